@@ -1,0 +1,141 @@
+"""
+A typed, exact, citable model of government performance objectives (预算绩效目标).
+
+The names below are the public ones; each is loaded on first use, so that importing the package costs nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfmodel.errors import (
+        DocumentError,
+        FormError,
+        IncompatibleUnitsError,
+        InexactConversionError,
+        InvalidValueError,
+        MissingExtraError,
+        PerfModelError,
+        Problem,
+        TargetSyntaxError,
+        WrongTypeError,
+    )
+    from perfmodel.source import Citation, Place, Span, Standing
+    from perfmodel.target.read import parse_quantity, parse_target, read_target
+    from perfmodel.target.render import format_target
+    from perfmodel.target.shapes import (
+        Comparison,
+        Composite,
+        Deadline,
+        Direction,
+        Frequency,
+        Grade,
+        Polarity,
+        Range,
+        Rank,
+        ReadError,
+        Relative,
+        Statement,
+        Target,
+        Threshold,
+        Unread,
+        Unstated,
+        YesNo,
+    )
+    from perfmodel.values.interval import Bound, Interval
+    from perfmodel.values.number import Numeral, parse_number
+    from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, Period, PeriodUnit, YearlessSpan
+    from perfmodel.values.quantity import Quantity
+    from perfmodel.values.unit import Unit, parse_unit
+
+_ROOMS = {
+    "errors": (
+        "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError MissingExtraError "
+        "PerfModelError Problem TargetSyntaxError WrongTypeError"
+    ),
+    "source": "Citation Place Span Standing",
+    "target.read": "parse_quantity parse_target read_target",
+    "target.render": "format_target",
+    "target.shapes": (
+        "Comparison Composite Deadline Direction Frequency Grade Polarity Range Rank ReadError Relative Statement "
+        "Target Threshold Unread Unstated YesNo"
+    ),
+    "values.interval": "Bound Interval",
+    "values.number": "Numeral parse_number",
+    "values.period": "DateSpan FiscalYear MonthDay Period PeriodUnit YearlessSpan",
+    "values.quantity": "Quantity",
+    "values.unit": "Unit parse_unit",
+}
+_HOME = {name: f"perfmodel.{room}" for room, names in _ROOMS.items() for name in names.split()}
+
+__all__ = [
+    "Bound",
+    "Citation",
+    "Comparison",
+    "Composite",
+    "DateSpan",
+    "Deadline",
+    "Direction",
+    "DocumentError",
+    "FiscalYear",
+    "FormError",
+    "Frequency",
+    "Grade",
+    "IncompatibleUnitsError",
+    "InexactConversionError",
+    "Interval",
+    "InvalidValueError",
+    "MissingExtraError",
+    "MonthDay",
+    "Numeral",
+    "PerfModelError",
+    "Period",
+    "PeriodUnit",
+    "Place",
+    "Polarity",
+    "Problem",
+    "Quantity",
+    "Range",
+    "Rank",
+    "ReadError",
+    "Relative",
+    "Span",
+    "Standing",
+    "Statement",
+    "Target",
+    "TargetSyntaxError",
+    "Threshold",
+    "Unit",
+    "Unread",
+    "Unstated",
+    "WrongTypeError",
+    "YearlessSpan",
+    "YesNo",
+    "format_target",
+    "parse_number",
+    "parse_quantity",
+    "parse_target",
+    "parse_unit",
+    "read_target",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name on first use."""
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - costs more than the whole package
+
+        return version("perfmodel")
+    home = _HOME.get(name)
+    if home is None:
+        message = f"module 'perfmodel' has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module  # noqa: PLC0415 - on first use
+
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__, "__version__"]

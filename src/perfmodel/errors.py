@@ -1,0 +1,193 @@
+"""
+Every refusal of the library, with a code that stays.
+
+Each error is a :class:`PerfModelError`; its ``code`` is stable and meant for programs, its text is meant for people:
+what was expected, what stood there, where (people count from 1), and what to do.
+
+Needs: nothing.  Used by: every module.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfmodel.source import Place, Span
+
+
+class PerfModelError(Exception):
+    """
+    The base of all errors of this library.
+
+    Attributes:
+        code: A stable name of the reason, in kebab case.
+    """
+
+    code: str = "perfmodel"
+
+    def __init__(self, message: str, *, code: str | None = None) -> None:
+        super().__init__(message)
+        if code is not None:
+            self.code = code
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by the state, since the constructors take keywords."""
+        return (_remake, (type(self), self.args, self.__dict__))
+
+
+def _remake(kind: type[PerfModelError], args: tuple[object, ...], state: dict[str, object]) -> PerfModelError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class InvalidValueError(PerfModelError, ValueError):
+    """A value that cannot be: NaN, an empty name, a span that ends before it starts."""
+
+    code = "value-invalid"
+
+
+class WrongTypeError(PerfModelError, TypeError):
+    """An argument of a type that is not taken: a float for an exact number, bytes for text."""
+
+    code = "type-wrong"
+
+
+class IncompatibleUnitsError(PerfModelError, ValueError):
+    """
+    Two units that do not convert: 元 into 人, % into 个百分点.
+
+    Attributes:
+        left: The unit that was to be converted, as written.
+
+        right: The unit that was asked for, as written.
+    """
+
+    code = "units-incompatible"
+
+    def __init__(self, left: str, right: str, *, message: str | None = None, code: str | None = None) -> None:
+        text = message or (
+            f"expected units of one dimension, found {left or 'a plain number'!r} and {right or 'a plain number'!r}; "
+            "convert one of them first, or compare them as they are"
+        )
+        super().__init__(text, code=code)
+        self.left = left
+        self.right = right
+
+
+class InexactConversionError(IncompatibleUnitsError):
+    """
+    A conversion whose result no decimal number holds: 1 亩 is 666.666… 平方米.
+
+    ``Quantity.ratio_to`` gives the exact fraction.
+    """
+
+    code = "conversion-inexact"
+
+
+class TargetSyntaxError(PerfModelError, ValueError):
+    """
+    A target expression that cannot be read.
+
+    Attributes:
+        text: The whole expression, as the author wrote it.
+
+        span: The part that the reading stopped at.
+
+        expected: What would have been read there.
+
+        found: What stood there instead.
+
+        hint: What to do, or an empty text.
+    """
+
+    code = "target-syntax"
+
+    def __init__(self, text: str, span: Span, *, code: str, expected: str, found: str, hint: str = "") -> None:
+        marked = f"{text[: span.start]}⟦{text[span.start : span.stop]}⟧{text[span.stop :]}"
+        message = f"expected {expected}, found {found}, at characters {span.start + 1}–{max(span.stop, span.start + 1)}: {marked}"
+        super().__init__(f"{message}; {hint}" if hint else message, code=code)
+        self.text = text
+        self.span = span
+        self.expected = expected
+        self.found = found
+        self.hint = hint
+
+
+class FormError(PerfModelError, ValueError):
+    """
+    A form that cannot be read: no table, a column missing, a file of another kind.
+
+    Attributes:
+        place: Where, when the trouble has a place.
+
+        hint: What to do.
+    """
+
+    code = "form-unreadable"
+
+    def __init__(self, message: str, *, code: str, place: Place | None = None, hint: str = "") -> None:
+        where = f" ({place})" if place is not None else ""
+        super().__init__(f"{message}{where}{'; ' + hint if hint else ''}", code=code)
+        self.place = place
+        self.hint = hint
+
+
+class Problem:
+    """
+    One fault of a document: a stable code, what is wrong, and the path to it.
+
+    >>> str(Problem("unit-unknown", "unknown unit '人月次'", "$.indicators[3].target"))
+    "unknown unit '人月次' @ $.indicators[3].target"
+    """
+
+    __slots__ = ("code", "message", "path")
+
+    def __init__(self, code: str, message: str, path: str) -> None:
+        self.code = code
+        self.message = message
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.message} @ {self.path}"
+
+    def __repr__(self) -> str:
+        return f"Problem({self.code!r}, {self.message!r}, {self.path!r})"
+
+
+class DocumentError(PerfModelError, ValueError):
+    """
+    An exchanged document that does not hold: all faults at once, each with its path.
+
+    Attributes:
+        problems: The faults, in the order of the document.
+    """
+
+    code = "document-invalid"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        count = len(problems)
+        lines = "\n".join(f"    {problem}" for problem in problems)
+        super().__init__(f"{count} problem{'s' if count != 1 else ''} in the document\n{lines}")
+        self.problems: tuple[Problem, ...] = tuple(problems)
+
+
+class MissingExtraError(PerfModelError, ImportError):
+    """
+    An optional package that is not installed.
+
+    Attributes:
+        extra: The extra that brings it.
+
+        package: The package that was looked for.
+    """
+
+    code = "extra-missing"
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(f"{package} is not installed; install it with: pip install 'perfmodel[{extra}]'")
+        self.extra = extra
+        self.package = package

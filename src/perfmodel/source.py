@@ -1,0 +1,92 @@
+"""
+Where things stand: a span of the author's text, a place in a form, the source of a rule.
+
+Needs: ``errors``.  Used by: every floor above.
+"""
+
+from enum import Enum
+from typing import final
+
+from attrs import field, frozen
+
+from perfmodel.errors import InvalidValueError
+
+
+@final
+class Standing(Enum):
+    """
+    How sure the project is of a source.
+
+    ``SEEN`` was read in the named source, ``MEMORY`` is remembered and wants checking,
+    ``DESIGN`` is this project's own choice, which no source states.
+    """
+
+    SEEN = "seen"
+    MEMORY = "memory"
+    DESIGN = "design"
+
+
+@final
+@frozen(weakref_slot=False)
+class Span:
+    """
+    A stretch of the author's own text: 0-based, half open, counted in code points.
+
+    >>> Span(1, 3).of("≥80人")
+    '80'
+
+    Raises:
+        InvalidValueError: (``span-invalid``) when it starts below 0 or ends before its start.
+    """
+
+    start: int
+    stop: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.stop:
+            message = f"expected 0 ≤ start ≤ stop, found {self.start} and {self.stop}"
+            raise InvalidValueError(message, code="span-invalid")
+
+    def of(self, text: str, /) -> str:
+        """The characters of *text* that the span covers."""
+        return text[self.start : self.stop]
+
+
+@final
+@frozen(weakref_slot=False)
+class Place:
+    """
+    A place in a form: line (or row) and column, both counted from 1.
+
+    >>> str(Place(line=7, column=3))
+    'line 7, column 3'
+    """
+
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        parts = (("line", self.line), ("column", self.column))
+        return ", ".join(f"{name} {number}" for name, number in parts if number is not None)
+
+
+@final
+@frozen(weakref_slot=False)
+class Citation:
+    """
+    Where a rule of the domain comes from, and how sure that is.
+
+    Attributes:
+        source: The document or form, by number or by the tag that ``docs/sources.md`` explains.
+
+        clause: Article, row or section, where it is known.
+
+        standing: Whether the place was read, is remembered, or is this project's own choice.
+
+        note: What the source says, where that helps.
+    """
+
+    source: str
+    clause: str | None = field(default=None, kw_only=True)
+    standing: Standing = field(kw_only=True)
+    note: str | None = field(default=None, kw_only=True)

@@ -1,0 +1,139 @@
+"""
+From a quantity token to a value: the number, its scale, its unit, and whether it is a rate.
+
+Needs: ``text.tokens``, ``values``.  Used by: ``clauses``.
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from perfmodel.errors import InvalidValueError
+from perfmodel.target.faults import Unreadable
+from perfmodel.values.number import MAX_DIGITS, chinese_integer, numeral_or_none
+from perfmodel.values.period import Period, PeriodUnit
+from perfmodel.values.quantity import Quantity
+from perfmodel.values.unit import MAIN_SYMBOLS, PLAIN, Unit, kind_of, parse_unit
+
+_PARTS = {"百": ("%", 100), "千": ("‰", 1000), "万": ("‱", 10000)}
+_PERIOD_WORDS = {
+    "年": PeriodUnit.YEAR,
+    "年度": PeriodUnit.YEAR,
+    "半年": PeriodUnit.HALF_YEAR,
+    "季度": PeriodUnit.QUARTER,
+    "季": PeriodUnit.QUARTER,
+    "个季": PeriodUnit.QUARTER,
+    "个季度": PeriodUnit.QUARTER,
+    "月": PeriodUnit.MONTH,
+    "个月": PeriodUnit.MONTH,
+    "月份": PeriodUnit.MONTH,
+    "周": PeriodUnit.WEEK,
+    "星期": PeriodUnit.WEEK,
+    "天": PeriodUnit.DAY,
+    "日": PeriodUnit.DAY,
+    "学期": PeriodUnit.TERM,
+}
+_PERIOD = re.compile(
+    rf"(\d{{1,3}}|[一两二三四五六七八九十]{{1,2}})?\s?({'|'.join(sorted(_PERIOD_WORDS, key=len, reverse=True))})",
+    re.ASCII,
+)
+_EVERY = re.compile(r"每")
+_SCALE_ONLY = re.compile(r"万亿|千亿|百亿|亿|千万|百万|万|千|百")
+
+
+def period(number: str | None, word: str) -> Period:
+    """The period of 每两年, 每半年, /季度."""
+    count = 1 if not number else (int(number) if number.isascii() else chinese_integer(number) or 1)
+    if not count:
+        raise Unreadable("number-invalid")
+    return Period(count, _PERIOD_WORDS[word])
+
+
+@lru_cache(maxsize=4096)
+def unit_of(written: str) -> Unit:
+    """
+    The unit as people write it, in one spelling for blanks, 每 and the names of ratios.
+
+    元每人每月 is 元/人·月, (%) and 百分比 are %.
+    """
+    symbol = written.strip("〖〗") if written.startswith("〖") else "".join(written.split())
+    if kind_of(symbol) in {"ratio", "points"}:
+        symbol = MAIN_SYMBOLS[symbol]
+    elif "每" in symbol.lstrip("/"):
+        head, *tails = _EVERY.split(
+            symbol.replace("/每", "每").replace(".每", "每").replace("·每", "每").replace("*每", "每")
+        )
+        symbol = "/".join((head, "·".join(tails))) if "/" not in head else "·".join((head, *tails))
+    try:
+        return parse_unit(symbol)
+    except InvalidValueError as error:
+        raise Unreadable("unit-invalid") from error
+
+
+def column_unit(cell: str | None) -> str | None:
+    """The unit column's text, or ``None`` where it names no unit."""
+    word = "".join((cell or "").split())
+    return None if word in {"", "/", "-", "--", "无", "\\", "*"} else word
+
+
+def quantity_of(match: re.Match[str], column: str | None) -> Quantity:
+    """The value that a quantity token says; *column* is the unit of a column beside it."""
+    number = match["num"]
+    if number is not None:
+        digits = number.replace(",", "")
+        if len(digits) > MAX_DIGITS:
+            raise Unreadable("number-long", *match.span("num"))
+        return Quantity(Decimal(digits), _unit(match["scale"] or "", match["unit"], column))
+    if match["of"] is not None:
+        return _fraction(match)
+    if match["top"] is not None:
+        if int(match["bottom"]) < 2:  # noqa: PLR2004 - halves and smaller
+            raise Unreadable("number-invalid", *match.span())
+        return Quantity(Decimal(match["top"]), parse_unit("/" + str(int(match["bottom"]))))
+    numeral = numeral_or_none(match["cn"])
+    if numeral is None:
+        raise Unreadable("number-invalid", *match.span())
+    return Quantity(numeral.value, _unit(numeral.scale, match["cunit"], column))
+
+
+def _fraction(match: re.Match[str]) -> Quantity:
+    numeral = numeral_or_none(match["ofn"])
+    if numeral is None or numeral.scale:
+        raise Unreadable("number-invalid", *match.span())
+    symbol, _ = _PARTS.get(match["of"], ("", 0))
+    if not symbol:
+        parts = numeral_or_none(match["of"])
+        if parts is None or parts.value < 2:  # noqa: PLR2004 - halves and smaller
+            raise Unreadable("number-invalid", *match.span())
+        symbol = f"/{parts.value}"
+    return Quantity(numeral.value, parse_unit(symbol))
+
+
+def _unit(scale: str, written: str | None, column: str | None) -> Unit:
+    if written is not None:
+        return unit_of(scale + written)
+    if column is None:
+        return unit_of(scale) if scale else PLAIN
+    there = _SCALE_ONLY.match(column)
+    if scale and there is not None and unit_of(column).scale:
+        if there[0] != scale:
+            raise Unreadable("unit-conflict")
+        return unit_of(column)
+    return unit_of(scale + column)
+
+
+def rate_of(unit: Unit) -> tuple[Unit, Period] | None:
+    """The counted thing and the period of 次/年; ``None`` for 元/人·年, 小时/天 and all else."""
+    head, slash, tail = unit.symbol.partition("/")
+    match = _PERIOD.fullmatch(tail) if slash and head else None
+    if match is None:
+        return None
+    counted = unit_of(head)
+    return (counted, period(match[1], match[2])) if counted.countable else None
+
+
+def per_thing(quantity: Quantity, *things: str) -> Quantity:
+    """The quantity with further denominators: 每人每月 500元 is 500 元/人·月."""
+    symbol = quantity.unit.symbol
+    joined = "·".join(things)
+    return Quantity(quantity.value, unit_of(f"{symbol}·{joined}" if "/" in symbol else f"{symbol}/{joined}"))

@@ -1,0 +1,354 @@
+"""
+One clause: from the tokens of a core to a shape.
+
+Each builder takes the tokens of one core that the grammar has found and gives the shape, or ``None`` where the words
+only look like one (an ordinal in prose, a bare year in a sentence).
+
+Needs: ``amounts``, ``dates``, ``shapes``, ``text``.  Used by: ``grammar``.
+"""
+
+import re
+from typing import NamedTuple
+
+from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
+from perfmodel.target.amounts import per_thing, period, quantity_of, rate_of, unit_of
+from perfmodel.target.dates import Point, deadline, point
+from perfmodel.target.faults import Unreadable
+from perfmodel.target.shapes import (
+    Clause,
+    Comparison,
+    Deadline,
+    Direction,
+    Frequency,
+    Grade,
+    Range,
+    Rank,
+    Relative,
+    Threshold,
+)
+from perfmodel.text.lexicon import GRADES_ALONE, REFERENCES
+from perfmodel.text.tokens import COMPARATORS, COMPARATORS_BEHIND, MOVES, Token
+from perfmodel.values.interval import Bound, Interval
+from perfmodel.values.number import chinese_integer
+from perfmodel.values.period import FiscalYear, Period
+from perfmodel.values.quantity import Quantity
+
+_STATED, _GE, _GT, _LE, _LT, _EQ = (
+    Comparison.STATED,
+    Comparison.GE,
+    Comparison.GT,
+    Comparison.LE,
+    Comparison.LT,
+    Comparison.EQ,
+)
+_BY_NAME = {comparison.value: comparison for comparison in Comparison}
+_SIDE = {_GE: 1, _GT: 1, _LE: -1, _LT: -1, _EQ: 0}
+_OPEN = {_GE: _GT, _LE: _LT}
+_CLOSED = {_GT: _GE, _LT: _LE}
+_TERMS = re.compile(r"^(?:的|了|于|在|到|至|全年|年度)+|(?:水平)?范围$")
+
+
+class Context(NamedTuple):
+    """What the cell's neighbours say: the folded text, the unit column, the operator column, the year."""
+
+    folded: str
+    unit: str | None
+    operator: Comparison | None
+    fiscal_year: FiscalYear | None
+
+
+def comparator(text: str) -> Comparison:
+    """The comparison that a sign or word before the number says."""
+    word = "".join(text.split())
+    return _BY_NAME[COMPARATORS.get(word) or ("le" if word.startswith("不超") else COMPARATORS[word[:1]])]
+
+
+def comparison_of(tokens: list[Token], context: Context) -> Comparison:
+    """The comparison that the words around a value say together; words behind the number win over 达 and 控制在."""
+    before: Comparison | None = None
+    weak: Comparison | None = None
+    behind: Comparison | None = None
+    mark = ""
+    for kind, start, stop, _ in tokens:
+        if kind == "o":
+            found = comparator(context.folded[start:stop])
+            before = _agree(before, found, start, stop)
+        elif kind in "ce":
+            weak = comparator(context.folded[start:stop])
+        elif kind == "s":
+            behind = _BY_NAME[COMPARATORS_BEHIND[context.folded[start:stop]]]
+        elif kind in "ix":
+            mark = kind
+        elif kind == "z":
+            weak = None
+    if before is not None and behind is not None and _SIDE[before] * _SIDE[behind] < 0:
+        raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
+    result = before or behind or weak or _STATED
+    if mark == "x":
+        result = _OPEN.get(result, result)
+    elif mark == "i":
+        result = _CLOSED.get(result, result)
+    return _with_column(result, weak if before is None and behind is None else None, context, tokens)
+
+
+def _agree(before: Comparison | None, found: Comparison, start: int, stop: int) -> Comparison:
+    if before is not None and before is not found:
+        raise Unreadable("operators-conflict", start, stop)
+    return found
+
+
+def _with_column(result: Comparison, weak: Comparison | None, context: Context, tokens: list[Token]) -> Comparison:
+    column = context.operator
+    if column is None or column is result:
+        return result
+    if result is _STATED or weak is not None:
+        return column
+    raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
+
+
+def threshold(tokens: list[Token], context: Context) -> Clause:
+    """``[o a c e v]* Q [i x z s]*``: a value with the comparison that its words say."""
+    match = next(token[3] for token in tokens if token[0] == "Q")
+    assert match is not None  # noqa: S101 - a Q token always carries its match
+    quantity = quantity_of(match, context.unit)
+    comparison = comparison_of(tokens, context)
+    rate = rate_of(quantity.unit)
+    if rate is not None and (match["unit"] is None or not match["unit"].startswith("〖")):
+        return Frequency(comparison=comparison, count=Quantity(quantity.value, rate[0]), per=rate[1])
+    return Threshold(comparison=comparison, quantity=quantity, approximate=_approximate(tokens, match))
+
+
+def _approximate(tokens: list[Token], match: "re.Match[str]") -> bool:
+    more = match["more"] or match["cmore"] or match["more2"]
+    return more is not None or any(token[0] in "az" for token in tokens)
+
+
+def tolerance(tokens: list[Token], context: Context) -> Clause:
+    """``[o c e v]* p Q s?`` and ``Q p Q``: ±3%以内, 100±5."""
+    matches = [token[3] for token in tokens if token[0] == "Q" and token[3] is not None]
+    width = quantity_of(matches[-1], context.unit)
+    if len(matches) == 1:
+        low, high = -width, width
+    else:
+        middle = _filled(quantity_of(matches[0], None), width)
+        low, high = middle - width, middle + width
+    return Range(interval=_interval(Bound(low), Bound(high), tokens))
+
+
+def _filled(first: Quantity, second: Quantity) -> Quantity:
+    """The first of two ends with what it leaves to the second: 80-90万元, 20万-30万元, 三至五家."""
+    if first.unit.symbol == "":
+        return Quantity(first.value, second.unit)
+    if not first.unit.dimension and second.unit.dimension:
+        return Quantity(first.value, unit_of(first.unit.symbol + second.unit.symbol.removeprefix(second.unit.scale)))
+    return first
+
+
+def _interval(lower: Bound, upper: Bound, tokens: list[Token]) -> Interval:
+    try:
+        return Interval(lower, upper)
+    except (InvalidValueError, IncompatibleUnitsError) as error:
+        raise Unreadable(error.code, tokens[0][1], tokens[-1][2]) from error
+
+
+def span_of_values(tokens: list[Token], context: Context) -> Clause:
+    """``f? Q [i x]? r Q [i x]? b?``: 60%-80%, 85%（含）至90%（不含）."""
+    quantities, marks = list[Quantity](), [True, True]
+    for kind, _, _, match in tokens:
+        if kind == "Q" and match is not None:
+            quantities.append(quantity_of(match, context.unit if len(quantities) else None))
+        elif kind in "ix" and quantities:
+            marks[len(quantities) - 1] = kind == "i"
+    first, second = _filled(quantities[0], quantities[1]), quantities[1]
+    return Range(interval=_interval(Bound(first, marks[0]), Bound(second, marks[1]), tokens))
+
+
+def both_bounds(tokens: list[Token], context: Context) -> Clause:
+    """``o Q o Q``: 大于10小于20, 高于3%低于5%."""
+    cut = next(index for index, token in enumerate(tokens) if token[0] == "o" and index)
+    plain = context._replace(operator=None)
+    ends = [_end(tokens[:cut], plain), _end(tokens[cut:], plain)]
+    ends.sort(key=lambda end: -_SIDE[end[0]])
+    (low, first), (high, second) = ends
+    if _SIDE[low] != 1 or _SIDE[high] != -1:
+        raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
+    first, second = (_filled(first, second), second) if tokens[0] is not None else (first, second)
+    return Range(interval=_interval(Bound(first, low is _GE), Bound(second, high is _LE), tokens))
+
+
+def _end(tokens: list[Token], context: Context) -> tuple[Comparison, Quantity]:
+    match = next(token[3] for token in tokens if token[0] == "Q")
+    assert match is not None  # noqa: S101 - a Q token always carries its match
+    return comparison_of(tokens, context), quantity_of(match, context.unit)
+
+
+def frequency(tokens: list[Token], context: Context) -> Clause:
+    """``P+ … Q``: 每半年印制1期, 每月不少于2次; 每人每月500元 is a threshold in 元/人·月."""
+    periods, things = list[Period](), list[str]()
+    for kind, start, stop, match in tokens:
+        if kind == "P" and match is not None:
+            word = match["each"] or match["each1"]
+            if word is None:
+                things.append(match["thing"])
+            else:
+                periods.append(period(match["every"], word))
+                things.append(context.folded[start:stop].removeprefix("每").removeprefix("一"))
+    rest = [token for token in tokens if token[0] != "P"]
+    found = threshold(rest, context)
+    if isinstance(found, Frequency) or not isinstance(found, Threshold):
+        return found
+    quantity = found.quantity
+    if len(periods) == 1 == len(things) and quantity.unit.countable:
+        return Frequency(comparison=found.comparison, count=quantity, per=periods[0])
+    if quantity.unit.kind in {"ratio", "points"} or not things:
+        return found
+    return Threshold(comparison=found.comparison, quantity=per_thing(quantity, *things), approximate=found.approximate)
+
+
+def relative(tokens: list[Token], context: Context) -> Clause | None:
+    """``R … U … Q s?``: 较上年提高5个百分点, 同比增长≥8%."""
+    word = context.folded[tokens[0][1] : tokens[0][2]]
+    at = next(index for index, token in enumerate(tokens) if token[0] == "U")
+    move = tokens[at]
+    direction = Direction(MOVES[_move_word(context.folded[move[1] : move[2]])])
+    reference = context.folded[tokens[0][2] : move[1]].strip(" ,的相比")
+    if word == "同比":
+        reference = "上年同期"
+    elif word == "环比":
+        reference = "上期"
+    reference = _bare(reference)
+    if not reference:
+        return None
+    rest = tokens[at + 1 :]
+    match = next(token[3] for token in rest if token[0] == "Q")
+    assert match is not None  # noqa: S101 - a Q token always carries its match
+    return Relative(
+        comparison=comparison_of(rest, context),
+        reference=reference,
+        change=quantity_of(match, context.unit),
+        direction=direction,
+    )
+
+
+def _move_word(text: str) -> str:
+    while text not in MOVES:
+        text = text[:-1]
+    return text
+
+
+def level(tokens: list[Token], context: Context) -> Clause | None:
+    """``L``: 与上年持平."""
+    match = tokens[0][3]
+    assert match is not None  # noqa: S101 - an L token always carries its match
+    reference = _bare(match["level"])
+    return Relative(comparison=_EQ, reference=reference) if reference and context.operator in {None, _EQ} else None
+
+
+def against(tokens: list[Token], context: Context) -> Clause | None:
+    """``o W`` and ``W s``: 不超过预算, 小于生均教育成本, 控制在预算内, 预算以内."""
+    inner = [token for token in tokens if token[0] not in "oces"]
+    before = [token for token in tokens if token[0] in "oce"]
+    text = context.folded
+    named = [token for token in inner if token[0] == "N"]
+    reference = _bare(text[inner[0][1] : inner[-1][2]]) if not named else ""
+    if named:
+        match = named[0][3]
+        assert match is not None  # noqa: S101 - an N token always carries its match
+        reference = match["name"]
+    elif not _is_reference(
+        reference, [text[token[1] : token[2]] for token in before], any(token[0] == "s" for token in tokens)
+    ):
+        return None
+    return Relative(comparison=comparison_of(tokens, context), reference=reference)
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PROSE_WORDS = frozenset(("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 ").split())
+
+
+def _is_reference(reference: str, words: list[str], behind: bool) -> bool:
+    """Whether the words after a comparison name another figure, rather than go on with the sentence."""
+    if len(reference) > 30 or _HAN.search(reference) is None:  # noqa: PLR2004 - longer is a sentence
+        return False
+    ends = reference.endswith(tuple(REFERENCES))
+    if not words:
+        return behind and ends and len(reference) <= 12  # noqa: PLR2004 - a bare 预算以内
+    if any(word in _PROSE_WORDS for word in words):
+        return False
+    if any(word.endswith(("控制在", "控制到", "严控在", "限制在", "压缩在")) for word in words):
+        return ends
+    return "的" not in reference[:1] and "问题" not in reference
+
+
+def _bare(reference: str) -> str:
+    return _TERMS.sub("", reference.strip(" ,:。、的")).strip(" ,:。、的")
+
+
+def rank(tokens: list[Token], context: Context, head: str) -> Clause | None:
+    """``A``: 前10名, 全省前三, 第一."""
+    match = tokens[-1][3]
+    assert match is not None  # noqa: S101 - an A token always carries its match
+    digits = match["rank"]
+    within = int(digits) if digits.isascii() else chinese_integer(digits)
+    if not within:
+        raise Unreadable("rank-invalid", *match.span())
+    return Rank(within=within, scope=_scope(head))
+
+
+_SCOPE = re.compile(
+    r"〖([^〗\n]+)〗$|((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
+)
+
+
+def _scope(head: str) -> str | None:
+    found = _SCOPE.search(head)
+    return None if found is None else found[1] or found[2]
+
+
+def grade(tokens: list[Token], context: Context, *, whole: bool) -> Clause | None:
+    """``[o c e v]* G s?``: 中等及以上, 优良, 不低于良好; a grade word in prose is none."""
+    token = next(token for token in tokens if token[0] == "G")
+    match = token[3]
+    assert match is not None  # noqa: S101 - a G token always carries its match
+    word = match["gname"] or context.folded[token[1] : token[2]]
+    comparison = comparison_of(tokens, context)
+    strict = any(item[0] in "os" for item in tokens) or context.operator is not None
+    known = (
+        word in GRADES_ALONE
+        or word[0] not in "好一较"
+        or match["gname"] is not None
+        or word.endswith(("级", "类", "星"))
+    )
+    if not strict and not (whole and known):
+        return None
+    return Grade(comparison=comparison, grade=word, scale=match["gscale"])
+
+
+def due(tokens: list[Token], kinds: str, context: Context) -> Deadline:
+    """Date tokens, alone or two runs with a dash between, and 前, 内, 截至 around them."""
+    before = "B" in kinds or any(
+        token[0] == "o" and comparator(context.folded[token[1] : token[2]]) in {_LE, _LT} for token in tokens
+    )
+    until = "u" in kinds or ("D" in kinds and "s" in kinds) or context.operator in {_LE, _LT}
+    dates = [token for token in tokens if token[0] not in "PuosBcev"]
+    cut = next((index for index, token in enumerate(dates) if token[0] == "r"), None)
+    if cut is None:
+        one = point(dates, context.folded)
+        return deadline(one, one, is_range=False, before=before, until=until, fiscal_year=context.fiscal_year)
+    first, last = _ends(dates[:cut], dates[cut + 1 :], context.folded)
+    return deadline(first, last, is_range=True, before=False, until=False, fiscal_year=context.fiscal_year)
+
+
+def _ends(left: list[Token], right: list[Token], folded: str) -> tuple[Point, Point]:
+    """The two ends; a bare number in front takes the kind of the end behind it (2023-2025年, 1-12月)."""
+    if left[-1][0] == "Q":
+        if right[0][0] == "Y":
+            last = point(right, folded)
+            digits = folded[left[-1][1] : left[-1][2]].strip()
+            if not digits.isdigit() or len(digits) != 4:  # noqa: PLR2004 - a year has four digits
+                raise Unreadable("date-invalid", left[-1][1], left[-1][2])
+            return Point(int(digits), 0, (1, 1), (12, 31), exact=False, at_end=False), last
+        first = point(left, folded)
+        return first, point(right, folded, year=first.year)
+    first = point(left, folded)
+    return first, point(right, folded, year=first.year, month=first.first[0] if right[0][0] == "D" else None)

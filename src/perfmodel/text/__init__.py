@@ -1,0 +1,1 @@
+"""From characters to tokens: folding, the cited word tables, the one scan."""

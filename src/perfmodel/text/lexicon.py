@@ -1,0 +1,119 @@
+"""
+What words mean: each row of the tables carries its citation.
+
+以上 以下 以内 include the number, 超过 不满 以外 do not (Civil Code of China, article 1259); the other rows follow the
+common use of the words in the forms seen, as ``docs/sources.md`` tells.  A new word is a new row here, nothing else.
+
+Needs: ``source``.  Used by: ``tokens``, ``target``, ``forms``.
+"""
+
+from typing import NamedTuple
+
+from perfmodel.source import Citation, Standing
+
+CIVIL_CODE = Citation("Civil Code of the People's Republic of China", clause="article 1259", standing=Standing.MEMORY)
+FORMS = Citation("forms", clause="wordings counted in published forms", standing=Standing.SEEN)
+SIGNS = Citation("forms", clause="spellings of the comparison signs", standing=Standing.SEEN)
+PROJECT = Citation("perfmodel", clause="docs/design.md", standing=Standing.DESIGN)
+
+
+class WordRow(NamedTuple):
+    """Words of one meaning, and where that meaning comes from."""
+
+    meaning: str
+    words: str
+    citation: Citation
+
+
+BEFORE: tuple[WordRow, ...] = (
+    WordRow("ge", "≥ >= => 》= 》 ≥=", SIGNS),
+    WordRow("le", "≤ <= =< 《=", SIGNS),
+    WordRow("gt", ">", SIGNS),
+    WordRow("lt", "<", SIGNS),
+    WordRow("eq", "= ==", SIGNS),
+    WordRow(
+        "ge",
+        "不低于 不少于 不小于 不短于 不得低于 不得少于 不得小于 不应低于 不应少于 不能低于 不能少于 至少 最少 最低 不劣于 不差于 不亚于",
+        FORMS,
+    ),
+    WordRow("ge", "大于等于 大于或等于 大于或者等于 高于或等于 高于等于 多于或等于", FORMS),
+    WordRow(
+        "le",
+        "不高于 不超过 不多于 不大于 不得超过 不得高于 不得多于 不得大于 不应超过 不能超过 不能高于 至多 最多 最高 不长于",
+        FORMS,
+    ),
+    WordRow(
+        "le", "小于等于 小于或等于 小于或者等于 低于或等于 低于等于 少于或等于 不晚于 不迟于 不得晚于 不得迟于", FORMS
+    ),
+    WordRow("gt", "超过 突破", CIVIL_CODE),
+    WordRow("lt", "不满 不足", CIVIL_CODE),
+    WordRow("gt", "高于 大于 多于 优于 好于", FORMS),
+    WordRow("lt", "低于 小于 少于 短于", FORMS),
+    WordRow("eq", "等于", FORMS),
+)
+"""Words and signs that stand before the number."""
+
+REACH = WordRow("ge", "达到 达", FORMS)
+"""The verb 达: a floor, unless a word behind the number says otherwise."""
+
+HOLD = WordRow("le", "严格控制在 控制在 控制到 严控在 限制在 压缩在 压减到 控制为", FORMS)
+"""The verb 控制在: a ceiling, unless a word behind the number says otherwise."""
+
+LEAD = WordRow(
+    "stated",
+    "为 是 实现 完成 保持在 保持 稳定在 维持在 压降至 压降到 降低至 降低到 下降至 下降到 减少至 减少到 降至 降到 提高至 提高到 提升至 提升到 "
+    "增加至 增加到 增长至 增长到 上升至 上升到 增至 扩大到 缩短至 缩短到 缩减至",
+    FORMS,
+)
+"""Verbs before a bare value; they say nothing about which side is good."""
+
+BEHIND: tuple[WordRow, ...] = (
+    WordRow("ge", "及以上 以上 或以上 及其以上 起步", CIVIL_CODE),
+    WordRow("le", "及以下 以下 或以下 及其以下 及以内 以内 之内 范围内 范围以内 范围之内 内", CIVIL_CODE),
+    WordRow("gt", "以外", CIVIL_CODE),
+)
+"""Words that stand behind the number."""
+
+NEAR_BEFORE = WordRow("approximate", "大约 约为 约 近 大概 接近", FORMS)
+NEAR_BEHIND = WordRow("approximate", "左右 上下", FORMS)
+
+MOVE_UP = WordRow("increase", "提高 增长 上升 增加 提升 上涨 扩大 增 升高 递增 增幅 增速 涨幅", FORMS)
+MOVE_DOWN = WordRow("decrease", "下降 降低 减少 压减 缩减 下浮 压缩 削减 缩短 下调 节约 减轻 递减 降幅 压降", FORMS)
+
+AND = WordRow("and", "且 并且 同时", PROJECT)
+
+NO_TARGET = WordRow("unstated", "无 空 暂无 不适用 N/A n/a 略 一", FORMS)
+"""Cells that state no target; 一 is how scanned forms print a dash."""
+
+YES = WordRow("yes", "是 是/否 是否 是、否 是或否", FORMS)
+NO = WordRow("no", "否", FORMS)
+
+SCALES_OF_GRADES: tuple[WordRow, ...] = (
+    WordRow("quality", "优秀 优良 良好 中等 较好 较差 优等 良等 差等 一般 优 良 中 差 好", FORMS),
+    WordRow("pass", "合格 不合格 及格 不及格", FORMS),
+    WordRow("letter", "甲等 乙等 丙等 甲级 乙级 丙级", FORMS),
+)
+"""Words of ordered scales; the numbered ones (三级, A级, Ⅳ类) follow a rule of the scan."""
+
+GRADES_ALONE = frozenset(
+    ("优秀 优良 良好 中等 合格 不合格 及格 甲等 乙等 丙等 甲级 乙级 丙级 优等 优 良 中 差 ").split()
+)
+"""Grade words that are a grade without any comparison beside them; 好 and 一般 are words of degree."""
+
+REFERENCES = (
+    "预算 概算 决算 批复 标准 水平 平均值 均值 平均 成本 定额 目标 限额 金额 总额 "
+    "计划 上年 去年 同期 上年度 基数 合同价 控制价 限价 指导价 造价 价格 价 数 值 额 "
+    "率 计划数 "
+).split()
+"""How a phrase ends that names another figure."""
+
+DONE = (
+    "完 到位 竣工 交付 建成 投产 投入 结束 报送 上报 提交 印发 开工 启动 拨付 发放 "
+    "支付 验收 落实 达到 兑现 办结 出具 公开 公布 "
+).split()
+"""Words that say that something is finished; beside a date they make it a deadline."""
+
+
+def words_of(*rows: WordRow) -> dict[str, str]:
+    """The words of some rows with their meanings."""
+    return {word: row.meaning for row in rows for word in row.words.split()}

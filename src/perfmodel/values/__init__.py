@@ -1,0 +1,1 @@
+"""Exact values: numbers, units, quantities, intervals and periods."""

@@ -1,0 +1,200 @@
+"""
+Time as objectives speak of it: fiscal years, spans of days, and recurring periods.
+
+Nothing here asks the clock: a year comes from the text or from the caller.
+
+Needs: ``errors``.  Used by: ``text``, ``target``, ``objectives``.
+"""
+
+from calendar import monthrange
+from datetime import date
+from enum import Enum
+from typing import final
+
+from attrs import field, frozen
+
+from perfmodel.errors import InvalidValueError, WrongTypeError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+_LEAP_YEAR = 2000
+
+
+@final
+@frozen(order=True, weakref_slot=False)
+class FiscalYear:
+    """
+    A budget year: 1 January to 31 December (Budget Law of China, article 18; from memory).
+
+    >>> FiscalYear(2023).span.latest
+    datetime.date(2023, 12, 31)
+
+    Raises:
+        InvalidValueError: (``year-invalid``) outside 1900 to 2200.
+    """
+
+    year: int
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.year, int) or isinstance(self.year, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+            message = f"expected the year as an int, found {type(self.year).__name__}"
+            raise WrongTypeError(message)
+        if not FIRST_YEAR <= self.year <= LAST_YEAR:
+            message = f"expected a fiscal year from {FIRST_YEAR} to {LAST_YEAR}, found {self.year}"
+            raise InvalidValueError(message, code="year-invalid")
+
+    @property
+    def span(self) -> "DateSpan":
+        """Its days."""
+        return DateSpan(date(self.year, 1, 1), date(self.year, 12, 31))
+
+    def __str__(self) -> str:
+        return f"{self.year}年度"
+
+
+@final
+@frozen(weakref_slot=False)
+class DateSpan:
+    """
+    Whole days from the earliest to the latest, both included, either end open.
+
+    Raises:
+        InvalidValueError: (``span-invalid``) when it ends before it starts, or has no end at all.
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.earliest is None and self.latest is None:
+            message = "expected an earliest or a latest day, found neither"
+            raise InvalidValueError(message, code="span-invalid")
+        if self.earliest is not None and self.latest is not None and self.latest < self.earliest:
+            message = f"expected the earliest day before the latest, found {self.earliest} and {self.latest}"
+            raise InvalidValueError(message, code="span-invalid")
+
+    def __contains__(self, day: date, /) -> bool:
+        return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
+
+
+@final
+@frozen(order=True, weakref_slot=False)
+class MonthDay:
+    """
+    A day of a year that the text does not name.  29 February stands for that month's last day.
+
+    Raises:
+        InvalidValueError: (``date-invalid``) when no year has that day.
+    """
+
+    month: int
+    day: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 1 <= self.month <= 12 or not 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]:  # noqa: PLR2004
+            message = f"expected a day of the calendar, found month {self.month}, day {self.day}"
+            raise InvalidValueError(message, code="date-invalid")
+
+    def in_year(self, year: int, /) -> date:
+        """The day in *year*; 29 February becomes the 28th where there is none."""
+        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+
+    def __str__(self) -> str:
+        return f"--{self.month:02}-{self.day:02}"
+
+
+@final
+@frozen(weakref_slot=False)
+class YearlessSpan:
+    """
+    Days of a year that the text does not name: 6月底前, 下半年, 次年3月底前.
+
+    Attributes:
+        earliest: The first day, or ``None`` where the text has none.
+
+        latest: The last day.
+
+        year_offset: 1 where the text says the following year (次年), else 0.
+
+    Raises:
+        InvalidValueError: (``span-invalid``) when it ends before it starts.
+    """
+
+    earliest: MonthDay | None
+    latest: MonthDay
+    year_offset: int = field(default=0, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.earliest is not None and self.latest < self.earliest:
+            message = f"expected the earliest day before the latest, found {self.earliest} and {self.latest}"
+            raise InvalidValueError(message, code="span-invalid")
+
+    def in_year(self, fiscal_year: FiscalYear, /) -> DateSpan:
+        """
+        The days in a fiscal year.
+
+        >>> YearlessSpan(None, MonthDay(6, 30)).in_year(FiscalYear(2023)).latest
+        datetime.date(2023, 6, 30)
+        """
+        year = fiscal_year.year + self.year_offset
+        first = None if self.earliest is None else self.earliest.in_year(year)
+        return DateSpan(first, self.latest.in_year(year))
+
+
+@final
+class PeriodUnit(Enum):
+    """The calendar words that things recur by."""
+
+    YEAR = "年"
+    HALF_YEAR = "半年"
+    QUARTER = "季度"
+    MONTH = "月"
+    WEEK = "周"
+    DAY = "日"
+    TERM = "学期"
+
+
+_LENGTHS = {
+    PeriodUnit.YEAR: ("month", 12),
+    PeriodUnit.HALF_YEAR: ("month", 6),
+    PeriodUnit.QUARTER: ("month", 3),
+    PeriodUnit.MONTH: ("month", 1),
+    PeriodUnit.WEEK: ("day", 7),
+    PeriodUnit.DAY: ("day", 1),
+    PeriodUnit.TERM: ("term", 1),
+}
+
+
+@final
+@frozen(eq=False, weakref_slot=False)
+class Period:
+    """
+    How often something recurs: each year, each half year, every two months.
+
+    12 months equal one year and 7 days one week; a month has no fixed number of days, so the two never meet.
+
+    >>> Period(3, PeriodUnit.MONTH) == Period(1, PeriodUnit.QUARTER)
+    True
+
+    Raises:
+        InvalidValueError: (``period-invalid``) below 1 or above 1000.
+    """
+
+    value: int
+    unit: PeriodUnit
+
+    def __attrs_post_init__(self) -> None:
+        if not 1 <= self.value <= 1000:  # noqa: PLR2004 - no plan recurs by more
+            message = f"expected a period of 1 to 1000, found {self.value}"
+            raise InvalidValueError(message, code="period-invalid")
+
+    @property
+    def normal(self) -> tuple[str, int]:
+        """The kind of calendar it runs by, and its length in that kind's smallest step."""
+        kind, length = _LENGTHS[self.unit]
+        return kind, length * self.value
+
+    def __eq__(self, other: object) -> bool:
+        return self.normal == other.normal if isinstance(other, Period) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.normal)

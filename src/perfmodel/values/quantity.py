@@ -1,0 +1,182 @@
+"""
+Quantities: an exact amount with its unit.
+
+Equality, hash and ordering go by the normal form (80 万人次 == 800000 人次); the author's scale stays for printing.
+
+Needs: ``errors``, ``number``, ``unit``.  Used by: ``interval``, ``target``, everything above.
+"""
+
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from functools import total_ordering
+from typing import TYPE_CHECKING, final
+
+from attrs import field, frozen
+
+from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, WrongTypeError
+from perfmodel.values.number import MAX_DIGITS, parse_number
+from perfmodel.values.unit import Unit, parse_unit
+
+if TYPE_CHECKING:
+    from pint import Quantity as PintQuantity
+
+MAX_EXPONENT = 60
+"""Amounts beyond 10^±60 are refused: they are slips or attacks, and make exact sums very long."""
+
+
+def _amount(value: Decimal | int | str) -> Decimal:
+    if isinstance(value, Decimal):
+        number = value
+    elif isinstance(value, str):
+        return parse_number(value)
+    elif isinstance(value, int) and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+        number = Decimal(value)
+    else:
+        message = f"expected a Decimal, an int or a text for an exact amount, found {type(value).__name__}; write Decimal('0.1')"
+        raise WrongTypeError(message, code="amount-inexact")
+    if not number.is_finite() or abs(number.adjusted()) > MAX_EXPONENT or len(number.as_tuple().digits) > MAX_DIGITS:
+        message = f"expected a finite amount of at most {MAX_DIGITS} digits, found {str(number)[:80]}"
+        raise InvalidValueError(message, code="amount-invalid")
+    return number
+
+
+def _unit(unit: Unit | str) -> Unit:
+    return unit if isinstance(unit, Unit) else parse_unit(unit)
+
+
+@final
+@total_ordering
+@frozen(eq=False, repr=False, weakref_slot=False)
+class Quantity:
+    """
+    An exact amount in a unit.
+
+    >>> Quantity("80", "万人次") == Quantity(800000, "人次")
+    True
+    >>> print(Quantity("730.35", "万元").to("元"))
+    7303500元
+
+    Attributes:
+        value: The amount in the author's own scale; never a float, NaN or infinity.
+
+        unit: What it counts; ``Unit("")`` is the plain number.
+
+    Raises:
+        WrongTypeError: (``amount-inexact``) for a float or a bool.
+
+        InvalidValueError: (``amount-invalid``) for NaN, infinity or more than 60 digits, (``unit-invalid``) for a
+            text that is no unit.
+    """
+
+    value: Decimal = field(converter=_amount)
+    unit: Unit = field(converter=_unit)
+
+    @property
+    def exact(self) -> Fraction:
+        """The amount in base units: 5 % is 1/20, 80 万人次 is 800000."""
+        return Fraction(self.value) * self.unit.factor
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        if self.unit is other.unit:
+            return self.value == other.value
+        return self.unit.dimension == other.unit.dimension and self.exact == other.exact
+
+    def __hash__(self) -> int:
+        return hash((self.exact, self.unit.dimension))
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        if self.unit is other.unit:
+            return self.value < other.value
+        self._require(other.unit)
+        return self.exact < other.exact
+
+    def __add__(self, other: "Quantity") -> "Quantity":
+        """The sum, in this quantity's unit; exact, or an error."""
+        self._require(other.unit)
+        return _from_exact(Fraction(self.value) + other.ratio_to(self.unit), self.unit, other.unit)
+
+    def __sub__(self, other: "Quantity") -> "Quantity":
+        """The difference, in this quantity's unit; exact, or an error."""
+        self._require(other.unit)
+        return _from_exact(Fraction(self.value) - other.ratio_to(self.unit), self.unit, other.unit)
+
+    def __neg__(self) -> "Quantity":
+        return Quantity(self.value.copy_negate() if self.value else self.value, self.unit)
+
+    def __str__(self) -> str:
+        from perfmodel.values.spell import spell_quantity  # noqa: PLC0415 - spelling is above the value
+
+        return spell_quantity(self)
+
+    def __repr__(self) -> str:
+        return f"Quantity({str(self.value)!r}, {self.unit.symbol!r})"
+
+    def _require(self, unit: Unit) -> None:
+        if self.unit.dimension != unit.dimension:
+            raise IncompatibleUnitsError(self.unit.symbol, unit.symbol)
+
+    def ratio_to(self, unit: Unit | str, /) -> Fraction:
+        """
+        The exact number of *unit* that this quantity is, as a fraction.
+
+        >>> Quantity(1, "亩").ratio_to("平方米")
+        Fraction(2000, 3)
+
+        Raises:
+            IncompatibleUnitsError: When the two measure different things.
+        """
+        target = _unit(unit)
+        self._require(target)
+        return Fraction(self.value) if target is self.unit else self.exact / target.factor
+
+    def to(self, unit: Unit | str, /) -> "Quantity":
+        """
+        The same quantity in another unit, exactly.
+
+        Raises:
+            IncompatibleUnitsError: When the two measure different things; as its kind ``InexactConversionError`` when
+                no decimal number holds the result (1 亩 in 平方米): :meth:`ratio_to` gives the fraction.
+        """
+        target = _unit(unit)
+        if target is self.unit:
+            return self
+        return _from_exact(self.ratio_to(target), target, self.unit)
+
+    @property
+    def pint(self) -> "PintQuantity[Decimal]":
+        """The same as a pint quantity with a ``Decimal`` magnitude, in this library's own registry."""
+        from perfmodel.values._pint import to_pint  # noqa: PLC0415 - the only door to pint
+
+        return to_pint(self)
+
+    @classmethod
+    def from_pint(cls, value: "PintQuantity[Decimal]", /) -> "Quantity":
+        """
+        Take a quantity of any pint registry.
+
+        Raises:
+            WrongTypeError: When the magnitude is a float or an array.
+
+            InvalidValueError: (``unit-invalid``) when a unit of it has no counterpart here.
+        """
+        from perfmodel.values._pint import from_pint  # noqa: PLC0415 - the only door to pint
+
+        return from_pint(value)
+
+
+def _from_exact(value: Fraction, unit: Unit, origin: Unit) -> Quantity:
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        message = f"{value} {unit.symbol} has no end as a decimal; use ratio_to, or round on your own"
+        raise InexactConversionError(origin.symbol, unit.symbol, message=message)
+    places = max(twos, fives)
+    with localcontext(prec=4 * MAX_DIGITS):
+        return Quantity(Decimal(value.numerator * 10**places // value.denominator).scaleb(-places), unit)

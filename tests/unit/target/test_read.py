@@ -1,0 +1,210 @@
+"""What each wording means, by examples of the project's own."""
+
+from decimal import Decimal
+
+import pytest
+
+from perfmodel import (
+    Comparison,
+    Composite,
+    Deadline,
+    Direction,
+    Frequency,
+    Grade,
+    Quantity,
+    Range,
+    Rank,
+    Relative,
+    Statement,
+    TargetSyntaxError,
+    Threshold,
+    Unread,
+    Unstated,
+    YesNo,
+    parse_target,
+    read_target,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison", "value", "unit"),
+    [
+        ("不低于90%", "ge", "90", "%"),
+        ("≧45人次", "ge", "45", "人次"),
+        (">=12", "ge", "12", ""),
+        ("》=7口", "ge", "7", "口"),
+        ("供水管网漏损率不高于9.5%", "le", "9.5", "%"),
+        ("至多三次", "le", "3", "次"),
+        ("控制在32.6万元以内", "le", "32.6", "万元"),
+        ("＜２小时", "lt", "2", "小时"),
+        ("不足4%", "lt", "4", "%"),
+        ("超过1,250册", "gt", "1250", "册"),
+        ("═3套", "eq", "3", "套"),
+        ("百分之六十以上", "ge", "60", "%"),
+        ("万分之三以下", "le", "3", "‱"),
+        ("70分（含70分）以上", "ge", "70", "分"),
+        ("8万元以下（不含8万元）", "lt", "8", "万元"),
+        ("20%（不含）以上", "gt", "20", "%"),
+        ("达88%", "ge", "88", "%"),
+        ("达到40%以下", "le", "40", "%"),
+        ("最低2600元/人·月", "ge", "2600", "元/人·月"),
+        ("1.8亿元", "stated", "1.8", "亿元"),
+        ("三万五千册", "stated", "35000", "册"),
+        ("每人每月补助120元", "stated", "120", "元/人·月"),
+        ("≤900元/100km", "le", "900", "元/100km"),
+        ("25元/生.每天", "stated", "25", "元/生·天"),
+        ("全年至少维护6次泵站", "ge", "6", "次"),
+        ("45分钟内修复", "le", "45", "分钟"),
+    ],
+)
+def test_thresholds(text: str, comparison: str, value: str, unit: str) -> None:
+    """The comparison, the amount and the unit come out as the words say."""
+    target = parse_target(text)
+
+    assert isinstance(target, Threshold)
+    assert target.comparison is Comparison(comparison)
+    assert target.quantity == Quantity(value, unit)
+    assert target.quantity.value == Decimal(value)
+    assert target.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("70%-85%", ("70", "%", True), ("85", "%", True)),
+        ("4万-6万元", ("4", "万元", True), ("6", "万元", True)),
+        ("两至四场", ("2", "场", True), ("4", "场", True)),
+        ("大于5小于9", ("5", "", False), ("9", "", False)),
+        ("±2%以内", ("-2", "%", True), ("2", "%", True)),
+        ("20%（不含）至40%（含）", ("20", "%", False), ("40", "%", True)),
+    ],
+)
+def test_ranges(text: str, lower: tuple[str, str, bool], upper: tuple[str, str, bool]) -> None:
+    """Both ends come out, each open or closed as written."""
+    target = parse_target(text)
+
+    assert isinstance(target, Range)
+    for bound, (value, unit, inclusive) in ((target.interval.lower, lower), (target.interval.upper, upper)):
+        assert bound is not None
+        assert (bound.quantity, bound.inclusive) == (Quantity(value, unit), inclusive)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison", "count", "value", "unit"),
+    [
+        ("每季度2次", "stated", "2", 1, "季度"),
+        ("每月不少于3次", "ge", "3", 1, "月"),
+        ("≥5期/年", "ge", "5", 1, "年"),
+        ("每两年检测1次", "stated", "1", 2, "年"),
+        ("一年两次", "stated", "2", 1, "年"),
+        ("每周至少1次", "ge", "1", 1, "周"),
+    ],
+)
+def test_frequencies(text: str, comparison: str, count: str, value: int, unit: str) -> None:
+    """A count of things per calendar period is a frequency."""
+    target = parse_target(text)
+
+    assert isinstance(target, Frequency)
+    assert target.comparison is Comparison(comparison)
+    assert target.count.value == Decimal(count)
+    assert (target.per.value, target.per.unit.value) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "earliest", "latest"),
+    [
+        ("2024年内", None, "2024-01-01", "2024-12-31"),
+        ("2024年9月30日前", None, "None", "2024-09-30"),
+        ("6月底前", 2024, "None", "2024-06-30"),
+        ("6月底前", None, "None", "--06-30"),
+        ("第三季度末", None, "None", "--09-30"),
+        ("次年2月底前", 2023, "None", "2024-02-29"),
+        ("2024年3月-8月", None, "2024-03-01", "2024-08-31"),
+        ("2022-2024年", None, "2022-01-01", "2024-12-31"),
+        ("上半年", 2024, "2024-01-01", "2024-06-30"),
+        ("截至2024年底", None, "None", "2024-12-31"),
+    ],
+)
+def test_deadlines(text: str, year: int | None, earliest: str, latest: str) -> None:
+    """Days come out whole; without a year in text or call they stay without."""
+    target = parse_target(text, fiscal_year=year)
+
+    assert isinstance(target, Deadline)
+    assert (str(target.span.earliest), str(target.span.latest)) == (earliest, latest)
+
+
+def test_a_bare_month_before_qian_is_doubtful() -> None:
+    """9月前: sure until the end of August, open until the end of September."""
+    target = parse_target("9月前", fiscal_year=2024)
+
+    assert isinstance(target, Deadline)
+    assert str(target.span.latest) == "2024-08-31"
+    assert str(target.doubtful_until) == "2024-09-30"
+
+
+def test_other_shapes() -> None:
+    """Ranks, grades, relations, yes and no, statements and empty cells."""
+    rank = parse_target("全省前八名")
+    assert isinstance(rank, Rank)
+    assert (rank.within, rank.scope) == (8, "全省")
+    grade = parse_target("服务评价达良好及以上")
+    assert isinstance(grade, Grade)
+    assert (grade.grade, grade.comparison, grade.subject) == ("良好", Comparison.GE, "服务评价")
+    relative = parse_target("较上年降低3个百分点以上")
+    assert isinstance(relative, Relative)
+    assert (relative.reference, relative.direction, relative.change) == (
+        "上年",
+        Direction.DECREASE,
+        Quantity(3, "个百分点"),
+    )
+    assert isinstance(parse_target("不超过合同价"), Relative)
+    assert parse_target("是") == YesNo(expected=True)
+    assert parse_target("持续改善水质") == Statement(text="持续改善水质")
+    assert parse_target(" — ") == Unstated()
+
+
+def test_a_composite_keeps_its_labels() -> None:
+    """Each clause has what it measures as its subject."""
+    target = parse_target("（1）抽检≥40批次；（2）合格率≥97%")
+
+    assert isinstance(target, Composite)
+    assert [clause.subject for clause in target.clauses] == ["抽检", "合格率"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("≥", "value-missing", (1, 1)),
+        ("≥95%%", "expression-incomplete", (4, 5)),
+        ("≥9.5.2%", "number-invalid", (1, 6)),
+        ("2023年2月30日", "date-invalid", (0, 10)),
+        ("不低于80%以下", "operators-conflict", (0, 8)),
+        ("80%至60%", "interval-empty", (0, 7)),
+        ("9" * 61 + "人", "number-long", (0, 61)),
+    ],
+)
+def test_what_cannot_be_read_says_where(text: str, code: str, place: tuple[int, int]) -> None:
+    """The code is stable and the place lies in the author's text; parse_target raises the same."""
+    target = read_target(text)
+
+    assert isinstance(target, Unread)
+    assert (target.error.code, (target.error.span.start, target.error.span.stop)) == (code, place)
+    with pytest.raises(TargetSyntaxError, match="expected") as caught:
+        parse_target(text)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "operator", "expected"),
+    [
+        ("95", "%", "≥", "≥95%"),
+        ("95%", "百分比", "正向 大于等于", "≥95%"),
+        ("2,000", "株", "＞", ">2000株"),
+        ("50万", "元", "≤", "≤50万元"),
+        ("良好", None, "≥", "≥良好"),
+        ("4", "次/年", "≥", "≥4次/年"),
+    ],
+)
+def test_columns_say_the_same_as_one_cell(text: str, unit: str | None, operator: str | None, expected: str) -> None:
+    """Unit and operator in columns of their own read like one expression."""
+    assert read_target(text, unit=unit, operator=operator) == parse_target(expected)
