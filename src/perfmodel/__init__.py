@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         TargetSyntaxError,
         WrongTypeError,
     )
+    from perfmodel.serializers.exchange import dump, dumps, load, loads
     from perfmodel.source import Citation, Place, Span, Standing
     from perfmodel.target.read import parse_quantity, parse_target, read_target
     from perfmodel.target.render import format_target
@@ -52,6 +53,7 @@ _ROOMS = {
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError MissingExtraError "
         "PerfModelError Problem TargetSyntaxError WrongTypeError"
     ),
+    "serializers.exchange": "dump dumps load loads",
     "source": "Citation Place Span Standing",
     "target.read": "parse_quantity parse_target read_target",
     "target.render": "format_target",
@@ -110,7 +112,11 @@ __all__ = [
     "WrongTypeError",
     "YearlessSpan",
     "YesNo",
+    "dump",
+    "dumps",
     "format_target",
+    "load",
+    "loads",
     "parse_number",
     "parse_quantity",
     "parse_target",

@@ -1,0 +1,1 @@
+"""What programs exchange: exact and strict, one room a format."""
