@@ -42,6 +42,10 @@ if TYPE_CHECKING:
         Unstated,
         YesNo,
     )
+    from perfmodel.taxonomy.category import CATEGORIES, Category, category
+    from perfmodel.taxonomy.labels import match_category, split_points
+    from perfmodel.taxonomy.mapping import CategoryMapping, map_category
+    from perfmodel.taxonomy.scheme import SCHEMES, Node, Scheme, SchemeKind, scheme
     from perfmodel.values.interval import Bound, Interval
     from perfmodel.values.number import Numeral, parse_number
     from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, Period, PeriodUnit, YearlessSpan
@@ -61,6 +65,10 @@ _ROOMS = {
         "Comparison Composite Deadline Direction Frequency Grade Polarity Range Rank ReadError Relative Statement "
         "Target Threshold Unread Unstated YesNo"
     ),
+    "taxonomy.category": "CATEGORIES Category category",
+    "taxonomy.labels": "match_category split_points",
+    "taxonomy.mapping": "CategoryMapping map_category",
+    "taxonomy.scheme": "SCHEMES Node Scheme SchemeKind scheme",
     "values.interval": "Bound Interval",
     "values.number": "Numeral parse_number",
     "values.period": "DateSpan FiscalYear MonthDay Period PeriodUnit YearlessSpan",
@@ -70,7 +78,11 @@ _ROOMS = {
 _HOME = {name: f"perfmodel.{room}" for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
+    "CATEGORIES",
+    "SCHEMES",
     "Bound",
+    "Category",
+    "CategoryMapping",
     "Citation",
     "Comparison",
     "Composite",
@@ -88,6 +100,7 @@ __all__ = [
     "InvalidValueError",
     "MissingExtraError",
     "MonthDay",
+    "Node",
     "Numeral",
     "PerfModelError",
     "Period",
@@ -100,6 +113,8 @@ __all__ = [
     "Rank",
     "ReadError",
     "Relative",
+    "Scheme",
+    "SchemeKind",
     "Span",
     "Standing",
     "Statement",
@@ -112,16 +127,21 @@ __all__ = [
     "WrongTypeError",
     "YearlessSpan",
     "YesNo",
+    "category",
     "dump",
     "dumps",
     "format_target",
     "load",
     "loads",
+    "map_category",
+    "match_category",
     "parse_number",
     "parse_quantity",
     "parse_target",
     "parse_unit",
     "read_target",
+    "scheme",
+    "split_points",
 ]
 
 
