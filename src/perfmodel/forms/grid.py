@@ -85,6 +85,10 @@ def _sorted(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
+def _lines(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(lines)
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Grid:
@@ -110,8 +114,8 @@ class Grid:
 
     cells: tuple[Cell, ...] = field(converter=_sorted)
     name: str = ""
-    above: tuple[str, ...] = field(default=(), converter=tuple)
-    below: tuple[str, ...] = field(default=(), converter=tuple)
+    above: tuple[str, ...] = field(default=(), converter=_lines)
+    below: tuple[str, ...] = field(default=(), converter=_lines)
 
     def __attrs_post_init__(self) -> None:
         taken = set[tuple[int, int]]()
