@@ -51,11 +51,12 @@ class Reading:
 
 
 def read_form(source: Source, /, *, fiscal_year: FiscalYear | int | None = None) -> Reading:
-    """
+    r"""
     Read one form of objectives.
 
-    >>> reading = read_form("项目名称\\t阅览室改造\\n一级指标\\t二级指标\\t三级指标\\t指标值\\n产出指标\\t数量指标\\t1 新增座位\\t≥80个")
-    >>> reading.document.project, reading.document.indicators[0].target.quantity
+    >>> rows = ("项目名称 阅览室改造", "一级指标 二级指标 三级指标 指标值", "产出指标 数量指标 新增座位 ≥80个")
+    >>> document = read_form("\n".join(row.replace(" ", "\t") for row in rows)).document
+    >>> document.project, document.indicators[0].target.quantity
     ('阅览室改造', Quantity('80', '个'))
 
     Args:

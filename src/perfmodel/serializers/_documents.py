@@ -1,5 +1,5 @@
 """
-The exchanged form of documents: which classes go out, under which tag, and what stands for a category, a scheme, a year.
+The exchanged form of documents: which classes go out, and under which tag.
 
 Needs: ``objectives``, ``taxonomy``, ``values``.  Used by: ``_shape``, ``_values``.
 """
