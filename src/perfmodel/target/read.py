@@ -11,6 +11,7 @@ from perfmodel.target import grammar
 from perfmodel.target.amounts import column_unit
 from perfmodel.target.clauses import Context, comparator
 from perfmodel.target.faults import Unreadable, as_error, unread
+from perfmodel.target.quoted import unquote
 from perfmodel.target.shapes import Comparison, Target, Threshold, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import NO, NO_TARGET, YES
@@ -61,6 +62,10 @@ def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | 
     if _BROKEN.search(text):
         found = _BROKEN.search(text)
         return unread(text, "text-invalid", *(found.span() if found else (0, len(text))))
+    if "〖" in text or text.startswith("【"):
+        quoted = unquote(text, year)
+        if quoted is not None:
+            return quoted
     folded = fold(text)
     word = folded.strip()
     if _BLANK.fullmatch(folded) is not None or word in _NO_TARGET or kind_of(word) is not None:
