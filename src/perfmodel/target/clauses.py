@@ -260,9 +260,9 @@ _COMPARED = re.compile(r"(?:相比|比较|相较)较?$")
 def apart(tokens: list[Token], context: Context) -> Clause | None:
     """``o W Q s?``: 高于全省平均水平2个百分点以上."""
     sign, name, *rest = tokens
-    side = _SIDE[comparator(context.folded[sign[1] : sign[2]])]
-    reference = _bare(context.folded[name[1] : rest[0][1]])
-    if not side or not reference.endswith(tuple(FIGURES)):
+    comparison = comparator(context.folded[sign[1] : sign[2]])
+    reference = context.folded[name[1] : name[2]].strip()
+    if comparison not in _CLOSED or not reference.endswith(tuple(FIGURES)):
         return None
     change = next(token[3] for token in rest if token[0] == "Q")
     assert change is not None  # noqa: S101 - a Q token always carries its match
@@ -270,7 +270,7 @@ def apart(tokens: list[Token], context: Context) -> Clause | None:
         comparison=comparison_of(rest, context),
         reference=reference,
         change=quantity_of(change, context.unit),
-        direction=Direction.INCREASE if side == 1 else Direction.DECREASE,
+        direction=Direction.INCREASE if comparison is _GT else Direction.DECREASE,
     )
 
 
@@ -358,9 +358,9 @@ def grade(tokens: list[Token], context: Context, *, head: bool, tail: str) -> Cl
         return Grade(
             comparison=comparison_of(tokens, context), grade=context.text[slice(*match.span("gname"))], scale=scale
         )
-    word = context.folded[token[1] : token[2]]
+    word = context.folded[token[1] : token[2]].removesuffix("等次").removesuffix("等级")
     kinds = {item[0] for item in tokens}
-    numbered = word.endswith(("级", "类", "A", "B", "C"))
+    numbered = match["step"] is None and word.endswith(("级", "类", "A", "B", "C"))
     strict = not kinds.isdisjoint("os") or (not head and not tail and context.operator is not None)
     reached = "e" in kinds and (word in GRADES_ALONE or numbered) and (not tail or tail in _GRADE_ENDS)
     called = "v" in kinds and word in GRADES_ALONE and not tail

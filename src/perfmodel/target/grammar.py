@@ -29,7 +29,7 @@ _DATE = "(?:Y(?:h|H|y|K|MD?)?|K|H|h|y|MD?|T)E?"
 CORES = re.compile(
     "|".join(
         (
-            r"(?P<relative>R[WYMHhGQynd]{0,4}?U[WvoacehU]{0,3}?Q[szix]{0,4})",
+            r"(?P<relative>R[WYMHhGQyndR]{0,4}?U[WvoacehU]{0,3}?Q[szix]{0,4})",
             r"(?P<level>L)",
             r"(?P<yearly>[oacev]h[oacev]{0,4}Q[szix]{0,4})",
             rf"(?P<due>P?[oce]?u?f?(?:{_DATE}r(?:{_DATE}|D)|Y?Qr[YM][MDE]{{0,2}}|{_DATE})[ix]?[sBb]?(?!Q))",
@@ -224,7 +224,8 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
     if place.head_text.endswith(("各", "前")) or place.kinds.startswith("r", place.last):
         return True
     if match is not None and match["cn"] is not None:
-        return (plain and (place.tail or place.head)) or place.tail or (place.head and not led)
+        lone = plain and place.kinds == "Q" and len(match["cn"]) == 1
+        return (plain and (place.tail or place.head)) or place.tail or (place.head and not led) or lone
     return (place.head and place.tail and not led) or (plain and place.tail and _HAN.match(place.tail_text) is not None)
 
 
@@ -275,7 +276,7 @@ def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Con
         raise Unreadable("expression-incomplete", tokens[core.last - 1][2], len(text))
     others = any(kind not in "kS" for kind in _elsewhere(kinds, core))
     stated = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and context.operator is None
-    if others and stated and not kinds[: core.first].strip("k") == "":
+    if False and others and stated and not kinds[: core.first].strip("k") == "":
         return Statement(text=text)
     return evolve(clause, text=text)
 
