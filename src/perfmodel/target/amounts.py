@@ -50,6 +50,20 @@ def period(number: str | None, word: str) -> Period:
     return Period(count, _PERIOD_WORDS[word])
 
 
+_PARENTHESIS = re.compile(r"(/?)\(([^()]*)\)$")
+
+
+def _halves(part: str) -> str:
+    """A denominator of two words without a mark between: 元/生年 is 元/生·年."""
+    head, slash, word = part.rpartition("/")
+    if not slash or kind_of(_SCALE_ONLY.sub("", word)) is not None:
+        return part
+    for cut in range(len(word) - 1, 0, -1):
+        if kind_of(word[:cut]) is not None and kind_of(word[cut:]) is not None:
+            return f"{head}/{word[:cut]}·{word[cut:]}"
+    return part
+
+
 @lru_cache(maxsize=4096)
 def unit_of(written: str) -> Unit:
     """
@@ -58,8 +72,8 @@ def unit_of(written: str) -> Unit:
     元每人每月 is 元/人·月, (%) and 百分比 are %.
     """
     symbol = written.strip("〖〗") if written.startswith("〖") else "".join(written.split())
-    if "/(" in symbol:
-        symbol = symbol.replace("/(", "/").removesuffix(")")
+    if "/" in symbol:
+        symbol = "·".join(_halves(part) for part in _PARENTHESIS.sub(lambda found: (found[1] or "·") + found[2], symbol).split("·"))
     if kind_of(symbol) in {"ratio", "points"}:
         symbol = MAIN_SYMBOLS[symbol]
     elif "每" in symbol.lstrip("/"):

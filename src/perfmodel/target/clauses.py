@@ -153,7 +153,7 @@ def _interval(lower: Bound, upper: Bound, tokens: list[Token]) -> Interval:
         raise Unreadable(error.code, tokens[0][1], tokens[-1][2]) from error
 
 
-def span_of_values(tokens: list[Token], context: Context) -> Clause:
+def span_of_values(tokens: list[Token], context: Context) -> Range:
     """``f? Q [i x]? r Q [i x]? b?``: 60%-80%, 85%（含）至90%（不含）."""
     quantities, marks = list[Quantity](), [True, True]
     for kind, _, _, match in tokens:
@@ -212,7 +212,7 @@ def frequency(tokens: list[Token], context: Context) -> Clause | None:
                 things.append(match["thing"])
             else:
                 periods.append(period(match["every"] or match["every1"], word))
-                things.append(context.folded[start:stop].removeprefix("每").removeprefix("一"))
+                things.append(_per_word((kind, start, stop, match), context))
     rest = [token for token in tokens if token[0] != "P"]
     match = next(token[3] for token in rest if token[0] == "Q")
     if match is not None and match["cn"] is not None and match["cunit"] is None:
@@ -226,6 +226,22 @@ def frequency(tokens: list[Token], context: Context) -> Clause | None:
     if quantity.unit.kind in {"ratio", "points"} or not things:
         return found
     return Threshold(comparison=found.comparison, quantity=per_thing(quantity, *things), approximate=found.approximate)
+
+
+def range_of_rates(tokens: list[Token], context: Context) -> Clause | None:
+    """``P+ … Q r Q``: 每月1-2次 is a range in 次/月."""
+    words = [_per_word(token, context) for token in tokens if token[0] == "P"]
+    found = span_of_values([token for token in tokens if token[0] != "P"], context)
+    ends = [end for end in (found.interval.lower, found.interval.upper) if end is not None]
+    if not ends[1].quantity.unit.dimension:
+        return None
+    bounds = [Bound(per_thing(end.quantity, *words), end.inclusive) for end in ends]
+    return Range(interval=_interval(bounds[0], bounds[1], tokens))
+
+
+def _per_word(token: Token, context: Context) -> str:
+    """What stands behind 每: 月, 两年, 万人."""
+    return context.folded[token[1] : token[2]].removeprefix("每").removeprefix("一")
 
 
 def relative(tokens: list[Token], context: Context) -> Clause | None:

@@ -33,7 +33,8 @@ CORES = re.compile(
             r"(?P<level>L)",
             r"(?P<yearly>[oacev]h[oacev]{0,4}Q[szix]{0,4})",
             rf"(?P<due>P?[oce]?u?f?(?:{_DATE}r(?:{_DATE}|D)|Y?Qr[YM][MDE]{{0,2}}|{_DATE})[ix]?[sBb]?(?!Q))",
-            r"(?P<frequency>P{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4})",
+            r"(?P<rates>P{1,2}[Wvoace]{0,4}?QrQs?)",
+            r"(?P<frequency>[oae]{0,2}P{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4})",
             r"(?P<tolerance>[oacev]{0,4}(?:Qp|p)[oace]?Q[szb]{0,3})",
             r"(?P<between>QoWoQ)",
             r"(?P<range>[oacev]{0,4}f?[acv]{0,2}Q[ix]?rQ[ix]?[zb]?s?|f?Q[ix]?dQ[ix]?b|fQ[ix]?dQ[ix]?)",
@@ -49,7 +50,7 @@ CORES = re.compile(
 """The cores over token kinds, in the order in which they are tried at each place."""
 
 _HEAD_END = re.compile(
-    r"[\s:：,，、]*(?:已|已经|可达|或|于|力求|预计|预期|力争|确保|应当|应|将|需|要|须|可|共|共计|累计|总计|合计|严格|均|全部|平均|的|比例)*[\s:：]*$"
+    r"[\s:：,，、]*(?:已|已经|可达|或|于|力求|预计|预期|力争|确保|应当|应|将|需|要|须|可|共|共计|累计|总计|合计|严格|(?<![人户年月日])均|全部|(?<!平)平均|的|比例|在)*[\s:：]*$"
 )  # noqa: RUF001
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_SUBJECT = 60
@@ -144,7 +145,7 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
     return found
 
 
-_RETRIED = frozenset({"apart", "relative", "frequency", "grade", "against"})
+_RETRIED = frozenset({"apart", "relative", "frequency", "rates", "grade", "against"})
 
 
 _ADVERBS = frozenset(["至少", "最少", "至多", "最多", "不少于", "不低于", "不多于", "不超过"])
@@ -181,6 +182,7 @@ _BUILDERS = {
     "relative": clauses.relative,
     "level": clauses.level,
     "frequency": clauses.frequency,
+    "rates": clauses.range_of_rates,
     "tolerance": clauses.tolerance,
     "range": clauses.span_of_values,
     "between": clauses.between,
@@ -200,7 +202,10 @@ def _is_prose(clause: Clause, name: str, place: Place, context: Context) -> bool
     if name == "rank":
         return place.tail and "名" not in last and "位" not in last
     if name == "grade":
-        return place.tail and place.behind.find("Q") >= 0
+        follows = place.first == place.start > 0 and place.kinds[place.first - 1] not in "kj" and len(place.core) == 1
+        return follows or (place.tail and "Q" in place.behind)
+    if name == "frequency":
+        return place.tail_text.startswith("各")
     stated = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and not clause.approximate
     return name == "threshold" and isinstance(clause, Threshold) and stated and _is_prose_number(clause, place, context)
 
@@ -223,7 +228,7 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
     led = place.kinds[place.first] == "v"
     if place.head_text.endswith(("各", "前")) or place.kinds.startswith("r", place.last):
         return True
-    if match is not None and match["cn"] is not None:
+    if match is not None and match["cn"] is not None and not (led and match["cn"] == "零" and not place.tail):
         lone = plain and place.kinds == "Q" and len(match["cn"]) == 1
         return (plain and (place.tail or place.head)) or place.tail or (place.head and not led) or lone
     return (place.head and place.tail and not led) or (plain and place.tail and _HAN.match(place.tail_text) is not None)
