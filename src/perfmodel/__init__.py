@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
     from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
-    from perfmodel.serializers.exchange import dump, dumps, load, loads
+    from perfmodel.exchange import dump, dumps, load, loads
     from perfmodel.source import Citation, Place, Span, Standing
     from perfmodel.target.read import parse_quantity, parse_target, read_target
     from perfmodel.target.render import format_target
@@ -72,7 +72,7 @@ _ROOMS = {
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError MissingExtraError "
         "PerfModelError Problem TargetSyntaxError WrongTypeError"
     ),
-    "serializers.exchange": "dump dumps load loads",
+    "exchange": "dump dumps load loads",
     "source": "Citation Place Span Standing",
     "target.read": "parse_quantity parse_target read_target",
     "target.render": "format_target",
@@ -176,21 +176,25 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Load a public name on first use."""
-    if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415 - costs more than the whole package
+__version__: str
 
-        return version("perfmodel")
-    home = _HOME.get(name)
-    if home is None:
-        message = f"module 'perfmodel' has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module  # noqa: PLC0415 - on first use
+if not TYPE_CHECKING:
 
-    value: object = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Load a public name on first use."""
+        if name == "__version__":
+            from importlib.metadata import version  # noqa: PLC0415 - costs more than the whole package
+
+            return version("perfmodel")
+        home = _HOME.get(name)
+        if home is None:
+            message = f"module 'perfmodel' has no attribute {name!r}"
+            raise AttributeError(message)
+        from importlib import import_module  # noqa: PLC0415 - on first use
+
+        value: object = getattr(import_module(home), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -189,8 +189,8 @@ def _two_ends(ends: list[tuple[Comparison, Quantity]], tokens: list[Token]) -> C
     if _SIDE[one] * _SIDE[other] != -1:
         raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
     first, second = _filled(first, second), _filled(second, first)
-    bounds = Bound(first, one in _CLOSED_ENDS), Bound(second, other in _CLOSED_ENDS)
-    return Range(interval=_interval(*(bounds if _SIDE[one] == 1 else bounds[::-1]), tokens))
+    left, right = Bound(first, one in _CLOSED_ENDS), Bound(second, other in _CLOSED_ENDS)
+    return Range(interval=_interval(left, right, tokens) if _SIDE[one] == 1 else _interval(right, left, tokens))
 
 
 _CLOSED_ENDS = frozenset({_GE, _LE})
@@ -321,7 +321,9 @@ def against(tokens: list[Token], context: Context) -> Clause | None:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BLANK_FORM = re.compile(r"[XxNn*×_]")
-_PROSE_WORDS = frozenset(("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split())
+_PROSE_WORDS = frozenset(
+    ("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split()
+)
 _LONGEST, _LONGEST_ALONE = 30, 12
 
 

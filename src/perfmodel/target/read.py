@@ -74,7 +74,9 @@ def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | 
     if word in _YES or word in _NO:
         return YesNo(expected=word in _YES, text=text)
     try:
-        context = Context(text, folded, column_unit(None if unit is None else fold(unit)), column_comparison(operator), year)
+        context = Context(
+            text, folded, column_unit(None if unit is None else fold(unit)), column_comparison(operator), year
+        )
     except Unreadable as error:
         return unread(text, error.code, 0, len(text))
     return grammar.read(text, context)
