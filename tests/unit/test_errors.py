@@ -55,7 +55,7 @@ def test_errors_are_caught_as_the_standard_kind(error: PerfModelError) -> None:
 def test_a_code_is_given_by_name_only() -> None:
     """A second positional argument is refused, so that codes stay readable at the call."""
     with pytest.raises(TypeError):
-        PerfModelError("nothing fits", "code")  # type: ignore[misc]  # pyright: ignore[reportCallIssue] - the point
+        PerfModelError("nothing fits", "code")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue] - the point
 
 
 @pytest.mark.parametrize(

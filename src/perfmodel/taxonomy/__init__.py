@@ -1,0 +1,1 @@
+"""The trees that indicators are filed under: categories, schemes of notices and forms, labels, mapping."""
