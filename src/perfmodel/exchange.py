@@ -105,13 +105,18 @@ def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word 
     if not isinstance(data, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
         message = f"expected text or bytes, found {type(data).__name__}"
         raise WrongTypeError(message)
-    if format in _DRAWN:
-        message = f"expected a format for programs, found {format!r}, a table for people; read it with read_form"
+    return _readable(format).read(data)
+
+
+def _readable(name: str) -> _Room:
+    """The room that reads a format."""
+    if name in _DRAWN:
+        message = f"expected a format for programs, found {name!r}, a table for people; read it with read_form"
         raise InvalidValueError(message, code="format-drawn")
-    room = _ROOMS.get(format)
+    room = _ROOMS.get(name)
     if room is None:
-        raise _unknown(format, tuple(_ROOMS))
-    return room.read(data)
+        raise _unknown(name, tuple(_ROOMS))
+    return room
 
 
 def dump(value: Value, path: str | os.PathLike[str], /) -> None:
@@ -121,8 +126,19 @@ def dump(value: Value, path: str | os.PathLike[str], /) -> None:
 
 
 def load(path: str | os.PathLike[str], /) -> Value:
-    """Read a value from a file; its suffix names the format (see :func:`loads`)."""
-    return loads(Path(path).read_bytes(), _suffix(path))
+    """
+    Read a value from a file; its suffix names the format (see :func:`loads`).
+
+    Raises:
+        InvalidValueError: As :func:`loads`, and (``file-missing``) when there is no file that can be read.
+    """
+    room = _readable(_suffix(path))
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        message = f"expected a file at {os.fspath(path)!r}, found none that can be read ({type(error).__name__})"
+        raise InvalidValueError(message, code="file-missing") from error
+    return room.read(data)
 
 
 def _suffix(path: str | os.PathLike[str]) -> str:

@@ -82,7 +82,7 @@ def _rows(indicators: tuple[Indicator, ...]) -> list[Row]:
 
 def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[Spec]:
     """The columns behind the levels: those that some row fills, in the order of the ministry's forms."""
-    optional = [
+    optional: list[Spec] = [
         Spec("指标方向", _polarity),
         Spec("调整指标值", lambda row: "" if row[0].adjusted is None else target_text(row[0].adjusted, year)),
         Spec("指标解释", lambda row: row[0].definition or ""),
@@ -92,7 +92,7 @@ def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[S
         Spec("完成目标可能性", lambda row: _result(row).likelihood),
     ]
     weight = Spec("分值", lambda row: points_text(row[0].weight), Role.NUMBER)
-    reported = [
+    reported: list[Spec] = [
         Spec("实际完成值", lambda row: actual_text(_result(row).actual, year)),
         weight,
         Spec("得分", lambda row: points_text(_result(row).score), Role.NUMBER),
