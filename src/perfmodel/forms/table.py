@@ -10,7 +10,7 @@ Needs: ``build``, ``wording``, ``objectives``.  Used by: ``write``.
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
@@ -82,26 +82,55 @@ def _rows(indicators: tuple[Indicator, ...]) -> list[Row]:
 
 def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[Spec]:
     """The columns behind the levels: those that some row fills, in the order of the ministry's forms."""
-    optional: list[Spec] = [
+    optional = [
         Spec("指标方向", _polarity),
-        Spec("调整指标值", lambda row: "" if row[0].adjusted is None else target_text(row[0].adjusted, year)),
-        Spec("指标解释", lambda row: row[0].definition or ""),
+        Spec("调整指标值", partial(_adjusted, year)),
+        Spec("指标解释", _definition),
         *_standards(rows, year),
-        Spec("执行情况", lambda row: actual_text(_result(row).so_far, year)),
-        Spec("全年预计完成情况", lambda row: actual_text(_result(row).expected, year)),
-        Spec("完成目标可能性", lambda row: _result(row).likelihood),
+        Spec("执行情况", partial(_reported, "so_far", year)),
+        Spec("全年预计完成情况", partial(_reported, "expected", year)),
+        Spec("完成目标可能性", partial(_said, "likelihood")),
     ]
-    weight = Spec("分值", lambda row: points_text(row[0].weight), Role.NUMBER)
-    reported: list[Spec] = [
-        Spec("实际完成值", lambda row: actual_text(_result(row).actual, year)),
+    weight = Spec("分值", _weight, Role.NUMBER)
+    reported = [
+        Spec("实际完成值", partial(_reported, "actual", year)),
         weight,
-        Spec("得分", lambda row: points_text(_result(row).score), Role.NUMBER),
-        Spec("偏差原因分析及改进措施", lambda row: _result(row).reason),
+        Spec("得分", _score, Role.NUMBER),
+        Spec("偏差原因分析及改进措施", partial(_said, "reason")),
     ]
     used = [spec for spec in optional if any(spec.text(row) for row in rows)]
     weighted = [weight] if any(row[0].weight is not None for row in rows) else []
-    name = Spec("三级指标", lambda row: name_text(row[0]))
+    name = Spec("三级指标", _name)
     return [name, *_values(rows, year, reports=reports), *used, *(reported if reports else weighted), *_extras(rows)]
+
+
+def _name(row: Row) -> str:
+    return name_text(row[0])
+
+
+def _definition(row: Row) -> str:
+    return row[0].definition or ""
+
+
+def _adjusted(year: FiscalYear | None, row: Row) -> str:
+    return "" if row[0].adjusted is None else target_text(row[0].adjusted, year)
+
+
+def _weight(row: Row) -> str:
+    return points_text(row[0].weight)
+
+
+def _score(row: Row) -> str:
+    return points_text(_result(row).score)
+
+
+def _reported(field: Literal["actual", "so_far", "expected"], year: FiscalYear | None, row: Row) -> str:
+    result = _result(row)
+    return actual_text({"actual": result.actual, "so_far": result.so_far, "expected": result.expected}[field], year)
+
+
+def _said(field: Literal["likelihood", "reason"], row: Row) -> str:
+    return _result(row).likelihood if field == "likelihood" else _result(row).reason
 
 
 def _result(row: Row) -> Result:
