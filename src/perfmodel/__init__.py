@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     )
     from perfmodel.serializers.exchange import dump, dumps, load, loads
     from perfmodel.source import Citation, Place, Span, Standing
+    from perfmodel.target.accept import accepts
+    from perfmodel.target.actual import Actual, Claim, parse_actual, read_actual
+    from perfmodel.target.compare import Drift, compare, implies
+    from perfmodel.target.judge import judge
+    from perfmodel.target.meet import intersect
     from perfmodel.target.read import parse_quantity, parse_target, read_target
     from perfmodel.target.render import format_target
     from perfmodel.target.shapes import (
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
         Unstated,
         YesNo,
     )
+    from perfmodel.target.verdict import Assumption, Judgement, Reason, Verdict
     from perfmodel.taxonomy.category import CATEGORIES, Category, category
     from perfmodel.taxonomy.labels import match_category, split_points
     from perfmodel.taxonomy.mapping import CategoryMapping, map_category
@@ -59,6 +65,11 @@ _ROOMS = {
     ),
     "serializers.exchange": "dump dumps load loads",
     "source": "Citation Place Span Standing",
+    "target.accept": "accepts",
+    "target.actual": "Actual Claim parse_actual read_actual",
+    "target.compare": "Drift compare implies",
+    "target.judge": "judge",
+    "target.meet": "intersect",
     "target.read": "parse_quantity parse_target read_target",
     "target.render": "format_target",
     "target.shapes": (
@@ -69,6 +80,7 @@ _ROOMS = {
     "taxonomy.labels": "match_category split_points",
     "taxonomy.mapping": "CategoryMapping map_category",
     "taxonomy.scheme": "SCHEMES Node Scheme SchemeKind scheme",
+    "target.verdict": "Assumption Judgement Reason Verdict",
     "values.interval": "Bound Interval",
     "values.number": "Numeral parse_number",
     "values.period": "DateSpan FiscalYear MonthDay Period PeriodUnit YearlessSpan",
@@ -80,16 +92,20 @@ _HOME = {name: f"perfmodel.{room}" for room, names in _ROOMS.items() for name in
 __all__ = [
     "CATEGORIES",
     "SCHEMES",
+    "Actual",
+    "Assumption",
     "Bound",
     "Category",
     "CategoryMapping",
     "Citation",
+    "Claim",
     "Comparison",
     "Composite",
     "DateSpan",
     "Deadline",
     "Direction",
     "DocumentError",
+    "Drift",
     "FiscalYear",
     "FormError",
     "Frequency",
@@ -98,6 +114,7 @@ __all__ = [
     "InexactConversionError",
     "Interval",
     "InvalidValueError",
+    "Judgement",
     "MissingExtraError",
     "MonthDay",
     "Node",
@@ -112,6 +129,7 @@ __all__ = [
     "Range",
     "Rank",
     "ReadError",
+    "Reason",
     "Relative",
     "Scheme",
     "SchemeKind",
@@ -124,21 +142,29 @@ __all__ = [
     "Unit",
     "Unread",
     "Unstated",
+    "Verdict",
     "WrongTypeError",
     "YearlessSpan",
     "YesNo",
+    "accepts",
     "category",
+    "compare",
     "dump",
     "dumps",
     "format_target",
+    "implies",
+    "intersect",
+    "judge",
     "load",
     "loads",
     "map_category",
     "match_category",
+    "parse_actual",
     "parse_number",
     "parse_quantity",
     "parse_target",
     "parse_unit",
+    "read_actual",
     "read_target",
     "scheme",
     "split_points",
