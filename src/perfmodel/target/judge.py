@@ -4,7 +4,7 @@ Does an actual meet a target: the table of pairs, and several values in one cell
 :data:`PAIRS` names the rule for each target (row) and each kind of actual (column); ``docs/comparing.md`` prints the
 same table with an example for each rule.  A pair that makes no sense is undecided with a reason, never an exception.
 
-Needs: ``actual``, ``extent``, ``render``, ``rules``, ``shapes``, ``verdict``.  Used by: ``assessment``, ``display``.
+Needs: ``actual``, ``extent``, ``rules``, ``shapes``, ``verdict``.  Used by: ``assessment``, ``display``.
 """
 
 from attrs import evolve
@@ -13,7 +13,6 @@ from perfmodel.errors import WrongTypeError
 from perfmodel.target.actual import Actual, part_of, read_actual
 from perfmodel.target.extent import region_of
 from perfmodel.target.measures import Refusal
-from perfmodel.target.render import format_target
 from perfmodel.target.rules import (
     Case,
     Rule,
@@ -103,7 +102,7 @@ def judge(
     if rule is None:
         message = f"expected a target, found {type(target).__name__}; read the text with read_target first"
         raise WrongTypeError(message)
-    if not isinstance(polarity, Polarity | None):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+    if polarity is not None and not isinstance(polarity, Polarity):  # pyright: ignore[reportUnnecessaryIsInstance]
         message = f"expected a Polarity or None, found {type(polarity).__name__}"
         raise WrongTypeError(message)
     return rule(target, actual.said, Case(target, actual, polarity, reference))
@@ -159,9 +158,10 @@ def _parts(target: Composite, said: Clause | Composite, case: Case) -> Judgement
     else:
         found = _matched(target, said.clauses if isinstance(said, Composite) else (said,), case)
     for verdict in (Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET):
-        deciding = next((part for part in found if part.verdict is verdict), None)
-        if deciding is not None:
-            fields = (*deciding.reason.fields, ("part", deciding.target.subject or format_target(deciding.target)))
+        place = next((place for place, part in enumerate(found) if part.verdict is verdict), None)
+        if place is not None:
+            deciding, clause = found[place], target.clauses[place]
+            fields = (*deciding.reason.fields, ("part", clause.subject or clause.text or str(place + 1)))
             reason = evolve(deciding.reason, fields=fields)
             return evolve(deciding, reason=reason, target=case.target, actual=case.actual)
     assumptions = tuple(dict.fromkeys(assumption for part in found for assumption in part.assumptions))

@@ -79,7 +79,7 @@ def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
     if own is unit or own.dimension == unit.dimension:
         return Fitted(quantity)
     found: Quantity | None = None
-    assumed = Assumption("loose-classifier", (("actual", own.symbol), ("target", unit.symbol)))
+    assumed = Assumption("loose-classifier", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
     if not own.dimension:
         assumed = Assumption("unit-from-target", (("unit", unit.symbol),))
         if not own.symbol:
@@ -93,7 +93,7 @@ def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
 
 def units_differ(own: Unit, unit: Unit) -> Refusal:
     """The refusal of two units that do not convert."""
-    return Refusal("units-differ", (("actual", own.symbol), ("target", unit.symbol)))
+    return Refusal("units-differ", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
 
 
 def _is_loose(left: Unit, right: Unit) -> bool:
@@ -168,7 +168,7 @@ def read_rank(said: Rank | Threshold, actual: Actual, target: Rank) -> Reading |
     if isinstance(said, Threshold):
         return _read_number_as_rank(said)
     if said.scope is not None and target.scope is not None and words_of(said.scope) != words_of(target.scope):
-        return Refusal("scope-differs", (("actual", said.scope), ("target", target.scope)))
+        return Refusal("scope-differs", (("actual_scope", said.scope), ("target_scope", target.scope)))
     assumed: tuple[Assumption, ...] = ()
     if target.scope is not None and said.scope is None:
         assumed = (Assumption("scope-from-target", (("scope", target.scope),)),)
@@ -189,7 +189,7 @@ def read_grade(said: Grade, target: Grade) -> Reading | Refusal:
     other, _ = grade_extent(target)
     named = said.scale is not None and target.scale is not None and said.scale != target.scale
     if named or line[2] != other[2]:
-        return Refusal("grades-unordered", (("actual", said.grade), ("target", target.grade)))
+        return Refusal("grades-unordered", (("actual_grade", said.grade), ("target_grade", target.grade)))
     if said.comparison in {_STATED, _EQ}:
         return Reading(steps)
     return Reading(region_of(said, None).sure, (_OPERATOR,))
@@ -231,7 +231,7 @@ def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
 def read_change(said: Relative, target: Relative) -> Reading | Refusal:
     """A reported change against a wished one of the same reference."""
     if words_of(said.reference) != words_of(target.reference):
-        return Refusal("reference-differs", (("actual", said.reference), ("target", target.reference)))
+        return Refusal("reference-differs", (("actual_reference", said.reference), ("target_reference", target.reference)))
     if said.change is None:
         zero = 0 if target.change is None else Quantity(0, target.change.unit)
         exact = said.comparison in {_STATED, _EQ}

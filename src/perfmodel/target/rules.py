@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from attrs import evolve
 
 from perfmodel.target.actual import Actual, Claim
+from perfmodel.target.exact import order
 from perfmodel.target.extent import (
     Extent,
     Point,
@@ -93,9 +94,36 @@ _Measured: TypeAlias = Threshold | Range | Frequency
 
 def judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
+    if isinstance(target, Threshold) and isinstance(said, Threshold):
+        found = _judge_plain(target, said, case)
+        if found is not None:
+            return found
     region = region_of(target, case.polarity)
     frequency = target if isinstance(target, Frequency) else None
     return _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
+
+
+_PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
+
+
+def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | None:
+    """By far the commonest pair, a plain value against a sharp bound of the same dimension, without detours."""
+    wished, reached = target.quantity, said.quantity
+    sharp = _SHARP.get(target.comparison)
+    if sharp is None or target.approximate or said.approximate or said.comparison not in _PLAIN:
+        return None
+    if wished.unit is not reached.unit and wished.unit.dimension != reached.unit.dimension:
+        return None
+    accepted, missed = sharp
+    met = order(reached, wished) in accepted
+    return Judgement(
+        verdict=_MET if met else _MISSED,
+        reason=_REACHED if met else missed,
+        target=case.target,
+        actual=case.actual,
+        reached=reached,
+        bound=wished,
+    )
 
 
 def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
@@ -182,6 +210,14 @@ def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descendin
 _MET, _MISSED, _UNDECIDED, _PARTLY = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET
 _REACHED, _WIDE = Reason("reached"), Reason("actual-wide")
 _FELL_SHORT, _EXCEEDED, _DIFFERS = Reason("fell-short"), Reason("exceeded"), Reason("differs")
+_SHARP = {
+    Comparison.GE: ((0, 1), _FELL_SHORT),
+    Comparison.GT: ((1,), _FELL_SHORT),
+    Comparison.LE: ((-1, 0), _EXCEEDED),
+    Comparison.LT: ((-1,), _EXCEEDED),
+    Comparison.EQ: ((0,), _DIFFERS),
+}
+"""How an amount may stand to a bound that it meets, and what else is wrong."""
 
 
 def _missed(sure: Extent, side: int, *, descending: bool) -> Reason:

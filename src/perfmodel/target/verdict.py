@@ -112,7 +112,7 @@ class Reason:
     """
     Why a verdict is what it is.
 
-    >>> Reason("units-differ", (("actual", "元"), ("target", "人"))).field("actual")
+    >>> Reason("units-differ", (("actual_unit", "元"), ("target_unit", "人"))).field("actual_unit")
     '元'
 
     Attributes:
