@@ -27,7 +27,8 @@ from perfmodel.target.shapes import (
     Threshold,
 )
 from perfmodel.text.lexicon import FIGURES, GRADES_ALONE, HOLD, REFERENCES
-from perfmodel.text.tokens import COMPARATORS, COMPARATORS_BEHIND, MOVES, Token
+from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear, Period
@@ -110,29 +111,32 @@ def _with_column(result: Comparison, weak: Comparison | None, context: Context, 
 
 def threshold(tokens: list[Token], context: Context) -> Clause:
     """``[o a c e v]* Q [i x z s]*``: a value with the comparison that its words say."""
-    match = next(token[3] for token in tokens if token[0] == "Q")
-    assert match is not None  # noqa: S101 - a Q token always carries its match
-    quantity = quantity_of(match, context.unit)
+    amount = _amount_in(tokens)
+    quantity = quantity_of(amount, context.unit)
     comparison = comparison_of(tokens, context)
     rate = rate_of(quantity.unit)
-    if rate is not None and (match["unit"] is None or not match["unit"].startswith("〖")):
+    if rate is not None and (amount.unit is None or not amount.unit.startswith("〖")):
         return Frequency(comparison=comparison, count=Quantity(quantity.value, rate[0]), per=rate[1])
-    return Threshold(comparison=comparison, quantity=quantity, approximate=_approximate(tokens, match))
+    approximate = amount.tail in _ABOUT or any(token[0] in "az" for token in tokens)
+    return Threshold(comparison=comparison, quantity=quantity, approximate=approximate)
 
 
-def _approximate(tokens: list[Token], match: "re.Match[str]") -> bool:
-    more = match["more"] or match["more1"] or match["cmore"]
-    return more is not None or match["more2"] in {"多", "余"} or any(token[0] in "az" for token in tokens)
+_ABOUT = frozenset("多余几")
+
+
+def _amount_in(tokens: list[Token]) -> Amount:
+    """The first amount among some tokens."""
+    return amount_of(next(token for token in tokens if token[0] == "Q"))
 
 
 def tolerance(tokens: list[Token], context: Context) -> Clause:
     """``[o c e v]* p Q s?`` and ``Q p Q``: ±3%以内, 100±5."""
-    matches = [token[3] for token in tokens if token[0] == "Q" and token[3] is not None]
-    width = quantity_of(matches[-1], context.unit)
-    if len(matches) == 1:
+    amounts = [amount_of(token) for token in tokens if token[0] == "Q"]
+    width = quantity_of(amounts[-1], context.unit)
+    if len(amounts) == 1:
         low, high = -width, width
     else:
-        middle = _filled(quantity_of(matches[0], None), width)
+        middle = _filled(quantity_of(amounts[0], None), width)
         low, high = middle - width, middle + width
     return Range(interval=_interval(Bound(low), Bound(high), tokens))
 
@@ -156,9 +160,10 @@ def _interval(lower: Bound, upper: Bound, tokens: list[Token]) -> Interval:
 def span_of_values(tokens: list[Token], context: Context) -> Range:
     """``f? Q [i x]? r Q [i x]? b?``: 60%-80%, 85%（含）至90%（不含）."""
     quantities, marks = list[Quantity](), [True, True]
-    for kind, _, _, match in tokens:
-        if kind == "Q" and match is not None:
-            quantities.append(quantity_of(match, context.unit if len(quantities) else None))
+    for token in tokens:
+        kind = token[0]
+        if kind == "Q":
+            quantities.append(quantity_of(amount_of(token), context.unit if len(quantities) else None))
         elif kind in "ix" and quantities:
             marks[len(quantities) - 1] = kind == "i"
     first, second = _filled(quantities[0], quantities[1]), quantities[1]
@@ -198,28 +203,19 @@ _CLOSED_ENDS = frozenset({_GE, _LE})
 
 
 def _end(tokens: list[Token], context: Context) -> tuple[Comparison, Quantity]:
-    match = next(token[3] for token in tokens if token[0] == "Q")
-    assert match is not None  # noqa: S101 - a Q token always carries its match
-    return comparison_of(tokens, context), quantity_of(match, context.unit)
+    return comparison_of(tokens, context), quantity_of(_amount_in(tokens), context.unit)
 
 
 def frequency(tokens: list[Token], context: Context) -> Clause | None:
     """``P+ … Q``: 每半年印制1期, 每月不少于2次; 每人每月500元 is a threshold in 元/人·月."""
-    periods, things = list[Period](), list[str]()
-    for kind, start, stop, match in tokens:
-        if kind == "P" and match is not None:
-            word = match["each"] or match["each1"]
-            if word is None:
-                things.append(match["thing"])
-            else:
-                periods.append(period(match["every"] or match["every1"], word))
-                things.append(_per_word((kind, start, stop, match), context))
-    rest = [token for token in tokens if token[0] != "P"]
-    match = next(token[3] for token in rest if token[0] == "Q")
-    if match is not None and match["cn"] is not None and match["cunit"] is None:
+    periods = [_period(token) for token in tokens if token[0] == "P"]
+    things = [_per_word(token, context) for token in tokens if token[0] in "Pt"]
+    rest = [token for token in tokens if token[0] not in "Pt"]
+    amount = _amount_in(rest)
+    if amount.form == "cn" and amount.unit is None:
         return None
     found = threshold(rest, context)
-    if isinstance(found, Frequency) or not isinstance(found, Threshold):
+    if not isinstance(found, Threshold):
         return found
     quantity = found.quantity
     if len(periods) == 1 == len(things) and quantity.unit.countable:
@@ -229,10 +225,15 @@ def frequency(tokens: list[Token], context: Context) -> Clause | None:
     return Threshold(comparison=found.comparison, quantity=per_thing(quantity, *things), approximate=found.approximate)
 
 
+def _period(token: Token) -> Period:
+    groups = groups_of(token)
+    return period(groups.get("every") or groups.get("every1"), groups.get("each") or groups.get("each1") or "")
+
+
 def range_of_rates(tokens: list[Token], context: Context) -> Clause | None:
     """``P+ … Q r Q``: 每月1-2次 is a range in 次/月."""
-    words = [_per_word(token, context) for token in tokens if token[0] == "P"]
-    found = span_of_values([token for token in tokens if token[0] != "P"], context)
+    words = [_per_word(token, context) for token in tokens if token[0] in "Pt"]
+    found = span_of_values([token for token in tokens if token[0] not in "Pt"], context)
     ends = [end for end in (found.interval.lower, found.interval.upper) if end is not None]
     if not ends[1].quantity.unit.dimension:
         return None
@@ -261,12 +262,10 @@ def relative(tokens: list[Token], context: Context) -> Clause | None:
     if not reference:
         return None
     rest = tokens[at + 1 :]
-    match = next(token[3] for token in rest if token[0] == "Q")
-    assert match is not None  # noqa: S101 - a Q token always carries its match
     return Relative(
         comparison=comparison_of(rest, context),
         reference=reference,
-        change=quantity_of(match, context.unit),
+        change=quantity_of(_amount_in(rest), context.unit),
         direction=direction,
     )
 
@@ -281,12 +280,10 @@ def apart(tokens: list[Token], context: Context) -> Clause | None:
     reference = context.folded[name[1] : name[2]].strip()
     if comparison not in _CLOSED or not reference.endswith(tuple(FIGURES)):
         return None
-    change = next(token[3] for token in rest if token[0] == "Q")
-    assert change is not None  # noqa: S101 - a Q token always carries its match
     return Relative(
         comparison=comparison_of(rest, context),
         reference=reference,
-        change=quantity_of(change, context.unit),
+        change=quantity_of(_amount_in(rest), context.unit),
         direction=Direction.INCREASE if comparison is _GT else Direction.DECREASE,
     )
 
@@ -299,9 +296,7 @@ def _move_word(text: str) -> str:
 
 def level(tokens: list[Token], context: Context) -> Clause | None:
     """``L``: 与上年持平."""
-    match = tokens[0][3]
-    assert match is not None  # noqa: S101 - an L token always carries its match
-    reference = _bare(match["level"])
+    reference = _bare(groups_of(tokens[0])["level"] or "")
     return Relative(comparison=_EQ, reference=reference) if reference and context.operator in {None, _EQ} else None
 
 
@@ -309,9 +304,8 @@ def against(tokens: list[Token], context: Context) -> Clause | None:
     """``o W`` and ``W s``: 不超过预算, 小于生均教育成本, 控制在预算内, 预算以内."""
     inner = [token for token in tokens if token[0] not in "oces"]
     text = context.folded
-    named = inner[0][3] if len(inner) == 1 and inner[0][0] == "N" else None
-    if named is not None:
-        reference = context.text[slice(*named.span("name"))]
+    if inner[0][0] == "N":
+        reference = context.text[inner[0][1] + 1 : inner[0][2] - 1]
     else:
         reference = _bare(text[inner[0][1] : inner[-1][2]])
         words = [text[token[1] : token[2]] for token in tokens if token[0] in "oce"]
@@ -346,12 +340,11 @@ def _bare(reference: str) -> str:
 
 def rank(tokens: list[Token], head: str) -> Clause:
     """``A``: 前10名, 全省前三, 第一."""
-    match = tokens[-1][3]
-    assert match is not None  # noqa: S101 - an A token always carries its match
-    digits = match["rank"] or match["best"]
+    groups = groups_of(tokens[-1])
+    digits = groups.get("rank") or groups.get("best") or ""
     within = int(digits) if digits.isascii() else chinese_integer(digits)
     if not within:
-        raise Unreadable("rank-invalid", *match.span())
+        raise Unreadable("rank-invalid", tokens[-1][1], tokens[-1][2])
     return Rank(within=within, scope=_scope(head))
 
 
@@ -368,16 +361,14 @@ def _scope(head: str) -> str | None:
 def grade(tokens: list[Token], context: Context, *, head: bool, tail: str) -> Clause | None:
     """``[o c e v]* G s?``: 中等及以上, 优良, 不低于良好; a grade word in prose is none."""
     token = next(token for token in tokens if token[0] == "G")
-    match = token[3]
-    assert match is not None  # noqa: S101 - a G token always carries its match
-    if match["gname"] is not None:
-        scale = None if match["gscale"] is None else context.text[slice(*match.span("gscale"))]
+    if context.folded[token[1]] == "〖":
+        name, _, scale = context.text[token[1] + 1 : token[2] - 1].partition("〗等次〖")
         return Grade(
-            comparison=comparison_of(tokens, context), grade=context.text[slice(*match.span("gname"))], scale=scale
+            comparison=comparison_of(tokens, context), grade=name.removesuffix("〗等"), scale=scale or None
         )
     word = context.folded[token[1] : token[2]].removesuffix("等次").removesuffix("等级")
     kinds = {item[0] for item in tokens}
-    numbered = match["step"] is None and word.endswith(("级", "类", "A", "B", "C"))
+    numbered = groups_of(token).get("step") is None and word.endswith(("级", "类", "A", "B", "C"))
     strict = not kinds.isdisjoint("os") or (not head and not tail and context.operator is not None)
     reached = "e" in kinds and (word in GRADES_ALONE or numbered) and (not tail or tail in _GRADE_ENDS)
     called = "v" in kinds and word in GRADES_ALONE and not tail

@@ -22,7 +22,8 @@ from perfmodel.target.clauses import Context
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
 from perfmodel.text.lexicon import DONE
-from perfmodel.text.tokens import COMPARATORS, Token, scan
+from perfmodel.text.rules import COMPARATORS
+from perfmodel.text.tokens import Amount, Token, amount_of, scan
 from perfmodel.values.number import numeral_or_none
 
 _DATE = "(?:Y(?:h|H|y|K|MD?)?|K|H|h|y|MD?|T)E?"
@@ -33,8 +34,8 @@ CORES = re.compile(
             r"(?P<level>L)",
             r"(?P<yearly>[oacev]h[oacev]{0,4}Q[szix]{0,4})",
             rf"(?P<due>P?[oce]?u?f?(?:{_DATE}r(?:{_DATE}|D)|Y?Qr[YM][MDE]{{0,2}}|{_DATE})[ix]?[sBb]?(?!Q))",
-            r"(?P<rates>P{1,2}[Wvoace]{0,4}?QrQs?)",
-            r"(?P<frequency>[oae]{0,2}P{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4})",
+            r"(?P<rates>[Pt]{1,2}[Wvoace]{0,4}?QrQs?)",
+            r"(?P<frequency>[oae]{0,2}[Pt]{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4})",
             r"(?P<tolerance>[oacev]{0,4}(?:Qp|p)[oace]?Q[szb]{0,3})",
             r"(?P<between>QoWoQ)",
             r"(?P<range>[oacev]{0,4}f?[acv]{0,2}Q[ix]?rQ[ix]?[zb]?s?|f?Q[ix]?dQ[ix]?b|fQ[ix]?dQ[ix]?)",
@@ -83,7 +84,7 @@ class Place(NamedTuple):
     @property
     def head(self) -> bool:
         """Whether words of its segment stand in front of it."""
-        return any(kind not in "PufSn" for kind in self.kinds[self.start : self.first])
+        return any(kind not in "Ptufn" for kind in self.kinds[self.start : self.first])
 
     @property
     def tail(self) -> bool:
@@ -162,7 +163,7 @@ def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, cont
 
 def _build(name: str, place: Place, context: Context) -> Clause | None:
     tokens = place.core
-    if any(kind == "Q" and match is not None and _is_no_numeral(match) for kind, _, _, match in tokens):
+    if any(token[0] == "Q" and _is_no_numeral(amount_of(token)) for token in tokens):
         return None
     if name == "due":
         return clauses.due(tokens, place.kinds[place.first : place.last], context)
@@ -174,9 +175,9 @@ def _build(name: str, place: Place, context: Context) -> Clause | None:
     return _BUILDERS[name](tokens, context)
 
 
-def _is_no_numeral(match: "re.Match[str]") -> bool:
+def _is_no_numeral(amount: Amount) -> bool:
     """Characters of numerals that are a word of another kind: 十四五, 万千."""
-    return match["cn"] is not None and numeral_or_none(match["cn"]) is None
+    return amount.form == "cn" and numeral_or_none(amount.number) is None
 
 
 _BUILDERS = {
@@ -224,7 +225,7 @@ def _is_prose_date(place: Place, context: Context) -> bool:
 
 def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
     """A bare number in a sentence: its words on both sides, or what stands beside it, say that it is no target."""
-    match = next(token[3] for token in place.core if token[0] == "Q")
+    amount = next(amount_of(token) for token in place.core if token[0] == "Q")
     plain = clause.quantity.unit.symbol == "" and context.unit is None
     led = place.kinds[place.first] == "v"
     if place.head_text.endswith(("各", "前")) or (led and place.head_text.endswith(("不", "非", "未"))) or (
@@ -233,8 +234,8 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
         return True
     if _is_either(place, context):
         return True
-    if match is not None and match["cn"] is not None and not (led and match["cn"] == "零" and not place.tail):
-        lone = plain and len(match["cn"]) == 1 and not led
+    if amount.form == "cn" and not (led and amount.number == "零" and not place.tail):
+        lone = plain and len(amount.number) == 1 and not led
         return (plain and (place.tail or place.head)) or place.tail or (place.head and not led) or lone
     return (place.head and place.tail and not led) or (plain and place.tail and _HAN.match(place.tail_text) is not None)
 
@@ -243,8 +244,8 @@ def _is_either(place: Place, context: Context) -> bool:
     """Whether it is one of two numbers of which the text leaves open which: 3、4家, 3或4家."""
     for first in (place.first - 2, place.last - 1):
         if first >= 0 and place.kinds[first : first + 3] in {"QkQ", "QWQ", "QdQ"}:
-            match = place.tokens[first][3]
-            bare = match is not None and match["unit"] is None and match["cunit"] is None and match["scale"] is None
+            amount = amount_of(place.tokens[first])
+            bare = amount.unit is None and not amount.scale
             if bare and _of(place.tokens[first + 1], context.folded).strip() in {"、", "或", "和", "与"}:
                 return True
     return False
@@ -264,9 +265,9 @@ def _is_done(rest: str, *, only: bool) -> bool:
 
 def _dressed(clause: Clause, place: Place) -> Clause:
     """The clause with its own text and the subject that stands in front of it."""
-    named = place.tokens[place.start][3] if place.start < place.first else None
-    if named is not None and named.lastgroup == "n" and named["subject"] is not None:
-        subject: str | None = place.text[slice(*named.span("subject"))]
+    _, begin, end, _ = place.tokens[place.start] if place.start < place.first else place.core[0]
+    if place.start < place.first and place.text[begin] == "【" and place.text[end - 1] == "】":
+        subject: str | None = place.text[begin + 1 : end - 1]
     else:
         subject = _subject(place.head_text, clause)
     start = place.tokens[min(place.first, place.start)][1]

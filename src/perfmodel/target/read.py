@@ -14,7 +14,7 @@ from perfmodel.target.faults import Unreadable, as_error, unread
 from perfmodel.target.shapes import Comparison, Target, Threshold, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import NO, NO_TARGET, YES
-from perfmodel.text.tokens import COMPARATORS
+from perfmodel.text.rules import COMPARATORS
 from perfmodel.values.period import FiscalYear
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import kind_of
