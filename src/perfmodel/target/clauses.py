@@ -42,8 +42,9 @@ _STATED, _GE, _GT, _LE, _LT, _EQ = (
     Comparison.LT,
     Comparison.EQ,
 )
-_BY_NAME = {comparison.value: comparison for comparison in Comparison}
-_SIDE = {_GE: 1, _GT: 1, _LE: -1, _LT: -1, _EQ: 0}
+BY_NAME = {comparison.value: comparison for comparison in Comparison}
+BEHIND_VALUE = {word: BY_NAME[meaning] for word, meaning in COMPARATORS_BEHIND.items()}
+SIDES = {_GE: 1, _GT: 1, _LE: -1, _LT: -1, _EQ: 0}
 _OPEN = {_GE: _GT, _LE: _LT}
 _CLOSED = {_GT: _GE, _LT: _LE}
 HOLD_WORDS = frozenset(HOLD.words.split())
@@ -62,8 +63,10 @@ class Context(NamedTuple):
 
 def comparator(text: str) -> Comparison:
     """The comparison that a sign or word before the number says."""
-    word = "".join(text.split()).replace("或者等于", "等于").replace("或等于", "等于")
-    return _BY_NAME[COMPARATORS[word]]
+    word = "".join(text.split())
+    if word not in COMPARATORS:
+        word = word.replace("或者等于", "等于").replace("或等于", "等于")
+    return BY_NAME[COMPARATORS[word]]
 
 
 def comparison_of(tokens: list[Token], context: Context) -> Comparison:
@@ -79,12 +82,12 @@ def comparison_of(tokens: list[Token], context: Context) -> Comparison:
         elif kind in "ce":
             weak = comparator(context.folded[start:stop])
         elif kind == "s":
-            behind = _agree(behind, _BY_NAME[COMPARATORS_BEHIND[context.folded[start:stop]]], start, stop)
+            behind = _agree(behind, BEHIND_VALUE[context.folded[start:stop]], start, stop)
         elif kind in "ix":
             mark = kind
         elif kind == "z":
             weak = None
-    if before is not None and behind is not None and _SIDE[before] * _SIDE[behind] < 0:
+    if before is not None and behind is not None and SIDES[before] * SIDES[behind] < 0:
         raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
     result = before or behind or weak or _STATED
     if mark == "x":
@@ -192,11 +195,11 @@ def both_bounds(tokens: list[Token], context: Context) -> Clause:
 
 def _two_ends(ends: list[tuple[Comparison, Quantity]], tokens: list[Token]) -> Clause:
     (one, first), (other, second) = ends
-    if _SIDE[one] * _SIDE[other] != -1:
+    if SIDES[one] * SIDES[other] != -1:
         raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
     first, second = _filled(first, second), _filled(second, first)
     bounds = Bound(first, one in _CLOSED_ENDS), Bound(second, other in _CLOSED_ENDS)
-    return Range(interval=_interval(*(bounds if _SIDE[one] == 1 else bounds[::-1]), tokens))
+    return Range(interval=_interval(*(bounds if SIDES[one] == 1 else bounds[::-1]), tokens))
 
 
 _CLOSED_ENDS = frozenset({_GE, _LE})

@@ -11,6 +11,7 @@ from perfmodel.target import grammar
 from perfmodel.target.amounts import column_unit
 from perfmodel.target.clauses import Context, comparator
 from perfmodel.target.faults import Unreadable, as_error, unread
+from perfmodel.target.plain import read_plain
 from perfmodel.target.shapes import Comparison, Target, Threshold, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import NO, NO_TARGET, YES
@@ -55,6 +56,8 @@ def read_target(
             message = f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first"
             raise WrongTypeError(message)
     year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
+    if unit is None and operator is None and (found := read_plain(text)) is not None:
+        return found
     return _read(text, unit, operator, year)
 
 
