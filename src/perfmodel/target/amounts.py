@@ -72,9 +72,11 @@ def unit_of(written: str) -> Unit:
 
     元每人每月 is 元/人·月, (%) and 百分比 are %.
     """
-    symbol = written.strip("〖〗") if written.startswith("〖") else "".join(written.split())
+    symbol = "".join(written.split())
     if "/" in symbol:
-        symbol = "·".join(_halves(part) for part in _PARENTHESIS.sub(lambda found: (found[1] or "·") + found[2], symbol).split("·"))
+        symbol = "·".join(
+            _halves(part) for part in _PARENTHESIS.sub(lambda found: (found[1] or "·") + found[2], symbol).split("·")
+        )
     if kind_of(symbol) in {"ratio", "points"}:
         symbol = MAIN_SYMBOLS[symbol]
     elif "每" in symbol.lstrip("/"):

@@ -118,7 +118,7 @@ def threshold(tokens: list[Token], context: Context) -> Clause:
     quantity = quantity_of(amount, context.unit)
     comparison = comparison_of(tokens, context)
     rate = rate_of(quantity.unit)
-    if rate is not None and (amount.unit is None or not amount.unit.startswith("〖")):
+    if rate is not None:
         return Frequency(comparison=comparison, count=Quantity(quantity.value, rate[0]), per=rate[1])
     approximate = amount.tail in _ABOUT or any(token[0] in "az" for token in tokens)
     return Threshold(comparison=comparison, quantity=quantity, approximate=approximate)
@@ -307,13 +307,10 @@ def against(tokens: list[Token], context: Context) -> Clause | None:
     """``o W`` and ``W s``: 不超过预算, 小于生均教育成本, 控制在预算内, 预算以内."""
     inner = [token for token in tokens if token[0] not in "oces"]
     text = context.folded
-    if inner[0][0] == "N":
-        reference = context.text[inner[0][1] + 1 : inner[0][2] - 1]
-    else:
-        reference = _bare(text[inner[0][1] : inner[-1][2]])
-        words = [text[token[1] : token[2]] for token in tokens if token[0] in "oce"]
-        if not _is_reference(reference, words, behind=tokens[-1][0] == "s", column=context.operator is not None):
-            return None
+    reference = _bare(text[inner[0][1] : inner[-1][2]])
+    words = [text[token[1] : token[2]] for token in tokens if token[0] in "oce"]
+    if not _is_reference(reference, words, behind=tokens[-1][0] == "s", column=context.operator is not None):
+        return None
     return Relative(comparison=comparison_of(tokens, context), reference=reference)
 
 
@@ -352,23 +349,18 @@ def rank(tokens: list[Token], head: str) -> Clause:
 
 
 _SCOPE = re.compile(
-    r"〖([^〗\n]+)〗$|((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
+    r"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
 )
 
 
 def _scope(head: str) -> str | None:
     found = _SCOPE.search(head)
-    return None if found is None else found[1] or found[2]
+    return None if found is None else found[1]
 
 
 def grade(tokens: list[Token], context: Context, *, head: bool, tail: str) -> Clause | None:
     """``[o c e v]* G s?``: 中等及以上, 优良, 不低于良好; a grade word in prose is none."""
     token = next(token for token in tokens if token[0] == "G")
-    if context.folded[token[1]] == "〖":
-        name, _, scale = context.text[token[1] + 1 : token[2] - 1].partition("〗等次〖")
-        return Grade(
-            comparison=comparison_of(tokens, context), grade=name.removesuffix("〗等"), scale=scale or None
-        )
     word = context.folded[token[1] : token[2]].removesuffix("等次").removesuffix("等级")
     kinds = {item[0] for item in tokens}
     numbered = groups_of(token).get("step") is None and word.endswith(("级", "类", "A", "B", "C"))

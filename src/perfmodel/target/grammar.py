@@ -44,7 +44,7 @@ CORES = re.compile(
             r"(?P<rank>[ocev]{0,4}A)",
             r"(?P<grade>[ocev]{0,4}Gs?)",
             r"(?P<threshold>[oacevu]{0,6}Q[szix]{0,4})",
-            r"(?P<against>[oce]{1,3}[WYMHhGyEd]{1,5}?s?(?=[kj]|$)|[oce]Ns?|vN|Ws(?=[kj]|$))",
+            r"(?P<against>[oce]{1,3}[WYMHhGyEd]{1,5}?s?(?=[kj]|$)|Ws(?=[kj]|$))",
         )
     )
 )
@@ -278,7 +278,7 @@ def _subject(head: str, clause: Clause) -> str | None:
     word = _HEAD_END.sub("", head).strip(" \t\r\n\u3000:：,，、;；。(（)）")
     scope = getattr(clause, "scope", None)
     if scope is not None:
-        word = word.split(scope)[0].rstrip("排名位居列在〖")
+        word = word.split(scope)[0].rstrip("排名位居列在")
     usable = (
         0 < len(word) <= _LONGEST_SUBJECT
         and not any(mark in word for mark in "【】〖〗")
@@ -317,10 +317,6 @@ def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Con
     behind = context.folded[tokens[core.last - 1][2] :]
     if core.tail and not _HAN.search(behind) and behind.strip(" .。;;,!)"):
         raise Unreadable("expression-incomplete", tokens[core.last - 1][2], len(text))
-    others = any(kind not in "kS" for kind in _elsewhere(kinds, core))
-    stated = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and context.operator is None
-    if False and others and stated and not kinds[: core.first].strip("k") == "":
-        return Statement(text=text)
     return evolve(clause, text=text)
 
 
@@ -329,15 +325,7 @@ def _not_a_number(text: str, token: Token) -> Unreadable:
     return Unreadable("comparison-unknown" if unknown else "number-invalid", token[1], token[2])
 
 
-def _elsewhere(kinds: str, core: Core) -> str:
-    """The kinds of the other segments."""
-    start, stop = kinds.rfind("k", 0, core.first) + 1, kinds.find("k", core.last)
-    return kinds[:start] + (kinds[stop:] if stop >= 0 else "")
-
-
 def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) -> Target:
-    if kinds == "N":
-        return Statement(text=text[tokens[0][1] + 1 : tokens[0][2] - 1])
     if kinds == "W" and context.operator is not None and (named := clauses.against(tokens, context)) is not None:
         return evolve(named, text=text)
     sign = kinds[0] in "oXrp" and context.folded[tokens[0][1]] in "≥≤<>=》《±-+.,0123456789"

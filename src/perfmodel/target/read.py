@@ -12,6 +12,7 @@ from perfmodel.target.amounts import column_unit
 from perfmodel.target.clauses import Context, comparator
 from perfmodel.target.faults import Unreadable, as_error, unread
 from perfmodel.target.plain import read_plain
+from perfmodel.target.quoted import unquote
 from perfmodel.target.shapes import Comparison, Target, Threshold, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import NO, NO_TARGET, YES
@@ -65,6 +66,10 @@ def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | 
     if _BROKEN.search(text):
         found = _BROKEN.search(text)
         return unread(text, "text-invalid", *(found.span() if found else (0, len(text))))
+    if "〖" in text or text.startswith("【"):
+        quoted = unquote(text, year)
+        if quoted is not None:
+            return quoted
     folded = fold(text)
     word = folded.strip()
     if _BLANK.fullmatch(folded) is not None or word in _NO_TARGET or _is_unit(word):
@@ -72,7 +77,9 @@ def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | 
     if word in _YES or word in _NO:
         return YesNo(expected=word in _YES, text=text)
     try:
-        context = Context(text, folded, column_unit(None if unit is None else fold(unit)), column_comparison(operator), year)
+        context = Context(
+            text, folded, column_unit(None if unit is None else fold(unit)), column_comparison(operator), year
+        )
     except Unreadable as error:
         return unread(text, error.code, 0, len(text))
     return grammar.read(text, context)

@@ -177,7 +177,6 @@ _GRADES = [
 ]
 _STEPS = [
     Rule("".join({word[0] for word in words_of(*STEPS)}), rf"(?P<step>{'|'.join(rule.pattern for rule in _words(*STEPS))})(?=及?以上|或以上|$)"),
-    Rule("〖", r"〖(?P<gname>[^〗\n]{1,80})〗等次(?:〖(?P<gscale>[^〗\n]{1,80})〗)?"),
 ]
 
 _FRACTION_END = r"(?![\d/.:])(?=\s?(?:$|[,;。)]|以上|以下|及以|左右))"
@@ -201,7 +200,6 @@ _AMOUNTS = [
 
 RULES: tuple[tuple[str, list[Rule]], ...] = (
     ("k", _SEPARATORS),
-    ("N", [Rule("〖", r"〖(?P<name>[^〗\n]{1,400})〗(?!等次)")]),
     ("n", _LABELS),
     ("i", [Rule("(", r"\(含[^()]{0,20}\)")]),
     ("x", [Rule("(", r"\((?:不含|不包含|不包括)[^()]{0,20}\)")]),

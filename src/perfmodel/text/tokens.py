@@ -10,7 +10,6 @@ kind    what stands there
 ``o``   a comparator before the number (``c`` 控制在, ``e`` 达, ``v`` a verb that decides nothing)
 ``s``   a comparator behind the number
 ``a``   约, 大约 before, ``z`` 左右, 上下 behind
-``N``   a name in 〖〗, taken as it stands
 ``i``   （含）, ``x`` （不含）
 ``p``   ±
 ``r``   a dash or 至 between two ends; ``f`` 介于, ``b`` 之间, ``d`` 和 or 与 before a number

@@ -62,7 +62,6 @@ _OPEN = re.compile(
     r"(?=\s*+(?:$|[,;。、)/(·]|以上|以下|以内|及以|左右|上下|之间|[-~至到]|[≥≤<>=]))",
     re.ASCII,
 )
-_QUOTED = re.compile(r"〖[^〗\n]{1,40}〗")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
 
@@ -96,9 +95,6 @@ def known_end(text: str, at: int, /) -> int:
 
 def unit_end(text: str, at: int, /) -> int:
     """Where a unit ends, known or not; the place itself where there is none."""
-    quoted = _QUOTED.match(text, at)
-    if quoted is not None:
-        return quoted.end()
     stop = known_end(text, at)
     if stop > at:
         return stop

@@ -10,7 +10,7 @@ Needs: ``errors``.  Used by: ``unit``, ``text.tokens``, ``target``.
 """
 
 import re
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, localcontext
 from typing import final
 
 from attrs import frozen
@@ -32,6 +32,9 @@ SCALES: dict[str, int] = {
 
 MAX_DIGITS = 60
 """A longer numeral is refused: no budget needs it, and hostile text is full of them."""
+
+_EXACT = Context(4 * MAX_DIGITS, ROUND_HALF_EVEN, MIN_EMIN, MAX_EMAX, capitals=1, clamp=0, flags=[], traps=[])
+"""Wide enough for every numeral, whatever the caller's own context is."""
 
 _DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, 0, *range(1, 10)), strict=True)),
@@ -87,9 +90,11 @@ def parse_number(text: str, /) -> Decimal:
             (``number-inexact``) when it is a fraction that no decimal holds, such as 三分之一.
     """
     numeral = parse_numeral(text)
-    value = numeral.value * SCALES.get(numeral.scale, 1)
-    result = value / numeral.parts
-    if result * numeral.parts != value:
+    with localcontext(_EXACT):
+        value = numeral.value * SCALES.get(numeral.scale, 1)
+        result = value / numeral.parts
+        exact = result * numeral.parts == value
+    if not exact:
         message = (
             f"expected a number that decimals can hold, found {text!r}; use parse_quantity, which keeps the fraction"
         )
