@@ -18,7 +18,7 @@ from attrs import evolve
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target import clauses
-from perfmodel.target.clauses import Context
+from perfmodel.target.clauses import Context, Frame
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
 from perfmodel.text.lexicon import DONE
@@ -142,7 +142,7 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
             match = CORES.search(kinds, match.start() + 1 if clause is None and name in _RETRIED else last)
             continue
         position = segment = last
-        found.append(Core(_dressed(clause, place), first, last, place.tail))
+        found.append(Core(clause, first, last, place.tail))
         match = CORES.search(kinds, last)
     return found
 
@@ -162,17 +162,17 @@ def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, cont
 
 
 def _build(name: str, place: Place, context: Context) -> Clause | None:
-    tokens = place.core
+    tokens, frame = place.core, _frame(place)
     if any(token[0] == "Q" and _is_no_numeral(amount_of(token)) for token in tokens):
         return None
     if name == "due":
-        return clauses.due(tokens, place.kinds[place.first : place.last], context)
+        return clauses.due(tokens, place.kinds[place.first : place.last], context, frame)
     if name == "rank":
         lead = "" if len(tokens) == 1 else context.folded[tokens[0][1] : tokens[-1][1]]
-        return clauses.rank(tokens, place.head_text + lead)
+        return clauses.rank(tokens, place.head_text + lead, frame)
     if name == "grade":
-        return clauses.grade(tokens, context, head=place.head, tail=place.tail_text)
-    return _BUILDERS[name](tokens, context)
+        return clauses.grade(tokens, context, frame, head=place.head, tail=place.tail_text)
+    return _BUILDERS[name](tokens, context, frame)
 
 
 def _is_no_numeral(amount: Amount) -> bool:
@@ -263,30 +263,27 @@ def _is_done(rest: str, *, only: bool) -> bool:
     return _DONE.match(rest) is not None if only else any(word in rest[:12] for word in DONE)
 
 
-def _dressed(clause: Clause, place: Place) -> Clause:
-    """The clause with its own text and the subject that stands in front of it."""
-    _, begin, end, _ = place.tokens[place.start] if place.start < place.first else place.core[0]
-    if place.start < place.first and place.text[begin] == "【" and place.text[end - 1] == "】":
-        subject: str | None = place.text[begin + 1 : end - 1]
-    else:
-        subject = _subject(place.head_text, clause)
-    start = place.tokens[min(place.first, place.start)][1]
-    return evolve(clause, text=place.text[start : place.core[-1][2]].strip(), subject=subject)
+def _frame(place: Place) -> Frame:
+    """The text of a core from its first word on, and the subject that stands in front of it."""
+    text, core = place.text, place.core
+    if place.start >= place.first:
+        return Frame(text[core[0][1] : core[-1][2]], None)
+    _, start, stop, _ = place.tokens[place.start]
+    whole = text[start : core[-1][2]].strip()
+    if text[start] == "【" and text[stop - 1] == "】":
+        return Frame(whole, text[start + 1 : stop - 1])
+    return Frame(whole, _subject(place.head_text))
 
 
-def _subject(head: str, clause: Clause) -> str | None:
+def _subject(head: str) -> str | None:
+    """The words in front of a core as its subject, where they are a name."""
     word = _HEAD_END.sub("", head).strip(" \t\r\n\u3000:：,，、;；。(（)）")
-    scope = getattr(clause, "scope", None)
-    if scope is not None:
-        word = word.split(scope)[0].rstrip("排名位居列在")
-    usable = (
-        0 < len(word) <= _LONGEST_SUBJECT
-        and not any(mark in word for mark in "【】〖〗")
-        and len(word.splitlines()) == 1
-    )
-    return word if usable and word not in COMPARATORS and any(character.isalpha() for character in word) else None
+    if not 0 < len(word) <= _LONGEST_SUBJECT or _NO_SUBJECT.search(word) is not None or word in COMPARATORS:
+        return None
+    return word if any(character.isalpha() for character in word) else None
 
 
+_NO_SUBJECT = re.compile(r"[【】〖〗\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LOOSE = re.compile(r"\s*[%‰‱/·*^+±]")
 
 
@@ -317,7 +314,7 @@ def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Con
     behind = context.folded[tokens[core.last - 1][2] :]
     if core.tail and not _HAN.search(behind) and behind.strip(" .。;;,!)"):
         raise Unreadable("expression-incomplete", tokens[core.last - 1][2], len(text))
-    return evolve(clause, text=text)
+    return clause if clause.text == text else evolve(clause, text=text)
 
 
 def _not_a_number(text: str, token: Token) -> Unreadable:
@@ -326,8 +323,10 @@ def _not_a_number(text: str, token: Token) -> Unreadable:
 
 
 def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) -> Target:
-    if kinds == "W" and context.operator is not None and (named := clauses.against(tokens, context)) is not None:
-        return evolve(named, text=text)
+    if kinds == "W" and context.operator is not None and (
+        named := clauses.against(tokens, context, Frame(text, None))
+    ) is not None:
+        return named
     sign = kinds[0] in "oXrp" and context.folded[tokens[0][1]] in "≥≤<>=》《±-+.,0123456789"
     if sign or (kinds.strip("ocers") == "" and "o" in kinds) or ("X" in kinds and not _HAN.search(text)):
         place = tokens[-1][2] if kinds in {"o", "oo"} else tokens[0][1]

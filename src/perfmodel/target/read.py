@@ -13,8 +13,9 @@ from perfmodel.target.clauses import Context, comparator
 from perfmodel.target.faults import Unreadable, as_error, unread
 from perfmodel.target.plain import read_plain
 from perfmodel.target.quoted import unquote
-from perfmodel.target.shapes import Comparison, Target, Threshold, Unread, Unstated, YesNo
+from perfmodel.target.shapes import Comparison, Statement, Target, Threshold, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
+from perfmodel.text.hints import may_say_more
 from perfmodel.text.lexicon import NO, NO_TARGET, YES
 from perfmodel.text.rules import COMPARATORS
 from perfmodel.values.period import FiscalYear
@@ -63,9 +64,11 @@ def read_target(
 
 
 def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
-    if _BROKEN.search(text):
-        found = _BROKEN.search(text)
-        return unread(text, "text-invalid", *(found.span() if found else (0, len(text))))
+    if operator is None and text and not may_say_more(text) and kind_of(fold(text.strip())) is None:
+        return Statement(text=text)
+    broken = _BROKEN.search(text)
+    if broken is not None:
+        return unread(text, "text-invalid", *broken.span())
     if "〖" in text or text.startswith("【"):
         quoted = unquote(text, year)
         if quoted is not None:
