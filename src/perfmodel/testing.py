@@ -90,9 +90,8 @@ def any_text() -> SearchStrategy[str]:
     """Any text at all, control characters and halves of characters included, and texts made from the word tables."""
     st = _strategies()
     pieces: SearchStrategy[str] = st.lists(st.sampled_from(_PIECES), max_size=9).map("".join)
-    found: SearchStrategy[str] = (
-        pieces | st.text(st.characters()) | st.lists(pieces | st.text(), max_size=3).map("".join)
-    )
+    odd = st.text(st.characters() | st.characters(categories=("Cc", "Cf", "Cs", "Zl", "Zp")))
+    found: SearchStrategy[str] = pieces | odd | st.lists(pieces | odd, max_size=3).map("".join)
     return found
 
 
