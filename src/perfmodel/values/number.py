@@ -175,42 +175,56 @@ def chinese_integer(text: str, /) -> int | None:
     """
     The integer that a Chinese numeral says, or ``None``.
 
+    Digits one by one make a number from four on (二〇二三), or with a zero among them; 三五 means three to five.
+
     >>> chinese_integer("三万五千"), chinese_integer("二〇二三"), chinese_integer("十二"), chinese_integer("三五")
-    (35000, 2023, 12, 35)
+    (35000, 2023, 12, None)
     """
     if not text or len(text) > MAX_DIGITS:
         return None
     if all(character in _DIGITS for character in text):
-        return int("".join(str(_DIGITS[character]) for character in text))
-    total, section, digit = 0, 0, -1
-    last_place, last_section = 10**4, 10**9
+        alone = len(text) == 1 or len(text) >= 4 or not _ZEROS.isdisjoint(text)  # noqa: PLR2004 - a year's digits
+        return int("".join(str(_DIGITS[character]) for character in text)) if alone else None
+    head, mark, tail = text.replace("億", "亿").replace("萬", "万").partition("亿")
+    if not mark:
+        return _below_yi(head, 10)
+    high, low = _below_yi(head, 10), _below_yi(tail, _SECTIONS["亿"]) if tail else 0
+    return high * _SECTIONS["亿"] + low if high and low is not None else None
+
+
+def _below_yi(text: str, last: int) -> int | None:
+    """The number below 亿: 一百二十万三千; *last* is the place in front of it."""
+    head, mark, tail = text.partition("万")
+    if not mark:
+        return _section(head, last)
+    high, low = _section(head, 10), _section(tail, _SECTIONS["万"]) if tail else 0
+    return high * _SECTIONS["万"] + low if high and low is not None else None
+
+
+def _section(text: str, last: int) -> int | None:
+    """The number below 万: 三千五百, 一百零五; *last* is the place in front of it, for 三万五."""
+    total, digit, below = 0, -1, 10**4
     for character in text:
         if character in _DIGITS:
             if digit > 0:
                 return None
             digit = _DIGITS[character]
-        elif (place := _PLACES.get(character)) is not None:
-            if place >= last_place or (digit < 1 and place > 10):  # noqa: PLR2004 - only 十 may stand without a digit
-                return None
-            section, digit, last_place = section + max(digit, 1) * place, -1, place
-        elif (place := _SECTIONS.get(character)) is not None:
-            amount = section + max(digit, 0)
-            if place >= last_section and not (place == _SECTIONS["亿"] and last_section == _SECTIONS["万"]):
-                return None
-            total = (total + amount) * place if place == _SECTIONS["亿"] else total + amount * place
-            if not total:
-                return None
-            section, digit, last_place, last_section = 0, -1, 10**4, place
-        else:
+            continue
+        place = _PLACES.get(character, 0)
+        if not place or place >= below or (digit < 1 and place > 10):  # noqa: PLR2004 - only 十 may stand without a digit
             return None
-    return total + section + _tail(text, digit, last_place if last_place < 10**4 else last_section)
+        total, digit, last, below = total + max(digit, 1) * place, -1, place, place
+    return total + _tail(text, digit, last) if text else None
+
+
+_ZEROS = frozenset("〇零○")
 
 
 def _tail(text: str, digit: int, last: int) -> int:
     """The last digit: 三万五 is 35000 and 一百二 is 120, but 一百零二 is 102."""
     if digit <= 0:
         return 0
-    before = text[-2]
+    before = text[-2:-1]
     if before in _DIGITS or last == 10:  # noqa: PLR2004 - after 十 the digit counts ones
         return digit
     return digit * last // 10
