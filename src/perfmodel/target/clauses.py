@@ -61,8 +61,9 @@ class Context(NamedTuple):
 
 def comparator(text: str) -> Comparison:
     """The comparison that a sign or word before the number says."""
-    word = "".join(text.split()).replace("或者等于", "等于").replace("或等于", "等于")
-    return _BY_NAME[COMPARATORS[word]]
+    word = "".join(text.split())
+    known = COMPARATORS.get(word) or COMPARATORS[word.replace("或者等于", "等于").replace("或等于", "等于")]
+    return _BY_NAME[known]
 
 
 def comparison_of(tokens: list[Token], context: Context) -> Comparison:
@@ -322,7 +323,9 @@ def against(tokens: list[Token], context: Context) -> Clause | None:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$")
-_PROSE_WORDS = frozenset(("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split())
+_PROSE_WORDS = frozenset(
+    ("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split()
+)
 _LONGEST, _LONGEST_ALONE = 30, 12
 
 
