@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, final
 
 from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
-from perfmodel.forms.fields import points_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, head_of, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount
+from perfmodel.forms.points import points_of
 from perfmodel.objectives.documents import Task
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
 _YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
-_TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效).*表")
+_TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表")
 _NOTE = re.compile(r"\s*(?:备?注|填表说明|填报说明|说明)\s*[:：\d]")  # noqa: RUF001 - as printed
 _PAIR = re.compile(r"([^:：]{2,20})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
 _OVERALL = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
@@ -92,6 +92,11 @@ class HeadReader:
             else:
                 self.extra.append(Extra("".join(cells[0].text.split()), self._ledger.enter(cell, "extra")))
         self._ledger.enter(cells[0], "label")
+
+    @property
+    def extras(self) -> tuple[Extra, ...]:
+        """Further cells around the table with their labels."""
+        return (*self._execution.extra, *self.extra)
 
     def report(self) -> Report | None:
         """What the form reports as a whole, or ``None`` where it reports nothing."""
