@@ -80,7 +80,7 @@ class Table:
         return (parts[0], *((*shared, *part) for part in parts[1:]))
 
     def at(self, cell: Cell, shift: int = 0) -> Slot | None:
-        """The column that a cell, moved by *shift*, lies in; a cell over several lies in the one it shares most with."""
+        """The column that a cell, moved by *shift*, lies in: the one it shares most with."""
         first = cell.column + shift
         if cell.column_span == 1:
             return self._columns.get(first)

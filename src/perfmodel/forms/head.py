@@ -53,6 +53,7 @@ class HeadReader:
         self._execution = ExecutionReader(ledger, self.money)
         self._total: Decimal | None = None
         self.values: dict[str, str] = {}
+        self.headings: dict[str, str] = {}
         self.fiscal_year: FiscalYear | None = None
         self.tasks: list[Task] = []
         self.extra: list[Extra] = []
@@ -138,14 +139,14 @@ class HeadReader:
 
     def _below_overall(self, cells: list[Cell]) -> bool:
         """Take the texts under 预期目标 and 实际完成情况; whether each stands under a heading."""
-        pairs = list[tuple[Head, Cell]]()
+        pairs = list[tuple[Head, Cell, Cell]]()
         for cell in cells:
-            above = [head for head, heading in self._overall if _overlap(heading, cell)]
-            pairs.extend((head, cell) for head in above[-1:])
+            above = [(head, heading, cell) for head, heading in self._overall if _overlap(heading, cell)]
+            pairs.extend(above[-1:])
         if len(pairs) != len(cells):
             return False
-        for head, cell in pairs:
-            self._set(head, cell.text, cell)
+        for head, heading, cell in pairs:
+            self._set(head, cell.text, cell, label=heading)
         return True
 
     def _pairs(self, cells: list[Cell]) -> None:
@@ -204,18 +205,19 @@ class HeadReader:
         self.money.see_unit(text)
         return text.rstrip().endswith("元")
 
-    def _set(self, head: Head, text: str, cell: Cell, *, label: Cell | None = None) -> None:
+    def _set(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
         """Put a value where its label says; what is there already is kept beside it as an extra."""
         if head is Head.FISCAL_YEAR and (year := _YEAR.fullmatch(fold(text.strip()))) is not None:
             self._year(year[1], cell)
             return
         name = _PLAIN.get(head)
+        heading = "".join(label.text.split())
         if name is not None and name not in self.values:
             self._ledger.enter(cell, name)
             self.values[name] = text.strip()
+            self.headings[name] = heading
             return
         self._ledger.enter(cell, "extra")
-        heading = "".join((label or cell).text.split()) if label is not None else head.value
         self.extra.append(Extra(heading, text.strip()))
 
     def _year(self, text: str, cell: Cell) -> None:

@@ -9,6 +9,7 @@ Needs: ``columns``, ``grid``, ``layouts``.  Used by: ``read``.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
@@ -29,8 +30,10 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
     if block is None:
         return None
     cells = tuple(cell for row in block for cell in row)
-    last = max(cell.row for cell in block[-1])
-    return Table(cells[0].row, last, *_slots(block)), len(block)
+    slots, unknown = _slots(block)
+    if all(slot.field is not Column.NAME for slot in slots):
+        return None
+    return Table(cells[0].row, max(cell.row for cell in block[-1]), slots, cells, unknown), len(block)
 
 
 def is_heading(cells: Row, /) -> bool:
@@ -123,8 +126,8 @@ def _reach(cell: Cell, row: Row) -> int:
     return min(following) - cell.column if following else _FAR
 
 
-def _slots(block: list[Row]) -> tuple[tuple[Slot, ...], tuple[Cell, ...], tuple[Cell, ...]]:
-    """The columns of some heading rows, the cells of these, and those that no layout knows."""
+def _slots(block: list[Row]) -> tuple[tuple[Slot, ...], tuple[Cell, ...]]:
+    """The columns of some heading rows, and the headings that no layout knows."""
     slots, unknown = list[Slot](), list[Cell]()
     for level, row in enumerate(block):
         below = [cell for later in block[level + 1 :] for cell in later]
@@ -141,8 +144,7 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot, ...], tuple[Cell, ...], tuple[
                 slot = Slot(Column.EXTRA, heading_of(cell), cell.column, _last(cell))
             slots.append(slot)
     slots.sort(key=lambda slot: slot.first)
-    cells = tuple(cell for row in block for cell in row)
-    return _filled(_scoped(_with_name(slots))), cells, tuple(unknown)
+    return _filled(_scoped(_with_name(slots))), tuple(unknown)
 
 
 def _scoped(slots: list[Slot]) -> list[Slot]:
@@ -185,14 +187,13 @@ def _with_name(slots: list[Slot]) -> list[Slot]:
         return slots
     side = [index for index, found in enumerate(fields) if found is Column.SIDE and index]
     levels = [index for index, found in enumerate(fields) if found in LEVELS]
+    if not side and not levels:
+        return slots
     at = max([*side, *levels])
     return [*slots[:at], slots[at]._replace(field=Column.NAME), *slots[at + 1 :]]
 
 
 def _filled(slots: list[Slot]) -> tuple[Slot, ...]:
     """The columns without a heading belong to the heading before them, as in the text of a merged cell."""
-    found = [
-        slot._replace(last=max(slot.last, following.first - 1))
-        for slot, following in zip(slots, slots[1:], strict=False)
-    ]
+    found = [slot._replace(last=max(slot.last, after.first - 1)) for slot, after in pairwise(slots)]
     return (*found, slots[-1])

@@ -1,5 +1,5 @@
 """
-What a cell looks like: a level label, a name, a sign, points; so that rows that slipped can be told from those in place.
+What a cell looks like (a level label, a name, a sign, points), by which rows that slipped are told from those in place.
 
 Needs: ``grid``, ``layouts``, ``taxonomy.labels``, ``target``.  Used by: ``rows``, ``indicators``, ``fields``.
 """

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from perfmodel.errors import FormError
 from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.document import document_of
 from perfmodel.forms.head import HeadReader
 from perfmodel.forms.headings import table_of
 from perfmodel.forms.indicators import IndicatorReader
@@ -22,12 +23,11 @@ from perfmodel.forms.ledger import Entry, Ledger
 from perfmodel.forms.prose import indicators_of, sentence
 from perfmodel.forms.rows import place_row
 from perfmodel.forms.sources import Source, sheets_of
-from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
+from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.source import Place
 from perfmodel.taxonomy.category import Category
-from perfmodel.taxonomy.scheme import SCHEMES, Scheme
 from perfmodel.values.period import FiscalYear
 
 _TAIL = re.compile(r"(?:备?注|填表说明|填报说明|说明)(?:$|[:：\d])")  # noqa: RUF001 - as printed
@@ -111,7 +111,7 @@ def _read(grid: Grid, findings: tuple[Finding, ...], year: FiscalYear | None) ->
         head.extra.extend(reader.points)
     for cell, (category, text) in sentences:
         indicators.extend(indicators_of(category, text, cell, ledger, head.fiscal_year))
-    document = _document(head, tuple(indicators))
+    document = document_of(head, tuple(indicators))
     entries = ledger.close(grid.cells)
     ordered = sorted(ledger.findings, key=lambda finding: _order(finding.place))
     return Reading(document, (*findings, *ordered), entries)
@@ -178,45 +178,3 @@ def _ends(table: Table, cells: list[Cell]) -> bool:
     if head is Head.GRADE or _TAIL.match(key(first.text)) is not None or _TAIL.match(first.text.strip()) is not None:
         return True
     return head is not None and (placed := place_row(table, cells)) is not None and placed.moved > 0
-
-
-def _document(head: HeadReader, indicators: tuple[Indicator, ...]) -> Objectives:
-    values = head.values
-    scheme = _scheme(indicators)
-    if "project" in values or ("项目" in values.get("title", "") and "department" not in values):
-        return ProjectObjectives(
-            project=values.get("project", ""),
-            department=values.get("supervisor", values.get("department", "")),
-            unit=values.get("unit", ""),
-            fiscal_year=head.fiscal_year,
-            budget=head.money.budget(),
-            overall=values.get("overall", ""),
-            indicators=indicators,
-            scheme=scheme,
-            overall_medium=values.get("overall_medium", ""),
-            title=values.get("title", ""),
-            report=head.report(),
-            extra=head.extras,
-        )
-    return DepartmentObjectives(
-        department=values.get("department", values.get("unit", "")),
-        fiscal_year=head.fiscal_year,
-        tasks=tuple(head.tasks),
-        budget=head.money.budget(),
-        overall=values.get("overall", ""),
-        indicators=indicators,
-        scheme=scheme,
-        overall_medium=values.get("overall_medium", ""),
-        title=values.get("title", ""),
-        report=head.report(),
-        extra=head.extras,
-    )
-
-
-def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
-    """The ministry's tree that holds all categories in use, where only one of them does."""
-    used = {
-        indicator.category for indicator in indicators if indicator.category is not None and indicator.category.parent
-    }
-    fitting = [SCHEMES[name] for name in ("mof2015", "mof2021") if used <= set(SCHEMES[name].categories)]
-    return fitting[0] if used and len(fitting) == 1 else None

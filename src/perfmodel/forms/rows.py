@@ -4,10 +4,11 @@ The rows of an indicator table: cells to columns, and rows that slipped sideways
 Tables copied out of documents lose merged cells at a page break, so that the cells of a row stand one or more columns
 beside their headings.  Every way to place a row is tried: as it stands, all cells moved by up to three columns, or the
 labels first, then the name, then the rest behind the name.  A way where a label, a name, a sign or a number of points
-would stand in a column of another kind is ruled out; of the others the one with the least that is odd is taken, and the
-row as it stands wins a tie.  Where two ways to move a row are equally good, none is taken: that is a finding, not a guess.
+would stand in a column of another kind is ruled out; of the others the one with the least that is odd is taken, and
+the row as it stands wins a tie.  Where two ways to move a row are equally good, none is taken: that is a finding, not a
+guess.
 
-Needs: ``columns``, ``grid``, ``kinds``, ``layouts``, ``taxonomy.labels``.  Used by: ``indicators``.
+Needs: ``columns``, ``grid``, ``looks``, ``layouts``, ``taxonomy.labels``.  Used by: ``indicators``.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ from perfmodel.taxonomy.labels import match_category
 _SHIFTS = (1, 2, 3, -1, -2, -3)
 _MOVED, _IN_ORDER, _UNKNOWN, _NO_VALUE, _WRONG_LEVEL, _STRAY = 1, 1, 2, 1, 2, 1
 _GOALS = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
+_BESIDE = frozenset((Column.SIDE, Column.NUMBER, *LEVELS))
+_LEVEL = {Column.LEVEL_1: 1, Column.LEVEL_2: 2}
+_ON_BOTH_LEVELS = frozenset(("cost", "satisfaction"))
 
 
 class Placed(NamedTuple):
@@ -91,41 +95,39 @@ def _moved(table: Table, cells: list[Cell]) -> Iterator[Placed]:
 
 def _oddness(placed: Placed, *, named: bool) -> int | None:
     """How much speaks against one way to place a row, or ``None`` where it is ruled out."""
-    fields = {slot.field for slot, _ in placed.cells}
-    name = next((cell for slot, cell in placed.cells if slot.field is Column.NAME), None)
-    goals = fields & _GOALS
-    if not placed.cells or (placed.moved and not all(can_stand(slot.field, cell) for slot, cell in placed.cells)):
-        return None
-    if any(slot.field in LEVELS and not is_level(cell) for slot, cell in placed.cells):
-        return None
-    if Column.SIDE in fields and any(
-        slot.field is Column.SIDE and split_ordinal(cell.text)[0] is not None for slot, cell in placed.cells
-    ):
+    if not placed.cells or not _possible(placed):
         return None
     odd = sum(not can_stand(slot.field, cell) for slot, cell in placed.cells) + _STRAY * len(placed.stray)
     odd += _odd_levels(placed)
     if named:
         return odd
+    fields = {slot.field for slot, _ in placed.cells}
+    name = next((cell for slot, cell in placed.cells if slot.field is Column.NAME), None)
     if name is None:
-        beside = fields - {Column.SIDE, Column.NUMBER, *LEVELS}
-        return None if placed.moved or beside else odd
-    lone = len(placed.cells) == 1
-    if placed.moved and lone and split_ordinal(name.text)[0] is None:
+        return None if placed.moved or fields - _BESIDE else odd
+    if placed.moved and len(placed.cells) == 1 and split_ordinal(name.text)[0] is None:
         return None
-    odd_as_name = odd_name(name, has_value=bool(goals))
+    goals = bool(fields & _GOALS)
+    odd_as_name = odd_name(name, has_value=goals)
     return None if odd_as_name is None else odd + odd_as_name + (0 if goals else _NO_VALUE)
 
 
+def _possible(placed: Placed) -> bool:
+    """Whether each cell can stand where it would: labels under levels, in a moved row all cells by their looks."""
+    return all(
+        (is_level(cell) if slot.field in LEVELS else True)
+        and (slot.field is not Column.SIDE or split_ordinal(cell.text)[0] is None)
+        and (not placed.moved or can_stand(slot.field, cell))
+        for slot, cell in placed.cells
+    )
+
+
 def _odd_levels(placed: Placed) -> int:
-    """How odd the labels are: unknown ones, and a second level beside another label in the first column."""
+    """How odd the labels are: unknown ones, and labels in the column of the other level where both are filled."""
     labels = [(slot, match_category(cell.text)) for slot, cell in placed.cells if slot.field in LEVELS]
-    odd = _UNKNOWN * sum(found is None for _, found in labels)
-    if len(labels) > 1:
-        for slot, found in labels:
-            level = 1 if slot.field is Column.LEVEL_1 else 2
-            odd += (
-                _WRONG_LEVEL
-                if found is not None and found.level != level and not found.id.startswith(("cost", "satisfaction"))
-                else 0
-            )
-    return odd
+    unknown = sum(found is None for _, found in labels)
+    wrong = sum(
+        found is not None and found.top not in _ON_BOTH_LEVELS and found.level != _LEVEL[slot.field]
+        for slot, found in labels
+    )
+    return _UNKNOWN * unknown + (_WRONG_LEVEL * wrong if len(labels) > 1 else 0)
