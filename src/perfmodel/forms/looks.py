@@ -7,10 +7,11 @@ Needs: ``grid``, ``layouts``, ``taxonomy.labels``, ``target``.  Used by: ``rows`
 import re
 
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column
+from perfmodel.forms.layouts import Column, key
 from perfmodel.forms.points import points_of
 from perfmodel.target.read import column_comparison
 from perfmodel.taxonomy.labels import match_category
+from perfmodel.taxonomy.wordings import NO_COUNTERPART
 from perfmodel.text.fold import fold
 
 _ORDINAL = re.compile(
@@ -24,6 +25,7 @@ _DIRECTION = re.compile("正向|反向|负向|逆向|定性|定量|区间|是/�
 _EXPRESSION = re.compile(
     r"\s*(?:[≥≤=><±]|(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|至少)\s*\d|[\d.,]+\s*(?:[%‰]|$))"
 )
+_WITHOUT_CATEGORY = frozenset(word for row in NO_COUNTERPART for word in row.words.split())
 _LETTER = re.compile("[\u4e00-\u9fff\u3400-\u4dbfA-Za-z]")
 
 
@@ -50,9 +52,14 @@ def is_nothing(text: str, /) -> bool:
     return _NOTHING.fullmatch(fold(text).strip()) is not None
 
 
+def is_label(cell: Cell, /) -> bool:
+    """Whether a cell is the label of a level that was met, with a category here or without (投入, 过程)."""
+    return match_category(cell.text) is not None or key(cell.text).removesuffix("指标") in _WITHOUT_CATEGORY
+
+
 def is_level(cell: Cell, /) -> bool:
     """Whether a cell can be the label of a level: a known one, or a short one without the ordinal of a row."""
-    if match_category(cell.text) is not None or cell.row_span > 1:
+    if is_label(cell) or cell.row_span > 1:
         return True
     text = "".join(cell.text.split())
     return (
@@ -64,9 +71,8 @@ def is_level(cell: Cell, /) -> bool:
 
 
 def odd_name(cell: Cell, *, has_value: bool) -> int | None:
-    """How odd a cell is as a name, or ``None`` where it is none: a label alone, an expression, a number."""
-    known = match_category(cell.text) is not None
-    if known:
+    """How odd a cell is as a name, or ``None`` where it is none: a label alone, an expression."""
+    if is_label(cell):
         return 1 if has_value else None
     if split_ordinal(cell.text)[0] is not None:
         return 0
@@ -88,5 +94,5 @@ def can_stand(field: Column, cell: Cell, /) -> bool:
         bare = "".join(fold(cell.text).split())
         return len(bare) <= _LONGEST_UNIT and _EXPRESSION.match(bare) is None
     if field is Column.NAME:
-        return match_category(cell.text) is None or cell.row_span > 1
+        return not is_label(cell) or cell.row_span > 1
     return True

@@ -82,7 +82,7 @@ def read_form(source: Source, /, *, fiscal_year: FiscalYear | int | None = None)
     if len(grids) > 1:
         message = f"expected one form, found {len(grids)} tables of indicators"
         raise FormError(message, code="forms-several", hint="read them one by one with read_forms")
-    return _read(grids[0], sheets.findings, year)
+    return read_grid(grids[0], sheets.findings, year)
 
 
 class _Part(NamedTuple):
@@ -92,7 +92,8 @@ class _Part(NamedTuple):
     rows: list[list[Cell]]
 
 
-def _read(grid: Grid, findings: tuple[Finding, ...], year: FiscalYear | None) -> Reading:
+def read_grid(grid: Grid, findings: tuple[Finding, ...] = (), year: FiscalYear | None = None) -> Reading:
+    """Read the form in one grid; *findings* are those that its file room made."""
     ledger = Ledger(grid.name or None)
     head = HeadReader(ledger)
     rows = _rows(grid)
