@@ -56,7 +56,7 @@ def from_data(data: object, /) -> Value:
     if kind is not None:
         found = _tagged(given, kind)
     elif "kind" in given or {"value", "unit"} <= given.keys():
-        found = structure(data, Target if "kind" in given else Quantity)
+        found = structure(given, Target if "kind" in given else Quantity)
     else:
         raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
     return found
