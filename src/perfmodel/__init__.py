@@ -7,6 +7,7 @@ The names below are the public ones; each is loaded on first use, so that import
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from perfmodel.display import explain
     from perfmodel.errors import (
         DocumentError,
         FormError,
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
     from perfmodel.values.unit import Unit, parse_unit
 
 _ROOMS = {
+    "display": "explain",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
         "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
@@ -180,6 +182,7 @@ __all__ = [
     "compare",
     "dump",
     "dumps",
+    "explain",
     "format_target",
     "implies",
     "intersect",
