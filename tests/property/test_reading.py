@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from perfmodel import FiscalYear, Quantity, TargetSyntaxError, Unread, dumps, format_target, parse_target, read_target
 from perfmodel.testing import any_text, quantities
-from perfmodel.text.tokens import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
 
 
 class TestTotal:
