@@ -56,18 +56,19 @@ class Span:
 @frozen(weakref_slot=False)
 class Place:
     """
-    A place in a form: line (or row) and column, both counted from 1.
+    A place in a form: line (or row) and column, both counted from 1, and the table where a file has several.
 
-    >>> str(Place(line=7, column=3))
-    'line 7, column 3'
+    >>> str(Place(line=7, column=3)), str(Place(line=7, table="Sheet2"))
+    ('line 7, column 3', 'table Sheet2, line 7')
     """
 
     line: int | None = None
     column: int | None = None
+    table: str | None = None
 
     def __str__(self) -> str:
-        parts = (("line", self.line), ("column", self.column))
-        return ", ".join(f"{name} {number}" for name, number in parts if number is not None)
+        parts = (("table", self.table), ("line", self.line), ("column", self.column))
+        return ", ".join(f"{name} {part}" for name, part in parts if part is not None)
 
 
 @final

@@ -1,0 +1,48 @@
+"""
+What a file room gives: the grids of one file, with the findings made on the way.
+
+Needs: ``grid``, ``objectives.finding``.  Used by: the file rooms, ``forms.read``.
+"""
+
+from typing import Protocol, final
+
+from attrs import field, frozen
+
+from perfmodel.forms.grid import Grid
+from perfmodel.objectives.finding import Finding
+
+
+@final
+@frozen(weakref_slot=False)
+class Sheets:
+    """
+    The tables of one file, in their order.
+
+    Attributes:
+        grids: One for each table or sheet that has a cell.
+
+        findings: What a room had to leave or change: a formula without a cached value, an error value, a hidden sheet.
+    """
+
+    grids: tuple[Grid, ...] = field(converter=tuple)
+    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+
+
+class FileRoom(Protocol):
+    """The verbs of a room; a kind that is only written has no ``read``."""
+
+    KIND: str
+    SUFFIXES: tuple[str, ...]
+
+    def read(self, data: bytes, /) -> Sheets:
+        """
+        The tables of a file.
+
+        Raises:
+            FormError: When the bytes are no file of this kind, or a hostile one; with what to do.
+        """
+        ...
+
+    def write(self, grids: tuple[Grid, ...], /) -> bytes:
+        """The file that holds the tables."""
+        ...

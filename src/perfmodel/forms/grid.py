@@ -1,0 +1,142 @@
+"""
+A table as it stands in a file: cells with their text, place and spans, whatever the file's kind.
+
+Everything between a file and a document passes through here: the file rooms turn bytes into grids and back, the
+readers and writers of forms know grids alone.
+
+Needs: ``errors``, ``source``.  Used by: every module of this room.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import final
+
+from attrs import field, frozen
+
+from perfmodel.errors import InvalidValueError
+from perfmodel.source import Place
+
+
+@final
+class Role(Enum):
+    """What a cell is for, as far as drawing goes; a file does not carry it back."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    LABEL = "label"
+    TEXT = "text"
+    NUMBER = "number"
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Cell:
+    """
+    One cell of a table; a merged cell is one cell with spans.
+
+    Attributes:
+        row: The row of its upper left corner, from 1.
+
+        column: The column of its upper left corner, from 1.
+
+        text: What stands in it, line breaks kept.
+
+        row_span: Over how many rows it reaches.
+
+        column_span: Over how many columns it reaches.
+
+        role: How it is drawn, outside equality.
+
+    Raises:
+        InvalidValueError: (``cell-invalid``) for a row, a column or a span below 1.
+    """
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    role: Role = field(default=Role.TEXT, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if min(self.row, self.column, self.row_span, self.column_span) < 1:
+            message = f"expected rows, columns and spans from 1, found {self}"
+            raise InvalidValueError(message, code="cell-invalid")
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but blanks stands in it."""
+        return not self.text.strip()
+
+    @property
+    def place(self) -> Place:
+        """Its place, for findings."""
+        return Place(line=self.row, column=self.column)
+
+    @property
+    def positions(self) -> Iterator[tuple[int, int]]:
+        """Each row and column that it covers."""
+        for row in range(self.row, self.row + self.row_span):
+            for column in range(self.column, self.column + self.column_span):
+                yield row, column
+
+
+def _sorted(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Grid:
+    """
+    The cells of one table, by rows and columns.
+
+    >>> grid = Grid(cells=[Cell(row=2, column=1, text="1 馆藏更新"), Cell(row=1, column=1, text="三级指标", column_span=2)])
+    >>> [cell.text for cell in grid.cells], grid.rows, grid.columns
+    (['三级指标', '1 馆藏更新'], 2, 2)
+
+    Attributes:
+        cells: The cells in reading order; positions that no cell covers are blank.
+
+        name: The sheet's name, the table's caption, or an empty text.
+
+        above: The lines of text before the table that belong to it (title, year), in order.
+
+        below: The lines of text behind the table that belong to it (notes), in order.
+
+    Raises:
+        InvalidValueError: (``cells-overlap``) when two cells cover one position.
+    """
+
+    cells: tuple[Cell, ...] = field(converter=_sorted)
+    name: str = ""
+    above: tuple[str, ...] = field(default=(), converter=tuple)
+    below: tuple[str, ...] = field(default=(), converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        taken = set[tuple[int, int]]()
+        for cell in self.cells:
+            for position in cell.positions:
+                if position in taken:
+                    message = (
+                        f"expected one cell at each position, found two at row {position[0]}, column {position[1]}"
+                    )
+                    raise InvalidValueError(message, code="cells-overlap")
+                taken.add(position)
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
+
+    @property
+    def columns(self) -> int:
+        """The number of columns."""
+        return max((cell.column + cell.column_span - 1 for cell in self.cells), default=0)
+
+    def by_row(self) -> dict[int, list[Cell]]:
+        """The cells by the row of their upper left corner, each row from left to right."""
+        found: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.row, []).append(cell)
+        return found

@@ -1,0 +1,62 @@
+"""
+Findings: what a reader or a reviewer noticed, with its place; never a loss in silence.
+
+Needs: ``errors``, ``source``.  Used by: ``forms``, ``review``, ``assessment``.
+"""
+
+from enum import Enum
+from typing import final
+
+from attrs import field, frozen
+
+from perfmodel.source import Citation, Place
+
+
+@final
+class Severity(Enum):
+    """How much a finding matters: an error has to be mended, a warning looked at, a note is for the record."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Finding:
+    """
+    One thing noticed in a form or a document.
+
+    >>> print(Finding(code="row-empty", severity=Severity.NOTE, message="a numbered row without a name", place=Place(line=9), text="6"))
+    row-empty: a numbered row without a name (line 9): '6'
+
+    Attributes:
+        code: A stable name of the kind of finding.
+
+        severity: How much it matters.
+
+        message: What was found, in words.
+
+        place: Where in the form, or ``None``.
+
+        text: The text of the cell it speaks of, as it stands, or an empty text.
+
+        indicator: The id of the indicator it speaks of, or ``None``.
+
+        rule: The rule that it rests on, or ``None``.
+
+        change: A change that would mend it, where one is safe, else ``None``.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place | None = None
+    text: str = ""
+    indicator: str | None = None
+    rule: Citation | None = None
+    change: str | None = field(default=None)
+
+    def __str__(self) -> str:
+        where = f" ({self.place})" if self.place is not None else ""
+        return f"{self.code}: {self.message}{where}{f': {self.text!r}' if self.text else ''}"
