@@ -2,19 +2,49 @@
 Every refusal of the library, with a code that stays.
 
 Each error is a :class:`PerfModelError`; its ``code`` is stable and meant for programs, its text is meant for people:
-what was expected, what stood there, where (people count from 1), and what to do.
+what was expected, what stood there, where (people count from 1), and what to do.  A text of the author's is quoted with
+the place marked inside it, ⟦so⟧, and cut where it is long.
 
-Needs: nothing.  Used by: every module.
+Needs: attrs.  Used by: every module.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
+
+from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfmodel.source import Place, Span
+
+_SHOWN = 60
+_AROUND = 30
+MAX_PROBLEMS = 100
+"""More faults of one document are counted, not listed."""
+
+
+def excerpt(text: str, /, length: int = _SHOWN) -> str:
+    r"""
+    The text as an error shows it: on one line, printable, and cut in the middle where it is long.
+
+    >>> print(excerpt("到馆\n人次"), excerpt("9" * 1000, 10))
+    到馆\n人次 99999…99999
+    """
+    if len(text) > length:
+        text = f"{text[: length // 2]}…{text[-(length // 2) :]}"
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+
+
+def _marked(text: str, start: int, stop: int) -> str:
+    """The text with the place in ⟦⟧, and what stands far from the place left out."""
+    before, behind = text[max(start - _AROUND, 0) : start], text[stop : stop + _AROUND]
+    left = "…" if start > _AROUND else ""
+    right = "…" if stop + _AROUND < len(text) else ""
+    return f"{left}{excerpt(before)}⟦{excerpt(text[start:stop])}⟧{excerpt(behind)}{right}"
 
 
 class PerfModelError(Exception):
@@ -39,13 +69,22 @@ class PerfModelError(Exception):
 
 def _remake(kind: type[PerfModelError], args: tuple[object, ...], state: dict[str, object]) -> PerfModelError:
     error = kind.__new__(kind, *args)
-    error.args = args
+    Exception.__init__(error, *args)
     error.__dict__.update(state)
     return error
 
 
 class InvalidValueError(PerfModelError, ValueError):
-    """A value that cannot be: NaN, an empty name, a span that ends before it starts."""
+    """
+    A value that cannot be: NaN, an empty name, a span that ends before it starts.
+
+    >>> from perfmodel.source import Span
+    >>> try:
+    ...     Span(3, 1)
+    ... except InvalidValueError as error:
+    ...     print(error.code, "-", error)
+    span-invalid - expected 0 ≤ start ≤ stop, found 3 and 1
+    """
 
     code = "value-invalid"
 
@@ -92,6 +131,10 @@ class TargetSyntaxError(PerfModelError, ValueError):
     """
     A target expression that cannot be read.
 
+    >>> from perfmodel.source import Span
+    >>> print(TargetSyntaxError("≥95%%", Span(4, 5), code="expression-incomplete", expected="the end"))
+    expected the end, found '%', at character 5: ≥95%⟦%⟧
+
     Attributes:
         text: The whole expression, as the author wrote it.
 
@@ -99,16 +142,19 @@ class TargetSyntaxError(PerfModelError, ValueError):
 
         expected: What would have been read there.
 
-        found: What stood there instead.
+        found: What stood there instead, in quotation marks and cut where it is long.
 
         hint: What to do, or an empty text.
     """
 
     code = "target-syntax"
 
-    def __init__(self, text: str, span: Span, *, code: str, expected: str, found: str, hint: str = "") -> None:
-        marked = f"{text[: span.start]}⟦{text[span.start : span.stop]}⟧{text[span.stop :]}"
-        message = f"expected {expected}, found {found}, at characters {span.start + 1}–{max(span.stop, span.start + 1)}: {marked}"
+    def __init__(self, text: str, span: Span, *, code: str, expected: str, hint: str = "") -> None:
+        start, stop = span.start, span.stop
+        there = text[start : max(stop, start + 1)]
+        found = f"'{excerpt(there)}'" if there else "the end of the text"
+        where = f"at characters {start + 1}–{stop}" if stop > start + 1 else f"at character {start + 1}"
+        message = f"expected {expected}, found {found}, {where}: {_marked(text, start, stop)}"
         super().__init__(f"{message}; {hint}" if hint else message, code=code)
         self.text = text
         self.span = span
@@ -136,6 +182,8 @@ class FormError(PerfModelError, ValueError):
         self.hint = hint
 
 
+@final
+@frozen(weakref_slot=False)
 class Problem:
     """
     One fault of a document: a stable code, what is wrong, and the path to it.
@@ -144,18 +192,12 @@ class Problem:
     "unknown unit '人月次' @ $.indicators[3].target"
     """
 
-    __slots__ = ("code", "message", "path")
-
-    def __init__(self, code: str, message: str, path: str) -> None:
-        self.code = code
-        self.message = message
-        self.path = path
+    code: str
+    message: str
+    path: str
 
     def __str__(self) -> str:
         return f"{self.message} @ {self.path}"
-
-    def __repr__(self) -> str:
-        return f"Problem({self.code!r}, {self.message!r}, {self.path!r})"
 
 
 class DocumentError(PerfModelError, ValueError):
@@ -163,16 +205,20 @@ class DocumentError(PerfModelError, ValueError):
     An exchanged document that does not hold: all faults at once, each with its path.
 
     Attributes:
-        problems: The faults, in the order of the document.
+        problems: The faults, in the order of the document; past a hundred, a last one (``problems-more``) says how
+            many more there are.
     """
 
     code = "document-invalid"
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         count = len(problems)
-        lines = "\n".join(f"    {problem}" for problem in problems)
+        kept = tuple(problems[:MAX_PROBLEMS])
+        if count > MAX_PROBLEMS:
+            kept = (*kept, Problem("problems-more", f"and {count - MAX_PROBLEMS} more", "$"))
+        lines = "\n".join(f"    {problem}" for problem in kept)
         super().__init__(f"{count} problem{'s' if count != 1 else ''} in the document\n{lines}")
-        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.problems: tuple[Problem, ...] = kept
 
 
 class MissingExtraError(PerfModelError, ImportError):

@@ -85,13 +85,18 @@ def _sorted(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
+def _lines(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(lines)
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False)
 class Grid:
     """
     The cells of one table, by rows and columns.
 
-    >>> grid = Grid(cells=[Cell(row=2, column=1, text="1 馆藏更新"), Cell(row=1, column=1, text="三级指标", column_span=2)])
+    >>> heading = Cell(row=1, column=1, text="三级指标", column_span=2)
+    >>> grid = Grid(cells=[Cell(row=2, column=1, text="1 馆藏更新"), heading])
     >>> [cell.text for cell in grid.cells], grid.rows, grid.columns
     (['三级指标', '1 馆藏更新'], 2, 2)
 
@@ -110,8 +115,8 @@ class Grid:
 
     cells: tuple[Cell, ...] = field(converter=_sorted)
     name: str = ""
-    above: tuple[str, ...] = field(default=(), converter=tuple)
-    below: tuple[str, ...] = field(default=(), converter=tuple)
+    above: tuple[str, ...] = field(default=(), converter=_lines)
+    below: tuple[str, ...] = field(default=(), converter=_lines)
 
     def __attrs_post_init__(self) -> None:
         taken = set[tuple[int, int]]()

@@ -1,119 +1,179 @@
 """
 The one shape of exchanged data: a strict cattrs converter for all rooms.
 
-Unknown keys, wrong types, floats for exact numbers and newer schemas are refused; all faults come at once, each with
-its path.
+Unknown keys, missing keys, wrong types, floats for exact numbers and newer schemas are refused; all faults come at
+once, each with its path.
 
 Needs: ``_targets``, cattrs.  Used by: the rooms of this floor.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, partial
+from typing import Any, cast, get_args, get_origin
 
-from attrs import fields
-from cattrs import BaseValidationError, ClassValidationError, Converter, IterableValidationError
-from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from attrs import NOTHING, Attribute, fields, resolve_types
+from cattrs import BaseValidationError, ClassValidationError, Converter, IterableValidationError, gen, override
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
-from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem
+from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem, excerpt
+from perfmodel.objectives.indicator import Extra
+from perfmodel.serializers import _documents as papers
 from perfmodel.serializers import _targets as wire
-from perfmodel.target.shapes import Comparison, Direction, Polarity
-from perfmodel.values.number import numeral_or_none
-from perfmodel.values.period import MonthDay, PeriodUnit
+from perfmodel.target.shapes import Clause, Comparison, Direction, Polarity, Target
+from perfmodel.taxonomy.category import Category, category
+from perfmodel.taxonomy.scheme import Scheme, scheme
+from perfmodel.values.period import FiscalYear, MonthDay, PeriodUnit
 from perfmodel.values.spell import spell_amount
 
-T = TypeVar("T")
-_ALWAYS = {
-    wire.StatementData: {"text"},
-    wire.UnreadData: {"text"},
-}
-_MAX_PROBLEMS = 100
+_GEN: Any = gen
+_Hook = Callable[[Any, Any], Any]
+_OBJECT, _LIST, _DAY, _EXACT = "an object", "a list", "a day as text", 'an exact number as text, for example "0.5"'
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_MONTH_DAY = re.compile(r"--(\d{2})-(\d{2})", re.ASCII)
+_LONGEST_NUMBER = 130
 
 
 @cache
 def converter() -> Converter:
     """The converter; made once, on first need."""
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
-    made.register_structure_hook(str, _exactly(str, "text"))
-    made.register_structure_hook(bool, _exactly(bool, "true or false"))
-    made.register_structure_hook(int, _exactly(int, "a whole number"))
+    exact: tuple[tuple[type, str], ...] = ((str, "text"), (bool, "true or false"), (int, "a whole number"))
+    for kind, name in exact:
+        made.register_structure_hook(kind, _exactly(kind, name))
     made.register_structure_hook(Decimal, _decimal)
     made.register_unstructure_hook(Decimal, spell_amount)
     made.register_structure_hook_func(lambda kind: kind == wire.Day, _day)
     made.register_structure_hook_func(
         lambda kind: kind == wire.Day | None, lambda data, kind: None if data is None else _day(data, kind)
     )
+    made.register_unstructure_hook_func(lambda kind: kind in {date, MonthDay, wire.Day}, str)
     made.register_unstructure_hook_func(
-        lambda kind: kind in {wire.Day, wire.Day | None}, lambda day: None if day is None else str(day)
+        lambda kind: kind == wire.Day | None, lambda day: None if day is None else str(day)
     )
-    made.register_unstructure_hook(date, str)
-    made.register_unstructure_hook(MonthDay, str)
-    for closed in (Comparison, Direction, Polarity, PeriodUnit):
+    for closed in (Comparison, Direction, Polarity, PeriodUnit, *papers.ENUMS):
         made.register_structure_hook(closed, _enum)
-    parts: tuple[type, ...] = (wire.QuantityData, wire.BoundData, wire.PeriodData, wire.ErrorData)
-    for kind in (*parts, *wire.KINDS):
+    made.register_structure_hook_factory(_is_tuple, partial(_listed, made))
+    for kind in (*wire.FLAT, *(shape for shape in wire.KINDS if shape not in wire.FLAT)):
         _register(made, kind)
-    made.register_structure_hook_func(
-        lambda kind: kind == wire.TargetData, lambda data, _: _tagged(made, data, wire.KINDS)
-    )
-    clauses = {kind: tag for kind, tag in wire.KINDS.items() if tag not in {"composite", "unstated", "unread"}}
-    made.register_structure_hook_func(
-        lambda kind: kind == wire.ClauseData, lambda data, _: _tagged(made, data, clauses)
-    )
+    _register_union(made, Clause, wire.CLAUSES)
+    _register_union(made, Target, wire.KINDS)
+    _register_documents(made)
     return made
 
 
+def _register_documents(made: Converter) -> None:
+    """Documents and their parts: categories and schemes by their ids, the year as a number."""
+    text, number = _exactly(str, "text"), _exactly(int, "a whole number")
+    made.register_structure_hook(Category, lambda data, kind: category(text(data, kind)))
+    made.register_unstructure_hook(Category, lambda value: value.id)
+    made.register_structure_hook(Scheme, lambda data, kind: scheme(text(data, kind)))
+    made.register_unstructure_hook(Scheme, lambda value: value.id)
+    made.register_structure_hook(FiscalYear, lambda data, kind: FiscalYear(number(data, kind)))
+    made.register_unstructure_hook(FiscalYear, lambda value: value.year)
+    for kind in (Extra, *papers.PARTS, *papers.DOCUMENTS):
+        _register(made, kind)
+
+
 def _register(made: Converter, kind: type) -> None:
-    """A class as a JSON object: strict in, and out without the fields that say nothing."""
-    always = _ALWAYS.get(kind, set())
-    optional = {
-        item.name: override(omit_if_default=True)
-        for item in fields(kind)
-        if item.name
-        in {"subject", "text", "approximate", "year_offset", "doubtful_until", "direction", "expected", "hint"}
-        and item.name not in always
-        and item.default is not None
-        or item.name in {"subject", "doubtful_until", "direction"}
-    }
-    plain: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(kind, made, **optional)  # type: ignore[arg-type]  # overrides by name
+    """A class as a JSON object, by its flat form where it has one."""
+    flat: Any = papers.ExtraData if kind is Extra else wire.FLAT.get(kind)
+    inner, outer = object_hooks(made, kind if flat is None else flat)
     tag = wire.KINDS.get(kind)
-    made.register_unstructure_hook(kind, plain if tag is None else lambda value: {"kind": tag, **plain(value)})
-    made.register_structure_hook(kind, _strict(make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True)))
+
+    def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
+        return inner(data, kind) if flat is None else inner(data, flat).build()
+
+    def unstructure(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any class of the table
+        plain = outer(value if flat is None else flat.of(value))
+        return plain if tag is None else {"kind": tag, **plain}
+
+    made.register_structure_hook(kind, structure)
+    made.register_unstructure_hook(kind, unstructure)
 
 
-def _strict(inner: Callable[[Mapping[str, Any], Any], T]) -> Callable[[Any, Any], T]:
-    def structure(data: Any, kind: Any) -> T:  # noqa: ANN401 - what a file holds
-        if not isinstance(data, dict):
-            raise _wrong("an object", data)
-        return inner(data, kind)
+def object_hooks(made: Converter, kind: type) -> tuple[_Hook, Callable[[Any], dict[str, Any]]]:
+    """
+    An attrs class as a JSON object, in and out.
+
+    In: strict, and each field is asked for that is not in ``SILENT``.  Out: without the silent fields at their default.
+    """
+    resolve_types(kind)
+    derived = papers.DERIVED.get(kind, frozenset())
+    quiet = wire.SILENT | papers.QUIET.get(kind, frozenset())
+    items: list[Attribute[Any]] = [item for item in fields(kind) if item.init and item.name not in derived]
+    silent: Any = {item.name: override(omit_if_default=True) for item in items if item.name in quiet}
+    silent.update({name: override(omit=True) for name in derived})
+    outer: Callable[[Any], dict[str, Any]] = _GEN.make_dict_unstructure_fn(kind, made, **silent)
+    asked = [item if item.name in quiet else item.evolve(default=NOTHING) for item in items]
+    fill: _Hook = _GEN.make_dict_structure_fn_from_attrs(asked, kind, made, _cattrs_forbid_extra_keys=True)
+
+    def inner(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
+        return fill(as_object(data), kind)
+
+    return inner, outer
+
+
+def _register_union(made: Converter, union: Any, kinds: Mapping[type, str]) -> None:  # noqa: ANN401 - a union is no type
+    by_tag = {tag: kind for kind, tag in kinds.items()}
+
+    def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
+        rest = dict(as_object(data))
+        tag = rest.pop("kind", None)
+        kind = by_tag.get(tag) if isinstance(tag, str) else None
+        if kind is None:
+            message = f"expected a kind of {', '.join(by_tag)}, found {said(tag)}"
+            raise InvalidValueError(message, code="kind-unknown")
+        found: Any = made.structure(rest, cast("Any", kind))
+        return found
+
+    made.register_structure_hook_func(lambda kind: kind == union, structure)
+    made.register_structure_hook_func(
+        lambda kind: kind == union | None, lambda data, kind: None if data is None else structure(data, kind)
+    )
+
+
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return get_origin(kind) is tuple
+
+
+def _listed(made: Converter, kind: Any) -> _Hook:  # noqa: ANN401 - any annotation
+    """A tuple of one kind of item as a JSON list; a text or an object is none."""
+    items: Any = list[get_args(kind)[0]]  # type: ignore[misc]  # known at run time only
+
+    def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
+        if not isinstance(data, list):
+            raise _wrong(_LIST, cast("object", data))
+        return tuple(made.structure(data, items))
 
     return structure
 
 
-def _tagged(made: Converter, data: Any, kinds: Mapping[type, str]) -> Any:  # noqa: ANN401 - what a file holds
+def as_object(data: object) -> dict[str, Any]:
+    """The data as a JSON object, or an error that says what it is."""
     if not isinstance(data, dict):
-        raise _wrong("an object", data)
-    rest = {str(key): value for key, value in data.items() if key != "kind"}
-    for kind, tag in kinds.items():
-        if data.get("kind") == tag:
-            return made.structure(rest, kind)
-    message = f"expected a kind of {', '.join(kinds.values())}, found {data.get('kind')!r}"
-    raise InvalidValueError(message, code="kind-unknown")
+        raise _wrong(_OBJECT, data)
+    return cast("dict[str, Any]", data)
 
 
 def _wrong(expected: str, found: object) -> InvalidValueError:
-    return InvalidValueError(f"expected {expected}, found {_said(found)}", code="type-wrong")
+    return InvalidValueError(f"expected {expected}, found {said(found)}", code="type-wrong")
 
 
-def _said(found: object) -> str:
-    return "null" if found is None else f"{type(found).__name__} {str(found)[:60]!r}"
+def said(found: object) -> str:
+    """What stood there, in few words."""
+    if found is None:
+        return "null"
+    if isinstance(found, dict | list):
+        return f"{_OBJECT if isinstance(found, dict) else _LIST} of {len(cast('list[object]', found))}"
+    return f"{type(found).__name__} '{excerpt(str(found))}'"
 
 
-def _exactly(kind: type, name: str) -> Callable[[Any, Any], Any]:
+def _exactly(kind: type, name: str) -> _Hook:
     def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
         if type(data) is not kind:
             raise _wrong(name, data)
@@ -124,26 +184,25 @@ def _exactly(kind: type, name: str) -> Callable[[Any, Any], Any]:
 
 def _decimal(data: Any, _: Any) -> Decimal:  # noqa: ANN401 - what a file holds
     if not isinstance(data, str):
-        raise _wrong('an exact number as text, for example "0.5"', data)
-    numeral = numeral_or_none(data) if data.isascii() and "," not in data else None
-    if numeral is None or numeral.scale:
-        message = f'expected a number such as "0.5", found {data[:60]!r}'
+        raise _wrong(_EXACT, data)
+    if len(data) > _LONGEST_NUMBER or _NUMBER.fullmatch(data) is None:
+        message = f"expected a number such as '0.5', found '{excerpt(data)}'"
         raise InvalidValueError(message, code="number-invalid")
-    return numeral.value
+    return Decimal(data)
 
 
 def _day(data: Any, _: Any) -> date | MonthDay:  # noqa: ANN401 - what a file holds
     if not isinstance(data, str):
-        raise _wrong("a day as text", data)
+        raise _wrong(_DAY, data)
+    yearless = _ISO_MONTH_DAY.fullmatch(data)
+    if yearless is not None:
+        return MonthDay(int(yearless[1]), int(yearless[2]))
     try:
-        if data.startswith("--"):
-            month, day = data[2:].split("-")
-            return MonthDay(int(month), int(day))
-        if len(data) == len("2023-01-01"):
+        if _ISO_DAY.fullmatch(data) is not None:
             return date.fromisoformat(data)
     except ValueError:
         pass
-    message = f"expected a day such as 2023-06-30 or --06-30, found {data[:60]!r}"
+    message = f"expected a day such as 2023-06-30 or --06-30, found '{excerpt(data)}'"
     raise InvalidValueError(message, code="date-invalid")
 
 
@@ -151,40 +210,38 @@ def _enum(data: Any, kind: type[Enum]) -> Enum:  # noqa: ANN401 - what a file ho
     for member in kind:
         if member.value == data:
             return member
-    message = f"expected one of {', '.join(str(member.value) for member in kind)}, found {_said(data)}"
+    message = f"expected one of {', '.join(str(member.value) for member in kind)}, found {said(data)}"
     raise InvalidValueError(message, code="code-unknown")
 
 
-def structure(data: object, kind: Any, build: Callable[[Any], T]) -> T:  # noqa: ANN401 - a union is no type
+def structure(data: object, kind: Any) -> Any:  # noqa: ANN401 - a union is no type
     """
-    The value that plain data says, by its exchanged form *kind*.
+    The value of *kind* that plain data says.
 
     Raises:
         DocumentError: With every fault and its path.
     """
     try:
-        return build(converter().structure(data, kind))
+        return converter().structure(data, kind)
     except (BaseValidationError, PerfModelError) as error:
-        raise DocumentError(_problems(error, "$")[:_MAX_PROBLEMS]) from error
+        raise DocumentError(_problems(error, "$")) from error
 
 
 def _problems(error: BaseException, path: str) -> list[Problem]:
-    if isinstance(error, ClassValidationError):
+    if isinstance(error, ClassValidationError | IterableValidationError):
         noted, others = error.group_exceptions()
-        found = [(inner, f"{path}.{note.name}") for inner, note in noted]
-        found += [(inner, path) for inner in others]
-        return [problem for inner, place in found for problem in _problems(inner, place)]
-    if isinstance(error, IterableValidationError):
-        items, others = error.group_exceptions()
-        found = [(inner, f"{path}[{note.index}]") for inner, note in items]
-        found += [(inner, path) for inner in others]
-        return [problem for inner, place in found for problem in _problems(inner, place)]
-    if isinstance(error, ForbiddenExtraKeysError):
         return [
-            Problem("key-unknown", "unknown key; strike it, or ask for a newer release", f"{path}.{key}")
-            for key in sorted(error.extra_fields)
+            *(problem for inner, note in noted for problem in _problems(inner, path + _step(note))),
+            *(problem for inner in others for problem in _problems(inner, path)),
         ]
+    if isinstance(error, ForbiddenExtraKeysError):
+        message = "unknown key; strike it, or ask for a newer release"
+        return [Problem("key-unknown", message, f"{path}.{excerpt(key)}") for key in sorted(error.extra_fields)]
     if isinstance(error, KeyError):
         return [Problem("key-missing", "this key is missing", path)]
     code = error.code if isinstance(error, PerfModelError) else "value-invalid"
     return [Problem(code, str(error), path)]
+
+
+def _step(note: AttributeValidationNote | IterableValidationNote) -> str:
+    return f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"

@@ -1,49 +1,44 @@
 """
 Any exchangeable value to plain data and back.
 
-Needs: ``_shape``, ``_targets``.  Used by: the rooms.
+A target and a quantity are plain objects; a document or an indicator carries its ``kind``, a document its ``schema``.
+
+Needs: ``_documents``, ``_shape``.  Used by: the rooms.
 """
 
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast, get_args
 
 from perfmodel.errors import DocumentError, Problem, WrongTypeError
-from perfmodel.serializers import _targets as wire
-from perfmodel.serializers._shape import converter, structure
-from perfmodel.target import shapes
+from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
+from perfmodel.objectives.indicator import Indicator
+from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
+from perfmodel.serializers._shape import converter, said, structure
 from perfmodel.target.shapes import Target
 from perfmodel.values.quantity import Quantity
 
-Value: TypeAlias = Target | Quantity
+Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Indicator | Target | Quantity
 
-_TARGETS = (
-    shapes.Threshold,
-    shapes.Range,
-    shapes.Frequency,
-    shapes.Deadline,
-    shapes.Rank,
-    shapes.Grade,
-    shapes.Relative,
-    shapes.YesNo,
-    shapes.Statement,
-    shapes.Composite,
-    shapes.Unstated,
-    shapes.Unread,
-)
+_VALUES: tuple[type, ...] = get_args(Value)
+_TAGS: dict[type, str] = {**DOCUMENTS, Indicator: "indicator"}
+_TAGGED = {tag: kind for kind, tag in _TAGS.items()}
 
 
-def to_data(value: Value, /) -> object:
+def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
     """
     The value as plain data.
 
     Raises:
         WrongTypeError: When it is none of the values that are exchanged.
     """
-    if isinstance(value, Quantity):
-        return converter().unstructure(wire.QuantityData.of(value))
-    if isinstance(value, _TARGETS):
-        return converter().unstructure(wire.target_data(value))
-    message = f"expected a target or a quantity, found {type(value).__name__}"
-    raise WrongTypeError(message)
+    if not isinstance(value, _VALUES):
+        message = f"expected a document, an indicator, a target or a quantity, found {type(value).__name__}"
+        raise WrongTypeError(message)
+    data = converter().unstructure(value)
+    tag = _TAGS.get(type(value))
+    if tag is None:
+        return data
+    head = {"schema": SCHEMA, "kind": tag} if type(value) in DOCUMENTS else {"kind": tag}
+    return {**head, **data}
 
 
 def from_data(data: object, /) -> Value:
@@ -51,14 +46,34 @@ def from_data(data: object, /) -> Value:
     The value that plain data says.
 
     Raises:
-        DocumentError: With every fault and its path.
+        DocumentError: With every fault and its path; (``schema-newer``) for a document of a newer schema.
     """
-    if isinstance(data, dict) and "kind" in data:
-        return structure(data, wire.TargetData, _target)
-    if isinstance(data, dict) and {"value", "unit"} <= set(data):
-        return structure(data, wire.QuantityData, wire.QuantityData.build)
-    raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
+    given = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    tag = given.get("kind")
+    kind = _TAGGED.get(tag) if isinstance(tag, str) else None
+    found: Value
+    if kind is not None:
+        found = _tagged(given, kind)
+    elif "kind" in given or {"value", "unit"} <= given.keys():
+        found = structure(data, Target if "kind" in given else Quantity)
+    else:
+        raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
+    return found
 
 
-def _target(found: wire.TargetData) -> Target:
-    return found.build()
+def _tagged(given: dict[str, object], kind: type) -> Any:  # noqa: ANN401 - any class of the table
+    rest = {key: value for key, value in given.items() if key != "kind"}
+    if kind not in DOCUMENTS:
+        return structure(rest, kind)
+    schema = rest.pop("schema", None)
+    if type(schema) is int and schema > SCHEMA:
+        message = f"expected schema {SCHEMA}, found the newer {schema}; update perfmodel to read it"
+        raise DocumentError((Problem("schema-newer", message, "$.schema"),))
+    if type(schema) is int and schema == SCHEMA:
+        return structure(rest, kind)
+    problem = Problem("schema-invalid", f"expected schema {SCHEMA}, found {said(schema)}", "$.schema")
+    try:
+        structure(rest, kind)
+    except DocumentError as error:
+        raise DocumentError((problem, *error.problems)) from error
+    raise DocumentError((problem,))

@@ -48,8 +48,4 @@ def unread(text: str, code: str, start: int, stop: int) -> Unread:
 def as_error(found: Unread) -> TargetSyntaxError:
     """The same as an error to raise."""
     error = found.error
-    there = error.span.of(found.text)
-    stood = repr(there[:40]) if there else "the end of the text"
-    return TargetSyntaxError(
-        found.text, error.span, code=error.code, expected=error.expected, found=stood, hint=error.hint
-    )
+    return TargetSyntaxError(found.text, error.span, code=error.code, expected=error.expected, hint=error.hint)

@@ -68,14 +68,14 @@ def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | 
     if word in _YES or word in _NO:
         return YesNo(expected=word in _YES, text=text)
     try:
-        context = Context(folded, column_unit(None if unit is None else fold(unit)), _column_operator(operator), year)
+        context = Context(folded, column_unit(None if unit is None else fold(unit)), column_comparison(operator), year)
     except Unreadable as error:
         return unread(text, error.code, 0, len(text))
     return grammar.read(text, context)
 
 
-def _column_operator(operator: str | None) -> Comparison | None:
-    """The comparison of the operator column; 正向 and 定性 are no comparison."""
+def column_comparison(operator: str | None, /) -> Comparison | None:
+    """The comparison that the cell of an operator column says; 正向 and 定性 are no comparison."""
     word = _POLARITY_WORDS.sub("", fold(operator or ""))
     if word in COMPARATORS and word not in {"达", "达到", "控制在"}:
         return comparator(word)

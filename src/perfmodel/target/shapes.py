@@ -7,16 +7,17 @@ Twelve frozen classes; each keeps the ``text`` it was read from, outside equalit
 Needs: ``errors``, ``values``.  Used by: ``grammar``, ``render``, every floor above.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable  # noqa: TC003 - attrs hands the annotation on to those who ask
 from datetime import date
 from enum import Enum
 from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, excerpt
 from perfmodel.source import Span
-from perfmodel.values.interval import Interval
+from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, YearlessSpan
 from perfmodel.values.quantity import Quantity
 
@@ -58,12 +59,16 @@ QUOTES = "【】〖〗"
 """The marks that enclose names in canonical text: 【】 a subject, 〖〗 any other name."""
 
 
+_BROKEN = re.compile(r"[\ud800-\udfff]")
+MAX_RANK = 999_999
+
+
 def _name(value: str | None) -> str | None:
     if value is None:
         return None
     bad = not value.strip() or value != value.strip() or any(mark in value for mark in QUOTES)
-    if bad or len(value.splitlines()) > 1:
-        message = f"expected a name on one line, without blanks around it or {QUOTES}, found {value[:80]!r}"
+    if bad or len(value.splitlines()) > 1 or _BROKEN.search(value) is not None:
+        message = f"expected a name on one line, without blanks around it or {QUOTES}, found '{excerpt(value)}'"
         raise InvalidValueError(message, code="name-invalid")
     return value
 
@@ -123,9 +128,16 @@ class Range:
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.interval.lower is None or self.interval.upper is None:
+        _ = self.ends
+
+    @property
+    def ends(self) -> tuple[Bound, Bound]:
+        """The lower and the upper end."""
+        lower, upper = self.interval.lower, self.interval.upper
+        if lower is None or upper is None:
             message = "expected both ends of the range; with one end it is a Threshold"
             raise InvalidValueError(message, code="range-open")
+        return lower, upper
 
 
 @final
@@ -144,6 +156,9 @@ class Frequency:
         subject: What the text says is done, or ``None``.
 
         text: As written, outside equality.
+
+    Raises:
+        InvalidValueError: (``count-invalid``) when the unit counts no things.
     """
 
     comparison: Comparison
@@ -177,6 +192,9 @@ class Deadline:
         subject: What the text says is done, or ``None``.
 
         text: As written, outside equality.
+
+    Raises:
+        InvalidValueError: (``deadline-open``) when the span has no latest day.
     """
 
     span: DateSpan | YearlessSpan
@@ -186,9 +204,16 @@ class Deadline:
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.span.latest is None:
+        _ = self.latest
+
+    @property
+    def latest(self) -> date | MonthDay:
+        """The last day, with its year or without."""
+        latest = self.span.latest
+        if latest is None:
             message = "expected a latest day in a deadline, found none"
             raise InvalidValueError(message, code="deadline-open")
+        return latest
 
 
 @final
@@ -198,7 +223,7 @@ class Rank:
     A place in an order: 前10名, 全省前三, 第一.
 
     Attributes:
-        within: The lowest place that is good enough, from 1.
+        within: The lowest place that is good enough, from 1 to 999,999.
 
         scope: Among whom (全省), or ``None``.
 
@@ -207,7 +232,7 @@ class Rank:
         text: As written, outside equality.
 
     Raises:
-        InvalidValueError: (``rank-invalid``) below 1.
+        InvalidValueError: (``rank-invalid``) outside 1 to 999,999.
     """
 
     within: int
@@ -216,8 +241,8 @@ class Rank:
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.within < 1:
-            message = f"expected a rank from 1, found {self.within}"
+        if not 1 <= self.within <= MAX_RANK:
+            message = f"expected a rank from 1 to {MAX_RANK}"
             raise InvalidValueError(message, code="rank-invalid")
 
 
@@ -313,7 +338,8 @@ class Statement:
         subject: What it is about, or ``None``.
 
     Raises:
-        InvalidValueError: (``statement-empty``) for blank text: that is :class:`Unstated`.
+        InvalidValueError: (``statement-empty``) for blank text: that is :class:`Unstated`; (``text-invalid``) for
+            half a character (a surrogate), which no file holds.
     """
 
     text: str
@@ -323,6 +349,9 @@ class Statement:
         if not self.text.strip():
             message = "expected words in a statement, found none; a blank cell is Unstated"
             raise InvalidValueError(message, code="statement-empty")
+        if _BROKEN.search(self.text) is not None:
+            message = f"expected text that can be stored, found half a character in '{excerpt(self.text)}'"
+            raise InvalidValueError(message, code="text-invalid")
 
 
 @final
@@ -334,11 +363,11 @@ class Unstated:
     Attributes:
         text: As written, outside equality.
 
-        subject: Always ``None`` in what is read; there for the sake of one shape.
+        subject: Always ``None``; there for the sake of one shape.
     """
 
     text: str = field(default="", eq=False)
-    subject: str | None = field(default=None, converter=_name)
+    subject: None = field(default=None, init=False)
 
 
 @final
@@ -374,16 +403,33 @@ class Unread:
 
         error: Why, and where in the text.
 
-        subject: Always ``None`` in what is read; there for the sake of one shape.
+        subject: Always ``None``; there for the sake of one shape.
+
+    Raises:
+        InvalidValueError: (``span-invalid``) when the error's place lies outside the text.
     """
 
     text: str
     error: ReadError
-    subject: str | None = field(default=None, converter=_name)
+    subject: None = field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.error.span.stop > len(self.text):
+            stop = self.error.span.stop
+            message = f"expected a place inside the text of {len(self.text)} characters, found its end at {stop}"
+            raise InvalidValueError(message, code="span-invalid")
 
 
-def _clauses(clauses: "Iterable[Clause]") -> "tuple[Clause, ...]":
-    return tuple(clauses)
+_CLAUSES = (Threshold, Range, Frequency, Deadline, Rank, Grade, Relative, YesNo, Statement)
+
+
+def _clauses(clauses: "Iterable[Target]") -> "tuple[Clause, ...]":
+    given = tuple(clauses)
+    found = tuple(clause for clause in given if isinstance(clause, _CLAUSES))
+    if len(found) < 2 or len(found) < len(given):  # noqa: PLR2004 - one clause is no composite
+        message = "expected at least two clauses, none of them composite, unstated or unread"
+        raise InvalidValueError(message, code="composite-invalid")
+    return found
 
 
 @final
@@ -406,11 +452,6 @@ class Composite:
     clauses: "tuple[Clause, ...]" = field(converter=_clauses)
     subject: str | None = field(default=None, converter=_name)
     text: str = field(default="", eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        if len(self.clauses) < 2 or any(isinstance(clause, Composite | Unstated | Unread) for clause in self.clauses):  # noqa: PLR2004
-            message = "expected at least two clauses, none of them composite, unstated or unread"
-            raise InvalidValueError(message, code="composite-invalid")
 
 
 Clause: TypeAlias = Threshold | Range | Frequency | Deadline | Rank | Grade | Relative | YesNo | Statement

@@ -6,38 +6,43 @@ Equality, hash and ordering go by the normal form (80 万人次 == 800000 人次
 Needs: ``errors``, ``number``, ``unit``.  Used by: ``interval``, ``target``, everything above.
 """
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
-from typing import TYPE_CHECKING, final
+from typing import Any, final
 
 from attrs import field, frozen
 
-from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, WrongTypeError
+from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, WrongTypeError, excerpt
 from perfmodel.values.number import MAX_DIGITS, parse_number
 from perfmodel.values.unit import Unit, parse_unit
 
-if TYPE_CHECKING:
-    from pint import Quantity as PintQuantity
-
-MAX_EXPONENT = 60
-"""Amounts beyond 10^±60 are refused: they are slips or attacks, and make exact sums very long."""
-
 
 def _amount(value: Decimal | int | str) -> Decimal:
-    if isinstance(value, Decimal):
+    """
+    The amount as a plain decimal: finite, without exponent, at most 60 digits when written out, zero without a sign.
+
+    None of this asks the decimal context.
+    """
+    if isinstance(value, str):
+        number = parse_number(value)
+    elif isinstance(value, Decimal):
         number = value
-    elif isinstance(value, str):
-        return parse_number(value)
     elif isinstance(value, int) and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         number = Decimal(value)
     else:
-        message = f"expected a Decimal, an int or a text for an exact amount, found {type(value).__name__}; write Decimal('0.1')"
+        message = (
+            f"expected a Decimal, an int or a text for an exact amount, found {type(value).__name__}; "
+            "write Decimal('0.1')"
+        )
         raise WrongTypeError(message, code="amount-inexact")
-    if not number.is_finite() or abs(number.adjusted()) > MAX_EXPONENT or len(number.as_tuple().digits) > MAX_DIGITS:
-        message = f"expected a finite amount of at most {MAX_DIGITS} digits, found {str(number)[:80]}"
+    sign, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or max(number.adjusted(), 0) + 1 + max(-exponent, 0) > MAX_DIGITS:
+        message = f"expected a finite amount of at most {MAX_DIGITS} digits, found {excerpt(str(number))}"
         raise InvalidValueError(message, code="amount-invalid")
-    return number
+    if exponent > 0:
+        return Decimal((sign, digits + (0,) * exponent if number else (0,), 0))
+    return number or number.copy_abs()
 
 
 def _unit(unit: Unit | str) -> Unit:
@@ -64,8 +69,9 @@ class Quantity:
     Raises:
         WrongTypeError: (``amount-inexact``) for a float or a bool.
 
-        InvalidValueError: (``amount-invalid``) for NaN, infinity or more than 60 digits, (``unit-invalid``) for a
-            text that is no unit.
+        InvalidValueError: (``amount-invalid``) for NaN, infinity or more than 60 digits when written out, also as the
+            result of a sum or a conversion; (``number-invalid``) for a text that is no number; (``unit-invalid``) for
+            a text that is no unit.
     """
 
     value: Decimal = field(converter=_amount)
@@ -96,16 +102,22 @@ class Quantity:
 
     def __add__(self, other: "Quantity") -> "Quantity":
         """The sum, in this quantity's unit; exact, or an error."""
-        self._require(other.unit)
-        return _from_exact(Fraction(self.value) + other.ratio_to(self.unit), self.unit, other.unit)
+        if not isinstance(other, Quantity):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+            return NotImplemented
+        return _from_exact(Fraction(self.value) + other.ratio_to(self.unit), self.unit, other.unit, self._places(other))
 
     def __sub__(self, other: "Quantity") -> "Quantity":
         """The difference, in this quantity's unit; exact, or an error."""
-        self._require(other.unit)
-        return _from_exact(Fraction(self.value) - other.ratio_to(self.unit), self.unit, other.unit)
+        if not isinstance(other, Quantity):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+            return NotImplemented
+        return _from_exact(Fraction(self.value) - other.ratio_to(self.unit), self.unit, other.unit, self._places(other))
+
+    def _places(self, other: "Quantity") -> int:
+        """The decimal places that a sum keeps: those written, where both are written in one unit."""
+        return max(_places(self.value), _places(other.value)) if self.unit == other.unit else 0
 
     def __neg__(self) -> "Quantity":
-        return Quantity(self.value.copy_negate() if self.value else self.value, self.unit)
+        return Quantity(self.value.copy_negate(), self.unit)
 
     def __str__(self) -> str:
         from perfmodel.values.spell import spell_quantity  # noqa: PLC0415 - spelling is above the value
@@ -147,19 +159,27 @@ class Quantity:
         return _from_exact(self.ratio_to(target), target, self.unit)
 
     @property
-    def pint(self) -> "PintQuantity[Decimal]":
-        """The same as a pint quantity with a ``Decimal`` magnitude, in this library's own registry."""
+    def pint(self) -> Any:  # noqa: ANN401 - pint's own class is known to type checkers only in part
+        """
+        The same as a pint quantity with a ``Decimal`` magnitude, in this library's own registry.
+
+        >>> Quantity("1.5", "万元").pint.magnitude
+        Decimal('1.5')
+        """
         from perfmodel.values._pint import to_pint  # noqa: PLC0415 - the only door to pint
 
         return to_pint(self)
 
     @classmethod
-    def from_pint(cls, value: "PintQuantity[Decimal]", /) -> "Quantity":
+    def from_pint(cls, value: Any, /) -> "Quantity":  # noqa: ANN401 - as above
         """
         Take a quantity of any pint registry.
 
+        >>> Quantity.from_pint(Quantity("1.5", "万元").pint)
+        Quantity('1.5', '万元')
+
         Raises:
-            WrongTypeError: When the magnitude is a float or an array.
+            WrongTypeError: When it is no pint quantity; (``amount-inexact``) when the magnitude is a float or an array.
 
             InvalidValueError: (``unit-invalid``) when a unit of it has no counterpart here.
         """
@@ -168,7 +188,12 @@ class Quantity:
         return from_pint(value)
 
 
-def _from_exact(value: Fraction, unit: Unit, origin: Unit) -> Quantity:
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _from_exact(value: Fraction, unit: Unit, origin: Unit, places: int = 0) -> Quantity:
     rest, twos, fives = value.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
@@ -177,6 +202,7 @@ def _from_exact(value: Fraction, unit: Unit, origin: Unit) -> Quantity:
     if rest != 1:
         message = f"{value} {unit.symbol} has no end as a decimal; use ratio_to, or round on your own"
         raise InexactConversionError(origin.symbol, unit.symbol, message=message)
-    places = max(twos, fives)
-    with localcontext(prec=4 * MAX_DIGITS):
-        return Quantity(Decimal(value.numerator * 10**places // value.denominator).scaleb(-places), unit)
+    places = max(twos, fives, places)
+    digits = value.numerator * 10**places // value.denominator
+    # Made from digits, not computed: the decimal context has no say.
+    return Quantity(Decimal(f"{digits}E-{places}"), unit)

@@ -4,12 +4,21 @@ What a file room gives: the grids of one file, with the findings made on the way
 Needs: ``grid``, ``objectives.finding``.  Used by: the file rooms, ``forms.read``.
 """
 
+from collections.abc import Iterable
 from typing import Protocol, final
 
 from attrs import field, frozen
 
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding
+
+
+def _grids(grids: Iterable[Grid]) -> tuple[Grid, ...]:
+    return tuple(grids)
+
+
+def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(findings)
 
 
 @final
@@ -24,8 +33,8 @@ class Sheets:
         findings: What a room had to leave or change: a formula without a cached value, an error value, a hidden sheet.
     """
 
-    grids: tuple[Grid, ...] = field(converter=tuple)
-    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+    grids: tuple[Grid, ...] = field(converter=_grids)
+    findings: tuple[Finding, ...] = field(default=(), converter=_findings)
 
 
 class FileRoom(Protocol):

@@ -1,0 +1,204 @@
+"""
+What stands around the indicator table: title, year, names, tasks, overall objectives, further labelled cells.
+
+Needs: ``grid``, ``layouts``, ``ledger``, ``money``, ``objectives``.  Used by: ``read``.
+"""
+
+import re
+from typing import final
+
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.layouts import Head, head_of, money_of
+from perfmodel.forms.ledger import Ledger
+from perfmodel.forms.money import SOURCES, MoneyReader, is_amount
+from perfmodel.objectives.documents import Task
+from perfmodel.objectives.finding import Severity
+from perfmodel.objectives.indicator import Extra
+from perfmodel.text.fold import fold
+from perfmodel.values.number import chinese_integer
+from perfmodel.values.period import FiscalYear
+
+_YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
+_YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
+_TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效).*表")
+_NOTE = re.compile(r"\s*(?:备?注|填表说明|填报说明|说明)\s*[:：\d]")  # noqa: RUF001 - as printed
+_PAIR = re.compile(r"([^:：]{2,20})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
+_OVERALL = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
+_PLAIN = {
+    Head.DEPARTMENT: "department",
+    Head.SUPERVISOR: "supervisor",
+    Head.PROJECT: "project",
+    Head.UNIT: "unit",
+    Head.OVERALL: "overall",
+    Head.OVERALL_MEDIUM: "overall_medium",
+}
+
+
+@final
+class HeadReader:
+    """Collects what the rows around the indicator table say."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.money = MoneyReader(ledger)
+        self.values: dict[str, str] = {}
+        self.fiscal_year: FiscalYear | None = None
+        self.tasks: list[Task] = []
+        self.extra: list[Extra] = []
+        self._in_tasks = False
+        self._overall: list[tuple[Head, Cell]] = []
+
+    def read(self, cells: list[Cell]) -> None:
+        """Take one row."""
+        heads = {head_of(cell.text) for cell in cells}
+        if {Head.TASK_NAME, Head.TASK_CONTENT} <= heads:
+            self._start_tasks(cells)
+        elif self.money.start(cells):
+            self._label_all(cells)
+        elif self._in_tasks and not self._ends_tasks(cells):
+            self._task(cells)
+        elif self.money.open and self.money.under_headings(cells):
+            self._label_all(cells)
+            self._in_tasks = False
+        elif self._overall and not heads & _OVERALL and self._below_overall(cells):
+            self._overall = []
+        elif len(heads & _OVERALL) > 1 and heads <= {*_OVERALL, None} and None not in heads:
+            self._overall = [(head, cell) for cell in cells if (head := head_of(cell.text)) is not None]
+            self._label_all(cells)
+        else:
+            self._in_tasks = False
+            self._pairs(cells)
+
+    def _label_all(self, cells: list[Cell]) -> None:
+        """Enter the labels of a row whose other cells are taken."""
+        for cell in cells:
+            if not self._ledger.entered(cell) and (head_of(cell.text) or money_of(cell.text)):
+                self.money.see_unit(cell.text)
+                self._ledger.enter(cell, "label")
+
+    def _start_tasks(self, cells: list[Cell]) -> None:
+        self._in_tasks = True
+        self.money.close()
+        self._label_all(cells)
+
+    def _ends_tasks(self, cells: list[Cell]) -> bool:
+        """Whether a row opens another block: a label of the head or of money stands in it."""
+        first = next((cell for cell in cells if head_of(cell.text) is not Head.TASKS), cells[0])
+        return head_of(first.text) is not None or money_of(first.text) is not None
+
+    def _task(self, cells: list[Cell]) -> None:
+        rest = [cell for cell in cells if head_of(cell.text) is not Head.TASKS]
+        self._label_all([cell for cell in cells if cell not in rest])
+        words = [cell for cell in rest if not (self.money.open and is_amount(cell))]
+        if not words:
+            return
+        name = self._ledger.enter(words[0], "tasks:name")
+        content = self._ledger.enter(words[1], "tasks:content") if len(words) > 1 else ""
+        budget = self.money.under([cell for cell in rest if cell not in words]) if self.money.open else None
+        self.tasks.append(Task(name=name, content=content, budget=budget))
+
+    def _below_overall(self, cells: list[Cell]) -> bool:
+        """Take the texts under 预期目标 and 实际完成情况; whether each stands under a heading."""
+        pairs = list[tuple[Head, Cell]]()
+        for cell in cells:
+            above = [head for head, heading in self._overall if _overlap(heading, cell)]
+            pairs.extend((head, cell) for head in above[-1:])
+        if len(pairs) != len(cells):
+            return False
+        for head, cell in pairs:
+            self._set(head, cell.text, cell)
+        return True
+
+    def _pairs(self, cells: list[Cell]) -> None:
+        """Labels with the value behind each; a cell that holds both; titles and years."""
+        skip = False
+        for index, cell in enumerate(cells):
+            following = cells[index + 1] if index + 1 < len(cells) else None
+            if skip:
+                skip = False
+            elif self._ledger.entered(cell):
+                continue
+            else:
+                skip = self._label(cell, following) or self._alone(cell)
+
+    def _label(self, cell: Cell, following: Cell | None) -> bool:
+        """Take a label; whether the cell behind it was taken with it."""
+        head, money = head_of(cell.text), money_of(cell.text)
+        if head is None and money is None:
+            return False
+        self.money.see_unit(cell.text)
+        value = following if following is not None and not _is_label(following) else None
+        if money in SOURCES and (value is None or is_amount(value)) and head is not Head.TOTAL_SCORE:
+            self._ledger.enter(cell, "label")
+            if value is not None:
+                self.money.take(cell.text, money, value)
+            return value is not None
+        if head is None:
+            return False
+        self._ledger.enter(cell, "label")
+        if value is None or head in {Head.TASKS, Head.MONEY, Head.TASK_NAME, Head.TASK_CONTENT}:
+            return False
+        self._set(head, value.text, value, label=cell)
+        return True
+
+    def _alone(self, cell: Cell) -> bool:
+        """Take a cell that stands for itself; nothing behind it is taken."""
+        text = cell.text.strip()
+        pair = _PAIR.fullmatch(text)
+        year = _YEAR.fullmatch(fold(text))
+        if year is not None:
+            self._year(year[1], cell)
+        elif pair is not None and (head := head_of(pair[1])) is not None:
+            self._set(head, pair[2], cell, label=Cell(row=cell.row, column=cell.column, text=pair[1]))
+        elif _NOTE.match(text) is not None:
+            self.extra.append(Extra("备注", self._ledger.enter(cell, "extra")))
+        elif "title" not in self.values and _TITLE.search(text) is not None:
+            self.values["title"] = self._ledger.enter(cell, "title")
+            inside = _YEAR_INSIDE.search(fold(text))
+            if inside is not None:
+                self._year(inside[1], cell)
+        elif pair is not None and pair[1].strip() == "单位" and self._is_money_unit(text):
+            self._ledger.enter(cell, "label")
+        return False
+
+    def _is_money_unit(self, text: str) -> bool:
+        self.money.see_unit(text)
+        return text.rstrip().endswith("元")
+
+    def _set(self, head: Head, text: str, cell: Cell, *, label: Cell | None = None) -> None:
+        """Put a value where its label says; what is there already is kept beside it as an extra."""
+        if head is Head.FISCAL_YEAR and (year := _YEAR.fullmatch(fold(text.strip()))) is not None:
+            self._year(year[1], cell)
+            return
+        name = _PLAIN.get(head)
+        if name is not None and name not in self.values:
+            self._ledger.enter(cell, name)
+            self.values[name] = text.strip()
+            return
+        self._ledger.enter(cell, "extra")
+        heading = "".join((label or cell).text.split()) if label is not None else head.value
+        self.extra.append(Extra(heading, text.strip()))
+
+    def _year(self, text: str, cell: Cell) -> None:
+        year = FiscalYear(int(text) if text.isascii() else chinese_integer(text.replace("○", "〇")) or 0)
+        if not self._ledger.entered(cell):
+            self._ledger.enter(cell, "fiscal_year")
+        if self.fiscal_year is not None and self.fiscal_year != year:
+            self._ledger.find(
+                "year-conflict",
+                f"the form names {self.fiscal_year} and {year}; the first is kept",
+                cell,
+                severity=Severity.ERROR,
+            )
+            return
+        self.fiscal_year = year
+
+
+def _is_label(cell: Cell) -> bool:
+    return head_of(cell.text) is not None or money_of(cell.text) is not None
+
+
+def _overlap(heading: Cell, cell: Cell) -> bool:
+    first = max(heading.column, cell.column)
+    last = min(heading.column + heading.column_span, cell.column + cell.column_span)
+    return first < last

@@ -1,0 +1,75 @@
+"""
+What a caller hands in, a path, bytes or text, to the tables in it.
+
+The kind of a file is told by its bytes, not by its name.
+
+Needs: ``files``, ``errors``.  Used by: ``read``.
+"""
+
+import os
+from pathlib import Path
+from typing import TypeAlias
+
+from perfmodel.errors import FormError, WrongTypeError
+from perfmodel.forms.files import delimited
+from perfmodel.forms.files.kinds import Sheets
+
+Source: TypeAlias = str | bytes | os.PathLike[str]
+"""A path, the bytes of a file, or text; a ``str`` with a line break or a tab in it is text, any other is a path."""
+
+_REFUSED = (
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old .xls or .doc file, or one with a password",
+        "save it as .xlsx or .docx without a password",
+    ),
+    (b"%PDF", "a PDF file", "copy the table out of it, or ask for the Word or Excel file"),
+    (b"\x89PNG", "a picture", "ask for the Word or Excel file"),
+    (b"\xff\xd8\xff", "a picture", "ask for the Word or Excel file"),
+    (b"GIF8", "a picture", "ask for the Word or Excel file"),
+    (b"Rar!", "an archive", "unpack it first"),
+    (b"7z\xbc\xaf", "an archive", "unpack it first"),
+    (b"\x1f\x8b", "an archive", "unpack it first"),
+)
+"""Magic bytes of kinds that are refused: what they are, what to do."""
+
+
+def sheets_of(source: Source, /) -> Sheets:
+    """
+    The tables of a source.
+
+    Raises:
+        WrongTypeError: When it is no path, bytes or text.
+
+        FormError: (``file-missing``) when no file is there, (``kind-unknown``) for a kind of file that is not read,
+            (``form-empty``) when nothing stands in it.
+    """
+    if isinstance(source, str) and any(sign in source for sign in "\n\r\t"):
+        return Sheets((delimited.parse(source.removeprefix("\ufeff")),))
+    if isinstance(source, bytes):
+        return _of_bytes(source)
+    if isinstance(source, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+        return _of_bytes(_content(source))
+    message = f"expected a path, bytes or text, found {type(source).__name__}"
+    raise WrongTypeError(message)
+
+
+def _content(path: str | os.PathLike[str]) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        name = os.fspath(path)[:200]
+        message = f"expected a file at {name!r}, found none that can be read ({type(error).__name__})"
+        hint = "check the path; text of one line is taken for a path, so hand a table in as text with its line breaks"
+        raise FormError(message, code="file-missing", hint=hint) from error
+
+
+def _of_bytes(data: bytes) -> Sheets:
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        message = "expected a form, found an empty file"
+        raise FormError(message, code="form-empty", hint="check that the file was saved")
+    for magic, what, hint in _REFUSED:
+        if data.startswith(magic):
+            message = f"expected text, XLSX, DOCX or HTML, found {what}"
+            raise FormError(message, code="kind-unknown", hint=hint)
+    return delimited.read(data)

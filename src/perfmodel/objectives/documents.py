@@ -1,0 +1,147 @@
+"""
+The two documents: objectives of a whole department, and of one project.
+
+Needs: ``budget``, ``indicator``, ``report``, ``taxonomy``, ``values``.  Used by: every floor above.
+"""
+
+from collections.abc import Iterable
+from typing import TypeAlias, final
+
+from attrs import field, frozen
+
+from perfmodel.objectives.budget import Budget
+from perfmodel.objectives.indicator import Extra, Indicator, numbered
+from perfmodel.taxonomy.scheme import Scheme, scheme
+from perfmodel.values.period import FiscalYear
+
+
+def _year(value: FiscalYear | int | None) -> FiscalYear | None:
+    return value if value is None or isinstance(value, FiscalYear) else FiscalYear(value)
+
+
+def _scheme(value: Scheme | str | None) -> Scheme | None:
+    return scheme(value) if isinstance(value, str) else value
+
+
+def _extras(value: Iterable[tuple[str, str]]) -> tuple[Extra, ...]:
+    return tuple(Extra(*pair) for pair in value)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Task:
+    """
+    One of the year's main tasks (年度主要任务).
+
+    Attributes:
+        name: 任务名称.
+
+        content: 主要内容, or an empty text.
+
+        budget: The money of this task alone, where the form has it.
+    """
+
+    name: str
+    content: str = ""
+    budget: Budget | None = None
+
+
+def _tasks(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    return tuple(tasks)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class DepartmentObjectives:
+    """
+    The objectives of a department's or unit's overall spending (部门整体支出绩效目标).
+
+    >>> document = DepartmentObjectives(department="市图书馆", fiscal_year=2024)
+    >>> document.fiscal_year, document.indicators
+    (FiscalYear(year=2024), ())
+
+    Attributes:
+        department: 部门名称, or an empty text where the form names none.
+
+        fiscal_year: The budget year (an int is taken too), or ``None`` where the form names none.
+
+        tasks: 年度主要任务.
+
+        budget: 预算金额.
+
+        overall: 年度总体目标, or an empty text.
+
+        indicators: The rows, each with an id that is unique here.
+
+        scheme: The tree that the form's labels follow (an id is taken too), or ``None``.
+
+        overall_medium: 中期总体目标, or an empty text.
+
+        title: The title as printed, or an empty text.
+
+        extra: Further cells of the head with their labels.
+
+    Raises:
+        InvalidValueError: (``scheme-unknown``) for an id that no scheme has, (``year-invalid``) outside 1900 to 2200.
+    """
+
+    department: str
+    fiscal_year: FiscalYear | None = field(default=None, converter=_year)
+    tasks: tuple[Task, ...] = field(default=(), converter=_tasks)
+    budget: Budget = field(factory=Budget)
+    overall: str = ""
+    indicators: tuple[Indicator, ...] = field(default=(), converter=numbered)
+    scheme: Scheme | None = field(default=None, converter=_scheme)
+    overall_medium: str = ""
+    title: str = ""
+    extra: tuple[Extra, ...] = field(default=(), converter=_extras)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class ProjectObjectives:
+    """
+    The objectives of one project (项目支出绩效目标).
+
+    Attributes:
+        project: 项目名称, or an empty text where the form names none.
+
+        department: 主管部门, or an empty text.
+
+        unit: 实施单位, or an empty text.
+
+        fiscal_year: The budget year (an int is taken too), or ``None`` where the form names none.
+
+        budget: 项目资金.
+
+        overall: 年度总体目标, or an empty text.
+
+        indicators: The rows, each with an id that is unique here.
+
+        scheme: The tree that the form's labels follow (an id is taken too), or ``None``.
+
+        overall_medium: 中期目标, 项目总目标, or an empty text.
+
+        title: The title as printed, or an empty text.
+
+        extra: Further cells of the head with their labels (项目属性, 项目期 …).
+
+    Raises:
+        InvalidValueError: (``scheme-unknown``) for an id that no scheme has, (``year-invalid``) outside 1900 to 2200.
+    """
+
+    project: str
+    department: str = ""
+    unit: str = ""
+    fiscal_year: FiscalYear | None = field(default=None, converter=_year)
+    budget: Budget = field(factory=Budget)
+    overall: str = ""
+    indicators: tuple[Indicator, ...] = field(default=(), converter=numbered)
+    scheme: Scheme | None = field(default=None, converter=_scheme)
+    overall_medium: str = ""
+    title: str = ""
+    extra: tuple[Extra, ...] = field(default=(), converter=_extras)
+
+
+Objectives: TypeAlias = DepartmentObjectives | ProjectObjectives
+"""A document of either kind."""

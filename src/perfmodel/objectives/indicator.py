@@ -1,0 +1,176 @@
+"""
+One indicator: what is measured, the value to be reached, and how much it counts.
+
+Needs: ``errors``, ``source``, ``target``, ``taxonomy``, ``values``.  Used by: ``documents``, every floor above.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple, final
+
+from attrs import evolve, field, frozen
+
+from perfmodel.errors import InvalidValueError
+from perfmodel.source import Place
+from perfmodel.target.shapes import Polarity, Target
+from perfmodel.taxonomy.category import Category, category
+from perfmodel.values.quantity import Quantity
+
+UNCLASSIFIED = "unclassified"
+"""Stands for the category in the id of an indicator that has none."""
+
+
+@final
+class Term(Enum):
+    """The time that a target is for: the fiscal year, or the whole life of the project (中期目标, 实施周期目标)."""
+
+    ANNUAL = "annual"
+    MEDIUM = "medium"
+
+
+class Extra(NamedTuple):
+    """A cell of a column that has no field of its own: its heading, and its text as written."""
+
+    heading: str
+    text: str
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Standard:
+    """
+    What counts as a grade (优|良|中|差 columns): the grade's name and the target that earns it.
+
+    Attributes:
+        grade: The grade, as printed.
+
+        target: What has to be reached for it.
+    """
+
+    grade: str
+    target: Target
+
+
+def _category(value: Category | str | None) -> Category | None:
+    return category(value) if isinstance(value, str) else value
+
+
+def _weight(value: Decimal | int | str | None) -> Decimal | None:
+    if value is None:
+        return None
+    weight = Quantity(value, "").value
+    if not 0 <= weight <= 100:  # noqa: PLR2004 - the full points of a form
+        message = f"expected a weight from 0 to 100 points, found {weight}; check for a slipped column"
+        raise InvalidValueError(message, code="weight-invalid")
+    return weight
+
+
+def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
+    return tuple(value)
+
+
+def _extras(value: Iterable[tuple[str, str]]) -> tuple[Extra, ...]:
+    return tuple(Extra(*pair) for pair in value)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Indicator:
+    """
+    One row of a table of objectives (三级指标).
+
+    >>> from perfmodel.target.read import parse_target
+    >>> row = Indicator(number="2", name="图书外借册次", category="output.quantity", target=parse_target("≥12万册次"))
+    >>> row.id, row.category.label
+    ('output.quantity/2', '数量指标')
+
+    Attributes:
+        name: What is measured, without its ordinal.
+
+        target: The value to be reached.
+
+        number: The ordinal as printed, or ``None`` where none is.
+
+        category: Its place in the taxonomy (an id is taken too), or ``None`` where the form has none.
+
+        weight: Its points, 0 to 100, as printed, or ``None``.
+
+        polarity: Whether more or less is better, where the form says so (正向, 反向), else ``None``.
+
+        definition: What the form says of its meaning (指标解释), or ``None``.
+
+        adjusted: The target as changed in the year (调整指标值), or ``None``.
+
+        term: The time that the target is for.
+
+        scope: For which place or unit the value is, where a form has one column for each, else ``None``.
+
+        standards: What earns each grade, where the form has such columns.
+
+        extra: The cells of further columns with their headings.
+
+        place: Where it stood in the form, outside equality.
+
+        id: Category id and number (``output.quantity/3``), unique in its document, which sets it; outside equality.
+
+    Raises:
+        InvalidValueError: (``indicator-nameless``) without a name, (``weight-invalid``) for a weight outside 0 to 100,
+            (``category-unknown``) for an id that the taxonomy does not know.
+    """
+
+    name: str
+    target: Target
+    number: str | None = None
+    category: Category | None = field(default=None, converter=_category)
+    weight: Decimal | None = field(default=None, converter=_weight)
+    polarity: Polarity | None = None
+    definition: str | None = None
+    adjusted: Target | None = None
+    term: Term = Term.ANNUAL
+    scope: str | None = None
+    standards: tuple[Standard, ...] = field(default=(), converter=_standards)
+    extra: tuple[Extra, ...] = field(default=(), converter=_extras)
+    place: Place | None = field(default=None, eq=False)
+    id: str = field(default="", eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.name.strip():
+            message = "expected the name of an indicator, found none; a numbered blank row is no indicator"
+            raise InvalidValueError(message, code="indicator-nameless")
+        if not self.id:
+            object.__setattr__(self, "id", f"{stem(self)}{self.number or 1}{_qualifier(self)}")
+
+
+def stem(indicator: Indicator, /) -> str:
+    """The part of the id before the number: ``output.quantity/``."""
+    return f"{UNCLASSIFIED if indicator.category is None else indicator.category.id}/"
+
+
+def _qualifier(indicator: Indicator) -> str:
+    """What keeps apart rows of one number: the long-term target, the place."""
+    term = "" if indicator.term is Term.ANNUAL else f"@{indicator.term.value}"
+    return term if indicator.scope is None else f"{term}@{indicator.scope}"
+
+
+def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
+    """
+    The indicators with the ids that they have in one document.
+
+    The number is the printed one, or the row's ordinal in its category; a number that is taken already gets ``#2``,
+    ``#3`` behind it.
+    """
+    taken = set[str]()
+    ordinals: dict[str, int] = {}
+    found = list[Indicator]()
+    for indicator in indicators:
+        start, qualifier = stem(indicator), _qualifier(indicator)
+        ordinals[start + qualifier] = ordinal = ordinals.get(start + qualifier, 0) + 1
+        base = f"{start}{indicator.number or ordinal}{qualifier}"
+        identity, again = base, 1
+        while identity in taken:
+            again += 1
+            identity = f"{base}#{again}"
+        taken.add(identity)
+        found.append(indicator if indicator.id == identity else evolve(indicator, id=identity))
+    return tuple(found)
