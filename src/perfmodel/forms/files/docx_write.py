@@ -115,7 +115,7 @@ def _set_styles(document: "WordDocument") -> None:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="Times New Roman"/>'
     for xml in (
         f"<w:qFormat {_NAMESPACE}/>",
-        f'<w:pPr {_NAMESPACE}><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>',
+        f'<w:pPr {_NAMESPACE}><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>',
         f'<w:rPr {_NAMESPACE}>{fonts}<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>',
     ):
         style.append(parse_xml(xml))

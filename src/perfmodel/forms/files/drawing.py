@@ -32,7 +32,8 @@ PORTRAIT, LANDSCAPE = 90, 136
 NARROW = 15
 """When a wide column gets less than this, the page is turned."""
 
-_LEAST, _MOST, _PADDING = 6, 80, 2
+_LEAST, _MOST, _PADDING = 6, 80, 3
+_MARGIN = 2
 _LABEL_LEAST, _LABEL_MOST = 8, 12
 _WORD = re.compile(r"[!-~]+")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -225,7 +226,7 @@ def _lines(grid: Grid, widths: tuple[int, ...]) -> tuple[int, ...]:
     """How many lines each row needs; what a cell over several rows needs more goes to its last row."""
     needed = [1] * grid.rows
     for cell in sorted(grid.cells, key=lambda cell: (cell.row + cell.row_span, cell.row_span)):
-        room = max(sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _PADDING, 2)
+        room = max(sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _MARGIN, 2)
         wanted = sum(max(-(-_line_width(line) // room), 1) for line in cell.text.split("\n"))
         last = cell.row + cell.row_span - 2
         missing = wanted - sum(needed[cell.row - 1 : last + 1])

@@ -29,6 +29,7 @@ class Flow:
     def __init__(self) -> None:
         self.row = 0
         self._column = 1
+        self._width = 0
         self._taken: dict[int, int] = {}
         self._cells: list[tuple[int, int, str, int, int]] = []
 
@@ -36,10 +37,6 @@ class Flow:
         """Go on to the next row."""
         self.row += 1
         self._column = 1
-
-    def skip(self, columns: int) -> None:
-        """Leave columns without a cell, as a ragged row does at its start."""
-        self._column += columns
 
     def add(self, text: str, *, row_span: int = 1, column_span: int = 1) -> tuple[int, int]:
         """
@@ -51,7 +48,8 @@ class Flow:
         while self._taken.get(self._column, 0) >= self.row:
             self._column += 1
         column, self._column = self._column, self._column + column_span
-        if self._column > MAX_COLUMNS or len(self._cells) >= MAX_CELLS:
+        self._width += column_span
+        if self._column > MAX_COLUMNS or self._width > MAX_CELLS:
             raise too_large(Place(line=self.row))
         last = self.row + row_span - 1 if row_span else MAX_CELLS
         if last > self.row:
