@@ -28,7 +28,6 @@ from perfmodel.taxonomy.scheme import SCHEMES, Scheme
 from perfmodel.values.period import FiscalYear
 
 _TAIL = re.compile(r"(?:备?注|填表说明|填报说明|说明)(?:$|[:：\d])")  # noqa: RUF001 - as printed
-_ENDS = frozenset((Head.TOTAL_SCORE, Head.GRADE))
 
 
 @final
@@ -131,6 +130,8 @@ def _parts(grid: Grid, ledger: Ledger, head: HeadReader) -> list[_Part]:
             else:
                 for cell in cells:
                     ledger.enter(cell, "label")
+        elif table is not None and head_of(cells[0].text) is Head.TOTAL_SCORE:
+            head.total(cells, table)
         elif table is None or _ends(table, cells):
             table = None
             head.read(cells)
@@ -150,7 +151,7 @@ def _ends(table: Table, cells: list[Cell]) -> bool:
     """Whether a row stands behind the table: the total, a note, a label of the head."""
     first = cells[0]
     head = head_of(first.text)
-    if head in _ENDS or _TAIL.match(key(first.text)) is not None or _TAIL.match(first.text.strip()) is not None:
+    if head is Head.GRADE or _TAIL.match(key(first.text)) is not None or _TAIL.match(first.text.strip()) is not None:
         return True
     return head is not None and (placed := place_row(table, cells)) is not None and placed.moved
 
@@ -170,6 +171,7 @@ def _document(head: HeadReader, indicators: tuple[Indicator, ...]) -> Objectives
             scheme=scheme,
             overall_medium=values.get("overall_medium", ""),
             title=values.get("title", ""),
+            report=head.report(),
             extra=tuple(head.extra),
         )
     return DepartmentObjectives(
@@ -182,6 +184,7 @@ def _document(head: HeadReader, indicators: tuple[Indicator, ...]) -> Objectives
         scheme=scheme,
         overall_medium=values.get("overall_medium", ""),
         title=values.get("title", ""),
+        report=head.report(),
         extra=tuple(head.extra),
     )
 

@@ -11,7 +11,9 @@ from attrs import frozen
 from perfmodel.objectives.budget import Budget, BudgetPart
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
 from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
+from perfmodel.objectives.report import Execution, Report, Result
 from perfmodel.source import Place
+from perfmodel.target.actual import Actual, Claim
 
 SCHEMA = 1
 """The schema that is written; a file of a newer one is refused."""
@@ -41,17 +43,21 @@ DOCUMENTS: dict[type, str] = {
 }
 """The tag in ``kind`` of each document."""
 
-PARTS: tuple[type, ...] = (Place, Standard, Indicator, BudgetPart, Budget, Task)
+PARTS: tuple[type, ...] = (Actual, Place, Standard, Result, Indicator, BudgetPart, Budget, Task, Execution, Report)
 """The classes inside documents, each before those that hold it."""
 
-ENUMS = (Term,)
+ENUMS = (Term, Claim)
 
-_HEAD = frozenset(("overall_medium", "title", "extra"))
+_HEAD = frozenset(("overall_medium", "title", "report", "extra"))
 QUIET: dict[type, frozenset[str]] = {
+    Actual: frozenset(("claim", "within_only", "text")),
     Place: frozenset(("line", "column", "table")),
-    Indicator: frozenset(("definition", "adjusted", "term", "scope", "standards", "extra", "place")),
+    Indicator: frozenset(("definition", "adjusted", "term", "scope", "standards", "result", "extra", "place")),
     Budget: frozenset(("parts",)),
     Task: frozenset(("budget",)),
+    Result: frozenset(("score", "reason", "so_far", "expected", "likelihood")),
+    Execution: frozenset(("initial", "weight", "rate", "score", "reason")),
+    Report: frozenset(("overall", "total", "grade")),
     DepartmentObjectives: _HEAD,
     ProjectObjectives: _HEAD,
 }

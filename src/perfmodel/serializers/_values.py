@@ -13,13 +13,14 @@ from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectiv
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
 from perfmodel.serializers._shape import converter, said, structure
+from perfmodel.target.actual import Actual
 from perfmodel.target.shapes import Target
 from perfmodel.values.quantity import Quantity
 
-Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Indicator | Target | Quantity
+Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Indicator | Actual | Target | Quantity
 
 _VALUES: tuple[type, ...] = get_args(Value)
-_TAGS: dict[type, str] = {**DOCUMENTS, Indicator: "indicator"}
+_TAGS: dict[type, str] = {**DOCUMENTS, Indicator: "indicator", Actual: "actual"}
 _TAGGED = {tag: kind for kind, tag in _TAGS.items()}
 
 
@@ -31,7 +32,7 @@ def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
         WrongTypeError: When it is none of the values that are exchanged.
     """
     if not isinstance(value, _VALUES):
-        message = f"expected a document, an indicator, a target or a quantity, found {type(value).__name__}"
+        message = f"expected a document, an indicator, an actual, a target or a quantity, found {type(value).__name__}"
         raise WrongTypeError(message)
     data = converter().unstructure(value)
     tag = _TAGS.get(type(value))
@@ -55,7 +56,7 @@ def from_data(data: object, /) -> Value:
     if kind is not None:
         found = _tagged(given, kind)
     elif "kind" in given or {"value", "unit"} <= given.keys():
-        found = structure(data, Target if "kind" in given else Quantity)
+        found = structure(given, Target if "kind" in given else Quantity)
     else:
         raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
     return found

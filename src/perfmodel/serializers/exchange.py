@@ -59,15 +59,32 @@ def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word 
 
 
 def dump(value: Value, path: str | os.PathLike[str], /) -> None:
-    """Write a value to a file; its suffix names the format."""
-    text = dumps(value, _suffix(path))
+    """
+    Write a value to a file; its suffix names the format.
+
+    Raises:
+        InvalidValueError: (``format-unknown``) for a suffix that there is no room for; nothing is written then.
+
+        OSError: When the file cannot be written.
+    """
+    text = _room(_suffix(path)).write(value)
     Path(path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def load(path: str | os.PathLike[str], /) -> Value:
-    """Read a value from a file; its suffix names the format."""
-    return loads(Path(path).read_bytes(), _suffix(path))
+    """
+    Read a value from a file; its suffix names the format.
+
+    Raises:
+        DocumentError: With every fault and its path.
+
+        InvalidValueError: (``format-unknown``) for a suffix that there is no room for.
+
+        OSError: When the file cannot be read.
+    """
+    room = _room(_suffix(path))
+    return room.read(Path(path).read_bytes())
 
 
 def _suffix(path: str | os.PathLike[str]) -> str:
-    return Path(path).suffix.removeprefix(".")
+    return Path(path).suffix.removeprefix(".").lower()
