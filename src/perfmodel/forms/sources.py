@@ -64,5 +64,8 @@ def _with_lines(grid: Grid) -> Grid:
     """The lines of text around a table as rows of their own, so that the title and the year are read like cells."""
     shift, last = len(grid.above), len(grid.above) + grid.rows
     lines = [*enumerate(grid.above, 1), *enumerate(grid.below, last + 1)]
-    cells = [*(evolve(cell, row=cell.row + shift) for cell in grid.cells), *(Cell(row=row, column=1, text=line) for row, line in lines)]
+    cells = [
+        *(evolve(cell, row=cell.row + shift) for cell in grid.cells),
+        *(Cell(row=row, column=1, text=line) for row, line in lines),
+    ]
     return Grid(cells=cells, name=grid.name) if lines else grid

@@ -42,12 +42,19 @@ REFUSED: tuple[RefusedRow, ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS = (
-    ("EncryptedPackage", "file-encrypted", "a file with a password", "open it with the password and save it without one"),
+    (
+        "EncryptedPackage",
+        "file-encrypted",
+        "a file with a password",
+        "open it with the password and save it without one",
+    ),
     ("WordDocument", "kind-unknown", "an old Word file (.doc)", "open it in Word or WPS and save it as .docx"),
     ("Workbook", "kind-unknown", "an old Excel file (.xls)", "open it in Excel or WPS and save it as .xlsx"),
     ("Book", "kind-unknown", "an old Excel file (.xls)", "open it in Excel or WPS and save it as .xlsx"),
 )
-_TAGS = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|meta|table|div|section|p|center|span|h[1-6]|!--|\?xml)\b", re.IGNORECASE)
+_TAGS = re.compile(
+    r"\s*<(?:!doctype\s+html|html|head|body|meta|table|div|section|p|center|span|h[1-6]|!--|\?xml)\b", re.IGNORECASE
+)
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 _SNIFFED = 4096
 

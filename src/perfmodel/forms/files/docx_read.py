@@ -28,7 +28,9 @@ MAX_LINES = 50
 """How many lines of text before a table are kept for it, the nearest ones."""
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_GONE = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sectPr", "sdtPr", "sdtEndPr", "tblPr"))
+_GONE = frozenset(
+    ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sectPr", "sdtPr", "sdtEndPr", "tblPr")
+)
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001
 """The characters of the Symbol font that stand in forms (Adobe's encoding of it)."""
 
@@ -52,7 +54,7 @@ def read(data: bytes, /) -> Sheets:
     reader.block(body, 0)
     grids = reader.finish()
     if not grids:
-        raise no_table("document")
+        raise no_table(kind="document")
     return Sheets(grids, (*package.findings(), *reader.findings))
 
 
@@ -126,7 +128,8 @@ def _symbol(item: ET.Element) -> str:
 def _ends_page(item: ET.Element) -> bool:
     """Whether a page or a section ends in this paragraph."""
     return any(
-        _local(child) == "sectPr" or (_local(child) == "br" and _attribute(child, "type") == "page") for child in item.iter()
+        _local(child) == "sectPr" or (_local(child) == "br" and _attribute(child, "type") == "page")
+        for child in item.iter()
     )
 
 

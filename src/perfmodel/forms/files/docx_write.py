@@ -2,8 +2,8 @@
 From grids to a Word document: each table on A4, merged cells, headings that repeat on every page.
 
 python-docx brings the package and its styles; the table itself is written as XML in one go, since cell by cell it takes
-ten times as long.  Word repeats only the first rows of a table, so a table whose headings stand further down is parted above them and the
-second part is marked as going on (``docx_read.CONTINUED``).
+ten times as long.  Word repeats only the first rows of a table, so a table whose headings stand further down is parted
+above them and the second part is marked as going on (``docx_read.CONTINUED``).
 
 Needs: ``errors``, ``grid``, ``drawing``, ``package``, ``docx_read``; python-docx when it writes.  Used by: ``docx``.
 """
@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from perfmodel.errors import MissingExtraError
 from perfmodel.forms.files.docx_read import CONTINUED
 from perfmodel.forms.files.drawing import (
+    BARE,
     FONT,
     FONT_ALIAS,
     TITLE_FONT,
@@ -32,10 +33,12 @@ from perfmodel.forms.grid import Cell, Grid
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
+_EXTRA = ("docx", "python-docx")
 _UNIT = 105
 """A half width in twentieths of a point, at 10.5 points."""
 
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _PAGE = {False: (11906, 16838, ""), True: (16838, 11906, ' w:orient="landscape"')}
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -44,15 +47,19 @@ _BORDERS = "".join(
 _NO_BORDERS = '<w:tcBorders><w:top w:val="nil"/><w:left w:val="nil"/>{bottom}<w:right w:val="nil"/></w:tcBorders>'
 _LINE = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
 _THIN = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}<w:rPr><w:sz w:val="2"/></w:rPr>'
-    "</w:pPr></w:p>"
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    "{section}</w:pPr></w:p>"
 )
 _RUNS: dict[Look, str] = {
-    Look.TITLE: f'<w:rPr><w:rFonts w:ascii="{TITLE_FONT}" w:hAnsi="{TITLE_FONT}" w:eastAsia="{TITLE_FONT}"/><w:sz w:val="36"/></w:rPr>',
+    Look.TITLE: (
+        f'<w:rPr><w:rFonts w:ascii="{TITLE_FONT}" w:hAnsi="{TITLE_FONT}" w:eastAsia="{TITLE_FONT}"/>'
+        '<w:sz w:val="36"/></w:rPr>'
+    ),
     Look.SUBTITLE: '<w:rPr><w:sz w:val="24"/></w:rPr>',
     Look.NOTE: '<w:rPr><w:sz w:val="18"/></w:rPr>',
     Look.HEADING: "<w:rPr><w:b/></w:rPr>",
 }
+_SINGLE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _ACROSS = {Look.TEXT: "left", Look.NOTE: "left", Look.UNIT: "right"}
 _SPACING = {Look.TITLE: ' w:before="120" w:after="120"', Look.SUBTITLE: ' w:before="0" w:after="60"'}
 _FONT_TABLE = (
@@ -87,23 +94,21 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     tables = prepared(grids)
     try:
         from docx import Document  # noqa: PLC0415 - the one door to python-docx
-        from docx.oxml import parse_xml  # noqa: PLC0415 - as above
     except ImportError as error:
-        raise MissingExtraError("docx", "python-docx") from error
+        raise MissingExtraError(*_EXTRA) from error
     document = Document()
     _set_styles(document)
     plans = [plan(table) for table in tables]
     pieces = [_table_xml(table, layout) for table, layout in zip(tables, plans, strict=True)]
     breaks = [_THIN.format(section=_section_xml(layout)) for layout in plans[:-1]]
     content = "".join(piece + end for piece, end in zip(pieces, [*breaks, _THIN.format(section="")], strict=True))
-    body = document.element.body
-    for item in list(body):
-        body.remove(item)
-    for item in list(parse_xml(f"<w:body {_NAMESPACE}>{content}{_section_xml(plans[-1])}</w:body>")):
-        body.append(item)
     target = BytesIO()
     document.save(target)
-    return settled(target.getvalue(), {"docProps/core.xml": _PROPERTIES, "word/fontTable.xml": _FONT_TABLE})
+    main = f"{_HEAD}<w:document {_NAMESPACE}><w:body>{content}{_section_xml(plans[-1])}</w:body></w:document>"
+    return settled(
+        target.getvalue(),
+        {"docProps/core.xml": _PROPERTIES, "word/fontTable.xml": _FONT_TABLE, "word/document.xml": main.encode()},
+    )
 
 
 def _set_styles(document: "WordDocument") -> None:
@@ -115,8 +120,8 @@ def _set_styles(document: "WordDocument") -> None:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="Times New Roman"/>'
     for xml in (
         f"<w:qFormat {_NAMESPACE}/>",
-        f'<w:pPr {_NAMESPACE}><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>',
-        f'<w:rPr {_NAMESPACE}>{fonts}<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>',
+        f'<w:pPr {_NAMESPACE}><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{_SINGLE}</w:pPr>',
+        f'<w:rPr {_NAMESPACE}>{fonts}<w:sz w:val="21"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>',
     ):
         style.append(parse_xml(xml))
 
@@ -168,8 +173,9 @@ class _Drawer:
         rows = "".join(self._row(row) for row in range(first, last + 1))
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_BORDERS}'
-            '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="75" w:type="dxa"/><w:right w:w="75" '
-            f'w:type="dxa"/></w:tblCellMar>{caption}{description}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+            '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="75" w:type="dxa"/>'
+            f'<w:right w:w="75" w:type="dxa"/></w:tblCellMar>{caption}{description}</w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
         )
 
     def _row(self, row: int) -> str:
@@ -185,7 +191,8 @@ class _Drawer:
             column = cell.column + cell.column_span
         repeated = self._layout.repeated
         heading = "<w:tblHeader/>" if repeated is not None and repeated[0] <= row <= repeated[1] else ""
-        return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="440" w:hRule="atLeast"/>{heading}</w:trPr>{"".join(cells)}</w:tr>'
+        properties = f'<w:trPr><w:cantSplit/><w:trHeight w:val="440" w:hRule="atLeast"/>{heading}</w:trPr>'
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
     def _merged_xml(self, cell: Cell, row: int) -> str:
         units = sum(self._layout.widths[cell.column - 1 : cell.column - 1 + cell.column_span])
@@ -196,10 +203,10 @@ class _Drawer:
         return self._cell_xml(units, span + down, cell.text if row == cell.row else "", self._looks[cell])
 
     def _cell_xml(self, units: int, merges: str, text: str, look: Look) -> str:
-        borders = _NO_BORDERS.format(bottom=_LINE) if look in {Look.TITLE, Look.SUBTITLE, Look.UNIT, Look.NOTE} else ""
+        borders = _NO_BORDERS.format(bottom=_LINE) if look in BARE else ""
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{units * _UNIT}" w:type="dxa"/>{merges}{borders}<w:vAlign w:val="center"/></w:tcPr>'
-            f"{_paragraph(text, look)}</w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{units * _UNIT}" w:type="dxa"/>{merges}{borders}<w:vAlign w:val="center"/>'
+            f"</w:tcPr>{_paragraph(text, look)}</w:tc>"
         )
 
 

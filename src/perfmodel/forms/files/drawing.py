@@ -92,7 +92,7 @@ def prepared(grids: tuple[Grid, ...], /) -> tuple[Grid, ...]:
     The tables as files can hold them: line ends as \\n.
 
     Raises:
-        InvalidValueError: ``grids-missing`` where there is none with a cell, ``text-unwritable`` for a control character.
+        InvalidValueError: ``grids-missing`` where none has a cell, ``text-unwritable`` for a control character.
     """
     if not any(grid.cells for grid in grids):
         message = "expected a table with a cell to write, found none"
@@ -135,6 +135,10 @@ def looks(grid: Grid, /) -> dict[Cell, Look]:
 _PLAIN = {Role.HEADING: Look.HEADING, Role.LABEL: Look.LABEL, Role.NUMBER: Look.NUMBER, Role.TEXT: Look.TEXT}
 
 
+BARE = frozenset((Look.TITLE, Look.SUBTITLE, Look.UNIT, Look.NOTE))
+"""The looks without borders."""
+
+
 def line_look(line: str, /, *, first: bool, below: bool = False) -> Look:
     """How a line beside the table is set."""
     if below:
@@ -153,10 +157,10 @@ def with_lines(grid: Grid, /) -> Grid:
 
 
 def width(text: str, /) -> int:
-    """
+    r"""
     The half widths of the longest line.
 
-    >>> width("数量指标"), width("95%\\n≥800人次")
+    >>> width("数量指标"), width("95%\n≥800人次")
     (8, 9)
     """
     return max((_line_width(line) for line in text.split("\n")), default=0)

@@ -18,14 +18,18 @@ from perfmodel.source import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_EXTRA = ("html", "lxml")
 MAX_LINES = 50
 """How many lines of text before a table are kept for it, the nearest ones."""
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{1,40})""", re.I)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{1,40})""",
+    re.IGNORECASE,
+)
 _CHINESE = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "hz-gb-2312"))
 _BLOCKS = frozenset(
-    "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main "
-    "nav ol p section ul".split()
+    "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol p section ul".split()
 )
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head"))
 _SECTIONS = frozenset(("section", "hr", "article"))
@@ -45,15 +49,15 @@ def read(data: bytes, /) -> Sheets:
     try:
         from lxml import etree  # noqa: PLC0415 - the one door to lxml
     except ImportError as error:
-        raise MissingExtraError("html", "lxml") from error
+        raise MissingExtraError(*_EXTRA) from error
     text, findings = _decoded(data)
     reader = _PageReader()
-    parser = etree.HTMLParser(target=reader, encoding="utf-8", no_network=True, huge_tree=False)
+    parser = etree.HTMLParser(target=_Target(reader), encoding="utf-8", no_network=True, huge_tree=False)
     parser.feed(text.encode())
     parser.close()
     grids = reader.finish()
     if not grids:
-        raise no_table("page")
+        raise no_table(kind="page")
     return Sheets(grids, (*findings, *reader.findings))
 
 
@@ -187,9 +191,6 @@ class _PageReader:
         if not self._hidden:
             self._write(text.replace("\r\n", "\n") if self._preformatted else _SPACE.sub(" ", text))
 
-    def close(self) -> None:
-        """The end of the page."""
-
     def _write(self, text: str) -> None:
         pieces = self._stack[-1].pieces if self._stack else None
         (self._line if pieces is None else pieces).append(text)
@@ -247,6 +248,31 @@ class _PageReader:
             self.findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
 
 
+class _Target:
+    """What lxml hands its events to."""
+
+    def __init__(self, reader: _PageReader) -> None:
+        self._reader = reader
+
+    def start(self, tag: str | bytes, attrib: "Mapping[str | bytes, str | bytes]") -> None:
+        """A tag that opens."""
+        self._reader.start(str(tag), {str(name): str(value) for name, value in attrib.items()})
+
+    def end(self, tag: str | bytes) -> None:
+        """A tag that closes."""
+        self._reader.end(str(tag))
+
+    def data(self, data: str | bytes) -> None:
+        """Text."""
+        self._reader.data(str(data))
+
+    def comment(self, text: str | bytes) -> None:
+        """A remark, which nobody sees."""
+
+    def close(self) -> None:
+        """The end of the page."""
+
+
 _LINE = "\x00"
 """A break that counts only between lines that have text."""
 
@@ -257,5 +283,3 @@ def _flowed(pieces: list[str]) -> str:
     text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
     text = re.sub(r"\x00+(?=\n)|(?<=\n)\x00+|^\x00+|\x00+$", "", text)
     return re.sub(r"\x00+", "\n", text).replace("\xa0", " ")
-
-

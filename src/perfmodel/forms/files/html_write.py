@@ -33,12 +33,14 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
 
 _STYLE = (
     f".perfmodel-table {{ font-family: {WEB_FONTS}; font-size: 14px; color: #000; background: #fff; }}"
-    ".perfmodel-table p { margin: .3em 0; text-align: center; } .perfmodel-table p.note { text-align: left; font-size: 12px; }"
+    ".perfmodel-table p { margin: .3em 0; text-align: center; }"
+    ".perfmodel-table p.note { text-align: left; font-size: 12px; }"
     ".perfmodel-table p.unit { text-align: right; }"
     f".perfmodel-table .title {{ font-family: {WEB_TITLE_FONTS}; font-size: 24px; margin: .4em 0; }}"
     ".perfmodel-table table { border-collapse: collapse; width: 100%; margin: 0; }"
     f".perfmodel-table caption {{ font-family: {WEB_TITLE_FONTS}; padding: .3em; color: #000; }}"
-    ".perfmodel-table table.titled caption { position: absolute; width: 1px; height: 1px; overflow: hidden; padding: 0; }"
+    ".perfmodel-table table.titled caption { position: absolute; width: 1px; height: 1px; "
+    "overflow: hidden; padding: 0; }"
     ".perfmodel-table th, .perfmodel-table td { border: 1px solid #000; padding: .35em .5em; vertical-align: middle; "
     "text-align: center; font-weight: normal; background: #fff; }"
     ".perfmodel-table th.heading { font-weight: bold; } .perfmodel-table td.text { text-align: left; }"
@@ -61,13 +63,16 @@ def fragment(grid: Grid, /) -> str:
     total = sum(layout.widths)
     columns = "".join(f'<col style="width: {units * 100 / total:.1f}%">' for units in layout.widths)
     rows, covered = grid.by_row(), {position for cell in grid.cells for position in cell.positions}
-    blank = {row: [column for column in range(1, grid.columns + 1) if (row, column) not in covered] for row in range(1, grid.rows + 1)}
+    blank = {
+        row: [column for column in range(1, grid.columns + 1) if (row, column) not in covered]
+        for row in range(1, grid.rows + 1)
+    }
     body = "\n".join(f"<tr>{_row_html(rows.get(row, []), free, styled)}</tr>" for row, free in blank.items())
     caption = f"<caption>{_text_html(grid.name)}</caption>" if grid.name else ""
     kind = ' class="titled"' if grid.above else ""
     return (
-        f'<section class="perfmodel-table">\n<style>{_STYLE}</style>\n{above}<table{kind}>{caption}\n<colgroup>{columns}</colgroup>\n'
-        f"<tbody>\n{body}\n</tbody>\n</table>\n{below}</section>"
+        f'<section class="perfmodel-table">\n<style>{_STYLE}</style>\n{above}<table{kind}>{caption}\n'
+        f"<colgroup>{columns}</colgroup>\n<tbody>\n{body}\n</tbody>\n</table>\n{below}</section>"
     )
 
 
@@ -77,7 +82,9 @@ def _line_html(line: str, look: Look) -> str:
 
 def _row_html(cells: list[Cell], blank: list[int], styled: dict[Cell, Look]) -> str:
     """The cells of a row with a blank one at each position that nothing covers."""
-    placed = {cell.column: _cell_html(cell, styled[cell]) for cell in cells} | dict.fromkeys(blank, '<td class="text"></td>')
+    placed = {cell.column: _cell_html(cell, styled[cell]) for cell in cells} | dict.fromkeys(
+        blank, '<td class="text"></td>'
+    )
     return "".join(placed[column] for column in sorted(placed))
 
 

@@ -7,7 +7,7 @@ Needs: ``grid``, ``drawing``.  Used by: ``forms.write``.
 import re
 
 from perfmodel.forms.files.drawing import prepared
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.grid import Grid
 
 KIND = "markdown"
 SUFFIXES = (".md", ".markdown")
@@ -19,6 +19,7 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     r"""
     The tables as pipe tables in UTF-8; a merged cell stands at its upper left corner, the first row is the heading.
 
+    >>> from perfmodel.forms.grid import Cell
     >>> print(write((Grid(cells=[Cell(row=1, column=1, text="指标值"), Cell(row=2, column=1, text="≥95%")]),)).decode())
     | 指标值 |
     |---|

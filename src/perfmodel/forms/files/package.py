@@ -36,7 +36,18 @@ MAX_DEPTH = 120
 """How deep elements may stand inside each other; Word's own files reach about 40."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error, zlib.error, lzma.LZMAError)
+_WHOLE = "the archive"
+_BROKEN = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+)
 
 
 @final
@@ -48,15 +59,15 @@ class Package:
         data: The bytes of the file.
 
     Raises:
-        FormError: ``file-truncated`` for a broken archive, ``file-encrypted`` for one with a password, ``file-bomb`` for
-            one that unpacks beyond the bounds.
+        FormError: ``file-truncated`` for a broken archive, ``file-encrypted`` for one with a password, ``file-bomb``
+            for one that unpacks beyond the bounds.
     """
 
     def __init__(self, data: bytes, /) -> None:
         try:
             self._zip = ZipFile(BytesIO(data))
         except _BROKEN as error:
-            raise _truncated("the archive") from error
+            raise _truncated(_WHOLE) from error
         entries = self._zip.infolist()
         self.names = frozenset(entry.filename for entry in entries)
         for entry in entries:
@@ -104,7 +115,7 @@ class Package:
         return ET.fromstring(data)  # noqa: S314 - the scan above refused any document type
 
     def relations(self, name: str, /) -> dict[str, tuple[str, str, bool]]:
-        """What a part refers to: by id the kind's last word, the part's name or address, and whether it lies outside."""
+        """What a part refers to, by id: the last word of the kind, the name or address, whether it lies outside."""
         folder, _, base = name.rpartition("/")
         path = f"{folder}/_rels/{base}.rels".lstrip("/")
         if path not in self.names:
@@ -112,7 +123,9 @@ class Package:
         return {
             item.get("Id", ""): (
                 item.get("Type", "").rpartition("/")[2],
-                item.get("Target", "") if (outside := item.get("TargetMode") == "External") else resolve(name, item.get("Target", "")),
+                item.get("Target", "")
+                if (outside := item.get("TargetMode") == "External")
+                else resolve(name, item.get("Target", "")),
                 outside,
             )
             for item in self.tree(path)
@@ -125,7 +138,9 @@ class Package:
         Raises:
             FormError: ``file-other-kind`` when it is another kind of package.
         """
-        found = [target for word, target, outside in self.relations("").values() if word == "officeDocument" and not outside]
+        found = [
+            target for word, target, outside in self.relations("").values() if word == "officeDocument" and not outside
+        ]
         if not found or found[0] not in self.names or not found[0].endswith(".xml"):
             message = f"expected {kind}, found another kind of archive"
             raise FormError(message, code="file-other-kind", hint="save the table as .xlsx, .docx, .html or .csv")
@@ -140,7 +155,9 @@ class Package:
             elif name.endswith(".rels"):
                 for word, target, outside in self.relations(name.replace("_rels/", "").removesuffix(".rels")).values():
                     if outside and word != "hyperlink":
-                        found.append(_ignored("external-link-ignored", f"a link outside ({word}) was not followed", target))
+                        found.append(
+                            _ignored("external-link-ignored", f"a link outside ({word}) was not followed", target)
+                        )
         return tuple(found)
 
 

@@ -1,8 +1,8 @@
 """
 Numbers as a spreadsheet shows them: 0.95 under 0% is 95%, 45108 under yyyy"年"m"月"d"日" is 2023年7月1日.
 
-The value stays exact to the 15 digits that spreadsheets keep: a format that shows fewer decimals adds none and takes none
-away.  Words in a format (0"人") belong to the text.  A format that is not understood leaves the plain number.
+The value stays exact to the 15 digits that spreadsheets keep: a format that shows fewer decimals takes none away.
+Words in a format (0"人") belong to the text.  A format that is not understood leaves the plain number.
 
 Source of the built-in formats: ECMA-376 part 1, section 18.8.30 (the Chinese ones from its table for zh-cn).
 
@@ -17,22 +17,27 @@ from typing import final
 
 from attrs import frozen
 
-_DATE, _FULL = 'yyyy"年"m"月"d"日"', "yyyy/m/d h:mm"
 BUILT_IN: dict[int, str] = {
-    **dict.fromkeys((0, 49), "General"),
-    **dict(zip((1, 2, 3, 4, 9, 10, 11), ("0", "0.00", "#,##0", "#,##0.00", "0%", "0.00%", "0.00E+00"), strict=True)),
-    **dict.fromkeys((12, 13), "# ?/?"),
-    **dict.fromkeys((14, 15, 31, 56, 58 + 1), _DATE),
-    **dict.fromkeys((17, 27, 36, 50, 57, 52, 55), 'yyyy"年"m"月"'),
-    **dict.fromkeys((16, 28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
-    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47), "h:mm"),
-    22: _FULL,
-    30: _DATE,
-    **dict.fromkeys((37, 38), "#,##0"),
-    **dict.fromkeys((39, 40), "#,##0.00"),
-    **dict.fromkeys((41, 42), "#,##0"),
-    **dict.fromkeys((43, 44), "#,##0.00"),
-    48: "0.0E+0",
+    number: code
+    for numbers, code in (
+        ((0, 49), "General"),
+        ((1,), "0"),
+        ((2,), "0.00"),
+        ((3, 37, 38, 41, 42), "#,##0"),
+        ((4, 39, 40, 43, 44), "#,##0.00"),
+        ((9,), "0%"),
+        ((10,), "0.00%"),
+        ((11, 48), "0.00E+00"),
+        ((12, 13), "# ?/?"),
+        ((14, 15, 30, 31), 'yyyy"年"m"月"d"日"'),
+        ((17, 27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
+        ((16, 28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
+        ((18, 20, 32, 34, 55), "h:mm"),
+        ((19, 21, 33, 35, 56), "h:mm:ss"),
+        ((22,), "yyyy/m/d h:mm"),
+        ((45, 46, 47), "mm:ss"),
+    )
+    for number in numbers
 }
 """The formats that a file names by number alone; two digits of a year are shown as four."""
 
@@ -44,7 +49,9 @@ _TOKEN = re.compile(
 )
 _KEPT = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _MAX_POWER = 400
-_COLOURS = re.compile(r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|黑|蓝|青|绿|洋红|红|白|黄|DBNum\d|颜色\d+")
+_COLOURS = re.compile(
+    r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|黑|蓝|青|绿|洋红|红|白|黄|DBNum\d|颜色\d+"
+)
 
 
 @final
@@ -155,8 +162,8 @@ def number_text(raw: str, shape: Pattern, /) -> str | None:
     """
     A stored number under a pattern, or ``None`` where it is no number.
 
-    >>> number_text("0.95000000000000007", pattern("0%")), number_text("0.9567", pattern("0%")), number_text("60", GENERAL)
-    ('95%', '95.67%', '60')
+    >>> [number_text(raw, pattern("0%")) for raw in ("0.95000000000000007", "0.9567", "1")]
+    ['95%', '95.67%', '100%']
     """
     try:
         value = Decimal(raw)

@@ -58,18 +58,19 @@ class Flow:
         self._cells.append((self.row, column, text, last, column_span))
         return self.row, column
 
-    def grid(self, *, name: str, above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> tuple[Grid, list[Finding]]:
+    def grid(
+        self, *, name: str, above: tuple[str, ...] = (), below: tuple[str, ...] = ()
+    ) -> tuple[Grid, list[Finding]]:
         """The table, with spans cut at its last row and where a cell from above already stands."""
         areas = [
-            (row, column, min(last, self.row), column + width - 1, text) for row, column, text, last, width in self._cells
+            (row, column, min(last, self.row), column + width - 1, text)
+            for row, column, text, last, width in self._cells
         ]
         cells, findings = merged_cells(areas, name=name)
         return Grid(cells=cells, name=name, above=above, below=below), findings
 
 
-def merged_cells(
-    areas: list[tuple[int, int, int, int, str]], *, name: str
-) -> tuple[tuple[Cell, ...], list[Finding]]:
+def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> tuple[tuple[Cell, ...], list[Finding]]:
     """
     Cells from areas (first row, first column, last row, last column, text), none above another.
 
@@ -80,7 +81,7 @@ def merged_cells(
     cells: list[Cell] = []
     findings: list[Finding] = []
     for top, left, bottom, right, text in areas:
-        size = (bottom - top + 1) * (right - left + 1)
+        last, wide, size = bottom, right, (bottom - top + 1) * (right - left + 1)
         if size == 1 and not text.strip():
             continue
         place = Place(line=top, column=left, table=name or None)
@@ -96,13 +97,11 @@ def merged_cells(
             )
             if not covered or not taken.isdisjoint(covered):
                 findings.append(_finding("merge-ignored", "a merged cell meets another or is too large", place, text))
-                covered, bottom, right = [(top, left)], top, left
+                covered, last, wide = [(top, left)], top, left
             taken.update(covered)
         else:
             taken.add((top, left))
-        cells.append(
-            Cell(row=top, column=left, text=text, row_span=bottom - top + 1, column_span=right - left + 1)
-        )
+        cells.append(Cell(row=top, column=left, text=text, row_span=last - top + 1, column_span=wide - left + 1))
     return tuple(cells), findings
 
 
@@ -116,7 +115,7 @@ def too_large(place: Place) -> FormError:
     return FormError(message, code="table-too-large", place=place, hint="keep the columns and rows of the form alone")
 
 
-def no_table(kind: str) -> FormError:
+def no_table(*, kind: str) -> FormError:
     """The refusal of a file without any table."""
     message = f"expected a table, found none in the {kind}"
     return FormError(message, code="table-missing", hint="give the file that holds the table of objectives")

@@ -1,8 +1,8 @@
 """
 From a workbook to grids: what each sheet shows, read as a stream of events.
 
-Sheets are read without building them in memory, so a million empty formatted cells cost no more than their time; merged
-cells, hidden rows, formulas without a value and error values are seen on the way, which no single mode of openpyxl gives
+Sheets are read without building them in memory, so a million empty formatted cells cost their time alone; merged cells,
+ hidden rows, formulas without a value and error values are seen on the way, which no single mode of openpyxl gives
 together.  Formulas are never run: the value that the last program stored is taken.
 
 Needs: ``errors``, ``grid``, ``kinds``, ``package``, ``shown``, ``spans``.  Used by: ``xlsx``.
@@ -64,7 +64,7 @@ def read(data: bytes, /) -> Sheets:
         if hidden:
             findings.append(_note("sheet-hidden", "a hidden sheet was read like the others", Place(table=name)))
     if not grids:
-        raise no_table("workbook")
+        raise no_table(kind="workbook")
     return Sheets(grids, findings)
 
 
@@ -263,7 +263,9 @@ class _SheetReader:
         if self._formula is not None and self._value is None:
             message = "a formula without a stored value; open the file in Excel and save it again"
             self.findings.append(
-                _warning("formula-without-value", message, self._place(self._row, self._column), "=" + "".join(self._formula))
+                _warning(
+                    "formula-without-value", message, self._place(self._row, self._column), "=" + "".join(self._formula)
+                )
             )
         if text:
             if len(self._texts) >= MAX_CELLS or self._column > MAX_COLUMNS or self._row > MAX_ROWS:

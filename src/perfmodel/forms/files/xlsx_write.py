@@ -7,10 +7,10 @@ Needs: ``errors``, ``grid``, ``drawing``, ``package``; openpyxl when it writes. 
 import re
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from perfmodel.errors import InvalidValueError, MissingExtraError
-from perfmodel.forms.files.drawing import FONT, TITLE_FONT, Look, Plan, looks, plan, prepared, with_lines
+from perfmodel.forms.files.drawing import BARE, FONT, TITLE_FONT, Look, Plan, looks, plan, prepared, with_lines
 from perfmodel.forms.files.package import settled
 from perfmodel.forms.files.spans import MAX_COLUMNS
 from perfmodel.forms.grid import Cell, Grid
@@ -18,8 +18,10 @@ from perfmodel.forms.grid import Cell, Grid
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
 
+_EXTRA = ("xlsx", "openpyxl")
 MAX_ROWS, MAX_TEXT = 1_048_576, 32_767
 _A4 = "9"
 _LINE_POINTS, _ROW_PADDING, _MOST_POINTS = 14.5, 7.5, 409
@@ -35,24 +37,22 @@ _PROPERTIES = (
 
 
 class _Style(NamedTuple):
-    """Font, size, weight and place of the text of one look."""
+    """Font, size and place of the text of one look."""
 
     font: str
     size: float
-    bold: bool
     across: str
-    bordered: bool
 
 
 _STYLES: dict[Look, _Style] = {
-    Look.TITLE: _Style(TITLE_FONT, 18, False, "center", False),
-    Look.SUBTITLE: _Style(FONT, 10.5, False, "center", False),
-    Look.UNIT: _Style(FONT, 10.5, False, "right", False),
-    Look.NOTE: _Style(FONT, 9, False, "left", False),
-    Look.HEADING: _Style(FONT, 10.5, True, "center", True),
-    Look.LABEL: _Style(FONT, 10.5, False, "center", True),
-    Look.NUMBER: _Style(FONT, 10.5, False, "center", True),
-    Look.TEXT: _Style(FONT, 10.5, False, "left", True),
+    Look.TITLE: _Style(TITLE_FONT, 18, "center"),
+    Look.SUBTITLE: _Style(FONT, 10.5, "center"),
+    Look.UNIT: _Style(FONT, 10.5, "right"),
+    Look.NOTE: _Style(FONT, 9, "left"),
+    Look.HEADING: _Style(FONT, 10.5, "center"),
+    Look.LABEL: _Style(FONT, 10.5, "center"),
+    Look.NUMBER: _Style(FONT, 10.5, "center"),
+    Look.TEXT: _Style(FONT, 10.5, "left"),
 }
 
 
@@ -60,8 +60,8 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     """
     A workbook with a sheet for each table that has a cell; equal tables give equal bytes.
 
-    Text stays text, also where it begins with ``=``; a number cell (:attr:`Role.NUMBER`) whose text is a plain number of
-    at most 15 digits becomes a number that shows the same digits.
+    Text stays text, also where it begins with ``=``; a number cell (:attr:`Role.NUMBER`) whose text is a plain number
+    of at most 15 digits becomes a number that shows the same digits.
 
     Raises:
         InvalidValueError: ``grids-missing``, ``text-unwritable``, ``text-too-long`` (32,767 characters a cell) or
@@ -75,7 +75,7 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     try:
         from openpyxl import Workbook  # noqa: PLC0415 - the one door to openpyxl
     except ImportError as error:
-        raise MissingExtraError("xlsx", "openpyxl") from error
+        raise MissingExtraError(*_EXTRA) from error
     book = Workbook()
     first = book.active
     if first is not None:
@@ -90,8 +90,8 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
 
 
 def sheet_names(grids: tuple[Grid, ...], /) -> list[str]:
-    """
-    The names of the sheets: those of the tables as far as Excel takes them (31 characters, no ``[]:*?/\\``), each once.
+    r"""
+    The names of the sheets: those of the tables as far as Excel takes them (31 characters, no ``[]:*?/\``), each once.
 
     >>> sheet_names((Grid(cells=[], name="目标/2023"), Grid(cells=[], name="目标 2023")))
     ['目标 2023', '目标 2023 (2)']
@@ -114,7 +114,9 @@ def _check(table: Grid) -> None:
         raise InvalidValueError(message, code="grid-too-large")
     for cell in table.cells:
         if len(_ESCAPED.sub("_x005F_", cell.text)) > MAX_TEXT:
-            message = f"expected at most {MAX_TEXT} characters in a cell, found {len(cell.text)} ({cell.place}); split it"
+            message = (
+                f"expected at most {MAX_TEXT} characters in a cell, found {len(cell.text)} ({cell.place}); split it"
+            )
             raise InvalidValueError(message, code="text-too-long")
 
 
@@ -124,9 +126,9 @@ def _add_styles(book: "Workbook") -> None:
     thin = Side(style="thin", color="FF000000")
     for look, style in _STYLES.items():
         named = NamedStyle(name=f"table_{look.value}")
-        named.font = Font(name=style.font, size=style.size, bold=style.bold, charset=134, family=3)
+        named.font = Font(name=style.font, size=style.size, bold=look is Look.HEADING, charset=134, family=3)
         named.alignment = Alignment(horizontal=style.across, vertical="center", wrap_text=True)
-        if style.bordered:
+        if look not in BARE:
             named.border = Border(left=thin, right=thin, top=thin, bottom=thin)
         book.add_named_style(named)
 
@@ -136,7 +138,7 @@ def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
 
     styled = looks(table)
     covered = {position: cell for cell in table.cells for position in cell.positions}
-    body = [cell.row for cell, look in styled.items() if _STYLES[look].bordered]
+    body = [cell.row for cell, look in styled.items() if look not in BARE]
     for row in range(min(body, default=1), max(body, default=0) + 1):
         for column in range(1, table.columns + 1):
             if (row, column) not in covered:
@@ -145,7 +147,7 @@ def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
         look = styled[cell]
         for row, column in cell.positions:
             sheet.cell(row, column).style = f"table_{look.value}"
-        _fill(sheet.cell(cell.row, cell.column), cell, look)
+        _fill(cast("SheetCell", sheet.cell(cell.row, cell.column)), cell, look)
     for cell in table.cells:
         if cell.row_span > 1 or cell.column_span > 1:
             sheet.merge_cells(
@@ -166,7 +168,11 @@ def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
 def _fill(target: "SheetCell", cell: Cell, look: Look) -> None:
     match = _NUMBER.fullmatch(cell.text) if look is Look.NUMBER else None
     digits = cell.text.replace(",", "")
-    if match is not None and sum(map(str.isdigit, digits)) <= _MOST_DIGITS and not (digits[0] == "-" and not Decimal(digits)):
+    if (
+        match is not None
+        and sum(map(str.isdigit, digits)) <= _MOST_DIGITS
+        and not (digits[0] == "-" and not Decimal(digits))
+    ):
         target.value = Decimal(digits)
         grouped, decimals = "," in cell.text, len(match[1] or "")
         target.number_format = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
@@ -188,6 +194,6 @@ def _set_page(sheet: "Worksheet", layout: Plan) -> None:
     margins = sheet.page_margins
     margins.left = margins.right = 0.7
     margins.top = margins.bottom = 0.8
-    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+    cast("HeaderFooterItem", sheet.oddFooter).center.text = "第 &P 页，共 &N 页"
     if layout.repeated is not None:
         sheet.print_title_rows = f"{layout.repeated[0]}:{layout.repeated[1]}"
