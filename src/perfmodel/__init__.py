@@ -19,7 +19,14 @@ if TYPE_CHECKING:
         TargetSyntaxError,
         WrongTypeError,
     )
-    from perfmodel.serializers.exchange import dump, dumps, load, loads
+    from perfmodel.forms.grid import Cell, Grid
+    from perfmodel.forms.ledger import Entry
+    from perfmodel.forms.read import Reading, read_form
+    from perfmodel.objectives.budget import Budget, BudgetPart
+    from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
+    from perfmodel.objectives.finding import Finding, Severity
+    from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
+    from perfmodel.exchange import dump, dumps, load, loads
     from perfmodel.source import Citation, Place, Span, Standing
     from perfmodel.target.read import parse_quantity, parse_target, read_target
     from perfmodel.target.render import format_target
@@ -52,12 +59,20 @@ if TYPE_CHECKING:
     from perfmodel.values.quantity import Quantity
     from perfmodel.values.unit import Unit, parse_unit
 
+
 _ROOMS = {
+    "objectives.indicator": "Extra Indicator Standard Term",
+    "objectives.budget": "Budget BudgetPart",
+    "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
+    "objectives.finding": "Finding Severity",
+    "forms.grid": "Cell Grid",
+    "forms.ledger": "Entry",
+    "forms.read": "Reading read_form",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError MissingExtraError "
         "PerfModelError Problem TargetSyntaxError WrongTypeError"
     ),
-    "serializers.exchange": "dump dumps load loads",
+    "exchange": "dump dumps load loads",
     "source": "Citation Place Span Standing",
     "target.read": "parse_quantity parse_target read_target",
     "target.render": "format_target",
@@ -81,20 +96,29 @@ __all__ = [
     "CATEGORIES",
     "SCHEMES",
     "Bound",
+    "Budget",
+    "BudgetPart",
     "Category",
     "CategoryMapping",
+    "Cell",
     "Citation",
     "Comparison",
     "Composite",
     "DateSpan",
     "Deadline",
+    "DepartmentObjectives",
     "Direction",
     "DocumentError",
+    "Entry",
+    "Extra",
+    "Finding",
     "FiscalYear",
     "FormError",
     "Frequency",
     "Grade",
+    "Grid",
     "IncompatibleUnitsError",
+    "Indicator",
     "InexactConversionError",
     "Interval",
     "InvalidValueError",
@@ -108,18 +132,24 @@ __all__ = [
     "Place",
     "Polarity",
     "Problem",
+    "ProjectObjectives",
     "Quantity",
     "Range",
     "Rank",
     "ReadError",
+    "Reading",
     "Relative",
     "Scheme",
     "SchemeKind",
+    "Severity",
     "Span",
+    "Standard",
     "Standing",
     "Statement",
     "Target",
     "TargetSyntaxError",
+    "Task",
+    "Term",
     "Threshold",
     "Unit",
     "Unread",
@@ -139,27 +169,32 @@ __all__ = [
     "parse_quantity",
     "parse_target",
     "parse_unit",
+    "read_form",
     "read_target",
     "scheme",
     "split_points",
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Load a public name on first use."""
-    if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415 - costs more than the whole package
+__version__: str
 
-        return version("perfmodel")
-    home = _HOME.get(name)
-    if home is None:
-        message = f"module 'perfmodel' has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module  # noqa: PLC0415 - on first use
+if not TYPE_CHECKING:
 
-    value: object = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Load a public name on first use."""
+        if name == "__version__":
+            from importlib.metadata import version  # noqa: PLC0415 - costs more than the whole package
+
+            return version("perfmodel")
+        home = _HOME.get(name)
+        if home is None:
+            message = f"module 'perfmodel' has no attribute {name!r}"
+            raise AttributeError(message)
+        from importlib import import_module  # noqa: PLC0415 - on first use
+
+        value: object = getattr(import_module(home), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -4,6 +4,7 @@ The indicator table: its heading rows, and which column holds what.
 Needs: ``grid``, ``layouts``.  Used by: ``rows``, ``read``.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from perfmodel.forms.grid import Cell
@@ -56,7 +57,7 @@ class Table(NamedTuple):
         starts = [index for index, slot in enumerate(self.slots) if slot.field is Column.NAME][1:]
         starts = [index - 1 if self.slots[index - 1].field is Column.LEVEL_2 else index for index in starts]
         cuts = [0, *starts, len(self.slots)]
-        parts = [self.slots[start:stop] for start, stop in zip(cuts, cuts[1:], strict=False)]
+        parts = [self.slots[start:stop] for start, stop in pairwise(cuts)]
         shared = tuple(slot for slot in parts[0] if slot.field in {Column.LEVEL_1, Column.SIDE})
         return (parts[0], *((*shared, *part) for part in parts[1:]))
 
@@ -136,7 +137,7 @@ def _continues(cells: list[Cell], sub: list[Cell]) -> bool:
 
 
 def _part(cell: Cell, part: Cell, field: Column | None) -> Slot:
-    """A column under a heading that reaches over several: its own heading where that is known, else the place it names."""
+    """A column under a heading that reaches over several: its own heading, where known, else the place it names."""
     last = part.column + part.column_span - 1
     own = column_of(part.text)
     if own is not None and own is not Column.SIDE:

@@ -13,6 +13,8 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
 from perfmodel.objectives.indicator import Extra, Standard
+from perfmodel.objectives.report import Result
+from perfmodel.target.actual import Actual, read_actual
 from perfmodel.target.read import column_comparison, read_target
 from perfmodel.target.shapes import Polarity, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
@@ -23,7 +25,7 @@ _POLARITIES = (
     (re.compile("正向"), Polarity.HIGHER_IS_BETTER),
     (re.compile("反向|负向|逆向"), Polarity.LOWER_IS_BETTER),
 )
-_WEIGHT = re.compile(r"\(?\s*([\d.]+)\s*[分%]?\s*\)?")
+_POINTS = re.compile(r"\(?\s*([\d.]+)\s*[分%]?\s*\)?")
 _BLANK = frozenset(("", "/", "-", "--", "无"))
 _FULL = 100
 
@@ -36,6 +38,7 @@ class Shared(NamedTuple):
     definition: str | None
     adjusted: Target | None
     standards: tuple[Standard, ...]
+    result: Result | None
     extra: tuple[Extra, ...]
 
 
@@ -77,16 +80,40 @@ class RowFields:
         """Everything but the targets; a unit or operator that no target carries is kept as an extra."""
         polarity = self._polarity()
         extra = [*self._beside(targets, polarity), *self._extras()]
-        weight = self._weight(extra)
-        definition = next(
-            (self._ledger.enter(cell, "indicator:definition") for _, cell in self._all(Column.DEFINITION)), None
-        )
-        extra.extend(
-            Extra(slot.heading, self._ledger.enter(cell, "indicator:extra"))
-            for slot, cell in self._all(Column.DEFINITION)[1:]
-        )
+        weight = self._number(Column.WEIGHT, extra)
+        definition = self._plain(Column.DEFINITION, extra) or None
         adjusted = next((self._adjusted(cell) for _, cell in self._all(Column.ADJUSTED)), None)
-        return Shared(weight, polarity, definition, adjusted, self._standards(), tuple(extra))
+        result = self._result(extra)
+        return Shared(weight, polarity, definition, adjusted, self._standards(), result, tuple(extra))
+
+    def _result(self, extra: list[Extra]) -> Result | None:
+        """What the row reports, or ``None`` where the table has no such cells filled."""
+        found = Result(
+            actual=self._reported(Column.ACTUAL, extra),
+            score=self._number(Column.SCORE, extra),
+            reason=self._plain(Column.REASON, extra),
+            so_far=self._reported(Column.SO_FAR, extra),
+            expected=self._reported(Column.EXPECTED, extra),
+            likelihood=self._plain(Column.LIKELIHOOD, extra),
+        )
+        return None if found == Result() else found
+
+    def _reported(self, field: Column, extra: list[Extra]) -> Actual | None:
+        first = self._first(field, extra)
+        if first is None:
+            return None
+        unit = None if self._unit is None or fold(self._unit).strip() in _BLANK else self._unit
+        return read_actual(self._ledger.enter(first, f"indicator:{field.value}"), unit=unit, fiscal_year=self._year)
+
+    def _plain(self, field: Column, extra: list[Extra]) -> str:
+        first = self._first(field, extra)
+        return "" if first is None else self._ledger.enter(first, f"indicator:{field.value}")
+
+    def _first(self, field: Column, extra: list[Extra]) -> Cell | None:
+        """The cell of the first column of a kind; those of further columns are kept as extras."""
+        cells = self._all(field)
+        extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in cells[1:])
+        return cells[0][1] if cells else None
 
     def _adjusted(self, cell: Cell) -> Target:
         self._ledger.enter(cell, "indicator:adjusted")
@@ -113,33 +140,22 @@ class RowFields:
             found.append(Extra(slot.heading, text))
 
     def _extras(self) -> list[Extra]:
-        kept = (
-            Column.EXTRA,
-            Column.ACTUAL,
-            Column.SCORE,
-            Column.REASON,
-            Column.SO_FAR,
-            Column.EXPECTED,
-            Column.LIKELIHOOD,
-        )
         return [
-            Extra(slot.heading, self._ledger.enter(cell, "indicator:extra"))
-            for slot, cell in self._cells
-            if slot.field in kept
+            Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in self._all(Column.EXTRA)
         ]
 
-    def _weight(self, extra: list[Extra]) -> Decimal | None:
-        found: Decimal | None = None
-        for slot, cell in self._all(Column.WEIGHT):
-            text = self._ledger.enter(cell, "indicator:weight")
-            weight = _points(text)
-            if weight is not None and found is None:
-                found = weight
-                continue
-            extra.append(Extra(slot.heading, text))
+    def _number(self, field: Column, extra: list[Extra]) -> Decimal | None:
+        """The points of a column; what is no number of points is kept as an extra."""
+        cell = self._first(field, extra)
+        if cell is None:
+            return None
+        text = self._ledger.enter(cell, f"indicator:{field.value}")
+        points = points_of(text)
+        if points is None:
+            extra.append(Extra(next(slot.heading for slot, other in self._cells if other is cell), text))
             if fold(text) not in _BLANK:
-                self._ledger.find("weight-unread", "expected points from 0 to 100; kept as text", cell)
-        return found
+                self._ledger.find("points-unread", "expected points from 0 to 100; kept as text", cell)
+        return points
 
     def _standards(self) -> tuple[Standard, ...]:
         found = list[Standard]()
@@ -149,7 +165,13 @@ class RowFields:
         return tuple(found)
 
 
-def _points(text: str) -> Decimal | None:
-    match = _WEIGHT.fullmatch(fold(text).strip())
+def points_of(text: str, /) -> Decimal | None:
+    """
+    The points that a cell says, from 0 to 100, or ``None``.
+
+    >>> points_of("10分"), points_of("（7.5）"), points_of("一般")
+    (Decimal('10'), Decimal('7.5'), None)
+    """
+    match = _POINTS.fullmatch(fold(text).strip())
     numeral = numeral_or_none(match[1]) if match is not None else None
     return numeral.value if numeral is not None and 0 <= numeral.value <= _FULL else None

@@ -95,7 +95,8 @@ class Grid:
     """
     The cells of one table, by rows and columns.
 
-    >>> grid = Grid(cells=[Cell(row=2, column=1, text="1 馆藏更新"), Cell(row=1, column=1, text="三级指标", column_span=2)])
+    >>> heading = Cell(row=1, column=1, text="三级指标", column_span=2)
+    >>> grid = Grid(cells=[Cell(row=2, column=1, text="1 馆藏更新"), heading])
     >>> [cell.text for cell in grid.cells], grid.rows, grid.columns
     (['三级指标', '1 馆藏更新'], 2, 2)
 

@@ -5,18 +5,25 @@ Needs: ``grid``, ``layouts``, ``ledger``, ``money``, ``objectives``.  Used by: `
 """
 
 import re
-from typing import final
+from typing import TYPE_CHECKING, final
 
+from perfmodel.forms.columns import Table
+from perfmodel.forms.execution import ExecutionReader
+from perfmodel.forms.fields import points_of
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Head, head_of, money_of
+from perfmodel.forms.layouts import Column, Head, head_of, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount
 from perfmodel.objectives.documents import Task
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra
+from perfmodel.objectives.report import Report
 from perfmodel.text.fold import fold
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
 _YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
@@ -31,6 +38,8 @@ _PLAIN = {
     Head.UNIT: "unit",
     Head.OVERALL: "overall",
     Head.OVERALL_MEDIUM: "overall_medium",
+    Head.OVERALL_ACTUAL: "overall_actual",
+    Head.GRADE: "grade",
 }
 
 
@@ -41,6 +50,8 @@ class HeadReader:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self.money = MoneyReader(ledger)
+        self._execution = ExecutionReader(ledger, self.money)
+        self._total: Decimal | None = None
         self.values: dict[str, str] = {}
         self.fiscal_year: FiscalYear | None = None
         self.tasks: list[Task] = []
@@ -53,7 +64,7 @@ class HeadReader:
         heads = {head_of(cell.text) for cell in cells}
         if {Head.TASK_NAME, Head.TASK_CONTENT} <= heads:
             self._start_tasks(cells)
-        elif self.money.start(cells):
+        elif self._execution.start(cells) or self._execution.take(cells) or self.money.start(cells):
             self._label_all(cells)
         elif self._in_tasks and not self._ends_tasks(cells):
             self._task(cells)
@@ -68,6 +79,29 @@ class HeadReader:
         else:
             self._in_tasks = False
             self._pairs(cells)
+
+    def total(self, cells: list[Cell], table: Table) -> None:
+        """Take the row of sums below a table: the points given, by their column, and the points in all."""
+        for cell in cells[1:]:
+            points, slot = points_of(cell.text), table.at(cell)
+            if points is None or slot is None:
+                continue
+            if slot.field is Column.SCORE and self._total is None:
+                self._ledger.enter(cell, "report:total")
+                self._total = points
+            else:
+                self.extra.append(Extra("".join(cells[0].text.split()), self._ledger.enter(cell, "extra")))
+        self._ledger.enter(cells[0], "label")
+
+    def report(self) -> Report | None:
+        """What the form reports as a whole, or ``None`` where it reports nothing."""
+        found = Report(
+            execution=self._execution.rows,
+            overall=self.values.get("overall_actual", ""),
+            total=self._total,
+            grade=self.values.get("grade", ""),
+        )
+        return None if found == Report() else found
 
     def _label_all(self, cells: list[Cell]) -> None:
         """Enter the labels of a row whose other cells are taken."""

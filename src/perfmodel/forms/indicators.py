@@ -87,6 +87,7 @@ class IndicatorReader:
                 term=_term(column, group),
                 scope=_scope(column, group),
                 standards=shared.standards,
+                result=shared.result,
                 extra=(*levels.unknown, *shared.extra),
                 place=self._ledger.place(named),
             )

@@ -106,9 +106,9 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
     HeadingRow(Column.NUMBER, "序号 编号 指标序号", FORMS),
     HeadingRow(
         Column.VALUE,
-        "指标值 年度指标值 目标值 年初目标值 年初指标值 年度目标值 预期指标值 计划指标值 绩效目标值 全年目标值 "
-        "指标值或计划水平 预算设定指标值 年度数值 本年预期 预期目标值 预期值 计划完成值 绩效指标值 指标目标值 年初设定目标值 "
-        "年初设定指标值",
+        "指标值 年度指标值 目标值 年初目标值 年初指标值 年度目标值 预期指标值 计划指标值 绩效目标值 "
+        "全年目标值 指标值或计划水平 预算设定指标值 年度数值 本年预期 预期目标值 预期值 计划完成值 "
+        "绩效指标值 指标目标值 年初设定目标值 年初设定指标值",
         FORMS,
     ),
     HeadingRow(Column.ADJUSTED, "调整指标值 调整后指标值 调整目标值 调整后目标值", FORMS),
@@ -127,27 +127,31 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
     ),
     HeadingRow(
         Column.ACTUAL,
-        "实际完成值 完成值 全年完成值 全年实际值 实际值 实际完成指标值 指标完成值 项目完成指标值 实际完成情况 完成情况 年度实际完成值 "
-        "全年实际完成值 实际完成 自评完成值",
+        "实际完成值 完成值 全年完成值 全年实际值 实际值 实际完成指标值 指标完成值 项目完成指标值 "
+        "实际完成情况 完成情况 年度实际完成值 全年实际完成值 实际完成 自评完成值",
         SELF_EVALUATION,
     ),
     HeadingRow(Column.SCORE, "得分 自评得分 自评分 指标得分 实际得分", SELF_EVALUATION),
     HeadingRow(
         Column.REASON,
-        "偏差原因分析及改进措施 偏差原因分析 未完成原因及拟采取的改进措施 未完成原因分析 未完成原因及改进措施 未完成原因和改进措施 "
-        "原因分析 偏差分析 偏差原因 原因 未完成原因 偏差原因及改进措施 偏差原因分析及改进措施说明",
+        "偏差原因分析及改进措施 偏差原因分析 未完成原因及拟采取的改进措施 未完成原因分析 "
+        "未完成原因及改进措施 未完成原因和改进措施 原因分析 偏差分析 偏差原因 原因 未完成原因 "
+        "偏差原因及改进措施 偏差原因分析及改进措施说明",
         SELF_EVALUATION,
     ),
     HeadingRow(
-        Column.SO_FAR, "1-7月执行情况 1-6月执行情况 1至7月执行情况 执行情况 截至目前完成情况 监控期完成情况", MONITORING
+        Column.SO_FAR,
+        "1-7月执行情况 1-6月执行情况 1至7月执行情况 执行情况 截至目前完成情况 监控期完成情况",
+        MONITORING,
     ),
     HeadingRow(Column.EXPECTED, "全年预计完成情况 全年预计完成值 预计完成情况", MONITORING),
     HeadingRow(Column.LIKELIHOOD, "完成目标可能性 完成可能性 目标完成可能性", MONITORING),
     HeadingRow(Column.STANDARD, "优 良 中 差 优秀 良好 合格 不合格", FORMS),
     HeadingRow(
         Column.EXTRA,
-        "备注 说明 评分标准 评扣分标准 评价标准 赋分规则 绩效标准 设置依据 确定依据 上年完成值 上年实际 佐证资料 完成率 得分系数 "
-        "是否核心指标 是否核心 核心指标 数据来源 指标来源 扣分原因 评分规则 指标值来源 指标说明及评分标准 计算公式 计算方法",
+        "备注 说明 评分标准 评扣分标准 评价标准 赋分规则 绩效标准 设置依据 确定依据 上年完成值 上年实际 "
+        "佐证资料 完成率 得分系数 是否核心指标 是否核心 核心指标 数据来源 指标来源 扣分原因 评分规则 "
+        "指标值来源 指标说明及评分标准 计算公式 计算方法",
         FORMS,
     ),
 )
@@ -169,8 +173,8 @@ HEAD: tuple[HeadingRow[Head], ...] = (
     HeadingRow(Head.FISCAL_YEAR, "预算年度 年度 填报年度 申报年度 预算年份 财政年度", FORMS),
     HeadingRow(
         Head.OVERALL,
-        "年度总体目标 年度总体绩效目标 总体目标 年度目标 绩效目标 年度绩效目标 总体绩效目标 项目年度目标 年度总目标 整体绩效目标 "
-        "预期目标 年初设定目标 年初绩效目标 当年绩效目标 年度预期目标 预期总体目标",
+        "年度总体目标 年度总体绩效目标 总体目标 年度目标 绩效目标 年度绩效目标 总体绩效目标 项目年度目标 "
+        "年度总目标 整体绩效目标 预期目标 年初设定目标 年初绩效目标 当年绩效目标 年度预期目标 预期总体目标",
         NATIONAL,
     ),
     HeadingRow(
@@ -180,7 +184,8 @@ HEAD: tuple[HeadingRow[Head], ...] = (
     ),
     HeadingRow(
         Head.OVERALL_ACTUAL,
-        "实际完成情况 年度目标完成情况 目标实际完成情况 全年实际完成情况 总体完成情况 项目年度目标完成情况 年度总体目标完成情况",
+        "实际完成情况 年度目标完成情况 目标实际完成情况 全年实际完成情况 总体完成情况 项目年度目标完成情况 "
+        "年度总体目标完成情况",
         SELF_EVALUATION,
     ),
     HeadingRow(Head.TASKS, "年度主要任务 主要任务 年度重点任务 重点任务", NATIONAL),
@@ -188,15 +193,17 @@ HEAD: tuple[HeadingRow[Head], ...] = (
     HeadingRow(Head.TASK_CONTENT, "主要内容 任务内容", NATIONAL),
     HeadingRow(
         Head.MONEY,
-        "预算金额 项目资金 资金情况 预算情况 预算执行情况 年度资金 部门预算执行情况 整体预算 年度预算 项目预算 年度部门预算 部门整体支出",
+        "预算金额 项目资金 资金情况 预算情况 预算执行情况 年度资金 部门预算执行情况 整体预算 年度预算 "
+        "项目预算 年度部门预算 部门整体支出",
         NATIONAL,
     ),
     HeadingRow(Head.TOTAL_SCORE, "总分 合计 自评总分 总得分 自评得分合计", SELF_EVALUATION),
     HeadingRow(Head.GRADE, "评价等级 自评等级 评价等次 自评等次 绩效等级", SELF_EVALUATION),
     HeadingRow(
         Head.EXTRA,
-        "项目属性 项目性质 项目类别 项目期 项目起止时间 项目负责人 联系人 联系电话 负责人 财务负责人 填报人 填表人 计划开始日期 计划完成日期 "
-        "项目实施内容及过程概述 项目概况 评价结论 存在问题 改进措施 项目代码 项目编码 立项依据 编制单位 审核人 填报日期 填表日期",
+        "项目属性 项目性质 项目类别 项目期 项目起止时间 项目负责人 联系人 联系电话 负责人 财务负责人 填报人 "
+        "填表人 计划开始日期 计划完成日期 项目实施内容及过程概述 项目概况 评价结论 存在问题 改进措施 "
+        "项目代码 项目编码 立项依据 编制单位 审核人 填报日期 填表日期",
         SHANGHAI,
     ),
 )
@@ -205,13 +212,14 @@ HEAD: tuple[HeadingRow[Head], ...] = (
 MONEY: tuple[HeadingRow[Money], ...] = (
     HeadingRow(
         Money.TOTAL,
-        "总额 资金总额 年度资金总额 预算总额 金额合计 合计 年度资金申请总额 项目资金总额 总预算 总计 年度预算总额 实施周期资金总额",
+        "总额 资金总额 年度资金总额 预算总额 金额合计 合计 年度资金申请总额 项目资金总额 总预算 总计 "
+        "年度预算总额 实施周期资金总额",
         NATIONAL,
     ),
     HeadingRow(
         Money.FISCAL,
-        "财政拨款 财政资金 其中财政拨款 其中财政资金 其中当年财政拨款 当年财政拨款 本年财政拨款 其中本年财政拨款 其中年度财政拨款 "
-        "一般公共预算拨款 财政拨款收入 其中年初财政拨款",
+        "财政拨款 财政资金 其中财政拨款 其中财政资金 其中当年财政拨款 当年财政拨款 本年财政拨款 "
+        "其中本年财政拨款 其中年度财政拨款 一般公共预算拨款 财政拨款收入 其中年初财政拨款",
         NATIONAL,
     ),
     HeadingRow(Money.OTHER, "其他资金 其它资金 其他 自筹资金 其他收入", NATIONAL),
@@ -222,7 +230,9 @@ MONEY: tuple[HeadingRow[Money], ...] = (
     ),
     HeadingRow(Money.INITIAL, "年初预算数 年初预算 预算数 年度预算数 年初预算金额 批复预算数", SELF_EVALUATION),
     HeadingRow(
-        Money.ADJUSTED, "全年预算数 调整后预算数 全年预算 全年调整数 全年调整预算数 调整预算数", SELF_EVALUATION
+        Money.ADJUSTED,
+        "全年预算数 调整后预算数 全年预算 全年调整数 全年调整预算数 调整预算数",
+        SELF_EVALUATION,
     ),
     HeadingRow(Money.EXECUTED, "全年执行数 预算执行数 执行数 全年执行 实际执行数 1-7月执行数 支出数", SELF_EVALUATION),
     HeadingRow(Money.RATE, "执行率 预算执行率 全年执行率", SELF_EVALUATION),
@@ -238,10 +248,10 @@ _BLANKS = re.compile(r"[\s:;,、*/。.]+")
 
 
 def key(text: str, /) -> str:
-    """
+    r"""
     A heading in the form in which headings are compared.
 
-    >>> key("年度 绩效\\n指标"), key("年初目标值（A）"), key("其中：财政拨款")
+    >>> key("年度 绩效\n指标"), key("年初目标值（A）"), key("其中：财政拨款")
     ('年度绩效指标', '年初目标值', '财政拨款')
     """
     folded = fold(text)

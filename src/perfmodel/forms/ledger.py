@@ -27,7 +27,8 @@ class Entry:
 
         text: What stood in it.
 
-        use: What it became: a field (``overall``, ``indicator:name``), ``label`` for a heading, ``finding:`` and a code.
+        use: What it became: a field (``overall``, ``indicator:name``), ``label`` for a heading, or ``finding:`` and
+            its code.
     """
 
     place: Place
@@ -58,15 +59,7 @@ class Ledger:
         """Whether the cell has been entered."""
         return (cell.row, cell.column) in self._entries
 
-    def find(
-        self,
-        code: str,
-        message: str,
-        cell: Cell,
-        *,
-        severity: Severity = Severity.WARNING,
-        indicator: str | None = None,
-    ) -> None:
+    def find(self, code: str, message: str, cell: Cell, *, severity: Severity = Severity.WARNING) -> None:
         """Make a finding of a cell; a cell that has no other use is entered by it."""
         if not self.entered(cell):
             self.enter(cell, f"finding:{code}")
@@ -77,7 +70,6 @@ class Ledger:
                 message=message,
                 place=self.place(cell),
                 text=cell.text.strip(),
-                indicator=indicator,
             )
         )
 

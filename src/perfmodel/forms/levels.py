@@ -4,15 +4,17 @@ The levels of a table: which category each row stands under, inherited from the 
 Needs: ``grid``, ``layouts``, ``taxonomy``.  Used by: ``indicators``.
 """
 
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from perfmodel.forms.columns import Slot
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
 from perfmodel.objectives.indicator import Extra
-from perfmodel.taxonomy.category import Category
 from perfmodel.taxonomy.labels import match_category, split_points
+
+if TYPE_CHECKING:
+    from perfmodel.taxonomy.category import Category
 
 
 @final
@@ -49,7 +51,8 @@ class Levels:
         """
         The level that a label stands on, or ``None`` where that is not sure.
 
-        Of two labels the last is the second level.  Where labels have slipped into other columns, a column says nothing.
+        Of two labels the last is the second level.  Where labels have slipped into other columns, a column says
+        nothing.
         """
         if count > 1:
             return index + 1
@@ -62,4 +65,4 @@ class Levels:
         else:
             self.category = self._top
             self.unknown = (*(extra for extra in self.unknown if extra.heading != heading), Extra(heading, label))
-        self._ledger.find("category-unknown", "a label that no category knows; it is kept with each indicator", cell)
+        self._ledger.find("category-unknown", "a label that no category knows; it is kept with its rows", cell)

@@ -99,7 +99,7 @@ class MoneyReader:
     def under(self, cells: list[Cell]) -> Budget | None:
         """The amounts of one row as a budget of its own: the money of one task."""
         amounts = {
-            heading.field: self._read(cell, "tasks:budget")
+            heading.field: self.amount(cell, "tasks:budget")
             for cell in cells
             for heading in self._headings
             if heading.holds(cell) and heading.field is not Money.PART
@@ -110,13 +110,14 @@ class MoneyReader:
 
     def take(self, label: str, field: Money, cell: Cell) -> None:
         """Take one amount."""
-        amount = self._read(cell, f"budget:{field.value}")
+        amount = self.amount(cell, f"budget:{field.value}")
         if field is Money.PART or field in self._amounts:
             self._parts.append(BudgetPart(name="".join(label.split()), amount=amount))
         elif amount is not None:
             self._amounts[field] = amount
 
-    def _read(self, cell: Cell, use: str) -> Quantity | None:
+    def amount(self, cell: Cell, use: str) -> Quantity | None:
+        """The amount in a cell, or ``None`` for a blank one; what is no amount of money is a finding."""
         if _BLANK.fullmatch(cell.text) is not None:
             self._ledger.enter(cell, use)
             return None

@@ -28,7 +28,6 @@ from perfmodel.taxonomy.scheme import SCHEMES, Scheme
 from perfmodel.values.period import FiscalYear
 
 _TAIL = re.compile(r"(?:备?注|填表说明|填报说明|说明)(?:$|[:：\d])")  # noqa: RUF001 - as printed
-_ENDS = frozenset((Head.TOTAL_SCORE, Head.GRADE))
 
 
 @final
@@ -51,11 +50,12 @@ class Reading:
 
 
 def read_form(source: Source, /, *, fiscal_year: FiscalYear | int | None = None) -> Reading:
-    """
+    r"""
     Read one form of objectives.
 
-    >>> reading = read_form("项目名称\\t阅览室改造\\n一级指标\\t二级指标\\t三级指标\\t指标值\\n产出指标\\t数量指标\\t1 新增座位\\t≥80个")
-    >>> reading.document.project, reading.document.indicators[0].target.quantity
+    >>> rows = ("项目名称 阅览室改造", "一级指标 二级指标 三级指标 指标值", "产出指标 数量指标 新增座位 ≥80个")
+    >>> document = read_form("\n".join(row.replace(" ", "\t") for row in rows)).document
+    >>> document.project, document.indicators[0].target.quantity
     ('阅览室改造', Quantity('80', '个'))
 
     Args:
@@ -130,6 +130,8 @@ def _parts(grid: Grid, ledger: Ledger, head: HeadReader) -> list[_Part]:
             else:
                 for cell in cells:
                     ledger.enter(cell, "label")
+        elif table is not None and head_of(cells[0].text) is Head.TOTAL_SCORE:
+            head.total(cells, table)
         elif table is None or _ends(table, cells):
             table = None
             head.read(cells)
@@ -149,7 +151,7 @@ def _ends(table: Table, cells: list[Cell]) -> bool:
     """Whether a row stands behind the table: the total, a note, a label of the head."""
     first = cells[0]
     head = head_of(first.text)
-    if head in _ENDS or _TAIL.match(key(first.text)) is not None or _TAIL.match(first.text.strip()) is not None:
+    if head is Head.GRADE or _TAIL.match(key(first.text)) is not None or _TAIL.match(first.text.strip()) is not None:
         return True
     return head is not None and (placed := place_row(table, cells)) is not None and placed.moved
 
@@ -169,6 +171,7 @@ def _document(head: HeadReader, indicators: tuple[Indicator, ...]) -> Objectives
             scheme=scheme,
             overall_medium=values.get("overall_medium", ""),
             title=values.get("title", ""),
+            report=head.report(),
             extra=tuple(head.extra),
         )
     return DepartmentObjectives(
@@ -181,6 +184,7 @@ def _document(head: HeadReader, indicators: tuple[Indicator, ...]) -> Objectives
         scheme=scheme,
         overall_medium=values.get("overall_medium", ""),
         title=values.get("title", ""),
+        report=head.report(),
         extra=tuple(head.extra),
     )
 

@@ -2,9 +2,9 @@
 The rows of an indicator table: cells to columns, and rows that slipped sideways put back.
 
 Tables copied out of documents lose merged cells at a page break, so that the cells of a row stand one or more columns
-to the left of their headings.  A row is taken as it stands when its cells fit their columns; else it is moved as a whole
-to where they do; else its name is the first cell that is no level label, and what follows is moved to the columns behind
-the name.  What fits nowhere is a finding, never a guess.
+to the left of their headings.  A row is taken as it stands when its cells fit their columns; else it is moved as a
+whole to where they do; else its name is the first cell that is no level label, and what follows is moved to the columns
+behind the name.  What fits nowhere is a finding, never a guess.
 
 Needs: ``columns``, ``grid``, ``layouts``, ``taxonomy.labels``.  Used by: ``indicators``.
 """
@@ -21,8 +21,10 @@ from perfmodel.text.fold import fold
 _LEVELS = (Column.LEVEL_1, Column.LEVEL_2)
 _SHIFTS = (1, 2, 3, -1, -2, -3)
 _ORDINAL = re.compile(
-    r"\s*(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}(?=[)、.])|[①-⑳])\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳])|$)"
+    r"\s*(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}(?=[)、.])|[①-⑳])"
+    r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳])|$)"
 )
+_LONGEST_SIDE, _LONGEST_LEVEL = 8, 20
 _PLACEHOLDER = re.compile(r"[\s.…·*＊_—-]*")  # noqa: RUF001 - as printed
 
 
@@ -41,8 +43,8 @@ def split_ordinal(text: str, /) -> tuple[str | None, str]:
     """
     The printed ordinal of a name, and the name without it.
 
-    >>> split_ordinal("3 新增馆藏"), split_ordinal("（2）读者满意度"), split_ordinal("2024年新增馆藏"), split_ordinal("7")
-    (('3', '新增馆藏'), ('2', '读者满意度'), (None, '2024年新增馆藏'), ('7', ''))
+    >>> split_ordinal("3 新增馆藏"), split_ordinal("（2）满意度"), split_ordinal("2024年馆藏"), split_ordinal("7")
+    (('3', '新增馆藏'), ('2', '满意度'), (None, '2024年馆藏'), ('7', ''))
     """
     match = _ORDINAL.match(fold(text))
     if match is None:
@@ -78,7 +80,7 @@ def _placed(table: Table, cells: list[Cell], shift: int, *, moved: bool) -> Plac
 
 
 def _fits(placed: Placed) -> bool:
-    """Whether the cells stand where their columns expect them: labels under levels, a name, nothing beside the table."""
+    """Whether the cells stand where their columns expect them: labels under levels, a name, nothing beside it."""
     fields = [slot.field for slot, _ in placed.cells]
     if Column.SIDE in fields and Column.NAME not in fields:
         return False
@@ -95,8 +97,8 @@ def _fits(placed: Placed) -> bool:
 def _is_side(cell: Cell) -> bool:
     """Whether a cell beside the table is its side label, not a part of the row."""
     return cell.row_span > 1 or (
-        match_category(cell.text) is None and split_ordinal(cell.text)[0] is None and len(cell.text) <= 8
-    )  # noqa: PLR2004 - a label, no sentence
+        match_category(cell.text) is None and split_ordinal(cell.text)[0] is None and len(cell.text) <= _LONGEST_SIDE
+    )
 
 
 def _is_level(cell: Cell) -> bool:
@@ -105,19 +107,19 @@ def _is_level(cell: Cell) -> bool:
         return True
     return (
         split_ordinal(cell.text)[0] is None
-        and len("".join(cell.text.split())) <= 20
+        and len("".join(cell.text.split())) <= _LONGEST_LEVEL
         and any("\u4e00" <= sign <= "\u9fff" for sign in cell.text)
-    )  # noqa: PLR2004 - a label, no sentence
+    )
 
 
 def _in_order(table: Table, cells: list[Cell]) -> Placed | None:
     """Labels first, then the name, then what stands behind it, moved to the columns behind the name."""
     name = table.slot(Column.NAME)
     at = next((index for index, cell in enumerate(cells) if match_category(cell.text) is None), None)
-    if name is None or at is None or (split_ordinal(cells[at].text)[0] is None and not _behind(table, cells[at + 1 :])):
+    if name is None or at is None:
         return None
     rest = _behind(table, cells[at + 1 :])
-    if rest is None:
+    if rest is None or (not rest and split_ordinal(cells[at].text)[0] is None):
         return None
     levels = [slot for slot in table.slots if slot.field in _LEVELS]
     if at > len(levels):

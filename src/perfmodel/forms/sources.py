@@ -48,7 +48,7 @@ def sheets_of(source: Source, /) -> Sheets:
         return Sheets((delimited.parse(source.removeprefix("\ufeff")),))
     if isinstance(source, bytes):
         return _of_bytes(source)
-    if isinstance(source, str | os.PathLike):
+    if isinstance(source, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
         return _of_bytes(_content(source))
     message = f"expected a path, bytes or text, found {type(source).__name__}"
     raise WrongTypeError(message)

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from perfmodel.objectives.budget import Budget
 from perfmodel.objectives.indicator import Extra, Indicator, numbered
+from perfmodel.objectives.report import Report
 from perfmodel.taxonomy.scheme import Scheme, scheme
 from perfmodel.values.period import FiscalYear
 
@@ -79,6 +80,8 @@ class DepartmentObjectives:
 
         title: The title as printed, or an empty text.
 
+        report: What a self-evaluation or monitoring form reports, or ``None``.
+
         extra: Further cells of the head with their labels.
 
     Raises:
@@ -94,6 +97,7 @@ class DepartmentObjectives:
     scheme: Scheme | None = field(default=None, converter=_scheme)
     overall_medium: str = ""
     title: str = ""
+    report: Report | None = None
     extra: tuple[Extra, ...] = field(default=(), converter=_extras)
 
 
@@ -124,6 +128,8 @@ class ProjectObjectives:
 
         title: The title as printed, or an empty text.
 
+        report: What a self-evaluation or monitoring form reports, or ``None``.
+
         extra: Further cells of the head with their labels (项目属性, 项目期 …).
 
     Raises:
@@ -140,6 +146,7 @@ class ProjectObjectives:
     scheme: Scheme | None = field(default=None, converter=_scheme)
     overall_medium: str = ""
     title: str = ""
+    report: Report | None = None
     extra: tuple[Extra, ...] = field(default=(), converter=_extras)
 
 

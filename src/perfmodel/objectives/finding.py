@@ -27,8 +27,8 @@ class Finding:
     """
     One thing noticed in a form or a document.
 
-    >>> print(Finding(code="row-empty", severity=Severity.NOTE, message="a numbered row without a name", place=Place(line=9), text="6"))
-    row-empty: a numbered row without a name (line 9): '6'
+    >>> print(Finding(code="row-empty", severity=Severity.NOTE, message="a row without a name", place=Place(line=9)))
+    row-empty: a row without a name (line 9)
 
     Attributes:
         code: A stable name of the kind of finding.

@@ -1,7 +1,7 @@
 """
 One indicator: what is measured, the value to be reached, and how much it counts.
 
-Needs: ``errors``, ``source``, ``target``, ``taxonomy``, ``values``.  Used by: ``documents``, every floor above.
+Needs: ``report``, ``source``, ``target``, ``taxonomy``, ``values``.  Used by: ``documents``, every floor above.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from typing import NamedTuple, final
 from attrs import evolve, field, frozen
 
 from perfmodel.errors import InvalidValueError
+from perfmodel.objectives.report import Result
 from perfmodel.source import Place
 from perfmodel.target.shapes import Polarity, Target
 from perfmodel.taxonomy.category import Category, category
@@ -86,13 +87,13 @@ class Indicator:
     ('output.quantity/2', '数量指标')
 
     Attributes:
-        name: What is measured, without its ordinal.
-
-        target: The value to be reached.
-
         number: The ordinal as printed, or ``None`` where none is.
 
+        name: What is measured, without its ordinal.
+
         category: Its place in the taxonomy (an id is taken too), or ``None`` where the form has none.
+
+        target: The value to be reached.
 
         weight: Its points, 0 to 100, as printed, or ``None``.
 
@@ -108,6 +109,8 @@ class Indicator:
 
         standards: What earns each grade, where the form has such columns.
 
+        result: What a self-evaluation or monitoring form reports of it, or ``None``.
+
         extra: The cells of further columns with their headings.
 
         place: Where it stood in the form, outside equality.
@@ -119,10 +122,10 @@ class Indicator:
             (``category-unknown``) for an id that the taxonomy does not know.
     """
 
-    name: str
-    target: Target
     number: str | None = None
+    name: str
     category: Category | None = field(default=None, converter=_category)
+    target: Target
     weight: Decimal | None = field(default=None, converter=_weight)
     polarity: Polarity | None = None
     definition: str | None = None
@@ -130,6 +133,7 @@ class Indicator:
     term: Term = Term.ANNUAL
     scope: str | None = None
     standards: tuple[Standard, ...] = field(default=(), converter=_standards)
+    result: Result | None = None
     extra: tuple[Extra, ...] = field(default=(), converter=_extras)
     place: Place | None = field(default=None, eq=False)
     id: str = field(default="", eq=False)

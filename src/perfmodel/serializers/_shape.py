@@ -20,9 +20,13 @@ from cattrs import BaseValidationError, ClassValidationError, Converter, Iterabl
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem, excerpt
+from perfmodel.objectives.indicator import Extra
+from perfmodel.serializers import _documents as papers
 from perfmodel.serializers import _targets as wire
 from perfmodel.target.shapes import Clause, Comparison, Direction, Polarity, Target
-from perfmodel.values.period import MonthDay, PeriodUnit
+from perfmodel.taxonomy.category import Category, category
+from perfmodel.taxonomy.scheme import Scheme, scheme
+from perfmodel.values.period import FiscalYear, MonthDay, PeriodUnit
 from perfmodel.values.spell import spell_amount
 
 _GEN: Any = gen
@@ -51,19 +55,33 @@ def converter() -> Converter:
     made.register_unstructure_hook_func(
         lambda kind: kind == wire.Day | None, lambda day: None if day is None else str(day)
     )
-    for closed in (Comparison, Direction, Polarity, PeriodUnit):
+    for closed in (Comparison, Direction, Polarity, PeriodUnit, *papers.ENUMS):
         made.register_structure_hook(closed, _enum)
     made.register_structure_hook_factory(_is_tuple, partial(_listed, made))
     for kind in (*wire.FLAT, *(shape for shape in wire.KINDS if shape not in wire.FLAT)):
         _register(made, kind)
     _register_union(made, Clause, wire.CLAUSES)
     _register_union(made, Target, wire.KINDS)
+    _register_documents(made)
     return made
+
+
+def _register_documents(made: Converter) -> None:
+    """Documents and their parts: categories and schemes by their ids, the year as a number."""
+    text, number = _exactly(str, "text"), _exactly(int, "a whole number")
+    made.register_structure_hook(Category, lambda data, kind: category(text(data, kind)))
+    made.register_unstructure_hook(Category, lambda value: value.id)
+    made.register_structure_hook(Scheme, lambda data, kind: scheme(text(data, kind)))
+    made.register_unstructure_hook(Scheme, lambda value: value.id)
+    made.register_structure_hook(FiscalYear, lambda data, kind: FiscalYear(number(data, kind)))
+    made.register_unstructure_hook(FiscalYear, lambda value: value.year)
+    for kind in (Extra, *papers.PARTS, *papers.DOCUMENTS):
+        _register(made, kind)
 
 
 def _register(made: Converter, kind: type) -> None:
     """A class as a JSON object, by its flat form where it has one."""
-    flat: Any = wire.FLAT.get(kind)
+    flat: Any = papers.ExtraData if kind is Extra else wire.FLAT.get(kind)
     inner, outer = object_hooks(made, kind if flat is None else flat)
     tag = wire.KINDS.get(kind)
 
@@ -85,10 +103,13 @@ def object_hooks(made: Converter, kind: type) -> tuple[_Hook, Callable[[Any], di
     In: strict, and each field is asked for that is not in ``SILENT``.  Out: without the silent fields at their default.
     """
     resolve_types(kind)
-    items: list[Attribute[Any]] = [item for item in fields(kind) if item.init]
-    silent: Any = {item.name: override(omit_if_default=True) for item in items if item.name in wire.SILENT}
+    derived = papers.DERIVED.get(kind, frozenset())
+    quiet = wire.SILENT | papers.QUIET.get(kind, frozenset())
+    items: list[Attribute[Any]] = [item for item in fields(kind) if item.init and item.name not in derived]
+    silent: Any = {item.name: override(omit_if_default=True) for item in items if item.name in quiet}
+    silent.update({name: override(omit=True) for name in derived})
     outer: Callable[[Any], dict[str, Any]] = _GEN.make_dict_unstructure_fn(kind, made, **silent)
-    asked = [item if item.name in wire.SILENT else item.evolve(default=NOTHING) for item in items]
+    asked = [item if item.name in quiet else item.evolve(default=NOTHING) for item in items]
     fill: _Hook = _GEN.make_dict_structure_fn_from_attrs(asked, kind, made, _cattrs_forbid_extra_keys=True)
 
     def inner(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
@@ -111,6 +132,9 @@ def _register_union(made: Converter, union: Any, kinds: Mapping[type, str]) -> N
         return found
 
     made.register_structure_hook_func(lambda kind: kind == union, structure)
+    made.register_structure_hook_func(
+        lambda kind: kind == union | None, lambda data, kind: None if data is None else structure(data, kind)
+    )
 
 
 def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - any annotation

@@ -1,19 +1,27 @@
 """
 Any exchangeable value to plain data and back.
 
-Needs: ``_shape``.  Used by: the rooms.
+A target and a quantity are plain objects; a document or an indicator carries its ``kind``, a document its ``schema``.
+
+Needs: ``_documents``, ``_shape``.  Used by: the rooms.
 """
 
 from typing import Any, TypeAlias, cast, get_args
 
 from perfmodel.errors import DocumentError, Problem, WrongTypeError
-from perfmodel.serializers._shape import converter, structure
+from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
+from perfmodel.objectives.indicator import Indicator
+from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
+from perfmodel.serializers._shape import converter, said, structure
+from perfmodel.target.actual import Actual
 from perfmodel.target.shapes import Target
 from perfmodel.values.quantity import Quantity
 
-Value: TypeAlias = Target | Quantity
+Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Indicator | Actual | Target | Quantity
 
 _VALUES: tuple[type, ...] = get_args(Value)
+_TAGS: dict[type, str] = {**DOCUMENTS, Indicator: "indicator", Actual: "actual"}
+_TAGGED = {tag: kind for kind, tag in _TAGS.items()}
 
 
 def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
@@ -24,9 +32,14 @@ def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
         WrongTypeError: When it is none of the values that are exchanged.
     """
     if not isinstance(value, _VALUES):
-        message = f"expected a target or a quantity, found {type(value).__name__}"
+        message = f"expected a document, an indicator, an actual, a target or a quantity, found {type(value).__name__}"
         raise WrongTypeError(message)
-    return converter().unstructure(value)
+    data = converter().unstructure(value)
+    tag = _TAGS.get(type(value))
+    if tag is None:
+        return data
+    head = {"schema": SCHEMA, "kind": tag} if type(value) in DOCUMENTS else {"kind": tag}
+    return {**head, **data}
 
 
 def from_data(data: object, /) -> Value:
@@ -34,14 +47,34 @@ def from_data(data: object, /) -> Value:
     The value that plain data says.
 
     Raises:
-        DocumentError: With every fault and its path.
+        DocumentError: With every fault and its path; (``schema-newer``) for a document of a newer schema.
     """
-    keys = _keys(data)
-    if "kind" in keys or {"value", "unit"} <= keys:
-        found: Value = structure(data, Target if "kind" in keys else Quantity)
-        return found
-    raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
+    given = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    tag = given.get("kind")
+    kind = _TAGGED.get(tag) if isinstance(tag, str) else None
+    found: Value
+    if kind is not None:
+        found = _tagged(given, kind)
+    elif "kind" in given or {"value", "unit"} <= given.keys():
+        found = structure(given, Target if "kind" in given else Quantity)
+    else:
+        raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
+    return found
 
 
-def _keys(data: object) -> set[str]:
-    return set(cast("dict[str, object]", data)) if isinstance(data, dict) else set()
+def _tagged(given: dict[str, object], kind: type) -> Any:  # noqa: ANN401 - any class of the table
+    rest = {key: value for key, value in given.items() if key != "kind"}
+    if kind not in DOCUMENTS:
+        return structure(rest, kind)
+    schema = rest.pop("schema", None)
+    if type(schema) is int and schema > SCHEMA:
+        message = f"expected schema {SCHEMA}, found the newer {schema}; update perfmodel to read it"
+        raise DocumentError((Problem("schema-newer", message, "$.schema"),))
+    if type(schema) is int and schema == SCHEMA:
+        return structure(rest, kind)
+    problem = Problem("schema-invalid", f"expected schema {SCHEMA}, found {said(schema)}", "$.schema")
+    try:
+        structure(rest, kind)
+    except DocumentError as error:
+        raise DocumentError((problem, *error.problems)) from error
+    raise DocumentError((problem,))

@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.target.faults import Unreadable
-from perfmodel.values.number import MAX_DIGITS, chinese_integer, numeral_or_none
+from perfmodel.values.number import MAX_DIGITS, SCALES, chinese_integer, numeral_or_none
 from perfmodel.values.period import Period, PeriodUnit
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import MAIN_SYMBOLS, PLAIN, Unit, kind_of, parse_unit
 
-_PARTS = {"百": ("%", 100), "千": ("‰", 1000), "万": ("‱", 10000)}
+_PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _PERIOD_WORDS = {
     "年": PeriodUnit.YEAR,
     "年度": PeriodUnit.YEAR,
@@ -38,6 +38,7 @@ _PERIOD = re.compile(
     re.ASCII,
 )
 _EVERY = re.compile(r"每")
+_BOTH = re.compile(r"([^()]+)\(([^()]+)\)")
 _SCALE_ONLY = re.compile(r"万亿|千亿|百亿|亿|千万|百万|万|千|百")
 
 
@@ -49,6 +50,20 @@ def period(number: str | None, word: str) -> Period:
     return Period(count, _PERIOD_WORDS[word])
 
 
+_PARENTHESIS = re.compile(r"(/?)\(([^()]*)\)$")
+
+
+def _halves(part: str) -> str:
+    """A denominator of two words without a mark between: 元/生年 is 元/生·年."""
+    head, slash, word = part.rpartition("/")
+    if not slash or kind_of(_SCALE_ONLY.sub("", word)) is not None:
+        return part
+    for cut in range(len(word) - 1, 0, -1):
+        if kind_of(word[:cut]) is not None and kind_of(word[cut:]) is not None:
+            return f"{head}/{word[:cut]}·{word[cut:]}"
+    return part
+
+
 @lru_cache(maxsize=4096)
 def unit_of(written: str) -> Unit:
     """
@@ -57,6 +72,10 @@ def unit_of(written: str) -> Unit:
     元每人每月 is 元/人·月, (%) and 百分比 are %.
     """
     symbol = written.strip("〖〗") if written.startswith("〖") else "".join(written.split())
+    if "/" in symbol:
+        symbol = "·".join(
+            _halves(part) for part in _PARENTHESIS.sub(lambda found: (found[1] or "·") + found[2], symbol).split("·")
+        )
     if kind_of(symbol) in {"ratio", "points"}:
         symbol = MAIN_SYMBOLS[symbol]
     elif "每" in symbol.lstrip("/"):
@@ -72,45 +91,70 @@ def unit_of(written: str) -> Unit:
 
 def column_unit(cell: str | None) -> str | None:
     """The unit column's text, or ``None`` where it names no unit."""
-    word = "".join((cell or "").split())
+    word = "".join((cell or "").split()).removeprefix("单位:")
+    both = _BOTH.fullmatch(word)
+    if both is not None and kind_of(both[1]) is not None and MAIN_SYMBOLS[both[1]] == MAIN_SYMBOLS.get(both[2]):
+        word = both[1]
     return None if word in {"", "/", "-", "--", "无", "\\", "*"} else word
+
+
+_COINS = {"¥": "元", "$": "美元", "€": "欧元"}
+_HALF = Decimal("0.5")
 
 
 def quantity_of(match: re.Match[str], column: str | None) -> Quantity:
     """The value that a quantity token says; *column* is the unit of a column beside it."""
-    number = match["num"]
-    if number is not None:
-        digits = number.replace(",", "")
-        if len(digits) > MAX_DIGITS:
-            raise Unreadable("number-long", *match.span("num"))
-        return Quantity(Decimal(digits), _unit(match["scale"] or "", match["unit"], column))
+    if match["num"] is not None:
+        return _arabic(match, column)
+    if match["all"] is not None:
+        return Quantity(Decimal(100), parse_unit("%"))
     if match["of"] is not None:
         return _fraction(match)
     if match["top"] is not None:
-        if int(match["bottom"]) < 2:  # noqa: PLR2004 - halves and smaller
+        if int(match["bottom"]) < 1:
             raise Unreadable("number-invalid", *match.span())
         return Quantity(Decimal(match["top"]), parse_unit("/" + str(int(match["bottom"]))))
     numeral = numeral_or_none(match["cn"])
     if numeral is None:
         raise Unreadable("number-invalid", *match.span())
-    return Quantity(numeral.value, _unit(numeral.scale, match["cunit"], column))
+    half = match["chalf"] is not None or match["cmore2"] == "半"
+    unit = _unit(numeral.scale + (match["cscale"] or ""), match["cunit"], column)
+    return Quantity(numeral.value + _HALF if half else numeral.value, unit)
+
+
+def _arabic(match: re.Match[str], column: str | None) -> Quantity:
+    """¥1,200, 80多万元, 1年半, 2个半月."""
+    digits = match["num"].replace(",", "").replace("负", "-").replace("零下", "-")
+    if len(digits) > MAX_DIGITS:
+        raise Unreadable("number-long", *match.span("num"))
+    value = Decimal(digits)
+    if match["half"] is not None or match["more2"] == "半":
+        value += _HALF
+    written = match["unit"]
+    if written is None and match["coin"] is not None:
+        written = _COINS[match["coin"]]
+    return Quantity(value, _unit(match["scale"] or "", written, column))
 
 
 def _fraction(match: re.Match[str]) -> Quantity:
+    """万分之五, 三分之二, 10万分之一."""
     numeral = numeral_or_none(match["ofn"])
     if numeral is None or numeral.scale:
         raise Unreadable("number-invalid", *match.span())
-    symbol, _ = _PARTS.get(match["of"], ("", 0))
-    if not symbol:
+    symbol = _PARTS.get(match["of"])
+    if symbol is None:
         parts = numeral_or_none(match["of"])
-        if parts is None or parts.value < 2:  # noqa: PLR2004 - halves and smaller
+        whole = 0 if parts is None else int(parts.value * SCALES.get(parts.scale, 1))
+        if whole < 2:  # noqa: PLR2004 - halves and smaller
             raise Unreadable("number-invalid", *match.span())
-        symbol = f"/{parts.value}"
+        symbol = f"/{whole}"
     return Quantity(numeral.value, parse_unit(symbol))
 
 
 def _unit(scale: str, written: str | None, column: str | None) -> Unit:
     if written is not None:
+        if column is not None and column.startswith(f"{scale}{written}/"):
+            return unit_of(column)
         return unit_of(scale + written)
     if column is None:
         return unit_of(scale) if scale else PLAIN
@@ -129,7 +173,7 @@ def rate_of(unit: Unit) -> tuple[Unit, Period] | None:
     if match is None:
         return None
     counted = unit_of(head)
-    return (counted, period(match[1], match[2])) if counted.countable else None
+    return (counted, period(match[1], match[2])) if counted.countable and counted.dimension else None
 
 
 def per_thing(quantity: Quantity, *things: str) -> Quantity:

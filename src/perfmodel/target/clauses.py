@@ -26,7 +26,7 @@ from perfmodel.target.shapes import (
     Relative,
     Threshold,
 )
-from perfmodel.text.lexicon import GRADES_ALONE, REFERENCES
+from perfmodel.text.lexicon import FIGURES, GRADES_ALONE, HOLD, REFERENCES
 from perfmodel.text.tokens import COMPARATORS, COMPARATORS_BEHIND, MOVES, Token
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.number import chinese_integer
@@ -45,12 +45,14 @@ _BY_NAME = {comparison.value: comparison for comparison in Comparison}
 _SIDE = {_GE: 1, _GT: 1, _LE: -1, _LT: -1, _EQ: 0}
 _OPEN = {_GE: _GT, _LE: _LT}
 _CLOSED = {_GT: _GE, _LT: _LE}
+HOLD_WORDS = frozenset(HOLD.words.split())
 _TERMS = re.compile(r"^(?:的|了|于|在|到|至|全年|年度)+|(?:水平)?范围$")
 
 
 class Context(NamedTuple):
-    """What the cell's neighbours say: the folded text, the unit column, the operator column, the year."""
+    """What the cell's neighbours say: the text and its folding, the unit column, the operator column, the year."""
 
+    text: str
     folded: str
     unit: str | None
     operator: Comparison | None
@@ -59,8 +61,8 @@ class Context(NamedTuple):
 
 def comparator(text: str) -> Comparison:
     """The comparison that a sign or word before the number says."""
-    word = "".join(text.split())
-    return _BY_NAME[COMPARATORS.get(word) or ("le" if word.startswith("不超") else COMPARATORS[word[:1]])]
+    word = "".join(text.split()).replace("或者等于", "等于").replace("或等于", "等于")
+    return _BY_NAME[COMPARATORS[word]]
 
 
 def comparison_of(tokens: list[Token], context: Context) -> Comparison:
@@ -119,8 +121,8 @@ def threshold(tokens: list[Token], context: Context) -> Clause:
 
 
 def _approximate(tokens: list[Token], match: "re.Match[str]") -> bool:
-    more = match["more"] or match["cmore"] or match["more2"]
-    return more is not None or any(token[0] in "az" for token in tokens)
+    more = match["more"] or match["more1"] or match["cmore"]
+    return more is not None or match["more2"] in {"多", "余"} or any(token[0] in "az" for token in tokens)
 
 
 def tolerance(tokens: list[Token], context: Context) -> Clause:
@@ -151,7 +153,7 @@ def _interval(lower: Bound, upper: Bound, tokens: list[Token]) -> Interval:
         raise Unreadable(error.code, tokens[0][1], tokens[-1][2]) from error
 
 
-def span_of_values(tokens: list[Token], context: Context) -> Clause:
+def span_of_values(tokens: list[Token], context: Context) -> Range:
     """``f? Q [i x]? r Q [i x]? b?``: 60%-80%, 85%（含）至90%（不含）."""
     quantities, marks = list[Quantity](), [True, True]
     for kind, _, _, match in tokens:
@@ -163,17 +165,35 @@ def span_of_values(tokens: list[Token], context: Context) -> Clause:
     return Range(interval=_interval(Bound(first, marks[0]), Bound(second, marks[1]), tokens))
 
 
+def between(tokens: list[Token], context: Context) -> Clause:
+    """``Q o W o Q``: 10≤x≤20, 80分≤良好<90分; the first comparison is read from right to left."""
+    first, sign, _, *rest = tokens
+    turned = _TURNED[comparator(context.folded[sign[1] : sign[2]])]
+    plain = context._replace(operator=None)
+    low = (turned, _end([first], plain)[1])
+    return _two_ends([low, _end(rest, plain)], tokens)
+
+
+_TURNED = {_GE: _LE, _LE: _GE, _GT: _LT, _LT: _GT, _EQ: _EQ}
+
+
 def both_bounds(tokens: list[Token], context: Context) -> Clause:
     """``o Q o Q``: 大于10小于20, 高于3%低于5%."""
     cut = next(index for index, token in enumerate(tokens) if token[0] == "o" and index)
     plain = context._replace(operator=None)
-    ends = [_end(tokens[:cut], plain), _end(tokens[cut:], plain)]
-    ends.sort(key=lambda end: -_SIDE[end[0]])
-    (low, first), (high, second) = ends
-    if _SIDE[low] != 1 or _SIDE[high] != -1:
+    return _two_ends([_end(tokens[:cut], plain), _end(tokens[cut:], plain)], tokens)
+
+
+def _two_ends(ends: list[tuple[Comparison, Quantity]], tokens: list[Token]) -> Clause:
+    (one, first), (other, second) = ends
+    if _SIDE[one] * _SIDE[other] != -1:
         raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
-    first, second = (_filled(first, second), second) if tokens[0] is not None else (first, second)
-    return Range(interval=_interval(Bound(first, low is _GE), Bound(second, high is _LE), tokens))
+    first, second = _filled(first, second), _filled(second, first)
+    left, right = Bound(first, one in _CLOSED_ENDS), Bound(second, other in _CLOSED_ENDS)
+    return Range(interval=_interval(left, right, tokens) if _SIDE[one] == 1 else _interval(right, left, tokens))
+
+
+_CLOSED_ENDS = frozenset({_GE, _LE})
 
 
 def _end(tokens: list[Token], context: Context) -> tuple[Comparison, Quantity]:
@@ -182,7 +202,7 @@ def _end(tokens: list[Token], context: Context) -> tuple[Comparison, Quantity]:
     return comparison_of(tokens, context), quantity_of(match, context.unit)
 
 
-def frequency(tokens: list[Token], context: Context) -> Clause:
+def frequency(tokens: list[Token], context: Context) -> Clause | None:
     """``P+ … Q``: 每半年印制1期, 每月不少于2次; 每人每月500元 is a threshold in 元/人·月."""
     periods, things = list[Period](), list[str]()
     for kind, start, stop, match in tokens:
@@ -191,9 +211,12 @@ def frequency(tokens: list[Token], context: Context) -> Clause:
             if word is None:
                 things.append(match["thing"])
             else:
-                periods.append(period(match["every"], word))
-                things.append(context.folded[start:stop].removeprefix("每").removeprefix("一"))
+                periods.append(period(match["every"] or match["every1"], word))
+                things.append(_per_word((kind, start, stop, match), context))
     rest = [token for token in tokens if token[0] != "P"]
+    match = next(token[3] for token in rest if token[0] == "Q")
+    if match is not None and match["cn"] is not None and match["cunit"] is None:
+        return None
     found = threshold(rest, context)
     if isinstance(found, Frequency) or not isinstance(found, Threshold):
         return found
@@ -205,13 +228,30 @@ def frequency(tokens: list[Token], context: Context) -> Clause:
     return Threshold(comparison=found.comparison, quantity=per_thing(quantity, *things), approximate=found.approximate)
 
 
+def range_of_rates(tokens: list[Token], context: Context) -> Clause | None:
+    """``P+ … Q r Q``: 每月1-2次 is a range in 次/月."""
+    words = [_per_word(token, context) for token in tokens if token[0] == "P"]
+    found = span_of_values([token for token in tokens if token[0] != "P"], context)
+    ends = [end for end in (found.interval.lower, found.interval.upper) if end is not None]
+    if not ends[1].quantity.unit.dimension:
+        return None
+    bounds = [Bound(per_thing(end.quantity, *words), end.inclusive) for end in ends]
+    return Range(interval=_interval(bounds[0], bounds[1], tokens))
+
+
+def _per_word(token: Token, context: Context) -> str:
+    """What stands behind 每: 月, 两年, 万人."""
+    return context.folded[token[1] : token[2]].removeprefix("每").removeprefix("一")
+
+
 def relative(tokens: list[Token], context: Context) -> Clause | None:
     """``R … U … Q s?``: 较上年提高5个百分点, 同比增长≥8%."""
     word = context.folded[tokens[0][1] : tokens[0][2]]
     at = next(index for index, token in enumerate(tokens) if token[0] == "U")
     move = tokens[at]
     direction = Direction(MOVES[_move_word(context.folded[move[1] : move[2]])])
-    reference = context.folded[tokens[0][2] : move[1]].strip(" ,的相比")
+    reference = context.folded[tokens[0][2] : move[1]].strip(" ,的")
+    reference = _COMPARED.sub("", reference).strip(" ,的")
     if word == "同比":
         reference = "上年同期"
     elif word == "环比":
@@ -227,6 +267,26 @@ def relative(tokens: list[Token], context: Context) -> Clause | None:
         reference=reference,
         change=quantity_of(match, context.unit),
         direction=direction,
+    )
+
+
+_COMPARED = re.compile(r"(?:相比|比较|相较)较?$")
+
+
+def apart(tokens: list[Token], context: Context) -> Clause | None:
+    """``o W Q s?``: 高于全省平均水平2个百分点以上."""
+    sign, name, *rest = tokens
+    comparison = comparator(context.folded[sign[1] : sign[2]])
+    reference = context.folded[name[1] : name[2]].strip()
+    if comparison not in _CLOSED or not reference.endswith(tuple(FIGURES)):
+        return None
+    change = next(token[3] for token in rest if token[0] == "Q")
+    assert change is not None  # noqa: S101 - a Q token always carries its match
+    return Relative(
+        comparison=comparison_of(rest, context),
+        reference=reference,
+        change=quantity_of(change, context.unit),
+        direction=Direction.INCREASE if comparison is _GT else Direction.DECREASE,
     )
 
 
@@ -247,48 +307,49 @@ def level(tokens: list[Token], context: Context) -> Clause | None:
 def against(tokens: list[Token], context: Context) -> Clause | None:
     """``o W`` and ``W s``: 不超过预算, 小于生均教育成本, 控制在预算内, 预算以内."""
     inner = [token for token in tokens if token[0] not in "oces"]
-    before = [token for token in tokens if token[0] in "oce"]
     text = context.folded
-    named = [token for token in inner if token[0] == "N"]
-    reference = _bare(text[inner[0][1] : inner[-1][2]]) if not named else ""
-    if named:
-        match = named[0][3]
-        assert match is not None  # noqa: S101 - an N token always carries its match
-        reference = match["name"]
-    elif not _is_reference(
-        reference, [text[token[1] : token[2]] for token in before], any(token[0] == "s" for token in tokens)
-    ):
-        return None
+    named = inner[0][3] if len(inner) == 1 and inner[0][0] == "N" else None
+    if named is not None:
+        reference = context.text[slice(*named.span("name"))]
+    else:
+        reference = _bare(text[inner[0][1] : inner[-1][2]])
+        words = [text[token[1] : token[2]] for token in tokens if token[0] in "oce"]
+        if not _is_reference(reference, words, behind=tokens[-1][0] == "s", column=context.operator is not None):
+            return None
     return Relative(comparison=comparison_of(tokens, context), reference=reference)
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_PROSE_WORDS = frozenset(("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 ").split())
+_BLANK_FORM = re.compile(r"[XxNn*×_]")
+_PROSE_WORDS = frozenset(
+    ("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split()
+)
+_LONGEST, _LONGEST_ALONE = 30, 12
 
 
-def _is_reference(reference: str, words: list[str], behind: bool) -> bool:
+def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
     """Whether the words after a comparison name another figure, rather than go on with the sentence."""
-    if len(reference) > 30 or _HAN.search(reference) is None:  # noqa: PLR2004 - longer is a sentence
+    if len(reference) > _LONGEST or _HAN.search(reference) is None or _BLANK_FORM.match(reference):
         return False
-    ends = reference.endswith(tuple(REFERENCES))
     if not words:
-        return behind and ends and len(reference) <= 12  # noqa: PLR2004 - a bare 预算以内
-    if any(word in _PROSE_WORDS for word in words):
-        return False
-    if any(word.endswith(("控制在", "控制到", "严控在", "限制在", "压缩在")) for word in words):
-        return ends
-    return "的" not in reference[:1] and "问题" not in reference
+        known = behind and reference.endswith(tuple(REFERENCES))
+        return (known or (column and reference.endswith(tuple(FIGURES)))) and len(reference) <= _LONGEST_ALONE
+    if not _PROSE_WORDS.isdisjoint(words):
+        return reference.endswith(tuple(FIGURES))
+    if any(word in HOLD_WORDS for word in words):
+        return reference.endswith(tuple(REFERENCES))
+    return not reference.startswith("的") and "问题" not in reference
 
 
 def _bare(reference: str) -> str:
     return _TERMS.sub("", reference.strip(" ,:。、的")).strip(" ,:。、的")
 
 
-def rank(tokens: list[Token], context: Context, head: str) -> Clause | None:
+def rank(tokens: list[Token], head: str) -> Clause:
     """``A``: 前10名, 全省前三, 第一."""
     match = tokens[-1][3]
     assert match is not None  # noqa: S101 - an A token always carries its match
-    digits = match["rank"]
+    digits = match["rank"] or match["best"]
     within = int(digits) if digits.isascii() else chinese_integer(digits)
     if not within:
         raise Unreadable("rank-invalid", *match.span())
@@ -305,32 +366,43 @@ def _scope(head: str) -> str | None:
     return None if found is None else found[1] or found[2]
 
 
-def grade(tokens: list[Token], context: Context, *, whole: bool) -> Clause | None:
+def grade(tokens: list[Token], context: Context, *, head: bool, tail: str) -> Clause | None:
     """``[o c e v]* G s?``: 中等及以上, 优良, 不低于良好; a grade word in prose is none."""
     token = next(token for token in tokens if token[0] == "G")
     match = token[3]
     assert match is not None  # noqa: S101 - a G token always carries its match
-    word = match["gname"] or context.folded[token[1] : token[2]]
-    comparison = comparison_of(tokens, context)
-    strict = any(item[0] in "os" for item in tokens) or context.operator is not None
-    known = (
-        word in GRADES_ALONE
-        or word[0] not in "好一较"
-        or match["gname"] is not None
-        or word.endswith(("级", "类", "星"))
-    )
-    if not strict and not (whole and known):
+    if match["gname"] is not None:
+        scale = None if match["gscale"] is None else context.text[slice(*match.span("gscale"))]
+        return Grade(
+            comparison=comparison_of(tokens, context), grade=context.text[slice(*match.span("gname"))], scale=scale
+        )
+    word = context.folded[token[1] : token[2]].removesuffix("等次").removesuffix("等级")
+    kinds = {item[0] for item in tokens}
+    numbered = match["step"] is None and word.endswith(("级", "类", "A", "B", "C"))
+    strict = not kinds.isdisjoint("os") or (not head and not tail and context.operator is not None)
+    reached = "e" in kinds and (word in GRADES_ALONE or numbered) and (not tail or tail in _GRADE_ENDS)
+    called = "v" in kinds and word in GRADES_ALONE and not tail
+    alone = not head and (not tail or tail in _GRADE_ENDS) and (word in GRADES_ALONE or numbered or word.endswith("等"))
+    if not (strict or reached or called or alone):
         return None
-    return Grade(comparison=comparison, grade=word, scale=match["gscale"])
+    return Grade(comparison=comparison_of(tokens, context), grade=word)
 
 
-def due(tokens: list[Token], kinds: str, context: Context) -> Deadline:
+_GRADE_ENDS = frozenset("等次 等级 级别 档次 水平 标准 水质 水质标准 水平以上".split())
+
+
+_AFTER = re.compile(r"\s?(?:以后|之后|后|起|开始)")
+
+
+def due(tokens: list[Token], kinds: str, context: Context) -> Deadline | None:
     """Date tokens, alone or two runs with a dash between, and 前, 内, 截至 around them."""
     before = "B" in kinds or any(
         token[0] == "o" and comparator(context.folded[token[1] : token[2]]) in {_LE, _LT} for token in tokens
     )
     until = "u" in kinds or ("D" in kinds and "s" in kinds) or context.operator in {_LE, _LT}
-    dates = [token for token in tokens if token[0] not in "PuosBcev"]
+    if _AFTER.match(context.folded, tokens[-1][2]):
+        return None
+    dates = [token for token in tokens if token[0] not in "PuosBcevix"]
     cut = next((index for index, token in enumerate(dates) if token[0] == "r"), None)
     if cut is None:
         one = point(dates, context.folded)
@@ -347,8 +419,8 @@ def _ends(left: list[Token], right: list[Token], folded: str) -> tuple[Point, Po
             digits = folded[left[-1][1] : left[-1][2]].strip()
             if not digits.isdigit() or len(digits) != 4:  # noqa: PLR2004 - a year has four digits
                 raise Unreadable("date-invalid", left[-1][1], left[-1][2])
-            return Point(int(digits), 0, (1, 1), (12, 31), exact=False, at_end=False), last
+            return Point(year=int(digits)), last
         first = point(left, folded)
         return first, point(right, folded, year=first.year)
     first = point(left, folded)
-    return first, point(right, folded, year=first.year, month=first.first[0] if right[0][0] == "D" else None)
+    return first, point(right, folded, year=first.year, month=first.months[0] if right[0][0] == "D" else None)

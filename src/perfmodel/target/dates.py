@@ -1,13 +1,15 @@
 """
 Deadlines: from the date tokens of a text to a span of days.
 
-A day or a month's end before 前 is included.  A bare month before 前 (9月前) is ambiguous: the latest day is the last of
-the month before, and until the end of the named month it stays doubtful.
+A day, a month's end or a ten-day part of a month before 前 is included.  A bare month before 前 (9月前) is ambiguous: the
+latest day is the last of the month before, and until the end of the named month it stays doubtful.
 
 Needs: ``text.tokens``, ``values.period``.  Used by: ``clauses``.
 """
 
+import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,80 +23,123 @@ from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, YearlessSpan
 _NEXT = ("次", "翌", "明", "来", "下", "第")
 _TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _LEAP, _MONTHS = 2000, 12
+_NUMBER = re.compile(r"\d+|[〇零○一二三四五六七八九十两]+", re.ASCII)
 
 
 class Point(NamedTuple):
-    """One end of a deadline as the text gives it: first and last day, and whether only the last counts."""
+    """
+    One end of a deadline as the text gives it.
 
-    year: int | None
-    offset: int
-    first: tuple[int, int]
-    last: tuple[int, int]
-    exact: bool
-    at_end: bool
+    Attributes:
+        year: The year in the text, or ``None``.
+
+        offset: 1 where the text says the following year.
+
+        months: The first and the last month.
+
+        days: The first and the last day, or ``None`` for whole months; 31 stands for the last day.
+
+        exact: Whether it is one day.
+
+        at_end: Whether only the last day counts (底, 末).
+    """
+
+    year: int | None = None
+    offset: int = 0
+    months: tuple[int, int] = (1, _MONTHS)
+    days: tuple[int, int] | None = None
+    exact: bool = False
+    at_end: bool = False
+
+    def last_day(self, year: int | None) -> int:
+        """The day that it ends on, in a year."""
+        end = _last_day(year, self.months[1])
+        return end if self.days is None else self.days[1] if self.exact else min(self.days[1], end)
+
+    @property
+    def first_day(self) -> int:
+        """The day that it begins on."""
+        return 1 if self.days is None else self.days[0]
 
 
-def _number(text: str) -> int:
-    digits = "".join(character for character in text if character.isdigit() and character.isascii())
-    if digits:
-        return int(digits)
-    return chinese_integer("".join(character for character in text if character in "〇零○一二三四五六七八九十")) or 0
+def _numbers(text: str) -> list[int]:
+    found = _NUMBER.findall(text)
+    return [int(word) if word.isascii() else chinese_integer(word) or 0 for word in found]
 
 
 def _last_day(year: int | None, month: int) -> int:
     return monthrange(year or _LEAP, month)[1]
 
 
+def _year(point: Point, text: str) -> Point:
+    if text[0].isascii():
+        return point._replace(year=int(text[:4]))
+    if text.startswith("二"):
+        return point._replace(year=chinese_integer(text[:4]))
+    return point._replace(offset=1 if text.startswith(_NEXT) else 0)
+
+
+def _full_date(point: Point, text: str) -> Point:
+    year, month, *day = _numbers(text)
+    days = (day[0], day[0]) if day else None
+    return point._replace(year=year, months=(month, month), days=days, exact=bool(day))
+
+
+def _month(point: Point, text: str) -> Point:
+    month = _numbers(text)[0]
+    return point._replace(months=(month, month))
+
+
+def _day(point: Point, text: str) -> Point:
+    day = _numbers(text)[0]
+    return point._replace(days=(day, day), exact=True)
+
+
+def _half(point: Point, text: str) -> Point:
+    return point._replace(months=(1, 6) if text.startswith("上") else (7, _MONTHS))
+
+
+def _quarter(point: Point, text: str) -> Point:
+    """第三季度, 1-2季度, 前三季度."""
+    numbers = _numbers(text)
+    first = 1 if text.startswith("前") else numbers[0]
+    return point._replace(months=(3 * first - 2, 3 * numbers[-1]))
+
+
+def _end(point: Point, text: str) -> Point:
+    tens = _TENS.get(text)
+    return point._replace(at_end=True) if tens is None else point._replace(days=tens)
+
+
+def _year_end(point: Point, _: str) -> Point:
+    return point._replace(at_end=True)
+
+
+_STEPS: dict[str, Callable[[Point, str], Point]] = {
+    "Y": _year,
+    "T": _full_date,
+    "M": _month,
+    "Q": _month,
+    "D": _day,
+    "H": _half,
+    "K": _quarter,
+    "y": _year_end,
+    "E": _end,
+}
+
+
 def point(tokens: list[Token], folded: str, year: int | None = None, month: int | None = None) -> Point:
     """What one run of date tokens says; *year* and *month* are those of the other end."""
-    offset, months, day, at_end, tens = 0, (1, _MONTHS), 0, False, None
-    if month is not None:
-        months = (month, month)
-    for kind, start, stop, match in tokens:
-        text = folded[start:stop].strip()
-        if kind == "Y":
-            year, offset = _year(text)
-        elif kind == "T" and match is not None:
-            parts = [
-                int(part)
-                for part in text.replace("年", ".").replace("月", "").replace("-", ".").replace("/", ".").split(".")
-            ]
-            year, months, day = parts[0], (parts[1], parts[1]), parts[2] if len(parts) > 2 else 0  # noqa: PLR2004 - a day beside year and month
-        elif kind in "MQ":
-            months = (_number(text), _number(text))
-        elif kind == "D":
-            day = _number(text)
-        elif kind == "H":
-            months = (1, 6) if text.startswith("上") else (7, _MONTHS)
-        elif kind == "K":
-            months = _quarter(text)
-        elif kind == "y":
-            at_end = True
-        elif kind == "E":
-            tens = _TENS.get(text)
-            at_end = tens is None
-    if tens is not None:
-        first, last = tens[0], min(tens[1], _last_day(year, months[0]))
-    else:
-        first, last = (day, day) if day else (1, _last_day(year, months[1]))
-    if not 1 <= months[0] <= _MONTHS or last > _last_day(year, months[1]):
+    found = Point(year=year) if month is None else Point(year=year, months=(month, month))
+    for kind, start, stop, _ in tokens:
+        step = _STEPS.get(kind)
+        if step is not None:
+            found = step(found, folded[start:stop].strip())
+    first, last = found.months
+    wrong_day = found.exact and not 1 <= found.last_day(None) <= _last_day(found.year, last)
+    if not 1 <= first <= last <= _MONTHS or wrong_day:
         raise Unreadable("date-invalid", tokens[0][1], tokens[-1][2])
-    return Point(year, offset, (months[0], first), (months[1], last), bool(day), at_end)
-
-
-def _year(text: str) -> tuple[int | None, int]:
-    if text[0].isdigit() and text[0].isascii():
-        return int(text[:4]), 0
-    if text.startswith("二"):
-        return chinese_integer(text[:4].replace("○", "〇")), 0
-    return None, 1 if text.startswith(_NEXT) else 0
-
-
-def _quarter(text: str) -> tuple[int, int]:
-    if text.startswith("前"):
-        return (1, 9) if text[1] == "三" else (1, 6)
-    number = _number(text)
-    return 3 * number - 2, 3 * number
+    return found
 
 
 def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may carry
@@ -108,19 +153,20 @@ def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may 
     if start_year is None and fiscal_year is not None:
         start_year = fiscal_year.year + first.offset
     doubtful: date | MonthDay | None = None
-    latest, earliest, offset = last.last, first.first, last.offset if last.year is None else 0
-    if before and not is_range and not last.exact and not last.at_end:
-        doubtful, latest, shift = _doubt(last, year)
-        offset += shift if year is None else 0
-        year = year if year is None else year + shift
-    open_start = not is_range and (before or until or last.exact or last.at_end)
-    comparison = Comparison.LE if before or until else Comparison.STATED
+    offset = last.offset if last.year is None else 0
     try:
+        latest, earliest = (last.months[1], last.last_day(year)), (first.months[0], first.first_day)
+        if before and not is_range and last.days is None and not last.at_end:
+            doubtful, latest, shift = _doubt(last, year)
+            offset += shift if year is None else 0
+            year = year if year is None else year + shift
+        open_start = not is_range and (before or until or last.exact or last.at_end)
         span = _span(None if open_start else earliest, latest, start_year, year, offset)
     except InvalidValueError as error:
         raise Unreadable("span-invalid") from error
     except ValueError as error:
         raise Unreadable("date-invalid") from error
+    comparison = Comparison.LE if before or until else Comparison.STATED
     return Deadline(span=span, comparison=comparison, doubtful_until=doubtful)
 
 
@@ -134,6 +180,7 @@ def _span(
 
 def _doubt(point_: Point, year: int | None) -> tuple[date | MonthDay, tuple[int, int], int]:
     """A bare month, quarter or year before 前: how long it stays open, the last sure day, and the shift of its year."""
-    doubtful = MonthDay(*point_.last) if year is None else date(year, *point_.last)
-    sure = date(year or _LEAP, *point_.first) - timedelta(days=1)
+    last = (point_.months[1], point_.last_day(year))
+    doubtful = MonthDay(*last) if year is None else date(year, *last)
+    sure = date(year or _LEAP, point_.months[0], 1) - timedelta(days=1)
     return doubtful, (sure.month, sure.day), sure.year - (year or _LEAP)

@@ -22,44 +22,90 @@ from perfmodel.target.clauses import Context
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
 from perfmodel.text.lexicon import DONE
-from perfmodel.text.tokens import Token, scan
+from perfmodel.text.tokens import COMPARATORS, Token, scan
 from perfmodel.values.number import numeral_or_none
 
 _DATE = "(?:Y(?:h|H|y|K|MD?)?|K|H|h|y|MD?|T)E?"
 CORES = re.compile(
     "|".join(
         (
-            r"(?P<relative>R[WYMHhGQyn]{0,4}?U[WvoacehU]{0,3}?Q[szix]*)",
+            r"(?P<relative>R[WYMHhGQyndR]{0,4}?U[WvoacehU]{0,3}?Q[szix]{0,4})",
             r"(?P<level>L)",
-            rf"(?P<due>P?[oce]?u?f?(?:{_DATE}r(?:{_DATE}|D)|Y?Qr[YM][MDE]*|{_DATE})[sBb]?(?!Q))",
-            r"(?P<frequency>P+[WvoaceGhUHYj]{0,6}?Q[szixb]*)",
-            r"(?P<tolerance>[oacev]*(?:Qp|p)Q[szb]*)",
-            r"(?P<range>[oacev]*f?[acv]*Q[ix]*rQ[ix]*[zb]?s?)",
-            r"(?P<both>oa?Q[ixz]*oa?Q[ixzs]*)",
-            r"(?P<rank>[ocev]*A)",
-            r"(?P<grade>[ocev]*Gs?)",
-            r"(?P<threshold>[oacevu]*[oacev]*Q[szix]*)",
-            r"(?P<against>[oce]+[WYMHhGyE]{1,5}?s?(?=[kj]|$)|[oce]Ns?|vN|Ws(?=[kj]|$))",
+            r"(?P<yearly>[oacev]h[oacev]{0,4}Q[szix]{0,4})",
+            rf"(?P<due>P?[oce]?u?f?(?:{_DATE}r(?:{_DATE}|D)|Y?Qr[YM][MDE]{{0,2}}|{_DATE})[ix]?[sBb]?(?!Q))",
+            r"(?P<rates>P{1,2}[Wvoace]{0,4}?QrQs?)",
+            r"(?P<frequency>[oae]{0,2}P{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4})",
+            r"(?P<tolerance>[oacev]{0,4}(?:Qp|p)[oace]?Q[szb]{0,3})",
+            r"(?P<between>QoWoQ)",
+            r"(?P<range>[oacev]{0,4}f?[acv]{0,2}Q[ix]?rQ[ix]?[zb]?s?|f?Q[ix]?dQ[ix]?b|fQ[ix]?dQ[ix]?)",
+            r"(?P<both>oa?Q[ixz]{0,2}oa?Q[ixzs]{0,3})",
+            r"(?P<apart>oWQ[szix]{0,4})",
+            r"(?P<rank>[ocev]{0,4}A)",
+            r"(?P<grade>[ocev]{0,4}Gs?)",
+            r"(?P<threshold>[oacevu]{0,6}Q[szix]{0,4})",
+            r"(?P<against>[oce]{1,3}[WYMHhGyEd]{1,5}?s?(?=[kj]|$)|[oce]Ns?|vN|Ws(?=[kj]|$))",
         )
     )
 )
 """The cores over token kinds, in the order in which they are tried at each place."""
 
 _HEAD_END = re.compile(
-    r"[\s:：,，、]*(?:预计|预期|力争|确保|应当|应|将|需|要|须|可|共|共计|累计|总计|合计|严格|均|全部|平均|的|比例)*[\s:：]*$"
+    r"[\s:：,，、]*(?:已|已经|可达|或|于|力求|预计|预期|力争|确保|应当|应|将|需|要|须|可|共|共计|累计|总计|合计|严格|(?<![人户年月日])均|全部|(?<!平)平均|的|比例|在)*[\s:：]*$"
 )  # noqa: RUF001
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_SUBJECT = 60
 
 
 class Core(NamedTuple):
-    """One core: its clause, the span of its tokens, whether words of its segment stand before and behind it."""
+    """One core: its clause, the span of its tokens, whether words of its segment stand behind it."""
 
     clause: Clause
     first: int
     last: int
-    head: bool
     tail: bool
+
+
+class Place(NamedTuple):
+    """Where a core stands: from *start* its head, then the tokens *first* to *last*, in the tokens of the whole text."""
+
+    start: int
+    first: int
+    last: int
+    kinds: str
+    tokens: list[Token]
+    text: str
+
+    @property
+    def core(self) -> list[Token]:
+        """Its tokens."""
+        return self.tokens[self.first : self.last]
+
+    @property
+    def head(self) -> bool:
+        """Whether words of its segment stand in front of it."""
+        return any(kind not in "PufSn" for kind in self.kinds[self.start : self.first])
+
+    @property
+    def tail(self) -> bool:
+        """Whether words of its segment stand behind it."""
+        return self.last < len(self.kinds) and self.kinds[self.last] not in "kj"
+
+    @property
+    def head_text(self) -> str:
+        """The words in front of it, as written."""
+        if self.start >= self.first:
+            return ""
+        return self.text[self.tokens[self.start][1] : self.tokens[self.first - 1][2]]
+
+    @property
+    def tail_text(self) -> str:
+        """The word behind it, as written."""
+        return "" if not self.tail else self.text[self.tokens[self.last][1] : self.tokens[self.last][2]]
+
+    @property
+    def behind(self) -> str:
+        """The kinds of the rest of its segment."""
+        return re.split("[kj]", self.kinds[self.last :], maxsplit=1)[0]
 
 
 def read(text: str, context: Context) -> Target:
@@ -80,28 +126,26 @@ def read(text: str, context: Context) -> Target:
 
 def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list[Core]:
     found = list[Core]()
-    segment_start, position = 0, 0
-    for match in CORES.finditer(kinds):
+    segment, position = 0, 0
+    match = CORES.search(kinds)
+    while match is not None:
         first, last = match.span()
-        if match.lastgroup == "threshold" and _has_adverb(kinds, tokens, first, position, context):
-            first -= 2
-        separator = max(kinds.rfind("k", position, first), kinds.rfind("j", position, first))
-        if separator >= 0:
-            segment_start = separator + 1
-        head_from = max(segment_start, position)
-        position = last
-        head = any(kind not in "PufSn" for kind in kinds[head_from:first])
-        tail = last < len(kinds) and kinds[last] not in "kj"
         name = match.lastgroup or ""
-        clause = _build(
-            name, tokens[first:last], match[0], context, _between(text, tokens, head_from, first), head=head, tail=tail
-        )
-        if clause is None or _is_prose(clause, name, kinds, tokens, (first, last), context, head=head, tail=tail):
-            position = head_from
+        if name == "threshold" and _has_adverb(kinds, tokens, first, position, context):
+            first -= 2
+        segment = max(segment, kinds.rfind("k", segment, first) + 1, kinds.rfind("j", segment, first) + 1)
+        place = Place(max(segment, position), first, last, kinds, tokens, text)
+        clause = _build(name, place, context)
+        if clause is None or _is_prose(clause, name, place, context):
+            match = CORES.search(kinds, match.start() + 1 if clause is None and name in _RETRIED else last)
             continue
-        segment_start = last
-        found.append(Core(_dressed(clause, text, tokens, (head_from, first, last)), first, last, head, tail))
+        position = segment = last
+        found.append(Core(_dressed(clause, place), first, last, place.tail))
+        match = CORES.search(kinds, last)
     return found
+
+
+_RETRIED = frozenset({"apart", "relative", "frequency", "rates", "grade", "against"})
 
 
 _ADVERBS = frozenset(["至少", "最少", "至多", "最多", "不少于", "不低于", "不多于", "不超过"])
@@ -115,21 +159,17 @@ def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, cont
     return _of(tokens[first - 2], context.folded) in _ADVERBS and len(verb) <= 8  # noqa: PLR2004 - a verb, no sentence
 
 
-def _between(text: str, tokens: list[Token], first: int, last: int) -> str:
-    return text[tokens[first][1] : tokens[last - 1][2]] if first < last else ""
-
-
-def _build(  # noqa: PLR0913 - the builders share one table
-    name: str, tokens: list[Token], kinds: str, context: Context, head_text: str, *, head: bool, tail: bool
-) -> Clause | None:
+def _build(name: str, place: Place, context: Context) -> Clause | None:
+    tokens = place.core
     if any(kind == "Q" and match is not None and _is_no_numeral(match) for kind, _, _, match in tokens):
         return None
     if name == "due":
-        return clauses.due(tokens, kinds, context)
+        return clauses.due(tokens, place.kinds[place.first : place.last], context)
     if name == "rank":
-        return clauses.rank(tokens, context, head_text + _lead_text(tokens, context))
+        lead = "" if len(tokens) == 1 else context.folded[tokens[0][1] : tokens[-1][1]]
+        return clauses.rank(tokens, place.head_text + lead)
     if name == "grade":
-        return clauses.grade(tokens, context, whole=not head and not tail)
+        return clauses.grade(tokens, context, head=place.head, tail=place.tail_text)
     return _BUILDERS[name](tokens, context)
 
 
@@ -138,83 +178,87 @@ def _is_no_numeral(match: "re.Match[str]") -> bool:
     return match["cn"] is not None and numeral_or_none(match["cn"]) is None
 
 
-def _lead_text(tokens: list[Token], context: Context) -> str:
-    return "" if len(tokens) == 1 else context.folded[tokens[0][1] : tokens[-1][1]]
-
-
 _BUILDERS = {
     "relative": clauses.relative,
     "level": clauses.level,
     "frequency": clauses.frequency,
+    "rates": clauses.range_of_rates,
     "tolerance": clauses.tolerance,
     "range": clauses.span_of_values,
+    "between": clauses.between,
     "both": clauses.both_bounds,
+    "apart": clauses.apart,
     "threshold": clauses.threshold,
+    "yearly": clauses.threshold,
     "against": clauses.against,
 }
 
 
-def _is_prose(  # noqa: PLR0913 - the place of a core has many sides
-    clause: Clause,
-    name: str,
-    kinds: str,
-    tokens: list[Token],
-    place: tuple[int, int],
-    context: Context,
-    *,
-    head: bool,
-    tail: bool,
-) -> bool:
+def _is_prose(clause: Clause, name: str, place: Place, context: Context) -> bool:
     """Whether what looks like a core is only a word of a sentence: 三个规定, 2022年工作, 第一时间."""
-    first, last = place
-    here = kinds[first:last]
     if name == "due":
-        firm = any(kind in here for kind in "BEDTruoy") or (here[-1] == "s")
-        if here == "h":
-            return head or tail
-        return not firm and (head or tail) and not _is_done(tokens, last, context.folded)
+        return _is_prose_date(place, context)
+    last = _of(place.core[-1], context.folded)
     if name == "rank":
-        return (
-            tail
-            and "名" not in _of(tokens[last - 1], context.folded)
-            and "位" not in _of(tokens[last - 1], context.folded)
-        )
-    if (
-        name != "threshold"
-        or not isinstance(clause, Threshold)
-        or clause.comparison is not Comparison.STATED
-        or clause.approximate
-    ):
+        return place.tail and "名" not in last and "位" not in last
+    if name == "grade":
+        follows = place.first == place.start > 0 and place.kinds[place.first - 1] not in "kj" and len(place.core) == 1
+        return follows or (place.tail and "Q" in place.behind)
+    if name == "frequency":
+        return place.tail_text.startswith("各")
+    stated = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and not clause.approximate
+    return name == "threshold" and isinstance(clause, Threshold) and stated and _is_prose_number(clause, place, context)
+
+
+def _is_prose_date(place: Place, context: Context) -> bool:
+    here = place.kinds[place.first : place.last]
+    if here[-1] == "h" and _of(place.core[-1], context.folded).endswith("内"):
         return False
-    match = tokens[next(index for index in range(first, last) if kinds[index] == "Q")][3]
-    if match is not None and match["cn"] is not None:
-        return (clause.quantity.unit.symbol == "" and context.unit is None) or tail or (head and here[0] not in "v")
-    return head and tail and here[0] != "v"
+    if here == "h":
+        return place.head or place.tail
+    if any(kind in here for kind in "BEDTruoy") or here[-1] == "s" or not (place.head or place.tail):
+        return False
+    return not _is_done(place.tail_text, only=here == "Y")
+
+
+def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
+    """A bare number in a sentence: its words on both sides, or what stands beside it, say that it is no target."""
+    match = next(token[3] for token in place.core if token[0] == "Q")
+    plain = clause.quantity.unit.symbol == "" and context.unit is None
+    led = place.kinds[place.first] == "v"
+    if place.head_text.endswith(("各", "前")) or place.kinds.startswith("r", place.last):
+        return True
+    if match is not None and match["cn"] is not None and not (led and match["cn"] == "零" and not place.tail):
+        lone = plain and place.kinds == "Q" and len(match["cn"]) == 1
+        return (plain and (place.tail or place.head)) or place.tail or (place.head and not led) or lone
+    return (place.head and place.tail and not led) or (plain and place.tail and _HAN.match(place.tail_text) is not None)
 
 
 def _of(token: Token, folded: str) -> str:
     return folded[token[1] : token[2]]
 
 
-def _is_done(tokens: list[Token], last: int, folded: str) -> bool:
-    rest = folded[tokens[last - 1][2] : tokens[last - 1][2] + 12]
-    return bool(rest) and any(word in rest for word in DONE)
+_DONE = re.compile(rf"[内中]?(?:全部|全面|按期|按时|如期|及时|基本|正式|顺利|任务)*(?:{'|'.join(DONE)})")
 
 
-def _dressed(clause: Clause, text: str, tokens: list[Token], place: tuple[int, int, int]) -> Clause:
+def _is_done(rest: str, *, only: bool) -> bool:
+    """Whether the words behind a date say that something is finished; behind a bare year they have to say it at once."""
+    return _DONE.match(rest) is not None if only else any(word in rest[:12] for word in DONE)
+
+
+def _dressed(clause: Clause, place: Place) -> Clause:
     """The clause with its own text and the subject that stands in front of it."""
-    head_from, first, last = place
-    named = tokens[head_from][3] if head_from < first else None
+    named = place.tokens[place.start][3] if place.start < place.first else None
     if named is not None and named.lastgroup == "n" and named["subject"] is not None:
-        subject: str | None = named["subject"]
+        subject: str | None = place.text[slice(*named.span("subject"))]
     else:
-        subject = _subject(_between(text, tokens, head_from, first), clause)
-    start = tokens[min(first, head_from)][1]
-    return evolve(clause, text=text[start : tokens[last - 1][2]].strip(), subject=subject)
+        subject = _subject(place.head_text, clause)
+    start = place.tokens[min(place.first, place.start)][1]
+    return evolve(clause, text=place.text[start : place.core[-1][2]].strip(), subject=subject)
 
 
 def _subject(head: str, clause: Clause) -> str | None:
-    word = _HEAD_END.sub("", head).strip(" \t\r\n\u3000:：,，、;；。")  # noqa: RUF001
+    word = _HEAD_END.sub("", head).strip(" \t\r\n\u3000:：,，、;；。(（)）")
     scope = getattr(clause, "scope", None)
     if scope is not None:
         word = word.split(scope)[0].rstrip("排名位居列在〖")
@@ -223,7 +267,7 @@ def _subject(head: str, clause: Clause) -> str | None:
         and not any(mark in word for mark in "【】〖〗")
         and len(word.splitlines()) == 1
     )
-    return word if (usable and _HAN.search(word)) or (usable and word.isalnum()) else None
+    return word if usable and word not in COMPARATORS and any(character.isalpha() for character in word) else None
 
 
 def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Context) -> Target:
@@ -237,7 +281,7 @@ def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Con
         raise Unreadable("expression-incomplete", tokens[core.last - 1][2], len(text))
     others = any(kind not in "kS" for kind in _elsewhere(kinds, core))
     stated = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and context.operator is None
-    if others and stated and not kinds[: core.first].strip("k") == "":
+    if False and others and stated and not kinds[: core.first].strip("k") == "":
         return Statement(text=text)
     return evolve(clause, text=text)
 
@@ -250,9 +294,9 @@ def _elsewhere(kinds: str, core: Core) -> str:
 
 def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) -> Target:
     if kinds == "N":
-        match = tokens[0][3]
-        assert match is not None  # noqa: S101 - an N token always carries its match
-        return Statement(text=match["name"])
+        return Statement(text=text[tokens[0][1] + 1 : tokens[0][2] - 1])
+    if kinds == "W" and context.operator is not None and (named := clauses.against(tokens, context)) is not None:
+        return evolve(named, text=text)
     sign = kinds[0] in "oXrp" and context.folded[tokens[0][1]] in "≥≤<>=》《±-+.,0123456789"
     if sign or (kinds.strip("ocers") == "" and "o" in kinds) or ("X" in kinds and not _HAN.search(text)):
         place = tokens[-1][2] if kinds in {"o", "oo"} else tokens[0][1]

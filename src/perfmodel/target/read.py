@@ -11,6 +11,7 @@ from perfmodel.target import grammar
 from perfmodel.target.amounts import column_unit
 from perfmodel.target.clauses import Context, comparator
 from perfmodel.target.faults import Unreadable, as_error, unread
+from perfmodel.target.quoted import unquote
 from perfmodel.target.shapes import Comparison, Target, Threshold, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import NO, NO_TARGET, YES
@@ -22,7 +23,8 @@ from perfmodel.values.unit import kind_of
 _BLANK = re.compile(r"[\s/\\|*_.·…\-~\u200b-\u200f\u2060\ufeff]*")
 _NO_TARGET, _YES, _NO = frozenset(NO_TARGET.words.split()), frozenset(YES.words.split()), frozenset(NO.words.split())
 _SUBJECT = re.compile(r"【([^】\n]{1,200})】(.+)", re.DOTALL)
-_POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:()]")
+_POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:()|/,、]")
+_SCALE = re.compile(r"^(?:万亿|亿|千万|百万|万)")
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 
 
@@ -61,17 +63,29 @@ def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | 
     if _BROKEN.search(text):
         found = _BROKEN.search(text)
         return unread(text, "text-invalid", *(found.span() if found else (0, len(text))))
+    if "〖" in text or text.startswith("【"):
+        quoted = unquote(text, year)
+        if quoted is not None:
+            return quoted
     folded = fold(text)
     word = folded.strip()
-    if _BLANK.fullmatch(folded) is not None or word in _NO_TARGET or kind_of(word) is not None:
+    if _BLANK.fullmatch(folded) is not None or word in _NO_TARGET or _is_unit(word):
         return Unstated(text=text)
     if word in _YES or word in _NO:
         return YesNo(expected=word in _YES, text=text)
     try:
-        context = Context(folded, column_unit(None if unit is None else fold(unit)), column_comparison(operator), year)
+        context = Context(
+            text, folded, column_unit(None if unit is None else fold(unit)), column_comparison(operator), year
+        )
     except Unreadable as error:
         return unread(text, error.code, 0, len(text))
     return grammar.read(text, context)
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a cell holds a unit and no value: 公里, 万亩, 万/月; but 半年 is half a year."""
+    bare = _SCALE.sub("", word)
+    return word != "半年" and (kind_of(bare) is not None or (bare.startswith("/") and kind_of(bare[1:]) is not None))
 
 
 def column_comparison(operator: str | None, /) -> Comparison | None:

@@ -1,24 +1,23 @@
 """
 Shape to text: as the author wrote it, or in one canonical spelling that reads back to an equal target.
 
-Canonical text writes signs instead of words, encloses a subject in 【】, and encloses another name in 〖〗 only where
-the plain name would be read as something else.
+Canonical text writes signs instead of words and encloses a subject in 【】.  Where plain words would be read as
+something else, it takes the quoted spelling (:mod:`perfmodel.target.quoted`), which can write every target.
 
-Needs: ``read``, ``shapes``, ``values``.  Used by: ``forms``, ``display``, users.
+Needs: ``quoted``, ``read``, ``shapes``, ``values``.  Used by: ``forms``, ``display``, users.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Literal, assert_never
 
 from perfmodel.errors import InvalidValueError
+from perfmodel.target.quoted import MOVES, OPEN_END, SIGNS, quote
 from perfmodel.target.read import read_target
 from perfmodel.target.shapes import (
     Clause,
     Comparison,
     Composite,
     Deadline,
-    Direction,
     Frequency,
     Grade,
     Range,
@@ -32,21 +31,10 @@ from perfmodel.target.shapes import (
     YesNo,
 )
 from perfmodel.values.interval import Bound
-from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
-from perfmodel.values.quantity import Quantity
-from perfmodel.values.spell import spell_amount, spell_quantity
+from perfmodel.values.period import MonthDay, Period, PeriodUnit, YearlessSpan
+from perfmodel.values.spell import spell_quantity
 
 Style = Literal["canonical", "as_written"]
-
-SIGNS = {
-    Comparison.GE: "≥",
-    Comparison.GT: ">",
-    Comparison.LE: "≤",
-    Comparison.LT: "<",
-    Comparison.EQ: "=",
-    Comparison.STATED: "",
-}
-"""How a comparison is written."""
 
 
 def format_target(target: Target, /, *, style: Style = "canonical") -> str:
@@ -66,90 +54,67 @@ def format_target(target: Target, /, *, style: Style = "canonical") -> str:
             where the target was not read from text).
 
     Raises:
-        InvalidValueError: (``style-unknown``) for another style; (``target-unwritable``) when no text reads back to
-            the target, which only targets put together by hand can be.
+        InvalidValueError: (``style-unknown``) for another style.
     """
-    if style == "as_written":
-        return target.text or format_target(target)
-    if style != "canonical":  # pyright: ignore[reportUnnecessaryComparison] - callers without a checker
+    if style not in {"canonical", "as_written"}:
         message = f"expected the style 'canonical' or 'as_written', found {style!r}"
         raise InvalidValueError(message, code="style-unknown")
     if isinstance(target, Unread):
         return target.text
-    if isinstance(target, Unstated):
-        return "/"
-    for text in _spellings(target):
-        if read_target(text) == target:
+    if style == "as_written" and (target.text or isinstance(target, Unstated)):
+        return target.text
+    return "/" if isinstance(target, Unstated) else _canonical(target)
+
+
+def _canonical(target: Clause | Composite) -> str:
+    """The plain spelling where it reads back, and is what the target read back would be written as; else the quoted."""
+    text = _plain(target)
+    for _ in range(2):
+        found = read_target(text)
+        if found != target or isinstance(found, Unread | Unstated):
+            break
+        again = _plain(found)
+        if again == text:
             return text
-    message = f"no text reads back to {target!r}; keep it as JSON"
-    raise InvalidValueError(message, code="target-unwritable")
+        text = again
+    return quote(target)
 
 
-def _spellings(target: Clause | Composite) -> Iterator[str]:
-    """Texts for a target, the plainest first."""
-    if isinstance(target, Composite):
-        whole = "" if target.subject is None else f"【{target.subject}】"
-        yield whole + "；".join(format_target(clause) for clause in target.clauses)
-        yield whole + "；".join(list(_spellings(clause))[-1] for clause in target.clauses)
-        return
+def _plain(target: Clause | Composite) -> str:
     subject = "" if target.subject is None else f"【{target.subject}】"
-    if isinstance(target, Statement):
-        if target.subject is None:
-            yield target.text
-        yield f"{subject}〖{target.text}〗"
-        return
-    for plain in (True, False):
-        yield subject + _clause(target, plain=plain)
+    if isinstance(target, Composite):
+        return subject + "；".join(_canonical(clause) for clause in target.clauses)
+    return subject + _clause(target)
 
 
-def _clause(target: Clause, *, plain: bool) -> str:
+def _clause(target: Clause) -> str:
     match target:
         case Threshold():
             about = "约" if target.approximate else ""
-            return SIGNS[target.comparison] + about + _quantity(target.quantity, plain=plain)
+            text = SIGNS[target.comparison] + about + spell_quantity(target.quantity)
         case Range():
-            return _range(target, plain=plain)
+            text = "至".join(map(_bound, target.ends))
         case Frequency():
-            return f"每{_period(target.per)}{SIGNS[target.comparison]}{_quantity(target.count, plain=plain)}"
+            text = f"每{_period(target.per)}{SIGNS[target.comparison]}{spell_quantity(target.count)}"
         case Deadline():
-            return _deadline(target)
+            text = _deadline(target)
         case Rank():
-            scope = "" if target.scope is None else _named(target.scope, plain=plain)
-            return f"{scope}前{target.within}名"
+            text = f"{target.scope or ''}前{target.within}名"
         case Grade():
-            return _grade(target, plain=plain)
+            text = SIGNS[target.comparison] + target.grade
         case Relative():
-            return _relative(target, plain=plain)
+            text = _relative(target)
         case YesNo():
-            return "是" if target.expected else "否"
+            text = "是" if target.expected else "否"
         case Statement():
-            return f"〖{target.text}〗"
+            text = target.text
         case _:
             assert_never(target)
+    return text
 
 
-def _named(name: str, *, plain: bool) -> str:
-    return name if plain else f"〖{name}〗"
-
-
-def _quantity(quantity: Quantity, *, plain: bool) -> str:
-    return (
-        spell_quantity(quantity)
-        if plain or not quantity.unit.symbol
-        else f"{spell_amount(quantity.value)}〖{quantity.unit}〗"
-    )
-
-
-def _range(target: Range, *, plain: bool) -> str:
-    lower, upper = target.interval.lower, target.interval.upper
-    if lower is None or upper is None:
-        message = "expected both ends of the range"
-        raise InvalidValueError(message, code="range-open")
-    return f"{_bound(lower, plain=plain)}至{_bound(upper, plain=plain)}"
-
-
-def _bound(bound: Bound, *, plain: bool) -> str:
-    return _quantity(bound.quantity, plain=plain) + ("" if bound.inclusive else "（不含）")
+def _bound(bound: Bound) -> str:
+    return spell_quantity(bound.quantity) + ("" if bound.inclusive else OPEN_END)
 
 
 def _period(period: Period) -> str:
@@ -161,58 +126,37 @@ def _period(period: Period) -> str:
     return f"{period.value}{between}{period.unit.value}"
 
 
-def _grade(target: Grade, *, plain: bool) -> str:
-    if plain and target.scale is None:
-        return SIGNS[target.comparison] + target.grade
-    scale = "" if target.scale is None else f"〖{target.scale}〗"
-    return f"{SIGNS[target.comparison]}〖{target.grade}〗等次{scale}"
-
-
-def _relative(target: Relative, *, plain: bool) -> str:
-    reference = _named(target.reference, plain=plain)
+def _relative(target: Relative) -> str:
     if target.change is None or target.direction is None:
-        return (SIGNS[target.comparison] or "为") + reference
-    move = "提高" if target.direction is Direction.INCREASE else "降低"
-    return f"较{reference}{move}{SIGNS[target.comparison]}{_quantity(target.change, plain=plain)}"
+        return (SIGNS[target.comparison] or "为") + target.reference
+    return f"较{target.reference}{MOVES[target.direction]}{SIGNS[target.comparison]}{spell_quantity(target.change)}"
 
 
 def _deadline(target: Deadline) -> str:
     """Words and days: 2023年1月1日至2023年12月31日, 6月30日前, 9月前, 次年3月31日前."""
-    span, before = target.span, "前" if target.comparison is Comparison.LE else ""
     if target.doubtful_until is not None:
-        return _doubtful(target.doubtful_until, span) + "前"
-    if isinstance(span, YearlessSpan):
-        year = {0: "", 1: "次年", -1: "上年"}.get(span.year_offset, "")
-        first = "" if span.earliest is None else f"{year}{_month_day(span.earliest)}至"
-        return f"{first}{year}{_month_day(span.latest)}{before}"
-    last = "" if span.latest is None else _day(span.latest)
-    return f"{last}{before}" if span.earliest is None else f"{_day(span.earliest)}至{last}{before}"
+        return _doubtful(target, target.doubtful_until) + "前"
+    before = "前" if target.comparison is Comparison.LE else ""
+    year = "次年" if isinstance(target.span, YearlessSpan) and target.span.year_offset else ""
+    first = "" if target.span.earliest is None else f"{year}{_day(target.span.earliest)}至"
+    return f"{first}{year}{_day(target.latest)}{before}"
 
 
-def _doubtful(until: date | MonthDay, span: DateSpan | YearlessSpan) -> str:
-    """The month, quarter or year whose end is *until* and whose eve is the last sure day."""
-    latest = span.latest
-    sure = 0 if latest is None else latest.month
-    months = (until.month - sure) % 12 or 12
-    year = f"{until.year}年" if isinstance(until, date) else ""
-    if (
-        isinstance(until, MonthDay)
-        and isinstance(span, YearlessSpan)
-        and span.year_offset + (1 if sure == 12 else 0) == 1
-    ):  # noqa: PLR2004
-        year = "次年"
-    if months == 12:  # noqa: PLR2004 - a whole year
-        return year or "全年"
-    if months == 6:  # noqa: PLR2004 - half a year
-        return year + ("上半年" if until.month == 6 else "下半年")  # noqa: PLR2004
-    if months == 3:  # noqa: PLR2004 - a quarter
-        return f"{year}第{'一二三四'[until.month // 3 - 1]}季度"
-    return f"{year}{until.month}月"
+def _doubtful(target: Deadline, until: date | MonthDay) -> str:
+    """The month, quarter, half year or year whose end is *until* and whose eve is the last sure day."""
+    months = (until.month - target.latest.month) % 12 or 12
+    if isinstance(target.span, YearlessSpan):
+        # The year of the named month: the eve of January lies in the year before it.
+        year = "次年" if target.span.year_offset + (until.month <= target.latest.month) == 1 else ""
+    else:
+        year = f"{until:%Y}年"
+    words = {
+        12: "" if year else "全年",
+        6: "上半年" if until.month == 6 else "下半年",  # noqa: PLR2004 - June
+        3: f"第{'一二三四'[until.month // 3 - 1]}季度",
+    }
+    return year + words.get(months, f"{until.month}月")
 
 
-def _month_day(day: MonthDay) -> str:
-    return f"{day.month}月{day.day}日"
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _day(day: date | MonthDay) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if isinstance(day, date) else f"{day.month}月{day.day}日"

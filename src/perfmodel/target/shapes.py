@@ -194,7 +194,8 @@ class Deadline:
         text: As written, outside equality.
 
     Raises:
-        InvalidValueError: (``deadline-open``) when the span has no latest day.
+        InvalidValueError: (``deadline-open``) when the span has no latest day; (``doubt-invalid``) when the doubtful
+            day has a year and the span has none, or the other way round, or does not lie after the latest day.
     """
 
     span: DateSpan | YearlessSpan
@@ -204,7 +205,13 @@ class Deadline:
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
-        _ = self.latest
+        latest, doubtful = self.latest, self.doubtful_until
+        if doubtful is not None and (
+            isinstance(doubtful, MonthDay) != isinstance(latest, MonthDay)
+            or (isinstance(doubtful, date) and isinstance(latest, date) and doubtful <= latest)
+        ):
+            message = f"expected a doubtful day after the latest, with a year where that has one, found {doubtful}"
+            raise InvalidValueError(message, code="doubt-invalid")
 
     @property
     def latest(self) -> date | MonthDay:

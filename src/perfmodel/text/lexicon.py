@@ -26,43 +26,53 @@ class WordRow(NamedTuple):
 
 
 BEFORE: tuple[WordRow, ...] = (
-    WordRow("ge", "≥ >= => 》= 》 ≥=", SIGNS),
-    WordRow("le", "≤ <= =< 《=", SIGNS),
+    WordRow("ge", "≥ >= => 》= 》 ≥= ≥>", SIGNS),
+    WordRow("le", "≤ <= =< 《= 《 ≤= ≤<", SIGNS),
     WordRow("gt", ">", SIGNS),
     WordRow("lt", "<", SIGNS),
     WordRow("eq", "= ==", SIGNS),
     WordRow(
         "ge",
-        "不低于 不少于 不小于 不短于 不得低于 不得少于 不得小于 不应低于 不应少于 不能低于 不能少于 至少 最少 最低 不劣于 不差于 不亚于",
+        "不低于 不少于 不小于 不短于 不得低于 不得少于 不得小于 不应低于 不应少于 不能低于 不能少于 至少 最少 最低 不劣于 不差于 不亚于 不弱于 不得短于 不宜低于",
         FORMS,
     ),
-    WordRow("ge", "大于等于 大于或等于 大于或者等于 高于或等于 高于等于 多于或等于", FORMS),
+    WordRow(
+        "ge",
+        "大于等于 大于或等于 大于或者等于 高于或等于 高于等于 多于或等于 多于等于 等于或大于 等于或高于 等于或多于 达到或超过 达到或高于 达到或大于 不低于或等于",
+        FORMS,
+    ),
     WordRow(
         "le",
-        "不高于 不超过 不多于 不大于 不得超过 不得高于 不得多于 不得大于 不应超过 不能超过 不能高于 至多 最多 最高 不长于",
+        "不高于 不超过 不多于 不大于 不得超过 不得高于 不得多于 不得大于 不应超过 不能超过 不能高于 至多 最多 最高 不长于 不超出 不突破 不得突破 不能突破 不得超出 不能超出 未超过 未超出 未突破 不应高于 不宜超过 不能大于",
         FORMS,
     ),
     WordRow(
-        "le", "小于等于 小于或等于 小于或者等于 低于或等于 低于等于 少于或等于 不晚于 不迟于 不得晚于 不得迟于", FORMS
+        "le",
+        "小于等于 小于或等于 小于或者等于 低于或等于 低于等于 少于或等于 少于等于 等于或小于 等于或低于 等于或少于 不晚于 不迟于 不得晚于 不得迟于",
+        FORMS,
     ),
     WordRow("gt", "超过 突破", CIVIL_CODE),
-    WordRow("lt", "不满 不足", CIVIL_CODE),
+    WordRow("lt", "不满 不足 未满 不到 未达到 未达 达不到", CIVIL_CODE),
     WordRow("gt", "高于 大于 多于 优于 好于", FORMS),
     WordRow("lt", "低于 小于 少于 短于", FORMS),
     WordRow("eq", "等于", FORMS),
 )
 """Words and signs that stand before the number."""
 
+SHORT: tuple[WordRow, ...] = (WordRow("le", "不超", FORMS), WordRow("gt", "超", FORMS))
+"""Short words that compare only right before a number or the name of a figure: 不超预算, 超5%."""
+
 REACH = WordRow("ge", "达到 达", FORMS)
 """The verb 达: a floor, unless a word behind the number says otherwise."""
 
-HOLD = WordRow("le", "严格控制在 控制在 控制到 严控在 限制在 压缩在 压减到 控制为", FORMS)
+HOLD = WordRow("le", "严格控制在 控制在 控制到 控制至 严控在 限制在 压缩在 压减到 控制为", FORMS)
 """The verb 控制在: a ceiling, unless a word behind the number says otherwise."""
 
 LEAD = WordRow(
     "stated",
-    "为 是 实现 完成 保持在 保持 稳定在 维持在 压降至 压降到 降低至 降低到 下降至 下降到 减少至 减少到 降至 降到 提高至 提高到 提升至 提升到 "
-    "增加至 增加到 增长至 增长到 上升至 上升到 增至 扩大到 缩短至 缩短到 缩减至",
+    "为 是 实现 完成 保持在 保持 稳定在 维持在 保持至 压降至 压降到 压减至 压降为 降低至 降低到 降低为 下降至 下降到 下降为 "
+    "减少至 减少到 减少为 降至 降到 降为 提高至 提高到 提高为 提升至 提升到 提升为 增加至 增加到 增长至 增长到 上升至 上升到 增至 增加为 "
+    "扩大到 扩大至 缩短至 缩短到 缩短为 缩减至 缩减到 压缩至 压缩到 控至",
     FORMS,
 )
 """Verbs before a bare value; they say nothing about which side is good."""
@@ -74,7 +84,7 @@ BEHIND: tuple[WordRow, ...] = (
 )
 """Words that stand behind the number."""
 
-NEAR_BEFORE = WordRow("approximate", "大约 约为 约 近 大概 接近", FORMS)
+NEAR_BEFORE = WordRow("approximate", "大约 约为 约 近 大概 接近 将近", FORMS)
 NEAR_BEHIND = WordRow("approximate", "左右 上下", FORMS)
 
 MOVE_UP = WordRow("increase", "提高 增长 上升 增加 提升 上涨 扩大 增 升高 递增 增幅 增速 涨幅", FORMS)
@@ -95,6 +105,16 @@ SCALES_OF_GRADES: tuple[WordRow, ...] = (
 )
 """Words of ordered scales; the numbered ones (三级, A级, Ⅳ类) follow a rule of the scan."""
 
+STEPS: tuple[WordRow, ...] = (
+    WordRow("satisfaction", "非常满意 很满意 比较满意 较满意 基本满意 满意", PROJECT),
+    WordRow("government", "国家级 省部级 省级 地市级 市级 县级 区级 乡镇级 乡级 村级", PROJECT),
+    WordRow("education", "博士 硕士 研究生 大学本科 本科 大专 专科 高中 初中", PROJECT),
+    WordRow("award", "特等奖 一等奖 二等奖 三等奖", PROJECT),
+    WordRow("title", "正高级 副高级 中级 初级 正高 副高", PROJECT),
+    WordRow("degree", "较高 较大 较强 较低 达标", PROJECT),
+)
+"""Words of ordered scales that are steps only beside 以上, 及以上 or 不低于; alone they are words."""
+
 GRADES_ALONE = frozenset(
     ("优秀 优良 良好 中等 合格 不合格 及格 甲等 乙等 丙等 甲级 乙级 丙级 优等 优 良 中 差 ").split()
 )
@@ -106,6 +126,12 @@ REFERENCES = (
     "率 计划数 "
 ).split()
 """How a phrase ends that names another figure."""
+
+FIGURES = (
+    "预算 概算 上年 去年 上年度 同期 平均水平 平均值 均值 平均 上年水平 去年水平 同期水平 上年数 预算数 计划数 定额 "
+    "控制价 合同价 合同金额 预算金额 批复金额 中标价 市场价 市场价格 指导价 生均成本 平均成本 "
+).split()
+"""How a phrase ends that names a figure beyond doubt: enough beside a sign in a column of its own, or after 达到."""
 
 DONE = (
     "完 到位 竣工 交付 建成 投产 投入 结束 报送 上报 提交 印发 开工 启动 拨付 发放 "

@@ -10,7 +10,7 @@ Needs: ``errors``.  Used by: ``unit``, ``text.tokens``, ``target``.
 """
 
 import re
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, localcontext
 from typing import final
 
 from attrs import frozen
@@ -32,6 +32,9 @@ SCALES: dict[str, int] = {
 
 MAX_DIGITS = 60
 """A longer numeral is refused: no budget needs it, and hostile text is full of them."""
+
+_EXACT = Context(4 * MAX_DIGITS, ROUND_HALF_EVEN, MIN_EMIN, MAX_EMAX, capitals=1, clamp=0, flags=[], traps=[])
+"""Wide enough for every numeral, whatever the caller's own context is."""
 
 _DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, 0, *range(1, 10)), strict=True)),
@@ -87,9 +90,11 @@ def parse_number(text: str, /) -> Decimal:
             (``number-inexact``) when it is a fraction that no decimal holds, such as 三分之一.
     """
     numeral = parse_numeral(text)
-    value = numeral.value * SCALES.get(numeral.scale, 1)
-    result = value / numeral.parts
-    if result * numeral.parts != value:
+    with localcontext(_EXACT):
+        value = numeral.value * SCALES.get(numeral.scale, 1)
+        result = value / numeral.parts
+        exact = result * numeral.parts == value
+    if not exact:
         message = (
             f"expected a number that decimals can hold, found {text!r}; use parse_quantity, which keeps the fraction"
         )
@@ -170,42 +175,56 @@ def chinese_integer(text: str, /) -> int | None:
     """
     The integer that a Chinese numeral says, or ``None``.
 
+    Digits one by one make a number from four on (二〇二三), or with a zero among them; 三五 means three to five.
+
     >>> chinese_integer("三万五千"), chinese_integer("二〇二三"), chinese_integer("十二"), chinese_integer("三五")
-    (35000, 2023, 12, 35)
+    (35000, 2023, 12, None)
     """
     if not text or len(text) > MAX_DIGITS:
         return None
     if all(character in _DIGITS for character in text):
-        return int("".join(str(_DIGITS[character]) for character in text))
-    total, section, digit = 0, 0, -1
-    last_place, last_section = 10**4, 10**9
+        alone = len(text) == 1 or len(text) >= 4 or not _ZEROS.isdisjoint(text)  # noqa: PLR2004 - a year's digits
+        return int("".join(str(_DIGITS[character]) for character in text)) if alone else None
+    head, mark, tail = text.replace("億", "亿").replace("萬", "万").partition("亿")
+    if not mark:
+        return _below_yi(head, 10)
+    high, low = _below_yi(head, 10), _below_yi(tail, _SECTIONS["亿"]) if tail else 0
+    return high * _SECTIONS["亿"] + low if high and low is not None else None
+
+
+def _below_yi(text: str, last: int) -> int | None:
+    """The number below 亿: 一百二十万三千; *last* is the place in front of it."""
+    head, mark, tail = text.partition("万")
+    if not mark:
+        return _section(head, last)
+    high, low = _section(head, 10), _section(tail, _SECTIONS["万"]) if tail else 0
+    return high * _SECTIONS["万"] + low if high and low is not None else None
+
+
+def _section(text: str, last: int) -> int | None:
+    """The number below 万: 三千五百, 一百零五; *last* is the place in front of it, for 三万五."""
+    total, digit, below = 0, -1, 10**4
     for character in text:
         if character in _DIGITS:
             if digit > 0:
                 return None
             digit = _DIGITS[character]
-        elif (place := _PLACES.get(character)) is not None:
-            if place >= last_place or (digit < 1 and place > 10):  # noqa: PLR2004 - only 十 may stand without a digit
-                return None
-            section, digit, last_place = section + max(digit, 1) * place, -1, place
-        elif (place := _SECTIONS.get(character)) is not None:
-            amount = section + max(digit, 0)
-            if place >= last_section and not (place == _SECTIONS["亿"] and last_section == _SECTIONS["万"]):
-                return None
-            total = (total + amount) * place if place == _SECTIONS["亿"] else total + amount * place
-            if not total:
-                return None
-            section, digit, last_place, last_section = 0, -1, 10**4, place
-        else:
+            continue
+        place = _PLACES.get(character, 0)
+        if not place or place >= below or (digit < 1 and place > 10):  # noqa: PLR2004 - only 十 may stand without a digit
             return None
-    return total + section + _tail(text, digit, last_place if last_place < 10**4 else last_section)
+        total, digit, last, below = total + max(digit, 1) * place, -1, place, place
+    return total + _tail(text, digit, last) if text else None
+
+
+_ZEROS = frozenset("〇零○")
 
 
 def _tail(text: str, digit: int, last: int) -> int:
     """The last digit: 三万五 is 35000 and 一百二 is 120, but 一百零二 is 102."""
     if digit <= 0:
         return 0
-    before = text[-2]
+    before = text[-2:-1]
     if before in _DIGITS or last == 10:  # noqa: PLR2004 - after 十 the digit counts ones
         return digit
     return digit * last // 10

@@ -17,6 +17,7 @@ from perfmodel.errors import InvalidValueError, WrongTypeError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LEAP_YEAR = 2000
+_FARTHEST = 10
 
 
 @final
@@ -116,7 +117,7 @@ class YearlessSpan:
         year_offset: 1 where the text says the following year (次年), else 0.
 
     Raises:
-        InvalidValueError: (``span-invalid``) when it ends before it starts.
+        InvalidValueError: (``span-invalid``) when it ends before it starts, or lies more than ten years off.
     """
 
     earliest: MonthDay | None
@@ -126,6 +127,9 @@ class YearlessSpan:
     def __attrs_post_init__(self) -> None:
         if self.earliest is not None and self.latest < self.earliest:
             message = f"expected the earliest day before the latest, found {self.earliest} and {self.latest}"
+            raise InvalidValueError(message, code="span-invalid")
+        if abs(self.year_offset) > _FARTHEST:
+            message = f"expected a year at most {_FARTHEST} away from the plan's own, found {self.year_offset:+}"
             raise InvalidValueError(message, code="span-invalid")
 
     def in_year(self, fiscal_year: FiscalYear, /) -> DateSpan:

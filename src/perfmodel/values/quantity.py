@@ -125,7 +125,7 @@ class Quantity:
         return spell_quantity(self)
 
     def __repr__(self) -> str:
-        return f"Quantity({str(self.value)!r}, {self.unit.symbol!r})"
+        return f"Quantity('{self.value:f}', {self.unit.symbol!r})"
 
     def _require(self, unit: Unit) -> None:
         if self.unit.dimension != unit.dimension:

@@ -60,10 +60,10 @@ def decode(data: bytes, /) -> tuple[str, str]:
 
 
 def parse(text: str, /) -> Grid:
-    """
+    r"""
     The table of a text; rows are counted as lines.
 
-    >>> [(cell.row, cell.column, cell.text) for cell in parse("部门名称\\t市图书馆\\n\\n三级指标\\t指标值").cells][2:]
+    >>> [(cell.row, cell.column, cell.text) for cell in parse("部门名称\t市图书馆\n\n三级指标\t指标值").cells][2:]
     [(3, 1, '三级指标'), (3, 2, '指标值')]
     """
     lines = _BREAK.split(text)
@@ -82,7 +82,7 @@ def parse(text: str, /) -> Grid:
 
 
 def _quoted(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
-    """The rows of text whose cells may be quoted, with the line each starts on; ``None`` where the quotes are no such ones."""
+    """The rows of text with quoted cells, each with its first line; ``None`` where the quotes are others."""
     found, line = list[tuple[int, list[str]]](), 1
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:

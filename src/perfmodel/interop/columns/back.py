@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem
 from perfmodel.interop.columns.inputs import column_of, pieces
 from perfmodel.interop.columns.schema import TARGET_TYPE, conform
-from perfmodel.serializers.exchange import loads
+from perfmodel.exchange import loads
 from perfmodel.source import Span
 from perfmodel.target.shapes import (
     Comparison,

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias, assert_never, cast
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
-from perfmodel.serializers.exchange import dumps
+from perfmodel.exchange import dumps
 from perfmodel.target.shapes import (
     Clause,
     Composite,

@@ -1,0 +1,104 @@
+"""
+What a form reports: results of the indicators, money spent, points given, as people printed them.
+
+Nothing here is computed; ``assessment`` computes, and compares with what stands here.
+
+Needs: ``errors``, ``target.actual``, ``values``.  Used by: ``indicator``, ``documents``, ``forms``, ``assessment``.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import final
+
+from attrs import field, frozen
+
+from perfmodel.target.actual import Actual
+from perfmodel.values.quantity import Quantity
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Result:
+    """
+    What a form reports of one indicator.
+
+    Attributes:
+        actual: 实际完成值, or ``None`` for a blank cell.
+
+        score: The points given (得分), or ``None``.
+
+        reason: 偏差原因分析及改进措施, or an empty text.
+
+        so_far: What was reached by the month of monitoring (1-7月执行情况), or ``None``.
+
+        expected: What is expected by the end of the year (全年预计完成情况), or ``None``.
+
+        likelihood: 完成目标可能性 as printed (确定能, 有可能, 完全不可能), or an empty text.
+    """
+
+    actual: Actual | None = None
+    score: Decimal | None = None
+    reason: str = ""
+    so_far: Actual | None = None
+    expected: Actual | None = None
+    likelihood: str = ""
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Execution:
+    """
+    One row of the money block of a self-evaluation (预算执行情况).
+
+    Attributes:
+        name: The row's label: 年度资金总额, 其中：财政拨款 …
+
+        initial: 年初预算数, or ``None`` for a blank cell.
+
+        adjusted: 全年预算数, or ``None``.
+
+        executed: 全年执行数, or ``None``.
+
+        weight: Its points (分值), or ``None``.
+
+        rate: 执行率 as printed, or ``None``.
+
+        score: The points given (得分), or ``None``.
+
+        reason: 原因, or an empty text.
+    """
+
+    name: str
+    initial: Quantity | None = None
+    adjusted: Quantity | None = None
+    executed: Quantity | None = None
+    weight: Decimal | None = None
+    rate: Quantity | None = None
+    score: Decimal | None = None
+    reason: str = ""
+
+
+def _rows(rows: Iterable[Execution]) -> tuple[Execution, ...]:
+    return tuple(rows)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Report:
+    """
+    What a self-evaluation or monitoring form reports as a whole.
+
+    Attributes:
+        execution: The rows of the money block, the total first.
+
+        overall: 年度总体目标的实际完成情况, or an empty text.
+
+        total: 总分 as printed, or ``None``.
+
+        grade: 评价等级 as printed, or an empty text.
+    """
+
+    execution: tuple[Execution, ...] = field(default=(), converter=_rows)
+    overall: str = ""
+    total: Decimal | None = None
+    grade: str = ""

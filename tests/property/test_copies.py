@@ -1,0 +1,68 @@
+"""Laws of copying: all values are immutable, hashable, picklable."""
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+from attrs import asdict
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfmodel import Citation, FiscalYear, Place, Problem, Span, Standing, TargetSyntaxError, Unread
+from perfmodel.testing import (
+    any_text,
+    date_spans,
+    intervals,
+    month_days,
+    periods,
+    quantities,
+    targets,
+    units,
+    yearless_spans,
+)
+
+VALUES = {
+    "unit": units(),
+    "quantity": quantities(),
+    "interval": intervals(),
+    "date span": date_spans(),
+    "yearless span": yearless_spans(),
+    "month and day": month_days(),
+    "period": periods(),
+    "target": targets(),
+    "fiscal year": st.builds(FiscalYear, st.integers(1900, 2200)),
+    "span": st.builds(Span, st.just(2), st.integers(2, 9)),
+    "place": st.builds(Place, line=st.none() | st.integers(1, 9), column=st.none() | st.integers(1, 9)),
+    "citation": st.builds(Citation, any_text(), clause=st.none() | any_text(), standing=st.sampled_from(Standing)),
+    "problem": st.builds(Problem, any_text(), any_text(), any_text()),
+}
+
+
+class TestCopies:
+    """Every value survives copy, deep copy and pickling, equal and with equal hash and spelling."""
+
+    @pytest.mark.parametrize("kind", VALUES)
+    def test_come_back_equal(self, kind: str) -> None:
+        """The copy equals the value, hashes like it and prints like it; the value refuses to be changed."""
+
+        @given(value=VALUES[kind])
+        def law(value: Any) -> None:  # noqa: ANN401 - each kind in turn
+            for again in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):  # noqa: S301 - our own bytes
+                assert again == value
+                assert hash(again) == hash(value)
+                assert repr(again) == repr(value)
+            with pytest.raises(FrozenInstanceError):
+                setattr(value, next(iter(asdict(value, recurse=False))), None)
+
+        law()
+
+    @given(target=targets(kind="unread"))
+    def test_errors_too(self, target: Unread) -> None:
+        """A syntax error comes back with its text, place, code and message."""
+        error = TargetSyntaxError(target.text, target.error.span, code=target.error.code, expected="a value")
+        for again in (copy.copy(error), copy.deepcopy(error), pickle.loads(pickle.dumps(error))):  # noqa: S301 - our own bytes
+            assert type(again) is TargetSyntaxError
+            assert str(again) == str(error)
+            assert (again.text, again.span, again.code) == (error.text, error.span, error.code)
