@@ -19,7 +19,6 @@ from perfmodel.interop.columns.inputs import column_of
 from perfmodel.interop.columns.reader import TargetReader
 from perfmodel.interop.columns.schema import CLAUSE_TYPE, SCHEMA_VERSION, TARGET_TYPE
 from perfmodel.interop.columns.stream import read_target_stream
-from perfmodel.values.period import FiscalYear
 
 __all__ = ["CLAUSE_TYPE", "SCHEMA_VERSION", "TARGET_TYPE", "read_target_stream", "read_targets", "targets_of"]
 
@@ -57,8 +56,8 @@ def read_targets(
     """
     Read a column of target expressions, as ``perfmodel.read_target()`` reads one.
 
-    A null stays null.  What cannot be read becomes a row of the kind ``unread`` with ``error_code`` and its place; so do
-    bytes that are not UTF-8 (``encoding-invalid``) and years outside 1900 to 2200 (``year-invalid``).
+    A null stays null.  What cannot be read becomes a row of the kind ``unread`` with ``error_code`` and its place; so
+    do bytes that are not UTF-8 (``encoding-invalid``) and years outside 1900 to 2200 (``year-invalid``).
 
     >>> import pyarrow as pa
     >>> read_targets(pa.array(["≥95"]), unit="%").field("unit").to_pylist()

@@ -9,4 +9,4 @@ from importlib.util import find_spec
 from perfmodel.errors import MissingExtraError
 
 if find_spec("pyarrow") is None:
-    raise MissingExtraError("arrow", "pyarrow")
+    raise MissingExtraError("arrow", "pyarrow")  # noqa: EM101 - names, no message

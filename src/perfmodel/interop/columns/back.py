@@ -5,15 +5,14 @@ Needs: ``inputs``, ``schema``, ``serializers``, ``target``, ``values``.  Used by
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeAlias, TypeVar, cast
 
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem
+from perfmodel.exchange import loads
 from perfmodel.interop.columns.inputs import column_of, pieces
 from perfmodel.interop.columns.schema import TARGET_TYPE, conform
-from perfmodel.exchange import loads
 from perfmodel.source import Span
 from perfmodel.target.shapes import (
     Comparison,
@@ -117,7 +116,7 @@ def _frequency(row: Cells) -> Target:
 
 
 def _deadline(row: Cells) -> Target:
-    until: date | MonthDay | None = row["doubtful_until"] or _month_day(row["yearless_doubtful_until"])
+    until = row["doubtful_until"] or _month_day(row["yearless_doubtful_until"])
     last = _month_day(row["yearless_latest"])
     span: DateSpan | YearlessSpan = (
         DateSpan(row["earliest"], row["latest"])
@@ -149,9 +148,7 @@ def _related(row: Cells) -> Target:
     direction = None if row["direction"] is None else _code(Direction, row["direction"])
     change = None if row["value"] is None else _quantity(row)
     reference = _stated(row, "reference")
-    return Relative(
-        comparison=_comparison(row), reference=reference, change=change, direction=direction, **_words(row)
-    )
+    return Relative(comparison=_comparison(row), reference=reference, change=change, direction=direction, **_words(row))
 
 
 def _yes_no(row: Cells) -> Target:

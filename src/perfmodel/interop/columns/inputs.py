@@ -79,7 +79,9 @@ def year_column(value: object, name: str, /) -> Column:
     """
     column = column_of(value, name)
     if not (pa.types.is_integer(column.type) or pa.types.is_null(column.type)):
-        message = f"expected whole numbers in the column {name}, found {column.type}{first_row(column)}; cast it to int32"
+        message = (
+            f"expected whole numbers in the column {name}, found {column.type}{first_row(column)}; cast it to int32"
+        )
         raise WrongTypeError(message, code="column-type")
     return column
 

@@ -48,7 +48,7 @@ class TargetReader:
         if len(values[0]) > KEPT:
             rows = pa.concat_arrays([_built(keys) for keys in _batches(values, beside)])
             return rows if len(rows) == len(codes) else spread(rows, codes)
-        keys = next(_batches(values, beside), [])
+        keys = next(_batches(values, beside), list[Key]())
         rows = self._known(keys)
         places = pa.array([self._places[key] for key in keys], pa.int32())
         return spread(rows, places.take(codes))
@@ -94,9 +94,7 @@ def _target(cell: bytes, unit: bytes | None, operator: bytes | None, year: int |
         return _unread(text, "encoding-invalid", whole)
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         return _unread(text, "year-invalid", whole)
-    return read_target(
-        text, unit=column and column[0], operator=operator_text and operator_text[0], fiscal_year=year
-    )
+    return read_target(text, unit=column and column[0], operator=operator_text and operator_text[0], fiscal_year=year)
 
 
 def _decoded(cell: bytes) -> tuple[str, Span | None]:
@@ -126,17 +124,17 @@ def spread(rows: pa.StructArray, codes: pa.Array, /) -> pa.StructArray:
     Raises:
         InvalidValueError: (``column-long``) when a field comes to more than 2 GiB of text.
     """
-    kind, length = rows.type, len(codes)
+    kind, length = TARGET_TYPE, len(codes)
     nulls = dict[pa.DataType, pa.Array]()
     children = list[pa.Array]()
     for index, child in enumerate(rows.flatten()):
         if child.null_count == len(child):
             children.append(nulls.setdefault(child.type, pa.nulls(length, child.type)))
         else:
-            _refuse_long(child, codes, kind.field(index).name)
+            _refuse_long(child, codes, TARGET_TYPE.field(index).name)
             children.append(child.take(codes))
     mask = pc.is_null(rows).take(codes) if rows.null_count else None
-    return pa.StructArray.from_arrays(children, fields=[kind.field(i) for i in range(kind.num_fields)], mask=mask)
+    return pa.StructArray.from_arrays(children, fields=list(kind), mask=mask)
 
 
 def _refuse_long(child: pa.Array, codes: pa.Array, name: str) -> None:

@@ -71,7 +71,7 @@ def _clause(target: Clause) -> Row:
     return row
 
 
-def _fields(target: Clause) -> Row:
+def _fields(target: Clause) -> Row:  # noqa: PLR0911 - one return for each shape
     match target:
         case Threshold(comparison=comparison, quantity=quantity, approximate=approximate):
             head = {"kind": "threshold", "comparison": comparison.value, "approximate": approximate}

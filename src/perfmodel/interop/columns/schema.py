@@ -23,7 +23,7 @@ VERSION = {VERSION_KEY: str(SCHEMA_VERSION).encode()}
 NUMBER = pa.decimal128(38, 18)
 """Amounts: 20 digits before the point and 18 behind it."""
 
-_CLAUSE = [
+_CLAUSE: list[pa.Field] = [
     pa.field("kind", pa.string(), metadata=VERSION),
     pa.field("subject", pa.string()),
     pa.field("text", pa.string()),
@@ -86,14 +86,14 @@ def conform(column: pa.Array, kind: pa.StructType, name: str) -> pa.StructArray:
         DocumentError: When a field is missing, is none of ours, or has another type; ``schema-newer`` for a column of a
             later schema.
     """
-    if column.type.equals(kind):
+    if isinstance(column, pa.StructArray) and column.type.equals(kind):
         return column
     problems = _differences(column.type, kind, name)
     if problems:
         raise DocumentError(problems)
     try:
         return pc.cast(column, kind)
-    except pa.ArrowInvalid as error:
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
         raise DocumentError((Problem("column-type", str(error), f"$.{name}"),)) from error
 
 
@@ -101,19 +101,25 @@ def _differences(found: pa.DataType, kind: pa.StructType, name: str) -> list[Pro
     path = f"$.{name}"
     if not pa.types.is_struct(found):
         return [Problem("column-type", f"expected the struct of read_targets, found {found}", path)]
-    there = {found.field(index).name: found.field(index) for index in range(found.num_fields)}
+    there = _by_name(found)
     late = newer(there["kind"].metadata, f"{path}.kind") if "kind" in there else None
     if late is not None:
         return [late]
-    wanted = {kind.field(index).name: kind.field(index) for index in range(kind.num_fields)}
+    wanted = _by_name(kind)
     missing = [Problem("key-missing", "this field is missing", f"{path}.{key}") for key in wanted if key not in there]
-    unknown = [Problem("key-unknown", "unknown field; strike it", f"{path}.{key}") for key in there if key not in wanted]
+    unknown = [
+        Problem("key-unknown", "unknown field; strike it", f"{path}.{key}") for key in there if key not in wanted
+    ]
     wrong = [
         Problem("column-type", f"expected {wanted[key].type}, found {field.type}", f"{path}.{key}")
         for key, field in there.items()
         if key in wanted and _family(field.type) != _family(wanted[key].type)
     ]
     return [*missing, *unknown, *wrong]
+
+
+def _by_name(kind: pa.DataType) -> dict[str, pa.Field]:
+    return {kind.field(index).name: kind.field(index) for index in range(kind.num_fields)}
 
 
 def _family(kind: pa.DataType) -> str:

@@ -77,11 +77,11 @@ class Plan:
 
     def _cells(self, column: Callable[[str], pa.Array]) -> Cells:
         given = (self.column, self.unit, self.operator, self.fiscal_year)
-        found = (column(name) if isinstance(name, str) else name for name in given)
-        return Cells.of(*found, names=tuple(str(name) for name in given))
+        texts, unit, operator, year = (column(name) if isinstance(name, str) else name for name in given)
+        return Cells.of(texts, unit, operator, year, tuple(str(name) for name in given))
 
 
-def read_target_stream(
+def read_target_stream(  # noqa: PLR0913 - the columns of a form
     source: Stream,
     column: str,
     /,
@@ -96,8 +96,8 @@ def read_target_stream(
 
     >>> import pyarrow as pa
     >>> table = pa.table({"指标值": ["≥95", "≤3"], "度量单位": ["%", "天"]})
-    >>> read_target_stream(table, "指标值", unit="度量单位").read_all().column("target").combine_chunks().field("unit").to_pylist()
-    ['%', '天']
+    >>> read_target_stream(table, "指标值", unit="度量单位").read_all().column("target").to_pylist()[0]["unit"]
+    '%'
 
     Args:
         source: A table, a record batch reader, a data frame, a relation: what has ``__arrow_c_stream__``.
