@@ -15,12 +15,31 @@ import pyarrow as pa
 
 from perfmodel.interop.columns.back import targets_of
 from perfmodel.interop.columns.cells import Cells
+from perfmodel.interop.columns.documents import (
+    DOCUMENT_SCHEMA,
+    INDICATOR_SCHEMA,
+    documents_to_table,
+    indicators_to_table,
+    table_to_documents,
+)
 from perfmodel.interop.columns.inputs import column_of
 from perfmodel.interop.columns.reader import TargetReader
 from perfmodel.interop.columns.schema import CLAUSE_TYPE, SCHEMA_VERSION, TARGET_TYPE
 from perfmodel.interop.columns.stream import read_target_stream
 
-__all__ = ["CLAUSE_TYPE", "SCHEMA_VERSION", "TARGET_TYPE", "read_target_stream", "read_targets", "targets_of"]
+__all__ = [
+    "CLAUSE_TYPE",
+    "DOCUMENT_SCHEMA",
+    "INDICATOR_SCHEMA",
+    "SCHEMA_VERSION",
+    "TARGET_TYPE",
+    "documents_to_table",
+    "indicators_to_table",
+    "read_target_stream",
+    "read_targets",
+    "table_to_documents",
+    "targets_of",
+]
 
 
 @overload
