@@ -37,7 +37,14 @@ class Cells:
 
     @classmethod
     def of(
-        cls, texts: object, unit: object, operator: object, fiscal_year: object, names: tuple[str, ...] = NAMES
+        cls,
+        texts: object,
+        unit: object = None,
+        operator: object = None,
+        fiscal_year: object = None,
+        /,
+        *,
+        names: tuple[str, ...] = NAMES,
     ) -> "Cells":
         """
         The columns that a caller has handed in.

@@ -8,7 +8,7 @@ Needs: pyarrow, ``errors``.  Used by: ``reader``, ``judge``, the engine rooms.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -123,12 +123,12 @@ def window(column: Column, start: int, length: int, /) -> pa.Array:
 
 def distinct(columns: Sequence[pa.Array], /) -> tuple[list[pa.Array], pa.Array]:
     """
-    The distinct rows of some columns, and for each row the position of its own.
+    The distinct rows of some columns (texts as bytes), and for each row the position of its own.
 
     >>> import pyarrow as pa
     >>> (texts, units), codes = distinct([pa.array(["a", "b", "a"]), pa.array(["x", None, "x"])])
     >>> texts.to_pylist(), units.to_pylist(), codes.to_pylist()
-    (['a', 'b'], ['x', None], [0, 1, 0])
+    ([b'a', b'b'], [b'x', None], [0, 1, 0])
     """
     values, codes = list[pa.Array](), pa.array([], pa.int32())
     for column in columns:
@@ -137,7 +137,7 @@ def distinct(columns: Sequence[pa.Array], /) -> tuple[list[pa.Array], pa.Array]:
             values, codes = [found], places
             continue
         width = pa.scalar(len(found), pa.int64())
-        pairs: Any = pc.dictionary_encode(pc.add(pc.multiply(codes.cast(pa.int64()), width), places.cast(pa.int64())))
+        pairs = pc.dictionary_encode(pc.add(pc.multiply(codes.cast(pa.int64()), width), places.cast(pa.int64())))
         before = pc.divide(pairs.dictionary, width)
         here = pc.subtract(pairs.dictionary, pc.multiply(before, width))
         values, codes = [*(value.take(before) for value in values), found.take(here)], pairs.indices
@@ -149,7 +149,12 @@ def _encoded(column: pa.Array) -> tuple[pa.Array, pa.Array]:
     if isinstance(column, pa.DictionaryArray):
         # A dictionary may hold unused, doubled and null entries: only the used ones, once.
         used, places = _encoded(column.indices)
-        values, again = _encoded(column.dictionary.take(used))
+        values, again = _encoded(_bytes(column.dictionary).take(used))
         return values, again.take(places)
-    found: Any = pc.dictionary_encode(column, null_encoding="encode")
-    return found.dictionary, found.indices
+    found = pc.dictionary_encode(column, null_encoding="encode")
+    return _bytes(found.dictionary), found.indices
+
+
+def _bytes(values: pa.Array) -> pa.Array:
+    """Texts of any layout in the one that every kernel takes, and that need not be UTF-8; other values as they are."""
+    return values.cast(pa.large_binary()) if is_text(values.type) else values

@@ -64,7 +64,7 @@ class TargetReader:
 
 
 def _batches(values: list[pa.Array], beside: tuple[Beside, ...]) -> Iterator[list[Key]]:
-    columns = iter(value if pa.types.is_integer(value.type) else value.cast(pa.large_binary()) for value in values)
+    columns = iter(values)
     texts = next(columns)
     others = [next(columns) if isinstance(other, pa.Array) else other for other in beside]
     for start in range(0, len(texts), KEPT):

@@ -4,7 +4,7 @@ Streams of record batches: a column of targets beside the columns that came, in 
 Needs: ``cells``, ``reader``.  Used by: ``arrow``, the engine rooms.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, final
 
 import pyarrow as pa
@@ -61,15 +61,24 @@ class Plan:
 
             WrongTypeError: (``column-type``) for a column of another type.
         """
-        for name in (self.column, self.unit, self.operator, self.fiscal_year):
-            if isinstance(name, str) and given.names.count(name) != 1:
-                message = f"expected one column {name!r}, found {', '.join(given.names) or 'none'}"
-                raise InvalidValueError(message, code="column-missing")
-        if self.into in given.names:
-            message = f"expected a new name for the targets, found {self.into!r}, which is there; give another as into"
-            raise InvalidValueError(message, code="column-doubled")
+        self.check_names(given.names)
         self._cells(lambda name: pa.nulls(0, given.field(name).type))
         return given.append(pa.field(self.into, TARGET_TYPE))
+
+    def check_names(self, given: Sequence[str], /) -> None:
+        """
+        Refuse names that do not fit a table with the columns *given*.
+
+        Raises:
+            InvalidValueError: (``column-missing``, ``column-doubled``) as :meth:`schema` does.
+        """
+        for name in (self.column, self.unit, self.operator, self.fiscal_year):
+            if isinstance(name, str) and given.count(name) != 1:
+                message = f"expected one column {name!r}, found {', '.join(given) or 'none'}"
+                raise InvalidValueError(message, code="column-missing")
+        if self.into in given:
+            message = f"expected a new name for the targets, found {self.into!r}, which is there; give another as into"
+            raise InvalidValueError(message, code="column-doubled")
 
     def read(self, batch: pa.RecordBatch, reader: TargetReader) -> pa.StructArray:
         """The targets of one batch."""
@@ -78,7 +87,7 @@ class Plan:
     def _cells(self, column: Callable[[str], pa.Array]) -> Cells:
         given = (self.column, self.unit, self.operator, self.fiscal_year)
         texts, unit, operator, year = (column(name) if isinstance(name, str) else name for name in given)
-        return Cells.of(texts, unit, operator, year, tuple(str(name) for name in given))
+        return Cells.of(texts, unit, operator, year, names=tuple(str(name) for name in given))
 
 
 def read_target_stream(  # noqa: PLR0913 - the columns of a form
@@ -126,13 +135,14 @@ def read_target_stream(  # noqa: PLR0913 - the columns of a form
     batches = pa.RecordBatchReader.from_stream(source)
     plan = Plan(column=column, into=into, unit=unit, operator=operator, fiscal_year=fiscal_year)
     schema = plan.schema(batches.schema)
-    return pa.RecordBatchReader.from_batches(schema, with_targets(batches, plan, schema))
+    return pa.RecordBatchReader.from_batches(schema, with_targets(batches, plan))
 
 
-def with_targets(batches: Iterable[pa.RecordBatch], plan: Plan, schema: pa.Schema, /) -> Iterator[pa.RecordBatch]:
+def with_targets(batches: Iterable[pa.RecordBatch], plan: Plan, /) -> Iterator[pa.RecordBatch]:
     """The batches with a column of targets behind; one reader for all of them."""
     reader = TargetReader()
     for batch in batches:
         for start in range(0, len(batch), ROWS):
             part = batch.slice(start, ROWS)
+            schema = batch.schema.append(pa.field(plan.into, TARGET_TYPE))
             yield pa.RecordBatch.from_arrays([*part.columns, plan.read(part, reader)], schema=schema)
