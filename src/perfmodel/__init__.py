@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         TargetSyntaxError,
         WrongTypeError,
     )
+    from perfmodel.exchange import dump, dumps, load, loads
     from perfmodel.forms.grid import Cell, Grid
     from perfmodel.forms.ledger import Entry
     from perfmodel.forms.read import Reading, read_form
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
     from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
-    from perfmodel.exchange import dump, dumps, load, loads
     from perfmodel.source import Citation, Place, Span, Standing
+    from perfmodel.target.accept import accepts
+    from perfmodel.target.actual import Actual, Claim, parse_actual, read_actual
+    from perfmodel.target.compare import Drift, compare, implies
+    from perfmodel.target.judge import judge
+    from perfmodel.target.meet import intersect
     from perfmodel.target.read import parse_quantity, parse_target, read_target
     from perfmodel.target.render import format_target
     from perfmodel.target.shapes import (
@@ -49,6 +54,7 @@ if TYPE_CHECKING:
         Unstated,
         YesNo,
     )
+    from perfmodel.target.verdict import Assumption, Judgement, Reason, Verdict
     from perfmodel.taxonomy.category import CATEGORIES, Category, category
     from perfmodel.taxonomy.labels import match_category, split_points
     from perfmodel.taxonomy.mapping import CategoryMapping, map_category
@@ -59,31 +65,36 @@ if TYPE_CHECKING:
     from perfmodel.values.quantity import Quantity
     from perfmodel.values.unit import Unit, parse_unit
 
-
 _ROOMS = {
-    "objectives.indicator": "Extra Indicator Standard Term",
-    "objectives.budget": "Budget BudgetPart",
-    "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
-    "objectives.finding": "Finding Severity",
+    "errors": (
+        "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
+        "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
+    ),
+    "exchange": "dump dumps load loads",
     "forms.grid": "Cell Grid",
     "forms.ledger": "Entry",
     "forms.read": "Reading read_form",
-    "errors": (
-        "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError MissingExtraError "
-        "PerfModelError Problem TargetSyntaxError WrongTypeError"
-    ),
-    "exchange": "dump dumps load loads",
+    "objectives.budget": "Budget BudgetPart",
+    "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
+    "objectives.finding": "Finding Severity",
+    "objectives.indicator": "Extra Indicator Standard Term",
     "source": "Citation Place Span Standing",
+    "target.accept": "accepts",
+    "target.actual": "Actual Claim parse_actual read_actual",
+    "target.compare": "Drift compare implies",
+    "target.judge": "judge",
+    "target.meet": "intersect",
     "target.read": "parse_quantity parse_target read_target",
     "target.render": "format_target",
     "target.shapes": (
-        "Comparison Composite Deadline Direction Frequency Grade Polarity Range Rank ReadError Relative Statement "
-        "Target Threshold Unread Unstated YesNo"
+        "Comparison Composite Deadline Direction Frequency Grade Polarity Range Rank ReadError Relative "
+        "Statement Target Threshold Unread Unstated YesNo"
     ),
+    "target.verdict": "Assumption Judgement Reason Verdict",
     "taxonomy.category": "CATEGORIES Category category",
     "taxonomy.labels": "match_category split_points",
     "taxonomy.mapping": "CategoryMapping map_category",
-    "taxonomy.scheme": "SCHEMES Node Scheme SchemeKind scheme",
+    "taxonomy.scheme": "Node SCHEMES Scheme SchemeKind scheme",
     "values.interval": "Bound Interval",
     "values.number": "Numeral parse_number",
     "values.period": "DateSpan FiscalYear MonthDay Period PeriodUnit YearlessSpan",
@@ -95,6 +106,8 @@ _HOME = {name: f"perfmodel.{room}" for room, names in _ROOMS.items() for name in
 __all__ = [
     "CATEGORIES",
     "SCHEMES",
+    "Actual",
+    "Assumption",
     "Bound",
     "Budget",
     "BudgetPart",
@@ -102,6 +115,7 @@ __all__ = [
     "CategoryMapping",
     "Cell",
     "Citation",
+    "Claim",
     "Comparison",
     "Composite",
     "DateSpan",
@@ -109,6 +123,7 @@ __all__ = [
     "DepartmentObjectives",
     "Direction",
     "DocumentError",
+    "Drift",
     "Entry",
     "Extra",
     "Finding",
@@ -122,6 +137,7 @@ __all__ = [
     "InexactConversionError",
     "Interval",
     "InvalidValueError",
+    "Judgement",
     "MissingExtraError",
     "MonthDay",
     "Node",
@@ -138,6 +154,7 @@ __all__ = [
     "Rank",
     "ReadError",
     "Reading",
+    "Reason",
     "Relative",
     "Scheme",
     "SchemeKind",
@@ -154,21 +171,29 @@ __all__ = [
     "Unit",
     "Unread",
     "Unstated",
+    "Verdict",
     "WrongTypeError",
     "YearlessSpan",
     "YesNo",
+    "accepts",
     "category",
+    "compare",
     "dump",
     "dumps",
     "format_target",
+    "implies",
+    "intersect",
+    "judge",
     "load",
     "loads",
     "map_category",
     "match_category",
+    "parse_actual",
     "parse_number",
     "parse_quantity",
     "parse_target",
     "parse_unit",
+    "read_actual",
     "read_form",
     "read_target",
     "scheme",

@@ -1,46 +1,95 @@
 """
 The doors of exchange: ``dump``, ``dumps``, ``load``, ``loads``, as in the ``json`` module.
 
-Needs: the rooms.  Used by: users.
+A format that programs exchange (JSON) goes both ways and carries everything; a format that people read (XLSX, DOCX,
+HTML, Markdown, tab-separated text) is drawn from a document as the official table, and read with ``read_form``.
+
+Needs: ``forms``, ``serializers``.  Used by: users.
 """
 
 import os
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol, cast, get_args, overload
 
 from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.forms.write import write_form
+from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.serializers import json
 from perfmodel.serializers._values import Value
 
+TextFormat = Literal["json", "tsv", "html", "md"]
+BinaryFormat = Literal["xlsx", "docx"]
+
+_DRAWN = {"tsv": "delimited", "html": "html", "md": "markdown", "xlsx": "xlsx", "docx": "docx"}
+"""The formats that a document is drawn in, with the file room of each."""
+
 
 class _Room(Protocol):
-    def write(self, value: Value, /) -> str: ...
-    def read(self, data: str | bytes, /) -> Value: ...
+    """What a serializer room offers."""
+
+    def write(self, value: Value, /) -> str:
+        """The value as text."""
+        ...
+
+    def read(self, data: str | bytes, /) -> Value:
+        """The value that text says."""
+        ...
+
+
+class _Drawing(Protocol):
+    """What a file room offers for writing."""
+
+    def write(self, grids: tuple[object, ...], /) -> bytes:
+        """The file that holds the tables."""
+        ...
 
 
 _ROOMS: dict[str, _Room] = {json.FORMAT: json}
 
 
-def _room(name: str) -> _Room:
-    room = _ROOMS.get(name)
-    if room is None:
-        message = f"expected a format of {', '.join(_ROOMS)}, found {name!r}"
-        raise InvalidValueError(message, code="format-unknown")
-    return room
+def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
+    message = f"expected a format of {', '.join(formats)}, found {name!r}"
+    return InvalidValueError(message, code="format-unknown")
 
 
-def dumps(value: Value, format: str, /) -> str:  # noqa: A002 - the word of the contract
+@overload
+def dumps(value: Value, format: TextFormat, /) -> str: ...
+@overload
+def dumps(value: Value, format: BinaryFormat, /) -> bytes: ...
+@overload
+def dumps(value: Value, format: str, /) -> str | bytes: ...
+def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
     """
-    Write a value as text in a format.
+    Write a value in a format: as text, or as the bytes of a file for ``xlsx`` and ``docx``.
 
     >>> from perfmodel.values.quantity import Quantity
     >>> loads(dumps(Quantity("80", "万人次"), "json"), "json")
     Quantity('80', '万人次')
 
+    Args:
+        value: A document, an indicator, a target, an actual or a quantity; the official tables take documents alone.
+
+        format: ``json``; or, for a document, ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
+
     Raises:
         InvalidValueError: (``format-unknown``) for a format that there is no room for.
+
+        WrongTypeError: For a value that the format does not take.
+
+        MissingExtraError: When the package that draws the format is not installed.
     """
-    return _room(format).write(value)
+    room = _ROOMS.get(format)
+    if room is not None:
+        return room.write(value)
+    if format not in _DRAWN:
+        raise _unknown(format, (*_ROOMS, *_DRAWN))
+    if not isinstance(value, DepartmentObjectives | ProjectObjectives):
+        message = f"expected a document to draw as a table, found {type(value).__name__}; write it as json"
+        raise WrongTypeError(message)
+    drawing = cast("_Drawing", import_module(f"perfmodel.forms.files.{_DRAWN[format]}"))
+    data = drawing.write((write_form(value),))
+    return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 
 
 def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word of the contract
@@ -50,24 +99,47 @@ def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word 
     Raises:
         DocumentError: With every fault and its path.
 
-        InvalidValueError: (``format-unknown``) for a format that there is no room for.
+        InvalidValueError: (``format-unknown``) for a format that there is no room for, (``format-drawn``) for one that
+            is drawn for people: ``read_form`` reads those.
     """
     if not isinstance(data, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
         message = f"expected text or bytes, found {type(data).__name__}"
         raise WrongTypeError(message)
-    return _room(format).read(data)
+    return _readable(format).read(data)
+
+
+def _readable(name: str) -> _Room:
+    """The room that reads a format."""
+    if name in _DRAWN:
+        message = f"expected a format for programs, found {name!r}, a table for people; read it with read_form"
+        raise InvalidValueError(message, code="format-drawn")
+    room = _ROOMS.get(name)
+    if room is None:
+        raise _unknown(name, tuple(_ROOMS))
+    return room
 
 
 def dump(value: Value, path: str | os.PathLike[str], /) -> None:
-    """Write a value to a file; its suffix names the format."""
-    text = dumps(value, _suffix(path))
-    Path(path).write_text(text, encoding="utf-8", newline="\n")
+    """Write a value to a file; its suffix names the format (see :func:`dumps`)."""
+    data = dumps(value, _suffix(path))
+    Path(path).write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
 
 
 def load(path: str | os.PathLike[str], /) -> Value:
-    """Read a value from a file; its suffix names the format."""
-    return loads(Path(path).read_bytes(), _suffix(path))
+    """
+    Read a value from a file; its suffix names the format (see :func:`loads`).
+
+    Raises:
+        InvalidValueError: As :func:`loads`, and (``file-missing``) when there is no file that can be read.
+    """
+    room = _readable(_suffix(path))
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        message = f"expected a file at {os.fspath(path)!r}, found none that can be read ({type(error).__name__})"
+        raise InvalidValueError(message, code="file-missing") from error
+    return room.read(data)
 
 
 def _suffix(path: str | os.PathLike[str]) -> str:
-    return Path(path).suffix.removeprefix(".")
+    return Path(path).suffix.removeprefix(".").lower()

@@ -65,6 +65,7 @@ class HeadReader:
         if {Head.TASK_NAME, Head.TASK_CONTENT} <= heads:
             self._start_tasks(cells)
         elif self._execution.start(cells) or self._execution.take(cells) or self.money.start(cells):
+            self._in_tasks = self._in_tasks and Head.MONEY not in heads
             self._label_all(cells)
         elif self._in_tasks and not self._ends_tasks(cells):
             self._task(cells)
@@ -113,6 +114,7 @@ class HeadReader:
     def _start_tasks(self, cells: list[Cell]) -> None:
         self._in_tasks = True
         self.money.close()
+        self.money.start([cell for cell in cells if money_of(cell.text) in SOURCES])
         self._label_all(cells)
 
     def _ends_tasks(self, cells: list[Cell]) -> bool:

@@ -1,13 +1,14 @@
 """
 Reported values: what an actual says, read by the grammar of targets.
 
-An actual may be a number, a rate, a day or a span, a rank, a grade, 是 or 否, several values, words, or nothing.  It may
-repeat an operator (≥95% as a result), which is kept: such an actual is a bound, not a value.  What is read otherwise than
-in a target: 达到95% is the value 95%, and a day or a month's end alone is that day, not all the time before it.
+An actual may be a number, a rate, a day or a span, a rank, a grade, 是 or 否, several values, words, or nothing.
+It may repeat an operator (≥95% as a result), which is kept: such an actual is a bound, not a value.  What is read
+otherwise than in a target: 达到95% is the value 95%, and a day or a month's end alone is that day, not all the time
+before it.
 
 Words that speak of the target as a whole (达成年度指标, 部分完成, 未完成) are a :class:`Claim`.  The three bands and
-their shorter forms were seen in published self-evaluations (tag ``bands`` of ``docs/sources.md``); that 基本达成 belongs to
-the upper band is from memory of the ministry's form (全部或基本达成预期指标), so :func:`~perfmodel.judge` names it.
+their shorter forms were seen in published self-evaluations; that 基本达成 belongs to the upper band is from memory of
+the ministry's form (全部或基本达成预期指标), so :func:`~perfmodel.judge` names it.
 
 Needs: ``read``, ``shapes``, ``text``.  Used by: ``verdict``, ``judge``, ``assessment``, ``serializers``.
 """
@@ -85,7 +86,8 @@ class Actual:
     <Claim.PARTLY_ACHIEVED: 'partly_achieved'>
 
     Attributes:
-        said: What the text says, in the shapes of targets: a bare value is a ``Threshold`` whose comparison is ``STATED``,
+        said: What the text says, in the shapes of targets: a bare value is a ``Threshold`` whose comparison is
+        ``STATED``,
             several values are a ``Composite``, a blank cell is ``Unstated``, prose is a ``Statement``.
 
         claim: What the words say of the target as a whole, or ``None``.
@@ -214,15 +216,20 @@ def _is_within(said: Target, folded: str) -> bool:
     return isinstance(said, Rank) and "前" in folded
 
 
-_FRONT = r"(?:已经?|均已?|都已?|全部|全面|按时|按期|如期|及时|提前|按质按量|保质保量|圆满|顺利|超额|成功|目标|指标|任务|年度)*"
+_FRONT = (
+    r"(?:已经?|均已?|都已?|全部|全面|按时|按期|如期|及时|提前|按质按量|保质保量|圆满|顺利|超额|成功"
+    r"|目标|指标|任务|年度)*"
+)
 _OBJECT = r"了?(?:年度|年初|全年|本年|预期|预定|既定|设定|绩效|总体|的|目标|指标|任务|工作|要求|值|水平|计划)*"
 _VERB = r"(?:达成|完成|达到|实现|达标)"
+_EFFECT = r"(?:[并且]*(?:具有|具备|有|产生)?一定效果)?"
+_POOR = r"(?:[并且]*效果较?差)?"
 _CLAIMS = (
-    ("partly", re.compile(rf"{_FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}({_OBJECT})(?:[并且]*(?:具有|具备|有|产生)?一定效果)?")),
-    ("not", re.compile(rf"{_FRONT}[尚还仍]?未能?(?:按时|按期|如期)?{_VERB}({_OBJECT})(?:[并且]*效果较?差)?")),
+    ("partly", re.compile(rf"{_FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}({_OBJECT}){_EFFECT}")),
+    ("not", re.compile(rf"{_FRONT}[尚还仍]?未能?(?:按时|按期|如期)?{_VERB}({_OBJECT}){_POOR}")),
     ("basically", re.compile(rf"{_FRONT}(?:全部或)?基本(?:上)?{_FRONT}{_VERB}({_OBJECT})")),
     ("", re.compile(rf"{_FRONT}{_VERB}({_OBJECT})")),
-)  # fmt: skip
+)
 """How the words of a claim go together, in the order in which they are tried."""
 
 _WORK = re.compile(r"(?:任务|工作|计划|的)*")
@@ -240,8 +247,6 @@ def _claim(folded: str, said: Target) -> Claim | None:
     for degree, pattern in _CLAIMS:
         match = pattern.fullmatch(words)
         if match is not None:
-            about = (
-                "done" if "完成" in words and _WORK.fullmatch(match[1].removeprefix("了")) is not None else "achieved"
-            )
-            return Claim(f"{degree}_{about}".strip("_"))
+            of_work = "完成" in words and _WORK.fullmatch(match[1].removeprefix("了")) is not None
+            return Claim(f"{degree}_{'done' if of_work else 'achieved'}".strip("_"))
     return None

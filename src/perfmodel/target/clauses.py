@@ -78,7 +78,7 @@ def comparison_of(tokens: list[Token], context: Context) -> Comparison:
         elif kind in "ce":
             weak = comparator(context.folded[start:stop])
         elif kind == "s":
-            behind = _BY_NAME[COMPARATORS_BEHIND[context.folded[start:stop]]]
+            behind = _agree(behind, _BY_NAME[COMPARATORS_BEHIND[context.folded[start:stop]]], start, stop)
         elif kind in "ix":
             mark = kind
         elif kind == "z":
@@ -179,7 +179,8 @@ _TURNED = {_GE: _LE, _LE: _GE, _GT: _LT, _LT: _GT, _EQ: _EQ}
 
 def both_bounds(tokens: list[Token], context: Context) -> Clause:
     """``o Q o Q``: 大于10小于20, 高于3%低于5%."""
-    cut = next(index for index, token in enumerate(tokens) if token[0] == "o" and index)
+    values = [index for index, token in enumerate(tokens) if token[0] == "Q"]
+    cut = values[1] if tokens[0][0] == "Q" else next(i for i, token in enumerate(tokens) if token[0] == "o" and i)
     plain = context._replace(operator=None)
     return _two_ends([_end(tokens[:cut], plain), _end(tokens[cut:], plain)], tokens)
 
@@ -189,8 +190,8 @@ def _two_ends(ends: list[tuple[Comparison, Quantity]], tokens: list[Token]) -> C
     if _SIDE[one] * _SIDE[other] != -1:
         raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
     first, second = _filled(first, second), _filled(second, first)
-    left, right = Bound(first, one in _CLOSED_ENDS), Bound(second, other in _CLOSED_ENDS)
-    return Range(interval=_interval(left, right, tokens) if _SIDE[one] == 1 else _interval(right, left, tokens))
+    bounds = Bound(first, one in _CLOSED_ENDS), Bound(second, other in _CLOSED_ENDS)
+    return Range(interval=_interval(*(bounds if _SIDE[one] == 1 else bounds[::-1]), tokens))
 
 
 _CLOSED_ENDS = frozenset({_GE, _LE})
@@ -320,16 +321,14 @@ def against(tokens: list[Token], context: Context) -> Clause | None:
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_BLANK_FORM = re.compile(r"[XxNn*×_]")
-_PROSE_WORDS = frozenset(
-    ("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split()
-)
+_NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$")
+_PROSE_WORDS = frozenset(("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split())
 _LONGEST, _LONGEST_ALONE = 30, 12
 
 
 def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
     """Whether the words after a comparison name another figure, rather than go on with the sentence."""
-    if len(reference) > _LONGEST or _HAN.search(reference) is None or _BLANK_FORM.match(reference):
+    if len(reference) > _LONGEST or _HAN.search(reference) is None or _NO_FIGURE.match(reference):
         return False
     if not words:
         known = behind and reference.endswith(tuple(REFERENCES))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target import clauses
 from perfmodel.target.clauses import Context
 from perfmodel.target.faults import Unreadable, unread
@@ -38,7 +38,7 @@ CORES = re.compile(
             r"(?P<tolerance>[oacev]{0,4}(?:Qp|p)[oace]?Q[szb]{0,3})",
             r"(?P<between>QoWoQ)",
             r"(?P<range>[oacev]{0,4}f?[acv]{0,2}Q[ix]?rQ[ix]?[zb]?s?|f?Q[ix]?dQ[ix]?b|fQ[ix]?dQ[ix]?)",
-            r"(?P<both>oa?Q[ixz]{0,2}oa?Q[ixzs]{0,3})",
+            r"(?P<both>oa?Q[ixz]{0,2}oa?Q[ixzs]{0,3}|Q[ix]?s[ix]?Q[ix]?s[ix]?)",
             r"(?P<apart>oWQ[szix]{0,4})",
             r"(?P<rank>[ocev]{0,4}A)",
             r"(?P<grade>[ocev]{0,4}Gs?)",
@@ -115,12 +115,13 @@ def read(text: str, context: Context) -> Target:
         cores = _cores(text, kinds, tokens, context)
         if not cores:
             return _without_core(text, kinds, tokens, context)
+        _refuse_remains(text, kinds, tokens, cores)
         if len(cores) > 1:
             return Composite(clauses=tuple(core.clause for core in cores), text=text)
         return _single(text, kinds, tokens, cores[0], context)
     except Unreadable as error:
         return unread(text, error.code, error.start, error.stop)
-    except InvalidValueError as error:
+    except (InvalidValueError, IncompatibleUnitsError) as error:
         return unread(text, error.code, 0, len(text))
 
 
@@ -226,12 +227,27 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
     match = next(token[3] for token in place.core if token[0] == "Q")
     plain = clause.quantity.unit.symbol == "" and context.unit is None
     led = place.kinds[place.first] == "v"
-    if place.head_text.endswith(("各", "前")) or place.kinds.startswith("r", place.last):
+    if place.head_text.endswith(("各", "前")) or (led and place.head_text.endswith(("不", "非", "未"))) or (
+        place.kinds.startswith("r", place.last) and place.last + 1 < len(place.kinds)
+    ):
+        return True
+    if _is_either(place, context):
         return True
     if match is not None and match["cn"] is not None and not (led and match["cn"] == "零" and not place.tail):
-        lone = plain and place.kinds == "Q" and len(match["cn"]) == 1
+        lone = plain and len(match["cn"]) == 1 and not led
         return (plain and (place.tail or place.head)) or place.tail or (place.head and not led) or lone
     return (place.head and place.tail and not led) or (plain and place.tail and _HAN.match(place.tail_text) is not None)
+
+
+def _is_either(place: Place, context: Context) -> bool:
+    """Whether it is one of two numbers of which the text leaves open which: 3、4家, 3或4家."""
+    for first in (place.first - 2, place.last - 1):
+        if first >= 0 and place.kinds[first : first + 3] in {"QkQ", "QWQ", "QdQ"}:
+            match = place.tokens[first][3]
+            bare = match is not None and match["unit"] is None and match["cunit"] is None and match["scale"] is None
+            if bare and _of(place.tokens[first + 1], context.folded).strip() in {"、", "或", "和", "与"}:
+                return True
+    return False
 
 
 def _of(token: Token, folded: str) -> str:
@@ -270,12 +286,33 @@ def _subject(head: str, clause: Clause) -> str | None:
     return word if usable and word not in COMPARATORS and any(character.isalpha() for character in word) else None
 
 
+_LOOSE = re.compile(r"\s*[%‰‱/·*^+±]")
+
+
+def _refuse_remains(text: str, kinds: str, tokens: list[Token], cores: list[Core]) -> None:
+    """Refuse a sign that no core has taken: ≥ before a word, %% behind a value, 80%-90%-100%."""
+    taken = 0
+    for core in cores:
+        _refuse_loose_signs(text, tokens[taken : core.first])
+        taken = core.last
+        behind = tokens[core.last][1] if core.last < len(tokens) else len(text)
+        dash = kinds.startswith(("r", "rQ"), core.last) and kinds[core.last + 1 : core.last + 2] in {"", "Q"}
+        if dash or (core.tail and _LOOSE.match(text, behind)):
+            raise Unreadable("expression-incomplete", behind, len(text))
+    _refuse_loose_signs(text, tokens[taken:])
+
+
+def _refuse_loose_signs(text: str, tokens: list[Token]) -> None:
+    for kind, start, stop, _ in tokens:
+        if kind == "o" and not _HAN.match(text, start):
+            raise Unreadable("value-missing", stop, max(stop, len(text)))
+
+
 def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Context) -> Target:
     clause = core.clause
     rest = kinds[: core.first] + kinds[core.last :]
     if "X" in rest:
-        bad = tokens[kinds.index("X")]
-        raise Unreadable("number-invalid", bad[1], bad[2])
+        raise _not_a_number(text, tokens[kinds.index("X")])
     behind = context.folded[tokens[core.last - 1][2] :]
     if core.tail and not _HAN.search(behind) and behind.strip(" .。;;,!)"):
         raise Unreadable("expression-incomplete", tokens[core.last - 1][2], len(text))
@@ -284,6 +321,11 @@ def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Con
     if False and others and stated and not kinds[: core.first].strip("k") == "":
         return Statement(text=text)
     return evolve(clause, text=text)
+
+
+def _not_a_number(text: str, token: Token) -> Unreadable:
+    unknown = text[token[1] : token[2]] == "≠"
+    return Unreadable("comparison-unknown" if unknown else "number-invalid", token[1], token[2])
 
 
 def _elsewhere(kinds: str, core: Core) -> str:
@@ -303,6 +345,6 @@ def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) 
         code = "value-missing" if kinds[0] == "o" and "X" not in kinds else "expression-incomplete"
         bad = next((token for token in tokens if token[0] == "X"), None)
         if bad is not None:
-            raise Unreadable("number-invalid", bad[1], bad[2])
+            raise _not_a_number(text, bad)
         raise Unreadable(code, place, max(place, len(text)))
     return Statement(text=text)

@@ -46,6 +46,7 @@ _SIGNS = {
     "⋅": "·",
     "µ": "μ",
     "￥": "¥",
+    **dict.fromkeys(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)), " "),
     "\u3000": " ",
     "\u00a0": " ",
     "\u2009": " ",

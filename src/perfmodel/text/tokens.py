@@ -89,8 +89,10 @@ _UNIT = rf"(?:〖[^〗\n]{{1,40}}〗|{_KNOWN_UNIT}|{_OPEN_UNIT}(?:\s?{_PER})?|{_
 _ARABIC = r"(?:(?:(?<![\s\S])|(?<=[≥≤<>=(于在为至:~约】间]))[-+]|负(?=\d)|零下(?=\d))?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++(?!,\d))(?:\.\d++)?(?!\.\d)"
 _CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]++(?:点[{CHINESE_DIGITS}]++)?"
 _WORD_NUMBER = rf"(?:半(?=个?(?:[年月天日周]|小时|学[期年]|分钟))|{_CHINESE})"
-_YEAR = r"(?:(?:19|20)\d\d\s?年(?!以上|以下|以内|及以|期|限|左右)(?:度(?!假))?|二[〇零○][〇零○一二三四五六七八九]{2}年|当年度?|本年度?|今年|次年|翌年|明年|来年|下年度?|第二年)"
-_MONTH = r"(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月份?|(?<=年)\s?\d{1,2}\s?月份?|\d{1,2}\s?月份?(?=底|末|前|之前|\d))"
+_YEAR = r"(?:(?:(?:19|20)\d\d|[12]\d{3}(?=\s?年\s?(?:\d|底|末|年|前|内|度)))\s?年(?!以上|以下|以内|及以|期|限|左右)(?:度(?!假))?|二[〇零○][〇零○一二三四五六七八九]{2}年|当年度?|本年度?|今年|次年|翌年|明年|来年|下年度?|第二年)"
+_MONTH = (
+    r"(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月份?|(?<=年)\s?\d{1,2}\s?月份?|\d{1,2}\s?月份?(?=底|末|前|之前|\d))"
+)
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:时|点|:[0-5]\d)(?:[0-5]?\d分)?"
 _DAY_NUMBER = r"(?:\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DAY = (
@@ -107,7 +109,7 @@ _GRADES = [word for word in words_of(*SCALES_OF_GRADES) if len(word) > 1]
 _GRADE = (
     rf"(?:{_alternatives(_GRADES)})(?:(?:等次|等级)(?=及?以[上下]))?|[优良中差好](?=等|及以|以上|以下|$)等?|[一二三1-3]级(?:[甲乙丙]等|[A-C](?![A-Za-z0-9]))|[一二三四五六七八九1-9]级(?!网|路)"
     r"|[ⅠⅡⅢⅣⅤⅥ]{1,3}[类级]?|(?<![A-Za-z])(?:I{1,3}|IV|VI?)[类级]"
-    r"|\d?A{1,5}级|[1-5]A(?![A-Za-z0-9])|[A-E]级|[一二三四五六1-6][类星](?=水|及以|以上)级?|[一二三四五1-5]星级|(?<=[优劣好]于)[一二三四五六1-6]类"
+    r"|\d?A{1,5}级|[1-5]A(?![A-Za-z0-9])|[A-E][级类]|[一二三四五六1-6]类(?=水|及以|以上)|[一二三四五1-5]星(?:级|(?=$|及?以上))|(?<=[优劣好]于)[一二三四五六1-6]类"
 )
 _DIGIT = "[一二两三四五六七八九十0-9]"
 _LABELS = "|".join(
@@ -129,6 +131,11 @@ _LABELS = "|".join(
     )
 )
 """Names with digits in them, quoted words, titles: none of them is an amount."""
+_SIGNS = [row for row in BEFORE if row.words[0] in "≥≤<>="]
+_SIGN = "|".join(
+    r"\s?".join(sign) + (r"(?=\s?\d)" if sign == "《" else "")
+    for sign in sorted(words_of(*_SIGNS), key=lambda sign: (-len(sign), sign))
+)
 _PERIODS = "学期|半年|季度|年度|个?季|月份|个?月|星期|周|天|日|年"
 
 _PATTERN = re.compile(
@@ -144,7 +151,7 @@ _PATTERN = re.compile(
             rf"(?P<T>{_SEPARATED_DATE})",
             r"(?P<L>(?:与|和|同|跟|较|比)(?P<level>[^,;。与和跟较比]{1,30}?)(?:相?基本)?持平)",
             rf"(?P<P>每(?P<every>[一二两三四五六七八九十]|\d{{1,3}})?个?(?P<each>{_PERIODS})(?!内|底)|(?<![\s\S])(?P<every1>[一两二三四五六七八九十]|\d{{1,2}})个?(?P<each1>{_PERIODS})(?=[一两二三四五六七八九十\d]{{1,3}}[次期场回])|每(?P<thing>\d{{0,4}}{_SCALE}?{_UNIT_WORD}))",
-            rf"(?P<o>[≥≤<>=》]\s?[>=]?|=\s?[<>]|《\s?=|{_any(*[row for row in BEFORE if row.words[0] not in '≥≤<>='])}|不超(?=\s*(?:预算|概算|批复|计划|合同|[\d一二三四五六七八九十百]))|超(?=\s?\d))",
+            rf"(?P<o>{_SIGN}|[大小高低多少]于\s?(?:或者?)?\s?等于|不\s[大小高低多少]于|{_any(*BEFORE[len(_SIGNS):])}|不超(?=\s*(?:预算|概算|批复|计划|合同|[\d一二三四五六七八九十百]))|超(?=\s?\d))",
             rf"(?P<c>{_any(HOLD)})",
             r"(?P<u>截至到?|截止到?|最迟|最晚)",
             rf"(?P<Y>{_YEAR})",
@@ -158,16 +165,16 @@ _PATTERN = re.compile(
             rf"(?P<G>{_GRADE}|(?P<step>{_STEPS})(?=以上|及以上|或以上|$)|〖(?P<gname>[^〗\n]{{1,80}})〗等次(?:〖(?P<gscale>[^〗\n]{{1,80}})〗)?)",
             rf"(?P<Q>(?P<all>百分之?百)|(?P<of>\d{{1,4}}万?|[一二三四五六七八九十百千万]{{1,4}})分之(?P<ofn>{_ARABIC}|{_CHINESE})"
             rf"|(?P<top>\d{{1,3}})\s?[/:比]\s?(?P<bottom>\d{{1,4}})(?![\d/.:])(?=\s?(?:$|[,;。)]|以上|以下|及以|左右))"
-            rf"|(?:(?P<coin>[¥$€])\s?)?(?P<num>{_ARABIC})(?P<more>[多余](?={_SCALE}))?(?:\s?(?P<scale>{_SCALE}))?(?P<more1>多|余)?(?P<half>个半(?=月|小时|学期))?"
+            rf"|(?:(?P<coin>[¥$€])\s?)?(?P<num>{_ARABIC})(?P<more>[多余](?={_SCALE}))?(?:\s?(?P<scale>{_SCALE}))?(?P<more1>多|余|几(?=\s?{_UNIT_WORD}))?(?P<half>个半(?=月|小时|学期))?"
             rf"(?:\s{{0,3}}(?P<unit>{_UNIT}))?(?P<more2>(?<=[{_HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年))?"
-            rf"|(?P<cn>{_WORD_NUMBER})(?:(?P<cmore>多|余)(?P<cscale>万亿|亿|万)?)?(?P<chalf>个半(?=月|小时|学期))?(?:\s?(?P<cunit>{_KNOWN_UNIT}))?(?P<cmore2>(?<=元)[整正]|(?<=[年时])半(?!年))?)",
-            r"(?P<X>[.,]?\d[\d.,]*+)",
+            rf"|(?P<cn>{_WORD_NUMBER})(?:(?P<cmore>多|余|几(?=\s?{_UNIT_WORD}))(?P<cscale>万亿|亿|万)?)?(?P<chalf>个半(?=月|小时|学期))?(?:\s?(?P<cunit>{_KNOWN_UNIT}))?(?P<cmore2>(?<=元)[整正]|(?<=[年时])半(?!年))?)",
+            r"(?P<X>[.,]?\d[\d.,]*+|≠)",
             r"(?P<B>之前|以前|前(?!置|期|列|沿|提|往|端|后|景))",
             r"(?P<E>底|月底|末|月末|(?:上旬|中旬|下旬))",
             rf"(?P<s>(?:{_any(*BEHIND)})(?![容部外涵设河])|[个]?以上)",
             rf"(?P<z>{_any(NEAR_BEHIND)}|多(?=$|[,;。]))",
             rf"(?P<a>{_any(NEAR_BEFORE)})",
-            rf"(?P<v>{_any(LEAD)})",
+            rf"(?P<v>{_any(LEAD)}|(?:标准|按|以)(?=\s?\d))",
             rf"(?P<e>{_any(REACH)})",
             r"(?P<R>较|相较于?|相比于?|比(?![例率重赛对选])|同比|环比|[与和同跟](?=[^,;。]{1,20}?(?:相比|比较)))",
             rf"(?P<U>{_any(MOVE_UP, MOVE_DOWN)})率?幅?度?",
@@ -200,8 +207,7 @@ def scan(folded: str, /) -> tuple[str, list[Token]]:
         kind = match.lastgroup or "W"
         start, stop = match.span()
         if start > end:
-            kinds.append("W")
-            tokens.append(("W", end, start, None))
+            _words(kinds, tokens, folded, (end, start))
         end = stop
         if kind == "S":
             continue
@@ -210,9 +216,20 @@ def scan(folded: str, /) -> tuple[str, list[Token]]:
         kinds.append(kind)
         tokens.append((kind, start, stop, match))
     if end < len(folded):
-        kinds.append("W")
-        tokens.append(("W", end, len(folded), None))
+        _words(kinds, tokens, folded, (end, len(folded)))
     return "".join(kinds), tokens
+
+
+def _words(kinds: list[str], tokens: list[Token], folded: str, place: tuple[int, int]) -> None:
+    """The words between two tokens; 、 right behind a value parts clauses, as a comma does."""
+    start, stop = place
+    if folded[start] == "、" and kinds and kinds[-1] in "Qszixb":
+        kinds.append("k")
+        tokens.append(("k", start, start + 1, None))
+        start += 1
+    if start < stop:
+        kinds.append("W")
+        tokens.append(("W", start, stop, None))
 
 
 SCALE_WORDS = frozenset(SCALES)

@@ -67,7 +67,7 @@ def from_pint(value: Any, /) -> Quantity:  # noqa: ANN401 - see the module's hea
         message = f"expected a pint quantity, found {type(value).__name__}"
         raise WrongTypeError(message)
     magnitude: Any = value.magnitude
-    if isinstance(magnitude, bool) or not isinstance(magnitude, Decimal | int):
+    if not isinstance(magnitude, Decimal | int):
         message = (
             f"expected a Decimal or int magnitude, found {type(magnitude).__name__}; "
             "build the registry with non_int_type=Decimal"

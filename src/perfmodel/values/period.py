@@ -7,7 +7,8 @@ Needs: ``errors``.  Used by: ``text``, ``target``, ``objectives``.
 """
 
 from calendar import monthrange
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from enum import Enum
 from typing import final
 
@@ -18,6 +19,7 @@ from perfmodel.errors import InvalidValueError, WrongTypeError
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LEAP_YEAR = 2000
 _FARTHEST = 10
+_DAY = timedelta(days=1)
 
 
 @final
@@ -75,6 +77,69 @@ class DateSpan:
 
     def __contains__(self, day: date, /) -> bool:
         return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
+
+    def encloses(self, other: "DateSpan", /) -> bool:
+        """
+        Whether each day of *other* lies inside.
+
+        >>> FiscalYear(2023).span.encloses(DateSpan(date(2023, 7, 1), date(2023, 7, 31)))
+        True
+        """
+        return self.intersection(other) == other
+
+    def intersection(self, other: "DateSpan", /) -> "DateSpan | None":
+        """The days that lie in both, or ``None`` when there are none."""
+        earliest = max((day for day in (self.earliest, other.earliest) if day is not None), default=None)
+        latest = min((day for day in (self.latest, other.latest) if day is not None), default=None)
+        if earliest is not None and latest is not None and latest < earliest:
+            return None
+        return DateSpan(earliest, latest)
+
+    def union(self, other: "DateSpan", /) -> "tuple[DateSpan, ...]":
+        """
+        The days that lie in one or the other: one span where the two overlap or follow each other, else both.
+
+        Two spans that cover all days stay two, since a span has an end.
+        """
+        return unite_spans((self, other))
+
+    def complement(self) -> "tuple[DateSpan, ...]":
+        """
+        The days that lie outside: one span or two, or none beyond the ends of the calendar.
+
+        >>> DateSpan(None, date(2023, 12, 31)).complement()
+        (DateSpan(earliest=datetime.date(2024, 1, 1), latest=None),)
+        """
+        first, last = self.earliest or date.min, self.latest or date.max
+        below = () if first == date.min else (DateSpan(None, first - _DAY),)
+        above = () if last == date.max else (DateSpan(last + _DAY, None),)
+        return below + above
+
+
+def unite_spans(spans: Iterable[DateSpan], /) -> tuple[DateSpan, ...]:
+    """
+    The same days in the fewest spans, from the earliest to the latest.
+
+    >>> half, rest = DateSpan(date(2023, 1, 1), date(2023, 6, 30)), DateSpan(date(2023, 7, 1), date(2023, 12, 31))
+    >>> unite_spans((rest, half)) == (FiscalYear(2023).span,)
+    True
+    """
+    found = list[DateSpan]()
+    for span in sorted(spans, key=lambda span: (span.earliest or date.min, span.latest or date.max)):
+        last = found[-1] if found else None
+        if last is None or _gap_between(last, span) or (last.earliest is None and span.latest is None):
+            found.append(span)
+        else:
+            latest = None if last.latest is None or span.latest is None else max(last.latest, span.latest)
+            found[-1] = DateSpan(last.earliest, latest)
+    return tuple(found)
+
+
+def _gap_between(left: DateSpan, right: DateSpan) -> bool:
+    """Whether a day lies between the end of *left* and the start of *right*, which starts no earlier."""
+    if left.latest is None or right.earliest is None:
+        return False
+    return (right.earliest - left.latest).days > 1
 
 
 @final

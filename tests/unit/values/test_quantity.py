@@ -1,6 +1,6 @@
 """Quantities: exact, equal by their normal form, never silently another unit."""
 
-import pickle
+import operator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
@@ -68,9 +68,78 @@ def test_an_unknown_word_counts_itself() -> None:
     assert Quantity(3, "筒") == Quantity(3, Unit("筒"))
 
 
-def test_pickles_and_pint() -> None:
-    """A quantity survives pickling, and pint there and back."""
-    quantity = Quantity("12.5", "万元/人·年")
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("100.00", "100.00"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("0E+7"), "0"),
+        (Decimal("-0.00"), "0.00"),
+        (Decimal("1E-50"), "0." + "0" * 49 + "1"),
+        (Decimal("9" * 60), "9" * 60),
+        ("1.2亿", "120000000.0"),
+        (-7, "-7"),
+    ],
+)
+def test_amounts_are_written_out(value: Decimal | str | int, written: str) -> None:
+    """The written places stay, exponents and signed zeros do not; the text reads back to the same amount."""
+    quantity = Quantity(value, "元")
 
-    assert pickle.loads(pickle.dumps(quantity)) == quantity  # noqa: S301 - our own bytes
-    assert Quantity.from_pint(quantity.pint) == quantity
+    assert str(quantity) == written + "元"
+    assert Quantity(Decimal(written), "元") == quantity
+    assert repr(quantity) == f"Quantity('{written}', '元')"
+
+
+@pytest.mark.parametrize(
+    "value", [Decimal("1E+60"), Decimal("1E-60"), Decimal("9" * 61), 10**60, Decimal("1e999999"), Decimal("0e-99")]
+)
+def test_amounts_past_sixty_digits_are_refused(value: Decimal | int) -> None:
+    """What would be longer than any reader takes is refused at once, in few words."""
+    with pytest.raises(InvalidValueError) as caught:
+        Quantity(value, "元")
+    assert caught.value.code == "amount-invalid"
+    assert len(str(caught.value)) < 200
+
+
+def test_sums_past_sixty_digits_are_refused() -> None:
+    """Nothing is rounded to fit."""
+    most = Quantity(10**60 - 1, "元")
+    with pytest.raises(InvalidValueError):
+        _ = most + Quantity(1, "元")
+    with pytest.raises(InvalidValueError):
+        Quantity(10**59, "亿元").to("元")
+
+
+def test_sums_keep_their_places() -> None:
+    """1.50 and 2.5 make 4.00 in one unit; across units the shortest exact amount stands in the first unit."""
+    assert str(Quantity("1.50", "元") + Quantity("2.5", "元")) == "4.00元"
+    assert str(Quantity("1.50", "元") - Quantity("1.50", "元")) == "0.00元"
+    assert str(Quantity("1.00", "万元") + Quantity("5", "元")) == "1.0005万元"
+    assert str(-Quantity("2.50", "元")) == "-2.50元"
+    assert str(-Quantity("0.0", "元")) == "0.0元"
+
+
+@pytest.mark.parametrize("other", [5, Decimal(5), "5元", None])
+def test_only_quantities_add_and_compare(other: Any) -> None:  # noqa: ANN401 - the point
+    """A bare number has no unit, so it is neither added nor compared."""
+    quantity = Quantity(5, "元")
+    assert quantity != other
+    for operation in (operator.add, operator.sub, operator.lt, operator.ge):
+        with pytest.raises(TypeError):
+            operation(quantity, other)
+
+
+def test_conversion_into_the_same_unit_is_free() -> None:
+    """The author's places stay where nothing is converted."""
+    quantity = Quantity("100.00", "元")
+
+    assert quantity.to("元") is quantity
+    assert str(quantity.to("万元")) == "0.01万元"
+    assert quantity.ratio_to("元") == 100
+
+
+def test_inexact_conversions_say_so() -> None:
+    """The message has the fraction and names what to use."""
+    with pytest.raises(InexactConversionError, match=r"2000/3 平方米 .* ratio_to") as caught:
+        Quantity(1, "亩").to("平方米")
+    assert (caught.value.left, caught.value.right, caught.value.code) == ("亩", "平方米", "conversion-inexact")

@@ -1,0 +1,222 @@
+"""
+The indicator table of a document: which columns it needs, its heading rows, its rows with merged level cells.
+
+Indicators that one row of a form gave (the annual value beside the long-term one, one value for each county) go back
+into one row.
+
+Needs: ``build``, ``wording``, ``objectives``.  Used by: ``write``.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import Literal, NamedTuple, TypeAlias
+
+from attrs import evolve
+
+from perfmodel.forms.build import GridBuilder, Part
+from perfmodel.forms.grid import Role
+from perfmodel.forms.wording import POLARITIES, actual_text, level_labels, name_text, points_text, target_text
+from perfmodel.objectives.documents import Objectives
+from perfmodel.objectives.indicator import Indicator, Term
+from perfmodel.objectives.report import Result
+from perfmodel.values.period import FiscalYear
+
+Row: TypeAlias = tuple[Indicator, ...]
+"""The indicators of one row: alike but for term, scope and target."""
+
+Key: TypeAlias = tuple[Term, str | None]
+"""What one value column is for."""
+
+
+class Spec(NamedTuple):
+    """One column: its heading, the text of a row, how it is drawn, and the heading below it, if any."""
+
+    heading: str
+    text: Callable[[Row], str]
+    role: Role = Role.TEXT
+    below: str | None = None
+
+
+class Layout(NamedTuple):
+    """The columns of one table: how many level columns, then the others with the grid columns each takes."""
+
+    levels: int
+    specs: list[Spec]
+    spans: list[int]
+    rows: list[Row]
+
+    def before(self, heading: str) -> int:
+        """How many grid columns stand left of a column, the side label among them."""
+        index = next(index for index, spec in enumerate(self.specs) if spec.heading == heading)
+        return 1 + self.levels + sum(self.spans[:index])
+
+
+def layout_of(document: Objectives, width: int, /, *, reports: bool) -> Layout:
+    """The columns that a document needs, spread over at least *width* grid columns."""
+    rows = _rows(document.indicators)
+    specs = _specs(rows, document.fiscal_year, reports=reports)
+    levels = 2 if any(row[0].category is not None for row in rows) else 0
+    spans = [1] * len(specs)
+    for index in range(width - 1 - levels - len(specs)):
+        spans[index % 2] += 1
+    return Layout(levels, specs, spans, rows)
+
+
+def _alike(one: Indicator, other: Indicator) -> bool:
+    return evolve(one, term=other.term, scope=other.scope, target=other.target) == other
+
+
+def _rows(indicators: tuple[Indicator, ...]) -> list[Row]:
+    columns = list(dict.fromkeys((item.term, item.scope) for item in indicators))
+    found = list[list[Indicator]]()
+    for item in indicators:
+        last = found[-1][-1] if found else None
+        at = columns.index((item.term, item.scope))
+        if last is not None and _alike(last, item) and columns.index((last.term, last.scope)) < at:
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return [tuple(row) for row in found]
+
+
+def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[Spec]:
+    """The columns behind the levels: those that some row fills, in the order of the ministry's forms."""
+    optional = [
+        Spec("指标方向", _polarity),
+        Spec("调整指标值", partial(_adjusted, year)),
+        Spec("指标解释", _definition),
+        *_standards(rows, year),
+        Spec("执行情况", partial(_reported, "so_far", year)),
+        Spec("全年预计完成情况", partial(_reported, "expected", year)),
+        Spec("完成目标可能性", partial(_said, "likelihood")),
+    ]
+    weight = Spec("分值", _weight, Role.NUMBER)
+    reported = [
+        Spec("实际完成值", partial(_reported, "actual", year)),
+        weight,
+        Spec("得分", _score, Role.NUMBER),
+        Spec("偏差原因分析及改进措施", partial(_said, "reason")),
+    ]
+    used = [spec for spec in optional if any(spec.text(row) for row in rows)]
+    weighted = [weight] if any(row[0].weight is not None for row in rows) else []
+    name = Spec("三级指标", _name)
+    return [name, *_values(rows, year, reports=reports), *used, *(reported if reports else weighted), *_extras(rows)]
+
+
+def _name(row: Row) -> str:
+    return name_text(row[0])
+
+
+def _definition(row: Row) -> str:
+    return row[0].definition or ""
+
+
+def _adjusted(year: FiscalYear | None, row: Row) -> str:
+    return "" if row[0].adjusted is None else target_text(row[0].adjusted, year)
+
+
+def _weight(row: Row) -> str:
+    return points_text(row[0].weight)
+
+
+def _score(row: Row) -> str:
+    return points_text(_result(row).score)
+
+
+def _reported(field: Literal["actual", "so_far", "expected"], year: FiscalYear | None, row: Row) -> str:
+    result = _result(row)
+    return actual_text({"actual": result.actual, "so_far": result.so_far, "expected": result.expected}[field], year)
+
+
+def _said(field: Literal["likelihood", "reason"], row: Row) -> str:
+    return _result(row).likelihood if field == "likelihood" else _result(row).reason
+
+
+def _result(row: Row) -> Result:
+    return row[0].result or Result()
+
+
+def _polarity(row: Row) -> str:
+    return "" if row[0].polarity is None else POLARITIES[row[0].polarity]
+
+
+def _values(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[Spec]:
+    """One value column for each term and scope that occurs."""
+    annual = "年度指标值" if reports else "指标值"
+    keys: list[Key] = list(dict.fromkeys((item.term, item.scope) for row in rows for item in row))
+    return [
+        Spec(annual if term is Term.ANNUAL else "中期指标值", partial(_value, (term, scope), year), below=scope)
+        for term, scope in keys or [(Term.ANNUAL, None)]
+    ]
+
+
+def _value(key: Key, year: FiscalYear | None, row: Row) -> str:
+    return next((target_text(item.target, year) for item in row if (item.term, item.scope) == key), "")
+
+
+def _standards(rows: list[Row], year: FiscalYear | None) -> list[Spec]:
+    """One column for each grade that some row has a standard for."""
+    grades = dict.fromkeys(item.grade for row in rows for item in row[0].standards)
+    return [Spec(grade, partial(_standard, grade, year)) for grade in grades]
+
+
+def _standard(grade: str, year: FiscalYear | None, row: Row) -> str:
+    return next((target_text(item.target, year) for item in row[0].standards if item.grade == grade), "")
+
+
+def _extras(rows: list[Row]) -> list[Spec]:
+    """One column for each heading of further cells."""
+    headings = dict.fromkeys(extra.heading for row in rows for extra in row[0].extra)
+    return [Spec(heading, partial(_extra, heading)) for heading in headings]
+
+
+def _extra(heading: str, row: Row) -> str:
+    return next((extra.text for extra in row[0].extra if extra.heading == heading), "")
+
+
+def write_table(builder: GridBuilder, layout: Layout, document: Objectives, points: dict[str, str]) -> None:
+    """Write the heading rows and the rows; *points* stand behind the labels of the first level."""
+    deep = any(spec.below is not None for spec in layout.specs)
+    _headings(builder, layout, deep=deep)
+    for row, labels in _labelled(layout, document, points):
+        cells = (
+            Part(spec.text(row), span, 1, spec.role) for spec, span in zip(layout.specs, layout.spans, strict=True)
+        )
+        builder.row(*labels, *cells)
+
+
+def _headings(builder: GridBuilder, layout: Layout, *, deep: bool) -> None:
+    """One heading row, or two where value columns have a heading of their own below."""
+    height = 2 if deep else 1
+    side = Part("年度绩效指标", 1, len(layout.rows) + height, Role.LABEL)
+    levels = [Part(text, 1, height, Role.HEADING) for text in ("一级指标", "二级指标")[: layout.levels]]
+    parts, below = list[Part](), list[Part]()
+    for heading, group in groupby(
+        zip(layout.specs, layout.spans, strict=True), key=lambda item: (item[0].heading, item[0].below is not None)
+    ):
+        members = list(group)
+        if heading[1]:
+            parts.append(Part(heading[0], sum(span for _, span in members), 1, Role.HEADING))
+            below.extend(Part(spec.below or "", span, 1, Role.HEADING) for spec, span in members)
+        else:
+            parts.extend(Part(spec.heading, span, height, Role.HEADING) for spec, span in members)
+    builder.row(side, *levels, *parts)
+    if deep:
+        builder.row(*below)
+
+
+def _labelled(layout: Layout, document: Objectives, points: dict[str, str]) -> Iterator[tuple[Row, tuple[Part, ...]]]:
+    """Each row with the level labels that start at it; a run of one label is one merged cell."""
+    if not layout.levels:
+        yield from ((row, ()) for row in layout.rows)
+        return
+    labelled = [(row, level_labels(row[0].category, document.scheme)) for row in layout.rows]
+    for (top, _), block in groupby(labelled, key=lambda item: (item[1][0], item[1][1] == "")):
+        rows = list(block)
+        first = Part(top + points.get(top, ""), 1, len(rows), Role.LABEL)
+        for (_, second), group in groupby(rows, key=lambda item: item[1]):
+            members = list(group)
+            for index, (row, _) in enumerate(members):
+                opening = (Part(second, 1, len(members), Role.LABEL),) if index == 0 else ()
+                yield row, ((first, *opening) if row is rows[0][0] else opening)
