@@ -23,6 +23,7 @@ from perfmodel.interop.columns.documents import (
     table_to_documents,
 )
 from perfmodel.interop.columns.inputs import column_of
+from perfmodel.interop.columns.judge import JUDGEMENT_TYPE, judge_columns
 from perfmodel.interop.columns.reader import TargetReader
 from perfmodel.interop.columns.schema import CLAUSE_TYPE, SCHEMA_VERSION, TARGET_TYPE
 from perfmodel.interop.columns.stream import read_target_stream
@@ -31,10 +32,12 @@ __all__ = [
     "CLAUSE_TYPE",
     "DOCUMENT_SCHEMA",
     "INDICATOR_SCHEMA",
+    "JUDGEMENT_TYPE",
     "SCHEMA_VERSION",
     "TARGET_TYPE",
     "documents_to_table",
     "indicators_to_table",
+    "judge_columns",
     "read_target_stream",
     "read_targets",
     "table_to_documents",

@@ -81,10 +81,10 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _comparison(row: Cells) -> Comparison:
-    return _code(Comparison, _stated(row, "comparison"))
+    return code_of(Comparison, _stated(row, "comparison"))
 
 
-def _code(kind: type[_Code], value: str) -> _Code:
+def code_of(kind: type[_Code], value: str, /) -> _Code:
     """The member of a closed set, or an error that lists them."""
     for member in kind:
         if member.value == value:
@@ -111,7 +111,7 @@ def _range(row: Cells) -> Target:
 
 
 def _frequency(row: Cells) -> Target:
-    per = Period(_stated(row, "per_count"), _code(PeriodUnit, _stated(row, "per")))
+    per = Period(_stated(row, "per_count"), code_of(PeriodUnit, _stated(row, "per")))
     return Frequency(comparison=_comparison(row), count=_quantity(row), per=per, **_words(row))
 
 
@@ -145,7 +145,7 @@ def _grade(row: Cells) -> Target:
 
 
 def _related(row: Cells) -> Target:
-    direction = None if row["direction"] is None else _code(Direction, row["direction"])
+    direction = None if row["direction"] is None else code_of(Direction, row["direction"])
     change = None if row["value"] is None else _quantity(row)
     reference = _stated(row, "reference")
     return Relative(comparison=_comparison(row), reference=reference, change=change, direction=direction, **_words(row))

@@ -16,8 +16,11 @@ from perfmodel.values.period import FiscalYear
 NAMES = ("text", "unit", "operator", "fiscal_year")
 """What messages call the columns where the caller has no names for them."""
 
+Companion: TypeAlias = Column | bytes | int | None
+"""What a caller hands in beside the texts: a column, one value for all rows, or nothing."""
+
 Beside: TypeAlias = pa.Array | bytes | int | None
-"""What stands beside the texts: a column of the same rows, one value for all of them, or nothing."""
+"""What stands beside one chunk of texts: a column of the same rows, one value for all of them, or nothing."""
 
 
 @final
@@ -33,7 +36,7 @@ class Cells:
     """
 
     texts: Column
-    beside: tuple["Column | bytes | int | None", ...]
+    beside: tuple[Companion, ...]
 
     @classmethod
     def of(
@@ -56,7 +59,11 @@ class Cells:
                 outside 1900 to 2200.
         """
         column = text_column(texts, names[0])
-        beside = (_words(unit, names[1]), _words(operator, names[2]), _year(fiscal_year, names[3]))
+        beside = (
+            column_or_text(unit, names[1]),
+            column_or_text(operator, names[2]),
+            column_or_year(fiscal_year, names[3]),
+        )
         for other, name in zip(beside, names[1:], strict=True):
             if isinstance(other, pa.Array | pa.ChunkedArray):
                 same_length(column, other, name)
@@ -66,21 +73,36 @@ class Cells:
         """The rows chunk by chunk of the texts."""
         start = 0
         for part in pieces(self.texts):
-            yield part, tuple(_rows(other, start, len(part)) for other in self.beside)
+            yield part, tuple(part_of(other, start, len(part)) for other in self.beside)
             start += len(part)
 
 
-def _rows(value: "Column | bytes | int | None", start: int, length: int) -> Beside:
+def part_of(value: Companion, start: int, length: int, /) -> Beside:
+    """Some rows of a companion."""
     return window(value, start, length) if isinstance(value, pa.Array | pa.ChunkedArray) else value
 
 
-def _words(value: object, name: str) -> "Column | bytes | None":
+def column_or_text(value: object, name: str, /) -> Column | bytes | None:
+    """
+    A companion of texts.
+
+    Raises:
+        WrongTypeError: (``column-type``) for a column of another type.
+    """
     if value is None:
         return None
     return value.encode("utf-8", "surrogatepass") if isinstance(value, str) else text_column(value, name)
 
 
-def _year(value: object, name: str) -> "Column | int | None":
+def column_or_year(value: object, name: str, /) -> Column | int | None:
+    """
+    A companion of years.
+
+    Raises:
+        WrongTypeError: (``column-type``) for a column of another type.
+
+        InvalidValueError: (``year-invalid``) for one year outside 1900 to 2200.
+    """
     if value is None:
         return None
     if isinstance(value, int):

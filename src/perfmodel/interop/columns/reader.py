@@ -124,17 +124,18 @@ def spread(rows: pa.StructArray, codes: pa.Array, /) -> pa.StructArray:
     Raises:
         InvalidValueError: (``column-long``) when a field comes to more than 2 GiB of text.
     """
-    kind, length = TARGET_TYPE, len(codes)
+    length = len(codes)
+    fields = [rows.type.field(index) for index in range(rows.type.num_fields)]
     nulls = dict[pa.DataType, pa.Array]()
     children = list[pa.Array]()
-    for index, child in enumerate(rows.flatten()):
+    for field, child in zip(fields, rows.flatten(), strict=True):
         if child.null_count == len(child):
             children.append(nulls.setdefault(child.type, pa.nulls(length, child.type)))
         else:
-            _refuse_long(child, codes, TARGET_TYPE.field(index).name)
+            _refuse_long(child, codes, field.name)
             children.append(child.take(codes))
     mask = pc.is_null(rows).take(codes) if rows.null_count else None
-    return pa.StructArray.from_arrays(children, fields=list(kind), mask=mask)
+    return pa.StructArray.from_arrays(children, fields=fields, mask=mask)
 
 
 def _refuse_long(child: pa.Array, codes: pa.Array, name: str) -> None:
