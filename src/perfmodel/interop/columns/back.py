@@ -51,12 +51,19 @@ def target_of(row: Cells, /) -> Target:
         DocumentError: When ``exact`` is no target.
     """
     if row["exact"] is not None:
-        return cast("Target", loads(row["exact"], "json"))
+        return _exact(loads(row["exact"], "json"))
     build = _BUILDERS.get(row["kind"])
     if build is None:
         message = f"expected a kind of {', '.join(_BUILDERS)}, found {row['kind']!r}"
         raise InvalidValueError(message, code="kind-unknown")
     return build(row)
+
+
+def _exact(value: object) -> Target:
+    if isinstance(value, Target):
+        return value
+    message = f"expected a target in exact, found {type(value).__name__}"
+    raise InvalidValueError(message, code="kind-unknown")
 
 
 def _quantity(row: Cells) -> Quantity:

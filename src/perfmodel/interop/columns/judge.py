@@ -1,7 +1,7 @@
 """
 Columns of targets against columns of reported values: each distinct pair is judged once.
 
-A row that cannot be judged (a polarity that is none, a year that is none) is undecided, with its ``error_code``; it never
+A row that cannot be judged (a polarity or a year that is none) is undecided, with its ``error_code``; it never
 ends the batch.
 
 Needs: ``back``, ``cells``, ``inputs``, ``reader``, ``schema``, ``target``.  Used by: ``arrow``.

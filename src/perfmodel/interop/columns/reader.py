@@ -36,25 +36,31 @@ LONGEST = 2**31 - 1
 
 @final
 class TargetReader:
-    """Reads batches of columns; what a batch says never depends on the batches before it."""
+    """
+    Reads batches of columns; what a batch says never depends on the batches before it.
 
-    def __init__(self) -> None:
+    Args:
+        kept: How many distinct cells are remembered, and how many are worked on at once.
+    """
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
         self._places: dict[Key, int] = {}
         self._rows: pa.StructArray = pa.array([], TARGET_TYPE)
 
     def read(self, texts: pa.Array, beside: tuple[Beside, ...], /) -> pa.StructArray:
         """The targets of some cells, beside them the unit, the operator and the year, as columns or one for all."""
         values, codes = distinct([texts, *(other for other in beside if isinstance(other, pa.Array))])
-        if len(values[0]) > KEPT:
-            rows = pa.concat_arrays([_built(keys) for keys in _batches(values, beside)])
+        if len(values[0]) > self._kept:
+            rows = pa.concat_arrays([_built(keys) for keys in _batches(values, beside, self._kept)])
             return rows if len(rows) == len(codes) else spread(rows, codes)
-        keys = next(_batches(values, beside), list[Key]())
+        keys = next(_batches(values, beside, self._kept), list[Key]())
         rows = self._known(keys)
         places = pa.array([self._places[key] for key in keys], pa.int32())
         return spread(rows, places.take(codes))
 
     def _known(self, keys: list[Key]) -> pa.StructArray:
-        if len(self._places) + len(keys) > KEPT:
+        if len(self._places) + len(keys) > self._kept:
             self._places, self._rows = {}, pa.array([], TARGET_TYPE)
         fresh = list(dict.fromkeys(key for key in keys if key not in self._places))
         if fresh:
@@ -63,12 +69,12 @@ class TargetReader:
         return self._rows
 
 
-def _batches(values: list[pa.Array], beside: tuple[Beside, ...]) -> Iterator[list[Key]]:
+def _batches(values: list[pa.Array], beside: tuple[Beside, ...], size: int) -> Iterator[list[Key]]:
     columns = iter(values)
     texts = next(columns)
     others = [next(columns) if isinstance(other, pa.Array) else other for other in beside]
-    for start in range(0, len(texts), KEPT):
-        cells = texts.slice(start, KEPT).to_pylist()
+    for start in range(0, len(texts), size):
+        cells = texts.slice(start, size).to_pylist()
         yield list(zip(cells, *(_part(other, start, len(cells)) for other in others), strict=True))
 
 
