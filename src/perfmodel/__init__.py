@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Proportional,
         SatisfactionLinear,
     )
+    from perfmodel.display import explain
     from perfmodel.errors import (
         DocumentError,
         FormError,
@@ -110,6 +111,7 @@ _ROOMS = {
     "assessment.rules": (
         "AllOrNothing Band Bands ByEnds InverseRatio Late Mirror OnTime PassMark Proportional SatisfactionLinear"
     ),
+    "display": "explain",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
         "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
@@ -261,6 +263,7 @@ __all__ = [
     "compare",
     "dump",
     "dumps",
+    "explain",
     "explain_policy",
     "format_target",
     "implies",
