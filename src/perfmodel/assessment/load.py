@@ -132,7 +132,7 @@ def _part(table: Table, key: str, build: _Build, *, base: ScoringPolicy | None, 
     except PerfModelError as error:
         if len(table.problems) == count:
             table.fault(error.code, str(error), key)
-        found = None
+        return None
     inner.close()
     return found
 
@@ -185,16 +185,18 @@ def _satisfaction(table: Table) -> SatisfactionLinear:
 _VERDICTS = {verdict.value: verdict for verdict in (Verdict.MET, Verdict.PARTLY_MET, Verdict.MISSED)}
 
 
+def _band(row: Table) -> Band:
+    verdict = row.one_of("verdict", _VERDICTS)
+    return Band(
+        verdict=Verdict.UNDECIDED if verdict is None else verdict,
+        low=row.number("low"),
+        high=row.number("high"),
+        label=row.text("label", default=""),
+    )
+
+
 def _qualitative(table: Table) -> Bands:
-    bands = [
-        Band(
-            verdict=row.one_of("verdict", _VERDICTS) or Verdict.UNDECIDED,
-            low=row.number("low"),
-            high=row.number("high"),
-            label=row.text("label", default=""),
-        )
-        for row in table.rows("bands")
-    ]
+    bands = [_band(row) for row in table.rows("bands")]
     return Bands(bands=bands, id=table.text("id", default="bands"), citation=_cited(table))
 
 

@@ -41,21 +41,22 @@ def line_findings(
         found.append(_unused(line, row, policy, share))
     if scored.excluded:
         return [*found, _of(row, _NO_RULE, Severity.WARNING, f"does not apply, and {_STAYS}", NOT_APPLICABLE_RULE)]
-    match line.status:
-        case LineStatus.UNREPORTED:
-            message = f"nothing is reported, so it earns from {line.low} to {line.high} points; report a value"
-            found.append(_of(row, "actual-missing", Severity.WARNING, message))
-        case LineStatus.NEEDS_READER:
-            message = f"needs a reader: a person gives it from {line.low} to {line.high} points"
-            found.append(_of(row, "needs-reader", Severity.WARNING, message, line.clause))
-        case LineStatus.UNDECIDED:
-            found.append(_undecided(line, row))
-        case LineStatus.NOT_APPLICABLE:
-            message = "does not apply, so it drops out and the rest is scaled to 100"
-            found.append(_of(row, "not-applicable", Severity.NOTE, message, line.clause))
-        case LineStatus.UNWEIGHTED | LineStatus.SCORED:
-            pass
-    return found
+    said = _open(line, row)
+    return found if said is None else [*found, said]
+
+
+def _open(line: AssessedLine, row: Indicator) -> Finding | None:
+    """Why the points of a row are not known."""
+    if line.status is LineStatus.UNREPORTED:
+        message = f"nothing is reported, so it earns from {line.low} to {line.high} points; report a value"
+        return _of(row, "actual-missing", Severity.WARNING, message)
+    if line.status is LineStatus.NEEDS_READER:
+        message = f"needs a reader: a person gives it from {line.low} to {line.high} points"
+        return _of(row, "needs-reader", Severity.WARNING, message, line.clause)
+    if line.status is LineStatus.NOT_APPLICABLE:
+        message = "does not apply, so it drops out and the rest is scaled to 100"
+        return _of(row, "not-applicable", Severity.NOTE, message, line.clause)
+    return _undecided(line, row) if line.status is LineStatus.UNDECIDED else None
 
 
 def _of(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:

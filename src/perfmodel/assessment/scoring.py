@@ -205,13 +205,12 @@ def _missed_a_floor(row: Row, *, below: bool) -> bool:
 def _asks_for_more(row: Row) -> bool:
     """Whether a target asks for more, by its sign, else by how its bare value was taken."""
     target = row.target
-    if not isinstance(target, Threshold | Frequency | Relative):
-        return True
-    if target.comparison is Comparison.EQ:
+    comparison = target.comparison if isinstance(target, Threshold | Frequency | Relative) else Comparison.GE
+    if comparison is Comparison.EQ:
         return row.policy.equal is EqualSense.FLOOR or row.polarity is not Polarity.LOWER_IS_BETTER
-    if target.comparison is Comparison.STATED:
+    if comparison is Comparison.STATED:
         return all(assumption.code != "stated-as-ceiling" for assumption in row.judgement.assumptions)
-    return target.comparison in _FLOORS
+    return comparison in _FLOORS
 
 
 def _missed_zero(row: Row, *, nothing: bool) -> Scored:
@@ -243,18 +242,15 @@ def _on_time(row: Row) -> Scored:
 
 def _days_share(target: Target, said: Target) -> Fraction | None:
     """Planned days over actual days, from the first day of the target, else of its year; ``None`` without years."""
-    if not isinstance(target, Deadline) or not isinstance(said, Deadline):
-        return None
-    planned, done = target.span, said.span
-    if (
-        not isinstance(planned, DateSpan)
-        or not isinstance(done, DateSpan)
-        or planned.latest is None
-        or done.latest is None
-    ):
+    planned, done = _days(target), _days(said)
+    if planned is None or done is None or planned.latest is None or done.latest is None:
         return None
     start = planned.earliest or date(planned.latest.year, 1, 1)
     return Fraction((planned.latest - start).days + 1, (done.latest - start).days + 1)
+
+
+def _days(target: Target) -> DateSpan | None:
+    return target.span if isinstance(target, Deadline) and isinstance(target.span, DateSpan) else None
 
 
 def _place(row: Row) -> Scored:

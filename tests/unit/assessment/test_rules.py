@@ -11,6 +11,7 @@ from perfmodel import (
     AllOrNothing,
     AssessedLine,
     Citation,
+    Indicator,
     InvalidValueError,
     Late,
     LineStatus,
@@ -19,10 +20,14 @@ from perfmodel import (
     OverFulfilment,
     PassMark,
     Polarity,
+    ProjectObjectives,
+    SatisfactionLinear,
     Standing,
     Verdict,
     WrongTypeError,
+    assess,
     policy,
+    read_target,
 )
 
 Scored = Callable[..., AssessedLine]
@@ -250,6 +255,18 @@ def test_late_in_proportion_from_the_start_of_the_year(scored: Scored) -> None:
     ours = evolve(policy("mof2020"), name="ours", on_time=OnTime(late=Late.PROPORTIONAL, citation=OURS))
 
     assert scored(ours, "2024年2月29日前", "2024年4月29日", category="output.timeliness").points == 5
+
+
+def test_late_in_proportion_needs_years() -> None:
+    """Days without a year are late or not, and no count of days: the row stays open."""
+    ours = evolve(policy("mof2020"), name="ours", on_time=OnTime(late=Late.PROPORTIONAL, citation=OURS))
+    row = Indicator(name="泵站完工", category="output.timeliness", target=read_target("6月30日前"), weight=10)
+    found = assess(
+        ProjectObjectives(project="管网改造", indicators=[row]), {"output.timeliness/1": "7月5日"}, policy=ours
+    )
+
+    assert found.lines[0].verdict is Verdict.MISSED
+    assert found.lines[0].status is LineStatus.UNDECIDED
 
 
 @pytest.mark.parametrize(("actual", "status"), [("100%", LineStatus.UNDECIDED), ("2024年下半年", LineStatus.UNDECIDED)])
@@ -488,6 +505,7 @@ def test_unit_changes_change_nothing(scored: Scored) -> None:
         (lambda: PassMark(mark=Decimal("NaN"), citation=OURS), "number-invalid"),
         (lambda: PassMark(mark=0.6, citation=OURS), "amount-inexact"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - on purpose
         (lambda: Mirror(zero_at=1, citation=OURS), "parameter-invalid"),
+        (lambda: SatisfactionLinear(full="0.6", mark="0.9", citation=OURS), "parameter-invalid"),
         (lambda: OnTime(grace_days=-1, citation=OURS), "parameter-invalid"),
         (lambda: OverFulfilment(threshold="0.9", citation=OURS), "parameter-invalid"),
     ],
