@@ -203,7 +203,7 @@ class _Desk:
         return line
 
     def _scored(self, row: Indicator, case: Row) -> Scored:
-        excluded = row.id in self._given.excluded or _says_so(case.actual.text) or _says_so(case.target.text)
+        excluded = row.id in self._given.excluded or _says_so(case.actual.text, case.target.text)
         if excluded and self._policy.rescale is not None:
             return Scored(NONE, NONE, LineStatus.NOT_APPLICABLE, "SC17", self._policy.rescale)
         satisfaction = row.category is not None and row.category.top == "satisfaction"
@@ -232,15 +232,19 @@ class _Desk:
 
 
 _ZERO = Decimal(0)
+_SIGNS = frozenset((Comparison.GE, Comparison.GT, Comparison.LE, Comparison.LT))
 _UNMET = (Verdict.MISSED, Verdict.PARTLY_MET)
 
 
 def polarity_of(row: Indicator, target: Target) -> Polarity | None:
     """
-    The row's own, else its category's.
+    What the sense of a target needs beside its sign: the row's own polarity, else its category's.
 
-    A bare target of zero is a ceiling (no accident is better than one); a wished rise or fall has its own direction.
+    Where the sign says it (≥, ≤) there is nothing to add.  A bare target of zero is a ceiling (no accident is better
+    than one); a wished rise or fall has its own direction.
     """
+    if isinstance(target, Threshold) and target.comparison in _SIGNS:
+        return None
     if row.polarity is not None:
         return row.polarity
     if isinstance(target, Threshold) and target.comparison is Comparison.STATED and not target.quantity.value:
@@ -250,9 +254,10 @@ def polarity_of(row: Indicator, target: Target) -> Polarity | None:
     return None if row.category is None else row.category.polarity
 
 
-def _says_so(text: str) -> bool:
+def _says_so(*texts: str) -> bool:
     """Whether a cell says that the row does not apply."""
-    return "不适用" in text and fold(text).strip() in NOT_APPLICABLE_WORDS
+    said = [text for text in texts if "不适用" in text]
+    return bool(said) and any(fold(text).strip() in NOT_APPLICABLE_WORDS for text in said)
 
 
 def _assessment(

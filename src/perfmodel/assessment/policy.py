@@ -24,7 +24,7 @@ from perfmodel.assessment.rules import (
     exact,
     tiled,
 )
-from perfmodel.assessment.sums import ONE, add, less, rounded
+from perfmodel.assessment.sums import NONE, ONE, add, less, rounded
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation
 from perfmodel.target.exact import round_half_up
@@ -37,6 +37,7 @@ POOL = "indicators"
 """The one block of a policy that states no points for blocks."""
 
 _MOST_PLACES = 10
+_ZERO = Decimal(0)
 
 
 @final
@@ -80,7 +81,9 @@ class Rounding:
 
     def of(self, weight: Decimal, share: Fraction, /) -> Decimal:
         """A part of a weight at that many places; the whole stays as it is, and no part of it exceeds it."""
-        if share.numerator == share.denominator:
+        if share is NONE:
+            return _ZERO
+        if share is ONE or share.numerator == share.denominator:
             return weight
         found = rounded(weight, share, self.places)
         return min(found, weight) if share.numerator < share.denominator else found
@@ -190,10 +193,8 @@ class OverFulfilment:
         above, below = self.threshold.as_integer_ratio()
         return ratio.numerator * below >= above * ratio.denominator
 
-    def share(self, ratio: Fraction, /) -> Fraction:
-        """What is left of full points."""
-        if not self.reduce or not self.is_beyond(ratio):
-            return ONE
+    def left(self, ratio: Fraction, /) -> Fraction:
+        """What a deduction leaves of full points, for a ratio that reaches the threshold."""
         return max(1 - (ratio - Fraction(self.threshold)), Fraction(self.minimum))
 
 

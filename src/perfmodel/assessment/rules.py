@@ -375,9 +375,9 @@ def ceiling_share(rule: CeilingRule, ratio: Fraction, /) -> Fraction:
         case Mirror():
             share = max(ONE - (ratio - 1) / Fraction(rule.zero_at - 1), NONE)
         case InverseRatio():
-            share = 1 / ratio
+            share = Fraction(ratio.denominator, ratio.numerator)
         case PassMark():
-            share = between(1 / ratio, rule.mark, _FULL)
+            share = between(Fraction(ratio.denominator, ratio.numerator), rule.mark, _FULL)
         case AllOrNothing():
             share = ONE if ratio <= 1 else NONE
         case _:

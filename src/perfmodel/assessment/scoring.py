@@ -174,14 +174,16 @@ def _by_floor(row: Row, ratio: Fraction) -> Scored:
     share = floor_share(rule, ratio)
     if policy.over is None or not at_least_one(ratio):
         return _decided(_capped(row, share), rule, ratio=ratio)
-    left = policy.over.share(ratio)
-    return _decided(
-        _capped(row, share) if left == 1 else left, rule, ratio=ratio, beyond=ratio >= policy.over.threshold
-    )
+    beyond = policy.over.is_beyond(ratio)
+    if beyond and policy.over.reduce:
+        share = policy.over.left(ratio)
+    return _decided(_capped(row, share), rule, ratio=ratio, beyond=beyond)
 
 
 def _by_ceiling(row: Row, ratio: Fraction) -> Scored:
     rule = row.policy.ceiling
+    if row.judgement.verdict is Verdict.MET and row.policy.capped:
+        return _decided(ONE, rule, ratio=ratio)
     if row.judgement.reason.code == "exceeded" and isinstance(rule, AllOrNothing):
         return _decided(NONE, rule, ratio=ratio)
     return _decided(_capped(row, ceiling_share(rule, ratio)), rule, ratio=ratio)

@@ -126,6 +126,14 @@ def test_all_or_nothing_below(scored: Scored, target: str, actual: str, points: 
     assert scored(ours, target, actual).points == points
 
 
+@pytest.mark.parametrize(("actual", "points"), [("-5%", 10), ("-8%", 0), ("3%", 10)])
+def test_all_or_nothing_for_a_fall(scored: Scored, actual: str, points: int) -> None:
+    """A fall of 5 at most: of a negative target the fall is the amount, and 8 is beyond it."""
+    ours = evolve(policy("mof2020"), name="ours", ceiling=AllOrNothing(citation=OURS))
+
+    assert scored(ours, "≥-5%", actual).points == points
+
+
 def test_mirror_reaches_nothing_where_it_says(scored: Scored) -> None:
     """With nothing left at 1.5 times the target, 1.2 times leaves 1 − 0.2/0.5 = 0.6."""
     ours = evolve(policy("mof2020"), name="ours", ceiling=Mirror(zero_at="1.5", citation=OURS))
