@@ -114,7 +114,7 @@ def assess(  # noqa: PLR0913 - each keyword is a thing of its own that a form ma
     findings: list[Finding] = []
     rows = _rows(objectives, findings)
     asked = _Asked(actuals, references or {}, shares or {}, not_applicable)
-    given = _given(rows, asked, findings)
+    given = _given(objectives, rows, asked, findings)
     weights = weigh(rows, scoring.weights, findings)
     desk = _Desk(scoring, objectives, given, findings)
     lines = [desk.line(row, weight) for row, weight in zip(rows, weights, strict=True)]
@@ -136,8 +136,8 @@ def _rows(objectives: Objectives, findings: list[Finding]) -> list[Indicator]:
     return rows
 
 
-def _given(rows: list[Indicator], asked: _Asked, findings: list[Finding]) -> _Given:
-    index = Index(rows)
+def _given(objectives: Objectives, rows: list[Indicator], asked: _Asked, findings: list[Finding]) -> _Given:
+    index = Index(objectives.indicators)
     if asked.actuals is None:
         reported: dict[str, Reported] = {
             row.id: row.result.actual for row in rows if row.result is not None and row.result.actual is not None
