@@ -63,7 +63,7 @@ REASONS: dict[ReasonCode, str] = {
     "period-unknown": N_("the actual value {actual} does not say in which period, and the target {target} does"),
     "measure-differs": N_("the actual value {actual} does not say what the target {target} measures"),
     "units-differ": N_(
-        "the actual value {actual} and the target {target} do not compare: {actual_unit} is not {target_unit}"
+        "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
     ),
     "scope-differs": N_("the actual rank {actual} is in {actual_scope}, the target {target} in {target_scope}"),
     "reference-differs": N_(

@@ -291,20 +291,17 @@ def _days(target: Deadline) -> Region:
     return Region(line, sure, between(None, until), "month-doubtful")
 
 
-def grade_extent(target: Grade) -> tuple[Line, Extent]:
-    """The scale of a grade and its steps there; a grade of no known scale stands on a line of its own."""
+def grade_steps(target: Grade) -> tuple[Line, int, int]:
+    """The scale of a grade, its worst and its best step; a grade of no known scale stands on a line of its own."""
     found = place_of(target.grade)
     if found is None:
-        return ("grade", target.scale, fold(target.grade).strip()), exactly(0)
-    return ("grade", target.scale, found[0]), between(found[1], found[2])
+        return ("grade", target.scale, fold(target.grade).strip()), 0, 0
+    return ("grade", target.scale, found[0]), found[1], found[2]
 
 
 def _grades(target: Grade) -> Region:
     """A bare grade is a floor: its scale says which side is better."""
-    line, steps = grade_extent(target)
-    worst, best = steps.low, steps.high
-    if not isinstance(worst, int) or not isinstance(best, int):
-        return _same(line, steps)
+    line, worst, best = grade_steps(target)
     match target.comparison:
         case Comparison.GE:
             found = _same(line, between(worst, None))
@@ -317,7 +314,7 @@ def _grades(target: Grade) -> Region:
         case Comparison.LT:
             found = _same(line, between(None, worst - 1))
         case Comparison.EQ:
-            found = _same(line, steps)
+            found = _same(line, between(worst, best))
         case _:
             assert_never(target.comparison)
     return found

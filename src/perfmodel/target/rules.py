@@ -5,6 +5,7 @@ Needs: ``actual``, ``extent``, ``grades``, ``measures``, ``shapes``, ``verdict``
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
@@ -138,11 +139,10 @@ def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
 
 
 def _days_late(said: DateSpan | YearlessSpan, wished: DateSpan | YearlessSpan) -> Fields:
-    if isinstance(said, YearlessSpan) or isinstance(wished, YearlessSpan):
-        return ()
-    if said.earliest is None or wished.latest is None:
-        return ()
-    return (("days", str((said.earliest - wished.latest).days)),)
+    first, last = said.earliest, wished.latest
+    if isinstance(first, date) and isinstance(last, date):
+        return (("days", str((first - last).days)),)
+    return ()
 
 
 def judge_rank(target: Rank, said: Rank | Threshold, case: Case) -> Judgement:

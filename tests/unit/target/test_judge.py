@@ -116,6 +116,7 @@ def test_each_pair(kind: str, target: str, column: int) -> None:
         ("<80%", "79.9%", "80%", "exceeded"),
         ("=80%", "80.00%", "81%", "differs"),
         ("≥80万人次", "800000人次", "799999人次", "fell-short"),
+        ("≥80人", "80名", "79名", "fell-short"),
         ("≤万分之五", "0.05%", "0.051%", "exceeded"),
         ("≥-3%", "-3%", "-4%", "fell-short"),
         ("≤0起", "0起", "1起", "exceeded"),
