@@ -4,7 +4,8 @@ A typed, exact, citable model of government performance objectives (预算绩效
 The names below are the public ones; each is loaded on first use, so that importing the package costs nothing.
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
+"""As in ``typing``, whose import would cost more than this whole module."""
 
 if TYPE_CHECKING:
     from perfmodel.display import explain

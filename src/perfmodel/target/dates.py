@@ -136,8 +136,7 @@ def point(tokens: list[Token], folded: str, year: int | None = None, month: int 
         if step is not None:
             found = step(found, folded[start:stop].strip())
     first, last = found.months
-    wrong_day = found.exact and not 1 <= found.last_day(None) <= _last_day(found.year, last)
-    if not 1 <= first <= last <= _MONTHS or wrong_day:
+    if not 1 <= first <= last <= _MONTHS or not (1 <= found.last_day(found.year) <= _last_day(found.year, last)):
         raise Unreadable("date-invalid", tokens[0][1], tokens[-1][2])
     return found
 

@@ -11,6 +11,7 @@ from perfmodel.target.shapes import ReadError, Unread
 REASONS: dict[str, tuple[str, str]] = {
     "value-missing": ("a value after the comparison", "write the number and its unit, for example ≥95%"),
     "number-invalid": ("one number", "write it once, for example 1,200 or 9.5"),
+    "comparison-unknown": ("one of ≥ > ≤ < =", "say it with one of these, or in words"),
     "number-long": ("a number of at most 60 digits", "check the cell for pasted text"),
     "unit-invalid": ("a unit such as 元/人·年", "mend the unit column, or write the unit behind the number"),
     "unit-conflict": ("one scale for the number", "write 万 either in the value or in the unit column"),

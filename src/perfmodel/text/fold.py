@@ -46,6 +46,7 @@ _SIGNS = {
     "⋅": "·",
     "µ": "μ",
     "￥": "¥",
+    **dict.fromkeys(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)), " "),
     "\u3000": " ",
     "\u00a0": " ",
     "\u2009": " ",
@@ -61,6 +62,11 @@ _TRADITIONAL = dict(
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _TABLE = str.maketrans({**_WIDE, **_TRADITIONAL, **_SIGNS})
 _FOLDABLE = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
+
+
+def spellings(characters: str, /) -> str:
+    """Some folded characters together with all that fold to them."""
+    return characters + "".join(chr(code) for code, folded in _TABLE.items() if folded in characters)
 
 
 def fold(text: str, /) -> str:

@@ -36,20 +36,14 @@ BEFORE: tuple[WordRow, ...] = (
         "不低于 不少于 不小于 不短于 不得低于 不得少于 不得小于 不应低于 不应少于 不能低于 不能少于 至少 最少 最低 不劣于 不差于 不亚于 不弱于 不得短于 不宜低于",
         FORMS,
     ),
-    WordRow(
-        "ge",
-        "大于等于 大于或等于 大于或者等于 高于或等于 高于等于 多于或等于 多于等于 等于或大于 等于或高于 等于或多于 达到或超过 达到或高于 达到或大于 不低于或等于",
-        FORMS,
-    ),
+    WordRow("ge", "大于等于 大于或等于 大于或者等于 高于或等于 高于等于 多于或等于 多于等于 等于或大于 等于或高于 等于或多于 达到或超过 达到或高于 达到或大于 达到或优于 达到或好于 优于或等于 优于等于 等于或优于 好于或等于 不低于或等于", FORMS),
     WordRow(
         "le",
         "不高于 不超过 不多于 不大于 不得超过 不得高于 不得多于 不得大于 不应超过 不能超过 不能高于 至多 最多 最高 不长于 不超出 不突破 不得突破 不能突破 不得超出 不能超出 未超过 未超出 未突破 不应高于 不宜超过 不能大于",
         FORMS,
     ),
     WordRow(
-        "le",
-        "小于等于 小于或等于 小于或者等于 低于或等于 低于等于 少于或等于 少于等于 等于或小于 等于或低于 等于或少于 不晚于 不迟于 不得晚于 不得迟于",
-        FORMS,
+        "le", "小于等于 小于或等于 小于或者等于 低于或等于 低于等于 少于或等于 少于等于 等于或小于 等于或低于 等于或少于 不晚于 不迟于 不得晚于 不得迟于", FORMS
     ),
     WordRow("gt", "超过 突破", CIVIL_CODE),
     WordRow("lt", "不满 不足 未满 不到 未达到 未达 达不到", CIVIL_CODE),
@@ -109,8 +103,8 @@ STEPS: tuple[WordRow, ...] = (
     WordRow("satisfaction", "非常满意 很满意 比较满意 较满意 基本满意 满意", PROJECT),
     WordRow("government", "国家级 省部级 省级 地市级 市级 县级 区级 乡镇级 乡级 村级", PROJECT),
     WordRow("education", "博士 硕士 研究生 大学本科 本科 大专 专科 高中 初中", PROJECT),
-    WordRow("award", "特等奖 一等奖 二等奖 三等奖", PROJECT),
-    WordRow("title", "正高级 副高级 中级 初级 正高 副高", PROJECT),
+    WordRow("award", "特等奖 一等奖 二等奖 三等奖 一等 二等 三等", PROJECT),
+    WordRow("title", "正高级 副高级 高级 中级 初级 正高 副高", PROJECT),
     WordRow("degree", "较高 较大 较强 较低 达标", PROJECT),
 )
 """Words of ordered scales that are steps only beside 以上, 及以上 or 不低于; alone they are words."""
