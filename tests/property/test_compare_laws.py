@@ -3,7 +3,7 @@
 import locale
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -247,7 +247,7 @@ class TestJudge:
         approximate: bool,
         mirrored: bool,
     ) -> None:
-        """From a worse to a better amount a verdict only rises: MISSED, UNDECIDED, MET; and mirrored where less is better."""
+        """From a worse to a better amount a verdict only rises, through UNDECIDED; mirrored where less is better."""
         opposite = {Comparison.GE: Comparison.LE, Comparison.GT: Comparison.LT, Comparison.STATED: Comparison.STATED}
         target = Threshold(
             comparison=opposite[comparison] if mirrored else comparison, quantity=wished, approximate=approximate
@@ -496,7 +496,7 @@ _POOL = ThreadPoolExecutor(max_workers=2)
 
 
 @contextmanager
-def _elsewhere() -> Iterator[None]:
+def _elsewhere() -> Generator[None]:
     """Another time zone and another locale."""
     zone, before = os.environ.get("TZ"), locale.setlocale(locale.LC_ALL)
     os.environ["TZ"] = "Pacific/Kiritimati"
@@ -563,13 +563,12 @@ class TestAlgebra:
     @given(interval=intervals())
     def test_double_complement(self, interval: Interval) -> None:
         """What lies outside all that lies outside is the interval itself."""
-        first, *rest = [part.complement() for part in interval.complement()]
-        found = [part for part in first if all(part.intersection(other) for others in rest for other in others)]
-        inner = found[0] if len(found) == 1 else None
-        for others in rest:
-            inner = inner.intersection(others[0]) if inner is not None else None
+        found: list[Interval] = [Interval()]
+        for part in interval.complement():
+            meetings = [left.intersection(right) for left in found for right in part.complement()]
+            found = [meeting for meeting in meetings if meeting is not None]
 
-        assert inner == interval
+        assert found == [interval]
 
     @LAW
     @given(left=spans(), right=spans(), day=days)
