@@ -166,10 +166,10 @@ def extent_of(comparison: Comparison, point: Point) -> Extent:
 
 
 _STATED, _GE, _LE, _EQ = Comparison.STATED, Comparison.GE, Comparison.LE, Comparison.EQ
-SENSES: dict[Polarity, tuple[Comparison, Assumption]] = {
-    Polarity.HIGHER_IS_BETTER: (_GE, Assumption("stated-as-floor")),
-    Polarity.LOWER_IS_BETTER: (_LE, Assumption("stated-as-ceiling")),
-    Polarity.NEUTRAL: (_EQ, Assumption("stated-as-exact")),
+SENSES: dict[Polarity, tuple[Comparison, tuple[Assumption, ...]]] = {
+    Polarity.HIGHER_IS_BETTER: (_GE, (Assumption("stated-as-floor"),)),
+    Polarity.LOWER_IS_BETTER: (_LE, (Assumption("stated-as-ceiling"),)),
+    Polarity.NEUTRAL: (_EQ, (Assumption("stated-as-exact"),)),
 }
 """What a bare value means, by the polarity of its indicator."""
 
@@ -214,8 +214,8 @@ def bounded(line: Line, comparison: Comparison, point: Point, polarity: Polarity
         return Region(line, extent, extent)
     if polarity is None:
         return Region(line, exactly(point), ALL, "polarity-unknown")
-    sense, assumption = SENSES[polarity]
-    return _same(line, extent_of(sense, point), (assumption,))
+    sense, assumed = SENSES[polarity]
+    return _same(line, extent_of(sense, point), assumed)
 
 
 def _amounts(target: Threshold, polarity: Polarity | None) -> Region:
@@ -341,8 +341,8 @@ def change_bound(
     if target.comparison is not _STATED:
         return (_FLIPPED.get(target.comparison, _EQ) if falls else target.comparison), amount, ()
     own = Polarity.LOWER_IS_BETTER if falls else Polarity.HIGHER_IS_BETTER
-    sense, assumption = SENSES[polarity or own]
-    return sense, amount, (assumption,)
+    sense, assumed = SENSES[polarity or own]
+    return sense, amount, assumed
 
 
 def _changes(target: Relative, polarity: Polarity | None) -> Region:
