@@ -6,6 +6,7 @@ from perfmodel import (
     Comparison,
     Composite,
     Drift,
+    FiscalYear,
     Frequency,
     Grade,
     Period,
@@ -259,3 +260,25 @@ def test_words_and_numbers_stand_side_by_side() -> None:
 
     assert isinstance(found, Composite)
     assert Statement(text="运行平稳") in found.clauses
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "plain", "drift"),
+    [
+        ("2023年内", "2024年内", Drift.LOOSER, Drift.SAME),
+        ("2023年9月底前", "2024年6月底前", Drift.LOOSER, Drift.STRICTER),
+        ("2023年2月底前", "2024年2月底前", Drift.LOOSER, Drift.SAME),
+        ("2025年底前", "2025年底前", Drift.SAME, Drift.STRICTER),
+        ("2023年9月前", "2024年9月前", Drift.LOOSER, Drift.SAME),
+        ("2023年1月前", "2024年1月前", Drift.LOOSER, Drift.SAME),
+        ("6月底前", "2024年6月底前", Drift.UNKNOWN, Drift.SAME),
+        ("2023年6月底前完成100%", "2024年6月底前完成100%", Drift.UNKNOWN, Drift.SAME),
+        ("≥95%", "≥98%", Drift.STRICTER, Drift.STRICTER),
+    ],
+)
+def test_deadlines_within_their_own_years(before: str, after: str, plain: Drift, drift: Drift) -> None:
+    """With the fiscal years given, a day is held against the same day of the other year."""
+    one, other = read_target(before), read_target(after)
+
+    assert compare(one, other) is plain
+    assert compare(one, other, fiscal_years=(2023, FiscalYear(2024))) is drift
