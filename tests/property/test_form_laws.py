@@ -20,7 +20,8 @@ FORMS = tuple(
     path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parents[1] / "fixtures" / "layouts").glob("*.tsv"))
 )
-WORDS = tuple(word for row in (*COLUMNS, *HEAD, *MONEY) for word in row.words.split())
+TABLES = " ".join((*(row.words for row in COLUMNS), *(row.words for row in HEAD), *(row.words for row in MONEY)))
+WORDS = tuple(TABLES.split())
 LABELS = (
     "产出指标",
     "数量 指标",
