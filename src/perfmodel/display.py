@@ -122,7 +122,7 @@ class _Tongue(NamedTuple):
     texts: GNUTranslations
 
 
-def explain(judgement: Judgement, /, *, locale: str = "zh_Hans") -> str:
+def explain(judgement: Judgement, *, locale: str = "zh_Hans") -> str:
     """
     A judgement in one sentence.
 

@@ -14,6 +14,7 @@ Needs: ``read``, ``shapes``, ``text``.  Used by: ``verdict``, ``judge``, ``asses
 """
 
 import re
+from datetime import date
 from enum import Enum
 from typing import NamedTuple, final
 
@@ -103,9 +104,17 @@ class Actual:
     text: str = field(default="", eq=False)
 
     @classmethod
-    def of(cls, quantity: Quantity, /) -> "Actual":
-        """The actual that is a plain value."""
-        return cls(said=Threshold(comparison=Comparison.STATED, quantity=quantity))
+    def of(cls, value: Quantity | date | DateSpan, /) -> "Actual":
+        """
+        The actual that is a plain value, a day or a span of days.
+
+        >>> Actual.of(date(2024, 7, 15)) == parse_actual("2024年7月15日")
+        True
+        """
+        if isinstance(value, Quantity):
+            return cls(said=Threshold(comparison=Comparison.STATED, quantity=value))
+        span = value if isinstance(value, DateSpan) else DateSpan(value, value)
+        return cls(said=Deadline(span=span, comparison=Comparison.STATED))
 
     @property
     def quantity(self) -> Quantity | None:

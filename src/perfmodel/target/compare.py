@@ -139,7 +139,7 @@ Years: TypeAlias = tuple[FiscalYear | int, FiscalYear | int]
 
 
 def compare(
-    before: Target, after: Target, /, *, polarity: Polarity | None = None, fiscal_years: Years | None = None
+    before: Target, after: Target, *, polarity: Polarity | None = None, fiscal_years: Years | None = None
 ) -> Drift:
     """
     How a target moved: last year's against this year's.
