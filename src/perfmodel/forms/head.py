@@ -49,7 +49,7 @@ class HeadReader:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self.money = MoneyReader(ledger)
+        self.money: MoneyReader = MoneyReader(ledger)
         self._execution = ExecutionReader(ledger, self.money)
         self._total: Decimal | None = None
         self.values: dict[str, str] = {}
