@@ -50,8 +50,22 @@ from perfmodel.target.shapes import (
 )
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.taxonomy.scheme import SCHEMES
-from perfmodel.text.lexicon import DONE, REFERENCES, SCALES_OF_GRADES, words_of
-from perfmodel.text.tokens import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.lexicon import (
+    BEFORE,
+    BEHIND,
+    DONE,
+    HOLD,
+    LEAD,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    NO_TARGET,
+    REACH,
+    REFERENCES,
+    SCALES_OF_GRADES,
+    words_of,
+)
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity
@@ -65,12 +79,10 @@ if TYPE_CHECKING:
 _PARTS = ("元", "万元", "人", "万人次", "次", "%", "‰", "个百分点", "平方米", "亩", "kg", "小时", "工作日", "件", "筒")
 _BELOW = ("人", "人·年", "年", "亩", "100km", "生·学期", "套", "次")
 _PIECES = (
-    *COMPARATORS,
-    *COMPARATORS_BEHIND,
-    *MOVES,
+    *words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND, NO_TARGET),
+    *words_of(*SCALES_OF_GRADES),
     *DONE,
     *REFERENCES,
-    *words_of(*SCALES_OF_GRADES),
     *_PARTS,
     *_BELOW,
     *"0 1 9 12 95 800 2,300 9.5 十二 百分之五 三分之一 1.2亿 80万 半 两 ２０ 60% ‱".split(),
