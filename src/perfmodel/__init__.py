@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 """As in ``typing``, whose import would cost more than this whole module."""
 
 if TYPE_CHECKING:
+    from perfmodel.display import explain
     from perfmodel.errors import (
         DocumentError,
         FormError,
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from perfmodel.values.unit import Unit, parse_unit
 
 _ROOMS = {
+    "display": "explain",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
         "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
@@ -181,6 +183,7 @@ __all__ = [
     "compare",
     "dump",
     "dumps",
+    "explain",
     "format_target",
     "implies",
     "intersect",
