@@ -13,8 +13,8 @@ from attrs import field, frozen
 
 from perfmodel.errors import FormError
 from perfmodel.forms.columns import Table
-from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.document import document_of
+from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.head import HeadReader
 from perfmodel.forms.headings import table_of
 from perfmodel.forms.indicators import IndicatorReader
@@ -150,6 +150,7 @@ def _parts(rows: list[list[Cell]], ledger: Ledger, head: HeadReader) -> list[_Pa
                 ledger.enter(cell, "label")
         elif (found := table_of(rows, index - 1)) is not None:
             table, height = found
+            head.interrupt()
             parts.append(_Part(table, []))
             index += height - 1
             _enter_headings(table, ledger)
@@ -157,6 +158,8 @@ def _parts(rows: list[list[Cell]], ledger: Ledger, head: HeadReader) -> list[_Pa
             head.total(cells, table)
         elif not parts and _sentence(cells) is not None:
             continue
+        elif table is not None and any(table.across(cell) for cell in cells):
+            head.read(cells)
         elif table is None or _ends(table, cells):
             table = None
             head.read(cells)
@@ -173,9 +176,12 @@ def _enter_headings(table: Table, ledger: Ledger) -> None:
 
 
 def _ends(table: Table, cells: list[Cell]) -> bool:
-    """Whether a row stands behind the table: the total, a note, a label of the head."""
+    """Whether a row stands behind the table: a note, a label of the head."""
     first = cells[0]
     head = head_of(first.text)
     if head is Head.GRADE or _TAIL.match(key(first.text)) is not None or _TAIL.match(first.text.strip()) is not None:
         return True
-    return head is not None and (placed := place_row(table, cells)) is not None and placed.moved > 0
+    if head is None:
+        return False
+    placed = place_row(table, cells)
+    return placed is None or placed.moved > 0
