@@ -105,14 +105,13 @@ class HeadReader:
         return self._below_overall(cells, overall)
 
     def total(self, cells: list[Cell], table: Table) -> None:
-        """Take the row of sums below a table: the points given, by their column, and the points in all."""
-        for cell in cells[1:]:
-            points, slot = points_of(cell.text), table.at(cell)
-            if points is None or slot is None:
-                continue
-            if slot.field is Column.SCORE and self._total is None:
-                self._ledger.enter(cell, "report:total")
-                self._total = points
+        """Take a row of sums in or below a table: the points given in all, and further sums with their label."""
+        numbers = [cell for cell in cells[1:] if points_of(cell.text) is not None]
+        given = next((cell for cell in numbers if (slot := table.at(cell)) and slot.field is Column.SCORE), None)
+        given = numbers[0] if given is None and len(numbers) == 1 else given
+        for cell in numbers:
+            if cell is given and self._total is None and head_of(cells[0].text) is Head.TOTAL_SCORE:
+                self._total = points_of(self._ledger.enter(cell, "report:total"))
             else:
                 self.extra.append(Extra("".join(cells[0].text.split()), self._ledger.enter(cell, "extra")))
         self._ledger.enter(cells[0], "label")

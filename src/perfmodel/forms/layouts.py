@@ -66,6 +66,7 @@ class Head(Enum):
     TASK_CONTENT = "task_content"
     MONEY = "money"
     TOTAL_SCORE = "total_score"
+    SUBTOTAL = "subtotal"
     GRADE = "grade"
     EXTRA = "extra"
 
@@ -216,6 +217,7 @@ HEAD: tuple[HeadingRow[Head], ...] = (
         NATIONAL,
     ),
     HeadingRow(Head.TOTAL_SCORE, "总分 合计 自评总分 总得分 自评得分合计", SELF_EVALUATION),
+    HeadingRow(Head.SUBTOTAL, "小计 分项小计", SELF_EVALUATION),
     HeadingRow(Head.GRADE, "评价等级 自评等级 评价等次 自评等次 绩效等级", SELF_EVALUATION),
     HeadingRow(
         Head.EXTRA,

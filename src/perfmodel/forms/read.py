@@ -30,6 +30,7 @@ from perfmodel.source import Place
 from perfmodel.taxonomy.category import Category
 from perfmodel.values.period import FiscalYear
 
+_SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 _TAIL = re.compile(r"(?:备?注|填表说明|填报说明|说明)(?:$|[:：\d])")  # noqa: RUF001 - as printed
 
 
@@ -154,7 +155,7 @@ def _parts(rows: list[list[Cell]], ledger: Ledger, head: HeadReader) -> list[_Pa
             parts.append(_Part(table, []))
             index += height - 1
             _enter_headings(table, ledger)
-        elif table is not None and head_of(cells[0].text) is Head.TOTAL_SCORE:
+        elif table is not None and head_of(cells[0].text) in _SUMS:
             head.total(cells, table)
         elif not parts and _sentence(cells) is not None:
             continue
