@@ -15,7 +15,8 @@ from perfmodel.forms.ledger import Ledger
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
 from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.read import column_comparison, read_target
+from perfmodel.target.clauses import column_comparison
+from perfmodel.target.read import read_target
 from perfmodel.target.shapes import Polarity, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
 from perfmodel.values.number import numeral_or_none

@@ -8,6 +8,7 @@ Needs: ``amounts``, ``dates``, ``shapes``, ``text``.  Used by: ``grammar``.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import evolve
@@ -28,6 +29,7 @@ from perfmodel.target.shapes import (
     Relative,
     Threshold,
 )
+from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import FIGURES, GRADES_ALONE, HOLD, REFERENCES
 from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
 from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
@@ -76,6 +78,18 @@ def comparator(text: str) -> Comparison:
     if word not in COMPARATORS:
         word = word.replace("或者等于", "等于").replace("或等于", "等于")
     return BY_NAME[COMPARATORS[word]]
+
+
+_POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:()|/,、]")
+
+
+@lru_cache(maxsize=1024)
+def column_comparison(operator: str | None, /) -> Comparison | None:
+    """The comparison that the cell of an operator column says; 正向 and 定性 are no comparison."""
+    word = _POLARITY_WORDS.sub("", fold(operator or ""))
+    if word in COMPARATORS and word not in {"达", "达到", "控制在"}:
+        return comparator(word)
+    return None
 
 
 def comparison_of(tokens: list[Token], context: Context) -> Comparison:

@@ -9,7 +9,7 @@ import re
 from perfmodel.errors import WrongTypeError
 from perfmodel.target import grammar
 from perfmodel.target.amounts import column_unit
-from perfmodel.target.clauses import Context, comparator
+from perfmodel.target.clauses import Context, column_comparison
 from perfmodel.target.faults import Unreadable, as_error, unread
 from perfmodel.target.plain import read_plain
 from perfmodel.target.quoted import unquote
@@ -17,7 +17,6 @@ from perfmodel.target.shapes import Comparison, Statement, Target, Threshold, Un
 from perfmodel.text.fold import fold
 from perfmodel.text.hints import may_say_more
 from perfmodel.text.lexicon import NO, NO_TARGET, YES
-from perfmodel.text.rules import COMPARATORS
 from perfmodel.values.period import FiscalYear
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import kind_of
@@ -25,7 +24,6 @@ from perfmodel.values.unit import kind_of
 _BLANK = re.compile(r"[\s/\\|*_.·…\-~\u200b-\u200f\u2060\ufeff]*")
 _NO_TARGET, _YES, _NO = frozenset(NO_TARGET.words.split()), frozenset(YES.words.split()), frozenset(NO.words.split())
 _SUBJECT = re.compile(r"【([^】\n]{1,200})】(.+)", re.DOTALL)
-_POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:()|/,、]")
 _SCALE = re.compile(r"^(?:万亿|亿|千万|百万|万)")
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 
@@ -53,14 +51,17 @@ def read_target(
     Raises:
         WrongTypeError: When an argument is no text (or the year no number); never for what a text says.
     """
-    for name, value in (("text", text), ("unit", unit), ("operator", operator)):
-        if not isinstance(value, str) and (value is not None or name == "text"):
-            message = f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first"
-            raise WrongTypeError(message)
+    if not (isinstance(text, str) and isinstance(unit, str | None) and isinstance(operator, str | None)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+        raise _no_text(text, unit, operator)
     year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
-    if unit is None and operator is None and (found := read_plain(text)) is not None:
-        return found
-    return _read(text, unit, operator, year)
+    found = read_plain(text, unit, operator)
+    return _read(text, unit, operator, year) if found is None else found
+
+
+def _no_text(text: object, unit: object, operator: object) -> WrongTypeError:
+    named = (("text", text), ("unit", unit), ("operator", operator))
+    name, value = next(pair for pair in named if not isinstance(pair[1], str) and (pair[1] is not None or pair[0] == "text"))
+    return WrongTypeError(f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first")
 
 
 def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
@@ -92,14 +93,6 @@ def _is_unit(word: str) -> bool:
     """Whether a cell holds a unit and no value: 公里, 万亩, 万/月; but 半年 is half a year."""
     bare = _SCALE.sub("", word)
     return word != "半年" and (kind_of(bare) is not None or (bare.startswith("/") and kind_of(bare[1:]) is not None))
-
-
-def column_comparison(operator: str | None, /) -> Comparison | None:
-    """The comparison that the cell of an operator column says; 正向 and 定性 are no comparison."""
-    word = _POLARITY_WORDS.sub("", fold(operator or ""))
-    if word in COMPARATORS and word not in {"达", "达到", "控制在"}:
-        return comparator(word)
-    return None
 
 
 def parse_target(
