@@ -434,12 +434,20 @@ def due(tokens: list[Token], kinds: str, context: Context, frame: Frame) -> Dead
     dates = [token for token in tokens if token[0] not in "PuosBcevix"]
     cut = next((index for index, token in enumerate(dates) if token[0] == "r"), None)
     if cut is None:
-        one = point(dates, context.folded)
-        found = deadline(one, one, is_range=False, before=before, until=until, fiscal_year=context.fiscal_year)
-        return evolve(found, text=frame.text, subject=frame.subject)
-    first, last = _ends(dates[:cut], dates[cut + 1 :], context.folded)
-    found = deadline(first, last, is_range=True, before=False, until=False, fiscal_year=context.fiscal_year)
-    return evolve(found, text=frame.text, subject=frame.subject)
+        first = last = point(dates, context.folded)
+    else:
+        first, last = _ends(dates[:cut], dates[cut + 1 :], context.folded)
+        before = until = False
+    return deadline(
+        first,
+        last,
+        is_range=cut is not None,
+        before=before,
+        until=until,
+        fiscal_year=context.fiscal_year,
+        text=frame.text,
+        subject=frame.subject,
+    )
 
 
 def _ends(left: list[Token], right: list[Token], folded: str) -> tuple[Point, Point]:

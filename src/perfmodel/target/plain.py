@@ -24,7 +24,9 @@ from perfmodel.values.period import Period
 from perfmodel.values.quantity import checked_quantity
 from perfmodel.values.unit import Unit
 
-_PLAIN = re.compile(r"([^0-9]{0,6})([0-9]{1,15}(?:\.[0-9]{1,10})?)([^0-9]{0,12})")
+_PLAIN = re.compile(
+    r"([^0-9]{0,6})([0-9]{1,15}(?:\.[0-9]{1,10})?)([^0-9]{0,12}|\s?[A-Za-z]{1,3}[23]|[^0-9]{1,3}/10{1,3}[^0-9]{1,4})"
+)
 _PROBES = ("1", "2", "5", "8", "12", "31", "110", "2023", "8.5", "3.15")
 """Numbers of all the sorts that the scan tells apart: what stands behind all of them in one way does not depend on them."""
 
@@ -107,9 +109,10 @@ def _rest(
     """What a text behind a number says, or ``None`` where that is more than a unit, or depends on the number."""
     folded = fold(behind)
     unit = None if column is None else column_unit(fold(column))
-    found = {_rest_of(number, folded, unit) for number in _PROBES}
-    rest = found.pop() if len(found) == 1 else None
-    return None if rest is None else (rest.unit, rest.per, _fronts(rest.behind, column_comparison(operator)))
+    rest = _rest_of(_PROBES[0], folded, unit)
+    if rest is None or any(_rest_of(number, folded, unit) != rest for number in _PROBES[1:]):
+        return None
+    return rest.unit, rest.per, _fronts(rest.behind, column_comparison(operator))
 
 
 def _rest_of(number: str, folded: str, column: str | None) -> _Rest | None:

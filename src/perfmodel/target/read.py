@@ -25,6 +25,7 @@ _BLANK = re.compile(r"[\s/\\|*_.·…\-~\u200b-\u200f\u2060\ufeff]*")
 _NO_TARGET, _YES, _NO = frozenset(NO_TARGET.words.split()), frozenset(YES.words.split()), frozenset(NO.words.split())
 _SUBJECT = re.compile(r"【([^】\n]{1,200})】(.+)", re.DOTALL)
 _SCALE = re.compile(r"^(?:万亿|亿|千万|百万|万)")
+_LONGEST_UNIT = 12
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 
 
@@ -51,22 +52,26 @@ def read_target(
     Raises:
         WrongTypeError: When an argument is no text (or the year no number); never for what a text says.
     """
-    if not (isinstance(text, str) and isinstance(unit, str | None) and isinstance(operator, str | None)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        raise _no_text(text, unit, operator)
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+        raise _no_text("text", text)
+    if unit is not None and not isinstance(unit, str):  # pyright: ignore[reportUnnecessaryIsInstance] - as above
+        raise _no_text("unit", unit)
+    if operator is not None and not isinstance(operator, str):  # pyright: ignore[reportUnnecessaryIsInstance] - as above
+        raise _no_text("operator", operator)
     year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
     found = read_plain(text, unit, operator)
     return _read(text, unit, operator, year) if found is None else found
 
 
-def _no_text(text: object, unit: object, operator: object) -> WrongTypeError:
-    named = (("text", text), ("unit", unit), ("operator", operator))
-    name, value = next(pair for pair in named if not isinstance(pair[1], str) and (pair[1] is not None or pair[0] == "text"))
+def _no_text(name: str, value: object) -> WrongTypeError:
     return WrongTypeError(f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first")
 
 
 def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
-    if operator is None and text and not may_say_more(text) and kind_of(fold(text.strip())) is None:
-        return Statement(text=text)
+    if operator is None and text and not may_say_more(text):
+        if len(text) > _LONGEST_UNIT or kind_of(fold(text).strip()) is None:
+            return Statement(text=text)
+        return Unstated(text=text)
     broken = _BROKEN.search(text)
     if broken is not None:
         return unread(text, "text-invalid", *broken.span())
