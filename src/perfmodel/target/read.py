@@ -68,8 +68,9 @@ def _no_text(name: str, value: object) -> WrongTypeError:
 
 
 def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
-    if operator is None and text and not may_say_more(text):
-        if len(text) > _LONGEST_UNIT or kind_of(fold(text).strip()) is None:
+    folded = fold(text)
+    if operator is None and not may_say_more(folded) and not folded.isspace() and folded:
+        if len(text) > _LONGEST_UNIT or kind_of(folded.strip()) is None:
             return Statement(text=text)
         return Unstated(text=text)
     broken = _BROKEN.search(text)
@@ -79,7 +80,6 @@ def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | 
         quoted = unquote(text, year)
         if quoted is not None:
             return quoted
-    folded = fold(text)
     word = folded.strip()
     if _BLANK.fullmatch(folded) is not None or word in _NO_TARGET or _is_unit(word):
         return Unstated(text=text)
