@@ -15,7 +15,7 @@ from perfmodel.forms.ledger import Ledger
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
 from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.clauses import column_comparison
+from perfmodel.target.comparisons import column_comparison
 from perfmodel.target.read import read_target
 from perfmodel.target.shapes import Polarity, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold

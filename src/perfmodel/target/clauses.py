@@ -8,13 +8,13 @@ Needs: ``amounts``, ``dates``, ``shapes``, ``text``.  Used by: ``grammar``.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import evolve
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target.amounts import per_thing, period, quantity_of, rate_of, unit_of
+from perfmodel.target.comparisons import BEHIND_VALUE, SIDES, comparator
 from perfmodel.target.dates import Point, deadline, point
 from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import (
@@ -29,9 +29,8 @@ from perfmodel.target.shapes import (
     Relative,
     Threshold,
 )
-from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import FIGURES, GRADES_ALONE, HOLD, REFERENCES
-from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.rules import COMPARATORS, MOVES
 from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.number import chinese_integer
@@ -46,9 +45,6 @@ _STATED, _GE, _GT, _LE, _LT, _EQ = (
     Comparison.LT,
     Comparison.EQ,
 )
-BY_NAME = {comparison.value: comparison for comparison in Comparison}
-BEHIND_VALUE = {word: BY_NAME[meaning] for word, meaning in COMPARATORS_BEHIND.items()}
-SIDES = {_GE: 1, _GT: 1, _LE: -1, _LT: -1, _EQ: 0}
 _OPEN = {_GE: _GT, _LE: _LT}
 _CLOSED = {_GT: _GE, _LT: _LE}
 HOLD_WORDS = frozenset(HOLD.words.split())
@@ -70,26 +66,6 @@ class Frame(NamedTuple):
 
     text: str
     subject: str | None
-
-
-def comparator(text: str) -> Comparison:
-    """The comparison that a sign or word before the number says."""
-    word = "".join(text.split())
-    if word not in COMPARATORS:
-        word = word.replace("或者等于", "等于").replace("或等于", "等于")
-    return BY_NAME[COMPARATORS[word]]
-
-
-_POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:()|/,、]")
-
-
-@lru_cache(maxsize=1024)
-def column_comparison(operator: str | None, /) -> Comparison | None:
-    """The comparison that the cell of an operator column says; 正向 and 定性 are no comparison."""
-    word = _POLARITY_WORDS.sub("", fold(operator or ""))
-    if word in COMPARATORS and word not in {"达", "达到", "控制在"}:
-        return comparator(word)
-    return None
 
 
 def comparison_of(tokens: list[Token], context: Context) -> Comparison:

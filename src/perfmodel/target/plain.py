@@ -5,7 +5,7 @@ Nothing here is a second set of rules.  The words in front are those of the lexi
 through the scan once and is kept by its text, as a unit is.  A text that is not of this form, or whose reading depends
 on the number (5月, 3级, 2023年), is left to the grammar, which would give the same answer for the rest.
 
-Needs: ``amounts``, ``clauses``, ``text``.  Used by: ``read``.
+Needs: ``amounts``, ``comparisons``, ``text``.  Used by: ``read``.
 """
 
 import re
@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from perfmodel.target.amounts import column_unit, quantity_of, rate_of
-from perfmodel.target.clauses import BEHIND_VALUE, BY_NAME, SIDES, column_comparison
+from perfmodel.target.comparisons import BEHIND_VALUE, BY_NAME, SIDES, column_comparison
 from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import Comparison, Frequency, Threshold
 from perfmodel.text.fold import fold

@@ -1,32 +1,18 @@
 """
 The doors of reading: text in, target out.
 
-Needs: ``grammar``, ``text``, ``values``.  Used by: ``render``, ``forms``, ``serializers``, users.
+Needs: ``plain``, ``cells``.  Used by: ``render``, ``forms``, ``serializers``, users.
 """
 
-import re
+from collections.abc import Callable
+from functools import cache
 
 from perfmodel.errors import WrongTypeError
-from perfmodel.target import grammar
-from perfmodel.target.amounts import column_unit
-from perfmodel.target.clauses import Context, column_comparison
-from perfmodel.target.faults import Unreadable, as_error, unread
+from perfmodel.target.faults import as_error, unread
 from perfmodel.target.plain import read_plain
-from perfmodel.target.quoted import unquote
-from perfmodel.target.shapes import Comparison, Statement, Target, Threshold, Unread, Unstated, YesNo
-from perfmodel.text.fold import fold
-from perfmodel.text.hints import may_say_more
-from perfmodel.text.lexicon import NO, NO_TARGET, YES
+from perfmodel.target.shapes import Comparison, Target, Threshold, Unread
 from perfmodel.values.period import FiscalYear
 from perfmodel.values.quantity import Quantity
-from perfmodel.values.unit import kind_of
-
-_BLANK = re.compile(r"[\s/\\|*_.·…\-~\u200b-\u200f\u2060\ufeff]*")
-_NO_TARGET, _YES, _NO = frozenset(NO_TARGET.words.split()), frozenset(YES.words.split()), frozenset(NO.words.split())
-_SUBJECT = re.compile(r"【([^】\n]{1,200})】(.+)", re.DOTALL)
-_SCALE = re.compile(r"^(?:万亿|亿|千万|百万|万)")
-_LONGEST_UNIT = 12
-_BROKEN = re.compile(r"[\ud800-\udfff]")
 
 
 def read_target(
@@ -60,44 +46,18 @@ def read_target(
         raise _no_text("operator", operator)
     year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
     found = read_plain(text, unit, operator)
-    return _read(text, unit, operator, year) if found is None else found
+    return _read_cell()(text, unit, operator, year) if found is None else found
 
 
 def _no_text(name: str, value: object) -> WrongTypeError:
     return WrongTypeError(f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first")
 
 
-def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
-    folded = fold(text)
-    if operator is None and not may_say_more(folded) and not folded.isspace() and folded:
-        if len(text) > _LONGEST_UNIT or kind_of(folded.strip()) is None:
-            return Statement(text=text)
-        return Unstated(text=text)
-    broken = _BROKEN.search(text)
-    if broken is not None:
-        return unread(text, "text-invalid", *broken.span())
-    if "〖" in text or text.startswith("【"):
-        quoted = unquote(text, year)
-        if quoted is not None:
-            return quoted
-    word = folded.strip()
-    if _BLANK.fullmatch(folded) is not None or word in _NO_TARGET or _is_unit(word):
-        return Unstated(text=text)
-    if word in _YES or word in _NO:
-        return YesNo(expected=word in _YES, text=text)
-    try:
-        context = Context(
-            text, folded, column_unit(None if unit is None else fold(unit)), column_comparison(operator), year
-        )
-    except Unreadable as error:
-        return unread(text, error.code, 0, len(text))
-    return grammar.read(text, context)
+@cache
+def _read_cell() -> "Callable[[str, str | None, str | None, FiscalYear | None], Target]":
+    from perfmodel.target.cells import read_cell  # noqa: PLC0415 - the plain shape needs none of the grammar
 
-
-def _is_unit(word: str) -> bool:
-    """Whether a cell holds a unit and no value: 公里, 万亩, 万/月; but 半年 is half a year."""
-    bare = _SCALE.sub("", word)
-    return word != "半年" and (kind_of(bare) is not None or (bare.startswith("/") and kind_of(bare[1:]) is not None))
+    return read_cell
 
 
 def parse_target(
