@@ -32,6 +32,7 @@ from perfmodel.target.shapes import (
 from perfmodel.text.lexicon import FIGURES, GRADES_ALONE, HOLD, REFERENCES
 from perfmodel.text.rules import COMPARATORS, MOVES
 from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
+from perfmodel.text.units import HAN
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear, Period
@@ -326,7 +327,7 @@ def against(tokens: list[Token], context: Context, frame: Frame) -> Clause | Non
         comparison=comparison_of(tokens, context), reference=reference, text=frame.text, subject=frame.subject)
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$")
 _PROSE_WORDS = frozenset(("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split())
 _LONGEST, _LONGEST_ALONE = 30, 12

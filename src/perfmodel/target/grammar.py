@@ -24,6 +24,7 @@ from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Ta
 from perfmodel.text.lexicon import DONE
 from perfmodel.text.rules import COMPARATORS
 from perfmodel.text.tokens import Amount, Token, amount_of, scan
+from perfmodel.text.units import HAN
 from perfmodel.values.number import numeral_or_none
 
 _DATE = "(?:Y(?:h|H|y|K|MD?)?|K|H|h|y|MD?|T)E?"
@@ -53,7 +54,7 @@ CORES = re.compile(
 _HEAD_END = re.compile(
     r"[\s:：,，、]*(?:已|已经|可达|或|于|力求|预计|预期|力争|确保|应当|应|将|需|要|须|可|共|共计|累计|总计|合计|严格|(?<![人户年月日])均|全部|(?<!平)平均|的|比例|在)*[\s:：]*$"
 )  # noqa: RUF001
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _LONGEST_SUBJECT = 60
 
 
