@@ -42,7 +42,7 @@ from perfmodel.target.shapes import (
     YesNo,
 )
 from perfmodel.text.lexicon import DONE, REFERENCES, SCALES_OF_GRADES, words_of
-from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.lexicon import COMPARATORS, COMPARATORS_BEHIND, MOVES
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity

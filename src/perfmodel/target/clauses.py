@@ -29,8 +29,7 @@ from perfmodel.target.shapes import (
     Relative,
     Threshold,
 )
-from perfmodel.text.lexicon import FIGURES, GRADES_ALONE, HOLD, REFERENCES
-from perfmodel.text.rules import COMPARATORS, MOVES
+from perfmodel.text.lexicon import COMPARATORS, FIGURES, GRADES_ALONE, HOLD, MOVES, REFERENCES
 from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
 from perfmodel.text.units import HAN
 from perfmodel.values.interval import Bound, Interval

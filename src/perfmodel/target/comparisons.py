@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from perfmodel.target.shapes import Comparison
 from perfmodel.text.fold import fold
-from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND
+from perfmodel.text.lexicon import COMPARATORS, COMPARATORS_BEHIND
 
 BY_NAME = {comparison.value: comparison for comparison in Comparison}
 BEHIND_VALUE = {word: BY_NAME[meaning] for word, meaning in COMPARATORS_BEHIND.items()}

@@ -21,8 +21,7 @@ from perfmodel.target import clauses
 from perfmodel.target.clauses import Context, Frame
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
-from perfmodel.text.lexicon import DONE
-from perfmodel.text.rules import COMPARATORS
+from perfmodel.text.lexicon import COMPARATORS, DONE
 from perfmodel.text.tokens import Amount, Token, amount_of, scan
 from perfmodel.text.units import HAN
 from perfmodel.values.number import numeral_or_none
