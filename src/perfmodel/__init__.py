@@ -4,9 +4,11 @@ A typed, exact, citable model of government performance objectives (预算绩效
 The names below are the public ones; each is loaded on first use, so that importing the package costs nothing.
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
+"""As in ``typing``, whose import would cost more than this whole module."""
 
 if TYPE_CHECKING:
+    from perfmodel.display import explain
     from perfmodel.errors import (
         DocumentError,
         FormError,
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
     from perfmodel.values.unit import Unit, parse_unit
 
 _ROOMS = {
+    "display": "explain",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
         "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
@@ -180,6 +183,7 @@ __all__ = [
     "compare",
     "dump",
     "dumps",
+    "explain",
     "format_target",
     "implies",
     "intersect",

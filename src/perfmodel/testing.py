@@ -7,11 +7,12 @@ Each function imports Hypothesis on its own, so that this module can be imported
 >>> quantities(units=["元"]).example().unit.symbol  # doctest: +SKIP
 '元'
 
-Needs: ``target``, ``text``, ``values``, Hypothesis (extra ``testing``).  Used by: tests.
+Needs: ``objectives``, ``target``, ``taxonomy``, ``text``, ``values``, Hypothesis (extra ``testing``).  Used by: tests.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -19,7 +20,12 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import evolve
 
 from perfmodel.errors import InvalidValueError, MissingExtraError
+from perfmodel.objectives.budget import Budget
+from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
+from perfmodel.objectives.indicator import Indicator, Standard, Term
+from perfmodel.objectives.report import Result
 from perfmodel.source import Span
+from perfmodel.target.actual import Actual, Claim
 from perfmodel.target.shapes import (
     MAX_RANK,
     QUOTES,
@@ -30,6 +36,7 @@ from perfmodel.target.shapes import (
     Direction,
     Frequency,
     Grade,
+    Polarity,
     Range,
     Rank,
     ReadError,
@@ -41,8 +48,10 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.taxonomy.category import CATEGORIES
+from perfmodel.taxonomy.scheme import SCHEMES
 from perfmodel.text.lexicon import DONE, REFERENCES, SCALES_OF_GRADES, words_of
-from perfmodel.text.tokens import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity
@@ -75,6 +84,8 @@ _PIECES = (
 )
 _CODES = ("value-missing", "number-invalid", "expression-incomplete")
 _MOST_DIGITS = 18
+_HALVES = re.compile(r"[\ud800-\udbff]+[\udc00-\udfff]")
+"""Two halves of one character apart, which JSON joins."""
 
 
 def _strategies() -> Any:  # noqa: ANN401 - the module, whose names need no repeating here
@@ -90,9 +101,8 @@ def any_text() -> SearchStrategy[str]:
     """Any text at all, control characters and halves of characters included, and texts made from the word tables."""
     st = _strategies()
     pieces: SearchStrategy[str] = st.lists(st.sampled_from(_PIECES), max_size=9).map("".join)
-    found: SearchStrategy[str] = (
-        pieces | st.text(st.characters()) | st.lists(pieces | st.text(), max_size=3).map("".join)
-    )
+    odd = st.text(st.characters() | st.characters(categories=("Cc", "Cf", "Cs", "Zl", "Zp")))
+    found: SearchStrategy[str] = pieces | odd | st.lists(pieces | odd, max_size=3).map("".join)
     return found
 
 
@@ -226,6 +236,57 @@ def _month_day(day: date) -> MonthDay:
     return MonthDay(day.month, day.day)
 
 
+def actuals() -> SearchStrategy[Actual]:
+    """Reported values in every shape that a target has."""
+    st = _strategies()
+    claims = st.none() | st.sampled_from(Claim)
+    found: SearchStrategy[Actual] = st.builds(
+        Actual, said=targets(), claim=claims, within_only=st.booleans(), text=any_text().map(_words)
+    )
+    return found
+
+
+def indicators() -> SearchStrategy[Indicator]:
+    """Rows of a table of objectives, with categories of every scheme and without."""
+    st = _strategies()
+    found: SearchStrategy[Indicator] = st.builds(
+        Indicator,
+        number=st.none() | st.integers(1, 99).map(str),
+        name=names(),
+        category=st.none() | st.sampled_from(tuple(CATEGORIES.values())),
+        target=targets(),
+        weight=st.none() | st.integers(0, 100),
+        polarity=st.none() | st.sampled_from(Polarity),
+        definition=st.none() | names(),
+        adjusted=st.none() | targets(),
+        term=st.sampled_from(Term),
+        standards=st.lists(st.builds(Standard, grade=names(), target=targets()), max_size=2),
+        result=st.none() | st.builds(Result, actual=st.none() | actuals(), reason=names()),
+        extra=st.lists(st.tuples(names(), names()), max_size=2),
+    )
+    return found
+
+
+def documents() -> SearchStrategy[DepartmentObjectives | ProjectObjectives]:
+    """Whole documents of both kinds, with up to three indicators."""
+    st = _strategies()
+    money = st.none() | quantities(units=["元", "万元"])
+    common = {
+        "fiscal_year": st.none() | st.integers(2000, 2100),
+        "budget": st.builds(Budget, total=money, fiscal=money, other=money),
+        "overall": any_text().map(_words),
+        "indicators": st.lists(indicators(), max_size=3),
+        "scheme": st.none() | st.sampled_from(tuple(SCHEMES.values())),
+        "extra": st.lists(st.tuples(names(), names()), max_size=2),
+    }
+    tasks = st.lists(st.builds(Task, name=names(), content=names()), max_size=2)
+    found: SearchStrategy[DepartmentObjectives | ProjectObjectives] = st.one_of(
+        st.builds(DepartmentObjectives, department=names(), tasks=tasks, **common),
+        st.builds(ProjectObjectives, project=names(), unit=names(), **common),
+    )
+    return found
+
+
 def targets(*, kind: str | None = None) -> SearchStrategy[Target]:
     """
     Targets of every shape, also those that no one would write.
@@ -258,6 +319,7 @@ def targets(*, kind: str | None = None) -> SearchStrategy[Target]:
 
 
 def _unread(text: str, ends: tuple[int, int], code: str) -> Unread:
+    text = _HALVES.sub("\ud800", text)
     start, stop = sorted(min(end, len(text)) for end in ends)
     return Unread(text=text, error=ReadError(code, Span(start, stop), expected="a value"))
 

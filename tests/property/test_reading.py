@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from perfmodel import FiscalYear, Quantity, TargetSyntaxError, Unread, dumps, format_target, parse_target, read_target
 from perfmodel.testing import any_text, quantities
+from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
 
 
 class TestTotal:
@@ -24,6 +25,15 @@ class TestTotal:
 
         assert target.text == text
         assert read_target(text, unit=unit, operator=operator, fiscal_year=year) == target
+
+    @pytest.mark.parametrize("frame", ["{}", "{}5%", "5%{}", "水质{}", "{}水质", "{0}5%{0}", "较上年{}5%"])
+    def test_each_word_of_the_tables(self, frame: str) -> None:
+        """Each comparing word may stand anywhere, alone too, in the cell and in the column."""
+        for word in (*COMPARATORS, *COMPARATORS_BEHIND, *MOVES):
+            text = frame.format(word)
+
+            assert read_target(text).text == text
+            assert read_target("5%", operator=text).text == "5%"
 
     @given(text=any_text())
     def test_errors_lie_inside_the_text(self, text: str) -> None:

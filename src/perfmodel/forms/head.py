@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, final
 
 from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
-from perfmodel.forms.fields import points_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, head_of, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount
+from perfmodel.forms.points import points_of
 from perfmodel.objectives.documents import Task
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
 _YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
-_TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效).*表")
+_TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表")
 _NOTE = re.compile(r"\s*(?:备?注|填表说明|填报说明|说明)\s*[:：\d]")  # noqa: RUF001 - as printed
 _PAIR = re.compile(r"([^:：]{2,20})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
 _OVERALL = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
@@ -53,6 +53,7 @@ class HeadReader:
         self._execution = ExecutionReader(ledger, self.money)
         self._total: Decimal | None = None
         self.values: dict[str, str] = {}
+        self.headings: dict[str, str] = {}
         self.fiscal_year: FiscalYear | None = None
         self.tasks: list[Task] = []
         self.extra: list[Extra] = []
@@ -93,6 +94,11 @@ class HeadReader:
             else:
                 self.extra.append(Extra("".join(cells[0].text.split()), self._ledger.enter(cell, "extra")))
         self._ledger.enter(cells[0], "label")
+
+    @property
+    def extras(self) -> tuple[Extra, ...]:
+        """Further cells around the table with their labels."""
+        return (*self._execution.extra, *self.extra)
 
     def report(self) -> Report | None:
         """What the form reports as a whole, or ``None`` where it reports nothing."""
@@ -135,14 +141,14 @@ class HeadReader:
 
     def _below_overall(self, cells: list[Cell]) -> bool:
         """Take the texts under 预期目标 and 实际完成情况; whether each stands under a heading."""
-        pairs = list[tuple[Head, Cell]]()
+        pairs = list[tuple[Head, Cell, Cell]]()
         for cell in cells:
-            above = [head for head, heading in self._overall if _overlap(heading, cell)]
-            pairs.extend((head, cell) for head in above[-1:])
+            above = [(head, heading, cell) for head, heading in self._overall if _overlap(heading, cell)]
+            pairs.extend(above[-1:])
         if len(pairs) != len(cells):
             return False
-        for head, cell in pairs:
-            self._set(head, cell.text, cell)
+        for head, heading, cell in pairs:
+            self._set(head, cell.text, cell, label=heading)
         return True
 
     def _pairs(self, cells: list[Cell]) -> None:
@@ -201,18 +207,19 @@ class HeadReader:
         self.money.see_unit(text)
         return text.rstrip().endswith("元")
 
-    def _set(self, head: Head, text: str, cell: Cell, *, label: Cell | None = None) -> None:
+    def _set(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
         """Put a value where its label says; what is there already is kept beside it as an extra."""
         if head is Head.FISCAL_YEAR and (year := _YEAR.fullmatch(fold(text.strip()))) is not None:
             self._year(year[1], cell)
             return
         name = _PLAIN.get(head)
+        heading = "".join(label.text.split())
         if name is not None and name not in self.values:
             self._ledger.enter(cell, name)
             self.values[name] = text.strip()
+            self.headings[name] = heading
             return
         self._ledger.enter(cell, "extra")
-        heading = "".join((label or cell).text.split()) if label is not None else head.value
         self.extra.append(Extra(heading, text.strip()))
 
     def _year(self, text: str, cell: Cell) -> None:

@@ -12,19 +12,22 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from perfmodel.errors import FormError
-from perfmodel.forms.columns import Table, is_heading_row, same_heading, table_at
+from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.document import document_of
 from perfmodel.forms.head import HeadReader
+from perfmodel.forms.headings import table_of
 from perfmodel.forms.indicators import IndicatorReader
 from perfmodel.forms.layouts import Head, head_of, key
 from perfmodel.forms.ledger import Entry, Ledger
+from perfmodel.forms.prose import indicators_of, sentence
 from perfmodel.forms.rows import place_row
 from perfmodel.forms.sources import Source, sheets_of
-from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
+from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.source import Place
-from perfmodel.taxonomy.scheme import SCHEMES, Scheme
+from perfmodel.taxonomy.category import Category
 from perfmodel.values.period import FiscalYear
 
 _TAIL = re.compile(r"(?:备?注|填表说明|填报说明|说明)(?:$|[:：\d])")  # noqa: RUF001 - as printed
@@ -71,14 +74,15 @@ def read_form(source: Source, /, *, fiscal_year: FiscalYear | int | None = None)
     """
     year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
     sheets = sheets_of(source)
-    grids = [grid for grid in sheets.grids if any(is_heading_row(cells) for cells in grid.by_row().values())]
+    grids = [grid for grid in sheets.grids if _has_table(_rows(grid))]
+    grids = grids or [grid for grid in sheets.grids if _has_prose(_rows(grid))]
     if not grids:
         message = "expected a table with headings such as 三级指标 and 指标值, found none"
         raise FormError(message, code="table-missing", hint="check that the heading row was copied with the table")
     if len(grids) > 1:
         message = f"expected one form, found {len(grids)} tables of indicators"
         raise FormError(message, code="forms-several", hint="read them one by one with read_forms")
-    return _read(grids[0], sheets.findings, year)
+    return read_grid(grids[0], sheets.findings, year)
 
 
 class _Part(NamedTuple):
@@ -88,10 +92,13 @@ class _Part(NamedTuple):
     rows: list[list[Cell]]
 
 
-def _read(grid: Grid, findings: tuple[Finding, ...], year: FiscalYear | None) -> Reading:
+def read_grid(grid: Grid, findings: tuple[Finding, ...] = (), year: FiscalYear | None = None) -> Reading:
+    """Read the form in one grid; *findings* are those that its file room made."""
     ledger = Ledger(grid.name or None)
     head = HeadReader(ledger)
-    parts = list(_parts(grid, ledger, head))
+    rows = _rows(grid)
+    parts = _parts(rows, ledger, head)
+    sentences = [(cells[0], found) for cells in rows if not parts and (found := _sentence(cells)) is not None]
     if head.fiscal_year is None:
         head.fiscal_year = year
     elif year is not None and year != head.fiscal_year:
@@ -103,7 +110,9 @@ def _read(grid: Grid, findings: tuple[Finding, ...], year: FiscalYear | None) ->
         for cells in part.rows:
             indicators.extend(reader.read(cells))
         head.extra.extend(reader.points)
-    document = _document(head, tuple(indicators))
+    for cell, (category, text) in sentences:
+        indicators.extend(indicators_of(category, text, cell, ledger, head.fiscal_year))
+    document = document_of(head, tuple(indicators))
     entries = ledger.close(grid.cells)
     ordered = sorted(ledger.findings, key=lambda finding: _order(finding.place))
     return Reading(document, (*findings, *ordered), entries)
@@ -113,25 +122,41 @@ def _order(place: Place | None) -> tuple[int, int]:
     return (0, 0) if place is None else (place.line or 0, place.column or 0)
 
 
-def _parts(grid: Grid, ledger: Ledger, head: HeadReader) -> list[_Part]:
+def _rows(grid: Grid) -> list[list[Cell]]:
+    """The rows that have a cell that is not blank, these cells alone."""
+    rows = ([cell for cell in cells if not cell.blank] for cells in grid.by_row().values())
+    return [cells for cells in rows if cells]
+
+
+def _has_table(rows: list[list[Cell]]) -> bool:
+    return any(table_of(rows, index) is not None for index in range(len(rows)))
+
+
+def _has_prose(rows: list[list[Cell]]) -> bool:
+    return any(_sentence(cells) is not None for cells in rows)
+
+
+def _sentence(cells: list[Cell]) -> tuple[Category, str] | None:
+    return sentence(cells[0]) if len(cells) == 1 else None
+
+
+def _parts(rows: list[list[Cell]], ledger: Ledger, head: HeadReader) -> list[_Part]:
     """The indicator tables of a grid; every other row goes to the head."""
-    rows = {row: [cell for cell in cells if not cell.blank] for row, cells in grid.by_row().items()}
-    rows = {row: cells for row, cells in rows.items() if cells}
-    parts, table, skip = list[_Part](), None, 0
-    for row, cells in rows.items():
-        if row <= skip:
-            continue
-        if is_heading_row(cells):
-            if table is None or not same_heading(table, cells):
-                table = table_at(rows, row)
-                parts.append(_Part(table, []))
-                skip = table.last
-                _enter_headings(table, ledger)
-            else:
-                for cell in cells:
-                    ledger.enter(cell, "label")
+    parts, table, index = list[_Part](), None, 0
+    while index < len(rows):
+        cells, index = rows[index], index + 1
+        if table is not None and table.repeats(cells):
+            for cell in cells:
+                ledger.enter(cell, "label")
+        elif (found := table_of(rows, index - 1)) is not None:
+            table, height = found
+            parts.append(_Part(table, []))
+            index += height - 1
+            _enter_headings(table, ledger)
         elif table is not None and head_of(cells[0].text) is Head.TOTAL_SCORE:
             head.total(cells, table)
+        elif not parts and _sentence(cells) is not None:
+            continue
         elif table is None or _ends(table, cells):
             table = None
             head.read(cells)
@@ -153,46 +178,4 @@ def _ends(table: Table, cells: list[Cell]) -> bool:
     head = head_of(first.text)
     if head is Head.GRADE or _TAIL.match(key(first.text)) is not None or _TAIL.match(first.text.strip()) is not None:
         return True
-    return head is not None and (placed := place_row(table, cells)) is not None and placed.moved
-
-
-def _document(head: HeadReader, indicators: tuple[Indicator, ...]) -> Objectives:
-    values = head.values
-    scheme = _scheme(indicators)
-    if "project" in values or ("项目" in values.get("title", "") and "department" not in values):
-        return ProjectObjectives(
-            project=values.get("project", ""),
-            department=values.get("supervisor", values.get("department", "")),
-            unit=values.get("unit", ""),
-            fiscal_year=head.fiscal_year,
-            budget=head.money.budget(),
-            overall=values.get("overall", ""),
-            indicators=indicators,
-            scheme=scheme,
-            overall_medium=values.get("overall_medium", ""),
-            title=values.get("title", ""),
-            report=head.report(),
-            extra=tuple(head.extra),
-        )
-    return DepartmentObjectives(
-        department=values.get("department", values.get("unit", "")),
-        fiscal_year=head.fiscal_year,
-        tasks=tuple(head.tasks),
-        budget=head.money.budget(),
-        overall=values.get("overall", ""),
-        indicators=indicators,
-        scheme=scheme,
-        overall_medium=values.get("overall_medium", ""),
-        title=values.get("title", ""),
-        report=head.report(),
-        extra=tuple(head.extra),
-    )
-
-
-def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
-    """The ministry's tree that holds all categories in use, where only one of them does."""
-    used = {
-        indicator.category for indicator in indicators if indicator.category is not None and indicator.category.parent
-    }
-    fitting = [SCHEMES[name] for name in ("mof2015", "mof2021") if used <= set(SCHEMES[name].categories)]
-    return fitting[0] if used and len(fitting) == 1 else None
+    return head is not None and (placed := place_row(table, cells)) is not None and placed.moved > 0

@@ -225,14 +225,15 @@ _VERB = r"(?:达成|完成|达到|实现|达标)"
 _EFFECT = r"(?:[并且]*(?:具有|具备|有|产生)?一定效果)?"
 _POOR = r"(?:[并且]*效果较?差)?"
 _CLAIMS = (
-    ("partly", re.compile(rf"{_FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}({_OBJECT}){_EFFECT}")),
-    ("not", re.compile(rf"{_FRONT}[尚还仍]?未能?(?:按时|按期|如期)?{_VERB}({_OBJECT}){_POOR}")),
-    ("basically", re.compile(rf"{_FRONT}(?:全部或)?基本(?:上)?{_FRONT}{_VERB}({_OBJECT})")),
-    ("", re.compile(rf"{_FRONT}{_VERB}({_OBJECT})")),
+    ("partly", re.compile(rf"{_FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}{_OBJECT}{_EFFECT}")),
+    ("not", re.compile(rf"{_FRONT}[尚还仍]?未能?(?:按时|按期|如期)?{_VERB}{_OBJECT}{_POOR}")),
+    ("basically", re.compile(rf"{_FRONT}(?:全部或)?基本(?:上)?{_FRONT}{_VERB}{_OBJECT}")),
+    ("", re.compile(rf"{_FRONT}{_VERB}{_OBJECT}")),
 )
 """How the words of a claim go together, in the order in which they are tried."""
 
-_WORK = re.compile(r"(?:任务|工作|计划|的)*")
+_TARGET_WORDS = re.compile("目标|指标|要求|预期|预定|既定|设定|绩效|水平")
+"""Words that turn 完成 from the work to the target: 完成预期目标."""
 _ALL_DONE = re.compile(rf"{_FRONT}完成率?(?:为|达到?)?100(?:\.0+)?%")
 _LONGEST_CLAIM = 40
 _MARKS = re.compile(r"[\s,，。.;；、:：!！]+")
@@ -247,6 +248,6 @@ def _claim(folded: str, said: Target) -> Claim | None:
     for degree, pattern in _CLAIMS:
         match = pattern.fullmatch(words)
         if match is not None:
-            of_work = "完成" in words and _WORK.fullmatch(match[1].removeprefix("了")) is not None
+            of_work = "完成" in words and _TARGET_WORDS.search(words) is None
             return Claim(f"{degree}_{'done' if of_work else 'achieved'}".strip("_"))
     return None

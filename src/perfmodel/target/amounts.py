@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.target.faults import Unreadable
+from perfmodel.text.tokens import Amount
 from perfmodel.values.number import MAX_DIGITS, SCALES, chinese_integer, numeral_or_none
 from perfmodel.values.period import Period, PeriodUnit
 from perfmodel.values.quantity import Quantity
@@ -71,7 +72,7 @@ def unit_of(written: str) -> Unit:
 
     元每人每月 is 元/人·月, (%) and 百分比 are %.
     """
-    symbol = written.strip("〖〗") if written.startswith("〖") else "".join(written.split())
+    symbol = "".join(written.split())
     if "/" in symbol:
         symbol = "·".join(
             _halves(part) for part in _PARENTHESIS.sub(lambda found: (found[1] or "·") + found[2], symbol).split("·")
@@ -102,53 +103,46 @@ _COINS = {"¥": "元", "$": "美元", "€": "欧元"}
 _HALF = Decimal("0.5")
 
 
-def quantity_of(match: re.Match[str], column: str | None) -> Quantity:
-    """The value that a quantity token says; *column* is the unit of a column beside it."""
-    if match["num"] is not None:
-        return _arabic(match, column)
-    if match["all"] is not None:
+def quantity_of(amount: Amount, column: str | None) -> Quantity:
+    """The value that an amount says; *column* is the unit of a column beside it."""
+    if amount.form == "num":
+        return _arabic(amount, column)
+    if amount.form == "all":
         return Quantity(Decimal(100), parse_unit("%"))
-    if match["of"] is not None:
-        return _fraction(match)
-    if match["top"] is not None:
-        if int(match["bottom"]) < 1:
-            raise Unreadable("number-invalid", *match.span())
-        return Quantity(Decimal(match["top"]), parse_unit("/" + str(int(match["bottom"]))))
-    numeral = numeral_or_none(match["cn"])
-    if numeral is None:
-        raise Unreadable("number-invalid", *match.span())
-    half = match["chalf"] is not None or match["cmore2"] == "半"
-    unit = _unit(numeral.scale + (match["cscale"] or ""), match["cunit"], column)
-    return Quantity(numeral.value + _HALF if half else numeral.value, unit)
+    if amount.form == "ratio":
+        if int(amount.parts) < 1:
+            raise Unreadable("number-invalid", *amount.span)
+        return Quantity(Decimal(amount.number), parse_unit(f"/{int(amount.parts)}"))
+    numeral = numeral_or_none(amount.number)
+    if numeral is None or (amount.form == "of" and numeral.scale):
+        raise Unreadable("number-invalid", *amount.span)
+    if amount.form == "of":
+        return Quantity(numeral.value, _part(amount))
+    value = numeral.value + _HALF if amount.half else numeral.value
+    return Quantity(value, _unit(numeral.scale + amount.scale, amount.unit, column))
 
 
-def _arabic(match: re.Match[str], column: str | None) -> Quantity:
+def _arabic(amount: Amount, column: str | None) -> Quantity:
     """¥1,200, 80多万元, 1年半, 2个半月."""
-    digits = match["num"].replace(",", "").replace("负", "-").replace("零下", "-")
+    digits = amount.number.replace(",", "").replace("负", "-").replace("零下", "-")
     if len(digits) > MAX_DIGITS:
-        raise Unreadable("number-long", *match.span("num"))
-    value = Decimal(digits)
-    if match["half"] is not None or match["more2"] == "半":
-        value += _HALF
-    written = match["unit"]
-    if written is None and match["coin"] is not None:
-        written = _COINS[match["coin"]]
-    return Quantity(value, _unit(match["scale"] or "", written, column))
+        start = amount.span[0]
+        raise Unreadable("number-long", start, start + len(amount.number))
+    value = Decimal(digits) + _HALF if amount.half else Decimal(digits)
+    unit = _COINS[amount.coin] if amount.unit is None and amount.coin else amount.unit
+    return Quantity(value, _unit(amount.scale, unit, column))
 
 
-def _fraction(match: re.Match[str]) -> Quantity:
-    """万分之五, 三分之二, 10万分之一."""
-    numeral = numeral_or_none(match["ofn"])
-    if numeral is None or numeral.scale:
-        raise Unreadable("number-invalid", *match.span())
-    symbol = _PARTS.get(match["of"])
+def _part(amount: Amount) -> Unit:
+    """The unit of 万分之五, 三分之二, 10万分之一."""
+    symbol = _PARTS.get(amount.parts)
     if symbol is None:
-        parts = numeral_or_none(match["of"])
+        parts = numeral_or_none(amount.parts)
         whole = 0 if parts is None else int(parts.value * SCALES.get(parts.scale, 1))
         if whole < 2:  # noqa: PLR2004 - halves and smaller
-            raise Unreadable("number-invalid", *match.span())
+            raise Unreadable("number-invalid", *amount.span)
         symbol = f"/{whole}"
-    return Quantity(numeral.value, parse_unit(symbol))
+    return parse_unit(symbol)
 
 
 def _unit(scale: str, written: str | None, column: str | None) -> Unit:

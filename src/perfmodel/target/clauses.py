@@ -10,6 +10,8 @@ Needs: ``amounts``, ``dates``, ``shapes``, ``text``.  Used by: ``grammar``.
 import re
 from typing import NamedTuple
 
+from attrs import evolve
+
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target.amounts import per_thing, period, quantity_of, rate_of, unit_of
 from perfmodel.target.dates import Point, deadline, point
@@ -27,7 +29,8 @@ from perfmodel.target.shapes import (
     Threshold,
 )
 from perfmodel.text.lexicon import FIGURES, GRADES_ALONE, HOLD, REFERENCES
-from perfmodel.text.tokens import COMPARATORS, COMPARATORS_BEHIND, MOVES, Token
+from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear, Period
@@ -41,8 +44,9 @@ _STATED, _GE, _GT, _LE, _LT, _EQ = (
     Comparison.LT,
     Comparison.EQ,
 )
-_BY_NAME = {comparison.value: comparison for comparison in Comparison}
-_SIDE = {_GE: 1, _GT: 1, _LE: -1, _LT: -1, _EQ: 0}
+BY_NAME = {comparison.value: comparison for comparison in Comparison}
+BEHIND_VALUE = {word: BY_NAME[meaning] for word, meaning in COMPARATORS_BEHIND.items()}
+SIDES = {_GE: 1, _GT: 1, _LE: -1, _LT: -1, _EQ: 0}
 _OPEN = {_GE: _GT, _LE: _LT}
 _CLOSED = {_GT: _GE, _LT: _LE}
 HOLD_WORDS = frozenset(HOLD.words.split())
@@ -59,10 +63,19 @@ class Context(NamedTuple):
     fiscal_year: FiscalYear | None
 
 
+class Frame(NamedTuple):
+    """What every clause carries besides its meaning: its own text, and the subject in front of it."""
+
+    text: str
+    subject: str | None
+
+
 def comparator(text: str) -> Comparison:
     """The comparison that a sign or word before the number says."""
-    word = "".join(text.split()).replace("或者等于", "等于").replace("或等于", "等于")
-    return _BY_NAME[COMPARATORS[word]]
+    word = "".join(text.split())
+    if word not in COMPARATORS:
+        word = word.replace("或者等于", "等于").replace("或等于", "等于")
+    return BY_NAME[COMPARATORS[word]]
 
 
 def comparison_of(tokens: list[Token], context: Context) -> Comparison:
@@ -78,12 +91,12 @@ def comparison_of(tokens: list[Token], context: Context) -> Comparison:
         elif kind in "ce":
             weak = comparator(context.folded[start:stop])
         elif kind == "s":
-            behind = _agree(behind, _BY_NAME[COMPARATORS_BEHIND[context.folded[start:stop]]], start, stop)
+            behind = _agree(behind, BEHIND_VALUE[context.folded[start:stop]], start, stop)
         elif kind in "ix":
             mark = kind
         elif kind == "z":
             weak = None
-    if before is not None and behind is not None and _SIDE[before] * _SIDE[behind] < 0:
+    if before is not None and behind is not None and SIDES[before] * SIDES[behind] < 0:
         raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
     result = before or behind or weak or _STATED
     if mark == "x":
@@ -108,33 +121,39 @@ def _with_column(result: Comparison, weak: Comparison | None, context: Context, 
     raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
 
 
-def threshold(tokens: list[Token], context: Context) -> Clause:
+def threshold(tokens: list[Token], context: Context, frame: Frame) -> Clause:
     """``[o a c e v]* Q [i x z s]*``: a value with the comparison that its words say."""
-    match = next(token[3] for token in tokens if token[0] == "Q")
-    assert match is not None  # noqa: S101 - a Q token always carries its match
-    quantity = quantity_of(match, context.unit)
+    amount = _amount_in(tokens)
+    quantity = quantity_of(amount, context.unit)
     comparison = comparison_of(tokens, context)
     rate = rate_of(quantity.unit)
-    if rate is not None and (match["unit"] is None or not match["unit"].startswith("〖")):
-        return Frequency(comparison=comparison, count=Quantity(quantity.value, rate[0]), per=rate[1])
-    return Threshold(comparison=comparison, quantity=quantity, approximate=_approximate(tokens, match))
+    if rate is not None:
+        count = Quantity(quantity.value, rate[0])
+        return Frequency(
+            comparison=comparison, count=count, per=rate[1], text=frame.text, subject=frame.subject)
+    approximate = amount.tail in _ABOUT or any(token[0] in "az" for token in tokens)
+    return Threshold(
+        comparison=comparison, quantity=quantity, approximate=approximate, text=frame.text, subject=frame.subject)
 
 
-def _approximate(tokens: list[Token], match: "re.Match[str]") -> bool:
-    more = match["more"] or match["more1"] or match["cmore"]
-    return more is not None or match["more2"] in {"多", "余"} or any(token[0] in "az" for token in tokens)
+_ABOUT = frozenset("多余几")
 
 
-def tolerance(tokens: list[Token], context: Context) -> Clause:
+def _amount_in(tokens: list[Token]) -> Amount:
+    """The first amount among some tokens."""
+    return amount_of(next(token for token in tokens if token[0] == "Q"))
+
+
+def tolerance(tokens: list[Token], context: Context, frame: Frame) -> Clause:
     """``[o c e v]* p Q s?`` and ``Q p Q``: ±3%以内, 100±5."""
-    matches = [token[3] for token in tokens if token[0] == "Q" and token[3] is not None]
-    width = quantity_of(matches[-1], context.unit)
-    if len(matches) == 1:
+    amounts = [amount_of(token) for token in tokens if token[0] == "Q"]
+    width = quantity_of(amounts[-1], context.unit)
+    if len(amounts) == 1:
         low, high = -width, width
     else:
-        middle = _filled(quantity_of(matches[0], None), width)
+        middle = _filled(quantity_of(amounts[0], None), width)
         low, high = middle - width, middle + width
-    return Range(interval=_interval(Bound(low), Bound(high), tokens))
+    return Range(interval=_interval(Bound(low), Bound(high), tokens), text=frame.text, subject=frame.subject)
 
 
 def _filled(first: Quantity, second: Quantity) -> Quantity:
@@ -153,91 +172,91 @@ def _interval(lower: Bound, upper: Bound, tokens: list[Token]) -> Interval:
         raise Unreadable(error.code, tokens[0][1], tokens[-1][2]) from error
 
 
-def span_of_values(tokens: list[Token], context: Context) -> Range:
+def span_of_values(tokens: list[Token], context: Context, frame: Frame) -> Range:
     """``f? Q [i x]? r Q [i x]? b?``: 60%-80%, 85%（含）至90%（不含）."""
     quantities, marks = list[Quantity](), [True, True]
-    for kind, _, _, match in tokens:
-        if kind == "Q" and match is not None:
-            quantities.append(quantity_of(match, context.unit if len(quantities) else None))
+    for token in tokens:
+        kind = token[0]
+        if kind == "Q":
+            quantities.append(quantity_of(amount_of(token), context.unit if len(quantities) else None))
         elif kind in "ix" and quantities:
             marks[len(quantities) - 1] = kind == "i"
     first, second = _filled(quantities[0], quantities[1]), quantities[1]
-    return Range(interval=_interval(Bound(first, marks[0]), Bound(second, marks[1]), tokens))
+    interval = _interval(Bound(first, marks[0]), Bound(second, marks[1]), tokens)
+    return Range(interval=interval, text=frame.text, subject=frame.subject)
 
 
-def between(tokens: list[Token], context: Context) -> Clause:
+def between(tokens: list[Token], context: Context, frame: Frame) -> Clause:
     """``Q o W o Q``: 10≤x≤20, 80分≤良好<90分; the first comparison is read from right to left."""
     first, sign, _, *rest = tokens
     turned = _TURNED[comparator(context.folded[sign[1] : sign[2]])]
     plain = context._replace(operator=None)
     low = (turned, _end([first], plain)[1])
-    return _two_ends([low, _end(rest, plain)], tokens)
+    return _two_ends([low, _end(rest, plain)], tokens, frame)
 
 
 _TURNED = {_GE: _LE, _LE: _GE, _GT: _LT, _LT: _GT, _EQ: _EQ}
 
 
-def both_bounds(tokens: list[Token], context: Context) -> Clause:
+def both_bounds(tokens: list[Token], context: Context, frame: Frame) -> Clause:
     """``o Q o Q``: 大于10小于20, 高于3%低于5%."""
     values = [index for index, token in enumerate(tokens) if token[0] == "Q"]
     cut = values[1] if tokens[0][0] == "Q" else next(i for i, token in enumerate(tokens) if token[0] == "o" and i)
     plain = context._replace(operator=None)
-    return _two_ends([_end(tokens[:cut], plain), _end(tokens[cut:], plain)], tokens)
+    return _two_ends([_end(tokens[:cut], plain), _end(tokens[cut:], plain)], tokens, frame)
 
 
-def _two_ends(ends: list[tuple[Comparison, Quantity]], tokens: list[Token]) -> Clause:
+def _two_ends(ends: list[tuple[Comparison, Quantity]], tokens: list[Token], frame: Frame) -> Clause:
     (one, first), (other, second) = ends
-    if _SIDE[one] * _SIDE[other] != -1:
+    if SIDES[one] * SIDES[other] != -1:
         raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
     first, second = _filled(first, second), _filled(second, first)
     bounds = Bound(first, one in _CLOSED_ENDS), Bound(second, other in _CLOSED_ENDS)
-    return Range(interval=_interval(*(bounds if _SIDE[one] == 1 else bounds[::-1]), tokens))
+    interval = _interval(*(bounds if SIDES[one] == 1 else bounds[::-1]), tokens)
+    return Range(interval=interval, text=frame.text, subject=frame.subject)
 
 
 _CLOSED_ENDS = frozenset({_GE, _LE})
 
 
 def _end(tokens: list[Token], context: Context) -> tuple[Comparison, Quantity]:
-    match = next(token[3] for token in tokens if token[0] == "Q")
-    assert match is not None  # noqa: S101 - a Q token always carries its match
-    return comparison_of(tokens, context), quantity_of(match, context.unit)
+    return comparison_of(tokens, context), quantity_of(_amount_in(tokens), context.unit)
 
 
-def frequency(tokens: list[Token], context: Context) -> Clause | None:
+def frequency(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     """``P+ … Q``: 每半年印制1期, 每月不少于2次; 每人每月500元 is a threshold in 元/人·月."""
-    periods, things = list[Period](), list[str]()
-    for kind, start, stop, match in tokens:
-        if kind == "P" and match is not None:
-            word = match["each"] or match["each1"]
-            if word is None:
-                things.append(match["thing"])
-            else:
-                periods.append(period(match["every"] or match["every1"], word))
-                things.append(_per_word((kind, start, stop, match), context))
-    rest = [token for token in tokens if token[0] != "P"]
-    match = next(token[3] for token in rest if token[0] == "Q")
-    if match is not None and match["cn"] is not None and match["cunit"] is None:
+    periods = [_period(token) for token in tokens if token[0] == "P"]
+    things = [_per_word(token, context) for token in tokens if token[0] in "Pt"]
+    rest = [token for token in tokens if token[0] not in "Pt"]
+    amount = _amount_in(rest)
+    if amount.form == "cn" and amount.unit is None:
         return None
-    found = threshold(rest, context)
-    if isinstance(found, Frequency) or not isinstance(found, Threshold):
+    found = threshold(rest, context, frame)
+    if not isinstance(found, Threshold):
         return found
     quantity = found.quantity
     if len(periods) == 1 == len(things) and quantity.unit.countable:
-        return Frequency(comparison=found.comparison, count=quantity, per=periods[0])
+        return Frequency(
+            comparison=found.comparison, count=quantity, per=periods[0], text=frame.text, subject=frame.subject)
     if quantity.unit.kind in {"ratio", "points"} or not things:
         return found
-    return Threshold(comparison=found.comparison, quantity=per_thing(quantity, *things), approximate=found.approximate)
+    return evolve(found, quantity=per_thing(quantity, *things))
 
 
-def range_of_rates(tokens: list[Token], context: Context) -> Clause | None:
+def _period(token: Token) -> Period:
+    groups = groups_of(token)
+    return period(groups.get("every") or groups.get("every1"), groups.get("each") or groups.get("each1") or "")
+
+
+def range_of_rates(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     """``P+ … Q r Q``: 每月1-2次 is a range in 次/月."""
-    words = [_per_word(token, context) for token in tokens if token[0] == "P"]
-    found = span_of_values([token for token in tokens if token[0] != "P"], context)
+    words = [_per_word(token, context) for token in tokens if token[0] in "Pt"]
+    found = span_of_values([token for token in tokens if token[0] not in "Pt"], context, frame)
     ends = [end for end in (found.interval.lower, found.interval.upper) if end is not None]
     if not ends[1].quantity.unit.dimension:
         return None
     bounds = [Bound(per_thing(end.quantity, *words), end.inclusive) for end in ends]
-    return Range(interval=_interval(bounds[0], bounds[1], tokens))
+    return evolve(found, interval=_interval(bounds[0], bounds[1], tokens))
 
 
 def _per_word(token: Token, context: Context) -> str:
@@ -245,7 +264,7 @@ def _per_word(token: Token, context: Context) -> str:
     return context.folded[token[1] : token[2]].removeprefix("每").removeprefix("一")
 
 
-def relative(tokens: list[Token], context: Context) -> Clause | None:
+def relative(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     """``R … U … Q s?``: 较上年提高5个百分点, 同比增长≥8%."""
     word = context.folded[tokens[0][1] : tokens[0][2]]
     at = next(index for index, token in enumerate(tokens) if token[0] == "U")
@@ -261,33 +280,33 @@ def relative(tokens: list[Token], context: Context) -> Clause | None:
     if not reference:
         return None
     rest = tokens[at + 1 :]
-    match = next(token[3] for token in rest if token[0] == "Q")
-    assert match is not None  # noqa: S101 - a Q token always carries its match
     return Relative(
         comparison=comparison_of(rest, context),
         reference=reference,
-        change=quantity_of(match, context.unit),
+        change=quantity_of(_amount_in(rest), context.unit),
         direction=direction,
+        text=frame.text,
+        subject=frame.subject,
     )
 
 
 _COMPARED = re.compile(r"(?:相比|比较|相较)较?$")
 
 
-def apart(tokens: list[Token], context: Context) -> Clause | None:
+def apart(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     """``o W Q s?``: 高于全省平均水平2个百分点以上."""
     sign, name, *rest = tokens
     comparison = comparator(context.folded[sign[1] : sign[2]])
     reference = context.folded[name[1] : name[2]].strip()
     if comparison not in _CLOSED or not reference.endswith(tuple(FIGURES)):
         return None
-    change = next(token[3] for token in rest if token[0] == "Q")
-    assert change is not None  # noqa: S101 - a Q token always carries its match
     return Relative(
         comparison=comparison_of(rest, context),
         reference=reference,
-        change=quantity_of(change, context.unit),
+        change=quantity_of(_amount_in(rest), context.unit),
         direction=Direction.INCREASE if comparison is _GT else Direction.DECREASE,
+        text=frame.text,
+        subject=frame.subject,
     )
 
 
@@ -297,27 +316,24 @@ def _move_word(text: str) -> str:
     return text
 
 
-def level(tokens: list[Token], context: Context) -> Clause | None:
+def level(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     """``L``: 与上年持平."""
-    match = tokens[0][3]
-    assert match is not None  # noqa: S101 - an L token always carries its match
-    reference = _bare(match["level"])
-    return Relative(comparison=_EQ, reference=reference) if reference and context.operator in {None, _EQ} else None
+    reference = _bare(groups_of(tokens[0])["level"] or "")
+    if not reference or context.operator not in {None, _EQ}:
+        return None
+    return Relative(comparison=_EQ, reference=reference, text=frame.text, subject=frame.subject)
 
 
-def against(tokens: list[Token], context: Context) -> Clause | None:
+def against(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     """``o W`` and ``W s``: 不超过预算, 小于生均教育成本, 控制在预算内, 预算以内."""
     inner = [token for token in tokens if token[0] not in "oces"]
     text = context.folded
-    named = inner[0][3] if len(inner) == 1 and inner[0][0] == "N" else None
-    if named is not None:
-        reference = context.text[slice(*named.span("name"))]
-    else:
-        reference = _bare(text[inner[0][1] : inner[-1][2]])
-        words = [text[token[1] : token[2]] for token in tokens if token[0] in "oce"]
-        if not _is_reference(reference, words, behind=tokens[-1][0] == "s", column=context.operator is not None):
-            return None
-    return Relative(comparison=comparison_of(tokens, context), reference=reference)
+    reference = _bare(text[inner[0][1] : inner[-1][2]])
+    words = [text[token[1] : token[2]] for token in tokens if token[0] in "oce"]
+    if not _is_reference(reference, words, behind=tokens[-1][0] == "s", column=context.operator is not None):
+        return None
+    return Relative(
+        comparison=comparison_of(tokens, context), reference=reference, text=frame.text, subject=frame.subject)
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -344,47 +360,47 @@ def _bare(reference: str) -> str:
     return _TERMS.sub("", reference.strip(" ,:。、的")).strip(" ,:。、的")
 
 
-def rank(tokens: list[Token], head: str) -> Clause:
+def rank(tokens: list[Token], head: str, frame: Frame) -> Clause:
     """``A``: 前10名, 全省前三, 第一."""
-    match = tokens[-1][3]
-    assert match is not None  # noqa: S101 - an A token always carries its match
-    digits = match["rank"] or match["best"]
+    groups = groups_of(tokens[-1])
+    digits = groups.get("rank") or groups.get("best") or ""
     within = int(digits) if digits.isascii() else chinese_integer(digits)
     if not within:
-        raise Unreadable("rank-invalid", *match.span())
-    return Rank(within=within, scope=_scope(head))
+        raise Unreadable("rank-invalid", tokens[-1][1], tokens[-1][2])
+    scope = _scope(head)
+    subject = frame.subject if scope is None or frame.subject is None else _outside(frame.subject, scope)
+    return Rank(within=within, scope=scope, text=frame.text, subject=subject)
+
+
+def _outside(subject: str, scope: str) -> str | None:
+    """What the words in front of a rank say besides the scope: 考核 in 考核位居全市前3名."""
+    word = subject.split(scope)[0].rstrip("排名位居列在进入保持 ，,:：")
+    return None if word in COMPARATORS else word or None
 
 
 _SCOPE = re.compile(
-    r"〖([^〗\n]+)〗$|((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
+    r"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
 )
 
 
 def _scope(head: str) -> str | None:
     found = _SCOPE.search(head)
-    return None if found is None else found[1] or found[2]
+    return None if found is None else found[1]
 
 
-def grade(tokens: list[Token], context: Context, *, head: bool, tail: str) -> Clause | None:
+def grade(tokens: list[Token], context: Context, frame: Frame, *, head: bool, tail: str) -> Clause | None:
     """``[o c e v]* G s?``: 中等及以上, 优良, 不低于良好; a grade word in prose is none."""
     token = next(token for token in tokens if token[0] == "G")
-    match = token[3]
-    assert match is not None  # noqa: S101 - a G token always carries its match
-    if match["gname"] is not None:
-        scale = None if match["gscale"] is None else context.text[slice(*match.span("gscale"))]
-        return Grade(
-            comparison=comparison_of(tokens, context), grade=context.text[slice(*match.span("gname"))], scale=scale
-        )
     word = context.folded[token[1] : token[2]].removesuffix("等次").removesuffix("等级")
     kinds = {item[0] for item in tokens}
-    numbered = match["step"] is None and word.endswith(("级", "类", "A", "B", "C"))
+    numbered = groups_of(token).get("step") is None and word.endswith(("级", "类", "A", "B", "C"))
     strict = not kinds.isdisjoint("os") or (not head and not tail and context.operator is not None)
     reached = "e" in kinds and (word in GRADES_ALONE or numbered) and (not tail or tail in _GRADE_ENDS)
     called = "v" in kinds and word in GRADES_ALONE and not tail
     alone = not head and (not tail or tail in _GRADE_ENDS) and (word in GRADES_ALONE or numbered or word.endswith("等"))
     if not (strict or reached or called or alone):
         return None
-    return Grade(comparison=comparison_of(tokens, context), grade=word)
+    return Grade(comparison=comparison_of(tokens, context), grade=word, text=frame.text, subject=frame.subject)
 
 
 _GRADE_ENDS = frozenset("等次 等级 级别 档次 水平 标准 水质 水质标准 水平以上".split())
@@ -393,7 +409,7 @@ _GRADE_ENDS = frozenset("等次 等级 级别 档次 水平 标准 水质 水质
 _AFTER = re.compile(r"\s?(?:以后|之后|后|起|开始)")
 
 
-def due(tokens: list[Token], kinds: str, context: Context) -> Deadline | None:
+def due(tokens: list[Token], kinds: str, context: Context, frame: Frame) -> Deadline | None:
     """Date tokens, alone or two runs with a dash between, and 前, 内, 截至 around them."""
     before = "B" in kinds or any(
         token[0] == "o" and comparator(context.folded[token[1] : token[2]]) in {_LE, _LT} for token in tokens
@@ -405,9 +421,11 @@ def due(tokens: list[Token], kinds: str, context: Context) -> Deadline | None:
     cut = next((index for index, token in enumerate(dates) if token[0] == "r"), None)
     if cut is None:
         one = point(dates, context.folded)
-        return deadline(one, one, is_range=False, before=before, until=until, fiscal_year=context.fiscal_year)
+        found = deadline(one, one, is_range=False, before=before, until=until, fiscal_year=context.fiscal_year)
+        return evolve(found, text=frame.text, subject=frame.subject)
     first, last = _ends(dates[:cut], dates[cut + 1 :], context.folded)
-    return deadline(first, last, is_range=True, before=False, until=False, fiscal_year=context.fiscal_year)
+    found = deadline(first, last, is_range=True, before=False, until=False, fiscal_year=context.fiscal_year)
+    return evolve(found, text=frame.text, subject=frame.subject)
 
 
 def _ends(left: list[Token], right: list[Token], folded: str) -> tuple[Point, Point]:

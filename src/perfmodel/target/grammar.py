@@ -18,11 +18,12 @@ from attrs import evolve
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target import clauses
-from perfmodel.target.clauses import Context
+from perfmodel.target.clauses import Context, Frame
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
 from perfmodel.text.lexicon import DONE
-from perfmodel.text.tokens import COMPARATORS, Token, scan
+from perfmodel.text.rules import COMPARATORS
+from perfmodel.text.tokens import Amount, Token, amount_of, scan
 from perfmodel.values.number import numeral_or_none
 
 _DATE = "(?:Y(?:h|H|y|K|MD?)?|K|H|h|y|MD?|T)E?"
@@ -33,8 +34,8 @@ CORES = re.compile(
             r"(?P<level>L)",
             r"(?P<yearly>[oacev]h[oacev]{0,4}Q[szix]{0,4})",
             rf"(?P<due>P?[oce]?u?f?(?:{_DATE}r(?:{_DATE}|D)|Y?Qr[YM][MDE]{{0,2}}|{_DATE})[ix]?[sBb]?(?!Q))",
-            r"(?P<rates>P{1,2}[Wvoace]{0,4}?QrQs?)",
-            r"(?P<frequency>[oae]{0,2}P{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4})",
+            r"(?P<rates>[Pt]{1,2}[Wvoace]{0,4}?QrQs?)",
+            r"(?P<frequency>[oae]{0,2}[Pt]{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4})",
             r"(?P<tolerance>[oacev]{0,4}(?:Qp|p)[oace]?Q[szb]{0,3})",
             r"(?P<between>QoWoQ)",
             r"(?P<range>[oacev]{0,4}f?[acv]{0,2}Q[ix]?rQ[ix]?[zb]?s?|f?Q[ix]?dQ[ix]?b|fQ[ix]?dQ[ix]?)",
@@ -43,7 +44,7 @@ CORES = re.compile(
             r"(?P<rank>[ocev]{0,4}A)",
             r"(?P<grade>[ocev]{0,4}Gs?)",
             r"(?P<threshold>[oacevu]{0,6}Q[szix]{0,4})",
-            r"(?P<against>[oce]{1,3}[WYMHhGyEd]{1,5}?s?(?=[kj]|$)|[oce]Ns?|vN|Ws(?=[kj]|$))",
+            r"(?P<against>[oce]{1,3}[WYMHhGyEd]{1,5}?s?(?=[kj]|$)|Ws(?=[kj]|$))",
         )
     )
 )
@@ -83,7 +84,7 @@ class Place(NamedTuple):
     @property
     def head(self) -> bool:
         """Whether words of its segment stand in front of it."""
-        return any(kind not in "PufSn" for kind in self.kinds[self.start : self.first])
+        return any(kind not in "Ptufn" for kind in self.kinds[self.start : self.first])
 
     @property
     def tail(self) -> bool:
@@ -141,7 +142,7 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
             match = CORES.search(kinds, match.start() + 1 if clause is None and name in _RETRIED else last)
             continue
         position = segment = last
-        found.append(Core(_dressed(clause, place), first, last, place.tail))
+        found.append(Core(clause, first, last, place.tail))
         match = CORES.search(kinds, last)
     return found
 
@@ -161,22 +162,22 @@ def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, cont
 
 
 def _build(name: str, place: Place, context: Context) -> Clause | None:
-    tokens = place.core
-    if any(kind == "Q" and match is not None and _is_no_numeral(match) for kind, _, _, match in tokens):
+    tokens, frame = place.core, _frame(place)
+    if any(token[0] == "Q" and _is_no_numeral(amount_of(token)) for token in tokens):
         return None
     if name == "due":
-        return clauses.due(tokens, place.kinds[place.first : place.last], context)
+        return clauses.due(tokens, place.kinds[place.first : place.last], context, frame)
     if name == "rank":
         lead = "" if len(tokens) == 1 else context.folded[tokens[0][1] : tokens[-1][1]]
-        return clauses.rank(tokens, place.head_text + lead)
+        return clauses.rank(tokens, place.head_text + lead, frame)
     if name == "grade":
-        return clauses.grade(tokens, context, head=place.head, tail=place.tail_text)
-    return _BUILDERS[name](tokens, context)
+        return clauses.grade(tokens, context, frame, head=place.head, tail=place.tail_text)
+    return _BUILDERS[name](tokens, context, frame)
 
 
-def _is_no_numeral(match: "re.Match[str]") -> bool:
+def _is_no_numeral(amount: Amount) -> bool:
     """Characters of numerals that are a word of another kind: 十四五, 万千."""
-    return match["cn"] is not None and numeral_or_none(match["cn"]) is None
+    return amount.form == "cn" and numeral_or_none(amount.number) is None
 
 
 _BUILDERS = {
@@ -224,7 +225,7 @@ def _is_prose_date(place: Place, context: Context) -> bool:
 
 def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
     """A bare number in a sentence: its words on both sides, or what stands beside it, say that it is no target."""
-    match = next(token[3] for token in place.core if token[0] == "Q")
+    amount = next(amount_of(token) for token in place.core if token[0] == "Q")
     plain = clause.quantity.unit.symbol == "" and context.unit is None
     led = place.kinds[place.first] == "v"
     if place.head_text.endswith(("各", "前")) or (led and place.head_text.endswith(("不", "非", "未"))) or (
@@ -233,8 +234,8 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
         return True
     if _is_either(place, context):
         return True
-    if match is not None and match["cn"] is not None and not (led and match["cn"] == "零" and not place.tail):
-        lone = plain and len(match["cn"]) == 1 and not led
+    if amount.form == "cn" and not (led and amount.number == "零" and not place.tail):
+        lone = plain and len(amount.number) == 1 and not led
         return (plain and (place.tail or place.head)) or place.tail or (place.head and not led) or lone
     return (place.head and place.tail and not led) or (plain and place.tail and _HAN.match(place.tail_text) is not None)
 
@@ -243,8 +244,8 @@ def _is_either(place: Place, context: Context) -> bool:
     """Whether it is one of two numbers of which the text leaves open which: 3、4家, 3或4家."""
     for first in (place.first - 2, place.last - 1):
         if first >= 0 and place.kinds[first : first + 3] in {"QkQ", "QWQ", "QdQ"}:
-            match = place.tokens[first][3]
-            bare = match is not None and match["unit"] is None and match["cunit"] is None and match["scale"] is None
+            amount = amount_of(place.tokens[first])
+            bare = amount.unit is None and not amount.scale
             if bare and _of(place.tokens[first + 1], context.folded).strip() in {"、", "或", "和", "与"}:
                 return True
     return False
@@ -262,30 +263,27 @@ def _is_done(rest: str, *, only: bool) -> bool:
     return _DONE.match(rest) is not None if only else any(word in rest[:12] for word in DONE)
 
 
-def _dressed(clause: Clause, place: Place) -> Clause:
-    """The clause with its own text and the subject that stands in front of it."""
-    named = place.tokens[place.start][3] if place.start < place.first else None
-    if named is not None and named.lastgroup == "n" and named["subject"] is not None:
-        subject: str | None = place.text[slice(*named.span("subject"))]
-    else:
-        subject = _subject(place.head_text, clause)
-    start = place.tokens[min(place.first, place.start)][1]
-    return evolve(clause, text=place.text[start : place.core[-1][2]].strip(), subject=subject)
+def _frame(place: Place) -> Frame:
+    """The text of a core from its first word on, and the subject that stands in front of it."""
+    text, core = place.text, place.core
+    if place.start >= place.first:
+        return Frame(text[core[0][1] : core[-1][2]], None)
+    _, start, stop, _ = place.tokens[place.start]
+    whole = text[start : core[-1][2]].strip()
+    if text[start] == "【" and text[stop - 1] == "】":
+        return Frame(whole, text[start + 1 : stop - 1])
+    return Frame(whole, _subject(place.head_text))
 
 
-def _subject(head: str, clause: Clause) -> str | None:
+def _subject(head: str) -> str | None:
+    """The words in front of a core as its subject, where they are a name."""
     word = _HEAD_END.sub("", head).strip(" \t\r\n\u3000:：,，、;；。(（)）")
-    scope = getattr(clause, "scope", None)
-    if scope is not None:
-        word = word.split(scope)[0].rstrip("排名位居列在〖")
-    usable = (
-        0 < len(word) <= _LONGEST_SUBJECT
-        and not any(mark in word for mark in "【】〖〗")
-        and len(word.splitlines()) == 1
-    )
-    return word if usable and word not in COMPARATORS and any(character.isalpha() for character in word) else None
+    if not 0 < len(word) <= _LONGEST_SUBJECT or _NO_SUBJECT.search(word) is not None or word in COMPARATORS:
+        return None
+    return word if any(character.isalpha() for character in word) else None
 
 
+_NO_SUBJECT = re.compile(r"[【】〖〗\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LOOSE = re.compile(r"\s*[%‰‱/·*^+±]")
 
 
@@ -316,11 +314,7 @@ def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Con
     behind = context.folded[tokens[core.last - 1][2] :]
     if core.tail and not _HAN.search(behind) and behind.strip(" .。;;,!)"):
         raise Unreadable("expression-incomplete", tokens[core.last - 1][2], len(text))
-    others = any(kind not in "kS" for kind in _elsewhere(kinds, core))
-    stated = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and context.operator is None
-    if False and others and stated and not kinds[: core.first].strip("k") == "":
-        return Statement(text=text)
-    return evolve(clause, text=text)
+    return clause if clause.text == text else evolve(clause, text=text)
 
 
 def _not_a_number(text: str, token: Token) -> Unreadable:
@@ -328,17 +322,11 @@ def _not_a_number(text: str, token: Token) -> Unreadable:
     return Unreadable("comparison-unknown" if unknown else "number-invalid", token[1], token[2])
 
 
-def _elsewhere(kinds: str, core: Core) -> str:
-    """The kinds of the other segments."""
-    start, stop = kinds.rfind("k", 0, core.first) + 1, kinds.find("k", core.last)
-    return kinds[:start] + (kinds[stop:] if stop >= 0 else "")
-
-
 def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) -> Target:
-    if kinds == "N":
-        return Statement(text=text[tokens[0][1] + 1 : tokens[0][2] - 1])
-    if kinds == "W" and context.operator is not None and (named := clauses.against(tokens, context)) is not None:
-        return evolve(named, text=text)
+    if kinds == "W" and context.operator is not None and (
+        named := clauses.against(tokens, context, Frame(text, None))
+    ) is not None:
+        return named
     sign = kinds[0] in "oXrp" and context.folded[tokens[0][1]] in "≥≤<>=》《±-+.,0123456789"
     if sign or (kinds.strip("ocers") == "" and "o" in kinds) or ("X" in kinds and not _HAN.search(text)):
         place = tokens[-1][2] if kinds in {"o", "oo"} else tokens[0][1]

@@ -11,11 +11,13 @@ from perfmodel.target import grammar
 from perfmodel.target.amounts import column_unit
 from perfmodel.target.clauses import Context, comparator
 from perfmodel.target.faults import Unreadable, as_error, unread
+from perfmodel.target.plain import read_plain
 from perfmodel.target.quoted import unquote
-from perfmodel.target.shapes import Comparison, Target, Threshold, Unread, Unstated, YesNo
+from perfmodel.target.shapes import Comparison, Statement, Target, Threshold, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
+from perfmodel.text.hints import may_say_more
 from perfmodel.text.lexicon import NO, NO_TARGET, YES
-from perfmodel.text.tokens import COMPARATORS
+from perfmodel.text.rules import COMPARATORS
 from perfmodel.values.period import FiscalYear
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import kind_of
@@ -56,13 +58,17 @@ def read_target(
             message = f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first"
             raise WrongTypeError(message)
     year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
+    if unit is None and operator is None and (found := read_plain(text)) is not None:
+        return found
     return _read(text, unit, operator, year)
 
 
 def _read(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
-    if _BROKEN.search(text):
-        found = _BROKEN.search(text)
-        return unread(text, "text-invalid", *(found.span() if found else (0, len(text))))
+    if operator is None and text and not may_say_more(text) and kind_of(fold(text.strip())) is None:
+        return Statement(text=text)
+    broken = _BROKEN.search(text)
+    if broken is not None:
+        return unread(text, "text-invalid", *broken.span())
     if "〖" in text or text.startswith("【"):
         quoted = unquote(text, year)
         if quoted is not None:

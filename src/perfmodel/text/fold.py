@@ -64,6 +64,11 @@ _TABLE = str.maketrans({**_WIDE, **_TRADITIONAL, **_SIGNS})
 _FOLDABLE = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 
 
+def spellings(characters: str, /) -> str:
+    """Some folded characters together with all that fold to them."""
+    return characters + "".join(chr(code) for code, folded in _TABLE.items() if folded in characters)
+
+
 def fold(text: str, /) -> str:
     """
     The text in one spelling, of the same length.

@@ -1,196 +1,103 @@
 """
-The one scan: folded text to tokens, by one compiled pattern.
+The one scan: folded text to tokens, by one small pattern for each character that a token can begin with.
 
 Each token has a kind, one character, so that the grammar can match patterns over the kinds of a whole text:
 
 ======  =====================================================================================
 kind    what stands there
 ======  =====================================================================================
-``Q``   a quantity: number, scale and unit in one
+``Q``   an amount: number, scale and unit in one
 ``o``   a comparator before the number (``c`` 控制在, ``e`` 达, ``v`` a verb that decides nothing)
 ``s``   a comparator behind the number
 ``a``   约, 大约 before, ``z`` 左右, 上下 behind
-``N``   a name in 〖〗, taken as it stands
 ``i``   （含）, ``x`` （不含）
 ``p``   ±
-``r``   a dash or 至 between two ends; ``f`` 介于, ``b`` 之间
-``P``   每 with a period or a thing (每半年, 每人)
+``r``   a dash or 至 between two ends; ``f`` 介于, ``b`` 之间, ``d`` 和 or 与 before a number
+``P``   每 with a period (每半年), ``t`` 每 with a thing (每人, 每万人)
 ``Y``   a year, ``M`` a month, ``D`` a day of a month, ``T`` a full date, ``K`` a quarter, ``H`` a half year
-``h``   全年, ``y`` 年底, ``E`` 底 or 末, ``B`` 前, ``u`` 截至
+``h``   全年, 年内, ``y`` 年底, ``E`` 底 or 末, ``B`` 前, ``u`` 截至
 ``A``   a rank, ``G`` a grade word
 ``R``   较, 比, 同比 …; ``U`` 提高, 下降 …; ``L`` 与…持平
 ``k``   a separator of clauses, ``j`` 且
 ``X``   digits that make no number
-``d``   和 or 与 before a number
 ``W``   anything else
 ======  =====================================================================================
 
-The pattern has no nested repetition and each number is taken possessively, so the scan is linear in the text.
+A character begins a token of few kinds, so each has a pattern of its own, compiled when it is first met.  Every step
+goes forward and looks at a bounded number of characters, so the scan is linear in the text.
 
-Needs: ``lexicon``, ``values.number``, ``values.unit``.  Used by: ``target``.
+Needs: ``rules``, ``units``.  Used by: ``target``.
 """
 
 import re
-from typing import TypeAlias
+from functools import cache
+from typing import NamedTuple, TypeAlias, cast
 
-from perfmodel.text.lexicon import (
-    AND,
-    BEFORE,
-    BEHIND,
-    HOLD,
-    LEAD,
-    MOVE_DOWN,
-    MOVE_UP,
-    NEAR_BEFORE,
-    NEAR_BEHIND,
-    REACH,
-    SCALES_OF_GRADES,
-    SHORT,
-    STEPS,
-    WordRow,
-    words_of,
-)
-from perfmodel.values.number import CHINESE_DIGITS, CHINESE_NUMERAL_CHARACTERS, SCALES
-from perfmodel.values.unit import KNOWN_SYMBOLS
-
-Token: TypeAlias = tuple[str, int, int, "re.Match[str] | None"]
-"""Kind, start, stop, and the match (``None`` for the words between)."""
+from perfmodel.text.rules import RULES
+from perfmodel.text.units import HAN, known_end, unit_end, word_end
 
 
-def _any(*rows: WordRow) -> str:
-    return _alternatives(words_of(*rows))
+class Amount(NamedTuple):
+    """
+    What stands in a ``Q`` token, as written.
+
+    Attributes:
+        form: ``num`` digits, ``cn`` a Chinese numeral, ``of`` 三分之二, ``ratio`` 1:3, ``all`` 百分之百.
+
+        number: The number, with its sign.
+
+        scale: The scale word behind it (not the one inside a Chinese numeral), or an empty text.
+
+        parts: The denominator of a fraction or ratio, or an empty text.
+
+        coin: The sign of a currency in front, or an empty text.
+
+        unit: The unit, or ``None``.
+
+        tail: 多, 余, 几, 整 or 半 behind it, or an empty text.
+
+        half: Whether 个半 or 半 adds a half.
+
+        span: Where it stands.
+    """
+
+    form: str
+    number: str
+    scale: str
+    parts: str
+    coin: str
+    unit: str | None
+    tail: str
+    half: bool
+    span: tuple[int, int]
 
 
-def _alternatives(words: "dict[str, str] | tuple[str, ...] | list[str]") -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+Groups: TypeAlias = dict[str, str | None]
+Token: TypeAlias = tuple[str, int, int, Amount | Groups | None]
+"""Kind, start, stop; then the amount (``Q``), the named parts (``L P A G``), or ``None``."""
+
+_TAIL = re.compile(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)")
 
 
-_HAN = r"\u4e00-\u9fff\u3400-\u4dbf"
-_LATIN_UNITS = [symbol for symbol in KNOWN_SYMBOLS if symbol[-1].isascii() and symbol[-1].isalnum()]
-_OTHER_UNITS = [symbol for symbol in KNOWN_SYMBOLS if symbol not in _LATIN_UNITS and "/" not in symbol]
-# A measure word that begins a longer word is no measure word: 一次性, 3年级, 5方面, 成功.
-_NOT_A_UNIT = (
-    r"(?!(?<=次)[性数序]|(?<=年)级|(?<=方)[面案法式向针]|(?<=成)[功立果员本效为熟绩]|(?<=体)系|(?<=部)分|(?<=站)式|(?<=件)套"
-    r"|(?<=度)[假日过]|(?<=分)[之类级析期布别工配管局数明解散子流]|(?<=口)[径岸碑头罩语号]|(?<=家)[庭长属园具企]|(?<=门)户|(?<=条)[件例]|(?<=面)[向对积貌]"
-    r"|(?<=点)[五六七八九]|(?<=本)[地市级县区省科年]|(?<=个)人[信才]|(?<=名)[录单称])"
-)
-_UNIT_WORD = rf"(?:(?:{_alternatives(_OTHER_UNITS)}){_NOT_A_UNIT}|(?:{_alternatives(_LATIN_UNITS)})(?![A-Za-z0-9]))"
-_NO_UNIT_HERE = r"(?!以|及|或|左右|上下|至|到|内|之|且|前|后|多|余|不|与|和|等|为|含|底|末|起步|[零〇一二三四五六七八九十百千万亿点]|提|增|下|降|达|超|完成)"
-_UNIT_END = r"(?=\s*+(?:$|[,;。、)/(·]|以上|以下|以内|及以|左右|上下|之间|[-~至到]|[≥≤<>=]))"
-_OPEN_UNIT = rf"(?:(?!{_alternatives(_OTHER_UNITS)}){_NO_UNIT_HERE}[{_HAN}]{{1,3}}?|[A-Za-zμΩ]{{1,5}}){_UNIT_END}"
-_SCALE = r"(?:(?:万亿|千亿|百亿|亿|千万|百万|万|千(?![米克瓦伏分])|百(?!分)))"
-_PER_WORD = rf"(?:\d{{1,4}}|[一两二三四五六])?{_SCALE}?(?:{_UNIT_WORD}|[{_HAN}]{{1,4}}?(?=$|[/·.*,;。、)\s]|每|以上|以下|以内|及以|左右)|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9]))"
-_PER = (
-    rf"(?:/\s?{_PER_WORD}\((?:年|月|日|天|季度?|学期|次)\)|/\s?\(每?{_PER_WORD}(?:\s?[/·.*•]\s?每?{_PER_WORD}){{0,3}}+\)"
-    rf"|/\s?每?{_PER_WORD}(?:\s?(?:[/·.*•]\s?每?|每){_PER_WORD}){{0,3}}+(?:(?:公里|年|月|天|日|学期|次)(?![{_HAN}]))?|(?:每{_PER_WORD}){{1,3}}+)"
-)
-_KNOWN_UNIT = rf"{_UNIT_WORD}(?:[·*]{_UNIT_WORD}){{0,2}}(?:\s?{_PER})?"
-_UNIT = rf"(?:〖[^〗\n]{{1,40}}〗|{_KNOWN_UNIT}|{_OPEN_UNIT}(?:\s?{_PER})?|{_PER})"
-_ARABIC = r"(?:(?:(?<![\s\S])|(?<=[≥≤<>=(于在为至:~约】间]))[-+]|负(?=\d)|零下(?=\d))?(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++(?!,\d))(?:\.\d++)?(?!\.\d)"
-_CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]++(?:点[{CHINESE_DIGITS}]++)?"
-_WORD_NUMBER = rf"(?:半(?=个?(?:[年月天日周]|小时|学[期年]|分钟))|{_CHINESE})"
-_YEAR = r"(?:(?:(?:19|20)\d\d|[12]\d{3}(?=\s?年\s?(?:\d|底|末|年|前|内|度)))\s?年(?!以上|以下|以内|及以|期|限|左右)(?:度(?!假))?|二[〇零○][〇零○一二三四五六七八九]{2}年|当年度?|本年度?|今年|次年|翌年|明年|来年|下年度?|第二年)"
-_MONTH = (
-    r"(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月份?|(?<=年)\s?\d{1,2}\s?月份?|\d{1,2}\s?月份?(?=底|末|前|之前|\d))"
-)
-_CLOCK = r"(?:[01]?\d|2[0-4])(?:时|点|:[0-5]\d)(?:[0-5]?\d分)?"
-_DAY_NUMBER = r"(?:\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_DAY = (
-    rf"(?:(?:(?<=月)|(?<=月\s)|(?<=份)|(?<=[-~至到])){_DAY_NUMBER}\s?[日号](?!均|常|产)(?:\s?{_CLOCK})?"
-    rf"|{_DAY_NUMBER}\s?[日号](?=\s?(?:之前|以前|前(?!后))))"
-)
-_SEPARATED_DATE = (
-    r"(?:19|20)\d\d(?P<ds>[-./])\d{1,2}(?P=ds)\d{1,2}(?!\d)(?!\.\d)"
-    r"|(?:19|20)\d\d[./-](?:1[0-2]|0?[1-9])(?=\s?(?:[-~至到]{1,2}\s?(?:19|20)\d\d|前|之前|以前|底|月))月?"
-    r"|(?<=\d[-~至到])(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])(?!\d|\.\d)"
-)
-_STEPS = _any(*STEPS)
-_GRADES = [word for word in words_of(*SCALES_OF_GRADES) if len(word) > 1]
-_GRADE = (
-    rf"(?:{_alternatives(_GRADES)})(?:(?:等次|等级)(?=及?以[上下]))?|[优良中差好](?=等|及以|以上|以下|$)等?|[一二三1-3]级(?:[甲乙丙]等|[A-C](?![A-Za-z0-9]))|[一二三四五六七八九1-9]级(?!网|路)"
-    r"|[ⅠⅡⅢⅣⅤⅥ]{1,3}[类级]?|(?<![A-Za-z])(?:I{1,3}|IV|VI?)[类级]"
-    r"|\d?A{1,5}级|[1-5]A(?![A-Za-z0-9])|[A-E][级类]|[一二三四五六1-6]类(?=水|及以|以上)|[一二三四五1-5]星(?:级|(?=$|及?以上))|(?<=[优劣好]于)[一二三四五六1-6]类"
-)
-_DIGIT = "[一二两三四五六七八九十0-9]"
-_LABELS = "|".join(
-    (
-        r"(?<![A-Za-z])(?![pP][hH])[A-Za-z]{1,12}-?\d[\d.]*+(?:-\d++)*+(?![\d%])",  # PM2.5, COD3, GB3838-2002
-        r"(?:GB|DB|ISO|HJ|CJJ?|JGJ)(?:/T)?\s?\d[\d.]*+(?:-\d++)*+",  # a standard's number
-        r"(?<![\d.≥≤<>=])[2-6]G(?![A-Za-z/\d])",  # 5G
-        r"\((?:19|20)\d\d\)(?:第?\d{1,5}号)?|(?<![月\d])\d{1,6}号(?!\s?(?:前|之前|以前))",  # 〔2023〕5号
-        r"\d[\d.]{0,6}[米mM]?\s?[*×]\s?\d[\d.]{0,6}(?![.\d])",  # 7×24
-        r"\d{1,2}\+[\dNnXx]{1,2}(?:\+[\dNnXx]{1,2}){0,4}",  # 1+3
-        rf"{_CLOCK}(?=\s?[-~至到前后起])|(?<=[-~至到]){_CLOCK}(?![\d:])|(?<=[早晚午]){_CLOCK}",  # 8:30
-        r"(?:(?:19|20)\d\d[-~至])?(?:19|20)\d\d学年度?(?:[上下]学期)?",  # 2023学年
-        rf"{_DIGIT}{{1,3}}(?:个?年|小时|分钟)(?=行动|规划|计划|[{_HAN}]{{0,4}}圈)",  # 三年行动, 15分钟生活圈
-        rf"\d{{1,2}}[.·]\d{{1,2}}(?=活动|宣传|[{_HAN}]{{2,4}}(?:宣传|纪念|活动)日)",  # 3.15活动
-        "“[^”]{0,80}”",
-        '"[^"]{0,80}"',
-        "《[^》=]{1,80}》",
-        "【(?P<subject>[^】]{1,200})】",
-    )
-)
-"""Names with digits in them, quoted words, titles: none of them is an amount."""
-_SIGNS = [row for row in BEFORE if row.words[0] in "≥≤<>="]
-_SIGN = "|".join(
-    r"\s?".join(sign) + (r"(?=\s?\d)" if sign == "《" else "")
-    for sign in sorted(words_of(*_SIGNS), key=lambda sign: (-len(sign), sign))
-)
-_PERIODS = "学期|半年|季度|年度|个?季|月份|个?月|星期|周|天|日|年"
+def amount_of(token: Token, /) -> Amount:
+    """The amount of a ``Q`` token."""
+    return cast("Amount", token[3])
 
-_PATTERN = re.compile(
-    "|".join(
-        (
-            rf"(?P<k>[;。,|\n\r]|(?:(?<![\s\S])|(?<=[;；。,，\n\s:]))(?:\((?:\d{{1,2}}|[一二三四五六七八九十])\)|\d{{1,2}}[.、](?!\d)\s?|\d{{1,2}}\)|[一二三四五六七八九十]、(?![一二三四]季))|(?<=[^\s第])\((?:\d|[一二三四五六七八九十])\)(?=[{_HAN}])|[①-⑳])",
-            r"(?P<N>〖(?P<name>[^〗\n]{1,400})〗(?!等次))",
-            rf"(?P<n>{_LABELS})",
-            r"(?P<i>\(含[^()]{0,20}\))",
-            r"(?P<x>\((?:不含|不包含|不包括)[^()]{0,20}\))",
-            r"(?P<w>\([^()\d%]{0,80}\))",
-            r"(?P<p>±|\+/-|正负|上下浮动)",
-            rf"(?P<T>{_SEPARATED_DATE})",
-            r"(?P<L>(?:与|和|同|跟|较|比)(?P<level>[^,;。与和跟较比]{1,30}?)(?:相?基本)?持平)",
-            rf"(?P<P>每(?P<every>[一二两三四五六七八九十]|\d{{1,3}})?个?(?P<each>{_PERIODS})(?!内|底)|(?<![\s\S])(?P<every1>[一两二三四五六七八九十]|\d{{1,2}})个?(?P<each1>{_PERIODS})(?=[一两二三四五六七八九十\d]{{1,3}}[次期场回])|每(?P<thing>\d{{0,4}}{_SCALE}?{_UNIT_WORD}))",
-            rf"(?P<o>{_SIGN}|[大小高低多少]于\s?(?:或者?)?\s?等于|不\s[大小高低多少]于|{_any(*BEFORE[len(_SIGNS):])}|不超(?=\s*(?:预算|概算|批复|计划|合同|[\d一二三四五六七八九十百]))|超(?=\s?\d))",
-            rf"(?P<c>{_any(HOLD)})",
-            r"(?P<u>截至到?|截止到?|最迟|最晚)",
-            rf"(?P<Y>{_YEAR})",
-            r"(?P<K>(?:第?[一二三四1-4](?:季度)?[-~至到、])?第?[一二三四1-4]季度|前[二两三]季度)",
-            r"(?P<y>年底|年末|岁末|年终)",
-            r"(?P<H>上半年|下半年)",
-            r"(?P<h>全年度?|年度?内)",
-            rf"(?P<M>{_MONTH}(?!以上|以内))",
-            rf"(?P<D>{_DAY})(?!以上|以下|以内|/|前置)",
-            r"(?P<A>(?:前|第)\s?(?:\d{1,3}[-~至])?(?P<rank>\d{1,6}|[一二三四五六七八九十百]{1,5})\s?(?:(?P<place>名|位|强)次?|(?=$|[,;。)\s]))|(?P<best>\d{1,4})强(?=$|[,;。]))",
-            rf"(?P<G>{_GRADE}|(?P<step>{_STEPS})(?=以上|及以上|或以上|$)|〖(?P<gname>[^〗\n]{{1,80}})〗等次(?:〖(?P<gscale>[^〗\n]{{1,80}})〗)?)",
-            rf"(?P<Q>(?P<all>百分之?百)|(?P<of>\d{{1,4}}万?|[一二三四五六七八九十百千万]{{1,4}})分之(?P<ofn>{_ARABIC}|{_CHINESE})"
-            rf"|(?P<top>\d{{1,3}})\s?[/:比]\s?(?P<bottom>\d{{1,4}})(?![\d/.:])(?=\s?(?:$|[,;。)]|以上|以下|及以|左右))"
-            rf"|(?:(?P<coin>[¥$€])\s?)?(?P<num>{_ARABIC})(?P<more>[多余](?={_SCALE}))?(?:\s?(?P<scale>{_SCALE}))?(?P<more1>多|余|几(?=\s?{_UNIT_WORD}))?(?P<half>个半(?=月|小时|学期))?"
-            rf"(?:\s{{0,3}}(?P<unit>{_UNIT}))?(?P<more2>(?<=[{_HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年))?"
-            rf"|(?P<cn>{_WORD_NUMBER})(?:(?P<cmore>多|余|几(?=\s?{_UNIT_WORD}))(?P<cscale>万亿|亿|万)?)?(?P<chalf>个半(?=月|小时|学期))?(?:\s?(?P<cunit>{_KNOWN_UNIT}))?(?P<cmore2>(?<=元)[整正]|(?<=[年时])半(?!年))?)",
-            r"(?P<X>[.,]?\d[\d.,]*+|≠)",
-            r"(?P<B>之前|以前|前(?!置|期|列|沿|提|往|端|后|景))",
-            r"(?P<E>底|月底|末|月末|(?:上旬|中旬|下旬))",
-            rf"(?P<s>(?:{_any(*BEHIND)})(?![容部外涵设河])|[个]?以上)",
-            rf"(?P<z>{_any(NEAR_BEHIND)}|多(?=$|[,;。]))",
-            rf"(?P<a>{_any(NEAR_BEFORE)})",
-            rf"(?P<v>{_any(LEAD)}|(?:标准|按|以)(?=\s?\d))",
-            rf"(?P<e>{_any(REACH)})",
-            r"(?P<R>较|相较于?|相比于?|比(?![例率重赛对选])|同比|环比|[与和同跟](?=[^,;。]{1,20}?(?:相比|比较)))",
-            rf"(?P<U>{_any(MOVE_UP, MOVE_DOWN)})率?幅?度?",
-            r"(?P<f>介于|在(?=[\d±]))",
-            r"(?P<d>[和与](?=\s?-?[\d]))",
-            r"(?P<b>之间)",
-            r"(?P<r>-{1,3}|~{1,2}|至(?!少|多|今|上)|到(?!位|达|期|场|账)|－)",  # noqa: RUF001
-            rf"(?P<j>{_any(AND)}|并(?=[≥≤<>=不大小高低]))",
-            r"(?P<S>\s+)",
-        )
-    )
-)
 
-COMPARATORS: dict[str, str] = words_of(*BEFORE, *SHORT, HOLD, REACH)
-COMPARATORS_BEHIND: dict[str, str] = {**words_of(*BEHIND), "个以上": "ge"}
-MOVES: dict[str, str] = words_of(MOVE_UP, MOVE_DOWN)
+def groups_of(token: Token, /) -> Groups:
+    """The named parts of an ``L``, ``P``, ``A`` or ``G`` token."""
+    return cast("Groups", token[3])
+
+
+@cache
+def _pattern_at(character: str) -> "re.Pattern[str] | None":
+    """All that a token which begins with this character may be, in the order of the rules."""
+    kinds = list[str]()
+    for kind, rules in RULES:
+        patterns = [rule.pattern for rule in rules if character in rule.starts]
+        if patterns:
+            kinds.append(f"(?P<{kind}>{'|'.join(patterns)})")
+    return re.compile("|".join(kinds), re.ASCII) if kinds else None
 
 
 def scan(folded: str, /) -> tuple[str, list[Token]]:
@@ -200,27 +107,78 @@ def scan(folded: str, /) -> tuple[str, list[Token]]:
     >>> scan("不低于95%")[0], scan("每半年印制1期")[0]
     ('oQ', 'PWQ')
     """
-    tokens: list[Token] = []
-    kinds: list[str] = []
-    end = 0
-    for match in _PATTERN.finditer(folded):
-        kind = match.lastgroup or "W"
-        start, stop = match.span()
-        if start > end:
-            _words(kinds, tokens, folded, (end, start))
-        end = stop
-        if kind == "S":
+    kinds, tokens = list[str](), list[Token]()
+    words = at = 0
+    while at < len(folded):
+        pattern = _pattern_at(folded[at])
+        match = None if pattern is None else pattern.match(folded, at)
+        if match is None:
+            at += 1
             continue
-        if kind in "nw":
-            kind = "W"
-        kinds.append(kind)
-        tokens.append((kind, start, stop, match))
-    if end < len(folded):
-        _words(kinds, tokens, folded, (end, len(folded)))
+        kind, stop = match.lastgroup or "W", match.end()
+        data: Amount | Groups | None = None
+        if kind == "Q":
+            data = _amount(folded, match, stop)
+            stop = data.span[1]
+        elif kind in "LPAG":
+            data = match.groupdict()
+        elif kind == "t" and (stop := _thing_end(folded, at, stop)) == at:
+            at += 1
+            continue
+        if words < at:
+            _add_words(kinds, tokens, folded, (words, at))
+        if kind != "S":
+            kind = "W" if kind in "nw" else kind
+            kinds.append(kind)
+            tokens.append((kind, at, stop, data))
+        words = at = stop
+    if words < at:
+        _add_words(kinds, tokens, folded, (words, at))
     return "".join(kinds), tokens
 
 
-def _words(kinds: list[str], tokens: list[Token], folded: str, place: tuple[int, int]) -> None:
+def _amount(folded: str, match: "re.Match[str]", stop: int) -> Amount:
+    """The amount at a number, with the unit that stands behind it."""
+    start, found = match.start(), match.groupdict()
+    for form, number, parts in (("of", "ofn", "of"), ("ratio", "top", "bottom")):
+        if (top := found.get(number)) is not None:
+            return Amount(form, top, "", found[parts] or "", "", None, "", half=False, span=(start, stop))
+    if found.get("all") is not None:
+        return Amount("all", "", "", "", "", None, "", half=False, span=(start, stop))
+    form = "num" if found.get("num") is not None else "cn"
+    tail = found.get("more") or found.get(f"{form}_more") or ""
+    if tail == "几" and word_end(folded, stop) == stop:
+        tail, stop = "", stop - 1
+    unit, stop = _unit(folded, stop, form)
+    behind = _TAIL.match(folded, stop)
+    if behind is not None and (form == "num" or behind[0] not in "多余"):
+        tail, stop = tail or behind[0], behind.end()
+    scale, half = found.get(f"{form}_scale") or "", found.get(f"{form}_half") is not None or tail == "半"
+    return Amount(form, found[form] or "", scale, "", found.get("coin") or "", unit, tail, half, (start, stop))
+
+
+def _unit(folded: str, stop: int, form: str) -> tuple[str | None, int]:
+    """The unit behind a number, and where it ends; a Chinese numeral takes only a unit that the table knows."""
+    begin, most = stop, 3 if form == "num" else 1
+    while folded[begin : begin + 1] in _BLANKS and begin - stop < most:
+        begin += 1
+    end = unit_end(folded, begin) if form == "num" else known_end(folded, begin)
+    return (folded[begin:end], end) if end > begin else (None, stop)
+
+
+_BLANKS = frozenset(" \t\n\r")
+
+
+def _thing_end(folded: str, at: int, stop: int) -> int:
+    """Where 每人 or 每万人 ends; *at* where no unit stands behind 每."""
+    end = word_end(folded, stop)
+    if end == stop:
+        stop = at + 1
+        end = word_end(folded, stop)
+    return at if end == stop else end
+
+
+def _add_words(kinds: list[str], tokens: list[Token], folded: str, place: tuple[int, int]) -> None:
     """The words between two tokens; 、 right behind a value parts clauses, as a comma does."""
     start, stop = place
     if folded[start] == "、" and kinds and kinds[-1] in "Qszixb":
@@ -230,6 +188,3 @@ def _words(kinds: list[str], tokens: list[Token], folded: str, place: tuple[int,
     if start < stop:
         kinds.append("W")
         tokens.append(("W", start, stop, None))
-
-
-SCALE_WORDS = frozenset(SCALES)
