@@ -9,7 +9,7 @@ import re
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, key
 from perfmodel.forms.points import points_of
-from perfmodel.target.read import column_comparison
+from perfmodel.target.comparisons import column_comparison
 from perfmodel.taxonomy.labels import match_category
 from perfmodel.taxonomy.wordings import NO_COUNTERPART
 from perfmodel.text.fold import fold
