@@ -148,6 +148,24 @@ def test_a_bare_value(sign: str, higher: Verdict, lower: Verdict, assumption: li
     assert codes(above) == codes(below) == codes(equal) == assumption
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "sign", "code", "source"),
+    [
+        ("60万元", "61万元", "+", "stated-as-floor", "argument"),
+        ("每半年检修1次", "2次/年", "+", "stated-as-floor", "argument"),
+        ("每半年检修1次", "2次/年", "?", "stated-as-floor", "nature"),
+        ("良好", "优秀", "?", "stated-as-floor", "nature"),
+        ("较上年降低5%", "较上年降低6%", "?", "stated-as-ceiling", "nature"),
+        ("较上年降低5%", "较上年降低6%", "-", "stated-as-ceiling", "argument"),
+    ],
+)
+def test_where_the_sense_comes_from(target: str, actual: str, sign: str, code: str, source: str) -> None:
+    """The assumption says whether the caller gave the sense, or the nature of the target did."""
+    (assumption,) = judged(target, actual, sign).assumptions
+
+    assert (assumption.code, assumption.field("source")) == (code, source)
+
+
 def test_polarity_leaves_a_plain_comparison_alone() -> None:
     """≤ stays ≤, whatever the indicator thinks is better."""
     assert judged("≤60万元", "61万元", "+").verdict is Verdict.MISSED
