@@ -47,6 +47,9 @@ class RowFields:
 
     def __init__(self, cells: list[tuple[Slot, Cell]], ledger: Ledger, year: FiscalYear | None) -> None:
         self._cells = cells
+        self._by_field: dict[Column, list[tuple[Slot, Cell]]] = {}
+        for pair in cells:
+            self._by_field.setdefault(pair[0].field, []).append(pair)
         self._ledger = ledger
         self._year = year
         self._unit = next((cell.text.strip() for _, cell in self._all(Column.UNIT)), None)
@@ -55,7 +58,7 @@ class RowFields:
         self._direction = " ".join(signs)
 
     def _all(self, field: Column) -> list[tuple[Slot, Cell]]:
-        return [(slot, cell) for slot, cell in self._cells if slot.field is field]
+        return self._by_field.get(field, [])
 
     def number(self) -> str | None:
         """The cell of the column 序号; further ones are left to the findings."""

@@ -29,6 +29,9 @@ class IndicatorReader:
         self._ledger = ledger
         self._year = fiscal_year
         self._groups = tuple((group, Levels(ledger)) for group in table.groups)
+        columns = [(slot, group) for group in table.groups for slot in (*group, None)]
+        self._terms = {(slot, group): _term(slot, group) for slot, group in columns}
+        self._scopes = {(slot, group): _scope(slot, group) for slot, group in columns}
         self._numbered = False
         self._above: Cell | None = None
         self._until = 0
@@ -91,8 +94,8 @@ class IndicatorReader:
                 polarity=shared.polarity,
                 definition=shared.definition,
                 adjusted=shared.adjusted,
-                term=_term(column, group),
-                scope=_scope(column, group),
+                term=self._terms[column, group],
+                scope=self._scopes[column, group],
                 standards=shared.standards,
                 result=shared.result,
                 extra=(*levels.unknown, *shared.extra),
