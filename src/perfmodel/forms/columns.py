@@ -91,6 +91,8 @@ class Table:
 
     def across(self, cell: Cell) -> bool:
         """Whether a cell reaches over several columns from the name on: no cell of a row does."""
+        if cell.column_span == 1:
+            return False
         last = cell.column + cell.column_span - 1
         behind = [slot for slot in self.slots if cell.column <= slot.first and slot.last <= last]
         return len(behind) > 1 and any(slot.field is Column.NAME for slot in behind)

@@ -47,6 +47,9 @@ class RowFields:
 
     def __init__(self, cells: list[tuple[Slot, Cell]], ledger: Ledger, year: FiscalYear | None) -> None:
         self._cells = cells
+        self._by_slot: dict[Slot | None, Cell] = {}
+        for slot, cell in cells:
+            self._by_slot.setdefault(slot, cell)
         self._by_field: dict[Column, list[tuple[Slot, Cell]]] = {}
         for pair in cells:
             self._by_field.setdefault(pair[0].field, []).append(pair)
@@ -67,11 +70,11 @@ class RowFields:
 
     def stated(self, slot: Slot | None) -> bool:
         """Whether a value stands in a column."""
-        return any(other is slot and not cell.blank for other, cell in self._cells)
+        return slot in self._by_slot
 
     def target(self, slot: Slot | None) -> Target:
         """The target of one value column, read together with the unit and operator columns."""
-        cell = next((cell for other, cell in self._cells if other is slot), None)
+        cell = None if slot is None else self._by_slot.get(slot)
         if cell is None:
             return Unstated()
         self._ledger.enter(cell, "indicator:target")
