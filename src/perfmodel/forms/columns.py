@@ -65,10 +65,6 @@ class Table:
         object.__setattr__(self, "_columns", columns)
         object.__setattr__(self, "_keys", frozenset(key(cell.text) for cell in self.headings))
 
-    def slot(self, sought: Column) -> Slot | None:
-        """The first column that holds *sought*."""
-        return next((slot for slot in self.slots if slot.field is sought), None)
-
     @property
     def groups(self) -> tuple[tuple[Slot, ...], ...]:
         """The columns of each set of indicators that stand side by side (长期 beside 年度); most tables have one."""

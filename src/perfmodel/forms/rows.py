@@ -78,8 +78,8 @@ def _moved(table: Table, cells: list[Cell]) -> Iterator[Placed]:
         if len(pairs) == len(cells):
             yield Placed(tuple(pairs), moved=_MOVED)
     at = next((index for index, cell in enumerate(cells) if label_category(cell.text) is None), None)
-    name = table.slot(Column.NAME)
-    if at is None or name is None:
+    name = next(slot for slot in table.slots if slot.field is Column.NAME)
+    if at is None:
         return
     levels = [slot for slot in table.slots if slot.field in LEVELS and slot.first < name.first]
     if at > len(levels):
@@ -106,7 +106,7 @@ def _oddness(placed: Placed, *, named: bool) -> int | None:
         return None if placed.moved or fields - _BESIDE else odd
     if placed.moved and len(placed.cells) == 1 and split_ordinal(name.text)[0] is None:
         return None
-    goals = bool(fields & _GOALS)
+    goals = any(slot.field in _GOALS and not is_label(cell) for slot, cell in placed.cells)
     odd_as_name = odd_name(name, has_value=goals)
     return None if odd_as_name is None else odd + odd_as_name + (0 if goals else _NO_VALUE)
 
