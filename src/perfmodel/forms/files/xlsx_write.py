@@ -133,6 +133,7 @@ def _add_styles(book: "Workbook") -> None:
 
 def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+    from openpyxl.worksheet.cell_range import CellRange  # noqa: PLC0415 - as above
 
     styled = looks(table)
     covered = {position: cell for cell in table.cells for position in cell.positions}
@@ -148,12 +149,10 @@ def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
         _fill(cast("SheetCell", sheet.cell(cell.row, cell.column)), cell, look)
     for cell in table.cells:
         if cell.row_span > 1 or cell.column_span > 1:
-            sheet.merge_cells(
-                start_row=cell.row,
-                start_column=cell.column,
-                end_row=cell.row + cell.row_span - 1,
-                end_column=cell.column + cell.column_span - 1,
-            )
+            right = get_column_letter(cell.column + cell.column_span - 1)
+            area = f"{get_column_letter(cell.column)}{cell.row}:{right}{cell.row + cell.row_span - 1}"
+            # merge_cells would style each border again, which takes most of the time of writing
+            sheet.merged_cells.ranges.add(CellRange(area))
     for index, units in enumerate(layout.widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = units
     first_title = next((cell.row for cell, look in styled.items() if look is Look.TITLE), 0)
