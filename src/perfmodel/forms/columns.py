@@ -89,6 +89,12 @@ class Table:
         best = max(shared, key=lambda item: item[:2])
         return best[2] if best[0] >= 0 else None
 
+    def across(self, cell: Cell) -> bool:
+        """Whether a cell reaches over several columns from the name on: no cell of a row does."""
+        last = cell.column + cell.column_span - 1
+        behind = [slot for slot in self.slots if cell.column <= slot.first and slot.last <= last]
+        return len(behind) > 1 and any(slot.field is Column.NAME for slot in behind)
+
     def repeats(self, cells: list[Cell]) -> bool:
         """Whether a later row only repeats the heading, as tables do on each page."""
         return all(key(cell.text) in self._keys for cell in cells)

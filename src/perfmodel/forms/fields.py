@@ -17,7 +17,8 @@ from perfmodel.forms.points import points_of
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
 from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.read import column_comparison, read_target
+from perfmodel.target.comparisons import column_comparison
+from perfmodel.target.read import read_target
 from perfmodel.target.shapes import Polarity, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
 from perfmodel.values.period import FiscalYear

@@ -8,18 +8,24 @@ says; the headings above and below it tell the term, the place, the choice.
 Needs: ``columns``, ``grid``, ``layouts``.  Used by: ``read``.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, note_of, term_of, value_of
+from perfmodel.forms.layouts import Column, column_of, is_term, note_of, term_of, value_of
+from perfmodel.forms.looks import is_label
+from perfmodel.text.fold import fold
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _NAMES = frozenset((Column.NAME, *LEVELS))
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
 _FAR = 1 << 20
 _LONGEST_PART = 16
+
+_NUMBERED = re.compile(r"^(?:19|20)\d\d年|(?<=\D)\d$")
+_VALUE_LIKE = re.compile(r"[\d≥≤=><%]")
 
 Row = list[Cell]
 
@@ -68,10 +74,8 @@ def _opens(above: Row, below: Row) -> bool:
     if not all(column_of(cell.text) is not None or _short(cell) for cell in below):
         return False
     if is_heading(below):
-        known = all(
-            found is not None or term_of(cell.text) is not None for found, cell in zip(fields, above, strict=True)
-        )
-        terms = sum(term_of(cell.text) is not None for cell in above)
+        terms = sum(is_term(cell.text) for cell in above)
+        known = all(found is not None or is_term(cell.text) for found, cell in zip(fields, above, strict=True))
         return known and (terms > 1 or bool({Column.SIDE, *_NAMES} & set(fields)))
     both = {*fields, *(column_of(cell.text) for cell in below)}
     known_below = sum(column_of(cell.text) is not None for cell in below)
@@ -84,8 +88,9 @@ def _named(fields: set[Column | None]) -> set[Column | None]:
 
 
 def _short(cell: Cell) -> bool:
-    text = "".join(cell.text.split())
-    return len(text) <= _LONGEST_PART and not any(sign.isdigit() or sign in "≥≤=><%" for sign in text.rstrip("年"))
+    """Whether a cell can name a place, a year or a choice: it is short, no value and no label of a row."""
+    text = "".join(fold(cell.text).split())
+    return len(text) <= _LONGEST_PART and _VALUE_LIKE.search(_NUMBERED.sub("", text)) is None and not is_label(cell)
 
 
 def _continues(block: list[Row], below: Row) -> bool:

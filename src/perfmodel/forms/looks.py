@@ -9,7 +9,7 @@ import re
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, key
 from perfmodel.forms.points import points_of
-from perfmodel.target.read import column_comparison
+from perfmodel.target.comparisons import column_comparison
 from perfmodel.taxonomy.labels import match_category
 from perfmodel.taxonomy.wordings import NO_COUNTERPART
 from perfmodel.text.fold import fold
@@ -52,6 +52,16 @@ def is_nothing(text: str, /) -> bool:
     return _NOTHING.fullmatch(fold(text).strip()) is not None
 
 
+def is_expression(text: str, /) -> bool:
+    """
+    Whether a cell starts as a value does: with a sign, with 不低于 before a number, or as a number.
+
+    >>> is_expression("≥80个"), is_expression("不少于3次"), is_expression("95%"), is_expression("2024年")
+    (True, True, True, False)
+    """
+    return _EXPRESSION.match(fold(text)) is not None
+
+
 def is_label(cell: Cell, /) -> bool:
     """Whether a cell is the label of a level that was met, with a category here or without (投入, 过程)."""
     return match_category(cell.text) is not None or key(cell.text).removesuffix("指标") in _WITHOUT_CATEGORY
@@ -66,7 +76,7 @@ def is_level(cell: Cell, /) -> bool:
         split_ordinal(cell.text)[0] is None
         and len(text) <= _LONGEST_LEVEL
         and _LETTER.search(text) is not None
-        and _EXPRESSION.match(fold(text)) is None
+        and not is_expression(text)
     )
 
 
@@ -76,8 +86,7 @@ def odd_name(cell: Cell, *, has_value: bool) -> int | None:
         return 1 if has_value else None
     if split_ordinal(cell.text)[0] is not None:
         return 0
-    text = fold(cell.text)
-    return None if _EXPRESSION.match(text) is not None else 0 if _LETTER.search(text) is not None else 1
+    return None if is_expression(cell.text) else 0 if _LETTER.search(fold(cell.text)) is not None else 1
 
 
 def can_stand(field: Column, cell: Cell, /) -> bool:
@@ -92,7 +101,7 @@ def can_stand(field: Column, cell: Cell, /) -> bool:
         )
     if field is Column.UNIT:
         bare = "".join(fold(cell.text).split())
-        return len(bare) <= _LONGEST_UNIT and _EXPRESSION.match(bare) is None
+        return len(bare) <= _LONGEST_UNIT and not is_expression(bare)
     if field is Column.NAME:
         return not is_label(cell) or cell.row_span > 1
     return True

@@ -1,5 +1,7 @@
 """Whether actuals meet targets: the whole table of pairs, then each rule at its edges."""
 
+import copy
+import pickle
 from decimal import ROUND_CEILING, Decimal, localcontext
 from fractions import Fraction
 
@@ -116,6 +118,7 @@ def test_each_pair(kind: str, target: str, column: int) -> None:
         ("<80%", "79.9%", "80%", "exceeded"),
         ("=80%", "80.00%", "81%", "differs"),
         ("≥80万人次", "800000人次", "799999人次", "fell-short"),
+        ("≥80人", "80名", "79名", "fell-short"),
         ("≤万分之五", "0.05%", "0.051%", "exceeded"),
         ("≥-3%", "-3%", "-4%", "fell-short"),
         ("≤0起", "0起", "1起", "exceeded"),
@@ -690,6 +693,34 @@ def test_wrong_types_are_named(target: str, actual: object, polarity: object) ->
 
     with pytest.raises(WrongTypeError):
         judge(given, actual, polarity=polarity)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+def test_a_reference_is_a_quantity() -> None:
+    """A text in its place is refused at once."""
+    with pytest.raises(WrongTypeError, match="parse_quantity"):
+        judge(parse_target("不超过预算"), "98万元", reference="100万元")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+def test_cells_full_of_values_are_not_matched() -> None:
+    """Two pasted cells of hundreds of values are undecided in no time."""
+    target = Composite(
+        clauses=[Threshold(comparison=Comparison.GE, quantity=Quantity(1, "件"), subject=str(i)) for i in range(200)]
+    )
+
+    assert judge(target, Actual(said=target)).reason.code == "parts-unmatched"
+
+
+def test_judgements_are_values() -> None:
+    """They compare, hash, copy and pickle."""
+    one, again = (judged("≥80%", "78.5%") for _ in range(2))
+
+    assert one == again == copy.deepcopy(one) == pickle.loads(pickle.dumps(one))  # noqa: S301 - our own pickle
+    assert len({one, again}) == 1
+
+
+def test_names_of_the_arguments() -> None:
+    """Target and actual may be named."""
+    assert judge(target=parse_target("≥5件"), actual="6件").verdict is Verdict.MET
 
 
 def test_a_verdict_is_no_yes_or_no() -> None:

@@ -8,8 +8,8 @@ above them and the second part is marked as going on (``docx_read.CONTINUED``).
 Needs: ``errors``, ``grid``, ``drawing``, ``package``, ``docx_read``; python-docx when it writes.  Used by: ``docx``.
 """
 
+from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from perfmodel.errors import MissingExtraError
@@ -29,9 +29,6 @@ from perfmodel.forms.files.drawing import (
 )
 from perfmodel.forms.files.package import settled
 from perfmodel.forms.grid import Cell, Grid
-
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
 
 _EXTRA = ("docx", "python-docx")
 _UNIT = 105
@@ -92,28 +89,24 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
         MissingExtraError: Without python-docx.
     """
     tables = prepared(grids)
-    try:
-        from docx import Document  # noqa: PLC0415 - the one door to python-docx
-    except ImportError as error:
-        raise MissingExtraError(*_EXTRA) from error
-    document = Document()
-    _set_styles(document)
+    template = _template()
     plans = [plan(table) for table in tables]
     pieces = [_table_xml(table, layout) for table, layout in zip(tables, plans, strict=True)]
     breaks = [_THIN.format(section=_section_xml(layout)) for layout in plans[:-1]]
     content = "".join(piece + end for piece, end in zip(pieces, [*breaks, _THIN.format(section="")], strict=True))
-    target = BytesIO()
-    document.save(target)
     main = f"{_HEAD}<w:document {_NAMESPACE}><w:body>{content}{_section_xml(plans[-1])}</w:body></w:document>"
-    return settled(
-        target.getvalue(),
-        {"docProps/core.xml": _PROPERTIES, "word/fontTable.xml": _FONT_TABLE, "word/document.xml": main.encode()},
-    )
+    return settled(template, {"word/document.xml": main.encode()})
 
 
-def _set_styles(document: "WordDocument") -> None:
-    from docx.oxml import parse_xml  # noqa: PLC0415 - the one door to python-docx
-
+@cache
+def _template() -> bytes:
+    """An empty document of python-docx in our fonts; it is the same each time, so it is made once."""
+    try:
+        from docx import Document  # noqa: PLC0415 - the one door to python-docx
+        from docx.oxml import parse_xml  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
+    document = Document()
     style = document.styles.element.xpath("w:style[@w:styleId='Normal']")[0]
     for item in list(style)[1:]:
         style.remove(item)
@@ -124,6 +117,9 @@ def _set_styles(document: "WordDocument") -> None:
         f'<w:rPr {_NAMESPACE}>{fonts}<w:sz w:val="21"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>',
     ):
         style.append(parse_xml(xml))
+    target = BytesIO()
+    document.save(target)
+    return settled(target.getvalue(), {"docProps/core.xml": _PROPERTIES, "word/fontTable.xml": _FONT_TABLE})
 
 
 def _section_xml(layout: Plan) -> str:

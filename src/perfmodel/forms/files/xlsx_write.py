@@ -77,9 +77,7 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
     book = Workbook()
-    first = book.active
-    if first is not None:
-        book.remove(first)
+    book.remove(book.worksheets[0])
     _add_styles(book)
     names = sheet_names(tables)
     for table, name in zip(tables, names, strict=True):
