@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 """As in ``typing``, whose import would cost more than this whole module."""
 
 if TYPE_CHECKING:
+    from perfmodel.display import explain
     from perfmodel.errors import (
         DocumentError,
         FormError,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from perfmodel.exchange import dump, dumps, load, loads
     from perfmodel.forms.grid import Cell, Grid
     from perfmodel.forms.ledger import Entry
-    from perfmodel.forms.read import Reading, read_form
+    from perfmodel.forms.read import Reading, read_form, read_forms
     from perfmodel.objectives.budget import Budget, BudgetPart
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from perfmodel.values.unit import Unit, parse_unit
 
 _ROOMS = {
+    "display": "explain",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
         "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
@@ -74,7 +76,7 @@ _ROOMS = {
     "exchange": "dump dumps load loads",
     "forms.grid": "Cell Grid",
     "forms.ledger": "Entry",
-    "forms.read": "Reading read_form",
+    "forms.read": "Reading read_form read_forms",
     "objectives.budget": "Budget BudgetPart",
     "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
     "objectives.finding": "Finding Severity",
@@ -181,6 +183,7 @@ __all__ = [
     "compare",
     "dump",
     "dumps",
+    "explain",
     "format_target",
     "implies",
     "intersect",
@@ -196,6 +199,7 @@ __all__ = [
     "parse_unit",
     "read_actual",
     "read_form",
+    "read_forms",
     "read_target",
     "scheme",
     "split_points",

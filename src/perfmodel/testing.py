@@ -7,11 +7,12 @@ Each function imports Hypothesis on its own, so that this module can be imported
 >>> quantities(units=["元"]).example().unit.symbol  # doctest: +SKIP
 '元'
 
-Needs: ``target``, ``text``, ``values``, Hypothesis (extra ``testing``).  Used by: tests.
+Needs: ``objectives``, ``target``, ``taxonomy``, ``text``, ``values``, Hypothesis (extra ``testing``).  Used by: tests.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -19,7 +20,12 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import evolve
 
 from perfmodel.errors import InvalidValueError, MissingExtraError
+from perfmodel.objectives.budget import Budget
+from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
+from perfmodel.objectives.indicator import Indicator, Standard, Term
+from perfmodel.objectives.report import Result
 from perfmodel.source import Span
+from perfmodel.target.actual import Actual, Claim
 from perfmodel.target.shapes import (
     MAX_RANK,
     QUOTES,
@@ -30,6 +36,7 @@ from perfmodel.target.shapes import (
     Direction,
     Frequency,
     Grade,
+    Polarity,
     Range,
     Rank,
     ReadError,
@@ -41,8 +48,24 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.text.lexicon import DONE, REFERENCES, SCALES_OF_GRADES, words_of
-from perfmodel.text.lexicon import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.taxonomy.category import CATEGORIES
+from perfmodel.taxonomy.scheme import SCHEMES
+from perfmodel.text.lexicon import (
+    BEFORE,
+    BEHIND,
+    DONE,
+    HOLD,
+    LEAD,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    NO_TARGET,
+    REACH,
+    REFERENCES,
+    SCALES_OF_GRADES,
+    words_of,
+)
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity
@@ -56,12 +79,10 @@ if TYPE_CHECKING:
 _PARTS = ("元", "万元", "人", "万人次", "次", "%", "‰", "个百分点", "平方米", "亩", "kg", "小时", "工作日", "件", "筒")
 _BELOW = ("人", "人·年", "年", "亩", "100km", "生·学期", "套", "次")
 _PIECES = (
-    *COMPARATORS,
-    *COMPARATORS_BEHIND,
-    *MOVES,
+    *words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND, NO_TARGET),
+    *words_of(*SCALES_OF_GRADES),
     *DONE,
     *REFERENCES,
-    *words_of(*SCALES_OF_GRADES),
     *_PARTS,
     *_BELOW,
     *"0 1 9 12 95 800 2,300 9.5 十二 百分之五 三分之一 1.2亿 80万 半 两 ２０ 60% ‱".split(),
@@ -75,6 +96,8 @@ _PIECES = (
 )
 _CODES = ("value-missing", "number-invalid", "expression-incomplete")
 _MOST_DIGITS = 18
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half a character, which no file but JSON holds."""
 
 
 def _strategies() -> Any:  # noqa: ANN401 - the module, whose names need no repeating here
@@ -90,9 +113,9 @@ def any_text() -> SearchStrategy[str]:
     """Any text at all, control characters and halves of characters included, and texts made from the word tables."""
     st = _strategies()
     pieces: SearchStrategy[str] = st.lists(st.sampled_from(_PIECES), max_size=9).map("".join)
-    found: SearchStrategy[str] = (
-        pieces | st.text(st.characters()) | st.lists(pieces | st.text(), max_size=3).map("".join)
-    )
+    odd = st.text(st.characters(categories=("Cc", "Cf", "Cs", "Zl", "Zp")), max_size=3)
+    mixed = st.lists(pieces | odd | st.text(max_size=3), max_size=4).map("".join)
+    found: SearchStrategy[str] = pieces | mixed | st.text(st.characters())
     return found
 
 
@@ -226,6 +249,57 @@ def _month_day(day: date) -> MonthDay:
     return MonthDay(day.month, day.day)
 
 
+def actuals() -> SearchStrategy[Actual]:
+    """Reported values in every shape that a target has."""
+    st = _strategies()
+    claims = st.none() | st.sampled_from(Claim)
+    found: SearchStrategy[Actual] = st.builds(
+        Actual, said=targets(), claim=claims, within_only=st.booleans(), text=any_text().map(_words)
+    )
+    return found
+
+
+def indicators() -> SearchStrategy[Indicator]:
+    """Rows of a table of objectives, with categories of every scheme and without."""
+    st = _strategies()
+    found: SearchStrategy[Indicator] = st.builds(
+        Indicator,
+        number=st.none() | st.integers(1, 99).map(str),
+        name=names(),
+        category=st.none() | st.sampled_from(tuple(CATEGORIES.values())),
+        target=targets(),
+        weight=st.none() | st.integers(0, 100),
+        polarity=st.none() | st.sampled_from(Polarity),
+        definition=st.none() | names(),
+        adjusted=st.none() | targets(),
+        term=st.sampled_from(Term),
+        standards=st.lists(st.builds(Standard, grade=names(), target=targets()), max_size=2),
+        result=st.none() | st.builds(Result, actual=st.none() | actuals(), reason=names()),
+        extra=st.lists(st.tuples(names(), names()), max_size=2),
+    )
+    return found
+
+
+def documents() -> SearchStrategy[DepartmentObjectives | ProjectObjectives]:
+    """Whole documents of both kinds, with up to three indicators."""
+    st = _strategies()
+    money = st.none() | quantities(units=["元", "万元"])
+    common = {
+        "fiscal_year": st.none() | st.integers(2000, 2100),
+        "budget": st.builds(Budget, total=money, fiscal=money, other=money),
+        "overall": any_text().map(_words),
+        "indicators": st.lists(indicators(), max_size=3),
+        "scheme": st.none() | st.sampled_from(tuple(SCHEMES.values())),
+        "extra": st.lists(st.tuples(names(), names()), max_size=2),
+    }
+    tasks = st.lists(st.builds(Task, name=names(), content=names()), max_size=2)
+    found: SearchStrategy[DepartmentObjectives | ProjectObjectives] = st.one_of(
+        st.builds(DepartmentObjectives, department=names(), tasks=tasks, **common),
+        st.builds(ProjectObjectives, project=names(), unit=names(), **common),
+    )
+    return found
+
+
 def targets(*, kind: str | None = None) -> SearchStrategy[Target]:
     """
     Targets of every shape, also those that no one would write.
@@ -258,6 +332,7 @@ def targets(*, kind: str | None = None) -> SearchStrategy[Target]:
 
 
 def _unread(text: str, ends: tuple[int, int], code: str) -> Unread:
+    text = _HALF.sub("", text)
     start, stop = sorted(min(end, len(text)) for end in ends)
     return Unread(text=text, error=ReadError(code, Span(start, stop), expected="a value"))
 
@@ -309,5 +384,5 @@ def _countable(unit: Unit) -> Unit:
 
 
 def _words(text: str) -> str:
-    whole = "".join(sign for sign in text if not "\ud800" <= sign <= "\udfff")
+    whole = _HALF.sub("", text)
     return whole if whole.strip() else "持续改善"

@@ -8,6 +8,18 @@ from hypothesis import strategies as st
 
 from perfmodel import FiscalYear, Quantity, TargetSyntaxError, Unread, dumps, format_target, parse_target, read_target
 from perfmodel.testing import any_text, quantities
+from perfmodel.text.lexicon import (
+    BEFORE,
+    BEHIND,
+    HOLD,
+    LEAD,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    REACH,
+    words_of,
+)
 
 
 class TestTotal:
@@ -24,6 +36,15 @@ class TestTotal:
 
         assert target.text == text
         assert read_target(text, unit=unit, operator=operator, fiscal_year=year) == target
+
+    @pytest.mark.parametrize("frame", ["{}", "{}5%", "5%{}", "水质{}", "{}水质", "{0}5%{0}", "较上年{}5%"])
+    def test_each_word_of_the_tables(self, frame: str) -> None:
+        """Each comparing word may stand anywhere, alone too, in the cell and in the column."""
+        for word in words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND):
+            text = frame.format(word)
+
+            assert read_target(text).text == text
+            assert read_target("5%", operator=text).text == "5%"
 
     @given(text=any_text())
     def test_errors_lie_inside_the_text(self, text: str) -> None:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import final
 
 from perfmodel.errors import TargetSyntaxError
-from perfmodel.forms.fields import points_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Money, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, Heading, MoneyReader
+from perfmodel.forms.points import points_of
+from perfmodel.objectives.indicator import Extra
 from perfmodel.objectives.report import Execution
 from perfmodel.target.read import parse_quantity
 from perfmodel.text.fold import fold
@@ -30,7 +31,9 @@ class ExecutionReader:
         self._ledger = ledger
         self._money = money
         self._headings: tuple[Heading, ...] = ()
+        self._others: tuple[Cell, ...] = ()
         self.rows: list[Execution] = []
+        self.extra: list[Extra] = []
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is the heading of the block; it then opens it."""
@@ -42,6 +45,10 @@ class ExecutionReader:
         for _, cell in found:
             self._ledger.enter(cell, "label")
         self._headings = tuple(Heading(field, cell) for field, cell in found)
+        first = min(cell.column for _, cell in found)
+        self._others = tuple(cell for cell in cells if money_of(cell.text) is None and cell.column > first)
+        for cell in self._others:
+            self._ledger.find("heading-unknown", "a heading that no layout knows; its cells are kept as extras", cell)
         return True
 
     def take(self, cells: list[Cell]) -> bool:
@@ -56,10 +63,14 @@ class ExecutionReader:
             for heading in self._headings
             if cell.column > label.column and heading.holds(cell)
         }
-        name = self._ledger.enter(label, "report:execution")
+        name = "".join(self._ledger.enter(label, "report:execution").split())
+        for cell in cells:
+            heading = next((other for other in self._others if other.column == cell.column), None)
+            if heading is not None and cell.column > label.column:
+                self.extra.append(Extra(f"{name}/{''.join(heading.text.split())}", self._ledger.enter(cell, "extra")))
         self.rows.append(
             Execution(
-                name="".join(name.split()),
+                name=name,
                 initial=self._amount(by_field.get(Money.INITIAL)),
                 adjusted=self._amount(by_field.get(Money.ADJUSTED)),
                 executed=self._amount(by_field.get(Money.EXECUTED)),

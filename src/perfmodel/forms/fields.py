@@ -12,6 +12,8 @@ from perfmodel.forms.columns import Slot
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
+from perfmodel.forms.looks import is_nothing
+from perfmodel.forms.points import points_of
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
 from perfmodel.target.actual import Actual, read_actual
@@ -19,16 +21,13 @@ from perfmodel.target.comparisons import column_comparison
 from perfmodel.target.read import read_target
 from perfmodel.target.shapes import Polarity, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.text.fold import fold
-from perfmodel.values.number import numeral_or_none
 from perfmodel.values.period import FiscalYear
 
 _POLARITIES = (
     (re.compile("正向"), Polarity.HIGHER_IS_BETTER),
     (re.compile("反向|负向|逆向"), Polarity.LOWER_IS_BETTER),
 )
-_POINTS = re.compile(r"\(?\s*([\d.]+)\s*[分%]?\s*\)?")
 _BLANK = frozenset(("", "/", "-", "--", "无"))
-_FULL = 100
 
 
 class Shared(NamedTuple):
@@ -51,15 +50,20 @@ class RowFields:
         self._cells = cells
         self._ledger = ledger
         self._year = year
-        self._unit, self._operator = self._text(Column.UNIT), self._text(Column.OPERATOR)
+        self._unit = next((cell.text.strip() for _, cell in self._all(Column.UNIT)), None)
+        signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
+        self._operator = next((sign for sign in signs if column_comparison(sign) is not None), None)
+        self._direction = " ".join(signs)
 
     def _all(self, field: Column) -> list[tuple[Slot, Cell]]:
         return [(slot, cell) for slot, cell in self._cells if slot.field is field]
 
-    def _text(self, field: Column) -> str | None:
-        return next((cell.text.strip() for _, cell in self._all(field)), None)
+    def number(self) -> str | None:
+        """The cell of the column 序号; further ones are left to the findings."""
+        first = next((cell for _, cell in self._all(Column.NUMBER)), None)
+        return None if first is None else self._ledger.enter(first, "indicator:number")
 
-    def stated(self, slot: Slot) -> bool:
+    def stated(self, slot: Slot | None) -> bool:
         """Whether a value stands in a column."""
         return any(other is slot and not cell.blank for other, cell in self._cells)
 
@@ -95,9 +99,19 @@ class RowFields:
             reason=self._plain(Column.REASON, extra),
             so_far=self._reported(Column.SO_FAR, extra),
             expected=self._reported(Column.EXPECTED, extra),
-            likelihood=self._plain(Column.LIKELIHOOD, extra),
+            likelihood=self._likelihood(extra),
         )
         return None if found == Result() else found
+
+    def _likelihood(self, extra: list[Extra]) -> str:
+        """The likelihood as words, or the heading of the choice that is ticked; the tick is kept as an extra."""
+        choices = [(slot, cell) for slot, cell in self._all(Column.LIKELIHOOD) if slot.scope is not None]
+        if not choices:
+            return self._plain(Column.LIKELIHOOD, extra)
+        for slot, cell in choices:
+            extra.append(Extra(f"{slot.heading}/{slot.scope}", self._ledger.enter(cell, "indicator:extra")))
+        ticked = [slot.scope or "" for slot, cell in choices if not is_nothing(cell.text)]
+        return ticked[0] if len(ticked) == 1 else ""
 
     def _reported(self, field: Column, extra: list[Extra]) -> Actual | None:
         first = self._first(field, extra)
@@ -121,8 +135,7 @@ class RowFields:
         return self._read(cell)
 
     def _polarity(self) -> Polarity | None:
-        text = self._operator or ""
-        return next((polarity for pattern, polarity in _POLARITIES if pattern.search(text)), None)
+        return next((polarity for pattern, polarity in _POLARITIES if pattern.search(self._direction)), None)
 
     def _beside(self, targets: list[Target], polarity: Polarity | None) -> list[Extra]:
         """The unit and operator cells, as extras where the targets or the polarity do not say the same."""
@@ -131,8 +144,9 @@ class RowFields:
         for slot, cell in self._all(Column.UNIT):
             self._side(slot, cell, found, used=measured or fold(cell.text).strip() in _BLANK, use="indicator:unit")
         for slot, cell in self._all(Column.OPERATOR):
-            compared = measured and column_comparison(cell.text) is not None
-            self._side(slot, cell, found, used=compared or polarity is not None, use="indicator:operator")
+            compared = measured and cell.text.strip() == self._operator
+            directed = polarity is not None and any(pattern.search(cell.text) for pattern, _ in _POLARITIES)
+            self._side(slot, cell, found, used=compared or directed, use="indicator:operator")
         return found
 
     def _side(self, slot: Slot, cell: Cell, found: list[Extra], *, used: bool, use: str) -> None:
@@ -164,15 +178,3 @@ class RowFields:
             self._ledger.enter(cell, "indicator:standard")
             found.append(Standard(grade=slot.heading, target=self._read(cell)))
         return tuple(found)
-
-
-def points_of(text: str, /) -> Decimal | None:
-    """
-    The points that a cell says, from 0 to 100, or ``None``.
-
-    >>> points_of("10分"), points_of("（7.5）"), points_of("一般")
-    (Decimal('10'), Decimal('7.5'), None)
-    """
-    match = _POINTS.fullmatch(fold(text).strip())
-    numeral = numeral_or_none(match[1]) if match is not None else None
-    return numeral.value if numeral is not None and 0 <= numeral.value <= _FULL else None

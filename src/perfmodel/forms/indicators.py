@@ -4,24 +4,20 @@ From the rows of a table to indicators.
 Needs: ``columns``, ``fields``, ``levels``, ``rows``, ``objectives``.  Used by: ``read``.
 """
 
-import re
 from collections.abc import Iterator
-from typing import final
+from typing import NamedTuple, final
 
-from perfmodel.forms.columns import Slot, Table
+from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.fields import RowFields
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column
+from perfmodel.forms.layouts import Column, column_of, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
-from perfmodel.forms.rows import is_placeholder, place_row, split_ordinal
+from perfmodel.forms.looks import is_placeholder, split_ordinal
+from perfmodel.forms.rows import place_row
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Term
 from perfmodel.values.period import FiscalYear
-
-_MEDIUM = re.compile("长期|中期|实施周期|实施期|总目标|周期")
-_LEVELS = frozenset((Column.LEVEL_1, Column.LEVEL_2))
-_VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
 
 
 @final
@@ -33,6 +29,9 @@ class IndicatorReader:
         self._ledger = ledger
         self._year = fiscal_year
         self._groups = tuple((group, Levels(ledger)) for group in table.groups)
+        self._numbered = False
+        self._above: Cell | None = None
+        self._until = 0
 
     @property
     def points(self) -> tuple[Extra, ...]:
@@ -41,43 +40,51 @@ class IndicatorReader:
 
     def read(self, cells: list[Cell]) -> Iterator[Indicator]:
         """The indicators of one row of the grid; its other cells go to the ledger."""
-        placed = place_row(self._table, cells)
+        above = self._above if self._above is not None and cells[0].row <= self._until else None
+        placed = place_row(self._table, cells, name=above)
         if placed is None:
             for cell in cells:
                 self._ledger.find("row-unplaced", "a row whose cells fit no columns; it is not read", cell)
             return
+        for cell in placed.stray:
+            self._stray(cell)
         if placed.moved:
             self._ledger.find(
                 "row-moved", "a row that stood beside its columns was put back", cells[0], severity=Severity.NOTE
             )
         for group, levels in self._groups:
             own = [(slot, cell) for slot, cell in placed.cells if slot in group]
-            levels.take([(slot, cell) for slot, cell in own if slot.field in _LEVELS], moved=placed.moved)
-            yield from self._group(own, group, levels)
+            levels.take([(slot, cell) for slot, cell in own if slot.field in LEVELS], moved=bool(placed.moved))
+            yield from self._group(own, group, levels, above)
 
-    def _group(self, own: list[tuple[Slot, Cell]], group: tuple[Slot, ...], levels: Levels) -> Iterator[Indicator]:
+    def _stray(self, cell: Cell) -> None:
+        if column_of(cell.text) is Column.SIDE:
+            self._ledger.enter(cell, "label")
+        else:
+            self._ledger.find("cell-stray", "a cell beside all columns of the table; it is not read", cell)
+
+    def _group(
+        self, own: list[tuple[Slot, Cell]], group: tuple[Slot, ...], levels: Levels, above: Cell | None
+    ) -> Iterator[Indicator]:
         for slot, cell in own:
             if slot.field is Column.SIDE:
                 self._ledger.enter(cell, "label")
-        named = next((cell for slot, cell in own if slot.field is Column.NAME), None)
-        rest = [(slot, cell) for slot, cell in own if slot.field not in {*_LEVELS, Column.SIDE, Column.NAME}]
-        number, name = split_ordinal(named.text) if named is not None else (None, "")
-        if named is not None and (not name or is_placeholder(name)):
-            self._ledger.find("row-empty", "a numbered row without a name", named, severity=Severity.NOTE)
-        if named is None or not name or is_placeholder(name):
+        names = [cell for slot, cell in own if slot.field is Column.NAME]
+        rest = [(slot, cell) for slot, cell in own if slot.field not in {*LEVELS, Column.SIDE, Column.NAME}]
+        fields = RowFields(rest, self._ledger, self._year)
+        columns = _value_columns(group, fields)
+        name = self._name(names, above, stated=fields.stated(columns[0]))
+        if name is None:
             for _, cell in rest:
                 self._ledger.find("name-missing", "a value in a row without a name", cell)
             return
-        self._ledger.enter(named, "indicator:name")
-        printed = [self._ledger.enter(cell, "indicator:number") for slot, cell in rest if slot.field is Column.NUMBER]
-        fields = RowFields(rest, self._ledger, self._year)
-        columns = _value_columns(group, fields)
+        printed = fields.number() or name.number
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
         for column, target in zip(columns, targets, strict=True):
             yield Indicator(
-                name=name,
-                number=printed[0] if printed else number,
+                name=name.text,
+                number=printed,
                 category=levels.category,
                 target=target,
                 weight=shared.weight,
@@ -89,13 +96,49 @@ class IndicatorReader:
                 standards=shared.standards,
                 result=shared.result,
                 extra=(*levels.unknown, *shared.extra),
-                place=self._ledger.place(named),
+                place=self._ledger.place(name.cell),
             )
+
+    def _name(self, cells: list[Cell], above: Cell | None, *, stated: bool) -> "_Name | None":
+        """The name of a row, from its cells under the heading of names or from the cell merged down over it."""
+        if not cells:
+            return None if above is None else _named(above)
+        found = _named(cells[0])
+        if not found.text and len(cells) > 1:
+            self._ledger.enter(cells[0], "indicator:number")
+            found = _Name(cells[1], found.number, cells[1].text.strip())
+        placeholder = not found.text or is_placeholder(found.text)
+        if placeholder and not stated:
+            self._ledger.find("row-empty", "a numbered row without a name", found.cell, severity=Severity.NOTE)
+            return None
+        if placeholder:
+            self._ledger.find("name-placeholder", "a value beside a name that nobody filled in", found.cell)
+            found = _Name(found.cell, None, found.cell.text.strip())
+        if found.number is None and self._numbered and not stated and len(cells) == 1:
+            self._ledger.find("row-continued", "a text without a number or value, perhaps of the row above", found.cell)
+            return None
+        self._numbered = found.number is not None
+        self._ledger.enter(found.cell, "indicator:name")
+        if found.cell.row_span > 1:
+            self._above, self._until = found.cell, found.cell.row + found.cell.row_span - 1
+        return found
+
+
+class _Name(NamedTuple):
+    """A name with its cell and its printed number."""
+
+    cell: Cell
+    number: str | None
+    text: str
+
+
+def _named(cell: Cell) -> _Name:
+    return _Name(cell, *split_ordinal(cell.text))
 
 
 def _value_columns(group: tuple[Slot, ...], fields: RowFields) -> list[Slot | None]:
     """The value columns that make an indicator of this row: those with a value, or the first where none has one."""
-    columns = [slot for slot in group if slot.field in _VALUES]
+    columns = [slot for slot in group if slot.field in VALUES]
     stated = [slot for slot in columns if fields.stated(slot)]
     return [*stated] or [*columns[:1]] or [None]
 
@@ -104,13 +147,18 @@ def _term(slot: Slot | None, group: tuple[Slot, ...]) -> Term:
     """Whether the column, or the whole set of columns that it stands in, is for the long term."""
     if slot is not None and slot.field is Column.MEDIUM_VALUE:
         return Term.MEDIUM
-    headings = [item.heading for item in group if item.field in {Column.LEVEL_2, Column.NAME} or item is slot]
-    return Term.MEDIUM if any(_MEDIUM.search(heading) for heading in headings) else Term.ANNUAL
+    names = [item for item in group if item.field in {Column.LEVEL_2, Column.NAME}]
+    texts = [] if slot is None else [slot.scope or "", slot.heading, slot.group]
+    texts.extend(text for item in reversed(names) for text in (item.heading, item.group))
+    said = next((medium for text in texts if (medium := term_of(text)) is not None), False)
+    return Term.MEDIUM if said else Term.ANNUAL
 
 
 def _scope(slot: Slot | None, group: tuple[Slot, ...]) -> str | None:
-    """What a value column is for, where there are several: the heading below the heading, or its place in the order."""
-    if slot is None or slot.scope is not None:
-        return None if slot is None else slot.scope
-    same = [item for item in group if item.field is slot.field]
+    """What a value column is for, where there are several: what its heading names, or its place in the order."""
+    if slot is None:
+        return None
+    if slot.scope is not None:
+        return None if term_of(slot.scope) is not None else slot.scope
+    same = [item for item in group if item.field is slot.field and item.heading == slot.heading]
     return None if len(same) == 1 else f"{slot.heading}{same.index(slot) + 1}"

@@ -66,6 +66,7 @@ class Head(Enum):
     TASK_CONTENT = "task_content"
     MONEY = "money"
     TOTAL_SCORE = "total_score"
+    SUBTOTAL = "subtotal"
     GRADE = "grade"
     EXTRA = "extra"
 
@@ -99,16 +100,27 @@ class HeadingRow(NamedTuple, Generic[FieldT]):
 
 
 COLUMNS: tuple[HeadingRow[Column], ...] = (
-    HeadingRow(Column.SIDE, "年度绩效指标 绩效指标 年度绩效目标 项目绩效指标 整体绩效指标", NATIONAL),
-    HeadingRow(Column.LEVEL_1, "一级指标 一级 一级目标 指标类型 绩效指标分类 项目类别 指标类别", FORMS),
-    HeadingRow(Column.LEVEL_2, "二级指标 二级 二级目标", FORMS),
-    HeadingRow(Column.NAME, "三级指标 三级 三级目标 指标名称 指标内容 绩效指标名称 具体指标 四级指标", FORMS),
+    HeadingRow(
+        Column.SIDE,
+        "年度绩效指标 绩效指标 年度绩效目标 项目绩效指标 整体绩效指标 绩效目标 部门绩效指标 绩效目标指标 年度指标",
+        NATIONAL,
+    ),
+    HeadingRow(
+        Column.LEVEL_1, "一级指标 一级 一级目标 一级绩效指标 指标类型 绩效指标分类 项目类别 指标类别 指标分类", FORMS
+    ),
+    HeadingRow(Column.LEVEL_2, "二级指标 二级 二级目标 二级绩效指标", FORMS),
+    HeadingRow(
+        Column.NAME,
+        "三级指标 三级 三级目标 三级绩效指标 指标名称 指标内容 绩效指标名称 具体指标 四级指标 评价指标 考核指标",
+        FORMS,
+    ),
     HeadingRow(Column.NUMBER, "序号 编号 指标序号", FORMS),
     HeadingRow(
         Column.VALUE,
         "指标值 年度指标值 目标值 年初目标值 年初指标值 年度目标值 预期指标值 计划指标值 绩效目标值 "
         "全年目标值 指标值或计划水平 预算设定指标值 年度数值 本年预期 预期目标值 预期值 计划完成值 "
-        "绩效指标值 指标目标值 年初设定目标值 年初设定指标值",
+        "绩效指标值 指标目标值 年初设定目标值 年初设定指标值 年度绩效指标值 当年指标值 当年目标值 本年指标值 "
+        "本年目标值 年初绩效指标值 预期指标 计划值 绩效目标值",
         FORMS,
     ),
     HeadingRow(Column.ADJUSTED, "调整指标值 调整后指标值 调整目标值 调整后目标值", FORMS),
@@ -141,17 +153,24 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
     ),
     HeadingRow(
         Column.SO_FAR,
-        "1-7月执行情况 1-6月执行情况 1至7月执行情况 执行情况 截至目前完成情况 监控期完成情况",
+        "1-7月执行情况 1-7月完成情况 1-7月实际完成情况 1-7月完成值 执行情况 截至目前完成情况 监控期完成情况 "
+        "截至目前完成值 监控期完成值 监控完成值",
         MONITORING,
     ),
     HeadingRow(Column.EXPECTED, "全年预计完成情况 全年预计完成值 预计完成情况", MONITORING),
-    HeadingRow(Column.LIKELIHOOD, "完成目标可能性 完成可能性 目标完成可能性", MONITORING),
+    HeadingRow(
+        Column.LIKELIHOOD,
+        "完成目标可能性 完成可能性 目标完成可能性 全年完成目标可能性 完成目标的可能性 完成全年目标可能性",
+        MONITORING,
+    ),
     HeadingRow(Column.STANDARD, "优 良 中 差 优秀 良好 合格 不合格", FORMS),
     HeadingRow(
         Column.EXTRA,
         "备注 说明 评分标准 评扣分标准 评价标准 赋分规则 绩效标准 设置依据 确定依据 上年完成值 上年实际 "
         "佐证资料 完成率 得分系数 是否核心指标 是否核心 核心指标 数据来源 指标来源 扣分原因 评分规则 "
-        "指标值来源 指标说明及评分标准 计算公式 计算方法",
+        "指标值来源 指标说明及评分标准 计算公式 计算方法 评(扣分标准) 评分依据 上年指标值 上年目标值 上年度完成值 "
+        "上年实际值 上年度实际值 历史值 前年完成值 上年实际完成值 完成比例 指标完成率 完成程度 经费保障 制度保障 "
+        "人员保障 硬件条件保障 证明材料 评分说明 评价依据 取值依据 指标依据 得分说明 完成值取值方式 核心指标标识",
         FORMS,
     ),
 )
@@ -198,6 +217,7 @@ HEAD: tuple[HeadingRow[Head], ...] = (
         NATIONAL,
     ),
     HeadingRow(Head.TOTAL_SCORE, "总分 合计 自评总分 总得分 自评得分合计", SELF_EVALUATION),
+    HeadingRow(Head.SUBTOTAL, "小计 分项小计", SELF_EVALUATION),
     HeadingRow(Head.GRADE, "评价等级 自评等级 评价等次 自评等次 绩效等级", SELF_EVALUATION),
     HeadingRow(
         Head.EXTRA,
@@ -235,16 +255,26 @@ MONEY: tuple[HeadingRow[Money], ...] = (
         SELF_EVALUATION,
     ),
     HeadingRow(Money.EXECUTED, "全年执行数 预算执行数 执行数 全年执行 实际执行数 1-7月执行数 支出数", SELF_EVALUATION),
-    HeadingRow(Money.RATE, "执行率 预算执行率 全年执行率", SELF_EVALUATION),
+    HeadingRow(Money.RATE, "执行率 预算执行率 全年执行率 1-7月执行率", SELF_EVALUATION),
     HeadingRow(Money.WEIGHT, "分值 权重 执行率权重", SELF_EVALUATION),
     HeadingRow(Money.SCORE, "得分", SELF_EVALUATION),
     HeadingRow(Money.REASON, "原因 未完成原因 偏差原因", SICHUAN),
 )
 """The columns and rows of budget blocks."""
 
-_NOTE = re.compile(r"\([^()]*\)|【[^】]*】|\[[^\]]*\]")
+_NOTE = re.compile(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
+_MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
+_TERMS = (
+    (re.compile(r"中长期|长期|中期|实施周期|实施期|项目周期|全周期"), True),
+    (re.compile(r"年度|当年|本年|全年|年初"), False),
+)
 _ORDINAL = re.compile(r"^(?:其中:|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)")
-_BLANKS = re.compile(r"[\s:;,、*/。.]+")
+_BLANKS = re.compile(r"[\s:;,、*/。.|]+")
+_MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
+_LONGEST_TERM = 8
+_OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
+_SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值)")
+_OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
 
 
 def key(text: str, /) -> str:
@@ -256,7 +286,7 @@ def key(text: str, /) -> str:
     """
     folded = fold(text)
     bare = _NOTE.sub("", folded) or folded
-    return _BLANKS.sub("", _ORDINAL.sub("", "".join(bare.split())))
+    return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub("1-7月", "".join(bare.split()))))
 
 
 def _index(rows: tuple[HeadingRow[FieldT], ...]) -> dict[str, FieldT]:
@@ -268,12 +298,65 @@ _COLUMNS, _HEAD, _MONEY = _index(COLUMNS), _index(HEAD), _index(MONEY)
 
 def column_of(text: str, /) -> Column | None:
     """
-    What a heading of the indicator table says, or ``None``.
+    What a heading of the indicator table says, or ``None``; one with its part (指标值/上年实际) is a further cell.
 
-    >>> column_of("三级 指标"), column_of("度量单位"), column_of("备忘")
-    (<Column.NAME: 'name'>, <Column.UNIT: 'unit'>, None)
+    >>> column_of("三级 指标"), column_of("度量单位"), column_of("备忘"), column_of("指标值/上年实际")
+    (<Column.NAME: 'name'>, <Column.UNIT: 'unit'>, None, <Column.EXTRA: 'extra'>)
     """
-    return _COLUMNS.get(key(text))
+    found = _COLUMNS.get(key(text))
+    if found is None and "/" in text:
+        above, _, part = text.rpartition("/")
+        over, own = _COLUMNS.get(key(above)), _COLUMNS.get(key(part), Column.EXTRA)
+        return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
+    return found
+
+
+def note_of(text: str, /) -> str | None:
+    """
+    What stands in brackets in a heading and is more than a mark such as (A), (必填), (或计划水平), or ``None``.
+
+    >>> note_of("目标值（东区）"), note_of("指标值(A)")
+    ('东区', None)
+    """
+    found = [part.strip() for match in _NOTE.findall(fold(text)) for part in match if part.strip()]
+    notes = [part for part in found if len(part) > 1 and part not in _MARKS and not part.startswith("或")]
+    return notes[0] if notes else None
+
+
+def value_of(text: str, /) -> str | None:
+    """
+    The place or year before the word for a value, where a heading has both, or ``None``.
+
+    >>> value_of("东区目标值"), value_of("2024年目标值"), value_of("目标值"), value_of("上年目标值")
+    ('东区', '2024年', None, None)
+    """
+    bare = key(text)
+    match = _SCOPED.fullmatch(bare)
+    if match is None or bare in _COLUMNS or _OTHER_YEARS.search(match[1]) is not None:
+        return None
+    return match[1]
+
+
+def term_of(text: str, /) -> bool | None:
+    """
+    Whether a heading is for the long term (true) or the year (false), or ``None`` where it says neither.
+
+    >>> term_of("长期目标"), term_of("年度指标"), term_of("东区")
+    (True, False, None)
+    """
+    bare = "".join(fold(text).split())
+    return next((medium for pattern, medium in _TERMS if pattern.search(bare) is not None), None)
+
+
+def is_term(text: str, /) -> bool:
+    """
+    Whether a heading says nothing but the term of the columns below it.
+
+    >>> is_term("中期目标（2024—2026年）"), is_term("年度指标"), is_term("当年改造两条干渠。")
+    (True, True, False)
+    """
+    bare = key(text)
+    return bare.endswith(("目标", "指标")) and len(bare) <= _LONGEST_TERM and term_of(bare) is not None
 
 
 def head_of(text: str, /) -> Head | None:

@@ -4,6 +4,7 @@ The levels of a table: which category each row stands under, inherited from the 
 Needs: ``grid``, ``layouts``, ``taxonomy``.  Used by: ``indicators``.
 """
 
+import re
 from typing import TYPE_CHECKING, final
 
 from perfmodel.forms.columns import Slot
@@ -15,6 +16,8 @@ from perfmodel.taxonomy.labels import match_category, split_points
 
 if TYPE_CHECKING:
     from perfmodel.taxonomy.category import Category
+
+_RANGE = re.compile(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?)\s*分?\s*[)）]\s*分?$")
 
 
 @final
@@ -36,6 +39,8 @@ class Levels:
             label, points = split_points(self._ledger.enter(cell, "label"))
             if points is not None:
                 self.points.append(Extra(label, f"{points}分"))
+            elif (between := _RANGE.search(label)) is not None:
+                self.points.append(Extra(label[: between.start()].strip(), f"{between[1]}分"))
             level = self._level(slot, index, len(labels))
             found = match_category(label, level=level)
             if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:

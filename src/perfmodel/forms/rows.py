@@ -2,138 +2,132 @@
 The rows of an indicator table: cells to columns, and rows that slipped sideways put back.
 
 Tables copied out of documents lose merged cells at a page break, so that the cells of a row stand one or more columns
-to the left of their headings.  A row is taken as it stands when its cells fit their columns; else it is moved as a
-whole to where they do; else its name is the first cell that is no level label, and what follows is moved to the columns
-behind the name.  What fits nowhere is a finding, never a guess.
+beside their headings.  Every way to place a row is tried: as it stands, all cells moved by up to three columns, or the
+labels first, then the name, then the rest behind the name.  A way where a label, a name, a sign or a number of points
+would stand in a column of another kind is ruled out; of the others the one with the least that is odd is taken, and
+the row as it stands wins a tie.  Where two ways to move a row are equally good, none is taken: that is a finding, not a
+guess.
 
-Needs: ``columns``, ``grid``, ``layouts``, ``taxonomy.labels``.  Used by: ``indicators``.
+Needs: ``columns``, ``grid``, ``looks``, ``layouts``, ``taxonomy.labels``.  Used by: ``indicators``.
 """
 
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from perfmodel.forms.columns import Slot, Table
+from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
+from perfmodel.forms.looks import can_stand, is_label, is_level, odd_name, split_ordinal
 from perfmodel.taxonomy.labels import match_category
-from perfmodel.text.fold import fold
 
-_LEVELS = (Column.LEVEL_1, Column.LEVEL_2)
 _SHIFTS = (1, 2, 3, -1, -2, -3)
-_ORDINAL = re.compile(
-    r"\s*(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3}(?=[)、.])|[①-⑳])"
-    r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳])|$)"
-)
-_LONGEST_SIDE, _LONGEST_LEVEL = 8, 20
-_PLACEHOLDER = re.compile(r"[\s.…·*＊_—-]*")  # noqa: RUF001 - as printed
+_MOVED, _IN_ORDER, _UNKNOWN, _NO_VALUE, _WRONG_LEVEL, _STRAY = 1, 1, 2, 1, 2, 1
+_GOALS = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
+_BESIDE = frozenset((Column.SIDE, Column.NUMBER, *LEVELS))
+_LEVEL = {Column.LEVEL_1: 1, Column.LEVEL_2: 2}
+_ON_BOTH_LEVELS = frozenset(("cost", "satisfaction"))
 
 
 class Placed(NamedTuple):
-    """The cells of one row by the columns that they belong to, and whether the row had to be moved."""
+    """The cells of one row by the columns that they belong to, how much they had to be moved, the cells beside all."""
 
     cells: tuple[tuple[Slot, Cell], ...]
-    moved: bool
-
-    def of(self, field: Column) -> list[tuple[Slot, Cell]]:
-        """The cells of the columns that hold *field*."""
-        return [(slot, cell) for slot, cell in self.cells if slot.field is field]
+    moved: int = 0
+    stray: tuple[Cell, ...] = ()
 
 
-def split_ordinal(text: str, /) -> tuple[str | None, str]:
+def place_row(table: Table, cells: list[Cell], *, name: Cell | None = None) -> Placed | None:
     """
-    The printed ordinal of a name, and the name without it.
+    The cells of a row by their columns, or ``None`` where no way to place them is sure.
 
-    >>> split_ordinal("3 新增馆藏"), split_ordinal("（2）满意度"), split_ordinal("2024年馆藏"), split_ordinal("7")
-    (('3', '新增馆藏'), ('2', '满意度'), (None, '2024年馆藏'), ('7', ''))
+    *name* is a cell of an earlier row that is merged down over this one and names it.
     """
-    match = _ORDINAL.match(fold(text))
-    if match is None:
-        return None, text.strip()
-    return match[1], text[match.end() :].strip()
-
-
-def is_placeholder(text: str, /) -> bool:
-    """Whether a name is only what a template prints: dots, a dash, stars."""
-    return _PLACEHOLDER.fullmatch(text) is not None
-
-
-def place_row(table: Table, cells: list[Cell]) -> Placed | None:
-    """The cells of a row by their columns, or ``None`` where no way to place them is sure."""
-    as_is = _placed(table, cells, 0, moved=False)
-    if as_is is not None and _fits(as_is):
+    as_is = _as_is(table, cells)
+    odd = _oddness(as_is, named=name is not None)
+    if odd == 0 or (odd is not None and name is not None):
         return as_is
-    for shift in _SHIFTS:
-        moved = _placed(table, cells, shift, moved=True)
-        if moved is not None and _fits(moved):
-            return moved
-    return _in_order(table, cells)
-
-
-def _placed(table: Table, cells: list[Cell], shift: int, *, moved: bool) -> Placed | None:
-    found = list[tuple[Slot, Cell]]()
-    for cell in cells:
-        slot = table.at(cell, shift)
-        if slot is None:
-            return None
-        found.append((slot, cell))
-    return Placed(tuple(found), moved)
-
-
-def _fits(placed: Placed) -> bool:
-    """Whether the cells stand where their columns expect them: labels under levels, a name, nothing beside it."""
-    fields = [slot.field for slot, _ in placed.cells]
-    if Column.SIDE in fields and Column.NAME not in fields:
-        return False
-    for slot, cell in placed.cells:
-        if slot.field is Column.SIDE and (len(fields) > 1 and not _is_side(cell)):
-            return False
-        if slot.field in _LEVELS and not _is_level(cell):
-            return False
-        if slot.field is Column.NAME and match_category(cell.text) is not None and Column.VALUE not in fields:
-            return False
-    return Column.NAME in fields or not {Column.VALUE, Column.ACTUAL} & set(fields)
-
-
-def _is_side(cell: Cell) -> bool:
-    """Whether a cell beside the table is its side label, not a part of the row."""
-    return cell.row_span > 1 or (
-        match_category(cell.text) is None and split_ordinal(cell.text)[0] is None and len(cell.text) <= _LONGEST_SIDE
-    )
-
-
-def _is_level(cell: Cell) -> bool:
-    """Whether a cell can be the label of a level: a known one, or one without an ordinal of a row."""
-    if match_category(cell.text) is not None or cell.row_span > 1:
-        return True
-    return (
-        split_ordinal(cell.text)[0] is None
-        and len("".join(cell.text.split())) <= _LONGEST_LEVEL
-        and any("\u4e00" <= sign <= "\u9fff" for sign in cell.text)
-    )
-
-
-def _in_order(table: Table, cells: list[Cell]) -> Placed | None:
-    """Labels first, then the name, then what stands behind it, moved to the columns behind the name."""
-    name = table.slot(Column.NAME)
-    at = next((index for index, cell in enumerate(cells) if match_category(cell.text) is None), None)
-    if name is None or at is None:
+    ways = [(odd, as_is)] if odd is not None else []
+    for way in _moved(table, cells):
+        found = _oddness(way, named=False)
+        if found is not None:
+            ways.append((found + way.moved, way))
+    if not ways:
         return None
-    rest = _behind(table, cells[at + 1 :])
-    if rest is None or (not rest and split_ordinal(cells[at].text)[0] is None):
-        return None
-    levels = [slot for slot in table.slots if slot.field in _LEVELS]
-    if at > len(levels):
-        return None
-    labels = list(zip(levels[len(levels) - at :], cells[:at], strict=True))
-    return Placed((*labels, (name, cells[at]), *rest), moved=True)
-
-
-def _behind(table: Table, cells: list[Cell]) -> list[tuple[Slot, Cell]] | None:
-    """The cells behind the name in the columns behind it, all moved by the same number of columns."""
-    name = table.slot(Column.NAME)
-    for shift in (0, *_SHIFTS):
-        slots = [table.at(cell, shift) for cell in cells]
-        found = [(slot, cell) for slot, cell in zip(slots, cells, strict=True) if slot is not None]
-        if name is not None and len(found) == len(cells) and all(slot.first > name.first for slot, _ in found):
-            return found
+    least = min(found for found, _ in ways)
+    best = [way for found, way in ways if found == least]
+    if not best[0].moved or all(_same(way, best[0]) for way in best):
+        return best[0]
     return None
+
+
+def _same(left: Placed, right: Placed) -> bool:
+    return [slot for slot, _ in left.cells] == [slot for slot, _ in right.cells]
+
+
+def _as_is(table: Table, cells: list[Cell]) -> Placed:
+    pairs = [(table.at(cell), cell) for cell in cells]
+    return Placed(
+        tuple((slot, cell) for slot, cell in pairs if slot is not None),
+        stray=tuple(cell for slot, cell in pairs if slot is None),
+    )
+
+
+def _moved(table: Table, cells: list[Cell]) -> Iterator[Placed]:
+    """Each way to move the cells of a row: all by one distance, or what stands behind the name by another."""
+    for shift in _SHIFTS:
+        pairs = [(slot, cell) for cell in cells if (slot := table.at(cell, shift)) is not None]
+        if len(pairs) == len(cells):
+            yield Placed(tuple(pairs), moved=_MOVED)
+    at = next((index for index, cell in enumerate(cells) if match_category(cell.text) is None), None)
+    name = table.slot(Column.NAME)
+    if at is None or name is None:
+        return
+    levels = [slot for slot in table.slots if slot.field in LEVELS and slot.first < name.first]
+    if at > len(levels):
+        return
+    labels = zip(levels[len(levels) - at :], cells[:at], strict=True)
+    front = (*labels, (name, cells[at]))
+    for shift in (0, *_SHIFTS):
+        behind = [(slot, cell) for cell in cells[at + 1 :] if (slot := table.at(cell, shift)) is not None]
+        if len(behind) == len(cells) - at - 1 and all(slot.first > name.first for slot, _ in behind):
+            yield Placed((*front, *behind), moved=_MOVED + _IN_ORDER)
+
+
+def _oddness(placed: Placed, *, named: bool) -> int | None:
+    """How much speaks against one way to place a row, or ``None`` where it is ruled out."""
+    if not placed.cells or not _possible(placed):
+        return None
+    odd = sum(not can_stand(slot.field, cell) for slot, cell in placed.cells) + _STRAY * len(placed.stray)
+    odd += _odd_levels(placed)
+    if named:
+        return odd
+    fields = {slot.field for slot, _ in placed.cells}
+    name = next((cell for slot, cell in placed.cells if slot.field is Column.NAME), None)
+    if name is None:
+        return None if placed.moved or fields - _BESIDE else odd
+    if placed.moved and len(placed.cells) == 1 and split_ordinal(name.text)[0] is None:
+        return None
+    goals = bool(fields & _GOALS)
+    odd_as_name = odd_name(name, has_value=goals)
+    return None if odd_as_name is None else odd + odd_as_name + (0 if goals else _NO_VALUE)
+
+
+def _possible(placed: Placed) -> bool:
+    """Whether each cell can stand where it would: labels under levels, in a moved row all cells by their looks."""
+    return all(
+        (is_level(cell) if slot.field in LEVELS else True)
+        and (slot.field is not Column.SIDE or split_ordinal(cell.text)[0] is None)
+        and (not placed.moved or can_stand(slot.field, cell))
+        for slot, cell in placed.cells
+    )
+
+
+def _odd_levels(placed: Placed) -> int:
+    """How odd the labels are: unknown ones, and labels in the column of the other level where both are filled."""
+    unknown = sum(slot.field in LEVELS and not is_label(cell) for slot, cell in placed.cells)
+    labels = [(slot, match_category(cell.text)) for slot, cell in placed.cells if slot.field in LEVELS]
+    wrong = sum(
+        found is not None and found.top not in _ON_BOTH_LEVELS and found.level != _LEVEL[slot.field]
+        for slot, found in labels
+    )
+    return _UNKNOWN * unknown + (_WRONG_LEVEL * wrong if len(labels) > 1 else 0)

@@ -12,26 +12,11 @@ from typing import TypeAlias
 
 from perfmodel.errors import FormError, WrongTypeError
 from perfmodel.forms.files import delimited
+from perfmodel.forms.files.detect import read_file
 from perfmodel.forms.files.kinds import Sheets
 
 Source: TypeAlias = str | bytes | os.PathLike[str]
 """A path, the bytes of a file, or text; a ``str`` with a line break or a tab in it is text, any other is a path."""
-
-_REFUSED = (
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old .xls or .doc file, or one with a password",
-        "save it as .xlsx or .docx without a password",
-    ),
-    (b"%PDF", "a PDF file", "copy the table out of it, or ask for the Word or Excel file"),
-    (b"\x89PNG", "a picture", "ask for the Word or Excel file"),
-    (b"\xff\xd8\xff", "a picture", "ask for the Word or Excel file"),
-    (b"GIF8", "a picture", "ask for the Word or Excel file"),
-    (b"Rar!", "an archive", "unpack it first"),
-    (b"7z\xbc\xaf", "an archive", "unpack it first"),
-    (b"\x1f\x8b", "an archive", "unpack it first"),
-)
-"""Magic bytes of kinds that are refused: what they are, what to do."""
 
 
 def sheets_of(source: Source, /) -> Sheets:
@@ -68,8 +53,4 @@ def _of_bytes(data: bytes) -> Sheets:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         message = "expected a form, found an empty file"
         raise FormError(message, code="form-empty", hint="check that the file was saved")
-    for magic, what, hint in _REFUSED:
-        if data.startswith(magic):
-            message = f"expected text, XLSX, DOCX or HTML, found {what}"
-            raise FormError(message, code="kind-unknown", hint=hint)
-    return delimited.read(data)
+    return read_file(data)

@@ -166,10 +166,10 @@ def extent_of(comparison: Comparison, point: Point) -> Extent:
 
 
 _STATED, _GE, _LE, _EQ = Comparison.STATED, Comparison.GE, Comparison.LE, Comparison.EQ
-SENSES: dict[Polarity, tuple[Comparison, Assumption]] = {
-    Polarity.HIGHER_IS_BETTER: (_GE, Assumption("stated-as-floor")),
-    Polarity.LOWER_IS_BETTER: (_LE, Assumption("stated-as-ceiling")),
-    Polarity.NEUTRAL: (_EQ, Assumption("stated-as-exact")),
+SENSES: dict[Polarity, tuple[Comparison, tuple[Assumption, ...]]] = {
+    Polarity.HIGHER_IS_BETTER: (_GE, (Assumption("stated-as-floor"),)),
+    Polarity.LOWER_IS_BETTER: (_LE, (Assumption("stated-as-ceiling"),)),
+    Polarity.NEUTRAL: (_EQ, (Assumption("stated-as-exact"),)),
 }
 """What a bare value means, by the polarity of its indicator."""
 
@@ -214,8 +214,8 @@ def bounded(line: Line, comparison: Comparison, point: Point, polarity: Polarity
         return Region(line, extent, extent)
     if polarity is None:
         return Region(line, exactly(point), ALL, "polarity-unknown")
-    sense, assumption = SENSES[polarity]
-    return _same(line, extent_of(sense, point), (assumption,))
+    sense, assumed = SENSES[polarity]
+    return _same(line, extent_of(sense, point), assumed)
 
 
 def _amounts(target: Threshold, polarity: Polarity | None) -> Region:
@@ -291,20 +291,17 @@ def _days(target: Deadline) -> Region:
     return Region(line, sure, between(None, until), "month-doubtful")
 
 
-def grade_extent(target: Grade) -> tuple[Line, Extent]:
-    """The scale of a grade and its steps there; a grade of no known scale stands on a line of its own."""
+def grade_steps(target: Grade) -> tuple[Line, int, int]:
+    """The scale of a grade, its worst and its best step; a grade of no known scale stands on a line of its own."""
     found = place_of(target.grade)
     if found is None:
-        return ("grade", target.scale, fold(target.grade).strip()), exactly(0)
-    return ("grade", target.scale, found[0]), between(found[1], found[2])
+        return ("grade", target.scale, fold(target.grade).strip()), 0, 0
+    return ("grade", target.scale, found[0]), found[1], found[2]
 
 
 def _grades(target: Grade) -> Region:
     """A bare grade is a floor: its scale says which side is better."""
-    line, steps = grade_extent(target)
-    worst, best = steps.low, steps.high
-    if not isinstance(worst, int) or not isinstance(best, int):
-        return _same(line, steps)
+    line, worst, best = grade_steps(target)
     match target.comparison:
         case Comparison.GE:
             found = _same(line, between(worst, None))
@@ -317,7 +314,7 @@ def _grades(target: Grade) -> Region:
         case Comparison.LT:
             found = _same(line, between(None, worst - 1))
         case Comparison.EQ:
-            found = _same(line, steps)
+            found = _same(line, between(worst, best))
         case _:
             assert_never(target.comparison)
     return found
@@ -344,8 +341,8 @@ def change_bound(
     if target.comparison is not _STATED:
         return (_FLIPPED.get(target.comparison, _EQ) if falls else target.comparison), amount, ()
     own = Polarity.LOWER_IS_BETTER if falls else Polarity.HIGHER_IS_BETTER
-    sense, assumption = SENSES[polarity or own]
-    return sense, amount, (assumption,)
+    sense, assumed = SENSES[polarity or own]
+    return sense, amount, assumed
 
 
 def _changes(target: Relative, polarity: Polarity | None) -> Region:

@@ -77,7 +77,7 @@ _DAY = r"(?:\d{4}-\d{2}-\d{2}|--\d{2}-\d{2})"
 _AMOUNT = rf"(?P<value>-?\d{{1,60}}(?:\.\d{{1,60}})?)〖(?P<unit>{_NAME})〗"
 _SECOND = _AMOUNT.replace("<value", "<value2").replace("<unit", "<unit2")
 _DAYS = rf"(?P<first>\.\.|{_DAY})/(?P<last>{_DAY})(?P<shift>[+-]\d{{1,4}})?"
-_SUBJECT = re.compile(rf"(?:【(?P<subject>{_NAME})】)?(?P<rest>.*)", re.DOTALL)
+_SUBJECT = re.compile(rf"【({_NAME})】", re.DOTALL)
 _CLAUSE = re.compile(rf"〖({_NAME})〗", re.DOTALL)
 
 
@@ -150,13 +150,12 @@ def unquote(text: str, /, fiscal_year: FiscalYear | None = None) -> Clause | Com
     >>> unquote("≤〖批复（2023）的预算〗").reference
     '批复（2023）的预算'
     """
-    whole = _SUBJECT.fullmatch(text)
-    if whole is None:
-        return None
+    named = _SUBJECT.match(text)
+    subject, start = (None, 0) if named is None else (_unescaped(named[1]), named.end())
     for pattern, build in _FORMS:
-        match = pattern.fullmatch(whole["rest"])
+        match = pattern.fullmatch(text, start)
         if match is not None:
-            return _finished(match, build, whole["subject"], text, fiscal_year)
+            return _finished(match, build, subject, fiscal_year)
     return None
 
 
@@ -164,17 +163,16 @@ def _finished(
     match: _Match,
     build: Callable[[_Match], Clause | Composite],
     subject: str | None,
-    text: str,
     fiscal_year: FiscalYear | None,
 ) -> Clause | Composite | None:
     try:
         target = build(match)
-        named = evolve(target, subject=None if subject is None else _unescaped(subject))
+        named = evolve(target, subject=subject)
     except ValueError:  # a form that is right with a content that cannot be: 〖2023-02-30〗, a blank name
         return None
     if fiscal_year is not None:
         named = _dated(named, fiscal_year)
-    return named if isinstance(named, Statement) else evolve(named, text=text)
+    return named if isinstance(named, Statement) else evolve(named, text=match.string)
 
 
 def _unescaped(name: str) -> str:

@@ -67,17 +67,23 @@ def format_target(target: Target, /, *, style: Style = "canonical") -> str:
 
 
 def _canonical(target: Clause | Composite) -> str:
-    """The plain spelling where it reads back, and is what the target read back would be written as; else the quoted."""
+    """The plain spelling where it reads back, in the words that the target read back is written in; else the quoted."""
     text = _plain(target)
-    for _ in range(2):
-        found = read_target(text)
-        if found != target or isinstance(found, Unread | Unstated):
-            break
-        again = _plain(found)
-        if again == text:
-            return text
-        text = again
-    return quote(target)
+    found = _read_back(text, target)
+    if found is None:
+        return quote(target)
+    again = _plain(found)
+    return again if again == text or _is_stable(again, target) else quote(target)
+
+
+def _read_back(text: str, target: Clause | Composite) -> Clause | Composite | None:
+    found = read_target(text)
+    return None if isinstance(found, Unread | Unstated) or found != target else found
+
+
+def _is_stable(text: str, target: Clause | Composite) -> bool:
+    found = _read_back(text, target)
+    return found is not None and _plain(found) == text
 
 
 def _plain(target: Clause | Composite) -> str:

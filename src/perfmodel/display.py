@@ -1,0 +1,243 @@
+"""
+For people: judgements in words, in the language that the caller asks for.
+
+The only door to Babel.  The sentences are data: one for each code of a reason and of an assumption, in English here and
+in the catalogues under ``locale/`` in each language; ``docs/comparing.md`` says how they are kept up.  Nothing here is
+read back: what programs exchange is in ``serializers``.
+
+Needs: ``errors``, ``target``, ``values``, Babel.  Used by: users.
+"""
+
+import io
+from decimal import Context, localcontext
+from fractions import Fraction
+from functools import cache
+from gettext import GNUTranslations
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfmodel.errors import InvalidValueError
+from perfmodel.target.exact import round_half_up
+from perfmodel.target.render import format_target
+from perfmodel.target.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
+from perfmodel.values.number import MAX_DIGITS
+from perfmodel.values.quantity import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from importlib.resources.abc import Traversable
+
+    from babel import Locale
+
+LANGUAGES = ("zh_Hans", "en")
+"""The languages that the catalogues speak."""
+
+
+def N_(text: str) -> str:  # noqa: N802 - the usual mark of texts that Babel extracts
+    """The text as it is; the mark by which ``pybabel extract`` finds it."""
+    return text
+
+
+REASONS: dict[ReasonCode, str] = {
+    "reached": N_("the actual value {actual} meets the target {target}"),
+    "early": N_("the actual date {actual} is before the target period {target}, so it is in time"),
+    "same-words": N_("the actual “{actual}” says what the target “{target}” says"),
+    "claimed": N_("the actual “{actual}” says that the target “{target}” is met"),
+    "answered": N_("the answer “{actual}” is what the target “{target}” asks for"),
+    "claimed-partly": N_("the actual “{actual}” says that the target “{target}” is met in part"),
+    "fell-short": N_("the actual value {actual} falls short of the target {target}"),
+    "exceeded": N_("the actual value {actual} exceeds the target {target}"),
+    "differs": N_("the actual value {actual} is not the target {target}"),
+    "late": N_("the actual date {actual} is after the target date {target}"),
+    "claimed-missed": N_("the actual “{actual}” says that the target “{target}” is not met"),
+    "answered-otherwise": N_("the answer “{actual}” is not what the target “{target}” asks for"),
+    "actual-missing": N_("no actual value is reported for the target {target}"),
+    "actual-unread": N_("the actual “{actual}” cannot be read"),
+    "target-unstated": N_("no target is stated for the actual value {actual}"),
+    "target-unread": N_("the target “{target}” cannot be read"),
+    "polarity-unknown": N_(
+        "the actual value {actual} is not the target {target}, and whether more or less is better is unknown"
+    ),
+    "reference-unknown": N_("the target {target} speaks of “{reference}”, whose value is unknown"),
+    "year-unknown": N_("the actual date {actual} and the target {target} are not both of a known year"),
+    "period-unknown": N_("the actual value {actual} does not say in which period, and the target {target} does"),
+    "measure-differs": N_("the actual value {actual} does not say what the target {target} measures"),
+    "units-differ": N_(
+        "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
+    ),
+    "scope-differs": N_("the actual rank {actual} is in {actual_scope}, the target {target} in {target_scope}"),
+    "reference-differs": N_(
+        "the actual value {actual} speaks of “{actual_reference}”, the target {target} of “{target_reference}”"
+    ),
+    "grades-unordered": N_("the order of the grades {actual_grade} and {target_grade} is unknown"),
+    "claim-without-value": N_("the actual “{actual}” gives no value to hold against the target {target}"),
+    "words-need-a-reader": N_("whether the actual “{actual}” meets the target “{target}” is for a reader to say"),
+    "actual-wide": N_("the actual value {actual} may meet the target {target} or not"),
+    "actual-approximate": N_("the actual value {actual} is only approximate, so the target {target} is open"),
+    "target-approximate": N_(
+        "the actual value {actual} is not the target {target}, and how near is near enough is not stated"
+    ),
+    "month-doubtful": N_(
+        "the actual date {actual} lies in the month of which the target {target} leaves open whether it counts"
+    ),
+    "reference-not-positive": N_("the target {target} is a growth in percent of a figure that is not above zero"),
+    "parts-unmatched": N_("the values in {actual} do not say which part of the target {target} they answer"),
+}
+"""The sentence of each reason."""
+
+ASSUMPTIONS: dict[AssumptionCode, str] = {
+    "unit-from-target": N_("the bare number is taken in the target's unit {unit}"),
+    "period-from-target": N_("the count is taken per {period}, as the target has it"),
+    "loose-classifier": N_("{actual_unit} and {target_unit} are taken to count the same"),
+    "stated-as-floor": N_("the target's bare value is taken as a least"),
+    "stated-as-ceiling": N_("the target's bare value is taken as a most"),
+    "stated-as-exact": N_("the target's bare value is taken as exact"),
+    "operator-in-actual": N_("the actual is taken as the bound that it states"),
+    "same-year": N_("both dates are taken in one year"),
+    "scope-from-target": N_("the rank is taken in {scope}, as the target has it"),
+    "number-as-rank": N_("the bare number is taken as a rank"),
+    "change-reported": N_("the value is taken as the change against “{reference}”"),
+    "one-of-several": N_("of the values in the cell only {part} is taken"),
+    "basically-as-achieved": N_("“basically achieved” is taken as achieved"),
+}
+"""The clause of each assumption."""
+
+GAPS: dict[ReasonCode, str] = {
+    "fell-short": N_(" by {gap}"),
+    "exceeded": N_(" by {gap} too much"),
+    "differs": N_(", {gap} apart"),
+}
+"""How the gap is told, for the reasons that have one."""
+
+DAYS = N_(", {days} days late")
+RATIO = N_(" ({ratio})")
+PART = N_("{part}: {sentence}")
+ASSUMING = N_("; {assumptions}")
+COMMA = N_(", ")
+NO_UNIT = N_("no unit")
+
+
+class _Tongue(NamedTuple):
+    locale: "Locale"
+    texts: GNUTranslations
+
+
+def explain(judgement: Judgement, *, locale: str = "zh_Hans") -> str:
+    """
+    A judgement in one sentence.
+
+    >>> from perfmodel.target.judge import judge
+    >>> from perfmodel.target.read import read_target
+    >>> found = judge(read_target("≥80万人次"), "78.5万人次")
+    >>> explain(found)
+    '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'
+    >>> explain(found, locale="en")
+    'the actual value 78.5万人次 falls short of the target ≥80万人次 by 1.5万人次 (98.1%)'
+
+    Args:
+        judgement: What :func:`~perfmodel.judge` found.
+
+        locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
+
+    Raises:
+        InvalidValueError: (``locale-unknown``) for another language; (``target-unwritable``) for a target put together
+            by hand that no text can say.
+    """
+    tongue = _tongue(locale)
+    say = tongue.texts.gettext
+    reason = judgement.reason
+    fields = dict(reason.fields)
+    named = {name: value or say(NO_UNIT) for name, value in fields.items()}
+    named |= {"actual": _text_of(judgement, actual=True), "target": _text_of(judgement, actual=False)}
+    sentence = say(REASONS[reason.code]).format(**named)
+    gap, ratio = judgement.gap, judgement.ratio
+    if gap is not None and reason.code in GAPS:
+        sentence += say(GAPS[reason.code]).format(gap=_amount(gap, tongue.locale))
+    if reason.code == "late" and "days" in fields:
+        sentence += say(DAYS).format(days=fields["days"])
+    if ratio is not None and reason.code in _MEASURED:
+        sentence += say(RATIO).format(ratio=_percent(ratio, tongue.locale))
+    if "part" in fields:
+        sentence = say(PART).format(part=fields["part"], sentence=sentence)
+    if judgement.assumptions:
+        sentence += say(ASSUMING).format(
+            assumptions=say(COMMA).join(_assumed(say, item) for item in judgement.assumptions)
+        )
+    return sentence
+
+
+_MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))
+
+
+def _text_of(judgement: Judgement, *, actual: bool) -> str:
+    """The author's own words on one line, or the canonical ones where there are none."""
+    text = judgement.actual.text if actual else judgement.target.text
+    return " ".join(text.split()) or format_target(judgement.actual.said if actual else judgement.target)
+
+
+def _assumed(say: "Callable[[str], str]", assumption: Assumption) -> str:
+    fields = {name: value or say(NO_UNIT) for name, value in assumption.fields}
+    return say(ASSUMPTIONS[assumption.code]).format(**fields)
+
+
+def _amount(quantity: Quantity, locale: "Locale") -> str:
+    """All digits, grouped as the language has it, then the unit as the author wrote it."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - on first use, so that importing stays cheap
+
+    with localcontext(_EXACT):
+        return format_decimal(quantity.value, format=_DIGITS, locale=locale) + quantity.unit.symbol
+
+
+def _percent(ratio: Fraction, locale: "Locale") -> str:
+    """
+    One decimal; more where a ratio that is not 100 % or 0 % would look so.
+
+    Babel's own rounding would show 99.97 % of a missed target as 100 %.
+    """
+    from babel.numbers import format_percent  # noqa: PLC0415 - on first use
+
+    places = next(
+        (places for places in range(3, 9) if (round_half_up(ratio, places) in {0, 1}) is (ratio in {0, 1})), 9
+    )
+    with localcontext(_EXACT):
+        return format_percent(round_half_up(ratio, places), format=_PERCENTS, locale=locale)
+
+
+_EXACT = Context(prec=4 * MAX_DIGITS)
+"""Babel scales and rounds in the current decimal context; in this one it loses nothing."""
+
+_DIGITS = "#,##0." + "#" * MAX_DIGITS
+_PERCENTS = "#,##0.#######%"
+
+
+@cache
+def _tongue(name: str) -> _Tongue:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - on first use
+
+    try:
+        locale = Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as error:
+        raise _unknown(name) from error
+    language = f"{locale.language}_{locale.script or 'Hans'}" if locale.language == "zh" else locale.language
+    if language not in LANGUAGES:
+        raise _unknown(name)
+    return _Tongue(locale, catalogue(resources.files("perfmodel") / "locale" / language / "LC_MESSAGES"))
+
+
+def _unknown(name: str) -> InvalidValueError:
+    message = f"expected one of the languages {', '.join(LANGUAGES)}, found {name[:40]!r}"
+    return InvalidValueError(message, code="locale-unknown")
+
+
+def catalogue(folder: "Traversable", /) -> GNUTranslations:
+    """The compiled catalogue of a folder; in a source tree that was never built, the same from its source."""
+    compiled, source = folder / "perfmodel.mo", folder / "perfmodel.po"
+    if compiled.is_file():
+        return GNUTranslations(io.BytesIO(compiled.read_bytes()))
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - in a source tree only
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - in a source tree only
+
+    file = io.BytesIO()
+    write_mo(file, read_po(io.BytesIO(source.read_bytes())))
+    file.seek(0)
+    return GNUTranslations(file)

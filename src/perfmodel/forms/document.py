@@ -1,0 +1,76 @@
+"""
+From what the readers collected to one document.
+
+Needs: ``head``, ``objectives``, ``taxonomy``.  Used by: ``read``.
+"""
+
+from typing import TypedDict
+
+from perfmodel.forms.head import HeadReader
+from perfmodel.objectives.budget import Budget
+from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
+from perfmodel.objectives.indicator import Extra, Indicator
+from perfmodel.objectives.report import Report
+from perfmodel.taxonomy.scheme import SCHEMES, Scheme
+from perfmodel.values.period import FiscalYear
+
+
+class _Shared(TypedDict):
+    """What both kinds of documents have."""
+
+    title: str
+    fiscal_year: FiscalYear | None
+    budget: Budget
+    overall: str
+    overall_medium: str
+    indicators: tuple[Indicator, ...]
+    scheme: Scheme | None
+    report: Report | None
+    extra: tuple[Extra, ...]
+
+
+def document_of(head: HeadReader, indicators: tuple[Indicator, ...], /) -> Objectives:
+    """The document of one form: a project's where it names a project, unless it lists the tasks of a department."""
+    values = head.values
+    project = "project" in values or ("项目" in values.get("title", "") and "department" not in values)
+    if project and not head.tasks:
+        department = "supervisor" if "supervisor" in values else "department"
+        return ProjectObjectives(
+            project=values.get("project", ""),
+            department=values.get(department, ""),
+            unit=values.get("unit", ""),
+            **_shared(head, indicators, taken={"project", "unit", department}),
+        )
+    department = next((name for name in ("department", "unit") if name in values), "supervisor")
+    return DepartmentObjectives(
+        department=values.get(department, ""),
+        tasks=tuple(head.tasks),
+        **_shared(head, indicators, taken={department}),
+    )
+
+
+def _shared(head: HeadReader, indicators: tuple[Indicator, ...], *, taken: set[str]) -> _Shared:
+    """The fields of both kinds; names that the kind has no field for are kept as extras."""
+    left = [
+        name for name in ("project", "supervisor", "department", "unit") if name in head.values and name not in taken
+    ]
+    return {
+        "title": head.values.get("title", ""),
+        "fiscal_year": head.fiscal_year,
+        "budget": head.money.budget(),
+        "overall": head.values.get("overall", ""),
+        "overall_medium": head.values.get("overall_medium", ""),
+        "indicators": indicators,
+        "scheme": _scheme(indicators),
+        "report": head.report(),
+        "extra": (*(Extra(head.headings[name], head.values[name]) for name in left), *head.extras),
+    }
+
+
+def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
+    """The ministry's tree that holds all categories in use, where only one of them does."""
+    used = {
+        indicator.category for indicator in indicators if indicator.category is not None and indicator.category.parent
+    }
+    fitting = [SCHEMES[name] for name in ("mof2015", "mof2021") if used <= set(SCHEMES[name].categories)]
+    return fitting[0] if used and len(fitting) == 1 else None

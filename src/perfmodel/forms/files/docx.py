@@ -1,0 +1,15 @@
+"""
+Word documents: one grid a table, with the lines of text around it.
+
+Reading needs no package beside this one; writing needs python-docx (extra ``docx``).
+
+Needs: ``docx_read``, ``docx_write``.  Used by: ``forms.read``, ``forms.write``.
+"""
+
+from perfmodel.forms.files.docx_read import read
+from perfmodel.forms.files.docx_write import write
+
+KIND = "docx"
+SUFFIXES = (".docx", ".docm", ".dotx")
+
+__all__ = ["KIND", "SUFFIXES", "read", "write"]

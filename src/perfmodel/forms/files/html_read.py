@@ -1,0 +1,283 @@
+"""
+From a web page to grids: tables with rowspan and colspan, and the lines of text around them.
+
+Needs: ``errors``, ``grid``, ``kinds``, ``spans``, ``delimited``; lxml when it reads.  Used by: ``html``.
+"""
+
+import re
+from typing import TYPE_CHECKING, final
+
+from perfmodel.errors import MissingExtraError
+from perfmodel.forms.files.delimited import decode
+from perfmodel.forms.files.kinds import Sheets
+from perfmodel.forms.files.spans import Flow, no_table
+from perfmodel.forms.grid import Grid
+from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EXTRA = ("html", "lxml")
+MAX_LINES = 50
+"""How many lines of text before a table are kept for it, the nearest ones."""
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{1,40})""",
+    re.IGNORECASE,
+)
+_CHINESE = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "hz-gb-2312"))
+_BLOCKS = frozenset(
+    "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol p section ul".split()
+)
+_HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head"))
+_SECTIONS = frozenset(("section", "hr", "article"))
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
+
+
+def read(data: bytes, /) -> Sheets:
+    """
+    The tables of a page in their order; a table inside a cell is a grid of its own behind the outer one.
+
+    Raises:
+        FormError: ``encoding-unknown``, ``table-missing`` for a page or fragment without a table, ``table-too-large``.
+
+        MissingExtraError: Without lxml.
+    """
+    try:
+        from lxml import etree  # noqa: PLC0415 - the one door to lxml
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
+    text, findings = _decoded(data)
+    reader = _PageReader()
+    parser = etree.HTMLParser(target=_Target(reader), encoding="utf-8", no_network=True, huge_tree=False)
+    parser.feed(text.encode())
+    parser.close()
+    grids = reader.finish()
+    if not grids:
+        raise no_table(kind="page")
+    return Sheets(grids, (*findings, *reader.findings))
+
+
+def _decoded(data: bytes) -> tuple[str, list[Finding]]:
+    match = _CHARSET.search(data[:4096])
+    named = (match[1] or match[2]).decode().lower() if match is not None else ""
+    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        encoding = "gb18030" if named in _CHINESE else named
+        try:
+            return data.decode(encoding), []
+        except (LookupError, UnicodeDecodeError):
+            message = f"the page says that it is {named}, and it is not; another encoding was found by its bytes"
+            finding = Finding(code="encoding-wrong", severity=Severity.WARNING, message=message, text=named)
+            return decode(data)[0], [finding]
+    return decode(data)[0], []
+
+
+@final
+class _Table:
+    """A table that is being read."""
+
+    def __init__(self, above: tuple[str, ...]) -> None:
+        self.flow = Flow()
+        self.above = above
+        self.caption = ""
+        self.index = -1
+        self._spans = (1, 1)
+        self.pieces: list[str] | None = None
+        self.in_caption = False
+
+    def start_row(self) -> None:
+        """End the cell that is open and go on to the next row."""
+        self.end_cell()
+        self.flow.start_row()
+
+    def start_cell(self, attributes: "Mapping[str, str]") -> None:
+        """End the cell that is open and begin the next."""
+        self.end_cell()
+        if self.flow.row == 0:
+            self.flow.start_row()
+        self._spans = _span(attributes, "rowspan"), max(_span(attributes, "colspan"), 1)
+        self.pieces = []
+
+    def start_caption(self) -> None:
+        """Begin the caption."""
+        self.end_cell()
+        self.pieces, self.in_caption = [], True
+
+    def end_cell(self) -> None:
+        """Put the open cell into its place."""
+        if self.pieces is None:
+            return
+        text = _flowed(self.pieces)
+        if self.in_caption:
+            self.caption, self.in_caption = text.strip(), False
+        else:
+            self.flow.add(text, row_span=self._spans[0], column_span=self._spans[1])
+        self.pieces = None
+
+
+def _span(attributes: "Mapping[str, str]", name: str) -> int:
+    text = attributes.get(name, "").strip()
+    return min(int(text), _MOST_SPAN[name]) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004
+
+
+@final
+class _PageReader:
+    """The tables of a page as its tags come."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._grids: list[Grid | None] = []
+        self._stack: list[_Table] = []
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._hidden = 0
+        self._last: int | None = None
+        self._preformatted = 0
+
+    def finish(self) -> list[Grid]:
+        """The tables that have a cell."""
+        self._close()
+        return [grid for grid in self._grids if grid is not None]
+
+    def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
+        """A tag that opens."""
+        self._hidden += tag in _HIDDEN
+        table = self._stack[-1] if self._stack else None
+        match tag:
+            case "table":
+                self._start_table()
+            case "tr" if table is not None:
+                table.start_row()
+            case "td" | "th" if table is not None:
+                table.start_cell(attributes)
+            case "caption" if table is not None:
+                table.start_caption()
+            case "br":
+                self._write("\n")
+            case "pre" | "textarea":
+                self._preformatted += 1
+                self._break()
+            case "input" if attributes.get("type", "text") == "text":
+                self._write(attributes.get("value", ""))
+            case _ if tag in _BLOCKS:
+                self._break(section=tag in _SECTIONS)
+            case _:
+                pass
+
+    def end(self, tag: str) -> None:
+        """A tag that closes."""
+        self._hidden -= tag in _HIDDEN
+        table = self._stack[-1] if self._stack else None
+        match tag:
+            case "table" if table is not None:
+                self._end_table()
+            case "td" | "th" | "tr" | "caption" if table is not None:
+                table.end_cell()
+            case "pre" | "textarea":
+                self._preformatted -= 1
+                self._break()
+            case _ if tag in _BLOCKS:
+                self._break(section=tag in _SECTIONS)
+            case _:
+                pass
+
+    def data(self, text: str) -> None:
+        """Text."""
+        if not self._hidden:
+            self._write(text.replace(" ", "\xa0") if self._preformatted else _SPACE.sub(" ", text))
+
+    def _write(self, text: str) -> None:
+        pieces = self._stack[-1].pieces if self._stack else None
+        (self._line if pieces is None else pieces).append(text)
+
+    def _break(self, *, section: bool = False) -> None:
+        """Begin a new line unless one has just begun."""
+        pieces = self._stack[-1].pieces if self._stack else None
+        if pieces is not None:
+            pieces.append(_LINE)
+            return
+        self._flush()
+        if section and not self._stack:
+            self._close()
+
+    def _flush(self) -> None:
+        text = _flowed(self._line)
+        self._line = []
+        if text.strip():
+            self._lines.append(text)
+
+    def _close(self) -> None:
+        """Give the lines that wait to the table before them."""
+        self._flush()
+        grid = self._grids[self._last] if self._last is not None else None
+        if self._last is not None and grid is not None:
+            self._grids[self._last] = Grid(cells=grid.cells, name=grid.name, above=grid.above, below=self._lines)
+            self._lines = []
+        self._last = None
+
+    def _start_table(self) -> None:
+        self._flush()
+        above: tuple[str, ...] = ()
+        if not self._stack:
+            above, self._lines, self._last = tuple(self._lines[-MAX_LINES:]), [], None
+        table = _Table(above)
+        table.index = len(self._grids)
+        self._grids.append(None)
+        self._stack.append(table)
+
+    def _end_table(self) -> None:
+        table = self._stack.pop()
+        table.end_cell()
+        self._flush()
+        grid, findings = table.flow.grid(name=table.caption, above=table.above)
+        self.findings += findings
+        if not grid.cells:
+            self._lines = [*table.above, *self._lines]
+            return
+        self._grids[table.index] = grid
+        if not self._stack:
+            self._last = table.index
+        else:
+            place = Place(table=grid.name or f"{table.index + 1}")
+            message = "a table inside a cell is read as a table of its own"
+            self.findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
+
+
+class _Target:
+    """What lxml hands its events to."""
+
+    def __init__(self, reader: _PageReader) -> None:
+        self._reader = reader
+
+    def start(self, tag: str | bytes, attrib: "Mapping[str | bytes, str | bytes]") -> None:
+        """A tag that opens."""
+        self._reader.start(str(tag), {str(name): str(value) for name, value in attrib.items()})
+
+    def end(self, tag: str | bytes) -> None:
+        """A tag that closes."""
+        self._reader.end(str(tag))
+
+    def data(self, data: str | bytes) -> None:
+        """Text."""
+        self._reader.data(str(data))
+
+    def comment(self, text: str | bytes) -> None:
+        """A remark, which nobody sees."""
+
+    def close(self) -> None:
+        """The end of the page."""
+
+
+_LINE = "\x00"
+"""A break that counts only between lines that have text."""
+
+
+def _flowed(pieces: list[str]) -> str:
+    """The text as a browser flows it: blanks folded, blocks on lines of their own; a hard blank is a plain one."""
+    text = re.sub(r" {2,}", " ", "".join(pieces))
+    text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
+    text = re.sub(r"\x00+(?=\n)|(?<=\n)\x00+|^\x00+|\x00+$", "", text)
+    return re.sub(r"\x00+", "\n", text).replace("\xa0", " ")

@@ -1,0 +1,242 @@
+"""
+The zip packages that XLSX and DOCX files are: opened within bounds, their XML without document types.
+
+What is refused is refused before it is unpacked: a declared size or a ratio that no form has, a password, a truncated
+archive.  A document type declaration ends the parsing at once, so no entity is ever defined, let alone expanded.
+Nothing here opens a network address or runs what a file brings.
+
+Needs: ``errors``, ``objectives.finding``.  Used by: the rooms ``xlsx`` and ``docx``.
+"""
+
+import lzma
+import struct
+import zlib
+from io import BytesIO
+from typing import IO, NoReturn, final
+from xml.etree import ElementTree as ET
+from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from perfmodel.errors import FormError
+from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.source import Place
+
+MAX_PARTS = 10_000
+MAX_PART = 256 * 2**20
+"""No part of a form unpacks to more than this many bytes."""
+
+MAX_TOTAL = 1024 * 2**20
+FREE_SIZE = 16 * 2**20
+"""Below this size any ratio is taken: it cannot do harm."""
+
+MAX_RATIO = 200
+"""Sheets full of empty formatted cells reach about 80; bombs begin near 1000."""
+
+MAX_DEPTH = 120
+"""How deep elements may stand inside each other; Word's own files reach about 40."""
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_WHOLE = "the archive"
+_BROKEN = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+)
+
+
+@final
+class Package:
+    """
+    The parts of one OOXML file.
+
+    Args:
+        data: The bytes of the file.
+
+    Raises:
+        FormError: ``file-truncated`` for a broken archive, ``file-encrypted`` for one with a password, ``file-bomb``
+            for one that unpacks beyond the bounds.
+    """
+
+    def __init__(self, data: bytes, /) -> None:
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except _BROKEN as error:
+            raise _truncated(_WHOLE) from error
+        entries = self._zip.infolist()
+        self.names = frozenset(entry.filename for entry in entries)
+        for entry in entries:
+            _check_entry(entry)
+        if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_TOTAL:
+            _refuse_bomb("the archive")
+
+    def data(self, name: str, /) -> bytes:
+        """
+        The bytes of a part.
+
+        Raises:
+            FormError: ``part-missing``, or ``file-truncated`` when it cannot be unpacked.
+        """
+        with self.open(name) as stream:
+            try:
+                return stream.read()
+            except _BROKEN as error:
+                raise _truncated(name) from error
+
+    def open(self, name: str, /) -> IO[bytes]:
+        """
+        A part as a stream; reading it may raise what :meth:`data` turns into a ``FormError``.
+
+        Raises:
+            FormError: ``part-missing``, or ``file-truncated`` when it cannot be opened.
+        """
+        try:
+            return self._zip.open(name)
+        except KeyError as error:
+            message = f"the file has no part {name}"
+            raise FormError(message, code="part-missing", hint="open it in Word or Excel and save it again") from error
+        except _BROKEN as error:
+            raise _truncated(name) from error
+
+    def tree(self, name: str, /) -> ET.Element:
+        """
+        A part as an element tree.
+
+        Raises:
+            FormError: ``xml-forbidden`` for a document type, ``xml-broken`` for what is no XML, else as :meth:`data`.
+        """
+        data = self.data(name)
+        scan(name, BytesIO(data))
+        return ET.fromstring(data)  # noqa: S314 - the scan above refused any document type
+
+    def relations(self, name: str, /) -> dict[str, tuple[str, str, bool]]:
+        """What a part refers to, by id: the last word of the kind, the name or address, whether it lies outside."""
+        folder, _, base = name.rpartition("/")
+        path = f"{folder}/_rels/{base}.rels".lstrip("/")
+        if path not in self.names:
+            return {}
+        return {
+            item.get("Id", ""): (
+                item.get("Type", "").rpartition("/")[2],
+                item.get("Target", "")
+                if (outside := item.get("TargetMode") == "External")
+                else resolve(name, item.get("Target", "")),
+                outside,
+            )
+            for item in self.tree(path)
+        }
+
+    def main_part(self, kind: str, /) -> str:
+        """
+        The name of the part that the package is about.
+
+        Raises:
+            FormError: ``file-other-kind`` when it is another kind of package.
+        """
+        found = [
+            target for word, target, outside in self.relations("").values() if word == "officeDocument" and not outside
+        ]
+        if not found or found[0] not in self.names or not found[0].endswith(".xml"):
+            message = f"expected {kind}, found another kind of archive"
+            raise FormError(message, code="file-other-kind", hint="save the table as .xlsx, .docx, .html or .csv")
+        return found[0]
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What the file brings and nobody follows or runs: macros and links to other files."""
+        found: list[Finding] = []
+        for name in sorted(self.names):
+            if name.endswith("vbaProject.bin"):
+                found.append(_ignored("macros-ignored", "the file brings macros; they were not run", name))
+            elif name.endswith(".rels"):
+                for word, target, outside in self.relations(name.replace("_rels/", "").removesuffix(".rels")).values():
+                    if outside and word != "hyperlink":
+                        found.append(
+                            _ignored("external-link-ignored", f"a link outside ({word}) was not followed", target)
+                        )
+        return tuple(found)
+
+
+def _ignored(code: str, message: str, text: str) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, message=message, text=text)
+
+
+def resolve(name: str, target: str, /) -> str:
+    """
+    The name of a part that another one refers to.
+
+    >>> resolve("xl/workbook.xml", "worksheets/sheet1.xml"), resolve("xl/workbook.xml", "/xl/styles.xml")
+    ('xl/worksheets/sheet1.xml', 'xl/styles.xml')
+    """
+    steps = [] if target.startswith("/") else name.split("/")[:-1]
+    for step in target.split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step not in {"", "."}:
+            steps.append(step)
+    return "/".join(steps)
+
+
+def scan(name: str, stream: IO[bytes], parser: expat.XMLParserType | None = None, /) -> None:
+    """
+    Run a parser of events over a part; without one, only look that it is sound and has no document type.
+
+    Raises:
+        FormError: ``xml-forbidden`` for a document type, ``xml-broken`` for what is no XML, ``file-truncated`` when it
+            cannot be unpacked.
+    """
+    sound = parser if parser is not None else expat.ParserCreate()
+
+    def refuse(*_: object) -> NoReturn:
+        message = "expected XML without a document type, found <!DOCTYPE"
+        raise FormError(message, code="xml-forbidden", place=Place(table=name), hint="open the file and save it again")
+
+    sound.StartDoctypeDeclHandler = refuse
+    try:
+        sound.ParseFile(stream)
+    except FormError:
+        raise
+    except expat.ExpatError as error:
+        message = f"expected XML, found something else ({expat.ErrorString(error.code)})"
+        place = Place(line=error.lineno, column=error.offset + 1, table=name)
+        raise FormError(message, code="xml-broken", place=place, hint="open the file and save it again") from error
+    except (LookupError, ValueError) as error:
+        message = "expected XML in UTF-8 or UTF-16, found another encoding"
+        place = Place(table=name)
+        raise FormError(message, code="xml-broken", place=place, hint="open the file and save it again") from error
+    except _BROKEN as error:
+        raise _truncated(name) from error
+
+
+def _check_entry(entry: ZipInfo) -> None:
+    if entry.flag_bits & 0x1:
+        message = "expected an open archive, found one with a password"
+        raise FormError(message, code="file-encrypted", hint="open it with the password and save it without one")
+    packed = max(entry.compress_size, 1)
+    if entry.file_size > MAX_PART or (entry.file_size > FREE_SIZE and entry.file_size > MAX_RATIO * packed):
+        _refuse_bomb(entry.filename)
+
+
+def _refuse_bomb(name: str) -> NoReturn:
+    message = f"expected a form, found an archive that unpacks beyond all bounds ({name})"
+    raise FormError(message, code="file-bomb", hint="copy the table alone into a new file")
+
+
+def _truncated(name: str) -> FormError:
+    message = f"expected a whole archive, found a broken one ({name})"
+    return FormError(message, code="file-truncated", hint="copy or download the file again")
+
+
+def settled(data: bytes, replaced: dict[str, bytes], /) -> bytes:
+    """A package with fixed times and some parts replaced, so that equal tables give equal bytes."""
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(target, "w", ZIP_DEFLATED) as result:
+        for name in source.namelist():
+            entry = ZipInfo(name, _EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            result.writestr(entry, replaced.get(name) or source.read(name))
+    return target.getvalue()

@@ -1,0 +1,121 @@
+"""
+Cells with spans from files that may say anything: overlaps, spans beyond the table, areas without end.
+
+Needs: ``grid``, ``errors``, ``objectives.finding``.  Used by: the rooms ``xlsx``, ``docx`` and ``html``.
+"""
+
+from typing import final
+
+from perfmodel.errors import FormError
+from perfmodel.forms.grid import Cell, Grid
+from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.source import Place
+
+MAX_POSITIONS = 2_000_000
+"""The positions that all merged cells of a table may cover."""
+
+MAX_CELLS = 2_000_000
+MAX_COLUMNS = 16_384
+
+
+@final
+class Flow:
+    """
+    Cells that come row by row without places of their own, as in Word and on web pages.
+
+    A cell takes the first free position of its row; one that spans rows keeps its columns taken below.
+    """
+
+    def __init__(self) -> None:
+        self.row = 0
+        self._column = 1
+        self._width = 0
+        self._taken: dict[int, int] = {}
+        self._cells: list[tuple[int, int, str, int, int]] = []
+
+    def start_row(self) -> None:
+        """Go on to the next row."""
+        self.row += 1
+        self._column = 1
+
+    def add(self, text: str, *, row_span: int = 1, column_span: int = 1) -> tuple[int, int]:
+        """
+        Put a cell at the next free position; a row span of 0 reaches to the end of the table.
+
+        Raises:
+            FormError: ``table-too-large``.
+        """
+        while self._taken.get(self._column, 0) >= self.row:
+            self._column += 1
+        column, self._column = self._column, self._column + column_span
+        self._width += column_span
+        if self._column > MAX_COLUMNS or self._width > MAX_CELLS:
+            raise too_large(Place(line=self.row))
+        last = self.row + row_span - 1 if row_span else MAX_CELLS
+        if last > self.row:
+            for covered in range(column, column + column_span):
+                self._taken[covered] = max(last, self._taken.get(covered, 0))
+        self._cells.append((self.row, column, text, last, column_span))
+        return self.row, column
+
+    def grid(
+        self, *, name: str, above: tuple[str, ...] = (), below: tuple[str, ...] = ()
+    ) -> tuple[Grid, list[Finding]]:
+        """The table, with spans cut at its last row and where a cell from above already stands."""
+        areas = [
+            (row, column, min(last, self.row), column + width - 1, text)
+            for row, column, text, last, width in self._cells
+        ]
+        cells, findings = merged_cells(areas, name=name)
+        return Grid(cells=cells, name=name, above=above, below=below), findings
+
+
+def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> tuple[tuple[Cell, ...], list[Finding]]:
+    """
+    Cells from areas (first row, first column, last row, last column, text), none above another.
+
+    Single blank cells go.  An area that meets an earlier one, or that goes beyond the bounds of all merged cells, loses
+    its spans; when its corner is covered it goes, and a finding keeps its text.
+    """
+    taken = set[tuple[int, int]]()
+    cells: list[Cell] = []
+    findings: list[Finding] = []
+    for top, left, bottom, right, text in areas:
+        last, wide, size = bottom, right, (bottom - top + 1) * (right - left + 1)
+        if size == 1 and not text.strip():
+            continue
+        place = Place(line=top, column=left, table=name or None)
+        if (top, left) in taken:
+            if text.strip():
+                findings.append(_finding("cell-covered", "a text under a merged cell is not shown", place, text))
+            continue
+        if size > 1:
+            covered = (
+                [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+                if len(taken) + size <= MAX_POSITIONS
+                else []
+            )
+            if not covered or not taken.isdisjoint(covered):
+                findings.append(_finding("merge-ignored", "a merged cell meets another or is too large", place, text))
+                covered, last, wide = [(top, left)], top, left
+            taken.update(covered)
+        else:
+            taken.add((top, left))
+        cells.append(Cell(row=top, column=left, text=text, row_span=last - top + 1, column_span=wide - left + 1))
+    return tuple(cells), findings
+
+
+def _finding(code: str, message: str, place: Place, text: str) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, message=message, place=place, text=text)
+
+
+def too_large(place: Place) -> FormError:
+    """The refusal of a table beyond all bounds."""
+    message = f"expected a table of at most {MAX_CELLS} cells in {MAX_COLUMNS} columns, found a larger one"
+    return FormError(message, code="table-too-large", place=place, hint="keep the columns and rows of the form alone")
+
+
+def no_table(*, kind: str) -> FormError:
+    """The refusal of a file without any table."""
+    message = f"expected a table, found none in the {kind}"
+    return FormError(message, code="table-missing", hint="give the file that holds the table of objectives")

@@ -1,0 +1,15 @@
+"""
+Excel workbooks: one grid a sheet.
+
+Reading needs no package beside this one; writing needs openpyxl (extra ``xlsx``).
+
+Needs: ``xlsx_read``, ``xlsx_write``.  Used by: ``forms.read``, ``forms.write``.
+"""
+
+from perfmodel.forms.files.xlsx_read import read
+from perfmodel.forms.files.xlsx_write import write
+
+KIND = "xlsx"
+SUFFIXES = (".xlsx", ".xlsm", ".xltx")
+
+__all__ = ["KIND", "SUFFIXES", "read", "write"]

@@ -1,0 +1,204 @@
+"""
+The heading rows of an indicator table: where they are, and which column each of them makes.
+
+A heading may stand over several rows: a first row over groups of columns (长期目标, 年度目标), a row below that names
+places, years, grades or choices (目标值 over one column for each county).  The column is what its lowest known heading
+says; the headings above and below it tell the term, the place, the choice.
+
+Needs: ``columns``, ``grid``, ``layouts``.  Used by: ``read``.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.layouts import Column, column_of, is_term, note_of, term_of, value_of
+from perfmodel.forms.looks import is_label
+from perfmodel.text.fold import fold
+
+_WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
+_NAMES = frozenset((Column.NAME, *LEVELS))
+_OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
+_FAR = 1 << 20
+_LONGEST_PART = 16
+
+_NUMBERED = re.compile(r"^(?:19|20)\d\d年|(?<=\D)\d$")
+_VALUE_LIKE = re.compile(r"[\d≥≤=><%]")
+
+Row = list[Cell]
+
+
+def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
+    """The table whose heading starts in the row at *index*, and how many rows are its heading; ``None`` for none."""
+    block = _block(rows, index)
+    if block is None:
+        return None
+    cells = tuple(cell for row in block for cell in row)
+    slots, unknown = _slots(block)
+    if all(slot.field is not Column.NAME for slot in slots):
+        return None
+    return Table(cells[0].row, max(cell.row for cell in block[-1]), slots, cells, unknown), len(block)
+
+
+def is_heading(cells: Row, /) -> bool:
+    """Whether a row by itself is the heading of a table: it names a value and what it is the value of."""
+    fields = [Column.VALUE if value_of(cell.text) is not None else column_of(cell.text) for cell in cells]
+    return _enough(set(fields)) and sum(found is not None for found in fields) * 2 >= len(cells)
+
+
+def _enough(fields: set[Column | None]) -> bool:
+    wanted = fields & _WANTED or {Column.ACTUAL, Column.WEIGHT} <= fields
+    return bool(wanted and fields & _NAMES)
+
+
+def _block(rows: Sequence[Row], index: int) -> list[Row] | None:
+    """The heading rows that start at *index*."""
+    here, below = rows[index], rows[index + 1] if index + 1 < len(rows) else []
+    block = [here]
+    if is_heading(here):
+        pass
+    elif below and _opens(here, below):
+        block.append(below)
+    else:
+        return None
+    while index + len(block) < len(rows) and _continues(block, rows[index + len(block)]):
+        block.append(rows[index + len(block)])
+    return block
+
+
+def _opens(above: Row, below: Row) -> bool:
+    """Whether a row that is no heading by itself stands over the headings of the row below it."""
+    fields = [column_of(cell.text) for cell in above]
+    if not all(column_of(cell.text) is not None or _short(cell) for cell in below):
+        return False
+    if is_heading(below):
+        terms = sum(is_term(cell.text) for cell in above)
+        known = all(found is not None or is_term(cell.text) for found, cell in zip(fields, above, strict=True))
+        return known and (terms > 1 or bool({Column.SIDE, *_NAMES} & set(fields)))
+    both = {*fields, *(column_of(cell.text) for cell in below)}
+    known_below = sum(column_of(cell.text) is not None for cell in below)
+    return sum(found is not None for found in fields) > 1 and known_below > 1 and _enough(_named(both))
+
+
+def _named(fields: set[Column | None]) -> set[Column | None]:
+    """绩效指标 beside 评价标准 names the rows where nothing else does."""
+    return fields if fields & _NAMES or Column.SIDE not in fields else {*fields, Column.NAME}
+
+
+def _short(cell: Cell) -> bool:
+    """Whether a cell can name a place, a year or a choice: it is short, no value and no label of a row."""
+    text = "".join(fold(cell.text).split())
+    return len(text) <= _LONGEST_PART and _VALUE_LIKE.search(_NUMBERED.sub("", text)) is None and not is_label(cell)
+
+
+def _continues(block: list[Row], below: Row) -> bool:
+    """Whether the row below goes on with the headings: its cells stand under wide ones, beside those that go down."""
+    last = max(cell.row for cell in block[-1])
+    down = any(
+        cell.row_span > 1 and cell.row + cell.row_span - 1 > last and column_of(cell.text) is not Column.SIDE
+        for row in block
+        for cell in row
+    )
+    if all(cell.row_span == 1 for cell in below) and down:
+        return True
+    wide = [cell for cell in block[-1] if _open(cell)]
+    parts = [[cell for cell in below if _over(heading, cell, block[-1])] for heading in wide]
+    if sum(len(part) for part in parts) != len(below):
+        return False
+    return any(len(part) > 1 for part in parts) and all(
+        column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell) for cell in below
+    )
+
+
+def _open(cell: Cell) -> bool:
+    """Whether a heading may have parts below it."""
+    found = column_of(cell.text)
+    return cell.column_span > 1 or found is None or found not in {*_NAMES, Column.SIDE, Column.NUMBER}
+
+
+def _over(heading: Cell, cell: Cell, row: Row) -> bool:
+    """Whether a cell stands below a heading."""
+    return heading.column <= cell.column < heading.column + _reach(heading, row)
+
+
+def _reach(cell: Cell, row: Row) -> int:
+    """Over how many columns a heading reaches: its span, or in plain text up to the next heading."""
+    if cell.column_span > 1 or cell.row_span > 1:
+        return cell.column_span
+    following = [other.column for other in row if other.column > cell.column]
+    return min(following) - cell.column if following else _FAR
+
+
+def _slots(block: list[Row]) -> tuple[tuple[Slot, ...], tuple[Cell, ...]]:
+    """The columns of some heading rows, and the headings that no layout knows."""
+    slots, unknown = list[Slot](), list[Cell]()
+    for level, row in enumerate(block):
+        below = [cell for later in block[level + 1 :] for cell in later]
+        for cell in row:
+            if any(_over(cell, part, row) for part in below):
+                continue
+            above = next(
+                (parent for upper in reversed(block[:level]) for parent in upper if _over(parent, cell, upper)),
+                None,
+            )
+            slot = _slot(cell, above)
+            if slot is None:
+                unknown.append(cell)
+                slot = Slot(Column.EXTRA, heading_of(cell), cell.column, _last(cell))
+            slots.append(slot)
+    slots.sort(key=lambda slot: slot.first)
+    return _filled(_scoped(_with_name(slots))), tuple(unknown)
+
+
+def _scoped(slots: list[Slot]) -> list[Slot]:
+    """A note behind the heading of the only value column tells no place from another."""
+    if sum(slot.field in VALUES for slot in slots) > 1:
+        return slots
+    return [slot if slot.group else slot._replace(scope=None) for slot in slots]
+
+
+def heading_of(cell: Cell) -> str:
+    """A heading without the blanks and line breaks inside it."""
+    return "".join(cell.text.split())
+
+
+def _last(cell: Cell) -> int:
+    return cell.column + cell.column_span - 1
+
+
+def _slot(cell: Cell, above: Cell | None) -> Slot | None:
+    """The column that a heading makes, by itself or with the heading above it."""
+    own, heading = column_of(cell.text), heading_of(cell)
+    group = "" if above is None else heading_of(above)
+    if own is not None and not (own is Column.EXTRA and above is not None):
+        scope = note_of(cell.text) if own in VALUES else None
+        return Slot(own, heading, cell.column, _last(cell), scope, group)
+    if own is None and (scope := value_of(cell.text)) is not None:
+        return Slot(Column.VALUE, heading, cell.column, _last(cell), scope, group)
+    if above is None:
+        return None
+    over = column_of(above.text)
+    if own is None and over in _OPTIONS:
+        return Slot(over, group, cell.column, _last(cell), heading, group)
+    return Slot(Column.EXTRA, f"{group}/{heading}", cell.column, _last(cell))
+
+
+def _with_name(slots: list[Slot]) -> list[Slot]:
+    """A table without a third level names its rows in the last level that it has, or under 绩效指标."""
+    fields = [slot.field for slot in slots]
+    if Column.NAME in fields:
+        return slots
+    side = [index for index, found in enumerate(fields) if found is Column.SIDE and index]
+    levels = [index for index, found in enumerate(fields) if found in LEVELS]
+    if not side and not levels:
+        return slots
+    at = max([*side, *levels])
+    return [*slots[:at], slots[at]._replace(field=Column.NAME), *slots[at + 1 :]]
+
+
+def _filled(slots: list[Slot]) -> tuple[Slot, ...]:
+    """The columns without a heading belong to the heading before them, as in the text of a merged cell."""
+    found = [slot._replace(last=max(slot.last, after.first - 1)) for slot, after in pairwise(slots)]
+    return (*found, slots[-1])

@@ -1,0 +1,107 @@
+"""
+What a cell looks like (a level label, a name, a sign, points), by which rows that slipped are told from those in place.
+
+Needs: ``grid``, ``layouts``, ``taxonomy.labels``, ``target``.  Used by: ``rows``, ``indicators``, ``fields``.
+"""
+
+import re
+
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.layouts import Column, key
+from perfmodel.forms.points import points_of
+from perfmodel.target.comparisons import column_comparison
+from perfmodel.taxonomy.labels import match_category
+from perfmodel.taxonomy.wordings import NO_COUNTERPART
+from perfmodel.text.fold import fold
+
+_ORDINAL = re.compile(
+    r"\s*(?:(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:[.-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}(?=\s*[)、.:])|[①-⑳⑴-⒇⒈-⒛])"
+    r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳⑴-⒇⒈-⒛])|$))"
+)
+_LONGEST_SIDE, _LONGEST_LEVEL, _LONGEST_UNIT = 8, 20, 10
+_PLACEHOLDER = re.compile(r"(?:[\s.…·*＊_—-]|\.{3}|。{2,}|等)*")
+_NOTHING = re.compile(r"[\s/\\|*\-—.…]*|无")
+_DIRECTION = re.compile("正向|反向|负向|逆向|定性|定量|区间|是/否")
+_EXPRESSION = re.compile(
+    r"\s*(?:[≥≤=><±]|(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|至少)\s*\d|[\d.,]+\s*(?:[%‰]|$))"
+)
+_WITHOUT_CATEGORY = frozenset(word for row in NO_COUNTERPART for word in row.words.split())
+_LETTER = re.compile("[\u4e00-\u9fff\u3400-\u4dbfA-Za-z]")
+
+
+def split_ordinal(text: str, /) -> tuple[str | None, str]:
+    """
+    The printed ordinal of a name, and the name without it.
+
+    >>> split_ordinal("3 新增馆藏"), split_ordinal("（2）满意度"), split_ordinal("2024年馆藏"), split_ordinal("7")
+    (('3', '新增馆藏'), ('2', '满意度'), (None, '2024年馆藏'), ('7', ''))
+    """
+    match = _ORDINAL.match(fold(text))
+    if match is None:
+        return None, text.strip()
+    return match[1], text[match.end() :].strip()
+
+
+def is_placeholder(text: str, /) -> bool:
+    """Whether a name is only what a template prints: dots, a dash, stars."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def is_nothing(text: str, /) -> bool:
+    """Whether a cell says that nothing stands here: /, —, 无."""
+    return _NOTHING.fullmatch(fold(text).strip()) is not None
+
+
+def is_expression(text: str, /) -> bool:
+    """
+    Whether a cell starts as a value does: with a sign, with 不低于 before a number, or as a number.
+
+    >>> is_expression("≥80个"), is_expression("不少于3次"), is_expression("95%"), is_expression("2024年")
+    (True, True, True, False)
+    """
+    return _EXPRESSION.match(fold(text)) is not None
+
+
+def is_label(cell: Cell, /) -> bool:
+    """Whether a cell is the label of a level that was met, with a category here or without (投入, 过程)."""
+    return match_category(cell.text) is not None or key(cell.text).removesuffix("指标") in _WITHOUT_CATEGORY
+
+
+def is_level(cell: Cell, /) -> bool:
+    """Whether a cell can be the label of a level: a known one, or a short one without the ordinal of a row."""
+    if is_label(cell) or cell.row_span > 1:
+        return True
+    text = "".join(cell.text.split())
+    return (
+        split_ordinal(cell.text)[0] is None
+        and len(text) <= _LONGEST_LEVEL
+        and _LETTER.search(text) is not None
+        and not is_expression(text)
+    )
+
+
+def odd_name(cell: Cell, *, has_value: bool) -> int | None:
+    """How odd a cell is as a name, or ``None`` where it is none: a label alone, an expression."""
+    if is_label(cell):
+        return 1 if has_value else None
+    if split_ordinal(cell.text)[0] is not None:
+        return 0
+    return None if is_expression(cell.text) else 0 if _LETTER.search(fold(cell.text)) is not None else 1
+
+
+def can_stand(field: Column, cell: Cell, /) -> bool:
+    """Whether a cell can stand in a column, where the column says what its cells look like."""
+    if field in {Column.WEIGHT, Column.SCORE}:
+        return points_of(cell.text) is not None or is_nothing(cell.text)
+    if field is Column.OPERATOR:
+        return (
+            column_comparison(cell.text) is not None
+            or _DIRECTION.search(fold(cell.text)) is not None
+            or is_nothing(cell.text)
+        )
+    if field is Column.UNIT:
+        bare = "".join(fold(cell.text).split())
+        return len(bare) <= _LONGEST_UNIT and not is_expression(bare)
+    if field is Column.NAME:
+        return not is_label(cell) or cell.row_span > 1
+    return True

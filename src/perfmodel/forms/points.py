@@ -1,0 +1,26 @@
+"""
+Points as cells print them: 10, 10分, （7.5）.
+
+Needs: ``text.fold``, ``values.number``.  Used by: ``looks``, ``fields``, ``execution``, ``head``.
+"""
+
+import re
+from decimal import Decimal
+
+from perfmodel.text.fold import fold
+from perfmodel.values.number import numeral_or_none
+
+_POINTS = re.compile(r"\(?\s*([\d.]+)\s*[分%]?\s*\)?")
+_FULL = 100
+
+
+def points_of(text: str, /) -> Decimal | None:
+    """
+    The points that a cell says, from 0 to 100, or ``None``.
+
+    >>> points_of("10分"), points_of("（7.5）"), points_of("一般")
+    (Decimal('10'), Decimal('7.5'), None)
+    """
+    match = _POINTS.fullmatch(fold(text).strip())
+    numeral = numeral_or_none(match[1]) if match is not None else None
+    return numeral.value if numeral is not None and 0 <= numeral.value <= _FULL else None

@@ -1,0 +1,84 @@
+"""
+Indicators in prose, as in 数量指标：配备无人机≥6架，实际6架.
+
+Some forms have no table, but a sentence for each category.  A sentence is read where it starts with the label of a
+category and a colon; each of its parts has a name, a value and perhaps an actual value.
+
+Needs: ``grid``, ``ledger``, ``looks``, ``taxonomy``, ``target``.  Used by: ``read``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.ledger import Ledger
+from perfmodel.forms.looks import split_ordinal
+from perfmodel.objectives.finding import Severity
+from perfmodel.objectives.indicator import Indicator
+from perfmodel.objectives.report import Result
+from perfmodel.target.actual import read_actual
+from perfmodel.target.read import read_target
+from perfmodel.target.shapes import Statement, Target, Unread, Unstated
+from perfmodel.taxonomy.category import Category
+from perfmodel.taxonomy.labels import match_category
+from perfmodel.text.fold import fold
+from perfmodel.values.period import FiscalYear
+
+_SENTENCE = re.compile(r"\s*(?:设置?\s*\d+\s*[条个项])?([^:,;。]{2,20}):\s*(\S[\s\S]*)")
+_PARTS = re.compile(r"[;。\n]+")
+_ACTUAL = re.compile(r"[,、\s(]*(?:实际完成值|实际完成|实际|完成值)[为是:]?\s*([^)]+)\)?$")
+_SIGN = re.compile(r"[≥≤=><]|不低于|不少于|不高于|不超过|不大于|不小于|不多于|大于|小于|高于|低于|至少|达到|控制在|\d")
+
+
+def sentence(cell: Cell, /) -> tuple[Category, str] | None:
+    """
+    The category that a sentence starts with, and what it says of it, or ``None``.
+
+    >>> sentence(Cell(row=1, column=1, text="设1条数量指标：新增座位≥80个"))[1]
+    '新增座位≥80个'
+    """
+    match = _SENTENCE.fullmatch(fold(cell.text))
+    category = match_category(match[1]) if match is not None else None
+    return None if match is None or category is None else (category, cell.text[match.start(2) :].strip())
+
+
+def indicators_of(
+    category: Category, text: str, cell: Cell, ledger: Ledger, year: FiscalYear | None, /
+) -> Iterator[Indicator]:
+    """The indicators of one sentence; the sentence itself goes into a finding, so that no word of it is lost."""
+    ledger.find("prose-read", "a sentence was read as indicators; compare them", cell, severity=Severity.NOTE)
+    start = 0
+    for stop, following in _cuts(fold(text)):
+        part, start = text[start:stop].strip(), following
+        if not part.strip("、,，. "):
+            continue
+        actual = _ACTUAL.search(fold(part))
+        stated = part if actual is None else part[: actual.start()]
+        number, stated = split_ordinal(stated)
+        name, target = _divided(stated, year)
+        result = None if actual is None else Result(actual=read_actual(part[slice(*actual.span(1))], fiscal_year=year))
+        yield Indicator(
+            number=number,
+            name=name,
+            category=category,
+            target=target,
+            result=result,
+            place=ledger.place(cell),
+        )
+
+
+def _cuts(folded: str) -> Iterator[tuple[int, int]]:
+    """Where each part ends, and where the next one starts."""
+    for match in _PARTS.finditer(folded):
+        yield match.span()
+    yield len(folded), len(folded)
+
+
+def _divided(text: str, year: FiscalYear | None) -> tuple[str, Target]:
+    """A name and the value behind it; a text without a value is all name."""
+    for match in _SIGN.finditer(fold(text)):
+        name = text[: match.start()].rstrip(":：为是,， ")
+        target = read_target(text[match.start() :].strip(), fiscal_year=year)
+        if name and not isinstance(target, Statement | Unread | Unstated):
+            return name, target
+    return text, Unstated()

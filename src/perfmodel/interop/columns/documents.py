@@ -1,0 +1,213 @@
+"""
+Whole forms as tables: one row for each document, or one for each indicator.
+
+The typed columns are there to be queried.  The document itself stands beside them in ``exact``, its exchanged JSON, so
+that nothing is lost; the way back reads it, and refuses a row whose columns no longer say the same.
+
+Needs: ``exchange``, ``objectives``, ``rows``, ``schema``.  Used by: ``arrow``.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError
+from perfmodel.exchange import dumps, loads
+from perfmodel.interop.columns.rows import Row, fitting, row_of
+from perfmodel.interop.columns.schema import NUMBER, TARGET_TYPE, VERSION, newer
+from perfmodel.interop.columns.stream import Stream
+from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
+from perfmodel.objectives.indicator import Indicator
+from perfmodel.values.quantity import Quantity
+
+MONEY_TYPE = pa.struct([pa.field("value", NUMBER), pa.field("unit", pa.string())])
+"""An amount as printed; the value is null where ``decimal128(38, 18)`` does not hold it."""
+
+_HEAD = [
+    pa.field("kind", pa.string()),
+    pa.field("department", pa.string()),
+    pa.field("project", pa.string()),
+    pa.field("unit", pa.string()),
+    pa.field("fiscal_year", pa.int32()),
+    pa.field("scheme", pa.string()),
+    pa.field("title", pa.string()),
+    pa.field("overall", pa.string()),
+    pa.field("overall_medium", pa.string()),
+    pa.field("budget_total", MONEY_TYPE),
+    pa.field("budget_fiscal", MONEY_TYPE),
+    pa.field("budget_other", MONEY_TYPE),
+]
+_INDICATOR = [
+    pa.field("id", pa.string()),
+    pa.field("number", pa.string()),
+    pa.field("name", pa.string()),
+    pa.field("category", pa.string()),
+    pa.field("target", TARGET_TYPE),
+    pa.field("weight", NUMBER),
+    pa.field("polarity", pa.string()),
+    pa.field("definition", pa.string()),
+    pa.field("adjusted", TARGET_TYPE),
+    pa.field("term", pa.string()),
+    pa.field("scope", pa.string()),
+]
+DOCUMENT_SCHEMA = pa.schema(
+    [*_HEAD, pa.field("indicators", pa.list_(pa.struct(_INDICATOR))), pa.field("exact", pa.string())], metadata=VERSION
+)
+"""One row for each document."""
+
+INDICATOR_SCHEMA = pa.schema([pa.field("document", pa.int32()), *_HEAD, *_INDICATOR], metadata=VERSION)
+"""One row for each indicator, with the head of its document and the document's position."""
+
+
+def documents_to_table(documents: Iterable[Objectives], /) -> pa.Table:
+    """
+    Documents as a table of one row each, with their indicators as a list; ``table_to_documents`` is the way back.
+
+    >>> table = documents_to_table([DepartmentObjectives(department="市图书馆", fiscal_year=2024)])
+    >>> table.column("department").to_pylist(), table_to_documents(table)[0].fiscal_year.year
+    (['市图书馆'], 2024)
+
+    Raises:
+        WrongTypeError: When one of them is no document.
+
+        InvalidValueError: (``text-invalid``) when a text of a document holds half a character.
+    """
+    rows = [
+        {
+            **_head(document),
+            "indicators": [_indicator(indicator) for indicator in document.indicators],
+            "exact": dumps(document, "json"),
+        }
+        for document in _checked(documents)
+    ]
+    return _table(rows, DOCUMENT_SCHEMA)
+
+
+def indicators_to_table(documents: Iterable[Objectives], /) -> pa.Table:
+    """
+    The indicators of documents as a table of one row each, for data frames; ``document`` counts the documents from 0.
+
+    Raises:
+        WrongTypeError: When one of them is no document.
+
+        InvalidValueError: (``text-invalid``) when a text of a document holds half a character.
+    """
+    rows = [
+        {"document": place, **_head(document), **_indicator(indicator)}
+        for place, document in enumerate(_checked(documents))
+        for indicator in document.indicators
+    ]
+    return _table(rows, INDICATOR_SCHEMA)
+
+
+def _checked(documents: Iterable[Objectives]) -> Iterator[Objectives]:
+    for place, document in enumerate(documents, 1):
+        if not isinstance(document, DepartmentObjectives | ProjectObjectives):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+            message = f"expected documents, found {type(document).__name__} in place {place}; read them with read_form"
+            raise WrongTypeError(message)
+        yield document
+
+
+def _table(rows: list[Row], schema: pa.Schema) -> pa.Table:
+    try:
+        return pa.Table.from_pylist(rows, schema=schema)
+    except UnicodeEncodeError as error:
+        message = f"expected text that can be stored, found half a character in {error.object!r}; remove it first"
+        raise InvalidValueError(message, code="text-invalid") from error
+
+
+def _head(document: Objectives) -> Row:
+    project = document if isinstance(document, ProjectObjectives) else None
+    return {
+        "kind": "department_objectives" if project is None else "project_objectives",
+        "department": document.department,
+        "project": None if project is None else project.project,
+        "unit": None if project is None else project.unit,
+        "fiscal_year": None if document.fiscal_year is None else document.fiscal_year.year,
+        "scheme": None if document.scheme is None else document.scheme.id,
+        "title": document.title,
+        "overall": document.overall,
+        "overall_medium": document.overall_medium,
+        "budget_total": _money(document.budget.total),
+        "budget_fiscal": _money(document.budget.fiscal),
+        "budget_other": _money(document.budget.other),
+    }
+
+
+def _money(amount: Quantity | None) -> Row | None:
+    return None if amount is None else {"value": fitting(amount.value), "unit": amount.unit.symbol}
+
+
+def _indicator(indicator: Indicator) -> Row:
+    return {
+        "id": indicator.id,
+        "number": indicator.number,
+        "name": indicator.name,
+        "category": None if indicator.category is None else indicator.category.id,
+        "target": row_of(indicator.target),
+        "weight": None if indicator.weight is None else fitting(indicator.weight),
+        "polarity": None if indicator.polarity is None else indicator.polarity.value,
+        "definition": indicator.definition,
+        "adjusted": None if indicator.adjusted is None else row_of(indicator.adjusted),
+        "term": indicator.term.value,
+        "scope": indicator.scope,
+    }
+
+
+def table_to_documents(source: Stream, /) -> tuple[Objectives, ...]:
+    """
+    The documents that a table says; the inverse of ``documents_to_table``.
+
+    Args:
+        source: The table, or what hands it out (``__arrow_c_stream__``).
+
+    Raises:
+        DocumentError: With every fault and its path: a later schema (``schema-newer``), columns that are missing or not
+            ours, a document that does not hold, columns that say something else than ``exact`` (``column-differs``).
+    """
+    table = pa.table(source)
+    late = newer(table.schema.metadata, "$.schema")
+    problems = [late] if late is not None else _names(table.column_names)
+    if problems:
+        raise DocumentError(problems)
+    documents = list[Objectives]()
+    for place, text in enumerate(table.column("exact").to_pylist()):
+        documents.extend(_document(text, f"$[{place}].exact", problems))
+    if problems:
+        raise DocumentError(problems)
+    problems.extend(_differing(table, documents_to_table(documents)))
+    if problems:
+        raise DocumentError(problems)
+    return tuple(documents)
+
+
+def _names(found: list[str]) -> list[Problem]:
+    wanted = DOCUMENT_SCHEMA.names
+    missing = [Problem("key-missing", "this column is missing", f"$.{name}") for name in wanted if name not in found]
+    unknown = [Problem("key-unknown", "unknown column; strike it", f"$.{name}") for name in found if name not in wanted]
+    return [*missing, *unknown]
+
+
+def _document(text: Any, path: str, problems: list[Problem]) -> Iterator[Objectives]:  # noqa: ANN401 - a cell of a column
+    if not isinstance(text, str):
+        problems.append(Problem("type-wrong", f"expected the JSON of a document, found {type(text).__name__}", path))
+        return
+    try:
+        value = loads(text, "json")
+    except DocumentError as error:
+        problems.extend(Problem(item.code, item.message, path + item.path[1:]) for item in error.problems)
+        return
+    if isinstance(value, DepartmentObjectives | ProjectObjectives):
+        yield value
+    else:
+        problems.append(Problem("kind-unknown", f"expected a document, found {type(value).__name__}", path))
+
+
+def _differing(found: pa.Table, wanted: pa.Table) -> Iterator[Problem]:
+    for name in wanted.column_names:
+        here, there = found.column(name).to_pylist(), wanted.column(name).to_pylist()
+        for place, (one, other) in enumerate(zip(here, there, strict=True)):
+            if name != "exact" and one != other:
+                message = "this column no longer says what exact says; change the document, and write it again"
+                yield Problem("column-differs", message, f"$[{place}].{name}")

@@ -1,0 +1,188 @@
+"""
+Columns of targets against columns of reported values: each distinct pair is judged once.
+
+A row that cannot be judged (a polarity or a year that is none) is undecided, with its ``error_code``; it never
+ends the batch.
+
+Needs: ``back``, ``cells``, ``inputs``, ``reader``, ``schema``, ``target``.  Used by: ``arrow``.
+"""
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+
+from perfmodel.errors import DocumentError, PerfModelError
+from perfmodel.interop.columns.back import code_of, target_of
+from perfmodel.interop.columns.cells import Beside, Companion, column_or_text, column_or_year, part_of
+from perfmodel.interop.columns.inputs import Column, column_of, distinct, pieces, same_length, text_column
+from perfmodel.interop.columns.reader import KEPT, spread
+from perfmodel.interop.columns.rows import Row, fitting
+from perfmodel.interop.columns.schema import NUMBER, TARGET_TYPE, VERSION, conform
+from perfmodel.target.actual import read_actual
+from perfmodel.target.exact import round_half_up
+from perfmodel.target.judge import judge
+from perfmodel.target.read import parse_quantity
+from perfmodel.target.shapes import Polarity
+from perfmodel.target.verdict import Judgement, Verdict
+from perfmodel.values.quantity import Quantity
+
+JUDGEMENT_TYPE = pa.struct(
+    [
+        pa.field("verdict", pa.string(), metadata=VERSION),
+        pa.field("reason", pa.string()),
+        pa.field("assumptions", pa.list_(pa.string())),
+        pa.field("ratio", NUMBER),
+        pa.field("ratio_fraction", pa.string()),
+        pa.field("gap", NUMBER),
+        pa.field("gap_unit", pa.string()),
+        pa.field("reached", NUMBER),
+        pa.field("reached_unit", pa.string()),
+        pa.field("bound", NUMBER),
+        pa.field("bound_unit", pa.string()),
+        pa.field("error_code", pa.string()),
+    ]
+)
+"""A judgement; what it does not have is null.  ``ratio`` is rounded to 18 places, ``ratio_fraction`` is exact."""
+
+_PLACES = 18
+_KEYS = [field.name for field in TARGET_TYPE if field.name != "clauses"]
+"""The fields that tell targets apart; what is in ``clauses`` is in ``exact`` too."""
+
+_ARGUMENTS = {
+    "actual": "actuals",
+    "unit_column": "unit",
+    "year": "fiscal_year",
+    "polarity": "polarity",
+    "figure": "reference",
+}
+"""What a pair calls the cells beside the fields of its target, and the arguments that they come from."""
+
+Pair: TypeAlias = dict[str, Any]
+
+
+def judge_columns(  # noqa: PLR0913 - what a judgement may need
+    targets: object,
+    actuals: object,
+    /,
+    *,
+    unit: object = None,
+    fiscal_year: object = None,
+    polarity: object = None,
+    reference: object = None,
+) -> pa.StructArray | pa.ChunkedArray:
+    """
+    Judge a column of reported values against a column of targets, as ``perfmodel.judge()`` judges one.
+
+    A null target gives null; a null actual is a value that nobody reported (``actual-missing``).
+
+    >>> import pyarrow as pa
+    >>> from perfmodel.interop.arrow import read_targets
+    >>> targets = read_targets(pa.array(["≥95%", "≤60万元", None]))
+    >>> judge_columns(targets, pa.array(["96%", "61万元", "1"])).field("verdict").to_pylist()
+    ['met', 'missed', None]
+
+    Args:
+        targets: What ``read_targets`` gave.
+
+        actuals: The column of reported values, as texts.
+
+        unit: The column 度量单位 of the actuals, or one text for all rows.
+
+        fiscal_year: A column of years that days without a year in actuals belong to, or one year for all rows.
+
+        polarity: A column of ``higher_is_better``, ``lower_is_better`` or ``neutral``, or one ``Polarity``.
+
+        reference: A column of texts with the figure that a relative target names (last year's value), or one text.
+
+    Returns:
+        A struct column of ``JUDGEMENT_TYPE``; chunked as *targets* is.
+
+    Raises:
+        DocumentError: When *targets* has not the published schema, or a later one (``schema-newer``).
+
+        WrongTypeError: (``column-type``) for a column of another type.
+
+        InvalidValueError: (``column-length``) for columns of different lengths.
+    """
+    column = column_of(targets, "targets")
+    beside: dict[str, Companion] = {
+        "actual": text_column(actuals, "actuals"),
+        "unit_column": column_or_text(unit, "unit"),
+        "year": column_or_year(fiscal_year, "fiscal_year"),
+        "polarity": column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity"),
+        "figure": column_or_text(reference, "reference"),
+    }
+    for name, other in beside.items():
+        if isinstance(other, pa.Array | pa.ChunkedArray):
+            same_length(column, other, _ARGUMENTS[name])
+    found = [_judged(part, rows) for part, rows in _parts(column, beside)]
+    return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=JUDGEMENT_TYPE)
+
+
+def _parts(column: Column, beside: dict[str, Companion]) -> Iterator[tuple[pa.StructArray, dict[str, Beside]]]:
+    start = 0
+    for part in pieces(column):
+        yield (
+            conform(part, TARGET_TYPE, "targets"),
+            {name: part_of(other, start, len(part)) for name, other in beside.items()},
+        )
+        start += len(part)
+
+
+def _judged(targets: pa.StructArray, beside: dict[str, Beside]) -> pa.StructArray:
+    columns = dict(zip((field.name for field in TARGET_TYPE), targets.flatten(), strict=True))
+    stated = {name: columns[name] for name in _KEYS if columns[name].null_count < len(targets)}
+    given = {**stated, **{name: other for name, other in beside.items() if isinstance(other, pa.Array)}}
+    one_for_all = {**dict.fromkeys(columns), **beside}
+    values, codes = distinct(list(given.values()))
+    blocks = [pa.array([], JUDGEMENT_TYPE)]
+    for start in range(0, len(values[0]), KEPT):
+        lists = [value.slice(start, KEPT).to_pylist() for value in values]
+        pairs = (one_for_all | dict(zip(given, cells, strict=True)) for cells in zip(*lists, strict=True))
+        blocks.append(pa.array([_row(_decoded(pair)) for pair in pairs], JUDGEMENT_TYPE))
+    return spread(pa.concat_arrays(blocks), codes)
+
+
+def _decoded(pair: Pair) -> Pair:
+    """The cells as texts; a byte that is not UTF-8 becomes half a character, which every reader refuses."""
+    return {
+        name: value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else value
+        for name, value in pair.items()
+    }
+
+
+def _row(pair: Pair) -> Row | None:
+    if pair["kind"] is None:
+        return None
+    try:
+        return _fields(_judge(pair))
+    except DocumentError as error:
+        return {"verdict": Verdict.UNDECIDED.value, "error_code": error.problems[0].code}
+    except PerfModelError as error:
+        return {"verdict": Verdict.UNDECIDED.value, "error_code": error.code}
+
+
+def _judge(pair: Pair) -> Judgement:
+    actual = read_actual(pair["actual"] or "", unit=pair["unit_column"], fiscal_year=pair["year"])
+    polarity = None if pair["polarity"] is None else code_of(Polarity, pair["polarity"])
+    reference = None if pair["figure"] is None else parse_quantity(pair["figure"])
+    return judge(target_of(pair), actual, polarity=polarity, reference=reference)
+
+
+def _fields(found: Judgement) -> Row:
+    ratio = found.ratio
+    return {
+        "verdict": found.verdict.value,
+        "reason": found.reason.code,
+        "assumptions": [assumption.code for assumption in found.assumptions],
+        "ratio": None if ratio is None else fitting(round_half_up(ratio, _PLACES)),
+        "ratio_fraction": None if ratio is None else str(ratio),
+        **_amount("gap", found.gap),
+        **_amount("reached", found.reached),
+        **_amount("bound", found.bound),
+    }
+
+
+def _amount(name: str, amount: Quantity | None) -> Row:
+    return {} if amount is None else {name: fitting(amount.value), f"{name}_unit": amount.unit.symbol}

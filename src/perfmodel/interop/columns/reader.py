@@ -1,0 +1,153 @@
+"""
+Columns of text to columns of targets: each distinct cell is parsed once, then taken for all its rows.
+
+A reader keeps the rows of the cells that it has seen, at most :data:`KEPT` and those of one batch, so that a stream of
+any length runs in constant memory.
+
+Needs: ``inputs``, ``rows``, ``schema``, ``target``.  Used by: ``arrow``, ``stream``, the engine rooms.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from typing import Any, TypeAlias, final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from perfmodel.errors import InvalidValueError
+from perfmodel.interop.columns.cells import Beside
+from perfmodel.interop.columns.inputs import distinct
+from perfmodel.interop.columns.rows import Row, row_of
+from perfmodel.interop.columns.schema import TARGET_TYPE
+from perfmodel.source import Span
+from perfmodel.target.read import read_target
+from perfmodel.target.shapes import ReadError, Target, Unread
+from perfmodel.values.period import FIRST_YEAR, LAST_YEAR
+
+Key: TypeAlias = tuple[bytes | None, bytes | None, bytes | None, int | None]
+"""A cell with what its neighbours say: text, unit, operator, fiscal year."""
+
+KEPT = 65_536
+"""How many distinct cells a reader remembers."""
+
+LONGEST = 2**31 - 1
+"""How many bytes one array of texts holds."""
+
+
+@final
+class TargetReader:
+    """
+    Reads batches of columns; what a batch says never depends on the batches before it.
+
+    Args:
+        kept: How many distinct cells are remembered, and how many are worked on at once.
+    """
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
+        self._places: dict[Key, int] = {}
+        self._rows: pa.StructArray = pa.array([], TARGET_TYPE)
+
+    def read(self, texts: pa.Array, beside: tuple[Beside, ...], /) -> pa.StructArray:
+        """The targets of some cells, beside them the unit, the operator and the year, as columns or one for all."""
+        values, codes = distinct([texts, *(other for other in beside if isinstance(other, pa.Array))])
+        if len(values[0]) > self._kept:
+            rows = pa.concat_arrays([_built(keys) for keys in _batches(values, beside, self._kept)])
+            return rows if len(rows) == len(codes) else spread(rows, codes)
+        keys = next(_batches(values, beside, self._kept), list[Key]())
+        rows = self._known(keys)
+        places = pa.array([self._places[key] for key in keys], pa.int32())
+        return spread(rows, places.take(codes))
+
+    def _known(self, keys: list[Key]) -> pa.StructArray:
+        if len(self._places) + len(keys) > self._kept:
+            self._places, self._rows = {}, pa.array([], TARGET_TYPE)
+        fresh = list(dict.fromkeys(key for key in keys if key not in self._places))
+        if fresh:
+            self._places |= {key: place for place, key in enumerate(fresh, len(self._places))}
+            self._rows = pa.concat_arrays([self._rows, _built(fresh)])
+        return self._rows
+
+
+def _batches(values: list[pa.Array], beside: tuple[Beside, ...], size: int) -> Iterator[list[Key]]:
+    columns = iter(values)
+    texts = next(columns)
+    others = [next(columns) if isinstance(other, pa.Array) else other for other in beside]
+    for start in range(0, len(texts), size):
+        cells = texts.slice(start, size).to_pylist()
+        yield list(zip(cells, *(_part(other, start, len(cells)) for other in others), strict=True))
+
+
+def _part(other: Beside, start: int, length: int) -> Iterable[Any]:
+    return other.slice(start, length).to_pylist() if isinstance(other, pa.Array) else repeat(other, length)
+
+
+def _built(keys: list[Key]) -> pa.StructArray:
+    return pa.array([_row(key) for key in keys], TARGET_TYPE)
+
+
+def _row(key: Key) -> Row | None:
+    return None if key[0] is None else row_of(_target(key[0], *key[1:]))
+
+
+def _target(cell: bytes, unit: bytes | None, operator: bytes | None, year: int | None) -> Target:
+    text, broken = _decoded(cell)
+    if broken is not None:
+        return _unread(text, "encoding-invalid", broken)
+    whole = Span(0, len(text))
+    column, operator_text = (None if part is None else _decoded(part) for part in (unit, operator))
+    if (column is not None and column[1] is not None) or (operator_text is not None and operator_text[1] is not None):
+        return _unread(text, "encoding-invalid", whole)
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        return _unread(text, "year-invalid", whole)
+    return read_target(text, unit=column and column[0], operator=operator_text and operator_text[0], fiscal_year=year)
+
+
+def _decoded(cell: bytes) -> tuple[str, Span | None]:
+    r"""The text of a cell, and where its first byte that is not UTF-8 stands, written as ``\xff``."""
+    try:
+        return cell.decode(), None
+    except UnicodeDecodeError as error:
+        start = len(cell[: error.start].decode())
+        return cell.decode("utf-8", "backslashreplace"), Span(start, start + 4)
+
+
+_REASONS = {
+    "encoding-invalid": ("text in UTF-8", "write the file again as UTF-8"),
+    "year-invalid": (f"a fiscal year from {FIRST_YEAR} to {LAST_YEAR}", "mend the year column"),
+}
+
+
+def _unread(text: str, code: str, span: Span) -> Unread:
+    expected, hint = _REASONS[code]
+    return Unread(text=text, error=ReadError(code, span, expected=expected, hint=hint))
+
+
+def spread(rows: pa.StructArray, codes: pa.Array, /) -> pa.StructArray:
+    """
+    The row at each code, as ``take`` gives it; fields that are null in all rows share one array of nulls.
+
+    Raises:
+        InvalidValueError: (``column-long``) when a field comes to more than 2 GiB of text.
+    """
+    length = len(codes)
+    fields = [rows.type.field(index) for index in range(rows.type.num_fields)]
+    nulls = dict[pa.DataType, pa.Array]()
+    children = list[pa.Array]()
+    for field, child in zip(fields, rows.flatten(), strict=True):
+        if child.null_count == len(child):
+            children.append(nulls.setdefault(child.type, pa.nulls(length, child.type)))
+        else:
+            _refuse_long(child, codes, field.name)
+            children.append(child.take(codes))
+    mask = pc.is_null(rows).take(codes) if rows.null_count else None
+    return pa.StructArray.from_arrays(children, fields=fields, mask=mask)
+
+
+def _refuse_long(child: pa.Array, codes: pa.Array, name: str) -> None:
+    if not pa.types.is_string(child.type):
+        return
+    lengths = pc.binary_length(child)
+    if (pc.max(lengths).as_py() or 0) * len(codes) > LONGEST and pc.sum(lengths.take(codes)).as_py() > LONGEST:
+        message = f"expected at most 2 GiB of text in the field {name}, found more; read it in chunks, or as a stream"
+        raise InvalidValueError(message, code="column-long")

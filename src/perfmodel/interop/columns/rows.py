@@ -1,0 +1,146 @@
+"""
+A target as one row of the published schema.
+
+The row is complete: what its fields cannot say (several clauses, a number beyond ``decimal128(38, 18)``) stands beside
+them in ``exact``, the exchanged JSON, and the way back (``back``) reads that.
+
+Needs: ``serializers``, ``target``, ``values``.  Used by: ``reader``, ``documents``.
+"""
+
+from decimal import Decimal
+from typing import Any, TypeAlias, assert_never, cast
+
+from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
+from perfmodel.exchange import dumps
+from perfmodel.target.shapes import (
+    Clause,
+    Composite,
+    Deadline,
+    Frequency,
+    Grade,
+    Range,
+    Rank,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unread,
+    Unstated,
+    YesNo,
+)
+from perfmodel.values.interval import Bound, Interval
+from perfmodel.values.period import DateSpan, MonthDay
+from perfmodel.values.quantity import Quantity
+
+Row: TypeAlias = dict[str, Any]
+"""The fields that a shape has; the others are null."""
+
+_WHOLE_DIGITS, _PLACES = 20, 18
+
+
+def row_of(target: Target, /) -> Row:
+    """
+    The row of a target.
+
+    >>> from perfmodel.target.read import read_target
+    >>> row = row_of(read_target("不低于95.5%"))
+    >>> row["kind"], row["comparison"], row["value"], row["unit"]
+    ('threshold', 'ge', Decimal('95.5'), '%')
+    """
+    match target:
+        case Composite():
+            clauses = [_clause(clause) for clause in target.clauses]
+            beyond = any(clause["out_of_range"] for clause in clauses)
+            row: Row = {"kind": "composite", "out_of_range": beyond, "clauses": clauses, "exact": dumps(target, "json")}
+        case Unstated():
+            row = {"kind": "unstated", "out_of_range": False}
+        case Unread():
+            span = target.error.span
+            place = {"error_code": target.error.code, "error_start": span.start, "error_stop": span.stop}
+            row = {"kind": "unread", "out_of_range": False, **place}
+        case _:
+            row = _clause(target)
+            if row["out_of_range"]:
+                row["exact"] = dumps(target, "json")
+    return {**row, "subject": target.subject, "text": target.text}
+
+
+def _clause(target: Clause) -> Row:
+    row = {"subject": target.subject, "text": target.text, **_fields(target)}
+    row["out_of_range"] = row.pop("beyond", False)
+    return row
+
+
+def _fields(target: Clause) -> Row:  # noqa: PLR0911 - one return for each shape
+    match target:
+        case Threshold(comparison=comparison, quantity=quantity, approximate=approximate):
+            head = {"kind": "threshold", "comparison": comparison.value, "approximate": approximate}
+            return {**head, **_amount(quantity)}
+        case Range():
+            return {"kind": "range", **_ends(target.interval)}
+        case Frequency(comparison=comparison, count=count, per=per):
+            head = {"kind": "frequency", "comparison": comparison.value}
+            return {**head, **_amount(count), "per": per.unit.value, "per_count": per.value}
+        case Deadline(comparison=comparison):
+            return {"kind": "deadline", "comparison": comparison.value, **_days(target)}
+        case Rank(within=within, scope=scope):
+            return {"kind": "rank", "rank": within, "scope": scope}
+        case Grade(comparison=comparison, grade=grade, scale=scale):
+            return {"kind": "grade", "comparison": comparison.value, "grade": grade, "scale": scale}
+        case Relative():
+            return _relative(target)
+        case YesNo(expected=expected):
+            return {"kind": "yes_no", "expected": expected}
+        case Statement():
+            return {"kind": "statement"}
+        case _:
+            assert_never(target)
+
+
+def fitting(value: Decimal, /) -> Decimal | None:
+    """The value as ``decimal128(38, 18)`` holds it, or ``None`` when it has too many digits on either side."""
+    sign, digits, exponent = value.as_tuple()
+    places = -cast("int", exponent)
+    while places > _PLACES and digits[-1] == 0 and len(digits) > 1:
+        digits, places = digits[:-1], places - 1
+    if places > _PLACES or len(digits) - places > _WHOLE_DIGITS:
+        return None
+    return value if places == -cast("int", exponent) else Decimal((sign, digits, -places))
+
+
+def _amount(quantity: Quantity) -> Row:
+    value = fitting(quantity.value)
+    return {"value": value, "unit": quantity.unit.symbol, "beyond": value is None}
+
+
+def _ends(interval: Interval) -> Row:
+    """Both ends in one unit: the lower end's, or else the upper end's, as far as decimals can say it."""
+    lower, upper = cast("Bound", interval.lower), cast("Bound", interval.upper)
+    sides = {"lower_inclusive": lower.inclusive, "upper_inclusive": upper.inclusive}
+    for unit in (lower.quantity.unit, upper.quantity.unit):
+        try:
+            low, high = fitting(lower.quantity.to(unit).value), fitting(upper.quantity.to(unit).value)
+        except (IncompatibleUnitsError, InvalidValueError):
+            continue
+        if low is not None and high is not None:
+            return {"lower": low, "upper": high, "unit": unit.symbol, **sides}
+    return {"unit": lower.quantity.unit.symbol, "beyond": True, **sides}
+
+
+def _days(target: Deadline) -> Row:
+    span, until = target.span, target.doubtful_until
+    if isinstance(span, DateSpan):
+        days: Row = {"earliest": span.earliest, "latest": span.latest}
+    else:
+        first = None if span.earliest is None else str(span.earliest)
+        days = {"yearless_earliest": first, "yearless_latest": str(span.latest), "year_offset": span.year_offset}
+    if until is not None:
+        days |= {"yearless_doubtful_until": str(until)} if isinstance(until, MonthDay) else {"doubtful_until": until}
+    return days
+
+
+def _relative(target: Relative) -> Row:
+    row: Row = {"kind": "relative", "comparison": target.comparison.value, "reference": target.reference}
+    if target.change is not None and target.direction is not None:
+        row |= {**_amount(target.change), "direction": target.direction.value}
+    return row

@@ -1,0 +1,82 @@
+"""
+Targets in Polars: importing this module gives every expression the namespace ``perf``.
+
+>>> import polars as pl
+>>> import perfmodel.interop.polars
+>>> frame = pl.DataFrame({"指标值": ["≥95", "≤3"], "度量单位": ["%", "天"]})
+>>> frame.select(pl.col("指标值").perf.read_target(unit="度量单位").struct.field("unit")).to_series().to_list()
+['%', '天']
+
+Needs: Polars (extra ``polars``), ``arrow``.  Used by: users.
+"""
+
+from typing import TYPE_CHECKING, final
+
+from perfmodel.errors import MissingExtraError
+
+try:
+    import polars as pl
+except ModuleNotFoundError as missing:
+    raise MissingExtraError("polars", "polars") from missing  # noqa: EM101 - names, no message
+
+import pyarrow as pa
+
+from perfmodel.interop.columns.cells import NAMES, Cells
+from perfmodel.interop.columns.reader import TargetReader
+from perfmodel.interop.columns.schema import TARGET_TYPE
+from perfmodel.values.period import FiscalYear
+
+if TYPE_CHECKING:
+    from polars._typing import PolarsDataType
+
+TARGET_DTYPE: "PolarsDataType" = pl.Series(pa.chunked_array([], TARGET_TYPE)).dtype
+"""The published struct as Polars names it."""
+
+
+@pl.api.register_expr_namespace("perf")
+@final
+class PerfNamespace:
+    """What this library adds to an expression."""
+
+    def __init__(self, expression: pl.Expr) -> None:
+        self._expression = expression
+
+    def read_target(
+        self,
+        *,
+        unit: pl.Expr | str | None = None,
+        operator: pl.Expr | str | None = None,
+        fiscal_year: pl.Expr | FiscalYear | str | int | None = None,
+    ) -> pl.Expr:
+        """
+        The targets that the texts of this expression say, as a struct; nulls stay null.
+
+        Args:
+            unit: The column 度量单位, by name or as an expression (``pl.lit("%")`` for one text).
+
+            operator: The column 指标性质 or 计算符号, by name or as an expression.
+
+            fiscal_year: A column of whole numbers, by name or as an expression, or one year.
+
+        Raises:
+            WrongTypeError: (``column-type``) on collecting, when a column holds something else.
+        """
+        year = pl.lit(fiscal_year.year) if isinstance(fiscal_year, FiscalYear) else _expression(fiscal_year)
+        others = dict(zip(NAMES[1:], (_expression(unit), _expression(operator), year), strict=True))
+        beside = [other.alias(name) for name, other in others.items() if other is not None]
+        cells = pl.struct(self._expression.alias(NAMES[0]), *beside)
+        return cells.map_batches(_read, return_dtype=TARGET_DTYPE, is_elementwise=True).name.keep()
+
+
+def _expression(value: pl.Expr | str | int | None) -> pl.Expr | None:
+    if isinstance(value, str):
+        return pl.col(value)
+    return pl.lit(value) if isinstance(value, int) else value
+
+
+def _read(cells: pl.Series) -> pl.Series:
+    given = {name: pa.chunked_array(cells.struct.field(name)) for name in cells.struct.fields}
+    checked = Cells.of(*(given.get(name) for name in NAMES))
+    reader = TargetReader()
+    parts = [reader.read(texts, beside) for texts, beside in checked.parts()]
+    return pl.Series(cells.name, pa.chunked_array(parts, TARGET_TYPE))

@@ -1,0 +1,740 @@
+"""Whether actuals meet targets: the whole table of pairs, then each rule at its edges."""
+
+import copy
+import pickle
+from decimal import ROUND_CEILING, Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+
+from perfmodel import (
+    Actual,
+    Bound,
+    Comparison,
+    Composite,
+    Grade,
+    Interval,
+    InvalidValueError,
+    Judgement,
+    Polarity,
+    Quantity,
+    Range,
+    Rank,
+    Statement,
+    Threshold,
+    Verdict,
+    WrongTypeError,
+    judge,
+    parse_actual,
+    parse_target,
+    read_actual,
+    read_target,
+)
+
+POLARITIES = {
+    "+": Polarity.HIGHER_IS_BETTER,
+    "-": Polarity.LOWER_IS_BETTER,
+    "=": Polarity.NEUTRAL,
+    "?": None,
+}
+
+
+def judged(target: str, actual: str, sign: str = "?", reference: str | None = None) -> Judgement:
+    """The judgement of two texts."""
+    figure = None if reference is None else parse_target(reference)
+    quantity = figure.quantity if isinstance(figure, Threshold) else None
+    return judge(read_target(target), read_actual(actual), polarity=POLARITIES[sign], reference=quantity)
+
+
+def codes(judgement: Judgement) -> list[str]:
+    """The codes of what was assumed."""
+    return [assumption.code for assumption in judgement.assumptions]
+
+
+TARGETS = (
+    ("threshold", "≥90%"),
+    ("range", "85%-98%"),
+    ("frequency", "每半年检修1次"),
+    ("deadline", "2024年6月底前"),
+    ("rank", "前5名"),
+    ("grade", "中等及以上"),
+    ("relative", "较上年提高5%"),
+    ("yes_no", "是"),
+    ("statement", "运行平稳"),
+    ("composite", "≥3万元且≤9万元"),
+    ("unstated", "/"),
+    ("unread", "≥"),
+)
+ACTUALS = (
+    "95%",
+    "90%-96%",
+    "2次/年",
+    "2024年5月20日",
+    "第3名",
+    "良好",
+    "较上年提高6%",
+    "是",
+    "运行平稳",
+    "甲馆3万元，乙馆5万元",
+    "/",
+    "≥",
+)
+OTHER, READER = "measure-differs", "words-need-a-reader"
+GONE, BAD = "actual-missing", "actual-unread"
+EXPECTED = {
+    "threshold": ["reached", "reached", "units-differ", *[OTHER] * 5, READER, OTHER, GONE, BAD],
+    "range": ["reached", "reached", "units-differ", *[OTHER] * 5, READER, OTHER, GONE, BAD],
+    "frequency": ["units-differ", "units-differ", "reached", *[OTHER] * 5, READER, OTHER, GONE, BAD],
+    "deadline": [*[OTHER] * 3, "reached", *[OTHER] * 4, READER, OTHER, GONE, BAD],
+    "rank": [*[OTHER] * 4, "reached", *[OTHER] * 3, READER, OTHER, GONE, BAD],
+    "grade": [*[OTHER] * 5, "reached", *[OTHER] * 2, READER, OTHER, GONE, BAD],
+    "relative": [*["reference-unknown"] * 3, *[OTHER] * 3, "reached", OTHER, READER, "parts-unmatched", GONE, BAD],
+    "yes_no": [*[OTHER] * 7, "answered", READER, OTHER, GONE, BAD],
+    "statement": [*[OTHER] * 8, "same-words", OTHER, GONE, BAD],
+    "composite": [*["units-differ"] * 3, *[OTHER] * 5, READER, "parts-unmatched", GONE, BAD],
+    "unstated": ["target-unstated"] * 12,
+    "unread": ["target-unread"] * 12,
+}
+MET = {"reached", "answered", "same-words"}
+
+
+@pytest.mark.parametrize(("kind", "target"), TARGETS)
+@pytest.mark.parametrize("column", range(12))
+def test_each_pair(kind: str, target: str, column: int) -> None:
+    """Each shape of target against each shape of actual gives a verdict with its reason, never an exception."""
+    found = judged(target, ACTUALS[column])
+
+    code = EXPECTED[kind][column]
+    assert found.reason.code == code
+    assert found.verdict is (Verdict.MET if code in MET else Verdict.UNDECIDED)
+
+
+@pytest.mark.parametrize(
+    ("target", "met", "missed", "code"),
+    [
+        ("≥80%", "80%", "79.999999999999999999999999999999%", "fell-short"),
+        (">80%", "80.00000000000000000000000000001%", "80%", "fell-short"),
+        ("≤80%", "80%", "80.0000000000000000000000000000001%", "exceeded"),
+        ("<80%", "79.9%", "80%", "exceeded"),
+        ("=80%", "80.00%", "81%", "differs"),
+        ("≥80万人次", "800000人次", "799999人次", "fell-short"),
+        ("≥80人", "80名", "79名", "fell-short"),
+        ("≤万分之五", "0.05%", "0.051%", "exceeded"),
+        ("≥-3%", "-3%", "-4%", "fell-short"),
+        ("≤0起", "0起", "1起", "exceeded"),
+    ],
+)
+def test_exact_at_the_bound(target: str, met: str, missed: str, code: str) -> None:
+    """The bound itself decides by its comparison, in any unit, with no rounding in between."""
+    assert judged(target, met).verdict is Verdict.MET
+    assert judged(target, missed).verdict is Verdict.MISSED
+    assert judged(target, missed).reason.code == code
+
+
+@pytest.mark.parametrize(
+    ("sign", "higher", "lower", "assumption"),
+    [
+        ("+", Verdict.MET, Verdict.MISSED, ["stated-as-floor"]),
+        ("-", Verdict.MISSED, Verdict.MET, ["stated-as-ceiling"]),
+        ("=", Verdict.MISSED, Verdict.MISSED, ["stated-as-exact"]),
+        ("?", Verdict.UNDECIDED, Verdict.UNDECIDED, []),
+    ],
+)
+def test_a_bare_value(sign: str, higher: Verdict, lower: Verdict, assumption: list[str]) -> None:
+    """Its sense comes from the polarity, is named, and without one only the value itself meets it."""
+    above, below, equal = (judged("60万元", text, sign) for text in ("61万元", "59万元", "600000元"))
+
+    assert (above.verdict, below.verdict, equal.verdict) == (higher, lower, Verdict.MET)
+    assert codes(above) == codes(below) == codes(equal) == assumption
+
+
+def test_polarity_leaves_a_plain_comparison_alone() -> None:
+    """≤ stays ≤, whatever the indicator thinks is better."""
+    assert judged("≤60万元", "61万元", "+").verdict is Verdict.MISSED
+    assert judged("≤60万元", "59万元", "+").assumptions == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "ratio", "gap"),
+    [
+        ("≥80万人次", "78.5万人次", Fraction(157, 160), ("1.5", "万人次")),
+        ("≥80万人次", "785000人次", Fraction(157, 160), ("1.5", "万人次")),
+        ("≥80万人次", "90万人次", Fraction(9, 8), ("0", "万人次")),
+        ("≤60万元", "66万元", Fraction(11, 10), ("6", "万元")),
+        ("≤0起", "2起", None, ("2", "起")),
+        ("≥-4%", "-5%", Fraction(5, 4), ("1", "%")),
+        ("≥3亩", "1000平方米", Fraction(1, 2), ("1.5", "亩")),
+        ("≥1亩", "100平方米", Fraction(3, 20), ("0.85", "亩")),
+        ("≥1000平方米", "1亩", Fraction(2, 3), ("0.5", "亩")),
+        ("60%-80%", "85%", Fraction(17, 16), ("5", "%")),
+        ("60%-80%", "70%", None, None),
+        ("每半年检修1次", "1次/年", Fraction(1, 2), ("0.5", "次/半年")),
+        ("良好以上", "中等", None, None),
+    ],
+)
+def test_ratio_and_gap(target: str, actual: str, ratio: Fraction | None, gap: tuple[str, str] | None) -> None:
+    """The ratio is the exact quotient, the gap the distance in the target's unit where a decimal holds it."""
+    found = judged(target, actual)
+
+    assert found.ratio == ratio
+    assert found.gap == (None if gap is None else Quantity(*gap))
+
+
+def test_a_gap_that_no_decimal_holds() -> None:
+    """The fraction stays at hand."""
+    found = judged("≥2/3", "1/7")
+
+    assert found.gap is None
+    assert found.shortfall == Fraction(11, 7)
+    assert judged("≥95%", "/").shortfall is None
+
+
+def test_a_gap_with_too_many_digits() -> None:
+    """A distance of more digits than a quantity may have is told as a fraction alone."""
+    target = Threshold(comparison=Comparison.GE, quantity=Quantity(Decimal("1E+50"), "元"))
+    found = judge(target, Quantity(Decimal("1E-50"), "元"))
+
+    assert found.gap is None
+    assert found.shortfall == 10**50 - Fraction(1, 10**50)
+
+
+def test_the_ratio_as_a_decimal() -> None:
+    """It is rounded half up on demand, and a decimal context of the caller changes nothing."""
+    found = judged("≥80%", "78.5%")
+
+    with localcontext(prec=1, rounding=ROUND_CEILING):
+        assert found.ratio_as_decimal() == Decimal("0.9813")
+        assert found.ratio_as_decimal(2) == Decimal("0.98")
+        assert found.gap == Quantity("1.5", "%")
+    assert judged("≥0%", "1%").ratio_as_decimal() is None
+    for places in (-1, 61):
+        with pytest.raises(InvalidValueError) as error:
+            found.ratio_as_decimal(places)
+        assert error.value.code == "places-invalid"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "reached"),
+    [
+        ("≥80万人次", "81", Verdict.MET, Quantity(81, "万人次")),
+        ("≥80万人次", "81万", Verdict.MET, Quantity(81, "万人次")),
+        ("≥800000人次", "81万", Verdict.MET, Quantity(810000, "人次")),
+        ("≥95%", "0.96", Verdict.MISSED, Quantity("0.96", "%")),
+        ("85%-90%", "86", Verdict.MET, Quantity(86, "%")),
+    ],
+)
+def test_a_bare_number_takes_the_unit(target: str, actual: str, verdict: Verdict, reached: Quantity) -> None:
+    """It says so among the assumptions; 0.96 is never taken for 96%."""
+    found = judged(target, actual)
+
+    assert found.verdict is verdict
+    assert codes(found) == ["unit-from-target"]
+    assert found.reached in {reached, None}
+    assert found.assumptions[0].field("unit") == found.target.text.strip("≥-0123456789%") + "%" * ("%" in target)
+
+
+def test_a_target_without_a_unit_gives_none() -> None:
+    """A bare target does not take the actual's unit: whether they measure the same is not known."""
+    assert judged("≥2000", "2100册").reason.code == "units-differ"
+    assert judged("≥2000", "2100").assumptions == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict"),
+    [
+        ("≥5项", "6个", Verdict.MET),
+        ("≥5个", "4项", Verdict.MISSED),
+        ("≥5万人次", "6万个", Verdict.MET),
+        ("≤30元/个", "28元/户", Verdict.MET),
+        ("≥6次/年", "6个/年", Verdict.MET),
+        ("≥5项", "6件", Verdict.UNDECIDED),
+        ("≥5元", "6个", Verdict.UNDECIDED),
+        ("≤30元/个", "28元", Verdict.UNDECIDED),
+    ],
+)
+def test_the_loose_classifier(target: str, actual: str, verdict: Verdict) -> None:
+    """个 stands for any measure word and is named; two other words never meet, nor does money."""
+    found = judged(target, actual)
+
+    assert found.verdict is verdict
+    assert codes(found) == ([] if verdict is Verdict.UNDECIDED else ["loose-classifier"])
+
+
+def test_units_that_differ_are_named() -> None:
+    """The reason holds both units."""
+    reason = judged("≥95%", "3个百分点").reason
+
+    assert (reason.code, reason.field("actual_unit"), reason.field("target_unit")) == ("units-differ", "个百分点", "%")
+    assert reason.field("other") is None
+    assert judged("60%-80%", "70人").reason.code == "units-differ"
+    assert judged("≥80人", "60人-90元").verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code"),
+    [
+        ("≥95%", "≥95%", Verdict.MET, "reached"),
+        ("≥95%", "≥96%", Verdict.MET, "reached"),
+        ("≥95%", "≥90%", Verdict.UNDECIDED, "actual-wide"),
+        ("≥95%", "≤90%", Verdict.MISSED, "fell-short"),
+        ("≤5%", "≤5%", Verdict.MET, "reached"),
+        ("≤5%", "＞5%", Verdict.MISSED, "exceeded"),
+        ("=98%", "=98%", Verdict.MET, "reached"),
+        ("=98%", "≥98%", Verdict.UNDECIDED, "actual-wide"),
+        ("≥95%", "约97%", Verdict.UNDECIDED, "actual-approximate"),
+        ("≥4次/年", "≥5次/年", Verdict.MET, "reached"),
+        ("60%-80%", "65%-70%", Verdict.MET, "reached"),
+        ("60%-80%", "65%-90%", Verdict.UNDECIDED, "actual-wide"),
+        ("60%-80%", "85%-90%", Verdict.MISSED, "exceeded"),
+        ("60%-80%", "10%-20%", Verdict.MISSED, "fell-short"),
+        ("60%", "10%-20%", Verdict.UNDECIDED, "polarity-unknown"),
+    ],
+)
+def test_an_actual_that_is_no_point(target: str, actual: str, verdict: Verdict, code: str) -> None:
+    """A bound or a range meets a target when all of it does, and misses it when none of it does."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+    assert found.ratio is None or actual == "=98%"
+
+
+def test_an_operator_in_the_actual_is_named() -> None:
+    """≥95% as a result is a bound, and the judgement says that it was taken as one."""
+    assert codes(judged("≥90%", "≥95%")) == ["operator-in-actual"]
+    assert codes(judged("≥90%", "=95%")) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "sign", "verdict"),
+    [
+        ("85%左右", "85%", "?", Verdict.MET),
+        ("85%左右", "84%", "?", Verdict.UNDECIDED),
+        ("85%左右", "20%", "?", Verdict.UNDECIDED),
+        ("85%左右", "90%", "+", Verdict.MET),
+        ("不低于约85%", "90%", "?", Verdict.MET),
+        ("不低于约85%", "80%", "?", Verdict.UNDECIDED),
+    ],
+)
+def test_an_approximate_target(target: str, actual: str, sign: str, verdict: Verdict) -> None:
+    """How near is near enough is not stated, so what misses the exact bound is open."""
+    found = judged(target, actual, sign)
+
+    assert found.verdict is verdict
+    assert found.verdict is Verdict.MET or found.reason.code == "target-approximate"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "sign", "verdict", "assumed"),
+    [
+        ("每半年检修1次", "2次/年", "?", Verdict.MET, ["stated-as-floor"]),
+        ("每半年检修1次", "每季度1次", "?", Verdict.MET, ["stated-as-floor"]),
+        ("每半年检修1次", "1次/年", "?", Verdict.MISSED, ["stated-as-floor"]),
+        ("每半年检修1次", "每季度1次", "-", Verdict.MISSED, ["stated-as-ceiling"]),
+        ("每半年检修1次", "每季度1次", "=", Verdict.MISSED, ["stated-as-exact"]),
+        ("≥4次/年", "4次", "?", Verdict.MET, ["period-from-target"]),
+        ("≥4次/年", "3", "?", Verdict.MISSED, ["unit-from-target", "period-from-target"]),
+        ("≥3次/周", "每天1次", "?", Verdict.MET, []),
+        ("每两年检测1次", "1次/年", "?", Verdict.MET, ["stated-as-floor"]),
+    ],
+)
+def test_frequencies_compare_as_rates(
+    target: str, actual: str, sign: str, verdict: Verdict, assumed: list[str]
+) -> None:
+    """How often is a floor unless the polarity says otherwise; a count alone answers a yearly frequency."""
+    found = judged(target, actual, sign)
+
+    assert found.verdict is verdict
+    assert codes(found) == assumed
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "code"),
+    [
+        ("每半年检修1次", "1次", "period-unknown"),
+        ("每半年检修1次", "1", "period-unknown"),
+        ("每半年检修1次", "3万元", "units-differ"),
+        ("≥3次/周", "每月12次", "units-differ"),
+        ("≥12次", "每月1次", "units-differ"),
+    ],
+)
+def test_rates_that_do_not_compare(target: str, actual: str, code: str) -> None:
+    """A count of half a year or a whole one is not guessed, nor are weeks turned into months."""
+    assert judged(target, actual).reason.code == code
+
+
+def test_a_rate_given_as_a_quantity() -> None:
+    """A quantity in 次/年 answers a frequency like its text."""
+    assert judge(parse_target("每半年检修1次"), Quantity(2, "次/年")).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code"),
+    [
+        ("2024年内", "2024年5月", Verdict.MET, "reached"),
+        ("2024年内", "2023年5月", Verdict.MET, "early"),
+        ("2024年6月底前", "2024年6月30日", Verdict.MET, "reached"),
+        ("2024年6月底前", "2024年7月1日", Verdict.MISSED, "late"),
+        ("2024年6月底前", "2024年6月", Verdict.MET, "reached"),
+        ("2024年6月15日前", "2024年6月", Verdict.UNDECIDED, "actual-wide"),
+        ("2024年6月底前", "2024年", Verdict.UNDECIDED, "actual-wide"),
+        ("2024年6月底前", "2024年5月底前", Verdict.MET, "reached"),
+        ("2024年6月底前", "2024年7月底前", Verdict.UNDECIDED, "actual-wide"),
+        ("2024年9月前", "2024年8月31日", Verdict.MET, "reached"),
+        ("2024年9月前", "2024年9月10日", Verdict.UNDECIDED, "month-doubtful"),
+        ("2024年9月前", "2024年10月1日", Verdict.MISSED, "late"),
+        ("2024年9月前", "2024年9月前", Verdict.UNDECIDED, "month-doubtful"),
+        ("6月底前", "5月", Verdict.MET, "reached"),
+        ("6月底前", "7月", Verdict.MISSED, "late"),
+        ("6月底前", "次年3月", Verdict.MISSED, "late"),
+        ("1月前", "1月", Verdict.UNDECIDED, "month-doubtful"),
+        ("1月前", "2月", Verdict.MISSED, "late"),
+        ("6月底前", "2024年5月", Verdict.UNDECIDED, "year-unknown"),
+        ("2024年6月底前", "5月", Verdict.UNDECIDED, "year-unknown"),
+        ("2024年6月底前", "100%", Verdict.UNDECIDED, "measure-differs"),
+        ("2024年6月底前", "已完成", Verdict.UNDECIDED, "claim-without-value"),
+    ],
+)
+def test_deadlines(target: str, actual: str, verdict: Verdict, code: str) -> None:
+    """In time up to the last day, late behind it, and undecided where the answer is not sharp enough or no date."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+def test_days_late_are_counted() -> None:
+    """From the last day allowed to the first day reported, where both have their year."""
+    assert judged("2024年6月底前", "2024年7月10日").reason.field("days") == "10"
+    late = judged("6月底前", "7月10日")
+    assert late.reason.field("days") is None
+    assert codes(late) == ["same-year"]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code", "assumed"),
+    [
+        ("前5名", "第5名", Verdict.MET, "reached", []),
+        ("前5名", "第6名", Verdict.MISSED, "fell-short", []),
+        ("前5名", "前3名", Verdict.MET, "reached", []),
+        ("前5名", "前10名", Verdict.UNDECIDED, "actual-wide", []),
+        ("前5名", "4", Verdict.MET, "reached", ["number-as-rank"]),
+        ("前5名", "4.5", Verdict.UNDECIDED, "measure-differs", []),
+        ("前5名", "0", Verdict.UNDECIDED, "measure-differs", []),
+        ("前5名", "≥4", Verdict.UNDECIDED, "measure-differs", []),
+        ("前5名", "约4", Verdict.UNDECIDED, "measure-differs", []),
+        ("全省前五", "第4名", Verdict.MET, "reached", ["scope-from-target"]),
+        ("全省前五", "全省第4名", Verdict.MET, "reached", []),
+        ("全省前五", "全市第1名", Verdict.UNDECIDED, "scope-differs", []),
+        ("前5名", "全市第1名", Verdict.MET, "reached", []),
+    ],
+)
+def test_ranks(target: str, actual: str, verdict: Verdict, code: str, assumed: list[str]) -> None:
+    """The smaller rank is the better one, among the same competitors."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code, codes(found)) == (verdict, code, assumed)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code"),
+    [
+        ("中等及以上", "中等", Verdict.MET, "reached"),
+        ("中等及以上", "优", Verdict.MET, "reached"),
+        ("中等及以上", "差", Verdict.MISSED, "fell-short"),
+        ("良好", "优秀", Verdict.MET, "reached"),
+        ("优良", "良好", Verdict.MET, "reached"),
+        ("优秀", "优良", Verdict.UNDECIDED, "actual-wide"),
+        ("合格", "不合格", Verdict.MISSED, "fell-short"),
+        ("高于中等", "良好", Verdict.MET, "reached"),
+        ("高于中等", "中等", Verdict.MISSED, "fell-short"),
+        ("较好及以上", "好", Verdict.MET, "reached"),
+        ("较好及以上", "一般", Verdict.MISSED, "fell-short"),
+        ("5A级", "4A级", Verdict.MISSED, "fell-short"),
+        ("Ⅲ类及以上", "Ⅱ类", Verdict.MET, "reached"),
+        ("四星级及以上", "五星级", Verdict.MET, "reached"),
+        ("三级及以上", "三级", Verdict.MET, "reached"),
+        ("三级及以上", "二级", Verdict.UNDECIDED, "grades-unordered"),
+        ("中等及以上", "合格", Verdict.UNDECIDED, "grades-unordered"),
+        ("中等及以上", "良好以上", Verdict.MET, "reached"),
+        ("中等及以上", "运行平稳", Verdict.UNDECIDED, "words-need-a-reader"),
+        ("中等及以上", "达成预期指标", Verdict.UNDECIDED, "claim-without-value"),
+    ],
+)
+def test_grades(target: str, actual: str, verdict: Verdict, code: str) -> None:
+    """By the order of their scale; grades of no known order meet when they are the same."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "met", "missed"),
+    [
+        (Comparison.LE, "中等", "良好"),
+        (Comparison.LT, "差", "中等"),
+        (Comparison.EQ, "中等", "良好"),
+        (Comparison.GT, "良好", "中等"),
+    ],
+)
+def test_grades_from_the_other_side(comparison: Comparison, met: str, missed: str) -> None:
+    """Each comparison has its meaning on a scale."""
+    target = Grade(comparison=comparison, grade="中等")
+
+    assert judge(target, met).verdict is Verdict.MET
+    assert judge(target, missed).verdict is Verdict.MISSED
+
+
+def test_grades_of_two_named_scales_never_meet() -> None:
+    """One named scale and none are taken for one scale."""
+    target = Grade(comparison=Comparison.GE, grade="良好", scale="甲")
+    named = Actual(said=Grade(comparison=Comparison.STATED, grade="优秀", scale="乙"))
+
+    assert judge(target, named).reason.code == "grades-unordered"
+    assert judge(target, "优秀").verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "reference", "verdict", "code"),
+    [
+        ("不超过预算", "98万元", "100万元", Verdict.MET, "reached"),
+        ("不超过预算", "1000001元", "100万元", Verdict.MISSED, "exceeded"),
+        ("不超过预算", "98", "100万元", Verdict.MET, "reached"),
+        ("不超过预算", "98人", "100万元", Verdict.UNDECIDED, "units-differ"),
+        ("较上年提高5%", "105万元", "100万元", Verdict.MET, "reached"),
+        ("较上年提高5%", "104.9万元", "100万元", Verdict.MISSED, "fell-short"),
+        ("较上年降低5%", "94万元", "100万元", Verdict.MET, "reached"),
+        ("较上年降低5%", "96万元", "100万元", Verdict.MISSED, "exceeded"),
+        ("比上年降低2个百分点", "8%", "10%", Verdict.MET, "reached"),
+        ("比上年降低2个百分点", "8.1%", "10%", Verdict.MISSED, "exceeded"),
+        ("较上年增加3万元", "103万元", "100万元", Verdict.MET, "reached"),
+        ("较上年增加3万元", "103人", "100人", Verdict.UNDECIDED, "units-differ"),
+        ("较上年提高5%", "105万元", "0万元", Verdict.UNDECIDED, "reference-not-positive"),
+        ("同比增长≥8%", "9%", "100万元", Verdict.MET, "reached"),
+        ("同比增长≥8%", "7%", "100万元", Verdict.MISSED, "fell-short"),
+        ("较上年降低5%", "6%", "100万元", Verdict.MET, "reached"),
+        ("较上年提高5%", "约6%", "100万元", Verdict.UNDECIDED, "actual-approximate"),
+        ("较上年提高5%", "≥6%", "100万元", Verdict.UNDECIDED, "units-differ"),
+        ("较上年提高5%", "6人", "100万元", Verdict.UNDECIDED, "units-differ"),
+        ("与上年持平", "100万元", "100万元", Verdict.MET, "reached"),
+        ("较上年提高5%", "103万元-107万元", "100万元", Verdict.UNDECIDED, "actual-wide"),
+        ("较上年提高5%", "105万元", None, Verdict.UNDECIDED, "reference-unknown"),
+    ],
+)
+def test_relative_to_a_known_figure(
+    target: str, actual: str, reference: str | None, verdict: Verdict, code: str
+) -> None:
+    """With the figure that it speaks of, a relative target is a bound on the level; without it, it is open."""
+    found = judged(target, actual, reference=reference)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+def test_a_third_more_has_no_decimal_level() -> None:
+    """A level that no decimal holds is not rounded into a verdict."""
+    assert judged("较上年提高1/3", "140万元", reference="100万元").reason.code == "units-differ"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code"),
+    [
+        ("较上年提高5%", "较上年提高6%", Verdict.MET, "reached"),
+        ("较上年提高5%", "较上年提高4%", Verdict.MISSED, "fell-short"),
+        ("较上年提高5%", "较上年降低6%", Verdict.MISSED, "fell-short"),
+        ("较上年降低5%", "较上年降低6%", Verdict.MET, "reached"),
+        ("较上年降低5%", "与上年持平", Verdict.MISSED, "exceeded"),
+        ("较上年提高5%", "同比增长6%", Verdict.UNDECIDED, "reference-differs"),
+        ("较上年提高5%", "较上年提高2个百分点", Verdict.UNDECIDED, "units-differ"),
+        ("较上年提高5%", "较上年提高≥6%", Verdict.MET, "reached"),
+        ("较上年降低≥5%", "较上年降低≥6%", Verdict.MET, "reached"),
+        ("不超过预算", "不超过预算", Verdict.MET, "reached"),
+        ("不超过预算", "较预算降低3%", Verdict.MET, "reached"),
+        ("不超过预算", "较预算提高3%", Verdict.MISSED, "exceeded"),
+        ("不超过预算", "与预算持平", Verdict.MET, "reached"),
+    ],
+)
+def test_a_change_against_a_change(target: str, actual: str, verdict: Verdict, code: str) -> None:
+    """An actual that is told in the target's own terms needs no figure."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+@pytest.mark.parametrize(("sign", "verdict"), [("+", Verdict.MET), ("-", Verdict.MISSED), ("=", Verdict.MISSED)])
+def test_polarity_turns_a_bare_change(sign: str, verdict: Verdict) -> None:
+    """较上年提高5% is a ceiling where less is better."""
+    assert judged("较上年提高5%", "较上年提高6%", sign).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code"),
+    [
+        ("是", "是", Verdict.MET, "answered"),
+        ("是", "否", Verdict.MISSED, "answered-otherwise"),
+        ("否", "否", Verdict.MET, "answered"),
+        ("是", "已完成", Verdict.MET, "claimed"),
+        ("是", "部分完成", Verdict.PARTLY_MET, "claimed-partly"),
+        ("是", "未完成", Verdict.MISSED, "claimed-missed"),
+        ("否", "达成预期指标", Verdict.MET, "claimed"),
+        ("否", "已完成", Verdict.UNDECIDED, "words-need-a-reader"),
+        ("是", "是/否", Verdict.UNDECIDED, "words-need-a-reader"),
+        ("是", "已完成100%", Verdict.MET, "claimed"),
+        ("是", "90%", Verdict.UNDECIDED, "measure-differs"),
+    ],
+)
+def test_answers(target: str, actual: str, verdict: Verdict, code: str) -> None:
+    """是 and 否 by themselves or by a claim; 完成 does not answer a target that is not to be."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+@pytest.mark.parametrize(
+    ("actual", "verdict", "code"),
+    [
+        ("供水更加稳定。", Verdict.MET, "same-words"),
+        ("达成年度指标", Verdict.MET, "claimed"),
+        ("部分达成年度指标并具有一定效果", Verdict.PARTLY_MET, "claimed-partly"),
+        ("未达成年度指标且效果较差", Verdict.MISSED, "claimed-missed"),
+        ("完成", Verdict.MET, "claimed"),
+        ("未完成", Verdict.MISSED, "claimed-missed"),
+        ("好", Verdict.UNDECIDED, "words-need-a-reader"),
+        ("100%", Verdict.UNDECIDED, "measure-differs"),
+        ("已完成100%", Verdict.MET, "claimed"),
+    ],
+)
+def test_statements(actual: str, verdict: Verdict, code: str) -> None:
+    """Words are judged by a claim or by the same words; all else is for a reader."""
+    found = judged("供水更加稳定", actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+def test_basically_is_named() -> None:
+    """基本达成 belongs to the upper band, and the judgement says that it was put there."""
+    assert codes(judged("供水更加稳定", "基本达成")) == ["basically-as-achieved"]
+
+
+def test_punctuation_alone_is_no_agreement() -> None:
+    """Two statements without a word in them do not say the same."""
+    assert judge(Statement(text="！"), Actual(said=Statement(text="？"))).verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code"),
+    [
+        ("≥10个且≤20个", "15个", Verdict.MET, "reached"),
+        ("≥10个且≤20个", "25个", Verdict.MISSED, "exceeded"),
+        ("≥10个且≤20个", "约15个", Verdict.UNDECIDED, "actual-approximate"),
+        ("人数≥10且≤20", "15", Verdict.MET, "reached"),
+        ("甲馆≥30万元，乙馆≥50万元", "甲馆31万元，乙馆52万元", Verdict.MET, "reached"),
+        ("甲馆≥30万元，乙馆≥50万元", "乙馆52万元，甲馆31万元", Verdict.MET, "reached"),
+        ("甲馆≥30万元，乙馆≥50万元", "甲馆29万元，乙馆52万元", Verdict.MISSED, "fell-short"),
+        ("甲馆≥30万元，乙馆≥50万元", "甲馆29万元，丙馆52万元", Verdict.MISSED, "fell-short"),
+        ("甲馆≥30万元，乙馆≥50万元", "甲馆31万元，丙馆52万元", Verdict.UNDECIDED, "parts-unmatched"),
+        ("甲馆≥30万元，乙馆≥50万元", "31万元，52万元", Verdict.UNDECIDED, "parts-unmatched"),
+        ("甲馆≥30万元，乙馆≥50万元", "60万元", Verdict.UNDECIDED, "parts-unmatched"),
+        ("≥120人，≥36元", "40元，130人", Verdict.MET, "reached"),
+        ("2024年6月底前完成100%", "2024年5月20日完成100%", Verdict.MET, "reached"),
+        ("2024年6月底前完成100%", "2024年7月20日完成100%", Verdict.MISSED, "late"),
+        ("2024年6月底前完成100%", "100%", Verdict.UNDECIDED, "parts-unmatched"),
+    ],
+)
+def test_several_targets(target: str, actual: str, verdict: Verdict, code: str) -> None:
+    """All clauses have to be met, each by the value with its label or by the only one of its measure."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+    assert (found.reason.field("part") is None) is (verdict is Verdict.MET)
+
+
+def test_a_claim_answers_each_clause_in_words() -> None:
+    """Clauses in words are met by a claim, or met in part."""
+    target = Composite(clauses=[Statement(text="运行平稳"), Statement(text="用户满意", subject="服务")])
+
+    assert judge(target, "达成年度指标").verdict is Verdict.MET
+    assert codes(judge(target, "基本达成")) == ["basically-as-achieved"]
+    partly = judge(target, "部分达成")
+    assert (partly.verdict, partly.reason.field("part")) == (Verdict.PARTLY_MET, "运行平稳")
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code"),
+    [
+        ("≥95%", "2024年5月20日完成96%", Verdict.MET, "reached"),
+        ("2024年6月底前", "2024年5月20日完成96%", Verdict.MET, "reached"),
+        ("乙馆≥50万元", "甲馆31万元，乙馆52万元", Verdict.MET, "reached"),
+        ("乙馆≥50万元", "31万元，52万元", Verdict.UNDECIDED, "parts-unmatched"),
+        ("≥95%", "31万元，52人", Verdict.UNDECIDED, "measure-differs"),
+    ],
+)
+def test_several_values_for_one_target(target: str, actual: str, verdict: Verdict, code: str) -> None:
+    """The one with the label, or the only one that speaks of the measure, is taken and named."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+    assert ("one-of-several" in codes(found)) is (verdict is Verdict.MET)
+
+
+def test_what_may_be_given_as_an_actual() -> None:
+    """An actual, a quantity and a text are judged alike."""
+    target = parse_target("≥95%")
+
+    for actual in (parse_actual("96%"), Quantity(96, "%"), "96%"):
+        assert judge(target, actual).verdict is Verdict.MET
+    assert judge(target, "≥").reason.code == "actual-unread"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "polarity"),
+    [("≥95%", 96, None), ("text", "96%", None), ("≥95%", "96%", "higher_is_better")],
+)
+def test_wrong_types_are_named(target: str, actual: object, polarity: object) -> None:
+    """A number, a text in the place of a target, or a polarity as text is refused at once."""
+    given = target if target == "text" else parse_target(target)
+
+    with pytest.raises(WrongTypeError):
+        judge(given, actual, polarity=polarity)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+def test_a_reference_is_a_quantity() -> None:
+    """A text in its place is refused at once."""
+    with pytest.raises(WrongTypeError, match="parse_quantity"):
+        judge(parse_target("不超过预算"), "98万元", reference="100万元")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+def test_cells_full_of_values_are_not_matched() -> None:
+    """Two pasted cells of hundreds of values are undecided in no time."""
+    target = Composite(
+        clauses=[Threshold(comparison=Comparison.GE, quantity=Quantity(1, "件"), subject=str(i)) for i in range(200)]
+    )
+
+    assert judge(target, Actual(said=target)).reason.code == "parts-unmatched"
+
+
+def test_judgements_are_values() -> None:
+    """They compare, hash, copy and pickle."""
+    one, again = (judged("≥80%", "78.5%") for _ in range(2))
+
+    assert one == again == copy.deepcopy(one) == pickle.loads(pickle.dumps(one))  # noqa: S301 - our own pickle
+    assert len({one, again}) == 1
+
+
+def test_names_of_the_arguments() -> None:
+    """Target and actual may be named."""
+    assert judge(target=parse_target("≥5件"), actual="6件").verdict is Verdict.MET
+
+
+def test_a_verdict_is_no_yes_or_no() -> None:
+    """``if judge(…).verdict`` is a slip that raises."""
+    for verdict in Verdict:
+        with pytest.raises(WrongTypeError) as error:
+            bool(verdict)
+        assert error.value.code == "verdict-truth"
+
+
+def test_a_range_put_together_by_hand() -> None:
+    """Its open ends are open."""
+    target = Range(interval=Interval(Bound(Quantity(1, "件"), inclusive=False), Bound(Quantity(2, "件"))))
+
+    assert judge(target, "1件").verdict is Verdict.MISSED
+    assert judge(target, "2件").verdict is Verdict.MET
+    assert judge(Rank(within=1), "第1名").verdict is Verdict.MET
