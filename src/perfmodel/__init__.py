@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from perfmodel.exchange import dump, dumps, load, loads
     from perfmodel.forms.grid import Cell, Grid
     from perfmodel.forms.ledger import Entry
-    from perfmodel.forms.read import Reading, read_form
+    from perfmodel.forms.read import Reading, read_form, read_forms
     from perfmodel.objectives.budget import Budget, BudgetPart
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
@@ -119,7 +119,7 @@ _ROOMS = {
     "exchange": "dump dumps load loads",
     "forms.grid": "Cell Grid",
     "forms.ledger": "Entry",
-    "forms.read": "Reading read_form",
+    "forms.read": "Reading read_form read_forms",
     "objectives.budget": "Budget BudgetPart",
     "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
     "objectives.finding": "Finding Severity",
@@ -283,6 +283,7 @@ __all__ = [
     "policy",
     "read_actual",
     "read_form",
+    "read_forms",
     "read_target",
     "roll_up",
     "scheme",

@@ -63,7 +63,7 @@ REASONS: dict[ReasonCode, str] = {
     "period-unknown": N_("the actual value {actual} does not say in which period, and the target {target} does"),
     "measure-differs": N_("the actual value {actual} does not say what the target {target} measures"),
     "units-differ": N_(
-        "the actual value {actual} and the target {target} do not compare: {actual_unit} is not {target_unit}"
+        "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
     ),
     "scope-differs": N_("the actual rank {actual} is in {actual_scope}, the target {target} in {target_scope}"),
     "reference-differs": N_(
@@ -122,7 +122,7 @@ class _Tongue(NamedTuple):
     texts: GNUTranslations
 
 
-def explain(judgement: Judgement, /, *, locale: str = "zh_Hans") -> str:
+def explain(judgement: Judgement, *, locale: str = "zh_Hans") -> str:
     """
     A judgement in one sentence.
 

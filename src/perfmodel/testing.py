@@ -50,8 +50,22 @@ from perfmodel.target.shapes import (
 )
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.taxonomy.scheme import SCHEMES
-from perfmodel.text.lexicon import DONE, REFERENCES, SCALES_OF_GRADES, words_of
-from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.lexicon import (
+    BEFORE,
+    BEHIND,
+    DONE,
+    HOLD,
+    LEAD,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    NO_TARGET,
+    REACH,
+    REFERENCES,
+    SCALES_OF_GRADES,
+    words_of,
+)
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity
@@ -65,12 +79,10 @@ if TYPE_CHECKING:
 _PARTS = ("元", "万元", "人", "万人次", "次", "%", "‰", "个百分点", "平方米", "亩", "kg", "小时", "工作日", "件", "筒")
 _BELOW = ("人", "人·年", "年", "亩", "100km", "生·学期", "套", "次")
 _PIECES = (
-    *COMPARATORS,
-    *COMPARATORS_BEHIND,
-    *MOVES,
+    *words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND, NO_TARGET),
+    *words_of(*SCALES_OF_GRADES),
     *DONE,
     *REFERENCES,
-    *words_of(*SCALES_OF_GRADES),
     *_PARTS,
     *_BELOW,
     *"0 1 9 12 95 800 2,300 9.5 十二 百分之五 三分之一 1.2亿 80万 半 两 ２０ 60% ‱".split(),
@@ -84,8 +96,8 @@ _PIECES = (
 )
 _CODES = ("value-missing", "number-invalid", "expression-incomplete")
 _MOST_DIGITS = 18
-_HALVES = re.compile(r"[\ud800-\udbff]+[\udc00-\udfff]")
-"""Two halves of one character apart, which JSON joins."""
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half a character, which no file but JSON holds."""
 
 
 def _strategies() -> Any:  # noqa: ANN401 - the module, whose names need no repeating here
@@ -101,8 +113,9 @@ def any_text() -> SearchStrategy[str]:
     """Any text at all, control characters and halves of characters included, and texts made from the word tables."""
     st = _strategies()
     pieces: SearchStrategy[str] = st.lists(st.sampled_from(_PIECES), max_size=9).map("".join)
-    odd = st.text(st.characters() | st.characters(categories=("Cc", "Cf", "Cs", "Zl", "Zp")))
-    found: SearchStrategy[str] = pieces | odd | st.lists(pieces | odd, max_size=3).map("".join)
+    odd = st.text(st.characters(categories=("Cc", "Cf", "Cs", "Zl", "Zp")), max_size=3)
+    mixed = st.lists(pieces | odd | st.text(max_size=3), max_size=4).map("".join)
+    found: SearchStrategy[str] = pieces | mixed | st.text(st.characters())
     return found
 
 
@@ -319,7 +332,7 @@ def targets(*, kind: str | None = None) -> SearchStrategy[Target]:
 
 
 def _unread(text: str, ends: tuple[int, int], code: str) -> Unread:
-    text = _HALVES.sub("\ud800", text)
+    text = _HALF.sub("", text)
     start, stop = sorted(min(end, len(text)) for end in ends)
     return Unread(text=text, error=ReadError(code, Span(start, stop), expected="a value"))
 
@@ -371,5 +384,5 @@ def _countable(unit: Unit) -> Unit:
 
 
 def _words(text: str) -> str:
-    whole = "".join(sign for sign in text if not "\ud800" <= sign <= "\udfff")
+    whole = _HALF.sub("", text)
     return whole if whole.strip() else "持续改善"

@@ -10,10 +10,26 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import Citation, FiscalYear, Place, Problem, Span, Standing, TargetSyntaxError, Unread
+from perfmodel import (
+    CATEGORIES,
+    SCHEMES,
+    Citation,
+    FiscalYear,
+    Place,
+    Polarity,
+    Problem,
+    Span,
+    Standing,
+    TargetSyntaxError,
+    Unread,
+    judge,
+)
 from perfmodel.testing import (
+    actuals,
     any_text,
     date_spans,
+    documents,
+    indicators,
     intervals,
     month_days,
     periods,
@@ -36,6 +52,12 @@ VALUES = {
     "span": st.builds(Span, st.just(2), st.integers(2, 9)),
     "place": st.builds(Place, line=st.none() | st.integers(1, 9), column=st.none() | st.integers(1, 9)),
     "citation": st.builds(Citation, any_text(), clause=st.none() | any_text(), standing=st.sampled_from(Standing)),
+    "actual": actuals(),
+    "indicator": indicators(),
+    "document": documents(),
+    "category": st.sampled_from(tuple(CATEGORIES.values())),
+    "scheme": st.sampled_from(tuple(SCHEMES.values())),
+    "judgement": st.builds(judge, targets(), actuals(), polarity=st.none() | st.sampled_from(Polarity)),
     "problem": st.builds(Problem, any_text(), any_text(), any_text()),
 }
 

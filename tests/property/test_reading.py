@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from perfmodel import FiscalYear, Quantity, TargetSyntaxError, Unread, dumps, format_target, parse_target, read_target
 from perfmodel.testing import any_text, quantities
-from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.lexicon import (
+    BEFORE,
+    BEHIND,
+    HOLD,
+    LEAD,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    REACH,
+    words_of,
+)
 
 
 class TestTotal:
@@ -29,7 +40,7 @@ class TestTotal:
     @pytest.mark.parametrize("frame", ["{}", "{}5%", "5%{}", "水质{}", "{}水质", "{0}5%{0}", "较上年{}5%"])
     def test_each_word_of_the_tables(self, frame: str) -> None:
         """Each comparing word may stand anywhere, alone too, in the cell and in the column."""
-        for word in (*COMPARATORS, *COMPARATORS_BEHIND, *MOVES):
+        for word in words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND):
             text = frame.format(word)
 
             assert read_target(text).text == text

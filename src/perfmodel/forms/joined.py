@@ -1,5 +1,5 @@
 """
-The tables of one form below each other, as one grid: a Word form keeps its head and its indicators in tables of their own.
+The tables of one form below each other, as one grid: a Word form may keep its head in a table of its own.
 
 Needs: ``grid``, ``source``.  Used by: ``ledger``, ``read``.
 """
@@ -46,9 +46,9 @@ def join(grids: tuple[Grid, ...], /) -> Joined:
     """
     Put grids below each other.
 
-    >>> joined = join((Grid(cells=[Cell(row=1, column=1, text="三级指标")], name="Sheet1", above=["项目支出绩效目标表"]),))
-    >>> [(cell.row, cell.text, str(joined.place(cell))) for cell in joined.grid.cells]
-    [(1, '项目支出绩效目标表', 'table Sheet1 (above), line 1, column 1'), (2, '三级指标', 'table Sheet1, line 1, column 1')]
+    >>> joined = join((Grid(cells=[Cell(row=1, column=1, text="三级指标")], name="Sheet1", above=["目标表"]),))
+    >>> [(cell.row, str(joined.place(cell))) for cell in joined.grid.cells]
+    [(1, 'table Sheet1 (above), line 1, column 1'), (2, 'table Sheet1, line 1, column 1')]
     """
     cells, origins, row = list[Cell](), list[Origin](), 1
     for index, grid in enumerate(grids, start=1):

@@ -10,6 +10,7 @@ Needs: ``source``, ``text.fold``.  Used by: ``columns``, ``head``, ``write``.
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, final
 
 from perfmodel.source import Citation, Standing
@@ -66,6 +67,7 @@ class Head(Enum):
     TASK_CONTENT = "task_content"
     MONEY = "money"
     TOTAL_SCORE = "total_score"
+    SUBTOTAL = "subtotal"
     GRADE = "grade"
     EXTRA = "extra"
 
@@ -216,6 +218,7 @@ HEAD: tuple[HeadingRow[Head], ...] = (
         NATIONAL,
     ),
     HeadingRow(Head.TOTAL_SCORE, "总分 合计 自评总分 总得分 自评得分合计", SELF_EVALUATION),
+    HeadingRow(Head.SUBTOTAL, "小计 分项小计", SELF_EVALUATION),
     HeadingRow(Head.GRADE, "评价等级 自评等级 评价等次 自评等次 绩效等级", SELF_EVALUATION),
     HeadingRow(
         Head.EXTRA,
@@ -269,17 +272,25 @@ _TERMS = (
 _ORDINAL = re.compile(r"^(?:其中:|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)")
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
+_LONGEST_TERM = 8
+_LONGEST = 100
+_OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
 _SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值)")
 _OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
 
 
 def key(text: str, /) -> str:
     r"""
-    A heading in the form in which headings are compared.
+    A heading in the form in which headings are compared; a text that is too long for a heading stays as it is.
 
     >>> key("年度 绩效\n指标"), key("年初目标值（A）"), key("其中：财政拨款")
     ('年度绩效指标', '年初目标值', '财政拨款')
     """
+    return _key(text) if len(text) <= _LONGEST else text
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
     folded = fold(text)
     bare = _NOTE.sub("", folded) or folded
     return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub("1-7月", "".join(bare.split()))))
@@ -294,12 +305,17 @@ _COLUMNS, _HEAD, _MONEY = _index(COLUMNS), _index(HEAD), _index(MONEY)
 
 def column_of(text: str, /) -> Column | None:
     """
-    What a heading of the indicator table says, or ``None``.
+    What a heading of the indicator table says, or ``None``; one with its part (指标值/上年实际) is a further cell.
 
-    >>> column_of("三级 指标"), column_of("度量单位"), column_of("备忘")
-    (<Column.NAME: 'name'>, <Column.UNIT: 'unit'>, None)
+    >>> column_of("三级 指标"), column_of("度量单位"), column_of("备忘"), column_of("指标值/上年实际")
+    (<Column.NAME: 'name'>, <Column.UNIT: 'unit'>, None, <Column.EXTRA: 'extra'>)
     """
-    return _COLUMNS.get(key(text))
+    found = _COLUMNS.get(key(text))
+    if found is None and "/" in text:
+        above, _, part = text.rpartition("/")
+        over, own = _COLUMNS.get(key(above)), _COLUMNS.get(key(part), Column.EXTRA)
+        return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
+    return found
 
 
 def note_of(text: str, /) -> str | None:
@@ -337,6 +353,17 @@ def term_of(text: str, /) -> bool | None:
     """
     bare = "".join(fold(text).split())
     return next((medium for pattern, medium in _TERMS if pattern.search(bare) is not None), None)
+
+
+def is_term(text: str, /) -> bool:
+    """
+    Whether a heading says nothing but the term of the columns below it.
+
+    >>> is_term("中期目标（2024—2026年）"), is_term("年度指标"), is_term("当年改造两条干渠。")
+    (True, True, False)
+    """
+    bare = key(text)
+    return bare.endswith(("目标", "指标")) and len(bare) <= _LONGEST_TERM and term_of(bare) is not None
 
 
 def head_of(text: str, /) -> Head | None:

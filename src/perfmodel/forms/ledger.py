@@ -4,7 +4,7 @@ The ledger of one reading: where each cell of the form went.
 Every cell that is not blank is entered once: as a field of the document, as a label that named a field, or in a
 finding.  What nobody entered is a finding of its own, so nothing is lost in silence.
 
-Needs: ``grid``, ``objectives.finding``, ``source``.  Used by: the readers of this room.
+Needs: ``grid``, ``joined``, ``objectives.finding``, ``source``.  Used by: the readers of this room.
 """
 
 from typing import final
@@ -12,6 +12,7 @@ from typing import final
 from attrs import frozen
 
 from perfmodel.forms.grid import Cell
+from perfmodel.forms.joined import Joined
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
@@ -40,19 +41,23 @@ class Entry:
 class Ledger:
     """Collects entries and findings while a form is read."""
 
-    def __init__(self, table: str | None) -> None:
-        self._table = table
+    def __init__(self, form: Joined) -> None:
+        self._form = form
         self._entries: dict[tuple[int, int], Entry] = {}
-        self.findings: list[Finding] = []
+        self._findings: list[tuple[tuple[int, int], Finding]] = []
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings so far, in the order of the form."""
+        return tuple(finding for _, finding in sorted(self._findings, key=lambda item: item[0]))
 
     def place(self, cell: Cell) -> Place:
         """The place of a cell in its file."""
-        return Place(line=cell.row, column=cell.column, table=self._table)
+        return self._form.place(cell)
 
     def enter(self, cell: Cell, use: str) -> str:
         """Enter a cell; its text without blanks around it comes back."""
-        if not cell.blank:
-            self._entries[cell.row, cell.column] = Entry(self.place(cell), cell.text, use)
+        self._entries[cell.row, cell.column] = Entry(self.place(cell), cell.text, use)
         return cell.text.strip()
 
     def entered(self, cell: Cell) -> bool:
@@ -63,19 +68,17 @@ class Ledger:
         """Make a finding of a cell; a cell that has no other use is entered by it."""
         if not self.entered(cell):
             self.enter(cell, f"finding:{code}")
-        self.findings.append(
-            Finding(
-                code=code,
-                severity=severity,
-                message=message,
-                place=self.place(cell),
-                text=cell.text.strip(),
-            )
-        )
+        place, text = self.place(cell), cell.text.strip()
+        finding = Finding(code=code, severity=severity, message=message, place=place, text=text)
+        self._findings.append(((cell.row, cell.column), finding))
 
-    def close(self, cells: tuple[Cell, ...]) -> tuple[Entry, ...]:
+    def note(self, finding: Finding) -> None:
+        """Make a finding of the form as a whole."""
+        self._findings.append(((0, 0), finding))
+
+    def close(self) -> tuple[Entry, ...]:
         """All entries in the order of the form, after a finding for each cell that nobody entered."""
-        for cell in cells:
+        for cell in self._form.grid.cells:
             if not cell.blank and not self.entered(cell):
                 self.find("cell-unplaced", "a cell that no field of the document takes", cell)
         return tuple(entry for _, entry in sorted(self._entries.items()))

@@ -17,7 +17,7 @@ from perfmodel.taxonomy.labels import match_category, split_points
 if TYPE_CHECKING:
     from perfmodel.taxonomy.category import Category
 
-_RANGE = re.compile(r"\s*[(（]\s*\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?\s*分?\s*[)）]\s*分?$")
+_RANGE = re.compile(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?)\s*分?\s*[)）]\s*分?$")
 
 
 @final
@@ -40,7 +40,7 @@ class Levels:
             if points is not None:
                 self.points.append(Extra(label, f"{points}分"))
             elif (between := _RANGE.search(label)) is not None:
-                self.points.append(Extra(label[: between.start()].strip(), between[0].strip()))
+                self.points.append(Extra(label[: between.start()].strip(), f"{between[1]}分"))
             level = self._level(slot, index, len(labels))
             found = match_category(label, level=level)
             if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:

@@ -7,29 +7,33 @@ Needs: ``columns``, ``head``, ``indicators``, ``ledger``, ``sources``.  Used by:
 """
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple, final
 
 from attrs import field, frozen
 
 from perfmodel.errors import FormError
 from perfmodel.forms.columns import Table
-from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.document import document_of
+from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
 from perfmodel.forms.headings import table_of
 from perfmodel.forms.indicators import IndicatorReader
+from perfmodel.forms.joined import Joined
 from perfmodel.forms.layouts import Head, head_of, key
 from perfmodel.forms.ledger import Entry, Ledger
 from perfmodel.forms.prose import indicators_of, sentence
 from perfmodel.forms.rows import place_row
 from perfmodel.forms.sources import Source, sheets_of
+from perfmodel.forms.split import forms_of, rows_of
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator
-from perfmodel.source import Place
 from perfmodel.taxonomy.category import Category
 from perfmodel.values.period import FiscalYear
 
+_SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 _TAIL = re.compile(r"(?:备?注|填表说明|填报说明|说明)(?:$|[:：\d])")  # noqa: RUF001 - as printed
 
 
@@ -72,17 +76,67 @@ def read_form(source: Source, /, *, fiscal_year: FiscalYear | int | None = None)
 
         WrongTypeError: When *source* is no path, bytes or text.
     """
-    year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
+    readings = list(islice(_readings(source, _year(fiscal_year)), 2))
+    if len(readings) > 1:
+        message = "expected one form, found several"
+        raise FormError(message, code="forms-several", hint="read them one by one with read_forms")
+    return readings[0]
+
+
+def read_forms(
+    sources: Iterable[Source],
+    /,
+    *,
+    fiscal_year: FiscalYear | int | None = None,
+    on_error: Callable[[Source, FormError], None] | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Iterator[Reading]:
+    r"""
+    Read the forms of many files, one after the other; a file may hold several.
+
+    >>> form = "项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个"
+    >>> failed = []
+    >>> readings = read_forms([form, b"%PDF-1.7"], on_error=lambda source, error: failed.append(error.code))
+    >>> [reading.document.project for reading in readings], failed
+    (['阅览室改造'], ['kind-unknown'])
+
+    Args:
+        sources: Paths, bytes or texts, as :func:`read_form` takes them; they are asked for one by one.
+
+        fiscal_year: As for :func:`read_form`.
+
+        on_error: Called with the source and the error where one cannot be read; without it the error is raised.
+
+        progress: Called with 1 after each source, as the ``update`` of a tqdm bar takes it.
+
+    Raises:
+        FormError: As :func:`read_form`, where *on_error* is not given.
+    """
+    year = _year(fiscal_year)
+    for source in sources:
+        try:
+            yield from _readings(source, year)
+        except FormError as error:
+            if on_error is None:
+                raise
+            on_error(source, error)
+        if progress is not None:
+            progress(1)
+
+
+def _year(value: FiscalYear | int | None) -> FiscalYear | None:
+    return value if value is None or isinstance(value, FiscalYear) else FiscalYear(value)
+
+
+def _readings(source: Source, year: FiscalYear | None) -> Iterator[Reading]:
+    """The forms of one source; what its file room noticed goes to the first."""
     sheets = sheets_of(source)
-    grids = [grid for grid in sheets.grids if _has_table(_rows(grid))]
-    grids = grids or [grid for grid in sheets.grids if _has_prose(_rows(grid))]
-    if not grids:
+    forms = forms_of(sheets.grids)
+    if not forms:
         message = "expected a table with headings such as 三级指标 and 指标值, found none"
         raise FormError(message, code="table-missing", hint="check that the heading row was copied with the table")
-    if len(grids) > 1:
-        message = f"expected one form, found {len(grids)} tables of indicators"
-        raise FormError(message, code="forms-several", hint="read them one by one with read_forms")
-    return read_grid(grids[0], sheets.findings, year)
+    for index, form in enumerate(forms):
+        yield _read(form, sheets.findings if index == 0 else (), year)
 
 
 class _Part(NamedTuple):
@@ -92,18 +146,17 @@ class _Part(NamedTuple):
     rows: list[list[Cell]]
 
 
-def read_grid(grid: Grid, findings: tuple[Finding, ...] = (), year: FiscalYear | None = None) -> Reading:
-    """Read the form in one grid; *findings* are those that its file room made."""
-    ledger = Ledger(grid.name or None)
+def _read(form: Joined, findings: tuple[Finding, ...], year: FiscalYear | None) -> Reading:
+    ledger = Ledger(form)
     head = HeadReader(ledger)
-    rows = _rows(grid)
+    rows = rows_of(form.grid)
     parts = _parts(rows, ledger, head)
     sentences = [(cells[0], found) for cells in rows if not parts and (found := _sentence(cells)) is not None]
     if head.fiscal_year is None:
         head.fiscal_year = year
     elif year is not None and year != head.fiscal_year:
         message = f"the form names {head.fiscal_year}, the caller {year}; the form's own is kept"
-        ledger.findings.append(Finding(code="year-conflict", severity=Severity.WARNING, message=message))
+        ledger.note(Finding(code="year-conflict", severity=Severity.WARNING, message=message))
     indicators = list[Indicator]()
     for part in parts:
         reader = IndicatorReader(part.table, ledger, head.fiscal_year)
@@ -113,27 +166,8 @@ def read_grid(grid: Grid, findings: tuple[Finding, ...] = (), year: FiscalYear |
     for cell, (category, text) in sentences:
         indicators.extend(indicators_of(category, text, cell, ledger, head.fiscal_year))
     document = document_of(head, tuple(indicators))
-    entries = ledger.close(grid.cells)
-    ordered = sorted(ledger.findings, key=lambda finding: _order(finding.place))
-    return Reading(document, (*findings, *ordered), entries)
-
-
-def _order(place: Place | None) -> tuple[int, int]:
-    return (0, 0) if place is None else (place.line or 0, place.column or 0)
-
-
-def _rows(grid: Grid) -> list[list[Cell]]:
-    """The rows that have a cell that is not blank, these cells alone."""
-    rows = ([cell for cell in cells if not cell.blank] for cells in grid.by_row().values())
-    return [cells for cells in rows if cells]
-
-
-def _has_table(rows: list[list[Cell]]) -> bool:
-    return any(table_of(rows, index) is not None for index in range(len(rows)))
-
-
-def _has_prose(rows: list[list[Cell]]) -> bool:
-    return any(_sentence(cells) is not None for cells in rows)
+    entries = ledger.close()
+    return Reading(document, (*findings, *ledger.findings), entries)
 
 
 def _sentence(cells: list[Cell]) -> tuple[Category, str] | None:
@@ -150,13 +184,16 @@ def _parts(rows: list[list[Cell]], ledger: Ledger, head: HeadReader) -> list[_Pa
                 ledger.enter(cell, "label")
         elif (found := table_of(rows, index - 1)) is not None:
             table, height = found
+            head.interrupt()
             parts.append(_Part(table, []))
             index += height - 1
             _enter_headings(table, ledger)
-        elif table is not None and head_of(cells[0].text) is Head.TOTAL_SCORE:
+        elif table is not None and head_of(cells[0].text) in _SUMS:
             head.total(cells, table)
         elif not parts and _sentence(cells) is not None:
             continue
+        elif table is not None and any(table.across(cell) for cell in cells):
+            head.read(cells)
         elif table is None or _ends(table, cells):
             table = None
             head.read(cells)
@@ -173,9 +210,12 @@ def _enter_headings(table: Table, ledger: Ledger) -> None:
 
 
 def _ends(table: Table, cells: list[Cell]) -> bool:
-    """Whether a row stands behind the table: the total, a note, a label of the head."""
+    """Whether a row stands behind the table: a note, a label of the head."""
     first = cells[0]
     head = head_of(first.text)
     if head is Head.GRADE or _TAIL.match(key(first.text)) is not None or _TAIL.match(first.text.strip()) is not None:
         return True
-    return head is not None and (placed := place_row(table, cells)) is not None and placed.moved > 0
+    if head is None:
+        return False
+    placed = place_row(table, cells)
+    return placed is None or placed.moved > 0

@@ -10,13 +10,10 @@ import os
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import evolve
-
 from perfmodel.errors import FormError, WrongTypeError
 from perfmodel.forms.files import delimited
 from perfmodel.forms.files.detect import read_file
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.grid import Cell, Grid
 
 Source: TypeAlias = str | bytes | os.PathLike[str]
 """A path, the bytes of a file, or text; a ``str`` with a line break or a tab in it is text, any other is a path."""
@@ -56,16 +53,4 @@ def _of_bytes(data: bytes) -> Sheets:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         message = "expected a form, found an empty file"
         raise FormError(message, code="form-empty", hint="check that the file was saved")
-    sheets = read_file(data)
-    return Sheets(map(_with_lines, sheets.grids), sheets.findings)
-
-
-def _with_lines(grid: Grid) -> Grid:
-    """The lines of text around a table as rows of their own, so that the title and the year are read like cells."""
-    shift, last = len(grid.above), len(grid.above) + grid.rows
-    lines = [*enumerate(grid.above, 1), *enumerate(grid.below, last + 1)]
-    cells = [
-        *(evolve(cell, row=cell.row + shift) for cell in grid.cells),
-        *(Cell(row=row, column=1, text=line) for row, line in lines),
-    ]
-    return Grid(cells=cells, name=grid.name) if lines else grid
+    return read_file(data)

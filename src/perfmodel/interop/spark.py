@@ -6,7 +6,6 @@ Both hand record batches to the same reader, without pandas in between.  The wor
 Needs: PySpark 4.1 (extra ``spark``), ``arrow``.  Used by: users.
 """
 
-from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, cast
 
@@ -16,17 +15,15 @@ try:
     from pyspark.sql import Column, DataFrame, SparkSession
     from pyspark.sql.functions import lit
     from pyspark.sql.pandas.functions import arrow_udf
+    from pyspark.sql.pandas.types import to_arrow_schema
     from pyspark.sql.types import DataType, StructField, StructType
 except ModuleNotFoundError as missing:
     raise MissingExtraError("spark", "pyspark") from missing  # noqa: EM101 - names, no message
 
-import pyarrow as pa
 
-from perfmodel.interop.columns.cells import Cells
 from perfmodel.interop.columns.ddl import SPARK
-from perfmodel.interop.columns.reader import TargetReader
 from perfmodel.interop.columns.schema import TARGET_TYPE
-from perfmodel.interop.columns.stream import Plan, with_targets
+from perfmodel.interop.columns.stream import Plan, only_targets, with_targets
 from perfmodel.values.period import FiscalYear
 
 TARGET_DDL = SPARK.spell(TARGET_TYPE)
@@ -61,15 +58,14 @@ def read_targets(  # noqa: PLR0913 - the columns of a form
 
     Raises:
         InvalidValueError: (``column-missing``, ``column-doubled``) for a name that is not there, or there already.
+
+        WrongTypeError: (``column-type``) for a column of another type.
     """
     plan = Plan(column=column, into=into, unit=unit, operator=operator, fiscal_year=fiscal_year)
     plan.check_names(frame.columns)
+    plan.schema(to_arrow_schema(frame.select(*plan.names).schema))
     schema = StructType([*frame.schema.fields, StructField(into, DataType.fromDDL(TARGET_DDL))])
-    return frame.mapInArrow(partial(_mapped, plan), schema)
-
-
-def _mapped(plan: Plan, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    return with_targets(batches, plan)
+    return frame.mapInArrow(partial(with_targets, plan), schema)
 
 
 def read_target(
@@ -112,12 +108,4 @@ def register(session: SparkSession, /) -> None:
 
 
 def _function() -> Any:  # noqa: ANN401 - PySpark types its decorators only for decorating
-    return cast("Any", arrow_udf)(_read, TARGET_DDL)
-
-
-def _read(batches: Iterator[tuple[pa.Array, ...]]) -> Iterator[pa.Array]:
-    """One reader for all batches of a partition."""
-    reader = TargetReader()
-    for batch in batches:
-        cells = Cells.of(*batch)
-        yield reader.read(*next(cells.parts()))
+    return cast("Any", arrow_udf)(only_targets, TARGET_DDL)

@@ -5,6 +5,7 @@ Needs: ``budget``, ``indicator``, ``report``, ``taxonomy``, ``values``.  Used by
 """
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import TypeAlias, final
 
 from attrs import field, frozen
@@ -49,6 +50,12 @@ class Task:
 
 def _tasks(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(tasks)
+
+
+def _as_html(document: "Objectives") -> str:
+    """The table that ``dumps`` draws; drawing lies above the documents, so it is looked up when a notebook asks."""
+    html: str = import_module("perfmodel.exchange").dumps(document, "html")
+    return html
 
 
 @final
@@ -100,6 +107,10 @@ class DepartmentObjectives:
     report: Report | None = None
     extra: tuple[Extra, ...] = field(default=(), converter=_extras)
 
+    def _repr_html_(self) -> str:
+        """The official table, as notebooks show it."""
+        return _as_html(self)
+
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
@@ -148,6 +159,10 @@ class ProjectObjectives:
     title: str = ""
     report: Report | None = None
     extra: tuple[Extra, ...] = field(default=(), converter=_extras)
+
+    def _repr_html_(self) -> str:
+        """The official table, as notebooks show it."""
+        return _as_html(self)
 
 
 Objectives: TypeAlias = DepartmentObjectives | ProjectObjectives

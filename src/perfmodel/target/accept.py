@@ -17,7 +17,7 @@ from perfmodel.values.unit import PLAIN
 
 
 def accepts(
-    target: Target, /, *, polarity: Polarity | None = None, reference: Quantity | None = None
+    target: Target, *, polarity: Polarity | None = None, reference: Quantity | None = None
 ) -> Interval | DateSpan | None:
     """
     The values that surely meet a target: an actual that is one value is judged ``MET`` exactly when it lies inside.

@@ -14,8 +14,9 @@ Needs: ``read``, ``shapes``, ``text``.  Used by: ``verdict``, ``judge``, ``asses
 """
 
 import re
+from datetime import date
 from enum import Enum
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
@@ -103,9 +104,17 @@ class Actual:
     text: str = field(default="", eq=False)
 
     @classmethod
-    def of(cls, quantity: Quantity, /) -> "Actual":
-        """The actual that is a plain value."""
-        return cls(said=Threshold(comparison=Comparison.STATED, quantity=quantity))
+    def of(cls, value: Quantity | date | DateSpan, /) -> "Actual":
+        """
+        The actual that is a plain value, a day or a span of days.
+
+        >>> Actual.of(date(2024, 7, 15)) == parse_actual("2024年7月15日")
+        True
+        """
+        if isinstance(value, Quantity):
+            return cls(said=Threshold(comparison=Comparison.STATED, quantity=value))
+        span = value if isinstance(value, DateSpan) else DateSpan(value, value)
+        return cls(said=Deadline(span=span, comparison=Comparison.STATED))
 
     @property
     def quantity(self) -> Quantity | None:
@@ -224,13 +233,23 @@ _OBJECT = r"了?(?:年度|年初|全年|本年|预期|预定|既定|设定|绩�
 _VERB = r"(?:达成|完成|达到|实现|达标)"
 _EFFECT = r"(?:[并且]*(?:具有|具备|有|产生)?一定效果)?"
 _POOR = r"(?:[并且]*效果较?差)?"
-_CLAIMS = (
-    ("partly", re.compile(rf"{_FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}{_OBJECT}{_EFFECT}")),
-    ("not", re.compile(rf"{_FRONT}[尚还仍]?未能?(?:按时|按期|如期)?{_VERB}{_OBJECT}{_POOR}")),
-    ("basically", re.compile(rf"{_FRONT}(?:全部或)?基本(?:上)?{_FRONT}{_VERB}{_OBJECT}")),
-    ("", re.compile(rf"{_FRONT}{_VERB}{_OBJECT}")),
+
+
+class ClaimRow(NamedTuple):
+    """How the words of a claim go together, how far they say that the target is met, and where that comes from."""
+
+    degree: str
+    pattern: re.Pattern[str]
+    citation: Citation
+
+
+CLAIMS = (
+    ClaimRow("partly", re.compile(rf"{_FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}{_OBJECT}{_EFFECT}"), BANDS),
+    ClaimRow("not", re.compile(rf"{_FRONT}[尚还仍]?未能?(?:按时|按期|如期)?{_VERB}{_OBJECT}{_POOR}"), BANDS),
+    ClaimRow("basically", re.compile(rf"{_FRONT}(?:全部或)?基本(?:上)?{_FRONT}{_VERB}{_OBJECT}"), BASICALLY),
+    ClaimRow("", re.compile(rf"{_FRONT}{_VERB}{_OBJECT}"), BANDS),
 )
-"""How the words of a claim go together, in the order in which they are tried."""
+"""The rows, in the order in which they are tried."""
 
 _TARGET_WORDS = re.compile("目标|指标|要求|预期|预定|既定|设定|绩效|水平")
 """Words that turn 完成 from the work to the target: 完成预期目标."""
@@ -245,9 +264,8 @@ def _claim(folded: str, said: Target) -> Claim | None:
         return Claim.DONE if _ALL_DONE.fullmatch(words) is not None else None
     if not isinstance(said, Statement) or len(words) > _LONGEST_CLAIM:
         return None
-    for degree, pattern in _CLAIMS:
-        match = pattern.fullmatch(words)
-        if match is not None:
+    for row in CLAIMS:
+        if row.pattern.fullmatch(words) is not None:
             of_work = "完成" in words and _TARGET_WORDS.search(words) is None
-            return Claim(f"{degree}_{'done' if of_work else 'achieved'}".strip("_"))
+            return Claim(f"{row.degree}_{'done' if of_work else 'achieved'}".strip("_"))
     return None

@@ -7,14 +7,17 @@ Needs: ``text.tokens``, ``values``.  Used by: ``clauses``.
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.target.faults import Unreadable
-from perfmodel.text.tokens import Amount
 from perfmodel.values.number import MAX_DIGITS, SCALES, chinese_integer, numeral_or_none
 from perfmodel.values.period import Period, PeriodUnit
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import MAIN_SYMBOLS, PLAIN, Unit, kind_of, parse_unit
+
+if TYPE_CHECKING:
+    from perfmodel.text.tokens import Amount
 
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _PERIOD_WORDS = {
@@ -103,7 +106,7 @@ _COINS = {"¥": "元", "$": "美元", "€": "欧元"}
 _HALF = Decimal("0.5")
 
 
-def quantity_of(amount: Amount, column: str | None) -> Quantity:
+def quantity_of(amount: "Amount", column: str | None) -> Quantity:
     """The value that an amount says; *column* is the unit of a column beside it."""
     if amount.form == "num":
         return _arabic(amount, column)
@@ -122,7 +125,7 @@ def quantity_of(amount: Amount, column: str | None) -> Quantity:
     return Quantity(value, _unit(numeral.scale + amount.scale, amount.unit, column))
 
 
-def _arabic(amount: Amount, column: str | None) -> Quantity:
+def _arabic(amount: "Amount", column: str | None) -> Quantity:
     """¥1,200, 80多万元, 1年半, 2个半月."""
     digits = amount.number.replace(",", "").replace("负", "-").replace("零下", "-")
     if len(digits) > MAX_DIGITS:
@@ -133,7 +136,7 @@ def _arabic(amount: Amount, column: str | None) -> Quantity:
     return Quantity(value, _unit(amount.scale, unit, column))
 
 
-def _part(amount: Amount) -> Unit:
+def _part(amount: "Amount") -> Unit:
     """The unit of 万分之五, 三分之二, 10万分之一."""
     symbol = _PARTS.get(amount.parts)
     if symbol is None:

@@ -14,6 +14,7 @@ from attrs import evolve
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target.amounts import per_thing, period, quantity_of, rate_of, unit_of
+from perfmodel.target.comparisons import BEHIND_VALUE, SIDES, comparator
 from perfmodel.target.dates import Point, deadline, point
 from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import (
@@ -28,9 +29,9 @@ from perfmodel.target.shapes import (
     Relative,
     Threshold,
 )
-from perfmodel.text.lexicon import FIGURES, GRADES_ALONE, HOLD, REFERENCES
-from perfmodel.text.rules import COMPARATORS, COMPARATORS_BEHIND, MOVES
+from perfmodel.text.lexicon import COMPARATORS, FIGURES, GRADES_ALONE, HOLD, MOVES, REFERENCES
 from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
+from perfmodel.text.units import HAN
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear, Period
@@ -44,9 +45,6 @@ _STATED, _GE, _GT, _LE, _LT, _EQ = (
     Comparison.LT,
     Comparison.EQ,
 )
-BY_NAME = {comparison.value: comparison for comparison in Comparison}
-BEHIND_VALUE = {word: BY_NAME[meaning] for word, meaning in COMPARATORS_BEHIND.items()}
-SIDES = {_GE: 1, _GT: 1, _LE: -1, _LT: -1, _EQ: 0}
 _OPEN = {_GE: _GT, _LE: _LT}
 _CLOSED = {_GT: _GE, _LT: _LE}
 HOLD_WORDS = frozenset(HOLD.words.split())
@@ -68,14 +66,6 @@ class Frame(NamedTuple):
 
     text: str
     subject: str | None
-
-
-def comparator(text: str) -> Comparison:
-    """The comparison that a sign or word before the number says."""
-    word = "".join(text.split())
-    if word not in COMPARATORS:
-        word = word.replace("或者等于", "等于").replace("或等于", "等于")
-    return BY_NAME[COMPARATORS[word]]
 
 
 def comparison_of(tokens: list[Token], context: Context) -> Comparison:
@@ -336,7 +326,7 @@ def against(tokens: list[Token], context: Context, frame: Frame) -> Clause | Non
         comparison=comparison_of(tokens, context), reference=reference, text=frame.text, subject=frame.subject)
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$")
 _PROSE_WORDS = frozenset(("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split())
 _LONGEST, _LONGEST_ALONE = 30, 12
@@ -420,12 +410,20 @@ def due(tokens: list[Token], kinds: str, context: Context, frame: Frame) -> Dead
     dates = [token for token in tokens if token[0] not in "PuosBcevix"]
     cut = next((index for index, token in enumerate(dates) if token[0] == "r"), None)
     if cut is None:
-        one = point(dates, context.folded)
-        found = deadline(one, one, is_range=False, before=before, until=until, fiscal_year=context.fiscal_year)
-        return evolve(found, text=frame.text, subject=frame.subject)
-    first, last = _ends(dates[:cut], dates[cut + 1 :], context.folded)
-    found = deadline(first, last, is_range=True, before=False, until=False, fiscal_year=context.fiscal_year)
-    return evolve(found, text=frame.text, subject=frame.subject)
+        first = last = point(dates, context.folded)
+    else:
+        first, last = _ends(dates[:cut], dates[cut + 1 :], context.folded)
+        before = until = False
+    return deadline(
+        first,
+        last,
+        is_range=cut is not None,
+        before=before,
+        until=until,
+        fiscal_year=context.fiscal_year,
+        text=frame.text,
+        subject=frame.subject,
+    )
 
 
 def _ends(left: list[Token], right: list[Token], folded: str) -> tuple[Point, Point]:

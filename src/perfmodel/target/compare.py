@@ -7,13 +7,17 @@ part; the clauses of a cell with several figures are told apart by their subject
 Needs: ``extent``, ``judge``, ``shapes``, ``values``.  Used by: ``review``, users.
 """
 
+from datetime import date, timedelta
 from enum import Enum
-from typing import NamedTuple, final
+from typing import NamedTuple, TypeAlias, final
+
+from attrs import evolve
 
 from perfmodel.target.extent import Extent, Line, Region, is_within, overlap, region_of
 from perfmodel.target.judge import is_one_figure
 from perfmodel.target.measures import LOOSE
-from perfmodel.target.shapes import Composite, Polarity, Target, Unread, Unstated
+from perfmodel.target.shapes import Clause, Composite, Deadline, Polarity, Target, Unread, Unstated
+from perfmodel.values.period import FiscalYear, MonthDay, YearlessSpan
 
 
 @final
@@ -112,30 +116,41 @@ def _implies_composite(first: Target, second: Target, polarity: Polarity | None)
     if first == second:
         return True
     ones, others = _figures(first, polarity), _figures(second, polarity)
-    if ones is None or others is None or (len(ones) == 1) is not (len(others) == 1):
+    if ones is None or others is None:
+        return None
+    if any(figure.maybe is None for figure in ones.values()):
+        return True
+    if (len(ones) == 1) is not (len(others) == 1):
         return None
     answers = [_figure_implies(ones[key], figure) if key in ones else None for key, figure in others.items()]
     if all(answer is True for answer in answers):
         return True
-    if any(answer is False for answer in answers) and all(figure.sure is not None for figure in ones.values()):
-        return False
-    return None
+    refuted = any(answer is False for answer in answers) and all(figure.sure is not None for figure in ones.values())
+    return False if refuted else None
 
 
 def _figure_implies(one: _Figure, other: _Figure) -> bool | None:
-    if one.maybe is None or (other.sure is not None and is_within(one.maybe, other.sure)):
+    if one.maybe is not None and other.sure is not None and is_within(one.maybe, other.sure):
         return True
     if one.sure is not None and (other.maybe is None or not is_within(one.sure, other.maybe)):
         return False
     return None
 
 
-def compare(before: Target, after: Target, /, *, polarity: Polarity | None = None) -> Drift:
+Years: TypeAlias = tuple[FiscalYear | int, FiscalYear | int]
+"""The fiscal years of the earlier and of the later target."""
+
+
+def compare(
+    before: Target, after: Target, *, polarity: Polarity | None = None, fiscal_years: Years | None = None
+) -> Drift:
     """
     How a target moved: last year's against this year's.
 
     >>> from perfmodel.target.read import read_target
     >>> compare(read_target("≥95%"), read_target("≥98%"))
+    <Drift.STRICTER: 'stricter'>
+    >>> compare(read_target("2023年9月底前"), read_target("2024年6月底前"), fiscal_years=(2023, 2024))
     <Drift.STRICTER: 'stricter'>
 
     Args:
@@ -144,9 +159,17 @@ def compare(before: Target, after: Target, /, *, polarity: Polarity | None = Non
         after: The later one.
 
         polarity: Whether more or less is better: the sense of a bare value in both.
+
+        fiscal_years: The years that the two belong to. With them, days are held against each other within their own
+            years (June is stricter than September); without them as they are (June 2024 is looser than September 2023).
+
+    Raises:
+        InvalidValueError: (``year-invalid``) for a year out of range.
     """
     if before.subject is not None and after.subject is not None and before.subject != after.subject:
         return Drift.DIFFERENT
+    if fiscal_years is not None:
+        before, after = _within(before, fiscal_years[0]), _within(after, fiscal_years[1])
     tighter = implies(after, before, polarity=polarity)
     looser = implies(before, after, polarity=polarity)
     if tighter is None or looser is None:
@@ -154,6 +177,29 @@ def compare(before: Target, after: Target, /, *, polarity: Polarity | None = Non
     return _DRIFTS[tighter, looser]
 
 
+def _within(target: Target, fiscal_year: FiscalYear | int) -> Target:
+    """The target with its days counted from the start of its fiscal year."""
+    year = fiscal_year if isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
+    if isinstance(target, Composite):
+        return evolve(target, clauses=[_yearless(clause, year) for clause in target.clauses])
+    return _yearless(target, year) if isinstance(target, Deadline) else target
+
+
+def _yearless(clause: Clause, year: FiscalYear) -> Clause:
+    """A deadline as the day of its fiscal year; only its last day counts, and the end of February is one day."""
+    if not isinstance(clause, Deadline) or not isinstance(clause.span.latest, date):
+        return clause
+    latest, until = clause.span.latest, clause.doubtful_until
+    span = YearlessSpan(None, _day_of_year(latest), year_offset=latest.year - year.year)
+    return evolve(clause, span=span, doubtful_until=_day_of_year(until) if isinstance(until, date) else None)
+
+
+def _day_of_year(day: date) -> MonthDay:
+    end_of_february = day.month == _FEBRUARY and (day + timedelta(days=1)).month != _FEBRUARY
+    return MonthDay(_FEBRUARY, 29) if end_of_february else MonthDay(day.month, day.day)
+
+
+_FEBRUARY = 2
 _DRIFTS = {
     (True, True): Drift.SAME,
     (True, False): Drift.STRICTER,

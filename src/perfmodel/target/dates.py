@@ -8,7 +8,7 @@ Needs: ``text.tokens``, ``values.period``.  Used by: ``clauses``.
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, YearlessSpan
 _NEXT = ("次", "翌", "明", "来", "下", "第")
 _TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _LEAP, _MONTHS = 2000, 12
+_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NUMBER = re.compile(r"\d+|[〇零○一二三四五六七八九十两]+", re.ASCII)
 
 
@@ -68,7 +69,7 @@ def _numbers(text: str) -> list[int]:
 
 
 def _last_day(year: int | None, month: int) -> int:
-    return monthrange(year or _LEAP, month)[1]
+    return 28 if month == 2 and not isleap(year or _LEAP) else _LONGEST[month]  # noqa: PLR2004 - February
 
 
 def _year(point: Point, text: str) -> Point:
@@ -142,7 +143,15 @@ def point(tokens: list[Token], folded: str, year: int | None = None, month: int 
 
 
 def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may carry
-    first: Point, last: Point, *, is_range: bool, before: bool, until: bool, fiscal_year: FiscalYear | None
+    first: Point,
+    last: Point,
+    *,
+    is_range: bool,
+    before: bool,
+    until: bool,
+    fiscal_year: FiscalYear | None,
+    text: str,
+    subject: str | None,
 ) -> Deadline:
     """The deadline that one point, or two with a dash between, and the words around them say."""
     year = last.year if last.year is not None else first.year
@@ -166,7 +175,7 @@ def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may 
     except ValueError as error:
         raise Unreadable("date-invalid") from error
     comparison = Comparison.LE if before or until else Comparison.STATED
-    return Deadline(span=span, comparison=comparison, doubtful_until=doubtful)
+    return Deadline(span=span, comparison=comparison, doubtful_until=doubtful, text=text, subject=subject)
 
 
 def _span(

@@ -166,14 +166,19 @@ def extent_of(comparison: Comparison, point: Point) -> Extent:
 
 
 _STATED, _GE, _LE, _EQ = Comparison.STATED, Comparison.GE, Comparison.LE, Comparison.EQ
-SENSES: dict[Polarity, tuple[Comparison, Assumption]] = {
-    Polarity.HIGHER_IS_BETTER: (_GE, Assumption("stated-as-floor")),
-    Polarity.LOWER_IS_BETTER: (_LE, Assumption("stated-as-ceiling")),
-    Polarity.NEUTRAL: (_EQ, Assumption("stated-as-exact")),
+_ARGUMENT, _NATURE = (("source", "argument"),), (("source", "nature"),)
+SENSES: dict[Polarity, tuple[Comparison, tuple[Assumption, ...]]] = {
+    Polarity.HIGHER_IS_BETTER: (_GE, (Assumption("stated-as-floor", _ARGUMENT),)),
+    Polarity.LOWER_IS_BETTER: (_LE, (Assumption("stated-as-ceiling", _ARGUMENT),)),
+    Polarity.NEUTRAL: (_EQ, (Assumption("stated-as-exact", _ARGUMENT),)),
 }
-"""What a bare value means, by the polarity of its indicator."""
+"""What a bare value means, by the polarity that the caller gives."""
 
-_FLOOR = Polarity.HIGHER_IS_BETTER
+_BY_NATURE = {
+    _GE: (Assumption("stated-as-floor", _NATURE),),
+    _LE: (Assumption("stated-as-ceiling", _NATURE),),
+}
+"""What a bare rate, grade or change means by its own nature."""
 
 
 def region_of(target: Clause, polarity: Polarity | None) -> Region:
@@ -214,8 +219,8 @@ def bounded(line: Line, comparison: Comparison, point: Point, polarity: Polarity
         return Region(line, extent, extent)
     if polarity is None:
         return Region(line, exactly(point), ALL, "polarity-unknown")
-    sense, assumption = SENSES[polarity]
-    return _same(line, extent_of(sense, point), (assumption,))
+    sense, assumed = SENSES[polarity]
+    return _same(line, extent_of(sense, point), assumed)
 
 
 def _amounts(target: Threshold, polarity: Polarity | None) -> Region:
@@ -256,7 +261,10 @@ def rate_of(count: Quantity, per: Period) -> Quantity:
 def _rates(target: Frequency, polarity: Polarity | None) -> Region:
     """How often something is done is a floor, unless the polarity says otherwise (每半年1期 is met by 每季度1期)."""
     rate = rate_of(target.count, target.per)
-    return bounded(("amount", rate.unit.dimension), target.comparison, rate, polarity or _FLOOR)
+    line: Line = ("amount", rate.unit.dimension)
+    if target.comparison is _STATED and polarity is None:
+        return _same(line, extent_of(_GE, rate), _BY_NATURE[_GE])
+    return bounded(line, target.comparison, rate, polarity)
 
 
 def day_number(day: date | MonthDay, offset: int = 0) -> int:
@@ -291,25 +299,22 @@ def _days(target: Deadline) -> Region:
     return Region(line, sure, between(None, until), "month-doubtful")
 
 
-def grade_extent(target: Grade) -> tuple[Line, Extent]:
-    """The scale of a grade and its steps there; a grade of no known scale stands on a line of its own."""
+def grade_steps(target: Grade) -> tuple[Line, int, int]:
+    """The scale of a grade, its worst and its best step; a grade of no known scale stands on a line of its own."""
     found = place_of(target.grade)
     if found is None:
-        return ("grade", target.scale, fold(target.grade).strip()), exactly(0)
-    return ("grade", target.scale, found[0]), between(found[1], found[2])
+        return ("grade", target.scale, fold(target.grade).strip()), 0, 0
+    return ("grade", target.scale, found[0]), found[1], found[2]
 
 
 def _grades(target: Grade) -> Region:
     """A bare grade is a floor: its scale says which side is better."""
-    line, steps = grade_extent(target)
-    worst, best = steps.low, steps.high
-    if not isinstance(worst, int) or not isinstance(best, int):
-        return _same(line, steps)
+    line, worst, best = grade_steps(target)
     match target.comparison:
         case Comparison.GE:
             found = _same(line, between(worst, None))
         case Comparison.STATED:
-            found = _same(line, between(worst, None), (Assumption("stated-as-floor"),))
+            found = _same(line, between(worst, None), _BY_NATURE[_GE])
         case Comparison.GT:
             found = _same(line, between(best + 1, None))
         case Comparison.LE:
@@ -317,7 +322,7 @@ def _grades(target: Grade) -> Region:
         case Comparison.LT:
             found = _same(line, between(None, worst - 1))
         case Comparison.EQ:
-            found = _same(line, steps)
+            found = _same(line, between(worst, best))
         case _:
             assert_never(target.comparison)
     return found
@@ -343,9 +348,11 @@ def change_bound(
     amount = -change if falls else change
     if target.comparison is not _STATED:
         return (_FLIPPED.get(target.comparison, _EQ) if falls else target.comparison), amount, ()
-    own = Polarity.LOWER_IS_BETTER if falls else Polarity.HIGHER_IS_BETTER
-    sense, assumption = SENSES[polarity or own]
-    return sense, amount, (assumption,)
+    if polarity is None:
+        own = _LE if falls else _GE
+        return own, amount, _BY_NATURE[own]
+    sense, assumed = SENSES[polarity]
+    return sense, amount, assumed
 
 
 def _changes(target: Relative, polarity: Polarity | None) -> Region:

@@ -21,9 +21,9 @@ from perfmodel.target import clauses
 from perfmodel.target.clauses import Context, Frame
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
-from perfmodel.text.lexicon import DONE
-from perfmodel.text.rules import COMPARATORS
+from perfmodel.text.lexicon import COMPARATORS, DONE
 from perfmodel.text.tokens import Amount, Token, amount_of, scan
+from perfmodel.text.units import HAN
 from perfmodel.values.number import numeral_or_none
 
 _DATE = "(?:Y(?:h|H|y|K|MD?)?|K|H|h|y|MD?|T)E?"
@@ -53,8 +53,10 @@ CORES = re.compile(
 _HEAD_END = re.compile(
     r"[\s:：,，、]*(?:已|已经|可达|或|于|力求|预计|预期|力争|确保|应当|应|将|需|要|须|可|共|共计|累计|总计|合计|严格|(?<![人户年月日])均|全部|(?<!平)平均|的|比例|在)*[\s:：]*$"
 )  # noqa: RUF001
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _LONGEST_SUBJECT = 60
+_NEAR, _FAR = 32, 200
+"""How many tokens and characters around a core are looked at: a bound, so that reading stays linear."""
 
 
 class Core(NamedTuple):
@@ -84,7 +86,7 @@ class Place(NamedTuple):
     @property
     def head(self) -> bool:
         """Whether words of its segment stand in front of it."""
-        return any(kind not in "Ptufn" for kind in self.kinds[self.start : self.first])
+        return any(kind not in "Ptufn" for kind in self.kinds[max(self.start, self.first - _NEAR) : self.first])
 
     @property
     def tail(self) -> bool:
@@ -93,10 +95,11 @@ class Place(NamedTuple):
 
     @property
     def head_text(self) -> str:
-        """The words in front of it, as written."""
+        """The words in front of it, as written; of many the last ones."""
         if self.start >= self.first:
             return ""
-        return self.text[self.tokens[self.start][1] : self.tokens[self.first - 1][2]]
+        stop = self.tokens[self.first - 1][2]
+        return self.text[max(self.tokens[self.start][1], stop - _FAR) : stop]
 
     @property
     def tail_text(self) -> str:
@@ -105,8 +108,8 @@ class Place(NamedTuple):
 
     @property
     def behind(self) -> str:
-        """The kinds of the rest of its segment."""
-        return re.split("[kj]", self.kinds[self.last :], maxsplit=1)[0]
+        """The kinds of the rest of its segment, as far as that matters."""
+        return re.split("[kj]", self.kinds[self.last : self.last + _NEAR], maxsplit=1)[0]
 
 
 def read(text: str, context: Context) -> Target:
@@ -128,22 +131,25 @@ def read(text: str, context: Context) -> Target:
 
 def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list[Core]:
     found = list[Core]()
-    segment, position = 0, 0
+    segment = position = checked = 0
     match = CORES.search(kinds)
     while match is not None:
         first, last = match.span()
         name = match.lastgroup or ""
         if name == "threshold" and _has_adverb(kinds, tokens, first, position, context):
             first -= 2
-        segment = max(segment, kinds.rfind("k", segment, first) + 1, kinds.rfind("j", segment, first) + 1)
+        segment = max(segment, kinds.rfind("k", checked, first) + 1, kinds.rfind("j", checked, first) + 1)
+        checked = max(checked, first)
         place = Place(max(segment, position), first, last, kinds, tokens, text)
-        clause = _build(name, place, context)
-        if clause is None or _is_prose(clause, name, place, context):
-            match = CORES.search(kinds, match.start() + 1 if clause is None and name in _RETRIED else last)
+        following = CORES.search(kinds, last)
+        clause = _build(name, place, context, alone=following is None and not found)
+        if clause is None and name in _RETRIED:
+            match = CORES.search(kinds, match.start() + 1)
             continue
-        position = segment = last
-        found.append(Core(clause, first, last, place.tail))
-        match = CORES.search(kinds, last)
+        match = following
+        if clause is not None and not _is_prose(clause, name, place, context):
+            position = segment = last
+            found.append(Core(clause, first, last, place.tail))
     return found
 
 
@@ -161,12 +167,12 @@ def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, cont
     return _of(tokens[first - 2], context.folded) in _ADVERBS and len(verb) <= 8  # noqa: PLR2004 - a verb, no sentence
 
 
-def _build(name: str, place: Place, context: Context) -> Clause | None:
-    tokens, frame = place.core, _frame(place)
-    if any(token[0] == "Q" and _is_no_numeral(amount_of(token)) for token in tokens):
+def _build(name: str, place: Place, context: Context, *, alone: bool) -> Clause | None:
+    tokens, frame, here = place.core, _frame(place, alone=alone), place.kinds[place.first : place.last]
+    if "Q" in here and any(token[0] == "Q" and _is_no_numeral(amount_of(token)) for token in tokens):
         return None
     if name == "due":
-        return clauses.due(tokens, place.kinds[place.first : place.last], context, frame)
+        return clauses.due(tokens, here, context, frame)
     if name == "rank":
         lead = "" if len(tokens) == 1 else context.folded[tokens[0][1] : tokens[-1][1]]
         return clauses.rank(tokens, place.head_text + lead, frame)
@@ -218,9 +224,12 @@ def _is_prose_date(place: Place, context: Context) -> bool:
         return False
     if here == "h":
         return place.head or place.tail
-    if any(kind in here for kind in "BEDTruoy") or here[-1] == "s" or not (place.head or place.tail):
+    if here[-1] == "s" or not _FIRM.isdisjoint(here) or not (place.head or place.tail):
         return False
     return not _is_done(place.tail_text, only=here == "Y")
+
+
+_FIRM = frozenset("BEDTruoy")
 
 
 def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
@@ -263,16 +272,19 @@ def _is_done(rest: str, *, only: bool) -> bool:
     return _DONE.match(rest) is not None if only else any(word in rest[:12] for word in DONE)
 
 
-def _frame(place: Place) -> Frame:
-    """The text of a core from its first word on, and the subject that stands in front of it."""
+def _frame(place: Place, *, alone: bool) -> Frame:
+    """The text of a core from its first word on (all of it where no other follows), and the subject in front."""
     text, core = place.text, place.core
     if place.start >= place.first:
-        return Frame(text[core[0][1] : core[-1][2]], None)
+        return Frame(text if alone else text[core[0][1] : core[-1][2]], None)
     _, start, stop, _ = place.tokens[place.start]
-    whole = text[start : core[-1][2]].strip()
+    head = place.head_text
+    if len(head) == _FAR:
+        return Frame(text if alone else text[core[0][1] : core[-1][2]], None)
+    whole = text if alone else text[start : core[-1][2]].strip()
     if text[start] == "【" and text[stop - 1] == "】":
         return Frame(whole, text[start + 1 : stop - 1])
-    return Frame(whole, _subject(place.head_text))
+    return Frame(whole, _subject(head))
 
 
 def _subject(head: str) -> str | None:
@@ -289,10 +301,10 @@ _LOOSE = re.compile(r"\s*[%‰‱/·*^+±]")
 
 def _refuse_remains(text: str, kinds: str, tokens: list[Token], cores: list[Core]) -> None:
     """Refuse a sign that no core has taken: ≥ before a word, %% behind a value, 80%-90%-100%."""
-    taken = 0
+    taken = 0 if "o" in kinds else len(tokens)
     for core in cores:
         _refuse_loose_signs(text, tokens[taken : core.first])
-        taken = core.last
+        taken = max(taken, core.last)
         behind = tokens[core.last][1] if core.last < len(tokens) else len(text)
         dash = kinds.startswith(("r", "rQ"), core.last) and kinds[core.last + 1 : core.last + 2] in {"", "Q"}
         if dash or (core.tail and _LOOSE.match(text, behind)):

@@ -70,7 +70,6 @@ unread    broken    broken broken    broken   broken broken broken   broken brok
 def judge(
     target: Target,
     actual: Actual | Quantity | str,
-    /,
     *,
     polarity: Polarity | None = None,
     reference: Quantity | None = None,
@@ -104,6 +103,9 @@ def judge(
         raise WrongTypeError(message)
     if polarity is not None and not isinstance(polarity, Polarity):  # pyright: ignore[reportUnnecessaryIsInstance]
         message = f"expected a Polarity or None, found {type(polarity).__name__}"
+        raise WrongTypeError(message)
+    if reference is not None and not isinstance(reference, Quantity):  # pyright: ignore[reportUnnecessaryIsInstance]
+        message = f"expected the reference as a Quantity, found {type(reference).__name__}; read it with parse_quantity"
         raise WrongTypeError(message)
     return rule(target, actual.said, Case(target, actual, polarity, reference))
 
@@ -181,20 +183,27 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
 
     Labels that differ never answer each other, and a value without the clause's label answers no other clause.
     """
+    if len(target.clauses) * len(parts) > _MOST_PAIRS:
+        return [refused(case, Refusal("parts-unmatched"))] * len(target.clauses)
     table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
     fits = [[_fits(found) for found in row] for row in table]
+    asked = [sum(column) for column in zip(*fits, strict=True)]
     matched = list[Judgement]()
     for clause, row, own in zip(target.clauses, table, fits, strict=True):
         named = [
             place for place, part in enumerate(parts) if clause.subject is not None and part.subject == clause.subject
         ]
-        only = [place for place, fit in enumerate(own) if fit and sum(other[place] for other in fits) == 1]
+        only = [place for place, fit in enumerate(own) if fit and asked[place] == 1]
         places = named or (only if sum(own) == 1 else [])
         if len(places) == 1:
             matched.append(row[places[0]])
         else:
             matched.append(refused(case._replace(target=clause), Refusal("parts-unmatched")))
     return matched
+
+
+_MOST_PAIRS = 10_000
+"""More clauses and values than this in two cells are pasted text, and would take long."""
 
 
 def _fits(found: Judgement) -> bool:

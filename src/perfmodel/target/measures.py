@@ -19,10 +19,11 @@ from perfmodel.target.extent import (
     days_of,
     exactly,
     extent_of,
-    grade_extent,
+    grade_steps,
     range_extent,
     rate_of,
     region_of,
+    unit_of,
     words_of,
 )
 from perfmodel.target.shapes import (
@@ -131,12 +132,11 @@ def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequen
 
 def _read_range(said: Range, unit: Unit) -> Reading | Refusal:
     extent = range_extent(said)
-    ends = [fit(end, unit) for end in (extent.low, extent.high) if isinstance(end, Quantity)]
+    fitted = [fit(end, unit) for end in (extent.low, extent.high) if isinstance(end, Quantity)]
+    ends = [end for end in fitted if isinstance(end, Fitted)]
+    if len(ends) != len(fitted):
+        return units_differ(unit_of(extent), unit)
     low, high = ends[0], ends[-1]
-    if isinstance(low, Refusal):
-        return low
-    if isinstance(high, Refusal):
-        return high
     return Reading(Extent(low.quantity, extent.low_in, high.quantity, extent.high_in), low.assumed)
 
 
@@ -185,13 +185,13 @@ def _read_number_as_rank(said: Threshold) -> Reading | Refusal:
 
 def read_grade(said: Grade, target: Grade) -> Reading | Refusal:
     """A reported grade on the scale of the target's grade."""
-    line, steps = grade_extent(said)
-    other, _ = grade_extent(target)
+    line, worst, best = grade_steps(said)
+    other, _, _ = grade_steps(target)
     named = said.scale is not None and target.scale is not None and said.scale != target.scale
     if named or line[2] != other[2]:
         return Refusal("grades-unordered", (("actual_grade", said.grade), ("target_grade", target.grade)))
     if said.comparison in {_STATED, _EQ}:
-        return Reading(steps)
+        return Reading(between(worst, best))
     return Reading(region_of(said, None).sure, (_OPERATOR,))
 
 
@@ -231,7 +231,9 @@ def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
 def read_change(said: Relative, target: Relative) -> Reading | Refusal:
     """A reported change against a wished one of the same reference."""
     if words_of(said.reference) != words_of(target.reference):
-        return Refusal("reference-differs", (("actual_reference", said.reference), ("target_reference", target.reference)))
+        return Refusal(
+            "reference-differs", (("actual_reference", said.reference), ("target_reference", target.reference))
+        )
     if said.change is None:
         zero = 0 if target.change is None else Quantity(0, target.change.unit)
         exact = said.comparison in {_STATED, _EQ}

@@ -5,48 +5,79 @@ Nothing here is a second set of rules.  The words in front are those of the lexi
 through the scan once and is kept by its text, as a unit is.  A text that is not of this form, or whose reading depends
 on the number (5月, 3级, 2023年), is left to the grammar, which would give the same answer for the rest.
 
-Needs: ``amounts``, ``clauses``, ``text``.  Used by: ``read``.
+Needs: ``amounts``, ``comparisons``, ``text``.  Used by: ``read``.
 """
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from perfmodel.target.amounts import quantity_of, rate_of
-from perfmodel.target.clauses import BEHIND_VALUE, BY_NAME, SIDES
+from perfmodel.target.amounts import column_unit, quantity_of, rate_of, unit_of
+from perfmodel.target.comparisons import BEHIND_VALUE, BY_NAME, SIDES, column_comparison
 from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import Comparison, Frequency, Threshold
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import BEFORE, HOLD, LEAD, REACH, words_of
-from perfmodel.text.tokens import amount_of, scan
 from perfmodel.values.period import Period
-from perfmodel.values.quantity import Quantity
-from perfmodel.values.unit import Unit
+from perfmodel.values.quantity import checked_quantity
+from perfmodel.values.unit import Unit, kind_of
 
-_PLAIN = re.compile(r"([^0-9]{0,6})([0-9]{1,15}(?:\.[0-9]{1,10})?)([^0-9]{0,12})")
+_PLAIN = re.compile(
+    r"([^0-9]{0,6})([0-9]{1,15}(?:\.[0-9]{1,10})?)([^0-9]{0,12}|\s?[A-Za-z]{1,3}[23]|[^0-9]{1,3}/10{1,3}[^0-9]{1,4})"
+)
 _PROBES = ("1", "2", "5", "8", "12", "31", "110", "2023", "8.5", "3.15")
 """Numbers of all the sorts that the scan tells apart: what stands behind all of them in one way does not depend on them."""
 
 _STATED = Comparison.STATED
-_FRONT = {
-    word: BY_NAME[meaning]
-    for word, meaning in words_of(*BEFORE, LEAD).items()
-    if word[-1] not in "至到" and word[0] not in "优劣好"
-}
-_FRONT[""] = _STATED
-_WEAK = {word: BY_NAME[meaning] for word, meaning in words_of(HOLD, REACH).items() if word[-1] not in "至到"}
+
+_WORDS = [
+    *((word, BY_NAME[meaning], False) for word, meaning in words_of(*BEFORE, LEAD).items()),
+    *((word, BY_NAME[meaning], True) for word, meaning in words_of(HOLD, REACH).items()),
+    ("", _STATED, False),
+]
+"""Words before a number, with their comparison and whether it gives way to others (达, 控制在)."""
+
+
+def _joined(front: Comparison, behind: Comparison | None, column: Comparison | None, *, weak: bool) -> Comparison | None:
+    """What the words around a number and the operator column say together, or ``None`` where they contradict."""
+    if behind is None:
+        result = front
+    elif weak or front is _STATED:
+        result, weak = behind, False
+    elif SIDES[front] * SIDES[behind] < 0:
+        return None
+    else:
+        result = front
+    if column is None or column is result:
+        return result
+    return column if weak or result is _STATED else None
+
+
+@cache
+def _fronts(behind: Comparison | None, column: Comparison | None) -> dict[str, Comparison]:
+    """
+    The comparison by the word in front, given the word behind and the operator column.
+
+    Words that change what the scan sees in the number are left out: 达到15日, 优于3类.
+    """
+    found = {word: _joined(front, behind, column, weak=weak) for word, front, weak in _WORDS}
+    return {
+        word: comparison
+        for word, comparison in found.items()
+        if comparison is not None and word[-1:] not in {"至", "到"} and word[:1] not in {"优", "劣", "好"}
+    }
 
 
 class _Rest(NamedTuple):
-    """What stands behind a number: its unit, its comparison, and count and period of a rate."""
+    """What stands behind a number: its unit, the period of a rate, and the comparison by the word in front."""
 
     unit: Unit
-    comparison: Comparison | None
-    rate: tuple[Unit, Period] | None
+    per: Period | None
+    behind: Comparison | None
 
 
-def read_plain(text: str, /) -> Threshold | Frequency | None:
+def read_plain(text: str, unit: str | None = None, operator: str | None = None, /) -> Threshold | Frequency | None:
     """
     The target that a plain text says, or ``None`` where it is not plain.
 
@@ -57,42 +88,58 @@ def read_plain(text: str, /) -> Threshold | Frequency | None:
     if match is None:
         return None
     front, number, behind = match.groups()
-    rest = _rest(behind)
+    rest = _rest(behind, unit, operator)
     if rest is None:
         return None
-    comparison = _FRONT.get(front)
+    measure, per, fronts = rest
+    comparison = fronts.get(front)
     if comparison is None:
-        comparison = _WEAK.get(front)
-        if comparison is None:
-            return None
-        comparison = rest.comparison or comparison
-    elif rest.comparison is not None:
-        if comparison is _STATED:
-            comparison = rest.comparison
-        elif SIDES[comparison] * SIDES[rest.comparison] < 0:
-            return None
-    if rest.rate is None:
-        return Threshold(comparison=comparison, quantity=Quantity(Decimal(number), rest.unit), text=text)
-    unit, period = rest.rate
-    return Frequency(comparison=comparison, count=Quantity(Decimal(number), unit), per=period, text=text)
+        return None
+    quantity = checked_quantity(Decimal(number), measure)
+    if per is None:
+        return Threshold(comparison=comparison, quantity=quantity, text=text)
+    return Frequency(comparison=comparison, count=quantity, per=per, text=text)
 
 
 @lru_cache(maxsize=4096)
-def _rest(behind: str) -> _Rest | None:
-    """The unit and the word that a text behind a number says, or ``None`` where that is more, or depends on the number."""
+def _rest(
+    behind: str, column: str | None, operator: str | None
+) -> tuple[Unit, Period | None, dict[str, Comparison]] | None:
+    """What a text behind a number says, or ``None`` where that is more than a unit, or depends on the number."""
     folded = fold(behind)
-    found = {_rest_of(number, folded) for number in _PROBES}
-    return found.pop() if len(found) == 1 else None
+    unit = None if column is None else column_unit(fold(column))
+    rest = _known(folded) if column is None else None
+    if rest is None:
+        rest = _rest_of(_PROBES[0], folded, unit)
+        if rest is None or any(_rest_of(number, folded, unit) != rest for number in _PROBES[1:]):
+            return None
+    return rest.unit, rest.per, _fronts(rest.behind, column_comparison(operator))
 
 
-def _rest_of(number: str, folded: str) -> _Rest | None:
+_KNOWN = re.compile(r"((?:万|亿)?(.[^以及]{0,3}))(以上|以下|以内|及以上|及以下)?", re.DOTALL)
+_TAKEN = frozenset("年月日号级类星分点时季学周天小强成半百千万亿个名位度活ABCDEGMmkKcLlgthd(./")
+"""What may follow a number in rules of the scan other than that of amounts, or begin a longer unit."""
+
+
+def _known(folded: str) -> _Rest | None:
+    """The same for one word of the unit table that no other rule touches: 95%, 12项, 80万元; it needs no scan."""
+    match = _KNOWN.fullmatch(folded)
+    if match is None or match[2][0] in _TAKEN or kind_of(match[2]) is None:
+        return None
+    return _Rest(unit_of(match[1]), None, None if match[3] is None else BEHIND_VALUE[match[3]])
+
+
+def _rest_of(number: str, folded: str, column: str | None) -> _Rest | None:
+    from perfmodel.text.tokens import amount_of, scan  # noqa: PLC0415 - units of the table need no scan
+
     kinds, tokens = scan(number + folded)
     amount = amount_of(tokens[0]) if kinds in {"Q", "Qs"} else None
     if amount is None or amount.form != "num" or amount.number != number or amount.tail or amount.half:
         return None
     try:
-        unit = quantity_of(amount, None).unit
+        unit = quantity_of(amount, column).unit
     except Unreadable:
         return None
-    comparison = BEHIND_VALUE[folded[tokens[1][1] - len(number) :]] if kinds == "Qs" else None
-    return _Rest(unit, comparison, rate_of(unit))
+    behind = BEHIND_VALUE[folded[tokens[1][1] - len(number) :]] if kinds == "Qs" else None
+    rate = rate_of(unit)
+    return _Rest(unit, None, behind) if rate is None else _Rest(*rate, behind)

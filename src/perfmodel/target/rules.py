@@ -5,6 +5,7 @@ Needs: ``actual``, ``extent``, ``grades``, ``measures``, ``shapes``, ``verdict``
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
@@ -12,6 +13,7 @@ from attrs import evolve
 from perfmodel.target.actual import Actual, Claim
 from perfmodel.target.exact import order
 from perfmodel.target.extent import (
+    SENSES,
     Extent,
     Point,
     Region,
@@ -109,7 +111,11 @@ _PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
 def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | None:
     """By far the commonest pair, a plain value against a sharp bound of the same dimension, without detours."""
     wished, reached = target.quantity, said.quantity
-    sharp = _SHARP.get(target.comparison)
+    comparison = target.comparison
+    assumed: tuple[Assumption, ...] = ()
+    if comparison is Comparison.STATED and case.polarity is not None:
+        comparison, assumed = SENSES[case.polarity]
+    sharp = _SHARP.get(comparison)
     if sharp is None or target.approximate or said.approximate or said.comparison not in _PLAIN:
         return None
     if wished.unit is not reached.unit and wished.unit.dimension != reached.unit.dimension:
@@ -119,6 +125,7 @@ def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | 
     return Judgement(
         verdict=_MET if met else _MISSED,
         reason=_REACHED if met else missed,
+        assumptions=assumed,
         target=case.target,
         actual=case.actual,
         reached=reached,
@@ -138,11 +145,10 @@ def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
 
 
 def _days_late(said: DateSpan | YearlessSpan, wished: DateSpan | YearlessSpan) -> Fields:
-    if isinstance(said, YearlessSpan) or isinstance(wished, YearlessSpan):
-        return ()
-    if said.earliest is None or wished.latest is None:
-        return ()
-    return (("days", str((said.earliest - wished.latest).days)),)
+    first, last = said.earliest, wished.latest
+    if isinstance(first, date) and isinstance(last, date):
+        return (("days", str((first - last).days)),)
+    return ()
 
 
 def judge_rank(target: Rank, said: Rank | Threshold, case: Case) -> Judgement:

@@ -8,6 +8,7 @@ Needs: nothing.  Used by: ``tokens``, ``target``, ``taxonomy``, ``forms``.
 """
 
 import re
+from functools import cache
 
 _SIGNS = {
     "≧": "≥",
@@ -46,11 +47,10 @@ _SIGNS = {
     "⋅": "·",
     "µ": "μ",
     "￥": "¥",
-    **dict.fromkeys(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)), " "),
+    **dict.fromkeys(map(chr, (0x85, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x206A))), " "),
+    "\ufeff": " ",
     "\u3000": " ",
     "\u00a0": " ",
-    "\u2009": " ",
-    "\t": " ",
 }
 _TRADITIONAL = dict(
     zip(
@@ -61,12 +61,11 @@ _TRADITIONAL = dict(
 )
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _TABLE = str.maketrans({**_WIDE, **_TRADITIONAL, **_SIGNS})
-_FOLDABLE = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 
 
-def spellings(characters: str, /) -> str:
-    """Some folded characters together with all that fold to them."""
-    return characters + "".join(chr(code) for code, folded in _TABLE.items() if folded in characters)
+@cache
+def _foldable() -> "re.Pattern[str]":
+    return re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 
 
 def fold(text: str, /) -> str:
@@ -76,4 +75,4 @@ def fold(text: str, /) -> str:
     >>> fold("≧９５％，不少於350萬")
     '≥95%,不少于350万'
     """
-    return text if _FOLDABLE.search(text) is None else text.translate(_TABLE)
+    return text if text.isascii() or _foldable().search(text) is None else text.translate(_TABLE)

@@ -137,3 +137,13 @@ DONE = (
 def words_of(*rows: WordRow) -> dict[str, str]:
     """The words of some rows with their meanings."""
     return {word: row.meaning for row in rows for word in row.words.split()}
+
+
+COMPARATORS: dict[str, str] = words_of(*BEFORE, *SHORT, HOLD, REACH)
+"""What each word or sign before a number means."""
+
+COMPARATORS_BEHIND: dict[str, str] = {**words_of(*BEHIND), "个以上": "ge"}
+"""What each word behind a number means."""
+
+MOVES: dict[str, str] = words_of(MOVE_UP, MOVE_DOWN)
+"""Which way each word of change goes."""

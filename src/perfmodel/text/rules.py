@@ -246,7 +246,3 @@ RULES: tuple[tuple[str, list[Rule]], ...] = (
     ("S", [Rule(_BLANKS, r"\s++")]),
 )
 """The rules by kind, in the order in which the kinds are tried."""
-
-COMPARATORS: dict[str, str] = words_of(*BEFORE, *SHORT, HOLD, REACH)
-COMPARATORS_BEHIND: dict[str, str] = {**words_of(*BEHIND), "个以上": "ge"}
-MOVES: dict[str, str] = words_of(MOVE_UP, MOVE_DOWN)

@@ -89,12 +89,17 @@ def groups_of(token: Token, /) -> Groups:
     return cast("Groups", token[3])
 
 
+_ALIKE = {**dict.fromkeys("0123456789", "0"), **dict.fromkeys("一二三四五六七八九十", "一")}
+"""Characters that share one pattern, since the rules tell them apart only further in."""
+
+
 @cache
 def _pattern_at(character: str) -> "re.Pattern[str] | None":
     """All that a token which begins with this character may be, in the order of the rules."""
     kinds = list[str]()
+    alike = {character, *(other for other, first in _ALIKE.items() if first == character)}
     for kind, rules in RULES:
-        patterns = [rule.pattern for rule in rules if character in rule.starts]
+        patterns = [rule.pattern for rule in rules if not alike.isdisjoint(rule.starts)]
         if patterns:
             kinds.append(f"(?P<{kind}>{'|'.join(patterns)})")
     return re.compile("|".join(kinds), re.ASCII) if kinds else None
@@ -110,7 +115,8 @@ def scan(folded: str, /) -> tuple[str, list[Token]]:
     kinds, tokens = list[str](), list[Token]()
     words = at = 0
     while at < len(folded):
-        pattern = _pattern_at(folded[at])
+        character = folded[at]
+        pattern = _pattern_at(_ALIKE.get(character, character))
         match = None if pattern is None else pattern.match(folded, at)
         if match is None:
             at += 1

@@ -6,6 +6,7 @@ Equality, hash and ordering go by the normal form (80 万人次 == 800000 人次
 Needs: ``errors``, ``number``, ``unit``.  Used by: ``interval``, ``target``, everything above.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
@@ -186,6 +187,22 @@ class Quantity:
         from perfmodel.values._pint import from_pint  # noqa: PLC0415 - the only door to pint
 
         return from_pint(value)
+
+
+_set_value: Callable[[Quantity, Decimal], None] = Quantity.__dict__["value"].__set__
+_set_unit: Callable[[Quantity, Unit], None] = Quantity.__dict__["unit"].__set__
+
+
+def checked_quantity(value: Decimal, unit: Unit, /) -> Quantity:
+    """
+    A quantity of an amount that is known to hold: finite, written without exponent, at most 60 digits, no minus zero.
+
+    The reader uses it for digits that its pattern has bounded already, so that no check runs twice.
+    """
+    quantity = object.__new__(Quantity)
+    _set_value(quantity, value)
+    _set_unit(quantity, unit)
+    return quantity
 
 
 def _places(value: Decimal) -> int:

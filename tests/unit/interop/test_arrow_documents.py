@@ -44,7 +44,9 @@ DEPARTMENT = DepartmentObjectives(
             polarity=None,
             place=Place(line=7, column=3),
         ),
-        Indicator(name="群众满意度", category="satisfaction.beneficiary", target=read_target("≥90%；投诉≤3起"), scope="全市"),
+        Indicator(
+            name="群众满意度", category="satisfaction.beneficiary", target=read_target("≥90%；投诉≤3起"), scope="全市"
+        ),
     ],
     scheme="mof2021",
     title="部门整体支出绩效目标表",

@@ -111,22 +111,18 @@ def test_a_row_that_makes_no_target_is_undecided() -> None:
 
 
 @pytest.mark.parametrize(
-    ("call", "code", "words"),
+    ("actuals", "beside", "code", "words"),
     [
-        (lambda targets: judge_columns(targets, pa.array(["1", "2"])), "column-length", "column actuals, found 2"),
-        (
-            lambda targets: judge_columns(targets, pa.array(["1"]), reference=pa.array(["1", "2"])),
-            "column-length",
-            "column reference, found 2",
-        ),
-        (lambda targets: judge_columns(targets, pa.array([1])), "column-type", "column actuals, found int64"),
-        (lambda targets: judge_columns(targets, ["1"]), "column-type", "column actuals, found list"),
+        (pa.array(["1", "2"]), {}, "column-length", "column actuals, found 2"),
+        (pa.array(["1"]), {"reference": pa.array(["1", "2"])}, "column-length", "column reference, found 2"),
+        (pa.array([1]), {}, "column-type", "column actuals, found int64"),
+        (["1"], {}, "column-type", "column actuals, found list"),
     ],
 )
-def test_columns_that_do_not_fit_are_refused(call: Any, code: str, words: str) -> None:  # noqa: ANN401 - a call
+def test_columns_that_do_not_fit_are_refused(actuals: object, beside: dict[str, object], code: str, words: str) -> None:
     """The error names the argument."""
     with pytest.raises(PerfModelError) as caught:
-        call(read_targets(pa.array(["≥1人"])))
+        judge_columns(read_targets(pa.array(["≥1人"])), actuals, **beside)
 
     assert caught.value.code == code
     assert words in str(caught.value)

@@ -7,9 +7,11 @@ import pytest
 
 from perfmodel import FiscalYear, InvalidValueError, PerfModelError, WrongTypeError
 from perfmodel.interop.arrow import TARGET_TYPE, read_target_stream
-from perfmodel.interop.columns.stream import ROWS
+from perfmodel.interop.columns.stream import ROWS, only_targets
 
-TABLE = pa.table({"编号": [1, 2, 3], "指标值": ["95", "3", "6月底前"], "度量单位": ["%", "天", None], "年": [2023, 2023, 2024]})
+TABLE = pa.table(
+    {"编号": [1, 2, 3], "指标值": ["95", "3", "6月底前"], "度量单位": ["%", "天", None], "年": [2023, 2023, 2024]}
+)
 
 
 def test_the_columns_that_came_stay_and_the_targets_stand_last() -> None:
@@ -59,6 +61,15 @@ def test_the_reader_is_a_stream_of_its_own() -> None:
     found = read_target_stream(read_target_stream(TABLE, "指标值"), "指标值", into="again").read_all()
 
     assert found.column("again").equals(found.column("target"))
+
+
+def test_bare_columns_come_batch_by_batch() -> None:
+    """What an engine hands a function: batches of one to four columns."""
+    batches = [(pa.array(["95"]),), (pa.array(["95", None]), pa.array(["%", "天"]))]
+
+    found = [[target and target["unit"] for target in part.to_pylist()] for part in only_targets(iter(batches))]
+
+    assert found == [[""], ["%", None]]
 
 
 @pytest.mark.parametrize(

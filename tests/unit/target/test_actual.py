@@ -24,6 +24,8 @@ from perfmodel import (
     WrongTypeError,
     YearlessSpan,
     YesNo,
+    dumps,
+    loads,
     parse_actual,
     read_actual,
 )
@@ -201,3 +203,21 @@ def test_equality_goes_by_meaning() -> None:
     """The text takes no part: 80万元 and 800000元 report the same."""
     assert parse_actual("80万元") == parse_actual("800000元") == Actual.of(Quantity(800000, "元"))
     assert hash(parse_actual("80万元")) == hash(parse_actual("800000元"))
+
+
+def test_actuals_from_values() -> None:
+    """A quantity, a day and a span make the actual that their text makes."""
+    assert Actual.of(Quantity(12, "场")) == parse_actual("12场")
+    assert Actual.of(date(2024, 7, 15)) == parse_actual("2024年7月15日")
+    assert Actual.of(DateSpan(date(2024, 7, 1), date(2024, 7, 31))) == parse_actual("2024年7月")
+
+
+@pytest.mark.parametrize("text", ["78.5万册", "≥95%", "前10名", "部分达成", "2024年7月", "/", "≥", "甲馆3件，乙馆5件"])
+def test_actuals_are_exchanged(text: str) -> None:
+    """JSON gives back an equal actual with its text."""
+    actual = read_actual(text)
+    back = loads(dumps(actual, "json"), "json")
+
+    assert back == actual
+    assert isinstance(back, Actual)
+    assert back.text == text

@@ -1,5 +1,7 @@
 """Whether actuals meet targets: the whole table of pairs, then each rule at its edges."""
 
+import copy
+import pickle
 from decimal import ROUND_CEILING, Decimal, localcontext
 from fractions import Fraction
 
@@ -116,6 +118,7 @@ def test_each_pair(kind: str, target: str, column: int) -> None:
         ("<80%", "79.9%", "80%", "exceeded"),
         ("=80%", "80.00%", "81%", "differs"),
         ("≥80万人次", "800000人次", "799999人次", "fell-short"),
+        ("≥80人", "80名", "79名", "fell-short"),
         ("≤万分之五", "0.05%", "0.051%", "exceeded"),
         ("≥-3%", "-3%", "-4%", "fell-short"),
         ("≤0起", "0起", "1起", "exceeded"),
@@ -143,6 +146,24 @@ def test_a_bare_value(sign: str, higher: Verdict, lower: Verdict, assumption: li
 
     assert (above.verdict, below.verdict, equal.verdict) == (higher, lower, Verdict.MET)
     assert codes(above) == codes(below) == codes(equal) == assumption
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "sign", "code", "source"),
+    [
+        ("60万元", "61万元", "+", "stated-as-floor", "argument"),
+        ("每半年检修1次", "2次/年", "+", "stated-as-floor", "argument"),
+        ("每半年检修1次", "2次/年", "?", "stated-as-floor", "nature"),
+        ("良好", "优秀", "?", "stated-as-floor", "nature"),
+        ("较上年降低5%", "较上年降低6%", "?", "stated-as-ceiling", "nature"),
+        ("较上年降低5%", "较上年降低6%", "-", "stated-as-ceiling", "argument"),
+    ],
+)
+def test_where_the_sense_comes_from(target: str, actual: str, sign: str, code: str, source: str) -> None:
+    """The assumption says whether the caller gave the sense, or the nature of the target did."""
+    (assumption,) = judged(target, actual, sign).assumptions
+
+    assert (assumption.code, assumption.field("source")) == (code, source)
 
 
 def test_polarity_leaves_a_plain_comparison_alone() -> None:
@@ -216,6 +237,7 @@ def test_the_ratio_as_a_decimal() -> None:
         ("≥80万人次", "81", Verdict.MET, Quantity(81, "万人次")),
         ("≥80万人次", "81万", Verdict.MET, Quantity(81, "万人次")),
         ("≥800000人次", "81万", Verdict.MET, Quantity(810000, "人次")),
+        ("≥5万吨", "6万", Verdict.MET, Quantity(6, "万吨")),
         ("≥95%", "0.96", Verdict.MISSED, Quantity("0.96", "%")),
         ("85%-90%", "86", Verdict.MET, Quantity(86, "%")),
     ],
@@ -369,6 +391,7 @@ def test_a_rate_given_as_a_quantity() -> None:
     [
         ("2024年内", "2024年5月", Verdict.MET, "reached"),
         ("2024年内", "2023年5月", Verdict.MET, "early"),
+        ("2024年内", "2024年1月1日", Verdict.MET, "reached"),
         ("2024年6月底前", "2024年6月30日", Verdict.MET, "reached"),
         ("2024年6月底前", "2024年7月1日", Verdict.MISSED, "late"),
         ("2024年6月底前", "2024年6月", Verdict.MET, "reached"),
@@ -629,6 +652,7 @@ def test_punctuation_alone_is_no_agreement() -> None:
         ("甲馆≥30万元，乙馆≥50万元", "甲馆31万元，丙馆52万元", Verdict.UNDECIDED, "parts-unmatched"),
         ("甲馆≥30万元，乙馆≥50万元", "31万元，52万元", Verdict.UNDECIDED, "parts-unmatched"),
         ("甲馆≥30万元，乙馆≥50万元", "60万元", Verdict.UNDECIDED, "parts-unmatched"),
+        ("≥30万元，乙馆≥50万元", "甲馆31万元，乙馆52万元", Verdict.UNDECIDED, "parts-unmatched"),
         ("≥120人，≥36元", "40元，130人", Verdict.MET, "reached"),
         ("2024年6月底前完成100%", "2024年5月20日完成100%", Verdict.MET, "reached"),
         ("2024年6月底前完成100%", "2024年7月20日完成100%", Verdict.MISSED, "late"),
@@ -690,6 +714,34 @@ def test_wrong_types_are_named(target: str, actual: object, polarity: object) ->
 
     with pytest.raises(WrongTypeError):
         judge(given, actual, polarity=polarity)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+def test_a_reference_is_a_quantity() -> None:
+    """A text in its place is refused at once."""
+    with pytest.raises(WrongTypeError, match="parse_quantity"):
+        judge(parse_target("不超过预算"), "98万元", reference="100万元")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+def test_cells_full_of_values_are_not_matched() -> None:
+    """Two pasted cells of hundreds of values are undecided in no time."""
+    target = Composite(
+        clauses=[Threshold(comparison=Comparison.GE, quantity=Quantity(1, "件"), subject=str(i)) for i in range(200)]
+    )
+
+    assert judge(target, Actual(said=target)).reason.code == "parts-unmatched"
+
+
+def test_judgements_are_values() -> None:
+    """They compare, hash, copy and pickle."""
+    one, again = (judged("≥80%", "78.5%") for _ in range(2))
+
+    assert one == again == copy.deepcopy(one) == pickle.loads(pickle.dumps(one))  # noqa: S301 - our own pickle
+    assert len({one, again}) == 1
+
+
+def test_names_of_the_arguments() -> None:
+    """Target and actual may be named."""
+    assert judge(target=parse_target("≥5件"), actual="6件").verdict is Verdict.MET
 
 
 def test_a_verdict_is_no_yes_or_no() -> None:

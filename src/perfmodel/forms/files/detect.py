@@ -53,7 +53,7 @@ _OLE_KINDS = (
     ("Book", "kind-unknown", "an old Excel file (.xls)", "open it in Excel or WPS and save it as .xlsx"),
 )
 _TAGS = re.compile(
-    r"\s*<(?:!doctype\s+html|html|head|body|meta|table|div|section|p|center|span|h[1-6]|!--|\?xml)\b", re.IGNORECASE
+    r"\s*<(?:!--|(?:!doctype\s+html|html|head|body|meta|table|div|section|p|center|span|h[1-6]|\?xml)\b)", re.IGNORECASE
 )
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 _SNIFFED = 4096

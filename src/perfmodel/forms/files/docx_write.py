@@ -8,8 +8,8 @@ above them and the second part is marked as going on (``docx_read.CONTINUED``).
 Needs: ``errors``, ``grid``, ``drawing``, ``package``, ``docx_read``; python-docx when it writes.  Used by: ``docx``.
 """
 
+from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from perfmodel.errors import MissingExtraError
@@ -30,9 +30,6 @@ from perfmodel.forms.files.drawing import (
 from perfmodel.forms.files.package import settled
 from perfmodel.forms.grid import Cell, Grid
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-
 _EXTRA = ("docx", "python-docx")
 _UNIT = 105
 """A half width in twentieths of a point, at 10.5 points."""
@@ -44,6 +41,7 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_OPEN_BORDERS = _BORDERS.replace('bottom w:val="single"', 'bottom w:val="nil"')
 _NO_BORDERS = '<w:tcBorders><w:top w:val="nil"/><w:left w:val="nil"/>{bottom}<w:right w:val="nil"/></w:tcBorders>'
 _LINE = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
 _THIN = (
@@ -92,28 +90,24 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
         MissingExtraError: Without python-docx.
     """
     tables = prepared(grids)
-    try:
-        from docx import Document  # noqa: PLC0415 - the one door to python-docx
-    except ImportError as error:
-        raise MissingExtraError(*_EXTRA) from error
-    document = Document()
-    _set_styles(document)
+    template = _template()
     plans = [plan(table) for table in tables]
     pieces = [_table_xml(table, layout) for table, layout in zip(tables, plans, strict=True)]
     breaks = [_THIN.format(section=_section_xml(layout)) for layout in plans[:-1]]
     content = "".join(piece + end for piece, end in zip(pieces, [*breaks, _THIN.format(section="")], strict=True))
-    target = BytesIO()
-    document.save(target)
     main = f"{_HEAD}<w:document {_NAMESPACE}><w:body>{content}{_section_xml(plans[-1])}</w:body></w:document>"
-    return settled(
-        target.getvalue(),
-        {"docProps/core.xml": _PROPERTIES, "word/fontTable.xml": _FONT_TABLE, "word/document.xml": main.encode()},
-    )
+    return settled(template, {"word/document.xml": main.encode()})
 
 
-def _set_styles(document: "WordDocument") -> None:
-    from docx.oxml import parse_xml  # noqa: PLC0415 - the one door to python-docx
-
+@cache
+def _template() -> bytes:
+    """An empty document of python-docx in our fonts; it is the same each time, so it is made once."""
+    try:
+        from docx import Document  # noqa: PLC0415 - the one door to python-docx
+        from docx.oxml import parse_xml  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
+    document = Document()
     style = document.styles.element.xpath("w:style[@w:styleId='Normal']")[0]
     for item in list(style)[1:]:
         style.remove(item)
@@ -124,6 +118,9 @@ def _set_styles(document: "WordDocument") -> None:
         f'<w:rPr {_NAMESPACE}>{fonts}<w:sz w:val="21"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>',
     ):
         style.append(parse_xml(xml))
+    target = BytesIO()
+    document.save(target)
+    return settled(target.getvalue(), {"docProps/core.xml": _PROPERTIES, "word/fontTable.xml": _FONT_TABLE})
 
 
 def _section_xml(layout: Plan) -> str:
@@ -140,9 +137,7 @@ def _table_xml(grid: Grid, layout: Plan) -> str:
     parting = _parting(grid, layout)
     ranges = [(1, grid.rows)] if parting is None else [(1, parting - 1), (parting, grid.rows)]
     drawer = _Drawer(grid, layout)
-    parts = [
-        drawer.part(first, last, name=grid.name, continued=index > 0) for index, (first, last) in enumerate(ranges)
-    ]
+    parts = [drawer.part(first, last, name=grid.name, continued=first > 1) for first, last in ranges]
     return above + _THIN.format(section="").join(parts) + below
 
 
@@ -162,17 +157,18 @@ class _Drawer:
         self._layout = layout
         self._looks = looks(grid)
         self._covered = {position: cell for cell in grid.cells for position in cell.positions}
-        self._columns = grid.columns
+        self._columns, self._rows = grid.columns, grid.rows
 
     def part(self, first: int, last: int, *, name: str, continued: bool) -> str:
         """The rows from *first* to *last* as a table."""
         widths = [units * _UNIT for units in self._layout.widths]
+        borders = _BORDERS if last == self._rows else _OPEN_BORDERS
         caption = f"<w:tblCaption w:val={quoteattr(name)}/>" if name and not continued else ""
         description = f'<w:tblDescription w:val="{CONTINUED}"/>' if continued else ""
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(row) for row in range(first, last + 1))
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_BORDERS}'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}'
             '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="75" w:type="dxa"/>'
             f'<w:right w:w="75" w:type="dxa"/></w:tblCellMar>{caption}{description}</w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"

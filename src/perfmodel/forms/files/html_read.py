@@ -139,8 +139,6 @@ class _PageReader:
 
     def finish(self) -> list[Grid]:
         """The tables that have a cell."""
-        while self._stack:
-            self._end_table()
         self._close()
         return [grid for grid in self._grids if grid is not None]
 
@@ -189,7 +187,7 @@ class _PageReader:
     def data(self, text: str) -> None:
         """Text."""
         if not self._hidden:
-            self._write(text.replace("\r\n", "\n") if self._preformatted else _SPACE.sub(" ", text))
+            self._write(text.replace(" ", "\xa0") if self._preformatted else _SPACE.sub(" ", text))
 
     def _write(self, text: str) -> None:
         pieces = self._stack[-1].pieces if self._stack else None
@@ -197,13 +195,12 @@ class _PageReader:
 
     def _break(self, *, section: bool = False) -> None:
         """Begin a new line unless one has just begun."""
-        if self._stack:
-            pieces = self._stack[-1].pieces
-            if pieces is not None:
-                pieces.append(_LINE)
+        pieces = self._stack[-1].pieces if self._stack else None
+        if pieces is not None:
+            pieces.append(_LINE)
             return
         self._flush()
-        if section:
+        if section and not self._stack:
             self._close()
 
     def _flush(self) -> None:
@@ -234,6 +231,7 @@ class _PageReader:
     def _end_table(self) -> None:
         table = self._stack.pop()
         table.end_cell()
+        self._flush()
         grid, findings = table.flow.grid(name=table.caption, above=table.above)
         self.findings += findings
         if not grid.cells:

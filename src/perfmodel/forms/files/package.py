@@ -204,6 +204,10 @@ def scan(name: str, stream: IO[bytes], parser: expat.XMLParserType | None = None
         message = f"expected XML, found something else ({expat.ErrorString(error.code)})"
         place = Place(line=error.lineno, column=error.offset + 1, table=name)
         raise FormError(message, code="xml-broken", place=place, hint="open the file and save it again") from error
+    except (LookupError, ValueError) as error:
+        message = "expected XML in UTF-8 or UTF-16, found another encoding"
+        place = Place(table=name)
+        raise FormError(message, code="xml-broken", place=place, hint="open the file and save it again") from error
     except _BROKEN as error:
         raise _truncated(name) from error
 

@@ -185,9 +185,10 @@ class _SheetReader:
         scan(part, stream, parser)
 
     def grid(self) -> Grid:
-        """The cells, with merged areas cut at the last row and column in which anything stands."""
-        bottom = max((row for row, _ in self._texts), default=0)
-        right = max((column for _, column in self._texts), default=0)
+        """The cells, with blank merged areas cut at the last row and column in which anything stands."""
+        filled = [area for area in self._merged if area[:2] in self._texts]
+        bottom = max([row for row, _ in self._texts] + [area[2] for area in filled], default=0)
+        right = max([column for _, column in self._texts] + [area[3] for area in filled], default=0)
         areas = [
             (top, left, min(last, bottom), min(width, right), self._texts.pop((top, left), ""))
             for top, left, last, width in self._merged
@@ -259,8 +260,9 @@ class _SheetReader:
     def _end_cell(self) -> None:
         if self._value is None and self._formula is None:
             return
-        text = self._shown("".join(self._value or ()))
-        if self._formula is not None and self._value is None:
+        raw = "".join(self._value or ())
+        text = self._shown(raw) if raw else ""
+        if self._formula is not None and not self._value and self._kind != "str":
             message = "a formula without a stored value; open the file in Excel and save it again"
             self.findings.append(
                 _warning(

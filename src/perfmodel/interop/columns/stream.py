@@ -52,6 +52,12 @@ class Plan:
     operator: str | None = None
     fiscal_year: str | int | FiscalYear | None = None
 
+    @property
+    def names(self) -> list[str]:
+        """The columns that are read."""
+        given = (self.column, self.unit, self.operator, self.fiscal_year)
+        return [name for name in given if isinstance(name, str)]
+
     def schema(self, given: pa.Schema) -> pa.Schema:
         """
         The schema that comes out for the one that goes in.
@@ -72,8 +78,8 @@ class Plan:
         Raises:
             InvalidValueError: (``column-missing``, ``column-doubled``) as :meth:`schema` does.
         """
-        for name in (self.column, self.unit, self.operator, self.fiscal_year):
-            if isinstance(name, str) and given.count(name) != 1:
+        for name in self.names:
+            if given.count(name) != 1:
                 message = f"expected one column {name!r}, found {', '.join(given) or 'none'}"
                 raise InvalidValueError(message, code="column-missing")
         if self.into in given:
@@ -135,10 +141,10 @@ def read_target_stream(  # noqa: PLR0913 - the columns of a form
     batches = pa.RecordBatchReader.from_stream(source)
     plan = Plan(column=column, into=into, unit=unit, operator=operator, fiscal_year=fiscal_year)
     schema = plan.schema(batches.schema)
-    return pa.RecordBatchReader.from_batches(schema, with_targets(batches, plan))
+    return pa.RecordBatchReader.from_batches(schema, with_targets(plan, batches))
 
 
-def with_targets(batches: Iterable[pa.RecordBatch], plan: Plan, /) -> Iterator[pa.RecordBatch]:
+def with_targets(plan: Plan, batches: Iterable[pa.RecordBatch], /) -> Iterator[pa.RecordBatch]:
     """The batches with a column of targets behind; one reader for all of them."""
     reader = TargetReader()
     for batch in batches:
@@ -146,3 +152,10 @@ def with_targets(batches: Iterable[pa.RecordBatch], plan: Plan, /) -> Iterator[p
             part = batch.slice(start, ROWS)
             schema = batch.schema.append(pa.field(plan.into, TARGET_TYPE))
             yield pa.RecordBatch.from_arrays([*part.columns, plan.read(part, reader)], schema=schema)
+
+
+def only_targets(batches: Iterator[tuple[pa.Array, ...]], /) -> Iterator[pa.Array]:
+    """The targets of batches of text, unit, operator and year columns, the later ones left out or not."""
+    reader = TargetReader()
+    for columns in batches:
+        yield reader.read(*next(Cells.of(*columns).parts()))

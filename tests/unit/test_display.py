@@ -1,0 +1,265 @@
+"""Judgements in words, and the catalogues that hold the words."""
+
+import io
+import shutil
+import string
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, localcontext
+from gettext import GNUTranslations
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import perfmodel
+from perfmodel import (
+    Actual,
+    Comparison,
+    InvalidValueError,
+    Judgement,
+    Quantity,
+    Reason,
+    Threshold,
+    Verdict,
+    explain,
+    judge,
+    read_target,
+)
+from perfmodel.display import ASSUMPTIONS, DAYS, GAPS, LANGUAGES, PART, RATIO, REASONS, catalogue
+from perfmodel.target.verdict import Assumption, AssumptionCode, ReasonCode
+
+PACKAGE = Path(perfmodel.__file__ or "").parent
+ROOT = Path(__file__).parents[2]
+
+
+def source_of(language: str) -> Path:
+    """The source of a catalogue."""
+    return PACKAGE / "locale" / language / "LC_MESSAGES" / "perfmodel.po"
+
+
+def messages(language: str) -> Catalog:
+    """The messages of a catalogue."""
+    with source_of(language).open("rb") as file:
+        return read_po(file)
+
+
+def fields_of(text: str) -> set[str]:
+    """The placeholders of a sentence."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "chinese", "english"),
+    [
+        (
+            "≥80万立方米",
+            "78.5万立方米",
+            "实际值 78.5万立方米 未达到目标 ≥80万立方米，差 1.5万立方米（98.1%）",
+            "the actual value 78.5万立方米 falls short of the target ≥80万立方米 by 1.5万立方米 (98.1%)",
+        ),
+        (
+            "≤60万元",
+            "612345.5元",
+            "实际值 612345.5元 超出目标 ≤60万元，多 1.23455万元（102.1%）",
+            "the actual value 612345.5元 exceeds the target ≤60万元 by 1.23455万元 too much (102.1%)",
+        ),
+        ("≥95%", "95%", "实际值 95% 达到目标 ≥95%（100%）", "the actual value 95% meets the target ≥95% (100%)"),
+        (
+            "≥2000000册",
+            "7册",
+            "实际值 7册 未达到目标 ≥2000000册，差 1,999,993册（0.0004%）",
+            "the actual value 7册 falls short of the target ≥2000000册 by 1,999,993册 (0.0004%)",
+        ),
+        (
+            "2024年6月底前",
+            "2024年7月10日",
+            "实际时间 2024年7月10日 晚于目标时间 2024年6月底前，晚 10 天",
+            "the actual date 2024年7月10日 is after the target date 2024年6月底前, 10 days late",
+        ),
+        (
+            "甲馆≥30万元，乙馆≥50万元",
+            "甲馆29万元，乙馆50万元",
+            "甲馆：实际值 甲馆29万元，乙馆50万元 未达到目标 甲馆≥30万元，乙馆≥50万元，差 1万元（96.7%）",
+            (
+                "甲馆: the actual value 甲馆29万元，乙馆50万元 falls short of the target 甲馆≥30万元，乙馆≥50万元"
+                " by 1万元 (96.7%)"
+            ),
+        ),
+        (
+            "≥5项",
+            "6",
+            "实际值 6 达到目标 ≥5项（120%）；按目标的单位 项 计",
+            "the actual value 6 meets the target ≥5项 (120%); the bare number is taken in the target's unit 项",
+        ),
+        (
+            "≥2000",
+            "2100册",
+            "实际值 2100册 与目标 ≥2000 的单位不可比（册 与 无单位），无法判断",
+            "the actual value 2100册 and the target ≥2000 do not compare: 册 against no unit",
+        ),
+        ("≥95%", "", "目标 ≥95% 未填报实际值", "no actual value is reported for the target ≥95%"),
+    ],
+)
+def test_sentences(target: str, actual: str, chinese: str, english: str) -> None:
+    """One sentence, with the author's own words, the gap and the ratio."""
+    found = judge(read_target(target), actual)
+
+    assert explain(found) == explain(found, locale="zh_Hans") == chinese
+    assert explain(found, locale="en") == english
+
+
+@pytest.mark.parametrize(
+    ("actual", "percent"),
+    [("99.97%", "99.97%"), ("99.9999%", "99.9999%"), ("0.003%", "0.003%"), ("0%", "0%"), ("99.95%", "99.95%")],
+)
+def test_a_missed_target_never_looks_met(actual: str, percent: str) -> None:
+    """The percentage has more digits where one would round to 100% or to 0%."""
+    assert f"（{percent}）" in explain(judge(read_target("≥100%"), actual))
+
+
+def test_a_quantity_without_a_text() -> None:
+    """An actual or a target that no text was read from is written out."""
+    target = Threshold(comparison=Comparison.GE, quantity=Quantity(7, "件"))
+
+    assert explain(judge(target, Quantity(5, "件"))) == "实际值 5件 未达到目标 ≥7件，差 2件（71.4%）"
+
+
+def test_line_breaks_do_not_break_the_sentence() -> None:
+    """A cell of two lines is told on one."""
+    assert "\n" not in explain(judge(read_target("运行\n平稳"), "有\n改善"))
+
+
+@pytest.mark.parametrize("locale", ["zh", "zh-CN", "zh_SG", "zh_Hans_CN", "en", "en_GB", "en-US"])
+def test_locales_of_the_two_languages(locale: str) -> None:
+    """Any locale of Chinese in simplified characters or of English will do."""
+    found = judge(read_target("≥95%"), "96%")
+
+    assert explain(found, locale=locale) == explain(found, locale="en" if locale.startswith("en") else "zh_Hans")
+
+
+@pytest.mark.parametrize("locale", ["zh_TW", "fr", "xx", "", "not a locale", "C"])
+def test_other_languages_are_refused(locale: str) -> None:
+    """Never a silent fall-back to another language."""
+    with pytest.raises(InvalidValueError) as error:
+        explain(judge(read_target("≥95%"), "96%"), locale=locale)
+
+    assert error.value.code == "locale-unknown"
+
+
+def test_a_decimal_context_changes_nothing() -> None:
+    """Babel rounds in the current context; a sentence does not."""
+    found = judge(read_target("≥123456789元"), "123456780.25元")
+    sentence = explain(found)
+
+    with localcontext(prec=2, rounding=ROUND_CEILING):
+        assert explain(found) == sentence
+    assert "差 8.75元" in sentence
+
+
+def codes() -> Iterator[tuple[str, str]]:
+    """Each code with its kind."""
+    yield from (("reason", code) for code in get_args(ReasonCode))
+    yield from (("assumption", code) for code in get_args(AssumptionCode))
+
+
+def test_the_codes_are_the_sentences() -> None:
+    """No code lacks its sentence, no sentence its code."""
+    assert set(REASONS) == set(get_args(ReasonCode))
+    assert set(ASSUMPTIONS) == set(get_args(AssumptionCode))
+    assert set(GAPS) <= set(REASONS)
+
+
+@pytest.mark.parametrize(("kind", "code"), list(codes()))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_code_has_words(kind: str, code: ReasonCode, language: str) -> None:
+    """Each reason and each assumption makes a sentence in each language, with all its fields in it."""
+    text = REASONS[code] if kind == "reason" else ASSUMPTIONS[code]  # type: ignore[index]  # pyright: ignore[reportArgumentType] - the kind says which
+    values = tuple((name, f"⟨{name}⟩") for name in sorted(fields_of(text) - {"actual", "target"}))
+    found = Judgement(
+        verdict=Verdict.UNDECIDED,
+        reason=Reason(code, values) if kind == "reason" else Reason("reached"),
+        assumptions=() if kind == "reason" else (Assumption(code, values),),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - as above
+        target=read_target("≥95%"),
+        actual=Actual.of(Quantity(90, "%")),
+    )
+    sentence = explain(found, locale=language)
+
+    assert all(value in sentence for _, value in values)
+    assert "{" not in sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogues_are_complete(language: str) -> None:
+    """Each sentence of the source is translated, none is left over, none is fuzzy."""
+    extracted = {
+        message for _, message, _, _ in extract_from_file("python", PACKAGE / "display.py", keywords={"N_": None})
+    }
+    catalog = messages(language)
+    translated = {message.id: message.string for message in catalog if message.id}
+
+    assert extracted == set(translated)
+    assert all(translated.values())
+    assert not any(message.fuzzy for message in catalog)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_placeholders_agree(language: str) -> None:
+    """A translation uses the fields of its sentence and no other."""
+    for message in messages(language):
+        assert isinstance(message.id, str)
+        assert isinstance(message.string, str)
+        assert fields_of(message.id) == fields_of(message.string) or not message.id
+
+
+def test_the_marks_hold_their_fields() -> None:
+    """The parts that are added to a sentence have one field each, or the sentence and its part."""
+    assert fields_of(DAYS) == {"days"}
+    assert fields_of(RATIO) == {"ratio"}
+    assert fields_of(PART) == {"part", "sentence"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_compiled_and_source_say_the_same(language: str, tmp_path: Path) -> None:
+    """A built package reads the compiled catalogue, a source tree that was never built its source."""
+    source = source_of(language).read_bytes()
+    (tmp_path / "perfmodel.po").write_bytes(source)
+    from_source = catalogue(tmp_path)
+    with (tmp_path / "perfmodel.mo").open("wb") as file:
+        write_mo(file, read_po(io.BytesIO(source)))
+    (tmp_path / "perfmodel.po").unlink()
+    compiled = catalogue(tmp_path)
+
+    for text in (*REASONS.values(), *ASSUMPTIONS.values()):
+        assert from_source.gettext(text) == compiled.gettext(text)
+    assert (from_source.gettext(REASONS["reached"]) == REASONS["reached"]) is (language == "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_compiled_catalogue_is_stale(language: str) -> None:
+    """A .mo beside its source says what the source says; build the package again if it does not."""
+    found = catalogue(source_of(language).parent)
+
+    assert all(found.gettext(str(message.id)) == message.string for message in messages(language) if message.id)
+
+
+def test_the_wheel_holds_the_catalogues(tmp_path: Path) -> None:
+    """A wheel that is built from the tree has each catalogue compiled."""
+    tree = tmp_path / "tree"
+    shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, tree)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=tree, check=True, capture_output=True)  # noqa: S603 - our own command
+    (wheel,) = tmp_path.glob("*.whl")
+
+    with zipfile.ZipFile(wheel) as archive:
+        for language in LANGUAGES:
+            data = archive.read(f"perfmodel/locale/{language}/LC_MESSAGES/perfmodel.mo")
+            assert "{actual}" in GNUTranslations(io.BytesIO(data)).gettext(REASONS["reached"])
