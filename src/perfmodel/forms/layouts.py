@@ -16,12 +16,12 @@ from typing import Generic, NamedTuple, TypeVar, final
 from perfmodel.source import Citation, Standing
 from perfmodel.text.fold import fold
 
-NATIONAL = Citation("R88", clause="forms of objectives", standing=Standing.MEMORY)
-SELF_EVALUATION = Citation("P-CZ, P-LJ", clause="heading rows", standing=Standing.SEEN)
-SICHUAN = Citation("P-DY", clause="heading rows", standing=Standing.SEEN)
+NATIONAL = Citation("财预〔2015〕88号", clause="forms of objectives", standing=Standing.MEMORY)
+SELF_EVALUATION = Citation("self-evaluation forms", clause="heading rows", standing=Standing.SEEN)
+SICHUAN = Citation("sichuan form", clause="heading rows", standing=Standing.SEEN)
 FORMS = Citation("forms", clause="column orders of 25 provinces", standing=Standing.SEEN)
-MONITORING = Citation("R136", clause="monitoring form", standing=Standing.MEMORY)
-SHANGHAI = Citation("G18", clause="project form", standing=Standing.SEEN)
+MONITORING = Citation("财预〔2019〕136号", clause="monitoring form", standing=Standing.MEMORY)
+SHANGHAI = Citation("shanghai form", clause="project form", standing=Standing.SEEN)
 
 
 @final

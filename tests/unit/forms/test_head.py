@@ -3,8 +3,8 @@
 import pytest
 
 from perfmodel import FormError, dumps, loads, read_form
-from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.head import HeadReader
+from perfmodel.forms.joined import join
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.read import Reading
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
@@ -247,22 +247,16 @@ def test_a_value_beside_an_unfilled_row() -> None:
     assert noticed(reading) == [("row-empty", "2"), ("name-missing", "待定")]
 
 
-def test_several_tables_in_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_forms_in_one_text() -> None:
     """read_form reads one form, and says what reads several."""
-    grid = read_sheets("三级指标\t指标值\n讲座\t≥12场\n").grids[0]
-    monkeypatch.setattr("perfmodel.forms.read.sheets_of", lambda _: Sheets((grid, grid)))
+    form = "项目支出绩效目标表\n项目名称\t泵站改造\n三级指标\t指标值\n讲座\t≥12场\n"
     with pytest.raises(FormError) as caught:
-        read_form("x")
+        read_form(form * 2)
+
     assert caught.value.code == "forms-several"
-
-
-def read_sheets(text: str) -> Sheets:
-    """The grids of a text."""
-    from perfmodel.forms.sources import sheets_of  # noqa: PLC0415 - patched above under its other name
-
-    return sheets_of(text)
+    assert "read_forms" in str(caught.value)
 
 
 def test_reading_nothing_reports_nothing() -> None:
     """A form without results has no report."""
-    assert HeadReader(Ledger(None)).report() is None
+    assert HeadReader(Ledger(join(()))).report() is None

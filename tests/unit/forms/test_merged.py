@@ -1,7 +1,7 @@
 """Merged cells, as spreadsheets and documents have them: labels over rows, headings over columns."""
 
 from perfmodel.forms.grid import Cell, Grid
-from perfmodel.forms.read import Reading, read_grid
+from perfmodel.forms.read import Reading, read_form
 from perfmodel.objectives.documents import DepartmentObjectives
 from perfmodel.target.render import format_target
 
@@ -29,7 +29,7 @@ def said(reading: Reading) -> list[tuple[str | None, str, str, str | None]]:
 
 def test_labels_over_rows_and_a_side_label() -> None:
     """A label holds for all rows that it reaches over, and the side label for none."""
-    reading = read_grid(
+    reading = read_form(
         grid(
             "1 项目名称 | 2-5 泵站改造",
             "1x4 年度 绩效 指标 | 2 一级指标 | 3 二级指标 | 4 三级指标 | 5 指标值",
@@ -49,7 +49,7 @@ def test_labels_over_rows_and_a_side_label() -> None:
 
 def test_a_name_over_rows_names_each_of_them() -> None:
     """Two values beside one merged name are two indicators with ids of their own."""
-    reading = read_grid(
+    reading = read_form(
         grid(
             "1 一级指标 | 2 二级指标 | 3 三级指标 | 4 指标值 | 5 备注",
             "1x3 产出指标 | 2x3 数量指标 | 3x2 1 新建泵站 | 4 ≥2座 | 5 城区",
@@ -68,7 +68,7 @@ def test_a_name_over_rows_names_each_of_them() -> None:
 
 def test_headings_over_columns_name_places_and_terms() -> None:
     """A heading over three columns, with the places below it; level headings reach down beside them."""
-    reading = read_grid(
+    reading = read_form(
         grid(
             "1x2 一级指标 | 2x2 二级指标 | 3x2 三级指标 | 4-6 目标值 | 7x2 备注",
             "4 东区 | 5 西区 | 6 南区",
@@ -85,7 +85,7 @@ def test_headings_over_columns_name_places_and_terms() -> None:
 
 def test_one_heading_over_three_level_columns() -> None:
     """绩效指标 over 一级, 二级 and 三级."""
-    reading = read_grid(
+    reading = read_form(
         grid(
             "1-3 绩效指标 | 4x2 指标值 | 5x2 分值",
             "1 一级 | 2 二级 | 3 三级",
@@ -99,7 +99,7 @@ def test_one_heading_over_three_level_columns() -> None:
 
 def test_cells_that_are_wider_than_their_headings() -> None:
     """A cell lies in the column that it shares most with."""
-    reading = read_grid(
+    reading = read_form(
         grid(
             "1 一级指标 | 2 二级指标 | 3-4 三级指标 | 5-6 指标值 | 7 备注",
             "1 产出指标 | 2 数量指标 | 3-4 改造泵站 | 5 ≥4座 | 7 城区",
@@ -112,7 +112,7 @@ def test_cells_that_are_wider_than_their_headings() -> None:
 
 def test_a_row_across_the_table_is_no_indicator() -> None:
     """A cell from the name to the end is a text between the rows; the table goes on below it."""
-    reading = read_grid(
+    reading = read_form(
         grid(
             "1 一级指标 | 2 二级指标 | 3 三级指标 | 4 指标值",
             "1 产出指标 | 2 数量指标 | 3 改造泵站 | 4 ≥4座",
@@ -127,7 +127,7 @@ def test_a_row_across_the_table_is_no_indicator() -> None:
 
 def test_tasks_with_their_money_and_merged_labels() -> None:
     """The side label of the tasks, the heading of the money over three columns, a row of sums."""
-    reading = read_grid(
+    reading = read_form(
         grid(
             "1 部门名称 | 2-6 市图书馆",
             "1x4 年度主要任务 | 2x2 任务名称 | 3x2 主要内容 | 4-6 预算金额（万元）",
@@ -152,7 +152,7 @@ def test_tasks_with_their_money_and_merged_labels() -> None:
 
 def test_expected_beside_actual_objectives() -> None:
     """The texts stand below headings that reach over several columns."""
-    reading = read_grid(
+    reading = read_form(
         grid(
             "1 项目名称 | 2-6 泵站改造",
             "1x2 年度总体目标 | 2-4 预期目标 | 5-6 实际完成情况",
@@ -169,7 +169,7 @@ def test_expected_beside_actual_objectives() -> None:
 
 def test_findings_name_the_table() -> None:
     """Where a file has several sheets, the place says which."""
-    reading = read_grid(grid("1 三级指标 | 2 指标值 | 3 归口科室", "1 讲座 | 2 ≥12场 | 3 活动部", name="馆办"))
+    reading = read_form(grid("1 三级指标 | 2 指标值 | 3 归口科室", "1 讲座 | 2 ≥12场 | 3 活动部", name="馆办"))
 
     assert [str(finding.place) for finding in reading.findings] == ["table 馆办, line 1, column 3"]
     assert reading.document.indicators[0].extra == (("归口科室", "活动部"),)
