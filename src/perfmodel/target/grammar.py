@@ -308,8 +308,9 @@ def _refuse_remains(text: str, kinds: str, tokens: list[Token], cores: list[Core
         _refuse_loose_signs(text, tokens[taken : core.first])
         taken = max(taken, core.last)
         behind = tokens[core.last][1] if core.last < len(tokens) else len(text)
-        dash = kinds.startswith(("r", "rQ"), core.last) and kinds[core.last + 1 : core.last + 2] in {"", "Q"}
-        if dash or (core.tail and _LOOSE.match(text, behind)):
+        dash = kinds.startswith("r", core.last) and kinds[core.last + 1 : core.last + 2] in {"", "Q"}
+        sign = kinds.startswith("o", core.last) and not _HAN.match(text, behind)
+        if dash or sign or (core.tail and _LOOSE.match(text, behind)):
             raise Unreadable(behind, len(text), code="expression-incomplete")
     _refuse_loose_signs(text, tokens[taken:])
 

@@ -142,6 +142,7 @@ def _rest_of(number: str, folded: str, column: str | None) -> _Rest | None:
         unit = quantity_of(amount, column).unit
     except Unreadable:
         return None
-    behind = BEHIND_VALUE[folded[tokens[1][1] - len(number) :]] if kinds == "Qs" else None
+    before = len(number)
+    behind = BEHIND_VALUE[folded[tokens[1][1] - before : tokens[1][2] - before]] if kinds == "Qs" else None
     rate = rate_of(unit)
     return _Rest(unit, None, behind) if rate is None else _Rest(*rate, behind)
