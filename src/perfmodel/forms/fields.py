@@ -26,6 +26,7 @@ from perfmodel.values.period import FiscalYear
 _POLARITIES = (
     (re.compile("正向"), Polarity.HIGHER_IS_BETTER),
     (re.compile("反向|负向|逆向"), Polarity.LOWER_IS_BETTER),
+    (re.compile("中性"), Polarity.NEUTRAL),
 )
 _BLANK = frozenset(("", "/", "-", "--", "无"))
 

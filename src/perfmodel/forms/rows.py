@@ -17,7 +17,7 @@ from typing import NamedTuple
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
-from perfmodel.forms.looks import can_stand, is_label, is_level, label_category, odd_name, split_ordinal
+from perfmodel.forms.looks import can_stand, is_label, is_level, is_nothing, label_category, odd_name, split_ordinal
 
 _SHIFTS = (1, 2, 3, -1, -2, -3)
 _MOVED, _IN_ORDER, _UNKNOWN, _NO_VALUE, _WRONG_LEVEL, _STRAY = 1, 1, 2, 1, 2, 1
@@ -123,7 +123,9 @@ def _possible(placed: Placed) -> bool:
 
 def _odd_levels(placed: Placed) -> int:
     """How odd the labels are: unknown ones, and labels in the column of the other level where both are filled."""
-    unknown = sum(slot.field in LEVELS and not is_label(cell) for slot, cell in placed.cells)
+    unknown = sum(
+        slot.field in LEVELS and not is_label(cell) and not is_nothing(cell.text) for slot, cell in placed.cells
+    )
     labels = [(slot, label_category(cell.text)) for slot, cell in placed.cells if slot.field in LEVELS]
     wrong = sum(
         found is not None and found.top not in _ON_BOTH_LEVELS and found.level != _LEVEL[slot.field]
