@@ -173,7 +173,7 @@ def _line_width(line: str) -> int:
 
 
 def _wishes(grid: Grid) -> tuple[list[int], list[int], set[int]]:
-    """What each column would take unbroken (labels: in two lines), the least it needs, which columns are labels alone."""
+    """What each column would take unbroken (labels: in two lines), the least it needs, which hold labels alone."""
     natural, least = [_LEAST] * grid.columns, [_LEAST] * grid.columns
     single = [cell for cell in grid.cells if cell.column_span == 1 and cell.text]
     for cell in single:

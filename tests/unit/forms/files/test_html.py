@@ -72,7 +72,8 @@ def test_a_corner_under_another_cell() -> None:
 def test_text_as_browsers_flow_it() -> None:
     """Blanks fold, blocks and breaks make lines, hard blanks are blanks, hidden parts are no text."""
     cell = (
-        " 甲\n  乙 <b>丙</b><br> 丁<p>戊</p><p>己</p><div></div><script>x()</script><style>y</style>&nbsp;<!-- z -->"
+        " 甲\n  乙 <b>丙</b><br> 丁<p>戊</p><p>己</p><div></div><script>x()</script>"
+        "<template>t</template><style>y</style>&nbsp;<!-- z -->"
         "<input value=庚><input type=checkbox value=on><pre>a  b\n c</pre>"
     )
 
@@ -87,7 +88,8 @@ def test_tables_inside_cells() -> None:
 
     assert [grid.cells[0].text for grid in read.grids] == ["外", "内"]
     assert [finding.code for finding in read.findings] == ["table-nested"]
-    assert framed.grids[0].cells[0].text == "内"
+    assert [(grid.cells[0].text, grid.above, grid.below) for grid in framed.grids] == [("内", ("标题",), ("注",))]
+    assert _read("<h1>标题</h1><table></table><table><td>甲</table>").grids[0].above == ("标题",)
 
 
 def test_lines_around_tables() -> None:
