@@ -60,7 +60,8 @@ def write_form(document: Objectives, /) -> Grid:
     write_table(builder, layout, document, points)
     _tail(builder, document, layout, extra, width)
     year = () if document.fiscal_year is None else (f"（{document.fiscal_year}）",)
-    return builder.build((document.title or TITLES[is_department, reports], *year))
+    title = document.title or TITLES[is_department, reports]
+    return builder.build((title, *year), name=title)
 
 
 def _points(extras: tuple[Extra, ...]) -> tuple[dict[str, str], list[Extra]]:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from perfmodel import FormError, MissingExtraError
+from perfmodel import FormError, MissingExtraError, ProjectObjectives
 from perfmodel.forms.files import html, spans
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.grid import Cell, Grid, Role
@@ -188,6 +188,16 @@ def test_the_page_is_one_table_for_people_and_screen_readers() -> None:
     assert "<caption>绩效&lt;目标&gt;表</caption>" in page
     assert '<p class="unit">单位：万元</p>' in page
     assert not re.search(r"https?:|src=|@import|<script", page)
+
+
+def test_notebooks_show_the_table_and_keep_their_page() -> None:
+    """A document shows as its official table, a part of the page whose styles touch nothing else."""
+    shown = ProjectObjectives(project="阅览室改造")._repr_html_()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what notebooks call
+
+    assert "<caption>项目支出绩效目标表</caption>" in shown
+    assert "<html" not in shown
+    style = shown[shown.index("<style>") + 7 : shown.index("</style>")]
+    assert all(".perfmodel-table" in rule.split("{")[0] for rule in style.split("}") if rule.strip())
 
 
 def test_a_wide_page_is_turned() -> None:
