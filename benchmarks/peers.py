@@ -5,7 +5,7 @@ Run: pip install 'perfmodel[peers]' and python benchmarks/peers.py [--write].  A
 
 The labelled expressions are made up here, by the authors of perfmodel, which reads them all: they show what
 the others were not made for.  An adapter is generous: 0.95 counts as 95 %, 7303500 yuan as 730.35 万元, any spelling of
-a unit as the unit.  *Value* is the number, *unit* that the peer gives one too, *comparison* that ≥ and ≤ are told apart,
+a unit as the unit.  *Value* is the number, *unit* that it has one too, *comparison* that ≥ and ≤ are told apart,
 *whole* all three.
 """
 
