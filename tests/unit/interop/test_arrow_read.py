@@ -261,14 +261,14 @@ def test_what_hands_out_arrow_is_taken() -> None:
     assert read_targets(HandedInChunks()).to_pylist()[1]["value"] == 2
 
 
-@pytest.mark.parametrize("kept", [1, 2, 3, 4, 5])
-def test_what_a_reader_remembers_changes_nothing(kept: int) -> None:
+@pytest.mark.parametrize("kept", [(1,), (2,), (3,), (4,), (5,), (5, 0), (5, 900)])
+def test_what_a_reader_remembers_changes_nothing(kept: tuple[int, ...]) -> None:
     """With little memory or much, all distinct or not, each batch reads as it would alone."""
     batches = [
         pa.array(words) for words in (["1人", "2人", "3人", "4人"], ["3人", "5人"], ["5人", "1人", "5人", "2人"])
     ]
     units = pa.array(["人", None, "次", None])
-    reader = TargetReader(kept)
+    reader = TargetReader(*kept)
 
     for batch in batches:
         beside = (units.slice(0, len(batch)), None, None)
