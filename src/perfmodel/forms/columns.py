@@ -65,10 +65,6 @@ class Table:
         object.__setattr__(self, "_columns", columns)
         object.__setattr__(self, "_keys", frozenset(key(cell.text) for cell in self.headings))
 
-    def slot(self, sought: Column) -> Slot | None:
-        """The first column that holds *sought*."""
-        return next((slot for slot in self.slots if slot.field is sought), None)
-
     @property
     def groups(self) -> tuple[tuple[Slot, ...], ...]:
         """The columns of each set of indicators that stand side by side (长期 beside 年度); most tables have one."""
@@ -91,6 +87,8 @@ class Table:
 
     def across(self, cell: Cell) -> bool:
         """Whether a cell reaches over several columns from the name on: no cell of a row does."""
+        if cell.column_span == 1:
+            return False
         last = cell.column + cell.column_span - 1
         behind = [slot for slot in self.slots if cell.column <= slot.first and slot.last <= last]
         return len(behind) > 1 and any(slot.field is Column.NAME for slot in behind)

@@ -48,6 +48,12 @@ class RowFields:
 
     def __init__(self, cells: list[tuple[Slot, Cell]], ledger: Ledger, year: FiscalYear | None) -> None:
         self._cells = cells
+        self._by_slot: dict[Slot | None, Cell] = {}
+        for slot, cell in cells:
+            self._by_slot.setdefault(slot, cell)
+        self._by_field: dict[Column, list[tuple[Slot, Cell]]] = {}
+        for pair in cells:
+            self._by_field.setdefault(pair[0].field, []).append(pair)
         self._ledger = ledger
         self._year = year
         self._unit = next((cell.text.strip() for _, cell in self._all(Column.UNIT)), None)
@@ -56,7 +62,7 @@ class RowFields:
         self._direction = " ".join(signs)
 
     def _all(self, field: Column) -> list[tuple[Slot, Cell]]:
-        return [(slot, cell) for slot, cell in self._cells if slot.field is field]
+        return self._by_field.get(field, [])
 
     def number(self) -> str | None:
         """The cell of the column 序号; further ones are left to the findings."""
@@ -65,11 +71,11 @@ class RowFields:
 
     def stated(self, slot: Slot | None) -> bool:
         """Whether a value stands in a column."""
-        return any(other is slot and not cell.blank for other, cell in self._cells)
+        return slot in self._by_slot
 
     def target(self, slot: Slot | None) -> Target:
         """The target of one value column, read together with the unit and operator columns."""
-        cell = next((cell for other, cell in self._cells if other is slot), None)
+        cell = None if slot is None else self._by_slot.get(slot)
         if cell is None:
             return Unstated()
         self._ledger.enter(cell, "indicator:target")

@@ -175,10 +175,10 @@ class HeadReader:
             following = cells[index + 1] if index + 1 < len(cells) else None
             if skip:
                 skip = False
-            elif not self._ledger.entered(cell):
-                skip = self._label(cell, following)
-                if not (skip or self._ledger.entered(cell) or self._alone(cell)):
-                    left.append(cell)
+                continue
+            skip = self._label(cell, following)
+            if not (skip or self._ledger.entered(cell) or self._alone(cell)):
+                left.append(cell)
         self._leftover(cells, left)
 
     def _leftover(self, cells: list[Cell], left: list[Cell]) -> None:

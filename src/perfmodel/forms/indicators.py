@@ -4,6 +4,7 @@ From the rows of a table to indicators.
 Needs: ``columns``, ``fields``, ``levels``, ``rows``, ``objectives``.  Used by: ``read``.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, final
 
@@ -28,7 +29,7 @@ class IndicatorReader:
         self._table = table
         self._ledger = ledger
         self._year = fiscal_year
-        self._groups = tuple((group, Levels(ledger)) for group in table.groups)
+        self._groups = tuple((_Group.of(slots), Levels(ledger)) for slots in table.groups)
         self._numbered = False
         self._above: Cell | None = None
         self._until = 0
@@ -53,7 +54,7 @@ class IndicatorReader:
                 "row-moved", "a row that stood beside its columns was put back", cells[0], severity=Severity.NOTE
             )
         for group, levels in self._groups:
-            own = [(slot, cell) for slot, cell in placed.cells if slot in group]
+            own = [(slot, cell) for slot, cell in placed.cells if slot in group.members]
             levels.take([(slot, cell) for slot, cell in own if slot.field in LEVELS], moved=bool(placed.moved))
             yield from self._group(own, group, levels, above)
 
@@ -64,7 +65,7 @@ class IndicatorReader:
             self._ledger.find("cell-stray", "a cell beside all columns of the table; it is not read", cell)
 
     def _group(
-        self, own: list[tuple[Slot, Cell]], group: tuple[Slot, ...], levels: Levels, above: Cell | None
+        self, own: list[tuple[Slot, Cell]], group: "_Group", levels: Levels, above: Cell | None
     ) -> Iterator[Indicator]:
         for slot, cell in own:
             if slot.field is Column.SIDE:
@@ -72,7 +73,7 @@ class IndicatorReader:
         names = [cell for slot, cell in own if slot.field is Column.NAME]
         rest = [(slot, cell) for slot, cell in own if slot.field not in {*LEVELS, Column.SIDE, Column.NAME}]
         fields = RowFields(rest, self._ledger, self._year)
-        columns = _value_columns(group, fields)
+        columns = group.stated(fields)
         name = self._name(names, above, stated=fields.stated(columns[0]))
         if name is None:
             for _, cell in rest:
@@ -91,8 +92,8 @@ class IndicatorReader:
                 polarity=shared.polarity,
                 definition=shared.definition,
                 adjusted=shared.adjusted,
-                term=_term(column, group),
-                scope=_scope(column, group),
+                term=group.terms[column],
+                scope=group.scopes[column],
                 standards=shared.standards,
                 result=shared.result,
                 extra=(*levels.unknown, *shared.extra),
@@ -136,29 +137,48 @@ def _named(cell: Cell) -> _Name:
     return _Name(cell, *split_ordinal(cell.text))
 
 
-def _value_columns(group: tuple[Slot, ...], fields: RowFields) -> list[Slot | None]:
-    """The value columns that make an indicator of this row: those with a value, or the first where none has one."""
-    columns = [slot for slot in group if slot.field in VALUES]
-    stated = [slot for slot in columns if fields.stated(slot)]
-    return [*stated] or [*columns[:1]] or [None]
+class _Group(NamedTuple):
+    """One set of columns: all of them, and what each value column (or ``None``, where there is none) is for."""
+
+    members: frozenset[Slot]
+    values: tuple[Slot, ...]
+    terms: dict[Slot | None, Term]
+    scopes: dict[Slot | None, str | None]
+
+    @classmethod
+    def of(cls, slots: tuple[Slot, ...]) -> "_Group":
+        """The group of some columns."""
+        values = tuple(slot for slot in slots if slot.field in VALUES)
+        names = [item for item in slots if item.field in {Column.LEVEL_2, Column.NAME}]
+        headings = [text for item in reversed(names) for text in (item.heading, item.group)]
+        terms: dict[Slot | None, Term] = {slot: _term(slot, headings) for slot in (*values, None)}
+        return cls(frozenset(slots), values, terms, _scopes(values))
+
+    def stated(self, fields: RowFields) -> list[Slot | None]:
+        """The value columns that make an indicator of a row: those with a value, or the first where none has one."""
+        found = [slot for slot in self.values if fields.stated(slot)]
+        return [*found] or [*self.values[:1]] or [None]
 
 
-def _term(slot: Slot | None, group: tuple[Slot, ...]) -> Term:
+def _term(slot: Slot | None, headings: list[str]) -> Term:
     """Whether the column, or the whole set of columns that it stands in, is for the long term."""
     if slot is not None and slot.field is Column.MEDIUM_VALUE:
         return Term.MEDIUM
-    names = [item for item in group if item.field in {Column.LEVEL_2, Column.NAME}]
-    texts = [] if slot is None else [slot.scope or "", slot.heading, slot.group]
-    texts.extend(text for item in reversed(names) for text in (item.heading, item.group))
+    texts = headings if slot is None else [slot.scope or "", slot.heading, slot.group, *headings]
     said = next((medium for text in texts if (medium := term_of(text)) is not None), False)
     return Term.MEDIUM if said else Term.ANNUAL
 
 
-def _scope(slot: Slot | None, group: tuple[Slot, ...]) -> str | None:
-    """What a value column is for, where there are several: what its heading names, or its place in the order."""
-    if slot is None:
-        return None
-    if slot.scope is not None:
-        return None if term_of(slot.scope) is not None else slot.scope
-    same = [item for item in group if item.field is slot.field and item.heading == slot.heading]
-    return None if len(same) == 1 else f"{slot.heading}{same.index(slot) + 1}"
+def _scopes(values: tuple[Slot, ...]) -> dict[Slot | None, str | None]:
+    """What each value column is for, where there are several: what its heading names, or its place in the order."""
+    count = Counter((slot.field, slot.heading) for slot in values)
+    seen, scopes = Counter[tuple[Column, str]](), dict[Slot | None, str | None]()
+    scopes[None] = None
+    for slot in values:
+        same = slot.field, slot.heading
+        seen[same] += 1
+        if slot.scope is not None:
+            scopes[slot] = None if term_of(slot.scope) is not None else slot.scope
+        else:
+            scopes[slot] = None if count[same] == 1 else f"{slot.heading}{seen[same]}"
+    return scopes

@@ -10,17 +10,18 @@ Needs: ``source``, ``text.fold``.  Used by: ``columns``, ``head``, ``write``.
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, final
 
 from perfmodel.source import Citation, Standing
 from perfmodel.text.fold import fold
 
-NATIONAL = Citation("R88", clause="forms of objectives", standing=Standing.MEMORY)
-SELF_EVALUATION = Citation("P-CZ, P-LJ", clause="heading rows", standing=Standing.SEEN)
-SICHUAN = Citation("P-DY", clause="heading rows", standing=Standing.SEEN)
+NATIONAL = Citation("财预〔2015〕88号", clause="forms of objectives", standing=Standing.MEMORY)
+SELF_EVALUATION = Citation("self-evaluation forms", clause="heading rows", standing=Standing.SEEN)
+SICHUAN = Citation("sichuan form", clause="heading rows", standing=Standing.SEEN)
 FORMS = Citation("forms", clause="column orders of 25 provinces", standing=Standing.SEEN)
-MONITORING = Citation("R136", clause="monitoring form", standing=Standing.MEMORY)
-SHANGHAI = Citation("G18", clause="project form", standing=Standing.SEEN)
+MONITORING = Citation("财预〔2019〕136号", clause="monitoring form", standing=Standing.MEMORY)
+SHANGHAI = Citation("shanghai form", clause="project form", standing=Standing.SEEN)
 
 
 @final
@@ -272,6 +273,7 @@ _ORDINAL = re.compile(r"^(?:其中:|\d{1,2}[.、]|[一二三四五六七八九�
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
 _LONGEST_TERM = 8
+_LONGEST = 100
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
 _SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值)")
 _OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
@@ -279,11 +281,16 @@ _OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完�
 
 def key(text: str, /) -> str:
     r"""
-    A heading in the form in which headings are compared.
+    A heading in the form in which headings are compared; a text that is too long for a heading stays as it is.
 
     >>> key("年度 绩效\n指标"), key("年初目标值（A）"), key("其中：财政拨款")
     ('年度绩效指标', '年初目标值', '财政拨款')
     """
+    return _key(text) if len(text) <= _LONGEST else text
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
     folded = fold(text)
     bare = _NOTE.sub("", folded) or folded
     return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub("1-7月", "".join(bare.split()))))

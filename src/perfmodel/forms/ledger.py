@@ -57,8 +57,7 @@ class Ledger:
 
     def enter(self, cell: Cell, use: str) -> str:
         """Enter a cell; its text without blanks around it comes back."""
-        if not cell.blank:
-            self._entries[cell.row, cell.column] = Entry(self.place(cell), cell.text, use)
+        self._entries[cell.row, cell.column] = Entry(self.place(cell), cell.text, use)
         return cell.text.strip()
 
     def entered(self, cell: Cell) -> bool:

@@ -66,7 +66,7 @@ def read_form(source: Source, /, *, fiscal_year: FiscalYear | int | None = None)
     ('阅览室改造', Quantity('80', '个'))
 
     Args:
-        source: A path, the bytes of a file, or text (a ``str`` with a line break or a tab).
+        source: A path, the bytes of a file, text (a ``str`` with a line break or a tab), or a :class:`Grid`.
 
         fiscal_year: The year of the form where it names none; a year that the form prints wins, with a finding.
 
@@ -74,7 +74,7 @@ def read_form(source: Source, /, *, fiscal_year: FiscalYear | int | None = None)
         FormError: When the source is no form: no file, no table (``table-missing``), several forms
             (``forms-several``), a kind of file that is not read.
 
-        WrongTypeError: When *source* is no path, bytes or text.
+        WrongTypeError: When *source* is none of these.
     """
     readings = list(islice(_readings(source, _year(fiscal_year)), 2))
     if len(readings) > 1:

@@ -17,8 +17,7 @@ from typing import NamedTuple
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
-from perfmodel.forms.looks import can_stand, is_label, is_level, odd_name, split_ordinal
-from perfmodel.taxonomy.labels import match_category
+from perfmodel.forms.looks import can_stand, is_label, is_level, label_category, odd_name, split_ordinal
 
 _SHIFTS = (1, 2, 3, -1, -2, -3)
 _MOVED, _IN_ORDER, _UNKNOWN, _NO_VALUE, _WRONG_LEVEL, _STRAY = 1, 1, 2, 1, 2, 1
@@ -78,9 +77,9 @@ def _moved(table: Table, cells: list[Cell]) -> Iterator[Placed]:
         pairs = [(slot, cell) for cell in cells if (slot := table.at(cell, shift)) is not None]
         if len(pairs) == len(cells):
             yield Placed(tuple(pairs), moved=_MOVED)
-    at = next((index for index, cell in enumerate(cells) if match_category(cell.text) is None), None)
-    name = table.slot(Column.NAME)
-    if at is None or name is None:
+    at = next((index for index, cell in enumerate(cells) if label_category(cell.text) is None), None)
+    name = next(slot for slot in table.slots if slot.field is Column.NAME)
+    if at is None:
         return
     levels = [slot for slot in table.slots if slot.field in LEVELS and slot.first < name.first]
     if at > len(levels):
@@ -107,7 +106,7 @@ def _oddness(placed: Placed, *, named: bool) -> int | None:
         return None if placed.moved or fields - _BESIDE else odd
     if placed.moved and len(placed.cells) == 1 and split_ordinal(name.text)[0] is None:
         return None
-    goals = bool(fields & _GOALS)
+    goals = any(slot.field in _GOALS and not is_label(cell) for slot, cell in placed.cells)
     odd_as_name = odd_name(name, has_value=goals)
     return None if odd_as_name is None else odd + odd_as_name + (0 if goals else _NO_VALUE)
 
@@ -125,7 +124,7 @@ def _possible(placed: Placed) -> bool:
 def _odd_levels(placed: Placed) -> int:
     """How odd the labels are: unknown ones, and labels in the column of the other level where both are filled."""
     unknown = sum(slot.field in LEVELS and not is_label(cell) for slot, cell in placed.cells)
-    labels = [(slot, match_category(cell.text)) for slot, cell in placed.cells if slot.field in LEVELS]
+    labels = [(slot, label_category(cell.text)) for slot, cell in placed.cells if slot.field in LEVELS]
     wrong = sum(
         found is not None and found.top not in _ON_BOTH_LEVELS and found.level != _LEVEL[slot.field]
         for slot, found in labels

@@ -55,6 +55,8 @@ _HEAD_END = re.compile(
 )  # noqa: RUF001
 _HAN = re.compile(f"[{HAN}]")
 _LONGEST_SUBJECT = 60
+_NEAR, _FAR = 32, 200
+"""How many tokens and characters around a core are looked at: a bound, so that reading stays linear."""
 
 
 class Core(NamedTuple):
@@ -84,7 +86,7 @@ class Place(NamedTuple):
     @property
     def head(self) -> bool:
         """Whether words of its segment stand in front of it."""
-        return any(kind not in "Ptufn" for kind in self.kinds[self.start : self.first])
+        return any(kind not in "Ptufn" for kind in self.kinds[max(self.start, self.first - _NEAR) : self.first])
 
     @property
     def tail(self) -> bool:
@@ -93,10 +95,11 @@ class Place(NamedTuple):
 
     @property
     def head_text(self) -> str:
-        """The words in front of it, as written."""
+        """The words in front of it, as written; of many the last ones."""
         if self.start >= self.first:
             return ""
-        return self.text[self.tokens[self.start][1] : self.tokens[self.first - 1][2]]
+        stop = self.tokens[self.first - 1][2]
+        return self.text[max(self.tokens[self.start][1], stop - _FAR) : stop]
 
     @property
     def tail_text(self) -> str:
@@ -105,8 +108,8 @@ class Place(NamedTuple):
 
     @property
     def behind(self) -> str:
-        """The kinds of the rest of its segment."""
-        return re.split("[kj]", self.kinds[self.last :], maxsplit=1)[0]
+        """The kinds of the rest of its segment, as far as that matters."""
+        return re.split("[kj]", self.kinds[self.last : self.last + _NEAR], maxsplit=1)[0]
 
 
 def read(text: str, context: Context) -> Target:
@@ -128,14 +131,15 @@ def read(text: str, context: Context) -> Target:
 
 def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list[Core]:
     found = list[Core]()
-    segment, position = 0, 0
+    segment = position = checked = 0
     match = CORES.search(kinds)
     while match is not None:
         first, last = match.span()
         name = match.lastgroup or ""
         if name == "threshold" and _has_adverb(kinds, tokens, first, position, context):
             first -= 2
-        segment = max(segment, kinds.rfind("k", segment, first) + 1, kinds.rfind("j", segment, first) + 1)
+        segment = max(segment, kinds.rfind("k", checked, first) + 1, kinds.rfind("j", checked, first) + 1)
+        checked = max(checked, first)
         place = Place(max(segment, position), first, last, kinds, tokens, text)
         following = CORES.search(kinds, last)
         clause = _build(name, place, context, alone=following is None and not found)
@@ -274,10 +278,13 @@ def _frame(place: Place, *, alone: bool) -> Frame:
     if place.start >= place.first:
         return Frame(text if alone else text[core[0][1] : core[-1][2]], None)
     _, start, stop, _ = place.tokens[place.start]
+    head = place.head_text
+    if len(head) == _FAR:
+        return Frame(text if alone else text[core[0][1] : core[-1][2]], None)
     whole = text if alone else text[start : core[-1][2]].strip()
     if text[start] == "【" and text[stop - 1] == "】":
         return Frame(whole, text[start + 1 : stop - 1])
-    return Frame(whole, _subject(place.head_text))
+    return Frame(whole, _subject(head))
 
 
 def _subject(head: str) -> str | None:
