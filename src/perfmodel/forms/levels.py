@@ -36,6 +36,8 @@ class Levels:
     def take(self, labels: list[tuple[Slot, Cell]], *, moved: bool) -> None:
         """Take the labels of one row: a first level opens a block, a second level a group in it."""
         self._slipped = self._slipped or moved
+        if not labels:
+            return
         for index, (slot, cell) in enumerate(labels):
             label, points = split_points(self._ledger.enter(cell, "label"))
             if points is not None:

@@ -38,10 +38,14 @@ def split_ordinal(text: str, /) -> tuple[str | None, str]:
     >>> split_ordinal("3 新增馆藏"), split_ordinal("（2）满意度"), split_ordinal("2024年馆藏"), split_ordinal("7")
     (('3', '新增馆藏'), ('2', '满意度'), (None, '2024年馆藏'), ('7', ''))
     """
-    match = _ORDINAL.match(fold(text[:_LONGEST_LABEL]))
-    if match is None:
-        return None, text.strip()
-    return match[1], text[match.end() :].strip()
+    number, stop = _ordinal(text[:_LONGEST_LABEL])
+    return number, text[stop:].strip()
+
+
+@lru_cache(maxsize=4096)
+def _ordinal(text: str) -> tuple[str | None, int]:
+    match = _ORDINAL.match(fold(text))
+    return (None, 0) if match is None else (match[1], match.end())
 
 
 def is_placeholder(text: str, /) -> bool:
@@ -76,7 +80,16 @@ def _category(text: str) -> Category | None:
 
 def is_label(cell: Cell, /) -> bool:
     """Whether a cell is the label of a level that was met, with a category here or without (投入, 过程)."""
-    return label_category(cell.text) is not None or key(cell.text).removesuffix("指标") in _WITHOUT_CATEGORY
+    return _is_label(cell.text) if len(cell.text) <= _LONGEST_LABEL else _without_category(cell.text)
+
+
+@lru_cache(maxsize=8192)
+def _is_label(text: str) -> bool:
+    return match_category(text) is not None or _without_category(text)
+
+
+def _without_category(text: str) -> bool:
+    return key(text).removesuffix("指标") in _WITHOUT_CATEGORY
 
 
 def is_level(cell: Cell, /) -> bool:

@@ -29,7 +29,7 @@ from perfmodel.forms.sources import Source, sheets_of
 from perfmodel.forms.split import forms_of, rows_of
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
-from perfmodel.objectives.indicator import Indicator
+from perfmodel.objectives.indicator import Indicator, Numbering
 from perfmodel.taxonomy.category import Category
 from perfmodel.values.period import FiscalYear
 
@@ -157,9 +157,9 @@ def _read(form: Joined, findings: tuple[Finding, ...], year: FiscalYear | None) 
     elif year is not None and year != head.fiscal_year:
         message = f"the form names {head.fiscal_year}, the caller {year}; the form's own is kept"
         ledger.note(Finding(code="year-conflict", severity=Severity.WARNING, message=message))
-    indicators = list[Indicator]()
+    indicators, numbering = list[Indicator](), Numbering()
     for part in parts:
-        reader = IndicatorReader(part.table, ledger, head.fiscal_year)
+        reader = IndicatorReader(part.table, ledger, head.fiscal_year, numbering)
         for cells in part.rows:
             indicators.extend(reader.read(cells))
         head.extra.extend(reader.points)
