@@ -1,8 +1,9 @@
 """
 Where a unit ends: from the place behind a number to the end of the unit that stands there.
 
-``元/人·月``, ``次每年``, ``元/(人·天)``, ``元/100km`` and ``人/万车`` are one unit each.  A word of the unit table counts as
-a unit unless it begins a longer word (一次性, 3年级); a word that no table knows counts where the clause ends behind it.
+``元/人·月``, ``次每年``, ``元/(人·天)`` and ``元/100km`` are one unit each.  A word of the unit table counts
+as a unit unless it begins a longer word (一次性, 3年级); a word that no table knows counts where the clause ends behind
+it.
 
 All steps look at a bounded number of characters, so the scan stays linear.
 
