@@ -7,10 +7,10 @@ from perfmodel.source import Citation
 from perfmodel.text import lexicon
 from perfmodel.text.lexicon import WordRow
 
-ROWS = [value for value in vars(lexicon).values() if isinstance(value, WordRow)]
-ROWS += [
-    row for value in vars(lexicon).values() if isinstance(value, tuple) for row in value if isinstance(row, WordRow)
-]
+TABLES = ("BEFORE", "SHORT", "BEHIND", "SCALES_OF_GRADES", "STEPS")
+SINGLE = "REACH HOLD LEAD NEAR_BEFORE NEAR_BEHIND MOVE_UP MOVE_DOWN AND NO_TARGET YES NO".split()
+ROWS: list[WordRow] = [row for name in TABLES for row in getattr(lexicon, name)]
+ROWS.extend(getattr(lexicon, name) for name in SINGLE)
 BEFORE = [(word, row.meaning) for row in (*lexicon.BEFORE, lexicon.HOLD, lexicon.REACH) for word in row.words.split()]
 BEHIND = [(word, row.meaning) for row in lexicon.BEHIND for word in row.words.split()]
 MOVES = [(word, row.meaning) for row in (lexicon.MOVE_UP, lexicon.MOVE_DOWN) for word in row.words.split()]
