@@ -1,8 +1,8 @@
 """
 How long files take to read and write, beside what openpyxl and python-docx need to open and save the same file.
 
-Run: ``python benchmarks/files.py``.  Bounds: a Word form of 60 indicators reads in 150 ms and writes in 250 ms, an Excel
-one in 100 and 150; reading and writing together take at most twice the time of the bare package.
+Run: ``python benchmarks/files.py``.  Bounds: a Word form of 60 indicators reads in 150 ms and writes in 250 ms, an
+Excel one in 100 and 150; reading and writing together take at most twice the time of the bare package.
 """
 
 import io
@@ -75,16 +75,18 @@ def main() -> None:
         ratio = (reading + writing) / alone
         print(f"{room.KIND}: read {reading:.1f} ms, write {writing:.1f} ms, bare {alone:.1f} ms, ratio {ratio:.2f}")
     page = html.write(grids)
-    print(f"html: read {milliseconds(lambda: html.read(page)):.1f} ms, write {milliseconds(lambda: html.write(grids)):.1f} ms")
+    reading, writing = milliseconds(lambda: html.read(page)), milliseconds(lambda: html.write(grids))
+    print(f"html: read {reading:.1f} ms, write {writing:.1f} ms")
     for rows in (1_000, 10_000):
         data = xlsx.write((form(rows),))
         start = time.perf_counter()
         xlsx.read(data)
         print(f"xlsx of {rows} rows: read {(time.perf_counter() - start) * 1000:.0f} ms")
     data = xlsx.write(tuple(form(60) for _ in range(200)))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     xlsx.read(data)
-    print(f"200 sheets: peak of writing {before // 1024} MiB, after reading {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"200 sheets: peak of writing {before} MiB, after reading {peak} MiB")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,36 @@ TYPE_CHECKING = False
 """As in ``typing``, whose import would cost more than this whole module."""
 
 if TYPE_CHECKING:
+    from perfmodel.assessment.assess import assess
+    from perfmodel.assessment.audit import audit
+    from perfmodel.assessment.explain import explain_policy
+    from perfmodel.assessment.load import load_policy
+    from perfmodel.assessment.monitor import Lamp, LampLine, Monitoring, monitor
+    from perfmodel.assessment.policies import GRADES, POLICIES, policy
+    from perfmodel.assessment.policy import (
+        EqualSense,
+        GradeScale,
+        OverFulfilment,
+        RoundedAt,
+        Rounding,
+        ScoringPolicy,
+        Weights,
+    )
+    from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, WeightSource
+    from perfmodel.assessment.rollup import RolledUp, UnitReport, roll_up
+    from perfmodel.assessment.rules import (
+        AllOrNothing,
+        Band,
+        Bands,
+        ByEnds,
+        InverseRatio,
+        Late,
+        Mirror,
+        OnTime,
+        PassMark,
+        Proportional,
+        SatisfactionLinear,
+    )
     from perfmodel.display import explain
     from perfmodel.errors import (
         DocumentError,
@@ -29,6 +59,7 @@ if TYPE_CHECKING:
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
     from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
+    from perfmodel.objectives.report import Execution, Report, Result
     from perfmodel.source import Citation, Place, Span, Standing
     from perfmodel.target.accept import accepts
     from perfmodel.target.actual import Actual, Claim, parse_actual, read_actual
@@ -68,6 +99,18 @@ if TYPE_CHECKING:
     from perfmodel.values.unit import Unit, parse_unit
 
 _ROOMS = {
+    "assessment.assess": "assess",
+    "assessment.audit": "audit",
+    "assessment.explain": "explain_policy",
+    "assessment.load": "load_policy",
+    "assessment.monitor": "Lamp LampLine Monitoring monitor",
+    "assessment.policies": "GRADES POLICIES policy",
+    "assessment.policy": "EqualSense GradeScale OverFulfilment RoundedAt Rounding ScoringPolicy Weights",
+    "assessment.result": "AssessedExecution AssessedLine Assessment LineStatus Total WeightSource",
+    "assessment.rollup": "RolledUp UnitReport roll_up",
+    "assessment.rules": (
+        "AllOrNothing Band Bands ByEnds InverseRatio Late Mirror OnTime PassMark Proportional SatisfactionLinear"
+    ),
     "display": "explain",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
@@ -81,6 +124,7 @@ _ROOMS = {
     "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
     "objectives.finding": "Finding Severity",
     "objectives.indicator": "Extra Indicator Standard Term",
+    "objectives.report": "Execution Report Result",
     "source": "Citation Place Span Standing",
     "target.accept": "accepts",
     "target.actual": "Actual Claim parse_actual read_actual",
@@ -108,12 +152,21 @@ _HOME = {name: f"perfmodel.{room}" for room, names in _ROOMS.items() for name in
 
 __all__ = [
     "CATEGORIES",
+    "GRADES",
+    "POLICIES",
     "SCHEMES",
     "Actual",
+    "AllOrNothing",
+    "AssessedExecution",
+    "AssessedLine",
+    "Assessment",
     "Assumption",
+    "Band",
+    "Bands",
     "Bound",
     "Budget",
     "BudgetPart",
+    "ByEnds",
     "Category",
     "CategoryMapping",
     "Cell",
@@ -128,23 +181,36 @@ __all__ = [
     "DocumentError",
     "Drift",
     "Entry",
+    "EqualSense",
+    "Execution",
     "Extra",
     "Finding",
     "FiscalYear",
     "FormError",
     "Frequency",
     "Grade",
+    "GradeScale",
     "Grid",
     "IncompatibleUnitsError",
     "Indicator",
     "InexactConversionError",
     "Interval",
     "InvalidValueError",
+    "InverseRatio",
     "Judgement",
+    "Lamp",
+    "LampLine",
+    "Late",
+    "LineStatus",
+    "Mirror",
     "MissingExtraError",
+    "Monitoring",
     "MonthDay",
     "Node",
     "Numeral",
+    "OnTime",
+    "OverFulfilment",
+    "PassMark",
     "PerfModelError",
     "Period",
     "PeriodUnit",
@@ -152,6 +218,7 @@ __all__ = [
     "Polarity",
     "Problem",
     "ProjectObjectives",
+    "Proportional",
     "Quantity",
     "Range",
     "Rank",
@@ -159,8 +226,15 @@ __all__ = [
     "Reading",
     "Reason",
     "Relative",
+    "Report",
+    "Result",
+    "RolledUp",
+    "RoundedAt",
+    "Rounding",
+    "SatisfactionLinear",
     "Scheme",
     "SchemeKind",
+    "ScoringPolicy",
     "Severity",
     "Span",
     "Standard",
@@ -171,36 +245,47 @@ __all__ = [
     "Task",
     "Term",
     "Threshold",
+    "Total",
     "Unit",
+    "UnitReport",
     "Unread",
     "Unstated",
     "Verdict",
+    "WeightSource",
+    "Weights",
     "WrongTypeError",
     "YearlessSpan",
     "YesNo",
     "accepts",
+    "assess",
+    "audit",
     "category",
     "compare",
     "dump",
     "dumps",
     "explain",
+    "explain_policy",
     "format_target",
     "implies",
     "intersect",
     "judge",
     "load",
+    "load_policy",
     "loads",
     "map_category",
     "match_category",
+    "monitor",
     "parse_actual",
     "parse_number",
     "parse_quantity",
     "parse_target",
     "parse_unit",
+    "policy",
     "read_actual",
     "read_form",
     "read_forms",
     "read_target",
+    "roll_up",
     "scheme",
     "split_points",
 ]

@@ -1,6 +1,7 @@
 """Judgements in words, and the catalogues that hold the words."""
 
 import io
+import shutil
 import string
 import subprocess
 import sys
@@ -250,8 +251,12 @@ def test_no_compiled_catalogue_is_stale(language: str) -> None:
 
 def test_the_wheel_holds_the_catalogues(tmp_path: Path) -> None:
     """A wheel that is built from the tree has each catalogue compiled."""
+    tree = tmp_path / "tree"
+    shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, tree)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - our own command
+    subprocess.run(command, cwd=tree, check=True, capture_output=True)  # noqa: S603 - our own command
     (wheel,) = tmp_path.glob("*.whl")
 
     with zipfile.ZipFile(wheel) as archive:

@@ -9,12 +9,13 @@ Needs: ``columns``, ``grid``, ``layouts``.  Used by: ``read``.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, is_term, note_of, term_of, value_of
+from perfmodel.forms.layouts import Column, column_of, is_known, is_term, note_of, term_of, value_of
 from perfmodel.forms.looks import is_label
 from perfmodel.text.fold import fold
 
@@ -45,7 +46,8 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
 def is_heading(cells: Row, /) -> bool:
     """Whether a row by itself is the heading of a table: it names a value and what it is the value of."""
     fields = [Column.VALUE if value_of(cell.text) is not None else column_of(cell.text) for cell in cells]
-    return _enough(set(fields)) and sum(found is not None for found in fields) * 2 >= len(cells)
+    sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
+    return sure and _enough(set(fields))
 
 
 def _enough(fields: set[Column | None]) -> bool:
@@ -56,6 +58,8 @@ def _enough(fields: set[Column | None]) -> bool:
 def _block(rows: Sequence[Row], index: int) -> list[Row] | None:
     """The heading rows that start at *index*."""
     here, below = rows[index], rows[index + 1] if index + 1 < len(rows) else []
+    if not any(is_known(cell.text) for cell in here) and not any(is_known(cell.text) for cell in below):
+        return None
     block = [here]
     if is_heading(here):
         pass
@@ -103,11 +107,11 @@ def _continues(block: list[Row], below: Row) -> bool:
     )
     if all(cell.row_span == 1 for cell in below) and down:
         return True
-    wide = [cell for cell in block[-1] if _open(cell)]
-    parts = [[cell for cell in below if _over(heading, cell, block[-1])] for heading in wide]
-    if sum(len(part) for part in parts) != len(below):
+    over = _Reaches(block[-1])
+    headings = [over.above(cell) for cell in below]
+    if not all(heading is not None and _open(heading) for heading in headings):
         return False
-    return any(len(part) > 1 for part in parts) and all(
+    return len(set(headings)) < len(headings) and all(
         column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell) for cell in below
     )
 
@@ -118,31 +122,34 @@ def _open(cell: Cell) -> bool:
     return cell.column_span > 1 or found is None or found not in {*_NAMES, Column.SIDE, Column.NUMBER}
 
 
-def _over(heading: Cell, cell: Cell, row: Row) -> bool:
-    """Whether a cell stands below a heading."""
-    return heading.column <= cell.column < heading.column + _reach(heading, row)
+class _Reaches:
+    """Over which columns each heading of a row reaches: its span, or in plain text up to the next heading."""
 
+    def __init__(self, row: Row) -> None:
+        self._cells = row
+        self._starts = [cell.column for cell in row]
+        following = [*self._starts[1:], _FAR]
+        self._stops = [
+            cell.column + cell.column_span if cell.column_span > 1 or cell.row_span > 1 else stop
+            for cell, stop in zip(row, following, strict=True)
+        ]
 
-def _reach(cell: Cell, row: Row) -> int:
-    """Over how many columns a heading reaches: its span, or in plain text up to the next heading."""
-    if cell.column_span > 1 or cell.row_span > 1:
-        return cell.column_span
-    following = [other.column for other in row if other.column > cell.column]
-    return min(following) - cell.column if following else _FAR
+    def above(self, cell: Cell) -> Cell | None:
+        """The heading that a cell of a later row stands below."""
+        index = bisect_right(self._starts, cell.column) - 1
+        return self._cells[index] if index >= 0 and cell.column < self._stops[index] else None
 
 
 def _slots(block: list[Row]) -> tuple[tuple[Slot, ...], tuple[Cell, ...]]:
     """The columns of some heading rows, and the headings that no layout knows."""
     slots, unknown = list[Slot](), list[Cell]()
+    reaches = [_Reaches(row) for row in block]
     for level, row in enumerate(block):
-        below = [cell for later in block[level + 1 :] for cell in later]
+        below = {reaches[level].above(part) for later in block[level + 1 :] for part in later}
         for cell in row:
-            if any(_over(cell, part, row) for part in below):
+            if cell in below:
                 continue
-            above = next(
-                (parent for upper in reversed(block[:level]) for parent in upper if _over(parent, cell, upper)),
-                None,
-            )
+            above = next((parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell))), None)
             slot = _slot(cell, above)
             if slot is None:
                 unknown.append(cell)

@@ -55,7 +55,7 @@ def indicators_of(
         actual = _ACTUAL.search(fold(part))
         stated = part if actual is None else part[: actual.start()]
         number, stated = split_ordinal(stated)
-        name, target = _divided(stated, year)
+        name, target = _divided(stated, year) if stated else (part, Unstated())
         result = None if actual is None else Result(actual=read_actual(part[slice(*actual.span(1))], fiscal_year=year))
         yield Indicator(
             number=number,

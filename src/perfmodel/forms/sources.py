@@ -14,9 +14,10 @@ from perfmodel.errors import FormError, WrongTypeError
 from perfmodel.forms.files import delimited
 from perfmodel.forms.files.detect import read_file
 from perfmodel.forms.files.kinds import Sheets
+from perfmodel.forms.grid import Grid
 
-Source: TypeAlias = str | bytes | os.PathLike[str]
-"""A path, the bytes of a file, or text; a ``str`` with a line break or a tab in it is text, any other is a path."""
+Source: TypeAlias = str | bytes | os.PathLike[str] | Grid
+"""A path, the bytes of a file, text, or a table; a ``str`` with a line break or a tab is text, any other a path."""
 
 
 def sheets_of(source: Source, /) -> Sheets:
@@ -24,18 +25,20 @@ def sheets_of(source: Source, /) -> Sheets:
     The tables of a source.
 
     Raises:
-        WrongTypeError: When it is no path, bytes or text.
+        WrongTypeError: When it is no path, bytes, text or table.
 
         FormError: (``file-missing``) when no file is there, (``kind-unknown``) for a kind of file that is not read,
             (``form-empty``) when nothing stands in it.
     """
     if isinstance(source, str) and any(sign in source for sign in "\n\r\t"):
         return Sheets((delimited.parse(source.removeprefix("\ufeff")),))
+    if isinstance(source, Grid):
+        return Sheets((source,))
     if isinstance(source, bytes):
         return _of_bytes(source)
     if isinstance(source, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
         return _of_bytes(_content(source))
-    message = f"expected a path, bytes or text, found {type(source).__name__}"
+    message = f"expected a path, bytes, text or a Grid, found {type(source).__name__}"
     raise WrongTypeError(message)
 
 

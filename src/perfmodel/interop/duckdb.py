@@ -10,13 +10,12 @@ Needs: DuckDB (extra ``duckdb``), ``arrow``.  Used by: users.
 """
 
 from threading import Lock
-from typing import final
+from typing import Any, final
 
 from perfmodel.errors import MissingExtraError
 
 try:
     from duckdb import DuckDBPyConnection
-    from duckdb.func import FunctionNullHandling, PythonUDFType
 except ModuleNotFoundError as missing:
     raise MissingExtraError("duckdb", "duckdb") from missing  # noqa: EM101 - names, no message
 
@@ -38,14 +37,8 @@ def register(connection: DuckDBPyConnection, /) -> DuckDBPyConnection:
     It returns the published struct; a null text gives null.  Further arguments may be null where they say nothing.  A
     column of another type stops the query with the message of ``WrongTypeError``.
     """
-    connection.create_function(
-        FUNCTION,
-        _Function(),
-        None,
-        DUCKDB.spell(TARGET_TYPE),
-        type=PythonUDFType.ARROW,
-        null_handling=FunctionNullHandling.SPECIAL,
-    )
+    create: Any = connection.create_function  # DuckDB's enums of these two words moved between releases
+    create(FUNCTION, _Function(), None, DUCKDB.spell(TARGET_TYPE), type="arrow", null_handling="special")
     return connection
 
 

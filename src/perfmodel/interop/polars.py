@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 TARGET_DTYPE: "PolarsDataType" = pl.Series(pa.chunked_array([], TARGET_TYPE)).dtype
 """The published struct as Polars names it."""
 
+_MARK = "perf: "
+"""Before the names of the columns beside the texts, which keep their own name, and give it to the result."""
+
 
 @pl.api.register_expr_namespace("perf")
 @final
@@ -63,9 +66,9 @@ class PerfNamespace:
         """
         year = pl.lit(fiscal_year.year) if isinstance(fiscal_year, FiscalYear) else _expression(fiscal_year)
         others = dict(zip(NAMES[1:], (_expression(unit), _expression(operator), year), strict=True))
-        beside = [other.alias(name) for name, other in others.items() if other is not None]
-        cells = pl.struct(self._expression.alias(NAMES[0]), *beside)
-        return cells.map_batches(_read, return_dtype=TARGET_DTYPE, is_elementwise=True).name.keep()
+        beside = [other.alias(_MARK + name) for name, other in others.items() if other is not None]
+        cells = pl.struct(self._expression, *beside)
+        return cells.map_batches(_read, return_dtype=TARGET_DTYPE, is_elementwise=True)
 
 
 def _expression(value: pl.Expr | str | int | None) -> pl.Expr | None:
@@ -75,8 +78,9 @@ def _expression(value: pl.Expr | str | int | None) -> pl.Expr | None:
 
 
 def _read(cells: pl.Series) -> pl.Series:
-    given = {name: pa.chunked_array(cells.struct.field(name)) for name in cells.struct.fields}
-    checked = Cells.of(*(given.get(name) for name in NAMES))
+    texts, *others = cells.struct.fields
+    beside = {name: pa.chunked_array(cells.struct.field(name)) for name in others}
+    checked = Cells.of(pa.chunked_array(cells.struct.field(texts)), *(beside.get(_MARK + name) for name in NAMES[1:]))
     reader = TargetReader()
     parts = [reader.read(texts, beside) for texts, beside in checked.parts()]
     return pl.Series(cells.name, pa.chunked_array(parts, TARGET_TYPE))

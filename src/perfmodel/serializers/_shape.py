@@ -4,7 +4,7 @@ The one shape of exchanged data: a strict cattrs converter for all rooms.
 Unknown keys, missing keys, wrong types, floats for exact numbers and newer schemas are refused; all faults come at
 once, each with its path.
 
-Needs: ``_targets``, cattrs.  Used by: the rooms of this floor.
+Needs: ``_assessments``, ``_documents``, ``_targets``, cattrs.  Used by: the rooms of this floor.
 """
 
 import re
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache, partial
 from typing import Any, cast, get_args, get_origin
 
@@ -21,6 +22,7 @@ from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, Iter
 
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem, excerpt
 from perfmodel.objectives.indicator import Extra
+from perfmodel.serializers import _assessments as marks
 from perfmodel.serializers import _documents as papers
 from perfmodel.serializers import _targets as wire
 from perfmodel.target.shapes import Clause, Comparison, Direction, Polarity, Target
@@ -55,7 +57,7 @@ def converter() -> Converter:
     made.register_unstructure_hook_func(
         lambda kind: kind == wire.Day | None, lambda day: None if day is None else str(day)
     )
-    for closed in (Comparison, Direction, Polarity, PeriodUnit, *papers.ENUMS):
+    for closed in (Comparison, Direction, Polarity, PeriodUnit, *papers.ENUMS, *marks.ENUMS):
         made.register_structure_hook(closed, _enum)
     made.register_structure_hook_factory(_is_tuple, partial(_listed, made))
     for kind in (*wire.FLAT, *(shape for shape in wire.KINDS if shape not in wire.FLAT)):
@@ -67,7 +69,7 @@ def converter() -> Converter:
 
 
 def _register_documents(made: Converter) -> None:
-    """Documents and their parts: categories and schemes by their ids, the year as a number."""
+    """Documents, assessments and their parts: categories and schemes by their ids, the year as a number."""
     text, number = _exactly(str, "text"), _exactly(int, "a whole number")
     made.register_structure_hook(Category, lambda data, kind: category(text(data, kind)))
     made.register_unstructure_hook(Category, lambda value: value.id)
@@ -75,13 +77,15 @@ def _register_documents(made: Converter) -> None:
     made.register_unstructure_hook(Scheme, lambda value: value.id)
     made.register_structure_hook(FiscalYear, lambda data, kind: FiscalYear(number(data, kind)))
     made.register_unstructure_hook(FiscalYear, lambda value: value.year)
-    for kind in (Extra, *papers.PARTS, *papers.DOCUMENTS):
+    made.register_structure_hook(Fraction, marks.ratio)
+    made.register_unstructure_hook(Fraction, str)
+    for kind in (Extra, *papers.PARTS, *papers.DOCUMENTS, *marks.PARTS):
         _register(made, kind)
 
 
 def _register(made: Converter, kind: type) -> None:
     """A class as a JSON object, by its flat form where it has one."""
-    flat: Any = papers.ExtraData if kind is Extra else wire.FLAT.get(kind)
+    flat: Any = papers.ExtraData if kind is Extra else wire.FLAT.get(kind) or marks.FLAT.get(kind)
     inner, outer = object_hooks(made, kind if flat is None else flat)
     tag = wire.KINDS.get(kind)
 
@@ -104,7 +108,7 @@ def object_hooks(made: Converter, kind: type) -> tuple[_Hook, Callable[[Any], di
     """
     resolve_types(kind)
     derived = papers.DERIVED.get(kind, frozenset())
-    quiet = wire.SILENT | papers.QUIET.get(kind, frozenset())
+    quiet = wire.SILENT | papers.QUIET.get(kind, frozenset()) | marks.QUIET.get(kind, frozenset())
     items: list[Attribute[Any]] = [item for item in fields(kind) if item.init and item.name not in derived]
     silent: Any = {item.name: override(omit_if_default=True) for item in items if item.name in quiet}
     silent.update({name: override(omit=True) for name in derived})

@@ -1,26 +1,31 @@
 """
 Any exchangeable value to plain data and back.
 
-A target and a quantity are plain objects; a document or an indicator carries its ``kind``, a document its ``schema``.
+A target and a quantity are plain objects; all else carries its ``kind``, a document or an assessment its ``schema``.
 
-Needs: ``_documents``, ``_shape``.  Used by: the rooms.
+Needs: ``_assessments``, ``_documents``, ``_shape``.  Used by: the rooms.
 """
 
 from typing import Any, TypeAlias, cast, get_args
 
+from perfmodel.assessment.result import Assessment
 from perfmodel.errors import DocumentError, Problem, WrongTypeError
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives.indicator import Indicator
+from perfmodel.serializers import _assessments as marks
 from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
 from perfmodel.serializers._shape import converter, said, structure
 from perfmodel.target.actual import Actual
 from perfmodel.target.shapes import Target
 from perfmodel.values.quantity import Quantity
 
-Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Indicator | Actual | Target | Quantity
+Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Assessment | Indicator | Actual | Target | Quantity
 
 _VALUES: tuple[type, ...] = get_args(Value)
-_TAGS: dict[type, str] = {**DOCUMENTS, Indicator: "indicator", Actual: "actual"}
+_WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
+"""What is exchanged as a document of its own, with a schema."""
+
+_TAGS: dict[type, str] = {**_WHOLE, Indicator: "indicator", Actual: "actual"}
 _TAGGED = {tag: kind for kind, tag in _TAGS.items()}
 
 
@@ -32,13 +37,14 @@ def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
         WrongTypeError: When it is none of the values that are exchanged.
     """
     if not isinstance(value, _VALUES):
-        message = f"expected a document, an indicator, an actual, a target or a quantity, found {type(value).__name__}"
+        expected = "a document, an assessment, an indicator, an actual, a target or a quantity"
+        message = f"expected {expected}, found {type(value).__name__}"
         raise WrongTypeError(message)
     data = converter().unstructure(value)
     tag = _TAGS.get(type(value))
     if tag is None:
         return data
-    head = {"schema": SCHEMA, "kind": tag} if type(value) in DOCUMENTS else {"kind": tag}
+    head = {"schema": SCHEMA, "kind": tag} if type(value) in _WHOLE else {"kind": tag}
     return {**head, **data}
 
 
@@ -64,7 +70,7 @@ def from_data(data: object, /) -> Value:
 
 def _tagged(given: dict[str, object], kind: type) -> Any:  # noqa: ANN401 - any class of the table
     rest = {key: value for key, value in given.items() if key != "kind"}
-    if kind not in DOCUMENTS:
+    if kind not in _WHOLE:
         return structure(rest, kind)
     schema = rest.pop("schema", None)
     if type(schema) is int and schema > SCHEMA:

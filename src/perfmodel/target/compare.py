@@ -116,18 +116,21 @@ def _implies_composite(first: Target, second: Target, polarity: Polarity | None)
     if first == second:
         return True
     ones, others = _figures(first, polarity), _figures(second, polarity)
-    if ones is None or others is None or (len(ones) == 1) is not (len(others) == 1):
+    if ones is None or others is None:
+        return None
+    if any(figure.maybe is None for figure in ones.values()):
+        return True
+    if (len(ones) == 1) is not (len(others) == 1):
         return None
     answers = [_figure_implies(ones[key], figure) if key in ones else None for key, figure in others.items()]
     if all(answer is True for answer in answers):
         return True
-    if any(answer is False for answer in answers) and all(figure.sure is not None for figure in ones.values()):
-        return False
-    return None
+    refuted = any(answer is False for answer in answers) and all(figure.sure is not None for figure in ones.values())
+    return False if refuted else None
 
 
 def _figure_implies(one: _Figure, other: _Figure) -> bool | None:
-    if one.maybe is None or (other.sure is not None and is_within(one.maybe, other.sure)):
+    if one.maybe is not None and other.sure is not None and is_within(one.maybe, other.sure):
         return True
     if one.sure is not None and (other.maybe is None or not is_within(one.sure, other.maybe)):
         return False

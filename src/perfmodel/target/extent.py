@@ -166,14 +166,19 @@ def extent_of(comparison: Comparison, point: Point) -> Extent:
 
 
 _STATED, _GE, _LE, _EQ = Comparison.STATED, Comparison.GE, Comparison.LE, Comparison.EQ
+_ARGUMENT, _NATURE = (("source", "argument"),), (("source", "nature"),)
 SENSES: dict[Polarity, tuple[Comparison, tuple[Assumption, ...]]] = {
-    Polarity.HIGHER_IS_BETTER: (_GE, (Assumption("stated-as-floor"),)),
-    Polarity.LOWER_IS_BETTER: (_LE, (Assumption("stated-as-ceiling"),)),
-    Polarity.NEUTRAL: (_EQ, (Assumption("stated-as-exact"),)),
+    Polarity.HIGHER_IS_BETTER: (_GE, (Assumption("stated-as-floor", _ARGUMENT),)),
+    Polarity.LOWER_IS_BETTER: (_LE, (Assumption("stated-as-ceiling", _ARGUMENT),)),
+    Polarity.NEUTRAL: (_EQ, (Assumption("stated-as-exact", _ARGUMENT),)),
 }
-"""What a bare value means, by the polarity of its indicator."""
+"""What a bare value means, by the polarity that the caller gives."""
 
-_FLOOR = Polarity.HIGHER_IS_BETTER
+_BY_NATURE = {
+    _GE: (Assumption("stated-as-floor", _NATURE),),
+    _LE: (Assumption("stated-as-ceiling", _NATURE),),
+}
+"""What a bare rate, grade or change means by its own nature."""
 
 
 def region_of(target: Clause, polarity: Polarity | None) -> Region:
@@ -256,7 +261,10 @@ def rate_of(count: Quantity, per: Period) -> Quantity:
 def _rates(target: Frequency, polarity: Polarity | None) -> Region:
     """How often something is done is a floor, unless the polarity says otherwise (每半年1期 is met by 每季度1期)."""
     rate = rate_of(target.count, target.per)
-    return bounded(("amount", rate.unit.dimension), target.comparison, rate, polarity or _FLOOR)
+    line: Line = ("amount", rate.unit.dimension)
+    if target.comparison is _STATED and polarity is None:
+        return _same(line, extent_of(_GE, rate), _BY_NATURE[_GE])
+    return bounded(line, target.comparison, rate, polarity)
 
 
 def day_number(day: date | MonthDay, offset: int = 0) -> int:
@@ -306,7 +314,7 @@ def _grades(target: Grade) -> Region:
         case Comparison.GE:
             found = _same(line, between(worst, None))
         case Comparison.STATED:
-            found = _same(line, between(worst, None), (Assumption("stated-as-floor"),))
+            found = _same(line, between(worst, None), _BY_NATURE[_GE])
         case Comparison.GT:
             found = _same(line, between(best + 1, None))
         case Comparison.LE:
@@ -340,8 +348,10 @@ def change_bound(
     amount = -change if falls else change
     if target.comparison is not _STATED:
         return (_FLIPPED.get(target.comparison, _EQ) if falls else target.comparison), amount, ()
-    own = Polarity.LOWER_IS_BETTER if falls else Polarity.HIGHER_IS_BETTER
-    sense, assumed = SENSES[polarity or own]
+    if polarity is None:
+        own = _LE if falls else _GE
+        return own, amount, _BY_NATURE[own]
+    sense, assumed = SENSES[polarity]
     return sense, amount, assumed
 
 

@@ -229,6 +229,13 @@ def test_a_row_that_could_stand_in_two_ways_is_not_moved() -> None:
     ]
 
 
+def test_more_labels_than_levels_are_not_placed() -> None:
+    """Three labels before a name fit no table of two levels."""
+    reading = form("一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|质量指标|时效指标|1 改造泵站|≥4座")
+
+    assert set(codes(reading)) == {"row-unplaced"}
+
+
 def test_a_value_without_a_name_is_named() -> None:
     """No column to the left holds a name that it could belong to."""
     reading = form(SIDE, "|产出指标|数量指标|改造泵站|≥4座", "|||| ≥9座")

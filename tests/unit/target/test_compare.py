@@ -35,6 +35,7 @@ HIGHER, LOWER, NEUTRAL = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER, Po
         ("≤60万元", "≤600000元", True, True),
         ("≥95%", "≤95%", False, False),
         ("=95%", "≥95%", True, False),
+        ("<80%", "≤80%", True, False),
         ("60%-80%", "≥60%", True, False),
         ("60%-80%", "≤70%", False, False),
         ("65%-70%", "60%-80%", True, False),
@@ -55,9 +56,11 @@ HIGHER, LOWER, NEUTRAL = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER, Po
         ("≥10个且≤20个", "10个-20个", True, True),
         ("甲馆≥30万元，乙馆≥50万元", "乙馆≥40万元，甲馆≥30万元", True, False),
         ("≥20个且≤10个", "≥30个", True, False),
+        ("≥20个且≤10个", "≤10元", True, None),
+        ("甲馆≥30万元，甲馆≤20万元，乙馆≥50万元", "甲馆≥10万元，乙馆≥60万元", True, False),
     ],
 )
-def test_what_is_known(first: str, second: str, *, forth: bool, back: bool) -> None:
+def test_what_is_known(first: str, second: str, *, forth: bool, back: bool | None) -> None:
     """One target implies another when all that may meet it surely meets the other."""
     one, other = read_target(first), read_target(second)
 
@@ -252,6 +255,24 @@ def test_open_clauses_of_one_kind_are_told_once() -> None:
 
     assert isinstance(same, Threshold)
     assert isinstance(two, Composite)
+
+
+def test_a_bare_and_an_approximate_value_are_two() -> None:
+    """They are open in different ways, so neither stands for the other."""
+    found = intersect(read_target("80人"), read_target("约80人"))
+
+    assert isinstance(found, Composite)
+    assert len(found.clauses) == 2
+
+
+def test_what_may_not_be_met_at_all_refutes_nothing() -> None:
+    """A figure that surely nothing meets, but something may, leaves the others open."""
+    least = Threshold(comparison=Comparison.GE, quantity=Quantity(30, "万元"), subject="甲馆")
+    near = Threshold(comparison=Comparison.EQ, quantity=Quantity(20, "万元"), approximate=True, subject="甲馆")
+    other = Threshold(comparison=Comparison.GE, quantity=Quantity(50, "万元"), subject="乙馆")
+    first = Composite(clauses=[least, near, other])
+
+    assert implies(first, read_target("甲馆≥10万元，乙馆≥60万元")) is None
 
 
 def test_words_and_numbers_stand_side_by_side() -> None:

@@ -148,6 +148,24 @@ def test_a_bare_value(sign: str, higher: Verdict, lower: Verdict, assumption: li
     assert codes(above) == codes(below) == codes(equal) == assumption
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "sign", "code", "source"),
+    [
+        ("60万元", "61万元", "+", "stated-as-floor", "argument"),
+        ("每半年检修1次", "2次/年", "+", "stated-as-floor", "argument"),
+        ("每半年检修1次", "2次/年", "?", "stated-as-floor", "nature"),
+        ("良好", "优秀", "?", "stated-as-floor", "nature"),
+        ("较上年降低5%", "较上年降低6%", "?", "stated-as-ceiling", "nature"),
+        ("较上年降低5%", "较上年降低6%", "-", "stated-as-ceiling", "argument"),
+    ],
+)
+def test_where_the_sense_comes_from(target: str, actual: str, sign: str, code: str, source: str) -> None:
+    """The assumption says whether the caller gave the sense, or the nature of the target did."""
+    (assumption,) = judged(target, actual, sign).assumptions
+
+    assert (assumption.code, assumption.field("source")) == (code, source)
+
+
 def test_polarity_leaves_a_plain_comparison_alone() -> None:
     """≤ stays ≤, whatever the indicator thinks is better."""
     assert judged("≤60万元", "61万元", "+").verdict is Verdict.MISSED
@@ -219,6 +237,7 @@ def test_the_ratio_as_a_decimal() -> None:
         ("≥80万人次", "81", Verdict.MET, Quantity(81, "万人次")),
         ("≥80万人次", "81万", Verdict.MET, Quantity(81, "万人次")),
         ("≥800000人次", "81万", Verdict.MET, Quantity(810000, "人次")),
+        ("≥5万吨", "6万", Verdict.MET, Quantity(6, "万吨")),
         ("≥95%", "0.96", Verdict.MISSED, Quantity("0.96", "%")),
         ("85%-90%", "86", Verdict.MET, Quantity(86, "%")),
     ],
@@ -372,6 +391,7 @@ def test_a_rate_given_as_a_quantity() -> None:
     [
         ("2024年内", "2024年5月", Verdict.MET, "reached"),
         ("2024年内", "2023年5月", Verdict.MET, "early"),
+        ("2024年内", "2024年1月1日", Verdict.MET, "reached"),
         ("2024年6月底前", "2024年6月30日", Verdict.MET, "reached"),
         ("2024年6月底前", "2024年7月1日", Verdict.MISSED, "late"),
         ("2024年6月底前", "2024年6月", Verdict.MET, "reached"),
@@ -632,6 +652,7 @@ def test_punctuation_alone_is_no_agreement() -> None:
         ("甲馆≥30万元，乙馆≥50万元", "甲馆31万元，丙馆52万元", Verdict.UNDECIDED, "parts-unmatched"),
         ("甲馆≥30万元，乙馆≥50万元", "31万元，52万元", Verdict.UNDECIDED, "parts-unmatched"),
         ("甲馆≥30万元，乙馆≥50万元", "60万元", Verdict.UNDECIDED, "parts-unmatched"),
+        ("≥30万元，乙馆≥50万元", "甲馆31万元，乙馆52万元", Verdict.UNDECIDED, "parts-unmatched"),
         ("≥120人，≥36元", "40元，130人", Verdict.MET, "reached"),
         ("2024年6月底前完成100%", "2024年5月20日完成100%", Verdict.MET, "reached"),
         ("2024年6月底前完成100%", "2024年7月20日完成100%", Verdict.MISSED, "late"),

@@ -41,6 +41,7 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_OPEN_BORDERS = _BORDERS.replace('bottom w:val="single"', 'bottom w:val="nil"')
 _NO_BORDERS = '<w:tcBorders><w:top w:val="nil"/><w:left w:val="nil"/>{bottom}<w:right w:val="nil"/></w:tcBorders>'
 _LINE = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
 _THIN = (
@@ -136,9 +137,7 @@ def _table_xml(grid: Grid, layout: Plan) -> str:
     parting = _parting(grid, layout)
     ranges = [(1, grid.rows)] if parting is None else [(1, parting - 1), (parting, grid.rows)]
     drawer = _Drawer(grid, layout)
-    parts = [
-        drawer.part(first, last, name=grid.name, continued=index > 0) for index, (first, last) in enumerate(ranges)
-    ]
+    parts = [drawer.part(first, last, name=grid.name, continued=first > 1) for first, last in ranges]
     return above + _THIN.format(section="").join(parts) + below
 
 
@@ -158,17 +157,18 @@ class _Drawer:
         self._layout = layout
         self._looks = looks(grid)
         self._covered = {position: cell for cell in grid.cells for position in cell.positions}
-        self._columns = grid.columns
+        self._columns, self._rows = grid.columns, grid.rows
 
     def part(self, first: int, last: int, *, name: str, continued: bool) -> str:
         """The rows from *first* to *last* as a table."""
         widths = [units * _UNIT for units in self._layout.widths]
+        borders = _BORDERS if last == self._rows else _OPEN_BORDERS
         caption = f"<w:tblCaption w:val={quoteattr(name)}/>" if name and not continued else ""
         description = f'<w:tblDescription w:val="{CONTINUED}"/>' if continued else ""
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(row) for row in range(first, last + 1))
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_BORDERS}'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}'
             '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="75" w:type="dxa"/>'
             f'<w:right w:w="75" w:type="dxa"/></w:tblCellMar>{caption}{description}</w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"

@@ -34,11 +34,11 @@ NARROW = 15
 
 _LEAST, _MOST, _PADDING = 6, 80, 3
 _MARGIN = 2
-_LABEL_LEAST, _LABEL_MOST = 8, 12
+_LABEL_ROOMS = (8, 10, 12)
 _WORD = re.compile(r"[!-~]+")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RIGHT = re.compile(r"\s*(?:金额)?单位\s*[:：]")  # noqa: RUF001 - as printed
-_HEADINGS = 3
+_HEADINGS, _OFTEN = 3, 3
 
 
 @final
@@ -79,11 +79,11 @@ class Plan:
 
 def plan(grid: Grid, /) -> Plan:
     """The layout of a table: narrow columns get what they need, wide ones share the rest of the page."""
-    natural, least = _wishes(grid)
+    natural, least, rigid = _wishes(grid)
     share = _share(natural, PORTRAIT)
     landscape = share is not None and share < NARROW
     page = LANDSCAPE if landscape else PORTRAIT
-    widths = _fit(natural, least, page)
+    widths = _fit(natural, least, rigid, page)
     return Plan(widths=widths, landscape=landscape, repeated=_repeated(grid), lines=_lines(grid, widths))
 
 
@@ -172,20 +172,53 @@ def _line_width(line: str) -> int:
     return sum(2 if east_asian_width(character) in "WFA" else 1 for character in line)
 
 
-def _wishes(grid: Grid) -> tuple[list[int], list[int]]:
-    """What each column would take with no line broken (labels: in two lines), and the least that it needs."""
+def _wishes(grid: Grid) -> tuple[list[int], list[int], set[int]]:
+    """What each column would take unbroken (labels: in two lines), the least it needs, which hold labels alone."""
     natural, least = [_LEAST] * grid.columns, [_LEAST] * grid.columns
-    for cell in grid.cells:
-        if cell.column_span > 1 or not cell.text:
-            continue
+    single = [cell for cell in grid.cells if cell.column_span == 1 and cell.text]
+    rooms = _label_rooms(single)
+    for cell in single:
         index = cell.column - 1
         wanted = min(width(cell.text), _MOST)
-        if cell.role is Role.LABEL and wanted > _LABEL_LEAST:
-            wanted = min(max(-(-wanted // 4) * 2, _LABEL_LEAST), _LABEL_MOST)
+        if cell.role is Role.LABEL:
+            wanted = min(wanted, rooms[index])
         longest = max((len(word) for word in _WORD.findall(cell.text)), default=0)
         least[index] = max(least[index], min(longest, _LEAST * 3) + _PADDING)
         natural[index] = max(natural[index], wanted + _PADDING, least[index])
-    return natural, least
+    for (column, span), wanted in _repeated_spans(grid).items():
+        have = sum(natural[column - 1 : column - 1 + span])
+        for index in range(column - 1, column - 1 + span):
+            natural[index] += max(wanted - have, 0) // span
+    labels = {cell.column for cell in single if cell.role is Role.LABEL}
+    others = {cell.column for cell in single if cell.role not in {Role.LABEL, Role.HEADING}}
+    return natural, least, {column - 1 for column in labels - others}
+
+
+def _label_rooms(cells: list[Cell]) -> dict[int, int]:
+    """The room for the labels of each column: narrow, in few lines, with few single characters on the last."""
+    labels: dict[int, set[int]] = {}
+    for cell in cells:
+        if cell.role is Role.LABEL:
+            labels.setdefault(cell.column - 1, set()).add(width(cell.text))
+    return {
+        index: min(_LABEL_ROOMS, key=lambda room: sum(_label_cost(units, room) for units in widths))  # noqa: B023 - used at once
+        for index, widths in labels.items()
+    }
+
+
+def _label_cost(units: int, room: int) -> int:
+    lines, rest = -(-units // room), units % room
+    lonely = lines > 1 and 0 < rest <= 2  # noqa: PLR2004 - one Chinese character
+    return 2 * lines + 4 * lonely + room // 2
+
+
+def _repeated_spans(grid: Grid) -> dict[tuple[int, int], int]:
+    """What cells over the same columns in many rows would take: they are columns of their own to the reader."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for cell in grid.cells:
+        if cell.column_span > 1:
+            found.setdefault((cell.column, cell.column_span), []).append(min(width(cell.text), _MOST) + _PADDING)
+    return {place: max(wanted) for place, wanted in found.items() if len(wanted) * _OFTEN >= grid.rows}
 
 
 def _share(natural: list[int], page: int) -> int | None:
@@ -199,12 +232,14 @@ def _share(natural: list[int], page: int) -> int | None:
     return None
 
 
-def _fit(natural: list[int], least: list[int], page: int) -> tuple[int, ...]:
+def _fit(natural: list[int], least: list[int], rigid: set[int], page: int) -> tuple[int, ...]:
+    """The widths on a page; what is to spare goes to the columns that do not hold labels alone."""
     share = _share(natural, page)
-    if share is None:
-        spare, total = page - sum(natural), sum(natural)
-        return tuple(want + spare * want // total for want in natural)
-    return tuple(max(min(want, share), need) for want, need in zip(natural, least, strict=True))
+    if share is not None:
+        return tuple(max(min(want, share), need) for want, need in zip(natural, least, strict=True))
+    soft = set(range(len(natural))) - rigid or rigid
+    spare, total = page - sum(natural), sum(natural[index] for index in soft)
+    return tuple(want + (spare * want // total if index in soft else 0) for index, want in enumerate(natural))
 
 
 def _repeated(grid: Grid) -> tuple[int, int] | None:

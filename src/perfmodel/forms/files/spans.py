@@ -82,11 +82,12 @@ def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> t
     findings: list[Finding] = []
     for top, left, bottom, right, text in areas:
         last, wide, size = bottom, right, (bottom - top + 1) * (right - left + 1)
-        if size == 1 and not text.strip():
+        blank = not text.strip()
+        if size == 1 and blank:
             continue
         place = Place(line=top, column=left, table=name or None)
         if (top, left) in taken:
-            if text.strip():
+            if not blank:
                 findings.append(_finding("cell-covered", "a text under a merged cell is not shown", place, text))
             continue
         if size > 1:
@@ -101,7 +102,9 @@ def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> t
             taken.update(covered)
         else:
             taken.add((top, left))
-        cells.append(Cell(row=top, column=left, text=text, row_span=last - top + 1, column_span=wide - left + 1))
+        cells.append(
+            Cell(row=top, column=left, text="" if blank else text, row_span=last - top + 1, column_span=wide - left + 1)
+        )
     return tuple(cells), findings
 
 

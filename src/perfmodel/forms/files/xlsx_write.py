@@ -25,6 +25,7 @@ _EXTRA = ("xlsx", "openpyxl")
 MAX_ROWS, MAX_TEXT = 1_048_576, 32_767
 _A4 = "9"
 _LINE_POINTS, _ROW_PADDING, _MOST_POINTS = 14.5, 7.5, 409
+_CELL_PADDING = 1.4
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?", re.ASCII)
 _MOST_DIGITS = 15
 _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -133,6 +134,7 @@ def _add_styles(book: "Workbook") -> None:
 
 def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+    from openpyxl.worksheet.cell_range import CellRange  # noqa: PLC0415 - as above
 
     styled = looks(table)
     covered = {position: cell for cell in table.cells for position in cell.positions}
@@ -148,14 +150,12 @@ def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
         _fill(cast("SheetCell", sheet.cell(cell.row, cell.column)), cell, look)
     for cell in table.cells:
         if cell.row_span > 1 or cell.column_span > 1:
-            sheet.merge_cells(
-                start_row=cell.row,
-                start_column=cell.column,
-                end_row=cell.row + cell.row_span - 1,
-                end_column=cell.column + cell.column_span - 1,
-            )
+            right = get_column_letter(cell.column + cell.column_span - 1)
+            area = f"{get_column_letter(cell.column)}{cell.row}:{right}{cell.row + cell.row_span - 1}"
+            # merge_cells would style each border again, which takes most of the time of writing
+            sheet.merged_cells.ranges.add(CellRange(area))
     for index, units in enumerate(layout.widths, 1):
-        sheet.column_dimensions[get_column_letter(index)].width = units
+        sheet.column_dimensions[get_column_letter(index)].width = units - _CELL_PADDING
     first_title = next((cell.row for cell, look in styled.items() if look is Look.TITLE), 0)
     for row, lines in enumerate(layout.lines, 1):
         height = min(lines * _LINE_POINTS + _ROW_PADDING, _MOST_POINTS)

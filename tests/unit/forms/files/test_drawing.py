@@ -51,6 +51,38 @@ def test_labels_break_into_two_lines() -> None:
     assert layout.widths[1] >= 17
 
 
+def test_columns_of_labels_are_not_stretched() -> None:
+    """What is to spare on the page goes to the text, so that labels keep breaking into two even lines."""
+    labels = [Cell(row=1, column=1, text="年度绩效指标", row_span=2, role=Role.LABEL), Cell(row=1, column=2, text="甲")]
+
+    assert plan(Grid(cells=labels)).widths == (11, PORTRAIT - 11)
+    assert sum(plan(Grid(cells=labels[:1])).widths) == PORTRAIT
+
+
+def test_cells_over_the_same_columns_in_many_rows_widen_them() -> None:
+    """A name that stands over two columns all the way down has room for its text."""
+    rows = [
+        cell
+        for row in range(1, 4)
+        for cell in (
+            Cell(row=row, column=1, text="巡查河道并按月归档的次数", column_span=2),
+            Cell(row=row, column=3, text="≥12次" * 20),
+        )
+    ]
+    layout = plan(Grid(cells=rows))
+
+    assert sum(layout.widths[:2]) >= 24
+    assert layout.lines == (2, 2, 2)
+
+
+def test_a_long_line_over_columns_does_not_widen_them() -> None:
+    """One long text across the table breaks where the columns end."""
+    rows = [cell for row in range(2, 9) for cell in _row("甲", "乙", "很长的说明" * 5, row=row)]
+    layout = plan(Grid(cells=[Cell(row=1, column=1, text="总体目标" * 20, column_span=2), *rows]))
+
+    assert max(layout.widths[:2]) < layout.widths[2] // 2
+
+
 def test_rows_are_high_enough() -> None:
     """A row has room for its longest cell; a merged cell's lines count for all its rows together."""
     cells = [

@@ -45,8 +45,8 @@ def _workbook(
         targets += _RELATION.format("r3", "styles", "/xl/styles.xml")
     parts["xl/_rels/workbook.xml.rels"] = _RELATIONS.format(targets)
     parts["xl/workbook.xml"] = (
-        f'<workbook xmlns:r="x">{book}<sheets><sheet name="表" sheetId="1" r:id="r1"/><sheet name="图" r:id="r9"/></sheets>'
-        "</workbook>"
+        f'<workbook xmlns:r="x">{book}<sheets><sheet name="表" sheetId="1" r:id="r1"/>'
+        '<sheet name="图" r:id="r9"/></sheets></workbook>'
     )
     parts["xl/worksheets/a.xml"] = f"<worksheet>{sheet}</worksheet>"
     return _file({**parts, **(extra or {})})
@@ -103,8 +103,9 @@ def test_merged_cells_are_one_cell() -> None:
     """A merged area is one cell with spans, cut where the table ends, and a text hidden under it is named."""
     read = xlsx.read(
         _workbook(
-            '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="B1" t="inlineStr"><is><t>藏</t></is></c>'
-            '</row><row r="2"><c r="C2"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/>'
+            '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c>'
+            '<c r="B1" t="inlineStr"><is><t>藏</t></is></c></row>'
+            '<row r="2"><c r="C2"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/>'
             '<mergeCell ref="C1:C1"/><mergeCell ref="D9:E9"/><mergeCell ref="C1:XFD1"/><mergeCell ref="B1:A1"/>'
             '<mergeCell ref="?"/></mergeCells>'
         )
@@ -144,8 +145,10 @@ def test_texts_of_all_kinds() -> None:
     """Shared, rich and inline texts, without reading aids, with escaped characters and line ends mended."""
     read = xlsx.read(
         _workbook(
-            '<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><r><t>内</t></r><rPh><t>nei</t></rPh><r><t>联</t></r></is></c>'
-            '<c t="d"><v>2023-07-01T00:00:00</v></c><c t="d"><v>2023-02-30</v></c><c t="b"><v>0</v></c><c t="n"><v>约60</v></c></row>'
+            '<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c>'
+            '<c t="inlineStr"><is><r><t>内</t></r><rPh><t>nei</t></rPh><r><t>联</t></r></is></c>'
+            '<c t="d"><v>2023-07-01T00:00:00</v></c><c t="d"><v>2023-02-30</v></c>'
+            '<c t="b"><v>0</v></c><c t="n"><v>约60</v></c></row>'
             "<row><c/><c><v>5</v></c></row></sheetData>",
             strings="<si><t>_x000D_\n甲_xD800_</t></si><si><r><t>乙</t></r><rPh><t>yi</t></rPh><r><t>丙</t></r></si>",
         )
@@ -167,8 +170,10 @@ def test_number_formats_of_the_workbook() -> None:
     """A format of the workbook's own is followed; one that is not understood gives the number and a note."""
     read = xlsx.read(
         _workbook(
-            '<sheetData><row><c s="0"><v>12</v></c><c s="1"><v>0.5</v></c><c s="2"><v>43646</v></c><c s="x"><v>1</v></c></row></sheetData>',
-            styles='<numFmts><numFmt numFmtId="164" formatCode="0&quot;人&quot;"/><numFmt numFmtId="165" formatCode="# ?/?"/></numFmts>'
+            '<sheetData><row><c s="0"><v>12</v></c><c s="1"><v>0.5</v></c>'
+            '<c s="2"><v>43646</v></c><c s="x"><v>1</v></c></row></sheetData>',
+            styles='<numFmts><numFmt numFmtId="164" formatCode="0&quot;人&quot;"/>'
+            '<numFmt numFmtId="165" formatCode="# ?/?"/></numFmts>'
             '<fonts/><cellXfs><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs>',
             book='<workbookPr date1904="1"/>',
         )

@@ -1,0 +1,256 @@
+"""
+Columns of targets: how fast, how much memory, how it grows; each figure from a process of its own.
+
+Run: python benchmarks/columns.py [--spark] [--write]
+
+Rows are drawn from made-up expressions with fresh numbers.  The yardstick is what Arrow itself needs for the same
+output: ``dictionary_encode`` of the texts and ``take`` of the output columns.  ``--write`` puts the table into
+``docs/columns.md``.
+"""
+
+import argparse
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from perfmodel import read_target
+from perfmodel.interop.arrow import read_target_stream, read_targets
+
+TEMPLATES = (
+    "≥{}万人次",
+    "不低于{}%",
+    "{}项",
+    "{}%以上",
+    "控制在{}万元以内",
+    "每年不少于{}次",
+    "≤{}元/人·年",
+    "{}个工作日内",
+    "较上年提高{}%",
+    "至少完成{}次宣传",
+    "前{}名",
+    "60%-{}%",
+    "2023年{}月底前",
+    "抽检≥{}批次；合格率≥97%",
+    "持续改善第{}类水体",
+    "≥{}件",
+)
+DISTINCT = 5_000
+TEN_MILLION = 10_000_000
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def expressions(count: int) -> pa.Array:
+    """That many distinct expressions."""
+    return pa.array([TEMPLATES[index % len(TEMPLATES)].format(1 + index) for index in range(count)])
+
+
+def drawn(rows: int, distinct: int, seed: int = 1) -> pa.Array:
+    """Rows drawn from that many expressions."""
+    places = pc.floor(pc.multiply(pc.random(rows, initializer=seed), pa.scalar(float(distinct)))).cast(pa.int32())
+    return expressions(distinct).take(places)
+
+
+def best(work: Callable[[], object], times: int = 3) -> float:
+    """The seconds of the quickest of some runs, the usual measure where others use the machine too."""
+    found = list[float]()
+    for _ in range(times):
+        start = time.perf_counter()
+        result = work()
+        found.append(time.perf_counter() - start)
+        del result
+    return min(found)
+
+
+def peak() -> int:
+    """The most bytes that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def parse() -> dict[str, float]:
+    """Distinct expressions a second, one by one and as a column."""
+    texts = expressions(20_000)
+    words = texts.to_pylist()
+    single = best(lambda: [read_target(word) for word in words])
+    return {"single": len(words) / single, "column": len(words) / best(lambda: read_targets(texts))}
+
+
+def shares() -> dict[str, float]:
+    """Rows a second where 1, 10 and 100 in 100 rows are distinct."""
+    rows = 200_000
+    columns = {share: drawn(rows, rows * share // 100) for share in (1, 10)} | {100: expressions(rows)}
+    return {str(share): rows / best(lambda texts=texts: read_targets(texts)) for share, texts in columns.items()}
+
+
+def yardstick() -> dict[str, float]:
+    """Ten million rows from 5,000 expressions, against what Arrow needs for the same output."""
+    texts = drawn(TEN_MILLION, DISTINCT)
+    columns = read_targets(expressions(DISTINCT)).flatten()
+
+    def arrow() -> list[pa.Array]:
+        codes = pc.dictionary_encode(texts).indices
+        return [column.take(codes) for column in columns]
+
+    ours, theirs = list[float](), list[float]()
+    for _ in range(3):
+        ours.append(best(lambda: read_targets(texts), 1))
+        theirs.append(best(arrow, 1))
+    return {"ours": min(ours), "arrow": min(theirs)}
+
+
+def memory() -> dict[str, float]:
+    """The peak of a process that reads ten million rows, beside its input and output."""
+    texts = drawn(TEN_MILLION, DISTINCT)
+    before = peak()
+    found = read_targets(texts)
+    return {
+        "before": before,
+        "peak": peak(),
+        "input": texts.get_total_buffer_size(),
+        "output": found.get_total_buffer_size(),
+        "logical": found.nbytes,
+    }
+
+
+def growth() -> dict[str, float]:
+    """Seconds at 10^5, 10^6 and 10^7 rows, the 5,000 parses among them."""
+    found = dict[str, float]()
+    for rows in (100_000, 1_000_000, TEN_MILLION):
+        texts = drawn(rows, DISTINCT)
+        found[str(rows)] = best(lambda texts=texts: read_targets(texts))
+    return found
+
+
+def stream(rows: int) -> dict[str, float]:
+    """A stream of that many rows: seconds and the peak of the process."""
+    schema = pa.schema([("cell", pa.string())])
+    length = 131_072
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for start in range(0, rows, length):
+            yield pa.RecordBatch.from_arrays([drawn(min(length, rows - start), DISTINCT, start + 1)], ["cell"])
+
+    start, seen = time.perf_counter(), 0
+    for batch in read_target_stream(pa.RecordBatchReader.from_batches(schema, batches()), "cell"):
+        seen += batch.num_rows
+    return {"rows": seen, "seconds": time.perf_counter() - start, "peak": peak()}
+
+
+def spark() -> dict[str, float]:
+    """A million rows through Spark in ``local[2]``: the targets, and the same way without reading."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - only where asked for
+
+    from perfmodel.interop import spark as rooms  # noqa: PLC0415 - as above
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    rows = 1_000_000
+    frame = session.createDataFrame(pa.table({"cell": drawn(rows, DISTINCT)})).cache()
+    frame.count()
+    ways: dict[str, Callable[[], object]] = {
+        "through": lambda: frame.mapInArrow(lambda batches: batches, frame.schema).agg({"cell": "max"}).collect(),
+        "map": lambda: rooms.read_targets(frame, "cell").agg({"target.value": "max"}).collect(),
+        "function": lambda: (
+            frame.select(rooms.read_target("cell").alias("target")).agg({"target.value": "max"}).collect()
+        ),
+    }
+    found = {name: rows / best(way, 2) for name, way in ways.items()}
+    session.stop()
+    return found
+
+
+PARTS: dict[str, Callable[[], dict[str, float]]] = {
+    "parse": parse,
+    "shares": shares,
+    "yardstick": yardstick,
+    "memory": memory,
+    "growth": growth,
+    "stream10": lambda: stream(TEN_MILLION),
+    "stream100": lambda: stream(10 * TEN_MILLION),
+    "spark": spark,
+}
+
+
+def measured(part: str) -> dict[str, float]:
+    """A part in a process of its own."""
+    done = subprocess.run([sys.executable, __file__, "--part", part], capture_output=True, text=True, check=True)  # noqa: S603 - this script
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def table(found: dict[str, dict[str, float]]) -> str:
+    """The figures as Markdown."""
+    rate, size = "{:,.0f}".format, lambda count: f"{count / 2**20:,.0f} MiB"
+    parse_rates, shared, bound, held, grown = (
+        found[part] for part in ("parse", "shares", "yardstick", "memory", "growth")
+    )
+    both = held["input"] + held["output"]
+    rows = [
+        ("distinct expressions, `read_target`", f"{rate(parse_rates['single'])} a second", ""),
+        ("distinct expressions, `read_targets`", f"{rate(parse_rates['column'])} a second", ""),
+        *((f"200,000 rows, {share} % distinct", f"{rate(speed)} rows a second", "") for share, speed in shared.items()),
+        ("10⁷ rows from 5,000 distinct", f"{bound['ours']:.2f} s", "at most 4 × Arrow"),
+        ("`dictionary_encode` and `take` of the same columns", f"{bound['arrow']:.2f} s", ""),
+        ("their ratio", f"{bound['ours'] / bound['arrow']:.2f}", "≤ 4"),
+        ("peak memory of the process at 10⁷ rows", size(held["peak"]), f"{size(both)} are input and output"),
+        ("peak above input and output", f"{held['peak'] / both:.2f} ×", "< 1.5"),
+        *((f"growth: {int(rows):,} rows", f"{seconds:.3f} s", "") for rows, seconds in grown.items()),
+        *(
+            (
+                f"stream of {found[part]['rows']:,.0f} rows",
+                f"{found[part]['seconds']:.0f} s",
+                f"peak {size(found[part]['peak'])}, < 1 GiB",
+            )
+            for part in ("stream10", "stream100")
+        ),
+    ]
+    if "spark" in found:
+        names = {"through": "no reading", "map": "`mapInArrow`", "function": "Arrow-native function"}
+        rows += [
+            (f"Spark `local[2]`, 10⁶ rows, {names[name]}", f"{rate(speed)} rows a second", "")
+            for name, speed in found["spark"].items()
+        ]
+    lines = ["| measure | found | bound |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """The machine, by cores and memory only."""
+    memory_bytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return (
+        f"{os.cpu_count()} cores, {memory_bytes / 2**30:.0f} GiB, Python {platform.python_version()}, "
+        f"pyarrow {pa.__version__}; load {os.getloadavg()[0]:.1f} at the start"
+    )
+
+
+def main() -> None:
+    """Print the tables; with ``--write`` put them into docs/."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--part", choices=PARTS, help="one part, as JSON")
+    options.add_argument("--spark", action="store_true", help="Spark too")
+    options.add_argument("--write", action="store_true", help="write docs/columns.md")
+    given = options.parse_args()
+    if given.part:
+        print(json.dumps(PARTS[given.part]()))
+        return
+    where = machine()
+    parts = [part for part in PARTS if part != "spark" or given.spark]
+    text = f"{table({part: measured(part) for part in parts})}\n\nOn {where}."
+    print(text)
+    if given.write:
+        page = DOCS / "columns.md"
+        head = page.read_text(encoding="utf-8").split("<!-- columns-benchmark -->")[0]
+        page.write_text(f"{head}<!-- columns-benchmark -->\n{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

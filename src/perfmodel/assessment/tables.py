@@ -1,0 +1,133 @@
+"""
+A strict reading of one table of plain data: each value by its type, each fault with its path.
+
+A value that is missing or wrong is noted, and a stand-in of the right type is given, so that the reading goes on and
+all faults come at once; whoever reads asks for ``problems`` before using what was read.
+
+Needs: ``errors``.  Used by: ``load``.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar, cast, overload
+
+from perfmodel.errors import Problem, excerpt
+
+_T = TypeVar("_T")
+_D = TypeVar("_D")
+
+
+class _Asked:
+    """No default: the key has to be there."""
+
+
+_ASKED = _Asked()
+
+
+class Table:
+    """One table, and the faults of the whole document."""
+
+    def __init__(self, data: Mapping[str, object], path: str, problems: list[Problem] | None = None) -> None:
+        self._data = data
+        self._path = path
+        self._seen: set[str] = set()
+        self.problems: list[Problem] = [] if problems is None else problems
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._data
+
+    def fault(self, code: str, message: str, key: str) -> None:
+        """Note a fault at a key."""
+        self.problems.append(Problem(code, message, f"{self._path}.{excerpt(key)}"))
+
+    def close(self) -> None:
+        """Note every key that nobody asked for."""
+        for key in self._data:
+            if key not in self._seen:
+                self.fault("key-unknown", "unknown key; strike it, or ask for a newer release", str(key))
+
+    def _get(self, key: str, kind: type | tuple[type, ...], name: str, default: object, stand_in: object) -> Any:  # noqa: ANN401 - what a table holds
+        self._seen.add(key)
+        if key not in self._data:
+            if isinstance(default, _Asked):
+                self.fault("key-missing", "this key is missing", key)
+                return stand_in
+            return default
+        value = self._data[key]
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            self.fault("type-wrong", f"expected {name}, found {type(value).__name__} '{excerpt(str(value))}'", key)
+            return stand_in
+        return value
+
+    @overload
+    def text(self, key: str) -> str: ...
+    @overload
+    def text(self, key: str, *, default: _D) -> str | _D: ...
+    def text(self, key: str, *, default: object = _ASKED) -> object:
+        """A text."""
+        return self._get(key, str, "a text", default, "")
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """True or false."""
+        found: bool = self._get(key, bool, "true or false", default, default)
+        return found
+
+    def whole(self, key: str, *, default: int) -> int:
+        """A whole number."""
+        found: int = self._get(key, int, "a whole number", default, default)
+        return found
+
+    def number(self, key: str, *, default: object = _ASKED) -> Decimal:
+        """An exact number: an int, a Decimal or a text."""
+        value = self._get(key, (int, str, Decimal), "an exact number", default, Decimal(0))
+        try:
+            found = Decimal(value)
+        except ArithmeticError:
+            found = Decimal("NaN")
+        if found.is_finite():
+            return found
+        self.fault("number-invalid", f"expected a number, found '{excerpt(str(value))}'", key)
+        return Decimal(0)
+
+    def one_of(self, key: str, choices: Mapping[str, _T], *, default: object = _ASKED) -> _T | None:
+        """One of a few words, as what it stands for."""
+        word = self._get(key, str, f"one of {', '.join(choices)}", default, None)
+        if word is None or not isinstance(word, str):
+            return cast("_T | None", word)
+        if word not in choices:
+            self.fault("code-unknown", f"expected one of {', '.join(choices)}, found '{excerpt(word)}'", key)
+            return None
+        return choices[word]
+
+    def table(self, key: str) -> "Table | None":
+        """A table below this one."""
+        found = self._get(key, Mapping, "a table", None, None)
+        return None if found is None else Table(found, f"{self._path}.{key}", self.problems)
+
+    def _below(self, key: str) -> "Table":
+        return self.table(key) or Table({}, f"{self._path}.{key}", self.problems)
+
+    def numbers(self, key: str) -> dict[str, Decimal]:
+        """A table of numbers; empty where there is none."""
+        inner = self._below(key)
+        return {name: inner.number(name) for name in inner.keys()}  # noqa: SIM118 - a table is no mapping
+
+    def texts(self, key: str) -> dict[str, str]:
+        """A table of texts; empty where there is none."""
+        inner = self._below(key)
+        return {name: inner.text(name) for name in inner.keys()}  # noqa: SIM118 - a table is no mapping
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys, in their order."""
+        return tuple(self._data)
+
+    def rows(self, key: str) -> Iterator["Table"]:
+        """The tables of a list."""
+        for place, row in enumerate(cast("list[object]", self._get(key, list, "a list of tables", _ASKED, []))):
+            path = f"{self._path}.{key}[{place}]"
+            if not isinstance(row, Mapping):
+                self.problems.append(Problem("type-wrong", f"expected a table, found {type(row).__name__}", path))
+                continue
+            inner = Table(cast("Mapping[str, object]", row), path, self.problems)
+            yield inner
+            inner.close()

@@ -1,0 +1,109 @@
+"""
+The points of each row: as printed, else by the policy's spread over blocks and rows.
+
+A block's points, less those printed in it, are divided evenly over its other rows, in hundredths; what does not
+divide goes to the first rows, so that the rows add up exactly (50 over three rows: 16.67, 16.67, 16.66).  No source
+states how rows share a block: this is the project's own choice, and each row says that its points were spread.
+
+Needs: ``objectives``, ``policy``, ``result``, ``sums``.  Used by: ``assess``.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from perfmodel.assessment.policy import POOL, Weights
+from perfmodel.assessment.result import WeightSource
+from perfmodel.assessment.sums import add, less
+from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.objectives.indicator import Indicator
+from perfmodel.target.exact import as_decimal
+
+_PLACES = 2
+
+
+class Weight(NamedTuple):
+    """A row's points, or ``None`` where nobody states them, and where they come from."""
+
+    points: Decimal | None
+    source: WeightSource
+
+
+def weigh(rows: Sequence[Indicator], weights: Weights, findings: list[Finding]) -> list[Weight]:
+    """The points of each row, in their order; what is missing or over is a finding."""
+    found = [Weight(row.weight, WeightSource.PRINTED) for row in rows]
+    if all(row.weight is not None for row in rows):
+        return found
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        blocks[weights.block_of(row.category)].append(place)
+    points = _points(weights, blocks, findings)
+    for block, places in blocks.items():
+        _spread(rows, found, places, points.get(block), findings)
+    spread = sum(weight.source is WeightSource.SPREAD and weight.points is not None for weight in found)
+    if spread:
+        message = (
+            f"{spread} of {len(rows)} rows print no points; the policy's are spread over them evenly, block by block"
+        )
+        finding = Finding(code="weights-spread", severity=Severity.NOTE, message=message, rule=weights.citation)
+        findings.append(finding)
+    return found
+
+
+def _points(weights: Weights, present: dict[str, list[int]], findings: list[Finding]) -> dict[str, Decimal]:
+    """The points of each block that is there; those of a missing block go to its heir, or to nobody, with a finding."""
+    if not weights.blocks:
+        return {POOL: weights.indicators}
+    points = dict(weights.with_cost if weights.with_cost and "cost" in present else weights.blocks)
+    heirs = dict(weights.moves)
+    for block in [name for name in points if name not in present]:
+        left = points.pop(block)
+        heir = heirs.get(block)
+        if heir in points:
+            points[heir] = add((points[heir], left))
+            continue
+        message = f"the policy gives {left} points to {block}, and the document has no such row; nobody gets them"
+        findings.append(Finding(code="block-empty", severity=Severity.WARNING, message=message, rule=weights.citation))
+    return points
+
+
+def _spread(
+    rows: Sequence[Indicator], found: list[Weight], places: list[int], points: Decimal | None, findings: list[Finding]
+) -> None:
+    """Divide what a block has left over its rows that print no points."""
+    bare = [place for place in places if rows[place].weight is None]
+    if not bare:
+        return
+    printed = add(weight for place in places if (weight := rows[place].weight) is not None)
+    left = None if points is None else less(points, printed)
+    if left is None or left <= 0:
+        for place in bare:
+            found[place] = Weight(None, WeightSource.SPREAD)
+            findings.append(_unweighted(rows[place], left))
+        return
+    for place, share in zip(bare, _even(left, len(bare)), strict=True):
+        found[place] = Weight(share, WeightSource.SPREAD)
+
+
+def _even(points: Decimal, count: int) -> list[Decimal]:
+    """The points in *count* parts of whole hundredths; what is left goes to the first ones."""
+    above, below = points.as_integer_ratio()
+    whole = above * 10**_PLACES // below
+    each, extra = divmod(whole, count)
+    parts = [as_decimal(each + 1, _PLACES)] * extra + [as_decimal(each, _PLACES)] * (count - extra)
+    rest = less(points, as_decimal(whole, _PLACES))
+    return [add((parts[0], rest)), *parts[1:]] if rest else parts
+
+
+def _unweighted(row: Indicator, left: Decimal | None) -> Finding:
+    why = "the policy states none for its block" if left is None else "the printed points leave none in its block"
+    message = f"expected the points of this row, found none, and {why}; write them on the form"
+    return Finding(
+        code="weight-unknown",
+        severity=Severity.ERROR,
+        message=message,
+        indicator=row.id,
+        place=row.place,
+        text=row.name,
+    )

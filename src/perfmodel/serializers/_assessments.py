@@ -1,0 +1,128 @@
+"""
+The exchanged form of assessments: ratios as ``"157/160"``, reasons as a code with its fields.
+
+Needs: ``_documents``, ``assessment``, ``objectives``, ``source``, ``target``.  Used by: ``_shape``, ``_values``.
+"""
+
+import re
+from enum import Enum
+from fractions import Fraction
+from typing import Any, cast, final, get_args
+
+from attrs import field, frozen
+
+from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, WeightSource
+from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.source import Citation, Standing
+from perfmodel.target.verdict import Assumption, AssumptionCode, Reason, ReasonCode, Verdict
+
+_LONGEST = 1000
+_RATIO = re.compile(r"(-?\d+)(?:/([1-9]\d*))?", re.ASCII)
+
+
+@final
+@frozen
+class NamedData:
+    """``{"name": "days", "value": "12"}``."""
+
+    name: str
+    value: str
+
+
+def _named(fields: tuple[tuple[str, str], ...]) -> tuple[NamedData, ...]:
+    return tuple(NamedData(name, value) for name, value in fields)
+
+
+@final
+@frozen
+class ReasonData:
+    """``{"code": "late", "fields": [{"name": "days", "value": "12"}]}``."""
+
+    code: str
+    fields: tuple[NamedData, ...] = field(default=())
+
+    def build(self) -> Reason:
+        """The value."""
+        code = cast("ReasonCode", _known(self.code, get_args(ReasonCode)))
+        return Reason(code, tuple((item.name, item.value) for item in self.fields))
+
+    @classmethod
+    def of(cls, reason: Reason, /) -> "ReasonData":
+        """Its exchanged form."""
+        return cls(reason.code, _named(reason.fields))
+
+
+@final
+@frozen
+class AssumptionData:
+    """``{"code": "unit-from-target", "fields": [{"name": "unit", "value": "人次"}]}``."""
+
+    code: str
+    fields: tuple[NamedData, ...] = field(default=())
+
+    def build(self) -> Assumption:
+        """The value."""
+        code = cast("AssumptionCode", _known(self.code, get_args(AssumptionCode)))
+        return Assumption(code, tuple((item.name, item.value) for item in self.fields))
+
+    @classmethod
+    def of(cls, assumption: Assumption, /) -> "AssumptionData":
+        """Its exchanged form."""
+        return cls(assumption.code, _named(assumption.fields))
+
+
+def _known(code: str, codes: tuple[str, ...]) -> str:
+    if code not in codes:
+        message = f"expected one of {', '.join(codes)}, found '{excerpt(code)}'"
+        raise InvalidValueError(message, code="code-unknown")
+    return code
+
+
+def ratio(data: Any, _: Any) -> Fraction:  # noqa: ANN401 - what a file holds
+    """
+    An exact ratio, from text.
+
+    >>> ratio("157/160", Fraction)
+    Fraction(157, 160)
+
+    Raises:
+        InvalidValueError: (``number-invalid``) for anything else.
+    """
+    match = _RATIO.fullmatch(data) if isinstance(data, str) and len(data) <= _LONGEST else None
+    if match is None:
+        message = f"expected a ratio as text, for example '19/20', found '{excerpt(str(data))}'"
+        raise InvalidValueError(message, code="number-invalid")
+    return Fraction(int(match[1]), int(match[2] or 1))
+
+
+FLAT: dict[type, Any] = {Reason: ReasonData, Assumption: AssumptionData}
+"""The classes that do not go out field by field, with their flat form."""
+
+PARTS: tuple[type, ...] = (
+    NamedData,
+    Reason,
+    Assumption,
+    Citation,
+    Finding,
+    AssessedLine,
+    AssessedExecution,
+    Total,
+    Assessment,
+)
+"""The classes inside an assessment, each before those that hold it."""
+
+TAGS: dict[type, str] = {Assessment: "assessment"}
+
+ENUMS: tuple[type[Enum], ...] = (Severity, Standing, Verdict, LineStatus, WeightSource)
+
+QUIET: dict[type, frozenset[str]] = {
+    ReasonData: frozenset(("fields",)),
+    AssumptionData: frozenset(("fields",)),
+    Citation: frozenset(("clause", "note")),
+    Finding: frozenset(("place", "text", "indicator", "rule", "change")),
+    AssessedLine: frozenset(("assumptions", "reason_required")),
+    AssessedExecution: frozenset(("reason_required",)),
+    Assessment: frozenset(("findings",)),
+}
+"""Fields that stay away when they hold their default, by class."""

@@ -1,0 +1,69 @@
+"""Documents and their parts: what they refuse, and the ids that they give."""
+
+from decimal import Decimal
+
+import pytest
+
+from perfmodel import InvalidValueError, Quantity, read_target
+from perfmodel.objectives.budget import Budget, BudgetPart
+from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
+from perfmodel.objectives.indicator import Indicator, Term
+from perfmodel.target.shapes import Target
+
+TARGET: Target = read_target("≥12场")
+
+
+def test_a_budget_takes_money_alone() -> None:
+    """Counts are no money; any currency is."""
+    with pytest.raises(InvalidValueError, match="money") as caught:
+        Budget(other=Quantity(3, "个"))
+    assert caught.value.code == "money-expected"
+    assert BudgetPart(name="单位资金", amount=Quantity(3, "美元")).amount == Quantity(3, "美元")
+
+
+@pytest.mark.parametrize("weight", [-1, 101, "100.5"])
+def test_points_are_from_0_to_100(weight: int | str) -> None:
+    """A number beyond them has slipped from another column."""
+    with pytest.raises(InvalidValueError, match="0 to 100") as caught:
+        Indicator(name="讲座", target=TARGET, weight=weight)
+    assert caught.value.code == "weight-invalid"
+    assert Indicator(name="讲座", target=TARGET, weight="7.5").weight == Decimal("7.5")
+
+
+def test_an_indicator_has_a_name() -> None:
+    """Blanks are none."""
+    with pytest.raises(InvalidValueError) as caught:
+        Indicator(name=" ", target=TARGET)
+    assert caught.value.code == "indicator-nameless"
+
+
+def test_ids_are_unique_in_a_document() -> None:
+    """The printed number, else the ordinal in the category; term and place keep rows of one number apart."""
+    rows = [
+        Indicator(name="讲座", target=TARGET, category="output.quantity"),
+        Indicator(name="书展", target=TARGET, category="output.quantity", number="2"),
+        Indicator(name="读书会", target=TARGET, category="output.quantity", number="2"),
+        Indicator(name="讲座", target=TARGET, category="output.quantity", term=Term.MEDIUM, scope="东区"),
+        Indicator(name="巡展", target=TARGET),
+    ]
+    ids = [row.id for row in ProjectObjectives(project="阅读推广", indicators=rows).indicators]
+
+    assert ids == [
+        "output.quantity/1",
+        "output.quantity/2",
+        "output.quantity/2#2",
+        "output.quantity/1@medium@东区",
+        "unclassified/1",
+    ]
+
+
+def test_a_document_takes_years_and_schemes_by_name() -> None:
+    """An int and an id, checked at once."""
+    document = DepartmentObjectives(department="市图书馆", fiscal_year=2024, scheme="mof2015")
+
+    assert str(document.fiscal_year) == "2024年度"
+    assert document.scheme is not None
+    with pytest.raises(InvalidValueError):
+        DepartmentObjectives(department="市图书馆", fiscal_year=1066)
+    with pytest.raises(InvalidValueError):
+        DepartmentObjectives(department="市图书馆", scheme="mof1900")
