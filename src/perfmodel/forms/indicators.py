@@ -100,7 +100,7 @@ class IndicatorReader:
                 result=shared.result,
                 extra=(*levels.unknown, *shared.extra),
                 place=self._ledger.place(name.cell),
-                id=self._numbering.next(levels.category, printed, term=term, scope=scope),
+                id=self._numbering.next(levels.category, name.number, term=term, scope=scope),
             )
 
     def _name(self, cells: list[Cell], above: Cell | None, *, stated: bool) -> "_Name | None":

@@ -83,7 +83,7 @@ def write_form(document: Objectives, /) -> Grid:
     _tail(builder, document.report or Report(), layout, extras, width)
     title = document.title or TITLES[isinstance(document, DepartmentObjectives), reports]
     year = () if document.fiscal_year is None else (f"（{document.fiscal_year}）",)
-    return builder.build((title, *year), extras.notes, name=title)
+    return builder.build((title, *year), tuple(extras.notes), name=title)
 
 
 def _extras(document: Objectives, layout: Layout) -> _Extras:

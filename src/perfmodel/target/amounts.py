@@ -94,11 +94,15 @@ def unit_of(written: str) -> Unit:
 
 
 def column_unit(cell: str | None) -> str | None:
-    """The unit column's text, or ``None`` where it names no unit."""
+    """
+    The unit column's text, or ``None`` where it names no unit.
+
+    Of 台（套） and 百分比（%） the first word counts; 人（次） is 人次.
+    """
     word = "".join((cell or "").split()).removeprefix("单位:")
     both = _BOTH.fullmatch(word)
-    if both is not None and kind_of(both[1]) is not None and MAIN_SYMBOLS[both[1]] == MAIN_SYMBOLS.get(both[2]):
-        word = both[1]
+    if both is not None and kind_of(both[1]) is not None and kind_of(both[2]) is not None:
+        word = f"{both[1]}次" if both[2] == "次" else both[1]
     return None if word in {"", "/", "-", "--", "无", "\\", "*"} else word
 
 

@@ -144,7 +144,7 @@ def frequency(tokens: list[Token], context: Context, frame: Frame) -> Clause | N
         return Frequency(
             comparison=found.comparison, count=quantity, per=periods[0], text=frame.text, subject=frame.subject
         )
-    if quantity.unit.kind in {"ratio", "points"} or not things:
+    if quantity.unit.kind in {"ratio", "points"}:
         return found
     return evolve(found, quantity=per_thing(quantity, *things))
 
