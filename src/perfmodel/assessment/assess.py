@@ -22,7 +22,7 @@ from perfmodel.assessment.scoring import Row, Scored, score
 from perfmodel.assessment.spending import reported_execution, score_execution
 from perfmodel.assessment.sums import NONE, ONE
 from perfmodel.assessment.totals import Tally
-from perfmodel.assessment.weights import Weight, weigh
+from perfmodel.assessment.weights import Weight, printed_points, weigh
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
@@ -117,7 +117,7 @@ def assess(  # noqa: PLR0913 - each keyword is a thing of its own that a form ma
     rows = _rows(objectives, findings)
     asked = _Asked(actuals, references or {}, shares or {}, not_applicable)
     given = _given(objectives, rows, asked, findings)
-    weights = weigh(rows, scoring.weights, findings)
+    weights = weigh(rows, scoring.weights, findings, printed=printed_points(objectives.extra))
     desk = _Desk(scoring, objectives, given, findings)
     lines = [desk.line(row, weight) for row, weight in zip(rows, weights, strict=True)]
     money = reported_execution(objectives, execution)

@@ -128,6 +128,46 @@ def test_fine_points_add_up() -> None:
     assert found.subtotal("output").out_of == 50
 
 
+def test_points_that_the_form_prints_with_its_labels(plan: Plan) -> None:
+    """产出指标（60分） comes before the policy's 50; cost without points of its own stands in it."""
+    document = plan(
+        ("output.quantity", "≥1座", None),
+        ("cost.economic", "≤60万元", None),
+        ("benefit.social", "≥1座", None),
+        (None, "≥1座", None),
+        extra=[("产出指标", "60分"), ("效益指标", "30分"), ("备注", "略")],
+    )
+    found = assess(document, {}, policy="mof2021_guidance")
+
+    assert _weights(found) == [30, 30, 30, None]
+    assert "the form's blocks" in next(item.message for item in found.findings if item.code == "weights-spread")
+
+
+@pytest.mark.parametrize(
+    ("label", "points", "differs"),
+    [
+        ("产出指标", "50分", False),
+        ("产出指标", "60分", True),
+        ("成本指标", "10分", False),
+        ("成本指标", "20分", True),
+        ("数量指标", "40分", False),
+        ("数量指标", "45分", True),
+        ("效益指标", "30分", False),  # its row prints none: it takes what the label says
+        ("质量指标", "30分", False),  # no such row
+    ],
+)
+def test_points_add_up_to_their_label(plan: Plan, label: str, points: str, differs: bool) -> None:  # noqa: FBT001 - a column
+    """The sum of rows is held against what their label prints."""
+    document = plan(
+        ("output.quantity", "≥1座", 40),
+        ("cost.unspecified", "≤60万元", 10),
+        ("benefit.social", "≥1座", None),
+        extra=[(label, points)],
+    )
+
+    assert ("block-points-differ" in _codes(assess(document, {}, policy="mof2020"))) is differs
+
+
 @pytest.mark.parametrize(("points", "summed"), [((40, 30), 70), ((60, 40), 100)])
 def test_points_that_do_not_add_up(plan: Plan, points: tuple[int, int], summed: int) -> None:
     """90 points of rows are expected beside 10 of execution; anything else is named, and no grade is told."""
