@@ -37,7 +37,8 @@ def actual_text(actual: Actual | None, year: FiscalYear | None, /) -> str:
     """The reported value as it was written, or in canonical words where its unit stood in another column."""
     if actual is None:
         return ""
-    return actual.text if read_actual(actual.text, fiscal_year=year) == actual else format_target(actual.said)
+    written = actual.text if read_actual(actual.text, fiscal_year=year) == actual else format_target(actual.said)
+    return written.strip() or NOTHING
 
 
 def money_text(amount: Quantity | None, /) -> str:
