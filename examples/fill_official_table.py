@@ -1,8 +1,8 @@
 """
 Write a department's objectives as the official Word table.
 
-The form is the one of the README: a table as people paste it, with rows that slipped.  Give the path of the Word file to
-write; without one it goes into a temporary folder.
+The form is the one of the README: a table as people paste it, with rows that slipped.  Give the path of the Word file
+to write; without one it goes into a temporary folder.
 """
 
 import sys
