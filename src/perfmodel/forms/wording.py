@@ -72,8 +72,8 @@ def name_texts(indicator: Indicator, /) -> tuple[str, str]:
     >>> from perfmodel.target.shapes import Unstated
     >>> name_texts(Indicator(number="2", name="馆藏更新", target=Unstated()))
     ('', '2 馆藏更新')
-    >>> name_texts(Indicator(name="1、2号泵站检修", target=Unstated()))
-    ('/', '1、2号泵站检修')
+    >>> name_texts(Indicator(name="1、检修泵站", target=Unstated()))
+    ('/', '1、检修泵站')
     """
     number, name = indicator.number, indicator.name
     written = (name,) if number is None else tuple(form.format(number, name) for form in _ORDINALS)

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from perfmodel import FormError, dump, read_form, read_forms
 from perfmodel.forms.read import Reading
+from perfmodel.forms.sources import Source
 
 HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
 ROWS = (("产出指标", "数量指标", "新增座位", "≥80个"), ("效益指标", "社会效益指标", "借阅量增长率", "≥8%"))
@@ -120,7 +121,7 @@ class TestBatch:
     def test_errors_go_to_the_caller(self, tmp_path: Path) -> None:
         """With ``on_error`` the batch goes on; each error comes with its source."""
         missing, failed = tmp_path / "none.xlsx", list[tuple[object, str]]()
-        sources = [form("甲项"), missing, b"%PDF-1.7", "没有\t表", form("乙项")]
+        sources: list[Source] = [form("甲项"), missing, b"%PDF-1.7", "没有\t表", form("乙项")]
 
         readings = read_forms(sources, on_error=lambda source, error: failed.append((source, error.code)))
         assert projects(readings) == ["甲项", "乙项"]
@@ -129,7 +130,8 @@ class TestBatch:
 
     def test_without_on_error_the_first_one_is_raised(self) -> None:
         """What stood before it was read."""
-        readings = read_forms([form("甲项"), b"%PDF-1.7", form("乙项")])
+        sources: list[Source] = [form("甲项"), b"%PDF-1.7", form("乙项")]
+        readings = read_forms(sources)
 
         assert next(readings).document.indicators
         with pytest.raises(FormError):
@@ -138,7 +140,7 @@ class TestBatch:
     def test_progress_counts_sources(self) -> None:
         """Each source counts once, failed ones and those with several forms too, as a tqdm bar counts."""
         steps = list[int]()
-        sources = ["\n".join((form("甲项"), form("乙项"))), b"%PDF-1.7", form("丙项")]
+        sources: list[Source] = ["\n".join((form("甲项"), form("乙项"))), b"%PDF-1.7", form("丙项")]
 
         found = list(read_forms(sources, on_error=lambda *_: None, progress=steps.append))
         assert len(found) == 3
