@@ -205,6 +205,10 @@ def table(found: dict[str, dict[str, float]]) -> str:
         ("peak above input and output", f"{held['peak'] / both:.2f} ×", "< 1.5"),
         *((f"growth: {int(rows):,} rows", f"{seconds:.3f} s", "") for rows, seconds in grown.items()),
         *(
+            (f"growth from 10{low} to 10{high} rows", f"{grown[more] / grown[less]:.1f} ×", "≤ 11 ×")
+            for low, high, less, more in (("⁵", "⁶", "100000", "1000000"), ("⁶", "⁷", "1000000", "10000000"))
+        ),
+        *(
             (
                 f"stream of {found[part]['rows']:,.0f} rows",
                 f"{found[part]['seconds']:.0f} s",
