@@ -4,6 +4,7 @@ The columns of an indicator table, and which of them a cell lies in.
 Needs: ``grid``, ``layouts``.  Used by: ``headings``, ``rows``, ``fields``, ``read``.
 """
 
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple, final
 
@@ -80,10 +81,9 @@ class Table:
         first = cell.column + shift
         if cell.column_span == 1:
             return self._columns.get(first)
-        last = first + cell.column_span - 1
-        shared = [(min(slot.last, last) - max(slot.first, first), -slot.first, slot) for slot in self.slots]
-        best = max(shared, key=lambda item: item[:2])
-        return best[2] if best[0] >= 0 else None
+        columns = range(first, min(first + cell.column_span - 1, self.slots[-1].last) + 1)
+        shared = Counter(slot for column in columns if (slot := self._columns.get(column)) is not None)
+        return max(shared, key=lambda slot: (shared[slot], -slot.first), default=None)
 
     def across(self, cell: Cell) -> bool:
         """Whether a cell reaches over several columns from the name on: no cell of a row does."""

@@ -5,10 +5,12 @@ Needs: ``columns``, ``ledger``, ``objectives``, ``target``.  Used by: ``indicato
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, final
 
-from perfmodel.forms.columns import Slot
+from perfmodel.forms.columns import VALUES, Slot
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
@@ -26,8 +28,21 @@ from perfmodel.values.period import FiscalYear
 _POLARITIES = (
     (re.compile("正向"), Polarity.HIGHER_IS_BETTER),
     (re.compile("反向|负向|逆向"), Polarity.LOWER_IS_BETTER),
+    (re.compile("中性"), Polarity.NEUTRAL),
 )
+_REPORTED = frozenset(
+    (Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD)
+)
+_LONGEST_EXPRESSION = 100
 _BLANK = frozenset(("", "/", "-", "--", "无"))
+
+
+def _read_once(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
+    return read_target(text, unit=unit, operator=operator, fiscal_year=year)
+
+
+_read_again = lru_cache(maxsize=4096)(_read_once)
+"""As ``_read_once``; values recur from row to row, and a target does not change."""
 
 
 class Shared(NamedTuple):
@@ -47,13 +62,13 @@ class RowFields:
     """Reads the cells of one row; each goes to the ledger with what it became."""
 
     def __init__(self, cells: list[tuple[Slot, Cell]], ledger: Ledger, year: FiscalYear | None) -> None:
-        self._cells = cells
         self._by_slot: dict[Slot | None, Cell] = {}
-        for slot, cell in cells:
-            self._by_slot.setdefault(slot, cell)
         self._by_field: dict[Column, list[tuple[Slot, Cell]]] = {}
         for pair in cells:
-            self._by_field.setdefault(pair[0].field, []).append(pair)
+            slot, cell = pair
+            self._by_field.setdefault(slot.field, []).append(pair)
+            if slot.field in VALUES:
+                self._by_slot.setdefault(slot, cell)
         self._ledger = ledger
         self._year = year
         self._unit = next((cell.text.strip() for _, cell in self._all(Column.UNIT)), None)
@@ -61,8 +76,8 @@ class RowFields:
         self._operator = next((sign for sign in signs if column_comparison(sign) is not None), None)
         self._direction = " ".join(signs)
 
-    def _all(self, field: Column) -> list[tuple[Slot, Cell]]:
-        return self._by_field.get(field, [])
+    def _all(self, field: Column) -> Sequence[tuple[Slot, Cell]]:
+        return self._by_field.get(field, ())
 
     def number(self) -> str | None:
         """The cell of the column 序号; further ones are left to the findings."""
@@ -82,7 +97,9 @@ class RowFields:
         return self._read(cell)
 
     def _read(self, cell: Cell) -> Target:
-        found = read_target(cell.text.strip(), unit=self._unit, operator=self._operator, fiscal_year=self._year)
+        text = cell.text.strip()
+        read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
+        found = read(text, self._unit, self._operator, self._year)
         if isinstance(found, Unread):
             self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
         return found
@@ -99,6 +116,8 @@ class RowFields:
 
     def _result(self, extra: list[Extra]) -> Result | None:
         """What the row reports, or ``None`` where the table has no such cells filled."""
+        if _REPORTED.isdisjoint(self._by_field):
+            return None
         found = Result(
             actual=self._reported(Column.ACTUAL, extra),
             score=self._number(Column.SCORE, extra),
@@ -133,8 +152,10 @@ class RowFields:
     def _first(self, field: Column, extra: list[Extra]) -> Cell | None:
         """The cell of the first column of a kind; those of further columns are kept as extras."""
         cells = self._all(field)
+        if not cells:
+            return None
         extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in cells[1:])
-        return cells[0][1] if cells else None
+        return cells[0][1]
 
     def _adjusted(self, cell: Cell) -> Target:
         self._ledger.enter(cell, "indicator:adjusted")
@@ -145,6 +166,8 @@ class RowFields:
 
     def _beside(self, targets: list[Target], polarity: Polarity | None) -> list[Extra]:
         """The unit and operator cells, as extras where the targets or the polarity do not say the same."""
+        if self._unit is None and not self._direction:
+            return []
         measured = any(not isinstance(target, Statement | Unstated | Unread | YesNo) for target in targets)
         found = list[Extra]()
         for slot, cell in self._all(Column.UNIT):
@@ -173,7 +196,7 @@ class RowFields:
         text = self._ledger.enter(cell, f"indicator:{field.value}")
         points = points_of(text)
         if points is None:
-            extra.append(Extra(next(slot.heading for slot, other in self._cells if other is cell), text))
+            extra.append(Extra(self._by_field[field][0][0].heading, text))
             if fold(text) not in _BLANK:
                 self._ledger.find("points-unread", "expected points from 0 to 100; kept as text", cell)
         return points

@@ -9,6 +9,8 @@ Needs: ``errors``, ``source``.  Used by: every module of this room.
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import product
+from operator import attrgetter
 from typing import final
 
 from attrs import field, frozen
@@ -59,7 +61,7 @@ class Cell:
     role: Role = field(default=Role.TEXT, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if min(self.row, self.column, self.row_span, self.column_span) < 1:
+        if self.row < 1 or self.column < 1 or self.row_span < 1 or self.column_span < 1:
             message = f"expected rows, columns and spans from 1, found {self}"
             raise InvalidValueError(message, code="cell-invalid")
 
@@ -76,13 +78,16 @@ class Cell:
     @property
     def positions(self) -> Iterator[tuple[int, int]]:
         """Each row and column that it covers."""
-        for row in range(self.row, self.row + self.row_span):
-            for column in range(self.column, self.column + self.column_span):
-                yield row, column
+        return product(
+            range(self.row, self.row + self.row_span), range(self.column, self.column + self.column_span)
+        )
+
+
+_CORNER = attrgetter("row", "column")
 
 
 def _sorted(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return tuple(sorted(cells, key=_CORNER))
 
 
 def _lines(lines: Iterable[str]) -> tuple[str, ...]:

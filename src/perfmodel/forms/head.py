@@ -117,6 +117,11 @@ class HeadReader:
         self._ledger.enter(cells[0], "label")
 
     @property
+    def awaiting(self) -> bool:
+        """Whether the texts of the overall objectives come next."""
+        return bool(self._overall)
+
+    @property
     def extras(self) -> tuple[Extra, ...]:
         """Further cells around the table with their labels."""
         return (*self._execution.extra, *self.extra)
@@ -146,7 +151,7 @@ class HeadReader:
     def _task(self, cells: list[Cell]) -> None:
         rest = [cell for cell in cells if head_of(cell.text) is not Head.TASKS]
         self._label_all([cell for cell in cells if cell not in rest])
-        words = [cell for cell in rest if not (self.money.open and is_amount(cell))]
+        words = [cell for cell in rest if not (self.money.over(cell) and is_amount(cell))]
         if not words:
             return
         name = self._ledger.enter(words[0], "tasks:name")

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, is_term, note_of, term_of, value_of
+from perfmodel.forms.layouts import Column, column_of, is_known, is_term, note_of, term_of, value_of
 from perfmodel.forms.looks import is_label
 from perfmodel.text.fold import fold
 
@@ -58,6 +58,8 @@ def _enough(fields: set[Column | None]) -> bool:
 def _block(rows: Sequence[Row], index: int) -> list[Row] | None:
     """The heading rows that start at *index*."""
     here, below = rows[index], rows[index + 1] if index + 1 < len(rows) else []
+    if not any(is_known(cell.text) for cell in here) and not any(is_known(cell.text) for cell in below):
+        return None
     block = [here]
     if is_heading(here):
         pass

@@ -14,10 +14,10 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
-from perfmodel.forms.looks import is_placeholder, split_ordinal
+from perfmodel.forms.looks import is_nothing, is_placeholder, split_ordinal
 from perfmodel.forms.rows import place_row
 from perfmodel.objectives.finding import Severity
-from perfmodel.objectives.indicator import Extra, Indicator, Term
+from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
 from perfmodel.values.period import FiscalYear
 
 
@@ -25,10 +25,11 @@ from perfmodel.values.period import FiscalYear
 class IndicatorReader:
     """Reads the rows of one table, from top to bottom."""
 
-    def __init__(self, table: Table, ledger: Ledger, fiscal_year: FiscalYear | None) -> None:
+    def __init__(self, table: Table, ledger: Ledger, fiscal_year: FiscalYear | None, numbering: Numbering) -> None:
         self._table = table
         self._ledger = ledger
         self._year = fiscal_year
+        self._numbering = numbering
         self._groups = tuple((_Group.of(slots), Levels(ledger)) for slots in table.groups)
         self._numbered = False
         self._above: Cell | None = None
@@ -54,9 +55,14 @@ class IndicatorReader:
                 "row-moved", "a row that stood beside its columns was put back", cells[0], severity=Severity.NOTE
             )
         for group, levels in self._groups:
-            own = [(slot, cell) for slot, cell in placed.cells if slot in group.members]
-            levels.take([(slot, cell) for slot, cell in own if slot.field in LEVELS], moved=bool(placed.moved))
-            yield from self._group(own, group, levels, above)
+            own = placed.cells
+            if len(self._groups) > 1:
+                own = tuple(pair for pair in own if pair[0] in group.members)
+            parts = _Parts.of(own)
+            levels.take(parts.labels, moved=bool(placed.moved))
+            for _, cell in parts.sides:
+                self._ledger.enter(cell, "label")
+            yield from self._group(parts, group, levels, above)
 
     def _stray(self, cell: Cell) -> None:
         if column_of(cell.text) is Column.SIDE:
@@ -65,39 +71,36 @@ class IndicatorReader:
             self._ledger.find("cell-stray", "a cell beside all columns of the table; it is not read", cell)
 
     def _group(
-        self, own: list[tuple[Slot, Cell]], group: "_Group", levels: Levels, above: Cell | None
+        self, parts: "_Parts", group: "_Group", levels: Levels, above: Cell | None
     ) -> Iterator[Indicator]:
-        for slot, cell in own:
-            if slot.field is Column.SIDE:
-                self._ledger.enter(cell, "label")
-        names = [cell for slot, cell in own if slot.field is Column.NAME]
-        rest = [(slot, cell) for slot, cell in own if slot.field not in {*LEVELS, Column.SIDE, Column.NAME}]
-        fields = RowFields(rest, self._ledger, self._year)
+        fields = RowFields(parts.rest, self._ledger, self._year)
         columns = group.stated(fields)
-        name = self._name(names, above, stated=fields.stated(columns[0]))
+        name = self._name(parts.names, above, stated=fields.stated(columns[0]))
         if name is None:
-            for _, cell in rest:
+            for _, cell in parts.rest:
                 self._ledger.find("name-missing", "a value in a row without a name", cell)
             return
-        printed = fields.number() or name.number
+        name = name.numbered(fields.number())
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
         for column, target in zip(columns, targets, strict=True):
+            term, scope = group.terms[column], group.scopes[column]
             yield Indicator(
                 name=name.text,
-                number=printed,
+                number=name.number,
                 category=levels.category,
                 target=target,
                 weight=shared.weight,
                 polarity=shared.polarity,
                 definition=shared.definition,
                 adjusted=shared.adjusted,
-                term=group.terms[column],
-                scope=group.scopes[column],
+                term=term,
+                scope=scope,
                 standards=shared.standards,
                 result=shared.result,
                 extra=(*levels.unknown, *shared.extra),
                 place=self._ledger.place(name.cell),
+                id=self._numbering.next(levels.category, name.number, term=term, scope=scope),
             )
 
     def _name(self, cells: list[Cell], above: Cell | None, *, stated: bool) -> "_Name | None":
@@ -125,12 +128,44 @@ class IndicatorReader:
         return found
 
 
+class _Parts(NamedTuple):
+    """The cells of one row: side labels, level labels, names, everything else."""
+
+    sides: list[tuple[Slot, Cell]]
+    labels: list[tuple[Slot, Cell]]
+    names: list[Cell]
+    rest: list[tuple[Slot, Cell]]
+
+    @classmethod
+    def of(cls, cells: tuple[tuple[Slot, Cell], ...]) -> "_Parts":
+        """The parts of a row."""
+        parts = cls([], [], [], [])
+        for pair in cells:
+            field = pair[0].field
+            if field is Column.NAME:
+                parts.names.append(pair[1])
+            elif field in LEVELS:
+                parts.labels.append(pair)
+            elif field is Column.SIDE:
+                parts.sides.append(pair)
+            else:
+                parts.rest.append(pair)
+        return parts
+
+
 class _Name(NamedTuple):
     """A name with its cell and its printed number."""
 
     cell: Cell
     number: str | None
     text: str
+
+    def numbered(self, printed: str | None) -> "_Name":
+        """With the number of a column of its own; what stands before the name and is another belongs to the name."""
+        if printed is None or printed == self.number:
+            return self
+        number = None if is_nothing(printed) else printed
+        return _Name(self.cell, number, self.text if self.number is None else self.cell.text.strip())
 
 
 def _named(cell: Cell) -> _Name:

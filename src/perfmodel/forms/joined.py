@@ -7,7 +7,7 @@ Needs: ``grid``, ``source``.  Used by: ``ledger``, ``read``.
 from bisect import bisect_right
 from typing import NamedTuple, final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.source import Place
@@ -35,11 +35,15 @@ class Joined:
 
     grid: Grid
     origins: tuple[Origin, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(origin.start for origin in self.origins))
 
     def place(self, cell: Cell) -> Place:
         """Where a cell stood in its file."""
-        origin = self.origins[bisect_right(self.origins, cell.row, key=lambda origin: origin.start) - 1]
-        return Place(line=cell.row - origin.start + origin.line, column=cell.column, table=origin.table)
+        start, line, table = self.origins[bisect_right(self._starts, cell.row) - 1]
+        return Place(cell.row - start + line, cell.column, table)
 
 
 def join(grids: tuple[Grid, ...], /) -> Joined:
@@ -56,7 +60,7 @@ def join(grids: tuple[Grid, ...], /) -> Joined:
         for lines, where in ((grid.above, "above"), (None, ""), (grid.below, "below")):
             if lines is None:
                 origins.append(Origin(row, 1, name))
-                cells.extend(evolve(cell, row=cell.row + row - 1) for cell in grid.cells)
+                cells.extend(grid.cells if row == 1 else (evolve(cell, row=cell.row + row - 1) for cell in grid.cells))
                 row += grid.rows
             elif lines:
                 origins.append(Origin(row, 1, f"{name or ''} ({where})".strip()))

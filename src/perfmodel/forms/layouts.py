@@ -49,6 +49,9 @@ class Column(Enum):
     STANDARD = "standard"
     EXTRA = "extra"
 
+    __hash__ = object.__hash__
+    """A member is one object, so its identity is its hash; that of ``Enum`` costs a call in Python."""
+
 
 @final
 class Head(Enum):
@@ -71,6 +74,9 @@ class Head(Enum):
     GRADE = "grade"
     EXTRA = "extra"
 
+    __hash__ = object.__hash__
+    """A member is one object, so its identity is its hash; that of ``Enum`` costs a call in Python."""
+
 
 @final
 class Money(Enum):
@@ -87,6 +93,9 @@ class Money(Enum):
     WEIGHT = "weight"
     SCORE = "score"
     REASON = "reason"
+
+    __hash__ = object.__hash__
+    """A member is one object, so its identity is its hash; that of ``Enum`` costs a call in Python."""
 
 
 FieldT = TypeVar("FieldT", Column, Head, Money)
@@ -286,21 +295,60 @@ def key(text: str, /) -> str:
     >>> key("年度 绩效\n指标"), key("年初目标值（A）"), key("其中：财政拨款")
     ('年度绩效指标', '年初目标值', '财政拨款')
     """
-    return _key(text) if len(text) <= _LONGEST else text
+    return _meaning(text).key if len(text) <= _LONGEST else text
 
 
-@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     folded = fold(text)
+    if folded.isalpha():
+        return folded
     bare = _NOTE.sub("", folded) or folded
     return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub("1-7月", "".join(bare.split()))))
 
 
 def _index(rows: tuple[HeadingRow[FieldT], ...]) -> dict[str, FieldT]:
-    return {key(word): row.field for row in rows for word in row.words.split()}
+    return {_key(word): row.field for row in rows for word in row.words.split()}
 
 
 _COLUMNS, _HEAD, _MONEY = _index(COLUMNS), _index(HEAD), _index(MONEY)
+
+
+class _Meaning(NamedTuple):
+    """What a text says as a heading, and as a label of the head and of money."""
+
+    key: str
+    column: Column | None = None
+    head: Head | None = None
+    money: Money | None = None
+    value: str | None = None
+
+
+_NO_MEANING = _Meaning("")
+
+
+@lru_cache(maxsize=8192)
+def _meaning(text: str) -> _Meaning:
+    bare = _key(text)
+    column = _column(text, bare)
+    return _Meaning(bare, column, _HEAD.get(bare), _MONEY.get(bare), None if column is not None else _value(bare))
+
+
+def _column(text: str, bare: str) -> Column | None:
+    found = _COLUMNS.get(bare)
+    if found is not None or "/" not in text:
+        return found
+    above, _, part = text.rpartition("/")
+    over, own = _COLUMNS.get(_key(above)), _COLUMNS.get(_key(part), Column.EXTRA)
+    return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
+
+
+def _value(bare: str) -> str | None:
+    match = _SCOPED.fullmatch(bare) if bare.endswith("标值") else None
+    return None if match is None or _OTHER_YEARS.search(match[1]) is not None else match[1]
+
+
+def _said(text: str) -> _Meaning:
+    return _meaning(text) if len(text) <= _LONGEST else _NO_MEANING
 
 
 def column_of(text: str, /) -> Column | None:
@@ -310,12 +358,7 @@ def column_of(text: str, /) -> Column | None:
     >>> column_of("三级 指标"), column_of("度量单位"), column_of("备忘"), column_of("指标值/上年实际")
     (<Column.NAME: 'name'>, <Column.UNIT: 'unit'>, None, <Column.EXTRA: 'extra'>)
     """
-    found = _COLUMNS.get(key(text))
-    if found is None and "/" in text:
-        above, _, part = text.rpartition("/")
-        over, own = _COLUMNS.get(key(above)), _COLUMNS.get(key(part), Column.EXTRA)
-        return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
-    return found
+    return _said(text).column
 
 
 def note_of(text: str, /) -> str | None:
@@ -337,11 +380,18 @@ def value_of(text: str, /) -> str | None:
     >>> value_of("东区目标值"), value_of("2024年目标值"), value_of("目标值"), value_of("上年目标值")
     ('东区', '2024年', None, None)
     """
-    bare = key(text)
-    match = _SCOPED.fullmatch(bare)
-    if match is None or bare in _COLUMNS or _OTHER_YEARS.search(match[1]) is not None:
-        return None
-    return match[1]
+    return _said(text).value
+
+
+def is_known(text: str, /) -> bool:
+    """
+    Whether a text is a heading of an indicator table, as :func:`column_of` or :func:`value_of` have it.
+
+    >>> is_known("东区目标值"), is_known("三级指标"), is_known("新增座位")
+    (True, True, False)
+    """
+    said = _said(text)
+    return said.column is not None or said.value is not None
 
 
 def term_of(text: str, /) -> bool | None:
@@ -368,9 +418,9 @@ def is_term(text: str, /) -> bool:
 
 def head_of(text: str, /) -> Head | None:
     """What a label of the head says, or ``None``."""
-    return _HEAD.get(key(text))
+    return _said(text).head
 
 
 def money_of(text: str, /) -> Money | None:
     """What a label of a budget block says, or ``None``."""
-    return _MONEY.get(key(text))
+    return _said(text).money

@@ -43,7 +43,7 @@ class Ledger:
 
     def __init__(self, form: Joined) -> None:
         self._form = form
-        self._entries: dict[tuple[int, int], Entry] = {}
+        self._uses: dict[tuple[int, int], str] = {}
         self._findings: list[tuple[tuple[int, int], Finding]] = []
 
     @property
@@ -57,12 +57,12 @@ class Ledger:
 
     def enter(self, cell: Cell, use: str) -> str:
         """Enter a cell; its text without blanks around it comes back."""
-        self._entries[cell.row, cell.column] = Entry(self.place(cell), cell.text, use)
+        self._uses[cell.row, cell.column] = use
         return cell.text.strip()
 
     def entered(self, cell: Cell) -> bool:
         """Whether the cell has been entered."""
-        return (cell.row, cell.column) in self._entries
+        return (cell.row, cell.column) in self._uses
 
     def find(self, code: str, message: str, cell: Cell, *, severity: Severity = Severity.WARNING) -> None:
         """Make a finding of a cell; a cell that has no other use is entered by it."""
@@ -78,7 +78,11 @@ class Ledger:
 
     def close(self) -> tuple[Entry, ...]:
         """All entries in the order of the form, after a finding for each cell that nobody entered."""
+        entries = list[Entry]()
         for cell in self._form.grid.cells:
             if not cell.blank and not self.entered(cell):
                 self.find("cell-unplaced", "a cell that no field of the document takes", cell)
-        return tuple(entry for _, entry in sorted(self._entries.items()))
+            use = self._uses.get((cell.row, cell.column))
+            if use is not None:
+                entries.append(Entry(self.place(cell), cell.text, use))
+        return tuple(entries)

@@ -23,7 +23,7 @@ _ORDINAL = re.compile(
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT = 60, 20, 10
 _PLACEHOLDER = re.compile(r"[\s.…·*＊_—。等-]*")
 _NOTHING = re.compile(r"[\s/\\|*\-—.…]*|无")
-_DIRECTION = re.compile("正向|反向|负向|逆向|定性|定量|区间|是/否")
+_DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
 _EXPRESSION = re.compile(
     r"\s*(?:[≥≤=><±]|(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|至少)\s*\d|[\d.,]+\s*(?:[%‰]|$))"
 )
@@ -38,10 +38,14 @@ def split_ordinal(text: str, /) -> tuple[str | None, str]:
     >>> split_ordinal("3 新增馆藏"), split_ordinal("（2）满意度"), split_ordinal("2024年馆藏"), split_ordinal("7")
     (('3', '新增馆藏'), ('2', '满意度'), (None, '2024年馆藏'), ('7', ''))
     """
-    match = _ORDINAL.match(fold(text[:_LONGEST_LABEL]))
-    if match is None:
-        return None, text.strip()
-    return match[1], text[match.end() :].strip()
+    number, stop = _ordinal(text[:_LONGEST_LABEL])
+    return number, text[stop:].strip()
+
+
+@lru_cache(maxsize=4096)
+def _ordinal(text: str) -> tuple[str | None, int]:
+    match = _ORDINAL.match(fold(text))
+    return (None, 0) if match is None else (match[1], match.end())
 
 
 def is_placeholder(text: str, /) -> bool:
@@ -76,12 +80,21 @@ def _category(text: str) -> Category | None:
 
 def is_label(cell: Cell, /) -> bool:
     """Whether a cell is the label of a level that was met, with a category here or without (投入, 过程)."""
-    return label_category(cell.text) is not None or key(cell.text).removesuffix("指标") in _WITHOUT_CATEGORY
+    return _is_label(cell.text) if len(cell.text) <= _LONGEST_LABEL else _without_category(cell.text)
+
+
+@lru_cache(maxsize=8192)
+def _is_label(text: str) -> bool:
+    return match_category(text) is not None or _without_category(text)
+
+
+def _without_category(text: str) -> bool:
+    return key(text).removesuffix("指标") in _WITHOUT_CATEGORY
 
 
 def is_level(cell: Cell, /) -> bool:
-    """Whether a cell can be the label of a level: a known one, or a short one without the ordinal of a row."""
-    if is_label(cell) or cell.row_span > 1:
+    """Whether a cell can be the label of a level: a known one, a stroke, or a short one without the ordinal of a row."""
+    if is_label(cell) or cell.row_span > 1 or is_nothing(cell.text):
         return True
     text = "".join(cell.text.split()) if len(cell.text) <= _LONGEST_LABEL else ""
     return (

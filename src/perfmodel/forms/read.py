@@ -14,14 +14,14 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from perfmodel.errors import FormError
-from perfmodel.forms.columns import Table
+from perfmodel.forms.columns import LEVELS, Table
 from perfmodel.forms.document import document_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
 from perfmodel.forms.headings import table_of
 from perfmodel.forms.indicators import IndicatorReader
 from perfmodel.forms.joined import Joined
-from perfmodel.forms.layouts import Head, head_of, key
+from perfmodel.forms.layouts import Column, Head, head_of, key
 from perfmodel.forms.ledger import Entry, Ledger
 from perfmodel.forms.prose import indicators_of, sentence
 from perfmodel.forms.rows import place_row
@@ -29,7 +29,7 @@ from perfmodel.forms.sources import Source, sheets_of
 from perfmodel.forms.split import forms_of, rows_of
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
-from perfmodel.objectives.indicator import Indicator
+from perfmodel.objectives.indicator import Indicator, Numbering
 from perfmodel.taxonomy.category import Category
 from perfmodel.values.period import FiscalYear
 
@@ -157,9 +157,9 @@ def _read(form: Joined, findings: tuple[Finding, ...], year: FiscalYear | None) 
     elif year is not None and year != head.fiscal_year:
         message = f"the form names {head.fiscal_year}, the caller {year}; the form's own is kept"
         ledger.note(Finding(code="year-conflict", severity=Severity.WARNING, message=message))
-    indicators = list[Indicator]()
+    indicators, numbering = list[Indicator](), Numbering()
     for part in parts:
-        reader = IndicatorReader(part.table, ledger, head.fiscal_year)
+        reader = IndicatorReader(part.table, ledger, head.fiscal_year, numbering)
         for cells in part.rows:
             indicators.extend(reader.read(cells))
         head.extra.extend(reader.points)
@@ -190,7 +190,7 @@ def _parts(rows: list[list[Cell]], ledger: Ledger, head: HeadReader) -> list[_Pa
             _enter_headings(table, ledger)
         elif table is not None and head_of(cells[0].text) in _SUMS:
             head.total(cells, table)
-        elif not parts and _sentence(cells) is not None:
+        elif not parts and not head.awaiting and _sentence(cells) is not None:
             continue
         elif table is not None and any(table.across(cell) for cell in cells):
             head.read(cells)
@@ -217,5 +217,7 @@ def _ends(table: Table, cells: list[Cell]) -> bool:
         return True
     if head is None:
         return False
+    if head is Head.EXTRA and (slot := table.at(first)) is not None and slot.field in {Column.SIDE, *LEVELS}:
+        return True
     placed = place_row(table, cells)
     return placed is None or placed.moved > 0

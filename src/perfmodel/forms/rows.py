@@ -17,12 +17,22 @@ from typing import NamedTuple
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
-from perfmodel.forms.looks import can_stand, is_label, is_level, label_category, odd_name, split_ordinal
+from perfmodel.forms.looks import can_stand, is_label, is_level, is_nothing, label_category, odd_name, split_ordinal
 
 _SHIFTS = (1, 2, 3, -1, -2, -3)
 _MOVED, _IN_ORDER, _UNKNOWN, _NO_VALUE, _WRONG_LEVEL, _STRAY = 1, 1, 2, 1, 2, 1
 _GOALS = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _BESIDE = frozenset((Column.SIDE, Column.NUMBER, *LEVELS))
+_FREE = frozenset(Column) - {
+    *LEVELS,
+    Column.SIDE,
+    Column.NAME,
+    Column.WEIGHT,
+    Column.SCORE,
+    Column.OPERATOR,
+    Column.UNIT,
+}
+"""The columns whose cells may look like anything."""
 _LEVEL = {Column.LEVEL_1: 1, Column.LEVEL_2: 2}
 _ON_BOTH_LEVELS = frozenset(("cost", "satisfaction"))
 
@@ -64,11 +74,14 @@ def _same(left: Placed, right: Placed) -> bool:
 
 
 def _as_is(table: Table, cells: list[Cell]) -> Placed:
-    pairs = [(table.at(cell), cell) for cell in cells]
-    return Placed(
-        tuple((slot, cell) for slot, cell in pairs if slot is not None),
-        stray=tuple(cell for slot, cell in pairs if slot is None),
-    )
+    placed, stray = list[tuple[Slot, Cell]](), list[Cell]()
+    for cell in cells:
+        slot = table.at(cell)
+        if slot is None:
+            stray.append(cell)
+        else:
+            placed.append((slot, cell))
+    return Placed(tuple(placed), stray=tuple(stray))
 
 
 def _moved(table: Table, cells: list[Cell]) -> Iterator[Placed]:
@@ -94,16 +107,34 @@ def _moved(table: Table, cells: list[Cell]) -> Iterator[Placed]:
 
 def _oddness(placed: Placed, *, named: bool) -> int | None:
     """How much speaks against one way to place a row, or ``None`` where it is ruled out."""
-    if not placed.cells or not _possible(placed):
+    if not placed.cells:
         return None
-    odd = sum(not can_stand(slot.field, cell) for slot, cell in placed.cells) + _STRAY * len(placed.stray)
-    odd += _odd_levels(placed)
-    if named:
-        return odd
-    fields = {slot.field for slot, _ in placed.cells}
+    odd = _STRAY * len(placed.stray) + _odd_levels(placed)
+    for slot, cell in placed.cells:
+        if slot.field not in _FREE:
+            found = _odd_cell(slot.field, cell, moved=placed.moved)
+            if found is None:
+                return None
+            odd += found
+    return odd if named else _odd_row(placed, odd)
+
+
+def _odd_cell(field: Column, cell: Cell, *, moved: int) -> int | None:
+    """How odd a cell is in its column, or ``None`` where it cannot stand there: in a moved row all have to fit."""
+    if field in LEVELS:
+        return 0 if is_label(cell) or is_nothing(cell.text) else _UNKNOWN if is_level(cell) else None
+    if field is Column.SIDE:
+        return 0 if split_ordinal(cell.text)[0] is None else None
+    if can_stand(field, cell):
+        return 0
+    return None if moved else 1
+
+
+def _odd_row(placed: Placed, odd: int) -> int | None:
+    """How odd a row is, whose cells are *odd*, by its name: it needs one that looks like a name, and a value."""
     name = next((cell for slot, cell in placed.cells if slot.field is Column.NAME), None)
     if name is None:
-        return None if placed.moved or fields - _BESIDE else odd
+        return None if placed.moved or {slot.field for slot, _ in placed.cells} - _BESIDE else odd
     if placed.moved and len(placed.cells) == 1 and split_ordinal(name.text)[0] is None:
         return None
     goals = any(slot.field in _GOALS and not is_label(cell) for slot, cell in placed.cells)
@@ -111,22 +142,12 @@ def _oddness(placed: Placed, *, named: bool) -> int | None:
     return None if odd_as_name is None else odd + odd_as_name + (0 if goals else _NO_VALUE)
 
 
-def _possible(placed: Placed) -> bool:
-    """Whether each cell can stand where it would: labels under levels, in a moved row all cells by their looks."""
-    return all(
-        (is_level(cell) if slot.field in LEVELS else True)
-        and (slot.field is not Column.SIDE or split_ordinal(cell.text)[0] is None)
-        and (not placed.moved or can_stand(slot.field, cell))
-        for slot, cell in placed.cells
-    )
-
-
 def _odd_levels(placed: Placed) -> int:
-    """How odd the labels are: unknown ones, and labels in the column of the other level where both are filled."""
-    unknown = sum(slot.field in LEVELS and not is_label(cell) for slot, cell in placed.cells)
-    labels = [(slot, label_category(cell.text)) for slot, cell in placed.cells if slot.field in LEVELS]
-    wrong = sum(
-        found is not None and found.top not in _ON_BOTH_LEVELS and found.level != _LEVEL[slot.field]
-        for slot, found in labels
+    """How odd the labels are where both levels have one: those in the column of the other level."""
+    labels = [(slot, cell) for slot, cell in placed.cells if slot.field in LEVELS]
+    if len(labels) == 1:
+        return 0
+    found = [(label_category(cell.text), _LEVEL[slot.field]) for slot, cell in labels]
+    return _WRONG_LEVEL * sum(
+        label is not None and label.top not in _ON_BOTH_LEVELS and label.level != level for label, level in found
     )
-    return _UNKNOWN * unknown + (_WRONG_LEVEL * wrong if len(labels) > 1 else 0)

@@ -73,6 +73,8 @@ def _is_prose(grid: Grid) -> bool:
 def _cut(grid: Grid) -> list[Grid]:
     """The parts of a grid that each have a title and indicators behind it; mostly the grid itself."""
     rows, cuts, seen = rows_of(grid), [1], False
+    if not any(len(cells) == 1 and is_title(cells[0].text.strip()) for cells in rows[1:]):
+        return [grid]
     for index, cells in enumerate(rows):
         if seen and len(cells) == 1 and is_title(cells[0].text.strip()):
             cuts.append(cells[0].row)

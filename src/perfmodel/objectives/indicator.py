@@ -72,7 +72,7 @@ def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
 
 
 def _extras(value: Iterable[tuple[str, str]]) -> tuple[Extra, ...]:
-    return tuple(Extra(*pair) for pair in value)
+    return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in value)
 
 
 @final
@@ -143,18 +143,54 @@ class Indicator:
             message = "expected the name of an indicator, found none; a numbered blank row is no indicator"
             raise InvalidValueError(message, code="indicator-nameless")
         if not self.id:
-            object.__setattr__(self, "id", f"{stem(self)}{self.number or 1}{_qualifier(self)}")
+            object.__setattr__(self, "id", f"{stem(self)}{self.number or 1}{_qualifier(self.term, self.scope)}")
 
 
 def stem(indicator: Indicator, /) -> str:
     """The part of the id before the number: ``output.quantity/``."""
-    return f"{UNCLASSIFIED if indicator.category is None else indicator.category.id}/"
+    return _stem(indicator.category)
 
 
-def _qualifier(indicator: Indicator) -> str:
+def _stem(category: Category | None) -> str:
+    return f"{UNCLASSIFIED if category is None else category.id}/"
+
+
+def _qualifier(term: Term, scope: str | None) -> str:
     """What keeps apart rows of one number: the long-term target, the place."""
-    term = "" if indicator.term is Term.ANNUAL else f"@{indicator.term.value}"
-    return term if indicator.scope is None else f"{term}@{indicator.scope}"
+    name = "" if term is Term.ANNUAL else f"@{term.value}"
+    return name if scope is None else f"{name}@{scope}"
+
+
+@final
+class Numbering:
+    """
+    The ids of the rows of one document, given in their order; see :func:`numbered`.
+
+    >>> numbering = Numbering()
+    >>> [numbering.next(category("output.quantity"), number) for number in ("1", None, "1", "1")]
+    ['output.quantity/1', 'output.quantity/2', 'output.quantity/1#2', 'output.quantity/1#3']
+    """
+
+    def __init__(self) -> None:
+        self._taken = set[str]()
+        self._ordinals: dict[str, int] = {}
+        self._again: dict[str, int] = {}
+
+    def next(
+        self, category: Category | None, number: str | None, *, term: Term = Term.ANNUAL, scope: str | None = None
+    ) -> str:
+        """The id of the next row."""
+        start, qualifier = _stem(category), _qualifier(term, scope)
+        group = start + qualifier
+        self._ordinals[group] = ordinal = self._ordinals.get(group, 0) + 1
+        base = identity = f"{start}{number or ordinal}{qualifier}"
+        again = self._again.get(base, 1)
+        while identity in self._taken:
+            again += 1
+            identity = f"{base}#{again}"
+        self._again[base] = again
+        self._taken.add(identity)
+        return identity
 
 
 def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
@@ -164,17 +200,9 @@ def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
     The number is the printed one, or the row's ordinal in its category; a number that is taken already gets ``#2``,
     ``#3`` behind it.
     """
-    taken = set[str]()
-    ordinals: dict[str, int] = {}
+    numbering = Numbering()
     found = list[Indicator]()
     for indicator in indicators:
-        start, qualifier = stem(indicator), _qualifier(indicator)
-        ordinals[start + qualifier] = ordinal = ordinals.get(start + qualifier, 0) + 1
-        base = f"{start}{indicator.number or ordinal}{qualifier}"
-        identity, again = base, 1
-        while identity in taken:
-            again += 1
-            identity = f"{base}#{again}"
-        taken.add(identity)
+        identity = numbering.next(indicator.category, indicator.number, term=indicator.term, scope=indicator.scope)
         found.append(indicator if indicator.id == identity else evolve(indicator, id=identity))
     return tuple(found)

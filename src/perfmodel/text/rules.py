@@ -24,7 +24,6 @@ from perfmodel.text.lexicon import (
     NEAR_BEHIND,
     REACH,
     SCALES_OF_GRADES,
-    SHORT,
     STEPS,
     WordRow,
     words_of,
@@ -176,7 +175,10 @@ _GRADES = [
     Rule("一二三四五12345", r"[一二三四五1-5]星(?:级|(?=$|及?以上))"),
 ]
 _STEPS = [
-    Rule("".join({word[0] for word in words_of(*STEPS)}), rf"(?P<step>{'|'.join(rule.pattern for rule in _words(*STEPS))})(?=及?以上|或以上|$)"),
+    Rule(
+        "".join({word[0] for word in words_of(*STEPS)}),
+        rf"(?P<step>{'|'.join(rule.pattern for rule in _words(*STEPS))})(?=及?以上|或以上|$)",
+    ),
 ]
 
 _FRACTION_END = r"(?![\d/.:])(?=\s?(?:$|[,;。)]|以上|以下|及以|左右))"
