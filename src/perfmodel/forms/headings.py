@@ -33,7 +33,7 @@ Row = list[Cell]
 
 def may_open(rows: Sequence[Row], /) -> list[bool]:
     """For each row whether :func:`table_of` has to look at it: a heading that a layout knows stands in it or below."""
-    known = [any(is_known(cell.text) for cell in cells) for cells in rows]
+    known = [any(map(is_known, [cell.text for cell in cells])) for cells in rows]
     return [here or below for here, below in zip(known, (*known[1:], False), strict=True)]
 
 

@@ -321,6 +321,7 @@ class _Meaning(NamedTuple):
     head: Head | None = None
     money: Money | None = None
     value: str | None = None
+    known: bool = False
 
 
 _NO_MEANING = _Meaning()
@@ -334,7 +335,8 @@ def _meaning(text: str) -> _Meaning:
         return _NO_MEANING
     bare = _key(text)
     column = _column(text, bare)
-    return _Meaning(column, _HEAD.get(bare), _MONEY.get(bare), None if column is not None else _value(bare))
+    value = _value(bare) if column is None else None
+    return _Meaning(column, _HEAD.get(bare), _MONEY.get(bare), value, column is not None or value is not None)
 
 
 def _column(text: str, bare: str) -> Column | None:
@@ -394,8 +396,7 @@ def is_known(text: str, /) -> bool:
     >>> is_known("东区目标值"), is_known("三级指标"), is_known("新增座位")
     (True, True, False)
     """
-    said = _said(text)
-    return said.column is not None or said.value is not None
+    return len(text) <= _LONGEST and _meaning(text).known
 
 
 def term_of(text: str, /) -> bool | None:

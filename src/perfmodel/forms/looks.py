@@ -117,6 +117,8 @@ def odd_name(cell: Cell, *, has_value: bool) -> int | None:
 
 def can_stand(field: Column, cell: Cell, /) -> bool:
     """Whether a cell can stand in a column, where the column says what its cells look like."""
+    if field is Column.NAME:
+        return not is_label(cell) or cell.row_span > 1
     if field in {Column.WEIGHT, Column.SCORE}:
         return points_of(cell.text) is not None or is_nothing(cell.text)
     if field is Column.OPERATOR:
@@ -128,6 +130,4 @@ def can_stand(field: Column, cell: Cell, /) -> bool:
     if field is Column.UNIT:
         bare = "".join(cell.text[:_LONGEST_LABEL].split())
         return len(bare) <= _LONGEST_UNIT and not is_expression(bare)
-    if field is Column.NAME:
-        return not is_label(cell) or cell.row_span > 1
     return True
