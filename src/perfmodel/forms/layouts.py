@@ -307,11 +307,12 @@ def _key(text: str) -> str:
     return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub("1-7月", "".join(bare.split()))))
 
 
-def _index(rows: tuple[HeadingRow[FieldT], ...]) -> dict[str, FieldT]:
+def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
+    """Which heading means what, by the headings as :func:`key` compares them."""
     return {_key(word): row.field for row in rows for word in row.words.split()}
 
 
-_COLUMNS, _HEAD, _MONEY = _index(COLUMNS), _index(HEAD), _index(MONEY)
+_COLUMNS, _HEAD, _MONEY = index_of(COLUMNS), index_of(HEAD), index_of(MONEY)
 
 
 class _Meaning(NamedTuple):

@@ -16,9 +16,6 @@ from perfmodel.forms.joined import Joined
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
-UNPLACED = "cell-unplaced"
-
-
 @final
 @frozen(weakref_slot=False)
 class Entry:
@@ -85,7 +82,7 @@ class Ledger:
             if use is None:
                 if cell.blank:
                     continue
-                use = f"finding:{UNPLACED}"
-                self.find(UNPLACED, "a cell that no field of the document takes", cell)
+                self.find("cell-unplaced", "a cell that no field of the document takes", cell)
+                use = self._uses[cell.row, cell.column]
             entries.append(Entry(self.place(cell), cell.text, use))
         return tuple(entries)
