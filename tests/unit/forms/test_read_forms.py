@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
@@ -10,7 +11,10 @@ from openpyxl import Workbook
 
 from perfmodel import FormError, dump, read_form, read_forms
 from perfmodel.forms.read import Reading
-from perfmodel.forms.sources import Source
+
+if TYPE_CHECKING:
+    from perfmodel.forms.sources import Source
+
 
 HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
 ROWS = (("产出指标", "数量指标", "新增座位", "≥80个"), ("效益指标", "社会效益指标", "借阅量增长率", "≥8%"))
