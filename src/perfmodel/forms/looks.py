@@ -93,15 +93,18 @@ def _without_category(text: str) -> bool:
 
 
 def is_level(cell: Cell, /) -> bool:
-    """Whether a cell can be the label of a level: a known one, a stroke, or a short one without the ordinal of a row."""
-    if is_label(cell) or cell.row_span > 1 or is_nothing(cell.text):
-        return True
+    """Whether a cell can be the label of a level: a known one, a stroke, or a short one without an ordinal."""
     text = "".join(cell.text.split()) if len(cell.text) <= _LONGEST_LABEL else ""
     return (
-        split_ordinal(cell.text)[0] is None
-        and len(text) <= _LONGEST_LEVEL
-        and _LETTER.search(text) is not None
-        and not is_expression(text)
+        is_label(cell)
+        or cell.row_span > 1
+        or is_nothing(cell.text)
+        or (
+            split_ordinal(cell.text)[0] is None
+            and len(text) <= _LONGEST_LEVEL
+            and _LETTER.search(text) is not None
+            and not is_expression(text)
+        )
     )
 
 
