@@ -226,7 +226,7 @@ def _is_prose_date(place: Place, context: Context) -> bool:
         return place.head or place.tail
     if here[-1] == "s" or not _FIRM.isdisjoint(here) or not (place.head or place.tail):
         return False
-    return not _is_done(place.tail_text, only=here == "Y")
+    return (here == "Y" and "Q" in place.behind) or not _is_done(place.tail_text, only=here == "Y")
 
 
 _FIRM = frozenset("BEDTruoy")
@@ -309,10 +309,15 @@ def _refuse_remains(text: str, kinds: str, tokens: list[Token], cores: list[Core
         taken = max(taken, core.last)
         behind = tokens[core.last][1] if core.last < len(tokens) else len(text)
         dash = kinds.startswith("r", core.last) and kinds[core.last + 1 : core.last + 2] in {"", "Q"}
-        sign = kinds.startswith("o", core.last) and not _HAN.match(text, behind)
+        sign = _is_number(core.clause) and kinds.startswith(("o", "Q"), core.last) and not _HAN.match(text, behind)
         if dash or sign or (core.tail and _LOOSE.match(text, behind)):
             raise Unreadable(behind, len(text), code="expression-incomplete")
     _refuse_loose_signs(text, tokens[taken:])
+
+
+def _is_number(clause: Clause) -> bool:
+    """Whether it is a bare number, which no sign and no second number can follow: 5=90%, 1 200."""
+    return isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and not clause.quantity.unit.symbol
 
 
 def _refuse_loose_signs(text: str, tokens: list[Token]) -> None:
