@@ -1,7 +1,7 @@
 """
 Columns of targets: how fast, how much memory, how it grows; each figure from a process of its own.
 
-Run: python benchmarks/columns.py [--spark] [--write]
+Run: python benchmarks/columns.py [--spark] [--peers] [--write]
 
 Rows are drawn from made-up expressions with fresh numbers.  The yardstick is what Arrow itself needs for the same
 output: ``dictionary_encode`` of the texts and ``take`` of the output columns.  ``--write`` puts the table into
@@ -242,6 +242,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--part", choices=PARTS, help="one part, as JSON")
     options.add_argument("--spark", action="store_true", help="Spark too")
+    options.add_argument("--peers", action="store_true", help="peers.py too, in the same run")
     options.add_argument("--write", action="store_true", help="write docs/columns.md")
     given = options.parse_args()
     if given.part:
@@ -250,7 +251,10 @@ def main() -> None:
     where = machine()
     parts = [part for part in PARTS if part != "spark" or given.spark]
     text = f"{table({part: measured(part) for part in parts})}\n\nOn {where}."
-    print(text)
+    print(text, flush=True)
+    if given.peers:
+        peers = [sys.executable, str(Path(__file__).with_name("peers.py")), *(["--write"] if given.write else [])]
+        subprocess.run(peers, check=True)  # noqa: S603 - the script beside this one
     if given.write:
         page = DOCS / "columns.md"
         head = page.read_text(encoding="utf-8").split("<!-- columns-benchmark -->")[0]
