@@ -16,6 +16,7 @@ from perfmodel.forms.joined import Joined
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
+
 @final
 @frozen(weakref_slot=False)
 class Entry:

@@ -173,3 +173,32 @@ def test_findings_name_the_table() -> None:
 
     assert [str(finding.place) for finding in reading.findings] == ["table 馆办, line 1, column 3"]
     assert reading.document.indicators[0].extra == (("归口科室", "活动部"),)
+
+
+def test_an_unknown_level_that_is_merged_down() -> None:
+    """A numbered label that reaches over several rows is a level all the same; its rows keep it."""
+    reading = read_form(
+        grid(
+            "1 一级指标 | 2 三级指标 | 3 指标值",
+            "1x2 1 专项建设 | 2 改造泵站 | 3 ≥4座",
+            "2 更换水泵 | 3 ≥2台",
+        )
+    )
+
+    assert [finding.code for finding in reading.findings] == ["category-unknown"]
+    assert [item.extra for item in reading.document.indicators] == [(("一级指标", "1 专项建设"),)] * 2
+
+
+def test_blank_cells_are_in_no_ledger() -> None:
+    """A merged cell that nobody filled in is neither a label nor lost."""
+    reading = read_form(
+        Grid(
+            cells=[
+                *(Cell(row=1, column=column, text=text) for column, text in enumerate(("三级指标", "指标值"), start=1)),
+                *(Cell(row=2, column=column, text=text) for column, text in enumerate(("改造泵站", "≥4座"), start=1)),
+                Cell(row=2, column=3, row_span=2, text=" "),
+            ]
+        )
+    )
+
+    assert [entry.text for entry in reading.ledger] == ["三级指标", "指标值", "改造泵站", "≥4座"]
