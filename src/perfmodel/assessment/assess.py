@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from attrs import evolve
+
 from perfmodel.assessment.keys import Index, Key, Keyed, Reported, Share, as_actual, as_reference, as_share
 from perfmodel.assessment.notices import NOT_APPLICABLE_WORDS, execution_stays, line_findings, sum_finding
 from perfmodel.assessment.policies import policy as policy_of
@@ -28,7 +30,7 @@ from perfmodel.objectives.report import Execution
 from perfmodel.target.actual import Actual
 from perfmodel.target.judge import judge
 from perfmodel.target.shapes import Comparison, Polarity, Relative, Target, Threshold, Unstated
-from perfmodel.target.verdict import Verdict
+from perfmodel.target.verdict import Assumption, Verdict
 from perfmodel.text.fold import fold
 from perfmodel.values.quantity import Quantity
 
@@ -114,7 +116,7 @@ def assess(  # noqa: PLR0913 - each keyword is a thing of its own that a form ma
     findings: list[Finding] = []
     rows = _rows(objectives, findings)
     asked = _Asked(actuals, references or {}, shares or {}, not_applicable)
-    given = _given(rows, asked, findings)
+    given = _given(objectives, rows, asked, findings)
     weights = weigh(rows, scoring.weights, findings)
     desk = _Desk(scoring, objectives, given, findings)
     lines = [desk.line(row, weight) for row, weight in zip(rows, weights, strict=True)]
@@ -136,8 +138,8 @@ def _rows(objectives: Objectives, findings: list[Finding]) -> list[Indicator]:
     return rows
 
 
-def _given(rows: list[Indicator], asked: _Asked, findings: list[Finding]) -> _Given:
-    index = Index(rows)
+def _given(objectives: Objectives, rows: list[Indicator], asked: _Asked, findings: list[Finding]) -> _Given:
+    index = Index(objectives.indicators)
     if asked.actuals is None:
         reported: dict[str, Reported] = {
             row.id: row.result.actual for row in rows if row.result is not None and row.result.actual is not None
@@ -192,7 +194,7 @@ class _Desk:
             weight_source=weight.source,
             status=LineStatus.UNWEIGHTED if weight.points is None else scored.status,
             reason=judgement.reason,
-            assumptions=judgement.assumptions,
+            assumptions=_sourced(judgement.assumptions, row, target),
             rule=scored.rule,
             clause=scored.clause,
             reason_required=scored.beyond or judgement.verdict in _UNMET,
@@ -247,11 +249,27 @@ def polarity_of(row: Indicator, target: Target) -> Polarity | None:
         return None
     if row.polarity is not None:
         return row.polarity
-    if isinstance(target, Threshold) and target.comparison is Comparison.STATED and not target.quantity.value:
+    if _is_bare_zero(target):
         return Polarity.LOWER_IS_BETTER
     if isinstance(target, Relative) and target.direction is not None:
         return None
     return None if row.category is None else row.category.polarity
+
+
+def _is_bare_zero(target: Target) -> bool:
+    return isinstance(target, Threshold) and target.comparison is Comparison.STATED and not target.quantity.value
+
+
+def _sourced(assumptions: tuple[Assumption, ...], row: Indicator, target: Target) -> tuple[Assumption, ...]:
+    """The assumptions, with where the polarity came from: to the judgement it was the caller's argument."""
+    if not assumptions:
+        return assumptions
+    by = "indicator" if row.polarity is not None else "zero" if _is_bare_zero(target) else "category"
+    source = (("source", by),)
+    return tuple(evolve(item, fields=source) if item.fields == _ARGUMENT else item for item in assumptions)
+
+
+_ARGUMENT = (("source", "argument"),)
 
 
 def _says_so(*texts: str) -> bool:

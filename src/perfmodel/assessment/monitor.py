@@ -159,7 +159,7 @@ def monitor(
         raise InvalidValueError(message, code="month-invalid")
     findings: list[Finding] = []
     rows = [row for row in objectives.indicators if row.term is Term.ANNUAL]
-    index = Index(rows)
+    index = Index(objectives.indicators)
     given: dict[str, Reported] = _so_far(rows) if actuals is None else index.resolve(actuals, "actual", findings)
     figures = index.resolve(references or {}, "reference", findings)
     lines: list[LampLine] = []

@@ -8,7 +8,7 @@ named where they do not.
 Needs: ``keys``, ``sums``, ``objectives``, ``target``, ``values``.  Used by: users.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import final
 
@@ -37,16 +37,16 @@ _PLACES = 4
 _TIMES = frozenset(("calendar", "time", "term", "workday"))
 
 
-def _reported(value: Keyed[Reported]) -> Mapping[Key, Reported]:
-    return dict(value.items())
+def _reported(value: Keyed[Reported] | tuple[tuple[Key, Reported], ...]) -> tuple[tuple[Key, Reported], ...]:
+    return value if isinstance(value, tuple) else tuple(value.items())
 
 
-def _shares(value: Keyed[Share]) -> Mapping[Key, Share]:
-    return dict(value.items())
+def _shares(value: Keyed[Share] | tuple[tuple[Key, Share], ...]) -> tuple[tuple[Key, Share], ...]:
+    return value if isinstance(value, tuple) else tuple(value.items())
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, eq=False)
+@frozen(kw_only=True, weakref_slot=False)
 class UnitReport:
     """
     What one unit reports.
@@ -54,39 +54,49 @@ class UnitReport:
     Attributes:
         unit: Its name.
 
-        actuals: Its values by indicator id, or by (category id, number).
+        actuals: Its values by indicator id, or by (category id, number); a mapping is taken, and kept as pairs.
 
         execution: Its money; what it executed is its weight in averages.
 
-        shares: The part of its points that a person gives a qualitative row, 0 to 1.
+        shares: The part of its points that a person gives a qualitative row, 0 to 1; kept likewise.
     """
 
     unit: str
-    actuals: Mapping[Key, Reported] = field(converter=_reported)
+    actuals: tuple[tuple[Key, Reported], ...] = field(converter=_reported)
     execution: Execution | None = None
-    shares: Mapping[Key, Share] = field(factory=dict[Key, Share], converter=_shares)
+    shares: tuple[tuple[Key, Share], ...] = field(default=(), converter=_shares)
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False, eq=False)
+@frozen(kw_only=True, weakref_slot=False)
 class RolledUp:
     """
     The reports of all units as one; hand its parts to :func:`~perfmodel.assess`.
 
     Attributes:
-        actuals: Values by indicator id.
+        values: Indicator ids with the value of all units.
 
-        shares: Shares of qualitative rows by indicator id.
+        parts: Indicator ids with the share of all units, for qualitative rows.
 
         execution: The money of all units, or ``None`` where one of them reports none.
 
         findings: What could not be rolled up, and what was rounded.
     """
 
-    actuals: Mapping[str, Actual]
-    shares: Mapping[str, Fraction]
+    values: tuple[tuple[str, Actual], ...]
+    parts: tuple[tuple[str, Fraction], ...]
     execution: Execution | None
     findings: tuple[Finding, ...]
+
+    @property
+    def actuals(self) -> dict[str, Actual]:
+        """The values by indicator id, as ``assess`` takes them."""
+        return dict(self.values)
+
+    @property
+    def shares(self) -> dict[str, Fraction]:
+        """The shares by indicator id, as ``assess`` takes them."""
+        return dict(self.parts)
 
 
 def roll_up(objectives: Objectives, reports: Iterable[UnitReport]) -> RolledUp:
@@ -115,21 +125,22 @@ def roll_up(objectives: Objectives, reports: Iterable[UnitReport]) -> RolledUp:
         raise InvalidValueError(message, code="unit-doubled")
     findings: list[Finding] = []
     index = Index(objectives.indicators)
-    actuals = [index.resolve(report.actuals, "actual", findings) for report in given]
-    shares = [index.resolve(report.shares, "share", findings) for report in given]
+    actuals = [index.resolve(dict(report.actuals), "actual", findings) for report in given]
+    shares = [index.resolve(dict(report.shares), "share", findings) for report in given]
     funds = _funds(given)
-    together: dict[str, Actual] = {}
-    averaged: dict[str, Fraction] = {}
+    together: list[tuple[str, Actual]] = []
+    averaged: list[tuple[str, Fraction]] = []
     for row in objectives.indicators:
         desk = _Desk(row, names, funds, findings)
         said = [as_actual(values[row.id], objectives.fiscal_year) if row.id in values else None for values in actuals]
         found = desk.actual(said)
         if found is not None:
-            together[row.id] = found
+            together.append((row.id, found))
         share = desk.share([as_share(values[row.id]) if row.id in values else None for values in shares])
         if share is not None:
-            averaged[row.id] = share
-    return RolledUp(actuals=together, shares=averaged, execution=_money(given, findings), findings=tuple(findings))
+            averaged.append((row.id, share))
+    money = _money(given, findings)
+    return RolledUp(values=tuple(together), parts=tuple(averaged), execution=money, findings=tuple(findings))
 
 
 def _funds(reports: Sequence[UnitReport]) -> list[Fraction] | None:

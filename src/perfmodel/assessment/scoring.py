@@ -23,7 +23,7 @@ from perfmodel.assessment.rules import (
     floor_share,
     satisfaction_share,
 )
-from perfmodel.assessment.sums import NONE, ONE, at_least_one, quotient
+from perfmodel.assessment.sums import NONE, ONE, at_least_one, plain, quotient
 from perfmodel.source import Citation
 from perfmodel.target.actual import Actual
 from perfmodel.target.shapes import (
@@ -106,7 +106,7 @@ def _rate(row: Row) -> Fraction | None:
     reached = row.judgement.reached
     if reached is None and isinstance(said, Threshold) and said.comparison in _POINTS and not said.approximate:
         reached = said.quantity
-    return reached.exact if reached is not None and reached.unit.kind == "ratio" else None
+    return plain(reached) if reached is not None and reached.unit.kind == "ratio" else None
 
 
 def _ratio(row: Row) -> Fraction | None:

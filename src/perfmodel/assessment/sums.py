@@ -83,6 +83,18 @@ def quotient(left: Quantity, right: Quantity, /) -> Fraction:
     return Fraction(above, below)
 
 
+def plain(quantity: Quantity, /) -> Fraction:
+    """
+    A quantity in base units, in one step.
+
+    >>> plain(Quantity("87.5", "%"))
+    Fraction(7, 8)
+    """
+    above, below = quantity.value.as_integer_ratio()
+    factor = quantity.unit.factor
+    return Fraction(above * factor.numerator, below * factor.denominator)
+
+
 def at_least_one(ratio: Fraction, /) -> bool:
     """Whether a ratio is 1 or more."""
     return ratio.numerator >= ratio.denominator

@@ -89,9 +89,10 @@ def _spread(
 def _even(points: Decimal, count: int) -> list[Decimal]:
     """The points in *count* parts of whole hundredths; what is left goes to the first ones."""
     above, below = points.as_integer_ratio()
-    each, extra = divmod(above * 10**_PLACES // below, count)
-    parts = [as_decimal(each + (1 if place < extra else 0), _PLACES) for place in range(count)]
-    rest = less(points, add(parts))
+    whole = above * 10**_PLACES // below
+    each, extra = divmod(whole, count)
+    parts = [as_decimal(each + 1, _PLACES)] * extra + [as_decimal(each, _PLACES)] * (count - extra)
+    rest = less(points, as_decimal(whole, _PLACES))
     return [add((parts[0], rest)), *parts[1:]] if rest else parts
 
 

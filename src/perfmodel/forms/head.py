@@ -93,6 +93,7 @@ class HeadReader:
         found = {head for head, _ in overall}
         if len(found) > 1 and len(overall) == len(cells) and found <= _OVERALL:
             self._overall = overall
+            self._in_tasks = False
         return bool(self._overall)
 
     def _goes_on(self, cells: list[Cell], overall: list[tuple[Head, Cell]]) -> bool:
@@ -116,6 +117,11 @@ class HeadReader:
             else:
                 self.extra.append(Extra("".join(cells[0].text.split()), self._ledger.enter(cell, "extra")))
         self._ledger.enter(cells[0], "label")
+
+    @property
+    def awaiting(self) -> bool:
+        """Whether the texts of the overall objectives come next."""
+        return bool(self._overall)
 
     @property
     def extras(self) -> tuple[Extra, ...]:
@@ -147,7 +153,7 @@ class HeadReader:
     def _task(self, cells: list[Cell]) -> None:
         rest = [cell for cell in cells if head_of(cell.text) is not Head.TASKS]
         self._label_all([cell for cell in cells if cell not in rest])
-        words = [cell for cell in rest if not (self.money.open and is_amount(cell))]
+        words = [cell for cell in rest if not (self.money.over(cell) and is_amount(cell))]
         if not words:
             return
         name = self._ledger.enter(words[0], "tasks:name")

@@ -14,7 +14,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
-from perfmodel.forms.looks import is_placeholder, split_ordinal
+from perfmodel.forms.looks import is_nothing, is_placeholder, split_ordinal
 from perfmodel.forms.rows import place_row
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
@@ -78,14 +78,14 @@ class IndicatorReader:
             for _, cell in parts.rest:
                 self._ledger.find("name-missing", "a value in a row without a name", cell)
             return
-        printed = fields.number() or name.number
+        name = name.numbered(fields.number())
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
         for column, target in zip(columns, targets, strict=True):
             term, scope = group.terms[column], group.scopes[column]
             yield Indicator(
                 name=name.text,
-                number=printed,
+                number=name.number,
                 category=levels.category,
                 target=target,
                 weight=shared.weight,
@@ -98,7 +98,7 @@ class IndicatorReader:
                 result=shared.result,
                 extra=(*levels.unknown, *shared.extra),
                 place=self._ledger.place(name.cell),
-                id=self._numbering.next(levels.category, printed, term=term, scope=scope),
+                id=self._numbering.next(levels.category, name.number, term=term, scope=scope),
             )
 
     def _name(self, cells: list[Cell], above: Cell | None, *, stated: bool) -> "_Name | None":
@@ -157,6 +157,13 @@ class _Name(NamedTuple):
     cell: Cell
     number: str | None
     text: str
+
+    def numbered(self, printed: str | None) -> "_Name":
+        """With the number of a column of its own; what stands before the name and is another belongs to the name."""
+        if printed is None or printed == self.number:
+            return self
+        number = None if is_nothing(printed) else printed
+        return _Name(self.cell, number, self.text if self.number is None else self.cell.text.strip())
 
 
 def _named(cell: Cell) -> _Name:

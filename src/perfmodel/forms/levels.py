@@ -11,7 +11,7 @@ from perfmodel.forms.columns import Slot
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import label_category
+from perfmodel.forms.looks import is_nothing, label_category
 from perfmodel.objectives.indicator import Extra
 from perfmodel.taxonomy.labels import split_points
 
@@ -48,12 +48,19 @@ class Levels:
             found = label_category(label, level=level)
             if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
                 self._slipped = True
-            if found is None:
+            if is_nothing(label):
+                self._none(slot)
+            elif found is None:
                 self._unknown(slot, cell, label)
             elif found.parent is None:
                 self._top, self.category, self.unknown = found, found, ()
             else:
                 self.category, self.unknown = found, ()
+
+    def _none(self, slot: Slot) -> None:
+        """A stroke: from here on there is no label on this level."""
+        self._top = None if slot.field is Column.LEVEL_1 else self._top
+        self.category, self.unknown = self._top, ()
 
     def _level(self, slot: Slot, index: int, count: int) -> int | None:
         """

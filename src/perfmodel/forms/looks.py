@@ -23,7 +23,7 @@ _ORDINAL = re.compile(
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT = 60, 20, 10
 _PLACEHOLDER = re.compile(r"[\s.…·*＊_—。等-]*")
 _NOTHING = re.compile(r"[\s/\\|*\-—.…]*|无")
-_DIRECTION = re.compile("正向|反向|负向|逆向|定性|定量|区间|是/否")
+_DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
 _EXPRESSION = re.compile(
     r"\s*(?:[≥≤=><±]|(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|至少)\s*\d|[\d.,]+\s*(?:[%‰]|$))"
 )
@@ -94,15 +94,17 @@ def _without_category(text: str) -> bool:
 
 
 def is_level(cell: Cell, /) -> bool:
-    """Whether a cell can be the label of a level, known or not: one merged down, or a short one without an ordinal."""
-    if cell.row_span > 1:
-        return True
+    """Whether a cell can be the label of a level, known or not: merged down, a stroke, or short without an ordinal."""
     text = "".join(cell.text.split()) if len(cell.text) <= _LONGEST_LABEL else ""
     return (
-        split_ordinal(cell.text)[0] is None
-        and len(text) <= _LONGEST_LEVEL
-        and _LETTER.search(text) is not None
-        and not is_expression(text)
+        cell.row_span > 1
+        or is_nothing(cell.text)
+        or (
+            split_ordinal(cell.text)[0] is None
+            and len(text) <= _LONGEST_LEVEL
+            and _LETTER.search(text) is not None
+            and not is_expression(text)
+        )
     )
 
 

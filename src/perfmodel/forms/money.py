@@ -66,6 +66,10 @@ class MoneyReader:
         """Whether amounts are expected under headings."""
         return bool(self._headings)
 
+    def over(self, cell: Cell) -> bool:
+        """Whether a cell stands under one of the open headings."""
+        return any(heading.holds(cell) for heading in self._headings)
+
     def see_unit(self, text: str) -> None:
         """Take the unit that a label names; it holds until another is named."""
         self._unit = unit_named(text) or self._unit

@@ -14,14 +14,14 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from perfmodel.errors import FormError
-from perfmodel.forms.columns import Table
+from perfmodel.forms.columns import LEVELS, Table
 from perfmodel.forms.document import document_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.indicators import IndicatorReader
 from perfmodel.forms.joined import Joined
-from perfmodel.forms.layouts import Head, head_of, key
+from perfmodel.forms.layouts import Column, Head, head_of, key
 from perfmodel.forms.ledger import Entry, Ledger
 from perfmodel.forms.prose import indicators_of, sentence
 from perfmodel.forms.rows import place_row
@@ -190,7 +190,7 @@ def _parts(rows: list[list[Cell]], ledger: Ledger, head: HeadReader) -> list[_Pa
             _enter_headings(table, ledger)
         elif table is not None and head_of(cells[0].text) in _SUMS:
             head.total(cells, table)
-        elif not parts and _sentence(cells) is not None:
+        elif not parts and not head.awaiting and _sentence(cells) is not None:
             continue
         elif table is not None and any(table.across(cell) for cell in cells):
             head.read(cells)
@@ -217,5 +217,7 @@ def _ends(table: Table, cells: list[Cell]) -> bool:
         return True
     if head is None:
         return False
+    if head is Head.EXTRA and (slot := table.at(first)) is not None and slot.field in {Column.SIDE, *LEVELS}:
+        return True
     placed = place_row(table, cells)
     return placed is None or placed.moved > 0

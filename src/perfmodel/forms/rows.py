@@ -17,7 +17,7 @@ from typing import NamedTuple
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
-from perfmodel.forms.looks import can_stand, is_label, is_level, label_category, odd_name, split_ordinal
+from perfmodel.forms.looks import can_stand, is_label, is_level, is_nothing, label_category, odd_name, split_ordinal
 
 _SHIFTS = (1, 2, 3, -1, -2, -3)
 _MOVED, _IN_ORDER, _UNKNOWN, _NO_VALUE, _WRONG_LEVEL, _STRAY = 1, 1, 2, 1, 2, 1
@@ -125,7 +125,7 @@ def _oddness(placed: Placed, *, named: bool) -> int | None:
 def _odd_cell(field: Column, cell: Cell, *, moved: int) -> int | None:
     """How odd a cell is in its column, or ``None`` where it cannot stand there: in a moved row all have to fit."""
     if field in LEVELS:
-        return 0 if is_label(cell) else _UNKNOWN if is_level(cell) else None
+        return 0 if is_label(cell) or is_nothing(cell.text) else _UNKNOWN if is_level(cell) else None
     if field is Column.SIDE:
         return 0 if split_ordinal(cell.text)[0] is None else None
     if can_stand(field, cell):

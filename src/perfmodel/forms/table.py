@@ -16,10 +16,12 @@ from attrs import evolve
 
 from perfmodel.forms.build import GridBuilder, Part
 from perfmodel.forms.grid import Role
-from perfmodel.forms.wording import POLARITIES, actual_text, level_labels, name_text, points_text, target_text
+from perfmodel.forms.wording import NOTHING, POLARITIES, actual_text, level_labels, name_texts, points_text, target_text
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Result
+from perfmodel.target.shapes import Target
+from perfmodel.taxonomy.scheme import Scheme
 from perfmodel.values.period import FiscalYear
 
 Row: TypeAlias = tuple[Indicator, ...]
@@ -27,6 +29,10 @@ Row: TypeAlias = tuple[Indicator, ...]
 
 Key: TypeAlias = tuple[Term, str | None]
 """What one value column is for."""
+
+
+_LEVELS = ("一级指标", "二级指标")
+_UNLABELLED = (NOTHING, "")
 
 
 class Spec(NamedTuple):
@@ -39,28 +45,41 @@ class Spec(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The columns of one table: how many level columns, then the others with the grid columns each takes."""
+    """The columns of one table: the level columns, the others with the grid columns each takes, the rows' labels."""
 
     levels: int
     specs: list[Spec]
     spans: list[int]
     rows: list[Row]
+    labels: list[tuple[str, str]]
 
     def before(self, heading: str) -> int:
         """How many grid columns stand left of a column, the side label among them."""
         index = next(index for index, spec in enumerate(self.specs) if spec.heading == heading)
         return 1 + self.levels + sum(self.spans[:index])
 
+    def span(self, heading: str) -> int:
+        """How many grid columns a column takes."""
+        return next(span for spec, span in zip(self.specs, self.spans, strict=True) if spec.heading == heading)
+
 
 def layout_of(document: Objectives, width: int, /, *, reports: bool) -> Layout:
     """The columns that a document needs, spread over at least *width* grid columns."""
     rows = _rows(document.indicators)
     specs = _specs(rows, document.fiscal_year, reports=reports)
-    levels = 2 if any(row[0].category is not None for row in rows) else 0
+    labels = [_labels(row[0], document.scheme) for row in rows]
+    levels = 2 if any(label != _UNLABELLED for label in labels) else 0
     spans = [1] * len(specs)
     for index in range(width - 1 - levels - len(specs)):
         spans[index % 2] += 1
-    return Layout(levels, specs, spans, rows)
+    return Layout(levels, specs, spans, rows, labels)
+
+
+def _labels(indicator: Indicator, scheme: Scheme | None) -> tuple[str, str]:
+    """The labels of the levels: those of the category, else those that no category knows, else a stroke for none."""
+    printed = {extra.heading: extra.text for extra in indicator.extra}
+    top, second = level_labels(indicator.category, scheme)
+    return top or printed.get(_LEVELS[0], NOTHING), second or printed.get(_LEVELS[1], "")
 
 
 def _alike(one: Indicator, other: Indicator) -> bool:
@@ -100,12 +119,18 @@ def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[S
     ]
     used = [spec for spec in optional if any(spec.text(row) for row in rows)]
     weighted = [weight] if any(row[0].weight is not None for row in rows) else []
-    name = Spec("三级指标", _name)
-    return [name, *_values(rows, year, reports=reports), *used, *(reported if reports else weighted), *_extras(rows)]
+    ordinals = [Spec("序号", partial(_name, 0))] if any(_name(0, row) for row in rows) else []
+    front = [*ordinals, Spec("三级指标", partial(_name, 1)), *_values(rows, year, reports=reports)]
+    return [*front, *used, *(reported if reports else weighted), *_extras(rows)]
 
 
-def _name(row: Row) -> str:
-    return name_text(row[0])
+def _name(part: Literal[0, 1], row: Row) -> str:
+    return name_texts(row[0])[part]
+
+
+def _goal(target: Target, year: FiscalYear | None) -> str:
+    """The text of a target; a stroke for one that is not stated, since a blank cell beside others is none at all."""
+    return target_text(target, year).strip() or NOTHING
 
 
 def _definition(row: Row) -> str:
@@ -113,7 +138,7 @@ def _definition(row: Row) -> str:
 
 
 def _adjusted(year: FiscalYear | None, row: Row) -> str:
-    return "" if row[0].adjusted is None else target_text(row[0].adjusted, year)
+    return "" if row[0].adjusted is None else _goal(row[0].adjusted, year)
 
 
 def _weight(row: Row) -> str:
@@ -145,6 +170,8 @@ def _values(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[
     """One value column for each term and scope that occurs."""
     annual = "年度指标值" if reports else "指标值"
     keys: list[Key] = list(dict.fromkeys((item.term, item.scope) for row in rows for item in row))
+    if len(keys) == 1 and (place := keys[0][1]) is not None:
+        return [Spec(f"{annual}（{place}）", partial(_value, keys[0], year))]
     return [
         Spec(annual if term is Term.ANNUAL else "中期指标值", partial(_value, (term, scope), year), below=scope)
         for term, scope in keys or [(Term.ANNUAL, None)]
@@ -152,7 +179,7 @@ def _values(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[
 
 
 def _value(key: Key, year: FiscalYear | None, row: Row) -> str:
-    return next((target_text(item.target, year) for item in row if (item.term, item.scope) == key), "")
+    return next((_goal(item.target, year) for item in row if (item.term, item.scope) == key), "")
 
 
 def _standards(rows: list[Row], year: FiscalYear | None) -> list[Spec]:
@@ -162,24 +189,33 @@ def _standards(rows: list[Row], year: FiscalYear | None) -> list[Spec]:
 
 
 def _standard(grade: str, year: FiscalYear | None, row: Row) -> str:
-    return next((target_text(item.target, year) for item in row[0].standards if item.grade == grade), "")
+    return next((_goal(item.target, year) for item in row[0].standards if item.grade == grade), "")
 
 
 def _extras(rows: list[Row]) -> list[Spec]:
-    """One column for each heading of further cells."""
-    headings = dict.fromkeys(extra.heading for row in rows for extra in row[0].extra)
-    return [Spec(heading, partial(_extra, heading)) for heading in headings]
+    """One column for each heading of further cells, as often as one row has it."""
+    keys = dict.fromkeys(key for row in rows for key in _further(row))
+    return [Spec(heading, partial(_extra, (heading, count))) for heading, count in keys]
 
 
-def _extra(heading: str, row: Row) -> str:
-    return next((extra.text for extra in row[0].extra if extra.heading == heading), "")
+def _further(row: Row) -> dict[tuple[str, int], str]:
+    """The further cells of a row by heading and how often it stood before, less those in the level columns."""
+    found = dict[tuple[str, int], str]()
+    for heading, text in row[0].extra:
+        if heading not in _LEVELS:
+            found[heading, sum(other == heading for other, _ in found)] = text
+    return found
 
 
-def write_table(builder: GridBuilder, layout: Layout, document: Objectives, points: dict[str, str]) -> None:
-    """Write the heading rows and the rows; *points* stand behind the labels of the first level."""
+def _extra(key: tuple[str, int], row: Row) -> str:
+    return _further(row).get(key, "")
+
+
+def write_table(builder: GridBuilder, layout: Layout, points: dict[str, str]) -> None:
+    """Write the heading rows and the rows; *points* stand behind the labels of the levels, each once."""
     deep = any(spec.below is not None for spec in layout.specs)
     _headings(builder, layout, deep=deep)
-    for row, labels in _labelled(layout, document, points):
+    for row, labels in _labelled(layout, dict(points)):
         cells = (
             Part(spec.text(row), span, 1, spec.role) for spec, span in zip(layout.specs, layout.spans, strict=True)
         )
@@ -190,7 +226,7 @@ def _headings(builder: GridBuilder, layout: Layout, *, deep: bool) -> None:
     """One heading row, or two where value columns have a heading of their own below."""
     height = 2 if deep else 1
     side = Part("年度绩效指标", 1, len(layout.rows) + height, Role.LABEL)
-    levels = [Part(text, 1, height, Role.HEADING) for text in ("一级指标", "二级指标")[: layout.levels]]
+    levels = [Part(text, 1, height, Role.HEADING) for text in _LEVELS[: layout.levels]]
     parts, below = list[Part](), list[Part]()
     for heading, group in groupby(
         zip(layout.specs, layout.spans, strict=True), key=lambda item: (item[0].heading, item[0].below is not None)
@@ -206,17 +242,17 @@ def _headings(builder: GridBuilder, layout: Layout, *, deep: bool) -> None:
         builder.row(*below)
 
 
-def _labelled(layout: Layout, document: Objectives, points: dict[str, str]) -> Iterator[tuple[Row, tuple[Part, ...]]]:
+def _labelled(layout: Layout, points: dict[str, str]) -> Iterator[tuple[Row, tuple[Part, ...]]]:
     """Each row with the level labels that start at it; a run of one label is one merged cell."""
     if not layout.levels:
         yield from ((row, ()) for row in layout.rows)
         return
-    labelled = [(row, level_labels(row[0].category, document.scheme)) for row in layout.rows]
+    labelled = list(zip(layout.rows, layout.labels, strict=True))
     for (top, _), block in groupby(labelled, key=lambda item: (item[1][0], item[1][1] == "")):
         rows = list(block)
-        first = Part(top + points.get(top, ""), 1, len(rows), Role.LABEL)
+        first = Part(top + points.pop(top, ""), 1, len(rows), Role.LABEL)
         for (_, second), group in groupby(rows, key=lambda item: item[1]):
             members = list(group)
             for index, (row, _) in enumerate(members):
-                opening = (Part(second, 1, len(members), Role.LABEL),) if index == 0 else ()
+                opening = (Part(second + points.pop(second, ""), 1, len(members), Role.LABEL),) if index == 0 else ()
                 yield row, ((first, *opening) if row is rows[0][0] else opening)

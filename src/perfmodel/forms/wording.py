@@ -1,12 +1,13 @@
 """
 How a value is written into a cell so that reading the cell gives the value back.
 
-Needs: ``objectives``, ``target``, ``taxonomy``, ``values``.  Used by: ``write``.
+Needs: ``looks``, ``objectives``, ``target``, ``taxonomy``, ``values``.  Used by: ``table``, ``write``.
 """
 
 from decimal import Decimal
 
 from perfmodel.errors import IncompatibleUnitsError
+from perfmodel.forms.looks import split_ordinal
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.target.actual import Actual, read_actual
 from perfmodel.target.read import read_target
@@ -18,8 +19,12 @@ from perfmodel.values.period import FiscalYear
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.spell import spell_amount, spell_quantity
 
+NOTHING = "/"
+"""What people write into a cell to say that nothing belongs there."""
+
 _CENTS = Decimal("0.01")
-POLARITIES = {Polarity.HIGHER_IS_BETTER: "正向", Polarity.LOWER_IS_BETTER: "反向", Polarity.NEUTRAL: ""}
+_ORDINALS = ("{} {}", "{}、{}", "（{}）{}")
+POLARITIES = {Polarity.HIGHER_IS_BETTER: "正向", Polarity.LOWER_IS_BETTER: "反向", Polarity.NEUTRAL: "中性"}
 
 
 def target_text(target: Target, year: FiscalYear | None, /) -> str:
@@ -32,7 +37,8 @@ def actual_text(actual: Actual | None, year: FiscalYear | None, /) -> str:
     """The reported value as it was written, or in canonical words where its unit stood in another column."""
     if actual is None:
         return ""
-    return actual.text if read_actual(actual.text, fiscal_year=year) == actual else format_target(actual.said)
+    written = actual.text if read_actual(actual.text, fiscal_year=year) == actual else format_target(actual.said)
+    return written.strip() or NOTHING
 
 
 def money_text(amount: Quantity | None, /) -> str:
@@ -57,9 +63,22 @@ def points_text(points: Decimal | None, /) -> str:
     return "" if points is None else spell_amount(points)
 
 
-def name_text(indicator: Indicator, /) -> str:
-    """The name with its ordinal in front."""
-    return indicator.name if indicator.number is None else f"{indicator.number} {indicator.name}"
+def name_texts(indicator: Indicator, /) -> tuple[str, str]:
+    """
+    The cell of the column of ordinals, mostly blank, and the cell of the name with the ordinal in front.
+
+    A name that would read as one with an ordinal gets a stroke, for none, in a column of its own.
+
+    >>> from perfmodel.target.shapes import Unstated
+    >>> name_texts(Indicator(number="2", name="馆藏更新", target=Unstated()))
+    ('', '2 馆藏更新')
+    >>> name_texts(Indicator(name="1、检修泵站", target=Unstated()))
+    ('/', '1、检修泵站')
+    """
+    number, name = indicator.number, indicator.name
+    written = (name,) if number is None else tuple(form.format(number, name) for form in _ORDINALS)
+    found = next((text for text in written if split_ordinal(text) == (number, name)), None)
+    return (number or NOTHING, name) if found is None else ("", found)
 
 
 def level_labels(category: Category | None, scheme: Scheme | None, /) -> tuple[str, str]:

@@ -53,8 +53,9 @@ def _tasks(tasks: Iterable[Task]) -> tuple[Task, ...]:
 
 
 def _as_html(document: "Objectives") -> str:
-    """The table that ``dumps`` draws; drawing lies above the documents, so it is looked up when a notebook asks."""
-    html: str = import_module("perfmodel.exchange").dumps(document, "html")
+    """The official table as a part of a page; drawing lies above the documents, so it is looked up when one asks."""
+    grid = import_module("perfmodel.forms.write").write_form(document)
+    html: str = import_module("perfmodel.forms.files.html").fragment(grid)
     return html
 
 

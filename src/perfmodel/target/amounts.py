@@ -50,7 +50,7 @@ def period(number: str | None, word: str) -> Period:
     """The period of 每两年, 每半年, /季度."""
     count = 1 if not number else (int(number) if number.isascii() else chinese_integer(number) or 1)
     if not count:
-        raise Unreadable("number-invalid")
+        raise Unreadable(code="number-invalid")
     return Period(count, _PERIOD_WORDS[word])
 
 
@@ -90,15 +90,19 @@ def unit_of(written: str) -> Unit:
     try:
         return parse_unit(symbol)
     except InvalidValueError as error:
-        raise Unreadable("unit-invalid") from error
+        raise Unreadable(code="unit-invalid") from error
 
 
 def column_unit(cell: str | None) -> str | None:
-    """The unit column's text, or ``None`` where it names no unit."""
+    """
+    The unit column's text, or ``None`` where it names no unit.
+
+    Of 台（套） and 百分比（%） the first word counts; 人（次） is 人次.
+    """
     word = "".join((cell or "").split()).removeprefix("单位:")
     both = _BOTH.fullmatch(word)
-    if both is not None and kind_of(both[1]) is not None and MAIN_SYMBOLS[both[1]] == MAIN_SYMBOLS.get(both[2]):
-        word = both[1]
+    if both is not None and kind_of(both[1]) is not None and kind_of(both[2]) is not None:
+        word = f"{both[1]}次" if both[2] == "次" else both[1]
     return None if word in {"", "/", "-", "--", "无", "\\", "*"} else word
 
 
@@ -114,11 +118,11 @@ def quantity_of(amount: "Amount", column: str | None) -> Quantity:
         return Quantity(Decimal(100), parse_unit("%"))
     if amount.form == "ratio":
         if int(amount.parts) < 1:
-            raise Unreadable("number-invalid", *amount.span)
+            raise Unreadable(*amount.span, code="number-invalid")
         return Quantity(Decimal(amount.number), parse_unit(f"/{int(amount.parts)}"))
     numeral = numeral_or_none(amount.number)
     if numeral is None or (amount.form == "of" and numeral.scale):
-        raise Unreadable("number-invalid", *amount.span)
+        raise Unreadable(*amount.span, code="number-invalid")
     if amount.form == "of":
         return Quantity(numeral.value, _part(amount))
     value = numeral.value + _HALF if amount.half else numeral.value
@@ -130,7 +134,7 @@ def _arabic(amount: "Amount", column: str | None) -> Quantity:
     digits = amount.number.replace(",", "").replace("负", "-").replace("零下", "-")
     if len(digits) > MAX_DIGITS:
         start = amount.span[0]
-        raise Unreadable("number-long", start, start + len(amount.number))
+        raise Unreadable(start, start + len(amount.number), code="number-long")
     value = Decimal(digits) + _HALF if amount.half else Decimal(digits)
     unit = _COINS[amount.coin] if amount.unit is None and amount.coin else amount.unit
     return Quantity(value, _unit(amount.scale, unit, column))
@@ -143,7 +147,7 @@ def _part(amount: "Amount") -> Unit:
         parts = numeral_or_none(amount.parts)
         whole = 0 if parts is None else int(parts.value * SCALES.get(parts.scale, 1))
         if whole < 2:  # noqa: PLR2004 - halves and smaller
-            raise Unreadable("number-invalid", *amount.span)
+            raise Unreadable(*amount.span, code="number-invalid")
         symbol = f"/{whole}"
     return parse_unit(symbol)
 
@@ -158,7 +162,7 @@ def _unit(scale: str, written: str | None, column: str | None) -> Unit:
     there = _SCALE_ONLY.match(column)
     if scale and there is not None and unit_of(column).scale:
         if there[0] != scale:
-            raise Unreadable("unit-conflict")
+            raise Unreadable(code="unit-conflict")
         return unit_of(column)
     return unit_of(scale + column)
 

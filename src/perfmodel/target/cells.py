@@ -29,18 +29,15 @@ _BROKEN = re.compile(r"[\ud800-\udfff]")
 def read_cell(text: str, unit: str | None, operator: str | None, year: FiscalYear | None, /) -> Target:
     """The target that a cell says, whatever it is; never raises on text."""
     folded = fold(text)
-    if operator is None and not may_say_more(folded) and not folded.isspace() and folded:
-        if len(text) > _LONGEST_UNIT or kind_of(folded.strip()) is None:
-            return Statement(text=text)
-        return Unstated(text=text)
+    word = folded.strip()
+    if operator is None and word and not may_say_more(folded):
+        return Unstated(text=text) if len(word) <= _LONGEST_UNIT and kind_of(word) is not None else Statement(text=text)
     broken = _BROKEN.search(text)
     if broken is not None:
         return unread(text, "text-invalid", *broken.span())
-    if "〖" in text or text.startswith("【"):
-        quoted = unquote(text, year)
-        if quoted is not None:
-            return quoted
-    word = folded.strip()
+    quoted = unquote(text, year) if "〖" in text or text.startswith("【") else None
+    if quoted is not None:
+        return quoted
     if _BLANK.fullmatch(folded) is not None or word in _NO_TARGET or _is_unit(word):
         return Unstated(text=text)
     if word in _YES or word in _NO:

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
-from perfmodel.target.amounts import per_thing, period, quantity_of, rate_of, unit_of
+from perfmodel.target.amounts import per_thing, period, quantity_of, rate_of
 from perfmodel.target.comparisons import BEHIND_VALUE, SIDES, comparator
 from perfmodel.target.dates import Point, deadline, point
 from perfmodel.target.faults import Unreadable
@@ -21,18 +20,13 @@ from perfmodel.target.shapes import (
     Clause,
     Comparison,
     Deadline,
-    Direction,
     Frequency,
     Grade,
-    Range,
     Rank,
-    Relative,
     Threshold,
 )
-from perfmodel.text.lexicon import COMPARATORS, FIGURES, GRADES_ALONE, HOLD, MOVES, REFERENCES
+from perfmodel.text.lexicon import COMPARATORS, GRADES_ALONE, HOLD
 from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
-from perfmodel.text.units import HAN
-from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear, Period
 from perfmodel.values.quantity import Quantity
@@ -87,7 +81,7 @@ def comparison_of(tokens: list[Token], context: Context) -> Comparison:
         elif kind == "z":
             weak = None
     if before is not None and behind is not None and SIDES[before] * SIDES[behind] < 0:
-        raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
+        raise Unreadable(tokens[0][1], tokens[-1][2], code="operators-conflict")
     result = before or behind or weak or _STATED
     if mark == "x":
         result = _OPEN.get(result, result)
@@ -98,7 +92,7 @@ def comparison_of(tokens: list[Token], context: Context) -> Comparison:
 
 def _agree(before: Comparison | None, found: Comparison, start: int, stop: int) -> Comparison:
     if before is not None and before is not found:
-        raise Unreadable("operators-conflict", start, stop)
+        raise Unreadable(start, stop, code="operators-conflict")
     return found
 
 
@@ -108,117 +102,38 @@ def _with_column(result: Comparison, weak: Comparison | None, context: Context, 
         return result
     if result is _STATED or weak is not None:
         return column
-    raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
+    raise Unreadable(tokens[0][1], tokens[-1][2], code="operators-conflict")
 
 
 def threshold(tokens: list[Token], context: Context, frame: Frame) -> Clause:
     """``[o a c e v]* Q [i x z s]*``: a value with the comparison that its words say."""
-    amount = _amount_in(tokens)
+    amount = amount_in(tokens)
     quantity = quantity_of(amount, context.unit)
     comparison = comparison_of(tokens, context)
     rate = rate_of(quantity.unit)
     if rate is not None:
         count = Quantity(quantity.value, rate[0])
-        return Frequency(
-            comparison=comparison, count=count, per=rate[1], text=frame.text, subject=frame.subject)
+        return Frequency(comparison=comparison, count=count, per=rate[1], text=frame.text, subject=frame.subject)
     approximate = amount.tail in _ABOUT or any(token[0] in "az" for token in tokens)
     return Threshold(
-        comparison=comparison, quantity=quantity, approximate=approximate, text=frame.text, subject=frame.subject)
+        comparison=comparison, quantity=quantity, approximate=approximate, text=frame.text, subject=frame.subject
+    )
 
 
 _ABOUT = frozenset("多余几")
 
 
-def _amount_in(tokens: list[Token]) -> Amount:
+def amount_in(tokens: list[Token]) -> Amount:
     """The first amount among some tokens."""
     return amount_of(next(token for token in tokens if token[0] == "Q"))
-
-
-def tolerance(tokens: list[Token], context: Context, frame: Frame) -> Clause:
-    """``[o c e v]* p Q s?`` and ``Q p Q``: ±3%以内, 100±5."""
-    amounts = [amount_of(token) for token in tokens if token[0] == "Q"]
-    width = quantity_of(amounts[-1], context.unit)
-    if len(amounts) == 1:
-        low, high = -width, width
-    else:
-        middle = _filled(quantity_of(amounts[0], None), width)
-        low, high = middle - width, middle + width
-    return Range(interval=_interval(Bound(low), Bound(high), tokens), text=frame.text, subject=frame.subject)
-
-
-def _filled(first: Quantity, second: Quantity) -> Quantity:
-    """The first of two ends with what it leaves to the second: 80-90万元, 20万-30万元, 三至五家."""
-    if first.unit.symbol == "":
-        return Quantity(first.value, second.unit)
-    if not first.unit.dimension and second.unit.dimension:
-        return Quantity(first.value, unit_of(first.unit.symbol + second.unit.symbol.removeprefix(second.unit.scale)))
-    return first
-
-
-def _interval(lower: Bound, upper: Bound, tokens: list[Token]) -> Interval:
-    try:
-        return Interval(lower, upper)
-    except (InvalidValueError, IncompatibleUnitsError) as error:
-        raise Unreadable(error.code, tokens[0][1], tokens[-1][2]) from error
-
-
-def span_of_values(tokens: list[Token], context: Context, frame: Frame) -> Range:
-    """``f? Q [i x]? r Q [i x]? b?``: 60%-80%, 85%（含）至90%（不含）."""
-    quantities, marks = list[Quantity](), [True, True]
-    for token in tokens:
-        kind = token[0]
-        if kind == "Q":
-            quantities.append(quantity_of(amount_of(token), context.unit if len(quantities) else None))
-        elif kind in "ix" and quantities:
-            marks[len(quantities) - 1] = kind == "i"
-    first, second = _filled(quantities[0], quantities[1]), quantities[1]
-    interval = _interval(Bound(first, marks[0]), Bound(second, marks[1]), tokens)
-    return Range(interval=interval, text=frame.text, subject=frame.subject)
-
-
-def between(tokens: list[Token], context: Context, frame: Frame) -> Clause:
-    """``Q o W o Q``: 10≤x≤20, 80分≤良好<90分; the first comparison is read from right to left."""
-    first, sign, _, *rest = tokens
-    turned = _TURNED[comparator(context.folded[sign[1] : sign[2]])]
-    plain = context._replace(operator=None)
-    low = (turned, _end([first], plain)[1])
-    return _two_ends([low, _end(rest, plain)], tokens, frame)
-
-
-_TURNED = {_GE: _LE, _LE: _GE, _GT: _LT, _LT: _GT, _EQ: _EQ}
-
-
-def both_bounds(tokens: list[Token], context: Context, frame: Frame) -> Clause:
-    """``o Q o Q``: 大于10小于20, 高于3%低于5%."""
-    values = [index for index, token in enumerate(tokens) if token[0] == "Q"]
-    cut = values[1] if tokens[0][0] == "Q" else next(i for i, token in enumerate(tokens) if token[0] == "o" and i)
-    plain = context._replace(operator=None)
-    return _two_ends([_end(tokens[:cut], plain), _end(tokens[cut:], plain)], tokens, frame)
-
-
-def _two_ends(ends: list[tuple[Comparison, Quantity]], tokens: list[Token], frame: Frame) -> Clause:
-    (one, first), (other, second) = ends
-    if SIDES[one] * SIDES[other] != -1:
-        raise Unreadable("operators-conflict", tokens[0][1], tokens[-1][2])
-    first, second = _filled(first, second), _filled(second, first)
-    bounds = Bound(first, one in _CLOSED_ENDS), Bound(second, other in _CLOSED_ENDS)
-    interval = _interval(*(bounds if SIDES[one] == 1 else bounds[::-1]), tokens)
-    return Range(interval=interval, text=frame.text, subject=frame.subject)
-
-
-_CLOSED_ENDS = frozenset({_GE, _LE})
-
-
-def _end(tokens: list[Token], context: Context) -> tuple[Comparison, Quantity]:
-    return comparison_of(tokens, context), quantity_of(_amount_in(tokens), context.unit)
 
 
 def frequency(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     """``P+ … Q``: 每半年印制1期, 每月不少于2次; 每人每月500元 is a threshold in 元/人·月."""
     periods = [_period(token) for token in tokens if token[0] == "P"]
-    things = [_per_word(token, context) for token in tokens if token[0] in "Pt"]
+    things = [per_word(token, context) for token in tokens if token[0] in "Pt"]
     rest = [token for token in tokens if token[0] not in "Pt"]
-    amount = _amount_in(rest)
+    amount = amount_in(rest)
     if amount.form == "cn" and amount.unit is None:
         return None
     found = threshold(rest, context, frame)
@@ -227,127 +142,24 @@ def frequency(tokens: list[Token], context: Context, frame: Frame) -> Clause | N
     quantity = found.quantity
     if len(periods) == 1 == len(things) and quantity.unit.countable:
         return Frequency(
-            comparison=found.comparison, count=quantity, per=periods[0], text=frame.text, subject=frame.subject)
-    if quantity.unit.kind in {"ratio", "points"} or not things:
+            comparison=found.comparison, count=quantity, per=periods[0], text=frame.text, subject=frame.subject
+        )
+    if quantity.unit.kind in {"ratio", "points"}:
         return found
     return evolve(found, quantity=per_thing(quantity, *things))
 
 
 def _period(token: Token) -> Period:
     groups = groups_of(token)
-    return period(groups.get("every") or groups.get("every1"), groups.get("each") or groups.get("each1") or "")
+    return period(
+        groups.get("every") or groups.get("every1"),
+        groups.get("each") or groups.get("each1") or groups.get("each2") or "",
+    )
 
 
-def range_of_rates(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
-    """``P+ … Q r Q``: 每月1-2次 is a range in 次/月."""
-    words = [_per_word(token, context) for token in tokens if token[0] in "Pt"]
-    found = span_of_values([token for token in tokens if token[0] not in "Pt"], context, frame)
-    ends = [end for end in (found.interval.lower, found.interval.upper) if end is not None]
-    if not ends[1].quantity.unit.dimension:
-        return None
-    bounds = [Bound(per_thing(end.quantity, *words), end.inclusive) for end in ends]
-    return evolve(found, interval=_interval(bounds[0], bounds[1], tokens))
-
-
-def _per_word(token: Token, context: Context) -> str:
+def per_word(token: Token, context: Context) -> str:
     """What stands behind 每: 月, 两年, 万人."""
-    return context.folded[token[1] : token[2]].removeprefix("每").removeprefix("一")
-
-
-def relative(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
-    """``R … U … Q s?``: 较上年提高5个百分点, 同比增长≥8%."""
-    word = context.folded[tokens[0][1] : tokens[0][2]]
-    at = next(index for index, token in enumerate(tokens) if token[0] == "U")
-    move = tokens[at]
-    direction = Direction(MOVES[_move_word(context.folded[move[1] : move[2]])])
-    reference = context.folded[tokens[0][2] : move[1]].strip(" ,的")
-    reference = _COMPARED.sub("", reference).strip(" ,的")
-    if word == "同比":
-        reference = "上年同期"
-    elif word == "环比":
-        reference = "上期"
-    reference = _bare(reference)
-    if not reference:
-        return None
-    rest = tokens[at + 1 :]
-    return Relative(
-        comparison=comparison_of(rest, context),
-        reference=reference,
-        change=quantity_of(_amount_in(rest), context.unit),
-        direction=direction,
-        text=frame.text,
-        subject=frame.subject,
-    )
-
-
-_COMPARED = re.compile(r"(?:相比|比较|相较)较?$")
-
-
-def apart(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
-    """``o W Q s?``: 高于全省平均水平2个百分点以上."""
-    sign, name, *rest = tokens
-    comparison = comparator(context.folded[sign[1] : sign[2]])
-    reference = context.folded[name[1] : name[2]].strip()
-    if comparison not in _CLOSED or not reference.endswith(tuple(FIGURES)):
-        return None
-    return Relative(
-        comparison=comparison_of(rest, context),
-        reference=reference,
-        change=quantity_of(_amount_in(rest), context.unit),
-        direction=Direction.INCREASE if comparison is _GT else Direction.DECREASE,
-        text=frame.text,
-        subject=frame.subject,
-    )
-
-
-def _move_word(text: str) -> str:
-    while text not in MOVES:
-        text = text[:-1]
-    return text
-
-
-def level(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
-    """``L``: 与上年持平."""
-    reference = _bare(groups_of(tokens[0])["level"] or "")
-    if not reference or context.operator not in {None, _EQ}:
-        return None
-    return Relative(comparison=_EQ, reference=reference, text=frame.text, subject=frame.subject)
-
-
-def against(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
-    """``o W`` and ``W s``: 不超过预算, 小于生均教育成本, 控制在预算内, 预算以内."""
-    inner = [token for token in tokens if token[0] not in "oces"]
-    text = context.folded
-    reference = _bare(text[inner[0][1] : inner[-1][2]])
-    words = [text[token[1] : token[2]] for token in tokens if token[0] in "oce"]
-    if not _is_reference(reference, words, behind=tokens[-1][0] == "s", column=context.operator is not None):
-        return None
-    return Relative(
-        comparison=comparison_of(tokens, context), reference=reference, text=frame.text, subject=frame.subject)
-
-
-_HAN = re.compile(f"[{HAN}]")
-_NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$")
-_PROSE_WORDS = frozenset(("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split())
-_LONGEST, _LONGEST_ALONE = 30, 12
-
-
-def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
-    """Whether the words after a comparison name another figure, rather than go on with the sentence."""
-    if len(reference) > _LONGEST or _HAN.search(reference) is None or _NO_FIGURE.match(reference):
-        return False
-    if not words:
-        known = behind and reference.endswith(tuple(REFERENCES))
-        return (known or (column and reference.endswith(tuple(FIGURES)))) and len(reference) <= _LONGEST_ALONE
-    if not _PROSE_WORDS.isdisjoint(words):
-        return reference.endswith(tuple(FIGURES))
-    if any(word in HOLD_WORDS for word in words):
-        return reference.endswith(tuple(REFERENCES))
-    return not reference.startswith("的") and "问题" not in reference
-
-
-def _bare(reference: str) -> str:
-    return _TERMS.sub("", reference.strip(" ,:。、的")).strip(" ,:。、的")
+    return "".join(context.folded[token[1] : token[2]].split()).removeprefix("每").removeprefix("一")
 
 
 def rank(tokens: list[Token], head: str, frame: Frame) -> Clause:
@@ -356,7 +168,7 @@ def rank(tokens: list[Token], head: str, frame: Frame) -> Clause:
     digits = groups.get("rank") or groups.get("best") or ""
     within = int(digits) if digits.isascii() else chinese_integer(digits)
     if not within:
-        raise Unreadable("rank-invalid", tokens[-1][1], tokens[-1][2])
+        raise Unreadable(tokens[-1][1], tokens[-1][2], code="rank-invalid")
     scope = _scope(head)
     subject = frame.subject if scope is None or frame.subject is None else _outside(frame.subject, scope)
     return Rank(within=within, scope=scope, text=frame.text, subject=subject)
@@ -364,12 +176,13 @@ def rank(tokens: list[Token], head: str, frame: Frame) -> Clause:
 
 def _outside(subject: str, scope: str) -> str | None:
     """What the words in front of a rank say besides the scope: 考核 in 考核位居全市前3名."""
-    word = subject.split(scope)[0].rstrip("排名位居列在进入保持 ，,:：")
+    word = subject.split(scope, maxsplit=1)[0].rstrip("排名位居列在进入保持 ，,:：")
     return None if word in COMPARATORS else word or None
 
 
 _SCOPE = re.compile(
-    r"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
+    r"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?"
+    r"|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
 )
 
 
@@ -433,7 +246,7 @@ def _ends(left: list[Token], right: list[Token], folded: str) -> tuple[Point, Po
             last = point(right, folded)
             digits = folded[left[-1][1] : left[-1][2]].strip()
             if not digits.isdigit() or len(digits) != 4:  # noqa: PLR2004 - a year has four digits
-                raise Unreadable("date-invalid", left[-1][1], left[-1][2])
+                raise Unreadable(left[-1][1], left[-1][2], code="date-invalid")
             return Point(year=int(digits)), last
         first = point(left, folded)
         return first, point(right, folded, year=first.year)

@@ -1,8 +1,8 @@
 """
 Deadlines: from the date tokens of a text to a span of days.
 
-A day, a month's end or a ten-day part of a month before 前 is included.  A bare month before 前 (9月前) is ambiguous: the
-latest day is the last of the month before, and until the end of the named month it stays doubtful.
+A day, a month's end or a ten-day part of a month before 前 is included.  A bare month before 前 (9月前) is
+ambiguous: the latest day is the last of the month before, and until the end of the named month it stays doubtful.
 
 Needs: ``text.tokens``, ``values.period``.  Used by: ``clauses``.
 """
@@ -138,7 +138,7 @@ def point(tokens: list[Token], folded: str, year: int | None = None, month: int 
             found = step(found, folded[start:stop].strip())
     first, last = found.months
     if not 1 <= first <= last <= _MONTHS or not (1 <= found.last_day(found.year) <= _last_day(found.year, last)):
-        raise Unreadable("date-invalid", tokens[0][1], tokens[-1][2])
+        raise Unreadable(tokens[0][1], tokens[-1][2], code="date-invalid")
     return found
 
 
@@ -171,9 +171,9 @@ def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may 
         open_start = not is_range and (before or until or last.exact or last.at_end)
         span = _span(None if open_start else earliest, latest, start_year, year, offset)
     except InvalidValueError as error:
-        raise Unreadable("span-invalid") from error
+        raise Unreadable(code="span-invalid") from error
     except ValueError as error:
-        raise Unreadable("date-invalid") from error
+        raise Unreadable(code="date-invalid") from error
     comparison = Comparison.LE if before or until else Comparison.STATED
     return Deadline(span=span, comparison=comparison, doubtful_until=doubtful, text=text, subject=subject)
 

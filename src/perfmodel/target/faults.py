@@ -31,7 +31,7 @@ REASONS: dict[str, tuple[str, str]] = {
 class Unreadable(Exception):  # noqa: N818 - a signal inside this room, never seen outside
     """Stops the reading of one expression; carries the code and the place."""
 
-    def __init__(self, code: str, start: int = -1, stop: int = -1) -> None:
+    def __init__(self, start: int = -1, stop: int = -1, *, code: str) -> None:
         super().__init__(code)
         self.code = code
         self.start = start

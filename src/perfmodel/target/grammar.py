@@ -17,7 +17,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
-from perfmodel.target import clauses
+from perfmodel.target import clauses, ranges, relations
 from perfmodel.target.clauses import Context, Frame
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
@@ -69,7 +69,7 @@ class Core(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a core stands: from *start* its head, then the tokens *first* to *last*, in the tokens of the whole text."""
+    """Where a core stands: from *start* its head, then its tokens from *first* to *last*, among those of the text."""
 
     start: int
     first: int
@@ -187,18 +187,18 @@ def _is_no_numeral(amount: Amount) -> bool:
 
 
 _BUILDERS = {
-    "relative": clauses.relative,
-    "level": clauses.level,
+    "relative": relations.relative,
+    "level": relations.level,
     "frequency": clauses.frequency,
-    "rates": clauses.range_of_rates,
-    "tolerance": clauses.tolerance,
-    "range": clauses.span_of_values,
-    "between": clauses.between,
-    "both": clauses.both_bounds,
-    "apart": clauses.apart,
+    "rates": ranges.range_of_rates,
+    "tolerance": ranges.tolerance,
+    "range": ranges.span_of_values,
+    "between": ranges.between,
+    "both": ranges.both_bounds,
+    "apart": relations.apart,
     "threshold": clauses.threshold,
     "yearly": clauses.threshold,
-    "against": clauses.against,
+    "against": relations.against,
 }
 
 
@@ -226,7 +226,7 @@ def _is_prose_date(place: Place, context: Context) -> bool:
         return place.head or place.tail
     if here[-1] == "s" or not _FIRM.isdisjoint(here) or not (place.head or place.tail):
         return False
-    return not _is_done(place.tail_text, only=here == "Y")
+    return (here == "Y" and "Q" in place.behind) or not _is_done(place.tail_text, only=here == "Y")
 
 
 _FIRM = frozenset("BEDTruoy")
@@ -237,8 +237,10 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
     amount = next(amount_of(token) for token in place.core if token[0] == "Q")
     plain = clause.quantity.unit.symbol == "" and context.unit is None
     led = place.kinds[place.first] == "v"
-    if place.head_text.endswith(("各", "前")) or (led and place.head_text.endswith(("不", "非", "未"))) or (
-        place.kinds.startswith("r", place.last) and place.last + 1 < len(place.kinds)
+    if (
+        place.head_text.endswith(("各", "前"))
+        or (led and place.head_text.endswith(("不", "非", "未")))
+        or (place.kinds.startswith("r", place.last) and place.last + 1 < len(place.kinds))
     ):
         return True
     if _is_either(place, context):
@@ -268,7 +270,7 @@ _DONE = re.compile(rf"[内中]?(?:全部|全面|按期|按时|如期|及时|基�
 
 
 def _is_done(rest: str, *, only: bool) -> bool:
-    """Whether the words behind a date say that something is finished; behind a bare year they have to say it at once."""
+    """Whether the words behind a date say that something is finished; behind a bare year they say it at once."""
     return _DONE.match(rest) is not None if only else any(word in rest[:12] for word in DONE)
 
 
@@ -306,16 +308,22 @@ def _refuse_remains(text: str, kinds: str, tokens: list[Token], cores: list[Core
         _refuse_loose_signs(text, tokens[taken : core.first])
         taken = max(taken, core.last)
         behind = tokens[core.last][1] if core.last < len(tokens) else len(text)
-        dash = kinds.startswith(("r", "rQ"), core.last) and kinds[core.last + 1 : core.last + 2] in {"", "Q"}
-        if dash or (core.tail and _LOOSE.match(text, behind)):
-            raise Unreadable("expression-incomplete", behind, len(text))
+        dash = kinds.startswith("r", core.last) and kinds[core.last + 1 : core.last + 2] in {"", "Q"}
+        sign = _is_number(core.clause) and kinds.startswith(("o", "Q"), core.last) and not _HAN.match(text, behind)
+        if dash or sign or (core.tail and _LOOSE.match(text, behind)):
+            raise Unreadable(behind, len(text), code="expression-incomplete")
     _refuse_loose_signs(text, tokens[taken:])
+
+
+def _is_number(clause: Clause) -> bool:
+    """Whether it is a bare number, which no sign and no second number can follow: 5=90%, 1 200."""
+    return isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and not clause.quantity.unit.symbol
 
 
 def _refuse_loose_signs(text: str, tokens: list[Token]) -> None:
     for kind, start, stop, _ in tokens:
         if kind == "o" and not _HAN.match(text, start):
-            raise Unreadable("value-missing", stop, max(stop, len(text)))
+            raise Unreadable(stop, max(stop, len(text)), code="value-missing")
 
 
 def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Context) -> Target:
@@ -324,27 +332,29 @@ def _single(text: str, kinds: str, tokens: list[Token], core: Core, context: Con
     if "X" in rest:
         raise _not_a_number(text, tokens[kinds.index("X")])
     behind = context.folded[tokens[core.last - 1][2] :]
-    if core.tail and not _HAN.search(behind) and behind.strip(" .。;;,!)"):
-        raise Unreadable("expression-incomplete", tokens[core.last - 1][2], len(text))
+    if core.tail and not _HAN.search(behind) and behind.strip(" .。;,!)"):
+        raise Unreadable(tokens[core.last - 1][2], len(text), code="expression-incomplete")
     return clause if clause.text == text else evolve(clause, text=text)
 
 
 def _not_a_number(text: str, token: Token) -> Unreadable:
     unknown = text[token[1] : token[2]] == "≠"
-    return Unreadable("comparison-unknown" if unknown else "number-invalid", token[1], token[2])
+    return Unreadable(token[1], token[2], code="comparison-unknown" if unknown else "number-invalid")
 
 
 def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) -> Target:
-    if kinds == "W" and context.operator is not None and (
-        named := clauses.against(tokens, context, Frame(text, None))
-    ) is not None:
+    if (
+        kinds == "W"
+        and context.operator is not None
+        and (named := relations.against(tokens, context, Frame(text, None))) is not None
+    ):
         return named
     sign = kinds[0] in "oXrp" and context.folded[tokens[0][1]] in "≥≤<>=》《±-+.,0123456789"
-    if sign or (kinds.strip("ocers") == "" and "o" in kinds) or ("X" in kinds and not _HAN.search(text)):
+    if sign or (set(kinds) <= set("ocers") and "o" in kinds) or ("X" in kinds and not _HAN.search(text)):
         place = tokens[-1][2] if kinds in {"o", "oo"} else tokens[0][1]
         code = "value-missing" if kinds[0] == "o" and "X" not in kinds else "expression-incomplete"
         bad = next((token for token in tokens if token[0] == "X"), None)
         if bad is not None:
             raise _not_a_number(text, bad)
-        raise Unreadable(code, place, max(place, len(text)))
+        raise Unreadable(place, max(place, len(text)), code=code)
     return Statement(text=text)

@@ -27,7 +27,7 @@ _PLAIN = re.compile(
     r"([^0-9]{0,6})([0-9]{1,15}(?:\.[0-9]{1,10})?)([^0-9]{0,12}|\s?[A-Za-z]{1,3}[23]|[^0-9]{1,3}/10{1,3}[^0-9]{1,4})"
 )
 _PROBES = ("1", "2", "5", "8", "12", "31", "110", "2023", "8.5", "3.15")
-"""Numbers of all the sorts that the scan tells apart: what stands behind all of them in one way does not depend on them."""
+"""Numbers of all sorts that the scan tells apart: what all of them take in one way does not depend on them."""
 
 _STATED = Comparison.STATED
 
@@ -39,7 +39,9 @@ _WORDS = [
 """Words before a number, with their comparison and whether it gives way to others (达, 控制在)."""
 
 
-def _joined(front: Comparison, behind: Comparison | None, column: Comparison | None, *, weak: bool) -> Comparison | None:
+def _joined(
+    front: Comparison, behind: Comparison | None, column: Comparison | None, *, weak: bool
+) -> Comparison | None:
     """What the words around a number and the operator column say together, or ``None`` where they contradict."""
     if behind is None:
         result = front
@@ -140,6 +142,7 @@ def _rest_of(number: str, folded: str, column: str | None) -> _Rest | None:
         unit = quantity_of(amount, column).unit
     except Unreadable:
         return None
-    behind = BEHIND_VALUE[folded[tokens[1][1] - len(number) :]] if kinds == "Qs" else None
+    before = len(number)
+    behind = BEHIND_VALUE[folded[tokens[1][1] - before : tokens[1][2] - before]] if kinds == "Qs" else None
     rate = rate_of(unit)
     return _Rest(unit, None, behind) if rate is None else _Rest(*rate, behind)

@@ -4,8 +4,8 @@ The doors of reading: text in, target out.
 Needs: ``plain``, ``cells``.  Used by: ``render``, ``forms``, ``serializers``, users.
 """
 
-from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from perfmodel.errors import WrongTypeError
 from perfmodel.target.faults import as_error, unread
@@ -13,6 +13,9 @@ from perfmodel.target.plain import read_plain
 from perfmodel.target.shapes import Comparison, Target, Threshold, Unread
 from perfmodel.values.period import FiscalYear
 from perfmodel.values.quantity import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def read_target(
@@ -31,7 +34,7 @@ def read_target(
 
         unit: The cell of the column 度量单位, where the form has one.
 
-        operator: The cell of the column 指标性质 or 计算符号, where the form has one (``≥``, ``大于等于``, ``正向 大于等于``).
+        operator: The cell of the column 指标性质 or 计算符号, where the form has one (``≥``, ``正向 大于等于``).
 
         fiscal_year: The year that days without a year belong to; without it they stay without.
 
@@ -39,17 +42,17 @@ def read_target(
         WrongTypeError: When an argument is no text (or the year no number); never for what a text says.
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        raise _no_text("text", text)
+        raise _no_text(text, name="text")
     if unit is not None and not isinstance(unit, str):  # pyright: ignore[reportUnnecessaryIsInstance] - as above
-        raise _no_text("unit", unit)
+        raise _no_text(unit, name="unit")
     if operator is not None and not isinstance(operator, str):  # pyright: ignore[reportUnnecessaryIsInstance] - as above
-        raise _no_text("operator", operator)
+        raise _no_text(operator, name="operator")
     year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
     found = read_plain(text, unit, operator)
     return _read_cell()(text, unit, operator, year) if found is None else found
 
 
-def _no_text(name: str, value: object) -> WrongTypeError:
+def _no_text(value: object, *, name: str) -> WrongTypeError:
     return WrongTypeError(f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first")
 
 

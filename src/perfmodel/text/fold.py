@@ -47,7 +47,9 @@ _SIGNS = {
     "⋅": "·",
     "µ": "μ",
     "￥": "¥",
-    **dict.fromkeys(map(chr, (0x85, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x206A))), " "),
+    **dict.fromkeys(
+        map(chr, (0x85, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x206A))), " "
+    ),
     "\ufeff": " ",
     "\u3000": " ",
     "\u00a0": " ",

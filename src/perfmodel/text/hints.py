@@ -22,7 +22,8 @@ def _hint() -> "re.Pattern[str]":
     words = [word for word in words_of(*BEFORE, *SHORT, HOLD, REACH, *BEHIND, *SCALES_OF_GRADES) if len(word) > 1]
     rest = sorted(word for word in words if _CHARACTERS.isdisjoint(word))
     return re.compile(
-        rf"[{re.escape(''.join(sorted(_CHARACTERS)))}\ud800-\udfff]|[优良中差好](?:等|$)|{'|'.join(['持平', '岁末', '不适用', *rest])}"
+        rf"[{re.escape(''.join(sorted(_CHARACTERS)))}\ud800-\udfff]|[优良中差好](?:等|$)"
+        rf"|{'|'.join(['持平', '岁末', '不适用', *rest])}"
     )
 
 

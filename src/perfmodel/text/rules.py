@@ -24,7 +24,6 @@ from perfmodel.text.lexicon import (
     NEAR_BEHIND,
     REACH,
     SCALES_OF_GRADES,
-    SHORT,
     STEPS,
     WordRow,
     words_of,
@@ -104,11 +103,12 @@ _FULL_DATES = [
 ]
 
 _EVERY = [
-    Rule("每", rf"每(?P<every>[两{_NUMERALS}]|\d{{1,3}})?个?(?P<each>{_PERIODS})(?!内|底)"),
+    Rule("每", rf"每\s?(?P<every>[两{_NUMERALS}]|\d{{1,3}})?\s?个?(?P<each>{_PERIODS})(?!内|底)"),
     Rule(
         _ANY_NUMERAL,
         rf"(?<![\s\S])(?P<every1>[两{_NUMERALS}]|\d{{1,2}})个?(?P<each1>{_PERIODS})(?=[{_ANY_NUMERAL}]{{1,3}}[次期场回])",
     ),
+    Rule("半", rf"(?<![\s\S])(?P<each2>半年)(?=[{_ANY_NUMERAL}]{{1,3}}[次期场回])"),
 ]
 
 _SIGN_ROWS = [row for row in BEFORE if row.words[0] in "≥≤<>="]
@@ -131,7 +131,7 @@ _YEARS = [
     Rule("当本今次翌明来下第", r"当年度?|本年度?|今年|次年|翌年|明年|来年|下年度?|第二年"),
 ]
 _QUARTERS = [
-    Rule("第一二三四1234", r"(?:第?[一二三四1-4](?:季度)?[-~至到、])?第?[一二三四1-4]季度"),
+    Rule("第一二三四1234", r"(?:第?[一二三四1-4](?:季度)?[-~至到、])?第?[一二三四1-4]\s?季度"),
     Rule("前", r"前[二两三]季度"),
 ]
 _MONTHS = [
@@ -176,7 +176,10 @@ _GRADES = [
     Rule("一二三四五12345", r"[一二三四五1-5]星(?:级|(?=$|及?以上))"),
 ]
 _STEPS = [
-    Rule("".join({word[0] for word in words_of(*STEPS)}), rf"(?P<step>{'|'.join(rule.pattern for rule in _words(*STEPS))})(?=及?以上|或以上|$)"),
+    Rule(
+        "".join({word[0] for word in words_of(*STEPS)}),
+        rf"(?P<step>{'|'.join(rule.pattern for rule in _words(*STEPS))})(?=及?以上|或以上|$)",
+    ),
 ]
 
 _FRACTION_END = r"(?![\d/.:])(?=\s?(?:$|[,;。)]|以上|以下|及以|左右))"

@@ -1,8 +1,9 @@
 """
 Where a unit ends: from the place behind a number to the end of the unit that stands there.
 
-``元/人·月``, ``次每年``, ``元/(人·天)``, ``元/100km`` and ``人/万车`` are one unit each.  A word of the unit table counts as
-a unit unless it begins a longer word (一次性, 3年级); a word that no table knows counts where the clause ends behind it.
+``元/人·月``, ``次每年``, ``元/(人·天)`` and ``元/100km`` are one unit each.  A word of the unit table counts
+as a unit unless it begins a longer word (一次性, 3年级); a word that no table knows counts where the clause ends behind
+it.
 
 All steps look at a bounded number of characters, so the scan stays linear.
 
@@ -40,6 +41,7 @@ _LONGER_WORDS: dict[str, str] = {
     "条": "件例",
     "面": "向对积貌",
     "点": "五六七八九",
+    "人": "才信",
     "本": "地市级县区省科年",
     "名": "录单称",
 }
@@ -47,8 +49,7 @@ _LONGER_WORDS: dict[str, str] = {
 
 _WORDS: dict[str, list[str]] = {}
 for _symbol in KNOWN_SYMBOLS:
-    if "/" not in _symbol:
-        _WORDS.setdefault(_symbol[0], []).append(_symbol)
+    _WORDS.setdefault(_symbol[0], []).append(_symbol)
 
 _BEHIND_PER = r"(?=$|[/·.*,;。、)\s]|每|以上|以下|以内|及以|左右)"
 _PER_HEAD = re.compile(rf"(?:\d{{1,4}}|[一两二三四五六])?(?P<scale>{SCALE})?", re.ASCII)
@@ -60,7 +61,7 @@ _PER_ASIDE = re.compile(r"\((?:年|月|日|天|季度?|学期|次)\)")
 _MANY = 4
 
 _NO_UNIT = (
-    r"(?!以|及|或|左右|上下|至|到|内|之|且|前|后|多|余|不|与|和|等|为|含|底|末|起步|[零〇一二三四五六七八九十百千万亿点]"
+    r"(?!以|及|或|每|几|左右|上下|至|到|内|之|且|前|后|多|余|不|与|和|等|为|含|底|末|起步|[零〇一二三四五六七八九十百千万亿点]"
     r"|提|增|下|降|达|超|完成)"
 )
 _OPEN = re.compile(
@@ -82,7 +83,7 @@ def word_end(text: str, at: int, /) -> int:
                 good = follows not in _LETTERS
             else:
                 good = not follows or follows not in _LONGER_WORDS.get(last, "")
-            if good and not (word == "个" and text.startswith(("人信", "人才"), stop)):
+            if good:
                 return stop
     return at
 

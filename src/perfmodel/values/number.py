@@ -114,7 +114,10 @@ def parse_numeral(text: str, /) -> Numeral:
     """
     found = numeral_or_none(text)
     if found is None:
-        message = f"expected a number of at most {MAX_DIGITS} digits, found {text[:80]!r}; write it with digits, for example 1200 or 1.2亿"
+        message = (
+            f"expected a number of at most {MAX_DIGITS} digits, found {text[:80]!r}; "
+            "write it with digits, for example 1200 or 1.2亿"
+        )
         raise InvalidValueError(message, code="number-invalid")
     return found
 

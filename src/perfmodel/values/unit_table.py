@@ -2,7 +2,7 @@
 The unit table: each base and derived unit with its synonyms and codes, as data.
 
 A row is ``symbol, kind, definition, synonyms, UCUM, UN/ECE Rec 20``.  An empty definition makes a base unit with a
-dimension of its own; else it reads ``factor unit·unit/unit`` in units that stand above it.  Factors are exact fractions.
+dimension of its own; else it reads ``factor unit·unit`` in units that stand above it.  Factors are exact fractions.
 
 Codes were read in UN/ECE Recommendation 20 and UCUM 2.2 (``docs/sources.md``, tag ``units``); the Chinese side is this
 project's own choice.  亩 = 10000/15 m² is from memory of the metrology notice of 1990 (tag ``mu``).

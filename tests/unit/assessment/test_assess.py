@@ -1,5 +1,6 @@
 """Whole documents: totals, ranges, grades at their bounds, keys, and what is named instead of guessed."""
 
+import pickle
 from collections.abc import Callable
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -343,9 +344,11 @@ def test_the_adjusted_target_counts(plan: Plan) -> None:
 def test_targets_of_the_whole_project_are_left_out(plan: Plan) -> None:
     """A year's score counts the year's rows; the others are named."""
     document = plan(("output.quantity", "≥20公里", 90), ("output.quantity", "≥60公里", 90, {"term": Term.MEDIUM}))
-    found = assess(document, {"output.quantity/1": "20公里"}, policy="mof2020")
+    reported = {"output.quantity/1": "20公里", "output.quantity/2@medium": "30公里"}
+    found = assess(document, reported, policy="mof2020")
 
     assert len(found.lines) == 1
+    assert "actual-unknown" not in _codes(found)
     assert "1 rows" in _finding(found, "medium-term-left").message
 
 
@@ -378,6 +381,14 @@ def test_the_decimal_context_has_no_say(bureau: ProjectObjectives, money: Money)
 
     assert narrow == usual
     assert usual.execution.rate == Fraction(19999, 30000)
+
+
+def test_assessments_survive_pickling(bureau: ProjectObjectives) -> None:
+    """An assessment comes back equal from another process, and can be a key."""
+    found = assess(bureau, REPORTED, policy="mof2020")
+
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own bytes
+    assert len({found, assess(bureau, REPORTED, policy="mof2020")}) == 1
 
 
 def test_policies_by_name_or_value(bureau: ProjectObjectives) -> None:

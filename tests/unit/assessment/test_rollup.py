@@ -146,6 +146,16 @@ def test_money_of_two_currencies(plan: Plan) -> None:
     assert _codes(found) == ["units-differ"]
 
 
+def test_reports_are_values(plan: Plan) -> None:
+    """Two equal reports are one key, and what comes out of them is one as well."""
+    document = plan(("output.quantity", "≥10公里", 90))
+    first, again = _unit("东区", "6公里", "20", "0.5"), _unit("东区", "6公里", "20", "0.5")
+
+    assert len({first, again}) == 1
+    assert len({roll_up(document, [first]), roll_up(document, [again])}) == 1
+    assert UnitReport(unit="东区", actuals=first.actuals, execution=first.execution, shares=first.shares) == first
+
+
 def test_units_have_to_be_told_apart(plan: Plan) -> None:
     """No unit, or one twice, is refused."""
     document = plan(("output.quantity", "≥10公里", 90))

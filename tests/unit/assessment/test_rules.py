@@ -381,6 +381,23 @@ def test_equal(  # noqa: PLR0913, PLR0917 - one row of the table
     assert line.verdict is Verdict.MISSED
 
 
+@pytest.mark.parametrize(
+    ("target", "polarity", "code", "source"),
+    [
+        ("12台", None, "stated-as-floor", "category"),
+        ("12台", Polarity.LOWER_IS_BETTER, "stated-as-ceiling", "indicator"),
+        ("0起", None, "stated-as-ceiling", "zero"),
+    ],
+)
+def test_each_line_says_where_its_sense_came_from(
+    scored: Scored, target: str, polarity: Polarity | None, code: str, source: str
+) -> None:
+    """A bare value takes its sense from the row, from its category, or from being zero."""
+    found = scored("mof2020", target, "10", polarity=polarity).assumptions
+
+    assert (code, (("source", source),)) in [(item.code, item.fields) for item in found]
+
+
 def test_a_bare_value_without_polarity_stays_open(scored: Scored) -> None:
     """No category and no polarity: 98% of 100% may be a shortfall or a saving."""
     line = scored("mof2020", "100%", "98%", category=None)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
-from perfmodel import FiscalYear, InvalidValueError, PerfModelError, WrongTypeError, read_target
+from perfmodel import FiscalYear, InvalidValueError, PerfModelError, WrongTypeError, format_target, read_target
 from perfmodel.interop.arrow import SCHEMA_VERSION, TARGET_TYPE, read_targets, targets_of
 from perfmodel.interop.columns.reader import TargetReader
 
@@ -68,6 +68,13 @@ def test_amounts_are_decimals_in_the_authors_unit() -> None:
         "unit": "万人次",
         "out_of_range": False,
     }
+
+
+def test_amounts_come_back_without_the_zeros_of_the_column() -> None:
+    """The column has 18 places; the quantity prints as a person would write it."""
+    found = targets_of(read_targets(pa.array(["≥80万人次", "0.50%", "100人"])))
+
+    assert [format_target(target) for target in found if target is not None] == ["≥80万人次", "0.5%", "100人"]
 
 
 def test_both_ends_of_a_range_stand_in_one_unit() -> None:
@@ -254,14 +261,14 @@ def test_what_hands_out_arrow_is_taken() -> None:
     assert read_targets(HandedInChunks()).to_pylist()[1]["value"] == 2
 
 
-@pytest.mark.parametrize("kept", [1, 2, 3, 4, 5])
-def test_what_a_reader_remembers_changes_nothing(kept: int) -> None:
+@pytest.mark.parametrize("kept", [(1,), (2,), (3,), (4,), (5,), (5, 0), (5, 900)])
+def test_what_a_reader_remembers_changes_nothing(kept: tuple[int, ...]) -> None:
     """With little memory or much, all distinct or not, each batch reads as it would alone."""
     batches = [
         pa.array(words) for words in (["1人", "2人", "3人", "4人"], ["3人", "5人"], ["5人", "1人", "5人", "2人"])
     ]
     units = pa.array(["人", None, "次", None])
-    reader = TargetReader(kept)
+    reader = TargetReader(*kept)
 
     for batch in batches:
         beside = (units.slice(0, len(batch)), None, None)

@@ -16,7 +16,7 @@ import perfmodel.interop.pandas as in_pandas
 import perfmodel.interop.polars as in_polars
 import perfmodel.interop.spark as in_spark
 from perfmodel import FiscalYear, InvalidValueError, WrongTypeError
-from perfmodel.interop.arrow import read_targets, targets_of
+from perfmodel.interop.arrow import judge_columns, read_target_stream, read_targets, targets_of
 
 ROWS: list[tuple[int, str | None, str | None, str | None, int | None]] = [
     (1, "80", "万人次", "≥", 2024),
@@ -265,3 +265,32 @@ class TestSpark:
             in_spark.read_targets(frame, "指标值")
         with pytest.raises(WrongTypeError, match="the column id, found int32"):
             in_spark.read_targets(frame, "id")
+
+
+class TestJudging:
+    """What the engines hand on is judged by the one core, without a conversion."""
+
+    def test_series_of_pandas_and_polars_are_judged(self) -> None:
+        """Series of targets and of actuals go in as they are."""
+        texts, actuals = ["≥95%", "≤60万元", None], ["96%", "61万元", "1"]
+        frame = pl.DataFrame({"cell": texts, "done": actuals})
+        polars_targets = frame.select(in_polars.PerfNamespace(pl.col("cell")).read_target()).to_series()
+        pandas_targets = in_pandas.read_targets(pd.Series(texts))
+        found = [
+            judge_columns(polars_targets, frame["done"]),
+            judge_columns(pandas_targets, pd.Series(actuals)),
+        ]
+
+        for judgements in found:
+            verdicts = [row and row["verdict"] for row in judgements.to_pylist()]
+            assert verdicts == ["met", "missed", None]
+
+    def test_streams_of_polars_and_duckdb_are_read(self) -> None:
+        """A frame and a relation are streams of record batches."""
+        frame = pl.DataFrame({"cell": ["≥95%", "≤60万元"]})
+        connection = duckdb.connect()
+        relation = connection.sql("SELECT '≥95%' AS cell")
+
+        for source, rows in ((frame, 2), (relation, 1)):
+            found = read_target_stream(source, "cell").read_all()
+            assert (found.num_rows, found.column("target").to_pylist()[0]["value"]) == (rows, 95)

@@ -29,7 +29,7 @@ MAX_LINES = 50
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _GONE = frozenset(
-    ("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sectPr", "sdtPr", "sdtEndPr", "tblPr")
+    ("moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sectPr", "sdtPr", "sdtEndPr", "tblPr")
 )
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001
 """The characters of the Symbol font that stand in forms (Adobe's encoding of it)."""

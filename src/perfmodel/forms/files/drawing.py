@@ -34,7 +34,7 @@ NARROW = 15
 
 _LEAST, _MOST, _PADDING = 6, 80, 3
 _MARGIN = 2
-_LABEL_LEAST, _LABEL_MOST = 8, 12
+_LABEL_ROOMS = (8, 10, 12)
 _WORD = re.compile(r"[!-~]+")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RIGHT = re.compile(r"\s*(?:金额)?单位\s*[:：]")  # noqa: RUF001 - as printed
@@ -173,14 +173,15 @@ def _line_width(line: str) -> int:
 
 
 def _wishes(grid: Grid) -> tuple[list[int], list[int], set[int]]:
-    """What each column would take unbroken (labels: in two lines), the least it needs, which columns are labels alone."""
+    """What each column would take unbroken (labels: in two lines), the least it needs, which hold labels alone."""
     natural, least = [_LEAST] * grid.columns, [_LEAST] * grid.columns
     single = [cell for cell in grid.cells if cell.column_span == 1 and cell.text]
+    rooms = _label_rooms(single)
     for cell in single:
         index = cell.column - 1
         wanted = min(width(cell.text), _MOST)
-        if cell.role is Role.LABEL and wanted > _LABEL_LEAST:
-            wanted = min(max(-(-wanted // 4) * 2, _LABEL_LEAST), _LABEL_MOST)
+        if cell.role is Role.LABEL:
+            wanted = min(wanted, rooms[index])
         longest = max((len(word) for word in _WORD.findall(cell.text)), default=0)
         least[index] = max(least[index], min(longest, _LEAST * 3) + _PADDING)
         natural[index] = max(natural[index], wanted + _PADDING, least[index])
@@ -191,6 +192,24 @@ def _wishes(grid: Grid) -> tuple[list[int], list[int], set[int]]:
     labels = {cell.column for cell in single if cell.role is Role.LABEL}
     others = {cell.column for cell in single if cell.role not in {Role.LABEL, Role.HEADING}}
     return natural, least, {column - 1 for column in labels - others}
+
+
+def _label_rooms(cells: list[Cell]) -> dict[int, int]:
+    """The room for the labels of each column: narrow, in few lines, with few single characters on the last."""
+    labels: dict[int, set[int]] = {}
+    for cell in cells:
+        if cell.role is Role.LABEL:
+            labels.setdefault(cell.column - 1, set()).add(width(cell.text))
+    return {
+        index: min(_LABEL_ROOMS, key=lambda room: sum(_label_cost(units, room) for units in widths))  # noqa: B023 - used at once
+        for index, widths in labels.items()
+    }
+
+
+def _label_cost(units: int, room: int) -> int:
+    lines, rest = -(-units // room), units % room
+    lonely = lines > 1 and 0 < rest <= 2  # noqa: PLR2004 - one Chinese character
+    return 2 * lines + 4 * lonely + room // 2
 
 
 def _repeated_spans(grid: Grid) -> dict[tuple[int, int], int]:

@@ -228,6 +228,16 @@ class _PageReader:
         self._grids.append(None)
         self._stack.append(table)
 
+    def _give_on(self, frame: _Table) -> None:
+        """Give the lines before a table that only frames others to the first table inside it."""
+        inside = [(index, grid) for index, grid in enumerate(self._grids) if grid is not None and index > frame.index]
+        if not inside:
+            self._lines = [*frame.above, *self._lines]
+            return
+        first, grid = inside[0]
+        self._grids[first] = Grid(cells=grid.cells, name=grid.name, above=(*frame.above, *grid.above), below=grid.below)
+        self._last = inside[-1][0]
+
     def _end_table(self) -> None:
         table = self._stack.pop()
         table.end_cell()
@@ -235,7 +245,7 @@ class _PageReader:
         grid, findings = table.flow.grid(name=table.caption, above=table.above)
         self.findings += findings
         if not grid.cells:
-            self._lines = [*table.above, *self._lines]
+            self._give_on(table)
             return
         self._grids[table.index] = grid
         if not self._stack:

@@ -26,11 +26,14 @@ MAX_PART = 256 * 2**20
 """No part of a form unpacks to more than this many bytes."""
 
 MAX_TOTAL = 1024 * 2**20
-FREE_SIZE = 16 * 2**20
+FREE_SIZE = 4 * 2**20
 """Below this size any ratio is taken: it cannot do harm."""
 
 MAX_RATIO = 200
-"""Sheets full of empty formatted cells reach about 80; bombs begin near 1000."""
+"""Sheets full of empty formatted cells reach about 20; bombs begin near 1000."""
+
+MAX_ELEMENTS = 1_000_000
+"""What is held in memory as a tree has at most this many elements; sheets are read as streams, without that bound."""
 
 MAX_DEPTH = 120
 """How deep elements may stand inside each other; Word's own files reach about 40."""
@@ -108,10 +111,22 @@ class Package:
         A part as an element tree.
 
         Raises:
-            FormError: ``xml-forbidden`` for a document type, ``xml-broken`` for what is no XML, else as :meth:`data`.
+            FormError: ``xml-forbidden`` for a document type, ``xml-broken`` for what is no XML, ``xml-large`` for more
+                elements than any form has, else as :meth:`data`.
         """
         data = self.data(name)
-        scan(name, BytesIO(data))
+        parser = expat.ParserCreate()
+        left = iter(range(MAX_ELEMENTS))
+
+        def count(*_: object) -> None:
+            if next(left, None) is None:
+                message = f"expected at most {MAX_ELEMENTS} elements, found more"
+                raise FormError(
+                    message, code="xml-large", place=Place(table=name), hint="copy the form alone into a new file"
+                )
+
+        parser.StartElementHandler = count
+        scan(name, BytesIO(data), parser)
         return ET.fromstring(data)  # noqa: S314 - the scan above refused any document type
 
     def relations(self, name: str, /) -> dict[str, tuple[str, str, bool]]:
@@ -181,23 +196,22 @@ def resolve(name: str, target: str, /) -> str:
     return "/".join(steps)
 
 
-def scan(name: str, stream: IO[bytes], parser: expat.XMLParserType | None = None, /) -> None:
+def scan(name: str, stream: IO[bytes], parser: expat.XMLParserType, /) -> None:
     """
-    Run a parser of events over a part; without one, only look that it is sound and has no document type.
+    Run a parser of events over a part, to its end or to a document type.
 
     Raises:
         FormError: ``xml-forbidden`` for a document type, ``xml-broken`` for what is no XML, ``file-truncated`` when it
             cannot be unpacked.
     """
-    sound = parser if parser is not None else expat.ParserCreate()
 
     def refuse(*_: object) -> NoReturn:
         message = "expected XML without a document type, found <!DOCTYPE"
         raise FormError(message, code="xml-forbidden", place=Place(table=name), hint="open the file and save it again")
 
-    sound.StartDoctypeDeclHandler = refuse
+    parser.StartDoctypeDeclHandler = refuse
     try:
-        sound.ParseFile(stream)
+        parser.ParseFile(stream)
     except FormError:
         raise
     except expat.ExpatError as error:

@@ -1,8 +1,8 @@
 """
 Columns of text to columns of targets: each distinct cell is parsed once, then taken for all its rows.
 
-A reader keeps the rows of the cells that it has seen, at most :data:`KEPT` and those of one batch, so that a stream of
-any length runs in constant memory.
+A reader keeps the rows of the cells that it has seen, at most :data:`KEPT` in :data:`KEPT_BYTES` and those of one
+batch, so that a stream of any length runs in constant memory.
 
 Needs: ``inputs``, ``rows``, ``schema``, ``target``.  Used by: ``arrow``, ``stream``, the engine rooms.
 """
@@ -30,6 +30,9 @@ Key: TypeAlias = tuple[bytes | None, bytes | None, bytes | None, int | None]
 KEPT = 65_536
 """How many distinct cells a reader remembers."""
 
+KEPT_BYTES = 2**26
+"""How many bytes the rows that it remembers may have; long texts reach this first."""
+
 LONGEST = 2**31 - 1
 """How many bytes one array of texts holds."""
 
@@ -41,10 +44,12 @@ class TargetReader:
 
     Args:
         kept: How many distinct cells are remembered, and how many are worked on at once.
+
+        kept_bytes: How many bytes their rows may have.
     """
 
-    def __init__(self, kept: int = KEPT) -> None:
-        self._kept = kept
+    def __init__(self, kept: int = KEPT, kept_bytes: int = KEPT_BYTES) -> None:
+        self._kept, self._kept_bytes = kept, kept_bytes
         self._places: dict[Key, int] = {}
         self._rows: pa.StructArray = pa.array([], TARGET_TYPE)
 
@@ -60,7 +65,7 @@ class TargetReader:
         return spread(rows, places.take(codes))
 
     def _known(self, keys: list[Key]) -> pa.StructArray:
-        if len(self._places) + len(keys) > self._kept:
+        if len(self._places) + len(keys) > self._kept or self._rows.nbytes > self._kept_bytes:
             self._places, self._rows = {}, pa.array([], TARGET_TYPE)
         fresh = list(dict.fromkeys(key for key in keys if key not in self._places))
         if fresh:

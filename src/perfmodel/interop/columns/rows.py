@@ -50,24 +50,34 @@ def row_of(target: Target, /) -> Row:
     match target:
         case Composite():
             clauses = [_clause(clause) for clause in target.clauses]
-            beyond = any(clause["out_of_range"] for clause in clauses)
-            row: Row = {"kind": "composite", "out_of_range": beyond, "clauses": clauses, "exact": dumps(target, "json")}
+            row: Row = {
+                "kind": "composite",
+                "out_of_range": any(clause["out_of_range"] for clause in clauses),
+                "clauses": clauses,
+                "exact": dumps(target, "json"),
+            }
         case Unstated():
             row = {"kind": "unstated", "out_of_range": False}
         case Unread():
-            span = target.error.span
-            place = {"error_code": target.error.code, "error_start": span.start, "error_stop": span.stop}
-            row = {"kind": "unread", "out_of_range": False, **place}
+            row = {"kind": "unread", "out_of_range": False, **_place(target)}
         case _:
             row = _clause(target)
             if row["out_of_range"]:
                 row["exact"] = dumps(target, "json")
-    return {**row, "subject": target.subject, "text": target.text}
+            return row
+    row["subject"], row["text"] = target.subject, target.text
+    return row
+
+
+def _place(target: Unread) -> Row:
+    error = target.error
+    return {"error_code": error.code, "error_start": error.span.start, "error_stop": error.span.stop}
 
 
 def _clause(target: Clause) -> Row:
-    row = {"subject": target.subject, "text": target.text, **_fields(target)}
+    row = _fields(target)
     row["out_of_range"] = row.pop("beyond", False)
+    row["subject"], row["text"] = target.subject, target.text
     return row
 
 

@@ -147,6 +147,8 @@ def test_all_kinds_of_text() -> None:
         "<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>"
         "<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:br w:type='column'/><w:noBreakHyphen/></w:r>"
         "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins>"
+        "<w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom><w:Choice><w:r><w:t>图</w:t></w:r></w:Choice>"
+        "<w:Fallback><w:r><w:t>图</w:t></w:r></w:Fallback>"
         "<w:hyperlink><w:r><w:t>链</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r>"
         '<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:char="?"/>'
         '<w:sym w:char="D800"/></w:r>'
@@ -154,7 +156,7 @@ def test_all_kinds_of_text() -> None:
     )
     read = _read(_tbl(_tr(f"<w:tc><w:p>{runs}</w:p><w:p/></w:tc>")))
 
-    assert read.grids[0].cells[0].text == "甲\t乙\n-新链≥\uf0fc\ufffd\ufffd\n框"
+    assert read.grids[0].cells[0].text == "甲\t乙\n-新图链≥\uf0fc\ufffd\ufffd\n框"
 
 
 def test_content_controls_are_seen_through() -> None:
@@ -193,6 +195,16 @@ def test_lines_between_tables() -> None:
         (("三",), ()),
         ((), ()),
     ]
+
+
+def test_a_table_in_three_parts() -> None:
+    """Tables that are marked as going on are one table with the one before, unless text stands between them."""
+    on = '<w:tbl><w:tblPr><w:tblDescription w:val="续表"/></w:tblPr>{}</w:tbl>'
+    parts = [_tr(_tc(text)) for text in "甲乙丙丁"]
+    read = _read(_tbl(parts[0]) + "<w:p/>" + on.format(parts[1]) + on.format(parts[2]) + _p("题") + on.format(parts[3]))
+
+    assert _shape(read) == [(1, 1, "甲", 1, 1), (2, 1, "乙", 1, 1), (3, 1, "丙", 1, 1)]
+    assert read.grids[1].above == ("题",)
 
 
 def test_only_the_nearest_lines_are_kept() -> None:
@@ -263,6 +275,7 @@ def test_headings_repeat_on_every_page() -> None:
     tables = Document(io.BytesIO(data)).tables
 
     assert [len(table.rows) for table in tables] == [1, 3]
+    assert "cantSplit" in tables[0].rows[0]._tr.xml  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as below
     assert "tblHeader" in tables[1].rows[0]._tr.xml  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - no public name
     assert docx.read(data).grids == (_FORM,)
 

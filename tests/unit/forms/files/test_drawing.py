@@ -75,6 +75,14 @@ def test_cells_over_the_same_columns_in_many_rows_widen_them() -> None:
     assert layout.lines == (2, 2, 2)
 
 
+def test_a_long_line_over_columns_does_not_widen_them() -> None:
+    """One long text across the table breaks where the columns end."""
+    rows = [cell for row in range(2, 9) for cell in _row("甲", "乙", "很长的说明" * 5, row=row)]
+    layout = plan(Grid(cells=[Cell(row=1, column=1, text="总体目标" * 20, column_span=2), *rows]))
+
+    assert max(layout.widths[:2]) < layout.widths[2] // 2
+
+
 def test_rows_are_high_enough() -> None:
     """A row has room for its longest cell; a merged cell's lines count for all its rows together."""
     cells = [

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from perfmodel import FormError, MissingExtraError
+from perfmodel import FormError, MissingExtraError, ProjectObjectives
 from perfmodel.forms.files import html, spans
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.grid import Cell, Grid, Role
@@ -72,7 +72,8 @@ def test_a_corner_under_another_cell() -> None:
 def test_text_as_browsers_flow_it() -> None:
     """Blanks fold, blocks and breaks make lines, hard blanks are blanks, hidden parts are no text."""
     cell = (
-        " 甲\n  乙 <b>丙</b><br> 丁<p>戊</p><p>己</p><div></div><script>x()</script><style>y</style>&nbsp;<!-- z -->"
+        " 甲\n  乙 <b>丙</b><br> 丁<p>戊</p><p>己</p><div></div><script>x()</script>"
+        "<template>t</template><style>y</style>&nbsp;<!-- z -->"
         "<input value=庚><input type=checkbox value=on><pre>a  b\n c</pre>"
     )
 
@@ -87,7 +88,8 @@ def test_tables_inside_cells() -> None:
 
     assert [grid.cells[0].text for grid in read.grids] == ["外", "内"]
     assert [finding.code for finding in read.findings] == ["table-nested"]
-    assert framed.grids[0].cells[0].text == "内"
+    assert [(grid.cells[0].text, grid.above, grid.below) for grid in framed.grids] == [("内", ("标题",), ("注",))]
+    assert _read("<h1>标题</h1><table></table><table><td>甲</table>").grids[0].above == ("标题",)
 
 
 def test_lines_around_tables() -> None:
@@ -186,6 +188,16 @@ def test_the_page_is_one_table_for_people_and_screen_readers() -> None:
     assert "<caption>绩效&lt;目标&gt;表</caption>" in page
     assert '<p class="unit">单位：万元</p>' in page
     assert not re.search(r"https?:|src=|@import|<script", page)
+
+
+def test_notebooks_show_the_table_and_keep_their_page() -> None:
+    """A document shows as its official table, a part of the page whose styles touch nothing else."""
+    shown = ProjectObjectives(project="阅览室改造")._repr_html_()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what notebooks call
+
+    assert "<caption>项目支出绩效目标表</caption>" in shown
+    assert "<html" not in shown
+    style = shown[shown.index("<style>") + 7 : shown.index("</style>")]
+    assert all(".perfmodel-table" in rule.split("{")[0] for rule in style.split("}") if rule.strip())
 
 
 def test_a_wide_page_is_turned() -> None:

@@ -111,6 +111,17 @@ def test_bombs_are_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _code(_workbook("<worksheet/>")) == "file-bomb"
 
 
+def test_trees_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is held in memory at once has a bound; a sheet, which is read as a stream, has none."""
+    monkeypatch.setattr(package, "MAX_ELEMENTS", 20)
+    many = "<c><v>1</v></c>" * 30
+    assert _code(_workbook("<worksheet/>", **{"xl/workbook.xml": f"<workbook>{many}</workbook>"})) == "xml-large"
+    assert (
+        len(xlsx.read(_workbook(f"<worksheet><sheetData><row>{many}</row></sheetData></worksheet>")).grids[0].cells)
+        == 30
+    )
+
+
 _LAUGHS = (
     '<!DOCTYPE worksheet [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
     "<worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>"

@@ -1,0 +1,174 @@
+"""
+How fast ``read_target`` is, against the floor of one pattern, one ``Decimal`` and two attrs objects in the same run.
+
+``python benchmarks/read_target.py [FILE.jsonl]``: without a file it reads a mix of expressions of the project's own, in
+the shares that published forms have; with one, the rows of that file (text, unit, operator, fiscal_year).  Numbers are
+drawn anew for each reading, so that no cache of texts could help; the library has none.  Times are processor times of
+this process, the best of several rounds.
+"""
+
+import json
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from decimal import Decimal
+from pathlib import Path
+
+from attrs import frozen
+
+from perfmodel import Threshold, read_target
+
+ROUNDS, SIZE = 5, 20_000
+Row = tuple[str, str | None, str | None, int | None]
+
+MIX: dict[str, int] = {
+    "≥95%": 60,
+    "≥120人": 48,
+    "≤36.5万元": 16,
+    "≥15元/人·月": 11,
+    ">=1200": 9,
+    "98%": 140,
+    "640册": 60,
+    "12.5万平方米": 30,
+    "2400元/户": 15,
+    "3200": 60,
+    "及时": 20,
+    "持续改善水质": 20,
+    "符合相关管理规定": 20,
+    "=36个": 45,
+    "2024年9月底前": 10,
+    "2024年3月-11月": 6,
+    "2024年12月31日": 6,
+    "优良": 6,
+    "好": 14,
+    "85%以上": 10,
+    "不少于40场": 10,
+    "": 10,
+    "是": 10,
+    "4个月": 9,
+    "小学45所，初中23所": 5,
+    "≥18次；合格率≥96%": 3,
+    "不超预算": 4,
+    "控制在35万元以内": 4,
+    "2次/月": 3,
+    "±3%以内": 2,
+}
+"""Expressions with their shares, after the counts of kinds met in published forms."""
+
+_NUMBER = re.compile(r"(?<![\d年月.\-/±])\d{2,}(?:\.\d+)?(?!\d*[年月日.\-/])")
+_FLOOR = re.compile(r"([≥≤><=])?(\d+(?:\.\d+)?)(%|人|个|册|户|万元)?")
+
+
+@frozen
+class Amount:
+    """The floor's value."""
+
+    value: Decimal
+    unit: str | None
+
+
+@frozen
+class Bound:
+    """The floor's target."""
+
+    comparison: str | None
+    amount: Amount
+    text: str
+
+
+def floor(text: str) -> Bound | None:
+    """What reading costs at least: one pattern, one decimal, two objects."""
+    match = _FLOOR.fullmatch(text)
+    return None if match is None else Bound(match[1], Amount(Decimal(match[2]), match[3]), text)
+
+
+def fresh(text: str, drawn: random.Random) -> str:
+    """The text with other numbers of the same length."""
+
+    def other(match: re.Match[str]) -> str:
+        whole, point, decimals = match[0].partition(".")
+        number = str(drawn.randint(10 ** (len(whole) - 1), 10 ** len(whole) - 1))
+        return number + point + "".join(drawn.choices("123456789", k=len(decimals)))
+
+    return _NUMBER.sub(other, text)
+
+
+def rows_of(path: str | None) -> list[Row]:
+    """The rows to read, in one order for all runs."""
+    drawn = random.Random(7)  # noqa: S311 - no secret
+    if path is None:
+        texts = drawn.choices(list(MIX), weights=list(MIX.values()), k=SIZE)
+        return [(fresh(text, drawn), None, None, 2024) for text in texts]
+    lines = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+    base = [(line["text"], line.get("unit"), line.get("operator"), line.get("fiscal_year")) for line in lines]
+    return [(fresh(text, drawn), *rest) for _ in range(1 + SIZE // len(base)) for text, *rest in base]
+
+
+def rate(rows: list[Row]) -> float:
+    """Readings a second, the best of several rounds."""
+    best = 0.0
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        for text, unit, operator, year in rows:
+            read_target(text, unit=unit, operator=operator, fiscal_year=year)
+        best = max(best, len(rows) / (time.process_time() - start))
+    return best
+
+
+def floor_rate() -> float:
+    """The same for the floor."""
+    texts, best = [f"≥{number}人" for number in range(SIZE)], 0.0
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        for text in texts:
+            floor(text)
+        best = max(best, len(texts) / (time.process_time() - start))
+    return best
+
+
+def milliseconds(code: str) -> float:
+    """The processor time of a fresh interpreter that runs some code, the least of several runs."""
+    best = float("inf")
+    for _ in range(2 * ROUNDS):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", code], check=True, env=os.environ)  # noqa: S603 - this interpreter
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return 1000 * best
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table."""
+    rows = rows_of(arguments[0] if arguments else None)
+    lowest, whole = floor_rate(), rate(rows)
+    by_shape = defaultdict[str, list[Row]](list)
+    for row in rows:
+        by_shape[type(read_target(row[0], unit=row[1], operator=row[2], fiscal_year=row[3])).__name__].append(row)
+    print(f"{'readings a second':30}{'rate':>12}{'of the floor':>14}{'rows':>8}{'distinct':>10}")
+    print(f"{'floor':30}{lowest:12,.0f}{1:14.0%}")
+    print(f"{'read_target':30}{whole:12,.0f}{whole / lowest:14.0%}{len(rows):8}{len(set(rows)):10}")
+    for shape, some in sorted(by_shape.items(), key=lambda item: -len(item[1])):
+        found = rate(some)
+        print(f"  {shape:28}{found:12,.0f}{found / lowest:14.0%}{len(some):8}{len(set(some)):10}")
+    target = read_target("≥730.35万元")
+    if isinstance(target, Threshold):
+        size = sum(map(sys.getsizeof, (target, target.quantity, target.quantity.value)))
+        print(f"{'bytes of a Threshold':30}{size:12}")
+    bare, attrs = milliseconds("pass"), milliseconds("import attrs, decimal, fractions, datetime, enum, re")
+    print(f"{'start of the interpreter, ms':30}{bare:12.1f}")
+    for name, code in (
+        ("attrs and the standard library", None),
+        ("import perfmodel", "import perfmodel"),
+        ("a first plain reading", "import perfmodel; perfmodel.parse_target('≥95%')"),
+        ("a first date", "import perfmodel; perfmodel.parse_target('2024年9月底前')"),
+    ):
+        print(f"  {name:28}{'+':>6}{(attrs if code is None else milliseconds(code)) - bare:6.1f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

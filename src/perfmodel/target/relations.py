@@ -1,0 +1,117 @@
+"""
+Clauses that name another figure: 较上年提高5%, 高于全省平均水平2个百分点, 与上年持平, 不超过预算.
+
+Needs: ``amounts``, ``clauses``, ``comparisons``, ``shapes``, ``text``.  Used by: ``grammar``.
+"""
+
+import re
+
+from perfmodel.target.amounts import quantity_of
+from perfmodel.target.clauses import Context, Frame, amount_in, comparison_of
+from perfmodel.target.comparisons import comparator
+from perfmodel.target.shapes import Clause, Comparison, Direction, Relative
+from perfmodel.text.lexicon import FIGURES, HOLD, MOVES, REFERENCES
+from perfmodel.text.tokens import Token, groups_of
+from perfmodel.text.units import HAN
+
+_HOLD_WORDS = frozenset(HOLD.words.split())
+_TERMS = re.compile(r"^(?:的|了|于|在|到|至|全年|年度)+|(?:水平)?范围$")
+
+
+def relative(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
+    """``R … U … Q s?``: 较上年提高5个百分点, 同比增长≥8%."""
+    word = context.folded[tokens[0][1] : tokens[0][2]]
+    at = next(index for index, token in enumerate(tokens) if token[0] == "U")
+    move = tokens[at]
+    direction = Direction(MOVES[_move_word(context.folded[move[1] : move[2]])])
+    reference = context.folded[tokens[0][2] : move[1]].strip(" ,的")
+    reference = _COMPARED.sub("", reference).strip(" ,的")
+    if word == "同比":
+        reference = "上年同期"
+    elif word == "环比":
+        reference = "上期"
+    reference = _bare(reference)
+    if not reference:
+        return None
+    rest = tokens[at + 1 :]
+    return Relative(
+        comparison=comparison_of(rest, context),
+        reference=reference,
+        change=quantity_of(amount_in(rest), context.unit),
+        direction=direction,
+        text=frame.text,
+        subject=frame.subject,
+    )
+
+
+_COMPARED = re.compile(r"(?:相比|比较|相较)较?$")
+
+
+def apart(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
+    """``o W Q s?``: 高于全省平均水平2个百分点以上."""
+    sign, name, *rest = tokens
+    comparison = comparator(context.folded[sign[1] : sign[2]])
+    reference = context.folded[name[1] : name[2]].strip()
+    if comparison not in {Comparison.GT, Comparison.LT} or not reference.endswith(tuple(FIGURES)):
+        return None
+    return Relative(
+        comparison=comparison_of(rest, context),
+        reference=reference,
+        change=quantity_of(amount_in(rest), context.unit),
+        direction=Direction.INCREASE if comparison is Comparison.GT else Direction.DECREASE,
+        text=frame.text,
+        subject=frame.subject,
+    )
+
+
+def _move_word(text: str) -> str:
+    while text not in MOVES:
+        text = text[:-1]
+    return text
+
+
+def level(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
+    """``L``: 与上年持平."""
+    reference = _bare(groups_of(tokens[0])["level"] or "")
+    if not reference or context.operator not in {None, Comparison.EQ}:
+        return None
+    return Relative(comparison=Comparison.EQ, reference=reference, text=frame.text, subject=frame.subject)
+
+
+def against(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
+    """``o W`` and ``W s``: 不超过预算, 小于生均教育成本, 控制在预算内, 预算以内."""
+    inner = [token for token in tokens if token[0] not in "oces"]
+    text = context.folded
+    reference = _bare(text[inner[0][1] : inner[-1][2]])
+    words = [text[token[1] : token[2]] for token in tokens if token[0] in "oce"]
+    if not _is_reference(reference, words, behind=tokens[-1][0] == "s", column=context.operator is not None):
+        return None
+    return Relative(
+        comparison=comparison_of(tokens, context), reference=reference, text=frame.text, subject=frame.subject
+    )
+
+
+_HAN = re.compile(f"[{HAN}]")
+_NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$")
+_PROSE_WORDS = frozenset(
+    ("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split()
+)
+_LONGEST, _LONGEST_ALONE = 30, 12
+
+
+def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
+    """Whether the words after a comparison name another figure, rather than go on with the sentence."""
+    if len(reference) > _LONGEST or _HAN.search(reference) is None or _NO_FIGURE.match(reference):
+        return False
+    if not words:
+        known = behind and reference.endswith(tuple(REFERENCES))
+        return (known or (column and reference.endswith(tuple(FIGURES)))) and len(reference) <= _LONGEST_ALONE
+    if not _PROSE_WORDS.isdisjoint(words):
+        return reference.endswith(tuple(FIGURES))
+    if any(word in _HOLD_WORDS for word in words):
+        return reference.endswith(tuple(REFERENCES))
+    return not reference.startswith("的") and "问题" not in reference
+
+
+def _bare(reference: str) -> str:
+    return _TERMS.sub("", reference.strip(" ,:。、的")).strip(" ,:。、的")

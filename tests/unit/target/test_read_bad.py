@@ -1,0 +1,240 @@
+"""Bad input: a typed result each, with its place; nothing lost, nothing raised."""
+
+import pytest
+
+from perfmodel import (
+    Composite,
+    Deadline,
+    Frequency,
+    Quantity,
+    Range,
+    Rank,
+    Relative,
+    Statement,
+    Threshold,
+    Unread,
+    Unstated,
+    WrongTypeError,
+    parse_quantity,
+    read_target,
+)
+from perfmodel.errors import TargetSyntaxError
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("≥", "value-missing"),
+        ("≧ %", "value-missing"),
+        ("≥万", "value-missing"),
+        ("≥**人次", "value-missing"),
+        ("≥😀", "value-missing"),
+        ("≥长期≤", "value-missing"),
+        ("80%-", "expression-incomplete"),
+        ("80%-90%-100%", "expression-incomplete"),
+        ("95%%以上", "expression-incomplete"),
+        ("95%😀", "expression-incomplete"),
+        ("≥95\x00%", "expression-incomplete"),
+        ("1e400", "expression-incomplete"),
+        ("6元//人", "expression-incomplete"),
+        ("±", "expression-incomplete"),
+        ("1,23元", "number-invalid"),
+        ("1.2.3", "number-invalid"),
+        ("3/0", "number-invalid"),
+        ("百分之三亿", "number-invalid"),
+        ("一分之五", "number-invalid"),
+        ("每0天1次", "number-invalid"),
+        ("9" * 10_000, "number-long"),
+        ("≠0", "comparison-unknown"),
+        ("前0名", "rank-invalid"),
+        ("2024年2月30日", "date-invalid"),
+        ("2024年13月", "date-invalid"),
+        ("2024年13月1日", "date-invalid"),
+        ("23-2024年", "date-invalid"),
+        ("2024年9月至3月", "span-invalid"),
+        ("90%-80%", "interval-empty"),
+        ("5元-8人", "units-incompatible"),
+        ("3元±1人", "units-incompatible"),
+        ("不低于80%以下", "operators-conflict"),
+        ("5%以上以下", "operators-conflict"),
+        ("<>5", "operators-conflict"),
+        ("≥5x≥8", "operators-conflict"),
+        ("≥\ud800", "text-invalid"),
+    ],
+)
+def test_what_cannot_be_read(text: str, code: str) -> None:
+    """It is unread with the reason, and keeps its text."""
+    target = read_target(text)
+
+    assert isinstance(target, Unread)
+    assert (target.error.code, target.text) == (code, text)
+    assert target.error.expected
+    assert target.error.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三五次",
+        "两三家",
+        "3、4所",
+        "3或4所",
+        "数百人",
+        "上百场",
+        "前10%",
+        "春秋季各1次",
+        "每年春秋两季各1次",
+        "24:00前",
+        "8:30-17:30",
+        "7×24小时",
+        "1+3",
+        "5G网络覆盖",
+        "三年行动计划",
+        "水法〔2024〕5号",
+        "2024学年",
+        "GB3838-2002",
+        "8.5活动",
+        "2024年12月31日以后",
+        "每周二、周四各1次",
+        "漏损率不为0",
+        "12345热线办理及时",
+        "约几十人，20几",
+        "NaN",
+    ],
+)
+def test_no_wrong_number(text: str) -> None:
+    """Where no one number is said, or the number is part of a name, the words stay words."""
+    assert read_target(text) == Statement(text=text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\t\n", "\u3000", "—", "/", "无", "公里", "万亩", "/株", "一", "N/A", "...", "\u200b"]
+)
+def test_cells_that_say_nothing(text: str) -> None:
+    """Blank cells, dashes and bare units state no target."""
+    target = read_target(text)
+
+    assert isinstance(target, Unstated)
+    assert target.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("￥1,200", "1200", "元"),
+        ("$30", "30", "美元"),
+        ("80多万人", "80", "万人"),
+        ("三十多万册", "30", "万册"),
+        ("1年半", "1.5", "年"),
+        ("两个半月", "2.5", "月"),
+        ("半年", "0.5", "年"),
+        ("伍万元整", "5", "万元"),
+        ("20几人", "20", "人"),
+        ("负3℃", "-3", "℃"),
+        ("零下18℃", "-18", "℃"),
+        ("百分之百", "100", "%"),
+        ("10万分之三", "3", "/100000"),
+        ("1:15", "1", "/15"),
+        ("36元/人每月", "36", "元/人·月"),
+        ("800元/生年", "800", "元/生·年"),
+        ("50元/(人·天)", "50", "元/人·天"),
+        ("3个人才", "3", "个"),
+    ],
+)
+def test_no_part_of_a_value_is_dropped(text: str, value: str, unit: str) -> None:
+    """Coins, scales, halves and denominators all come out (each was lost by some reader once)."""
+    target = read_target(text)
+
+    assert isinstance(target, Threshold)
+    assert target.quantity == Quantity(value, unit)
+    assert str(target.quantity.value) == value
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u202e", "\u2066", "\ufeff", "\u2028", "\u00a0"])
+def test_invisible_marks_change_nothing(mark: str) -> None:
+    """Zero-width blanks and marks of direction never hide a comparison."""
+    for text in (f"≥{mark}95%", f"{mark}≥95%", f"≥95%{mark}"):
+        target = read_target(text)
+        assert target == read_target("≥95%")
+        assert target.text == text
+
+
+def test_half_of_a_composite() -> None:
+    """A part that is missing leaves the part that is there."""
+    assert read_target("≥10个且") == read_target("≥10个")
+    assert isinstance(read_target("小学≥5所，初中"), Threshold)
+    assert isinstance(read_target("≥10个；≤20个；"), Composite)
+
+
+def test_days_that_a_year_lacks() -> None:
+    """29 February is a day of a leap year only; a month's end is whatever it is."""
+    assert isinstance(read_target("2月29日前", fiscal_year=2023), Unread)
+    assert isinstance(read_target("2月29日前", fiscal_year=2024), Deadline)
+    end = read_target("2月底前", fiscal_year=2023)
+    assert isinstance(end, Deadline)
+    assert str(end.span.latest) == "2023-02-28"
+
+
+def test_unit_columns_that_do_not_fit() -> None:
+    """A column that is no unit, or says another scale than the value, is named."""
+    for text, unit, code in (("5", "个/", "unit-invalid"), ("15万", "亿元", "unit-conflict")):
+        target = read_target(text, unit=unit)
+        assert isinstance(target, Unread)
+        assert target.error.code == code
+    assert read_target("≥5%", operator="≤") != read_target("≥5%")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("1000元", "元/人/年", "1000元/人·年"),
+        ("95", "百分比（%）", "95%"),
+        ("95", "单位：%", "95%"),
+        ("95", "台（套）", "95台"),
+        ("95", "人（次）", "95人次"),
+        ("20万", "万元", "20万元"),
+        ("20", "/", "20"),
+    ],
+)
+def test_unit_columns(text: str, unit: str, expected: str) -> None:
+    """A unit column may be longer than the unit in the value, carry a heading, or say nothing."""
+    assert read_target(text, unit=unit) == read_target(expected)
+
+
+def test_an_operator_column_beside_words() -> None:
+    """A sign beside the name of a figure makes a relation of it; beside other words it changes nothing."""
+    assert read_target("上年水平", operator="≥") == read_target("≥上年水平")
+    assert read_target("及时", operator="≥") == Statement(text="及时")
+    assert isinstance(read_target("与上年持平", operator="≥"), Statement)
+
+
+def test_shapes_in_the_corners() -> None:
+    """Rates with ends, shares of a rank, two sides in one clause, ends in words."""
+    assert read_target("每月1-2次") == read_target("1次/月-2次/月")
+    assert isinstance(read_target("每月1-2"), Range)
+    assert isinstance(read_target("10≤x≤20"), Range)
+    assert isinstance(read_target("10人以上20人以下"), Range)
+    assert isinstance(read_target("介于60%和80%之间"), Range)
+    assert isinstance(read_target("第1-3名"), Rank)
+    assert isinstance(read_target("每人每月≥2次/年"), Frequency)
+    assert isinstance(read_target("每人80%"), Threshold)
+    assert isinstance(read_target("高于全省平均水平2个百分点"), Relative)
+    assert isinstance(read_target("较提高5%"), Statement | Threshold)
+    assert read_target("大于 等于5") == read_target("高于或者等于5") == read_target("≥5")
+
+
+@pytest.mark.parametrize("argument", ["text", "unit", "operator"])
+def test_what_is_no_text_is_refused(argument: str) -> None:
+    """A number instead of a text is a mistake of the caller, named by its argument."""
+    arguments = {"text": "5", "unit": "人", "operator": "≥"} | {argument: 5}
+    with pytest.raises(WrongTypeError, match=f"expected {argument} as text"):
+        read_target(arguments.pop("text"), **arguments)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake
+
+
+def test_a_quantity_is_a_value_alone() -> None:
+    """A comparison, 约 or a subject beside it is more than a quantity."""
+    assert parse_quantity("三分之二") == Quantity(2, "/3")
+    for text in ("≥5人", "约5人", "学生5人", "及时"):
+        with pytest.raises(TargetSyntaxError, match="expected") as caught:
+            parse_quantity(text)
+        assert caught.value.code == "quantity-expected"

@@ -1,0 +1,96 @@
+"""Units: equal by what they measure, written as their author wrote them."""
+
+import pickle
+from fractions import Fraction
+
+import pytest
+
+from perfmodel import InvalidValueError, Unit, WrongTypeError, parse_unit
+from perfmodel.values.unit import kind_of
+from perfmodel.values.unit_table import COUNTERS, ROWS, UnitRow
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("名", "人"),
+        ("公里", "km"),
+        ("人次/人", "次"),
+        ("元/人*月", "元/月·人"),
+        ("元/生/年", "元/生.年"),
+        ("元/每人", "元/人"),
+        ("元/2月", "元/两月"),
+        ("百分比", "%"),
+        ("伏", "V"),
+        ("周岁", "岁"),
+        ("百万元", "100万元"),
+    ],
+)
+def test_equal_units(left: str, right: str) -> None:
+    """Spellings of one unit are equal, hash equal and convert."""
+    assert Unit(left) == Unit(right)
+    assert hash(Unit(left)) == hash(Unit(right))
+    assert Unit(left).converts_to(Unit(right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("人", "人次"), ("%", "个百分点"), ("工作日", "日"), ("元", "美元"), ("项", ""), ("月", "日"), ("个", "件")],
+)
+def test_units_that_stay_apart(left: str, right: str) -> None:
+    """What counts different things is never equal, nor convertible."""
+    assert Unit(left) != Unit(right)
+    assert not Unit(left).converts_to(Unit(right))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.symbol)
+def test_each_row_of_the_table(row: UnitRow) -> None:
+    """Each synonym of a row is the same unit as its symbol, and the table knows it."""
+    unit = Unit(row.symbol)
+
+    assert unit.known
+    assert unit.kind == row.kind
+    for synonym in row.synonyms.split():
+        assert Unit(synonym) == unit
+        assert kind_of(synonym) == row.kind
+
+
+@pytest.mark.parametrize("word", COUNTERS)
+def test_each_counter(word: str) -> None:
+    """Each measure word counts its own thing."""
+    assert Unit(word).known
+    assert Unit(word).countable
+
+
+def test_an_unknown_word_counts_its_own_thing() -> None:
+    """A word that no table knows is a unit, marked so, and no plain number."""
+    unit = Unit("筒")
+
+    assert (unit.known, unit.kind, unit.countable) == (False, "count", True)
+    assert unit != Unit("")
+    assert Unit("万筒").factor == 10_000
+    assert Unit("万筒").scale == "万"
+
+
+@pytest.mark.parametrize("text", ["元//人", "元/", "a b", "≥人", "元/0人", "x" * 41, "人\u200b", "元··月"])
+def test_no_units(text: str) -> None:
+    """What cannot be a unit is refused with its code."""
+    with pytest.raises(InvalidValueError, match="expected a unit") as caught:
+        Unit(text)
+    assert caught.value.code == "unit-invalid"
+
+
+def test_a_unit_is_text() -> None:
+    """Something else than text is a mistake of the caller."""
+    with pytest.raises(WrongTypeError, match="expected the unit as text"):
+        Unit(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake
+
+
+def test_a_unit_as_a_value() -> None:
+    """It prints as written, compares with units alone, and comes back from a pickle as the shared one."""
+    unit = parse_unit("元/人·年")
+
+    assert (str(unit), repr(unit)) == ("元/人·年", "Unit('元/人·年')")
+    assert unit != "元/人·年"
+    assert pickle.loads(pickle.dumps(unit)) is unit  # noqa: S301 - our own bytes
+    assert parse_unit("/3").factor == Fraction(1, 3)
