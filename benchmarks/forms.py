@@ -85,7 +85,9 @@ def main() -> None:
     reading = read_form(text)
     kept, most = tracemalloc.get_traced_memory()
     rows = len(reading.document.indicators)
-    print(f"{rows:,} rows: {most / 2**20:.0f} MiB at most, {kept / 2**20:.0f} MiB kept ({kept / rows:,.0f} bytes a row)")
+    print(
+        f"{rows:,} rows: {most / 2**20:.0f} MiB at most, {kept / 2**20:.0f} MiB kept ({kept / rows:,.0f} bytes a row)"
+    )
 
 
 if __name__ == "__main__":

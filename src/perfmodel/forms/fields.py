@@ -30,9 +30,7 @@ _POLARITIES = (
     (re.compile("反向|负向|逆向"), Polarity.LOWER_IS_BETTER),
     (re.compile("中性"), Polarity.NEUTRAL),
 )
-_REPORTED = frozenset(
-    (Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD)
-)
+_REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _LONGEST_EXPRESSION = 100
 _BLANK = frozenset(("", "/", "-", "--", "无"))
 

@@ -78,9 +78,7 @@ class Cell:
     @property
     def positions(self) -> Iterator[tuple[int, int]]:
         """Each row and column that it covers."""
-        return product(
-            range(self.row, self.row + self.row_span), range(self.column, self.column + self.column_span)
-        )
+        return product(range(self.row, self.row + self.row_span), range(self.column, self.column + self.column_span))
 
 
 _CORNER, _SPANS = attrgetter("row", "column"), attrgetter("row_span", "column_span")

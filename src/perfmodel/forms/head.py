@@ -89,9 +89,10 @@ class HeadReader:
         if self._execution.start(cells) or self._execution.take(cells) or self.money.start(cells):
             self._in_tasks = self._in_tasks and Head.MONEY not in heads
             return True
-        overall = [(head, cell) for head, cell in zip(heads, cells, strict=True) if head in _OVERALL]
-        if len({head for head, _ in overall}) > 1 and len(overall) == len(cells):
-            self._overall = [(head, cell) for head, cell in overall if head is not None]
+        overall = [(head, cell) for head, cell in zip(heads, cells, strict=True) if head is not None]
+        found = {head for head, _ in overall}
+        if len(found) > 1 and len(overall) == len(cells) and found <= _OVERALL:
+            self._overall = overall
             self._in_tasks = False
         return bool(self._overall)
 

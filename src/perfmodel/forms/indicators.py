@@ -70,9 +70,7 @@ class IndicatorReader:
         else:
             self._ledger.find("cell-stray", "a cell beside all columns of the table; it is not read", cell)
 
-    def _group(
-        self, parts: "_Parts", group: "_Group", levels: Levels, above: Cell | None
-    ) -> Iterator[Indicator]:
+    def _group(self, parts: "_Parts", group: "_Group", levels: Levels, above: Cell | None) -> Iterator[Indicator]:
         fields = RowFields(parts.rest, self._ledger, self._year)
         columns = group.stated(fields)
         name = self._name(parts.names, above, stated=fields.stated(columns[0]))

@@ -94,11 +94,10 @@ def _without_category(text: str) -> bool:
 
 
 def is_level(cell: Cell, /) -> bool:
-    """Whether a cell can be the label of a level: a known one, a stroke, or a short one without an ordinal."""
+    """Whether a cell can be the label of a level, known or not: merged down, a stroke, or short without an ordinal."""
     text = "".join(cell.text.split()) if len(cell.text) <= _LONGEST_LABEL else ""
     return (
-        is_label(cell)
-        or cell.row_span > 1
+        cell.row_span > 1
         or is_nothing(cell.text)
         or (
             split_ordinal(cell.text)[0] is None
@@ -119,7 +118,7 @@ def odd_name(cell: Cell, *, has_value: bool) -> int | None:
 
 
 def can_stand(field: Column, cell: Cell, /) -> bool:
-    """Whether a cell can stand in a column, where the column says what its cells look like."""
+    """Whether a cell can stand in a column of names, points, signs or units: those say what their cells look like."""
     if field is Column.NAME:
         return not is_label(cell) or cell.row_span > 1
     if field in {Column.WEIGHT, Column.SCORE}:
@@ -130,7 +129,5 @@ def can_stand(field: Column, cell: Cell, /) -> bool:
             or _DIRECTION.search(cell.text) is not None
             or is_nothing(cell.text)
         )
-    if field is Column.UNIT:
-        bare = "".join(cell.text[:_LONGEST_LABEL].split())
-        return len(bare) <= _LONGEST_UNIT and not is_expression(bare)
-    return True
+    bare = "".join(cell.text[:_LONGEST_LABEL].split())
+    return len(bare) <= _LONGEST_UNIT and not is_expression(bare)

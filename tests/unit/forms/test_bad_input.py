@@ -105,7 +105,8 @@ def test_a_mark_in_front_of_text() -> None:
 
 def test_commas_between_the_cells() -> None:
     """CSV, with quoted commas and line breaks."""
-    text = '项目名称,"泵站改造，一期"\n一级指标,二级指标,三级指标,"年度\n指标值"\n"产出指标",数量指标,"改造泵站,含小型",≥4座\n'
+    head = '项目名称,"泵站改造，一期"\n一级指标,二级指标,三级指标,"年度\n指标值"\n'
+    text = head + '"产出指标",数量指标,"改造泵站,含小型",≥4座\n'
     document = read_form(text).document
 
     assert [item.name for item in document.indicators] == ["改造泵站,含小型"]

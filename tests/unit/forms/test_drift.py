@@ -268,3 +268,21 @@ def test_sums_and_notes_below_the_table() -> None:
         ("填报人", "李工"),
     )
     assert codes(reading) == []
+
+
+@pytest.mark.parametrize("label", ["成本指标", "过程指标"])
+def test_a_label_alone_that_could_go_to_either_level_stays(label: str) -> None:
+    """A row of one label, with a category here or without, in the column of names fits both columns of levels."""
+    reading = form(
+        "一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|1 改造泵站|≥4座", f"||{label}", "||2 更换水泵|12台"
+    )
+
+    assert [(finding.code, finding.text) for finding in reading.findings] == [("row-unplaced", label)]
+    assert [item.name for item in reading.document.indicators] == ["改造泵站", "更换水泵"]
+
+
+def test_a_row_beside_all_columns_is_named() -> None:
+    """A cell far to the right belongs to no column, however the row is moved."""
+    reading = form("三级指标|指标值", "1 改造泵站|≥4座", "|||||||||√")
+
+    assert [(finding.code, finding.text) for finding in reading.findings] == [("row-unplaced", "√")]

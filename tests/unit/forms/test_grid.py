@@ -18,6 +18,8 @@ def test_two_cells_at_one_place_are_refused() -> None:
     """A span that reaches over another cell."""
     with pytest.raises(InvalidValueError, match="row 2, column 1"):
         Grid(cells=[Cell(row=1, column=1, text="a", row_span=2), Cell(row=2, column=1, text="b")])
+    with pytest.raises(InvalidValueError, match="row 2, column 3"):
+        Grid(cells=[Cell(row=2, column=3, text="a"), Cell(row=1, column=1, text="b"), Cell(row=2, column=3, text="c")])
 
 
 def test_a_cell_knows_its_place() -> None:

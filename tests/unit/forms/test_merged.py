@@ -3,6 +3,7 @@
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.read import Reading, read_form
 from perfmodel.objectives.documents import DepartmentObjectives
+from perfmodel.objectives.indicator import Term
 from perfmodel.target.render import format_target
 
 
@@ -173,3 +174,73 @@ def test_findings_name_the_table() -> None:
 
     assert [str(finding.place) for finding in reading.findings] == ["table 馆办, line 1, column 3"]
     assert reading.document.indicators[0].extra == (("归口科室", "活动部"),)
+
+
+def test_an_unknown_level_that_is_merged_down() -> None:
+    """A numbered label that reaches over several rows is a level all the same; its rows keep it."""
+    reading = read_form(
+        grid(
+            "1 一级指标 | 2 三级指标 | 3 指标值",
+            "1x2 1 专项建设 | 2 改造泵站 | 3 ≥4座",
+            "2 更换水泵 | 3 ≥2台",
+        )
+    )
+
+    assert [finding.code for finding in reading.findings] == ["category-unknown"]
+    assert [item.extra for item in reading.document.indicators] == [(("一级指标", "1 专项建设"),)] * 2
+
+
+def test_blank_cells_are_in_no_ledger() -> None:
+    """A merged cell that nobody filled in is neither a label nor lost."""
+    reading = read_form(
+        Grid(
+            cells=[
+                *(Cell(row=1, column=column, text=text) for column, text in enumerate(("三级指标", "指标值"), start=1)),
+                *(Cell(row=2, column=column, text=text) for column, text in enumerate(("改造泵站", "≥4座"), start=1)),
+                Cell(row=2, column=3, row_span=2, text=" "),
+            ]
+        )
+    )
+
+    assert [entry.text for entry in reading.ledger] == ["三级指标", "指标值", "改造泵站", "≥4座"]
+
+
+def test_terms_alone_above_the_headings() -> None:
+    """A first row that says nothing but the term belongs to the headings, though no column is named in it."""
+    reading = read_form(
+        grid(
+            "1-2 长期目标 | 3-4 年度目标",
+            "1 三级指标 | 2 指标值 | 3 三级指标 | 4 指标值",
+            "1 新增座位 | 2 ≥300个 | 3 新增书架 | 4 ≥80个",
+        )
+    )
+
+    assert [(item.name, item.term) for item in reading.document.indicators] == [
+        ("新增座位", Term.MEDIUM),
+        ("新增书架", Term.ANNUAL),
+    ]
+    assert reading.findings == ()
+
+
+def test_a_finding_of_a_cell_in_use_leaves_its_use() -> None:
+    """Points that are no number stay the weight's cell in the ledger, beside the finding."""
+    reading = read_form(grid("1 三级指标 | 2 指标值 | 3 分值", "1 讲座 | 2 ≥12场 | 3 十分"))
+
+    assert [finding.code for finding in reading.findings] == ["points-unread"]
+    assert reading.ledger[-1].use == "indicator:weight"
+
+
+def test_a_cell_over_two_columns_belongs_to_the_left_one() -> None:
+    """A value merged over the column of weights too is the value, and the row stays where it is."""
+    reading = read_form(grid("1 三级指标 | 2 指标值 | 3 分值", "1 1 讲座 | 2-3 ≥12场", "1 2 展览 | 2 ≥2场 | 3 10"))
+
+    assert [format_target(item.target) for item in reading.document.indicators] == ["≥12场", "≥2场"]
+    assert reading.findings == ()
+
+
+def test_a_cell_beside_a_sound_row_is_named() -> None:
+    """A tick right of the table does not move the row; it is a finding of its own."""
+    reading = read_form(grid("1 三级指标 | 2 指标值", "1 1 讲座 | 2 ≥12场 | 9 √"))
+
+    assert [item.name for item in reading.document.indicators] == ["讲座"]
+    assert [(finding.code, finding.text) for finding in reading.findings] == [("cell-stray", "√")]

@@ -67,3 +67,26 @@ def test_a_document_takes_years_and_schemes_by_name() -> None:
         DepartmentObjectives(department="市图书馆", fiscal_year=1066)
     with pytest.raises(InvalidValueError):
         DepartmentObjectives(department="市图书馆", scheme="mof1900")
+
+
+@pytest.mark.parametrize(
+    "document", [DepartmentObjectives(department="市图书馆"), ProjectObjectives(project="市图书馆")]
+)
+def test_a_notebook_shows_the_official_table(document: DepartmentObjectives | ProjectObjectives) -> None:
+    """Jupyter asks a value for its HTML: it gets the table that a file would hold."""
+    html = document._repr_html_()  # noqa: SLF001 - the name that notebooks call  # pyright: ignore[reportPrivateUsage] - as said
+
+    assert "<table" in html
+    assert "市图书馆" in html
+
+
+def test_points_are_kept_as_written_within_a_form() -> None:
+    """A weight keeps its decimals, one beyond the full points or below zero is refused however it is written."""
+    kept = [Indicator(name="讲座", target=TARGET, weight=weight).weight for weight in (Decimal("7.50"), "7.50", 0)]
+
+    assert [str(weight) for weight in kept] == ["7.50", "7.50", "0"]
+    for weight in (Decimal("100.5"), Decimal("-0.1"), Decimal("1E+3"), 101):
+        with pytest.raises(InvalidValueError) as caught:
+            Indicator(name="讲座", target=TARGET, weight=weight)
+        assert caught.value.code == "weight-invalid"
+    assert str(Indicator(name="讲座", target=TARGET, weight=Decimal("1E+1")).weight) == "10"

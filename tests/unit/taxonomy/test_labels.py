@@ -132,3 +132,11 @@ def test_wordings_without_counterpart_stay_unread() -> None:
 def test_points_behind_a_label(label: str, expected: tuple[str, Decimal | None]) -> None:
     """Points are split off when they are one number; a range and a bare number of points stay as they are."""
     assert split_points(label) == expected
+
+
+def test_a_label_that_ends_in_a_traditional_character() -> None:
+    """The cheap look at the letters of a label knows both ways of writing them."""
+    found = match_category("可持續影響")
+
+    assert found is not None
+    assert found.id == "benefit.sustainability"
