@@ -1,4 +1,9 @@
-"""Reads a pasted form of objectives and writes the official table as Word, Excel and web page, then reads each back."""
+"""
+Write a department's objectives as the official Word table.
+
+The form is the one of the README: a table as people paste it, with rows that slipped.  Give the path of the Word file
+to write; without one it goes into a temporary folder.
+"""
 
 import sys
 import tempfile
@@ -9,19 +14,19 @@ from perfmodel import dump, read_form
 FORM = Path(__file__).parent / "data" / "water_bureau_2024.tsv"
 
 
-def main(folder: Path) -> None:
-    """Write the official table into a folder, in each kind of file that a finance bureau takes."""
+def main(arguments: list[str]) -> None:
+    """Read the form, write the Word table, and read that again."""
+    path = Path(arguments[0]) if arguments else Path(tempfile.mkdtemp()) / "water_bureau_2024.docx"
     document = read_form(FORM).document
-    for suffix in (".docx", ".xlsx", ".html"):
-        path = folder / f"{FORM.stem}{suffix}"
-        dump(document, path)
-        again = read_form(path).document
-        print(f"{path.name}: {path.stat().st_size} bytes, {len(again.indicators)} indicators read back")
+    dump(document, path)
+    written = read_form(path)
+    print(f"Wrote {path.name}: {written.document.title}")
+    print(
+        f"{len(written.document.indicators)} indicators, {len(written.ledger)} cells, {len(written.findings)} findings"
+    )
+    same = "equal to" if written.document.indicators == document.indicators else "different from"
+    print(f"Its indicators are {same} those of the form")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        main(Path(sys.argv[1]))
-    else:
-        with tempfile.TemporaryDirectory() as name:
-            main(Path(name))
+    main(sys.argv[1:])

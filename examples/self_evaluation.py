@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from perfmodel import Assessment, assess, audit, dump, format_target, load, read_form
+from perfmodel import Assessment, assess, audit, dump, dumps, fill_form, format_target, load, read_form
 
 FORM = Path(__file__).parent / "data" / "library_2024_self_evaluation.tsv"
 POLICY = "mof2020"
@@ -43,6 +43,9 @@ def main(path: Path) -> None:
     print(f"The audit of the printed points has {len(findings)} findings:")
     for finding in findings:
         print(f"  {finding}")
+
+    drawn = dumps(fill_form(document, decided), "md")
+    print(f"The form filled in by the policy, as Markdown: {len(drawn.splitlines())} lines")
 
     with TemporaryDirectory() as folder:
         target = Path(folder) / "assessment.json"

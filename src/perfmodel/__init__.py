@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from perfmodel.assessment.assess import assess
     from perfmodel.assessment.audit import audit
     from perfmodel.assessment.explain import explain_policy
+    from perfmodel.assessment.fill import fill_form
     from perfmodel.assessment.load import load_policy
     from perfmodel.assessment.monitor import Lamp, LampLine, Monitoring, monitor
     from perfmodel.assessment.policies import GRADES, POLICIES, policy
@@ -102,6 +103,7 @@ _ROOMS = {
     "assessment.assess": "assess",
     "assessment.audit": "audit",
     "assessment.explain": "explain_policy",
+    "assessment.fill": "fill_form",
     "assessment.load": "load_policy",
     "assessment.monitor": "Lamp LampLine Monitoring monitor",
     "assessment.policies": "GRADES POLICIES policy",
@@ -265,6 +267,7 @@ __all__ = [
     "dumps",
     "explain",
     "explain_policy",
+    "fill_form",
     "format_target",
     "implies",
     "intersect",

@@ -120,9 +120,21 @@ def _readable(name: str) -> _Room:
 
 
 def dump(value: Value, path: str | os.PathLike[str], /) -> None:
-    """Write a value to a file; its suffix names the format (see :func:`dumps`)."""
+    """
+    Write a value to a file; its suffix names the format (see :func:`dumps`).
+
+    Raises:
+        InvalidValueError: As :func:`dumps`, and (``file-unwritable``) where no file can be written.
+    """
     data = dumps(value, _suffix(path))
-    Path(path).write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    try:
+        Path(path).write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    except OSError as error:
+        message = (
+            f"expected a path to write to, found {os.fspath(path)!r} ({type(error).__name__}); check its folder and "
+            "that no other program holds the file"
+        )
+        raise InvalidValueError(message, code="file-unwritable") from error
 
 
 def load(path: str | os.PathLike[str], /) -> Value:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import (
+    CATEGORIES,
     GRADES,
     POLICIES,
     Actual,
@@ -15,15 +16,22 @@ from perfmodel import (
     Comparison,
     Execution,
     Indicator,
+    InvalidValueError,
     LineStatus,
+    Monitoring,
     Polarity,
     ProjectObjectives,
     Quantity,
     ScoringPolicy,
+    Target,
     Threshold,
     assess,
+    dumps,
+    loads,
+    monitor,
     policy,
 )
+from perfmodel.testing import actuals, any_text, targets
 
 _UP, _DOWN = (Comparison.GE, Comparison.GT), (Comparison.LE, Comparison.LT)
 policies = st.sampled_from(sorted(POLICIES)).map(policy)
@@ -151,7 +159,7 @@ def documents(draw: st.DrawFn) -> tuple[ProjectObjectives, dict[str, Actual], Ex
         for place, (category, comparison, value, weight, _) in enumerate(rows, 1)
     ]
     document = ProjectObjectives(project="管网改造", indicators=indicators)
-    actuals = {
+    reported = {
         row.id: Actual.of(Quantity(said, "公里"))
         for row, (*_, said) in zip(document.indicators, rows, strict=True)
         if said is not None
@@ -159,9 +167,52 @@ def documents(draw: st.DrawFn) -> tuple[ProjectObjectives, dict[str, Actual], Ex
     budget, spent = draw(amounts), draw(amounts)
     return (
         document,
-        actuals,
+        reported,
         Execution(name="资金总额", adjusted=Quantity(budget, "万元"), executed=Quantity(spent, "万元")),
     )
+
+
+def _comes_back(found: Assessment) -> bool:
+    """Whether an assessment is the same after JSON; texts with the halves of a character apart are refused."""
+    try:
+        return loads(dumps(found, "json"), "json") == found
+    except InvalidValueError as error:
+        return error.code == "text-invalid"
+
+
+class TestAnything:
+    """Nothing that a form can say is an exception, and nothing is scored in silence (issue "Assess")."""
+
+    @given(
+        scoring=policies,
+        target=targets(),
+        said=any_text() | actuals(),
+        category=st.none() | st.sampled_from(sorted(CATEGORIES)),
+        weight=st.none() | points,
+        share=st.none() | st.fractions(0, 1),
+    )
+    def test_any_cell_is_scored_or_named(  # noqa: PLR0913, PLR0917 - the cells of a row
+        self,
+        scoring: ScoringPolicy,
+        target: Target,
+        said: str | Actual,
+        category: str | None,
+        weight: Decimal | None,
+        share: Fraction | None,
+    ) -> None:
+        """Any target against any text is points inside the weight, or a range with a finding."""
+        row = Indicator(name="指标", number="1", category=category, target=target, weight=weight)
+        document = ProjectObjectives(project="馆藏更新", fiscal_year=2024, indicators=[row])
+        key = document.indicators[0].id
+        shares = {} if share is None else {key: share}
+        found = assess(document, {key: said}, policy=scoring, shares=shares)
+        line = found.lines[0]
+
+        assert 0 <= line.low <= line.high <= (line.weight or 0)
+        named = {finding.indicator for finding in found.findings}
+        assert line.status is LineStatus.SCORED or key in named
+        assert _comes_back(found)
+        assert isinstance(monitor(document, {key: said}, month=7), Monitoring)
 
 
 class TestTotals:
@@ -172,8 +223,8 @@ class TestTotals:
         self, given_: tuple[ProjectObjectives, dict[str, Actual], Execution], scoring: ScoringPolicy
     ) -> None:
         """The whole is the rows and the money; each category is its rows; the blocks are all rows."""
-        document, actuals, money = given_
-        found = assess(document, actuals, policy=scoring, execution=money)
+        document, reported, money = given_
+        found = assess(document, reported, policy=scoring, execution=money)
         lows = {line.id: Fraction(line.low) for line in found.lines}
 
         assert Fraction(found.total.low) == sum(lows.values()) + Fraction(found.execution.low)
@@ -193,8 +244,8 @@ class TestTotals:
         self, given_: tuple[ProjectObjectives, dict[str, Actual], Execution], scoring: ScoringPolicy
     ) -> None:
         """Every row of the document has a line, and each that is not scored has a finding."""
-        document, actuals, money = given_
-        found = assess(document, actuals, policy=scoring, execution=money)
+        document, reported, money = given_
+        found = assess(document, reported, policy=scoring, execution=money)
         named = {finding.indicator for finding in found.findings}
 
         assert [line.id for line in found.lines] == [row.id for row in document.indicators]

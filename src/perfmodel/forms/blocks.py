@@ -54,10 +54,14 @@ def write_names(builder: GridBuilder, document: Objectives, width: int) -> None:
     )
 
 
+def has_money(tasks: tuple[Task, ...], /) -> bool:
+    """Whether some task has money of its own."""
+    return any(task.budget is not None for task in tasks)
+
+
 def write_tasks(builder: GridBuilder, tasks: tuple[Task, ...], width: int) -> None:
     """年度主要任务, with the money of each task where one has any."""
-    money = any(task.budget is not None for task in tasks)
-    sources = ("总额", "财政拨款", "其他资金") if money else ()
+    sources = ("总额", "财政拨款", "其他资金") if has_money(tasks) else ()
     content = width - 2 - len(sources)
     amounts = (_heading(f"{name}（万元）") for name in sources)
     builder.row(label("年度主要任务", 1, len(tasks) + 1), _heading("任务名称"), _heading("主要内容", content), *amounts)
@@ -71,11 +75,12 @@ def write_money(builder: GridBuilder, document: Objectives, width: int) -> None:
     """预算金额 of a department with its amounts side by side; 项目资金 of a project with a row for each."""
     budget = document.budget
     if isinstance(document, DepartmentObjectives):
-        named = (("总额", budget.total), ("财政拨款", budget.fiscal), ("其他资金", budget.other))
-        spans = _shares(width - 1, len(named))
-        headings = (_heading(name, span) for (name, _), span in zip(named, spans, strict=True))
+        sources = (("总额", budget.total), ("财政拨款", budget.fiscal), ("其他资金", budget.other))
+        spans = _shares(width - 1, len(sources))
+        headings = (_heading(name, span) for (name, _), span in zip(sources, spans, strict=True))
         builder.row(label("预算金额（万元）", 1, 2 + len(budget.parts)), *headings)
-        builder.row(*(_number(money_text(item), span) for (_, item), span in zip(named, spans, strict=True)))
+        blank = NOTHING if all(item is None for _, item in sources) else ""
+        builder.row(*(_number(money_text(item) or blank, span) for (_, item), span in zip(sources, spans, strict=True)))
         rows = list[tuple[str, str]]()
     else:
         rows = [("年度资金总额", money_text(budget.total)), ("其中：财政拨款", money_text(budget.fiscal))]
@@ -93,12 +98,16 @@ def _shares(columns: int, parts: int) -> list[int]:
     return [columns // parts + (index < columns % parts) for index in range(parts)]
 
 
+def execution_headings(rows: tuple[Execution, ...], /) -> tuple[str, ...]:
+    """The columns of the money block of a self-evaluation."""
+    reason = ("原因",) if any(row.reason for row in rows) else ()
+    return ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分", *reason)
+
+
 def write_execution(builder: GridBuilder, rows: tuple[Execution, ...], width: int) -> None:
     """The money block of a self-evaluation."""
-    headings = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
-    if any(row.reason for row in rows):
-        headings.append("原因")
-    spans = _shares(max(width - 2, len(headings)), len(headings))
+    headings = execution_headings(rows)
+    spans = _shares(width - 2, len(headings))
     parts = (_heading(text, span) for text, span in zip(headings, spans, strict=True))
     builder.row(label("项目资金（万元）", 1, len(rows) + 1), _heading(""), *parts)
     for row in rows:

@@ -71,7 +71,8 @@ class RowFields:
                 self._by_slot.setdefault(slot, cell)
         self._ledger = ledger
         self._year = year
-        self._unit = next((cell.text.strip() for _, cell in self._all(Column.UNIT)), None)
+        units = self._all(Column.UNIT)
+        self._unit = units[0][1].text.strip() if units else None
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
         self._operator = next((sign for sign in signs if column_comparison(sign) is not None), None)
         self._direction = " ".join(signs)
@@ -110,7 +111,7 @@ class RowFields:
         extra = [*self._beside(targets, polarity), *self._extras()]
         weight = self._number(Column.WEIGHT, extra)
         definition = self._plain(Column.DEFINITION, extra) or None
-        adjusted = next((self._adjusted(cell) for _, cell in self._all(Column.ADJUSTED)), None)
+        adjusted = self._adjusted()
         result = self._result(extra)
         return Shared(weight, polarity, definition, adjusted, self._standards(), result, tuple(extra))
 
@@ -157,11 +158,16 @@ class RowFields:
         extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in cells[1:])
         return cells[0][1]
 
-    def _adjusted(self, cell: Cell) -> Target:
-        self._ledger.enter(cell, "indicator:adjusted")
-        return self._read(cell)
+    def _adjusted(self) -> Target | None:
+        cells = self._all(Column.ADJUSTED)
+        if not cells:
+            return None
+        self._ledger.enter(cells[0][1], "indicator:adjusted")
+        return self._read(cells[0][1])
 
     def _polarity(self) -> Polarity | None:
+        if not self._direction:
+            return None
         return next((polarity for pattern, polarity in _POLARITIES if pattern.search(self._direction)), None)
 
     def _beside(self, targets: list[Target], polarity: Polarity | None) -> list[Extra]:
@@ -202,6 +208,8 @@ class RowFields:
         return points
 
     def _standards(self) -> tuple[Standard, ...]:
+        if Column.STANDARD not in self._by_field:
+            return ()
         found = list[Standard]()
         for slot, cell in self._all(Column.STANDARD):
             self._ledger.enter(cell, "indicator:standard")

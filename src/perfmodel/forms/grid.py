@@ -83,7 +83,7 @@ class Cell:
         )
 
 
-_CORNER = attrgetter("row", "column")
+_CORNER, _SPANS = attrgetter("row", "column"), attrgetter("row_span", "column_span")
 
 
 def _sorted(cells: Iterable[Cell]) -> tuple[Cell, ...]:
@@ -124,6 +124,8 @@ class Grid:
     below: tuple[str, ...] = field(default=(), converter=_lines)
 
     def __attrs_post_init__(self) -> None:
+        if {(1, 1)}.issuperset(map(_SPANS, self.cells)) and len(set(map(_CORNER, self.cells))) == len(self.cells):
+            return
         taken = set[tuple[int, int]]()
         for cell in self.cells:
             for position in cell.positions:

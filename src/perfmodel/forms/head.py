@@ -92,6 +92,7 @@ class HeadReader:
         overall = [(head, cell) for head, cell in zip(heads, cells, strict=True) if head in _OVERALL]
         if len({head for head, _ in overall}) > 1 and len(overall) == len(cells):
             self._overall = [(head, cell) for head, cell in overall if head is not None]
+            self._in_tasks = False
         return bool(self._overall)
 
     def _goes_on(self, cells: list[Cell], overall: list[tuple[Head, Cell]]) -> bool:

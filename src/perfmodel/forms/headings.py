@@ -31,6 +31,12 @@ _VALUE_LIKE = re.compile(r"[\d≥≤=><%]")
 Row = list[Cell]
 
 
+def may_open(rows: Sequence[Row], /) -> list[bool]:
+    """For each row whether :func:`table_of` has to look at it: a heading that a layout knows stands in it or below."""
+    known = [any(map(is_known, [cell.text for cell in cells])) for cells in rows]
+    return [here or below for here, below in zip(known, (*known[1:], False), strict=True)]
+
+
 def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
     """The table whose heading starts in the row at *index*, and how many rows are its heading; ``None`` for none."""
     block = _block(rows, index)
@@ -58,8 +64,6 @@ def _enough(fields: set[Column | None]) -> bool:
 def _block(rows: Sequence[Row], index: int) -> list[Row] | None:
     """The heading rows that start at *index*."""
     here, below = rows[index], rows[index + 1] if index + 1 < len(rows) else []
-    if not any(is_known(cell.text) for cell in here) and not any(is_known(cell.text) for cell in below):
-        return None
     block = [here]
     if is_heading(here):
         pass

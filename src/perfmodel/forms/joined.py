@@ -54,6 +54,8 @@ def join(grids: tuple[Grid, ...], /) -> Joined:
     >>> [(cell.row, str(joined.place(cell))) for cell in joined.grid.cells]
     [(1, 'table Sheet1 (above), line 1, column 1'), (2, 'table Sheet1, line 1, column 1')]
     """
+    if len(grids) == 1 and not (grids[0].above or grids[0].below):
+        return Joined(grids[0], (Origin(1, 1, grids[0].name or None),))
     cells, origins, row = list[Cell](), list[Origin](), 1
     for index, grid in enumerate(grids, start=1):
         name = grid.name or (f"{index}" if len(grids) > 1 else None)

@@ -295,9 +295,10 @@ def key(text: str, /) -> str:
     >>> key("年度 绩效\n指标"), key("年初目标值（A）"), key("其中：财政拨款")
     ('年度绩效指标', '年初目标值', '财政拨款')
     """
-    return _meaning(text).key if len(text) <= _LONGEST else text
+    return _key(text) if len(text) <= _LONGEST else text
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     folded = fold(text)
     if folded.isalpha():
@@ -306,31 +307,37 @@ def _key(text: str) -> str:
     return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub("1-7月", "".join(bare.split()))))
 
 
-def _index(rows: tuple[HeadingRow[FieldT], ...]) -> dict[str, FieldT]:
+def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
+    """Which heading means what, by the headings as :func:`key` compares them."""
     return {_key(word): row.field for row in rows for word in row.words.split()}
 
 
-_COLUMNS, _HEAD, _MONEY = _index(COLUMNS), _index(HEAD), _index(MONEY)
+_COLUMNS, _HEAD, _MONEY = index_of(COLUMNS), index_of(HEAD), index_of(MONEY)
 
 
 class _Meaning(NamedTuple):
     """What a text says as a heading, and as a label of the head and of money."""
 
-    key: str
     column: Column | None = None
     head: Head | None = None
     money: Money | None = None
     value: str | None = None
+    known: bool = False
 
 
-_NO_MEANING = _Meaning("")
+_NO_MEANING = _Meaning()
+_LAST_LETTER = re.compile("[" + "".join(sorted({word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)})) + "]")
+"""One letter that ends a known heading: a text without any is none, which is cheap to tell."""
 
 
 @lru_cache(maxsize=8192)
 def _meaning(text: str) -> _Meaning:
+    if _LAST_LETTER.search(fold(text)) is None:
+        return _NO_MEANING
     bare = _key(text)
     column = _column(text, bare)
-    return _Meaning(bare, column, _HEAD.get(bare), _MONEY.get(bare), None if column is not None else _value(bare))
+    value = _value(bare) if column is None else None
+    return _Meaning(column, _HEAD.get(bare), _MONEY.get(bare), value, column is not None or value is not None)
 
 
 def _column(text: str, bare: str) -> Column | None:
@@ -390,8 +397,7 @@ def is_known(text: str, /) -> bool:
     >>> is_known("东区目标值"), is_known("三级指标"), is_known("新增座位")
     (True, True, False)
     """
-    said = _said(text)
-    return said.column is not None or said.value is not None
+    return len(text) <= _LONGEST and _meaning(text).known
 
 
 def term_of(text: str, /) -> bool | None:

@@ -16,7 +16,6 @@ from perfmodel.forms.joined import Joined
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
-
 @final
 @frozen(weakref_slot=False)
 class Entry:
@@ -66,8 +65,7 @@ class Ledger:
 
     def find(self, code: str, message: str, cell: Cell, *, severity: Severity = Severity.WARNING) -> None:
         """Make a finding of a cell; a cell that has no other use is entered by it."""
-        if not self.entered(cell):
-            self.enter(cell, f"finding:{code}")
+        self._uses.setdefault((cell.row, cell.column), f"finding:{code}")
         place, text = self.place(cell), cell.text.strip()
         finding = Finding(code=code, severity=severity, message=message, place=place, text=text)
         self._findings.append(((cell.row, cell.column), finding))
@@ -80,9 +78,11 @@ class Ledger:
         """All entries in the order of the form, after a finding for each cell that nobody entered."""
         entries = list[Entry]()
         for cell in self._form.grid.cells:
-            if not cell.blank and not self.entered(cell):
-                self.find("cell-unplaced", "a cell that no field of the document takes", cell)
             use = self._uses.get((cell.row, cell.column))
-            if use is not None:
-                entries.append(Entry(self.place(cell), cell.text, use))
+            if use is None:
+                if cell.blank:
+                    continue
+                self.find("cell-unplaced", "a cell that no field of the document takes", cell)
+                use = self._uses[cell.row, cell.column]
+            entries.append(Entry(self.place(cell), cell.text, use))
         return tuple(entries)

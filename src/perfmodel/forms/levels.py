@@ -11,9 +11,9 @@ from perfmodel.forms.columns import Slot
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_nothing
+from perfmodel.forms.looks import is_nothing, label_category
 from perfmodel.objectives.indicator import Extra
-from perfmodel.taxonomy.labels import match_category, split_points
+from perfmodel.taxonomy.labels import split_points
 
 if TYPE_CHECKING:
     from perfmodel.taxonomy.category import Category
@@ -45,7 +45,7 @@ class Levels:
             elif (between := _RANGE.search(label)) is not None:
                 self.points.append(Extra(label[: between.start()].strip(), f"{between[1]}分"))
             level = self._level(slot, index, len(labels))
-            found = match_category(label, level=level)
+            found = label_category(label, level=level)
             if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
                 self._slipped = True
             if is_nothing(label):

@@ -28,6 +28,7 @@ _EXPRESSION = re.compile(
     r"\s*(?:[≥≤=><±]|(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|至少)\s*\d|[\d.,]+\s*(?:[%‰]|$))"
 )
 _WITHOUT_CATEGORY = frozenset(word for row in NO_COUNTERPART for word in row.words.split())
+_LAST_LETTER = re.compile("[" + "".join(sorted({word[-1] for word in _WITHOUT_CATEGORY})) + "]")
 _LETTER = re.compile("[\u4e00-\u9fff\u3400-\u4dbfA-Za-zＡ-Ｚａ-ｚ]")
 
 
@@ -68,14 +69,14 @@ def is_expression(text: str, /) -> bool:
     return _EXPRESSION.match(fold(text[:_LONGEST_LABEL])) is not None
 
 
-def label_category(text: str, /) -> Category | None:
+def label_category(text: str, /, *, level: int | None = None) -> Category | None:
     """The category of a label, as :func:`~perfmodel.match_category` has it; a long text is no label."""
-    return _category(text) if len(text) <= _LONGEST_LABEL else None
+    return _category(text, level) if len(text) <= _LONGEST_LABEL else None
 
 
 @lru_cache(maxsize=4096)
-def _category(text: str) -> Category | None:
-    return match_category(text)
+def _category(text: str, level: int | None) -> Category | None:
+    return match_category(text, level=level)
 
 
 def is_label(cell: Cell, /) -> bool:
@@ -89,19 +90,22 @@ def _is_label(text: str) -> bool:
 
 
 def _without_category(text: str) -> bool:
-    return key(text).removesuffix("指标") in _WITHOUT_CATEGORY
+    return _LAST_LETTER.search(text) is not None and key(text).removesuffix("指标") in _WITHOUT_CATEGORY
 
 
 def is_level(cell: Cell, /) -> bool:
-    """Whether a cell can be the label of a level: a known one, a stroke, or a short one without the ordinal of a row."""
-    if is_label(cell) or cell.row_span > 1 or is_nothing(cell.text):
-        return True
+    """Whether a cell can be the label of a level: a known one, a stroke, or a short one without an ordinal."""
     text = "".join(cell.text.split()) if len(cell.text) <= _LONGEST_LABEL else ""
     return (
-        split_ordinal(cell.text)[0] is None
-        and len(text) <= _LONGEST_LEVEL
-        and _LETTER.search(text) is not None
-        and not is_expression(text)
+        is_label(cell)
+        or cell.row_span > 1
+        or is_nothing(cell.text)
+        or (
+            split_ordinal(cell.text)[0] is None
+            and len(text) <= _LONGEST_LEVEL
+            and _LETTER.search(text) is not None
+            and not is_expression(text)
+        )
     )
 
 
@@ -116,6 +120,8 @@ def odd_name(cell: Cell, *, has_value: bool) -> int | None:
 
 def can_stand(field: Column, cell: Cell, /) -> bool:
     """Whether a cell can stand in a column, where the column says what its cells look like."""
+    if field is Column.NAME:
+        return not is_label(cell) or cell.row_span > 1
     if field in {Column.WEIGHT, Column.SCORE}:
         return points_of(cell.text) is not None or is_nothing(cell.text)
     if field is Column.OPERATOR:
@@ -127,6 +133,4 @@ def can_stand(field: Column, cell: Cell, /) -> bool:
     if field is Column.UNIT:
         bare = "".join(cell.text[:_LONGEST_LABEL].split())
         return len(bare) <= _LONGEST_UNIT and not is_expression(bare)
-    if field is Column.NAME:
-        return not is_label(cell) or cell.row_span > 1
     return True

@@ -18,7 +18,7 @@ from perfmodel.forms.columns import LEVELS, Table
 from perfmodel.forms.document import document_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
-from perfmodel.forms.headings import table_of
+from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.indicators import IndicatorReader
 from perfmodel.forms.joined import Joined
 from perfmodel.forms.layouts import Column, Head, head_of, key
@@ -176,13 +176,13 @@ def _sentence(cells: list[Cell]) -> tuple[Category, str] | None:
 
 def _parts(rows: list[list[Cell]], ledger: Ledger, head: HeadReader) -> list[_Part]:
     """The indicator tables of a grid; every other row goes to the head."""
-    parts, table, index = list[_Part](), None, 0
+    parts, table, index, opening = list[_Part](), None, 0, may_open(rows)
     while index < len(rows):
         cells, index = rows[index], index + 1
         if table is not None and table.repeats(cells):
             for cell in cells:
                 ledger.enter(cell, "label")
-        elif (found := table_of(rows, index - 1)) is not None:
+        elif opening[index - 1] and (found := table_of(rows, index - 1)) is not None:
             table, height = found
             head.interrupt()
             parts.append(_Part(table, []))

@@ -109,13 +109,16 @@ def _oddness(placed: Placed, *, named: bool) -> int | None:
     """How much speaks against one way to place a row, or ``None`` where it is ruled out."""
     if not placed.cells:
         return None
-    odd = _STRAY * len(placed.stray) + _odd_levels(placed)
+    odd, labels = _STRAY * len(placed.stray), 0
     for slot, cell in placed.cells:
         if slot.field not in _FREE:
             found = _odd_cell(slot.field, cell, moved=placed.moved)
             if found is None:
                 return None
             odd += found
+            labels += slot.field in LEVELS
+    if labels > 1:
+        odd += _odd_levels(placed)
     return odd if named else _odd_row(placed, odd)
 
 
@@ -132,22 +135,23 @@ def _odd_cell(field: Column, cell: Cell, *, moved: int) -> int | None:
 
 def _odd_row(placed: Placed, odd: int) -> int | None:
     """How odd a row is, whose cells are *odd*, by its name: it needs one that looks like a name, and a value."""
-    name = next((cell for slot, cell in placed.cells if slot.field is Column.NAME), None)
+    name, goals = None, False
+    for slot, cell in placed.cells:
+        if slot.field is Column.NAME:
+            name = name or cell
+        elif slot.field in _GOALS:
+            goals = goals or not is_label(cell)
     if name is None:
         return None if placed.moved or {slot.field for slot, _ in placed.cells} - _BESIDE else odd
     if placed.moved and len(placed.cells) == 1 and split_ordinal(name.text)[0] is None:
         return None
-    goals = any(slot.field in _GOALS and not is_label(cell) for slot, cell in placed.cells)
     odd_as_name = odd_name(name, has_value=goals)
     return None if odd_as_name is None else odd + odd_as_name + (0 if goals else _NO_VALUE)
 
 
 def _odd_levels(placed: Placed) -> int:
     """How odd the labels are where both levels have one: those in the column of the other level."""
-    labels = [(slot, cell) for slot, cell in placed.cells if slot.field in LEVELS]
-    if len(labels) == 1:
-        return 0
-    found = [(label_category(cell.text), _LEVEL[slot.field]) for slot, cell in labels]
+    found = [(label_category(cell.text), _LEVEL[slot.field]) for slot, cell in placed.cells if slot.field in LEVELS]
     return _WRONG_LEVEL * sum(
         label is not None and label.top not in _ON_BOTH_LEVELS and label.level != level for label, level in found
     )

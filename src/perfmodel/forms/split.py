@@ -9,7 +9,8 @@ Needs: ``grid``, ``headings``, ``joined``, ``layouts``.  Used by: ``read``.
 """
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.headings import table_of
@@ -18,12 +19,12 @@ from perfmodel.forms.prose import sentence
 
 TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表")
 _LONGEST_TITLE = 60
+_ROW = attrgetter("row")
 
 
 def rows_of(grid: Grid, /) -> list[list[Cell]]:
     """The rows that have a cell that is not blank, these cells alone."""
-    rows = ([cell for cell in cells if not cell.blank] for cells in grid.by_row().values())
-    return [cells for cells in rows if cells]
+    return [list(cells) for _, cells in groupby((cell for cell in grid.cells if not cell.blank), key=_ROW)]
 
 
 def is_title(text: str, /) -> bool:
@@ -42,16 +43,16 @@ def forms_of(grids: tuple[Grid, ...], /) -> list[Joined]:
 
     Tables that stand behind the last form belong to it; a file without any indicators has no form.
     """
-    pieces = [piece for grid in grids for piece in _cut(grid)]
-    tables = [_start(rows_of(piece)) for piece in pieces]
+    pieces = [(piece, rows) for grid in grids for piece, rows in _cut(grid)]
+    tables = [_start(rows) for _, rows in pieces]
     if all(start is None for start in tables):
-        tables = [0 if _is_prose(piece) else None for piece in pieces]
+        tables = [0 if _is_prose(rows) else None for _, rows in pieces]
     forms, waiting = list[list[Grid]](), list[Grid]()
-    for piece, start in zip(pieces, tables, strict=True):
+    for (piece, rows), start in zip(pieces, tables, strict=True):
         waiting.append(piece)
         if start is None:
             continue
-        if forms and start == 0 and not piece.above and len(waiting) == 1 and not _is_prose(piece):
+        if forms and start == 0 and not piece.above and len(waiting) == 1 and not _is_prose(rows):
             forms[-1].extend(waiting)
         else:
             forms.append(waiting)
@@ -66,24 +67,23 @@ def _start(rows: list[list[Cell]]) -> int | None:
     return next((index for index in range(len(rows)) if table_of(rows, index) is not None), None)
 
 
-def _is_prose(grid: Grid) -> bool:
-    return any(len(cells) == 1 and sentence(cells[0]) is not None for cells in rows_of(grid))
+def _is_prose(rows: list[list[Cell]]) -> bool:
+    return any(len(cells) == 1 and sentence(cells[0]) is not None for cells in rows)
 
 
-def _cut(grid: Grid) -> list[Grid]:
-    """The parts of a grid that each have a title and indicators behind it; mostly the grid itself."""
+def _cut(grid: Grid) -> list[tuple[Grid, list[list[Cell]]]]:
+    """The parts of a grid that each have a title and indicators behind it, with their rows; mostly the grid itself."""
     rows, cuts, seen = rows_of(grid), [1], False
     if not any(len(cells) == 1 and is_title(cells[0].text.strip()) for cells in rows[1:]):
-        return [grid]
+        return [(grid, rows)]
     for index, cells in enumerate(rows):
         if seen and len(cells) == 1 and is_title(cells[0].text.strip()):
             cuts.append(cells[0].row)
             seen = False
         seen = seen or table_of(rows, index) is not None
-    if len(cuts) == 1:
-        return [grid]
     ends = [*cuts, grid.rows + 1]
-    return [
+    parts = [
         Grid(cells=[cell for cell in grid.cells if start <= cell.row < stop], name=grid.name)
         for start, stop in pairwise(ends)
     ]
+    return [(part, rows_of(part)) for part in parts] if len(cuts) > 1 else [(grid, rows)]

@@ -170,6 +170,8 @@ def _values(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[
     """One value column for each term and scope that occurs."""
     annual = "年度指标值" if reports else "指标值"
     keys: list[Key] = list(dict.fromkeys((item.term, item.scope) for row in rows for item in row))
+    if len(keys) == 1 and (place := keys[0][1]) is not None:
+        return [Spec(f"{annual}（{place}）", partial(_value, keys[0], year))]
     return [
         Spec(annual if term is Term.ANNUAL else "中期指标值", partial(_value, (term, scope), year), below=scope)
         for term, scope in keys or [(Term.ANNUAL, None)]

@@ -37,7 +37,8 @@ def actual_text(actual: Actual | None, year: FiscalYear | None, /) -> str:
     """The reported value as it was written, or in canonical words where its unit stood in another column."""
     if actual is None:
         return ""
-    return actual.text if read_actual(actual.text, fiscal_year=year) == actual else format_target(actual.said)
+    written = actual.text if read_actual(actual.text, fiscal_year=year) == actual else format_target(actual.said)
+    return written.strip() or NOTHING
 
 
 def money_text(amount: Quantity | None, /) -> str:
@@ -71,8 +72,8 @@ def name_texts(indicator: Indicator, /) -> tuple[str, str]:
     >>> from perfmodel.target.shapes import Unstated
     >>> name_texts(Indicator(number="2", name="馆藏更新", target=Unstated()))
     ('', '2 馆藏更新')
-    >>> name_texts(Indicator(name="1、2号泵站检修", target=Unstated()))
-    ('/', '1、2号泵站检修')
+    >>> name_texts(Indicator(name="1、检修泵站", target=Unstated()))
+    ('/', '1、检修泵站')
     """
     number, name = indicator.number, indicator.name
     written = (name,) if number is None else tuple(form.format(number, name) for form in _ORDINALS)

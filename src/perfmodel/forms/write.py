@@ -11,6 +11,8 @@ import re
 from typing import NamedTuple
 
 from perfmodel.forms.blocks import (
+    execution_headings,
+    has_money,
     label,
     named,
     single,
@@ -34,7 +36,7 @@ _POINTS = re.compile(r"\d{1,3}(?:\.\d+)?(?:-\d{1,3})?分")
 _TAIL = frozenset("项目负责人 财务负责人 负责人 联系人 联系电话 填报人 填表人 审核人 填报日期 填表日期".split())
 _NOTE = re.compile(r"(?:备?注|填表说明|填报说明|说明)[:：]")  # noqa: RUF001 - as printed
 _AFTER = frozenset((*_TAIL, "评价结论", "存在问题", "改进措施"))
-_LEAST_COLUMNS = 6
+_LEAST_COLUMNS = 5
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
 TITLES = {
@@ -44,6 +46,22 @@ TITLES = {
     (False, True): "项目支出绩效自评表",
 }
 """The official titles: by whether it is a department's, and whether it reports."""
+
+LOST: tuple[str, ...] = (
+    "indicators[*].place: where a row stood in another file",
+    "indicators[*].scope: where all rows share one, it stands as a note in the heading",
+    "indicators[*].standards: their order in a row, since all rows share one order of columns",
+    "indicators[*].extra: its order and blank cells",
+    "indicators[*].result: a result without anything in it",
+    "deadlines without a year: they take the year of the form",
+    "extra: its order and blank cells",
+    "report: a report without anything in it",
+    "scheme: a form prints labels, no tree",
+    "title: a blank one, the official title is printed",
+    "words that a form uses itself: a name that reads as a value or a level, a text or heading that is only a label",
+    "names that no layout knows: of standards, of report.execution, of budget.parts",
+)
+"""What a table does not carry back, each with its reason; the texts are in the table all the same."""
 
 
 class _Extras(NamedTuple):
@@ -65,7 +83,7 @@ def write_form(document: Objectives, /) -> Grid:
     ['项目名称', '阅览室改造']
     """
     reports = document.report is not None or any(indicator.result is not None for indicator in document.indicators)
-    layout = layout_of(document, _LEAST_COLUMNS, reports=reports)
+    layout = layout_of(document, _columns(document), reports=reports)
     extras = _extras(document, layout)
     width = 1 + layout.levels + sum(layout.spans)
     builder = GridBuilder()
@@ -84,6 +102,15 @@ def write_form(document: Objectives, /) -> Grid:
     title = document.title or TITLES[isinstance(document, DepartmentObjectives), reports]
     year = () if document.fiscal_year is None else (f"（{document.fiscal_year}）",)
     return builder.build((title, *year), tuple(extras.notes), name=title)
+
+
+def _columns(document: Objectives) -> int:
+    """How many columns the blocks around the indicators need."""
+    priced = isinstance(document, DepartmentObjectives) and has_money(document.tasks)
+    execution = () if document.report is None else document.report.execution
+    return max(
+        _LEAST_COLUMNS, _LEAST_COLUMNS + 1 if priced else 0, 2 + len(execution_headings(execution)) if execution else 0
+    )
 
 
 def _extras(document: Objectives, layout: Layout) -> _Extras:

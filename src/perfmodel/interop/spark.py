@@ -63,7 +63,7 @@ def read_targets(  # noqa: PLR0913 - the columns of a form
     """
     plan = Plan(column=column, into=into, unit=unit, operator=operator, fiscal_year=fiscal_year)
     plan.check_names(frame.columns)
-    plan.schema(to_arrow_schema(frame.select(*plan.names).schema))
+    plan.schema(to_arrow_schema(StructType([frame.schema[name] for name in plan.names])))
     schema = StructType([*frame.schema.fields, StructField(into, DataType.fromDDL(TARGET_DDL))])
     return frame.mapInArrow(partial(with_targets, plan), schema)
 

@@ -21,6 +21,12 @@ from perfmodel.values.quantity import Quantity
 UNCLASSIFIED = "unclassified"
 """Stands for the category in the id of an indicator that has none."""
 
+_FULL = 100
+"""The full points of a form."""
+
+_PLACES = range(-9, 1)
+"""The exponents of points as forms print them; an amount with another goes through the checks of a quantity."""
+
 
 @final
 class Term(Enum):
@@ -60,8 +66,10 @@ def _category(value: Category | str | None) -> Category | None:
 def _weight(value: Decimal | int | str | None) -> Decimal | None:
     if value is None:
         return None
+    if isinstance(value, Decimal) and value.is_finite() and 0 < value <= _FULL and value.as_tuple().exponent in _PLACES:
+        return value
     weight = Quantity(value, "").value
-    if not 0 <= weight <= 100:  # noqa: PLR2004 - the full points of a form
+    if not 0 <= weight <= _FULL:
         message = f"expected a weight from 0 to 100 points, found {weight}; check for a slipped column"
         raise InvalidValueError(message, code="weight-invalid")
     return weight

@@ -36,6 +36,16 @@ _KIND_WORD = re.compile(r"(?:指标|目标)$")
 _INDEX: "Mapping[str, str]" = {word: row.meaning for row in WORDINGS for word in row.words.split()}
 
 
+def _last_letters() -> "re.Pattern[str]":
+    """One letter that ends a known wording: a text without any names no category, which is cheap to tell."""
+    last = {word[-1] for word in (*_INDEX, *BY_LEVEL)}
+    written = {chr(code) for code, letter in _TRADITIONAL.items() if chr(letter) in last}
+    return re.compile("[" + "".join(map(re.escape, sorted(last | written))) + "]")
+
+
+_LAST_LETTER = _last_letters()
+
+
 def split_points(label: str, /) -> tuple[str, Decimal | None]:
     """
     A label and the points that are printed behind it; the label stays as it is where there are none.
@@ -74,6 +84,8 @@ def match_category(text: str, /, *, level: int | None = None, scheme: Scheme | N
     ('output.quantity', 'cost', None)
     """
     if scheme is not None and scheme.kind is SchemeKind.EVALUATION_FRAME:
+        return None
+    if _LAST_LETTER.search(fold(text)) is None:
         return None
     word = _bare(text)
     if word in BY_LEVEL:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from perfmodel import FormError, WrongTypeError, read_form
+from perfmodel import FormError, WrongTypeError, read_form, read_target
 from perfmodel.forms.files.delimited import parse
 
 FORM = "项目名称\t泵站改造\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t改造泵站\t≥4座\n"
@@ -147,13 +147,23 @@ def test_years_that_contradict() -> None:
     assert [(finding.code, finding.severity.value) for finding in reading.findings] == [("year-conflict", "error")]
 
 
-def test_thousands_of_rows() -> None:
+def test_a_hundred_thousand_rows() -> None:
     """Every row is read, with an id of its own."""
-    rows = "".join(f"\t\t{number} 泵站{number}\t≥{number}座\n" for number in range(1, 3000))
+    rows = "".join(f"\t\t{number} 泵站{number}\t≥{number}座\n" for number in range(1, 100_000))
     indicators = read_form(FORM + rows).document.indicators
 
-    assert len(indicators) == 3000
-    assert len({indicator.id for indicator in indicators}) == 3000
+    assert len(indicators) == 100_000
+    assert len({indicator.id for indicator in indicators}) == 100_000
+    assert indicators[-1].target == read_target("≥99999座")
+
+
+def test_numbers_that_start_again_in_each_part() -> None:
+    """Rows of one number and one category get ids of their own, in the order of the form."""
+    rows = "".join(f"\t\t1 泵站{number}\t≥{number}座\n" for number in range(20_000))
+    ids = [indicator.id for indicator in read_form(FORM + rows).document.indicators]
+
+    assert len(set(ids)) == 20_001
+    assert ids[1:4] == ["output.quantity/1#2", "output.quantity/1#3", "output.quantity/1#4"]
 
 
 def test_one_huge_cell() -> None:

@@ -288,7 +288,8 @@ class TestJudging:
     def test_streams_of_polars_and_duckdb_are_read(self) -> None:
         """A frame and a relation are streams of record batches."""
         frame = pl.DataFrame({"cell": ["≥95%", "≤60万元"]})
-        relation = duckdb.connect().sql("SELECT '≥95%' AS cell")
+        connection = duckdb.connect()
+        relation = connection.sql("SELECT '≥95%' AS cell")
 
         for source, rows in ((frame, 2), (relation, 1)):
             found = read_target_stream(source, "cell").read_all()

@@ -1,0 +1,157 @@
+"""Reading many forms: files, sheets, texts with several forms, forms over several tables, errors and progress."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+
+from perfmodel import FormError, dump, read_form, read_forms
+from perfmodel.forms.read import Reading
+from perfmodel.forms.sources import Source
+
+HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
+ROWS = (("产出指标", "数量指标", "新增座位", "≥80个"), ("效益指标", "社会效益指标", "借阅量增长率", "≥8%"))
+
+
+def form(project: str) -> str:
+    """A form as pasted text."""
+    rows = [("项目支出绩效目标表",), ("项目名称", project), HEADINGS, *ROWS]
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def projects(readings: Iterator[Reading]) -> list[str]:
+    """The names of the projects read."""
+    return [getattr(reading.document, "project", "") for reading in readings]
+
+
+def used(reading: Reading, text: str) -> str:
+    """What became of a cell, or an empty text."""
+    return next((entry.use for entry in reading.ledger if entry.text == text), "")
+
+
+def workbook(sheets: dict[str, list[tuple[str, ...]]]) -> bytes:
+    """A workbook with these rows on its sheets."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def word(tables: list[list[tuple[str, ...]]]) -> bytes:
+    """A Word document with these tables, a blank paragraph behind each."""
+    document = Document()
+    for rows in tables:
+        table = document.add_table(len(rows), max(len(row) for row in rows))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=False):
+                cell.text = text
+        document.add_paragraph()
+    data = BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+class TestSeveral:
+    """What holds several forms, and what is one."""
+
+    def test_files_of_all_kinds(self, tmp_path: Path) -> None:
+        """Each file is read in turn, whatever its kind."""
+        document = read_form(form("阅览室改造")).document
+        paths = [tmp_path / f"{index}.{suffix}" for index, suffix in enumerate(("xlsx", "docx", "html", "tsv"))]
+        for path in paths:
+            dump(document, path)
+
+        assert [reading.document for reading in read_forms(paths)] == [document] * 4
+
+    def test_a_form_on_each_sheet(self) -> None:
+        """A workbook gives a form for each sheet, in their order."""
+        names = [f"项目{index}号" for index in range(1, 4)]
+        data = workbook({name: [("项目名称", name), HEADINGS, *ROWS] for name in names})
+
+        readings = list(read_forms([data]))
+        assert projects(iter(readings)) == names
+        assert [str(reading.document.indicators[0].place) for reading in readings] == [
+            f"table {name}, line 3, column 3" for name in names
+        ]
+
+    def test_a_sheet_without_a_table_is_not_dropped(self) -> None:
+        """The cells of a sheet that is no form are in the ledger of the form behind or before it."""
+        data = workbook(
+            {
+                "说明": [("请各单位认真填写",)],
+                "目标表": [("项目名称", "阅览室改造"), HEADINGS, *ROWS],
+                "封底": [("联系电话", "12345")],
+            }
+        )
+
+        (reading,) = read_forms([data])
+        assert used(reading, "请各单位认真填写").startswith("finding:")
+        assert used(reading, "12345") == "extra"
+
+    def test_forms_below_each_other_in_a_text(self) -> None:
+        """A title behind a form starts the next; ``read_form`` refuses such a text and says what to do."""
+        text = "\n".join((form("阅览室改造"), form("书库改造")))
+
+        assert projects(read_forms([text])) == ["阅览室改造", "书库改造"]
+        with pytest.raises(FormError, match="read_forms") as caught:
+            read_form(text)
+        assert caught.value.code == "forms-several"
+
+    def test_a_word_form_in_three_tables(self) -> None:
+        """Head, indicators and their continuation on the next page make one form."""
+        data = word([[("项目名称", "阅览室改造")], [HEADINGS, ROWS[0]], [HEADINGS, ROWS[1]]])
+
+        (reading,) = read_forms([data])
+        assert projects(iter([reading])) == ["阅览室改造"]
+        assert [row.name for row in reading.document.indicators] == ["新增座位", "借阅量增长率"]
+        assert [row.place and row.place.table for row in reading.document.indicators] == ["2", "3"]
+
+
+class TestBatch:
+    """Errors, progress, and that nothing is held."""
+
+    def test_errors_go_to_the_caller(self, tmp_path: Path) -> None:
+        """With ``on_error`` the batch goes on; each error comes with its source."""
+        missing, failed = tmp_path / "none.xlsx", list[tuple[object, str]]()
+        sources: list[Source] = [form("甲项"), missing, b"%PDF-1.7", "没有\t表", form("乙项")]
+
+        readings = read_forms(sources, on_error=lambda source, error: failed.append((source, error.code)))
+        assert projects(readings) == ["甲项", "乙项"]
+        assert [source for source, _ in failed] == sources[1:4]
+        assert failed[2][1] == "table-missing"
+
+    def test_without_on_error_the_first_one_is_raised(self) -> None:
+        """What stood before it was read."""
+        sources: list[Source] = [form("甲项"), b"%PDF-1.7", form("乙项")]
+        readings = read_forms(sources)
+
+        assert next(readings).document.indicators
+        with pytest.raises(FormError):
+            next(readings)
+
+    def test_progress_counts_sources(self) -> None:
+        """Each source counts once, failed ones and those with several forms too, as a tqdm bar counts."""
+        steps = list[int]()
+        sources: list[Source] = ["\n".join((form("甲项"), form("乙项"))), b"%PDF-1.7", form("丙项")]
+
+        found = list(read_forms(sources, on_error=lambda *_: None, progress=steps.append))
+        assert len(found) == 3
+        assert steps == [1, 1, 1]
+
+    def test_sources_are_asked_for_one_by_one(self) -> None:
+        """An endless stream of sources can be read."""
+
+        def endless() -> Iterator[str]:
+            while True:
+                yield form("甲项")
+
+        readings = read_forms(endless(), fiscal_year=2024)
+        assert [next(readings).document.fiscal_year for _ in range(3)] == [next(readings).document.fiscal_year] * 3
