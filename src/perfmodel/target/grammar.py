@@ -23,7 +23,7 @@ from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
 from perfmodel.text.lexicon import COMPARATORS, DONE
 from perfmodel.text.tokens import Amount, Token, amount_of, scan
-from perfmodel.text.units import HAN
+from perfmodel.text.units import HAN, known_end
 from perfmodel.values.number import numeral_or_none
 
 _DATE = "(?:Y(?:h|H|y|K|MD?)?|K|H|h|y|MD?|T)E?"
@@ -309,15 +309,20 @@ def _refuse_remains(text: str, kinds: str, tokens: list[Token], cores: list[Core
         taken = max(taken, core.last)
         behind = tokens[core.last][1] if core.last < len(tokens) else len(text)
         dash = kinds.startswith("r", core.last) and kinds[core.last + 1 : core.last + 2] in {"", "Q"}
-        sign = _is_number(core.clause) and kinds.startswith(("o", "Q"), core.last) and not _HAN.match(text, behind)
-        if dash or sign or (core.tail and _LOOSE.match(text, behind)):
+        joined = _is_number(core.clause) and kinds.startswith(("o", "Q"), core.last) and not _HAN.match(text, behind)
+        if dash or joined or (core.tail and _LOOSE.match(text, behind)):
             raise Unreadable(behind, len(text), code="expression-incomplete")
+        if core.first and isinstance(core.clause, Threshold) and _LEADING.fullmatch(text, 0, tokens[core.first - 1][2]):
+            raise Unreadable(0, tokens[core.first][1], code="expression-incomplete")
     _refuse_loose_signs(text, tokens[taken:])
 
 
+_LEADING = re.compile(r"\s*[%‰‱^~～-]+\s*")
+
+
 def _is_number(clause: Clause) -> bool:
-    """Whether it is a bare number, which no sign and no second number can follow: 5=90%, 1 200."""
-    return isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and not clause.quantity.unit.symbol
+    """Whether it is a number without a unit, which no sign and no second number can follow: 5=90%, 1 200."""
+    return isinstance(clause, Threshold) and not clause.quantity.unit.symbol
 
 
 def _refuse_loose_signs(text: str, tokens: list[Token]) -> None:
@@ -342,6 +347,14 @@ def _not_a_number(text: str, token: Token) -> Unreadable:
     return Unreadable(token[1], token[2], code="comparison-unknown" if unknown else "number-invalid")
 
 
+_NUMERIC = re.compile(r"[\d.,\s≥≤<>=]+|万|亿", re.ASCII)
+
+
+def _is_measure(rest: str) -> bool:
+    """Whether nothing but a unit is left beside the digits of a broken number."""
+    return known_end(rest, 0) == len(rest)
+
+
 def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) -> Target:
     if (
         kinds == "W"
@@ -349,6 +362,8 @@ def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) 
         and (named := relations.against(tokens, context, Frame(text, None))) is not None
     ):
         return named
+    if "X" in kinds and _is_measure(_NUMERIC.sub("", context.folded)):
+        raise _not_a_number(text, tokens[kinds.index("X")])
     sign = kinds[0] in "oXrp" and context.folded[tokens[0][1]] in "≥≤<>=》《±-+.,0123456789"
     if sign or (set(kinds) <= set("ocers") and "o" in kinds) or ("X" in kinds and not _HAN.search(text)):
         place = tokens[-1][2] if kinds in {"o", "oo"} else tokens[0][1]

@@ -12,7 +12,7 @@ from perfmodel.target.comparisons import comparator
 from perfmodel.target.shapes import Clause, Comparison, Direction, Relative
 from perfmodel.text.lexicon import FIGURES, HOLD, MOVES, REFERENCES
 from perfmodel.text.tokens import Token, groups_of
-from perfmodel.text.units import HAN
+from perfmodel.text.units import HAN, known_end
 
 _HOLD_WORDS = frozenset(HOLD.words.split())
 _TERMS = re.compile(r"^(?:的|了|于|在|到|至|全年|年度)+|(?:水平)?范围$")
@@ -102,6 +102,8 @@ _LONGEST, _LONGEST_ALONE = 30, 12
 def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
     """Whether the words after a comparison name another figure, rather than go on with the sentence."""
     if len(reference) > _LONGEST or _HAN.search(reference) is None or _NO_FIGURE.match(reference):
+        return False
+    if known_end(reference, 0) == len(reference) and not reference.endswith(tuple(REFERENCES)):
         return False
     if not words:
         known = behind and reference.endswith(tuple(REFERENCES))

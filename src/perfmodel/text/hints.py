@@ -20,11 +20,10 @@ _CHARACTERS = frozenset(
 @cache
 def _hint() -> "re.Pattern[str]":
     words = [word for word in words_of(*BEFORE, *SHORT, HOLD, REACH, *BEHIND, *SCALES_OF_GRADES) if len(word) > 1]
-    rest = sorted(word for word in words if _CHARACTERS.isdisjoint(word))
-    return re.compile(
-        rf"[{re.escape(''.join(sorted(_CHARACTERS)))}\ud800-\udfff]|[优良中差好](?:等|$)"
-        rf"|{'|'.join(['持平', '岁末', '不适用', *rest])}"
-    )
+    rest = ["持平", "岁末", "不适用", *(word for word in words if _CHARACTERS.isdisjoint(word))]
+    by_first = {word[0]: "|".join(other[1:] for other in rest if other[0] == word[0]) for word in rest}
+    grouped = "|".join(f"{first}(?:{others})" for first, others in by_first.items())
+    return re.compile(rf"[{re.escape(''.join(sorted(_CHARACTERS)))}\ud800-\udfff]|[优良中差好](?:等|$)|{grouped}")
 
 
 def may_say_more(folded: str, /) -> bool:
