@@ -142,7 +142,7 @@ class TestBatch:
         steps = list[int]()
         sources: list[Source] = ["\n".join((form("甲项"), form("乙项"))), b"%PDF-1.7", form("丙项")]
 
-        found = list(read_forms(sources, on_error=lambda *_: None, progress=steps.append))
+        found = list(read_forms(sources, on_error=lambda source, error: None, progress=steps.append))
         assert len(found) == 3
         assert steps == [1, 1, 1]
 
