@@ -104,12 +104,12 @@ def execution_headings(rows: tuple[Execution, ...], /) -> tuple[str, ...]:
     return ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分", *reason)
 
 
-def write_execution(builder: GridBuilder, rows: tuple[Execution, ...], width: int) -> None:
-    """The money block of a self-evaluation."""
+def write_execution(builder: GridBuilder, side: str, rows: tuple[Execution, ...], width: int) -> None:
+    """The money block of a self-evaluation, *side* standing beside it."""
     headings = execution_headings(rows)
     spans = _shares(width - 2, len(headings))
     parts = (_heading(text, span) for text, span in zip(headings, spans, strict=True))
-    builder.row(label("项目资金（万元）", 1, len(rows) + 1), _heading(""), *parts)
+    builder.row(label(side, 1, len(rows) + 1), _heading(""), *parts)
     for row in rows:
         texts = [
             money_text(row.initial),

@@ -95,7 +95,8 @@ def write_form(document: Objectives, /) -> Grid:
     if document.budget != Budget():
         write_money(builder, document, width)
     if execution:
-        write_execution(builder, execution, width)
+        side = "预算执行情况（万元）" if isinstance(document, DepartmentObjectives) else "项目资金（万元）"
+        write_execution(builder, side, execution, width)
     write_overall(builder, document, width, reports=reports)
     write_table(builder, layout, extras.points)
     _tail(builder, document.report or Report(), layout, extras, width)

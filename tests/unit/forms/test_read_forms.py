@@ -15,7 +15,6 @@ from perfmodel.forms.read import Reading
 if TYPE_CHECKING:
     from perfmodel.forms.sources import Source
 
-
 HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
 ROWS = (("产出指标", "数量指标", "新增座位", "≥80个"), ("效益指标", "社会效益指标", "借阅量增长率", "≥8%"))
 
@@ -24,6 +23,10 @@ def form(project: str) -> str:
     """A form as pasted text."""
     rows = [("项目支出绩效目标表",), ("项目名称", project), HEADINGS, *ROWS]
     return "\n".join("\t".join(row) for row in rows)
+
+
+def ignore(_source: object, _error: FormError) -> None:
+    """Go on after an error."""
 
 
 def projects(readings: Iterator[Reading]) -> list[str]:
@@ -146,7 +149,7 @@ class TestBatch:
         steps = list[int]()
         sources: list[Source] = ["\n".join((form("甲项"), form("乙项"))), b"%PDF-1.7", form("丙项")]
 
-        found = list(read_forms(sources, on_error=lambda *_: None, progress=steps.append))
+        found = list(read_forms(sources, on_error=ignore, progress=steps.append))
         assert len(found) == 3
         assert steps == [1, 1, 1]
 
@@ -159,3 +162,21 @@ class TestBatch:
 
         readings = read_forms(endless(), fiscal_year=2024)
         assert [next(readings).document.fiscal_year for _ in range(3)] == [next(readings).document.fiscal_year] * 3
+
+    def test_the_year_of_the_form_wins(self) -> None:
+        """A caller's year that the form contradicts is a finding of that form alone."""
+        sources = [form("甲项"), "\n".join(("(2023年度)", form("乙项")))]
+
+        first, second = read_forms(sources, fiscal_year=2024)
+        years = [reading.document.fiscal_year for reading in (first, second)]
+        assert [year and year.year for year in years] == [2024, 2023]
+        assert "year-conflict" not in {finding.code for finding in first.findings}
+        assert "year-conflict" in {finding.code for finding in second.findings}
+
+    def test_a_label_of_the_head_can_name_an_indicator(self) -> None:
+        """Under the names it is one; in the columns before them it ends the table."""
+        text = f"{form('甲项')}\n\t\t联系电话\t≥2部\n填报人\t张三"
+
+        document = read_form(text).document
+        assert [row.name for row in document.indicators] == ["新增座位", "借阅量增长率", "联系电话"]
+        assert document.extra == (("填报人", "张三"),)

@@ -4,7 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from perfmodel import Budget, DepartmentObjectives, Indicator, ProjectObjectives, Quantity, parse_target, read_form
+from perfmodel import (
+    Budget,
+    DepartmentObjectives,
+    Indicator,
+    ProjectObjectives,
+    Quantity,
+    dumps,
+    parse_target,
+    read_form,
+)
 from perfmodel.forms.files.delimited import write
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.write import LOST, write_form
@@ -153,6 +162,7 @@ class TestReport:
     def test_reads_back(self) -> None:
         """Everything that is reported comes back."""
         assert again(REPORT) == REPORT
+        assert read_form(dumps(REPORT, "xlsx")).document == REPORT
 
     def test_sums_stand_in_their_columns(self) -> None:
         """The row of sums has the full points under 分值 and the points given under 得分."""
