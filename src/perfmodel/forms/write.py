@@ -1,8 +1,8 @@
 """
 A document as the official table: objectives, or the self-evaluation where something is reported.
 
-The four tables follow the ministry's forms (财预〔2015〕88号 and 财预〔2020〕10号 in ``docs/sources.md``, from memory, and the filled
-forms seen): names and money in the head, the overall objective, then the indicators with merged level cells.
+The four tables follow the ministry's forms (财预〔2015〕88号 and 财预〔2020〕10号, from memory) and the
+filled forms seen: names and money in the head, the overall objective, then the indicators with merged level cells.
 
 Needs: ``blocks``, ``build``, ``table``, ``objectives``.  Used by: ``exchange``, the ``_repr_html_`` of documents.
 """
