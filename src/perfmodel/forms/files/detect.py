@@ -66,7 +66,7 @@ def read_file(data: bytes, /) -> Sheets:
     Raises:
         FormError: ``kind-unknown`` or ``file-encrypted`` with what to do, else as the rooms raise it.
 
-        MissingExtraError: When a web page is read without lxml.
+        MissingExtraError: When the library that reads the kind is not installed.
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _read_package(data)

@@ -1,7 +1,7 @@
 """
 Word documents: one grid a table, with the lines of text around it.
 
-Reading needs no package beside this one; writing needs python-docx (extra ``docx``).
+Reading and writing need python-docx (extra ``docx``).
 
 Needs: ``docx_read``, ``docx_write``.  Used by: ``forms.read``, ``forms.write``.
 """

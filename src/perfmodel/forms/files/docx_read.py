@@ -4,22 +4,27 @@ From a Word document to grids: tables with their merged cells, and the lines of 
 A table inside a cell becomes a grid of its own behind the outer one.  Deleted text of tracked changes is left out, as
 Word shows it; numbers that Word counts by itself are in no file and cannot be read.
 
-Needs: ``errors``, ``grid``, ``kinds``, ``package``, ``spans``.  Used by: ``docx``.
+Needs: ``errors``, ``grid``, ``kinds``, ``package``, ``spans``; python-docx when it reads.  Used by: ``docx``.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple, final
-from xml.etree import ElementTree as ET
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple, cast, final
 
 from attrs import evolve
 
-from perfmodel.errors import FormError
+from perfmodel.errors import MissingExtraError
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.package import MAX_DEPTH, Package
+from perfmodel.forms.files.package import Package, check_root, library, settled
 from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, merged_cells, no_table, too_large
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.oxml.table import CT_Row, CT_Tc
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
 CONTINUED = "续表"
 """The description of a table that goes on with the one before it; the writer parts tables so that headings repeat."""
@@ -27,10 +32,24 @@ CONTINUED = "续表"
 MAX_LINES = 50
 """How many lines of text before a table are kept for it, the nearest ones."""
 
-_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_GONE = frozenset(
-    ("moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sectPr", "sdtPr", "sdtEndPr", "tblPr")
+_EXTRA = ("docx", "python-docx")
+_KIND = "a Word document"
+_SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH, _TABLE, _ROW, _CELL = (f"{_SPACE}{name}" for name in ("p", "tbl", "tr", "tc"))
+_WRAPPERS = frozenset(f"{_SPACE}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_TYPES = "[Content_Types].xml"
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_SIBLINGS = (
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
 )
+"""Documents with macros and templates, which python-docx refuses by their name alone."""
+
+_RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
+_SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
+_GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
+
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001
 """The characters of the Symbol font that stand in forms (Adobe's encoding of it)."""
 
@@ -43,94 +62,90 @@ def read(data: bytes, /) -> Sheets:
 
     Raises:
         FormError: When the bytes are no Word document, a hostile one, or one without a table; with what to do.
+
+        MissingExtraError: Without python-docx.
     """
+    try:
+        from docx import Document  # noqa: PLC0415 - an optional package
+        from docx.opc.exceptions import OpcError  # noqa: PLC0415 - as above
+        from docx.oxml.exceptions import XmlchemyError  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
     package = Package(data)
-    root = package.tree(package.main_part("a Word document"))
-    body = next((item for item in root if _local(item) == "body"), None)
-    if body is None:
-        message = "expected a Word document, found another kind of file"
-        raise FormError(message, code="file-other-kind", hint="give its own suffix, .xlsx for a workbook")
+    package.main_part(_KIND)
+    package.check()
     reader = _DocumentReader()
-    reader.block(body, 0)
+    with library("docx", OpcError, XmlchemyError):
+        root = Document(BytesIO(_plain(data, package))).element
+        check_root(root.tag, f"{_SPACE}document", _KIND)
+        for body in root.iterchildren(f"{_SPACE}body"):
+            reader.block(body)
     grids = reader.finish()
     if not grids:
         raise no_table(kind="document")
     return Sheets(grids, (*package.findings(), *reader.findings))
 
 
-def _local(item: ET.Element) -> str:
-    return item.tag.rpartition("}")[2]
+def _plain(data: bytes, package: Package) -> bytes:
+    """The package under the name of an ordinary document."""
+    types = package.data(_TYPES)
+    found = next((sibling for sibling in _SIBLINGS if sibling in types), None)
+    return data if found is None else settled(data, {_TYPES: types.replace(found, _MAIN)})
 
 
-def _attribute(item: ET.Element | None, name: str) -> str | None:
-    if item is None:
-        return None
-    return next((value for key, value in item.attrib.items() if key.rpartition("}")[2] == name), None)
-
-
-def _child(item: ET.Element | None, name: str) -> ET.Element | None:
-    return None if item is None else next((child for child in item if _local(child) == name), None)
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) <= 9 else default  # noqa: PLR2004
-
-
-def _check_depth(depth: int) -> None:
-    if depth > MAX_DEPTH:
-        message = f"expected elements at most {MAX_DEPTH} deep, found deeper ones"
-        raise FormError(message, code="xml-deep", hint="copy the table alone into a new document")
-
-
-def _children(item: ET.Element, depth: int) -> Iterator[tuple[ET.Element, int]]:
+def _children(item: "Element") -> "Iterator[Element]":
     """The children of an element, seen through content controls and tracked insertions."""
-    _check_depth(depth)
     for child in item:
-        if _local(child) in _WRAPPERS:
-            yield from _children(child, depth + 1)
+        if child.tag in _WRAPPERS:
+            yield from _children(child)
         else:
-            yield child, depth + 1
+            yield child
 
 
-def _text(item: ET.Element, depth: int) -> str:
-    """The text of a paragraph, breaks and tabs included."""
-    pieces: list[str] = []
-    _check_depth(depth)
-    for child in item:
-        name = _local(child)
-        if name == "t":
-            pieces.append(child.text or "")
-        elif name == "tab":
-            pieces.append("\t")
-        elif name in {"br", "cr"}:
-            pieces.append("\n" if _attribute(child, "type") in {None, "textWrapping"} else "")
-        elif name == "noBreakHyphen":
-            pieces.append("-")
-        elif name == "sym":
-            pieces.append(_symbol(child))
-        elif name == "p":
-            pieces.append("\n" + _text(child, depth + 1))
-        elif name not in _GONE:
-            pieces.append(_text(child, depth + 1))
+def _value(item: "Element", path: str) -> str | None:
+    """The value of what stands under an element, if it does."""
+    found = item.find("/".join(f"{_SPACE}{step}" for step in path.split("/")))
+    return None if found is None else found.get(f"{_SPACE}val", "")
+
+
+def _text(paragraph: "Element") -> str:
+    """
+    The text of a paragraph, breaks and tabs included.
+
+    Paragraph.text of python-docx leaves out tracked insertions, content controls, formulas, symbols and text boxes.
+    """
+    gone = {item for part in paragraph.iter(*_GONE) for item in part.iter()}
+    pieces = list[str]()
+    for item in paragraph.iter(*_SHOWN):
+        if item is paragraph or item in gone:
+            continue
+        match item.tag.rpartition("}")[2]:
+            case "sym":
+                pieces.append(_symbol(item))
+            case "p":
+                pieces.append("\n")
+            case "t":
+                pieces.append(item.text or "")
+            case _:
+                # a tab in a run, not among the stops of a paragraph; text as python-docx takes it
+                parent = item.getparent()
+                pieces.append(str(item) if parent is not None and parent.tag == _RUN else "")
     return "".join(pieces)
 
 
-def _symbol(item: ET.Element) -> str:
+def _symbol(item: "Element") -> str:
     try:
-        code = int(_attribute(item, "char") or "", 16)
+        code = int(item.get(f"{_SPACE}char", ""), 16)
     except ValueError:
         return "\ufffd"
-    if _attribute(item, "font") == "Symbol" and code & 0xFF in _SYMBOLS:
+    if item.get(f"{_SPACE}font") == "Symbol" and code & 0xFF in _SYMBOLS:
         return _SYMBOLS[code & 0xFF]
     return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"  # noqa: PLR2004
 
 
-def _ends_page(item: ET.Element) -> bool:
+def _ends_page(paragraph: "Element") -> bool:
     """Whether a page or a section ends in this paragraph."""
-    return any(
-        _local(child) == "sectPr" or (_local(child) == "br" and _attribute(child, "type") == "page")
-        for child in item.iter()
-    )
+    return any(item.tag == _SECTION or item.get(f"{_SPACE}type") == "page" for item in paragraph.iter(_SECTION, _BREAK))
 
 
 @final
@@ -144,16 +159,15 @@ class _DocumentReader:
         self._open = False
         self._rows = 0
 
-    def block(self, item: ET.Element, depth: int) -> None:
+    def block(self, body: "Element") -> None:
         """Read what stands in the body."""
-        for child, below in _children(item, depth):
-            name = _local(child)
-            if name == "p":
-                self._line(_text(child, below))
+        for child in _children(body):
+            if child.tag == _PARAGRAPH:
+                self._line(_text(child))
                 if _ends_page(child):
                     self._close()
-            elif name == "tbl":
-                self._table(child, below)
+            elif child.tag == _TABLE:
+                self._table(child)
 
     def finish(self) -> list[Grid]:
         """The tables that have a cell."""
@@ -171,14 +185,13 @@ class _DocumentReader:
         if self._open:
             self._lines, self._open = [], False
 
-    def _table(self, item: ET.Element, depth: int) -> None:
-        properties = _child(item, "tblPr")
-        name = _attribute(_child(properties, "tblCaption"), "val") or ""
+    def _table(self, item: "Element") -> None:
+        name = _value(item, "tblPr/tblCaption") or ""
         table = _TableReader(name or f"{len(self._grids) + 1}")
-        table.rows(item, depth)
+        table.rows(item)
         cells, findings = merged_cells(table.areas, name=table.name)
         self.findings += [*table.findings, *findings]
-        continued = _attribute(_child(properties, "tblDescription"), "val") == CONTINUED
+        continued = _value(item, "tblPr/tblDescription") == CONTINUED
         if continued and self._open and not self._lines:
             cells = tuple(evolve(cell, row=cell.row + self._rows) for cell in cells)
             self._grids[-1] = evolve(self._grids[-1], cells=[*self._grids[-1].cells, *cells])
@@ -186,11 +199,11 @@ class _DocumentReader:
         elif cells:
             self._grids.append(Grid(cells=cells, name=name, above=self._lines[-MAX_LINES:]))
             self._lines, self._open, self._rows = [], True, table.count
-        for inner, below in table.nested:
+        for inner in table.nested:
             message = "a table inside a cell is read as a table of its own"
             place = Place(table=table.name)
             self.findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
-            self._table(inner, below)
+            self._table(inner)
 
 
 class _TableCell(NamedTuple):
@@ -211,11 +224,12 @@ class _TableReader:
         self.areas: list[tuple[int, int, int, int, str]] = []
         self.count = 0
         self.findings: list[Finding] = []
-        self.nested: list[tuple[ET.Element, int]] = []
+        self.nested: list[Element] = []
 
-    def rows(self, item: ET.Element, depth: int) -> None:
+    def rows(self, item: "Element") -> None:
         """Read the rows; merged cells are found by where they go on below."""
-        rows = [self._cells(row, below) for row, below in _children(item, depth) if _local(row) == "tr"]
+        # row.cells of python-docx climbs over all rows of a merged cell, from each of them, one call deeper a row
+        rows = [self._cells(cast("CT_Row", row)) for row in _children(item) if row.tag == _ROW]
         self.count = len(rows)
         for index, row in enumerate(rows):
             for cell in row:
@@ -236,16 +250,15 @@ class _TableReader:
                 Finding(code="cell-covered", severity=Severity.WARNING, message=message, place=place, text=cell.text)
             )
 
-    def _cells(self, row: ET.Element, depth: int) -> list[_TableCell]:
+    def _cells(self, row: "CT_Row") -> list[_TableCell]:
         found: list[_TableCell] = []
-        properties = _child(row, "trPr")
-        column = 1 + min(_whole(_attribute(_child(properties, "gridBefore"), "val"), 0), MAX_COLUMNS)
-        for item, below in _children(row, depth):
-            if _local(item) != "tc":
+        column = 1 + min(max(row.grid_before, 0), MAX_COLUMNS)
+        for item in _children(row):
+            if item.tag != _CELL:
                 continue
-            merge, span, across = _spans(item)
-            text = self._cell_text(item, below)
-            if across == "continue" and found:
+            cell, text = cast("CT_Tc", item), self._cell_text(item)
+            span, merge, across = _spans(cell)
+            if across in {"", "continue"} and found:
                 before = found[-1]
                 text = "\n".join(filter(None, (before.text, text)))
                 found[-1] = _TableCell(before.column, before.span + span, before.merge, text)
@@ -254,28 +267,25 @@ class _TableReader:
             column += span
         return found
 
-    def _cell_text(self, item: ET.Element, depth: int) -> str:
+    def _cell_text(self, item: "Element") -> str:
         lines: list[str] = []
-        for child, below in _children(item, depth):
-            name = _local(child)
-            if name == "p":
-                lines.append(_text(child, below))
-            elif name == "tbl":
-                self.nested.append((child, below))
+        for child in _children(item):
+            if child.tag == _PARAGRAPH:
+                lines.append(_text(child))
+            elif child.tag == _TABLE:
+                self.nested.append(child)
         while len(lines) > 1 and not lines[-1].strip():
             lines.pop()
         return "\n".join(lines)
 
 
-def _spans(cell: ET.Element) -> tuple[str, int, str]:
-    properties = _child(cell, "tcPr")
-    down, across = _child(properties, "vMerge"), _child(properties, "hMerge")
-    span = min(max(_whole(_attribute(_child(properties, "gridSpan"), "val"), 1), 1), MAX_COLUMNS)
-    return _merge(down), span, _merge(across)
-
-
-def _merge(item: ET.Element | None) -> str:
-    return "" if item is None else _attribute(item, "val") or "continue"
+def _spans(cell: "CT_Tc") -> tuple[int, str, str | None]:
+    """Columns, vertical merge, and the merge across that python-docx does not know."""
+    properties = cell.tcPr
+    if properties is None:
+        return 1, "", None
+    span = min(max(properties.grid_span, 1), MAX_COLUMNS)
+    return span, properties.vMerge_val or "", _value(properties, "hMerge")
 
 
 def _starts_above(rows: list[list[_TableCell]], index: int, cell: _TableCell) -> bool:

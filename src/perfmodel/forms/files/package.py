@@ -2,15 +2,19 @@
 The zip packages that XLSX and DOCX files are: opened within bounds, their XML without document types.
 
 What is refused is refused before it is unpacked: a declared size or a ratio that no form has, a password, a truncated
-archive.  A document type declaration ends the parsing at once, so no entity is ever defined, let alone expanded.
-Nothing here opens a network address or runs what a file brings.
+archive.  Each part is looked over before openpyxl or python-docx opens the file: a document type declaration ends that
+at once, so no entity is ever defined, let alone expanded.  Nothing here opens a network address or runs what a file
+brings.
 
 Needs: ``errors``, ``objectives.finding``.  Used by: the rooms ``xlsx`` and ``docx``.
 """
 
 import lzma
 import struct
+import warnings
 import zlib
+from collections.abc import Collection, Generator
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import IO, NoReturn, final
 from xml.etree import ElementTree as ET
@@ -32,11 +36,8 @@ FREE_SIZE = 4 * 2**20
 MAX_RATIO = 200
 """Sheets full of empty formatted cells reach about 20; bombs begin near 1000."""
 
-MAX_ELEMENTS = 1_000_000
-"""What is held in memory as a tree has at most this many elements; sheets are read as streams, without that bound."""
-
-MAX_DEPTH = 120
-"""How deep elements may stand inside each other; Word's own files reach about 40."""
+MAX_TAGS = 2_000_000
+"""What is held in memory as a tree has at most this many tags; sheets are read as streams, without that bound."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WHOLE = "the archive"
@@ -51,6 +52,30 @@ _BROKEN = (
     zlib.error,
     lzma.LZMAError,
 )
+_FOREIGN: tuple[type[Exception], ...] = (*_BROKEN, AttributeError, LookupError, OverflowError, SyntaxError, TypeError)
+"""What openpyxl and python-docx raise on files that say what they should not (SyntaxError: XML, theirs and lxml's)."""
+
+
+@contextmanager
+def library(name: str, *errors: type[Exception]) -> Generator[None]:
+    """
+    The one door to a library that reads the file: what it raises on a damaged file is refused, its warnings stay here.
+
+    Raises:
+        FormError: ``file-unreadable``.
+    """
+    caught = (*_FOREIGN, *errors)
+    with warnings.catch_warnings():
+        # openpyxl and python-docx warn of what they leave out (styles, extensions), none of which is a cell or a text
+        warnings.filterwarnings("ignore", category=UserWarning, module=name)
+        try:
+            yield
+        except FormError:
+            raise
+        except caught as error:
+            message = f"expected a file that {name} can read, found a damaged one ({type(error).__name__}: {error})"
+            hint = "open it in Excel, Word or WPS and save it as an ordinary .xlsx or .docx"
+            raise FormError(message[:300], code="file-unreadable", hint=hint) from error
 
 
 @final
@@ -112,22 +137,23 @@ class Package:
 
         Raises:
             FormError: ``xml-forbidden`` for a document type, ``xml-broken`` for what is no XML, ``xml-large`` for more
-                elements than any form has, else as :meth:`data`.
+                tags than any form has, else as :meth:`data`.
         """
         data = self.data(name)
-        parser = expat.ParserCreate()
-        left = iter(range(MAX_ELEMENTS))
+        _check(name, data)
+        scan(name, BytesIO(data), expat.ParserCreate())
+        return ET.fromstring(data)  # noqa: S314 - the check above refused any document type
 
-        def count(*_: object) -> None:
-            if next(left, None) is None:
-                message = f"expected at most {MAX_ELEMENTS} elements, found more"
-                raise FormError(
-                    message, code="xml-large", place=Place(table=name), hint="copy the form alone into a new file"
-                )
+    def check(self, *, streamed: Collection[str] = ()) -> None:
+        """
+        Look over the prologs of all parts in XML but those that are read as streams.
 
-        parser.StartElementHandler = count
-        scan(name, BytesIO(data), parser)
-        return ET.fromstring(data)  # noqa: S314 - the scan above refused any document type
+        Raises:
+            FormError: ``xml-forbidden``, ``xml-broken`` or ``xml-large``, else as :meth:`data`.
+        """
+        for name in sorted(self.names.difference(streamed)):
+            if name.endswith((".xml", ".rels", ".vml")):
+                _check(name, self.data(name))
 
     def relations(self, name: str, /) -> dict[str, tuple[str, str, bool]]:
         """What a part refers to, by id: the last word of the kind, the name or address, whether it lies outside."""
@@ -174,6 +200,19 @@ class Package:
                             _ignored("external-link-ignored", f"a link outside ({word}) was not followed", target)
                         )
         return tuple(found)
+
+
+def check_root(tag: str, wanted: str, kind: str, /) -> None:
+    """
+    Look whether the root of the main part is what it should be.
+
+    Raises:
+        FormError: ``file-other-kind``.
+    """
+    if tag != wanted:
+        message = f"expected {kind}, found another kind of file ({tag})"
+        hint = "give its own suffix; save a Strict Open XML file as an ordinary .xlsx or .docx"
+        raise FormError(message, code="file-other-kind", hint=hint)
 
 
 def _ignored(code: str, message: str, text: str) -> Finding:
@@ -224,6 +263,25 @@ def scan(name: str, stream: IO[bytes], parser: expat.XMLParserType, /) -> None:
         raise FormError(message, code="xml-broken", place=place, hint="open the file and save it again") from error
     except _BROKEN as error:
         raise _truncated(name) from error
+
+
+class _Begun(Exception):  # noqa: N818 - no error, the sign to stop
+    """The root of a part begins, behind which no document type can stand."""
+
+
+def _check(name: str, data: bytes) -> None:
+    """Look at the prolog, and at how many tags come behind it: the rest is for the library to parse, once."""
+    if data.count(b"<") > MAX_TAGS:
+        message = f"expected at most {MAX_TAGS} tags, found more"
+        raise FormError(message, code="xml-large", place=Place(table=name), hint="copy the form alone into a new file")
+
+    def begin(*_: object) -> NoReturn:
+        raise _Begun
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begin
+    with suppress(_Begun):
+        scan(name, BytesIO(data), parser)
 
 
 def _check_entry(entry: ZipInfo) -> None:

@@ -1,7 +1,7 @@
 """
 Excel workbooks: one grid a sheet.
 
-Reading needs no package beside this one; writing needs openpyxl (extra ``xlsx``).
+Reading and writing need openpyxl (extra ``xlsx``).
 
 Needs: ``xlsx_read``, ``xlsx_write``.  Used by: ``forms.read``, ``forms.write``.
 """

@@ -14,8 +14,18 @@ from perfmodel.forms.files.docx_read import MAX_LINES
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.grid import Cell, Grid, Role
 
-_RELS = '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>'
+_RELS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
+    'PartName="/word/document.xml" ContentType="application/{}.main+xml"/></Types>'
+)
+_ORDINARY = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _file(parts: Mapping[str, str]) -> bytes:
@@ -26,9 +36,15 @@ def _file(parts: Mapping[str, str]) -> bytes:
     return target.getvalue()
 
 
-def _read(body: str) -> Sheets:
+def _read(body: str, kind: str = _ORDINARY) -> Sheets:
     return docx.read(
-        _file({"_rels/.rels": _RELS, "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>"})
+        _file(
+            {
+                "[Content_Types].xml": _TYPES.format(kind),
+                "_rels/.rels": _RELS,
+                "word/document.xml": f"<w:document {_W}>{body and f'<w:body>{body}</w:body>'}</w:document>",
+            }
+        )
     )
 
 
@@ -90,7 +106,7 @@ def test_spans_both_ways() -> None:
             _tr(_tc("甲", wide), _tc("一")),
             _tr(_tc("", on), _tc("二")),
             _tr(_tc("乙", "<w:vMerge/>"), _tc("丙", "<w:vMerge w:val='continue'/>"), _tc("三")),
-            _tr(_tc("藏", "<w:vMerge/>"), _tc("丁"), _tc("四", '<w:gridSpan w:val="x"/>')),
+            _tr(_tc("藏", "<w:vMerge/>"), _tc("丁"), _tc("四", '<w:gridSpan w:val="0"/>')),
         )
     )
 
@@ -105,6 +121,34 @@ def test_spans_both_ways() -> None:
         (4, 3, "四", 1, 1),
     ]
     assert [(finding.code, finding.text) for finding in read.findings] == [("cell-covered", "藏")]
+
+
+@pytest.mark.parametrize("properties", ['<w:gridSpan w:val="x"/>', "<w:gridSpan/>"])
+def test_what_python_docx_cannot_read(properties: str) -> None:
+    """A span that is no number is a damaged file, and refused."""
+    with pytest.raises(FormError, match="docx") as caught:
+        _read(_tbl(_tr(_tc("甲", properties))))
+    assert caught.value.code == "file-unreadable"
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vnd.ms-word.document.macroEnabled",
+        "vnd.ms-word.template.macroEnabledTemplate",
+        "vnd.openxmlformats-officedocument.wordprocessingml.template",
+    ],
+)
+def test_documents_with_macros_and_templates(kind: str) -> None:
+    """Documents that python-docx refuses by their name alone are read like others."""
+    assert _shape(_read(_tbl(_tr(_tc("甲"))), kind)) == [(1, 1, "甲", 1, 1)]
+
+
+def test_a_tall_merged_cell() -> None:
+    """A cell merged over a thousand rows and more is read without climbing from row to row."""
+    rows = [_tr(_tc("甲", '<w:vMerge w:val="restart"/>')), *[_tr(_tc("", "<w:vMerge/>"), _tc("乙"))] * 1500]
+    assert _shape(_read(_tbl(*rows)))[0] == (1, 1, "甲", 1501, 1)
 
 
 def test_old_merges_across() -> None:
@@ -217,7 +261,11 @@ def test_only_the_nearest_lines_are_kept() -> None:
 
 @pytest.mark.parametrize(
     ("body", "code"),
-    [("", "table-missing"), (_tbl(_tr(_tc(" "))), "table-missing"), ("<w:sdt>" * 200 + "</w:sdt>" * 200, "xml-deep")],
+    [
+        ("", "table-missing"),
+        (_tbl(_tr(_tc(" "))), "table-missing"),
+        ("<w:sdt>" * 500 + "</w:sdt>" * 500, "file-unreadable"),
+    ],
 )
 def test_documents_without_a_table(body: str, code: str) -> None:
     """A document without a filled table is refused, and so is one that is deeper than any form."""
@@ -230,7 +278,7 @@ def test_deep_runs_are_refused() -> None:
     """Elements inside each other without end are no text."""
     with pytest.raises(FormError) as caught:
         _read("<w:p>" + "<w:r>" * 500 + "</w:r>" * 500 + "</w:p>")
-    assert caught.value.code == "xml-deep"
+    assert caught.value.code == "file-unreadable"
 
 
 def test_too_wide_and_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,9 +291,10 @@ def test_too_wide_and_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_another_kind_of_package() -> None:
-    """A package whose main part has no body is no Word document."""
+    """A package whose main part is another one is no Word document."""
+    parts = {"[Content_Types].xml": _TYPES.format(_ORDINARY), "_rels/.rels": _RELS, "word/document.xml": "<workbook/>"}
     with pytest.raises(FormError) as caught:
-        docx.read(_file({"_rels/.rels": _RELS, "word/document.xml": "<workbook/>"}))
+        docx.read(_file(parts))
     assert caught.value.code == "file-other-kind"
 
 
@@ -317,11 +366,12 @@ def test_equal_tables_give_equal_bytes() -> None:
 
 
 def test_without_python_docx(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Writing names the extra that brings python-docx; reading needs none."""
+    """Reading and writing name the extra that brings python-docx."""
     data = docx.write((_FORM,))
     monkeypatch.setitem(sys.modules, "docx", None)
     docx_write._template.cache_clear()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as in a new process
 
-    assert docx.read(data).grids == (_FORM,)
+    with pytest.raises(MissingExtraError, match="docx"):
+        docx.read(data)
     with pytest.raises(MissingExtraError, match="docx"):
         docx.write((_FORM,))

@@ -10,9 +10,19 @@ from perfmodel import FormError
 from perfmodel.forms.files import docx, package, xlsx
 from perfmodel.forms.grid import Cell, Grid
 
-_RELS = '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>'
-_SHEETS = '<workbook xmlns:r="r"><sheets><sheet name="表" r:id="s"/></sheets></workbook>'
-_SHEET_RELS = '<Relationships><Relationship Id="s" Type="x/worksheet" Target="s.xml"/></Relationships>'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+_RELS = _RELATIONS.format(f'<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>')
+_SHEETS = (
+    f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="表" sheetId="1" r:id="s"/></sheets></workbook>'
+)
+_SHEET_RELS = _RELATIONS.format(f'<Relationship Id="s" Type="{_OFFICE}/worksheet" Target="s.xml"/>')
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
+    'PartName="/xl/workbook.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
+)
 _GRID = (Grid(cells=[Cell(row=1, column=1, text="甲")]),)
 
 
@@ -26,7 +36,13 @@ def _file(parts: Mapping[str, bytes | str]) -> bytes:
 
 def _workbook(sheet: bytes | str, **parts: str) -> bytes:
     return _file(
-        {"_rels/.rels": _RELS, "xl/workbook.xml": _SHEETS, "xl/_rels/workbook.xml.rels": _SHEET_RELS, "xl/s.xml": sheet}
+        {
+            "[Content_Types].xml": _TYPES,
+            "_rels/.rels": _RELS,
+            "xl/workbook.xml": _SHEETS,
+            "xl/_rels/workbook.xml.rels": _SHEET_RELS,
+            "xl/s.xml": sheet,
+        }
         | parts
     )
 
@@ -113,13 +129,11 @@ def test_bombs_are_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_trees_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is held in memory at once has a bound; a sheet, which is read as a stream, has none."""
-    monkeypatch.setattr(package, "MAX_ELEMENTS", 20)
+    monkeypatch.setattr(package, "MAX_TAGS", 40)
     many = "<c><v>1</v></c>" * 30
     assert _code(_workbook("<worksheet/>", **{"xl/workbook.xml": f"<workbook>{many}</workbook>"})) == "xml-large"
-    assert (
-        len(xlsx.read(_workbook(f"<worksheet><sheetData><row>{many}</row></sheetData></worksheet>")).grids[0].cells)
-        == 30
-    )
+    sheet = f'<worksheet xmlns="{_MAIN}"><sheetData><row>{many}</row></sheetData></worksheet>'
+    assert len(xlsx.read(_workbook(sheet)).grids[0].cells) == 30
 
 
 _LAUGHS = (

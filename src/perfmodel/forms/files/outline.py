@@ -1,0 +1,156 @@
+"""
+What openpyxl does not tell of a sheet that it reads as a stream: merged areas, hidden parts, formulas without a value.
+
+openpyxl gives merged areas and hidden rows only when it holds a whole sheet in memory, where a million empty cells with
+a format take more than a GiB; as a stream it passes by cells that stand out of order.  So each sheet is looked over
+once before, in bounded memory, which also finds document types.
+
+Needs: ``errors``, ``package``, ``spans``.  Used by: ``xlsx_read``.
+"""
+
+import re
+from typing import final
+from xml.parsers import expat
+
+from perfmodel.errors import FormError
+from perfmodel.forms.files.package import Package, scan
+from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, too_large
+from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.source import Place
+
+MAX_ROWS = 1_048_576
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,9})", re.ASCII)
+_TRUE = frozenset(("1", "true"))
+_LISTED = 20
+
+
+@final
+class Outline:
+    """
+    The outline of one sheet.
+
+    Raises:
+        FormError: ``cell-misplaced``, ``table-too-large``, or as :func:`scan`.
+    """
+
+    def __init__(self, name: str, part: str, package: Package) -> None:
+        self.name = name
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.last_row = 0
+        self.findings: list[Finding] = []
+        self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
+        self._row, self._column, self._filled = 0, 0, 0
+        self._formula: list[str] | None = None
+        self._valued, self._inside = False, ""
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._characters
+        with package.open(part) as stream:
+            scan(part, stream, parser)
+
+    def hidden(self) -> list[Finding]:
+        """The notes on hidden rows and columns."""
+        return [
+            self._finding(
+                f"{what}-hidden",
+                f"hidden {what} were read like the others",
+                ", ".join(found[:_LISTED]) + (" …" if len(found) > _LISTED else ""),
+                severity=Severity.NOTE,
+            )
+            for what, found in self._hidden.items()
+            if found
+        ]
+
+    def _finding(
+        self, code: str, message: str, text: str, *, place: Place | None = None, severity: Severity = Severity.WARNING
+    ) -> Finding:
+        return Finding(code=code, severity=severity, message=message, place=place or Place(table=self.name), text=text)
+
+    def _place(self) -> Place:
+        return Place(line=self._row or None, column=self._column or None, table=self.name)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._inside = tag.rpartition(":")[2]
+        match self._inside:
+            case "c":
+                self._start_cell(attributes)
+            case "f":
+                self._formula = []
+            case "is":
+                self._valued = True
+            case "row":
+                self._start_row(attributes)
+            case "mergeCell":
+                self._add_merged(attributes.get("ref", ""))
+            case "col" if attributes.get("hidden") in _TRUE:
+                self._hidden["columns"].append(f"{attributes.get('min', '')}–{attributes.get('max', '')}")  # noqa: RUF001
+            case _:
+                pass
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r", "")
+        row = int(reference) if re.fullmatch("[0-9]{1,9}", reference) else self._row + 1
+        self._move(row, 0, reference)
+        if attributes.get("hidden") in _TRUE:
+            self._hidden["rows"].append(str(row))
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r", "")
+        row, column = _position(reference) if reference else (self._row, self._column + 1)
+        if row != self._row:
+            raise self._misplaced(reference)
+        self._move(row, column, reference)
+        self._formula, self._valued = None, attributes.get("t") == "str"
+
+    def _move(self, row: int, column: int, reference: str) -> None:
+        """Go on to a row or to a cell; openpyxl would pass by what stands behind its place."""
+        if (row, column) <= (self._row, self._column):
+            raise self._misplaced(reference)
+        self._row, self._column = row, column
+        if row > MAX_ROWS or column > MAX_COLUMNS:
+            raise too_large(self._place())
+
+    def _misplaced(self, reference: str) -> FormError:
+        message = f"expected cells row by row from the left, found {reference[:20]!r}"
+        hint = "open the file in Excel and save it again"
+        return FormError(message, code="cell-misplaced", place=self._place(), hint=hint)
+
+    def _characters(self, text: str) -> None:
+        if self._inside == "v":
+            self._valued = True
+        elif self._inside == "f" and self._formula is not None:
+            self._formula.append(text)
+
+    def _end(self, tag: str) -> None:
+        self._inside = ""
+        if tag.rpartition(":")[2] != "c":
+            return
+        if self._valued:
+            self.last_row = self._row
+            self._filled += 1
+            if self._filled > MAX_CELLS:
+                raise too_large(self._place())
+        elif self._formula is not None:
+            message = "a formula without a stored value; open the file in Excel and save it again"
+            text = "=" + "".join(self._formula)
+            self.findings.append(self._finding("formula-without-value", message, text, place=self._place()))
+
+    def _add_merged(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        start, stop = _position(first), _position(last or first)
+        if (0, 0) in {start, stop} or stop < start or stop[1] < start[1]:
+            self.findings.append(self._finding("merge-ignored", "a merged cell that is none", reference))
+        elif start != stop:
+            self.merged.append((*start, *stop))
+
+
+def _position(reference: str) -> tuple[int, int]:
+    """Row and column of a reference, or two zeros."""
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        return 0, 0
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]), column
