@@ -19,6 +19,9 @@ from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
 MAX_ROWS = 1_048_576
+MAX_PASSED = 50_000_000
+"""openpyxl fills each row up to its last cell: more positions than this before a filled cell take minutes."""
+
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,9})", re.ASCII)
 _TRUE = frozenset(("1", "true"))
 _LISTED = 20
@@ -39,7 +42,7 @@ class Outline:
         self.last_row = 0
         self.findings: list[Finding] = []
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
-        self._row, self._column, self._filled = 0, 0, 0
+        self._row, self._column, self._filled, self._passed = 0, 0, 0, 0
         self._formula: list[str] | None = None
         self._valued, self._inside = False, ""
         parser = expat.ParserCreate()
@@ -91,6 +94,7 @@ class Outline:
     def _start_row(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r", "")
         row = int(reference) if re.fullmatch("[0-9]{1,9}", reference) else self._row + 1
+        self._passed += self._column
         self._move(row, 0, reference)
         if attributes.get("hidden") in _TRUE:
             self._hidden["rows"].append(str(row))
@@ -129,7 +133,7 @@ class Outline:
         if self._valued:
             self.last_row = self._row
             self._filled += 1
-            if self._filled > MAX_CELLS:
+            if self._filled > MAX_CELLS or self._passed > MAX_PASSED:
                 raise too_large(self._place())
         elif self._formula is not None:
             message = "a formula without a stored value; open the file in Excel and save it again"

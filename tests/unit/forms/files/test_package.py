@@ -170,6 +170,12 @@ def test_what_is_no_xml(text: str) -> None:
     assert _code(_workbook(text)) in {"xml-broken", "file-truncated"}
 
 
+def test_a_prefix_without_a_name() -> None:
+    """XML that is none only by its prefixes is refused like other."""
+    book = _SHEETS.replace(f'xmlns:r="{_OFFICE}"', 'xmlns:r=""')
+    assert _code(_workbook("<worksheet/>", **{"xl/workbook.xml": book})) == "xml-broken"
+
+
 @pytest.mark.parametrize(
     "rels",
     [

@@ -269,6 +269,16 @@ def test_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     assert caught.value.code == "table-too-large"
 
 
+def test_rows_wide_and_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows whose last cell stands far to the right are refused where they would take minutes; behind all cells not."""
+    wide, full = '<row><c r="{}"/></row>', '<row r="3"><c r="A3"><v>1</v></c></row>'
+    monkeypatch.setattr(outline, "MAX_PASSED", 30_000)
+    with pytest.raises(FormError) as caught:
+        xlsx.read(_workbook(f"<sheetData>{wide.format('XFD1')}{wide.format('XFD2')}{full}</sheetData>"))
+    assert caught.value.code == "table-too-large"
+    assert _texts(xlsx.read(_workbook(f"<sheetData>{full}{wide.format('XFD4')}{wide.format('XFD5')}</sheetData>")))
+
+
 @pytest.mark.parametrize(
     "cell",
     [
