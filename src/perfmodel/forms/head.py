@@ -94,6 +94,7 @@ class HeadReader:
         if len(found) > 1 and len(overall) == len(cells) and found <= _OVERALL:
             self._overall = overall
             self._in_tasks = False
+            self.money.close()
         return bool(self._overall)
 
     def _goes_on(self, cells: list[Cell], overall: list[tuple[Head, Cell]]) -> bool:
