@@ -265,7 +265,7 @@ def test_reading_nothing_reports_nothing() -> None:
 def test_an_objective_below_unfilled_amounts_is_no_amount() -> None:
     """Blank amounts are passed over; a numbered objective further down is not taken for one."""
     reading = read_form(
-        "部门名称\t市图书馆\n预算金额（万元）\t总额\t财政拨款\t其他资金\n"
+        "部门名称\t市图书馆\n预算金额（万元）\t\t总额\t财政拨款\t其他资金\n"
         "总体目标\t实施期目标\t年度目标\n\t建成总馆\t1.开放总馆；\n三级指标\t指标值\n讲座\t≥12场\n"
     )
 
