@@ -255,9 +255,7 @@ def test_a_rate_whose_period_has_words_around_it(text: str, comparison: str, per
 )
 def test_a_span_names_both_ends(text: str, earliest: date, latest: date) -> None:
     """起至 joins two ends, and 次年 counts from the first."""
-    assert read_target(text) == Deadline(
-        comparison=Comparison.STATED, span=DateSpan(earliest, latest), text=text
-    )
+    assert read_target(text) == Deadline(comparison=Comparison.STATED, span=DateSpan(earliest, latest), text=text)
 
 
 def test_ordinals_head_a_list_but_stay_a_rank_alone() -> None:
