@@ -153,13 +153,13 @@ def _period(token: Token) -> Period:
     groups = groups_of(token)
     return period(
         groups.get("every") or groups.get("every1"),
-        groups.get("each") or groups.get("each1") or groups.get("each2") or "",
+        groups.get("each") or groups.get("each1") or groups.get("each2") or groups.get("each3") or "",
     )
 
 
 def per_word(token: Token, context: Context) -> str:
     """What stands behind 每: 月, 两年, 万人."""
-    return "".join(context.folded[token[1] : token[2]].split()).removeprefix("每").removeprefix("一")
+    return "".join(context.folded[token[1] : token[2]].split()).lstrip("每/").removeprefix("一").rstrip("底末")
 
 
 def rank(tokens: list[Token], head: str, frame: Frame) -> Clause:

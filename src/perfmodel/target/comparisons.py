@@ -34,4 +34,4 @@ def column_comparison(operator: str | None, /) -> Comparison | None:
     word = _POLARITY_WORDS.sub("", fold(operator or ""))
     if word in COMPARATORS and word not in {"达", "达到", "控制在"}:
         return comparator(word)
-    return None
+    return BEHIND_VALUE.get(word)

@@ -77,7 +77,8 @@ def _year(point: Point, text: str) -> Point:
         return point._replace(year=int(text[:4]))
     if text.startswith("二"):
         return point._replace(year=chinese_integer(text[:4]))
-    return point._replace(offset=1 if text.startswith(_NEXT) else 0)
+    offset = 1 if text.startswith(_NEXT) else 0
+    return point._replace(offset=offset, year=None if point.year is None else point.year + offset)
 
 
 def _full_date(point: Point, text: str) -> Point:

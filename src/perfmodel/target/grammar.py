@@ -25,6 +25,7 @@ from perfmodel.text.lexicon import COMPARATORS, DONE
 from perfmodel.text.tokens import Amount, Token, amount_of, scan
 from perfmodel.text.units import HAN, known_end
 from perfmodel.values.number import numeral_or_none
+from perfmodel.values.unit import kind_of
 
 _DATE = "(?:Y(?:h|H|y|K|MD?)?|K|H|h|y|MD?|T)E?"
 CORES = re.compile(
@@ -35,7 +36,7 @@ CORES = re.compile(
             r"(?P<yearly>[oacev]h[oacev]{0,4}Q[szix]{0,4})",
             rf"(?P<due>P?[oce]?u?f?(?:{_DATE}r(?:{_DATE}|D)|Y?Qr[YM][MDE]{{0,2}}|{_DATE})[ix]?[sBb]?(?!Q))",
             r"(?P<rates>[Pt]{1,2}[Wvoace]{0,4}?QrQs?)",
-            r"(?P<frequency>[oae]{0,2}[Pt]{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4})",
+            r"(?P<frequency>[oae]{0,2}[Pt]{1,4}[WvoaceGhUHYj]{0,6}?Q[szixb]{0,4}|[oacev]{0,4}QsP(?=[kj]|$))",
             r"(?P<tolerance>[oacev]{0,4}(?:Qp|p)[oace]?Q[szb]{0,3})",
             r"(?P<between>QoWoQ)",
             r"(?P<range>[oacev]{0,4}f?[acv]{0,2}Q[ix]?rQ[ix]?[zb]?s?|f?Q[ix]?dQ[ix]?b|fQ[ix]?dQ[ix]?)",
@@ -292,7 +293,12 @@ def _frame(place: Place, *, alone: bool) -> Frame:
 def _subject(head: str) -> str | None:
     """The words in front of a core as its subject, where they are a name."""
     word = _HEAD_END.sub("", head).strip(" \t\r\n\u3000:：,，、;；。(（)）")
-    if not 0 < len(word) <= _LONGEST_SUBJECT or _NO_SUBJECT.search(word) is not None or word in COMPARATORS:
+    if (
+        not 0 < len(word) <= _LONGEST_SUBJECT
+        or _NO_SUBJECT.search(word) is not None
+        or word in COMPARATORS
+        or word in {"自", "从"}
+    ):
         return None
     return word if any(character.isalpha() for character in word) else None
 
@@ -350,6 +356,12 @@ def _not_a_number(text: str, token: Token) -> Unreadable:
 _NUMERIC = re.compile(r"[\d.,\s≥≤<>=]+|万|亿", re.ASCII)
 
 
+def _is_bare_unit(word: str) -> bool:
+    """Whether a word is a unit and no name: %, 个, 公顷, but not 标准."""
+    kind = kind_of(word)
+    return kind is not None and (kind != "count" or len(word) == 1)
+
+
 def _is_measure(rest: str) -> bool:
     """Whether nothing but a unit is left beside the digits of a broken number."""
     return known_end(rest, 0) == len(rest)
@@ -362,6 +374,8 @@ def _without_core(text: str, kinds: str, tokens: list[Token], context: Context) 
         and (named := relations.against(tokens, context, Frame(text, None))) is not None
     ):
         return named
+    if kinds in {"oW", "cW"} and _is_bare_unit(context.folded[tokens[1][1] : tokens[1][2]].strip()):
+        raise Unreadable(tokens[1][1], tokens[1][1], code="value-missing")
     if "X" in kinds and _is_measure(_NUMERIC.sub("", context.folded)):
         raise _not_a_number(text, tokens[kinds.index("X")])
     sign = kinds[0] in "oXrp" and context.folded[tokens[0][1]] in "≥≤<>=》《±-+.,0123456789"

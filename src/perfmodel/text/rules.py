@@ -67,6 +67,7 @@ _SEPARATORS = [
         r"(?:(?<![\s\S])|(?<=[;。,\n\s:]))(?:\((?:\d{1,2}|[一二三四五六七八九十])\)|\d{1,2}[.、](?!\d)\s?|\d{1,2}\)"
         r"|[一二三四五六七八九十]、(?![一二三四]季))",
     ),
+    Rule("第", r"(?<![\s\S])第一[,、:](?=[^\n]{1,200}[;。]第二[,、:])|(?<=[;。\n])第[二三四五六七八九十][,、:]"),
     Rule("(", rf"(?<=[^\s第])\((?:\d|[{_NUMERALS}])\)(?=[{HAN}])"),
     Rule("".join(map(chr, range(0x2460, 0x2474))), r"[①-⑳]"),
 ]
@@ -103,11 +104,16 @@ _FULL_DATES = [
 ]
 
 _EVERY = [
-    Rule("每", rf"每\s?(?P<every>[两{_NUMERALS}]|\d{{1,3}})?\s?个?(?P<each>{_PERIODS})(?!内|底)"),
+    Rule(
+        "每",
+        rf"每\s?(?P<every>[两{_NUMERALS}]|\d{{1,3}})?\s?个?(?P<each>{_PERIODS})"
+        r"(?:(?<=[季度月])[底末](?!前|之前|以前))?(?!内|底)",
+    ),
     Rule(
         _ANY_NUMERAL,
         rf"(?<![\s\S])(?P<every1>[两{_NUMERALS}]|\d{{1,2}})个?(?P<each1>{_PERIODS})(?=[{_ANY_NUMERAL}]{{1,3}}[次期场回])",
     ),
+    Rule("/", rf"(?<=以[上下内])/(?P<each3>{_PERIODS})(?=$|[,;。)])"),
     Rule("半", rf"(?<![\s\S])(?P<each2>半年)(?=[{_ANY_NUMERAL}]{{1,3}}[次期场回])"),
 ]
 
@@ -193,11 +199,13 @@ _AMOUNTS = [
     Rule(
         _DIGITS + "¥$€-+负零",
         rf"(?:(?P<coin>[¥$€])\s?)?(?P<num>{_SIGNED})(?P<more>[多余](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}))?"
+        r"(?:(?:(?<=[万亿])(?=[1-9](?:千(?![米克瓦伏分])|百(?!分)|千万|百万))|(?<=亿)(?=\d{1,4}万))"
+        rf"(?P<low>\d{{1,4}})(?P<low_scale>{SCALE}))?"
         rf"(?P<num_more>[多余几])?(?P<num_half>{_BEFORE_HALF})?",
     ),
     Rule(
         "半" + CHINESE_NUMERAL_CHARACTERS,
-        rf"(?P<cn>{_HALF}|{_CHINESE})(?:(?P<cn_more>[多余几])(?P<cn_scale>万亿|亿|万)?)?(?P<cn_half>{_BEFORE_HALF})?",
+        rf"(?P<cn>{_HALF}|{_CHINESE})(?P<cn_more>[多余几])?(?P<cn_scale>万亿|亿|万)?(?P<cn_half>{_BEFORE_HALF})?",
     ),
 ]
 
@@ -244,7 +252,13 @@ RULES: tuple[tuple[str, list[Rule]], ...] = (
     ("f", [Rule("介在", r"介于|在(?=[\d±])")]),
     ("d", [Rule("和与", r"[和与](?=\s?-?\d)")]),
     ("b", [Rule("之", "之间")]),
-    ("r", [Rule("-~至到", r"-{1,3}|~{1,2}|至(?!少|多|今|上)|到(?!位|达|期|场|账)")]),
+    (
+        "r",
+        [
+            Rule("起", r"起[至到](?!少|多|今|上|位|达|期|场|账)"),
+            Rule("-~至到", r"-{1,3}|~{1,2}|至(?!少|多|今|上)|到(?!位|达|期|场|账)"),
+        ],
+    ),
     ("j", [*_words(AND), Rule("并", r"并(?=[≥≤<>=不大小高低])")]),
     ("S", [Rule(_BLANKS, r"\s++")]),
 )

@@ -30,11 +30,13 @@ Needs: ``rules``, ``units``.  Used by: ``target``.
 """
 
 import re
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import NamedTuple, TypeAlias, cast
 
 from perfmodel.text.rules import RULES
 from perfmodel.text.units import HAN, known_end, unit_end, word_end
+from perfmodel.values.number import EXACT, SCALES
 
 
 class Amount(NamedTuple):
@@ -156,11 +158,35 @@ def _amount(folded: str, match: "re.Match[str]", stop: int) -> Amount:
     if tail == "几" and word_end(folded, stop) == stop:
         tail, stop = "", stop - 1
     unit, stop = _unit(folded, stop, form)
+    number, scale = found[form] or "", found.get(f"{form}_scale") or ""
+    if form == "cn":
+        tenth = _TENTH.match(folded, stop) if unit == "成" else None
+        if tenth is not None:
+            number, stop = f"{number}点{tenth[0]}", tenth.end()
+        elif number in _ROUND and tail in {"多", "余"}:
+            number = f"一{number}"
+    elif found.get("low") is not None:
+        number, scale = _mixed(number, scale, found["low"] or "", found["low_scale"] or "")
     behind = _TAIL.match(folded, stop)
     if behind is not None and (form == "num" or behind[0] not in "多余"):
         tail, stop = tail or behind[0], behind.end()
-    scale, half = found.get(f"{form}_scale") or "", found.get(f"{form}_half") is not None or tail == "半"
-    return Amount(form, found[form] or "", scale, "", found.get("coin") or "", unit, tail, half, (start, stop))
+    half = found.get(f"{form}_half") is not None or tail == "半"
+    return Amount(form, number, scale, "", found.get("coin") or "", unit, tail, half, (start, stop))
+
+
+_TENTH = re.compile(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
+_ROUND = frozenset("百千万")
+
+
+def _mixed(number: str, scale: str, low: str, low_scale: str) -> tuple[str, str]:
+    """One number of falling scales in its lower one, 万 or none: 2亿5000万 is 25000 万, 1万2千 is 12000."""
+    step = "万" if SCALES[low_scale] >= SCALES["万"] else ""
+    digits = number.replace(",", "").replace("负", "-").replace("零下", "-")
+    sign = -1 if digits.startswith("-") else 1
+    with localcontext(EXACT):
+        high = Decimal(digits) * SCALES[scale]
+        total = (high + sign * int(low) * SCALES[low_scale]) / SCALES.get(step, 1)
+    return f"{total.normalize(EXACT):f}", step
 
 
 def _unit(folded: str, stop: int, form: str) -> tuple[str | None, int]:

@@ -105,7 +105,9 @@ def unit_end(text: str, at: int, /) -> int:
     stop = known_end(text, at)
     if stop > at:
         return stop
-    if not any(text.startswith(word, at) for word in _WORDS.get(text[at : at + 1], ())):
+    if text[at : at + 1] in _LETTERS or not any(
+        text.startswith(word, at) for word in _WORDS.get(text[at : at + 1], ())
+    ):
         opened = _OPEN.match(text, at)
         if opened is not None:
             return _per_end(text, opened.end())

@@ -33,7 +33,7 @@ SCALES: dict[str, int] = {
 MAX_DIGITS = 60
 """A longer numeral is refused: no budget needs it, and hostile text is full of them."""
 
-_EXACT = Context(4 * MAX_DIGITS, ROUND_HALF_EVEN, MIN_EMIN, MAX_EMAX, capitals=1, clamp=0, flags=[], traps=[])
+EXACT = Context(4 * MAX_DIGITS, ROUND_HALF_EVEN, MIN_EMIN, MAX_EMAX, capitals=1, clamp=0, flags=[], traps=[])
 """Wide enough for every numeral, whatever the caller's own context is."""
 
 _DIGITS = {
@@ -90,7 +90,7 @@ def parse_number(text: str, /) -> Decimal:
             (``number-inexact``) when it is a fraction that no decimal holds, such as 三分之一.
     """
     numeral = parse_numeral(text)
-    with localcontext(_EXACT):
+    with localcontext(EXACT):
         value = numeral.value * SCALES.get(numeral.scale, 1)
         result = value / numeral.parts
         exact = result * numeral.parts == value

@@ -1,5 +1,6 @@
 """What each wording means, by examples of the project's own."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,10 +8,13 @@ import pytest
 from perfmodel import (
     Comparison,
     Composite,
+    DateSpan,
     Deadline,
     Direction,
     Frequency,
     Grade,
+    Period,
+    PeriodUnit,
     Quantity,
     Range,
     Rank,
@@ -30,6 +34,12 @@ from perfmodel import (
     ("text", "comparison", "value", "unit"),
     [
         ("不低于90%", "ge", "90", "%"),
+        ("4万6千册", "stated", "46000", "册"),
+        ("≥1亿2000万元", "ge", "12000", "万元"),
+        ("负2万3千元", "stated", "-23000", "元"),
+        ("二点四亿元", "stated", "2.4", "亿元"),
+        ("不低于七成五", "ge", "7.5", "成"),
+        ("≥0.3MPa", "ge", "0.3", "MPa"),
         ("≧45人次", "ge", "45", "人次"),
         (">=12", "ge", "12", ""),
         ("》=7口", "ge", "7", "口"),
@@ -208,3 +218,59 @@ def test_what_cannot_be_read_says_where(text: str, code: str, place: tuple[int, 
 def test_columns_say_the_same_as_one_cell(text: str, unit: str | None, operator: str | None, expected: str) -> None:
     """Unit and operator in columns of their own read like one expression."""
     assert read_target(text, unit=unit, operator=operator) == parse_target(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"), [("百余册", "100", "册"), ("千余人", "1000", "人"), ("万余人次", "1", "万人次")]
+)
+def test_a_round_numeral_with_yu_is_approximate(text: str, value: str, unit: str) -> None:
+    """百余 is about a hundred."""
+    assert read_target(text) == Threshold(
+        comparison=Comparison.STATED, quantity=Quantity(value, unit), approximate=True, text=text
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison", "per"),
+    [
+        ("2次以上/月", "ge", Period(1, PeriodUnit.MONTH)),
+        ("每季度末检修2次", "stated", Period(1, PeriodUnit.QUARTER)),
+        ("每月底巡检2次", "stated", Period(1, PeriodUnit.MONTH)),
+    ],
+)
+def test_a_rate_whose_period_has_words_around_it(text: str, comparison: str, per: Period) -> None:
+    """A word before the stroke or the end of the period leaves it a frequency."""
+    found = read_target(text)
+    assert isinstance(found, Frequency)
+    assert (found.comparison.value, found.count, found.per) == (comparison, Quantity("2", "次"), per)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2024年3月1日起至2024年9月30日", date(2024, 3, 1), date(2024, 9, 30)),
+        ("自2024年3月起至2024年9月", date(2024, 3, 1), date(2024, 9, 30)),
+        ("2024年12月至次年2月", date(2024, 12, 1), date(2025, 2, 28)),
+    ],
+)
+def test_a_span_names_both_ends(text: str, earliest: date, latest: date) -> None:
+    """起至 joins two ends, and 次年 counts from the first."""
+    assert read_target(text) == Deadline(comparison=Comparison.STATED, span=DateSpan(earliest, latest), text=text)
+
+
+def test_ordinals_head_a_list_but_stay_a_rank_alone() -> None:
+    """第一 with 第二 behind it is a head, alone it is a rank."""
+    found = read_target("第一，巡查≥6次；第二，完好率≥90%")
+    assert isinstance(found, Composite)
+    assert [type(clause) for clause in found.clauses] == [Threshold, Threshold]
+    assert isinstance(read_target("第一"), Rank)
+
+
+@pytest.mark.parametrize(
+    ("operator", "comparison"), [("以上", "ge"), ("及以下", "le"), ("以内", "le"), ("定性", "stated")]
+)
+def test_an_operator_column_may_hold_a_word_from_behind(operator: str, comparison: str) -> None:
+    """以上 compares in a column too."""
+    found = read_target("60", unit="册", operator=operator)
+    assert isinstance(found, Threshold)
+    assert found.comparison.value == comparison

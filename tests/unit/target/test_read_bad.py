@@ -27,6 +27,8 @@ from perfmodel.errors import TargetSyntaxError
         ("≥", "value-missing"),
         ("≧ %", "value-missing"),
         ("≥万", "value-missing"),
+        ("不低于%", "value-missing"),
+        ("≥册", "value-missing"),
         ("≥**人次", "value-missing"),
         ("≥😀", "value-missing"),
         ("≥长期≤", "value-missing"),

@@ -13,7 +13,7 @@ from perfmodel.text.units import known_end, unit_end, word_end
         ("年级学生", ""),
         ("个人才", "个"),
         ("km长", "km"),
-        ("kmh", ""),
+        ("kmh", "kmh"),
         ("元/人·月", "元/人·月"),
         ("元/人.每天", "元/人.每天"),
         ("元/人每月,", "元/人每月"),
