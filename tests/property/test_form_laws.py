@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from perfmodel import FormError, dumps, loads, read_form
 from perfmodel.forms.files.delimited import parse
 from perfmodel.forms.layouts import COLUMNS, HEAD, MONEY, Column, HeadingRow
-from perfmodel.forms.looks import split_ordinal
+from perfmodel.forms.looks import is_nothing, split_ordinal
 from perfmodel.forms.read import Reading
 
 FORMS = tuple(
@@ -104,7 +104,7 @@ READ = frozenset(("weight", "score", "fiscal_year", "budget", "report", "tasks",
 
 
 def check_texts(reading: Reading) -> None:
-    """The text of every cell stands in the document or in a finding, less labels and what was read as a number."""
+    """The text of every cell stands in the document or in a finding, less labels, numbers and strokes for none."""
     kept = list(strings(json.loads(dumps(reading.document, "json"))))
     kept += [finding.text for finding in reading.findings]
     whole = "\n".join("".join(text.split()) for text in kept)
@@ -114,7 +114,8 @@ def check_texts(reading: Reading) -> None:
         if use == "name":
             text = "".join(split_ordinal(entry.text)[1].split())
         value = re.split("[:：]", text, maxsplit=1)[-1]
-        assert use == "label" or use in READ or value in whole, entry
+        silent = use == "number" and is_nothing(entry.text)
+        assert use == "label" or use in READ or silent or value in whole, entry
 
 
 def check(text: str) -> None:

@@ -1,5 +1,8 @@
 """Merged cells, as spreadsheets and documents have them: labels over rows, headings over columns."""
 
+import pytest
+
+from perfmodel.errors import FormError
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.read import Reading, read_form
 from perfmodel.objectives.documents import DepartmentObjectives
@@ -244,3 +247,11 @@ def test_a_cell_beside_a_sound_row_is_named() -> None:
 
     assert [item.name for item in reading.document.indicators] == ["讲座"]
     assert [(finding.code, finding.text) for finding in reading.findings] == [("cell-stray", "√")]
+
+
+def test_names_that_part_into_columns_are_no_table() -> None:
+    """Where the heading of names stands over others, nothing tells which of them names the rows."""
+    with pytest.raises(FormError) as caught:
+        read_form(grid("1-2 三级指标 | 3x2 指标值", "1 甲馆 | 2 乙馆", "1 讲座 | 2 展览 | 3 ≥12场"))
+
+    assert caught.value.code == "table-missing"
