@@ -10,13 +10,16 @@ Needs: ``forms``, ``serializers``.  Used by: users.
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, Protocol, cast, get_args, overload
+from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.forms.write import write_form
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.serializers import json
 from perfmodel.serializers._values import Value
+
+if TYPE_CHECKING:
+    from perfmodel.forms.files.kinds import FileRoom
 
 TextFormat = Literal["json", "tsv", "html", "md"]
 BinaryFormat = Literal["xlsx", "docx"]
@@ -34,14 +37,6 @@ class _Room(Protocol):
 
     def read(self, data: str | bytes, /) -> Value:
         """The value that text says."""
-        ...
-
-
-class _Drawing(Protocol):
-    """What a file room offers for writing."""
-
-    def write(self, grids: tuple[object, ...], /) -> bytes:
-        """The file that holds the tables."""
         ...
 
 
@@ -87,7 +82,7 @@ def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word
     if not isinstance(value, DepartmentObjectives | ProjectObjectives):
         message = f"expected a document to draw as a table, found {type(value).__name__}; write it as json"
         raise WrongTypeError(message)
-    drawing = cast("_Drawing", import_module(f"perfmodel.forms.files.{_DRAWN[format]}"))
+    drawing = cast("FileRoom", import_module(f"perfmodel.forms.files.{_DRAWN[format]}"))
     data = drawing.write((write_form(value),))
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 

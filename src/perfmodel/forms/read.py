@@ -31,7 +31,7 @@ from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Numbering
 from perfmodel.taxonomy.category import Category
-from perfmodel.values.period import FiscalYear
+from perfmodel.values.period import FiscalYear, fiscal_year_of
 
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 _TAIL = re.compile(r"(?:备?注|填表说明|填报说明|说明)(?:$|[:：\d])")  # noqa: RUF001 - as printed
@@ -76,7 +76,7 @@ def read_form(source: Source, /, *, fiscal_year: FiscalYear | int | None = None)
 
         WrongTypeError: When *source* is none of these.
     """
-    readings = list(islice(_readings(source, _year(fiscal_year)), 2))
+    readings = list(islice(_readings(source, fiscal_year_of(fiscal_year)), 2))
     if len(readings) > 1:
         message = "expected one form, found several"
         raise FormError(message, code="forms-several", hint="read them one by one with read_forms")
@@ -112,7 +112,7 @@ def read_forms(
     Raises:
         FormError: As :func:`read_form`, where *on_error* is not given.
     """
-    year = _year(fiscal_year)
+    year = fiscal_year_of(fiscal_year)
     for source in sources:
         try:
             yield from _readings(source, year)
@@ -122,10 +122,6 @@ def read_forms(
             on_error(source, error)
         if progress is not None:
             progress(1)
-
-
-def _year(value: FiscalYear | int | None) -> FiscalYear | None:
-    return value if value is None or isinstance(value, FiscalYear) else FiscalYear(value)
 
 
 def _readings(source: Source, year: FiscalYear | None) -> Iterator[Reading]:

@@ -11,22 +11,14 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from perfmodel.objectives.budget import Budget
-from perfmodel.objectives.indicator import Extra, Indicator, numbered
+from perfmodel.objectives.indicator import Extra, Indicator, as_extras, numbered
 from perfmodel.objectives.report import Report
 from perfmodel.taxonomy.scheme import Scheme, scheme
-from perfmodel.values.period import FiscalYear
-
-
-def _year(value: FiscalYear | int | None) -> FiscalYear | None:
-    return value if value is None or isinstance(value, FiscalYear) else FiscalYear(value)
+from perfmodel.values.period import FiscalYear, fiscal_year_of
 
 
 def _scheme(value: Scheme | str | None) -> Scheme | None:
     return scheme(value) if isinstance(value, str) else value
-
-
-def _extras(value: Iterable[tuple[str, str]]) -> tuple[Extra, ...]:
-    return tuple(Extra(*pair) for pair in value)
 
 
 @final
@@ -97,7 +89,7 @@ class DepartmentObjectives:
     """
 
     department: str
-    fiscal_year: FiscalYear | None = field(default=None, converter=_year)
+    fiscal_year: FiscalYear | None = field(default=None, converter=fiscal_year_of)
     tasks: tuple[Task, ...] = field(default=(), converter=_tasks)
     budget: Budget = field(factory=Budget)
     overall: str = ""
@@ -106,7 +98,7 @@ class DepartmentObjectives:
     overall_medium: str = ""
     title: str = ""
     report: Report | None = None
-    extra: tuple[Extra, ...] = field(default=(), converter=_extras)
+    extra: tuple[Extra, ...] = field(default=(), converter=as_extras)
 
     def _repr_html_(self) -> str:
         """The official table, as notebooks show it."""
@@ -151,7 +143,7 @@ class ProjectObjectives:
     project: str
     department: str = ""
     unit: str = ""
-    fiscal_year: FiscalYear | None = field(default=None, converter=_year)
+    fiscal_year: FiscalYear | None = field(default=None, converter=fiscal_year_of)
     budget: Budget = field(factory=Budget)
     overall: str = ""
     indicators: tuple[Indicator, ...] = field(default=(), converter=numbered)
@@ -159,7 +151,7 @@ class ProjectObjectives:
     overall_medium: str = ""
     title: str = ""
     report: Report | None = None
-    extra: tuple[Extra, ...] = field(default=(), converter=_extras)
+    extra: tuple[Extra, ...] = field(default=(), converter=as_extras)
 
     def _repr_html_(self) -> str:
         """The official table, as notebooks show it."""

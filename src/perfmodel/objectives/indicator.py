@@ -79,7 +79,8 @@ def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
     return tuple(value)
 
 
-def _extras(value: Iterable[tuple[str, str]]) -> tuple[Extra, ...]:
+def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
+    """Pairs of heading and text as extras."""
     return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in value)
 
 
@@ -142,7 +143,7 @@ class Indicator:
     scope: str | None = None
     standards: tuple[Standard, ...] = field(default=(), converter=_standards)
     result: Result | None = None
-    extra: tuple[Extra, ...] = field(default=(), converter=_extras)
+    extra: tuple[Extra, ...] = field(default=(), converter=as_extras)
     place: Place | None = field(default=None, eq=False)
     id: str = field(default="", eq=False)
 

@@ -37,6 +37,9 @@ class ExtraData:
         return cls(extra.heading, extra.text)
 
 
+FLAT: dict[type, type[ExtraData]] = {Extra: ExtraData}
+"""The classes of documents that do not go out field by field, with their flat form."""
+
 DOCUMENTS: dict[type, str] = {
     DepartmentObjectives: "department_objectives",
     ProjectObjectives: "project_objectives",

@@ -85,7 +85,7 @@ def _register_documents(made: Converter) -> None:
 
 def _register(made: Converter, kind: type) -> None:
     """A class as a JSON object, by its flat form where it has one."""
-    flat: Any = papers.ExtraData if kind is Extra else wire.FLAT.get(kind) or marks.FLAT.get(kind)
+    flat: Any = {**wire.FLAT, **papers.FLAT, **marks.FLAT}.get(kind)
     inner, outer = object_hooks(made, kind if flat is None else flat)
     tag = wire.KINDS.get(kind)
 

@@ -54,6 +54,16 @@ class FiscalYear:
         return f"{self.year}年度"
 
 
+def fiscal_year_of(value: FiscalYear | int | None, /) -> FiscalYear | None:
+    """
+    The fiscal year that a caller names as a number or as a value; ``None`` stays ``None``.
+
+    >>> fiscal_year_of(2024)
+    FiscalYear(year=2024)
+    """
+    return value if value is None or isinstance(value, FiscalYear) else FiscalYear(value)
+
+
 @final
 @frozen(weakref_slot=False)
 class DateSpan:
