@@ -8,14 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import Composite, Frequency, Target, Threshold, Unread, read_target
+from perfmodel import Composite, Frequency, Statement, Target, Threshold, Unread, read_target
+from perfmodel.target import grammar
 from perfmodel.target.cells import read_cell
+from perfmodel.target.clauses import Context
 from perfmodel.target.plain import read_plain
+from perfmodel.target.plain_days import read_days
+from perfmodel.target.read import read_afresh
 from perfmodel.text.fold import fold
 from perfmodel.text.hints import may_say_more
-from perfmodel.text.lexicon import COMPARATORS, COMPARATORS_BEHIND
+from perfmodel.text.lexicon import COMPARATORS, COMPARATORS_BEHIND, SCALES_OF_GRADES
+from perfmodel.text.lexicon import words_of as words_of_rows
 from perfmodel.text.rules import RULES
-from perfmodel.text.tokens import scan
+from perfmodel.text.tokens import PLAIN_NUMBER, pattern_at, scan
 from perfmodel.values.unit import KNOWN_SYMBOLS
 
 PIECES = (
@@ -37,6 +42,30 @@ PIECES = (
     "PM2.5",
 )
 snippets = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
+CALENDAR = (
+    "年",
+    "年度",
+    "年内",
+    "月",
+    "月底",
+    "日",
+    "日前",
+    "时",
+    "点",
+    "天内",
+    "类",
+    "星",
+    "星级",
+    "强",
+    "季度",
+    "个月",
+    "个季度",
+)
+days = st.tuples(
+    st.sampled_from(["", "", "2023年", "2024年", "1999年", "2023.", "2023-", "2024/"]),
+    st.sampled_from(["", "1月", "2月", "06月", "12月", "13月", "0月", "3", "11月份", "12."]),
+    st.sampled_from(["", "", "1日", "29日", "31日", "0日", "15"]),
+).map("".join)
 columns = st.fixed_dictionaries(
     {},
     optional={
@@ -100,10 +129,11 @@ class TestShortWays:
 
     @given(
         parts=st.tuples(
-            st.sampled_from(["", *COMPARATORS, "完成", "为"]),
-            st.from_regex(r"[0-9]{1,5}(\.[0-9]{1,3})?", fullmatch=True),
+            st.sampled_from(["", *COMPARATORS, "完成", "为", "±", "≧", "≥ ", " "]),
+            st.from_regex(r"[0-9]{1,5}(\.[0-9]{1,3})?", fullmatch=True) | st.integers(0, 99).map(str),
             st.sampled_from(["", "", "万", "百"]),
-            st.sampled_from(["", *KNOWN_SYMBOLS, "元/人·月", "次/年", "筒", "级", "号", "hm2"]),
+            st.sampled_from(["", *KNOWN_SYMBOLS, "元/人·月", "次/年", "筒", "级", "号", "hm2"])
+            | st.sampled_from(CALENDAR),
             st.sampled_from(["", "", *COMPARATORS_BEHIND, "左右", "前", "底"]),
         ),
         cells=columns,
@@ -120,12 +150,58 @@ class TestShortWays:
             assert short == long
             assert short.text == long.text == text
 
+    @given(
+        first=days,
+        second=st.none() | st.tuples(st.sampled_from(["-", "--", "~", "至", "到", "—"]), days).map("".join),
+        tail=st.sampled_from(
+            ["", "", "底", "末", "前", "之前", "底前", "内", "度", "全年", "完成", "前完成", "内竣工", "以后", "起"]
+        ),
+        year=st.none() | st.integers(1900, 2200),
+    )
+    def test_plain_days(self, first: str, second: str | None, tail: str, year: int | None) -> None:
+        """Days that are read in one step are what the grammar reads."""
+        text = first + (second or "") + tail
+
+        short = read_days(text, text, year)
+
+        if short is not None:
+            long = grammar.read(text, Context(text, text, None, None, year))
+            assert short == long
+            assert short.text == long.text == text
+
+    @pytest.mark.parametrize("word", sorted(words_of_rows(*SCALES_OF_GRADES)))
+    def test_steps_alone(self, word: str) -> None:
+        """A step of a scale alone is what the grammar reads."""
+        assert read_cell(word, None, None, None) == grammar.read(word, Context(word, word, None, None, None))
+
+    @given(
+        number=st.from_regex(r"[0-9]{1,5}(\.[0-9]{1,2})?", fullmatch=True),
+        behind=st.text(st.sampled_from(PIECES).filter(lambda piece: len(piece) == 1) | st.characters(), max_size=4),
+    )
+    def test_plain_numbers(self, number: str, behind: str) -> None:
+        """A number that is told without the rules of other kinds is an amount by all of them."""
+        text = fold(number + behind)
+        plain = PLAIN_NUMBER.match(text)
+        if plain is not None:
+            match = pattern_at(text[0]).match(text)
+            assert match is not None
+            assert (match.lastgroup, match["num"], match["num_scale"] or "") == ("Q", *plain.groups())
+
+    @given(text=snippets, cells=columns)
+    def test_what_is_kept_is_what_is_read(self, text: str, cells: dict[str, str]) -> None:
+        """A text read again gives what a first reading gives."""
+        found = [read_target(text, **cells) for _ in range(2)]  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn
+        afresh = read_afresh(text, cells.get("unit"), cells.get("operator"), cells.get("fiscal_year"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn
+
+        assert found == [afresh, afresh]
+        assert found[1].text == text
+
     @given(text=snippets)
     def test_words_without_a_hint_are_words(self, text: str) -> None:
-        """A text without a hint has no token that an expression needs."""
+        """A text without a hint is words to the grammar too."""
         folded = fold(text)
-        if not may_say_more(folded):
-            assert set(scan(folded)[0]) <= set("WkvaeRUfdbrjSE")
+        if folded.strip() and not may_say_more(folded):
+            assert grammar.read(text, Context(text, folded, None, None, None)) == Statement(text=text)
 
 
 class TestLinear:

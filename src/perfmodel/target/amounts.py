@@ -13,7 +13,7 @@ from perfmodel.errors import InvalidValueError
 from perfmodel.target.faults import Unreadable
 from perfmodel.values.number import MAX_DIGITS, SCALES, chinese_integer, numeral_or_none
 from perfmodel.values.period import Period, PeriodUnit
-from perfmodel.values.quantity import Quantity
+from perfmodel.values.quantity import Quantity, checked_quantity
 from perfmodel.values.unit import MAIN_SYMBOLS, PLAIN, Unit, kind_of, parse_unit
 
 if TYPE_CHECKING:
@@ -93,13 +93,13 @@ def unit_of(written: str) -> Unit:
         raise Unreadable(code="unit-invalid") from error
 
 
-def column_unit(cell: str | None) -> str | None:
+def column_unit(cell: str) -> str | None:
     """
     The unit column's text, or ``None`` where it names no unit.
 
     Of 台（套） and 百分比（%） the first word counts; 人（次） is 人次.
     """
-    word = "".join((cell or "").split()).removeprefix("单位:")
+    word = "".join(cell.split()).removeprefix("单位:")
     both = _BOTH.fullmatch(word)
     if both is not None and kind_of(both[1]) is not None and kind_of(both[2]) is not None:
         word = f"{both[1]}次" if both[2] == "次" else both[1]
@@ -135,9 +135,9 @@ def _arabic(amount: "Amount", column: str | None) -> Quantity:
     if len(digits) > MAX_DIGITS:
         start = amount.span[0]
         raise Unreadable(start, start + len(amount.number), code="number-long")
-    value = Decimal(digits) + _HALF if amount.half else Decimal(digits)
-    unit = _COINS[amount.coin] if amount.unit is None and amount.coin else amount.unit
-    return Quantity(value, _unit(amount.scale, unit, column))
+    unit = _unit(amount.scale, _COINS[amount.coin] if amount.unit is None and amount.coin else amount.unit, column)
+    value = Decimal(digits)
+    return Quantity(value + _HALF, unit) if amount.half else checked_quantity(value or value.copy_abs(), unit)
 
 
 def _part(amount: "Amount") -> Unit:

@@ -24,11 +24,12 @@ from perfmodel.target.shapes import (
     Grade,
     Rank,
     Threshold,
+    checked_threshold,
 )
-from perfmodel.text.lexicon import COMPARATORS, GRADES_ALONE, HOLD
+from perfmodel.text.lexicon import COMPARATORS, GRADES_ALONE
 from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
 from perfmodel.values.number import chinese_integer
-from perfmodel.values.period import FiscalYear, Period
+from perfmodel.values.period import Period
 from perfmodel.values.quantity import Quantity
 
 _STATED, _GE, _GT, _LE, _LT, _EQ = (
@@ -41,8 +42,6 @@ _STATED, _GE, _GT, _LE, _LT, _EQ = (
 )
 _OPEN = {_GE: _GT, _LE: _LT}
 _CLOSED = {_GT: _GE, _LT: _LE}
-HOLD_WORDS = frozenset(HOLD.words.split())
-_TERMS = re.compile(r"^(?:的|了|于|在|到|至|全年|年度)+|(?:水平)?范围$")
 
 
 class Context(NamedTuple):
@@ -52,7 +51,7 @@ class Context(NamedTuple):
     folded: str
     unit: str | None
     operator: Comparison | None
-    fiscal_year: FiscalYear | None
+    fiscal_year: int | None
 
 
 class Frame(NamedTuple):
@@ -114,10 +113,10 @@ def threshold(tokens: list[Token], context: Context, frame: Frame) -> Clause:
     if rate is not None:
         count = Quantity(quantity.value, rate[0])
         return Frequency(comparison=comparison, count=count, per=rate[1], text=frame.text, subject=frame.subject)
-    approximate = amount.tail in _ABOUT or any(token[0] in "az" for token in tokens)
-    return Threshold(
-        comparison=comparison, quantity=quantity, approximate=approximate, text=frame.text, subject=frame.subject
-    )
+    approximate = amount.tail in _ABOUT
+    for token in tokens:
+        approximate = approximate or token[0] in "az"
+    return checked_threshold(comparison, quantity, frame.text, approximate=approximate, subject=frame.subject)
 
 
 _ABOUT = frozenset("多余几")
@@ -214,9 +213,8 @@ _AFTER = re.compile(r"\s?(?:以后|之后|后|起|开始)")
 
 def due(tokens: list[Token], kinds: str, context: Context, frame: Frame) -> Deadline | None:
     """Date tokens, alone or two runs with a dash between, and 前, 内, 截至 around them."""
-    before = "B" in kinds or any(
-        token[0] == "o" and comparator(context.folded[token[1] : token[2]]) in {_LE, _LT} for token in tokens
-    )
+    signs = [comparator(context.folded[start:stop]) for kind, start, stop, _ in tokens if kind == "o"]
+    before = "B" in kinds or _LE in signs or _LT in signs
     until = "u" in kinds or ("D" in kinds and "s" in kinds) or context.operator in {_LE, _LT}
     if _AFTER.match(context.folded, tokens[-1][2]):
         return None
@@ -242,6 +240,9 @@ def due(tokens: list[Token], kinds: str, context: Context, frame: Frame) -> Dead
 def _ends(left: list[Token], right: list[Token], folded: str) -> tuple[Point, Point]:
     """The two ends; a bare number in front takes the kind of the end behind it (2023-2025年, 1-12月)."""
     if left[-1][0] == "Q":
+        amount = amount_of(left[-1])
+        if amount.unit is not None or amount.scale or amount.coin or "." in amount.number:
+            raise Unreadable(*amount.span, code="date-invalid")
         if right[0][0] == "Y":
             last = point(right, folded)
             digits = folded[left[-1][1] : left[-1][2]].strip()

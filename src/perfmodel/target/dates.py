@@ -18,7 +18,7 @@ from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import Comparison, Deadline
 from perfmodel.text.tokens import Token
 from perfmodel.values.number import chinese_integer
-from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, YearlessSpan
+from perfmodel.values.period import DateSpan, MonthDay, YearlessSpan
 
 _NEXT = ("次", "翌", "明", "来", "下", "第")
 _TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
@@ -64,8 +64,9 @@ class Point(NamedTuple):
 
 
 def _numbers(text: str) -> list[int]:
+    """The numbers in a text; a 0, which no calendar has, where there is none."""
     found = _NUMBER.findall(text)
-    return [int(word) if word.isascii() else chinese_integer(word) or 0 for word in found]
+    return [int(word) if word.isascii() else chinese_integer(word) or 0 for word in found] or [0]
 
 
 def _last_day(year: int | None, month: int) -> int:
@@ -74,7 +75,7 @@ def _last_day(year: int | None, month: int) -> int:
 
 def _year(point: Point, text: str) -> Point:
     if text[0].isascii():
-        return point._replace(year=int(text[:4]))
+        return Point(int(text[:4]), point.offset, point.months, point.days, point.exact, point.at_end)
     if text.startswith("二"):
         return point._replace(year=chinese_integer(text[:4]))
     offset = 1 if text.startswith(_NEXT) else 0
@@ -89,12 +90,12 @@ def _full_date(point: Point, text: str) -> Point:
 
 def _month(point: Point, text: str) -> Point:
     month = _numbers(text)[0]
-    return point._replace(months=(month, month))
+    return Point(point.year, point.offset, (month, month), point.days, point.exact, point.at_end)
 
 
 def _day(point: Point, text: str) -> Point:
     day = _numbers(text)[0]
-    return point._replace(days=(day, day), exact=True)
+    return Point(point.year, point.offset, point.months, (day, day), exact=True, at_end=point.at_end)
 
 
 def _half(point: Point, text: str) -> Point:
@@ -137,10 +138,17 @@ def point(tokens: list[Token], folded: str, year: int | None = None, month: int 
         step = _STEPS.get(kind)
         if step is not None:
             found = step(found, folded[start:stop].strip())
-    first, last = found.months
-    if not 1 <= first <= last <= _MONTHS or not (1 <= found.last_day(found.year) <= _last_day(found.year, last)):
+    if not is_day(found):
         raise Unreadable(tokens[0][1], tokens[-1][2], code="date-invalid")
     return found
+
+
+def is_day(found: Point) -> bool:
+    """Whether a calendar has the months and days of a point."""
+    first, last = found.months
+    if not 1 <= first <= last <= _MONTHS:
+        return False
+    return found.days is None or 1 <= found.last_day(found.year) <= _last_day(found.year, last)
 
 
 def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may carry
@@ -150,7 +158,7 @@ def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may 
     is_range: bool,
     before: bool,
     until: bool,
-    fiscal_year: FiscalYear | None,
+    fiscal_year: int | None,
     text: str,
     subject: str | None,
 ) -> Deadline:
@@ -158,9 +166,9 @@ def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may 
     year = last.year if last.year is not None else first.year
     start_year = first.year if first.year is not None else year
     if year is None and fiscal_year is not None:
-        year = fiscal_year.year + last.offset
+        year = fiscal_year + last.offset
     if start_year is None and fiscal_year is not None:
-        start_year = fiscal_year.year + first.offset
+        start_year = fiscal_year + first.offset
     doubtful: date | MonthDay | None = None
     offset = last.offset if last.year is None else 0
     try:

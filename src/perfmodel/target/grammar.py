@@ -8,7 +8,7 @@ an expression.
 
 What it never does: fill in a year, guess a unit, or drop a character.
 
-Needs: ``clauses``, ``shapes``, ``text``.  Used by: ``read``.
+Needs: ``clauses``, ``places``, ``shapes``, ``text``.  Used by: ``cells``.
 """
 
 import re
@@ -18,11 +18,12 @@ from attrs import evolve
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target import clauses, ranges, relations
-from perfmodel.target.clauses import Context, Frame
+from perfmodel.target.clauses import Context, Frame, amount_in
 from perfmodel.target.faults import Unreadable, unread
+from perfmodel.target.places import Place, frame_of, place_of
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
-from perfmodel.text.lexicon import COMPARATORS, DONE
-from perfmodel.text.tokens import Amount, Token, amount_of, scan
+from perfmodel.text.lexicon import DONE
+from perfmodel.text.tokens import Token, amount_of, scan
 from perfmodel.text.units import HAN, known_end
 from perfmodel.values.number import numeral_or_none
 from perfmodel.values.unit import kind_of
@@ -51,13 +52,7 @@ CORES = re.compile(
 )
 """The cores over token kinds, in the order in which they are tried at each place."""
 
-_HEAD_END = re.compile(
-    r"[\s:：,，、]*(?:已|已经|可达|或|于|力求|预计|预期|力争|确保|应当|应|将|需|要|须|可|共|共计|累计|总计|合计|严格|(?<![人户年月日])均|全部|(?<!平)平均|的|比例|在)*[\s:：]*$"
-)  # noqa: RUF001
 _HAN = re.compile(f"[{HAN}]")
-_LONGEST_SUBJECT = 60
-_NEAR, _FAR = 32, 200
-"""How many tokens and characters around a core are looked at: a bound, so that reading stays linear."""
 
 
 class Core(NamedTuple):
@@ -67,50 +62,6 @@ class Core(NamedTuple):
     first: int
     last: int
     tail: bool
-
-
-class Place(NamedTuple):
-    """Where a core stands: from *start* its head, then its tokens from *first* to *last*, among those of the text."""
-
-    start: int
-    first: int
-    last: int
-    kinds: str
-    tokens: list[Token]
-    text: str
-
-    @property
-    def core(self) -> list[Token]:
-        """Its tokens."""
-        return self.tokens[self.first : self.last]
-
-    @property
-    def head(self) -> bool:
-        """Whether words of its segment stand in front of it."""
-        return any(kind not in "Ptufn" for kind in self.kinds[max(self.start, self.first - _NEAR) : self.first])
-
-    @property
-    def tail(self) -> bool:
-        """Whether words of its segment stand behind it."""
-        return self.last < len(self.kinds) and self.kinds[self.last] not in "kj"
-
-    @property
-    def head_text(self) -> str:
-        """The words in front of it, as written; of many the last ones."""
-        if self.start >= self.first:
-            return ""
-        stop = self.tokens[self.first - 1][2]
-        return self.text[max(self.tokens[self.start][1], stop - _FAR) : stop]
-
-    @property
-    def tail_text(self) -> str:
-        """The word behind it, as written."""
-        return "" if not self.tail else self.text[self.tokens[self.last][1] : self.tokens[self.last][2]]
-
-    @property
-    def behind(self) -> str:
-        """The kinds of the rest of its segment, as far as that matters."""
-        return re.split("[kj]", self.kinds[self.last : self.last + _NEAR], maxsplit=1)[0]
 
 
 def read(text: str, context: Context) -> Target:
@@ -141,7 +92,7 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
             first -= 2
         segment = max(segment, kinds.rfind("k", checked, first) + 1, kinds.rfind("j", checked, first) + 1)
         checked = max(checked, first)
-        place = Place(max(segment, position), first, last, kinds, tokens, text)
+        place = place_of(max(segment, position), first, last, kinds, tokens, text)
         following = CORES.search(kinds, last)
         clause = _build(name, place, context, alone=following is None and not found)
         if clause is None and name in _RETRIED:
@@ -169,8 +120,8 @@ def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, cont
 
 
 def _build(name: str, place: Place, context: Context, *, alone: bool) -> Clause | None:
-    tokens, frame, here = place.core, _frame(place, alone=alone), place.kinds[place.first : place.last]
-    if "Q" in here and any(token[0] == "Q" and _is_no_numeral(amount_of(token)) for token in tokens):
+    tokens, frame, here = place.core, frame_of(place, alone=alone), place.kinds[place.first : place.last]
+    if "Q" in here and _has_no_numeral(tokens):
         return None
     if name == "due":
         return clauses.due(tokens, here, context, frame)
@@ -182,9 +133,14 @@ def _build(name: str, place: Place, context: Context, *, alone: bool) -> Clause 
     return _BUILDERS[name](tokens, context, frame)
 
 
-def _is_no_numeral(amount: Amount) -> bool:
-    """Characters of numerals that are a word of another kind: 十四五, 万千."""
-    return amount.form == "cn" and numeral_or_none(amount.number) is None
+def _has_no_numeral(tokens: list[Token]) -> bool:
+    """Whether some characters of numerals are a word of another kind: 十四五, 万千."""
+    for token in tokens:
+        if token[0] == "Q":
+            amount = amount_of(token)
+            if amount.form == "cn" and numeral_or_none(amount.number) is None:
+                return True
+    return False
 
 
 _BUILDERS = {
@@ -235,21 +191,21 @@ _FIRM = frozenset("BEDTruoy")
 
 def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
     """A bare number in a sentence: its words on both sides, or what stands beside it, say that it is no target."""
-    amount = next(amount_of(token) for token in place.core if token[0] == "Q")
-    plain = clause.quantity.unit.symbol == "" and context.unit is None
-    led = place.kinds[place.first] == "v"
+    kinds, head, tail = place.kinds, place.head, place.tail
+    led = kinds[place.first] == "v"
     if (
         place.head_text.endswith(("各", "前"))
         or (led and place.head_text.endswith(("不", "非", "未")))
-        or (place.kinds.startswith("r", place.last) and place.last + 1 < len(place.kinds))
+        or (kinds.startswith("r", place.last) and place.last + 1 < len(kinds))
+        or _is_either(place, context)
     ):
         return True
-    if _is_either(place, context):
-        return True
-    if amount.form == "cn" and not (led and amount.number == "零" and not place.tail):
+    amount = amount_in(place.core)
+    plain = clause.quantity.unit.symbol == "" and context.unit is None
+    if amount.form == "cn" and not (led and amount.number == "零" and not tail):
         lone = plain and len(amount.number) == 1 and not led
-        return (plain and (place.tail or place.head)) or place.tail or (place.head and not led) or lone
-    return (place.head and place.tail and not led) or (plain and place.tail and _HAN.match(place.tail_text) is not None)
+        return (plain and (tail or head)) or tail or (head and not led) or lone
+    return (head and tail and not led) or (plain and tail and _HAN.match(place.tail_text) is not None)
 
 
 def _is_either(place: Place, context: Context) -> bool:
@@ -267,43 +223,15 @@ def _of(token: Token, folded: str) -> str:
     return folded[token[1] : token[2]]
 
 
+_DONE_WORD = re.compile("|".join(DONE))
 _DONE = re.compile(rf"[内中]?(?:全部|全面|按期|按时|如期|及时|基本|正式|顺利|任务)*(?:{'|'.join(DONE)})")
 
 
 def _is_done(rest: str, *, only: bool) -> bool:
     """Whether the words behind a date say that something is finished; behind a bare year they say it at once."""
-    return _DONE.match(rest) is not None if only else any(word in rest[:12] for word in DONE)
+    return _DONE.match(rest) is not None if only else _DONE_WORD.search(rest, 0, 12) is not None
 
 
-def _frame(place: Place, *, alone: bool) -> Frame:
-    """The text of a core from its first word on (all of it where no other follows), and the subject in front."""
-    text, core = place.text, place.core
-    if place.start >= place.first:
-        return Frame(text if alone else text[core[0][1] : core[-1][2]], None)
-    _, start, stop, _ = place.tokens[place.start]
-    head = place.head_text
-    if len(head) == _FAR:
-        return Frame(text if alone else text[core[0][1] : core[-1][2]], None)
-    whole = text if alone else text[start : core[-1][2]].strip()
-    if text[start] == "【" and text[stop - 1] == "】":
-        return Frame(whole, text[start + 1 : stop - 1])
-    return Frame(whole, _subject(head))
-
-
-def _subject(head: str) -> str | None:
-    """The words in front of a core as its subject, where they are a name."""
-    word = _HEAD_END.sub("", head).strip(" \t\r\n\u3000:：,，、;；。(（)）")
-    if (
-        not 0 < len(word) <= _LONGEST_SUBJECT
-        or _NO_SUBJECT.search(word) is not None
-        or word in COMPARATORS
-        or word in {"自", "从"}
-    ):
-        return None
-    return word if any(character.isalpha() for character in word) else None
-
-
-_NO_SUBJECT = re.compile(r"[【】〖〗\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LOOSE = re.compile(r"\s*[%‰‱/·*^+±]")
 
 

@@ -3,7 +3,7 @@ The commonest cells, read in one step: one number with a comparison, a unit and 
 
 Nothing here is a second set of rules.  The words in front are those of the lexicon; what stands behind the number goes
 through the scan once and is kept by its text, as a unit is.  A text that is not of this form, or whose reading depends
-on the number (5月, 3级, 2023年), is left to the grammar, which would give the same answer for the rest.
+on the number itself (5月, 3级, 2023年), is left to the grammar, which would give the same answer for the rest.
 
 Needs: ``amounts``, ``comparisons``, ``text``.  Used by: ``read``.
 """
@@ -11,16 +11,17 @@ Needs: ``amounts``, ``comparisons``, ``text``.  Used by: ``read``.
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from perfmodel.target.amounts import column_unit, quantity_of, rate_of, unit_of
 from perfmodel.target.comparisons import BEHIND_VALUE, BY_NAME, SIDES, column_comparison
 from perfmodel.target.faults import Unreadable
-from perfmodel.target.shapes import Comparison, Frequency, Threshold
+from perfmodel.target.shapes import Comparison, Frequency, Range, Threshold, plain_threshold
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import BEFORE, HOLD, LEAD, REACH, words_of
+from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import Period
-from perfmodel.values.quantity import checked_quantity
+from perfmodel.values.quantity import Quantity, checked_quantity
 from perfmodel.values.unit import Unit, kind_of
 
 _PLAIN = re.compile(
@@ -28,6 +29,14 @@ _PLAIN = re.compile(
 )
 _PROBES = ("1", "2", "5", "8", "12", "31", "110", "2023", "8.5", "3.15")
 """Numbers of all sorts that the scan tells apart: what all of them take in one way does not depend on them."""
+
+_STRETCHES = ((0, 0), (1, 1), (2, 3), (4, 5), (6, 6), (7, 9), (10, 12), (13, 19), (20, 24), (25, 31), (32, 99))
+_STRETCH = {str(number): stretch for stretch in _STRETCHES for number in range(stretch[0], stretch[1] + 1)}
+"""
+Each short number with the first and last of those that no rule of the scan tells apart from it.
+
+5年, 20年 and 3个季度 are amounts though 2023年 is a date: months end at 12, hours at 24, days at 31, grades at 9.
+"""
 
 _STATED = Comparison.STATED
 
@@ -67,7 +76,7 @@ def _fronts(behind: Comparison | None, column: Comparison | None) -> dict[str, C
     return {
         word: comparison
         for word, comparison in found.items()
-        if comparison is not None and word[-1:] not in {"至", "到"} and word[:1] not in {"优", "劣", "好"}
+        if comparison is not None and not word.endswith(("至", "到", "优于", "劣于", "好于"))
     }
 
 
@@ -79,7 +88,9 @@ class _Rest(NamedTuple):
     behind: Comparison | None
 
 
-def read_plain(text: str, unit: str | None = None, operator: str | None = None, /) -> Threshold | Frequency | None:
+def read_plain(
+    text: str, unit: str | None = None, operator: str | None = None, /
+) -> Threshold | Frequency | Range | None:
     """
     The target that a plain text says, or ``None`` where it is not plain.
 
@@ -90,32 +101,52 @@ def read_plain(text: str, unit: str | None = None, operator: str | None = None, 
     if match is None:
         return None
     front, number, behind = match.groups()
-    rest = _rest(behind, unit, operator)
+    rest = _rest(behind, unit, operator) or _rest_in(_STRETCH.get(number), behind, unit, operator)
     if rest is None:
         return None
     measure, per, fronts = rest
-    comparison = fronts.get(front)
-    if comparison is None:
-        return None
     quantity = checked_quantity(Decimal(number), measure)
+    comparison = fronts.get(front) or fronts.get(fold(front).strip(" "))
+    if comparison is None:
+        return _tolerance(quantity, text) if front == "±" and per is None else None
     if per is None:
-        return Threshold(comparison=comparison, quantity=quantity, text=text)
+        return plain_threshold(comparison, quantity, text)
     return Frequency(comparison=comparison, count=quantity, per=per, text=text)
 
 
+def _tolerance(width: Quantity, text: str) -> Range:
+    return Range(interval=Interval(Bound(-width), Bound(width)), text=text)
+
+
+_Behind: TypeAlias = tuple[Unit, Period | None, dict[str, Comparison]]
+"""The unit behind a number, the period of a rate, and the comparison by the word in front."""
+
+
 @lru_cache(maxsize=4096)
-def _rest(
-    behind: str, column: str | None, operator: str | None
-) -> tuple[Unit, Period | None, dict[str, Comparison]] | None:
+def _rest(behind: str, column: str | None, operator: str | None) -> _Behind | None:
     """What a text behind a number says, or ``None`` where that is more than a unit, or depends on the number."""
     folded = fold(behind)
+    found = _known(folded) if column is None else None
+    return _with_fronts(found or _agreed(_PROBES, folded, column), operator)
+
+
+@lru_cache(maxsize=4096)
+def _rest_in(stretch: tuple[int, int] | None, behind: str, column: str | None, operator: str | None) -> _Behind | None:
+    """The same for the numbers of a stretch only."""
+    if stretch is None:
+        return None
+    return _with_fronts(_agreed(tuple(map(str, stretch)), fold(behind), column), operator)
+
+
+def _with_fronts(rest: _Rest | None, operator: str | None) -> _Behind | None:
+    return None if rest is None else (rest.unit, rest.per, _fronts(rest.behind, column_comparison(operator)))
+
+
+def _agreed(numbers: tuple[str, ...], folded: str, column: str | None) -> _Rest | None:
+    """What a text says behind all of some numbers, or ``None`` where they differ."""
     unit = None if column is None else column_unit(fold(column))
-    rest = _known(folded) if column is None else None
-    if rest is None:
-        rest = _rest_of(_PROBES[0], folded, unit)
-        if rest is None or any(_rest_of(number, folded, unit) != rest for number in _PROBES[1:]):
-            return None
-    return rest.unit, rest.per, _fronts(rest.behind, column_comparison(operator))
+    first = _rest_of(numbers[0], folded, unit)
+    return first if all(_rest_of(number, folded, unit) == first for number in numbers[1:]) else None
 
 
 _KNOWN = re.compile(r"((?:万|亿)?(.[^以及]{0,3}))(以上|以下|以内|及以上|及以下)?", re.DOTALL)

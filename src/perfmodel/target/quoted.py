@@ -143,7 +143,7 @@ def _relative(target: Relative) -> str:
     return f"较{_in_marks(target.reference)}{MOVES[target.direction]}{sign}{_quantity(target.change)}"
 
 
-def unquote(text: str, /, fiscal_year: FiscalYear | None = None) -> Clause | Composite | None:
+def unquote(text: str, /, fiscal_year: int | None = None) -> Clause | Composite | None:
     """
     The target of a quoted spelling, or ``None`` where the text is anything else.
 
@@ -163,7 +163,7 @@ def _finished(
     match: _Match,
     build: Callable[[_Match], Clause | Composite],
     subject: str | None,
-    fiscal_year: FiscalYear | None,
+    fiscal_year: int | None,
 ) -> Clause | Composite | None:
     try:
         target = build(match)
@@ -227,7 +227,7 @@ def _due(match: _Match) -> Clause:
 _Any = TypeVar("_Any", Clause, Composite, Clause | Composite)
 
 
-def _dated(target: _Any, fiscal_year: FiscalYear) -> _Any:
+def _dated(target: _Any, fiscal_year: int) -> _Any:
     """The target with its days in the fiscal year that the caller gives, where they have none."""
     if isinstance(target, Composite):
         return evolve(target, clauses=[_dated(clause, fiscal_year) for clause in target.clauses])
@@ -235,8 +235,8 @@ def _dated(target: _Any, fiscal_year: FiscalYear) -> _Any:
         return target
     span, doubt = target.span, target.doubtful_until
     if isinstance(doubt, MonthDay):
-        doubt = doubt.in_year(fiscal_year.year + span.year_offset + (doubt < span.latest))
-    return evolve(target, span=span.in_year(fiscal_year), doubtful_until=doubt)
+        doubt = doubt.in_year(fiscal_year + span.year_offset + (doubt < span.latest))
+    return evolve(target, span=span.in_year(FiscalYear(fiscal_year)), doubtful_until=doubt)
 
 
 def _rank(match: _Match) -> Clause:

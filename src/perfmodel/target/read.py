@@ -4,14 +4,14 @@ The doors of reading: text in, target out.
 Needs: ``plain``, ``cells``.  Used by: ``render``, ``forms``, ``serializers``, users.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from perfmodel.errors import WrongTypeError
 from perfmodel.target.faults import as_error, unread
 from perfmodel.target.plain import read_plain
 from perfmodel.target.shapes import Comparison, Target, Threshold, Unread
-from perfmodel.values.period import FiscalYear
+from perfmodel.values.period import FIRST_YEAR, LAST_YEAR, FiscalYear
 from perfmodel.values.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -41,23 +41,43 @@ def read_target(
     Raises:
         WrongTypeError: When an argument is no text (or the year no number); never for what a text says.
     """
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        raise _no_text(text, name="text")
-    if unit is not None and not isinstance(unit, str):  # pyright: ignore[reportUnnecessaryIsInstance] - as above
-        raise _no_text(unit, name="unit")
-    if operator is not None and not isinstance(operator, str):  # pyright: ignore[reportUnnecessaryIsInstance] - as above
-        raise _no_text(operator, name="operator")
-    year = fiscal_year if fiscal_year is None or isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year)
-    found = read_plain(text, unit, operator)
-    return _read_cell()(text, unit, operator, year) if found is None else found
+    if fiscal_year is None or (type(fiscal_year) is int and FIRST_YEAR <= fiscal_year <= LAST_YEAR):
+        year = fiscal_year
+    else:
+        year = fiscal_year.year if isinstance(fiscal_year, FiscalYear) else FiscalYear(fiscal_year).year
+    if (
+        type(text) is str
+        and len(text) <= _LONGEST_KEPT
+        and (unit is None or _is_short(unit))
+        and (operator is None or _is_short(operator))
+    ):
+        return _kept(text, unit, operator, year)
+    for name, value in (("text", text), ("unit", unit), ("operator", operator)):
+        if not isinstance(value, str) and (value is not None or name == "text"):
+            message = f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first"
+            raise WrongTypeError(message)
+    return read_afresh(text, unit, operator, year)
 
 
-def _no_text(value: object, *, name: str) -> WrongTypeError:
-    return WrongTypeError(f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first")
+_LONGEST_KEPT = 64
+
+
+def _is_short(text: str) -> bool:
+    """Whether a reading may be kept: a short text, and no kind of text of somebody's own."""
+    return type(text) is str and len(text) <= _LONGEST_KEPT
+
+
+def read_afresh(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
+    """As :func:`read_target` for arguments that have been looked at, without asking what was read before."""
+    return read_plain(text, unit, operator) or _read_cell()(text, unit, operator, year)
+
+
+_kept = lru_cache(maxsize=8192)(read_afresh)
+"""Forms repeat themselves, and a target never changes: the last readings are kept."""
 
 
 @cache
-def _read_cell() -> "Callable[[str, str | None, str | None, FiscalYear | None], Target]":
+def _read_cell() -> "Callable[[str, str | None, str | None, int | None], Target]":
     from perfmodel.target.cells import read_cell  # noqa: PLC0415 - the plain shape needs none of the grammar
 
     return read_cell

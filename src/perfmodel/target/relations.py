@@ -16,6 +16,7 @@ from perfmodel.text.units import HAN, known_end
 
 _HOLD_WORDS = frozenset(HOLD.words.split())
 _TERMS = re.compile(r"^(?:的|了|于|在|到|至|全年|年度)+|(?:水平)?范围$")
+_TERM_STARTS = frozenset("的了于在到至全年")
 
 
 def relative(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
@@ -52,7 +53,7 @@ def apart(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     sign, name, *rest = tokens
     comparison = comparator(context.folded[sign[1] : sign[2]])
     reference = context.folded[name[1] : name[2]].strip()
-    if comparison not in {Comparison.GT, Comparison.LT} or not reference.endswith(tuple(FIGURES)):
+    if comparison not in {Comparison.GT, Comparison.LT} or not reference.endswith(_FIGURES):
         return None
     return Relative(
         comparison=comparison_of(rest, context),
@@ -97,23 +98,25 @@ _PROSE_WORDS = frozenset(
     ("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split()
 )
 _LONGEST, _LONGEST_ALONE = 30, 12
+_FIGURES, _REFERENCES = tuple(FIGURES), tuple(REFERENCES)
 
 
 def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
     """Whether the words after a comparison name another figure, rather than go on with the sentence."""
     if len(reference) > _LONGEST or _HAN.search(reference) is None or _NO_FIGURE.match(reference):
         return False
-    if known_end(reference, 0) == len(reference) and not reference.endswith(tuple(REFERENCES)):
+    if known_end(reference, 0) == len(reference) and not reference.endswith(_REFERENCES):
         return False
     if not words:
-        known = behind and reference.endswith(tuple(REFERENCES))
-        return (known or (column and reference.endswith(tuple(FIGURES)))) and len(reference) <= _LONGEST_ALONE
+        known = behind and reference.endswith(_REFERENCES)
+        return (known or (column and reference.endswith(_FIGURES))) and len(reference) <= _LONGEST_ALONE
     if not _PROSE_WORDS.isdisjoint(words):
-        return reference.endswith(tuple(FIGURES))
-    if any(word in _HOLD_WORDS for word in words):
-        return reference.endswith(tuple(REFERENCES))
+        return reference.endswith(_FIGURES)
+    if not _HOLD_WORDS.isdisjoint(words):
+        return reference.endswith(_REFERENCES)
     return not reference.startswith("的") and "问题" not in reference
 
 
 def _bare(reference: str) -> str:
-    return _TERMS.sub("", reference.strip(" ,:。、的")).strip(" ,:。、的")
+    word = reference.strip(" ,:。、的")
+    return _TERMS.sub("", word).strip(" ,:。、的") if word[:1] in _TERM_STARTS or word.endswith("范围") else word

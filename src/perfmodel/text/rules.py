@@ -61,7 +61,8 @@ _DAY_NUMBER = rf"(?:\d{{1,2}}|三十一?|二?十[一二三四五六七八九]?|[
 _PERIODS = "学期|半年|季度|年度|个?季|月份|个?月|星期|周|天|日|年"
 
 _SEPARATORS = [
-    Rule(";。,|\n\r", r"[;。,|\n\r]"),
+    Rule(";。,|", "[;。,|]"),
+    Rule("\n\r", r"(?<![≥≤<>=])[\n\r]"),  # a cell that is narrow breaks its line behind a sign
     Rule(
         "(" + _ANY_NUMERAL,
         r"(?:(?<![\s\S])|(?<=[;。,\n\s:]))(?:\((?:\d{1,2}|[一二三四五六七八九十])\)|\d{1,2}[.、](?!\d)\s?|\d{1,2}\)"
@@ -263,3 +264,13 @@ RULES: tuple[tuple[str, list[Rule]], ...] = (
     ("S", [Rule(_BLANKS, r"\s++")]),
 )
 """The rules by kind, in the order in which the kinds are tried."""
+
+BEHIND_DIGITS = (
+    "0123456789"
+    + _NUMERALS
+    + "〇零○两百千万亿年月日号级类星点分时季学周天小强成半个多余几比到至米mMAG.,:、·/)*×+~-"
+    + _BLANKS
+)
+"""
+The characters that may stand behind a digit in a rule which begins with one; behind a plain number none of them stands.
+"""

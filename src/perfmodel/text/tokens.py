@@ -34,7 +34,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import NamedTuple, TypeAlias, cast
 
-from perfmodel.text.rules import RULES
+from perfmodel.text.rules import BEHIND_DIGITS, RULES
 from perfmodel.text.units import HAN, known_end, unit_end, word_end
 from perfmodel.values.number import EXACT, SCALES
 
@@ -94,17 +94,30 @@ def groups_of(token: Token, /) -> Groups:
 _ALIKE = {**dict.fromkeys("0123456789", "0"), **dict.fromkeys("一二三四五六七八九十", "一")}
 """Characters that share one pattern, since the rules tell them apart only further in."""
 
+_STARTS = frozenset("".join(rule.starts for _, rules in RULES for rule in rules))
+_DIGITS = frozenset("0123456789")
+PLAIN_NUMBER = re.compile(
+    r"(?!(?:19|20)\d\d\.)"  # 2023.12底
+    rf"(\d{{1,15}}+(?:\.\d{{1,10}}+)?+)([万亿]?+)(?![{re.escape(BEHIND_DIGITS)}]|[{HAN}]{{0,4}}(?:活动|宣传|纪念))",
+    re.ASCII,
+)
+"""A number that nothing but the rule of amounts takes: most are, and need none of the other rules."""
+
+
+def pattern_at(character: str) -> "re.Pattern[str]":
+    """All that a token which begins with this character may be, in the order of the rules."""
+    return _pattern(_ALIKE.get(character, character))
+
 
 @cache
-def _pattern_at(character: str) -> "re.Pattern[str] | None":
-    """All that a token which begins with this character may be, in the order of the rules."""
+def _pattern(character: str) -> "re.Pattern[str]":
     kinds = list[str]()
     alike = {character, *(other for other, first in _ALIKE.items() if first == character)}
     for kind, rules in RULES:
         patterns = [rule.pattern for rule in rules if not alike.isdisjoint(rule.starts)]
         if patterns:
             kinds.append(f"(?P<{kind}>{'|'.join(patterns)})")
-    return re.compile("|".join(kinds), re.ASCII) if kinds else None
+    return re.compile("|".join(kinds), re.ASCII)
 
 
 def scan(folded: str, /) -> tuple[str, list[Token]]:
@@ -116,33 +129,58 @@ def scan(folded: str, /) -> tuple[str, list[Token]]:
     """
     kinds, tokens = list[str](), list[Token]()
     words = at = 0
-    while at < len(folded):
-        character = folded[at]
-        pattern = _pattern_at(_ALIKE.get(character, character))
-        match = None if pattern is None else pattern.match(folded, at)
-        if match is None:
-            at += 1
-            continue
-        kind, stop = match.lastgroup or "W", match.end()
-        data: Amount | Groups | None = None
-        if kind == "Q":
-            data = _amount(folded, match, stop)
-            stop = data.span[1]
-        elif kind in "LPAG":
-            data = match.groupdict()
-        elif kind == "t" and (stop := _thing_end(folded, at, stop)) == at:
+    size = len(folded)
+    while at < size:
+        token = _token_at(folded, at) if folded[at] in _STARTS else None
+        if token is None:
             at += 1
             continue
         if words < at:
             _add_words(kinds, tokens, folded, (words, at))
+        kind, _, at, _ = token
+        words = at
         if kind != "S":
-            kind = "W" if kind in "nw" else kind
             kinds.append(kind)
-            tokens.append((kind, at, stop, data))
-        words = at = stop
+            tokens.append(token)
     if words < at:
         _add_words(kinds, tokens, folded, (words, at))
     return "".join(kinds), tokens
+
+
+def _token_at(folded: str, at: int) -> Token | None:
+    """The token that begins at a place, or ``None`` where a word goes on."""
+    character = folded[at]
+    if character in _DIGITS:
+        number = PLAIN_NUMBER.match(folded, at)
+        if number is not None:
+            return _plain_number(folded, number)
+    match = pattern_at(character).match(folded, at)
+    if match is None:
+        return None
+    kind, stop = match.lastgroup or "W", match.end()
+    if kind == "Q":
+        amount = _amount(folded, match, stop)
+        return kind, at, amount.span[1], amount
+    if kind in "LPAG":
+        return kind, at, stop, match.groupdict()
+    if kind == "t":
+        stop = _thing_end(folded, at, stop)
+        return None if stop == at else (kind, at, stop, None)
+    return "W" if kind in "nw" else kind, at, stop, None
+
+
+def _plain_number(folded: str, match: "re.Match[str]") -> Token:
+    start, stop = match.span()
+    unit, stop = _unit(folded, stop, "num")
+    tail, stop = _tail(folded, stop)
+    number, scale = match.groups()
+    return "Q", start, stop, Amount("num", number, scale, "", "", unit, tail, tail == "半", (start, stop))
+
+
+def _tail(folded: str, stop: int) -> tuple[str, int]:
+    """多, 余, 整 or 半 behind a unit, and where it ends."""
+    behind = _TAIL.match(folded, stop)
+    return ("", stop) if behind is None else (behind[0], behind.end())
 
 
 def _amount(folded: str, match: "re.Match[str]", stop: int) -> Amount:
@@ -167,9 +205,9 @@ def _amount(folded: str, match: "re.Match[str]", stop: int) -> Amount:
             number = f"一{number}"
     elif found.get("low") is not None:
         number, scale = _mixed(number, scale, found["low"] or "", found["low_scale"] or "")
-    behind = _TAIL.match(folded, stop)
-    if behind is not None and (form == "num" or behind[0] not in "多余"):
-        tail, stop = tail or behind[0], behind.end()
+    behind, end = _tail(folded, stop)
+    if behind and (form == "num" or behind not in "多余"):
+        tail, stop = tail or behind, end
     half = found.get(f"{form}_half") is not None or tail == "半"
     return Amount(form, number, scale, "", found.get("coin") or "", unit, tail, half, (start, stop))
 

@@ -47,9 +47,14 @@ _LONGER_WORDS: dict[str, str] = {
 }
 """A measure word before one of these characters begins a longer word and counts nothing."""
 
-_WORDS: dict[str, list[str]] = {}
-for _symbol in KNOWN_SYMBOLS:
-    _WORDS.setdefault(_symbol[0], []).append(_symbol)
+_STARTS = frozenset(symbol[0] for symbol in KNOWN_SYMBOLS)
+_SIZES = sorted({len(symbol) for symbol in KNOWN_SYMBOLS}, reverse=True)
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_NEVER_BEFORE = {
+    symbol: _LETTERS if symbol[-1] in _LETTERS else frozenset(_LONGER_WORDS.get(symbol[-1], ""))
+    for symbol in KNOWN_SYMBOLS
+}
+"""Each word of the unit table with the characters that no unit stands before."""
 
 _BEHIND_PER = r"(?=$|[/·.*,;。、)\s]|每|以上|以下|以内|及以|左右)"
 _PER_HEAD = re.compile(rf"(?:\d{{1,4}}|[一两二三四五六])?(?P<scale>{SCALE})?", re.ASCII)
@@ -69,22 +74,16 @@ _OPEN = re.compile(
     r"(?=\s*+(?:$|[,;。、)/(·]|以上|以下|以内|及以|左右|上下|之间|[-~至到]|[≥≤<>=]))",
     re.ASCII,
 )
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
 
 def word_end(text: str, at: int, /) -> int:
     """Where the longest word of the unit table that stands at a place ends; the place itself where there is none."""
-    for word in _WORDS.get(text[at : at + 1], ()):
-        if text.startswith(word, at):
-            stop = at + len(word)
-            follows = text[stop : stop + 1]
-            last = word[-1]
-            if last in _LETTERS:
-                good = follows not in _LETTERS
-            else:
-                good = not follows or follows not in _LONGER_WORDS.get(last, "")
-            if good:
-                return stop
+    if text[at : at + 1] not in _STARTS:
+        return at
+    for size in _SIZES:
+        never = _NEVER_BEFORE.get(text[at : at + size])
+        if never is not None and text[at + size : at + size + 1] not in never:
+            return min(at + size, len(text))
     return at
 
 
@@ -105,9 +104,7 @@ def unit_end(text: str, at: int, /) -> int:
     stop = known_end(text, at)
     if stop > at:
         return stop
-    if text[at : at + 1] in _LETTERS or not any(
-        text.startswith(word, at) for word in _WORDS.get(text[at : at + 1], ())
-    ):
+    if text[at : at + 1] in _LETTERS or all(text[at : at + size] not in _NEVER_BEFORE for size in _SIZES):
         opened = _OPEN.match(text, at)
         if opened is not None:
             return _per_end(text, opened.end())

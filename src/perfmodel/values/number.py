@@ -11,6 +11,7 @@ Needs: ``errors``.  Used by: ``unit``, ``text.tokens``, ``target``.
 
 import re
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, localcontext
+from functools import lru_cache
 from typing import final
 
 from attrs import frozen
@@ -124,8 +125,11 @@ def parse_numeral(text: str, /) -> Numeral:
 
 def numeral_or_none(text: str, /) -> Numeral | None:
     """As :func:`parse_numeral`, but ``None`` where the text is no numeral."""
-    if len(text) > 2 * MAX_DIGITS:
-        return None
+    return None if len(text) > 2 * MAX_DIGITS else _numeral(text)
+
+
+@lru_cache(maxsize=1024)
+def _numeral(text: str) -> Numeral | None:
     plain = "".join(_WIDE.get(character, character) for character in text.strip())
     fraction = _OF.fullmatch(plain)
     if fraction is not None:

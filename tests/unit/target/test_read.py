@@ -130,6 +130,14 @@ def test_frequencies(text: str, comparison: str, count: str, value: int, unit: s
         ("第三季度末", None, "None", "--09-30"),
         ("次年2月底前", 2023, "None", "2024-02-29"),
         ("2024年3月-8月", None, "2024-03-01", "2024-08-31"),
+        ("2024年4-10月完成", None, "2024-04-01", "2024-10-31"),
+        ("工期4-10月", 2025, "2025-04-01", "2025-10-31"),
+        ("三至五月", 2025, "2025-03-01", "2025-05-31"),
+        ("2024-2026年", None, "2024-01-01", "2026-12-31"),
+        ("2024.07-2025.01", None, "2024-07-01", "2025-01-31"),
+        ("2024-06-15", None, "None", "2024-06-15"),
+        ("2024年度", None, "2024-01-01", "2024-12-31"),
+        ("2024年9月30日内", None, "None", "2024-09-30"),
         ("2022-2024年", None, "2022-01-01", "2024-12-31"),
         ("上半年", 2024, "2024-01-01", "2024-06-30"),
         ("截至2024年底", None, "None", "2024-12-31"),
@@ -274,3 +282,27 @@ def test_an_operator_column_may_hold_a_word_from_behind(operator: str, compariso
     found = read_target("60", unit="册", operator=operator)
     assert isinstance(found, Threshold)
     assert found.comparison.value == comparison
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("≥20年", "20", "年"), ("≥13月", "13", "月"), ("不少于3点", "3", "点"), ("25时", "25", "时")],
+)
+def test_spans_of_time_that_are_no_day(text: str, value: str, unit: str) -> None:
+    """A number that no calendar and no clock has is an amount of time."""
+    target = read_target(text)
+
+    assert isinstance(target, Threshold)
+    assert target.quantity == Quantity(value, unit)
+
+
+def test_better_than_a_class_is_a_grade() -> None:
+    """Classes of water are compared by 优于, 劣于 and their kin, as the words of a scale are."""
+    assert read_target("优于3类") == Grade(comparison=Comparison.GT, grade="3类", text="优于3类")
+    assert read_target("不劣于3类") == Grade(comparison=Comparison.GE, grade="3类", text="不劣于3类")
+
+
+def test_a_line_broken_behind_a_sign() -> None:
+    """A narrow cell breaks its line between the sign and the number; that parts no clauses."""
+    assert read_target("≥\n95%") == read_target("≥95%")
+    assert isinstance(read_target("≥95%\n≥3次"), Composite)

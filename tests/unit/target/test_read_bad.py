@@ -53,6 +53,12 @@ from perfmodel.errors import TargetSyntaxError
         ("2024年13月", "date-invalid"),
         ("2024年13月1日", "date-invalid"),
         ("23-2024年", "date-invalid"),
+        ("5%-9月", "date-invalid"),
+        ("3万元至9月", "date-invalid"),
+        ("半年至9月", "date-invalid"),
+        ("1.5-9月", "date-invalid"),
+        ("¥5-9月", "date-invalid"),
+        ("工期0-9月", "date-invalid"),
         ("2024年9月至3月", "span-invalid"),
         ("90%-80%", "interval-empty"),
         ("5元-8人", "units-incompatible"),
@@ -223,6 +229,28 @@ def test_shapes_in_the_corners() -> None:
     assert isinstance(read_target("高于全省平均水平2个百分点"), Relative)
     assert isinstance(read_target("较提高5%"), Statement | Threshold)
     assert read_target("大于 等于5") == read_target("高于或者等于5") == read_target("≥5")
+
+
+def test_a_text_of_a_class_of_ones_own() -> None:
+    """It is read like any text, and what it gives is never handed to those who ask with a plain text."""
+
+    class Marked(str):
+        __slots__ = ()
+
+    target = read_target(Marked("≥17眼"), unit=Marked("眼"), operator=Marked("≥"))
+
+    assert target == read_target("≥17眼", unit="眼", operator="≥")
+    assert type(read_target("≥17眼", unit="眼", operator="≥").text) is str
+
+
+@pytest.mark.parametrize("nothing", [0, b"", False])
+def test_an_empty_thing_is_no_empty_cell(nothing: object) -> None:
+    """Only None and texts stand for a cell."""
+    for argument in ("unit", "operator"):
+        with pytest.raises(WrongTypeError, match=f"expected {argument} as text"):
+            read_target("5", **{argument: nothing})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake
+    with pytest.raises(WrongTypeError, match="expected text as text"):
+        read_target(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake
 
 
 @pytest.mark.parametrize("argument", ["text", "unit", "operator"])
