@@ -229,7 +229,7 @@ def yearless_spans() -> SearchStrategy[YearlessSpan]:
     st = _strategies()
 
     def made(days: tuple[MonthDay, MonthDay], whole: bool, offset: int) -> YearlessSpan:  # noqa: FBT001 - drawn
-        first, last = sorted(days)
+        first, last = days if offset > 0 else sorted(days)
         return YearlessSpan(first if whole else None, last, year_offset=offset)
 
     days = st.tuples(month_days(), month_days())

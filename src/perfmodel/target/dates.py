@@ -8,7 +8,6 @@ Needs: ``text.tokens``, ``values.period``.  Used by: ``clauses``.
 """
 
 import re
-from calendar import isleap
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -18,12 +17,11 @@ from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import Comparison, Deadline
 from perfmodel.text.tokens import Token
 from perfmodel.values.number import chinese_integer
-from perfmodel.values.period import DateSpan, MonthDay, YearlessSpan
+from perfmodel.values.period import DateSpan, MonthDay, YearlessSpan, last_day
 
 _NEXT = ("次", "翌", "明", "来", "下", "第")
 _TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _LEAP, _MONTHS = 2000, 12
-_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NUMBER = re.compile(r"\d+|[〇零○一二三四五六七八九十两]+", re.ASCII)
 
 
@@ -54,7 +52,7 @@ class Point(NamedTuple):
 
     def last_day(self, year: int | None) -> int:
         """The day that it ends on, in a year."""
-        end = _last_day(year, self.months[1])
+        end = last_day(year or _LEAP, self.months[1])
         return end if self.days is None else self.days[1] if self.exact else min(self.days[1], end)
 
     @property
@@ -67,10 +65,6 @@ def _numbers(text: str) -> list[int]:
     """The numbers in a text; a 0, which no calendar has, where there is none."""
     found = _NUMBER.findall(text)
     return [int(word) if word.isascii() else chinese_integer(word) or 0 for word in found] or [0]
-
-
-def _last_day(year: int | None, month: int) -> int:
-    return 28 if month == 2 and not isleap(year or _LEAP) else _LONGEST[month]  # noqa: PLR2004 - February
 
 
 def _year(point: Point, text: str) -> Point:
@@ -148,7 +142,7 @@ def is_day(found: Point) -> bool:
     first, last = found.months
     if not 1 <= first <= last <= _MONTHS:
         return False
-    return found.days is None or 1 <= found.last_day(found.year) <= _last_day(found.year, last)
+    return found.days is None or 1 <= found.last_day(found.year) <= last_day(found.year or _LEAP, last)
 
 
 def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may carry
@@ -179,6 +173,8 @@ def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may 
             year = year if year is None else year + shift
         open_start = not is_range and (before or until or last.exact or last.at_end)
         span = _span(None if open_start else earliest, latest, start_year, year, offset)
+        if is_range and isinstance(span, YearlessSpan) and span.first_offset != first.offset:
+            raise Unreadable(code="span-undated" if first.offset < span.first_offset else "span-invalid")
     except InvalidValueError as error:
         raise Unreadable(code="span-invalid") from error
     except ValueError as error:

@@ -279,9 +279,10 @@ def offset_of(span: DateSpan | YearlessSpan) -> int:
 
 def days_of(target: Deadline) -> Extent:
     """The days that a deadline names, from its first to its last."""
-    span, offset = target.span, offset_of(target.span)
-    first = None if span.earliest is None else day_number(span.earliest, offset)
-    last = None if span.latest is None else day_number(span.latest, offset)
+    span = target.span
+    before = span.first_offset if isinstance(span, YearlessSpan) else 0
+    first = None if span.earliest is None else day_number(span.earliest, before)
+    last = None if span.latest is None else day_number(span.latest, offset_of(span))
     return between(first, last)
 
 

@@ -17,6 +17,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "unit-conflict": ("one scale for the number", "write 万 either in the value or in the unit column"),
     "date-invalid": ("a day of the calendar", "write a day that exists, for example 2月28日"),
     "span-invalid": ("an end after the start", "exchange the two days"),
+    "span-undated": ("a year for days of more than one year", "write the years, or name the fiscal year when reading"),
     "interval-empty": ("the lower end first", "exchange the two ends"),
     "units-incompatible": ("two ends in one unit", "write both ends in the same unit"),
     "operators-conflict": ("one comparison", "strike one of the two"),

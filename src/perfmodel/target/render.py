@@ -143,9 +143,11 @@ def _deadline(target: Deadline) -> str:
     if target.doubtful_until is not None:
         return _doubtful(target, target.doubtful_until) + "前"
     before = "前" if target.comparison is Comparison.LE else ""
-    year = "次年" if isinstance(target.span, YearlessSpan) and target.span.year_offset else ""
-    first = "" if target.span.earliest is None else f"{year}{_day(target.span.earliest)}至"
-    return f"{first}{year}{_day(target.latest)}{before}"
+    span = target.span
+    years = (span.first_offset, span.year_offset) if isinstance(span, YearlessSpan) else (0, 0)
+    first, last = ("次年" if offset else "" for offset in years)
+    start = "" if span.earliest is None else f"{first}{_day(span.earliest)}至"
+    return f"{start}{last}{_day(target.latest)}{before}"
 
 
 def _doubtful(target: Deadline, until: date | MonthDay) -> str:

@@ -6,7 +6,6 @@ Nothing here asks the clock: a year comes from the text or from the caller.
 Needs: ``errors``.  Used by: ``text``, ``target``, ``objectives``.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum
@@ -152,6 +151,16 @@ def _gap_between(left: DateSpan, right: DateSpan) -> bool:
     return (right.earliest - left.latest).days > 1
 
 
+def last_day(year: int, month: int, /) -> int:
+    """
+    The last day of a month.
+
+    >>> last_day(2024, 2), last_day(2023, 2)
+    (29, 28)
+    """
+    return 31 if month == 12 else (date(year, month + 1, 1) - _DAY).day  # noqa: PLR2004 - December
+
+
 @final
 @frozen(order=True, weakref_slot=False)
 class MonthDay:
@@ -166,13 +175,13 @@ class MonthDay:
     day: int
 
     def __attrs_post_init__(self) -> None:
-        if not 1 <= self.month <= 12 or not 1 <= self.day <= monthrange(_LEAP_YEAR, self.month)[1]:  # noqa: PLR2004
+        if not 1 <= self.month <= 12 or not 1 <= self.day <= last_day(_LEAP_YEAR, self.month):  # noqa: PLR2004
             message = f"expected a day of the calendar, found month {self.month}, day {self.day}"
             raise InvalidValueError(message, code="date-invalid")
 
     def in_year(self, year: int, /) -> date:
         """The day in *year*; 29 February becomes the 28th where there is none."""
-        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+        return date(year, self.month, min(self.day, last_day(year, self.month)))
 
     def __str__(self) -> str:
         return f"--{self.month:02}-{self.day:02}"
@@ -182,14 +191,15 @@ class MonthDay:
 @frozen(weakref_slot=False)
 class YearlessSpan:
     """
-    Days of a year that the text does not name: 6月底前, 下半年, 次年3月底前.
+    Days of a year that the text does not name: 6月底前, 下半年, 次年3月底前, 11月至次年3月.
 
     Attributes:
         earliest: The first day, or ``None`` where the text has none.
 
         latest: The last day.
 
-        year_offset: 1 where the text says the following year (次年), else 0.
+        year_offset: How many years after the plan's own the last day lies: 1 where the text says 次年, else 0.  The
+            first day lies in the same year; where the calendar has it behind the last day, in the year before that.
 
     Raises:
         InvalidValueError: (``span-invalid``) when it ends before it starts, or lies more than ten years off.
@@ -200,12 +210,17 @@ class YearlessSpan:
     year_offset: int = field(default=0, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.earliest is not None and self.latest < self.earliest:
+        if self.year_offset < 1 and self.first_offset != self.year_offset:
             message = f"expected the earliest day before the latest, found {self.earliest} and {self.latest}"
             raise InvalidValueError(message, code="span-invalid")
         if abs(self.year_offset) > _FARTHEST:
             message = f"expected a year at most {_FARTHEST} away from the plan's own, found {self.year_offset:+}"
             raise InvalidValueError(message, code="span-invalid")
+
+    @property
+    def first_offset(self) -> int:
+        """How many years after the plan's own the first day lies."""
+        return self.year_offset - (self.earliest is not None and self.latest < self.earliest)
 
     def in_year(self, fiscal_year: FiscalYear, /) -> DateSpan:
         """
@@ -213,10 +228,11 @@ class YearlessSpan:
 
         >>> YearlessSpan(None, MonthDay(6, 30)).in_year(FiscalYear(2023)).latest
         datetime.date(2023, 6, 30)
+        >>> YearlessSpan(MonthDay(11, 15), MonthDay(3, 15), year_offset=1).in_year(FiscalYear(2023)).earliest
+        datetime.date(2023, 11, 15)
         """
-        year = fiscal_year.year + self.year_offset
-        first = None if self.earliest is None else self.earliest.in_year(year)
-        return DateSpan(first, self.latest.in_year(year))
+        first = None if self.earliest is None else self.earliest.in_year(fiscal_year.year + self.first_offset)
+        return DateSpan(first, self.latest.in_year(fiscal_year.year + self.year_offset))
 
 
 @final

@@ -156,8 +156,15 @@ def test_a_span_without_a_year_takes_the_fiscal_year() -> None:
     assert half.in_year(FiscalYear(2023)) == DateSpan(date(2023, 7, 1), date(2023, 12, 31))
 
 
+def test_a_season_over_the_turn_of_the_year() -> None:
+    """15 November to 15 March of the following year starts in the plan's own."""
+    season = YearlessSpan(MonthDay(11, 15), MonthDay(3, 15), year_offset=1)
+
+    assert season.in_year(FiscalYear(2023)) == DateSpan(date(2023, 11, 15), date(2024, 3, 15))
+
+
 def test_a_span_without_a_year_runs_forward() -> None:
-    """It may not end before it starts."""
+    """It may not end before it starts in one year."""
     with pytest.raises(InvalidValueError):
         YearlessSpan(MonthDay(7, 1), MonthDay(6, 30))
 
