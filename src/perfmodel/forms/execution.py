@@ -11,16 +11,15 @@ from perfmodel.errors import TargetSyntaxError
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Money, money_of
 from perfmodel.forms.ledger import Ledger
+from perfmodel.forms.looks import is_nothing
 from perfmodel.forms.money import SOURCES, Heading, MoneyReader
 from perfmodel.forms.points import points_of
 from perfmodel.objectives.indicator import Extra
 from perfmodel.objectives.report import Execution
 from perfmodel.target.read import parse_quantity
-from perfmodel.text.fold import fold
 from perfmodel.values.quantity import Quantity
 
 _AMOUNTS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
-_BLANK = frozenset(("", "/", "-", "--", "—"))
 
 
 @final
@@ -107,7 +106,7 @@ class ExecutionReader:
         return rate
 
     def _entered(self, cell: Cell, *, blank_or_read: bool) -> None:
-        if blank_or_read or fold(cell.text).strip() in _BLANK:
+        if blank_or_read or is_nothing(cell.text):
             self._ledger.enter(cell, "report:execution")
         else:
             self._ledger.find("points-unread", "expected a number in the money block", cell)

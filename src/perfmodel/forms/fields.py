@@ -22,7 +22,6 @@ from perfmodel.target.actual import Actual, read_actual
 from perfmodel.target.comparisons import column_comparison
 from perfmodel.target.read import read_target
 from perfmodel.target.shapes import Polarity, Statement, Target, Unread, Unstated, YesNo
-from perfmodel.text.fold import fold
 from perfmodel.values.period import FiscalYear
 
 _POLARITIES = (
@@ -32,7 +31,6 @@ _POLARITIES = (
 )
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _LONGEST_EXPRESSION = 100
-_BLANK = frozenset(("", "/", "-", "--", "无"))
 
 
 def _read_once(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
@@ -141,7 +139,7 @@ class RowFields:
         first = self._first(field, extra)
         if first is None:
             return None
-        unit = None if self._unit is None or fold(self._unit).strip() in _BLANK else self._unit
+        unit = None if self._unit is None or is_nothing(self._unit) else self._unit
         return read_actual(self._ledger.enter(first, f"indicator:{field.value}"), unit=unit, fiscal_year=self._year)
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
@@ -175,7 +173,7 @@ class RowFields:
         measured = any(not isinstance(target, Statement | Unstated | Unread | YesNo) for target in targets)
         found = list[Extra]()
         for slot, cell in self._all(Column.UNIT):
-            self._side(slot, cell, found, used=measured or fold(cell.text).strip() in _BLANK, use="indicator:unit")
+            self._side(slot, cell, found, used=measured or is_nothing(cell.text), use="indicator:unit")
         for slot, cell in self._all(Column.OPERATOR):
             compared = measured and cell.text.strip() == self._operator
             directed = polarity is not None and any(pattern.search(cell.text) for pattern, _ in _POLARITIES)
@@ -201,7 +199,7 @@ class RowFields:
         points = points_of(text)
         if points is None:
             extra.append(Extra(self._by_field[field][0][0].heading, text))
-            if fold(text) not in _BLANK:
+            if not is_nothing(text):
                 self._ledger.find("points-unread", "expected points from 0 to 100; kept as text", cell)
         return points
 

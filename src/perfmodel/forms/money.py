@@ -11,13 +11,13 @@ from perfmodel.errors import TargetSyntaxError
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Money, money_of
 from perfmodel.forms.ledger import Ledger
+from perfmodel.forms.looks import is_nothing
 from perfmodel.objectives.budget import Budget, BudgetPart
 from perfmodel.target.read import parse_quantity
 from perfmodel.text.fold import fold
 from perfmodel.values.quantity import Quantity
 
 _UNIT = re.compile(r"[(:]\s*(?:单位:?)?\s*(万元|亿元|千元|元)\s*(?:\)|$)")
-_BLANK = re.compile(r"[\s/\\\-—.*]*")
 _YUAN = Quantity(1, "元")
 SOURCES = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.PART))
 
@@ -35,7 +35,7 @@ def unit_named(text: str, /) -> str | None:
 
 def is_amount(cell: Cell, /) -> bool:
     """Whether a cell can be an amount: it starts with a digit, or is left blank."""
-    return _BLANK.fullmatch(cell.text) is not None or fold(cell.text).strip()[:1] in set("0123456789-¥")
+    return is_nothing(cell.text) or fold(cell.text).strip()[:1] in set("0123456789-¥")
 
 
 class Heading(NamedTuple):
@@ -122,7 +122,7 @@ class MoneyReader:
 
     def amount(self, cell: Cell, use: str) -> Quantity | None:
         """The amount in a cell, or ``None`` for a blank one; what is no amount of money is a finding."""
-        if _BLANK.fullmatch(cell.text) is not None:
+        if is_nothing(cell.text):
             self._ledger.enter(cell, use)
             return None
         try:

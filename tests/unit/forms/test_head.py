@@ -102,6 +102,15 @@ def test_amounts_that_cannot_be_read() -> None:
     assert noticed(reading) == [("amount-unread", "60.00+")]
 
 
+@pytest.mark.parametrize("nothing", ["无", "／", "——", " ", "*"])
+def test_words_for_no_money(nothing: str) -> None:
+    """无 and strokes of any width say that there is no such money; they are no amount that cannot be read."""
+    reading = form("预算总额（万元）|80.00", "财政拨款（万元）|80.00", f"其他资金（万元）|{nothing}")
+
+    assert (str(reading.document.budget.fiscal), reading.document.budget.other) == ("80.00万元", None)
+    assert reading.findings == ()
+
+
 def test_amounts_under_headings() -> None:
     """The row below 总额, 财政拨款 and 其他资金; a dash is no amount; words are no amounts."""
     reading = form("预算金额（万元）||", "总额|财政拨款|其他资金", "60.00|60.00|—")
