@@ -17,8 +17,8 @@ import pyarrow.compute as pc
 from perfmodel.errors import InvalidValueError
 from perfmodel.interop.columns.cells import Beside
 from perfmodel.interop.columns.inputs import distinct
-from perfmodel.interop.columns.rows import Row, row_of
-from perfmodel.interop.columns.schema import TARGET_TYPE
+from perfmodel.serializers._tables.rows import Row, row_of
+from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.source import Span
 from perfmodel.target.read import read_target
 from perfmodel.target.shapes import ReadError, Target, Unread
