@@ -27,6 +27,7 @@ class ParquetFile:
         *,
         metadata: FileMetaData | None = None,
         read_dictionary: Sequence[str] | None = None,
+        page_checksum_verification: bool = False,
     ) -> None: ...
     def read(self) -> Table: ...
 
@@ -38,6 +39,8 @@ def write_table(
     use_dictionary: bool = True,
     data_page_version: str = "1.0",
     column_encoding: Mapping[str, str] | None = None,
+    write_page_checksum: bool = False,
+    write_statistics: bool | Sequence[str] = True,
 ) -> None: ...
 def read_table(source: str | PathLike[str] | IO[bytes]) -> Table: ...
 def read_schema(where: str | PathLike[str] | IO[bytes]) -> Schema: ...
