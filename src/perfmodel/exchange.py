@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.forms.write import write_form
-from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
+from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
 from perfmodel.serializers._values import Value
 
 if TYPE_CHECKING:
@@ -90,6 +90,10 @@ def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 
 
+@overload
+def loads(data: bytes, format: Literal["parquet"], /) -> Objectives: ...
+@overload
+def loads(data: str | bytes, format: str, /) -> Value: ...
 def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word of the contract
     """
     Read a value from text or bytes in a format: ``json`` or ``parquet``.

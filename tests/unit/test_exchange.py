@@ -140,7 +140,7 @@ class TestReading:
     def test_data_of_another_type(self) -> None:
         """Data that is neither text nor bytes is refused before it is read."""
         with pytest.raises(WrongTypeError, match="dict"):
-            loads({}, "json")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - what is tested
+            loads({}, "json")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType] - what is tested
 
     def test_faults_come_with_their_path(self) -> None:
         """A document with a fault is refused as a whole."""

@@ -35,7 +35,7 @@ class Compact:
     """
     A reader over some of the bytes of a file; ``place`` is where it stands.
 
-    >>> Compact(bytes.fromhex("15021900"), 0, 4).struct()
+    >>> Compact(bytes.fromhex("1502190000"), 0, 5).struct()
     {1: 1, 2: []}
     """
 

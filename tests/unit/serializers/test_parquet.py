@@ -76,8 +76,10 @@ class TestBothWays:
         path = tmp_path / "目标.PARQUET"
         dump(document, path)
 
-        assert load(path) == document
-        assert dumps(loads(path.read_bytes(), "parquet"), "json") == dumps(document, "json")
+        again = loads(path.read_bytes(), "parquet")
+        assert load(path) == again == document
+        assert dumps(again, "json") == dumps(document, "json")
+        assert [row.id for row in again.indicators] == [row.id for row in document.indicators]
 
     def test_open_files(self) -> None:
         """The room itself writes to and reads from open files, and loses no field."""
