@@ -4,7 +4,7 @@ Columns of targets against columns of reported values: each distinct pair is jud
 A row that cannot be judged (a polarity or a year that is none) is undecided, with its ``error_code``; it never
 ends the batch.
 
-Needs: ``back``, ``cells``, ``inputs``, ``reader``, ``schema``, ``target``.  Used by: ``arrow``.
+Needs: ``back``, ``cells``, ``inputs``, ``reader``, ``serializers``, ``target``.  Used by: ``arrow``.
 """
 
 from collections.abc import Iterator

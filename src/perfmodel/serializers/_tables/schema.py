@@ -4,7 +4,7 @@ The published schema of targets in columns, with its version.
 One struct type holds all shapes; ``docs/columns.md`` explains each field.  A later schema only adds fields, and counts
 its version up.  The version stands in the metadata of the field ``kind``, so that it travels with a bare array.
 
-Needs: pyarrow, ``errors``.  Used by: ``conform``, ``documents``, ``interop``.
+Needs: pyarrow.  Used by: ``conform``, ``documents``, ``interop``.
 """
 
 import pyarrow as pa
