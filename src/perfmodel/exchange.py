@@ -1,8 +1,8 @@
 """
 The doors of exchange: ``dump``, ``dumps``, ``load``, ``loads``, as in the ``json`` module.
 
-A format that programs exchange (JSON) goes both ways and carries everything; a format that people read (XLSX, DOCX,
-HTML, Markdown, tab-separated text) is drawn from a document as the official table, and read with ``read_form``.
+A format that programs exchange (JSON, Parquet) goes both ways and carries everything; a format that people read (XLSX,
+DOCX, HTML, Markdown, tab-separated text) is drawn from a document as the official table, and read with ``read_form``.
 
 Needs: ``forms``, ``serializers``.  Used by: users.
 """
@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.forms.write import write_form
-from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
-from perfmodel.serializers import json
+from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
 from perfmodel.serializers._values import Value
 
 if TYPE_CHECKING:
     from perfmodel.forms.files.kinds import FileRoom
 
 TextFormat = Literal["json", "tsv", "html", "md"]
-BinaryFormat = Literal["xlsx", "docx"]
+BinaryFormat = Literal["parquet", "xlsx", "docx"]
+
+_EXCHANGED = ("json", "parquet")
+"""The formats that programs exchange, each with the room of its name, loaded on first need."""
 
 _DRAWN = {"tsv": "delimited", "html": "html", "md": "markdown", "xlsx": "xlsx", "docx": "docx"}
 """The formats that a document is drawn in, with the file room of each."""
@@ -31,16 +33,17 @@ _DRAWN = {"tsv": "delimited", "html": "html", "md": "markdown", "xlsx": "xlsx", 
 class _Room(Protocol):
     """What a serializer room offers."""
 
-    def write(self, value: Value, /) -> str:
-        """The value as text."""
+    def write(self, value: Value, /) -> str | bytes:
+        """The value as text, or as the bytes of a file."""
         ...
 
     def read(self, data: str | bytes, /) -> Value:
-        """The value that text says."""
+        """The value that the data say."""
         ...
 
 
-_ROOMS: dict[str, _Room] = {json.FORMAT: json}
+def _room(name: str) -> _Room:
+    return cast("_Room", import_module(f"perfmodel.serializers.{name}"))
 
 
 def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
@@ -56,29 +59,29 @@ def dumps(value: Value, format: BinaryFormat, /) -> bytes: ...
 def dumps(value: Value, format: str, /) -> str | bytes: ...
 def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
     """
-    Write a value in a format: as text, or as the bytes of a file for ``xlsx`` and ``docx``.
+    Write a value in a format: as text, or as the bytes of a file for ``parquet``, ``xlsx`` and ``docx``.
 
     >>> from perfmodel.values.quantity import Quantity
     >>> loads(dumps(Quantity("80", "万人次"), "json"), "json")
     Quantity('80', '万人次')
 
     Args:
-        value: A document, an indicator, a target, an actual or a quantity; the official tables take documents alone.
+        value: A document, an assessment, an indicator, a target, an actual or a quantity; Parquet and the official
+            tables take documents alone.
 
-        format: ``json``; or, for a document, ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
+        format: ``json``; or, for a document, ``parquet``, ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
 
     Raises:
         InvalidValueError: (``format-unknown``) for a format that there is no room for.
 
         WrongTypeError: For a value that the format does not take.
 
-        MissingExtraError: When the package that draws the format is not installed.
+        MissingExtraError: When the package that writes the format is not installed.
     """
-    room = _ROOMS.get(format)
-    if room is not None:
-        return room.write(value)
+    if format in _EXCHANGED:
+        return _room(format).write(value)
     if format not in _DRAWN:
-        raise _unknown(format, (*_ROOMS, *_DRAWN))
+        raise _unknown(format, (*_EXCHANGED, *_DRAWN))
     if not isinstance(value, DepartmentObjectives | ProjectObjectives):
         message = f"expected a document to draw as a table, found {type(value).__name__}; write it as json"
         raise WrongTypeError(message)
@@ -87,12 +90,20 @@ def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 
 
+@overload
+def loads(data: bytes, format: Literal["parquet"], /) -> Objectives: ...
+@overload
+def loads(data: str | bytes, format: str, /) -> Value: ...
 def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word of the contract
     """
-    Read a value from text in a format.
+    Read a value from text or bytes in a format: ``json`` or ``parquet``.
 
     Raises:
         DocumentError: With every fault and its path.
+
+        WrongTypeError: For data of another type; ``parquet`` takes bytes alone.
+
+        MissingExtraError: When the package that reads the format is not installed.
 
         InvalidValueError: (``format-unknown``) for a format that there is no room for, (``format-drawn``) for one that
             is drawn for people: ``read_form`` reads those.
@@ -108,10 +119,9 @@ def _readable(name: str) -> _Room:
     if name in _DRAWN:
         message = f"expected a format for programs, found {name!r}, a table for people; read it with read_form"
         raise InvalidValueError(message, code="format-drawn")
-    room = _ROOMS.get(name)
-    if room is None:
-        raise _unknown(name, tuple(_ROOMS))
-    return room
+    if name not in _EXCHANGED:
+        raise _unknown(name, _EXCHANGED)
+    return _room(name)
 
 
 def dump(value: Value, path: str | os.PathLike[str], /) -> None:

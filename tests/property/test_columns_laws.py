@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from perfmodel import Target, judge, read_target
 from perfmodel.interop.arrow import TARGET_TYPE, judge_columns, read_target_stream, read_targets, targets_of
-from perfmodel.interop.columns.rows import row_of
+from perfmodel.serializers._tables.rows import row_of
 from perfmodel.testing import any_text, targets
 
 CELLS = st.lists(any_text().filter(lambda text: text.isprintable()) | st.none(), max_size=8)

@@ -73,15 +73,18 @@ class TestWriting:
 
     def test_unknown_formats_are_named(self, tmp_path: Path) -> None:
         """The message lists what there is; no file appears."""
-        with pytest.raises(InvalidValueError, match="json, tsv, html, md, xlsx, docx") as caught:
+        with pytest.raises(InvalidValueError, match="json, parquet, tsv, html, md, xlsx, docx") as caught:
             dump(LIBRARY, tmp_path / "目标表.pdf")
 
         assert caught.value.code == "format-unknown"
         assert list(tmp_path.iterdir()) == []
 
-    @pytest.mark.parametrize(("name", "package"), [("xlsx", "openpyxl"), ("docx", "docx")])
-    def test_a_missing_package_is_named(self, name: str, package: str) -> None:
-        """Without the package that draws a format, the extra to install is named."""
+    @pytest.mark.parametrize(
+        ("name", "package", "extra"),
+        [("xlsx", "openpyxl", "xlsx"), ("docx", "docx", "docx"), ("parquet", "pyarrow", "arrow")],
+    )
+    def test_a_missing_package_is_named(self, name: str, package: str, extra: str) -> None:
+        """Without the package that writes a format, the extra to install is named."""
         program = (
             f"import sys; sys.modules[{package!r}] = None; import perfmodel\n"
             "try:\n"
@@ -91,7 +94,7 @@ class TestWriting:
         )
         run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)  # noqa: S603 - our own program
 
-        assert run.stdout.split() == [name, "extra-missing"]
+        assert run.stdout.split() == [extra, "extra-missing"]
 
     def test_a_path_that_cannot_be_written(self, tmp_path: Path) -> None:
         """A folder that is not there, or stands where the file should, is an error of ours."""
@@ -122,7 +125,7 @@ class TestReading:
 
     def test_unknown_formats(self) -> None:
         """A format that nobody reads is named with those that there are."""
-        with pytest.raises(InvalidValueError, match="json") as caught:
+        with pytest.raises(InvalidValueError, match="json, parquet") as caught:
             loads("{}", "yaml")
         assert caught.value.code == "format-unknown"
 
@@ -137,7 +140,7 @@ class TestReading:
     def test_data_of_another_type(self) -> None:
         """Data that is neither text nor bytes is refused before it is read."""
         with pytest.raises(WrongTypeError, match="dict"):
-            loads({}, "json")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - what is tested
+            loads({}, "json")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType] - what is tested
 
     def test_faults_come_with_their_path(self) -> None:
         """A document with a fault is refused as a whole."""

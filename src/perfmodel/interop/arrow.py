@@ -15,18 +15,18 @@ import pyarrow as pa
 
 from perfmodel.interop.columns.back import targets_of
 from perfmodel.interop.columns.cells import Cells
-from perfmodel.interop.columns.documents import (
+from perfmodel.interop.columns.inputs import column_of
+from perfmodel.interop.columns.judge import JUDGEMENT_TYPE, judge_columns
+from perfmodel.interop.columns.reader import TargetReader
+from perfmodel.interop.columns.stream import read_target_stream
+from perfmodel.serializers._tables.documents import (
     DOCUMENT_SCHEMA,
     INDICATOR_SCHEMA,
     documents_to_table,
     indicators_to_table,
     table_to_documents,
 )
-from perfmodel.interop.columns.inputs import column_of
-from perfmodel.interop.columns.judge import JUDGEMENT_TYPE, judge_columns
-from perfmodel.interop.columns.reader import TargetReader
-from perfmodel.interop.columns.schema import CLAUSE_TYPE, SCHEMA_VERSION, TARGET_TYPE
-from perfmodel.interop.columns.stream import read_target_stream
+from perfmodel.serializers._tables.schema import CLAUSE_TYPE, SCHEMA_VERSION, TARGET_TYPE
 
 __all__ = [
     "CLAUSE_TYPE",

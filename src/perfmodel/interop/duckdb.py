@@ -25,7 +25,7 @@ from perfmodel.errors import WrongTypeError
 from perfmodel.interop.columns.cells import NAMES, Cells
 from perfmodel.interop.columns.ddl import DUCKDB
 from perfmodel.interop.columns.reader import TargetReader
-from perfmodel.interop.columns.schema import TARGET_TYPE
+from perfmodel.serializers._tables.schema import TARGET_TYPE
 
 FUNCTION = "perf_read_target"
 

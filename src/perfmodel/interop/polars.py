@@ -23,7 +23,7 @@ import pyarrow as pa
 
 from perfmodel.interop.columns.cells import NAMES, Cells
 from perfmodel.interop.columns.reader import TargetReader
-from perfmodel.interop.columns.schema import TARGET_TYPE
+from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.values.period import FiscalYear
 
 if TYPE_CHECKING:

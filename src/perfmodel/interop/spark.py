@@ -22,8 +22,8 @@ except ModuleNotFoundError as missing:
 
 
 from perfmodel.interop.columns.ddl import SPARK
-from perfmodel.interop.columns.schema import TARGET_TYPE
 from perfmodel.interop.columns.stream import Plan, only_targets, with_targets
+from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.values.period import FiscalYear
 
 TARGET_DDL = SPARK.spell(TARGET_TYPE)

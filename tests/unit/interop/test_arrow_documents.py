@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -129,6 +130,47 @@ def test_other_columns_are_refused_by_name() -> None:
         ("key-missing", "$.exact"),
         ("key-unknown", "$.note"),
     ]
+
+
+def test_doubled_columns_and_other_types_are_refused() -> None:
+    """Also inside a column, and where the values would compare equal."""
+    money = pa.struct([("value", pa.float64()), ("unit", pa.string()), ("unit", pa.string())])
+    table = documents_to_table(DOCUMENTS)
+    table = table.set_column(table.column_names.index("budget_total"), "budget_total", pa.nulls(3, money))
+    table = table.set_column(table.column_names.index("fiscal_year"), "fiscal_year", pa.array([2024.0, None, None]))
+
+    assert problems(table.append_column("title", table.column("title"))) == [
+        ("key-doubled", "$.title"),
+        ("column-type", "$.fiscal_year"),
+        ("key-doubled", "$.budget_total.unit"),
+        ("column-type", "$.budget_total.value"),
+    ]
+
+
+def test_a_table_that_engines_have_handled() -> None:
+    """Polars lays out texts and lists in its own way, and drops the metadata; the documents are the same."""
+    frame = pl.from_arrow(documents_to_table(DOCUMENTS))
+
+    assert isinstance(frame, pl.DataFrame)
+    assert table_to_documents(frame) == DOCUMENTS
+
+
+def test_texts_that_are_none() -> None:
+    """Bytes that are not UTF-8 never become a document."""
+    table = documents_to_table(DOCUMENTS[:1])
+    cells = pa.array(["馆".encode("gbk")]).view(pa.string())
+
+    assert problems(table.set_column(table.column_names.index("overall"), "overall", cells)) == [
+        ("column-invalid", "$")
+    ]
+
+
+def test_only_tables_are_taken() -> None:
+    """Anything that hands out no record batches is refused."""
+    documents: Any = DOCUMENTS
+    with pytest.raises(WrongTypeError, match="expected a table, found tuple") as caught:
+        table_to_documents(documents)
+    assert caught.value.code == "column-type"
 
 
 def changed(**cells: Any) -> pa.Table:  # noqa: ANN401 - cells of any column

@@ -1,5 +1,7 @@
 """The published schema: versions, what engines do to it, and rows that make no target."""
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -67,7 +69,20 @@ def test_a_column_of_another_kind_is_refused() -> None:
     fields = [pa.field("clauses", pa.list_(pa.int32())) if field.name == "clauses" else field for field in TARGET_TYPE]
 
     assert problems(pa.array(["≥80万人次"])) == [("column-type", "$.target")]
-    assert problems(with_fields(fields)) == [("column-type", "$.target")]
+    assert problems(with_fields(fields)) == [("column-type", "$.target.clauses[]")]
+
+
+def test_a_text_that_no_column_of_ours_holds(tmp_path: Path) -> None:
+    """An Arrow text ends at 2 GiB; a longer one of an engine is refused."""
+    path = tmp_path / "zeros"
+    path.touch()
+    os.truncate(path, 2**31)
+    ends = pa.py_buffer((0).to_bytes(8, "little") + (2**31).to_bytes(8, "little"))
+    text = pa.Array.from_buffers(pa.large_string(), 1, [None, ends, pa.memory_map(str(path)).read_buffer()])
+    columns = [text if field.name == "text" else pa.nulls(1, field.type) for field in TARGET_TYPE]
+
+    fields = [pa.field(field.name, column.type) for field, column in zip(TARGET_TYPE, columns, strict=True)]
+    assert problems(pa.StructArray.from_arrays(columns, fields=fields)) == [("column-invalid", "$.target")]
 
 
 def changed(text: str, /, **fields: Any) -> pa.StructArray:  # noqa: ANN401 - cells of any column

@@ -11,7 +11,8 @@ from perfmodel import MissingExtraError
 @pytest.mark.parametrize(
     ("room", "blocked", "extra"),
     [
-        ("perfmodel.interop.columns", "pyarrow", "arrow"),
+        ("perfmodel.serializers.parquet", "pyarrow", "arrow"),
+        ("perfmodel.interop", "pyarrow", "arrow"),
         ("perfmodel.interop.pandas", "pandas", "pandas"),
         ("perfmodel.interop.polars", "polars", "polars"),
         ("perfmodel.interop.duckdb", "duckdb", "duckdb"),

@@ -169,7 +169,7 @@ def test_half_a_character_survives_in_a_file() -> None:
 def test_what_is_no_text_is_refused(data: object) -> None:
     """``loads`` takes text or bytes."""
     with pytest.raises(WrongTypeError):
-        loads(data, "json")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+        loads(data, "json")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType] - the point
 
 
 def test_what_is_not_exchanged_is_refused() -> None:

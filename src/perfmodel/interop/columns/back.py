@@ -1,7 +1,7 @@
 """
 A row of the published schema back to its target.
 
-Needs: ``inputs``, ``schema``, ``serializers``, ``target``, ``values``.  Used by: ``arrow``, ``documents``, ``judge``.
+Needs: ``inputs``, ``serializers``, ``target``, ``values``.  Used by: ``arrow``, ``judge``.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,9 +10,10 @@ from enum import Enum
 from typing import Any, TypeAlias, TypeVar, cast
 
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem
-from perfmodel.exchange import loads
 from perfmodel.interop.columns.inputs import column_of, pieces
-from perfmodel.interop.columns.schema import TARGET_TYPE, conform
+from perfmodel.serializers import _text
+from perfmodel.serializers._tables.conform import conform
+from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.source import Span
 from perfmodel.target.shapes import (
     Comparison,
@@ -51,7 +52,7 @@ def target_of(row: Cells, /) -> Target:
         DocumentError: When ``exact`` is no target.
     """
     if row["exact"] is not None:
-        return _exact(loads(row["exact"], "json"))
+        return _exact(_text.read(row["exact"]))
     build = _BUILDERS.get(row["kind"])
     if build is None:
         message = f"expected a kind of {', '.join(_BUILDERS)}, found {row['kind']!r}"

@@ -4,7 +4,7 @@ Columns of targets against columns of reported values: each distinct pair is jud
 A row that cannot be judged (a polarity or a year that is none) is undecided, with its ``error_code``; it never
 ends the batch.
 
-Needs: ``back``, ``cells``, ``inputs``, ``reader``, ``schema``, ``target``.  Used by: ``arrow``.
+Needs: ``back``, ``cells``, ``inputs``, ``reader``, ``serializers``, ``target``.  Used by: ``arrow``.
 """
 
 from collections.abc import Iterator
@@ -17,8 +17,9 @@ from perfmodel.interop.columns.back import code_of, target_of
 from perfmodel.interop.columns.cells import Beside, Companion, column_or_text, column_or_year, part_of
 from perfmodel.interop.columns.inputs import Column, column_of, distinct, pieces, same_length, text_column
 from perfmodel.interop.columns.reader import KEPT, spread
-from perfmodel.interop.columns.rows import Row, fitting
-from perfmodel.interop.columns.schema import NUMBER, TARGET_TYPE, VERSION, conform
+from perfmodel.serializers._tables.conform import conform
+from perfmodel.serializers._tables.rows import Row, fitting
+from perfmodel.serializers._tables.schema import NUMBER, TARGET_TYPE, VERSION
 from perfmodel.target.actual import read_actual
 from perfmodel.target.exact import round_half_up
 from perfmodel.target.judge import judge

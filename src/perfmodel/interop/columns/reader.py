@@ -4,7 +4,7 @@ Columns of text to columns of targets: each distinct cell is parsed once, then t
 A reader keeps the rows of the cells that it has seen, at most :data:`KEPT` in :data:`KEPT_BYTES` and those of one
 batch, so that a stream of any length runs in constant memory.
 
-Needs: ``inputs``, ``rows``, ``schema``, ``target``.  Used by: ``arrow``, ``stream``, the engine rooms.
+Needs: ``inputs``, ``serializers``, ``target``.  Used by: ``arrow``, ``stream``, the engine rooms.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,8 +17,8 @@ import pyarrow.compute as pc
 from perfmodel.errors import InvalidValueError
 from perfmodel.interop.columns.cells import Beside
 from perfmodel.interop.columns.inputs import distinct
-from perfmodel.interop.columns.rows import Row, row_of
-from perfmodel.interop.columns.schema import TARGET_TYPE
+from perfmodel.serializers._tables.rows import Row, row_of
+from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.source import Span
 from perfmodel.target.read import read_target
 from perfmodel.target.shapes import ReadError, Target, Unread

@@ -5,7 +5,7 @@ Needs: ``cells``, ``reader``.  Used by: ``arrow``, the engine rooms.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, final
+from typing import final
 
 import pyarrow as pa
 from attrs import frozen
@@ -13,19 +13,12 @@ from attrs import frozen
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.interop.columns.cells import Cells
 from perfmodel.interop.columns.reader import TargetReader
-from perfmodel.interop.columns.schema import TARGET_TYPE
+from perfmodel.serializers._tables.documents import Stream
+from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.values.period import FiscalYear
 
 ROWS = 131_072
 """The longest batch that is worked on at once; longer ones are cut."""
-
-
-class Stream(Protocol):
-    """What hands out record batches through the Arrow C interface: a table, a reader, a data frame, a relation."""
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The stream."""
-        ...
 
 
 @final

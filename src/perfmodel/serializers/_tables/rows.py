@@ -2,16 +2,16 @@
 A target as one row of the published schema.
 
 The row is complete: what its fields cannot say (several clauses, a number beyond ``decimal128(38, 18)``) stands beside
-them in ``exact``, the exchanged JSON, and the way back (``back``) reads that.
+them in ``exact``, the exchanged JSON, and the way back (``interop.columns.back``) reads that.
 
-Needs: ``serializers``, ``target``, ``values``.  Used by: ``reader``, ``documents``.
+Needs: ``_text``, ``target``, ``values``.  Used by: ``documents``, ``interop``.
 """
 
 from decimal import Decimal
 from typing import Any, TypeAlias, assert_never, cast
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
-from perfmodel.exchange import dumps
+from perfmodel.serializers import _text
 from perfmodel.target.shapes import (
     Clause,
     Composite,
@@ -54,7 +54,7 @@ def row_of(target: Target, /) -> Row:
                 "kind": "composite",
                 "out_of_range": any(clause["out_of_range"] for clause in clauses),
                 "clauses": clauses,
-                "exact": dumps(target, "json"),
+                "exact": _text.write(target),
             }
         case Unstated():
             row = {"kind": "unstated", "out_of_range": False}
@@ -63,7 +63,7 @@ def row_of(target: Target, /) -> Row:
         case _:
             row = _clause(target)
             if row["out_of_range"]:
-                row["exact"] = dumps(target, "json")
+                row["exact"] = _text.write(target)
             return row
     row["subject"], row["text"] = target.subject, target.text
     return row

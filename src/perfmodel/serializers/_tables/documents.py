@@ -4,22 +4,31 @@ Whole forms as tables: one row for each document, or one for each indicator.
 The typed columns are there to be queried.  The document itself stands beside them in ``exact``, its exchanged JSON, so
 that nothing is lost; the way back reads it, and refuses a row whose columns no longer say the same.
 
-Needs: ``exchange``, ``objectives``, ``rows``, ``schema``.  Used by: ``arrow``.
+Needs: ``_text``, ``conform``, ``objectives``, ``rows``, ``schema``.  Used by: ``parquet``, ``interop.arrow``.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 import pyarrow as pa
 
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError
-from perfmodel.exchange import dumps, loads
-from perfmodel.interop.columns.rows import Row, fitting, row_of
-from perfmodel.interop.columns.schema import NUMBER, TARGET_TYPE, VERSION, newer
-from perfmodel.interop.columns.stream import Stream
 from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
 from perfmodel.objectives.indicator import Indicator
+from perfmodel.serializers import _text
+from perfmodel.serializers._tables.conform import conform_table
+from perfmodel.serializers._tables.rows import Row, fitting, row_of
+from perfmodel.serializers._tables.schema import NUMBER, TARGET_TYPE, VERSION
 from perfmodel.values.quantity import Quantity
+
+
+class Stream(Protocol):
+    """What hands out record batches through the Arrow C interface: a table, a reader, a data frame, a relation."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The stream."""
+        ...
+
 
 MONEY_TYPE = pa.struct([pa.field("value", NUMBER), pa.field("unit", pa.string())])
 """An amount as printed; the value is null where ``decimal128(38, 18)`` does not hold it."""
@@ -77,7 +86,7 @@ def documents_to_table(documents: Iterable[Objectives], /) -> pa.Table:
         {
             **_head(document),
             "indicators": [_indicator(indicator) for indicator in document.indicators],
-            "exact": dumps(document, "json"),
+            "exact": _text.write(document),
         }
         for document in _checked(documents)
     ]
@@ -163,30 +172,24 @@ def table_to_documents(source: Stream, /) -> tuple[Objectives, ...]:
         source: The table, or what hands it out (``__arrow_c_stream__``).
 
     Raises:
-        DocumentError: With every fault and its path: a later schema (``schema-newer``), columns that are missing or not
-            ours, a document that does not hold, columns that say something else than ``exact`` (``column-differs``).
+        DocumentError: With every fault and its path: a later schema (``schema-newer``), columns that are missing, not
+            ours or of another type, a document that does not hold, columns that say something else than ``exact``
+            (``column-differs``).
+
+        WrongTypeError: (``column-type``) for a source that hands out no table.
     """
-    table = pa.table(source)
-    late = newer(table.schema.metadata, "$.schema")
-    problems = [late] if late is not None else _names(table.column_names)
-    if problems:
-        raise DocumentError(problems)
-    documents = list[Objectives]()
+    if not hasattr(source, "__arrow_c_stream__"):
+        message = f"expected a table, found {type(source).__name__}; hand in what documents_to_table gave"
+        raise WrongTypeError(message, code="column-type")
+    table = conform_table(pa.table(source), DOCUMENT_SCHEMA)
+    documents, problems = list[Objectives](), list[Problem]()
     for place, text in enumerate(table.column("exact").to_pylist()):
         documents.extend(_document(text, f"$[{place}].exact", problems))
-    if problems:
-        raise DocumentError(problems)
-    problems.extend(_differing(table, documents_to_table(documents)))
+    if not problems:
+        problems.extend(_differing(table, documents_to_table(documents)))
     if problems:
         raise DocumentError(problems)
     return tuple(documents)
-
-
-def _names(found: list[str]) -> list[Problem]:
-    wanted = DOCUMENT_SCHEMA.names
-    missing = [Problem("key-missing", "this column is missing", f"$.{name}") for name in wanted if name not in found]
-    unknown = [Problem("key-unknown", "unknown column; strike it", f"$.{name}") for name in found if name not in wanted]
-    return [*missing, *unknown]
 
 
 def _document(text: Any, path: str, problems: list[Problem]) -> Iterator[Objectives]:  # noqa: ANN401 - a cell of a column
@@ -194,7 +197,7 @@ def _document(text: Any, path: str, problems: list[Problem]) -> Iterator[Objecti
         problems.append(Problem("type-wrong", f"expected the JSON of a document, found {type(text).__name__}", path))
         return
     try:
-        value = loads(text, "json")
+        value = _text.read(text)
     except DocumentError as error:
         problems.extend(Problem(item.code, item.message, path + item.path[1:]) for item in error.problems)
         return
@@ -205,9 +208,10 @@ def _document(text: Any, path: str, problems: list[Problem]) -> Iterator[Objecti
 
 
 def _differing(found: pa.Table, wanted: pa.Table) -> Iterator[Problem]:
-    for name in wanted.column_names:
-        here, there = found.column(name).to_pylist(), wanted.column(name).to_pylist()
-        for place, (one, other) in enumerate(zip(here, there, strict=True)):
-            if name != "exact" and one != other:
-                message = "this column no longer says what exact says; change the document, and write it again"
-                yield Problem("column-differs", message, f"$[{place}].{name}")
+    message = "this column no longer says what exact says; change the document, and write it again"
+    for name in (name for name in wanted.column_names if name != "exact"):
+        here, there = found.column(name), wanted.column(name)
+        if not here.equals(there):
+            for place in range(len(here)):
+                if not here.slice(place, 1).equals(there.slice(place, 1)):
+                    yield Problem("column-differs", message, f"$[{place}].{name}")
