@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.target.faults import Unreadable
-from perfmodel.values.number import MAX_DIGITS, SCALES, chinese_integer, numeral_or_none
+from perfmodel.values.number import EXACT, MAX_DIGITS, SCALES, chinese_integer, numeral_or_none
 from perfmodel.values.period import Period, PeriodUnit
 from perfmodel.values.quantity import Quantity, checked_quantity
 from perfmodel.values.unit import MAIN_SYMBOLS, PLAIN, Unit, kind_of, parse_unit
@@ -117,9 +117,10 @@ def quantity_of(amount: "Amount", column: str | None) -> Quantity:
     if amount.form == "all":
         return Quantity(Decimal(100), parse_unit("%"))
     if amount.form == "ratio":
-        if int(amount.parts) < 1:
+        parts = Decimal(amount.parts)
+        if not parts:
             raise Unreadable(*amount.span, code="number-invalid")
-        return Quantity(Decimal(amount.number), parse_unit(f"/{int(amount.parts)}"))
+        return Quantity(Decimal(amount.number), parse_unit(f"/{parts.normalize(EXACT):f}"))
     numeral = numeral_or_none(amount.number)
     if numeral is None or (amount.form == "of" and numeral.scale):
         raise Unreadable(*amount.span, code="number-invalid")

@@ -22,7 +22,7 @@ from perfmodel.target.clauses import Context, Frame, amount_in
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.places import Place, frame_of, place_of
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
-from perfmodel.text.lexicon import DONE
+from perfmodel.text.lexicon import DONE, FIGURES
 from perfmodel.text.tokens import Token, amount_of, scan
 from perfmodel.text.units import HAN, known_end
 from perfmodel.values.number import numeral_or_none
@@ -108,7 +108,12 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
 _RETRIED = frozenset({"apart", "relative", "frequency", "rates", "grade", "against"})
 
 
-_ADVERBS = frozenset(["至少", "最少", "至多", "最多", "不少于", "不低于", "不多于", "不超过"])
+_FAR, _NEAR = 24, 8
+_ADVERBS = {
+    **dict.fromkeys(("至少", "最少", "至多", "最多"), _FAR),
+    **dict.fromkeys(("不少于", "不低于", "不多于", "不超过"), _NEAR),
+}
+"""How many characters may part a comparison from its number: 至少 belongs to the number, 不低于 to what follows it."""
 
 
 def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, context: Context) -> bool:
@@ -116,7 +121,7 @@ def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, cont
     if first - 2 < position or kinds[first - 2 : first] != "oW":
         return False
     verb = _of(tokens[first - 1], context.folded)
-    return _of(tokens[first - 2], context.folded) in _ADVERBS and len(verb) <= 8  # noqa: PLR2004 - a verb, no sentence
+    return len(verb) <= _ADVERBS.get(_of(tokens[first - 2], context.folded), 0) and not verb.endswith(_FIGURE_ENDS)
 
 
 def _build(name: str, place: Place, context: Context, *, alone: bool) -> Clause | None:
@@ -198,14 +203,32 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
         or (led and place.head_text.endswith(("不", "非", "未")))
         or (kinds.startswith("r", place.last) and place.last + 1 < len(kinds))
         or _is_either(place, context)
+        or _is_compared(place, context)
     ):
         return True
     amount = amount_in(place.core)
     plain = clause.quantity.unit.symbol == "" and context.unit is None
-    if amount.form == "cn" and not (led and amount.number == "零" and not tail):
+    if amount.form == "cn" and not (amount.number == "零" and not tail and (led or not head)):
         lone = plain and len(amount.number) == 1 and not led
         return (plain and (tail or head)) or tail or (head and not led) or lone
     return (head and tail and not led) or (plain and tail and _HAN.match(place.tail_text) is not None)
+
+
+def _is_compared(place: Place, context: Context) -> bool:
+    """
+    Whether a comparison stands among the words before it that no one can say the measure of.
+
+    不高于上年5% may be 5 % of last year or above it; 至少在全市范围内举办2场 is a sentence.
+    """
+    at = place.kinds.rfind("o", place.start, place.first)
+    if at < 0:
+        return False
+    word = _of(place.tokens[at], context.folded)
+    behind_figure = at == place.first - 2 and place.head_text.rstrip().endswith(_FIGURE_ENDS)
+    return _ADVERBS.get(word) == _FAR or (behind_figure and _HAN.match(word) is not None)
+
+
+_FIGURE_ENDS = tuple(FIGURES)
 
 
 def _is_either(place: Place, context: Context) -> bool:

@@ -4,12 +4,15 @@ Clauses with two ends: from the tokens of a core to a range.
 Needs: ``amounts``, ``clauses``, ``comparisons``, ``shapes``, ``text``.  Used by: ``grammar``.
 """
 
+from fractions import Fraction
+
 from attrs import evolve
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target.amounts import per_thing, quantity_of, unit_of
 from perfmodel.target.clauses import Context, Frame, amount_in, comparison_of, per_word
 from perfmodel.target.comparisons import SIDES, comparator
+from perfmodel.target.exact import exact_quantity
 from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import Clause, Comparison, Range
 from perfmodel.text.tokens import Token, amount_of
@@ -20,13 +23,15 @@ _GE, _GT, _LE, _LT, _EQ = Comparison.GE, Comparison.GT, Comparison.LE, Compariso
 
 
 def tolerance(tokens: list[Token], context: Context, frame: Frame) -> Clause:
-    """``[o c e v]* p Q s?`` and ``Q p Q``: ±3%以内, 100±5."""
+    """``[o c e v]* p Q s?`` and ``Q p Q``: ±3%以内, 100±5, 220V±7%."""
     amounts = [amount_of(token) for token in tokens if token[0] == "Q"]
     width = quantity_of(amounts[-1], context.unit)
     if len(amounts) == 1:
         low, high = -width, width
     else:
         middle = _filled(quantity_of(amounts[0], None), width)
+        if width.unit.kind == "ratio" and not middle.unit.converts_to(width.unit):
+            width = exact_quantity(Fraction(middle.value) * width.exact, middle.unit) or width
         low, high = middle - width, middle + width
     return Range(interval=_interval(Bound(low), Bound(high), tokens), text=frame.text, subject=frame.subject)
 

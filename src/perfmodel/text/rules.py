@@ -82,6 +82,7 @@ _LABELS = [
     Rule(_DIGITS, r"(?<![月\d])\d{1,6}号(?!\s?(?:前|之前|以前))"),
     Rule(_DIGITS, r"\d[\d.]{0,6}[米mM]?\s?[*×]\s?\d[\d.]{0,6}(?![.\d])"),  # 7×24
     Rule(_DIGITS, r"\d{1,2}\+[\dNnXx]{1,2}(?:\+[\dNnXx]{1,2}){0,4}"),  # 1+3
+    Rule(_LETTERS, r"(?<![A-Za-z])[A-Za-z]\+\d{1,2}(?!\d)"),  # T+1
     Rule(_DIGITS, rf"{_CLOCK}(?=\s?[-~至到前后起])|(?<=[-~至到]){_CLOCK}(?![\d:])|(?<=[早晚午]){_CLOCK}"),  # 8:30
     Rule(_DIGITS, r"(?:(?:19|20)\d\d[-~至])?(?:19|20)\d\d学年度?(?:[上下]学期)?"),  # 2023学年
     Rule(  # 三年行动, 15分钟生活圈
@@ -196,7 +197,9 @@ _AMOUNTS = [
         _DIGITS + _NUMERALS + "百千万",
         rf"(?P<of>\d{{1,4}}万?|[百千万{_NUMERALS}]{{1,4}})分之(?P<ofn>{_NUMBER}|{_CHINESE})",
     ),
-    Rule(_DIGITS, rf"(?P<top>\d{{1,3}})\s?[/:比]\s?(?P<bottom>\d{{1,4}}){_FRACTION_END}"),
+    Rule(
+        _DIGITS, rf"(?P<top>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[/:比]\s?(?P<bottom>\d{{1,4}}(?:\.\d{{1,2}})?){_FRACTION_END}"
+    ),
     Rule(
         _DIGITS + "¥$€-+负零",
         rf"(?:(?P<coin>[¥$€])\s?)?(?P<num>{_SIGNED})(?P<more>[多余](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}))?"

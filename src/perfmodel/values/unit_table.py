@@ -82,6 +82,7 @@ ROWS: tuple[UnitRow, ...] = (
     UnitRow("V", "voltage", "", "伏", "V", "VLT"),
     UnitRow("kV", "voltage", "1000 V", "千伏 KV", "kV", "KVT"),
     UnitRow("dB", "sound", "", "分贝 db DB", "dB", "2N"),
+    UnitRow("dB(A)", "sound", "", "分贝(A) db(A) dBA dB(a)"),
     UnitRow("℃", "temperature", "", "摄氏度 °C", "Cel", "CEL"),
     UnitRow("Mbps", "bandwidth", "", "兆每秒", None, "E20"),
     UnitRow("GB", "data", "", "G", None, "E34"),

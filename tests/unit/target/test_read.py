@@ -40,6 +40,9 @@ from perfmodel import (
         ("二点四亿元", "stated", "2.4", "亿元"),
         ("不低于七成五", "ge", "7.5", "成"),
         ("≥0.3MPa", "ge", "0.3", "MPa"),
+        ("夜间≤45分贝（A）", "le", "45", "dB(A)"),
+        ("零", "stated", "0", ""),
+        ("至少举办2场", "ge", "2", "场"),
         ("≧45人次", "ge", "45", "人次"),
         (">=12", "ge", "12", ""),
         ("》=7口", "ge", "7", "口"),
@@ -304,6 +307,14 @@ def test_better_than_a_class_is_a_grade() -> None:
     """Classes of water are compared by 优于, 劣于 and their kin, as the words of a scale are."""
     assert read_target("优于3类") == Grade(comparison=Comparison.GT, grade="3类", text="优于3类")
     assert read_target("不劣于3类") == Grade(comparison=Comparison.GE, grade="3类", text="不劣于3类")
+
+
+def test_a_tolerance_in_percent_of_its_middle() -> None:
+    """±5 % of 380 V is 19 V; ±5 % of 95 % stays percent."""
+    for text, low, high in (("380V±5%", "361V", "399V"), ("95%±5%", "90%", "100%")):
+        target = read_target(text)
+        assert isinstance(target, Range)
+        assert [str(end.quantity) for end in target.ends] == [low, high]
 
 
 def test_a_line_broken_behind_a_sign() -> None:

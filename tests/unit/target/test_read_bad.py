@@ -43,6 +43,7 @@ from perfmodel.errors import TargetSyntaxError
         ("1,23元", "number-invalid"),
         ("1.2.3", "number-invalid"),
         ("3/0", "number-invalid"),
+        ("1:0.0", "number-invalid"),
         ("百分之三亿", "number-invalid"),
         ("一分之五", "number-invalid"),
         ("每0天1次", "number-invalid"),
@@ -111,6 +112,10 @@ def test_what_cannot_be_read(text: str, code: str) -> None:
         "12345热线办理及时",
         "约几十人，20几",
         "NaN",
+        "T+1日",
+        "不高于上年5%",
+        "不超过概算10%",
+        "至少在全区范围内面向读者举办2场",
     ],
 )
 def test_no_wrong_number(text: str) -> None:
@@ -146,6 +151,8 @@ def test_cells_that_say_nothing(text: str) -> None:
         ("百分之百", "100", "%"),
         ("10万分之三", "3", "/100000"),
         ("1:15", "1", "/15"),
+        ("1：1.5", "1", "/1.5"),
+        ("2.5:1.50", "2.5", "/1.5"),
         ("36元/人每月", "36", "元/人·月"),
         ("800元/生年", "800", "元/生·年"),
         ("50元/(人·天)", "50", "元/人·天"),
