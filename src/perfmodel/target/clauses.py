@@ -31,6 +31,7 @@ from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import Period
 from perfmodel.values.quantity import Quantity
+from perfmodel.values.unit import kind_of
 
 _STATED, _GE, _GT, _LE, _LT, _EQ = (
     Comparison.STATED,
@@ -157,8 +158,9 @@ def _period(token: Token) -> Period:
 
 
 def per_word(token: Token, context: Context) -> str:
-    """What stands behind 每: 月, 两年, 万人."""
-    return "".join(context.folded[token[1] : token[2]].split()).lstrip("每/").removeprefix("一").rstrip("底末")
+    """What stands behind 每: 月, 两年, 万人; of 每个乡镇 it is 乡镇."""
+    word = "".join(context.folded[token[1] : token[2]].split()).lstrip("每/").removeprefix("一").rstrip("底末")
+    return word if kind_of(word) is not None else word.removeprefix("个")
 
 
 def rank(tokens: list[Token], head: str, frame: Frame) -> Clause:

@@ -19,10 +19,11 @@ from attrs import evolve
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target import clauses, ranges, relations
 from perfmodel.target.clauses import Context, Frame, amount_in
+from perfmodel.target.comparisons import SIDES, comparator
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.places import Place, frame_of, place_of
 from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
-from perfmodel.text.lexicon import DONE, FIGURES
+from perfmodel.text.lexicon import DONE, FIGURES, REFERENCES
 from perfmodel.text.tokens import Token, amount_of, scan
 from perfmodel.text.units import HAN, known_end
 from perfmodel.values.number import numeral_or_none
@@ -90,6 +91,8 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
         name = match.lastgroup or ""
         if name == "threshold" and _has_adverb(kinds, tokens, first, position, context):
             first -= 2
+        if name == "due" and (end := _figure_end(kinds, tokens, first, last, context)):
+            name, last = "against", end
         segment = max(segment, kinds.rfind("k", checked, first) + 1, kinds.rfind("j", checked, first) + 1)
         checked = max(checked, first)
         place = place_of(max(segment, position), first, last, kinds, tokens, text)
@@ -106,6 +109,17 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
 
 
 _RETRIED = frozenset({"apart", "relative", "frequency", "rates", "grade", "against"})
+
+
+def _figure_end(kinds: str, tokens: list[Token], first: int, last: int, context: Context) -> int:
+    """Where a year ends that names a figure to compare with: 不低于2023年水平, 高于2023年; 0 for 不晚于2023年建成."""
+    if kinds[first:last] != "oY":
+        return 0
+    if re.match("W(?:[kj]|$)", kinds[last:]) and _of(tokens[last], context.folded).strip().endswith(_REFERENCE_ENDS):
+        return last + 1
+    word = _of(tokens[first], context.folded)
+    alone = re.match("[kj]|$", kinds[last:]) is not None and _HAN.match(word) is not None
+    return last if alone and SIDES[comparator(word)] > 0 else 0
 
 
 _FAR, _NEAR = 24, 8
@@ -228,7 +242,7 @@ def _is_compared(place: Place, context: Context) -> bool:
     return _ADVERBS.get(word) == _FAR or (behind_figure and _HAN.match(word) is not None)
 
 
-_FIGURE_ENDS = tuple(FIGURES)
+_FIGURE_ENDS, _REFERENCE_ENDS = tuple(FIGURES), tuple(REFERENCES)
 
 
 def _is_either(place: Place, context: Context) -> bool:

@@ -27,11 +27,7 @@ def relative(tokens: list[Token], context: Context, frame: Frame) -> Clause | No
     direction = Direction(MOVES[_move_word(context.folded[move[1] : move[2]])])
     reference = context.folded[tokens[0][2] : move[1]].strip(" ,的")
     reference = _COMPARED.sub("", reference).strip(" ,的")
-    if word == "同比":
-        reference = "上年同期"
-    elif word == "环比":
-        reference = "上期"
-    reference = _bare(reference)
+    reference = _bare(_COMPARED_WITH.get(word, reference))
     if not reference:
         return None
     rest = tokens[at + 1 :]
@@ -45,6 +41,7 @@ def relative(tokens: list[Token], context: Context, frame: Frame) -> Clause | No
     )
 
 
+_COMPARED_WITH = {"同比": "上年同期", "环比": "上期"}
 _COMPARED = re.compile(r"(?:相比|比较|相较)较?$")
 
 
@@ -72,8 +69,9 @@ def _move_word(text: str) -> str:
 
 
 def level(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
-    """``L``: 与上年持平."""
-    reference = _bare(groups_of(tokens[0])["level"] or "")
+    """``L``: 与上年持平, 同比持平."""
+    groups = groups_of(tokens[0])
+    reference = _COMPARED_WITH.get(groups.get("level1") or "") or _bare(groups["level"] or "")
     if not reference or context.operator not in {None, Comparison.EQ}:
         return None
     return Relative(comparison=Comparison.EQ, reference=reference, text=frame.text, subject=frame.subject)

@@ -245,6 +245,8 @@ def _thing_end(folded: str, at: int, stop: int) -> int:
     if end == stop:
         stop = at + 1
         end = word_end(folded, stop)
+    if folded[stop:end] == "个":
+        end = word_end(folded, end)
     return at if end == stop else end
 
 

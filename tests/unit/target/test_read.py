@@ -309,6 +309,33 @@ def test_better_than_a_class_is_a_grade() -> None:
     assert read_target("不劣于3类") == Grade(comparison=Comparison.GE, grade="3类", text="不劣于3类")
 
 
+@pytest.mark.parametrize(
+    ("text", "comparison", "reference"),
+    [
+        ("不低于2023年水平", "ge", "2023年水平"),
+        ("≤2023年决算数", "le", "2023年决算数"),
+        ("高于2022年", "gt", "2022年"),
+        ("水质同比持平", "eq", "上年同期"),
+        ("环比基本持平", "eq", "上期"),
+    ],
+)
+def test_years_that_name_a_figure(text: str, comparison: str, reference: str) -> None:
+    """A year behind a comparison names the figure of that year, unless something is to be done by then."""
+    target = read_target(text)
+
+    assert isinstance(target, Relative)
+    assert (target.comparison.value, target.reference, target.change) == (comparison, reference, None)
+    assert isinstance(read_target("不晚于2023年建成"), Deadline)
+    assert isinstance(read_target("不晚于2023年"), Deadline)
+
+
+def test_each_thing_by_its_own_name() -> None:
+    """个 between 每 and a measure word counts nothing."""
+    assert read_target("每个乡镇1座") == read_target("1座/乡镇")
+    assert read_target("每个月1次") == read_target("1次/月")
+    assert read_target("每个5元") == read_target("5元/个")
+
+
 def test_a_tolerance_in_percent_of_its_middle() -> None:
     """±5 % of 380 V is 19 V; ±5 % of 95 % stays percent."""
     for text, low, high in (("380V±5%", "361V", "399V"), ("95%±5%", "90%", "100%")):
