@@ -131,10 +131,12 @@ _ADVERBS = {
 
 
 def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, context: Context) -> bool:
-    """Whether a verb stands between the comparison and its number: 至少组织2次."""
+    """Whether a verb parts a comparison from its number, or what that is a share of: 至少组织2次, 不高于标准的80%."""
     if first - 2 < position or kinds[first - 2 : first] != "oW":
         return False
     verb = _of(tokens[first - 1], context.folded)
+    if verb.endswith("的"):
+        return len(verb) <= _FAR and _HAN.match(_of(tokens[first - 2], context.folded)) is not None
     return len(verb) <= _ADVERBS.get(_of(tokens[first - 2], context.folded), 0) and not verb.endswith(_FIGURE_ENDS)
 
 

@@ -77,7 +77,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LABELS = [
     Rule(_LETTERS, r"(?<![A-Za-z])(?![pP][hH])[A-Za-z]{1,12}-?\d[\d.]*+(?:-\d++)*+(?![\d%])"),  # PM2.5, GB3838-2002
     Rule("GDIHCJ", r"(?:GB|DB|ISO|HJ|CJJ?|JGJ)(?:/T)?\s?\d[\d.]*+(?:-\d++)*+"),  # a standard's number
-    Rule(_DIGITS, r"(?<![\d.≥≤<>=])[2-6]G(?![A-Za-z/\d])"),  # 5G
+    Rule(_DIGITS, r"(?<![\d.≥≤<>=])(?:[2-6]G|[248]K|3D)(?![A-Za-z/\d])"),  # 5G, 4K
     Rule("(", r"\((?:19|20)\d\d\)(?:第?\d{1,5}号)?"),  # 〔2023〕5号
     Rule(_DIGITS, r"(?<![月\d])\d{1,6}号(?!\s?(?:前|之前|以前))"),
     Rule(_DIGITS, r"\d[\d.]{0,6}[米mM]?\s?[*×]\s?\d[\d.]{0,6}(?![.\d])"),  # 7×24
@@ -277,7 +277,7 @@ RULES: tuple[tuple[str, list[Rule]], ...] = (
 BEHIND_DIGITS = (
     "0123456789"
     + _NUMERALS
-    + "〇零○两百千万亿年月日号级类星点分时季学周天小强成半个多余几比到至米mMAG.,:、·/)*×+~-"
+    + "〇零○两百千万亿年月日号级类星点分时季学周天小强成半个多余几比到至米mMADGK.,:、·/)*×+~-"
     + _BLANKS
 )
 """

@@ -160,7 +160,8 @@ def _token_at(folded: str, at: int) -> Token | None:
     kind, stop = match.lastgroup or "W", match.end()
     if kind == "Q":
         amount = _amount(folded, match, stop)
-        return kind, at, amount.span[1], amount
+        stop = amount.span[1]
+        return ("W", at, stop, None) if at and folded[at - 1] == "第" else (kind, at, stop, amount)
     if kind in "LPAG":
         return kind, at, stop, match.groupdict()
     if kind == "t":
@@ -173,6 +174,8 @@ def _plain_number(folded: str, match: "re.Match[str]") -> Token:
     start, stop = match.span()
     unit, stop = _unit(folded, stop, "num")
     tail, stop = _tail(folded, stop)
+    if start and folded[start - 1] == "第":
+        return "W", start, stop, None
     number, scale = match.groups()
     return "Q", start, stop, Amount("num", number, scale, "", "", unit, tail, tail == "半", (start, stop))
 
@@ -251,12 +254,17 @@ def _thing_end(folded: str, at: int, stop: int) -> int:
 
 
 def _add_words(kinds: list[str], tokens: list[Token], folded: str, place: tuple[int, int]) -> None:
-    """The words between two tokens; 、 right behind a value parts clauses, as a comma does."""
+    """The words between two tokens; 、 right behind a value, or between a value's words and digits, parts clauses."""
     start, stop = place
     if folded[start] == "、" and kinds and kinds[-1] in "Qszixb":
         kinds.append("k")
         tokens.append(("k", start, start + 1, None))
         start += 1
+    alone = kinds[-1:] == ["Q"] and kinds[-2:-1] in ([], ["k"])
+    parts = alone and start < stop - 1 and folded[stop - 1] == "、" and folded[stop : stop + 1] in _DIGITS
     if start < stop:
         kinds.append("W")
-        tokens.append(("W", start, stop, None))
+        tokens.append(("W", start, stop - parts, None))
+    if parts:
+        kinds.append("k")
+        tokens.append(("k", stop - 1, stop, None))

@@ -42,6 +42,7 @@ from perfmodel import (
         ("≥0.3MPa", "ge", "0.3", "MPa"),
         ("夜间≤45分贝（A）", "le", "45", "dB(A)"),
         ("零", "stated", "0", ""),
+        ("不得高于标准的80%", "le", "80", "%"),
         ("至少举办2场", "ge", "2", "场"),
         ("≧45人次", "ge", "45", "人次"),
         (">=12", "ge", "12", ""),
@@ -327,6 +328,14 @@ def test_years_that_name_a_figure(text: str, comparison: str, reference: str) ->
     assert (target.comparison.value, target.reference, target.change) == (comparison, reference, None)
     assert isinstance(read_target("不晚于2023年建成"), Deadline)
     assert isinstance(read_target("不晚于2023年"), Deadline)
+
+
+def test_a_list_of_values_with_their_words() -> None:
+    """、 parts the values of a list as a comma does, with words behind them or in front."""
+    target = read_target("5名馆员、3名志愿者")
+
+    assert isinstance(target, Composite)
+    assert [str(clause.quantity) for clause in target.clauses if isinstance(clause, Threshold)] == ["5名", "3名"]
 
 
 def test_each_thing_by_its_own_name() -> None:

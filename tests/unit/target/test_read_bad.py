@@ -3,6 +3,7 @@
 import pytest
 
 from perfmodel import (
+    Comparison,
     Composite,
     Deadline,
     Frequency,
@@ -113,6 +114,9 @@ def test_what_cannot_be_read(text: str, code: str) -> None:
         "约几十人，20几",
         "NaN",
         "T+1日",
+        "4K影厅改造",
+        "每季度第一个月",
+        "维修5所学校、3个站点",
         "不高于上年5%",
         "不超过概算10%",
         "至少在全区范围内面向读者举办2场",
@@ -224,6 +228,16 @@ def test_an_operator_column_beside_words() -> None:
     assert read_target("上年水平", operator="≥") == read_target("≥上年水平")
     assert read_target("及时", operator="≥") == Statement(text="及时")
     assert isinstance(read_target("与上年持平", operator="≥"), Statement)
+
+
+def test_ordinals_are_no_amounts() -> None:
+    """第一时间 and 第三方 hold a numeral and no number, whatever stands in the columns beside them."""
+    for text in ("第一时间处置", "第三方评估", "第2批到货"):
+        assert read_target(text, operator="≥") == Statement(text=text)
+        assert read_target(text) == Statement(text=text)
+    assert read_target("第2批50台") == Threshold(
+        comparison=Comparison.STATED, quantity=Quantity(50, "台"), subject="第2批", text="第2批50台"
+    )
 
 
 def test_shapes_in_the_corners() -> None:
