@@ -97,6 +97,7 @@ ASSUMPTIONS: dict[AssumptionCode, str] = {
     "scope-from-target": N_("the rank is taken in {scope}, as the target has it"),
     "number-as-rank": N_("the bare number is taken as a rank"),
     "change-reported": N_("the value is taken as the change against “{reference}”"),
+    "move-as-value": N_("the number behind “{word}” is taken as the value itself"),
     "one-of-several": N_("of the values in the cell only {part} is taken"),
     "basically-as-achieved": N_("“basically achieved” is taken as achieved"),
 }

@@ -39,6 +39,7 @@ from perfmodel.target.shapes import (
     Threshold,
 )
 from perfmodel.target.verdict import Assumption, Fields, ReasonCode
+from perfmodel.text.lexicon import MOVES
 from perfmodel.values.number import SCALES
 from perfmodel.values.period import DateSpan, Period, PeriodUnit
 from perfmodel.values.quantity import Quantity
@@ -254,4 +255,25 @@ def read_reported_change(said: Threshold, change: Quantity, target: Relative) ->
     if not said.quantity.unit.converts_to(change.unit):
         return units_differ(said.quantity.unit, change.unit)
     amount = -said.quantity if target.direction is Direction.DECREASE else said.quantity
+    return Reading(exactly(amount), (Assumption("change-reported", (("reference", target.reference),)),))
+
+
+def move_word(said: Threshold | Range | Frequency) -> str | None:
+    """The word of change right in front of a reported number: 下降 of 能耗下降3.5%."""
+    subject = said.subject
+    return None if subject is None else next((word for word in _MOVES if subject.endswith(word)), None)
+
+
+_MOVES = sorted(MOVES, key=len, reverse=True)
+
+
+def read_move(said: Threshold | Range | Frequency, target: Relative) -> Reading | None:
+    """提高6% or 下降1% in answer to 较上年提高5%: a change that says its direction, so that no level is needed."""
+    word = move_word(said)
+    change = target.change
+    if word is None or change is None or not isinstance(said, Threshold) or said.approximate:
+        return None
+    if said.comparison not in {_STATED, _EQ} or not said.quantity.unit.converts_to(change.unit):
+        return None
+    amount = said.quantity if Direction(MOVES[word]) is Direction.INCREASE else -said.quantity
     return Reading(exactly(amount), (Assumption("change-reported", (("reference", target.reference),)),))

@@ -30,10 +30,12 @@ from perfmodel.target.measures import (
     Reading,
     Refusal,
     level_region,
+    move_word,
     read_amount,
     read_change,
     read_days,
     read_grade,
+    read_move,
     read_rank,
     read_reported_change,
 )
@@ -96,10 +98,18 @@ _Measured: TypeAlias = Threshold | Range | Frequency
 
 def judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
+    found = _judge_amount(target, said, case)
+    word = None if said.subject is None or said.subject == target.subject else move_word(said)
+    if word is None or found.verdict is _UNDECIDED:
+        return found
+    return evolve(found, assumptions=(*found.assumptions, Assumption("move-as-value", (("word", word),))))
+
+
+def _judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
     if isinstance(target, Threshold) and isinstance(said, Threshold):
-        found = _judge_plain(target, said, case)
-        if found is not None:
-            return found
+        plain = _judge_plain(target, said, case)
+        if plain is not None:
+            return plain
     region = region_of(target, case.polarity)
     frequency = target if isinstance(target, Frequency) else None
     return _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
@@ -166,7 +176,10 @@ def judge_grade(target: Grade, said: Grade | Statement, case: Case) -> Judgement
 
 
 def judge_level(target: Relative, said: _Measured, case: Case) -> Judgement:
-    """A reported level: it needs the value of the reference."""
+    """A reported level: it needs the value of the reference; a reported change needs none."""
+    moved = read_move(said, target)
+    if moved is not None:
+        return _placed(case, region_of(target, case.polarity), moved)
     if case.reference is None:
         return refused(case, Refusal("reference-unknown", (("reference", target.reference),)))
     region = level_region(target, case.reference, case.polarity)

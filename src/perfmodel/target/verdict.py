@@ -97,6 +97,7 @@ AssumptionCode: TypeAlias = Literal[
     "scope-from-target",
     "number-as-rank",
     "change-reported",
+    "move-as-value",
     "one-of-several",
     "basically-as-achieved",
 ]

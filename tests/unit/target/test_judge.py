@@ -763,3 +763,31 @@ def test_a_range_put_together_by_hand() -> None:
     assert judge(target, "1件").verdict is Verdict.MISSED
     assert judge(target, "2件").verdict is Verdict.MET
     assert judge(Rank(within=1), "第1名").verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict", "code"),
+    [
+        ("较上年降低5%", "能耗下降6%", Verdict.MET, "reached"),
+        ("较上年降低5%", "上升1%", Verdict.MISSED, "exceeded"),
+        ("较上年提高3万元", "增加=3万元", Verdict.MET, "reached"),
+        ("较上年提高5%", "提高6万元", Verdict.UNDECIDED, "reference-unknown"),
+        ("较上年提高5%", "提高约6%", Verdict.UNDECIDED, "reference-unknown"),
+        ("较上年提高5%", "提高6%以上", Verdict.UNDECIDED, "reference-unknown"),
+        ("较上年提高5%", "提高3%-8%", Verdict.UNDECIDED, "reference-unknown"),
+        ("不超过上年", "下降1%", Verdict.UNDECIDED, "reference-unknown"),
+    ],
+)
+def test_a_change_that_says_its_direction(target: str, actual: str, verdict: Verdict, code: str) -> None:
+    """下降6% answers a wished decrease without any value of last year; what is not one sharp change needs it."""
+    found = judged(target, actual)
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+def test_a_number_behind_a_word_of_change_is_named() -> None:
+    """节约2万元 is no cost; where the target says the same word, nothing is assumed."""
+    assert codes(judged("≤100万元", "节约2万元")) == ["move-as-value"]
+    assert codes(judged("节约≥3%", "节约4%")) == []
+    assert codes(judged("≤100元", "节约2人")) == []
+    assert codes(judged("≤100万元", "成本2万元")) == []
