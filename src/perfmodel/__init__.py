@@ -70,16 +70,12 @@ if TYPE_CHECKING:
     from perfmodel.target.read import parse_quantity, parse_target, read_target
     from perfmodel.target.render import format_target
     from perfmodel.target.shapes import (
-        Comparison,
         Composite,
         Deadline,
-        Direction,
         Frequency,
         Grade,
-        Polarity,
         Range,
         Rank,
-        ReadError,
         Relative,
         Statement,
         Target,
@@ -88,6 +84,7 @@ if TYPE_CHECKING:
         Unstated,
         YesNo,
     )
+    from perfmodel.target.terms import Comparison, Direction, Polarity, ReadError
     from perfmodel.target.verdict import Assumption, Judgement, Reason, Verdict
     from perfmodel.taxonomy.category import CATEGORIES, Category, category
     from perfmodel.taxonomy.labels import match_category, split_points
@@ -136,9 +133,9 @@ _ROOMS = {
     "target.read": "parse_quantity parse_target read_target",
     "target.render": "format_target",
     "target.shapes": (
-        "Comparison Composite Deadline Direction Frequency Grade Polarity Range Rank ReadError Relative "
-        "Statement Target Threshold Unread Unstated YesNo"
+        "Composite Deadline Frequency Grade Range Rank Relative Statement Target Threshold Unread Unstated YesNo"
     ),
+    "target.terms": "Comparison Direction Polarity ReadError",
     "target.verdict": "Assumption Judgement Reason Verdict",
     "taxonomy.category": "CATEGORIES Category category",
     "taxonomy.labels": "match_category split_points",

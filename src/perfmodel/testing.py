@@ -28,18 +28,13 @@ from perfmodel.source import Span
 from perfmodel.target.actual import Actual, Claim
 from perfmodel.target.shapes import (
     MAX_RANK,
-    QUOTES,
     Clause,
-    Comparison,
     Composite,
     Deadline,
-    Direction,
     Frequency,
     Grade,
-    Polarity,
     Range,
     Rank,
-    ReadError,
     Relative,
     Statement,
     Target,
@@ -48,6 +43,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.target.terms import QUOTES, Comparison, Direction, Polarity, ReadError
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.taxonomy.scheme import SCHEMES
 from perfmodel.text.lexicon import (

@@ -25,7 +25,8 @@ from perfmodel.objectives.indicator import Extra, Standard, Term
 from perfmodel.objectives.report import Execution, Report, Result
 from perfmodel.target.actual import Actual, read_actual
 from perfmodel.target.read import read_target
-from perfmodel.target.shapes import Polarity, Target, Unread
+from perfmodel.target.shapes import Target, Unread
+from perfmodel.target.terms import Polarity
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.testing import targets
 from perfmodel.values.unit import parse_unit

@@ -29,7 +29,8 @@ from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Execution
 from perfmodel.target.actual import Actual
 from perfmodel.target.judge import judge
-from perfmodel.target.shapes import Comparison, Polarity, Relative, Target, Threshold, Unstated
+from perfmodel.target.shapes import Relative, Target, Threshold, Unstated
+from perfmodel.target.terms import Comparison, Polarity
 from perfmodel.target.verdict import Assumption, Verdict
 from perfmodel.text.fold import fold
 from perfmodel.values.quantity import Quantity

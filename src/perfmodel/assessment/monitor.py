@@ -27,7 +27,8 @@ from perfmodel.objectives.report import Execution
 from perfmodel.source import Citation, Standing
 from perfmodel.target.actual import Actual
 from perfmodel.target.judge import judge
-from perfmodel.target.shapes import Comparison, Polarity, Statement, Target, Threshold, Unstated
+from perfmodel.target.shapes import Statement, Target, Threshold, Unstated
+from perfmodel.target.terms import Comparison, Polarity
 from perfmodel.target.verdict import Judgement, Reason, Verdict
 from perfmodel.values.quantity import Quantity
 

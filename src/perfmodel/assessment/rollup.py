@@ -23,7 +23,8 @@ from perfmodel.objectives.report import Execution
 from perfmodel.source import Citation, Standing
 from perfmodel.target.actual import Actual
 from perfmodel.target.exact import exact_quantity, round_half_up
-from perfmodel.target.shapes import Comparison, Frequency, Statement, Target, Threshold
+from perfmodel.target.shapes import Frequency, Statement, Target, Threshold
+from perfmodel.target.terms import Comparison
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import Unit, kind_of
 

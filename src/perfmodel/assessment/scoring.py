@@ -27,12 +27,10 @@ from perfmodel.assessment.sums import NONE, ONE, at_least_one, plain, quotient
 from perfmodel.source import Citation
 from perfmodel.target.actual import Actual
 from perfmodel.target.shapes import (
-    Comparison,
     Composite,
     Deadline,
     Frequency,
     Grade,
-    Polarity,
     Range,
     Rank,
     Relative,
@@ -43,6 +41,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.target.terms import Comparison, Polarity
 from perfmodel.target.verdict import Judgement, Verdict
 from perfmodel.values.period import DateSpan
 

@@ -21,7 +21,8 @@ from perfmodel.objectives.report import Result
 from perfmodel.target.actual import Actual, read_actual
 from perfmodel.target.comparisons import column_comparison
 from perfmodel.target.read import read_target
-from perfmodel.target.shapes import Polarity, Statement, Target, Unread, Unstated, YesNo
+from perfmodel.target.shapes import Statement, Target, Unread, Unstated, YesNo
+from perfmodel.target.terms import Polarity
 from perfmodel.values.period import FiscalYear
 
 _POLARITIES = (

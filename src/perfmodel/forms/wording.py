@@ -12,7 +12,8 @@ from perfmodel.objectives.indicator import Indicator
 from perfmodel.target.actual import Actual, read_actual
 from perfmodel.target.read import read_target
 from perfmodel.target.render import format_target
-from perfmodel.target.shapes import Polarity, Target
+from perfmodel.target.shapes import Target
+from perfmodel.target.terms import Polarity
 from perfmodel.taxonomy.category import Category
 from perfmodel.taxonomy.scheme import SCHEMES, Scheme
 from perfmodel.values.period import FiscalYear

@@ -14,7 +14,8 @@ from attrs import evolve, field, frozen
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.report import Result
 from perfmodel.source import Place
-from perfmodel.target.shapes import Polarity, Target
+from perfmodel.target.shapes import Target
+from perfmodel.target.terms import Polarity
 from perfmodel.taxonomy.category import Category, category
 from perfmodel.values.quantity import Quantity
 

@@ -16,7 +16,7 @@ from attrs import frozen
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Span
 from perfmodel.target import shapes
-from perfmodel.target.shapes import Comparison
+from perfmodel.target.terms import Comparison, ReadError
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity
@@ -101,12 +101,12 @@ class ErrorData:
     expected: str = ""
     hint: str = ""
 
-    def build(self) -> shapes.ReadError:
+    def build(self) -> ReadError:
         """The value."""
-        return shapes.ReadError(self.code, Span(self.start, self.stop), expected=self.expected, hint=self.hint)
+        return ReadError(self.code, Span(self.start, self.stop), expected=self.expected, hint=self.hint)
 
     @classmethod
-    def of(cls, error: shapes.ReadError, /) -> "ErrorData":
+    def of(cls, error: ReadError, /) -> "ErrorData":
         """Its exchanged form."""
         return cls(error.code, error.span.start, error.span.stop, error.expected, error.hint)
 
@@ -181,7 +181,7 @@ FLAT: dict[type, type[Flat]] = {
     Quantity: QuantityData,
     Bound: BoundData,
     Period: PeriodData,
-    shapes.ReadError: ErrorData,
+    ReadError: ErrorData,
     shapes.Range: RangeData,
     shapes.Deadline: DeadlineData,
 }

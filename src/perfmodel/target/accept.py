@@ -9,7 +9,8 @@ from datetime import date
 from perfmodel.target.extent import ALL, Extent, Line, Point, Region, overlap, region_of
 from perfmodel.target.judge import is_one_figure
 from perfmodel.target.measures import Refusal, level_region
-from perfmodel.target.shapes import Clause, Composite, Polarity, Relative, Target, Unread, Unstated
+from perfmodel.target.shapes import Clause, Composite, Relative, Target, Unread, Unstated
+from perfmodel.target.terms import Polarity
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan
 from perfmodel.values.quantity import Quantity

@@ -25,7 +25,6 @@ from perfmodel.target.faults import as_error
 from perfmodel.target.read import read_target
 from perfmodel.target.shapes import (
     Clause,
-    Comparison,
     Composite,
     Deadline,
     Frequency,
@@ -38,6 +37,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.target.terms import Comparison
 from perfmodel.text.fold import fold
 from perfmodel.text.tokens import scan
 from perfmodel.values.period import DateSpan, FiscalYear, YearlessSpan

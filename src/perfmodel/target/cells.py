@@ -11,9 +11,11 @@ from perfmodel.target.amounts import column_unit
 from perfmodel.target.clauses import Context
 from perfmodel.target.comparisons import column_comparison
 from perfmodel.target.faults import unread
+from perfmodel.target.making import plain_statement
 from perfmodel.target.plain_days import read_days
 from perfmodel.target.quoted import unquote
-from perfmodel.target.shapes import Comparison, Grade, Statement, Target, Unstated, YesNo, plain_statement
+from perfmodel.target.shapes import Grade, Statement, Target, Unstated, YesNo
+from perfmodel.target.terms import Comparison
 from perfmodel.text.fold import fold
 from perfmodel.text.hints import may_say_more
 from perfmodel.text.lexicon import GRADES_ALONE, NO, NO_TARGET, SCALES_OF_GRADES, YES, words_of

@@ -16,16 +16,9 @@ from perfmodel.target.amounts import per_thing, period, quantity_of, rate_of
 from perfmodel.target.comparisons import BEHIND_VALUE, SIDES, comparator
 from perfmodel.target.dates import Point, deadline, point
 from perfmodel.target.faults import Unreadable
-from perfmodel.target.shapes import (
-    Clause,
-    Comparison,
-    Deadline,
-    Frequency,
-    Grade,
-    Rank,
-    Threshold,
-    checked_threshold,
-)
+from perfmodel.target.making import checked_threshold
+from perfmodel.target.shapes import Clause, Deadline, Frequency, Grade, Rank, Threshold
+from perfmodel.target.terms import Comparison
 from perfmodel.text.lexicon import COMPARATORS, GRADES_ALONE
 from perfmodel.text.tokens import Amount, Token, amount_of, groups_of
 from perfmodel.values.number import chinese_integer

@@ -16,7 +16,8 @@ from attrs import evolve
 from perfmodel.target.extent import Extent, Line, Region, is_within, overlap, region_of
 from perfmodel.target.judge import is_one_figure
 from perfmodel.target.measures import LOOSE
-from perfmodel.target.shapes import Clause, Composite, Deadline, Polarity, Target, Unread, Unstated
+from perfmodel.target.shapes import Clause, Composite, Deadline, Target, Unread, Unstated
+from perfmodel.target.terms import Polarity
 from perfmodel.values.period import FiscalYear, MonthDay, YearlessSpan
 
 

@@ -7,7 +7,7 @@ Needs: ``shapes``, ``text``.  Used by: ``clauses``, ``plain``, ``cells``, ``form
 import re
 from functools import lru_cache
 
-from perfmodel.target.shapes import Comparison
+from perfmodel.target.terms import Comparison
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import COMPARATORS, COMPARATORS_BEHIND
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.target.faults import Unreadable
-from perfmodel.target.shapes import Comparison, Deadline
+from perfmodel.target.shapes import Deadline
+from perfmodel.target.terms import Comparison
 from perfmodel.text.tokens import Token
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import DateSpan, MonthDay, YearlessSpan, last_day

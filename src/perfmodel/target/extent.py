@@ -19,12 +19,9 @@ from perfmodel.target.exact import order
 from perfmodel.target.grades import place_of
 from perfmodel.target.shapes import (
     Clause,
-    Comparison,
     Deadline,
-    Direction,
     Frequency,
     Grade,
-    Polarity,
     Range,
     Rank,
     Relative,
@@ -32,6 +29,7 @@ from perfmodel.target.shapes import (
     Threshold,
     YesNo,
 )
+from perfmodel.target.terms import Comparison, Direction, Polarity
 from perfmodel.target.verdict import Assumption, ReasonCode
 from perfmodel.text.fold import fold
 from perfmodel.values.period import DateSpan, MonthDay, Period, YearlessSpan

@@ -6,7 +6,8 @@ Needs: ``source``, ``shapes``.  Used by: the readers of this room.
 
 from perfmodel.errors import TargetSyntaxError
 from perfmodel.source import Span
-from perfmodel.target.shapes import ReadError, Unread
+from perfmodel.target.shapes import Unread
+from perfmodel.target.terms import ReadError
 
 REASONS: dict[str, tuple[str, str]] = {
     "value-missing": ("a value after the comparison", "write the number and its unit, for example ≥95%"),

@@ -22,7 +22,8 @@ from perfmodel.target.clauses import Context, Frame, amount_in
 from perfmodel.target.comparisons import SIDES, comparator
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.places import Place, frame_of, place_of
-from perfmodel.target.shapes import Clause, Comparison, Composite, Statement, Target, Threshold
+from perfmodel.target.shapes import Clause, Composite, Statement, Target, Threshold
+from perfmodel.target.terms import Comparison
 from perfmodel.text.lexicon import DONE, FIGURES, REFERENCES
 from perfmodel.text.tokens import Token, amount_of, scan
 from perfmodel.text.units import HAN, known_end

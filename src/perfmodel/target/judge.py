@@ -35,7 +35,6 @@ from perfmodel.target.shapes import (
     Deadline,
     Frequency,
     Grade,
-    Polarity,
     Range,
     Rank,
     Relative,
@@ -46,6 +45,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.target.terms import Polarity
 from perfmodel.target.verdict import Assumption, Judgement, ReasonCode, Verdict
 from perfmodel.values.quantity import Quantity
 

@@ -26,18 +26,8 @@ from perfmodel.target.extent import (
     unit_of,
     words_of,
 )
-from perfmodel.target.shapes import (
-    Comparison,
-    Deadline,
-    Direction,
-    Frequency,
-    Grade,
-    Polarity,
-    Range,
-    Rank,
-    Relative,
-    Threshold,
-)
+from perfmodel.target.shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Threshold
+from perfmodel.target.terms import Comparison, Direction, Polarity
 from perfmodel.target.verdict import Assumption, Fields, ReasonCode
 from perfmodel.text.lexicon import MOVES
 from perfmodel.values.number import SCALES

@@ -16,18 +16,8 @@ from attrs import evolve
 
 from perfmodel.target.extent import ALL, Extent, Point, Region, overlap, region_of
 from perfmodel.target.faults import as_error
-from perfmodel.target.shapes import (
-    Clause,
-    Comparison,
-    Composite,
-    Polarity,
-    Range,
-    Statement,
-    Target,
-    Threshold,
-    Unread,
-    Unstated,
-)
+from perfmodel.target.shapes import Clause, Composite, Range, Statement, Target, Threshold, Unread, Unstated
+from perfmodel.target.terms import Comparison, Polarity
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.quantity import Quantity
 

@@ -16,7 +16,9 @@ from typing import NamedTuple, TypeAlias
 from perfmodel.target.amounts import column_unit, quantity_of, rate_of, unit_of
 from perfmodel.target.comparisons import BEHIND_VALUE, BY_NAME, SIDES, column_comparison
 from perfmodel.target.faults import Unreadable
-from perfmodel.target.shapes import Comparison, Frequency, Range, Threshold, plain_threshold
+from perfmodel.target.making import plain_threshold
+from perfmodel.target.shapes import Frequency, Range, Threshold
+from perfmodel.target.terms import Comparison
 from perfmodel.text.fold import fold
 from perfmodel.text.lexicon import BEFORE, HOLD, LEAD, REACH, words_of
 from perfmodel.values.interval import Bound, Interval

@@ -34,10 +34,8 @@ from attrs import evolve
 from perfmodel.errors import InvalidValueError
 from perfmodel.target.shapes import (
     Clause,
-    Comparison,
     Composite,
     Deadline,
-    Direction,
     Frequency,
     Grade,
     Range,
@@ -48,6 +46,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.target.terms import Comparison, Direction
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity

@@ -14,7 +14,8 @@ from perfmodel.target.clauses import Context, Frame, amount_in, comparison_of, p
 from perfmodel.target.comparisons import SIDES, comparator
 from perfmodel.target.exact import exact_quantity
 from perfmodel.target.faults import Unreadable
-from perfmodel.target.shapes import Clause, Comparison, Range
+from perfmodel.target.shapes import Clause, Range
+from perfmodel.target.terms import Comparison
 from perfmodel.text.tokens import Token, amount_of
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.quantity import Quantity

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from perfmodel.errors import WrongTypeError
 from perfmodel.target.faults import as_error, unread
 from perfmodel.target.plain import read_plain
-from perfmodel.target.shapes import Comparison, Target, Threshold, Unread
+from perfmodel.target.shapes import Target, Threshold, Unread
+from perfmodel.target.terms import Comparison
 from perfmodel.values.period import FIRST_YEAR, LAST_YEAR, FiscalYear
 from perfmodel.values.quantity import Quantity
 

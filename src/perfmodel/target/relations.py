@@ -9,7 +9,8 @@ import re
 from perfmodel.target.amounts import quantity_of
 from perfmodel.target.clauses import Context, Frame, amount_in, comparison_of
 from perfmodel.target.comparisons import comparator
-from perfmodel.target.shapes import Clause, Comparison, Direction, Relative
+from perfmodel.target.shapes import Clause, Relative
+from perfmodel.target.terms import Comparison, Direction
 from perfmodel.text.lexicon import FIGURES, HOLD, MOVES, REFERENCES
 from perfmodel.text.tokens import Token, groups_of
 from perfmodel.text.units import HAN, known_end

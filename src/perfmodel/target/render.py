@@ -15,7 +15,6 @@ from perfmodel.target.quoted import MOVES, OPEN_END, SIGNS, quote
 from perfmodel.target.read import read_target
 from perfmodel.target.shapes import (
     Clause,
-    Comparison,
     Composite,
     Deadline,
     Frequency,
@@ -30,6 +29,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.target.terms import Comparison
 from perfmodel.values.interval import Bound
 from perfmodel.values.period import MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.spell import spell_quantity

@@ -40,11 +40,9 @@ from perfmodel.target.measures import (
     read_reported_change,
 )
 from perfmodel.target.shapes import (
-    Comparison,
     Deadline,
     Frequency,
     Grade,
-    Polarity,
     Range,
     Rank,
     Relative,
@@ -53,6 +51,7 @@ from perfmodel.target.shapes import (
     Threshold,
     YesNo,
 )
+from perfmodel.target.terms import Comparison, Polarity
 from perfmodel.target.verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict
 from perfmodel.values.period import DateSpan, YearlessSpan
 from perfmodel.values.quantity import Quantity

@@ -4,83 +4,22 @@ The closed union of target shapes: what a target can say, and nothing about how 
 Twelve frozen classes; each keeps the ``text`` it was read from, outside equality (in :class:`Statement` and
 :class:`Unread` the text is the content, so there it counts), and the ``subject`` that the text itself names.
 
-Needs: ``errors``, ``values``.  Used by: ``grammar``, ``render``, every floor above.
+Needs: ``errors``, ``terms``, ``values``.  Used by: ``grammar``, ``render``, every floor above.
 """
 
-import re
-from collections.abc import (  # noqa: TC003 - attrs hands the annotation on to those who ask
-    Callable,
-    Iterable,
-)
+from collections.abc import Iterable  # noqa: TC003 - attrs hands the annotation on to those who ask
 from datetime import date
-from enum import Enum
-from typing import Any, TypeAlias, final
+from typing import TypeAlias, final
 
 from attrs import field, frozen
 
 from perfmodel.errors import InvalidValueError, excerpt
-from perfmodel.source import Span
+from perfmodel.target.terms import BROKEN, Comparison, Direction, ReadError, name_or_none, required_name
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, YearlessSpan
 from perfmodel.values.quantity import Quantity
 
-
-@final
-class Comparison(Enum):
-    """
-    How an actual value is held against the target's value.
-
-    ``STATED`` is a bare value (100%): its sense depends on whether more or less is better.
-    """
-
-    GE = "ge"
-    GT = "gt"
-    LE = "le"
-    LT = "lt"
-    EQ = "eq"
-    STATED = "stated"
-
-
-@final
-class Direction(Enum):
-    """Which way a relative target moves."""
-
-    INCREASE = "increase"
-    DECREASE = "decrease"
-
-
-@final
-class Polarity(Enum):
-    """Whether more or less of an indicator is better (正向, 反向)."""
-
-    HIGHER_IS_BETTER = "higher_is_better"
-    LOWER_IS_BETTER = "lower_is_better"
-    NEUTRAL = "neutral"
-
-
-_Setter: TypeAlias = "Callable[[object, object], None]"
-QUOTES = "【】〖〗"
-"""The marks that enclose names in canonical text: 【】 a subject, 〖〗 any other name."""
-
-
-_BROKEN = re.compile(r"[\ud800-\udfff]")
-_NO_NAME = re.compile(rf"[{QUOTES}\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")
 MAX_RANK = 999_999
-
-
-def _name(value: str | None) -> str | None:
-    if value is not None and (not value or value != value.strip() or _NO_NAME.search(value) is not None):
-        message = f"expected a name on one line, without blanks around it or {QUOTES}, found '{excerpt(value)}'"
-        raise InvalidValueError(message, code="name-invalid")
-    return value
-
-
-def _required(value: str) -> str:
-    name = _name(value)
-    if name is None:
-        message = "expected a name, found None"
-        raise InvalidValueError(message, code="name-invalid")
-    return name
 
 
 @final
@@ -104,7 +43,7 @@ class Threshold:
     comparison: Comparison
     quantity: Quantity
     approximate: bool = False
-    subject: str | None = field(default=None, converter=_name)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
 
@@ -126,7 +65,7 @@ class Range:
     """
 
     interval: Interval
-    subject: str | None = field(default=None, converter=_name)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -166,7 +105,7 @@ class Frequency:
     comparison: Comparison
     count: Quantity
     per: Period
-    subject: str | None = field(default=None, converter=_name)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -203,15 +142,14 @@ class Deadline:
     span: DateSpan | YearlessSpan
     comparison: Comparison
     doubtful_until: date | MonthDay | None = None
-    subject: str | None = field(default=None, converter=_name)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
         latest, doubtful = self.latest, self.doubtful_until
-        if doubtful is None:
-            return
-        if isinstance(doubtful, MonthDay) != isinstance(latest, MonthDay) or (
-            isinstance(doubtful, date) and isinstance(latest, date) and doubtful <= latest
+        if doubtful is not None and (
+            isinstance(doubtful, MonthDay) != isinstance(latest, MonthDay)
+            or (isinstance(doubtful, date) and isinstance(latest, date) and doubtful <= latest)
         ):
             message = f"expected a doubtful day after the latest, with a year where that has one, found {doubtful}"
             raise InvalidValueError(message, code="doubt-invalid")
@@ -246,8 +184,8 @@ class Rank:
     """
 
     within: int
-    scope: str | None = field(default=None, converter=_name)
-    subject: str | None = field(default=None, converter=_name)
+    scope: str | None = field(default=None, converter=name_or_none)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -275,9 +213,9 @@ class Grade:
     """
 
     comparison: Comparison
-    grade: str = field(converter=_required)
-    scale: str | None = field(default=None, converter=_name)
-    subject: str | None = field(default=None, converter=_name)
+    grade: str = field(converter=required_name)
+    scale: str | None = field(default=None, converter=name_or_none)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
 
@@ -305,10 +243,10 @@ class Relative:
     """
 
     comparison: Comparison
-    reference: str = field(converter=_required)
+    reference: str = field(converter=required_name)
     change: Quantity | None = None
     direction: Direction | None = None
-    subject: str | None = field(default=None, converter=_name)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -332,7 +270,7 @@ class YesNo:
     """
 
     expected: bool
-    subject: str | None = field(default=None, converter=_name)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
 
@@ -353,13 +291,13 @@ class Statement:
     """
 
     text: str
-    subject: str | None = field(default=None, converter=_name)
+    subject: str | None = field(default=None, converter=name_or_none)
 
     def __attrs_post_init__(self) -> None:
         if not self.text.strip():
             message = "expected words in a statement, found none; a blank cell is Unstated"
             raise InvalidValueError(message, code="statement-empty")
-        if _BROKEN.search(self.text) is not None:
+        if BROKEN.search(self.text) is not None:
             message = f"expected text that can be stored, found half a character in '{excerpt(self.text)}'"
             raise InvalidValueError(message, code="text-invalid")
 
@@ -378,28 +316,6 @@ class Unstated:
 
     text: str = field(default="", eq=False)
     subject: None = field(default=None, init=False)
-
-
-@final
-@frozen(weakref_slot=False)
-class ReadError:
-    """
-    Why an expression could not be read.
-
-    Attributes:
-        code: A stable name of the reason, the same as on ``TargetSyntaxError``.
-
-        span: The part of the text that the reading stopped at.
-
-        expected: What would have been read there.
-
-        hint: What to do, or an empty text.
-    """
-
-    code: str
-    span: Span
-    expected: str = field(default="", eq=False)
-    hint: str = field(default="", eq=False)
 
 
 @final
@@ -460,7 +376,7 @@ class Composite:
     """
 
     clauses: "tuple[Clause, ...]" = field(converter=_clauses)
-    subject: str | None = field(default=None, converter=_name)
+    subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
 
@@ -482,47 +398,3 @@ Target: TypeAlias = (
     | Unread
 )
 """The closed union of what a target can say."""
-
-
-# --- what the reader makes most of ------------------------------------------------------------------------------------
-#
-# A reader knows what its patterns have bounded: there is nothing left to check, and no check runs twice.  These are put
-# together without the initializer, in half the time.
-
-_new: "Callable[[type[object]], Any]" = object.__new__
-_set_comparison: "_Setter" = Threshold.__dict__["comparison"].__set__
-_set_quantity: "_Setter" = Threshold.__dict__["quantity"].__set__
-_set_approximate: "_Setter" = Threshold.__dict__["approximate"].__set__
-_set_subject: "_Setter" = Threshold.__dict__["subject"].__set__
-_set_text: "_Setter" = Threshold.__dict__["text"].__set__
-_set_words: "_Setter" = Statement.__dict__["text"].__set__
-_set_about: "_Setter" = Statement.__dict__["subject"].__set__
-
-
-def plain_threshold(comparison: Comparison, quantity: Quantity, text: str, /) -> Threshold:
-    """A sharp threshold without a subject."""
-    threshold: Threshold = _new(Threshold)
-    _set_comparison(threshold, comparison)
-    _set_quantity(threshold, quantity)
-    _set_approximate(threshold, False)  # noqa: FBT003 - the setter of a slot
-    _set_subject(threshold, None)
-    _set_text(threshold, text)
-    return threshold
-
-
-def checked_threshold(
-    comparison: Comparison, quantity: Quantity, text: str, /, *, approximate: bool, subject: str | None
-) -> Threshold:
-    """A threshold whose subject is known to be a name."""
-    threshold = plain_threshold(comparison, quantity, text)
-    _set_approximate(threshold, approximate)
-    _set_subject(threshold, subject)
-    return threshold
-
-
-def plain_statement(text: str, /) -> Statement:
-    """A statement of a text that is known to hold words, and no half of a character."""
-    statement: Statement = _new(Statement)
-    _set_words(statement, text)
-    _set_about(statement, None)
-    return statement

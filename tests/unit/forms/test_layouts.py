@@ -14,7 +14,7 @@ from perfmodel.objectives.documents import DepartmentObjectives, Objectives, Pro
 from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
 from perfmodel.objectives.report import Execution, Report, Result
 from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.shapes import Polarity
+from perfmodel.target.terms import Polarity
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "layouts"
 CASES = sorted(path.stem for path in FIXTURES.glob("*.tsv"))

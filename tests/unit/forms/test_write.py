@@ -22,7 +22,7 @@ from perfmodel.objectives.documents import Objectives, Task
 from perfmodel.objectives.indicator import Extra, Standard, Term
 from perfmodel.objectives.report import Execution, Report, Result
 from perfmodel.target.actual import parse_actual
-from perfmodel.target.shapes import Polarity
+from perfmodel.target.terms import Polarity
 
 
 def wan(amount: str) -> Quantity:

@@ -24,7 +24,7 @@ from perfmodel.target.actual import read_actual
 from perfmodel.target.exact import round_half_up
 from perfmodel.target.judge import judge
 from perfmodel.target.read import parse_quantity
-from perfmodel.target.shapes import Polarity
+from perfmodel.target.terms import Polarity
 from perfmodel.target.verdict import Judgement, Verdict
 from perfmodel.values.quantity import Quantity
 

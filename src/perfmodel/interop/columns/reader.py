@@ -21,7 +21,8 @@ from perfmodel.serializers._tables.rows import Row, row_of
 from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.source import Span
 from perfmodel.target.read import read_target
-from perfmodel.target.shapes import ReadError, Target, Unread
+from perfmodel.target.shapes import Target, Unread
+from perfmodel.target.terms import ReadError
 from perfmodel.values.period import FIRST_YEAR, LAST_YEAR
 
 Key: TypeAlias = tuple[bytes | None, bytes | None, bytes | None, int | None]
