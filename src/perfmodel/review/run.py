@@ -48,7 +48,7 @@ def review(
             (``previous-other-body``) for a document of another body or kind, (``previous-not-earlier``) for one of the
             same or a later year.
     """
-    chosen = _chosen(rules)
+    chosen = chosen_rules(rules)
     _check_document(objectives, "objectives")
     if previous is not None:
         _check_document(previous, "previous")
@@ -86,8 +86,15 @@ def _finding(rule: Rule, remark: Remark) -> Finding:
 _BY_CODE = {rule.code: rule for rule in ALL}
 
 
-def _chosen(rules: Iterable[Rule | str]) -> tuple[Rule, ...]:
-    """The rules, each once."""
+def chosen_rules(rules: Iterable[Rule | str], /) -> tuple[Rule, ...]:
+    """
+    The rules that a caller asks for, each once.
+
+    Raises:
+        WrongTypeError: For what is no rule, or one rule alone.
+
+        InvalidValueError: (``rule-unknown``) for a code that no rule has, (``rule-doubled``) for two rules of one code.
+    """
     if isinstance(rules, str | Rule):
         message = f"expected several rules, found one {type(rules).__name__}; put it into a list"
         raise WrongTypeError(message)
