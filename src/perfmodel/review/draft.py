@@ -217,12 +217,14 @@ class Draft:
     def _earlier(self) -> Mapping[_Key, Indicator | None]:
         """The rows of the year before by what they are known by; ``None`` where two share it."""
         found = dict[_Key, Indicator | None]()
-        for indicator in () if self.previous is None else self.previous.indicators:
+        for indicator in self.previous.indicators if self.previous is not None else ():
             for key in _keys(indicator):
                 found[key] = None if key in found else indicator
         return found
 
     def earlier(self, indicator: Indicator, /) -> Indicator | None:
         """The same indicator in the year before, by id and name, or by a name that its category has once; no guess."""
+        if self.previous is None:
+            return None
         found = (self._earlier.get(key) for key in _keys(indicator))
         return next((one for one in found if one is not None), None)

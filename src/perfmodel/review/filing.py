@@ -4,7 +4,8 @@ Checks of where a row is filed, and whether it is there twice.
 Needs: ``draft``, ``measures``, ``names``, ``rule``, ``words``, ``target``.  Used by: ``checks``.
 """
 
-from collections.abc import Hashable, Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
 
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.measures import counts_per, is_count, is_money, is_plain, is_rate
@@ -122,6 +123,13 @@ def _measure(row: Row) -> Hashable:
     return tuple(bound.quantity.unit.dimension for bound in row.amounts)
 
 
+def _shared(named: Iterable[tuple[Row, str]]) -> Iterator[tuple[Row, str]]:
+    """Those whose name is there more than once."""
+    rows = list(named)
+    counts = Counter(name for _, name in rows)
+    return ((row, name) for row, name in rows if counts[name] > 1)
+
+
 def duplicate(draft: Draft) -> Iterator[Remark]:
     """
     A row is there twice: one name in one category with values of one measure, or one name and value anywhere.
@@ -129,12 +137,8 @@ def duplicate(draft: Draft) -> Iterator[Remark]:
     Rows of another term or place are others.  Does not see the same thing under two names.
     """
     seen = dict[Hashable, Row]()
-    for row in draft.rows:
-        name = same_name(row.indicator.name)
-        keys = (
-            (*_group(row), name, row.category, _measure(row)),
-            (*_group(row), name, row.target),
-        )
+    for row, name in _shared((row, same_name(row.indicator.name)) for row in draft.rows):
+        keys = ((*_group(row), name, row.category, _measure(row)), (*_group(row), name, row.target))
         first = next((seen[key] for key in keys if key in seen), None)
         if first is not None:
             message = f"the same indicator as {first.indicator.id}; strike one, or name what sets them apart"
@@ -150,10 +154,8 @@ def near_duplicate(draft: Draft) -> Iterator[Remark]:
     Does not see names that differ in word order or by a further noun.
     """
     seen = dict[Hashable, Row]()
-    for row in draft.rows:
-        core = EMPTY_WORDS.sub("", row.name)
-        if len(core) < _SHORTEST_CORE or not row.amounts:
-            continue
+    cores = ((row, EMPTY_WORDS.sub("", row.name)) for row in draft.rows if row.amounts)
+    for row, core in _shared((row, core) for row, core in cores if len(core) >= _SHORTEST_CORE):
         first = seen.setdefault((*_group(row), core, _measure(row)), row)
         if same_name(first.indicator.name) != same_name(row.indicator.name):
             other = first.indicator

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import TypeAlias, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.documents import Objectives
@@ -96,7 +96,8 @@ class EachRow:
         """The remarks on all rows, in their order; those that name no row get theirs."""
         for row in draft.rows:
             for remark in self.check(row, draft):
-                yield remark if remark.indicator is not None else evolve(remark, indicator=row.indicator)
+                indicator = remark.indicator or row.indicator
+                yield Remark(remark.message, indicator=indicator, text=remark.text, change=remark.change)
 
 
 _CODE = re.compile(r"[A-Z][A-Za-z0-9-]{1,30}", re.ASCII)

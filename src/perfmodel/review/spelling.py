@@ -4,7 +4,9 @@ Checks of how a target is written, with the text that says the same: only where 
 Needs: ``draft``, ``measures``, ``rule``, ``words``, ``target``, ``text``.  Used by: ``checks``.
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -13,34 +15,48 @@ from perfmodel.review.draft import Draft, Row
 from perfmodel.review.measures import counts_per
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import MONEY_PLACES, WORD_UNITS
-from perfmodel.target.read import read_target
 from perfmodel.target.render import format_target
 from perfmodel.target.shapes import QUOTES, Composite, Deadline, Frequency, Range, Rank, Relative, Target, Threshold
 from perfmodel.text.fold import fold
 from perfmodel.text.tokens import Amount, amount_of
+from perfmodel.values.number import CHINESE_NUMERAL_CHARACTERS
 
 _NUMERIC = (Threshold, Range, Frequency, Relative, Composite)
 _COMPARED = (Threshold, Frequency, Relative, Composite)
 _SIGNS = "≥≤><=＞＜＝》《〉〈﹥﹤﹦═≧⩾≦⩽"  # noqa: RUF001 - full-width signs are met
 _STANDARD = frozenset("≥≤><=＞＜＝")  # noqa: RUF001 - as above
+_ODD = re.compile("[》《〉〈﹥﹤﹦═≧⩾≦⩽]|[≥≤><=]\\s?[≥≤><=]")
+"""What a text with an unusual sign has in it, so that most texts need no scan."""
+
+_MAY_COMPARE = re.compile("[不未大小高低多少等于短长超过满足到达至突破控制严限压减以及上下内外起最优好]")
+"""What a text with a comparison in words has in it."""
+
+_MAY_COUNT = re.compile(f"[{CHINESE_NUMERAL_CHARACTERS}成点]")
+"""What a text with a Chinese number, or with points, has in it."""
+
 _DAYS = frozenset("DT")
 _NUMERALS = frozenset(("cn", "of", "all"))
 
 
+@lru_cache(maxsize=1024)
+def _canonical(target: Target) -> str:
+    """The canonical text; a province's rows have few distinct targets, and writing one reads it back twice."""
+    return format_target(target)
+
+
 def _safe(row: Row, target: Target | None = None) -> str | None:
     """
-    The canonical text, where it is another one, reads back equal, keeps all words, and needs no marks of ours.
+    The canonical text, where it is another one, keeps all words, and needs no marks of ours; it reads back equal.
 
     With a *target*, that of this target, which says the same in another unit.
     """
-    text = format_target(target or row.target)
+    text = _canonical(target or row.target)
     about = isinstance(row.target, Threshold) and row.target.approximate
     if about or text == row.target.text or any(mark in text for mark in QUOTES):
         return None
     folded, kept = fold(row.target.text), "WP" if isinstance(row.target, Deadline) else "W"
-    if not all(folded[token[1] : token[2]].strip() in text for token in row.tokens if token[0] in kept):
-        return None
-    return text if read_target(text) == row.target else None
+    words = (folded[token[1] : token[2]].strip() for token in row.tokens if token[0] in kept)
+    return text if all(word in text for word in words) else None
 
 
 def _in_unit(row: Row, unit: str) -> Target | None:
@@ -63,8 +79,10 @@ def operator_in_words(row: Row, _draft: Draft) -> Iterator[Remark]:
 
     Days (不晚于, 2024年内), grades (中等及以上) and words inside the subject are left alone.
     """
+    if not isinstance(row.target, _COMPARED) or _MAY_COMPARE.search(row.target.text) is None:
+        return
     days = any(isinstance(part, Deadline) for part in row.clauses)
-    if not days and isinstance(row.target, _COMPARED) and any(_is_word(row, *token[:2]) for token in row.figures):
+    if not days and any(_is_word(row, *token[:2]) for token in row.figures):
         yield _remark(row, "the comparison is written in words; write a sign", _safe(row))
 
 
@@ -74,12 +92,14 @@ def _is_word(row: Row, kind: str, start: int) -> bool:
 
 def odd_sign(row: Row, _draft: Draft) -> Iterator[Remark]:
     """The sign of comparison is another than ≥ ≤ ＞ ＜ ＝.  Does not see the sign in a column of its own."""
+    if not isinstance(row.target, (*_NUMERIC, Rank)) or _ODD.search(row.target.text) is None:
+        return
     signs = [
         row.target.text[start:stop]
         for kind, start, stop, _ in row.tokens
         if kind == "o" and row.target.text[start] in _SIGNS
     ]
-    if isinstance(row.target, (*_NUMERIC, Rank)) and any(sign not in _STANDARD for sign in signs):
+    if any(sign not in _STANDARD for sign in signs):
         yield _remark(row, "the comparison is written with an unusual sign; write one of ≥ ≤ ＞ ＜ ＝", _safe(row))  # noqa: RUF001
 
 
@@ -90,6 +110,8 @@ def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
     Points stay as they are: they are no percent.  A half (半年) is left alone.
     """
     if not isinstance(row.target, _NUMERIC) or not row.amounts:
+        return
+    if _MAY_COUNT.search(row.target.text) is None:
         return
     amounts = [amount_of(token) for token in row.figures if token[0] == "Q"]
     if isinstance(row.target, Relative):
