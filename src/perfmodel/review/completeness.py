@@ -92,12 +92,13 @@ def category_missing(draft: Draft) -> Iterator[Remark]:
     """
     A row has no category that the taxonomy knows.
 
-    Where no row has one, the form prints none, and one remark says so.  Silent for the scheme that is a flat list.
+    Where none of several rows has one, the form prints none, and one remark says so.  Silent for the
+    scheme that is a flat list.
     """
     scheme = draft.objectives.scheme
     if scheme is not None and not scheme.tree:
         return
-    if not draft.is_classified:
+    if not draft.is_classified and len(draft.rows) > 1:
         yield Remark("expected a category for each row (一级指标, 二级指标), found none in the whole form")
         return
     for row in draft.rows:

@@ -46,7 +46,9 @@ def adds_up(total: Quantity, parts: Iterable[Part], /) -> bool | None:
     within = [part.amount.exact for part in stated if _LEVELS.search(fold(part.name)) is not None]
     beside = [part.amount.exact for part in stated if _LEVELS.search(fold(part.name)) is None]
     fiscal = [part.amount.exact for part in stated if "财政拨款" in part.name or "财政资金" in part.name]
-    sums = (sum(beside), sum(beside) + sum(within), sum(beside) + sum(within) - sum(fiscal))
+    sums: list[Fraction | int] = [sum(beside)]
+    if within:
+        sums += [sum(beside) + sum(within), sum(beside) + sum(within) - sum(fiscal)]
     return any(abs(found - total.exact) <= TOLERANCE.exact for found in sums)
 
 

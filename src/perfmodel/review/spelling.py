@@ -34,6 +34,9 @@ _MAY_COMPARE = re.compile("[不未大小高低多少等于短长超过满足到�
 _MAY_COUNT = re.compile(f"[{CHINESE_NUMERAL_CHARACTERS}成点]")
 """What a text with a Chinese number, or with points, has in it."""
 
+_MAY_BE_RATE = re.compile("|".join(WORD_UNITS))
+"""What a text with a word for a sign has in it."""
+
 _DAYS = frozenset("DT")
 _NUMERALS = frozenset(("cn", "of", "all"))
 
@@ -162,8 +165,10 @@ def rank(row: Row, _draft: Draft) -> Iterator[Remark]:
 
 
 def word_as_unit(row: Row, _draft: Draft) -> Iterator[Remark]:
-    """A word stands for a sign (百分比 for %)."""
-    words = [word for bound in row.amounts if (word := bound.quantity.unit.symbol) in WORD_UNITS]
+    """A word stands for a sign (百分比 for %).  Does not see the word in a column of its own."""
+    if not row.amounts or _MAY_BE_RATE.search(row.target.text) is None:
+        return
+    words = [unit for token in row.figures if token[0] == "Q" and (unit := amount_of(token).unit) in WORD_UNITS]
     if words:
         yield _remark(row, f"the unit is the word {words[0]}; write {WORD_UNITS[words[0]]}", _safe(row))
 
