@@ -17,7 +17,7 @@ from perfmodel import (
     read_target,
     review,
 )
-from perfmodel.interop.arrow import TARGET_TYPE, review_columns
+from perfmodel.interop.arrow import TARGET_TYPE, review_columns, targets_of
 from perfmodel.interop.columns.rows import row_of
 from perfmodel.testing import any_text, documents, indicators, targets
 from perfmodel.text.lexicon import BEFORE, BEHIND, FIGURES, words_of
@@ -120,8 +120,10 @@ class TestColumns:
     @given(st.lists(indicators(), max_size=4))
     def test_columns_say_what_a_document_of_one_row_says(self, rows: list[Indicator]) -> None:
         """The rules that look at one row find the same in both."""
+        column = pa.array([row_of(row.target) for row in rows], TARGET_TYPE)
+        rows = [evolve(row, target=target or row.target) for row, target in zip(rows, targets_of(column), strict=True)]
         found = review_columns(
-            pa.array([row_of(row.target) for row in rows], TARGET_TYPE),
+            column,
             pa.array([row.name for row in rows], pa.string()),
             pa.array([row.category and row.category.id for row in rows], pa.string()),
             definition=pa.array([row.definition for row in rows], pa.string()),

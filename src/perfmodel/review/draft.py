@@ -13,7 +13,7 @@ from attrs import field, frozen
 from perfmodel.objectives.documents import DepartmentObjectives, Objectives
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.review.names import bare, heading_of, same_name
-from perfmodel.review.words import BASELINES, EXPLANATIONS, LAST_YEAR
+from perfmodel.review.words import BASELINES, EXPLANATIONS, LAST_YEAR, OPERATORS, SIGNS
 from perfmodel.target.actual import Actual, read_actual
 from perfmodel.target.shapes import (
     Clause,
@@ -142,6 +142,11 @@ class Row:
     def has_baseline(self) -> bool:
         """Whether the form says what its number is held against: an earlier value, or a standard."""
         return not BASELINES.isdisjoint(self.headings)
+
+    def sign(self) -> str | None:
+        """The sign of comparison that the form has in a column of its own, where no target took it."""
+        cells = (fold(extra.text).strip() for extra in self.indicator.extra if heading_of(extra.heading) in OPERATORS)
+        return next((cell for cell in cells if cell in SIGNS), None)
 
     def last_year(self) -> Actual | None:
         """What the form itself says that last year reached, or ``None``."""

@@ -118,7 +118,7 @@ _ROWS: tuple[_RuleRow, ...] = (
         *(_SYSTEM, "lists of wordings for the three bands", _SEEN, "from memory in the notice of 2020"),
     ),
     _R(
-        *("24", _ERROR, _RELEVANT, _ROW, "the value starts as an expression and cannot be read"),
+        *("24", _ERROR, _RELEVANT, _ROW, "the value cannot be read, or is words beside a sign"),
         *(_SYSTEM, "a value behind a sign is a number", _SEEN),
     ),
     _R(

@@ -78,12 +78,14 @@ def bands_missing(row: Row, _draft: Draft) -> Iterator[Remark]:
 
 
 def unreadable(row: Row, _draft: Draft) -> Iterator[Remark]:
-    """The value starts as an expression and cannot be read; words are no such thing."""
+    """The value starts as an expression and cannot be read, or is words beside a sign in a column of its own."""
     if isinstance(row.target, Unread):
         error = row.target.error
         hint = f"; {error.hint}" if error.hint else ""
         expected = error.expected or "a value"
         yield Remark(f"expected {expected} at character {error.span.start + 1} of the value{hint}", text=_text(row))
+    elif isinstance(row.target, Statement) and (sign := row.sign()) is not None:
+        yield Remark(f"a sign ({sign}) stands beside words; write a number, or 定性 for the sign", text=_text(row))
 
 
 def several_numbers(row: Row, _draft: Draft) -> Iterator[Remark]:

@@ -59,6 +59,12 @@ EXPLANATIONS = _set(
 LAST_YEAR = _set(WordRow("last year", "上年完成值 上年实际 上年度完成值 上年实际值 上年度实际值 上年实际完成值", FORMS))
 """Headings of columns with what the year before reached."""
 
+OPERATORS = _set(WordRow("operator", "指标性质 计算符号 运算符号 指标值类型 比较符号 符号", FORMS))
+"""Headings of columns with the sign of comparison."""
+
+SIGNS = frozenset("≥≤><=")
+"""Signs of comparison, folded."""
+
 BASELINES = LAST_YEAR | _set(
     WordRow(
         "baseline",

@@ -203,6 +203,12 @@ EXAMPLES = (
     ),
     Example("PM124", "provincial system", one("水质合格率", "≥95%%"), one("水质合格率", "≥95%")),
     Example("PM124", "provincial system", one("巡检泵站", "≥", operator="≥", unit="次"), one("巡检泵站", "按需")),
+    Example(
+        "PM124",
+        "provincial system",
+        one("巡检泵站", "较多", extra=[("指标 性质", "＞")]),  # noqa: RUF001
+        one("巡检泵站", "较多", extra=[("指标性质", "定性"), ("备注", "≥")]),
+    ),
     Example("PM125", "forms", one("水质合格率", "不低于95%"), one("水质合格率", "≥95%")),
     Example("PM125", "forms", one("检测费用", "检测服务费控制在45万元以内"), one("服务评价", "良好及以上")),
     Example("PM125", "forms", one("抢修", "24小时内响应"), one("完工", "2024年内完成4处", "output.timeliness")),
