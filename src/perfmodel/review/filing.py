@@ -7,6 +7,7 @@ Needs: ``draft``, ``measures``, ``names``, ``rule``, ``words``, ``target``.  Use
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
+from perfmodel.errors import excerpt
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.measures import counts_per, is_count, is_money, is_plain, is_rate
 from perfmodel.review.names import same_name
@@ -141,7 +142,7 @@ def duplicate(draft: Draft) -> Iterator[Remark]:
         keys = ((*_group(row), name, row.category, _measure(row)), (*_group(row), name, row.target))
         first = next((seen[key] for key in keys if key in seen), None)
         if first is not None:
-            message = f"the same indicator as {first.indicator.id}; strike one, or name what sets them apart"
+            message = f"the same indicator as {excerpt(first.indicator.id)}; strike one, or name what sets them apart"
             yield Remark(message, indicator=row.indicator)
         for key in keys:
             seen.setdefault(key, row)
@@ -159,7 +160,8 @@ def near_duplicate(draft: Draft) -> Iterator[Remark]:
         first = seen.setdefault((*_group(row), core, _measure(row)), row)
         if same_name(first.indicator.name) != same_name(row.indicator.name):
             other = first.indicator
-            message = f"nearly the name of {other.id} ({other.name}: {other.target.text}); say what sets the two apart"
+            there = f"{excerpt(other.id)} ({excerpt(other.name)}: {excerpt(other.target.text)})"
+            message = f"nearly the name of {there}; say what sets the two apart"
             yield Remark(message, indicator=row.indicator)
 
 

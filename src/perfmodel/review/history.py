@@ -7,6 +7,7 @@ Needs: ``draft``, ``names``, ``rule``, ``words``, ``objectives``, ``target``.  U
 from collections.abc import Iterator
 from fractions import Fraction
 
+from perfmodel.errors import excerpt
 from perfmodel.objectives.documents import DepartmentObjectives
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.review.draft import Draft, Row
@@ -17,6 +18,7 @@ from perfmodel.target.actual import Actual
 from perfmodel.target.compare import Drift, compare
 from perfmodel.target.exact import round_half_up
 from perfmodel.target.judge import judge
+from perfmodel.target.render import format_target
 from perfmodel.target.shapes import Frequency, Polarity, Threshold
 
 
@@ -39,7 +41,7 @@ def task_without_indicator(draft: Draft) -> Iterator[Remark]:
     for task in form.tasks:
         nouns = (pairs_of(task.name) | pairs_of(task.content)) - COMMON_PAIRS
         if nouns and said.isdisjoint(nouns):
-            yield Remark(f"no indicator speaks of the task {task.name}; add one", text=task.name)
+            yield Remark(f"no indicator speaks of the task {excerpt(task.name)}; add one", text=task.name)
 
 
 def baseline_missing(row: Row, draft: Draft) -> Iterator[Remark]:
@@ -70,9 +72,8 @@ def far_from_last_year(row: Row, draft: Draft) -> Iterator[Remark]:
     if found is not None:
         yield Remark(found, text=row.target.text)
     elif earlier is not None and _drift(row.indicator, earlier, draft) is Drift.LOOSER:
-        message = (
-            f"the target asks for less than last year's ({earlier.target.text or 'without text'}); give the reason"
-        )
+        before = excerpt(earlier.target.text or format_target(earlier.target))
+        message = f"the target asks for less than last year's ({before}); give the reason"
         yield Remark(message, text=row.target.text)
 
 
@@ -87,7 +88,7 @@ def _against_result(row: Row, actual: Actual | None) -> str | None:
     if TOO_EASY.value <= part <= TOO_HARD.value:
         return None
     shown = round_half_up(part * 100, 0)
-    return f"the target is {shown}% of last year's result ({actual.text}); give the reason"
+    return f"the target is {shown}% of last year's result ({excerpt(actual.text)}); give the reason"
 
 
 def _drift(indicator: Indicator, earlier: Indicator, draft: Draft) -> Drift:

@@ -1,7 +1,8 @@
 """
 Checks of money: whether the parts add up, whether rows fit the budget, whether the unit slipped.
 
-Needs: ``draft``, ``measures``, ``rule``, ``words``, ``objectives``, ``values``.  Used by: ``checks``, ``reported``.
+Needs: ``draft``, ``measures``, ``rule``, ``words``, ``errors``, ``objectives``, ``values``.
+Used by: ``checks``, ``reported``.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from perfmodel.errors import excerpt
 from perfmodel.objectives.documents import DepartmentObjectives
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.review.draft import Draft
@@ -34,7 +36,8 @@ def adds_up(total: Quantity, parts: Iterable[Part], /) -> bool | None:
     """
     Whether parts add up to a total, within the tolerance; ``None`` where there are none, or of another currency.
 
-    Rows that split one of the others (中央补助 of 财政拨款) may count or not.
+    Forms print some sources beside 财政拨款 and 其他资金, and some as a part of one of them (中央补助, 单位资金); the
+    parts add up if they do so in either sense.
 
     >>> parts = [Part("财政拨款", Quantity(8, "万元")), Part("其他资金", Quantity(2, "万元"))]
     >>> adds_up(Quantity(10, "万元"), parts), adds_up(Quantity(11, "万元"), parts)
@@ -43,13 +46,37 @@ def adds_up(total: Quantity, parts: Iterable[Part], /) -> bool | None:
     stated = list(parts)
     if not stated or any(not part.amount.unit.converts_to(total.unit) for part in stated):
         return None
-    within = [part.amount.exact for part in stated if _LEVELS.search(fold(part.name)) is not None]
-    beside = [part.amount.exact for part in stated if _LEVELS.search(fold(part.name)) is None]
-    fiscal = [part.amount.exact for part in stated if "财政拨款" in part.name or "财政资金" in part.name]
-    sums: list[Fraction | int] = [sum(beside)]
-    if within:
-        sums += [sum(beside) + sum(within), sum(beside) + sum(within) - sum(fiscal)]
-    return any(abs(found - total.exact) <= TOLERANCE.exact for found in sums)
+    granted, fiscal, other, further = (
+        [part.amount.exact for part in stated if _kind(part.name) == kind]
+        for kind in ("granted", "fiscal", "other", "")
+    )
+    readings = (
+        [*granted, *fiscal, *other, *further],
+        [*fiscal, *other, *further],
+        [*granted, *other, *further] if granted else [],
+        [*fiscal, *other],
+    )
+    tolerance = Fraction(TOLERANCE) * total.unit.factor
+    return any(abs(sum(reading, Fraction(0)) - total.exact) <= tolerance for reading in readings if reading)
+
+
+def _kind(name: str) -> str:
+    folded = fold(name)
+    if _LEVELS.search(folded) is not None:
+        return "granted"
+    return next((kind for kind, words in _SOURCES.items() if any(word in folded for word in words)), "")
+
+
+_SOURCES = {"fiscal": ("财政拨款", "财政资金"), "other": ("其他资金", "其它资金")}
+
+
+def listing(parts: Iterable[Part], /) -> str:
+    """The parts as a message shows them."""
+    shown = [f"{excerpt(part.name, 20)} {part.amount}" for part in parts]
+    return " + ".join((*shown[:_MOST_SHOWN], *(["…"] if len(shown) > _MOST_SHOWN else [])))
+
+
+_MOST_SHOWN = 6
 
 
 def parts_differ(draft: Draft) -> Iterator[Remark]:
@@ -63,8 +90,8 @@ def parts_differ(draft: Draft) -> Iterator[Remark]:
     amounts += [(part.name, part.amount) for part in budget.parts]
     stated = [Part(name, amount) for name, amount in amounts if amount is not None]
     if budget.total is not None and adds_up(budget.total, stated) is False:
-        listed = " + ".join(f"{part.name} {part.amount}" for part in stated)
-        yield Remark(f"the budget is {budget.total}, and its parts are {listed}; correct one of them", text="总额")
+        message = f"the budget is {budget.total}, and its parts are {listing(stated)}; correct one of them"
+        yield Remark(message, text="总额")
 
 
 def _caps(draft: Draft, total: Quantity) -> Iterator[tuple[Indicator, Quantity]]:
@@ -111,7 +138,8 @@ def unit_slipped(draft: Draft) -> Iterator[Remark]:
     for label, amount in _amounts(draft):
         if amount.value > 0 and Fraction(amount.exact / total.exact) in {TEN_THOUSAND, Fraction(1, TEN_THOUSAND)}:
             yield Remark(
-                f"{label} {amount} and the budget of {total} differ by exactly 10,000; correct the unit", text=label
+                f"{excerpt(label)} {amount} and the budget of {total} differ by exactly 10,000; correct the unit",
+                text=label,
             )
 
 
@@ -136,4 +164,4 @@ def tasks_without_amounts(draft: Draft) -> Iterator[Remark]:
     bare = [task.name for task in form.tasks if task.budget is None or task.budget.total is None]
     if bare and (form.budget.total is not None or len(bare) < len(form.tasks)):
         of = f"{len(bare)} of {len(form.tasks)} tasks have no amount"
-        yield Remark(f"{of}, among them {bare[0]}; divide the budget over the tasks", text=bare[0])
+        yield Remark(f"{of}, among them {excerpt(bare[0])}; divide the budget over the tasks", text=bare[0])

@@ -6,9 +6,10 @@ Needs: ``draft``, ``money``, ``rule``, ``objectives``, ``target``.  Used by: ``c
 
 from collections.abc import Iterator
 
+from perfmodel.errors import excerpt
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.review.draft import Draft
-from perfmodel.review.money import Part, adds_up
+from perfmodel.review.money import Part, adds_up, listing
 from perfmodel.review.rule import Remark
 from perfmodel.target.shapes import Unstated
 
@@ -38,8 +39,8 @@ def execution_differs(draft: Draft) -> Iterator[Remark]:
     for label, whole, amounts in columns:
         parts = [Part(name, amount) for name, amount in amounts if amount is not None]
         if whole is not None and adds_up(whole, parts) is False:
-            listed = " + ".join(f"{part.name} {part.amount}" for part in parts)
-            yield Remark(f"{label} is {whole} in all, and its parts are {listed}; correct one of them", text=label)
+            message = f"{label} is {whole} in all, and its parts are {listing(parts)}; correct one of them"
+            yield Remark(message, text=label)
 
 
 def _has_adjusted(indicator: Indicator) -> bool:
@@ -51,5 +52,7 @@ def adjusted_missing(draft: Draft) -> Iterator[Remark]:
     rows = [row.indicator for row in draft.annual if row.indicator.result is not None]
     bare = [indicator for indicator in rows if not _has_adjusted(indicator)]
     if 0 < len(bare) < len(rows):
-        message = f"{len(bare)} of {len(rows)} rows have no adjusted value (调整指标值), among them {bare[0].name}"
+        message = (
+            f"{len(bare)} of {len(rows)} rows have no adjusted value (调整指标值), among them {excerpt(bare[0].name)}"
+        )
         yield Remark(f"{message}; say whether the first one holds", text=bare[0].name)

@@ -191,7 +191,7 @@ _ROWS: tuple[_RuleRow, ...] = (
     # --- money --------------------------------------------------------------------------------------------------------
     _R(
         *("60", _ERROR, _APPROPRIATE, _WHOLE, "the parts of the budget do not add up"),
-        *(_FORMS, f"budget block of {_TABLE}", _SEEN, "the tolerance of 0.005万元 is this project's choice"),
+        *(_FORMS, f"budget block of {_TABLE}", _SEEN, "the tolerance of 0.005 of the unit is this project's choice"),
     ),
     _R(
         *("61", _ERROR, _APPROPRIATE, _WHOLE, "a cost is more than the whole budget"),

@@ -7,6 +7,7 @@ Needs: ``draft``, ``names``, ``rule``, ``words``, ``target``.  Used by: ``checks
 import re
 from collections.abc import Iterator
 
+from perfmodel.errors import excerpt
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.names import pairs_of, same_name
 from perfmodel.review.rule import Remark
@@ -105,5 +106,6 @@ def unnamed_figure(row: Row, draft: Draft) -> Iterator[Remark]:
     outside = [name for name in figures if BUDGETS.search(name) is None]
     if outside and not row.has_baseline and draft.earlier(row.indicator) is None:
         yield Remark(
-            f"the value stands in a figure that the form does not state: {outside[0]}; write it", text=_text(row)
+            f"the value stands in a figure that the form does not state: {excerpt(outside[0])}; write it",
+            text=_text(row),
         )

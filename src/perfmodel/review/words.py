@@ -4,7 +4,7 @@ The words that rules of review go by, and their thresholds: data with citations.
 A list is closed on purpose: a word that is not here is not found, and a rule that finds too little is mended by a
 word, one that finds too much by taking one out.
 
-Needs: ``source``, ``text.lexicon``, ``names``.  Used by: ``draft``, the modules of checks.
+Needs: ``source``, ``text.lexicon``.  Used by: ``draft``, the modules of checks.
 """
 
 import re
@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from perfmodel.source import Citation, Standing
 from perfmodel.text.lexicon import WordRow
-from perfmodel.values.quantity import Quantity
 
 _SEEN, _MEMORY, _DESIGN = Standing.SEEN, Standing.MEMORY, Standing.DESIGN
 FORMS = Citation("forms", clause="names and headings of published objective tables", standing=_SEEN)
@@ -261,8 +260,8 @@ SLIP = Limit(Fraction(100), OURS)
 TEN_THOUSAND = 10_000
 """元 in one 万元."""
 
-TOLERANCE = Quantity("0.005", "万元")
-"""By how much the parts of a budget may miss its total (this project's choice)."""
+TOLERANCE = Decimal("0.005")
+"""By how much the parts of a budget may miss its total, in the total's own unit (this project's choice)."""
 
 FULL_POINTS = (Decimal(100), Decimal(90), Decimal(80))
 """What the points of the rows add up to (provincial system, seen): all, or what budget execution leaves."""

@@ -13,13 +13,17 @@ from attrs import evolve
 import perfmodel
 from perfmodel import (
     REVIEW_RULES,
+    Budget,
+    BudgetPart,
     Citation,
     DepartmentObjectives,
     EachRow,
+    FiscalYear,
     Indicator,
     PerfModelError,
     Place,
     ProjectObjectives,
+    Quantity,
     Remark,
     Result,
     Rule,
@@ -27,6 +31,7 @@ from perfmodel import (
     RuleScope,
     Severity,
     Standing,
+    Task,
     parse_actual,
     read_target,
     review,
@@ -257,6 +262,42 @@ def test_only_documents_are_reviewed() -> None:
     with pytest.raises(PerfModelError, match="read it with read_form") as caught:
         codes("年度绩效指标")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
     assert caught.value.code == "type-wrong"
+
+
+def test_a_sound_plan_has_no_findings() -> None:
+    """Nothing is said for the sake of saying it."""
+    sound = evolve(
+        library(
+            row("新增图书", "≥4.5万册"),
+            row("举办讲座", "≥120场"),
+            row("图书编目差错率", "≤2%", "output.quality"),
+            row("采购完成时间", "2024年10月31日前", "output.timeliness"),
+            row("单册采购价", "≤48元/册", "cost.unspecified"),
+            row("到馆人次", "≥80万人次", "benefit.social"),
+            row("服务评价", "良好及以上", "benefit.sustainability"),
+            row("读者满意度", "≥90%", "satisfaction.beneficiary"),
+        ),
+        overall="更新馆藏，办好讲座，让读者满意。",
+        budget=Budget(total=Quantity("240", "万元"), fiscal=Quantity("240", "万元")),
+        tasks=[Task(name="更新馆藏", content="采购图书", budget=Budget(total=Quantity("240", "万元")))],
+        scheme="mof2015",
+    )
+
+    assert review(sound, previous=evolve(sound, fiscal_year=FiscalYear(2023))) == ()
+
+
+def test_long_texts_make_short_messages() -> None:
+    """A finding quotes a hundred thousand characters in ``text`` alone."""
+    long = "馆" * 100_000
+    document = evolve(
+        library(row(long, "不低于" + long), row(long + "工作", "≥3场"), row("开展" + long, "≥5场")),
+        tasks=[Task(name="水" * 100_000)],
+        budget=Budget(total=Quantity(1, "元"), parts=[BudgetPart(name=long, amount=Quantity(2, "元"))]),
+    )
+    found = review(document)
+
+    assert {"PM149", "PM160", "PM164", "PM165"} <= {finding.code for finding in found}
+    assert max(len(finding.message) for finding in found) < 500
 
 
 DOCUMENT = "perfmodel.DepartmentObjectives(department='市图书馆')"

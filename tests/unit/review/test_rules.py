@@ -404,6 +404,30 @@ EXAMPLES = (
         plan(budget=Budget(total=money("100"), other=money("90", "万美元"))),
     ),
     Example(
+        "PM160",
+        "forms",
+        plan(budget=Budget(total=money("1000", "元"), fiscal=money("980", "元"))),
+        plan(
+            budget=Budget(
+                total=money("100"),
+                fiscal=money("90"),
+                other=money("10"),
+                parts=[BudgetPart(name="单位资金", amount=money("10"))],
+            )
+        ),
+    ),
+    Example(
+        "PM160",
+        "forms",
+        plan(budget=Budget(total=money("1"), parts=[BudgetPart(name=f"资金{n}", amount=money("1")) for n in range(9)])),
+        plan(
+            budget=Budget(
+                total=money("10"),
+                parts=[BudgetPart(name="省级资金", amount=money("8")), BudgetPart(name="自筹", amount=money("2"))],
+            )
+        ),
+    ),
+    Example(
         "PM161",
         "city review",
         plan(row("改造费用", "≤120万元", "cost.economic"), budget=Budget(total=money("100"))),
