@@ -7,6 +7,7 @@ from attrs import evolve
 
 from perfmodel import (
     REVIEW_RULES,
+    SCHEMES,
     Budget,
     BudgetPart,
     DepartmentObjectives,
@@ -528,6 +529,12 @@ EXAMPLES = (
         one("讲座", "≥1场", extra=[("上年完成值", "10场")]),
         one("讲座", "≥1场", extra=[("上年完成值", "0场")]),
     ),
+    Example(
+        "PM167",
+        "perfmodel",
+        one("增长", "≥1%", extra=[("上年完成值", "5%")]),
+        one("增长", "≥1%", extra=[("上年完成值", "-5%")]),
+    ),
     Example("PM170", "provincial system", plan(PLANNED[0]), plan(*PLANNED)),
     Example(
         "PM170",
@@ -600,6 +607,11 @@ def test_each_rule_has_an_example_and_a_function() -> None:
 
     assert codes == sorted({example.code for example in EXAMPLES})
     assert codes == sorted(CHECKS)
+
+
+def test_schemes_are_those_of_the_taxonomy() -> None:
+    """A rule for a tree that there is not would never speak."""
+    assert {name for rule in REVIEW_RULES for name in rule.schemes if name is not None} <= set(SCHEMES)
 
 
 def test_each_rule_has_its_function() -> None:
