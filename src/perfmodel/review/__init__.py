@@ -5,7 +5,7 @@ The room and its function have one name, and both are public: ``perfmodel.review
 ``import perfmodel.review.rules`` imports.  Importing any module of the room binds ``perfmodel.review`` to the room, so
 the room itself can be called; whatever was imported first, the name means the same object.
 
-Needs: ``run``.  Used by: the façade.
+Needs: ``rules``, ``run``.  Used by: the façade.
 """
 
 import sys
@@ -13,9 +13,10 @@ from importlib import import_module
 from types import ModuleType
 from typing import final
 
+from perfmodel.review.rules import ALL
 from perfmodel.review.run import review
 
-__all__ = ["review"]
+__all__ = ["ALL", "review"]
 
 
 @final

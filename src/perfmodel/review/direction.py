@@ -67,8 +67,12 @@ def beyond_whole(row: Row, _draft: Draft) -> Iterator[Remark]:
 
 
 def satisfaction_out_of_bounds(row: Row, _draft: Draft) -> Iterator[Remark]:
-    """A target of satisfaction lies below the pass mark or above 100%.  Does not look at points or at 不满意度."""
-    if not _is_satisfaction(row) or NEGATED.search(row.name) is not None:
+    """
+    A target of satisfaction lies below the pass mark or above 100%.
+
+    Does not look at points, nor at rows of which less is better (不满意度, 投诉率).
+    """
+    if not _is_satisfaction(row) or any(words.search(row.name) is not None for words in (NEGATED, LESS_IS_BETTER)):
         return
     odd = [
         bound.quantity

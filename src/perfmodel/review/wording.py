@@ -24,7 +24,7 @@ from perfmodel.target.judge import is_one_figure
 from perfmodel.target.shapes import Composite, Grade, Relative, Statement, Unread, YesNo
 from perfmodel.values.number import CHINESE_NUMERAL_CHARACTERS
 
-_NUMBER = re.compile(rf"\d|[{CHINESE_NUMERAL_CHARACTERS}]")
+_NUMBER = re.compile(rf"\d|[{CHINESE_NUMERAL_CHARACTERS}Ⅰ-Ⅻ]")
 
 
 def unquantified(row: Row, _draft: Draft) -> Iterator[Remark]:

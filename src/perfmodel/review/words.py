@@ -113,7 +113,7 @@ LESS_IS_BETTER = _ending(
     WordRow(
         "less",
         "差错率 错误率 出错率 投诉率 投诉量 投诉数 事故率 事故发生率 事故数 事故起数 故障率 漏损率 损耗率 流失率 "
-        "辍学率 失业率 死亡率 发病率 返工率 退货率 逾期率 超标率 违规率 违约率 不合格率 空置率",
+        "辍学率 失业率 死亡率 病死率 发病率 返工率 退货率 逾期率 超标率 违规率 违约率 不合格率 空置率",
         OURS,
     ),
     WordRow("less", "成本 单价 造价", OURS),
@@ -152,7 +152,7 @@ COSTS = re.compile(
 )
 """Names of costs."""
 
-NOT_SPENT = _any(WordRow("not spent", "引资 投资 收入 产值 销售 融资 贷款 税收 募集 捐赠 交易额 贸易", OURS))
+NOT_SPENT = _any(WordRow("not spent", "争取 引资 投资 收入 产值 销售 融资 贷款 税收 募集 捐赠 交易额 贸易", OURS))
 """Names of money that is not spent from the budget."""
 
 WITHIN_BUDGET = re.compile(
@@ -180,7 +180,12 @@ VISITED = _any(WordRow("visits", "接待 走访", _WORDINGS))
 
 # --- words of degree --------------------------------------------------------------------------------------------------
 
-_DEGREES = WordRow("degree", "持续 不断 进一步 逐步 稳步 明显 显著 有效 较大 大幅 大力 全面 切实 长期", _WORDINGS)
+_DEGREES = WordRow(
+    "degree", "持续 不断 进一步 逐步 稳步 明显 显著 有效 较大 大幅 大力 全面 切实 长期 良好 较好", _WORDINGS
+)
+_EFFECTS = WordRow(
+    "effect", "效果 成效 作用", Citation("self-evaluation forms", clause="Anhui, 2022: 效果明显", standing=_SEEN)
+)
 _MOVES = WordRow(
     "move",
     "提高 健全 提升 完善 改善 增强 加强 推进 优化 保障 促进 稳定 推动 扩大 巩固 规范 发挥 好转 向好 减少 降低 下降 "
@@ -188,7 +193,7 @@ _MOVES = WordRow(
     _WORDINGS,
 )
 OPEN_ENDED = re.compile(
-    f"(?:{_any(_DEGREES).pattern})(?:得到|有所|地)?(?:{_any(_DEGREES).pattern})?(?:{_any(_MOVES).pattern})?"
+    f"(?:{_any(_EFFECTS).pattern})?(?:{_any(_DEGREES).pattern})(?:得到|有所|地)?(?:{_any(_DEGREES).pattern})?(?:{_any(_MOVES).pattern})?"
     f"|(?:{_any(_MOVES).pattern})(?:{_any(_DEGREES).pattern})"
 )
 """A target that is a word of degree and nothing else: 持续提高, 长期, 提升明显."""

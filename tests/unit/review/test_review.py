@@ -317,6 +317,7 @@ class TestOneName:
             f"import perfmodel.review.words; from perfmodel import review; assert review is perfmodel.review; {CALL}",
             f"import perfmodel.interop.arrow; {CALL}",
             f"from perfmodel.review.rules import ALL; import perfmodel; {CALL}",
+            f"from perfmodel.review import ALL, review; import perfmodel; assert review.__defaults__ is None; {CALL}",
             f"import perfmodel; from perfmodel import Rule, REVIEW_RULES; {CALL}",
             f"import perfmodel; perfmodel.review({DOCUMENT}); import perfmodel.review.draft as room; {CALL}",
         ],

@@ -242,6 +242,12 @@ EXAMPLES = (
     ),
     Example("PM133", "forms", one("供水服务评比", "前5名"), one("供水服务评比", "≥95分")),
     Example("PM134", "self-evaluation forms", one("合格率", "≥98百分比"), one("合格率", "≥98%")),
+    Example(
+        "PM122", "forms", one("影响", "效果明显", "benefit.social"), one("影响", "经评估效果明显", "benefit.social")
+    ),
+    Example("PM120", "audit tool", one("水质达标率", "良好及以上"), one("水质达标率", "不低于Ⅲ类")),
+    Example("PM146", "self-evaluation forms", one("宣传经费", "≤72890元"), one("争取上级资金", "≥2亿元")),
+    Example("PM152", "财预〔2021〕101号", one("满意度", "5%", "satisfaction"), one("投诉率", "5%", "satisfaction")),
     Example("PM134", "self-evaluation forms", one("合格率", "≥98百分比"), one("百分比", "较高")),
     Example("PM134", "self-evaluation forms", one("合格率", "≥98百分比"), one("占比", "百分比达到98%")),
     Example("PM140", "forms", one("投诉办结率", "≥95%"), one("投诉办结率", "≥95%", "output.quality")),
