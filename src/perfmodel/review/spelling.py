@@ -6,7 +6,6 @@ Needs: ``draft``, ``measures``, ``rule``, ``words``, ``target``, ``text``.  Used
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from attrs import evolve
 
@@ -41,19 +40,13 @@ _DAYS = frozenset("DT")
 _NUMERALS = frozenset(("cn", "of", "all"))
 
 
-@lru_cache(maxsize=1024)
-def _canonical(target: Target) -> str:
-    """The canonical text; a province's rows have few distinct targets, and writing one reads it back twice."""
-    return format_target(target)
-
-
 def _safe(row: Row, target: Target | None = None) -> str | None:
     """
     The canonical text, where it is another one, keeps all words, and needs no marks of ours; it reads back equal.
 
     With a *target*, that of this target, which says the same in another unit.
     """
-    text = _canonical(target or row.target)
+    text = format_target(target or row.target)
     about = isinstance(row.target, Threshold) and row.target.approximate
     if about or text == row.target.text or any(mark in text for mark in QUOTES):
         return None

@@ -94,6 +94,14 @@ class TestOrder:
         assert (finding.severity, finding.rule, finding.text) == (rule.severity, rule.citation, "≥3")
 
 
+def test_equal_targets_keep_their_own_spelling() -> None:
+    """A change goes by the row's own unit, whatever equal target was reviewed before it."""
+    rows = [row(f"差错率{place}", text, "output.quality") for place, text in enumerate(("不高于0.05%", "不高于5‱"))]
+
+    changes = [finding.change for finding in review(library(*rows), rules=["PM125"])]
+    assert changes == ["≤0.05%", "≤5‱"]
+
+
 class TestRules:
     """Rules are shipped ones, their codes, and a user's own."""
 
