@@ -61,6 +61,9 @@ if TYPE_CHECKING:
     from perfmodel.objectives.finding import Finding, Severity
     from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
     from perfmodel.objectives.report import Execution, Report, Result
+    from perfmodel.review.rule import EachRow, Remark, Rule, RuleHead, RuleScope
+    from perfmodel.review.rules import REVIEW_RULES
+    from perfmodel.review.run import review
     from perfmodel.source import Citation, Place, Span, Standing
     from perfmodel.target.accept import accepts
     from perfmodel.target.actual import Actual, Claim, parse_actual, read_actual
@@ -124,6 +127,9 @@ _ROOMS = {
     "objectives.finding": "Finding Severity",
     "objectives.indicator": "Extra Indicator Standard Term",
     "objectives.report": "Execution Report Result",
+    "review.rule": "EachRow Remark Rule RuleHead RuleScope",
+    "review.rules": "REVIEW_RULES",
+    "review.run": "review",
     "source": "Citation Place Span Standing",
     "target.accept": "accepts",
     "target.actual": "Actual Claim parse_actual read_actual",
@@ -153,6 +159,7 @@ __all__ = [
     "CATEGORIES",
     "GRADES",
     "POLICIES",
+    "REVIEW_RULES",
     "SCHEMES",
     "Actual",
     "AllOrNothing",
@@ -179,6 +186,7 @@ __all__ = [
     "Direction",
     "DocumentError",
     "Drift",
+    "EachRow",
     "Entry",
     "EqualSense",
     "Execution",
@@ -225,11 +233,15 @@ __all__ = [
     "Reading",
     "Reason",
     "Relative",
+    "Remark",
     "Report",
     "Result",
     "RolledUp",
     "RoundedAt",
     "Rounding",
+    "Rule",
+    "RuleHead",
+    "RuleScope",
     "SatisfactionLinear",
     "Scheme",
     "SchemeKind",
@@ -285,6 +297,7 @@ __all__ = [
     "read_form",
     "read_forms",
     "read_target",
+    "review",
     "roll_up",
     "scheme",
     "split_points",
@@ -308,8 +321,8 @@ if not TYPE_CHECKING:
         from importlib import import_module  # noqa: PLC0415 - on first use
 
         value: object = getattr(import_module(home), name)
-        globals()[name] = value
-        return value
+        # The import system binds ``review`` to the room of that name, which can be called like its function.
+        return globals().setdefault(name, value)
 
 
 def __dir__() -> list[str]:

@@ -22,10 +22,11 @@ from perfmodel.assessment.scoring import Row, Scored, score
 from perfmodel.assessment.spending import reported_execution, score_execution
 from perfmodel.assessment.sums import NONE, ONE
 from perfmodel.assessment.totals import Tally
-from perfmodel.assessment.weights import Weight, printed_points, weigh
+from perfmodel.assessment.weights import Weight, weigh
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
+from perfmodel.objectives.points import printed_points
 from perfmodel.objectives.report import Execution
 from perfmodel.target.actual import Actual
 from perfmodel.target.judge import judge

@@ -16,14 +16,13 @@ from perfmodel.assessment.keys import Keyed
 from perfmodel.assessment.policies import policy as policy_of
 from perfmodel.assessment.policy import FULL, ScoringPolicy
 from perfmodel.assessment.result import AssessedLine, Assessment, LineStatus
-from perfmodel.assessment.sums import add
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Execution, Report
 from perfmodel.source import Citation, Standing
-from perfmodel.target.exact import round_half_up
+from perfmodel.target.exact import add, round_half_up
 from perfmodel.target.shapes import Grade, Statement
 from perfmodel.target.verdict import Verdict
 from perfmodel.values.quantity import Quantity

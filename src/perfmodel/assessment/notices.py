@@ -9,11 +9,11 @@ from fractions import Fraction
 from perfmodel.assessment.policy import FULL, ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, LineStatus
 from perfmodel.assessment.scoring import Scored
-from perfmodel.assessment.sums import add, less
+from perfmodel.assessment.sums import less
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.source import Citation, Standing
-from perfmodel.target.exact import round_half_up
+from perfmodel.target.exact import add, round_half_up
 
 NOT_APPLICABLE_WORDS = frozenset("不适用 本指标不适用 本指标不适用此项目 不适用此项目".split())
 """What a cell says of a row that does not apply (one was seen as a pick-list value of a provincial system)."""

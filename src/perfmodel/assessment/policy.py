@@ -24,10 +24,10 @@ from perfmodel.assessment.rules import (
     exact,
     tiled,
 )
-from perfmodel.assessment.sums import NONE, ONE, add, less, rounded
+from perfmodel.assessment.sums import NONE, ONE, less, rounded
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation
-from perfmodel.target.exact import round_half_up
+from perfmodel.target.exact import add, round_half_up
 from perfmodel.taxonomy.category import Category, category
 
 FULL = Decimal(100)

@@ -6,31 +6,13 @@ Whole numbers do the work: a fraction for every step costs more than all of the 
 Needs: ``target.exact``, ``values``.  Used by: every module of this room that adds points.
 """
 
-from collections.abc import Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from perfmodel.target.exact import as_decimal
+from perfmodel.target.exact import DIGITS, as_decimal
 from perfmodel.values.quantity import Quantity
 
-DIGITS = 400
-"""Enough for a sum of a hundred thousand amounts of sixty digits."""
-
 ONE, NONE = Fraction(1), Fraction(0)
-
-
-def add(values: Iterable[Decimal], /) -> Decimal:
-    """
-    The sum, exactly.
-
-    >>> add([Decimal("16.67"), Decimal("16.67"), Decimal("16.66")])
-    Decimal('50.00')
-    """
-    context = Context(prec=DIGITS)
-    total = Decimal(0)
-    for value in values:
-        total = context.add(total, value)
-    return total
 
 
 def less(left: Decimal, right: Decimal, /) -> Decimal:

@@ -5,23 +5,21 @@ A block's points, less those printed in it, are divided evenly over its other ro
 divide goes to the first rows, so that the rows add up exactly (50 over three rows: 16.67, 16.67, 16.66).  No source
 states how rows share a block: this is the project's own choice, and each row says that its points were spread.
 
-Needs: ``objectives``, ``policy``, ``result``, ``sums``, ``taxonomy``.  Used by: ``assess``.
+Needs: ``objectives``, ``policy``, ``result``, ``sums``, ``target.exact``.  Used by: ``assess``.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from perfmodel.assessment.policy import POOL, Weights
 from perfmodel.assessment.result import WeightSource
-from perfmodel.assessment.sums import add, less
+from perfmodel.assessment.sums import less
 from perfmodel.objectives.finding import Finding, Severity
-from perfmodel.objectives.indicator import Extra, Indicator
-from perfmodel.source import Citation, Standing
-from perfmodel.target.exact import as_decimal
-from perfmodel.taxonomy.labels import match_category
+from perfmodel.objectives.indicator import Indicator
+from perfmodel.objectives.points import ADD_UP, block_differences, printed_block
+from perfmodel.target.exact import add, as_decimal
 
 _PLACES = 2
 
@@ -31,29 +29,6 @@ class Weight(NamedTuple):
 
     points: Decimal | None
     source: WeightSource
-
-
-def printed_points(extra: Iterable[Extra]) -> dict[str, Decimal]:
-    """
-    The points that a form prints with its labels, by category.
-
-    >>> printed_points([Extra("产出指标", "50分"), Extra("备注", "略")])
-    {'output': Decimal('50')}
-    """
-    found: dict[str, Decimal] = {}
-    for heading, text in extra:
-        points, category = _POINTS.fullmatch(text), match_category(heading, level=1)
-        if points is not None and category is not None:
-            found[category.id] = Decimal(points[1])
-    return found
-
-
-_POINTS = re.compile(r"(\d+(?:\.\d+)?)分", re.ASCII)
-ADD_UP = Citation(
-    "provincial system",
-    clause="points add up to those of the level above, where it prints some",
-    standing=Standing.SEEN,
-)
 
 
 def weigh(
@@ -76,15 +51,17 @@ def weigh(
         printed: The points that the form prints with its labels; its blocks come before the policy's.
     """
     printed = printed or {}
-    for category in printed:
-        _check(rows, category, printed, findings)
+    for wrong in block_differences(rows, printed):
+        code, severity = "block-points-differ", Severity.ERROR
+        finding = Finding(code=code, severity=severity, message=wrong.message, rule=ADD_UP, text=wrong.category)
+        findings.append(finding)
     found = [Weight(row.weight, WeightSource.PRINTED) for row in rows]
     if all(row.weight is not None for row in rows):
         return found
     own = _own_blocks(rows, printed)
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        blocks[_printed_block(row, own) if own else weights.block_of(row.category)].append(place)
+        blocks[printed_block(row, own) if own else weights.block_of(row.category)].append(place)
     points = own or _points(weights, blocks, findings)
     for block, places in blocks.items():
         _spread(rows, found, places, points.get(block), findings)
@@ -100,36 +77,8 @@ def weigh(
 def _own_blocks(rows: Sequence[Indicator], printed: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """The blocks that the form prints points for, if it does so for each that has rows; else none."""
     own = {name: points for name, points in printed.items() if "." not in name}
-    there = {_printed_block(row, own) for row in rows if row.category is not None}
+    there = {printed_block(row, own) for row in rows if row.category is not None}
     return own if there <= own.keys() else {}
-
-
-def _printed_block(row: Indicator, printed: Mapping[str, Decimal]) -> str:
-    """The block that a row stands in: its first level, where cost without points of its own stands in output."""
-    top = "" if row.category is None else row.category.top
-    return "output" if top == "cost" and "cost" not in printed else top
-
-
-def _check(
-    rows: Sequence[Indicator],
-    category: str,
-    printed: Mapping[str, Decimal],
-    findings: list[Finding],
-) -> None:
-    """Whether the points of rows add up to those that their label prints; rows without points do not say."""
-    if "." in category:
-        mine = [row.weight for row in rows if row.category is not None and row.category.id == category]
-    else:
-        mine = [row.weight for row in rows if _printed_block(row, printed) == category]
-    points = printed[category]
-    known = [weight for weight in mine if weight is not None]
-    total = add(known)
-    if known and len(known) == len(mine) and total != points:
-        message = f"the form prints {points} points for {category}, and its rows add up to {total}"
-        finding = Finding(
-            code="block-points-differ", severity=Severity.ERROR, message=message, rule=ADD_UP, text=category
-        )
-        findings.append(finding)
 
 
 def _points(weights: Weights, present: dict[str, list[int]], findings: list[Finding]) -> dict[str, Decimal]:

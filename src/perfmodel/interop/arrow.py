@@ -18,6 +18,7 @@ from perfmodel.interop.columns.cells import Cells
 from perfmodel.interop.columns.inputs import column_of
 from perfmodel.interop.columns.judge import JUDGEMENT_TYPE, judge_columns
 from perfmodel.interop.columns.reader import TargetReader
+from perfmodel.interop.columns.review import REVIEW_TYPE, review_columns
 from perfmodel.interop.columns.stream import read_target_stream
 from perfmodel.serializers._tables.documents import (
     DOCUMENT_SCHEMA,
@@ -33,6 +34,7 @@ __all__ = [
     "DOCUMENT_SCHEMA",
     "INDICATOR_SCHEMA",
     "JUDGEMENT_TYPE",
+    "REVIEW_TYPE",
     "SCHEMA_VERSION",
     "TARGET_TYPE",
     "documents_to_table",
@@ -40,6 +42,7 @@ __all__ = [
     "judge_columns",
     "read_target_stream",
     "read_targets",
+    "review_columns",
     "table_to_documents",
     "targets_of",
 ]

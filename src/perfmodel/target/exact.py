@@ -1,16 +1,21 @@
 """
-Exact order and exact decimals: no step here depends on a decimal context.
+Exact order, exact sums and exact decimals: no step here depends on the decimal context of the caller.
 
-Needs: ``errors``, ``values``.  Used by: ``extent``, ``verdict``, ``judge``, ``display``.
+Needs: ``errors``, ``values``.  Used by: ``extent``, ``verdict``, ``judge``, ``display``, ``assessment``,
+``objectives.points``, ``review``.
 """
 
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.values.number import MAX_DIGITS
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import Unit
+
+DIGITS = 400
+"""Enough for a sum of a hundred thousand amounts of sixty digits."""
 
 
 def order(left: Quantity, right: Quantity, /) -> int:
@@ -63,3 +68,17 @@ def round_half_up(value: Fraction, places: int, /) -> Decimal:
 def as_decimal(digits: int, places: int, /) -> Decimal:
     """The number that is *digits* with the point *places* from the right."""
     return Decimal(f"{digits}E-{places}")
+
+
+def add(values: Iterable[Decimal], /) -> Decimal:
+    """
+    The sum, exactly.
+
+    >>> add([Decimal("16.67"), Decimal("16.67"), Decimal("16.66")])
+    Decimal('50.00')
+    """
+    context = Context(prec=DIGITS)
+    total = Decimal(0)
+    for value in values:
+        total = context.add(total, value)
+    return total

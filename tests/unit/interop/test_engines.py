@@ -16,7 +16,7 @@ import perfmodel.interop.pandas as in_pandas
 import perfmodel.interop.polars as in_polars
 import perfmodel.interop.spark as in_spark
 from perfmodel import FiscalYear, InvalidValueError, WrongTypeError
-from perfmodel.interop.arrow import judge_columns, read_target_stream, read_targets, targets_of
+from perfmodel.interop.arrow import judge_columns, read_target_stream, read_targets, review_columns, targets_of
 
 ROWS: list[tuple[int, str | None, str | None, str | None, int | None]] = [
     (1, "80", "万人次", "≥", 2024),
@@ -268,7 +268,7 @@ class TestSpark:
 
 
 class TestJudging:
-    """What the engines hand on is judged by the one core, without a conversion."""
+    """What the engines hand on is judged and reviewed by the one core, without a conversion."""
 
     def test_series_of_pandas_and_polars_are_judged(self) -> None:
         """Series of targets and of actuals go in as they are."""
@@ -284,6 +284,21 @@ class TestJudging:
         for judgements in found:
             verdicts = [row and row["verdict"] for row in judgements.to_pylist()]
             assert verdicts == ["met", "missed", None]
+
+    def test_series_of_pandas_and_polars_are_reviewed(self) -> None:
+        """Series of targets, names and categories go in as they are, points among them."""
+        texts, names, categories = ["不低于95%", "≤60万元", None], ["办结率", "经费", "/"], ["数量指标", "cost", None]
+        frame = pl.DataFrame({"cell": texts, "name": names, "category": categories, "points": [0, 10, None]})
+        polars_targets = frame.select(in_polars.PerfNamespace(pl.col("cell")).read_target()).to_series()
+        pandas_targets = in_pandas.read_targets(pd.Series(texts))
+        found = [
+            review_columns(polars_targets, frame["name"], frame["category"], weight=frame["points"]),
+            review_columns(pandas_targets, pd.Series(names), pd.Series(categories), weight=pa.array([0, 10, None])),
+        ]
+
+        for reviews in found:
+            codes = [row and [item["code"] for item in row] for row in reviews.to_pylist()]
+            assert codes == [["PM125", "PM140", "PM171"], ["PM111"], None]
 
     def test_streams_of_polars_and_duckdb_are_read(self) -> None:
         """A frame and a relation are streams of record batches."""

@@ -55,6 +55,7 @@ from perfmodel.errors import TargetSyntaxError
         ("2024年13月", "date-invalid"),
         ("2024年13月1日", "date-invalid"),
         ("23-2024年", "date-invalid"),
+        ("9-2025年3月", "date-invalid"),
         ("5%-9月", "date-invalid"),
         ("3万元至9月", "date-invalid"),
         ("半年至9月", "date-invalid"),

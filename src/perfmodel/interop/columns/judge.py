@@ -4,22 +4,18 @@ Columns of targets against columns of reported values: each distinct pair is jud
 A row that cannot be judged (a polarity or a year that is none) is undecided, with its ``error_code``; it never
 ends the batch.
 
-Needs: ``back``, ``cells``, ``inputs``, ``reader``, ``serializers``, ``target``.  Used by: ``arrow``.
+Needs: ``back``, ``cells``, ``inputs``, ``pairs``, ``serializers``, ``target``.  Used by: ``arrow``.
 """
-
-from collections.abc import Iterator
-from typing import Any, TypeAlias
 
 import pyarrow as pa
 
 from perfmodel.errors import DocumentError, PerfModelError
 from perfmodel.interop.columns.back import code_of, target_of
-from perfmodel.interop.columns.cells import Beside, Companion, column_or_text, column_or_year, part_of
-from perfmodel.interop.columns.inputs import Column, column_of, distinct, pieces, same_length, text_column
-from perfmodel.interop.columns.reader import KEPT, spread
-from perfmodel.serializers._tables.conform import conform
+from perfmodel.interop.columns.cells import Companion, column_or_text, column_or_year
+from perfmodel.interop.columns.inputs import column_of, text_column
+from perfmodel.interop.columns.pairs import Pair, each_pair
 from perfmodel.serializers._tables.rows import Row, fitting
-from perfmodel.serializers._tables.schema import NUMBER, TARGET_TYPE, VERSION
+from perfmodel.serializers._tables.schema import NUMBER, VERSION
 from perfmodel.target.actual import read_actual
 from perfmodel.target.exact import round_half_up
 from perfmodel.target.judge import judge
@@ -47,19 +43,6 @@ JUDGEMENT_TYPE = pa.struct(
 """A judgement; what it does not have is null.  ``ratio`` is rounded to 18 places, ``ratio_fraction`` is exact."""
 
 _PLACES = 18
-_KEYS = [field.name for field in TARGET_TYPE if field.name != "clauses"]
-"""The fields that tell targets apart; what is in ``clauses`` is in ``exact`` too."""
-
-_ARGUMENTS = {
-    "actual": "actuals",
-    "unit_column": "unit",
-    "year": "fiscal_year",
-    "polarity": "polarity",
-    "figure": "reference",
-}
-"""What a pair calls the cells beside the fields of its target, and the arguments that they come from."""
-
-Pair: TypeAlias = dict[str, Any]
 
 
 def judge_columns(  # noqa: PLR0913 - what a judgement may need
@@ -108,49 +91,14 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
     """
     column = column_of(targets, "targets")
     beside: dict[str, Companion] = {
-        "actual": text_column(actuals, "actuals"),
-        "unit_column": column_or_text(unit, "unit"),
-        "year": column_or_year(fiscal_year, "fiscal_year"),
+        "actuals": text_column(actuals, "actuals"),
+        "unit": column_or_text(unit, "unit"),
+        "fiscal_year": column_or_year(fiscal_year, "fiscal_year"),
         "polarity": column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity"),
-        "figure": column_or_text(reference, "reference"),
+        "reference": column_or_text(reference, "reference"),
     }
-    for name, other in beside.items():
-        if isinstance(other, pa.Array | pa.ChunkedArray):
-            same_length(column, other, _ARGUMENTS[name])
-    found = [_judged(part, rows) for part, rows in _parts(column, beside)]
+    found = each_pair(column, beside, _row, JUDGEMENT_TYPE)
     return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=JUDGEMENT_TYPE)
-
-
-def _parts(column: Column, beside: dict[str, Companion]) -> Iterator[tuple[pa.StructArray, dict[str, Beside]]]:
-    start = 0
-    for part in pieces(column):
-        yield (
-            conform(part, TARGET_TYPE, "targets"),
-            {name: part_of(other, start, len(part)) for name, other in beside.items()},
-        )
-        start += len(part)
-
-
-def _judged(targets: pa.StructArray, beside: dict[str, Beside]) -> pa.StructArray:
-    columns = dict(zip((field.name for field in TARGET_TYPE), targets.flatten(), strict=True))
-    stated = {name: columns[name] for name in _KEYS if columns[name].null_count < len(targets)}
-    given = {**stated, **{name: other for name, other in beside.items() if isinstance(other, pa.Array)}}
-    one_for_all = {**dict.fromkeys(columns), **beside}
-    values, codes = distinct(list(given.values()))
-    blocks = [pa.array([], JUDGEMENT_TYPE)]
-    for start in range(0, len(values[0]), KEPT):
-        lists = [value.slice(start, KEPT).to_pylist() for value in values]
-        pairs = (one_for_all | dict(zip(given, cells, strict=True)) for cells in zip(*lists, strict=True))
-        blocks.append(pa.array([_row(_decoded(pair)) for pair in pairs], JUDGEMENT_TYPE))
-    return spread(pa.concat_arrays(blocks), codes)
-
-
-def _decoded(pair: Pair) -> Pair:
-    """The cells as texts; a byte that is not UTF-8 becomes half a character, which every reader refuses."""
-    return {
-        name: value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else value
-        for name, value in pair.items()
-    }
 
 
 def _row(pair: Pair) -> Row | None:
@@ -165,9 +113,9 @@ def _row(pair: Pair) -> Row | None:
 
 
 def _judge(pair: Pair) -> Judgement:
-    actual = read_actual(pair["actual"] or "", unit=pair["unit_column"], fiscal_year=pair["year"])
-    polarity = None if pair["polarity"] is None else code_of(Polarity, pair["polarity"])
-    reference = None if pair["figure"] is None else parse_quantity(pair["figure"])
+    actual = read_actual(pair["@actuals"] or "", unit=pair["@unit"], fiscal_year=pair["@fiscal_year"])
+    polarity = None if pair["@polarity"] is None else code_of(Polarity, pair["@polarity"])
+    reference = None if pair["@reference"] is None else parse_quantity(pair["@reference"])
     return judge(target_of(pair), actual, polarity=polarity, reference=reference)
 
 
