@@ -17,12 +17,13 @@ SIDES = {Comparison.GE: 1, Comparison.GT: 1, Comparison.LE: -1, Comparison.LT: -
 """1 for a floor, -1 for a ceiling, 0 for neither."""
 
 
+_BEFORE_VALUE = {word: BY_NAME[meaning] for word, meaning in COMPARATORS.items()}
+
+
 def comparator(text: str) -> Comparison:
     """The comparison that a sign or word before the number says."""
-    word = "".join(text.split())
-    if word not in COMPARATORS:
-        word = word.replace("或者等于", "等于").replace("或等于", "等于")
-    return BY_NAME[COMPARATORS[word]]
+    found = _BEFORE_VALUE.get(text) or _BEFORE_VALUE.get("".join(text.split()))
+    return found or _BEFORE_VALUE["".join(text.split()).replace("或者等于", "等于").replace("或等于", "等于")]
 
 
 _POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:()|/,、]")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.target.faults import Unreadable
+from perfmodel.target.making import checked_deadline
 from perfmodel.target.shapes import Deadline
 from perfmodel.target.terms import Comparison
 from perfmodel.text.tokens import Token
@@ -181,7 +182,7 @@ def deadline(  # noqa: PLR0913 - one argument for each word that a deadline may 
     except ValueError as error:
         raise Unreadable(code="date-invalid") from error
     comparison = Comparison.LE if before or until else Comparison.STATED
-    return Deadline(span=span, comparison=comparison, doubtful_until=doubtful, text=text, subject=subject)
+    return checked_deadline(span, comparison, doubtful, text, subject=subject)
 
 
 def _span(

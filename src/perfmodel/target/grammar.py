@@ -98,6 +98,9 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
         checked = max(checked, first)
         place = place_of(max(segment, position), first, last, kinds, tokens, text)
         following = CORES.search(kinds, last)
+        if name == "due" and kinds[first:last] == "Y" and _is_prose_date(place, context):
+            match = following
+            continue
         clause = _build(name, place, context, alone=following is None and not found)
         if clause is None and name in _RETRIED:
             match = CORES.search(kinds, match.start() + 1)

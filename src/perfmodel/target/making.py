@@ -3,14 +3,16 @@ What the reader makes most of, put together without the initializer, in half the
 
 The reader knows what its patterns have bounded: there is nothing left to check, and no check runs twice.
 
-Needs: ``shapes``.  Used by: ``plain``, ``cells``, ``clauses``.
+Needs: ``shapes``.  Used by: ``plain``, ``cells``, ``clauses``, ``dates``.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeAlias
 
-from perfmodel.target.shapes import Statement, Threshold
+from perfmodel.target.shapes import Deadline, Statement, Threshold
 from perfmodel.target.terms import Comparison
+from perfmodel.values.period import DateSpan, MonthDay, YearlessSpan
 from perfmodel.values.quantity import Quantity
 
 _Setter: TypeAlias = Callable[[object, object], None]
@@ -23,6 +25,11 @@ _set_subject: _Setter = Threshold.__dict__["subject"].__set__
 _set_text: _Setter = Threshold.__dict__["text"].__set__
 _set_words: _Setter = Statement.__dict__["text"].__set__
 _set_about: _Setter = Statement.__dict__["subject"].__set__
+_set_span: _Setter = Deadline.__dict__["span"].__set__
+_set_when: _Setter = Deadline.__dict__["comparison"].__set__
+_set_doubt: _Setter = Deadline.__dict__["doubtful_until"].__set__
+_set_task: _Setter = Deadline.__dict__["subject"].__set__
+_set_days: _Setter = Deadline.__dict__["text"].__set__
 
 
 def plain_threshold(comparison: Comparison, quantity: Quantity, text: str, /) -> Threshold:
@@ -52,3 +59,22 @@ def plain_statement(text: str, /) -> Statement:
     _set_words(statement, text)
     _set_about(statement, None)
     return statement
+
+
+def checked_deadline(
+    span: DateSpan | YearlessSpan,
+    comparison: Comparison,
+    doubtful_until: date | MonthDay | None,
+    text: str,
+    /,
+    *,
+    subject: str | None,
+) -> Deadline:
+    """A deadline with a last day, whose doubtful day lies behind it, and whose subject is known to be a name."""
+    deadline: Deadline = _new(Deadline)
+    _set_span(deadline, span)
+    _set_when(deadline, comparison)
+    _set_doubt(deadline, doubtful_until)
+    _set_task(deadline, subject)
+    _set_days(deadline, text)
+    return deadline

@@ -27,7 +27,7 @@ from perfmodel.values.quantity import Quantity, checked_quantity
 from perfmodel.values.unit import Unit, kind_of
 
 _PLAIN = re.compile(
-    r"([^0-9]{0,6})([0-9]{1,15}(?:\.[0-9]{1,10})?)([^0-9]{0,12}|\s?[A-Za-z]{1,3}[23]|[^0-9]{1,3}/10{1,3}[^0-9]{1,4})"
+    r"([^0-9]{0,6}+)([0-9]{1,15}+(?:\.[0-9]{1,10}+)?)([^0-9]{0,12}|\s?[A-Za-z]{1,3}[23]|[^0-9]{1,3}/10{1,3}[^0-9]{1,4})"
 )
 _PROBES = ("1", "2", "5", "8", "12", "31", "110", "2023", "8.5", "3.15")
 """Numbers of all sorts that the scan tells apart: what all of them take in one way does not depend on them."""

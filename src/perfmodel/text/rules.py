@@ -60,8 +60,11 @@ _CLOCK = r"(?:[01]?\d|2[0-4])(?:时|点|:[0-5]\d)(?:[0-5]?\d分)?"
 _DAY_NUMBER = rf"(?:\d{{1,2}}|三十一?|二?十[一二三四五六七八九]?|[{_NUMERALS}])"
 _PERIODS = "学期|半年|季度|年度|个?季|月份|个?月|星期|周|天|日|年"
 
+PARTING = ";。,|"
+"""Marks that part clauses wherever they stand."""
+
 _SEPARATORS = [
-    Rule(";。,|", "[;。,|]"),
+    Rule(PARTING, f"[{PARTING}]"),
     Rule("\n\r", r"(?<![≥≤<>=])[\n\r]"),  # a cell that is narrow breaks its line behind a sign
     Rule(
         "(" + _ANY_NUMERAL,

@@ -34,7 +34,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import NamedTuple, TypeAlias, cast
 
-from perfmodel.text.rules import BEHIND_DIGITS, RULES
+from perfmodel.text.rules import BEHIND_DIGITS, PARTING, RULES
 from perfmodel.text.units import HAN, known_end, unit_end, word_end
 from perfmodel.values.number import EXACT, SCALES
 
@@ -154,9 +154,13 @@ def _token_at(folded: str, at: int) -> Token | None:
         number = PLAIN_NUMBER.match(folded, at)
         if number is not None:
             return _plain_number(folded, number)
+    if character in PARTING:
+        return "k", at, at + 1, None
     match = pattern_at(character).match(folded, at)
-    if match is None:
-        return None
+    return None if match is None else _token(folded, at, match)
+
+
+def _token(folded: str, at: int, match: "re.Match[str]") -> Token | None:
     kind, stop = match.lastgroup or "W", match.end()
     if kind == "Q":
         amount = _amount(folded, match, stop)

@@ -47,8 +47,12 @@ _LONGER_WORDS: dict[str, str] = {
 }
 """A measure word before one of these characters begins a longer word and counts nothing."""
 
-_STARTS = frozenset(symbol[0] for symbol in KNOWN_SYMBOLS)
-_SIZES = sorted({len(symbol) for symbol in KNOWN_SYMBOLS}, reverse=True)
+_SIZES: dict[str, list[int]] = {}
+"""How long the words of the unit table are, by their first character, longest first."""
+for _symbol in KNOWN_SYMBOLS:
+    if len(_symbol) not in _SIZES.setdefault(_symbol[0], []):
+        _SIZES[_symbol[0]].append(len(_symbol))
+
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _NEVER_BEFORE = {
     symbol: _LETTERS if symbol[-1] in _LETTERS else frozenset(_LONGER_WORDS.get(symbol[-1], ""))
@@ -57,6 +61,7 @@ _NEVER_BEFORE = {
 """Each word of the unit table with the characters that no unit stands before."""
 
 _BEHIND_PER = r"(?=$|[/·.*,;。、)\s]|每|以上|以下|以内|及以|左右)"
+_GOING_ON = frozenset("·*/每 \t\n\r\f\v")
 _PER_HEAD = re.compile(rf"(?:\d{{1,4}}|[一两二三四五六])?(?P<scale>{SCALE})?", re.ASCII)
 _PER_OPEN = re.compile(rf"[{HAN}]{{1,4}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])", re.ASCII)
 _PER_MARK = re.compile(r"\s?(?:[/·.*•]\s?每?|每)", re.ASCII)
@@ -78,9 +83,7 @@ _OPEN = re.compile(
 
 def word_end(text: str, at: int, /) -> int:
     """Where the longest word of the unit table that stands at a place ends; the place itself where there is none."""
-    if text[at : at + 1] not in _STARTS:
-        return at
-    for size in _SIZES:
+    for size in _SIZES.get(text[at : at + 1], ()):
         never = _NEVER_BEFORE.get(text[at : at + size])
         if never is not None and text[at + size : at + size + 1] not in never:
             return min(at + size, len(text))
@@ -92,6 +95,8 @@ def known_end(text: str, at: int, /) -> int:
     stop = word_end(text, at)
     if stop == at:
         return at
+    if text[stop : stop + 1] not in _GOING_ON:
+        return stop
     for _ in range(2):
         if text[stop : stop + 1] not in {"·", "*"} or (longer := word_end(text, stop + 1)) == stop + 1:
             break
@@ -104,7 +109,9 @@ def unit_end(text: str, at: int, /) -> int:
     stop = known_end(text, at)
     if stop > at:
         return stop
-    if text[at : at + 1] in _LETTERS or all(text[at : at + size] not in _NEVER_BEFORE for size in _SIZES):
+    if text[at : at + 1] in _LETTERS or all(
+        text[at : at + size] not in _NEVER_BEFORE for size in _SIZES.get(text[at : at + 1], ())
+    ):
         opened = _OPEN.match(text, at)
         if opened is not None:
             return _per_end(text, opened.end())
