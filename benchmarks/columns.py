@@ -25,24 +25,31 @@ import pyarrow.compute as pc
 from perfmodel import read_target
 from perfmodel.interop.arrow import read_target_stream, read_targets
 
-TEMPLATES = (
-    "≥{}万人次",
-    "不低于{}%",
-    "{}项",
-    "{}%以上",
-    "控制在{}万元以内",
-    "每年不少于{}次",
-    "≤{}元/人·年",
-    "{}个工作日内",
-    "较上年提高{}%",
-    "至少完成{}次宣传",
-    "前{}名",
-    "60%-{}%",
-    "2023年{}月底前",
-    "抽检≥{}批次；合格率≥97%",
-    "持续改善第{}类水体",
-    "≥{}件",
-)
+SHARES = {
+    "{}%": 14,
+    "≥{}%": 6,
+    "≥{}人": 5,
+    "{}册": 6,
+    "{}": 6,
+    "={}个": 5,
+    "{}万平方米": 3,
+    "≤{}万元": 2,
+    "{}元/户": 2,
+    "≥{}元/人·月": 1,
+    "{}%以上": 1,
+    "不低于{}%": 1,
+    "控制在{}万元以内": 1,
+    "{}个工作日内": 1,
+    "{}次/月": 1,
+    "持续改善第{}批河段水质": 6,
+    "第{}小学办学条件不断改善": 4,
+    "抽检≥{}批次；合格率≥97%": 1,
+    "较上年提高{}%": 1,
+    "每年不少于{}次": 1,
+}
+"""Expressions with their shares, after the counts of kinds met in published forms (see ``read_target.py``)."""
+
+TEMPLATES = tuple(template for template, share in SHARES.items() for _ in range(share))
 DISTINCT = 5_000
 TEN_MILLION = 10_000_000
 DOCS = Path(__file__).parents[1] / "docs"

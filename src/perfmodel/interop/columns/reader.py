@@ -20,7 +20,7 @@ from perfmodel.interop.columns.inputs import distinct
 from perfmodel.serializers._tables.rows import Row, row_of
 from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.source import Span
-from perfmodel.target.read import read_target
+from perfmodel.target.read import read_afresh
 from perfmodel.target.shapes import Target, Unread
 from perfmodel.target.terms import ReadError
 from perfmodel.values.period import FIRST_YEAR, LAST_YEAR
@@ -100,13 +100,13 @@ def _target(cell: bytes, unit: bytes | None, operator: bytes | None, year: int |
     text, broken = _decoded(cell)
     if broken is not None:
         return _unread(text, "encoding-invalid", broken)
-    whole = Span(0, len(text))
-    column, operator_text = (None if part is None else _decoded(part) for part in (unit, operator))
-    if (column is not None and column[1] is not None) or (operator_text is not None and operator_text[1] is not None):
-        return _unread(text, "encoding-invalid", whole)
+    column, broken = (None, None) if unit is None else _decoded(unit)
+    sign, broken_too = (None, None) if operator is None else _decoded(operator)
+    if broken is not None or broken_too is not None:
+        return _unread(text, "encoding-invalid", Span(0, len(text)))
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
-        return _unread(text, "year-invalid", whole)
-    return read_target(text, unit=column and column[0], operator=operator_text and operator_text[0], fiscal_year=year)
+        return _unread(text, "year-invalid", Span(0, len(text)))
+    return read_afresh(text, column, sign, year)
 
 
 def _decoded(cell: bytes) -> tuple[str, Span | None]:
