@@ -131,23 +131,35 @@ def _unread(text: str, code: str, span: Span) -> Unread:
 
 def spread(rows: pa.StructArray, codes: pa.Array, /) -> pa.StructArray:
     """
-    The row at each code, as ``take`` gives it; fields that are null in all rows share one array of nulls.
+    The row at each code, as ``take`` gives it; fields that are null in all rows share one buffer.
 
     Raises:
         InvalidValueError: (``column-long``) when a field comes to more than 2 GiB of text.
     """
     length = len(codes)
     fields = [rows.type.field(index) for index in range(rows.type.num_fields)]
-    nulls = dict[pa.DataType, pa.Array]()
+    zeros = pa.py_buffer(bytes(_WIDEST * (length + 1)))
     children = list[pa.Array]()
     for field, child in zip(fields, rows.flatten(), strict=True):
         if child.null_count == len(child):
-            children.append(nulls.setdefault(child.type, pa.nulls(length, child.type)))
+            children.append(_nulls(child.type, length, zeros))
         else:
             _refuse_long(child, codes, field.name)
             children.append(child.take(codes))
     mask = pc.is_null(rows).take(codes) if rows.null_count else None
     return pa.StructArray.from_arrays(children, fields=fields, mask=mask)
+
+
+_WIDEST = 16
+"""The bytes of a decimal, the widest value of all."""
+
+
+def _nulls(kind: pa.DataType, length: int, zeros: pa.Buffer) -> pa.Array:
+    """Nulls on one buffer of zeros, whatever the type: the system gives such a buffer no memory until it is read."""
+    if pa.types.is_list(kind):
+        return pa.Array.from_buffers(kind, length, [zeros, zeros], length, 0, [pa.array([], kind.value_type)])
+    parts = [zeros, zeros, pa.py_buffer(b"")] if pa.types.is_string(kind) else [zeros, zeros]
+    return pa.Array.from_buffers(kind, length, parts, length)
 
 
 def _refuse_long(child: pa.Array, codes: pa.Array, name: str) -> None:
