@@ -106,6 +106,14 @@ def column_unit(cell: str) -> str | None:
     return None if word in {"", "/", "-", "--", "无", "\\", "*"} else word
 
 
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+def is_year_in_column(cell: str, column: str | None) -> bool:
+    """Whether a cell is a year of the calendar whose unit column says 年: 2024 there is no span of 2024 years."""
+    return column in {"年", "年度"} and YEAR.fullmatch(cell.strip()) is not None
+
+
 _COINS = {"¥": "元", "$": "美元", "€": "欧元"}
 _HALF = Decimal("0.5")
 

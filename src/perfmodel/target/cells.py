@@ -7,12 +7,12 @@ Needs: ``grammar``, ``quoted``, ``text``.  Used by: ``read``.
 import re
 
 from perfmodel.target import grammar
-from perfmodel.target.amounts import column_unit
+from perfmodel.target.amounts import column_unit, is_year_in_column
 from perfmodel.target.clauses import Context
 from perfmodel.target.comparisons import column_comparison
 from perfmodel.target.faults import unread
 from perfmodel.target.making import plain_statement
-from perfmodel.target.plain_days import read_days
+from perfmodel.target.plain_days import read_days, year_in_column
 from perfmodel.target.quoted import unquote
 from perfmodel.target.shapes import Grade, Statement, Target, Unstated, YesNo
 from perfmodel.target.terms import Comparison
@@ -55,6 +55,8 @@ def read_cell(text: str, unit: str | None, operator: str | None, year: int | Non
     if found is not None:
         return found
     column = None if unit is None else column_unit(fold(unit))
+    if is_year_in_column(word, column):
+        return year_in_column(text, int(word), comparison)
     return grammar.read(text, Context(text, folded, column, comparison, year))
 
 

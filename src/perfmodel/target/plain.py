@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from perfmodel.target.amounts import column_unit, quantity_of, rate_of, unit_of
+from perfmodel.target.amounts import column_unit, is_year_in_column, quantity_of, rate_of, unit_of
 from perfmodel.target.comparisons import BEHIND_VALUE, BY_NAME, SIDES, column_comparison
 from perfmodel.target.faults import Unreadable
 from perfmodel.target.making import plain_threshold
@@ -165,6 +165,8 @@ def _known(folded: str) -> _Rest | None:
 
 
 def _rest_of(number: str, folded: str, column: str | None) -> _Rest | None:
+    if is_year_in_column(number + folded, column):
+        return None
     from perfmodel.text.tokens import amount_of, scan  # noqa: PLC0415 - units of the table need no scan
 
     kinds, tokens = scan(number + folded)

@@ -4,16 +4,18 @@ The commonest days, read in one step: 2023年12月31日前, 6月底前完成, 20
 Nothing here is a second set of rules: one pattern cuts the text instead of the scan, and what the parts mean is decided
 where the grammar has it decided.  What is not of this form is left to the grammar.
 
-Needs: ``dates``, ``faults``, ``shapes``.  Used by: ``cells``.
+Needs: ``amounts``, ``dates``, ``faults``, ``shapes``, ``terms``.  Used by: ``cells``.
 """
 
 import re
 
+from perfmodel.target.amounts import YEAR
 from perfmodel.target.dates import Point, deadline, is_day
 from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import Deadline
+from perfmodel.target.terms import Comparison
 
-_YEAR, _NUMBER = "(?:19|20)[0-9]{2}", "[0-9]{1,2}"
+_YEAR, _NUMBER = YEAR.pattern, "[0-9]{1,2}"
 _DASH, _DONE = "(?:-{1,3}|~{1,2}|至|到)", "(?:完成|完工|竣工)?"
 _ONE = re.compile(
     rf"(?:({_YEAR})年)?(?:({_NUMBER})月(?:({_NUMBER})日)?)?(?:(底|末)?(之前|以前|前)?|(内|度|全年)){_DONE}"
@@ -100,3 +102,15 @@ def _point(year: str | None, month: str | None, day: str | None, *, at_end: bool
         day is not None,
         at_end,
     )
+
+
+def year_in_column(text: str, year: int, comparison: Comparison | None, /) -> Deadline:
+    """
+    The year of a cell whose unit column says 年: 2024 beside 年 is no span of 2024 years.
+
+    >>> print(year_in_column("2024", 2024, None).latest)
+    2024-12-31
+    """
+    point = Point(year=year)
+    until = comparison in {Comparison.LE, Comparison.LT}
+    return deadline(point, point, is_range=False, before=False, until=until, fiscal_year=None, text=text, subject=None)

@@ -224,6 +224,16 @@ def test_unit_columns(text: str, unit: str, expected: str) -> None:
     assert read_target(text, unit=unit) == read_target(expected)
 
 
+@pytest.mark.parametrize("unit", ["年", "年度"])
+def test_a_year_beside_its_unit_column(unit: str) -> None:
+    """2024 beside 年 is the year, not 2024 years; other numbers there are spans of time."""
+    assert read_target("2024", unit=unit) == read_target("2024年")
+    assert read_target(" ２０２４ ", unit=unit, operator="=") == read_target("2024年")
+    assert read_target("2024", unit=unit, operator="≤") == read_target("≤2024年12月31日")
+    assert isinstance(read_target("20", unit=unit), Threshold)
+    assert isinstance(read_target("110", unit=unit, operator="≥"), Threshold)
+
+
 def test_an_operator_column_beside_words() -> None:
     """A sign beside the name of a figure makes a relation of it; beside other words it changes nothing."""
     assert read_target("上年水平", operator="≥") == read_target("≥上年水平")
