@@ -115,6 +115,7 @@ def test_what_cannot_be_read(text: str, code: str) -> None:
         "约几十人，20几",
         "NaN",
         "T+1日",
+        "合同期内",
         "4K影厅改造",
         "每季度第一个月",
         "维修5所学校、3个站点",
