@@ -16,14 +16,15 @@ _HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
-def write(value: Value, /) -> str:
+def write(value: Value, /, *, on_one_line: bool = False) -> str:
     """
-    The value as JSON text.
+    The value as JSON text: a line for each field for people to read, or on one line for a cell of a table.
 
     Raises:
         InvalidValueError: (``text-invalid``) when a text holds the two halves of one character apart, which JSON joins.
     """
-    text = json.dumps(to_data(value), ensure_ascii=False, allow_nan=False, indent=1)
+    layout: tuple[int | None, tuple[str, str]] = (None, (",", ":")) if on_one_line else (1, (",", ": "))
+    text = json.dumps(to_data(value), ensure_ascii=False, allow_nan=False, indent=layout[0], separators=layout[1])
     if _HALVES.search(text) is not None:
         message = "expected text that can be stored, found the two halves of one character apart; join them first"
         raise InvalidValueError(message, code="text-invalid")

@@ -86,7 +86,7 @@ def documents_to_table(documents: Iterable[Objectives], /) -> pa.Table:
         {
             **_head(document),
             "indicators": [_indicator(indicator) for indicator in document.indicators],
-            "exact": _text.write(document),
+            "exact": _text.write(document, on_one_line=True),
         }
         for document in _checked(documents)
     ]
