@@ -125,10 +125,7 @@ def quantity_of(amount: "Amount", column: str | None) -> Quantity:
     if amount.form == "all":
         return Quantity(Decimal(100), parse_unit("%"))
     if amount.form == "ratio":
-        parts = Decimal(amount.parts)
-        if not parts:
-            raise Unreadable(*amount.span, code="number-invalid")
-        return Quantity(Decimal(amount.number), parse_unit(f"/{parts.normalize(EXACT):f}"))
+        return _ratio(amount)
     numeral = numeral_or_none(amount.number)
     if numeral is None or (amount.form == "of" and numeral.scale):
         raise Unreadable(*amount.span, code="number-invalid")
@@ -136,6 +133,15 @@ def quantity_of(amount: "Amount", column: str | None) -> Quantity:
         return Quantity(numeral.value, _part(amount))
     value = numeral.value + _HALF if amount.half else numeral.value
     return Quantity(value, _unit(numeral.scale + amount.scale, amount.unit, column))
+
+
+def _ratio(amount: "Amount") -> Quantity:
+    """1:15, 3/4; what has decimals (1:0.4) is taken times ten or a hundred on both sides, since units count whole."""
+    places = max(len(side.partition(".")[2]) for side in (amount.number, amount.parts))
+    top, bottom = (Decimal(side).scaleb(places, EXACT) for side in (amount.number, amount.parts))
+    if not bottom:
+        raise Unreadable(*amount.span, code="number-invalid")
+    return Quantity(top, parse_unit(f"/{int(bottom)}"))
 
 
 def _arabic(amount: "Amount", column: str | None) -> Quantity:

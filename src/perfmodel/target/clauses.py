@@ -34,8 +34,8 @@ _STATED, _GE, _GT, _LE, _LT, _EQ = (
     Comparison.LT,
     Comparison.EQ,
 )
-_OPEN = {_GE: _GT, _LE: _LT}
-_CLOSED = {_GT: _GE, _LT: _LE}
+_MARKS = {"": {}, "x": {_GE: _GT, _LE: _LT}, "i": {_GT: _GE, _LT: _LE}}
+"""What （不含） and （含） make of a comparison; they win over words and columns."""
 
 
 class Context(NamedTuple):
@@ -75,12 +75,9 @@ def comparison_of(tokens: list[Token], context: Context) -> Comparison:
             weak = None
     if before is not None and behind is not None and SIDES[before] * SIDES[behind] < 0:
         raise Unreadable(tokens[0][1], tokens[-1][2], code="operators-conflict")
-    result = before or behind or weak or _STATED
-    if mark == "x":
-        result = _OPEN.get(result, result)
-    elif mark == "i":
-        result = _CLOSED.get(result, result)
-    return _with_column(result, weak if before is None and behind is None else None, context, tokens)
+    said = before or behind or weak or _STATED
+    result = _with_column(said, weak if before is None and behind is None else None, context, tokens)
+    return _MARKS[mark].get(result, result)
 
 
 def _agree(before: Comparison | None, found: Comparison, start: int, stop: int) -> Comparison:
@@ -122,7 +119,7 @@ def amount_in(tokens: list[Token]) -> Amount:
 
 
 def frequency(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
-    """``P+ … Q``: 每半年印制1期, 每月不少于2次; 每人每月500元 is a threshold in 元/人·月."""
+    """``P+ … Q``: 每半年印制1期, 每月不少于2次; 每人每月500元 is a threshold in 元/人·月; 每年下降3% is none of it."""
     periods = [_period(token) for token in tokens if token[0] == "P"]
     things = [per_word(token, context) for token in tokens if token[0] in "Pt"]
     rest = [token for token in tokens if token[0] not in "Pt"]
@@ -134,12 +131,23 @@ def frequency(tokens: list[Token], context: Context, frame: Frame) -> Clause | N
         return found
     quantity = found.quantity
     if len(periods) == 1 == len(things) and quantity.unit.countable:
-        return Frequency(
-            comparison=found.comparison, count=quantity, per=periods[0], text=frame.text, subject=frame.subject
-        )
+        subject = _moved(tokens, context) or frame.subject
+        return Frequency(comparison=found.comparison, count=quantity, per=periods[0], text=frame.text, subject=subject)
     if quantity.unit.kind in {"ratio", "points"}:
-        return found
+        return found if _moved(tokens, context) is None else None
     return evolve(found, quantity=per_thing(quantity, *things))
+
+
+def _moved(tokens: list[Token], context: Context) -> str | None:
+    """The words of change between 每 and a value: 减少 of 每年减少3起, which is not what 每年增加3起 says."""
+    kinds = "".join(token[0] for token in tokens)
+    words = re.search("(?<=[Pt])[ocae]{0,2}([^Pt]*?U[^Pt]*?)(?=[ocae]{0,2}Q)", kinds)
+    if words is None:
+        return None
+    return context.folded[tokens[words.start(1)][1] : tokens[words.end(1) - 1][2]].strip(_AROUND) or None
+
+
+_AROUND = " \t\r\n的了,:、"
 
 
 def _period(token: Token) -> Period:
@@ -217,6 +225,8 @@ def due(tokens: list[Token], kinds: str, context: Context, frame: Frame) -> Dead
     cut = next((index for index, token in enumerate(dates) if token[0] == "r"), None)
     if cut is None:
         first = last = point(dates, context.folded)
+        if "i" in kinds and last.days is None:
+            first = last = last._replace(at_end=True)
     else:
         first, last = _ends(dates[:cut], dates[cut + 1 :], context.folded)
         before = until = False
@@ -245,6 +255,7 @@ def _ends(left: list[Token], right: list[Token], folded: str) -> tuple[Point, Po
                 raise Unreadable(left[-1][1], left[-1][2], code="date-invalid")
             return Point(year=int(digits)), last
         first = point(left, folded)
-        return first, point(right, folded, year=first.year)
+        return first, point(right, folded, year=first.year, offset=first.offset)
     first = point(left, folded)
-    return first, point(right, folded, year=first.year, month=first.months[0] if right[0][0] == "D" else None)
+    month = first.months[0] if right[0][0] == "D" else None
+    return first, point(right, folded, year=first.year, month=month, offset=first.offset)

@@ -1,7 +1,7 @@
 """
 Comparisons by word: what a sign or word before a number, behind it, or in an operator column says.
 
-Needs: ``shapes``, ``text``.  Used by: ``clauses``, ``plain``, ``cells``, ``forms``.
+Needs: ``terms``, ``text``.  Used by: ``clauses``, ``plain``, ``cells``, ``forms``.
 """
 
 import re
@@ -26,13 +26,28 @@ def comparator(text: str) -> Comparison:
     return found or _BEFORE_VALUE["".join(text.split()).replace("或者等于", "等于").replace("或等于", "等于")]
 
 
-_POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:()|/,、]")
+_POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:|/,、。.]")
+
+
+def column_comparison(operator: str | None, /) -> Comparison | None:
+    """The comparison that the cell of an operator column says; 正向 and 定性 are no comparison."""
+    return _in_column(operator) if operator is not None and len(operator) <= _LONGEST else None
+
+
+_LONGEST = 40
 
 
 @lru_cache(maxsize=1024)
-def column_comparison(operator: str | None, /) -> Comparison | None:
-    """The comparison that the cell of an operator column says; 正向 and 定性 are no comparison."""
-    word = _POLARITY_WORDS.sub("", fold(operator or ""))
-    if word in COMPARATORS and word not in {"达", "达到", "控制在"}:
-        return comparator(word)
+def _in_column(operator: str) -> Comparison | None:
+    """Of 大于等于（≥） both parts have to say the same."""
+    parts = [_POLARITY_WORDS.sub("", part) for part in re.split(r"[()]", fold(operator))]
+    found = {_of_word(part) for part in parts if part}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_word(word: str) -> Comparison | None:
+    bare = word.replace("或者等于", "等于").replace("或等于", "等于")
+    for spelling in (word, bare):
+        if spelling in COMPARATORS and spelling not in {"达", "达到", "控制在"}:
+            return comparator(spelling)
     return BEHIND_VALUE.get(word)

@@ -4,7 +4,7 @@ Deadlines: from the date tokens of a text to a span of days.
 A day, a month's end or a ten-day part of a month before 前 is included.  A bare month before 前 (9月前) is
 ambiguous: the latest day is the last of the month before, and until the end of the named month it stays doubtful.
 
-Needs: ``text.tokens``, ``values.period``.  Used by: ``clauses``.
+Needs: ``faults``, ``making``, ``text.tokens``, ``values``.  Used by: ``clauses``, ``plain_days``.
 """
 
 import re
@@ -127,9 +127,11 @@ _STEPS: dict[str, Callable[[Point, str], Point]] = {
 }
 
 
-def point(tokens: list[Token], folded: str, year: int | None = None, month: int | None = None) -> Point:
-    """What one run of date tokens says; *year* and *month* are those of the other end."""
-    found = Point(year=year) if month is None else Point(year=year, months=(month, month))
+def point(
+    tokens: list[Token], folded: str, *, year: int | None = None, month: int | None = None, offset: int = 0
+) -> Point:
+    """What one run of date tokens says; *year*, *month* and *offset* are those of the other end."""
+    found = Point(year=year, offset=offset, months=(1, _MONTHS) if month is None else (month, month))
     for kind, start, stop, _ in tokens:
         step = _STEPS.get(kind)
         if step is not None:

@@ -22,6 +22,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "interval-empty": ("the lower end first", "exchange the two ends"),
     "units-incompatible": ("two ends in one unit", "write both ends in the same unit"),
     "operators-conflict": ("one comparison", "strike one of the two"),
+    "figure-ambiguous": (
+        "a share of the figure, or a change against it",
+        "write 不超过预算的5%, or 较预算增长≤5%",
+    ),
     "expression-incomplete": ("an expression that ends here", "strike the rest, or put words around it"),
     "rank-invalid": ("a rank from 1", "write 前10名"),
     "text-invalid": ("text that can be stored", "remove the broken character"),

@@ -84,7 +84,7 @@ def read(text: str, context: Context) -> Target:
 
 
 def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list[Core]:
-    found = list[Core]()
+    found, passed = list[Core](), list[Token]()
     segment = position = checked = 0
     match = CORES.search(kinds)
     while match is not None:
@@ -106,10 +106,39 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
             match = CORES.search(kinds, match.start() + 1)
             continue
         match = following
-        if clause is not None and not _is_prose(clause, name, place, context):
+        if clause is None:
+            continue
+        if not _is_prose(clause, name, place, context):
             position = segment = last
             found.append(Core(clause, first, last, place.tail))
-    return found
+        elif name == "threshold":
+            amount = amount_in(place.core)
+            passed += [place.core[0]] if amount.form == "num" and amount.unit is not None else []
+    return [] if _is_some_of_many(found, passed, kinds, tokens, context) else found
+
+
+def _is_some_of_many(cores: list[Core], passed: list[Token], kinds: str, tokens: list[Token], context: Context) -> bool:
+    """
+    Whether bare values stand beside others that only words make of, so that none of them is the point.
+
+    培训3期（春季1期、夏季2期） is words; a comma parts what is said of each: 落实20项措施，完成率100%.
+    """
+    if not passed or any(
+        not isinstance(core.clause, Threshold) or core.clause.comparison is not _STATED or kinds[core.first] == "v"
+        for core in cores
+    ):
+        return False
+    places = [tokens[core.first][1] for core in cores]
+    return any(
+        _PARTED.search(context.folded, min(place, other[1]), max(place, other[1])) is None
+        for place in places
+        for other in passed[:_MOST_PASSED]
+    )
+
+
+_STATED = Comparison.STATED
+_MOST_PASSED = 8
+_PARTED = re.compile(r"[,;。\n]")
 
 
 _RETRIED = frozenset({"apart", "relative", "frequency", "rates", "grade", "against"})
@@ -196,8 +225,13 @@ def _is_prose(clause: Clause, name: str, place: Place, context: Context) -> bool
         return follows or (place.tail and "Q" in place.behind)
     if name == "frequency":
         return place.tail_text.startswith("各")
-    stated = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and not clause.approximate
-    return name == "threshold" and isinstance(clause, Threshold) and stated and _is_prose_number(clause, place, context)
+    return name == "threshold" and _is_prose_value(clause, place, context)
+
+
+def _is_prose_value(clause: Clause, place: Place, context: Context) -> bool:
+    _refuse_figure(place, context)
+    bare = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and not clause.approximate
+    return bare and isinstance(clause, Threshold) and _is_prose_number(clause, place, context)
 
 
 def _is_prose_date(place: Place, context: Context) -> bool:
@@ -223,7 +257,7 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
         or (led and place.head_text.endswith(("不", "非", "未")))
         or (kinds.startswith("r", place.last) and place.last + 1 < len(kinds))
         or _is_either(place, context)
-        or _is_compared(place, context)
+        or _is_sentence(place, context)
     ):
         return True
     amount = amount_in(place.core)
@@ -231,21 +265,24 @@ def _is_prose_number(clause: Threshold, place: Place, context: Context) -> bool:
     if amount.form == "cn" and not (amount.number == "零" and not tail and (led or not head)):
         lone = plain and len(amount.number) == 1 and not led
         return (plain and (tail or head)) or tail or (head and not led) or lone
+    tail = tail and place.tail_text.strip(" )）") != ""  # noqa: RUF001 - as written
     return (head and tail and not led) or (plain and tail and _HAN.match(place.tail_text) is not None)
 
 
-def _is_compared(place: Place, context: Context) -> bool:
-    """
-    Whether a comparison stands among the words before it that no one can say the measure of.
-
-    不高于上年5% may be 5 % of last year or above it; 至少在全市范围内举办2场 is a sentence.
-    """
+def _is_sentence(place: Place, context: Context) -> bool:
+    """Whether 至少 or its like stands among the words before it, too far off: 至少在全市范围内举办2场."""
     at = place.kinds.rfind("o", place.start, place.first)
-    if at < 0:
-        return False
-    word = _of(place.tokens[at], context.folded)
-    behind_figure = at == place.first - 2 and place.head_text.rstrip().endswith(_FIGURE_ENDS)
-    return _ADVERBS.get(word) == _FAR or (behind_figure and _HAN.match(word) is not None)
+    return at >= 0 and _ADVERBS.get(_of(place.tokens[at], context.folded)) == _FAR
+
+
+def _refuse_figure(place: Place, context: Context) -> None:
+    """Refuse a number behind a comparison with a figure: 不高于上年5% may be 5 % of last year, or above it."""
+    at = place.first - 2
+    if at < place.start or not place.kinds.startswith("oW", at):
+        return
+    sign, words = place.tokens[at], _of(place.tokens[at + 1], context.folded).rstrip()
+    if words.endswith(_FIGURE_ENDS) and _HAN.match(_of(sign, context.folded)) is not None:
+        raise Unreadable(sign[1], place.core[-1][2], code="figure-ambiguous")
 
 
 _FIGURE_ENDS, _REFERENCE_ENDS = tuple(FIGURES), tuple(REFERENCES)
@@ -257,7 +294,8 @@ def _is_either(place: Place, context: Context) -> bool:
         if first >= 0 and place.kinds[first : first + 3] in {"QkQ", "QWQ", "QdQ"}:
             amount = amount_of(place.tokens[first])
             bare = amount.unit is None and not amount.scale
-            if bare and _of(place.tokens[first + 1], context.folded).strip() in {"、", "或", "和", "与"}:
+            between = _of(place.tokens[first + 1], context.folded).strip()
+            if between in {"或", "或者"} or (bare and between in {"、", "和", "与"}):
                 return True
     return False
 

@@ -254,6 +254,12 @@ def move_word(said: Threshold | Range | Frequency) -> str | None:
     return None if subject is None else next((word for word in _MOVES if subject.endswith(word)), None)
 
 
+def is_opposite(target: Threshold | Range | Frequency, word: str) -> bool:
+    """Whether a target's own word of change goes the other way: 上升8% in answer to 能耗下降≥5%."""
+    own = move_word(target)
+    return own is not None and MOVES[own] != MOVES[word]
+
+
 _MOVES = sorted(MOVES, key=len, reverse=True)
 
 

@@ -13,7 +13,7 @@ from perfmodel.text.tokens import Token
 
 _HEAD_END = re.compile(
     r"[\s:：,，、]*(?:已|已经|可达|或|于|力求|预计|预期|力争|确保|应当|应|将|需|要|须|可|共|共计|累计|总计|合计|严格|(?<![人户年月日])均|全部|(?<!平)平均|的|比例|在)*[\s:：]*$"
-)  # noqa: RUF001
+)  # noqa: RUF001 - as written
 _LONGEST_SUBJECT = 60
 _NEAR, _FAR = 32, 200
 """How many tokens and characters around a core are looked at: a bound, so that reading stays linear."""
@@ -93,7 +93,7 @@ def frame_of(place: Place, *, alone: bool) -> Frame:
     return Frame(whole, _subject(head))
 
 
-_SUBJECT_ENDS = frozenset(":：,，、已经达或于求计期争保当应将需要须可共计格均部例在的")  # noqa: RUF001
+_SUBJECT_ENDS = frozenset(":：,，、已经达或于求计期争保当应将需要须可共计格均部例在的")  # noqa: RUF001 - as written
 """The last characters of what :data:`_HEAD_END` takes away."""
 
 

@@ -5,7 +5,7 @@ Nothing here is a second set of rules.  The words in front are those of the lexi
 through the scan once and is kept by its text, as a unit is.  A text that is not of this form, or whose reading depends
 on the number itself (5月, 3级, 2023年), is left to the grammar, which would give the same answer for the rest.
 
-Needs: ``amounts``, ``comparisons``, ``text``.  Used by: ``read``.
+Needs: ``amounts``, ``comparisons``, ``making``, ``shapes``, ``text``, ``values``.  Used by: ``read``.
 """
 
 import re
@@ -29,15 +29,15 @@ from perfmodel.values.unit import Unit, kind_of
 _PLAIN = re.compile(
     r"([^0-9]{0,6}+)([0-9]{1,15}+(?:\.[0-9]{1,10}+)?)([^0-9]{0,12}|\s?[A-Za-z]{1,3}[23]|[^0-9]{1,3}/10{1,3}[^0-9]{1,4})"
 )
-_PROBES = ("1", "2", "5", "8", "12", "31", "110", "2023", "8.5", "3.15")
+_PROBES = ("1", "2", "5", "8", "12", "31", "110", "2023", "8.5", "3.15", "2023.12")
 """Numbers of all sorts that the scan tells apart: what all of them take in one way does not depend on them."""
 
-_STRETCHES = ((0, 0), (1, 1), (2, 3), (4, 5), (6, 6), (7, 9), (10, 12), (13, 19), (20, 24), (25, 31), (32, 99))
+_STRETCHES = (*((digit, digit) for digit in range(10)), (10, 12), (13, 19), (20, 24), (25, 31), (32, 99))
 _STRETCH = {str(number): stretch for stretch in _STRETCHES for number in range(stretch[0], stretch[1] + 1)}
 """
 Each short number with the first and last of those that no rule of the scan tells apart from it.
 
-5年, 20年 and 3个季度 are amounts though 2023年 is a date: months end at 12, hours at 24, days at 31, grades at 9.
+5年, 20年 and 3个季度 are amounts though 2023年 is a date: months end at 12, hours at 24, days at 31.
 """
 
 _STATED = Comparison.STATED
@@ -83,7 +83,7 @@ def _fronts(behind: Comparison | None, column: Comparison | None) -> dict[str, C
 
 
 class _Rest(NamedTuple):
-    """What stands behind a number: its unit, the period of a rate, and the comparison by the word in front."""
+    """What stands behind a number: its unit, the period of a rate, and the comparison of the word behind it."""
 
     unit: Unit
     per: Period | None
@@ -103,6 +103,8 @@ def read_plain(
     if match is None:
         return None
     front, number, behind = match.groups()
+    if unit is not None and len(unit) > _LONGEST_UNIT:
+        return None
     rest = _rest(behind, unit, operator) or _rest_in(_STRETCH.get(number), behind, unit, operator)
     if rest is None:
         return None
@@ -119,6 +121,9 @@ def read_plain(
 def _tolerance(width: Quantity, text: str) -> Range:
     return Range(interval=Interval(Bound(-width), Bound(width)), text=text)
 
+
+_LONGEST_UNIT = 40
+"""A longer unit column is pasted text, which is not kept."""
 
 _Behind: TypeAlias = tuple[Unit, Period | None, dict[str, Comparison]]
 """The unit behind a number, the period of a rate, and the comparison by the word in front."""

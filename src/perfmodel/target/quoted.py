@@ -20,7 +20,7 @@ composite      ``〖≥5〖页〗〗；〖是〗``, with the marks inside a clau
 
 A backslash stands before 〖〗【】 and before itself inside a name.
 
-Needs: ``shapes``, ``values``.  Used by: ``read``, ``render``.
+Needs: ``shapes``, ``values``.  Used by: ``cells``, ``render``.
 """
 
 import re

@@ -57,7 +57,12 @@ def read_target(
         if not isinstance(value, str) and (value is not None or name == "text"):
             message = f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first"
             raise WrongTypeError(message)
-    return read_afresh(text, unit, operator, year)
+    return read_afresh(text, _exact(unit), _exact(operator), year)
+
+
+def _exact(text: str | None) -> str | None:
+    """A text of somebody's own kind as plain text, since the words beside a number are kept."""
+    return None if text is None else str.__str__(text)
 
 
 _LONGEST_KEPT = 64

@@ -92,7 +92,7 @@ def against(tokens: list[Token], context: Context, frame: Frame) -> Clause | Non
 
 
 _HAN = re.compile(f"[{HAN}]")
-_NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$|.{0,28}合同期$")
+_NO_FIGURE = re.compile(r"[XxNn*×_]|[\d.]+\s?:|(?:半|多|少|大多)数$|.{0,28}合同期$")
 _PROSE_WORDS = frozenset(
     ("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split()
 )

@@ -29,6 +29,7 @@ from perfmodel.target.grades import place_of
 from perfmodel.target.measures import (
     Reading,
     Refusal,
+    is_opposite,
     level_region,
     move_word,
     read_amount,
@@ -97,9 +98,15 @@ _Measured: TypeAlias = Threshold | Range | Frequency
 
 def judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
-    found = _judge_amount(target, said, case)
     word = None if said.subject is None or said.subject == target.subject else move_word(said)
-    if word is None or found.verdict is _UNDECIDED:
+    if word is None:
+        return _judge_amount(target, said, case)
+    if is_opposite(target, word):
+        if not isinstance(said, Threshold) or said.comparison not in _PLAIN:
+            return refused(case, Refusal("measure-differs"))
+        said = evolve(said, quantity=-said.quantity)
+    found = _judge_amount(target, said, case)
+    if found.verdict is _UNDECIDED:
         return found
     return evolve(found, assumptions=(*found.assumptions, Assumption("move-as-value", (("word", word),))))
 

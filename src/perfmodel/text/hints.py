@@ -3,7 +3,7 @@ Whether a text can say anything but words: a look for the characters and words t
 
 Most cells that are no expression hold none of them, and need no scan to be told apart.
 
-Needs: ``lexicon``, ``values.number``.  Used by: ``target.read``.
+Needs: ``lexicon``, ``values.number``.  Used by: ``target.cells``.
 """
 
 import re

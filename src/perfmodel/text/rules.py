@@ -39,10 +39,14 @@ class Rule(NamedTuple):
     pattern: str
 
 
+_NO_ADVERB = "(?!少|多)"
+"""至 that does not begin 至少 or 至多: 降低至5%, but 降低至少5%."""
+
+
 def _words(*rows: WordRow, behind: str = "") -> list[Rule]:
     """A rule for each word of some rows, longest first; *behind* is a condition on what follows."""
     words = sorted(words_of(*rows), key=lambda word: (-len(word), word))
-    return [Rule(word[0], re.escape(word) + behind) for word in words]
+    return [Rule(word[0], re.escape(word) + (_NO_ADVERB if word.endswith("至") else "") + behind) for word in words]
 
 
 _NUMERALS = "一二三四五六七八九十"
@@ -65,7 +69,7 @@ PARTING = ";。,|"
 
 _SEPARATORS = [
     Rule(PARTING, f"[{PARTING}]"),
-    Rule("\n\r", r"(?<![≥≤<>=])[\n\r]"),  # a cell that is narrow breaks its line behind a sign
+    Rule("\n\r", r"[\n\r]"),
     Rule(
         "(" + _ANY_NUMERAL,
         r"(?:(?<![\s\S])|(?<=[;。,\n\s:]))(?:\((?:\d{1,2}|[一二三四五六七八九十])\)|\d{1,2}[.、](?!\d)\s?|\d{1,2}\)"
@@ -76,6 +80,10 @@ _SEPARATORS = [
     Rule("".join(map(chr, range(0x2460, 0x2474))), r"[①-⑳]"),
 ]
 
+_RATIO = r"(?<![\d.:/])(?P<top>\d{1,3}+(?:\.\d{1,2}+)?+)\s?[/:比]\s?(?P<bottom>\d{1,6}+(?:\.\d{1,2}+)?+)"
+_FRACTION_END = r"(?![\d/.:])(?=\s?(?:$|[,;。、()]|以上|以下|以内|及以|左右))"
+_NO_RATIO = rf"(?!{_RATIO.replace('?P<top>', '?:').replace('?P<bottom>', '?:')}{_FRACTION_END})"
+
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LABELS = [
     Rule(_LETTERS, r"(?<![A-Za-z])(?![pP][hH])[A-Za-z]{1,12}-?\d[\d.]*+(?:-\d++)*+(?![\d%])"),  # PM2.5, GB3838-2002
@@ -84,6 +92,7 @@ _LABELS = [
     Rule("(", r"\((?:19|20)\d\d\)(?:第?\d{1,5}号)?"),  # 〔2023〕5号
     Rule(_DIGITS, r"(?<![月\d])\d{1,6}号(?!\s?(?:前|之前|以前))"),
     Rule(_DIGITS, r"\d[\d.]{0,6}[米mM]?\s?[*×]\s?\d[\d.]{0,6}(?![.\d])"),  # 7×24
+    Rule(_DIGITS, rf"{_NO_RATIO}\d{{1,4}}+(?:\.\d++)?+(?:\s?:\s?\d++(?:\.\d++)?+)++"),  # 1:1.2:3
     Rule(_DIGITS, r"\d{1,2}\+[\dNnXx]{1,2}(?:\+[\dNnXx]{1,2}){0,4}"),  # 1+3
     Rule(_LETTERS, r"(?<![A-Za-z])[A-Za-z]\+\d{1,2}(?!\d)"),  # T+1
     Rule(_DIGITS, rf"{_CLOCK}(?=\s?[-~至到前后起])|(?<=[-~至到]){_CLOCK}(?![\d:])|(?<=[早晚午]){_CLOCK}"),  # 8:30
@@ -158,7 +167,8 @@ _DAYS = [
     Rule(
         _DIGITS + _NUMERALS,
         rf"(?:(?:(?<=月)|(?<=月\s)|(?<=份)|(?<=[-~至到])){_DAY_NUMBER}\s?[日号](?!均|常|产)(?:\s?{_CLOCK})?{_NO_DAY}"
-        rf"|{_DAY_NUMBER}\s?[日号](?=\s?(?:之前|以前|前(?!后))))",
+        rf"|{_DAY_NUMBER}\s?[日号](?=\s?(?:之前|以前|前(?!后)))"
+        r"|(?<=\d月)\d{1,2}(?=\s?(?:$|[,;。)]|前|之前|以前)))",
     )
 ]
 _RANKS = [
@@ -193,16 +203,16 @@ _STEPS = [
     ),
 ]
 
-_FRACTION_END = r"(?![\d/.:])(?=\s?(?:$|[,;。)]|以上|以下|及以|左右))"
+_ITSELF = rf"\s?(?:(?:本|该|此)?(?:数|级|日|天|月|年|值)|当[日天月年]|等于|(?:{_NUMBER}|{_CHINESE})[^()\d]{{0,6}})?\s?"
+"""What （含） and （不含） may speak of: the number itself; （含税） and （含志愿者20人） say nothing about it."""
+
 _AMOUNTS = [
     Rule("百", r"(?P<all>百分之?百)"),
     Rule(
         _DIGITS + _NUMERALS + "百千万",
         rf"(?P<of>\d{{1,4}}万?|[百千万{_NUMERALS}]{{1,4}})分之(?P<ofn>{_NUMBER}|{_CHINESE})",
     ),
-    Rule(
-        _DIGITS, rf"(?P<top>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[/:比]\s?(?P<bottom>\d{{1,4}}(?:\.\d{{1,2}})?){_FRACTION_END}"
-    ),
+    Rule(_DIGITS, _RATIO + _FRACTION_END),
     Rule(
         _DIGITS + "¥$€-+负零",
         rf"(?:(?P<coin>[¥$€])\s?)?(?P<num>{_SIGNED})(?P<more>[多余](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}))?"
@@ -219,8 +229,8 @@ _AMOUNTS = [
 RULES: tuple[tuple[str, list[Rule]], ...] = (
     ("k", _SEPARATORS),
     ("n", _LABELS),
-    ("i", [Rule("(", r"\(含[^()]{0,20}\)")]),
-    ("x", [Rule("(", r"\((?:不含|不包含|不包括)[^()]{0,20}\)")]),
+    ("i", [Rule("(", rf"\((?:含|包含|包括){_ITSELF}\)")]),
+    ("x", [Rule("(", rf"\((?:不含|不包含|不包括){_ITSELF}\)")]),
     ("w", [Rule("(", r"\([^()\d%]{0,80}\)")]),
     ("p", [Rule("±+正上", r"±|\+/-|正负|上下浮动")]),
     ("T", _FULL_DATES),

@@ -34,6 +34,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import NamedTuple, TypeAlias, cast
 
+from perfmodel.text.lexicon import COMPARATORS_BEHIND
 from perfmodel.text.rules import BEHIND_DIGITS, PARTING, RULES
 from perfmodel.text.units import HAN, known_end, unit_end, word_end
 from perfmodel.values.number import EXACT, SCALES
@@ -97,7 +98,7 @@ _ALIKE = {**dict.fromkeys("0123456789", "0"), **dict.fromkeys("一二三四五�
 _STARTS = frozenset("".join(rule.starts for _, rules in RULES for rule in rules))
 _DIGITS = frozenset("0123456789")
 PLAIN_NUMBER = re.compile(
-    r"(?!(?:19|20)\d\d\.)"  # 2023.12底
+    r"(?<!\d月)(?!(?:19|20)\d\d\.)"  # 12月31, 2023.12底
     rf"(\d{{1,15}}+(?:\.\d{{1,10}}+)?+)([万亿]?+)(?![{re.escape(BEHIND_DIGITS)}]|[{HAN}]{{0,4}}(?:活动|宣传|纪念))",
     re.ASCII,
 )
@@ -137,14 +138,25 @@ def scan(folded: str, /) -> tuple[str, list[Token]]:
             continue
         if words < at:
             _add_words(kinds, tokens, folded, (words, at))
-        kind, _, at, _ = token
+        kind, start, at, _ = token
+        wrapped = kind == "k" and folded[start] in "\n\r" and words <= start and _is_wrapped(kinds, folded, at)
         words = at
-        if kind != "S":
+        if kind != "S" and not wrapped:
             kinds.append(kind)
             tokens.append(token)
     if words < at:
         _add_words(kinds, tokens, folded, (words, at))
     return "".join(kinds), tokens
+
+
+def _is_wrapped(kinds: list[str], folded: str, at: int) -> bool:
+    """Whether a line break only wraps an expression: behind 不低于 or 每年, in front of 以上 or a dash."""
+    last = kinds[-1] if kinds else ""
+    return last in _UNFINISHED or (last == "Q" and _FINISHING.match(folded, at) is not None)
+
+
+_UNFINISHED = frozenset("ocePtar")
+_FINISHING = re.compile(rf"\s*+(?:{'|'.join(map(re.escape, COMPARATORS_BEHIND))}|左右|[-~至到]\s?\d)")
 
 
 def _token_at(folded: str, at: int) -> Token | None:

@@ -175,7 +175,7 @@ class MonthDay:
     day: int
 
     def __attrs_post_init__(self) -> None:
-        if not 1 <= self.month <= 12 or not 1 <= self.day <= last_day(_LEAP_YEAR, self.month):  # noqa: PLR2004
+        if not 1 <= self.month <= 12 or not 1 <= self.day <= last_day(_LEAP_YEAR, self.month):  # noqa: PLR2004 - December
             message = f"expected a day of the calendar, found month {self.month}, day {self.day}"
             raise InvalidValueError(message, code="date-invalid")
 

@@ -31,7 +31,7 @@ _OWN_SCALE = frozenset(
 )
 _SEPARATORS = re.compile(r"[·•・.*×]")
 _ATOM = re.compile(r"(\d+(?:\.\d+)?|[一两二三四五六七八九十半](?=年|个|[天日周月季]))?(.*)", re.DOTALL | re.ASCII)
-_FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff,，;；≥≤<>=]")  # noqa: RUF001
+_FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff,，;；≥≤<>=]")  # noqa: RUF001 - as written
 
 
 @final

@@ -789,5 +789,9 @@ def test_a_number_behind_a_word_of_change_is_named() -> None:
     """节约2万元 is no cost; where the target says the same word, nothing is assumed."""
     assert codes(judged("≤100万元", "节约2万元")) == ["move-as-value"]
     assert codes(judged("节约≥3%", "节约4%")) == []
+    assert judged("上升≤3%", "下降5%").verdict is Verdict.MET
+    assert judged("能耗下降≥5%", "提高6%").verdict is Verdict.MISSED
+    assert judged("能耗下降≥5%", "上升3%-8%").reason.code == "measure-differs"
+    assert judged("能耗下降≥5%", "上升3%以上").reason.code == "measure-differs"
     assert codes(judged("≤100元", "节约2人")) == []
     assert codes(judged("≤100万元", "成本2万元")) == []

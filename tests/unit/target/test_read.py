@@ -43,6 +43,15 @@ from perfmodel import (
         ("夜间≤45分贝（A）", "le", "45", "dB(A)"),
         ("零", "stated", "0", ""),
         ("不得高于标准的80%", "le", "80", "%"),
+        ("≤60万元（不含税）", "le", "60", "万元"),
+        ("低于60万元（含税）", "lt", "60", "万元"),
+        ("低于5天（含当日）", "le", "5", "天"),
+        ("降低至少5%", "ge", "5", "%"),
+        ("降低至5%", "stated", "5", "%"),
+        ("床护比不低于1:2（含）", "ge", "1", "/2"),
+        ("不低于\n95%", "ge", "95", "%"),
+        ("不超过\r\n60万元", "le", "60", "万元"),
+        ("95%\n以上", "ge", "95", "%"),
         ("至少举办2场", "ge", "2", "场"),
         ("≧45人次", "ge", "45", "人次"),
         (">=12", "ge", "12", ""),
@@ -145,6 +154,12 @@ def test_frequencies(text: str, comparison: str, count: str, value: int, unit: s
         ("11月15日至次年3月15日", None, "--11-15", "--03-15"),
         ("11月15日至次年3月15日", 2024, "2024-11-15", "2025-03-15"),
         ("次年1月至次年3月", None, "--01-01", "--03-31"),
+        ("次年1月1日至3月31日", 2024, "2025-01-01", "2025-03-31"),
+        ("下年度1-6月", None, "--01-01", "--06-30"),
+        ("12月31前", None, "None", "--12-31"),
+        ("12月（含）前", 2024, "None", "2024-12-31"),
+        ("2024年（含）前", None, "None", "2024-12-31"),
+        ("2024.12月以内", None, "2024-12-01", "2024-12-31"),
         ("3月至次年11月", 2024, "2024-03-01", "2025-11-30"),
         ("2022-2024年", None, "2022-01-01", "2024-12-31"),
         ("上半年", 2024, "2024-01-01", "2024-06-30"),
@@ -357,3 +372,34 @@ def test_a_line_broken_behind_a_sign() -> None:
     """A narrow cell breaks its line between the sign and the number; that parts no clauses."""
     assert read_target("≥\n95%") == read_target("≥95%")
     assert isinstance(read_target("≥95%\n≥3次"), Composite)
+
+
+def test_words_of_change_behind_each() -> None:
+    """每年减少3起 and 每年增加3起 are not the same, and 每年下降3% is no rate."""
+    less, more = read_target("每年减少≥3起"), read_target("每年增加≥3起")
+    assert isinstance(less, Frequency)
+    assert (less.subject, less == more) == ("减少", False)
+    assert read_target("每年下降3%") == read_target("【每年下降】3%")
+    assert read_target("每年\n12次") == read_target("12次/年")
+
+
+@pytest.mark.parametrize("operator", ["大于等于（≥）", "≥（不低于）", "大于等于。", "大于或等于"])
+def test_operator_columns_that_say_it_twice(operator: str) -> None:
+    """A sign and its words say one comparison."""
+    assert read_target("95", operator=operator) == read_target("≥95")
+    assert read_target("95", operator="≥（≤）") == read_target("95")
+
+
+def test_a_mark_wins_over_the_column() -> None:
+    """（不含） opens what the operator column closes."""
+    assert read_target("95（不含）", operator="≥") == read_target(">95")
+    assert read_target("95（含）", operator=">") == read_target("≥95")
+
+
+def test_all_parts_of_a_bracket() -> None:
+    """A value with its parts behind it is all of them."""
+    target = read_target("30万元（省级20万元、市级10万元）")
+
+    assert isinstance(target, Composite)
+    assert len(target.clauses) == 3
+    assert read_target("落实20项措施，完成率100%") == read_target("【完成率】100%")

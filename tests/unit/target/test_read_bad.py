@@ -66,6 +66,11 @@ from perfmodel.errors import TargetSyntaxError
         ("11月至3月", "span-invalid"),
         ("次年11月至次年3月", "span-invalid"),
         ("3月至次年11月", "span-undated"),
+        ("不高于上年5%", "figure-ambiguous"),
+        ("不超过概算10%以上", "figure-ambiguous"),
+        ("不低于上年12次/年", "figure-ambiguous"),
+        ("举办3期，支出不超过预算5%", "figure-ambiguous"),
+        ("≥1:50人", "value-missing"),
         ("90%-80%", "interval-empty"),
         ("5元-8人", "units-incompatible"),
         ("3元±1人", "units-incompatible"),
@@ -115,12 +120,16 @@ def test_what_cannot_be_read(text: str, code: str) -> None:
         "约几十人，20几",
         "NaN",
         "T+1日",
+        "1:1.2:3",
+        "8K以上",
+        "举办3期（春季1期、夏季2期）",
+        "新建泵站5座 改造管网10公里",
+        "男50人女30人",
+        "小学95%或100%",
         "合同期内",
         "4K影厅改造",
         "每季度第一个月",
         "维修5所学校、3个站点",
-        "不高于上年5%",
-        "不超过概算10%",
         "至少在全区范围内面向读者举办2场",
     ],
 )
@@ -157,8 +166,8 @@ def test_cells_that_say_nothing(text: str) -> None:
         ("百分之百", "100", "%"),
         ("10万分之三", "3", "/100000"),
         ("1:15", "1", "/15"),
-        ("1：1.5", "1", "/1.5"),
-        ("2.5:1.50", "2.5", "/1.5"),
+        ("1：1.5", "10", "/15"),
+        ("2.5:1.50", "250", "/150"),
         ("36元/人每月", "36", "元/人·月"),
         ("800元/生年", "800", "元/生·年"),
         ("50元/(人·天)", "50", "元/人·天"),
@@ -277,6 +286,12 @@ def test_a_text_of_a_class_of_ones_own() -> None:
 
     assert target == read_target("≥17眼", unit="眼", operator="≥")
     assert type(read_target("≥17眼", unit="眼", operator="≥").text) is str
+
+
+def test_columns_of_pasted_text() -> None:
+    """A unit column of thousands of characters is no unit, and an operator column no operator."""
+    assert isinstance(read_target("5", unit="页" * 5000), Unread)
+    assert read_target("5", operator="≥" * 5000) == read_target("5")
 
 
 @pytest.mark.parametrize("nothing", [0, b"", False])
