@@ -278,7 +278,7 @@ def _is_sentence(place: Place, context: Context) -> bool:
 def _refuse_figure(place: Place, context: Context) -> None:
     """Refuse a number behind a comparison with a figure: 不高于上年5% may be 5 % of last year, or above it."""
     at = place.first - 2
-    if at < place.start or not place.kinds.startswith("oW", at):
+    if at < place.start or not place.kinds.startswith("oW", at) or place.kinds[place.first] == "o":
         return
     sign, words = place.tokens[at], _of(place.tokens[at + 1], context.folded).rstrip()
     if words.endswith(_FIGURE_ENDS) and _HAN.match(_of(sign, context.folded)) is not None:
