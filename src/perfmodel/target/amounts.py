@@ -100,10 +100,17 @@ def column_unit(cell: str) -> str | None:
     Of 台（套） and 百分比（%） the first word counts; 人（次） is 人次.
     """
     word = "".join(cell.split()).removeprefix("单位:")
+    alone = _ENCLOSED.fullmatch(word)
+    word = word if alone is None else alone[1]
     both = _BOTH.fullmatch(word)
     if both is not None and kind_of(both[1]) is not None and kind_of(both[2]) is not None:
         word = f"{both[1]}次" if both[2] == "次" else both[1]
-    return None if word in {"", "/", "-", "--", "无", "\\", "*"} else word
+    return None if word in _NO_UNIT else word
+
+
+_ENCLOSED = re.compile(r"\(([^()%]+)\)")
+_NO_UNIT = frozenset(("", "/", "-", "--", "无", "\\", "*", "定性", "定量", "是/否", "文字描述"))
+"""Cells of a unit column that name no unit."""
 
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")

@@ -19,7 +19,6 @@ from attrs import evolve
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.target import clauses, ranges, relations
 from perfmodel.target.clauses import Context, Frame, amount_in
-from perfmodel.target.comparisons import SIDES, comparator
 from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.places import Place, frame_of, place_of
 from perfmodel.target.shapes import Clause, Composite, Statement, Target, Threshold
@@ -92,8 +91,8 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
         name = match.lastgroup or ""
         if name == "threshold" and _has_adverb(kinds, tokens, first, position, context):
             first -= 2
-        if name == "due" and (end := _figure_end(kinds, tokens, first, last, context)):
-            name, last = "against", end
+        if name == "due":
+            name, last = relations.figure_of_year(kinds, tokens, first, last, context.folded) or (name, last)
         segment = max(segment, kinds.rfind("k", checked, first) + 1, kinds.rfind("j", checked, first) + 1)
         checked = max(checked, first)
         place = place_of(max(segment, position), first, last, kinds, tokens, text)
@@ -142,17 +141,6 @@ _PARTED = re.compile(r"[,;。\n]")
 
 
 _RETRIED = frozenset({"apart", "relative", "frequency", "rates", "grade", "against"})
-
-
-def _figure_end(kinds: str, tokens: list[Token], first: int, last: int, context: Context) -> int:
-    """Where a year ends that names a figure to compare with: 不低于2023年水平, 高于2023年; 0 for 不晚于2023年建成."""
-    if kinds[first:last] != "oY":
-        return 0
-    if re.match("W(?:[kj]|$)", kinds[last:]) and _of(tokens[last], context.folded).strip().endswith(_REFERENCE_ENDS):
-        return last + 1
-    word = _of(tokens[first], context.folded)
-    alone = re.match("[kj]|$", kinds[last:]) is not None and _HAN.match(word) is not None
-    return last if alone and SIDES[comparator(word)] > 0 else 0
 
 
 _FAR, _NEAR = 24, 8

@@ -8,7 +8,8 @@ import re
 
 from perfmodel.target.amounts import quantity_of
 from perfmodel.target.clauses import Context, Frame, amount_in, comparison_of
-from perfmodel.target.comparisons import comparator
+from perfmodel.target.comparisons import SIDES, comparator
+from perfmodel.target.faults import Unreadable
 from perfmodel.target.shapes import Clause, Relative
 from perfmodel.target.terms import Comparison, Direction
 from perfmodel.text.lexicon import FIGURES, HOLD, MOVES, REFERENCES
@@ -47,11 +48,13 @@ _COMPARED = re.compile(r"(?:相比|比较|相较)较?$")
 
 
 def apart(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
-    """``o W Q s?``: 高于全省平均水平2个百分点以上."""
-    sign, name, *rest = tokens
+    """``o Y? W Q s?``: 高于全省平均水平2个百分点以上, 高于2023年水平5%."""
+    at = next(index for index, token in enumerate(tokens) if token[0] == "Q")
+    sign, rest = tokens[0], tokens[at:]
     comparison = comparator(context.folded[sign[1] : sign[2]])
-    reference = context.folded[name[1] : name[2]].strip()
-    if comparison not in {Comparison.GT, Comparison.LT} or not reference.endswith(_FIGURES):
+    reference = context.folded[sign[2] : tokens[at][1]].strip()
+    named = reference.endswith(_FIGURES) or tokens[1][0] == "Y"
+    if comparison not in {Comparison.GT, Comparison.LT} or not named:
         return None
     return Relative(
         comparison=comparison_of(rest, context),
@@ -119,3 +122,28 @@ def _is_reference(reference: str, words: list[str], *, behind: bool, column: boo
 def _bare(reference: str) -> str:
     word = reference.strip(" ,:。、的")
     return _TERMS.sub("", word).strip(" ,:。、的") if word[:1] in _TERM_STARTS or word.endswith("范围") else word
+
+
+def figure_of_year(kinds: str, tokens: list[Token], first: int, last: int, folded: str) -> tuple[str, int] | None:
+    """
+    The core, and its end, where a year names a figure to compare with, and no time.
+
+    不低于2023年水平, 高于2023年, 不低于2023年的95%, 高于2023年水平5%; but not 不晚于2023年建成.
+    """
+    behind = _BEHIND_YEAR.match(kinds, last) if kinds[first:last] == "oY" else None
+    if behind is None:
+        return None
+    sign = folded[tokens[first][1] : tokens[first][2]]
+    if behind.end() == last:
+        return ("against", last) if SIDES[comparator(sign)] > 0 and _HAN.match(sign) is not None else None
+    words = folded[tokens[last][1] : tokens[last][2]].strip()
+    if behind["value"] is None:
+        return ("against", last + 1) if words.endswith(_REFERENCES) else None
+    name = "threshold" if words.endswith("的") else "apart" if words.endswith(_YEAR_FIGURES) else ""
+    if name == "apart" and comparator(sign) not in {Comparison.GT, Comparison.LT}:
+        raise Unreadable(tokens[first][1], tokens[behind.end() - 1][2], code="figure-ambiguous")
+    return (name, behind.end()) if name else None
+
+
+_BEHIND_YEAR = re.compile("W(?P<value>Q[szix]{0,4})|W?(?=[kj]|$)")
+_YEAR_FIGURES = (*_FIGURES, "水平")

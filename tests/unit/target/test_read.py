@@ -343,6 +343,14 @@ def test_years_that_name_a_figure(text: str, comparison: str, reference: str) ->
     assert (target.comparison.value, target.reference, target.change) == (comparison, reference, None)
     assert isinstance(read_target("不晚于2023年建成"), Deadline)
     assert isinstance(read_target("不晚于2023年"), Deadline)
+    assert read_target("不低于2023年的95%") == read_target("≥95%")
+    assert read_target("不低于2023年人均95%以上") != read_target("≥95%")
+    change = read_target("高于2023年水平5%")
+    assert isinstance(change, Relative)
+    assert (change.reference, change.change) == ("2023年水平", Quantity(5, "%"))
+    ambiguous = read_target("不超过2023年预算5%")
+    assert isinstance(ambiguous, Unread)
+    assert ambiguous.error.code == "figure-ambiguous"
 
 
 def test_a_list_of_values_with_their_words() -> None:

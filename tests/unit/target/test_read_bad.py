@@ -227,6 +227,10 @@ def test_unit_columns_that_do_not_fit() -> None:
         ("95", "人（次）", "95人次"),
         ("20万", "万元", "20万元"),
         ("20", "/", "20"),
+        ("20", "（个）", "20个"),
+        ("95", "(%)", "95%"),
+        ("20", "定性", "20"),
+        ("20", "是/否", "20"),
     ],
 )
 def test_unit_columns(text: str, unit: str, expected: str) -> None:
