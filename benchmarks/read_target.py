@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -110,26 +111,34 @@ def rows_of(path: str | None) -> list[Row]:
     return [(fresh(text, drawn), *rest) for _ in range(1 + SIZE // len(base)) for text, *rest in base]
 
 
-def rate(rows: list[Row]) -> float:
-    """Readings a second without what was read before, the best of several rounds."""
+def rate_of(work: Callable[[], object], count: int) -> float:
+    """How many a second some work gets through, the best of several rounds."""
     best = 0.0
     for _ in range(ROUNDS):
         start = time.process_time()
+        work()
+        best = max(best, count / (time.process_time() - start))
+    return best
+
+
+def rate(rows: list[Row]) -> float:
+    """Readings a second without what was read before."""
+
+    def work() -> None:
         for text, unit, operator, year in rows:
             read_afresh(text, unit, operator, year)
-        best = max(best, len(rows) / (time.process_time() - start))
-    return best
+
+    return rate_of(work, len(rows))
 
 
 def kept_rate(rows: list[Row]) -> float:
-    """Readings a second by the public door, the best of several rounds."""
-    best = 0.0
-    for _ in range(ROUNDS):
-        start = time.process_time()
+    """Readings a second by the public door."""
+
+    def work() -> None:
         for text, unit, operator, year in rows:
             read_target(text, unit=unit, operator=operator, fiscal_year=year)
-        best = max(best, len(rows) / (time.process_time() - start))
-    return best
+
+    return rate_of(work, len(rows))
 
 
 def matches(rows: list[Row]) -> float:
@@ -151,13 +160,13 @@ def matches(rows: list[Row]) -> float:
 
 def floor_rate() -> float:
     """The same for the floor."""
-    texts, best = [f"≥{number}人" for number in range(SIZE)], 0.0
-    for _ in range(ROUNDS):
-        start = time.process_time()
+    texts = [f"≥{number}人" for number in range(SIZE)]
+
+    def work() -> None:
         for text in texts:
             floor(text)
-        best = max(best, len(texts) / (time.process_time() - start))
-    return best
+
+    return rate_of(work, SIZE)
 
 
 def milliseconds(code: str) -> float:

@@ -12,7 +12,6 @@ Needs: ``objectives``, ``target``, ``taxonomy``, ``text``, ``values``, Hypothesi
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -43,7 +42,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.target.terms import QUOTES, Comparison, Direction, Polarity, ReadError
+from perfmodel.target.terms import BROKEN, QUOTES, Comparison, Direction, Polarity, ReadError
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.taxonomy.scheme import SCHEMES
 from perfmodel.text.lexicon import (
@@ -92,7 +91,6 @@ _PIECES = (
 )
 _CODES = ("value-missing", "number-invalid", "expression-incomplete")
 _MOST_DIGITS = 18
-_HALF = re.compile(r"[\ud800-\udfff]")
 """Half a character, which no file but JSON holds."""
 
 
@@ -328,7 +326,7 @@ def targets(*, kind: str | None = None) -> SearchStrategy[Target]:
 
 
 def _unread(text: str, ends: tuple[int, int], code: str) -> Unread:
-    text = _HALF.sub("", text)
+    text = BROKEN.sub("", text)
     start, stop = sorted(min(end, len(text)) for end in ends)
     return Unread(text=text, error=ReadError(code, Span(start, stop), expected="a value"))
 
@@ -380,5 +378,5 @@ def _countable(unit: Unit) -> Unit:
 
 
 def _words(text: str) -> str:
-    whole = _HALF.sub("", text)
+    whole = BROKEN.sub("", text)
     return whole if whole.strip() else "持续改善"

@@ -22,6 +22,7 @@ except ModuleNotFoundError as missing:
 import pyarrow as pa
 
 from perfmodel.interop import arrow
+from perfmodel.target.terms import BROKEN
 
 if TYPE_CHECKING:
     from perfmodel.values.period import FiscalYear
@@ -91,4 +92,4 @@ def _column(series: pd.Series[Any], role: str) -> pa.Array | pa.ChunkedArray:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and all(not "\ud800" <= sign <= "\udfff" for sign in value)
+    return isinstance(value, str) and BROKEN.search(value) is None

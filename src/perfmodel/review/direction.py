@@ -116,4 +116,4 @@ def exactly(row: Row, _draft: Draft) -> Iterator[Remark]:
     if not isinstance(target, Threshold) or target.comparison is not Comparison.EQ:
         return
     if target.quantity.value > 0 and is_count(target.quantity.unit):
-        yield Remark("＝ asks for exactly so many; write ≥ where more is as good", text=target.text)  # noqa: RUF001
+        yield Remark("＝ asks for exactly so many; write ≥ where more is as good", text=target.text)  # noqa: RUF001 - as forms have it

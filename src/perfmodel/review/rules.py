@@ -127,7 +127,7 @@ _ROWS: tuple[_RuleRow, ...] = (
     ),
     _R(
         *("26", _WARNING, _RELEVANT, _ROW, "the sign of comparison is an unusual one"),
-        *(_SYSTEM, "import of indicators: = becomes ＝", _SEEN, "》 and ﹦ were seen in filled forms"),  # noqa: RUF001
+        *(_SYSTEM, "import of indicators: = becomes ＝", _SEEN, "》 and ﹦ were seen in filled forms"),  # noqa: RUF001 - as forms have it
     ),
     _R("27", _WARNING, _RELEVANT, _ROW, "one cell states several targets", _FORMS, _TABLE, _SEEN),
     _R(
@@ -186,7 +186,7 @@ _ROWS: tuple[_RuleRow, ...] = (
     ),
     _R(
         *("55", _NOTE, _APPROPRIATE, _ROW, "a count has to be exactly so many"),
-        *(_SYSTEM, "＝ is scored as ≥ where the target is above 0", _SEEN),  # noqa: RUF001
+        *(_SYSTEM, "＝ is scored as ≥ where the target is above 0", _SEEN),  # noqa: RUF001 - as forms have it
     ),
     # --- money --------------------------------------------------------------------------------------------------------
     _R(

@@ -97,7 +97,7 @@ def odd_sign(row: Row, _draft: Draft) -> Iterator[Remark]:
         if kind == "o" and row.target.text[start] in _SIGNS
     ]
     if any(sign not in _STANDARD for sign in signs):
-        yield _remark(row, "the comparison is written with an unusual sign; write one of ≥ ≤ ＞ ＜ ＝", _safe(row))  # noqa: RUF001
+        yield _remark(row, "the comparison is written with an unusual sign; write one of ≥ ≤ ＞ ＜ ＝", _safe(row))  # noqa: RUF001 - as forms have it
 
 
 def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, excerpt
 from perfmodel.serializers._values import Value, from_data, to_data
+from perfmodel.target.terms import BROKEN
 
 _MAX_DIGITS = 18
 _HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
-_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def write(value: Value, /, *, on_one_line: bool = False) -> str:
@@ -28,7 +28,7 @@ def write(value: Value, /, *, on_one_line: bool = False) -> str:
     if _HALVES.search(text) is not None:
         message = "expected text that can be stored, found the two halves of one character apart; join them first"
         raise InvalidValueError(message, code="text-invalid")
-    return _HALF.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return BROKEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def read(data: str | bytes, /) -> Value:

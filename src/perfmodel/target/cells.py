@@ -15,7 +15,7 @@ from perfmodel.target.making import plain_statement
 from perfmodel.target.plain_days import read_days, year_in_column
 from perfmodel.target.quoted import unquote
 from perfmodel.target.shapes import Grade, Statement, Target, Unstated, YesNo
-from perfmodel.target.terms import Comparison
+from perfmodel.target.terms import BROKEN, Comparison
 from perfmodel.text.fold import fold
 from perfmodel.text.hints import may_say_more
 from perfmodel.text.lexicon import GRADES_ALONE, NO, NO_TARGET, SCALES_OF_GRADES, YES, words_of
@@ -35,7 +35,6 @@ _GRADES = {word: word in GRADES_ALONE or word.endswith("等") for word in words_
 _SCALE = re.compile(r"^(?:万亿|亿|千万|百万|万)")
 _DIGITS = frozenset("0123456789")
 _LONGEST_UNIT = 12
-_BROKEN = re.compile(r"[\ud800-\udfff]")
 
 
 def read_cell(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
@@ -72,7 +71,7 @@ def _words(text: str, folded: str, word: str) -> Target | None:
 
 def _mark(text: str, folded: str, word: str, year: int | None) -> Target | None:
     """What the grammar has no say in: half a character, a quoted spelling, yes and no, no target at all."""
-    broken = _BROKEN.search(text)
+    broken = BROKEN.search(text)
     if broken is not None:
         return unread(text, "text-invalid", *broken.span())
     if "〖" in text or text.startswith("【"):

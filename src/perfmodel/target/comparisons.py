@@ -22,8 +22,16 @@ _BEFORE_VALUE = {word: BY_NAME[meaning] for word, meaning in COMPARATORS.items()
 
 def comparator(text: str) -> Comparison:
     """The comparison that a sign or word before the number says."""
-    found = _BEFORE_VALUE.get(text) or _BEFORE_VALUE.get("".join(text.split()))
-    return found or _BEFORE_VALUE["".join(text.split()).replace("或者等于", "等于").replace("或等于", "等于")]
+    return _BEFORE_VALUE.get(text) or _BEFORE_VALUE[_word_of(text)]
+
+
+def _word_of(text: str) -> str:
+    """A word as the lexicon has it: without blanks, and 大于等于 for 大于或者等于."""
+    word = "".join(text.split())
+    return word if word in _BEFORE_VALUE else _OR_EQUAL.sub("", word)
+
+
+_OR_EQUAL = re.compile("或者?(?=等于)")
 
 
 _POLARITY_WORDS = re.compile(r"正向|反向|负向|逆向|定性|定量|指标|性$|[\s:|/,、。.]")
@@ -45,9 +53,10 @@ def _in_column(operator: str) -> Comparison | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _of_word(word: str) -> Comparison | None:
-    bare = word.replace("或者等于", "等于").replace("或等于", "等于")
-    for spelling in (word, bare):
-        if spelling in COMPARATORS and spelling not in {"达", "达到", "控制在"}:
-            return comparator(spelling)
-    return BEHIND_VALUE.get(word)
+def _of_word(text: str) -> Comparison | None:
+    word = _word_of(text)
+    return BEHIND_VALUE.get(word) if word in _VERBS else _BEFORE_VALUE.get(word, BEHIND_VALUE.get(word))
+
+
+_VERBS = frozenset(("达", "达到", "控制在"))
+"""Words that compare before a number, and say nothing in a column of their own."""

@@ -71,7 +71,7 @@ def _numbers(text: str) -> list[int]:
 
 def _year(point: Point, text: str) -> Point:
     if text[0].isascii():
-        return Point(int(text[:4]), point.offset, point.months, point.days, point.exact, point.at_end)
+        return point._replace(year=int(text[:4]))
     if text.startswith("二"):
         return point._replace(year=chinese_integer(text[:4]))
     offset = 1 if text.startswith(_NEXT) else 0
@@ -86,12 +86,12 @@ def _full_date(point: Point, text: str) -> Point:
 
 def _month(point: Point, text: str) -> Point:
     month = _numbers(text)[0]
-    return Point(point.year, point.offset, (month, month), point.days, point.exact, point.at_end)
+    return point._replace(months=(month, month))
 
 
 def _day(point: Point, text: str) -> Point:
     day = _numbers(text)[0]
-    return Point(point.year, point.offset, point.months, (day, day), exact=True, at_end=point.at_end)
+    return point._replace(days=(day, day), exact=True)
 
 
 def _half(point: Point, text: str) -> Point:

@@ -23,7 +23,7 @@ from perfmodel.target.faults import Unreadable, unread
 from perfmodel.target.places import Place, frame_of, place_of
 from perfmodel.target.shapes import Clause, Composite, Statement, Target, Threshold
 from perfmodel.target.terms import Comparison
-from perfmodel.text.lexicon import DONE, FIGURES, REFERENCES
+from perfmodel.text.lexicon import DONE
 from perfmodel.text.tokens import Token, amount_of, scan
 from perfmodel.text.units import HAN, known_end
 from perfmodel.values.number import numeral_or_none
@@ -98,7 +98,7 @@ def _cores(text: str, kinds: str, tokens: list[Token], context: Context) -> list
         place = place_of(max(segment, position), first, last, kinds, tokens, text)
         following = CORES.search(kinds, last)
         if name == "due" and kinds[first:last] == "Y" and _is_prose_date(place, context):
-            match = following
+            match = following  # by far the commonest date in prose, and one that nothing can be wrong with
             continue
         clause = _build(name, place, context, alone=following is None and not found)
         if clause is None and name in _RETRIED:
@@ -158,7 +158,9 @@ def _has_adverb(kinds: str, tokens: list[Token], first: int, position: int, cont
     verb = _of(tokens[first - 1], context.folded)
     if verb.endswith("的"):
         return len(verb) <= _FAR and _HAN.match(_of(tokens[first - 2], context.folded)) is not None
-    return len(verb) <= _ADVERBS.get(_of(tokens[first - 2], context.folded), 0) and not verb.endswith(_FIGURE_ENDS)
+    return len(verb) <= _ADVERBS.get(_of(tokens[first - 2], context.folded), 0) and not verb.endswith(
+        relations.FIGURE_ENDS
+    )
 
 
 def _build(name: str, place: Place, context: Context, *, alone: bool) -> Clause | None:
@@ -217,9 +219,10 @@ def _is_prose(clause: Clause, name: str, place: Place, context: Context) -> bool
 
 
 def _is_prose_value(clause: Clause, place: Place, context: Context) -> bool:
-    _refuse_figure(place, context)
-    bare = isinstance(clause, Threshold) and clause.comparison is Comparison.STATED and not clause.approximate
-    return bare and isinstance(clause, Threshold) and _is_prose_number(clause, place, context)
+    relations.refuse_figure(place, context.folded)
+    if not isinstance(clause, Threshold) or clause.comparison is not _STATED or clause.approximate:
+        return False
+    return _is_prose_number(clause, place, context)
 
 
 def _is_prose_date(place: Place, context: Context) -> bool:
@@ -261,19 +264,6 @@ def _is_sentence(place: Place, context: Context) -> bool:
     """Whether 至少 or its like stands among the words before it, too far off: 至少在全市范围内举办2场."""
     at = place.kinds.rfind("o", place.start, place.first)
     return at >= 0 and _ADVERBS.get(_of(place.tokens[at], context.folded)) == _FAR
-
-
-def _refuse_figure(place: Place, context: Context) -> None:
-    """Refuse a number behind a comparison with a figure: 不高于上年5% may be 5 % of last year, or above it."""
-    at = place.first - 2
-    if at < place.start or not place.kinds.startswith("oW", at) or place.kinds[place.first] == "o":
-        return
-    sign, words = place.tokens[at], _of(place.tokens[at + 1], context.folded).rstrip()
-    if words.endswith(_FIGURE_ENDS) and _HAN.match(_of(sign, context.folded)) is not None:
-        raise Unreadable(sign[1], place.core[-1][2], code="figure-ambiguous")
-
-
-_FIGURE_ENDS, _REFERENCE_ENDS = tuple(FIGURES), tuple(REFERENCES)
 
 
 def _is_either(place: Place, context: Context) -> bool:

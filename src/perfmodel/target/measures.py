@@ -238,13 +238,15 @@ def read_change(said: Relative, target: Relative) -> Reading | Refusal:
     return Reading(extent_of(comparison, point), (_OPERATOR,))
 
 
-def read_reported_change(said: Threshold, change: Quantity, target: Relative) -> Reading | Refusal:
-    """A bare 6% in answer to 增长≥5%: the change itself, in the direction of the target."""
+def read_reported_change(
+    said: Threshold, change: Quantity, target: Relative, direction: Direction | None
+) -> Reading | Refusal:
+    """A bare 6% in answer to 增长≥5%: the change itself, in its own direction or that of the target."""
     if said.approximate or said.comparison not in {_STATED, _EQ}:
         return Refusal("measure-differs")
     if not said.quantity.unit.converts_to(change.unit):
         return units_differ(said.quantity.unit, change.unit)
-    amount = -said.quantity if target.direction is Direction.DECREASE else said.quantity
+    amount = -said.quantity if (direction or target.direction) is Direction.DECREASE else said.quantity
     return Reading(exactly(amount), (Assumption("change-reported", (("reference", target.reference),)),))
 
 
@@ -266,10 +268,7 @@ _MOVES = sorted(MOVES, key=len, reverse=True)
 def read_move(said: Threshold | Range | Frequency, target: Relative) -> Reading | None:
     """提高6% or 下降1% in answer to 较上年提高5%: a change that says its direction, so that no level is needed."""
     word = move_word(said)
-    change = target.change
-    if word is None or change is None or not isinstance(said, Threshold) or said.approximate:
+    if word is None or target.change is None or not isinstance(said, Threshold):
         return None
-    if said.comparison not in {_STATED, _EQ} or not said.quantity.unit.converts_to(change.unit):
-        return None
-    amount = said.quantity if Direction(MOVES[word]) is Direction.INCREASE else -said.quantity
-    return Reading(exactly(amount), (Assumption("change-reported", (("reference", target.reference),)),))
+    found = read_reported_change(said, target.change, target, Direction(MOVES[word]))
+    return found if isinstance(found, Reading) else None

@@ -20,7 +20,7 @@ from perfmodel.target.making import plain_threshold
 from perfmodel.target.shapes import Frequency, Range, Threshold
 from perfmodel.target.terms import Comparison
 from perfmodel.text.fold import fold
-from perfmodel.text.lexicon import BEFORE, HOLD, LEAD, REACH, words_of
+from perfmodel.text.lexicon import BEFORE, BEHIND_DIGITS, HOLD, LEAD, REACH, words_of
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import Period
 from perfmodel.values.quantity import Quantity, checked_quantity
@@ -157,8 +157,8 @@ def _agreed(numbers: tuple[str, ...], folded: str, column: str | None) -> _Rest 
 
 
 _KNOWN = re.compile(r"((?:万|亿)?(.[^以及]{0,3}))(以上|以下|以内|及以上|及以下)?", re.DOTALL)
-_TAKEN = frozenset("年月日号级类星分点时季学周天小强成半百千万亿个名位度活ABCDEGMmkKcLlgthd(./")
-"""What may follow a number in rules of the scan other than that of amounts, or begin a longer unit."""
+_TAKEN = frozenset(f"{BEHIND_DIGITS}名位度活BCEkcLlgthd(")
+"""What other rules of the scan may take behind a number, or what begins a longer unit."""
 
 
 def _known(folded: str) -> _Rest | None:

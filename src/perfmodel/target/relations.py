@@ -1,7 +1,7 @@
 """
 Clauses that name another figure: 较上年提高5%, 高于全省平均水平2个百分点, 与上年持平, 不超过预算.
 
-Needs: ``amounts``, ``clauses``, ``comparisons``, ``shapes``, ``text``.  Used by: ``grammar``.
+Needs: ``amounts``, ``clauses``, ``comparisons``, ``faults``, ``places``, ``shapes``, ``text``.  Used by: ``grammar``.
 """
 
 import re
@@ -10,6 +10,7 @@ from perfmodel.target.amounts import quantity_of
 from perfmodel.target.clauses import Context, Frame, amount_in, comparison_of
 from perfmodel.target.comparisons import SIDES, comparator
 from perfmodel.target.faults import Unreadable
+from perfmodel.target.places import Place
 from perfmodel.target.shapes import Clause, Relative
 from perfmodel.target.terms import Comparison, Direction
 from perfmodel.text.lexicon import FIGURES, HOLD, MOVES, REFERENCES
@@ -53,17 +54,21 @@ def apart(tokens: list[Token], context: Context, frame: Frame) -> Clause | None:
     sign, rest = tokens[0], tokens[at:]
     comparison = comparator(context.folded[sign[1] : sign[2]])
     reference = context.folded[sign[2] : tokens[at][1]].strip()
-    named = reference.endswith(_FIGURES) or tokens[1][0] == "Y"
-    if comparison not in {Comparison.GT, Comparison.LT} or not named:
+    named = reference.endswith(FIGURE_ENDS) or tokens[1][0] == "Y"
+    if comparison not in _APART or not named:
         return None
     return Relative(
         comparison=comparison_of(rest, context),
         reference=reference,
         change=quantity_of(amount_in(rest), context.unit),
-        direction=Direction.INCREASE if comparison is Comparison.GT else Direction.DECREASE,
+        direction=_APART[comparison],
         text=frame.text,
         subject=frame.subject,
     )
+
+
+_APART = {Comparison.GT: Direction.INCREASE, Comparison.LT: Direction.DECREASE}
+"""The comparisons behind which a number is surely a distance from the figure, and which way."""
 
 
 def _move_word(text: str) -> str:
@@ -100,7 +105,7 @@ _PROSE_WORDS = frozenset(
     ("不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到").split()
 )
 _LONGEST, _LONGEST_ALONE = 30, 12
-_FIGURES, _REFERENCES = tuple(FIGURES), tuple(REFERENCES)
+FIGURE_ENDS, _REFERENCES = tuple(FIGURES), tuple(REFERENCES)
 
 
 def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
@@ -111,9 +116,9 @@ def _is_reference(reference: str, words: list[str], *, behind: bool, column: boo
         return False
     if not words:
         known = behind and reference.endswith(_REFERENCES)
-        return (known or (column and reference.endswith(_FIGURES))) and len(reference) <= _LONGEST_ALONE
+        return (known or (column and reference.endswith(FIGURE_ENDS))) and len(reference) <= _LONGEST_ALONE
     if not _PROSE_WORDS.isdisjoint(words):
-        return reference.endswith(_FIGURES)
+        return reference.endswith(FIGURE_ENDS)
     if not _HOLD_WORDS.isdisjoint(words):
         return reference.endswith(_REFERENCES)
     return not reference.startswith("的") and "问题" not in reference
@@ -140,10 +145,20 @@ def figure_of_year(kinds: str, tokens: list[Token], first: int, last: int, folde
     if behind["value"] is None:
         return ("against", last + 1) if words.endswith(_REFERENCES) else None
     name = "threshold" if words.endswith("的") else "apart" if words.endswith(_YEAR_FIGURES) else ""
-    if name == "apart" and comparator(sign) not in {Comparison.GT, Comparison.LT}:
+    if name == "apart" and comparator(sign) not in _APART:
         raise Unreadable(tokens[first][1], tokens[behind.end() - 1][2], code="figure-ambiguous")
     return (name, behind.end()) if name else None
 
 
 _BEHIND_YEAR = re.compile("W(?P<value>Q[szix]{0,4})|W?(?=[kj]|$)")
-_YEAR_FIGURES = (*_FIGURES, "水平")
+_YEAR_FIGURES = (*FIGURE_ENDS, "水平")
+
+
+def refuse_figure(place: Place, folded: str) -> None:
+    """Refuse a number behind a comparison with a figure: 不高于上年5% may be 5 % of last year, or above it."""
+    at = place.first - 2
+    if at < place.start or not place.kinds.startswith("oW", at) or place.kinds[place.first] == "o":
+        return
+    (_, start, _, _), (_, first, last, _) = place.tokens[at : at + 2]
+    if folded[first:last].rstrip().endswith(FIGURE_ENDS) and _HAN.match(folded, start) is not None:
+        raise Unreadable(start, place.core[-1][2], code="figure-ambiguous")

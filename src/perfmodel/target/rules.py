@@ -191,7 +191,7 @@ def judge_level(target: Relative, said: _Measured, case: Case) -> Judgement:
     region = level_region(target, case.reference, case.polarity)
     reading = read_amount(said, case.reference.unit, None)
     if isinstance(reading, Refusal) and isinstance(said, Threshold) and target.change is not None:
-        reported = read_reported_change(said, target.change, target)
+        reported = read_reported_change(said, target.change, target, None)
         if isinstance(reported, Reading):
             return _placed(case, region_of(target, case.polarity), reported)
     return refused(case, region) if isinstance(region, Refusal) else _placed(case, region, reading)

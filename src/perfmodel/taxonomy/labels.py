@@ -56,7 +56,7 @@ def split_points(label: str, /) -> tuple[str, Decimal | None]:
     (('产出指标', Decimal('50')), ('成本指标(0-20)分', None))
     """
     match = _POINTS.search(label)
-    if match is None or not label[: match.start()].strip() or label[match.start() - 1] in "-~—～－0123456789":  # noqa: RUF001
+    if match is None or not label[: match.start()].strip() or label[match.start() - 1] in "-~—～－0123456789":  # noqa: RUF001 - as forms have it
         return label, None
     return label[: match.start()].rstrip(), Decimal(fold(match["inside"] or match["bare"]))
 

@@ -162,3 +162,13 @@ COMPARATORS_BEHIND: dict[str, str] = {**words_of(*BEHIND), "个以上": "ge"}
 
 MOVES: dict[str, str] = words_of(MOVE_UP, MOVE_DOWN)
 """Which way each word of change goes."""
+
+BEHIND_DIGITS = (
+    "0123456789 \t\n\r\f\v一二三四五六七八九十〇零○两百千万亿半多余几个"
+    "年月日号级类星点分时季学周天小强成米比到至mMADGK.,:、·/)*×+~-"
+)
+"""
+The characters that may stand behind a digit in a rule of the scan which begins with one: 5月, 3级, 1:15, 2-3.
+
+Behind a plain number none of them stands.
+"""

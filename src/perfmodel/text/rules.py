@@ -286,13 +286,3 @@ RULES: tuple[tuple[str, list[Rule]], ...] = (
     ("S", [Rule(_BLANKS, r"\s++")]),
 )
 """The rules by kind, in the order in which the kinds are tried."""
-
-BEHIND_DIGITS = (
-    "0123456789"
-    + _NUMERALS
-    + "〇零○两百千万亿年月日号级类星点分时季学周天小强成半个多余几比到至米mMADGK.,:、·/)*×+~-"
-    + _BLANKS
-)
-"""
-The characters that may stand behind a digit in a rule which begins with one; behind a plain number none of them stands.
-"""

@@ -34,8 +34,8 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import NamedTuple, TypeAlias, cast
 
-from perfmodel.text.lexicon import COMPARATORS_BEHIND
-from perfmodel.text.rules import BEHIND_DIGITS, PARTING, RULES
+from perfmodel.text.lexicon import BEHIND_DIGITS, COMPARATORS_BEHIND
+from perfmodel.text.rules import PARTING, RULES
 from perfmodel.text.units import HAN, known_end, unit_end, word_end
 from perfmodel.values.number import EXACT, SCALES
 
@@ -165,7 +165,7 @@ def _token_at(folded: str, at: int) -> Token | None:
     if character in _DIGITS:
         number = PLAIN_NUMBER.match(folded, at)
         if number is not None:
-            return _plain_number(folded, number)
+            return _amount_token(folded, _plain_number(folded, number))
     if character in PARTING:
         return "k", at, at + 1, None
     match = pattern_at(character).match(folded, at)
@@ -175,9 +175,7 @@ def _token_at(folded: str, at: int) -> Token | None:
 def _token(folded: str, at: int, match: "re.Match[str]") -> Token | None:
     kind, stop = match.lastgroup or "W", match.end()
     if kind == "Q":
-        amount = _amount(folded, match, stop)
-        stop = amount.span[1]
-        return ("W", at, stop, None) if at and folded[at - 1] == "第" else (kind, at, stop, amount)
+        return _amount_token(folded, _amount(folded, match, stop))
     if kind in "LPAG":
         return kind, at, stop, match.groupdict()
     if kind == "t":
@@ -186,14 +184,18 @@ def _token(folded: str, at: int, match: "re.Match[str]") -> Token | None:
     return "W" if kind in "nw" else kind, at, stop, None
 
 
-def _plain_number(folded: str, match: "re.Match[str]") -> Token:
+def _amount_token(folded: str, amount: Amount) -> Token:
+    """An amount; behind 第 it is an ordinal, which is a word (第2批, 第一时间)."""
+    start, stop = amount.span
+    return ("W", start, stop, None) if start and folded[start - 1] == "第" else ("Q", start, stop, amount)
+
+
+def _plain_number(folded: str, match: "re.Match[str]") -> Amount:
     start, stop = match.span()
     unit, stop = _unit(folded, stop, "num")
     tail, stop = _tail(folded, stop)
-    if start and folded[start - 1] == "第":
-        return "W", start, stop, None
     number, scale = match.groups()
-    return "Q", start, stop, Amount("num", number, scale, "", "", unit, tail, tail == "半", (start, stop))
+    return Amount("num", number, scale, "", "", unit, tail, tail == "半", (start, stop))
 
 
 def _tail(folded: str, stop: int) -> tuple[str, int]:

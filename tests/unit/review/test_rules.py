@@ -207,14 +207,14 @@ EXAMPLES = (
     Example(
         "PM124",
         "provincial system",
-        one("巡检泵站", "较多", extra=[("指标 性质", "＞")]),  # noqa: RUF001
+        one("巡检泵站", "较多", extra=[("指标 性质", "＞")]),  # noqa: RUF001 - as forms have it
         one("巡检泵站", "较多", extra=[("指标性质", "定性"), ("备注", "≥")]),
     ),
     Example("PM125", "forms", one("水质合格率", "不低于95%"), one("水质合格率", "≥95%")),
     Example("PM125", "forms", one("检测费用", "检测服务费控制在45万元以内"), one("服务评价", "良好及以上")),
     Example("PM125", "forms", one("抢修", "24小时内响应"), one("完工", "2024年内完成4处", "output.timeliness")),
     Example("PM125", "forms", one("补助", "≤2万元，不超过预算"), one("开工", "万元以上项目开工率≥95%")),
-    Example("PM126", "provincial system", one("水质合格率", ">=95%"), one("水质合格率", "＞95%")),  # noqa: RUF001
+    Example("PM126", "provincial system", one("水质合格率", ">=95%"), one("水质合格率", "＞95%")),  # noqa: RUF001 - as forms have it
     Example("PM126", "provincial system", one("水质合格率", "》95%"), one("服务规范", "落实《规范》")),
     Example("PM126", "provincial system", one("水质合格率", "﹦95%"), one("培训", "《水法》宣讲≥3场")),
     Example("PM127", "forms", one("抽检", "抽检≥40批次；合格率≥97%"), one("抽检", "≥40批次且≤60批次")),
@@ -301,7 +301,7 @@ EXAMPLES = (
     ),
     Example("PM145", "forms", one("严格执行财政预算", "是", "cost.economic"), one("严格执行财政预算", "是")),
     Example("PM145", "forms", one("支出", "控制在批复范围内", "cost"), one("支出", "不高于市场价", "cost.economic")),
-    Example("PM146", "self-evaluation forms", one("宣传经费", "＝72890元"), one("招商引资到位额", "≥3亿元")),  # noqa: RUF001
+    Example("PM146", "self-evaluation forms", one("宣传经费", "＝72890元"), one("招商引资到位额", "≥3亿元")),  # noqa: RUF001 - as forms have it
     Example(
         "PM147",
         "财预〔2021〕101号",
@@ -376,7 +376,7 @@ EXAMPLES = (
     Example("PM154", "perfmodel", one("接待读者", "≥100人"), one("接待人员", "≥100人")),
     Example("PM154", "perfmodel", one("培训人数", "≥100人次"), one("培训人数", "≥100人")),
     Example("PM154", "perfmodel", one("培训人次", "≥100人"), one("培训人次", "≥100人次")),
-    Example("PM155", "provincial system", one("讲座", "＝12场"), one("讲座", "≥12场")),  # noqa: RUF001
+    Example("PM155", "provincial system", one("讲座", "＝12场"), one("讲座", "≥12场")),  # noqa: RUF001 - as forms have it
     Example("PM155", "provincial system", one("讲座", "=12场"), one("事故", "=0起")),
     Example("PM155", "provincial system", one("讲座", "=12场"), one("到位率", "=100%")),
     Example(

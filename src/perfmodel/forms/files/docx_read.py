@@ -50,7 +50,7 @@ _RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
 _SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
 _GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
 
-_SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001
+_SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001 - signs of the Symbol font
 """The characters of the Symbol font that stand in forms (Adobe's encoding of it)."""
 
 
@@ -140,7 +140,7 @@ def _symbol(item: "Element") -> str:
         return "\ufffd"
     if item.get(f"{_SPACE}font") == "Symbol" and code & 0xFF in _SYMBOLS:
         return _SYMBOLS[code & 0xFF]
-    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"  # noqa: PLR2004
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"  # noqa: PLR2004 - halves of characters left out
 
 
 def _ends_page(paragraph: "Element") -> bool:

@@ -120,7 +120,7 @@ class _Table:
 
 def _span(attributes: "Mapping[str, str]", name: str) -> int:
     text = attributes.get(name, "").strip()
-    return min(int(text), _MOST_SPAN[name]) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004
+    return min(int(text), _MOST_SPAN[name]) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004 - no table spans more
 
 
 @final

@@ -87,7 +87,7 @@ class Outline:
             case "mergeCell":
                 self._add_merged(attributes.get("ref", ""))
             case "col" if attributes.get("hidden") in _TRUE:
-                self._hidden["columns"].append(f"{attributes.get('min', '')}–{attributes.get('max', '')}")  # noqa: RUF001
+                self._hidden["columns"].append(f"{attributes.get('min', '')}–{attributes.get('max', '')}")  # noqa: RUF001 - from column to column
             case _:
                 pass
 

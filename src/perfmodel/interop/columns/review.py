@@ -26,7 +26,7 @@ from perfmodel.review.rules import ALL
 from perfmodel.review.run import chosen_rules, remarks
 from perfmodel.serializers._tables.rows import Row
 from perfmodel.serializers._tables.schema import VERSION
-from perfmodel.target.terms import Polarity
+from perfmodel.target.terms import BROKEN, Polarity
 from perfmodel.taxonomy.category import CATEGORIES, Category
 from perfmodel.taxonomy.labels import match_category
 
@@ -159,7 +159,7 @@ def _fields(code: str, severity: Severity, message: str, change: str | None) -> 
 def _draft(pair: Pair) -> Draft:
     """The row as a document of one indicator."""
     for name, value in pair.items():
-        if name.startswith("@") and isinstance(value, str) and not _is_stored(value):
+        if name.startswith("@") and isinstance(value, str) and BROKEN.search(value) is not None:
             message = f"expected text in UTF-8 in the column {name[1:]}; write the file again as UTF-8"
             raise InvalidValueError(message, code="encoding-invalid")
     indicator = Indicator(
@@ -171,10 +171,6 @@ def _draft(pair: Pair) -> Draft:
         definition=pair["@definition"],
     )
     return Draft(DepartmentObjectives(department="", indicators=[indicator], scheme=pair["@scheme"]))
-
-
-def _is_stored(text: str) -> bool:
-    return not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def _category(text: str | None) -> Category | None:
