@@ -65,14 +65,14 @@ if TYPE_CHECKING:
     from perfmodel.review.rules import REVIEW_RULES
     from perfmodel.review.run import review
     from perfmodel.source import Citation, Place, Span, Standing
-    from perfmodel.target.accept import accepts
-    from perfmodel.target.actual import Actual, Claim, parse_actual, read_actual
-    from perfmodel.target.compare import Drift, compare, implies
-    from perfmodel.target.judge import judge
-    from perfmodel.target.meet import intersect
-    from perfmodel.target.read import parse_quantity, parse_target, read_target
-    from perfmodel.target.render import format_target
-    from perfmodel.target.shapes import (
+    from perfmodel.targets.accept import accepts
+    from perfmodel.targets.actual import Actual, Claim, parse_actual, read_actual
+    from perfmodel.targets.compare import Drift, compare, implies
+    from perfmodel.targets.judge import judge
+    from perfmodel.targets.meet import intersect
+    from perfmodel.targets.read import parse_quantity, parse_target, read_target
+    from perfmodel.targets.render import format_target
+    from perfmodel.targets.shapes import (
         Composite,
         Deadline,
         Frequency,
@@ -87,8 +87,8 @@ if TYPE_CHECKING:
         Unstated,
         YesNo,
     )
-    from perfmodel.target.terms import Comparison, Direction, Polarity, ReadError
-    from perfmodel.target.verdict import Assumption, Judgement, Reason, Verdict
+    from perfmodel.targets.terms import Comparison, Direction, Polarity, ReadError
+    from perfmodel.targets.verdict import Assumption, Judgement, Reason, Verdict
     from perfmodel.taxonomy.category import CATEGORIES, Category, category
     from perfmodel.taxonomy.labels import match_category, split_points
     from perfmodel.taxonomy.mapping import CategoryMapping, map_category
@@ -131,18 +131,18 @@ _ROOMS = {
     "review.rules": "REVIEW_RULES",
     "review.run": "review",
     "source": "Citation Place Span Standing",
-    "target.accept": "accepts",
-    "target.actual": "Actual Claim parse_actual read_actual",
-    "target.compare": "Drift compare implies",
-    "target.judge": "judge",
-    "target.meet": "intersect",
-    "target.read": "parse_quantity parse_target read_target",
-    "target.render": "format_target",
-    "target.shapes": (
+    "targets.accept": "accepts",
+    "targets.actual": "Actual Claim parse_actual read_actual",
+    "targets.compare": "Drift compare implies",
+    "targets.judge": "judge",
+    "targets.meet": "intersect",
+    "targets.read": "parse_quantity parse_target read_target",
+    "targets.render": "format_target",
+    "targets.shapes": (
         "Composite Deadline Frequency Grade Range Rank Relative Statement Target Threshold Unread Unstated YesNo"
     ),
-    "target.terms": "Comparison Direction Polarity ReadError",
-    "target.verdict": "Assumption Judgement Reason Verdict",
+    "targets.terms": "Comparison Direction Polarity ReadError",
+    "targets.verdict": "Assumption Judgement Reason Verdict",
     "taxonomy.category": "CATEGORIES Category category",
     "taxonomy.labels": "match_category split_points",
     "taxonomy.mapping": "CategoryMapping map_category",

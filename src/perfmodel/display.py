@@ -17,9 +17,9 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfmodel.errors import InvalidValueError
-from perfmodel.target.exact import round_half_up
-from perfmodel.target.render import format_target
-from perfmodel.target.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
+from perfmodel.targets.exact import round_half_up
+from perfmodel.targets.render import format_target
+from perfmodel.targets.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
 from perfmodel.values.number import MAX_DIGITS
 from perfmodel.values.quantity import Quantity
 
@@ -127,8 +127,8 @@ def explain(judgement: Judgement, *, locale: str = "zh_Hans") -> str:
     """
     A judgement in one sentence.
 
-    >>> from perfmodel.target.judge import judge
-    >>> from perfmodel.target.read import read_target
+    >>> from perfmodel.targets.judge import judge
+    >>> from perfmodel.targets.read import read_target
     >>> found = judge(read_target("≥80万人次"), "78.5万人次")
     >>> explain(found)
     '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'

@@ -19,13 +19,29 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import evolve
 
 from perfmodel.errors import InvalidValueError, MissingExtraError
+from perfmodel.lexicon.words import (
+    BEFORE,
+    BEHIND,
+    DONE,
+    HOLD,
+    LEAD,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    NO_TARGET,
+    REACH,
+    REFERENCES,
+    SCALES_OF_GRADES,
+    words_of,
+)
 from perfmodel.objectives.budget import Budget
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
 from perfmodel.objectives.indicator import Indicator, Standard, Term
 from perfmodel.objectives.report import Result
 from perfmodel.source import Span
-from perfmodel.target.actual import Actual, Claim
-from perfmodel.target.shapes import (
+from perfmodel.targets.actual import Actual, Claim
+from perfmodel.targets.shapes import (
     MAX_RANK,
     Clause,
     Composite,
@@ -42,25 +58,9 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.target.terms import BROKEN, QUOTES, Comparison, Direction, Polarity, ReadError
+from perfmodel.targets.terms import BROKEN, QUOTES, Comparison, Direction, Polarity, ReadError
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.taxonomy.scheme import SCHEMES
-from perfmodel.text.lexicon import (
-    BEFORE,
-    BEHIND,
-    DONE,
-    HOLD,
-    LEAD,
-    MOVE_DOWN,
-    MOVE_UP,
-    NEAR_BEFORE,
-    NEAR_BEHIND,
-    NO_TARGET,
-    REACH,
-    REFERENCES,
-    SCALES_OF_GRADES,
-    words_of,
-)
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity

@@ -47,7 +47,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
-from perfmodel.target.shapes import Clause
+from perfmodel.targets.shapes import Clause
 from perfmodel.testing import any_text, targets
 from perfmodel.values.interval import unite
 from perfmodel.values.period import unite_spans

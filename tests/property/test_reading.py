@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import Composite, Frequency, Statement, Target, Threshold, Unread, read_target
-from perfmodel.target import grammar
-from perfmodel.target.cells import read_cell
-from perfmodel.target.clauses import Context
-from perfmodel.target.plain import read_plain
-from perfmodel.target.plain_days import read_days
-from perfmodel.target.read import read_afresh
-from perfmodel.text.fold import fold
-from perfmodel.text.hints import may_say_more
-from perfmodel.text.lexicon import COMPARATORS, COMPARATORS_BEHIND, SCALES_OF_GRADES
-from perfmodel.text.lexicon import words_of as words_of_rows
-from perfmodel.text.rules import RULES
-from perfmodel.text.tokens import PLAIN_NUMBER, pattern_at, scan
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.hints import may_say_more
+from perfmodel.lexicon.rules import RULES
+from perfmodel.lexicon.tokens import PLAIN_NUMBER, pattern_at, scan
+from perfmodel.lexicon.words import COMPARATORS, COMPARATORS_BEHIND, SCALES_OF_GRADES
+from perfmodel.lexicon.words import words_of as words_of_rows
+from perfmodel.targets import grammar
+from perfmodel.targets.cells import read_cell
+from perfmodel.targets.clauses import Context
+from perfmodel.targets.plain import read_plain
+from perfmodel.targets.plain_days import read_days
+from perfmodel.targets.read import read_afresh
 from perfmodel.values.unit import KNOWN_SYMBOLS
 
 PIECES = (

@@ -23,10 +23,10 @@ from perfmodel.objectives.budget import BudgetPart
 from perfmodel.objectives.documents import Objectives, Task
 from perfmodel.objectives.indicator import Extra, Standard, Term
 from perfmodel.objectives.report import Execution, Report, Result
-from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.read import read_target
-from perfmodel.target.shapes import Target, Unread
-from perfmodel.target.terms import Polarity
+from perfmodel.targets.actual import Actual, read_actual
+from perfmodel.targets.read import read_target
+from perfmodel.targets.shapes import Target, Unread
+from perfmodel.targets.terms import Polarity
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.testing import targets
 from perfmodel.values.unit import parse_unit

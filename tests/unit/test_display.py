@@ -33,7 +33,7 @@ from perfmodel import (
     read_target,
 )
 from perfmodel.display import ASSUMPTIONS, DAYS, GAPS, LANGUAGES, PART, RATIO, REASONS, catalogue
-from perfmodel.target.verdict import Assumption, AssumptionCode, ReasonCode
+from perfmodel.targets.verdict import Assumption, AssumptionCode, ReasonCode
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
 ROOT = Path(__file__).parents[2]

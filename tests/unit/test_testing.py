@@ -15,9 +15,9 @@ from perfmodel import (
     Unit,
     dumps,
 )
+from perfmodel.lexicon.words import BEFORE, words_of
 from perfmodel.serializers._targets import KINDS
 from perfmodel.testing import any_text, date_spans, intervals, quantities, targets, units
-from perfmodel.text.lexicon import BEFORE, words_of
 
 
 @pytest.mark.parametrize(("shape", "kind"), KINDS.items())

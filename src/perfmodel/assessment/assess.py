@@ -23,17 +23,17 @@ from perfmodel.assessment.spending import reported_execution, score_execution
 from perfmodel.assessment.sums import NONE, ONE
 from perfmodel.assessment.totals import Tally
 from perfmodel.assessment.weights import Weight, weigh
+from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.points import printed_points
 from perfmodel.objectives.report import Execution
-from perfmodel.target.actual import Actual
-from perfmodel.target.judge import judge
-from perfmodel.target.shapes import Relative, Target, Threshold, Unstated
-from perfmodel.target.terms import Comparison, Polarity
-from perfmodel.target.verdict import Assumption, Verdict
-from perfmodel.text.fold import fold
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.judge import judge
+from perfmodel.targets.shapes import Relative, Target, Threshold, Unstated
+from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.targets.verdict import Assumption, Verdict
 from perfmodel.values.quantity import Quantity
 
 EXECUTION = "execution"
@@ -75,7 +75,7 @@ def assess(  # noqa: PLR0913 - each keyword is a thing of its own that a form ma
     Score reported values by a policy.
 
     >>> from perfmodel.objectives.documents import ProjectObjectives
-    >>> from perfmodel.target.read import parse_target
+    >>> from perfmodel.targets.read import parse_target
     >>> category, number = "output.quantity", "1"
     >>> row = Indicator(number=number, name="外借册次", category=category, target=parse_target("≥10万册"), weight=90)
     >>> plan = ProjectObjectives(project="馆藏更新", indicators=[row])

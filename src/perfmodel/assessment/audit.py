@@ -22,9 +22,9 @@ from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Execution, Report
 from perfmodel.source import Citation, Standing
-from perfmodel.target.exact import add, round_half_up
-from perfmodel.target.shapes import Grade, Statement
-from perfmodel.target.verdict import Verdict
+from perfmodel.targets.exact import add, round_half_up
+from perfmodel.targets.shapes import Grade, Statement
+from perfmodel.targets.verdict import Verdict
 from perfmodel.values.quantity import Quantity
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -49,8 +49,8 @@ def audit(
     Recompute a self-evaluation form, and list where what people printed differs from the policy.
 
     >>> from perfmodel.objectives.report import Result
-    >>> from perfmodel.target.actual import parse_actual
-    >>> from perfmodel.target.read import parse_target
+    >>> from perfmodel.targets.actual import parse_actual
+    >>> from perfmodel.targets.read import parse_target
     >>> from perfmodel.objectives.documents import ProjectObjectives
     >>> result = Result(actual=parse_actual("12场"), score=Decimal(8))
     >>> target = parse_target("≥12场")

@@ -25,8 +25,8 @@ from perfmodel.assessment.rules import (
 )
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation, Standing
-from perfmodel.target.exact import round_half_up
-from perfmodel.target.verdict import Verdict
+from perfmodel.targets.exact import round_half_up
+from perfmodel.targets.verdict import Verdict
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.values.spell import spell_amount
 

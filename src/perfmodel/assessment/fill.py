@@ -14,7 +14,7 @@ from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Execution, Report, Result
-from perfmodel.target.exact import round_half_up
+from perfmodel.targets.exact import round_half_up
 from perfmodel.values.quantity import Quantity
 
 
@@ -24,7 +24,7 @@ def fill_form(objectives: Objectives, assessment: Assessment, /) -> Objectives:
 
     >>> from perfmodel.assessment.assess import assess
     >>> from perfmodel.objectives.documents import ProjectObjectives
-    >>> from perfmodel.target.read import parse_target
+    >>> from perfmodel.targets.read import parse_target
     >>> target = parse_target("≥10万册")
     >>> row = Indicator(number="1", name="外借册次", category="output.quantity", target=target, weight=90)
     >>> plan = ProjectObjectives(project="馆藏更新", indicators=[row])

@@ -13,8 +13,8 @@ from typing import TypeAlias, TypeVar, cast
 from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, stem
-from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.read import parse_quantity
+from perfmodel.targets.actual import Actual, read_actual
+from perfmodel.targets.read import parse_quantity
 from perfmodel.values.period import FiscalYear
 from perfmodel.values.quantity import Quantity
 

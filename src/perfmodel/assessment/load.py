@@ -40,7 +40,7 @@ from perfmodel.assessment.rules import (
 from perfmodel.assessment.tables import Table
 from perfmodel.errors import DocumentError, PerfModelError, Problem, WrongTypeError
 from perfmodel.source import Citation, Standing
-from perfmodel.target.verdict import Verdict
+from perfmodel.targets.verdict import Verdict
 
 
 def load_policy(source: str | bytes | Mapping[str, object], /) -> ScoringPolicy:

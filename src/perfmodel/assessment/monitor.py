@@ -25,11 +25,11 @@ from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Execution
 from perfmodel.source import Citation, Standing
-from perfmodel.target.actual import Actual
-from perfmodel.target.judge import judge
-from perfmodel.target.shapes import Statement, Target, Threshold, Unstated
-from perfmodel.target.terms import Comparison, Polarity
-from perfmodel.target.verdict import Judgement, Reason, Verdict
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.judge import judge
+from perfmodel.targets.shapes import Statement, Target, Threshold, Unstated
+from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.targets.verdict import Judgement, Reason, Verdict
 from perfmodel.values.quantity import Quantity
 
 
@@ -134,7 +134,7 @@ def monitor(
     Set the lamps at the end of a month.
 
     >>> from perfmodel.objectives.documents import ProjectObjectives
-    >>> from perfmodel.target.read import parse_target
+    >>> from perfmodel.targets.read import parse_target
     >>> row = Indicator(number="1", name="讲座场次", category="output.quantity", target=parse_target("≥24场"))
     >>> found = monitor(ProjectObjectives(project="阅读推广", indicators=[row]), {"output.quantity/1": "10场"}, month=7)
     >>> found.lines[0].lamp, found.lines[0].value

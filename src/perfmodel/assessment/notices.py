@@ -13,7 +13,7 @@ from perfmodel.assessment.sums import less
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.source import Citation, Standing
-from perfmodel.target.exact import add, round_half_up
+from perfmodel.targets.exact import add, round_half_up
 
 NOT_APPLICABLE_WORDS = frozenset("不适用 本指标不适用 本指标不适用此项目 不适用此项目".split())
 """What a cell says of a row that does not apply (one was seen as a pick-list value of a provincial system)."""

@@ -26,7 +26,7 @@ from perfmodel.assessment.rules import (
 )
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation, Standing
-from perfmodel.target.verdict import Verdict
+from perfmodel.targets.verdict import Verdict
 
 _SEEN, _MEMORY, _DESIGN = Standing.SEEN, Standing.MEMORY, Standing.DESIGN
 _2020, _2021 = "财预〔2020〕10号", "财预〔2021〕101号"

@@ -27,7 +27,7 @@ from perfmodel.assessment.rules import (
 from perfmodel.assessment.sums import NONE, ONE, less, rounded
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation
-from perfmodel.target.exact import add, round_half_up
+from perfmodel.targets.exact import add, round_half_up
 from perfmodel.taxonomy.category import Category, category
 
 FULL = Decimal(100)

@@ -15,9 +15,9 @@ from attrs import field, frozen
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.finding import Finding
 from perfmodel.source import Citation
-from perfmodel.target.actual import Actual
-from perfmodel.target.shapes import Target
-from perfmodel.target.verdict import Assumption, Reason, Verdict
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.shapes import Target
+from perfmodel.targets.verdict import Assumption, Reason, Verdict
 from perfmodel.values.quantity import Quantity
 
 

@@ -21,10 +21,10 @@ from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.objectives.report import Execution
 from perfmodel.source import Citation, Standing
-from perfmodel.target.actual import Actual
-from perfmodel.target.exact import exact_quantity, round_half_up
-from perfmodel.target.shapes import Frequency, Statement, Target, Threshold
-from perfmodel.target.terms import Comparison
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.exact import exact_quantity, round_half_up
+from perfmodel.targets.shapes import Frequency, Statement, Target, Threshold
+from perfmodel.targets.terms import Comparison
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import Unit, kind_of
 
@@ -105,7 +105,7 @@ def roll_up(objectives: Objectives, reports: Iterable[UnitReport]) -> RolledUp:
     Put the reports of several units together.
 
     >>> from perfmodel.objectives.documents import ProjectObjectives
-    >>> from perfmodel.target.read import parse_target
+    >>> from perfmodel.targets.read import parse_target
     >>> row = Indicator(number="1", name="外借册次", category="output.quantity", target=parse_target("≥10万册"))
     >>> plan = ProjectObjectives(project="馆藏更新", indicators=[row])
     >>> east = UnitReport(unit="东馆", actuals={"output.quantity/1": "6万册"})

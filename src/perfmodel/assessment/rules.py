@@ -19,7 +19,7 @@ from attrs import field, frozen
 from perfmodel.assessment.sums import NONE, ONE, at_least_one, between
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.source import Citation
-from perfmodel.target.verdict import Verdict
+from perfmodel.targets.verdict import Verdict
 
 
 def exact(value: Decimal | int | str, /) -> Decimal:

@@ -25,8 +25,8 @@ from perfmodel.assessment.rules import (
 )
 from perfmodel.assessment.sums import NONE, ONE, at_least_one, plain, quotient
 from perfmodel.source import Citation
-from perfmodel.target.actual import Actual
-from perfmodel.target.shapes import (
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.shapes import (
     Composite,
     Deadline,
     Frequency,
@@ -41,8 +41,8 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.target.terms import Comparison, Polarity
-from perfmodel.target.verdict import Judgement, Verdict
+from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.targets.verdict import Judgement, Verdict
 from perfmodel.values.period import DateSpan
 
 

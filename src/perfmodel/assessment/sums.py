@@ -9,7 +9,7 @@ Needs: ``target.exact``, ``values``.  Used by: every module of this room that ad
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from perfmodel.target.exact import DIGITS, as_decimal
+from perfmodel.targets.exact import DIGITS, as_decimal
 from perfmodel.values.quantity import Quantity
 
 ONE, NONE = Fraction(1), Fraction(0)

@@ -11,7 +11,7 @@ from perfmodel.assessment.policy import FULL, RoundedAt, ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, LineStatus, Total
 from perfmodel.assessment.sums import NONE, ONE, part
 from perfmodel.objectives.indicator import UNCLASSIFIED
-from perfmodel.target.exact import DIGITS
+from perfmodel.targets.exact import DIGITS
 
 Shares = tuple[Fraction, Fraction]
 """The lowest and the highest part of its points that a row earns."""

@@ -19,7 +19,7 @@ from perfmodel.assessment.sums import less
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.objectives.points import ADD_UP, block_differences, printed_block
-from perfmodel.target.exact import add, as_decimal
+from perfmodel.targets.exact import add, as_decimal
 
 _PLACES = 2
 

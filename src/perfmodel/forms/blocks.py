@@ -8,10 +8,10 @@ from perfmodel.forms.build import GridBuilder, Part
 from perfmodel.forms.grid import Role
 from perfmodel.forms.layouts import head_of, money_of
 from perfmodel.forms.wording import NOTHING, money_text, points_text
+from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.budget import Budget
 from perfmodel.objectives.documents import DepartmentObjectives, Objectives, Task
 from perfmodel.objectives.report import Execution
-from perfmodel.text.fold import fold
 
 
 def label(text: str, columns: int = 1, rows: int = 1) -> Part:

@@ -16,7 +16,7 @@ from perfmodel.forms.money import SOURCES, Heading, MoneyReader
 from perfmodel.forms.points import points_of
 from perfmodel.objectives.indicator import Extra
 from perfmodel.objectives.report import Execution
-from perfmodel.target.read import parse_quantity
+from perfmodel.targets.read import parse_quantity
 from perfmodel.values.quantity import Quantity
 
 _AMOUNTS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))

@@ -18,11 +18,11 @@ from perfmodel.forms.looks import is_nothing
 from perfmodel.forms.points import points_of
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
-from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.comparisons import column_comparison
-from perfmodel.target.read import read_target
-from perfmodel.target.shapes import Statement, Target, Unread, Unstated, YesNo
-from perfmodel.target.terms import Polarity
+from perfmodel.targets.actual import Actual, read_actual
+from perfmodel.targets.comparisons import column_comparison
+from perfmodel.targets.read import read_target
+from perfmodel.targets.shapes import Statement, Target, Unread, Unstated, YesNo
+from perfmodel.targets.terms import Polarity
 from perfmodel.values.period import FiscalYear
 
 _POLARITIES = (

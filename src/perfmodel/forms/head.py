@@ -15,11 +15,11 @@ from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount
 from perfmodel.forms.points import points_of
 from perfmodel.forms.split import TITLE
+from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.documents import Task
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra
 from perfmodel.objectives.report import Report
-from perfmodel.text.fold import fold
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear
 

@@ -17,7 +17,7 @@ from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of, is_known, is_term, note_of, term_of, value_of
 from perfmodel.forms.looks import is_label
-from perfmodel.text.fold import fold
+from perfmodel.lexicon.fold import fold
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _NAMES = frozenset((Column.NAME, *LEVELS))

@@ -13,8 +13,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, final
 
+from perfmodel.lexicon.fold import fold
 from perfmodel.source import Citation, Standing
-from perfmodel.text.fold import fold
 
 NATIONAL = Citation("财预〔2015〕88号", clause="forms of objectives", standing=Standing.MEMORY)
 SELF_EVALUATION = Citation("self-evaluation forms", clause="heading rows", standing=Standing.SEEN)

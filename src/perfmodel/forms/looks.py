@@ -10,11 +10,11 @@ from functools import lru_cache
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, key
 from perfmodel.forms.points import points_of
-from perfmodel.target.comparisons import column_comparison
+from perfmodel.lexicon.fold import fold
+from perfmodel.targets.comparisons import column_comparison
 from perfmodel.taxonomy.category import Category
 from perfmodel.taxonomy.labels import match_category
 from perfmodel.taxonomy.wordings import NO_COUNTERPART
-from perfmodel.text.fold import fold
 
 _ORDINAL = re.compile(
     r"\s*(?:(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:[.-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}(?=\s*[)、.:])|[①-⑳⑴-⒇⒈-⒛])"

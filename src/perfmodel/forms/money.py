@@ -12,9 +12,9 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Money, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_nothing
+from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.budget import Budget, BudgetPart
-from perfmodel.target.read import parse_quantity
-from perfmodel.text.fold import fold
+from perfmodel.targets.read import parse_quantity
 from perfmodel.values.quantity import Quantity
 
 _UNIT = re.compile(r"[(:]\s*(?:单位:?)?\s*(万元|亿元|千元|元)\s*(?:\)|$)")

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from perfmodel.text.fold import fold
+from perfmodel.lexicon.fold import fold
 from perfmodel.values.number import numeral_or_none
 
 _POINTS = re.compile(r"\(?\s*([\d.]+)\s*[分%]?\s*\)?")

@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import split_ordinal
+from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.objectives.report import Result
-from perfmodel.target.actual import read_actual
-from perfmodel.target.read import read_target
-from perfmodel.target.shapes import Statement, Target, Unread, Unstated
+from perfmodel.targets.actual import read_actual
+from perfmodel.targets.read import read_target
+from perfmodel.targets.shapes import Statement, Target, Unread, Unstated
 from perfmodel.taxonomy.category import Category
 from perfmodel.taxonomy.labels import match_category
-from perfmodel.text.fold import fold
 from perfmodel.values.period import FiscalYear
 
 _SENTENCE = re.compile(r"\s*(?:设置?\s*\d+\s*[条个项])?([^:,;。]{2,20}):\s*(\S[\s\S]*)")

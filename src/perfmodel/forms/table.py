@@ -20,7 +20,7 @@ from perfmodel.forms.wording import NOTHING, POLARITIES, actual_text, level_labe
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Result
-from perfmodel.target.shapes import Target
+from perfmodel.targets.shapes import Target
 from perfmodel.taxonomy.scheme import Scheme
 from perfmodel.values.period import FiscalYear
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 from perfmodel.errors import IncompatibleUnitsError
 from perfmodel.forms.looks import split_ordinal
 from perfmodel.objectives.indicator import Indicator
-from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.read import read_target
-from perfmodel.target.render import format_target
-from perfmodel.target.shapes import Target
-from perfmodel.target.terms import Polarity
+from perfmodel.targets.actual import Actual, read_actual
+from perfmodel.targets.read import read_target
+from perfmodel.targets.render import format_target
+from perfmodel.targets.shapes import Target
+from perfmodel.targets.terms import Polarity
 from perfmodel.taxonomy.category import Category
 from perfmodel.taxonomy.scheme import SCHEMES, Scheme
 from perfmodel.values.period import FiscalYear
@@ -70,7 +70,7 @@ def name_texts(indicator: Indicator, /) -> tuple[str, str]:
 
     A name that would read as one with an ordinal gets a stroke, for none, in a column of its own.
 
-    >>> from perfmodel.target.shapes import Unstated
+    >>> from perfmodel.targets.shapes import Unstated
     >>> name_texts(Indicator(number="2", name="馆藏更新", target=Unstated()))
     ('', '2 馆藏更新')
     >>> name_texts(Indicator(name="1、检修泵站", target=Unstated()))

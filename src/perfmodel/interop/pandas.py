@@ -22,7 +22,7 @@ except ModuleNotFoundError as missing:
 import pyarrow as pa
 
 from perfmodel.interop import arrow
-from perfmodel.target.terms import BROKEN
+from perfmodel.targets.terms import BROKEN
 
 if TYPE_CHECKING:
     from perfmodel.values.period import FiscalYear

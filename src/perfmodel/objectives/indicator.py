@@ -14,8 +14,8 @@ from attrs import evolve, field, frozen
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.report import Result
 from perfmodel.source import Place
-from perfmodel.target.shapes import Target
-from perfmodel.target.terms import Polarity
+from perfmodel.targets.shapes import Target
+from perfmodel.targets.terms import Polarity
 from perfmodel.taxonomy.category import Category, category
 from perfmodel.values.quantity import Quantity
 
@@ -91,7 +91,7 @@ class Indicator:
     """
     One row of a table of objectives (三级指标).
 
-    >>> from perfmodel.target.read import parse_target
+    >>> from perfmodel.targets.read import parse_target
     >>> row = Indicator(number="2", name="图书外借册次", category="output.quantity", target=parse_target("≥12万册次"))
     >>> row.id, row.category.label
     ('output.quantity/2', '数量指标')

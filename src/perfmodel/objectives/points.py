@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from perfmodel.objectives.indicator import Extra, Indicator
 from perfmodel.source import Citation, Standing
-from perfmodel.target.exact import add
+from perfmodel.targets.exact import add
 from perfmodel.taxonomy.labels import match_category
 
 ADD_UP = Citation(

@@ -12,7 +12,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from perfmodel.target.actual import Actual
+from perfmodel.targets.actual import Actual
 from perfmodel.values.quantity import Quantity
 
 

@@ -6,13 +6,13 @@ Needs: ``draft``, ``rule``, ``words``, ``objectives``, ``target``, ``taxonomy``.
 
 from collections.abc import Iterator
 
+from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import FILLER, PURE_NUMBERS
-from perfmodel.target.shapes import Unstated
+from perfmodel.targets.shapes import Unstated
 from perfmodel.taxonomy.category import CATEGORIES
-from perfmodel.text.fold import fold
 
 
 def overall_missing(draft: Draft) -> Iterator[Remark]:

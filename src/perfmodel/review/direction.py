@@ -22,8 +22,8 @@ from perfmodel.review.words import (
     TURNED,
     VISITED,
 )
-from perfmodel.target.shapes import Range, Threshold
-from perfmodel.target.terms import Comparison
+from perfmodel.targets.shapes import Range, Threshold
+from perfmodel.targets.terms import Comparison
 
 _UP, _DOWN = frozenset((Comparison.GE, Comparison.GT)), frozenset((Comparison.LE, Comparison.LT))
 

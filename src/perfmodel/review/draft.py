@@ -10,12 +10,14 @@ from typing import NamedTuple, TypeAlias, assert_never, final
 
 from attrs import field, frozen
 
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.tokens import Token, scan
 from perfmodel.objectives.documents import DepartmentObjectives, Objectives
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.review.names import bare, heading_of, same_name
 from perfmodel.review.words import BASELINES, EXPLANATIONS, LAST_YEAR, OPERATORS, SIGNS
-from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.shapes import (
+from perfmodel.targets.actual import Actual, read_actual
+from perfmodel.targets.shapes import (
     Clause,
     Composite,
     Deadline,
@@ -31,9 +33,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.target.terms import Comparison
-from perfmodel.text.fold import fold
-from perfmodel.text.tokens import Token, scan
+from perfmodel.targets.terms import Comparison
 from perfmodel.values.quantity import Quantity
 
 

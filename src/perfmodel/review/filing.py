@@ -24,8 +24,8 @@ from perfmodel.review.words import (
     TURNED,
     WITHIN_BUDGET,
 )
-from perfmodel.target.shapes import Relative, Statement, YesNo
-from perfmodel.target.terms import Comparison
+from perfmodel.targets.shapes import Relative, Statement, YesNo
+from perfmodel.targets.terms import Comparison
 
 _DOWN = frozenset((Comparison.LE, Comparison.LT))
 

@@ -14,13 +14,13 @@ from perfmodel.review.draft import Draft, Row
 from perfmodel.review.names import pairs_of
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import COMMON_PAIRS, TOO_EASY, TOO_HARD
-from perfmodel.target.actual import Actual
-from perfmodel.target.compare import Drift, compare
-from perfmodel.target.exact import round_half_up
-from perfmodel.target.judge import judge
-from perfmodel.target.render import format_target
-from perfmodel.target.shapes import Frequency, Threshold
-from perfmodel.target.terms import Polarity
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.compare import Drift, compare
+from perfmodel.targets.exact import round_half_up
+from perfmodel.targets.judge import judge
+from perfmodel.targets.render import format_target
+from perfmodel.targets.shapes import Frequency, Threshold
+from perfmodel.targets.terms import Polarity
 
 
 def task_without_indicator(draft: Draft) -> Iterator[Remark]:

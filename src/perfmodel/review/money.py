@@ -11,14 +11,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from perfmodel.errors import excerpt
+from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.documents import DepartmentObjectives
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.review.draft import Draft
 from perfmodel.review.measures import is_money
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import SLIP, TEN_THOUSAND, TOLERANCE
-from perfmodel.target.terms import Comparison
-from perfmodel.text.fold import fold
+from perfmodel.targets.terms import Comparison
 from perfmodel.values.quantity import Quantity
 
 _LEVELS = re.compile("中央|省级?|市级|县级|区级|上级|转移支付")

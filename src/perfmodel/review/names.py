@@ -6,7 +6,7 @@ Needs: ``text.fold``.  Used by: ``draft``, the modules of checks.
 
 import re
 
-from perfmodel.text.fold import fold
+from perfmodel.lexicon.fold import fold
 
 _NOTE = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]|【[^【】]{0,60}】")
 _MARKS = re.compile(r"[\W_]+")

@@ -13,7 +13,7 @@ from perfmodel.objectives.points import block_differences, printed_points
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import ALMOST_ALL, FULL_POINTS
-from perfmodel.target.exact import add
+from perfmodel.targets.exact import add
 
 
 def _weighted(draft: Draft) -> list[tuple[Indicator, Decimal]]:

@@ -11,7 +11,7 @@ from perfmodel.objectives.indicator import Indicator
 from perfmodel.review.draft import Draft
 from perfmodel.review.money import Part, adds_up, listing
 from perfmodel.review.rule import Remark
-from perfmodel.target.shapes import Unstated
+from perfmodel.targets.shapes import Unstated
 
 
 def reason_missing(draft: Draft) -> Iterator[Remark]:

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.tokens import Amount, amount_of
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.measures import counts_per
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import MONEY_PLACES, WORD_UNITS
-from perfmodel.target.render import format_target
-from perfmodel.target.shapes import Composite, Deadline, Frequency, Range, Rank, Relative, Target, Threshold
-from perfmodel.target.terms import QUOTES
-from perfmodel.text.fold import fold
-from perfmodel.text.tokens import Amount, amount_of
+from perfmodel.targets.render import format_target
+from perfmodel.targets.shapes import Composite, Deadline, Frequency, Range, Rank, Relative, Target, Threshold
+from perfmodel.targets.terms import QUOTES
 from perfmodel.values.number import CHINESE_NUMERAL_CHARACTERS
 
 _NUMERIC = (Threshold, Range, Frequency, Relative, Composite)

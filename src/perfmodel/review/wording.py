@@ -20,8 +20,8 @@ from perfmodel.review.words import (
     REPEATED,
     SHORTEST_REPEAT,
 )
-from perfmodel.target.judge import is_one_figure
-from perfmodel.target.shapes import Composite, Grade, Relative, Statement, Unread, YesNo
+from perfmodel.targets.judge import is_one_figure
+from perfmodel.targets.shapes import Composite, Grade, Relative, Statement, Unread, YesNo
 from perfmodel.values.number import CHINESE_NUMERAL_CHARACTERS
 
 _NUMBER = re.compile(rf"\d|[{CHINESE_NUMERAL_CHARACTERS}Ⅰ-Ⅻ]")

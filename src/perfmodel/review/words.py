@@ -12,8 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from perfmodel.lexicon.words import WordRow
 from perfmodel.source import Citation, Standing
-from perfmodel.text.lexicon import WordRow
 
 _SEEN, _MEMORY, _DESIGN = Standing.SEEN, Standing.MEMORY, Standing.DESIGN
 FORMS = Citation("forms", clause="names and headings of published objective tables", standing=_SEEN)

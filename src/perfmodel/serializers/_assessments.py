@@ -15,7 +15,7 @@ from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessm
 from perfmodel.errors import InvalidValueError, excerpt
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Citation, Standing
-from perfmodel.target.verdict import Assumption, AssumptionCode, Reason, ReasonCode, Verdict
+from perfmodel.targets.verdict import Assumption, AssumptionCode, Reason, ReasonCode, Verdict
 
 _LONGEST = 1000
 _RATIO = re.compile(r"(-?\d+)(?:/([1-9]\d*))?", re.ASCII)

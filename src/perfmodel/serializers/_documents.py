@@ -13,7 +13,7 @@ from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectiv
 from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
 from perfmodel.objectives.report import Execution, Report, Result
 from perfmodel.source import Place
-from perfmodel.target.actual import Actual, Claim
+from perfmodel.targets.actual import Actual, Claim
 
 SCHEMA = 1
 """The schema that is written; a file of a newer one is refused."""

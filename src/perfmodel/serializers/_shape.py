@@ -25,8 +25,8 @@ from perfmodel.objectives.indicator import Extra
 from perfmodel.serializers import _assessments as marks
 from perfmodel.serializers import _documents as papers
 from perfmodel.serializers import _targets as wire
-from perfmodel.target.shapes import Clause, Target
-from perfmodel.target.terms import Comparison, Direction, Polarity
+from perfmodel.targets.shapes import Clause, Target
+from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.taxonomy.category import Category, category
 from perfmodel.taxonomy.scheme import Scheme, scheme
 from perfmodel.values.period import FiscalYear, MonthDay, PeriodUnit

@@ -15,8 +15,8 @@ from attrs import frozen
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Span
-from perfmodel.target import shapes
-from perfmodel.target.terms import Comparison, ReadError
+from perfmodel.targets import shapes
+from perfmodel.targets.terms import Comparison, ReadError
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity

@@ -10,7 +10,7 @@ from typing import Any
 
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, excerpt
 from perfmodel.serializers._values import Value, from_data, to_data
-from perfmodel.target.terms import BROKEN
+from perfmodel.targets.terms import BROKEN
 
 _MAX_DIGITS = 18
 _HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")

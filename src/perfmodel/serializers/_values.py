@@ -15,8 +15,8 @@ from perfmodel.objectives.indicator import Indicator
 from perfmodel.serializers import _assessments as marks
 from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
 from perfmodel.serializers._shape import converter, said, structure
-from perfmodel.target.actual import Actual
-from perfmodel.target.shapes import Target
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.shapes import Target
 from perfmodel.values.quantity import Quantity
 
 Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Assessment | Indicator | Actual | Target | Quantity

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation, Standing
-from perfmodel.target.terms import Polarity
+from perfmodel.targets.terms import Polarity
 from perfmodel.taxonomy.wordings import (
     BY_LEVEL,
     EXECUTION_BLOCK,

@@ -12,10 +12,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from perfmodel.lexicon.fold import fold
 from perfmodel.taxonomy.category import CATEGORIES, Category
 from perfmodel.taxonomy.scheme import Scheme, SchemeKind
 from perfmodel.taxonomy.wordings import BY_LEVEL, WORDINGS
-from perfmodel.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

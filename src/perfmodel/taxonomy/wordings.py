@@ -7,8 +7,8 @@ words here stand bare.  A new wording is a new row, nothing else.
 Needs: ``source``, ``text.lexicon``.  Used by: ``category``, ``labels``.
 """
 
+from perfmodel.lexicon.words import WordRow
 from perfmodel.source import Citation, Standing
-from perfmodel.text.lexicon import WordRow
 
 SEEN_FORMS = Citation("forms", clause="labels of the category columns", standing=Standing.SEEN)
 SEEN_LEVEL_1 = Citation("forms", clause="wordings of the first level", standing=Standing.SEEN)

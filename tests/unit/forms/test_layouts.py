@@ -13,8 +13,8 @@ from perfmodel.objectives.budget import Budget
 from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives, Task
 from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
 from perfmodel.objectives.report import Execution, Report, Result
-from perfmodel.target.actual import Actual, read_actual
-from perfmodel.target.terms import Polarity
+from perfmodel.targets.actual import Actual, read_actual
+from perfmodel.targets.terms import Polarity
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "layouts"
 CASES = sorted(path.stem for path in FIXTURES.glob("*.tsv"))

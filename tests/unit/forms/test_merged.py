@@ -7,7 +7,7 @@ from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.read import Reading, read_form
 from perfmodel.objectives.documents import DepartmentObjectives
 from perfmodel.objectives.indicator import Term
-from perfmodel.target.render import format_target
+from perfmodel.targets.render import format_target
 
 
 def grid(*rows: str, name: str = "") -> Grid:

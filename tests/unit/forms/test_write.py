@@ -21,8 +21,8 @@ from perfmodel.objectives.budget import BudgetPart
 from perfmodel.objectives.documents import Objectives, Task
 from perfmodel.objectives.indicator import Extra, Standard, Term
 from perfmodel.objectives.report import Execution, Report, Result
-from perfmodel.target.actual import parse_actual
-from perfmodel.target.terms import Polarity
+from perfmodel.targets.actual import parse_actual
+from perfmodel.targets.terms import Polarity
 
 
 def wan(amount: str) -> Quantity:

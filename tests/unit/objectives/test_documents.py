@@ -8,7 +8,7 @@ from perfmodel import InvalidValueError, Quantity, read_target
 from perfmodel.objectives.budget import Budget, BudgetPart
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives.indicator import Indicator, Term
-from perfmodel.target.shapes import Target
+from perfmodel.targets.shapes import Target
 
 TARGET: Target = read_target("≥12场")
 

@@ -15,7 +15,7 @@ from perfmodel.serializers import _text
 from perfmodel.serializers._tables.conform import conform
 from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.source import Span
-from perfmodel.target.shapes import (
+from perfmodel.targets.shapes import (
     Deadline,
     Frequency,
     Grade,
@@ -29,7 +29,7 @@ from perfmodel.target.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.target.terms import Comparison, Direction, ReadError
+from perfmodel.targets.terms import Comparison, Direction, ReadError
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity

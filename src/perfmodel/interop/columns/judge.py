@@ -16,12 +16,12 @@ from perfmodel.interop.columns.inputs import column_of, text_column
 from perfmodel.interop.columns.pairs import Pair, each_pair
 from perfmodel.serializers._tables.rows import Row, fitting
 from perfmodel.serializers._tables.schema import NUMBER, VERSION
-from perfmodel.target.actual import read_actual
-from perfmodel.target.exact import round_half_up
-from perfmodel.target.judge import judge
-from perfmodel.target.read import parse_quantity
-from perfmodel.target.terms import Polarity
-from perfmodel.target.verdict import Judgement, Verdict
+from perfmodel.targets.actual import read_actual
+from perfmodel.targets.exact import round_half_up
+from perfmodel.targets.judge import judge
+from perfmodel.targets.read import parse_quantity
+from perfmodel.targets.terms import Polarity
+from perfmodel.targets.verdict import Judgement, Verdict
 from perfmodel.values.quantity import Quantity
 
 JUDGEMENT_TYPE = pa.struct(

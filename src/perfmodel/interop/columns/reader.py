@@ -20,9 +20,9 @@ from perfmodel.interop.columns.inputs import distinct
 from perfmodel.serializers._tables.rows import Row, row_of
 from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.source import Span
-from perfmodel.target.read import read_afresh
-from perfmodel.target.shapes import Target, Unread
-from perfmodel.target.terms import ReadError
+from perfmodel.targets.read import read_afresh
+from perfmodel.targets.shapes import Target, Unread
+from perfmodel.targets.terms import ReadError
 from perfmodel.values.period import FIRST_YEAR, LAST_YEAR
 
 Key: TypeAlias = tuple[bytes | None, bytes | None, bytes | None, int | None]

@@ -26,7 +26,7 @@ from perfmodel.review.rules import ALL
 from perfmodel.review.run import chosen_rules, remarks
 from perfmodel.serializers._tables.rows import Row
 from perfmodel.serializers._tables.schema import VERSION
-from perfmodel.target.terms import BROKEN, Polarity
+from perfmodel.targets.terms import BROKEN, Polarity
 from perfmodel.taxonomy.category import CATEGORIES, Category
 from perfmodel.taxonomy.labels import match_category
 

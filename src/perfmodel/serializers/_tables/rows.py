@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, assert_never, cast
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.serializers import _text
-from perfmodel.target.shapes import (
+from perfmodel.targets.shapes import (
     Clause,
     Composite,
     Deadline,
@@ -42,7 +42,7 @@ def row_of(target: Target, /) -> Row:
     """
     The row of a target.
 
-    >>> from perfmodel.target.read import read_target
+    >>> from perfmodel.targets.read import read_target
     >>> row = row_of(read_target("不低于95.5%"))
     >>> row["kind"], row["comparison"], row["value"], row["unit"]
     ('threshold', 'ge', Decimal('95.5'), '%')

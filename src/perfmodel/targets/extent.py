@@ -1,0 +1,369 @@
+"""
+What a target accepts, as stretches of one line.
+
+Each target that measures something is a :class:`Region`: the line that it measures on (amounts of one dimension,
+days, ranks, the steps of a scale …), the outcomes that surely meet it, and the outcomes that may meet it.  The two are
+the same for a target that says all: they differ where it leaves something open (a bare value without polarity, 约,
+9月前).  All of comparing follows from this: an actual meets the target when it lies in ``sure``, misses it when it lies
+outside ``maybe``, and is undecided between the two; one target implies another when its ``maybe`` lies in the other's
+``sure``.
+
+Needs: ``exact``, ``grades``, ``shapes``, ``verdict``, ``values``.  Used by: ``judge``, ``compare``, ``accept``.
+"""
+
+from collections.abc import Hashable
+from datetime import date
+from typing import NamedTuple, TypeAlias, assert_never
+
+from perfmodel.lexicon.fold import fold
+from perfmodel.targets.exact import order
+from perfmodel.targets.grades import place_of
+from perfmodel.targets.shapes import (
+    Clause,
+    Deadline,
+    Frequency,
+    Grade,
+    Range,
+    Rank,
+    Relative,
+    Statement,
+    Threshold,
+    YesNo,
+)
+from perfmodel.targets.terms import Comparison, Direction, Polarity
+from perfmodel.targets.verdict import Assumption, ReasonCode
+from perfmodel.values.period import DateSpan, MonthDay, Period, YearlessSpan
+from perfmodel.values.quantity import Quantity
+from perfmodel.values.unit import PLAIN, Unit, parse_unit
+
+Point: TypeAlias = Quantity | int
+"""A place on a line: an amount; else a day, a rank or a step as a whole number."""
+
+
+class Extent(NamedTuple):
+    """A stretch between two ends, each with whether it belongs to the stretch; ``None`` is no end."""
+
+    low: Point | None
+    low_in: bool
+    high: Point | None
+    high_in: bool
+
+
+ALL = Extent(low=None, low_in=False, high=None, high_in=False)
+
+Line: TypeAlias = tuple[Hashable, ...]
+"""What is measured: two regions compare when they lie on one line."""
+
+
+class Region(NamedTuple):
+    """What a target accepts; see the module's head."""
+
+    line: Line
+    sure: Extent
+    maybe: Extent
+    doubt: ReasonCode = "target-approximate"
+    assumed: tuple[Assumption, ...] = ()
+
+
+def compare_points(left: Point, right: Point) -> int:
+    """-1, 0 or 1, for two points of one line."""
+    if isinstance(left, int) or isinstance(right, int):
+        return (left > right) - (left < right)  # pyright: ignore[reportOperatorIssue] - of one line: both whole numbers
+    return order(left, right)
+
+
+def side_of(extent: Extent, point: Point) -> int:
+    """-1 where *point* lies below the stretch, 0 inside, 1 above."""
+    low, low_in, high, high_in = extent
+    if low is not None:
+        found = compare_points(point, low)
+        if found < 0 or (found == 0 and not low_in):
+            return -1
+    if high is not None:
+        found = compare_points(point, high)
+        if found > 0 or (found == 0 and not high_in):
+            return 1
+    return 0
+
+
+def is_within(inner: Extent, outer: Extent) -> bool:
+    """Whether no point of *inner* lies outside *outer*."""
+    if outer.low is not None:
+        if inner.low is None:
+            return False
+        found = compare_points(inner.low, outer.low)
+        if found < 0 or (found == 0 and inner.low_in and not outer.low_in):
+            return False
+    if outer.high is not None:
+        if inner.high is None:
+            return False
+        found = compare_points(inner.high, outer.high)
+        if found > 0 or (found == 0 and inner.high_in and not outer.high_in):
+            return False
+    return True
+
+
+def is_beyond(left: Extent, right: Extent) -> int:
+    """-1 where the whole of *left* lies below *right*, 1 where it lies above, 0 where they meet."""
+    if _is_below(left, right):
+        return -1
+    return 1 if _is_below(right, left) else 0
+
+
+def _is_below(left: Extent, right: Extent) -> bool:
+    if left.high is None or right.low is None:
+        return False
+    found = compare_points(left.high, right.low)
+    return found < 0 or (found == 0 and not (left.high_in and right.low_in))
+
+
+def overlap(left: Extent, right: Extent) -> Extent | None:
+    """The points of both, or ``None`` where there are none."""
+    if is_beyond(left, right):
+        return None
+    low = left if _starts_later(left, right) else right
+    high = left if _stops_earlier(left, right) else right
+    return Extent(low.low, low.low_in, high.high, high.high_in)
+
+
+def _starts_later(left: Extent, right: Extent) -> bool:
+    if left.low is None or right.low is None:
+        return right.low is None
+    found = compare_points(left.low, right.low)
+    return found > 0 or (found == 0 and not left.low_in)
+
+
+def _stops_earlier(left: Extent, right: Extent) -> bool:
+    if left.high is None or right.high is None:
+        return right.high is None
+    found = compare_points(left.high, right.high)
+    return found < 0 or (found == 0 and not left.high_in)
+
+
+def exactly(point: Point) -> Extent:
+    """The stretch that is one point."""
+    return Extent(point, low_in=True, high=point, high_in=True)
+
+
+def between(low: Point | None, high: Point | None) -> Extent:
+    """The stretch between two ends that belong to it."""
+    return Extent(low, low_in=low is not None, high=high, high_in=high is not None)
+
+
+def extent_of(comparison: Comparison, point: Point) -> Extent:
+    """The points that stand so to *point*; a bare value stands for itself."""
+    if comparison is Comparison.GE:
+        return Extent(point, low_in=True, high=None, high_in=False)
+    if comparison is Comparison.LE:
+        return Extent(None, low_in=False, high=point, high_in=True)
+    if comparison is Comparison.GT:
+        return Extent(point, low_in=False, high=None, high_in=False)
+    if comparison is Comparison.LT:
+        return Extent(None, low_in=False, high=point, high_in=False)
+    return exactly(point)
+
+
+_STATED, _GE, _LE, _EQ = Comparison.STATED, Comparison.GE, Comparison.LE, Comparison.EQ
+_ARGUMENT, _NATURE = (("source", "argument"),), (("source", "nature"),)
+SENSES: dict[Polarity, tuple[Comparison, tuple[Assumption, ...]]] = {
+    Polarity.HIGHER_IS_BETTER: (_GE, (Assumption("stated-as-floor", _ARGUMENT),)),
+    Polarity.LOWER_IS_BETTER: (_LE, (Assumption("stated-as-ceiling", _ARGUMENT),)),
+    Polarity.NEUTRAL: (_EQ, (Assumption("stated-as-exact", _ARGUMENT),)),
+}
+"""What a bare value means, by the polarity that the caller gives."""
+
+_BY_NATURE = {
+    _GE: (Assumption("stated-as-floor", _NATURE),),
+    _LE: (Assumption("stated-as-ceiling", _NATURE),),
+}
+"""What a bare rate, grade or change means by its own nature."""
+
+
+def region_of(target: Clause, polarity: Polarity | None) -> Region:
+    """What a target accepts."""
+    match target:
+        case Threshold():
+            found = _amounts(target, polarity)
+        case Range():
+            interval = range_extent(target)
+            found = Region(("amount", unit_of(interval).dimension), interval, interval)
+        case Frequency():
+            found = _rates(target, polarity)
+        case Deadline():
+            found = _days(target)
+        case Rank():
+            found = _same(("rank", target.scope), between(1, target.within))
+        case Grade():
+            found = _grades(target)
+        case Relative():
+            found = _changes(target, polarity)
+        case YesNo():
+            found = _same(("answer",), exactly(int(target.expected)))
+        case Statement():
+            found = _same(("words", words_of(target.text)), ALL)
+        case _:
+            assert_never(target)
+    return found
+
+
+def _same(line: Line, extent: Extent, assumed: tuple[Assumption, ...] = ()) -> Region:
+    return Region(line, extent, extent, "target-approximate", assumed)
+
+
+def bounded(line: Line, comparison: Comparison, point: Point, polarity: Polarity | None) -> Region:
+    """The region of one bound; a bare one takes its sense from the polarity, or stays open."""
+    if comparison is not _STATED:
+        extent = extent_of(comparison, point)
+        return Region(line, extent, extent)
+    if polarity is None:
+        return Region(line, exactly(point), ALL, "polarity-unknown")
+    sense, assumed = SENSES[polarity]
+    return _same(line, extent_of(sense, point), assumed)
+
+
+def _amounts(target: Threshold, polarity: Polarity | None) -> Region:
+    quantity = target.quantity
+    found = bounded(("amount", quantity.unit.dimension), target.comparison, quantity, polarity)
+    return found._replace(maybe=ALL, doubt="target-approximate") if target.approximate else found
+
+
+def range_extent(target: Range) -> Extent:
+    """The two ends of a range."""
+    lower, upper = target.interval.lower, target.interval.upper
+    return Extent(
+        None if lower is None else lower.quantity,
+        lower is not None and lower.inclusive,
+        None if upper is None else upper.quantity,
+        upper is not None and upper.inclusive,
+    )
+
+
+def unit_of(extent: Extent) -> Unit:
+    """The unit of a stretch of amounts."""
+    end = extent.low if extent.low is not None else extent.high
+    return end.unit if isinstance(end, Quantity) else PLAIN
+
+
+def rate_of(count: Quantity, per: Period) -> Quantity:
+    """
+    A frequency as one quantity.
+
+    >>> from perfmodel.values.period import PeriodUnit
+    >>> rate_of(Quantity(1, "期"), Period(1, PeriodUnit.HALF_YEAR)) == Quantity(2, "期/年")
+    True
+    """
+    number = "" if per.value == 1 else str(per.value)
+    return Quantity(count.value, parse_unit(f"{count.unit.symbol}/{number}{per.unit.value}"))
+
+
+def _rates(target: Frequency, polarity: Polarity | None) -> Region:
+    """How often something is done is a floor, unless the polarity says otherwise (每半年1期 is met by 每季度1期)."""
+    rate = rate_of(target.count, target.per)
+    line: Line = ("amount", rate.unit.dimension)
+    if target.comparison is _STATED and polarity is None:
+        return _same(line, extent_of(_GE, rate), _BY_NATURE[_GE])
+    return bounded(line, target.comparison, rate, polarity)
+
+
+def day_number(day: date | MonthDay, offset: int = 0) -> int:
+    """A day as a whole number; days without a year count within their own year."""
+    return day.toordinal() if isinstance(day, date) else offset * 10_000 + day.month * 100 + day.day
+
+
+def offset_of(span: DateSpan | YearlessSpan) -> int:
+    """How many years after the fiscal year a span without a year lies."""
+    return span.year_offset if isinstance(span, YearlessSpan) else 0
+
+
+def days_of(target: Deadline) -> Extent:
+    """The days that a deadline names, from its first to its last."""
+    span = target.span
+    before = span.first_offset if isinstance(span, YearlessSpan) else 0
+    first = None if span.earliest is None else day_number(span.earliest, before)
+    last = None if span.latest is None else day_number(span.latest, offset_of(span))
+    return between(first, last)
+
+
+def _days(target: Deadline) -> Region:
+    """All days up to the last one: what is done early is done in time."""
+    last = days_of(target).high
+    doubtful = target.doubtful_until
+    line: Line = ("day", isinstance(target.span, DateSpan))
+    sure = between(None, last)
+    if doubtful is None:
+        return Region(line, sure, sure)
+    until = day_number(doubtful, offset_of(target.span))
+    if isinstance(last, int) and until < last:
+        until += 10_000  # the doubtful month is the first of the year behind the last sure day
+    return Region(line, sure, between(None, until), "month-doubtful")
+
+
+def grade_steps(target: Grade) -> tuple[Line, int, int]:
+    """The scale of a grade, its worst and its best step; a grade of no known scale stands on a line of its own."""
+    found = place_of(target.grade)
+    if found is None:
+        return ("grade", target.scale, fold(target.grade).strip()), 0, 0
+    return ("grade", target.scale, found[0]), found[1], found[2]
+
+
+def _grades(target: Grade) -> Region:
+    """A bare grade is a floor: its scale says which side is better."""
+    line, worst, best = grade_steps(target)
+    match target.comparison:
+        case Comparison.GE:
+            found = _same(line, between(worst, None))
+        case Comparison.STATED:
+            found = _same(line, between(worst, None), _BY_NATURE[_GE])
+        case Comparison.GT:
+            found = _same(line, between(best + 1, None))
+        case Comparison.LE:
+            found = _same(line, between(None, best))
+        case Comparison.LT:
+            found = _same(line, between(None, worst - 1))
+        case Comparison.EQ:
+            found = _same(line, between(worst, best))
+        case _:
+            assert_never(target.comparison)
+    return found
+
+
+_FLIPPED = {
+    Comparison.GE: Comparison.LE,
+    Comparison.LE: Comparison.GE,
+    Comparison.GT: Comparison.LT,
+    Comparison.LT: Comparison.GT,
+}
+
+
+def change_bound(
+    target: Relative, change: Quantity, polarity: Polarity | None
+) -> tuple[Comparison, Quantity, tuple[Assumption, ...]]:
+    """
+    A wished change as a bound on the signed change: 降低2个百分点 is at most -2.
+
+    A bare change is at least that much in its own direction, unless the polarity says otherwise.
+    """
+    falls = target.direction is Direction.DECREASE
+    amount = -change if falls else change
+    if target.comparison is not _STATED:
+        return (_FLIPPED.get(target.comparison, _EQ) if falls else target.comparison), amount, ()
+    if polarity is None:
+        own = _LE if falls else _GE
+        return own, amount, _BY_NATURE[own]
+    sense, assumed = SENSES[polarity]
+    return sense, amount, assumed
+
+
+def _changes(target: Relative, polarity: Polarity | None) -> Region:
+    if target.change is None:
+        return bounded(("change", target.reference, None), target.comparison, 0, polarity)
+    comparison, amount, assumed = change_bound(target, target.change, polarity)
+    return _same(("change", target.reference, amount.unit.dimension), extent_of(comparison, amount), assumed)
+
+
+_MARKS = str.maketrans("", "", " \t\r\n,，.。;；、:：!！?？“”\"'‘’()[]【】〖〗")
+
+
+def words_of(text: str) -> str:
+    """The words of a text without blanks and punctuation, so that 持续提高。 is 持续提高."""
+    return fold(text).translate(_MARKS)

@@ -1,0 +1,58 @@
+"""
+Why an expression cannot be read: the reasons, with what was expected and what to do.
+
+Needs: ``source``, ``shapes``.  Used by: the readers of this room.
+"""
+
+from perfmodel.errors import TargetSyntaxError
+from perfmodel.source import Span
+from perfmodel.targets.shapes import Unread
+from perfmodel.targets.terms import ReadError
+
+REASONS: dict[str, tuple[str, str]] = {
+    "value-missing": ("a value after the comparison", "write the number and its unit, for example ≥95%"),
+    "number-invalid": ("one number", "write it once, for example 1,200 or 9.5"),
+    "comparison-unknown": ("one of ≥ > ≤ < =", "say it with one of these, or in words"),
+    "number-long": ("a number of at most 60 digits", "check the cell for pasted text"),
+    "unit-invalid": ("a unit such as 元/人·年", "mend the unit column, or write the unit behind the number"),
+    "unit-conflict": ("one scale for the number", "write 万 either in the value or in the unit column"),
+    "date-invalid": ("a day of the calendar", "write a day that exists, for example 2月28日"),
+    "span-invalid": ("an end after the start", "exchange the two days"),
+    "span-undated": ("a year for days of more than one year", "write the years, or name the fiscal year when reading"),
+    "interval-empty": ("the lower end first", "exchange the two ends"),
+    "units-incompatible": ("two ends in one unit", "write both ends in the same unit"),
+    "operators-conflict": ("one comparison", "strike one of the two"),
+    "figure-ambiguous": (
+        "a share of the figure, or a change against it",
+        "write 不超过预算的5%, or 较预算增长≤5%",
+    ),
+    "expression-incomplete": ("an expression that ends here", "strike the rest, or put words around it"),
+    "rank-invalid": ("a rank from 1", "write 前10名"),
+    "text-invalid": ("text that can be stored", "remove the broken character"),
+    "statement-empty": ("words", "write the target"),
+}
+"""Code, what was expected, what to do."""
+
+
+class Unreadable(Exception):  # noqa: N818 - a signal inside this room, never seen outside
+    """Stops the reading of one expression; carries the code and the place."""
+
+    def __init__(self, start: int = -1, stop: int = -1, *, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.start = start
+        self.stop = stop
+
+
+def unread(text: str, code: str, start: int, stop: int) -> Unread:
+    """The expression as :class:`Unread`, with its reason."""
+    expected, hint = REASONS.get(code, REASONS["expression-incomplete"])
+    begin = start if start >= 0 else len(text)
+    error = ReadError(code, Span(begin, max(stop, begin)), expected=expected, hint=hint)
+    return Unread(text=text, error=error)
+
+
+def as_error(found: Unread) -> TargetSyntaxError:
+    """The same as an error to raise."""
+    error = found.error
+    return TargetSyntaxError(found.text, error.span, code=error.code, expected=error.expected, hint=error.hint)

@@ -1,0 +1,274 @@
+"""
+Reading an actual against a target: the same unit, the same line, or why not.
+
+Each function gives the stretch of the target's line that the actual says, with what had to be assumed, or a refusal.
+
+Needs: ``actual``, ``exact``, ``extent``, ``shapes``, ``verdict``, ``values``.  Used by: ``judge``, ``accept``.
+"""
+
+from typing import NamedTuple
+
+from perfmodel.lexicon.words import MOVES
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.exact import exact_quantity
+from perfmodel.targets.extent import (
+    Extent,
+    Region,
+    between,
+    bounded,
+    change_bound,
+    days_of,
+    exactly,
+    extent_of,
+    grade_steps,
+    range_extent,
+    rate_of,
+    region_of,
+    unit_of,
+    words_of,
+)
+from perfmodel.targets.shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Threshold
+from perfmodel.targets.terms import Comparison, Direction, Polarity
+from perfmodel.targets.verdict import Assumption, Fields, ReasonCode
+from perfmodel.values.number import SCALES
+from perfmodel.values.period import DateSpan, Period, PeriodUnit
+from perfmodel.values.quantity import Quantity
+from perfmodel.values.unit import Unit, kind_of
+
+_STATED, _EQ = Comparison.STATED, Comparison.EQ
+_YEAR = Period(1, PeriodUnit.YEAR)
+LOOSE = "个"
+"""The loose classifier: it may stand for any other measure word."""
+
+
+class Reading(NamedTuple):
+    """What an actual says on the line of its target, and what was assumed."""
+
+    extent: Extent
+    assumed: tuple[Assumption, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """Why an actual says nothing on the line of its target."""
+
+    code: ReasonCode
+    fields: Fields = ()
+
+
+class Fitted(NamedTuple):
+    """A quantity in a unit of the target's dimension, and what was assumed."""
+
+    quantity: Quantity
+    assumed: tuple[Assumption, ...] = ()
+
+
+_OPERATOR = Assumption("operator-in-actual")
+
+
+def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
+    """The quantity in the dimension of *unit*: as it is, as a bare number of it, or by the loose classifier."""
+    own = quantity.unit
+    if own is unit or own.dimension == unit.dimension:
+        return Fitted(quantity)
+    found: Quantity | None = None
+    assumed = Assumption("loose-classifier", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
+    if not own.dimension:
+        assumed = Assumption("unit-from-target", (("unit", unit.symbol),))
+        if not own.symbol:
+            found = Quantity(quantity.value, unit)
+        else:
+            found = exact_quantity(quantity.exact / SCALES.get(unit.scale, 1), unit)
+    elif _is_loose(own, unit):
+        found = exact_quantity(quantity.exact / unit.factor, unit)
+    return units_differ(own, unit) if found is None else Fitted(found, (assumed,))
+
+
+def units_differ(own: Unit, unit: Unit) -> Refusal:
+    """The refusal of two units that do not convert."""
+    return Refusal("units-differ", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
+
+
+def _is_loose(left: Unit, right: Unit) -> bool:
+    """Whether the units are the same once 个 stands for the other's measure word (个/项, 元/个 and 元/户)."""
+    mine, theirs = set(left.dimension), set(right.dimension)
+    rests = (mine - theirs, theirs - mine)
+    for one, other in (rests, rests[::-1]):
+        if len(one) == 1 and other:
+            name, power = next(iter(one))
+            if name == LOOSE and all(
+                kind_of(word) in {"count", None} and power == exponent for word, exponent in other
+            ):
+                return True
+    return False
+
+
+def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequency | None) -> Reading | Refusal:
+    """A reported amount in the dimension of *unit*; *target* is the frequency that it answers, if it is one."""
+    if isinstance(said, Range):
+        return _read_range(said, unit)
+    if isinstance(said, Frequency):
+        found = fit(rate_of(said.count, said.per), unit)
+    elif said.approximate:
+        return Refusal("actual-approximate")
+    elif target is not None and said.quantity.unit.dimension != unit.dimension:
+        found = _read_count(said.quantity, target, unit)
+    else:
+        found = fit(said.quantity, unit)
+    if isinstance(found, Refusal):
+        return found
+    if said.comparison is _STATED or said.comparison is _EQ:
+        return Reading(exactly(found.quantity), found.assumed)
+    return Reading(extent_of(said.comparison, found.quantity), (*found.assumed, _OPERATOR))
+
+
+def _read_range(said: Range, unit: Unit) -> Reading | Refusal:
+    extent = range_extent(said)
+    fitted = [fit(end, unit) for end in (extent.low, extent.high) if isinstance(end, Quantity)]
+    ends = [end for end in fitted if isinstance(end, Fitted)]
+    if len(ends) != len(fitted):
+        return units_differ(unit_of(extent), unit)
+    low, high = ends[0], ends[-1]
+    return Reading(Extent(low.quantity, extent.low_in, high.quantity, extent.high_in), low.assumed)
+
+
+def _read_count(quantity: Quantity, target: Frequency, unit: Unit) -> Fitted | Refusal:
+    """A count without a period: the form's own year, so it answers a yearly frequency and no other."""
+    found = fit(quantity, target.count.unit)
+    if isinstance(found, Refusal):
+        return units_differ(quantity.unit, unit)
+    if target.per != _YEAR:
+        return Refusal("period-unknown", (("period", unit.symbol.rpartition("/")[2]),))
+    assumed = Assumption("period-from-target", (("period", PeriodUnit.YEAR.value),))
+    return Fitted(rate_of(found.quantity, _YEAR), (*found.assumed, assumed))
+
+
+def read_days(said: Deadline, target: Deadline) -> Reading | Refusal:
+    """Reported days; days without a year answer only a deadline without a year, taken to be in the same year."""
+    dated = isinstance(said.span, DateSpan)
+    if dated is not isinstance(target.span, DateSpan):
+        return Refusal("year-unknown")
+    assumed = () if dated else (Assumption("same-year"),)
+    days = days_of(said)
+    if said.comparison is _STATED:
+        return Reading(days, assumed)
+    return Reading(region_of(said, None).maybe._replace(low=days.low, low_in=True), (*assumed, _OPERATOR))
+
+
+def read_rank(said: Rank | Threshold, actual: Actual, target: Rank) -> Reading | Refusal:
+    """A reported rank, or a bare whole number that stands for one."""
+    if isinstance(said, Threshold):
+        return _read_number_as_rank(said)
+    if said.scope is not None and target.scope is not None and words_of(said.scope) != words_of(target.scope):
+        return Refusal("scope-differs", (("actual_scope", said.scope), ("target_scope", target.scope)))
+    assumed: tuple[Assumption, ...] = ()
+    if target.scope is not None and said.scope is None:
+        assumed = (Assumption("scope-from-target", (("scope", target.scope),)),)
+    return Reading(between(1, said.within) if actual.within_only else exactly(said.within), assumed)
+
+
+def _read_number_as_rank(said: Threshold) -> Reading | Refusal:
+    value = said.quantity.value
+    whole = not said.quantity.unit.symbol and value == value.to_integral_value() and value >= 1
+    if not whole or said.comparison not in {_STATED, _EQ} or said.approximate:
+        return Refusal("measure-differs")
+    return Reading(exactly(int(value)), (Assumption("number-as-rank"),))
+
+
+def read_grade(said: Grade, target: Grade) -> Reading | Refusal:
+    """A reported grade on the scale of the target's grade."""
+    line, worst, best = grade_steps(said)
+    other, _, _ = grade_steps(target)
+    named = said.scale is not None and target.scale is not None and said.scale != target.scale
+    if named or line[2] != other[2]:
+        return Refusal("grades-unordered", (("actual_grade", said.grade), ("target_grade", target.grade)))
+    if said.comparison in {_STATED, _EQ}:
+        return Reading(between(worst, best))
+    return Reading(region_of(said, None).sure, (_OPERATOR,))
+
+
+def level_region(target: Relative, reference: Quantity, polarity: Polarity | None) -> Region | Refusal:
+    """A relative target as a bound on the level itself, once the reference is known."""
+    line = ("amount", reference.unit.dimension)
+    if target.change is None:
+        return bounded(line, target.comparison, reference, polarity)
+    comparison, change, assumed = change_bound(target, target.change, polarity)
+    level = level_after(reference, change)
+    if isinstance(level, Refusal):
+        return level
+    extent = extent_of(comparison, level)
+    return Region(line, extent, extent, "target-approximate", assumed)
+
+
+def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
+    """
+    The level that a reference reaches by a change: 5% of it more, 2 percentage points more, 3 万元 more.
+
+    A change in % is growth, of rates too: a rate that is to rise by points says 个百分点.
+    """
+    unit = reference.unit
+    if change.unit.kind == "ratio":
+        if reference.value <= 0:
+            return Refusal("reference-not-positive")
+        exact = reference.exact * (1 + change.exact)
+    elif change.unit.kind == "points" and unit.kind == "ratio":
+        exact = reference.exact + change.exact / 100
+    elif change.unit.converts_to(unit):
+        exact = reference.exact + change.exact
+    else:
+        return units_differ(change.unit, unit)
+    return exact_quantity(exact / unit.factor, unit) or units_differ(change.unit, unit)
+
+
+def read_change(said: Relative, target: Relative) -> Reading | Refusal:
+    """A reported change against a wished one of the same reference."""
+    if words_of(said.reference) != words_of(target.reference):
+        return Refusal(
+            "reference-differs", (("actual_reference", said.reference), ("target_reference", target.reference))
+        )
+    if said.change is None:
+        zero = 0 if target.change is None else Quantity(0, target.change.unit)
+        exact = said.comparison in {_STATED, _EQ}
+        return Reading(exactly(zero)) if exact else Reading(extent_of(said.comparison, zero), (_OPERATOR,))
+    comparison, change, _ = change_bound(said, said.change, Polarity.NEUTRAL)
+    if target.change is not None and not change.unit.converts_to(target.change.unit):
+        return units_differ(change.unit, target.change.unit)
+    point = change if target.change is not None else (change.value > 0) - (change.value < 0)
+    if comparison is _EQ:
+        return Reading(exactly(point))
+    return Reading(extent_of(comparison, point), (_OPERATOR,))
+
+
+def read_reported_change(
+    said: Threshold, change: Quantity, target: Relative, direction: Direction | None
+) -> Reading | Refusal:
+    """A bare 6% in answer to 增长≥5%: the change itself, in its own direction or that of the target."""
+    if said.approximate or said.comparison not in {_STATED, _EQ}:
+        return Refusal("measure-differs")
+    if not said.quantity.unit.converts_to(change.unit):
+        return units_differ(said.quantity.unit, change.unit)
+    amount = -said.quantity if (direction or target.direction) is Direction.DECREASE else said.quantity
+    return Reading(exactly(amount), (Assumption("change-reported", (("reference", target.reference),)),))
+
+
+def move_word(said: Threshold | Range | Frequency) -> str | None:
+    """The word of change right in front of a reported number: 下降 of 能耗下降3.5%."""
+    subject = said.subject
+    return None if subject is None else next((word for word in _MOVES if subject.endswith(word)), None)
+
+
+def is_opposite(target: Threshold | Range | Frequency, word: str) -> bool:
+    """Whether a target's own word of change goes the other way: 上升8% in answer to 能耗下降≥5%."""
+    own = move_word(target)
+    return own is not None and MOVES[own] != MOVES[word]
+
+
+_MOVES = sorted(MOVES, key=len, reverse=True)
+
+
+def read_move(said: Threshold | Range | Frequency, target: Relative) -> Reading | None:
+    """提高6% or 下降1% in answer to 较上年提高5%: a change that says its direction, so that no level is needed."""
+    word = move_word(said)
+    if word is None or target.change is None or not isinstance(said, Threshold):
+        return None
+    found = read_reported_change(said, target.change, target, Direction(MOVES[word]))
+    return found if isinstance(found, Reading) else None

@@ -1,0 +1,159 @@
+"""
+What meets two targets at once: the one target that asks for both.
+
+The answer is a target again, in a normal form: bounds on one figure are joined (≥10个 and ≤20个 is 10个至20个),
+bounds on several figures stand beside each other as a composite, in a fixed order, each without the text that it
+was read from. So the order of joining never shows.
+
+Needs: ``extent``, ``faults``, ``shapes``, ``values``.  Used by: users.
+"""
+
+from collections.abc import Hashable
+from fractions import Fraction
+from typing import NamedTuple
+
+from attrs import evolve
+
+from perfmodel.targets.extent import ALL, Extent, Point, Region, overlap, region_of
+from perfmodel.targets.faults import as_error
+from perfmodel.targets.shapes import Clause, Composite, Range, Statement, Target, Threshold, Unread, Unstated
+from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.values.interval import Bound, Interval
+from perfmodel.values.quantity import Quantity
+
+
+def intersect(first: Target, second: Target, /, *, polarity: Polarity | None = None) -> Target | None:
+    """
+    The target that is met exactly when both are.
+
+    >>> from perfmodel.targets.read import read_target
+    >>> from perfmodel.targets.render import format_target
+    >>> both = intersect(read_target("≥10个"), read_target("≤20个"))
+    >>> format_target(both)
+    '10个至20个'
+    >>> intersect(read_target("≥10个"), read_target("<10个")) is None
+    True
+
+    Bounds are joined when they have the same subject (or both none) and one dimension; a bare value without
+    polarity, 约 and a doubtful month stay as they are, since what they accept is open. A cell without a target
+    asks for nothing.
+
+    Args:
+        first: One target.
+
+        second: The other.
+
+        polarity: Whether more or less is better: the sense of a bare value in both.
+
+    Returns:
+        ``None`` where no outcome can meet both. (What cannot be known is no ``None``: it stays in the composite.)
+
+    Raises:
+        TargetSyntaxError: When one of them is unread: the error that it carries.
+    """
+    clauses = [*_clauses(first), *_clauses(second)]
+    if first == second or not clauses:
+        return first
+    groups = dict[tuple[Hashable, ...], list[_Member]]()
+    for clause in clauses:
+        member = _Member(
+            clause if isinstance(clause, Statement) else evolve(clause, text=""), region_of(clause, polarity)
+        )
+        groups.setdefault(_figure(member), []).append(member)
+    joined = [_joined(members) for members in groups.values()]
+    if any(not part for part in joined):
+        return None
+    found = sorted((clause for part in joined for clause in part), key=lambda clause: _place(clause, polarity))
+    return found[0] if len(found) == 1 else Composite(clauses=found)
+
+
+class _Member(NamedTuple):
+    """A clause without its text, and what it accepts."""
+
+    clause: Clause
+    region: Region
+
+
+def _clauses(target: Target) -> tuple[Clause, ...]:
+    if isinstance(target, Unread):
+        raise as_error(target)
+    if isinstance(target, Unstated):
+        return ()
+    return target.clauses if isinstance(target, Composite) else (target,)
+
+
+_End = tuple[bool, Fraction, bool]
+
+
+def _figure(member: _Member) -> tuple[Hashable, ...]:
+    """What clauses have in common that are joined; an open clause joins its like alone."""
+    clause, region = member
+    if region.maybe is region.sure:
+        return clause.subject, region.line
+    low, low_in, high, high_in = region.sure
+    return clause.subject, region.line, region.doubt, _end(low, low_in, 1), _end(high, high_in, 1)
+
+
+def _place(clause: Clause, polarity: Polarity | None) -> tuple[str, ...]:
+    """Where a clause stands in the normal order."""
+    return clause.subject or "", str(region_of(clause, polarity).line), repr(clause)
+
+
+def _end(point: Point | None, inclusive: bool, sign: int) -> _End:  # noqa: FBT001 - as an extent has it
+    """An end as a key: the tighter upper end is the smaller key, and with *sign* -1 the tighter lower one."""
+    if point is None:
+        return True, Fraction(0), False
+    return False, sign * (point.exact if isinstance(point, Quantity) else Fraction(point)), inclusive
+
+
+def _joined(members: list[_Member]) -> tuple[Clause, ...]:
+    """The clauses of one figure as the fewest that ask for the same; none where nothing meets them all."""
+    if members[0].region.maybe is not members[0].region.sure:
+        return (min((member.clause for member in members), key=repr),)
+    extent: Extent | None = ALL
+    for member in members:
+        extent = None if extent is None else overlap(extent, member.region.sure)
+    if extent is None:
+        return ()
+    if all(isinstance(member.clause, Threshold | Range) for member in members):
+        return (_amount(members[0].clause.subject, extent),)
+    return _as_written(members, extent)
+
+
+def _amount(subject: str | None, extent: Extent) -> Clause:
+    """One threshold or one range."""
+    ends = ((extent.low, extent.low_in), (extent.high, extent.high_in))
+    bounds = [Bound(point, inclusive) for point, inclusive in ends if isinstance(point, Quantity)]
+    first, last = bounds[0], bounds[-1]
+    if len(bounds) == 1:
+        return Threshold(
+            comparison=_SIGNS[extent.low is None, first.inclusive], quantity=first.quantity, subject=subject
+        )
+    if first.quantity == last.quantity:
+        return Threshold(comparison=Comparison.EQ, quantity=first.quantity, subject=subject)
+    return Range(interval=Interval(first, last), subject=subject)
+
+
+_SIGNS = {
+    (False, True): Comparison.GE,
+    (False, False): Comparison.GT,
+    (True, True): Comparison.LE,
+    (True, False): Comparison.LT,
+}
+
+
+def _high_first(member: _Member) -> tuple[_End, str]:
+    return _end(member.region.sure.high, member.region.sure.high_in, 1), repr(member.clause)
+
+
+def _low_first(member: _Member) -> tuple[_End, str]:
+    return _end(member.region.sure.low, member.region.sure.low_in, -1), repr(member.clause)
+
+
+def _as_written(members: list[_Member], extent: Extent) -> tuple[Clause, ...]:
+    """The clause that gives the lower end and the one that gives the upper end, each the tightest of its kind."""
+    lower = [member for member in members if member.region.sure[:2] == extent[:2]]
+    upper = [member for member in members if member.region.sure[2:] == extent[2:]]
+    low = min(lower, key=_high_first)
+    high = min(upper, key=_low_first)
+    return (low.clause,) if low.clause == high.clause else (low.clause, high.clause)

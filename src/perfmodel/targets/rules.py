@@ -1,0 +1,301 @@
+"""
+The rules that the table of pairs names: one small function each.
+
+Needs: ``actual``, ``extent``, ``grades``, ``measures``, ``shapes``, ``verdict``.  Used by: ``judge``.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
+
+from attrs import evolve
+
+from perfmodel.targets.actual import Actual, Claim
+from perfmodel.targets.exact import order
+from perfmodel.targets.extent import (
+    SENSES,
+    Extent,
+    Point,
+    Region,
+    days_of,
+    is_beyond,
+    is_within,
+    region_of,
+    side_of,
+    unit_of,
+    words_of,
+)
+from perfmodel.targets.grades import place_of
+from perfmodel.targets.measures import (
+    Reading,
+    Refusal,
+    is_opposite,
+    level_region,
+    move_word,
+    read_amount,
+    read_change,
+    read_days,
+    read_grade,
+    read_move,
+    read_rank,
+    read_reported_change,
+)
+from perfmodel.targets.shapes import (
+    Deadline,
+    Frequency,
+    Grade,
+    Range,
+    Rank,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    YesNo,
+)
+from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.targets.verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict
+from perfmodel.values.period import DateSpan, YearlessSpan
+from perfmodel.values.quantity import Quantity
+
+
+class Case(NamedTuple):
+    """What a rule works with beside the two shapes."""
+
+    target: Target
+    actual: Actual
+    polarity: Polarity | None
+    reference: Quantity | None
+
+
+Rule: TypeAlias = Callable[[Any, Any, Case], Judgement]
+"""A rule takes the target, what the actual says, both of the shapes that the table leads to it, and the case."""
+
+
+# --- what cannot be decided -------------------------------------------------------------------------------------------
+
+
+def undecided(code: ReasonCode) -> Rule:
+    """The rule that always refuses, for the reason *code*."""
+    refusal = Refusal(code)
+    return lambda _target, _said, case: refused(case, refusal)
+
+
+def refused(case: Case, refusal: Refusal) -> Judgement:
+    """An undecided judgement."""
+    reason = Reason(refusal.code, refusal.fields)
+    return Judgement(verdict=Verdict.UNDECIDED, reason=reason, target=case.target, actual=case.actual)
+
+
+def judge_words(_: Target, __: Statement, case: Case) -> Judgement:
+    """Words in answer to a measured target: a claim is no value, and prose wants a reader."""
+    return refused(case, Refusal("words-need-a-reader" if case.actual.claim is None else "claim-without-value"))
+
+
+# --- what is measured -------------------------------------------------------------------------------------------------
+
+_Measured: TypeAlias = Threshold | Range | Frequency
+
+
+def judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
+    """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
+    word = None if said.subject is None or said.subject == target.subject else move_word(said)
+    if word is None:
+        return _judge_amount(target, said, case)
+    if is_opposite(target, word):
+        if not isinstance(said, Threshold) or said.comparison not in _PLAIN:
+            return refused(case, Refusal("measure-differs"))
+        said = evolve(said, quantity=-said.quantity)
+    found = _judge_amount(target, said, case)
+    if found.verdict is _UNDECIDED:
+        return found
+    return evolve(found, assumptions=(*found.assumptions, Assumption("move-as-value", (("word", word),))))
+
+
+def _judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
+    if isinstance(target, Threshold) and isinstance(said, Threshold):
+        plain = _judge_plain(target, said, case)
+        if plain is not None:
+            return plain
+    region = region_of(target, case.polarity)
+    frequency = target if isinstance(target, Frequency) else None
+    return _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
+
+
+_PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
+
+
+def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | None:
+    """By far the commonest pair, a plain value against a sharp bound of the same dimension, without detours."""
+    wished, reached = target.quantity, said.quantity
+    comparison = target.comparison
+    assumed: tuple[Assumption, ...] = ()
+    if comparison is Comparison.STATED and case.polarity is not None:
+        comparison, assumed = SENSES[case.polarity]
+    sharp = _SHARP.get(comparison)
+    if sharp is None or target.approximate or said.approximate or said.comparison not in _PLAIN:
+        return None
+    if wished.unit is not reached.unit and wished.unit.dimension != reached.unit.dimension:
+        return None
+    accepted, missed = sharp
+    met = order(reached, wished) in accepted
+    return Judgement(
+        verdict=_MET if met else _MISSED,
+        reason=_REACHED if met else missed,
+        assumptions=assumed,
+        target=case.target,
+        actual=case.actual,
+        reached=reached,
+        bound=wished,
+    )
+
+
+def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
+    """Reported days: in time up to the last day, early before the first, late when they begin behind it."""
+    found = _placed(case, region_of(target, None), read_days(said, target))
+    wished, days = days_of(target), days_of(said)
+    if found.verdict is _MISSED:
+        return evolve(found, reason=Reason("late", _days_late(said.span, target.span)))
+    if found.verdict is _MET and isinstance(days.high, int) and isinstance(wished.low, int) and days.high < wished.low:
+        return evolve(found, reason=Reason("early"))
+    return found
+
+
+def _days_late(said: DateSpan | YearlessSpan, wished: DateSpan | YearlessSpan) -> Fields:
+    first, last = said.earliest, wished.latest
+    if isinstance(first, date) and isinstance(last, date):
+        return (("days", str((first - last).days)),)
+    return ()
+
+
+def judge_rank(target: Rank, said: Rank | Threshold, case: Case) -> Judgement:
+    """A reported rank: the smaller one is the better one."""
+    return _placed(case, region_of(target, None), read_rank(said, case.actual, target), descending=True)
+
+
+def judge_grade(target: Grade, said: Grade | Statement, case: Case) -> Judgement:
+    """A reported grade, or a word that is a grade on some scale."""
+    if isinstance(said, Statement):
+        if place_of(said.text) is None:
+            return judge_words(target, said, case)
+        said = Grade(comparison=Comparison.STATED, grade=said.text.strip())
+    return _placed(case, region_of(target, None), read_grade(said, target))
+
+
+def judge_level(target: Relative, said: _Measured, case: Case) -> Judgement:
+    """A reported level: it needs the value of the reference; a reported change needs none."""
+    moved = read_move(said, target)
+    if moved is not None:
+        return _placed(case, region_of(target, case.polarity), moved)
+    if case.reference is None:
+        return refused(case, Refusal("reference-unknown", (("reference", target.reference),)))
+    region = level_region(target, case.reference, case.polarity)
+    reading = read_amount(said, case.reference.unit, None)
+    if isinstance(reading, Refusal) and isinstance(said, Threshold) and target.change is not None:
+        reported = read_reported_change(said, target.change, target, None)
+        if isinstance(reported, Reading):
+            return _placed(case, region_of(target, case.polarity), reported)
+    return refused(case, region) if isinstance(region, Refusal) else _placed(case, region, reading)
+
+
+def judge_change(target: Relative, said: Relative, case: Case) -> Judgement:
+    """A reported change against a wished one of the same reference: no value is needed."""
+    return _placed(case, region_of(target, case.polarity), read_change(said, target))
+
+
+def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descending: bool = False) -> Judgement:
+    """The verdict that follows from where the actual lies: in ``sure``, outside ``maybe``, or between."""
+    if isinstance(reading, Refusal):
+        return refused(case, reading)
+    sure, maybe = region.sure, region.maybe
+    extent = reading.extent
+    point = extent.low if extent.low is extent.high else None
+    if point is not None:
+        side = side_of(sure, point)
+        verdict = _MET if side == 0 else _UNDECIDED if maybe is not sure and side_of(maybe, point) == 0 else _MISSED
+        reason = _REACHED if side == 0 else Reason(region.doubt)
+    else:
+        side = is_beyond(extent, sure)
+        verdict = _MET if is_within(extent, sure) else _MISSED if is_beyond(extent, maybe) else _UNDECIDED
+        open_ = maybe is not sure and is_within(extent, maybe)
+        reason = _REACHED if verdict is _MET else Reason(region.doubt) if open_ else _WIDE
+    if verdict is _MISSED:
+        reason = _missed(sure, side, descending=descending)
+    end = _end(sure, side)
+    return Judgement(
+        verdict=verdict,
+        reason=reason,
+        assumptions=region.assumed + reading.assumed,
+        target=case.target,
+        actual=case.actual,
+        reached=point if isinstance(point, Quantity) else None,
+        bound=end if isinstance(end, Quantity) else None,
+    )
+
+
+_MET, _MISSED, _UNDECIDED, _PARTLY = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET
+_REACHED, _WIDE = Reason("reached"), Reason("actual-wide")
+_FELL_SHORT, _EXCEEDED, _DIFFERS = Reason("fell-short"), Reason("exceeded"), Reason("differs")
+_SHARP = {
+    Comparison.GE: ((0, 1), _FELL_SHORT),
+    Comparison.GT: ((1,), _FELL_SHORT),
+    Comparison.LE: ((-1, 0), _EXCEEDED),
+    Comparison.LT: ((-1,), _EXCEEDED),
+    Comparison.EQ: ((0,), _DIFFERS),
+}
+"""How an amount may stand to a bound that it meets, and what else is wrong."""
+
+
+def _missed(sure: Extent, side: int, *, descending: bool) -> Reason:
+    if sure.low is sure.high:
+        return _DIFFERS
+    return _FELL_SHORT if (side < 0) is not descending else _EXCEEDED
+
+
+def _end(sure: Extent, side: int) -> Point | None:
+    """The bound that an actual was held against: the end that it lies beyond, else the only one."""
+    if side == 0 and sure.low is not None and sure.high is not None and sure.low is not sure.high:
+        return None
+    return sure.high if sure.low is None or side > 0 else sure.low
+
+
+# --- what is said in words --------------------------------------------------------------------------------------------
+
+_CLAIMED: dict[Claim, tuple[Verdict, ReasonCode]] = {
+    Claim.ACHIEVED: (_MET, "claimed"),
+    Claim.BASICALLY_ACHIEVED: (_MET, "claimed"),
+    Claim.PARTLY_ACHIEVED: (_PARTLY, "claimed-partly"),
+    Claim.NOT_ACHIEVED: (_MISSED, "claimed-missed"),
+    Claim.DONE: (_MET, "claimed"),
+    Claim.BASICALLY_DONE: (_MET, "claimed"),
+    Claim.PARTLY_DONE: (_PARTLY, "claimed-partly"),
+    Claim.NOT_DONE: (_MISSED, "claimed-missed"),
+}
+_BASICALLY = (Claim.BASICALLY_ACHIEVED, Claim.BASICALLY_DONE)
+_OF_THE_WORK = (Claim.DONE, Claim.BASICALLY_DONE, Claim.PARTLY_DONE, Claim.NOT_DONE)
+
+
+def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Case) -> Judgement:
+    """Words that are judged by words: the target's own, or a claim; all else wants a reader."""
+    claim = case.actual.claim
+    words = words_of(said.text)
+    if isinstance(target, Statement) and isinstance(said, Statement) and words and words == words_of(target.text):
+        return answered(case, _MET, "same-words")
+    if claim is None:
+        return refused(case, Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs"))
+    if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
+        return refused(case, Refusal("words-need-a-reader"))
+    verdict, code = _CLAIMED[claim]
+    found = answered(case, verdict, code)
+    return evolve(found, assumptions=(Assumption("basically-as-achieved"),)) if claim in _BASICALLY else found
+
+
+def judge_yes_no(target: YesNo, said: YesNo, case: Case) -> Judgement:
+    """是 or 否 against 是 or 否."""
+    if said.expected is target.expected:
+        return answered(case, _MET, "answered")
+    return answered(case, _MISSED, "answered-otherwise")
+
+
+def answered(case: Case, verdict: Verdict, code: ReasonCode) -> Judgement:
+    """A verdict that needs no measure."""
+    return Judgement(verdict=verdict, reason=Reason(code), target=case.target, actual=case.actual)

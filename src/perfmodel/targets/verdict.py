@@ -1,0 +1,242 @@
+"""
+What a judgement says: a verdict, the reason for it, and what was assumed on the way.
+
+Reasons and assumptions are closed sets of codes, each with the fields that its sentence needs; ``display`` puts them
+into words, ``docs/comparing.md`` lists them all.
+
+Needs: ``errors``, ``actual``, ``exact``, ``shapes``, ``values``.  Used by: ``judge``, ``assessment``, ``display``.
+"""
+
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Literal, NoReturn, TypeAlias, final
+
+from attrs import frozen
+
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.targets.actual import Actual
+from perfmodel.targets.exact import exact_quantity, round_half_up
+from perfmodel.targets.shapes import Target
+from perfmodel.values.quantity import Quantity
+
+
+@final
+class Verdict(Enum):
+    """
+    Whether an actual meets a target.
+
+    There are four answers, so a verdict has no truth value: compare it with ``is``.
+
+    >>> Verdict.MET is Verdict.MET
+    True
+    """
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    MISSED = "missed"
+    UNDECIDED = "undecided"
+
+    def __bool__(self) -> NoReturn:
+        message = "a verdict is no yes or no; write verdict is Verdict.MET"
+        raise WrongTypeError(message, code="verdict-truth")
+
+
+ReasonCode: TypeAlias = Literal[
+    # met
+    "reached",
+    "early",
+    "same-words",
+    "claimed",
+    "answered",
+    # partly met
+    "claimed-partly",
+    # missed
+    "fell-short",
+    "exceeded",
+    "differs",
+    "late",
+    "claimed-missed",
+    "answered-otherwise",
+    # undecided: something is missing or cannot be read
+    "actual-missing",
+    "actual-unread",
+    "target-unstated",
+    "target-unread",
+    "polarity-unknown",
+    "reference-unknown",
+    "year-unknown",
+    "period-unknown",
+    # undecided: the two speak of different things
+    "measure-differs",
+    "units-differ",
+    "scope-differs",
+    "reference-differs",
+    "grades-unordered",
+    "claim-without-value",
+    "words-need-a-reader",
+    # undecided: the answer or the target is not sharp enough
+    "actual-wide",
+    "actual-approximate",
+    "target-approximate",
+    "month-doubtful",
+    "reference-not-positive",
+    "parts-unmatched",
+]
+"""The closed set of reasons; ``docs/comparing.md`` says what each means."""
+
+AssumptionCode: TypeAlias = Literal[
+    "unit-from-target",
+    "period-from-target",
+    "loose-classifier",
+    "stated-as-floor",
+    "stated-as-ceiling",
+    "stated-as-exact",
+    "operator-in-actual",
+    "same-year",
+    "scope-from-target",
+    "number-as-rank",
+    "change-reported",
+    "move-as-value",
+    "one-of-several",
+    "basically-as-achieved",
+]
+"""The closed set of assumptions; ``docs/comparing.md`` says what each means."""
+
+Fields: TypeAlias = tuple[tuple[str, str], ...]
+"""Names and values, in a fixed order."""
+
+
+@final
+@frozen(weakref_slot=False)
+class Reason:
+    """
+    Why a verdict is what it is.
+
+    >>> Reason("units-differ", (("actual_unit", "元"), ("target_unit", "人"))).field("actual_unit")
+    '元'
+
+    Attributes:
+        code: The reason, of a closed set.
+
+        fields: What its sentence needs beside the target and the actual, by name.
+    """
+
+    code: ReasonCode
+    fields: Fields = ()
+
+    def field(self, name: str, /) -> str | None:
+        """The field of that name, or ``None`` where the reason has none."""
+        return dict(self.fields).get(name)
+
+
+@final
+@frozen(weakref_slot=False)
+class Assumption:
+    """
+    What had to be taken for granted to reach a verdict.
+
+    Attributes:
+        code: The assumption, of a closed set.
+
+        fields: What its sentence needs, by name.
+    """
+
+    code: AssumptionCode
+    fields: Fields = ()
+
+    def field(self, name: str, /) -> str | None:
+        """The field of that name, or ``None`` where the assumption has none."""
+        return dict(self.fields).get(name)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class Judgement:
+    """
+    How an actual stands to a target.
+
+    >>> from perfmodel.targets.judge import judge
+    >>> from perfmodel.targets.read import read_target
+    >>> found = judge(read_target("≥80万人次"), "78.5万人次")
+    >>> found.verdict, found.ratio, found.gap
+    (<Verdict.MISSED: 'missed'>, Fraction(157, 160), Quantity('1.5', '万人次'))
+
+    Attributes:
+        verdict: Whether the target is met.
+
+        reason: Why, as a code with fields.
+
+        assumptions: What was taken for granted, in the order in which it was needed.
+
+        target: The target, as it was given.
+
+        actual: The actual, as it was given.
+
+        reached: The reported value in comparable terms (a bare number with the target's unit, a frequency as a rate),
+            where there is one value.
+
+        bound: The value that it was held against: the bound of the target, or the end of a range that it lies beyond.
+    """
+
+    verdict: Verdict
+    reason: Reason
+    assumptions: tuple[Assumption, ...] = ()
+    target: Target
+    actual: Actual
+    reached: Quantity | None = None
+    bound: Quantity | None = None
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """
+        The actual as a part of the target, exactly; ``None`` where either is no single value, or the target is zero.
+
+        It is the plain quotient: of negative values too, and above 1 where less is better and more was reached.
+        """
+        if self.reached is None or self.bound is None or not self.bound.value:
+            return None
+        return self.reached.exact / self.bound.exact
+
+    def ratio_as_decimal(self, places: int = 4) -> Decimal | None:
+        """
+        The ratio rounded half up to *places* decimals, whatever the decimal context.
+
+        Raises:
+            InvalidValueError: (``places-invalid``) for fewer than 0 or more than 60 places.
+        """
+        if not 0 <= places <= 60:  # noqa: PLR2004 - as many as a quantity may have
+            message = f"expected 0 to 60 places, found {places}"
+            raise InvalidValueError(message, code="places-invalid")
+        ratio = self.ratio
+        return None if ratio is None else round_half_up(ratio, places)
+
+    @property
+    def shortfall(self) -> Fraction | None:
+        """
+        How far the actual is from the target, exactly, as a number of the target's units: zero when it is met.
+
+        ``None`` where there is no bound to measure from.
+        """
+        if self.reached is None or self.bound is None:
+            return None
+        if self.verdict is Verdict.MET:
+            return Fraction(0)
+        return abs(self.reached.exact - self.bound.exact) / self.bound.unit.factor
+
+    @property
+    def gap(self) -> Quantity | None:
+        """
+        The shortfall in the target's unit, never negative.
+
+        Where no decimal number holds it there (a third of a 亩), it is in the actual's unit; where none does there
+        either, it is ``None``, and :attr:`shortfall` has the fraction.
+        """
+        shortfall = self.shortfall
+        if shortfall is None or self.reached is None or self.bound is None:
+            return None
+        found = exact_quantity(shortfall, self.bound.unit)
+        if found is None:
+            unit = self.reached.unit
+            found = exact_quantity(shortfall * self.bound.unit.factor / unit.factor, unit)
+        return found
