@@ -68,8 +68,10 @@ if TYPE_CHECKING:
     from perfmodel.targets.accept import accepts
     from perfmodel.targets.actual import Actual, Claim, parse_actual, read_actual
     from perfmodel.targets.compare import Drift, compare, implies
+    from perfmodel.targets.explain import Part, Role, explain_reading
     from perfmodel.targets.judge import judge
     from perfmodel.targets.meet import intersect
+    from perfmodel.targets.polarity import EvidenceSource, PolarityEvidence
     from perfmodel.targets.read import parse_quantity, parse_target, read_target
     from perfmodel.targets.render import format_target
     from perfmodel.targets.shapes import (
@@ -92,6 +94,7 @@ if TYPE_CHECKING:
     from perfmodel.taxonomy.category import CATEGORIES, Category, category
     from perfmodel.taxonomy.labels import match_category, split_points
     from perfmodel.taxonomy.mapping import CategoryMapping, map_category
+    from perfmodel.taxonomy.polarity import polarity_of
     from perfmodel.taxonomy.scheme import SCHEMES, Node, Scheme, SchemeKind, scheme
     from perfmodel.values.interval import Bound, Interval
     from perfmodel.values.number import Numeral, parse_number
@@ -134,8 +137,10 @@ _ROOMS = {
     "targets.accept": "accepts",
     "targets.actual": "Actual Claim parse_actual read_actual",
     "targets.compare": "Drift compare implies",
+    "targets.explain": "Part Role explain_reading",
     "targets.judge": "judge",
     "targets.meet": "intersect",
+    "targets.polarity": "EvidenceSource PolarityEvidence",
     "targets.read": "parse_quantity parse_target read_target",
     "targets.render": "format_target",
     "targets.shapes": (
@@ -146,6 +151,7 @@ _ROOMS = {
     "taxonomy.category": "CATEGORIES Category category",
     "taxonomy.labels": "match_category split_points",
     "taxonomy.mapping": "CategoryMapping map_category",
+    "taxonomy.polarity": "polarity_of",
     "taxonomy.scheme": "Node SCHEMES Scheme SchemeKind scheme",
     "values.interval": "Bound Interval",
     "values.number": "Numeral parse_number",
@@ -189,6 +195,7 @@ __all__ = [
     "EachRow",
     "Entry",
     "EqualSense",
+    "EvidenceSource",
     "Execution",
     "Extra",
     "Finding",
@@ -217,12 +224,14 @@ __all__ = [
     "Numeral",
     "OnTime",
     "OverFulfilment",
+    "Part",
     "PassMark",
     "PerfModelError",
     "Period",
     "PeriodUnit",
     "Place",
     "Polarity",
+    "PolarityEvidence",
     "Problem",
     "ProjectObjectives",
     "Proportional",
@@ -236,6 +245,7 @@ __all__ = [
     "Remark",
     "Report",
     "Result",
+    "Role",
     "RolledUp",
     "RoundedAt",
     "Rounding",
@@ -276,6 +286,7 @@ __all__ = [
     "dumps",
     "explain",
     "explain_policy",
+    "explain_reading",
     "fill_form",
     "format_target",
     "implies",
@@ -292,6 +303,7 @@ __all__ = [
     "parse_quantity",
     "parse_target",
     "parse_unit",
+    "polarity_of",
     "policy",
     "read_actual",
     "read_form",

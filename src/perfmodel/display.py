@@ -9,6 +9,7 @@ Needs: ``errors``, ``target``, ``values``, Babel.  Used by: users.
 """
 
 import io
+import re
 from decimal import Context, localcontext
 from fractions import Fraction
 from functools import cache
@@ -16,6 +17,7 @@ from gettext import GNUTranslations
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfmodel.arguments import require
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets.exact import round_half_up
 from perfmodel.targets.render import format_target
@@ -61,6 +63,7 @@ REASONS: dict[ReasonCode, str] = {
     "reference-unknown": N_("the target {target} speaks of “{reference}”, whose value is unknown"),
     "year-unknown": N_("the actual date {actual} and the target {target} are not both of a known year"),
     "period-unknown": N_("the actual value {actual} does not say in which period, and the target {target} does"),
+    "period-partial": N_("the actual value {actual} speaks of a part of the period that the target {target} speaks of"),
     "measure-differs": N_("the actual value {actual} does not say what the target {target} measures"),
     "units-differ": N_(
         "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
@@ -71,8 +74,12 @@ REASONS: dict[ReasonCode, str] = {
     ),
     "grades-unordered": N_("the order of the grades {actual_grade} and {target_grade} is unknown"),
     "claim-without-value": N_("the actual “{actual}” gives no value to hold against the target {target}"),
+    "claim-differs": N_(
+        "the value in “{actual}” meets the target {target}, and the words beside it say that it does not"
+    ),
     "words-need-a-reader": N_("whether the actual “{actual}” meets the target “{target}” is for a reader to say"),
     "actual-wide": N_("the actual value {actual} may meet the target {target} or not"),
+    "number-ambiguous": N_("the actual value {actual} can be read in two ways against the target {target}"),
     "actual-approximate": N_("the actual value {actual} is only approximate, so the target {target} is open"),
     "target-approximate": N_(
         "the actual value {actual} is not the target {target}, and how near is near enough is not stated"
@@ -97,6 +104,7 @@ ASSUMPTIONS: dict[AssumptionCode, str] = {
     "scope-from-target": N_("the rank is taken in {scope}, as the target has it"),
     "number-as-rank": N_("the bare number is taken as a rank"),
     "change-reported": N_("the value is taken as the change against “{reference}”"),
+    "share-reported": N_("the value is taken as the share of “{reference}”"),
     "move-as-value": N_("the number behind “{word}” is taken as the value itself"),
     "one-of-several": N_("of the values in the cell only {part} is taken"),
     "basically-as-achieved": N_("“basically achieved” is taken as achieved"),
@@ -144,6 +152,8 @@ def explain(judgement: Judgement, *, locale: str = "zh_Hans") -> str:
         InvalidValueError: (``locale-unknown``) for another language; (``target-unwritable``) for a target put together
             by hand that no text can say.
     """
+    require(judgement, Judgement, "judgement")
+    require(locale, str, "locale")
     tongue = _tongue(locale)
     say = tongue.texts.gettext
     reason = judgement.reason
@@ -213,16 +223,40 @@ _PERCENTS = "#,##0.#######%"
 
 @cache
 def _tongue(name: str) -> _Tongue:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - on first use
+    from babel import Locale  # noqa: PLC0415 - on first use
 
-    try:
-        locale = Locale.parse(name.replace("-", "_"))
-    except (UnknownLocaleError, ValueError) as error:
-        raise _unknown(name) from error
-    language = f"{locale.language}_{locale.script or 'Hans'}" if locale.language == "zh" else locale.language
-    if language not in LANGUAGES:
-        raise _unknown(name)
+    language, territory = _known_locale(name)
+    locale = Locale.parse(f"{language}_{territory}" if territory else language)
     return _Tongue(locale, catalogue(resources.files("perfmodel") / "locale" / language / "LC_MESSAGES"))
+
+
+_LOCALE = re.compile(
+    r"(?:(?P<zh>zh(?:_Hans(?:_(?:CN|HK|MO|SG))?|_CN|_SG)?)|en(?:_(?P<territory>[A-Z]{2}|\d{3}))?)(?:\.[\w-]+)?",
+    re.ASCII | re.IGNORECASE,
+)
+ENGLISH = frozenset(
+    "001 150 AE AG AI AS AT AU BB BE BI BM BS BW BZ CA CC CH CK CM CX CY DE DG DK DM ER FI FJ FK FM GB GD GG GH GI GM "
+    "GU GY HK IE IL IM IN IO JE JM KE KI KN KY LC LR LS MG MH MO MP MS MT MU MV MW MY NA NF NG NL NR NU NZ PG PH PK PN "
+    "PR PW RW SB SC SD SE SG SH SI SL SS SX SZ TC TK TO TT TV TZ UG UM US VC VG VI VU WS ZA ZM ZW".split()
+)
+"""The places of which each release of Babel that we take knows an English of their own."""
+
+
+def _known_locale(name: str) -> tuple[str, str]:
+    """
+    The language and the territory of a locale's name.
+
+    It is decided before Babel sees the name: which names Babel parses differs between its releases (2.19 takes ``C``).
+    """
+    match = _LOCALE.fullmatch(name.replace("-", "_"))
+    if match is None:
+        raise _unknown(name)
+    if match["zh"]:
+        return "zh_Hans", ""
+    territory = (match["territory"] or "").upper()
+    if territory and territory not in ENGLISH:
+        raise _unknown(name)
+    return "en", territory
 
 
 def _unknown(name: str) -> InvalidValueError:

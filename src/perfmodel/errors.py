@@ -10,9 +10,12 @@ Needs: attrs.  Used by: every module.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, final
 
 from attrs import frozen
+
+from perfmodel.arguments import listed, require, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +42,11 @@ def excerpt(text: str, /, length: int = _SHOWN) -> str:
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
+def _require_source(name: str, value: object) -> None:
+    """Refuse what is no span or place; both stand above the errors, so they are looked up when one asks."""
+    require(value, getattr(import_module("perfmodel.source"), name.title()), name)
+
+
 def _marked(text: str, start: int, stop: int) -> str:
     """The text with the place in ⟦⟧, and what stands far from the place left out."""
     before, behind = text[max(start - _AROUND, 0) : start], text[stop : stop + _AROUND]
@@ -58,6 +66,8 @@ class PerfModelError(Exception):
     code: str = "perfmodel"
 
     def __init__(self, message: str, *, code: str | None = None) -> None:
+        require(message, str, "message")
+        require(code, str | None, "code")
         super().__init__(message)
         if code is not None:
             self.code = code
@@ -108,6 +118,9 @@ class IncompatibleUnitsError(PerfModelError, ValueError):
     code = "units-incompatible"
 
     def __init__(self, left: str, right: str, *, message: str | None = None, code: str | None = None) -> None:
+        for name, unit in (("left", left), ("right", right)):
+            require(unit, str, name, "hand in the symbol of the unit")
+        require(message, str | None, "message")
         text = message or (
             f"expected units of one dimension, found {left or 'a plain number'!r} and {right or 'a plain number'!r}; "
             "convert one of them first, or compare them as they are"
@@ -150,6 +163,9 @@ class TargetSyntaxError(PerfModelError, ValueError):
     code = "target-syntax"
 
     def __init__(self, text: str, span: Span, *, code: str, expected: str, hint: str = "") -> None:
+        for name, value in (("text", text), ("code", code), ("expected", expected), ("hint", hint)):
+            require(value, str, name)
+        _require_source("span", span)
         start, stop = span.start, span.stop
         there = text[start : max(stop, start + 1)]
         found = f"'{excerpt(there)}'" if there else "the end of the text"
@@ -176,6 +192,11 @@ class FormError(PerfModelError, ValueError):
     code = "form-unreadable"
 
     def __init__(self, message: str, *, code: str, place: Place | None = None, hint: str = "") -> None:
+        require(message, str, "message")
+        require(code, str, "code")
+        require(hint, str, "hint")
+        if place is not None:
+            _require_source("place", place)
         where = f" ({place})" if place is not None else ""
         super().__init__(f"{message}{where}{'; ' + hint if hint else ''}", code=code)
         self.place = place
@@ -183,7 +204,7 @@ class FormError(PerfModelError, ValueError):
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Problem:
     """
     One fault of a document: a stable code, what is wrong, and the path to it.
@@ -212,8 +233,9 @@ class DocumentError(PerfModelError, ValueError):
     code = "document-invalid"
 
     def __init__(self, problems: Sequence[Problem]) -> None:
+        problems = listed(problems, "problems", Problem)
         count = len(problems)
-        kept = tuple(problems[:MAX_PROBLEMS])
+        kept = problems[:MAX_PROBLEMS]
         if count > MAX_PROBLEMS:
             kept = (*kept, Problem("problems-more", f"and {count - MAX_PROBLEMS} more", "$"))
         lines = "\n".join(f"    {problem}" for problem in kept)
@@ -234,6 +256,8 @@ class MissingExtraError(PerfModelError, ImportError):
     code = "extra-missing"
 
     def __init__(self, extra: str, package: str) -> None:
+        require(extra, str, "extra")
+        require(package, str, "package")
         super().__init__(f"{package} is not installed; install it with: pip install 'perfmodel[{extra}]'")
         self.extra = extra
         self.package = package

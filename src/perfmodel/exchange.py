@@ -12,9 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
-from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.arguments import require
+from perfmodel.errors import InvalidValueError
 from perfmodel.forms.write import write_form
-from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
+from perfmodel.objectives.documents import Objectives
 from perfmodel.serializers._values import Value
 
 if TYPE_CHECKING:
@@ -78,15 +79,14 @@ def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word
 
         MissingExtraError: When the package that writes the format is not installed.
     """
+    require(format, str, "format")
     if format in _EXCHANGED:
         return _room(format).write(value)
     if format not in _DRAWN:
         raise _unknown(format, (*_EXCHANGED, *_DRAWN))
-    if not isinstance(value, DepartmentObjectives | ProjectObjectives):
-        message = f"expected a document to draw as a table, found {type(value).__name__}; write it as json"
-        raise WrongTypeError(message)
+    require(value, Objectives, "the value to draw as a table", "write it as json")
     drawing = cast("FileRoom", import_module(f"perfmodel.forms.files.{_DRAWN[format]}"))
-    data = drawing.write((write_form(value),))
+    data = drawing.write((write_form(cast("Objectives", value)),))
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 
 
@@ -108,9 +108,8 @@ def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word 
         InvalidValueError: (``format-unknown``) for a format that there is no room for, (``format-drawn``) for one that
             is drawn for people: ``read_form`` reads those.
     """
-    if not isinstance(data, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        message = f"expected text or bytes, found {type(data).__name__}"
-        raise WrongTypeError(message)
+    require(format, str, "format")
+    require(data, str | bytes, "data", "open the file, and hand in what stands in it")
     return _readable(format).read(data)
 
 
@@ -159,4 +158,5 @@ def load(path: str | os.PathLike[str], /) -> Value:
 
 
 def _suffix(path: str | os.PathLike[str]) -> str:
+    require(path, str | os.PathLike, "path", "hand in a path with a suffix: plan.json")
     return Path(path).suffix.removeprefix(".").lower()

@@ -4,16 +4,17 @@ Where things stand: a span of the author's text, a place in a form, the source o
 Needs: ``errors``.  Used by: every floor above.
 """
 
-from enum import Enum
+from collections.abc import Callable
 from typing import final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, require, typed
 from perfmodel.errors import InvalidValueError
 
 
 @final
-class Standing(Enum):
+class Standing(Choice):
     """
     How sure the project is of a source.
 
@@ -27,7 +28,7 @@ class Standing(Enum):
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Span:
     """
     A stretch of the author's own text: 0-based, half open, counted in code points.
@@ -49,11 +50,12 @@ class Span:
 
     def of(self, text: str, /) -> str:
         """The characters of *text* that the span covers."""
+        require(text, str, "text")
         return text[self.start : self.stop]
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Place:
     """
     A place in a form: line (or row) and column, both counted from 1, and the table where a file has several.
@@ -71,8 +73,23 @@ class Place:
         return ", ".join(f"{name} {part}" for name, part in parts if part is not None)
 
 
+_new_place: Callable[[type[Place]], Place] = object.__new__
+_set_line: Callable[[Place, int | None], None] = Place.__dict__["line"].__set__
+_set_column: Callable[[Place, int | None], None] = Place.__dict__["column"].__set__
+_set_table: Callable[[Place, str | None], None] = Place.__dict__["table"].__set__
+
+
+def checked_place(line: int | None, column: int | None, table: str | None, /) -> Place:
+    """A place whose parts are known to be of their types: the readers make one for each cell."""
+    place = _new_place(Place)
+    _set_line(place, line)
+    _set_column(place, column)
+    _set_table(place, table)
+    return place
+
+
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Citation:
     """
     Where a rule of the domain comes from, and how sure that is.

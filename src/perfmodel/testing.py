@@ -18,23 +18,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
 
+from perfmodel.arguments import listed, require
 from perfmodel.errors import InvalidValueError, MissingExtraError
-from perfmodel.lexicon.words import (
-    BEFORE,
-    BEHIND,
-    DONE,
-    HOLD,
-    LEAD,
-    MOVE_DOWN,
-    MOVE_UP,
-    NEAR_BEFORE,
-    NEAR_BEHIND,
-    NO_TARGET,
-    REACH,
-    REFERENCES,
-    SCALES_OF_GRADES,
-    words_of,
-)
+from perfmodel.lexicon.changes import MOVE_DOWN, MOVE_UP, REFERENCES
+from perfmodel.lexicon.comparisons import BEFORE, BEHIND, HOLD, LEAD, NEAR_BEFORE, NEAR_BEHIND, REACH
+from perfmodel.lexicon.grades import SCALES_OF_GRADES
+from perfmodel.lexicon.negation import NEGATORS, PLANS
+from perfmodel.lexicon.remarks import DONE, NO_TARGET
+from perfmodel.lexicon.rows import words_of
 from perfmodel.objectives.budget import Budget
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
 from perfmodel.objectives.indicator import Indicator, Standard, Term
@@ -75,7 +66,7 @@ _PARTS = ("元", "万元", "人", "万人次", "次", "%", "‰", "个百分点"
 _BELOW = ("人", "人·年", "年", "亩", "100km", "生·学期", "套", "次")
 _PIECES = (
     *words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND, NO_TARGET),
-    *words_of(*SCALES_OF_GRADES),
+    *words_of(*SCALES_OF_GRADES, NEGATORS, PLANS),
     *DONE,
     *REFERENCES,
     *_PARTS,
@@ -129,7 +120,7 @@ def _name(text: str) -> str:
 def units() -> SearchStrategy[Unit]:
     """Units of the table, products and quotients of them, and words that no table knows."""
     st = _strategies()
-    known = st.sampled_from(KNOWN_SYMBOLS)
+    known = st.integers(0, len(KNOWN_SYMBOLS) - 1).map(KNOWN_SYMBOLS.__getitem__)  # a list would be in every message
     made = st.builds("{}/{}".format, st.sampled_from(_PARTS), st.sampled_from(_BELOW))
     other = st.text(max_size=8).map(_unit_or_piece)
     found: SearchStrategy[Unit] = st.one_of(known.map(parse_unit), made.map(parse_unit), other, st.just(parse_unit("")))
@@ -154,7 +145,9 @@ def quantities(*, units: Sequence[str] | SearchStrategy[Unit] | None = None) -> 
     if units is None:
         chosen = globals()["units"]()
     else:
-        chosen = st.sampled_from(units).map(parse_unit) if isinstance(units, list | tuple) else units
+        given: Any = units
+        made = isinstance(given, st.SearchStrategy)
+        chosen = given if made else st.sampled_from(listed(given, "units", str)).map(parse_unit)
     found: SearchStrategy[Quantity] = st.builds(Quantity, amounts(), chosen)
     return found
 
@@ -179,6 +172,7 @@ def intervals(*, both: bool = False) -> SearchStrategy[Interval]:
     Args:
         both: Whether both ends are always there.
     """
+    require(both, bool, "both")
     st = _strategies()
 
     def made(unit: Unit, ends: tuple[Decimal, Decimal], marks: tuple[bool, bool], kept: tuple[bool, bool]) -> Interval:
@@ -206,6 +200,7 @@ def date_spans(*, latest: bool = False) -> SearchStrategy[DateSpan]:
     Args:
         latest: Whether the latest day is always there.
     """
+    require(latest, bool, "latest")
     st = _strategies()
 
     def made(days: tuple[date, date], kept: str) -> DateSpan:
@@ -222,12 +217,14 @@ def yearless_spans() -> SearchStrategy[YearlessSpan]:
     """Spans of days without a year."""
     st = _strategies()
 
-    def made(days: tuple[MonthDay, MonthDay], whole: bool, offset: int) -> YearlessSpan:  # noqa: FBT001 - drawn
-        first, last = days if offset > 0 else sorted(days)
-        return YearlessSpan(first if whole else None, last, year_offset=offset)
+    def made(days: tuple[MonthDay, MonthDay], whole: bool, offset: int, years: int | None) -> YearlessSpan:  # noqa: FBT001 - drawn
+        first, last = days if years or (years is None and offset > 0) else sorted(days)
+        before = None if years is None else offset - years
+        return YearlessSpan(first if whole else None, last, year_offset=offset, first_offset=before)
 
     days = st.tuples(month_days(), month_days())
-    found: SearchStrategy[YearlessSpan] = st.builds(made, days, st.booleans(), st.integers(-1, 1))
+    years = st.none() | st.integers(0, 2)
+    found: SearchStrategy[YearlessSpan] = st.builds(made, days, st.booleans(), st.integers(-1, 1), years)
     return found
 
 
@@ -304,13 +301,16 @@ def targets(*, kind: str | None = None) -> SearchStrategy[Target]:
     Raises:
         InvalidValueError: (``kind-unknown``) for a shape that there is not.
     """
+    require(kind, str | None, "kind")
     st = _strategies()
     clauses = _clauses(st)
     parts = cast("SearchStrategy[Clause]", st.one_of(*clauses.values()))
     subject = st.none() | names()
     shapes: dict[str, SearchStrategy[Target]] = {
         **clauses,
-        "composite": st.builds(Composite, clauses=st.lists(parts, min_size=2, max_size=4), subject=subject),
+        "composite": st.builds(
+            Composite, clauses=st.lists(parts, min_size=2, max_size=4), any=st.booleans(), subject=subject
+        ),
         "unstated": st.builds(Unstated, text=st.sampled_from(("", "/", "—", "无"))),
         "unread": st.builds(
             _unread, any_text(), st.tuples(st.integers(0, 9), st.integers(0, 9)), st.sampled_from(_CODES)
@@ -335,7 +335,8 @@ def _clauses(st: Any) -> dict[str, Any]:  # noqa: ANN401 - the module of strateg
     comparison, subject, name = st.sampled_from(Comparison), st.none() | names(), names()
     span = date_spans(latest=True) | yearless_spans()
     counted = units().map(_countable)
-    change = st.tuples(quantities(), st.sampled_from(Direction))
+    change = st.tuples(quantities() | intervals(both=True), st.sampled_from(Direction))
+    shares = quantities(units=["%", "倍", "‰", "成", ""])
     return {
         "threshold": st.builds(
             Threshold, comparison=comparison, quantity=quantities(), approximate=st.booleans(), subject=subject
@@ -347,7 +348,7 @@ def _clauses(st: Any) -> dict[str, Any]:  # noqa: ANN401 - the module of strateg
         "deadline": st.builds(_deadline, span, comparison, st.none() | st.integers(1, 400), subject),
         "rank": st.builds(Rank, within=st.integers(1, MAX_RANK), scope=st.none() | name, subject=subject),
         "grade": st.builds(Grade, comparison=comparison, grade=name, scale=st.none() | name, subject=subject),
-        "relative": st.builds(_relative, comparison, name, st.none() | change, subject),
+        "relative": st.builds(_relative, comparison, name, st.none() | change | shares, subject),
         "yes_no": st.builds(YesNo, expected=st.booleans(), subject=subject),
         "statement": st.builds(Statement, text=any_text().map(_words), subject=subject),
     }
@@ -367,10 +368,18 @@ def _deadline(
 
 
 def _relative(
-    comparison: Comparison, reference: str, move: tuple[Quantity, Direction] | None, subject: str | None
+    comparison: Comparison,
+    reference: str,
+    bound: tuple[Quantity | Interval, Direction] | Quantity | None,
+    subject: str | None,
 ) -> Relative:
-    change, direction = (None, None) if move is None else move
-    return Relative(comparison=comparison, reference=reference, change=change, direction=direction, subject=subject)
+    share = bound if isinstance(bound, Quantity) else None
+    change, direction = bound if isinstance(bound, tuple) else (None, None)
+    if isinstance(change, Interval):
+        comparison = Comparison.STATED
+    return Relative(
+        comparison=comparison, reference=reference, change=change, direction=direction, share=share, subject=subject
+    )
 
 
 def _countable(unit: Unit) -> Unit:

@@ -25,6 +25,7 @@ from perfmodel import (
     ScoringPolicy,
     Target,
     Threshold,
+    Verdict,
     assess,
     dumps,
     loads,
@@ -44,6 +45,8 @@ signed = st.decimals(min_value=-10_000, max_value=10_000, allow_nan=False, allow
 points = st.decimals(min_value=0, max_value=100, allow_nan=False, allow_infinity=False, places=3)
 categories = st.sampled_from(["output.quantity", "output.quality", "cost.economic", "benefit.social", "satisfaction"])
 units = st.sampled_from(["%", "万人次", "元/人", "", "公里"])
+_COUNTED = ("万人次", "")
+"""The units among them for which a category gives a bare value its sense."""
 
 
 def _target(comparison: Comparison, value: Decimal, unit: str) -> Threshold:
@@ -86,8 +89,22 @@ class TestPoints:
         line = _scored(scoring, row, Quantity(actual, unit)).lines[0]
 
         assert 0 <= line.low <= line.high <= weight
+        if comparison is Comparison.STATED and unit not in _COUNTED and line.status is LineStatus.UNDECIDED:
+            assert line.judgement.reason.code == "polarity-unknown"  # no category says it for a rate or a length
+            return
         assert line.status is LineStatus.SCORED
         assert line.points == line.low == line.high
+
+    @given(scoring=policies, target=signed, off=st.integers(-5000, 5000).filter(bool), unit=units)
+    def test_a_missed_cost_behind_equals_is_never_full(
+        self, scoring: ScoringPolicy, target: Decimal, off: int, unit: str
+    ) -> None:
+        """Spent more or less than to the very yuan by a thousandth or more: some point is lost."""
+        row = _row(_target(Comparison.EQ, target, unit), "cost.economic", Decimal(100))
+        line = _scored(scoring, row, Quantity(target + (abs(target) or Decimal(1)) * off / 1000, unit)).lines[0]
+
+        assert line.verdict is Verdict.MISSED
+        assert line.high < 100
 
     @given(
         scoring=ordinary,

@@ -1,84 +1,221 @@
-"""Laws of reading: total, nothing lost, the short ways give what the long way gives."""
+"""
+Laws of reading: total, nothing lost, every character accounted for, synonyms alike, linear in the text.
 
+Two of them run over many texts made at random: ``PERFMODEL_TEXTS`` says how many of each kind (by the profile 1,000,
+10,000 or, at night, 100,000).
+"""
+
+import os
+import random
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import Composite, Frequency, Statement, Target, Threshold, Unread, read_target
+from perfmodel import (
+    Comparison,
+    Composite,
+    Direction,
+    Frequency,
+    Quantity,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unread,
+    explain_reading,
+    format_target,
+    parse_unit,
+    read_target,
+)
+from perfmodel.lexicon import changes, comparisons, grades, negation, remarks
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.hints import may_say_more
-from perfmodel.lexicon.rules import RULES
-from perfmodel.lexicon.tokens import PLAIN_NUMBER, pattern_at, scan
-from perfmodel.lexicon.words import COMPARATORS, COMPARATORS_BEHIND, SCALES_OF_GRADES
-from perfmodel.lexicon.words import words_of as words_of_rows
-from perfmodel.targets import grammar
-from perfmodel.targets.cells import read_cell
-from perfmodel.targets.clauses import Context
-from perfmodel.targets.plain import read_plain
-from perfmodel.targets.plain_days import read_days
+from perfmodel.lexicon.ordinary import ORDINARY_WORDS
+from perfmodel.lexicon.rows import WordRow, words_of
+from perfmodel.targets.cells import plan_for
+from perfmodel.targets.explain import Part, Role
 from perfmodel.targets.read import read_afresh
-from perfmodel.values.unit import KNOWN_SYMBOLS
+from perfmodel.targets.skeleton import skeleton_of
+from perfmodel.values.unit import KNOWN_SYMBOLS, kind_of
 
-PIECES = (
-    *COMPARATORS,
-    *COMPARATORS_BEHIND,
-    *"≥≤<>=《》±-+~、，；。.%‰（）()【】/·*:：| 0123456789",
-    *"年月日号季度底前内末每第名位级类星较比同与持平提高下降约左右且或和",
-    *"一二三十百千万亿两半分之次人元个期天小时公里合格优良中差达到控制在为是否无",
-    "二〇二三年",
-    "2023年",
-    "百分之",
-    "上年",
-    "预算",
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+SAID: tuple[WordRow, ...] = (
+    *(*comparisons.BEFORE, *comparisons.SHORT, comparisons.REACH, comparisons.HOLD, comparisons.LEAD),
+    *(comparisons.NUMBER_LEAD, *comparisons.BEHIND, comparisons.NEAR_BEFORE, comparisons.NEAR_BEHIND),
+    *(comparisons.AND, comparisons.OR, comparisons.SHARED, changes.MOVE_UP, changes.MOVE_DOWN, *changes.TURNS),
+    *(changes.AGAINST, changes.WITH, changes.LEVEL, negation.NEGATORS, negation.UNREACHED, negation.PLANS),
+    *(remarks.FILLERS, remarks.POINTS, remarks.BASELINES, *remarks.HALVES, *grades.SCALES_OF_GRADES, *grades.STEPS),
+)
+WORDS = (*words_of(*SAID), *negation.DENIALS.words.split())
+NAMES = "合格率 完成率 培训 收入 满意度 就业 水质 事故 学校 老年人 图书 项目 投诉 企业 PM2.5 不动产".split()
+NUMBERS = "95% 3 12 2023年 12月 3.5 100人 5万元 10 2小时 60岁 0 1.2 三成 一半 第1 前10名 5-8 -3".split()
+MARKS = (
+    "≥",
+    "≤",
+    ">",
+    "=",
+    "±",
+    "+",
+    "-",
+    "~",
+    "、",
+    "，",
+    "；",
+    "。",
+    "（",
+    "）",
+    "/",
+    "：",
+    " ",
+    "\n",
     "〖",
     "〗",
-    "\u200b",
-    "\u202e",
+    "|",
     "A",
-    "PM2.5",
+    "\u200b",
 )
+PIECES = (*WORDS, *KNOWN_SYMBOLS, *MARKS * 12, *NAMES * 25, *NUMBERS * 25)
+"""Half of what a piece can be is a word of the tables, half is what a clerk writes in most cells."""
+
+SENTENCE = (
+    ("", "全年", "2023年", "第1、", "为保证供水，", "60岁以上", *negation.NEGATORS.words.split()),
+    NAMES,
+    ("", *negation.DENIALS.words.split(), *negation.PLANS.words.split(), *remarks.FILLERS.words.split()),
+    ("", *words_of(*comparisons.BEFORE, *comparisons.SHORT, comparisons.HOLD, comparisons.REACH)),
+    ("", "", "-", "－", "±", "约", "每年", "较上年增长"),
+    ("95", "3", "1,200", "0.5", "三", "过半", "2023", "12月底前"),
+    ("", "%", "人", "万元", "次/年", "个百分点", "小时", *KNOWN_SYMBOLS),
+    ("", "", *words_of(*comparisons.BEHIND), "左右", "前", "内", "（含）"),
+    ("", "", "", *NAMES, "未完成", "，且无投诉", "（得10分）", "\n", "的"),
+)
+"""What may stand in each place of a sentence about a value."""
+
 snippets = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
-CALENDAR = (
-    "年",
-    "年度",
-    "年内",
-    "月",
-    "月底",
-    "日",
-    "日前",
-    "时",
-    "点",
-    "天内",
-    "类",
-    "星",
-    "星级",
-    "强",
-    "季度",
-    "个月",
-    "个季度",
-)
-days = st.tuples(
-    st.sampled_from(["", "", "2023年", "2024年", "1999年", "2023.", "2023-", "2024/"]),
-    st.sampled_from(["", "1月", "2月", "06月", "12月", "13月", "0月", "3", "11月份", "12."]),
-    st.sampled_from(["", "", "1日", "29日", "31日", "0日", "15"]),
-).map("".join)
+sentences = st.tuples(*map(st.sampled_from, SENTENCE)).map("".join)
 columns = st.fixed_dictionaries(
     {},
     optional={
-        "unit": st.sampled_from(["%", "人", "万元", "次/年", "元/人·月", "个（套）", "单位：%", "(", "", "无"]),
-        "operator": st.sampled_from(["≥", "大于等于", "正向", "≤", "=", "定性", ""]),
+        "unit": st.sampled_from(
+            ["%", "人", "万元", "次/年", "元/人·月", "个（套）", "单位：%", "(", "", "无", "%以上"]
+        ),
+        "operator": st.sampled_from(["≥", "大于等于", "正向", "≤", "=", "定性", "", "≠", "大于等于（≥）"]),
         "fiscal_year": st.sampled_from([1900, 2023, 2024, 2200]),
     },
 )
 
+TEXTS = int(
+    os.environ.get("PERFMODEL_TEXTS")
+    or {"ci": 10_000, "night": 100_000}.get(os.environ.get("HYPOTHESIS_PROFILE", "dev"), 1_000)
+)
+CHARACTERS = "".join((*"".join(WORDS), *map(chr, range(32, 127)), *"≥≤±～—％（）〖〗\n\t\u200b\u2212\ue001\U0001f600"))
 
-def words_of(target: Target) -> str:
-    """The text that a target keeps."""
-    return target.text
+
+def at_random(rng: random.Random) -> str:
+    """A text of any characters, mostly of those that mean something."""
+    if rng.random() < 0.2:
+        return "".join(
+            chr(rng.choice((rng.randrange(0x20, 0x3000), rng.randrange(0x110000)))) for _ in range(rng.randrange(12))
+        )
+    return "".join(rng.choices(CHARACTERS, k=rng.randrange(20)))
+
+
+def recombined(rng: random.Random) -> str:
+    """A text of words and numbers: any of them in a row, or one for each place of a sentence."""
+    if rng.random() < 0.5:
+        return "".join(rng.choices(PIECES, k=rng.randint(1, 8)))
+    return "".join(map(rng.choice, SENTENCE))
+
+
+# --- what the laws ask ------------------------------------------------------------------------------------------------
+
+DENYING = (negation.NEGATORS, negation.UNREACHED, negation.DENIALS)
+COMPARING = (*comparisons.SIGN_ROWS, *comparisons.BASES, comparisons.FLOORS, comparisons.CEILINGS)
+CLOSED = re.compile(
+    r"[0-9]|±|[+-](?=[0-9]|$)|"
+    + "|".join(map(re.escape, sorted(words_of(*DENYING, *COMPARING), key=len, reverse=True)))
+)
+"""Negators, signs, digits, comparisons: what no name of anything holds; but 线上+线下 and 政务-服务 are names."""
+
+LATIN = re.compile(r"[A-Za-z]+-?\d[\d.]*")
+"""Names with digits: PM2.5, GB3838."""
+
+ORDINARY = re.compile("|".join(map(re.escape, (*ORDINARY_WORDS, *words_of(remarks.FILLERS)))))
+"""Everyday words that hold one of these by chance: 不动产, 占比, 不断."""
+
+OPEN_ROLES = {Role.SUBJECT, Role.OBJECT, Role.NOTE}
+NAMED = {Role.NAME, Role.CONDITION, Role.DATE, Role.GRADE}
+"""Parts of a subject that hold words of their own: PM2.5, 60岁以上, 2023年, 一级."""
+
+
+def closed_word(text: str) -> str | None:
+    """The first word of a closed table that a text holds, if it holds any."""
+    found = CLOSED.search(ORDINARY.sub("·", LATIN.sub("·", fold(text))))
+    return None if found is None else found[0]
+
+
+def clauses_of(target: Target) -> tuple[Target, ...]:
+    """The clauses of a target."""
+    return target.clauses if isinstance(target, Composite) else (target,)
+
+
+def broken_laws(text: str) -> Iterator[str]:
+    """What a reading leaves out, or lets pass in a name."""
+    target, parts = read_target(text), explain_reading(text)
+    if target.text != text:
+        yield "the target keeps another text"
+    if "".join(part.span.of(text) for part in parts) != text or [part.span.start for part in parts[1:]] != [
+        part.span.stop for part in parts[:-1]
+    ]:
+        yield "the parts do not tile the text"
+    if isinstance(target, Unread):
+        if target.error.span.stop > len(text):
+            yield "the place of the error lies outside"
+        return
+    for part in parts:
+        word = closed_word(part.span.of(text)) if part.role in OPEN_ROLES else None
+        if word is not None and word not in {"+", "-"}:  # 互联⏎网+政务 falls into parts; its edges are looked at below
+            yield f"{word!r} stands in the {part.role.value} {part.span.of(text)!r}"
+    yield from closed_in_names(text, target, parts)
+
+
+def closed_in_names(text: str, target: Target, parts: tuple[Part, ...]) -> Iterator[str]:
+    """Closed words in the subject of a value, but for those of a condition in it."""
+    named = [part.span.of(text) for part in parts if part.role in NAMED]
+    for clause in clauses_of(target):
+        subject = getattr(clause, "subject", None)
+        if subject is None:
+            continue
+        bare = subject
+        for word in named:
+            bare = bare.replace(word, "·").replace("".join(word.split()), "·")
+        if (found := closed_word(bare)) is not None:
+            yield f"{found!r} stands in the subject {subject!r}"
+
+
+@pytest.mark.parametrize("make", [at_random, recombined])
+def test_every_character_has_a_role(make: Callable[[random.Random], str]) -> None:
+    """The parts tile any text; no open role of a value holds a negator, a sign, a digit or a comparison."""
+    rng = random.Random(20_24 if os.environ.get("HYPOTHESIS_PROFILE") != "night" else None)  # noqa: S311 - texts, no secrets
+    broken = list[tuple[str, str]]()
+    for _ in range(TEXTS):
+        text = make(rng)
+        broken += [(text, law) for law in broken_laws(text)]
+    assert broken[:10] == []
+
+
+@pytest.mark.parametrize("text", ["/cm增加第1项目缩短至1.2", "(%)≤=", "最低3为(%)"])
+def test_texts_that_once_raised(text: str) -> None:
+    """A text that was found to raise is read, and explained."""
+    assert read_target(text).text == text
+    assert "".join(part.span.of(text) for part in explain_reading(text)) == text
 
 
 class TestTotal:
@@ -87,35 +224,18 @@ class TestTotal:
     @given(text=st.text(alphabet=st.characters(), max_size=30))
     def test_any_text(self, text: str) -> None:
         """Any text at all, surrogates included, gives a target that keeps it."""
-        assert words_of(read_target(text)) == text
+        assert list(broken_laws(text)) == []
 
-    @given(text=snippets.filter(lambda text: "〖" not in text), cells=columns)
+    @given(text=snippets | sentences, cells=columns)
     def test_pieces_of_expressions(self, text: str, cells: dict[str, str]) -> None:
         """Pieces in any order, with any columns beside them, give a target that keeps the text."""
         target = read_target(text, **cells)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn
+        parts = explain_reading(text, **cells)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn
 
-        assert words_of(target) == text
-
-    @given(text=snippets)
-    def test_places_of_errors_lie_in_the_text(self, text: str) -> None:
-        """The span of what cannot be read never leaves the text."""
-        target = read_target(text)
-
+        assert target.text == text
+        assert "".join(part.span.of(text) for part in parts) == text
         if isinstance(target, Unread):
             assert target.error.span.stop <= len(text)
-
-    @given(text=snippets)
-    def test_tokens_stand_in_order(self, text: str) -> None:
-        """Tokens follow each other without overlap, and only blanks lie between them."""
-        folded = fold(text)
-        _, tokens = scan(folded)
-
-        end = 0
-        for _, start, stop, _ in tokens:
-            assert start < stop
-            assert folded[end:start].strip() == ""
-            end = stop
-        assert folded[end:].strip() == ""
 
     @given(text=st.text(max_size=40))
     def test_folding_keeps_places(self, text: str) -> None:
@@ -123,117 +243,353 @@ class TestTotal:
         assert len(fold(text)) == len(text)
         assert fold(fold(text)) == fold(text)
 
+    @given(text=sentences)
+    def test_canonical_text_is_a_fixed_point(self, text: str) -> None:
+        """What a sentence says is written so that it reads back."""
+        target = read_target(text)
+        written = format_target(target)
 
-class TestShortWays:
-    """The one-step reading of plain cells and the look for hints are no second set of rules."""
+        assert read_target(written) == target
+        assert format_target(read_target(written)) == written
 
-    @given(
-        parts=st.tuples(
-            st.sampled_from(["", *COMPARATORS, "完成", "为", "±", "≧", "≥ ", " "]),
-            st.from_regex(r"[0-9]{1,5}(\.[0-9]{1,3})?", fullmatch=True) | st.integers(0, 99).map(str),
-            st.sampled_from(["", "", "万", "百"]),
-            st.sampled_from(["", *KNOWN_SYMBOLS, "元/人·月", "次/年", "筒", "级", "号", "hm2"])
-            | st.sampled_from(CALENDAR),
-            st.sampled_from(["", "", *COMPARATORS_BEHIND, "左右", "前", "底"]),
+
+# --- skeletons --------------------------------------------------------------------------------------------------------
+
+CLASSES = (
+    "0",
+    "1",
+    "2 5 9",
+    "10 11 12",
+    "13 17 24",
+    "25 28 31",
+    "32 60 99",
+    "100 365 999",
+    "1998 2023 2050",
+    "3000 50000",
+)
+CLASS_OF = {number: row.split() for row in CLASSES for number in row.split()}
+DECIMALS = ["0.5", "98.6", "99.99"]
+
+
+@given(data=st.data(), text=snippets | sentences)
+def test_a_plan_serves_all_texts_of_its_skeleton(data: st.DataObject, text: str) -> None:
+    """A plan that one text made says of another's numbers what that text says when it is read first."""
+    other = re.sub(
+        r"(?<![A-Za-z#.,\d-])\d+(?:\.\d+)?(?![\d.,])",
+        lambda match: data.draw(
+            st.sampled_from(CLASS_OF.get(match[0], DECIMALS if match[0] in DECIMALS else [match[0]]))
         ),
-        cells=columns,
+        text,
     )
-    def test_plain_cells(self, parts: tuple[str, ...], cells: dict[str, str]) -> None:
-        """What is read in one step is what the grammar reads."""
-        text = "".join(parts)
-        columns_ = (cells.get("unit"), cells.get("operator"))
+    assert skeleton_of(fold(other))[0] == skeleton_of(fold(text))[0]
+    plan_for.cache_clear()
+    read_afresh(text, None, None, 2024)
+    planned = read_afresh(other, None, None, 2024)
+    plan_for.cache_clear()
 
-        short = read_plain(text, *columns_)
+    assert planned == read_afresh(other, None, None, 2024)
+    assert planned.text == other
 
-        if short is not None:
-            long = read_cell(text, *columns_, None)
-            assert short == long
-            assert short.text == long.text == text
 
-    @given(
-        first=days,
-        second=st.none() | st.tuples(st.sampled_from(["-", "--", "~", "至", "到", "—"]), days).map("".join),
-        tail=st.sampled_from(
-            ["", "", "底", "末", "前", "之前", "底前", "内", "度", "全年", "完成", "前完成", "内竣工", "以后", "起"]
-        ),
-        year=st.none() | st.integers(1900, 2200),
-    )
-    def test_plain_days(self, first: str, second: str | None, tail: str, year: int | None) -> None:
-        """Days that are read in one step are what the grammar reads."""
-        text = first + (second or "") + tail
+@given(text=snippets, cells=columns)
+def test_what_is_kept_is_what_is_read(text: str, cells: dict[str, str]) -> None:
+    """A text read again gives what a first reading gives."""
+    found = [read_target(text, **cells) for _ in range(2)]  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn
+    plan_for.cache_clear()
+    afresh = read_afresh(text, cells.get("unit"), cells.get("operator"), cells.get("fiscal_year"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn
 
-        short = read_days(text, text, year)
+    assert found == [afresh, afresh]
+    assert found[1].text == text
 
-        if short is not None:
-            long = grammar.read(text, Context(text, text, None, None, year))
-            assert short == long
-            assert short.text == long.text == text
 
-    @pytest.mark.parametrize("word", sorted(words_of_rows(*SCALES_OF_GRADES)))
-    def test_steps_alone(self, word: str) -> None:
-        """A step of a scale alone is what the grammar reads."""
-        assert read_cell(word, None, None, None) == grammar.read(word, Context(word, word, None, None, None))
+# --- words of one row -------------------------------------------------------------------------------------------------
 
-    @given(
-        number=st.from_regex(r"[0-9]{1,5}(\.[0-9]{1,2})?", fullmatch=True),
-        behind=st.text(st.sampled_from(PIECES).filter(lambda piece: len(piece) == 1) | st.characters(), max_size=4),
-    )
-    def test_plain_numbers(self, number: str, behind: str) -> None:
-        """A number that is told without the rules of other kinds is an amount by all of them."""
-        text = fold(number + behind)
-        plain = PLAIN_NUMBER.match(text)
-        if plain is not None:
-            match = pattern_at(text[0]).match(text)
-            assert match is not None
-            assert (match.lastgroup, match["num"], match["num_scale"] or "") == ("Q", *plain.groups())
 
-    @given(text=snippets, cells=columns)
-    def test_what_is_kept_is_what_is_read(self, text: str, cells: dict[str, str]) -> None:
-        """A text read again gives what a first reading gives."""
-        found = [read_target(text, **cells) for _ in range(2)]  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn
-        afresh = read_afresh(text, cells.get("unit"), cells.get("operator"), cells.get("fiscal_year"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn
+def each(rows: Iterable[WordRow], frames: Iterable[str]) -> list[tuple[str, str]]:
+    """Each word of some rows in each frame, with what the row means."""
+    return [(frame.format(word), row.meaning) for row in rows for word in row.words.split() for frame in frames]
 
-        assert found == [afresh, afresh]
-        assert found[1].text == text
 
-    @given(text=snippets)
-    def test_words_without_a_hint_are_words(self, text: str) -> None:
-        """A text without a hint is words to the grammar too."""
-        folded = fold(text)
-        if folded.strip() and not may_say_more(folded):
-            assert grammar.read(text, Context(text, folded, None, None, None)) == Statement(text=text)
+AHEAD = ("{}47个", "回收率{}47%", "回收率 {} 47%", "共{}47万元", "全年新建书屋{}47间", "回收率应{}47%")
+BY_SIGN = ("（{}）47%", "{}47万元/年", "{}47小时")
+
+
+@pytest.mark.parametrize(("text", "meaning"), each((*comparisons.BEFORE, *comparisons.SHORT), AHEAD))
+def test_words_before_a_number(text: str, meaning: str) -> None:
+    """A word in front of a number compares as its row says, wherever in the sentence it stands."""
+    found = read_target(text)
+
+    assert isinstance(found, Threshold)
+    assert (found.comparison, found.quantity.value, found.approximate) == (Comparison(meaning), Decimal(47), False)
+
+
+@pytest.mark.parametrize(("text", "meaning"), each(comparisons.SIGN_ROWS, BY_SIGN))
+def test_signs_before_a_number(text: str, meaning: str) -> None:
+    """A sign compares in brackets too, and before a rate or a time."""
+    found = read_target(text)
+
+    assert isinstance(found, Threshold | Frequency)
+    assert found.comparison is Comparison(meaning)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    each(comparisons.BEHIND, ("47家{}", "回收率47%{}", "回收率47%（{}）", "书屋47间{}", "约有书屋47 间{}")),
+)
+def test_words_behind_a_number(text: str, meaning: str) -> None:
+    """A word behind a number compares as its row says (Civil Code, article 1259)."""
+    found = read_target(text)
+
+    assert isinstance(found, Threshold)
+    assert (found.comparison, found.quantity.value) == (Comparison(meaning), Decimal(47))
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    each(
+        (changes.MOVE_UP, changes.MOVE_DOWN),
+        ("较上年{}6%", "进馆人次较上年{}6%", "与上年相比{}6%", "比上年{} 6%", "同比{}6%"),
+    ),
+)
+def test_words_of_change(text: str, meaning: str) -> None:
+    """A word of change gives a relative target its direction, whatever compares it with the figure."""
+    found = read_target(text)
+
+    assert isinstance(found, Relative)
+    assert (found.direction, found.change) == (Direction(meaning), Quantity(6, "%"))
+
+
+@pytest.mark.parametrize(("text", "_"), each((comparisons.NEAR_BEFORE,), ("{}47个", "新书{}47册", "新书{}47 册")))
+def test_words_for_about(text: str, _: str) -> None:
+    """A word for about makes a value approximate."""
+    found = read_target(text)
+
+    assert isinstance(found, Threshold)
+    assert (found.approximate, found.quantity.value) == (True, Decimal(47))
+
+
+@pytest.mark.parametrize("word", changes.AGAINST.words.split())
+def test_words_that_compare_with_a_figure(word: str) -> None:
+    """Each word that compares with a figure names the same figure."""
+    found = read_target(f"{word}上年增长6%")
+
+    assert isinstance(found, Relative)
+    assert (found.reference, found.direction) == ("上年", Direction.INCREASE)
+
+
+@pytest.mark.parametrize(
+    "word",
+    sorted(words_of(*comparisons.BEFORE, *comparisons.SHORT, comparisons.HOLD, comparisons.REACH, comparisons.LEAD)),
+)
+@pytest.mark.parametrize("sign", ["-", "－", "\u2212", "负"])
+def test_a_sign_survives_any_front(word: str, sign: str) -> None:
+    """No word in front of a negative number makes it positive; what nobody can tell is refused."""
+    found = read_target(f"{word}{sign}6%")
+
+    if isinstance(found, Unread | Statement):
+        assert word in comparisons.LEAD.words or sign == "负"
+    else:
+        assert isinstance(found, Threshold)
+        assert found.quantity == Quantity(-6, "%")
+
+
+# --- what stands in front ---------------------------------------------------------------------------------------------
+
+CORES = (
+    *("≥95%", "不低于95%", "47册以上", "不超过3.5万元", "5%-8%", "±3%", "每月2次", "≥4次/年", "不低于良好"),
+    *("较上年提高6%", "3个工作日以内", "约47人", "≥-6%", "1小时30分以内"),
+)
+IN_FRONT = (
+    "全年",
+    "回收率",
+    "图书馆的读者满意度",
+    "为保障读者权益，",
+    "1.",
+    "（1）",
+    "一、",
+    "①",
+    "1、",
+    "【时效】",
+    "新增书屋 ",
+    "不动产登记",
+)
+
+
+def value_of(target: Target) -> object:
+    """A target without its subject."""
+    written: Any = target
+    return evolve(written, subject=None) if hasattr(target, "subject") else target
+
+
+@pytest.mark.parametrize("front", IN_FRONT)
+@pytest.mark.parametrize("core", CORES)
+def test_words_in_front_change_the_subject_alone(front: str, core: str) -> None:
+    """A subject, 全年, a phrase before a comma or a number of a list in front leaves the value as it is."""
+    if front in {"1.", "1、"} and core[0].isdigit():
+        return  # 1.47 is a number, and 1、47 may be one of two
+    alone, found = read_target(core), read_target(front + core)
+    assert value_of(found) == value_of(alone), found
+
+
+# --- breaks -----------------------------------------------------------------------------------------------------------
+
+
+def broken(word: str, frame: str, gaps: tuple[str, ...] = ("\n", " ")) -> Iterator[tuple[str, str]]:
+    """A frame with a word, and the same with a break at each place in the word."""
+    for place in range(1, len(word)):
+        for gap in gaps:
+            yield frame.format(word), frame.format(word[:place] + gap + word[place:])
+
+
+UNITS = [symbol for symbol in KNOWN_SYMBOLS if kind_of(symbol) not in {"ratio", "points"} and "(" not in symbol]
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+TORN = (*comparisons.BASES, comparisons.FLOORS, comparisons.CEILINGS, comparisons.HOLD, comparisons.REACH)
+BREAKS = [
+    *(pair for word in words_of(*TORN) for pair in broken(word, "{}47%")),
+    *(pair for word in words_of(*comparisons.BASES) for pair in broken(f"不{word}", "回收率{}47%")),
+    *(pair for word in words_of(*comparisons.BEHIND) for pair in broken(word, "47家{}")),
+    *(pair for word in words_of(comparisons.NEAR_BEFORE) if HAN.fullmatch(word) for pair in broken(word, "{}47家")),
+    *(pair for word in words_of(changes.MOVE_UP, changes.MOVE_DOWN) for pair in broken(word, "较上年{}6%")),
+    *(pair for word in words_of(*remarks.HALVES) for pair in broken(word, "座位使用率{}")),
+    *(pair for word in words_of(negation.UNREACHED) for pair in broken(word, "{}47%")),
+    *(pair for symbol in UNITS if HAN.fullmatch(symbol) for pair in broken(symbol, "≥47{}")),
+]  # fmt: skip
+
+
+def said(text: str) -> object:
+    """What a text says: its target, or why it has none."""
+    found = read_target(text)
+    return found.error.code if isinstance(found, Unread) else None if isinstance(found, Statement) else found
+
+
+def test_a_break_in_a_known_word_changes_nothing() -> None:
+    """A line break or a blank in a word of the tables, or in a unit, is none: narrow columns have them."""
+    assert [pair for pair in BREAKS if said(pair[0]) != said(pair[1])] == []
+
+
+def test_the_words_that_a_break_is_tried_in_are_many() -> None:
+    """The tables are whole."""
+    assert len(BREAKS) > 900
+
+
+# --- negation ---------------------------------------------------------------------------------------------------------
+
+TURNED = {"gt": "le", "lt": "ge", "ge": "lt", "le": "gt"}
+COMPARED = [
+    (word, meaning) for word, meaning in words_of(*comparisons.BASES, comparisons.REACH).items() if meaning != "eq"
+]
+
+
+@pytest.mark.parametrize("denial", [word for word in negation.DENIALS.words.split() if word != "未达标准"])
+def test_a_denied_comparison_is_turned_round(denial: str) -> None:
+    """Not more is at most, not less at least; of every denial and every comparison, alone and behind a name."""
+    wrong = [
+        (frame.format(denial, word), read_target(frame.format(denial, word)))
+        for word, meaning in COMPARED
+        if word not in {"高达", "达至"}  # nobody denies them
+        for frame in ("{}{}47%", "回收率{}{}47%", "回收率 {}{} 47%")
+        if getattr(read_target(frame.format(denial, word)), "comparison", None) is not Comparison(TURNED[meaning])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("negator", negation.NEGATORS.words.split())
+def test_no_negator_is_passed_over(negator: str) -> None:
+    """A comparison behind any word that denies is turned round or says no value; it never stays what it was."""
+    wrong = [
+        text
+        for word, meaning in COMPARED
+        for text in (
+            f"{negator}{word}47%",
+            f"回收率{negator}{word}47%",
+            f"{negator}书屋{word}47间",
+            f"回收率{word}{negator}47%",
+        )
+        if getattr(read_target(text), "comparison", None) in {Comparison(meaning), Comparison.STATED}
+    ]
+    assert wrong == []
+
+
+# --- units ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("frame", ["≥47{}", "≥47 {}", "不少于47{}以上", "47{}", "书屋面积47{}"])
+def test_every_unit_is_read_whole(frame: str) -> None:
+    """A unit of the table is the unit of its number, and no part of it."""
+    wrong = [
+        (symbol, found)
+        for symbol in UNITS
+        if (symbol != "G" or frame.startswith(("≥", "不")))  # 5G is a net
+        and (
+            not isinstance(found := read_target(frame.format(symbol)), Threshold)
+            or found.quantity.unit.dimension != parse_unit(symbol).dimension
+            or found.quantity.unit.factor != parse_unit(symbol).factor
+            or found.quantity.value != 47
+        )  # noqa: PLR2004 - of the frame
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("per", ["户", "平方米", "人·月"])
+def test_every_unit_is_read_whole_per_another(per: str) -> None:
+    """So it is in front of a slash and behind one."""
+    wrong = [
+        (text, found)
+        for symbol in UNITS
+        for text, wanted in ((f"≥47{symbol}/{per}", f"{symbol}/{per}"), (f"≥47元/{symbol}", f"元/{symbol}"))
+        if "/" not in symbol
+        and symbol not in {"平台", "活动"}  # 12平台 is a name
+        and (
+            not isinstance(found := read_target(text), Threshold)
+            or found.quantity.unit.dimension != parse_unit(wanted).dimension
+        )
+    ]
+    assert wrong == []
+
+
+# --- cost -------------------------------------------------------------------------------------------------------------
 
 
 class TestLinear:
     """Reading is linear in the text by construction: each look goes a bounded way (issue 2)."""
 
-    def test_patterns_have_no_open_repetition(self) -> None:
-        """Each repetition in a rule is bounded or possessive, so no match backs off over more than a few characters."""
-        for _, rules in RULES:
-            for rule in rules:
-                bare = re.sub(r"\\.|\[[^\]]*\]", "x", rule.pattern)
-                assert re.search(r"[*+](?!\+)", re.sub(r"(?:[*+?]|\})\+", "", bare)) is None, rule.pattern
-                assert re.search(r"\{\d*,\}", bare) is None, rule.pattern
-
     @pytest.mark.parametrize(
         "piece",
         [
-            "万",
-            "（",
-            "不低于",
-            "9",
-            "至",
-            "每",
-            "〖",
-            " ",
-            "9人，",
-            "小学5人，",
-            "第1",
-            "较上年",
-            "与",
-            "12月底前，",
-            "9-",
-            "a",
+            *(
+                "万",
+                "（",
+                "不低于",
+                "9",
+                "至",
+                "每",
+                "〖",
+                " ",
+                "9人，",
+                "小学5人，",
+                "第1",
+                "较上年",
+                "与",
+                "12月底前，",
+            ),
+            *(
+                "9-",
+                "a",
+                "不",
+                "一",
+                "≥9",
+                "9\n",
+                "9个",
+                "。",
+                "且9人",
+                "或",
+                "增长",
+                "2023.",
+                "（含）",
+                "9/9",
+                "“",
+                "半",
+            ),
         ],
     )
     def test_steps_grow_with_the_text(self, piece: str) -> None:
@@ -242,14 +598,14 @@ class TestLinear:
         read_target(short)
         read_target(long)
 
-        assert steps_of(long) < 3 * steps_of(short) + 500
+        assert steps_of(long) < 2.6 * steps_of(short) + 500
 
     def test_a_cell_of_many_clauses(self) -> None:
         """All clauses of a long list come out."""
         target = read_target("，".join(f"第{n}所学校{n}人" for n in range(1, 400)))
 
         assert isinstance(target, Composite)
-        assert len(target.clauses) == 399
+        assert len(target.clauses) == 399  # noqa: PLR2004 - as written
 
 
 def steps_of(text: str) -> int:
@@ -261,6 +617,7 @@ def steps_of(text: str) -> int:
         count += event == "line"
         return tracer
 
+    plan_for.cache_clear()
     before = sys.gettrace()
     sys.settrace(tracer)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - a minimal tracer
     try:
@@ -282,7 +639,7 @@ class TestCost:
         assert isinstance(other, Threshold)
         assert target.quantity.unit is other.quantity.unit
         parts = (target, target.quantity, target.quantity.value)
-        assert sum(map(sys.getsizeof, parts)) <= 500
+        assert sum(map(sys.getsizeof, parts)) <= 500  # noqa: PLR2004 - the bound
 
     @pytest.mark.parametrize("text", ["≥95%", "2023年12月底前完成", "较上年提高5%", "持续改善水质"])
     def test_a_first_reading_loads_little(self, text: str) -> None:

@@ -18,7 +18,9 @@ from perfmodel import (
     review,
 )
 from perfmodel.interop.arrow import TARGET_TYPE, review_columns, targets_of
-from perfmodel.lexicon.words import BEFORE, BEHIND, FIGURES, words_of
+from perfmodel.lexicon.changes import FIGURES
+from perfmodel.lexicon.comparisons import BEFORE, BEHIND
+from perfmodel.lexicon.rows import words_of
 from perfmodel.serializers._tables.rows import row_of
 from perfmodel.testing import any_text, documents, indicators, targets
 

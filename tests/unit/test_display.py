@@ -32,7 +32,7 @@ from perfmodel import (
     judge,
     read_target,
 )
-from perfmodel.display import ASSUMPTIONS, DAYS, GAPS, LANGUAGES, PART, RATIO, REASONS, catalogue
+from perfmodel.display import ASSUMPTIONS, DAYS, ENGLISH, GAPS, LANGUAGES, PART, RATIO, REASONS, catalogue
 from perfmodel.targets.verdict import Assumption, AssumptionCode, ReasonCode
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
@@ -136,21 +136,49 @@ def test_line_breaks_do_not_break_the_sentence() -> None:
     assert "\n" not in explain(judge(read_target("运行\n平稳"), "有\n改善"))
 
 
-@pytest.mark.parametrize("locale", ["zh", "zh-CN", "zh_SG", "zh_Hans_CN", "en", "en_GB", "en-US"])
+@pytest.mark.parametrize(
+    "locale", ["zh", "zh-CN", "zh_SG", "zh_Hans_CN", "zh_CN.UTF-8", "en", "en_GB", "en-US", "EN_us"]
+)
 def test_locales_of_the_two_languages(locale: str) -> None:
     """Any locale of Chinese in simplified characters or of English will do."""
     found = judge(read_target("≥95%"), "96%")
 
-    assert explain(found, locale=locale) == explain(found, locale="en" if locale.startswith("en") else "zh_Hans")
+    assert explain(found, locale=locale) == explain(found, locale="en" if locale[:2].lower() == "en" else "zh_Hans")
 
 
-@pytest.mark.parametrize("locale", ["zh_TW", "fr", "xx", "", "not a locale", "C"])
+@pytest.mark.parametrize(
+    "locale",
+    [
+        *(
+            "zh_TW",
+            "zh_Hant",
+            "zh_HK",
+            "zh_Latn_CN",
+            "fr",
+            "xx",
+            "",
+            "not a locale",
+            "english",
+            "en_",
+            "en_XX",
+            "en_999",
+        ),
+        *("C", "c", "POSIX", "C.UTF-8", "C.utf8", "en_US_POSIX", "en-US-POSIX", "en_US@posix", "root", "und"),
+    ],
+)
 def test_other_languages_are_refused(locale: str) -> None:
     """Never a silent fall-back to another language."""
     with pytest.raises(InvalidValueError) as error:
         explain(judge(read_target("≥95%"), "96%"), locale=locale)
 
     assert error.value.code == "locale-unknown"
+
+
+def test_each_english_that_is_taken_is_known_to_babel() -> None:
+    """The list of places names none that the installed Babel has no English of."""
+    found = judge(read_target("≥95%"), "94%")
+
+    assert all("95%" in explain(found, locale=f"en_{place}") for place in ENGLISH)
 
 
 def test_a_decimal_context_changes_nothing() -> None:

@@ -3,7 +3,6 @@
 import ast
 import inspect
 import re
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -69,12 +68,3 @@ def test_each_name_is_documented_and_typed(name: str) -> None:
         assert function.__doc__
         assert signature.return_annotation is not inspect.Signature.empty
         assert all(item.annotation is not inspect.Parameter.empty for item in parameters)
-
-
-@pytest.mark.parametrize("room", sorted(set(_lazy_names().values())))
-def test_each_module_says_what_it_needs(room: str) -> None:
-    """Module docstrings end with the arrows of the design."""
-    text = import_module(room).__doc__ or ""
-
-    assert "Needs:" in text
-    assert "Used by:" in text

@@ -15,7 +15,8 @@ from perfmodel import (
     Unit,
     dumps,
 )
-from perfmodel.lexicon.words import BEFORE, words_of
+from perfmodel.lexicon.comparisons import BEFORE
+from perfmodel.lexicon.rows import words_of
 from perfmodel.serializers._targets import KINDS
 from perfmodel.testing import any_text, date_spans, intervals, quantities, targets, units
 

@@ -6,19 +6,19 @@ Needs: ``keys``, ``policies``, ``policy``, ``result``, ``scoring``, ``spending``
 Used by: ``audit``, ``serializers``, users.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from attrs import evolve
-
+from perfmodel.arguments import listed, require
 from perfmodel.assessment.keys import Index, Key, Keyed, Reported, Share, as_actual, as_reference, as_share
 from perfmodel.assessment.notices import NOT_APPLICABLE_WORDS, execution_stays, line_findings, sum_finding
 from perfmodel.assessment.policies import policy as policy_of
 from perfmodel.assessment.policy import FULL, ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus
 from perfmodel.assessment.scoring import Row, Scored, score
+from perfmodel.assessment.sense import evidence_of
 from perfmodel.assessment.spending import reported_execution, score_execution
 from perfmodel.assessment.sums import NONE, ONE
 from perfmodel.assessment.totals import Tally
@@ -31,9 +31,10 @@ from perfmodel.objectives.points import printed_points
 from perfmodel.objectives.report import Execution
 from perfmodel.targets.actual import Actual
 from perfmodel.targets.judge import judge
-from perfmodel.targets.shapes import Relative, Target, Threshold, Unstated
-from perfmodel.targets.terms import Comparison, Polarity
-from perfmodel.targets.verdict import Assumption, Verdict
+from perfmodel.targets.polarity import polarity_by_name, sourced
+from perfmodel.targets.shapes import Relative, Target, Unstated
+from perfmodel.targets.terms import Polarity
+from perfmodel.targets.verdict import Verdict
 from perfmodel.values.quantity import Quantity
 
 EXECUTION = "execution"
@@ -114,9 +115,14 @@ def assess(  # noqa: PLR0913 - each keyword is a thing of its own that a form ma
 
         TargetSyntaxError: For a reference whose text is no quantity.
     """
+    require(objectives, Objectives, "objectives")
+    require(policy, ScoringPolicy | str, "policy")
+    for name, value in (("actuals", actuals), ("references", references), ("shares", shares)):
+        require(value, Mapping | None, name, "hand in a mapping from indicator ids")
     scoring = policy_of(policy) if isinstance(policy, str) else policy
     findings: list[Finding] = []
     rows = _rows(objectives, findings)
+    not_applicable = listed(not_applicable, "not_applicable", str | tuple)
     asked = _Asked(actuals, references or {}, shares or {}, not_applicable)
     given = _given(objectives, rows, asked, findings)
     weights = weigh(rows, scoring.weights, findings, printed=printed_points(objectives.extra))
@@ -177,10 +183,14 @@ class _Desk:
         target = row.target if row.adjusted is None else row.adjusted
         value = self._given.actuals.get(identity)
         actual = None if value is None else as_actual(value, self._year)
-        polarity = polarity_of(row, target)
-        judgement = judge(target, actual or _BLANK, polarity=polarity, reference=self._reference(identity, target))
+        evidence = evidence_of(row, target)
+        polarity = None if evidence is None else evidence.polarity
+        reference = self._reference(identity, target)
+        found = judge(target, actual or _BLANK, polarity=polarity, reference=reference, name=row.name)
+        judgement = sourced(found, evidence)
         share = self._share(row)
-        scored = self._scored(row, Row(self._policy, target, actual or _BLANK, judgement, polarity, share))
+        is_cost = row.category is not None and row.category.top == "cost"
+        scored = self._scored(row, Row(self._policy, target, actual or _BLANK, judgement, polarity, share, is_cost))
         low, high = self._points(scored, weight)
         line = AssessedLine(
             id=identity,
@@ -196,7 +206,12 @@ class _Desk:
             weight_source=weight.source,
             status=LineStatus.UNWEIGHTED if weight.points is None else scored.status,
             reason=judgement.reason,
-            assumptions=_sourced(judgement.assumptions, row, target),
+            assumptions=judgement.assumptions,
+            reached=judgement.reached,
+            bound=judgement.bound,
+            polarity=evidence,
+            reference=reference,
+            share=share,
             rule=scored.rule,
             clause=scored.clause,
             reason_required=scored.beyond or judgement.verdict in _UNMET,
@@ -210,7 +225,7 @@ class _Desk:
         excluded = row.id in self._given.excluded or _says_so(case.actual.text, case.target.text)
         if excluded and self._policy.rescale is not None:
             return Scored(NONE, NONE, LineStatus.NOT_APPLICABLE, "SC17", self._policy.rescale)
-        satisfaction = row.category is not None and row.category.top == "satisfaction"
+        satisfaction = row.category is not None and row.category.top == "satisfaction" and not _is_complaint(row)
         scored = score(case, satisfaction=satisfaction)
         if excluded or not case.actual.reported:
             status = LineStatus.UNDECIDED if excluded else LineStatus.UNREPORTED
@@ -236,42 +251,14 @@ class _Desk:
 
 
 _ZERO = Decimal(0)
-_SIGNS = frozenset((Comparison.GE, Comparison.GT, Comparison.LE, Comparison.LT))
 _UNMET = (Verdict.MISSED, Verdict.PARTLY_MET)
 
 
-def polarity_of(row: Indicator, target: Target) -> Polarity | None:
-    """
-    What the sense of a target needs beside its sign: the row's own polarity, else its category's.
-
-    Where the sign says it (≥, ≤) there is nothing to add.  A bare target of zero is a ceiling (no accident is better
-    than one); a wished rise or fall has its own direction.
-    """
-    if isinstance(target, Threshold) and target.comparison in _SIGNS:
-        return None
-    if row.polarity is not None:
-        return row.polarity
-    if _is_bare_zero(target):
-        return Polarity.LOWER_IS_BETTER
-    if isinstance(target, Relative) and target.direction is not None:
-        return None
-    return None if row.category is None else row.category.polarity
-
-
-def _is_bare_zero(target: Target) -> bool:
-    return isinstance(target, Threshold) and target.comparison is Comparison.STATED and not target.quantity.value
-
-
-def _sourced(assumptions: tuple[Assumption, ...], row: Indicator, target: Target) -> tuple[Assumption, ...]:
-    """The assumptions, with where the polarity came from: to the judgement it was the caller's argument."""
-    if not assumptions:
-        return assumptions
-    by = "indicator" if row.polarity is not None else "zero" if _is_bare_zero(target) else "category"
-    source = (("source", by),)
-    return tuple(evolve(item, fields=source) if item.fields == _ARGUMENT else item for item in assumptions)
-
-
-_ARGUMENT = (("source", "argument"),)
+def _is_complaint(row: Indicator) -> bool:
+    """Whether a row under satisfaction is a rate of which less is better (投诉率, 不满意率)."""
+    named = polarity_by_name(row.name)
+    polarity = row.polarity or (None if named is None else named.polarity)
+    return polarity is Polarity.LOWER_IS_BETTER
 
 
 def _says_so(*texts: str) -> bool:

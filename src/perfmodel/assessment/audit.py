@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from perfmodel.arguments import require
 from perfmodel.assessment.assess import assess
 from perfmodel.assessment.keys import Keyed
 from perfmodel.assessment.policies import policy as policy_of
@@ -74,6 +75,8 @@ def audit(
     Raises:
         InvalidValueError: (``report-missing``) when the document reports nothing; (``policy-unknown``).
     """
+    require(objectives, Objectives, "objectives")
+    require(policy, ScoringPolicy | str, "policy")
     scoring = policy_of(policy) if isinstance(policy, str) else policy
     rows = [row for row in objectives.indicators if row.term is Term.ANNUAL]
     if objectives.report is None and all(row.result is None for row in rows):

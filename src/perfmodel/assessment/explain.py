@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, assert_never
 
+from perfmodel.arguments import require
 from perfmodel.assessment.policies import policy as policy_of
 from perfmodel.assessment.policy import POOL, EqualSense, RoundedAt, ScoringPolicy
 from perfmodel.assessment.rules import (
@@ -130,6 +131,8 @@ def explain_policy(policy: ScoringPolicy | str, /, *, locale: Locale = "zh") -> 
     Raises:
         InvalidValueError: (``locale-unknown``) for another locale, (``policy-unknown``) for a name that no policy has.
     """
+    require(policy, ScoringPolicy | str, "policy")
+    require(locale, str, "locale")
     if locale not in {"zh", "en"}:
         message = f"expected the locale 'zh' or 'en', found {locale!r}"
         raise InvalidValueError(message, code="locale-unknown")

@@ -8,6 +8,7 @@ Needs: ``result``, ``spending``, ``errors``, ``objectives``, ``values``.  Used b
 
 from attrs import evolve
 
+from perfmodel.arguments import require
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment
 from perfmodel.assessment.spending import TOTAL
 from perfmodel.errors import InvalidValueError
@@ -40,6 +41,8 @@ def fill_form(objectives: Objectives, assessment: Assessment, /) -> Objectives:
     Raises:
         InvalidValueError: (``assessment-foreign``) when the assessment has other rows than the document.
     """
+    require(objectives, Objectives, "objectives")
+    require(assessment, Assessment, "assessment")
     rows = [row for row in objectives.indicators if row.term is Term.ANNUAL]
     if [row.id for row in rows] != [line.id for line in assessment.lines]:
         message = "expected an assessment of this document, found one with other rows; assess the document first"

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
+from perfmodel.arguments import kind_of, require
 from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, stem
@@ -26,6 +27,8 @@ Reported: TypeAlias = Actual | Quantity | str
 
 Share: TypeAlias = Decimal | Fraction | int | str
 """The part of its points that a person gives a row: 0 to 1."""
+
+_SHARE, _REPORTED = kind_of(Share), kind_of(Reported)
 
 _T = TypeVar("_T")
 
@@ -96,7 +99,7 @@ def _fault(code: str, message: str, key: Key, identity: str | None) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, message=message, text=text, indicator=identity)
 
 
-def as_actual(value: object, fiscal_year: FiscalYear | None) -> Actual:
+def as_actual(value: Any, fiscal_year: FiscalYear | None) -> Actual:  # noqa: ANN401 - callers without a checker
     """
     A reported value as it reads; text is read in the fiscal year of the document.
 
@@ -107,13 +110,11 @@ def as_actual(value: object, fiscal_year: FiscalYear | None) -> Actual:
         return value
     if isinstance(value, str):
         return read_actual(value, fiscal_year=fiscal_year)
-    if isinstance(value, Quantity):
-        return Actual.of(value)
-    message = f"expected an Actual, a Quantity or a text, found {type(value).__name__}"
-    raise WrongTypeError(message)
+    require(value, _REPORTED, "actual", "hand in a text, a Quantity, or what parse_actual gives")
+    return Actual.of(value)
 
 
-def as_reference(value: object) -> Quantity:
+def as_reference(value: Any) -> Quantity:  # noqa: ANN401 - as above
     """
     The figure that a relative target speaks of.
 
@@ -124,13 +125,11 @@ def as_reference(value: object) -> Quantity:
     """
     if isinstance(value, Quantity):
         return value
-    if isinstance(value, str):
-        return parse_quantity(value)
-    message = f"expected a Quantity or a text as a reference, found {type(value).__name__}"
-    raise WrongTypeError(message)
+    require(value, Quantity | str, "reference", "hand in a Quantity or its text: '120万元'")
+    return parse_quantity(value)
 
 
-def as_share(value: object) -> Fraction:
+def as_share(value: Share) -> Fraction:
     """
     A person's share of the points, 0 to 1.
 
@@ -139,9 +138,8 @@ def as_share(value: object) -> Fraction:
 
         InvalidValueError: (``share-invalid``) outside 0 to 1, or for a text that is no number.
     """
-    if isinstance(value, bool) or not isinstance(value, Decimal | Fraction | int | str):
-        message = f"expected a share as a Decimal, a Fraction, an int or a text, found {type(value).__name__}"
-        raise WrongTypeError(message, code="amount-inexact")
+    if not isinstance(value, Decimal):
+        require(value, _SHARE, "share", "write Decimal('0.85')")
     try:
         share = Fraction(value)
     except (ValueError, OverflowError, ZeroDivisionError) as error:

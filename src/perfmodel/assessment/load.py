@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from attrs import evolve
 
+from perfmodel.arguments import require
 from perfmodel.assessment.policies import GRADES, POLICIES
 from perfmodel.assessment.policy import (
     EqualSense,
@@ -38,7 +39,7 @@ from perfmodel.assessment.rules import (
     SatisfactionLinear,
 )
 from perfmodel.assessment.tables import Table
-from perfmodel.errors import DocumentError, PerfModelError, Problem, WrongTypeError
+from perfmodel.errors import DocumentError, PerfModelError, Problem
 from perfmodel.source import Citation, Standing
 from perfmodel.targets.verdict import Verdict
 
@@ -99,9 +100,7 @@ def load_policy(source: str | bytes | Mapping[str, object], /) -> ScoringPolicy:
 def _parse(source: str | bytes | Mapping[str, object]) -> Mapping[str, object]:
     if isinstance(source, Mapping):
         return source
-    if not isinstance(source, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        message = f"expected TOML as text or bytes, or a mapping, found {type(source).__name__}; read the file first"
-        raise WrongTypeError(message)
+    require(source, str | bytes, "source", "read the file first, and hand in its text, or a mapping")
     try:
         text = source.decode("utf-8-sig") if isinstance(source, bytes) else source.removeprefix("\ufeff")
         return cast("Mapping[str, object]", tomllib.loads(text, parse_float=Decimal))

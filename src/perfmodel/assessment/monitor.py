@@ -8,15 +8,15 @@ choice).
 Needs: ``keys``, ``rules``, ``spending``, ``sums``, ``objectives``, ``target``.  Used by: users.
 """
 
-from collections.abc import Iterable
-from enum import Enum
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import final
 
 from attrs import field, frozen
 
-from perfmodel.assessment.assess import polarity_of
+from perfmodel.arguments import Choice, listed, require, typed
 from perfmodel.assessment.keys import Index, Keyed, Reported, as_actual, as_reference
+from perfmodel.assessment.sense import evidence_of
 from perfmodel.assessment.spending import reported_execution
 from perfmodel.assessment.sums import quotient
 from perfmodel.errors import InvalidValueError
@@ -38,7 +38,7 @@ def _seen(clause: str, note: str | None = None) -> Citation:
 
 
 @final
-class Lamp(Enum):
+class Lamp(Choice):
     """A monitoring lamp; blue is far ahead of its time."""
 
     RED = "red"
@@ -68,7 +68,7 @@ _BLANK = Actual(said=Unstated())
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class LampLine:
     """
     The lamp of one row.
@@ -94,11 +94,11 @@ class LampLine:
 
 
 def _lines(value: Iterable[LampLine]) -> tuple[LampLine, ...]:
-    return tuple(value)
+    return listed(value, "lines")
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Monitoring:
     """
     The lamps of a document at a month.
@@ -155,6 +155,10 @@ def monitor(
     Raises:
         InvalidValueError: (``month-invalid``) outside 1 to 12.
     """
+    require(objectives, Objectives, "objectives")
+    require(month, int, "month")
+    for name, value in (("actuals", actuals), ("references", references)):
+        require(value, Mapping | None, name, "hand in a mapping from indicator ids")
     if not 1 <= month <= _MONTHS:
         message = f"expected a month from 1 to 12, found {month}"
         raise InvalidValueError(message, code="month-invalid")
@@ -182,8 +186,10 @@ def _so_far(rows: Iterable[Indicator]) -> dict[str, Reported]:
 
 def _line(row: Indicator, actual: Actual, reference: Quantity | None, elapsed: Fraction) -> LampLine:
     target = row.target if row.adjusted is None else row.adjusted
-    judgement = judge(target, actual, polarity=polarity_of(row, target), reference=reference)
-    clause = _clause(row, target, judgement)
+    evidence = evidence_of(row, target)
+    polarity = None if evidence is None else evidence.polarity
+    judgement = judge(target, actual, polarity=polarity, reference=reference, name=row.name)
+    clause = _clause(row, target, judgement, polarity)
     reached, bound = judgement.reached, judgement.bound
     if clause is not MORE or reached is None or bound is None:
         return LampLine(id=row.id, lamp=_BY_VERDICT[judgement.verdict], reason=judgement.reason, clause=clause)
@@ -191,7 +197,7 @@ def _line(row: Indicator, actual: Actual, reference: Quantity | None, elapsed: F
     return LampLine(id=row.id, lamp=_band(value, blue=True), value=value, reason=judgement.reason, clause=clause)
 
 
-def _clause(row: Indicator, target: Target, judgement: Judgement) -> Citation:
+def _clause(row: Indicator, target: Target, judgement: Judgement, polarity: Polarity | None) -> Citation:
     """Which rule sets the lamp of a row."""
     bound = judgement.bound
     if isinstance(target, Threshold) and bound is not None and not bound.value:
@@ -200,15 +206,15 @@ def _clause(row: Indicator, target: Target, judgement: Judgement) -> Citation:
         return INSIDE
     if isinstance(target, Statement):
         return WORDS
-    return MORE if _grows(row, target) else LIMIT
+    return MORE if _grows(target, polarity) else LIMIT
 
 
-def _grows(row: Indicator, target: Target) -> bool:
+def _grows(target: Target, polarity: Polarity | None) -> bool:
     """Whether a target is reached bit by bit: a count or an amount of which more is better."""
     if not isinstance(target, Threshold) or target.quantity.value <= 0:
         return False
     if target.comparison is Comparison.STATED:
-        return polarity_of(row, target) is Polarity.HIGHER_IS_BETTER
+        return polarity is Polarity.HIGHER_IS_BETTER
     return target.comparison in {Comparison.GE, Comparison.GT, Comparison.EQ}
 
 

@@ -11,6 +11,7 @@ Needs: ``errors``, ``policy``, ``rules``, ``source``.  Used by: ``load``, ``asse
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from perfmodel.arguments import require
 from perfmodel.assessment.policy import EqualSense, GradeScale, OverFulfilment, Rounding, ScoringPolicy, Weights
 from perfmodel.assessment.rules import (
     AllOrNothing,
@@ -333,6 +334,7 @@ def policy(name: str, /) -> ScoringPolicy:
     Raises:
         InvalidValueError: (``policy-unknown``) when no policy has that name; the message lists all.
     """
+    require(name, str, "name")
     found = POLICIES.get(name)
     if found is None:
         message = f"no scoring policy {name!r}; use one of {', '.join(POLICIES)}"

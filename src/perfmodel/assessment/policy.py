@@ -7,12 +7,12 @@ Needs: ``errors``, ``rules``, ``source``, ``sums``, ``taxonomy``, ``target.exact
 
 from collections.abc import Iterable
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
-from typing import final
+from typing import Any, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, kind_of, listed, require, typed
 from perfmodel.assessment.rules import (
     AllOrNothing,
     Bands,
@@ -41,7 +41,7 @@ _ZERO = Decimal(0)
 
 
 @final
-class RoundedAt(Enum):
+class RoundedAt(Choice):
     """The step at which points are rounded: each row's, or the total only."""
 
     ROW = "row"
@@ -49,7 +49,7 @@ class RoundedAt(Enum):
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Rounding:
     """
     Rounding half up, once, at a named step.
@@ -81,6 +81,8 @@ class Rounding:
 
     def of(self, weight: Decimal, share: Fraction, /) -> Decimal:
         """A part of a weight at that many places; the whole stays as it is, and no part of it exceeds it."""
+        require(weight, Decimal, "weight")
+        require(share, Fraction, "share")
         if share is NONE:
             return _ZERO
         if share is ONE or share.numerator == share.denominator:
@@ -90,19 +92,24 @@ class Rounding:
 
     def apply(self, value: Fraction, /) -> Decimal:
         """The value at that many places, halves away from zero."""
+        require(value, Fraction, "value")
         return round_half_up(value, self.places)
 
 
+_PAIR = kind_of(tuple[str, Any])
+
+
 def _blocks(pairs: Iterable[tuple[str, Decimal | int | str]]) -> tuple[tuple[str, Decimal], ...]:
-    return tuple((category(name).id, exact(points)) for name, points in pairs)
+    return tuple((category(name).id, exact(points)) for name, points in listed(pairs, "blocks", _PAIR))
 
 
 def _moves(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((category(missing).id, category(heir).id) for missing, heir in pairs)
+    found = listed(pairs, "moves", tuple[str, str])
+    return tuple((category(missing).id, category(heir).id) for missing, heir in found)
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Weights:
     """
     How 100 points are spread over budget execution and the blocks of indicators, where a form prints none.
@@ -151,13 +158,14 @@ class Weights:
 
     def block_of(self, item: Category | None, /) -> str:
         """The block that a category belongs to, or the pool where the policy states no blocks."""
+        require(item, Category | None, "item")
         if item is None or not self.blocks:
             return POOL
         return self.cost_in if item.top == "cost" and not self.with_cost else item.top
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class OverFulfilment:
     """
     What a result far above its target calls for: an explanation (SC11), and a deduction where a body chose one (SC12).
@@ -190,20 +198,22 @@ class OverFulfilment:
 
     def is_beyond(self, ratio: Fraction, /) -> bool:
         """Whether a ratio reaches the threshold."""
+        require(ratio, Fraction, "ratio")
         above, below = self.threshold.as_integer_ratio()
         return ratio.numerator * below >= above * ratio.denominator
 
     def left(self, ratio: Fraction, /) -> Fraction:
         """What a deduction leaves of full points, for a ratio that reaches the threshold."""
+        require(ratio, Fraction, "ratio")
         return max(1 - (ratio - Fraction(self.threshold)), Fraction(self.minimum))
 
 
 def _bounds(pairs: Iterable[tuple[str, Decimal | int | str]]) -> tuple[tuple[str, Decimal], ...]:
-    return tuple((name, exact(low)) for name, low in pairs)
+    return tuple((name, exact(low)) for name, low in listed(pairs, "bounds", _PAIR))
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class GradeScale:
     """
     Grades by the total, each from its lower bound on (优 from 90, the bound included).
@@ -234,19 +244,20 @@ class GradeScale:
 
     def of(self, total: Decimal, /) -> str | None:
         """The grade of a total; ``None`` below 0, where no grade is."""
+        require(total, Decimal, "total")
         return next((name for name, low in self.bounds if total >= low), None)
 
 
 @final
-class EqualSense(Enum):
-    """How a missed ``=`` target is scored: as a floor always, or by the polarity of the indicator."""
+class EqualSense(Choice):
+    """How a missed ``=`` target is scored: as a floor unless less is better, or by the polarity of the indicator."""
 
     FLOOR = "floor"
     BY_POLARITY = "by_polarity"
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class ScoringPolicy:
     """
     How reported values become points.

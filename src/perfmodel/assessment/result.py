@@ -6,23 +6,24 @@ Needs: ``objectives``, ``rules``, ``source``, ``target``.  Used by: ``assess``, 
 
 from collections.abc import Iterable
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from typing import final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, listed, require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.finding import Finding
 from perfmodel.source import Citation
 from perfmodel.targets.actual import Actual
-from perfmodel.targets.shapes import Target
-from perfmodel.targets.verdict import Assumption, Reason, Verdict
+from perfmodel.targets.polarity import PolarityEvidence
+from perfmodel.targets.shapes import Target, Unstated
+from perfmodel.targets.verdict import Assumption, Judgement, Reason, Verdict
 from perfmodel.values.quantity import Quantity
 
 
 @final
-class LineStatus(Enum):
+class LineStatus(Choice):
     """
     How far the points of a row are known.
 
@@ -40,7 +41,7 @@ class LineStatus(Enum):
 
 
 @final
-class WeightSource(Enum):
+class WeightSource(Choice):
     """Where the points of a row come from: printed on the form, or spread by the policy."""
 
     PRINTED = "printed"
@@ -48,7 +49,7 @@ class WeightSource(Enum):
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class AssessedLine:
     """
     One indicator, assessed.
@@ -82,6 +83,17 @@ class AssessedLine:
 
         assumptions: What was taken for granted on the way to the verdict.
 
+        reached: The reported value in comparable terms, or ``None`` where there is no one value.
+
+        bound: The value that it was held against, or ``None``.
+
+        polarity: What said which side is better: the form, the name, the category; ``None`` where the target's own sign
+            did, or nothing.
+
+        reference: The value of the figure that a relative target names, or ``None``.
+
+        share: The part of its points that a person gave, or ``None``.
+
         rule: The id of the scoring rule (``SC01``).
 
         clause: Where that rule comes from.
@@ -103,6 +115,11 @@ class AssessedLine:
     status: LineStatus
     reason: Reason
     assumptions: tuple[Assumption, ...] = ()
+    reached: Quantity | None = None
+    bound: Quantity | None = None
+    polarity: PolarityEvidence | None = None
+    reference: Quantity | None = None
+    share: Fraction | None = None
     rule: str
     clause: Citation
     reason_required: bool = False
@@ -113,13 +130,26 @@ class AssessedLine:
         return self.low if self.status is LineStatus.SCORED else None
 
     @property
+    def judgement(self) -> Judgement:
+        """How the actual stands to the target, with all that the verdict rests on."""
+        return Judgement(
+            verdict=self.verdict,
+            reason=self.reason,
+            assumptions=self.assumptions,
+            target=self.target,
+            actual=self.actual or Actual(said=Unstated()),
+            reached=self.reached,
+            bound=self.bound,
+        )
+
+    @property
     def deviation(self) -> Fraction | None:
         """How far the actual is from the target, as a part of it: -1/20 is 5 % below."""
         return None if self.ratio is None else self.ratio - 1
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class AssessedExecution:
     """
     The block of budget execution, assessed.
@@ -164,7 +194,7 @@ class AssessedExecution:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Total:
     """
     A sum of points: a block, a category, or the whole.
@@ -186,19 +216,19 @@ class Total:
 
 
 def _lines(value: Iterable[AssessedLine]) -> tuple[AssessedLine, ...]:
-    return tuple(value)
+    return listed(value, "lines")
 
 
 def _totals(value: Iterable[Total]) -> tuple[Total, ...]:
-    return tuple(value)
+    return listed(value, "totals")
 
 
 def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(value)
+    return listed(value, "findings")
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Assessment:
     """
     What a policy says of a document and its reported values.
@@ -242,6 +272,7 @@ class Assessment:
         Raises:
             InvalidValueError: (``indicator-unknown``) when no line has that id.
         """
+        require(identifier, str, "identifier")
         found = next((line for line in self.lines if line.id == identifier), None)
         if found is None:
             message = (
@@ -257,6 +288,7 @@ class Assessment:
         Raises:
             InvalidValueError: (``subtotal-unknown``) when the document has no such rows.
         """
+        require(identifier, str, "identifier")
         found = next((total for total in self.totals if total.id == identifier), None)
         if found is None:
             message = f"no subtotal {identifier!r}; there are {', '.join(total.id for total in self.totals)}"

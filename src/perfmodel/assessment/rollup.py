@@ -8,12 +8,13 @@ named where they do not.
 Needs: ``keys``, ``sums``, ``objectives``, ``target``, ``values``.  Used by: users.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import listed, require, typed
 from perfmodel.assessment.keys import Index, Key, Keyed, Reported, Share, as_actual, as_share
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.objectives.documents import Objectives
@@ -39,15 +40,15 @@ _TIMES = frozenset(("calendar", "time", "term", "workday"))
 
 
 def _reported(value: Keyed[Reported] | tuple[tuple[Key, Reported], ...]) -> tuple[tuple[Key, Reported], ...]:
-    return value if isinstance(value, tuple) else tuple(value.items())
+    return tuple(value.items()) if isinstance(value, Mapping) else listed(value, "actuals", tuple)
 
 
 def _shares(value: Keyed[Share] | tuple[tuple[Key, Share], ...]) -> tuple[tuple[Key, Share], ...]:
-    return value if isinstance(value, tuple) else tuple(value.items())
+    return tuple(value.items()) if isinstance(value, Mapping) else listed(value, "shares", tuple)
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class UnitReport:
     """
     What one unit reports.
@@ -69,7 +70,7 @@ class UnitReport:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class RolledUp:
     """
     The reports of all units as one; hand its parts to :func:`~perfmodel.assess`.
@@ -116,7 +117,8 @@ def roll_up(objectives: Objectives, reports: Iterable[UnitReport]) -> RolledUp:
     Raises:
         InvalidValueError: (``units-missing``) without any report, (``unit-doubled``) when a unit reports twice.
     """
-    given = tuple(reports)
+    require(objectives, Objectives, "objectives")
+    given = listed(reports, "reports", UnitReport)
     names = [report.unit for report in given]
     if not given:
         message = "expected the reports of at least one unit, found none"

@@ -10,16 +10,18 @@ Needs: ``errors``, ``source``, ``sums``, ``target.verdict``.  Used by: ``policy`
 
 from collections.abc import Iterable
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias, assert_never, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, kind_of, listed, require, typed
 from perfmodel.assessment.sums import NONE, ONE, at_least_one, between
-from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation
 from perfmodel.targets.verdict import Verdict
+
+_NUMBER = kind_of(Decimal | int | str)
 
 
 def exact(value: Decimal | int | str, /) -> Decimal:
@@ -31,9 +33,8 @@ def exact(value: Decimal | int | str, /) -> Decimal:
 
         InvalidValueError: (``number-invalid``) for what is no finite number.
     """
-    if isinstance(value, bool) or not isinstance(value, Decimal | int | str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        message = f"expected an exact number (a Decimal, an int or a text), found {type(value).__name__}"
-        raise WrongTypeError(message, code="amount-inexact")
+    if not isinstance(value, Decimal):
+        require(value, _NUMBER, "a parameter", "write Decimal('0.1')")
     try:
         found = Decimal(value)
     except ArithmeticError as error:
@@ -52,7 +53,7 @@ def _between(value: Decimal, low: int, high: int, what: str) -> None:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Proportional:
     """
     Full points when met, else the part that was reached: ``w·A/T`` (SC01).
@@ -68,7 +69,7 @@ class Proportional:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class PassMark:
     """
     Full points when met, none below the pass mark, a straight line between: ``w·(r−p)/(1−p)`` (SC05).
@@ -98,7 +99,7 @@ class PassMark:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Mirror:
     """
     The line of a ceiling, down from full points at T to none at ``zero_at``·T (SC02).
@@ -127,7 +128,7 @@ class Mirror:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class InverseRatio:
     """
     The inverse ratio of a ceiling: ``w·T/A`` when A exceeds T (SC03).
@@ -143,7 +144,7 @@ class InverseRatio:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class AllOrNothing:
     """
     Full points when met, else none (SC04 for a limit, SC09 for yes or no).
@@ -166,7 +167,7 @@ CeilingRule: TypeAlias = Mirror | InverseRatio | PassMark | AllOrNothing
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class SatisfactionLinear:
     """
     Satisfaction by the rate alone, whatever the target: full from ``full``, none below ``mark``, a line between (SC06).
@@ -196,7 +197,7 @@ class SatisfactionLinear:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Band:
     """
     One of the three bands of a qualitative indicator: the person picks a share of the points inside it.
@@ -219,18 +220,19 @@ class Band:
     label: str = ""
 
     def __contains__(self, share: Fraction, /) -> bool:
+        require(share, Fraction, "share")
         return self.low <= share and (share < self.high or (share == self.high == 1))
 
 
 def _bands(bands: Iterable[Band]) -> tuple[Band, ...]:
-    return tuple(bands)
+    return listed(bands, "bands", Band)
 
 
 _VERDICTS = (Verdict.MET, Verdict.PARTLY_MET, Verdict.MISSED)
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Bands:
     """
     Three bands for qualitative indicators (SC07, SC08); a person picks inside, the library only checks.
@@ -259,6 +261,7 @@ class Bands:
 
     def of(self, verdict: Verdict, /) -> Band | None:
         """The band of a verdict; none for ``UNDECIDED``."""
+        require(verdict, Verdict, "verdict")
         return next((band for band in self.bands if band.verdict is verdict), None)
 
 
@@ -284,7 +287,7 @@ def tiled(spans: list[tuple[Decimal, Decimal]], top: Decimal, /) -> None:
 
 
 @final
-class Late(Enum):
+class Late(Choice):
     """What a missed deadline earns: nothing, or planned days over actual days."""
 
     ZERO = "zero"
@@ -292,7 +295,7 @@ class Late(Enum):
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class OnTime:
     """
     Full points when done by the day; late as the rule says (SC15).
@@ -320,7 +323,7 @@ class OnTime:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class ByEnds:
     """
     A rule that leans on the two others: a range by its ends (SC14), a rank as a ceiling (SC16).

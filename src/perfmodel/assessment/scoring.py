@@ -75,6 +75,7 @@ class Row(NamedTuple):
     judgement: Judgement
     polarity: Polarity | None
     share: Fraction | None
+    is_cost: bool = False
 
 
 _Door = Callable[[Row], Scored]
@@ -193,12 +194,17 @@ def _capped(row: Row, share: Fraction) -> Fraction:
 
 
 def _missed_a_floor(row: Row, *, below: bool) -> bool:
-    """Whether a missed target asks for more; of one that asks for the very value (＝) the policy says."""
+    """
+    Whether a missed target asks for more.
+
+    Of one that asks for the very value (＝) the policy says; under a cost it is missed on both sides, so that what was
+    budgeted to the yuan is never full when it was not spent so.
+    """
     code = row.judgement.reason.code
     if code != "differs":
         return code == "fell-short"
     exact = not isinstance(row.target, Threshold | Frequency | Relative) or row.target.comparison is not Comparison.EQ
-    if exact or (row.polarity is Polarity.NEUTRAL and row.policy.equal is EqualSense.BY_POLARITY):
+    if exact or row.is_cost or (row.polarity is Polarity.NEUTRAL and row.policy.equal is EqualSense.BY_POLARITY):
         return below
     return _asks_for_more(row)
 
@@ -208,7 +214,7 @@ def _asks_for_more(row: Row) -> bool:
     target = row.target
     comparison = target.comparison if isinstance(target, Threshold | Frequency | Relative) else Comparison.GE
     if comparison is Comparison.EQ:
-        return row.policy.equal is EqualSense.FLOOR or row.polarity is not Polarity.LOWER_IS_BETTER
+        return row.polarity is not Polarity.LOWER_IS_BETTER
     if comparison is Comparison.STATED:
         return all(assumption.code != "stated-as-ceiling" for assumption in row.judgement.assumptions)
     return comparison in _FLOORS
@@ -218,7 +224,7 @@ def _missed_zero(row: Row, *, nothing: bool) -> Scored:
     """A missed target of zero has no ratio: nothing is left of its points, unless ＝0 was undercut."""
     code = row.judgement.reason.code
     rule: Rule = row.policy.floor if code == "fell-short" else row.policy.ceiling
-    share = ONE if nothing and code == "differs" else NONE
+    share = ONE if nothing and code == "differs" and not row.is_cost else NONE
     clause = ZERO_AS_CEILING if code == "differs" else rule.citation
     return Scored(share, share, LineStatus.SCORED, rule.id, clause)
 
@@ -235,6 +241,8 @@ def _on_time(row: Row) -> Scored:
     late = row.judgement.reason.field("days")
     if late is not None and int(late) <= rule.grace_days:
         return _decided(ONE, rule)
+    if late is None and rule.grace_days:
+        return _open(row, rule)
     if rule.late is Late.ZERO:
         return _decided(NONE, rule)
     share = _days_share(row.target, row.actual.said)
@@ -242,7 +250,11 @@ def _on_time(row: Row) -> Scored:
 
 
 def _days_share(target: Target, said: Target) -> Fraction | None:
-    """Planned days over actual days, from the first day of the target, else of its year; ``None`` without years."""
+    """
+    Planned days over actual days, from the first day of the target, else of its year.
+
+    ``None`` without years, and for what was not done by a day, whose own day is not known.
+    """
     planned, done = _days(target), _days(said)
     if planned is None or done is None or planned.latest is None or done.latest is None:
         return None
@@ -251,7 +263,9 @@ def _days_share(target: Target, said: Target) -> Fraction | None:
 
 
 def _days(target: Target) -> DateSpan | None:
-    return target.span if isinstance(target, Deadline) and isinstance(target.span, DateSpan) else None
+    if not isinstance(target, Deadline) or target.comparison is Comparison.GT:
+        return None
+    return target.span if isinstance(target.span, DateSpan) else None
 
 
 def _place(row: Row) -> Scored:

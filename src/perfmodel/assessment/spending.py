@@ -7,9 +7,9 @@ Needs: ``objectives``, ``policy``, ``result``, ``values``.  Used by: ``assess``,
 from decimal import Decimal
 from fractions import Fraction
 
+from perfmodel.arguments import require
 from perfmodel.assessment.policy import FULL, ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, LineStatus
-from perfmodel.errors import WrongTypeError
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.report import Execution
@@ -38,9 +38,7 @@ def reported_execution(objectives: Objectives, given: Execution | None) -> Execu
         WrongTypeError: When what is given is no :class:`~perfmodel.Execution`.
     """
     if given is not None:
-        if not isinstance(given, Execution):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-            message = f"expected an Execution, found {type(given).__name__}"
-            raise WrongTypeError(message)
+        require(given, Execution, "execution", "write Execution(name='年度资金总额', adjusted=…, executed=…)")
         return given
     rows = () if objectives.report is None else objectives.report.execution
     return rows[0] if rows else Execution(name=TOTAL)

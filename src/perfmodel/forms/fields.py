@@ -19,7 +19,7 @@ from perfmodel.forms.points import points_of
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
 from perfmodel.targets.actual import Actual, read_actual
-from perfmodel.targets.comparisons import column_comparison
+from perfmodel.targets.comparisons import says_something
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import Statement, Target, Unread, Unstated, YesNo
 from perfmodel.targets.terms import Polarity
@@ -71,7 +71,7 @@ class RowFields:
         units = self._all(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
-        self._operator = next((sign for sign in signs if column_comparison(sign) is not None), None)
+        self._operator = next((sign for sign in signs if says_something(sign)), None)
         self._direction = " ".join(signs)
 
     def _all(self, field: Column) -> Sequence[tuple[Slot, Cell]]:

@@ -7,20 +7,20 @@ readers and writers of forms know grids alone.
 Needs: ``errors``, ``source``.  Used by: every module of this room.
 """
 
-from collections.abc import Iterable, Iterator
-from enum import Enum
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from operator import attrgetter
 from typing import final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, listed, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Place
 
 
 @final
-class Role(Enum):
+class Role(Choice):
     """What a cell is for, as far as drawing goes; a file does not carry it back."""
 
     TITLE = "title"
@@ -31,7 +31,7 @@ class Role(Enum):
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Cell:
     """
     One cell of a table; a merged cell is one cell with spans.
@@ -81,19 +81,40 @@ class Cell:
         return product(range(self.row, self.row + self.row_span), range(self.column, self.column + self.column_span))
 
 
+_new: Callable[[type[Cell]], Cell] = object.__new__
+_set_row: Callable[[Cell, int], None] = Cell.__dict__["row"].__set__
+_set_column: Callable[[Cell, int], None] = Cell.__dict__["column"].__set__
+_set_text: Callable[[Cell, str], None] = Cell.__dict__["text"].__set__
+_set_row_span: Callable[[Cell, int], None] = Cell.__dict__["row_span"].__set__
+_set_column_span: Callable[[Cell, int], None] = Cell.__dict__["column_span"].__set__
+_set_role: Callable[[Cell, Role], None] = Cell.__dict__["role"].__set__
+
+
+def plain_cell(row: int, column: int, text: str, /) -> Cell:
+    """A cell of one position, whose parts are known to hold: the file rooms make one for each cell."""
+    cell = _new(Cell)
+    _set_row(cell, row)
+    _set_column(cell, column)
+    _set_text(cell, text)
+    _set_row_span(cell, 1)
+    _set_column_span(cell, 1)
+    _set_role(cell, Role.TEXT)
+    return cell
+
+
 _CORNER, _SPANS = attrgetter("row", "column"), attrgetter("row_span", "column_span")
 
 
 def _sorted(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    return tuple(sorted(cells, key=_CORNER))
+    return tuple(sorted(listed(cells, "cells", Cell), key=_CORNER))
 
 
 def _lines(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(lines)
+    return listed(lines, "lines")
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Grid:
     """
     The cells of one table, by rows and columns.

@@ -10,7 +10,7 @@ from typing import NamedTuple, final
 from attrs import evolve, field, frozen
 
 from perfmodel.forms.grid import Cell, Grid
-from perfmodel.source import Place
+from perfmodel.source import Place, checked_place
 
 
 class Origin(NamedTuple):
@@ -43,7 +43,7 @@ class Joined:
     def place(self, cell: Cell) -> Place:
         """Where a cell stood in its file."""
         start, line, table = self.origins[bisect_right(self._starts, cell.row) - 1]
-        return Place(cell.row - start + line, cell.column, table)
+        return checked_place(cell.row - start + line, cell.column, table)
 
 
 def join(grids: tuple[Grid, ...], /) -> Joined:

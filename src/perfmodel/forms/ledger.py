@@ -7,10 +7,12 @@ finding.  What nobody entered is a finding of its own, so nothing is lost in sil
 Needs: ``grid``, ``joined``, ``objectives.finding``, ``source``.  Used by: the readers of this room.
 """
 
+from collections.abc import Callable
 from typing import final
 
 from attrs import frozen
 
+from perfmodel.arguments import typed
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.joined import Joined
 from perfmodel.objectives.finding import Finding, Severity
@@ -18,7 +20,7 @@ from perfmodel.source import Place
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Entry:
     """
     Where one cell went.
@@ -35,6 +37,21 @@ class Entry:
     place: Place
     text: str
     use: str
+
+
+_new: Callable[[type[Entry]], Entry] = object.__new__
+_set_place: Callable[[Entry, Place], None] = Entry.__dict__["place"].__set__
+_set_text: Callable[[Entry, str], None] = Entry.__dict__["text"].__set__
+_set_use: Callable[[Entry, str], None] = Entry.__dict__["use"].__set__
+
+
+def _entry(place: Place, text: str, use: str) -> Entry:
+    """An entry whose parts are known to be of their types."""
+    entry = _new(Entry)
+    _set_place(entry, place)
+    _set_text(entry, text)
+    _set_use(entry, use)
+    return entry
 
 
 @final
@@ -85,5 +102,5 @@ class Ledger:
                     continue
                 self.find("cell-unplaced", "a cell that no field of the document takes", cell)
                 use = self._uses[cell.row, cell.column]
-            entries.append(Entry(self.place(cell), cell.text, use))
+            entries.append(_entry(self.place(cell), cell.text, use))
         return tuple(entries)

@@ -6,6 +6,7 @@ A form is read in two passes: what stands around the tables first (it names the 
 Needs: ``columns``, ``head``, ``indicators``, ``ledger``, ``sources``.  Used by: users.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -13,10 +14,11 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import require, typed
 from perfmodel.errors import FormError
 from perfmodel.forms.columns import LEVELS, Table
 from perfmodel.forms.document import document_of
-from perfmodel.forms.grid import Cell
+from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.head import HeadReader
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.indicators import IndicatorReader
@@ -38,7 +40,7 @@ _TAIL = re.compile(r"(?:备?注|填表说明|填报说明|说明)(?:$|[:：\d])"
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Reading:
     """
     What a form says, and what was noticed on the way.
@@ -112,7 +114,19 @@ def read_forms(
     Raises:
         FormError: As :func:`read_form`, where *on_error* is not given.
     """
-    year = fiscal_year_of(fiscal_year)
+    if isinstance(sources, str | bytes | os.PathLike | Grid) or not isinstance(sources, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+        require(sources, list, "sources", "put the files into a list, or read one with read_form")
+    require(on_error, Callable | None, "on_error")
+    require(progress, Callable | None, "progress")
+    return _each(sources, fiscal_year_of(fiscal_year), on_error, progress)
+
+
+def _each(
+    sources: Iterable[Source],
+    year: FiscalYear | None,
+    on_error: Callable[[Source, FormError], None] | None,
+    progress: Callable[[int], object] | None,
+) -> Iterator[Reading]:
     for source in sources:
         try:
             yield from _readings(source, year)

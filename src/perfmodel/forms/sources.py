@@ -10,7 +10,8 @@ import os
 from pathlib import Path
 from typing import TypeAlias
 
-from perfmodel.errors import FormError, WrongTypeError
+from perfmodel.arguments import require
+from perfmodel.errors import FormError
 from perfmodel.forms.files import delimited
 from perfmodel.forms.files.detect import read_file
 from perfmodel.forms.files.kinds import Sheets
@@ -36,10 +37,8 @@ def sheets_of(source: Source, /) -> Sheets:
         return Sheets((source,))
     if isinstance(source, bytes):
         return _of_bytes(source)
-    if isinstance(source, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        return _of_bytes(_content(source))
-    message = f"expected a path, bytes, text or a Grid, found {type(source).__name__}"
-    raise WrongTypeError(message)
+    require(source, str | os.PathLike, "source", "hand in a path, the bytes of a file, text or a Grid")
+    return _of_bytes(_content(source))
 
 
 def _content(path: str | os.PathLike[str]) -> bytes:

@@ -12,6 +12,7 @@ Needs: DuckDB (extra ``duckdb``), ``arrow``.  Used by: users.
 from threading import Lock
 from typing import Any, final
 
+from perfmodel.arguments import require
 from perfmodel.errors import MissingExtraError
 
 try:
@@ -37,6 +38,7 @@ def register(connection: DuckDBPyConnection, /) -> DuckDBPyConnection:
     It returns the published struct; a null text gives null.  Further arguments may be null where they say nothing.  A
     column of another type stops the query with the message of ``WrongTypeError``.
     """
+    require(connection, DuckDBPyConnection, "connection", "hand in duckdb.connect()")
     create: Any = connection.create_function  # DuckDB's enums of these two words moved between releases
     create(FUNCTION, _Function(), None, DUCKDB.spell(TARGET_TYPE), type="arrow", null_handling="special")
     return connection

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from perfmodel.arguments import require
 from perfmodel.errors import InvalidValueError, MissingExtraError, WrongTypeError, excerpt
 
 try:
@@ -56,6 +57,7 @@ def read_targets(
 
         InvalidValueError: (``column-index``) for series with different indexes.
     """
+    require(texts, pd.Series, "texts", "hand in a column of a frame")
     found: pa.Array | pa.ChunkedArray = arrow.read_targets(
         _column(texts, "text"),
         unit=_beside(unit, texts, "unit"),

@@ -12,6 +12,7 @@ Needs: Polars (extra ``polars``), ``arrow``.  Used by: users.
 
 from typing import TYPE_CHECKING, final
 
+from perfmodel.arguments import require
 from perfmodel.errors import MissingExtraError
 
 try:
@@ -22,6 +23,7 @@ except ModuleNotFoundError as missing:
 import pyarrow as pa
 
 from perfmodel.interop.columns.cells import NAMES, Cells
+from perfmodel.interop.columns.inputs import check_name
 from perfmodel.interop.columns.reader import TargetReader
 from perfmodel.serializers._tables.schema import TARGET_TYPE
 from perfmodel.values.period import FiscalYear
@@ -42,6 +44,7 @@ class PerfNamespace:
     """What this library adds to an expression."""
 
     def __init__(self, expression: pl.Expr) -> None:
+        require(expression, pl.Expr, "expression")
         self._expression = expression
 
     def read_target(
@@ -64,17 +67,26 @@ class PerfNamespace:
         Raises:
             WrongTypeError: (``column-type``) on collecting, when a column holds something else.
         """
-        year = pl.lit(fiscal_year.year) if isinstance(fiscal_year, FiscalYear) else _expression(fiscal_year)
+        for name, value in (("unit", unit), ("operator", operator)):
+            require(value, pl.Expr | str | None, name, "hand in the name of a column, or an expression: pl.lit('%')")
+        require(
+            fiscal_year,
+            pl.Expr | FiscalYear | str | int | None,
+            "fiscal_year",
+            "hand in a year, a column's name or an expression",
+        )
+        year = _expression(FiscalYear(fiscal_year) if isinstance(fiscal_year, int) else fiscal_year)
         others = dict(zip(NAMES[1:], (_expression(unit), _expression(operator), year), strict=True))
         beside = [other.alias(_MARK + name) for name, other in others.items() if other is not None]
         cells = pl.struct(self._expression, *beside)
         return cells.map_batches(_read, return_dtype=TARGET_DTYPE, is_elementwise=True)
 
 
-def _expression(value: pl.Expr | str | int | None) -> pl.Expr | None:
+def _expression(value: pl.Expr | FiscalYear | str | None) -> pl.Expr | None:
     if isinstance(value, str):
+        check_name(value)
         return pl.col(value)
-    return pl.lit(value) if isinstance(value, int) else value
+    return pl.lit(value.year) if isinstance(value, FiscalYear) else value
 
 
 def _read(cells: pl.Series) -> pl.Series:

@@ -9,6 +9,7 @@ Needs: PySpark 4.1 (extra ``spark``), ``arrow``.  Used by: users.
 from functools import partial
 from typing import Any, cast
 
+from perfmodel.arguments import require
 from perfmodel.errors import MissingExtraError
 
 try:
@@ -61,6 +62,12 @@ def read_targets(  # noqa: PLR0913 - the columns of a form
 
         WrongTypeError: (``column-type``) for a column of another type.
     """
+    for name, text in (("column", column), ("into", into)):
+        require(text, str, name, "hand in the name of a column")
+    for name, value in (("unit", unit), ("operator", operator)):
+        require(value, str | None, name, "hand in the name of a column")
+    require(fiscal_year, str | int | FiscalYear | None, "fiscal_year", "hand in a year, or the name of a column")
+    require(frame, DataFrame, "frame")
     plan = Plan(column=column, into=into, unit=unit, operator=operator, fiscal_year=fiscal_year)
     plan.check_names(frame.columns)
     plan.schema(to_arrow_schema(StructType([frame.schema[name] for name in plan.names])))
@@ -88,6 +95,10 @@ def read_target(
 
         fiscal_year: A column of whole numbers, by name or as a column, or one year.
     """
+    require(column, Column | str, "column", "hand in the name of a column, or a column")
+    for name, value in (("unit", unit), ("operator", operator)):
+        require(value, Column | str | None, name, "hand in the name of a column, or a column: lit('%')")
+    require(fiscal_year, Column | FiscalYear | str | int | None, "fiscal_year", "hand in a year, or a column")
     year = fiscal_year.year if isinstance(fiscal_year, FiscalYear) else fiscal_year
     beside = (
         _column(unit, "string"),
@@ -104,6 +115,7 @@ def _column(value: Column | str | None, kind: str) -> Column | str:
 
 def register(session: SparkSession, /) -> None:
     """Add the SQL function ``perf_read_target(text [, unit [, operator [, fiscal_year]]])`` to a session."""
+    require(session, SparkSession, "session")
     session.udf.register("perf_read_target", _function())
 
 

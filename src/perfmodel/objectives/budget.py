@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import listed, require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import parse_unit
@@ -17,14 +18,17 @@ _YUAN = parse_unit("元")
 
 
 def _money(value: Quantity | None) -> Quantity | None:
-    if value is not None and value.unit.kind != "money" and not value.unit.converts_to(_YUAN):
+    if value is None:
+        return None
+    require(value, Quantity, "an amount of money", "write Quantity('5', '万元')")
+    if value.unit.kind != "money" and not value.unit.converts_to(_YUAN):
         message = f"expected an amount of money, found {value}; write it in 万元 or 元"
         raise InvalidValueError(message, code="money-expected")
     return value
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class BudgetPart:
     """
     A further source of money with its printed name (单位资金, 上年结转资金).
@@ -40,11 +44,11 @@ class BudgetPart:
 
 
 def _parts(parts: Iterable[BudgetPart]) -> tuple[BudgetPart, ...]:
-    return tuple(parts)
+    return listed(parts, "parts")
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Budget:
     """
     The money of a department or project (预算金额).

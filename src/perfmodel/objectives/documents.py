@@ -10,6 +10,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import listed, typed
 from perfmodel.objectives.budget import Budget
 from perfmodel.objectives.indicator import Extra, Indicator, as_extras, numbered
 from perfmodel.objectives.report import Report
@@ -22,7 +23,7 @@ def _scheme(value: Scheme | str | None) -> Scheme | None:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Task:
     """
     One of the year's main tasks (年度主要任务).
@@ -41,7 +42,7 @@ class Task:
 
 
 def _tasks(tasks: Iterable[Task]) -> tuple[Task, ...]:
-    return tuple(tasks)
+    return listed(tasks, "tasks")
 
 
 def _as_html(document: "Objectives") -> str:
@@ -52,7 +53,7 @@ def _as_html(document: "Objectives") -> str:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class DepartmentObjectives:
     """
     The objectives of a department's or unit's overall spending (部门整体支出绩效目标).
@@ -106,7 +107,7 @@ class DepartmentObjectives:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class ProjectObjectives:
     """
     The objectives of one project (项目支出绩效目标).

@@ -4,16 +4,16 @@ Findings: what a reader or a reviewer noticed, with its place; never a loss in s
 Needs: ``errors``, ``source``.  Used by: ``forms``, ``review``, ``assessment``.
 """
 
-from enum import Enum
 from typing import final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, typed
 from perfmodel.source import Citation, Place
 
 
 @final
-class Severity(Enum):
+class Severity(Choice):
     """How much a finding matters: an error has to be mended, a warning looked at, a note is for the record."""
 
     ERROR = "error"
@@ -22,7 +22,7 @@ class Severity(Enum):
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Finding:
     """
     One thing noticed in a form or a document.

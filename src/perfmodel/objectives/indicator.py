@@ -6,11 +6,11 @@ Needs: ``report``, ``source``, ``target``, ``taxonomy``, ``values``.  Used by: `
 
 from collections.abc import Iterable
 from decimal import Decimal
-from enum import Enum
 from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
+from perfmodel.arguments import Choice, kind_of, listed, require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.report import Result
 from perfmodel.source import Place
@@ -30,22 +30,33 @@ _PLACES = range(-9, 1)
 
 
 @final
-class Term(Enum):
+class Term(Choice):
     """The time that a target is for: the fiscal year, or the whole life of the project (中期目标, 实施周期目标)."""
 
     ANNUAL = "annual"
     MEDIUM = "medium"
 
 
-class Extra(NamedTuple):
-    """A cell of a column that has no field of its own: its heading, and its text as written."""
-
+class _Extra(NamedTuple):
     heading: str
     text: str
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+class Extra(_Extra):
+    """A cell of a column that has no field of its own: its heading, and its text as written."""
+
+    __slots__ = ()
+
+    def __new__(cls, heading: str, text: str) -> "Extra":
+        """Both are text; a :class:`WrongTypeError` says so where one is not."""
+        require(heading, str, "heading")
+        require(text, str, "text")
+        return super().__new__(cls, heading, text)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Standard:
     """
     What counts as a grade (优|良|中|差 columns): the grade's name and the target that earns it.
@@ -64,11 +75,15 @@ def _category(value: Category | str | None) -> Category | None:
     return category(value) if isinstance(value, str) else value
 
 
+_POINTS = kind_of(Decimal | int | str)
+
+
 def _weight(value: Decimal | int | str | None) -> Decimal | None:
     if value is None:
         return None
     if isinstance(value, Decimal) and value.is_finite() and 0 < value <= _FULL and value.as_tuple().exponent in _PLACES:
         return value
+    require(value, _POINTS, "weight")
     weight = Quantity(value, "").value
     if not 0 <= weight <= _FULL:
         message = f"expected a weight from 0 to 100 points, found {weight}; check for a slipped column"
@@ -77,16 +92,17 @@ def _weight(value: Decimal | int | str | None) -> Decimal | None:
 
 
 def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
-    return tuple(value)
+    return listed(value, "standards")
 
 
 def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
     """Pairs of heading and text as extras."""
-    return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in value)
+    pairs = listed(value, "extra", tuple[str, str])
+    return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in pairs)
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Indicator:
     """
     One row of a table of objectives (三级指标).
@@ -212,7 +228,7 @@ def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
     """
     numbering = Numbering()
     found = list[Indicator]()
-    for indicator in indicators:
+    for indicator in listed(indicators, "indicators", Indicator):
         identity = numbering.next(indicator.category, indicator.number, term=indicator.term, scope=indicator.scope)
         found.append(indicator if indicator.id == identity else evolve(indicator, id=identity))
     return tuple(found)

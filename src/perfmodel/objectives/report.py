@@ -12,12 +12,13 @@ from typing import final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import listed, typed
 from perfmodel.targets.actual import Actual
 from perfmodel.values.quantity import Quantity
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Result:
     """
     What a form reports of one indicator.
@@ -45,7 +46,7 @@ class Result:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Execution:
     """
     One row of the money block of a self-evaluation (预算执行情况).
@@ -79,11 +80,11 @@ class Execution:
 
 
 def _rows(rows: Iterable[Execution]) -> tuple[Execution, ...]:
-    return tuple(rows)
+    return listed(rows, "execution")
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Report:
     """
     What a self-evaluation or monitoring form reports as a whole.

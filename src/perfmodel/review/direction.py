@@ -7,19 +7,15 @@ Needs: ``draft``, ``measures``, ``rule``, ``words``, ``target``.  Used by: ``che
 from collections.abc import Iterator
 
 from perfmodel.review.draft import Bounded, Draft, Row
-from perfmodel.review.measures import PERSON, VISIT, is_count, is_rate
+from perfmodel.review.measures import PERSON, VISIT, is_count, is_plain, is_rate
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import (
     BEYOND_WHOLE,
     CONVERTED,
-    LESS_IS_BETTER,
-    MORE_IS_BETTER,
-    NEGATED,
     PASS_MARK,
     RISES,
     SATISFACTION,
     SERVED,
-    TURNED,
     VISITED,
 )
 from perfmodel.targets.shapes import Range, Threshold
@@ -32,21 +28,25 @@ def wrong_side(row: Row, _draft: Draft) -> Iterator[Remark]:
     """
     The sign of comparison goes against the name: ≥ for an error rate, ≤ for a pass rate.
 
-    Goes by the end of the name, so that 投诉办结率 is good; silent on names that turn their sense round (降低投诉率).
+    Goes by the name as judging does, so that 投诉办结率 is good; silent on names that leave the side open (降低投诉率),
+    and on upper bounds of amounts, which may be limits of what is spent or done.
     """
     target = row.target
-    if not isinstance(target, Threshold) or TURNED.search(row.name) is not None:
+    if not isinstance(target, Threshold):
         return
-    if target.comparison in _UP and LESS_IS_BETTER.search(row.name) is not None:
+    if target.comparison in _UP and row.is_better_low:
         yield Remark(
             "less of it is better by its name, and the value is a lower bound; check the sign", text=target.text
         )
-    elif (
-        target.comparison in _DOWN and MORE_IS_BETTER.search(row.name) is not None and NEGATED.search(row.name) is None
-    ):
+    elif target.comparison in _DOWN and row.is_better_high and _is_share(target):
         yield Remark(
             "more of it is better by its name, and the value is an upper bound; check the sign", text=target.text
         )
+
+
+def _is_share(target: Threshold) -> bool:
+    """Whether a value is a rate, or a plain number that may be one."""
+    return is_rate(target.quantity.unit) or is_plain(target.quantity)
 
 
 def _is_satisfaction(row: Row) -> bool:
@@ -73,7 +73,7 @@ def satisfaction_out_of_bounds(row: Row, _draft: Draft) -> Iterator[Remark]:
 
     Does not look at points, nor at rows of which less is better (不满意度, 投诉率).
     """
-    if not _is_satisfaction(row) or any(words.search(row.name) is not None for words in (NEGATED, LESS_IS_BETTER)):
+    if not _is_satisfaction(row) or row.is_better_low:
         return
     odd = [
         bound.quantity

@@ -11,12 +11,13 @@ from typing import NamedTuple, TypeAlias, assert_never, final
 from attrs import field, frozen
 
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.tokens import Token, scan
+from perfmodel.lexicon.names import bare, heading_of, same_name
 from perfmodel.objectives.documents import DepartmentObjectives, Objectives
 from perfmodel.objectives.indicator import Indicator, Term
-from perfmodel.review.names import bare, heading_of, same_name
-from perfmodel.review.words import BASELINES, EXPLANATIONS, LAST_YEAR, OPERATORS, SIGNS
+from perfmodel.review.words import BASELINES, EXPLANATIONS, LAST_YEAR, OPERATORS, SAVED, SIGNS
 from perfmodel.targets.actual import Actual, read_actual
+from perfmodel.targets.polarity import PolarityEvidence, polarity_by_name
+from perfmodel.targets.said import Said, said_in
 from perfmodel.targets.shapes import (
     Clause,
     Composite,
@@ -33,7 +34,8 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import Comparison
+from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.values.interval import Interval
 from perfmodel.values.quantity import Quantity
 
 
@@ -50,17 +52,24 @@ def _clauses(target: Target) -> tuple[Clause, ...]:
     return () if isinstance(target, Unstated | Unread) else (target,)
 
 
+def _ends_of(comparison: Comparison, amount: Quantity | Interval) -> tuple[Bounded, ...]:
+    if isinstance(amount, Quantity):
+        return (Bounded(comparison, amount),)
+    ends = ((Comparison.GE, amount.lower), (Comparison.LE, amount.upper))
+    return tuple(Bounded(side, end.quantity) for side, end in ends if end is not None)
+
+
 def _bounds(clause: Clause) -> tuple[Bounded, ...]:
     match clause:
         case Threshold(comparison=comparison, quantity=quantity):
             return (Bounded(comparison, quantity),)
         case Range():
-            lower, upper = clause.ends
-            return Bounded(Comparison.GE, lower.quantity), Bounded(Comparison.LE, upper.quantity)
+            return _ends_of(Comparison.STATED, clause.interval)
         case Frequency(comparison=comparison, count=count):
             return (Bounded(comparison, count),)
-        case Relative(comparison=comparison, change=change):
-            return () if change is None else (Bounded(comparison, change),)
+        case Relative(comparison=comparison, change=change, share=share):
+            amount = share if change is None else change
+            return () if amount is None else _ends_of(comparison, amount)
         case Deadline() | Rank() | Grade() | YesNo() | Statement():
             return ()
         case _:
@@ -100,6 +109,26 @@ class Row:
         return bare(self.indicator.name)
 
     @cached_property
+    def better(self) -> PolarityEvidence | None:
+        """Which side is better by its name, or ``None``."""
+        return polarity_by_name(self.indicator.name)
+
+    @property
+    def is_better_low(self) -> bool:
+        """Whether less of it is better by its name (差错, 投诉)."""
+        return self.better is not None and self.better.polarity is Polarity.LOWER_IS_BETTER
+
+    @property
+    def is_better_high(self) -> bool:
+        """Whether more of it is better by its name (合格率, 降低用电成本)."""
+        return self.better is not None and self.better.polarity is Polarity.HIGHER_IS_BETTER
+
+    @property
+    def lowers_costs(self) -> bool:
+        """Whether its name says that costs of others fall (降低用电成本); to save its own money is another."""
+        return self.is_better_high and SAVED.search(self.name) is None
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The targets of the cell; none where it states nothing or is unread."""
         return _clauses(self.target)
@@ -116,17 +145,17 @@ class Row:
         return tuple(bound for clause in self.clauses for bound in _bounds(clause))
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """What the scan sees in the text of the target."""
-        return tuple(scan(fold(self.target.text))[1])
+    def lexemes(self) -> tuple[Said, ...]:
+        """What stands in the text of the target."""
+        return said_in(self.target.text)
 
     @cached_property
-    def figures(self) -> tuple[Token, ...]:
-        """The tokens of the target that do not stand inside what the text says is measured."""
+    def figures(self) -> tuple[Said, ...]:
+        """The lexemes of the target that do not stand inside what the text says is measured."""
         text = self.target.text
         names = {part.subject for part in (self.target, *self.clauses) if part.subject is not None}
         spans = [(place, place + len(name)) for name in names if (place := text.find(name)) >= 0]
-        return tuple(token for token in self.tokens if not any(a <= token[1] and token[2] <= z for a, z in spans))
+        return tuple(said for said in self.lexemes if not any(a <= said.start and said.stop <= z for a, z in spans))
 
     @cached_property
     def headings(self) -> frozenset[str]:

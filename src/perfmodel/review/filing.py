@@ -8,20 +8,18 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
 from perfmodel.errors import excerpt
+from perfmodel.lexicon.names import same_name
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.measures import counts_per, is_count, is_money, is_plain, is_rate
-from perfmodel.review.names import same_name
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import (
     BUDGETS,
     COSTS,
     EMPTY_WORDS,
-    LESS_IS_BETTER,
     NOT_SPENT,
     RATE,
     RATE_OF_TIME,
     SATISFACTION,
-    TURNED,
     WITHIN_BUDGET,
 )
 from perfmodel.targets.shapes import Relative, Statement, YesNo
@@ -48,7 +46,7 @@ def count_under_quality(row: Row, _draft: Draft) -> Iterator[Remark]:
     may be the points of an inspection.
     """
     bounds = row.amounts
-    if row.category != "output.quality" or not bounds or LESS_IS_BETTER.search(row.name) is not None:
+    if row.category != "output.quality" or not bounds or row.is_better_low:
         return
     counts = all(is_count(bound.quantity.unit) or counts_per(bound.quantity.unit) for bound in bounds)
     if counts and all(bound.comparison not in _DOWN and bound.quantity.value > 0 for bound in bounds):
@@ -85,7 +83,7 @@ def cost_elsewhere(row: Row, _draft: Draft) -> Iterator[Remark]:
     misfiled = row.category == "output.quantity" or row.top == "benefit"
     if not misfiled or COSTS.search(row.name) is None:
         return
-    if row.top == "benefit" and (row.category == "benefit.economic" or TURNED.search(row.name) is not None):
+    if row.top == "benefit" and (row.category == "benefit.economic" or row.lowers_costs):
         return
     if all(is_money(bound.quantity.unit) or is_rate(bound.quantity.unit) for bound in row.amounts):
         yield Remark("a cost stands under another category; file it under 成本指标")

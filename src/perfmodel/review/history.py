@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from perfmodel.errors import excerpt
+from perfmodel.lexicon.names import pairs_of
 from perfmodel.objectives.documents import DepartmentObjectives
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.review.draft import Draft, Row
-from perfmodel.review.names import pairs_of
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import COMMON_PAIRS, TOO_EASY, TOO_HARD
 from perfmodel.targets.actual import Actual

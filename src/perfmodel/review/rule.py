@@ -6,11 +6,11 @@ Needs: ``draft``, ``errors``, ``objectives``, ``source``.  Used by: ``rules``, `
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
 from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, listed, require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Severity
@@ -20,7 +20,7 @@ from perfmodel.source import Citation
 
 
 @final
-class RuleHead(Enum):
+class RuleHead(Choice):
     """The four heads under which objectives are reviewed: 完整性, 相关性, 适当性, 可行性."""
 
     COMPLETENESS = "completeness"
@@ -43,7 +43,7 @@ _LABELS = {
 
 
 @final
-class RuleScope(Enum):
+class RuleScope(Choice):
     """What a rule looks at: the document as a whole, each row for itself, or what a self-evaluation reports."""
 
     DOCUMENT = "document"
@@ -52,7 +52,7 @@ class RuleScope(Enum):
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Remark:
     """
     What a check has to say; the rule adds its code, severity and source.
@@ -81,7 +81,7 @@ RowCheck: TypeAlias = Callable[[Row, Draft], Iterable[Remark]]
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class EachRow:
     """
     The check that looks at every row with the same function.
@@ -104,6 +104,7 @@ _CODE = re.compile(r"[A-Z][A-Za-z0-9-]{1,30}", re.ASCII)
 
 
 def _code(value: str) -> str:
+    require(value, str, "code")
     if _CODE.fullmatch(value) is None:
         message = f"expected a code such as PM101 or CITY7, found {value!r}; begin with a capital, without blanks"
         raise InvalidValueError(message, code="rule-code-invalid")
@@ -111,11 +112,11 @@ def _code(value: str) -> str:
 
 
 def _schemes(value: Iterable[str | None]) -> tuple[str | None, ...]:
-    return tuple(value)
+    return listed(value, "schemes")
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Rule:
     """
     One rule of review.
@@ -152,5 +153,6 @@ class Rule:
 
     def applies_to(self, objectives: Objectives, /) -> bool:
         """Whether the rule is for documents of this scheme."""
+        require(objectives, Objectives, "objectives")
         scheme = None if objectives.scheme is None else objectives.scheme.id
         return not self.schemes or scheme in self.schemes

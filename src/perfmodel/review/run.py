@@ -7,11 +7,12 @@ Needs: ``draft``, ``rule``, ``rules``, ``names``, ``errors``, ``objectives``.  U
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from perfmodel.arguments import listed, require
 from perfmodel.errors import InvalidValueError, WrongTypeError
-from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
+from perfmodel.lexicon.names import body_name
+from perfmodel.objectives.documents import Objectives, ProjectObjectives
 from perfmodel.objectives.finding import Finding
 from perfmodel.review.draft import Draft
-from perfmodel.review.names import body_name
 from perfmodel.review.rule import Remark, Rule
 from perfmodel.review.rules import ALL
 
@@ -49,9 +50,9 @@ def review(
             same or a later year.
     """
     chosen = chosen_rules(rules)
-    _check_document(objectives, "objectives")
+    require(objectives, Objectives, "objectives")
     if previous is not None:
-        _check_document(previous, "previous")
+        require(previous, Objectives, "previous")
         _check_previous(objectives, previous)
     draft = Draft(objectives, previous=previous)
     places = {indicator.id: place for place, indicator in enumerate(objectives.indicators)}
@@ -99,7 +100,7 @@ def chosen_rules(rules: Iterable[Rule | str], /) -> tuple[Rule, ...]:
         message = f"expected several rules, found one {type(rules).__name__}; put it into a list"
         raise WrongTypeError(message)
     chosen = dict[str, Rule]()
-    for item in rules:
+    for item in listed(rules, "rules", Rule | str):
         rule = _rule_of(item)
         if chosen.setdefault(rule.code, rule) != rule:
             message = f"expected one rule of the code {rule.code}, found two that differ; give one another code"
@@ -110,20 +111,11 @@ def chosen_rules(rules: Iterable[Rule | str], /) -> tuple[Rule, ...]:
 def _rule_of(item: Rule | str) -> Rule:
     if isinstance(item, Rule):
         return item
-    if not isinstance(item, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        message = f"expected a Rule or the code of one, found {type(item).__name__}"
-        raise WrongTypeError(message)
     if item not in _BY_CODE:
         nearest = get_close_matches(item[:20], _BY_CODE, n=1, cutoff=0)[0]
         message = f"no rule has the code {item[:20]!r}; the nearest is {nearest} ({_BY_CODE[nearest].statement})"
         raise InvalidValueError(message, code="rule-unknown")
     return _BY_CODE[item]
-
-
-def _check_document(value: Objectives, name: str) -> None:
-    if not isinstance(value, DepartmentObjectives | ProjectObjectives):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        message = f"expected {name} as a document of objectives, found {type(value).__name__}; read it with read_form"
-        raise WrongTypeError(message)
 
 
 def _body(objectives: Objectives) -> str:

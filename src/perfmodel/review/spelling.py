@@ -11,12 +11,14 @@ from attrs import evolve
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.tokens import Amount, amount_of
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.measures import counts_per
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import MONEY_PLACES, WORD_UNITS
+from perfmodel.targets.amounts import Amount
+from perfmodel.targets.days import Moment
 from perfmodel.targets.render import format_target
+from perfmodel.targets.said import Said
 from perfmodel.targets.shapes import Composite, Deadline, Frequency, Range, Rank, Relative, Target, Threshold
 from perfmodel.targets.terms import QUOTES
 from perfmodel.values.number import CHINESE_NUMERAL_CHARACTERS
@@ -37,8 +39,7 @@ _MAY_COUNT = re.compile(f"[{CHINESE_NUMERAL_CHARACTERS}成点]")
 _MAY_BE_RATE = re.compile("|".join(WORD_UNITS))
 """What a text with a word for a sign has in it."""
 
-_DAYS = frozenset("DT")
-_NUMERALS = frozenset(("cn", "of", "all"))
+_NUMERALS = frozenset(("chinese", "part", "all"))
 
 
 def _safe(row: Row, target: Target | None = None) -> str | None:
@@ -51,8 +52,8 @@ def _safe(row: Row, target: Target | None = None) -> str | None:
     about = isinstance(row.target, Threshold) and row.target.approximate
     if about or text == row.target.text or any(mark in text for mark in QUOTES):
         return None
-    folded, kept = fold(row.target.text), "WP" if isinstance(row.target, Deadline) else "W"
-    words = (folded[token[1] : token[2]].strip() for token in row.tokens if token[0] in kept)
+    folded, kept = fold(row.target.text), {"word", "every"} if isinstance(row.target, Deadline) else {"word"}
+    words = (folded[said.start : said.stop].strip() for said in row.lexemes if said.kind in kept)
     return text if all(word in text for word in words) else None
 
 
@@ -79,12 +80,14 @@ def operator_in_words(row: Row, _draft: Draft) -> Iterator[Remark]:
     if not isinstance(row.target, _COMPARED) or _MAY_COMPARE.search(row.target.text) is None:
         return
     days = any(isinstance(part, Deadline) for part in row.clauses)
-    if not days and any(_is_word(row, *token[:2]) for token in row.figures):
+    if not days and any(_is_word(row, said) for said in row.figures):
         yield _remark(row, "the comparison is written in words; write a sign", _safe(row))
 
 
-def _is_word(row: Row, kind: str, start: int) -> bool:
-    return kind in "sc" or (kind == "o" and row.target.text[start] not in _SIGNS)
+def _is_word(row: Row, said: Said) -> bool:
+    return said.kind in {"behind", "weak", "short"} or (
+        said.kind == "front" and row.target.text[said.start] not in _SIGNS
+    )
 
 
 def odd_sign(row: Row, _draft: Draft) -> Iterator[Remark]:
@@ -92,9 +95,9 @@ def odd_sign(row: Row, _draft: Draft) -> Iterator[Remark]:
     if not isinstance(row.target, (*_NUMERIC, Rank)) or _ODD.search(row.target.text) is None:
         return
     signs = [
-        row.target.text[start:stop]
-        for kind, start, stop, _ in row.tokens
-        if kind == "o" and row.target.text[start] in _SIGNS
+        row.target.text[said.start : said.stop]
+        for said in row.lexemes
+        if said.kind == "front" and row.target.text[said.start] in _SIGNS
     ]
     if any(sign not in _STANDARD for sign in signs):
         yield _remark(row, "the comparison is written with an unusual sign; write one of ≥ ≤ ＞ ＜ ＝", _safe(row))  # noqa: RUF001 - as forms have it
@@ -110,7 +113,7 @@ def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
         return
     if _MAY_COUNT.search(row.target.text) is None:
         return
-    amounts = [amount_of(token) for token in row.figures if token[0] == "Q"]
+    amounts = [said.value for said in row.figures if isinstance(said.value, Amount)]
     if isinstance(row.target, Relative):
         amounts = amounts[-1:]
     if any(_is_chinese(amount) for amount in amounts):
@@ -121,7 +124,7 @@ def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
 
 
 def _is_chinese(amount: Amount) -> bool:
-    whole = not amount.half and amount.number != "半"
+    whole = not amount.half and amount.text != "半"
     return whole and (amount.form in _NUMERALS or amount.unit == "成")
 
 
@@ -143,7 +146,11 @@ def frequency(row: Row, _draft: Draft) -> Iterator[Remark]:
 def day_missing(row: Row, _draft: Draft) -> Iterator[Remark]:
     """A deadline states no day (6月底前, 2024年内); a bare month before 前 is open, so no day is suggested."""
     target = row.target
-    if isinstance(target, Deadline) and target.text and not any(token[0] in _DAYS for token in row.tokens):
+    if (
+        isinstance(target, Deadline)
+        and target.text
+        and not any(isinstance(said.value, Moment) and said.value.exact for said in row.lexemes)
+    ):
         if target.doubtful_until is not None:
             message = "the deadline leaves open whether the month named is included; write its day"
             yield _remark(row, message, None)
@@ -162,7 +169,8 @@ def word_as_unit(row: Row, _draft: Draft) -> Iterator[Remark]:
     """A word stands for a sign (百分比 for %).  Does not see the word in a column of its own."""
     if not row.amounts or _MAY_BE_RATE.search(row.target.text) is None:
         return
-    words = [unit for token in row.figures if token[0] == "Q" and (unit := amount_of(token).unit) in WORD_UNITS]
+    units = [said.value.unit for said in row.figures if isinstance(said.value, Amount)]
+    words = [unit for unit in units if unit in WORD_UNITS]
     if words:
         yield _remark(row, f"the unit is the word {words[0]}; write {WORD_UNITS[words[0]]}", _safe(row))
 

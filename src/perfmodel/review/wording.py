@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from perfmodel.errors import excerpt
+from perfmodel.lexicon.names import pairs_of, same_name
 from perfmodel.review.draft import Draft, Row
-from perfmodel.review.names import pairs_of, same_name
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import (
     BANDS,

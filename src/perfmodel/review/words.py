@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from perfmodel.lexicon.words import WordRow
+from perfmodel.lexicon.rows import WordRow
 from perfmodel.source import Citation, Standing
 
 _SEEN, _MEMORY, _DESIGN = Standing.SEEN, Standing.MEMORY, Standing.DESIGN
@@ -106,36 +106,7 @@ RISES = re.compile("提高|提升|增长|上升")
 PURE_NUMBERS = _any(WordRow("pure number", "指数 系数 pH PH 酸碱度 生师比 师生比 比值 容积率 排名 名次", OURS))
 """Names of figures that have no unit."""
 
-# --- which side is good -----------------------------------------------------------------------------------------------
-
-LESS_IS_BETTER = _ending(
-    WordRow("less", "错漏率 反复率", FORMS),
-    WordRow(
-        "less",
-        "差错率 错误率 出错率 投诉率 投诉量 投诉数 事故率 事故发生率 事故数 事故起数 故障率 漏损率 损耗率 流失率 "
-        "辍学率 失业率 死亡率 病死率 发病率 返工率 退货率 逾期率 超标率 违规率 违约率 不合格率 空置率",
-        OURS,
-    ),
-    WordRow("less", "成本 单价 造价", OURS),
-)
-"""Names of figures of which less is better."""
-
-MORE_IS_BETTER = _ending(
-    WordRow("more", "稳定运行率 运行率", Citation("forms", clause="a form with ≤99% for it", standing=_SEEN)),
-    WordRow(
-        "more",
-        "完成率 达标率 合格率 覆盖率 及时率 到位率 利用率 优良率 优秀率 入学率 就业率 成功率 通过率 知晓率 完好率 "
-        "兑现率 办结率 达成率 转化率 巩固率 成活率 满意度 满意率 认可度",
-        OURS,
-    ),
-)
-"""Names of figures of which more is better."""
-
-TURNED = re.compile("降低|下降|减少|压减|压降|缩减|遏制")
-"""Words that turn the sense of a name round: 降低投诉率."""
-
-NEGATED = re.compile("[不未非无](?=.{0,3}[率度]$)")
-"""The negation of a name of which more is better: 不满意度, 未完成率."""
+# --- percentages ------------------------------------------------------------------------------------------------------
 
 BEYOND_WHOLE = _any(
     WordRow("may exceed", "增长 增加 提高 提升 上升 增幅 增速 增值 变动 变化 完成率 同比 环比", OURS),
@@ -151,6 +122,9 @@ COSTS = re.compile(
     _any(WordRow("cost", "成本 费用 单价 造价", FORMS)).pattern + "|(?:节约|节省)(?:财政)?(?:资金|经费|开支|支出)"
 )
 """Names of costs."""
+
+SAVED = _any(WordRow("saved", "节约 节省", FORMS))
+"""Words of money that the body itself saves."""
 
 NOT_SPENT = _any(WordRow("not spent", "争取 引资 投资 收入 产值 销售 融资 贷款 税收 募集 捐赠 交易额 贸易", OURS))
 """Names of money that is not spent from the budget."""

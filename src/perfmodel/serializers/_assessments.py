@@ -15,6 +15,7 @@ from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessm
 from perfmodel.errors import InvalidValueError, excerpt
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Citation, Standing
+from perfmodel.targets.polarity import EvidenceSource, PolarityEvidence
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Reason, ReasonCode, Verdict
 
 _LONGEST = 1000
@@ -105,6 +106,7 @@ PARTS: tuple[type, ...] = (
     Assumption,
     Citation,
     Finding,
+    PolarityEvidence,
     AssessedLine,
     AssessedExecution,
     Total,
@@ -114,14 +116,14 @@ PARTS: tuple[type, ...] = (
 
 TAGS: dict[type, str] = {Assessment: "assessment"}
 
-ENUMS: tuple[type[Enum], ...] = (Severity, Standing, Verdict, LineStatus, WeightSource)
+ENUMS: tuple[type[Enum], ...] = (Severity, Standing, Verdict, LineStatus, WeightSource, EvidenceSource)
 
 QUIET: dict[type, frozenset[str]] = {
     ReasonData: frozenset(("fields",)),
     AssumptionData: frozenset(("fields",)),
     Citation: frozenset(("clause", "note")),
     Finding: frozenset(("place", "text", "indicator", "rule", "change")),
-    AssessedLine: frozenset(("assumptions", "reason_required")),
+    AssessedLine: frozenset(("assumptions", "reached", "bound", "polarity", "reference", "share", "reason_required")),
     AssessedExecution: frozenset(("reason_required",)),
     Assessment: frozenset(("findings",)),
 }

@@ -60,6 +60,10 @@ def converter() -> Converter:
     )
     for closed in (Comparison, Direction, Polarity, PeriodUnit, *papers.ENUMS, *marks.ENUMS):
         made.register_structure_hook(closed, _enum)
+    made.register_structure_hook_func(
+        lambda kind: kind == wire.Change | None,
+        lambda data, _: None if data is None else made.structure(data, wire.change_kind(data)),
+    )
     made.register_structure_hook_factory(_is_tuple, partial(_listed, made))
     for kind in (*wire.FLAT, *(shape for shape in wire.KINDS if shape not in wire.FLAT)):
         _register(made, kind)
@@ -89,12 +93,17 @@ def _register(made: Converter, kind: type) -> None:
     flat: Any = {**wire.FLAT, **papers.FLAT, **marks.FLAT}.get(kind)
     inner, outer = object_hooks(made, kind if flat is None else flat)
     tag = wire.KINDS.get(kind)
+    own, other = wire.INSTEAD.get(kind, ("", ""))
 
     def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
+        if own and isinstance(data, dict) and own in data:
+            data = {other: None, **cast("dict[str, object]", data)}
         return inner(data, kind) if flat is None else inner(data, flat).build()
 
     def unstructure(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any class of the table
         plain = outer(value if flat is None else flat.of(value))
+        if own in plain:
+            del plain[other]
         return plain if tag is None else {"kind": tag, **plain}
 
     made.register_structure_hook(kind, structure)

@@ -71,6 +71,25 @@ class BoundData:
 
 @final
 @frozen
+class IntervalData:
+    """``{"lower": {…}, "upper": {…}}``: an interval with both ends."""
+
+    lower: Bound
+    upper: Bound
+
+    def build(self) -> Interval:
+        """The value."""
+        return Interval(self.lower, self.upper)
+
+    @classmethod
+    def of(cls, interval: Interval, /) -> "IntervalData":
+        """Its exchanged form."""
+        ends = shapes.Range(interval=interval).ends
+        return cls(*ends)
+
+
+@final
+@frozen
 class PeriodData:
     """``{"value": "1", "unit": "半年"}``."""
 
@@ -141,6 +160,7 @@ class DeadlineData:
     earliest: Day | None
     latest: Day
     year_offset: int = 0
+    first_offset: int | None = None
     doubtful_until: Day | None = None
     subject: str | None = None
     text: str = ""
@@ -157,20 +177,25 @@ class DeadlineData:
 
     def _span(self) -> DateSpan | YearlessSpan:
         if isinstance(self.latest, MonthDay) and not isinstance(self.earliest, date):
-            return YearlessSpan(self.earliest, self.latest, year_offset=self.year_offset)
-        if isinstance(self.latest, date) and not isinstance(self.earliest, MonthDay) and not self.year_offset:
+            return YearlessSpan(
+                self.earliest, self.latest, year_offset=self.year_offset, first_offset=self.first_offset
+            )
+        dated = not self.year_offset and self.first_offset is None
+        if isinstance(self.latest, date) and not isinstance(self.earliest, MonthDay) and dated:
             return DateSpan(self.earliest, self.latest)
-        message = "expected both days with a year, or both without one; year_offset goes with days without a year"
+        message = "expected both days with a year, or both without one; offsets go with days without a year"
         raise InvalidValueError(message, code="span-invalid")
 
     @classmethod
     def of(cls, target: shapes.Deadline, /) -> "DeadlineData":
         """Its exchanged form."""
+        span = target.span if isinstance(target.span, YearlessSpan) else None
         return cls(
             comparison=target.comparison,
             earliest=target.span.earliest,
             latest=target.latest,
-            year_offset=target.span.year_offset if isinstance(target.span, YearlessSpan) else 0,
+            year_offset=0 if span is None else span.year_offset,
+            first_offset=None if span is None else span.stated_first_offset,
             doubtful_until=target.doubtful_until,
             subject=target.subject,
             text=target.text,
@@ -180,6 +205,7 @@ class DeadlineData:
 FLAT: dict[type, type[Flat]] = {
     Quantity: QuantityData,
     Bound: BoundData,
+    Interval: IntervalData,
     Period: PeriodData,
     ReadError: ErrorData,
     shapes.Range: RangeData,
@@ -206,5 +232,17 @@ KINDS: dict[type, str] = {
 }
 """The tag in ``kind`` of each shape."""
 
-SILENT = frozenset("subject text approximate direction year_offset doubtful_until expected hint".split())
+SILENT = frozenset(
+    "subject text approximate direction share any year_offset first_offset doubtful_until expected hint".split()
+)
 """Fields that stay away when they hold their default; every other field is always written and always asked for."""
+
+INSTEAD: dict[type, tuple[str, str]] = {shapes.Relative: ("share", "change")}
+"""A field of a class that stands in the place of another: where the first is there, the second stays away."""
+
+Change: TypeAlias = Quantity | Interval
+
+
+def change_kind(data: object, /) -> type[Change]:
+    """What the JSON object of a change says: an interval has ends, a quantity a value."""
+    return Interval if isinstance(data, dict) and "value" not in data else Quantity

@@ -6,10 +6,11 @@ A target and a quantity are plain objects; all else carries its ``kind``, a docu
 Needs: ``_assessments``, ``_documents``, ``_shape``.  Used by: ``_text``, the rooms.
 """
 
-from typing import Any, TypeAlias, cast, get_args
+from typing import Any, TypeAlias, cast
 
+from perfmodel.arguments import kind_of, require
 from perfmodel.assessment.result import Assessment
-from perfmodel.errors import DocumentError, Problem, WrongTypeError
+from perfmodel.errors import DocumentError, Problem
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.serializers import _assessments as marks
@@ -21,7 +22,7 @@ from perfmodel.values.quantity import Quantity
 
 Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Assessment | Indicator | Actual | Target | Quantity
 
-_VALUES: tuple[type, ...] = get_args(Value)
+_VALUE = kind_of(Value)
 _WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
 """What is exchanged as a document of its own, with a schema."""
 
@@ -36,10 +37,7 @@ def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
     Raises:
         WrongTypeError: When it is none of the values that are exchanged.
     """
-    if not isinstance(value, _VALUES):
-        expected = "a document, an assessment, an indicator, an actual, a target or a quantity"
-        message = f"expected {expected}, found {type(value).__name__}"
-        raise WrongTypeError(message)
+    require(value, _VALUE, "value")
     data = converter().unstructure(value)
     tag = _TAGS.get(type(value))
     if tag is None:

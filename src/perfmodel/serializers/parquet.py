@@ -10,10 +10,11 @@ Needs: pyarrow (extra ``arrow``), ``_claims``, ``_tables``.  Used by: ``exchange
 from collections.abc import Generator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import IO
+from typing import IO, cast
 
+from perfmodel.arguments import require
 from perfmodel.errors import MissingExtraError, WrongTypeError, excerpt
-from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
+from perfmodel.objectives.documents import Objectives
 
 try:
     import pyarrow as pa
@@ -57,11 +58,11 @@ def write(document: Value, /) -> bytes:
 
         InvalidValueError: (``text-invalid``) when a text of the document holds half a character.
     """
-    if not isinstance(document, DepartmentObjectives | ProjectObjectives):
-        message = f"expected a document to write as parquet, found {type(document).__name__}; write it as json"
-        raise WrongTypeError(message)
+    require(document, Objectives, "the value to write as parquet", "write it as json")
     file = BytesIO()
-    pq.write_table(documents_to_table((document,)), file, write_statistics=_HEAD, write_page_checksum=True)
+    pq.write_table(
+        documents_to_table((cast("Objectives", document),)), file, write_statistics=_HEAD, write_page_checksum=True
+    )
     return file.getvalue()
 
 

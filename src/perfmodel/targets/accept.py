@@ -6,10 +6,13 @@ Needs: ``extent``, ``judge``, ``measures``, ``shapes``, ``values``.  Used by: ``
 
 from datetime import date
 
-from perfmodel.targets.extent import ALL, Extent, Line, Point, Region, overlap, region_of
+from perfmodel.arguments import require
+from perfmodel.targets.extent import Line, Region, region_of
 from perfmodel.targets.judge import is_one_figure
+from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal, level_region
 from perfmodel.targets.shapes import Clause, Composite, Relative, Target, Unread, Unstated
+from perfmodel.targets.stretches import ALL, Extent, Point, overlap, unite
 from perfmodel.targets.terms import Polarity
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan
@@ -22,6 +25,8 @@ def accepts(
 ) -> Interval | DateSpan | None:
     """
     The values that surely meet a target: an actual that is one value is judged ``MET`` exactly when it lies inside.
+
+    Only where its number may mean another value (``number-ambiguous``: 1:16 for ≤1:15) is such an actual undecided.
 
     >>> from perfmodel.targets.read import read_target
     >>> Quantity(96, "%") in accepts(read_target("≥95%"))
@@ -41,17 +46,32 @@ def accepts(
 
     Returns:
         ``None`` where no interval or span says it: words, 是 or 否, grades, days without a year, several figures in one
-        cell, bounds that nothing can meet, a cell without a target.
+        cell, bounds that nothing can meet, alternatives with a gap between them, a cell without a target.
     """
+    require(target, TARGET, "target")
+    require(polarity, POLARITY, "polarity")
+    require(reference, Quantity | None, "reference")
     if isinstance(target, Unstated | Unread) or (isinstance(target, Composite) and not is_one_figure(target)):
         return None
     clauses = target.clauses if isinstance(target, Composite) else (target,)
     regions = [_region(clause, polarity, reference) for clause in clauses]
-    extent: Extent | None = ALL
-    for region in regions:
-        extent = None if region is None or extent is None else overlap(extent, region.sure)
-    first = regions[0]
-    return None if first is None or extent is None else _spelled(first.line, extent)
+    found = [region for region in regions if region is not None]
+    if len(found) < len(regions):
+        return None
+    extents = [region.sure for region in found]
+    extent = _only(unite(extents)) if isinstance(target, Composite) and target.any else _common(extents)
+    return None if extent is None else _spelled(found[0].line, extent)
+
+
+def _only(extents: tuple[Extent, ...]) -> Extent | None:
+    return extents[0] if len(extents) == 1 else None
+
+
+def _common(extents: list[Extent]) -> Extent | None:
+    common: Extent | None = ALL
+    for extent in extents:
+        common = None if common is None else overlap(common, extent)
+    return common
 
 
 def _region(target: Clause, polarity: Polarity | None, reference: Quantity | None) -> Region | None:

@@ -15,14 +15,15 @@ Needs: ``read``, ``shapes``, ``text``.  Used by: ``verdict``, ``judge``, ``asses
 
 import re
 from datetime import date
-from enum import Enum
+from functools import cache
 from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
+from perfmodel.arguments import Choice, require, typed
+from perfmodel.lexicon import claims
+from perfmodel.lexicon.comparisons import COMPARATORS, COMPARATORS_BEHIND, REACH
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.tokens import scan
-from perfmodel.source import Citation, Standing
 from perfmodel.targets.faults import as_error
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import (
@@ -32,6 +33,7 @@ from perfmodel.targets.shapes import (
     Frequency,
     Grade,
     Rank,
+    Relative,
     Statement,
     Target,
     Threshold,
@@ -40,25 +42,13 @@ from perfmodel.targets.shapes import (
     YesNo,
 )
 from perfmodel.targets.terms import Comparison
+from perfmodel.values.interval import Interval
 from perfmodel.values.period import DateSpan, FiscalYear, YearlessSpan
 from perfmodel.values.quantity import Quantity
 
-BANDS = Citation(
-    "bands",
-    clause="达成 / 部分达成 / 未达成 with 年度指标, 预期指标, 目标 or alone",
-    standing=Standing.SEEN,
-    note="labels of published self-evaluation forms",
-)
-BASICALLY = Citation(
-    "bands",
-    clause="全部或基本达成预期指标",
-    standing=Standing.MEMORY,
-    note="the upper band of the ministry's form of 2020",
-)
-
 
 @final
-class Claim(Enum):
+class Claim(Choice):
     """
     What an actual says of its target as a whole, without a value.
 
@@ -76,7 +66,7 @@ class Claim(Enum):
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Actual:
     """
     A reported value, as it was read.
@@ -111,6 +101,7 @@ class Actual:
         >>> Actual.of(date(2024, 7, 15)) == parse_actual("2024年7月15日")
         True
         """
+        require(value, Quantity | date | DateSpan, "value")
         if isinstance(value, Quantity):
             return cls(said=Threshold(comparison=Comparison.STATED, quantity=value))
         span = value if isinstance(value, DateSpan) else DateSpan(value, value)
@@ -149,9 +140,13 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     Raises:
         WrongTypeError: When an argument is no text (or the year no number); never for what a text says.
     """
-    found = read_target(text, unit=unit, fiscal_year=fiscal_year)
+    said = _as_reported(read_target(text, unit=unit, fiscal_year=fiscal_year))
     folded = fold(text)
-    said = _as_reported(found)
+    if isinstance(said, Unread) and (end := claims.end_of_reported(folded)) < len(text):
+        found = read_actual(text[:end], unit=unit, fiscal_year=fiscal_year)
+        return evolve(found, said=evolve(found.said, text=text), text=text)
+    if claims.may_qualify(folded):
+        said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
 
 
@@ -182,6 +177,122 @@ def parse_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYe
     return found
 
 
+class _Cell(NamedTuple):
+    """What the form says beside a reported value."""
+
+    unit: str | None
+    fiscal_year: FiscalYear | int | None
+
+    def read(self, text: str) -> Target:
+        return _as_reported(read_target(text, unit=self.unit, fiscal_year=self.fiscal_year))
+
+
+# --- what the words beside a value say of it --------------------------------------------------------------------------
+
+
+def _as_said(said: Target, text: str, folded: str, cell: _Cell) -> Target:
+    """
+    What a cell reports, once its words are heard: what is planned is no result, what is denied is turned round.
+
+    A cell with such words reports the one phrase that is the result (实际完成12个), else what its denial leaves (less
+    than 95% of 没有达到95%), else words alone, as does one that leaves its number in doubt (95%，未经验收).
+    """
+    parts = [(text[start:stop], folded[start:stop]) for start, stop in claims.parts_of(folded)]
+    if len(parts) > 1 and any(claims.is_doubt(part) for _, part in parts):
+        return said if isinstance(said, Unstated | Unread) else Statement(text=text)
+    real = any(claims.is_real(part) for _, part in parts)
+    planned = [claims.is_planned(part) or (real and not claims.is_real(part)) for _, part in parts]
+    denied = [claims.denied_in(part) for _, part in parts]
+    if any(planned) or any(denied):
+        found = _result_of(parts, planned, denied, cell)
+    elif isinstance(said, Statement | Unread):
+        found = _alone(parts, cell)
+    else:
+        return _as_qualified(said, folded)
+    if found is not None:
+        return Statement(text=text) if isinstance(found, Statement) else evolve(found, text=text)
+    return said if isinstance(said, Statement | Unstated | Unread) else Statement(text=text)
+
+
+def _alone(parts: list["_Part"], cell: _Cell) -> Clause | Composite | None:
+    """The one number of a cell whose other phrases, if any, are claims: 93% of 93%（未达标）."""
+    numbered = [part for part in parts if claims.holds_number(part[1])]
+    others = [claims.claim_in(part) for _, part in parts if not claims.holds_number(part)]
+    if len(numbered) != 1 or None in others:
+        return None
+    return _read_part(numbered[0], cell)
+
+
+def _read_part(part: "_Part", cell: _Cell) -> Clause | Composite | None:
+    """What a phrase says by itself; 实际 in front of it adds nothing."""
+    text, folded = part
+    found = _as_qualified(cell.read(text), folded)
+    start = claims.real_start(folded)
+    if start and isinstance(found, Statement | Unread):
+        found = _as_qualified(cell.read(text[start:]), folded[start:])
+    return None if isinstance(found, Unstated | Unread) else found
+
+
+_Part = tuple[str, str]
+"""A phrase as written, and folded."""
+
+
+def _result_of(
+    parts: list[_Part], planned: list[bool], denied: list[claims.Denied | None], cell: _Cell
+) -> Clause | Composite | None:
+    marked = [place for place in range(len(parts)) if planned[place] or denied[place] is not None]
+    left = [own is not None and not own.before for own in denied]
+    numbered = [place for place, (_, part) in enumerate(parts) if claims.holds_number(part)]
+    results = [
+        place
+        for place in numbered
+        if place not in marked and (claims.is_result(parts[place][1]) or (place < marked[0] and not any(left)))
+    ]
+    if len(results) == 1:
+        return _read_part(parts[results[0]], cell)
+    own = denied[numbered[0]] if len(numbered) == 1 and not any(planned) else None
+    return None if own is None else _turned(cell.read(parts[numbered[0]][0][own.start : own.stop]), own)
+
+
+def _as_qualified(said: Target, folded: str) -> Target:
+    """A value whose words leave it open: 基本达到95%, 第10名以后."""
+    if isinstance(said, Threshold) and not said.approximate and claims.is_nearly(folded):
+        return evolve(said, approximate=True)
+    if isinstance(said, Rank) and claims.is_beyond(folded):
+        return Statement(text=said.text)
+    return said
+
+
+def _turned(said: Target, denied: claims.Denied) -> Clause | None:
+    """What is left of words that are denied, where a shape can say it."""
+    if isinstance(said, Deadline) and said.comparison in {Comparison.LE, Comparison.STATED}:
+        return evolve(said, span=_without_start(said.span), comparison=Comparison.GT, doubtful_until=None)
+    if not denied.before or not isinstance(said, Threshold | Frequency | Grade | Relative):
+        return None
+    if isinstance(said, Relative) and isinstance(said.change, Interval):
+        return None
+    reach = Comparison.LE if denied.falls else Comparison.GE
+    return evolve(said, comparison=_OPPOSITE[reach if said.comparison in _PLAIN else said.comparison])
+
+
+_PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
+_OPPOSITE = {
+    Comparison.GE: Comparison.LT,
+    Comparison.GT: Comparison.LE,
+    Comparison.LE: Comparison.GT,
+    Comparison.LT: Comparison.GE,
+}
+
+
+def _without_start(span: DateSpan | YearlessSpan) -> DateSpan | YearlessSpan:
+    if isinstance(span, DateSpan):
+        return DateSpan(None, span.latest)
+    return YearlessSpan(None, span.latest, year_offset=span.year_offset)
+
+
+# --- what is read otherwise than in a target --------------------------------------------------------------------------
+
+
 def _as_reported(said: Target) -> Target:
     if isinstance(said, YesNo) and _CHOICE.search(fold(said.text)) is not None:
         return Statement(text=said.text)
@@ -195,11 +306,7 @@ def _as_reported(said: Target) -> Target:
 def _clause_as_reported(said: Clause) -> Clause:
     if isinstance(said, Deadline):
         return _on_the_day(said)
-    if (
-        isinstance(said, Threshold | Frequency | Grade)
-        and said.comparison is Comparison.GE
-        and _OPERATORS.isdisjoint(scan(fold(said.text))[0])
-    ):
+    if isinstance(said, Threshold | Frequency | Grade) and said.comparison is Comparison.GE and not _compares(said):
         return evolve(said, comparison=Comparison.STATED)
     return said
 
@@ -207,8 +314,16 @@ def _clause_as_reported(said: Clause) -> Clause:
 _CHOICE = re.compile("是.*否")
 """是/否 as an actual is a choice that nobody made."""
 
-_OPERATORS = frozenset("osc")
-"""Token kinds of words that compare; 达到 is none in an actual."""
+
+def _compares(said: Threshold | Frequency | Grade) -> bool:
+    """Whether the words beside a value compare; 达到 is none that does in an actual."""
+    return _operators().search(fold(said.text).replace(said.subject or "", "")) is not None
+
+
+@cache
+def _operators() -> re.Pattern[str]:
+    words = {*COMPARATORS, *COMPARATORS_BEHIND} - set(REACH.words.split())
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 def _on_the_day(said: Deadline) -> Deadline:
@@ -225,47 +340,27 @@ def _is_within(said: Target, folded: str) -> bool:
     return isinstance(said, Rank) and "前" in folded
 
 
-_FRONT = (
-    r"(?:已经?|均已?|都已?|全部|全面|按时|按期|如期|及时|提前|按质按量|保质保量|圆满|顺利|超额|成功"
-    r"|目标|指标|任务|年度)*"
-)
-_OBJECT = r"了?(?:年度|年初|全年|本年|预期|预定|既定|设定|绩效|总体|的|目标|指标|任务|工作|要求|值|水平|计划)*"
-_VERB = r"(?:达成|完成|达到|实现|达标)"
-_EFFECT = r"(?:[并且]*(?:具有|具备|有|产生)?一定效果)?"
-_POOR = r"(?:[并且]*效果较?差)?"
-
-
-class ClaimRow(NamedTuple):
-    """How the words of a claim go together, how far they say that the target is met, and where that comes from."""
-
-    degree: str
-    pattern: re.Pattern[str]
-    citation: Citation
-
-
-CLAIMS = (
-    ClaimRow("partly", re.compile(rf"{_FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}{_OBJECT}{_EFFECT}"), BANDS),
-    ClaimRow("not", re.compile(rf"{_FRONT}[尚还仍]?未能?(?:按时|按期|如期)?{_VERB}{_OBJECT}{_POOR}"), BANDS),
-    ClaimRow("basically", re.compile(rf"{_FRONT}(?:全部或)?基本(?:上)?{_FRONT}{_VERB}{_OBJECT}"), BASICALLY),
-    ClaimRow("", re.compile(rf"{_FRONT}{_VERB}{_OBJECT}"), BANDS),
-)
-"""The rows, in the order in which they are tried."""
-
-_TARGET_WORDS = re.compile("目标|指标|要求|预期|预定|既定|设定|绩效|水平")
-"""Words that turn 完成 from the work to the target: 完成预期目标."""
-_ALL_DONE = re.compile(rf"{_FRONT}完成率?(?:为|达到?)?100(?:\.0+)?%")
-_LONGEST_CLAIM = 40
+_ALL_DONE = re.compile(rf"{claims.FRONT}完成率?(?:为|达到?)?100(?:\.0+)?%")
 _MARKS = re.compile(r"[\s,，。.;；、:：!！]+")
 
 
 def _claim(folded: str, said: Target) -> Claim | None:
-    words = _MARKS.sub("", folded)
-    if isinstance(said, Threshold):
-        return Claim.DONE if _ALL_DONE.fullmatch(words) is not None else None
-    if not isinstance(said, Statement) or len(words) > _LONGEST_CLAIM:
+    """What the words say of the target as a whole: all of them, or a phrase beside the value (93%，未达标)."""
+    if isinstance(said, Statement):
+        found = claims.claim_in(_MARKS.sub("", folded))
+    elif isinstance(said, Unstated | Unread) or _CLAIMING.search(folded) is None:
         return None
-    for row in CLAIMS:
-        if row.pattern.fullmatch(words) is not None:
-            of_work = "完成" in words and _TARGET_WORDS.search(words) is None
-            return Claim(f"{row.degree}_{'done' if of_work else 'achieved'}".strip("_"))
-    return None
+    elif isinstance(said, Threshold) and _ALL_DONE.fullmatch(_MARKS.sub("", folded)) is not None:
+        return Claim.DONE
+    else:
+        found = _claim_beside(folded)
+    return None if found is None else Claim(found)
+
+
+def _claim_beside(folded: str) -> str | None:
+    """The one claim among the phrases of a cell with a value; two that differ are none."""
+    found = {claims.claim_in(folded[start:stop].strip(":：!！.")) for start, stop in claims.parts_of(folded)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+_CLAIMING = re.compile("[达完实]")

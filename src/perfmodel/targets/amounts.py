@@ -1,206 +1,208 @@
 """
-From a quantity token to a value: the number, its scale, its unit, and whether it is a rate.
+Amounts: a number with its scale and its unit, as lexemes and as values.
 
-Needs: ``text.tokens``, ``values``.  Used by: ``clauses``.
+80多万元, 万分之五, 1.5×10⁴m³, 1百2十万, 2亿5000万元, 1:15, 12/10万, ¥1,200, 三十余次, 半年, 50w元.
 """
 
 import re
-from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from perfmodel.errors import InvalidValueError
-from perfmodel.targets.faults import Unreadable
-from perfmodel.values.number import EXACT, MAX_DIGITS, SCALES, chinese_integer, numeral_or_none
-from perfmodel.values.period import Period, PeriodUnit
-from perfmodel.values.quantity import Quantity, checked_quantity
-from perfmodel.values.unit import MAIN_SYMBOLS, PLAIN, Unit, kind_of, parse_unit
+from perfmodel.targets.lexeme import Rule, rule
+from perfmodel.targets.skeleton import CLASSES, NINE, NUMBER_SIGNS, TWELVE, WHOLE, N
+from perfmodel.targets.unit_words import SCALE_START
+from perfmodel.targets.units import HAN, SCALE, known_end, unit_end, word_end
+from perfmodel.values.number import CHINESE_DIGITS, CHINESE_NUMERAL_CHARACTERS, TO_TEN, numeral_or_none
 
-if TYPE_CHECKING:
-    from perfmodel.lexicon.tokens import Amount
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]++(?:点[{CHINESE_DIGITS}]++)?"
+_HALF_WORD = r"半(?=个?(?:[年月天日周]|小时|学[期年]|分钟))"
+_BEFORE_HALF = r"个半(?=月|小时|学期)"
+_RATIO_END = r"(?=\s?(?:$|[,;。、()\s]|以上|以下|以内|及以|左右|的))"
 
-_PARTS = {"百": "%", "千": "‰", "万": "‱"}
-_PERIOD_WORDS = {
-    "年": PeriodUnit.YEAR,
-    "年度": PeriodUnit.YEAR,
-    "半年": PeriodUnit.HALF_YEAR,
-    "季度": PeriodUnit.QUARTER,
-    "季": PeriodUnit.QUARTER,
-    "个季": PeriodUnit.QUARTER,
-    "个季度": PeriodUnit.QUARTER,
-    "月": PeriodUnit.MONTH,
-    "个月": PeriodUnit.MONTH,
-    "月份": PeriodUnit.MONTH,
-    "周": PeriodUnit.WEEK,
-    "星期": PeriodUnit.WEEK,
-    "天": PeriodUnit.DAY,
-    "日": PeriodUnit.DAY,
-    "学期": PeriodUnit.TERM,
-}
-_PERIOD = re.compile(
-    rf"(\d{{1,3}}|[一两二三四五六七八九十]{{1,2}})?\s?({'|'.join(sorted(_PERIOD_WORDS, key=len, reverse=True))})",
-    re.ASCII,
+
+class Amount(NamedTuple):
+    """
+    What stands in an amount, as written.
+
+    Attributes:
+        form: ``number``, ``chinese``, ``part`` (三分之二), ``ratio`` (1:3), ``all`` (百分之百), ``mixed`` (1百2十万).
+
+        text: The number's own text; class signs stand for numbers.
+
+        number_stop: Where the number with its scale ends.
+
+        scale: The scale word behind it (not the one inside a Chinese numeral), or an empty text.
+
+        parts: The denominator of a fraction or ratio, or an empty text.
+
+        coin: The sign of a currency in front, or an empty text.
+
+        unit: The unit's text, or ``None``.
+
+        tail: 多, 余, 几 or + behind it, or an empty text.
+
+        half: Whether 个半 or 半 adds a half.
+
+        power: The exponent of ten, as text, or an empty text.
+
+        start: Where it begins.
+
+        stop: Where it ends.
+    """
+
+    form: str
+    text: str
+    number_stop: int
+    scale: str = ""
+    parts: str = ""
+    coin: str = ""
+    unit: str | None = None
+    tail: str = ""
+    half: bool = False
+    power: str = ""
+    start: int = 0
+    stop: int = 0
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a number in digits with nothing around it, which another end may give its unit."""
+        return self.form == "number" and self.unit is None and not (self.coin or self.tail or self.half or self.power)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "bad", NUMBER_SIGNS, rf"{N}\s?[.。'’,]{{1,2}}\s?{N}(?:[.,]{N})*|{N}[,.]{N}[,.]?{N}?", lambda _: "number-invalid"
+    ),
+    rule("bad", NUMBER_SIGNS, rf"{N}\s?[\n\r]\s?{N}|{N}[eE][+-]?\d|{N}\s?(?:or|and)\b", lambda _: "number-invalid"),
+    rule("bad", "¥$€", rf"[¥$€]\s?{N}\s?[\n\r]\s?{N}", lambda _: "number-invalid"),
+    rule("bad", NUMBER_SIGNS, rf"[{WHOLE}][千百]{N}(?![十百千万亿])", lambda _: "number-invalid"),
+    rule("bad", "[(", rf"[\[(]\s?-?{N}[%‰\w]{{0,6}}\s?,\s?-?{N}[^\])]{{0,6}}[\])]", lambda _: "number-invalid"),
+    rule(
+        "bad",
+        NUMBER_SIGNS,
+        rf"{N}(?:万万|亿[万亿]|千千|百百|[万亿]千(?![米克瓦伏分帕卡])|[万亿]百(?!分))",
+        lambda _: "number-invalid",
+    ),
+    rule("bad", "*", r"\*{2,}", lambda _: "value-missing"),
+    rule("bad", "&", r"&(?!(?:ge|geq|gt|le|leq|lt|nbsp);)[A-Za-z#0-9]{2,8};", lambda _: "text-escaped"),
+    rule("bad", "○〇", "[○〇]{2,}", lambda _: "value-missing"),
+    rule("bad", NUMBER_SIGNS, rf"{N}[OoQIl|](?:{N}|[OoQIl|])|{N}[OoQ](?![A-Za-z])", lambda _: "number-invalid"),
+    rule("bad", ".", rf"\.{N}", lambda _: "number-invalid"),
+    rule("amount", "百", r"(?P<all>百分之?百)"),
+    rule(
+        "amount",
+        NUMBER_SIGNS + TO_TEN + "百千万",
+        rf"(?P<of>{N}万?|[百千万{TO_TEN}]{{1,4}})分之(?P<ofn>{N}|{_CHINESE})",
+    ),
+    rule("amount", NUMBER_SIGNS, rf"(?P<top>{N})\s?[/:比]\s?(?P<bottom>{N})(?![\d/.:]){_RATIO_END}"),
+    rule(
+        "amount",
+        NUMBER_SIGNS,
+        rf"(?P<mixed>(?=[{WHOLE}]十|[{WHOLE}][百千][{WHOLE}])(?:[{WHOLE}][十百千](?!分)){{1,3}}(?:(?<=十)[{NINE}])?(?![{CLASSES}])"
+        rf"|{N}亿[{WHOLE}]千?(?=万)|{N}万[{WHOLE}](?:千(?![米克瓦])|百(?!分)))(?P<mixed_scale>[万亿])?",
+    ),
+    rule(
+        "amount",
+        NUMBER_SIGNS,
+        rf"(?P<base>{TWELVE})(?:\^(?P<base_power>[{NINE}])|(?P<base_up>[{SUPERSCRIPTS}]{{1,2}}))",
+    ),
+    rule(
+        "amount",
+        NUMBER_SIGNS + "¥$€RCUHE人港",
+        rf"(?:(?P<coin>[¥$€]|RMB|CNY|人民币|USD|HKD|EUR|港币)\s?)?(?P<num>{N})(?:\s?[×*xX]\s?{TWELVE}\s?(?:\^?\s?(?P<power>[{NINE}])|(?P<power_up>[{SUPERSCRIPTS}]{{1,2}})))?"
+        rf"(?P<more>[多余来](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}(?![{HAN}]{{0,2}}级)|[wW](?=元|$|[,;。、以]|人|亩|册)))?"
+        rf"(?P<num_more>[多余几]|来(?=[人个次家名户项场]))?(?P<num_half>{_BEFORE_HALF})?",
+    ),
+    rule(
+        "amount",
+        "半" + CHINESE_NUMERAL_CHARACTERS,
+        rf"(?P<cn>{_HALF_WORD}|{_CHINESE})(?P<cn_more>[多余几])?(?P<cn_scale>万亿|亿|万)?(?P<cn_half>{_BEFORE_HALF})?",
+    ),
 )
-_EVERY = re.compile(r"每")
-_BOTH = re.compile(r"([^()]+)\(([^()]+)\)")
-_SCALE_ONLY = re.compile(r"万亿|千亿|百亿|亿|千万|百万|万|千|百")
+"""How an amount begins; its unit follows by :mod:`perfmodel.targets.units`."""
+
+_TAIL = re.compile(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|\+(?=$|[,;。])")
+_TENTH = re.compile(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
+_ROUND = frozenset("百 千 万 百万 千万 亿 百亿 千亿 万亿".split())
+_BLANKS = frozenset(" \t")
+_TIMES = re.compile(r"\(次\)")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)")
 
 
-def period(number: str | None, word: str) -> Period:
-    """The period of 每两年, 每半年, /季度."""
-    count = 1 if not number else (int(number) if number.isascii() else chinese_integer(number) or 1)
-    if not count:
-        raise Unreadable(code="number-invalid")
-    return Period(count, _PERIOD_WORDS[word])
+def amount_at(match: re.Match[str]) -> Amount | None:
+    """The amount that a rule has found, with the unit behind it; ``None`` where the characters are no numeral."""
+    found, text, start, stop = match.groupdict(), match.string, match.start(), match.end()
+    if found.get("cn") is not None:
+        return _chinese_at(text, found, start, stop)
+    if found.get("num") is not None:
+        return _number_at(text, found, start, stop)
+    if found.get("all") is not None:
+        return Amount("all", "", stop, start=start, stop=stop)
+    if found.get("of") is not None:
+        return Amount("part", found["ofn"] or "", stop, parts=found["of"] or "", start=start, stop=stop)
+    if found.get("top") is not None:
+        return Amount("ratio", found["top"] or "", stop, parts=found["bottom"] or "", start=start, stop=stop)
+    unit, end = _unit_at(text, stop, chinese=False)
+    power = found.get("base_power") or found.get("base_up") or ""
+    form, number, scale = ("power", found["base"], "") if power else ("mixed", found["mixed"], found["mixed_scale"])
+    return Amount(form, number or "", stop, scale=scale or "", unit=unit, power=power, start=start, stop=end)
 
 
-_PARENTHESIS = re.compile(r"(/?)\(([^()]*)\)$")
+def _number_at(text: str, found: dict[str, str | None], start: int, stop: int) -> Amount:
+    tail = found["more"] or found["num_more"] or ""
+    if tail == "几" and word_end(text, stop) == stop:
+        tail, stop = "", stop - 1
+    number_stop = stop
+    unit, stop = _unit_at(text, stop, chinese=False)
+    behind = _TAIL.match(text, stop)
+    if behind is not None:
+        tail, stop = tail or behind[0], behind.end()
+    scale = found["num_scale"] or ""
+    return Amount(
+        "number",
+        found["num"] or "",
+        number_stop,
+        scale="万" if scale in {"w", "W"} and (unit is not None or found["coin"]) else scale,
+        coin=found["coin"] or "",
+        unit=unit,
+        tail=tail,
+        half=found["num_half"] is not None or tail == "半",
+        power=found["power"] or found["power_up"] or "",
+        start=start,
+        stop=stop,
+    )
 
 
-def _halves(part: str) -> str:
-    """A denominator of two words without a mark between: 元/生年 is 元/生·年."""
-    head, slash, word = part.rpartition("/")
-    if not slash or kind_of(_SCALE_ONLY.sub("", word)) is not None:
-        return part
-    for cut in range(len(word) - 1, 0, -1):
-        if kind_of(word[:cut]) is not None and kind_of(word[cut:]) is not None:
-            return f"{head}/{word[:cut]}·{word[cut:]}"
-    return part
-
-
-@lru_cache(maxsize=4096)
-def unit_of(written: str) -> Unit:
-    """
-    The unit as people write it, in one spelling for blanks, 每 and the names of ratios.
-
-    元每人每月 is 元/人·月, (%) and 百分比 are %.
-    """
-    symbol = "".join(written.split())
-    if "/" in symbol:
-        symbol = "·".join(
-            _halves(part) for part in _PARENTHESIS.sub(lambda found: (found[1] or "·") + found[2], symbol).split("·")
-        )
-    if kind_of(symbol) in {"ratio", "points"}:
-        symbol = MAIN_SYMBOLS[symbol]
-    elif "每" in symbol.lstrip("/"):
-        head, *tails = _EVERY.split(
-            symbol.replace("/每", "每").replace(".每", "每").replace("·每", "每").replace("*每", "每")
-        )
-        symbol = "/".join((head, "·".join(tails))) if "/" not in head else "·".join((head, *tails))
-    try:
-        return parse_unit(symbol)
-    except InvalidValueError as error:
-        raise Unreadable(code="unit-invalid") from error
-
-
-def column_unit(cell: str) -> str | None:
-    """
-    The unit column's text, or ``None`` where it names no unit.
-
-    Of 台（套） and 百分比（%） the first word counts; 人（次） is 人次.
-    """
-    word = "".join(cell.split()).removeprefix("单位:")
-    alone = _ENCLOSED.fullmatch(word)
-    word = word if alone is None else alone[1]
-    both = _BOTH.fullmatch(word)
-    if both is not None and kind_of(both[1]) is not None and kind_of(both[2]) is not None:
-        word = f"{both[1]}次" if both[2] == "次" else both[1]
-    return None if word in _NO_UNIT else word
-
-
-_ENCLOSED = re.compile(r"\(([^()%]+)\)")
-_NO_UNIT = frozenset(("", "/", "-", "--", "无", "\\", "*", "定性", "定量", "是/否", "文字描述"))
-"""Cells of a unit column that name no unit."""
-
-
-YEAR = re.compile("(?:19|20)[0-9]{2}")
-
-
-def is_year_in_column(cell: str, column: str | None) -> bool:
-    """Whether a cell is a year of the calendar whose unit column says 年: 2024 there is no span of 2024 years."""
-    return column in {"年", "年度"} and YEAR.fullmatch(cell.strip()) is not None
-
-
-_COINS = {"¥": "元", "$": "美元", "€": "欧元"}
-_HALF = Decimal("0.5")
-
-
-def quantity_of(amount: "Amount", column: str | None) -> Quantity:
-    """The value that an amount says; *column* is the unit of a column beside it."""
-    if amount.form == "num":
-        return _arabic(amount, column)
-    if amount.form == "all":
-        return Quantity(Decimal(100), parse_unit("%"))
-    if amount.form == "ratio":
-        return _ratio(amount)
-    numeral = numeral_or_none(amount.number)
-    if numeral is None or (amount.form == "of" and numeral.scale):
-        raise Unreadable(*amount.span, code="number-invalid")
-    if amount.form == "of":
-        return Quantity(numeral.value, _part(amount))
-    value = numeral.value + _HALF if amount.half else numeral.value
-    return Quantity(value, _unit(numeral.scale + amount.scale, amount.unit, column))
-
-
-def _ratio(amount: "Amount") -> Quantity:
-    """1:15, 3/4; what has decimals (1:0.4) is taken times ten or a hundred on both sides, since units count whole."""
-    places = max(len(side.partition(".")[2]) for side in (amount.number, amount.parts))
-    top, bottom = (Decimal(side).scaleb(places, EXACT) for side in (amount.number, amount.parts))
-    if not bottom:
-        raise Unreadable(*amount.span, code="number-invalid")
-    return Quantity(top, parse_unit(f"/{int(bottom)}"))
-
-
-def _arabic(amount: "Amount", column: str | None) -> Quantity:
-    """¥1,200, 80多万元, 1年半, 2个半月."""
-    digits = amount.number.replace(",", "").replace("负", "-").replace("零下", "-")
-    if len(digits) > MAX_DIGITS:
-        start = amount.span[0]
-        raise Unreadable(start, start + len(amount.number), code="number-long")
-    unit = _unit(amount.scale, _COINS[amount.coin] if amount.unit is None and amount.coin else amount.unit, column)
-    value = Decimal(digits)
-    return Quantity(value + _HALF, unit) if amount.half else checked_quantity(value or value.copy_abs(), unit)
-
-
-def _part(amount: "Amount") -> Unit:
-    """The unit of 万分之五, 三分之二, 10万分之一."""
-    symbol = _PARTS.get(amount.parts)
-    if symbol is None:
-        parts = numeral_or_none(amount.parts)
-        whole = 0 if parts is None else int(parts.value * SCALES.get(parts.scale, 1))
-        if whole < 2:  # noqa: PLR2004 - halves and smaller
-            raise Unreadable(*amount.span, code="number-invalid")
-        symbol = f"/{whole}"
-    return parse_unit(symbol)
-
-
-def _unit(scale: str, written: str | None, column: str | None) -> Unit:
-    if written is not None:
-        if column is not None and column.startswith(f"{scale}{written}/"):
-            return unit_of(column)
-        return unit_of(scale + written)
-    if column is None:
-        return unit_of(scale) if scale else PLAIN
-    there = _SCALE_ONLY.match(column)
-    if scale and there is not None and unit_of(column).scale:
-        if there[0] != scale:
-            raise Unreadable(code="unit-conflict")
-        return unit_of(column)
-    return unit_of(scale + column)
-
-
-def rate_of(unit: Unit) -> tuple[Unit, Period] | None:
-    """The counted thing and the period of 次/年; ``None`` for 元/人·年, 小时/天 and all else."""
-    head, slash, tail = unit.symbol.partition("/")
-    match = _PERIOD.fullmatch(tail) if slash and head else None
-    if match is None:
+def _chinese_at(text: str, found: dict[str, str | None], start: int, stop: int) -> Amount | None:
+    number, tail, scale = found["cn"] or "", found["cn_more"] or "", found["cn_scale"] or ""
+    if tail == "几" and word_end(text, stop) == stop:
+        tail, stop = "", stop - 1
+    number_stop = stop
+    unit, stop = _unit_at(text, stop, chinese=True)
+    tenth = _TENTH.match(text, stop) if unit == "成" else None
+    if tenth is not None:
+        number, stop = f"{number}点{tenth[0]}", tenth.end()
+    elif number in _ROUND and (unit is not None or tail in {"多", "余"} or len(number) > 1):
+        number = f"一{number}"
+    if numeral_or_none(number) is None and number != "半":
         return None
-    counted = unit_of(head)
-    return (counted, period(match[1], match[2])) if counted.countable and counted.dimension else None
+    behind = _TAIL.match(text, stop)
+    if behind is not None and behind[0] not in "多余":
+        tail, stop = tail or behind[0], behind.end()
+    half = found["cn_half"] is not None or tail == "半"
+    return Amount("chinese", number, number_stop, scale=scale, unit=unit, tail=tail, half=half, start=start, stop=stop)
 
 
-def per_thing(quantity: Quantity, *things: str) -> Quantity:
-    """The quantity with further denominators: 每人每月 500元 is 500 元/人·月."""
-    symbol = quantity.unit.symbol
-    joined = "·".join(things)
-    return Quantity(quantity.value, unit_of(f"{symbol}·{joined}" if "/" in symbol else f"{symbol}/{joined}"))
+def _unit_at(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
+    """The unit behind a number, and where it ends; a Chinese numeral, or a blank, takes only a unit of the table."""
+    begin, most = stop, 1 if chinese else 3
+    while text[begin : begin + 1] in _BLANKS and begin - stop < most and begin < len(text):
+        begin += 1
+    end = known_end(text, begin) if chinese or begin > stop else unit_end(text, begin)
+    if end > begin:
+        times = _TIMES.match(text, end)  # 人(次) is 人次
+        return (text[begin:end], end) if times is None else (f"{text[begin:end]}次", times.end())
+    inside = _IN_BRACKETS.match(text, begin) if not chinese else None
+    if inside is not None and known_end(bare := SCALE_START.sub("", inside[1]), 0) == len(bare) > 0:
+        return inside[1], inside.end()
+    return None, stop

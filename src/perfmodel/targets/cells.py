@@ -1,27 +1,36 @@
-"""
-What a cell says: nothing, yes or no, words, a quoted spelling, or an expression for the grammar.
-
-Needs: ``grammar``, ``quoted``, ``text``.  Used by: ``read``.
-"""
+"""What a cell says: nothing, yes or no, a quoted spelling, or what the grammar finds in its skeleton."""
 
 import re
+from functools import lru_cache
 
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.hints import may_say_more
-from perfmodel.lexicon.words import GRADES_ALONE, NO, NO_TARGET, SCALES_OF_GRADES, YES, words_of
-from perfmodel.targets import grammar
-from perfmodel.targets.amounts import column_unit, is_year_in_column
-from perfmodel.targets.clauses import Context
-from perfmodel.targets.comparisons import column_comparison
-from perfmodel.targets.faults import unread
-from perfmodel.targets.making import plain_statement
-from perfmodel.targets.plain_days import read_days, year_in_column
+from perfmodel.lexicon.remarks import NO, NO_TARGET, PLACEHOLDERS, YES
+from perfmodel.targets.cell import Cell
+from perfmodel.targets.cell_plan import CellPlan
+from perfmodel.targets.comparisons import ABOUT, SIDES, sure_comparison
+from perfmodel.targets.faults import Unreadable
+from perfmodel.targets.grammar import plan_of
+from perfmodel.targets.lexer import lexemes_of
+from perfmodel.targets.plan import Cut
+from perfmodel.targets.plans import (
+    AnswerPlan,
+    ClausePlan,
+    GradePlan,
+    RangePlan,
+    RelativePlan,
+    ThresholdPlan,
+    TolerancePlan,
+)
 from perfmodel.targets.quoted import unquote
-from perfmodel.targets.shapes import Grade, Statement, Target, Unstated, YesNo
+from perfmodel.targets.shapes import Target
+from perfmodel.targets.skeleton import LONG, MONTHS, NINE, skeleton_of
 from perfmodel.targets.terms import BROKEN, Comparison
+from perfmodel.targets.unit_words import NO_UNIT, column_unit
+from perfmodel.targets.units import HAN, unit_end
 from perfmodel.values.unit import kind_of
 
 _BLANK = re.compile(r"[\s/\\|*_.·…\-~]*")
+_PLACEHOLDERS = frozenset(PLACEHOLDERS.words.split())
 _ANSWERS: dict[str, bool | None] = {
     **dict.fromkeys(NO_TARGET.words.split()),
     **dict.fromkeys(YES.words.split(), True),
@@ -29,61 +38,140 @@ _ANSWERS: dict[str, bool | None] = {
 }
 """What a cell of one such word says: yes, no, or (``None``) no target."""
 
-_GRADES = {word: word in GRADES_ALONE or word.endswith("等") for word in words_of(*SCALES_OF_GRADES)}
-"""Words of a scale, and whether they are a grade without a comparison beside them, or only words (好, 一般)."""
-
 _SCALE = re.compile(r"^(?:万亿|亿|千万|百万|万)")
-_DIGITS = frozenset("0123456789")
 _LONGEST_UNIT = 12
+_HEADED = re.compile(r"\(?单位:\s?(?P<unit>[^\s,;。()]{1,8})(?:\)|[\s,;。])")
+"""A unit in front of everything, as a column's heading has it: 单位：万元，100."""
+_UNIT_ELSEWHERE = re.compile(rf"(?<![{HAN}])(?<!\()单位:")
+"""The same behind a value, where nobody can tell how far it goes: 100单位：万元."""
+_STEP = re.compile(f"[{NINE}一二三四五六七八九]")
+"""What is a step of a scale beside a unit column 级: 三 is 三级."""
 
 
 def read_cell(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
     """The target that a cell says, whatever it is; never raises on text."""
-    folded = fold(text)
-    if unit is None and operator is None and folded[:1] in _DIGITS:
-        days = read_days(text, folded, year)
-        if days is not None:
-            return days
-    word = folded.strip()
-    comparison = column_comparison(operator)
-    if comparison is None and word:
-        found = _words(text, folded, word)
-        if found is not None:
-            return found
-    found = _mark(text, folded, word, year)
-    if found is not None:
-        return found
-    column = None if unit is None else column_unit(fold(unit))
-    if is_year_in_column(word, column):
-        return year_in_column(text, int(word), comparison)
-    return grammar.read(text, Context(text, folded, column, comparison, year))
-
-
-def _words(text: str, folded: str, word: str) -> Target | None:
-    """Words beside no comparison: a unit alone, a step of a scale, or any others."""
-    if not may_say_more(folded):
-        is_unit = len(word) <= _LONGEST_UNIT and kind_of(word) is not None
-        return Unstated(text=text) if is_unit else plain_statement(text)
-    if word in _GRADES:
-        return Grade(comparison=Comparison.STATED, grade=word, text=text) if _GRADES[word] else Statement(text=text)
-    return None
-
-
-def _mark(text: str, folded: str, word: str, year: int | None) -> Target | None:
-    """What the grammar has no say in: half a character, a quoted spelling, yes and no, no target at all."""
-    broken = BROKEN.search(text)
-    if broken is not None:
-        return unread(text, "text-invalid", *broken.span())
-    if "〖" in text or text.startswith("【"):
+    skeleton, numbers = skeleton_of(fold(text))
+    plan = plan_for(skeleton, unit, operator)
+    if plan.quoted:
         quoted = unquote(text, year)
         if quoted is not None:
             return quoted
+    return plan.build(text, numbers, year)
+
+
+@lru_cache(maxsize=8192)
+def plan_for(skeleton: str, unit: str | None, operator: str | None, /) -> CellPlan:
+    """The plan of a skeleton beside its columns; the last ones are kept, since forms repeat themselves."""
+    plan = _plan(skeleton, unit, operator)
+    plan.quoted = "〖" in skeleton or skeleton.startswith("【")
+    return plan
+
+
+def _bare_plan(skeleton: str, word: str) -> CellPlan | None:
+    """The plan of a cell that can't be stored, states nothing or answers yes or no; ``None`` of any other."""
+    broken = BROKEN.search(skeleton)
+    if broken is not None:
+        return CellPlan(fault=("text-invalid", Cut(broken.start(), 0, broken.end(), 0)))
+    if _BLANK.fullmatch(word) is not None or (len(word) <= _LONGEST_UNIT and _is_unit(word)):
+        return CellPlan(unstated=True)
+    if word in _PLACEHOLDERS:
+        return CellPlan(fault=("value-missing", Cut(0, 0, len(skeleton), 0)))
     if word in _ANSWERS:
         answer = _ANSWERS[word]
-        return Unstated(text=text) if answer is None else YesNo(expected=answer, text=text)
-    if (len(word) <= _LONGEST_UNIT and _is_unit(word)) or _BLANK.fullmatch(folded) is not None:
-        return Unstated(text=text)
+        whole = Cut(0, 0, len(skeleton), 0)
+        return CellPlan(unstated=True) if answer is None else CellPlan(((AnswerPlan(answer), whole),))
     return None
+
+
+def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
+    word = skeleton.strip()
+    bare = _bare_plan(skeleton, word)
+    if bare is not None:
+        return bare
+    column = _column_of(word, unit)
+    if column is None and _UNIT_ELSEWHERE.search(skeleton) is not None:
+        return CellPlan(fault=("unit-unknown-rest", Cell(skeleton, None, None).whole))
+    try:
+        comparison = sure_comparison(operator)
+    except Unreadable as error:
+        return _refused(Cell(skeleton, column, None), error.code)
+    if comparison == ABOUT:
+        return _nearly(Cell(skeleton, column, None))
+    return _plan_beside(Cell(skeleton, column, comparison), word, column, comparison)
+
+
+def _column_of(word: str, unit: str | None) -> str | None:
+    """The unit that a column, or a heading in front of everything, names for a cell: 单位：万元，100."""
+    headed = _HEADED.match(word) if unit is None else None
+    column = headed["unit"] if headed is not None else None if unit is None else column_unit(fold(unit))
+    return column if column is None or _names_unit(column) else NO_UNIT + column
+
+
+def _plan_beside(cell: Cell, word: str, column: str | None, comparison: Comparison | None) -> CellPlan:
+    if column == f"{NO_UNIT}级" and _STEP.fullmatch(word) is not None:
+        return CellPlan(((GradePlan(comparison or Comparison.STATED, f"{word}级", 0), cell.whole),))
+    if _may_be_date(word, column, comparison):
+        return CellPlan(fault=("number-ambiguous", cell.whole))
+    plan = plan_of(cell)
+    conflicting = comparison is not None and any(_has_ends(said, comparison) for said, _ in plan.clauses)
+    return CellPlan(fault=("operators-conflict", cell.whole)) if conflicting else plan
+
+
+def _may_be_date(number: str, column: str | None, comparison: Comparison | None) -> bool:
+    """
+    Whether a number alone may be a month as well as a count of them, or has the length of a day that no calendar has.
+
+    12 beside 月 is December or a year, and a year where an operator compares it; 20231331 beside 日 is no day.
+    """
+    if column in {"月", "月份"} and comparison is None and number in set(MONTHS):
+        return True
+    return column in {"日", "号", "月", "月份"} and number == LONG
+
+
+def _has_ends(said: ClausePlan, comparison: Comparison) -> bool:
+    """Whether a clause has two ends of its own, which a floor or a ceiling beside it contradicts: 60-80 under ≥."""
+    side = SIDES[comparison]
+    if isinstance(said, TolerancePlan) and said.middle is None:  # ±5 under ≤
+        return side > 0
+    ends = said.change if isinstance(said, RelativePlan) else said
+    return side != 0 and isinstance(ends, RangePlan | TolerancePlan)
+
+
+def _refused(cell: Cell, code: str) -> CellPlan:
+    """The plan of a cell beside an operator that nothing knows: words stay, no value is made of the rest."""
+    plan = plan_of(cell)
+    return CellPlan(fault=(code, cell.whole)) if plan.clauses else plan
+
+
+def _nearly(cell: Cell) -> CellPlan:
+    """The plan of a cell beside 约: one value about which the text says nothing more."""
+    plan = plan_of(cell)
+    said, cut = plan.clauses[0] if len(plan.clauses) == 1 else (None, cell.whole)
+    if isinstance(said, ThresholdPlan) and said.comparison is Comparison.STATED and said.amount.rate is None:
+        return CellPlan(((said._replace(approximate=True), cut),))
+    return _refused(cell, "operators-conflict")
+
+
+_NAMES_NO_UNIT = frozenset(
+    "比例 率 占比 时间 日期 其他 无量纲 名次 位次 排名 数量 数值 单位 是/否 是否 级 等级 级别 等 星 星级 档 号".split()
+)
+
+
+def _names_unit(column: str) -> bool:
+    """Whether the cell of a unit column is a unit and nothing more: not %以上, 人左右, 100元."""
+    if column in _NAMES_NO_UNIT or column[0].isdigit():
+        return False
+    if kind_of(column) is not None:
+        return True
+    skeleton, _ = skeleton_of(column)
+    bare = _SCALE.sub("", skeleton)
+    if any(lexeme.kind in _NEVER_UNITS for lexeme in lexemes_of(skeleton)):
+        return False
+    return not bare or unit_end(bare, 0) == len(bare)
+
+
+_NEVER_UNITS = frozenset({"front", "short", "weak", "reach", "about", "around", "negation", "plan", "move"})
+"""What no unit holds: 约人, ≥个."""
 
 
 def _is_unit(word: str) -> bool:

@@ -8,21 +8,24 @@ Needs: ``extent``, ``judge``, ``shapes``, ``values``.  Used by: ``review``, user
 """
 
 from datetime import date, timedelta
-from enum import Enum
 from typing import NamedTuple, TypeAlias, final
 
 from attrs import evolve
 
-from perfmodel.targets.extent import Extent, Line, Region, is_within, overlap, region_of
+from perfmodel.arguments import Choice, kind_of, require
+from perfmodel.targets.extent import Line, Region, region_of
 from perfmodel.targets.judge import is_one_figure
+from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import LOOSE
 from perfmodel.targets.shapes import Clause, Composite, Deadline, Target, Unread, Unstated
+from perfmodel.targets.stretches import ALL, Extent, covers, is_within, overlap
 from perfmodel.targets.terms import Polarity
 from perfmodel.values.period import FiscalYear, MonthDay, YearlessSpan
+from perfmodel.values.unit import parse_unit
 
 
 @final
-class Drift(Enum):
+class Drift(Choice):
     """
     How a target moved from one year to the next.
 
@@ -58,8 +61,11 @@ def implies(first: Target, second: Target, /, *, polarity: Polarity | None = Non
         ``None`` where it cannot be known: other measures, other words, a bare value without polarity, 约, a month that
         is doubtful. A target implies itself always, and a target that nothing can meet implies all others.
     """
+    require(first, TARGET, "first")
+    require(second, TARGET, "second")
+    require(polarity, POLARITY, "polarity")
     if isinstance(first, Composite) or isinstance(second, Composite):
-        return _implies_composite(first, second, polarity)
+        return _implies_several(first, second, polarity)
     if isinstance(first, Unstated | Unread) or isinstance(second, Unstated | Unread):
         return True if first == second else None
     one, other = region_of(first, polarity), region_of(second, polarity)
@@ -112,17 +118,28 @@ def _both(left: Extent | None, right: Extent) -> Extent | None:
     return None if left is None else overlap(left, right)
 
 
-def _implies_composite(first: Target, second: Target, polarity: Polarity | None) -> bool | None:
-    """Clause by clause: all figures of the second are bound at least as tightly by the first."""
+def _implies_several(first: Target, second: Target, polarity: Polarity | None) -> bool | None:
+    """Of two targets one of which has several clauses."""
     if first == second:
-        return True
+        found: bool | None = True
+    elif isinstance(first, Composite) and first.any:
+        found = _each_implies(first, second, polarity)
+    elif isinstance(second, Composite) and second.any:
+        found = _implies_one_of(first, second, polarity)
+    else:
+        found = _implies_all(first, second, polarity)
+    return found
+
+
+def _implies_all(first: Target, second: Target, polarity: Polarity | None) -> bool | None:
+    """Clause by clause: all figures of the second are bound at least as tightly by the first."""
     ones, others = _figures(first, polarity), _figures(second, polarity)
     if ones is None or others is None:
         return None
-    if any(figure.maybe is None for figure in ones.values()):
-        return True
-    if (len(ones) == 1) is not (len(others) == 1):
-        return None
+    return True if any(figure.maybe is None for figure in ones.values()) else _imply(ones, others)
+
+
+def _imply(ones: "dict[_Key, _Figure]", others: "dict[_Key, _Figure]") -> bool | None:
     answers = [_figure_implies(ones[key], figure) if key in ones else None for key, figure in others.items()]
     if all(answer is True for answer in answers):
         return True
@@ -138,8 +155,78 @@ def _figure_implies(one: _Figure, other: _Figure) -> bool | None:
     return None
 
 
+def _each_implies(first: Composite, second: Target, polarity: Polarity | None) -> bool | None:
+    """Alternatives imply what each of them implies; beside one of several figures the others are free."""
+    others = _figures(second, polarity)
+    if is_one_figure(first):
+        answers = [implies(clause, second, polarity=polarity) for clause in first.clauses]
+    elif isinstance(second, Composite) and second.any:
+        answers = [_is_one_of(figures, second, polarity) for figures in _named(first, polarity)]
+    elif others is None:
+        return None
+    else:
+        answers = [_imply(figures, others) for figures in _named(first, polarity)]
+    if all(answer is True for answer in answers):
+        return True
+    return False if False in answers else None
+
+
+def _named(target: Composite, polarity: Polarity | None) -> list[dict[_Key, _Figure]]:
+    """
+    What each alternative asks of the figures of all: of its own what it bounds, of the others nothing.
+
+    Words are no figure that could be free: a statement is met by itself alone.
+    """
+    regions = [(clause.subject, region_of(clause, polarity)) for clause in target.clauses]
+    free = {(name, region.line): _Figure(ALL, ALL) for name, region in regions if region.sure is not ALL}
+    return [free | {(name, region.line): _Figure(region.sure, region.maybe)} for name, region in regions]
+
+
+def _implies_one_of(first: Target, second: Composite, polarity: Polarity | None) -> bool | None:
+    """Whether all that meets *first* meets one of the alternatives of *second*."""
+    ones = _figures(first, polarity)
+    if ones is None:
+        return None
+    if any(figure.maybe is None for figure in ones.values()):
+        return True
+    return None if len(ones) > 1 and is_one_figure(second) else _is_one_of(ones, second, polarity)
+
+
+def _is_one_of(figures: dict[_Key, _Figure], second: Composite, polarity: Polarity | None) -> bool | None:
+    """
+    Whether one of the figures brings about one of the alternatives: what is asked of several figures is independent.
+
+    A figure meets the alternatives of its own name; without a name of its own, those of every name on its line.
+    """
+    groups = dict[_Key, list[Region]]()
+    nameless = is_one_figure(second)
+    for clause in second.clauses:
+        region = region_of(clause, polarity)
+        groups.setdefault((None if nameless else clause.subject, region.line), []).append(region)
+    for (name, line), figure in figures.items():
+        alike = [regions for (_, other), regions in groups.items() if other == line]
+        own = None if name is None else groups.get((name, line))
+        if (own is not None and _brings(figure, own)) or (alike and all(_brings(figure, each) for each in alike)):
+            return True
+    return False if all(_leaves_out(figures, key, regions) for key, regions in groups.items()) else None
+
+
+def _brings(figure: _Figure, alternatives: list[Region]) -> bool:
+    return figure.maybe is not None and covers([region.sure for region in alternatives], figure.maybe)
+
+
+def _leaves_out(figures: dict[_Key, _Figure], key: _Key, alternatives: list[Region]) -> bool:
+    """Whether the figure of some alternatives is known, and some of it lies outside all of them."""
+    figure = figures.get(key) or (figures.get((None, key[1])) if len(figures) == 1 else None)
+    if figure is None or figure.sure is None:
+        return False
+    return not covers([region.maybe for region in alternatives], figure.sure)
+
+
 Years: TypeAlias = tuple[FiscalYear | int, FiscalYear | int]
 """The fiscal years of the earlier and of the later target."""
+
+_YEARS = kind_of(Years | None)
 
 
 def compare(
@@ -167,6 +254,10 @@ def compare(
     Raises:
         InvalidValueError: (``year-invalid``) for a year out of range.
     """
+    require(before, TARGET, "before")
+    require(after, TARGET, "after")
+    require(polarity, POLARITY, "polarity")
+    require(fiscal_years, _YEARS, "fiscal_years", "hand in both years: (2023, 2024)")
     if before.subject is not None and after.subject is not None and before.subject != after.subject:
         return Drift.DIFFERENT
     if fiscal_years is not None:
@@ -218,8 +309,17 @@ def _measure_differs(before: Target, after: Target) -> bool:
     if one[0] != other[0]:
         return "change" not in {one[0], other[0]}
     if one[0] == "amount":
-        return one != other and not any(_is_open(line[1]) for line in (one, other))
+        open_ = any(_is_open(line[1]) for line in (one, other)) or all(_is_time(line[1]) for line in (one, other))
+        return one != other and not open_
     return one[0] == "rank" and one != other and None not in {one[1], other[1]}
+
+
+_TIMES = frozenset(parse_unit(symbol).dimension for symbol in ("秒", "工作日", "月", "学期"))
+
+
+def _is_time(dimension: object) -> bool:
+    """Whether it is a length of time, of whatever calendar: 工作日 and 日 measure the same, and do not convert."""
+    return dimension in _TIMES
 
 
 def _is_open(dimension: object) -> bool:

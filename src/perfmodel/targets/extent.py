@@ -16,7 +16,8 @@ from datetime import date
 from typing import NamedTuple, TypeAlias, assert_never
 
 from perfmodel.lexicon.fold import fold
-from perfmodel.targets.exact import order
+from perfmodel.targets.change_words import sense_of
+from perfmodel.targets.exact import exact_quantity
 from perfmodel.targets.grades import place_of
 from perfmodel.targets.shapes import (
     Clause,
@@ -30,26 +31,13 @@ from perfmodel.targets.shapes import (
     Threshold,
     YesNo,
 )
+from perfmodel.targets.stretches import ALL, Extent, Point, between, exactly, extent_of
 from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.targets.verdict import Assumption, ReasonCode
+from perfmodel.values.interval import Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, YearlessSpan
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import PLAIN, Unit, parse_unit
-
-Point: TypeAlias = Quantity | int
-"""A place on a line: an amount; else a day, a rank or a step as a whole number."""
-
-
-class Extent(NamedTuple):
-    """A stretch between two ends, each with whether it belongs to the stretch; ``None`` is no end."""
-
-    low: Point | None
-    low_in: bool
-    high: Point | None
-    high_in: bool
-
-
-ALL = Extent(low=None, low_in=False, high=None, high_in=False)
 
 Line: TypeAlias = tuple[Hashable, ...]
 """What is measured: two regions compare when they lie on one line."""
@@ -63,104 +51,6 @@ class Region(NamedTuple):
     maybe: Extent
     doubt: ReasonCode = "target-approximate"
     assumed: tuple[Assumption, ...] = ()
-
-
-def compare_points(left: Point, right: Point) -> int:
-    """-1, 0 or 1, for two points of one line."""
-    if isinstance(left, int) or isinstance(right, int):
-        return (left > right) - (left < right)  # pyright: ignore[reportOperatorIssue] - of one line: both whole numbers
-    return order(left, right)
-
-
-def side_of(extent: Extent, point: Point) -> int:
-    """-1 where *point* lies below the stretch, 0 inside, 1 above."""
-    low, low_in, high, high_in = extent
-    if low is not None:
-        found = compare_points(point, low)
-        if found < 0 or (found == 0 and not low_in):
-            return -1
-    if high is not None:
-        found = compare_points(point, high)
-        if found > 0 or (found == 0 and not high_in):
-            return 1
-    return 0
-
-
-def is_within(inner: Extent, outer: Extent) -> bool:
-    """Whether no point of *inner* lies outside *outer*."""
-    if outer.low is not None:
-        if inner.low is None:
-            return False
-        found = compare_points(inner.low, outer.low)
-        if found < 0 or (found == 0 and inner.low_in and not outer.low_in):
-            return False
-    if outer.high is not None:
-        if inner.high is None:
-            return False
-        found = compare_points(inner.high, outer.high)
-        if found > 0 or (found == 0 and inner.high_in and not outer.high_in):
-            return False
-    return True
-
-
-def is_beyond(left: Extent, right: Extent) -> int:
-    """-1 where the whole of *left* lies below *right*, 1 where it lies above, 0 where they meet."""
-    if _is_below(left, right):
-        return -1
-    return 1 if _is_below(right, left) else 0
-
-
-def _is_below(left: Extent, right: Extent) -> bool:
-    if left.high is None or right.low is None:
-        return False
-    found = compare_points(left.high, right.low)
-    return found < 0 or (found == 0 and not (left.high_in and right.low_in))
-
-
-def overlap(left: Extent, right: Extent) -> Extent | None:
-    """The points of both, or ``None`` where there are none."""
-    if is_beyond(left, right):
-        return None
-    low = left if _starts_later(left, right) else right
-    high = left if _stops_earlier(left, right) else right
-    return Extent(low.low, low.low_in, high.high, high.high_in)
-
-
-def _starts_later(left: Extent, right: Extent) -> bool:
-    if left.low is None or right.low is None:
-        return right.low is None
-    found = compare_points(left.low, right.low)
-    return found > 0 or (found == 0 and not left.low_in)
-
-
-def _stops_earlier(left: Extent, right: Extent) -> bool:
-    if left.high is None or right.high is None:
-        return right.high is None
-    found = compare_points(left.high, right.high)
-    return found < 0 or (found == 0 and not left.high_in)
-
-
-def exactly(point: Point) -> Extent:
-    """The stretch that is one point."""
-    return Extent(point, low_in=True, high=point, high_in=True)
-
-
-def between(low: Point | None, high: Point | None) -> Extent:
-    """The stretch between two ends that belong to it."""
-    return Extent(low, low_in=low is not None, high=high, high_in=high is not None)
-
-
-def extent_of(comparison: Comparison, point: Point) -> Extent:
-    """The points that stand so to *point*; a bare value stands for itself."""
-    if comparison is Comparison.GE:
-        return Extent(point, low_in=True, high=None, high_in=False)
-    if comparison is Comparison.LE:
-        return Extent(None, low_in=False, high=point, high_in=True)
-    if comparison is Comparison.GT:
-        return Extent(point, low_in=False, high=None, high_in=False)
-    if comparison is Comparison.LT:
-        return Extent(None, low_in=False, high=point, high_in=False)
-    return exactly(point)
 
 
 _STATED, _GE, _LE, _EQ = Comparison.STATED, Comparison.GE, Comparison.LE, Comparison.EQ
@@ -223,13 +113,19 @@ def bounded(line: Line, comparison: Comparison, point: Point, polarity: Polarity
 
 def _amounts(target: Threshold, polarity: Polarity | None) -> Region:
     quantity = target.quantity
-    found = bounded(("amount", quantity.unit.dimension), target.comparison, quantity, polarity)
+    sense = None if polarity is None else sense_of(target.subject, polarity).polarity
+    found = bounded(("amount", quantity.unit.dimension), target.comparison, quantity, sense)
     return found._replace(maybe=ALL, doubt="target-approximate") if target.approximate else found
 
 
 def range_extent(target: Range) -> Extent:
     """The two ends of a range."""
-    lower, upper = target.interval.lower, target.interval.upper
+    return interval_extent(target.interval)
+
+
+def interval_extent(interval: Interval) -> Extent:
+    """The two ends of an interval."""
+    lower, upper = interval.lower, interval.upper
     return Extent(
         None if lower is None else lower.quantity,
         lower is not None and lower.inclusive,
@@ -335,13 +231,41 @@ _FLIPPED = {
 }
 
 
+def growth_of(share: Quantity | None) -> Quantity | None:
+    """
+    The growth that a share of a figure stands for: 95% of it is 5% less, the figure itself none.
+
+    ``None`` where no decimal of sixty digits says it.
+
+    >>> growth_of(Quantity(95, "%")), growth_of(None)
+    (Quantity('-5', '%'), Quantity('0', '%'))
+    """
+    if share is None:
+        return NO_GROWTH
+    unit = share.unit if share.unit.dimension else TIMES
+    return exact_quantity((share.exact - 1) / unit.factor, unit)
+
+
+TIMES = parse_unit("倍")
+NO_GROWTH = Quantity(0, parse_unit("%"))
+
+
+def change_between(target: Relative, change: Interval) -> Extent:
+    """A change with two ends as a stretch of the signed change: 降低5%-8% is from -8% to -5%."""
+    low, low_in, high, high_in = interval_extent(change)
+    if target.direction is Direction.DECREASE and isinstance(low, Quantity) and isinstance(high, Quantity):
+        return Extent(-high, high_in, -low, low_in)
+    return Extent(low, low_in, high, high_in)
+
+
 def change_bound(
     target: Relative, change: Quantity, polarity: Polarity | None
 ) -> tuple[Comparison, Quantity, tuple[Assumption, ...]]:
     """
     A wished change as a bound on the signed change: 降低2个百分点 is at most -2.
 
-    A bare change is at least that much in its own direction, unless the polarity says otherwise.
+    A bare change is at least that much in its own direction, unless the polarity says otherwise.  Of a fall "more is
+    better" may speak of its size or of the figure that falls, so that the bound stays a bare one.
     """
     falls = target.direction is Direction.DECREASE
     amount = -change if falls else change
@@ -350,15 +274,29 @@ def change_bound(
     if polarity is None:
         own = _LE if falls else _GE
         return own, amount, _BY_NATURE[own]
+    if falls and polarity is Polarity.HIGHER_IS_BETTER:
+        return _STATED, amount, ()
     sense, assumed = SENSES[polarity]
     return sense, amount, assumed
 
 
 def _changes(target: Relative, polarity: Polarity | None) -> Region:
-    if target.change is None:
-        return bounded(("change", target.reference, None), target.comparison, 0, polarity)
-    comparison, amount, assumed = change_bound(target, target.change, polarity)
-    return _same(("change", target.reference, amount.unit.dimension), extent_of(comparison, amount), assumed)
+    change = target.change
+    if isinstance(change, Interval):
+        extent = change_between(target, change)
+        return _same(_line_of_change(target, unit_of(extent)), extent)
+    if change is not None:
+        comparison, amount, assumed = change_bound(target, change, polarity)
+        return bounded(_line_of_change(target, amount.unit), comparison, amount, None)._replace(assumed=assumed)
+    growth = growth_of(target.share)
+    if growth is None:
+        return bounded(("change", target.reference, target.share), target.comparison, 0, polarity)
+    return bounded(_line_of_change(target, growth.unit), target.comparison, growth, polarity)
+
+
+def _line_of_change(target: Relative, unit: Unit) -> Line:
+    """The figure and itself, a share of it and a growth against it lie on one line."""
+    return "change", target.reference, unit.dimension
 
 
 _MARKS = str.maketrans("", "", " \t\r\n,，.。;；、:：!！?？“”\"'‘’()[]【】〖〗")

@@ -27,6 +27,26 @@ REASONS: dict[str, tuple[str, str]] = {
         "write 不超过预算的5%, or 较预算增长≤5%",
     ),
     "expression-incomplete": ("an expression that ends here", "strike the rest, or put words around it"),
+    "words-unknown": (
+        "a value and words that are known beside it",
+        "write each value in a clause of its own, or put the rest in brackets",
+    ),
+    "unit-unknown-rest": ("a unit that ends here", "write the unit as one word, or the rest behind a comma"),
+    "sign-ambiguous": (
+        "a minus or a dash that can't be taken for the other",
+        "write 降低3%, 零下3℃ or ≥-3%, or leave the dash out",
+    ),
+    "number-ambiguous": (
+        "a number or a month that can't be taken for the other",
+        "write 2023年12月, or the unit behind the number",
+    ),
+    "text-escaped": ("plain characters", "unescape the text, for example with html.unescape"),
+    "cell-error": ("a value", "mend the formula of the cell in the spreadsheet"),
+    "operator-unknown": ("one comparison in the operator column", "write ≥, ≤, >, < or = there"),
+    "rank-share": ("a rank as a count of places", "write 前10名, or the share in words"),
+    "rank-from-end": ("a rank from the top", "write 前10名"),
+    "period-unknown": ("a period of whole years, months, weeks or days", "write 每月2次, or 每10天1次"),
+    "days-apart": ("one day or one span of days", "write each month in a clause of its own"),
     "rank-invalid": ("a rank from 1", "write 前10名"),
     "text-invalid": ("text that can be stored", "remove the broken character"),
     "statement-empty": ("words", "write the target"),
@@ -42,6 +62,10 @@ class Unreadable(Exception):  # noqa: N818 - a signal inside this room, never se
         self.code = code
         self.start = start
         self.stop = stop
+
+
+class Words(Exception):  # noqa: N818 - as above
+    """Ends the reading of a cell as words: what stands in it says no value that could be held against another."""
 
 
 def unread(text: str, code: str, start: int, stop: int) -> Unread:

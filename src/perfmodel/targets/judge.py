@@ -9,11 +9,16 @@ Needs: ``actual``, ``extent``, ``rules``, ``shapes``, ``verdict``.  Used by: ``a
 
 from attrs import evolve
 
-from perfmodel.errors import WrongTypeError
+from perfmodel.arguments import refuse, require
 from perfmodel.targets.actual import Actual, part_of, read_actual
+from perfmodel.targets.change_words import Sense, is_rise, move_in, sense_of
 from perfmodel.targets.extent import region_of
+from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal
+from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, unless_partial
+from perfmodel.targets.polarity import PolarityEvidence, polarity_by_name, sourced
 from perfmodel.targets.rules import (
+    DENIALS,
     Case,
     Rule,
     answered,
@@ -23,6 +28,7 @@ from perfmodel.targets.rules import (
     judge_days,
     judge_grade,
     judge_level,
+    judge_moved,
     judge_rank,
     judge_words,
     judge_yes_no,
@@ -45,14 +51,14 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import Polarity
+from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
 from perfmodel.values.quantity import Quantity
 
 PAIRS = """
 target    threshold range  frequency deadline rank   grade  relative yes_no statement composite unstated unread
-threshold amount    amount amount    other    other  other  other    other  words     several   missing  unread
-range     amount    amount amount    other    other  other  other    other  words     several   missing  unread
+threshold amount    amount amount    other    other  other  moved    other  words     several   missing  unread
+range     amount    amount amount    other    other  other  moved    other  words     several   missing  unread
 frequency amount    amount amount    other    other  other  other    other  words     several   missing  unread
 deadline  other     other  other     days     other  other  other    other  words     several   missing  unread
 rank      rank      other  other     other    rank   other  other    other  words     several   missing  unread
@@ -73,6 +79,7 @@ def judge(
     *,
     polarity: Polarity | None = None,
     reference: Quantity | None = None,
+    name: str | None = None,
 ) -> Judgement:
     """
     Judge one reported value.
@@ -88,9 +95,13 @@ def judge(
 
         actual: What was reported; a text is read as :func:`~perfmodel.read_actual` does, without a fiscal year.
 
-        polarity: Whether more or less is better: the sense of a bare value (100%).
+        polarity: Whether more or less is better: the sense of a bare value (100%); ``None`` takes it from what the
+            target itself names (投诉率5%), by :func:`~perfmodel.polarity_of`, else leaves it open.
 
         reference: The figure that a relative target names (last year's value, the budget).
+
+        name: What the form calls the indicator (能耗降低率): where the target names no change itself, the name's own
+            word of change says what a reported one (下降3.5%) counts as.  It decides nothing else.
 
     Raises:
         WrongTypeError: When an argument is of another type; never for what a target or an actual says.
@@ -99,24 +110,47 @@ def judge(
         actual = _as_actual(actual)
     rule = _RULES.get((target.__class__, actual.said.__class__))
     if rule is None:
-        message = f"expected a target, found {type(target).__name__}; read the text with read_target first"
-        raise WrongTypeError(message)
-    if polarity is not None and not isinstance(polarity, Polarity):  # pyright: ignore[reportUnnecessaryIsInstance]
-        message = f"expected a Polarity or None, found {type(polarity).__name__}"
-        raise WrongTypeError(message)
-    if reference is not None and not isinstance(reference, Quantity):  # pyright: ignore[reportUnnecessaryIsInstance]
-        message = f"expected the reference as a Quantity, found {type(reference).__name__}; read it with parse_quantity"
-        raise WrongTypeError(message)
-    return rule(target, actual.said, Case(target, actual, polarity, reference))
+        refuse(target, TARGET, "target")
+    if polarity is not None:
+        require(polarity, POLARITY, "polarity")
+    if reference is not None:
+        require(reference, Quantity, "reference")
+    if name is not None:
+        require(name, str, "name")
+    evidence: PolarityEvidence | None = None
+    if target.subject is not None or name is not None:
+        polarity, evidence = _sense(target, polarity, name)
+    case = Case(target, actual, polarity, reference, name)
+    found = rule(target, actual.said, case)
+    if actual.said.subject is not None and is_partial(target, actual.said, name):
+        found = unless_partial(found, polarity)
+    if actual.claim is not None:
+        found = _unless_denied(found, case)
+    return found if evidence is None else sourced(found, evidence)
+
+
+def _unless_denied(found: Judgement, case: Case) -> Judgement:
+    """The judgement, unless a value meets the target and the words beside it say that it does not."""
+    denied = case.actual.claim in DENIALS and found.verdict is Verdict.MET
+    return refused(case, Refusal("claim-differs")) if denied else found
+
+
+def _sense(target: Target, polarity: Polarity | None, name: str | None) -> Sense:
+    """Which side is better: by the caller, unless a word of change turns that, else by what a bare target names."""
+    bare = isinstance(target, Threshold | Frequency | Relative) and target.comparison is Comparison.STATED
+    if polarity is not None:
+        return sense_of(target.subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
+    if not bare or target.subject is None or (isinstance(target, Relative) and target.direction is not None):
+        return Sense(None)
+    evidence = polarity_by_name(target.subject)
+    return Sense(None) if evidence is None else Sense(evidence.polarity, evidence)
 
 
 def _as_actual(actual: Quantity | str) -> Actual:
     if isinstance(actual, Quantity):
         return Actual.of(actual)
-    if isinstance(actual, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-        return read_actual(actual)
-    message = f"expected an Actual, a Quantity or a text, found {type(actual).__name__}"
-    raise WrongTypeError(message)
+    require(actual, Actual | Quantity | str, "actual", "hand in a text, a Quantity, or what parse_actual gives")
+    return read_actual(actual)
 
 
 # --- several values in one cell ---------------------------------------------------------------------------------------
@@ -140,26 +174,63 @@ def _judge_part(target: Clause, part: Clause, case: Case) -> Judgement:
 
 def _several(target: Clause, said: Composite, case: Case) -> Judgement:
     """Several values in answer to one target: the one with its label, or the only one that speaks of its measure."""
+    if said.any:
+        return _whichever(said, case)
     found = [_judge_part(target, part, case) for part in said.clauses]
     named = [part for part in found if target.subject is not None and part.actual.said.subject == target.subject]
     fitting = [part for part in found if part.reason.code not in UNRELATED]
     chosen = named if len(named) == 1 else fitting
-    if len(chosen) != 1:
+    if len(chosen) != 1 or _is_net(target, chosen[0], said):
         return refused(case, Refusal("parts-unmatched" if fitting else "measure-differs"))
+    if isinstance(target, Deadline) and leaves_undone(said):
+        return refused(case, Refusal("measure-differs"))
+    if not isinstance(target, Deadline) and is_as_of(said):
+        chosen = [unless_partial(chosen[0], case.polarity)]
     assumption = Assumption("one-of-several", (("part", chosen[0].actual.text),))
     assumptions = (*chosen[0].assumptions, assumption)
     return evolve(chosen[0], target=case.target, actual=case.actual, assumptions=assumptions)
 
 
+def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
+    """Whether what came in stands beside what went out, so that neither is the change: 新增102人，减少20人."""
+    if is_rise(target.subject) or not is_rise(chosen.actual.said.subject):
+        return False
+    moves = [move_in(part.subject) for part in said.clauses]
+    return any(move is not None and move.direction is Direction.DECREASE for move in moves)
+
+
+def _whichever(said: Composite, case: Case) -> Judgement:
+    """A result that leaves open which of several values it is (5篇或6篇) decides where all of them agree."""
+    found = [
+        judge(case.target, part_of(part), polarity=case.polarity, reference=case.reference) for part in said.clauses
+    ]
+    if len({part.verdict for part in found}) > 1:
+        return refused(case, Refusal("actual-wide"))
+    return evolve(found[0], target=case.target, actual=case.actual)
+
+
 def _parts(target: Composite, said: Clause | Composite, case: Case) -> Judgement:
-    """A target of several clauses is met when all of them are, and missed when one is."""
-    if not isinstance(said, Composite) and (case.actual.claim is not None or is_one_figure(target)):
+    """
+    A target of several clauses is met when all of them are, and missed when one is.
+
+    One of alternatives (或) is enough, and it is missed when all of them are.
+    """
+    if isinstance(said, Composite) and said.any:
+        return _whichever(said, case)
+    claimed = case.actual.claim is not None and isinstance(said, Statement)
+    if not isinstance(said, Composite) and (claimed or is_one_figure(target)):
         found = [
             _RULES[type(clause), type(said)](clause, said, case._replace(target=clause)) for clause in target.clauses
         ]
     else:
         found = _matched(target, said.clauses if isinstance(said, Composite) else (said,), case)
-    for verdict in (Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET):
+        if isinstance(said, Composite) and is_as_of(said):
+            found = [
+                part if isinstance(part.target, Deadline) else unless_partial(part, case.polarity) for part in found
+            ]
+        if target.any and not isinstance(said, Composite):
+            found = _whatever_it_answers(target, said, case) or found
+    for verdict in _BEST if target.any else _WORST:
         place = next((place for place, part in enumerate(found) if part.verdict is verdict), None)
         if place is not None:
             deciding, clause = found[place], target.clauses[place]
@@ -168,6 +239,15 @@ def _parts(target: Composite, said: Clause | Composite, case: Case) -> Judgement
             return evolve(deciding, reason=reason, target=case.target, actual=case.actual)
     assumptions = tuple(dict.fromkeys(assumption for part in found for assumption in part.assumptions))
     return evolve(answered(case, Verdict.MET, "reached"), assumptions=assumptions)
+
+
+def _whatever_it_answers(target: Composite, said: Clause, case: Case) -> list[Judgement] | None:
+    """The judgements of one value that meets an alternative of each figure that it may speak of."""
+    found = [_judge_part(clause, said, case) for clause in target.clauses]
+    fitting = [part for part in found if _fits(part)]
+    names = {part.target.subject for part in fitting}
+    met = {part.target.subject for part in fitting if part.verdict is Verdict.MET}
+    return found if names and met == names else None
 
 
 def is_one_figure(target: Composite) -> bool:
@@ -202,6 +282,10 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     return matched
 
 
+_WORST = (Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET)
+_BEST = (Verdict.MET, Verdict.UNDECIDED, Verdict.PARTLY_MET, Verdict.MISSED)
+"""Which verdict on a clause decides the whole, where all have to hold and where one is enough."""
+
 _MOST_PAIRS = 10_000
 """More clauses and values than this in two cells are pasted text, and would take long."""
 
@@ -228,6 +312,7 @@ _NAMES: dict[str, type[Target]] = {
 }
 _BY_NAME: dict[str, Rule] = {
     "amount": judge_amount,
+    "moved": judge_moved,
     "days": judge_days,
     "rank": judge_rank,
     "grade": judge_grade,

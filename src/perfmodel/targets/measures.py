@@ -8,19 +8,19 @@ Needs: ``actual``, ``exact``, ``extent``, ``shapes``, ``verdict``, ``values``.  
 
 from typing import NamedTuple
 
-from perfmodel.lexicon.words import MOVES
 from perfmodel.targets.actual import Actual
+from perfmodel.targets.change_words import Move
+from perfmodel.targets.doubts import is_index
 from perfmodel.targets.exact import exact_quantity
 from perfmodel.targets.extent import (
-    Extent,
+    NO_GROWTH,
     Region,
-    between,
     bounded,
+    change_between,
     change_bound,
     days_of,
-    exactly,
-    extent_of,
     grade_steps,
+    growth_of,
     range_extent,
     rate_of,
     region_of,
@@ -28,8 +28,10 @@ from perfmodel.targets.extent import (
     words_of,
 )
 from perfmodel.targets.shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Threshold
-from perfmodel.targets.terms import Comparison, Direction, Polarity
+from perfmodel.targets.stretches import Extent, between, exactly, extent_of
+from perfmodel.targets.terms import Comparison, Polarity
 from perfmodel.targets.verdict import Assumption, Fields, ReasonCode
+from perfmodel.values.interval import Interval
 from perfmodel.values.number import SCALES
 from perfmodel.values.period import DateSpan, Period, PeriodUnit
 from perfmodel.values.quantity import Quantity
@@ -151,6 +153,8 @@ def read_days(said: Deadline, target: Deadline) -> Reading | Refusal:
     days = days_of(said)
     if said.comparison is _STATED:
         return Reading(days, assumed)
+    if said.comparison is Comparison.GT:
+        return Reading(Extent(days.high, low_in=False, high=None, high_in=False), (*assumed, _OPERATOR))
     return Reading(region_of(said, None).maybe._replace(low=days.low, low_in=True), (*assumed, _OPERATOR))
 
 
@@ -189,14 +193,34 @@ def read_grade(said: Grade, target: Grade) -> Reading | Refusal:
 def level_region(target: Relative, reference: Quantity, polarity: Polarity | None) -> Region | Refusal:
     """A relative target as a bound on the level itself, once the reference is known."""
     line = ("amount", reference.unit.dimension)
-    if target.change is None:
-        return bounded(line, target.comparison, reference, polarity)
-    comparison, change, assumed = change_bound(target, target.change, polarity)
-    level = level_after(reference, change)
-    if isinstance(level, Refusal):
-        return level
-    extent = extent_of(comparison, level)
-    return Region(line, extent, extent, "target-approximate", assumed)
+    change = target.change
+    if change is None:
+        level = reference if target.share is None else _part_of(reference, target.share)
+        return level if isinstance(level, Refusal) else bounded(line, target.comparison, level, polarity)
+    if isinstance(change, Interval):
+        found = _levels_between(reference, change_between(target, change))
+        return found if isinstance(found, Refusal) else Region(line, found, found)
+    comparison, amount, assumed = change_bound(target, change, polarity)
+    level = level_after(reference, amount)
+    return level if isinstance(level, Refusal) else bounded(line, comparison, level, None)._replace(assumed=assumed)
+
+
+def _part_of(reference: Quantity, share: Quantity) -> Quantity | Refusal:
+    """A share of a figure above zero: 95% of 200 is 190."""
+    if reference.value <= 0:
+        return Refusal("reference-not-positive")
+    found = exact_quantity(reference.exact * share.exact / reference.unit.factor, reference.unit)
+    return units_differ(share.unit, reference.unit) if found is None else found
+
+
+def _levels_between(reference: Quantity, change: Extent) -> Extent | Refusal:
+    """The levels that a reference reaches by a change between two ends."""
+    ends = [level_after(reference, end) for end in (change.low, change.high) if isinstance(end, Quantity)]
+    for end in ends:
+        if isinstance(end, Refusal):
+            return end
+    low, high = (end for end in ends if isinstance(end, Quantity))
+    return Extent(low, change.low_in, high, change.high_in)
 
 
 def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
@@ -220,55 +244,76 @@ def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
 
 
 def read_change(said: Relative, target: Relative) -> Reading | Refusal:
-    """A reported change against a wished one of the same reference."""
+    """A reported change or share against a wished one of the same reference."""
     if words_of(said.reference) != words_of(target.reference):
         return Refusal(
             "reference-differs", (("actual_reference", said.reference), ("target_reference", target.reference))
         )
-    if said.change is None:
-        zero = 0 if target.change is None else Quantity(0, target.change.unit)
-        exact = said.comparison in {_STATED, _EQ}
-        return Reading(exactly(zero)) if exact else Reading(extent_of(said.comparison, zero), (_OPERATOR,))
-    comparison, change, _ = change_bound(said, said.change, Polarity.NEUTRAL)
-    if target.change is not None and not change.unit.converts_to(target.change.unit):
-        return units_differ(change.unit, target.change.unit)
-    point = change if target.change is not None else (change.value > 0) - (change.value < 0)
-    if comparison is _EQ:
-        return Reading(exactly(point))
-    return Reading(extent_of(comparison, point), (_OPERATOR,))
+    unit = unit_of_change(target)
+    if isinstance(said.change, Interval):
+        extent = change_between(said, said.change)
+        own = unit_of(extent)
+        return Reading(extent) if own.converts_to(unit) else units_differ(own, unit)
+    comparison = said.comparison
+    if said.change is not None:
+        comparison, change, _ = change_bound(said, said.change, Polarity.NEUTRAL)
+    elif said.share is None:
+        change = Quantity(0, unit)
+    else:
+        growth = growth_of(said.share)
+        if growth is None:
+            return units_differ(said.share.unit, unit)
+        change = growth
+    if change.unit.converts_to(unit):
+        found: Extent | None = extent_of(comparison, change)
+    else:
+        found = _side_of_zero(comparison, change) if target.change is None else None
+    if found is None:
+        return units_differ(change.unit, unit)
+    return Reading(found, () if comparison in {_STATED, _EQ} else (_OPERATOR,))
 
 
-def read_reported_change(
-    said: Threshold, change: Quantity, target: Relative, direction: Direction | None
-) -> Reading | Refusal:
-    """A bare 6% in answer to 增长≥5%: the change itself, in its own direction or that of the target."""
-    if said.approximate or said.comparison not in {_STATED, _EQ}:
+def unit_of_change(target: Relative) -> Unit:
+    """The unit that a wished change is measured in; a bound in the figure itself or a share of it is a growth in %."""
+    change = target.change
+    if isinstance(change, Interval):
+        return unit_of(change_between(target, change))
+    return NO_GROWTH.unit if change is None else change.unit
+
+
+def _side_of_zero(comparison: Comparison, change: Quantity) -> Extent | None:
+    """A change in another unit says at least whether the figure rose or fell: 提高2个百分点 is above it."""
+    rises, falls = change.value > 0, change.value < 0
+    if rises and comparison in {_STATED, _EQ, Comparison.GE, Comparison.GT}:
+        return extent_of(Comparison.GT, NO_GROWTH)
+    if falls and comparison in {_STATED, _EQ, Comparison.LE, Comparison.LT}:
+        return extent_of(Comparison.LT, NO_GROWTH)
+    return None if rises or falls else extent_of(comparison, NO_GROWTH)
+
+
+def read_reported(said: Threshold | Range | Frequency, target: Relative, move: Move | None) -> Reading | Refusal:
+    """
+    A bare 6% in answer to 增长≥5%, or a bare 94% in answer to 上年的95%: the change, or the share, itself.
+
+    A change goes the way of its own word (下降1%), else that of the target.  A bound in the figure itself takes
+    neither: of which figure 下降1% speaks is not said.
+    """
+    bare = target.change is None and (target.share is None or move is not None)
+    if bare or not isinstance(said, Threshold) or said.approximate or said.comparison not in {_STATED, _EQ}:
         return Refusal("measure-differs")
-    if not said.quantity.unit.converts_to(change.unit):
-        return units_differ(said.quantity.unit, change.unit)
-    amount = -said.quantity if (direction or target.direction) is Direction.DECREASE else said.quantity
-    return Reading(exactly(amount), (Assumption("change-reported", (("reference", target.reference),)),))
-
-
-def move_word(said: Threshold | Range | Frequency) -> str | None:
-    """The word of change right in front of a reported number: 下降 of 能耗下降3.5%."""
-    subject = said.subject
-    return None if subject is None else next((word for word in _MOVES if subject.endswith(word)), None)
-
-
-def is_opposite(target: Threshold | Range | Frequency, word: str) -> bool:
-    """Whether a target's own word of change goes the other way: 上升8% in answer to 能耗下降≥5%."""
-    own = move_word(target)
-    return own is not None and MOVES[own] != MOVES[word]
-
-
-_MOVES = sorted(MOVES, key=len, reverse=True)
-
-
-def read_move(said: Threshold | Range | Frequency, target: Relative) -> Reading | None:
-    """提高6% or 下降1% in answer to 较上年提高5%: a change that says its direction, so that no level is needed."""
-    word = move_word(said)
-    if word is None or target.change is None or not isinstance(said, Threshold):
-        return None
-    found = read_reported_change(said, target.change, target, Direction(MOVES[word]))
-    return found if isinstance(found, Reading) else None
+    unit = unit_of_change(target)
+    if not said.quantity.unit.converts_to(unit):
+        return units_differ(said.quantity.unit, unit)
+    change = target.change
+    if move is None and isinstance(change, Quantity) and unit.kind == "ratio" and is_index(said.quantity, change):
+        return Refusal("number-ambiguous")
+    name = (("reference", target.reference),)
+    if target.change is None:
+        assumption = Assumption("share-reported", name)
+        answer = Relative(comparison=_EQ, reference=target.reference, share=said.quantity)
+    else:
+        assumption = Assumption("change-reported", name)
+        direction = target.direction if move is None else move.direction
+        answer = Relative(comparison=_EQ, reference=target.reference, change=said.quantity, direction=direction)
+    found = read_change(answer, target)
+    return found if isinstance(found, Refusal) else found._replace(assumed=(*found.assumed, assumption))

@@ -10,13 +10,19 @@ Needs: ``extent``, ``faults``, ``shapes``, ``values``.  Used by: users.
 
 from collections.abc import Hashable
 from fractions import Fraction
+from itertools import product
 from typing import NamedTuple
 
 from attrs import evolve
 
-from perfmodel.targets.extent import ALL, Extent, Point, Region, overlap, region_of
+from perfmodel.arguments import require
+from perfmodel.errors import InvalidValueError
+from perfmodel.targets.compare import implies
+from perfmodel.targets.extent import Region, region_of
 from perfmodel.targets.faults import as_error
+from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.shapes import Clause, Composite, Range, Statement, Target, Threshold, Unread, Unstated
+from perfmodel.targets.stretches import ALL, Extent, Point, overlap
 from perfmodel.targets.terms import Comparison, Polarity
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.quantity import Quantity
@@ -45,15 +51,58 @@ def intersect(first: Target, second: Target, /, *, polarity: Polarity | None = N
 
         polarity: Whether more or less is better: the sense of a bare value in both.
 
+    Alternatives (或) are met together pair by pair: ≥5篇或≥1项 and ≤9篇 is asked for as alternatives again.
+
     Returns:
         ``None`` where no outcome can meet both. (What cannot be known is no ``None``: it stays in the composite.)
 
     Raises:
         TargetSyntaxError: When one of them is unread: the error that it carries.
+
+        InvalidValueError: (``alternatives-nested``) when both hold only as alternatives of which one asks for several
+            things at once, which no target can say.
     """
-    clauses = [*_clauses(first), *_clauses(second)]
-    if first == second or not clauses:
+    require(first, TARGET, "first")
+    require(second, TARGET, "second")
+    require(polarity, POLARITY, "polarity")
+    if first == second:
         return first
+    if (isinstance(first, Composite) and first.any) or (isinstance(second, Composite) and second.any):
+        return _alternatives(first, second, polarity)
+    clauses = [*_clauses(first), *_clauses(second)]
+    return _conjunction(clauses, polarity) if clauses else first
+
+
+def _alternatives(first: Target, second: Target, polarity: Polarity | None) -> Target | None:
+    """Each alternative of the one with each of the other, without those that another one includes."""
+    pairs = product(_options(first), _options(second))
+    found = [target for one, other in pairs if (target := _conjunction([*one, *other], polarity)) is not None]
+    clauses = [target for target in found if not isinstance(target, Composite | Unstated | Unread)]
+    if len(clauses) < len(found):
+        message = "expected alternatives of one bound each; keep the two targets apart"
+        raise InvalidValueError(message, code="alternatives-nested")
+    kept = list[Clause]()
+    for clause in sorted(clauses, key=lambda clause: _place(clause, polarity)):
+        if not any(_includes(other, clause, polarity) for other in kept):
+            kept = [other for other in kept if not _includes(clause, other, polarity)] + [clause]
+    if len(kept) > 1:
+        return Composite(clauses=kept, any=True)
+    return kept[0] if kept else None
+
+
+def _options(target: Target) -> tuple[tuple[Clause, ...], ...]:
+    """The ways to meet a target, each as the clauses that have to hold."""
+    if isinstance(target, Composite) and target.any:
+        return tuple((clause,) for clause in target.clauses)
+    return (_clauses(target),)
+
+
+def _includes(wide: Clause, narrow: Clause, polarity: Polarity | None) -> bool:
+    return wide.subject == narrow.subject and implies(narrow, wide, polarity=polarity) is True
+
+
+def _conjunction(clauses: list[Clause], polarity: Polarity | None) -> Target | None:
+    """The target that asks for all the clauses at once."""
     groups = dict[tuple[Hashable, ...], list[_Member]]()
     for clause in clauses:
         member = _Member(

@@ -9,13 +9,15 @@ in 【】, in one fixed form for each shape:
 threshold      ``≥约5〖页〗``
 range          ``1〖%〗（不含）至2〖%〗``
 frequency      ``每〖2季度〗≥3〖次〗``
-deadline       ``期限≤〖../2023-06-30〗存疑至〖2023-07-31〗``, ``期限〖--01-01/--06-30+1〗``
+deadline       ``期限≤〖../2023-06-30〗存疑至〖2023-07-31〗``, ``期限〖--01-01/--06-30+1〗``,
+               ``期限〖--10-01-1/--03-31〗``
 rank           ``〖全市〗前3名``
 grade          ``≥〖中等〗等次〖水质〗``
-relative       ``≤〖预算〗``, ``较〖上年〗提高≥5〖%〗``, ``为〖上年〗``
+relative       ``≤〖预算〗``, ``较〖上年〗提高≥5〖%〗``, ``为〖上年〗``, ``≥〖上年〗的95〖%〗``,
+               ``较〖上年〗提高5〖%〗至8〖%〗``
 yes or no      ``是``, ``否``
 statement      ``〖持续提高〗``
-composite      ``〖≥5〖页〗〗；〖是〗``, with the marks inside a clause escaped
+composite      ``〖≥5〖页〗〗；〖是〗``, alternatives ``〖≥5〖页〗〗或〖是〗``, with the marks inside a clause escaped
 =============  ==============================================================
 
 A backslash stands before 〖〗【】 and before itself inside a name.
@@ -62,6 +64,9 @@ SIGNS = {
 }
 """How a comparison is written."""
 
+JOINTS = {False: "；", True: "或"}
+"""What stands between the clauses of a composite, by whether they are alternatives."""
+
 OPEN_END = "（不含）"
 MOVES = {Direction.INCREASE: "提高", Direction.DECREASE: "降低"}
 _BY_SIGN = {sign: comparison for comparison, sign in SIGNS.items()}
@@ -75,7 +80,9 @@ _SIGN = r"(?P<sign>[≥>≤<=]?)"
 _DAY = r"(?:\d{4}-\d{2}-\d{2}|--\d{2}-\d{2})"
 _AMOUNT = rf"(?P<value>-?\d{{1,60}}(?:\.\d{{1,60}})?)〖(?P<unit>{_NAME})〗"
 _SECOND = _AMOUNT.replace("<value", "<value2").replace("<unit", "<unit2")
-_DAYS = rf"(?P<first>\.\.|{_DAY})/(?P<last>{_DAY})(?P<shift>[+-]\d{{1,4}})?"
+_RANGE = rf"{_AMOUNT}(?P<low>{OPEN_END})?至{_SECOND}(?P<high>{OPEN_END})?"
+_FIRST = rf"(?P<first>\.\.|{_DAY})(?P<first_shift>(?<!\.)[+-]\d{{1,4}})?"
+_DAYS = rf"{_FIRST}/(?P<last>{_DAY})(?P<shift>[+-]\d{{1,4}})?"
 _SUBJECT = re.compile(rf"【({_NAME})】", re.DOTALL)
 _CLAUSE = re.compile(rf"〖({_NAME})〗", re.DOTALL)
 
@@ -84,7 +91,7 @@ def quote(target: Clause | Composite, /) -> str:
     """The quoted spelling of a target; it always reads back to an equal one."""
     subject = "" if target.subject is None else f"【{_escaped(target.subject)}】"
     if isinstance(target, Composite):
-        return subject + "；".join(_in_marks(quote(clause)) for clause in target.clauses)
+        return subject + JOINTS[target.any].join(_in_marks(quote(clause)) for clause in target.clauses)
     return subject + _clause(target)
 
 
@@ -100,12 +107,17 @@ def _quantity(quantity: Quantity) -> str:
     return spell_amount(quantity.value) + _in_marks(quantity.unit.symbol)
 
 
+def _ends(interval: Interval) -> str:
+    ends = (end for end in (interval.lower, interval.upper) if end is not None)
+    return "至".join(_quantity(end.quantity) + ("" if end.inclusive else OPEN_END) for end in ends)
+
+
 def _clause(target: Clause) -> str:
     match target:
         case Threshold():
             text = SIGNS[target.comparison] + ("约" if target.approximate else "") + _quantity(target.quantity)
         case Range():
-            text = "至".join(_quantity(bound.quantity) + ("" if bound.inclusive else OPEN_END) for bound in target.ends)
+            text = _ends(target.interval)
         case Frequency():
             per = f"每〖{target.per.value}{target.per.unit.value}〗"
             text = per + SIGNS[target.comparison] + _quantity(target.count)
@@ -129,17 +141,25 @@ def _clause(target: Clause) -> str:
 
 def _deadline(target: Deadline) -> str:
     span = target.span
-    shift = f"{span.year_offset:+}" if isinstance(span, YearlessSpan) and span.year_offset else ""
+    first, shift = "..", ""
+    if span.earliest is not None:
+        first = str(span.earliest)
+    if isinstance(span, YearlessSpan):
+        first += "" if span.stated_first_offset is None else f"{span.stated_first_offset:+}"
+        shift = f"{span.year_offset:+}" if span.year_offset else ""
     doubt = "" if target.doubtful_until is None else f"存疑至〖{target.doubtful_until}〗"
-    days = f"{'..' if span.earliest is None else span.earliest}/{target.latest}{shift}"
+    days = f"{first}/{target.latest}{shift}"
     return f"期限{SIGNS[target.comparison]}〖{days}〗{doubt}"
 
 
 def _relative(target: Relative) -> str:
     sign = SIGNS[target.comparison]
-    if target.change is None or target.direction is None:
-        return (sign or "为") + _in_marks(target.reference)
-    return f"较{_in_marks(target.reference)}{MOVES[target.direction]}{sign}{_quantity(target.change)}"
+    change = target.change
+    if change is None or target.direction is None:
+        share = "" if target.share is None else f"的{_quantity(target.share)}"
+        return (sign or "为") + _in_marks(target.reference) + share
+    amount = _ends(change) if isinstance(change, Interval) else _quantity(change)
+    return f"较{_in_marks(target.reference)}{MOVES[target.direction]}{sign}{amount}"
 
 
 def unquote(text: str, /, fiscal_year: int | None = None) -> Clause | Composite | None:
@@ -199,9 +219,12 @@ def _threshold(match: _Match) -> Clause:
     return Threshold(comparison=_comparison(match), quantity=_amount(match), approximate=bool(match["about"]))
 
 
+def _interval(match: _Match) -> Interval:
+    return Interval(Bound(_amount(match), not match["low"]), Bound(_amount(match, "2"), not match["high"]))
+
+
 def _range(match: _Match) -> Clause:
-    lower, upper = Bound(_amount(match), not match["low"]), Bound(_amount(match, "2"), not match["high"])
-    return Range(interval=Interval(lower, upper))
+    return Range(interval=_interval(match))
 
 
 def _frequency(match: _Match) -> Clause:
@@ -214,8 +237,9 @@ def _due(match: _Match) -> Clause:
     last, doubt = _day(match["last"]), None if match["doubt"] is None else _day(match["doubt"])
     span: DateSpan | YearlessSpan
     if isinstance(last, MonthDay) and not isinstance(first, date):
-        span = YearlessSpan(first, last, year_offset=int(match["shift"] or 0))
-    elif isinstance(last, date) and not isinstance(first, MonthDay) and match["shift"] is None:
+        before = None if match["first_shift"] is None else int(match["first_shift"])
+        span = YearlessSpan(first, last, year_offset=int(match["shift"] or 0), first_offset=before)
+    elif isinstance(last, date) and not isinstance(first, MonthDay) and match["shift"] is match["first_shift"] is None:
         span = DateSpan(first, last)
     else:
         message = "expected both days with a year, or both without one"
@@ -255,8 +279,18 @@ def _change(match: _Match) -> Clause:
     )
 
 
+def _change_between(match: _Match) -> Clause:
+    return Relative(
+        comparison=Comparison.STATED,
+        reference=_unescaped(match["name"]),
+        change=_interval(match),
+        direction=_BY_MOVE[match["move"]],
+    )
+
+
 def _against(match: _Match) -> Clause:
-    return Relative(comparison=_BY_SIGN[match["sign"] or ""], reference=_unescaped(match["name"]))
+    share = None if match["value"] is None else _amount(match)
+    return Relative(comparison=_BY_SIGN[match["sign"] or ""], reference=_unescaped(match["name"]), share=share)
 
 
 def _yes_no(match: _Match) -> Clause:
@@ -269,14 +303,14 @@ def _statement(match: _Match) -> Clause:
 
 def _composite(match: _Match) -> Composite:
     clauses = [unquote(_unescaped(part)) for part in _CLAUSE.findall(match[0])]
-    return Composite(clauses=[Unstated() if clause is None else clause for clause in clauses])
+    return Composite(clauses=[Unstated() if clause is None else clause for clause in clauses], any=match["any"] == "或")
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], Clause | Composite]], ...] = tuple(
     (re.compile(pattern, re.DOTALL | re.ASCII), build)
     for pattern, build in (
         (rf"{_SIGN}(?P<about>约?){_AMOUNT}", _threshold),
-        (rf"{_AMOUNT}(?P<low>{OPEN_END})?至{_SECOND}(?P<high>{OPEN_END})?", _range),
+        (_RANGE, _range),
         (
             rf"每〖(?P<times>\d{{1,4}})(?P<per>{'|'.join(unit.value for unit in PeriodUnit)})〗{_SIGN}{_AMOUNT}",
             _frequency,
@@ -285,10 +319,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], Clause | Composite]], ..
         (rf"(?:〖(?P<scope>{_NAME})〗)?前(?P<within>\d{{1,6}})名", _rank),
         (rf"{_SIGN}〖(?P<name>{_NAME})〗等次(?:〖(?P<scale>{_NAME})〗)?", _grade),
         (rf"较〖(?P<name>{_NAME})〗(?P<move>提高|降低){_SIGN}{_AMOUNT}", _change),
-        (rf"(?:(?P<sign>[≥>≤<=])|为)〖(?P<name>{_NAME})〗", _against),
+        (rf"较〖(?P<name>{_NAME})〗(?P<move>提高|降低){_RANGE}", _change_between),
+        (rf"(?:(?P<sign>[≥>≤<=])|为)〖(?P<name>{_NAME})〗(?:的{_AMOUNT})?", _against),
         (r"[是否]", _yes_no),
         (rf"〖(?P<name>{_NAME})〗", _statement),
-        (rf"〖{_NAME}〗(?:；〖{_NAME}〗)+", _composite),
+        (rf"〖{_NAME}〗(?P<any>[；或])〖{_NAME}〗(?:(?P=any)〖{_NAME}〗)*", _composite),
     )
 )
 """The form of each shape with its builder; no text has two of them."""

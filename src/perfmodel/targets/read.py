@@ -4,19 +4,15 @@ The doors of reading: text in, target out.
 Needs: ``plain``, ``cells``.  Used by: ``render``, ``forms``, ``serializers``, users.
 """
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-from perfmodel.errors import WrongTypeError
+from perfmodel.arguments import require
+from perfmodel.targets.cells import read_cell
 from perfmodel.targets.faults import as_error, unread
-from perfmodel.targets.plain import read_plain
 from perfmodel.targets.shapes import Target, Threshold, Unread
 from perfmodel.targets.terms import Comparison
 from perfmodel.values.period import FIRST_YEAR, LAST_YEAR, FiscalYear
 from perfmodel.values.quantity import Quantity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def read_target(
@@ -53,10 +49,9 @@ def read_target(
         and (operator is None or _is_short(operator))
     ):
         return _kept(text, unit, operator, year)
-    for name, value in (("text", text), ("unit", unit), ("operator", operator)):
-        if not isinstance(value, str) and (value is not None or name == "text"):
-            message = f"expected {name} as text, found {type(value).__name__}; convert the cell with str() first"
-            raise WrongTypeError(message)
+    require(text, str, "text")
+    require(unit, str | None, "unit")
+    require(operator, str | None, "operator")
     return read_afresh(text, _exact(unit), _exact(operator), year)
 
 
@@ -75,18 +70,11 @@ def _is_short(text: str) -> bool:
 
 def read_afresh(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
     """As :func:`read_target` for arguments that have been looked at, without asking what was read before."""
-    return read_plain(text, unit, operator) or _read_cell()(text, unit, operator, year)
+    return read_cell(text, unit, operator, year)
 
 
 _kept = lru_cache(maxsize=8192)(read_afresh)
 """Forms repeat themselves, and a target never changes: the last readings are kept."""
-
-
-@cache
-def _read_cell() -> "Callable[[str, str | None, str | None, int | None], Target]":
-    from perfmodel.targets.cells import read_cell  # noqa: PLC0415 - the plain shape needs none of the grammar
-
-    return read_cell
 
 
 def parse_target(

@@ -10,8 +10,10 @@ Needs: ``quoted``, ``read``, ``shapes``, ``values``.  Used by: ``forms``, ``disp
 from datetime import date
 from typing import Literal, assert_never
 
+from perfmodel.arguments import require
 from perfmodel.errors import InvalidValueError
-from perfmodel.targets.quoted import MOVES, OPEN_END, SIGNS, quote
+from perfmodel.targets.kinds import TARGET
+from perfmodel.targets.quoted import JOINTS, MOVES, OPEN_END, SIGNS, quote
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import (
     Clause,
@@ -30,7 +32,7 @@ from perfmodel.targets.shapes import (
     YesNo,
 )
 from perfmodel.targets.terms import Comparison
-from perfmodel.values.interval import Bound
+from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.spell import spell_quantity
 
@@ -56,6 +58,8 @@ def format_target(target: Target, /, *, style: Style = "canonical") -> str:
     Raises:
         InvalidValueError: (``style-unknown``) for another style.
     """
+    require(target, TARGET, "target")
+    require(style, str, "style")
     if style not in {"canonical", "as_written"}:
         message = f"expected the style 'canonical' or 'as_written', found {style!r}"
         raise InvalidValueError(message, code="style-unknown")
@@ -89,7 +93,7 @@ def _is_stable(text: str, target: Clause | Composite) -> bool:
 def _plain(target: Clause | Composite) -> str:
     subject = "" if target.subject is None else f"【{target.subject}】"
     if isinstance(target, Composite):
-        return subject + "；".join(_canonical(clause) for clause in target.clauses)
+        return subject + JOINTS[target.any].join(_canonical(clause) for clause in target.clauses)
     return subject + _clause(target)
 
 
@@ -99,7 +103,7 @@ def _clause(target: Clause) -> str:
             about = "约" if target.approximate else ""
             text = SIGNS[target.comparison] + about + spell_quantity(target.quantity)
         case Range():
-            text = "至".join(map(_bound, target.ends))
+            text = _ends(target.interval)
         case Frequency():
             text = f"每{_period(target.per)}{SIGNS[target.comparison]}{spell_quantity(target.count)}"
         case Deadline():
@@ -119,6 +123,10 @@ def _clause(target: Clause) -> str:
     return text
 
 
+def _ends(interval: Interval) -> str:
+    return "至".join(_bound(end) for end in (interval.lower, interval.upper) if end is not None)
+
+
 def _bound(bound: Bound) -> str:
     return spell_quantity(bound.quantity) + ("" if bound.inclusive else OPEN_END)
 
@@ -133,21 +141,30 @@ def _period(period: Period) -> str:
 
 
 def _relative(target: Relative) -> str:
-    if target.change is None or target.direction is None:
-        return (SIGNS[target.comparison] or "为") + target.reference
-    return f"较{target.reference}{MOVES[target.direction]}{SIGNS[target.comparison]}{spell_quantity(target.change)}"
+    sign, change = SIGNS[target.comparison], target.change
+    if change is None or target.direction is None:
+        share = "" if target.share is None else f"的{spell_quantity(target.share)}"
+        return f"{sign or '为'}{target.reference}{share}"
+    amount = _ends(change) if isinstance(change, Interval) else spell_quantity(change)
+    return f"较{target.reference}{MOVES[target.direction]}{sign}{amount}"
 
 
 def _deadline(target: Deadline) -> str:
-    """Words and days: 2023年1月1日至2023年12月31日, 6月30日前, 9月前, 次年3月31日前."""
+    """Words and days: 2023年1月1日至2023年12月31日, 6月30日前, 9月前, 次年3月31日前, 去年10月1日至今年3月31日."""
     if target.doubtful_until is not None:
         return _doubtful(target, target.doubtful_until) + "前"
     before = "前" if target.comparison is Comparison.LE else ""
     span = target.span
     years = (span.first_offset, span.year_offset) if isinstance(span, YearlessSpan) else (0, 0)
-    first, last = ("次年" if offset else "" for offset in years)
+    first, last = (_YEARS.get(offset, "次年") for offset in years)
+    if years == (-1, 0) and span.earliest is not None:
+        last = "今年"
     start = "" if span.earliest is None else f"{first}{_day(span.earliest)}至"
     return f"{start}{last}{_day(target.latest)}{before}"
+
+
+_YEARS = {-1: "去年", 0: "", 1: "次年"}
+"""How a year beside the plan's own is named; farther ones have no word, and are written quoted."""
 
 
 def _doubtful(target: Deadline, until: date | MonthDay) -> str:

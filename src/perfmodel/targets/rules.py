@@ -10,50 +10,30 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
 
+from perfmodel.lexicon.claims import is_difference, is_start
 from perfmodel.targets.actual import Actual, Claim
-from perfmodel.targets.exact import order
-from perfmodel.targets.extent import (
-    SENSES,
-    Extent,
-    Point,
-    Region,
-    days_of,
-    is_beyond,
-    is_within,
-    region_of,
-    side_of,
-    unit_of,
-    words_of,
-)
+from perfmodel.targets.change_words import Move, move_in
+from perfmodel.targets.doubts import has_two_readings
+from perfmodel.targets.exact import exact_quantity, order
+from perfmodel.targets.extent import SENSES, Region, days_of, region_of, unit_of, words_of
 from perfmodel.targets.grades import place_of
 from perfmodel.targets.measures import (
     Reading,
     Refusal,
-    is_opposite,
     level_region,
-    move_word,
     read_amount,
     read_change,
     read_days,
     read_grade,
-    read_move,
     read_rank,
-    read_reported_change,
+    read_reported,
 )
-from perfmodel.targets.shapes import (
-    Deadline,
-    Frequency,
-    Grade,
-    Range,
-    Rank,
-    Relative,
-    Statement,
-    Target,
-    Threshold,
-    YesNo,
-)
-from perfmodel.targets.terms import Comparison, Polarity
-from perfmodel.targets.verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict
+from perfmodel.targets.moves import Measured, as_level, change_of, may_be_level, signed
+from perfmodel.targets.partial import is_other_measure
+from perfmodel.targets.shapes import Deadline, Frequency, Grade, Rank, Relative, Statement, Target, Threshold, YesNo
+from perfmodel.targets.stretches import Extent, Point, is_beyond, is_within, side_of
+from perfmodel.targets.terms import Comparison, Direction, Polarity
+from perfmodel.targets.verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict, checked_judgement
 from perfmodel.values.period import DateSpan, YearlessSpan
 from perfmodel.values.quantity import Quantity
 
@@ -65,6 +45,7 @@ class Case(NamedTuple):
     actual: Actual
     polarity: Polarity | None
     reference: Quantity | None
+    name: str | None = None
 
 
 Rule: TypeAlias = Callable[[Any, Any, Case], Judgement]
@@ -83,7 +64,7 @@ def undecided(code: ReasonCode) -> Rule:
 def refused(case: Case, refusal: Refusal) -> Judgement:
     """An undecided judgement."""
     reason = Reason(refusal.code, refusal.fields)
-    return Judgement(verdict=Verdict.UNDECIDED, reason=reason, target=case.target, actual=case.actual)
+    return checked_judgement(verdict=Verdict.UNDECIDED, reason=reason, target=case.target, actual=case.actual)
 
 
 def judge_words(_: Target, __: Statement, case: Case) -> Judgement:
@@ -93,25 +74,58 @@ def judge_words(_: Target, __: Statement, case: Case) -> Judgement:
 
 # --- what is measured -------------------------------------------------------------------------------------------------
 
-_Measured: TypeAlias = Threshold | Range | Frequency
 
-
-def judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
+def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
-    word = None if said.subject is None or said.subject == target.subject else move_word(said)
-    if word is None:
+    if said.subject is None:
+        own = move_in(target.subject) or move_in(case.name)
+        return _judge_amount(target, said, case) if not has_two_readings(target, said, own) else _two_readings(case)
+    if has_two_readings(target, said, None):
+        return _two_readings(case)
+    if said.subject == target.subject:
         return _judge_amount(target, said, case)
-    if is_opposite(target, word):
-        if not isinstance(said, Threshold) or said.comparison not in _PLAIN:
+    if is_difference(said.subject) and not (is_difference(target.subject) or is_difference(case.name)):
+        return refused(case, Refusal("measure-differs"))
+    if is_other_measure(target, said, case.name):
+        return refused(case, Refusal("measure-differs"))
+    move = move_in(said.subject)
+    return _judge_amount(target, said, case) if move is None else _judge_moved(target, said, move, case)
+
+
+def _two_readings(case: Case) -> Judgement:
+    return refused(case, Refusal("number-ambiguous"))
+
+
+def judge_moved(target: Measured, said: Relative, case: Case) -> Judgement:
+    """A change against a figure that the target does not name (同比增长12%): it may itself be what is wished."""
+    found = change_of(said)
+    if found is None:
+        return refused(case, Refusal("measure-differs"))
+    return _judge_moved(target, *found, case)
+
+
+def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Judgement:
+    """A reported change: against a wished one its sign counts, against a level it says what :func:`as_level` tells."""
+    own = move_in(target.subject) or move_in(case.name)
+    moved: Measured | None = said
+    if own is None:
+        moved = as_level(said, move, region_of(target, case.polarity))
+    elif own.direction is not move.direction:
+        turned = signed(said, move) if isinstance(said, Threshold) and said.comparison in _PLAIN else None
+        if turned is None or not isinstance(said, Threshold):
             return refused(case, Refusal("measure-differs"))
-        said = evolve(said, quantity=-said.quantity)
-    found = _judge_amount(target, said, case)
+        moved = evolve(said, quantity=turned if own.direction is Direction.INCREASE else -turned)
+    if moved is None:
+        return refused(case, Refusal("measure-differs"))
+    found = _judge_amount(target, moved, case)
     if found.verdict is _UNDECIDED:
         return found
-    return evolve(found, assumptions=(*found.assumptions, Assumption("move-as-value", (("word", word),))))
+    if found.verdict is _MISSED and own is None and moved is said and may_be_level(move):
+        return refused(case, Refusal("measure-differs"))
+    return evolve(found, assumptions=(*found.assumptions, Assumption("move-as-value", (("word", move.word),))))
 
 
-def _judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
+def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     if isinstance(target, Threshold) and isinstance(said, Threshold):
         plain = _judge_plain(target, said, case)
         if plain is not None:
@@ -121,6 +135,7 @@ def _judge_amount(target: _Measured, said: _Measured, case: Case) -> Judgement:
     return _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
 
 
+_STATED, _EQ = Comparison.STATED, Comparison.EQ
 _PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
 
 
@@ -132,13 +147,15 @@ def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | 
     if comparison is Comparison.STATED and case.polarity is not None:
         comparison, assumed = SENSES[case.polarity]
     sharp = _SHARP.get(comparison)
-    if sharp is None or target.approximate or said.approximate or said.comparison not in _PLAIN:
+    if sharp is None or target.approximate or said.approximate:
+        return None
+    if said.comparison is not _STATED and said.comparison is not _EQ:  # quicker than a set, whose hashing shows here
         return None
     if wished.unit is not reached.unit and wished.unit.dimension != reached.unit.dimension:
         return None
     accepted, missed = sharp
     met = order(reached, wished) in accepted
-    return Judgement(
+    return checked_judgement(
         verdict=_MET if met else _MISSED,
         reason=_REACHED if met else missed,
         assumptions=assumed,
@@ -151,10 +168,14 @@ def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | 
 
 def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
     """Reported days: in time up to the last day, early before the first, late when they begin behind it."""
+    if is_start(said.text) and not (is_start(target.text) or is_start(case.name or "")):
+        return refused(case, Refusal("measure-differs"))
     found = _placed(case, region_of(target, None), read_days(said, target))
-    wished, days = days_of(target), days_of(said)
     if found.verdict is _MISSED:
         return evolve(found, reason=Reason("late", _days_late(said.span, target.span)))
+    if target.span.earliest is None:
+        return found
+    wished, days = days_of(target), days_of(said)
     if found.verdict is _MET and isinstance(days.high, int) and isinstance(wished.low, int) and days.high < wished.low:
         return evolve(found, reason=Reason("early"))
     return found
@@ -181,25 +202,43 @@ def judge_grade(target: Grade, said: Grade | Statement, case: Case) -> Judgement
     return _placed(case, region_of(target, None), read_grade(said, target))
 
 
-def judge_level(target: Relative, said: _Measured, case: Case) -> Judgement:
+def judge_level(target: Relative, said: Measured, case: Case) -> Judgement:
     """A reported level: it needs the value of the reference; a reported change needs none."""
-    moved = read_move(said, target)
-    if moved is not None:
-        return _placed(case, region_of(target, case.polarity), moved)
-    if case.reference is None:
-        return refused(case, Refusal("reference-unknown", (("reference", target.reference),)))
-    region = level_region(target, case.reference, case.polarity)
-    reading = read_amount(said, case.reference.unit, None)
-    if isinstance(reading, Refusal) and isinstance(said, Threshold) and target.change is not None:
-        reported = read_reported_change(said, target.change, target, None)
+    move = move_in(said.subject)
+    if move is not None:
+        moved = read_reported(said, target, move)
+        if isinstance(moved, Reading):
+            return _judge_growth(target, moved, case)
+    unknown = Refusal("reference-unknown", (("reference", target.reference),))
+    reading: Reading | Refusal = unknown
+    region: Region | Refusal = unknown
+    if case.reference is not None:
+        reading = read_amount(said, case.reference.unit, None)
+        region = level_region(target, case.reference, case.polarity)
+    if isinstance(reading, Refusal) and (case.reference is not None or target.share is not None):
+        reported = read_reported(said, target, None)
         if isinstance(reported, Reading):
-            return _placed(case, region_of(target, case.polarity), reported)
+            return _judge_growth(target, reported, case)
+    if isinstance(reading, Refusal):
+        return refused(case, reading)
     return refused(case, region) if isinstance(region, Refusal) else _placed(case, region, reading)
+
+
+def _judge_growth(target: Relative, reading: Reading | Refusal, case: Case) -> Judgement:
+    """A change or a share; of a wished share the two are told as shares, not as what they are above the figure."""
+    found = _placed(case, region_of(target, case.polarity), reading)
+    if target.share is None or found.reached is None or found.bound is None:
+        return found
+    return evolve(found, reached=_share_of(found.reached), bound=_share_of(found.bound))
+
+
+def _share_of(growth: Quantity) -> Quantity | None:
+    return exact_quantity((growth.exact + 1) / growth.unit.factor, growth.unit)
 
 
 def judge_change(target: Relative, said: Relative, case: Case) -> Judgement:
     """A reported change against a wished one of the same reference: no value is needed."""
-    return _placed(case, region_of(target, case.polarity), read_change(said, target))
+    return _judge_growth(target, read_change(said, target), case)
 
 
 def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descending: bool = False) -> Judgement:
@@ -221,7 +260,7 @@ def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descendin
     if verdict is _MISSED:
         reason = _missed(sure, side, descending=descending)
     end = _end(sure, side)
-    return Judgement(
+    return checked_judgement(
         verdict=verdict,
         reason=reason,
         assumptions=region.assumed + reading.assumed,
@@ -271,6 +310,9 @@ _CLAIMED: dict[Claim, tuple[Verdict, ReasonCode]] = {
     Claim.NOT_DONE: (_MISSED, "claimed-missed"),
 }
 _BASICALLY = (Claim.BASICALLY_ACHIEVED, Claim.BASICALLY_DONE)
+DENIALS = frozenset((Claim.NOT_ACHIEVED, Claim.NOT_DONE, Claim.PARTLY_ACHIEVED, Claim.PARTLY_DONE))
+"""Claims that the target is not met, or not all of it."""
+
 _OF_THE_WORK = (Claim.DONE, Claim.BASICALLY_DONE, Claim.PARTLY_DONE, Claim.NOT_DONE)
 
 
@@ -298,4 +340,4 @@ def judge_yes_no(target: YesNo, said: YesNo, case: Case) -> Judgement:
 
 def answered(case: Case, verdict: Verdict, code: ReasonCode) -> Judgement:
     """A verdict that needs no measure."""
-    return Judgement(verdict=verdict, reason=Reason(code), target=case.target, actual=case.actual)
+    return checked_judgement(verdict=verdict, reason=Reason(code), target=case.target, actual=case.actual)

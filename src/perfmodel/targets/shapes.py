@@ -3,8 +3,6 @@ The closed union of target shapes: what a target can say, and nothing about how 
 
 Twelve frozen classes; each keeps the ``text`` it was read from, outside equality (in :class:`Statement` and
 :class:`Unread` the text is the content, so there it counts), and the ``subject`` that the text itself names.
-
-Needs: ``errors``, ``terms``, ``values``.  Used by: ``grammar``, ``render``, every floor above.
 """
 
 from collections.abc import Iterable  # noqa: TC003 - attrs hands the annotation on to those who ask
@@ -13,7 +11,9 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import listed, typed
 from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel.targets.checks import check_doubt, check_relative
 from perfmodel.targets.terms import BROKEN, Comparison, Direction, ReadError, name_or_none, required_name
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, YearlessSpan
@@ -23,7 +23,7 @@ MAX_RANK = 999_999
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Threshold:
     """
     One bound on one quantity: ≥800人, 不低于95%, 控制在60万元以内, 85%左右, 12项.
@@ -48,7 +48,7 @@ class Threshold:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Range:
     """
     Two ends: 60%-80%, 大于10小于20, ±3%以内, 85%（含）至90%（不含）.
@@ -82,7 +82,7 @@ class Range:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Frequency:
     """
     A count of countable things in each calendar period: ≥4次/年, 每半年印制1期.
@@ -117,7 +117,7 @@ class Frequency:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Deadline:
     """
     When something is to be done: 2023年内, 12月31日前, 第三季度末, 2020年1月--2020年11月.
@@ -146,13 +146,7 @@ class Deadline:
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
-        latest, doubtful = self.latest, self.doubtful_until
-        if doubtful is not None and (
-            isinstance(doubtful, MonthDay) != isinstance(latest, MonthDay)
-            or (isinstance(doubtful, date) and isinstance(latest, date) and doubtful <= latest)
-        ):
-            message = f"expected a doubtful day after the latest, with a year where that has one, found {doubtful}"
-            raise InvalidValueError(message, code="doubt-invalid")
+        check_doubt(self.latest, self.doubtful_until)
 
     @property
     def latest(self) -> date | MonthDay:
@@ -165,7 +159,7 @@ class Deadline:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Rank:
     """
     A place in an order: 前10名, 全省前三, 第一.
@@ -195,7 +189,7 @@ class Rank:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Grade:
     """
     A step on an ordered scale: 中等及以上, 优良, 三级及以上.
@@ -220,43 +214,47 @@ class Grade:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Relative:
     """
-    A bound that stands in another figure: 不超过预算, 较上年提高5%, 与上年持平.
+    A bound that stands in another figure: 不超过预算, 较上年提高5%, 较上年增长5%-8%, 上年的95%, 与上年持平.
 
     Attributes:
-        comparison: How the actual is held against the reference, or the actual change against the change.
+        comparison: How the actual is held against the reference (or its share), or the actual change against the
+            change; ``STATED`` beside a change with two ends.
 
         reference: The figure that the text names.
 
-        change: By how much it is to move, or ``None``.
+        change: By how much it is to move, as one amount or as an interval with both ends, or ``None``.
 
         direction: Which way it is to move; there exactly when *change* is.
+
+        share: Which part of the figure is meant (95% of 上年的95%): a plain number, %, ‰, ‱, 倍 or 成; or ``None``.
 
         subject: What is measured, or ``None``.
 
         text: As written, outside equality.
 
     Raises:
-        InvalidValueError: (``change-incomplete``) when only one of change and direction is given.
+        InvalidValueError: (``change-incomplete``) when only one of change and direction is given;
+            (``change-invalid``) for an interval without one of its ends, or beside a comparison; (``share-invalid``)
+            for a share beside a change, or in a unit of its own.
     """
 
     comparison: Comparison
     reference: str = field(converter=required_name)
-    change: Quantity | None = None
+    change: Quantity | Interval | None = None
     direction: Direction | None = None
+    share: Quantity | None = None
     subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if (self.change is None) != (self.direction is None):
-            message = "expected a change together with its direction, found one without the other"
-            raise InvalidValueError(message, code="change-incomplete")
+        check_relative(self.comparison, self.change, self.direction, self.share)
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class YesNo:
     """
     A condition that holds or does not: 是, 否, 是/否.
@@ -275,7 +273,7 @@ class YesNo:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Statement:
     """
     Words that a person has to judge: 持续提高, 长期, 及时, a sentence.
@@ -303,7 +301,7 @@ class Statement:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Unstated:
     """
     A cell that states no target: blank, /, —, 无.
@@ -319,7 +317,7 @@ class Unstated:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Unread:
     """
     What starts as an expression and cannot be read: ≥, ≥95%%, 80%-.
@@ -350,7 +348,7 @@ _CLAUSES = (Threshold, Range, Frequency, Deadline, Rank, Grade, Relative, YesNo,
 
 
 def _clauses(clauses: "Iterable[Target]") -> "tuple[Clause, ...]":
-    given = tuple(clauses)
+    given = listed(clauses, "clauses", Target)
     found = tuple(clause for clause in given if isinstance(clause, _CLAUSES))
     if len(found) < 2 or len(found) < len(given):  # noqa: PLR2004 - one clause is no composite
         message = "expected at least two clauses, none of them composite, unstated or unread"
@@ -359,13 +357,15 @@ def _clauses(clauses: "Iterable[Target]") -> "tuple[Clause, ...]":
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Composite:
     """
-    Several targets in one cell: 小学650元/生·年，初中850元/生·年; ≥10个且≤20个.
+    Several targets in one cell: 小学650元/生·年，初中850元/生·年; ≥10个且≤20个; ≥5篇或≥1项.
 
     Attributes:
         clauses: The targets in their order; at least two, none of them a composite, an unstated or an unread one.
+
+        any: Whether they are alternatives (或): one of them is enough.  Else all of them hold together.
 
         subject: What all of them measure, or ``None``.
 
@@ -376,6 +376,7 @@ class Composite:
     """
 
     clauses: "tuple[Clause, ...]" = field(converter=_clauses)
+    any: bool = False
     subject: str | None = field(default=None, converter=name_or_none)
     text: str = field(default="", eq=False)
 
@@ -383,18 +384,5 @@ class Composite:
 Clause: TypeAlias = Threshold | Range | Frequency | Deadline | Rank | Grade | Relative | YesNo | Statement
 """What one clause of a composite can be."""
 
-Target: TypeAlias = (
-    Threshold
-    | Range
-    | Frequency
-    | Deadline
-    | Rank
-    | Grade
-    | Relative
-    | YesNo
-    | Statement
-    | Composite
-    | Unstated
-    | Unread
-)
+Target: TypeAlias = Clause | Composite | Unstated | Unread
 """The closed union of what a target can say."""

@@ -5,17 +5,17 @@ Needs: ``errors``, ``source``.  Used by: ``shapes``, every floor above.
 """
 
 import re
-from enum import Enum
 from typing import final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, require, typed
 from perfmodel.errors import InvalidValueError, excerpt
 from perfmodel.source import Span
 
 
 @final
-class Comparison(Enum):
+class Comparison(Choice):
     """
     How an actual value is held against the target's value.
 
@@ -31,7 +31,7 @@ class Comparison(Enum):
 
 
 @final
-class Direction(Enum):
+class Direction(Choice):
     """Which way a relative target moves."""
 
     INCREASE = "increase"
@@ -39,7 +39,7 @@ class Direction(Enum):
 
 
 @final
-class Polarity(Enum):
+class Polarity(Choice):
     """Whether more or less of an indicator is better (正向, 反向)."""
 
     HIGHER_IS_BETTER = "higher_is_better"
@@ -59,7 +59,10 @@ _NO_NAME = re.compile(rf"[{QUOTES}\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ud800-\udfff
 
 def name_or_none(value: str | None) -> str | None:
     """A name as it is, or ``None``; refused (``name-invalid``) where it has no name's form."""
-    if value is not None and (not value or value != value.strip() or _NO_NAME.search(value) is not None):
+    if value is None:
+        return None
+    require(value, str, "a name")
+    if not value or value != value.strip() or _NO_NAME.search(value) is not None:
         message = f"expected a name on one line, without blanks around it or {QUOTES}, found '{excerpt(value)}'"
         raise InvalidValueError(message, code="name-invalid")
     return value
@@ -67,15 +70,12 @@ def name_or_none(value: str | None) -> str | None:
 
 def required_name(value: str) -> str:
     """The same for a name that has to be there."""
-    name = name_or_none(value)
-    if name is None:
-        message = "expected a name, found None"
-        raise InvalidValueError(message, code="name-invalid")
-    return name
+    require(value, str, "a name")
+    return name_or_none(value) or value
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class ReadError:
     """
     Why an expression could not be read.

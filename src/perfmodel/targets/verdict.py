@@ -7,13 +7,14 @@ into words, ``docs/comparing.md`` lists them all.
 Needs: ``errors``, ``actual``, ``exact``, ``shapes``, ``values``.  Used by: ``judge``, ``assessment``, ``display``.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from typing import Literal, NoReturn, TypeAlias, final
 
 from attrs import frozen
 
+from perfmodel.arguments import Choice, require, typed
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.targets.actual import Actual
 from perfmodel.targets.exact import exact_quantity, round_half_up
@@ -22,7 +23,7 @@ from perfmodel.values.quantity import Quantity
 
 
 @final
-class Verdict(Enum):
+class Verdict(Choice):
     """
     Whether an actual meets a target.
 
@@ -67,6 +68,7 @@ ReasonCode: TypeAlias = Literal[
     "reference-unknown",
     "year-unknown",
     "period-unknown",
+    "period-partial",
     # undecided: the two speak of different things
     "measure-differs",
     "units-differ",
@@ -74,9 +76,11 @@ ReasonCode: TypeAlias = Literal[
     "reference-differs",
     "grades-unordered",
     "claim-without-value",
+    "claim-differs",
     "words-need-a-reader",
     # undecided: the answer or the target is not sharp enough
     "actual-wide",
+    "number-ambiguous",
     "actual-approximate",
     "target-approximate",
     "month-doubtful",
@@ -97,6 +101,7 @@ AssumptionCode: TypeAlias = Literal[
     "scope-from-target",
     "number-as-rank",
     "change-reported",
+    "share-reported",
     "move-as-value",
     "one-of-several",
     "basically-as-achieved",
@@ -108,7 +113,7 @@ Fields: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Reason:
     """
     Why a verdict is what it is.
@@ -127,11 +132,12 @@ class Reason:
 
     def field(self, name: str, /) -> str | None:
         """The field of that name, or ``None`` where the reason has none."""
+        require(name, str, "name")
         return dict(self.fields).get(name)
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Assumption:
     """
     What had to be taken for granted to reach a verdict.
@@ -147,11 +153,12 @@ class Assumption:
 
     def field(self, name: str, /) -> str | None:
         """The field of that name, or ``None`` where the assumption has none."""
+        require(name, str, "name")
         return dict(self.fields).get(name)
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Judgement:
     """
     How an actual stands to a target.
@@ -205,6 +212,7 @@ class Judgement:
         Raises:
             InvalidValueError: (``places-invalid``) for fewer than 0 or more than 60 places.
         """
+        require(places, int, "places")
         if not 0 <= places <= 60:  # noqa: PLR2004 - as many as a quantity may have
             message = f"expected 0 to 60 places, found {places}"
             raise InvalidValueError(message, code="places-invalid")
@@ -240,3 +248,36 @@ class Judgement:
             unit = self.reached.unit
             found = exact_quantity(shortfall * self.bound.unit.factor / unit.factor, unit)
         return found
+
+
+_new: Callable[[type[Judgement]], Judgement] = object.__new__
+_Setter: TypeAlias = Callable[[Judgement, object], None]
+_set_verdict: _Setter = Judgement.__dict__["verdict"].__set__
+_set_reason: _Setter = Judgement.__dict__["reason"].__set__
+_set_assumptions: _Setter = Judgement.__dict__["assumptions"].__set__
+_set_target: _Setter = Judgement.__dict__["target"].__set__
+_set_actual: _Setter = Judgement.__dict__["actual"].__set__
+_set_reached: _Setter = Judgement.__dict__["reached"].__set__
+_set_bound: _Setter = Judgement.__dict__["bound"].__set__
+
+
+def checked_judgement(  # noqa: PLR0913 - the fields of a judgement
+    *,
+    verdict: Verdict,
+    reason: Reason,
+    target: Target,
+    actual: Actual,
+    assumptions: tuple[Assumption, ...] = (),
+    reached: Quantity | None = None,
+    bound: Quantity | None = None,
+) -> Judgement:
+    """A judgement whose parts are known to be of their types, so that no check runs."""
+    judgement = _new(Judgement)
+    _set_verdict(judgement, verdict)
+    _set_reason(judgement, reason)
+    _set_assumptions(judgement, assumptions)
+    _set_target(judgement, target)
+    _set_actual(judgement, actual)
+    _set_reached(judgement, reached)
+    _set_bound(judgement, bound)
+    return judgement

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation, Standing
 from perfmodel.targets.terms import Polarity
@@ -27,13 +28,16 @@ from perfmodel.taxonomy.wordings import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_POLARITY = Citation("perfmodel", clause="DESIGN section 4", standing=Standing.DESIGN)
-LOWER_IS_BETTER = MappingProxyType({"cost": _POLARITY})
+COST_IS_LOW = Citation(
+    "perfmodel", clause="docs/taxonomy.md", standing=Standing.DESIGN, note="of a cost, less is better"
+)
+OTHERS_ARE_HIGH = Citation("perfmodel", clause="docs/taxonomy.md", standing=Standing.DESIGN, note="else more is better")
+LOWER_IS_BETTER = MappingProxyType({"cost": COST_IS_LOW})
 """The first-level categories where less is better, each with its citation; in all others more is."""
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Category:
     """
     One category of the canonical tree.
@@ -141,6 +145,7 @@ def category(identifier: str, /) -> Category:
     Raises:
         InvalidValueError: (``category-unknown``) when no category has that id; the message lists all.
     """
+    require(identifier, str, "identifier")
     found = CATEGORIES.get(identifier)
     if found is None:
         message = f"no category {identifier!r}; use one of {', '.join(CATEGORIES)}"

@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from perfmodel.arguments import require
 from perfmodel.lexicon.fold import fold
 from perfmodel.taxonomy.category import CATEGORIES, Category
 from perfmodel.taxonomy.scheme import Scheme, SchemeKind
@@ -55,6 +56,7 @@ def split_points(label: str, /) -> tuple[str, Decimal | None]:
     >>> split_points("产出指标（50分）"), split_points("成本指标(0-20)分")
     (('产出指标', Decimal('50')), ('成本指标(0-20)分', None))
     """
+    require(label, str, "label")
     match = _POINTS.search(label)
     if match is None or not label[: match.start()].strip() or label[match.start() - 1] in "-~—～－0123456789":  # noqa: RUF001 - as forms have it
         return label, None
@@ -83,6 +85,9 @@ def match_category(text: str, /, *, level: int | None = None, scheme: Scheme | N
     >>> match_category("数量 \n指标").id, match_category("一、成本指标（20分）", level=1).id, match_category("投入")
     ('output.quantity', 'cost', None)
     """
+    require(text, str, "text")
+    require(level, int | None, "level")
+    require(scheme, Scheme | None, "scheme")
     if scheme is not None and scheme.kind is SchemeKind.EVALUATION_FRAME:
         return None
     if _LAST_LETTER.search(fold(text)) is None:

@@ -8,13 +8,14 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import require, typed
 from perfmodel.source import Citation, Standing
 from perfmodel.taxonomy.category import Category, category
 from perfmodel.taxonomy.scheme import Scheme, SchemeKind
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class CategoryMapping:
     """
     Where a category goes in another scheme.
@@ -92,6 +93,8 @@ def map_category(item: Category, /, *, to: Scheme) -> CategoryMapping:
     >>> mapped.category.id, mapped.lost
     ('cost.unspecified', ('that the cost is a social one; keep it in a note',))
     """
+    require(item, Category, "item")
+    require(to, Scheme, "to")
     printed = to.categories
     if item in printed:
         return CategoryMapping(category=item, lost=(), citation=to.citation)

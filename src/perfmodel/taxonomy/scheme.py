@@ -8,12 +8,12 @@ Needs: ``errors``, ``source``, ``category``, ``trees``, ``frames``.
 Used by: ``labels``, ``mapping``, ``objectives``, ``forms``.
 """
 
-from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, final
 
 from attrs import field, frozen
 
+from perfmodel.arguments import Choice, require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Citation
 from perfmodel.taxonomy.category import Category, category
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @final
-class SchemeKind(Enum):
+class SchemeKind(Choice):
     """What a scheme is for: filling in objectives, reporting on them, or evaluating from outside."""
 
     DECLARATION = "declaration"
@@ -34,7 +34,7 @@ class SchemeKind(Enum):
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Node:
     """
     One label of a printed tree.
@@ -56,7 +56,7 @@ class Node:
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Scheme:
     """
     A printed tree with its source.
@@ -109,6 +109,7 @@ class Scheme:
 
         A tree may print a category under another first level than its own (成本指标 under 产出指标).
         """
+        require(item, Category, "item")
         return next((path for path, found in _paths(self.tree) if found == item), ())
 
 
@@ -195,6 +196,7 @@ def scheme(identifier: str, /) -> Scheme:
     Raises:
         InvalidValueError: (``scheme-unknown``) when no scheme has that id; the message lists all.
     """
+    require(identifier, str, "identifier")
     found = SCHEMES.get(identifier)
     if found is None:
         message = f"no scheme {identifier!r}; use one of {', '.join(SCHEMES)}"

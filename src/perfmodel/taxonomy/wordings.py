@@ -7,7 +7,7 @@ words here stand bare.  A new wording is a new row, nothing else.
 Needs: ``source``, ``text.lexicon``.  Used by: ``category``, ``labels``.
 """
 
-from perfmodel.lexicon.words import WordRow
+from perfmodel.lexicon.rows import WordRow
 from perfmodel.source import Citation, Standing
 
 SEEN_FORMS = Citation("forms", clause="labels of the category columns", standing=Standing.SEEN)

@@ -13,12 +13,13 @@ from typing import final
 
 from attrs import frozen
 
+from perfmodel.arguments import require, typed
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.values.quantity import Quantity
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Bound:
     """
     One end of an interval.
@@ -34,7 +35,7 @@ class Bound:
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Interval:
     """
     All quantities between two ends of one dimension.
@@ -68,6 +69,7 @@ class Interval:
 
     def __contains__(self, value: Quantity, /) -> bool:
         """Whether *value* lies inside; quantities of another dimension raise ``IncompatibleUnitsError``."""
+        require(value, Quantity, "value")
         above = (
             self.lower is None or value > self.lower.quantity or (self.lower.inclusive and value == self.lower.quantity)
         )
@@ -151,6 +153,7 @@ def unite(intervals: Iterable[Interval], /) -> tuple[Interval, ...]:
 
 
 def _require(left: Interval, right: Interval) -> None:
+    require(right, Interval, "other")
     mine, theirs = left.lower or left.upper, right.lower or right.upper
     if mine is not None and theirs is not None and not mine.quantity.unit.converts_to(theirs.quantity.unit):
         raise IncompatibleUnitsError(mine.quantity.unit.symbol, theirs.quantity.unit.symbol)

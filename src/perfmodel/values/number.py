@@ -16,6 +16,7 @@ from typing import final
 
 from attrs import frozen
 
+from perfmodel.arguments import require, typed
 from perfmodel.errors import InvalidValueError
 
 SCALES: dict[str, int] = {
@@ -50,6 +51,7 @@ _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 100
 _SECTIONS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _WIDE = {**dict(zip("０１２３４５６７８９", "0123456789", strict=True)), "．": ".", "，": ",", "－": "-", "＋": "+"}  # noqa: RUF001 - full-width forms
 CHINESE_DIGITS = "".join(_DIGITS)
+TO_TEN = "一二三四五六七八九十"
 CHINESE_NUMERAL_CHARACTERS = CHINESE_DIGITS + "".join(_PLACES) + "".join(_SECTIONS)
 
 _ARABIC = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
@@ -58,7 +60,7 @@ _OF = re.compile(r"(.+)分之(.+)", re.DOTALL)
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class Numeral:
     """
     A number as written: its value in the author's scale, that scale, and the text.
@@ -90,6 +92,7 @@ def parse_number(text: str, /) -> Decimal:
         InvalidValueError: (``number-invalid``) when the text is no numeral,
             (``number-inexact``) when it is a fraction that no decimal holds, such as 三分之一.
     """
+    require(text, str, "text")
     numeral = parse_numeral(text)
     with localcontext(EXACT):
         value = numeral.value * SCALES.get(numeral.scale, 1)

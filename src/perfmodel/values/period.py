@@ -7,13 +7,13 @@ Needs: ``errors``.  Used by: ``text``, ``target``, ``objectives``.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from enum import Enum
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import final
 
 from attrs import field, frozen
 
-from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.arguments import Choice, require, typed
+from perfmodel.errors import InvalidValueError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LEAP_YEAR = 2000
@@ -22,7 +22,7 @@ _DAY = timedelta(days=1)
 
 
 @final
-@frozen(order=True, weakref_slot=False)
+@frozen(order=True, weakref_slot=False, field_transformer=typed)
 class FiscalYear:
     """
     A budget year: 1 January to 31 December (Budget Law of China, article 18; from memory).
@@ -37,9 +37,6 @@ class FiscalYear:
     year: int
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.year, int) or isinstance(self.year, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-            message = f"expected the year as an int, found {type(self.year).__name__}"
-            raise WrongTypeError(message)
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
             message = f"expected a fiscal year from {FIRST_YEAR} to {LAST_YEAR}, found {self.year}"
             raise InvalidValueError(message, code="year-invalid")
@@ -60,11 +57,14 @@ def fiscal_year_of(value: FiscalYear | int | None, /) -> FiscalYear | None:
     >>> fiscal_year_of(2024)
     FiscalYear(year=2024)
     """
-    return value if value is None or isinstance(value, FiscalYear) else FiscalYear(value)
+    if value is None or isinstance(value, FiscalYear):
+        return value
+    require(value, int, "fiscal_year", "hand in the year: 2024")
+    return FiscalYear(value)
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class DateSpan:
     """
     Whole days from the earliest to the latest, both included, either end open.
@@ -85,6 +85,7 @@ class DateSpan:
             raise InvalidValueError(message, code="span-invalid")
 
     def __contains__(self, day: date, /) -> bool:
+        require(day, date, "day")
         return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
 
     def encloses(self, other: "DateSpan", /) -> bool:
@@ -98,6 +99,7 @@ class DateSpan:
 
     def intersection(self, other: "DateSpan", /) -> "DateSpan | None":
         """The days that lie in both, or ``None`` when there are none."""
+        require(other, DateSpan, "other")
         earliest = max((day for day in (self.earliest, other.earliest) if day is not None), default=None)
         latest = min((day for day in (self.latest, other.latest) if day is not None), default=None)
         if earliest is not None and latest is not None and latest < earliest:
@@ -110,6 +112,7 @@ class DateSpan:
 
         Two spans that cover all days stay two, since a span has an end.
         """
+        require(other, DateSpan, "other")
         return unite_spans((self, other))
 
     def complement(self) -> "tuple[DateSpan, ...]":
@@ -162,7 +165,7 @@ def last_day(year: int, month: int, /) -> int:
 
 
 @final
-@frozen(order=True, weakref_slot=False)
+@frozen(order=True, weakref_slot=False, field_transformer=typed)
 class MonthDay:
     """
     A day of a year that the text does not name.  29 February stands for that month's last day.
@@ -181,6 +184,10 @@ class MonthDay:
 
     def in_year(self, year: int, /) -> date:
         """The day in *year*; 29 February becomes the 28th where there is none."""
+        require(year, int, "year")
+        if not MINYEAR <= year <= MAXYEAR:
+            message = f"expected a year from {MINYEAR} to {MAXYEAR}, found {year}"
+            raise InvalidValueError(message, code="year-invalid")
         return date(year, self.month, min(self.day, last_day(year, self.month)))
 
     def __str__(self) -> str:
@@ -188,39 +195,51 @@ class MonthDay:
 
 
 @final
-@frozen(weakref_slot=False)
+@frozen(weakref_slot=False, field_transformer=typed)
 class YearlessSpan:
     """
-    Days of a year that the text does not name: 6月底前, 下半年, 次年3月底前, 11月至次年3月.
+    Days of a year that the text does not name: 6月底前, 下半年, 次年3月底前, 11月至次年3月, 去年10月至今年3月.
 
     Attributes:
         earliest: The first day, or ``None`` where the text has none.
 
         latest: The last day.
 
-        year_offset: How many years after the plan's own the last day lies: 1 where the text says 次年, else 0.  The
-            first day lies in the same year; where the calendar has it behind the last day, in the year before that.
+        year_offset: How many years after the plan's own the last day lies: 1 where the text says 次年, else 0.
+
+        stated_first_offset: The same of the first day, where the other fields do not say it, else ``None``; handed in
+            as *first_offset* (-1 where the text says 去年).  Unless it is stated, the first day lies in the year of the
+            last one, or in the year before a 次年 where the calendar has it behind that.
 
     Raises:
-        InvalidValueError: (``span-invalid``) when it ends before it starts, or lies more than ten years off.
+        InvalidValueError: (``span-invalid``) when it ends before it starts, or an end lies more than ten years off.
     """
 
     earliest: MonthDay | None
     latest: MonthDay
     year_offset: int = field(default=0, kw_only=True)
+    stated_first_offset: int | None = field(default=None, kw_only=True, alias="first_offset")
 
     def __attrs_post_init__(self) -> None:
-        if self.year_offset < 1 and self.first_offset != self.year_offset:
+        if self.stated_first_offset in {None, self._usual_first_offset} or self.earliest is None:
+            object.__setattr__(self, "stated_first_offset", None)
+        for offset in (self.year_offset, self.first_offset):
+            if abs(offset) > _FARTHEST:
+                message = f"expected a year at most {_FARTHEST} away from the plan's own, found {offset:+}"
+                raise InvalidValueError(message, code="span-invalid")
+        if self.earliest is not None and (self.year_offset, self.latest) < (self.first_offset, self.earliest):
             message = f"expected the earliest day before the latest, found {self.earliest} and {self.latest}"
-            raise InvalidValueError(message, code="span-invalid")
-        if abs(self.year_offset) > _FARTHEST:
-            message = f"expected a year at most {_FARTHEST} away from the plan's own, found {self.year_offset:+}"
             raise InvalidValueError(message, code="span-invalid")
 
     @property
     def first_offset(self) -> int:
         """How many years after the plan's own the first day lies."""
-        return self.year_offset - (self.earliest is not None and self.latest < self.earliest)
+        return self._usual_first_offset if self.stated_first_offset is None else self.stated_first_offset
+
+    @property
+    def _usual_first_offset(self) -> int:
+        turns = self.year_offset > 0 and self.earliest is not None and self.latest < self.earliest
+        return self.year_offset - turns
 
     def in_year(self, fiscal_year: FiscalYear, /) -> DateSpan:
         """
@@ -231,12 +250,13 @@ class YearlessSpan:
         >>> YearlessSpan(MonthDay(11, 15), MonthDay(3, 15), year_offset=1).in_year(FiscalYear(2023)).earliest
         datetime.date(2023, 11, 15)
         """
+        require(fiscal_year, FiscalYear, "fiscal_year")
         first = None if self.earliest is None else self.earliest.in_year(fiscal_year.year + self.first_offset)
         return DateSpan(first, self.latest.in_year(fiscal_year.year + self.year_offset))
 
 
 @final
-class PeriodUnit(Enum):
+class PeriodUnit(Choice):
     """The calendar words that things recur by."""
 
     YEAR = "年"
@@ -260,7 +280,7 @@ _LENGTHS = {
 
 
 @final
-@frozen(eq=False, weakref_slot=False)
+@frozen(eq=False, weakref_slot=False, field_transformer=typed)
 class Period:
     """
     How often something recurs: each year, each half year, every two months.

@@ -14,9 +14,12 @@ from typing import Any, final
 
 from attrs import field, frozen
 
-from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, WrongTypeError, excerpt
+from perfmodel.arguments import kind_of, refuse, require
+from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, excerpt
 from perfmodel.values.number import MAX_DIGITS, parse_number
 from perfmodel.values.unit import Unit, parse_unit
+
+_AMOUNT = kind_of(Decimal | int | str)
 
 
 def _amount(value: Decimal | int | str) -> Decimal:
@@ -32,11 +35,7 @@ def _amount(value: Decimal | int | str) -> Decimal:
     elif isinstance(value, int) and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
         number = Decimal(value)
     else:
-        message = (
-            f"expected a Decimal, an int or a text for an exact amount, found {type(value).__name__}; "
-            "write Decimal('0.1')"
-        )
-        raise WrongTypeError(message, code="amount-inexact")
+        refuse(value, _AMOUNT, "value", "write Decimal('0.1')")
     sign, digits, exponent = number.as_tuple()
     if not isinstance(exponent, int) or max(number.adjusted(), 0) + 1 + max(-exponent, 0) > MAX_DIGITS:
         message = f"expected a finite amount of at most {MAX_DIGITS} digits, found {excerpt(str(number))}"
@@ -47,7 +46,10 @@ def _amount(value: Decimal | int | str) -> Decimal:
 
 
 def _unit(unit: Unit | str) -> Unit:
-    return unit if isinstance(unit, Unit) else parse_unit(unit)
+    if isinstance(unit, Unit):
+        return unit
+    require(unit, str, "unit", "hand in a Unit or its text: '万元'")
+    return parse_unit(unit)
 
 
 @final

@@ -15,7 +15,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.arguments import require, typed
+from perfmodel.errors import InvalidValueError
 from perfmodel.values.number import SCALES, numeral_or_none
 from perfmodel.values.unit_table import COUNTERS, ROWS
 
@@ -35,7 +36,7 @@ _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-
 
 
 @final
-@frozen(eq=False, repr=False, weakref_slot=False)
+@frozen(eq=False, repr=False, weakref_slot=False, field_transformer=typed)
 class Unit:
     """
     A unit of measure, written as its author wrote it.
@@ -69,9 +70,6 @@ class Unit:
     kind: str = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.symbol, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
-            message = f"expected the unit as text, found {type(self.symbol).__name__}"
-            raise WrongTypeError(message)
         for name, value in zip(("factor", "dimension", "known", "kind"), _resolve(self.symbol), strict=True):
             object.__setattr__(self, name, value)
 
@@ -96,6 +94,7 @@ class Unit:
 
     def converts_to(self, other: "Unit", /) -> bool:
         """Whether amounts of this unit have a value in *other*."""
+        require(other, Unit, "other")
         return self.dimension == other.dimension
 
     @property
@@ -218,7 +217,6 @@ def _not_a_unit(symbol: str) -> InvalidValueError:
     return InvalidValueError(message, code="unit-invalid")
 
 
-@lru_cache(maxsize=4096)
 def parse_unit(text: str, /) -> Unit:
     """
     The unit that a text names; equal spellings give one shared object.
@@ -228,8 +226,15 @@ def parse_unit(text: str, /) -> Unit:
 
     Raises:
         InvalidValueError: (``unit-invalid``) as :class:`Unit` does.
+
+        WrongTypeError: When it is no text.
     """
-    return Unit(text)
+    if type(text) is not str:
+        require(text, str, "unit")
+    return _kept(text)
+
+
+_kept = lru_cache(maxsize=4096)(Unit)
 
 
 PLAIN = parse_unit("")

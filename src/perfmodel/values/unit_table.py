@@ -33,26 +33,28 @@ ROWS: tuple[UnitRow, ...] = (
     UnitRow("成", "ratio", "1/10 倍"),
     UnitRow("个百分点", "points", "", "百分点"),
     UnitRow("个千分点", "points", "1/10 个百分点", "千分点"),
+    UnitRow("个基点", "points", "1/100 个百分点", "基点 BP bp"),
     # Money: no currency becomes another.
     UnitRow("元", "money", "", "圆 块钱 人民币元 RMB CNY", None, "CNY"),
     UnitRow("角", "money", "1/10 元"),
+    UnitRow("分钱", "money", "1/100 元"),
     UnitRow("美元", "money", "", "USD", None, "USD"),
     UnitRow("港元", "money", "", "港币 HKD", None, "HKD"),
     UnitRow("欧元", "money", "", "EUR", None, "EUR"),
     UnitRow("日元", "money", "", "JPY", None, "JPY"),
     # Calendar time and clock time do not convert into each other: a month has no fixed number of days.
-    UnitRow("月", "calendar", "", "个月 月份", "mo", "MON"),
+    UnitRow("月", "calendar", "", "个月 月份 months month", "mo", "MON"),
     UnitRow("季度", "calendar", "3 月", "个季度 季", None, "QAN"),
     UnitRow("半年", "calendar", "6 月", "个半年", None, "SAN"),
-    UnitRow("年", "calendar", "12 月", "周年", "a", "ANN"),
+    UnitRow("年", "calendar", "12 月", "周年 years year 个年度", "a", "ANN"),
     UnitRow("学期", "term", "", "个学期"),
     UnitRow("学年", "term", "2 学期", "个学年"),
-    UnitRow("秒", "time", "", "秒钟 s", "s", "SEC"),
+    UnitRow("秒", "time", "", "秒钟 s sec seconds second", "s", "SEC"),
     UnitRow("毫秒", "time", "1/1000 秒", "ms", "ms", "C26"),
-    UnitRow("分钟", "time", "60 秒", "min", "min", "MIN"),
-    UnitRow("小时", "time", "3600 秒", "钟头 个小时 个钟头 h", "h", "HUR"),
-    UnitRow("日", "time", "86400 秒", "天 自然日 日历天 个日历天 个自然日", "d", "DAY"),
-    UnitRow("周", "time", "604800 秒", "星期 礼拜 个星期 个礼拜", "wk", "WEE"),
+    UnitRow("分钟", "time", "60 秒", "min minutes minute mins", "min", "MIN"),
+    UnitRow("小时", "time", "3600 秒", "钟头 个小时 个钟头 h hours hour hrs hr", "h", "HUR"),
+    UnitRow("日", "time", "86400 秒", "天 自然日 日历天 个日历天 个自然日 days day d 个日历日 日历日", "d", "DAY"),
+    UnitRow("周", "time", "604800 秒", "星期 礼拜 个星期 个礼拜 weeks week", "wk", "WEE"),
     UnitRow("工作日", "workday", "", "个工作日 工日", None, "E49"),
     # Length, area, volume, mass, energy.
     UnitRow("m", "length", "", "米 公尺 M 延米", "m", "MTR"),
@@ -75,16 +77,25 @@ ROWS: tuple[UnitRow, ...] = (
     UnitRow("t", "mass", "1000 kg", "吨 公吨 T", "t", "TNE"),
     UnitRow("斤", "mass", "1/2 kg", "市斤"),
     UnitRow("吨标准煤", "coal", "", "吨标煤 tce"),
+    UnitRow("千克标准煤", "coal", "1/1000 吨标准煤", "公斤标准煤 千克标煤 公斤标煤 kgce"),
+    UnitRow("吨二氧化碳", "carbon", "", "吨二氧化碳当量 tCO2 tCO2e 吨CO2 吨CO₂ 吨CO2e"),
+    UnitRow("千克二氧化碳", "carbon", "1/1000 吨二氧化碳", "kgCO2 公斤二氧化碳 kgCO2e"),
     UnitRow("kWh", "energy", "", "千瓦时 度 千瓦·时 KWh kwh KWH 度电", "kW.h", "KWH"),
     UnitRow("kW", "power", "", "千瓦 KW kw", "kW", "KWT"),
     UnitRow("MW", "power", "1000 kW", "兆瓦", "MW", "MAW"),
     UnitRow("kVA", "apparent-power", "", "千伏安 KVA", "kV.A", "KVA"),
+    UnitRow("W", "power", "1/1000 kW", "瓦"),
+    UnitRow("Pa", "pressure", "", "帕 帕斯卡"),
+    UnitRow("kPa", "pressure", "1000 Pa", "千帕"),
+    UnitRow("MPa", "pressure", "1000 kPa", "兆帕"),
     UnitRow("V", "voltage", "", "伏", "V", "VLT"),
     UnitRow("kV", "voltage", "1000 V", "千伏 KV", "kV", "KVT"),
     UnitRow("dB", "sound", "", "分贝 db DB", "dB", "2N"),
     UnitRow("dB(A)", "sound", "", "分贝(A) db(A) dBA dB(a)"),
     UnitRow("℃", "temperature", "", "摄氏度 °C", "Cel", "CEL"),
-    UnitRow("Mbps", "bandwidth", "", "兆每秒", None, "E20"),
+    UnitRow("Mbps", "bandwidth", "", "兆每秒 Mb/s Mbit/s Mbit", None, "E20"),
+    UnitRow("Gbps", "bandwidth", "1000 Mbps", "Gb/s Gbit/s"),
+    UnitRow("kbps", "bandwidth", "1/1000 Mbps", "Kbps kb/s"),
     UnitRow("GB", "data", "", "G", None, "E34"),
     UnitRow("MB", "data", "", "", None, "4L"),
     UnitRow("TB", "data", "", "", None, "E35"),
@@ -115,7 +126,7 @@ COUNTERS: tuple[str, ...] = tuple(
         "样品 批样 个次 格 工程 活动 课题 论文 专利 标准 制度 方案 报告 案件 线索 问题 "
         "隐患 事项 建议 提案 议案 品种 行政村 自然村 乡镇 县区 市县 区县 街 巷 宗地 图斑 "
         "小班 泊位 车位 充电桩 桩 杆 灯 摄像头 终端 设备 节点 栏 埠 趟次 航次 航班 代表 "
-        "委员 字 "
+        "委员 字 标准箱 标箱 台班 "
     ).split()
 )
 """Measure words in common use: each counts its own thing.  A word missing here still becomes a counting unit."""

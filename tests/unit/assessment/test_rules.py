@@ -265,6 +265,19 @@ def test_late_in_proportion_from_the_start_of_the_year(scored: Scored) -> None:
     assert scored(ours, "2024年2月29日前", "2024年4月29日", category="output.timeliness").points == 5
 
 
+def test_what_was_not_done_by_a_day_has_no_day_of_its_own(scored: Scored) -> None:
+    """2024年6月底前未完工 is late by an unknown number of days: no proportion, and no grace, is taken for known."""
+    strict = policy("mof2020")
+    slow = evolve(strict, name="ours", on_time=OnTime(late=Late.PROPORTIONAL, citation=OURS))
+    kind = evolve(strict, name="ours", on_time=OnTime(grace_days=10, citation=OURS))
+    lines = [
+        scored(rule, "2024年6月底前", "2024年6月底前未完工", category="output.timeliness")
+        for rule in (strict, slow, kind)
+    ]
+
+    assert [(int(line.low), int(line.high)) for line in lines] == [(0, 0), (0, 10), (0, 10)]
+
+
 def test_late_in_proportion_needs_years() -> None:
     """Days without a year are late or not, and no count of days: the row stays open."""
     ours = evolve(policy("mof2020"), name="ours", on_time=OnTime(late=Late.PROPORTIONAL, citation=OURS))
@@ -363,10 +376,12 @@ def test_negative_targets(scored: Scored, target: str, actual: str, points: str)
         ("mof2020", "output.quantity", None, "12台", "10"),  # more than ＝10 of a thing of which more is better
         ("mof2020", "output.quantity", None, "8台", "8.00"),
         ("mof2020", "cost.economic", None, "12台", "8.33"),  # less is better: 10/12
-        ("mof2020", "cost.economic", None, "8台", "10"),
+        ("mof2020", "cost.economic", None, "8台", "8.00"),  # a cost that was missed is never full, on neither side
         ("mof2020", "output.quantity", Polarity.NEUTRAL, "12台", "8.33"),  # as a range whose ends meet
         ("mof2020", "output.quantity", Polarity.NEUTRAL, "8台", "8.00"),
-        ("vendor_default", "cost.economic", None, "12台", "10"),  # ＝ is always a floor there
+        ("vendor_default", "cost.economic", None, "12台", "8.00"),  # ＝ is a floor there, and a cost is none
+        ("vendor_default", "output.quantity", None, "12台", "10"),
+        ("vendor_default", "output.quality", Polarity.LOWER_IS_BETTER, "12台", "8.00"),  # nor is what is better low
         ("vendor_default", "cost.economic", None, "8台", "8.00"),
         ("vendor_default", "output.quantity", Polarity.NEUTRAL, "12台", "10"),
     ],
@@ -385,7 +400,7 @@ def test_equal(  # noqa: PLR0913, PLR0917 - one row of the table
     ("target", "polarity", "code", "source"),
     [
         ("12台", None, "stated-as-floor", "category"),
-        ("12台", Polarity.LOWER_IS_BETTER, "stated-as-ceiling", "indicator"),
+        ("12台", Polarity.LOWER_IS_BETTER, "stated-as-ceiling", "form"),
         ("0起", None, "stated-as-ceiling", "zero"),
     ],
 )

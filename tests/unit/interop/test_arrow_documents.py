@@ -24,6 +24,7 @@ from perfmodel import (
 from perfmodel.interop.arrow import (
     DOCUMENT_SCHEMA,
     INDICATOR_SCHEMA,
+    SCHEMA_VERSION,
     documents_to_table,
     indicators_to_table,
     table_to_documents,
@@ -75,7 +76,7 @@ def test_parquet_keeps_the_table_and_its_version(tmp_path: Path) -> None:
     path = tmp_path / "objectives.parquet"
     pq.write_table(documents_to_table(DOCUMENTS), path)
 
-    assert (pq.read_schema(path).metadata or {})[b"perfmodel.schema"] == b"1"
+    assert (pq.read_schema(path).metadata or {})[b"perfmodel.schema"] == str(SCHEMA_VERSION).encode()
     assert table_to_documents(pq.read_table(path)) == DOCUMENTS
 
 
@@ -117,7 +118,9 @@ def test_a_later_schema_is_refused() -> None:
     """The version in the metadata decides; a table without it is one of ours."""
     table = documents_to_table(DOCUMENTS)
 
-    assert problems(table.replace_schema_metadata({b"perfmodel.schema": b"2"})) == [("schema-newer", "$.schema")]
+    assert problems(table.replace_schema_metadata({b"perfmodel.schema": str(SCHEMA_VERSION + 1).encode()})) == [
+        ("schema-newer", "$.schema")
+    ]
     assert table_to_documents(table.replace_schema_metadata(None)) == DOCUMENTS
 
 

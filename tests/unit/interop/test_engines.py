@@ -266,6 +266,30 @@ class TestSpark:
         with pytest.raises(WrongTypeError, match="the column id, found int32"):
             in_spark.read_targets(frame, "id")
 
+    @pytest.mark.parametrize("wrong", [None, 3.5, True, b"x", ["cell"], {"a": 1}, object(), int])
+    def test_wrong_types_are_refused_at_once(self, spark: SparkSession, wrong: Any) -> None:  # noqa: ANN401 - the mistake
+        """Each argument says what it takes."""
+        frame = spark.createDataFrame(TABLE)
+        calls: list[Callable[[], object]] = [
+            lambda: in_spark.read_targets(wrong, "cell"),
+            lambda: in_spark.read_targets(frame, wrong),
+            lambda: in_spark.read_targets(frame, "cell", into=wrong),
+            lambda: in_spark.read_target(wrong),
+            lambda: in_spark.register(wrong),
+        ]
+        if wrong is not None:
+            calls += [
+                lambda: in_spark.read_targets(frame, "cell", unit=wrong),
+                lambda: in_spark.read_targets(frame, "cell", operator=wrong),
+                lambda: in_spark.read_targets(frame, "cell", fiscal_year=wrong),
+                lambda: in_spark.read_target("cell", unit=wrong),
+                lambda: in_spark.read_target("cell", operator=wrong),
+                lambda: in_spark.read_target("cell", fiscal_year=wrong),
+            ]
+        for call in calls:
+            with pytest.raises(WrongTypeError, match=r"^expected .* found"):
+                call()
+
 
 class TestJudging:
     """What the engines hand on is judged and reviewed by the one core, without a conversion."""

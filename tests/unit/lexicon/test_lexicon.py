@@ -1,20 +1,34 @@
 """The word tables: each row means what it says, and names its source."""
 
+from typing import cast
+
 import pytest
 
 from perfmodel import Comparison, Grade, Relative, Statement, Threshold, Unstated, YesNo, read_target
-from perfmodel.lexicon import words as lexicon
-from perfmodel.lexicon.words import WordRow
+from perfmodel.lexicon import changes, comparisons, grades, negation, remarks
+from perfmodel.lexicon.rows import WordRow
 from perfmodel.source import Citation
 
-TABLES = ("BEFORE", "SHORT", "BEHIND", "SCALES_OF_GRADES", "STEPS")
-SINGLE = "REACH HOLD LEAD NEAR_BEFORE NEAR_BEHIND MOVE_UP MOVE_DOWN AND NO_TARGET YES NO".split()
-ROWS: list[WordRow] = [row for name in TABLES for row in getattr(lexicon, name)]
-ROWS.extend(getattr(lexicon, name) for name in SINGLE)
-BEFORE = [(word, row.meaning) for row in (*lexicon.BEFORE, lexicon.HOLD, lexicon.REACH) for word in row.words.split()]
-BEHIND = [(word, row.meaning) for row in lexicon.BEHIND for word in row.words.split()]
-MOVES = [(word, row.meaning) for row in (lexicon.MOVE_UP, lexicon.MOVE_DOWN) for word in row.words.split()]
-STEPS = [word for row in (*lexicon.SCALES_OF_GRADES, *lexicon.STEPS) for word in row.words.split()]
+MODULES = (changes, comparisons, grades, negation, remarks)
+
+
+def rows_of(value: object) -> list[WordRow]:
+    """The rows that a name of the lexicon holds."""
+    if isinstance(value, WordRow):
+        return [value]
+    return (
+        [row for row in cast("tuple[object, ...]", value) if isinstance(row, WordRow)]
+        if isinstance(value, tuple)
+        else []
+    )
+
+
+ROWS = [row for module in MODULES for value in vars(module).values() for row in rows_of(value)]
+FRONTS = (*comparisons.BEFORE, *comparisons.SHORT, comparisons.HOLD, comparisons.REACH)
+BEFORE = [(word, row.meaning) for row in FRONTS for word in row.words.split()]
+BEHIND = [(word, row.meaning) for row in comparisons.BEHIND for word in row.words.split()]
+MOVES = [(word, row.meaning) for row in (changes.MOVE_UP, changes.MOVE_DOWN) for word in row.words.split()]
+STEPS = [word for row in (*grades.SCALES_OF_GRADES, *grades.STEPS) for word in row.words.split()]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.meaning} {row.words[:12]}")
@@ -43,7 +57,7 @@ def test_each_word_behind_a_number(word: str, meaning: str) -> None:
     assert target.comparison is Comparison(meaning)
 
 
-@pytest.mark.parametrize("word", lexicon.LEAD.words.split())
+@pytest.mark.parametrize("word", comparisons.LEAD.words.split())
 def test_each_verb_that_decides_nothing(word: str) -> None:
     """A verb in front of a number leaves it a bare value."""
     target = read_target(f"{word}47个")
@@ -53,7 +67,7 @@ def test_each_verb_that_decides_nothing(word: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["{}47个"])
-@pytest.mark.parametrize("word", lexicon.NEAR_BEFORE.words.split())
+@pytest.mark.parametrize("word", comparisons.NEAR_BEFORE.words.split())
 def test_each_word_for_about(text: str, word: str) -> None:
     """A word for about makes the value approximate."""
     target = read_target(text.format(word))
@@ -62,7 +76,7 @@ def test_each_word_for_about(text: str, word: str) -> None:
     assert target.approximate
 
 
-@pytest.mark.parametrize("word", lexicon.NEAR_BEHIND.words.split())
+@pytest.mark.parametrize("word", comparisons.NEAR_BEHIND.words.split())
 def test_each_word_for_about_behind(word: str) -> None:
     """So does one behind the value."""
     target = read_target(f"47个{word}")
@@ -90,7 +104,7 @@ def test_each_step_of_a_scale(word: str) -> None:
     assert (target.grade, target.comparison) == (word, Comparison.GE)
 
 
-@pytest.mark.parametrize("word", lexicon.FIGURES)
+@pytest.mark.parametrize("word", changes.FIGURES)
 def test_each_figure(word: str) -> None:
     """The name of a figure behind a comparison makes a relative target."""
     target = read_target(f"不超过{word}")
@@ -99,14 +113,14 @@ def test_each_figure(word: str) -> None:
     assert (target.reference, target.comparison) == (word, Comparison.LE)
 
 
-@pytest.mark.parametrize("word", lexicon.DONE)
+@pytest.mark.parametrize("word", remarks.DONE)
 def test_each_word_for_done(word: str) -> None:
     """A word for done behind a month leaves it a deadline; other words make a sentence of it."""
     assert not isinstance(read_target(f"2024年5月{word}"), Statement)
     assert isinstance(read_target("2024年工作稳步推进"), Statement)
 
 
-@pytest.mark.parametrize("word", lexicon.NO_TARGET.words.split())
+@pytest.mark.parametrize("word", remarks.NO_TARGET.words.split())
 def test_each_word_for_no_target(word: str) -> None:
     """A cell that states nothing is unstated."""
     assert isinstance(read_target(word), Unstated)
@@ -114,5 +128,5 @@ def test_each_word_for_no_target(word: str) -> None:
 
 def test_yes_and_no() -> None:
     """The words of the two rows are conditions."""
-    assert all(read_target(word) == YesNo(expected=True) for word in lexicon.YES.words.split())
-    assert all(read_target(word) == YesNo(expected=False) for word in lexicon.NO.words.split())
+    assert all(read_target(word) == YesNo(expected=True) for word in remarks.YES.words.split())
+    assert all(read_target(word) == YesNo(expected=False) for word in remarks.NO.words.split())

@@ -63,6 +63,57 @@ def test_numbers_are_exact_text(assessment: Assessment) -> None:
     assert data["lines"][2]["verdict"] == "met"
 
 
+def _of_one_row(name: str, target: str, actual: str, **more: Any) -> Assessment:  # noqa: ANN401 - arguments of any kind
+    row = Indicator(name=name, number="1", category="output.quality", target=read_target(target), weight=90)
+    return assess(ProjectObjectives(project="阅读推广", indicators=[row]), {row.id: actual}, policy="mof2020", **more)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        _of_one_row("编目差错率", "2%", "5%"),
+        _of_one_row("长椅", "12张", "11"),
+        _of_one_row("接待人次", "较上年提高5%", "84万人次", references={"output.quality/1": "80万人次"}),
+        _of_one_row("读者评价", "良好", "优", shares={"output.quality/1": "0.9"}),
+    ],
+    ids=["name", "category", "reference", "share"],
+)
+def test_what_a_verdict_rests_on_comes_back(found: Assessment) -> None:
+    """The evidence of the better side, the figure, the bound and the person's share."""
+    back = loads(dumps(found, "json"), "json")
+
+    assert back == found
+    assert isinstance(back, Assessment)
+    assert back.lines[0].judgement == found.lines[0].judgement
+
+
+def test_evidence_is_written_with_its_word() -> None:
+    """What decided, where it stood, and the source of the rule."""
+    line = json.loads(dumps(_of_one_row("编目差错率", "2%", "5%"), "json"))["lines"][0]
+
+    assert line["polarity"] == {
+        "polarity": "lower_is_better",
+        "word": "差错",
+        "source": "name",
+        "citation": {"source": "forms", "clause": "names of published objective tables", "standing": "seen"},
+    }
+    assert (line["reached"], line["bound"]) == ({"value": "5", "unit": "%"}, {"value": "2", "unit": "%"})
+
+
+def test_files_of_before_are_read() -> None:
+    """A line without these keys is one of which they are not known; its verdict and points are the same."""
+    found = _of_one_row("编目差错率", "2%", "5%")
+    data = json.loads(dumps(found, "json"))
+    for key in ("polarity", "reached", "bound"):
+        del data["lines"][0][key]
+    back = loads(json.dumps(data), "json")
+
+    assert isinstance(back, Assessment)
+    line, before = back.lines[0], found.lines[0]
+    assert (line.verdict, line.ratio, line.low) == (before.verdict, before.ratio, before.low)
+    assert (line.polarity, line.reached, line.judgement.ratio) == (None, None, None)
+
+
 def _changed(assessment: Assessment, change: Callable[[dict[str, Any]], None]) -> tuple[tuple[str, str], ...]:
     data = json.loads(dumps(assessment, "json"))
     change(data)
@@ -83,6 +134,8 @@ def _changed(assessment: Assessment, change: Callable[[dict[str, Any]], None]) -
         ("reason", {"code": "because"}, "code-unknown", "$.lines[0].reason"),
         ("assumptions", [{"code": "hope"}], "code-unknown", "$.lines[0].assumptions[0]"),
         ("colour", "red", "key-unknown", "$.lines[0].colour"),
+        ("reached", "11", "type-wrong", "$.lines[0].reached"),
+        ("polarity", "lower", "type-wrong", "$.lines[0].polarity"),
     ],
 )
 def test_faults_have_their_path(assessment: Assessment, key: str, value: object, code: str, path: str) -> None:

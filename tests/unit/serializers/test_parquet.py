@@ -28,7 +28,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
-from perfmodel.interop.arrow import DOCUMENT_SCHEMA, documents_to_table, table_to_documents
+from perfmodel.interop.arrow import DOCUMENT_SCHEMA, SCHEMA_VERSION, documents_to_table, table_to_documents
 from perfmodel.serializers import parquet as room
 
 LIBRARY = DepartmentObjectives(
@@ -95,7 +95,7 @@ class TestBothWays:
         table = pq.read_table(io.BytesIO(FILE))
 
         assert table.schema.equals(DOCUMENT_SCHEMA)
-        assert (pq.read_schema(io.BytesIO(FILE)).metadata or {})[b"perfmodel.schema"] == b"1"
+        assert (pq.read_schema(io.BytesIO(FILE)).metadata or {})[b"perfmodel.schema"] == str(SCHEMA_VERSION).encode()
         assert table_to_documents(table) == (LIBRARY,)
 
     @pytest.mark.parametrize(
@@ -228,9 +228,9 @@ class TestBadInput:
         """The one fault is the version, however long its number."""
         table = documents_to_table([LIBRARY])
 
-        assert faults(written(table.replace_schema_metadata({b"perfmodel.schema": b"2"}))) == [
-            ("schema-newer", "$.schema")
-        ]
+        assert faults(
+            written(table.replace_schema_metadata({b"perfmodel.schema": str(SCHEMA_VERSION + 1).encode()}))
+        ) == [("schema-newer", "$.schema")]
         assert (
             faults(written(table.replace_schema_metadata({b"perfmodel.schema": b"9" * 5000})))[0][0] == "schema-newer"
         )

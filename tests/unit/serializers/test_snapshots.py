@@ -83,6 +83,22 @@ VALUES: dict[str, Target | Quantity] = {
     "rank": Rank(within=5, scope="全市", text="全市前5名"),
     "grade": Grade(comparison=Comparison.GE, grade="良好", subject="服务评价", text="服务评价达良好及以上"),
     "relative": Relative(comparison=Comparison.LE, reference="预算", text="不超过预算"),
+    "deadline_two_years": Deadline(
+        span=YearlessSpan(MonthDay(10, 1), MonthDay(3, 31), first_offset=-1),
+        comparison=Comparison.STATED,
+        text="去年10月至今年3月",
+    ),
+    "relative_share": Relative(
+        comparison=Comparison.LE, reference="概算", share=Quantity(10, "%"), text="不超过概算的10%"
+    ),
+    "relative_change_between": Relative(
+        comparison=Comparison.STATED,
+        reference="上年",
+        change=Interval(*_PERCENT),
+        direction=Direction.INCREASE,
+        text="较上年增长60%至80.0%（不含）",
+    ),
+    "alternatives": Composite(clauses=[_MANY, _YES], any=True, text="抽检>40批次或是"),
     "relative_change": Relative(
         comparison=Comparison.GE,
         reference="上年",

@@ -221,3 +221,13 @@ def test_actuals_are_exchanged(text: str) -> None:
     assert back == actual
     assert isinstance(back, Actual)
     assert back.text == text
+
+
+@pytest.mark.parametrize("said", ["实际", "实际完成", "实际值", "已完成", "完成"])
+def test_a_bracket_that_says_it_is_the_result(said: str) -> None:
+    """（实际） behind a reported value adds nothing, while （上年） and （负） keep it from being one."""
+    found = read_actual(f"41株（{said}）")
+    assert found.said == read_actual("41株").said
+    assert found.text == f"41株（{said}）"
+    assert isinstance(read_actual("41株（上年）").said, Unread)
+    assert isinstance(read_actual("41株（负）").said, Unread | Statement)

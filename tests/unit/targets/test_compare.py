@@ -1,6 +1,7 @@
 """How two targets relate: implication, drift, and what meets both."""
 
 import pytest
+from attrs import evolve
 
 from perfmodel import (
     Comparison,
@@ -9,14 +10,18 @@ from perfmodel import (
     FiscalYear,
     Frequency,
     Grade,
+    InvalidValueError,
     Period,
     PeriodUnit,
     Polarity,
     Quantity,
+    Range,
     Statement,
+    Target,
     TargetSyntaxError,
     Threshold,
     Unstated,
+    accepts,
     compare,
     format_target,
     implies,
@@ -303,3 +308,74 @@ def test_deadlines_within_their_own_years(before: str, after: str, plain: Drift,
 
     assert compare(one, other) is plain
     assert compare(one, other, fiscal_years=(2023, FiscalYear(2024))) is drift
+
+
+def _one_of(*texts: str) -> Composite:
+    """Alternatives, as their parts would stand in a cell."""
+    parts = [read_target(text) for text in texts]
+    return Composite(clauses=[part for part in parts if isinstance(part, Threshold | Range | Grade)], any=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        (read_target("≥6篇"), _one_of("≥5篇", "≥1项"), True),
+        (read_target("≥4篇"), _one_of("≥5篇", "≥1项"), None),
+        (read_target("10%-30%"), _one_of("≤20%", "≥15%"), True),
+        (read_target("10%-30%"), _one_of("≤12%", "≥15%"), False),
+        (_one_of("≤5%", "≥20%"), read_target("≤30%"), False),
+        (_one_of("15%-20%", "≥25%"), read_target("≥10%"), True),
+        (_one_of("≥5篇", "≥1项"), _one_of("≥1项", "≥4篇"), True),
+        (_one_of("甲馆≥5万元", "乙馆≥7万元"), _one_of("乙馆≥6万元", "甲馆≥5万元"), True),
+        (_one_of("甲馆≥5万元", "乙馆≥7万元"), _one_of("甲馆≥6万元", "乙馆≥7万元"), False),
+        (_one_of("甲馆≥5万元", "乙馆≥7万元"), read_target("≥5万元"), None),
+        (_one_of("≥5篇", "≥1项"), read_target("≥5篇"), False),
+        (read_target("≥5篇且≥1项"), read_target("≥5篇"), True),
+        (read_target("≥5篇"), read_target("≥5篇且≥1项"), None),
+        (read_target("≥5篇且≥1项"), _one_of("≥5篇", "≥1项"), True),
+        (_one_of("≥5篇", "≥1项"), read_target("≥5篇且≥1项"), False),
+        (read_target("甲馆≥5万元，乙馆≥1万元"), _one_of("甲馆≥4万元", "乙馆≥2万元"), True),
+        (read_target("甲馆≥5万元，乙馆≥1万元"), _one_of("甲馆≥6万元", "乙馆≥2万元"), False),
+        (read_target("良好及以上"), _one_of("优秀", "中等及以上"), True),
+    ],
+)
+def test_alternatives(first: Target, second: Target, answer: bool | None) -> None:  # noqa: FBT001 - the answer
+    """What lies in one of them, or is covered by several together, meets alternatives."""
+    assert implies(first, second) is answer
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        ("≥〖上年〗的95〖%〗", "≥〖上年〗的90〖%〗", True),
+        ("≥〖上年〗的90〖%〗", "≥〖上年〗的95〖%〗", False),
+        ("≥〖上年〗的1.05〖倍〗", "≥〖上年〗的105〖%〗", True),
+        ("较〖上年〗提高≥5〖%〗", "≥〖上年〗的105〖%〗", True),
+        ("较〖上年〗提高5〖%〗至8〖%〗", "较〖上年〗提高≥5〖%〗", True),
+        ("较〖上年〗提高≥5〖%〗", "较〖上年〗提高5〖%〗至8〖%〗", False),
+        ("较〖上年〗提高5〖%〗至8〖%〗", "≥〖上年〗", True),
+        ("较〖上年〗降低5〖%〗至8〖%〗", "≤〖上年〗的95〖%〗", True),
+        ("≤〖预算〗的95〖%〗", "≤〖上年〗的95〖%〗", None),
+        ("≤〖预算〗的95〖%〗", "≤95〖%〗", None),
+    ],
+)
+def test_shares_of_a_figure(first: str, second: str, answer: bool | None) -> None:  # noqa: FBT001 - the answer
+    """A share, the figure itself and a growth against it lie on one line; another figure on another."""
+    assert implies(read_target(first), read_target(second)) is answer
+
+
+def test_what_alternatives_accept() -> None:
+    """One stretch where they meet, none where a gap lies between."""
+    assert accepts(_one_of("10%-20%", "15%-30%")) == accepts(read_target("10%-30%"))
+    assert accepts(_one_of("≤5%", "≥20%")) is None
+    assert intersect(_one_of("≤5%", "≥20%"), read_target("≤10%")) == evolve(read_target("≤5%"), text="")
+    with pytest.raises(InvalidValueError) as caught:
+        intersect(_one_of("≥5篇", "≥1项"), read_target("≥30人"))
+    assert caught.value.code == "alternatives-nested"
+
+
+def test_lengths_of_time_that_do_not_convert() -> None:
+    """Working days and days measure the same thing in other calendars; occasions and sessions do not."""
+    assert compare(read_target("≤3个工作日"), read_target("≤5天")) is Drift.UNKNOWN
+    assert compare(read_target("≤3个月"), read_target("≤90天")) is Drift.UNKNOWN
+    assert compare(read_target("≥10次"), read_target("≥10场")) is Drift.DIFFERENT

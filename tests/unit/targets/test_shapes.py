@@ -38,6 +38,11 @@ YES = YesNo(expected=True)
 JUNE = DateSpan(None, date(2024, 6, 30))
 
 
+def change_of(comparison: Comparison, change: Interval) -> Relative:
+    """A wished rise against last year."""
+    return Relative(comparison=comparison, reference="上年", change=change, direction=Direction.INCREASE)
+
+
 @pytest.mark.parametrize(
     ("build", "code"),
     [
@@ -52,10 +57,26 @@ JUNE = DateSpan(None, date(2024, 6, 30))
             "doubt-invalid",
         ),
         (lambda: YearlessSpan(None, MonthDay(6, 30), year_offset=11), "span-invalid"),
+        (lambda: YearlessSpan(MonthDay(1, 1), MonthDay(6, 30), first_offset=-11), "span-invalid"),
+        (lambda: YearlessSpan(MonthDay(1, 1), MonthDay(6, 30), first_offset=1), "span-invalid"),
+        (lambda: Relative(comparison=GE, reference="上年", share=Quantity(5, "人")), "share-invalid"),
+        (lambda: Relative(comparison=GE, reference="上年", share=Quantity(5, "个百分点")), "share-invalid"),
+        (
+            lambda: Relative(
+                comparison=GE,
+                reference="上年",
+                share=Quantity(95, "%"),
+                change=Quantity(5, "%"),
+                direction=Direction.INCREASE,
+            ),
+            "share-invalid",
+        ),
+        (lambda: change_of(Comparison.STATED, Interval(Bound(Quantity(5, "%")))), "change-invalid"),
+        (lambda: change_of(Comparison.STATED, Interval(None, Bound(Quantity(5, "%")))), "change-invalid"),
+        (lambda: change_of(GE, Interval(Bound(Quantity(5, "%")), Bound(Quantity(8, "%")))), "change-invalid"),
         (lambda: Rank(within=0), "rank-invalid"),
         (lambda: Rank(within=10**5000), "rank-invalid"),
         (lambda: Grade(comparison=GE, grade=" 优"), "name-invalid"),
-        (lambda: Grade(comparison=GE, grade=cast("Any", None)), "name-invalid"),
         (lambda: Grade(comparison=GE, grade="优", scale="水【质】"), "name-invalid"),
         (lambda: Relative(comparison=GE, reference="上年\n同期"), "name-invalid"),
         (lambda: Relative(comparison=GE, reference="上\ud800年"), "name-invalid"),
@@ -67,7 +88,6 @@ JUNE = DateSpan(None, date(2024, 6, 30))
         (lambda: Composite(clauses=[YES]), "composite-invalid"),
         (lambda: Composite(clauses=[YES, Unstated()]), "composite-invalid"),
         (lambda: Composite(clauses=[YES, Composite(clauses=[YES, YES])]), "composite-invalid"),
-        (lambda: Composite(clauses=cast("Any", [YES, "是"])), "composite-invalid"),
         (lambda: Unread(text="≥", error=ReadError("value-missing", Span(1, 2))), "span-invalid"),
     ],
 )
@@ -82,6 +102,12 @@ def test_what_cannot_be_is_refused(build: Callable[[], object], code: str) -> No
 def test_a_composite_keeps_its_clauses_in_a_tuple() -> None:
     """Any iterable of clauses will do; what is kept cannot be changed."""
     assert Composite(clauses=iter([YES, YES])).clauses == (YES, YES)
+
+
+def test_alternatives_are_another_target() -> None:
+    """One of two is less than both: the mark takes part in equality."""
+    assert Composite(clauses=[YES, YES], any=True) != Composite(clauses=[YES, YES])
+    assert not Composite(clauses=[YES, YES]).any
 
 
 def test_ends_and_days_are_at_hand() -> None:

@@ -163,6 +163,30 @@ def test_a_season_over_the_turn_of_the_year() -> None:
     assert season.in_year(FiscalYear(2023)) == DateSpan(date(2023, 11, 15), date(2024, 3, 15))
 
 
+@pytest.mark.parametrize(
+    ("first", "year_offset", "first_offset", "earliest", "latest"),
+    [
+        (MonthDay(10, 1), 0, -1, date(2022, 10, 1), date(2023, 3, 31)),
+        (MonthDay(1, 1), 1, 0, date(2023, 1, 1), date(2024, 3, 31)),
+        (MonthDay(1, 1), 1, None, date(2024, 1, 1), date(2024, 3, 31)),
+        (MonthDay(11, 1), 1, None, date(2023, 11, 1), date(2024, 3, 31)),
+        (MonthDay(11, 1), 1, -1, date(2022, 11, 1), date(2024, 3, 31)),
+    ],
+)
+def test_each_end_may_lie_in_a_year_of_its_own(
+    first: MonthDay, year_offset: int, first_offset: int | None, earliest: date, latest: date
+) -> None:
+    """From last October to this March, from January of this year to March of the next."""
+    span = YearlessSpan(first, MonthDay(3, 31), year_offset=year_offset, first_offset=first_offset)
+
+    assert span.in_year(FiscalYear(2023)) == DateSpan(earliest, latest)
+
+
+def test_the_offset_of_a_day_that_is_not_there() -> None:
+    """Without a first day its year says nothing, so that two such spans are equal."""
+    assert YearlessSpan(None, MonthDay(3, 31), first_offset=-1) == YearlessSpan(None, MonthDay(3, 31))
+
+
 def test_a_span_without_a_year_runs_forward() -> None:
     """It may not end before it starts in one year."""
     with pytest.raises(InvalidValueError):

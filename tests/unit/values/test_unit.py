@@ -82,7 +82,7 @@ def test_no_units(text: str) -> None:
 
 def test_a_unit_is_text() -> None:
     """Something else than text is a mistake of the caller."""
-    with pytest.raises(WrongTypeError, match="expected the unit as text"):
+    with pytest.raises(WrongTypeError, match="as text, found int"):
         Unit(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake
 
 

@@ -10,7 +10,7 @@ import re
 
 from perfmodel.errors import FormError
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.grid import Grid, plain_cell
 from perfmodel.objectives.finding import Finding, Severity
 
 KIND = "text"
@@ -73,7 +73,7 @@ def parse(text: str, /) -> Grid:
         rows = [(number, line.split("\t") if tabs else [line]) for number, line in enumerate(lines, start=1)]
     return Grid(
         cells=tuple(
-            Cell(row=number, column=column, text=value)
+            plain_cell(number, column, value)
             for number, values in rows
             for column, value in enumerate(values, start=1)
             if value.strip()

@@ -109,11 +109,15 @@ def _threshold(row: Cells) -> Target:
 
 
 def _range(row: Cells) -> Target:
+    return Range(interval=_interval(row), **_words(row))
+
+
+def _interval(row: Cells) -> Interval:
     ends = [
         Bound(Quantity(_plain(_stated(row, end)), _stated(row, "unit")), _stated(row, f"{end}_inclusive"))
         for end in ("lower", "upper")
     ]
-    return Range(interval=Interval(*ends), **_words(row))
+    return Interval(*ends)
 
 
 def _frequency(row: Cells) -> Target:
@@ -127,7 +131,12 @@ def _deadline(row: Cells) -> Target:
     span: DateSpan | YearlessSpan = (
         DateSpan(row["earliest"], row["latest"])
         if last is None
-        else YearlessSpan(_month_day(row["yearless_earliest"]), last, year_offset=row["year_offset"] or 0)
+        else YearlessSpan(
+            _month_day(row["yearless_earliest"]),
+            last,
+            year_offset=row["year_offset"] or 0,
+            first_offset=row["first_offset"],
+        )
     )
     return Deadline(span=span, comparison=_comparison(row), doubtful_until=until, **_words(row))
 
@@ -152,9 +161,20 @@ def _grade(row: Cells) -> Target:
 
 def _related(row: Cells) -> Target:
     direction = None if row["direction"] is None else code_of(Direction, row["direction"])
-    change = None if row["value"] is None else _quantity(row)
-    reference = _stated(row, "reference")
-    return Relative(comparison=_comparison(row), reference=reference, change=change, direction=direction, **_words(row))
+    change: Quantity | Interval | None = None
+    if row["value"] is not None:
+        change = _quantity(row)
+    elif row["lower"] is not None or row["upper"] is not None:
+        change = _interval(row)
+    share = None if row["share"] is None else Quantity(_plain(row["share"]), _stated(row, "unit"))
+    return Relative(
+        comparison=_comparison(row),
+        reference=_stated(row, "reference"),
+        change=change,
+        direction=direction,
+        share=share,
+        **_words(row),
+    )
 
 
 def _yes_no(row: Cells) -> Target:

@@ -13,7 +13,8 @@ from typing import TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
+from perfmodel.targets.terms import BROKEN
 
 Column: TypeAlias = pa.Array | pa.ChunkedArray
 
@@ -27,12 +28,31 @@ def column_of(value: object, name: str, /) -> Column:
     """
     if isinstance(value, pa.Array | pa.ChunkedArray):
         return value
-    if hasattr(value, "__arrow_c_stream__"):
-        return pa.chunked_array(value)
-    if hasattr(value, "__arrow_c_array__"):
-        return pa.array(value)
+    try:
+        if hasattr(value, "__arrow_c_stream__"):
+            return pa.chunked_array(value)
+        if hasattr(value, "__arrow_c_array__"):
+            return pa.array(value)
+    except (pa.ArrowException, TypeError) as error:
+        message = (
+            f"expected values of one kind in the column {name}, found a {type(value).__name__} that Arrow refuses: "
+            f"{excerpt(str(error), 200)}; convert its cells with str() first"
+        )
+        raise WrongTypeError(message, code="column-type") from error
     message = f"expected an Arrow array for the column {name}, found {type(value).__name__}; hand in pyarrow.array(...)"
     raise WrongTypeError(message, code="column-type")
+
+
+def check_name(name: str, /) -> None:
+    """
+    Refuse a name that no table can hold.
+
+    Raises:
+        InvalidValueError: (``text-invalid``) for half a character.
+    """
+    if BROKEN.search(name) is not None:
+        message = f"expected the name of a column, found half a character in '{excerpt(name)}'"
+        raise InvalidValueError(message, code="text-invalid")
 
 
 def is_text(kind: pa.DataType, /) -> bool:

@@ -10,8 +10,10 @@ from typing import final
 import pyarrow as pa
 from attrs import frozen
 
+from perfmodel.arguments import typed
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.interop.columns.cells import Cells
+from perfmodel.interop.columns.inputs import check_name
 from perfmodel.interop.columns.reader import TargetReader
 from perfmodel.serializers._tables.documents import Stream
 from perfmodel.serializers._tables.schema import TARGET_TYPE
@@ -22,7 +24,7 @@ ROWS = 131_072
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class Plan:
     """
     Which columns of a table are read, and where the targets go.
@@ -71,6 +73,8 @@ class Plan:
         Raises:
             InvalidValueError: (``column-missing``, ``column-doubled``) as :meth:`schema` does.
         """
+        for name in (*self.names, self.into):
+            check_name(name)
         for name in self.names:
             if given.count(name) != 1:
                 message = f"expected one column {name!r}, found {', '.join(given) or 'none'}"
@@ -128,13 +132,20 @@ def read_target_stream(  # noqa: PLR0913 - the columns of a form
 
         WrongTypeError: (``column-type``) for a column of another type, or a source that is no stream.
     """
-    if not hasattr(source, "__arrow_c_stream__"):
-        message = f"expected a stream of record batches, found {type(source).__name__}; hand in a table or a reader"
-        raise WrongTypeError(message, code="column-type")
-    batches = pa.RecordBatchReader.from_stream(source)
+    batches = _batches(source)
     plan = Plan(column=column, into=into, unit=unit, operator=operator, fiscal_year=fiscal_year)
     schema = plan.schema(batches.schema)
     return pa.RecordBatchReader.from_batches(schema, with_targets(plan, batches))
+
+
+def _batches(source: Stream) -> pa.RecordBatchReader:
+    try:
+        if hasattr(source, "__arrow_c_stream__"):
+            return pa.RecordBatchReader.from_stream(source)
+    except (pa.ArrowException, TypeError):
+        pass  # a column hands out a stream too, of values that are no rows
+    message = f"expected a stream of record batches, found {type(source).__name__}; hand in a table or a reader"
+    raise WrongTypeError(message, code="column-type")
 
 
 def with_targets(plan: Plan, batches: Iterable[pa.RecordBatch], /) -> Iterator[pa.RecordBatch]:

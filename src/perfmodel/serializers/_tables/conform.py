@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from perfmodel.errors import DocumentError, Problem, excerpt
-from perfmodel.serializers._tables.schema import SCHEMA_VERSION, VERSION_KEY
+from perfmodel.serializers._tables.schema import ADDED, SCHEMA_VERSION, VERSION_KEY
 
 _LONGEST_VERSION = 9
 
@@ -21,6 +21,8 @@ _LONGEST_VERSION = 9
 def conform(column: pa.Array, kind: pa.StructType, name: str) -> pa.StructArray:
     """
     A struct column as engines hand it on (other text types, no metadata) in exactly the published type.
+
+    Fields that an older schema did not have are null.
 
     Raises:
         DocumentError: When a field is missing, is none of ours, or has another type; ``schema-newer`` for a column of a
@@ -70,9 +72,13 @@ def _unfit(error: pa.ArrowException, path: str) -> Problem:
     return Problem("column-invalid", f"expected columns that Arrow can read, found {excerpt(str(error), 200)}", path)
 
 
+def _version(metadata: "dict[bytes, bytes] | None") -> str:
+    return (metadata or {}).get(VERSION_KEY, b"1").decode("ascii", "replace")
+
+
 def _newer(metadata: "dict[bytes, bytes] | None", path: str) -> Problem | None:
     """The problem of a column or table that a later release has written, or ``None``."""
-    found = (metadata or {}).get(VERSION_KEY, b"1").decode("ascii", "replace")
+    found = _version(metadata)
     if found.isdecimal() and len(found) < _LONGEST_VERSION and int(found) <= SCHEMA_VERSION:
         return None
     message = f"expected schema {SCHEMA_VERSION} or below, found {excerpt(found)}; upgrade perfmodel to read it"
@@ -91,12 +97,14 @@ def _differences(found: pa.DataType, wanted: pa.DataType, path: str) -> Iterator
 
 def _field_differences(found: Iterable[pa.Field], wanted: Iterable[pa.Field], path: str) -> Iterator[Problem]:
     there, ours = {field.name: field for field in found}, {field.name: field for field in wanted}
-    late = _newer(there["kind"].metadata, f"{path}.kind") if "kind" in there else None
+    metadata = there["kind"].metadata if "kind" in there else None
+    late = _newer(metadata, f"{path}.kind")
     if late is not None:
         yield late
         return
+    version = int(_version(metadata))
     for name in ours:
-        if name not in there:
+        if name not in there and ADDED.get(name, 1) <= version:
             yield Problem("key-missing", "this column is missing", f"{path}.{name}")
     for name, count in Counter(field.name for field in found).items():
         if name not in ours:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
+from perfmodel.arguments import listed
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError
 from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives
 from perfmodel.objectives.indicator import Indicator
@@ -111,7 +112,7 @@ def indicators_to_table(documents: Iterable[Objectives], /) -> pa.Table:
 
 
 def _checked(documents: Iterable[Objectives]) -> Iterator[Objectives]:
-    for place, document in enumerate(documents, 1):
+    for place, document in enumerate(listed(documents, "documents"), 1):
         if not isinstance(document, DepartmentObjectives | ProjectObjectives):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
             message = f"expected documents, found {type(document).__name__} in place {place}; read them with read_form"
             raise WrongTypeError(message)
@@ -178,10 +179,7 @@ def table_to_documents(source: Stream, /) -> tuple[Objectives, ...]:
 
         WrongTypeError: (``column-type``) for a source that hands out no table.
     """
-    if not hasattr(source, "__arrow_c_stream__"):
-        message = f"expected a table, found {type(source).__name__}; hand in what documents_to_table gave"
-        raise WrongTypeError(message, code="column-type")
-    table = conform_table(pa.table(source), DOCUMENT_SCHEMA)
+    table = conform_table(_table_of(source), DOCUMENT_SCHEMA)
     documents, problems = list[Objectives](), list[Problem]()
     for place, text in enumerate(table.column("exact").to_pylist()):
         documents.extend(_document(text, f"$[{place}].exact", problems))
@@ -190,6 +188,16 @@ def table_to_documents(source: Stream, /) -> tuple[Objectives, ...]:
     if problems:
         raise DocumentError(problems)
     return tuple(documents)
+
+
+def _table_of(source: Stream) -> pa.Table:
+    try:
+        if hasattr(source, "__arrow_c_stream__"):
+            return pa.table(source)
+    except (pa.ArrowException, TypeError):
+        pass  # a column hands out a stream too, of values that are no rows
+    message = f"expected a table, found {type(source).__name__}; hand in what documents_to_table gave"
+    raise WrongTypeError(message, code="column-type")
 
 
 def _document(text: Any, path: str, problems: list[Problem]) -> Iterator[Objectives]:  # noqa: ANN401 - a cell of a column

@@ -52,6 +52,7 @@ def row_of(target: Target, /) -> Row:
             clauses = [_clause(clause) for clause in target.clauses]
             row: Row = {
                 "kind": "composite",
+                "alternatives": target.any or None,
                 "out_of_range": any(clause["out_of_range"] for clause in clauses),
                 "clauses": clauses,
                 "exact": _text.write(target),
@@ -143,7 +144,12 @@ def _days(target: Deadline) -> Row:
         days: Row = {"earliest": span.earliest, "latest": span.latest}
     else:
         first = None if span.earliest is None else str(span.earliest)
-        days = {"yearless_earliest": first, "yearless_latest": str(span.latest), "year_offset": span.year_offset}
+        days = {
+            "yearless_earliest": first,
+            "yearless_latest": str(span.latest),
+            "year_offset": span.year_offset,
+            "first_offset": span.stated_first_offset,
+        }
     if until is not None:
         days |= {"yearless_doubtful_until": str(until)} if isinstance(until, MonthDay) else {"doubtful_until": until}
     return days
@@ -151,6 +157,10 @@ def _days(target: Deadline) -> Row:
 
 def _relative(target: Relative) -> Row:
     row: Row = {"kind": "relative", "comparison": target.comparison.value, "reference": target.reference}
+    if target.share is not None:
+        share = _amount(target.share)
+        row |= {"share": share.pop("value"), **share}
     if target.change is not None and target.direction is not None:
-        row |= {**_amount(target.change), "direction": target.direction.value}
+        change = _ends(target.change) if isinstance(target.change, Interval) else _amount(target.change)
+        row |= {**change, "direction": target.direction.value}
     return row

@@ -9,7 +9,7 @@ Needs: pyarrow.  Used by: ``conform``, ``documents``, ``interop``.
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Counts up when a field is added; fields never change their meaning and never go."""
 
 VERSION_KEY = b"perfmodel.schema"
@@ -49,9 +49,14 @@ _CLAUSE: list[pa.Field] = [
     pa.field("direction", pa.string()),
     pa.field("expected", pa.bool_()),
     pa.field("out_of_range", pa.bool_()),
+    pa.field("share", NUMBER),
+    pa.field("first_offset", pa.int32()),
 ]
 CLAUSE_TYPE = pa.struct(_CLAUSE)
 """One clause of a composite: the fields of :data:`TARGET_TYPE` without those that only a whole cell has."""
+
+ADDED = {"share": 2, "first_offset": 2, "alternatives": 2}
+"""The fields that were added, with the version that brought them: a column of an older one is without them."""
 
 TARGET_TYPE = pa.struct(
     [
@@ -61,6 +66,7 @@ TARGET_TYPE = pa.struct(
         pa.field("error_start", pa.int32()),
         pa.field("error_stop", pa.int32()),
         pa.field("exact", pa.string()),
+        pa.field("alternatives", pa.bool_()),
     ]
 )
 """A target of any shape; what a shape does not have is null."""

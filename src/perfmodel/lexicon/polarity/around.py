@@ -1,0 +1,157 @@
+"""
+Words that act on the other words of an indicator's name, and tables for two heads of their own.
+
+A head of time asks whether it is a time of work or of service, a concentration of what; a denial turns round what
+stands behind it, and a verb in front governs the ill behind it.
+"""
+
+from typing import NamedTuple
+
+from perfmodel.lexicon.polarity.roles import PolarityRow, Role
+
+LASTING = PolarityRow(
+    Role.GOOD,
+    "开放 免费开放 服务 志愿服务 运行 无故障运行 稳定运行 开馆 开园 营业 培训 学习 锻炼 阅读 使用 在线 供水 供电 "
+    "供热 供暖 供气 播出 值守 值班 达标 优良 优良天气 授课 教学 续航 质保 保修 有效 维护 养护 管护 巡查 巡护 驻村 "
+    "驻点 提前 演出 展览 展出 活动 保障 正常 安全 寿命 存续 平均无故障 无事故 无差错 连续 免疫 保护 保存 参训 实训 "
+    "实习 课后服务 开诊 坐诊 运营 通航 保质",
+)
+"""What is better the longer it lasts; all other work is better done in less time (办理时限)."""
+
+SLOW = PolarityRow(
+    Role.COST,
+    "去化 反应 响应 加载 等待 等候 排队 候诊 候车 通行 出行 通勤 到达 抵达 到场 审批 建设 施工 恢复 抢修 复电 停留 "
+    "滞留 加工 送达 配送 传输 延迟 往返 评审 审理 审限 结算 报账 退税 通关 开办 注册 办事 换乘 发车间隔 间隔 住院 "
+    "术前等待 周转 调度",
+)
+"""What is better the less time it takes, beside all work."""
+
+SUBSTANCES = PolarityRow(
+    Role.COST,
+    "pm2.5 pm10 pm25 细颗粒物 可吸入颗粒物 颗粒物 二氧化硫 二氧化氮 氮氧化物 一氧化碳 臭氧 o3 so2 no2 co "
+    "挥发性有机物 vocs 氨氮 总磷 总氮 高锰酸盐 化学需氧量 生化需氧量 cod bod codcr bod5 悬浮物 ss 石油类 重金属 铅 "
+    "汞 镉 砷 铬 六价铬 氟化物 氰化物 硝酸盐 亚硝酸盐 硫化氢 硫化物 氨 苯 甲醛 氡 油烟 粉尘 扬尘 烟尘 黑碳 二氧化碳 "
+    "甲烷 温室气体 叶绿素a 细菌 菌落 大肠菌群 大肠杆菌 病原体 污染物 排放 出水 尾气 农药残留 残留 有毒有害物质 杂质 "
+    "酒精 含砂 泥沙 盐分 硫 灰分",
+)
+"""Substances of which a lower concentration is better."""
+
+GOVERN = PolarityRow(
+    Role.MEND,
+    "化解 查处 查办 整改 治理 整治 消除 清除 排除 纠正 处置 处理 办理 受理 解决 发现 打击 打掉 侦破 破获 调解 调处 "
+    "排查 清理 拆除 取缔 防治 防控 扑救 修复 修缮 维修 改造 救助 救治 安置 帮扶 加固 除险加固 扑灭 收治 筛查 关停 "
+    "淘汰 监测 检查 回应 答复",
+)
+"""Verbs before an ill that they deal with: 处置火灾起数 counts work done."""
+
+LESSEN = PolarityRow(
+    Role.SAVE,
+    "减少 降低 下降 压减 压降 缩减 缩短 削减 减轻 缓解 节约 节省 减免 化解 追回 清收 追缴 挽回",
+)
+"""Verbs before an ill, a fault or a cost that make less of it: 降低企业成本 counts what was taken away."""
+
+PREVENT = PolarityRow(
+    Role.MEND,
+    "遏制 防止 避免 杜绝 防范 预防 控制 严控 严防",
+)
+"""Verbs before an ill that leave open what is counted: the ill that is left, or what was kept away."""
+
+LEADS = PolarityRow(
+    Role.TURN,
+    "有效 切实 全年 年度 年内 本年 当年 累计 共 依法 成功 及时 完成 实现 开展 组织 进一步 持续 不断 逐步 大力 全面 "
+    "明显 显著 预计 力争 确保 推动 促进 为企业 帮助企业 帮助 计划 每年 全市 全县 全区 全省",
+)
+"""Words that may stand before such a verb."""
+
+DENIALS = PolarityRow(
+    Role.TURN,
+    "未能 尚未 没有 无法 不能 未",
+)
+"""Words that turn round the work that follows, adverbs between: 未按期完成."""
+
+FAULTY = PolarityRow(
+    Role.FAULT,
+    "错 漏 误 欠 违 拒 乱 滥 偷 滞 伪 未 超 弃 缺 失 亏 垮 毁 坠 溃 淹 死 伤 亡 暴 劣 恶 腐 贪 盗 抢 劫 骗 赌 毒",
+)
+"""Characters that begin a word of two for a fault: 错发, 漏登, 欠费."""
+
+KINDLY = PolarityRow(
+    Role.MEND,
+    "防 抗 助 惠 护 扶 尽",
+)
+"""Characters that begin a word of two for help: 防火, 助学, 应收尽收."""
+
+LATE = PolarityRow(
+    Role.TURN,
+    "逾期 超期 延期 延迟 迟延 滞后 重复 盲目 擅自 虚假 超标 超范围 错误 违规 违法 非法 无证",
+)
+"""How a work is done badly: 逾期还款, 违规使用."""
+
+ILL_ACTS = PolarityRow(
+    Role.FAULT,
+    "拖欠 挤占 挪用 截留 违反 违规 浪费 积压 滞留 延误 损坏 破坏 侵占 偷逃 骗取 套取 虚报 瞒报 虚列 擅自 非法 逾期 "
+    "超期",
+)
+"""What is done badly, before what it is done to: 拖欠工资, 违反师德."""
+
+CAUTION = PolarityRow(
+    Role.EVENT,
+    "缺 恶 暴 垮 弃 亏 损 伤 亡 死 病 灾 害 毁 坏 破 漏 错 误 违 罪 犯 毒 盗 骗 赌 黑 假 劣 险 危 患 怨 诉 闹 欠 逾 "
+    "滞 堵 乱 脏 污 染 废 失 败 困 贫 迟 停 断 裂 崩 溃 淹 旱 涝 洪 火 爆 炸 撞 坠 落 溺 凶 杀 虐 欺 霸 贪 腐 贿 赃 "
+    "逃 脱 拒 拖 罚 扣 惩 撤 吊 臭 噪 扰 怒 骂 吵 纷 不 未 无",
+)
+"""Characters that make a name suspect, so that no category but that of quantities may call it good."""
+
+OVERSIGHT = PolarityRow(
+    Role.GOOD,
+    "检查 监督 监管 监测 监控 执法 稽查 核查 抽查 督查 督办 巡查 审查 审计 复查 识别 预警 预报 宣传 教育 通报 反馈 "
+    "报告 答复 回访 公示",
+)
+"""Work that is aimed at what is done badly: 违法稽查."""
+
+LACKS = PolarityRow(
+    Role.TURN,
+    "不 非 无 零",
+)
+"""Words that turn round what stands right behind them: 不合格, 无故障, 零投诉."""
+
+ABSENT = PolarityRow(
+    Role.TURN,
+    "未能 尚未 没有 无法 不能 未 不 无 零",
+)
+"""Words that say that an ill is not there."""
+
+GRANTS = PolarityRow(Role.OPEN, "补助 补贴 津贴 奖励 奖补 补偿 资助 慰问 抚恤")
+"""What is paid out: alone, an amount of it has no better side (生活补助); how many get it has (补助人数)."""
+
+LIMITED = PolarityRow(
+    Role.COST,
+    "人员 编制 投资 概算 预算 规模 总量 额度 支出 经费 费用 资金 成本 车辆 招待 接待",
+)
+"""What is held within a limit: 在职人员控制率 is the part of the limit that was used."""
+
+
+class Words(NamedTuple):
+    """The words of a row, ready to be looked up: all of them, and the lengths that they have, longest first."""
+
+    all: frozenset[str]
+    lengths: tuple[int, ...]
+
+    def ending(self, text: str) -> str:
+        """The longest of the words that a text ends in, or an empty text."""
+        return next((text[-size:] for size in self.lengths if text[-size:] in self.all), "")
+
+    def beginning(self, text: str) -> str:
+        """The longest of the words that a text begins with, and something behind it; or an empty text."""
+        return next((text[:size] for size in self.lengths if size < len(text) and text[:size] in self.all), "")
+
+    def within(self, text: str) -> str:
+        """The first of the words that stands anywhere in a text, or an empty text."""
+        parts = (text[start : start + size] for start in range(len(text)) for size in self.lengths)
+        return next((part for part in parts if part in self.all), "")
+
+
+def words_of(*rows: PolarityRow, least: int = 1) -> Words:
+    """The words of some rows that have at least so many characters, folded to small letters."""
+    words = frozenset(word.casefold() for row in rows for word in row.words.split() if len(word) >= least)
+    return Words(words, tuple(sorted({len(word) for word in words}, reverse=True)))

@@ -1,0 +1,201 @@
+"""Plans of amounts: ready units, and which of a text's numbers goes where."""
+
+from decimal import Decimal, localcontext
+
+from perfmodel.targets.amounts import SUPERSCRIPTS, Amount
+from perfmodel.targets.faults import Unreadable
+from perfmodel.targets.skeleton import A_NUMBER, GROUPED, HUGE, NUMBER_SIGNS
+from perfmodel.targets.unit_words import SCALE_ONLY, rate_of, refuse_second_value, unit_of
+from perfmodel.values.number import EXACT, MAX_DIGITS, SCALES, numeral_or_none
+from perfmodel.values.quantity import Quantity, checked_quantity
+from perfmodel.values.unit import PLAIN, Unit, kind_of, parse_unit
+
+_PARTS = {"百": "%", "千": "‰", "万": "‱"}
+
+
+_COINS = {
+    **dict.fromkeys(("¥", "RMB", "CNY", "人民币"), "元"),
+    **dict.fromkeys(("$", "USD"), "美元"),
+    **dict.fromkeys(("€", "EUR"), "欧元"),
+    **dict.fromkeys(("HKD", "港币"), "港元"),
+}
+
+
+_HALF = Decimal("0.5")
+
+
+class AmountPlan:
+    """An amount of a skeleton: ready units, and which of the text's numbers goes where."""
+
+    __slots__ = ("amount", "column", "first", "fixed", "hole", "negative", "rate", "settled", "unit")
+
+    def __init__(self, amount: Amount, first: int, column: str | None, *, negative: bool) -> None:
+        """*first* is the place of its first number among those of the text, *column* the unit of a column beside it."""
+        self.amount, self.first, self.column, self.negative = amount, first, column, negative
+        self.fixed: Quantity | None = None
+        self.unit: Unit | None = None
+        self.hole = -1
+        if amount.form in {"chinese", "all"} or (
+            amount.form == "part" and not A_NUMBER.search(amount.parts + amount.text)
+        ):
+            self.fixed = self._signed(_worded(amount, column))
+        elif amount.form == "number" and A_NUMBER.search(amount.unit or "") is None:
+            if amount.coin and amount.unit == "元":
+                amount = amount._replace(unit=_COINS[amount.coin])
+            beside = column is not None and kind_of(SCALE_ONLY.sub("", column)) == "money"
+            written = _COINS[amount.coin] if amount.unit is None and amount.coin and not beside else amount.unit
+            self.unit = _unit_beside(amount.scale, written, column)
+            plain = not amount.half and not amount.power and amount.text not in {GROUPED, HUGE}
+            self.hole = first if plain and not negative else -1
+        settled = self.unit if self.fixed is None else self.fixed.unit
+        self.settled = settled is not None
+        self.rate = None if settled is None else rate_of(settled)
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> "AmountPlan":
+        """The plan of a quantity that no number of the text gives."""
+        plan = cls(Amount("all", "", 0), 0, None, negative=False)
+        plan.fixed, plan.rate = quantity, None
+        return plan
+
+    def fill(self, numbers: list[str]) -> Quantity:
+        """The quantity in a text with these numbers."""
+        if self.hole >= 0 and self.unit is not None:
+            value = Decimal(numbers[self.hole])
+            return checked_quantity(value or value.copy_abs(), self.unit)
+        if self.fixed is not None:
+            return self.fixed
+        return self._signed(self._filled(numbers))
+
+    def _signed(self, quantity: Quantity) -> Quantity:
+        return -quantity if self.negative and quantity.value else quantity
+
+    def _filled(self, numbers: list[str]) -> Quantity:
+        amount = self.amount
+        own = numbers[self.first :]
+        if amount.form == "ratio":
+            if self.column is not None and kind_of(self.column) is not None:  # 95/90 beside %
+                raise Unreadable(code="unit-conflict")
+            return _ratio(own[0], own[1])
+        if amount.form == "part":
+            given = iter(own)
+            parts, text = (A_NUMBER.sub(lambda _: next(given), piece) for piece in (amount.parts, amount.text))
+            return _worded(amount._replace(parts=parts, text=text), None)
+        if amount.form == "mixed":
+            return Quantity(_mixed(amount.text, own), _unit_beside(amount.scale, amount.unit, self.column))
+        value = _digits(own[0]) if amount.form == "number" else Decimal(1)
+        if amount.form == "power":
+            own = ["", *own]
+        used = 1
+        if amount.power:
+            value, used = _powered(value, amount.power, own)
+        unit = self.unit
+        if unit is None:
+            given = iter(own[used:])
+            written = None if amount.unit is None else A_NUMBER.sub(lambda _: next(given), amount.unit)
+            if written is not None:
+                refuse_second_value(written)
+            unit = _unit_beside(amount.scale, written, self.column)
+        return Quantity(value + _HALF if amount.half else value, unit)
+
+
+def _digits(number: str) -> Decimal:
+    digits = number.replace(",", "")
+    if len(digits) > MAX_DIGITS:
+        raise Unreadable(code="number-long")
+    value = Decimal(digits)
+    return value or value.copy_abs()
+
+
+def _powered(value: Decimal, power: str, own: list[str]) -> tuple[Decimal, int]:
+    """1.5×10⁴; the base has to be ten."""
+    if own[1] != "10":
+        raise Unreadable(code="number-invalid")
+    written = A_NUMBER.search(power) is not None
+    exponent = int(own[2]) if written else int("".join(str(SUPERSCRIPTS.index(sign)) for sign in power))
+    if exponent > 12:  # noqa: PLR2004 - 万亿
+        raise Unreadable(code="number-invalid")
+    with localcontext(EXACT):
+        raised = value.scaleb(exponent)
+    return Decimal(f"{raised:f}"), 3 if written else 2
+
+
+_STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def _mixed(text: str, own: list[str]) -> Decimal:
+    """1百2十 is 120; 2亿5000, which 万 follows, is 25000 of these."""
+    given = iter(own)
+    terms = [
+        (_digits(next(given)), text[at + 1 : at + 3].rstrip(NUMBER_SIGNS))
+        for at, sign in enumerate(text)
+        if A_NUMBER.match(sign)
+    ]
+    with localcontext(EXACT):
+        if "亿" in text:
+            low = terms[1][0] * _STEPS.get(terms[1][1][:1], 1)
+            return terms[0][0] * 10**4 + low
+        return sum((value * _STEPS.get(step[:1], 1) for value, step in terms), Decimal(0))
+
+
+def _ratio(top: str, bottom: str) -> Quantity:
+    """1:15, 3/4; what has decimals (1:0.4) is taken times ten or a hundred on both sides, since units count whole."""
+    places = max(len(side.partition(".")[2]) for side in (top, bottom))
+    above, below = (_digits(side).scaleb(places, EXACT) for side in (top, bottom))
+    if not below or below > 10**8:
+        raise Unreadable(code="number-invalid")
+    return Quantity(above, parse_unit(f"/{int(below)}"))
+
+
+def _worded(amount: Amount, column: str | None) -> Quantity:
+    """万分之五, 三分之二, 一百零五人, 百分之百, 半年."""
+    if amount.form == "all":
+        return Quantity(Decimal(100), parse_unit("%"))
+    numeral = numeral_or_none(amount.text) if amount.text != "半" else None
+    if amount.form == "part":
+        if numeral is None or numeral.scale:
+            raise Unreadable(amount.start, amount.stop, code="number-invalid")
+        return _fraction(numeral.value, amount)
+    if numeral is None:
+        return Quantity(_HALF, _unit_beside("", amount.unit, column))
+    value = numeral.value + _HALF if amount.half else numeral.value
+    return Quantity(value, _unit_beside(numeral.scale + amount.scale, amount.unit, column))
+
+
+def _fraction(value: Decimal, amount: Amount) -> Quantity:
+    """万分之五 is 5‱, 三分之二 two of /3, 十万分之三 0.3‱, since the larger powers of ten have no sign of their own."""
+    unit = _part(amount)
+    whole = unit.symbol.removeprefix("/")
+    if len(whole) > 5 and whole.rstrip("0") == "1":  # noqa: PLR2004 - above 万
+        return Quantity(value.scaleb(5 - len(whole), EXACT), parse_unit("‱"))
+    return Quantity(value, unit)
+
+
+def _part(amount: Amount) -> Unit:
+    """The unit of 万分之五, 三分之二, 10万分之一."""
+    symbol = _PARTS.get(amount.parts)
+    if symbol is None:
+        parts = numeral_or_none(amount.parts)
+        whole = 0 if parts is None else int(parts.value * SCALES.get(parts.scale, 1))
+        if whole < 2:  # noqa: PLR2004 - halves and smaller
+            raise Unreadable(amount.start, amount.stop, code="number-invalid")
+        symbol = _PARTS.get({100: "百", 1000: "千", 10000: "万"}.get(whole, ""), f"/{whole}")
+    return parse_unit(symbol)
+
+
+def _unit_beside(scale: str, written: str | None, column: str | None) -> Unit:
+    """The unit of a number with its own, or with that of a column beside it."""
+    if written is not None:
+        if column is not None and column.startswith(f"{scale}{written}/"):
+            return unit_of(column)
+        if column is not None and kind_of(written) == "ratio" and unit_of(column).kind not in {"ratio", "compound"}:
+            raise Unreadable(code="unit-conflict")
+        return unit_of(scale + written)
+    if column is None:
+        return unit_of(scale) if scale else PLAIN
+    there = SCALE_ONLY.match(column)
+    if scale and there is not None and unit_of(column).scale:
+        if there[0] != scale:
+            raise Unreadable(code="unit-conflict")
+        return unit_of(column)
+    return unit_of(scale + column)

@@ -1,0 +1,76 @@
+"""What the words around a value say together: the comparison, whether it is approximate, and its end included."""
+
+from perfmodel.targets.cell import Cell
+from perfmodel.targets.faults import Unreadable
+from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.terms import Comparison
+
+_STATED = Comparison.STATED
+SIDES = {Comparison.GE: 1, Comparison.GT: 1, Comparison.LE: -1, Comparison.LT: -1, Comparison.EQ: 0}
+"""1 for a floor, -1 for a ceiling, 0 for neither."""
+
+_MARKS = {
+    "": {},
+    "out": {Comparison.GE: Comparison.GT, Comparison.LE: Comparison.LT},
+    "in": {Comparison.GT: Comparison.GE, Comparison.LT: Comparison.LE},
+}
+"""What （不含） and （含） make of a comparison; they win over words and columns."""
+
+
+def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, column: bool = True) -> Comparison:
+    """
+    The comparison that the words around a value say; words behind the number win over 达到 and 控制在.
+
+    *column* says whether the operator column speaks of it.
+
+    Raises:
+        Unreadable: (``operators-conflict``) when two of them can't hold together: ≤95%以上.
+    """
+    before = weak = behind = None
+    for lexeme in fronts:
+        if lexeme.kind in {"front", "short"}:
+            before = _agreed(before, lexeme)
+        elif lexeme.kind in {"weak", "reach"}:
+            weak = Comparison(str(lexeme.value))
+    for lexeme in behinds:
+        if lexeme.kind == "behind":
+            behind = _agreed(behind, lexeme)
+        elif lexeme.kind == "around":
+            weak = None
+    if before is not None and behind is not None and SIDES[before] * SIDES[behind] <= 0:
+        raise Unreadable(fronts[0].start, behinds[-1].stop, code="operators-conflict")
+    said = before or behind or weak or _STATED
+    if column and cell.operator is not None and cell.operator is not said:
+        said = _with_column(said, cell, sure=before is not None or behind is not None)
+    mark = mark_of(behinds)
+    if mark == "out" and said in {_STATED, Comparison.EQ}:
+        raise Unreadable(behinds[0].start, behinds[-1].stop, code="operators-conflict")
+    return _MARKS[mark].get(said, said)
+
+
+def _agreed(before: Comparison | None, lexeme: Lexeme) -> Comparison:
+    if lexeme.value == "ne":
+        raise Unreadable(lexeme.start, lexeme.stop, code="comparison-unknown")
+    found = Comparison(str(lexeme.value))
+    if before is not None and before is not found:
+        raise Unreadable(lexeme.start, lexeme.stop, code="operators-conflict")
+    return found
+
+
+def _with_column(said: Comparison, cell: Cell, *, sure: bool) -> Comparison:
+    column = cell.operator
+    if column is None:
+        return said
+    if said is _STATED or not sure:
+        return column
+    raise Unreadable(0, len(cell.text), code="operators-conflict")
+
+
+def mark_of(behinds: list[Lexeme]) -> str:
+    """``in`` for （含）, ``out`` for （不含）, else an empty text."""
+    return next((str(lexeme.value) for lexeme in behinds if lexeme.kind == "mark"), "")
+
+
+def is_approximate(fronts: list[Lexeme], behinds: list[Lexeme]) -> bool:
+    """Whether 约 stands in front of a value, or 左右 behind it."""
+    return any(lexeme.kind == "about" for lexeme in fronts) or any(lexeme.kind == "around" for lexeme in behinds)

@@ -1,0 +1,142 @@
+"""Which of several values in a part is its point, and which only name what is measured."""
+
+from perfmodel.targets.amounts import Amount
+from perfmodel.targets.bounds import Core
+from perfmodel.targets.cell import Cell
+from perfmodel.targets.faults import Unreadable, Words
+from perfmodel.targets.lexeme import Lexeme
+from perfmodel.values.unit import kind_of
+
+_DUE = frozenset({"before", "until"})
+
+
+def main_of(lexemes: list[Lexeme], cores: list[Core], at: int, cell: Cell) -> int:
+    """Which core is the point of the clause that begins with core *at*: those before it are its conditions."""
+    while at + 1 < len(cores) and _is_condition(lexemes, cores[at], cores[at + 1], cell):
+        at += 1
+    return at
+
+
+def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
+    """
+    Whether a core only names what the next one measures: 60岁以上 in 60岁以上老年人体检≥1200人.
+
+    A day is the time of what follows, unless it is a term (12月底前, 年内), which is a clause of its own.
+    """
+    between = lexemes[core.last : following.first]
+    if core.kind in {"day", "days"}:
+        return _is_time(lexemes, core, following)
+    gap = lexemes[core.last : following.bounds[0].operand]
+    if core.kind in {"grade", "rank"}:
+        named = any(lexeme.kind in {"filler", "word"} for lexeme in gap)
+        return named or _is_compared(lexemes, following) or not _is_fronted(lexemes, core)
+    listed = bool(between) and all(lexeme.kind in {"punctuation", "with"} for lexeme in between)
+    shared = listed and any(lexeme.kind == "shared" for lexeme in lexemes[: core.bounds[0].operand])
+    if not between or (listed and not shared):
+        return _is_name_of_amount(lexemes, core, following)
+    marked = between[0].kind == "punctuation" and cell.said(between[0]) in {":", ")"}
+    if shared or marked or any(lexeme.kind in {"against", "beside", "with"} for lexeme in gap):
+        return False
+    if _is_fronted(lexemes, core):
+        return _refuse_fronted(lexemes, core, following, cell)
+    return _is_part_of_name(lexemes, core, following)
+
+
+def _is_time(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether a day is only the time of what follows."""
+    term = _is_term(lexemes, core)
+    if term and core.last == following.first and following.kind == "amount" and _is_measure(lexemes, following):
+        raise Words  # 年底前1个月
+    return not term
+
+
+def _is_fronted(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether a comparison stands in front of a value."""
+    return any(
+        lexeme.kind in {"front", "short"} for bound in core.bounds for lexeme in lexemes[bound.first : bound.operand]
+    )
+
+
+def _refuse_fronted(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
+    """A value with a comparison in front of it is no condition: a clause of its own (``False``), or a sentence."""
+    own = lexemes[following.first : following.bounds[0].operand]
+    if (
+        _is_ratio(lexemes, core)
+        and any(lexeme.kind in {"front", "short"} for lexeme in own)
+        and lexemes[core.last].kind != "filler"
+    ):
+        return False
+    fronts = [lexeme for bound in core.bounds for lexeme in lexemes[bound.first : bound.operand]]
+    if any(cell.said(front)[0] in "≥≤<>=" for front in fronts):
+        raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown")
+    raise Words
+
+
+def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether a value without a comparison in front of it only belongs to the name of the next one."""
+    bounded = any(lexeme.kind == "behind" for lexeme in lexemes[core.bounds[-1].operand : core.last])
+    if bounded or core.kind == "range":
+        same = _units_of(lexemes, core) == _units_of(lexemes, following) and not _is_fronted(lexemes, following)
+        if _is_ratio(lexemes, core) or same:
+            raise Words  # 城市5分钟内农村15分钟内
+        return True
+    led = any(lexeme.kind in {"lead", "reach"} for lexeme in lexemes[following.first : following.bounds[0].operand])
+    if led and _is_ratio(lexemes, following) and core.kind == "amount" and not _is_plain(lexemes, core):
+        return False  # 5个县接入实现100%: how many, and how far
+    if _is_compared(lexemes, following) and (_is_measure(lexemes, core) or _is_plain(lexemes, core)):
+        return True
+    raise Words
+
+
+def _is_name_of_amount(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    if not {"words", "sum", "turn"}.isdisjoint({core.kind, following.kind}):
+        raise Words
+    if any(lexeme.kind == "lead" for lexeme in lexemes[following.first : following.last]):
+        raise Words  # 由85%提高到90%
+    raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="expression-incomplete")
+
+
+def _is_term(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether a day is a term of its own and no mere time: 12月底前, 年内, 截至6月."""
+    around = {lexeme.kind for bound in core.bounds for lexeme in lexemes[bound.first : bound.last]}
+    if not around.isdisjoint(_DUE):
+        return True
+    day = lexemes[core.bounds[-1].operand].value
+    return bool(getattr(day, "at_end", False) or getattr(day, "exact", False) or _is_inside(lexemes, core))
+
+
+def _is_inside(lexemes: list[Lexeme], core: Core) -> bool:
+    bound = core.bounds[-1]
+    day = lexemes[bound.operand].value
+    return getattr(day, "bare", "") in {"whole", "year"} and any(
+        lexeme.kind == "behind" for lexeme in lexemes[bound.operand : bound.last]
+    )
+
+
+def _is_plain(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether a number has no unit at all, so that in front of words it is part of a name: 110接处警满意度≥95%."""
+    amount = lexemes[core.bounds[0].operand].value
+    return core.kind == "amount" and isinstance(amount, Amount) and amount.plain and not amount.scale
+
+
+def _is_compared(lexemes: list[Lexeme], core: Core) -> bool:
+    kinds = {lexeme.kind for bound in core.bounds for lexeme in lexemes[bound.first : bound.last]}
+    return core.kind in {"range", "sides", "tolerance", "turned"} or not kinds.isdisjoint(
+        {"front", "short", "weak", "reach", "behind", "lead", "about"}
+    )
+
+
+def _units_of(lexemes: list[Lexeme], core: Core) -> set[str]:
+    return {str(getattr(lexemes[bound.operand].value, "unit", None) or "") for bound in core.bounds}
+
+
+def _is_ratio(lexemes: list[Lexeme], core: Core) -> bool:
+    return not _units_of(lexemes, core).isdisjoint({"%", "‰", "个百分点", "百分点"})
+
+
+def _is_measure(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether a bare amount is a time, an age or a size, which may be part of a name: 24小时值守岗位≥5个."""
+    return all(
+        kind_of(unit) in {"time", "calendar", "age", "length", "area", "workday", "volume"}
+        for unit in _units_of(lexemes, core)
+    )

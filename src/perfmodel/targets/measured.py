@@ -1,0 +1,273 @@
+"""Clauses of amounts: one bound, two ends, a tolerance, a rate, an amount of two parts."""
+
+from perfmodel.targets import figures, subjects
+from perfmodel.targets.amount_plan import AmountPlan
+from perfmodel.targets.amounts import Amount
+from perfmodel.targets.bounds import Bound, minor_unit
+from perfmodel.targets.cell import Cell
+from perfmodel.targets.comparing import comparison_of, is_approximate, mark_of
+from perfmodel.targets.faults import Unreadable, Words
+from perfmodel.targets.lexeme import Lexeme, matched
+from perfmodel.targets.place import Place, far_front, own_head
+from perfmodel.targets.plans import ClausePlan, Every, RangePlan, RatePlan, SumPlan, ThresholdPlan, TolerancePlan
+from perfmodel.targets.ranked import grade_clause
+from perfmodel.targets.refusals import check_sign, leading_unit
+from perfmodel.targets.standing import Said, number_stands
+from perfmodel.targets.terms import Comparison
+from perfmodel.targets.unit_words import SCALE_ONLY, unit_of
+from perfmodel.values.quantity import Quantity
+from perfmodel.values.unit import kind_of
+
+_GE, _GT, _LE, _LT = Comparison.GE, Comparison.GT, Comparison.LE, Comparison.LT
+_STATED = Comparison.STATED
+
+
+def measured_clause(place: Place, cell: Cell) -> ClausePlan:
+    """The clause of a number, whatever shape its words give it."""
+    related = figures.related(place, cell)
+    if related is not None:
+        return related
+    kind = place.core.kind
+    if kind == "range":
+        return _range(place, cell)
+    if kind == "tolerance":
+        return _tolerance(place, cell)
+    if kind in {"sides", "turned"}:
+        return _sides(place, cell)
+    if kind == "sum":
+        return _sum(place, cell)
+    return _amount(place, cell)
+
+
+def _amount(place: Place, cell: Cell) -> ClausePlan:
+    bound = place.core.bounds[0]
+    operand = place.lexemes[bound.operand]
+    if operand.kind == "half":
+        return _half(place, cell)
+    far = far_front(place, cell)
+    amount = operand.value
+    assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
+    amount = _with_unit(place, bound, amount, cell)
+    if amount.unit == "类" and _is_better([*far, *place.fronts(bound)], cell):
+        return grade_clause(place, cell)
+    comparison = comparison_of([*far, *place.fronts(bound)], place.behinds(bound), cell)
+    if amount.tail == "+" and comparison is _STATED:
+        comparison = _GE
+    approximate = is_approximate(place.fronts(bound), place.behinds(bound)) or amount.tail in _ABOUT
+    if any(lexeme.kind == "between" for lexeme in place.behinds(bound)):
+        raise Words  # 95%之间
+    every = every_of(place, cell)
+    number_stands(place, cell, Said(comparison, approximate, far=bool(far), every=bool(every)))
+    column = cell.column.partition("/")[0] if every and cell.column is not None else cell.column
+    plan = amount_plan(place, bound, cell, column, amount)
+    ratio = kind_of(amount.unit or "") in {"ratio", "points"}
+    subject = subjects.subject_of(place, cell, far[0] if far else None, past_every=ratio)
+    if subject is not None and leading_unit(place, cell) is not None:
+        subject = None
+    if every:
+        _check_column(every, cell)
+        return RatePlan(comparison, plan, every, approximate, subject, subjects.moved(place, cell))
+    shared = any(lexeme.kind == "shared" for lexeme in (*place.head, *place.fronts(bound)))
+    return ThresholdPlan(comparison, plan, approximate, subject, shared=shared)
+
+
+def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:
+    """Whether the comparison is one of quality, behind which 四类 is a class and no count: 优于四类."""
+    return any(lexeme.kind == "front" and set(cell.said(lexeme)) & set("优好劣差次") for lexeme in fronts)
+
+
+_FIFTY = Quantity(50, "%")
+
+
+_ABOUT = frozenset("多余几来")
+
+
+def every_of(place: Place, cell: Cell) -> tuple[Every, ...]:
+    """The periods and things that a value is said for each of."""
+    bound = place.core.bounds[0]
+    lexemes = [*own_head(place), *place.fronts(bound), *place.behinds(bound)]
+    return tuple(_every(lexeme, cell) for lexeme in lexemes if lexeme.kind in {"every", "apiece"})
+
+
+_FORTNIGHT = {"双": "两", "隔": "两"}
+
+
+def _every(lexeme: Lexeme, cell: Cell) -> Every:
+    first = cell.holes_before(lexeme.start)
+    if lexeme.kind == "apiece":
+        word = str(lexeme.value)
+        known = kind_of(word) is not None
+        return Every("", word if known else word.removeprefix("个"), is_period=False, first=first)
+    match = matched(lexeme)
+    number = match["every"] or ""
+    return Every(
+        _FORTNIGHT.get(number, number), match["each"], is_period=True, first=first, slashed=match[0].startswith("/")
+    )
+
+
+def _with_unit(place: Place, bound: Bound, amount: Amount, cell: Cell) -> Amount:
+    """The amount with the unit that stands in brackets beside it, or behind its name: 经费（万元）≤100."""
+    named = [lexeme for lexeme in place.head if lexeme.kind != "punctuation"][-1:]
+    noted = next((lexeme for lexeme in (*place.behinds(bound), *named) if lexeme.kind == "unit"), None)
+    if noted is None and amount.form in {"number", "chinese"}:
+        amount = _under(leading_unit(place, cell), amount)
+    if noted is None or amount.coin:
+        return amount
+    unit = str(noted.value)
+    if amount.unit is None:
+        return amount if amount.form not in {"number", "chinese"} or amount.scale else amount._replace(unit=unit)
+    counted = len(unit) > 1 and kind_of(unit) == "count" and not unit.endswith("次")  # （城区） says where
+    if _is_share(amount.unit) and unit != amount.unit and not counted:
+        raise Unreadable(noted.start, noted.stop, code="unit-conflict")  # ≥95%（户）
+    each = len(unit) == 1 and kind_of(amount.unit) == "money" and noted not in named  # 100元（人）
+    other = kind_of(unit) != "count" or each
+    if other and not unit_of(amount.scale + amount.unit).converts_to(unit_of(unit)):
+        raise Unreadable(noted.start, noted.stop, code="unit-conflict")
+    return amount
+
+
+def _under(unit: str | None, amount: Amount) -> Amount:
+    """The amount with a unit that stands in front of it as its name: 万元：100."""
+    if unit is None or amount.coin:
+        return amount
+    scaled = amount.scale and SCALE_ONLY.match(unit)
+    if scaled or (amount.unit is not None and amount.unit != unit):
+        raise Unreadable(amount.start, amount.stop, code="unit-conflict")
+    return amount._replace(unit=unit)
+
+
+def _is_share(unit: str) -> bool:
+    return kind_of(unit) in {"ratio", "points"}
+
+
+def _check_column(every: tuple[Every, ...], cell: Cell) -> None:
+    """Refuse a period in the text beside another in the unit column: 每月3次 under 次/年."""
+    if cell.column is None or "/" not in cell.column:
+        return
+    said = {each.word for each in every}
+    if not said <= set(cell.column.partition("/")[2].split("·")):
+        raise Unreadable(0, len(cell.text), code="unit-conflict")
+
+
+def amount_plan(place: Place, bound: Bound, cell: Cell, column: str | None, amount: Amount | None = None) -> AmountPlan:
+    """The plan of the amount of a bound; *column* is the unit of a column that speaks of it, or ``None``."""
+    said = amount or place.lexemes[bound.operand].value
+    assert isinstance(said, Amount)  # noqa: S101 - as above
+    if bound.minus:
+        check_sign(place, bound, cell)
+        inside = [lexeme for lexeme in place.behinds(bound) if cell.said(lexeme).endswith("内")]
+        if inside:
+            raise Unreadable(inside[0].start, inside[0].stop, code="sign-ambiguous")
+    return AmountPlan(said, cell.holes_before(said.start), column, negative=bound.minus)
+
+
+def _half(place: Place, cell: Cell) -> ClausePlan:
+    """过半, 不到一半, 半数以上: half is 50 %."""
+    bound = place.core.bounds[0]
+    operand = place.lexemes[bound.operand]
+    said = Comparison(str(operand.value))
+    around = comparison_of(place.fronts(bound), place.behinds(bound), cell, column=said is _STATED)
+    if said is not _STATED and around is not _STATED and around is not said:
+        raise Unreadable(place.lexemes[bound.first].start, operand.stop, code="operators-conflict")
+    comparison = around if said is _STATED else said
+    if comparison is _STATED:
+        raise Words
+    plan = AmountPlan.of(_FIFTY)
+    return ThresholdPlan(comparison, plan, subject=subjects.subject_of(place, cell, None))
+
+
+def _sum(place: Place, cell: Cell) -> ClausePlan:
+    bounds = place.core.bounds
+    comparison = comparison_of([*far_front(place, cell), *place.fronts(bounds[0])], place.behinds(bounds[-1]), cell)
+    if any(lexeme.kind in {"every", "apiece"} for lexeme in (*place.head, *place.fronts(bounds[0]))):
+        raise Words
+    approximate = is_approximate(place.fronts(bounds[0]), place.behinds(bounds[-1]))
+    number_stands(place, cell, Said(comparison, approximate))
+    plans = list[AmountPlan]()
+    before = ""
+    last = place.lexemes[bounds[-1].operand].value
+    per = "".join((getattr(last, "unit", None) or "").partition("/")[1:])
+    for bound in bounds:
+        amount = place.lexemes[bound.operand].value
+        assert isinstance(amount, Amount)  # noqa: S101 - as above
+        unit = minor_unit(before, amount.unit or "")
+        before = unit
+        amount = amount._replace(unit=unit if "/" in unit else unit + per)
+        plans.append(AmountPlan(amount, cell.holes_before(amount.start), None, negative=bound.minus))
+    return SumPlan(comparison, tuple(plans), approximate, subjects.subject_of(place, cell, None))
+
+
+_NO_RANGE = frozenset({"front", "short", "behind", "about", "around"})
+"""What two ends leave no sense to: ≥5%-10%, 约5%-10%."""
+
+
+def _range(place: Place, cell: Cell) -> ClausePlan:
+    one, other = place.core.bounds
+    every = every_of(place, cell)
+    around = [
+        *place.fronts(one),
+        *place.behinds(one),
+        *place.fronts(other),
+        *place.behinds(other),
+        *far_front(place, cell),
+    ]
+    odd = next((lexeme for lexeme in around if lexeme.kind in _NO_RANGE), None)
+    if odd is not None:
+        code = "words-unknown" if odd.kind in {"about", "around"} else "operators-conflict"
+        raise Unreadable(odd.start, odd.stop, code=code)
+    marks = tuple(mark_of(place.behinds(bound)) != "out" for bound in (one, other))
+    far = far_front(place, cell)
+    first = amount_plan(place, one, cell, None)
+    return RangePlan(
+        first,
+        amount_plan(place, other, cell, cell.column),
+        (marks[0], marks[1]),
+        subjects.subject_of(place, cell, far[0] if far else None),
+        every,
+    )
+
+
+def _tolerance(place: Place, cell: Cell) -> ClausePlan:
+    bounds = place.core.bounds
+    last = bounds[-1]
+    if any(place.lexemes[bound.operand].kind != "amount" for bound in bounds):
+        raise Words
+    around = [*place.fronts(last), *place.behinds(last)]
+    odd = next(
+        (lexeme for lexeme in around if lexeme.kind in {"front", "short", "behind"} and lexeme.value != "le"), None
+    )
+    if odd is not None:
+        raise Unreadable(odd.start, odd.stop, code="operators-conflict")
+    middle = amount_plan(place, bounds[0], cell, None) if len(bounds) > 1 else None
+    far = far_front(place, cell)
+    return TolerancePlan(
+        middle, amount_plan(place, last, cell, cell.column), subjects.subject_of(place, cell, far[0] if far else None)
+    )
+
+
+_TURNED = {_GE: _LE, _LE: _GE, _GT: _LT, _LT: _GT}
+
+
+_CLOSED = frozenset({_GE, _LE})
+
+
+def _sides(place: Place, cell: Cell) -> ClausePlan:
+    """大于10小于20, 10人以上20人以下, 10≤x≤20 (of which the first comparison is read from right to left)."""
+    one, other = place.core.bounds
+    if place.core.kind == "turned":
+        sign = place.lexemes[one.last]
+        first = _TURNED.get(Comparison(str(sign.value)), Comparison.EQ)
+    else:
+        first = comparison_of(place.fronts(one), place.behinds(one), cell, column=False)
+    second = comparison_of(place.fronts(other), place.behinds(other), cell, column=False)
+    lower = {_GE: True, _GT: True, _LE: False, _LT: False}
+    if first not in lower or second not in lower or lower[first] is lower[second]:
+        raise Unreadable(place.lexemes[one.first].start, place.lexemes[other.last - 1].stop, code="operators-conflict")
+    return RangePlan(
+        amount_plan(place, one, cell, None),
+        amount_plan(place, other, cell, cell.column),
+        (first in _CLOSED, second in _CLOSED),
+        subjects.subject_of(place, cell, None),
+        every_of(place, cell),
+        turned=not lower[first],
+    )

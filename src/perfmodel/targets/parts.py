@@ -1,0 +1,194 @@
+"""The parts of a cell: where a mark, 且, 或, a break or a blank ends one and begins the next."""
+
+from typing import NamedTuple
+
+from perfmodel.lexicon.changes import ON_BASE
+from perfmodel.targets.amounts import Amount
+from perfmodel.targets.bounds import OPERANDS
+from perfmodel.targets.cell import Cell
+from perfmodel.targets.faults import Unreadable
+from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.skeleton import NUMBER_SIGNS
+from perfmodel.values.unit import kind_of
+
+
+class Part(NamedTuple):
+    """A stretch of lexemes that says one thing, and what joins it to the part before it."""
+
+    lexemes: list[Lexeme]
+    joint: str
+
+
+_ENDS_BOUND = frozenset(
+    {"amount", "day", "rank", "grade", "half", "behind", "around", "mark", "note", "before", "baseline", "points"}
+)
+
+
+_SIGNLESS = frozenset(
+    {
+        "word",
+        "name",
+        "front",
+        "weak",
+        "reach",
+        "day",
+        "grade",
+        "every",
+        "against",
+        "beside",
+        "move",
+        "plan",
+        "filler",
+        "lead",
+        "negation",
+        "ordinary",
+        "step",
+        "rank",
+        "about",
+        "punctuation",
+    }
+)
+
+
+def parts_of(cell: Cell) -> list[Part]:
+    """The parts of a cell."""
+    found = list[Part]()
+    current, joint = list[Lexeme](), ""
+    has_operand = False
+    lexemes = cell.lexemes
+    for at, lexeme in enumerate(lexemes):
+        kind = _joint_of(cell, at, current, has_operand=has_operand) if lexeme.kind in _JOINING else None
+        waits = not has_operand or (kind == "line" and _compares(current))
+        if kind is not None and current and waits and _goes_on(cell, current, at, kind):
+            continue
+        if kind is None:
+            if lexeme.kind != "blank":
+                current.append(lexeme)
+                has_operand = has_operand or _is_operand(lexemes, at)
+            continue
+        if current:
+            found.append(Part(current, joint))
+        current, joint = [], kind if current or kind in {"or", "and"} else joint
+        has_operand = False
+    if current:
+        found.append(Part(current, joint))
+    elif found and joint in {"and", "or"}:
+        raise Unreadable(lexemes[-1].start, lexemes[-1].stop, code="expression-incomplete")
+    return found
+
+
+def _is_operand(lexemes: list[Lexeme], at: int) -> bool:
+    """Whether a lexeme is an operand, and no Chinese digit that begins a word: 万元 in 万元增加值能耗."""
+    amount = lexemes[at].value
+    if isinstance(amount, Amount) and amount.form == "chinese" and at + 1 < len(lexemes):
+        return lexemes[at + 1].kind not in {"word", "name"}
+    return lexemes[at].kind in OPERANDS
+
+
+_OPEN_ENDED = frozenset(
+    {
+        "front",
+        "short",
+        "weak",
+        "reach",
+        "about",
+        "negation",
+        "dash",
+        "minus",
+        "every",
+        "apiece",
+        "against",
+        "with",
+        "move",
+        "until",
+        "amid",
+        "plus-minus",
+    }
+)
+"""Lexemes that can't end a part: what they belong to stands behind the comma or the break."""
+
+
+def _compares(lexemes: list[Lexeme]) -> bool:
+    """Whether a line only names the figure of a change on the next: 较2020年下降⏎5%."""
+    kinds = {lexeme.kind for lexeme in lexemes}
+    return "against" in kinds and "amount" not in kinds
+
+
+_WAITING = frozenset({"front", "weak", "reach", "every", "apiece"})
+"""What waits for its value on the next line: 每万人拥有⏎公交车12标台."""
+
+
+def _is_open(cell: Cell, current: list[Lexeme]) -> bool:
+    """Whether words wait for a change, behind whatever mark: 与上年相比, 在上年基础上, 下降，5%."""
+    if current[-1].kind in _OPEN_ENDED or any(lexeme.kind in {"against", "beside"} for lexeme in current):
+        return True
+    on_base = cell.text[current[0].start : current[-1].stop].rstrip().endswith(ON_BASE)
+    return on_base or all(lexeme.kind == "move" for lexeme in current)
+
+
+_VALUE_STARTS = frozenset({"front", "short", "weak", "reach", "lead", "about", "amount"})
+
+
+def _goes_on(cell: Cell, current: list[Lexeme], at: int, kind: str) -> bool:
+    """
+    Whether words without a value go on behind a mark or a break: 与上年相比，增长5%; 满意度⏎不低于95%.
+
+    Words that compare with a figure wait for their change, a name at a line's end for its value.
+    """
+    if kind in {"and", "or", "list"} or cell.lexemes[at].kind == "enumerator" or cell.said(cell.lexemes[at]) in "|;。":
+        return False
+    if _is_open(cell, current) or (kind == "line" and any(lexeme.kind in _WAITING for lexeme in current)):
+        return True
+    if cell.text.startswith("的", cell.lexemes[at].stop):
+        return True
+    following = next((lexeme.kind for lexeme in cell.lexemes[at + 1 : at + 3] if lexeme.kind != "blank"), "")
+    return (
+        kind == "line"
+        and following in _VALUE_STARTS
+        and all(lexeme.kind not in {"negation", "grade"} for lexeme in current)
+    )
+
+
+_JOINING = frozenset({"separator", "enumerator", "blank", "punctuation", "and", "or"})
+
+
+def _joint_of(cell: Cell, at: int, current: list[Lexeme], *, has_operand: bool) -> str | None:
+    """What a lexeme joins two parts by, or ``None`` where the part goes on."""
+    lexemes = cell.lexemes
+    lexeme = lexemes[at]
+    if lexeme.kind in {"separator", "enumerator"}:
+        return "line" if cell.said(lexeme) in {"\n", "\r"} else "separator"
+    if lexeme.kind == "blank":
+        before = lexemes[at - 1].kind if at else ""
+        behind = lexemes[at + 1].kind if at + 1 < len(lexemes) else ""
+        if before in {"amount", "rank", "day"} and behind == "amount" and cell.text[lexeme.start - 1] in NUMBER_SIGNS:
+            raise Unreadable(lexeme.start, lexemes[at + 1].stop, code="number-invalid")
+        parted = before in _ENDS_BOUND and behind in _SIGNLESS and has_operand
+        return "blank" if parted and _stands_alone(current) else None
+    if lexeme.kind == "punctuation" and cell.said(lexeme) in {"、", "!"}:
+        return "list" if has_operand and _operand_follows(cell, lexemes, at + 1) else None
+    if lexeme.kind == "and":
+        ended = not current or current[-1].kind in _ENDS_BOUND or current[-1].kind not in {"word", "lead"}
+        return "and" if (has_operand and (ended or _operand_follows(cell, lexemes, at + 1))) or not current else None
+    if lexeme.kind == "or":
+        return "or" if has_operand or not current else None
+    return None
+
+
+def _stands_alone(current: list[Lexeme]) -> bool:
+    """Whether a blank behind a value ends its part: with a sign in front, or a percentage, it names nothing behind."""
+    operand = next(lexeme for lexeme in reversed(current) if lexeme.kind in OPERANDS)
+    amount = operand.value
+    ratio = isinstance(amount, Amount) and kind_of(amount.unit or "") in {"ratio", "points"}
+    fronted = any(lexeme.kind in {"front", "short"} for lexeme in current)
+    return ratio or fronted or operand.kind in {"half", "rank"}
+
+
+def _operand_follows(cell: Cell, lexemes: list[Lexeme], at: int) -> bool:
+    """Whether an operand stands before the next mark that parts clauses."""
+    for lexeme in lexemes[at:]:
+        if lexeme.kind == "separator" or (lexeme.kind == "punctuation" and cell.said(lexeme) == "、"):
+            return False
+        if lexeme.kind in OPERANDS:
+            return True
+    return False

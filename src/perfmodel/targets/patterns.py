@@ -1,0 +1,213 @@
+"""
+How lexemes look that no list of words holds: signs and denied comparisons, names, separators, ranks, grades, shares.
+
+Every pattern is bounded or possessive, so that reading stays linear in the text.
+"""
+
+import re
+from collections.abc import Iterable
+
+from perfmodel.lexicon import changes, comparisons, grades, negation, remarks
+from perfmodel.lexicon.rows import longest_first, words_of
+from perfmodel.targets.lexeme import rule
+from perfmodel.targets.skeleton import CLASSES, HUNDREDS, NINE, NUMBER_SIGNS, SMALL, WHOLE, YEAR, N
+from perfmodel.targets.units import HAN
+from perfmodel.values.number import TO_TEN
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern that is any of some words, the longest that stands there."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+# --- comparisons ------------------------------------------------------------------------------------------------------
+
+_BASES = words_of(*comparisons.BASES)
+_OR = r"\s?(?:或者?|/|、|及|和|且|,)?\s?"
+_EQUALS = "(?:等于|=)"
+_TURNED = {"gt": "le", "lt": "ge", "ge": "lt", "le": "gt", "eq": "ne"}
+_SURPASSED = words_of(*comparisons.SHORT[:2], comparisons.REACH)
+_COMPARED = {**_BASES, "超": "gt", "突破": "gt", **_SURPASSED}
+_LARGER = alternation(word for word, meaning in _BASES.items() if meaning == "gt")
+_SMALLER = alternation(word for word, meaning in _BASES.items() if meaning == "lt")
+_WITH_EQUAL = (
+    rf"(?P<larger>{_LARGER}|>)(?:{_OR}{_EQUALS})|(?P<smaller>{_SMALLER}|<)(?:{_OR}{_EQUALS})"
+    rf"|{_EQUALS}\s?(?:或者?|/|、|及|和)\s?(?:(?P<larger2>{_LARGER}|>)|(?P<smaller2>{_SMALLER}|<))"
+    rf"|达到(?:或者?|及|和|、|/)(?P<larger3>{_LARGER})"
+)
+
+
+def _with_equal(match: re.Match[str]) -> str:
+    return "le" if match["smaller"] or match["smaller2"] else "ge"
+
+
+def _denied(match: re.Match[str]) -> str:
+    if match["equal"] is not None:
+        return "le" if match["equal_larger"] else "ge"
+    return _TURNED[_COMPARED[match["compared"]]]
+
+
+_DENIALS = alternation(words_of(negation.DENIALS))
+_DENIED = (
+    rf"(?:{_DENIALS})(?:(?P<equal>(?:(?P<equal_larger>{_LARGER})|(?:{_SMALLER}))(?:或者?|/)?等于)"
+    rf"|(?P<compared>{alternation(word for word in _COMPARED if len(word) > 1)}"
+    r"|[超达](?!标|市|载|限|声|重|前|龄|额|级|员|人|成|因|疗|时)))"
+)
+_ENGLISH = words_of(*comparisons.ENGLISH)
+_ENGLISH_PATTERN = "|".join(word.replace("_", r"\s+") for word in longest_first(*comparisons.ENGLISH))
+
+
+def _english(match: re.Match[str]) -> str:
+    return _ENGLISH["_".join(match[0].lower().split())]
+
+
+_ESCAPES = {"8805": "ge", "8804": "le", "62": "gt", "60": "lt", "61": "eq", "x2265": "ge", "x2264": "le"}
+
+COMPARISON_RULES = (
+    rule("blank", "<", r"</?(?:br|p|div|span|b|i|u|font|strong)\s*/?>"),
+    rule("front", "&", rf"&#(?P<escape>{'|'.join(_ESCAPES)});=?", lambda match: _ESCAPES[match["escape"]]),
+    rule("bad", "#", r"#(?:DIV/|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!)", lambda _: "cell-error"),
+    rule("front", "".join({w[0] for w in _BASES}) + "><=等达", _WITH_EQUAL, _with_equal),
+    rule("front", "".join({word[0] for word in words_of(negation.DENIALS)}), _DENIED, _denied),
+    rule("front", _LETTERS, rf"(?i:{_ENGLISH_PATTERN})(?=\s*[{CLASSES}])", _english),
+    rule("behind", "oa ", r"\s?(?:or|and)\s(?:more|above|over|higher|greater)", lambda _: "ge"),
+    rule("behind", "oa ", r"\s?(?:or|and)\s(?:less|below|under|lower|fewer)", lambda _: "le"),
+    rule("negation", "nN", r"(?i:not|no|non)(?![A-Za-z])"),
+    rule("negation", "含不包", rf"不?(?:含|包含|包括)(?={N})"),
+    rule("mark", "含", "含(?=以上|以下|以内)", lambda _: "in"),
+    rule("bad", "≠!<", "≠|!=|<>", lambda _: "comparison-unknown"),
+    rule("negation", "负零", "负增长|零发生"),
+    rule("vague", "增升涨", alternation(changes.BOTH_WAYS)),
+    rule("plus", "+", rf"\+(?={N})"),
+    rule("minus", "零负", rf"(?:零下|负)(?={N}|[百千万{TO_TEN}]{{1,4}}分之)"),
+)
+
+# --- names, notes, marks ----------------------------------------------------------------------------------------------
+
+_NEGATED_NAME = (
+    rf"(?!不[到足]半)(?:不|未|无|非|没有)(?:[^\x00-\x7f,;。、{CLASSES}≥≤]{{1,8}}?)"
+    rf"(?:{alternation(negation.NAMED_RATES.split())})(?=[为是:\s(≥≤<>=不低高大小超控达降提至少均应在保{CLASSES}]|$)"
+)
+
+_COUNTED_OFF = "个批次期届条款项类课方者责轮号人产线手天年周月日级阶段步所家栋户站座标"
+
+NAME_RULES = (
+    rule("name", _LETTERS, r"[A-Za-z]{1,12}-?\d[\d.]*+(?:-\d++)*+"),  # PM2.5, GB3838-2002
+    rule("name", _LETTERS, rf"(?:GB|DB|ISO|HJ|CJJ?|JGJ)(?:/T)?\s?{N}(?:-{N})?"),  # a standard's number
+    rule("name", _LETTERS, rf"[A-Za-z]\+{N}"),  # T+1
+    rule("name", NUMBER_SIGNS, rf"[{SMALL}][GKD](?=[{HAN}])(?![以左上])"),  # 5G网络
+    rule("name", NUMBER_SIGNS, rf"[{WHOLE}](?:(?:政务|民生|市民|服务)?(?:热线|电话|工单|平台(?!以|/|$))|联网)"),
+    rule(
+        "name", NUMBER_SIGNS, rf"{N}[米mM]?\s?[*×xX]\s?{N}(?!\s?\^)(?![⁰¹²³⁴⁵⁶⁷⁸⁹])(?:[米mM]|\s?[*×]\s?{N}|小时)*"
+    ),  # 7×24, 3m×5m
+    rule("name", NUMBER_SIGNS, rf"[{SMALL}]\+[{SMALL}NnXx](?:\+[{SMALL}NnXx]){{0,4}}"),  # 1+3
+    rule("name", NUMBER_SIGNS, rf"{N}(?:\s?:\s?{N}){{2,6}}"),  # 1:1.2:3
+    rule("name", NUMBER_SIGNS, rf"(?:{N}[-~至])?[{YEAR}]学年度?(?:[上下]学期)?(?!≥|度)"),  # 2023学年
+    rule(
+        "name",
+        NUMBER_SIGNS + TO_TEN + "两",
+        rf"(?:{N}|[{TO_TEN}两])(?:个?年|小时|分钟)(?=行动|规划|计划|攻坚|[{HAN}]{{0,4}}圈)",
+    ),
+    rule(
+        "name",
+        NUMBER_SIGNS,
+        rf"(?![{WHOLE}]活动(?:以|/|$)){N}(?:[.·]{N})?(?=活动|宣传|[{HAN}]{{2,4}}(?:宣传|纪念|活动)日)",
+    ),  # 3.15活动
+    rule("name", NUMBER_SIGNS, rf"[{WHOLE}]号(?!前|之前|以前)"),
+    rule("name", "(", rf"\([{WHOLE}]\)(?:第?[{WHOLE}]号)"),  # (2023)5号
+    rule("name", "第", rf"第[{WHOLE}{TO_TEN}]{{1,3}}[{_COUNTED_OFF}]"),
+    rule("name", "“", "“[^”\n]{0,80}”"),
+    rule("name", '"', '"[^"\n]{0,80}"'),
+    rule("name", "《", "《[^》=\n]{1,80}》"),
+    rule("name", NUMBER_SIGNS, rf"[{HUNDREDS}](?:高校|院校|大学|工程)"),
+    rule("name", "不未无非没", _NEGATED_NAME),
+    rule("name", "十", "十[一二三四五六]五"),
+)
+
+ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第")
+ENUMERATOR = re.compile(
+    rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}])\s?|\))"
+    rf"|[{TO_TEN}]、(?![一二三四]季)|第[{TO_TEN}][,、:]"
+)
+"""Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""
+
+SEPARATOR_RULES = (
+    rule("separator", "(", r"\((?=其中)"),
+    rule("enumerator", "(", rf"\((?:[{SMALL}]|[{TO_TEN}])\)(?=[{HAN}])"),
+    rule("separator", ";。,|\n\r", r"[;。,|\n\r]"),
+    rule("enumerator", "".join(map(chr, range(0x2460, 0x2474))), r"[①-⑳]"),
+)
+
+# --- ranks, grades ----------------------------------------------------------------------------------------------------
+
+_RANK_NUMBER = rf"(?P<rank>{N}|[百{TO_TEN}]{{1,5}})"
+RANK_RULES = (
+    rule("vague", "前", rf"前{_RANK_NUMBER}\s?(?:%|‰)"),
+    rule(
+        "bad",
+        "倒后末",
+        rf"倒数(?:第|前)?(?:{N}|[{TO_TEN}])?[名位]?|[后末](?:{N}|[{TO_TEN}])[名位]",
+        lambda _: "rank-from-end",
+    ),
+    rule(
+        "rank",
+        "前第",
+        rf"(?:前|第)\s?(?:(?P<best>{N})[-~至])?{_RANK_NUMBER}\s?(?:(?P<place>名|位|强)次?|(?=$|[,;。)\s(]|以内|以外|之内|及?以上|及?以下))",
+    ),
+    rule("rank", _LETTERS, rf"(?i:top)\s?(?P<rank>{N})"),
+    rule("rank", NUMBER_SIGNS, rf"(?P<rank>{N})强(?=$|[,;。])"),
+)
+_GRADE_WORDS = [word for word in words_of(*grades.SCALES_OF_GRADES) if len(word) > 1]
+_STEP_WORDS = longest_first(*grades.STEPS)
+_BEHIND_GRADE = r"(?=\(|及?以[上下]|或以上|$|[,;。])"
+STEP_RULES = (
+    rule("step", "".join({word[0] for word in _STEP_WORDS}), rf"(?:{alternation(_STEP_WORDS)}){_BEHIND_GRADE}"),
+)
+GRADE_RULES = (
+    rule(
+        "grade",
+        "".join({word[0] for word in _GRADE_WORDS}),
+        rf"(?:{alternation(_GRADE_WORDS)})(?:(?:等次|等级)(?=及?以[上下]))?(?![率奖品证数线分型])",
+    ),
+    rule("grade", "优良中差好", r"[优良中差好](?:等(?!级|次|额|待|候|效)|(?=\(|及以|以上|以下|$|[,;。]))"),
+    rule("grade", "一二三123" + NUMBER_SIGNS, rf"(?:[一二三]|[{NINE}])级(?:[甲乙丙]等|[A-C](?![A-Za-z0-9]))(?!医)"),
+    rule(
+        "grade",
+        TO_TEN + NUMBER_SIGNS,
+        rf"(?:[{TO_TEN}]|[{NINE}])级(?!网|路|联|响应|保护|医|预警|学科|资质单|以?下?级)",
+    ),
+    rule("grade", "ⅠⅡⅢⅣⅤⅥ", r"[ⅠⅡⅢⅣⅤⅥ]{1,3}[类级]?(?!应急|响应)"),
+    rule("grade", "IV", r"(?:I{1,3}|IV|VI?)[类级]"),
+    rule("grade", "A" + NUMBER_SIGNS, rf"[{NINE}]?A{{1,5}}级"),
+    rule("grade", NUMBER_SIGNS, rf"[{NINE}]A(?![A-Za-z0-9])"),
+    rule("grade", "ABCDE", r"[A-E][级类]"),
+    rule("grade", TO_TEN + NUMBER_SIGNS, rf"(?:[{TO_TEN}]|[{NINE}])类(?=水|及以|以上|以下)"),
+    rule("grade", TO_TEN + NUMBER_SIGNS, rf"(?:[{TO_TEN}]|[{NINE}])星(?:级|(?=$|及?以上))"),
+)
+
+# --- amounts in words -------------------------------------------------------------------------------------------------
+
+_HALVES = words_of(*remarks.HALVES)
+_TURNS = words_of(*changes.TURNS)
+_VAGUE = alternation(remarks.VAGUE)
+WORDED_RULES = (
+    rule(
+        "half",
+        "".join({word[0] for word in _HALVES}),
+        rf"(?:{alternation(_HALVES)})(?!路|天|年|月|小时|自动|导体)",
+        lambda match: _HALVES[match[0]],
+    ),
+    rule("turn", "翻", alternation(_TURNS), lambda match: _TURNS[match[0]]),
+    rule(
+        "vague",
+        "".join({word[0] for word in remarks.VAGUE}),
+        rf"(?:{_VAGUE})[十百千万亿]*(?:余|多)?(?=个|次|人|家|项|万|亿|件|场|名|户|年|天|元|吨|亩|公里|米)",
+    ),
+    rule(
+        "vague",
+        TO_TEN + "两",
+        rf"[{TO_TEN}两][{TO_TEN}](?=次|家|个|天|人|项|场|件|期|年)(?<!十[{TO_TEN}])(?<![{TO_TEN}]十)",
+    ),
+)

@@ -1,0 +1,199 @@
+"""Clauses held against a figure that name no number: 不超过预算, 与上年持平; and expressions that lack a value."""
+
+import re
+from typing import NamedTuple
+
+from perfmodel.lexicon.changes import BESIDE
+from perfmodel.lexicon.comparisons import HOLD
+from perfmodel.lexicon.remarks import ENDED_TAILS
+from perfmodel.targets.bounds import COMPARING
+from perfmodel.targets.cell import Cell
+from perfmodel.targets.comparing import comparison_of
+from perfmodel.targets.days import Moment
+from perfmodel.targets.faults import Words
+from perfmodel.targets.figure_names import FIGURE_ENDS, REFERENCE_ENDS, YEAR_FIGURES, inner, reference_cut
+from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.place import Place
+from perfmodel.targets.plans import ClausePlan, RelativePlan
+from perfmodel.targets.skeleton import A_NUMBER
+from perfmodel.targets.subjects import cut_of, subject_up_to
+from perfmodel.targets.terms import Comparison
+from perfmodel.targets.units import A_HAN, known_end
+from perfmodel.values.unit import kind_of
+
+_HOLD_WORDS = frozenset(HOLD.words.split())
+
+
+_LONGEST, LONGEST_ALONE, _LONGEST_MARK = 30, 12, 2
+
+
+_NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$|.{0,28}合同期$")
+
+
+_PROSE_WORDS = frozenset(
+    (
+        "不足 不满 至少 最少 至多 最多 最低 最高 突破 好于 达到 达 短于 不亚于 未达 未达到 不到 达不到 "
+        "高于 超过 低于 少于 优于 超 逾 限 最大 最小 最长 最短"
+    ).split()
+)
+
+_EQ, _STATED = Comparison.EQ, Comparison.STATED
+
+
+def without_number(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
+    """A part without a number: 不超过预算, 控制在预算内, 预算以内, 与上年持平."""
+    level = _level(lexemes, cell)
+    if level is not None:
+        return level
+    if any(lexeme.kind == "negation" for lexeme in lexemes):
+        return None
+    return _against(lexemes, cell)
+
+
+def _level(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
+    if (
+        lexemes[-1].kind != "level"
+        or any(lexeme.kind in {"or", "move"} for lexeme in lexemes)
+        or cell.operator not in {None, _EQ}
+    ):
+        return None
+    at = next((at for at in range(len(lexemes) - 1) if lexemes[at].kind in {"with", "against", "beside"}), None)
+    if at is None:
+        return None
+    if lexemes[at].kind == "beside":
+        return RelativePlan(_EQ, BESIDE[cell.said(lexemes[at])])
+    words = [
+        lexeme
+        for lexeme in lexemes[at + 1 : -1]
+        if lexeme.kind not in {"filler", "against"} or len(cell.said(lexeme)) > _LONGEST_MARK
+    ]
+    reference = reference_cut(cell, words)
+    return None if reference is None else RelativePlan(_EQ, reference)
+
+
+def _against(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
+    inner = list(lexemes)
+    while inner and inner[0].kind in {"filler", "and", "punctuation", "plan", "shared"}:
+        inner = inner[1:]
+    at = next((at for at, lexeme in enumerate(inner) if lexeme.kind in COMPARING), None)
+    behind = [lexeme for lexeme in inner[-1:] if lexeme.kind == "behind"]
+    words = inner if at is None else inner[at + 1 :]
+    words = words[: len(words) - len(behind)]
+    fronts = [] if at is None else [inner[at]]
+    while words and words[0].kind in COMPARING:
+        fronts.append(words[0])
+        words = words[1:]
+    if not words or any(lexeme.kind in {"front", "bad", "move", "level", "against", "and", "or"} for lexeme in words):
+        return None
+    reference = reference_cut(cell, words)
+    said = [cell.said(lexeme) for lexeme in fronts]
+    text = "" if reference is None else _bare(cell.text[words[0].start : words[-1].stop])
+    if reference is None or not _is_reference(text, said, behind=bool(behind), column=cell.operator is not None):
+        return None
+    if at is None and inner[0].kind == "lead":
+        return None
+    comparison = comparison_of(fronts, behind, cell)
+    if comparison is _STATED:
+        return None
+    subject = cut_of(inner[:at], cell) if at else None
+    return RelativePlan(comparison, reference, subject=subject)
+
+
+def _bare(text: str) -> str:
+    bare = text.strip(" ,:。、的")
+    start, stop = inner(bare, 0, len(bare))
+    return bare[start:stop]
+
+
+_ENDED = tuple(ENDED_TAILS)
+_FIGURE = re.compile("|".join(FIGURE_ENDS))
+_TAKEN_BACK = re.compile(rf"\((?:{'|'.join(ENDED_TAILS)})")
+
+
+def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
+    """Whether the words after a comparison name another figure, rather than go on with the sentence."""
+    is_unit = known_end(reference, 0) == len(reference) and not reference.endswith(REFERENCE_ENDS)
+    if (
+        is_unit
+        or _goes_on(reference)
+        or len(reference) > _LONGEST
+        or A_HAN.search(reference) is None
+        or _NO_FIGURE.match(reference)
+    ):
+        return False
+    if any(word[0] in _SIGNS for word in words):
+        return reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS))
+    if not words:
+        known = behind and reference.endswith(REFERENCE_ENDS)
+        return (known or (column and reference.endswith(FIGURE_ENDS))) and len(reference) <= LONGEST_ALONE
+    if not _PROSE_WORDS.isdisjoint(words):
+        return reference.endswith(FIGURE_ENDS) or (
+            reference.endswith("水平") and A_NUMBER.search(reference) is not None
+        )
+    if not _HOLD_WORDS.isdisjoint(words):
+        return reference.endswith(REFERENCE_ENDS)
+    return not reference.startswith("的") and "问题" not in reference
+
+
+def _goes_on(reference: str) -> bool:
+    """Whether words hold a figure and go on behind it, or hold a share: 不超过预算扣分."""
+    if "/" in reference or "分之" in reference or reference.endswith(_ENDED) or _TAKEN_BACK.search(reference):
+        return True
+    return not reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS)) and _FIGURE.search(reference) is not None
+
+
+def of_year(place: Place, cell: Cell) -> ClausePlan | None:
+    """
+    The clause where a year names a figure to compare with, and no time.
+
+    不低于2023年水平, 高于2023年; but not 不晚于2023年建成.
+    """
+    lexemes, core = place.lexemes, place.core
+    bound = core.bounds[0]
+    day = lexemes[bound.operand].value
+    fronts = [lexeme for lexeme in place.fronts(bound) if lexeme.kind == "front"]
+    against = lexemes[bound.first - 1] if bound.first > place.start else None
+    if not isinstance(day, Moment) or day.bare != "year" or day.year is None:
+        return None
+    if against is not None and against.kind == "against":
+        raise Words
+    if not fronts or any("晚" in cell.said(lexeme) or "迟" in cell.said(lexeme) for lexeme in fronts):
+        return None
+    text = cell.text[lexemes[bound.operand].start : lexemes[place.end - 1].stop].strip()
+    if place.tail and not text.endswith(REFERENCE_ENDS):
+        return None
+    if not place.tail and (fronts[-1].value not in {"ge", "gt"} or not cell.said(fronts[-1])[0].isalpha()):
+        return None
+    reference = reference_cut(cell, lexemes[bound.operand : place.end])
+    if reference is None:
+        return None
+    return RelativePlan(comparison_of(fronts, [], cell), reference, subject=subject_up_to(place, cell, bound.first))
+
+
+class Fault(NamedTuple):
+    """Why a cell without a value is no words either, and where."""
+
+    code: str
+    start: int
+    stop: int
+
+
+_SIGNS = frozenset("≥≤<>=≯≮》《±+")
+
+
+_EMPTY = re.compile(r"[\sXxNn*×_%‰/()（）.。…?？-]*")  # noqa: RUF001 - as written
+
+
+def missing_value(cell: Cell) -> Fault | None:
+    """The fault of a cell that begins or ends like an expression and has no value: ≥, ≥XX%, 不低于人, %95."""
+    end = len(cell.text)
+    for at, lexeme in enumerate(cell.lexemes):
+        sign = cell.said(lexeme)[0] in _SIGNS
+        if sign and lexeme.kind in COMPARING | {"plus-minus"}:
+            return Fault("value-missing", lexeme.stop, end)
+        if lexeme.kind in COMPARING and at == 0:
+            rest = cell.text[lexeme.stop :].strip()
+            bare = known_end(rest, 0) == len(rest) and (kind_of(rest) != "count" or len(rest) == 1)
+            if bare or _EMPTY.fullmatch(rest):
+                return Fault("value-missing", lexeme.stop, end)
+    return None

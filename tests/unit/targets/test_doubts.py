@@ -1,0 +1,176 @@
+"""Reported numbers that may mean another value than the one that is written, recombined from tables of targets."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfmodel import (
+    Drift,
+    Interval,
+    Polarity,
+    Quantity,
+    Verdict,
+    accepts,
+    compare,
+    judge,
+    read_actual,
+    read_target,
+)
+
+SIGNS = st.sampled_from("≥≤>＜")
+HUNDREDTHS = st.integers(1, 100).map(lambda number: str(Decimal(number) / 100))
+
+
+@given(sign=SIGNS, wished=st.integers(2, 100), said=HUNDREDTHS)
+def test_a_bare_fraction_against_a_percentage_decides_nothing(sign: str, wished: int, said: str) -> None:
+    """0.98 may be 98 % or 0.98 %: whatever the bound, somebody has to say which."""
+    found = judge(read_target(f"{sign}{wished}%"), said)
+
+    assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, "number-ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict"),
+    [
+        ("≥0.95", "0.96", Verdict.MET),
+        ("≥95%", "96", Verdict.MET),
+        ("≤3%", "0", Verdict.MET),
+        ("≤3%", "2.5", Verdict.MET),
+        ("≤0.5%", "0.3", Verdict.MET),
+        ("≥95%", "0.96%", Verdict.MISSED),
+        ("≥2倍", "0.5", Verdict.MISSED),
+        ("≤18:1", "17:1", Verdict.MET),
+        ("≤18:1", "17", Verdict.MET),
+        ("≤1:20", "1:20", Verdict.MET),
+        ("=1:20", "1:18", Verdict.MISSED),
+        ("≥1/3", "1/2", Verdict.MET),
+        ("三分之一以上", "40%", Verdict.MET),
+        ("≥2:1", "2.5:1", Verdict.MET),
+        ("产值增长≥5%", "6%", Verdict.MET),
+        ("产值增长≥5%", "-2%", Verdict.MISSED),
+        ("产值增长≥60%", "105%", Verdict.MET),
+        ("产值增长≥5%", "增长105%", Verdict.MET),
+        ("用水量下降≥3%", "3.5%", Verdict.MET),
+    ],
+)
+def test_a_number_with_one_reading_is_decided(target: str, actual: str, verdict: Verdict) -> None:
+    """The doubt goes no further than its reason."""
+    assert judge(read_target(target), actual).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("60%-80%", "0.7"),
+        ("≥95%", "合格率0.98"),
+        ("≥95%", "0.97-0.99"),
+        ("≥1:1", "1:1.2"),
+        ("≥98%", "1.2"),
+        ("医护比≥1:2", "1:3"),
+        ("≤1:20", "1:18"),
+        ("≤1:20", "15:1"),
+        ("≤1:20", "4%"),
+        ("≤18:1", "1:17"),
+        ("1:20", "1:18"),
+        ("产值增长≥5%", "104%"),
+        ("产值增长≥5%", "97%"),
+        ("用水量下降≥3%", "96%"),
+        ("用水量下降≥3%", "-3.5%"),
+    ],
+)
+@pytest.mark.parametrize("polarity", [None, *Polarity])
+def test_a_number_with_two_readings_decides_nothing(target: str, actual: str, polarity: Polarity | None) -> None:
+    """A ratio whose second figure differs, an index beside a growth, a fall with a sign: no polarity helps."""
+    found = judge(read_target(target), actual, polarity=polarity)
+
+    assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, "number-ambiguous")
+
+
+def test_the_name_tells_a_change_from_an_index() -> None:
+    """Where only the name speaks of a change, an index beside it is as doubtful."""
+    assert judge(read_target("≥5%"), "105%", name="产值增长率").verdict is Verdict.UNDECIDED
+    assert judge(read_target("≥5%"), "105%", name="产值利润率").verdict is Verdict.MET
+
+
+def test_an_index_in_answer_to_a_change_against_a_figure() -> None:
+    """较上年增长5% with the figure known: 6% is the growth, 105% may be the index."""
+    target, reference = read_target("较上年增长5%"), Quantity(200, "万元")
+
+    assert judge(target, read_actual("6%"), reference=reference).verdict is Verdict.MET
+    assert judge(target, read_actual("105%"), reference=reference).verdict is Verdict.UNDECIDED
+
+
+FALLS = st.sampled_from(["单位产品能耗下降", "三公经费压减", "事故起数减少", "用电成本降低率", "办理时限压缩"])
+
+
+@given(name=FALLS, wished=st.integers(2, 20), said=st.integers(1, 40), place=st.sampled_from(["target", "name"]))
+@pytest.mark.parametrize("polarity", [Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER])
+def test_no_direction_turns_a_fall(polarity: Polarity, name: str, wished: int, said: int, place: str) -> None:
+    """A form that says "less is better" of energy means the energy: the more it fell the better."""
+    target = read_target(f"{wished}%" if place == "name" else f"{name}{wished}%")
+    found = judge(target, f"{name}{said}%", polarity=polarity, name=name if place == "name" else None)
+
+    assert found.verdict is (Verdict.MET if said >= wished else Verdict.MISSED)
+    assert "stated-as-ceiling" not in {assumption.code for assumption in found.assumptions}
+
+
+def test_the_name_of_a_fall_is_told() -> None:
+    """Where the name decided against the caller's side, the assumption says which word."""
+    found = judge(read_target("单位产品能耗下降3%"), "下降3.5%", polarity=Polarity.LOWER_IS_BETTER)
+
+    assert [(found.assumptions[0].field(name)) for name in ("source", "word")] == ["name", "下降"]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "polarity"),
+    [
+        ("林地面积减少3%", "减少2%", Polarity.LOWER_IS_BETTER),
+        ("林地面积减少3%", "减少4%", Polarity.LOWER_IS_BETTER),
+        ("较上年下降5%", "较上年下降6%", Polarity.HIGHER_IS_BETTER),
+        ("较上年下降5%", "较上年下降4%", Polarity.HIGHER_IS_BETTER),
+    ],
+)
+def test_a_fall_that_may_be_wished_small_decides_nothing(target: str, actual: str, polarity: Polarity) -> None:
+    """Whether the direction speaks of the figure or of its fall is not said."""
+    found = judge(read_target(target), actual, polarity=polarity)
+
+    assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, "polarity-unknown")
+
+
+def test_a_fall_of_its_very_size_is_met() -> None:
+    """Equal is met whatever the direction speaks of, with the figure known as well."""
+    target, reference = read_target("较上年下降5%"), Quantity(200, "万元")
+
+    assert judge(target, "190万元", polarity=Polarity.HIGHER_IS_BETTER, reference=reference).verdict is Verdict.MET
+    assert judge(target, "180万元", polarity=Polarity.HIGHER_IS_BETTER, reference=reference).verdict is (
+        Verdict.UNDECIDED
+    )
+    assert judge(target, "180万元", polarity=Polarity.LOWER_IS_BETTER, reference=reference).verdict is Verdict.MET
+
+
+def test_a_fraction_under_a_column_of_percent() -> None:
+    """The column says %, and a sheet may keep 98 % as 0.98 there all the same."""
+    target = read_target("≥95", unit="%")
+
+    assert judge(target, read_actual("0.98", unit="%")).reason.code == "number-ambiguous"
+    assert judge(target, read_actual("98", unit="%")).verdict is Verdict.MET
+    assert judge(target, read_actual("0.98%", unit="%")).verdict is Verdict.MISSED
+
+
+def test_a_rate_is_no_fraction() -> None:
+    """How often something is done answers no percentage, whatever its number."""
+    assert judge(read_target("≥95%"), "每年1次").reason.code == "units-differ"
+    assert judge(read_target("每年2次"), "0.5").reason.code != "number-ambiguous"
+
+
+def test_a_fall_is_compared_as_it_is_judged() -> None:
+    """What is accepted, and which of two falls asks for more, go by the name as well."""
+    before, after = read_target("单位产品能耗下降3%"), read_target("单位产品能耗下降4%")
+    found = accepts(before, polarity=Polarity.LOWER_IS_BETTER)
+
+    assert isinstance(found, Interval)
+    assert found.lower is not None
+    assert (found.lower.quantity, found.upper) == (Quantity(3, "%"), None)
+    assert compare(before, after, polarity=Polarity.LOWER_IS_BETTER) is Drift.STRICTER

@@ -1,0 +1,67 @@
+"""Blanks and breaks: left out where they cut a word, a unit or a date, and kept where they part clauses."""
+
+import pytest
+
+from perfmodel import Composite, Statement, Unread, read_target
+
+CUT = [
+    ("≥\n95%", "≥95%"),
+    ("≥ 95 %", "≥95%"),
+    ("95\n%", "95%"),
+    ("不低于\n95%", "不低于95%"),
+    ("2023 年 12 月 31 日 前", "2023年12月31日前"),
+    ("2023年\n12月底前", "2023年12月底前"),
+    ("3000人\n次", "3000人次"),
+    ("5万\n元", "5万元"),
+    ("5 万 元", "5万元"),
+    ("三 月底前", "三月底前"),
+    ("60%\n-80%", "60%-80%"),
+    ("60 - 80%", "60-80%"),
+    ("5人 以上", "5人以上"),
+    ("5人\n以上", "5人以上"),
+    ("（ 5人 ）", "（5人）"),
+    ("3 个工作日 内", "3个工作日内"),
+    ("第 一", "第一"),
+    ("每 月 2 次", "每月2次"),
+]
+
+
+@pytest.mark.parametrize(("text", "whole"), CUT)
+def test_a_cut_word_is_whole(text: str, whole: str) -> None:
+    """A cell reads as it would without the break."""
+    found = read_target(text, fiscal_year=2023)
+
+    assert found == read_target(whole, fiscal_year=2023)
+    assert not isinstance(found, Unread | Statement)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("≥95%\n≥3次", 2),
+        ("书屋≥5间 座位≥9个", 2),
+        ("书屋5间\n座位9个\n讲座3场", 3),
+        ("≥95%\r\n≥3次", 2),
+        ("≥95% \n\n ≥3次", 2),
+    ],
+)
+def test_a_break_between_clauses_parts_them(text: str, count: int) -> None:
+    """Two values in two lines are two."""
+    found = read_target(text)
+
+    assert isinstance(found, Composite)
+    assert len(found.clauses) == count
+
+
+@pytest.mark.parametrize("text", ["≥95\n87%", "1 200人", "≥9 5%"])
+def test_a_break_between_numbers_is_no_join(text: str) -> None:
+    """Two numbers never become one."""
+    assert isinstance(read_target(text), Unread)
+
+
+def test_places_are_those_of_the_text() -> None:
+    """The place of a fault is where its author wrote it, blanks included."""
+    found = read_target("  ≤ 95 % 以上")
+
+    assert isinstance(found, Unread)
+    assert found.error.span.of("  ≤ 95 % 以上").strip() == "≤ 95 % 以上"

@@ -1,0 +1,56 @@
+"""Where a unit ends behind a number."""
+
+import pytest
+
+from perfmodel.targets.skeleton import skeleton_of
+from perfmodel.targets.units import known_end, unit_end, word_end
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("人次以上", "人次"),
+        ("次性通过", ""),
+        ("年级学生", ""),
+        ("个人才", "个"),
+        ("km长", "km"),
+        ("kmh", "kmh"),
+        ("元/人·月", "元/人·月"),
+        ("元/人.每天", "元/人.每天"),
+        ("元/人每月,", "元/人每月"),
+        ("元每人每月", "元每人每月"),
+        ("元 每人", "元 每人"),
+        ("元 每", "元"),
+        ("元/(人·天)", "元/(人·天)"),
+        ("元/(人·天", "元"),
+        ("元/人(月)", "元/人(月)"),
+        ("元/吨公里", "元/吨公里"),
+        ("元/100km", "元/100km"),
+        ("人/万车", "人/万车"),
+        ("人/百姓", "人/百姓"),
+        ("元/万,", "元/万"),
+        ("元/千瓦时", "元/千瓦时"),
+        ("mg/Nm3", "mg/Nm3"),
+        ("元/人·月·次·户·村", "元/人·月·次·户"),
+        ("人·次/天", "人·次/天"),
+        ("人·次·天·户", "人·次·天"),
+        ("人·好", "人"),
+        ("元/", "元"),
+        ("/株", "/株"),
+        ("筒,", "筒"),
+        ("筒/人", "筒/人"),
+        ("以上", ""),
+        ("", ""),
+        ("每", ""),
+    ],
+)
+def test_where_a_unit_ends(text: str, unit: str) -> None:
+    """The unit goes as far as it is one, and no further."""
+    skeleton, _ = skeleton_of(text)
+
+    assert text[: unit_end(skeleton, 0) + len(text) - len(skeleton)] == unit if unit else unit_end(skeleton, 0) == 0
+
+
+def test_known_words_only() -> None:
+    """Behind a Chinese numeral only words of the table count: 三类, but not 三令."""
+    assert (known_end("令五申", 0), known_end("类", 0), word_end("类", 0)) == (0, 1, 1)

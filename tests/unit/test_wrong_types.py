@@ -1,0 +1,726 @@
+"""
+Wrong types at every public door: a refusal of this library's own, with what to hand in, and never a guess.
+
+The doors are walked from the façade and the public sub-packages, so a new name without a row fails here.  Each row
+holds good arguments and the types that an argument takes; each argument is put in turn into every wrong kind of object
+below.
+"""
+
+import inspect
+import math
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import partial
+from importlib import import_module
+from os import PathLike
+from types import ModuleType, NoneType, UnionType
+from typing import Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import attrs
+import duckdb
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import perfmodel
+import perfmodel.testing
+from perfmodel import (
+    Actual,
+    Assessment,
+    Assumption,
+    Bound,
+    Budget,
+    BudgetPart,
+    Category,
+    Cell,
+    Citation,
+    Comparison,
+    DateSpan,
+    DepartmentObjectives,
+    EachRow,
+    Execution,
+    Extra,
+    Finding,
+    FiscalYear,
+    Grid,
+    Indicator,
+    Interval,
+    Judgement,
+    MonthDay,
+    Numeral,
+    OverFulfilment,
+    PerfModelError,
+    Place,
+    Polarity,
+    Problem,
+    ProjectObjectives,
+    Quantity,
+    ReadError,
+    Reason,
+    Remark,
+    Report,
+    Result,
+    Scheme,
+    ScoringPolicy,
+    Severity,
+    Span,
+    Standard,
+    Standing,
+    Task,
+    Total,
+    Unit,
+    UnitReport,
+    Verdict,
+    WrongTypeError,
+    YearlessSpan,
+    assess,
+    category,
+    judge,
+    loads,
+    monitor,
+    parse_actual,
+    policy,
+    read_form,
+    read_target,
+    roll_up,
+    scheme,
+)
+from perfmodel.interop import arrow
+from perfmodel.interop import duckdb as duckdb_room
+from perfmodel.interop import pandas as pandas_room
+from perfmodel.interop import polars as polars_room
+
+FORM = "项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个"
+READING = read_form(FORM)
+ROW = Indicator(number="1", name="讲座场次", category="output.quantity", target=read_target("≥24场"), weight=90)
+PLAN = ProjectObjectives(project="阅读推广", fiscal_year=2024, indicators=[ROW])
+KEY = "output.quantity/1"
+MONEY = Execution(name="年度资金总额", adjusted=Quantity(50, "万元"), executed=Quantity(48, "万元"))
+ASSESSED = assess(PLAN, {KEY: "20场"}, policy="mof2020", execution=MONEY)
+MONITORED = monitor(PLAN, {KEY: "10场"}, month=7, execution=MONEY)
+JUDGED = judge(read_target("≥95%"), "94%")
+CITATION = Citation("perfmodel", standing=Standing.DESIGN)
+TARGET = read_target("≥95%")
+TARGET_TYPES = get_args(perfmodel.Target)
+DOCUMENT_TYPES = (DepartmentObjectives, ProjectObjectives)
+TEXTS = pa.array(["≥95%"])
+TABLE = pa.table({"指标值": ["≥95%"], "度量单位": ["%"]})
+FRAME = pd.Series(["≥95%"])
+RULE = perfmodel.REVIEW_RULES[0]
+
+
+def nothing(*_: object) -> tuple[()]:
+    """A function that takes all and says nothing."""
+    return ()
+
+
+WRONG: dict[str, object] = {
+    "None": None,
+    "int": 3,
+    "negative": -1,
+    "huge": 10**70,
+    "float": 2.5,
+    "nan": math.nan,
+    "infinity": math.inf,
+    "bool": True,
+    "bytes": b"\xff",
+    "str": "文字",
+    "empty": "",
+    "half": "\ud800",
+    "list": [1, None],
+    "names": ["甲"],
+    "tuple": (1,),
+    "dict": {"a": 1},
+    "ids": {KEY: 2.5},
+    "set": {1},
+    "object": object(),
+    "class": int,
+    "function": nothing,
+    "complex": 1j,
+    "decimal": Decimal("1.5"),
+    "no number": Decimal("NaN"),
+    "fraction": Fraction(1, 3),
+    "time": datetime(2024, 12, 31, 8, 30),  # noqa: DTZ001 - people hand in what they have
+    "numpy float": np.float64(2.5),
+    "numpy int": np.int64(3),
+    "numpy array": np.array([1.5]),
+    "pandas NA": pd.NA,
+    "pandas time": pd.Timestamp("2024-12-31"),
+    "pandas series": pd.Series([1.5]),
+    "pandas mixture": pd.Series([1, "文字"]),
+    "arrow scalar": pa.scalar(1.5),
+    "reading": READING,
+    "document": PLAN,
+    "target": TARGET,
+    "quantity": Quantity(1, "元"),
+    "verdict": Verdict.MET,
+    "polarity": Polarity.HIGHER_IS_BETTER,
+}
+
+
+class Door(NamedTuple):
+    """A public callable with good arguments, and what each of them takes."""
+
+    call: Callable[..., object]
+    good: dict[str, object]
+    takes: dict[str, tuple[Any, ...]]
+
+
+def door(call: Callable[..., object], /, **arguments: tuple[object, Any]) -> Door:
+    """A row: the callable, and for each argument a good value with the types that it takes."""
+    takes: dict[str, tuple[Any, ...]] = {
+        name: kinds if isinstance(kinds, tuple) else (kinds,) for name, (_, kinds) in arguments.items()
+    }
+    return Door(call, {name: value for name, (value, _) in arguments.items()}, takes)
+
+
+# --- what an argument takes -------------------------------------------------------------------------------------------
+
+
+def fits(value: object, kind: Any) -> bool:  # noqa: ANN401, PLR0911 - an annotation
+    """Whether a value is of an annotated kind; a bool is no int, a time no day, and an int no float."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in {Union, UnionType}:
+        return any(fits(value, item) for item in inner)
+    if origin is Literal:
+        return isinstance(value, str) and value in inner
+    if origin is tuple and isinstance(value, tuple):
+        given = cast("tuple[object, ...]", value)
+        items = inner[:1] * len(given) if inner[-1] is Ellipsis else inner
+        return len(items) == len(given) and all(fits(item, wanted) for item, wanted in zip(given, items, strict=True))
+    if kind is Any or isinstance(kind, TypeVar):
+        return True
+    if kind is int and isinstance(value, bool):
+        return False
+    if kind is date and isinstance(value, datetime):
+        return False
+    if kind is Decimal and isinstance(value, Decimal):
+        return value.is_finite()
+    return value is None if kind is None else isinstance(value, origin or kind)
+
+
+TEXT, MAYBE_TEXT = str, (str, NoneType)
+YEAR = (int, FiscalYear, NoneType)
+POLARITY, MAYBE_QUANTITY = (Polarity, NoneType), (Quantity, NoneType)
+PATH = (str, PathLike)
+MAPPING = (Mapping, NoneType)
+COLUMN = (pa.Array, pa.ChunkedArray, pd.Series)
+COLUMNS = {"targets": (arrow.read_targets(TEXTS), COLUMN), "actuals": (TEXTS, COLUMN)}
+SAMPLED = Any
+"""The types of an argument whose items are looked at: any refusal of this library is right."""
+
+FUNCTIONS: dict[str, Door] = {
+    "accepts": door(
+        perfmodel.accepts,
+        target=(TARGET, TARGET_TYPES),
+        polarity=(None, POLARITY),
+        reference=(None, MAYBE_QUANTITY),
+    ),
+    "assess": door(
+        assess,
+        objectives=(PLAN, DOCUMENT_TYPES),
+        actuals=(None, MAPPING),
+        policy=("mof2020", (ScoringPolicy, str)),
+        references=(None, MAPPING),
+        shares=(None, MAPPING),
+        not_applicable=((), SAMPLED),
+        execution=(None, (Execution, NoneType)),
+    ),
+    "audit": door(
+        perfmodel.audit,
+        objectives=(attrs.evolve(PLAN, report=Report()), DOCUMENT_TYPES),
+        policy=("mof2020", (ScoringPolicy, str)),
+        references=(None, MAPPING),
+    ),
+    "category": door(category, identifier=("output", TEXT)),
+    "compare": door(
+        perfmodel.compare,
+        before=(TARGET, TARGET_TYPES),
+        after=(TARGET, TARGET_TYPES),
+        polarity=(None, POLARITY),
+        fiscal_years=(None, (tuple[FiscalYear | int, FiscalYear | int], NoneType)),
+    ),
+    "dump": door(
+        perfmodel.dump, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), path=("/no folder/plan.json", PATH)
+    ),
+    "dumps": door(perfmodel.dumps, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), format=("json", TEXT)),
+    "explain": door(perfmodel.explain, judgement=(JUDGED, Judgement), locale=("en", TEXT)),
+    "explain_policy": door(perfmodel.explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("zh", TEXT)),
+    "fill_form": door(perfmodel.fill_form, objectives=(PLAN, DOCUMENT_TYPES), assessment=(ASSESSED, Assessment)),
+    "format_target": door(perfmodel.format_target, target=(TARGET, TARGET_TYPES), style=("canonical", TEXT)),
+    "implies": door(
+        perfmodel.implies, first=(TARGET, TARGET_TYPES), second=(TARGET, TARGET_TYPES), polarity=(None, POLARITY)
+    ),
+    "intersect": door(
+        perfmodel.intersect, first=(TARGET, TARGET_TYPES), second=(TARGET, TARGET_TYPES), polarity=(None, POLARITY)
+    ),
+    "judge": door(
+        judge,
+        target=(TARGET, TARGET_TYPES),
+        actual=("96%", (Actual, Quantity, str)),
+        polarity=(None, POLARITY),
+        reference=(None, MAYBE_QUANTITY),
+        name=(None, MAYBE_TEXT),
+    ),
+    "load": door(perfmodel.load, path=("/none.json", PATH)),
+    "load_policy": door(perfmodel.load_policy, source=("", (str, bytes, Mapping))),
+    "loads": door(loads, data=("", (str, bytes)), format=("json", TEXT)),
+    "map_category": door(perfmodel.map_category, item=(category("output"), Category), to=(scheme("mof2015"), Scheme)),
+    "explain_reading": door(
+        perfmodel.explain_reading,
+        text=("≥3元", TEXT),
+        unit=(None, MAYBE_TEXT),
+        operator=(None, MAYBE_TEXT),
+        fiscal_year=(None, YEAR),
+    ),
+    "polarity_of": door(
+        perfmodel.polarity_of,
+        name=("投诉率", TEXT),
+        category=(None, MAYBE_TEXT),
+        unit=(None, (Unit, str, NoneType)),
+    ),
+    "match_category": door(
+        perfmodel.match_category,
+        text=("成本指标", TEXT),
+        level=(None, (int, NoneType)),
+        scheme=(None, (Scheme, NoneType)),
+    ),
+    "monitor": door(
+        monitor,
+        objectives=(PLAN, DOCUMENT_TYPES),
+        actuals=(None, MAPPING),
+        month=(7, int),
+        references=(None, MAPPING),
+        execution=(None, (Execution, NoneType)),
+    ),
+    "parse_actual": door(parse_actual, text=("≥", TEXT), unit=(None, MAYBE_TEXT), fiscal_year=(None, YEAR)),
+    "parse_number": door(perfmodel.parse_number, text=("3", TEXT)),
+    "parse_quantity": door(perfmodel.parse_quantity, text=("3元", TEXT), unit=(None, MAYBE_TEXT)),
+    "parse_target": door(
+        perfmodel.parse_target,
+        text=("3元", TEXT),
+        unit=(None, MAYBE_TEXT),
+        operator=(None, MAYBE_TEXT),
+        fiscal_year=(None, YEAR),
+    ),
+    "parse_unit": door(perfmodel.parse_unit, text=("元", TEXT)),
+    "policy": door(policy, name=("mof2020", TEXT)),
+    "read_actual": door(perfmodel.read_actual, text=("3元", TEXT), unit=(None, MAYBE_TEXT), fiscal_year=(None, YEAR)),
+    "read_form": door(read_form, source=(FORM, (str, bytes, PathLike, Grid)), fiscal_year=(None, YEAR)),
+    "read_forms": door(
+        perfmodel.read_forms,
+        sources=([FORM], SAMPLED),
+        fiscal_year=(None, YEAR),
+        on_error=(None, (Callable, NoneType)),
+        progress=(None, (Callable, NoneType)),
+    ),
+    "read_target": door(
+        read_target,
+        text=("3元", TEXT),
+        unit=(None, MAYBE_TEXT),
+        operator=(None, MAYBE_TEXT),
+        fiscal_year=(None, YEAR),
+    ),
+    "review": door(
+        perfmodel.review,
+        objectives=(PLAN, DOCUMENT_TYPES),
+        rules=(("PM101",), SAMPLED),
+        previous=(None, (*DOCUMENT_TYPES, NoneType)),
+    ),
+    "roll_up": door(
+        roll_up, objectives=(PLAN, DOCUMENT_TYPES), reports=([UnitReport(unit="东馆", actuals={})], SAMPLED)
+    ),
+    "scheme": door(scheme, identifier=("mof2015", TEXT)),
+    "split_points": door(perfmodel.split_points, label=("产出指标（50分）", TEXT)),
+    # errors
+    "PerfModelError": door(PerfModelError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
+    "InvalidValueError": door(perfmodel.InvalidValueError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
+    "WrongTypeError": door(WrongTypeError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
+    "IncompatibleUnitsError": door(
+        perfmodel.IncompatibleUnitsError,
+        left=("元", TEXT),
+        right=("人", TEXT),
+        message=(None, MAYBE_TEXT),
+        code=(None, MAYBE_TEXT),
+    ),
+    "InexactConversionError": door(
+        perfmodel.InexactConversionError,
+        left=("亩", TEXT),
+        right=("平方米", TEXT),
+        message=(None, MAYBE_TEXT),
+        code=(None, MAYBE_TEXT),
+    ),
+    "TargetSyntaxError": door(
+        perfmodel.TargetSyntaxError,
+        text=("≥", TEXT),
+        span=(Span(0, 1), Span),
+        code=("value-missing", TEXT),
+        expected=("a value", TEXT),
+        hint=("", TEXT),
+    ),
+    "FormError": door(
+        perfmodel.FormError,
+        message=("m", TEXT),
+        code=("table-missing", TEXT),
+        place=(None, (Place, NoneType)),
+        hint=("", TEXT),
+    ),
+    "DocumentError": door(perfmodel.DocumentError, problems=([], SAMPLED)),
+    "MissingExtraError": door(perfmodel.MissingExtraError, extra=("xlsx", TEXT), package=("openpyxl", TEXT)),
+    # no attrs class
+    "Extra": door(Extra, heading=("属性", TEXT), text=("新增", TEXT)),
+}
+
+SPAN, DAY = DateSpan(None, date(2024, 12, 31)), date(2024, 12, 31)
+STRETCH = Interval(Bound(Quantity(1, "元")), Bound(Quantity(3, "元")))
+SCORING = policy("mof2020")
+OVER = OverFulfilment(threshold="1.3", citation=CITATION)
+
+METHODS: dict[str, Door] = {
+    "Actual.of": door(Actual.of, value=(DAY, (Quantity, date, DateSpan))),
+    "Assessment.line": door(ASSESSED.line, identifier=(KEY, TEXT)),
+    "Assessment.subtotal": door(ASSESSED.subtotal, identifier=("output", TEXT)),
+    "Assumption.field": door(Assumption("same-year").field, name=("unit", TEXT)),
+    "Bands.of": door(SCORING.qualitative.of, verdict=(Verdict.MET, Verdict)),
+    "Band.__contains__": door(SCORING.qualitative.bands[0].__contains__, share=(Fraction(1), Fraction)),
+    "DateSpan.__contains__": door(SPAN.__contains__, day=(DAY, date)),
+    "DateSpan.encloses": door(SPAN.encloses, other=(SPAN, DateSpan)),
+    "DateSpan.intersection": door(SPAN.intersection, other=(SPAN, DateSpan)),
+    "DateSpan.union": door(SPAN.union, other=(SPAN, DateSpan)),
+    "GradeScale.of": door(SCORING.grades.of, total=(Decimal(1), Decimal)),
+    "Interval.__contains__": door(STRETCH.__contains__, value=(Quantity(1, "元"), Quantity)),
+    "Interval.encloses": door(STRETCH.encloses, other=(STRETCH, Interval)),
+    "Interval.intersection": door(STRETCH.intersection, other=(STRETCH, Interval)),
+    "Interval.union": door(STRETCH.union, other=(STRETCH, Interval)),
+    "Judgement.ratio_as_decimal": door(JUDGED.ratio_as_decimal, places=(4, int)),
+    "MonthDay.in_year": door(MonthDay(2, 29).in_year, year=(2024, int)),
+    "OverFulfilment.is_beyond": door(OVER.is_beyond, ratio=(Fraction(1), Fraction)),
+    "OverFulfilment.left": door(OVER.left, ratio=(Fraction(1), Fraction)),
+    "Quantity.ratio_to": door(Quantity(1, "元").ratio_to, unit=("元", (Unit, str))),
+    "Quantity.to": door(Quantity(1, "元").to, unit=("元", (Unit, str))),
+    "Quantity.from_pint": door(Quantity.from_pint, value=(Quantity(1, "元").pint, SAMPLED)),
+    "Reason.field": door(Reason("reached").field, name=("unit", TEXT)),
+    "Rounding.of": door(SCORING.rounding.of, weight=(Decimal(1), Decimal), share=(Fraction(1), Fraction)),
+    "Rounding.apply": door(SCORING.rounding.apply, value=(Fraction(1), Fraction)),
+    "Rule.applies_to": door(RULE.applies_to, objectives=(PLAN, DOCUMENT_TYPES)),
+    "Scheme.labels": door(scheme("mof2015").labels, item=(category("output"), Category)),
+    "Span.of": door(Span(0, 1).of, text=("≥", TEXT)),
+    "Unit.converts_to": door(Unit("元").converts_to, other=(Unit("元"), Unit)),
+    "Weights.block_of": door(SCORING.weights.block_of, item=(None, (Category, NoneType))),
+    "YearlessSpan.in_year": door(
+        YearlessSpan(None, MonthDay(6, 30)).in_year, fiscal_year=(FiscalYear(2024), FiscalYear)
+    ),
+}
+"""The public methods that take anything, and the containers' ``in``."""
+
+MAYBE_COLUMN = (*COLUMN, str, NoneType)
+YEARS = (*COLUMN, *YEAR)
+TARGETS = arrow.read_targets(TEXTS)
+
+ROOMS: dict[str, Door] = {
+    "interop.arrow.documents_to_table": door(arrow.documents_to_table, documents=([PLAN], SAMPLED)),
+    "interop.arrow.indicators_to_table": door(arrow.indicators_to_table, documents=([PLAN], SAMPLED)),
+    "interop.arrow.judge_columns": door(
+        arrow.judge_columns,
+        targets=(TARGETS, COLUMN),
+        actuals=(TEXTS, COLUMN),
+        unit=(None, MAYBE_COLUMN),
+        fiscal_year=(None, YEARS),
+        polarity=(None, (*MAYBE_COLUMN, Polarity)),
+        reference=(None, (*MAYBE_COLUMN, Quantity)),
+    ),
+    "interop.arrow.read_target_stream": door(
+        arrow.read_target_stream,
+        source=(TABLE, pa.Table),
+        column=("指标值", TEXT),
+        into=("target", TEXT),
+        unit=(None, MAYBE_TEXT),
+        operator=(None, MAYBE_TEXT),
+        fiscal_year=(None, (str, *YEAR)),
+    ),
+    "interop.arrow.read_targets": door(
+        arrow.read_targets,
+        column=(TEXTS, COLUMN),
+        unit=(None, MAYBE_COLUMN),
+        operator=(None, MAYBE_COLUMN),
+        fiscal_year=(None, YEARS),
+    ),
+    "interop.arrow.review_columns": door(
+        arrow.review_columns,
+        targets=(TARGETS, COLUMN),
+        names=(TEXTS, COLUMN),
+        categories=(TEXTS, COLUMN),
+        definition=(None, MAYBE_COLUMN),
+        weight=(None, (*MAYBE_COLUMN, int, Decimal)),
+        polarity=(None, (*MAYBE_COLUMN, Polarity)),
+        scheme=(None, (*MAYBE_COLUMN, Scheme)),
+        rules=(("PM101",), SAMPLED),
+    ),
+    "interop.arrow.table_to_documents": door(
+        arrow.table_to_documents, source=(arrow.documents_to_table([PLAN]), pa.Table)
+    ),
+    "interop.arrow.targets_of": door(arrow.targets_of, column=(TARGETS, COLUMN)),
+    "interop.duckdb.register": door(duckdb_room.register, connection=(duckdb.connect(), duckdb.DuckDBPyConnection)),
+    "interop.pandas.read_targets": door(
+        pandas_room.read_targets,
+        texts=(FRAME, pd.Series),
+        unit=(None, (pd.Series, *MAYBE_TEXT)),
+        operator=(None, (pd.Series, *MAYBE_TEXT)),
+        fiscal_year=(None, (pd.Series, *YEAR)),
+    ),
+    "interop.polars.PerfNamespace": door(polars_room.PerfNamespace, expression=(pl.col("指标值"), pl.Expr)),
+    "interop.polars.PerfNamespace.read_target": door(
+        polars_room.PerfNamespace(pl.col("指标值")).read_target,
+        unit=(None, (pl.Expr, *MAYBE_TEXT)),
+        operator=(None, (pl.Expr, *MAYBE_TEXT)),
+        fiscal_year=(None, (pl.Expr, str, *YEAR)),
+    ),
+    "testing.any_text": door(perfmodel.testing.any_text),
+    "testing.names": door(perfmodel.testing.names),
+    "testing.units": door(perfmodel.testing.units),
+    "testing.quantities": door(perfmodel.testing.quantities, units=(None, SAMPLED)),
+    "testing.amounts": door(perfmodel.testing.amounts),
+    "testing.intervals": door(perfmodel.testing.intervals, both=(False, bool)),
+    "testing.periods": door(perfmodel.testing.periods),
+    "testing.date_spans": door(perfmodel.testing.date_spans, latest=(False, bool)),
+    "testing.yearless_spans": door(perfmodel.testing.yearless_spans),
+    "testing.month_days": door(perfmodel.testing.month_days),
+    "testing.actuals": door(perfmodel.testing.actuals),
+    "testing.indicators": door(perfmodel.testing.indicators),
+    "testing.documents": door(perfmodel.testing.documents),
+    "testing.targets": door(perfmodel.testing.targets, kind=(None, MAYBE_TEXT)),
+}
+"""The public sub-packages; Spark, whose arguments need a session, is in ``interop/test_engines.py``."""
+
+DOORS = FUNCTIONS | METHODS | ROOMS
+
+
+def walk(found: object) -> Iterator[object]:
+    """The values of public classes inside a value."""
+    kind: Any = type(found)
+    if attrs.has(kind):
+        yield found
+        for field in attrs.fields(kind):
+            yield from walk(getattr(found, field.name))
+    elif isinstance(found, tuple | list):
+        for item in cast("tuple[object, ...]", found):
+            yield from walk(item)
+
+
+SAMPLES: dict[type, object] = {}
+for sample in walk(
+    [
+        *(READING, PLAN, ASSESSED, MONITORED, JUDGED, SCORING, OVER, RULE, policy("vendor_default"), scheme("mof2015")),
+        policy("mof2021_guidance"),
+        roll_up(PLAN, [UnitReport(unit="东馆", actuals={KEY: "20场"}, execution=MONEY)]),
+        *map(
+            read_target,
+            ("60%-80%", "每年2次", "2024年6月底前", "6月底前", "前10名", "优良", "较上年提高5%", "是", "持续改善"),
+        ),
+        *map(read_target, ("≥10个且≤20个", "/", "≥")),
+        UnitReport(unit="东馆", actuals={KEY: "20场"}, execution=MONEY),
+        perfmodel.map_category(category("cost.social"), to=scheme("mof2015")),
+        DepartmentObjectives(department="市图书馆", tasks=[Task(name="阅览", budget=Budget(total=Quantity(1, "元")))]),
+        BudgetPart(name="上年结转", amount=Quantity(1, "元")),
+        Standard(grade="优", target=TARGET),
+        Report(execution=[MONEY], total=Decimal(90)),
+        Result(actual=parse_actual("3场"), score=Decimal(8)),
+        Finding(code="row-empty", severity=Severity.NOTE, message="m", place=Place(line=9), rule=CITATION),
+        Grid(cells=[Cell(row=1, column=1, text="指标值")]),
+        Problem("unit-unknown", "m", "$"),
+        Numeral(Decimal(1), "万", 1, "1万"),
+        Remark("m", indicator=ROW),
+        EachRow(nothing),
+        Assumption("same-year"),
+        *perfmodel.explain_reading("≥3元"),
+        perfmodel.polarity_of("投诉率"),
+    ]
+):
+    SAMPLES.setdefault(type(sample), sample)
+
+CLASSES = {name: value for name in perfmodel.__all__ if attrs.has(value := getattr(perfmodel, name))}
+CLASSES["ReadError"] = ReadError
+ENUMS = {
+    name: kind
+    for name in perfmodel.__all__
+    if inspect.isclass(kind := getattr(perfmodel, name)) and issubclass(kind, Enum)
+}
+
+
+# --- the laws ---------------------------------------------------------------------------------------------------------
+
+
+def public_functions(room: ModuleType) -> set[str]:
+    """What a sub-package defines or says that it offers."""
+    names = getattr(room, "__all__", None) or [
+        name for name, value in vars(room).items() if getattr(value, "__module__", "") == room.__name__
+    ]
+    return {name for name in names if callable(getattr(room, name)) and not name.startswith("_")}
+
+
+def test_every_public_callable_has_a_row() -> None:
+    """A new function, method or class is walked from the day it is there."""
+    callables = {name for name in perfmodel.__all__ if callable(getattr(perfmodel, name))} - {"Target"}
+    assert callables == {*FUNCTIONS, *CLASSES, *ENUMS}
+
+    offered = {
+        f"{room}.{name}"
+        for room in ("interop.arrow", "interop.duckdb", "interop.pandas", "interop.polars", "testing")
+        for name in public_functions(import_module(f"perfmodel.{room}"))
+    }
+    assert offered == set(ROOMS) - {"interop.polars.PerfNamespace.read_target"}
+
+    methods = {
+        f"{name}.{word}"
+        for name, kind in CLASSES.items()
+        for word in vars(kind)
+        if not word.startswith("_") and callable(method := getattr(kind, word)) and takes_something(method)
+    }
+    assert methods == {name for name in METHODS if "__" not in name}
+    assert set(CLASSES.values()) <= set(SAMPLES)
+
+
+def takes_something(method: Callable[..., object]) -> bool:
+    """Whether a method has a parameter beside ``self``."""
+    return len([name for name in inspect.signature(method).parameters if name != "self"]) > 0
+
+
+def called(row: Door, arguments: dict[str, object]) -> object:
+    """What a door gives, with its arguments by place or by name as it takes them; an iterator is read to its end."""
+    kinds = inspect.signature(row.call).parameters
+    placed = [value for name, value in arguments.items() if kinds[name].kind is inspect.Parameter.POSITIONAL_ONLY]
+    named = {
+        name: value for name, value in arguments.items() if kinds[name].kind is not inspect.Parameter.POSITIONAL_ONLY
+    }
+    found = row.call(*placed, **named)
+    return list(cast("Iterator[object]", found)) if isinstance(found, Iterator) else found
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_arguments(name: str) -> None:
+    """A value of no type that an argument takes is a ``WrongTypeError``; nothing but errors of ours comes out."""
+    row = DOORS[name]
+    if row.good:
+        assert [word for word in inspect.signature(row.call).parameters if word != "_"] == list(row.good)
+    for argument, kinds in row.takes.items():
+        for label, value in WRONG.items():
+            taken = any(fits(value, kind) for kind in kinds)
+            refusal = refused(partial(called, row, row.good | {argument: value}))
+            check(refusal, f"{name}({argument}={label})", taken=taken)
+
+
+def refused(act: Callable[[], object]) -> PerfModelError | None:
+    """The error of a call, if one of ours; another kind of error is a fault of the library, and goes through."""
+    try:
+        act()
+    except PerfModelError as error:
+        return error
+    return None
+
+
+def check(refusal: PerfModelError | None, where: str, *, taken: bool) -> None:
+    """The refusal of a wrong type says what was expected and what was found."""
+    if taken:
+        return
+    assert refusal is not None, f"{where} was taken in silence"
+    if getattr(refusal, "code", "") == "amount-invalid":
+        assert "NaN" in str(refusal), where
+        return
+    assert isinstance(refusal, WrongTypeError), f"{where}: {refusal!r}"
+    assert "expected" in str(refusal), where
+    assert "found" in str(refusal), where
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_fields(name: str) -> None:
+    """A field holds what its annotation says, or there is no value at all."""
+    kind = CLASSES[name]
+    made = SAMPLES[kind]
+    hints = get_type_hints(kind)
+    fields = [field for field in attrs.fields(kind) if field.init]
+    good = {field.alias: getattr(made, field.name) for field in fields}
+    assert kind(**good) == made
+    for field in fields:
+        hint = hints[field.name]
+        for label, value in WRONG.items():
+            where = f"{name}({field.name}={label})"
+            converted = field.converter is not None
+            try:
+                found = kind(**good | {field.alias: value})
+            except PerfModelError as error:
+                taken = fits(value, hint) or (converted and isinstance(value, str | int | tuple | list | set | Decimal))
+                check(error, where, taken=taken)
+            else:
+                assert fits(getattr(found, field.name), hint), f"{where} was taken in silence"
+
+
+@pytest.mark.parametrize("name", ENUMS)
+def test_members(name: str) -> None:
+    """A member is found by its value alone; all else is refused with the values that there are."""
+    kind = ENUMS[name]
+    for label, value in WRONG.items():
+        if label in {"pandas series", "pandas mixture"}:  # Python compares it with each member before it asks the class
+            continue
+        refusal = refused(partial(kind, value))
+        check(refusal, f"{name}({label})", taken=isinstance(value, str | kind))
+        if isinstance(value, str):
+            assert getattr(refusal, "code", "") == "code-unknown"
+            assert all(str(member.value) in str(refusal) for member in kind)
+
+
+# --- what the messages say --------------------------------------------------------------------------------------------
+
+
+WRONG_FORM: Any = READING
+WORDS: Any = "≥95%"
+NUMBER: Any = 96.0
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (lambda: assess(WRONG_FORM, policy="mof2020"), "found Reading; hand in reading.document"),
+        (lambda: perfmodel.compare(WORDS, WORDS), "parse_target"),
+        (lambda: perfmodel.implies(WORDS, WORDS), "parse_target"),
+        (lambda: perfmodel.intersect(WORDS, WORDS), "parse_target"),
+        (lambda: perfmodel.accepts(WORDS), "parse_target"),
+        (lambda: judge(WORDS, "96%"), "parse_target"),
+        (lambda: judge(TARGET, NUMBER), "parse_actual"),
+        (lambda: perfmodel.format_target(WORDS), "parse_target"),
+        (lambda: list(perfmodel.read_forms("a.xlsx")), "list"),
+        (lambda: perfmodel.dumps(WRONG_FORM, "json"), "reading.document"),
+        (lambda: perfmodel.review(WRONG_FORM), "reading.document"),
+        (lambda: perfmodel.Threshold(comparison=Comparison.GE, quantity=WORDS), "parse_quantity"),
+        (lambda: Budget(total=NUMBER), "Quantity('"),
+        (lambda: Result(score=NUMBER), "Decimal('"),
+        (lambda: perfmodel.explain(WORDS), "judge"),
+    ],
+)
+def test_a_refusal_says_what_to_hand_in(act: Callable[[], object], said: str) -> None:
+    """The nearest thing that would do is named."""
+    with pytest.raises(WrongTypeError) as error:
+        act()
+
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize("value", [0.5, math.nan, np.float64(1.5), True])
+def test_points_take_no_float(value: Any) -> None:  # noqa: ANN401 - the mistake
+    """Points, scores and totals are exact, and NaN is no number of points."""
+    for make in (
+        lambda: Result(score=value),
+        lambda: Report(total=value),
+        lambda: Total(id="total", low=value, high=Decimal(1), out_of=Decimal(1)),
+        lambda: Indicator(name="讲座场次", target=TARGET, weight=value),
+        lambda: Execution(name="年度资金总额", score=value),
+        lambda: Quantity(value, "元"),
+    ):
+        with pytest.raises(WrongTypeError) as error:
+            make()
+
+        assert error.value.code == "amount-inexact"
