@@ -55,7 +55,8 @@ if TYPE_CHECKING:
     from perfmodel.exchange import dump, dumps, load, loads
     from perfmodel.forms.grid import Cell, Grid
     from perfmodel.forms.ledger import Entry
-    from perfmodel.forms.read import Reading, read_form, read_forms
+    from perfmodel.forms.many import read_forms
+    from perfmodel.forms.read import Reading, read_form
     from perfmodel.objectives.budget import Budget, BudgetPart
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
@@ -124,7 +125,8 @@ _ROOMS = {
     "exchange": "dump dumps load loads",
     "forms.grid": "Cell Grid",
     "forms.ledger": "Entry",
-    "forms.read": "Reading read_form read_forms",
+    "forms.many": "read_forms",
+    "forms.read": "Reading read_form",
     "objectives.budget": "Budget BudgetPart",
     "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
     "objectives.finding": "Finding Severity",

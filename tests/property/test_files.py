@@ -1,6 +1,7 @@
 """Tables survive every kind of file that is read and written; a damaged file meets an error of the library."""
 
 import io
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from perfmodel import PerfModelError
 from perfmodel.forms.files import docx, html, xlsx
+from perfmodel.forms.files.detect import read_file
 from perfmodel.forms.files.drawing import with_lines
 from perfmodel.forms.files.xlsx_write import sheet_names
 from perfmodel.forms.grid import Cell, Grid, Role
@@ -137,3 +139,32 @@ def test_damaged_parts(room: ModuleType, data: st.DataObject) -> None:
         room.read(target.getvalue())
     except PerfModelError as error:
         assert error.code  # noqa: PT017 - as above
+
+
+_FIXTURES = Path(__file__).parents[1] / "fixtures" / "files"
+_FLAT = (
+    '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+    '<office:body><office:spreadsheet><table:table table:name="表"><table:table-row table:number-rows-repeated="2">'
+    '<table:table-cell table:number-rows-spanned="2" office:value-type="percentage" office:value="0.95">'
+    "<text:p>95%</text:p>"
+    "</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document>"
+).encode()
+
+
+@pytest.mark.parametrize("kind", ["xls", "pdf", "fods"])
+@given(data=st.data())
+def test_damaged_files_that_are_read_only(kind: str, data: st.DataObject) -> None:
+    """A file with bytes changed, cut out, put in or doubled reads, or is refused by an error of the library."""
+    sample = _FLAT if kind == "fods" else (_FIXTURES / f"sample.{kind}").read_bytes()
+    whole = bytearray(sample)
+    for _ in range(data.draw(st.integers(1, 6))):
+        at, size = data.draw(st.integers(0, len(whole) - 1)), data.draw(st.integers(0, 30))
+        put = data.draw(st.binary(max_size=20) | st.just(bytes(whole[at : at + 30])))
+        whole[at : at + size] = put or b" "
+    cut = bytes(whole[: data.draw(st.just(len(whole)) | st.integers(0, len(whole)))])
+    try:
+        read_file(cut, converter=None)
+    except PerfModelError as error:
+        assert error.code  # noqa: PT017 - either outcome is fine, a foreign error is not

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from perfmodel import FormError, dumps, loads, read_form
 from perfmodel.forms.files.delimited import parse
 from perfmodel.forms.layouts import COLUMNS, HEAD, MONEY, Column, HeadingRow
-from perfmodel.forms.looks import is_nothing, split_ordinal
+from perfmodel.forms.looks import split_ordinal
 from perfmodel.forms.read import Reading
+from perfmodel.lexicon.marks import is_blank
 
 FORMS = tuple(
     path.read_text(encoding="utf-8")
@@ -114,7 +115,7 @@ def check_texts(reading: Reading) -> None:
         if use == "name":
             text = "".join(split_ordinal(entry.text)[1].split())
         value = re.split("[:：]", text, maxsplit=1)[-1]
-        silent = use == "number" and is_nothing(entry.text)
+        silent = (use == "number" and is_blank(entry.text)) or entry.use == "finding:part-other"
         assert use == "label" or use in READ or silent or value in whole, entry
 
 

@@ -236,6 +236,7 @@ FUNCTIONS: dict[str, Door] = {
         objectives=(attrs.evolve(PLAN, report=Report()), DOCUMENT_TYPES),
         policy=("mof2020", (ScoringPolicy, str)),
         references=(None, MAPPING),
+        noticed=((), SAMPLED),
     ),
     "category": door(category, identifier=("output", TEXT)),
     "compare": door(
@@ -311,13 +312,18 @@ FUNCTIONS: dict[str, Door] = {
     "parse_unit": door(perfmodel.parse_unit, text=("元", TEXT)),
     "policy": door(policy, name=("mof2020", TEXT)),
     "read_actual": door(perfmodel.read_actual, text=("3元", TEXT), unit=(None, MAYBE_TEXT), fiscal_year=(None, YEAR)),
-    "read_form": door(read_form, source=(FORM, (str, bytes, PathLike, Grid)), fiscal_year=(None, YEAR)),
+    "read_form": door(
+        read_form, source=(FORM, (str, bytes, PathLike, Grid)), fiscal_year=(None, YEAR), converter=(None, MAYBE_TEXT)
+    ),
     "read_forms": door(
         perfmodel.read_forms,
         sources=([FORM], SAMPLED),
         fiscal_year=(None, YEAR),
         on_error=(None, (Callable, NoneType)),
         progress=(None, (Callable, NoneType)),
+        converter=(None, MAYBE_TEXT),
+        workers=(1, int),
+        seconds=(1.0, (float, int)),
     ),
     "read_target": door(
         read_target,
@@ -692,7 +698,7 @@ NUMBER: Any = 96.0
         (lambda: judge(WORDS, "96%"), "parse_target"),
         (lambda: judge(TARGET, NUMBER), "parse_actual"),
         (lambda: perfmodel.format_target(WORDS), "parse_target"),
-        (lambda: list(perfmodel.read_forms("a.xlsx")), "list"),
+        (lambda: list(perfmodel.read_forms(NUMBER)), "list"),
         (lambda: perfmodel.dumps(WRONG_FORM, "json"), "reading.document"),
         (lambda: perfmodel.review(WRONG_FORM), "reading.document"),
         (lambda: perfmodel.Threshold(comparison=Comparison.GE, quantity=WORDS), "parse_quantity"),

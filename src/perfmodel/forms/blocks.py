@@ -1,8 +1,4 @@
-"""
-The blocks of an official table around its indicators: names, tasks, money, the overall objective.
-
-Needs: ``build``, ``layouts``, ``wording``, ``objectives``.  Used by: ``write``.
-"""
+"""The blocks of an official table around its indicators: names, tasks, money, the overall objective."""
 
 from perfmodel.forms.build import GridBuilder, Part
 from perfmodel.forms.grid import Role

@@ -1,8 +1,4 @@
-"""
-A small builder of grids: rows of parts, each over some columns, some over several rows.
-
-Needs: ``grid``.  Used by: ``write``.
-"""
+"""A small builder of grids: rows of parts, each over some columns, some over several rows."""
 
 from typing import NamedTuple, final
 

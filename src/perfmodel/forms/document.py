@@ -1,8 +1,4 @@
-"""
-From what the readers collected to one document.
-
-Needs: ``head``, ``objectives``, ``taxonomy``.  Used by: ``read``.
-"""
+"""From what the readers collected to one document."""
 
 from typing import TypedDict
 

@@ -1,25 +1,33 @@
 """
 The money block of a self-evaluation: rows of sources under 年初预算数, 全年预算数, 全年执行数, 执行率 and points.
 
-Needs: ``fields``, ``layouts``, ``ledger``, ``money``, ``objectives.report``.  Used by: ``head``.
+Rows are placed by the search of ``rows``: as they stand where each cell fits, else moved by the merged label that a
+browser left out.  Older forms print pairs instead (预算数： 15 执行数： 10.5), a row for each source.
 """
 
 from decimal import Decimal
 from typing import final
 
 from perfmodel.errors import TargetSyntaxError
+from perfmodel.forms.columns import Columns, Slot
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Money, money_of
+from perfmodel.forms.layouts import Head, Money, head_of, money_of
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_nothing
-from perfmodel.forms.money import SOURCES, Heading, MoneyReader
+from perfmodel.forms.looks import has_letters
+from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
 from perfmodel.forms.points import points_of
+from perfmodel.forms.rows import Cost, Placed, cheapest, shifted
+from perfmodel.lexicon.marks import is_blank
 from perfmodel.objectives.indicator import Extra
 from perfmodel.objectives.report import Execution
 from perfmodel.targets.read import parse_quantity
+from perfmodel.taxonomy.labels import split_points
 from perfmodel.values.quantity import Quantity
 
 _AMOUNTS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
+_POINTS = frozenset((Money.WEIGHT, Money.SCORE))
+_NUMBERS = frozenset((*_AMOUNTS, *_POINTS, Money.RATE))
+_REPORT = "report:execution"
 
 
 @final
@@ -29,63 +37,144 @@ class ExecutionReader:
     def __init__(self, ledger: Ledger, money: MoneyReader) -> None:
         self._ledger = ledger
         self._money = money
-        self._headings: tuple[Heading, ...] = ()
-        self._others: tuple[Cell, ...] = ()
+        self._columns: Columns[Money] | None = None
+        self._paired = False
+        self._weight: Decimal | None = None
+        self._others: dict[Slot[Money], str] = {}
         self.rows: list[Execution] = []
         self.extra: list[Extra] = []
+
+    @property
+    def open(self) -> bool:
+        """Whether rows of the block come next."""
+        return self._columns is not None or self._paired
+
+    def close(self) -> None:
+        """No more rows."""
+        self._columns, self._paired = None, False
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is the heading of the block; it then opens it."""
         found = [(field, cell) for cell in cells if (field := money_of(cell.text)) is not None and field not in SOURCES]
-        if len({field for field, _ in found} & _AMOUNTS) < 2:  # noqa: PLR2004 - one alone is a label
+        fields = {field for field, _ in found}
+        amounts = fields & _AMOUNTS
+        if len(amounts) < 2 and not (amounts and Money.RATE in fields):  # noqa: PLR2004 - one alone is a label
             return False
+        if any(is_number(cell) for cell in cells):
+            return False
+        first = min(cell.column for field, cell in found if field is not Money.NAME)
+        self._weight = None
         for cell in cells:
             self._money.see_unit(cell.text)
-        for _, cell in found:
-            self._ledger.enter(cell, "label")
-        self._headings = tuple(Heading(field, cell) for field, cell in found)
-        first = min(cell.column for _, cell in found)
-        self._others = tuple(cell for cell in cells if money_of(cell.text) is None and cell.column > first)
-        for cell in self._others:
-            self._ledger.find("heading-unknown", "a heading that no layout knows; its cells are kept as extras", cell)
+            if cell.column < first:
+                self._see_label(cell)
+        headings = [cell for cell in cells if cell.column >= first]
+        slots = [_slot(cell, headings[index + 1 :]) for index, cell in enumerate(headings)]
+        slots = [_budget(slot, fields) for slot in slots]
+        for slot, cell in zip(slots, headings, strict=True):
+            if money_of(cell.text) is None or slot.field is Money.PART:
+                self._others[slot] = slot.heading
+                message = "a heading that no layout knows; its cells are kept as extras"
+                self._ledger.find("heading-unknown", message, cell)
+            else:
+                self._ledger.enter(cell, "label")
+        self._columns = Columns([Slot(Money.NAME, "", 1, first - 1), *slots])
         return True
+
+    def _see_label(self, cell: Cell) -> None:
+        """The label beside the block; points behind it (20分) are those of its first row."""
+        self._ledger.enter(cell, "label")
+        self._money.see_block(cell)
+        label, points = split_points(cell.text)
+        if points is not None:
+            self._weight = points
+            self.extra.append(Extra("".join(label.split()), f"{points}分"))
 
     def take(self, cells: list[Cell]) -> bool:
         """Take a row of the open block; whether it was one."""
-        label = next((cell for cell in cells if money_of(cell.text) in SOURCES), None)
-        if not self._headings or label is None:
-            self._headings = ()
+        if self._columns is None:
+            return self._take_pairs(cells)
+        rest = [cell for cell in cells if not self._is_side(cell, cells)]
+        ways = [(abs(shift) * Cost.MOVED, shifted(self._columns, rest, shift)) for shift in (0, 1, 2)]
+        placed = cheapest((cost, way) for cost, way in ways if _fits(way))
+        if placed is None:
+            self._columns = None
             return False
-        by_field = {
-            heading.field: cell
-            for cell in cells
-            for heading in self._headings
-            if cell.column > label.column and heading.holds(cell)
-        }
-        name = "".join(self._ledger.enter(label, "report:execution").split())
+        if placed.moved:
+            message = "amounts that stood beside their headings were put back; compare them"
+            self._ledger.find_all("row-moved", message, rest)
         for cell in cells:
-            heading = next((other for other in self._others if other.column == cell.column), None)
-            if heading is not None and cell.column > label.column:
-                self.extra.append(Extra(f"{name}/{''.join(heading.text.split())}", self._ledger.enter(cell, "extra")))
+            if cell not in rest:
+                self._ledger.enter(cell, "label")
+        self._row(placed)
+        return True
+
+    def _is_side(self, cell: Cell, cells: list[Cell]) -> bool:
+        return cell is cells[0] and len(cells) > 1 and (cell.row_span > 1 or head_of(cell.text) is Head.MONEY)
+
+    def _row(self, placed: Placed[Money]) -> None:
+        names = [cell for slot, cell in placed.cells if slot.field is Money.NAME]
+        name = "".join("".join(self._ledger.enter(cell, _REPORT).split()) for cell in names)
+        by_field = dict[Money, Cell]()
+        for slot, cell in placed.cells:
+            if slot in self._others:
+                self.extra.append(Extra(f"{name}/{slot.heading}", self._ledger.enter(cell, "extra")))
+            elif slot.field is not Money.NAME:
+                by_field.setdefault(slot.field, cell)
+        weight, self._weight = self._weight, None
         self.rows.append(
             Execution(
                 name=name,
                 initial=self._amount(by_field.get(Money.INITIAL)),
                 adjusted=self._amount(by_field.get(Money.ADJUSTED)),
                 executed=self._amount(by_field.get(Money.EXECUTED)),
-                weight=self._points(by_field.get(Money.WEIGHT)),
+                weight=weight if Money.WEIGHT not in by_field else self._points(by_field[Money.WEIGHT]),
                 rate=self._rate(by_field.get(Money.RATE)),
                 score=self._points(by_field.get(Money.SCORE)),
                 reason=self._text(by_field.get(Money.REASON)),
             )
         )
+
+    # --- pairs ---
+
+    def start_pairs(self, cells: list[Cell]) -> bool:
+        """Whether a row is a budget with its amount and the executed with its amount; it then opens the block."""
+        pairs = _pairs(cells)
+        fields = [money_of(label.text) for label, _ in pairs]
+        if len(pairs) != 2 or fields[1] is not Money.EXECUTED or fields[0] not in _AMOUNTS:  # noqa: PLR2004 - two pairs
+            return False
+        for cell in cells:
+            self._money.see_unit(cell.text)
+        for cell in cells[: len(cells) - sum(1 + (value is not None) for _, value in pairs)]:
+            self._see_label(cell)
+        self._pair_row(pairs, name="".join(pairs[0][0].text.split()).rstrip(":："))  # noqa: RUF001 - as printed
+        self._paired = True
         return True
 
+    def _take_pairs(self, cells: list[Cell]) -> bool:
+        pairs = _pairs(cells)
+        labels = {"".join(label.text.split()) for label, _ in pairs}
+        if len(pairs) != 2 or len(labels) != 1:  # noqa: PLR2004 - two pairs of one source
+            self._paired = False
+            return False
+        self._pair_row(pairs, name=labels.pop().rstrip(":："))  # noqa: RUF001 - as printed
+        return True
+
+    def _pair_row(self, pairs: list[tuple[Cell, Cell | None]], *, name: str) -> None:
+        (label, budget), (other, executed) = pairs
+        for cell in (label, other):
+            self._ledger.enter(cell, _REPORT)
+        weight, self._weight = self._weight, None
+        row = Execution(name=name, adjusted=self._amount(budget), executed=self._amount(executed), weight=weight)
+        self.rows.append(row)
+
+    # --- cells ---
+
     def _text(self, cell: Cell | None) -> str:
-        return "" if cell is None else self._ledger.enter(cell, "report:execution")
+        return "" if cell is None else self._ledger.enter(cell, _REPORT)
 
     def _amount(self, cell: Cell | None) -> Quantity | None:
-        return None if cell is None else self._money.amount(cell, "report:execution")
+        return None if cell is None else self._money.amount(cell, _REPORT)
 
     def _points(self, cell: Cell | None) -> Decimal | None:
         if cell is None:
@@ -106,7 +195,51 @@ class ExecutionReader:
         return rate
 
     def _entered(self, cell: Cell, *, blank_or_read: bool) -> None:
-        if blank_or_read or is_nothing(cell.text):
-            self._ledger.enter(cell, "report:execution")
+        if blank_or_read or is_blank(cell.text):
+            self._ledger.enter(cell, _REPORT)
         else:
             self._ledger.find("points-unread", "expected a number in the money block", cell)
+
+
+def _slot(cell: Cell, following: list[Cell]) -> Slot[Money]:
+    """The columns of a heading: its span, or in plain text up to the next heading."""
+    last = cell.column + cell.column_span - 1
+    if cell.column_span == 1 and following:
+        last = max(last, following[0].column - 1)
+    return Slot(money_of(cell.text) or Money.PART, "".join(cell.text.split()), cell.column, last)
+
+
+def _budget(slot: Slot[Money], fields: set[Money]) -> Slot[Money]:
+    """预算数 alone is the budget that spending is held against: the adjusted one."""
+    alone = slot.field is Money.INITIAL and Money.ADJUSTED not in fields and "初" not in slot.heading
+    return slot._replace(field=Money.ADJUSTED) if alone else slot
+
+
+def _fits(way: Placed[Money]) -> bool:
+    """Whether a row is a name and numbers below headings of numbers, each in a column of its own."""
+    names = [cell for slot, cell in way.cells if slot.field is Money.NAME]
+    if way.stray or not names or not all(_is_source(cell) for cell in names):
+        return False
+    rest = [(slot, cell) for slot, cell in way.cells if slot.field is not Money.NAME]
+    if len({slot for slot, _ in rest}) != len(rest):
+        return False
+    amounts = [cell for slot, cell in rest if slot.field in _AMOUNTS]
+    return all(is_amount(cell) for cell in amounts) and (bool(amounts) or money_of(names[-1].text) in SOURCES)
+
+
+def _is_source(cell: Cell) -> bool:
+    """Whether a cell can name a source of money: words, and no label of another part of the head."""
+    head = head_of(cell.text)
+    known = head is None or money_of(cell.text) in SOURCES
+    return known and not is_amount(cell) and has_letters(cell.text)
+
+
+def _pairs(cells: list[Cell]) -> list[tuple[Cell, Cell | None]]:
+    """The labels of money in a row, each with the amount behind it, if there is one."""
+    found = list[tuple[Cell, Cell | None]]()
+    for index, cell in enumerate(cells):
+        following = cells[index + 1] if index + 1 < len(cells) else None
+        labelled = money_of(cell.text) is not None or cell.text.rstrip().endswith((":", "："))  # noqa: RUF001 - as printed
+        if labelled and not is_amount(cell):
+            found.append((cell, following if following is not None and is_amount(following) else None))
+    return found

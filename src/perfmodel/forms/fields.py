@@ -1,8 +1,4 @@
-"""
-The cells of one row beside its name: target, weight, direction, definition, and everything else with its heading.
-
-Needs: ``columns``, ``ledger``, ``objectives``, ``target``.  Used by: ``indicators``.
-"""
+"""The cells of one row beside its name: target, weight, direction, definition, and everything else with its heading."""
 
 import re
 from collections.abc import Sequence
@@ -14,15 +10,18 @@ from perfmodel.forms.columns import VALUES, Slot
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_nothing
+from perfmodel.forms.looks import is_sign
 from perfmodel.forms.points import points_of
+from perfmodel.lexicon.marks import is_blank
+from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
+from perfmodel.source import Span
 from perfmodel.targets.actual import Actual, read_actual
 from perfmodel.targets.comparisons import says_something
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import Statement, Target, Unread, Unstated, YesNo
-from perfmodel.targets.terms import Polarity
+from perfmodel.targets.terms import Polarity, ReadError
 from perfmodel.values.period import FiscalYear
 
 _POLARITIES = (
@@ -32,6 +31,8 @@ _POLARITIES = (
 )
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _LONGEST_EXPRESSION = 100
+_HINT = "write the sign into the column of signs, or in front of the value"
+_NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
 
 
 def _read_once(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
@@ -58,9 +59,15 @@ class Shared(NamedTuple):
 class RowFields:
     """Reads the cells of one row; each goes to the ledger with what it became."""
 
-    def __init__(self, cells: list[tuple[Slot, Cell]], ledger: Ledger, year: FiscalYear | None) -> None:
-        self._by_slot: dict[Slot | None, Cell] = {}
-        self._by_field: dict[Column, list[tuple[Slot, Cell]]] = {}
+    def __init__(
+        self,
+        cells: list[tuple[Slot[Column], Cell]],
+        ledger: Ledger,
+        year: FiscalYear | None,
+        unread: frozenset[Slot[Column]] = frozenset(),
+    ) -> None:
+        self._by_slot: dict[Slot[Column] | None, Cell] = {}
+        self._by_field: dict[Column, list[tuple[Slot[Column], Cell]]] = {}
         for pair in cells:
             slot, cell = pair
             self._by_field.setdefault(slot.field, []).append(pair)
@@ -73,8 +80,17 @@ class RowFields:
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
         self._operator = next((sign for sign in signs if says_something(sign)), None)
         self._direction = " ".join(signs)
+        self._unread = next(
+            (
+                cell
+                for slot, cell in cells
+                if (slot.field is Column.OPERATOR and says_something(cell.text) and not is_sign(cell.text))
+                or (slot in unread and not is_blank(cell.text))
+            ),
+            None,
+        )
 
-    def _all(self, field: Column) -> Sequence[tuple[Slot, Cell]]:
+    def _all(self, field: Column) -> Sequence[tuple[Slot[Column], Cell]]:
         return self._by_field.get(field, ())
 
     def number(self) -> str | None:
@@ -82,11 +98,11 @@ class RowFields:
         first = next((cell for _, cell in self._all(Column.NUMBER)), None)
         return None if first is None else self._ledger.enter(first, "indicator:number")
 
-    def stated(self, slot: Slot | None) -> bool:
+    def stated(self, slot: Slot[Column] | None) -> bool:
         """Whether a value stands in a column."""
         return slot in self._by_slot
 
-    def target(self, slot: Slot | None) -> Target:
+    def target(self, slot: Slot[Column] | None) -> Target:
         """The target of one value column, read together with the unit and operator columns."""
         cell = None if slot is None else self._by_slot.get(slot)
         if cell is None:
@@ -98,6 +114,11 @@ class RowFields:
         text = cell.text.strip()
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
         found = read(text, self._unit, self._operator, self._year)
+        refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
+        if self._unread is not None and (refused or not isinstance(found, Statement | Unstated | Unread | YesNo)):
+            message = "a sign beside the value that nobody can read; the target of the row is undecided"
+            self._ledger.find("operator-unread", message, self._unread, severity=Severity.ERROR)
+            return found if refused else Unread(text=text, error=_NO_SIGN)
         if isinstance(found, Unread):
             self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
         return found
@@ -133,14 +154,14 @@ class RowFields:
             return self._plain(Column.LIKELIHOOD, extra)
         for slot, cell in choices:
             extra.append(Extra(f"{slot.heading}/{slot.scope}", self._ledger.enter(cell, "indicator:extra")))
-        ticked = [slot.scope or "" for slot, cell in choices if not is_nothing(cell.text)]
+        ticked = [slot.scope or "" for slot, cell in choices if not is_blank(cell.text)]
         return ticked[0] if len(ticked) == 1 else ""
 
     def _reported(self, field: Column, extra: list[Extra]) -> Actual | None:
         first = self._first(field, extra)
         if first is None:
             return None
-        unit = None if self._unit is None or is_nothing(self._unit) else self._unit
+        unit = None if self._unit is None or is_blank(self._unit) else self._unit
         return read_actual(self._ledger.enter(first, f"indicator:{field.value}"), unit=unit, fiscal_year=self._year)
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
@@ -174,14 +195,14 @@ class RowFields:
         measured = any(not isinstance(target, Statement | Unstated | Unread | YesNo) for target in targets)
         found = list[Extra]()
         for slot, cell in self._all(Column.UNIT):
-            self._side(slot, cell, found, used=measured or is_nothing(cell.text), use="indicator:unit")
+            self._side(slot, cell, found, used=measured or is_blank(cell.text), use="indicator:unit")
         for slot, cell in self._all(Column.OPERATOR):
             compared = measured and cell.text.strip() == self._operator
             directed = polarity is not None and any(pattern.search(cell.text) for pattern, _ in _POLARITIES)
             self._side(slot, cell, found, used=compared or directed, use="indicator:operator")
         return found
 
-    def _side(self, slot: Slot, cell: Cell, found: list[Extra], *, used: bool, use: str) -> None:
+    def _side(self, slot: Slot[Column], cell: Cell, found: list[Extra], *, used: bool, use: str) -> None:
         text = self._ledger.enter(cell, use)
         if not used:
             found.append(Extra(slot.heading, text))
@@ -200,7 +221,7 @@ class RowFields:
         points = points_of(text)
         if points is None:
             extra.append(Extra(self._by_field[field][0][0].heading, text))
-            if not is_nothing(text):
+            if not is_blank(text):
                 self._ledger.find("points-unread", "expected points from 0 to 100; kept as text", cell)
         return points
 

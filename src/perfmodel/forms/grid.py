@@ -4,7 +4,7 @@ A table as it stands in a file: cells with their text, place and spans, whatever
 Everything between a file and a document passes through here: the file rooms turn bytes into grids and back, the
 readers and writers of forms know grids alone.
 
-Needs: ``errors``, ``source``.  Used by: every module of this room.
+Needs: ``errors`, ``source``.  Used by: every module of this folder.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -133,6 +133,8 @@ class Grid:
 
         below: The lines of text behind the table that belong to it (notes), in order.
 
+        widths: How many cells each row of a text had, blank ones counted; empty for tables with places of their own.
+
     Raises:
         InvalidValueError: (``cells-overlap``) when two cells cover one position.
     """
@@ -141,6 +143,7 @@ class Grid:
     name: str = ""
     above: tuple[str, ...] = field(default=(), converter=_lines)
     below: tuple[str, ...] = field(default=(), converter=_lines)
+    widths: tuple[int, ...] = field(default=(), eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if {(1, 1)}.issuperset(map(_SPANS, self.cells)) and len(set(map(_CORNER, self.cells))) == len(self.cells):

@@ -1,24 +1,25 @@
-"""
-What stands around the indicator table: title, year, names, tasks, overall objectives, further labelled cells.
+"""What stands around the indicator table: title, year, names, tasks, goals, money, further labelled cells."""
 
-Needs: ``grid``, ``layouts``, ``ledger``, ``money``, ``objectives``.  Used by: ``read``.
-"""
-
+import itertools
 import re
 from typing import TYPE_CHECKING, final
 
 from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
+from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, Head, head_of, money_of
+from perfmodel.forms.layouts import Head, Money, head_of, key, money_of, term_of
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.money import SOURCES, MoneyReader, is_amount
+from perfmodel.forms.looks import split_ordinal
+from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
+from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, value_of_label
+from perfmodel.forms.parts import MONEY_UNIT, PAIR, YEAR
 from perfmodel.forms.points import points_of
-from perfmodel.forms.split import TITLE
 from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.marks import is_annex, is_note, is_tail, is_title
 from perfmodel.objectives.documents import Task
 from perfmodel.objectives.finding import Severity
-from perfmodel.objectives.indicator import Extra
+from perfmodel.objectives.indicator import Extra, Term
 from perfmodel.objectives.report import Report
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear
@@ -26,14 +27,13 @@ from perfmodel.values.period import FiscalYear
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
 _YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
-_NOTE = re.compile(r"\s*(?:备?注|填表说明|填报说明|说明)\s*[:：\d]")  # noqa: RUF001 - as printed
-_PAIR = re.compile(r"([^:：]{2,20})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
-_UNIT = re.compile(r"\(?(?:金额)?单位:\s*(?:万元|亿元|千元|元)\)?")
+_TERM_LINE = re.compile(r".{0,6}(?:绩效)?指标(?:情况|表)?")
+_GOAL_POINTS = re.compile(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
+_PAIRS = re.compile(r"\s+(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
 _NOTES = "备注"
 _LONGEST_LABEL, _LONGEST_PAIR = 20, 200
-_OVERALL = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
+_BLOCKS = frozenset((Head.TASKS, Head.MONEY, Head.TASK_NAME, Head.TASK_CONTENT))
 _PLAIN = {
     Head.DEPARTMENT: "department",
     Head.SUPERVISOR: "supervisor",
@@ -54,20 +54,20 @@ class HeadReader:
         self._ledger = ledger
         self.money: MoneyReader = MoneyReader(ledger)
         self._execution = ExecutionReader(ledger, self.money)
+        self._goals = GoalsReader(ledger)
         self._total: Decimal | None = None
         self.values: dict[str, str] = {}
         self.headings: dict[str, str] = {}
         self.fiscal_year: FiscalYear | None = None
         self.tasks: list[Task] = []
         self.extra: list[Extra] = []
+        self.term: Term | None = None
+        self.noting = False
         self._in_tasks = False
-        self._noting = False
-        self._overall: list[tuple[Head, Cell]] = []
 
     def read(self, cells: list[Cell]) -> None:
         """Take one row."""
-        overall, self._overall = self._overall, []
-        if self._opens(cells) or self._goes_on(cells, overall):
+        if self._goes_on(cells) or self._opens(cells):
             self._label_all(cells)
         else:
             self._in_tasks = False
@@ -75,54 +75,74 @@ class HeadReader:
 
     def interrupt(self) -> None:
         """A table of indicators starts: what stood above it does not go on below it."""
-        self._overall, self._in_tasks = [], False
+        self._in_tasks = False
+        self.noting = False
+        self._goals.close()
+        self._execution.close()
         self.money.close()
 
     def _opens(self, cells: list[Cell]) -> bool:
         """Whether a row is the heading of a block; the block is then open."""
-        heads = [head_of(cell.text) for cell in cells]
-        if {Head.TASK_NAME, Head.TASK_CONTENT} <= set(heads):
+        heads = {head_of(cell.text) for cell in cells}
+        if {Head.TASK_NAME, Head.TASK_CONTENT} <= heads:
             self._in_tasks = True
             self.money.close()
             self.money.start([cell for cell in cells if money_of(cell.text) in SOURCES])
             return True
-        if self._execution.start(cells) or self._execution.take(cells) or self.money.start(cells):
+        if self._execution.start(cells) or self._execution.start_pairs(cells) or self.money.start(cells):
             self._in_tasks = self._in_tasks and Head.MONEY not in heads
             return True
-        overall = [(head, cell) for head, cell in zip(heads, cells, strict=True) if head is not None]
-        found = {head for head, _ in overall}
-        if len(found) > 1 and len(overall) == len(cells) and found <= _OVERALL:
-            self._overall = overall
+        if self._goals.start(cells):
             self._in_tasks = False
             self.money.close()
-        return bool(self._overall)
+            return True
+        return False
 
-    def _goes_on(self, cells: list[Cell], overall: list[tuple[Head, Cell]]) -> bool:
-        """Whether a row goes on with an open block: a task, amounts, the texts of the overall objectives."""
+    def _goes_on(self, cells: list[Cell]) -> bool:
+        """Whether a row goes on with an open block: a task, amounts, the texts of the goals."""
+        goals = self._goals.take(cells) if self._goals.open else []
+        for head, heading, cell in goals:
+            self._goal(head, heading, cell)
+        if goals:
+            return True
+        if self._execution.open and self._execution.take(cells):
+            return True
         if self._in_tasks and not self._ends_tasks(cells):
             self._task(cells)
             return True
-        if self.money.open and self.money.under_headings(cells):
+        if self.money.open and not _is_labelled(cells[0]) and self.money.under_headings(cells):
             self._in_tasks = False
             return True
-        return self._below_overall(cells, overall)
+        return False
 
     def total(self, cells: list[Cell], table: Table) -> None:
         """Take a row of sums in or below a table: the points given in all, and further sums with their label."""
         numbers = [cell for cell in cells[1:] if points_of(cell.text) is not None]
-        given = next((cell for cell in numbers if (slot := table.at(cell)) and slot.field is Column.SCORE), None)
-        given = numbers[0] if given is None and len(numbers) == 1 else given
+        given = points_given(cells, numbers, table)
         for cell in numbers:
             if cell is given and self._total is None and head_of(cells[0].text) is Head.TOTAL_SCORE:
                 self._total = points_of(self._ledger.enter(cell, "report:total"))
             else:
                 self.extra.append(Extra("".join(cells[0].text.split()), self._ledger.enter(cell, "extra")))
         self._ledger.enter(cells[0], "label")
+        for cell in cells[1:]:
+            if key(cell.text) in SCORED:
+                self._ledger.enter(cell, "label")
 
     @property
     def awaiting(self) -> bool:
         """Whether the texts of the overall objectives come next."""
-        return bool(self._overall)
+        return self._goals.open
+
+    @property
+    def open(self) -> bool:
+        """Whether a block is open whose rows have no label that is known."""
+        return self._goals.open or self._execution.open or self.money.open or self._in_tasks
+
+    @property
+    def two_terms(self) -> bool:
+        """Whether goals or money of the long term stand beside those of the year."""
+        return self.money.two_terms or "overall_medium" in self.values
 
     @property
     def extras(self) -> tuple[Extra, ...]:
@@ -142,14 +162,20 @@ class HeadReader:
     def _label_all(self, cells: list[Cell]) -> None:
         """Enter the labels of a row whose other cells are taken."""
         for cell in cells:
-            if not self._ledger.entered(cell) and (head_of(cell.text) or money_of(cell.text)):
+            if not self._ledger.entered(cell) and (head_of(cell.text) or money_of(cell.text) or cell.row_span > 1):
                 self.money.see_unit(cell.text)
+                if head_of(cell.text) is Head.MONEY:
+                    self.money.see_block(cell)
                 self._ledger.enter(cell, "label")
+
+    # --- tasks ---
 
     def _ends_tasks(self, cells: list[Cell]) -> bool:
         """Whether a row opens another block: a label of the head or of money stands in it."""
         first = next((cell for cell in cells if head_of(cell.text) is not Head.TASKS), cells[0])
-        return head_of(first.text) is not None or money_of(first.text) is not None
+        pair = PAIR.fullmatch(first.text.strip()) if len(cells) == 1 else None
+        paired = pair is not None and head_of(pair[1]) is not None
+        return paired or head_of(first.text) is not None or money_of(first.text) is not None
 
     def _task(self, cells: list[Cell]) -> None:
         rest = [cell for cell in cells if head_of(cell.text) is not Head.TASKS]
@@ -162,41 +188,52 @@ class HeadReader:
         budget = self.money.under([cell for cell in rest if cell not in words]) if self.money.open else None
         self.tasks.append(Task(name=name, content=content, budget=budget))
 
-    def _below_overall(self, cells: list[Cell], overall: list[tuple[Head, Cell]]) -> bool:
-        """Take the texts under 预期目标 and 实际完成情况; whether each stands under a heading."""
-        if any(head_of(cell.text) in _OVERALL for cell in cells):
-            return False
-        pairs = list[tuple[Head, Cell, Cell]]()
-        for cell in cells:
-            above = [(head, heading, cell) for head, heading in overall if _overlap(heading, cell)]
-            pairs.extend(above[-1:])
-        if len(pairs) != len(cells):
-            return False
-        for head, heading, cell in pairs:
+    # --- goals ---
+
+    def _goal(self, head: Head, heading: Cell, cell: Cell) -> None:
+        """Take a text of the goals; further texts of one heading go on with it."""
+        name = _PLAIN.get(head)
+        if name is not None and name in self.values and self.headings[name] == "".join(heading.text.split()):
+            self.values[name] += f"\n{self._ledger.enter(cell, name)}"
+        else:
             self._set(head, cell.text, cell, label=heading)
-        return True
+
+    # --- labels and their values ---
 
     def _pairs(self, cells: list[Cell]) -> None:
         """Labels with the value behind each; a cell that holds both; titles, years and notes."""
-        skip, left = False, list[Cell]()
+        skip, left, sources = False, list[Cell](), [cell for cell in cells if money_of(cell.text) in SOURCES]
         for index, cell in enumerate(cells):
-            following = cells[index + 1] if index + 1 < len(cells) else None
             if skip:
                 skip = False
                 continue
-            skip = self._label(cell, following)
-            if not (skip or self._ledger.entered(cell) or self._alone(cell)):
+            value = value_of_label(cells, index)
+            two = len(sources) == 2 and cell is sources[0]  # noqa: PLR2004 - the long term beside the year
+            skip = self._label(cell, value, first_of_two=two, tail=index == 0 or value is not None)
+            if not (skip or self._ledger.entered(cell) or self._alone(cell, cells)):
                 left.append(cell)
         self._leftover(cells, left)
 
     def _leftover(self, cells: list[Cell], left: list[Cell]) -> None:
         """A label that nobody knows beside its value, and the further lines of a note, are kept as extras."""
-        if len(cells) == len(left) == 2 and len(cells[0].text) <= _LONGEST_LABEL:  # noqa: PLR2004 - a label, its value
-            self._unknown(cells[0], cells[0].text, self._ledger.enter(cells[1], "extra"))
-        elif len(cells) == len(left) == 1 and self._noting:
+        pairs = [
+            (label, value)
+            for label, value in itertools.pairwise(left)
+            if value.column == label.column + label.column_span or len(cells) == len(left) == 2  # noqa: PLR2004
+        ]
+        taken = set[int]()
+        for label, value in pairs:
+            if not {label.column, value.column} & taken and len(label.text) <= _LONGEST_LABEL:
+                taken |= {label.column, value.column}
+                if is_number(value) and self.money.inside(label):
+                    self._ledger.enter(label, "label")
+                    self.money.take(label.text, Money.PART, value)
+                else:
+                    self._unknown(label, label.text, self._ledger.enter(value, "extra"))
+        if len(cells) == len(left) == 1 and self.noting:
             self.extra.append(Extra(_NOTES, self._ledger.enter(cells[0], "extra")))
         else:
-            self._noting = self._noting and not left and len(cells) == 1
+            self.noting = self.noting and not left and len(cells) == 1
 
     def _unknown(self, cell: Cell, label: str, text: str) -> None:
         self._ledger.find(
@@ -204,48 +241,106 @@ class HeadReader:
         )
         self.extra.append(Extra("".join(label.split()), text))
 
-    def _label(self, cell: Cell, following: Cell | None) -> bool:
+    def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""
         head, money = head_of(cell.text), money_of(cell.text)
+        if head is None and tail and is_tail(cell.text):
+            head = Head.EXTRA
         if head is None and money is None:
             return False
         self.money.see_unit(cell.text)
-        value = following if following is not None and not _is_label(following) else None
-        if money in SOURCES and (value is None or is_amount(value)) and head is not Head.TOTAL_SCORE:
+        if head is Head.MONEY:
+            self.money.see_block(cell)
+        if self._is_money(cell, money, value, head) and money is not None:
             self._ledger.enter(cell, "label")
-            if value is not None:
-                self.money.take(cell.text, money, value)
+            self.money.pair(cell, money, value, first_of_two=first_of_two)
             return value is not None
         if head is None:
             return False
         self._ledger.enter(cell, "label")
-        if value is None or head in {Head.TASKS, Head.MONEY, Head.TASK_NAME, Head.TASK_CONTENT}:
+        if head in GOALS:
+            self.take_points(cell)
+        if value is None or head in _BLOCKS - {Head.MONEY}:
             return False
-        self._set(head, value.text, value, label=cell)
+        if head is Head.MONEY:
+            return self._money_value(cell, value)
+        if head in GOALS and value.text.strip():
+            self._goal_value(head, cell, value)
+        else:
+            self._set(head, value.text, value, label=cell)
         return True
 
-    def _alone(self, cell: Cell) -> bool:
+    def take_points(self, label: Cell) -> None:
+        """Take the points that are printed behind a label: those of the block beside or below it."""
+        points = _GOAL_POINTS.search(fold(label.text))
+        if points is not None:
+            self.extra.append(Extra("".join(label.text[: points.start()].split()), f"{points[1]}分"))
+
+    def _is_money(self, cell: Cell, money: Money | None, value: Cell | None, head: Head | None) -> bool:
+        """Whether a label is that of an amount; 合计 is one in a block of money, and the total of points elsewhere."""
+        amount = money in SOURCES and (value is None or is_amount(value))
+        return amount and (head is not Head.TOTAL_SCORE or (value is not None and self.money.inside(cell)))
+
+    def _money_value(self, label: Cell, value: Cell) -> bool:
+        """Take what stands right behind the label of the money: its total, or a text of its own."""
+        if is_number(value):
+            self.money.pair(label, Money.TOTAL, value, first_of_two=False)
+            return True
+        words = len(value.text) <= _LONGEST_LABEL and not any(sign.isdigit() for sign in value.text)
+        if value.row_span > 1 or words or is_amount(value):
+            return False
+        self._set(Head.EXTRA, value.text, value, label=label)
+        return True
+
+    def _goal_value(self, head: Head, label: Cell, value: Cell) -> None:
+        """Take goals behind their label; those of numbered labels (年度绩效目标2) go on with the first."""
+        name = _PLAIN[head]
+        numbered = key(label.text)[-1:].isdigit() or split_ordinal(label.text)[0] is not None
+        if numbered and name in self.values:
+            self.values[name] += f"\n{self._ledger.enter(value, name)}"
+        else:
+            self._set(head, value.text, value, label=label)
+
+    def _alone(self, cell: Cell, cells: list[Cell]) -> bool:
         """Take a cell that stands for itself: a year, a note, a title, a label with its value; whether it was taken."""
         text = cell.text.strip()
-        pair = _PAIR.fullmatch(text)
-        year = _YEAR.fullmatch(fold(text))
-        if year is not None:
+        pair = PAIR.fullmatch(text)
+        year = YEAR.fullmatch(fold(text))
+        if year is not None and (len(cells) == 1 or "年度" in text):
             self._year(year[1], cell)
-        elif _UNIT.fullmatch(fold(text)) is not None:
+        elif MONEY_UNIT.fullmatch(fold(text)) is not None:
             self.money.see_unit(text)
             self._ledger.enter(cell, "label")
-        elif _NOTE.match(text) is not None:
-            self._noting = True
+        elif is_annex(text) or self._is_term(text, cells):
+            self._ledger.enter(cell, "label")
+        elif is_note(text):
+            self.noting = True
             self.extra.append(Extra(_NOTES, self._ledger.enter(cell, "extra")))
-        elif pair is not None and len(text) <= _LONGEST_PAIR:
+        elif pair is not None and len(text) <= _LONGEST_PAIR and not is_label_alone(pair[2]):
             self._pair(pair[1], pair[2], cell)
-        elif "title" not in self.values and TITLE.search(text) is not None:
+        elif "title" not in self.values and is_title(text):
             self._title(cell)
         return self._ledger.entered(cell)
 
+    def _is_term(self, text: str, cells: list[Cell]) -> bool:
+        """Whether a line alone says of which term the table below it is."""
+        if len(cells) > 1 or _TERM_LINE.fullmatch(key(text)) is None or (medium := term_of(text)) is None:
+            return False
+        self.term = Term.MEDIUM if medium else Term.ANNUAL
+        return True
+
     def _pair(self, label: str, text: str, cell: Cell) -> None:
-        """Take a cell that holds a label and its value."""
-        head = head_of(label)
+        """Take a cell that holds a label and its value, or several of both."""
+        parts = _PAIRS.split(text.strip())
+        if len(parts) > 1:
+            for part in (f"{label}:{parts[0]}", *parts[1:]):
+                name, _, value = part.replace("：", ":").partition(":")  # noqa: RUF001 - as printed
+                if value.strip():
+                    self._pair(name, value, cell)
+                else:
+                    self._ledger.enter(cell, "label")
+            return
+        head = head_of(label) or (Head.EXTRA if is_tail(label) else None)
         if head is None:
             self._unknown(cell, label, text.strip())
         else:
@@ -259,8 +354,12 @@ class HeadReader:
 
     def _set(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
         """Put a value where its label says; what is there already is kept beside it as an extra."""
-        if head is Head.FISCAL_YEAR and (year := _YEAR.fullmatch(fold(text.strip()))) is not None:
+        if head is Head.FISCAL_YEAR and (year := YEAR.fullmatch(fold(text.strip()))) is not None:
             self._year(year[1], cell)
+            return
+        if head is Head.TOTAL_SCORE and self._total is None and (points := points_of(text)) is not None:
+            self._ledger.enter(cell, "report:total")
+            self._total = points
             return
         name = _PLAIN.get(head)
         heading = "".join(label.text.split())
@@ -287,11 +386,6 @@ class HeadReader:
         self.fiscal_year = year
 
 
-def _is_label(cell: Cell) -> bool:
-    return head_of(cell.text) is not None or money_of(cell.text) is not None
-
-
-def _overlap(heading: Cell, cell: Cell) -> bool:
-    first = max(heading.column, cell.column)
-    last = min(heading.column + heading.column_span, cell.column + cell.column_span)
-    return first < last
+def _is_labelled(cell: Cell) -> bool:
+    """Whether a cell is a label of the head that speaks of no money."""
+    return head_of(cell.text) not in {None, Head.MONEY} and money_of(cell.text) is None

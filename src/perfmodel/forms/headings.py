@@ -4,8 +4,6 @@ The heading rows of an indicator table: where they are, and which column each of
 A heading may stand over several rows: a first row over groups of columns (长期目标, 年度目标), a row below that names
 places, years, grades or choices (目标值 over one column for each county).  The column is what its lowest known heading
 says; the headings above and below it tell the term, the place, the choice.
-
-Needs: ``columns``, ``grid``, ``layouts``.  Used by: ``read``.
 """
 
 import re
@@ -15,13 +13,15 @@ from itertools import pairwise
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, is_known, is_term, note_of, term_of, value_of
+from perfmodel.forms.layouts import Column, column_of, is_goal, is_known, is_term, note_of, term_of, value_of
 from perfmodel.forms.looks import is_label
 from perfmodel.lexicon.fold import fold
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _NAMES = frozenset((Column.NAME, *LEVELS))
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
+_NO_FIRST = frozenset((None, Column.ACTUAL, Column.SO_FAR))
+"""What a heading left of all levels and names may seem to say, and does not: it is the label beside the table."""
 _FAR = 1 << 20
 _LONGEST_PART = 16
 
@@ -52,8 +52,10 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
 def is_heading(cells: Row, /) -> bool:
     """Whether a row by itself is the heading of a table: it names a value and what it is the value of."""
     fields = [Column.VALUE if value_of(cell.text) is not None else column_of(cell.text) for cell in cells]
+    if _NAMES.isdisjoint(fields) and any(is_goal(cell.text) for cell in cells):
+        return False
     sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
-    return sure and _enough(set(fields))
+    return sure and _enough(_named(set(fields)))
 
 
 def _enough(fields: set[Column | None]) -> bool:
@@ -105,7 +107,7 @@ def _continues(block: list[Row], below: Row) -> bool:
     """Whether the row below goes on with the headings: its cells stand under wide ones, beside those that go down."""
     last = max(cell.row for cell in block[-1])
     down = any(
-        cell.row_span > 1 and cell.row + cell.row_span - 1 > last and column_of(cell.text) is not Column.SIDE
+        cell.row_span > 1 and cell.row + cell.row_span - 1 > last and not _beside(row, cell)
         for row in block
         for cell in row
     )
@@ -118,6 +120,15 @@ def _continues(block: list[Row], below: Row) -> bool:
     return len(set(headings)) < len(headings) and all(
         column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell) for cell in below
     )
+
+
+def _beside(row: Row, cell: Cell) -> bool:
+    """Whether a cell stands beside the headings: a side label, known or left of all levels and names."""
+    found = column_of(cell.text)
+    if found is Column.SIDE:
+        return True
+    following = column_of(row[1].text) if len(row) > 1 else None
+    return found in _NO_FIRST and cell is row[0] and following in _NAMES and not is_label(cell)
 
 
 def _open(cell: Cell) -> bool:
@@ -144,9 +155,9 @@ class _Reaches:
         return self._cells[index] if index >= 0 and cell.column < self._stops[index] else None
 
 
-def _slots(block: list[Row]) -> tuple[tuple[Slot, ...], tuple[Cell, ...]]:
+def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]]:
     """The columns of some heading rows, and the headings that no layout knows."""
-    slots, unknown = list[Slot](), list[Cell]()
+    slots, unknown = list[Slot[Column]](), list[Cell]()
     reaches = [_Reaches(row) for row in block]
     for level, row in enumerate(block):
         below = {reaches[level].above(part) for later in block[level + 1 :] for part in later}
@@ -155,6 +166,8 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot, ...], tuple[Cell, ...]]:
                 continue
             above = next((parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell))), None)
             slot = _slot(cell, above)
+            if above is None and _beside(row, cell):
+                slot = Slot(Column.SIDE, heading_of(cell), cell.column, _last(cell))
             if slot is None:
                 unknown.append(cell)
                 slot = Slot(Column.EXTRA, heading_of(cell), cell.column, _last(cell))
@@ -163,7 +176,7 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot, ...], tuple[Cell, ...]]:
     return _filled(_scoped(_with_name(slots))), tuple(unknown)
 
 
-def _scoped(slots: list[Slot]) -> list[Slot]:
+def _scoped(slots: list[Slot[Column]]) -> list[Slot[Column]]:
     """A note behind the heading of the only value column tells no place from another."""
     if sum(slot.field in VALUES for slot in slots) > 1:
         return slots
@@ -179,7 +192,7 @@ def _last(cell: Cell) -> int:
     return cell.column + cell.column_span - 1
 
 
-def _slot(cell: Cell, above: Cell | None) -> Slot | None:
+def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
     """The column that a heading makes, by itself or with the heading above it."""
     own, heading = column_of(cell.text), heading_of(cell)
     group = "" if above is None else heading_of(above)
@@ -196,20 +209,20 @@ def _slot(cell: Cell, above: Cell | None) -> Slot | None:
     return Slot(Column.EXTRA, f"{group}/{heading}", cell.column, _last(cell))
 
 
-def _with_name(slots: list[Slot]) -> list[Slot]:
+def _with_name(slots: list[Slot[Column]]) -> list[Slot[Column]]:
     """A table without a third level names its rows in the last level that it has, or under 绩效指标."""
     fields = [slot.field for slot in slots]
     if Column.NAME in fields:
         return slots
-    side = [index for index, found in enumerate(fields) if found is Column.SIDE and index]
     levels = [index for index, found in enumerate(fields) if found in LEVELS]
+    side = [index for index, found in enumerate(fields) if found is Column.SIDE and (index or not levels)]
     if not side and not levels:
         return slots
     at = max([*side, *levels])
     return [*slots[:at], slots[at]._replace(field=Column.NAME), *slots[at + 1 :]]
 
 
-def _filled(slots: list[Slot]) -> tuple[Slot, ...]:
+def _filled(slots: list[Slot[Column]]) -> tuple[Slot[Column], ...]:
     """The columns without a heading belong to the heading before them, as in the text of a merged cell."""
     found = [slot._replace(last=max(slot.last, after.first - 1)) for slot, after in pairwise(slots)]
     return (*found, slots[-1])

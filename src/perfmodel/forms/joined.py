@@ -1,10 +1,6 @@
-"""
-The tables of one form below each other, as one grid: a Word form may keep its head in a table of its own.
+"""The tables of one file below each other, as one grid: a Word form may keep its head in a table of its own."""
 
-Needs: ``grid``, ``source``.  Used by: ``ledger``, ``read``.
-"""
-
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
@@ -14,11 +10,13 @@ from perfmodel.source import Place, checked_place
 
 
 class Origin(NamedTuple):
-    """Where a run of joined rows comes from: its first row here, its first row there, and the table's name."""
+    """Where a run of joined rows comes from: its first row here, its first row there, the table, whether it is text."""
 
     start: int
     line: int
     table: str | None
+    grid: int = 0
+    lines: bool = False
 
 
 @final
@@ -40,10 +38,26 @@ class Joined:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(origin.start for origin in self.origins))
 
+    def origin(self, row: int) -> Origin:
+        """The run that a row belongs to."""
+        return self.origins[bisect_right(self._starts, row) - 1]
+
     def place(self, cell: Cell) -> Place:
         """Where a cell stood in its file."""
-        start, line, table = self.origins[bisect_right(self._starts, cell.row) - 1]
-        return checked_place(cell.row - start + line, cell.column, table)
+        origin = self.origins[0] if len(self.origins) == 1 else self.origin(cell.row)
+        return checked_place(cell.row - origin.start + origin.line, cell.column, origin.table)
+
+    def cut(self, first: int, stop: int) -> "Joined":
+        """The rows from *first* on and before *stop*, with their numbers."""
+        cells = self.grid.cells
+        start, end = bisect_left(cells, first, key=_row), bisect_left(cells, stop, key=_row)
+        if (start, end) == (0, len(cells)):
+            return self
+        return Joined(Grid(cells=cells[start:end], name=self.grid.name, widths=self.grid.widths), self.origins)
+
+
+def _row(cell: Cell) -> int:
+    return cell.row
 
 
 def join(grids: tuple[Grid, ...], /) -> Joined:
@@ -61,11 +75,11 @@ def join(grids: tuple[Grid, ...], /) -> Joined:
         name = grid.name or (f"{index}" if len(grids) > 1 else None)
         for lines, where in ((grid.above, "above"), (None, ""), (grid.below, "below")):
             if lines is None:
-                origins.append(Origin(row, 1, name))
+                origins.append(Origin(row, 1, name, index))
                 cells.extend(grid.cells if row == 1 else (evolve(cell, row=cell.row + row - 1) for cell in grid.cells))
                 row += grid.rows
             elif lines:
-                origins.append(Origin(row, 1, f"{name or ''} ({where})".strip()))
+                origins.append(Origin(row, 1, f"{name or ''} ({where})".strip(), index, lines=True))
                 cells.extend(Cell(row=row + at, column=1, text=line) for at, line in enumerate(lines))
                 row += len(lines)
     return Joined(Grid(cells=cells), tuple(origins))

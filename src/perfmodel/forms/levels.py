@@ -1,8 +1,4 @@
-"""
-The levels of a table: which category each row stands under, inherited from the labels above it.
-
-Needs: ``grid``, ``layouts``, ``taxonomy``.  Used by: ``indicators``.
-"""
+"""The levels of a table: which category each row stands under, inherited from the labels above it."""
 
 import re
 from typing import TYPE_CHECKING, final
@@ -11,7 +7,9 @@ from perfmodel.forms.columns import Slot
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_nothing, label_category
+from perfmodel.forms.looks import label_category
+from perfmodel.forms.points import points_of
+from perfmodel.lexicon.marks import is_blank
 from perfmodel.objectives.indicator import Extra
 from perfmodel.taxonomy.labels import split_points
 
@@ -32,14 +30,17 @@ class Levels:
         self.unknown: tuple[Extra, ...] = ()
         self.points: list[Extra] = []
         self._slipped = False
+        self._row = list[tuple[Slot[Column], str]]()
 
-    def take(self, labels: list[tuple[Slot, Cell]], *, moved: bool) -> None:
+    def take(self, labels: list[tuple[Slot[Column], Cell]], *, moved: bool) -> None:
         """Take the labels of one row: a first level opens a block, a second level a group in it."""
         self._slipped = self._slipped or moved
+        self._row = list[tuple[Slot[Column], str]]()
         if not labels:
             return
         for index, (slot, cell) in enumerate(labels):
             label, points = split_points(self._ledger.enter(cell, "label"))
+            self._row.append((slot, label))
             if points is not None:
                 self.points.append(Extra(label, f"{points}分"))
             elif (between := _RANGE.search(label)) is not None:
@@ -48,7 +49,7 @@ class Levels:
             found = label_category(label, level=level)
             if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
                 self._slipped = True
-            if is_nothing(label):
+            if is_blank(label):
                 self._none(slot)
             elif found is None:
                 self._unknown(slot, cell, label)
@@ -57,12 +58,20 @@ class Levels:
             else:
                 self.category, self.unknown = found, ()
 
-    def _none(self, slot: Slot) -> None:
+    def take_points(self, points: list[tuple[Slot[Column], Cell]]) -> None:
+        """Take the points in columns beside the levels: they are those of the label before them."""
+        for slot, cell in points:
+            text = self._ledger.enter(cell, "label")
+            label = next((label for other, label in reversed(self._row) if other.first < slot.first), slot.heading)
+            if not is_blank(text):
+                self.points.append(Extra(label, text if points_of(text) is None else f"{points_of(text)}分"))
+
+    def _none(self, slot: Slot[Column]) -> None:
         """A stroke: from here on there is no label on this level."""
         self._top = None if slot.field is Column.LEVEL_1 else self._top
         self.category, self.unknown = self._top, ()
 
-    def _level(self, slot: Slot, index: int, count: int) -> int | None:
+    def _level(self, slot: Slot[Column], index: int, count: int) -> int | None:
         """
         The level that a label stands on, or ``None`` where that is not sure.
 
@@ -73,7 +82,7 @@ class Levels:
             return index + 1
         return None if self._slipped else (1 if slot.field is Column.LEVEL_1 else 2)
 
-    def _unknown(self, slot: Slot, cell: Cell, label: str) -> None:
+    def _unknown(self, slot: Slot[Column], cell: Cell, label: str) -> None:
         heading = slot.heading
         if slot.field is Column.LEVEL_1:
             self._top, self.category, self.unknown = None, None, (Extra(heading, label),)

@@ -1,17 +1,15 @@
-"""
-What a cell looks like (a level label, a name, a sign, points), by which rows that slipped are told from those in place.
-
-Needs: ``grid``, ``layouts``, ``taxonomy.labels``, ``target``.  Used by: ``rows``, ``indicators``, ``fields``.
-"""
+"""What a cell looks like (a level label, a name, a sign, points), by which it is told in which column it can stand."""
 
 import re
 from functools import lru_cache
 
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, key
+from perfmodel.forms.layouts import key
 from perfmodel.forms.points import points_of
 from perfmodel.lexicon.fold import fold
-from perfmodel.targets.comparisons import column_comparison
+from perfmodel.lexicon.marks import is_blank
+from perfmodel.targets.comparisons import sure_comparison
+from perfmodel.targets.faults import Unreadable
 from perfmodel.taxonomy.category import Category
 from perfmodel.taxonomy.labels import match_category
 from perfmodel.taxonomy.wordings import NO_COUNTERPART
@@ -21,9 +19,9 @@ _ORDINAL = re.compile(
     r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳⑴-⒇⒈-⒛])|$))"
 )
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT = 60, 20, 10
-_PLACEHOLDER = re.compile(r"[\s.…·*＊_—。等-]*")
-_NOTHING = re.compile(r"[\s/\\|*\-—.…]*|无")
 _DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
+_VALUE_START = re.compile(r"[\d≥≤=><±.+-]")
+_YES_NO = frozenset(("是", "否", "是/否", "有", "√"))
 _EXPRESSION = re.compile(
     r"\s*(?:[≥≤=><±]|(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|至少)\s*\d|[\d.,]+\s*(?:[%‰]|$))"
 )
@@ -49,16 +47,6 @@ def _ordinal(text: str) -> tuple[str | None, int]:
     return (None, 0) if match is None else (match[1], match.end())
 
 
-def is_placeholder(text: str, /) -> bool:
-    """Whether a name is only what a template prints: dots, a dash, stars."""
-    return _PLACEHOLDER.fullmatch(text) is not None
-
-
-def is_nothing(text: str, /) -> bool:
-    """Whether a cell says that nothing stands here: /, —, 无."""
-    return _NOTHING.fullmatch(fold(text).strip()) is not None
-
-
 def is_expression(text: str, /) -> bool:
     """
     Whether a cell starts as a value does: with a sign, with 不低于 before a number, or as a number.
@@ -70,13 +58,25 @@ def is_expression(text: str, /) -> bool:
 
 
 def label_category(text: str, /, *, level: int | None = None) -> Category | None:
-    """The category of a label, as :func:`~perfmodel.match_category` has it; a long text is no label."""
+    """
+    The category of a label, as :func:`~perfmodel.match_category` has it; notes in brackets say nothing of it.
+
+    >>> label_category("数量指标（必填硬性指标）").id, label_category("新增座位")
+    ('output.quantity', None)
+    """
     return _category(text, level) if len(text) <= _LONGEST_LABEL else None
 
 
 @lru_cache(maxsize=4096)
 def _category(text: str, level: int | None) -> Category | None:
-    return match_category(text, level=level)
+    found = match_category(text, level=level)
+    if found is None and text.rstrip().endswith((")", "）")):  # noqa: RUF001 - as printed
+        bare = _BRACKETS.sub("", fold(text))
+        found = match_category(bare, level=level) if bare else None
+    return found
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def is_label(cell: Cell, /) -> bool:
@@ -86,7 +86,7 @@ def is_label(cell: Cell, /) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_label(text: str) -> bool:
-    return match_category(text) is not None or _without_category(text)
+    return _category(text, None) is not None or _without_category(text)
 
 
 def _without_category(text: str) -> bool:
@@ -94,40 +94,51 @@ def _without_category(text: str) -> bool:
 
 
 def is_level(cell: Cell, /) -> bool:
-    """Whether a cell can be the label of a level, known or not: merged down, a stroke, or short without an ordinal."""
+    """Whether a cell can be the label of a level, known or not: merged down, a stroke, or short and no value."""
     text = "".join(cell.text.split()) if len(cell.text) <= _LONGEST_LABEL else ""
+    return cell.row_span > 1 or is_blank(cell.text) or (0 < len(text) <= _LONGEST_LEVEL and _words_alone(text))
+
+
+@lru_cache(maxsize=8192)
+def _words_alone(text: str) -> bool:
+    """Whether a short text is words: no ordinal, sign, number, yes or no in front."""
     return (
-        cell.row_span > 1
-        or is_nothing(cell.text)
-        or (
-            split_ordinal(cell.text)[0] is None
-            and len(text) <= _LONGEST_LEVEL
-            and _LETTER.search(text) is not None
-            and not is_expression(text)
-        )
+        split_ordinal(text)[0] is None
+        and _LETTER.search(text) is not None
+        and text not in _YES_NO
+        and _VALUE_START.match(fold(text)) is None
+        and not is_expression(text)
     )
 
 
-def odd_name(cell: Cell, *, has_value: bool) -> int | None:
-    """How odd a cell is as a name, or ``None`` where it is none: a label alone, an expression."""
-    if is_label(cell):
-        return 1 if has_value else None
-    if split_ordinal(cell.text)[0] is not None:
-        return 0
-    return None if is_expression(cell.text) else 0 if _LETTER.search(cell.text) is not None else 1
+def has_letters(text: str, /) -> bool:
+    """Whether a text has a letter of any script."""
+    return _LETTER.search(text[:_LONGEST_LABEL]) is not None
 
 
-def can_stand(field: Column, cell: Cell, /) -> bool:
-    """Whether a cell can stand in a column of names, points, signs or units: those say what their cells look like."""
-    if field is Column.NAME:
-        return not is_label(cell) or cell.row_span > 1
-    if field in {Column.WEIGHT, Column.SCORE}:
-        return points_of(cell.text) is not None or is_nothing(cell.text)
-    if field is Column.OPERATOR:
-        return (
-            column_comparison(cell.text) is not None
-            or _DIRECTION.search(cell.text) is not None
-            or is_nothing(cell.text)
-        )
-    bare = "".join(cell.text[:_LONGEST_LABEL].split())
+def is_sign(text: str, /) -> bool:
+    """
+    Whether a cell says how a value is compared: a sign, words for one, a direction.
+
+    >>> is_sign("≥"), is_sign("大于等于"), is_sign("正向指标"), is_sign("80")
+    (True, True, True, False)
+    """
+    return len(text) <= _LONGEST_LEVEL and (_compares(text) or _DIRECTION.search(text) is not None)
+
+
+def _compares(text: str) -> bool:
+    try:
+        return sure_comparison(text) is not None
+    except Unreadable:
+        return False
+
+
+def can_be_points(text: str, /) -> bool:
+    """Whether a cell can be points: a number, or nothing."""
+    return points_of(text) is not None or is_blank(text)
+
+
+def can_be_unit(text: str, /) -> bool:
+    """Whether a cell can be a unit: short, and no value."""
+    bare = "".join(text[:_LONGEST_LABEL].split())
     return len(bare) <= _LONGEST_UNIT and not is_expression(bare)

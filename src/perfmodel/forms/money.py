@@ -1,23 +1,22 @@
-"""
-The money of a form: amounts under headings or behind labels, in the unit that the form prints.
-
-Needs: ``grid``, ``layouts``, ``ledger``, ``objectives.budget``, ``target``.  Used by: ``head``.
-"""
+"""The money of a form: amounts under headings or behind labels, in the unit that the form prints."""
 
 import re
 from typing import NamedTuple, final
 
 from perfmodel.errors import TargetSyntaxError
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Money, money_of
+from perfmodel.forms.layouts import Money, key, money_of
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_nothing
 from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.labels import is_long_term
+from perfmodel.lexicon.marks import is_blank
 from perfmodel.objectives.budget import Budget, BudgetPart
 from perfmodel.targets.read import parse_quantity
 from perfmodel.values.quantity import Quantity
 
-_UNIT = re.compile(r"[(:]\s*(?:单位:?)?\s*(万元|亿元|千元|元)\s*(?:\)|$)")
+_UNIT = re.compile(r"[(:,]\s*(?:单位:?)?\s*(万元|亿元|千元|元)(?:人民币)?\s*(?:\)|$)")
+_AMOUNT = re.compile(r"[\d¥-][\d,.\s]*(?:万|亿|千)?元?\s*(?:\(.*\))?|[\d,.]+\s*%?")
+_BARE_WAN = re.compile(r"(?<=\d)\s*万$")
 _YUAN = Quantity(1, "元")
 SOURCES = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.PART))
 
@@ -35,7 +34,12 @@ def unit_named(text: str, /) -> str | None:
 
 def is_amount(cell: Cell, /) -> bool:
     """Whether a cell can be an amount: it starts with a digit, or is left blank."""
-    return is_nothing(cell.text) or fold(cell.text).strip()[:1] in set("0123456789-¥")
+    return is_blank(cell.text) or fold(cell.text).strip()[:1] in set("0123456789-¥")
+
+
+def is_number(cell: Cell, /) -> bool:
+    """Whether a cell is an amount of money or a share, and nothing else."""
+    return _AMOUNT.fullmatch(fold(cell.text).strip()) is not None
 
 
 class Heading(NamedTuple):
@@ -60,15 +64,32 @@ class MoneyReader:
         self._headings: tuple[Heading, ...] = ()
         self._amounts: dict[Money, Quantity] = {}
         self._parts: list[BudgetPart] = []
+        self._medium: str = ""
+        self._medium_columns = set[int]()
+        self._until = 0
+        self._row = 0
 
     @property
     def open(self) -> bool:
         """Whether amounts are expected under headings."""
         return bool(self._headings)
 
+    @property
+    def two_terms(self) -> bool:
+        """Whether amounts of the long term stand beside those of the year."""
+        return bool(self._medium)
+
     def over(self, cell: Cell) -> bool:
         """Whether a cell stands under one of the open headings."""
         return any(heading.holds(cell) for heading in self._headings)
+
+    def inside(self, cell: Cell) -> bool:
+        """Whether a cell stands in a block of money: beside its merged label, or below its last row."""
+        return cell.row <= self._until or 0 < cell.row - self._row <= 1
+
+    def see_block(self, cell: Cell) -> None:
+        """Take the merged label of a block of money."""
+        self._until = max(self._until, cell.row + cell.row_span - 1)
 
     def see_unit(self, text: str) -> None:
         """Take the unit that a label names; it holds until another is named."""
@@ -79,12 +100,22 @@ class MoneyReader:
         found = [Heading(field, cell) for cell in cells if (field := money_of(cell.text)) in SOURCES]
         if len(found) < 2 or any(is_amount(cell) for cell in cells):  # noqa: PLR2004 - one alone is a label
             return False
+        if self._is_pairs(cells, found):
+            return False
         for cell in cells:
             self.see_unit(cell.text)
         for heading in found:
             self._ledger.enter(heading.cell, "label")
         self._headings = tuple(found)
         return True
+
+    def _is_pairs(self, cells: list[Cell], found: list[Heading]) -> bool:
+        """Whether the sources are labels whose amounts are blank: both name one source, or stand in a block."""
+        names = {key(heading.cell.text) for heading in found}
+        terms = {is_long_term(heading.cell.text) for heading in found}
+        return (len(names) == 1 or len(terms) > 1) and len(found) == len(cells) - sum(
+            money_of(cell.text) not in SOURCES for cell in cells
+        )
 
     def close(self) -> None:
         """No more amounts under the headings."""
@@ -112,8 +143,27 @@ class MoneyReader:
             return None
         return Budget(total=amounts.get(Money.TOTAL), fiscal=amounts.get(Money.FISCAL), other=amounts.get(Money.OTHER))
 
+    def pair(self, label: Cell, field: Money, cell: Cell | None, *, first_of_two: bool) -> None:
+        """Take a label with the amount behind it, or with none; of two in a row the first is that of the long term."""
+        self._row = label.row
+        if is_long_term(label.text):
+            self._medium = self._medium or "".join(label.text.split()).rstrip(":：")  # noqa: RUF001 - as printed
+            self._medium_columns.add(label.column)
+            if cell is not None:
+                self._part(label.text, cell)
+        elif self._medium and (first_of_two or label.column in self._medium_columns):
+            if cell is not None:
+                self._part(f"{self._medium}/{label.text}", cell)
+        elif cell is not None:
+            self.take(label.text, field, cell)
+
+    def _part(self, label: str, cell: Cell) -> None:
+        amount = self.amount(cell, f"budget:{Money.PART.value}")
+        self._parts.append(BudgetPart(name="".join(label.split()), amount=amount))
+
     def take(self, label: str, field: Money, cell: Cell) -> None:
         """Take one amount."""
+        self._row = cell.row
         amount = self.amount(cell, f"budget:{field.value}")
         if field is Money.PART or field in self._amounts:
             self._parts.append(BudgetPart(name="".join(label.split()), amount=amount))
@@ -122,11 +172,14 @@ class MoneyReader:
 
     def amount(self, cell: Cell, use: str) -> Quantity | None:
         """The amount in a cell, or ``None`` for a blank one; what is no amount of money is a finding."""
-        if is_nothing(cell.text):
+        if is_blank(cell.text):
             self._ledger.enter(cell, use)
             return None
+        text = (
+            _BARE_WAN.sub("万元", fold(cell.text).strip()) if cell.text.rstrip().endswith("万") else cell.text.strip()
+        )
         try:
-            amount = parse_quantity(cell.text.strip(), unit=self._unit)
+            amount = parse_quantity(text, unit=None if text.endswith("元") else self._unit)
         except TargetSyntaxError as error:
             self._ledger.find("amount-unread", f"expected an amount of money; {error.expected}", cell)
             return None

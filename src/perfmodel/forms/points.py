@@ -1,8 +1,4 @@
-"""
-Points as cells print them: 10, 10分, （7.5）.
-
-Needs: ``text.fold``, ``values.number``.  Used by: ``looks``, ``fields``, ``execution``, ``head``.
-"""
+"""Points as cells print them: 10, 10分, （7.5）."""
 
 import re
 from decimal import Decimal

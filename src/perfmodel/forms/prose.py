@@ -3,8 +3,6 @@ Indicators in prose, as in 数量指标：配备无人机≥6架，实际6架.
 
 Some forms have no table, but a sentence for each category.  A sentence is read where it starts with the label of a
 category and a colon; each of its parts has a name, a value and perhaps an actual value.
-
-Needs: ``grid``, ``ledger``, ``looks``, ``taxonomy``, ``target``.  Used by: ``read``.
 """
 
 import re

@@ -2,8 +2,6 @@
 What a caller hands in, a path, bytes or text, to the tables in it.
 
 The kind of a file is told by its bytes, not by its name.
-
-Needs: ``files``, ``errors``.  Used by: ``read``.
 """
 
 import os
@@ -12,6 +10,7 @@ from typing import TypeAlias
 
 from perfmodel.arguments import require
 from perfmodel.errors import FormError
+from perfmodel.forms.convert import Converter
 from perfmodel.forms.files import delimited
 from perfmodel.forms.files.detect import read_file
 from perfmodel.forms.files.kinds import Sheets
@@ -21,9 +20,14 @@ Source: TypeAlias = str | bytes | os.PathLike[str] | Grid
 """A path, the bytes of a file, text, or a table; a ``str`` with a line break or a tab is text, any other a path."""
 
 
-def sheets_of(source: Source, /) -> Sheets:
+def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice") -> Sheets:
     """
     The tables of a source.
+
+    Args:
+        source: The source.
+
+        converter: The program that old Word files are read through; ``None`` refuses them.
 
     Raises:
         WrongTypeError: When it is no path, bytes, text or table.
@@ -36,9 +40,9 @@ def sheets_of(source: Source, /) -> Sheets:
     if isinstance(source, Grid):
         return Sheets((source,))
     if isinstance(source, bytes):
-        return _of_bytes(source)
+        return _of_bytes(source, converter)
     require(source, str | os.PathLike, "source", "hand in a path, the bytes of a file, text or a Grid")
-    return _of_bytes(_content(source))
+    return _of_bytes(_content(source), converter)
 
 
 def _content(path: str | os.PathLike[str]) -> bytes:
@@ -51,8 +55,8 @@ def _content(path: str | os.PathLike[str]) -> bytes:
         raise FormError(message, code="file-missing", hint=hint) from error
 
 
-def _of_bytes(data: bytes) -> Sheets:
+def _of_bytes(data: bytes, converter: Converter | None) -> Sheets:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         message = "expected a form, found an empty file"
         raise FormError(message, code="form-empty", hint="check that the file was saved")
-    return read_file(data)
+    return read_file(data, converter=converter)

@@ -3,8 +3,6 @@ The indicator table of a document: which columns it needs, its heading rows, its
 
 Indicators that one row of a form gave (the annual value beside the long-term one, one value for each county) go back
 into one row.
-
-Needs: ``build``, ``wording``, ``objectives``.  Used by: ``write``.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,8 +1,4 @@
-"""
-How a value is written into a cell so that reading the cell gives the value back.
-
-Needs: ``looks``, ``objectives``, ``target``, ``taxonomy``, ``values``.  Used by: ``table``, ``write``.
-"""
+"""How a value is written into a cell so that reading the cell gives the value back."""
 
 from decimal import Decimal
 

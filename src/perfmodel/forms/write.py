@@ -3,8 +3,6 @@ A document as the official table: objectives, or the self-evaluation where somet
 
 The four tables follow the ministry's forms (财预〔2015〕88号 and 财预〔2020〕10号, from memory) and the
 filled forms seen: names and money in the head, the overall objective, then the indicators with merged level cells.
-
-Needs: ``blocks``, ``build``, ``table``, ``objectives``.  Used by: ``exchange``, the ``_repr_html_`` of documents.
 """
 
 import re

@@ -151,9 +151,6 @@ PARTS_OF_YEAR = Words(
 CHANGE_TAILS = Words("率 幅度 幅 度 额 量 速度 速 值 数", _RESULTS)
 """How the name of a change may go on behind its word: 增长率, 降低幅度, 减少额."""
 
-BEYOND = Words("以后 之后 以外 之外 开外", _RESULTS)
-"""Words that leave a place behind: 第10名以后."""
-
 
 _BREAK = re.compile(r"[;；。、()（）\s]+|(?<!\d)[,，]|[,，](?!\d)")
 _NUMBER = "[0-9零〇一二三四五六七八九十百千万亿半两]"
@@ -176,7 +173,6 @@ _DIFFERENCE = re.compile(
     rf"(?:.*(?:{DIFFERENCES.pattern})(?:预算|概算|计划|目标|标准|工期|批复|指标|成本|期限|规定|时限|合同)?(?:率|额|金额|资金|天数|时间|数量|数)?|{SHORTFALLS.pattern})[了约共]?",
     re.DOTALL,
 )
-_BEYOND = re.compile(BEYOND.pattern)
 _HELD = r"(?:其中:?)?(?:已|均)?(?:含|包含|包括)了?"
 _DOUBT = re.compile(
     rf"(?:{_HELD})?部?分?(?:{DOUBTS.pattern})|(?:{_HELD}|其中:?)[^\d]{{0,6}}?(?:{OTHERS.pattern}).*"
@@ -340,11 +336,6 @@ def part_of_year_in(name: str | None, /) -> str | None:
     """
     match = None if name is None else _PART_OF_YEAR.match(name)
     return None if match is None else match["part"]
-
-
-def is_beyond(folded: str, /) -> bool:
-    """Whether a text leaves a place behind: 第10名以后."""
-    return _BEYOND.search(folded) is not None
 
 
 # --- the target as a whole --------------------------------------------------------------------------------------------

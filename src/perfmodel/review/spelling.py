@@ -171,8 +171,9 @@ def word_as_unit(row: Row, _draft: Draft) -> Iterator[Remark]:
         return
     units = [said.value.unit for said in row.figures if isinstance(said.value, Amount)]
     words = [unit for unit in units if unit in WORD_UNITS]
-    if words:
-        yield _remark(row, f"the unit is the word {words[0]}; write {WORD_UNITS[words[0]]}", _safe(row))
+    yield from (
+        _remark(row, f"the unit is the word {unit}; write {WORD_UNITS[unit]}", _safe(row)) for unit in words[:1]
+    )
 
 
 def too_many_places(row: Row, _draft: Draft) -> Iterator[Remark]:

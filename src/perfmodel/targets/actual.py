@@ -258,8 +258,6 @@ def _as_qualified(said: Target, folded: str) -> Target:
     """A value whose words leave it open: 基本达到95%, 第10名以后."""
     if isinstance(said, Threshold) and not said.approximate and claims.is_nearly(folded):
         return evolve(said, approximate=True)
-    if isinstance(said, Rank) and claims.is_beyond(folded):
-        return Statement(text=said.text)
     return said
 
 

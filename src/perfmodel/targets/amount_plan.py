@@ -92,9 +92,8 @@ class AmountPlan:
         unit = self.unit
         if unit is None:
             given = iter(own[used:])
-            written = None if amount.unit is None else A_NUMBER.sub(lambda _: next(given), amount.unit)
-            if written is not None:
-                refuse_second_value(written)
+            written = A_NUMBER.sub(lambda _: next(given), amount.unit or "")
+            refuse_second_value(written)
             unit = _unit_beside(amount.scale, written, self.column)
         return Quantity(value + _HALF if amount.half else value, unit)
 

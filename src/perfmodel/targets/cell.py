@@ -5,7 +5,7 @@ from bisect import bisect_left
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.days import Moment
 from perfmodel.targets.joining import join
-from perfmodel.targets.lexeme import Kind, Lexeme
+from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.lexer import lexemes_of
 from perfmodel.targets.plan import Cut, Hole
 from perfmodel.targets.skeleton import A_NUMBER, STAMP_DAY, STAMP_MONTH, YEAR, YEAR_MONTH
@@ -100,7 +100,3 @@ class Cell:
     def said(self, lexeme: Lexeme) -> str:
         """The characters of a lexeme."""
         return self.text[lexeme.start : lexeme.stop]
-
-    def has(self, kind: Kind) -> bool:
-        """Whether a lexeme of a kind stands in it."""
-        return any(lexeme.kind == kind for lexeme in self.lexemes)

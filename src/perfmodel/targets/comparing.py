@@ -41,7 +41,7 @@ def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, co
         raise Unreadable(fronts[0].start, behinds[-1].stop, code="operators-conflict")
     said = before or behind or weak or _STATED
     if column and cell.operator is not None and cell.operator is not said:
-        said = _with_column(said, cell, sure=before is not None or behind is not None)
+        said = _with_column(said, cell.operator, cell, sure=before is not None or behind is not None)
     mark = mark_of(behinds)
     if mark == "out" and said in {_STATED, Comparison.EQ}:
         raise Unreadable(behinds[0].start, behinds[-1].stop, code="operators-conflict")
@@ -57,10 +57,7 @@ def _agreed(before: Comparison | None, lexeme: Lexeme) -> Comparison:
     return found
 
 
-def _with_column(said: Comparison, cell: Cell, *, sure: bool) -> Comparison:
-    column = cell.operator
-    if column is None:
-        return said
+def _with_column(said: Comparison, column: Comparison, cell: Cell, *, sure: bool) -> Comparison:
     if said is _STATED or not sure:
         return column
     raise Unreadable(0, len(cell.text), code="operators-conflict")

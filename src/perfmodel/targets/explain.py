@@ -294,9 +294,6 @@ class _Parts:
 
     def finished(self, fault: Span | None) -> tuple[Part, ...]:
         """All parts; those that the fault of an unread cell touches say so."""
-        end = self.found[-1].span.stop if self.found else 0
-        if end < len(self.text):
-            self._put(end, len(self.text), Role.BLANK, None)
         if fault is None:
             return tuple(self.found)
         return tuple(_marked(part, fault) for part in self.found)

@@ -233,12 +233,10 @@ def _is_of(lexemes: list[Lexeme], first: int, operand: int, cell: Cell) -> bool:
 
 def _is_fraction(lexemes: list[Lexeme], bound: Bound, cell: Cell) -> bool:
     operand = lexemes[bound.operand]
-    if operand.kind == "half":
-        return False
     amount = operand.value
-    if not isinstance(amount, Amount):
-        return False
-    return amount.form in {"part", "all", "ratio"} or kind_of(amount.unit or cell.column or "") == "ratio"
+    return isinstance(amount, Amount) and (
+        amount.form in {"part", "all", "ratio"} or kind_of(amount.unit or cell.column or "") == "ratio"
+    )
 
 
 def _share(place: Place, cell: Cell, far: int, words: list[Lexeme]) -> ClausePlan | None:

@@ -87,7 +87,7 @@ def _plan(cell: Cell) -> CellPlan:
         said = _clauses_of(part, cell, shared=clauses)
         if said:
             clauses += said
-        elif part.lexemes:
+        else:
             words.append(part)
             cell.roles.update((lexeme.start, "words") for lexeme in part.lexemes)
             _refuse_rest(part, clauses, cell)

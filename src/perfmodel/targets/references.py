@@ -93,8 +93,6 @@ def _against(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
     if at is None and inner[0].kind == "lead":
         return None
     comparison = comparison_of(fronts, behind, cell)
-    if comparison is _STATED:
-        return None
     subject = cut_of(inner[:at], cell) if at else None
     return RelativePlan(comparison, reference, subject=subject)
 
@@ -165,9 +163,8 @@ def of_year(place: Place, cell: Cell) -> ClausePlan | None:
     if not place.tail and (fronts[-1].value not in {"ge", "gt"} or not cell.said(fronts[-1])[0].isalpha()):
         return None
     reference = reference_cut(cell, lexemes[bound.operand : place.end])
-    if reference is None:
-        return None
-    return RelativePlan(comparison_of(fronts, [], cell), reference, subject=subject_up_to(place, cell, bound.first))
+    subject = subject_up_to(place, cell, bound.first)
+    return None if reference is None else RelativePlan(comparison_of(fronts, [], cell), reference, subject=subject)
 
 
 class Fault(NamedTuple):

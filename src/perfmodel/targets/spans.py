@@ -118,8 +118,6 @@ def span_of(first: Point, last: Point, limits: Limits, fiscal_year: int | None) 
         raise Unreadable(code="span-invalid") from error
     except ValueError as error:
         raise Unreadable(code="date-invalid") from error
-    if is_range and isinstance(span, YearlessSpan) and span.first_offset != first.offset:
-        raise Unreadable(code="span-undated" if first.offset < span.first_offset else "span-invalid")
     return span, doubtful
 
 

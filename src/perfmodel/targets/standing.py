@@ -115,7 +115,6 @@ def number_stands(place: Place, cell: Cell, said: Said) -> None:
     if said.approximate and kind_of(around.unit or "") == "calendar" and not around.head and not around.tail:
         raise Words  # 近3年
     _head_leaves_it(place, cell, around)
-    _refuse_torn_unit(place, cell, around.unit)
     own = around.fronted or around.bounded or "weak" in leading or "reach" in leading
     only_column = cell.operator is not None and not own
     if said.comparison is not Comparison.STATED and not only_column:
@@ -194,16 +193,6 @@ def _tail_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
             raise Words
 
 
-def _refuse_torn_unit(place: Place, cell: Cell, unit: str | None) -> None:
-    """A unit that no table knows, cut by a blank from the word behind it, may be half of one: 100标 箱."""
-    last = place.lexemes[place.core.last - 1]
-    if unit is None or kind_of(unit.partition("/")[0].lstrip("万亿千百")) is not None or last.kind != "amount":
-        return
-    following = cell.text[last.stop : last.stop + 2]
-    if following[:1].isspace() and A_HAN.match(following[1:]):
-        raise Unreadable(last.start, min(last.stop + 2, len(cell.text)), code="unit-unknown-rest")
-
-
 class _Words(NamedTuple):
     """Whether words stand in front of a value, whether behind it, and whether a verb leads to it."""
 
@@ -221,13 +210,8 @@ def _bare_stands(place: Place, cell: Cell, around: _Around) -> None:
     each = any(lexeme.kind == "shared" and cell.said(lexeme) == "各" for lexeme in fronts)
     if each or around.head.endswith(("各", "前")):
         raise Words
-    amount = place.lexemes[bound.operand].value
-    if around.every and not isinstance(amount, Amount):
-        raise Words
     if place.core.kind != "sum":
         _bare_amount_stands(place, cell, around, _Words(head, tail, led))
-    elif head and tail and not led:
-        raise Words
 
 
 def _bare_amount_stands(place: Place, cell: Cell, around: _Around, words: _Words) -> None:
@@ -239,8 +223,6 @@ def _bare_amount_stands(place: Place, cell: Cell, around: _Around, words: _Words
     if amount.form == "chinese" and not _numeral_stands(amount, around, words, plain=plain):
         raise Words
     if around.every:
-        if around.tail.startswith("各"):
-            raise Words
         return
     if tail and not led and kind_of(around.unit or "") in _MEASURES and not around.tail.startswith(_LASTING):
         raise Words  # 3年质保, 100米跑

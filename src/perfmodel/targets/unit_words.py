@@ -66,10 +66,6 @@ def period(number: str | None, word: str, /) -> Period:
         if number in {"双", "隔"}
         else (int(number) if number.isascii() else chinese_integer(number) or 1)
     )
-    if not count:
-        raise Unreadable(code="number-invalid")
-    if word == "学年":
-        return Period(2 * count, PeriodUnit.TERM)
     return Period(count, _PERIOD_WORDS[word])
 
 

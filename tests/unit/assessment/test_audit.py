@@ -16,6 +16,7 @@ from perfmodel import (
     Quantity,
     Report,
     Result,
+    Severity,
     audit,
     parse_actual,
     read_target,
@@ -232,3 +233,62 @@ def test_a_plan_is_no_form(form: Form) -> None:
     with pytest.raises(InvalidValueError, match="assess scores values") as caught:
         audit(document, policy="mof2020")
     assert caught.value.code == "report-missing"
+
+
+def test_points_are_compared_as_they_are_printed(form: Form) -> None:
+    """28.1 is 28.08 and 29 is 29.4 in a form that rounds: one note says so, and no row is accused."""
+    first = _row("≥100场", 45, "62.4场", "28.1", reason="推迟")  # 45 · 62.4/100 = 28.08
+    second = _row("≥100场", 45, "65.2场", "29.3", reason="推迟")  # 29.34
+    money = _money("100", "100", score=Decimal(10))
+    found = audit(form(first, second, execution=[money], total=Decimal("67.4")), policy="mof2020")
+
+    assert [code for code in _codes(found) if code not in {"deviation-large", "indicators-above-execution"}] == [
+        "scores-rounded"
+    ]
+
+
+def test_full_points_for_a_miss_are_no_rounding(form: Form) -> None:
+    """Whole points do not hide that a missed target earned all of them."""
+    row = _row("≥100场", 10, "96场", "10", reason="推迟")
+    rest = _row("≥20场", 80, "20场", "80")
+
+    assert "missed-but-full" in _codes(audit(form(row, rest), policy="mof2020"))
+
+
+def _bare(actual: str, score: str, line: int) -> Indicator:
+    result = Result(actual=parse_actual(actual), score=Decimal(score))
+    return Indicator(
+        name="指标", category="output.quantity", target=read_target("≥20场"), result=result, place=Place(line=line)
+    )
+
+
+def test_points_that_a_form_does_not_print_accuse_nobody(form: Form) -> None:
+    """Rows without points of their own may earn unequal ones; only more than all of their block is a fault."""
+    fair = form(_bare("20场", "30", 1), _bare("20场", "15", 2), _bare("20场", "5", 3))
+    found = _codes(audit(fair, policy="mof2020"))
+    assert not {"score-over-weight", "met-but-reduced", "points-differ"} & set(found)
+
+    unfair = form(_bare("20场", "60", 1), _bare("20场", "50", 2))
+    assert "score-over-weight" in _codes(audit(unfair, policy="mof2020"))
+
+
+def test_a_total_with_points_that_nobody_read(form: Form) -> None:
+    """A form whose money block has no score may have it in its total."""
+    row = _row("≥20场", 90, "20场", "90")
+    assert "total-differs" not in _codes(audit(form(row, total=Decimal("99.5")), policy="mof2020"))
+    assert "total-differs" in _codes(audit(form(row, total=Decimal(80)), policy="mof2020"))
+
+
+def test_a_row_that_the_reader_mended_is_asked_about(form: Form) -> None:
+    """What differs on it is a note that sends to the form, and no fault of who filled it in."""
+    document = form(_row("≥20场", 90, "22场", "95"))
+    noticed = [Finding(code="row-moved", severity=Severity.WARNING, message="", place=Place(line=7))]
+    elsewhere = [Finding(code="row-moved", severity=Severity.WARNING, message="", place=Place(line=8))]
+
+    def said(noticed: list[Finding]) -> Finding:
+        found = audit(document, policy="mof2020", noticed=noticed)
+        return next(finding for finding in found if finding.code == "score-over-weight")
+
+    assert said(noticed).severity is Severity.NOTE
+    assert "compare the row with the form first" in said(noticed).message
+    assert said(elsewhere).severity is Severity.ERROR

@@ -224,8 +224,7 @@ def test_a_row_that_could_stand_in_two_ways_is_not_moved() -> None:
 
     assert said(reading) == []
     assert [(finding.code, finding.text) for finding in reading.findings] == [
-        ("row-unplaced", "改造泵站"),
-        ("row-unplaced", "≥4座"),
+        ("row-unplaced", "改造泵站 | ≥4座"),
     ]
 
 

@@ -58,10 +58,10 @@ def test_a_unit_of_money_is_no_department() -> None:
 
 def test_labels_that_nobody_knows_are_kept_with_their_values() -> None:
     """In two cells or in one."""
-    reading = form("部门名称|市图书馆", "归口科室|办公室", "分管领导：李工")
+    reading = form("部门名称|市图书馆", "归口科室|办公室", "值班馆长：李工")
 
-    assert reading.document.extra == (("归口科室", "办公室"), ("分管领导", "李工"))
-    assert noticed(reading) == [("label-unknown", "归口科室"), ("label-unknown", "分管领导：李工")]
+    assert reading.document.extra == (("归口科室", "办公室"), ("值班馆长", "李工"))
+    assert noticed(reading) == [("label-unknown", "归口科室"), ("label-unknown", "值班馆长：李工")]
 
 
 def test_names_that_a_kind_of_document_has_no_field_for() -> None:
@@ -253,7 +253,7 @@ def test_a_value_beside_an_unfilled_row() -> None:
     """A remark of a numbered row without a name is named."""
     reading = read_form("三级指标\t指标值\t备注\n1 讲座\t≥12场\t\n2\t\t待定\n")
 
-    assert noticed(reading) == [("row-empty", "2"), ("name-missing", "待定")]
+    assert noticed(reading) == [("name-missing", "待定"), ("row-empty", "2")]
 
 
 def test_several_forms_in_one_text() -> None:

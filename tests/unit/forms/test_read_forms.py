@@ -128,7 +128,7 @@ class TestBatch:
     def test_errors_go_to_the_caller(self, tmp_path: Path) -> None:
         """With ``on_error`` the batch goes on; each error comes with its source."""
         missing, failed = tmp_path / "none.xlsx", list[tuple[object, str]]()
-        sources: list[Source] = [form("甲项"), missing, b"%PDF-1.7", "没有\t表", form("乙项")]
+        sources: list[Source] = [form("甲项"), missing, b"GIF89a", "没有\t表", form("乙项")]
 
         readings = read_forms(sources, on_error=lambda source, error: failed.append((source, error.code)))
         assert projects(readings) == ["甲项", "乙项"]
@@ -137,7 +137,7 @@ class TestBatch:
 
     def test_without_on_error_the_first_one_is_raised(self) -> None:
         """What stood before it was read."""
-        sources: list[Source] = [form("甲项"), b"%PDF-1.7", form("乙项")]
+        sources: list[Source] = [form("甲项"), b"GIF89a", form("乙项")]
         readings = read_forms(sources)
 
         assert next(readings).document.indicators
@@ -147,7 +147,7 @@ class TestBatch:
     def test_progress_counts_sources(self) -> None:
         """Each source counts once, failed ones and those with several forms too, as a tqdm bar counts."""
         steps = list[int]()
-        sources: list[Source] = ["\n".join((form("甲项"), form("乙项"))), b"%PDF-1.7", form("丙项")]
+        sources: list[Source] = ["\n".join((form("甲项"), form("乙项"))), b"GIF89a", form("丙项")]
 
         found = list(read_forms(sources, on_error=ignore, progress=steps.append))
         assert len(found) == 3

@@ -1,5 +1,5 @@
 """
-Tables as text: columns between tabs (as pasted from a document) or commas (CSV).
+Tables as text: columns between tabs (as pasted from a document), upright strokes (Markdown) or commas (CSV).
 
 Needs: ``grid``, ``kinds``.  Used by: ``forms.sources``.
 """
@@ -17,6 +17,9 @@ KIND = "text"
 SUFFIXES = (".tsv", ".txt", ".csv", ".tab")
 
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
+_STROKE, _ESCAPED = re.compile(r"(?<!\\)\|"), re.compile(r"\\([\\|`*_<>\[\]~#+-])")
+_LINE_BREAK, _HEADLINE = re.compile(r"<br ?/?>"), re.compile(r"^#{1,6}\s+|^\*\*|\*\*$")
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -68,17 +71,43 @@ def parse(text: str, /) -> Grid:
     """
     lines = _BREAK.split(text)
     tabs = any("\t" in line for line in lines)
+    if not tabs and sum(line.count("|") > 1 for line in lines) > 1:
+        return _grid([(number, _stroked(line)) for number, line in enumerate(lines, start=1)])
     rows = _quoted(text, "\t" if tabs else ",") if '"' in text or not tabs else None
     if rows is None:
         rows = [(number, line.split("\t") if tabs else [line]) for number, line in enumerate(lines, start=1)]
+    return _grid(rows)
+
+
+def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
+    """The cells of numbered rows that are not blank."""
     return Grid(
         cells=tuple(
             plain_cell(number, column, value)
             for number, values in rows
             for column, value in enumerate(values, start=1)
             if value.strip()
-        )
+        ),
+        widths=_widths(rows),
     )
+
+
+def _stroked(line: str) -> list[str]:
+    """The cells of a line between upright strokes; the line of dashes below a heading has none."""
+    if "|" not in line:
+        return [_HEADLINE.sub("", line.strip())]
+    if _RULE.fullmatch(line.strip()) is not None:
+        return []
+    bare = line.strip().removeprefix("|")
+    bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
+    return [_LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", cell.strip())) for cell in _STROKE.split(bare)]
+
+
+def _widths(rows: list[tuple[int, list[str]]]) -> tuple[int, ...]:
+    """How many cells each row has, by its number."""
+    widths = dict.fromkeys(range(1, rows[-1][0] + 1), 0) if rows else {}
+    widths.update((number, len(values)) for number, values in rows)
+    return tuple(widths.values())
 
 
 def _quoted(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:

@@ -85,6 +85,7 @@ class _Table:
         self.caption = ""
         self.index = -1
         self._spans = (1, 1)
+        self._in_row = False
         self.pieces: list[str] | None = None
         self.in_caption = False
 
@@ -92,12 +93,18 @@ class _Table:
         """End the cell that is open and go on to the next row."""
         self.end_cell()
         self.flow.start_row()
+        self._in_row = True
+
+    def end_row(self) -> None:
+        """End the row; a cell behind it begins another, as browsers have it."""
+        self.end_cell()
+        self._in_row = False
 
     def start_cell(self, attributes: "Mapping[str, str]") -> None:
         """End the cell that is open and begin the next."""
         self.end_cell()
-        if self.flow.row == 0:
-            self.flow.start_row()
+        if not self._in_row:
+            self.start_row()
         self._spans = _span(attributes, "rowspan"), max(_span(attributes, "colspan"), 1)
         self.pieces = []
 
@@ -174,7 +181,9 @@ class _PageReader:
         match tag:
             case "table" if table is not None:
                 self._end_table()
-            case "td" | "th" | "tr" | "caption" if table is not None:
+            case "tr" if table is not None:
+                table.end_row()
+            case "td" | "th" | "caption" if table is not None:
                 table.end_cell()
             case "pre" | "textarea":
                 self._preformatted -= 1

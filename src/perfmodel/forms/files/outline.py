@@ -15,6 +15,7 @@ from xml.parsers import expat
 from perfmodel.errors import FormError
 from perfmodel.forms.files.package import Package, scan
 from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, too_large
+from perfmodel.forms.files.worksheet import hidden_parts
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
@@ -24,7 +25,6 @@ MAX_PASSED = 50_000_000
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,9})", re.ASCII)
 _TRUE = frozenset(("1", "true"))
-_LISTED = 20
 
 
 @final
@@ -54,16 +54,7 @@ class Outline:
 
     def hidden(self) -> list[Finding]:
         """The notes on hidden rows and columns."""
-        return [
-            self._finding(
-                f"{what}-hidden",
-                f"hidden {what} were read like the others",
-                ", ".join(found[:_LISTED]) + (" …" if len(found) > _LISTED else ""),
-                severity=Severity.NOTE,
-            )
-            for what, found in self._hidden.items()
-            if found
-        ]
+        return [hidden_parts(self.name, what, found) for what, found in self._hidden.items() if found]
 
     def _finding(
         self, code: str, message: str, text: str, *, place: Place | None = None, severity: Severity = Severity.WARNING

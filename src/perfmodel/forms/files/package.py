@@ -140,7 +140,7 @@ class Package:
                 tags than any form has, else as :meth:`data`.
         """
         data = self.data(name)
-        _check(name, data)
+        check_xml(name, data)
         # names are told apart as the tree does it, which refuses a prefix without a name
         scan(name, BytesIO(data), expat.ParserCreate(namespace_separator="}"))
         return ET.fromstring(data)  # noqa: S314 - the check above refused any document type
@@ -154,7 +154,7 @@ class Package:
         """
         for name in sorted(self.names.difference(streamed)):
             if name.endswith((".xml", ".rels", ".vml")):
-                _check(name, self.data(name))
+                check_xml(name, self.data(name))
 
     def relations(self, name: str, /) -> dict[str, tuple[str, str, bool]]:
         """What a part refers to, by id: the last word of the kind, the name or address, whether it lies outside."""
@@ -270,8 +270,13 @@ class _Begun(Exception):  # noqa: N818 - no error, the sign to stop
     """The root of a part begins, behind which no document type can stand."""
 
 
-def _check(name: str, data: bytes) -> None:
-    """Look at the prolog, and at how many tags come behind it: the rest is for the library to parse, once."""
+def check_xml(name: str, data: bytes, /) -> None:
+    """
+    Look at the prolog, and at how many tags come behind it: the rest is for the library to parse, once.
+
+    Raises:
+        FormError: ``xml-large``, else as :func:`scan`.
+    """
     if data.count(b"<") > MAX_TAGS:
         message = f"expected at most {MAX_TAGS} tags, found more"
         raise FormError(message, code="xml-large", place=Place(table=name), hint="copy the form alone into a new file")

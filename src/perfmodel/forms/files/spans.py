@@ -81,27 +81,28 @@ def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> t
     cells: list[Cell] = []
     findings: list[Finding] = []
     for top, left, bottom, right, text in areas:
-        last, wide, size = bottom, right, (bottom - top + 1) * (right - left + 1)
         blank = not text.strip()
-        if size == 1 and blank:
+        if top == bottom and left == right and (blank or (top, left) not in taken):
+            if not blank:
+                taken.add((top, left))
+                cells.append(Cell(row=top, column=left, text=text))
             continue
-        place = Place(line=top, column=left, table=name or None)
+        last, wide, size = bottom, right, (bottom - top + 1) * (right - left + 1)
         if (top, left) in taken:
             if not blank:
+                place = Place(line=top, column=left, table=name or None)
                 findings.append(_finding("cell-covered", "a text under a merged cell is not shown", place, text))
             continue
-        if size > 1:
-            covered = (
-                [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
-                if len(taken) + size <= MAX_POSITIONS
-                else []
-            )
-            if not covered or not taken.isdisjoint(covered):
-                findings.append(_finding("merge-ignored", "a merged cell meets another or is too large", place, text))
-                covered, last, wide = [(top, left)], top, left
-            taken.update(covered)
-        else:
-            taken.add((top, left))
+        covered = (
+            [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+            if len(taken) + size <= MAX_POSITIONS
+            else []
+        )
+        if not covered or not taken.isdisjoint(covered):
+            place = Place(line=top, column=left, table=name or None)
+            findings.append(_finding("merge-ignored", "a merged cell meets another or is too large", place, text))
+            covered, last, wide = [(top, left)], top, left
+        taken.update(covered)
         cells.append(
             Cell(row=top, column=left, text="" if blank else text, row_span=last - top + 1, column_span=wide - left + 1)
         )

@@ -10,17 +10,14 @@ Used by: ``xlsx``.
 import re
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.files.outline import Outline
 from perfmodel.forms.files.package import Package, check_root, library
-from perfmodel.forms.files.shown import BUILT_IN, GENERAL, date_text, number_text, pattern
-from perfmodel.forms.files.spans import merged_cells, no_table
-from perfmodel.forms.grid import Grid
-from perfmodel.objectives.finding import Finding, Severity
-from perfmodel.source import Place
+from perfmodel.forms.files.spans import no_table
+from perfmodel.forms.files.worksheet import Value, grid_of, hidden_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +25,8 @@ if TYPE_CHECKING:
     from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+    from perfmodel.forms.grid import Grid
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _EXTRA = ("xlsx", "openpyxl")
@@ -65,20 +64,16 @@ def read(data: bytes, /) -> Sheets:
         with library(*foreign):
             sheet = cast("ReadOnlyWorksheet", book[name])
             values = _values(book, sheet, outline.last_row)
-        grid, noticed = _grid(values, outline, from_1904=book.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
+        grid, noticed = grid_of(values, outline.merged, name, from_1904=book.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
         if not grid.cells:
             continue
         grids.append(grid)
-        findings += noticed
+        findings += [*outline.findings, *noticed, *outline.hidden()]
         if sheet.sheet_state != "visible":
-            findings.append(_note("sheet-hidden", "a hidden sheet was read like the others", Place(table=name)))
+            findings.append(hidden_sheet(name))
     if not grids:
         raise no_table(kind="workbook")
     return Sheets(grids, findings)
-
-
-def _note(code: str, message: str, place: Place, text: str = "") -> Finding:
-    return Finding(code=code, severity=Severity.NOTE, message=message, place=place, text=text)
 
 
 def _parts(package: Package) -> dict[str, str]:
@@ -99,18 +94,7 @@ def _parts(package: Package) -> dict[str, str]:
     return found
 
 
-class _Value(NamedTuple):
-    """What openpyxl gives of one cell; a number or a day is the text of its number."""
-
-    row: int
-    column: int
-    kind: str
-    raw: str
-    format_number: int
-    format_code: str
-
-
-def _values(book: "Workbook", sheet: "ReadOnlyWorksheet", rows: int) -> list[_Value]:
+def _values(book: "Workbook", sheet: "ReadOnlyWorksheet", rows: int) -> list[Value]:
     """The cells that hold something; what stands behind the last one is not even parsed."""
     # a file may say that it ends before it does
     sheet.reset_dimensions()
@@ -122,7 +106,7 @@ def _values(book: "Workbook", sheet: "ReadOnlyWorksheet", rows: int) -> list[_Va
     ]
 
 
-def _value(cell: "ReadOnlyCell", book: "Workbook") -> _Value:
+def _value(cell: "ReadOnlyCell", book: "Workbook") -> Value:
     from openpyxl.utils import datetime  # noqa: PLC0415 - an optional package
 
     to_number = cast("Callable[[object, object], object]", datetime.to_excel)  # pyright: ignore[reportUnknownMemberType] - a bare stub
@@ -131,51 +115,10 @@ def _value(cell: "ReadOnlyCell", book: "Workbook") -> _Value:
         raw, kind = str(value).upper(), "b"
     elif isinstance(value, str | int | float):
         raw, kind = str(value), str(cell.data_type)
+        raw = _unescaped(raw) if kind not in {"n", "e"} else raw
     else:
         raw, kind = str(to_number(value, book.epoch)), "d"
-    return _Value(int(cell.row), int(cell.column), kind, raw, int(cell.style_array.numFmtId), cell.number_format)
-
-
-def _grid(values: list[_Value], outline: Outline, *, from_1904: bool) -> tuple[Grid, list[Finding]]:
-    """The cells, with blank merged areas cut at the last row and column in which anything stands."""
-    texts = dict[tuple[int, int], str]()
-    findings = list(outline.findings)
-    for value in values:
-        text, finding = _shown(value, Place(line=value.row, column=value.column, table=outline.name), from_1904)
-        texts[value.row, value.column] = text
-        if finding is not None:
-            findings.append(finding)
-    filled = [area for area in outline.merged if area[:2] in texts]
-    bottom = max([row for row, _ in texts] + [area[2] for area in filled], default=0)
-    right = max([column for _, column in texts] + [area[3] for area in filled], default=0)
-    areas = [
-        (top, left, min(last, bottom), min(width, right), texts.pop((top, left), ""))
-        for top, left, last, width in outline.merged
-        if top <= bottom and left <= right
-    ]
-    areas += [(row, column, row, column, text) for (row, column), text in sorted(texts.items())]
-    cells, noticed = merged_cells(areas, name=outline.name)
-    return Grid(cells=cells, name=outline.name), [*findings, *noticed, *outline.hidden()]
-
-
-def _shown(value: _Value, place: Place, from_1904: bool) -> tuple[str, Finding | None]:  # noqa: FBT001 - one call
-    """What a cell shows, and what was noticed about it."""
-    raw = value.raw
-    if value.kind == "e":
-        message = "an error value in place of a result; mend the formula"
-        return raw, Finding(code="cell-error", severity=Severity.WARNING, message=message, place=place, text=raw)
-    if value.kind not in {"n", "d"}:
-        return _unescaped(raw), None
-    # openpyxl does not know the formats that Chinese Excel names by number alone (31: a day, 57: a month)
-    shape = pattern(BUILT_IN.get(value.format_number, value.format_code))
-    parts = "ymd" if value.kind == "d" and shape == GENERAL else shape.parts
-    text = date_text(raw, parts, from_1904=from_1904) if parts else number_text(raw, shape)
-    if text is not None and shape.understood:
-        return text, None
-    plain = number_text(raw, GENERAL) or raw
-    return plain, _note(
-        "format-unread", "a number whose format is not understood is read as the plain number", place, plain
-    )
+    return Value(int(cell.row), int(cell.column), kind, raw, int(cell.style_array.numFmtId), cell.number_format)
 
 
 def _unescaped(text: str) -> str:

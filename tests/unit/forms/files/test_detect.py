@@ -82,16 +82,18 @@ def test_kinds_that_are_not_read(row: object) -> None:
     ("stream", "code", "advice"),
     [
         ("EncryptedPackage", "file-encrypted", "password"),
-        ("WordDocument", "kind-unknown", ".docx"),
-        ("Workbook", "kind-unknown", ".xlsx"),
-        ("Book", "kind-unknown", ".xlsx"),
+        ("WordDocument", "kind-unknown", "libreoffice"),
+        ("Workbook", "file-unreadable", "olefile"),
+        ("Book", "file-unreadable", "olefile"),
         ("Else", "kind-unknown", ".xlsx or .docx"),
     ],
 )
 def test_old_office_files(stream: str, code: str, advice: str) -> None:
     """Old files and files with a password are told apart, each with its advice."""
+    raw = stream.encode("utf-16-le")
+    entry = raw.ljust(64, b"\0") + (len(raw) + 2).to_bytes(2, "little")
     with pytest.raises(FormError, match=advice) as caught:
-        read_file(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + stream.encode("utf-16-le") + bytes(100))
+        read_file(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + entry + bytes(100), converter=None)
     assert caught.value.code == code
 
 
@@ -99,13 +101,13 @@ def test_old_office_files(stream: str, code: str, advice: str) -> None:
     ("names", "advice"),
     [
         (("[Content_Types].xml", "xl/workbook.bin"), ".xlsx"),
-        (("mimetype", "content.xml"), ".xlsx or .docx"),
+        (("OFD.xml", "Doc_0/Document.xml"), "PDF"),
         (("[Content_Types].xml", "ppt/presentation.xml"), "copy the table"),
-        (("甲.xlsx", "乙.xlsx"), "unpack"),
+        (("甲.xlsx", "乙.xlsx"), "read_forms"),
     ],
 )
 def test_archives_of_other_kinds(names: tuple[str, ...], advice: str) -> None:
-    """Binary workbooks, OpenDocument files, slides and plain archives are refused with what to do."""
+    """Binary workbooks, OFD files, slides and plain archives are refused with what to do."""
     with pytest.raises(FormError, match=advice) as caught:
         read_file(_zip(*names))
     assert caught.value.code == "kind-unknown"

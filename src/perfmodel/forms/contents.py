@@ -1,0 +1,195 @@
+"""
+Columns by what they hold, where their headings do not say it or say something else.
+
+A column whose cells are comparison signs is the operator column whatever its heading, one of units the unit column, one
+of level labels a level, one of points the points.  Points beside the levels belong to the levels.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import NamedTuple
+
+from attrs import evolve
+
+from perfmodel.errors import InvalidValueError
+from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.layouts import Column, column_of, value_of
+from perfmodel.forms.looks import is_sign, label_category
+from perfmodel.forms.points import points_of
+from perfmodel.forms.rows import place_row, shifted
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.marks import is_blank
+from perfmodel.values.unit import Unit
+
+_MOST, _SUMS, _LONGEST_UNIT = 200, frozenset((80, 90, 100)), 8
+_SHARE = 0.8
+_PAST = re.compile("上年|去年|往年|历史|前年|得分|占比|比例")
+_BARE, _DIGIT = re.compile(r"[\d.,\s]+"), re.compile(r"\d")
+_OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
+"""What a heading may say without being sure: its contents may say something else."""
+
+_ALONE = frozenset((Column.SIDE, Column.WEIGHT))
+"""Columns left of the name that their cells tell more of than their headings."""
+
+Row = list[Cell]
+
+
+class Settled(NamedTuple):
+    """
+    A table with the columns that its rows show.
+
+    ``unread`` are columns some of whose cells are signs and some not, ``shown`` those that their cells alone tell.
+    """
+
+    table: Table
+    unread: tuple[Slot[Column], ...]
+    shown: tuple[Slot[Column], ...]
+
+
+def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
+    """
+    The table with the columns that its rows show.
+
+    Each row comes with the number of cells that it is shorter than the heading; a short one is looked at where it
+    would be put back.
+    """
+    if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
+        return Settled(table, (), ())
+    below = _cells_below(table, rows)
+    unknown = {cell.column: cell for cell in table.unknown}
+    values = [cell.text for slot in table.slots if slot.field in VALUES for cell in below[slot.first]]
+    bare = all(_BARE.fullmatch(fold(text).strip()) for text in values if _DIGIT.search(text))
+    slots, unread, shown = list[Slot[Column]](), list[Slot[Column]](), list[Slot[Column]]()
+    taken = {slot.field for slot in table.slots if not (slot.field in _OPEN and slot.first in unknown)}
+    for slot in table.slots:
+        found = _by_contents(slot, below[slot.first], taken, known=slot.first not in unknown)
+        if found in LEVELS and slot.first > table.name.first:
+            found = slot.field
+        if found is Column.UNIT and slot.field is not Column.UNIT and not bare:
+            found = slot.field
+        if found is not slot.field:
+            taken.add(found)
+            if slot.first in unknown:
+                shown.append(slot._replace(field=found))
+        elif slot.field is Column.EXTRA and slot.first in unknown and _half(below[slot.first]):
+            unread.append(slot)
+        slots.append(slot._replace(field=found))
+    slots = _beside_levels(slots, below)
+    if slots == list(table.slots):
+        return Settled(table, tuple(unread), tuple(shown))
+    found_again = {slot.first for slot in slots if slot.field is not Column.EXTRA}
+    lost = [cell for cell in table.headings if _assumed_side(cell, slots)]
+    kept = (*(cell for cell in table.unknown if cell.column not in found_again), *lost)
+    return Settled(evolve(table, slots=tuple(slots), unknown=kept), tuple(unread), tuple(shown))
+
+
+def _is_sure(slot: Slot[Column]) -> bool:
+    """Whether a heading says what its column holds, whatever stands below it."""
+    return slot.field not in _OPEN | {Column.SIDE} or (slot.field is not Column.OPERATOR and "型" not in slot.heading)
+
+
+def _before_name(table: Table) -> set[Column]:
+    return {slot.field for slot in table.slots if slot.first < table.name.first}
+
+
+def _cells_below(table: Table, rows: Iterable[tuple[Row, int]]) -> dict[int, list[Cell]]:
+    """The cells below each heading, by its first column, that are not blank."""
+    below: dict[int, list[Cell]] = {slot.first: [] for slot in table.slots}
+    for row, short in islice(rows, _MOST):
+        placed = place_row(table, row, short=short) if short > 0 else None
+        for slot, cell in shifted(table.columns, row, 0).cells if placed is None else placed.cells:
+            if not is_blank(cell.text):
+                below[slot.first].append(cell)
+    return below
+
+
+def _assumed_side(cell: Cell, slots: list[Slot[Column]]) -> bool:
+    """Whether a heading was taken for a side label, and its cells show that it is none."""
+    known = column_of(cell.text) is not None or value_of(cell.text) is not None
+    return not known and slots[0].field is Column.EXTRA and slots[0].first == cell.column
+
+
+def _by_contents(slot: Slot[Column], cells: list[Cell], taken: set[Column], *, known: bool) -> Column:
+    """What a column holds by its cells, else what its heading says."""
+    texts = [cell.text for cell in cells]
+    if slot.field is Column.SIDE:
+        return _side(cells, taken, known=column_of(slot.heading) is Column.SIDE)
+    if not texts or slot.field not in _OPEN or (known and slot.field is Column.EXTRA):
+        return slot.field
+    if _most(texts, is_sign):
+        return Column.OPERATOR
+    if slot.field is not Column.LEVEL_1 and _most(texts, _is_level):
+        return _level_of(texts, taken)
+    if slot.field is Column.OPERATOR and not any(map(is_sign, texts)):
+        return Column.EXTRA
+    past = slot.field is not Column.EXTRA or _PAST.search(slot.heading) is not None
+    return slot.field if past else _unit_or_points(texts, taken)
+
+
+def _level_of(texts: list[str], taken: set[Column]) -> Column:
+    """The level whose labels some cells are, where the table has no other column for it."""
+    parents = sum(found.parent is None for text in texts if (found := label_category(text)) is not None)
+    level = Column.LEVEL_1 if parents * 2 > len(texts) else Column.LEVEL_2
+    return level if level not in taken else Column.EXTRA
+
+
+def _unit_or_points(texts: list[str], taken: set[Column]) -> Column:
+    if Column.UNIT not in taken and _most(texts, _is_unit):
+        return Column.UNIT
+    return Column.WEIGHT if Column.WEIGHT not in taken and _are_points(texts) else Column.EXTRA
+
+
+def _side(cells: list[Cell], taken: set[Column], *, known: bool) -> Column:
+    """A side label over the levels of a table without any; else a column of its own where its cells say something."""
+    if Column.LEVEL_1 not in taken and _most([cell.text for cell in cells], _is_level):
+        return Column.LEVEL_1
+    if known or not cells or any(_is_level(cell.text) for cell in cells):
+        return Column.SIDE
+    return Column.EXTRA if sum(cell.row_span == 1 for cell in cells) > 1 else Column.SIDE
+
+
+def _most(texts: list[str], test: Callable[[str], bool]) -> bool:
+    return bool(texts) and sum(map(test, texts)) >= _SHARE * len(texts)
+
+
+def _half(cells: list[Cell]) -> bool:
+    """Whether some cells of a column are signs, and some are not."""
+    return sum(is_sign(cell.text) for cell in cells) * 3 > len(cells)
+
+
+def _is_level(text: str) -> bool:
+    return label_category(text) is not None
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text is a unit that the table of units knows."""
+    word = "".join(text.split())
+    if not 0 < len(word) <= _LONGEST_UNIT or any(sign.isdigit() for sign in word):
+        return False
+    try:
+        unit = Unit(word)
+    except InvalidValueError:
+        return False
+    return unit.known and bool(unit.symbol)
+
+
+def _are_points(texts: list[str]) -> bool:
+    """Whether cells are points that add up as those of a form do."""
+    points = [points_of(text) for text in texts]
+    found = [point for point in points if point is not None]
+    return len(found) == len(texts) > 1 and sum(found) in _SUMS
+
+
+def _beside_levels(slots: list[Slot[Column]], below: dict[int, list[Cell]]) -> list[Slot[Column]]:
+    """Points left of the name are those of the level before them, where the name has its own or they are fewer."""
+    at = next(index for index, slot in enumerate(slots) if slot.field is Column.NAME)
+    behind = any(slot.field is Column.WEIGHT for slot in slots[at:])
+    names = len(below[slots[at].first])
+    found = list[Slot[Column]]()
+    for index, slot in enumerate(slots):
+        fewer = len(below[slot.first]) < names
+        points = slot.field is Column.WEIGHT and index < at and any(old.field in LEVELS for old in slots[:index])
+        found.append(slot._replace(field=Column.LEVEL_POINTS) if points and (behind or fewer) else slot)
+    return found

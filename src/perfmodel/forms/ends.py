@@ -1,0 +1,48 @@
+"""Which rows stand behind a table: notes, causes, who filled it in, a title, a label of the head."""
+
+from functools import lru_cache
+
+from perfmodel.forms.columns import LEVELS, VALUES, Table
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal
+from perfmodel.forms.looks import is_expression
+from perfmodel.forms.rows import Placed, place_row
+from perfmodel.lexicon.marks import is_note, is_title, opens_tail
+
+LONGEST = 200
+"""How many characters of a cell are looked at: a label is short."""
+
+
+def is_end(cells: list[Cell]) -> bool:
+    """Whether a row is one that stands behind tables: notes, causes, who filled it in, a title."""
+    ends, title = what_ends(cells[0].text[:LONGEST])
+    return ends or (title and len(cells) == 1)
+
+
+@lru_cache(maxsize=4096)
+def what_ends(text: str) -> tuple[bool, bool]:
+    """Whether a text opens a row behind a table, and whether it is a title."""
+    return is_note(text) or opens_tail(text) or head_of(text) is Head.GRADE, is_title(text)
+
+
+def ends(table: Table, cells: list[Cell]) -> bool:
+    """Whether a row stands behind the table: a note, a label of the head."""
+    first = cells[0]
+    slot = table.columns.at(first)
+    if is_end(cells):
+        named = slot is not None and slot.field is Column.NAME and len(cells) > 1 and is_expression(cells[1].text)
+        return not (named and opens_tail(first.text))
+    head = head_of(first.text)
+    if head is None or column_of(first.text) is Column.SIDE or (is_goal(first.text) and len(cells) > 2):  # noqa: PLR2004
+        return False
+    placed = place_row(table, cells)
+    if head is Head.EXTRA and slot is not None and slot.field in {Column.SIDE, *LEVELS}:
+        return placed is None or not _is_indicator(placed)
+    return placed is None or placed.moved > 0
+
+
+def _is_indicator(placed: Placed[Column]) -> bool:
+    """Whether a row as it stands has a value, and a name that is no label of a form's tail."""
+    named = [cell for slot, cell in placed.cells if slot.field is Column.NAME]
+    valued = any(slot.field in VALUES for slot, _ in placed.cells)
+    return not placed.moved and valued and bool(named) and head_of(named[0].text) is None

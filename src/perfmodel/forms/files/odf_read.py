@@ -1,0 +1,303 @@
+"""
+From an OpenDocument file to grids: sheets of a workbook, or tables of a text with the lines around them.
+
+What is hostile is refused as in other packages; repeated cells are counted before they are laid out.
+"""
+
+from typing import TYPE_CHECKING, final
+
+from attrs import evolve
+
+from perfmodel.errors import FormError, MissingExtraError
+from perfmodel.forms.files.kinds import Sheets
+from perfmodel.forms.files.odf_value import (
+    CALC,
+    NESTED,
+    OFFICE,
+    PARAGRAPHS,
+    STYLE,
+    TABLE,
+    TEXT,
+    cell_text,
+    count,
+    text_of,
+)
+from perfmodel.forms.files.package import Package, check_xml, library
+from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, merged_cells, no_table, too_large
+from perfmodel.forms.files.worksheet import hidden_parts, hidden_sheet
+from perfmodel.forms.grid import Grid
+from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
+
+MAX_LINES = 50
+"""How many lines of text before a table are kept for it, the nearest ones."""
+
+_EXTRA = ("odf", "lxml")
+_CONTENT = "content.xml"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_GROUPS = frozenset(
+    f"{TABLE}table-{name}" for name in "header-rows rows row-group header-columns columns column-group".split()
+)
+_WRAPPERS = frozenset(
+    f"{TEXT}{name}"
+    for name in "section list list-item list-header table-of-content index-body index-title numbered-paragraph".split()
+)
+_CELLS = frozenset((f"{TABLE}table-cell", f"{TABLE}covered-table-cell"))
+_HIDDEN = frozenset(("collapse", "filter"))
+_ROW, _COLUMN = f"{TABLE}table-row", f"{TABLE}table-column"
+_ROWS_REPEATED, _COLUMNS_REPEATED = f"{TABLE}number-rows-repeated", f"{TABLE}number-columns-repeated"
+_ROWS_SPANNED, _COLUMNS_SPANNED = f"{TABLE}number-rows-spanned", f"{TABLE}number-columns-spanned"
+_CALCULATED = f"{CALC}value-type"
+
+
+def read(data: bytes, /) -> Sheets:
+    """
+    The sheets or tables of a package (.ods, .odt).
+
+    Raises:
+        FormError: When the bytes are no workbook and no text of OpenDocument, or a hostile one, one with a password,
+            one without a table; with what to do.
+
+        MissingExtraError: Without lxml.
+    """
+    package = Package(data)
+    if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.data("META-INF/manifest.xml"):
+        message = "expected an open document, found one with a password"
+        raise FormError(message, code="file-encrypted", hint="open it with the password and save it without one")
+    package.check()
+    return read_flat(package.data(_CONTENT))
+
+
+def read_flat(data: bytes, /) -> Sheets:
+    """
+    The sheets or tables of a document in one piece of XML (.fods, .fodt).
+
+    Raises:
+        FormError: As :func:`read`.
+
+        MissingExtraError: Without lxml.
+    """
+    try:
+        from lxml import etree  # noqa: PLC0415 - an optional package
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
+    check_xml(_CONTENT, data)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    with library("lxml"):
+        root = etree.fromstring(data, parser)
+    styles = _Styles(root)
+    body = root.find(f"{OFFICE}body")
+    for kind in () if body is None else body:
+        if kind.tag == f"{OFFICE}spreadsheet":
+            return _workbook(kind, styles)
+        if kind.tag == f"{OFFICE}text":
+            reader = _TextReader(styles)
+            reader.block(kind)
+            return reader.sheets()
+    message = "expected a workbook or a text, found another kind of OpenDocument file"
+    raise FormError(message, code="kind-unknown", hint="copy the table into a workbook or a text")
+
+
+@final
+class _Styles:
+    """What the styles of a document say that counts: hidden sheets, breaks of pages."""
+
+    def __init__(self, root: "Element") -> None:
+        self.hidden = set[str]()
+        self.breaks = set[str]()
+        for style in root.iter(f"{STYLE}style"):
+            name = style.get(f"{STYLE}name", "")
+            if style.get(f"{STYLE}master-page-name"):
+                self.breaks.add(name)
+            for properties in style:
+                if properties.get(f"{TABLE}display") == "false":
+                    self.hidden.add(name)
+                if properties.get(f"{_FO}break-before") == "page":
+                    self.breaks.add(name)
+
+
+def _workbook(body: "Element", styles: _Styles) -> Sheets:
+    grids, findings = list[Grid](), list[Finding]()
+    for item in body.iterchildren(NESTED):
+        name = item.get(f"{TABLE}name", "")
+        table = _Table(name)
+        table.read(item, sheet=True)
+        cells, noticed = merged_cells(table.areas, name=name)
+        if not any(cell.text for cell in cells):
+            continue
+        grids.append(Grid(cells=cells, name=name))
+        findings += [*table.findings, *noticed, *table.hidden()]
+        if item.get(f"{TABLE}style-name") in styles.hidden:
+            findings.append(hidden_sheet(name))
+    if not grids:
+        raise no_table(kind="workbook")
+    return Sheets(grids, findings)
+
+
+@final
+class _Table:
+    """The cells of one table."""
+
+    def __init__(self, name: str) -> None:
+        self.areas: list[tuple[int, int, int, int, str]] = []
+        self.findings: list[Finding] = []
+        self.nested: list[Element] = []
+        self._name = name
+        self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
+        self._row = self._column = 0
+
+    def hidden(self) -> list[Finding]:
+        """The notes on hidden rows and columns."""
+        return [hidden_parts(self._name, what, found) for what, found in self._hidden.items() if found]
+
+    def read(self, item: "Element", *, sheet: bool) -> None:
+        """Read the rows; only a sheet has values beside the text of its cells."""
+        for child in _members(item):
+            times = count(
+                child,
+                _ROWS_REPEATED if child.tag == _ROW else _COLUMNS_REPEATED,
+            )
+            hidden = child.get(f"{TABLE}visibility") in _HIDDEN
+            if child.tag == _COLUMN:
+                self._note_hidden("columns", self._column + 1, times, hidden=hidden)
+                self._column += times
+            elif child.tag == _ROW:
+                self._rows(child, times, sheet=sheet)
+                self._note_hidden("rows", self._row + 1, times, hidden=hidden)
+                self._row += times
+        self._cut()
+
+    def _note_hidden(self, what: str, first: int, times: int, *, hidden: bool) -> None:
+        if hidden:
+            self._hidden[what].append(f"{first}" if times == 1 else f"{first}–{first + times - 1}")  # noqa: RUF001 - from to
+
+    def _rows(self, item: "Element", times: int, *, sheet: bool) -> None:
+        """A row, as often as it is repeated; blank ones are only counted."""
+        areas, column = list[tuple[int, int, int, int, str]](), 1
+        for cell in item:
+            if cell.tag not in _CELLS:
+                continue
+            repeated = count(cell, _COLUMNS_REPEATED)
+            across = min(count(cell, _COLUMNS_SPANNED), MAX_COLUMNS)
+            down = min(count(cell, _ROWS_SPANNED), MAX_CELLS)
+            text = self._text(cell, column, sheet=sheet)
+            if text.strip() or across * down > 1:
+                if column + repeated - 1 > MAX_COLUMNS or (len(areas) + repeated) * times + len(self.areas) > MAX_CELLS:
+                    raise too_large(Place(line=self._row + 1, table=self._name))
+                areas += [(1, at, down, at + across - 1, text) for at in range(column, column + repeated)]
+            column += repeated
+        for row in range(self._row, self._row + times if areas else self._row):
+            self.areas += [(row + top, left, row + bottom, right, text) for top, left, bottom, right, text in areas]
+
+    def _text(self, cell: "Element", column: int, *, sheet: bool) -> str:
+        if len(cell) == 0:
+            return ""
+        paragraphs = [child for child in _flow(cell) if child.tag in PARAGRAPHS]
+        if not sheet:
+            self.nested += cell.iterchildren(NESTED)
+            return "\n".join(map(text_of, paragraphs)).rstrip("\n ")
+        text = cell_text(cell, paragraphs)
+        if cell.get(_CALCULATED) == "error":
+            place = Place(line=self._row + 1, column=column, table=self._name)
+            message = "an error value in place of a result; mend the formula"
+            self.findings.append(
+                Finding(code="cell-error", severity=Severity.WARNING, message=message, place=place, text=text)
+            )
+        return text
+
+    def _cut(self) -> None:
+        """Cut spans at the last row and column in which anything stands."""
+        bottom = max((area[2] for area in self.areas if area[4].strip()), default=0)
+        right = max((area[3] for area in self.areas if area[4].strip()), default=0)
+        self.areas = [
+            (top, left, min(last, bottom), min(wide, right), text)
+            for top, left, last, wide, text in self.areas
+            if top <= bottom and left <= right
+        ]
+
+
+def _members(item: "Element") -> "Iterator[Element]":
+    """The rows and columns of a table, seen through their groups."""
+    for child in item:
+        if child.tag in _GROUPS:
+            yield from _members(child)
+        else:
+            yield child
+
+
+def _flow(item: "Element") -> "Iterator[Element]":
+    """The paragraphs and tables of a text, seen through sections and lists."""
+    for child in item:
+        if child.tag in _WRAPPERS:
+            yield from _flow(child)
+        else:
+            yield child
+
+
+@final
+class _TextReader:
+    """The tables and lines of a text as they come."""
+
+    def __init__(self, styles: _Styles) -> None:
+        self._styles = styles
+        self._findings: list[Finding] = []
+        self._grids: list[Grid] = []
+        self._lines: list[str] = []
+        self._open = False
+
+    def block(self, body: "Element") -> None:
+        """Read what stands in the body; lines behind a table belong to it when a page ends behind them."""
+        for child in _flow(body):
+            if child.tag not in PARAGRAPHS and child.tag != NESTED:
+                continue
+            if (child.get(f"{TEXT}style-name") or child.get(f"{TABLE}style-name")) in self._styles.breaks:
+                self._close()
+            if child.tag == NESTED:
+                self._table(child)
+                continue
+            text = text_of(child)
+            if text.strip():
+                self._lines.append(text)
+            for inner in child.iter(NESTED):
+                self._table(inner)
+
+    def sheets(self) -> Sheets:
+        """
+        The tables that have a cell.
+
+        Raises:
+            FormError: ``table-missing``.
+        """
+        self._close()
+        if not self._grids:
+            raise no_table(kind="document")
+        return Sheets(self._grids, self._findings)
+
+    def _close(self) -> None:
+        """Give the lines that wait to the table before them."""
+        if self._open and self._lines:
+            self._grids[-1] = evolve(self._grids[-1], below=self._lines)
+        if self._open:
+            self._lines, self._open = [], False
+
+    def _table(self, item: "Element") -> None:
+        name = f"{len(self._grids) + 1}"
+        table = _Table(name)
+        table.read(item, sheet=False)
+        cells, findings = merged_cells(table.areas, name=name)
+        self._findings += [*table.findings, *findings]
+        if cells:
+            self._grids.append(Grid(cells=cells, above=self._lines[-MAX_LINES:]))
+            self._lines, self._open = [], True
+        for inner in table.nested:
+            message = "a table inside a cell is read as a table of its own"
+            place = Place(table=name)
+            self._findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
+            self._table(inner)

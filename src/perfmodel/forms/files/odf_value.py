@@ -1,0 +1,150 @@
+"""
+What a cell or a paragraph of OpenDocument says.
+
+A file keeps the text that was shown beside the value; the value is exact where the shown text hides digits, as for
+the other kinds of workbooks: 0.9567 under 0% is 95.67%.
+"""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from perfmodel.forms.files.shown import GENERAL, Pattern, number_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
+
+TEXT, TABLE, OFFICE, STYLE, CALC = (
+    f"{{urn:{name}}}"
+    for name in (
+        "oasis:names:tc:opendocument:xmlns:text:1.0",
+        "oasis:names:tc:opendocument:xmlns:table:1.0",
+        "oasis:names:tc:opendocument:xmlns:office:1.0",
+        "oasis:names:tc:opendocument:xmlns:style:1.0",
+        "org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
+    )
+)
+PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
+NESTED = f"{TABLE}table"
+_LEFT_OUT = frozenset(
+    (f"{OFFICE}annotation", f"{TEXT}note", f"{TEXT}ruby-text", f"{TEXT}tracked-changes", f"{OFFICE}forms", NESTED)
+)
+_MOST_BLANKS = 1_000
+_TYPE = f"{OFFICE}value-type"
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_DAY = re.compile(r"(-?\d{1,6})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(:\d\d)?)?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?P<seconds>:\d\d)?")
+
+
+def text_of(item: "Element", /) -> str:
+    """The text of a paragraph, or of all paragraphs under an element, with tabs and breaks."""
+    if len(item) == 0:
+        return _plain(item.text).lstrip(" ")
+    pieces = list[str]()
+    _collect(item, pieces)
+    return "".join(pieces)
+
+
+def _collect(item: "Element", pieces: list[str]) -> None:
+    pieces.append(_plain(item.text) if any(pieces) else _plain(item.text).lstrip(" "))
+    for child in item:
+        name = str(child.tag)
+        if name in PARAGRAPHS:
+            pieces.append("\n" if any(pieces) else "")
+            _collect(child, pieces)
+        elif name == f"{TEXT}s":
+            pieces.append(" " * min(count(child, f"{TEXT}c"), _MOST_BLANKS))
+        elif name == f"{TEXT}tab":
+            pieces.append("\t")
+        elif name == f"{TEXT}line-break":
+            pieces.append("\n")
+        elif name not in _LEFT_OUT:
+            _collect(child, pieces)
+        pieces.append(_plain(child.tail))
+
+
+def _plain(text: str | None) -> str:
+    """Breaks and blanks in a row are one blank, as in all XML for text."""
+    return _BLANKS.sub(" ", text) if text and _BLANKS.search(text) else text or ""
+
+
+def count(item: "Element", name: str, /) -> int:
+    """A number of at least 1 that an attribute gives; what is none is 1."""
+    text = item.get(name)
+    if text is None:
+        return 1
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004 - no table repeats more
+
+
+def cell_text(cell: "Element", paragraphs: list["Element"], /) -> str:
+    """What a cell of a workbook shows, with all digits of its value."""
+    shown = "\n".join(map(text_of, paragraphs))
+    match cell.get(_TYPE):
+        case "string":
+            return shown
+        case "float" | "percentage" | "currency":
+            return exact(shown.strip(), cell.get(f"{OFFICE}value", ""))
+        case "date":
+            return day(shown, cell.get(f"{OFFICE}date-value", ""))
+        case "boolean":
+            return cell.get(f"{OFFICE}boolean-value", shown).upper()
+        case _:
+            return shown
+
+
+def exact(shown: str, value: str, /) -> str:
+    """
+    The shown text of a number, with the digits that it hides.
+
+    >>> exact("96%", "0.9567"), exact("1,235人", "1234.5"), exact("95.0", "95"), exact("1.2E+05", "123456")
+    ('95.67%', '1,234.5人', '95.0', '123456')
+    """
+    numbers = _NUMBER.findall(shown)
+    try:
+        kept = Decimal(value)
+    except InvalidOperation:
+        return shown
+    if len(numbers) != 1 or not kept.is_finite():
+        return number_text(value, GENERAL) or shown
+    before, _, behind = shown.partition(numbers[0])
+    percent = "%" in before + behind
+    if Decimal(numbers[0].replace(",", "")) == (kept.scaleb(2) if percent else kept):
+        return shown
+    shape = Pattern(
+        before=before.removesuffix("-"),
+        behind=behind,
+        decimals=len(numbers[0].partition(".")[2]),
+        grouped="," in numbers[0],
+        percent=percent,
+    )
+    return number_text(value, shape) or shown
+
+
+def day(shown: str, value: str, /) -> str:
+    """
+    A day as the other kinds of files give it, with the parts that the shown text has.
+
+    >>> day("2022/9/30", "2022-09-30"), day("2022年9月", "2022-09-01"), day("9-30 8:05", "2022-09-30T08:05:00")
+    ('2022年9月30日', '2022年9月', '9月30日 08:05')
+    """
+    match = _DAY.fullmatch(value.partition(".")[0])
+    if match is None:
+        return shown
+    clock = _CLOCK.search(shown)
+    parts = _parts(_CLOCK.sub("", shown))
+    words = {"y": f"{int(match[1])}年", "m": f"{int(match[2])}月", "d": f"{int(match[3])}日"}
+    text = "".join(words[part] for part in parts)
+    seconds = match[5] or ":00" if clock is not None and clock["seconds"] else ""
+    return f"{text} {match[4] or '00:00'}{seconds}" if clock is not None else text
+
+
+def _parts(shown: str) -> str:
+    """Which of year, month and day a text shows: said by its words, else by its numbers."""
+    said = "".join(part for part, word in (("y", "年"), ("m", "月"), ("d", "日")) if word in shown)
+    numbers = re.findall(r"\d+", shown)
+    if said:
+        return said
+    if len(numbers) == 2:  # noqa: PLR2004 - year and month, or month and day
+        return "ym" if max(map(len, numbers)) > 2 else "md"  # noqa: PLR2004 - the digits of a year
+    return "ymd"

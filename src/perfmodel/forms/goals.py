@@ -1,0 +1,121 @@
+"""The overall goals of a form beside what was reached, or those of the long term beside those of the year."""
+
+from typing import NamedTuple, final
+
+from perfmodel.forms.columns import Columns, Slot
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, key, money_of
+from perfmodel.forms.ledger import Ledger
+from perfmodel.forms.rows import Placed, cheapest, shifted
+from perfmodel.lexicon.labels import goal_of
+
+_POINTS = frozenset((Column.WEIGHT, Column.SCORE, Column.REASON, Column.EXTRA))
+
+
+def _head(cell: Cell) -> Head:
+    return goal_of(key(cell.text)) or head_of(cell.text) or Head.EXTRA
+
+
+class Goal(NamedTuple):
+    """A text of the goals: what it is, its heading, its cell."""
+
+    head: Head
+    heading: Cell
+    cell: Cell
+
+
+@final
+class GoalsReader:
+    """
+    Reads the texts below the headings of goals.
+
+    A heading is never a value; a text belongs to the heading that it stands below.  A browser pastes the texts one cell
+    to the left, where the label beside the headings was merged: they are put back by the search for rows.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._columns: Columns[Head] | None = None
+        self._cells: dict[Slot[Head], Cell] = {}
+        self._until = 0
+        self._read = False
+
+    @property
+    def open(self) -> bool:
+        """Whether the texts come next."""
+        return self._columns is not None
+
+    def close(self) -> None:
+        """No more texts."""
+        self._columns = None
+
+    def start(self, cells: list[Cell]) -> bool:
+        """Whether a row is headings of goals; they are then open."""
+        goals = [cell for cell in cells if is_goal(cell.text)]
+        others = [cell for cell in cells if cell not in goals]
+        behind = [cell for cell in others if goals and cell.column > goals[0].column]
+        if not all(column_of(cell.text) in _POINTS or money_of(cell.text) is not None for cell in behind):
+            return False
+        if len(others) - len(behind) > 2:  # noqa: PLR2004 - a label beside the goals, and one more above it
+            return False
+        while len(goals) > 1 and goals[0].row_span > 1:
+            goals = goals[1:]
+        if _twice(goals) and goals[0] is cells[0]:
+            goals = goals[1:]
+        side = [cell for cell in cells if cell.column < goals[0].column] if goals else []
+        if len({_head(cell) for cell in goals}) < 2 and not (len(goals) == 1 and _beside(side)):  # noqa: PLR2004
+            return False
+        headings = sorted([*goals, *behind], key=lambda cell: cell.column)
+        for cell in cells:
+            self._ledger.enter(cell, "label")
+        slots = [_slot(cell, headings[index + 1 :]) for index, cell in enumerate(headings)]
+        self._columns = Columns(slots)
+        self._cells = dict(zip(slots, headings, strict=True))
+        self._until = max((cell.row + cell.row_span - 1 for cell in side), default=0)
+        self._read = False
+        return True
+
+    def take(self, cells: list[Cell]) -> list["Goal"]:
+        """The texts of a row below the headings; none where it is no such row."""
+        columns, row = self._columns, cells[0].row
+        if columns is None or (self._read and row > self._until):
+            self.close()
+            return []
+        ways = [(shift, way) for shift in (0, 1) if self._fits(way := shifted(columns, cells, shift))]
+        placed = cheapest(ways)
+        if placed is None:
+            self.close()
+            return []
+        if placed.moved:
+            self._ledger.find_all("row-moved", "goals that stood beside their headings were put back", cells)
+        self._read = True
+        return [Goal(slot.field, self._cells[slot], cell) for slot, cell in placed.cells]
+
+    def _fits(self, way: Placed[Head]) -> bool:
+        """Whether each text stands below a heading of its own, and none is a heading itself."""
+        slots = [slot for slot, _ in way.cells]
+        known = any(
+            is_goal(cell.text) or (head_of(cell.text) is not None and (way.moved or cell.column == 1))
+            for _, cell in way.cells
+        )
+        return bool(slots) and not way.stray and len(set(slots)) == len(slots) and not known
+
+
+def _twice(goals: list[Cell]) -> bool:
+    """Whether the first of several headings is the label beside them: another says the same."""
+    heads = [_head(cell) for cell in goals]
+    return len(heads) > 2 and heads[0] in heads[1:]  # noqa: PLR2004 - a label beside two headings
+
+
+def _beside(side: list[Cell]) -> bool:
+    """Whether a merged label stands left of the one heading of goals."""
+    return bool(side) and side[-1].row_span > 1
+
+
+def _slot(cell: Cell, following: list[Cell]) -> Slot[Head]:
+    """The columns that a heading reaches over: its span, or in plain text up to the next heading."""
+    last = cell.column + cell.column_span - 1
+    if cell.column_span == 1 and following:
+        last = max(last, following[0].column - 1)
+    field = _head(cell) if is_goal(cell.text) else Head.EXTRA
+    return Slot(field, "".join(cell.text.split()), cell.column, last)

@@ -1,0 +1,122 @@
+"""
+The forms of many files: one after the other, or by several processes, always in the order of the files.
+
+Needs: ``collect``, ``parallel``, ``read``.  Used by: users.
+"""
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+
+from perfmodel.arguments import require
+from perfmodel.errors import FormError, InvalidValueError, PerfModelError
+from perfmodel.forms.collect import Sources, items_of
+from perfmodel.forms.convert import Converter, check_converter
+from perfmodel.forms.grid import Grid
+from perfmodel.forms.parallel import results
+from perfmodel.forms.read import Job, Reading, readings_of
+from perfmodel.values.period import FiscalYear, fiscal_year_of
+
+MOST_WORKERS = 256
+MOST_SECONDS = 7 * 24 * 60 * 60
+
+
+def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
+    sources: Sources,
+    /,
+    *,
+    fiscal_year: FiscalYear | int | None = None,
+    on_error: Callable[[object, FormError], None] | None = None,
+    progress: Callable[[int], object] | None = None,
+    converter: Converter | None = "libreoffice",
+    workers: int = 1,
+    seconds: float = 120,
+) -> Iterator[Reading]:
+    r"""
+    Read the forms of many files, one after the other; a file may hold several.
+
+    >>> form = "项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个"
+    >>> failed = []
+    >>> readings = read_forms([form, b"GIF89a"], on_error=lambda source, error: failed.append(error.code))
+    >>> [reading.document.project for reading in readings], failed
+    (['阅览室改造'], ['kind-unknown'])
+
+    Args:
+        sources: A folder (with those below it), a pattern (``forms/*.xlsx``), an archive (.zip), paths, bytes, texts,
+            tables and open binary files, one or many; they are asked for one by one.  In folders and archives files are
+            found by their suffix, and the locks of Office (``~$…``) are passed by.
+
+        fiscal_year: As for :func:`read_form`.
+
+        on_error: Called with the source (for a file in a folder or an archive its name) and the error where one cannot
+            be read; without it the error is raised.
+
+        progress: Called with 1 after each source, as the ``update`` of a tqdm bar takes it.
+
+        converter: As for :func:`read_form`.
+
+        workers: How many processes read, up to 256; the forms come in the order of the sources all the same.
+
+        seconds: How long a file may take where several processes read (``file-slow``), up to a week.
+
+    Raises:
+        FormError: As :func:`read_form`, and ``file-slow`` and ``file-crashed`` for a process that had to be ended.
+
+        WrongTypeError: When an argument is of another type.
+
+        InvalidValueError: ``converter-unknown``, ``workers-invalid``.
+    """
+    if not hasattr(sources, "read"):
+        require(sources, str | bytes | os.PathLike | Grid | Iterable, "sources", "put the files into a list")
+    require(on_error, Callable | None, "on_error")
+    require(progress, Callable | None, "progress")
+    check_converter(converter)
+    require(workers, int, "workers")
+    require(seconds, float | int, "seconds", "write a number of seconds")
+    if not (1 <= workers <= MOST_WORKERS and 0 < seconds <= MOST_SECONDS):
+        message = (
+            f"expected 1 to {MOST_WORKERS} processes and up to {MOST_SECONDS} seconds, found {workers} and {seconds}"
+        )
+        raise InvalidValueError(message, code="workers-invalid")
+    year = fiscal_year_of(fiscal_year)
+    return _read_forms(
+        (Job(item, year, converter) for item in items_of(sources)),
+        on_error,
+        progress,
+        workers,
+        seconds,
+    )
+
+
+def _read_forms(
+    jobs: Iterable[Job],
+    on_error: Callable[[object, FormError], None] | None,
+    progress: Callable[[int], object] | None,
+    workers: int,
+    seconds: float,
+) -> Iterator[Reading]:
+    done: Generator[tuple[Job, Iterable[Reading] | PerfModelError]]
+    if workers == 1:
+        done = ((job, readings_of(job)) for job in jobs)
+    else:
+        done = results(all_readings, jobs, workers=workers, seconds=seconds)
+    with closing(done):
+        for job, found in done:
+            try:
+                if isinstance(found, PerfModelError):
+                    raise found
+                yield from found
+            except FormError as error:
+                if on_error is None:
+                    raise
+                on_error(job.item.given, error)
+            if progress is not None:
+                progress(1)
+
+
+def all_readings(job: Job) -> list[Reading] | PerfModelError:
+    """The forms of one source, or why there are none, for another process."""
+    try:
+        return list(readings_of(job))
+    except PerfModelError as error:
+        return error

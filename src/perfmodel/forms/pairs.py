@@ -1,0 +1,64 @@
+"""Labels and the values behind them, and which number of a row of sums is the points given."""
+
+from perfmodel.forms.columns import Table
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.layouts import Column, Head, head_of, is_goal, key, money_of
+from perfmodel.forms.points import points_of
+
+GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
+SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实际得分"))
+"""Labels in front of the points given, in a row of sums."""
+
+_FULL, _LONGEST_LABEL = 100, 20
+
+
+def points_given(cells: list[Cell], numbers: list[Cell], table: Table) -> Cell | None:
+    """Which of the numbers in a row of sums is the points given; the full points alone are none."""
+    scored = next((cell for cell in cells[1:] if key(cell.text) in SCORED), None)
+    if scored is not None:
+        return next((cell for cell in numbers if cell.column > scored.column), None)
+    fields = {cell.column: slot.field for cell in numbers if (slot := table.columns.at(cell)) is not None}
+    below = next((cell for cell in numbers if fields.get(cell.column) is Column.SCORE), None)
+    if below is not None or not numbers:
+        return below
+    if len(numbers) == 2 and any(slot.field is Column.SCORE for slot in table.slots):  # noqa: PLR2004 - full, given
+        return numbers[1]
+    alone = len(numbers) == 1 and points_of(numbers[0].text) != _FULL
+    return numbers[0] if alone and fields.get(numbers[0].column) is not Column.WEIGHT else None
+
+
+def value_of_label(cells: list[Cell], index: int) -> Cell | None:
+    """
+    The value behind a label, or ``None`` where it is blank.
+
+    A cell that does not stand right behind the label is a label of its own where it ends in a colon, or where a value
+    stands right behind it.
+    """
+    cell = cells[index]
+    value = cells[index + 1] if index + 1 < len(cells) else None
+    after = cells[index + 2] if index + 2 < len(cells) else None
+    if value is None or is_goal(value.text) or (_is_label(value) and not _is_word(cell, value, after)):
+        return None
+    if value.column == cell.column + cell.column_span:
+        return value
+    beside = after is not None and after.column == value.column + value.column_span and not _is_label(after)
+    if value.text.rstrip().endswith((":", "：")) or (beside and len(value.text) <= _LONGEST_LABEL):  # noqa: RUF001
+        return None
+    return value
+
+
+def _is_word(label: Cell, value: Cell, after: Cell | None) -> bool:
+    """Whether a word that is a source of money elsewhere (其他) is the value right behind a label of the head."""
+    headed = head_of(label.text) not in {None, Head.MONEY, *GOALS} and head_of(value.text) is None
+    beside = value.column == label.column + label.column_span and value.row_span == label.row_span
+    return headed and beside and (after is None or _is_label(after))
+
+
+def is_label_alone(text: str) -> bool:
+    """Whether what stands behind a colon is a label of its own."""
+    bare = text.strip()
+    return bare.endswith((":", "：")) and len(bare) <= _LONGEST_LABEL  # noqa: RUF001 - as printed
+
+
+def _is_label(cell: Cell) -> bool:
+    return head_of(cell.text) is not None or money_of(cell.text) is not None

@@ -1,0 +1,139 @@
+"""
+Work for several processes: results in the order of the tasks, a time limit for each, memory bounded.
+
+A task that hangs or kills its process costs that task alone: its process is ended, and another one goes on.
+"""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from time import monotonic
+from typing import Generic, TypeVar, final
+
+from perfmodel.errors import FormError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+AHEAD = 4
+"""How many tasks for each process are begun before the first of them is done."""
+
+_HINT = "open the file in its program and save it as .xlsx or .docx, or give more seconds"
+_CONTEXT = get_context("spawn")
+
+
+def results(
+    work: Callable[[Task], Result], tasks: Iterable[Task], /, *, workers: int, seconds: float
+) -> Generator[tuple[Task, Result | FormError]]:
+    """
+    Each task with its result, in order.
+
+    Args:
+        work: A function of a module.
+
+        tasks: They are asked for as the work goes on.
+
+        workers: How many processes.
+
+        seconds: How long a task may take; past it its result is a ``FormError`` (``file-slow``), and (``file-crashed``)
+            where its process ends by itself.
+    """
+    waiting: deque[tuple[Task, list[Result | FormError]]] = deque()
+    free = [_Worker[Task, Result](work) for _ in range(workers)]
+    every, busy = list(free), dict[Connection, _Worker[Task, Result]]()
+    pending, more = iter(tasks), True
+    try:
+        while more or waiting:
+            while more and free and len(waiting) < AHEAD * workers:
+                try:
+                    task = next(pending)
+                except StopIteration:
+                    more = False
+                    break
+                slot = list[Result | FormError]()
+                waiting.append((task, slot))
+                worker = free.pop()
+                busy[worker.give(task, slot, seconds)] = worker
+            free.extend(_done(busy))
+            while waiting and waiting[0][1]:
+                task, slot = waiting.popleft()
+                yield task, slot[0]
+    finally:
+        for worker in every:
+            worker.end()
+
+
+def _done(busy: "dict[Connection, _Worker[Task, Result]]") -> "Iterator[_Worker[Task, Result]]":
+    """The workers that are ready again, after a wait for the first of them."""
+    if not busy:
+        return
+    left = max(min(worker.until for worker in busy.values()) - monotonic(), 0)
+    ready = {connection for connection in wait(list(busy), left) if isinstance(connection, Connection)}
+    now = monotonic()
+    for connection, worker in list(busy.items()):
+        if connection in ready or worker.until <= now:
+            del busy[connection]
+            worker.take(ready=connection in ready)
+            yield worker
+
+
+@final
+class _Worker(Generic[Task, Result]):
+    """A process that does one task at a time."""
+
+    def __init__(self, work: Callable[[Task], Result]) -> None:
+        self.until = 0.0
+        self._work = work
+        self._slot: list[Result | FormError] = []
+        self._start()
+
+    def _start(self) -> None:
+        self._connection, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=_serve, args=(self._work, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def give(self, task: Task, slot: list[Result | FormError], seconds: float) -> Connection:
+        """Begin a task; what comes back goes to the slot."""
+        self._slot, self.until = slot, monotonic() + seconds
+        try:
+            self._connection.send(task)
+        except OSError:
+            # the process has ended: taking its result says so
+            self.until = 0.0
+        return self._connection
+
+    def take(self, *, ready: bool) -> None:
+        """Take the result, or the place of the result of a process that is ended."""
+        if ready:
+            try:
+                self._slot.append(self._connection.recv())
+            except (EOFError, OSError):
+                message = "expected a process that reads the file to its end, found one that crashed"
+                self._again(FormError(message, code="file-crashed", hint=_HINT))
+            return
+        message = "expected a file that is read in time, found one that takes longer"
+        self._again(FormError(message, code="file-slow", hint=_HINT))
+
+    def _again(self, error: FormError) -> None:
+        """Note an error, and go on with another process."""
+        self._slot.append(error)
+        self.end()
+        self._start()
+
+    def end(self) -> None:
+        """End the process."""
+        self._connection.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _serve(work: Callable[[Task], Result], connection: Connection) -> None:  # pragma: no cover - in the other process
+    """Do tasks until the other end closes."""
+    while True:
+        try:
+            task = connection.recv()
+        except EOFError:
+            return
+        connection.send(work(task))

@@ -1,0 +1,188 @@
+"""
+Which rows of a file make one form, and which lie outside all forms.
+
+A file is a sequence of lines and tables.  A form begins with its title or its head and goes on to the next form; what
+stands before it (covers, lists, budget tables, prose) gives nothing to it.  A Word form may keep its head, its
+indicators and their continuation in tables of their own; a workbook keeps a form on each sheet; a pasted text may hold
+several forms below each other.
+"""
+
+import re
+from bisect import bisect_left
+from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from perfmodel.forms.columns import Table
+from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.headings import may_open, table_of
+from perfmodel.forms.joined import Joined, join
+from perfmodel.forms.layouts import Head, head_of, money_of
+from perfmodel.forms.prose import sentence
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.marks import is_annex, is_prose, is_title, names_objectives
+
+Row = list[Cell]
+
+YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
+"""A cell that is a fiscal year and nothing else."""
+
+PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
+"""A cell that holds a label and its value."""
+
+MONEY_UNIT = re.compile(r"\(?(?:金额)?单位[:：]\s*(?:万元|亿元|千元|元)(?:人民币)?\)?")  # noqa: RUF001 - as printed
+"""A cell that names the unit of the amounts."""
+
+_IDENTITY = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+_ROW = attrgetter("row")
+
+
+class Form(NamedTuple):
+    """
+    The rows of one form and what stands around it.
+
+    ``rows`` are those that have a cell that is not blank, ``tables`` the headings among them by their index with the
+    number of their rows, ``begin`` the index of the first row that belongs to the form.
+    """
+
+    joined: Joined
+    rows: list[Row]
+    tables: dict[int, tuple[Table, int]]
+    begin: int
+
+
+def rows_of(grid: Grid, /) -> list[Row]:
+    """The rows that have a cell that is not blank, these cells alone."""
+    return [list(cells) for _, cells in groupby((cell for cell in grid.cells if not cell.blank), key=_ROW)]
+
+
+def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
+    """The forms of a file with all its rows; none where no row is the heading of a table or a sentence."""
+    joined = join(grids)
+    rows = rows_of(joined.grid)
+    tables = _tables(rows) if rows else {}
+    if not tables:
+        return _sentences(joined, rows)
+    finder = _Beginnings(joined, rows)
+    begins, last = list[tuple[int, int]](), 0
+    for index in tables:
+        begin = finder.begin(last, index, first=not begins)
+        if begin is not None:
+            begins.append((begin, index))
+        last = index + tables[index][1]
+    starts = [0, *(begin for begin, _ in begins[1:]), len(rows)]
+    forms = list[Form]()
+    for (begin, _), (start, stop) in zip(begins, pairwise(starts), strict=True):
+        first = rows[start][0].row if start else 1
+        after = rows[stop][0].row if stop < len(rows) else joined.grid.rows + 1
+        own = {index - start: found for index, found in tables.items() if start <= index < stop}
+        forms.append(Form(joined.cut(first, after), rows[start:stop], own, begin - start))
+    return forms
+
+
+def _tables(rows: list[Row]) -> dict[int, tuple[Table, int]]:
+    """The headings of tables among some rows."""
+    found, opening, index = dict[int, tuple[Table, int]](), may_open(rows), 0
+    while index < len(rows):
+        table = table_of(rows, index) if opening[index] else None
+        if table is not None:
+            found[index] = table
+        index += 1 if table is None else table[1]
+    return found
+
+
+def _sentences(joined: Joined, rows: list[Row]) -> list[Form]:
+    """A file without a table is one form where it has sentences that are read as indicators."""
+    return [Form(joined, rows, {}, 0)] if any(len(row) == 1 and sentence(row[0]) is not None for row in rows) else []
+
+
+class _Beginnings:
+    """Finds the first row of each form."""
+
+    def __init__(self, joined: Joined, rows: list[Row]) -> None:
+        self._joined = joined
+        self._rows = rows
+        self._numbers = [row[0].row for row in rows]
+
+    def begin(self, low: int, heading: int, *, first: bool) -> int | None:
+        """Where the form begins whose table starts at *heading*, or ``None`` where it goes on with the one before."""
+        titles = [index for index in range(low, heading) if self._is_title(index)]
+        titles = [index for index in titles if names_objectives(self._rows[index][0].text)] or titles
+        identities = [index for index in range(low, heading) if _is_identity(self._rows[index])]
+        own = max(low, self._start_of_part(heading))
+        titles = [index for index in titles if index >= own or names_objectives(self._rows[index][0].text)]
+        if titles:
+            title = titles[-1]
+            named = any(index >= title for index in identities)
+            if not (first or named or names_objectives(self._rows[title][0].text)):
+                return None
+            if title < own and any(index >= own for index in identities):
+                return self._without_lines(own, heading)
+            before = [index for index in identities if own <= index < title]
+            if not named and before:
+                earlier = [index for index in titles if index <= before[0]]
+                return self._with_lines(earlier[-1] if earlier else before[0], low)
+            return self._with_lines(title, low)
+        if not first:
+            return self._with_lines(identities[0], low) if identities else None
+        return self._without_lines(own if own < heading or low == heading else self._before(own), heading)
+
+    def _is_title(self, index: int) -> bool:
+        row = self._rows[index]
+        return len(row) == 1 and is_title(row[0].text.strip()) and not is_prose(row[0].text)
+
+    def _start_of_part(self, heading: int) -> int:
+        """The first row of the table that a heading stands in, with the lines above it."""
+        origin = self._joined.origin(self._numbers[heading])
+        start = next((item.start for item in self._joined.origins if item.grid == origin.grid), origin.start)
+        return bisect_left(self._numbers, start)
+
+    def _before(self, own: int) -> int:
+        """The first row of the tables before *own* that hold nothing but the head of a form."""
+        while own:
+            start = self._start_of_part(own - 1)
+            part = self._rows[start:own]
+            if sum(map(_is_head, part)) * 2 <= len(part):
+                break
+            own = start
+        return own
+
+    def _with_lines(self, index: int, low: int) -> int:
+        """The row, or the first of the lines right above it that belong to a title: the rest of it, a year."""
+        while index > low and len(self._rows[index - 1]) == 1 and self._belongs(index - 1):
+            index -= 1
+        return index
+
+    def _belongs(self, index: int) -> bool:
+        text = self._rows[index][0].text.strip()
+        return YEAR.fullmatch(fold(text)) is not None or self._is_title(index)
+
+    def _without_lines(self, index: int, heading: int) -> int:
+        """The row behind the last line of prose before the head of a form without a title."""
+        head = next((at for at in range(index, heading) if _is_head(self._rows[at])), heading)
+        prose = [at for at in range(index, head) if len(self._rows[at]) == 1 and not _is_line(self._rows[at][0].text)]
+        return prose[-1] + 1 if prose else index
+
+
+def _is_identity(row: Row) -> bool:
+    """Whether a row names the project or the body of a form."""
+    return head_of(row[0].text) in _IDENTITY or _paired(row[0].text) in _IDENTITY
+
+
+def _paired(text: str) -> Head | None:
+    match = PAIR.fullmatch(text.strip())
+    return None if match is None else head_of(match[1])
+
+
+def _is_head(row: Row) -> bool:
+    """Whether a row is one of a head: a label that is known stands in it."""
+    return any(
+        head_of(cell.text) is not None or money_of(cell.text) is not None or _paired(cell.text) is not None
+        for cell in row
+    )
+
+
+def _is_line(text: str) -> bool:
+    """Whether a line may stand above the head of a form: a title, a year, a unit, an annex number, something short."""
+    text = text.strip()
+    return YEAR.fullmatch(fold(text)) is not None or is_annex(text) or is_title(text) or not is_prose(text)

@@ -1,0 +1,1 @@
+"""The part of pypdfium2 that is used: its raw functions."""

@@ -1,0 +1,283 @@
+"""Many files at once: folders, patterns, archives, open files, several processes, and where each form came from."""
+
+import io
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pytest
+
+from perfmodel import FormError, PerfModelError, WrongTypeError, read_form, read_forms
+from perfmodel.forms import collect, parallel
+from perfmodel.forms.collect import items_of
+from perfmodel.forms.many import all_readings
+from perfmodel.forms.parallel import results
+from perfmodel.forms.read import Job
+
+
+def form(name: str) -> str:
+    """A form of one project, as text."""
+    return f"项目名称\t{name}\n三级指标\t指标值\n养护面积\t≥3万亩\n"
+
+
+def archive(members: dict[str, bytes], *, flags: dict[str, int] | None = None) -> bytes:
+    """A zip archive, with flags put into the headers of some members."""
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(ZipInfo(name), content)
+    data = out.getvalue()
+    for name, flag in (flags or {}).items():
+        raw = name.encode()
+        for mark, at in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+            start = next(
+                place
+                for place in range(len(data))
+                if data[place : place + 4] == mark and raw in data[place : place + 60]
+            )
+            data = data[: start + at] + flag.to_bytes(2, "little") + data[start + at + 2 :]
+    return data
+
+
+def noted(codes: list[str]) -> Callable[[object, FormError], None]:
+    """A function that keeps the codes of errors."""
+    return lambda _, error: codes.append(error.code)
+
+
+def names(sources: object) -> list[tuple[str, str, int]]:
+    """The project of each form, the name of its file without the folder, and its index."""
+    found = read_forms(sources)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - many kinds are handed in
+    return [(getattr(item.document, "project", ""), Path(item.source.file).name, item.source.index) for item in found]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Forms in a folder and one below it, beside what is no form."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a.tsv").write_text(form("甲"), encoding="utf-8")
+    (tmp_path / "b" / "c.txt").write_text(form("乙") + "\n项目支出绩效目标表\n" + form("丙"), encoding="utf-8")
+    (tmp_path / "~$a.tsv").write_bytes(b"lock")
+    (tmp_path / ".hidden.tsv").write_bytes(b"x")
+    (tmp_path / "notes.md").write_bytes(b"x")
+    (tmp_path / "z.zip").write_bytes(archive({"内/丁.tsv": form("丁").encode()}))
+    return tmp_path
+
+
+def test_folders_patterns_and_archives(folder: Path) -> None:
+    """Files are found by their kind, locks and hidden ones passed by, in the order of their names."""
+    everything = [("甲", "a.tsv", 1), ("乙", "c.txt", 1), ("丙", "c.txt", 2), ("丁", "丁.tsv", 1)]
+
+    assert names(folder) == names(str(folder)) == names([folder]) == everything
+    assert names(str(folder / "*.tsv")) == everything[:1]
+    assert names(str(folder / "**" / "*.t*")) == everything[:3]
+    assert names(folder / "z.zip") == names((folder / "z.zip").read_bytes()) == everything[3:]
+
+
+def test_open_files_bytes_and_texts(folder: Path) -> None:
+    """An open file is read from where it stands; bytes and texts have no name."""
+    with (folder / "a.tsv").open("rb") as opened:
+        assert names(opened) == [("甲", "a.tsv", 1)]
+    assert names(io.BytesIO(form("戊").encode())) == [("戊", "", 1)]
+    assert names([form("己"), form("庚").encode()]) == [("己", "", 1), ("庚", "", 1)]
+    assert read_form(folder / "a.tsv").source.file == str(folder / "a.tsv")
+
+
+def test_a_file_opened_for_text_is_refused(folder: Path) -> None:
+    """Its lines are decoded already, by a guess; the refusal says how to open it."""
+    with (folder / "a.tsv").open(encoding="utf-8") as opened, pytest.raises(WrongTypeError, match="mode 'rb'"):
+        list(read_forms(opened))  # pyright: ignore[reportArgumentType] - what is tested
+
+
+def test_where_a_form_stands(tmp_path: Path) -> None:
+    """The source names the sheet."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "目标"
+    for line in form("甲").splitlines():
+        book.active.append(line.split("\t"))
+    book.save(tmp_path / "a.xlsx")
+
+    (reading,) = read_forms(tmp_path)
+
+    assert (reading.source.table, reading.source.index) == ("目标", 1)
+
+
+def test_patterns_without_files_and_other_sources(tmp_path: Path) -> None:
+    """A pattern that fits nothing is refused; what is no source is handed on and refused by the reader."""
+    with pytest.raises(FormError, match="pattern") as caught:
+        list(read_forms(str(tmp_path / "*.xlsx")))
+    assert caught.value.code == "file-missing"
+    with pytest.raises(PerfModelError, match="int"):
+        names([7])
+
+
+def test_names_in_an_archive() -> None:
+    """Names in GBK and in UTF-8 without a mark are read as their author wrote them."""
+    content = form("甲").encode()
+    gbk = "绩效.tsv".encode("gb18030").decode("cp437")
+    data = archive({"x.tsv": content})
+    for raw, wanted in (
+        (gbk.encode("cp437"), "绩效.tsv"),
+        ("绩.tsv".encode(), "绩.tsv"),
+        (b"ab.tsv", "ab.tsv"),
+    ):
+        named = data.replace(b"x.tsv", raw)
+        for mark, at in ((b"PK\x01\x02", 28), (b"PK\x03\x04", 26)):
+            start = named.index(mark)
+            named = named[: start + at] + len(raw).to_bytes(2, "little") + named[start + at + 2 :]
+        shift = len(raw) - 5
+        end = named.index(b"PK\x05\x06")
+        size, place = (int.from_bytes(named[end + at : end + at + 4], "little") + shift for at in (12, 16))
+        named = named[: end + 12] + size.to_bytes(4, "little") + place.to_bytes(4, "little") + named[end + 20 :]
+        assert [item.name for item in items_of(named)] == [wanted]
+    assert [item.name for item in items_of(archive({"€.tsv": content}))] == ["€.tsv"]
+
+
+def test_names_that_no_encoding_reads() -> None:
+    """They stay as the archive has them."""
+    data = archive({"abcdefg.tsv": form("甲").encode()})
+
+    odd = data.replace(b"abcdefg.tsv", b"\xff\xff\xffdefg.tsv")
+
+    assert [item.name for item in items_of(odd)] == [b"\xff\xff\xffdefg.tsv".decode("cp437")]
+    assert collect._name(ZipInfo("绩效.tsv")) == "绩效.tsv"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - no writer makes such an entry
+
+
+def test_hostile_members() -> None:
+    """A name that leaves the archive, an archive inside, half a member: an error each, the others are read."""
+    whole = archive(
+        {
+            "../a.tsv": b"x",
+            "/b.tsv": b"x",
+            "c.zip": b"PK",
+            "d.tsv": form("甲").encode(),
+            "e/": b"",
+            "__MACOSX/f.tsv": b"",
+        }
+    )
+    failed = list[tuple[object, str]]()
+
+    readings = list(read_forms(whole, on_error=lambda source, error: failed.append((source, error.code))))
+
+    assert [reading.source.file for reading in readings] == ["d.tsv"]
+    assert failed == [("../a.tsv", "archive-member"), ("/b.tsv", "archive-member"), ("c.zip", "archive-member")]
+    broken = whole.replace(form("甲").encode()[:4], b"????")
+    packed = archive({"d.tsv": form("甲").encode() * 50})
+    spoilt = packed[:60] + b"\xff\xff\xff\xff" + packed[64:]
+    for data, code in ((spoilt, "file-truncated"), (packed[:80], "file-truncated"), (broken, "")):
+        failed.clear()
+        list(read_forms(data, on_error=lambda source, error: failed.append((source, error.code))))
+        assert [found for _, found in failed if code] == ([code] if code else [])
+
+
+def test_an_archive_with_a_password() -> None:
+    """It is refused as a whole."""
+    locked = archive({"a.tsv": b"x"}, flags={"a.tsv": 1})
+
+    with pytest.raises(FormError) as caught:
+        list(read_forms(locked))
+    assert caught.value.code == "file-encrypted"
+
+
+def test_several_processes(folder: Path) -> None:
+    """The same forms in the same order, errors and progress included."""
+    sources: list[str | bytes | Path] = [folder, b"GIF89a", form("戊"), folder / "none.tsv"]
+    seen = list[list[tuple[str, str]]]()
+    for workers in (1, 2):
+        codes, steps = list[str](), list[int]()
+        found = read_forms(sources, workers=workers, on_error=noted(codes), progress=steps.append)
+        seen.append([(reading.source.file, str(reading.document)) for reading in found])
+        assert codes == ["kind-unknown", "file-missing"]
+        assert steps == [1] * 6
+
+    assert seen[0] == seen[1]
+    assert len(seen[0]) == 5
+
+
+def test_an_error_that_is_no_fault_of_a_file() -> None:
+    """What is no source is raised by several processes as by one."""
+    for workers in (1, 2):
+        with pytest.raises(WrongTypeError):
+            list(read_forms([7], workers=workers, on_error=noted([])))  # type: ignore[list-item] # pyright: ignore[reportArgumentType] - what is tested
+
+
+def test_arguments() -> None:
+    """No process at all, too many, no time or no end of it, and an unknown converter are refused at once."""
+    for arguments, code in (
+        ({"workers": 0}, "workers-invalid"),
+        ({"workers": 10**6}, "workers-invalid"),
+        ({"workers": 2.0}, "type-wrong"),
+        ({"seconds": 0}, "workers-invalid"),
+        ({"seconds": float("inf")}, "workers-invalid"),
+        ({"seconds": float("nan")}, "workers-invalid"),
+        ({"seconds": "60"}, "type-wrong"),
+        ({"fiscal_year": "2024"}, "type-wrong"),
+        ({"converter": "word"}, "converter-unknown"),
+    ):
+        with pytest.raises(PerfModelError) as caught:
+            read_forms([], **arguments)  # pyright: ignore[reportArgumentType] - what is tested
+        assert caught.value.code == code
+
+
+def slow_or_dead(task: int) -> int:
+    """A task that hangs for 1, dies for 2, and gives its double for others."""
+    if task == 1:
+        time.sleep(60)
+    if task == 2:
+        os._exit(3)
+    return 2 * task
+
+
+def test_work_for_another_process() -> None:
+    """What another process is asked for is the same here: readings, or the error."""
+    jobs = [Job(item, None, None) for item in items_of([form("甲"), b"GIF89a"])]
+    found = [all_readings(job) for job in jobs]
+
+    assert isinstance(found[0], list)
+    assert isinstance(found[1], FormError)
+
+
+def test_a_task_that_hangs_or_dies() -> None:
+    """It costs itself alone; the others come in order."""
+    found = list(results(slow_or_dead, range(6), workers=2, seconds=3))
+
+    assert [task for task, _ in found] == [0, 1, 2, 3, 4, 5]
+    assert [result.code if isinstance(result, FormError) else result for _, result in found] == [
+        0,
+        "file-slow",
+        "file-crashed",
+        6,
+        8,
+        10,
+    ]
+
+
+def test_no_task_and_an_idle_process_that_died() -> None:
+    """Without a task nothing comes; a process that died between two tasks costs the next one alone."""
+    assert list(results(slow_or_dead, [], workers=2, seconds=3)) == []
+    worker, slot = parallel._Worker(slow_or_dead), list[int | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
+    worker._process.kill()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
+    worker._process.join()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
+    for task in (3, 4):
+        worker.give(task, slot, 5)
+        worker.take(ready=True)
+    worker.end()
+
+    assert isinstance(slot[0], FormError)
+    assert slot[1:] == [8]
+
+
+def test_a_caller_who_stops_early() -> None:
+    """No process is left behind when the rest is not asked for."""
+    import multiprocessing  # noqa: PLC0415 - used here alone
+
+    before = set(multiprocessing.active_children())
+    found = results(slow_or_dead, iter([3, 4, 5, 6]), workers=2, seconds=30)
+
+    assert next(found) == (3, 6)
+    found.close()
+    with pytest.raises(FormError):
+        list(read_forms([b"GIF89a", form("甲")], workers=2))
+    assert set(multiprocessing.active_children()) <= before
