@@ -107,7 +107,13 @@ TURNING_TAILS = (
 ).split()
 """What behind a value changes what it says, so that it is no longer the point: 100人取消, 95%为限, 3天后."""
 
-ENDED_TAILS = "失败 落空 取消 作废 暂缓 不限 除外 之间 之际 之外 以外 前后 左右 上下 后 倍 半".split()
+TURNING_WORDS = tuple(word for word in TURNING_TAILS if len(word) > 1)
+"""Those of them that are no single characters, which may begin any word."""
+
+KEEPING_TAILS = (*ATTAINED, *LASTING, *DONE)
+"""What behind a value says that it is reached or goes on, and leaves it the point."""
+
+ENDED_TAILS = tuple("失败 落空 取消 作废 暂缓 不限 除外 之间 之际 之外 以外 前后 左右 上下 后 倍 半".split())
 """What behind any value or figure takes it back or blurs it: 60%-80%失败, 年底前取消, 不超过预算倍."""
 
 UNSURE_FRONTS = (

@@ -13,7 +13,7 @@ from perfmodel.source import Citation, Span
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.comparisons import column_comparison
-from perfmodel.targets.grammar import Reading, reading_of
+from perfmodel.targets.grammar import plan_of
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import Statement, Target, Unread, Unstated, YesNo
@@ -206,11 +206,11 @@ def explain_reading(
     skeleton, numbers = skeleton_of(fold(text))
     cell = Cell(skeleton, None if unit is None else column_unit(fold(unit)), column_comparison(operator))
     parts = _Parts(text, numbers, cell)
-    reading = reading_of(cell)
+    plan_of(cell)
     fault = target.error.span if isinstance(target, Unread) else None
     for at, lexeme in enumerate(cell.lexemes):
         minus = lexeme.kind == "dash" and cell.said(lexeme) == "-" and _is_minus(cell.lexemes, at)
-        parts.add(lexeme, Role.SIGN if minus else _role_of(lexeme, reading))
+        parts.add(lexeme, Role.SIGN if minus else _role_of(lexeme, cell.roles.get(lexeme.start)))
     return parts.finished(fault)
 
 
@@ -233,8 +233,7 @@ def _whole(text: str, target: Target) -> Role | None:
     return Role.UNREAD if BROKEN.search(text) is not None else None
 
 
-def _role_of(lexeme: Lexeme, reading: Reading) -> Role:
-    place = reading.roles.get(lexeme.start)
+def _role_of(lexeme: Lexeme, place: str | None) -> Role:
     if place == "condition" and lexeme.kind not in {"name", "word"}:
         return Role.CONDITION
     if lexeme.kind == "amount":

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from perfmodel.lexicon.changes import BESIDE, PLANNED, SHARED_SUMS
 from perfmodel.lexicon.negation import UNREACHED
-from perfmodel.lexicon.remarks import ATTAINED, DONE, LASTING
+from perfmodel.lexicon.remarks import KEEPING_TAILS
 from perfmodel.targets.amount_plan import AmountPlan
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import COMPARING, FRONTS, Bound
@@ -107,7 +107,7 @@ def _changed(place: Place, cell: Cell) -> ClausePlan | None:
         fronts.insert(0, lexemes[before])  # 不低于较上年增长5%
     found = found._replace(subject_end=before)
     behinds = place.behinds(bounds[-1])
-    if any(lexeme.kind == "word" and not cell.said(lexeme).startswith(_KEEPING) for lexeme in place.tail[:1]):
+    if any(lexeme.kind == "word" and not cell.said(lexeme).startswith(KEEPING_TAILS) for lexeme in place.tail[:1]):
         raise Words  # 较上年增长5%扣分
     if is_approximate(fronts, behinds) or any(lexeme.kind == "about" for lexeme in lexemes[before : found.move]):
         raise Words  # a change holds no 约
@@ -147,7 +147,6 @@ def _refuse_loose_comparison(place: Place, cell: Cell) -> None:
 
 # --- a distance from a figure, or a share of it -----------------------------------------------------------------------
 
-_KEEPING = (*ATTAINED, *LASTING, *DONE)
 _SHARED = (*REFERENCE_ENDS, *SHARED_SUMS)
 _UNREACHED = frozenset(UNREACHED.words.split())
 _APART = {"gt": Direction.INCREASE, "lt": Direction.DECREASE}

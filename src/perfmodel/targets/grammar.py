@@ -8,7 +8,6 @@ deny, signs that belong to nothing and numbers that name nothing refuse the part
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from perfmodel.lexicon.remarks import NO, NO_TARGET, PLACEHOLDERS, SCORING, YES
 from perfmodel.lexicon.rows import words_of
@@ -41,20 +40,8 @@ from perfmodel.values.unit import kind_of
 _STATED = Comparison.STATED
 
 
-class Reading(NamedTuple):
-    """The plan of a cell, and what the words in it are, by their places in the joined skeleton."""
-
-    plan: CellPlan
-    roles: dict[int, str]
-
-
-def reading_of(cell: Cell) -> Reading:
-    """The plan of a cell with the roles of its words; never raises."""
-    return Reading(plan_of(cell), cell.roles)
-
-
 def plan_of(cell: Cell) -> CellPlan:
-    """What a cell says; never raises."""
+    """What a cell says; never raises.  The roles of its words are kept in ``cell.roles``."""
     try:
         return _plan(cell)
     except Words:
@@ -95,14 +82,14 @@ def _plan(cell: Cell) -> CellPlan:
                 clauses.append((StatementPlan(), part.lexemes[0].start, part.lexemes[-1].stop))
     _share_units(clauses, cell)
     _refuse_rivals(clauses, cell, listed=any(part.joint == "list" for part in parts), words=words)
-    if not any(not isinstance(plan, StatementPlan) for plan, _, _ in clauses):
+    if all(isinstance(plan, StatementPlan) for plan, _, _ in clauses):
         return _words_plan(cell)
     if any(isinstance(plan, TolerancePlan) and plan.middle is None for plan, _, _ in clauses[1:]):
         raise Words  # 95%, ±5%
     alternatives = any(part.joint == "or" for part in parts[1:])
     if alternatives and (words or any(part.joint != "or" for part in parts[1:]) or _is_either(clauses)):
         raise Words
-    _refuse_denials(words, cell)
+    _refuse_answers(words, cell)
     return CellPlan(tuple((plan, cell.cut(start, stop)) for plan, start, stop in clauses), alternatives=alternatives)
 
 
@@ -174,7 +161,7 @@ def _refuse_rest(part: Part, clauses: list[tuple[ClausePlan, int, int]], cell: C
 _WHOLE = words_of(YES, NO, NO_TARGET, PLACEHOLDERS)
 
 
-def _refuse_denials(words: list[Part], cell: Cell) -> None:
+def _refuse_answers(words: list[Part], cell: Cell) -> None:
     """Words beside a value that answer for themselves make the whole a sentence: 否，95%; 待定，95%."""
     for part in words:
         if cell.text[part.lexemes[0].start : part.lexemes[-1].stop].strip() in _WHOLE:
@@ -308,9 +295,5 @@ def _is_bare(plan: AmountPlan) -> bool:
 
 def _words_plan(cell: Cell) -> CellPlan:
     """A cell without a value: words, or an expression that lacks one."""
-    fault = references.missing_value(cell)
-    return (
-        CellPlan()
-        if fault is None
-        else CellPlan(fault=(fault.code, cell.cut(fault.start, max(fault.stop, fault.start))))
-    )
+    missing = references.missing_value(cell)
+    return CellPlan() if missing is None else CellPlan(fault=("value-missing", missing))

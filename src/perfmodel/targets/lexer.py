@@ -49,7 +49,6 @@ _LEFT_OUT = re.compile(r"不(?:含|包含|包括|计)(?:[^\x00-\x7f]{2,20})$")
 _NEVER_NOTES = frozenset({*words_of(remarks.PLACEHOLDERS), *SCALES, *remarks.TURNING_TAILS, *remarks.NO_REMARKS})
 _EACH = tuple(remarks.EACH)
 _OTHER_TIME = re.compile(rf"(?:{_BASELINE})(?:值|数|度|水平|完成|情况|的)*")
-_TURNING = tuple(word for word in remarks.TURNING_TAILS if len(word) > 1)
 _ASIDES = frozenset(remarks.ASIDES.split())
 
 
@@ -78,7 +77,7 @@ def _note(text: str) -> str | None:
     ):
         return word
     kinds = {lexeme.kind for lexeme in lexemes_of(word)}
-    if "/" in word or word.startswith(_TURNING) or _says_value(word):
+    if "/" in word or word.startswith(remarks.TURNING_WORDS) or _says_value(word):
         return None
     return word if kinds.isdisjoint(_NO_NOTE) and any(map(str.isalnum, word)) else None
 

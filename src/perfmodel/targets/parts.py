@@ -41,7 +41,6 @@ _SIGNLESS = frozenset(
         "filler",
         "lead",
         "negation",
-        "ordinary",
         "step",
         "rank",
         "about",

@@ -1,7 +1,6 @@
 """Clauses held against a figure that name no number: 不超过预算, 与上年持平; and expressions that lack a value."""
 
 import re
-from typing import NamedTuple
 
 from perfmodel.lexicon.changes import BESIDE
 from perfmodel.lexicon.comparisons import HOLD
@@ -14,6 +13,7 @@ from perfmodel.targets.faults import Words
 from perfmodel.targets.figure_names import FIGURE_ENDS, REFERENCE_ENDS, YEAR_FIGURES, inner, reference_cut
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.place import Place
+from perfmodel.targets.plan import Cut
 from perfmodel.targets.plans import ClausePlan, RelativePlan
 from perfmodel.targets.skeleton import A_NUMBER
 from perfmodel.targets.subjects import cut_of, subject_up_to
@@ -103,7 +103,6 @@ def _bare(text: str) -> str:
     return bare[start:stop]
 
 
-_ENDED = tuple(ENDED_TAILS)
 _FIGURE = re.compile("|".join(FIGURE_ENDS))
 _TAKEN_BACK = re.compile(rf"\((?:{'|'.join(ENDED_TAILS)})")
 
@@ -135,7 +134,7 @@ def _is_reference(reference: str, words: list[str], *, behind: bool, column: boo
 
 def _goes_on(reference: str) -> bool:
     """Whether words hold a figure and go on behind it, or hold a share: 不超过预算扣分."""
-    if "/" in reference or "分之" in reference or reference.endswith(_ENDED) or _TAKEN_BACK.search(reference):
+    if "/" in reference or "分之" in reference or reference.endswith(ENDED_TAILS) or _TAKEN_BACK.search(reference):
         return True
     return not reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS)) and _FIGURE.search(reference) is not None
 
@@ -167,30 +166,22 @@ def of_year(place: Place, cell: Cell) -> ClausePlan | None:
     return None if reference is None else RelativePlan(comparison_of(fronts, [], cell), reference, subject=subject)
 
 
-class Fault(NamedTuple):
-    """Why a cell without a value is no words either, and where."""
-
-    code: str
-    start: int
-    stop: int
-
-
 _SIGNS = frozenset("≥≤<>=≯≮》《±+")
 
 
 _EMPTY = re.compile(r"[\sXxNn*×_%‰/()（）.。…?？-]*")  # noqa: RUF001 - as written
 
 
-def missing_value(cell: Cell) -> Fault | None:
-    """The fault of a cell that begins or ends like an expression and has no value: ≥, ≥XX%, 不低于人, %95."""
+def missing_value(cell: Cell) -> Cut | None:
+    """Where a cell lacks the value that its words wait for: ≥, ≥XX%, 不低于人; ``None`` where they wait for none."""
     end = len(cell.text)
     for at, lexeme in enumerate(cell.lexemes):
         sign = cell.said(lexeme)[0] in _SIGNS
         if sign and lexeme.kind in COMPARING | {"plus-minus"}:
-            return Fault("value-missing", lexeme.stop, end)
+            return cell.cut(lexeme.stop, end)
         if lexeme.kind in COMPARING and at == 0:
             rest = cell.text[lexeme.stop :].strip()
             bare = known_end(rest, 0) == len(rest) and (kind_of(rest) != "count" or len(rest) == 1)
             if bare or _EMPTY.fullmatch(rest):
-                return Fault("value-missing", lexeme.stop, end)
+                return cell.cut(lexeme.stop, end)
     return None

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from perfmodel.lexicon.changes import COLD, DEVIATION
-from perfmodel.lexicon.remarks import ATTAINED, DONE, ENDED_TAILS, LASTING, PLACEHOLDERS, TURNING_TAILS
+from perfmodel.lexicon.remarks import ENDED_TAILS, KEEPING_TAILS, PLACEHOLDERS, TURNING_TAILS
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Bound
@@ -28,8 +28,6 @@ def _is_number(place: Place) -> bool:
 
 
 _TAILLESS = frozenset({"range", "sides", "turned", "tolerance", "rank", "sum", "turn"})
-_KEEPING = (*ATTAINED, *LASTING, *DONE)
-_ENDED = tuple(ENDED_TAILS)
 
 
 _LOOSE = re.compile(r"\s*(?:[.。]\s*)?[²³⁰¹⁴⁵⁶⁷⁸⁹%‰‱/·*^+±~≈×#@'\"′″]")
@@ -118,11 +116,11 @@ def _refuse_shape(place: Place, cell: Cell) -> None:
     tail = place.tail
     if not tail:
         return
-    if any(lexeme.kind == "amount" for lexeme in tail) or cell.said(tail[0]).startswith(_ENDED):
+    if any(lexeme.kind == "amount" for lexeme in tail) or cell.said(tail[0]).startswith(ENDED_TAILS):
         raise Words  # ≥20万吨级
     if place.core.kind in {"range", "sides", "turned", "tolerance"}:
         _refuse_untold(place, cell)
-    if place.core.kind in _TAILLESS and tail[0].kind == "word" and not cell.said(tail[0]).startswith(_KEEPING):
+    if place.core.kind in _TAILLESS and tail[0].kind == "word" and not cell.said(tail[0]).startswith(KEEPING_TAILS):
         raise Words  # 前10名缺口
     if _TURNED_BEHIND.match(cell.text, tail[0].start) is not None:
         raise Words  # 95人（负）

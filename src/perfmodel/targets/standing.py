@@ -18,6 +18,7 @@ from perfmodel.lexicon.remarks import (
     LIMITS,
     OTHER_TIMES,
     TURNING_TAILS,
+    TURNING_WORDS,
     UNSURE_FRONTS,
 )
 from perfmodel.targets.amounts import Amount
@@ -34,7 +35,6 @@ from perfmodel.values.unit import kind_of
 _DONE_WORD = re.compile("|".join(DONE))
 _DONE = re.compile(rf"[内中]?(?:全部|全面|及时|基本|正式|顺利)*(?:{'|'.join(DONE)})")
 _TURNED = tuple(TURNING_TAILS)
-_TURNING = tuple(word for word in TURNING_TAILS if len(word) > 1)
 _ATTAINED, _LASTING = tuple(ATTAINED), tuple(LASTING)
 _OTHER_TIMES = tuple(OTHER_TIMES)
 _UNSURE, _CLASSED = tuple(UNSURE_FRONTS), tuple(CLASSED)
@@ -284,7 +284,7 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
             return True
         if moment.year is None:
             return not head and not tail
-    turned = tail.startswith(_TURNING) and _DONE_WORD.search(tail) is None
+    turned = tail.startswith(TURNING_WORDS) and _DONE_WORD.search(tail) is None
     if turned or tail.endswith(_RATES) or tail.startswith(("不", "未", "没", "无")):
         return False  # 6月底前资金支付率, 2023年底前不达标
     firm = due or inside or moment.at_end or place.core.kind == "days" or moment.days is not None
