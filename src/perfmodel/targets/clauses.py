@@ -26,7 +26,7 @@ def clause_of(place: Place, cell: Cell) -> ClausePlan:
     """The plan of a clause; :class:`Words` where the part says no value, :class:`Unreadable` where it can't be read."""
     refuse_tail(place, cell)
     refuse_lead(place, cell)
-    if any(lexeme.kind == "negation" for lexeme in place.head):
+    if "negation" in place.kinds and any(lexeme.kind == "negation" for lexeme in place.head):
         raise Words
     kind = place.core.kind
     if kind in {"words", "turn"}:

@@ -30,9 +30,12 @@ _STATED = Comparison.STATED
 # --- a change against a figure ----------------------------------------------------------------------------------------
 
 
+_CHANGING = frozenset({"against", "beside", "move"})
+
+
 def related(place: Place, cell: Cell) -> ClausePlan | None:
     """The clause that a value makes with a figure in front of it, or ``None`` where there is none."""
-    changed = _changed(place, cell)
+    changed = None if place.kinds.isdisjoint(_CHANGING) else _changed(place, cell)
     if changed is not None:
         return changed
     return _apart_or_share(place, cell)
@@ -255,8 +258,10 @@ def _share_alone(place: Place, cell: Cell, own: int, *, of: bool) -> ClausePlan 
     """上年的95%, 达到概算的90%; but 占预算的5% is a proportion of its own."""
     lexemes, core = place.lexemes, place.core
     bound = core.bounds[0]
+    if not _is_fraction(lexemes, bound, cell):
+        return None
     words = [lexeme for lexeme in _named(lexemes[own : bound.operand], cell) if lexeme.kind != "punctuation"]
-    if not words or not _is_fraction(lexemes, bound, cell):
+    if not words:
         return None
     text = cell.text[words[0].start : words[-1].stop].strip()
     by_year = words[-1].kind == "day" and of and getattr(words[-1].value, "bare", "") == "year"

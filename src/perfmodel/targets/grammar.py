@@ -68,7 +68,7 @@ def _plan(cell: Cell) -> CellPlan:
     clauses = list[tuple[ClausePlan, int, int]]()
     words = list[Part]()
     for part in parts:
-        if _is_scoring(part, cell) and len(parts) > 1:
+        if len(parts) > 1 and _is_scoring(part, cell):
             words.append(part)
             continue
         said = _clauses_of(part, cell, shared=clauses)
@@ -189,7 +189,7 @@ def _clauses_of(
         main = main_of(lexemes, cores, at, cell)
         end = len(lexemes) if main == len(cores) - 1 else cores[main].last
         conditions = tuple(cores[at:main])
-        place = Place(lexemes, start, cores[main], end, conditions, alone=main == len(cores) - 1 and not found)
+        place = Place(lexemes, start, cores[main], end, conditions)
         try:
             plan = clause_of(place, cell)
         except Words:

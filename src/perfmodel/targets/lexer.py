@@ -133,6 +133,8 @@ class _Tried(NamedTuple):
 
 
 _MANY_RULES = 4
+_MOST_CHARACTERS = 20_000
+"""For how many characters the rules are kept: more than any text of the field has."""
 
 
 class _Rules(dict[str, tuple[_Tried, ...]]):
@@ -140,19 +142,25 @@ class _Rules(dict[str, tuple[_Tried, ...]]):
     The rules of lexemes that begin with a character, in the order in which they are tried.
 
     Where a character begins many, a pattern that is any of them comes first, so that most places are passed at once.
+    It leaves out the rules that match the character alone, such as that of a number, since these take nearly every
+    place, and those that can match nothing.
     """
 
     def __missing__(self, character: str) -> tuple[_Tried, ...]:
         rules = _rules_of().get(character, ())
         tried = tuple(_Tried(rule_.kind, _compiled(rule_.pattern), rule_.value) for rule_ in rules)
         if len(rules) > _MANY_RULES:
-            plain = [rule_ for rule_ in rules if rule_.kind != "amount" and "(?P=" not in rule_.pattern]
-            rest = tuple(one for one, rule_ in zip(tried, rules, strict=True) if rule_ not in plain)
-            union = "|".join(f"(?:{_NAMED_GROUP.sub('(?:', rule_.pattern)})" for rule_ in plain)
+            rest = tuple(one for one in tried if _takes_all(one.pattern, character))
+            union = "|".join(_NAMED_GROUP.sub("(?:", one.pattern.pattern) for one in tried if one not in rest)
             tried = (_Tried("any", _compiled(union), None, tried, rest),)
-        if rules:
+        if len(self) < _MOST_CHARACTERS:
             self[character] = tried
         return tried
+
+
+def _takes_all(pattern: re.Pattern[str], character: str) -> bool:
+    """Whether a rule can't tell by what follows, or stands outside the pattern of many (it names a group again)."""
+    return pattern.match("") is not None or pattern.match(character) is not None or "(?P=" in pattern.pattern
 
 
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")

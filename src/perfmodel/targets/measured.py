@@ -82,11 +82,16 @@ _FIFTY = Quantity(50, "%")
 _ABOUT = frozenset("多余几来")
 
 
+_EACH = frozenset({"every", "apiece"})
+
+
 def every_of(place: Place, cell: Cell) -> tuple[Every, ...]:
     """The periods and things that a value is said for each of."""
+    if place.kinds.isdisjoint(_EACH):
+        return ()
     bound = place.core.bounds[0]
     lexemes = [*own_head(place), *place.fronts(bound), *place.behinds(bound)]
-    return tuple(_every(lexeme, cell) for lexeme in lexemes if lexeme.kind in {"every", "apiece"})
+    return tuple(_every(lexeme, cell) for lexeme in lexemes if lexeme.kind in _EACH)
 
 
 _FORTNIGHT = {"双": "两", "隔": "两"}

@@ -1,15 +1,13 @@
 """Where a core stands in its part, with the words around it."""
 
-from typing import NamedTuple
-
 from perfmodel.lexicon.comparisons import HARD_FRONTS
 from perfmodel.targets.bounds import Bound, Core
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
-from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.lexeme import Kind, Lexeme
 
 
-class Place(NamedTuple):
+class Place:
     """
     Where a core stands in its part.
 
@@ -24,25 +22,21 @@ class Place(NamedTuple):
 
         conditions: Cores in front of it that only name what it measures.
 
-        alone: Whether it is the only one of the part.
+        head: The lexemes in front of it.
+
+        tail: The lexemes behind it.
+
+        kinds: The kinds of all its lexemes: a rule about one that does not occur need not look for it.
     """
 
-    lexemes: list[Lexeme]
-    start: int
-    core: Core
-    end: int
-    conditions: tuple[Core, ...]
-    alone: bool
+    __slots__ = ("conditions", "core", "end", "head", "kinds", "lexemes", "start", "tail")
 
-    @property
-    def head(self) -> list[Lexeme]:
-        """The lexemes in front of it."""
-        return self.lexemes[self.start : self.core.first]
-
-    @property
-    def tail(self) -> list[Lexeme]:
-        """The lexemes behind it."""
-        return self.lexemes[self.core.last : self.end]
+    def __init__(self, lexemes: list[Lexeme], start: int, core: Core, end: int, conditions: tuple[Core, ...]) -> None:
+        """*core* with the words between *start* and *end*."""
+        self.lexemes, self.start, self.core, self.end, self.conditions = lexemes, start, core, end, conditions
+        self.head = lexemes[start : core.first]
+        self.tail = lexemes[core.last : end]
+        self.kinds: frozenset[Kind] = frozenset([lexeme.kind for lexeme in lexemes[start:end]])
 
     def fronts(self, bound: Bound) -> list[Lexeme]:
         """What stands in front of an operand of it and belongs to it."""
@@ -67,6 +61,8 @@ def far_front(place: Place, cell: Cell, *, strict: bool = True) -> list[Lexeme]:
     Only an adverb may stand so far off: between any other and a number the words may be a figure of their own, which
     *strict* refuses (高于全省0.5个百分点).
     """
+    if "front" not in place.kinds:
+        return []
     found = [lexeme for lexeme in own_head(place) if lexeme.kind == "front"]
     stolen = next(
         (

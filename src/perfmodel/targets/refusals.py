@@ -82,6 +82,8 @@ _ITS_YEAR = re.compile(rf"\([{CLASSES}]年(?:度|实际|完成|值|数|水平|�
 
 def _refuse_turning(place: Place, cell: Cell) -> None:
     """Refuse a second unit in brackets that may be a word about the value, and a year that may be another."""
+    if place.kinds.isdisjoint({"baseline", "unit"}):
+        return
     for bound in place.core.bounds:
         amount = place.lexemes[bound.operand].value
         for lexeme in place.behinds(bound):
@@ -198,10 +200,12 @@ _LEADING = re.compile(r"\s*[%‰‱^~～]+\s*")  # noqa: RUF001 - as written
 
 def refuse_lead(place: Place, cell: Cell) -> None:
     """Refuse a mark in front of everything that belongs behind a number: %95, ~95%."""
-    brackets = (lexeme for lexeme in (*place.head, *place.tail) if lexeme.kind == "punctuation")
-    if any(cell.said(lexeme) in {"[", "]"} for lexeme in brackets):
-        raise Unreadable(place.lexemes[place.start].start, place.lexemes[place.end - 1].stop, code="words-unknown")
-    _refuse_sum_of_name(place)
+    if "punctuation" in place.kinds:
+        brackets = (lexeme for lexeme in (*place.head, *place.tail) if lexeme.kind == "punctuation")
+        if any(cell.said(lexeme) in {"[", "]"} for lexeme in brackets):
+            raise Unreadable(place.lexemes[place.start].start, place.lexemes[place.end - 1].stop, code="words-unknown")
+    if "plus" in place.kinds:
+        _refuse_sum_of_name(place)
     head = place.head
     if not head:
         return
