@@ -15,7 +15,7 @@ from perfmodel.targets.skeleton import MONTH_DAY, MONTH_END, MONTH_START, MONTHS
 
 OPERANDS = frozenset({"amount", "day", "rank", "grade", "step", "half", "turn", "vague", "clock"})
 FRONTS = frozenset(
-    "front short weak reach lead about until amid plus-minus filler plan shared every apiece minus plus".split()
+    "front short weak reach lead about until amid plus-minus filler plan shared every apiece minus plus mark".split()
 )
 BEHINDS = frozenset({"behind", "around", "mark", "before", "between", "note", "unit", "baseline", "points", "every"})
 COMPARING = frozenset({"front", "short", "weak", "reach"})
@@ -106,8 +106,8 @@ def _is_syllable(lexemes: list[Lexeme], at: int, end: int) -> bool:
     bare = amount.unit is None and not amount.scale and amount.text != "半"
     if bare and (following == "word" or (at > end and lexemes[at - 1].kind in {"word", "name"})):
         return True
-    if fronted:
-        return False
+    if fronted or (amount.unit == "次" and any(lexeme.kind == "every" for lexeme in lexemes[:at])):
+        return False  # 每半年召开一次会议
     return bool(following) and following not in BEHINDS and following not in {"dash", "plus-minus", "amount"}
 
 

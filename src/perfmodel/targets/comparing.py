@@ -42,9 +42,9 @@ def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, co
     said = before or behind or weak or _STATED
     if column and cell.operator is not None and cell.operator is not said:
         said = _with_column(said, cell.operator, cell, sure=before is not None or behind is not None)
-    mark = mark_of(behinds)
+    mark = mark_of([*fronts, *behinds])  # 高于（含）95%
     if mark == "out" and said in {_STATED, Comparison.EQ}:
-        raise Unreadable(behinds[0].start, behinds[-1].stop, code="operators-conflict")
+        raise Unreadable(0, len(cell.text), code="operators-conflict")
     return _MARKS[mark].get(said, said)
 
 
