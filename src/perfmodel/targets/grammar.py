@@ -57,18 +57,20 @@ def plan_of(cell: Cell) -> CellPlan:
 
 def _lacks_number(cell: Cell) -> bool:
     """Whether a sign waits for a number and finds a word for none: <若干人."""
+    if "vague" not in cell.kinds:
+        return False
     inked = [lexeme for lexeme in cell.lexemes if lexeme.kind != "blank"]
     return any(one.kind == "front" and other.kind == "vague" for one, other in pairwise(inked))
 
 
 def _plan(cell: Cell) -> CellPlan:
-    bad = next((lexeme for lexeme in cell.lexemes if lexeme.kind == "bad"), None)
-    if bad is not None:
+    if "bad" in cell.kinds:
+        bad = next(lexeme for lexeme in cell.lexemes if lexeme.kind == "bad")
         raise Unreadable(bad.start, bad.stop, code=str(bad.value))
     parts = parts_of(cell)
     _refuse_either(parts)
-    clauses = Clauses()
-    words = list[Part]()
+    clauses: Clauses = []
+    words: list[Part] = []
     for part in parts:
         if len(parts) > 1 and _is_scoring(part, cell):
             words.append(part)
@@ -172,7 +174,7 @@ def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
         cell.roles.update((lexeme.start, "reference") for lexeme in lexemes if lexeme.kind == "word")
         return [(named, lexemes[0].start, lexemes[-1].stop)]
     cores = cores_of(lexemes, bounds, cell)
-    found = Clauses()
+    found: Clauses = []
     start = 0
     at = 0
     while at < len(cores):

@@ -125,8 +125,8 @@ def join(skeleton: str, /) -> tuple[str, list[int] | None]:
     """
     if _GAP.search(skeleton) is None:
         return skeleton, None
-    kept = list[str]()
-    where = list[int]()
+    kept: list[str] = []
+    where: list[int] = []
     at = 0
     for gap in _GAP.finditer(skeleton):
         start, stop = gap.span()

@@ -173,11 +173,11 @@ _compiled = cache(re.compile)
 @cache
 def _rules_of() -> dict[str, tuple[Rule, ...]]:
     """The rules of each character that begins a lexeme."""
-    by_first = dict[str, list[str]]()
+    by_first: dict[str, list[str]] = {}
     for word in WORDS:
         by_first.setdefault(word[0], []).append(word)
     ordinary = {word[0] for word in ORDINARY_WORDS}
-    found = dict[str, list[Rule]]()
+    found: dict[str, list[Rule]] = {}
     for rule_ in (
         *patterns.STEP_RULES, *patterns.SEPARATOR_RULES, *patterns.COMPARISON_RULES, *days.RULES, *patterns.RANK_RULES,
         *patterns.NAME_RULES, *NOTE_RULES, *patterns.GRADE_RULES, *patterns.WORDED_RULES, *amounts.RULES,
@@ -202,7 +202,7 @@ def lexemes_of(text: str, /) -> list[Lexeme]:
     >>> [lexeme.kind for lexeme in lexemes_of("不低于一半")]
     ['front', 'half']
     """
-    found = list[Lexeme]()
+    found: list[Lexeme] = []
     words = at = 0
     size = len(text)
     while at < size:
@@ -260,13 +260,7 @@ def _lexeme_at(text: str, at: int, rules: tuple[_Tried, ...]) -> Lexeme | None:
             if thing > at + 1:
                 return Lexeme("apiece", at, thing, text[at + 1 : thing])
             continue
-        if rule_.kind == "amount":
-            amount = amounts.amount_at(match)
-            if amount is not None:
-                return Lexeme("amount", at, amount.stop, amount)
-            continue
         value = match if rule_.value is None else rule_.value(match)
-        if value is None:
-            continue
-        return Lexeme(rule_.kind, at, match.end(), value)
+        if value is not None:
+            return Lexeme(rule_.kind, at, value.stop if isinstance(value, amounts.Amount) else match.end(), value)
     return None

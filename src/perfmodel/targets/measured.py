@@ -231,7 +231,7 @@ def _sum(place: Place, cell: Cell) -> ClausePlan:
         raise Words
     approximate = is_approximate(place.fronts(bounds[0]), place.behinds(bounds[-1]))
     number_stands(place, cell, Said(comparison, approximate))
-    plans = list[AmountPlan]()
+    plans: list[AmountPlan] = []
     before = ""
     last = place.lexemes[bounds[-1].operand].value
     per = "".join((getattr(last, "unit", None) or "").partition("/")[1:])

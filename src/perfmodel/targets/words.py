@@ -26,7 +26,7 @@ _ONE_SIGN = rf"(?=\s?[-+约近超达为至到≥≤<>]{{0,2}}\s?{N})"
 
 def _rows(kind: Kind, *rows: WordRow, condition: str = "", short: str = "") -> dict[str, Word]:
     """The words of some rows; *condition* is what must (not) follow, *short* the same for words of one character."""
-    found = dict[str, Word]()
+    found: dict[str, Word] = {}
     for word, meaning in words_of(*rows).items():
         behind = (_NO_ADVERB if word[-1] == "至" else "") + condition + (short if len(word) == 1 else "")
         found[word] = Word(kind, meaning, behind)
