@@ -212,12 +212,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<more>[多余来](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}(?![{HAN}]{{0,2}}级)|[wW](?=元|$|[,;。、以]|人|亩|册)))?"
         rf"(?P<num_more>[多余几]|来(?=[人个次家名户项场]))?(?P<num_half>{_BEFORE_HALF})?",
         _number_at,
+        apart=True,
     ),
     rule(
         "amount",
         "半" + CHINESE_NUMERAL_CHARACTERS,
         rf"(?P<cn>{_HALF_WORD}|{_CHINESE})(?P<cn_more>[多余几])?(?P<cn_scale>万亿|亿|万)?(?P<cn_half>{_BEFORE_HALF})?",
         _chinese_at,
+        apart=True,
     ),
 )
 """How an amount begins; its unit follows by :mod:`perfmodel.targets.units`."""
