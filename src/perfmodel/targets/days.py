@@ -241,6 +241,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:[{YEAR}]年(?:[{MONTHS}]月)?|[{MONTHS}]月|年)初(?![中级步始期审稿验心衷选诊赛一二三预计目批下结数安既设])",
     ),
     rule("clock", "次当", r"(?:次|当)[月日](?:底|末)?|当天|当日"),
+    rule(
+        "bad",
+        "每隔间",
+        rf"(?:每间?|间)?隔(?:[{CLASSES}]|[{TO_TEN}两半几])\s?个?(?:工作日|小时|天|日|周|星期|月|年|季度)",
+        lambda _: "period-unknown",
+    ),
     rule("every", "双隔", r"(?P<every>双|隔)(?P<each>周|日|天|月|年|季度)"),
     rule(
         "every",
@@ -248,12 +254,6 @@ RULES: tuple[Rule, ...] = (
         rf"每\s?(?P<every>[两双隔{TO_TEN}]|[{SMALL}])?\s?个?(?P<each>学期|半年|季度|年度|个?季|月份|个?月|星期|周|天|日|年)(?:(?<=[季度月])[底末](?!前|之前|以前))?(?!内|底|[{CLASSES}]{{1,2}}日|末前|均|龄|初|次|轮)",
     ),
     rule("bad", "每", r"每(?:半个?月|旬)", lambda _: "period-unknown"),
-    rule(
-        "bad",
-        "每隔间",
-        rf"(?:每间?|间)?隔(?:[{CLASSES}]|[{TO_TEN}两半几])\s?个?(?:工作日|小时|天|日|周|星期|月|年|季度)|每隔半年",
-        lambda _: "period-unknown",
-    ),
     rule("clock", "每", rf"每(?:月|季度?|年)(?:初|[{CLASSES}]{{1,2}}[日号])"),
     rule(
         "clock",

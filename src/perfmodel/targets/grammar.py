@@ -30,6 +30,7 @@ from perfmodel.targets.plans import (
 from perfmodel.targets.remarks import is_remark
 from perfmodel.targets.together import (
     Clauses,
+    carry_years,
     is_either,
     name_each,
     refuse_milestones,
@@ -85,7 +86,7 @@ def _plan(cell: Cell) -> CellPlan:
             if _says_more(part, cell, first=not clauses):
                 clauses.append((StatementPlan(), part.lexemes[0].start, part.lexemes[-1].stop))
     share_units(clauses, cell)
-    clauses = name_each(clauses, cell)
+    clauses = carry_years(name_each(clauses, cell))
     refuse_milestones(clauses)
     refuse_unit_of_first(clauses, cell)
     refuse_rivals(clauses, cell, listed=any(part.joint == "list" for part in parts), words=words)

@@ -53,7 +53,7 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
     amount = _with_unit(place, bound, amount, cell)
     if amount.tail == "几":
         raise Words  # 十几次 names no number
-    if amount.scale in _WATT_OR_SCALE and _is_no_power(place, cell):
+    if not _WATT_OR_SCALE.isdisjoint({amount.scale, amount.unit}) and _is_no_power(place, cell):
         raise Unreadable(operand.start, operand.stop, code="unit-invalid")
     if amount.unit == "类" and _is_better([*far, *place.fronts(bound)], cell):
         return grade_clause(place, cell)

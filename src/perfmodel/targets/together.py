@@ -75,6 +75,25 @@ def with_name(plan: ClausePlan, before: ClausePlan | None) -> ClausePlan:
     return plan
 
 
+def carry_years(clauses: Clauses) -> Clauses:
+    """Days behind a day with a year are of that year where they say none: 2023年6月开工，12月完工."""
+    found: Clauses = []
+    before: DeadlinePlan | None = None
+    for plan, start, stop in clauses:
+        dated = _dated(plan, before) if isinstance(plan, DeadlinePlan) else plan
+        before = dated if isinstance(dated, DeadlinePlan) else before
+        found.append((dated, start, stop))
+    return found
+
+
+def _dated(plan: DeadlinePlan, before: DeadlinePlan | None) -> DeadlinePlan:
+    year = None if before is None else before.last.year or before.first.year
+    if year is None or plan.first.year is not None or plan.first.offset is not None:
+        return plan
+    first, last = plan.first._replace(year=year), plan.last._replace(year=plan.last.year or year)
+    return plan._replace(first=first, last=last)
+
+
 def name_each(clauses: Clauses, cell: Cell) -> Clauses:
     """
     Give each value behind 分别 the name that it belongs to: 小学、初中分别为650元、850元.
