@@ -18,15 +18,23 @@ SIGN_ROWS: tuple[WordRow, ...] = (
 
 BASES: tuple[WordRow, ...] = (
     WordRow("gt", "超过 超出 突破 多过", CIVIL_CODE),
-    WordRow("gt", "高于 大于 多于 优于 好于 长于 强于 晚于 迟于 高过 大过", FORMS),
-    WordRow("lt", "低于 小于 少于 短于 早于 少过 低过", FORMS),
-    WordRow("lt", "劣于 差于 亚于 弱于 逊于 次于", FORMS),
+    WordRow("gt", "高于 大于 多于 长于 高过 大过", FORMS),
+    WordRow("lt", "低于 小于 少于 短于 少过 低过", FORMS),
     WordRow("eq", "等于", FORMS),
 )
 """Words that compare two values, which 不 or 未 in front turns round: 不低于, 不得超过, 不宜大于."""
 
+BETTER: tuple[WordRow, ...] = (
+    WordRow("gt", "优于 好于 强于", FORMS),
+    WordRow("lt", "劣于 差于 亚于 弱于 逊于 次于", FORMS),
+)
+"""Words that compare steps of a scale; beside an amount nobody can tell whether more of it is better: 响应优于3秒."""
+
+LATER: tuple[WordRow, ...] = (WordRow("gt", "晚于 迟于", FORMS), WordRow("lt", "早于", FORMS))
+"""Words that compare times, and nothing else."""
+
 FLOORS = WordRow("ge", "至少 最少 起码 不下于 最起码", FORMS)
-CEILINGS = WordRow("le", "至多 最多 顶多 不超 不晚于 不迟于", FORMS)
+CEILINGS = WordRow("le", "至多 最多 顶多 不超", FORMS)
 BEFORE: tuple[WordRow, ...] = (*SIGN_ROWS, *BASES, FLOORS, CEILINGS)
 """Words and signs that stand before the number, however far; negations of them follow by rule."""
 
@@ -57,7 +65,7 @@ SHORT: tuple[WordRow, ...] = (
 )
 """Words that compare only right before a number or the name of a figure: 超5%, 超预算, 最高5万元."""
 
-REACH = WordRow("ge", "达到 达 达至 高达", FORMS)
+REACH = WordRow("ge", "达到 达 达至 高达 多达", FORMS)
 """The verb 达: a floor, unless a word behind the number says otherwise."""
 
 HOLD = WordRow("le", "严格控制在 控制在 控制到 控制至 严控在 限制在 压缩在 压减到 控制为", FORMS)

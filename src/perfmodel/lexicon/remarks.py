@@ -110,6 +110,12 @@ TURNING_TAILS = (
 ).split()
 """What behind a value changes what it says, so that it is no longer the point: 100人取消, 95%为限, 3天后."""
 
+UNDENYING = "规则 原则 细则 准则 守则 法则 注册 注重 注入 注水 关注 备注 缺口 不少于 不低于 不超过 不高于".split()
+"""Words that hold one of those below by chance."""
+
+UNDOING = "不 未 没 缺 欠 扣 得分 满分 则 预警 警戒 作废 人均 户均 平均值 均值 中位数 短缺 亏空 注".split()
+"""What in the words behind a value says that it is no target, or not of what is counted: ≥3起则扣分, ≥600条人均."""
+
 TURNING_WORDS = tuple(word for word in TURNING_TAILS if len(word) > 1)
 """Those of them that are no single characters, which may begin any word."""
 
@@ -121,7 +127,7 @@ ENDED_TAILS = tuple("失败 落空 取消 作废 暂缓 不限 除外 之间 之
 
 UNSURE_FRONTS = (
     "破 迈上 压在 压到 压 不限 不仅 起步 兜底 托底 底线 最快 最慢 最早 最晚 最迟 最高至 最低至 赶超 反超 小过 "
-    "附件 附表 附录 见表 见图"
+    "附件 附表 附录 见表 见图 电话 热线 传真 邮编 编号 账号 文号"
 ).split()
 """Words in front of a value that bound it in a way that nothing here compares: 破5亿元, 起步5人, 最早3月1日."""
 

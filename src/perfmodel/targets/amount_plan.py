@@ -40,8 +40,8 @@ class AmountPlan:
         ):
             self.fixed = self._signed(_worded(amount, column))
         elif amount.form == "number" and A_NUMBER.search(amount.unit or "") is None:
-            if amount.coin and amount.unit == "元":
-                amount = amount._replace(unit=_COINS[amount.coin])
+            if amount.coin and amount.unit is not None and _differ(amount.coin, amount.unit):
+                raise Unreadable(amount.start, amount.stop, code="unit-conflict")
             beside = column is not None and kind_of(SCALE_ONLY.sub("", column)) == "money"
             written = _COINS[amount.coin] if amount.unit is None and amount.coin and not beside else amount.unit
             self.unit = _unit_beside(amount.scale, written, column)
@@ -96,6 +96,15 @@ class AmountPlan:
             refuse_second_value(written)
             unit = _unit_beside(amount.scale, written, self.column)
         return Quantity(value + _HALF if amount.half else value, unit)
+
+
+def _differ(coin: str, unit: str) -> bool:
+    """Whether a sign of a currency and the unit behind the number contradict each other: ¥120亿美元, $100%."""
+    return not unit.partition("/")[0].endswith(_COINS[coin]) or (coin in _YUAN and unit.startswith(_FOREIGN))
+
+
+_YUAN = frozenset(("¥", "RMB", "CNY", "人民币"))
+_FOREIGN = ("美", "欧", "港")
 
 
 def _digits(number: str) -> Decimal:

@@ -8,7 +8,20 @@ import re
 from typing import NamedTuple
 
 from perfmodel.targets.lexeme import Rule, rule
-from perfmodel.targets.skeleton import CLASSES, NINE, NUMBER_SIGNS, TWELVE, WHOLE, N
+from perfmodel.targets.skeleton import (
+    CLASSES,
+    DAY,
+    LAST,
+    MANY,
+    NINE,
+    NUMBER_SIGNS,
+    PADDED,
+    TWELVE,
+    WHOLE,
+    ZERO,
+    ZEROS,
+    N,
+)
 from perfmodel.targets.unit_words import SCALE_START
 from perfmodel.targets.units import HAN, SCALE, known_end, unit_end, word_end
 from perfmodel.values.number import CHINESE_DIGITS, CHINESE_NUMERAL_CHARACTERS, TO_TEN, numeral_or_none
@@ -89,6 +102,17 @@ def _ratio_at(match: re.Match[str]) -> Amount:
     return Amount("ratio", match["top"], match.end(), parts=match["bottom"], start=match.start(), stop=match.end())
 
 
+def _ratio_or_clock(match: re.Match[str]) -> str:
+    """Why 1:18 is no amount, and 8:30 may be a time."""
+    hour, minute = match[0][0], match[0][-1]
+    is_clock = ":" in match[0] and ((minute in _MINUTES and hour in _HOURS) or minute in {PADDED, ZEROS})
+    return "number-ambiguous" if is_clock else "ratio-ambiguous"
+
+
+_MINUTES = frozenset((TWELVE, DAY, LAST, MANY, PADDED, ZEROS))
+_HOURS = frozenset((NINE[0], TWELVE, DAY, ZERO, ZEROS, PADDED))
+
+
 def _mixed_at(match: re.Match[str]) -> Amount:
     unit, end = _unit_at(match.string, match.end(), chinese=False)
     number, scale = match["mixed"], match["mixed_scale"] or ""
@@ -112,6 +136,8 @@ def _number_at(match: re.Match[str]) -> Amount:
     behind = _TAIL.match(text, stop)
     if behind is not None:
         tail, stop = tail or behind[0], behind.end()
+        longer = word_end(text, stop) if unit == "个" else stop
+        unit, stop = (text[stop:longer], longer) if longer > stop else (unit, stop)  # 3个多小时
     return Amount(
         "number",
         number,
@@ -191,7 +217,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<of>{N}万?|[百千万{TO_TEN}]{{1,4}})分之(?P<of_these>{N}|{_CHINESE})",
         _part_at,
     ),
-    rule("amount", NUMBER_SIGNS, rf"(?P<top>{N})\s?[/:比]\s?(?P<bottom>{N})(?![\d/.:]){_RATIO_END}", _ratio_at),
+    rule("amount", NUMBER_SIGNS, rf"(?P<top>{N})\s?/\s?(?P<bottom>{N})(?![\d/.:]){_RATIO_END}", _ratio_at),
+    rule("bad", NUMBER_SIGNS, rf"{N}\s?[:比]\s?{N}(?![\d/.:]){_RATIO_END}", _ratio_or_clock),
     rule(
         "amount",
         NUMBER_SIGNS,
@@ -209,7 +236,7 @@ RULES: tuple[Rule, ...] = (
         "amount",
         NUMBER_SIGNS + "¥$€RCUHE人港",
         rf"(?:(?P<coin>[¥$€]|RMB|CNY|人民币|USD|HKD|EUR|港币)\s?)?(?P<num>{N})(?:\s?[×*xX]\s?{TWELVE}\s?(?:\^?\s?(?P<power>[{NINE}])|(?P<power_up>[{SUPERSCRIPTS}]{{1,2}})))?"
-        rf"(?P<more>[多余来](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}(?![{HAN}]{{0,2}}级)|[wW](?=元|$|[,;。、以]|人|亩|册)))?"
+        rf"(?P<more>[多余来](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}(?![{HAN}]{{0,2}}级)|[wW](?=元|$|[,;。、以]|[次人亩册份条户件篇字吨株只])))?"
         rf"(?P<num_more>[多余几]|来(?=[人个次家名户项场]))?(?P<num_half>{_BEFORE_HALF})?",
         _number_at,
         apart=True,

@@ -50,7 +50,7 @@ def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, co
 
 def _conflict(before: Comparison, behind: Comparison, front: str) -> bool:
     """Whether two comparisons can't hold together: ≤95%以上, >95%以上."""
-    return SIDES[before] * SIDES[behind] <= 0 or (before is not behind and front in {">", "<"})
+    return SIDES[before] * SIDES[behind] <= 0 or (before is not behind and front in {">", "<", "≥", "≤"})
 
 
 def _agreed(before: Comparison | None, lexeme: Lexeme) -> Comparison:

@@ -32,6 +32,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "write each value in a clause of its own, or put the rest in brackets",
     ),
     "unit-unknown-rest": ("a unit that ends here", "write the unit as one word, or the rest behind a comma"),
+    "ratio-ambiguous": (
+        "a share, or a number for each",
+        "write 每18名学生1名教师, or 5.6%: of 1:18 nobody can tell which side is better",
+    ),
     "unit-shared": ("the whole unit of each value", "write each value with its own, for example 650元/生·年"),
     "sign-ambiguous": (
         "a minus or a dash that can't be taken for the other",

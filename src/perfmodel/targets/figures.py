@@ -18,6 +18,7 @@ from perfmodel.targets.place import Place
 from perfmodel.targets.plan import Cut
 from perfmodel.targets.plans import ClausePlan, RangePlan, RelativePlan
 from perfmodel.targets.references import LONGEST_ALONE
+from perfmodel.targets.skeleton import YEAR
 from perfmodel.targets.subjects import subject_up_to, words_in
 from perfmodel.targets.terms import Comparison, Direction
 from perfmodel.targets.units import A_HAN
@@ -73,6 +74,9 @@ def _compared(place: Place, cell: Cell) -> _Compared | None:
 _BASE = re.compile(r"(?:在|以)?(?P<figure>[^,;。]{1,20}?)(?:的?基础上|为(?:基数|基准|基期))")
 
 
+_A_YEAR = re.compile(rf"[{YEAR}]年$")
+
+
 def _on_base(place: Place, cell: Cell) -> _Compared | None:
     """在上年基础上增长5%, 以上年为基数增长5%."""
     lexemes = place.lexemes
@@ -82,7 +86,7 @@ def _on_base(place: Place, cell: Cell) -> _Compared | None:
         return None
     start = lexemes[place.start].start
     found = _BASE.search(cell.text, start, lexemes[move].start)
-    if found is None or not found["figure"].endswith(YEAR_FIGURES):
+    if found is None or not (found["figure"].endswith(YEAR_FIGURES) or _A_YEAR.search(found["figure"]) is not None):
         return None
     begin = next(at for at in range(place.start, move + 1) if lexemes[at].stop > found.start())
     return _Compared(cell.cut(*found.span("figure")), begin, move)

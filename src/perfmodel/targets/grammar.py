@@ -40,7 +40,8 @@ from perfmodel.targets.together import (
     with_name,
     with_shared,
 )
-from perfmodel.values.unit import kind_of
+from perfmodel.targets.units import known_end
+from perfmodel.values.number import SCALES
 
 
 def plan_of(cell: Cell) -> CellPlan:
@@ -125,7 +126,7 @@ def _refuse_either(parts: list[Part]) -> None:
             and amount.plain
             and not amount.scale
             and other.lexemes
-            and other.lexemes[0].kind == "amount"
+            and other.lexemes[0].kind in {"amount", "day"}
             and other.joint in {"list", "or"}
         ):
             raise Words
@@ -147,7 +148,7 @@ def _refuse_rest(part: Part, clauses: Clauses, cell: Cell) -> None:
         return
     unit = plan.amount.amount.unit
     said = cell.text[part.lexemes[0].start : part.lexemes[-1].stop].strip()
-    if kind_of(said) is not None:
+    if said in SCALES or known_end(said, 0) == len(said):
         raise Unreadable(part.lexemes[0].start, part.lexemes[-1].stop, code="unit-unknown-rest")
     if unit is None or plan.amount.unit is None or not plan.amount.unit.known:
         raise Unreadable(stop, part.lexemes[-1].stop, code="unit-unknown-rest")
@@ -186,7 +187,8 @@ def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
         try:
             plan = clause_of(place, cell)
         except Words:
-            if _is_amount(cores[main]) or conditions:
+            denied = any(lexeme.kind == "negation" for lexeme in lexemes[start:end])
+            if denied or conditions or _is_amount(cores[main]):
                 raise
             start, at = (start, main + 1) if main + 1 < len(cores) else (end, main + 1)
             continue

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from perfmodel.lexicon import changes, comparisons, grades, negation, remarks
+from perfmodel.lexicon.ordinary import ORDINARY_WORDS
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.skeleton import A_NUMBER, CLASSES
 from perfmodel.targets.units import A_HAN, HAN, word_end
@@ -32,7 +33,8 @@ _ALWAYS_LEFT, _ALWAYS_RIGHT = frozenset("(:,;、/每~-第"), frozenset(",;。、
 def _spanning() -> frozenset[str]:
     """Words that a blank may stand in."""
     rows = (
-        *comparisons.BEFORE, *comparisons.BEHIND, comparisons.HOLD, comparisons.REACH, comparisons.LEAD,
+        *comparisons.BEFORE, *comparisons.BETTER, *comparisons.LATER,
+        *comparisons.BEHIND, comparisons.HOLD, comparisons.REACH, comparisons.LEAD,
         comparisons.NEAR_BEFORE, comparisons.NEAR_BEHIND, changes.MOVE_UP, changes.MOVE_DOWN,
         *grades.SCALES_OF_GRADES, negation.PLANS, negation.UNREACHED, *remarks.HALVES,
     )  # fmt: skip
@@ -50,7 +52,13 @@ def _spanning() -> frozenset[str]:
         "二氧化碳当量",
         "标准煤",
     }
-    words = {*words_of(*rows), *others, *(f"不{word}" for word in words_of(*comparisons.BASES)), *KNOWN_SYMBOLS}
+    words = {
+        *ORDINARY_WORDS,
+        *words_of(*rows),
+        *others,
+        *(f"不{word}" for word in words_of(*comparisons.BASES)),
+        *KNOWN_SYMBOLS,
+    }
     return frozenset(word for word in words if len(word) > 1)
 
 
@@ -72,6 +80,9 @@ _ENDS_OPEN = frozenset("每最不未没较比与以至到约近可于不隔")
 _STARTS_OPEN = frozenset("限达超过低高少多左右")
 """How no line begins but one cut behind the rest of a word: 年⏎限, 不⏎低于."""
 
+_EACH_SCALE = re.compile(r"每[十百千万亿]{1,2}$")
+"""How a line ends whose last word goes on: 每千⏎人口."""
+
 _INSIDE = re.compile(r"内(?![容部外涵设河控审科需地来国网卖籍围墙资语出侧延观聘包界线])")
 _BEFORE_DAY = re.compile(r"(?:之|以)?前(?![置期列沿提往端后景])")
 _TIMED = frozenset("时日天月周年季钟秒底末号")
@@ -80,7 +91,11 @@ _TIMED = frozenset("时日天月周年季钟秒底末号")
 def _is_open(text: str, start: int, stop: int) -> bool:
     """Whether a line ends, or the next begins, with what can't stand there: 1月至⏎12月, 24小时⏎内, 10月1日⏎前."""
     left, right = text[start - 1], text[stop]
-    if left in "至到" or (left in "IVX" and right in "IVX"):
+    if (
+        left in "至到"
+        or _EACH_SCALE.search(text, max(start - 4, 0), start) is not None
+        or (left in "IVX" and right in "IVX")
+    ):
         return True
     if left in _TIMED and (_INSIDE.match(text, stop) is not None or _BEFORE_DAY.match(text, stop) is not None):
         return True
@@ -98,7 +113,7 @@ def _belongs_together(text: str, start: int, stop: int) -> bool:
     if _BEHIND.match(text, stop) is not None and not (broken and right in "内前日号"):
         return not following
     if number and not following:
-        return right in "%‰‱℃" or word_end(text, stop) > stop or _CALENDAR.match(text, stop) is not None
+        return right in "%‰‱℃万亿" or word_end(text, stop) > stop or _CALENDAR.match(text, stop) is not None
     han = A_HAN.match(left) is not None
     dashed = broken and right in "-~" and A_NUMBER.match(text, stop + 1) is not None
     if (dashed and (number or left in "%‰" or han)) or _is_numeral_cut(text, start, stop):

@@ -1,6 +1,8 @@
 """Clauses of amounts: one bound, two ends, a tolerance, a rate, an amount of two parts."""
 
+from perfmodel.lexicon.comparisons import BETTER, LATER
 from perfmodel.lexicon.remarks import DUE_NAMES
+from perfmodel.lexicon.rows import words_of
 from perfmodel.targets import figures, subjects
 from perfmodel.targets.amount_plan import AmountPlan
 from perfmodel.targets.amounts import Amount
@@ -14,7 +16,7 @@ from perfmodel.targets.plans import ClausePlan, Every, RangePlan, RatePlan, SumP
 from perfmodel.targets.ranked import grade_clause
 from perfmodel.targets.refusals import check_sign, leading_unit
 from perfmodel.targets.skeleton import YEAR
-from perfmodel.targets.standing import Said, number_stands
+from perfmodel.targets.standing import UNSURE, Said, number_stands
 from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
 from perfmodel.targets.unit_words import SCALE_ONLY, unit_of
@@ -57,6 +59,7 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
         raise Unreadable(operand.start, operand.stop, code="unit-invalid")
     if amount.unit == "类" and _is_better([*far, *place.fronts(bound)], cell):
         return grade_clause(place, cell)
+    _refuse_better([*far, *place.fronts(bound)], amount.unit, cell)
     comparison = comparison_of([*far, *place.fronts(bound)], place.behinds(bound), cell)
     if amount.tail == "+" and comparison is _STATED:
         comparison = _GE
@@ -77,6 +80,19 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
         return RatePlan(comparison, plan, every, approximate, subject, moved="move" in place.kinds)
     shared = any(lexeme.kind == "shared" for lexeme in (*place.head, *place.fronts(bound)))
     return ThresholdPlan(comparison, plan, approximate, subject, shared=shared)
+
+
+_TIMES = frozenset({"time", "calendar", "workday"})
+_BETTER, _LATER = tuple(words_of(*BETTER)), tuple(words_of(*LATER))
+
+
+def _refuse_better(fronts: list[Lexeme], unit: str | None, cell: Cell) -> None:
+    """Refuse 优于 beside an amount, of which better may be less (响应时间优于3秒), and 早于 beside what is no time."""
+    for front in fronts:
+        said = cell.said(front) if front.kind == "front" else ""
+        untimely = said.endswith(_LATER) and kind_of(unit or "") not in _TIMES
+        if untimely or said.endswith(_BETTER):
+            raise Unreadable(front.start, front.stop, code="comparison-unknown")
 
 
 _WATT_OR_SCALE = frozenset({"W", "w"})
@@ -251,6 +267,9 @@ _NO_RANGE = frozenset({"front", "short", "behind", "about", "around"})
 
 def _range(place: Place, cell: Cell) -> ClausePlan:
     one, other = place.core.bounds
+    head = cell.text[place.lexemes[place.start].start : place.lexemes[place.core.first].start]
+    if head.rstrip(" :").endswith(UNSURE):
+        raise Words  # 电话：0571-88888888
     every = every_of(place, cell)
     around = [
         *place.fronts(one),
@@ -280,7 +299,7 @@ def _tolerance(place: Place, cell: Cell) -> ClausePlan:
     last = bounds[-1]
     if any(place.lexemes[bound.operand].kind != "amount" for bound in bounds):
         raise Words
-    around = [*place.fronts(last), *place.behinds(last)]
+    around = [*place.fronts(last), *place.behinds(last), *(place.fronts(bounds[0]) if len(bounds) > 1 else ())]
     odd = next(
         (lexeme for lexeme in around if lexeme.kind in {"front", "short", "behind"} and lexeme.value != "le"), None
     )

@@ -16,6 +16,7 @@ RANKED = "排名|位次|名次|排位"
 """Words of a place in an order, as a pattern."""
 
 _RANKS = re.compile(rf"(?:{RANKED})(?:为|第)?(?:\([名位]次?\))?[:\s]*$")
+_FROM_END = ("末位", "倒数", "最后")
 _MEASURES = frozenset({"money", "area", "length", "volume", "mass", "energy", "power", "coal", "carbon", "pressure"})
 _SHORT_UNITS = frozenset("%‰亩")
 _LONGEST_UNIT = 4
@@ -27,6 +28,8 @@ def refuse_name(place: Place, cell: Cell, name: str, unit: str | None) -> None:
     start, operand = place.lexemes[place.start].start, place.lexemes[place.core.bounds[0].operand]
     if kind_of(unit or "") in {"points", "ratio"} and any(word in name for word in AHEAD):
         raise Unreadable(start, operand.stop, code="figure-ambiguous")  # 快于序时进度5个百分点
+    if unit in {"位", "名"} and name.endswith(_FROM_END):
+        raise Unreadable(start, operand.stop, code="rank-from-end")
     if unit in {None, "位", "名"} and _RANKS.search(name) is not None:
         raise Unreadable(start, operand.stop, code="rank-invalid")  # 排名3, 排名≥3
     bare = unit is None and cell.column is None

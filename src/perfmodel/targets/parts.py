@@ -58,7 +58,7 @@ def parts_of(cell: Cell) -> list[Part]:
     lexemes = cell.lexemes
     for at, lexeme in enumerate(lexemes):
         kind = _joint_of(cell, at, current, has_operand=has_operand) if lexeme.kind in _JOINING else None
-        waits = not has_operand or (kind == "line" and _compares(current))
+        waits = not has_operand or (kind is not None and _awaits(cell, current, kind))
         if kind is not None and current and waits and _goes_on(cell, current, at, kind):
             continue
         if kind is None:
@@ -108,6 +108,13 @@ _OPEN_ENDED = frozenset(
 """Lexemes that can't end a part: what they belong to stands behind the comma or the break."""
 
 
+def _awaits(cell: Cell, current: list[Lexeme], kind: str) -> bool:
+    """Whether words with an operand among them wait for what stands behind a mark: 以2020年为基期，下降18%."""
+    if not current or kind != "line":
+        return bool(current) and cell.text.endswith(ON_BASE, current[0].start, current[-1].stop)
+    return _compares(current) or _is_torn_name(cell, current)
+
+
 def _compares(lexemes: list[Lexeme]) -> bool:
     """Whether a line only names the figure of a change on the next: 较2020年下降⏎5%."""
     kinds = {lexeme.kind for lexeme in lexemes}
@@ -142,10 +149,27 @@ def _goes_on(cell: Cell, current: list[Lexeme], at: int, kind: str) -> bool:
     if cell.text.startswith("的", cell.lexemes[at].stop):
         return True
     following = next((lexeme.kind for lexeme in cell.lexemes[at + 1 : at + 3] if lexeme.kind != "blank"), "")
+    if kind == "line" and following == "word" and _is_torn_name(cell, current):
+        return True
     return (
         kind == "line"
         and following in _VALUE_STARTS
         and all(lexeme.kind not in {"negation", "grade"} for lexeme in current)
+    )
+
+
+_LONGEST_TORN = 4
+"""How many characters a line has at the most that is only the beginning of a name: 规模以上⏎工业增加值增长7%."""
+
+
+def _is_torn_name(cell: Cell, current: list[Lexeme]) -> bool:
+    """Whether a line without a digit or a mark is the beginning of the name on the next: 零⏎就业家庭, 限额以上⏎企业."""
+    text = cell.text[current[0].start : current[-1].stop].strip()
+    kinds = {lexeme.kind for lexeme in current}
+    return (
+        len(text) <= _LONGEST_TORN
+        and kinds <= {"word", "behind", "amount", "name"}
+        and all(character.isalpha() and character not in NUMBER_SIGNS for character in text)
     )
 
 
@@ -157,7 +181,7 @@ def _joint_of(cell: Cell, at: int, current: list[Lexeme], *, has_operand: bool) 
     lexemes = cell.lexemes
     lexeme = lexemes[at]
     if lexeme.kind in {"separator", "enumerator"}:
-        return "line" if cell.said(lexeme) in {"\n", "\r"} else "separator"
+        return _joint_of_mark(cell, at)
     if lexeme.kind == "blank":
         before = lexemes[at - 1].kind if at else ""
         behind = lexemes[at + 1].kind if at + 1 < len(lexemes) else ""
@@ -173,6 +197,19 @@ def _joint_of(cell: Cell, at: int, current: list[Lexeme], *, has_operand: bool) 
     if lexeme.kind == "or":
         return "or" if has_operand or not current else None
     return None
+
+
+def _joint_of_mark(cell: Cell, at: int) -> str | None:
+    if cell.said(cell.lexemes[at]) not in {"\n", "\r"}:
+        return "separator"
+    return None if _is_only_each(cell.lexemes, at) else "line"
+
+
+def _is_only_each(lexemes: list[Lexeme], at: int) -> bool:
+    """Whether a line says of the value before it only what it is for each of: 4次⏎每年."""
+    rest = [lexeme.kind for lexeme in lexemes[at + 1 : at + 4] if lexeme.kind != "blank"]
+    alone = len(rest) > 0 and rest[0] in {"every", "apiece"} and set(rest[:2]) <= {"every", "apiece", "separator"}
+    return alone and at > 0 and lexemes[at - 1].kind == "amount"
 
 
 def _stands_alone(current: list[Lexeme]) -> bool:

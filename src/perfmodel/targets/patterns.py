@@ -24,7 +24,7 @@ def alternation(words: Iterable[str]) -> str:
 
 # --- comparisons ------------------------------------------------------------------------------------------------------
 
-_BASES = words_of(*comparisons.BASES)
+_BASES = words_of(*comparisons.BASES, *comparisons.BETTER, *comparisons.LATER)
 _OR = r"\s?(?:或者?|/|、|及|和|且|,)?\s?"
 _EQUALS = "(?:等于|=)"
 _TURNED = {"gt": "le", "lt": "ge", "ge": "lt", "le": "gt", "eq": "ne"}
@@ -79,6 +79,8 @@ COMPARISON_RULES = (
     rule("mark", "含", "含(?=以上|以下|以内)", lambda _: "in"),
     rule("bad", "≠!<", "≠|!=|<>", lambda _: "comparison-unknown"),
     rule("negation", "负零", "负增长|零发生"),
+    rule("bad", "(", r"\([-+]\)", lambda _: "sign-ambiguous"),
+    rule("bad", "ー", rf"ー(?={N})", lambda _: "sign-ambiguous"),
     rule("vague", "增升涨", alternation(changes.BOTH_WAYS)),
     rule("plus", "+", rf"\+(?={N})"),
     rule("minus", "零负", rf"(?:零下|负)(?={N}|[百千万{TO_TEN}]{{1,4}}分之)"),
@@ -96,8 +98,8 @@ _COUNTED_OFF = "个批次期届条款项类课方者责轮号人产线手天年�
 _CLASS = rf"(?:[ⅠⅡⅢⅣⅤⅥIVX]{{1,3}}|[{NINE}])"
 
 NAME_RULES = (
+    rule("name", _LETTERS, rf"(?:GB|DB|ISO|HJ|CJJ?|JGJ)\d*(?:/[TZ])?\s?{N}(?:\s?-\s?{N})?"),  # a standard's number
     rule("name", _LETTERS, r"[A-Za-z]{1,12}-?\d[\d.]*+(?:-\d++)*+"),  # PM2.5, GB3838-2002
-    rule("name", _LETTERS, rf"(?:GB|DB|ISO|HJ|CJJ?|JGJ)(?:/T)?\s?{N}(?:-{N})?"),  # a standard's number
     rule("name", _LETTERS, rf"[A-Za-z]\+{N}"),  # T+1
     rule("name", NUMBER_SIGNS, rf"[{SMALL}][GKD](?=[{HAN}])(?![以左上])"),  # 5G网络
     rule("name", NUMBER_SIGNS, rf"[{WHOLE}](?:(?:政务|民生|市民|服务)?(?:热线|电话|工单|平台(?!以|/|$))|联网)"),
@@ -119,6 +121,7 @@ NAME_RULES = (
     ),  # 3.15活动
     rule("name", NUMBER_SIGNS, rf"[{WHOLE}]号(?!前|之前|以前)"),
     rule("name", "(", rf"\([{WHOLE}]\)(?:第?[{WHOLE}]号)"),  # (2023)5号
+    rule("name", "(", rf"\({N}\s?[-~至到]\s?{N}(?:周?岁|月龄|年级)\)"),  # 儿童(6-14岁)入学率
     rule("name", "(", rf"\((?:{_CLASS}[-~至到、]){{1,3}}{_CLASS}[类级](?:以上|水质?|水体)?\)"),  # (Ⅰ-Ⅲ类)
     rule("name", "第", rf"第[{WHOLE}{TO_TEN}]{{1,3}}[{_COUNTED_OFF}]"),
     rule("name", "“", "“[^”\n]{0,80}”"),
@@ -129,10 +132,10 @@ NAME_RULES = (
     rule("name", "十", "十[一二三四五六]五"),
 )
 
-ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第")
+ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第指")
 ENUMERATOR = re.compile(
     rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}])\s?|\))"
-    rf"|[{TO_TEN}]、(?![一二三四]季)|第[{TO_TEN}][,、:]"
+    rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![一二三四]季)|第[{TO_TEN}][,、:]"
 )
 """Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""
 

@@ -4,19 +4,19 @@ import re
 
 from perfmodel.lexicon.changes import BESIDE
 from perfmodel.lexicon.comparisons import HOLD
-from perfmodel.lexicon.remarks import ENDED_TAILS
+from perfmodel.lexicon.remarks import DUE_NAMES, ENDED_TAILS
 from perfmodel.targets.bounds import COMPARING
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.comparing import comparison_of
 from perfmodel.targets.days import Moment
-from perfmodel.targets.faults import Words
+from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.figure_names import FIGURE_ENDS, REFERENCE_ENDS, YEAR_FIGURES, inner, reference_cut
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.place import Place
 from perfmodel.targets.plan import Cut
 from perfmodel.targets.plans import ClausePlan, RelativePlan
-from perfmodel.targets.skeleton import A_NUMBER
-from perfmodel.targets.subjects import cut_of, subject_up_to
+from perfmodel.targets.skeleton import A_NUMBER, CLASSES
+from perfmodel.targets.subjects import cut_of, subject_up_to, words_in
 from perfmodel.targets.terms import Comparison
 from perfmodel.targets.units import A_HAN, known_end
 from perfmodel.values.unit import kind_of
@@ -104,13 +104,16 @@ def _bare(text: str) -> str:
 
 
 _FIGURE = re.compile("|".join(FIGURE_ENDS))
+_NUMBERED = re.compile(rf"[{CLASSES}]|[A-Za-z]{{1,2}}(?:\d|.{{1,2}}$)")
+"""What is or may be a number, and no figure: 不少于100工程, 不少于l200人, 不少于Z次."""
 _TAKEN_BACK = re.compile(rf"\((?:{'|'.join(ENDED_TAILS)})")
 
 
 def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
     """Whether the words after a comparison name another figure, rather than go on with the sentence."""
     is_unit = known_end(reference, 0) == len(reference) and not reference.endswith(REFERENCE_ENDS)
-    numbered = A_NUMBER.match(reference) is not None and not reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS))
+    known = reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS))
+    numbered = not known and _NUMBERED.match(reference) is not None
     if (
         is_unit
         or numbered  # 不少于100工程
@@ -162,10 +165,19 @@ def of_year(place: Place, cell: Cell) -> ClausePlan | None:
     if place.tail and not text.endswith(REFERENCE_ENDS):
         return None
     if not place.tail and (fronts[-1].value not in {"ge", "gt"} or not cell.said(fronts[-1])[0].isalpha()):
+        _refuse_year_of_name(place, cell)
         return None
     reference = reference_cut(cell, lexemes[bound.operand : place.end])
     subject = subject_up_to(place, cell, bound.first)
     return None if reference is None else RelativePlan(comparison_of(fronts, [], cell), reference, subject=subject)
+
+
+def _refuse_year_of_name(place: Place, cell: Cell) -> None:
+    """Refuse a year that bounds a figure rather than a day: 死亡人数不超过2022年; but 完成时间不晚于2022年."""
+    head = words_in(place.head)
+    if head and not cell.said(head[-1]).endswith(tuple(DUE_NAMES)):
+        last = place.lexemes[place.core.last - 1]
+        raise Unreadable(place.lexemes[place.start].start, last.stop, code="figure-ambiguous")
 
 
 _SIGNS = frozenset("≥≤<>=≯≮》《±+&")

@@ -8,6 +8,7 @@ leads to it (完成, 达到, 为); what else there is, is in the tables below, e
 import re
 from typing import NamedTuple
 
+from perfmodel.lexicon.ordinary import ORDINARY_WORDS
 from perfmodel.lexicon.remarks import (
     ATTAINED,
     CLASSED,
@@ -21,15 +22,18 @@ from perfmodel.lexicon.remarks import (
     PRESSURES,
     TURNING_TAILS,
     TURNING_WORDS,
+    UNDENYING,
+    UNDOING,
     UNSURE_FRONTS,
 )
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.days import Moment
 from perfmodel.targets.faults import Unreadable, Words
+from perfmodel.targets.figure_names import FIGURE_ENDS
 from perfmodel.targets.name_ends import RANKED, refuse_name
 from perfmodel.targets.place import Place
-from perfmodel.targets.skeleton import DAY, LAST, MANY, NINE, PADDED, TWELVE, YEAR, ZERO, ZEROS
+from perfmodel.targets.skeleton import YEAR, ZEROS
 from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
 from perfmodel.targets.units import A_HAN
@@ -41,7 +45,9 @@ _TURNED = tuple(TURNING_TAILS)
 _ATTAINED, _LASTING = tuple(ATTAINED), tuple(LASTING)
 _OTHER_TIMES = tuple(OTHER_TIMES)
 _PRESSURES = tuple(PRESSURES)
-_UNSURE, _CLASSED = tuple(UNSURE_FRONTS), tuple(CLASSED)
+UNSURE, _CLASSED = tuple(UNSURE_FRONTS), tuple(CLASSED)
+_ONCE = ("原", "原定", "原计划")
+_SCORED = ("得", "扣", "加", "减", "扣除")
 _DUE_NAMES = tuple(DUE_NAMES)
 _PERIODS = frozenset("月 年 日 周 季度 季 天 旬 学期 半年".split())
 
@@ -138,11 +144,12 @@ def _head_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
     before = cell.text[place.lexemes[place.start].start : operand.start].rstrip()
     if _LIMITED.search(head) is not None and not around.fronted:
         raise Words  # 最高补助50万元
-    unsure = head.endswith(_UNSURE) and not head.endswith(_PRESSURES)
+    unsure = head.endswith(UNSURE) and not head.endswith(_PRESSURES)
     if unsure or before.endswith(_OTHER_TIMES) or head.endswith(_OTHER_TIMES):
         raise Words
     handed_on = place.start > 0 and place.head[:1] and place.head[0].kind == "with"  # 分别≥51%和61%
-    if (unfinished and not around.fronted) or (head in FRAGMENTS and not handed_on) or head.strip(" :") in _PERIODS:
+    torn = head.endswith("第") or (head in FRAGMENTS and not handed_on)
+    if torn or (unfinished and not around.fronted) or head.strip(" :") in _PERIODS:
         raise Words
     if _is_format(around.unit, cell, fronted=around.fronted):
         raise Words
@@ -151,6 +158,8 @@ def _head_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
     due = (*place.head[-1:], *place.fronts(place.core.bounds[0]))
     if any(lexeme.kind == "until" or (lexeme.kind == "after" and cell.said(lexeme).isascii()) for lexeme in due):
         raise Words  # 最晚5天, after 5
+    if around.unit == "分" and place.core.kind == "amount" and head.endswith(_SCORED):
+        raise Words  # 24小时内响应得5分
     if place.conditions and any(lexeme.kind == "shared" and cell.said(lexeme) == "各" for lexeme in place.head):
         raise Words  # 6月和12月各开展1次
     _unit_leaves_it(place, cell, around, head)
@@ -183,6 +192,20 @@ _RATES = ("率", "比例", "占比")
 _TIMES = frozenset({"time", "workday", "calendar"})
 
 
+def undoes(words: str) -> bool:
+    """Whether words behind a value say that it is none, or of another figure: ≥3起则扣分, 不超过近三年平均值."""
+    if words.endswith(_OF_OTHERS) or _SCORING_WORDS.search(words) is not None:
+        return True
+    return _UNDOING.search(words) is not None and _UNDOING.search(_ORDINARY.sub("·", words)) is not None
+
+
+_SCORING_WORDS = re.compile(r"得\d*分|扣\d*分|满分|不得")
+_OF_OTHERS = (*FIGURE_ENDS, "人均", "户均", "村均", "亩均")
+_UNDOING = re.compile("|".join(UNDOING))
+_ORDINARY = re.compile("|".join((*map(re.escape, ORDINARY_WORDS), *UNDENYING)))
+"""Everyday words that hold one by chance: 100名未成年人 are counted."""
+
+
 def _tail_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
     """
     Raise :class:`Words` where the words behind a value change what it says.
@@ -195,7 +218,7 @@ def _tail_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
         if not around.tail.startswith(_ATTAINED):
             raise Words
         return
-    if around.tail.startswith(_TURNED):
+    if around.tail.startswith(_TURNED) or undoes(around.tail):
         raise Words
     if around.bounded and not around.fronted and around.tail.endswith(_RATES):
         raise Words  # 1小时内上报率
@@ -238,8 +261,8 @@ def _bare_amount_stands(place: Place, cell: Cell, around: _Around, words: _Words
         return
     if tail and not led and kind_of(around.unit or "") in _MEASURES and not around.tail.startswith(_LASTING):
         raise Words  # 3年质保, 100米跑
-    if amount.form == "ratio":
-        _refuse_clock(amount, cell, head=head or bound.first < bound.operand)
+    if amount.form == "ratio" and amount.text == amount.parts == YEAR:
+        raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 2023/2024 may be a school year
     before = cell.text[: place.lexemes[place.core.first].start]
     if plain and not head and not tail and amount.text == ZEROS and cell.operator is None:
         raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 0630 may be a day
@@ -259,20 +282,6 @@ def _numeral_stands(amount: Amount, around: _Around, words: _Words, *, plain: bo
 
 
 _LATIN_WORD = re.compile(r"[A-Za-z]\s+$")
-_TWO_DIGITS = frozenset((TWELVE, DAY, LAST, MANY, PADDED, ZEROS))
-_HOURS = frozenset((NINE[0], TWELVE, DAY, ZERO, ZEROS, PADDED))
-
-
-def _refuse_clock(amount: Amount, cell: Cell, *, head: bool) -> None:
-    """8:30 alone may be a time, 2023/2024 a school year."""
-    if amount.text == amount.parts == YEAR or (
-        not head
-        and ":" in cell.text[amount.start : amount.stop]
-        and ((amount.parts in _TWO_DIGITS and amount.text in _HOURS) or amount.parts in {PADDED, ZEROS})
-    ):
-        raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
-
-
 _MEASURES = frozenset({"time", "calendar", "workday", "length", "age", "mass", "volume", "area"})
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
 
@@ -287,7 +296,7 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
     *due* is whether 前 or 截至 says so.
     """
     before = cell.text[: place.lexemes[place.core.first].start].rstrip(" :")
-    if before.endswith(_UNSURE):
+    if before.endswith((*UNSURE, *_ONCE)):
         return False
     head, tail = (
         bool(words_in(place.head)),
@@ -300,7 +309,7 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
         if moment.year is None:
             return not head and not tail
     turned = tail.startswith(TURNING_WORDS) and _DONE_WORD.search(tail) is None
-    if turned or tail.endswith(_RATES) or tail.startswith(("不", "未", "没", "无")):
+    if turned or tail.endswith((*_RATES, "后")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail):
         return False  # 6月底前资金支付率, 2023年底前不达标
     firm = due or inside or moment.at_end or place.core.kind == "days" or moment.days is not None
     firm = firm or before.endswith(_DUE_NAMES)

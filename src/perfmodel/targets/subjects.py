@@ -162,6 +162,10 @@ def _cut(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
     word = cell.text[start:stop]
     if word and (word[0] in _EDGES or word[-1] in _EDGES or not _INSIDE_NO_NAME.isdisjoint(word)):
         raise Unreadable(start, stop, code="words-unknown")
+    if word.startswith("每") and lexemes[0].kind == "word":
+        raise Unreadable(start, stop, code="words-unknown")  # 每购置图书3万册
+    if word.count("(") != word.count(")"):
+        raise Unreadable(start, stop, code="words-unknown")  # 24小时内响应（注1）
     if word in _NO_NAMES or (len(lexemes) == 1 and lexemes[0].kind == "with"):
         return None
     if not 0 < len(word) <= _LONGEST or _QUOTED.search(word) or word in COMPARATORS or word in {"自", "从"}:

@@ -19,6 +19,7 @@ SCALE_START = re.compile(SCALE)
 _PERIOD_WORDS = {
     "年": PeriodUnit.YEAR,
     "年度": PeriodUnit.YEAR,
+    "全年": PeriodUnit.YEAR,
     "半年": PeriodUnit.HALF_YEAR,
     "季度": PeriodUnit.QUARTER,
     "季": PeriodUnit.QUARTER,

@@ -54,8 +54,9 @@ WORDS: dict[str, Word] = {
     **_rows("reach", comparisons.REACH, condition="(?!标|人|率|不)"),
     **_rows("weak", comparisons.HOLD, condition="(?!率|力|点|性|线|系统|器|合理)"),
     **_rows("behind", *comparisons.BEHIND, short=_NOT_INSIDE),
+    "外": Word("behind", "gt", "(?![部涵设籍来围墙贸销聘宣环卖国出延观包])"),
     **_rows("short", *comparisons.SHORT, condition="(?![价额制度期量员时电流购行号定])"),
-    **_rows("front", *comparisons.BEFORE),
+    **_rows("front", *comparisons.BEFORE, *comparisons.BETTER, *comparisons.LATER),
     **{word: Word("front", "lt") for word in negation.UNREACHED.words.split()},
     **{
         word: Word("until", None)
