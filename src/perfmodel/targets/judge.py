@@ -15,7 +15,7 @@ from perfmodel.targets.change_words import Sense, is_rise, move_in, sense_of
 from perfmodel.targets.extent import region_of
 from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal
-from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, unless_partial
+from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, of_its_year, unless_partial
 from perfmodel.targets.polarity import PolarityEvidence, polarity_by_name, sourced
 from perfmodel.targets.rules import (
     DENIALS,
@@ -28,6 +28,7 @@ from perfmodel.targets.rules import (
     judge_days,
     judge_grade,
     judge_level,
+    judge_missing,
     judge_moved,
     judge_rank,
     judge_words,
@@ -122,6 +123,8 @@ def judge(
         polarity, evidence = _sense(target, polarity, name)
     case = Case(target, actual, polarity, reference, name)
     found = rule(target, actual.said, case)
+    if actual.said.subject is not None:
+        found = of_its_year(found, name)
     if actual.said.subject is not None and is_partial(target, actual.said, name):
         found = unless_partial(found, polarity)
     if actual.claim is not None:
@@ -162,6 +165,7 @@ UNRELATED: frozenset[ReasonCode] = frozenset(
         "words-need-a-reader",
         "claim-without-value",
         "scope-differs",
+        "year-differs",
         "reference-differs",
     )
 )
@@ -324,7 +328,7 @@ _BY_NAME: dict[str, Rule] = {
     "several": _several,
     "parts": _parts,
     "other": undecided("measure-differs"),
-    "missing": undecided("actual-missing"),
+    "missing": judge_missing,
     "unread": undecided("actual-unread"),
     "none": undecided("target-unstated"),
     "broken": undecided("target-unread"),

@@ -11,6 +11,9 @@ and the last word that is left decides by its role in :mod:`perfmodel.lexicon.po
 - of a time, work is better short and service long (办理时限, 开放时间); of a concentration, a known substance is low;
 - 标准 and its kin have no better side.
 
+What is spent and what it costs has no side of its own, nor has its rise (支出增幅); what is taken out of use is an ill
+as a rate and may be a task as a number (报废车辆数).
+
 A verb in front governs the ill behind it where an amount is counted (化解矛盾纠纷数, 降低企业成本).  A word that no
 table knows ends the reading without an answer.
 """
@@ -23,6 +26,7 @@ from perfmodel.lexicon.polarity.around import (
     ABSENT,
     CAUTION,
     DENIALS,
+    DISPOSALS,
     FAULTY,
     GOVERN,
     GRANTS,
@@ -36,6 +40,7 @@ from perfmodel.lexicon.polarity.around import (
     LIMITED,
     OVERSIGHT,
     PREVENT,
+    RISING,
     SLOW,
     SUBSTANCES,
     words_of,
@@ -55,6 +60,7 @@ _COUNTED = frozenset((None, Role.AMOUNT))
 _LONGEST_NAME = 200
 _ABSENT = words_of(ABSENT)
 _DENIALS = words_of(DENIALS)
+_DISPOSALS = words_of(DISPOSALS)
 _GOVERN = words_of(GOVERN)
 _GRANTS = words_of(GRANTS)
 _ILL_ACTS = words_of(ILL_ACTS)
@@ -66,6 +72,7 @@ _LESSEN = words_of(LESSEN)
 _LIMITED = words_of(LIMITED)
 _OVERSIGHT = words_of(OVERSIGHT)
 _PREVENT = words_of(PREVENT)
+_RISING = words_of(RISING)
 _SLOW = words_of(SLOW)
 _SUBSTANCES = words_of(SUBSTANCES)
 _CAUTION = words_of(CAUTION)
@@ -103,7 +110,10 @@ def _whole(text: str) -> Named:
     """By the end of the name, and by a verb in front where that leaves an ill or nothing."""
     found = _tail(text, None)
     ill = found.polarity is _LOW and found.row is not None and found.row.role in _ILL
-    return _governed(text, found) if ill or found.polarity is None else found
+    if not ill and found.polarity is not None:
+        return found
+    disposed = found.head in _COUNTED and _DISPOSALS.beginning(text)
+    return Named(None, disposed, DISPOSALS, found.head, forbids=True) if disposed else _governed(text, found)
 
 
 def _tail(text: str, head: Role | None) -> Named:
@@ -182,6 +192,8 @@ def _sense(word: str, row: PolarityRow, rest: str, head: Role | None) -> Named:
     sense: Polarity | None = None
     if head is None and word in _GRANTS.all:
         return Named(None)
+    if head is Role.AMOUNT and word in _DISPOSALS.all:
+        return Named(None, word, DISPOSALS, head, forbids=True)
     if role in _ILL:
         sense = _HIGH if _is_absent(rest) else _LOW
     elif role in _WORK:
@@ -199,13 +211,14 @@ def _moved(word: str, row: PolarityRow, before: Named, rest: str) -> Named:
     kind = None if before.row is None else before.row.role
     sense = before.polarity
     if row.role is Role.UP:
-        unknown = sense is None and not before.forbids
+        unknown = sense is None and not before.forbids and before.word not in _RISING.all
         return Named(_HIGH if unknown or sense is _NEUTRAL else sense, word, row, forbids=sense is None)
     if row.role is Role.DOWN:
         return Named(None if sense is None else _TURNED[sense], word, row, forbids=True)
     if row.role is Role.KEEP:
         kept = sense if sense is _LOW or kind in _KEPT else None
-        return Named(kept, before.word, before.row, forbids=before.forbids)
+        rising = kept is None and word in _RISING.all
+        return Named(kept, word if rising else before.word, before.row, forbids=before.forbids)
     return before if before.head is Role.SHARE else _controlled(word, row, kind, rest)
 
 

@@ -11,11 +11,13 @@ from typing import Any, NamedTuple, TypeAlias
 from attrs import evolve
 
 from perfmodel.lexicon.claims import is_difference, is_start
+from perfmodel.lexicon.completion import is_work
+from perfmodel.lexicon.deviations import is_nothing
 from perfmodel.targets.actual import Actual, Claim
 from perfmodel.targets.change_words import Move, move_in
-from perfmodel.targets.doubts import has_two_readings
+from perfmodel.targets.doubts import has_two_readings, is_plain, other_values
 from perfmodel.targets.exact import exact_quantity, order
-from perfmodel.targets.extent import SENSES, Region, days_of, region_of, unit_of, words_of
+from perfmodel.targets.extent import SENSES, Region, days_of, range_extent, rate_of, region_of, unit_of, words_of
 from perfmodel.targets.grades import place_of
 from perfmodel.targets.measures import (
     Reading,
@@ -30,12 +32,25 @@ from perfmodel.targets.measures import (
 )
 from perfmodel.targets.moves import Measured, as_level, change_of, may_be_level, signed
 from perfmodel.targets.partial import is_other_measure
-from perfmodel.targets.shapes import Deadline, Frequency, Grade, Rank, Relative, Statement, Target, Threshold, YesNo
+from perfmodel.targets.shapes import (
+    Deadline,
+    Frequency,
+    Grade,
+    Rank,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unstated,
+    YesNo,
+)
+from perfmodel.targets.sizes import size_of
 from perfmodel.targets.stretches import Extent, Point, is_beyond, is_within, side_of
 from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict, checked_judgement
 from perfmodel.values.period import DateSpan, YearlessSpan
 from perfmodel.values.quantity import Quantity
+from perfmodel.values.unit import COUNT, Unit
 
 
 class Case(NamedTuple):
@@ -67,8 +82,34 @@ def refused(case: Case, refusal: Refusal) -> Judgement:
     return checked_judgement(verdict=Verdict.UNDECIDED, reason=reason, target=case.target, actual=case.actual)
 
 
-def judge_words(_: Target, __: Statement, case: Case) -> Judgement:
+def assuming(found: Judgement, assumption: Assumption) -> Judgement:
+    """A decided judgement with one more assumption; an open one needs none."""
+    if found.verdict is Verdict.UNDECIDED:
+        return found
+    return evolve(found, assumptions=(*found.assumptions, assumption))
+
+
+def judge_missing(target: Target, _: Unstated, case: Case) -> Judgement:
+    """Nothing is reported; 无 for none of what was to be none is a report."""
+    return _none_of(target, case) or refused(case, Refusal("actual-missing"))
+
+
+def _none_of(target: Target, case: Case) -> Judgement | None:
+    """The judgement of a report that there were none, where a count was to be zero: 未发生 in answer to 0次."""
+    if not isinstance(target, Threshold | Frequency) or not is_nothing(case.actual.text):
+        return None
+    count = target.quantity if isinstance(target, Threshold) else target.count
+    if count.value or count.unit.kind != COUNT or target.comparison not in _CEILINGS:
+        return None
+    assumption = Assumption("none-as-zero", (("word", case.actual.text.strip()),))
+    return evolve(answered(case, Verdict.MET, "reached"), assumptions=(assumption,), reached=count, bound=count)
+
+
+def judge_words(target: Target, _: Statement, case: Case) -> Judgement:
     """Words in answer to a measured target: a claim is no value, and prose wants a reader."""
+    none = _none_of(target, case)
+    if none is not None:
+        return none
     return refused(case, Refusal("words-need-a-reader" if case.actual.claim is None else "claim-without-value"))
 
 
@@ -77,19 +118,42 @@ def judge_words(_: Target, __: Statement, case: Case) -> Judgement:
 
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
+    if said.subject is None and is_plain(target, said) and not (move_in(target.subject) or move_in(case.name)):
+        return _judge_amount(target, said, case)
+    size = size_of(target, said, case.name)
+    if size is None:
+        return _judge_named(target, said, case)
+    found = _judge_named(target, size.said, case)
+    return assuming(found, Assumption("size-of-deviation", (("word", size.word),)))
+
+
+def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
+    """By what the words before the number say of it."""
     if said.subject is None:
         own = move_in(target.subject) or move_in(case.name)
-        return _judge_amount(target, said, case) if not has_two_readings(target, said, own) else _two_readings(case)
+        return _judge_readings(target, said, own, case)
+    if said.subject == target.subject:
+        return _judge_readings(target, said, None, case)
     if has_two_readings(target, said, None):
         return _two_readings(case)
-    if said.subject == target.subject:
-        return _judge_amount(target, said, case)
     if is_difference(said.subject) and not (is_difference(target.subject) or is_difference(case.name)):
         return refused(case, Refusal("measure-differs"))
     if is_other_measure(target, said, case.name):
         return refused(case, Refusal("measure-differs"))
     move = move_in(said.subject)
-    return _judge_amount(target, said, case) if move is None else _judge_moved(target, said, move, case)
+    return _judge_readings(target, said, None, case) if move is None else _judge_moved(target, said, move, case)
+
+
+def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Case) -> Judgement:
+    """By all that the number may mean: where its readings differ in the verdict, it stays open."""
+    if has_two_readings(target, said, own):
+        return _two_readings(case)
+    found = _judge_amount(target, said, case)
+    for value in other_values(target, said, own):
+        other = Threshold(comparison=Comparison.STATED, quantity=value)
+        if _judge_amount(target, other, case).verdict is not found.verdict:
+            return _two_readings(case)
+    return found
 
 
 def _two_readings(case: Case) -> Judgement:
@@ -118,25 +182,36 @@ def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Ju
     if moved is None:
         return refused(case, Refusal("measure-differs"))
     found = _judge_amount(target, moved, case)
-    if found.verdict is _UNDECIDED:
-        return found
     if found.verdict is _MISSED and own is None and moved is said and may_be_level(move):
         return refused(case, Refusal("measure-differs"))
-    return evolve(found, assumptions=(*found.assumptions, Assumption("move-as-value", (("word", move.word),))))
+    return assuming(found, Assumption("move-as-value", (("word", move.word),)))
 
 
 def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
-    if isinstance(target, Threshold) and isinstance(said, Threshold):
-        plain = _judge_plain(target, said, case)
-        if plain is not None:
-            return plain
+    if isinstance(target, Threshold):
+        if isinstance(said, Threshold):
+            plain = _judge_plain(target, said, case)
+            if plain is not None:
+                return plain
+        unit = _unit_said(said)
+        if unit.symbol and not target.quantity.unit.symbol and not target.quantity.value:
+            zero = evolve(target, quantity=Quantity(0, unit))
+            found = _judge_amount(zero, said, case)
+            return assuming(found, Assumption("zero-of-any-unit", (("unit", unit.symbol),)))
     region = region_of(target, case.polarity)
     frequency = target if isinstance(target, Frequency) else None
     return _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
 
 
+def _unit_said(said: Measured) -> Unit:
+    if isinstance(said, Threshold):
+        return said.quantity.unit
+    return rate_of(said.count, said.per).unit if isinstance(said, Frequency) else unit_of(range_extent(said))
+
+
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
 _PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
+_CEILINGS = frozenset((Comparison.STATED, Comparison.EQ, Comparison.LE))
 
 
 def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | None:
@@ -221,12 +296,15 @@ def judge_level(target: Relative, said: Measured, case: Case) -> Judgement:
             return _judge_growth(target, reported, case)
     if isinstance(reading, Refusal):
         return refused(case, reading)
-    return refused(case, region) if isinstance(region, Refusal) else _placed(case, region, reading)
+    if isinstance(region, Refusal):
+        return refused(case, region)
+    return _placed(case, region, reading, descending=target.direction is Direction.DECREASE)
 
 
 def _judge_growth(target: Relative, reading: Reading | Refusal, case: Case) -> Judgement:
     """A change or a share; of a wished share the two are told as shares, not as what they are above the figure."""
-    found = _placed(case, region_of(target, case.polarity), reading)
+    falls = target.direction is Direction.DECREASE
+    found = _placed(case, region_of(target, case.polarity), reading, descending=falls)
     if target.share is None or found.reached is None or found.bound is None:
         return found
     return evolve(found, reached=_share_of(found.reached), bound=_share_of(found.bound))
@@ -242,7 +320,11 @@ def judge_change(target: Relative, said: Relative, case: Case) -> Judgement:
 
 
 def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descending: bool = False) -> Judgement:
-    """The verdict that follows from where the actual lies: in ``sure``, outside ``maybe``, or between."""
+    """
+    The verdict that follows from where the actual lies: in ``sure``, outside ``maybe``, or between.
+
+    On a line that is *descending*, as of ranks and of wished falls, what lies above falls short.
+    """
     if isinstance(reading, Refusal):
         return refused(case, reading)
     sure, maybe = region.sure, region.maybe
@@ -305,11 +387,10 @@ _CLAIMED: dict[Claim, tuple[Verdict, ReasonCode]] = {
     Claim.PARTLY_ACHIEVED: (_PARTLY, "claimed-partly"),
     Claim.NOT_ACHIEVED: (_MISSED, "claimed-missed"),
     Claim.DONE: (_MET, "claimed"),
-    Claim.BASICALLY_DONE: (_MET, "claimed"),
+    Claim.BASICALLY_DONE: (_UNDECIDED, "claimed-nearly"),
     Claim.PARTLY_DONE: (_PARTLY, "claimed-partly"),
     Claim.NOT_DONE: (_MISSED, "claimed-missed"),
 }
-_BASICALLY = (Claim.BASICALLY_ACHIEVED, Claim.BASICALLY_DONE)
 DENIALS = frozenset((Claim.NOT_ACHIEVED, Claim.NOT_DONE, Claim.PARTLY_ACHIEVED, Claim.PARTLY_DONE))
 """Claims that the target is not met, or not all of it."""
 
@@ -327,8 +408,11 @@ def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Ca
     if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
         return refused(case, Refusal("words-need-a-reader"))
     verdict, code = _CLAIMED[claim]
-    found = answered(case, verdict, code)
-    return evolve(found, assumptions=(Assumption("basically-as-achieved"),)) if claim in _BASICALLY else found
+    if claim is not Claim.BASICALLY_ACHIEVED:
+        return answered(case, verdict, code)
+    if is_work(target.text):
+        return answered(case, _UNDECIDED, "claimed-nearly")
+    return evolve(answered(case, verdict, code), assumptions=(Assumption("basically-as-achieved"),))
 
 
 def judge_yes_no(target: YesNo, said: YesNo, case: Case) -> Judgement:

@@ -1,0 +1,57 @@
+"""Deviations that are reported with their sign (偏差率 -15%): against a bound on the deviation their size counts."""
+
+from typing import NamedTuple
+
+from attrs import evolve
+
+from perfmodel.lexicon.deviations import deviation_in
+from perfmodel.targets.moves import Measured
+from perfmodel.targets.shapes import Range, Threshold
+from perfmodel.targets.terms import Comparison
+from perfmodel.values.interval import Bound, Interval
+
+
+class Size(NamedTuple):
+    """A reported value without its sign, and the word of a deviation that made it one."""
+
+    said: Threshold | Range
+    word: str
+
+
+def size_of(target: Measured, said: Measured, name: str | None) -> Size | None:
+    """
+    The size that a reported value below zero stands for, where it is that of a deviation; else ``None``.
+
+    The word stands in the target, in the report or in the name of the indicator.  A target with a sign of its own
+    (≥-10%, -5%至5%) takes the value as it is, as does one that asks for more.
+    """
+    found = _without_sign(said)
+    if found is None or not _is_ceiling(target):
+        return None
+    word = deviation_in(target.subject) or deviation_in(said.subject) or deviation_in(name)
+    return None if word is None else Size(found, word)
+
+
+def _without_sign(said: Measured) -> Threshold | Range | None:
+    """-15% as 15%, at most -15% as at least 15%, -8% to -5% as 5% to 8%; ``None`` for what has no minus."""
+    if isinstance(said, Threshold) and said.quantity.value < 0:
+        return evolve(said, quantity=-said.quantity, comparison=_TURNED.get(said.comparison, said.comparison))
+    if isinstance(said, Range) and said.ends[1].quantity.value <= 0:
+        low, high = said.ends
+        ends = Interval(Bound(-high.quantity, high.inclusive), Bound(-low.quantity, low.inclusive))
+        return evolve(said, interval=ends)
+    return None
+
+
+def _is_ceiling(target: Measured) -> bool:
+    if isinstance(target, Threshold):
+        return target.quantity.value >= 0 and target.comparison not in {Comparison.GE, Comparison.GT}
+    return isinstance(target, Range) and target.ends[0].quantity.value >= 0
+
+
+_TURNED = {
+    Comparison.GE: Comparison.LE,
+    Comparison.LE: Comparison.GE,
+    Comparison.GT: Comparison.LT,
+    Comparison.LT: Comparison.GT,
+}
