@@ -33,7 +33,7 @@ def deviation_in(name: str | None, /) -> str | None:
 
 @cache
 def _deviation() -> re.Pattern[str]:
-    return re.compile(rf"(?:{DEVIATIONS.pattern})(?:{DEVIATION_TAILS.pattern})?$")
+    return re.compile(rf"(?:{DEVIATIONS.pattern})(?:{DEVIATION_TAILS.pattern})?(?:控制)?$")
 
 
 def is_nothing(words: str, /) -> bool:

@@ -18,6 +18,7 @@ A verb in front governs the ill behind it where an amount is counted (化解矛�
 table knows ends the reading without an answer.
 """
 
+import re
 from typing import NamedTuple
 
 from perfmodel.lexicon.fold import fold
@@ -106,9 +107,14 @@ def read_name(name: str, /) -> Named:
     return Named(None) if len(text) > _LONGEST_NAME else _whole(text)
 
 
+_PART_OF = re.compile("(?P<part>.{2,})占(?![用地道比压补线])(?P<whole>.{2,}?)(?<![率重比度例])")
+"""A part of a whole with no head behind it: 完成投资占总投资 speaks of the part."""
+
+
 def _whole(text: str) -> Named:
     """By the end of the name, and by a verb in front where that leaves an ill or nothing."""
-    found = _tail(text, None)
+    part = _PART_OF.fullmatch(text)
+    found = _tail(text, None) if part is None else _tail(part["part"], Role.SHARE)
     ill = found.polarity is _LOW and found.row is not None and found.row.role in _ILL
     if not ill and found.polarity is not None:
         return found

@@ -5,10 +5,12 @@ from typing import NamedTuple
 from attrs import evolve
 
 from perfmodel.lexicon.deviations import deviation_in
+from perfmodel.targets.exact import order
 from perfmodel.targets.moves import Measured
 from perfmodel.targets.shapes import Range, Threshold
 from perfmodel.targets.terms import Comparison
 from perfmodel.values.interval import Bound, Interval
+from perfmodel.values.quantity import Quantity
 
 
 class Size(NamedTuple):
@@ -36,11 +38,18 @@ def _without_sign(said: Measured) -> Threshold | Range | None:
     """-15% as 15%, at most -15% as at least 15%, -8% to -5% as 5% to 8%; ``None`` for what has no minus."""
     if isinstance(said, Threshold) and said.quantity.value < 0:
         return evolve(said, quantity=-said.quantity, comparison=_TURNED.get(said.comparison, said.comparison))
-    if isinstance(said, Range) and said.ends[1].quantity.value <= 0:
-        low, high = said.ends
-        ends = Interval(Bound(-high.quantity, high.inclusive), Bound(-low.quantity, low.inclusive))
-        return evolve(said, interval=ends)
+    if isinstance(said, Range) and said.ends[0].quantity.value < 0:
+        return evolve(said, interval=_sizes_between(*said.ends))
     return None
+
+
+def _sizes_between(low: Bound, high: Bound) -> Interval:
+    """The sizes of the values from an end below zero to another one: of -15% to 5% they are 0 to 15%."""
+    below = Bound(-low.quantity, low.inclusive)
+    if high.quantity.value <= 0:
+        return Interval(Bound(-high.quantity, high.inclusive), below)
+    greater = below if order(below.quantity, high.quantity) > 0 else high
+    return Interval(Bound(Quantity(0, low.quantity.unit), True), greater)  # noqa: FBT003 - zero itself lies between
 
 
 def _is_ceiling(target: Measured) -> bool:

@@ -32,6 +32,7 @@ POLARITIES = {"higher": Polarity.HIGHER_IS_BETTER, "lower": Polarity.LOWER_IS_BE
 UNREAD = {
     ("≥20期", "共编印21期简报"),
     ("≤10%", "预算偏差率-15%"),
+    ("预算偏差率≤10%", "偏差率-12%"),
     ("养老金每人每月增加10元", "增加10元/人·月"),
 }
 """Pairs whose texts the reader does not read as they are meant."""
