@@ -166,8 +166,9 @@ def _as_index(value: Fraction, wished: Quantity, own: Move | None) -> tuple[Frac
 def _in_smaller_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
     """A number so far above a bound in 万元 that it may be in 元, or above one in 亿元 in 万元 or 元."""
     own = SCALES.get(wished.unit.scale, 1)
-    scales = {own, own // SCALES["万"]} - {0, 1}
     bound = abs(Fraction(wished.value))
-    return tuple(
-        value / scale for scale in sorted(scales) if bound * _HUNDRED <= abs(value) <= bound * scale * _HUNDRED
-    )
+    if abs(value) < bound * _HUNDRED:
+        return ()
+    scales = {own, own // SCALES["万"]} - {0, 1}
+    near = (scale for scale in sorted(scales) if bound * scale <= abs(value) * _HUNDRED <= bound * scale * _HUNDRED**2)
+    return tuple(value / scale for scale in near)

@@ -35,12 +35,19 @@ def size_of(target: Measured, said: Measured, name: str | None) -> Size | None:
 
 
 def _without_sign(said: Measured) -> Threshold | Range | None:
-    """-15% as 15%, at most -15% as at least 15%, -8% to -5% as 5% to 8%; ``None`` for what has no minus."""
+    """-15% as 15%, -8% to -5% as 5% to 8%; ``None`` for what has no minus."""
     if isinstance(said, Threshold) and said.quantity.value < 0:
-        return evolve(said, quantity=-said.quantity, comparison=_TURNED.get(said.comparison, said.comparison))
+        return _size_of_bound(said)
     if isinstance(said, Range) and said.ends[0].quantity.value < 0:
         return evolve(said, interval=_sizes_between(*said.ends))
     return None
+
+
+def _size_of_bound(said: Threshold) -> Threshold:
+    """At most -15% is 15% or more in size, while at least -15% may be of any size."""
+    if said.comparison in {Comparison.GE, Comparison.GT}:
+        return evolve(said, quantity=Quantity(0, said.quantity.unit), comparison=Comparison.GE)
+    return evolve(said, quantity=-said.quantity, comparison=_TURNED.get(said.comparison, said.comparison))
 
 
 def _sizes_between(low: Bound, high: Bound) -> Interval:
@@ -58,9 +65,4 @@ def _is_ceiling(target: Measured) -> bool:
     return isinstance(target, Range) and target.ends[0].quantity.value >= 0
 
 
-_TURNED = {
-    Comparison.GE: Comparison.LE,
-    Comparison.LE: Comparison.GE,
-    Comparison.GT: Comparison.LT,
-    Comparison.LT: Comparison.GT,
-}
+_TURNED = {Comparison.LE: Comparison.GE, Comparison.LT: Comparison.GT}
