@@ -13,7 +13,7 @@ from perfmodel.lexicon.fold import fold
 from perfmodel.targets.change_words import Move
 from perfmodel.targets.exact import exact_quantity
 from perfmodel.targets.moves import Measured
-from perfmodel.targets.shapes import Range, Threshold
+from perfmodel.targets.shapes import Frequency, Range, Threshold
 from perfmodel.targets.terms import Comparison, Direction
 from perfmodel.values.number import SCALES
 from perfmodel.values.quantity import Quantity
@@ -46,9 +46,9 @@ def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool
 
 
 def is_plain(target: Measured, said: Measured) -> bool:
-    """Whether both are by far the commonest: numbers with a unit, no minus: there is one reading."""
+    """Whether both are numbers with a unit and without a minus, or one is a rate: the commonest, read one way."""
     if not (isinstance(target, Threshold) and isinstance(said, Threshold)):
-        return False
+        return isinstance(said, Frequency) or isinstance(target, Frequency)
     number, unit = said.quantity, target.quantity.unit
     if not number.unit.symbol or said.text[-1:].isdigit() or number.value.is_signed():
         return False

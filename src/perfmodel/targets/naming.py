@@ -41,6 +41,7 @@ from perfmodel.lexicon.polarity.around import (
     LIMITED,
     OVERSIGHT,
     PREVENT,
+    REVOKED,
     RISING,
     SLOW,
     SUBSTANCES,
@@ -73,6 +74,7 @@ _LESSEN = words_of(LESSEN)
 _LIMITED = words_of(LIMITED)
 _OVERSIGHT = words_of(OVERSIGHT)
 _PREVENT = words_of(PREVENT)
+_REVOKED = words_of(REVOKED)
 _RISING = words_of(RISING)
 _SLOW = words_of(SLOW)
 _SUBSTANCES = words_of(SUBSTANCES)
@@ -116,9 +118,10 @@ def _whole(text: str) -> Named:
     part = _PART_OF.fullmatch(text)
     found = _tail(text, None) if part is None else _tail(part["part"], Role.SHARE)
     ill = found.polarity is _LOW and found.row is not None and found.row.role in _ILL
-    if not ill and found.polarity is not None:
+    acts = _DISPOSALS if ill or found.polarity is None else _REVOKED
+    disposed = found.head in _COUNTED and acts.beginning(text)
+    if not disposed and acts is _REVOKED:
         return found
-    disposed = found.head in _COUNTED and _DISPOSALS.beginning(text)
     return Named(None, disposed, DISPOSALS, found.head, forbids=True) if disposed else _governed(text, found)
 
 

@@ -127,6 +127,9 @@ GRANTS = PolarityRow(Role.OPEN, "补助 补贴 津贴 奖励 奖补 补偿 资�
 DISPOSALS = PolarityRow(Role.OPEN, "报废 注销 撤销 吊销")
 """What is taken out of use: a rate of it is an ill, while the number may be a task (报废车辆数)."""
 
+REVOKED = PolarityRow(Role.OPEN, "注销 撤销 吊销")
+"""Those of them that undo the work behind them: 撤销行政许可数 counts no work done."""
+
 RISING = PolarityRow(Role.OPEN, "支出 经费 开支 费用总额 预算 价格 收购价 收购价格")
 """Money that is spent, and prices: whether their rise (支出增幅) is wished, no name tells that does not say of what."""
 
