@@ -124,13 +124,19 @@ def judge(
         polarity, evidence = _sense(target, polarity, name)
     case = Case(target, actual, polarity, reference, name)
     found = rule(target, actual.said, case)
-    if actual.said.subject is not None:
+    if actual.said.subject is not None or (isinstance(actual.said, Composite) and not _names_days(target)):
         found = of_its_year(found, name)
     if actual.said.subject is not None and is_partial(target, actual.said, name):
         found = unless_partial(found, polarity)
     if actual.claim is not None:
         found = _unless_denied(found, case)
     return found if evidence is None else sourced(found, evidence)
+
+
+def _names_days(target: Target) -> bool:
+    """Whether a day is itself what is asked for, or part of it."""
+    clauses = target.clauses if isinstance(target, Composite) else (target,)
+    return any(isinstance(clause, Deadline) for clause in clauses)
 
 
 def _unless_denied(found: Judgement, case: Case) -> Judgement:

@@ -243,10 +243,25 @@ class TestYears:
         """A span is all of its years; a year that something is counted from is none."""
         assert judge(read_target(target), actual).verdict is verdict
 
+    @pytest.mark.parametrize(
+        ("target", "actual", "verdict"),
+        [
+            ("2023年≥95%", "截至2022年底96%", UNDECIDED),
+            ("2023年≥95%", "截至2023年底96%", Verdict.MET),
+            ("2023年≥95%", "2022年12月底完成96%", UNDECIDED),
+            ("2023年6月底前", "2023年6月20日，合格率96%", Verdict.MET),
+        ],
+    )
+    def test_values_beside_a_day(self, target: str, actual: str, verdict: Verdict) -> None:
+        """They are of the year of that day; where a day was asked for it is the answer itself."""
+        assert judge(read_target(target), actual).verdict is verdict
+
     def test_words_of_another_year_report_nothing(self) -> None:
         """Read for 2024 the value of 2023 is words; a year inside a name says nothing of the value."""
         assert isinstance(read_actual("2023年满意度96%", fiscal_year=2024).said, Statement)
         assert isinstance(read_actual("完成2023年结转项目5个", fiscal_year=2024).said, Threshold)
+        assert isinstance(read_actual("截至2023年底96%", fiscal_year=2024).said, Statement)
+        assert judge(read_target("≥95%"), read_actual("截至2024年底96%", fiscal_year=2024)).verdict is Verdict.MET
         assert isinstance(read_actual("", fiscal_year=2024).said, type(read_actual("").said))
 
 
