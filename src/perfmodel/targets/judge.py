@@ -11,6 +11,7 @@ from attrs import evolve
 
 from perfmodel.arguments import refuse, require
 from perfmodel.targets.actual import Actual, part_of, read_actual
+from perfmodel.targets.case import Case, Rule, answered, refused, undecided
 from perfmodel.targets.change_words import Sense, is_rise, move_in, sense_of
 from perfmodel.targets.extent import region_of
 from perfmodel.targets.kinds import POLARITY, TARGET
@@ -18,23 +19,13 @@ from perfmodel.targets.measures import Refusal
 from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, of_its_year, unless_partial
 from perfmodel.targets.polarity import PolarityEvidence, polarity_by_name, sourced
 from perfmodel.targets.rules import (
-    DENIALS,
-    Case,
-    Rule,
-    answered,
     judge_amount,
     judge_change,
-    judge_claim,
     judge_days,
     judge_grade,
     judge_level,
-    judge_missing,
     judge_moved,
     judge_rank,
-    judge_words,
-    judge_yes_no,
-    refused,
-    undecided,
 )
 from perfmodel.targets.shapes import (
     Clause,
@@ -54,6 +45,7 @@ from perfmodel.targets.shapes import (
 )
 from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
+from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_words, judge_yes_no
 from perfmodel.values.quantity import Quantity
 
 PAIRS = """

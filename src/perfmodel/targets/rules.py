@@ -1,23 +1,15 @@
-"""
-The rules that the table of pairs names: one small function each.
+"""The rules for what is measured that the table of pairs names: one small function each."""
 
-Needs: ``actual``, ``extent``, ``grades``, ``measures``, ``shapes``, ``verdict``.  Used by: ``judge``.
-"""
-
-from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
 
 from perfmodel.lexicon.claims import is_difference, is_start
-from perfmodel.lexicon.completion import is_work
-from perfmodel.lexicon.deviations import is_nothing
-from perfmodel.targets.actual import Actual, Claim
+from perfmodel.targets.case import Case, assuming, refused
 from perfmodel.targets.change_words import Move, move_in
 from perfmodel.targets.doubts import has_two_readings, is_plain, other_values
 from perfmodel.targets.exact import exact_quantity, order
-from perfmodel.targets.extent import SENSES, Region, days_of, range_extent, rate_of, region_of, unit_of, words_of
+from perfmodel.targets.extent import SENSES, Region, days_of, range_extent, rate_of, region_of, unit_of
 from perfmodel.targets.grades import place_of
 from perfmodel.targets.measures import (
     Reading,
@@ -39,81 +31,16 @@ from perfmodel.targets.shapes import (
     Rank,
     Relative,
     Statement,
-    Target,
     Threshold,
-    Unstated,
-    YesNo,
 )
 from perfmodel.targets.sizes import size_of
 from perfmodel.targets.stretches import Extent, Point, is_beyond, is_within, side_of
-from perfmodel.targets.terms import Comparison, Direction, Polarity
-from perfmodel.targets.verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict, checked_judgement
+from perfmodel.targets.terms import Comparison, Direction
+from perfmodel.targets.verdict import Assumption, Fields, Judgement, Reason, Verdict, checked_judgement
+from perfmodel.targets.worded import judge_words
 from perfmodel.values.period import DateSpan, YearlessSpan
 from perfmodel.values.quantity import Quantity
-from perfmodel.values.unit import COUNT, Unit
-
-
-class Case(NamedTuple):
-    """What a rule works with beside the two shapes."""
-
-    target: Target
-    actual: Actual
-    polarity: Polarity | None
-    reference: Quantity | None
-    name: str | None = None
-
-
-Rule: TypeAlias = Callable[[Any, Any, Case], Judgement]
-"""A rule takes the target, what the actual says, both of the shapes that the table leads to it, and the case."""
-
-
-# --- what cannot be decided -------------------------------------------------------------------------------------------
-
-
-def undecided(code: ReasonCode) -> Rule:
-    """The rule that always refuses, for the reason *code*."""
-    refusal = Refusal(code)
-    return lambda _target, _said, case: refused(case, refusal)
-
-
-def refused(case: Case, refusal: Refusal) -> Judgement:
-    """An undecided judgement."""
-    reason = Reason(refusal.code, refusal.fields)
-    return checked_judgement(verdict=Verdict.UNDECIDED, reason=reason, target=case.target, actual=case.actual)
-
-
-def assuming(found: Judgement, assumption: Assumption) -> Judgement:
-    """A decided judgement with one more assumption; an open one needs none."""
-    if found.verdict is Verdict.UNDECIDED:
-        return found
-    return evolve(found, assumptions=(*found.assumptions, assumption))
-
-
-def judge_missing(target: Target, _: Unstated, case: Case) -> Judgement:
-    """Nothing is reported; 无 for none of what was to be none is a report."""
-    return _none_of(target, case) or refused(case, Refusal("actual-missing"))
-
-
-def _none_of(target: Target, case: Case) -> Judgement | None:
-    """The judgement of a report that there were none, where a count was to be zero: 未发生 in answer to 0次."""
-    if not isinstance(target, Threshold | Frequency) or not is_nothing(case.actual.text):
-        return None
-    count = target.quantity if isinstance(target, Threshold) else target.count
-    if count.value or count.unit.kind != COUNT or target.comparison not in _CEILINGS:
-        return None
-    assumption = Assumption("none-as-zero", (("word", case.actual.text.strip()),))
-    return evolve(answered(case, Verdict.MET, "reached"), assumptions=(assumption,), reached=count, bound=count)
-
-
-def judge_words(target: Target, _: Statement, case: Case) -> Judgement:
-    """Words in answer to a measured target: a claim is no value, and prose wants a reader."""
-    none = _none_of(target, case)
-    if none is not None:
-        return none
-    return refused(case, Refusal("words-need-a-reader" if case.actual.claim is None else "claim-without-value"))
-
-
-# --- what is measured -------------------------------------------------------------------------------------------------
+from perfmodel.values.unit import Unit
 
 
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
@@ -211,7 +138,6 @@ def _unit_said(said: Measured) -> Unit:
 
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
 _PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
-_CEILINGS = frozenset((Comparison.STATED, Comparison.EQ, Comparison.LE))
 
 
 def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | None:
@@ -353,7 +279,7 @@ def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descendin
     )
 
 
-_MET, _MISSED, _UNDECIDED, _PARTLY = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET
+_MET, _MISSED, _UNDECIDED = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED
 _REACHED, _WIDE = Reason("reached"), Reason("actual-wide")
 _FELL_SHORT, _EXCEEDED, _DIFFERS = Reason("fell-short"), Reason("exceeded"), Reason("differs")
 _SHARP = {
@@ -377,51 +303,3 @@ def _end(sure: Extent, side: int) -> Point | None:
     if side == 0 and sure.low is not None and sure.high is not None and sure.low is not sure.high:
         return None
     return sure.high if sure.low is None or side > 0 else sure.low
-
-
-# --- what is said in words --------------------------------------------------------------------------------------------
-
-_CLAIMED: dict[Claim, tuple[Verdict, ReasonCode]] = {
-    Claim.ACHIEVED: (_MET, "claimed"),
-    Claim.BASICALLY_ACHIEVED: (_MET, "claimed"),
-    Claim.PARTLY_ACHIEVED: (_PARTLY, "claimed-partly"),
-    Claim.NOT_ACHIEVED: (_MISSED, "claimed-missed"),
-    Claim.DONE: (_MET, "claimed"),
-    Claim.BASICALLY_DONE: (_UNDECIDED, "claimed-nearly"),
-    Claim.PARTLY_DONE: (_PARTLY, "claimed-partly"),
-    Claim.NOT_DONE: (_MISSED, "claimed-missed"),
-}
-DENIALS = frozenset((Claim.NOT_ACHIEVED, Claim.NOT_DONE, Claim.PARTLY_ACHIEVED, Claim.PARTLY_DONE))
-"""Claims that the target is not met, or not all of it."""
-
-_OF_THE_WORK = (Claim.DONE, Claim.BASICALLY_DONE, Claim.PARTLY_DONE, Claim.NOT_DONE)
-
-
-def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Case) -> Judgement:
-    """Words that are judged by words: the target's own, or a claim; all else wants a reader."""
-    claim = case.actual.claim
-    words = words_of(said.text)
-    if isinstance(target, Statement) and isinstance(said, Statement) and words and words == words_of(target.text):
-        return answered(case, _MET, "same-words")
-    if claim is None:
-        return refused(case, Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs"))
-    if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
-        return refused(case, Refusal("words-need-a-reader"))
-    verdict, code = _CLAIMED[claim]
-    if claim is not Claim.BASICALLY_ACHIEVED:
-        return answered(case, verdict, code)
-    if is_work(target.text):
-        return answered(case, _UNDECIDED, "claimed-nearly")
-    return evolve(answered(case, verdict, code), assumptions=(Assumption("basically-as-achieved"),))
-
-
-def judge_yes_no(target: YesNo, said: YesNo, case: Case) -> Judgement:
-    """是 or 否 against 是 or 否."""
-    if said.expected is target.expected:
-        return answered(case, _MET, "answered")
-    return answered(case, _MISSED, "answered-otherwise")
-
-
-def answered(case: Case, verdict: Verdict, code: ReasonCode) -> Judgement:
-    """A verdict that needs no measure."""
-    return checked_judgement(verdict=verdict, reason=Reason(code), target=case.target, actual=case.actual)
