@@ -101,7 +101,7 @@ NEARLY = Words("基本上? 大体上? 大致上? 总体上? 整体上? 原则上
 
 DIFFERENCES = Words(
     "超支 透支 结余 节余 结转 剩余 缺口 短缺 相差 逾期 超期 延期 延误 延迟 推迟 滞后 提前 超出 超时 "
-    "缺编 缺岗 缺员 缺席 缺勤 尚欠 尚缺 还差 尚差 还剩 尚余 仅剩 尚剩",
+    "追加 追减 核增 核减 调增 调减 超额 超额完成 缺编 缺岗 缺员 缺席 缺勤 尚欠 尚缺 还差 尚差 还剩 尚余 仅剩 尚剩",
     RESULT_WORDS,
 )
 """What a difference is called, no level: 超支5万元, 逾期2天."""
@@ -110,6 +110,14 @@ SHORTFALLS = Words(
     "[少多欠差缺](?:完成|建设?|办|做|支出?|收|花|用|拨付?|发|培训|开展|举办|组织|安排|生产|种植)?", RESULT_WORDS
 )
 """What a difference is called in front of the thing itself, as the whole of the words: 少建2套, 多支3万元."""
+
+BESIDE_PLAN = Words(
+    "[比较](?:计划|预算|概算|目标|任务|年初|预期|要求|合同|批复)(?:目标|指标|任务|数|值)?", RESULT_WORDS
+)
+"""What a difference may be told against: 比计划多办2场."""
+
+OWED = Words("欠 欠付 尚欠 还欠 未付 待付 缺口 尚需", RESULT_WORDS)
+"""How the name of what is still to be paid ends, beside what was paid: 已支付98万元，尚欠10万元."""
 
 DOUBTS = Words(
     "(?:预计|预估|拟|暂定|暂估|暂|估算|估计|测算|推算|初步|初步统计|初步核算|快报)(?:数据|数字|数|值|完成)? "
@@ -129,6 +137,9 @@ OTHERS = Words(
 
 GOING_ON = Words("在建(?!筑) 正在 拟 待(?=建|验|审|核|完)", RESULT_WORDS)
 """What part of a number is, behind it, that does not count yet: 3个在建."""
+
+PART_OF_IT = Words("其中", RESULT_WORDS)
+"""The word before a number that makes it a part of another one: 其中财政80万元."""
 
 OTHER_YEARS = Words("上年度? 去年度? 上一年度? 前年 往年 历年 以前年度", RESULT_WORDS)
 """Years in front of a number that are not the one that is judged: 去年102人."""
@@ -165,10 +176,11 @@ _REALLY = re.compile(REALLY.pattern)
 _RESULT = re.compile(rf"{REALLY.pattern}|{RESULTS.pattern}")
 _STARTS = re.compile(STARTS.pattern)
 _GROWTHS = re.compile(GROWTHS.pattern)
+_OWED = tuple(OWED.words.split())
 _LEVELLED = frozenset(LEVELLED.words.split())
 _NEARLY = re.compile(rf"(?:{NEARLY.pattern})(?={RISING.pattern}|{FALLING.pattern}|保持)")
 _DIFFERENCE = re.compile(
-    rf"(?:.*(?:{DIFFERENCES.pattern})(?:预算|概算|计划|目标|标准|工期|批复|指标|成本|期限|规定|时限|合同)?(?:率|额|金额|资金|天数|时间|数量|数)?|{SHORTFALLS.pattern})[了约共]?",
+    rf"(?:.*(?P<word>{DIFFERENCES.pattern})(?:预算|概算|计划|目标|标准|工期|批复|指标|成本|期限|规定|时限|合同)?(?:率|额|金额|资金|天数|时间|数量|数)?|(?:{BESIDE_PLAN.pattern})?(?P<short>{SHORTFALLS.pattern}))[了约共]?",
     re.DOTALL,
 )
 _HELD = r"(?:其中:?)?(?:已|均)?(?:含|包含|包括)了?"
@@ -177,7 +189,7 @@ _DOUBT = re.compile(
     rf"|[\d.,]+[^\d]{{1,4}}?(?:{GOING_ON.pattern}).*",
     re.DOTALL,
 )
-_OTHER_MEASURE = re.compile(rf"(?:{OTHER_YEARS.pattern})|.*(?:{AVERAGES.pattern})", re.DOTALL)
+_OTHER_MEASURE = re.compile(rf"(?:{OTHER_YEARS.pattern}|{PART_OF_IT.pattern})|.*(?:{AVERAGES.pattern})", re.DOTALL)
 _PART_OF_YEAR = re.compile(rf"(?:[0-9]{{4}}年|[今本当]年|截[至止]到?|[自从]年初至)?(?P<part>{PARTS_OF_YEAR.pattern})")
 _HINTS = re.compile("[总整原接近乎确含其暂估测推初快正未没不无拟预计目标力争打将应需待有划规安准基大差几后外正在中实]")
 
@@ -299,14 +311,20 @@ def is_nearly(part: str, /) -> bool:
     return _NEARLY.search(part) is not None
 
 
-def is_difference(name: str | None, /) -> bool:
+def difference_in(name: str | None, /) -> str | None:
     """
-    Whether the words before a number name a difference.
+    The word by which the words before a number name a difference, or ``None``.
 
-    >>> is_difference("项目超支"), is_difference("少建"), is_difference("少年宫")
-    (True, True, False)
+    >>> difference_in("项目超支"), difference_in("比计划少建"), difference_in("少年宫")
+    ('超支', '少建', None)
     """
-    return name is not None and _DIFFERENCE.fullmatch(name) is not None
+    match = None if name is None else _DIFFERENCE.fullmatch(name)
+    return None if match is None else match["word"] or match["short"]
+
+
+def is_owed(name: str | None, /) -> bool:
+    """Whether the words before a number name what is still to be paid."""
+    return name is not None and name.endswith(_OWED)
 
 
 def is_doubt(part: str, /) -> bool:

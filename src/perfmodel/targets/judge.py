@@ -10,6 +10,7 @@ Needs: ``actual``, ``extent``, ``rules``, ``shapes``, ``verdict``.  Used by: ``a
 from attrs import evolve
 
 from perfmodel.arguments import refuse, require
+from perfmodel.lexicon.claims import is_owed
 from perfmodel.targets.actual import Actual, part_of, read_actual
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
 from perfmodel.targets.change_words import Sense, is_rise, move_in, sense_of
@@ -195,7 +196,13 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
 
 
 def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
-    """Whether what came in stands beside what went out, so that neither is the change: 新增102人，减少20人."""
+    """
+    Whether what came in stands beside what went out, or what was paid beside what is owed, so that neither is all.
+
+    新增102人，减少20人 answers no ≥100人, and 已支付98万元，尚欠10万元 no ≤100万元.
+    """
+    if any(is_owed(part.subject) for part in said.clauses):
+        return region_of(target, None).sure.low is None
     if is_rise(target.subject) or not is_rise(chosen.actual.said.subject):
         return False
     moves = [move_in(part.subject) for part in said.clauses]

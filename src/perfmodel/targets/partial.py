@@ -6,7 +6,7 @@ A part of the year (上半年2次, 截至9月底85%) for a target of all of it, 
 
 from attrs import evolve
 
-from perfmodel.lexicon.claims import other_measure_in, part_of_year_in, years_in
+from perfmodel.lexicon.claims import part_of_year_in, years_in
 from perfmodel.lexicon.fold import fold
 from perfmodel.targets.days import MONTHS_A_YEAR
 from perfmodel.targets.extent import region_of
@@ -25,22 +25,18 @@ def is_partial(target: Target, said: Target, name: str | None) -> bool:
     return part is not None and part not in _words_of(target, name)
 
 
-def is_other_measure(target: Target, said: Threshold | Range | Frequency, name: str | None) -> bool:
-    """Whether a reported value is that of another year, or an average, and neither the target nor its name is."""
-    other = other_measure_in(said.subject)
-    return other is not None and other not in _words_of(target, name)
-
-
 def of_its_year(found: Judgement, name: str | None) -> Judgement:
     """
     The judgement of a value whose words name a year: undecided where the target, or its name, names another one.
 
-    Where they name none, it is taken to be the same year.  Values beside a day (截至2022年底96%) are of its year.
+    Where they name none, it is taken to be that of the value.  Values beside a day (截至2022年底96%) are of its year.
     """
     said = _years_said(found.actual.said)
     if not said or found.verdict is Verdict.UNDECIDED:
         return found
     wished = _years_of(found.target) or years_in(name)
+    if not wished and isinstance(found.actual.said, Composite):
+        return found
     if not wished:
         assumption = Assumption("year-from-actual", (("year", _listed(said)),))
         return evolve(found, assumptions=(*found.assumptions, assumption))

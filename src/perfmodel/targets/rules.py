@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
-from perfmodel.lexicon.claims import is_difference, is_start
+from perfmodel.lexicon.claims import is_start
 from perfmodel.targets.case import Case, assuming, refused
 from perfmodel.targets.change_words import Move, move_in
 from perfmodel.targets.doubts import has_two_readings, is_plain, other_values
@@ -23,7 +23,7 @@ from perfmodel.targets.measures import (
     read_reported,
 )
 from perfmodel.targets.moves import Measured, as_level, change_of, may_be_level, signed
-from perfmodel.targets.partial import is_other_measure
+from perfmodel.targets.other_measures import is_opposite, is_other_measure
 from perfmodel.targets.shapes import (
     Deadline,
     Frequency,
@@ -56,19 +56,18 @@ def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
 
 def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
     """By what the words before the number say of it."""
-    if said.subject is None:
-        own = move_in(target.subject) or move_in(case.name)
+    if said.subject is None or said.subject == target.subject:
+        own = None if said.subject is not None else move_in(target.subject) or move_in(case.name)
         return _judge_readings(target, said, own, case)
-    if said.subject == target.subject:
-        return _judge_readings(target, said, None, case)
     if has_two_readings(target, said, None):
         return _two_readings(case)
-    if is_difference(said.subject) and not (is_difference(target.subject) or is_difference(case.name)):
-        return refused(case, Refusal("measure-differs"))
     if is_other_measure(target, said, case.name):
         return refused(case, Refusal("measure-differs"))
     move = move_in(said.subject)
-    return _judge_readings(target, said, None, case) if move is None else _judge_moved(target, said, move, case)
+    if move is not None and not (target.subject or case.name or "").startswith(move.word):
+        return _judge_moved(target, said, move, case)
+    opposite = move is None and is_opposite(target, said, case.name)
+    return refused(case, Refusal("measure-differs")) if opposite else _judge_readings(target, said, None, case)
 
 
 def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Case) -> Judgement:
