@@ -334,3 +334,49 @@ def threshold(target: Target, name: str) -> Threshold:
     """The threshold with *name* for its subject."""
     assert isinstance(target, Threshold)
     return Threshold(comparison=target.comparison, quantity=target.quantity, subject=name)
+
+
+class TestOtherMeasures:
+    """What says itself that it measures another thing decides nothing."""
+
+    @given(
+        ill=st.sampled_from(["不满意", "不满意率", "差评率", "投诉率", "不合格率", "故障率", "失业率"]),
+        good=st.sampled_from(["满意度", "合格率", "就业率", "完好率"]),
+        value=st.integers(0, 100),
+        bound=st.integers(1, 100),
+    )
+    def test_the_other_side(self, ill: str, good: str, value: int, bound: int) -> None:
+        """不满意5% answers neither 满意度≥95% nor a bare ≥95%, nor 合格率 a ceiling of 不合格率."""
+        for target in (f"≥{bound}%", f"{good}≥{bound}%"):
+            assert judge(read_target(target), f"{ill}{value}%").reason.code == "measure-differs"
+        assert judge(read_target(f"{ill}≤{bound}%"), f"{good}{value}%").reason.code == "measure-differs"
+        assert judge(read_target(f"≤{bound}%"), f"{ill}{value}%").verdict is not UNDECIDED
+        assert judge(read_target(f"≥{bound}%"), f"{good}{value}%").verdict is not UNDECIDED
+
+    @given(
+        word=st.sampled_from(["超支", "结余", "追加", "核减", "缺口", "超额完成", "其中财政", "比计划多支出"]),
+        sign=st.sampled_from(["≥", "≤"]),
+        value=st.integers(1, 200),
+    )
+    def test_differences_and_parts(self, word: str, sign: str, value: int) -> None:
+        """They are no level, unless the target asks for the same; two that differ are not the same."""
+        assert judge(read_target(f"{sign}100万元"), f"{word}{value}万元").verdict is UNDECIDED
+        assert judge(read_target(f"{sign}100万元"), f"超支{value}万元", name="超支金额").verdict is not UNDECIDED
+        assert judge(read_target(f"{sign}100万元"), f"结余{value}万元", name="超支金额").verdict is UNDECIDED
+
+    @pytest.mark.parametrize(
+        ("target", "actual", "verdict"),
+        [
+            ("≤100万元", "已支付98万元，尚欠10万元", UNDECIDED),
+            ("≥100人", "完成98人，尚差2人", Verdict.MISSED),
+            ("节约成本≥10万元", "节约12万元", Verdict.MET),
+            ("≥95%", "贫困人口参保率96%", Verdict.MET),
+            ("≥90%", "85%至95%", UNDECIDED),
+            ("≥90%", "不满意率3%至5%", UNDECIDED),
+            ("≤5%", "不满意率3%至5%", Verdict.MET),
+            ("10%-20%", "不满意率12%", Verdict.MET),
+        ],
+    )
+    def test_values_beside_others(self, target: str, actual: str, verdict: Verdict) -> None:
+        """What is owed beside what was paid, the same word on both sides, and ranges."""
+        assert judge(read_target(target), actual).verdict is verdict
