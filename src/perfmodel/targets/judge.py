@@ -24,6 +24,7 @@ from perfmodel.targets.rules import (
     judge_change,
     judge_days,
     judge_grade,
+    judge_in_words,
     judge_level,
     judge_moved,
     judge_rank,
@@ -46,7 +47,7 @@ from perfmodel.targets.shapes import (
 )
 from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
-from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_words, judge_yes_no
+from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_yes_no
 from perfmodel.values.quantity import Quantity
 
 PAIRS = """
@@ -330,7 +331,7 @@ _BY_NAME: dict[str, Rule] = {
     "change": judge_change,
     "answer": judge_yes_no,
     "claim": judge_claim,
-    "words": judge_words,
+    "words": judge_in_words,
     "several": _several,
     "parts": _parts,
     "other": undecided("measure-differs"),

@@ -5,6 +5,7 @@ from datetime import date
 from attrs import evolve
 
 from perfmodel.lexicon.claims import is_start
+from perfmodel.lexicon.deviations import changes_either_way, is_steady
 from perfmodel.targets.case import Case, assuming, refused
 from perfmodel.targets.change_words import Move, move_in
 from perfmodel.targets.doubts import has_two_readings, is_plain, other_values
@@ -28,9 +29,11 @@ from perfmodel.targets.shapes import (
     Deadline,
     Frequency,
     Grade,
+    Range,
     Rank,
     Relative,
     Statement,
+    Target,
     Threshold,
 )
 from perfmodel.targets.sizes import size_of
@@ -88,10 +91,31 @@ def _two_readings(case: Case) -> Judgement:
 
 def judge_moved(target: Measured, said: Relative, case: Case) -> Judgement:
     """A change against a figure that the target does not name (同比增长12%): it may itself be what is wished."""
+    steady = _steady(target, case)
+    if steady is not None:
+        return steady
     found = change_of(said)
     if found is None:
         return refused(case, Refusal("measure-differs"))
     return _judge_moved(target, *found, case)
+
+
+def judge_in_words(target: Target, said: Statement, case: Case) -> Judgement:
+    """Words in answer to what is measured: that nothing changed, that there was nothing, or for a reader."""
+    return _steady(target, case) or judge_words(target, said, case)
+
+
+def _steady(target: Target, case: Case) -> Judgement | None:
+    """The judgement of a report that nothing changed (持平, 零增长), where a change is asked for."""
+    if not isinstance(target, Threshold | Range) or not is_steady(case.actual.text):
+        return None
+    names = (target.subject, case.name)
+    if not any(changes_either_way(name) or move_in(name) is not None for name in names):
+        return None
+    unit = target.quantity.unit if isinstance(target, Threshold) else unit_of(range_extent(target))
+    zero = Threshold(comparison=Comparison.STATED, quantity=Quantity(0, unit))
+    assumption = Assumption("none-as-zero", (("word", case.actual.text.strip()),))
+    return assuming(_judge_amount(target, zero, case), assumption)
 
 
 def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Judgement:

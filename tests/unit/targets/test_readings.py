@@ -127,6 +127,26 @@ class TestZeros:
         for target in (f"≥0{count}", f"{sign}3{count}", "0%", "12月底前", "优良"):
             assert judge(read_target(target), word).verdict is UNDECIDED
 
+    @given(
+        change=st.sampled_from(["变动率", "增长率", "增幅", "波动幅度", "增减率", "下降率"]),
+        words=st.sampled_from(["持平", "与上年持平", "较上年持平", "零增长", "无变化", "没有变化。"]),
+        sign=SIGNS,
+        bound=st.sampled_from(["0", "0%", "3%"]),
+    )
+    def test_nothing_changed(self, change: str, words: str, sign: str, bound: str) -> None:
+        """持平 is a change of zero where the target or its name asks for a change; of a level it says nothing."""
+        zero = judge(read_target(f"{sign}{bound}"), "0").verdict
+
+        assert judge(threshold(read_target(f"{sign}{bound}"), f"经费{change}"), words).verdict is zero
+        assert judge(read_target(f"{sign}{bound}"), words, name=f"经费{change}").verdict is zero
+        assert judge(read_target(f"{sign}{bound}"), words, name="满意度").verdict is UNDECIDED
+        assert judge(read_target(f"{sign}{bound}"), f"基本{words}", name=f"经费{change}").verdict is UNDECIDED
+
+    def test_no_change_within_a_range(self) -> None:
+        """A range of changes has zero in it or not."""
+        assert judge(read_target("1%-5%"), "持平", name="收入增长率").verdict is Verdict.MISSED
+        assert judge(read_target("±5%"), "持平", name="收入变动率").verdict is Verdict.MET
+
     @pytest.mark.parametrize("words", ["", "/", "—", "无法统计", "未统计", "未发生重大事故", "未处理", "发生"])
     def test_what_does_not_say_none(self, words: str) -> None:
         """A blank cell, a mark, or words that go on."""
