@@ -38,6 +38,9 @@ WITH = WordRow("with", "与 和 同 跟", FORMS)
 ON_BASE = ("基础上", "为基数", "为基准", "为基期", "基数上")
 """How words end that name the figure of a change behind them: 在上年基础上，提高5%."""
 
+AHEAD = "快于 慢于 先于 后于 领先 领先于 落后 落后于 滞后 滞后于".split()
+"""Words of a distance from a figure; which way it goes nobody can tell by them alone: 快于进度5个百分点."""
+
 LEVEL = WordRow("level", "持平 基本持平 相持平 保持一致 一致", FORMS)
 
 FALLING = WordRow("falling", "超支 亏损 赤字 缺口 负增长", FORMS)

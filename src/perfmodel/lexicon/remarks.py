@@ -16,6 +16,9 @@ DONE = (
 ).split()
 """Words that say that something is finished; beside a date they make it a deadline."""
 
+DUE_NAMES = "时间 日期 时限 期限 时点 节点".split()
+"""How the name of a date ends, behind which a bare month or year is the date: 完成时间：2023年12月."""
+
 ASIDES = "含 税 含税 税后 税前 不含税 含住宿 首次 暂定 估算 预估 按实际 据实"
 POINTS = WordRow("points", "得 满分 分值 权重 计 扣 记 加 每项 占", FORMS)
 """Words that begin a remark on scoring in brackets: （得10分）, （满分100分）."""
@@ -117,9 +120,13 @@ ENDED_TAILS = tuple("失败 落空 取消 作废 暂缓 不限 除外 之间 之
 """What behind any value or figure takes it back or blurs it: 60%-80%失败, 年底前取消, 不超过预算倍."""
 
 UNSURE_FRONTS = (
-    "破 迈上 压在 压到 压 不限 不仅 起步 兜底 托底 底线 最快 最慢 最早 最晚 最迟 最高至 最低至 赶超 反超 小过"
+    "破 迈上 压在 压到 压 不限 不仅 起步 兜底 托底 底线 最快 最慢 最早 最晚 最迟 最高至 最低至 赶超 反超 小过 "
+    "附件 附表 附录 见表 见图"
 ).split()
 """Words in front of a value that bound it in a way that nothing here compares: 破5亿元, 起步5人, 最早3月1日."""
+
+PRESSURES = "水压 血压 气压 电压 高压 低压 油压 胎压 风压 液压 常压".split()
+"""Names that end in 压 and bound nothing: 供水水压≥0.28MPa."""
 
 LIMITS = "最高 最低 最大 最小 最长 最短 约 仅 只".split()
 GIVING = (

@@ -69,6 +69,102 @@ class Amount(NamedTuple):
         return self.form == "number" and self.unit is None and not (self.coin or self.tail or self.half or self.power)
 
 
+_TAIL = re.compile(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|\+(?=$|[,;。])")
+_TENTH = re.compile(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
+_ROUND = frozenset("百 千 万 百万 千万 亿 百亿 千亿 万亿".split())
+_BLANKS = frozenset(" \t")
+_TIMES = re.compile(r"\(次\)")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)")
+
+
+def _all_at(match: re.Match[str]) -> Amount:
+    return Amount("all", "", match.end(), start=match.start(), stop=match.end())
+
+
+def _part_at(match: re.Match[str]) -> Amount:
+    return Amount("part", match["of_these"], match.end(), parts=match["of"], start=match.start(), stop=match.end())
+
+
+def _ratio_at(match: re.Match[str]) -> Amount:
+    return Amount("ratio", match["top"], match.end(), parts=match["bottom"], start=match.start(), stop=match.end())
+
+
+def _mixed_at(match: re.Match[str]) -> Amount:
+    unit, end = _unit_at(match.string, match.end(), chinese=False)
+    number, scale = match["mixed"], match["mixed_scale"] or ""
+    return Amount("mixed", number, match.end(), scale=scale, unit=unit, start=match.start(), stop=end)
+
+
+def _power_at(match: re.Match[str]) -> Amount:
+    unit, end = _unit_at(match.string, match.end(), chinese=False)
+    power = match["base_power"] or match["base_up"]
+    return Amount("power", match["base"], match.end(), unit=unit, power=power, start=match.start(), stop=end)
+
+
+def _number_at(match: re.Match[str]) -> Amount:
+    coin, number, power, power_up, more, scale, num_more, half = match.groups()
+    text, stop = match.string, match.end()
+    tail = more or num_more or ""
+    if tail == "几" and word_end(text, stop) == stop:
+        tail, stop = "", stop - 1
+    number_stop = stop
+    unit, stop = _unit_at(text, stop, chinese=False)
+    behind = _TAIL.match(text, stop)
+    if behind is not None:
+        tail, stop = tail or behind[0], behind.end()
+    return Amount(
+        "number",
+        number,
+        number_stop,
+        scale="万" if scale in {"w", "W"} and (unit is not None or coin) else scale or "",
+        coin=coin or "",
+        unit=unit,
+        tail=tail,
+        half=half is not None or tail == "半",
+        power=power or power_up or "",
+        start=match.start(),
+        stop=stop,
+    )
+
+
+def _chinese_at(match: re.Match[str]) -> Amount | None:
+    """The amount of a Chinese numeral; ``None`` where the characters are none."""
+    text, stop = match.string, match.end()
+    number, tail, scale = match["cn"], match["cn_more"] or "", match["cn_scale"] or ""
+    if tail == "几" and word_end(text, stop) == stop:
+        tail, stop = "", stop - 1
+    number_stop = stop
+    unit, stop = _unit_at(text, stop, chinese=True)
+    tenth = _TENTH.match(text, stop) if unit == "成" else None
+    if tenth is not None:
+        number, stop = f"{number}点{tenth[0]}", tenth.end()
+    elif number in _ROUND and (unit is not None or tail in {"多", "余"} or len(number) > 1):
+        number = f"一{number}"
+    if numeral_or_none(number) is None and number != "半":
+        return None
+    behind = _TAIL.match(text, stop)
+    if behind is not None and behind[0] not in "多余":
+        tail, stop = tail or behind[0], behind.end()
+    half = match["cn_half"] is not None or tail == "半"
+    start = match.start()
+    return Amount("chinese", number, number_stop, scale=scale, unit=unit, tail=tail, half=half, start=start, stop=stop)
+
+
+def _unit_at(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
+    """The unit behind a number, and where it ends; a Chinese numeral, or a blank, takes only a unit of the table."""
+    begin, most = stop, 1 if chinese else 3
+    while text[begin : begin + 1] in _BLANKS and begin - stop < most and begin < len(text):
+        begin += 1
+    end = known_end(text, begin) if chinese or begin > stop else unit_end(text, begin)
+    if end > begin:
+        times = _TIMES.match(text, end)  # 人(次) is 人次
+        return (text[begin:end], end) if times is None else (f"{text[begin:end]}次", times.end())
+    inside = _IN_BRACKETS.match(text, begin) if not chinese else None
+    if inside is not None and known_end(bare := SCALE_START.sub("", inside[1]), 0) == len(bare) > 0:
+        return inside[1], inside.end()
+    return None, stop
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         "bad", NUMBER_SIGNS, rf"{N}\s?[.。'’,]{{1,2}}\s?{N}(?:[.,]{N})*|{N}[,.]{N}[,.]?{N}?", lambda _: "number-invalid"
@@ -88,23 +184,26 @@ RULES: tuple[Rule, ...] = (
     rule("bad", "○〇", "[○〇]{2,}", lambda _: "value-missing"),
     rule("bad", NUMBER_SIGNS, rf"{N}[OoQIl|](?:{N}|[OoQIl|])|{N}[OoQ](?![A-Za-z])", lambda _: "number-invalid"),
     rule("bad", ".", rf"\.{N}", lambda _: "number-invalid"),
-    rule("amount", "百", r"(?P<all>百分之?百)"),
+    rule("amount", "百", r"百分之?百", _all_at),
     rule(
         "amount",
         NUMBER_SIGNS + TO_TEN + "百千万",
-        rf"(?P<of>{N}万?|[百千万{TO_TEN}]{{1,4}})分之(?P<ofn>{N}|{_CHINESE})",
+        rf"(?P<of>{N}万?|[百千万{TO_TEN}]{{1,4}})分之(?P<of_these>{N}|{_CHINESE})",
+        _part_at,
     ),
-    rule("amount", NUMBER_SIGNS, rf"(?P<top>{N})\s?[/:比]\s?(?P<bottom>{N})(?![\d/.:]){_RATIO_END}"),
+    rule("amount", NUMBER_SIGNS, rf"(?P<top>{N})\s?[/:比]\s?(?P<bottom>{N})(?![\d/.:]){_RATIO_END}", _ratio_at),
     rule(
         "amount",
         NUMBER_SIGNS,
         rf"(?P<mixed>(?=[{WHOLE}]十|[{WHOLE}][百千][{WHOLE}])(?:[{WHOLE}][十百千](?!分)){{1,3}}(?:(?<=十)[{NINE}])?(?![{CLASSES}])"
         rf"|{N}亿[{WHOLE}]千?(?=万)|{N}万[{WHOLE}](?:千(?![米克瓦])|百(?!分)))(?P<mixed_scale>[万亿])?",
+        _mixed_at,
     ),
     rule(
         "amount",
         NUMBER_SIGNS,
         rf"(?P<base>{TWELVE})(?:\^(?P<base_power>[{NINE}])|(?P<base_up>[{SUPERSCRIPTS}]{{1,2}}))",
+        _power_at,
     ),
     rule(
         "amount",
@@ -112,97 +211,15 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<coin>[¥$€]|RMB|CNY|人民币|USD|HKD|EUR|港币)\s?)?(?P<num>{N})(?:\s?[×*xX]\s?{TWELVE}\s?(?:\^?\s?(?P<power>[{NINE}])|(?P<power_up>[{SUPERSCRIPTS}]{{1,2}})))?"
         rf"(?P<more>[多余来](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}(?![{HAN}]{{0,2}}级)|[wW](?=元|$|[,;。、以]|人|亩|册)))?"
         rf"(?P<num_more>[多余几]|来(?=[人个次家名户项场]))?(?P<num_half>{_BEFORE_HALF})?",
+        _number_at,
+        apart=True,
     ),
     rule(
         "amount",
         "半" + CHINESE_NUMERAL_CHARACTERS,
         rf"(?P<cn>{_HALF_WORD}|{_CHINESE})(?P<cn_more>[多余几])?(?P<cn_scale>万亿|亿|万)?(?P<cn_half>{_BEFORE_HALF})?",
+        _chinese_at,
+        apart=True,
     ),
 )
 """How an amount begins; its unit follows by :mod:`perfmodel.targets.units`."""
-
-_TAIL = re.compile(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|\+(?=$|[,;。])")
-_TENTH = re.compile(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
-_ROUND = frozenset("百 千 万 百万 千万 亿 百亿 千亿 万亿".split())
-_BLANKS = frozenset(" \t")
-_TIMES = re.compile(r"\(次\)")
-_IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)")
-
-
-def amount_at(match: re.Match[str]) -> Amount | None:
-    """The amount that a rule has found, with the unit behind it; ``None`` where the characters are no numeral."""
-    found, text, start, stop = match.groupdict(), match.string, match.start(), match.end()
-    if found.get("cn") is not None:
-        return _chinese_at(text, found, start, stop)
-    if found.get("num") is not None:
-        return _number_at(text, found, start, stop)
-    if found.get("all") is not None:
-        return Amount("all", "", stop, start=start, stop=stop)
-    if found.get("of") is not None:
-        return Amount("part", found["ofn"] or "", stop, parts=found["of"] or "", start=start, stop=stop)
-    if found.get("top") is not None:
-        return Amount("ratio", found["top"] or "", stop, parts=found["bottom"] or "", start=start, stop=stop)
-    unit, end = _unit_at(text, stop, chinese=False)
-    power = found.get("base_power") or found.get("base_up") or ""
-    form, number, scale = ("power", found["base"], "") if power else ("mixed", found["mixed"], found["mixed_scale"])
-    return Amount(form, number or "", stop, scale=scale or "", unit=unit, power=power, start=start, stop=end)
-
-
-def _number_at(text: str, found: dict[str, str | None], start: int, stop: int) -> Amount:
-    tail = found["more"] or found["num_more"] or ""
-    if tail == "几" and word_end(text, stop) == stop:
-        tail, stop = "", stop - 1
-    number_stop = stop
-    unit, stop = _unit_at(text, stop, chinese=False)
-    behind = _TAIL.match(text, stop)
-    if behind is not None:
-        tail, stop = tail or behind[0], behind.end()
-    scale = found["num_scale"] or ""
-    return Amount(
-        "number",
-        found["num"] or "",
-        number_stop,
-        scale="万" if scale in {"w", "W"} and (unit is not None or found["coin"]) else scale,
-        coin=found["coin"] or "",
-        unit=unit,
-        tail=tail,
-        half=found["num_half"] is not None or tail == "半",
-        power=found["power"] or found["power_up"] or "",
-        start=start,
-        stop=stop,
-    )
-
-
-def _chinese_at(text: str, found: dict[str, str | None], start: int, stop: int) -> Amount | None:
-    number, tail, scale = found["cn"] or "", found["cn_more"] or "", found["cn_scale"] or ""
-    if tail == "几" and word_end(text, stop) == stop:
-        tail, stop = "", stop - 1
-    number_stop = stop
-    unit, stop = _unit_at(text, stop, chinese=True)
-    tenth = _TENTH.match(text, stop) if unit == "成" else None
-    if tenth is not None:
-        number, stop = f"{number}点{tenth[0]}", tenth.end()
-    elif number in _ROUND and (unit is not None or tail in {"多", "余"} or len(number) > 1):
-        number = f"一{number}"
-    if numeral_or_none(number) is None and number != "半":
-        return None
-    behind = _TAIL.match(text, stop)
-    if behind is not None and behind[0] not in "多余":
-        tail, stop = tail or behind[0], behind.end()
-    half = found["cn_half"] is not None or tail == "半"
-    return Amount("chinese", number, number_stop, scale=scale, unit=unit, tail=tail, half=half, start=start, stop=stop)
-
-
-def _unit_at(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
-    """The unit behind a number, and where it ends; a Chinese numeral, or a blank, takes only a unit of the table."""
-    begin, most = stop, 1 if chinese else 3
-    while text[begin : begin + 1] in _BLANKS and begin - stop < most and begin < len(text):
-        begin += 1
-    end = known_end(text, begin) if chinese or begin > stop else unit_end(text, begin)
-    if end > begin:
-        times = _TIMES.match(text, end)  # 人(次) is 人次
-        return (text[begin:end], end) if times is None else (f"{text[begin:end]}次", times.end())
-    inside = _IN_BRACKETS.match(text, begin) if not chinese else None
-    if inside is not None and known_end(bare := SCALE_START.sub("", inside[1]), 0) == len(bare) > 0:
-        return inside[1], inside.end()
-    return None, stop

@@ -15,9 +15,10 @@ from perfmodel.targets.skeleton import MONTH_DAY, MONTH_END, MONTH_START, MONTHS
 
 OPERANDS = frozenset({"amount", "day", "rank", "grade", "step", "half", "turn", "vague", "clock"})
 FRONTS = frozenset(
-    "front short weak reach lead about until amid plus-minus filler plan shared every apiece minus plus".split()
+    "front short weak reach lead about until amid plus-minus filler plan shared every apiece minus plus mark".split()
 )
 BEHINDS = frozenset({"behind", "around", "mark", "before", "between", "note", "unit", "baseline", "points", "every"})
+_SURE_FRONTS = FRONTS - {"filler", "plan"}
 COMPARING = frozenset({"front", "short", "weak", "reach"})
 
 
@@ -67,7 +68,7 @@ class Core(NamedTuple):
 
 def bounds_of(lexemes: list[Lexeme], cell: Cell) -> list[Bound]:
     """The bounds of a part, in their order."""
-    found = list[Bound]()
+    found: list[Bound] = []
     end = at = 0
     while at < len(lexemes):
         if lexemes[at].kind not in OPERANDS or _is_syllable(lexemes, at, end):
@@ -97,7 +98,7 @@ def _is_syllable(lexemes: list[Lexeme], at: int, end: int) -> bool:
     A Chinese numeral without a comparison counts where a part ends with it, and nowhere else.
     """
     following = lexemes[at + 1].kind if at + 1 < len(lexemes) else ""
-    fronted = at > end and lexemes[at - 1].kind in FRONTS - {"filler", "plan"}
+    fronted = at > end and lexemes[at - 1].kind in _SURE_FRONTS
     if lexemes[at].kind in {"grade", "step"}:
         return at == end > 0 and following not in BEHINDS
     amount = lexemes[at].value
@@ -106,8 +107,8 @@ def _is_syllable(lexemes: list[Lexeme], at: int, end: int) -> bool:
     bare = amount.unit is None and not amount.scale and amount.text != "半"
     if bare and (following == "word" or (at > end and lexemes[at - 1].kind in {"word", "name"})):
         return True
-    if fronted:
-        return False
+    if fronted or (amount.unit == "次" and any(lexeme.kind == "every" for lexeme in lexemes[:at])):
+        return False  # 每半年召开一次会议
     return bool(following) and following not in BEHINDS and following not in {"dash", "plus-minus", "amount"}
 
 
@@ -145,7 +146,7 @@ def _front_of(lexemes: list[Lexeme], at: int, end: int, cell: Cell, *, behind_bo
 
 def cores_of(lexemes: list[Lexeme], bounds: list[Bound], cell: Cell) -> list[Core]:
     """What the bounds say, alone or in pairs."""
-    found = list[Core]()
+    found: list[Core] = []
     at = 0
     while at < len(bounds):
         core = _core_at(lexemes, bounds, at, cell, found)
@@ -165,7 +166,7 @@ def _core_at(lexemes: list[Lexeme], bounds: list[Bound], at: int, cell: Cell, fo
     following = bounds[at + 1] if at + 1 < len(bounds) else None
     kind = lexemes[bound.operand].kind
     fronts = lexemes[bound.first : bound.operand]
-    if kind == "amount" and any(front.kind == "plus-minus" for front in fronts):
+    if kind == "amount" and fronts and any(front.kind == "plus-minus" for front in fronts):
         previous = found[-1] if found else None
         if previous is not None and previous.kind == "amount" and previous.last == bound.first:
             return Core("tolerance", (previous.bounds[0], bound), previous.first, bound.last)
@@ -179,12 +180,11 @@ def _core_at(lexemes: list[Lexeme], bounds: list[Bound], at: int, cell: Cell, fo
             if third is not None and third.joint and third.first == following.last + 1:
                 raise Unreadable(lexemes[third.first].start, lexemes[third.last - 1].stop, code="expression-incomplete")
             return Core(pair, (bound, following), bound.first, following.last)
-    return Core(
-        {"step": "grade", "half": "amount", "turn": "turn", "vague": "words", "clock": "words"}.get(kind, kind),
-        (bound,),
-        bound.first,
-        bound.last,
-    )
+    return Core(_CORES.get(kind, kind), (bound,), bound.first, bound.last)
+
+
+_CORES: dict[str, str] = {"step": "grade", "half": "amount", "vague": "words", "clock": "words"}
+"""What an operand says alone, where that is not named as the operand is."""
 
 
 def _pair(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str | None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.days import Moment
 from perfmodel.targets.joining import join
-from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.lexeme import Kind, Lexeme
 from perfmodel.targets.lexer import lexemes_of
 from perfmodel.targets.plan import Cut, Hole
 from perfmodel.targets.skeleton import A_NUMBER, STAMP_DAY, STAMP_MONTH, YEAR, YEAR_MONTH
@@ -58,6 +58,8 @@ class Cell:
 
         lexemes: What stands in it, in order.
 
+        kinds: The kinds of its lexemes: a rule about one that does not occur need not look for it.
+
         column: The unit of the column beside it, or ``None``.
 
         operator: The comparison of the column beside it, or ``None``.
@@ -66,7 +68,7 @@ class Cell:
             ``subject``, ``object``, ``condition``, ``reference`` or ``words``.
     """
 
-    __slots__ = ("_holes", "_where", "column", "lexemes", "operator", "roles", "text")
+    __slots__ = ("_holes", "_where", "column", "kinds", "lexemes", "operator", "roles", "text")
 
     def __init__(self, skeleton: str, column: str | None, operator: Comparison | None) -> None:
         """Join and lex a skeleton."""
@@ -76,8 +78,9 @@ class Cell:
         self.lexemes: list[Lexeme] = [_beside(lexeme, column) for lexeme in lexemes] if sure else lexemes
         if column == "年":
             self.lexemes = [_as_year(lexeme) for lexeme in self.lexemes]
+        self.kinds: frozenset[Kind] = frozenset([lexeme.kind for lexeme in self.lexemes])
         self.column, self.operator = column, operator
-        self.roles = dict[int, str]()
+        self.roles: dict[int, str] = {}
         self._holes = [match.start() for match in A_NUMBER.finditer(self.text)]
 
     def holes_before(self, at: int) -> int:

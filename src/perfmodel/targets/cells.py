@@ -84,7 +84,7 @@ def _bare_plan(skeleton: str, word: str) -> CellPlan | None:
 
 
 def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
-    word = skeleton.strip()
+    word = skeleton.replace("&nbsp;", " ").strip()
     bare = _bare_plan(skeleton, word)
     if bare is not None:
         return bare

@@ -9,21 +9,28 @@ from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.measured import measured_clause
 from perfmodel.targets.place import Place
-from perfmodel.targets.plan import Hole
+from perfmodel.targets.plan import Cut, Hole
 from perfmodel.targets.plans import ClausePlan, DeadlinePlan
 from perfmodel.targets.ranked import grade_clause, rank_clause
 from perfmodel.targets.refusals import refuse_lead, refuse_tail
 from perfmodel.targets.skeleton import MONTH_DAY, MONTH_END, MONTH_START, YEAR
 from perfmodel.targets.spans import Limits
 from perfmodel.targets.standing import day_stands
+from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
 from perfmodel.values.number import chinese_integer
 
 _GE, _GT, _LE, _LT = Comparison.GE, Comparison.GT, Comparison.LE, Comparison.LT
 
 
+_ONLY_WORDS = frozenset({"word", "amount"})
+"""A bare amount with words on both sides, by far the commonest of sentences, is decided before all else."""
+
+
 def clause_of(place: Place, cell: Cell) -> ClausePlan:
     """The plan of a clause; :class:`Words` where the part says no value, :class:`Unreadable` where it can't be read."""
+    if place.kinds == _ONLY_WORDS and place.head and place.tail and place.core.kind == "amount":
+        raise Words  # 落实20项措施
     refuse_tail(place, cell)
     refuse_lead(place, cell)
     if "negation" in place.kinds and any(lexeme.kind == "negation" for lexeme in place.head):
@@ -61,11 +68,12 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
     if mark_of(behinds) == "out":  # 12月31日前（不含）
         raise Unreadable(lexemes[bounds[0].first].start, lexemes[last.last - 1].stop, code="operators-conflict")
     is_range = place.core.kind == "days"
-    before = not is_range and (any(lexeme.kind == "before" for lexeme in behinds) or not signs.isdisjoint({"le", "lt"}))
+    before = not is_range and any(lexeme.kind == "before" for lexeme in behinds)
     inside = any(lexeme.kind == "behind" for lexeme in behinds)
     moments = [_moment(lexemes[bound.operand], cell, lexemes[last.operand].value) for bound in bounds]
     until = not is_range and (
         any(lexeme.kind == "until" for lexeme in fronts)
+        or "le" in signs  # ≤2023年12月, 不晚于12月
         or (inside and moments[-1].exact)
         or cell.operator in {_LE, _LT}
     )
@@ -73,11 +81,28 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
         moments[-1] = moments[-1]._replace(at_end=True)
     if any(lexeme.kind == "after" for lexeme in (*place.head[-1:], *fronts)):
         raise Words  # after 2023-12-31
+    _refuse_months(moments[-1], cell, lexemes[last.operand], inside=inside)
     if not day_stands(place, cell, moments[-1], inside=inside, due=before or until):
         raise Words
-    return DeadlinePlan(
-        moments[0], moments[-1], Limits(is_range, before, until), subjects.subject_of(place, cell, None)
-    )
+    return DeadlinePlan(moments[0], moments[-1], Limits(is_range, before, until), _due_name(place, cell))
+
+
+def _due_name(place: Place, cell: Cell) -> Cut | None:
+    """What is due: the words in front of a day, or behind it where several days need names: 6月开工，12月完工."""
+    subject = subjects.subject_of(place, cell, None)
+    if subject is not None or not words_in(place.tail):
+        return subject
+    first, last = place.lexemes[place.core.first].start, place.lexemes[place.core.last - 1].stop
+    several = any(lexeme.kind == "day" and not first <= lexeme.start < last for lexeme in cell.lexemes)
+    return subjects.cut_of(place.tail, cell) if several else None
+
+
+def _refuse_months(moment: Moment, cell: Cell, operand: Lexeme, *, inside: bool) -> None:
+    """Refuse 3月内, which may be within March or within three months, unless a year stands in front."""
+    a_month = moment.bare == "" and moment.days is None and not moment.at_end and not moment.quarters
+    dated = moment.year is not None or moment.offset is not None
+    if inside and a_month and not dated and moment.months[0] == moment.months[1]:
+        raise Unreadable(operand.start, min(operand.stop + 1, len(cell.text)), code="number-ambiguous")
 
 
 def _moment(lexeme: Lexeme, cell: Cell, last: object) -> Moment:

@@ -105,7 +105,7 @@ def _figures(target: Target, polarity: Polarity | None) -> dict[_Key, _Figure] |
         return None
     clauses = target.clauses if isinstance(target, Composite) else (target,)
     nameless = not isinstance(target, Composite) or is_one_figure(target)
-    found = dict[_Key, _Figure]()
+    found: dict[_Key, _Figure] = {}
     for clause in clauses:
         region = region_of(clause, polarity)
         key = (None if nameless else clause.subject, region.line)
@@ -198,7 +198,7 @@ def _is_one_of(figures: dict[_Key, _Figure], second: Composite, polarity: Polari
 
     A figure meets the alternatives of its own name; without a name of its own, those of every name on its line.
     """
-    groups = dict[_Key, list[Region]]()
+    groups: dict[_Key, list[Region]] = {}
     nameless = is_one_figure(second)
     for clause in second.clauses:
         region = region_of(clause, polarity)

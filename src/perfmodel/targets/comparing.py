@@ -37,15 +37,20 @@ def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, co
             behind = _agreed(behind, lexeme)
         elif lexeme.kind == "around":
             weak = None
-    if before is not None and behind is not None and SIDES[before] * SIDES[behind] <= 0:
+    if before is not None and behind is not None and _conflict(before, behind, cell.said(fronts[-1])):
         raise Unreadable(fronts[0].start, behinds[-1].stop, code="operators-conflict")
     said = before or behind or weak or _STATED
     if column and cell.operator is not None and cell.operator is not said:
         said = _with_column(said, cell.operator, cell, sure=before is not None or behind is not None)
-    mark = mark_of(behinds)
+    mark = mark_of([*fronts, *behinds])  # 高于（含）95%
     if mark == "out" and said in {_STATED, Comparison.EQ}:
-        raise Unreadable(behinds[0].start, behinds[-1].stop, code="operators-conflict")
+        raise Unreadable(0, len(cell.text), code="operators-conflict")
     return _MARKS[mark].get(said, said)
+
+
+def _conflict(before: Comparison, behind: Comparison, front: str) -> bool:
+    """Whether two comparisons can't hold together: ≤95%以上, >95%以上."""
+    return SIDES[before] * SIDES[behind] <= 0 or (before is not behind and front in {">", "<"})
 
 
 def _agreed(before: Comparison | None, lexeme: Lexeme) -> Comparison:

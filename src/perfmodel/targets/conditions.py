@@ -83,6 +83,9 @@ def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool
     led = any(lexeme.kind in {"lead", "reach"} for lexeme in lexemes[following.first : following.bounds[0].operand])
     if led and _is_ratio(lexemes, following) and core.kind == "amount" and not _is_plain(lexemes, core):
         return False  # 5个县接入实现100%: how many, and how far
+    named = lexemes[following.first - 1].kind == "word" and _is_measure(lexemes, core) and not _is_ratio(lexemes, core)
+    if named and _is_ratio(lexemes, following) and core.kind == "amount":
+        return True  # 3个月就业率80%
     if _is_compared(lexemes, following) and (_is_measure(lexemes, core) or _is_plain(lexemes, core)):
         return True
     raise Words

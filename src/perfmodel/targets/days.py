@@ -33,11 +33,12 @@ from perfmodel.targets.skeleton import (
     YEAR_MONTH,
     ZEROS,
 )
+from perfmodel.targets.units import HAN
 from perfmodel.values.number import TO_TEN, chinese_integer
 
 LEAP, MONTHS_A_YEAR = 2000, 12
 _TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
-_OFFSETS = {"次": 1, "翌": 1, "明": 1, "来": 1, "下": 1, "第": 1, "去": -1, "上": -1}
+_OFFSETS = {"次": 1, "翌": 1, "明": 1, "来": 1, "下": 1, "第": 1, "去": -1, "上": -1, "前": -1}
 
 Ref: TypeAlias = int | Hole
 """A number that the words give, or the place of one in the text."""
@@ -111,13 +112,13 @@ _DAY_WORD = rf"(?:三十一?|二?十[一二三四五六七八九]?|[{TO_TEN}])"
 _CLOCK = rf"(?:\s?[{CLASSES}](?:时|点|:[{CLASSES}](?::[{CLASSES}])?)(?:[{CLASSES}]分)?)"
 _BEFORE = r"\s?(?:之前|以前|前(?!后))"
 _YEAR_WORDS = (
-    r"当年度?|本年度?|今年|次年|翌年|明年|来年|下年度?|第二年"
+    r"当年度?|本年度?|今年|次年度?|翌年度?|明年度?|来年|下一?年度?|第二年度?"
     rf"|去年(?=[上下]半年|第?[一二三四]季|[{MONTHS}]{{1,2}}月|{_MONTH_WORD}月|年?底|末)"
-    rf"|上年(?=[{MONTHS}]月|{_MONTH_WORD}月|年?底)"
+    rf"|(?:上一?年度?|前一年度?)(?=[{MONTHS}]月|{_MONTH_WORD}月|年?底)"
 )
 _NOT_A_MONTH = r"(?!龄|薪|租|均|供|嫂|票|度|刊|饼|季|以上|以内|以下|之内|/|活动|[^,;。]{0,2}宣传月)"
 _WORDED = (
-    rf"(?:(?P<year>[{YEAR}])\s?(?:年\s?度?|财年|财政年度)|(?P<short>[{TWO_DIGITS}])年(?=\s?(?:年?底|末|[{MONTHS}]月(?!以|内)|[上下]半年|第?[一二三四]季))"
+    rf"(?:(?P<year>[{YEAR}])\s?(?:年\s?度?|财年|财政年度|(?=[上下]半年|第?[一二三四]季度|全年))|(?P<short>[{TWO_DIGITS}])年(?=\s?(?:年?底|末|[{MONTHS}]月(?!以|内)|[上下]半年|第?[一二三四]季))"
     rf"|(?P<chinese>二[〇零○][〇零○一二三四五六七八九]{{2}})年度?|(?P<word>{_YEAR_WORDS}))?\s?"
     r"(?:(?P<half>[上下]半年)"
     rf"|(?P<quarters>前)(?P<quarter3>[二两三]|[{NINE}])个?季度"
@@ -140,6 +141,7 @@ _DECIMALS = (
     rf"(?P<dotted>[{YEAR_MONTH}])(?P<monthly>月)?(?P<end>底|末)?(?=$|[,;。)\s~至到-]|前|之前|以前|完|内|以内|之内)"
 )
 _MONTH_AND_DAY = rf"(?P<dotted>[{MONTH_DAY}{MONTH_END}{MONTH_START}])日?(?={_BEFORE}|\s?(?:底)?前)"
+_MONTH_SLASH_DAY = rf"(?P<month>[{MONTHS}])/(?P<day>[{DAYS}])日?(?={_BEFORE})"
 _STAMPS = rf"(?P<stamp>[{STAMP_MONTH}{STAMP_DAY}])(?=$|[,;。)\s~至到-]|前|之前|以前|完)"
 
 
@@ -214,6 +216,12 @@ def _dotted(match: re.Match[str]) -> Moment:
     return Moment(months=(hole, hole), days=(hole, hole), exact=True)
 
 
+def _slashed(match: re.Match[str]) -> Moment:
+    """12/25前."""
+    month, day = _ref(match, "month"), _ref(match, "day")
+    return Moment(months=(month, month), days=(day, day), exact=True)
+
+
 def _stamp(match: re.Match[str]) -> Moment:
     hole = Hole(0)
     if match["stamp"] == STAMP_MONTH:
@@ -221,6 +229,8 @@ def _stamp(match: re.Match[str]) -> Moment:
     return Moment(year=hole, months=(hole, hole), days=(hole, hole), exact=True, doubt=True, sign=match["stamp"])
 
 
+_NO_THING = "[每年月日不未超达于为至多少过低高提增降减完成开组均约近上下]"
+"""What no thing behind 每 holds, and verbs do: 每提高1个百分点, 每完成1项."""
 _WORD_STARTS = NUMBER_SIGNS + TO_TEN + "二当本今次翌明来下第去上前全年岁"
 _NTH = rf"[二三四五六七八九十{SMALL}](?:季度|月)|一(?:季度|月)[^{TO_TEN}]"
 """The third quarter or March and no three of them, without 个 or 每: 3季度1次; but 一季度一次 is once a quarter."""
@@ -231,6 +241,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:[{YEAR}]年(?:[{MONTHS}]月)?|[{MONTHS}]月|年)初(?![中级步始期审稿验心衷选诊赛一二三预计目批下结数安既设])",
     ),
     rule("clock", "次当", r"(?:次|当)[月日](?:底|末)?|当天|当日"),
+    rule(
+        "bad",
+        "每隔间",
+        rf"(?:每间?|间)?隔(?:[{CLASSES}]|[{TO_TEN}两半几])\s?个?(?:工作日|小时|天|日|周|星期|月|年|季度)",
+        lambda _: "period-unknown",
+    ),
     rule("every", "双隔", r"(?P<every>双|隔)(?P<each>周|日|天|月|年|季度)"),
     rule(
         "every",
@@ -244,20 +260,22 @@ RULES: tuple[Rule, ...] = (
         "每",
         rf"每(?:年|季度?|月|周|半年|学期)(?:年底|月底|末|底|[{CLASSES}]{{1,2}}[日号]|[上中下]旬)(?={_BEFORE}|内|$)",
     ),
-    rule("apiece", "每", "每"),
+    rule("apiece", "每", "每", apart=True),
+    rule("bad", "每", rf"每(?:个)?(?:(?!{_NO_THING})[{HAN}]){{1,3}}(?=\s?[{CLASSES}])", lambda _: "unit-invalid"),
     rule("every", "/", r"/(?P<every>)(?P<each>学期|半年|季度|年度|个?月|星期|周|天|日|年)(?=$|[,;。)])"),
     rule(
         "every",
-        TO_TEN + NUMBER_SIGNS + "半",
+        TO_TEN + NUMBER_SIGNS + "半两",
         rf"(?!{_NTH})(?P<every>[两{TO_TEN}]|[{SMALL}])?个?(?P<each>学期|半年|季度|年度|个?季|月|周|天|日|年)(?=(?:[{TO_TEN}两]{{1,3}}|[{SMALL}])[次期场回])",
     ),
-    rule("day", "12" + NUMBER_SIGNS, _NUMERIC, _numeric),
+    rule("day", "12" + NUMBER_SIGNS, _NUMERIC, _numeric, apart=True),
     rule("day", NUMBER_SIGNS, _YEAR_AND_MONTH, _year_and_month),
     rule("day", NUMBER_SIGNS, _DECIMALS, _dotted),
     rule("day", NUMBER_SIGNS, _MONTH_AND_DAY, _dotted),
+    rule("day", NUMBER_SIGNS, _MONTH_SLASH_DAY, _slashed),
     rule("day", NUMBER_SIGNS, _STAMPS, _stamp),
     rule("bad", NUMBER_SIGNS, rf"[{MONTHS}](?:[、,][{MONTHS}]){{2,11}}月份?", lambda _: "days-apart"),
-    rule("day", _WORD_STARTS, _WORDED, _worded),
+    rule("day", _WORD_STARTS, _WORDED, _worded, apart=True),
     rule("clock", NUMBER_SIGNS, rf"(?P<day>[{DAYS}])[日号](?={_BEFORE})"),
     rule(
         "clock",

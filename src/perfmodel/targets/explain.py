@@ -258,7 +258,7 @@ class _Parts:
 
     def __init__(self, text: str, numbers: list[str], cell: Cell) -> None:
         self.text, self.numbers, self.cell = text, numbers, cell
-        self.found = list[Part]()
+        self.found: list[Part] = []
 
     def add(self, lexeme: Lexeme, role: Role) -> None:
         amount = lexeme.value

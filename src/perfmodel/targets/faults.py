@@ -32,6 +32,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "write each value in a clause of its own, or put the rest in brackets",
     ),
     "unit-unknown-rest": ("a unit that ends here", "write the unit as one word, or the rest behind a comma"),
+    "unit-shared": ("the whole unit of each value", "write each value with its own, for example 650元/生·年"),
     "sign-ambiguous": (
         "a minus or a dash that can't be taken for the other",
         "write 降低3%, 零下3℃ or ≥-3%, or leave the dash out",
@@ -46,7 +47,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "rank-share": ("a rank as a count of places", "write 前10名, or the share in words"),
     "rank-from-end": ("a rank from the top", "write 前10名"),
     "period-unknown": ("a period of whole years, months, weeks or days", "write 每月2次, or 每10天1次"),
-    "days-apart": ("one day or one span of days", "write each month in a clause of its own"),
+    "days-apart": ("one day or one span of days", "write each day with its value in a row of its own"),
     "rank-invalid": ("a rank from 1", "write 前10名"),
     "text-invalid": ("text that can be stored", "remove the broken character"),
     "statement-empty": ("words", "write the target"),

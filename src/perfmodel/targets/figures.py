@@ -102,6 +102,7 @@ def _changed(place: Place, cell: Cell) -> ClausePlan | None:
         _refuse_loose_comparison(place, cell)
         return None
     lexemes, bounds = place.lexemes, place.core.bounds
+    _refuse_unit_apart(place)
     direction = Direction(str(lexemes[found.move].value))
     fronts = [lexeme for lexeme in lexemes[found.move : bounds[0].operand] if lexeme.kind in FRONTS]
     before = found.subject_end
@@ -128,6 +129,14 @@ def _changed(place: Place, cell: Cell) -> ClausePlan | None:
         raise Words
     shared = any(lexeme.kind == "shared" for lexeme in place.head)
     return RelativePlan(comparison, found.reference, change, direction, subject=subject, shared=shared)
+
+
+def _refuse_unit_apart(place: Place) -> None:
+    """Refuse a unit in brackets between a change and its bare number: 比上年增长（%）≥8."""
+    amount = place.lexemes[place.core.bounds[-1].operand].value
+    unit = next((lexeme for lexeme in place.head if lexeme.kind == "unit"), None)
+    if unit is not None and isinstance(amount, Amount) and amount.unit is None:
+        raise Unreadable(unit.start, unit.stop, code="unit-unknown-rest")
 
 
 def _plain(place: Place, cell: Cell, which: int, *, beside: bool = True) -> AmountPlan:

@@ -12,32 +12,35 @@ from itertools import pairwise
 from perfmodel.lexicon.remarks import NO, NO_TARGET, PLACEHOLDERS, SCORING, YES
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets import references
-from perfmodel.targets.amount_plan import AmountPlan
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Core, bounds_of, cores_of
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.cell_plan import CellPlan
 from perfmodel.targets.clauses import clause_of
-from perfmodel.targets.comparing import SIDES
 from perfmodel.targets.conditions import main_of
 from perfmodel.targets.faults import Unreadable, Words
-from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.parts import Part, parts_of
 from perfmodel.targets.place import Place
 from perfmodel.targets.plans import (
-    ClausePlan,
-    GradePlan,
-    RatePlan,
     RelativePlan,
     StatementPlan,
     ThresholdPlan,
     TolerancePlan,
 )
 from perfmodel.targets.remarks import is_remark
-from perfmodel.targets.terms import Comparison
+from perfmodel.targets.together import (
+    Clauses,
+    carry_years,
+    is_either,
+    name_each,
+    refuse_milestones,
+    refuse_rivals,
+    refuse_unit_of_first,
+    share_units,
+    with_name,
+    with_shared,
+)
 from perfmodel.values.unit import kind_of
-
-_STATED = Comparison.STATED
 
 
 def plan_of(cell: Cell) -> CellPlan:
@@ -55,18 +58,20 @@ def plan_of(cell: Cell) -> CellPlan:
 
 def _lacks_number(cell: Cell) -> bool:
     """Whether a sign waits for a number and finds a word for none: <若干人."""
+    if "vague" not in cell.kinds:
+        return False
     inked = [lexeme for lexeme in cell.lexemes if lexeme.kind != "blank"]
     return any(one.kind == "front" and other.kind == "vague" for one, other in pairwise(inked))
 
 
 def _plan(cell: Cell) -> CellPlan:
-    bad = next((lexeme for lexeme in cell.lexemes if lexeme.kind == "bad"), None)
-    if bad is not None:
+    if "bad" in cell.kinds:
+        bad = next(lexeme for lexeme in cell.lexemes if lexeme.kind == "bad")
         raise Unreadable(bad.start, bad.stop, code=str(bad.value))
     parts = parts_of(cell)
     _refuse_either(parts)
-    clauses = list[tuple[ClausePlan, int, int]]()
-    words = list[Part]()
+    clauses: Clauses = []
+    words: list[Part] = []
     for part in parts:
         if len(parts) > 1 and _is_scoring(part, cell):
             words.append(part)
@@ -80,14 +85,17 @@ def _plan(cell: Cell) -> CellPlan:
             _refuse_rest(part, clauses, cell)
             if _says_more(part, cell, first=not clauses):
                 clauses.append((StatementPlan(), part.lexemes[0].start, part.lexemes[-1].stop))
-    _share_units(clauses, cell)
-    _refuse_rivals(clauses, cell, listed=any(part.joint == "list" for part in parts), words=words)
+    share_units(clauses, cell)
+    clauses = carry_years(name_each(clauses, cell))
+    refuse_milestones(clauses)
+    refuse_unit_of_first(clauses, cell)
+    refuse_rivals(clauses, cell, listed=any(part.joint == "list" for part in parts), words=words)
     if all(isinstance(plan, StatementPlan) for plan, _, _ in clauses):
         return _words_plan(cell)
     if any(isinstance(plan, TolerancePlan) and plan.middle is None for plan, _, _ in clauses[1:]):
         raise Words  # 95%, ±5%
     alternatives = any(part.joint == "or" for part in parts[1:])
-    if alternatives and (words or any(part.joint != "or" for part in parts[1:]) or _is_either(clauses)):
+    if alternatives and (words or any(part.joint != "or" for part in parts[1:]) or is_either(clauses)):
         raise Words
     _refuse_answers(words, cell)
     return CellPlan(tuple((plan, cell.cut(start, stop)) for plan, start, stop in clauses), alternatives=alternatives)
@@ -123,19 +131,6 @@ def _refuse_either(parts: list[Part]) -> None:
             raise Words
 
 
-def _is_either(clauses: list[tuple[ClausePlan, int, int]]) -> bool:
-    """Whether it is open which of bare values is meant, since the last has no name of its own: 95%或100%."""
-    if not all(isinstance(plan, ThresholdPlan) and plan.comparison is Comparison.STATED for plan, _, _ in clauses):
-        return False
-    first, second = clauses[0][0], clauses[-1][0]
-    return (
-        isinstance(first, ThresholdPlan)
-        and isinstance(second, ThresholdPlan)
-        and second.subject is None
-        and first.amount.unit is second.amount.unit
-    )
-
-
 def _says_more(part: Part, cell: Cell, *, first: bool) -> bool:
     """Whether words behind a value are a second condition, and not only a remark: 且无危险废物排放, 质量合格."""
     if first and all(lexeme.kind not in {"negation", "grade", "step"} for lexeme in part.lexemes):
@@ -143,7 +138,7 @@ def _says_more(part: Part, cell: Cell, *, first: bool) -> bool:
     return part.joint == "and" or not is_remark(cell, part.lexemes, first=first)
 
 
-def _refuse_rest(part: Part, clauses: list[tuple[ClausePlan, int, int]], cell: Cell) -> None:
+def _refuse_rest(part: Part, clauses: Clauses, cell: Cell) -> None:
     """Refuse words that a blank or a break parts from a number without a unit: they may be the unit, or half of it."""
     if part.joint not in {"blank", "line"} or not clauses or cell.column is not None:
         return
@@ -170,9 +165,7 @@ def _refuse_answers(words: list[Part], cell: Cell) -> None:
             raise Unreadable(part.lexemes[0].start, part.lexemes[-1].stop, code="value-missing")
 
 
-def _clauses_of(
-    part: Part, cell: Cell, *, shared: list[tuple[ClausePlan, int, int]]
-) -> list[tuple[ClausePlan, int, int]]:
+def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
     lexemes = part.lexemes
     bounds = bounds_of(lexemes, cell)
     if not bounds:
@@ -182,7 +175,7 @@ def _clauses_of(
         cell.roles.update((lexeme.start, "reference") for lexeme in lexemes if lexeme.kind == "word")
         return [(named, lexemes[0].start, lexemes[-1].stop)]
     cores = cores_of(lexemes, bounds, cell)
-    found = list[tuple[ClausePlan, int, int]]()
+    found: Clauses = []
     start = 0
     at = 0
     while at < len(cores):
@@ -198,9 +191,9 @@ def _clauses_of(
             start, at = (start, main + 1) if main + 1 < len(cores) else (end, main + 1)
             continue
         _note_roles(place, cell, related=isinstance(plan, RelativePlan))
-        found.append(
-            (_with_shared(plan, cores[main], lexemes, [*shared, *found]), lexemes[start].start, lexemes[end - 1].stop)
-        )
+        plan = with_shared(plan, cores[main], lexemes, [*shared, *found])
+        plan = with_name(plan, found[-1][0] if found else None)
+        found.append((plan, lexemes[start].start, lexemes[end - 1].stop))
         start, at = end, main + 1
     return found
 
@@ -220,77 +213,6 @@ def _note_roles(place: Place, cell: Cell, *, related: bool) -> None:
 def _is_amount(core: Core) -> bool:
     """Whether a core is a number: one that is none makes a sentence of all, a grade or a day only of its part."""
     return core.kind not in {"grade", "rank", "day", "days"}
-
-
-def _with_shared(
-    plan: ClausePlan, core: Core, lexemes: list[Lexeme], before: list[tuple[ClausePlan, int, int]]
-) -> ClausePlan:
-    """A bare value behind another whose comparison or change 分别 hands on: 分别不低于90%、80%."""
-    if not before or not isinstance(plan, ThresholdPlan) or plan.comparison is not Comparison.STATED:
-        return plan
-    first = before[0][0]
-    bare = core.first == 0 or lexemes[core.first - 1].kind == "with"
-    if isinstance(first, RelativePlan) and first.shared and bare:
-        return first._replace(comparison=first.comparison, change=plan.amount, subject=None)
-    if isinstance(first, ThresholdPlan) and first.shared and first.comparison is not Comparison.STATED and bare:
-        return plan._replace(comparison=first.comparison, shared=True, subject=None)
-    return plan
-
-
-def _share_units(clauses: list[tuple[ClausePlan, int, int]], cell: Cell) -> None:
-    """分别超过3万、5万人次: what the first leaves unsaid, the next says for both."""
-    for at in range(len(clauses) - 2, -1, -1):
-        (plan, start, stop), following = clauses[at], clauses[at + 1][0]
-        if (
-            not isinstance(plan, ThresholdPlan)
-            or not isinstance(following, ThresholdPlan)
-            or not (plan.shared and following.shared)
-        ):
-            continue
-        amount, unit = plan.amount.amount, following.amount.amount.unit
-        if amount.unit is None and unit is not None:
-            shared = AmountPlan(
-                amount._replace(unit=unit), plan.amount.first, cell.column, negative=plan.amount.negative
-            )
-            clauses[at] = (plan._replace(amount=shared), start, stop)
-
-
-def _refuse_rivals(clauses: list[tuple[ClausePlan, int, int]], cell: Cell, *, listed: bool, words: list[Part]) -> None:
-    """
-    Refuse clauses of which the text doesn't say how they stand to each other.
-
-    Two values of one thing (≥90%、85%; 90%、85%以上), a value beside another that has the unit (小学650，初中850元),
-    the second item of a list for each (每生1000元、1250元), and grades torn from a list (C级、D级危房).  Those that a
-    line, a semicolon or a number of their own parts stand beside each other: 1.≥80%；2.≥90%.
-    """
-    for (one, _, stop), (other, start, _) in pairwise(clauses):
-        if isinstance(one, ThresholdPlan) and isinstance(other, ThresholdPlan):
-            near = set(cell.text[stop:start].strip()) <= {",", "、"}
-            if _lacks_unit(one, other) or (near and _are_rivals(one, other)):
-                raise Words
-        if listed and isinstance(one, RatePlan) and isinstance(other, ThresholdPlan) and other.subject is None:
-            raise Words
-    if listed and words and any(isinstance(plan, GradePlan) and plan.comparison is _STATED for plan, _, _ in clauses):
-        raise Words
-
-
-def _lacks_unit(one: ThresholdPlan, other: ThresholdPlan) -> bool:
-    """Whether a bare number stands beside a value with the unit that it may lack: 小学650，初中850元."""
-    stated = _STATED in {one.comparison, other.comparison}
-    return stated and _is_bare(one.amount) is not _is_bare(other.amount)
-
-
-def _are_rivals(one: ThresholdPlan, other: ThresholdPlan) -> bool:
-    """Whether two values may be said of one thing: ≥90%、85%."""
-    first, second = one.amount.amount, other.amount.amount
-    if other.subject is not None or one.shared or other.shared or first.unit != second.unit:
-        return False
-    sides = SIDES.get(one.comparison), SIDES.get(other.comparison)
-    return sides[0] == sides[1] if None not in sides else sides != (None, None)
-
-
-def _is_bare(plan: AmountPlan) -> bool:
-    return plan.amount.plain and not plan.amount.scale and plan.column is None
 
 
 def _words_plan(cell: Cell) -> CellPlan:

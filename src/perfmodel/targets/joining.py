@@ -15,7 +15,8 @@ from perfmodel.targets.skeleton import A_NUMBER, CLASSES
 from perfmodel.targets.units import A_HAN, HAN, word_end
 from perfmodel.values.unit import KNOWN_SYMBOLS
 
-_GAP = re.compile(r"[ \t\r\n\f\v]+")
+_GAP = re.compile(r"(?:[ \t\r\n\f\v]|&nbsp;)+")
+_NBSP = "&nbsp;"
 _LONGEST_GAP = 3
 _SIGNS = frozenset("≥≤<>=≯≮±")
 _NUMERAL = frozenset("一二三四五六七八九十两")
@@ -124,12 +125,12 @@ def join(skeleton: str, /) -> tuple[str, list[int] | None]:
     """
     if _GAP.search(skeleton) is None:
         return skeleton, None
-    kept = list[str]()
-    where = list[int]()
+    kept: list[str] = []
+    where: list[int] = []
     at = 0
     for gap in _GAP.finditer(skeleton):
         start, stop = gap.span()
-        inner = start > 0 and stop < len(skeleton) and stop - start <= _LONGEST_GAP
+        inner = start > 0 and stop < len(skeleton) and len(gap[0].replace(_NBSP, " ")) <= _LONGEST_GAP
         end = start if inner and _belongs_together(skeleton, start, stop) else stop
         kept.append(skeleton[at:end])
         where.extend(range(at, end))

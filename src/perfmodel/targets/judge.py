@@ -279,7 +279,7 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
     fits = [[_fits(found) for found in row] for row in table]
     asked = [sum(column) for column in zip(*fits, strict=True)]
-    matched = list[Judgement]()
+    matched: list[Judgement] = []
     for clause, row, own in zip(target.clauses, table, fits, strict=True):
         named = [
             place for place, part in enumerate(parts) if clause.subject is not None and part.subject == clause.subject

@@ -54,14 +54,25 @@ class Rule(NamedTuple):
         pattern: The characters that it has, and what must not follow; compiled when its first character is met.
 
         value: What a match means; without it the match itself.
+
+        apart: Whether it is tried on its own, and not in the pattern that is any of many: since it takes nearly every
+            place where its character stands, or names one of its groups again.
     """
 
     kind: Kind
     starts: str
     pattern: str
     value: Callable[[re.Match[str]], object] | None = None
+    apart: bool = False
 
 
-def rule(kind: Kind, starts: str, pattern: str, value: Callable[[re.Match[str]], object] | None = None) -> Rule:
+def rule(
+    kind: Kind,
+    starts: str,
+    pattern: str,
+    value: Callable[[re.Match[str]], object] | None = None,
+    *,
+    apart: bool = False,
+) -> Rule:
     """A rule, by the word that tables of them read best with."""
-    return Rule(kind, starts, pattern, value)
+    return Rule(kind, starts, pattern, value, apart)

@@ -9,7 +9,6 @@ is split into lexemes itself.
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from perfmodel.lexicon import comparisons, remarks
 from perfmodel.lexicon.ordinary import ORDINARY_WORDS
@@ -122,14 +121,31 @@ NOTE_RULES = (
 # --- the walk through a text ------------------------------------------------------------------------------------------
 
 
-class _Tried(NamedTuple):
-    """A rule as it is tried: kind, compiled pattern, what a match means; or a pattern of *some*, else the *rest*."""
+class _Tried:
+    """
+    A rule as it is tried: its kind, what a match means, and its pattern, compiled when it is first asked.
 
-    kind: Kind
-    pattern: re.Pattern[str]
-    value: Callable[[re.Match[str]], object] | None
-    some: "tuple[_Tried, ...]" = ()
-    rest: "tuple[_Tried, ...]" = ()
+    With *some* it is the pattern of any of them; where that finds nothing, the *rest* is tried.
+    """
+
+    __slots__ = ("kind", "match", "pattern", "rest", "some", "value")
+
+    def __init__(
+        self,
+        kind: Kind,
+        pattern: str,
+        value: Callable[[re.Match[str]], object] | None,
+        some: "tuple[_Tried, ...]" = (),
+        rest: "tuple[_Tried, ...]" = (),
+    ) -> None:
+        self.kind, self.pattern, self.value, self.some, self.rest = kind, pattern, value, some, rest
+
+    def __getattr__(self, name: str) -> Callable[[str, int], re.Match[str] | None]:
+        """``match`` of the compiled pattern, the first time that it is asked for."""
+        if name != "match":
+            raise AttributeError(name)
+        self.match: Callable[[str, int], re.Match[str] | None] = _compiled(self.pattern).match
+        return self.match
 
 
 _MANY_RULES = 4
@@ -142,25 +158,19 @@ class _Rules(dict[str, tuple[_Tried, ...]]):
     The rules of lexemes that begin with a character, in the order in which they are tried.
 
     Where a character begins many, a pattern that is any of them comes first, so that most places are passed at once.
-    It leaves out the rules that match the character alone, such as that of a number, since these take nearly every
-    place, and those that can match nothing.
+    It leaves out those that stand apart, such as that of a number.
     """
 
     def __missing__(self, character: str) -> tuple[_Tried, ...]:
         rules = _rules_of().get(character, ())
-        tried = tuple(_Tried(rule_.kind, _compiled(rule_.pattern), rule_.value) for rule_ in rules)
+        tried = tuple(_Tried(rule_.kind, rule_.pattern, rule_.value) for rule_ in rules)
         if len(rules) > _MANY_RULES:
-            rest = tuple(one for one in tried if _takes_all(one.pattern, character))
-            union = "|".join(_NAMED_GROUP.sub("(?:", one.pattern.pattern) for one in tried if one not in rest)
-            tried = (_Tried("any", _compiled(union), None, tried, rest),)
+            rest = tuple(one for one, rule_ in zip(tried, rules, strict=True) if rule_.apart)
+            union = "|".join(_NAMED_GROUP.sub("(?:", rule_.pattern) for rule_ in rules if not rule_.apart)
+            tried = (_Tried("any", union, None, tried, rest),)
         if len(self) < _MOST_CHARACTERS:
             self[character] = tried
         return tried
-
-
-def _takes_all(pattern: re.Pattern[str], character: str) -> bool:
-    """Whether a rule can't tell by what follows, or stands outside the pattern of many (it names a group again)."""
-    return pattern.match("") is not None or pattern.match(character) is not None or "(?P=" in pattern.pattern
 
 
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
@@ -173,11 +183,11 @@ _compiled = cache(re.compile)
 @cache
 def _rules_of() -> dict[str, tuple[Rule, ...]]:
     """The rules of each character that begins a lexeme."""
-    by_first = dict[str, list[str]]()
+    by_first: dict[str, list[str]] = {}
     for word in WORDS:
         by_first.setdefault(word[0], []).append(word)
     ordinary = {word[0] for word in ORDINARY_WORDS}
-    found = dict[str, list[Rule]]()
+    found: dict[str, list[Rule]] = {}
     for rule_ in (
         *patterns.STEP_RULES, *patterns.SEPARATOR_RULES, *patterns.COMPARISON_RULES, *days.RULES, *patterns.RANK_RULES,
         *patterns.NAME_RULES, *NOTE_RULES, *patterns.GRADE_RULES, *patterns.WORDED_RULES, *amounts.RULES,
@@ -202,7 +212,7 @@ def lexemes_of(text: str, /) -> list[Lexeme]:
     >>> [lexeme.kind for lexeme in lexemes_of("不低于一半")]
     ['front', 'half']
     """
-    found = list[Lexeme]()
+    found: list[Lexeme] = []
     words = at = 0
     size = len(text)
     while at < size:
@@ -218,7 +228,7 @@ def lexemes_of(text: str, /) -> list[Lexeme]:
         else:
             tried = _RULES[character]
             if tried and tried[0].some:
-                tried = tried[0].some if tried[0].pattern.match(text, at) is not None else tried[0].rest
+                tried = tried[0].some if tried[0].match(text, at) is not None else tried[0].rest
             lexeme = _lexeme_at(text, at, tried) if tried else None
         if lexeme is None or lexeme.kind == "word":
             at = at + 1 if lexeme is None else lexeme.stop
@@ -246,7 +256,7 @@ def _end_of_thing(text: str, at: int) -> int:
 
 def _lexeme_at(text: str, at: int, rules: tuple[_Tried, ...]) -> Lexeme | None:
     for rule_ in rules:
-        match = rule_.pattern.match(text, at)
+        match = rule_.match(text, at)
         if match is None or match.end() == at:
             continue
         if rule_.kind == "word":
@@ -260,13 +270,7 @@ def _lexeme_at(text: str, at: int, rules: tuple[_Tried, ...]) -> Lexeme | None:
             if thing > at + 1:
                 return Lexeme("apiece", at, thing, text[at + 1 : thing])
             continue
-        if rule_.kind == "amount":
-            amount = amounts.amount_at(match)
-            if amount is not None:
-                return Lexeme("amount", at, amount.stop, amount)
-            continue
         value = match if rule_.value is None else rule_.value(match)
-        if value is None:
-            continue
-        return Lexeme(rule_.kind, at, match.end(), value)
+        if value is not None:
+            return Lexeme(rule_.kind, at, value.stop if isinstance(value, amounts.Amount) else match.end(), value)
     return None

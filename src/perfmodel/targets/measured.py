@@ -1,5 +1,6 @@
 """Clauses of amounts: one bound, two ends, a tolerance, a rate, an amount of two parts."""
 
+from perfmodel.lexicon.remarks import DUE_NAMES
 from perfmodel.targets import figures, subjects
 from perfmodel.targets.amount_plan import AmountPlan
 from perfmodel.targets.amounts import Amount
@@ -12,7 +13,9 @@ from perfmodel.targets.place import Place, far_front, own_head
 from perfmodel.targets.plans import ClausePlan, Every, RangePlan, RatePlan, SumPlan, ThresholdPlan, TolerancePlan
 from perfmodel.targets.ranked import grade_clause
 from perfmodel.targets.refusals import check_sign, leading_unit
+from perfmodel.targets.skeleton import YEAR
 from perfmodel.targets.standing import Said, number_stands
+from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
 from perfmodel.targets.unit_words import SCALE_ONLY, unit_of
 from perfmodel.values.quantity import Quantity
@@ -48,12 +51,17 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
     amount = operand.value
     assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
     amount = _with_unit(place, bound, amount, cell)
+    if amount.tail == "几":
+        raise Words  # 十几次 names no number
+    if not _WATT_OR_SCALE.isdisjoint({amount.scale, amount.unit}) and _is_no_power(place, cell):
+        raise Unreadable(operand.start, operand.stop, code="unit-invalid")
     if amount.unit == "类" and _is_better([*far, *place.fronts(bound)], cell):
         return grade_clause(place, cell)
     comparison = comparison_of([*far, *place.fronts(bound)], place.behinds(bound), cell)
     if amount.tail == "+" and comparison is _STATED:
         comparison = _GE
-    approximate = is_approximate(place.fronts(bound), place.behinds(bound)) or amount.tail in _ABOUT
+    approximate = is_approximate([*own_head(place), *place.fronts(bound)], place.behinds(bound))
+    approximate = approximate or amount.tail in _ABOUT
     if any(lexeme.kind == "between" for lexeme in place.behinds(bound)):
         raise Words  # 95%之间
     every = every_of(place, cell)
@@ -66,9 +74,20 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
         subject = None
     if every:
         _check_column(every, cell)
-        return RatePlan(comparison, plan, every, approximate, subject, subjects.moved(place, cell))
+        return RatePlan(comparison, plan, every, approximate, subject, moved="move" in place.kinds)
     shared = any(lexeme.kind == "shared" for lexeme in (*place.head, *place.fronts(bound)))
     return ThresholdPlan(comparison, plan, approximate, subject, shared=shared)
+
+
+_WATT_OR_SCALE = frozenset({"W", "w"})
+"""A letter alone that is a watt or 万."""
+_POWERS = ("功率", "功耗", "负荷", "容量", "装机", "】")
+
+
+def _is_no_power(place: Place, cell: Cell) -> bool:
+    """Whether the words in front of a number name no power, so that W may be 万: 浏览量50W."""
+    head = words_in(place.head)
+    return bool(head) and not cell.said(head[-1]).endswith(_POWERS)
 
 
 def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:
@@ -79,7 +98,7 @@ def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:
 _FIFTY = Quantity(50, "%")
 
 
-_ABOUT = frozenset("多余几来")
+_ABOUT = frozenset("多余来")
 
 
 _EACH = frozenset({"every", "apiece"})
@@ -89,9 +108,21 @@ def every_of(place: Place, cell: Cell) -> tuple[Every, ...]:
     """The periods and things that a value is said for each of."""
     if place.kinds.isdisjoint(_EACH):
         return ()
+    if place.conditions and any(
+        lexeme.kind in _EACH for core in place.conditions for lexeme in place.lexemes[core.first : core.last]
+    ):
+        raise Words  # 每周12月开放≥5次
     bound = place.core.bounds[0]
     lexemes = [*own_head(place), *place.fronts(bound), *place.behinds(bound)]
+    _refuse_periods(place.lexemes[place.start : place.core.last])
     return tuple(_every(lexeme, cell) for lexeme in lexemes if lexeme.kind in _EACH)
+
+
+def _refuse_periods(lexemes: list[Lexeme]) -> None:
+    """Refuse one value for several periods, each of which has a name of its own: 重点单位每季度、一般单位每半年1次."""
+    periods = [lexeme for lexeme in lexemes if lexeme.kind == "every"]
+    if len(periods) > 1:
+        raise Unreadable(periods[0].start, periods[-1].stop, code="period-unknown")
 
 
 _FORTNIGHT = {"双": "两", "隔": "两"}
@@ -119,6 +150,8 @@ def _with_unit(place: Place, bound: Bound, amount: Amount, cell: Cell) -> Amount
     if noted is None or amount.coin:
         return amount
     unit = str(noted.value)
+    if unit in _PARTS_OF_DATES and amount.unit is None and _may_be_date(place, noted, amount, cell):
+        raise Unreadable(noted.start, place.lexemes[bound.operand].stop, code="number-ambiguous")
     if amount.unit is None:
         return amount if amount.form not in {"number", "chinese"} or amount.scale else amount._replace(unit=unit)
     counted = len(unit) > 1 and kind_of(unit) == "count" and not unit.endswith("次")  # （城区） says where
@@ -129,6 +162,16 @@ def _with_unit(place: Place, bound: Bound, amount: Amount, cell: Cell) -> Amount
     if other and not unit_of(amount.scale + amount.unit).converts_to(unit_of(unit)):
         raise Unreadable(noted.start, noted.stop, code="unit-conflict")
     return amount
+
+
+_PARTS_OF_DATES = frozenset("年 年度 月 月份 日 号".split())
+_DUE_NAMES = tuple(DUE_NAMES)
+
+
+def _may_be_date(place: Place, noted: Lexeme, amount: Amount, cell: Cell) -> bool:
+    """Whether a number beside 年 or 月 may be the year or the month of a date: 完成时间（月）：12, 时间（年）2023."""
+    name = cell.text[place.lexemes[place.start].start : noted.start].rstrip()
+    return amount.text == YEAR or name.endswith(_DUE_NAMES)
 
 
 def _under(unit: str | None, amount: Amount) -> Amount:
@@ -175,8 +218,8 @@ def _half(place: Place, cell: Cell) -> ClausePlan:
     if said is not _STATED and around is not _STATED and around is not said:
         raise Unreadable(place.lexemes[bound.first].start, operand.stop, code="operators-conflict")
     comparison = around if said is _STATED else said
-    if comparison is _STATED:
-        raise Words
+    if comparison is _STATED or not place.kinds.isdisjoint(_EACH):
+        raise Words  # 一半, 每年过半
     plan = AmountPlan.of(_FIFTY)
     return ThresholdPlan(comparison, plan, subject=subjects.subject_of(place, cell, None))
 
@@ -188,7 +231,7 @@ def _sum(place: Place, cell: Cell) -> ClausePlan:
         raise Words
     approximate = is_approximate(place.fronts(bounds[0]), place.behinds(bounds[-1]))
     number_stands(place, cell, Said(comparison, approximate))
-    plans = list[AmountPlan]()
+    plans: list[AmountPlan] = []
     before = ""
     last = place.lexemes[bounds[-1].operand].value
     per = "".join((getattr(last, "unit", None) or "").partition("/")[1:])

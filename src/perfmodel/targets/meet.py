@@ -81,7 +81,7 @@ def _alternatives(first: Target, second: Target, polarity: Polarity | None) -> T
     if len(clauses) < len(found):
         message = "expected alternatives of one bound each; keep the two targets apart"
         raise InvalidValueError(message, code="alternatives-nested")
-    kept = list[Clause]()
+    kept: list[Clause] = []
     for clause in sorted(clauses, key=lambda clause: _place(clause, polarity)):
         if not any(_includes(other, clause, polarity) for other in kept):
             kept = [other for other in kept if not _includes(clause, other, polarity)] + [clause]
@@ -103,7 +103,7 @@ def _includes(wide: Clause, narrow: Clause, polarity: Polarity | None) -> bool:
 
 def _conjunction(clauses: list[Clause], polarity: Polarity | None) -> Target | None:
     """The target that asks for all the clauses at once."""
-    groups = dict[tuple[Hashable, ...], list[_Member]]()
+    groups: dict[tuple[Hashable, ...], list[_Member]] = {}
     for clause in clauses:
         member = _Member(
             clause if isinstance(clause, Statement) else evolve(clause, text=""), region_of(clause, polarity)

@@ -51,8 +51,9 @@ _SIGNLESS = frozenset(
 
 def parts_of(cell: Cell) -> list[Part]:
     """The parts of a cell."""
-    found = list[Part]()
-    current, joint = list[Lexeme](), ""
+    found: list[Part] = []
+    current: list[Lexeme] = []
+    joint = ""
     has_operand = False
     lexemes = cell.lexemes
     for at, lexeme in enumerate(lexemes):

@@ -93,6 +93,8 @@ _NEGATED_NAME = (
 
 _COUNTED_OFF = "个批次期届条款项类课方者责轮号人产线手天年周月日级阶段步所家栋户站座标"
 
+_CLASS = rf"(?:[ⅠⅡⅢⅣⅤⅥIVX]{{1,3}}|[{NINE}])"
+
 NAME_RULES = (
     rule("name", _LETTERS, r"[A-Za-z]{1,12}-?\d[\d.]*+(?:-\d++)*+"),  # PM2.5, GB3838-2002
     rule("name", _LETTERS, rf"(?:GB|DB|ISO|HJ|CJJ?|JGJ)(?:/T)?\s?{N}(?:-{N})?"),  # a standard's number
@@ -117,11 +119,12 @@ NAME_RULES = (
     ),  # 3.15活动
     rule("name", NUMBER_SIGNS, rf"[{WHOLE}]号(?!前|之前|以前)"),
     rule("name", "(", rf"\([{WHOLE}]\)(?:第?[{WHOLE}]号)"),  # (2023)5号
+    rule("name", "(", rf"\((?:{_CLASS}[-~至到、]){{1,3}}{_CLASS}[类级](?:以上|水质?|水体)?\)"),  # (Ⅰ-Ⅲ类)
     rule("name", "第", rf"第[{WHOLE}{TO_TEN}]{{1,3}}[{_COUNTED_OFF}]"),
     rule("name", "“", "“[^”\n]{0,80}”"),
     rule("name", '"', '"[^"\n]{0,80}"'),
     rule("name", "《", "《[^》=\n]{1,80}》"),
-    rule("name", NUMBER_SIGNS, rf"[{HUNDREDS}](?:高校|院校|大学|工程)"),
+    rule("name", NUMBER_SIGNS, rf"[{HUNDREDS}](?:高校|院校|大学|工程(?=[{HAN}])(?!以))"),
     rule("name", "不未无非没", _NEGATED_NAME),
     rule("name", "十", "十[一二三四五六]五"),
 )
@@ -134,6 +137,7 @@ ENUMERATOR = re.compile(
 """Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""
 
 SEPARATOR_RULES = (
+    rule("separator", ".", r"\.(?=\s*$)"),
     rule("separator", "(", r"\((?=其中)"),
     rule("enumerator", "(", rf"\((?:[{SMALL}]|[{TO_TEN}])\)(?=[{HAN}])"),
     rule("separator", ";。,|\n\r", r"[;。,|\n\r]"),

@@ -120,7 +120,7 @@ class RatePlan(NamedTuple):
     every: tuple[Every, ...]
     approximate: bool = False
     subject: Cut | None = None
-    moved: Cut | None = None
+    moved: bool = False
 
     def build(self, source: Text, text: str) -> Clause:
         """The frequency, or the threshold in a unit with 每 in it."""
@@ -138,19 +138,13 @@ class RatePlan(NamedTuple):
             if self.approximate:
                 raise Unreadable(code="words-unknown")
             per = period(*filled[0])
-            return Frequency(
-                comparison=self.comparison,
-                count=quantity,
-                per=per,
-                text=text,
-                subject=_name(self.moved, source) or subject,
-            )
+            return Frequency(comparison=self.comparison, count=quantity, per=per, text=text, subject=subject)
         if quantity.unit.kind in {"ratio", "points"}:
             if any(each.slashed for each in self.every):
                 found = per_thing(quantity, *("".join(parts) for parts in filled))
                 return checked_threshold(self.comparison, found, text, approximate=self.approximate, subject=subject)
-            if self.moved is not None:
-                return Statement(text=text)  # 每年下降3%: in all, or each year anew
+            if self.moved or subject is None:
+                return Statement(text=text)  # 每年下降3%: in all, or each year anew; 每年完成20%
             return checked_threshold(self.comparison, quantity, text, approximate=self.approximate, subject=subject)
         found = per_thing(quantity, *("".join(parts) for parts in filled))
         return checked_threshold(self.comparison, found, text, approximate=self.approximate, subject=subject)

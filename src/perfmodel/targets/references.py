@@ -110,8 +110,10 @@ _TAKEN_BACK = re.compile(rf"\((?:{'|'.join(ENDED_TAILS)})")
 def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
     """Whether the words after a comparison name another figure, rather than go on with the sentence."""
     is_unit = known_end(reference, 0) == len(reference) and not reference.endswith(REFERENCE_ENDS)
+    numbered = A_NUMBER.match(reference) is not None and not reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS))
     if (
         is_unit
+        or numbered  # 不少于100工程
         or _goes_on(reference)
         or len(reference) > _LONGEST
         or A_HAN.search(reference) is None
@@ -166,7 +168,7 @@ def of_year(place: Place, cell: Cell) -> ClausePlan | None:
     return None if reference is None else RelativePlan(comparison_of(fronts, [], cell), reference, subject=subject)
 
 
-_SIGNS = frozenset("≥≤<>=≯≮》《±+")
+_SIGNS = frozenset("≥≤<>=≯≮》《±+&")
 
 
 _EMPTY = re.compile(r"[\sXxNn*×_%‰/()（）.。…?？-]*")  # noqa: RUF001 - as written

@@ -30,7 +30,7 @@ def _is_number(place: Place) -> bool:
 _TAILLESS = frozenset({"range", "sides", "turned", "tolerance", "rank", "sum", "turn"})
 
 
-_LOOSE = re.compile(r"\s*(?:[.。]\s*)?[²³⁰¹⁴⁵⁶⁷⁸⁹%‰‱/·*^+±~≈×#@'\"′″]")
+_LOOSE = re.compile(r"\s*(?:[.。]\s*)?[〖〗²³⁰¹⁴⁵⁶⁷⁸⁹%‰‱/·*^+±~≈×#@'\"′″]")
 
 
 _LETTERS = re.compile(r"\s*(?:\.\S|[A-Za-z])")
@@ -198,17 +198,25 @@ def _refuse_sum_of_name(place: Place) -> None:
 _LEADING = re.compile(r"\s*[%‰‱^~～]+\s*")  # noqa: RUF001 - as written
 
 
+def _refuse_brackets(place: Place, cell: Cell) -> None:
+    """Refuse a value among square brackets, of which nobody can tell what they leave out."""
+    if any(cell.said(lexeme) in {"[", "]"} for lexeme in (*place.head, *place.tail) if lexeme.kind == "punctuation"):
+        raise Unreadable(place.lexemes[place.start].start, place.lexemes[place.end - 1].stop, code="words-unknown")
+
+
 def refuse_lead(place: Place, cell: Cell) -> None:
     """Refuse a mark in front of everything that belongs behind a number: %95, ~95%."""
     if "punctuation" in place.kinds:
-        brackets = (lexeme for lexeme in (*place.head, *place.tail) if lexeme.kind == "punctuation")
-        if any(cell.said(lexeme) in {"[", "]"} for lexeme in brackets):
-            raise Unreadable(place.lexemes[place.start].start, place.lexemes[place.end - 1].stop, code="words-unknown")
+        _refuse_brackets(place, cell)
     if "plus" in place.kinds:
         _refuse_sum_of_name(place)
+    if place.head:
+        _refuse_head(place, cell)
+
+
+def _refuse_head(place: Place, cell: Cell) -> None:
+    """Refuse words in front of a value that end in a sign of its own."""
     head = place.head
-    if not head:
-        return
     said = cell.text[head[0].start : head[-1].stop].rstrip()
     if head[-1].kind == "dash" and cell.said(head[-1])[0] in "-~" and len(head) > 1:
         raise Unreadable(head[-1].start, head[-1].stop, code="sign-ambiguous")

@@ -12,11 +12,13 @@ from perfmodel.lexicon.remarks import (
     ATTAINED,
     CLASSED,
     DONE,
+    DUE_NAMES,
     FRAGMENTS,
     GIVING,
     LASTING,
     LIMITS,
     OTHER_TIMES,
+    PRESSURES,
     TURNING_TAILS,
     TURNING_WORDS,
     UNSURE_FRONTS,
@@ -25,6 +27,7 @@ from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.days import Moment
 from perfmodel.targets.faults import Unreadable, Words
+from perfmodel.targets.name_ends import RANKED, refuse_name
 from perfmodel.targets.place import Place
 from perfmodel.targets.skeleton import DAY, LAST, MANY, NINE, PADDED, TWELVE, YEAR, ZERO, ZEROS
 from perfmodel.targets.subjects import words_in
@@ -37,7 +40,9 @@ _DONE = re.compile(rf"[内中]?(?:全部|全面|及时|基本|正式|顺利)*(?:
 _TURNED = tuple(TURNING_TAILS)
 _ATTAINED, _LASTING = tuple(ATTAINED), tuple(LASTING)
 _OTHER_TIMES = tuple(OTHER_TIMES)
+_PRESSURES = tuple(PRESSURES)
 _UNSURE, _CLASSED = tuple(UNSURE_FRONTS), tuple(CLASSED)
+_DUE_NAMES = tuple(DUE_NAMES)
 _PERIODS = frozenset("月 年 日 周 季度 季 天 旬 学期 半年".split())
 
 
@@ -133,7 +138,8 @@ def _head_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
     before = cell.text[place.lexemes[place.start].start : operand.start].rstrip()
     if _LIMITED.search(head) is not None and not around.fronted:
         raise Words  # 最高补助50万元
-    if before.endswith(_OTHER_TIMES) or head.endswith((*_OTHER_TIMES, *_UNSURE)):
+    unsure = head.endswith(_UNSURE) and not head.endswith(_PRESSURES)
+    if unsure or before.endswith(_OTHER_TIMES) or head.endswith(_OTHER_TIMES):
         raise Words
     handed_on = place.start > 0 and place.head[:1] and place.head[0].kind == "with"  # 分别≥51%和61%
     if (unfinished and not around.fronted) or (head in FRAGMENTS and not handed_on) or head.strip(" :") in _PERIODS:
@@ -147,13 +153,19 @@ def _head_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
         raise Words  # 最晚5天, after 5
     if place.conditions and any(lexeme.kind == "shared" and cell.said(lexeme) == "各" for lexeme in place.head):
         raise Words  # 6月和12月各开展1次
+    _unit_leaves_it(place, cell, around, head)
+    refuse_name(place, cell, around.head, around.unit)
+
+
+def _unit_leaves_it(place: Place, cell: Cell, around: _Around, head: str) -> None:
+    """Raise :class:`Words` where the unit is a class or a place that the words in front of it number or move."""
     if around.unit == "类" and (head.endswith(_CLASSED) or around.tail.startswith("标准")):
         raise Words  # 声环境2类
     if around.unit in {"位", "名"} and _is_place_moved(place, cell):
         raise Words
 
 
-_RANKED = re.compile("排名|位次|名次|排位")
+_RANKED = re.compile(RANKED)
 
 
 def _is_place_moved(place: Place, cell: Cell) -> bool:
@@ -229,6 +241,8 @@ def _bare_amount_stands(place: Place, cell: Cell, around: _Around, words: _Words
     if amount.form == "ratio":
         _refuse_clock(amount, cell, head=head or bound.first < bound.operand)
     before = cell.text[: place.lexemes[place.core.first].start]
+    if plain and not head and not tail and amount.text == ZEROS and cell.operator is None:
+        raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 0630 may be a day
     torn = plain and tail and A_HAN.match(around.tail) is not None
     if torn or (head and tail and not led) or _LATIN_WORD.search(before) is not None:
         raise Words
@@ -272,7 +286,8 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
 
     *due* is whether 前 or 截至 says so.
     """
-    if cell.text[: place.lexemes[place.core.first].start].rstrip().endswith(_UNSURE):
+    before = cell.text[: place.lexemes[place.core.first].start].rstrip(" :")
+    if before.endswith(_UNSURE):
         return False
     head, tail = (
         bool(words_in(place.head)),
@@ -288,6 +303,7 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
     if turned or tail.endswith(_RATES) or tail.startswith(("不", "未", "没", "无")):
         return False  # 6月底前资金支付率, 2023年底前不达标
     firm = due or inside or moment.at_end or place.core.kind == "days" or moment.days is not None
+    firm = firm or before.endswith(_DUE_NAMES)
     if firm or not (head or tail):
         return True
     only_year = moment.bare != ""

@@ -134,7 +134,7 @@ def unite(extents: Iterable[Extent], /) -> tuple[Extent, ...]:
     >>> len(unite([between(5, None), between(None, 3)]))
     2
     """
-    found = list[Extent]()
+    found: list[Extent] = []
     for extent in _in_order(extents):
         last = found[-1] if found else None
         if last is None or not _meet(last, extent):
@@ -151,7 +151,7 @@ def covers(extents: Sequence[Extent], inner: Extent, /) -> bool:
 
 def _in_order(extents: Iterable[Extent]) -> list[Extent]:
     """From the one that starts lowest on; there are few of them."""
-    found = list[Extent]()
+    found: list[Extent] = []
     for extent in extents:
         place = next((place for place, other in enumerate(found) if _starts_lower(extent, other)), len(found))
         found.insert(place, extent)

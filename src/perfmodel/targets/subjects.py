@@ -55,20 +55,49 @@ def words_in(lexemes: list[Lexeme]) -> list[Lexeme]:
     return [lexeme for lexeme in lexemes if lexeme.kind in _WORDY]
 
 
+_EACH = frozenset({"every", "apiece"})
+
+
 def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool = False) -> Cut | None:
     """
     The words in front of a value as its subject, where they are a name of at most 60 characters.
 
-    They end before a comparison that other words part from its value, and before 每.
+    A comparison that other words part from its value (*far*) ends them, or stands in front of them: 至少组织培训3期.
     """
-    lexemes = place.lexemes
-    stop = place.core.first
-    for at in range(place.start, place.core.first):
-        if lexemes[at] is far or (lexemes[at].kind in {"every", "apiece"} and not past_every):
-            stop = at
-            break
-    refuse_closed(place, place.start, stop)
-    return cut_of(lexemes[place.start : stop], cell)
+    start, stop = place.start, place.core.first
+    if stop > start and cell.said(place.lexemes[stop]) in _RATE_NAMES:
+        stop += 1  # 补助比例不超过30%
+    if far is not None:
+        at = next(at for at in range(start, stop) if place.lexemes[at] is far)
+        start, stop = (at + 1, stop) if at == start and _is_name(place.lexemes[at + 1 : stop]) else (start, at)
+    if not past_every and not place.kinds.isdisjoint(_EACH):
+        start, stop = _around_every(place, start, stop)
+    refuse_closed(place, start, stop)
+    return cut_of(place.lexemes[start:stop], cell)
+
+
+def _around_every(place: Place, start: int, stop: int) -> tuple[int, int]:
+    """The words before or behind 每, which its period or thing needs not be part of; all where both are a name."""
+    each = [at for at in range(start, stop) if place.lexemes[at].kind in _EACH]
+    if not each:
+        return start, stop
+    if not _is_name(place.lexemes[each[-1] + 1 : stop]):
+        return start, each[0]
+    if words_in(place.lexemes[start : each[0]]):
+        return start, stop  # 基础养老金每人每月增加10元
+    return each[-1] + 1, stop  # 每周体育课不少于3节
+
+
+_LONGEST_VERB = 2
+"""Words between 每月 and a value are a verb where they are so short (每月组织1次), else what is measured."""
+
+
+def _is_name(lexemes: list[Lexeme]) -> bool:
+    """Whether words behind 每 or 至少 say what is measured or how it moves: 每周体育课不少于3节, 每人每月增加10元."""
+    words = words_in(lexemes)
+    return bool(words) and (
+        words[-1].stop - words[0].start > _LONGEST_VERB or any(lexeme.kind == "move" for lexeme in words)
+    )
 
 
 def refuse_closed(place: Place, start: int, stop: int) -> None:
@@ -94,16 +123,21 @@ def cut_of(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
     """
     while lexemes and lexemes[0].kind in {"punctuation", "and"}:
         lexemes = lexemes[1:]
+    if len(lexemes) > 1 and lexemes[0].kind == "about" and lexemes[1].kind in {"word", "move"}:
+        lexemes = lexemes[1:]  # 约增长5%
     while lexemes and (lexemes[-1].kind in _PASSED or lexemes[-1].kind == "unit") and not _ends_name(lexemes, cell):
         lexemes = lexemes[:-1]
     return _cut(lexemes, cell) if lexemes else None
 
 
 _PLAN_NAMES = frozenset("计划 规划 目标".split())
+_RATE_NAMES = frozenset("比例 平均".split())
 
 
 def _ends_name(lexemes: list[Lexeme], cell: Cell) -> bool:
-    """Whether a word of the plan is the end of a name: 千人计划."""
+    """Whether a filler or a word of the plan is the end of a name: 补助比例, 全国平均, 千人计划."""
+    if cell.said(lexemes[-1]) in _RATE_NAMES:
+        return len(words_in(lexemes)) > 0
     named = len(lexemes) > 1 and lexemes[-2].kind == "word"
     return named and lexemes[-1].kind == "plan" and cell.said(lexemes[-1]) in _PLAN_NAMES
 
@@ -128,19 +162,11 @@ def _cut(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
     word = cell.text[start:stop]
     if word and (word[0] in _EDGES or word[-1] in _EDGES or not _INSIDE_NO_NAME.isdisjoint(word)):
         raise Unreadable(start, stop, code="words-unknown")
-    if word in _NO_NAMES:
+    if word in _NO_NAMES or (len(lexemes) == 1 and lexemes[0].kind == "with"):
         return None
     if not 0 < len(word) <= _LONGEST or _QUOTED.search(word) or word in COMPARATORS or word in {"自", "从"}:
         return None
     return cell.cut(start, stop) if any(map(str.isalpha, word)) else None
-
-
-def moved(place: Place, cell: Cell) -> Cut | None:
-    """The words of change between 每 and a value: 减少 of 每年减少3起, which is not what 每年增加3起 says."""
-    lexemes = place.lexemes[place.start : place.core.bounds[0].operand]
-    last = max((at for at, lexeme in enumerate(lexemes) if lexeme.kind in {"every", "apiece"}), default=-1)
-    behind = [lexeme for lexeme in lexemes[last + 1 :] if lexeme.kind in _WORDY]
-    return _cut(behind, cell) if any(lexeme.kind == "move" for lexeme in behind) else None
 
 
 def outside(place: Place, cell: Cell, scope: int) -> Cut | None:

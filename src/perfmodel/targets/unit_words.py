@@ -186,6 +186,9 @@ def refuse_second_value(written: str, /) -> None:
             raise Unreadable(code="unit-invalid")
 
 
+_MEASURED = frozenset({"volume", "mass", "area", "length", "energy", "power"})
+
+
 def rate_of(unit: Unit, /) -> tuple[Unit, Period] | None:
     """The counted thing and the period of 次/年; ``None`` for 元/人·年, 小时/天 and all else."""
     head, slash, tail = unit.symbol.partition("/")
@@ -195,6 +198,8 @@ def rate_of(unit: Unit, /) -> tuple[Unit, Period] | None:
     if match is None:
         return None
     counted = unit_of(head)
+    if not counted.known and any(kind_of(head[at:]) in _MEASURED for at in range(1, len(head))):
+        return None  # 标立方米/日
     return (counted, period(match[1], match[2])) if counted.countable and counted.dimension else None
 
 

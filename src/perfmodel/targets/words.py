@@ -19,12 +19,14 @@ class Word(NamedTuple):
 
 
 _NO_ADVERB = "(?!少|多|今|上|此)"
+_NOT_INSIDE = "(?!审(?![结批核查定])|[容部外涵设河控科需地来国网卖籍围墙资语出侧延观聘包界线])"
+"""What makes another word of 内: 内容, 内部; but 3个月内审结."""
 _ONE_SIGN = rf"(?=\s?[-+约近超达为至到≥≤<>]{{0,2}}\s?{N})"
 
 
 def _rows(kind: Kind, *rows: WordRow, condition: str = "", short: str = "") -> dict[str, Word]:
     """The words of some rows; *condition* is what must (not) follow, *short* the same for words of one character."""
-    found = dict[str, Word]()
+    found: dict[str, Word] = {}
     for word, meaning in words_of(*rows).items():
         behind = (_NO_ADVERB if word[-1] == "至" else "") + condition + (short if len(word) == 1 else "")
         found[word] = Word(kind, meaning, behind)
@@ -36,6 +38,7 @@ WORDS: dict[str, Word] = {
     **_rows("filler", remarks.FILLERS),
     **_rows("plan", negation.PLANS, condition="(?!生育|单列)"),
     **_rows("negation", negation.NEGATORS, negation.DENIALS),
+    "消除": Word("negation", "not", "(?!率|比例|比率)"),
     **_rows("lead", comparisons.LEAD, condition="(?!率|性|度|情况|数(?!字)|图|型)"),
     **_rows("lead", comparisons.NUMBER_LEAD, condition=rf"(?=\s?{N})"),
     **_rows("move", changes.MOVE_UP, changes.MOVE_DOWN, condition="(?:率|幅度?|度|速)?", short=_ONE_SIGN),
@@ -50,7 +53,7 @@ WORDS: dict[str, Word] = {
     **_rows("around", comparisons.NEAR_BEHIND),
     **_rows("reach", comparisons.REACH, condition="(?!标|人|率|不)"),
     **_rows("weak", comparisons.HOLD, condition="(?!率|力|点|性|线|系统|器|合理)"),
-    **_rows("behind", *comparisons.BEHIND, short="(?![容部外涵设河控审科需地来国网卖籍围墙资语出侧延观聘包界线])"),
+    **_rows("behind", *comparisons.BEHIND, short=_NOT_INSIDE),
     **_rows("short", *comparisons.SHORT, condition="(?![价额制度期量员时电流购行号定])"),
     **_rows("front", *comparisons.BEFORE),
     **{word: Word("front", "lt") for word in negation.UNREACHED.words.split()},

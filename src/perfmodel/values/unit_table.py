@@ -126,7 +126,7 @@ COUNTERS: tuple[str, ...] = tuple(
         "样品 批样 个次 格 工程 活动 课题 论文 专利 标准 制度 方案 报告 案件 线索 问题 "
         "隐患 事项 建议 提案 议案 品种 行政村 自然村 乡镇 县区 市县 区县 街 巷 宗地 图斑 "
         "小班 泊位 车位 充电桩 桩 杆 灯 摄像头 终端 设备 节点 栏 埠 趟次 航次 航班 代表 "
-        "委员 字 标准箱 标箱 台班 "
+        "委员 字 标准箱 标箱 台班 餐 晚 茬 桌 网格 科室 窗口 "
     ).split()
 )
 """Measure words in common use: each counts its own thing.  A word missing here still becomes a counting unit."""
