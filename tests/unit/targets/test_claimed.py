@@ -34,7 +34,6 @@ UNREAD = {
     ("≤10%", "预算偏差率-15%"),
     ("预算偏差率≤10%", "偏差率-12%"),
     ("人口变动率-5%至5%", "持平"),
-    ("养老金每人每月增加10元", "增加10元/人·月"),
 }
 """Pairs whose texts the reader does not read as they are meant."""
 
