@@ -69,6 +69,7 @@ REASONS: dict[ReasonCode, str] = {
         "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
     ),
     "scope-differs": N_("the actual rank {actual} is in {actual_scope}, the target {target} in {target_scope}"),
+    "year-differs": N_("the actual value {actual} is of {actual_year}, the target {target} of {target_year}"),
     "reference-differs": N_(
         "the actual value {actual} speaks of “{actual_reference}”, the target {target} of “{target_reference}”"
     ),
@@ -77,6 +78,7 @@ REASONS: dict[ReasonCode, str] = {
     "claim-differs": N_(
         "the value in “{actual}” meets the target {target}, and the words beside it say that it does not"
     ),
+    "claimed-nearly": N_("the actual “{actual}” says that the work of the target “{target}” is nearly done"),
     "words-need-a-reader": N_("whether the actual “{actual}” meets the target “{target}” is for a reader to say"),
     "actual-wide": N_("the actual value {actual} may meet the target {target} or not"),
     "number-ambiguous": N_("the actual value {actual} can be read in two ways against the target {target}"),
@@ -108,6 +110,10 @@ ASSUMPTIONS: dict[AssumptionCode, str] = {
     "move-as-value": N_("the number behind “{word}” is taken as the value itself"),
     "one-of-several": N_("of the values in the cell only {part} is taken"),
     "basically-as-achieved": N_("“basically achieved” is taken as achieved"),
+    "year-from-actual": N_("the target is taken to be of {year}, as the actual is"),
+    "size-of-deviation": N_("of a deviation ({word}) the size is taken, without its sign"),
+    "zero-of-any-unit": N_("the bare zero is taken in the actual's unit {unit}"),
+    "none-as-zero": N_("“{word}” is taken as zero"),
 }
 """The clause of each assumption."""
 

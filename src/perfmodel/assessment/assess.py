@@ -227,7 +227,8 @@ class _Desk:
             return Scored(NONE, NONE, LineStatus.NOT_APPLICABLE, "SC17", self._policy.rescale)
         satisfaction = row.category is not None and row.category.top == "satisfaction" and not _is_complaint(row)
         scored = score(case, satisfaction=satisfaction)
-        if excluded or not case.actual.reported:
+        unreported = not case.actual.reported and case.judgement.verdict is not Verdict.MET  # 无 may meet a zero
+        if excluded or unreported:
             status = LineStatus.UNDECIDED if excluded else LineStatus.UNREPORTED
             return scored._replace(low=NONE, high=ONE, status=status, by_share=False, excluded=excluded)
         return scored

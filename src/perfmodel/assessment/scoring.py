@@ -41,7 +41,7 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.targets.verdict import Judgement, Verdict
 from perfmodel.values.period import DateSpan
 
@@ -197,12 +197,14 @@ def _missed_a_floor(row: Row, *, below: bool) -> bool:
     """
     Whether a missed target asks for more.
 
-    Of one that asks for the very value (＝) the policy says; under a cost it is missed on both sides, so that what was
+    Of a wished fall the reason tells how far the figure fell, not where it lies, so that it is turned here. Of one
+    that asks for the very value (＝) the policy says; under a cost it is missed on both sides, so that what was
     budgeted to the yuan is never full when it was not spent so.
     """
     code = row.judgement.reason.code
     if code != "differs":
-        return code == "fell-short"
+        falls = isinstance(row.target, Relative) and row.target.direction is Direction.DECREASE
+        return (code == "fell-short") is not falls
     exact = not isinstance(row.target, Threshold | Frequency | Relative) or row.target.comparison is not Comparison.EQ
     if exact or row.is_cost or (row.polarity is Polarity.NEUTRAL and row.policy.equal is EqualSense.BY_POLARITY):
         return below

@@ -21,7 +21,7 @@ from typing import NamedTuple, final
 from attrs import evolve, field, frozen
 
 from perfmodel.arguments import Choice, require, typed
-from perfmodel.lexicon import claims
+from perfmodel.lexicon import claims, completion
 from perfmodel.lexicon.comparisons import COMPARATORS, COMPARATORS_BEHIND, REACH
 from perfmodel.lexicon.fold import fold
 from perfmodel.targets.faults import as_error
@@ -43,7 +43,7 @@ from perfmodel.targets.shapes import (
 )
 from perfmodel.targets.terms import Comparison
 from perfmodel.values.interval import Interval
-from perfmodel.values.period import DateSpan, FiscalYear, YearlessSpan
+from perfmodel.values.period import DateSpan, FiscalYear, YearlessSpan, fiscal_year_of
 from perfmodel.values.quantity import Quantity
 
 
@@ -145,6 +145,9 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     if isinstance(said, Unread) and (end := claims.end_of_reported(folded)) < len(text):
         found = read_actual(text[:end], unit=unit, fiscal_year=fiscal_year)
         return evolve(found, said=evolve(found.said, text=text), text=text)
+    year = fiscal_year_of(fiscal_year)
+    if year is not None:
+        said = _of_the_year(said, year.year)
     if claims.may_qualify(folded):
         said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
@@ -217,7 +220,7 @@ def _as_said(said: Target, text: str, folded: str, cell: _Cell) -> Target:
 def _alone(parts: list["_Part"], cell: _Cell) -> Clause | Composite | None:
     """The one number of a cell whose other phrases, if any, are claims: 93% of 93%（未达标）."""
     numbered = [part for part in parts if claims.holds_number(part[1])]
-    others = [claims.claim_in(part) for _, part in parts if not claims.holds_number(part)]
+    others = [completion.claim_in(part) for _, part in parts if not claims.holds_number(part)]
     if len(numbered) != 1 or None in others:
         return None
     return _read_part(numbered[0], cell)
@@ -301,6 +304,28 @@ def _as_reported(said: Target) -> Target:
     return _clause_as_reported(said)
 
 
+def _of_the_year(said: Target, year: int) -> Target:
+    """What is said, with all that begins with the name of another year as words: it reports nothing of this one."""
+    if isinstance(said, Composite):
+        if any(_is_as_of_other(clause, year) for clause in said.clauses):
+            return Statement(text=said.text)
+        return evolve(said, clauses=[_clause_of_year(clause, year) for clause in said.clauses])
+    return said if isinstance(said, Unstated | Unread) else _clause_of_year(said, year)
+
+
+def _is_as_of_other(said: Clause, year: int) -> bool:
+    """Whether a clause says that the values beside it are those of a day in another year: 截至2022年底."""
+    if not isinstance(said, Deadline) or not isinstance(said.span, DateSpan):
+        return False
+    latest = said.span.latest
+    return latest is not None and latest.year != year and fold(said.text).strip().startswith("截")
+
+
+def _clause_of_year(said: Clause, year: int) -> Clause:
+    years = claims.year_begun_with(said.subject)
+    return said if not years or year in years else Statement(text=said.text)
+
+
 def _clause_as_reported(said: Clause) -> Clause:
     if isinstance(said, Deadline):
         return _on_the_day(said)
@@ -338,14 +363,14 @@ def _is_within(said: Target, folded: str) -> bool:
     return isinstance(said, Rank) and "前" in folded
 
 
-_ALL_DONE = re.compile(rf"{claims.FRONT}完成率?(?:为|达到?)?100(?:\.0+)?%")
+_ALL_DONE = re.compile(rf"{completion.FRONT}完成率?(?:为|达到?)?100(?:\.0+)?%")
 _MARKS = re.compile(r"[\s,，。.;；、:：!！]+")
 
 
 def _claim(folded: str, said: Target) -> Claim | None:
     """What the words say of the target as a whole: all of them, or a phrase beside the value (93%，未达标)."""
     if isinstance(said, Statement):
-        found = claims.claim_in(_MARKS.sub("", folded))
+        found = completion.claim_in(_MARKS.sub("", folded))
     elif isinstance(said, Unstated | Unread) or _CLAIMING.search(folded) is None:
         return None
     elif isinstance(said, Threshold) and _ALL_DONE.fullmatch(_MARKS.sub("", folded)) is not None:
@@ -357,7 +382,9 @@ def _claim(folded: str, said: Target) -> Claim | None:
 
 def _claim_beside(folded: str) -> str | None:
     """The one claim among the phrases of a cell with a value; two that differ are none."""
-    found = {claims.claim_in(folded[start:stop].strip(":：!！.")) for start, stop in claims.parts_of(folded)} - {None}
+    found = {completion.claim_in(folded[start:stop].strip(":：!！.")) for start, stop in claims.parts_of(folded)} - {
+        None
+    }
     return found.pop() if len(found) == 1 else None
 
 

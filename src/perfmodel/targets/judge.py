@@ -10,30 +10,24 @@ Needs: ``actual``, ``extent``, ``rules``, ``shapes``, ``verdict``.  Used by: ``a
 from attrs import evolve
 
 from perfmodel.arguments import refuse, require
+from perfmodel.lexicon.claims import is_owed
 from perfmodel.targets.actual import Actual, part_of, read_actual
+from perfmodel.targets.case import Case, Rule, answered, refused, undecided
 from perfmodel.targets.change_words import Sense, is_rise, move_in, sense_of
 from perfmodel.targets.extent import region_of
 from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal
-from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, unless_partial
+from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, of_its_year, unless_partial
 from perfmodel.targets.polarity import PolarityEvidence, polarity_by_name, sourced
 from perfmodel.targets.rules import (
-    DENIALS,
-    Case,
-    Rule,
-    answered,
     judge_amount,
     judge_change,
-    judge_claim,
     judge_days,
     judge_grade,
+    judge_in_words,
     judge_level,
     judge_moved,
     judge_rank,
-    judge_words,
-    judge_yes_no,
-    refused,
-    undecided,
 )
 from perfmodel.targets.shapes import (
     Clause,
@@ -53,6 +47,7 @@ from perfmodel.targets.shapes import (
 )
 from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
+from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_yes_no
 from perfmodel.values.quantity import Quantity
 
 PAIRS = """
@@ -101,7 +96,8 @@ def judge(
         reference: The figure that a relative target names (last year's value, the budget).
 
         name: What the form calls the indicator (能耗降低率): where the target names no change itself, the name's own
-            word of change says what a reported one (下降3.5%) counts as.  It decides nothing else.
+            word of change says what a reported one (下降3.5%) counts as.  A name of a deviation (预算偏差率) makes the
+            size of a value below zero count, and a year in it has to be that of the report.  It decides nothing else.
 
     Raises:
         WrongTypeError: When an argument is of another type; never for what a target or an actual says.
@@ -122,11 +118,19 @@ def judge(
         polarity, evidence = _sense(target, polarity, name)
     case = Case(target, actual, polarity, reference, name)
     found = rule(target, actual.said, case)
+    if actual.said.subject is not None or (isinstance(actual.said, Composite) and not _names_days(target)):
+        found = of_its_year(found, name)
     if actual.said.subject is not None and is_partial(target, actual.said, name):
         found = unless_partial(found, polarity)
     if actual.claim is not None:
         found = _unless_denied(found, case)
     return found if evidence is None else sourced(found, evidence)
+
+
+def _names_days(target: Target) -> bool:
+    """Whether a day is itself what is asked for, or part of it."""
+    clauses = target.clauses if isinstance(target, Composite) else (target,)
+    return any(isinstance(clause, Deadline) for clause in clauses)
 
 
 def _unless_denied(found: Judgement, case: Case) -> Judgement:
@@ -162,6 +166,7 @@ UNRELATED: frozenset[ReasonCode] = frozenset(
         "words-need-a-reader",
         "claim-without-value",
         "scope-differs",
+        "year-differs",
         "reference-differs",
     )
 )
@@ -192,7 +197,13 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
 
 
 def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
-    """Whether what came in stands beside what went out, so that neither is the change: 新增102人，减少20人."""
+    """
+    Whether what came in stands beside what went out, or what was paid beside what is owed, so that neither is all.
+
+    新增102人，减少20人 answers no ≥100人, and 已支付98万元，尚欠10万元 no ≤100万元.
+    """
+    if any(is_owed(part.subject) for part in said.clauses):
+        return region_of(target, None).sure.low is None
     if is_rise(target.subject) or not is_rise(chosen.actual.said.subject):
         return False
     moves = [move_in(part.subject) for part in said.clauses]
@@ -320,11 +331,11 @@ _BY_NAME: dict[str, Rule] = {
     "change": judge_change,
     "answer": judge_yes_no,
     "claim": judge_claim,
-    "words": judge_words,
+    "words": judge_in_words,
     "several": _several,
     "parts": _parts,
     "other": undecided("measure-differs"),
-    "missing": undecided("actual-missing"),
+    "missing": judge_missing,
     "unread": undecided("actual-unread"),
     "none": undecided("target-unstated"),
     "broken": undecided("target-unread"),

@@ -11,10 +11,14 @@ and the last word that is left decides by its role in :mod:`perfmodel.lexicon.po
 - of a time, work is better short and service long (办理时限, 开放时间); of a concentration, a known substance is low;
 - 标准 and its kin have no better side.
 
+What is spent and what it costs has no side of its own, nor has its rise (支出增幅); what is taken out of use is an ill
+as a rate and may be a task as a number (报废车辆数).
+
 A verb in front governs the ill behind it where an amount is counted (化解矛盾纠纷数, 降低企业成本).  A word that no
 table knows ends the reading without an answer.
 """
 
+import re
 from typing import NamedTuple
 
 from perfmodel.lexicon.fold import fold
@@ -23,6 +27,7 @@ from perfmodel.lexicon.polarity.around import (
     ABSENT,
     CAUTION,
     DENIALS,
+    DISPOSALS,
     FAULTY,
     GOVERN,
     GRANTS,
@@ -36,6 +41,8 @@ from perfmodel.lexicon.polarity.around import (
     LIMITED,
     OVERSIGHT,
     PREVENT,
+    REVOKED,
+    RISING,
     SLOW,
     SUBSTANCES,
     words_of,
@@ -55,6 +62,7 @@ _COUNTED = frozenset((None, Role.AMOUNT))
 _LONGEST_NAME = 200
 _ABSENT = words_of(ABSENT)
 _DENIALS = words_of(DENIALS)
+_DISPOSALS = words_of(DISPOSALS)
 _GOVERN = words_of(GOVERN)
 _GRANTS = words_of(GRANTS)
 _ILL_ACTS = words_of(ILL_ACTS)
@@ -66,6 +74,8 @@ _LESSEN = words_of(LESSEN)
 _LIMITED = words_of(LIMITED)
 _OVERSIGHT = words_of(OVERSIGHT)
 _PREVENT = words_of(PREVENT)
+_REVOKED = words_of(REVOKED)
+_RISING = words_of(RISING)
 _SLOW = words_of(SLOW)
 _SUBSTANCES = words_of(SUBSTANCES)
 _CAUTION = words_of(CAUTION)
@@ -99,11 +109,20 @@ def read_name(name: str, /) -> Named:
     return Named(None) if len(text) > _LONGEST_NAME else _whole(text)
 
 
+_PART_OF = re.compile("(?P<part>.{2,})占(?![用地道比压补线])(?P<whole>.{2,}?)(?<![率重比度例])")
+"""A part of a whole with no head behind it: 完成投资占总投资 speaks of the part."""
+
+
 def _whole(text: str) -> Named:
     """By the end of the name, and by a verb in front where that leaves an ill or nothing."""
-    found = _tail(text, None)
+    part = _PART_OF.fullmatch(text)
+    found = _tail(text, None) if part is None else _tail(part["part"], Role.SHARE)
     ill = found.polarity is _LOW and found.row is not None and found.row.role in _ILL
-    return _governed(text, found) if ill or found.polarity is None else found
+    acts = _DISPOSALS if ill or found.polarity is None else _REVOKED
+    disposed = found.head in _COUNTED and acts.beginning(text)
+    if not disposed and acts is _REVOKED:
+        return found
+    return Named(None, disposed, DISPOSALS, found.head, forbids=True) if disposed else _governed(text, found)
 
 
 def _tail(text: str, head: Role | None) -> Named:
@@ -182,6 +201,8 @@ def _sense(word: str, row: PolarityRow, rest: str, head: Role | None) -> Named:
     sense: Polarity | None = None
     if head is None and word in _GRANTS.all:
         return Named(None)
+    if head is Role.AMOUNT and word in _DISPOSALS.all:
+        return Named(None, word, DISPOSALS, head, forbids=True)
     if role in _ILL:
         sense = _HIGH if _is_absent(rest) else _LOW
     elif role in _WORK:
@@ -199,13 +220,14 @@ def _moved(word: str, row: PolarityRow, before: Named, rest: str) -> Named:
     kind = None if before.row is None else before.row.role
     sense = before.polarity
     if row.role is Role.UP:
-        unknown = sense is None and not before.forbids
+        unknown = sense is None and not before.forbids and before.word not in _RISING.all
         return Named(_HIGH if unknown or sense is _NEUTRAL else sense, word, row, forbids=sense is None)
     if row.role is Role.DOWN:
         return Named(None if sense is None else _TURNED[sense], word, row, forbids=True)
     if row.role is Role.KEEP:
         kept = sense if sense is _LOW or kind in _KEPT else None
-        return Named(kept, before.word, before.row, forbids=before.forbids)
+        rising = kept is None and word in _RISING.all
+        return Named(kept, word if rising else before.word, before.row, forbids=before.forbids)
     return before if before.head is Role.SHARE else _controlled(word, row, kind, rest)
 
 

@@ -1,14 +1,19 @@
-"""Results of a part of the year (上半年2次, 截至9月底85%) for a target of all of it, or of a part of the work."""
+"""
+Results of another time or another part than the target's.
+
+A part of the year (上半年2次, 截至9月底85%) for a target of all of it, another year (2022年96%), a part of the work.
+"""
 
 from attrs import evolve
 
-from perfmodel.lexicon.claims import other_measure_in, part_of_year_in
+from perfmodel.lexicon.claims import part_of_year_in, years_in
 from perfmodel.lexicon.fold import fold
 from perfmodel.targets.days import MONTHS_A_YEAR
 from perfmodel.targets.extent import region_of
 from perfmodel.targets.shapes import Composite, Deadline, Frequency, Range, Relative, Target, Threshold
 from perfmodel.targets.terms import Polarity
-from perfmodel.targets.verdict import Judgement, Reason, Verdict
+from perfmodel.targets.verdict import Assumption, Judgement, Reason, Verdict
+from perfmodel.values.period import DateSpan
 
 _SUMMED = frozenset(("count", "money"))
 """Kinds of units of which the year has at least what a part of it has."""
@@ -20,10 +25,41 @@ def is_partial(target: Target, said: Target, name: str | None) -> bool:
     return part is not None and part not in _words_of(target, name)
 
 
-def is_other_measure(target: Target, said: Threshold | Range | Frequency, name: str | None) -> bool:
-    """Whether a reported value is that of another year, or an average, and neither the target nor its name is."""
-    other = other_measure_in(said.subject)
-    return other is not None and other not in _words_of(target, name)
+def of_its_year(found: Judgement, name: str | None) -> Judgement:
+    """
+    The judgement of a value whose words name a year: undecided where the target, or its name, names another one.
+
+    Where they name none, it is taken to be that of the value.  Values beside a day (截至2022年底96%) are of its year.
+    """
+    said = _years_said(found.actual.said)
+    if not said or found.verdict is Verdict.UNDECIDED:
+        return found
+    wished = _years_of(found.target) or years_in(name)
+    if not wished and isinstance(found.actual.said, Composite):
+        return found
+    if not wished:
+        assumption = Assumption("year-from-actual", (("year", _listed(said)),))
+        return evolve(found, assumptions=(*found.assumptions, assumption))
+    if said == wished:
+        return found
+    reason = Reason("year-differs", (("actual_year", _listed(said)), ("target_year", _listed(wished))))
+    return evolve(found, verdict=Verdict.UNDECIDED, reason=reason, assumptions=(), reached=None, bound=None)
+
+
+def _years_said(said: Target) -> frozenset[int]:
+    if not isinstance(said, Composite):
+        return years_in(said.subject)
+    spans = [part.span for part in said.clauses if isinstance(part, Deadline)]
+    return frozenset(span.latest.year for span in spans if isinstance(span, DateSpan) and span.latest is not None)
+
+
+def _years_of(target: Target) -> frozenset[int]:
+    clauses = target.clauses if isinstance(target, Composite) else (target,)
+    return frozenset[int]().union(*(years_in(clause.subject) for clause in clauses))
+
+
+def _listed(years: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(years)))
 
 
 def _words_of(target: Target, name: str | None) -> str:

@@ -1,21 +1,16 @@
-"""
-The rules that the table of pairs names: one small function each.
+"""The rules for what is measured that the table of pairs names: one small function each."""
 
-Needs: ``actual``, ``extent``, ``grades``, ``measures``, ``shapes``, ``verdict``.  Used by: ``judge``.
-"""
-
-from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
 
 from attrs import evolve
 
-from perfmodel.lexicon.claims import is_difference, is_start
-from perfmodel.targets.actual import Actual, Claim
+from perfmodel.lexicon.claims import is_start
+from perfmodel.lexicon.deviations import changes_either_way, is_steady
+from perfmodel.targets.case import Case, assuming, refused
 from perfmodel.targets.change_words import Move, move_in
-from perfmodel.targets.doubts import has_two_readings
+from perfmodel.targets.doubts import has_two_readings, is_plain, other_values
 from perfmodel.targets.exact import exact_quantity, order
-from perfmodel.targets.extent import SENSES, Region, days_of, region_of, unit_of, words_of
+from perfmodel.targets.extent import SENSES, Region, days_of, range_extent, rate_of, region_of, unit_of
 from perfmodel.targets.grades import place_of
 from perfmodel.targets.measures import (
     Reading,
@@ -29,67 +24,65 @@ from perfmodel.targets.measures import (
     read_reported,
 )
 from perfmodel.targets.moves import Measured, as_level, change_of, may_be_level, signed
-from perfmodel.targets.partial import is_other_measure
-from perfmodel.targets.shapes import Deadline, Frequency, Grade, Rank, Relative, Statement, Target, Threshold, YesNo
+from perfmodel.targets.other_measures import is_opposite, is_other_measure
+from perfmodel.targets.shapes import (
+    Deadline,
+    Frequency,
+    Grade,
+    Range,
+    Rank,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+)
+from perfmodel.targets.sizes import size_of
 from perfmodel.targets.stretches import Extent, Point, is_beyond, is_within, side_of
-from perfmodel.targets.terms import Comparison, Direction, Polarity
-from perfmodel.targets.verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict, checked_judgement
+from perfmodel.targets.terms import Comparison, Direction
+from perfmodel.targets.verdict import Assumption, Fields, Judgement, Reason, Verdict, checked_judgement
+from perfmodel.targets.worded import judge_words
 from perfmodel.values.period import DateSpan, YearlessSpan
 from perfmodel.values.quantity import Quantity
-
-
-class Case(NamedTuple):
-    """What a rule works with beside the two shapes."""
-
-    target: Target
-    actual: Actual
-    polarity: Polarity | None
-    reference: Quantity | None
-    name: str | None = None
-
-
-Rule: TypeAlias = Callable[[Any, Any, Case], Judgement]
-"""A rule takes the target, what the actual says, both of the shapes that the table leads to it, and the case."""
-
-
-# --- what cannot be decided -------------------------------------------------------------------------------------------
-
-
-def undecided(code: ReasonCode) -> Rule:
-    """The rule that always refuses, for the reason *code*."""
-    refusal = Refusal(code)
-    return lambda _target, _said, case: refused(case, refusal)
-
-
-def refused(case: Case, refusal: Refusal) -> Judgement:
-    """An undecided judgement."""
-    reason = Reason(refusal.code, refusal.fields)
-    return checked_judgement(verdict=Verdict.UNDECIDED, reason=reason, target=case.target, actual=case.actual)
-
-
-def judge_words(_: Target, __: Statement, case: Case) -> Judgement:
-    """Words in answer to a measured target: a claim is no value, and prose wants a reader."""
-    return refused(case, Refusal("words-need-a-reader" if case.actual.claim is None else "claim-without-value"))
-
-
-# --- what is measured -------------------------------------------------------------------------------------------------
+from perfmodel.values.unit import Unit
 
 
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
-    if said.subject is None:
-        own = move_in(target.subject) or move_in(case.name)
-        return _judge_amount(target, said, case) if not has_two_readings(target, said, own) else _two_readings(case)
+    if said.subject is None and is_plain(target, said) and not (move_in(target.subject) or move_in(case.name)):
+        return _judge_amount(target, said, case)
+    size = size_of(target, said, case.name)
+    if size is None:
+        return _judge_named(target, said, case)
+    found = _judge_named(target, size.said, case)
+    return assuming(found, Assumption("size-of-deviation", (("word", size.word),)))
+
+
+def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
+    """By what the words before the number say of it."""
+    if said.subject is None or said.subject == target.subject:
+        own = None if said.subject is not None else move_in(target.subject) or move_in(case.name)
+        return _judge_readings(target, said, own, case)
     if has_two_readings(target, said, None):
         return _two_readings(case)
-    if said.subject == target.subject:
-        return _judge_amount(target, said, case)
-    if is_difference(said.subject) and not (is_difference(target.subject) or is_difference(case.name)):
-        return refused(case, Refusal("measure-differs"))
     if is_other_measure(target, said, case.name):
         return refused(case, Refusal("measure-differs"))
     move = move_in(said.subject)
-    return _judge_amount(target, said, case) if move is None else _judge_moved(target, said, move, case)
+    if move is not None and not (target.subject or case.name or "").startswith(move.word):
+        return _judge_moved(target, said, move, case)
+    opposite = move is None and is_opposite(target, said, case.name)
+    return refused(case, Refusal("measure-differs")) if opposite else _judge_readings(target, said, None, case)
+
+
+def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Case) -> Judgement:
+    """By all that the number may mean: where its readings differ in the verdict, it stays open."""
+    if has_two_readings(target, said, own):
+        return _two_readings(case)
+    found = _judge_amount(target, said, case)
+    for value in other_values(target, said, own):
+        other = Threshold(comparison=Comparison.STATED, quantity=value)
+        if _judge_amount(target, other, case).verdict is not found.verdict:
+            return _two_readings(case)
+    return found
 
 
 def _two_readings(case: Case) -> Judgement:
@@ -98,10 +91,31 @@ def _two_readings(case: Case) -> Judgement:
 
 def judge_moved(target: Measured, said: Relative, case: Case) -> Judgement:
     """A change against a figure that the target does not name (同比增长12%): it may itself be what is wished."""
+    steady = _steady(target, case)
+    if steady is not None:
+        return steady
     found = change_of(said)
     if found is None:
         return refused(case, Refusal("measure-differs"))
     return _judge_moved(target, *found, case)
+
+
+def judge_in_words(target: Target, said: Statement, case: Case) -> Judgement:
+    """Words in answer to what is measured: that nothing changed, that there was nothing, or for a reader."""
+    return _steady(target, case) or judge_words(target, said, case)
+
+
+def _steady(target: Target, case: Case) -> Judgement | None:
+    """The judgement of a report that nothing changed (持平, 零增长), where a change is asked for."""
+    if not isinstance(target, Threshold | Range) or not is_steady(case.actual.text):
+        return None
+    names = (target.subject, case.name)
+    if not any(changes_either_way(name) or move_in(name) is not None for name in names):
+        return None
+    unit = target.quantity.unit if isinstance(target, Threshold) else unit_of(range_extent(target))
+    zero = Threshold(comparison=Comparison.STATED, quantity=Quantity(0, unit))
+    assumption = Assumption("none-as-zero", (("word", case.actual.text.strip()),))
+    return assuming(_judge_amount(target, zero, case), assumption)
 
 
 def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Judgement:
@@ -118,21 +132,31 @@ def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Ju
     if moved is None:
         return refused(case, Refusal("measure-differs"))
     found = _judge_amount(target, moved, case)
-    if found.verdict is _UNDECIDED:
-        return found
     if found.verdict is _MISSED and own is None and moved is said and may_be_level(move):
         return refused(case, Refusal("measure-differs"))
-    return evolve(found, assumptions=(*found.assumptions, Assumption("move-as-value", (("word", move.word),))))
+    return assuming(found, Assumption("move-as-value", (("word", move.word),)))
 
 
 def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
-    if isinstance(target, Threshold) and isinstance(said, Threshold):
-        plain = _judge_plain(target, said, case)
-        if plain is not None:
-            return plain
+    if isinstance(target, Threshold):
+        if isinstance(said, Threshold):
+            plain = _judge_plain(target, said, case)
+            if plain is not None:
+                return plain
+        unit = _unit_said(said)
+        if unit.symbol and not target.quantity.unit.symbol and not target.quantity.value:
+            zero = evolve(target, quantity=Quantity(0, unit))
+            found = _judge_amount(zero, said, case)
+            return assuming(found, Assumption("zero-of-any-unit", (("unit", unit.symbol),)))
     region = region_of(target, case.polarity)
     frequency = target if isinstance(target, Frequency) else None
     return _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
+
+
+def _unit_said(said: Measured) -> Unit:
+    if isinstance(said, Threshold):
+        return said.quantity.unit
+    return rate_of(said.count, said.per).unit if isinstance(said, Frequency) else unit_of(range_extent(said))
 
 
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
@@ -221,12 +245,15 @@ def judge_level(target: Relative, said: Measured, case: Case) -> Judgement:
             return _judge_growth(target, reported, case)
     if isinstance(reading, Refusal):
         return refused(case, reading)
-    return refused(case, region) if isinstance(region, Refusal) else _placed(case, region, reading)
+    if isinstance(region, Refusal):
+        return refused(case, region)
+    return _placed(case, region, reading, descending=target.direction is Direction.DECREASE)
 
 
 def _judge_growth(target: Relative, reading: Reading | Refusal, case: Case) -> Judgement:
     """A change or a share; of a wished share the two are told as shares, not as what they are above the figure."""
-    found = _placed(case, region_of(target, case.polarity), reading)
+    falls = target.direction is Direction.DECREASE
+    found = _placed(case, region_of(target, case.polarity), reading, descending=falls)
     if target.share is None or found.reached is None or found.bound is None:
         return found
     return evolve(found, reached=_share_of(found.reached), bound=_share_of(found.bound))
@@ -242,7 +269,11 @@ def judge_change(target: Relative, said: Relative, case: Case) -> Judgement:
 
 
 def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descending: bool = False) -> Judgement:
-    """The verdict that follows from where the actual lies: in ``sure``, outside ``maybe``, or between."""
+    """
+    The verdict that follows from where the actual lies: in ``sure``, outside ``maybe``, or between.
+
+    On a line that is *descending*, as of ranks and of wished falls, what lies above falls short.
+    """
     if isinstance(reading, Refusal):
         return refused(case, reading)
     sure, maybe = region.sure, region.maybe
@@ -271,7 +302,7 @@ def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descendin
     )
 
 
-_MET, _MISSED, _UNDECIDED, _PARTLY = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET
+_MET, _MISSED, _UNDECIDED = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED
 _REACHED, _WIDE = Reason("reached"), Reason("actual-wide")
 _FELL_SHORT, _EXCEEDED, _DIFFERS = Reason("fell-short"), Reason("exceeded"), Reason("differs")
 _SHARP = {
@@ -295,49 +326,3 @@ def _end(sure: Extent, side: int) -> Point | None:
     if side == 0 and sure.low is not None and sure.high is not None and sure.low is not sure.high:
         return None
     return sure.high if sure.low is None or side > 0 else sure.low
-
-
-# --- what is said in words --------------------------------------------------------------------------------------------
-
-_CLAIMED: dict[Claim, tuple[Verdict, ReasonCode]] = {
-    Claim.ACHIEVED: (_MET, "claimed"),
-    Claim.BASICALLY_ACHIEVED: (_MET, "claimed"),
-    Claim.PARTLY_ACHIEVED: (_PARTLY, "claimed-partly"),
-    Claim.NOT_ACHIEVED: (_MISSED, "claimed-missed"),
-    Claim.DONE: (_MET, "claimed"),
-    Claim.BASICALLY_DONE: (_MET, "claimed"),
-    Claim.PARTLY_DONE: (_PARTLY, "claimed-partly"),
-    Claim.NOT_DONE: (_MISSED, "claimed-missed"),
-}
-_BASICALLY = (Claim.BASICALLY_ACHIEVED, Claim.BASICALLY_DONE)
-DENIALS = frozenset((Claim.NOT_ACHIEVED, Claim.NOT_DONE, Claim.PARTLY_ACHIEVED, Claim.PARTLY_DONE))
-"""Claims that the target is not met, or not all of it."""
-
-_OF_THE_WORK = (Claim.DONE, Claim.BASICALLY_DONE, Claim.PARTLY_DONE, Claim.NOT_DONE)
-
-
-def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Case) -> Judgement:
-    """Words that are judged by words: the target's own, or a claim; all else wants a reader."""
-    claim = case.actual.claim
-    words = words_of(said.text)
-    if isinstance(target, Statement) and isinstance(said, Statement) and words and words == words_of(target.text):
-        return answered(case, _MET, "same-words")
-    if claim is None:
-        return refused(case, Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs"))
-    if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
-        return refused(case, Refusal("words-need-a-reader"))
-    verdict, code = _CLAIMED[claim]
-    found = answered(case, verdict, code)
-    return evolve(found, assumptions=(Assumption("basically-as-achieved"),)) if claim in _BASICALLY else found
-
-
-def judge_yes_no(target: YesNo, said: YesNo, case: Case) -> Judgement:
-    """是 or 否 against 是 or 否."""
-    if said.expected is target.expected:
-        return answered(case, _MET, "answered")
-    return answered(case, _MISSED, "answered-otherwise")
-
-
-def answered(case: Case, verdict: Verdict, code: ReasonCode) -> Judgement:
-    """A verdict that needs no measure."""
-    return checked_judgement(verdict=verdict, reason=Reason(code), target=case.target, actual=case.actual)

@@ -73,10 +73,12 @@ ReasonCode: TypeAlias = Literal[
     "measure-differs",
     "units-differ",
     "scope-differs",
+    "year-differs",
     "reference-differs",
     "grades-unordered",
     "claim-without-value",
     "claim-differs",
+    "claimed-nearly",
     "words-need-a-reader",
     # undecided: the answer or the target is not sharp enough
     "actual-wide",
@@ -105,6 +107,10 @@ AssumptionCode: TypeAlias = Literal[
     "move-as-value",
     "one-of-several",
     "basically-as-achieved",
+    "year-from-actual",
+    "size-of-deviation",
+    "zero-of-any-unit",
+    "none-as-zero",
 ]
 """The closed set of assumptions; ``docs/comparing.md`` says what each means."""
 

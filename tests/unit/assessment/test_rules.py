@@ -454,6 +454,15 @@ def test_wished_falls(scored: Scored, reported: str, points: str) -> None:
     assert scored("mof2020", "较上年降低2个百分点", reported).points == Decimal(points)
 
 
+@pytest.mark.parametrize("words", ["无", "未发生"])
+def test_none_of_what_was_to_be_none(scored: Scored, words: str) -> None:
+    """It is a report, and earns the points; of anything else 无 reports nothing."""
+    line = scored("mof2020", "0次", words)
+
+    assert (line.points, line.status, line.verdict) == (Decimal(10), LineStatus.SCORED, Verdict.MET)
+    assert scored("mof2020", "10次", "无").status is LineStatus.UNREPORTED
+
+
 def test_frequencies(scored: Scored) -> None:
     """Four times a year, three done: 3/4 of the points."""
     assert scored("mof2020", "≥4次/年", "3次").points == Decimal("7.50")

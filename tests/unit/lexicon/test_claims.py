@@ -81,8 +81,8 @@ def test_what_denies_nothing(part: str) -> None:
 
 def test_differences_are_no_levels() -> None:
     """A thing that is over, missing or late, against things whose names begin alike."""
-    assert all(map(claims.is_difference, ("项目超支", "超支额", "逾期天数", "少建", "多支出", "预算结余资金")))
-    assert not any(map(claims.is_difference, (None, "少年宫", "多媒体教室", "欠发达地区", "支出", "差错率")))
+    assert all(map(claims.difference_in, ("项目超支", "超支额", "逾期天数", "少建", "多支出", "预算结余资金")))
+    assert not any(map(claims.difference_in, (None, "少年宫", "多媒体教室", "欠发达地区", "支出", "差错率")))
 
 
 def test_a_word_that_leaves_the_number_open() -> None:

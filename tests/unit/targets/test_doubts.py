@@ -41,13 +41,10 @@ def test_a_bare_fraction_against_a_percentage_decides_nothing(sign: str, wished:
         ("≤0.5%", "0.3", Verdict.MET),
         ("≥95%", "0.96%", Verdict.MISSED),
         ("≥2倍", "0.5", Verdict.MISSED),
-        ("≤18/1", "17/1", Verdict.MET),
-        ("≤18/1", "17", Verdict.MET),
         ("≤1/20", "1/20", Verdict.MET),
         ("=1/20", "1/18", Verdict.MISSED),
         ("≥1/3", "1/2", Verdict.MET),
         ("三分之一以上", "40%", Verdict.MET),
-        ("≥2/1", "2.5/1", Verdict.MET),
         ("产值增长≥5%", "6%", Verdict.MET),
         ("产值增长≥5%", "-2%", Verdict.MISSED),
         ("产值增长≥60%", "105%", Verdict.MET),
@@ -66,14 +63,7 @@ def test_a_number_with_one_reading_is_decided(target: str, actual: str, verdict:
         ("60%-80%", "0.7"),
         ("≥95%", "合格率0.98"),
         ("≥95%", "0.97-0.99"),
-        ("≥1/1", "1/1.2"),
         ("≥98%", "1.2"),
-        ("医护比≥1/2", "1/3"),
-        ("≤1/20", "1/18"),
-        ("≤1/20", "15/1"),
-        ("≤1/20", "4%"),
-        ("≤18/1", "1/17"),
-        ("1/20", "1/18"),
         ("产值增长≥5%", "104%"),
         ("产值增长≥5%", "97%"),
         ("用水量下降≥3%", "96%"),
@@ -82,7 +72,7 @@ def test_a_number_with_one_reading_is_decided(target: str, actual: str, verdict:
 )
 @pytest.mark.parametrize("polarity", [None, *Polarity])
 def test_a_number_with_two_readings_decides_nothing(target: str, actual: str, polarity: Polarity | None) -> None:
-    """A ratio whose second figure differs, an index beside a growth, a fall with a sign: no polarity helps."""
+    """An index beside a growth, a fall with a sign: no polarity helps."""
     found = judge(read_target(target), actual, polarity=polarity)
 
     assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, "number-ambiguous")

@@ -14,7 +14,7 @@ LASTING = PolarityRow(
     "开放 免费开放 服务 志愿服务 运行 无故障运行 稳定运行 开馆 开园 营业 培训 学习 锻炼 阅读 使用 在线 供水 供电 "
     "供热 供暖 供气 播出 值守 值班 达标 优良 优良天气 授课 教学 续航 质保 保修 有效 维护 养护 管护 巡查 巡护 驻村 "
     "驻点 提前 演出 展览 展出 活动 保障 正常 安全 寿命 存续 平均无故障 无事故 无差错 连续 免疫 保护 保存 参训 实训 "
-    "实习 课后服务 开诊 坐诊 运营 通航 保质",
+    "实习 受教育 学制 课后服务 开诊 坐诊 运营 通航 保质",
 )
 """What is better the longer it lasts; all other work is better done in less time (办理时限)."""
 
@@ -123,6 +123,15 @@ ABSENT = PolarityRow(
 
 GRANTS = PolarityRow(Role.OPEN, "补助 补贴 津贴 奖励 奖补 补偿 资助 慰问 抚恤")
 """What is paid out: alone, an amount of it has no better side (生活补助); how many get it has (补助人数)."""
+
+DISPOSALS = PolarityRow(Role.OPEN, "报废 注销 撤销 吊销")
+"""What is taken out of use: a rate of it is an ill, while the number may be a task (报废车辆数)."""
+
+REVOKED = PolarityRow(Role.OPEN, "注销 撤销 吊销")
+"""Those of them that undo the work behind them: 撤销行政许可数 counts no work done."""
+
+RISING = PolarityRow(Role.OPEN, "支出 经费 开支 费用总额 预算 价格 收购价 收购价格")
+"""Money that is spent, and prices: whether their rise (支出增幅) is wished, no name tells that does not say of what."""
 
 LIMITED = PolarityRow(
     Role.COST,

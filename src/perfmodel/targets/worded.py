@@ -1,0 +1,82 @@
+"""Words in answer to a target: that there was nothing, claims of the whole, and 是 or 否."""
+
+from attrs import evolve
+
+from perfmodel.lexicon.completion import is_work
+from perfmodel.lexicon.deviations import is_nothing
+from perfmodel.targets.actual import Claim
+from perfmodel.targets.case import Case, answered, refused
+from perfmodel.targets.extent import words_of
+from perfmodel.targets.measures import Refusal
+from perfmodel.targets.shapes import Frequency, Statement, Target, Threshold, Unstated, YesNo
+from perfmodel.targets.terms import Comparison
+from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
+from perfmodel.values.unit import COUNT
+
+_MET, _MISSED, _UNDECIDED, _PARTLY = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET
+_CEILINGS = frozenset((Comparison.STATED, Comparison.EQ, Comparison.LE))
+
+
+def judge_missing(target: Target, _: Unstated, case: Case) -> Judgement:
+    """Nothing is reported; 无 for none of what was to be none is a report."""
+    return _none_of(target, case) or refused(case, Refusal("actual-missing"))
+
+
+def _none_of(target: Target, case: Case) -> Judgement | None:
+    """The judgement of a report that there were none, where a count was to be zero: 未发生 in answer to 0次."""
+    if not isinstance(target, Threshold | Frequency) or not is_nothing(case.actual.text):
+        return None
+    count = target.quantity if isinstance(target, Threshold) else target.count
+    if count.value or count.unit.kind != COUNT or target.comparison not in _CEILINGS:
+        return None
+    assumption = Assumption("none-as-zero", (("word", case.actual.text.strip()),))
+    return evolve(answered(case, Verdict.MET, "reached"), assumptions=(assumption,), reached=count, bound=count)
+
+
+def judge_words(target: Target, _: Statement, case: Case) -> Judgement:
+    """Words in answer to a measured target: a claim is no value, and prose wants a reader."""
+    none = _none_of(target, case)
+    if none is not None:
+        return none
+    return refused(case, Refusal("words-need-a-reader" if case.actual.claim is None else "claim-without-value"))
+
+
+_CLAIMED: dict[Claim, tuple[Verdict, ReasonCode]] = {
+    Claim.ACHIEVED: (_MET, "claimed"),
+    Claim.BASICALLY_ACHIEVED: (_MET, "claimed"),
+    Claim.PARTLY_ACHIEVED: (_PARTLY, "claimed-partly"),
+    Claim.NOT_ACHIEVED: (_MISSED, "claimed-missed"),
+    Claim.DONE: (_MET, "claimed"),
+    Claim.BASICALLY_DONE: (_UNDECIDED, "claimed-nearly"),
+    Claim.PARTLY_DONE: (_PARTLY, "claimed-partly"),
+    Claim.NOT_DONE: (_MISSED, "claimed-missed"),
+}
+DENIALS = frozenset((Claim.NOT_ACHIEVED, Claim.NOT_DONE, Claim.PARTLY_ACHIEVED, Claim.PARTLY_DONE))
+"""Claims that the target is not met, or not all of it."""
+
+_OF_THE_WORK = (Claim.DONE, Claim.BASICALLY_DONE, Claim.PARTLY_DONE, Claim.NOT_DONE)
+
+
+def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Case) -> Judgement:
+    """Words that are judged by words: the target's own, or a claim; all else wants a reader."""
+    claim = case.actual.claim
+    words = words_of(said.text)
+    if isinstance(target, Statement) and isinstance(said, Statement) and words and words == words_of(target.text):
+        return answered(case, _MET, "same-words")
+    if claim is None:
+        return refused(case, Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs"))
+    if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
+        return refused(case, Refusal("words-need-a-reader"))
+    verdict, code = _CLAIMED[claim]
+    if claim is not Claim.BASICALLY_ACHIEVED:
+        return answered(case, verdict, code)
+    if is_work(target.text):
+        return answered(case, _UNDECIDED, "claimed-nearly")
+    return evolve(answered(case, verdict, code), assumptions=(Assumption("basically-as-achieved"),))
+
+
+def judge_yes_no(target: YesNo, said: YesNo, case: Case) -> Judgement:
+    """是 or 否 against 是 or 否."""
+    if said.expected is target.expected:
+        return answered(case, _MET, "answered")
+    return answered(case, _MISSED, "answered-otherwise")
