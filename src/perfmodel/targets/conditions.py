@@ -27,6 +27,8 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
     if core.kind in {"day", "days"}:
         return _is_time(lexemes, core, following)
     gap = lexemes[core.last : following.bounds[0].operand]
+    if core.kind == "rank" and not gap:
+        return _is_name_of_amount(lexemes, core, following)  # 前10名3
     if core.kind in {"grade", "rank"}:
         named = any(lexeme.kind in {"filler", "word"} for lexeme in gap)
         return named or _is_compared(lexemes, following) or not _is_fronted(lexemes, core)
@@ -35,6 +37,7 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
     if not between or (listed and not shared):
         return _is_name_of_amount(lexemes, core, following)
     marked = between[0].kind == "punctuation" and cell.said(between[0]) in {":", ")"}
+    marked = marked or (cell.said(between[0]) == "(" and _is_named_measure(lexemes, core))  # 造林2亩（成活率≥85%）
     if shared or marked or any(lexeme.kind in {"against", "beside", "with"} for lexeme in gap):
         return False
     if _is_fronted(lexemes, core):
@@ -83,12 +86,24 @@ def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool
     led = any(lexeme.kind in {"lead", "reach"} for lexeme in lexemes[following.first : following.bounds[0].operand])
     if led and _is_ratio(lexemes, following) and core.kind == "amount" and not _is_plain(lexemes, core):
         return False  # 5个县接入实现100%: how many, and how far
+    if _is_named_measure(lexemes, core):
+        raise Words  # 河道清淤15公里达标率100%: how much, and how well
     named = lexemes[following.first - 1].kind == "word" and _is_measure(lexemes, core) and not _is_ratio(lexemes, core)
     if named and _is_ratio(lexemes, following) and core.kind == "amount":
         return True  # 3个月就业率80%
     if _is_compared(lexemes, following) and (_is_measure(lexemes, core) or _is_plain(lexemes, core)):
         return True
     raise Words
+
+
+_SIZES = frozenset({"length", "area", "volume", "mass"})
+
+
+def _is_named_measure(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether a size has a name of its own in front, so that it is no part of the name of the next value."""
+    before = lexemes[core.first - 1] if core.first > 0 else None
+    sized = all(kind_of(unit) in _SIZES for unit in _units_of(lexemes, core))
+    return sized and core.kind == "amount" and before is not None and before.kind in {"word", "name"}
 
 
 def _is_name_of_amount(lexemes: list[Lexeme], core: Core, following: Core) -> bool:

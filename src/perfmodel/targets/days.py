@@ -261,6 +261,7 @@ RULES: tuple[Rule, ...] = (
         rf"每(?:年|季度?|月|周|半年|学期)(?:年底|月底|末|底|[{CLASSES}]{{1,2}}[日号]|[上中下]旬)(?={_BEFORE}|内|$)",
     ),
     rule("apiece", "每", "每", apart=True),
+    rule("bad", "每", r"每十[万亿]", lambda _: "unit-invalid"),
     rule("bad", "每", rf"每(?:个)?(?:(?!{_NO_THING})[{HAN}]){{1,3}}(?=\s?[{CLASSES}])", lambda _: "unit-invalid"),
     rule("every", "/", r"/(?P<every>)(?P<each>学期|半年|季度|年度|个?月|星期|周|天|日|年)(?=$|[,;。)])"),
     rule(

@@ -19,6 +19,7 @@ from perfmodel.targets.cell_plan import CellPlan
 from perfmodel.targets.clauses import clause_of
 from perfmodel.targets.conditions import main_of
 from perfmodel.targets.faults import Unreadable, Words
+from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.parts import Part, parts_of
 from perfmodel.targets.place import Place
 from perfmodel.targets.plans import (
@@ -28,6 +29,7 @@ from perfmodel.targets.plans import (
     TolerancePlan,
 )
 from perfmodel.targets.remarks import is_remark
+from perfmodel.targets.skeleton import DECIMAL, MONTH_DAY, MONTH_END, MONTH_START
 from perfmodel.targets.together import (
     Clauses,
     carry_years,
@@ -71,6 +73,8 @@ def _plan(cell: Cell) -> CellPlan:
         raise Unreadable(bad.start, bad.stop, code=str(bad.value))
     parts = parts_of(cell)
     _refuse_either(parts)
+    if "enumerator" in cell.kinds:
+        _refuse_numbering(parts, cell)
     clauses: Clauses = []
     words: list[Part] = []
     for part in parts:
@@ -102,6 +106,17 @@ def _plan(cell: Cell) -> CellPlan:
     return CellPlan(tuple((plan, cell.cut(start, stop)) for plan, start, stop in clauses), alternatives=alternatives)
 
 
+def _refuse_numbering(parts: list[Part], cell: Cell) -> None:
+    """Refuse a decimal at the head of an item, where others are numbered with a point: 1.培训100人；2.95%以上."""
+    if not any(lexeme.kind == "enumerator" and "." in cell.said(lexeme) for lexeme in cell.lexemes):
+        return
+    for part in parts[1:]:
+        head = part.lexemes[0]
+        if isinstance(head.value, Amount) and head.value.text in _DECIMALS and part.joint in {"separator", "line"}:
+            raise Unreadable(head.start, head.stop, code="number-ambiguous")
+
+
+_DECIMALS = frozenset((DECIMAL, MONTH_DAY, MONTH_END, MONTH_START))
 _SCORING = tuple(SCORING)
 _POINTS = re.compile("扣|得|加|减")
 
@@ -187,7 +202,7 @@ def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
         try:
             plan = clause_of(place, cell)
         except Words:
-            denied = any(lexeme.kind == "negation" for lexeme in lexemes[start:end])
+            denied = any(_is_denied(lexeme, cell) for lexeme in lexemes[start:end])
             if denied or conditions or _is_amount(cores[main]):
                 raise
             start, at = (start, main + 1) if main + 1 < len(cores) else (end, main + 1)
@@ -198,6 +213,14 @@ def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
         found.append((plan, lexemes[start].start, lexemes[end - 1].stop))
         start, at = end, main + 1
     return found
+
+
+_POOR = frozenset("不未差劣")
+
+
+def _is_denied(lexeme: Lexeme, cell: Cell) -> bool:
+    """Whether a word denies what stands beside it, or is a step that nobody aims at: 未, 不合格."""
+    return lexeme.kind == "negation" or (lexeme.kind in {"step", "grade"} and cell.text[lexeme.start] in _POOR)
 
 
 def _note_roles(place: Place, cell: Cell, *, related: bool) -> None:

@@ -97,7 +97,12 @@ NOTE_RULES = (
     rule("mark", "(", rf"\((?:含|包含|包括){_ITSELF}\)", lambda _: "in"),
     rule("mark", "(", rf"\((?:不含|不包含|不包括){_ITSELF}\)", lambda _: "out"),
     rule("points", "(", rf"\((?:(?:本项|该项|每项)?(?:{_NOTE_START}):?{N}分?|{N}分)\)"),
-    rule("baseline", "(", rf"\((?=[^()]*[{CLASSES}])[^()≥≤]{{0,20}}?(?:{_BASELINE}|[{CLASSES}]年)[^()≥≤<>]{{0,30}}\)"),
+    rule(
+        "baseline",
+        "(",
+        rf"\((?=[^()]*[{CLASSES}])(?![^()]*(?:前\)|底|末|以?内\)|提高|增长|下降|降低))"
+        rf"[^()≥≤]{{0,20}}?(?:{_BASELINE}|[{CLASSES}]年)[^()≥≤<>]{{0,30}}\)",
+    ),
     rule("unit", "(", r"\((?:单位:?)?(?P<inside>[^()\s]{1,12})\)", lambda match: _unit_inside(match["inside"])),
     rule(
         "behind",

@@ -75,6 +75,8 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
     subject = subjects.subject_of(place, cell, far[0] if far else None, past_every=ratio)
     if subject is not None and leading_unit(place, cell) is not None:
         subject = None
+    if subject is None:
+        subject = subjects.ill_behind(place, cell)
     if every:
         _check_column(every, cell)
         return RatePlan(comparison, plan, every, approximate, subject, moved="move" in place.kinds)

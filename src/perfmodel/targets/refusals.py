@@ -175,7 +175,8 @@ def _refuse_sign(cell: Cell, lexeme: Lexeme, stop: int) -> None:
 def _refuse_word(cell: Cell, lexeme: Lexeme, stop: int) -> None:
     """Refuse a word behind a value that begins with a rest of its unit, or with a sign."""
     said = cell.said(lexeme)
-    torn = lexeme.start > 0 and cell.text[lexeme.start - 1].isspace() and kind_of(said.strip()) is not None
+    before = cell.text[lexeme.start - 1] if lexeme.start > 0 else ""
+    torn = (before.isspace() or before == ")") and kind_of(said.strip()) is not None  # 5（个）工作日
     if said in SCALES or torn or _LETTERS.match(said):
         raise Unreadable(lexeme.start, stop, code="unit-unknown-rest")
     if (_LOOSE.match(said) or not any(map(str.isalnum, said))) and said.strip():
@@ -262,6 +263,8 @@ _BEFORE_SIGN = frozenset(
 )
 
 
+_BETWEEN = frozenset({"front", "short", "weak", "reach", "lead", "about", "every", "apiece"})
+"""What no minus stands in front of, so that the dash is a mark of a list."""
 _COLD, _DEVIATION = tuple(COLD.words.split()), tuple(DEVIATION.words.split())
 
 
@@ -275,6 +278,8 @@ def check_sign(place: Place, bound: Bound, cell: Cell) -> None:
     at = next((at for at in range(bound.first, bound.operand) if place.lexemes[at].kind in {"dash", "minus"}), None)
     if at is None:  # the second end of -20--15
         return
+    if any(lexeme.kind in _BETWEEN for lexeme in place.lexemes[at + 1 : bound.operand]):
+        raise Unreadable(place.lexemes[at].start, place.lexemes[bound.operand].stop, code="sign-ambiguous")  # -≥95%
     before = place.lexemes[at - 1] if at > 0 else None
     if before is None or before.kind in _BEFORE_SIGN or cell.said(before).endswith("】"):
         return

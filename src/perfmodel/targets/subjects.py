@@ -2,15 +2,16 @@
 
 import re
 
-from perfmodel.lexicon.comparisons import COMPARATORS
+from perfmodel.lexicon.comparisons import BASES, COMPARATORS
 from perfmodel.lexicon.remarks import FILLERS
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.naming import read_name
 from perfmodel.targets.place import Place
 from perfmodel.targets.plan import Cut
-from perfmodel.targets.terms import QUOTES
+from perfmodel.targets.terms import QUOTES, Polarity
 
 _LONGEST = 60
 _PASSED = frozenset({"filler", "punctuation", "plan", "lead", "shared", "about", "and", "until", "amid"})
@@ -47,6 +48,7 @@ _STRIPPED = " \t\r\n\u3000:：,，、;；。.(（)）"  # noqa: RUF001 - as writ
 _INSIDE_NO_NAME = frozenset("±=")
 _EDGES = frozenset("+-±~≥≤<>=")
 _NO_NAMES = frozenset((*words_of(FILLERS), "务必"))
+_FRONTS = tuple(f"不{word}" for word in words_of(*BASES))
 _QUOTED = re.compile(f"[{QUOTES}]")
 
 
@@ -69,19 +71,19 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
         stop += 1  # 补助比例不超过30%
     if far is not None:
         at = next(at for at in range(start, stop) if place.lexemes[at] is far)
-        start, stop = (at + 1, stop) if at == start and _is_name(place.lexemes[at + 1 : stop]) else (start, at)
+        start, stop = (at + 1, stop) if at == start and _is_name(place.lexemes[at + 1 : stop], cell) else (start, at)
     if not past_every and not place.kinds.isdisjoint(_EACH):
-        start, stop = _around_every(place, start, stop)
+        start, stop = _around_every(place, cell, start, stop)
     refuse_closed(place, start, stop)
     return cut_of(place.lexemes[start:stop], cell)
 
 
-def _around_every(place: Place, start: int, stop: int) -> tuple[int, int]:
+def _around_every(place: Place, cell: Cell, start: int, stop: int) -> tuple[int, int]:
     """The words before or behind 每, which its period or thing needs not be part of; all where both are a name."""
     each = [at for at in range(start, stop) if place.lexemes[at].kind in _EACH]
     if not each:
         return start, stop
-    if not _is_name(place.lexemes[each[-1] + 1 : stop]):
+    if not _is_name(place.lexemes[each[-1] + 1 : stop], cell):
         return start, each[0]
     if words_in(place.lexemes[start : each[0]]):
         return start, stop  # 基础养老金每人每月增加10元
@@ -90,14 +92,25 @@ def _around_every(place: Place, start: int, stop: int) -> tuple[int, int]:
 
 _LONGEST_VERB = 2
 """Words between 每月 and a value are a verb where they are so short (每月组织1次), else what is measured."""
+_TELLING = frozenset({Polarity.LOWER_IS_BETTER, Polarity.NEUTRAL})
+"""But not where they name what is better low, or a sum: 每月投诉3次, 每公里造价80万元."""
 
 
-def _is_name(lexemes: list[Lexeme]) -> bool:
+def _is_name(lexemes: list[Lexeme], cell: Cell) -> bool:
     """Whether words behind 每 or 至少 say what is measured or how it moves: 每周体育课不少于3节, 每人每月增加10元."""
     words = words_in(lexemes)
-    return bool(words) and (
-        words[-1].stop - words[0].start > _LONGEST_VERB or any(lexeme.kind == "move" for lexeme in words)
-    )
+    if not words or words[-1].stop - words[0].start > _LONGEST_VERB:
+        return bool(words)
+    said = cell.text[words[0].start : words[-1].stop]
+    return any(lexeme.kind == "move" for lexeme in words) or read_name(said).polarity in _TELLING
+
+
+def ill_behind(place: Place, cell: Cell) -> Cut | None:
+    """The words behind a value where they name an ill that is counted: 5人死亡, which is not what 5人 says."""
+    words = words_in(place.tail)
+    if not words or read_name(cell.text[words[0].start : words[-1].stop]).polarity is not Polarity.LOWER_IS_BETTER:
+        return None
+    return cut_of(words, cell)
 
 
 def refuse_closed(place: Place, start: int, stop: int) -> None:
@@ -164,6 +177,8 @@ def _cut(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
         raise Unreadable(start, stop, code="words-unknown")
     if word.startswith("每") and lexemes[0].kind == "word":
         raise Unreadable(start, stop, code="words-unknown")  # 每购置图书3万册
+    if word.startswith(_FRONTS):
+        raise Unreadable(start, stop, code="words-unknown")  # 不低于2022年90%
     if word.count("(") != word.count(")"):
         raise Unreadable(start, stop, code="words-unknown")  # 24小时内响应（注1）
     if word in _NO_NAMES or (len(lexemes) == 1 and lexemes[0].kind == "with"):

@@ -5,6 +5,7 @@ A comparison, a change or a unit may be said once for several values (分别超�
 values in theirs.  Where the text does not say which value counts, or what its unit is, the cell is refused.
 """
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -214,8 +215,20 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
                 raise Words
         if listed and isinstance(one, RatePlan) and isinstance(other, ThresholdPlan) and other.subject is None:
             raise Words
+    _refuse_hopes(clauses, cell)
     if listed and words and any(isinstance(plan, GradePlan) and plan.comparison is _STATED for plan, _, _ in clauses):
         raise Words
+
+
+def _refuse_hopes(clauses: Clauses, cell: Cell) -> None:
+    """Refuse a second value of one thing that is only hoped for: 90%，力争95%."""
+    plans = [lexeme.start for lexeme in cell.lexemes if lexeme.kind == "plan"]
+    for (one, _, _), (other, start, stop) in pairwise(clauses):
+        if not plans or not isinstance(one, ThresholdPlan) or not isinstance(other, ThresholdPlan):
+            continue
+        hoped = other.subject is None and bisect_left(plans, start) < bisect_left(plans, stop)
+        if hoped and one.amount.amount.unit == other.amount.amount.unit:
+            raise Words
 
 
 def _lacks_unit(one: ThresholdPlan, other: ThresholdPlan) -> bool:

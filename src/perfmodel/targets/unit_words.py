@@ -148,6 +148,8 @@ def _of_two(first: str, second: str) -> str:
     """台（套） is 台, 人（次） 人次, 次（年） 次/年; 人（天） may be either of two units and is none."""
     if second == "次":
         return f"{first}次"
+    if kind_of(second) == "workday":
+        return f"{NO_UNIT}{first}"  # 天（工作日）
     if kind_of(second) not in {"calendar", "time"} or kind_of(first) in {"calendar", "time"}:
         return first
     return f"{first}/{second}" if first == "次" or kind_of(first) == "money" else f"{NO_UNIT}{first}"

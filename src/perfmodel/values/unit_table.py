@@ -35,7 +35,7 @@ ROWS: tuple[UnitRow, ...] = (
     UnitRow("个千分点", "points", "1/10 个百分点", "千分点"),
     UnitRow("个基点", "points", "1/100 个百分点", "基点 BP bp"),
     # Money: no currency becomes another.
-    UnitRow("元", "money", "", "圆 块钱 人民币元 RMB CNY", None, "CNY"),
+    UnitRow("元", "money", "", "圆 块钱 人民币元 人民币 RMB CNY", None, "CNY"),
     UnitRow("角", "money", "1/10 元"),
     UnitRow("分钱", "money", "1/100 元"),
     UnitRow("美元", "money", "", "USD", None, "USD"),
