@@ -27,9 +27,9 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
     if core.kind in {"day", "days"}:
         return _is_time(lexemes, core, following)
     gap = lexemes[core.last : following.bounds[0].operand]
-    if core.kind == "rank" and not gap:
-        return _is_name_of_amount(lexemes, core, following)  # 前10名3
     if core.kind in {"grade", "rank"}:
+        if core.kind == "rank" and not gap:
+            raise Words  # 前10名3
         named = any(lexeme.kind in {"filler", "word"} for lexeme in gap)
         return named or _is_compared(lexemes, following) or not _is_fronted(lexemes, core)
     listed = bool(between) and all(lexeme.kind in {"punctuation", "with"} for lexeme in between)
