@@ -42,6 +42,19 @@ def excerpt(text: str, /, length: int = _SHOWN) -> str:
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
+def shown(number: int, /) -> str:
+    """
+    A whole number as an error shows it: Python refuses to print one of some thousand digits.
+
+    >>> shown(2024), shown(10**5000)
+    ('2024', 'a number of 16610 bits')
+    """
+    return str(number) if abs(number) < _MOST_SHOWN else f"a number of {number.bit_length()} bits"
+
+
+_MOST_SHOWN = 10**_SHOWN
+
+
 def _require_source(name: str, value: object) -> None:
     """Refuse what is no span or place; both stand above the errors, so they are looked up when one asks."""
     require(value, getattr(import_module("perfmodel.source"), name.title()), name)

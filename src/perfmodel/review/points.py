@@ -13,7 +13,7 @@ from perfmodel.objectives.points import block_differences, printed_points
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import ALMOST_ALL, FULL_POINTS
-from perfmodel.targets.exact import add
+from perfmodel.targets.exact import SUMS, add
 
 
 def _weighted(draft: Draft) -> list[tuple[Indicator, Decimal]]:
@@ -34,7 +34,7 @@ def points_differ(draft: Draft) -> Iterator[Remark]:
     rows = _weighted(draft)
     total = add(weight for _, weight in rows)
     execution = form.report.execution[0].weight if form.report is not None and form.report.execution else None
-    expected = FULL_POINTS if execution is None else (FULL_POINTS[0] - execution,)
+    expected = FULL_POINTS if execution is None else (SUMS.subtract(FULL_POINTS[0], execution),)
     if rows and total not in expected:
         wanted = " or ".join(str(points) for points in expected)
         yield Remark(f"expected points of {wanted} in all, found {total}; correct them", text="分值")

@@ -95,7 +95,7 @@ class AmountPlan:
             written = A_NUMBER.sub(lambda _: next(given), amount.unit or "")
             refuse_second_value(written)
             unit = _unit_beside(amount.scale, written, self.column)
-        return Quantity(value + _HALF if amount.half else value, unit)
+        return Quantity(EXACT.add(value, _HALF) if amount.half else value, unit)
 
 
 def _digits(number: str) -> Decimal:
@@ -157,7 +157,7 @@ def _worded(amount: Amount, column: str | None) -> Quantity:
         return _fraction(numeral.value, amount)
     if numeral is None:
         return Quantity(_HALF, _unit_beside("", amount.unit, column))
-    value = numeral.value + _HALF if amount.half else numeral.value
+    value = EXACT.add(numeral.value, _HALF) if amount.half else numeral.value
     return Quantity(value, _unit_beside(numeral.scale + amount.scale, amount.unit, column))
 
 
@@ -175,7 +175,7 @@ def _part(amount: Amount) -> Unit:
     symbol = _PARTS.get(amount.parts)
     if symbol is None:
         parts = numeral_or_none(amount.parts)
-        whole = 0 if parts is None else int(parts.value * SCALES.get(parts.scale, 1))
+        whole = 0 if parts is None else int(EXACT.multiply(parts.value, SCALES.get(parts.scale, 1)))
         if whole < 2:  # noqa: PLR2004 - halves and smaller
             raise Unreadable(amount.start, amount.stop, code="number-invalid")
         symbol = _PARTS.get({100: "百", 1000: "千", 10000: "万"}.get(whole, ""), f"/{whole}")
