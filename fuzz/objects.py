@@ -1,0 +1,160 @@
+"""
+Wrong objects into every public callable and every field of every public class.
+
+The library answers, or refuses with an error of its own; what it takes can be printed, compared and, where it is
+exchanged, saved and loaded.
+"""
+
+import inspect
+import math
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from random import Random
+from typing import Any, cast
+
+import attrs
+
+import perfmodel as pm
+from fuzz.counts import Counts, more
+from fuzz.doors import KEY, PLAN
+from fuzz.wording import text
+
+_MONEY = pm.Execution(name="年度资金总额", adjusted=pm.Quantity(50, "万元"), executed=pm.Quantity(48, "万元"))
+_GOOD: list[object] = [
+    PLAN,
+    pm.DepartmentObjectives(department="市图书馆"),
+    *map(pm.read_target, ("≥95%", "60%-80%", "每年2次", "2024年6月底前", "6月底前", "前10名", "优良", "较上年提高5%")),
+    *map(pm.read_target, ("是", "持续改善", "≥10个且≤20个", "/", "≥", "上年的95%")),
+    *(pm.read_actual("3场"), pm.judge(pm.read_target("≥95%"), "94%"), _MONEY, pm.Result(score=Decimal(8))),
+    *(pm.policy("mof2020"), pm.scheme("mof2015"), pm.category("output"), pm.REVIEW_RULES[0]),
+    pm.assess(PLAN, {KEY: "20场"}, policy="mof2020", execution=_MONEY),
+    *pm.explain_reading("≥3元"),
+    *(pm.Place(line=1), pm.Span(0, 1), pm.FiscalYear(2024), pm.Unit("元"), pm.Quantity(1, "元"), pm.MonthDay(6, 30)),
+    *(pm.Bound(pm.Quantity(1, "元")), pm.Interval(), pm.Period(1, pm.PeriodUnit.YEAR), pm.Extra("备注", "略")),
+    *(pm.Cell(row=1, column=1, text="指标值"), pm.Budget(), pm.Report(), pm.UnitReport(unit="东馆", actuals={})),
+    *(pm.DateSpan(None, date(2024, 6, 30)), pm.Citation("a", standing=pm.Standing.SEEN), pm.Problem("a", "b", "$")),
+]
+
+
+class Sulk:
+    """An object that fails at whatever is asked of it."""
+
+    def __fail(self, *_: object) -> Any:
+        raise ZeroDivisionError
+
+    __repr__ = __str__ = __eq__ = __bool__ = __len__ = __int__ = __float__ = __index__ = __fail  # type: ignore[assignment]
+    __hash__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __getitem__ = __contains__ = __fail  # type: ignore[assignment]
+
+
+class Word(str):
+    """Text of a class of its own."""
+
+    __slots__ = ()
+
+
+_BAD: list[object] = [
+    *(None, True, False, 0, 1, -1, 3, 13, 2024, 10**18, 10**70, 10**5000, -(10**5000), 0.0, 2.5, math.nan, math.inf, 1j),
+    *(b"", b"\xff", bytearray(b"a"), memoryview(b"a"), "", " ", "元", "output", KEY, "mof2020", "\ud800", Word("3元")),
+    *(Decimal("1.5"), Decimal("-0"), Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity"), Decimal("1E+99999999")),
+    *(Decimal("1E-99999999"), Decimal("1." + "0" * 70 + "1"), Fraction(1, 3), Fraction(10**80, 7), Fraction(10**5000)),
+    *((), (1,), ("a", "b"), ("output", Decimal(1)), [], [1, None], ["甲"], {}, {"a": 1}, {KEY: 2.5}, {KEY: "3场"}, {1: 2}),
+    *(set(), {1}, frozenset({"a"}), range(3), ..., NotImplemented, object(), object, int, str, Enum, print, math, Sulk()),
+    *(date(2024, 12, 31), datetime(2024, 12, 31, 8), ValueError("a"), Sulk, type, inspect, lambda *_: None),
+]
+
+
+def _pieces(rng: Random) -> object:
+    kind = rng.random()
+    if kind < 0.4:
+        return rng.choice(_GOOD)
+    if kind < 0.75:
+        return rng.choice(_BAD)
+    if kind < 0.85:
+        return text(rng)
+    members = rng.choice([kind for kind in map(_public, pm.__all__) if isinstance(kind, type) and issubclass(kind, Enum)])
+    if kind < 0.93:
+        return rng.choice(list(members))
+    return rng.choice([list, tuple])(_pieces(rng) for _ in range(rng.randint(0, 3)))
+
+
+def _public(name: str) -> Any:
+    return getattr(pm, name)
+
+
+_APART = {"Target", "read_forms", "dump", "load"}
+"""A union, which is not called, and what looks for files."""
+
+
+def _callables() -> Iterator[tuple[str, Callable[..., object]]]:
+    for name in pm.__all__:
+        found = _public(name)
+        if callable(found) and name not in _APART:
+            yield name, found
+    for value in _GOOD:
+        for word in dir(type(value)):
+            if not word.startswith("_") and word not in dir(tuple) and callable(method := getattr(value, word)):
+                yield f"{type(value).__name__}.{word}", cast("Callable[..., object]", method)
+
+
+_DOORS = list(_callables())
+
+
+def run(rng: Random, until: float) -> Counts:
+    """Try objects until the time is over."""
+    counts = Counts()
+    while more(until):
+        name, door = rng.choice(_DOORS)
+        placed, named = _arguments(rng, name, door)
+        given = f"{name}({', '.join(map(_shown, placed))}, {', '.join(f'{key}={_shown(item)}' for key, item in named.items())})"
+
+        def work(door: Callable[..., object] = door, placed: Any = placed, named: Any = named) -> str:
+            return _outcome(door(*placed, **named))
+
+        counts.trial("objects", given.encode("utf-8", "surrogatepass"), work)
+    return counts
+
+
+def _arguments(rng: Random, name: str, door: Callable[..., object]) -> tuple[list[object], dict[str, object]]:
+    """Objects for the arguments of a callable: those of a good value of the class, with one or two exchanged."""
+    placed: list[object] = []
+    named: dict[str, object] = {}
+    good = next((item for item in _GOOD if type(item) is door), None)
+    for word, parameter in inspect.signature(door).parameters.items():
+        if parameter.kind is inspect.Parameter.VAR_POSITIONAL or parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            continue
+        value = _pieces(rng)
+        if good is not None and rng.random() < 0.8:
+            value = next(
+                (getattr(good, item.name) for item in attrs.fields(type(good)) if item.alias == word), value
+            ) if attrs.has(type(good)) else value
+        elif parameter.default is not inspect.Parameter.empty and rng.random() < 0.6:
+            continue
+        if parameter.kind is inspect.Parameter.POSITIONAL_ONLY:
+            placed.append(value)
+        else:
+            named[word] = value
+    return placed, named
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)[:200]
+    except (ArithmeticError, ValueError):
+        return f"<{type(value).__name__}>"
+
+
+def _outcome(found: object) -> str:
+    """What was taken can be printed and, where it is exchanged, comes back."""
+    if isinstance(found, Iterator):
+        return "taken"
+    if type(found).__module__.partition(".")[0] == "perfmodel":
+        repr(found)
+        str(found)
+    if isinstance(found, pm.ProjectObjectives | pm.DepartmentObjectives | pm.Quantity | pm.Target | pm.Assessment):
+        if pm.loads(pm.dumps(found, "json"), "json") != found:
+            return "lost in JSON"
+        return "exchanged"
+    return "taken"
