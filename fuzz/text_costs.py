@@ -29,7 +29,7 @@ _LIMITS = 6
 def run(rng: Random, until: float) -> Counts:
     """Try stretches until the time is over: first every door with a few that are known, then any."""
     counts = Counts()
-    kept = [tuple(item.decode("utf-8", "surrogatepass").split("\n---\n")) for item in seeds("costs")]
+    kept = [tuple(item.decode("utf-8", "surrogatepass").split("\n---\n")) for item in seeds("text_costs")]
     plain = [("x", piece, "y") for piece in (" ", "\t", "\n", "1", "(", "、", "，", "≥", "%", "年", "-", "三", "第", "【", ".")]
     labels = [("数", " ", "量指标"), ("产出指标", "（", "50分"), ("1", "1", "-1分标"), ("-", "1", "-1分标"), ("指标", "1 ", "分")]
     for head, piece, tail in (*kept, *plain, *labels):
@@ -51,7 +51,7 @@ def _try(counts: Counts, name: str, head: str, piece: str, tail: str) -> None:
         growth = _growth(name, head, piece, tail)
         return "linear" if growth <= MOST_GROWTH else f"lost time in {name}, {growth:.1f} times for twice the length"
 
-    counts.trial("text costs", given, work, seconds=20.0)
+    counts.trial("text_costs", given, work, seconds=20.0)
 
 
 def _growth(name: str, head: str, piece: str, tail: str) -> float:
