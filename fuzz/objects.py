@@ -56,12 +56,59 @@ class Word(str):
 
 
 _BAD: list[object] = [
-    *(None, True, False, 0, 1, -1, 3, 13, 2024, 10**18, 10**70, 10**5000, -(10**5000), 0.0, 2.5, math.nan, math.inf, 1j),
+    *(
+        None,
+        True,
+        False,
+        0,
+        1,
+        -1,
+        3,
+        13,
+        2024,
+        10**18,
+        10**70,
+        10**5000,
+        -(10**5000),
+        0.0,
+        2.5,
+        math.nan,
+        math.inf,
+        1j,
+    ),
     *(b"", b"\xff", bytearray(b"a"), memoryview(b"a"), "", " ", "元", "output", KEY, "mof2020", "\ud800", Word("3元")),
     *(Decimal("1.5"), Decimal("-0"), Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity"), Decimal("1E+99999999")),
     *(Decimal("1E-99999999"), Decimal("1." + "0" * 70 + "1"), Fraction(1, 3), Fraction(10**80, 7), Fraction(10**5000)),
-    *((), (1,), ("a", "b"), ("output", Decimal(1)), [], [1, None], ["甲"], {}, {"a": 1}, {KEY: 2.5}, {KEY: "3场"}, {1: 2}),
-    *(set(), {1}, frozenset({"a"}), range(3), ..., NotImplemented, object(), object, int, str, Enum, print, math, Sulk()),
+    *(
+        (),
+        (1,),
+        ("a", "b"),
+        ("output", Decimal(1)),
+        [],
+        [1, None],
+        ["甲"],
+        {},
+        {"a": 1},
+        {KEY: 2.5},
+        {KEY: "3场"},
+        {1: 2},
+    ),
+    *(
+        set(),
+        {1},
+        frozenset({"a"}),
+        range(3),
+        ...,
+        NotImplemented,
+        object(),
+        object,
+        int,
+        str,
+        Enum,
+        print,
+        math,
+        Sulk(),
+    ),
     *(date(2024, 12, 31), datetime(2024, 12, 31, 8), ValueError("a"), Sulk, type, inspect, lambda *_: None),
 ]
 
@@ -74,7 +121,9 @@ def _pieces(rng: Random) -> object:
         return rng.choice(_BAD)
     if kind < 0.85:
         return text(rng)
-    members = rng.choice([kind for kind in map(_public, pm.__all__) if isinstance(kind, type) and issubclass(kind, Enum)])
+    members = rng.choice(
+        [kind for kind in map(_public, pm.__all__) if isinstance(kind, type) and issubclass(kind, Enum)]
+    )
     if kind < 0.93:
         return rng.choice(list(members))
     return rng.choice([list, tuple])(_pieces(rng) for _ in range(rng.randint(0, 3)))
@@ -127,9 +176,11 @@ def _arguments(rng: Random, name: str, door: Callable[..., object]) -> tuple[lis
             continue
         value = _pieces(rng)
         if good is not None and rng.random() < 0.8:
-            value = next(
-                (getattr(good, item.name) for item in attrs.fields(type(good)) if item.alias == word), value
-            ) if attrs.has(type(good)) else value
+            value = (
+                next((getattr(good, item.name) for item in attrs.fields(type(good)) if item.alias == word), value)
+                if attrs.has(type(good))
+                else value
+            )
         elif parameter.default is not inspect.Parameter.empty and rng.random() < 0.6:
             continue
         if parameter.kind is inspect.Parameter.POSITIONAL_ONLY:

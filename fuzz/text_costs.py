@@ -30,8 +30,17 @@ def run(rng: Random, until: float) -> Counts:
     """Try stretches until the time is over: first every door with a few that are known, then any."""
     counts = Counts()
     kept = [tuple(item.decode("utf-8", "surrogatepass").split("\n---\n")) for item in seeds("text_costs")]
-    plain = [("x", piece, "y") for piece in (" ", "\t", "\n", "1", "(", "、", "，", "≥", "%", "年", "-", "三", "第", "【", ".")]
-    labels = [("数", " ", "量指标"), ("产出指标", "（", "50分"), ("1", "1", "-1分标"), ("-", "1", "-1分标"), ("指标", "1 ", "分")]
+    plain = [
+        ("x", piece, "y")
+        for piece in (" ", "\t", "\n", "1", "(", "、", "，", "≥", "%", "年", "-", "三", "第", "【", ".")
+    ]
+    labels = [
+        ("数", " ", "量指标"),
+        ("产出指标", "（", "50分"),
+        ("1", "1", "-1分标"),
+        ("-", "1", "-1分标"),
+        ("指标", "1 ", "分"),
+    ]
     for head, piece, tail in (*kept, *plain, *labels):
         for name in DOORS:
             _try(counts, name, head, piece, tail)
