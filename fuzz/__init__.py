@@ -5,5 +5,5 @@ Searches for inputs that break a promise of SECURITY.md; run it from the root of
 found.  A search is a module of this folder with ``run(rng, until) -> Counts``, named in ``SEARCHES``.
 """
 
-SEARCHES = ("files", "grids", "costs")
+SEARCHES = ("files", "grids", "costs", "texts", "objects", "text_costs")
 """The modules that search, each with a ``run``."""

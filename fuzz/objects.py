@@ -8,12 +8,13 @@ exchanged, saved and loaded.
 import inspect
 import math
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, EnumType
 from fractions import Fraction
+from functools import partial
 from random import Random
-from typing import Any, cast
+from typing import NoReturn, cast
 
 import attrs
 
@@ -42,7 +43,7 @@ _GOOD: list[object] = [
 class Sulk:
     """An object that fails at whatever is asked of it."""
 
-    def __fail(self, *_: object) -> Any:
+    def __fail(self, *_: object) -> NoReturn:
         raise ZeroDivisionError
 
     __repr__ = __str__ = __eq__ = __bool__ = __len__ = __int__ = __float__ = __index__ = __fail  # type: ignore[assignment]
@@ -56,81 +57,33 @@ class Word(str):
 
 
 _BAD: list[object] = [
-    *(
-        None,
-        True,
-        False,
-        0,
-        1,
-        -1,
-        3,
-        13,
-        2024,
-        10**18,
-        10**70,
-        10**5000,
-        -(10**5000),
-        0.0,
-        2.5,
-        math.nan,
-        math.inf,
-        1j,
-    ),
-    *(b"", b"\xff", bytearray(b"a"), memoryview(b"a"), "", " ", "元", "output", KEY, "mof2020", "\ud800", Word("3元")),
+    *(None, True, False, 0, 1, -1, 3, 13, 2024, 10**18, 10**70, 10**5000, -(10**5000)),
+    *(0.0, 2.5, math.nan, math.inf, 1j, b"", b"\xff", bytearray(b"a"), memoryview(b"a")),
+    *("", " ", "元", "output", KEY, "mof2020", "\ud800", Word("3元"), (), (1,), ("a", "b"), ("output", Decimal(1))),
     *(Decimal("1.5"), Decimal("-0"), Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity"), Decimal("1E+99999999")),
     *(Decimal("1E-99999999"), Decimal("1." + "0" * 70 + "1"), Fraction(1, 3), Fraction(10**80, 7), Fraction(10**5000)),
-    *(
-        (),
-        (1,),
-        ("a", "b"),
-        ("output", Decimal(1)),
-        [],
-        [1, None],
-        ["甲"],
-        {},
-        {"a": 1},
-        {KEY: 2.5},
-        {KEY: "3场"},
-        {1: 2},
-    ),
-    *(
-        set(),
-        {1},
-        frozenset({"a"}),
-        range(3),
-        ...,
-        NotImplemented,
-        object(),
-        object,
-        int,
-        str,
-        Enum,
-        print,
-        math,
-        Sulk(),
-    ),
-    *(date(2024, 12, 31), datetime(2024, 12, 31, 8), ValueError("a"), Sulk, type, inspect, lambda *_: None),
+    *([], [1, None], ["甲"], {}, {"a": 1}, {KEY: 2.5}, {KEY: "3场"}, {1: 2}, set(), {1}, frozenset({"a"}), range(3)),
+    *(..., NotImplemented, object(), object, int, str, Enum, print, math, Sulk(), Sulk, type, inspect),
+    *(date(2024, 12, 31), datetime(2024, 12, 31, 8, tzinfo=UTC), ValueError("a"), lambda *_: None),
 ]
+_PUBLIC = {name: getattr(pm, name) for name in pm.__all__}
+_MEMBERS = [member for kind in _PUBLIC.values() if isinstance(kind, EnumType) for member in kind]
 
 
-def _pieces(rng: Random) -> object:
-    kind = rng.random()
-    if kind < 0.4:
-        return rng.choice(_GOOD)
-    if kind < 0.75:
-        return rng.choice(_BAD)
-    if kind < 0.85:
-        return text(rng)
-    members = rng.choice(
-        [kind for kind in map(_public, pm.__all__) if isinstance(kind, type) and issubclass(kind, Enum)]
+def _piece(rng: Random) -> object:
+    """Any object: a good value, a wrong one, text, a member of an enumeration, several of them."""
+    makes: tuple[Callable[[Random], object], ...] = (
+        lambda rng: rng.choice(_GOOD),
+        lambda rng: rng.choice(_BAD),
+        text,
+        lambda rng: rng.choice(_MEMBERS),
+        _several,
     )
-    if kind < 0.93:
-        return rng.choice(list(members))
-    return rng.choice([list, tuple])(_pieces(rng) for _ in range(rng.randint(0, 3)))
+    return rng.choices(makes, (40, 35, 10, 8, 7))[0](rng)
 
 
-def _public(name: str) -> Any:
-    return getattr(pm, name)
+def _several(rng: Random) -> object:
+    return rng.choice((list, tuple))(_piece(rng) for _ in range(rng.randint(0, 3)))
 
 
 _APART = {"Target", "read_forms", "dump", "load"}
@@ -138,8 +91,7 @@ _APART = {"Target", "read_forms", "dump", "load"}
 
 
 def _callables() -> Iterator[tuple[str, Callable[..., object]]]:
-    for name in pm.__all__:
-        found = _public(name)
+    for name, found in _PUBLIC.items():
         if callable(found) and name not in _APART:
             yield name, found
     for value in _GOOD:
@@ -156,38 +108,31 @@ def run(rng: Random, until: float) -> Counts:
     counts = Counts()
     while more(until):
         name, door = rng.choice(_DOORS)
-        placed, named = _arguments(rng, name, door)
-        given = f"{name}({', '.join(map(_shown, placed))}, {', '.join(f'{key}={_shown(item)}' for key, item in named.items())})"
-
-        def work(door: Callable[..., object] = door, placed: Any = placed, named: Any = named) -> str:
-            return _outcome(door(*placed, **named))
-
-        counts.trial("objects", given.encode("utf-8", "surrogatepass"), work)
+        placed, named = _arguments(rng, door)
+        shown = [*map(_shown, placed), *(f"{key}={_shown(item)}" for key, item in named.items())]
+        given = f"{name}({', '.join(shown)})".encode("utf-8", "surrogatepass")
+        counts.trial("objects", given, partial(_called, door, placed, named))
     return counts
 
 
-def _arguments(rng: Random, name: str, door: Callable[..., object]) -> tuple[list[object], dict[str, object]]:
-    """Objects for the arguments of a callable: those of a good value of the class, with one or two exchanged."""
-    placed: list[object] = []
-    named: dict[str, object] = {}
-    good = next((item for item in _GOOD if type(item) is door), None)
+def _arguments(rng: Random, door: Callable[..., object]) -> tuple[list[object], dict[str, object]]:
+    """Objects for the arguments of a callable; for a class mostly those of a good value, with a few exchanged."""
+    placed, named = list[object](), dict[str, object]()
+    good = next((item for item in _GOOD if type(item) is door and attrs.has(type(item))), None)
+    kept = {} if good is None else {item.alias: getattr(good, item.name) for item in attrs.fields(type(good))}
     for word, parameter in inspect.signature(door).parameters.items():
-        if parameter.kind is inspect.Parameter.VAR_POSITIONAL or parameter.kind is inspect.Parameter.VAR_KEYWORD:
+        asked = parameter.default is inspect.Parameter.empty
+        if parameter.kind in _MANY or not (asked or word in kept or rng.randrange(3)):
             continue
-        value = _pieces(rng)
-        if good is not None and rng.random() < 0.8:
-            value = (
-                next((getattr(good, item.name) for item in attrs.fields(type(good)) if item.alias == word), value)
-                if attrs.has(type(good))
-                else value
-            )
-        elif parameter.default is not inspect.Parameter.empty and rng.random() < 0.6:
-            continue
+        value = kept[word] if word in kept and rng.randrange(5) else _piece(rng)
         if parameter.kind is inspect.Parameter.POSITIONAL_ONLY:
             placed.append(value)
         else:
             named[word] = value
     return placed, named
+
+
+_MANY = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
 def _shown(value: object) -> str:
@@ -197,15 +142,15 @@ def _shown(value: object) -> str:
         return f"<{type(value).__name__}>"
 
 
+def _called(door: Callable[..., object], placed: list[object], named: dict[str, object]) -> str:
+    return _outcome(door(*placed, **named))
+
+
 def _outcome(found: object) -> str:
     """What was taken can be printed and, where it is exchanged, comes back."""
-    if isinstance(found, Iterator):
-        return "taken"
     if type(found).__module__.partition(".")[0] == "perfmodel":
         repr(found)
         str(found)
-    if isinstance(found, pm.ProjectObjectives | pm.DepartmentObjectives | pm.Quantity | pm.Target | pm.Assessment):
-        if pm.loads(pm.dumps(found, "json"), "json") != found:
-            return "lost in JSON"
-        return "exchanged"
-    return "taken"
+    if not isinstance(found, pm.ProjectObjectives | pm.DepartmentObjectives | pm.Quantity | pm.Target | pm.Assessment):
+        return "taken"
+    return "exchanged" if pm.loads(pm.dumps(found, "json"), "json") == found else "lost in JSON"

@@ -4,14 +4,15 @@ Texts that cost more than they are long: a piece is repeated, then twice as ofte
 A door whose time grows by more than ``MOST_GROWTH`` with each of two doublings has a cost above its length.
 """
 
+import contextlib
 import time
+from itertools import pairwise
 from random import Random
-
-from perfmodel import PerfModelError
 
 from fuzz.counts import Counts, more, seeds
 from fuzz.doors import DOORS
 from fuzz.wording import WORDS, stretch
+from perfmodel import PerfModelError
 
 MOST_GROWTH = 2.6
 """How much longer a text of twice the length may take."""
@@ -22,8 +23,8 @@ _FIRST = 4_000
 _SEEN = 0.01
 """A text that takes less, in seconds, is not measured further."""
 
-_LIMITS = 6
-"""How often a text is doubled at most: a text that takes two seconds is long enough."""
+_LIMITS, _LONG = 6, 1.0
+"""How often a text is doubled at most, and after how many seconds it is long enough."""
 
 
 def run(rng: Random, until: float) -> Counts:
@@ -31,30 +32,21 @@ def run(rng: Random, until: float) -> Counts:
     counts = Counts()
     kept = [tuple(item.decode("utf-8", "surrogatepass").split("\n---\n")) for item in seeds("text_costs")]
     plain = [
-        ("x", piece, "y")
-        for piece in (" ", "\t", "\n", "1", "(", "、", "，", "≥", "%", "年", "-", "三", "第", "【", ".")
+        ("x", piece, "y") for piece in (" ", "\t", "\n", "1", "(", "、", "，", "≥", "%", "年", "-", "三", "【", ".")
     ]
-    labels = [
-        ("数", " ", "量指标"),
-        ("产出指标", "（", "50分"),
-        ("1", "1", "-1分标"),
-        ("-", "1", "-1分标"),
-        ("指标", "1 ", "分"),
-    ]
-    for head, piece, tail in (*kept, *plain, *labels):
+    for head, piece, tail in (*kept, *plain):
         for name in DOORS:
             _try(counts, name, head, piece, tail)
     while more(until):
         head, piece, tail = stretch(rng)
-        if rng.random() < 0.3:
-            piece = rng.choice(WORDS)
+        piece = rng.choice((piece, piece, rng.choice(WORDS)))
         for name in rng.sample(sorted(DOORS), 12):
             _try(counts, name, head, piece, tail)
     return counts
 
 
 def _try(counts: Counts, name: str, head: str, piece: str, tail: str) -> None:
-    given = "\n---\n".join((head, piece, tail)).encode("utf-8", "surrogatepass")
+    given = f"{head}\n---\n{piece}\n---\n{tail}".encode("utf-8", "surrogatepass")
 
     def work() -> str:
         growth = _growth(name, head, piece, tail)
@@ -72,10 +64,9 @@ def _growth(name: str, head: str, piece: str, tail: str) -> float:
     for _ in range(_LIMITS):
         count *= 2
         spent.append(_time(name, head + piece * count + tail))
-        if spent[-1] > 1.0 or (len(spent) > 2 and spent[-1] <= MOST_GROWTH * spent[-2]):
+        if spent[-1] > _LONG or (spent[2:] and spent[-1] <= MOST_GROWTH * spent[-2]):
             break
-    growths = [after / before for before, after in zip(spent, spent[1:], strict=False)][-2:]
-    return min(growths)
+    return min([after / before for before, after in pairwise(spent)][-2:])
 
 
 def _time(name: str, text: str) -> float:
@@ -83,11 +74,9 @@ def _time(name: str, text: str) -> float:
     found = []
     for _ in range(2):
         start = time.process_time()
-        try:
+        with contextlib.suppress(PerfModelError):
             DOORS[name](text)
-        except PerfModelError:
-            pass
         found.append(time.process_time() - start)
-        if found[0] > 1.0:
+        if found[0] > _LONG:
             break
     return min(found)

@@ -7,6 +7,9 @@ from fuzz.counts import Counts, more, seeds
 from fuzz.doors import DOORS
 from fuzz.wording import text
 
+_SHORT = 200
+"""A text of fewer characters goes through every door; a longer one through one."""
+
 
 def run(rng: Random, until: float) -> Counts:
     """Try texts until the time is over."""
@@ -15,7 +18,7 @@ def run(rng: Random, until: float) -> Counts:
         _try_all(counts, kept.decode("utf-8", "surrogatepass"))
     while more(until):
         found = text(rng)
-        if len(found) < 200:
+        if len(found) < _SHORT:
             _try_all(counts, found)
         else:
             name = rng.choice(sorted(DOORS))
