@@ -6,7 +6,9 @@ they were left.
 """
 
 import gc
+import io
 from collections.abc import Callable
+from datetime import datetime
 from decimal import (
     ROUND_05UP,
     ROUND_CEILING,
@@ -27,6 +29,8 @@ from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +52,7 @@ from perfmodel import (
     Target,
     UnitReport,
 )
+from perfmodel.interop import arrow
 from perfmodel.testing import actuals, any_text, documents, intervals, quantities, targets
 
 SIGNALS = [
@@ -208,6 +213,47 @@ def test_a_document_whose_numbers_are_longer_than_the_context() -> None:
     check(of_document(LONG))
     for kind in ("html", "xlsx", "docx"):
         check({kind: lambda kind=kind: pm.read_form(pm.dumps(LONG, kind))})
+
+
+def test_a_workbook_whose_numbers_are_longer_than_the_context() -> None:
+    """Numbers, percentages and moments are shown as the workbook has them."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows: list[list[object]] = [
+        ["项目名称", "阅览室改造"],
+        ["年度资金总额（万元）", 1234567.891],
+        ["三级指标", "指标值"],
+        ["新增座位", 987654321],
+        ["合格率", 0.956789],
+        ["完成时间", datetime(2024, 6, 30, 17, 45, 30)],  # noqa: DTZ001 - a sheet knows no zone
+    ]
+    for row in rows:
+        sheet.append(row)
+    sheet["B5"].number_format = "0%"
+    sheet["B6"].number_format = "yyyy/m/d h:mm:ss"
+    data = io.BytesIO()
+    book.save(data)
+
+    check({"read_form": lambda: pm.read_form(data.getvalue())})
+    texts = [row.target.text for row in pm.read_form(data.getvalue()).document.indicators]
+    assert texts == ["987654321", "95.6789%", "2024年6月30日 17:45:30"]
+
+
+def test_columns_whose_numbers_are_longer_than_the_context() -> None:
+    """The same for columns: read, judged, and as tables of documents."""
+    columns = arrow.read_targets(
+        pa.array(["1234年半", "≥1234567.891万元", "60.12345%-80.98765%", "较上年提高5.123456%"])
+    )
+    actuals = pa.array(["1234.5年", "1234567.8万元", "70.12345678%", "5.2%"])
+    check(
+        {
+            "read_targets": lambda: arrow.read_targets(pa.array(texts)).to_pylist(),
+            "targets_of": lambda: arrow.targets_of(columns),
+            "judge_columns": lambda: arrow.judge_columns(columns, actuals, polarity="higher_is_better").to_pylist(),
+            "documents": lambda: arrow.table_to_documents(arrow.documents_to_table([LONG])),
+        }
+    )
 
 
 FORMS = sorted((Path(__file__).parent.parent / "fixtures" / "layouts").glob("*.tsv"))
