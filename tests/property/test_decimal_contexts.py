@@ -242,9 +242,8 @@ def test_a_workbook_whose_numbers_are_longer_than_the_context() -> None:
 
 def test_columns_whose_numbers_are_longer_than_the_context() -> None:
     """The same for columns: read, judged, and as tables of documents."""
-    columns = arrow.read_targets(
-        pa.array(["1234年半", "≥1234567.891万元", "60.12345%-80.98765%", "较上年提高5.123456%"])
-    )
+    texts = ["1234年半", "≥1234567.891万元", "60.12345%-80.98765%", "较上年提高5.123456%"]
+    columns = arrow.read_targets(pa.array(texts))
     actuals = pa.array(["1234.5年", "1234567.8万元", "70.12345678%", "5.2%"])
     check(
         {
