@@ -184,16 +184,20 @@ def _hints(owner: type) -> dict[str, Any]:
     return get_type_hints(owner)
 
 
-class _ChoiceType(EnumType):
-    """Looks at what is no text before Python compares it with each member, prints it or hashes it."""
+if TYPE_CHECKING:
+    _ChoiceType = EnumType
+else:
 
-    def __call__(cls, value: object, *names: object, **options: object) -> object:
-        if not isinstance(value, str | cls):
-            cls._missing_(value)
-        return super().__call__(value, *names, **options)
+    class _ChoiceType(EnumType):
+        """Looks at what is no text before Python compares it with each member, hashes it or prints it."""
+
+        def __call__(cls, value: object, *names: object, **options: object) -> object:
+            if not isinstance(value, str | cls):
+                cls._missing_(value)
+            return super().__call__(value, *names, **options)
 
 
-class Choice(Enum, metaclass=EnumType if TYPE_CHECKING else _ChoiceType):
+class Choice(Enum, metaclass=_ChoiceType):
     """
     A closed set of words: its members are looked up by their values, and what is none is refused with all of them.
 

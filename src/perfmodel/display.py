@@ -17,12 +17,12 @@ from gettext import GNUTranslations
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfmodel.arguments import require
+from perfmodel.arguments import MAX_DIGITS, require
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets.exact import round_half_up
 from perfmodel.targets.render import format_target
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
-from perfmodel.values.number import EXACT, MAX_DIGITS
+from perfmodel.values.number import EXACT
 from perfmodel.values.quantity import Quantity
 
 if TYPE_CHECKING:

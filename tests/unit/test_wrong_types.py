@@ -143,8 +143,8 @@ class Sulk:
     def __fail(self, *_: object) -> NoReturn:
         raise RuntimeError
 
-    __repr__ = __str__ = __eq__ = __bool__ = __len__ = __int__ = __float__ = __index__ = __contains__ = __fail  # type: ignore[assignment]
-    __hash__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __getitem__ = __fail  # type: ignore[assignment]
+    __repr__ = __str__ = __eq__ = __bool__ = __len__ = __int__ = __float__ = __index__ = __contains__ = __fail
+    __hash__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __getitem__ = __fail
 
 
 WRONG: dict[str, object] = {

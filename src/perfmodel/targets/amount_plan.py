@@ -2,11 +2,12 @@
 
 from decimal import Decimal, localcontext
 
+from perfmodel.arguments import MAX_DIGITS
 from perfmodel.targets.amounts import SUPERSCRIPTS, Amount
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.skeleton import A_NUMBER, GROUPED, HUGE, NUMBER_SIGNS
 from perfmodel.targets.unit_words import SCALE_ONLY, rate_of, refuse_second_value, unit_of
-from perfmodel.values.number import EXACT, MAX_DIGITS, SCALES, numeral_or_none
+from perfmodel.values.number import EXACT, SCALES, numeral_or_none
 from perfmodel.values.quantity import Quantity, checked_quantity
 from perfmodel.values.unit import PLAIN, Unit, kind_of, parse_unit
 

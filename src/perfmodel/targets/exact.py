@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from perfmodel.arguments import MAX_DIGITS
 from perfmodel.errors import InvalidValueError
-from perfmodel.values.number import MAX_DIGITS, exact_context
+from perfmodel.values.number import exact_context
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import Unit
 
