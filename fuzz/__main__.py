@@ -3,7 +3,6 @@
 import argparse
 import multiprocessing
 import sys
-import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from random import Random
@@ -11,6 +10,7 @@ from random import Random
 from fuzz import SEARCHES
 from fuzz.counts import Counts, Fault
 from fuzz.search import search
+
 
 def main() -> int:
     """Run what was asked for; 1 where a fault was found."""

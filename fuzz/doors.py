@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pyarrow as pa
+
 import perfmodel as pm
 from perfmodel.interop import arrow
 from perfmodel.targets.shapes import Target
@@ -46,6 +48,13 @@ def _filled(**fields: str) -> pm.ProjectObjectives:
 def _loads(kind: str, text: str) -> object:
     return pm.loads(text.encode("utf-8", "surrogatepass"), kind)
 
+
+def _column(text: str) -> pa.Array:
+    """A column of one text; what no column can hold is put in question marks."""
+    return pa.array([text.encode("utf-8", "replace").decode("utf-8")])
+
+
+_TARGETS = arrow.read_targets(_column("≥95%"))
 
 DOORS: dict[str, Door] = {
     "accepts": lambda text: pm.accepts(pm.read_target(text), polarity=HIGH),
@@ -110,8 +119,13 @@ DOORS: dict[str, Door] = {
     "split_points": pm.split_points,
     "Unit": pm.Unit,
     "YesNo": lambda text: pm.YesNo(expected=True, subject=text),
-    "arrow.read_targets": lambda text: arrow.read_targets([text], unit=[text], operator=[text]),
-    "arrow.read_targets one": lambda text: arrow.read_targets(["95"], unit=text),
+    "arrow.read_targets": lambda text: arrow.read_targets(_column(text), unit=_column(text), operator=_column(text)),
+    "arrow.read_targets unit": lambda text: arrow.read_targets(_column("95"), unit=text),
+    "arrow.judge_columns": lambda text: arrow.judge_columns(_TARGETS, _column(text), unit=_column(text)),
+    "arrow.review_columns": lambda text: arrow.review_columns(_TARGETS, _column(text), _column(text)),
+    "arrow.review_columns definition": lambda text: arrow.review_columns(
+        _TARGETS, _column("场次"), _column("数量指标"), definition=_column(text)
+    ),
     "html": lambda text: _filled(project=text, overall=text, extra=text)._repr_html_(),
 }
 """Each door by its name; an error of the library is an answer too."""
