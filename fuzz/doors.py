@@ -130,6 +130,17 @@ DOORS: dict[str, Door] = {
 }
 """Each door by its name; an error of the library is an answer too."""
 
+ANSWERS = frozenset(
+    (
+        *("accepts", "assess actual", "assess target", "audit", "compare", "explain", "explain_reading", "fill_form"),
+        *("format_target", "judge actual", "judge both", "judge name", "judge target", "match_category", "monitor"),
+        *("match_category level", "polarity_of", "read_actual", "read_target", "read_target operator", "roll_up"),
+        *("read_target unit", "review", "review name", "review target", "split_points", "arrow.read_targets"),
+        *("arrow.read_targets unit", "arrow.judge_columns", "arrow.review_columns", "arrow.review_columns definition"),
+    )
+)
+"""The doors that answer any text, and refuse none."""
+
 for _field in ("project", "department", "overall", "title", "definition", "reason", "heading", "extra", "outcome"):
     for _format in ("json", "tsv", "md", "html"):
         DOORS[f"dumps {_format} {_field}"] = lambda text, field=_field, kind=_format: pm.dumps(

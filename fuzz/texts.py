@@ -4,7 +4,7 @@ from random import Random
 
 import perfmodel as pm
 from fuzz.counts import Counts, more, seeds
-from fuzz.doors import DOORS
+from fuzz.doors import ANSWERS, DOORS
 from fuzz.wording import text
 
 _SHORT = 200
@@ -15,7 +15,7 @@ def run(rng: Random, until: float) -> Counts:
     """Try texts until the time is over."""
     counts = Counts()
     for kept in seeds("texts"):
-        _try_all(counts, kept.decode("utf-8", "surrogatepass"))
+        _try_all(counts, kept.decode("utf-8", "surrogatepass").partition("\n")[2])  # behind the name of the door
     while more(until):
         found = text(rng)
         if len(found) < _SHORT:
@@ -38,7 +38,12 @@ def _given(name: str, found: str) -> bytes:
 
 def _try(counts: Counts, name: str, found: str) -> None:
     def work() -> str:
-        repr(DOORS[name](found))
+        try:
+            repr(DOORS[name](found))
+        except pm.PerfModelError as error:
+            if name in ANSWERS:
+                return f"lost: {name} refused a text with {error.code}"
+            raise
         return "taken"
 
     counts.trial("texts", _given(name, found), work)

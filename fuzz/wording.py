@@ -97,7 +97,7 @@ def _signs(rng: Random) -> str:
 
 def _long(rng: Random) -> str:
     head, piece, tail = stretch(rng)
-    return head + piece * rng.choice((50, 500, 3000)) + tail
+    return head + piece * rng.choice((rng.randint(2, 130), 500, 3000)) + tail
 
 
 def stretch(rng: Random) -> tuple[str, str, str]:

@@ -188,7 +188,8 @@ def _with_decimals(whole: str, decimals: str) -> Decimal | None:
     value = chinese_integer(whole)
     if value is None or not decimals or any(character not in _DIGITS for character in decimals):
         return None
-    return Decimal(f"{value}.{''.join(str(_DIGITS[character]) for character in decimals)}")
+    digits = f"{value}.{''.join(str(_DIGITS[character]) for character in decimals)}"
+    return Decimal(digits) if len(digits) <= MAX_DIGITS else None
 
 
 def chinese_integer(text: str, /) -> int | None:
