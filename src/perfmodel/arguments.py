@@ -380,9 +380,9 @@ def refuse(value: object, kind: Kind, name: str, hint: str = "") -> NoReturn:
 def _not_written(value: Decimal, name: str) -> str:
     if not value.is_finite():
         return f"expected {name} as a finite number, found {value}; leave it out where there is none"
-    from perfmodel.errors import excerpt  # noqa: PLC0415 - as above
+    from perfmodel.errors import written  # noqa: PLC0415 - as above
 
-    return f"expected {name} as a number of at most {MAX_DIGITS} digits, found {excerpt(str(value))}"
+    return f"expected {name} as a number of at most {MAX_DIGITS} digits, found {written(value)}"
 
 
 def _found(value: object) -> str:

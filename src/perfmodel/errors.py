@@ -19,6 +19,7 @@ from perfmodel.arguments import listed, require, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from perfmodel.source import Place, Span
 
@@ -53,6 +54,17 @@ def shown(number: int, /) -> str:
 
 
 _MOST_SHOWN = 10**_SHOWN
+
+
+def written(number: Decimal, /) -> str:
+    """
+    A number as an error shows it, whatever letters the caller's decimal context has for exponents.
+
+    >>> from decimal import Decimal
+    >>> written(Decimal("1E+99"))
+    '1E+99'
+    """
+    return excerpt(str(number).replace("e", "E"))
 
 
 def _require_source(name: str, value: object) -> None:

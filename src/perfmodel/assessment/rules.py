@@ -41,7 +41,7 @@ def exact(value: Decimal | int | str, /) -> Decimal:
     except ArithmeticError:  # a caller's decimal context may give a NaN instead
         found = Decimal("NaN")
     if not found.is_finite():
-        message = f"expected a finite number, found {excerpt(str(value))!r}"
+        message = f"expected a finite number, found {excerpt(value) if isinstance(value, str) else value}"
         raise InvalidValueError(message, code="number-invalid")
     require(found, Decimal, "a parameter")
     return found

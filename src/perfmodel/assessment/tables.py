@@ -12,7 +12,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any, TypeVar, cast, overload
 
-from perfmodel.errors import Problem, excerpt, shown
+from perfmodel.errors import Problem, excerpt, shown, written
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
@@ -30,7 +30,9 @@ def _seen(value: object) -> str:
     name = type(value).__name__
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{name} '{shown(value)}'"
-    return f"{name} '{excerpt(str(value))}'" if isinstance(value, str | bool | float | Decimal | date | time) else name
+    if isinstance(value, Decimal):
+        return f"{name} '{written(value)}'"
+    return f"{name} '{excerpt(str(value))}'" if isinstance(value, str | bool | float | date | time) else name
 
 
 class Table:

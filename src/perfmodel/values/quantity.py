@@ -15,7 +15,7 @@ from typing import Any, final
 from attrs import field, frozen
 
 from perfmodel.arguments import MAX_DIGITS, kind_of, refuse, require
-from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, excerpt
+from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, written
 from perfmodel.values.number import parse_number
 from perfmodel.values.unit import Unit, parse_unit
 
@@ -38,7 +38,7 @@ def _amount(value: Decimal | int | str) -> Decimal:
         refuse(value, _AMOUNT, "value", "write Decimal('0.1')")
     sign, digits, exponent = number.as_tuple()
     if not isinstance(exponent, int) or max(number.adjusted(), 0) + 1 + max(-exponent, 0) > MAX_DIGITS:
-        message = f"expected a finite amount of at most {MAX_DIGITS} digits, found {excerpt(str(number))}"
+        message = f"expected a finite amount of at most {MAX_DIGITS} digits, found {written(number)}"
         raise InvalidValueError(message, code="amount-invalid")
     if exponent > 0:
         return Decimal((sign, digits + (0,) * exponent if number else (0,), 0))
