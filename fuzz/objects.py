@@ -66,6 +66,24 @@ _BAD: list[object] = [
     *(..., NotImplemented, object(), object, int, str, Enum, print, math, Sulk(), Sulk, type, inspect),
     *(date(2024, 12, 31), datetime(2024, 12, 31, 8, tzinfo=UTC), ValueError("a"), lambda *_: None),
 ]
+_TARGET, _ASSESSED = pm.read_target("≥95%"), pm.assess(PLAN, {KEY: "20场"}, policy="mof2020", execution=_MONEY)
+_KNOWN: dict[str, dict[str, object]] = {
+    "assess": {"objectives": PLAN, "actuals": {KEY: "20场"}, "policy": "mof2020"},
+    "audit": {"objectives": PLAN, "policy": "mof2020"},
+    "compare": {"before": _TARGET, "after": _TARGET},
+    "dumps": {"value": PLAN, "format": "json"},
+    "explain": {"judgement": pm.judge(_TARGET, "94%"), "locale": "en"},
+    "fill_form": {"objectives": PLAN, "assessment": _ASSESSED},
+    "implies": {"first": _TARGET, "second": _TARGET},
+    "intersect": {"first": _TARGET, "second": _TARGET},
+    "judge": {"target": _TARGET, "actual": "94%"},
+    "monitor": {"objectives": PLAN, "month": 7},
+    "polarity_of": {"name": "投诉率"},
+    "review": {"objectives": PLAN},
+    "roll_up": {"objectives": PLAN, "reports": [pm.UnitReport(unit="东馆", actuals={KEY: "20场"})]},
+}
+"""Good arguments of functions; some are exchanged for other objects."""
+
 _PUBLIC = {name: getattr(pm, name) for name in pm.__all__}
 _MEMBERS = [member for kind in _PUBLIC.values() if isinstance(kind, EnumType) for member in kind]
 
@@ -79,11 +97,13 @@ def _piece(rng: Random) -> object:
         lambda rng: rng.choice(_MEMBERS),
         _several,
     )
-    return rng.choices(makes, (40, 35, 10, 8, 7))[0](rng)
+    return rng.choices(makes, (38, 32, 9, 8, 13))[0](rng)
 
 
 def _several(rng: Random) -> object:
-    return rng.choice((list, tuple))(_piece(rng) for _ in range(rng.randint(0, 3)))
+    """A list, a tuple, or a mapping from the id of the row that the good documents have."""
+    pieces = [_piece(rng) for _ in range(rng.randint(0, 3))]
+    return rng.choice((pieces, tuple(pieces), {KEY: _piece(rng)}, {KEY: rng.choice(_BAD)}))
 
 
 _APART = {"Target", "read_forms", "dump", "load"}
@@ -108,18 +128,20 @@ def run(rng: Random, until: float) -> Counts:
     counts = Counts()
     while more(until):
         name, door = rng.choice(_DOORS)
-        placed, named = _arguments(rng, door)
+        placed, named = _arguments(rng, name, door)
         shown = [*map(_shown, placed), *(f"{key}={_shown(item)}" for key, item in named.items())]
         given = f"{name}({', '.join(shown)})".encode("utf-8", "surrogatepass")
         counts.trial("objects", given, partial(_called, door, placed, named))
     return counts
 
 
-def _arguments(rng: Random, door: Callable[..., object]) -> tuple[list[object], dict[str, object]]:
-    """Objects for the arguments of a callable; for a class mostly those of a good value, with a few exchanged."""
+def _arguments(rng: Random, name: str, door: Callable[..., object]) -> tuple[list[object], dict[str, object]]:
+    """Objects for the arguments of a callable: good ones where some are known, with a few exchanged."""
     placed, named = list[object](), dict[str, object]()
     good = next((item for item in _GOOD if type(item) is door and attrs.has(type(item))), None)
-    kept = {} if good is None else {item.alias: getattr(good, item.name) for item in attrs.fields(type(good))}
+    kept = dict(_KNOWN.get(name, {}))
+    if good is not None:
+        kept = {str(item.alias): getattr(good, item.name) for item in attrs.fields(type(good))}
     for word, parameter in inspect.signature(door).parameters.items():
         asked = parameter.default is inspect.Parameter.empty
         if parameter.kind in _MANY or not (asked or word in kept or rng.randrange(3)):

@@ -5,6 +5,7 @@ Each piece of work is done in every hostile context with cold caches, then again
 they were left.
 """
 
+import ast
 import gc
 import io
 from collections.abc import Callable
@@ -333,6 +334,20 @@ def test_any_quantities(label: str, one: Quantity, other: Quantity, stretch: Int
 def test_any_document(label: str, document: Any) -> None:  # noqa: ANN401 - either kind
     """Whatever a document holds."""
     check(of_document(document), label)
+
+
+def test_contexts_are_made_in_one_place() -> None:
+    """A context made elsewhere would take what it does not name from the defaults of the process."""
+    makers = {"BasicContext", "Context", "DefaultContext", "ExtendedContext", "getcontext", "setcontext"}
+    root = Path(str(pm.__file__)).parent
+    found = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "decimal" and makers & {name.name for name in node.names}
+    }
+
+    assert found == {"values/number.py"}
 
 
 def test_a_unit_that_was_forgotten_converts_as_before() -> None:
