@@ -10,7 +10,7 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, EnumType
 from fractions import Fraction
 from functools import lru_cache
 from inspect import isclass
@@ -39,6 +39,9 @@ _Test: TypeAlias = Callable[[object], bool]
 _PARSED = ("a target", "read the text first, with parse_target")
 _DOCUMENT = ("a document of objectives", "read it with read_form, and hand in reading.document")
 _EXACT = "write Decimal('0.1'): a float has lost the digits of its author"
+
+MAX_DIGITS = 60
+"""A longer number is refused: no budget needs it, and hostile files are full of them."""
 _WORDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         "Threshold Range Frequency Deadline Rank Grade Relative YesNo Statement Composite Unstated Unread".split(),
@@ -105,7 +108,8 @@ def require(value: object, kind: Any, name: str, hint: str = "") -> None:  # noq
         WrongTypeError: With what was expected, what was found and what to do; (``amount-inexact``) for a float in place
             of an exact number.
 
-        InvalidValueError: (``amount-invalid``) for a NaN or an infinity in place of a number.
+        InvalidValueError: (``amount-invalid``) for a NaN or an infinity in place of a number, or for a number of more
+            than 60 digits when written out.
     """
     if type(value) is kind and kind is not Decimal:
         return
@@ -144,9 +148,17 @@ def typed(owner: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]]"
     """
     The ``field_transformer`` of public classes: each field that a caller sets is checked by its annotation.
 
-    It runs behind the converters of the fields and before ``__attrs_post_init__``.
+    It runs behind the converters of the fields and before ``__attrs_post_init__``.  A field whose converter looks at
+    every value says so with ``metadata=CONVERTED``.
     """
-    return [field.evolve(validator=_check(owner, field.name)) if field.init else field for field in fields]
+    return [
+        field.evolve(validator=_check(owner, field.name)) if field.init and not field.metadata else field
+        for field in fields
+    ]
+
+
+CONVERTED = types.MappingProxyType({"converted": True})
+"""The metadata of a field whose converter gives a value of the right type, or none at all."""
 
 
 def _check(owner: type, name: str) -> Callable[[object, object, object], None]:
@@ -172,7 +184,20 @@ def _hints(owner: type) -> dict[str, Any]:
     return get_type_hints(owner)
 
 
-class Choice(Enum):
+if TYPE_CHECKING:
+    _ChoiceType = EnumType
+else:
+
+    class _ChoiceType(EnumType):
+        """Looks at what is no text before Python compares it with each member, hashes it or prints it."""
+
+        def __call__(cls, value: object, *names: object, **options: object) -> object:
+            if not isinstance(value, str | cls):
+                cls._missing_(value)
+            return super().__call__(value, *names, **options)
+
+
+class Choice(Enum, metaclass=_ChoiceType):
     """
     A closed set of words: its members are looked up by their values, and what is none is refused with all of them.
 
@@ -293,10 +318,27 @@ def _class(kind: type) -> Kind:
     )
 
 
+def is_written(value: Decimal, /) -> bool:
+    """
+    Whether a number is finite and has at most 60 digits when it is written out.
+
+    >>> is_written(Decimal("1E+59")), is_written(Decimal("1E+60")), is_written(Decimal("NaN"))
+    (True, False, False)
+    """
+    if _PLAIN <= value.adjusted() < MAX_DIGITS and len(str(value)) <= MAX_DIGITS:
+        return value.is_finite()  # nearly every number, in half the time
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and max(value.adjusted(), 0) + 1 + max(-exponent, 0) <= MAX_DIGITS
+
+
+_PLAIN = -6
+"""The first digit of a number that Python writes without an exponent."""
+
+
 _TESTS: dict[type, _Test] = {
     int: lambda value: isinstance(value, int) and not isinstance(value, bool),
     date: lambda value: isinstance(value, date) and not isinstance(value, datetime),
-    Decimal: lambda value: isinstance(value, Decimal) and value.is_finite(),
+    Decimal: lambda value: isinstance(value, Decimal) and is_written(value),
     object: _always,
 }
 
@@ -322,18 +364,25 @@ def refuse(value: object, kind: Kind, name: str, hint: str = "") -> NoReturn:
     Raises:
         WrongTypeError: Always, except
 
-        InvalidValueError: (``amount-invalid``) for a ``Decimal`` that is no finite number.
+        InvalidValueError: (``amount-invalid``) for a number that is not finite, or too long.
     """
     from perfmodel.errors import InvalidValueError, WrongTypeError  # noqa: PLC0415 - the errors check their own arguments
 
     expected = " or ".join(kind.words)
-    if isinstance(value, Decimal) and kind.inexact and not value.is_finite():
-        message = f"expected {name} as a finite number, found {value}; leave it out where there is none"
-        raise InvalidValueError(message, code="amount-invalid")
+    if isinstance(value, Decimal) and _WORDS["Decimal"][0] in kind.words and not is_written(value):
+        raise InvalidValueError(_not_written(value, name), code="amount-invalid")
     advice = _advice(value, kind, hint)
     message = f"expected {name} as {expected}, found {_found(value)}{'; ' + advice if advice else ''}"
     inexact = kind.inexact and isinstance(value, float | bool | complex)
     raise WrongTypeError(message, code="amount-inexact" if inexact else None)
+
+
+def _not_written(value: Decimal, name: str) -> str:
+    if not value.is_finite():
+        return f"expected {name} as a finite number, found {value}; leave it out where there is none"
+    from perfmodel.errors import written  # noqa: PLC0415 - as above
+
+    return f"expected {name} as a number of at most {MAX_DIGITS} digits, found {written(value)}"
 
 
 def _found(value: object) -> str:

@@ -10,19 +10,19 @@ Needs: ``errors``, ``target``, ``values``, Babel.  Used by: users.
 
 import io
 import re
-from decimal import Context, localcontext
+from decimal import localcontext
 from fractions import Fraction
 from functools import cache
 from gettext import GNUTranslations
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfmodel.arguments import require
+from perfmodel.arguments import MAX_DIGITS, require
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets.exact import round_half_up
 from perfmodel.targets.render import format_target
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
-from perfmodel.values.number import MAX_DIGITS
+from perfmodel.values.number import EXACT
 from perfmodel.values.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _amount(quantity: Quantity, locale: "Locale") -> str:
     """All digits, grouped as the language has it, then the unit as the author wrote it."""
     from babel.numbers import format_decimal  # noqa: PLC0415 - on first use, so that importing stays cheap
 
-    with localcontext(_EXACT):
+    with localcontext(EXACT):  # Babel scales and rounds in the current context
         return format_decimal(quantity.value, format=_DIGITS, locale=locale) + quantity.unit.symbol
 
 
@@ -216,12 +216,9 @@ def _percent(ratio: Fraction, locale: "Locale") -> str:
     places = next(
         (places for places in range(3, 9) if (round_half_up(ratio, places) in {0, 1}) is (ratio in {0, 1})), 9
     )
-    with localcontext(_EXACT):
+    with localcontext(EXACT):
         return format_percent(round_half_up(ratio, places), format=_PERCENTS, locale=locale)
 
-
-_EXACT = Context(prec=4 * MAX_DIGITS)
-"""Babel scales and rounds in the current decimal context; in this one it loses nothing."""
 
 _DIGITS = "#,##0." + "#" * MAX_DIGITS
 _PERCENTS = "#,##0.#######%"

@@ -19,6 +19,7 @@ from perfmodel.arguments import listed, require, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from perfmodel.source import Place, Span
 
@@ -40,6 +41,30 @@ def excerpt(text: str, /, length: int = _SHOWN) -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+
+
+def shown(number: int, /) -> str:
+    """
+    A whole number as an error shows it: Python refuses to print one of some thousand digits.
+
+    >>> shown(2024), shown(10**5000)
+    ('2024', 'a number of 16610 bits')
+    """
+    return str(number) if abs(number) < _MOST_SHOWN else f"a number of {number.bit_length()} bits"
+
+
+_MOST_SHOWN = 10**_SHOWN
+
+
+def written(number: Decimal, /) -> str:
+    """
+    A number as an error shows it, whatever letters the caller's decimal context has for exponents.
+
+    >>> from decimal import Decimal
+    >>> written(Decimal("1E+99"))
+    '1E+99'
+    """
+    return excerpt(str(number).replace("e", "E"))
 
 
 def _require_source(name: str, value: object) -> None:

@@ -10,7 +10,7 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel.arguments import Choice, require, typed
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, shown
 
 
 @final
@@ -27,6 +27,10 @@ class Standing(Choice):
     DESIGN = "design"
 
 
+FARTHEST = 10**12
+"""No file and no text is longer; Python refuses to print an int of some thousand digits."""
+
+
 @final
 @frozen(weakref_slot=False, field_transformer=typed)
 class Span:
@@ -37,15 +41,15 @@ class Span:
     '80'
 
     Raises:
-        InvalidValueError: (``span-invalid``) when it starts below 0 or ends before its start.
+        InvalidValueError: (``span-invalid``) when it starts below 0, ends before its start, or is beyond any file.
     """
 
     start: int
     stop: int
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.stop:
-            message = f"expected 0 ≤ start ≤ stop, found {self.start} and {self.stop}"
+        if not 0 <= self.start <= self.stop <= FARTHEST:
+            message = f"expected 0 ≤ start ≤ stop, found {shown(self.start)} and {shown(self.stop)}"
             raise InvalidValueError(message, code="span-invalid")
 
     def of(self, text: str, /) -> str:
@@ -62,11 +66,20 @@ class Place:
 
     >>> str(Place(line=7, column=3)), str(Place(line=7, table="Sheet2"))
     ('line 7, column 3', 'table Sheet2, line 7')
+
+    Raises:
+        InvalidValueError: (``place-invalid``) for a line or a column beyond any file.
     """
 
     line: int | None = None
     column: int | None = None
     table: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for number in (self.line, self.column):
+            if number is not None and abs(number) > FARTHEST:
+                message = f"expected a line and a column of a file, found {shown(number)}"
+                raise InvalidValueError(message, code="place-invalid")
 
     def __str__(self) -> str:
         parts = (("table", self.table), ("line", self.line), ("column", self.column))

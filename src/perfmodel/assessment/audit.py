@@ -19,13 +19,14 @@ from perfmodel.assessment.keys import Keyed
 from perfmodel.assessment.policies import policy as policy_of
 from perfmodel.assessment.policy import FULL, ScoringPolicy
 from perfmodel.assessment.result import AssessedLine, Assessment, LineStatus, WeightSource
+from perfmodel.assessment.sums import less
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Execution, Report
 from perfmodel.source import Citation, Place, Standing
-from perfmodel.targets.exact import add, round_half_up
+from perfmodel.targets.exact import add, as_decimal, round_half_up
 from perfmodel.targets.shapes import Grade, Statement
 from perfmodel.targets.verdict import Verdict
 from perfmodel.values.quantity import Quantity
@@ -173,7 +174,7 @@ def _places(value: Decimal) -> int:
 def _as_printed(score: Decimal, exact: Decimal, *, whole: bool = False) -> bool:
     """Whether printed points are the exact ones at the decimals printed; whole ones round only in a *whole* form."""
     if not _places(score) and not whole:
-        return abs(score - exact) <= _NEAR
+        return less(score, exact).copy_abs() <= _NEAR
     return round_half_up(Fraction(exact), _places(score)) == score
 
 
@@ -306,8 +307,8 @@ def _same_rate(printed: Quantity, rate: Fraction) -> bool:
 def _looks_better(assessment: Assessment) -> bool:
     """(S − E) / S > 5%, for the shares of their points that indicators and execution earn."""
     block = assessment.execution
-    points = assessment.total.low - block.low
-    out_of = assessment.total.out_of - block.weight
+    points = less(assessment.total.low, block.low)
+    out_of = less(assessment.total.out_of, block.weight)
     if points <= 0 or not block.weight:
         return False
     indicators, spending = Fraction(points) / Fraction(out_of), Fraction(block.low) / Fraction(block.weight)
@@ -323,7 +324,7 @@ def _whole(rows: list[Indicator], report: Report, assessment: Assessment, policy
     if report.total is not None:
         total = add([*scores, *money])
         unread = Decimal(0) if money else assessment.execution.weight
-        if scores and not _as_printed(report.total, total) and not total < report.total <= total + unread:
+        if scores and not _as_printed(report.total, total) and not total < report.total <= add([total, unread]):
             message = f"the total is printed as {report.total}; the points printed add up to {total}"
             yield _note("total-differs", _ERROR, message, text="总分")
         if report.total > FULL:
@@ -347,8 +348,8 @@ def _is_spread_form(assessment: Assessment) -> bool:
 def _is_near(total: Decimal, assessment: Assessment) -> bool:
     """Whether a printed total lies in the range of the policy, give or take the rounding of each row."""
     places = _places(total)
-    give = Decimal(5).scaleb(-places - 1) * len(assessment.lines) if places else Decimal(0)
-    return assessment.total.low - give <= total <= assessment.total.high + give
+    give = as_decimal(5 * len(assessment.lines), places + 1) if places else Decimal(0)
+    return less(assessment.total.low, give) <= total <= add([assessment.total.high, give])
 
 
 def _range(low: Decimal, high: Decimal) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias, TypeVar, cast
 
-from perfmodel.arguments import kind_of, require
+from perfmodel.arguments import MAX_DIGITS, is_written, kind_of, require
 from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, stem
@@ -140,12 +140,22 @@ def as_share(value: Share) -> Fraction:
     """
     if not isinstance(value, Decimal):
         require(value, _SHARE, "share", "write Decimal('0.85')")
-    try:
-        share = Fraction(value)
-    except (ValueError, OverflowError, ZeroDivisionError) as error:
-        message = f"expected a share from 0 to 1, found '{excerpt(str(value))}'"
-        raise InvalidValueError(message, code="share-invalid") from error
-    if not 0 <= share <= 1:
-        message = f"expected a share of the points from 0 to 1, found {excerpt(str(value))}; 85% is 0.85"
+    share = _fraction(value)
+    if share is None or not 0 <= share <= 1:
+        found = excerpt(value) if isinstance(value, str) else f"{type(value).__name__} outside of it"
+        message = f"expected a share of the points from 0 to 1, found {found}; 85% is 0.85"
         raise InvalidValueError(message, code="share-invalid")
     return share
+
+
+def _fraction(value: Share) -> Fraction | None:
+    """The number, or ``None`` for a text that is none, and for more than 60 digits."""
+    if isinstance(value, int | Fraction):
+        return Fraction(value)
+    try:
+        if isinstance(value, str) and "/" in value:
+            return Fraction(value) if len(value) <= 2 * MAX_DIGITS else None
+        number = Decimal(value)
+    except (ArithmeticError, ValueError):
+        return None
+    return Fraction(number) if is_written(number) else None

@@ -67,8 +67,8 @@ def load_policy(source: str | bytes | Mapping[str, object], /) -> ScoringPolicy:
             texts or Decimals, never floats.
 
     Raises:
-        DocumentError: With every fault and its path: broken TOML, unknown keys, wrong types, bands that overlap,
-            points that do not add up, a rule that is missing.
+        DocumentError: With every fault and its path: broken TOML, a text of more than 100,000 characters, unknown keys,
+            wrong types, bands that overlap, points that do not add up, a rule that is missing.
 
         WrongTypeError: When it is neither text, bytes nor a mapping.
     """
@@ -97,18 +97,43 @@ def load_policy(source: str | bytes | Mapping[str, object], /) -> ScoringPolicy:
     return ScoringPolicy(**fields) if base is None else evolve(base, **fields)
 
 
+MAX_TEXT, MAX_DOTS = 100_000, 200
+"""A policy takes some three thousand characters; what a key costs grows with the square of its dots."""
+
+
 def _parse(source: str | bytes | Mapping[str, object]) -> Mapping[str, object]:
     if isinstance(source, Mapping):
         return source
     require(source, str | bytes, "source", "read the file first, and hand in its text, or a mapping")
+    if len(source) > MAX_TEXT:
+        message = f"expected a policy of at most {MAX_TEXT} characters, found {len(source)}"
+        raise DocumentError((Problem("toml-too-long", message, "$"),))
     try:
         text = source.decode("utf-8-sig") if isinstance(source, bytes) else source.removeprefix("\ufeff")
-        return cast("Mapping[str, object]", tomllib.loads(text, parse_float=Decimal))
     except UnicodeDecodeError as error:
         message = f"expected UTF-8 text, found byte {error.start} that is none"
         raise DocumentError((Problem("encoding-invalid", message, "$"),)) from error
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MAX_DOTS:
+            message = f"expected at most {MAX_DOTS} dots in a line, found more in line {number}"
+            raise DocumentError((Problem("toml-too-long", message, "$"),))
+    try:
+        return cast("Mapping[str, object]", tomllib.loads(text, parse_float=_number))
     except tomllib.TOMLDecodeError as error:
-        raise DocumentError((Problem("toml-invalid", str(error), "$"),)) from error
+        message = str(error)
+    except ValueError:  # Python reads no int of some thousand digits
+        message = "expected numbers of at most 60 digits, found an int of some thousand"
+    except RecursionError:
+        message = "expected tables and lists inside one another a few levels deep, found hundreds of levels"
+    raise DocumentError((Problem("toml-invalid", message, "$"),))
+
+
+def _number(text: str) -> Decimal:
+    """A float of TOML; one with an exponent that no decimal has is as good as infinite, and refused where it stands."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return Decimal("Infinity")
 
 
 _Build = Callable[[Table], Any]

@@ -19,7 +19,7 @@ from perfmodel.assessment.keys import Index, Keyed, Reported, as_actual, as_refe
 from perfmodel.assessment.sense import evidence_of
 from perfmodel.assessment.spending import reported_execution
 from perfmodel.assessment.sums import quotient
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, shown
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
@@ -113,6 +113,9 @@ class Monitoring:
         overall: The worst lamp; ``None`` while a lamp that is not known could be worse.
 
         findings: What is missing.
+
+    Raises:
+        InvalidValueError: (``month-invalid``) for a month outside 1 to 12.
     """
 
     month: int
@@ -120,6 +123,15 @@ class Monitoring:
     execution: LampLine
     overall: Lamp | None
     findings: tuple[Finding, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _check_month(self.month)
+
+
+def _check_month(month: int) -> None:
+    if not 1 <= month <= _MONTHS:
+        message = f"expected a month from 1 to 12, found {shown(month)}"
+        raise InvalidValueError(message, code="month-invalid")
 
 
 def monitor(
@@ -159,9 +171,7 @@ def monitor(
     require(month, int, "month")
     for name, value in (("actuals", actuals), ("references", references)):
         require(value, Mapping | None, name, "hand in a mapping from indicator ids")
-    if not 1 <= month <= _MONTHS:
-        message = f"expected a month from 1 to 12, found {month}"
-        raise InvalidValueError(message, code="month-invalid")
+    _check_month(month)
     findings: list[Finding] = []
     rows = [row for row in objectives.indicators if row.term is Term.ANNUAL]
     index = Index(objectives.indicators)

@@ -98,7 +98,7 @@ def sum_finding(policy: ScoringPolicy, lines: list[AssessedLine], block: Assesse
     rows = add(line.weight for line in lines if line.weight is not None)
     expected = less(FULL, block.weight)
     message = (
-        f"expected the points of {len(lines)} rows to add up to {expected} beside {block.weight} of budget execution, "
-        f"found {rows}; no grade is told until they do"
+        f"expected the points of {len(lines)} rows to add up to {expected:f} beside {block.weight:f} "
+        f"of budget execution, found {rows:f}; no grade is told until they do"
     )
     return Finding(code="weights-sum", severity=Severity.ERROR, message=message, rule=policy.weights.citation)

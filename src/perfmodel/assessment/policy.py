@@ -25,7 +25,7 @@ from perfmodel.assessment.rules import (
     tiled,
 )
 from perfmodel.assessment.sums import NONE, ONE, less, rounded
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, shown
 from perfmodel.source import Citation
 from perfmodel.targets.exact import add, round_half_up
 from perfmodel.taxonomy.category import Category, category
@@ -76,7 +76,7 @@ class Rounding:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.places <= _MOST_PLACES:
-            message = f"expected 0 to {_MOST_PLACES} places, found {self.places}"
+            message = f"expected 0 to {_MOST_PLACES} places, found {shown(self.places)}"
             raise InvalidValueError(message, code="parameter-invalid")
 
     def of(self, weight: Decimal, share: Fraction, /) -> Decimal:
@@ -143,12 +143,12 @@ class Weights:
     def __attrs_post_init__(self) -> None:
         for points in (self.execution, *(points for _, points in (*self.blocks, *self.with_cost))):
             if not 0 <= points <= FULL:
-                message = f"expected points from 0 to 100, found {points}"
+                message = f"expected points from 0 to 100, found {points:f}"
                 raise InvalidValueError(message, code="weight-invalid")
         for blocks in (self.blocks, self.with_cost):
             found = add((self.execution, *(points for _, points in blocks)))
             if blocks and found != FULL:
-                message = f"expected execution and blocks to add up to 100, found {found}; change one of them"
+                message = f"expected execution and blocks to add up to 100, found {found:f}; change one of them"
                 raise InvalidValueError(message, code="weights-sum")
 
     @property
@@ -192,7 +192,7 @@ class OverFulfilment:
     def __attrs_post_init__(self) -> None:
         if self.threshold < 1 or not 0 <= self.minimum <= 1:
             message = (
-                f"expected a threshold from 1 and a minimum from 0 to 1, found {self.threshold} and {self.minimum}"
+                f"expected a threshold from 1 and a minimum from 0 to 1, found {self.threshold:f} and {self.minimum:f}"
             )
             raise InvalidValueError(message, code="parameter-invalid")
 

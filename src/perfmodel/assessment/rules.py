@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from perfmodel.arguments import Choice, kind_of, listed, require, typed
 from perfmodel.assessment.sums import NONE, ONE, at_least_one, between
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, excerpt, shown
 from perfmodel.source import Citation
 from perfmodel.targets.verdict import Verdict
 
@@ -31,24 +31,25 @@ def exact(value: Decimal | int | str, /) -> Decimal:
     Raises:
         WrongTypeError: (``amount-inexact``) for a float.
 
-        InvalidValueError: (``number-invalid``) for what is no finite number.
+        InvalidValueError: (``number-invalid``) for what is no finite number, (``amount-invalid``) for one of more than
+            60 digits when written out.
     """
     if not isinstance(value, Decimal):
         require(value, _NUMBER, "a parameter", "write Decimal('0.1')")
     try:
         found = Decimal(value)
-    except ArithmeticError as error:
-        message = f"expected a number, found {value!r}"
-        raise InvalidValueError(message, code="number-invalid") from error
+    except ArithmeticError:  # a caller's decimal context may give a NaN instead
+        found = Decimal("NaN")
     if not found.is_finite():
-        message = f"expected a finite number, found {found}"
+        message = f"expected a finite number, found {excerpt(value) if isinstance(value, str) else value}"
         raise InvalidValueError(message, code="number-invalid")
+    require(found, Decimal, "a parameter")
     return found
 
 
 def _between(value: Decimal, low: int, high: int, what: str) -> None:
     if not low <= value <= high:
-        message = f"expected {what} from {low} to {high}, found {value}"
+        message = f"expected {what} from {low} to {high}, found {value:f}"
         raise InvalidValueError(message, code="parameter-invalid")
 
 
@@ -123,7 +124,7 @@ class Mirror:
 
     def __attrs_post_init__(self) -> None:
         if self.zero_at <= 1:
-            message = f"expected a multiple of the target above 1, found {self.zero_at}"
+            message = f"expected a multiple of the target above 1, found {self.zero_at:f}"
             raise InvalidValueError(message, code="parameter-invalid")
 
 
@@ -192,7 +193,7 @@ class SatisfactionLinear:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.mark < self.full <= 1:
-            message = f"expected 0 ≤ pass < full ≤ 1, found {self.mark} and {self.full}"
+            message = f"expected 0 ≤ pass < full ≤ 1, found {self.mark:f} and {self.full:f}"
             raise InvalidValueError(message, code="parameter-invalid")
 
 
@@ -276,13 +277,12 @@ def tiled(spans: list[tuple[Decimal, Decimal]], top: Decimal, /) -> None:
     for low, high in spans:
         if low != reached or high <= low:
             code = "bands-overlap" if low < reached or high <= low else "bands-gap"
-            message = (
-                f"expected a band from {reached} up, found one from {low} to {high}; let each start where another ends"
-            )
+            where = f"expected a band from {reached:f} up, found one from {low:f} to {high:f}"
+            message = f"{where}; let each start where another ends"
             raise InvalidValueError(message, code=code)
         reached = high
     if reached != top:
-        message = f"expected bands up to {top}, found them up to {reached}"
+        message = f"expected bands up to {top:f}, found them up to {reached:f}"
         raise InvalidValueError(message, code="bands-gap" if reached < top else "bands-overlap")
 
 
@@ -319,7 +319,9 @@ class OnTime:
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        _between(Decimal(self.grace_days), 0, 366, "days of grace")
+        if not 0 <= self.grace_days <= _MOST_GRACE:
+            message = f"expected days of grace from 0 to {_MOST_GRACE}, found {shown(self.grace_days)}"
+            raise InvalidValueError(message, code="parameter-invalid")
 
 
 @final
@@ -342,6 +344,7 @@ Rule: TypeAlias = FloorRule | CeilingRule | SatisfactionLinear | Bands | OnTime 
 
 
 _FULL = Decimal(1)
+_MOST_GRACE = 366
 
 
 def floor_share(rule: FloorRule, ratio: Fraction, /) -> Fraction:
@@ -376,7 +379,7 @@ def ceiling_share(rule: CeilingRule, ratio: Fraction, /) -> Fraction:
         return ONE
     match rule:
         case Mirror():
-            share = max(ONE - (ratio - 1) / Fraction(rule.zero_at - 1), NONE)
+            share = max(ONE - (ratio - 1) / (Fraction(rule.zero_at) - 1), NONE)
         case InverseRatio():
             share = Fraction(ratio.denominator, ratio.numerator)
         case PassMark():

@@ -6,10 +6,10 @@ Whole numbers do the work: a fraction for every step costs more than all of the 
 Needs: ``target.exact``, ``values``.  Used by: every module of this room that adds points.
 """
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
-from perfmodel.targets.exact import DIGITS, as_decimal
+from perfmodel.targets.exact import SUMS, as_decimal
 from perfmodel.values.quantity import Quantity
 
 ONE, NONE = Fraction(1), Fraction(0)
@@ -22,7 +22,7 @@ def less(left: Decimal, right: Decimal, /) -> Decimal:
     >>> less(Decimal(100), Decimal("12.5"))
     Decimal('87.5')
     """
-    return Context(prec=DIGITS).subtract(left, right)
+    return SUMS.subtract(left, right)
 
 
 def part(weight: Decimal, share: Fraction, /) -> Fraction:

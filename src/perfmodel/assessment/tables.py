@@ -8,10 +8,11 @@ Needs: ``errors``.  Used by: ``load``.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date, time
 from decimal import Decimal
 from typing import Any, TypeVar, cast, overload
 
-from perfmodel.errors import Problem, excerpt
+from perfmodel.errors import Problem, excerpt, shown, written
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
@@ -22,6 +23,16 @@ class _Asked:
 
 
 _ASKED = _Asked()
+
+
+def _seen(value: object) -> str:
+    """What was found, with its text where that is short and sure to be had."""
+    name = type(value).__name__
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{name} '{shown(value)}'"
+    if isinstance(value, Decimal):
+        return f"{name} '{written(value)}'"
+    return f"{name} '{excerpt(str(value))}'" if isinstance(value, str | bool | float | date | time) else name
 
 
 class Table:
@@ -36,15 +47,16 @@ class Table:
     def __contains__(self, key: str) -> bool:
         return key in self._data
 
-    def fault(self, code: str, message: str, key: str) -> None:
-        """Note a fault at a key."""
-        self.problems.append(Problem(code, message, f"{self._path}.{excerpt(key)}"))
+    def fault(self, code: str, message: str, key: object) -> None:
+        """Note a fault at a key; a mapping may have keys that are no text."""
+        where = excerpt(key) if isinstance(key, str) else f"<{type(key).__name__}>"
+        self.problems.append(Problem(code, message, f"{self._path}.{where}"))
 
     def close(self) -> None:
         """Note every key that nobody asked for."""
         for key in self._data:
             if key not in self._seen:
-                self.fault("key-unknown", "unknown key; strike it, or ask for a newer release", str(key))
+                self.fault("key-unknown", "unknown key; strike it, or ask for a newer release", key)
 
     def _get(self, key: str, kind: type | tuple[type, ...], name: str, default: object, stand_in: object) -> Any:  # noqa: ANN401 - what a table holds
         self._seen.add(key)
@@ -55,7 +67,7 @@ class Table:
             return default
         value = self._data[key]
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            self.fault("type-wrong", f"expected {name}, found {type(value).__name__} '{excerpt(str(value))}'", key)
+            self.fault("type-wrong", f"expected {name}, found {_seen(value)}", key)
             return stand_in
         return value
 

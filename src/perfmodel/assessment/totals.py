@@ -4,14 +4,14 @@ Sums of points: blocks, categories, the whole; rounded row by row, or once at th
 Needs: ``policy``, ``result``, ``sums``, ``objectives``.  Used by: ``assess``.
 """
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from perfmodel.assessment.policy import FULL, RoundedAt, ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, LineStatus, Total
 from perfmodel.assessment.sums import NONE, ONE, part
 from perfmodel.objectives.indicator import UNCLASSIFIED
-from perfmodel.targets.exact import DIGITS
+from perfmodel.targets.exact import SUMS
 
 Shares = tuple[Fraction, Fraction]
 """The lowest and the highest part of its points that a row earns."""
@@ -26,19 +26,19 @@ class _Sum:
         self.low = self.high = self.out_of = Decimal(0)
         self.exact_low = self.exact_high = NONE
 
-    def take(self, context: Context, low: Decimal, high: Decimal, weight: Decimal) -> None:
+    def take(self, low: Decimal, high: Decimal, weight: Decimal) -> None:
         """Add rounded points."""
-        self.low, self.high = context.add(self.low, low), context.add(self.high, high)
-        self.out_of = context.add(self.out_of, weight)
+        self.low, self.high = SUMS.add(self.low, low), SUMS.add(self.high, high)
+        self.out_of = SUMS.add(self.out_of, weight)
 
     def take_exactly(self, weight: Decimal, shares: Shares) -> None:
         """Add points that are not rounded yet."""
         self.exact_low += part(weight, shares[0])
         self.exact_high += part(weight, shares[1])
 
-    def add(self, context: Context, other: "_Sum") -> None:
+    def add(self, other: "_Sum") -> None:
         """Add another sum."""
-        self.take(context, other.low, other.high, other.out_of)
+        self.take(other.low, other.high, other.out_of)
         self.exact_low += other.exact_low
         self.exact_high += other.exact_high
 
@@ -49,7 +49,6 @@ class Tally:
     def __init__(self, policy: ScoringPolicy) -> None:
         self._policy = policy
         self._late = policy.rounding.at is RoundedAt.TOTAL
-        self._context = Context(prec=DIGITS)
         self._blocks: dict[str, _Sum] = {}
         self._categories: dict[str, _Sum] = {}
         self._dropped = False
@@ -63,7 +62,7 @@ class Tally:
         if line.status is LineStatus.NOT_APPLICABLE:
             self._dropped = True
         elif line.weight is not None:
-            found.take(self._context, line.low, line.high, line.weight)
+            found.take(line.low, line.high, line.weight)
             if self._late:
                 found.take_exactly(line.weight, shares)
 
@@ -75,7 +74,7 @@ class Tally:
     def totals(self) -> tuple[Total, ...]:
         """Subtotals of blocks, then of the categories below them, each in the order of the document."""
         for category, found in self._categories.items():
-            self._blocks.setdefault(self._block(category), _Sum()).add(self._context, found)
+            self._blocks.setdefault(self._block(category), _Sum()).add(found)
         rest = {name: found for name, found in self._categories.items() if name not in self._blocks}
         return tuple(self._total(name, found) for sums in (self._blocks, rest) for name, found in sums.items())
 
@@ -89,11 +88,11 @@ class Tally:
         """Execution and all rows; where rows dropped out, scaled to 100 of what is left."""
         everything = _Sum()
         for found in self._categories.values():
-            everything.add(self._context, found)
+            everything.add(found)
         if block.status is LineStatus.NOT_APPLICABLE:
             self._dropped = True
         else:
-            everything.take(self._context, block.low, block.high, block.weight)
+            everything.take(block.low, block.high, block.weight)
             everything.take_exactly(block.weight, _shares(block, capped=self._policy.execution_capped))
         whole = self._total("total", everything)
         if not self._dropped or not whole.out_of:

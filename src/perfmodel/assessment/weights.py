@@ -93,7 +93,7 @@ def _points(weights: Weights, present: dict[str, list[int]], findings: list[Find
         if heir in points:
             points[heir] = add((points[heir], left))
             continue
-        message = f"the policy gives {left} points to {block}, and the document has no such row; nobody gets them"
+        message = f"the policy gives {left:f} points to {block}, and the document has no such row; nobody gets them"
         findings.append(Finding(code="block-empty", severity=Severity.WARNING, message=message, rule=weights.citation))
     return points
 

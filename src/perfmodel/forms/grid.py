@@ -15,8 +15,8 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel.arguments import Choice, listed, typed
-from perfmodel.errors import InvalidValueError
-from perfmodel.source import Place
+from perfmodel.errors import InvalidValueError, shown
+from perfmodel.source import FARTHEST, Place
 
 
 @final
@@ -50,7 +50,7 @@ class Cell:
         role: How it is drawn, outside equality.
 
     Raises:
-        InvalidValueError: (``cell-invalid``) for a row, a column or a span below 1.
+        InvalidValueError: (``cell-invalid``) for a row, a column or a span below 1, or beyond any file.
     """
 
     row: int
@@ -61,8 +61,9 @@ class Cell:
     role: Role = field(default=Role.TEXT, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.row < 1 or self.column < 1 or self.row_span < 1 or self.column_span < 1:
-            message = f"expected rows, columns and spans from 1, found {self}"
+        numbers = (self.row, self.column, self.row_span, self.column_span)
+        if min(numbers) < 1 or max(numbers) > FARTHEST:
+            message = f"expected rows, columns and spans from 1, found {', '.join(map(shown, numbers))}"
             raise InvalidValueError(message, code="cell-invalid")
 
     @property

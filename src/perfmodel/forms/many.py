@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 
 from perfmodel.arguments import require
-from perfmodel.errors import FormError, InvalidValueError, PerfModelError
+from perfmodel.errors import FormError, InvalidValueError, PerfModelError, shown
 from perfmodel.forms.collect import Sources, items_of
 from perfmodel.forms.convert import Converter, check_converter
 from perfmodel.forms.grid import Grid
@@ -75,7 +75,8 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     require(seconds, float | int, "seconds", "write a number of seconds")
     if not (1 <= workers <= MOST_WORKERS and 0 < seconds <= MOST_SECONDS):
         message = (
-            f"expected 1 to {MOST_WORKERS} processes and up to {MOST_SECONDS} seconds, found {workers} and {seconds}"
+            f"expected 1 to {MOST_WORKERS} processes and up to {MOST_SECONDS} seconds, found "
+            f"{shown(workers)} and {shown(seconds) if isinstance(seconds, int) else seconds}"
         )
         raise InvalidValueError(message, code="workers-invalid")
     year = fiscal_year_of(fiscal_year)

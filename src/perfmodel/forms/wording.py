@@ -12,6 +12,7 @@ from perfmodel.targets.shapes import Target
 from perfmodel.targets.terms import Polarity
 from perfmodel.taxonomy.category import Category
 from perfmodel.taxonomy.scheme import SCHEMES, Scheme
+from perfmodel.values.number import EXACT
 from perfmodel.values.period import FiscalYear
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.spell import spell_amount, spell_quantity
@@ -51,7 +52,7 @@ def money_text(amount: Quantity | None, /) -> str:
         value = amount.to("万元").value
     except IncompatibleUnitsError:
         return spell_quantity(amount)
-    rounded = value.quantize(_CENTS)
+    rounded = value.quantize(_CENTS, context=EXACT)
     return spell_amount(rounded if rounded == value else value)
 
 

@@ -168,6 +168,7 @@ _DENIED = re.compile(
     rf"[^\d]{{0,14}}?{_NEGATION}(?P<rest>(?:(?P<falls>{FALLING.pattern})|{RISING.pattern}|[在于](?=\d)).*{_NUMBER}.*)"
 )
 _LEFT = re.compile(rf"(?P<rest>.*{_NUMBER}.*?){_NEGATION}(?:{DONE.pattern})")
+_LEFT_ENDS = re.compile(rf"(?=({_NEGATION}(?:{DONE.pattern})))")
 _SOMEHOW = re.compile(rf"(?=.*{_NUMBER})(?P<rest>.*?(?!{NAMED.pattern}){_NEGATION})")
 _PLANNED = re.compile(
     rf"{PLANS.pattern}|^(?:项目|[现原今明本全后当][年月日期]?|.{{1,4}}[年月日])?(?:{PLAN_STARTS.pattern})"
@@ -288,7 +289,8 @@ def denied_in(part: str, /) -> Denied | None:
     match = _DENIED.fullmatch(part)
     if match is not None:
         return Denied(*match.span("rest"), before=True, falls=match["falls"] is not None)
-    match = _LEFT.match(part) or _SOMEHOW.match(part)
+    ends = [found.end(1) for found in _LEFT_ENDS.finditer(part)]  # the pattern reads no further than it has to
+    match = (_LEFT.match(part, 0, ends[-1]) if ends else None) or _SOMEHOW.match(part)
     return None if match is None else Denied(*match.span("rest"), before=False, falls=False)
 
 
@@ -297,13 +299,13 @@ def holds_number(part: str, /) -> bool:
     return _NUMERAL.search(part) is not None
 
 
-_DONE_BEHIND = re.compile(r"\s*\((?:实际(?:值|数|完成|完成值|完成数|情况)?|已?(?:完成|实现|达到|达成))\)\s*$")
+_DONE_BEHIND = re.compile(r"\((?:实际(?:值|数|完成|完成值|完成数|情况)?|已?(?:完成|实现|达到|达成))\)\s*$")
 
 
 def end_of_reported(text: str, /) -> int:
     """Where the words of a result end, without a bracket that only says it is one: 102人 of 102人（实际）."""
     found = _DONE_BEHIND.search(text)
-    return len(text) if found is None else found.start()
+    return len(text) if found is None else len(text[: found.start()].rstrip())
 
 
 def is_nearly(part: str, /) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
-from perfmodel.arguments import Choice, kind_of, listed, require, typed
+from perfmodel.arguments import CONVERTED, Choice, kind_of, listed, require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.report import Result
 from perfmodel.source import Place
@@ -152,7 +152,7 @@ class Indicator:
     name: str
     category: Category | None = field(default=None, converter=_category)
     target: Target
-    weight: Decimal | None = field(default=None, converter=_weight)
+    weight: Decimal | None = field(default=None, converter=_weight, metadata=CONVERTED)
     polarity: Polarity | None = None
     definition: str | None = None
     adjusted: Target | None = None

@@ -54,7 +54,7 @@ class BlockPoints(NamedTuple):
     @property
     def message(self) -> str:
         """The difference in words."""
-        return f"the form prints {self.printed} points for {self.category}, and its rows add up to {self.found}"
+        return f"the form prints {self.printed:f} points for {self.category}, and its rows add up to {self.found:f}"
 
 
 def block_differences(rows: Sequence[Indicator], printed: Mapping[str, Decimal]) -> Iterator[BlockPoints]:

@@ -13,7 +13,7 @@ from perfmodel.objectives.points import block_differences, printed_points
 from perfmodel.review.draft import Draft, Row
 from perfmodel.review.rule import Remark
 from perfmodel.review.words import ALMOST_ALL, FULL_POINTS
-from perfmodel.targets.exact import add
+from perfmodel.targets.exact import SUMS, add
 
 
 def _weighted(draft: Draft) -> list[tuple[Indicator, Decimal]]:
@@ -34,10 +34,10 @@ def points_differ(draft: Draft) -> Iterator[Remark]:
     rows = _weighted(draft)
     total = add(weight for _, weight in rows)
     execution = form.report.execution[0].weight if form.report is not None and form.report.execution else None
-    expected = FULL_POINTS if execution is None else (FULL_POINTS[0] - execution,)
+    expected = FULL_POINTS if execution is None else (SUMS.subtract(FULL_POINTS[0], execution),)
     if rows and total not in expected:
-        wanted = " or ".join(str(points) for points in expected)
-        yield Remark(f"expected points of {wanted} in all, found {total}; correct them", text="分值")
+        wanted = " or ".join(f"{points:f}" for points in expected)
+        yield Remark(f"expected points of {wanted} in all, found {total:f}; correct them", text="分值")
     indicators = [row.indicator for row in draft.annual]
     for block in block_differences(indicators, printed_points(form.extra)):
         yield Remark(block.message, text=block.category)
@@ -56,4 +56,4 @@ def one_carries_all(draft: Draft) -> Iterator[Remark]:
     heaviest = [indicator for indicator, weight in rows if weight == most]
     total = add(weight for _, weight in rows)
     if most > 0 and len(heaviest) == 1 and Fraction(most) >= ALMOST_ALL.value * Fraction(total):
-        yield Remark(f"the row carries {most} of {total} points; spread them", indicator=heaviest[0])
+        yield Remark(f"the row carries {most:f} of {total:f} points; spread them", indicator=heaviest[0])

@@ -21,7 +21,9 @@ def reason_missing(draft: Draft) -> Iterator[Remark]:
         if result is None or result.score is None or indicator.weight is None or result.reason.strip():
             continue
         if result.score < indicator.weight:
-            message = f"{result.score} of {indicator.weight} points are given, and no reason (偏差原因分析); write one"
+            message = (
+                f"{result.score:f} of {indicator.weight:f} points are given, and no reason (偏差原因分析); write one"
+            )
             yield Remark(message, indicator=indicator)
 
 

@@ -2,11 +2,12 @@
 
 from decimal import Decimal, localcontext
 
+from perfmodel.arguments import MAX_DIGITS
 from perfmodel.targets.amounts import SUPERSCRIPTS, Amount
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.skeleton import A_NUMBER, GROUPED, HUGE, NUMBER_SIGNS
 from perfmodel.targets.unit_words import SCALE_ONLY, rate_of, refuse_second_value, unit_of
-from perfmodel.values.number import EXACT, MAX_DIGITS, SCALES, numeral_or_none
+from perfmodel.values.number import EXACT, SCALES, numeral_or_none
 from perfmodel.values.quantity import Quantity, checked_quantity
 from perfmodel.values.unit import PLAIN, Unit, kind_of, parse_unit
 
@@ -95,7 +96,7 @@ class AmountPlan:
             written = A_NUMBER.sub(lambda _: next(given), amount.unit or "")
             refuse_second_value(written)
             unit = _unit_beside(amount.scale, written, self.column)
-        return Quantity(value + _HALF if amount.half else value, unit)
+        return Quantity(EXACT.add(value, _HALF) if amount.half else value, unit)
 
 
 def _differ(coin: str, unit: str) -> bool:
@@ -166,7 +167,7 @@ def _worded(amount: Amount, column: str | None) -> Quantity:
         return _fraction(numeral.value, amount)
     if numeral is None:
         return Quantity(_HALF, _unit_beside("", amount.unit, column))
-    value = numeral.value + _HALF if amount.half else numeral.value
+    value = EXACT.add(numeral.value, _HALF) if amount.half else numeral.value
     return Quantity(value, _unit_beside(numeral.scale + amount.scale, amount.unit, column))
 
 
@@ -184,7 +185,7 @@ def _part(amount: Amount) -> Unit:
     symbol = _PARTS.get(amount.parts)
     if symbol is None:
         parts = numeral_or_none(amount.parts)
-        whole = 0 if parts is None else int(parts.value * SCALES.get(parts.scale, 1))
+        whole = 0 if parts is None else int(EXACT.multiply(parts.value, SCALES.get(parts.scale, 1)))
         if whole < 2:  # noqa: PLR2004 - halves and smaller
             raise Unreadable(amount.start, amount.stop, code="number-invalid")
         symbol = _PARTS.get({100: "百", 1000: "千", 10000: "万"}.get(whole, ""), f"/{whole}")

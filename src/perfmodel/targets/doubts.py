@@ -14,7 +14,7 @@ from perfmodel.targets.exact import exact_quantity
 from perfmodel.targets.moves import Measured
 from perfmodel.targets.shapes import Frequency, Range, Threshold
 from perfmodel.targets.terms import Direction
-from perfmodel.values.number import SCALES
+from perfmodel.values.number import EXACT, SCALES
 from perfmodel.values.quantity import Quantity
 
 _BARE = re.compile(r"\s*[0-9０-９]*[.．]?[0-9０-９]+\s*")
@@ -74,8 +74,8 @@ def is_fraction(said: Quantity, wished: Quantity) -> bool:
     >>> is_fraction(Quantity("0.98", ""), Quantity(95, "%")), is_fraction(Quantity(0, ""), Quantity(95, "%"))
     (True, False)
     """
-    value, bound = abs(said.value), abs(wished.value)
-    return value > 0 and bound > 1 and (value <= 1 or value * _INDEX <= bound)
+    value, bound = said.value.copy_abs(), wished.value.copy_abs()
+    return value > 0 and bound > 1 and (value <= 1 or EXACT.multiply(value, _INDEX) <= bound)
 
 
 def is_index(said: Quantity, change: Quantity) -> bool:

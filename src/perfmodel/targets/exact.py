@@ -6,15 +6,16 @@ Needs: ``errors``, ``values``.  Used by: ``extent``, ``verdict``, ``judge``, ``d
 """
 
 from collections.abc import Iterable
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
+from perfmodel.arguments import MAX_DIGITS
 from perfmodel.errors import InvalidValueError
-from perfmodel.values.number import MAX_DIGITS
+from perfmodel.values.number import exact_context
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import Unit
 
-DIGITS = 400
+SUMS = exact_context(400)
 """Enough for a sum of a hundred thousand amounts of sixty digits."""
 
 
@@ -77,8 +78,7 @@ def add(values: Iterable[Decimal], /) -> Decimal:
     >>> add([Decimal("16.67"), Decimal("16.67"), Decimal("16.66")])
     Decimal('50.00')
     """
-    context = Context(prec=DIGITS)
     total = Decimal(0)
     for value in values:
-        total = context.add(total, value)
+        total = SUMS.add(total, value)
     return total

@@ -15,7 +15,7 @@ from typing import Literal, NoReturn, TypeAlias, final
 from attrs import frozen
 
 from perfmodel.arguments import Choice, require, typed
-from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.errors import InvalidValueError, WrongTypeError, shown
 from perfmodel.targets.actual import Actual
 from perfmodel.targets.exact import exact_quantity, round_half_up
 from perfmodel.targets.shapes import Target
@@ -220,7 +220,7 @@ class Judgement:
         """
         require(places, int, "places")
         if not 0 <= places <= 60:  # noqa: PLR2004 - as many as a quantity may have
-            message = f"expected 0 to 60 places, found {places}"
+            message = f"expected 0 to 60 places, found {shown(places)}"
             raise InvalidValueError(message, code="places-invalid")
         ratio = self.ratio
         return None if ratio is None else round_half_up(ratio, places)

@@ -28,10 +28,10 @@ _ORDINAL = re.compile(
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[Ⅰ-Ⅻ])\s*[、.:,)\s]|\d{1,2}(?=\D))"
 )
 _POINTS = re.compile(
-    r"\s*(?:[(（\[【]\s*(?:(?:满分|分值|权重|共)\s*[:：]?\s*)?(?P<inside>[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?)\s*分\s*[)）\]】]"
+    r"(?:[(（\[【]\s*(?:(?:满分|分值|权重|共)\s*[:：]?\s*)?(?P<inside>[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?)\s*分\s*[)）\]】]"
     r"|(?P<bare>[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?)\s*分)\s*$"
 )
-_POINT_RANGE = re.compile(r"(?:\(\d+(?:\.\d+)?[-~至]\d+(?:\.\d+)?(?:分\)|\)分?)|\d+[-~]\d+分)$")
+_POINT_RANGE = re.compile(r"(?:\(\d+(?:\.\d+)?[-~至]\d+(?:\.\d+)?(?:分\)|\)分?)|(?<!\d)\d+[-~]\d+分)$")
 _OBLIGATION = re.compile(r"\((?:必填|选填|可选|必选)\)$")
 _KIND_WORD = re.compile(r"(?:指标|目标)$")
 _INDEX: "Mapping[str, str]" = {word: row.meaning for row in WORDINGS for word in row.words.split()}
@@ -58,9 +58,10 @@ def split_points(label: str, /) -> tuple[str, Decimal | None]:
     """
     require(label, str, "label")
     match = _POINTS.search(label)
-    if match is None or not label[: match.start()].strip() or label[match.start() - 1] in "-~—～－0123456789":  # noqa: RUF001 - as forms have it
+    name = "" if match is None else label[: match.start()].rstrip()
+    if match is None or not name.strip() or name[-1] in "-~—～－0123456789":  # noqa: RUF001 - as forms have it
         return label, None
-    return label[: match.start()].rstrip(), Decimal(fold(match["inside"] or match["bare"]))
+    return name, Decimal(fold(match["inside"] or match["bare"]))
 
 
 def _bare(text: str) -> str:

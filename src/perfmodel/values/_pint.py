@@ -7,7 +7,7 @@ Needs: ``quantity``, ``unit``, pint.  Used by: ``quantity``.
 """
 
 from collections.abc import Iterable
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from threading import Lock
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import pint
 
 from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
+from perfmodel.values.number import exact_context
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import MAIN_SYMBOLS, MAX_LENGTH, Dimension, Unit, parse_unit
 
@@ -53,7 +54,7 @@ _PINT: Any = pint
 _REGISTRY: Any = _PINT.UnitRegistry(None, non_int_type=Decimal)
 _LOCK = Lock()
 _DEFINED: set[str] = set()
-_PRECISE = Context(prec=60)
+_PRECISE = exact_context(60)
 
 
 def to_pint(quantity: Quantity, /) -> Any:  # noqa: ANN401 - see the module's head

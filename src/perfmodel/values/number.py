@@ -10,14 +10,14 @@ Needs: ``errors``.  Used by: ``unit``, ``text.tokens``, ``target``.
 """
 
 import re
-from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, localcontext
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from functools import lru_cache
 from typing import final
 
 from attrs import frozen
 
-from perfmodel.arguments import require, typed
-from perfmodel.errors import InvalidValueError
+from perfmodel.arguments import MAX_DIGITS, require, typed
+from perfmodel.errors import InvalidValueError, shown
 
 SCALES: dict[str, int] = {
     "万亿": 10**12,
@@ -32,11 +32,15 @@ SCALES: dict[str, int] = {
 }
 """The scale words that stand between a number and its unit, longest first."""
 
-MAX_DIGITS = 60
-"""A longer numeral is refused: no budget needs it, and hostile text is full of them."""
 
-EXACT = Context(4 * MAX_DIGITS, ROUND_HALF_EVEN, MIN_EMIN, MAX_EMAX, capitals=1, clamp=0, flags=[], traps=[])
-"""Wide enough for every numeral, whatever the caller's own context is."""
+def exact_context(digits: int, /) -> Context:
+    """A decimal context that takes nothing from the caller's own, nor from the defaults of the process."""
+    traps = [DivisionByZero, InvalidOperation, Overflow]
+    return Context(digits, ROUND_HALF_EVEN, MIN_EMIN, MAX_EMAX, capitals=1, clamp=0, flags=[], traps=traps)
+
+
+EXACT = exact_context(4 * MAX_DIGITS)
+"""Wide enough for every numeral: reading, drawing and Babel's rounding lose nothing in it."""
 
 _DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, 0, *range(1, 10)), strict=True)),
@@ -73,12 +77,20 @@ class Numeral:
         parts: The denominator of a fraction (100 for 百分之五), else 1.
 
         text: The spelling.
+
+    Raises:
+        InvalidValueError: (``number-invalid``) for a denominator below 1 or of more than 60 digits.
     """
 
     value: Decimal
     scale: str
     parts: int
     text: str
+
+    def __attrs_post_init__(self) -> None:
+        if not 1 <= self.parts < 10**MAX_DIGITS:
+            message = f"expected a denominator of at most {MAX_DIGITS} digits, from 1, found {shown(self.parts)}"
+            raise InvalidValueError(message, code="number-invalid")
 
 
 def parse_number(text: str, /) -> Decimal:
@@ -94,11 +106,9 @@ def parse_number(text: str, /) -> Decimal:
     """
     require(text, str, "text")
     numeral = parse_numeral(text)
-    with localcontext(EXACT):
-        value = numeral.value * SCALES.get(numeral.scale, 1)
-        result = value / numeral.parts
-        exact = result * numeral.parts == value
-    if not exact:
+    value = EXACT.multiply(numeral.value, SCALES.get(numeral.scale, 1))
+    result = EXACT.divide(value, numeral.parts)
+    if EXACT.multiply(result, numeral.parts) != value:
         message = (
             f"expected a number that decimals can hold, found {text!r}; use parse_quantity, which keeps the fraction"
         )
@@ -178,7 +188,8 @@ def _with_decimals(whole: str, decimals: str) -> Decimal | None:
     value = chinese_integer(whole)
     if value is None or not decimals or any(character not in _DIGITS for character in decimals):
         return None
-    return Decimal(f"{value}.{''.join(str(_DIGITS[character]) for character in decimals)}")
+    digits = f"{value}.{''.join(str(_DIGITS[character]) for character in decimals)}"
+    return Decimal(digits) if len(digits) <= MAX_DIGITS else None
 
 
 def chinese_integer(text: str, /) -> int | None:

@@ -13,7 +13,7 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel.arguments import Choice, require, typed
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, shown
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LEAP_YEAR = 2000
@@ -38,7 +38,7 @@ class FiscalYear:
 
     def __attrs_post_init__(self) -> None:
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
-            message = f"expected a fiscal year from {FIRST_YEAR} to {LAST_YEAR}, found {self.year}"
+            message = f"expected a fiscal year from {FIRST_YEAR} to {LAST_YEAR}, found {shown(self.year)}"
             raise InvalidValueError(message, code="year-invalid")
 
     @property
@@ -179,14 +179,14 @@ class MonthDay:
 
     def __attrs_post_init__(self) -> None:
         if not 1 <= self.month <= 12 or not 1 <= self.day <= last_day(_LEAP_YEAR, self.month):  # noqa: PLR2004 - December
-            message = f"expected a day of the calendar, found month {self.month}, day {self.day}"
+            message = f"expected a day of the calendar, found month {shown(self.month)}, day {shown(self.day)}"
             raise InvalidValueError(message, code="date-invalid")
 
     def in_year(self, year: int, /) -> date:
         """The day in *year*; 29 February becomes the 28th where there is none."""
         require(year, int, "year")
         if not MINYEAR <= year <= MAXYEAR:
-            message = f"expected a year from {MINYEAR} to {MAXYEAR}, found {year}"
+            message = f"expected a year from {MINYEAR} to {MAXYEAR}, found {shown(year)}"
             raise InvalidValueError(message, code="year-invalid")
         return date(year, self.month, min(self.day, last_day(year, self.month)))
 
@@ -225,7 +225,7 @@ class YearlessSpan:
             object.__setattr__(self, "stated_first_offset", None)
         for offset in (self.year_offset, self.first_offset):
             if abs(offset) > _FARTHEST:
-                message = f"expected a year at most {_FARTHEST} away from the plan's own, found {offset:+}"
+                message = f"expected a year at most {_FARTHEST} away from the plan's own, found {shown(offset)}"
                 raise InvalidValueError(message, code="span-invalid")
         if self.earliest is not None and (self.year_offset, self.latest) < (self.first_offset, self.earliest):
             message = f"expected the earliest day before the latest, found {self.earliest} and {self.latest}"
@@ -299,7 +299,7 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if not 1 <= self.value <= 1000:  # noqa: PLR2004 - no plan recurs by more
-            message = f"expected a period of 1 to 1000, found {self.value}"
+            message = f"expected a period of 1 to 1000, found {shown(self.value)}"
             raise InvalidValueError(message, code="period-invalid")
 
     @property

@@ -14,9 +14,9 @@ from typing import Any, final
 
 from attrs import field, frozen
 
-from perfmodel.arguments import kind_of, refuse, require
-from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, excerpt
-from perfmodel.values.number import MAX_DIGITS, parse_number
+from perfmodel.arguments import MAX_DIGITS, kind_of, refuse, require
+from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, written
+from perfmodel.values.number import parse_number
 from perfmodel.values.unit import Unit, parse_unit
 
 _AMOUNT = kind_of(Decimal | int | str)
@@ -38,7 +38,7 @@ def _amount(value: Decimal | int | str) -> Decimal:
         refuse(value, _AMOUNT, "value", "write Decimal('0.1')")
     sign, digits, exponent = number.as_tuple()
     if not isinstance(exponent, int) or max(number.adjusted(), 0) + 1 + max(-exponent, 0) > MAX_DIGITS:
-        message = f"expected a finite amount of at most {MAX_DIGITS} digits, found {excerpt(str(number))}"
+        message = f"expected a finite amount of at most {MAX_DIGITS} digits, found {written(number)}"
         raise InvalidValueError(message, code="amount-invalid")
     if exponent > 0:
         return Decimal((sign, digits + (0,) * exponent if number else (0,), 0))
@@ -157,9 +157,10 @@ class Quantity:
                 no decimal number holds the result (1 亩 in 平方米): :meth:`ratio_to` gives the fraction.
         """
         target = _unit(unit)
-        if target is self.unit:
+        if target.symbol == self.unit.symbol:
             return self
-        return _from_exact(self.ratio_to(target), target, self.unit)
+        places = _places(self.value) if target == self.unit else 0
+        return _from_exact(self.ratio_to(target), target, self.unit, places)
 
     @property
     def pint(self) -> Any:  # noqa: ANN401 - pint's own class is known to type checkers only in part

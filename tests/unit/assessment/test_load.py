@@ -1,5 +1,6 @@
 """A user's own policy in TOML: whole, or only what differs; every fault with its path."""
 
+import tracemalloc
 from decimal import Decimal
 from typing import Any
 
@@ -271,3 +272,78 @@ def test_paths_are_no_source() -> None:
     """Nothing here reads a file."""
     with pytest.raises(WrongTypeError, match="read the file first"):
         load_policy(42)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - on purpose
+
+
+MIRROR = """
+name = "city_2024"
+title = "本市自评打分规则"
+extends = "mof2020"
+source = { source = "our notice" }
+ceiling = { kind = "mirror", source = "our notice", zero_at = %s }
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (MIRROR % "1e999999999999999999999", "number-invalid"),
+        (MIRROR % "1e99999999", "amount-invalid"),
+        (MIRROR % ("9" * 100), "amount-invalid"),
+        (MIRROR % ("9" * 5000), "toml-invalid"),
+        (MIRROR % "nan", "number-invalid"),
+        ("a = " + "[" * 400 + "]" * 400, "key-missing"),
+        ("a = " + "[" * 40_000 + "]" * 40_000, "toml-invalid"),
+        ("a = " + "{a=" * 500 + "1" + "}" * 500, "toml-invalid"),
+        ("a" + ".a" * 100_000 + " = 1", "toml-too-long"),
+        ("[a" + ".a" * 40_000 + "]", "toml-too-long"),
+        ("a." * 200 + "b = 1", "key-missing"),
+        ("name = 1e999999999999999999999", "type-wrong"),
+    ],
+    ids=lambda item: item[:40],
+)
+def test_a_hostile_text_ends_in_faults(text: str, code: str) -> None:
+    """Huge numbers, deep nests and long keys are faults of the document, found at once and in little room."""
+    tracemalloc.start()
+    with pytest.raises(DocumentError) as error:
+        load_policy(text)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert code in {problem.code for problem in error.value.problems}
+    assert most < 30_000_000
+
+
+class _Silent:
+    """An object that cannot be printed."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+    __str__ = __repr__
+
+
+def test_a_hostile_mapping_ends_in_faults() -> None:
+    """What is no text has no place in a message: keys of other types, deep tables, objects, ints of 5,000 digits."""
+    deep: dict[str, object] = {}
+    for _ in range(5000):
+        deep = {"a": deep}
+    source: Any = {
+        "name": deep,
+        "title": _Silent(),
+        "capped": 10**5000,
+        "source": {"source": "our notice"},
+        "weights": {"execution": 10, "source": "our notice", "blocks": {1: 90, None: deep}},
+        "qualitative": {"source": "our notice", "bands": [_Silent(), deep]},
+        _Silent(): 1,
+        10**5000: 2,
+    }
+
+    with pytest.raises(DocumentError) as error:
+        load_policy(source)
+
+    paths = {str(problem) for problem in error.value.problems}
+    assert "expected a text, found dict @ $.name" in paths
+    assert "expected a text, found _Silent @ $.title" in paths
+    assert "expected true or false, found int 'a number of 16610 bits' @ $.capped" in paths
+    assert "expected an exact number, found dict @ $.weights.blocks.<NoneType>" in paths
+    assert "unknown key; strike it, or ask for a newer release @ $.<_Silent>" in paths

@@ -140,3 +140,25 @@ def test_a_label_that_ends_in_a_traditional_character() -> None:
 
     assert found is not None
     assert found.id == "benefit.sustainability"
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", "\u3000", "1", "(", "（", "-", "分", "1 ", "1-"])
+def test_a_long_label_costs_no_more_than_it_is_long(sign: str) -> None:
+    """Each of these took minutes when its cost grew with the square of its length."""
+    many = sign * (200_000 // len(sign))
+
+    assert match_category(f"数{many}量标") is None
+    assert match_category(f"1{many}-1分标") is None
+    label, points = split_points(f"x{many}y")
+    assert (label, points) == (f"x{many}y", None)
+    assert split_points(f"x{many} 50分")[1] in {Decimal(50), None}
+
+
+def test_blanks_before_points_are_no_part_of_the_label() -> None:
+    """However many there are, and only where something stands before them."""
+    blanks = " " * 50_000
+
+    assert split_points(f"产出指标{blanks}（50分）{blanks}") == ("产出指标", Decimal(50))
+    assert split_points(f"{blanks}50分") == (f"{blanks}50分", None)
+    assert split_points(f"0 -{blanks}20分") == (f"0 -{blanks}20分", None)
+    assert match_category(f"产出{blanks}指标{blanks}50分") is CATEGORIES["output"]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from perfmodel import InvalidValueError, parse_number
+from perfmodel import InvalidValueError, Statement, parse_number, read_actual, read_target
 from perfmodel.values.number import SCALES, chinese_integer, numeral_or_none, parse_numeral
 
 
@@ -83,6 +83,8 @@ def test_numerals(text: str, value: str) -> None:
         "三分之",
         "x万",
         "9" * 61,
+        "一点" + "一" * 60,
+        "一亿点" + "一" * 58,
         "一" * 121,
         "九" * 61,
     ],
@@ -115,3 +117,12 @@ def test_the_scale_stays_apart(scale: str, factor: int) -> None:
 def test_digits_one_by_one_need_four_or_a_zero() -> None:
     """Digits without places are a number only where they cannot be a guess at two."""
     assert [chinese_integer(text) for text in ("九", "三五", "二三四", "二零", "一二三四")] == [9, None, None, 20, 1234]
+
+
+@pytest.mark.parametrize("text", ["一点" + "一" * 100, "一亿点" + "一" * 58])
+def test_a_decimal_in_words_that_is_too_long_is_read_as_words(text: str) -> None:
+    """A reader of cells raises nothing, however many characters follow the point."""
+    assert read_target(f"{text}人") == Statement(text=f"{text}人")
+    assert read_actual(f"{text}人").said == Statement(text=f"{text}人")
+    assert numeral_or_none(text) is None
+    assert numeral_or_none("一点" + "一" * 58) is not None

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from perfmodel.forms.files.shown import GENERAL, Pattern, number_text
+from perfmodel.values.number import EXACT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
@@ -109,7 +110,7 @@ def exact(shown: str, value: str, /) -> str:
         return number_text(value, GENERAL) or shown
     before, _, behind = shown.partition(numbers[0])
     percent = "%" in before + behind
-    if Decimal(numbers[0].replace(",", "")) == (kept.scaleb(2) if percent else kept):
+    if Decimal(numbers[0].replace(",", "")) == (EXACT.scaleb(kept, 2) if percent else kept):
         return shown
     shape = Pattern(
         before=before.removesuffix("-"),

@@ -11,11 +11,13 @@ Needs: nothing.  Used by: ``xlsx``.
 
 import re
 from datetime import date, timedelta
-from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import final
 
 from attrs import frozen
+
+from perfmodel.values.number import exact_context
 
 BUILT_IN: dict[int, str] = {
     number: code
@@ -47,8 +49,9 @@ _TOKEN = re.compile(
     r"|(?P<date>[yYmMdDhHsSeE]+|AM/PM|A/P|上午/下午|[aA]{3,4}|b{2,4})|(?P<literal>.)",
     re.DOTALL,
 )
-_KEPT = Context(prec=15, rounding=ROUND_HALF_EVEN)
+_KEPT = exact_context(15)
 _MAX_POWER = 400
+_WIDE = exact_context(3 * _MAX_POWER)
 _COLOURS = re.compile(
     r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|黑|蓝|青|绿|洋红|红|白|黄|DBNum\d|颜色\d+"
 )
@@ -172,7 +175,8 @@ def number_text(raw: str, shape: Pattern, /) -> str | None:
     if not value.is_finite() or abs(value.adjusted()) > _MAX_POWER:
         return None
     value = value if raw.lstrip("-").isdigit() else _KEPT.plus(value)
-    exact = f"{abs(value).scaleb(2) if shape.percent else abs(value):f}"
+    sized = value.copy_abs()
+    exact = f"{_WIDE.scaleb(sized, 2) if shape.percent else sized:f}"
     whole, _, decimals = exact.partition(".")
     decimals = decimals.rstrip("0").ljust(shape.decimals, "0")
     whole = (whole.lstrip("0") or "0").rjust(shape.whole, "0")
@@ -195,7 +199,7 @@ def date_text(raw: str, parts: str, /, *, from_1904: bool = False) -> str | None
         return None
     if not (days.is_finite() and 0 <= days < 2_958_466):  # noqa: PLR2004 - the day behind 9999-12-31
         return None
-    seconds = int((days % 1 * 86_400).to_integral_value(ROUND_HALF_EVEN))
+    seconds = int(_WIDE.multiply(_WIDE.remainder(days, 1), 86_400).to_integral_value(ROUND_HALF_EVEN))
     whole, seconds = int(days) + seconds // 86_400, seconds % 86_400
     clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}" if "h" in parts else ""
     clock += f":{seconds % 60:02}" if "s" in parts else ""

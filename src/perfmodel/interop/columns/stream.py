@@ -47,6 +47,10 @@ class Plan:
     operator: str | None = None
     fiscal_year: str | int | FiscalYear | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.fiscal_year, int):
+            FiscalYear(self.fiscal_year)  # refuses what is none before a message prints it
+
     @property
     def names(self) -> list[str]:
         """The columns that are read."""
