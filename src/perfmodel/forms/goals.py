@@ -38,7 +38,8 @@ class GoalsReader:
         self._columns: Columns[Head] | None = None
         self._cells: dict[Slot[Head], Cell] = {}
         self._until = 0
-        self._read = False
+        self._row = 0
+        self._below: frozenset[int] = frozenset()
 
     @property
     def open(self) -> bool:
@@ -72,13 +73,13 @@ class GoalsReader:
         self._columns = Columns(slots)
         self._cells = dict(zip(slots, headings, strict=True))
         self._until = max((cell.row + cell.row_span - 1 for cell in side), default=0)
-        self._read = False
+        self._row, self._below = 0, frozenset()
         return True
 
     def take(self, cells: list[Cell]) -> list["Goal"]:
         """The texts of a row below the headings; none where it is no such row."""
         columns, row = self._columns, cells[0].row
-        if columns is None or (self._read and row > self._until):
+        if columns is None or (self._row and row > self._until and not self._goes_on(cells)):
             self.close()
             return []
         ways = [(shift, way) for shift in (0, 1) if self._fits(way := shifted(columns, cells, shift))]
@@ -88,8 +89,13 @@ class GoalsReader:
             return []
         if placed.moved:
             self._ledger.find_all("row-moved", "goals that stood beside their headings were put back", cells)
-        self._read = True
+        self._row, self._below = row, self._below or frozenset(cell.column for cell in cells)
         return [Goal(slot.field, self._cells[slot], cell) for slot, cell in placed.cells]
+
+    def _goes_on(self, cells: list[Cell]) -> bool:
+        """Whether the row right below texts has further ones: each below one of them, beside a blank label."""
+        beside = min(self._below) > 1 and not any(_is_known(cell) for cell in cells)
+        return beside and cells[0].row == self._row + 1 and self._below.issuperset(cell.column for cell in cells)
 
     def _fits(self, way: Placed[Head]) -> bool:
         """Whether each text stands below a heading of its own, and none is a heading itself."""
@@ -99,6 +105,10 @@ class GoalsReader:
             for _, cell in way.cells
         )
         return bool(slots) and not way.stray and len(set(slots)) == len(slots) and not known
+
+
+def _is_known(cell: Cell) -> bool:
+    return head_of(cell.text) is not None or money_of(cell.text) is not None or column_of(cell.text) is not None
 
 
 def _twice(goals: list[Cell]) -> bool:

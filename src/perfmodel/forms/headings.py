@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, is_goal, is_known, is_term, note_of, term_of, value_of
+from perfmodel.forms.layouts import Column, column_of, is_goal, is_known, is_term, note_of, part_of, term_of, value_of
 from perfmodel.forms.looks import is_label
 from perfmodel.lexicon.fold import fold
 
@@ -204,6 +204,9 @@ def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
     if above is None:
         return None
     over = column_of(above.text)
+    part = part_of(cell.text) if over in VALUES else None
+    if part is not None:
+        return Slot(over if part is Column.VALUE else part, f"{group}/{heading}", cell.column, _last(cell), None, group)
     if own is None and over in _OPTIONS:
         return Slot(over, group, cell.column, _last(cell), heading, group)
     return Slot(Column.EXTRA, f"{group}/{heading}", cell.column, _last(cell))

@@ -12,7 +12,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
-from perfmodel.forms.looks import label_category, split_ordinal
+from perfmodel.forms.looks import is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms.rows import Placed, place_row
 from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.objectives.finding import Severity
@@ -50,6 +50,7 @@ class IndicatorReader:
             (_Group.of(slots, given), Levels(self._ledger)) for slots, given in zip(groups, terms, strict=True)
         )
         self._numbered = False
+        self._banded = False
         self._above: Cell | None = None
         self._until = 0
         self._spanning: dict[Slot[Column], Cell] = {}
@@ -62,6 +63,11 @@ class IndicatorReader:
 
     def read(self, cells: list[Cell], width: int | None = None) -> None:
         """Take one row of the grid: its indicators are added, its other cells go to the ledger."""
+        if is_band(self._table, cells, banded=self._banded):
+            self._banded = True
+            for _, levels in self._groups:
+                levels.take_band(cells[0])
+            return
         row = cells[0].row
         above = self._above if self._above is not None and row <= self._until else None
         short = None if width is None or self._width is None else self._width - width
@@ -131,7 +137,7 @@ class IndicatorReader:
             return
         name = name.numbered(fields.number())
         category = levels.category
-        if category is None and not self._has_levels:
+        if category is None and not levels.unknown and not self._has_levels:
             category, name = _kind_in_name(name)
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
@@ -205,6 +211,20 @@ class IndicatorReader:
         self._numbered = found.number is not None
         self._ledger.enter(found.cell, "indicator:name")
         return found
+
+
+def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
+    """
+    Whether a row is one label for the rows below it: across the table, or alone where the table has no levels.
+
+    A label that no category knows is one only where the table is *banded* already, and by its numeral (三、…).
+    """
+    cell, slot = cells[0], table.columns.at(cells[0])
+    if len(cells) > 1 or slot is None:
+        return False
+    levelled = any(slot.field in LEVELS for slot in table.slots)
+    alone = table.across(cell) or (not levelled and slot.field in {Column.NUMBER, Column.NAME})
+    return alone and (is_label(cell) or (banded and is_headed(cell.text)))
 
 
 def _spread(parts: "_Parts", spanning: dict[Slot[Column], Cell], group: "_Group", row: int) -> "_Parts":

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.headings import COLUMNS, ENDINGS, Column, FieldT, HeadingRow, composed
+from perfmodel.lexicon.headings import COLUMNS, ENDINGS, PARTS, Column, FieldT, HeadingRow, composed
 from perfmodel.lexicon.labels import HEAD, MONEY, Head, Money, goal_of, is_long_term, money_core, named_by_parts
 
 __all__ = (
@@ -31,6 +31,7 @@ __all__ = (
     "key",
     "money_of",
     "note_of",
+    "part_of",
     "term_of",
     "value_of",
 )
@@ -72,7 +73,7 @@ def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
     return {_key(word): row.field for row in rows for word in row.words.split()}
 
 
-_COLUMNS, _HEAD, _MONEY = index_of(COLUMNS), index_of(HEAD), index_of(MONEY)
+_COLUMNS, _HEAD, _MONEY, _PARTS = index_of(COLUMNS), index_of(HEAD), index_of(MONEY), index_of(PARTS)
 
 
 class _Meaning(NamedTuple):
@@ -140,6 +141,16 @@ def column_of(text: str, /) -> Column | None:
     (<Column.NAME: 'name'>, <Column.UNIT: 'unit'>, None, <Column.EXTRA: 'extra'>)
     """
     return _said(text).column
+
+
+def part_of(text: str, /) -> Column | None:
+    """
+    What a heading below one of values says, or ``None``; many say a place or a year.
+
+    >>> part_of("年末"), part_of("东区")
+    (<Column.ACTUAL: 'actual'>, None)
+    """
+    return _PARTS.get(key(text))
 
 
 def note_of(text: str, /) -> str | None:

@@ -18,6 +18,7 @@ _ORDINAL = re.compile(
     r"\s*(?:(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:[.-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}(?=\s*[)、.:])|[①-⑳⑴-⒇⒈-⒛])"
     r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳⑴-⒇⒈-⒛])|$))"
 )
+_HEADED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分)")
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT = 60, 20, 10
 _DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
 _VALUE_START = re.compile(r"[\d≥≤=><±.+-]")
@@ -45,6 +46,16 @@ def split_ordinal(text: str, /) -> tuple[str | None, str]:
 def _ordinal(text: str) -> tuple[str | None, int]:
     match = _ORDINAL.match(fold(text))
     return (None, 0) if match is None else (match[1], match.end())
+
+
+def is_headed(text: str, /) -> bool:
+    """
+    Whether a text begins with the numeral of a heading.
+
+    >>> is_headed("三、名词解释"), is_headed("（一）数量"), is_headed("第二部分 决算表"), is_headed("3.改造泵站")
+    (True, True, True, False)
+    """
+    return _HEADED.match(fold(text[:_LONGEST_LABEL])) is not None
 
 
 def is_expression(text: str, /) -> bool:

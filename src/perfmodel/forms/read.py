@@ -22,10 +22,10 @@ from perfmodel.forms.document import document_of
 from perfmodel.forms.ends import LONGEST, ends, is_end, what_ends
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
-from perfmodel.forms.indicators import Context, IndicatorReader
+from perfmodel.forms.indicators import Context, IndicatorReader, is_band
 from perfmodel.forms.layouts import Column, Head, column_of, head_of
 from perfmodel.forms.ledger import Entry, Ledger
-from perfmodel.forms.looks import split_ordinal
+from perfmodel.forms.looks import is_headed, is_label, split_ordinal
 from perfmodel.forms.outside import Outside
 from perfmodel.forms.parts import Form, forms_of
 from perfmodel.forms.prose import indicators_of, sentence
@@ -284,13 +284,30 @@ class _Form:
         """A row while a table is open."""
         if head_of(cells[0].text) in _SUMS:
             self._head.total(cells, table)
+        elif self._is_band(table, cells):
+            self._parts[-1].rows.append(cells)
         elif any(table.across(cell) for cell in cells) and not is_end(cells):
             self._head.read(cells)
-        elif ends(table, cells) or (len(cells) == 1 and is_prose(cells[0].text)):
+        elif ends(table, cells) or (len(cells) == 1 and self._is_text(table, cells[0])):
             self._table, self._closed = None, True
             self._behind(cells)
         else:
             self._parts[-1].rows.append(cells)
+
+    def _is_text(self, table: Table, cell: Cell) -> bool:
+        """Whether a cell that is alone in its row is text behind a table: prose, the heading of a section."""
+        if is_prose(cell.text) or not is_headed(cell.text) or is_label(cell):
+            return is_prose(cell.text)
+        slot, widths = table.columns.at(cell), self._form.joined.grid.widths
+        named = slot is not None and slot.field is Column.NAME
+        return not named or (cell.row <= len(widths) and widths[cell.row - 1] == 1)
+
+    def _is_band(self, table: Table, cells: list[Cell]) -> bool:
+        """Whether a row is a label for the rows below it."""
+        if len(cells) > 1:
+            return False
+        rows = self._parts[-1].rows if is_headed(cells[0].text) else []
+        return is_band(table, cells, banded=any(is_band(table, row, banded=False) for row in rows))
 
     def _behind(self, cells: list[Cell]) -> None:
         """A row behind a table: one of the tail, of a further head, or outside the form."""

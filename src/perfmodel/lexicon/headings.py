@@ -131,7 +131,7 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         SELF_EVALUATION,
     ),
     HeadingRow(
-        Column.SCORE, "得分 自评得分 自评分 指标得分 实际得分 自评分数 评价得分 评分 打分 自评分值", SELF_EVALUATION
+        Column.SCORE, "得分 自评得分 自评分 实得 实得分 指标得分 实际得分 自评分数 评价得分 评分 打分 自评分值", SELF_EVALUATION
     ),
     HeadingRow(
         Column.REASON,
@@ -165,6 +165,12 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
     ),
 )
 """The columns of the indicator table by whole headings."""
+
+PARTS: tuple[HeadingRow[Column], ...] = (
+    HeadingRow(Column.ACTUAL, "实际 完成 年末 年终 期末 完成数 实绩 结果 达到 自评 已完成 实际情况", FORMS),
+    HeadingRow(Column.VALUE, "计划 目标 预期 年初 设定 期初 预计 应达到", FORMS),
+)
+"""Headings below one of values (指标值 over 计划 and 实际) that alone would say nothing."""
 
 ENDINGS: tuple[EndingRow, ...] = (
     EndingRow(
