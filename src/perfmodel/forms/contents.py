@@ -15,8 +15,8 @@ from attrs import evolve
 from perfmodel.errors import InvalidValueError
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, value_of
-from perfmodel.forms.looks import is_sign, label_category
+from perfmodel.forms.layouts import Column, column_of, is_goal, value_of
+from perfmodel.forms.looks import compares, is_sign, label_category
 from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import place_row, shifted
 from perfmodel.lexicon.fold import fold
@@ -24,7 +24,7 @@ from perfmodel.lexicon.marks import is_blank
 from perfmodel.values.unit import Unit
 
 _MOST, _SUMS, _LONGEST_UNIT = 200, frozenset((80, 90, 100)), 8
-_SHARE = 0.8
+_SHARE, _LONGEST_SIDE = 0.8, 12
 _PAST = re.compile("上年|去年|往年|历史|前年|得分|占比|比例")
 _BARE, _DIGIT = re.compile(r"[\d.,\s]+"), re.compile(r"\d")
 _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
@@ -115,11 +115,12 @@ def _by_contents(slot: Slot[Column], cells: list[Cell], taken: set[Column], *, k
     """What a column holds by its cells, else what its heading says."""
     texts = [cell.text for cell in cells]
     if slot.field is Column.SIDE:
-        return _side(cells, taken, known=column_of(slot.heading) is Column.SIDE)
+        return _side(cells, taken, slot.heading)
     if not texts or slot.field not in _OPEN or (known and slot.field is Column.EXTRA):
         return slot.field
     if _most(texts, is_sign):
-        return Column.OPERATOR
+        kinds = slot.field is Column.EXTRA and Column.OPERATOR in taken and not any(map(compares, texts))
+        return Column.EXTRA if kinds else Column.OPERATOR
     if slot.field is not Column.LEVEL_1 and _most(texts, _is_level):
         return _level_of(texts, taken)
     if slot.field is Column.OPERATOR and not any(map(is_sign, texts)):
@@ -141,8 +142,11 @@ def _unit_or_points(texts: list[str], taken: set[Column]) -> Column:
     return Column.WEIGHT if Column.WEIGHT not in taken and _are_points(texts) else Column.EXTRA
 
 
-def _side(cells: list[Cell], taken: set[Column], *, known: bool) -> Column:
-    """A side label over the levels of a table without any; else a column of its own where its cells say something."""
+def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
+    """A side label over the levels of a table without any; goals; else a column of its own where cells say something."""
+    known = column_of(heading) is Column.SIDE
+    if is_goal(heading) and any(len(cell.text) > _LONGEST_SIDE for cell in cells):
+        return Column.HEAD
     if Column.LEVEL_1 not in taken and _most([cell.text for cell in cells], _is_level):
         return Column.LEVEL_1
     if known or not cells or any(_is_level(cell.text) for cell in cells):

@@ -8,7 +8,7 @@ from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
 from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Head, Money, head_of, key, money_of, term_of
+from perfmodel.forms.layouts import Head, Money, head_of, key, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import split_ordinal
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
@@ -32,7 +32,14 @@ _TERM_LINE = re.compile(r".{0,6}(?:绩效)?指标(?:情况|表)?")
 _GOAL_POINTS = re.compile(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
 _PAIRS = re.compile(r"\s+(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
 _NOTES = "备注"
-_LONGEST_LABEL, _LONGEST_PAIR = 20, 200
+_LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6
+_BUDGETS = {
+    Money.TOTAL: Money.TOTAL,
+    Money.INITIAL: Money.TOTAL,
+    Money.FISCAL: Money.FISCAL,
+    Money.OTHER: Money.OTHER,
+}
+"""What an amount in a column of its own is of the money of its project."""
 _BLOCKS = frozenset((Head.TASKS, Head.MONEY, Head.TASK_NAME, Head.TASK_CONTENT))
 _PLAIN = {
     Head.DEPARTMENT: "department",
@@ -64,6 +71,7 @@ class HeadReader:
         self.term: Term | None = None
         self.noting = False
         self._in_tasks = False
+        self._columns = set[tuple[str, str]]()
 
     def read(self, cells: list[Cell]) -> None:
         """Take one row."""
@@ -246,6 +254,8 @@ class HeadReader:
         head, money = head_of(cell.text), money_of(cell.text)
         if head is None and tail and is_tail(cell.text):
             head = Head.EXTRA
+        if head is None and value is not None and is_note(cell.text) and len(cell.text.strip()) <= _LONGEST_NOTE:
+            head, self.noting = Head.EXTRA, True
         if head is None and money is None:
             return False
         self.money.see_unit(cell.text)
@@ -275,6 +285,23 @@ class HeadReader:
         points = _GOAL_POINTS.search(fold(label.text))
         if points is not None:
             self.extra.append(Extra("".join(label.text[: points.start()].split()), f"{points[1]}分"))
+
+    def take_column(self, heading: str, cell: Cell) -> None:
+        """Take a cell of a table of many projects by the heading above it; the same again is a label."""
+        head, money = head_of(heading), money_of(heading)
+        if names_projects(heading):
+            head = Head.PROJECT
+        text, name = cell.text.strip(), _PLAIN.get(head or Head.EXTRA)
+        if (heading, text) in self._columns:
+            self._ledger.enter(cell, "label")
+        elif name is not None and head in GOALS and name in self.values:
+            self.values[name] += f"\n{self._ledger.enter(cell, name)}"
+        elif money in _BUDGETS or head is Head.MONEY:
+            self.money.see_unit(heading)
+            self.money.take(heading, _BUDGETS.get(money or Money.TOTAL, Money.TOTAL), cell)
+        else:
+            self._set(head or Head.EXTRA, text, cell, label=Cell(row=cell.row, column=cell.column, text=heading))
+        self._columns.add((heading, text))
 
     def _is_money(self, cell: Cell, money: Money | None, value: Cell | None, head: Head | None) -> bool:
         """Whether a label is that of an amount; 合计 is one in a block of money, and the total of points elsewhere."""

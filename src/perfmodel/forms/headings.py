@@ -13,7 +13,19 @@ from itertools import pairwise
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, is_goal, is_known, is_term, note_of, part_of, term_of, value_of
+from perfmodel.forms.layouts import (
+    Column,
+    column_of,
+    is_goal,
+    is_known,
+    is_of_head,
+    is_term,
+    names_projects,
+    note_of,
+    part_of,
+    term_of,
+    value_of,
+)
 from perfmodel.forms.looks import is_label
 from perfmodel.lexicon.fold import fold
 
@@ -158,6 +170,8 @@ class _Reaches:
 def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]]:
     """The columns of some heading rows, and the headings that no layout knows."""
     slots, unknown = list[Slot[Column]](), list[Cell]()
+    projects = any(names_projects(cell.text) for row in block for cell in row)
+    first = min((cell.column for row in block for cell in row if column_of(cell.text) in _NAMES), default=0)
     reaches = [_Reaches(row) for row in block]
     for level, row in enumerate(block):
         below = {reaches[level].above(part) for later in block[level + 1 :] for part in later}
@@ -166,7 +180,10 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
                 continue
             above = next((parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell))), None)
             slot = _slot(cell, above)
-            if above is None and _beside(row, cell):
+            left = cell.column < first
+            if projects and above is None and is_of_head(cell.text, left=left):
+                slot = Slot(Column.HEAD, heading_of(cell), cell.column, _last(cell))
+            elif above is None and _beside(row, cell):
                 slot = Slot(Column.SIDE, heading_of(cell), cell.column, _last(cell))
             if slot is None:
                 unknown.append(cell)
@@ -216,13 +233,30 @@ def _with_name(slots: list[Slot[Column]]) -> list[Slot[Column]]:
     """A table without a third level names its rows in the last level that it has, or under 绩效指标."""
     fields = [slot.field for slot in slots]
     if Column.NAME in fields:
-        return slots
+        return _with_one_name(slots) if fields.count(Column.NAME) > 1 else slots
     levels = [index for index, found in enumerate(fields) if found in LEVELS]
     side = [index for index, found in enumerate(fields) if found is Column.SIDE and (index or not levels)]
     if not side and not levels:
         return slots
     at = max([*side, *levels])
     return [*slots[:at], slots[at]._replace(field=Column.NAME), *slots[at + 1 :]]
+
+
+def _with_one_name(slots: list[Slot[Column]]) -> list[Slot[Column]]:
+    """Of several names only those with values behind them are names: sets side by side; the others say more of them."""
+    at = [index for index, slot in enumerate(slots) if slot.field is Column.NAME]
+    parts = [slots[start:stop] for start, stop in pairwise([*at, len(slots)])]
+    valued = [start for start, part in zip(at, parts, strict=True) if any(slot.field in VALUES for slot in part)]
+    kept = valued or at[:1]
+    return [
+        slot._replace(field=_beside_names(slot, behind=index > kept[0])) if index in at and index not in kept else slot
+        for index, slot in enumerate(slots)
+    ]
+
+
+def _beside_names(slot: Slot[Column], *, behind: bool) -> Column:
+    """What a further column of names holds: the contents of the indicator, behind its name, or something more."""
+    return Column.DEFINITION if behind and "内容" in slot.heading else Column.EXTRA
 
 
 def _filled(slots: list[Slot[Column]]) -> tuple[Slot[Column], ...]:

@@ -21,7 +21,8 @@ from perfmodel.taxonomy.category import Category
 from perfmodel.values.period import FiscalYear
 
 _POINTS = frozenset((Column.WEIGHT, Column.SCORE))
-_OWN = frozenset((Column.SIDE, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
+_SIDES = frozenset((Column.SIDE, Column.HEAD))
+_OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
 """What a merged cell of is no field of each row that it reaches over."""
 
 
@@ -55,6 +56,7 @@ class IndicatorReader:
         self._until = 0
         self._spanning: dict[Slot[Column], Cell] = {}
         self.indicators: list[Indicator] = []
+        self.heads: list[tuple[str, Cell]] = []
 
     @property
     def points(self) -> tuple[Extra, ...]:
@@ -72,6 +74,10 @@ class IndicatorReader:
         above = self._above if self._above is not None and row <= self._until else None
         short = None if width is None or self._width is None else self._width - width
         placed = place_row(self._table, cells, named=above is not None, short=short)
+        if placed is None and all(is_blank(cell.text) for cell in cells):
+            for cell in cells:
+                self._ledger.enter(cell, "label")
+            return
         if placed is None:
             self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return
@@ -86,8 +92,11 @@ class IndicatorReader:
             parts = _Parts.of(own)
             levels.take(parts.labels, moved=bool(placed.moved))
             levels.take_points(parts.points)
-            for _, cell in parts.sides:
-                self._ledger.enter(cell, "label")
+            for slot, cell in parts.sides:
+                if slot.field is Column.HEAD:
+                    self.heads.append((slot.heading, cell))
+                else:
+                    self._ledger.enter(cell, "label")
             if self._spanning or any(cell.row_span > 1 for _, cell in parts.rest):
                 self._tell_shared(parts, row)
             self._group(_spread(parts, self._spanning, group, row), group, levels, above)
@@ -246,7 +255,7 @@ def _reaches(cell: Cell, row: int) -> bool:
 
 
 class _Parts(NamedTuple):
-    """The cells of one row: side labels, level labels with their points, names, everything else."""
+    """The cells of one row: side labels and cells of the head, level labels with their points, names, everything else."""
 
     sides: list[tuple[Slot[Column], Cell]]
     labels: list[tuple[Slot[Column], Cell]]
@@ -268,7 +277,7 @@ class _Parts(NamedTuple):
                 parts.labels.append(pair)
             elif field is Column.LEVEL_POINTS:
                 parts.points.append(pair)
-            elif field is Column.SIDE:
+            elif field in _SIDES:
                 parts.sides.append(pair)
             else:
                 parts.rest.append(pair)

@@ -27,9 +27,11 @@ __all__ = (
     "index_of",
     "is_goal",
     "is_known",
+    "is_of_head",
     "is_term",
     "key",
     "money_of",
+    "names_projects",
     "note_of",
     "part_of",
     "term_of",
@@ -46,6 +48,21 @@ _LONGEST_TERM, _LONGEST = 8, 100
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
 _SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值)")
 _OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
+_IN_COLUMNS = frozenset(
+    (
+        Head.PROJECT,
+        Head.DEPARTMENT,
+        Head.SUPERVISOR,
+        Head.UNIT,
+        Head.OVERALL,
+        Head.OVERALL_MEDIUM,
+        Head.OVERALL_ACTUAL,
+        Head.MONEY,
+        Head.FISCAL_YEAR,
+    )
+)
+_NEVER_HEAD = frozenset((Column.ACTUAL, Column.VALUE, Column.UNIT))
+_MONEY_IN_COLUMNS = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.INITIAL))
 _GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 
 
@@ -212,6 +229,31 @@ def is_term(text: str, /) -> bool:
 def head_of(text: str, /) -> Head | None:
     """What a label of the head says, or ``None``."""
     return _said(text).head
+
+
+def names_projects(text: str, /) -> bool:
+    """
+    Whether a heading stands over the names of projects.
+
+    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("项目代码")
+    (True, True, False)
+    """
+    bare = key(text)
+    return head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM)
+
+
+def is_of_head(text: str, /, *, left: bool) -> bool:
+    """
+    Whether a heading of a table of many projects stands over what the head of a form says: names, goals, money.
+
+    单位 names bodies where it stands *left* of the indicators, and units behind them.
+
+    >>> is_of_head("年度绩效目标", left=False), is_of_head("单位", left=True), is_of_head("单位", left=False)
+    (True, True, False)
+    """
+    head, column = head_of(text), column_of(text)
+    named = head in _IN_COLUMNS and (column not in _NEVER_HEAD or (left and column is Column.UNIT))
+    return named or names_projects(text) or money_of(text) in _MONEY_IN_COLUMNS
 
 
 def is_goal(text: str, /) -> bool:

@@ -134,10 +134,16 @@ def is_sign(text: str, /) -> bool:
     >>> is_sign("≥"), is_sign("大于等于"), is_sign("正向指标"), is_sign("80")
     (True, True, True, False)
     """
-    return len(text) <= _LONGEST_LEVEL and (_compares(text) or _DIRECTION.search(text) is not None)
+    return len(text) <= _LONGEST_LEVEL and (compares(text) or _DIRECTION.search(text) is not None)
 
 
-def _compares(text: str) -> bool:
+def compares(text: str, /) -> bool:
+    """
+    Whether a cell is a comparison, by a sign or in words.
+
+    >>> compares("≥"), compares("正向指标")
+    (True, False)
+    """
     try:
         return sure_comparison(text) is not None
     except Unreadable:

@@ -9,8 +9,10 @@ several forms below each other.
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from itertools import groupby, pairwise
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from perfmodel.forms.columns import Table
@@ -42,13 +44,15 @@ class Form(NamedTuple):
     The rows of one form and what stands around it.
 
     ``rows`` are those that have a cell that is not blank, ``tables`` the headings among them by their index with the
-    number of their rows, ``begin`` the index of the first row that belongs to the form.
+    number of their rows, ``begin`` the index of the first row that belongs to the form, ``bodies`` the cells above its
+    rows that name its body, by their headings (in a table of many projects).
     """
 
     joined: Joined
     rows: list[Row]
     tables: dict[int, tuple[Table, int]]
     begin: int
+    bodies: Mapping[str, Cell] = MappingProxyType({})
 
 
 def rows_of(grid: Grid, /) -> list[Row]:

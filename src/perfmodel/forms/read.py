@@ -28,6 +28,7 @@ from perfmodel.forms.ledger import Entry, Ledger
 from perfmodel.forms.looks import is_headed, is_label, split_ordinal
 from perfmodel.forms.outside import Outside
 from perfmodel.forms.parts import Form, forms_of
+from perfmodel.forms.projects import by_project
 from perfmodel.forms.prose import indicators_of, sentence
 from perfmodel.forms.rows import place_row
 from perfmodel.forms.sources import Source, sheets_of
@@ -153,7 +154,7 @@ def readings_of(job: Job) -> Iterator[Reading]:
         forms, noticed = forms_of((grid,)), (*noticed, finding)
     if not forms:
         raise refusal(sheets.grids)
-    for index, form in enumerate(forms):
+    for index, form in enumerate(part for form in forms for part in by_project(form)):
         reading = _Form(form, job.year).read(noticed if index == 0 else ())
         yield evolve(reading, source=FormSource(job.item.name, _table_of(form), index + 1))
 
@@ -191,6 +192,8 @@ class _Form:
         """The document of the form, with what was noticed."""
         self._divide()
         self._outside.close()
+        for heading, cell in self._form.bodies.items():
+            self._head.take_column(heading, cell)
         head, ledger = self._head, self._ledger
         if head.fiscal_year is None:
             head.fiscal_year = self._given
@@ -222,6 +225,8 @@ class _Form:
                 reader.read(cells, width)
             indicators.extend(reader.indicators)
             head.extra.extend(reader.points)
+            for heading, cell in reader.heads:
+                head.take_column(heading, cell)
         for cell, (category, text) in self._sentences:
             indicators.extend(indicators_of(category, text, cell, ledger, head.fiscal_year))
         return indicators

@@ -76,7 +76,7 @@ class Cost(IntEnum):
 
 SHIFTS = (1, 2, 3, -1, -2, -3)
 _GOALS = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
-_BESIDE = frozenset((Column.SIDE, Column.NUMBER, Column.LEVEL_POINTS, *LEVELS))
+_BESIDE = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.LEVEL_POINTS, *LEVELS))
 _LEVEL = {Column.LEVEL_1: 1, Column.LEVEL_2: 2}
 _LONGEST_SIDE = 24
 

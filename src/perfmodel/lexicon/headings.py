@@ -42,6 +42,7 @@ class Column(Enum):
     LIKELIHOOD = "likelihood"
     STANDARD = "standard"
     LEVEL_POINTS = "level_points"
+    HEAD = "head"
     EXTRA = "extra"
 
     __hash__ = object.__hash__
@@ -160,7 +161,7 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         "指标值来源 指标说明及评分标准 计算公式 计算方法 评(扣分标准) 评分依据 上年指标值 上年目标值 上年度完成值 "
         "上年实际值 上年度实际值 历史值 前年完成值 上年实际完成值 完成比例 指标完成率 完成程度 经费保障 制度保障 "
         "人员保障 硬件条件保障 证明材料 评分说明 评价依据 取值依据 指标依据 得分说明 完成值取值方式 核心指标标识 "
-        "牵头单位 责任单位 实施单位 得分计算方法 扣分说明 评价方法 取值方式 考核对象 计分方法",
+        "指标属性 牵头单位 责任单位 实施单位 得分计算方法 扣分说明 评价方法 取值方式 考核对象 计分方法",
         FORMS,
     ),
 )

@@ -172,7 +172,7 @@ MONEY: tuple[HeadingRow[Money], ...] = (
     HeadingRow(
         Money.ADJUSTED,
         "全年预算数 调整后预算数 全年预算 全年调整数 全年调整预算数 调整预算数 预算调整数 调整后全年预算数 "
-        "变动后预算数",
+        "变动后预算数 调整预算 调整后预算 调整预算金额 全年调整预算 调整后预算金额",
         SELF_EVALUATION,
     ),
     HeadingRow(

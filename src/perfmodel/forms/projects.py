@@ -1,0 +1,74 @@
+"""
+A table of many projects, each in a cell of its own beside its indicators: a form for each of them.
+
+What stands above the table (title, year, body) belongs to all of them; what stands below it, to the last.
+"""
+
+import re
+from typing import NamedTuple
+
+from perfmodel.forms.columns import Slot, Table
+from perfmodel.forms.ends import is_end
+from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.joined import Joined
+from perfmodel.forms.layouts import Column, Head, head_of, names_projects
+from perfmodel.forms.parts import Form, Row
+from perfmodel.lexicon.marks import is_blank, is_prose
+
+_BODY, _BODY_NAME = re.compile("单位|部门"), "单位名称"
+_BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+
+
+def by_project(form: Form, /) -> list[Form]:
+    """The forms of the projects in one table, or the form as it is where no column names projects."""
+    if len(form.tables) != 1:
+        return [form]
+    ((index, (table, height)),) = form.tables.items()
+    slot = next((slot for slot in table.slots if slot.field is Column.HEAD and names_projects(slot.heading)), None)
+    if slot is None:
+        return [form]
+    start = index + height
+    groups = _groups(table, slot, form.rows[start:])
+    if len(groups) < 2:  # noqa: PLR2004 - a table of one project is a form
+        return [form]
+    found = list[Form]()
+    for number, (bodies, rows) in enumerate(groups):
+        skipped = form.begin if number else 0
+        own = [*form.rows[skipped:start], *rows]
+        cells = [*bodies.values(), *(cell for row in own for cell in row)]
+        grid = Grid(cells=cells, name=form.joined.grid.name, widths=form.joined.grid.widths)
+        tables = {index - skipped: (table, height)}
+        found.append(Form(Joined(grid, form.joined.origins), own, tables, form.begin - skipped, bodies))
+    return found
+
+
+class _Group(NamedTuple):
+    """The rows of one project, and the cells of earlier rows that name its body, by their headings."""
+
+    bodies: dict[str, Cell]
+    rows: list[Row]
+
+
+def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
+    """The rows of each project; a name that is alone in its row is that of the body of those below it."""
+    groups, bodies, name, ended = list[_Group](), dict[str, Cell](), "", False
+    for row in rows:
+        ended = ended or is_end(row) or (len(row) == 1 and is_prose(row[0].text))
+        heads = {} if ended else _heads(table, row)
+        cell = heads.get(slot.heading)
+        if cell is not None and len(row) == 1 and _BODY.search(slot.heading) is not None:
+            bodies[_BODY_NAME] = cell
+            continue
+        if cell is not None and cell.text.strip() != name:
+            groups.append(_Group({key: body for key, body in bodies.items() if key not in heads}, []))
+            name = cell.text.strip()
+        if groups:
+            groups[-1].rows.append(row)
+        bodies.update((heading, body) for heading, body in heads.items() if head_of(heading) in _BODIES)
+    return groups
+
+
+def _heads(table: Table, row: Row) -> dict[str, Cell]:
+    """The cells of a row below headings of the head, by these."""
+    found = [(table.columns.at(cell), cell) for cell in row if not is_blank(cell.text)]
+    return {slot.heading: cell for slot, cell in found if slot is not None and slot.field is Column.HEAD}
