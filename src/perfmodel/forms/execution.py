@@ -14,9 +14,10 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Head, Money, head_of, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import has_letters
-from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
+from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, unit_named
 from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import Cost, Placed, cheapest, shifted
+from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
 from perfmodel.objectives.indicator import Extra
 from perfmodel.objectives.report import Execution
@@ -110,7 +111,10 @@ class ExecutionReader:
         return True
 
     def _is_side(self, cell: Cell, cells: list[Cell]) -> bool:
-        return cell is cells[0] and len(cells) > 1 and (cell.row_span > 1 or head_of(cell.text) is Head.MONEY)
+        if cell is not cells[0] or len(cells) == 1:
+            return False
+        bracketed = fold(cell.text).strip().strip("()") == unit_named(cell.text)
+        return cell.row_span > 1 or head_of(cell.text) is Head.MONEY or bracketed
 
     def _row(self, placed: Placed[Money]) -> None:
         names = [cell for slot, cell in placed.cells if slot.field is Money.NAME]

@@ -161,8 +161,14 @@ class RowFields:
         first = self._first(field, extra)
         if first is None:
             return None
-        unit = None if self._unit is None or is_blank(self._unit) else self._unit
+        unit = self._unit_of(self._all(field)[0][0])
         return read_actual(self._ledger.enter(first, f"indicator:{field.value}"), unit=unit, fiscal_year=self._year)
+
+    def _unit_of(self, slot: Slot[Column]) -> str | None:
+        """The unit of a column: the one below the same heading, else the first."""
+        same = [cell.text.strip() for unit, cell in self._all(Column.UNIT) if unit.group and unit.group == slot.group]
+        unit = same[0] if same else self._unit
+        return None if unit is None or is_blank(unit) else unit
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
         first = self._first(field, extra)

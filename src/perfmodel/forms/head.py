@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
 _TERM_LINE = re.compile(r".{0,6}(?:绩效)?指标(?:情况|表)?")
 _GOAL_POINTS = re.compile(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
-_PAIRS = re.compile(r"\s+(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
+_PAIRS = re.compile(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
 _NOTES = "备注"
 _LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6
 _BUDGETS = {
@@ -367,8 +367,12 @@ class HeadReader:
                 else:
                     self._ledger.enter(cell, "label")
             return
-        head = head_of(label) or (Head.EXTRA if is_tail(label) else None)
-        if head is None:
+        head, money = head_of(label) or (Head.EXTRA if is_tail(label) else None), money_of(label)
+        value = Cell(row=cell.row, column=cell.column, text=text)
+        if head is None and money in SOURCES and is_number(value):
+            self.money.see_unit(label)
+            self.money.take(label, money, value)
+        elif head is None:
             self._unknown(cell, label, text.strip())
         else:
             self._set(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=label))

@@ -221,9 +221,8 @@ def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
     if above is None:
         return None
     over = column_of(above.text)
-    part = part_of(cell.text) if over in VALUES else None
-    if part is not None:
-        return Slot(over if part is Column.VALUE else part, f"{group}/{heading}", cell.column, _last(cell), None, group)
+    if own is None and (part := part_of(cell.text, over)) is not None:
+        return Slot(part, f"{group}/{heading}", cell.column, _last(cell), None, group)
     if own is None and over in _OPTIONS:
         return Slot(over, group, cell.column, _last(cell), heading, group)
     return Slot(Column.EXTRA, f"{group}/{heading}", cell.column, _last(cell))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.headings import COLUMNS, ENDINGS, PARTS, Column, FieldT, HeadingRow, composed
+from perfmodel.lexicon.headings import COLUMNS, ENDINGS, PARTS, SAME, Column, FieldT, HeadingRow, composed
 from perfmodel.lexicon.labels import HEAD, MONEY, Head, Money, goal_of, is_long_term, money_core, named_by_parts
 
 __all__ = (
@@ -63,6 +63,8 @@ _IN_COLUMNS = frozenset(
 )
 _NEVER_HEAD = frozenset((Column.ACTUAL, Column.VALUE, Column.UNIT))
 _MONEY_IN_COLUMNS = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.INITIAL))
+_GOAL_VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
+_VALUED = frozenset((*_GOAL_VALUES, Column.ACTUAL, Column.SO_FAR, Column.EXPECTED, Column.ADJUSTED))
 _GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 
 
@@ -160,14 +162,16 @@ def column_of(text: str, /) -> Column | None:
     return _said(text).column
 
 
-def part_of(text: str, /) -> Column | None:
+def part_of(text: str, over: Column | None, /) -> Column | None:
     """
-    What a heading below one of values says, or ``None``; many say a place or a year.
+    What a heading below one of values (*over*) says, or ``None``; many say a place or a year.
 
-    >>> part_of("年末"), part_of("东区")
-    (<Column.ACTUAL: 'actual'>, None)
+    >>> part_of("年末", Column.VALUE), part_of("数值", Column.SO_FAR), part_of("东区", Column.VALUE)
+    (<Column.ACTUAL: 'actual'>, <Column.SO_FAR: 'so_far'>, None)
     """
-    return _PARTS.get(key(text))
+    part = _PARTS.get(key(text)) if over in _GOAL_VALUES else None
+    same = part is Column.VALUE or (over in _VALUED and key(text) in SAME)
+    return over if same else part
 
 
 def note_of(text: str, /) -> str | None:

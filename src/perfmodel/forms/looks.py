@@ -19,6 +19,7 @@ _ORDINAL = re.compile(
     r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳⑴-⒇⒈-⒛])|$))"
 )
 _HEADED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分)")
+_DOTTED = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*")  # noqa: RUF001 - as printed
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT = 60, 20, 10
 _DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
 _VALUE_START = re.compile(r"[\d≥≤=><±.+-]")
@@ -72,15 +73,15 @@ def label_category(text: str, /, *, level: int | None = None) -> Category | None
     """
     The category of a label, as :func:`~perfmodel.match_category` has it; notes in brackets say nothing of it.
 
-    >>> label_category("数量指标（必填硬性指标）").id, label_category("新增座位")
-    ('output.quantity', None)
+    >>> label_category("数量指标（必填硬性指标）").id, label_category("1.2质量指标").id, label_category("新增座位")
+    ('output.quantity', 'output.quality', None)
     """
     return _category(text, level) if len(text) <= _LONGEST_LABEL else None
 
 
 @lru_cache(maxsize=4096)
 def _category(text: str, level: int | None) -> Category | None:
-    found = match_category(text, level=level)
+    found = match_category(_DOTTED.sub("", text), level=level)
     if found is None and text.rstrip().endswith((")", "）")):  # noqa: RUF001 - as printed
         bare = _BRACKETS.sub("", fold(text))
         found = match_category(bare, level=level) if bare else None
@@ -108,6 +109,13 @@ def is_level(cell: Cell, /) -> bool:
     """Whether a cell can be the label of a level, known or not: merged down, a stroke, or short and no value."""
     text = "".join(cell.text.split()) if len(cell.text) <= _LONGEST_LABEL else ""
     return cell.row_span > 1 or is_blank(cell.text) or (0 < len(text) <= _LONGEST_LEVEL and _words_alone(text))
+
+
+def is_numbered_level(cell: Cell, /) -> bool:
+    """Whether a cell can be the label of a level behind the numeral of a heading: （三）能力建设, 1.3 能力建设."""
+    text = cell.text.strip()
+    bare = _DOTTED.sub("", text) if _DOTTED.match(text) else split_ordinal(text)[1] if is_headed(text) else ""
+    return 0 < len(bare) <= _LONGEST_LEVEL and _words_alone(bare)
 
 
 @lru_cache(maxsize=8192)

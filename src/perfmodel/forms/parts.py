@@ -19,7 +19,7 @@ from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.joined import Joined, join
-from perfmodel.forms.layouts import Head, head_of, money_of
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, money_of
 from perfmodel.forms.prose import sentence
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_prose, is_title, names_objectives
@@ -165,7 +165,14 @@ class _Beginnings:
         """The row behind the last line of prose before the head of a form without a title."""
         head = next((at for at in range(index, heading) if _is_head(self._rows[at])), heading)
         prose = [at for at in range(index, head) if len(self._rows[at]) == 1 and not _is_line(self._rows[at][0].text)]
-        return prose[-1] + 1 if prose else index
+        return self._without_table(prose[-1] + 1 if prose else index, heading)
+
+    def _without_table(self, index: int, heading: int) -> int:
+        """The row that names the project or body, where a table of numbered rows and a gap stand before it."""
+        named = next((at for at in range(index, heading) if _is_identity(self._rows[at])), index)
+        gap = named > index and self._numbers[named] - self._numbers[named - 1] > 1
+        first = self._rows[index]
+        return named if gap and len(first) > 1 and column_of(first[0].text) is Column.NUMBER else index
 
 
 def _is_identity(row: Row) -> bool:

@@ -24,6 +24,7 @@ from perfmodel.forms.looks import (
     is_expression,
     is_label,
     is_level,
+    is_numbered_level,
     is_sign,
     label_category,
     split_ordinal,
@@ -240,8 +241,9 @@ def _cost(placed: Placed[Column], *, named: bool) -> int | None:
 
 
 def _level(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001 - the tests of one table have one shape
-    del moved
-    return 0 if is_label(cell) or is_blank(cell.text) else Cost.UNKNOWN_LABEL if is_level(cell) else None
+    if is_label(cell) or is_blank(cell.text):
+        return 0
+    return Cost.UNKNOWN_LABEL if is_level(cell) or (not moved and is_numbered_level(cell)) else None
 
 
 def _side(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001

@@ -173,6 +173,9 @@ PARTS: tuple[HeadingRow[Column], ...] = (
 )
 """Headings below one of values (指标值 over 计划 and 实际) that alone would say nothing."""
 
+SAME = frozenset("数值 值 数量 数额 数据 内容 指标值".split())
+"""Headings below one of values that say nothing more than it (年度指标值 over 符号, 数值, 单位)."""
+
 ENDINGS: tuple[EndingRow, ...] = (
     EndingRow(
         Column.OPERATOR,
