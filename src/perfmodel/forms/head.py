@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from typing import TYPE_CHECKING, final
+from decimal import Decimal
+from typing import final
 
 from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
@@ -14,7 +15,7 @@ from perfmodel.forms.looks import split_ordinal
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
 from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, value_of_label
 from perfmodel.forms.parts import MONEY_UNIT, PAIR, YEAR
-from perfmodel.forms.points import points_of
+from perfmodel.forms.points import Block, points_of
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_note, is_tail, is_title
 from perfmodel.objectives.documents import Task
@@ -23,9 +24,6 @@ from perfmodel.objectives.indicator import Extra, Term
 from perfmodel.objectives.report import Report
 from perfmodel.values.number import chinese_integer
 from perfmodel.values.period import FiscalYear
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 _YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
 _TERM_LINE = re.compile(r".{0,6}(?:绩效)?指标(?:情况|表)?")
@@ -280,11 +278,14 @@ class HeadReader:
             self._set(head, value.text, value, label=cell)
         return True
 
-    def take_points(self, label: Cell) -> None:
+    def take_points(self, label: Cell) -> Block | None:
         """Take the points that are printed behind a label: those of the block beside or below it."""
         points = _GOAL_POINTS.search(fold(label.text))
-        if points is not None:
-            self.extra.append(Extra("".join(label.text[: points.start()].split()), f"{points[1]}分"))
+        if points is None:
+            return None
+        block = Block(label, "".join(label.text[: points.start()].split()), Decimal(points[1]))
+        self.extra.append(Extra(block.label, f"{points[1]}分"))
+        return block
 
     def take_column(self, heading: str, cell: Cell) -> None:
         """Take a cell of a table of many projects by the heading above it; the same again is a label."""

@@ -56,6 +56,7 @@ class IndicatorReader:
         self._until = 0
         self._spanning: dict[Slot[Column], Cell] = {}
         self.indicators: list[Indicator] = []
+        self.rows: list[int] = []
         self.heads: list[tuple[str, Cell]] = []
 
     @property
@@ -152,6 +153,7 @@ class IndicatorReader:
         shared = fields.shared(targets)
         for column, target in zip(columns, targets, strict=True):
             term, scope = group.terms[column], group.scopes[column]
+            self.rows.append(name.cell.row)
             self.indicators.append(
                 Indicator(
                     name=name.text,

@@ -23,11 +23,12 @@ from perfmodel.forms.ends import LONGEST, ends, is_end, what_ends
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
 from perfmodel.forms.indicators import Context, IndicatorReader, is_band
-from perfmodel.forms.layouts import Column, Head, column_of, head_of
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal
 from perfmodel.forms.ledger import Entry, Ledger
 from perfmodel.forms.looks import is_headed, is_label, split_ordinal
 from perfmodel.forms.outside import Outside
 from perfmodel.forms.parts import Form, forms_of
+from perfmodel.forms.points import Block, block_differences
 from perfmodel.forms.projects import by_project
 from perfmodel.forms.prose import indicators_of, sentence
 from perfmodel.forms.rows import place_row
@@ -185,6 +186,7 @@ class _Form:
         self._parts = list[_Part]()
         self._table: Table | None = None
         self._closed = False
+        self._blocks = list[Block]()
         self._sentences = list[tuple[Cell, tuple[Category, str]]]()
         self._given = year
 
@@ -207,7 +209,7 @@ class _Form:
 
     def _indicators(self) -> list[Indicator]:
         head, ledger = self._head, self._ledger
-        indicators, numbering = list[Indicator](), Numbering()
+        indicators, numbering, rows = list[Indicator](), Numbering(), list[tuple[int, Indicator]]()
         widths = self._form.joined.grid.widths
         for part in self._parts:
             table, unread, shown = settled(part.table, self._short(part))
@@ -224,9 +226,12 @@ class _Form:
             for cells, width in mended(table, part.rows, widths, part.width, ledger):
                 reader.read(cells, width)
             indicators.extend(reader.indicators)
+            rows.extend(zip(reader.rows, reader.indicators, strict=True))
             head.extra.extend(reader.points)
             for heading, cell in reader.heads:
                 head.take_column(heading, cell)
+        for block, message in block_differences(self._blocks, rows):
+            ledger.find("block-points-differ", message, block.cell)
         for cell, (category, text) in self._sentences:
             indicators.extend(indicators_of(category, text, cell, ledger, head.fiscal_year))
         return indicators
@@ -267,7 +272,12 @@ class _Form:
         for cell in table.headings:
             self._ledger.enter(cell, "label")
             if table.slots[0].field is Column.SIDE and cell.column == table.slots[0].first:
-                self._head.take_points(cell)
+                self._see_block(cell)
+
+    def _see_block(self, cell: Cell) -> None:
+        """The label of an objective beside or over its rows; one with points is a block."""
+        block = self._head.take_points(cell)
+        self._blocks += [] if block is None else [block]
 
     def _row(self, index: int, cells: list[Cell]) -> None:
         table = self._table
@@ -292,7 +302,11 @@ class _Form:
         elif self._is_band(table, cells):
             self._parts[-1].rows.append(cells)
         elif any(table.across(cell) for cell in cells) and not is_end(cells):
-            self._head.read(cells)
+            if len(cells) == 1 and is_goal(cells[0].text):
+                self._see_block(cells[0])
+                self._ledger.enter(cells[0], "label")
+            else:
+                self._head.read(cells)
         elif ends(table, cells) or (len(cells) == 1 and self._is_text(table, cells[0])):
             self._table, self._closed = None, True
             self._behind(cells)
