@@ -12,18 +12,16 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from perfmodel.errors import InvalidValueError
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, is_goal, value_of
+from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, value_of
 from perfmodel.forms.looks import compares, is_sign, label_category
 from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import place_row, shifted
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
-from perfmodel.values.unit import Unit
 
-_MOST, _SUMS, _LONGEST_UNIT = 200, frozenset((80, 90, 100)), 8
+_MOST, _SUMS = 200, frozenset((80, 90, 100))
 _SHARE, _LONGEST_SIDE = 0.8, 12
 _PAST = re.compile("上年|去年|往年|历史|前年|得分|占比|比例")
 _BARE, _DIGIT = re.compile(r"[\d.,\s]+"), re.compile(r"\d")
@@ -137,7 +135,7 @@ def _level_of(texts: list[str], taken: set[Column]) -> Column:
 
 
 def _unit_or_points(texts: list[str], taken: set[Column]) -> Column:
-    if Column.UNIT not in taken and _most(texts, _is_unit):
+    if Column.UNIT not in taken and _most(texts, is_unit):
         return Column.UNIT
     return Column.WEIGHT if Column.WEIGHT not in taken and _are_points(texts) else Column.EXTRA
 
@@ -165,18 +163,6 @@ def _half(cells: list[Cell]) -> bool:
 
 def _is_level(text: str) -> bool:
     return label_category(text) is not None
-
-
-def _is_unit(text: str) -> bool:
-    """Whether a text is a unit that the table of units knows."""
-    word = "".join(text.split())
-    if not 0 < len(word) <= _LONGEST_UNIT or any(sign.isdigit() for sign in word):
-        return False
-    try:
-        unit = Unit(word)
-    except InvalidValueError:
-        return False
-    return unit.known and bool(unit.symbol)
 
 
 def _are_points(texts: list[str]) -> bool:

@@ -221,7 +221,7 @@ class HeadReader:
         self._leftover(cells, left)
 
     def _leftover(self, cells: list[Cell], left: list[Cell]) -> None:
-        """A label that nobody knows beside its value, and the further lines of a note, are kept as extras."""
+        """A label that nobody knows beside its values, and the further lines of a note, are kept as extras."""
         pairs = [
             (label, value)
             for label, value in itertools.pairwise(left)
@@ -236,6 +236,9 @@ class HeadReader:
                     self.money.take(label.text, Money.PART, value)
                 else:
                     self._unknown(label, label.text, self._ledger.enter(value, "extra"))
+        last = left[-1] if left else None
+        if last is not None and len(left) == 3 and len(pairs) == 2 and not self._ledger.entered(last):  # noqa: PLR2004
+            self.extra.append(Extra("".join(left[0].text.split()), self._ledger.enter(last, "extra")))
         if len(cells) == len(left) == 1 and self.noting:
             self.extra.append(Extra(_NOTES, self._ledger.enter(cells[0], "extra")))
         else:
@@ -295,6 +298,8 @@ class HeadReader:
         text, name = cell.text.strip(), _PLAIN.get(head or Head.EXTRA)
         if (heading, text) in self._columns:
             self._ledger.enter(cell, "label")
+        elif name is not None and self.values.get(name) == text:
+            self._ledger.enter(cell, "label")
         elif name is not None and head in GOALS and name in self.values:
             self.values[name] += f"\n{self._ledger.enter(cell, name)}"
         elif money in _BUDGETS or head is Head.MONEY:
@@ -334,7 +339,8 @@ class HeadReader:
         text = cell.text.strip()
         pair = PAIR.fullmatch(text)
         year = YEAR.fullmatch(fold(text))
-        if year is not None and (len(cells) == 1 or "年度" in text):
+        lines = all(cell is other or _is_line(other.text) for other in cells)
+        if year is not None and (lines or "年度" in text):
             self._year(year[1], cell)
         elif MONEY_UNIT.fullmatch(fold(text)) is not None:
             self.money.see_unit(text)
@@ -361,7 +367,8 @@ class HeadReader:
         """Take a cell that holds a label and its value, or several of both."""
         parts = _PAIRS.split(text.strip())
         if len(parts) > 1:
-            for part in (f"{label}:{parts[0]}", *parts[1:]):
+            first = (f"{label}:", parts[0]) if is_label_alone(parts[0]) else (f"{label}:{parts[0]}",)
+            for part in (*first, *parts[1:]):
                 name, _, value = part.replace("：", ":").partition(":")  # noqa: RUF001 - as printed
                 if value.strip():
                     self._pair(name, value, cell)
@@ -416,6 +423,11 @@ class HeadReader:
             )
             return
         self.fiscal_year = year
+
+
+def _is_line(text: str) -> bool:
+    """Whether a cell is one of the line above a table beside the year: the unit of the amounts, an annex, a label."""
+    return MONEY_UNIT.fullmatch(fold(text.strip())) is not None or is_annex(text) or PAIR.fullmatch(text) is not None
 
 
 def _is_labelled(cell: Cell) -> bool:

@@ -18,6 +18,7 @@ from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
 from perfmodel.taxonomy.category import Category
+from perfmodel.taxonomy.labels import split_points
 from perfmodel.values.period import FiscalYear
 
 _POINTS = frozenset((Column.WEIGHT, Column.SCORE))
@@ -151,6 +152,9 @@ class IndicatorReader:
             category, name = _kind_in_name(name)
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
+        bare, points = split_points(name.text)
+        if points is not None and bare and shared.weight in {None, points}:
+            name, shared = name._replace(text=bare), shared._replace(weight=points)
         for column, target in zip(columns, targets, strict=True):
             term, scope = group.terms[column], group.scopes[column]
             self.rows.append(name.cell.row)

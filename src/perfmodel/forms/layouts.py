@@ -10,9 +10,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.headings import COLUMNS, ENDINGS, PARTS, SAME, Column, FieldT, HeadingRow, composed
 from perfmodel.lexicon.labels import HEAD, MONEY, Head, Money, goal_of, is_long_term, money_core, named_by_parts
+from perfmodel.values.unit import Unit
 
 __all__ = (
     "COLUMNS",
@@ -29,12 +31,14 @@ __all__ = (
     "is_known",
     "is_of_head",
     "is_term",
+    "is_unit",
     "key",
     "money_of",
     "names_projects",
     "note_of",
     "part_of",
     "term_of",
+    "unit_in",
     "value_of",
 )
 
@@ -44,7 +48,7 @@ _YEARLY = re.compile(r"年度|当年|本年|全年|年初")
 _ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
-_LONGEST_TERM, _LONGEST = 8, 100
+_LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
 _SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值)")
 _OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
@@ -183,9 +187,44 @@ def note_of(text: str, /) -> str | None:
     """
     found = [part.strip() for match in _NOTE.findall(fold(text)) for part in match if part.strip()]
     notes = [
-        part for part in found if len(part) > 1 and part not in _MARKS and not part.startswith(("或", "包含", "包括"))
+        part
+        for part in found
+        if len(part) > 1 and part not in _MARKS and not part.startswith(("或", "包含", "包括")) and not is_unit(part)
     ]
     return notes[0] if notes else None
+
+
+def unit_in(heading: str, /) -> str | None:
+    """
+    The unit that a heading of values names in brackets, or ``None``.
+
+    >>> unit_in("年初目标值（%）"), unit_in("指标值（A）")
+    ('%', None)
+    """
+    return _unit_in(heading) if len(heading) <= _LONGEST else None
+
+
+@lru_cache(maxsize=512)
+def _unit_in(heading: str) -> str | None:
+    parts = [part.strip() for match in _NOTE.findall(fold(heading)) for part in match]
+    return next((part for part in parts if part != "分" and is_unit(part)), None)
+
+
+def is_unit(text: str, /) -> bool:
+    """
+    Whether a text is a unit that the table of units knows.
+
+    >>> is_unit("万人次"), is_unit("东区")
+    (True, False)
+    """
+    word = "".join(text.split())
+    if not 0 < len(word) <= _LONGEST_UNIT or any(sign.isdigit() for sign in word):
+        return False
+    try:
+        unit = Unit(word)
+    except InvalidValueError:
+        return False
+    return unit.known and bool(unit.symbol)
 
 
 def value_of(text: str, /) -> str | None:

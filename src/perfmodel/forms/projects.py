@@ -4,7 +4,6 @@ A table of many projects, each in a cell of its own beside its indicators: a for
 What stands above the table (title, year, body) belongs to all of them; what stands below it, to the last.
 """
 
-import re
 from typing import NamedTuple
 
 from perfmodel.forms.columns import Slot, Table
@@ -15,7 +14,7 @@ from perfmodel.forms.layouts import Column, Head, head_of, names_projects
 from perfmodel.forms.parts import Form, Row
 from perfmodel.lexicon.marks import is_blank, is_prose
 
-_BODY, _BODY_NAME = re.compile("单位|部门"), "单位名称"
+_BODY_NAME = "单位名称"
 _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 
 
@@ -50,22 +49,27 @@ class _Group(NamedTuple):
 
 
 def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
-    """The rows of each project; a name that is alone in its row is that of the body of those below it."""
+    """The rows of each project; a name without indicators is that of the body of those below it."""
     groups, bodies, name, ended = list[_Group](), dict[str, Cell](), "", False
     for row in rows:
         ended = ended or is_end(row) or (len(row) == 1 and is_prose(row[0].text))
         heads = {} if ended else _heads(table, row)
         cell = heads.get(slot.heading)
-        if cell is not None and len(row) == 1 and _BODY.search(slot.heading) is not None:
-            bodies[_BODY_NAME] = cell
-            continue
         if cell is not None and cell.text.strip() != name:
+            if groups and not _has_names(table, groups[-1]):
+                bodies[_BODY_NAME] = _heads(table, groups.pop().rows[0])[slot.heading]
             groups.append(_Group({key: body for key, body in bodies.items() if key not in heads}, []))
             name = cell.text.strip()
         if groups:
             groups[-1].rows.append(row)
         bodies.update((heading, body) for heading, body in heads.items() if head_of(heading) in _BODIES)
     return groups
+
+
+def _has_names(table: Table, group: _Group) -> bool:
+    """Whether a name of an indicator stands in the rows of a project."""
+    fields = [slot.field for row in group.rows for cell in row if (slot := table.columns.at(cell)) is not None]
+    return Column.NAME in fields
 
 
 def _heads(table: Table, row: Row) -> dict[str, Cell]:

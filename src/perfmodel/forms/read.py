@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from perfmodel.arguments import typed
 from perfmodel.errors import FormError
 from perfmodel.forms.collect import Item, item_of
-from perfmodel.forms.columns import LEVELS, Slot, Table
+from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.contents import settled
 from perfmodel.forms.convert import Converter, check_converter
 from perfmodel.forms.document import document_of
@@ -155,8 +155,10 @@ def readings_of(job: Job) -> Iterator[Reading]:
         forms, noticed = forms_of((grid,)), (*noticed, finding)
     if not forms:
         raise refusal(sheets.grids)
+    above: FiscalYear | None = None
     for index, form in enumerate(part for form in forms for part in by_project(form)):
-        reading = _Form(form, job.year).read(noticed if index == 0 else ())
+        reading = _Form(form, job.year, above).read(noticed if index == 0 else ())
+        above = reading.document.fiscal_year
         yield evolve(reading, source=FormSource(job.item.name, _table_of(form), index + 1))
 
 
@@ -178,7 +180,7 @@ class _Part(NamedTuple):
 class _Form:
     """Reads one form."""
 
-    def __init__(self, form: Form, year: FiscalYear | None) -> None:
+    def __init__(self, form: Form, year: FiscalYear | None, above: FiscalYear | None) -> None:
         self._form = form
         self._ledger = Ledger(form.joined)
         self._head = HeadReader(self._ledger)
@@ -189,6 +191,7 @@ class _Form:
         self._blocks = list[Block]()
         self._sentences = list[tuple[Cell, tuple[Category, str]]]()
         self._given = year
+        self._above = above
 
     def read(self, noticed: tuple[Finding, ...]) -> Reading:
         """The document of the form, with what was noticed."""
@@ -197,7 +200,11 @@ class _Form:
         for heading, cell in self._form.bodies.items():
             self._head.take_column(heading, cell)
         head, ledger = self._head, self._ledger
-        if head.fiscal_year is None:
+        if head.fiscal_year is None and self._given is None and self._above is not None and not head.values.get("title"):
+            head.fiscal_year = self._above
+            message = f"a form without a title and a year; it is read for {self._above}, as the form above it is"
+            ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
+        elif head.fiscal_year is None:
             head.fiscal_year = self._given
         elif self._given is not None and self._given != head.fiscal_year:
             message = f"the form names {head.fiscal_year}, the caller {self._given}; the form's own is kept"
@@ -287,7 +294,7 @@ class _Form:
             self._table = table = None
             self._closed = True
         if table is not None:
-            self._table_row(table, cells)
+            self._table_row(table, index)
         elif self._parts:
             self._behind(cells)
         elif not self._form.tables and not self._head.awaiting and (found := _sentence(cells)) is not None:
@@ -295,8 +302,9 @@ class _Form:
         else:
             self._head.read(cells)
 
-    def _table_row(self, table: Table, cells: list[Cell]) -> None:
+    def _table_row(self, table: Table, index: int) -> None:
         """A row while a table is open."""
+        cells = self._form.rows[index]
         if head_of(cells[0].text) in _SUMS:
             self._head.total(cells, table)
         elif self._is_band(table, cells):
@@ -308,8 +316,11 @@ class _Form:
             else:
                 self._head.read(cells)
         elif ends(table, cells) or (len(cells) == 1 and self._is_text(table, cells[0])):
-            self._table, self._closed = None, True
-            self._behind(cells)
+            if self._resumes(table, index):
+                self._head.read(cells)
+            else:
+                self._table, self._closed = None, True
+                self._behind(cells)
         else:
             self._parts[-1].rows.append(cells)
 
@@ -338,6 +349,20 @@ class _Form:
             self._head.read(cells)
         else:
             self._outside.take(cells)
+
+    def _resumes(self, table: Table, index: int) -> bool:
+        """Whether the rows of the table go on below a note: they fit, have values, and one a level that is known."""
+        rows = self._form.rows[index + 1 : index + 4]
+        for at, cells in enumerate(rows, start=index + 1):
+            placed = None if at in self._form.tables or self._crosses(at) or is_end(cells) else place_row(table, cells)
+            if placed is None or placed.moved or placed.stray:
+                return False
+            fields = {slot.field: cell for slot, cell in placed.cells}
+            if fields.keys().isdisjoint(VALUES) or Column.NAME not in fields:
+                return False
+            if any(is_label(cell) for field, cell in fields.items() if field in LEVELS):
+                return True
+        return False
 
     def _goes_on(self, cells: list[Cell]) -> bool:
         """Whether a row goes on with the notes, by its number, or with a block that the head has open."""
