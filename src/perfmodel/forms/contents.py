@@ -28,6 +28,7 @@ _BARE, _DIGIT = re.compile(r"[\d.,\s]+"), re.compile(r"\d")
 _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""
 
+_HEADINGS = {Column.LEVEL_1: "一级指标", Column.LEVEL_2: "二级指标"}
 _ALONE = frozenset((Column.SIDE, Column.WEIGHT))
 """Columns left of the name that their cells tell more of than their headings."""
 
@@ -53,6 +54,8 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     Each row comes with the number of cells that it is shorter than the heading; a short one is looked at where it
     would be put back.
     """
+    rows = list(islice(rows, _MOST))
+    table = _with_labels(table, rows)
     if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
         return Settled(table, (), ())
     below = _cells_below(table, rows)
@@ -83,6 +86,25 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     return Settled(evolve(table, slots=tuple(slots), unknown=kept), tuple(unread), tuple(shown))
 
 
+def _with_labels(table: Table, rows: list[tuple[Row, int]]) -> Table:
+    """The table with the columns of labels that stand left of all headings, below none."""
+    first, left = table.slots[0].first, dict[int, list[str]]()
+    if first == 1 or any(slot.field in LEVELS for slot in table.slots):
+        return table
+    for row, _ in rows:
+        for cell in row:
+            if cell.column + cell.column_span <= first and not is_blank(cell.text):
+                left.setdefault(cell.column, []).append(cell.text)
+    taken = {slot.field for slot in table.slots}
+    found = list[Slot[Column]]()
+    for column, texts in sorted(left.items()):
+        level = _level_of(texts, taken) if _most(texts, _is_level) else Column.EXTRA
+        if level is not Column.EXTRA:
+            taken.add(level)
+            found.append(Slot(level, _HEADINGS[level], column, column))
+    return evolve(table, slots=(*found, *table.slots)) if found else table
+
+
 def _is_sure(slot: Slot[Column]) -> bool:
     """Whether a heading says what its column holds, whatever stands below it."""
     return slot.field not in _OPEN | {Column.SIDE} or (slot.field is not Column.OPERATOR and "型" not in slot.heading)
@@ -95,7 +117,7 @@ def _before_name(table: Table) -> set[Column]:
 def _cells_below(table: Table, rows: Iterable[tuple[Row, int]]) -> dict[int, list[Cell]]:
     """The cells below each heading, by its first column, that are not blank."""
     below: dict[int, list[Cell]] = {slot.first: [] for slot in table.slots}
-    for row, short in islice(rows, _MOST):
+    for row, short in rows:
         placed = place_row(table, row, short=short) if short > 0 else None
         for slot, cell in shifted(table.columns, row, 0).cells if placed is None else placed.cells:
             if not is_blank(cell.text):

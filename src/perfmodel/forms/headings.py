@@ -15,6 +15,7 @@ from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import (
     Column,
+    bare_value,
     column_of,
     is_goal,
     is_known,
@@ -32,6 +33,7 @@ from perfmodel.lexicon.fold import fold
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _NAMES = frozenset((Column.NAME, *LEVELS))
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
+_UNSURE = frozenset((Column.EXTRA, Column.SIDE))
 _NO_FIRST = frozenset((None, Column.ACTUAL, Column.SO_FAR))
 """What a heading left of all levels and names may seem to say, and does not: it is the label beside the table."""
 _FAR = 1 << 20
@@ -67,7 +69,13 @@ def is_heading(cells: Row, /) -> bool:
     if _NAMES.isdisjoint(fields) and any(is_goal(cell.text) for cell in cells):
         return False
     sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
-    return sure and _enough(_named(set(fields)))
+    return sure and (_enough(_named(set(fields))) or _is_bare(cells, fields))
+
+
+def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
+    """Whether levels and a name stand beside a heading that says goal alone (目标, 年度目标), and none of values."""
+    levelled = Column.NAME in fields and not LEVELS.isdisjoint(fields) and _WANTED.isdisjoint(fields)
+    return levelled and any(bare_value(cell.text) is Column.VALUE for cell in cells)
 
 
 def _enough(fields: set[Column | None]) -> bool:
@@ -97,11 +105,22 @@ def _opens(above: Row, below: Row) -> bool:
         return False
     if is_heading(below):
         terms = sum(is_term(cell.text) for cell in above)
-        known = all(found is not None or is_term(cell.text) for found, cell in zip(fields, above, strict=True))
+        known = all(
+            found is not None or is_term(cell.text) or _goes_down(cell, above, below)
+            for found, cell in zip(fields, above, strict=True)
+        )
         return known and (terms > 1 or bool({Column.SIDE, *_NAMES} & set(fields)))
     both = {*fields, *(column_of(cell.text) for cell in below)}
     known_below = sum(column_of(cell.text) is not None for cell in below)
     return sum(found is not None for found in fields) > 1 and known_below > 1 and _enough(_named(both))
+
+
+def _goes_down(cell: Cell, above: Row, below: Row) -> bool:
+    """Whether a heading stands beside those of the row below it: merged down, or over nothing in a list of projects."""
+    if cell.row_span > 1:
+        return cell.row + cell.row_span > below[0].row
+    reaches = _Reaches(above)
+    return any(names_projects(other.text) for other in above) and all(reaches.above(part) is not cell for part in below)
 
 
 def _named(fields: set[Column | None]) -> set[Column | None]:
@@ -190,7 +209,19 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
                 slot = Slot(Column.EXTRA, heading_of(cell), cell.column, _last(cell))
             slots.append(slot)
     slots.sort(key=lambda slot: slot.first)
-    return _filled(_scoped(_with_name(slots))), tuple(unknown)
+    slots = _with_values(slots)
+    told = {slot.first for slot in slots if slot.field is not Column.EXTRA}
+    return _filled(_scoped(_with_name(slots))), tuple(cell for cell in unknown if cell.column not in told)
+
+
+def _with_values(slots: list[Slot[Column]]) -> list[Slot[Column]]:
+    """A table without values has them below a heading that says goal alone, and the reported ones below 完成."""
+    if not _WANTED.isdisjoint(slot.field for slot in slots) or all(slot.field not in LEVELS for slot in slots):
+        return slots
+    return [
+        slot._replace(field=bare) if slot.field in _UNSURE and (bare := bare_value(slot.heading)) is not None else slot
+        for slot in slots
+    ]
 
 
 def _scoped(slots: list[Slot[Column]]) -> list[Slot[Column]]:

@@ -24,6 +24,7 @@ __all__ = (
     "Head",
     "HeadingRow",
     "Money",
+    "bare_value",
     "column_of",
     "head_of",
     "index_of",
@@ -176,6 +177,17 @@ def part_of(text: str, over: Column | None, /) -> Column | None:
     part = _PARTS.get(key(text)) if over in _GOAL_VALUES else None
     same = part is Column.VALUE or (over in _VALUED and key(text) in SAME)
     return over if same else part
+
+
+def bare_value(text: str, /) -> Column | None:
+    """
+    What a heading says that stands for values only where no other does, or ``None``.
+
+    >>> bare_value("目标"), bare_value("年度目标"), bare_value("完成"), bare_value("备注")
+    (<Column.VALUE: 'value'>, <Column.VALUE: 'value'>, <Column.ACTUAL: 'actual'>, None)
+    """
+    head = head_of(text)
+    return Column.VALUE if head is Head.OVERALL else Column.ACTUAL if head is Head.OVERALL_ACTUAL else _PARTS.get(key(text))
 
 
 def note_of(text: str, /) -> str | None:
