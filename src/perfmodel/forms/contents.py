@@ -74,7 +74,7 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
             taken.add(found)
             if slot.first in unknown:
                 shown.append(slot._replace(field=found))
-        elif slot.field is Column.EXTRA and slot.first in unknown and _half(below[slot.first]):
+        elif slot.field is Column.EXTRA and slot.first in unknown and _half(below[slot.first], taken):
             unread.append(slot)
         slots.append(slot._replace(field=found))
     slots = _beside_levels(slots, below)
@@ -178,9 +178,10 @@ def _most(texts: list[str], test: Callable[[str], bool]) -> bool:
     return bool(texts) and sum(map(test, texts)) >= _SHARE * len(texts)
 
 
-def _half(cells: list[Cell]) -> bool:
-    """Whether some cells of a column are signs, and some are not."""
-    return sum(is_sign(cell.text) for cell in cells) * 3 > len(cells)
+def _half(cells: list[Cell], taken: set[Column]) -> bool:
+    """Whether some cells of a column are signs, and some are not; kinds (定量) are none in a table that has signs."""
+    test = compares if Column.OPERATOR in taken else is_sign
+    return sum(test(cell.text) for cell in cells) * 3 > len(cells)
 
 
 def _is_level(text: str) -> bool:

@@ -106,6 +106,7 @@ class ExecutionReader:
             self._ledger.find_all("row-moved", message, rest)
         for cell in cells:
             if cell not in rest:
+                self._money.see_unit(cell.text)
                 self._ledger.enter(cell, "label")
         self._row(placed)
         return True

@@ -9,12 +9,12 @@ from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
 from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Head, Money, head_of, key, money_of, names_projects, term_of
+from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import split_ordinal
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
 from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, value_of_label
-from perfmodel.forms.parts import MONEY_UNIT, PAIR, YEAR
+from perfmodel.forms.parts import MONEY_UNIT, YEAR
 from perfmodel.forms.points import Block, points_of
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_note, is_tail, is_title

@@ -80,7 +80,7 @@ class IndicatorReader:
             for cell in cells:
                 self._ledger.enter(cell, "label")
             return
-        if placed is None:
+        if placed is None or (short and short > 0 and _is_bare(cells)):
             self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return
         for cell in placed.stray:
@@ -226,6 +226,11 @@ class IndicatorReader:
         self._numbered = found.number is not None
         self._ledger.enter(found.cell, "indicator:name")
         return found
+
+
+def _is_bare(cells: list[Cell]) -> bool:
+    """Whether a row is one text without a number, which nothing shows to be an indicator."""
+    return len(cells) == 1 and split_ordinal(cells[0].text)[0] is None and not is_label(cells[0])
 
 
 def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:

@@ -22,6 +22,7 @@ __all__ = (
     "MONEY",
     "Column",
     "Head",
+    "PAIR",
     "HeadingRow",
     "Money",
     "bare_value",
@@ -37,11 +38,15 @@ __all__ = (
     "money_of",
     "names_projects",
     "note_of",
+    "paired",
     "part_of",
     "term_of",
     "unit_in",
     "value_of",
 )
+
+PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
+"""A cell that holds a label and its value."""
 
 _NOTE = re.compile(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
 _MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
@@ -187,7 +192,13 @@ def bare_value(text: str, /) -> Column | None:
     (<Column.VALUE: 'value'>, <Column.VALUE: 'value'>, <Column.ACTUAL: 'actual'>, None)
     """
     head = head_of(text)
-    return Column.VALUE if head is Head.OVERALL else Column.ACTUAL if head is Head.OVERALL_ACTUAL else _PARTS.get(key(text))
+    return (
+        Column.VALUE
+        if head is Head.OVERALL
+        else Column.ACTUAL
+        if head is Head.OVERALL_ACTUAL
+        else _PARTS.get(key(text))
+    )
 
 
 def note_of(text: str, /) -> str | None:
@@ -309,6 +320,17 @@ def is_of_head(text: str, /, *, left: bool) -> bool:
     head, column = head_of(text), column_of(text)
     named = head in _IN_COLUMNS and (column not in _NEVER_HEAD or (left and column is Column.UNIT))
     return named or names_projects(text) or money_of(text) in _MONEY_IN_COLUMNS
+
+
+def paired(text: str, /) -> Head | None:
+    """
+    What the label of the head says in a cell that holds it with its value, or ``None``.
+
+    >>> paired("项目名称：泵站改造").value, paired("泵站：四座")
+    ('project', None)
+    """
+    match = PAIR.fullmatch(text.strip())
+    return None if match is None else head_of(match[1])
 
 
 def is_goal(text: str, /) -> bool:

@@ -19,7 +19,7 @@ from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.joined import Joined, join
-from perfmodel.forms.layouts import Column, Head, column_of, head_of, money_of
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, money_of, paired
 from perfmodel.forms.prose import sentence
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_prose, is_title, names_objectives
@@ -28,9 +28,6 @@ Row = list[Cell]
 
 YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
 """A cell that is a fiscal year and nothing else."""
-
-PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
-"""A cell that holds a label and its value."""
 
 MONEY_UNIT = re.compile(r"\(?(?:金额)?单位[:：]\s*(?:万元|亿元|千元|元)(?:人民币)?\)?")  # noqa: RUF001 - as printed
 """A cell that names the unit of the amounts."""
@@ -177,18 +174,13 @@ class _Beginnings:
 
 def _is_identity(row: Row) -> bool:
     """Whether a row names the project or the body of a form."""
-    return head_of(row[0].text) in _IDENTITY or _paired(row[0].text) in _IDENTITY
-
-
-def _paired(text: str) -> Head | None:
-    match = PAIR.fullmatch(text.strip())
-    return None if match is None else head_of(match[1])
+    return head_of(row[0].text) in _IDENTITY or paired(row[0].text) in _IDENTITY
 
 
 def _is_head(row: Row) -> bool:
     """Whether a row is one of a head: a label that is known stands in it."""
     return any(
-        head_of(cell.text) is not None or money_of(cell.text) is not None or _paired(cell.text) is not None
+        head_of(cell.text) is not None or money_of(cell.text) is not None or paired(cell.text) is not None
         for cell in row
     )
 

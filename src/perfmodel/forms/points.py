@@ -42,9 +42,7 @@ class Block(NamedTuple):
     points: Decimal
 
 
-def block_differences(
-    blocks: Sequence[Block], rows: Sequence[tuple[int, Indicator]], /
-) -> Iterator[tuple[Block, str]]:
+def block_differences(blocks: Sequence[Block], rows: Sequence[tuple[int, Indicator]], /) -> Iterator[tuple[Block, str]]:
     """The objectives whose rows, each with the number of its row, do not add up to the points that the form prints."""
     starts = [block.cell.row for block in blocks]
     for block, (start, stop) in zip(blocks, pairwise([*starts, 1 << 30]), strict=True):

@@ -200,7 +200,12 @@ class _Form:
         for heading, cell in self._form.bodies.items():
             self._head.take_column(heading, cell)
         head, ledger = self._head, self._ledger
-        if head.fiscal_year is None and self._given is None and self._above is not None and not head.values.get("title"):
+        if (
+            head.fiscal_year is None
+            and self._given is None
+            and self._above is not None
+            and not head.values.get("title")
+        ):
             head.fiscal_year = self._above
             message = f"a form without a title and a year; it is read for {self._above}, as the form above it is"
             ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))

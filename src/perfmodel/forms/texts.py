@@ -86,7 +86,8 @@ def _fits(placed: Placed[Column] | None) -> bool:
 
 def _is_sure(placed: Placed[Column]) -> bool:
     """Whether a row has a value, a name that is none, and no label that nobody knows."""
-    named = all(not is_expression(cell.text) for slot, cell in placed.cells if slot.field is Column.NAME)
+    names = [cell.text for slot, cell in placed.cells if slot.field is Column.NAME]
+    named = not any(is_expression(name) or is_template(name) for name in names)
     labelled = all(is_label(cell) for slot, cell in placed.cells if slot.field in LEVELS)
     return named and labelled and any(slot.field in VALUES for slot, _ in placed.cells)
 

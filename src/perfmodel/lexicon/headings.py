@@ -132,7 +132,9 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         SELF_EVALUATION,
     ),
     HeadingRow(
-        Column.SCORE, "得分 自评得分 自评分 实得 实得分 指标得分 实际得分 自评分数 评价得分 评分 打分 自评分值", SELF_EVALUATION
+        Column.SCORE,
+        "得分 自评得分 自评分 实得 实得分 指标得分 实际得分 自评分数 评价得分 评分 打分 自评分值",
+        SELF_EVALUATION,
     ),
     HeadingRow(
         Column.REASON,
@@ -200,7 +202,9 @@ ENDINGS: tuple[EndingRow, ...] = (
         "完成结果 达到值 完成程度 完成值及说明",
         COMPOSED,
     ),
-    EndingRow(Column.WEIGHT, "绩效 指标 自评 标准 评价 各项 三级 分项 单项 本项", "分值 权重 权重分 权重分值 标准分", COMPOSED),
+    EndingRow(
+        Column.WEIGHT, "绩效 指标 自评 标准 评价 各项 三级 分项 单项 本项", "分值 权重 权重分 权重分值 标准分", COMPOSED
+    ),
     EndingRow(
         Column.SCORE,
         "绩效 指标 自评 评价 实际 单位 部门 项目 最终 三级 单项 本项 分项",
