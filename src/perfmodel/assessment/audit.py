@@ -121,7 +121,18 @@ def audit(
 
 
 _MENDED = frozenset(
-    ("row-moved", "row-joined", "operator-unread", "points-several", "target-unread", "cell-stray", "name-placeholder")
+    (
+        "row-moved",
+        "row-joined",
+        "row-short",
+        "operator-unread",
+        "points-several",
+        "points-shared",
+        "points-unread",
+        "target-unread",
+        "cell-stray",
+        "name-placeholder",
+    )
 )
 """Findings of a reader on a row that make what differs on it a question."""
 

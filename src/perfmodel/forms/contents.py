@@ -29,6 +29,7 @@ _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""
 
 _HEADINGS = {Column.LEVEL_1: "一级指标", Column.LEVEL_2: "二级指标"}
+_REPORTED = frozenset((Column.ACTUAL, Column.SO_FAR))
 _ALONE = frozenset((Column.SIDE, Column.WEIGHT))
 """Columns left of the name that their cells tell more of than their headings."""
 
@@ -163,7 +164,7 @@ def _unit_or_points(texts: list[str], taken: set[Column]) -> Column:
 
 
 def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
-    """A side label over the levels of a table without any; goals; else a column of its own where cells say something."""
+    """A side label over the levels of a table without any; goals; a column of its own where its cells say something."""
     known = column_of(heading) is Column.SIDE
     if is_goal(heading) and any(len(cell.text) > _LONGEST_SIDE for cell in cells):
         return Column.HEAD
@@ -171,6 +172,9 @@ def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
         return Column.LEVEL_1
     if known or not cells or any(_is_level(cell.text) for cell in cells):
         return Column.SIDE
+    said = column_of(heading)
+    if said in _REPORTED and said not in taken:
+        return said
     return Column.EXTRA if sum(cell.row_span == 1 for cell in cells) > 1 else Column.SIDE
 
 
@@ -196,13 +200,23 @@ def _are_points(texts: list[str]) -> bool:
 
 
 def _beside_levels(slots: list[Slot[Column]], below: dict[int, list[Cell]]) -> list[Slot[Column]]:
-    """Points left of the name are those of the level before them, where the name has its own or they are fewer."""
+    """
+    Points right behind a level are those of the level, where the name has its own or they stand beside labels alone.
+
+    Points elsewhere left of the name are those of a level where the name has its own behind it.
+    """
     at = next(index for index, slot in enumerate(slots) if slot.field is Column.NAME)
     behind = any(slot.field is Column.WEIGHT for slot in slots[at:])
     names = len(below[slots[at].first])
     found = list[Slot[Column]]()
     for index, slot in enumerate(slots):
-        fewer = len(below[slot.first]) < names
+        before = slots[index - 1] if index else slot
+        labelled = before.field in LEVELS and len(below[slot.first]) < names and _beside(below, before, slot)
         points = slot.field is Column.WEIGHT and index < at and any(old.field in LEVELS for old in slots[:index])
-        found.append(slot._replace(field=Column.LEVEL_POINTS) if points and (behind or fewer) else slot)
+        found.append(slot._replace(field=Column.LEVEL_POINTS) if points and (behind or labelled) else slot)
     return found
+
+
+def _beside(below: dict[int, list[Cell]], labels: Slot[Column], points: Slot[Column]) -> bool:
+    """Whether points stand in the rows in which labels begin, and in no others."""
+    return {cell.row for cell in below[points.first]} == {cell.row for cell in below[labels.first]}

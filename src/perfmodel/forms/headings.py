@@ -142,15 +142,14 @@ def _continues(block: list[Row], below: Row) -> bool:
         for row in block
         for cell in row
     )
+    if not all(column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell) for cell in below):
+        return False
     if all(cell.row_span == 1 for cell in below) and down:
         return True
     over = _Reaches(block[-1])
     headings = [over.above(cell) for cell in below]
-    if not all(heading is not None and _open(heading) for heading in headings):
-        return False
-    return len(set(headings)) < len(headings) and all(
-        column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell) for cell in below
-    )
+    opened = all(heading is not None and _open(heading) for heading in headings)
+    return opened and len(set(headings)) < len(headings)
 
 
 def _beside(row: Row, cell: Cell) -> bool:
@@ -159,7 +158,8 @@ def _beside(row: Row, cell: Cell) -> bool:
     if found is Column.SIDE:
         return True
     following = column_of(row[1].text) if len(row) > 1 else None
-    return found in _NO_FIRST and cell is row[0] and following in _NAMES and not is_label(cell)
+    headed = following in _NAMES or (following is not None and cell.row_span > 1)
+    return found in _NO_FIRST and cell is row[0] and headed and not is_label(cell)
 
 
 def _open(cell: Cell) -> bool:

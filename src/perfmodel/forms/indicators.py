@@ -1,7 +1,5 @@
 """From the rows of a table to indicators."""
 
-from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -9,11 +7,12 @@ from attrs import evolve
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.fields import RowFields
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, term_of
+from perfmodel.forms.layouts import Column, column_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
 from perfmodel.forms.looks import is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms.rows import Placed, place_row
+from perfmodel.forms.sets import ColumnSet, terms_of_sets
 from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
@@ -41,20 +40,29 @@ class Context(NamedTuple):
 class IndicatorReader:
     """Reads the rows of one table, from top to bottom."""
 
-    def __init__(self, table: Table, context: Context, *, width: int | None = None, term: Term | None = None) -> None:
+    def __init__(
+        self,
+        table: Table,
+        context: Context,
+        *,
+        width: int | None = None,
+        keeps_blanks: bool = False,
+        term: Term | None = None,
+    ) -> None:
+        self._keeps_blanks = keeps_blanks
         self._table = table
         self._context = context
         self._ledger = context.ledger
         self._width = width
         groups = table.groups
-        terms = _terms_of_groups(groups, context, term)
+        terms = terms_of_sets(groups, term, two_terms=context.two_terms)
         self._groups = tuple(
-            (_Group.of(slots, given), Levels(self._ledger)) for slots, given in zip(groups, terms, strict=True)
+            (ColumnSet.of(slots, given), Levels(self._ledger)) for slots, given in zip(groups, terms, strict=True)
         )
         self._numbered = False
         self._banded = False
         self._above: Cell | None = None
-        self._until = 0
+        self._until = self._row = 0
         self._spanning: dict[Slot[Column], Cell] = {}
         self.indicators: list[Indicator] = []
         self.rows: list[int] = []
@@ -72,48 +80,65 @@ class IndicatorReader:
             for _, levels in self._groups:
                 levels.take_band(cells[0])
             return
-        row = cells[0].row
-        above = self._above if self._above is not None and row <= self._until else None
-        short = None if width is None or self._width is None else self._width - width
-        placed = place_row(self._table, cells, named=above is not None, short=short)
-        if placed is None and all(is_blank(cell.text) for cell in cells):
-            for cell in cells:
-                self._ledger.enter(cell, "label")
-            return
-        if placed is None or (short and short > 0 and _is_bare(cells)):
-            self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
+        self._row = cells[0].row
+        above = self._above if self._above is not None and self._row <= self._until else None
+        placed = self._placed(cells, None if width is None or self._width is None else self._width - width, above)
+        if placed is None:
             return
         for cell in placed.stray:
             self._stray(cell)
-        if placed.moved:
-            self._tell_moved(cells, placed)
         for group, levels in self._groups:
             own = placed.cells
             if len(self._groups) > 1:
                 own = tuple(pair for pair in own if pair[0] in group.members)
-            parts = _Parts.of(own)
-            levels.take(parts.labels, moved=bool(placed.moved))
-            levels.take_points(parts.points)
-            for slot, cell in parts.sides:
-                if slot.field is Column.HEAD:
-                    self.heads.append((slot.heading, cell))
-                else:
-                    self._ledger.enter(cell, "label")
-            if self._spanning or any(cell.row_span > 1 for _, cell in parts.rest):
-                self._tell_shared(parts, row)
-            self._group(_spread(parts, self._spanning, group, row), group, levels, above)
+            self._take(_Parts.of(own), group, levels, above, moved=bool(placed.moved))
         for slot, cell in placed.cells:
             if cell.row_span > 1 and slot.field not in _OWN:
                 self._spanning[slot] = cell
 
-    def _tell_shared(self, parts: "_Parts", row: int) -> None:
+    def _placed(self, cells: list[Cell], short: int | None, above: Cell | None) -> Placed[Column] | None:
+        """The cells of a row by their columns, or ``None`` for a row that is none: strokes, or what cannot be read."""
+        placed = place_row(self._table, cells, named=above is not None, short=short)
+        if placed is None and all(is_blank(cell.text) for cell in cells):
+            for cell in cells:
+                self._ledger.enter(cell, "label")
+            return None
+        if placed is None or (short and short > 0 and _is_bare(cells)):
+            self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
+            return None
+        if placed.moved:
+            self._tell_moved(cells, placed)
+        elif self._keeps_blanks and short and len(cells) > 1 and self._ends_early(short):
+            message = "a row with fewer cells than its heading, in a text that keeps blank ones: a cell may be missing"
+            self._ledger.find_all("row-short", message, cells)
+        return placed
+
+    def _ends_early(self, short: int) -> bool:
+        """Whether a row has no cell below the last heading."""
+        return self._width is not None and self._width - short < self._table.slots[-1].first
+
+    def _take(self, parts: "_Parts", group: ColumnSet, levels: Levels, above: Cell | None, *, moved: bool) -> None:
+        """Take the cells of a row in one set of columns."""
+        levels.take(parts.labels, moved=moved)
+        levels.take_points(parts.points)
+        self.heads += [(slot.heading, cell) for slot, cell in parts.sides if slot.field is Column.HEAD]
+        for slot, cell in parts.sides:
+            if slot.field is Column.SIDE:
+                self._ledger.enter(cell, "label")
+        if not self._spanning and all(cell.row_span == 1 for _, cell in parts.rest):
+            self._group(parts, group, levels, above)
+            return
+        self._tell_shared(parts)
+        self._group(_spread(parts, self._spanning, group, self._row), group, levels, above)
+
+    def _tell_shared(self, parts: "_Parts") -> None:
         """Points in a cell that is merged over several names are those of all of them: each row is told of."""
         if not parts.names:
             return
         shared = [
             cell for slot, cell in parts.rest if slot.field in _POINTS and cell.row_span > parts.names[0].row_span
         ]
-        above = [cell for slot, cell in self._spanning.items() if slot.field in _POINTS and _reaches(cell, row)]
+        above = [cell for slot, cell in self._spanning.items() if slot.field in _POINTS and _reaches(cell, self._row)]
         if shared or above:
             message = "points in one merged cell for several rows; they are kept with the first"
             self._ledger.find("points-shared", message, parts.names[0])
@@ -129,7 +154,7 @@ class IndicatorReader:
         else:
             self._ledger.find("cell-stray", "a cell beside all columns of the table; it is not read", cell)
 
-    def _group(self, parts: "_Parts", group: "_Group", levels: Levels, above: Cell | None) -> None:
+    def _group(self, parts: "_Parts", group: ColumnSet, levels: Levels, above: Cell | None) -> None:
         fields = RowFields(parts.rest, self._ledger, self._context.year, self._context.unread)
         columns = group.stated(fields)
         stated = fields.stated(columns[0])
@@ -247,7 +272,7 @@ def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
     return alone and (is_label(cell) or (banded and is_headed(cell.text)))
 
 
-def _spread(parts: "_Parts", spanning: dict[Slot[Column], Cell], group: "_Group", row: int) -> "_Parts":
+def _spread(parts: "_Parts", spanning: dict[Slot[Column], Cell], group: ColumnSet, row: int) -> "_Parts":
     """The parts of a row with the cells that are merged down over it; points are those of all rows together."""
     if not spanning or not parts.names:
         return parts
@@ -266,7 +291,7 @@ def _reaches(cell: Cell, row: int) -> bool:
 
 
 class _Parts(NamedTuple):
-    """The cells of one row: side labels and cells of the head, level labels with their points, names, everything else."""
+    """The cells of one row: side labels and cells of the head, labels with their points, names, everything else."""
 
     sides: list[tuple[Slot[Column], Cell]]
     labels: list[tuple[Slot[Column], Cell]]
@@ -330,77 +355,3 @@ def _kind_in_name(name: _Name) -> tuple[Category | None, _Name]:
     label, colon, rest = name.text.replace("：", ":", 1).partition(":")  # noqa: RUF001 - as printed
     category = label_category(label) if colon and rest.strip() else None
     return (None, name) if category is None else (category, name._replace(text=rest.strip()))
-
-
-class _Group(NamedTuple):
-    """One set of columns: all of them, and what each value column (or ``None``, where there is none) is for."""
-
-    members: frozenset[Slot[Column]]
-    values: tuple[Slot[Column], ...]
-    terms: dict[Slot[Column] | None, Term]
-    scopes: dict[Slot[Column] | None, str | None]
-
-    @classmethod
-    def of(cls, slots: tuple[Slot[Column], ...], term: Term) -> "_Group":
-        """The group of some columns, whose values are for *term* where their headings say nothing else."""
-        values = tuple(slot for slot in slots if slot.field in VALUES)
-        terms: dict[Slot[Column] | None, Term] = {slot: _term(slot, term) for slot in (*values, None)}
-        return cls(frozenset(slots), values, terms, _scopes(values))
-
-    def stated(self, fields: RowFields) -> list[Slot[Column] | None]:
-        """The value columns that make an indicator of a row: those with a value, or the first where none has one."""
-        found = [slot for slot in self.values if fields.stated(slot)]
-        return [*found] or [*self.values[:1]] or [None]
-
-
-def _terms_of_groups(
-    groups: tuple[tuple[Slot[Column], ...], ...], context: Context, given: Term | None
-) -> Iterator[Term]:
-    """
-    The term of each set of columns: what its headings say, else their order in a form of two terms, else the year.
-
-    The national form prints the long term left of the year, under headings that say neither.
-    """
-    said = [_said(slots) for slots in groups]
-    by_order = context.two_terms and said == [None, None]
-    for index, medium in enumerate(said):
-        if medium is None and by_order:
-            yield Term.MEDIUM if index == 0 else Term.ANNUAL
-        elif medium is None:
-            yield given or Term.ANNUAL
-        else:
-            yield Term.MEDIUM if medium else Term.ANNUAL
-
-
-def _said(slots: tuple[Slot[Column], ...]) -> bool | None:
-    """Whether the headings over a set of columns say that it is for the long term, or for the year."""
-    names = [slot for slot in slots if slot.field in {Column.LEVEL_2, Column.NAME}]
-    sides = [slot for slot in slots if slot.field is Column.SIDE]
-    texts = [text for slot in (*reversed(names), *sides) for text in (slot.heading, slot.group)]
-    return next((medium for text in texts if (medium := term_of(text)) is not None), None)
-
-
-def _term(slot: Slot[Column] | None, given: Term) -> Term:
-    """The term of one value column: what it says itself, else that of its set."""
-    if slot is None:
-        return given
-    if slot.field is Column.MEDIUM_VALUE:
-        return Term.MEDIUM
-    texts = [slot.scope or "", slot.heading, slot.group]
-    said = next((medium for text in texts if (medium := term_of(text)) is not None), None)
-    return given if said is None else Term.MEDIUM if said else Term.ANNUAL
-
-
-def _scopes(values: tuple[Slot[Column], ...]) -> dict[Slot[Column] | None, str | None]:
-    """What each value column is for, where there are several: what its heading names, or its place in the order."""
-    count = Counter((slot.field, slot.heading) for slot in values)
-    seen, scopes = Counter[tuple[Column, str]](), dict[Slot[Column] | None, str | None]()
-    scopes[None] = None
-    for slot in values:
-        same = slot.field, slot.heading
-        seen[same] += 1
-        if slot.scope is not None:
-            scopes[slot] = None if term_of(slot.scope) is not None else slot.scope
-        else:
-            scopes[slot] = None if count[same] == 1 else f"{slot.heading}{seen[same]}"
-    return scopes

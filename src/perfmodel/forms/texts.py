@@ -165,7 +165,7 @@ def _is_cut(table: Table, row: list[Cell], short: int) -> bool:
 
 
 class _Joined(NamedTuple):
-    """Lines as one row: its cells, how many cells it has, the lines, the cells that stand elsewhere with the printed."""
+    """Lines as one row: its cells, their number, the lines, the cells that stand elsewhere with those of the file."""
 
     cells: list[Cell]
     width: int

@@ -223,7 +223,7 @@ def test_a_column_of_kinds_is_no_operator_beside_signs() -> None:
     """定量 and 定性 below a heading that nobody knows, in a table that has signs."""
     reading = read_form(text("三级指标|指标性质|指标值|属别", "改造泵站|≥|4座|定量", "排涝能力|定性|提升|定性"))
 
-    assert [row.extra for row in reading.document.indicators][0] == (("属别", "定量"),)
+    assert next(row.extra for row in reading.document.indicators) == (("属别", "定量"),)
     assert codes(reading) == ["heading-unknown"]
 
 
@@ -516,7 +516,7 @@ def test_lines_that_several_breaks_have_cut() -> None:
         )
     )
 
-    assert [row[1:] for row in rows(reading)] == [("改造泵站", "4座"), ("换水泵", "12台")]
+    assert [row[1:] for row in rows(reading)] == [("改造泵站", "4座"), ("更换水泵", "12台")]
     assert codes(reading) == ["row-joined", "row-joined"]
 
 
@@ -544,3 +544,34 @@ def test_rows_of_strokes_are_nothing() -> None:
     reading = read_form(text("一级指标|三级指标|指标值", "产出指标|改造泵站|4座", "||/", "||无"))
 
     assert (len(rows(reading)), codes(reading)) == (1, [])
+
+
+def test_a_short_row_in_a_text_that_keeps_blanks() -> None:
+    """A cell of it may be missing; where the blanks at the ends of lines are stripped, a short row says nothing."""
+    table = ("三级指标|指标值|实际完成值|分值|偏差原因", "改造泵站|4座|5座|10|")
+    kept = read_form(text(*table, "更换水泵|12台|10|"))
+    stripped = read_form(text(table[0], "改造泵站|4座|5座|10", "更换水泵|12台|12台"))
+
+    (finding,) = kept.findings
+    assert (finding.code, finding.place and finding.place.line) == ("row-short", 3)
+    assert codes(stripped) == []
+
+
+def test_points_beside_labels_alone_are_theirs() -> None:
+    """权重 right behind a level, in the rows in which its labels begin; with one blank cell they are the rows' own."""
+    table = "二级指标|权重|三级指标|指标值"
+    labels = read_form(text(table, "数量指标|30|改造泵站|4座", "||更换水泵|12台", "质量指标|20|合格率|95%"))
+    rows_ = read_form(text(table, "数量指标||改造泵站|4座", "|30|更换水泵|12台", "质量指标|20|合格率|95%"))
+
+    assert labels.document.extra == (("数量指标", "30分"), ("质量指标", "20分"))
+    assert [str(row.weight) for row in rows_.document.indicators] == ["None", "30", "20"]
+
+
+def test_a_reported_value_left_of_the_levels() -> None:
+    """实际完成值 in the first column holds what was reached, and is no label beside the table."""
+    reading = read_form(
+        text("实际完成值|一级指标|三级指标|指标值", "5座|产出指标|改造泵站|4座", "3台|产出指标|水泵|2台")
+    )
+
+    actuals = [row.result and row.result.actual and row.result.actual.text for row in reading.document.indicators]
+    assert actuals == ["5座", "3台"]
