@@ -71,7 +71,7 @@ class RowFields:
         year: FiscalYear | None,
         unread: frozenset[Slot[Column]] = frozenset(),
     ) -> None:
-        self._by_slot: dict[Slot[Column] | None, Cell] = {}
+        self._by_slot: dict[Slot[Column], Cell] = {}
         self._by_field: dict[Column, list[tuple[Slot[Column], Cell]]] = {}
         for pair in cells:
             slot, cell = pair
@@ -105,7 +105,7 @@ class RowFields:
 
     def stated(self, slot: Slot[Column] | None) -> bool:
         """Whether a value stands in a column."""
-        return slot in self._by_slot
+        return slot is not None and slot in self._by_slot
 
     def target(self, slot: Slot[Column] | None) -> Target:
         """The target of one value column, read together with the unit and operator columns."""
@@ -174,10 +174,13 @@ class RowFields:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""
         same = [cell.text.strip() for unit, cell in self._all(Column.UNIT) if unit.group and unit.group == slot.group]
         beside = same[0] if same else self._unit
-        if beside is not None or _BARE.fullmatch(fold(text[:_LONGEST_EXPRESSION])) is None:
+        if beside is not None:
             return beside
-        headings = (slot.heading, *(other.heading for other in self._by_slot if other is not None))
-        return next((unit for heading in headings if (unit := unit_in(heading)) is not None), None)
+        named = unit_in(slot.heading) or next(
+            (unit for other in self._by_slot if (unit := unit_in(other.heading))), None
+        )
+        bare = named is not None and _BARE.fullmatch(fold(text[:_LONGEST_EXPRESSION])) is not None
+        return named if bare else None
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
         first = self._first(field, extra)

@@ -22,6 +22,7 @@ from perfmodel.values.period import FiscalYear
 
 _POINTS = frozenset((Column.WEIGHT, Column.SCORE))
 _SIDES = frozenset((Column.SIDE, Column.HEAD))
+_ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
 _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
 """What a merged cell of is no field of each row that it reaches over."""
 
@@ -177,7 +178,7 @@ class IndicatorReader:
             category, name = _kind_in_name(name)
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
-        bare, points = split_points(name.text)
+        bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
         if points is not None and bare and shared.weight in {None, points}:
             name, shared = name._replace(text=bare), shared._replace(weight=points)
         for column, target in zip(columns, targets, strict=True):
@@ -264,9 +265,9 @@ def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
 
     A label that no category knows is one only where the table is *banded* already, and by its numeral (三、…).
     """
-    cell, slot = cells[0], table.columns.at(cells[0])
-    if len(cells) > 1 or slot is None:
+    if len(cells) > 1 or (slot := table.columns.at(cells[0])) is None:
         return False
+    cell = cells[0]
     levelled = any(slot.field in LEVELS for slot in table.slots)
     alone = table.across(cell) or (not levelled and slot.field in {Column.NUMBER, Column.NAME})
     return alone and (is_label(cell) or (banded and is_headed(cell.text)))

@@ -117,25 +117,22 @@ class _Meaning(NamedTuple):
 
 
 _NO_MEANING = _Meaning()
-_LAST_LETTER = re.compile(
-    "["
-    + "".join(
-        sorted(
-            {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
-            | {word[-1] for row in ENDINGS for word in row.endings.split()}
-            | set("因施析明述")
-        )
+_ENDS = "".join(
+    sorted(
+        {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
+        | {word[-1] for row in ENDINGS for word in row.endings.split()}
+        | set("因施析明述果效置定容称分位门体")
     )
-    + "]"
 )
-"""One letter that ends a known heading: a text without any is none, which is cheap to tell."""
+_LETTER = re.compile(f"[{_ENDS}]")
+_LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|原因")
+"""How known headings end; those for causes are known by a word in them.  A text without any is cheap to tell."""
 
 
 @lru_cache(maxsize=8192)
 def _meaning(text: str) -> _Meaning:
-    if _LAST_LETTER.search(fold(text)) is None:
+    if _LETTER.search(fold(text)) is None or _LAST_LETTER.search(bare := _key(text)) is None:
         return _NO_MEANING
-    bare = _key(text)
     column = _column(text, bare)
     value = _value(bare) if column is None else None
     head = _HEAD.get(bare) or goal_of(bare) or named_by_parts(bare)

@@ -220,6 +220,8 @@ _ENDINGS = (
 )
 """Labels by their parts: an ending that says what it names, with words in front that say nothing more."""
 
+_ANY_ENDING = re.compile("|".join(f"(?P<{head.name}>{pattern.pattern})" for head, pattern in _ENDINGS))
+
 
 def goal_of(bare: str, /) -> Head | None:
     """
@@ -253,7 +255,8 @@ def named_by_parts(bare: str, /) -> Head | None:
     """
     if len(bare) > _LONGEST_NAME:
         return None
-    return next((head for head, pattern in _ENDINGS if pattern.fullmatch(bare) is not None), None)
+    match = _ANY_ENDING.fullmatch(bare)
+    return None if match is None else Head[match.lastgroup or ""]
 
 
 def is_long_term(text: str, /) -> bool:
