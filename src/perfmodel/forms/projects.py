@@ -31,10 +31,10 @@ def by_project(form: Form, /) -> list[Form]:
     if len(groups) < 2:  # noqa: PLR2004 - a table of one project is a form
         return [form]
     found = list[Form]()
-    for number, (bodies, rows) in enumerate(groups):
+    for number, (bodies, rows, left) in enumerate(groups):
         skipped = form.begin if number else 0
         own = [*form.rows[skipped:start], *rows]
-        cells = [*bodies.values(), *(cell for row in own for cell in row)]
+        cells = [*bodies.values(), *left, *(cell for row in own for cell in row)]
         grid = Grid(cells=cells, name=form.joined.grid.name, widths=form.joined.grid.widths)
         tables = {index - skipped: (table, height)}
         found.append(Form(Joined(grid, form.joined.origins), own, tables, form.begin - skipped, bodies))
@@ -42,10 +42,11 @@ def by_project(form: Form, /) -> list[Form]:
 
 
 class _Group(NamedTuple):
-    """The rows of one project, and the cells of earlier rows that name its body, by their headings."""
+    """The rows of one project, the cells of earlier rows that name its body, by their headings, and others of these."""
 
     bodies: dict[str, Cell]
     rows: list[Row]
+    left: list[Cell]
 
 
 def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
@@ -56,12 +57,18 @@ def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
         heads = {} if ended else _heads(table, row)
         cell = heads.get(slot.heading)
         if cell is not None and cell.text.strip() != name:
+            left = list[Cell]()
             if groups and not _has_names(table, groups[-1]):
-                bodies[_BODY_NAME] = _heads(table, groups.pop().rows[0])[slot.heading]
-            groups.append(_Group({key: body for key, body in bodies.items() if key not in heads}, []))
+                none = groups.pop()
+                left = [*none.left, *(cell for row in none.rows for cell in row)]
+                body = next((cell for cell in left if table.columns.at(cell) is slot), None)
+                left = [cell for cell in left if cell is not body]
+                bodies.update({} if body is None else {_BODY_NAME: body})
+            groups.append(_Group({key: body for key, body in bodies.items() if key not in heads}, [], left))
             name = cell.text.strip()
-        if groups:
-            groups[-1].rows.append(row)
+        elif not groups:
+            groups.append(_Group({}, [], []))
+        groups[-1].rows.append(row)
         bodies.update((heading, body) for heading, body in heads.items() if head_of(heading) in _BODIES)
     return groups
 

@@ -314,6 +314,27 @@ def test_a_list_with_two_heading_rows_and_merged_bodies() -> None:
     assert [codes(reading) for reading in readings] == [[], []]
 
 
+def test_a_list_of_one_project_is_a_form() -> None:
+    """The column gives its name."""
+    (reading,) = read_forms([text("项目名称|一级指标|三级指标|指标值", "泵站改造|产出指标|改造泵站|4座")])
+
+    assert isinstance(reading.document, ProjectObjectives)
+    assert (reading.document.project, len(rows(reading))) == ("泵站改造", 1)
+
+
+def test_rows_of_a_list_before_the_first_project() -> None:
+    """Indicators are a form without a name; sums and what stands beside a body are named, and read into nothing."""
+    columns = "项目名称|预算数（万元）|一级指标|三级指标|指标值"
+    first, second = "泵站改造|120|产出指标|改造泵站|4座", "河道疏浚|80|产出指标|疏浚河道|3公里"
+    nameless, named, _ = read_forms([text(columns, "||产出指标|检修闸门|2扇", first, second)])
+    summed, other = read_forms([text(columns, "|200|||", "市水务局|200|||", first, second)])
+
+    assert [row[1] for row in rows(nameless) + rows(named)] == ["检修闸门", "改造泵站"]
+    assert str(summed.document.budget.total) == "120万元"
+    assert codes(summed) == ["cell-unplaced", "cell-unplaced"]
+    assert [getattr(reading.document, "department", None) for reading in (summed, other)] == ["市水务局", "市水务局"]
+
+
 def test_goals_in_a_column_of_one_form() -> None:
     """年度绩效目标 beside the rows holds goals, not the label beside the table."""
     reading = read_form(
