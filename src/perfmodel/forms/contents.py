@@ -14,7 +14,7 @@ from attrs import evolve
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, value_of
+from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, key, value_of
 from perfmodel.forms.looks import compares, is_sign, label_category
 from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import place_row, shifted
@@ -165,7 +165,7 @@ def _unit_or_points(texts: list[str], taken: set[Column]) -> Column:
 
 def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
     """A side label over the levels of a table without any; goals; a column of its own where its cells say something."""
-    known = column_of(heading) is Column.SIDE
+    known = column_of(heading) is Column.SIDE or all(key(cell.text) == key(heading) for cell in cells)
     if is_goal(heading) and any(len(cell.text) > _LONGEST_SIDE for cell in cells):
         return Column.HEAD
     if Column.LEVEL_1 not in taken and _most([cell.text for cell in cells], _is_level):

@@ -22,6 +22,7 @@ from perfmodel.values.period import FiscalYear
 
 _POINTS = frozenset((Column.WEIGHT, Column.SCORE))
 _SIDES = frozenset((Column.SIDE, Column.HEAD))
+_STOPS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
 _ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
 _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
 """What a merged cell of is no field of each row that it reaches over."""
@@ -104,7 +105,8 @@ class IndicatorReader:
             for cell in cells:
                 self._ledger.enter(cell, "label")
             return None
-        if placed is None or (short and short > 0 and _is_bare(cells)):
+        bare = short is not None and short > 0 and _is_bare(cells, alone=self._width == short + 1)
+        if placed is None or bare or (placed.moved and _are_headings(cells)):
             self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return None
         if placed.moved:
@@ -254,9 +256,15 @@ class IndicatorReader:
         return found
 
 
-def _is_bare(cells: list[Cell]) -> bool:
-    """Whether a row is one text without a number, which nothing shows to be an indicator."""
-    return len(cells) == 1 and split_ordinal(cells[0].text)[0] is None and not is_label(cells[0])
+def _is_bare(cells: list[Cell], *, alone: bool) -> bool:
+    """Whether a row is one text which nothing shows to be an indicator; a number does not where the line has no tab."""
+    numbered = split_ordinal(cells[0].text)[0] is not None and not (alone and cells[0].text.endswith(_STOPS))
+    return len(cells) == 1 and not numbered and not is_label(cells[0])
+
+
+def _are_headings(cells: list[Cell]) -> bool:
+    """Whether most cells of a row are headings: what a copy has left of a further heading row."""
+    return len(cells) > 2 and sum(column_of(cell.text) is not None for cell in cells) * 2 >= len(cells)  # noqa: PLR2004
 
 
 def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:

@@ -596,3 +596,62 @@ def test_a_reported_value_left_of_the_levels() -> None:
 
     actuals = [row.result and row.result.actual and row.result.actual.text for row in reading.document.indicators]
     assert actuals == ["5座", "3台"]
+
+
+def test_a_side_label_in_each_row_tells_the_term() -> None:
+    """实施期绩效指标 repeated beside its rows is the label of the table, whatever word it is."""
+    reading = read_form(
+        text(
+            "实施期绩效指标|一级指标|三级指标|指标值",
+            "实施期绩效指标|产出指标|改造泵站|12座",
+            "实施期绩效指标|效益指标|受益人口|9万人",
+            "年度绩效指标|一级指标|三级指标|指标值",
+            "年度绩效指标|产出指标|改造泵站|4座",
+        )
+    )
+
+    assert [row.term.value for row in reading.document.indicators] == ["medium", "medium", "annual"]
+    assert codes(reading) == []
+
+
+def test_goals_between_two_pasted_tables() -> None:
+    """年度绩效目标 with its text below the rows of the long term is no indicator of theirs."""
+    reading = read_form(
+        text(
+            "实施期绩效指标|一级指标|三级指标|指标值",
+            "产出指标|改造泵站|12座",
+            "年度绩效目标|改造四座泵站，疏浚河道。",
+            "年度绩效指标|一级指标|三级指标|指标值",
+            "产出指标|改造泵站|4座",
+        )
+    )
+
+    assert [(row.term.value, row.name) for row in reading.document.indicators] == [
+        ("medium", "改造泵站"),
+        ("annual", "改造泵站"),
+    ]
+    assert reading.document.overall == "改造四座泵站，疏浚河道。"
+
+
+def test_what_a_copy_left_of_a_second_heading_row_is_no_indicator() -> None:
+    """Parts of a heading, moved to the left by labels that were merged."""
+    reading = read_form(
+        text(
+            "绩效指标|一级指标|二级指标|三级指标|指标值|偏差原因分析|备注",
+            "经费保障|制度保障|人员保障|硬件条件保障",
+            "|产出指标|数量指标|改造泵站|4座||",
+        )
+    )
+
+    assert [row[1] for row in rows(reading)] == ["改造泵站"]
+    assert codes(reading) == ["row-unplaced"]
+
+
+def test_a_numbered_sentence_behind_a_pasted_table_is_no_indicator() -> None:
+    """2.… with a full stop and no cell beside it; a numbered name in its column is one."""
+    table = ("一级指标|三级指标|指标值", "产出指标|1.改造泵站|4座")
+    behind = read_form(text(*table, "2.部门评价结果。"))
+    named = read_form(text(*table, "|2.更换水泵|"))
+
+    assert ([row[1] for row in rows(behind)], codes(behind)) == (["改造泵站"], ["row-unplaced"])
+    assert [row[1] for row in rows(named)] == ["改造泵站", "更换水泵"]
