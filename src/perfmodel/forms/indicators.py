@@ -100,12 +100,17 @@ class IndicatorReader:
 
     def _placed(self, cells: list[Cell], short: int | None, above: Cell | None) -> Placed[Column] | None:
         """The cells of a row by their columns, or ``None`` for a row that is none: strokes, or what cannot be read."""
+        first, fewer = cells[0], short is not None and short > 0
+        left = is_template(first.text) and (fewer or not is_blank(first.text))
+        if left and len(cells) == 1 and first.row_span == 1 and above is None:
+            self._ledger.find("row-empty", "a numbered row without a name", first, severity=Severity.NOTE)
+            return None
         placed = place_row(self._table, cells, named=above is not None, short=short)
         if placed is None and all(is_blank(cell.text) for cell in cells):
             for cell in cells:
                 self._ledger.enter(cell, "label")
             return None
-        bare = short is not None and short > 0 and _is_bare(cells, alone=self._width == short + 1)
+        bare = fewer and _is_bare(cells, alone=short is not None and self._width == short + 1)
         if placed is None or bare or (placed.moved and _are_headings(cells)):
             self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return None

@@ -153,7 +153,7 @@ def mended(
 def _is_cut(table: Table, row: list[Cell], short: int) -> bool:
     """Whether a short line makes no row by itself: a word alone, cells that fit no columns, a name without a value."""
     if len(row) == 1:
-        return not is_label(row[0]) and not row[0].text.strip().isdigit()
+        return not (is_label(row[0]) or row[0].text.strip().isdigit() or is_template(row[0].text))
     placed = place_row(table, row, short=short)
     if placed is None:
         return True

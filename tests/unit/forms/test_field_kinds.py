@@ -549,6 +549,21 @@ def test_breaks_that_cannot_be_told_refuse_the_text() -> None:
     assert error.value.code == "breaks-unresolved"
 
 
+def test_a_template_is_not_cut_by_breaks() -> None:
+    """Its rows that nobody filled in are short, and alone in their lines."""
+    reading = read_form(
+        text(
+            "绩效指标|一级指标|三级指标|指标值|备注",
+            "产出指标|指标1：改造泵站|4座|",
+            *("指标2：|", "……|") * 3,
+            "指标3：更换水泵|2台|",
+        )
+    )
+
+    assert [row[:2] for row in rows(reading)] == [("output", "改造泵站"), ("output", "更换水泵")]
+    assert codes(reading) == ["row-moved", "row-moved", "row-empty"]
+
+
 def test_labels_inside_a_sentence() -> None:
     """A comma before a further label parts the indicators; another does not."""
     reading = read_form("数量指标：改造泵站4座、更换水泵12台，质量指标：合格率95%。\n")
