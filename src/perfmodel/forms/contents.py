@@ -56,7 +56,7 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     would be put back.
     """
     rows = list(islice(rows, _MOST))
-    table = _with_labels(table, rows)
+    table = _with_parts(_with_labels(table, rows), rows)
     if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
         return Settled(table, (), ())
     below = _cells_below(table, rows)
@@ -104,6 +104,34 @@ def _with_labels(table: Table, rows: list[tuple[Row, int]]) -> Table:
             taken.add(level)
             found.append(Slot(level, _HEADINGS[level], column, column))
     return evolve(table, slots=(*found, *table.slots)) if found else table
+
+
+def _with_parts(table: Table, rows: list[tuple[Row, int]]) -> Table:
+    """The table with signs, numbers and units as columns of their own where one heading of values stands over them."""
+    wide = [slot for slot in table.slots if slot.field in VALUES and slot.last > slot.first]
+    if not wide:
+        return table
+    slots = list(table.slots)
+    for slot in wide:
+        columns: dict[int, list[str]] = {}
+        for row, _ in rows:
+            for cell in row:
+                if slot.first <= cell.column <= slot.last and cell.column_span == 1 and not is_blank(cell.text):
+                    columns.setdefault(cell.column, []).append(cell.text)
+        fields = {column: _part(slot.field, texts) for column, texts in sorted(columns.items())}
+        if len(fields) > 1 and list(fields.values()).count(slot.field) == 1:
+            stops = [*(column - 1 for column in list(fields)[1:]), slot.last]
+            parts = [
+                slot._replace(field=field, first=first, last=stop, group=slot.group or slot.heading)
+                for (first, field), stop in zip(fields.items(), stops, strict=True)
+            ]
+            slots[slots.index(slot) : slots.index(slot) + 1] = parts
+    return evolve(table, slots=tuple(slots))
+
+
+def _part(field: Column, texts: list[str]) -> Column:
+    """What one of several columns below a heading of values holds: signs, units, or values."""
+    return Column.OPERATOR if _most(texts, is_sign) else Column.UNIT if _most(texts, is_unit) else field
 
 
 def _is_sure(slot: Slot[Column]) -> bool:

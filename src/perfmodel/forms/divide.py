@@ -1,5 +1,6 @@
 """What each row of a form belongs to: an indicator table, the head around it, or nothing."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from perfmodel.forms.columns import LEVELS, VALUES, Table
@@ -9,18 +10,19 @@ from perfmodel.forms.head import HeadReader
 from perfmodel.forms.indicators import is_band
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_headed, is_label, split_ordinal
+from perfmodel.forms.looks import is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms.outside import Outside
 from perfmodel.forms.parts import Form
 from perfmodel.forms.prose import sentence
 from perfmodel.forms.rows import place_row
-from perfmodel.lexicon.marks import is_prose
+from perfmodel.lexicon.marks import is_annex, is_prose
 from perfmodel.objectives.indicator import Term
 from perfmodel.taxonomy.category import Category
 
 if TYPE_CHECKING:
     from perfmodel.forms.points import Block
 
+_SUM_OF = re.compile(r"(.{2,12}?)(?:小计|合计|得分)")
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
 
@@ -93,6 +95,9 @@ class Divider:
 
     def _row(self, index: int, cells: list[Cell]) -> None:
         table = self._table
+        if len(cells) == 1 and table is not None and is_annex(cells[0].text):
+            self._ledger.enter(cells[0], "label")
+            return
         if table is not None and (
             (self._crosses(index) and not self._continues(index)) or self._is_another(table, index)
         ):
@@ -109,8 +114,12 @@ class Divider:
     def _table_row(self, table: Table, index: int) -> None:
         """A row while a table is open."""
         cells = self._form.rows[index]
-        if head_of(cells[0].text) in _SUMS:
+        if _is_sum(cells):
             self._head.total(cells, table)
+        elif _reaches_over_value(table, cells):
+            message = "a name that reaches over the value; no value is read"
+            self._ledger.find_all("name-over-value", message, [cell for cell in cells if table.across(cell)])
+            self.parts[-1].rows.append(cells)
         elif self._is_band(table, cells):
             self.parts[-1].rows.append(cells)
         elif any(table.across(cell) for cell in cells) and not is_end(cells):
@@ -145,7 +154,7 @@ class Divider:
 
     def _behind(self, cells: list[Cell]) -> None:
         """A row behind a table: one of the tail, of a further head, or outside the form."""
-        if head_of(cells[0].text) in _SUMS:
+        if _is_sum(cells):
             self._head.total(cells, self.parts[-1].table)
         elif what_ends(cells[0].text[:LONGEST])[0] or (
             not _is_running(cells) and (self._goes_on(cells) or _is_labelled(cells))
@@ -194,14 +203,14 @@ class Divider:
         table = self._table
         origin = self._form.joined.origin(self._form.rows[index][0].row)
         if table is None or origin.lines:
-            return table is not None and origin.lines and _sums_or_ends(self._form.rows[index])
+            return table is not None and origin.lines and _is_sum(self._form.rows[index])
         rows = list[list[Cell]]()
         for cells in self._form.rows[index : index + 4]:
             if self._form.joined.origin(cells[0].row) is origin:
                 rows.append(cells)
         levelled = False
         for cells in rows:
-            if head_of(cells[0].text) in _SUMS or is_end(cells):
+            if _is_sum(cells) or is_end(cells):
                 return True
             placed = place_row(table, cells)
             if placed is None or placed.moved or placed.stray:
@@ -219,8 +228,17 @@ def _is_running(cells: list[Cell]) -> bool:
     return len(cells) == 1 and is_prose(cells[0].text) and cells[0].column_span == 1
 
 
-def _sums_or_ends(cells: list[Cell]) -> bool:
-    return head_of(cells[0].text) in _SUMS
+def _is_sum(cells: list[Cell]) -> bool:
+    """Whether a row is one of sums: 总分, 小计, 产出指标小计."""
+    text = cells[0].text.strip()
+    part = _SUM_OF.fullmatch(text)
+    return head_of(text) in _SUMS or (part is not None and label_category(part[1]) is not None)
+
+
+def _reaches_over_value(table: Table, cells: list[Cell]) -> bool:
+    """Whether a name reaches over the value beside a level that is known: it says both."""
+    labelled = any(is_label(cell) and (slot := table.columns.at(cell)) and slot.field in LEVELS for cell in cells[:-1])
+    return labelled and any(table.across(cell) and not is_label(cell) for cell in cells[1:])
 
 
 def _is_labelled(cells: list[Cell]) -> bool:

@@ -106,7 +106,7 @@ def _opens(above: Row, below: Row) -> bool:
     if is_heading(below):
         terms = sum(is_term(cell.text) for cell in above)
         known = all(
-            found is not None or is_term(cell.text) or _goes_down(cell, above, below)
+            found is not None or cell.column_span > 1 or is_term(cell.text) or _goes_down(cell, above, below)
             for found, cell in zip(fields, above, strict=True)
         )
         return known and (terms > 1 or bool({Column.SIDE, *_NAMES} & set(fields)))
@@ -246,7 +246,9 @@ def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
     group = "" if above is None else heading_of(above)
     if own is not None and not (own is Column.EXTRA and above is not None):
         scope = note_of(cell.text) if own in VALUES else None
-        return Slot(own, heading, cell.column, _last(cell), scope, group)
+        said = None if scope is None else Column.ADJUSTED if "调整" in scope else part_of(scope, own)
+        field, scope = (own, scope) if said is None else (said, None)
+        return Slot(field, heading, cell.column, _last(cell), scope, group)
     if own is None and (scope := value_of(cell.text)) is not None:
         return Slot(Column.VALUE, heading, cell.column, _last(cell), scope, group)
     if above is None:

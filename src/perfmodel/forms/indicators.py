@@ -1,5 +1,6 @@
 """From the rows of a table to indicators."""
 
+import re
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -22,6 +23,7 @@ from perfmodel.values.period import FiscalYear
 
 _POINTS = frozenset((Column.WEIGHT, Column.SCORE))
 _SIDES = frozenset((Column.SIDE, Column.HEAD))
+_KIND = re.compile(r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]])\s*(?=\S)")  # noqa: RUF001 - as printed
 _STOPS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
 _ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
 _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
@@ -181,8 +183,8 @@ class IndicatorReader:
             return
         name = name.numbered(fields.number())
         category = levels.category
-        if category is None and not levels.unknown and not self._has_levels:
-            category, name = _kind_in_name(name)
+        if not levels.unknown and (category is None or category.parent is None) and not self._has_second_level:
+            category, name = _kind_in_name(name, category)
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
         bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
@@ -212,8 +214,8 @@ class IndicatorReader:
             )
 
     @property
-    def _has_levels(self) -> bool:
-        return any(slot.field in LEVELS for slot in self._table.slots)
+    def _has_second_level(self) -> bool:
+        return any(slot.field is Column.LEVEL_2 for slot in self._table.slots)
 
     def _goes_on(self, parts: "_Parts") -> None:
         """Further cells beside a merged name and a merged value: they belong to the indicator of the row above."""
@@ -364,8 +366,10 @@ def _named(cell: Cell) -> _Name:
     return _Name(cell, *split_ordinal(cell.text))
 
 
-def _kind_in_name(name: _Name) -> tuple[Category | None, _Name]:
-    """The category that stands before a colon in the name (数量指标：新增座位) of a table without levels."""
-    label, colon, rest = name.text.replace("：", ":", 1).partition(":")  # noqa: RUF001 - as printed
-    category = label_category(label) if colon and rest.strip() else None
-    return (None, name) if category is None else (category, name._replace(text=rest.strip()))
+def _kind_in_name(name: _Name, above: Category | None) -> tuple[Category | None, _Name]:
+    """The category that stands before a name, with a colon (数量指标：座位) or in brackets, below that *above* it."""
+    match = _KIND.match(name.text)
+    category = None if match is None else label_category(match[1] or match[2])
+    if match is None or category is None or (above is not None and category.parent != above.id):
+        return above, name
+    return category, name._replace(text=name.text[match.end() :].strip())

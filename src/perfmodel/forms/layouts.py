@@ -188,14 +188,10 @@ def bare_value(text: str, /) -> Column | None:
     >>> bare_value("目标"), bare_value("年度目标"), bare_value("完成"), bare_value("备注")
     (<Column.VALUE: 'value'>, <Column.VALUE: 'value'>, <Column.ACTUAL: 'actual'>, None)
     """
-    head = head_of(text)
-    return (
-        Column.VALUE
-        if head is Head.OVERALL
-        else Column.ACTUAL
-        if head is Head.OVERALL_ACTUAL
-        else _PARTS.get(key(text))
-    )
+    head, bare = head_of(text), key(text)
+    if head is Head.OVERALL or bare in SAME:
+        return Column.VALUE
+    return Column.ACTUAL if head is Head.OVERALL_ACTUAL else _PARTS.get(bare)
 
 
 def note_of(text: str, /) -> str | None:

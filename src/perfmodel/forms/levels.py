@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BAND = "一级指标"
 _UNKNOWN = "a label that no category knows; it is kept with its rows"
 _BETWEEN = re.compile(r"\s*(?:[-—–/\\>→]|——|--)\s*")  # noqa: RUF001 - as printed
+_BARE_POINTS = re.compile(r"(\D+?)\s*(\d{1,3}(?:\.\d+)?)\s*%?")
 _NUMERAL = re.compile(r"\s*(?:([一二三四五六七八九十]+)[、.]|\([一二三四五六七八九十]+\))")
 _RANGE = re.compile(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?)\s*分?\s*[)）]\s*分?$")
 
@@ -71,6 +72,9 @@ class Levels:
     def _label(self, cell: Cell) -> str:
         """A label without the points behind it, which are kept."""
         label, points = split_points(self._ledger.enter(cell, "label"))
+        bare = _BARE_POINTS.fullmatch(label) if points is None else None
+        if bare is not None and label_category(bare[1]) is not None and (points := points_of(bare[2])) is not None:
+            label = bare[1]
         if points is not None:
             self.points.append(Extra(label, f"{points}分"))
         elif (between := _RANGE.search(label)) is not None:

@@ -670,3 +670,141 @@ def test_a_numbered_sentence_behind_a_pasted_table_is_no_indicator() -> None:
 
     assert ([row[1] for row in rows(behind)], codes(behind)) == (["改造泵站"], ["row-unplaced"])
     assert [row[1] for row in rows(named)] == ["改造泵站", "更换水泵"]
+
+
+# --- names and values -------------------------------------------------------------------------------------------------
+
+
+def test_the_kind_in_the_name_below_the_first_level() -> None:
+    """数量指标：… and 【质量指标】… in a table without a second level; a kind of another block belongs to the name."""
+    reading = read_form(
+        text(
+            "一级指标|指标内容|指标值",
+            "产出指标|数量指标：改造泵站|4座",
+            "|【质量指标】工程合格率|95%",
+            "|社会效益指标：受益人口|9万人",
+        )
+    )
+
+    assert [row[:2] for row in rows(reading)] == [
+        ("output.quantity", "改造泵站"),
+        ("output.quality", "工程合格率"),
+        ("output", "社会效益指标：受益人口"),
+    ]
+
+
+def test_bare_points_behind_a_label() -> None:
+    """产出指标 and 50 in one cell; a label that is no category with a number stays whole."""
+    reading = read_form(
+        grid(
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标\n50", "数量指标 30", "改造泵站", "4座"],
+            ["产出指标\n50", "改善12345", "热线办结", "95%"],
+        )
+    )
+
+    assert [row[0] for row in rows(reading)] == ["output.quantity", "output"]
+    assert reading.document.extra == (("产出指标", "50分"), ("数量指标", "30分"), ("产出指标", "50分"))
+
+
+def test_one_heading_over_signs_numbers_and_units() -> None:
+    """年度指标值 merged over three columns, or with blank headings behind it."""
+    heading: list[Part] = ["三级指标", ("年度指标值", 3, 1), "分值"]
+    wide = read_form(grid(heading, ["改造泵站", "≥", "4", "座", "60"], ["工程合格率", "=", "100", "%", "40"]))
+    blank = read_form(text("三级指标|指标值||分值", "改造泵站|4|座|60", "工程合格率|95|%|40"))
+    notes = read_form(text("三级指标|指标值||分值", "改造泵站|4座|东片|60", "工程合格率|95%|西片|40"))
+
+    assert [row[2] for row in rows(wide)] == ["≥4座", "=100%"]
+    assert [row[2] for row in rows(blank)] == ["4座", "95%"]
+    assert codes(wide) == codes(blank) == []
+    assert codes(notes) == ["cell-unplaced", "cell-unplaced"]
+
+
+def test_values_under_a_heading_that_says_value_alone() -> None:
+    """符号, 值, 单位 beside levels and a name."""
+    reading = read_form(text("一级指标|三级指标|符号|值|单位", "产出指标|改造泵站|≥|4|座"))
+
+    assert [row[2] for row in rows(reading)] == ["≥4座"]
+
+
+def test_notes_in_headings_that_tell_the_column() -> None:
+    """目标值（调整后） is the adjusted value, 指标值（实际） what was reached, 目标值（年初） the target."""
+    reading = read_form(
+        text("三级指标|目标值（年初）|目标值（调整后）|指标值（实际）", "改造泵站|4座|5座|6座", "更换水泵|12台||11台")
+    )
+
+    assert [row[2] for row in rows(reading)] == ["4座", "12台"]
+    first = reading.document.indicators[0]
+    assert first.adjusted is not None
+    assert first.result is not None
+    assert first.result.actual is not None
+    assert (format_target(first.adjusted), first.result.actual.text, first.scope) == ("5座", "6座", None)
+
+
+def test_groups_of_headings_that_nobody_knows() -> None:
+    """目标完成情况 and 自评 over the headings they group are neither goals nor what was reached."""
+    reading = read_form(
+        grid(
+            [("绩效指标", 2, 1), ("目标完成情况", 2, 1), ("自评", 2, 1)],
+            ["一级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+            ["产出指标", "改造泵站", "4座", "5座", "60", "55"],
+        )
+    )
+
+    (row,) = reading.document.indicators
+    assert row.result is not None
+    assert (format_target(row.target), str(row.weight), str(row.result.score)) == ("4座", "60", "55")
+    assert (reading.document.report, codes(reading)) == (None, [])
+
+
+def test_a_name_over_the_value() -> None:
+    """One cell for both is the name, and a warning says that no value is read."""
+    reading = read_form(
+        grid(
+            ["一级指标", "三级指标", "指标值", "分值"],
+            ["产出指标", "改造泵站", "4座", "60"],
+            ["效益指标", ("长效管理机制健全", 2, 1), "40"],
+        )
+    )
+
+    assert [(row.name, str(row.weight)) for row in reading.document.indicators] == [
+        ("改造泵站", "60"),
+        ("长效管理机制健全", "40"),
+    ]
+    assert codes(reading) == ["name-over-value"]
+
+
+def test_sums_of_blocks_are_no_indicators() -> None:
+    """产出指标小计 is a sum of points; a name that ends so and has a value is an indicator."""
+    reading = read_form(
+        text(
+            "一级指标|三级指标|指标值|分值",
+            "产出指标|改造泵站|4座|60",
+            "产出指标小计|||60",
+            "效益指标|非税收入合计|≥90万元|40",
+        )
+    )
+
+    assert [row[1] for row in rows(reading)] == ["改造泵站", "非税收入合计"]
+    assert reading.document.extra == (("产出指标小计", "60"),)
+
+
+def test_a_table_goes_on_behind_the_number_of_a_page() -> None:
+    """第2页 and 续表 between its rows say nothing."""
+    page = (
+        "<table><tr><td>一级指标<td>三级指标<td>指标值<tr><td>产出指标<td>改造泵站<td>4座</table><p>第2页</p>"
+        "<table><tr><td>效益指标<td>受益人口<td>9万人</table>"
+    )
+    (reading,) = read_forms([page.encode()])
+    again = read_form(text("一级指标|三级指标|指标值", "产出指标|改造泵站|4座", "续表", "效益指标|受益人口|9万人"))
+
+    assert [row[1] for row in rows(reading)] == [row[1] for row in rows(again)] == ["改造泵站", "受益人口"]
+    assert codes(reading) == codes(again) == []
+
+
+def test_a_heading_beside_the_project_is_no_name() -> None:
+    """项目 and 内容 over a form of two columns."""
+    reading = read_form(text("项目|内容", "绩效目标|改造四座泵站。", "三级指标|指标值", "改造泵站|4座"))
+
+    assert getattr(reading.document, "project", "") == ""
+    assert reading.document.overall == "改造四座泵站。"
