@@ -3,8 +3,6 @@ Check a self-evaluation that people scored by hand against what its policy gives
 
 Nothing is mended: forms do give 9 of 10 points for a target that was reached, and whoever evaluates wants to know.
 What a row's own finding says comes first, in the order of the form, then the money, the sums and the grade.
-
-Needs: ``assess``, ``policies``, ``policy``, ``result``, ``sums``, ``objectives``, ``target``.  Used by: users.
 """
 
 from collections.abc import Iterable, Iterator
@@ -234,7 +232,7 @@ def _rounded(row: Indicator, line: AssessedLine, *, whole: bool) -> bool:
 
 def _is_off(line: AssessedLine, score: Decimal, weight: Decimal | None, *, whole: bool) -> bool:
     """Whether points differ from those of the rule by more than their rounding; full points for a miss always do."""
-    full = line.verdict is Verdict.MISSED and score == weight and score - line.low > NEAR
+    full = line.verdict is Verdict.MISSED and score == weight and add([score, line.low.copy_negate()]) > NEAR
     return full or not as_printed(score, line.low, whole=whole)
 
 

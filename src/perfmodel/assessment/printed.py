@@ -29,6 +29,11 @@ NEAR = Decimal("0.1")
 """The difference in points that a public checker allows."""
 
 
+def _less(whole: Decimal, part: Decimal) -> Decimal:
+    """What is left, exact."""
+    return add([whole, part.copy_negate()])
+
+
 def is_spread(line: AssessedLine, /) -> bool:
     """Whether the points of a line are no printed ones."""
     return line.weight_source is WeightSource.SPREAD
@@ -43,7 +48,7 @@ def places(value: Decimal, /) -> int:
 def as_printed(score: Decimal, exact: Decimal, /, *, whole: bool = False) -> bool:
     """Whether printed points are the exact ones at the decimals printed; whole ones round only in a *whole* form."""
     if not places(score) and not whole:
-        return abs(score - exact) <= NEAR
+        return _less(score, exact).copy_abs() <= NEAR
     return round_half_up(Fraction(exact), places(score)) == score
 
 
@@ -95,8 +100,8 @@ def _same_rate(printed: Quantity, rate: Fraction) -> bool:
 def _looks_better(assessment: Assessment) -> bool:
     """(S − E) / S > 5%, for the shares of their points that indicators and execution earn."""
     block = assessment.execution
-    points = assessment.total.low - block.low
-    out_of = assessment.total.out_of - block.weight
+    points = _less(assessment.total.low, block.low)
+    out_of = _less(assessment.total.out_of, block.weight)
     if points <= 0 or not block.weight:
         return False
     indicators, spending = Fraction(points) / Fraction(out_of), Fraction(block.low) / Fraction(block.weight)
@@ -147,8 +152,8 @@ def _is_spread_form(assessment: Assessment) -> bool:
 def _is_near(total: Decimal, assessment: Assessment) -> bool:
     """Whether a printed total lies in the range of the policy, give or take the rounding of each row."""
     decimals = places(total)
-    give = Decimal(5).scaleb(-decimals - 1) * len(assessment.lines) if decimals else Decimal(0)
-    return assessment.total.low - give <= total <= assessment.total.high + give
+    give = add([Decimal(5).scaleb(-decimals - 1)] * len(assessment.lines)) if decimals else Decimal(0)
+    return _less(assessment.total.low, give) <= total <= add([assessment.total.high, give])
 
 
 def _range(low: Decimal, high: Decimal) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import final
 
 from perfmodel.errors import TargetSyntaxError
-from perfmodel.forms.columns import Columns, Slot
+from perfmodel.forms.columns import Columns, Slot, slots_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Head, Money, head_of, money_of
 from perfmodel.forms.ledger import Ledger
@@ -70,7 +70,7 @@ class ExecutionReader:
             if cell.column < first:
                 self._see_label(cell)
         headings = [cell for cell in cells if cell.column >= first]
-        slots = [_slot(cell, headings[index + 1 :]) for index, cell in enumerate(headings)]
+        slots = slots_of(headings, lambda cell: money_of(cell.text) or Money.PART)
         slots = [_budget(slot, fields) for slot in slots]
         for slot, cell in zip(slots, headings, strict=True):
             if money_of(cell.text) is None or slot.field is Money.PART:
@@ -204,14 +204,6 @@ class ExecutionReader:
             self._ledger.enter(cell, _REPORT)
         else:
             self._ledger.find("points-unread", "expected a number in the money block", cell)
-
-
-def _slot(cell: Cell, following: list[Cell]) -> Slot[Money]:
-    """The columns of a heading: its span, or in plain text up to the next heading."""
-    last = cell.column + cell.column_span - 1
-    if cell.column_span == 1 and following:
-        last = max(last, following[0].column - 1)
-    return Slot(money_of(cell.text) or Money.PART, "".join(cell.text.split()), cell.column, last)
 
 
 def _budget(slot: Slot[Money], fields: set[Money]) -> Slot[Money]:

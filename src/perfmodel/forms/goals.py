@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, final
 
-from perfmodel.forms.columns import Columns, Slot
+from perfmodel.forms.columns import Columns, Slot, slots_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms.ledger import Ledger
@@ -69,7 +69,7 @@ class GoalsReader:
         headings = sorted([*goals, *behind], key=lambda cell: cell.column)
         for cell in cells:
             self._ledger.enter(cell, "label")
-        slots = [_slot(cell, headings[index + 1 :]) for index, cell in enumerate(headings)]
+        slots = slots_of(headings, lambda cell: _head(cell) if is_goal(cell.text) else Head.EXTRA)
         self._columns = Columns(slots)
         self._cells = dict(zip(slots, headings, strict=True))
         self._until = max((cell.row + cell.row_span - 1 for cell in side), default=0)
@@ -120,12 +120,3 @@ def _twice(goals: list[Cell]) -> bool:
 def _beside(side: list[Cell]) -> bool:
     """Whether a merged label stands left of the one heading of goals."""
     return bool(side) and side[-1].row_span > 1
-
-
-def _slot(cell: Cell, following: list[Cell]) -> Slot[Head]:
-    """The columns that a heading reaches over: its span, or in plain text up to the next heading."""
-    last = cell.column + cell.column_span - 1
-    if cell.column_span == 1 and following:
-        last = max(last, following[0].column - 1)
-    field = _head(cell) if is_goal(cell.text) else Head.EXTRA
-    return Slot(field, "".join(cell.text.split()), cell.column, last)

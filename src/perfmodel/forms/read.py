@@ -1,9 +1,7 @@
 """
-The door of reading forms: what people made, to typed objectives, with a place for everything that was noticed.
+Forms that people made, read to typed objectives, with a place for everything that was noticed.
 
 A form is read in two passes: what stands around the tables first (it names the year), then the rows of the tables.
-
-Needs: ``parts`, ``head`, ``indicators`, ``contents`, ``sources``.  Used by: users.
 """
 
 from collections.abc import Iterator

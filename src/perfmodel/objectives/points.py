@@ -1,8 +1,4 @@
-"""
-The points that a form prints with its labels, and whether its rows add up to them.
-
-Needs: ``indicator``, ``source``, ``target.exact``, ``taxonomy``.  Used by: ``assessment``, ``review``.
-"""
+"""The points that a form prints with its labels, and whether its rows add up to them."""
 
 import re
 from collections import defaultdict
