@@ -214,6 +214,7 @@ class HeadReader:
                 taken |= {label.column, value.column}
                 if is_number(value) and self.money.inside(label):
                     self._ledger.enter(label, "label")
+                    self.money.see_unit(label.text)
                     self.money.take(label.text, Money.PART, value)
                 else:
                     self._unknown(label, label.text, self._ledger.enter(value, "extra"))

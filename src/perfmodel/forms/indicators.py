@@ -113,7 +113,7 @@ class IndicatorReader:
                 self._ledger.enter(cell, "label")
             return None
         bare = fewer and _is_bare(cells, alone=short is not None and self._width == short + 1)
-        if placed is None or bare or (placed.moved and _are_headings(cells)):
+        if placed is None or bare or (placed.moved and (_are_headings(cells) or _is_pair(cells))):
             self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return None
         if placed.moved:
@@ -267,6 +267,13 @@ def _is_bare(cells: list[Cell], *, alone: bool) -> bool:
     """Whether a row is one text which nothing shows to be an indicator; a number does not where the line has no tab."""
     numbered = split_ordinal(cells[0].text)[0] is not None and not (alone and cells[0].text.endswith(_STOPS))
     return len(cells) == 1 and not numbered and not is_label(cells[0])
+
+
+def _is_pair(cells: list[Cell]) -> bool:
+    """Whether a row is a label with a sentence, as tails have: no number in front, no level beside it."""
+    label, sentence = cells[0], cells[-1]
+    named = split_ordinal(label.text)[0] is None and not is_label(label)
+    return len(cells) == 2 and named and sentence.text.rstrip().endswith("。")  # noqa: PLR2004
 
 
 def _are_headings(cells: list[Cell]) -> bool:

@@ -382,6 +382,25 @@ def test_the_heading_of_a_section_is_no_indicator() -> None:
     assert (codes(reading), codes(bare)) == (["part-other"], ["row-unplaced"])
 
 
+def test_a_tail_that_nobody_knows() -> None:
+    """A label with a sentence below a pasted table is named, and is no indicator."""
+    reading = read_form(
+        text("一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|改造泵站|4座", "带动机制|吸纳当地群众务工。")
+    )
+
+    assert [row[1] for row in rows(reading)] == ["改造泵站"]
+    assert codes(reading) == ["row-unplaced"]
+
+
+def test_the_unit_in_a_label_of_money_that_nobody_knows() -> None:
+    """（万元） behind a label inside the block holds for its amount."""
+    reading = read_form(text("预算情况|专项经费（万元）|280", "三级指标|指标值|备注", "改造泵站|4座|"))
+
+    assert [(part.name, str(part.amount)) for part in reading.document.budget.parts] == [
+        ("专项经费（万元）", "280万元")
+    ]
+
+
 def test_a_table_before_a_head_without_title() -> None:
     """A list with numbers, parted by a blank row, gives nothing to the form below it."""
     reading = read_form(
