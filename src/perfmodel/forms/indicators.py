@@ -8,7 +8,7 @@ from attrs import evolve
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.fields import RowFields
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of
+from perfmodel.forms.layouts import Column, column_of, key
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
 from perfmodel.forms.looks import is_headed, is_label, label_category, split_ordinal
@@ -290,9 +290,11 @@ def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
     if len(cells) > 1 or (slot := table.columns.at(cells[0])) is None:
         return False
     cell = cells[0]
-    levelled = any(slot.field in LEVELS for slot in table.slots)
-    alone = table.across(cell) or (not levelled and slot.field in {Column.NUMBER, Column.NAME})
-    return alone and (is_label(cell) or (banded and is_headed(cell.text)))
+    if table.across(cell):
+        return is_label(cell) or (banded and is_headed(cell.text))
+    alone = slot.field in {Column.NUMBER, Column.NAME} and all(slot.field not in LEVELS for slot in table.slots)
+    label = is_headed(cell.text) or (is_label(cell) and key(split_points(cell.text)[0]).endswith("指标"))
+    return alone and label and (banded or is_label(cell))
 
 
 def _spread(parts: "_Parts", spanning: dict[Slot[Column], Cell], group: ColumnSet, row: int) -> "_Parts":

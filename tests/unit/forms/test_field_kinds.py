@@ -94,6 +94,14 @@ def test_labels_in_rows_of_their_own(wide: bool) -> None:  # noqa: FBT001 - a pa
     assert reading.document.extra == (("一、产出指标", "50分"),)
 
 
+def test_a_name_like_a_label_is_no_label_of_the_rows_below() -> None:
+    """群众满意度 without a value in a table without levels: told of, and nothing for the row below it."""
+    reading = read_form(text("指标名称|目标值", "群众满意度|", "改造泵站|4座"))
+
+    assert [row[:2] for row in rows(reading)] == [(None, "改造泵站")]
+    assert codes(reading) == ["row-unplaced"]
+
+
 def test_a_label_that_names_both_levels() -> None:
     """产出指标-数量指标 in one cell; where one part is unknown, so is the label."""
     reading = read_form(
