@@ -116,7 +116,7 @@ def audit(
     if report.execution and not form.running:
         found.extend(money_findings(report.execution[0], assessment, scoring, explained=form.explained))
     found.extend(sum_findings(rows, report, assessment, scoring))
-    answered = _ANSWERED | (_SPREAD if all(map(is_spread, assessment.lines)) else frozenset())
+    answered = _ANSWERED | _SPREAD if all(map(is_spread, assessment.lines)) else _ANSWERED
     places = {row.id: row.place for row in rows}
     found.extend(
         _asked(finding, doubtful.get(_line_of(places.get(finding.indicator or ""))))
