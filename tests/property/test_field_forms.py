@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
-from hypothesis import given, note
+from hypothesis import assume, given, note
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -102,8 +102,11 @@ class Table(NamedTuple):
 
 
 @st.composite
-def tables(draw: st.DrawFn, *, known: bool = False) -> Table:
-    """A table of any layout: columns behind the name in any order, labels known and unknown, blank last cells."""
+def tables(draw: st.DrawFn, *, known: bool = False, anywhere: bool = False) -> Table:
+    """A table of any layout: columns in any order, labels known and unknown, blank last cells.
+
+    The labels stand left of the name, or *anywhere*.
+    """
     apart = draw(st.booleans())
     reported = draw(st.booleans())
     behind = ["value", *(("operator", "unit") if apart else ())]
@@ -112,9 +115,10 @@ def tables(draw: st.DrawFn, *, known: bool = False) -> Table:
         if reported
         else draw(st.lists(st.sampled_from(("weight", "note")), unique=True))
     )
-    order = draw(st.permutations(behind))
+    labels = ["level_1", "level_2", "name"]
+    order = draw(st.permutations([*labels, *behind])) if anywhere else [*labels, *draw(st.permutations(behind))]
     side = ["side"] if draw(st.booleans()) else []
-    kinds = [*side, "level_1", "level_2", "name", *order]
+    kinds = [*side, *order]
     columns = tuple((kind, draw(st.sampled_from(HEADINGS[kind]))) for kind in kinds)
     rows = list[Row]()
     names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=8, unique=True))
@@ -185,6 +189,15 @@ def blanked(table: Table) -> list[list[str]]:
         for at, (kind, _) in enumerate(table.columns):
             if kind in {"level_1", "level_2"} and not _new(table, index, kind):
                 row[at] = ""
+    return found
+
+
+def trimmed(table: Table) -> list[list[str]]:
+    """Blank cells at the end of each row left out, as editors do that strip blanks."""
+    found = blanked(table)
+    for row in found:
+        while row and not row[-1]:
+            del row[-1]
     return found
 
 
@@ -285,12 +298,13 @@ def got(reading: Reading) -> list[tuple[object, ...]]:
 DRAWN: tuple[Callable[[Table], str | Grid], ...] = (
     lambda table: text_of(repeated(table)),
     lambda table: text_of(blanked(table)),
+    lambda table: text_of(trimmed(table)),
     merged,
     widened,
 )
 
 
-@given(table=tables(), draw=st.sampled_from(DRAWN))
+@given(table=tables() | tables(anywhere=True), draw=st.sampled_from(DRAWN))
 def test_a_row_that_stands_in_its_columns_is_read_there(table: Table, draw: Callable[[Table], str | Grid]) -> None:
     """Whatever its labels, names and values are, and whichever last cells are blank."""
     source = draw(table)
@@ -345,7 +359,9 @@ def surroundings(draw: st.DrawFn) -> tuple[list[tuple[str, ...]], list[tuple[str
     return above, below
 
 
-@given(table=tables(), around=surroundings(), draw=st.sampled_from((repeated, blanked)))
+@given(
+    table=tables() | tables(anywhere=True), around=surroundings(), draw=st.sampled_from((repeated, blanked, trimmed))
+)
 def test_what_stands_around_a_table_makes_no_indicators(
     table: Table,
     around: tuple[list[tuple[str, ...]], list[tuple[str, ...]]],
@@ -394,3 +410,65 @@ def workbook(sheets: list[tuple[str, list[list[str]]]]) -> bytes:
     data = BytesIO()
     book.save(data)
     return data.getvalue()
+
+
+@given(table=tables() | tables(anywhere=True), data=st.data())
+def test_a_blank_cell_changes_its_row_alone(table: Table, data: st.DataObject) -> None:
+    """A cell that is missing from a document leaves every other row as it was, and its own without that cell alone."""
+    index = data.draw(st.integers(0, len(table.rows) - 1))
+    kinds = [kind for kind, _ in table.columns if kind in {"actual", "weight", "score", "reason", "note"}]
+    assume(kinds)
+    kind = data.draw(st.sampled_from(kinds))
+    order = [kind for kind, _ in table.columns]
+    assume(not (kind == "weight" and order[order.index("weight") - 1].startswith("level")))
+    rows = list(table.rows)
+    rows[index] = rows[index]._replace(cells={**rows[index].cells, kind: ""})
+    draw = data.draw(st.sampled_from(DRAWN))
+    (reading,) = read_forms([draw(table._replace(rows=tuple(rows)))])
+
+    want, found = wanted(table, None), got(reading)
+    assert [*found[:index], *found[index + 1 :]] == [*want[:index], *want[index + 1 :]]
+    assert found[index][:2] == want[index][:2]
+
+
+@given(table=tables(), data=st.data())
+def test_a_cell_that_a_text_lost_is_told_of(table: Table, data: st.DataObject) -> None:
+    """The cells behind it stand one to the left: the row is read as it was, or a warning stands at its line.
+
+    A text from which editors have stripped all blanks at the ends of lines does not show it.
+    """
+    rows = repeated(table)
+    index = data.draw(st.integers(1, len(table.rows)))
+    at = data.draw(st.integers(1 if table.columns[0][0] == "side" else 0, len(rows[index]) - 1))
+    lost, kept = table.columns[at][0], any(row[-1] == "" for row in rows)
+    del rows[index][at]
+    source = text_of(rows)
+    note(source)
+    (reading,) = read_forms([source])
+
+    want, found = wanted(table, None), {row[1]: row for row in got(reading)}
+    lines = {finding.place and finding.place.line for finding in reading.findings if finding.severity.value != "note"}
+    for number, row in enumerate(want, start=1):
+        if number == index:
+            assert found.get(row[1]) == row or index + 1 in lines or lost in {"reason", "note"} or not kept
+        else:
+            assert found.get(row[1]) == row
+
+
+@given(parts=st.lists(tables(), min_size=2, max_size=3), repeat=st.booleans())
+def test_a_list_of_projects_is_the_forms_of_its_projects(parts: list[Table], *, repeat: bool) -> None:
+    """The rows of each project are those of a form of its own, whether its name stands in each row or in the first."""
+    columns = [column for column in parts[0].columns if column[0] != "side"]
+    listed = [table._replace(columns=tuple(columns)) for table in parts]
+    rows = [["项目名称", *headings(listed[0])]]
+    for index, table in enumerate(listed):
+        for at, row in enumerate(blanked(table)[1:]):
+            rows.append([f"{'甲乙丙'[index]}站改造" if repeat or at == 0 else "", *row])
+    source = text_of(rows)
+    note(source)
+    readings = list(read_forms([source]))
+
+    assert [getattr(reading.document, "project", None) for reading in readings] == [
+        f"{name}站改造" for name in "甲乙丙"[: len(parts)]
+    ]
+    assert [got(reading) for reading in readings] == [wanted(table, None) for table in listed]

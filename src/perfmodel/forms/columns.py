@@ -1,9 +1,9 @@
 """The columns of a table, and which of them a cell lies in."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Generic, NamedTuple, TypeVar, final
 
 from attrs import field, frozen
@@ -30,6 +30,17 @@ class Slot(NamedTuple, Generic[FieldT]):
     last: int
     scope: str | None = None
     group: str = ""
+
+
+def slots_of(headings: Sequence[Cell], field: Callable[[Cell], FieldT], /) -> list[Slot[FieldT]]:
+    """The columns of some headings: each reaches over its span, or in plain text up to the next heading."""
+    found = list[Slot[FieldT]]()
+    for cell, after in zip_longest(headings, headings[1:]):
+        last = cell.column + cell.column_span - 1
+        if cell.column_span == 1 and after is not None:
+            last = max(last, after.column - 1)
+        found.append(Slot(field(cell), "".join(cell.text.split()), cell.column, last))
+    return found
 
 
 @final

@@ -12,24 +12,24 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from perfmodel.errors import InvalidValueError
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, value_of
-from perfmodel.forms.looks import is_sign, label_category
+from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, key, value_of
+from perfmodel.forms.looks import compares, is_sign, label_category
 from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import place_row, shifted
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
-from perfmodel.values.unit import Unit
 
-_MOST, _SUMS, _LONGEST_UNIT = 200, frozenset((80, 90, 100)), 8
-_SHARE = 0.8
+_MOST, _SUMS = 200, frozenset((80, 90, 100))
+_SHARE, _LONGEST_SIDE = 0.8, 12
 _PAST = re.compile("上年|去年|往年|历史|前年|得分|占比|比例")
 _BARE, _DIGIT = re.compile(r"[\d.,\s]+"), re.compile(r"\d")
 _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""
 
+_HEADINGS = {Column.LEVEL_1: "一级指标", Column.LEVEL_2: "二级指标"}
+_REPORTED = frozenset((Column.ACTUAL, Column.SO_FAR))
 _ALONE = frozenset((Column.SIDE, Column.WEIGHT))
 """Columns left of the name that their cells tell more of than their headings."""
 
@@ -55,6 +55,8 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     Each row comes with the number of cells that it is shorter than the heading; a short one is looked at where it
     would be put back.
     """
+    rows = list(islice(rows, _MOST))
+    table = _with_parts(_with_labels(table, rows), rows)
     if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
         return Settled(table, (), ())
     below = _cells_below(table, rows)
@@ -73,7 +75,7 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
             taken.add(found)
             if slot.first in unknown:
                 shown.append(slot._replace(field=found))
-        elif slot.field is Column.EXTRA and slot.first in unknown and _half(below[slot.first]):
+        elif slot.field is Column.EXTRA and slot.first in unknown and _half(below[slot.first], taken):
             unread.append(slot)
         slots.append(slot._replace(field=found))
     slots = _beside_levels(slots, below)
@@ -83,6 +85,53 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     lost = [cell for cell in table.headings if _assumed_side(cell, slots)]
     kept = (*(cell for cell in table.unknown if cell.column not in found_again), *lost)
     return Settled(evolve(table, slots=tuple(slots), unknown=kept), tuple(unread), tuple(shown))
+
+
+def _with_labels(table: Table, rows: list[tuple[Row, int]]) -> Table:
+    """The table with the columns of labels that stand left of all headings, below none."""
+    first, left = table.slots[0].first, dict[int, list[str]]()
+    if first == 1 or any(slot.field in LEVELS for slot in table.slots):
+        return table
+    for row, _ in rows:
+        for cell in row:
+            if cell.column + cell.column_span <= first and not is_blank(cell.text):
+                left.setdefault(cell.column, []).append(cell.text)
+    taken = {slot.field for slot in table.slots}
+    found = list[Slot[Column]]()
+    for column, texts in sorted(left.items()):
+        level = _level_of(texts, taken) if _most(texts, _is_level) else Column.EXTRA
+        if level is not Column.EXTRA:
+            taken.add(level)
+            found.append(Slot(level, _HEADINGS[level], column, column))
+    return evolve(table, slots=(*found, *table.slots)) if found else table
+
+
+def _with_parts(table: Table, rows: list[tuple[Row, int]]) -> Table:
+    """The table with signs, numbers and units as columns of their own where one heading of values stands over them."""
+    wide = [slot for slot in table.slots if slot.field in VALUES and slot.last > slot.first]
+    if not wide:
+        return table
+    slots = list(table.slots)
+    for slot in wide:
+        columns: dict[int, list[str]] = {}
+        for row, _ in rows:
+            for cell in row:
+                if slot.first <= cell.column <= slot.last and cell.column_span == 1 and not is_blank(cell.text):
+                    columns.setdefault(cell.column, []).append(cell.text)
+        fields = {column: _part(slot.field, texts) for column, texts in sorted(columns.items())}
+        if len(fields) > 1 and list(fields.values()).count(slot.field) == 1:
+            stops = [*(column - 1 for column in list(fields)[1:]), slot.last]
+            parts = [
+                slot._replace(field=field, first=first, last=stop, group=slot.group or slot.heading)
+                for (first, field), stop in zip(fields.items(), stops, strict=True)
+            ]
+            slots[slots.index(slot) : slots.index(slot) + 1] = parts
+    return evolve(table, slots=tuple(slots))
+
+
+def _part(field: Column, texts: list[str]) -> Column:
+    """What one of several columns below a heading of values holds: signs, units, or values."""
+    return Column.OPERATOR if _most(texts, is_sign) else Column.UNIT if _most(texts, is_unit) else field
 
 
 def _is_sure(slot: Slot[Column]) -> bool:
@@ -97,7 +146,7 @@ def _before_name(table: Table) -> set[Column]:
 def _cells_below(table: Table, rows: Iterable[tuple[Row, int]]) -> dict[int, list[Cell]]:
     """The cells below each heading, by its first column, that are not blank."""
     below: dict[int, list[Cell]] = {slot.first: [] for slot in table.slots}
-    for row, short in islice(rows, _MOST):
+    for row, short in rows:
         placed = place_row(table, row, short=short) if short > 0 else None
         for slot, cell in shifted(table.columns, row, 0).cells if placed is None else placed.cells:
             if not is_blank(cell.text):
@@ -115,11 +164,12 @@ def _by_contents(slot: Slot[Column], cells: list[Cell], taken: set[Column], *, k
     """What a column holds by its cells, else what its heading says."""
     texts = [cell.text for cell in cells]
     if slot.field is Column.SIDE:
-        return _side(cells, taken, known=column_of(slot.heading) is Column.SIDE)
+        return _side(cells, taken, slot.heading)
     if not texts or slot.field not in _OPEN or (known and slot.field is Column.EXTRA):
         return slot.field
     if _most(texts, is_sign):
-        return Column.OPERATOR
+        kinds = slot.field is Column.EXTRA and Column.OPERATOR in taken and not any(map(compares, texts))
+        return Column.EXTRA if kinds else Column.OPERATOR
     if slot.field is not Column.LEVEL_1 and _most(texts, _is_level):
         return _level_of(texts, taken)
     if slot.field is Column.OPERATOR and not any(map(is_sign, texts)):
@@ -136,17 +186,23 @@ def _level_of(texts: list[str], taken: set[Column]) -> Column:
 
 
 def _unit_or_points(texts: list[str], taken: set[Column]) -> Column:
-    if Column.UNIT not in taken and _most(texts, _is_unit):
+    if Column.UNIT not in taken and _most(texts, is_unit):
         return Column.UNIT
     return Column.WEIGHT if Column.WEIGHT not in taken and _are_points(texts) else Column.EXTRA
 
 
-def _side(cells: list[Cell], taken: set[Column], *, known: bool) -> Column:
-    """A side label over the levels of a table without any; else a column of its own where its cells say something."""
+def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
+    """A side label over the levels of a table without any; goals; a column of its own where its cells say something."""
+    known = column_of(heading) is Column.SIDE or all(key(cell.text) == key(heading) for cell in cells)
+    if is_goal(heading) and any(len(cell.text) > _LONGEST_SIDE for cell in cells):
+        return Column.HEAD
     if Column.LEVEL_1 not in taken and _most([cell.text for cell in cells], _is_level):
         return Column.LEVEL_1
     if known or not cells or any(_is_level(cell.text) for cell in cells):
         return Column.SIDE
+    said = column_of(heading)
+    if said in _REPORTED and said not in taken:
+        return said
     return Column.EXTRA if sum(cell.row_span == 1 for cell in cells) > 1 else Column.SIDE
 
 
@@ -154,25 +210,14 @@ def _most(texts: list[str], test: Callable[[str], bool]) -> bool:
     return bool(texts) and sum(map(test, texts)) >= _SHARE * len(texts)
 
 
-def _half(cells: list[Cell]) -> bool:
-    """Whether some cells of a column are signs, and some are not."""
-    return sum(is_sign(cell.text) for cell in cells) * 3 > len(cells)
+def _half(cells: list[Cell], taken: set[Column]) -> bool:
+    """Whether some cells of a column are signs, and some are not; kinds (定量) are none in a table that has signs."""
+    test = compares if Column.OPERATOR in taken else is_sign
+    return sum(test(cell.text) for cell in cells) * 3 > len(cells)
 
 
 def _is_level(text: str) -> bool:
     return label_category(text) is not None
-
-
-def _is_unit(text: str) -> bool:
-    """Whether a text is a unit that the table of units knows."""
-    word = "".join(text.split())
-    if not 0 < len(word) <= _LONGEST_UNIT or any(sign.isdigit() for sign in word):
-        return False
-    try:
-        unit = Unit(word)
-    except InvalidValueError:
-        return False
-    return unit.known and bool(unit.symbol)
 
 
 def _are_points(texts: list[str]) -> bool:
@@ -183,13 +228,23 @@ def _are_points(texts: list[str]) -> bool:
 
 
 def _beside_levels(slots: list[Slot[Column]], below: dict[int, list[Cell]]) -> list[Slot[Column]]:
-    """Points left of the name are those of the level before them, where the name has its own or they are fewer."""
+    """
+    Points right behind a level are those of the level, where the name has its own or they stand beside labels alone.
+
+    Points elsewhere left of the name are those of a level where the name has its own behind it.
+    """
     at = next(index for index, slot in enumerate(slots) if slot.field is Column.NAME)
     behind = any(slot.field is Column.WEIGHT for slot in slots[at:])
     names = len(below[slots[at].first])
     found = list[Slot[Column]]()
     for index, slot in enumerate(slots):
-        fewer = len(below[slot.first]) < names
+        before = slots[index - 1] if index else slot
+        labelled = before.field in LEVELS and len(below[slot.first]) < names and _beside(below, before, slot)
         points = slot.field is Column.WEIGHT and index < at and any(old.field in LEVELS for old in slots[:index])
-        found.append(slot._replace(field=Column.LEVEL_POINTS) if points and (behind or fewer) else slot)
+        found.append(slot._replace(field=Column.LEVEL_POINTS) if points and (behind or labelled) else slot)
     return found
+
+
+def _beside(below: dict[int, list[Cell]], labels: Slot[Column], points: Slot[Column]) -> bool:
+    """Whether points stand in the rows in which labels begin, and in no others."""
+    return {cell.row for cell in below[points.first]} == {cell.row for cell in below[labels.first]}

@@ -27,7 +27,7 @@ class _Shared(TypedDict):
 
 def document_of(head: HeadReader, indicators: tuple[Indicator, ...], /) -> Objectives:
     """The document of one form: a project's where it names a project, unless it lists the tasks of a department."""
-    values = head.values
+    values = head.said.values
     project = "project" in values or ("项目" in values.get("title", "") and "department" not in values)
     if project and not head.tasks:
         department = "supervisor" if "supervisor" in values else "department"
@@ -48,18 +48,20 @@ def document_of(head: HeadReader, indicators: tuple[Indicator, ...], /) -> Objec
 def _shared(head: HeadReader, indicators: tuple[Indicator, ...], *, taken: set[str]) -> _Shared:
     """The fields of both kinds; names that the kind has no field for are kept as extras."""
     left = [
-        name for name in ("project", "supervisor", "department", "unit") if name in head.values and name not in taken
+        name
+        for name in ("project", "supervisor", "department", "unit")
+        if name in head.said.values and name not in taken
     ]
     return {
-        "title": head.values.get("title", ""),
-        "fiscal_year": head.fiscal_year,
+        "title": head.said.values.get("title", ""),
+        "fiscal_year": head.said.fiscal_year,
         "budget": head.money.budget(),
-        "overall": head.values.get("overall", ""),
-        "overall_medium": head.values.get("overall_medium", ""),
+        "overall": head.said.values.get("overall", ""),
+        "overall_medium": head.said.values.get("overall_medium", ""),
         "indicators": indicators,
         "scheme": _scheme(indicators),
         "report": head.report(),
-        "extra": (*(Extra(head.headings[name], head.values[name]) for name in left), *head.extras),
+        "extra": (*(Extra(head.said.headings[name], head.said.values[name]) for name in left), *head.extras),
     }
 
 

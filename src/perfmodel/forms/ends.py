@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from perfmodel.forms.columns import LEVELS, VALUES, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal
-from perfmodel.forms.looks import is_expression
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, paired
+from perfmodel.forms.looks import is_expression, is_label
 from perfmodel.forms.rows import Placed, place_row
 from perfmodel.lexicon.marks import is_note, is_title, opens_tail
 
@@ -32,13 +32,21 @@ def ends(table: Table, cells: list[Cell]) -> bool:
     if is_end(cells):
         named = slot is not None and slot.field is Column.NAME and len(cells) > 1 and is_expression(cells[1].text)
         return not (named and opens_tail(first.text))
+    if len(cells) == 1 and paired(first.text) is not None:
+        return True
     head = head_of(first.text)
-    if head is None or column_of(first.text) is Column.SIDE or (is_goal(first.text) and len(cells) > 2):  # noqa: PLR2004
+    goal = is_goal(first.text)
+    if head is None or (column_of(first.text) is Column.SIDE and not goal) or (goal and len(cells) > 2):  # noqa: PLR2004
         return False
     placed = place_row(table, cells)
     if head is Head.EXTRA and slot is not None and slot.field in {Column.SIDE, *LEVELS}:
         return placed is None or not _is_indicator(placed)
-    return placed is None or placed.moved > 0
+    nameless = goal and len(cells) > 1 and not is_label(cells[1]) and placed is not None and not _has_name(placed)
+    return placed is None or placed.moved > 0 or nameless
+
+
+def _has_name(placed: Placed[Column]) -> bool:
+    return any(slot.field is Column.NAME for slot, _ in placed.cells)
 
 
 def _is_indicator(placed: Placed[Column]) -> bool:

@@ -9,14 +9,15 @@ from decimal import Decimal
 from typing import final
 
 from perfmodel.errors import TargetSyntaxError
-from perfmodel.forms.columns import Columns, Slot
+from perfmodel.forms.columns import Columns, Slot, slots_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Head, Money, head_of, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import has_letters
-from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
+from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, unit_named
 from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import Cost, Placed, cheapest, shifted
+from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
 from perfmodel.objectives.indicator import Extra
 from perfmodel.objectives.report import Execution
@@ -69,7 +70,7 @@ class ExecutionReader:
             if cell.column < first:
                 self._see_label(cell)
         headings = [cell for cell in cells if cell.column >= first]
-        slots = [_slot(cell, headings[index + 1 :]) for index, cell in enumerate(headings)]
+        slots = slots_of(headings, lambda cell: money_of(cell.text) or Money.PART)
         slots = [_budget(slot, fields) for slot in slots]
         for slot, cell in zip(slots, headings, strict=True):
             if money_of(cell.text) is None or slot.field is Money.PART:
@@ -105,12 +106,16 @@ class ExecutionReader:
             self._ledger.find_all("row-moved", message, rest)
         for cell in cells:
             if cell not in rest:
+                self._money.see_unit(cell.text)
                 self._ledger.enter(cell, "label")
         self._row(placed)
         return True
 
     def _is_side(self, cell: Cell, cells: list[Cell]) -> bool:
-        return cell is cells[0] and len(cells) > 1 and (cell.row_span > 1 or head_of(cell.text) is Head.MONEY)
+        if cell is not cells[0] or len(cells) == 1:
+            return False
+        bracketed = fold(cell.text).strip().strip("()") == unit_named(cell.text)
+        return cell.row_span > 1 or head_of(cell.text) is Head.MONEY or bracketed
 
     def _row(self, placed: Placed[Money]) -> None:
         names = [cell for slot, cell in placed.cells if slot.field is Money.NAME]
@@ -199,14 +204,6 @@ class ExecutionReader:
             self._ledger.enter(cell, _REPORT)
         else:
             self._ledger.find("points-unread", "expected a number in the money block", cell)
-
-
-def _slot(cell: Cell, following: list[Cell]) -> Slot[Money]:
-    """The columns of a heading: its span, or in plain text up to the next heading."""
-    last = cell.column + cell.column_span - 1
-    if cell.column_span == 1 and following:
-        last = max(last, following[0].column - 1)
-    return Slot(money_of(cell.text) or Money.PART, "".join(cell.text.split()), cell.column, last)
 
 
 def _budget(slot: Slot[Money], fields: set[Money]) -> Slot[Money]:

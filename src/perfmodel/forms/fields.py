@@ -8,10 +8,11 @@ from typing import NamedTuple, final
 
 from perfmodel.forms.columns import VALUES, Slot
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column
+from perfmodel.forms.layouts import Column, unit_in
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_sign
 from perfmodel.forms.points import points_of
+from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Standard
@@ -30,6 +31,10 @@ _POLARITIES = (
     (re.compile("中性"), Polarity.NEUTRAL),
 )
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
+_BARE = re.compile(
+    r"\s*(?:[≥≤=><]|不低于|不少于|不高于|不超过|不大于|不小于|大于|小于|高于|低于|至少)*\s*"
+    r"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:以上|以下|以内|及以上|及以下)?\s*"
+)
 _LONGEST_EXPRESSION = 100
 _HINT = "write the sign into the column of signs, or in front of the value"
 _NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
@@ -66,7 +71,7 @@ class RowFields:
         year: FiscalYear | None,
         unread: frozenset[Slot[Column]] = frozenset(),
     ) -> None:
-        self._by_slot: dict[Slot[Column] | None, Cell] = {}
+        self._by_slot: dict[Slot[Column], Cell] = {}
         self._by_field: dict[Column, list[tuple[Slot[Column], Cell]]] = {}
         for pair in cells:
             slot, cell = pair
@@ -100,20 +105,20 @@ class RowFields:
 
     def stated(self, slot: Slot[Column] | None) -> bool:
         """Whether a value stands in a column."""
-        return slot in self._by_slot
+        return slot is not None and slot in self._by_slot
 
     def target(self, slot: Slot[Column] | None) -> Target:
         """The target of one value column, read together with the unit and operator columns."""
         cell = None if slot is None else self._by_slot.get(slot)
-        if cell is None:
+        if cell is None or slot is None:
             return Unstated()
         self._ledger.enter(cell, "indicator:target")
-        return self._read(cell)
+        return self._read(slot, cell)
 
-    def _read(self, cell: Cell) -> Target:
+    def _read(self, slot: Slot[Column], cell: Cell) -> Target:
         text = cell.text.strip()
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
-        found = read(text, self._unit, self._operator, self._year)
+        found = read(text, self._unit_of(slot, text), self._operator, self._year)
         refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
         if self._unread is not None and (refused or not isinstance(found, Statement | Unstated | Unread | YesNo)):
             message = "a sign beside the value that nobody can read; the target of the row is undecided"
@@ -161,8 +166,21 @@ class RowFields:
         first = self._first(field, extra)
         if first is None:
             return None
-        unit = None if self._unit is None or is_blank(self._unit) else self._unit
-        return read_actual(self._ledger.enter(first, f"indicator:{field.value}"), unit=unit, fiscal_year=self._year)
+        text = self._ledger.enter(first, f"indicator:{field.value}")
+        unit = self._unit_of(self._all(field)[0][0], text)
+        return read_actual(text, unit=None if unit is None or is_blank(unit) else unit, fiscal_year=self._year)
+
+    def _unit_of(self, slot: Slot[Column], text: str) -> str | None:
+        """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""
+        same = [cell.text.strip() for unit, cell in self._all(Column.UNIT) if unit.group and unit.group == slot.group]
+        beside = same[0] if same else self._unit
+        if beside is not None:
+            return beside
+        named = unit_in(slot.heading) or next(
+            (unit for other in self._by_slot if (unit := unit_in(other.heading))), None
+        )
+        bare = named is not None and _BARE.fullmatch(fold(text[:_LONGEST_EXPRESSION])) is not None
+        return named if bare else None
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
         first = self._first(field, extra)
@@ -181,7 +199,7 @@ class RowFields:
         if not cells:
             return None
         self._ledger.enter(cells[0][1], "indicator:adjusted")
-        return self._read(cells[0][1])
+        return self._read(*cells[0])
 
     def _polarity(self) -> Polarity | None:
         if not self._direction:
@@ -231,5 +249,5 @@ class RowFields:
         found = list[Standard]()
         for slot, cell in self._all(Column.STANDARD):
             self._ledger.enter(cell, "indicator:standard")
-            found.append(Standard(grade=slot.heading, target=self._read(cell)))
+            found.append(Standard(grade=slot.heading, target=self._read(slot, cell)))
         return tuple(found)

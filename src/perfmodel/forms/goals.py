@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, final
 
-from perfmodel.forms.columns import Columns, Slot
+from perfmodel.forms.columns import Columns, Slot, slots_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms.ledger import Ledger
@@ -38,7 +38,8 @@ class GoalsReader:
         self._columns: Columns[Head] | None = None
         self._cells: dict[Slot[Head], Cell] = {}
         self._until = 0
-        self._read = False
+        self._row = 0
+        self._below: frozenset[int] = frozenset()
 
     @property
     def open(self) -> bool:
@@ -68,17 +69,17 @@ class GoalsReader:
         headings = sorted([*goals, *behind], key=lambda cell: cell.column)
         for cell in cells:
             self._ledger.enter(cell, "label")
-        slots = [_slot(cell, headings[index + 1 :]) for index, cell in enumerate(headings)]
+        slots = slots_of(headings, lambda cell: _head(cell) if is_goal(cell.text) else Head.EXTRA)
         self._columns = Columns(slots)
         self._cells = dict(zip(slots, headings, strict=True))
         self._until = max((cell.row + cell.row_span - 1 for cell in side), default=0)
-        self._read = False
+        self._row, self._below = 0, frozenset()
         return True
 
     def take(self, cells: list[Cell]) -> list["Goal"]:
         """The texts of a row below the headings; none where it is no such row."""
         columns, row = self._columns, cells[0].row
-        if columns is None or (self._read and row > self._until):
+        if columns is None or (self._row and row > self._until and not self._goes_on(cells)):
             self.close()
             return []
         ways = [(shift, way) for shift in (0, 1) if self._fits(way := shifted(columns, cells, shift))]
@@ -88,8 +89,13 @@ class GoalsReader:
             return []
         if placed.moved:
             self._ledger.find_all("row-moved", "goals that stood beside their headings were put back", cells)
-        self._read = True
+        self._row, self._below = row, self._below or frozenset(cell.column for cell in cells)
         return [Goal(slot.field, self._cells[slot], cell) for slot, cell in placed.cells]
+
+    def _goes_on(self, cells: list[Cell]) -> bool:
+        """Whether the row right below texts has further ones: each below one of them, beside a blank label."""
+        beside = min(self._below) > 1 and not any(_is_known(cell) for cell in cells)
+        return beside and cells[0].row == self._row + 1 and self._below.issuperset(cell.column for cell in cells)
 
     def _fits(self, way: Placed[Head]) -> bool:
         """Whether each text stands below a heading of its own, and none is a heading itself."""
@@ -101,6 +107,10 @@ class GoalsReader:
         return bool(slots) and not way.stray and len(set(slots)) == len(slots) and not known
 
 
+def _is_known(cell: Cell) -> bool:
+    return head_of(cell.text) is not None or money_of(cell.text) is not None or column_of(cell.text) is not None
+
+
 def _twice(goals: list[Cell]) -> bool:
     """Whether the first of several headings is the label beside them: another says the same."""
     heads = [_head(cell) for cell in goals]
@@ -110,12 +120,3 @@ def _twice(goals: list[Cell]) -> bool:
 def _beside(side: list[Cell]) -> bool:
     """Whether a merged label stands left of the one heading of goals."""
     return bool(side) and side[-1].row_span > 1
-
-
-def _slot(cell: Cell, following: list[Cell]) -> Slot[Head]:
-    """The columns that a heading reaches over: its span, or in plain text up to the next heading."""
-    last = cell.column + cell.column_span - 1
-    if cell.column_span == 1 and following:
-        last = max(last, following[0].column - 1)
-    field = _head(cell) if is_goal(cell.text) else Head.EXTRA
-    return Slot(field, "".join(cell.text.split()), cell.column, last)

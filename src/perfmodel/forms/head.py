@@ -2,48 +2,40 @@
 
 import itertools
 import re
-from typing import TYPE_CHECKING, final
+from decimal import Decimal
+from typing import final
 
 from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
 from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Head, Money, head_of, key, money_of, term_of
+from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import split_ordinal
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
 from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, value_of_label
-from perfmodel.forms.parts import MONEY_UNIT, PAIR, YEAR
-from perfmodel.forms.points import points_of
+from perfmodel.forms.parts import MONEY_UNIT, YEAR
+from perfmodel.forms.points import Block, points_of
+from perfmodel.forms.said import FIELDS, Said
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_note, is_tail, is_title
 from perfmodel.objectives.documents import Task
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Term
 from perfmodel.objectives.report import Report
-from perfmodel.values.number import chinese_integer
-from perfmodel.values.period import FiscalYear
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-_YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
 _TERM_LINE = re.compile(r".{0,6}(?:绩效)?指标(?:情况|表)?")
 _GOAL_POINTS = re.compile(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
-_PAIRS = re.compile(r"\s+(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
+_PAIRS = re.compile(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
 _NOTES = "备注"
-_LONGEST_LABEL, _LONGEST_PAIR = 20, 200
-_BLOCKS = frozenset((Head.TASKS, Head.MONEY, Head.TASK_NAME, Head.TASK_CONTENT))
-_PLAIN = {
-    Head.DEPARTMENT: "department",
-    Head.SUPERVISOR: "supervisor",
-    Head.PROJECT: "project",
-    Head.UNIT: "unit",
-    Head.OVERALL: "overall",
-    Head.OVERALL_MEDIUM: "overall_medium",
-    Head.OVERALL_ACTUAL: "overall_actual",
-    Head.GRADE: "grade",
+_LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6
+_BUDGETS = {
+    Money.TOTAL: Money.TOTAL,
+    Money.INITIAL: Money.TOTAL,
+    Money.FISCAL: Money.FISCAL,
+    Money.OTHER: Money.OTHER,
 }
+"""What an amount in a column of its own is of the money of its project."""
+_BLOCKS = frozenset((Head.TASKS, Head.MONEY, Head.TASK_NAME, Head.TASK_CONTENT))
 
 
 @final
@@ -55,15 +47,12 @@ class HeadReader:
         self.money: MoneyReader = MoneyReader(ledger)
         self._execution = ExecutionReader(ledger, self.money)
         self._goals = GoalsReader(ledger)
-        self._total: Decimal | None = None
-        self.values: dict[str, str] = {}
-        self.headings: dict[str, str] = {}
-        self.fiscal_year: FiscalYear | None = None
+        self.said: Said = Said(ledger)
         self.tasks: list[Task] = []
-        self.extra: list[Extra] = []
         self.term: Term | None = None
         self.noting = False
         self._in_tasks = False
+        self._columns = set[tuple[str, str]]()
 
     def read(self, cells: list[Cell]) -> None:
         """Take one row."""
@@ -120,10 +109,10 @@ class HeadReader:
         numbers = [cell for cell in cells[1:] if points_of(cell.text) is not None]
         given = points_given(cells, numbers, table)
         for cell in numbers:
-            if cell is given and self._total is None and head_of(cells[0].text) is Head.TOTAL_SCORE:
-                self._total = points_of(self._ledger.enter(cell, "report:total"))
+            if cell is given and self.said.total is None and head_of(cells[0].text) is Head.TOTAL_SCORE:
+                self.said.total = points_of(self._ledger.enter(cell, "report:total"))
             else:
-                self.extra.append(Extra("".join(cells[0].text.split()), self._ledger.enter(cell, "extra")))
+                self.said.extra.append(Extra("".join(cells[0].text.split()), self._ledger.enter(cell, "extra")))
         self._ledger.enter(cells[0], "label")
         for cell in cells[1:]:
             if key(cell.text) in SCORED:
@@ -142,20 +131,20 @@ class HeadReader:
     @property
     def two_terms(self) -> bool:
         """Whether goals or money of the long term stand beside those of the year."""
-        return self.money.two_terms or "overall_medium" in self.values
+        return self.money.two_terms or "overall_medium" in self.said.values
 
     @property
     def extras(self) -> tuple[Extra, ...]:
         """Further cells around the table with their labels."""
-        return (*self._execution.extra, *self.extra)
+        return (*self._execution.extra, *self.said.extra)
 
     def report(self) -> Report | None:
         """What the form reports as a whole, or ``None`` where it reports nothing."""
         found = Report(
             execution=self._execution.rows,
-            overall=self.values.get("overall_actual", ""),
-            total=self._total,
-            grade=self.values.get("grade", ""),
+            overall=self.said.values.get("overall_actual", ""),
+            total=self.said.total,
+            grade=self.said.values.get("grade", ""),
         )
         return None if found == Report() else found
 
@@ -192,11 +181,9 @@ class HeadReader:
 
     def _goal(self, head: Head, heading: Cell, cell: Cell) -> None:
         """Take a text of the goals; further texts of one heading go on with it."""
-        name = _PLAIN.get(head)
-        if name is not None and name in self.values and self.headings[name] == "".join(heading.text.split()):
-            self.values[name] += f"\n{self._ledger.enter(cell, name)}"
-        else:
-            self._set(head, cell.text, cell, label=heading)
+        same = self.said.headings.get(FIELDS.get(head, "")) == "".join(heading.text.split())
+        if not (same and self.said.go_on(head, cell)):
+            self.said.take(head, cell.text, cell, label=heading)
 
     # --- labels and their values ---
 
@@ -215,7 +202,7 @@ class HeadReader:
         self._leftover(cells, left)
 
     def _leftover(self, cells: list[Cell], left: list[Cell]) -> None:
-        """A label that nobody knows beside its value, and the further lines of a note, are kept as extras."""
+        """A label that nobody knows beside its values, and the further lines of a note, are kept as extras."""
         pairs = [
             (label, value)
             for label, value in itertools.pairwise(left)
@@ -227,11 +214,15 @@ class HeadReader:
                 taken |= {label.column, value.column}
                 if is_number(value) and self.money.inside(label):
                     self._ledger.enter(label, "label")
+                    self.money.see_unit(label.text)
                     self.money.take(label.text, Money.PART, value)
                 else:
                     self._unknown(label, label.text, self._ledger.enter(value, "extra"))
+        last = left[-1] if left else None
+        if last is not None and len(left) == 3 and len(pairs) == 2 and not self._ledger.entered(last):  # noqa: PLR2004
+            self.said.extra.append(Extra("".join(left[0].text.split()), self._ledger.enter(last, "extra")))
         if len(cells) == len(left) == 1 and self.noting:
-            self.extra.append(Extra(_NOTES, self._ledger.enter(cells[0], "extra")))
+            self.said.extra.append(Extra(_NOTES, self._ledger.enter(cells[0], "extra")))
         else:
             self.noting = self.noting and not left and len(cells) == 1
 
@@ -239,13 +230,14 @@ class HeadReader:
         self._ledger.find(
             "label-unknown", "a label that no layout knows; it is kept as an extra", cell, severity=Severity.NOTE
         )
-        self.extra.append(Extra("".join(label.split()), text))
+        self.said.extra.append(Extra("".join(label.split()), text))
 
     def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""
         head, money = head_of(cell.text), money_of(cell.text)
-        if head is None and tail and is_tail(cell.text):
-            head = Head.EXTRA
+        note = value is not None and is_note(cell.text) and len(cell.text.strip()) <= _LONGEST_NOTE
+        if head is None and (note or (tail and is_tail(cell.text))):
+            head, self.noting = Head.EXTRA, self.noting or note
         if head is None and money is None:
             return False
         self.money.see_unit(cell.text)
@@ -265,16 +257,35 @@ class HeadReader:
         if head is Head.MONEY:
             return self._money_value(cell, value)
         if head in GOALS and value.text.strip():
-            self._goal_value(head, cell, value)
+            self.said.take_goals(head, cell, value)
         else:
-            self._set(head, value.text, value, label=cell)
+            self.said.take(head, value.text, value, label=cell)
         return True
 
-    def take_points(self, label: Cell) -> None:
+    def take_points(self, label: Cell) -> Block | None:
         """Take the points that are printed behind a label: those of the block beside or below it."""
         points = _GOAL_POINTS.search(fold(label.text))
-        if points is not None:
-            self.extra.append(Extra("".join(label.text[: points.start()].split()), f"{points[1]}分"))
+        if points is None:
+            return None
+        block = Block(label, "".join(label.text[: points.start()].split()), Decimal(points[1]))
+        self.said.extra.append(Extra(block.label, f"{points[1]}分"))
+        return block
+
+    def take_column(self, heading: str, cell: Cell) -> None:
+        """Take a cell of a table of many projects by the heading above it; the same again is a label."""
+        head, money = head_of(heading), money_of(heading)
+        if names_projects(heading):
+            head = Head.PROJECT
+        head = head or Head.EXTRA
+        text, known = cell.text.strip(), self.said.values.get(FIELDS.get(head, ""))
+        if (heading, text) in self._columns or known == text:
+            self._ledger.enter(cell, "label")
+        elif money in _BUDGETS or head is Head.MONEY:
+            self.money.see_unit(heading)
+            self.money.take(heading, _BUDGETS.get(money or Money.TOTAL, Money.TOTAL), cell)
+        elif not (head in GOALS and self.said.go_on(head, cell)):
+            self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=heading))
+        self._columns.add((heading, text))
 
     def _is_money(self, cell: Cell, money: Money | None, value: Cell | None, head: Head | None) -> bool:
         """Whether a label is that of an amount; 合计 is one in a block of money, and the total of points elsewhere."""
@@ -289,25 +300,17 @@ class HeadReader:
         words = len(value.text) <= _LONGEST_LABEL and not any(sign.isdigit() for sign in value.text)
         if value.row_span > 1 or words or is_amount(value):
             return False
-        self._set(Head.EXTRA, value.text, value, label=label)
+        self.said.take(Head.EXTRA, value.text, value, label=label)
         return True
-
-    def _goal_value(self, head: Head, label: Cell, value: Cell) -> None:
-        """Take goals behind their label; those of numbered labels (年度绩效目标2) go on with the first."""
-        name = _PLAIN[head]
-        numbered = key(label.text)[-1:].isdigit() or split_ordinal(label.text)[0] is not None
-        if numbered and name in self.values:
-            self.values[name] += f"\n{self._ledger.enter(value, name)}"
-        else:
-            self._set(head, value.text, value, label=label)
 
     def _alone(self, cell: Cell, cells: list[Cell]) -> bool:
         """Take a cell that stands for itself: a year, a note, a title, a label with its value; whether it was taken."""
         text = cell.text.strip()
         pair = PAIR.fullmatch(text)
         year = YEAR.fullmatch(fold(text))
-        if year is not None and (len(cells) == 1 or "年度" in text):
-            self._year(year[1], cell)
+        lines = all(cell is other or _is_line(other.text) for other in cells)
+        if year is not None and (lines or "年度" in text):
+            self.said.take_year(year[1], cell)
         elif MONEY_UNIT.fullmatch(fold(text)) is not None:
             self.money.see_unit(text)
             self._ledger.enter(cell, "label")
@@ -315,11 +318,11 @@ class HeadReader:
             self._ledger.enter(cell, "label")
         elif is_note(text):
             self.noting = True
-            self.extra.append(Extra(_NOTES, self._ledger.enter(cell, "extra")))
+            self.said.extra.append(Extra(_NOTES, self._ledger.enter(cell, "extra")))
         elif pair is not None and len(text) <= _LONGEST_PAIR and not is_label_alone(pair[2]):
             self._pair(pair[1], pair[2], cell)
-        elif "title" not in self.values and is_title(text):
-            self._title(cell)
+        elif "title" not in self.said.values and is_title(text):
+            self.said.take_title(cell)
         return self._ledger.entered(cell)
 
     def _is_term(self, text: str, cells: list[Cell]) -> bool:
@@ -333,57 +336,28 @@ class HeadReader:
         """Take a cell that holds a label and its value, or several of both."""
         parts = _PAIRS.split(text.strip())
         if len(parts) > 1:
-            for part in (f"{label}:{parts[0]}", *parts[1:]):
+            first = (f"{label}:", parts[0]) if is_label_alone(parts[0]) else (f"{label}:{parts[0]}",)
+            for part in (*first, *parts[1:]):
                 name, _, value = part.replace("：", ":").partition(":")  # noqa: RUF001 - as printed
                 if value.strip():
                     self._pair(name, value, cell)
                 else:
                     self._ledger.enter(cell, "label")
             return
-        head = head_of(label) or (Head.EXTRA if is_tail(label) else None)
-        if head is None:
+        head, money = head_of(label) or (Head.EXTRA if is_tail(label) else None), money_of(label)
+        value = Cell(row=cell.row, column=cell.column, text=text)
+        if head is None and money in SOURCES and is_number(value):
+            self.money.see_unit(label)
+            self.money.take(label, money, value)
+        elif head is None:
             self._unknown(cell, label, text.strip())
         else:
-            self._set(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=label))
+            self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=label))
 
-    def _title(self, cell: Cell) -> None:
-        self.values["title"] = self._ledger.enter(cell, "title")
-        inside = _YEAR_INSIDE.search(fold(cell.text))
-        if inside is not None:
-            self._year(inside[1], cell)
 
-    def _set(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
-        """Put a value where its label says; what is there already is kept beside it as an extra."""
-        if head is Head.FISCAL_YEAR and (year := YEAR.fullmatch(fold(text.strip()))) is not None:
-            self._year(year[1], cell)
-            return
-        if head is Head.TOTAL_SCORE and self._total is None and (points := points_of(text)) is not None:
-            self._ledger.enter(cell, "report:total")
-            self._total = points
-            return
-        name = _PLAIN.get(head)
-        heading = "".join(label.text.split())
-        if name is not None and name not in self.values:
-            self._ledger.enter(cell, name)
-            self.values[name] = text.strip()
-            self.headings[name] = heading
-            return
-        self._ledger.enter(cell, "extra")
-        self.extra.append(Extra(heading, text.strip()))
-
-    def _year(self, text: str, cell: Cell) -> None:
-        year = FiscalYear(int(text) if text.isascii() else chinese_integer(text.replace("○", "〇")) or 0)
-        if not self._ledger.entered(cell):
-            self._ledger.enter(cell, "fiscal_year")
-        if self.fiscal_year is not None and self.fiscal_year != year:
-            self._ledger.find(
-                "year-conflict",
-                f"the form names {self.fiscal_year} and {year}; the first is kept",
-                cell,
-                severity=Severity.ERROR,
-            )
-            return
-        self.fiscal_year = year
+def _is_line(text: str) -> bool:
+    """Whether a cell is one of the line above a table beside the year: the unit of the amounts, an annex, a label."""
+    return MONEY_UNIT.fullmatch(fold(text.strip())) is not None or is_annex(text) or PAIR.fullmatch(text) is not None
 
 
 def _is_labelled(cell: Cell) -> bool:

@@ -13,13 +13,27 @@ from itertools import pairwise
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, is_goal, is_known, is_term, note_of, term_of, value_of
+from perfmodel.forms.layouts import (
+    Column,
+    bare_value,
+    column_of,
+    is_goal,
+    is_known,
+    is_of_head,
+    is_term,
+    names_projects,
+    note_of,
+    part_of,
+    term_of,
+    value_of,
+)
 from perfmodel.forms.looks import is_label
 from perfmodel.lexicon.fold import fold
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _NAMES = frozenset((Column.NAME, *LEVELS))
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
+_UNSURE = frozenset((Column.EXTRA, Column.SIDE))
 _NO_FIRST = frozenset((None, Column.ACTUAL, Column.SO_FAR))
 """What a heading left of all levels and names may seem to say, and does not: it is the label beside the table."""
 _FAR = 1 << 20
@@ -55,7 +69,13 @@ def is_heading(cells: Row, /) -> bool:
     if _NAMES.isdisjoint(fields) and any(is_goal(cell.text) for cell in cells):
         return False
     sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
-    return sure and _enough(_named(set(fields)))
+    return sure and (_enough(_named(set(fields))) or _is_bare(cells, fields))
+
+
+def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
+    """Whether levels and a name stand beside a heading that says goal alone (目标, 年度目标), and none of values."""
+    levelled = Column.NAME in fields and not LEVELS.isdisjoint(fields) and _WANTED.isdisjoint(fields)
+    return levelled and any(bare_value(cell.text) is Column.VALUE for cell in cells)
 
 
 def _enough(fields: set[Column | None]) -> bool:
@@ -85,11 +105,22 @@ def _opens(above: Row, below: Row) -> bool:
         return False
     if is_heading(below):
         terms = sum(is_term(cell.text) for cell in above)
-        known = all(found is not None or is_term(cell.text) for found, cell in zip(fields, above, strict=True))
+        known = all(
+            found is not None or cell.column_span > 1 or is_term(cell.text) or _goes_down(cell, above, below)
+            for found, cell in zip(fields, above, strict=True)
+        )
         return known and (terms > 1 or bool({Column.SIDE, *_NAMES} & set(fields)))
     both = {*fields, *(column_of(cell.text) for cell in below)}
     known_below = sum(column_of(cell.text) is not None for cell in below)
     return sum(found is not None for found in fields) > 1 and known_below > 1 and _enough(_named(both))
+
+
+def _goes_down(cell: Cell, above: Row, below: Row) -> bool:
+    """Whether a heading stands beside those of the row below it: merged down, or over nothing in a list of projects."""
+    if cell.row_span > 1:
+        return cell.row + cell.row_span > below[0].row
+    reaches = _Reaches(above)
+    return any(names_projects(other.text) for other in above) and all(reaches.above(part) is not cell for part in below)
 
 
 def _named(fields: set[Column | None]) -> set[Column | None]:
@@ -111,15 +142,14 @@ def _continues(block: list[Row], below: Row) -> bool:
         for row in block
         for cell in row
     )
+    if not all(column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell) for cell in below):
+        return False
     if all(cell.row_span == 1 for cell in below) and down:
         return True
     over = _Reaches(block[-1])
     headings = [over.above(cell) for cell in below]
-    if not all(heading is not None and _open(heading) for heading in headings):
-        return False
-    return len(set(headings)) < len(headings) and all(
-        column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell) for cell in below
-    )
+    opened = all(heading is not None and _open(heading) for heading in headings)
+    return opened and len(set(headings)) < len(headings)
 
 
 def _beside(row: Row, cell: Cell) -> bool:
@@ -128,7 +158,8 @@ def _beside(row: Row, cell: Cell) -> bool:
     if found is Column.SIDE:
         return True
     following = column_of(row[1].text) if len(row) > 1 else None
-    return found in _NO_FIRST and cell is row[0] and following in _NAMES and not is_label(cell)
+    headed = following in _NAMES or (following is not None and cell.row_span > 1)
+    return found in _NO_FIRST and cell is row[0] and headed and not is_label(cell)
 
 
 def _open(cell: Cell) -> bool:
@@ -158,6 +189,8 @@ class _Reaches:
 def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]]:
     """The columns of some heading rows, and the headings that no layout knows."""
     slots, unknown = list[Slot[Column]](), list[Cell]()
+    projects = any(names_projects(cell.text) for row in block for cell in row)
+    first = min((cell.column for row in block for cell in row if column_of(cell.text) in _NAMES), default=0)
     reaches = [_Reaches(row) for row in block]
     for level, row in enumerate(block):
         below = {reaches[level].above(part) for later in block[level + 1 :] for part in later}
@@ -166,14 +199,29 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
                 continue
             above = next((parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell))), None)
             slot = _slot(cell, above)
-            if above is None and _beside(row, cell):
+            left = cell.column < first
+            if projects and above is None and is_of_head(cell.text, left=left):
+                slot = Slot(Column.HEAD, heading_of(cell), cell.column, _last(cell))
+            elif above is None and _beside(row, cell):
                 slot = Slot(Column.SIDE, heading_of(cell), cell.column, _last(cell))
             if slot is None:
                 unknown.append(cell)
                 slot = Slot(Column.EXTRA, heading_of(cell), cell.column, _last(cell))
             slots.append(slot)
     slots.sort(key=lambda slot: slot.first)
-    return _filled(_scoped(_with_name(slots))), tuple(unknown)
+    slots = _with_values(slots)
+    told = {slot.first for slot in slots if slot.field is not Column.EXTRA}
+    return _filled(_scoped(_with_name(slots))), tuple(cell for cell in unknown if cell.column not in told)
+
+
+def _with_values(slots: list[Slot[Column]]) -> list[Slot[Column]]:
+    """A table without values has them below a heading that says goal alone, and the reported ones below 完成."""
+    if not _WANTED.isdisjoint(slot.field for slot in slots) or all(slot.field not in LEVELS for slot in slots):
+        return slots
+    return [
+        slot._replace(field=bare) if slot.field in _UNSURE and (bare := bare_value(slot.heading)) is not None else slot
+        for slot in slots
+    ]
 
 
 def _scoped(slots: list[Slot[Column]]) -> list[Slot[Column]]:
@@ -198,12 +246,16 @@ def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
     group = "" if above is None else heading_of(above)
     if own is not None and not (own is Column.EXTRA and above is not None):
         scope = note_of(cell.text) if own in VALUES else None
-        return Slot(own, heading, cell.column, _last(cell), scope, group)
+        said = None if scope is None else Column.ADJUSTED if "调整" in scope else part_of(scope, own)
+        field, scope = (own, scope) if said is None else (said, None)
+        return Slot(field, heading, cell.column, _last(cell), scope, group)
     if own is None and (scope := value_of(cell.text)) is not None:
         return Slot(Column.VALUE, heading, cell.column, _last(cell), scope, group)
     if above is None:
         return None
     over = column_of(above.text)
+    if own is None and (part := part_of(cell.text, over)) is not None:
+        return Slot(part, f"{group}/{heading}", cell.column, _last(cell), None, group)
     if own is None and over in _OPTIONS:
         return Slot(over, group, cell.column, _last(cell), heading, group)
     return Slot(Column.EXTRA, f"{group}/{heading}", cell.column, _last(cell))
@@ -213,13 +265,30 @@ def _with_name(slots: list[Slot[Column]]) -> list[Slot[Column]]:
     """A table without a third level names its rows in the last level that it has, or under 绩效指标."""
     fields = [slot.field for slot in slots]
     if Column.NAME in fields:
-        return slots
+        return _with_one_name(slots) if fields.count(Column.NAME) > 1 else slots
     levels = [index for index, found in enumerate(fields) if found in LEVELS]
     side = [index for index, found in enumerate(fields) if found is Column.SIDE and (index or not levels)]
     if not side and not levels:
         return slots
     at = max([*side, *levels])
     return [*slots[:at], slots[at]._replace(field=Column.NAME), *slots[at + 1 :]]
+
+
+def _with_one_name(slots: list[Slot[Column]]) -> list[Slot[Column]]:
+    """Of several names only those with values behind them are names: sets side by side; the others say more of them."""
+    at = [index for index, slot in enumerate(slots) if slot.field is Column.NAME]
+    parts = [slots[start:stop] for start, stop in pairwise([*at, len(slots)])]
+    valued = [start for start, part in zip(at, parts, strict=True) if any(slot.field in VALUES for slot in part)]
+    kept = valued or at[:1]
+    return [
+        slot._replace(field=_beside_names(slot, behind=index > kept[0])) if index in at and index not in kept else slot
+        for index, slot in enumerate(slots)
+    ]
+
+
+def _beside_names(slot: Slot[Column], *, behind: bool) -> Column:
+    """What a further column of names holds: the contents of the indicator, behind its name, or something more."""
+    return Column.DEFINITION if behind and "内容" in slot.heading else Column.EXTRA
 
 
 def _filled(slots: list[Slot[Column]]) -> tuple[Slot[Column], ...]:

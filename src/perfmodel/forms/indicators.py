@@ -1,7 +1,6 @@
 """From the rows of a table to indicators."""
 
-from collections import Counter
-from collections.abc import Iterator
+import re
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -9,19 +8,25 @@ from attrs import evolve
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.fields import RowFields
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, term_of
+from perfmodel.forms.layouts import Column, column_of, key
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
-from perfmodel.forms.looks import label_category, split_ordinal
+from perfmodel.forms.looks import is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms.rows import Placed, place_row
+from perfmodel.forms.sets import ColumnSet, terms_of_sets
 from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
 from perfmodel.taxonomy.category import Category
+from perfmodel.taxonomy.labels import split_points
 from perfmodel.values.period import FiscalYear
 
 _POINTS = frozenset((Column.WEIGHT, Column.SCORE))
-_OWN = frozenset((Column.SIDE, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
+_SIDES = frozenset((Column.SIDE, Column.HEAD))
+_KIND = re.compile(r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]])\s*(?=\S)")  # noqa: RUF001 - as printed
+_STOPS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
+_ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
+_OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
 """What a merged cell of is no field of each row that it reaches over."""
 
 
@@ -39,21 +44,33 @@ class Context(NamedTuple):
 class IndicatorReader:
     """Reads the rows of one table, from top to bottom."""
 
-    def __init__(self, table: Table, context: Context, *, width: int | None = None, term: Term | None = None) -> None:
+    def __init__(
+        self,
+        table: Table,
+        context: Context,
+        *,
+        width: int | None = None,
+        keeps_blanks: bool = False,
+        term: Term | None = None,
+    ) -> None:
+        self._keeps_blanks = keeps_blanks
         self._table = table
         self._context = context
         self._ledger = context.ledger
         self._width = width
         groups = table.groups
-        terms = _terms_of_groups(groups, context, term)
+        terms = terms_of_sets(groups, term, two_terms=context.two_terms)
         self._groups = tuple(
-            (_Group.of(slots, given), Levels(self._ledger)) for slots, given in zip(groups, terms, strict=True)
+            (ColumnSet.of(slots, given), Levels(self._ledger)) for slots, given in zip(groups, terms, strict=True)
         )
         self._numbered = False
+        self._banded = False
         self._above: Cell | None = None
-        self._until = 0
+        self._until = self._row = 0
         self._spanning: dict[Slot[Column], Cell] = {}
         self.indicators: list[Indicator] = []
+        self.rows: list[int] = []
+        self.heads: list[tuple[str, Cell]] = []
 
     @property
     def points(self) -> tuple[Extra, ...]:
@@ -62,41 +79,76 @@ class IndicatorReader:
 
     def read(self, cells: list[Cell], width: int | None = None) -> None:
         """Take one row of the grid: its indicators are added, its other cells go to the ledger."""
-        row = cells[0].row
-        above = self._above if self._above is not None and row <= self._until else None
-        short = None if width is None or self._width is None else self._width - width
-        placed = place_row(self._table, cells, named=above is not None, short=short)
+        if is_band(self._table, cells, banded=self._banded):
+            self._banded = True
+            for _, levels in self._groups:
+                levels.take_band(cells[0])
+            return
+        self._row = cells[0].row
+        above = self._above if self._above is not None and self._row <= self._until else None
+        placed = self._placed(cells, None if width is None or self._width is None else self._width - width, above)
         if placed is None:
-            self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return
         for cell in placed.stray:
             self._stray(cell)
-        if placed.moved:
-            self._tell_moved(cells, placed)
         for group, levels in self._groups:
             own = placed.cells
             if len(self._groups) > 1:
                 own = tuple(pair for pair in own if pair[0] in group.members)
-            parts = _Parts.of(own)
-            levels.take(parts.labels, moved=bool(placed.moved))
-            levels.take_points(parts.points)
-            for _, cell in parts.sides:
-                self._ledger.enter(cell, "label")
-            if self._spanning or any(cell.row_span > 1 for _, cell in parts.rest):
-                self._tell_shared(parts, row)
-            self._group(_spread(parts, self._spanning, group, row), group, levels, above)
+            self._take(_Parts.of(own), group, levels, above, moved=bool(placed.moved))
         for slot, cell in placed.cells:
             if cell.row_span > 1 and slot.field not in _OWN:
                 self._spanning[slot] = cell
 
-    def _tell_shared(self, parts: "_Parts", row: int) -> None:
+    def _placed(self, cells: list[Cell], short: int | None, above: Cell | None) -> Placed[Column] | None:
+        """The cells of a row by their columns, or ``None`` for a row that is none: strokes, or what cannot be read."""
+        first, fewer = cells[0], short is not None and short > 0
+        left = is_template(first.text) and (fewer or not is_blank(first.text))
+        if left and len(cells) == 1 and first.row_span == 1 and above is None:
+            self._ledger.find("row-empty", "a numbered row without a name", first, severity=Severity.NOTE)
+            return None
+        placed = place_row(self._table, cells, named=above is not None, short=short)
+        if placed is None and all(is_blank(cell.text) for cell in cells):
+            for cell in cells:
+                self._ledger.enter(cell, "label")
+            return None
+        bare = fewer and _is_bare(cells, alone=short is not None and self._width == short + 1)
+        if placed is None or bare or (placed.moved and (_are_headings(cells) or _is_pair(cells))):
+            self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
+            return None
+        if placed.moved:
+            self._tell_moved(cells, placed)
+        elif self._keeps_blanks and short and len(cells) > 1 and self._ends_early(short):
+            message = "a row with fewer cells than its heading, in a text that keeps blank ones: a cell may be missing"
+            self._ledger.find_all("row-short", message, cells)
+        return placed
+
+    def _ends_early(self, short: int) -> bool:
+        """Whether a row has no cell below the last heading."""
+        return self._width is not None and self._width - short < self._table.slots[-1].first
+
+    def _take(self, parts: "_Parts", group: ColumnSet, levels: Levels, above: Cell | None, *, moved: bool) -> None:
+        """Take the cells of a row in one set of columns."""
+        levels.take(parts.labels, moved=moved)
+        levels.take_points(parts.points)
+        self.heads += [(slot.heading, cell) for slot, cell in parts.sides if slot.field is Column.HEAD]
+        for slot, cell in parts.sides:
+            if slot.field is Column.SIDE:
+                self._ledger.enter(cell, "label")
+        if not self._spanning and all(cell.row_span == 1 for _, cell in parts.rest):
+            self._group(parts, group, levels, above)
+            return
+        self._tell_shared(parts)
+        self._group(_spread(parts, self._spanning, group, self._row), group, levels, above)
+
+    def _tell_shared(self, parts: "_Parts") -> None:
         """Points in a cell that is merged over several names are those of all of them: each row is told of."""
         if not parts.names:
             return
         shared = [
             cell for slot, cell in parts.rest if slot.field in _POINTS and cell.row_span > parts.names[0].row_span
         ]
-        above = [cell for slot, cell in self._spanning.items() if slot.field in _POINTS and _reaches(cell, row)]
+        above = [cell for slot, cell in self._spanning.items() if slot.field in _POINTS and _reaches(cell, self._row)]
         if shared or above:
             message = "points in one merged cell for several rows; they are kept with the first"
             self._ledger.find("points-shared", message, parts.names[0])
@@ -112,7 +164,7 @@ class IndicatorReader:
         else:
             self._ledger.find("cell-stray", "a cell beside all columns of the table; it is not read", cell)
 
-    def _group(self, parts: "_Parts", group: "_Group", levels: Levels, above: Cell | None) -> None:
+    def _group(self, parts: "_Parts", group: ColumnSet, levels: Levels, above: Cell | None) -> None:
         fields = RowFields(parts.rest, self._ledger, self._context.year, self._context.unread)
         columns = group.stated(fields)
         stated = fields.stated(columns[0])
@@ -131,12 +183,16 @@ class IndicatorReader:
             return
         name = name.numbered(fields.number())
         category = levels.category
-        if category is None and not self._has_levels:
-            category, name = _kind_in_name(name)
+        if not levels.unknown and (category is None or category.parent is None) and not self._has_second_level:
+            category, name = _kind_in_name(name, category)
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
+        bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
+        if points is not None and bare and shared.weight in {None, points}:
+            name, shared = name._replace(text=bare), shared._replace(weight=points)
         for column, target in zip(columns, targets, strict=True):
             term, scope = group.terms[column], group.scopes[column]
+            self.rows.append(name.cell.row)
             self.indicators.append(
                 Indicator(
                     name=name.text,
@@ -158,8 +214,8 @@ class IndicatorReader:
             )
 
     @property
-    def _has_levels(self) -> bool:
-        return any(slot.field in LEVELS for slot in self._table.slots)
+    def _has_second_level(self) -> bool:
+        return any(slot.field is Column.LEVEL_2 for slot in self._table.slots)
 
     def _goes_on(self, parts: "_Parts") -> None:
         """Further cells beside a merged name and a merged value: they belong to the indicator of the row above."""
@@ -207,7 +263,41 @@ class IndicatorReader:
         return found
 
 
-def _spread(parts: "_Parts", spanning: dict[Slot[Column], Cell], group: "_Group", row: int) -> "_Parts":
+def _is_bare(cells: list[Cell], *, alone: bool) -> bool:
+    """Whether a row is one text which nothing shows to be an indicator; a number does not where the line has no tab."""
+    numbered = split_ordinal(cells[0].text)[0] is not None and not (alone and cells[0].text.endswith(_STOPS))
+    return len(cells) == 1 and not numbered and not is_label(cells[0])
+
+
+def _is_pair(cells: list[Cell]) -> bool:
+    """Whether a row is a label with a sentence, as tails have: no number in front, no level beside it."""
+    label, sentence = cells[0], cells[-1]
+    named = split_ordinal(label.text)[0] is None and not is_label(label)
+    return len(cells) == 2 and named and sentence.text.rstrip().endswith("。")  # noqa: PLR2004
+
+
+def _are_headings(cells: list[Cell]) -> bool:
+    """Whether most cells of a row are headings: what a copy has left of a further heading row."""
+    return len(cells) > 2 and sum(column_of(cell.text) is not None for cell in cells) * 2 >= len(cells)  # noqa: PLR2004
+
+
+def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
+    """
+    Whether a row is one label for the rows below it: across the table, or alone where the table has no levels.
+
+    A label that no category knows is one only where the table is *banded* already, and by its numeral (三、…).
+    """
+    if len(cells) > 1 or (slot := table.columns.at(cells[0])) is None:
+        return False
+    cell = cells[0]
+    if table.across(cell):
+        return is_label(cell) or (banded and is_headed(cell.text))
+    alone = slot.field in {Column.NUMBER, Column.NAME} and all(slot.field not in LEVELS for slot in table.slots)
+    label = is_headed(cell.text) or (is_label(cell) and key(split_points(cell.text)[0]).endswith("指标"))
+    return alone and label and (banded or is_label(cell))
+
+
+def _spread(parts: "_Parts", spanning: dict[Slot[Column], Cell], group: ColumnSet, row: int) -> "_Parts":
     """The parts of a row with the cells that are merged down over it; points are those of all rows together."""
     if not spanning or not parts.names:
         return parts
@@ -226,7 +316,7 @@ def _reaches(cell: Cell, row: int) -> bool:
 
 
 class _Parts(NamedTuple):
-    """The cells of one row: side labels, level labels with their points, names, everything else."""
+    """The cells of one row: side labels and cells of the head, labels with their points, names, everything else."""
 
     sides: list[tuple[Slot[Column], Cell]]
     labels: list[tuple[Slot[Column], Cell]]
@@ -248,7 +338,7 @@ class _Parts(NamedTuple):
                 parts.labels.append(pair)
             elif field is Column.LEVEL_POINTS:
                 parts.points.append(pair)
-            elif field is Column.SIDE:
+            elif field in _SIDES:
                 parts.sides.append(pair)
             else:
                 parts.rest.append(pair)
@@ -285,82 +375,10 @@ def _named(cell: Cell) -> _Name:
     return _Name(cell, *split_ordinal(cell.text))
 
 
-def _kind_in_name(name: _Name) -> tuple[Category | None, _Name]:
-    """The category that stands before a colon in the name (数量指标：新增座位) of a table without levels."""
-    label, colon, rest = name.text.replace("：", ":", 1).partition(":")  # noqa: RUF001 - as printed
-    category = label_category(label) if colon and rest.strip() else None
-    return (None, name) if category is None else (category, name._replace(text=rest.strip()))
-
-
-class _Group(NamedTuple):
-    """One set of columns: all of them, and what each value column (or ``None``, where there is none) is for."""
-
-    members: frozenset[Slot[Column]]
-    values: tuple[Slot[Column], ...]
-    terms: dict[Slot[Column] | None, Term]
-    scopes: dict[Slot[Column] | None, str | None]
-
-    @classmethod
-    def of(cls, slots: tuple[Slot[Column], ...], term: Term) -> "_Group":
-        """The group of some columns, whose values are for *term* where their headings say nothing else."""
-        values = tuple(slot for slot in slots if slot.field in VALUES)
-        terms: dict[Slot[Column] | None, Term] = {slot: _term(slot, term) for slot in (*values, None)}
-        return cls(frozenset(slots), values, terms, _scopes(values))
-
-    def stated(self, fields: RowFields) -> list[Slot[Column] | None]:
-        """The value columns that make an indicator of a row: those with a value, or the first where none has one."""
-        found = [slot for slot in self.values if fields.stated(slot)]
-        return [*found] or [*self.values[:1]] or [None]
-
-
-def _terms_of_groups(
-    groups: tuple[tuple[Slot[Column], ...], ...], context: Context, given: Term | None
-) -> Iterator[Term]:
-    """
-    The term of each set of columns: what its headings say, else their order in a form of two terms, else the year.
-
-    The national form prints the long term left of the year, under headings that say neither.
-    """
-    said = [_said(slots) for slots in groups]
-    by_order = context.two_terms and said == [None, None]
-    for index, medium in enumerate(said):
-        if medium is None and by_order:
-            yield Term.MEDIUM if index == 0 else Term.ANNUAL
-        elif medium is None:
-            yield given or Term.ANNUAL
-        else:
-            yield Term.MEDIUM if medium else Term.ANNUAL
-
-
-def _said(slots: tuple[Slot[Column], ...]) -> bool | None:
-    """Whether the headings over a set of columns say that it is for the long term, or for the year."""
-    names = [slot for slot in slots if slot.field in {Column.LEVEL_2, Column.NAME}]
-    sides = [slot for slot in slots if slot.field is Column.SIDE]
-    texts = [text for slot in (*reversed(names), *sides) for text in (slot.heading, slot.group)]
-    return next((medium for text in texts if (medium := term_of(text)) is not None), None)
-
-
-def _term(slot: Slot[Column] | None, given: Term) -> Term:
-    """The term of one value column: what it says itself, else that of its set."""
-    if slot is None:
-        return given
-    if slot.field is Column.MEDIUM_VALUE:
-        return Term.MEDIUM
-    texts = [slot.scope or "", slot.heading, slot.group]
-    said = next((medium for text in texts if (medium := term_of(text)) is not None), None)
-    return given if said is None else Term.MEDIUM if said else Term.ANNUAL
-
-
-def _scopes(values: tuple[Slot[Column], ...]) -> dict[Slot[Column] | None, str | None]:
-    """What each value column is for, where there are several: what its heading names, or its place in the order."""
-    count = Counter((slot.field, slot.heading) for slot in values)
-    seen, scopes = Counter[tuple[Column, str]](), dict[Slot[Column] | None, str | None]()
-    scopes[None] = None
-    for slot in values:
-        same = slot.field, slot.heading
-        seen[same] += 1
-        if slot.scope is not None:
-            scopes[slot] = None if term_of(slot.scope) is not None else slot.scope
-        else:
-            scopes[slot] = None if count[same] == 1 else f"{slot.heading}{seen[same]}"
-    return scopes
+def _kind_in_name(name: _Name, above: Category | None) -> tuple[Category | None, _Name]:
+    """The category that stands before a name, with a colon (数量指标：座位) or in brackets, below that *above* it."""
+    match = _KIND.match(name.text)
+    category = None if match is None else label_category(match[1] or match[2])
+    if match is None or category is None or (above is not None and category.parent != above.id):
+        return above, name
+    return category, name._replace(text=name.text[match.end() :].strip())

@@ -10,30 +10,43 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.headings import COLUMNS, ENDINGS, Column, FieldT, HeadingRow, composed
+from perfmodel.lexicon.headings import COLUMNS, ENDINGS, PARTS, SAME, Column, FieldT, HeadingRow, composed
 from perfmodel.lexicon.labels import HEAD, MONEY, Head, Money, goal_of, is_long_term, money_core, named_by_parts
+from perfmodel.values.unit import Unit
 
 __all__ = (
     "COLUMNS",
     "HEAD",
     "MONEY",
+    "PAIR",
     "Column",
     "Head",
     "HeadingRow",
     "Money",
+    "bare_value",
     "column_of",
     "head_of",
     "index_of",
     "is_goal",
     "is_known",
+    "is_of_head",
     "is_term",
+    "is_unit",
     "key",
     "money_of",
+    "names_projects",
     "note_of",
+    "paired",
+    "part_of",
     "term_of",
+    "unit_in",
     "value_of",
 )
+
+PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
+"""A cell that holds a label and its value."""
 
 _NOTE = re.compile(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
 _MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
@@ -41,10 +54,27 @@ _YEARLY = re.compile(r"年度|当年|本年|全年|年初")
 _ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
-_LONGEST_TERM, _LONGEST = 8, 100
+_LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
 _SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值)")
 _OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
+_IN_COLUMNS = frozenset(
+    (
+        Head.PROJECT,
+        Head.DEPARTMENT,
+        Head.SUPERVISOR,
+        Head.UNIT,
+        Head.OVERALL,
+        Head.OVERALL_MEDIUM,
+        Head.OVERALL_ACTUAL,
+        Head.MONEY,
+        Head.FISCAL_YEAR,
+    )
+)
+_NEVER_HEAD = frozenset((Column.ACTUAL, Column.VALUE, Column.UNIT))
+_MONEY_IN_COLUMNS = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.INITIAL))
+_GOAL_VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
+_VALUED = frozenset((*_GOAL_VALUES, Column.ACTUAL, Column.SO_FAR, Column.EXPECTED, Column.ADJUSTED))
 _GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 
 
@@ -72,7 +102,7 @@ def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
     return {_key(word): row.field for row in rows for word in row.words.split()}
 
 
-_COLUMNS, _HEAD, _MONEY = index_of(COLUMNS), index_of(HEAD), index_of(MONEY)
+_COLUMNS, _HEAD, _MONEY, _PARTS = index_of(COLUMNS), index_of(HEAD), index_of(MONEY), index_of(PARTS)
 
 
 class _Meaning(NamedTuple):
@@ -87,25 +117,22 @@ class _Meaning(NamedTuple):
 
 
 _NO_MEANING = _Meaning()
-_LAST_LETTER = re.compile(
-    "["
-    + "".join(
-        sorted(
-            {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
-            | {word[-1] for row in ENDINGS for word in row.endings.split()}
-            | set("因施析明述")
-        )
+_ENDS = "".join(
+    sorted(
+        {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
+        | {word[-1] for row in ENDINGS for word in row.endings.split()}
+        | set("因施析明述果效置定容称分位门体")
     )
-    + "]"
 )
-"""One letter that ends a known heading: a text without any is none, which is cheap to tell."""
+_LETTER = re.compile(f"[{_ENDS}]")
+_LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|原因")
+"""How known headings end; those for causes are known by a word in them.  A text without any is cheap to tell."""
 
 
 @lru_cache(maxsize=8192)
 def _meaning(text: str) -> _Meaning:
-    if _LAST_LETTER.search(fold(text)) is None:
+    if _LETTER.search(fold(text)) is None or _LAST_LETTER.search(bare := _key(text)) is None:
         return _NO_MEANING
-    bare = _key(text)
     column = _column(text, bare)
     value = _value(bare) if column is None else None
     head = _HEAD.get(bare) or goal_of(bare) or named_by_parts(bare)
@@ -142,6 +169,31 @@ def column_of(text: str, /) -> Column | None:
     return _said(text).column
 
 
+def part_of(text: str, over: Column | None, /) -> Column | None:
+    """
+    What a heading below one of values (*over*) says, or ``None``; many say a place or a year.
+
+    >>> part_of("年末", Column.VALUE), part_of("数值", Column.SO_FAR), part_of("东区", Column.VALUE)
+    (<Column.ACTUAL: 'actual'>, <Column.SO_FAR: 'so_far'>, None)
+    """
+    part = _PARTS.get(key(text)) if over in _GOAL_VALUES else None
+    same = part is Column.VALUE or (over in _VALUED and key(text) in SAME)
+    return over if same else part
+
+
+def bare_value(text: str, /) -> Column | None:
+    """
+    What a heading says that stands for values only where no other does, or ``None``.
+
+    >>> bare_value("目标"), bare_value("年度目标"), bare_value("完成"), bare_value("备注")
+    (<Column.VALUE: 'value'>, <Column.VALUE: 'value'>, <Column.ACTUAL: 'actual'>, None)
+    """
+    head, bare = head_of(text), key(text)
+    if head is Head.OVERALL or bare in SAME:
+        return Column.VALUE
+    return Column.ACTUAL if head is Head.OVERALL_ACTUAL else _PARTS.get(bare)
+
+
 def note_of(text: str, /) -> str | None:
     """
     What stands in brackets in a heading and is more than a mark such as (A), (必填), (或计划水平), or ``None``.
@@ -151,9 +203,44 @@ def note_of(text: str, /) -> str | None:
     """
     found = [part.strip() for match in _NOTE.findall(fold(text)) for part in match if part.strip()]
     notes = [
-        part for part in found if len(part) > 1 and part not in _MARKS and not part.startswith(("或", "包含", "包括"))
+        part
+        for part in found
+        if len(part) > 1 and part not in _MARKS and not part.startswith(("或", "包含", "包括")) and not is_unit(part)
     ]
     return notes[0] if notes else None
+
+
+def unit_in(heading: str, /) -> str | None:
+    """
+    The unit that a heading of values names in brackets, or ``None``.
+
+    >>> unit_in("年初目标值（%）"), unit_in("指标值（A）")
+    ('%', None)
+    """
+    return _unit_in(heading) if len(heading) <= _LONGEST else None
+
+
+@lru_cache(maxsize=512)
+def _unit_in(heading: str) -> str | None:
+    parts = [part.strip() for match in _NOTE.findall(fold(heading)) for part in match]
+    return next((part for part in parts if part != "分" and is_unit(part)), None)
+
+
+def is_unit(text: str, /) -> bool:
+    """
+    Whether a text is a unit that the table of units knows.
+
+    >>> is_unit("万人次"), is_unit("东区")
+    (True, False)
+    """
+    word = "".join(text.split())
+    if not 0 < len(word) <= _LONGEST_UNIT or any(sign.isdigit() for sign in word):
+        return False
+    try:
+        unit = Unit(word)
+    except InvalidValueError:
+        return False
+    return unit.known and bool(unit.symbol)
 
 
 def value_of(text: str, /) -> str | None:
@@ -201,6 +288,42 @@ def is_term(text: str, /) -> bool:
 def head_of(text: str, /) -> Head | None:
     """What a label of the head says, or ``None``."""
     return _said(text).head
+
+
+def names_projects(text: str, /) -> bool:
+    """
+    Whether a heading stands over the names of projects.
+
+    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("项目代码")
+    (True, True, False)
+    """
+    bare = key(text)
+    return head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM)
+
+
+def is_of_head(text: str, /, *, left: bool) -> bool:
+    """
+    Whether a heading of a table of many projects stands over what the head of a form says: names, goals, money.
+
+    单位 names bodies where it stands *left* of the indicators, and units behind them.
+
+    >>> is_of_head("年度绩效目标", left=False), is_of_head("单位", left=True), is_of_head("单位", left=False)
+    (True, True, False)
+    """
+    head, column = head_of(text), column_of(text)
+    named = head in _IN_COLUMNS and (column not in _NEVER_HEAD or (left and column is Column.UNIT))
+    return named or names_projects(text) or money_of(text) in _MONEY_IN_COLUMNS
+
+
+def paired(text: str, /) -> Head | None:
+    """
+    What the label of the head says in a cell that holds it with its value, or ``None``.
+
+    >>> paired("项目名称：泵站改造").value, paired("泵站：四座")
+    ('project', None)
+    """
+    match = PAIR.fullmatch(text.strip())
+    return None if match is None else head_of(match[1])
 
 
 def is_goal(text: str, /) -> bool:

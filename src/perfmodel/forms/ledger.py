@@ -3,8 +3,6 @@ The ledger of one reading: where each cell of the form went.
 
 Every cell that is not blank is entered once: as a field of the document, as a label that named a field, or in a
 finding.  What nobody entered is a finding of its own, so nothing is lost in silence.
-
-Needs: ``grid`, ``joined`, ``objectives.finding`, ``source``.  Used by: the readers of this folder.
 """
 
 from collections.abc import Callable

@@ -9,6 +9,7 @@ from perfmodel.forms.layouts import Column
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import label_category
 from perfmodel.forms.points import points_of
+from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
 from perfmodel.objectives.indicator import Extra
 from perfmodel.taxonomy.labels import split_points
@@ -16,6 +17,11 @@ from perfmodel.taxonomy.labels import split_points
 if TYPE_CHECKING:
     from perfmodel.taxonomy.category import Category
 
+_BAND = "一级指标"
+_UNKNOWN = "a label that no category knows; it is kept with its rows"
+_BETWEEN = re.compile(r"\s*(?:[-—–/\\>→]|——|--)\s*")  # noqa: RUF001 - as printed
+_BARE_POINTS = re.compile(r"(\D+?)\s*(\d{1,3}(?:\.\d+)?)\s*%?")
+_NUMERAL = re.compile(r"\s*(?:([一二三四五六七八九十]+)[、.]|\([一二三四五六七八九十]+\))")
 _RANGE = re.compile(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?)\s*分?\s*[)）]\s*分?$")
 
 
@@ -36,27 +42,49 @@ class Levels:
         """Take the labels of one row: a first level opens a block, a second level a group in it."""
         self._slipped = self._slipped or moved
         self._row = list[tuple[Slot[Column], str]]()
-        if not labels:
-            return
-        for index, (slot, cell) in enumerate(labels):
-            label, points = split_points(self._ledger.enter(cell, "label"))
+        for index, (slot, cell) in enumerate(sorted(labels, key=_is_second)):
+            label = self._label(cell)
             self._row.append((slot, label))
-            if points is not None:
-                self.points.append(Extra(label, f"{points}分"))
-            elif (between := _RANGE.search(label)) is not None:
-                self.points.append(Extra(label[: between.start()].strip(), f"{between[1]}分"))
             level = self._level(slot, index, len(labels))
             found = label_category(label, level=level)
             if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
                 self._slipped = True
+            path = () if found is not None else _path(label)
             if is_blank(label):
                 self._none(slot)
-            elif found is None:
+            elif found is None and not path:
                 self._unknown(slot, cell, label)
-            elif found.parent is None:
-                self._top, self.category, self.unknown = found, found, ()
-            else:
-                self.category, self.unknown = found, ()
+            for step in path or (found,):
+                if step is not None:
+                    self._step(step)
+
+    def take_band(self, cell: Cell) -> None:
+        """Take a label that stands across the table, alone in its row: it holds for the rows below it."""
+        label = self._label(cell)
+        numeral = _NUMERAL.match(fold(label))
+        found = label_category(label, level=None if numeral is None else 1 if numeral[1] else 2)
+        if found is None:
+            self._top, self.category, self.unknown = None, None, (Extra(_BAND, label),)
+            self._ledger.find("category-unknown", _UNKNOWN, cell)
+        else:
+            self._step(found)
+
+    def _label(self, cell: Cell) -> str:
+        """A label without the points behind it, which are kept."""
+        label, points = split_points(self._ledger.enter(cell, "label"))
+        bare = _BARE_POINTS.fullmatch(label) if points is None else None
+        if bare is not None and label_category(bare[1]) is not None and (points := points_of(bare[2])) is not None:
+            label = bare[1]
+        if points is not None:
+            self.points.append(Extra(label, f"{points}分"))
+        elif (between := _RANGE.search(label)) is not None:
+            self.points.append(Extra(label[: between.start()].strip(), f"{between[1]}分"))
+        return label
+
+    def _step(self, found: "Category") -> None:
+        """A label that a category knows: of the first level, or of the second."""
+        self._top = found if found.parent is None else self._top
+        self.category, self.unknown = found, ()
 
     def take_points(self, points: list[tuple[Slot[Column], Cell]]) -> None:
         """Take the points in columns beside the levels: they are those of the label before them."""
@@ -89,4 +117,19 @@ class Levels:
         else:
             self.category = self._top
             self.unknown = (*(extra for extra in self.unknown if extra.heading != heading), Extra(heading, label))
-        self._ledger.find("category-unknown", "a label that no category knows; it is kept with its rows", cell)
+        self._ledger.find("category-unknown", _UNKNOWN, cell)
+
+
+def _is_second(label: tuple[Slot[Column], Cell]) -> bool:
+    """Whether a label stands in the column of the second level: the first level is taken first, wherever it stands."""
+    return label[0].field is Column.LEVEL_2
+
+
+def _path(label: str) -> "tuple[Category, ...]":
+    """The categories of a label that names both levels (产出指标-数量指标), or none."""
+    parts = _BETWEEN.split(label)
+    found = [label_category(part.strip(), level=level) for level, part in enumerate(parts, start=1)]
+    first = found[0]
+    steps = tuple(step for step in found if step is not None)
+    whole = len(parts) == len(steps) == 2 and first is not None and first.parent is None  # noqa: PLR2004 - two levels
+    return steps if whole else ()

@@ -18,6 +18,10 @@ _ORDINAL = re.compile(
     r"\s*(?:(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:[.-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}(?=\s*[)、.:])|[①-⑳⑴-⒇⒈-⒛])"
     r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳⑴-⒇⒈-⒛])|$))"
 )
+_HEADED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分)"
+)
+_DOTTED = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*")  # noqa: RUF001 - as printed
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT = 60, 20, 10
 _DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
 _VALUE_START = re.compile(r"[\d≥≤=><±.+-]")
@@ -47,6 +51,16 @@ def _ordinal(text: str) -> tuple[str | None, int]:
     return (None, 0) if match is None else (match[1], match.end())
 
 
+def is_headed(text: str, /) -> bool:
+    """
+    Whether a text begins with the numeral of a heading.
+
+    >>> is_headed("三、名词解释"), is_headed("（一）数量"), is_headed("第二部分 决算表"), is_headed("3.改造泵站")
+    (True, True, True, False)
+    """
+    return _HEADED.match(fold(text[:_LONGEST_LABEL])) is not None
+
+
 def is_expression(text: str, /) -> bool:
     """
     Whether a cell starts as a value does: with a sign, with 不低于 before a number, or as a number.
@@ -61,15 +75,15 @@ def label_category(text: str, /, *, level: int | None = None) -> Category | None
     """
     The category of a label, as :func:`~perfmodel.match_category` has it; notes in brackets say nothing of it.
 
-    >>> label_category("数量指标（必填硬性指标）").id, label_category("新增座位")
-    ('output.quantity', None)
+    >>> label_category("数量指标（必填硬性指标）").id, label_category("1.2质量指标").id, label_category("新增座位")
+    ('output.quantity', 'output.quality', None)
     """
     return _category(text, level) if len(text) <= _LONGEST_LABEL else None
 
 
 @lru_cache(maxsize=4096)
 def _category(text: str, level: int | None) -> Category | None:
-    found = match_category(text, level=level)
+    found = match_category(_DOTTED.sub("", text), level=level)
     if found is None and text.rstrip().endswith((")", "）")):  # noqa: RUF001 - as printed
         bare = _BRACKETS.sub("", fold(text))
         found = match_category(bare, level=level) if bare else None
@@ -99,6 +113,13 @@ def is_level(cell: Cell, /) -> bool:
     return cell.row_span > 1 or is_blank(cell.text) or (0 < len(text) <= _LONGEST_LEVEL and _words_alone(text))
 
 
+def is_numbered_level(cell: Cell, /) -> bool:
+    """Whether a cell can be the label of a level behind the numeral of a heading: （三）能力建设, 1.3 能力建设."""
+    text = cell.text.strip()
+    bare = _DOTTED.sub("", text) if _DOTTED.match(text) else split_ordinal(text)[1] if is_headed(text) else ""
+    return 0 < len(bare) <= _LONGEST_LEVEL and _words_alone(bare)
+
+
 @lru_cache(maxsize=8192)
 def _words_alone(text: str) -> bool:
     """Whether a short text is words: no ordinal, sign, number, yes or no in front."""
@@ -123,10 +144,16 @@ def is_sign(text: str, /) -> bool:
     >>> is_sign("≥"), is_sign("大于等于"), is_sign("正向指标"), is_sign("80")
     (True, True, True, False)
     """
-    return len(text) <= _LONGEST_LEVEL and (_compares(text) or _DIRECTION.search(text) is not None)
+    return len(text) <= _LONGEST_LEVEL and (compares(text) or _DIRECTION.search(text) is not None)
 
 
-def _compares(text: str) -> bool:
+def compares(text: str, /) -> bool:
+    """
+    Whether a cell is a comparison, by a sign or in words.
+
+    >>> compares("≥"), compares("正向指标")
+    (True, False)
+    """
     try:
         return sure_comparison(text) is not None
     except Unreadable:

@@ -9,6 +9,9 @@ GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实际得分"))
 """Labels in front of the points given, in a row of sums."""
 
+_HEADINGS = frozenset("内容 名称 具体内容 指标 说明 情况 具体情况".split())
+"""What stands beside 项目 in the heading of a table of two columns, and names no project."""
+
 _FULL, _LONGEST_LABEL = 100, 20
 
 
@@ -37,7 +40,8 @@ def value_of_label(cells: list[Cell], index: int) -> Cell | None:
     cell = cells[index]
     value = cells[index + 1] if index + 1 < len(cells) else None
     after = cells[index + 2] if index + 2 < len(cells) else None
-    if value is None or is_goal(value.text) or (_is_label(value) and not _is_word(cell, value, after)):
+    heading = value is not None and key(value.text) in _HEADINGS and head_of(cell.text) is Head.PROJECT
+    if value is None or heading or is_goal(value.text) or (_is_label(value) and not _is_word(cell, value, after)):
         return None
     if value.column == cell.column + cell.column_span:
         return value

@@ -9,15 +9,17 @@ several forms below each other.
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from itertools import groupby, pairwise
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.joined import Joined, join
-from perfmodel.forms.layouts import Head, head_of, money_of
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, money_of, paired
 from perfmodel.forms.prose import sentence
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_prose, is_title, names_objectives
@@ -26,9 +28,6 @@ Row = list[Cell]
 
 YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
 """A cell that is a fiscal year and nothing else."""
-
-PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
-"""A cell that holds a label and its value."""
 
 MONEY_UNIT = re.compile(r"\(?(?:金额)?单位[:：]\s*(?:万元|亿元|千元|元)(?:人民币)?\)?")  # noqa: RUF001 - as printed
 """A cell that names the unit of the amounts."""
@@ -42,13 +41,15 @@ class Form(NamedTuple):
     The rows of one form and what stands around it.
 
     ``rows`` are those that have a cell that is not blank, ``tables`` the headings among them by their index with the
-    number of their rows, ``begin`` the index of the first row that belongs to the form.
+    number of their rows, ``begin`` the index of the first row that belongs to the form, ``bodies`` the cells above its
+    rows that name its body, by their headings (in a table of many projects).
     """
 
     joined: Joined
     rows: list[Row]
     tables: dict[int, tuple[Table, int]]
     begin: int
+    bodies: Mapping[str, Cell] = MappingProxyType({})
 
 
 def rows_of(grid: Grid, /) -> list[Row]:
@@ -161,23 +162,25 @@ class _Beginnings:
         """The row behind the last line of prose before the head of a form without a title."""
         head = next((at for at in range(index, heading) if _is_head(self._rows[at])), heading)
         prose = [at for at in range(index, head) if len(self._rows[at]) == 1 and not _is_line(self._rows[at][0].text)]
-        return prose[-1] + 1 if prose else index
+        return self._without_table(prose[-1] + 1 if prose else index, heading)
+
+    def _without_table(self, index: int, heading: int) -> int:
+        """The row that names the project or body, where a table of numbered rows and a gap stand before it."""
+        named = next((at for at in range(index, heading) if _is_identity(self._rows[at])), index)
+        gap = named > index and self._numbers[named] - self._numbers[named - 1] > 1
+        first = self._rows[index]
+        return named if gap and len(first) > 1 and column_of(first[0].text) is Column.NUMBER else index
 
 
 def _is_identity(row: Row) -> bool:
     """Whether a row names the project or the body of a form."""
-    return head_of(row[0].text) in _IDENTITY or _paired(row[0].text) in _IDENTITY
-
-
-def _paired(text: str) -> Head | None:
-    match = PAIR.fullmatch(text.strip())
-    return None if match is None else head_of(match[1])
+    return head_of(row[0].text) in _IDENTITY or paired(row[0].text) in _IDENTITY
 
 
 def _is_head(row: Row) -> bool:
     """Whether a row is one of a head: a label that is known stands in it."""
     return any(
-        head_of(cell.text) is not None or money_of(cell.text) is not None or _paired(cell.text) is not None
+        head_of(cell.text) is not None or money_of(cell.text) is not None or paired(cell.text) is not None
         for cell in row
     )
 

@@ -12,7 +12,6 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import split_ordinal
 from perfmodel.lexicon.fold import fold
-from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.objectives.report import Result
 from perfmodel.targets.actual import read_actual
@@ -23,7 +22,9 @@ from perfmodel.taxonomy.labels import match_category
 from perfmodel.values.period import FiscalYear
 
 _SENTENCE = re.compile(r"\s*(?:设置?\s*\d+\s*[条个项])?([^:,;。]{2,20}):\s*(\S[\s\S]*)")
-_PARTS = re.compile(r"[;。\n]+")
+_PARTS = re.compile(r"[;。\n]+|[,、]")
+_COMMAS = frozenset((",", "、"))
+_LABEL = re.compile(r"\s*([^:,;。、]{2,20}):\s*(?=\S)")
 _ACTUAL = re.compile(r"[,、\s(]*(?:实际完成值|实际完成|实际|完成值)[为是:]?\s*([^)]+)\)?$")
 _SIGN = re.compile(r"[≥≤=><]|不低于|不少于|不高于|不超过|不大于|不小于|不多于|大于|小于|高于|低于|至少|达到|控制在|\d")
 
@@ -44,10 +45,14 @@ def indicators_of(
     category: Category, text: str, cell: Cell, ledger: Ledger, year: FiscalYear | None, /
 ) -> Iterator[Indicator]:
     """The indicators of one sentence; the sentence itself goes into a finding, so that no word of it is lost."""
-    ledger.find("prose-read", "a sentence was read as indicators; compare them", cell, severity=Severity.NOTE)
+    ledger.find("prose-read", "a sentence was read as indicators; compare them", cell)
     start = 0
     for stop, following in _cuts(fold(text)):
         part, start = text[start:stop].strip(), following
+        label = _LABEL.match(fold(part))
+        named = None if label is None else match_category(label[1])
+        if label is not None and named is not None:
+            category, part = named, part[label.end() :].strip()
         if not part.strip("、,，. "):
             continue
         actual = _ACTUAL.search(fold(part))
@@ -66,9 +71,11 @@ def indicators_of(
 
 
 def _cuts(folded: str) -> Iterator[tuple[int, int]]:
-    """Where each part ends, and where the next one starts."""
+    """Where each part ends, and where the next one starts: behind a stop, or at a comma before a further label."""
     for match in _PARTS.finditer(folded):
-        yield match.span()
+        label = _LABEL.match(folded, match.end()) if match[0].strip() in _COMMAS else None
+        if match[0].strip() not in _COMMAS or (label is not None and match_category(label[1]) is not None):
+            yield match.span()
     yield len(folded), len(folded)
 
 

@@ -24,6 +24,7 @@ from perfmodel.forms.looks import (
     is_expression,
     is_label,
     is_level,
+    is_numbered_level,
     is_sign,
     label_category,
     split_ordinal,
@@ -76,7 +77,7 @@ class Cost(IntEnum):
 
 SHIFTS = (1, 2, 3, -1, -2, -3)
 _GOALS = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
-_BESIDE = frozenset((Column.SIDE, Column.NUMBER, Column.LEVEL_POINTS, *LEVELS))
+_BESIDE = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.LEVEL_POINTS, *LEVELS))
 _LEVEL = {Column.LEVEL_1: 1, Column.LEVEL_2: 2}
 _LONGEST_SIDE = 24
 
@@ -240,8 +241,9 @@ def _cost(placed: Placed[Column], *, named: bool) -> int | None:
 
 
 def _level(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001 - the tests of one table have one shape
-    del moved
-    return 0 if is_label(cell) or is_blank(cell.text) else Cost.UNKNOWN_LABEL if is_level(cell) else None
+    if is_label(cell) or is_blank(cell.text):
+        return 0
+    return Cost.UNKNOWN_LABEL if is_level(cell) or (not moved and is_numbered_level(cell)) else None
 
 
 def _side(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -13,12 +14,14 @@ from perfmodel.forms.layouts import Column, column_of, head_of, is_known, money_
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_expression, is_label
 from perfmodel.forms.rows import Placed, place_row
-from perfmodel.lexicon.marks import is_note, is_prose, is_tail, is_title
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.marks import is_blank, is_note, is_prose, is_tail, is_template, is_title
 from perfmodel.objectives.finding import Finding, Severity
 
 _SIGNS = (("|", "|"), ("；", "；"), (";", ";"), ("，", "，"), ("、", "、"))  # noqa: RUF001 - as pasted
 _BLANKS = re.compile(r"\s{2,}| +|　+")
-_LEAST = 3
+_LEAST, _MOST_CUT = 3, 9
+_STOPS = frozenset(":,;、。)%")
 _AGAIN = (
     "copy the table from Word, Excel or the web page with its columns (between tabs), or hand in .xlsx, .docx or .html"
 )
@@ -83,7 +86,8 @@ def _fits(placed: Placed[Column] | None) -> bool:
 
 def _is_sure(placed: Placed[Column]) -> bool:
     """Whether a row has a value, a name that is none, and no label that nobody knows."""
-    named = all(not is_expression(cell.text) for slot, cell in placed.cells if slot.field is Column.NAME)
+    names = [cell.text for slot, cell in placed.cells if slot.field is Column.NAME]
+    named = not any(is_expression(name) or is_template(name) for name in names)
     labelled = all(is_label(cell) for slot, cell in placed.cells if slot.field in LEVELS)
     return named and labelled and any(slot.field in VALUES for slot, _ in placed.cells)
 
@@ -111,10 +115,11 @@ def mended(
     """
     The rows of a table with the number of cells of each; in a text, rows that a break in a cell has cut are joined.
 
-    Two lines are joined where neither makes a row, and both together make one that fits.
+    Lines are joined where the first makes no row, or has too few cells, and all together make one that fits.
 
     Raises:
-        FormError: (``breaks-unresolved``) where a third of the rows cannot be placed: nothing is read from such a text.
+        FormError: (``breaks-unresolved``) where a third of the rows cannot be placed, or one beside lines that breaks
+            have cut: nothing is read from such a text.
     """
     if full is None or not widths:
         yield from ((row, None) for row in rows)
@@ -122,20 +127,24 @@ def mended(
     found, unplaced, index = list[tuple[list[Cell], int | None]](), 0, 0
     while index < len(rows):
         row, width = rows[index], widths[rows[index][0].row - 1]
-        after = rows[index + 1] if index + 1 < len(rows) else None
         lost = width < full and _is_cut(table, row, full - width)
-        if lost and after is not None and (joined := _joined(table, row, width, after, widths, full)) is not None:
-            message = "two lines that a break inside a cell has cut were joined; compare them"
-            ledger.find_all("row-joined", message, [row[-1], after[0]])
-            for cell, original in zip(joined[len(row) :], after[1:], strict=True):
+        joined = None
+        if width < full:
+            lines = [(line, widths[line[0].row - 1]) for line in rows[index : index + _MOST_CUT]]
+            joined = _joined(table, lines, full, lost=lost)
+        if joined is not None:
+            message = "lines that breaks inside cells have cut were joined; compare them"
+            ledger.find_all("row-joined", message, [cell for line in joined.lines for cell in line])
+            for cell, original in joined.moved:
                 ledger.stand_for(cell, original)
-            found.append((joined, width + widths[after[0].row - 1] - 1))
-            index += 2
+            found.append((joined.cells, joined.width))
+            index += len(joined.lines)
             continue
         unplaced += lost
         found.append((row, width))
         index += 1
-    if unplaced > 2 and unplaced * 3 > len(rows):  # noqa: PLR2004 - a few rows may be odd
+    cut = len(found) < len(rows)
+    if unplaced and (cut or (unplaced > 2 and unplaced * 3 > len(rows))):  # noqa: PLR2004 - a few rows may be odd
         message = f"expected rows that fit their headings, found {unplaced} of {len(rows)} cut by breaks inside cells"
         raise FormError(message, code="breaks-unresolved", place=ledger.place(rows[0][0]), hint=_AGAIN)
     yield from found
@@ -144,27 +153,50 @@ def mended(
 def _is_cut(table: Table, row: list[Cell], short: int) -> bool:
     """Whether a short line makes no row by itself: a word alone, cells that fit no columns, a name without a value."""
     if len(row) == 1:
-        return not is_label(row[0]) and not row[0].text.strip().isdigit()
+        return not (is_label(row[0]) or row[0].text.strip().isdigit() or is_template(row[0].text))
     placed = place_row(table, row, short=short)
     if placed is None:
         return True
-    fields = {slot.field for slot, _ in placed.cells}
-    return not placed.moved and Column.NAME in fields and fields.isdisjoint(VALUES)
+    name = next((cell.text for slot, cell in placed.cells if slot.field is Column.NAME), "")
+    stated = any(slot.field in VALUES and not is_blank(cell.text) for slot, cell in placed.cells)
+    if placed.moved:
+        return stated and bool(name) and (is_template(name) or fold(name)[0] in _STOPS)
+    return bool(name) and VALUES.isdisjoint(slot.field for slot, _ in placed.cells)
 
 
-def _joined(  # noqa: PLR0913, PLR0917 - two lines with their widths
-    table: Table, row: list[Cell], width: int, after: list[Cell], widths: tuple[int, ...], full: int
-) -> list[Cell] | None:
-    """Two lines as one row, the last cell of the first going on in the second, where that row fits."""
-    total = width + widths[after[0].row - 1] - 1
-    if row[-1].column != width or after[0].column != 1 or total > full or is_label(after[0]):
-        return None
-    last = evolve(row[-1], text=row[-1].text + after[0].text)
-    rest = [evolve(cell, row=row[0].row, column=cell.column + width - 1) for cell in after[1:]]
-    joined = [*row[:-1], last, *rest]
-    placed = place_row(table, joined, short=full - total)
-    fits = placed is not None and not placed.stray and placed.moved in {0, full - total} and _is_sure(placed)
-    return joined if fits else None
+class _Joined(NamedTuple):
+    """Lines as one row: its cells, their number, the lines, the cells that stand elsewhere with those of the file."""
+
+    cells: list[Cell]
+    width: int
+    lines: list[list[Cell]]
+    moved: list[tuple[Cell, Cell]]
+
+
+def _joined(table: Table, lines: list[tuple[list[Cell], int]], full: int, *, lost: bool) -> _Joined | None:
+    """
+    The fewest lines from the first on that make a row together, the last cell of each going on in the next.
+
+    They have as many cells as the heading and fit where they stand; a line that is *lost* alone may also need a move.
+    """
+    (row, width), moved = lines[0], list[tuple[Cell, Cell]]()
+    for count, (after, more) in enumerate(lines[1:], start=2):
+        total = width + more - 1
+        if row[-1].column != width or after[0].column != 1 or total > full:
+            return None
+        if lost and is_label(after[0]) and more > 1:
+            return None
+        last = evolve(row[-1], text=row[-1].text + after[0].text)
+        rest = [evolve(cell, row=row[0].row, column=cell.column + width - 1) for cell in after[1:]]
+        moved.extend(zip(rest, after[1:], strict=True))
+        row, width = [*row[:-1], last, *rest], total
+        if total < full and not (lost and count == 2):  # noqa: PLR2004 - two lines
+            continue
+        placed = place_row(table, row, short=full - total)
+        fits = placed is not None and not placed.stray and placed.moved in {0, full - total} and _is_sure(placed)
+        if fits:
+            return _Joined(row, width, [line for line, _ in lines[:count]], moved)
+    return None
 
 
 def refusal(grids: tuple[Grid, ...], /) -> FormError:

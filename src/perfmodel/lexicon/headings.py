@@ -42,6 +42,7 @@ class Column(Enum):
     LIKELIHOOD = "likelihood"
     STANDARD = "standard"
     LEVEL_POINTS = "level_points"
+    HEAD = "head"
     EXTRA = "extra"
 
     __hash__ = object.__hash__
@@ -131,7 +132,9 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         SELF_EVALUATION,
     ),
     HeadingRow(
-        Column.SCORE, "得分 自评得分 自评分 指标得分 实际得分 自评分数 评价得分 评分 打分 自评分值", SELF_EVALUATION
+        Column.SCORE,
+        "得分 自评得分 自评分 实得 实得分 指标得分 实际得分 自评分数 评价得分 评分 打分 自评分值",
+        SELF_EVALUATION,
     ),
     HeadingRow(
         Column.REASON,
@@ -160,11 +163,21 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         "指标值来源 指标说明及评分标准 计算公式 计算方法 评(扣分标准) 评分依据 上年指标值 上年目标值 上年度完成值 "
         "上年实际值 上年度实际值 历史值 前年完成值 上年实际完成值 完成比例 指标完成率 完成程度 经费保障 制度保障 "
         "人员保障 硬件条件保障 证明材料 评分说明 评价依据 取值依据 指标依据 得分说明 完成值取值方式 核心指标标识 "
+        "指标属性 是否完成 是否达标 是否达成 "
         "牵头单位 责任单位 实施单位 得分计算方法 扣分说明 评价方法 取值方式 考核对象 计分方法",
         FORMS,
     ),
 )
 """The columns of the indicator table by whole headings."""
+
+PARTS: tuple[HeadingRow[Column], ...] = (
+    HeadingRow(Column.ACTUAL, "实际 完成 年末 年终 期末 完成数 实绩 结果 达到 自评 已完成 实际情况", FORMS),
+    HeadingRow(Column.VALUE, "计划 目标 预期 年初 设定 期初 预计 应达到", FORMS),
+)
+"""Headings below one of values (指标值 over 计划 and 实际) that alone would say nothing."""
+
+SAME = frozenset("数值 值 数量 数额 数据 内容 指标值".split())
+"""Headings below one of values that say nothing more than it (年度指标值 over 符号, 数值, 单位)."""
 
 ENDINGS: tuple[EndingRow, ...] = (
     EndingRow(
@@ -190,11 +203,19 @@ ENDINGS: tuple[EndingRow, ...] = (
         "完成结果 达到值 完成程度 完成值及说明",
         COMPOSED,
     ),
-    EndingRow(Column.WEIGHT, "绩效 指标 自评 标准 评价 各项 三级 分项", "分值 权重 权重分 权重分值 标准分", COMPOSED),
+    EndingRow(
+        Column.WEIGHT, "绩效 指标 自评 标准 评价 各项 三级 分项 单项 本项", "分值 权重 权重分 权重分值 标准分", COMPOSED
+    ),
     EndingRow(
         Column.SCORE,
-        "绩效 指标 自评 评价 实际 单位 部门 项目 最终 三级",
+        "绩效 指标 自评 评价 实际 单位 部门 项目 最终 三级 单项 本项 分项",
         "得分 得分值 自评分 评分值 得分情况",
+        COMPOSED,
+    ),
+    EndingRow(
+        Column.EXTRA,
+        "指标 目标 绩效 数据 评分 评价 取值 设置 设定 确定 值 计算 考核 打分 扣分 得分 年度",
+        "依据 来源 出处 方法 公式 规则 细则 办法 备注",
         COMPOSED,
     ),
     EndingRow(Column.DEFINITION, "绩效 年度 三级 目标", "指标解释 指标说明 指标含义 指标描述", COMPOSED),

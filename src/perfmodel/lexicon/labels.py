@@ -143,7 +143,7 @@ MONEY: tuple[HeadingRow[Money], ...] = (
     HeadingRow(
         Money.TOTAL,
         "总额 资金总额 年度资金总额 预算总额 金额合计 合计 年度资金申请总额 项目资金总额 总预算 总计 "
-        "年度预算总额 实施周期资金总额 年度财政资金总额 年度总金额 总金额 资金合计 预算合计 "
+        "年度预算总额 部门预算总额 部门资金总额 实施周期资金总额 年度财政资金总额 年度总金额 总金额 资金合计 预算合计 "
         "项目当年预算 项目当年预算数 预算资金总额 全年预算资金 预算资金",
         NATIONAL,
     ),
@@ -172,7 +172,7 @@ MONEY: tuple[HeadingRow[Money], ...] = (
     HeadingRow(
         Money.ADJUSTED,
         "全年预算数 调整后预算数 全年预算 全年调整数 全年调整预算数 调整预算数 预算调整数 调整后全年预算数 "
-        "变动后预算数",
+        "变动后预算数 调整预算 调整后预算 调整预算金额 全年调整预算 调整后预算金额",
         SELF_EVALUATION,
     ),
     HeadingRow(
@@ -220,6 +220,8 @@ _ENDINGS = (
 )
 """Labels by their parts: an ending that says what it names, with words in front that say nothing more."""
 
+_ANY_ENDING = re.compile("|".join(f"(?P<{head.name}>{pattern.pattern})" for head, pattern in _ENDINGS))
+
 
 def goal_of(bare: str, /) -> Head | None:
     """
@@ -253,7 +255,8 @@ def named_by_parts(bare: str, /) -> Head | None:
     """
     if len(bare) > _LONGEST_NAME:
         return None
-    return next((head for head, pattern in _ENDINGS if pattern.fullmatch(bare) is not None), None)
+    match = _ANY_ENDING.fullmatch(bare)
+    return None if match is None else Head[match.lastgroup or ""]
 
 
 def is_long_term(text: str, /) -> bool:

@@ -46,6 +46,7 @@ _OBJECTIVES = re.compile("目标|绩效|自评|监控|评价|考核")
 _LIST = re.compile(r"列表|目录|清单|一览|名单|见附|附后|如下")
 _ANNEX = re.compile(
     r"\(?附(?:件|表|录)\s*[\d一二三四五六七八九十.-]*[:：]?\)?|表\s*[\d一二三四五六七八九十]+(?:[-.]\d+)*|公开\d*表?"
+    r"|\(?(?:续表|续上表|接上表|接下表|续)\)?|第\s*\d{1,3}\s*页|-+\s*\d{1,3}\s*-+"
 )  # noqa: RUF001 - as printed
 _PROSE = re.compile(r"[。；！？]|[,，].*[,，]")  # noqa: RUF001 - as printed
 _LONGEST_TITLE, _LONGEST_LABEL, _SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 24, 30, 16
@@ -115,10 +116,10 @@ def names_objectives(text: str, /) -> bool:
 
 def is_annex(text: str, /) -> bool:
     """
-    Whether a line only numbers an annex.
+    Whether a line only numbers an annex or a page, or says that a table goes on.
 
-    >>> is_annex("附件2"), is_annex("附表1-1："), is_annex("附件材料齐全")
-    (True, True, False)
+    >>> is_annex("附件2"), is_annex("附表1-1："), is_annex("续表"), is_annex("- 2 -"), is_annex("附件材料齐全")
+    (True, True, True, True, False)
     """
     return len(text) <= _LONGEST_LABEL and _ANNEX.fullmatch(fold(text).strip()) is not None
 

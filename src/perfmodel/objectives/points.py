@@ -1,8 +1,4 @@
-"""
-The points that a form prints with its labels, and whether its rows add up to them.
-
-Needs: ``indicator``, ``source``, ``target.exact``, ``taxonomy``.  Used by: ``assessment``, ``review``.
-"""
+"""The points that a form prints with its labels, and whether its rows add up to them."""
 
 import re
 from collections import defaultdict
@@ -58,7 +54,11 @@ class BlockPoints(NamedTuple):
 
 
 def block_differences(rows: Sequence[Indicator], printed: Mapping[str, Decimal]) -> Iterator[BlockPoints]:
-    """The categories whose rows do not add up to the points printed; rows without points do not say."""
+    """
+    The categories whose rows do not add up to the points printed; rows without points do not say.
+
+    Cost with points of its own is a part of output in some trees, and a block beside it in others: both add up.
+    """
     members: dict[str, list[Indicator]] = defaultdict(list)
     for row in rows if printed else ():
         members[printed_block(row, printed)].append(row)
@@ -67,5 +67,6 @@ def block_differences(rows: Sequence[Indicator], printed: Mapping[str, Decimal])
     for category, points in printed.items():
         weights = [row.weight for row in members[category]]
         known = [weight for weight in weights if weight is not None]
-        if known and len(known) == len(weights) and add(known) != points:
+        with_cost = [row.weight for row in members["cost"] if row.weight is not None] if category == "output" else []
+        if known and len(known) == len(weights) and points not in {add(known), add([*known, *with_cost])}:
             yield BlockPoints(category, points, add(known))

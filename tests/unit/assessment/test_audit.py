@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from perfmodel import (
     Execution,
+    Extra,
     Finding,
     Indicator,
     InvalidValueError,
@@ -27,7 +29,7 @@ Form = Callable[..., ProjectObjectives]
 
 def _row(  # noqa: PLR0913 - the cells of a row
     target: str,
-    weight: int,
+    weight: Decimal | int | None,
     actual: str | None,
     score: str | None,
     *,
@@ -89,7 +91,6 @@ def test_a_form_that_agrees(form: Form) -> None:
         (_row("≥20场", 90, "18场", "85", reason="推迟"), "points-differ", "SC01 gives 81.00 of 90"),
         (_row("≥20场", 90, "22场", "95"), "score-over-weight", "at most the row's 90"),
         (_row("≥20场", 90, "18场", "-1", reason="推迟"), "score-negative", "from 0 to 90"),
-        (_row("≥20场", 90, "20场", None), "score-missing", "no points are given"),
         (_row("≥20场", 90, None, "90"), "score-without-actual", "90 points are given"),
         (_row("≥20场", 90, None, None), "row-unreported", "neither a value nor points"),
         (_row("≥20场", 90, "18场", "81"), "explanation-missing", "no reason is given"),
@@ -292,3 +293,72 @@ def test_a_row_that_the_reader_mended_is_asked_about(form: Form) -> None:
     assert said(noticed).severity is Severity.NOTE
     assert "compare the row with the form first" in said(noticed).message
     assert said(elsewhere).severity is Severity.ERROR
+
+
+def test_what_an_assessment_says_of_a_mended_row_is_asked_too(form: Form) -> None:
+    """Not only the audit's own findings on it."""
+    document = form(_row("≥20%", 90, "20场", "90"))
+    noticed = [Finding(code="row-moved", severity=Severity.WARNING, message="", place=Place(line=7))]
+
+    def said(noticed: list[Finding]) -> Severity:
+        found = audit(document, policy="mof2020", noticed=noticed)
+        return next(finding.severity for finding in found if finding.code == "units-differ")
+
+    assert (said([]), said(noticed)) == (Severity.ERROR, Severity.NOTE)
+
+
+def test_a_form_that_gives_no_points_is_told_once(form: Form) -> None:
+    """Where points are printed; one that prints none is not accused of it."""
+    silent = form(_row("≥20场", 50, "20场", None), _row("≥20场", 40, "20场", None))
+    bare = form(_row("≥20场", None, "20场", None), _row("≥20场", None, "20场", None))
+    mixed = form(_row("≥20场", 50, "20场", "50"), _row("≥20场", 40, "20场", None))
+
+    assert _codes(audit(silent, policy="mof2020")).count("score-missing") == 1
+    assert not {"score-missing", "weights-sum", "block-empty"} & set(_codes(audit(bare, policy="mof2020")))
+    (finding,) = [found for found in audit(mixed, policy="mof2020") if found.code == "score-missing"]
+    assert finding.indicator is not None
+
+
+def test_a_total_with_blank_scores(form: Form) -> None:
+    """A row whose points are left blank may have earned up to all of them."""
+    rows = _row("≥20场", 50, "20场", "50"), _row("≥20场", 40, "20场", None)
+    money = _money("100", "100", score=Decimal(10))
+
+    assert "total-differs" not in _codes(audit(form(*rows, execution=[money], total=Decimal(99)), policy="mof2020"))
+    rounded = _row("≥20场", Decimal("39.99"), "20场", None)  # 50 + 39.99 + 10 = 99.99
+    assert "total-differs" not in _codes(audit(form(rows[0], rounded, total=Decimal(100)), policy="mof2020"))
+    assert "total-differs" in _codes(audit(form(*rows, execution=[money], total=Decimal(101)), policy="mof2020"))
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("场馆维修，两场推迟。", False), ("无", True)])
+def test_causes_below_the_table_explain_its_rows(form: Form, text: str, wanted: bool) -> None:  # noqa: FBT001 - a column
+    """偏差原因分析 of the whole form stands for a reason at each row."""
+    document = evolve(form(_row("≥20场", 90, "18场", "81")), extra=[Extra("偏差大或目标未完成原因分析", text)])
+
+    assert ("explanation-missing" in _codes(audit(document, policy="mof2020"))) is wanted
+
+
+def test_a_form_that_watches_the_year(form: Form) -> None:
+    """Values so far are none that was reached, and money half spent in July no fault."""
+    row = evolve(_row("≥20场", 90, None, None), result=Result(so_far=parse_actual("8场")))
+    found = _codes(audit(form(row, execution=[_money("100", "40")]), policy="mof2020"))
+
+    assert not {"row-unreported", "budget-unspent", "execution-abnormal", "execution-unexplained"} & set(found)
+
+
+def test_a_claim_is_told_once(form: Form) -> None:
+    """The audit says it in its own words, the assessment not again."""
+    found = _codes(audit(form(_row("≥20场", 90, "达成年度指标", "90")), policy="mof2020"))
+
+    assert found.count("claim-without-value") == 1
+
+
+def test_cost_inside_output_or_beside_it(form: Form) -> None:
+    """The points of output may hold those of its cost, or not; what fits neither is told of."""
+    rows = _row("≥20场", 45, "20场", "45"), _row("≤5万元", 5, "4万元", "5", category="cost.unspecified")
+
+    def said(output: str) -> bool:
+        document = evolve(form(*rows), extra=[Extra("产出指标", output), Extra("成本指标", "5分")])
+        return "block-points-differ" in _codes(audit(document, policy="mof2020"))
+
+    assert [said("50分"), said("45分"), said("40分")] == [False, False, True]
