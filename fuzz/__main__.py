@@ -1,0 +1,73 @@
+"""Run the searches: ``python -m fuzz --seconds 3600 --jobs 2 [--only files,texts] [--seed 7]``."""
+
+import argparse
+import importlib
+import multiprocessing
+import resource
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from random import Random
+
+from fuzz import SEARCHES
+from fuzz.counts import Counts, Fault
+
+_ROOM = 4 << 30
+"""The memory of a process that searches, in bytes; past it Python raises MemoryError, which is a fault."""
+
+
+def _search(name: str, seed: int, seconds: float) -> Counts:
+    """One search in a process of its own."""
+    resource.setrlimit(resource.RLIMIT_AS, (_ROOM, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    counts: Counts = importlib.import_module(f"fuzz.{name}").run(Random(seed), time.monotonic() + seconds)
+    return counts
+
+
+def main() -> int:
+    """Run what was asked for; 1 where a fault was found."""
+    parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=60, help="how long to search, in all")
+    parser.add_argument("--jobs", type=int, default=1, help="how many processes search")
+    parser.add_argument("--only", default=",".join(SEARCHES), help="the searches to run, between commas")
+    parser.add_argument("--seed", type=int, default=None, help="begin from this number, to repeat a run")
+    given = parser.parse_args()
+    names = [name for name in given.only.split(",") if name]
+    seed = Random().getrandbits(32) if given.seed is None else given.seed
+    each = given.seconds * min(given.jobs, len(names)) / len(names)
+    print(f"seed {seed}, searches {', '.join(names)}, {given.seconds:.0f} s with {given.jobs} processes", flush=True)
+    counts = Counts()
+    with ProcessPoolExecutor(
+        given.jobs, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1
+    ) as pool:
+        # with more processes than searches, every search runs in several, each from a number of its own
+        rounds = max(given.jobs // len(names), 1)
+        tasks = [
+            (name, pool.submit(_search, name, seed + 1000 * index + turn, each))
+            for turn in range(rounds)
+            for index, name in enumerate(names)
+        ]
+        for name, task in tasks:
+            try:
+                counts.add(task.result())
+            except BrokenProcessPool:
+                counts.faults.append(Fault(name, "the process that searched was ended", "-"))
+    _show(counts)
+    return 1 if counts.faults else 0
+
+
+def _show(counts: Counts) -> None:
+    for kind, tried in sorted(counts.tried.items()):
+        slowest, largest = counts.slowest.get(kind, 0.0), counts.largest.get(kind, 0) >> 20
+        faults = sum(fault.kind == kind for fault in counts.faults)
+        print(f"{kind:14} {tried:>9,} tried, {faults} faults, at most {slowest:.2f} s and {largest} MiB")
+        own = {outcome: number for (of, outcome), number in counts.outcomes.items() if of == kind}
+        for outcome, number in sorted(own.items(), key=lambda item: -item[1]):
+            print(f"    {number:>9,} {outcome}")
+    print(f"{sum(counts.tried.values()):,} inputs, {len(counts.faults)} faults")
+    for fault in counts.faults[:50]:
+        print(f"FAULT {fault.kind}: {fault.what} (fuzz/found/{fault.kept})")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
