@@ -1,7 +1,8 @@
 """
 Tables as text: columns between tabs (as pasted from a document), upright strokes (Markdown) or commas (CSV).
 
-Needs: ``grid``, ``kinds``.  Used by: ``forms.sources``.
+What is written opens safely in a spreadsheet and comes back as it was: a cell that a spreadsheet would run as a formula
+(``=1+1``, ``@SUM``) gets an apostrophe in front, which reading takes away again.
 """
 
 import csv
@@ -9,17 +10,32 @@ import io
 import re
 
 from perfmodel.errors import FormError
+from perfmodel.forms.files.drawing import refuse_text
 from perfmodel.forms.files.kinds import Sheets
+from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, MAX_TEXT, too_large
 from perfmodel.forms.grid import Grid, plain_cell
 from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.source import Place
 
 KIND = "text"
 SUFFIXES = (".tsv", ".txt", ".csv", ".tab")
 
-_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BREAK, _ANY_BREAK = re.compile(r"\r\n|[\r\n]"), re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+"""Rows end at the first kind; other breaks are those of a cell, but for a text that has no others between its lines."""
+
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
 _STROKE, _ESCAPED = re.compile(r"(?<!\\)\|"), re.compile(r"\\([\\|`*_<>\[\]~#+-])")
 _LINE_BREAK, _HEADLINE = re.compile(r"<br ?/?>"), re.compile(r"^#{1,6}\s+|^\*\*|\*\*$")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF001 - signs that spreadsheets take for a formula
+"""A text that a spreadsheet takes for a formula, or that would be one without apostrophes."""
+
+_PLAIN_NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?%?", re.ASCII)
+_QUOTED = re.compile(r"^[<{%]|[\t\"\r\n\x0b\x0c\x85\u2028\u2029\ufeff]")
+_LETTER = re.compile(r"[A-Za-z]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_MOST_PARTS = 1_000_000
+"""Rows and cells, blank ones counted: more are refused before the text is divided."""
+
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -69,18 +85,46 @@ def parse(text: str, /) -> Grid:
     >>> [(cell.row, cell.column, cell.text) for cell in parse("部门名称\t市图书馆\n\n三级指标\t指标值").cells][2:]
     [(3, 1, '三级指标'), (3, 2, '指标值')]
     """
-    lines = _BREAK.split(text)
-    tabs = any("\t" in line for line in lines)
+    _check_size(text)
+    lines = (_BREAK if _BREAK.search(text.strip()) else _ANY_BREAK).split(text)
+    tabs = "\t" in text
     if not tabs and sum(line.count("|") > 1 for line in lines) > 1:
         return _grid([(number, _stroked(line)) for number, line in enumerate(lines, start=1)])
     rows = _quoted(text, "\t" if tabs else ",") if '"' in text or not tabs else None
     if rows is None:
         rows = [(number, line.split("\t") if tabs else [line]) for number, line in enumerate(lines, start=1)]
-    return _grid(rows)
+    return _grid([(number, [_unmarked(value) for value in values]) for number, values in rows])
+
+
+def _check_size(text: str) -> None:
+    """
+    Look at how much a text can hold before it is divided.
+
+    Raises:
+        FormError: ``table-too-large``.
+    """
+    breaks = sum(map(text.count, "\n\r\x0b\x0c\x85\u2028\u2029"))
+    if len(text) > MAX_TEXT or max(map(text.count, "\t,|")) + breaks > _MOST_PARTS:
+        raise too_large(Place())
+
+
+def _unmarked(value: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from running it."""
+    return value[1:] if value[:1] == "'" and _FORMULA.match(value) else value
 
 
 def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
-    """The cells of numbered rows that are not blank."""
+    """
+    The cells of numbered rows that are not blank.
+
+    Raises:
+        FormError: ``table-too-large``.
+    """
+    filled = 0
+    for number, values in rows:
+        filled += sum(map(bool, values))
+        if len(values) > MAX_COLUMNS or filled > MAX_CELLS:
+            raise too_large(Place(line=number))
     return Grid(
         cells=tuple(
             plain_cell(number, column, value)
@@ -124,19 +168,38 @@ def _quoted(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
 
 
 def write(grids: tuple[Grid, ...], /) -> bytes:
-    """Tab-separated text in UTF-8; a cell with a tab, a line break or a quote is quoted."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter="\t", lineterminator="\n")
-    for index, grid in enumerate(grids):
-        if index:
-            out.write("\n")
-        for line in grid.above:
-            writer.writerow([line])
-        for row in range(1, grid.rows + 1):
-            writer.writerow(_row(grid, row))
-        for line in grid.below:
-            writer.writerow([line])
-    return out.getvalue().encode()
+    r"""
+    Tab-separated text in UTF-8 that a spreadsheet opens without running any of it; reading gives back each cell.
+
+    >>> from perfmodel.forms.grid import Cell
+    >>> write((Grid(cells=[Cell(row=1, column=1, text="=100%"), Cell(row=1, column=2, text="-5")]),)).decode()
+    "'=100%\t-5\n"
+
+    Raises:
+        InvalidValueError: (``text-unwritable``) for a character that no text file holds: NUL, half a character.
+    """
+    rows = list[list[str]]()
+    for grid in grids:
+        # without any tab, commas would divide the cells
+        width = max(grid.columns, 2)
+        body = (_row(grid, row) for row in range(1, grid.rows + 1))
+        lines = (*([text] for text in grid.above), *body, *([text] for text in grid.below))
+        found = [[*texts, *[""] * (width - len(texts))] for texts in lines]
+        rows += [[""], *found] if rows else found
+    written = [[_written(text) for text in texts] for texts in rows]
+    if written and _LETTER.match(written[0][0]):
+        # files of other kinds are told by their first letters
+        written[0][0] = f'"{written[0][0]}"'
+    return "".join("\t".join(texts) + "\n" for texts in written).encode()
+
+
+def _written(text: str) -> str:
+    """A cell, marked where a spreadsheet would run it, and quoted where it would not come back as it stands."""
+    if _UNSTORABLE.search(text):
+        refuse_text(text, None)
+    if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def _row(grid: Grid, row: int) -> list[str]:

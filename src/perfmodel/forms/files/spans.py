@@ -11,11 +11,18 @@ from perfmodel.forms.grid import Cell, Grid
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
-MAX_POSITIONS = 2_000_000
+MAX_POSITIONS = 500_000
 """The positions that all merged cells of a table may cover."""
 
-MAX_CELLS = 2_000_000
+MAX_CELLS = 250_000
+"""The cells of a file in which something stands; a cell takes some 40 µs and 1.4 KB until it is read."""
+
 MAX_COLUMNS = 16_384
+MAX_TEXT = 16_000_000
+"""The characters of all cells and lines of a file."""
+
+MAX_LINES = 100_000
+"""The lines of text around the tables of a file."""
 
 
 @final
@@ -115,7 +122,10 @@ def _finding(code: str, message: str, place: Place, text: str) -> Finding:
 
 def too_large(place: Place) -> FormError:
     """The refusal of a table beyond all bounds."""
-    message = f"expected a table of at most {MAX_CELLS} cells in {MAX_COLUMNS} columns, found a larger one"
+    message = (
+        f"expected at most {MAX_CELLS:,} filled cells in {MAX_COLUMNS:,} columns, {MAX_LINES:,} lines and {MAX_TEXT:,} "
+        "characters, found more"
+    )
     return FormError(message, code="table-too-large", place=place, hint="keep the columns and rows of the form alone")
 
 
