@@ -47,6 +47,9 @@ _TOKEN = re.compile(
     r"|(?P<date>[yYmMdDhHsSeE]+|AM/PM|A/P|上午/下午|[aA]{3,4}|b{2,4})|(?P<literal>.)",
     re.DOTALL,
 )
+_LONGEST = 255
+"""The characters that Excel lets a format have."""
+
 _KEPT = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _MAX_POWER = 400
 _COLOURS = re.compile(
@@ -100,6 +103,8 @@ def pattern(code: str, /) -> Pattern:
     >>> pattern('0.00"万元"').behind, pattern("yyyy/m/d").parts, pattern("# ?/?").understood
     ('万元', 'ymd', False)
     """
+    if len(code) > _LONGEST:
+        return _UNREAD
     words = ["", ""]
     digits: list[str] = []
     dates, percents, general = "", 0, False
