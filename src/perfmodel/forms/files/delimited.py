@@ -78,6 +78,15 @@ def decode(data: bytes, /) -> tuple[str, str]:
     raise FormError(message, code="encoding-unknown", hint="save the table as UTF-8 text, XLSX or DOCX")
 
 
+def is_utf8(data: bytes, /) -> bool:
+    """Whether bytes are UTF-8 throughout."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def parse(text: str, /) -> Grid:
     r"""
     The table of a text; rows are counted as lines.
@@ -105,7 +114,7 @@ def _check_size(text: str) -> None:
     """
     breaks = sum(map(text.count, "\n\r\x0b\x0c\x85\u2028\u2029"))
     if len(text) > MAX_TEXT or max(map(text.count, "\t,|")) + breaks > _MOST_PARTS:
-        raise too_large(Place())
+        raise too_large()
 
 
 def _unmarked(value: str) -> str:

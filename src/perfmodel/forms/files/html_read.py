@@ -7,10 +7,12 @@ Needs: ``errors``, ``grid``, ``kinds``, ``spans``, ``delimited``; lxml when it r
 import re
 from typing import TYPE_CHECKING, final
 
+from attrs import evolve
+
 from perfmodel.errors import MissingExtraError
-from perfmodel.forms.files.delimited import decode
+from perfmodel.forms.files.delimited import decode, is_utf8
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.spans import Flow, no_table
+from perfmodel.forms.files.spans import MAX_LINES, MAX_TEXT, Flow, no_table, too_large
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _EXTRA = ("html", "lxml")
-MAX_LINES = 50
-"""How many lines of text before a table are kept for it, the nearest ones."""
-
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{1,40})""",
     re.IGNORECASE,
 )
-_CHINESE = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "hz-gb-2312"))
+_ENCODINGS = {
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "gb2312-80", "cp936", "ms936"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5", "cn-big5", "csbig5", "big-5", "cp950"), "big5hkscs"),
+    **dict.fromkeys(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252"), "ascii"),
+}
+"""The encodings that a page may name; those of Western pages hold no Chinese, so only their plain letters count."""
+
 _BLOCKS = frozenset(
     "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
     "main nav ol p section ul".split()
@@ -34,6 +40,12 @@ _BLOCKS = frozenset(
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head"))
 _SECTIONS = frozenset(("section", "hr", "article"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_MOST_MARKUP = 4
+"""How much of a page may be tags, as a multiple of its text."""
+
+_OURS = "perfmodel-table"
+"""The class of sections that this library writes: their caption is the name of the table and stands above it too."""
+
 _MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
 
 
@@ -51,6 +63,8 @@ def read(data: bytes, /) -> Sheets:
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
     text, findings = _decoded(data)
+    if len(text) > _MOST_MARKUP * MAX_TEXT:
+        raise too_large()
     reader = _PageReader()
     parser = etree.HTMLParser(target=_Target(reader), encoding="utf-8", no_network=True, huge_tree=False)
     parser.feed(text.encode())
@@ -62,17 +76,24 @@ def read(data: bytes, /) -> Sheets:
 
 
 def _decoded(data: bytes) -> tuple[str, list[Finding]]:
+    """
+    The text of a page, decoded as it says, unless its bytes show that it says wrong.
+
+    What is not ASCII and yet UTF-8 throughout is UTF-8: texts in other encodings are not, but for a few letters.
+    """
     match = _CHARSET.search(data[:4096])
     named = (match[1] or match[2]).decode().lower() if match is not None else ""
-    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        encoding = "gb18030" if named in _CHINESE else named
+    if not named or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode(data)[0], []
+    encoding = _ENCODINGS.get(named, "")
+    if encoding and (encoding == "utf-8" or data.isascii() or not is_utf8(data)):
         try:
             return data.decode(encoding), []
-        except (LookupError, UnicodeDecodeError):
-            message = f"the page says that it is {named}, and it is not; another encoding was found by its bytes"
-            finding = Finding(code="encoding-wrong", severity=Severity.WARNING, message=message, text=named)
-            return decode(data)[0], [finding]
-    return decode(data)[0], []
+        except UnicodeDecodeError:
+            pass
+    message = f"the page says that it is {named}, and it is not; another encoding was found by its bytes"
+    finding = Finding(code="encoding-wrong", severity=Severity.WARNING, message=message, text=named)
+    return decode(data)[0], [finding]
 
 
 @final
@@ -143,16 +164,24 @@ class _PageReader:
         self._hidden = 0
         self._last: int | None = None
         self._preformatted = 0
+        self._ours = False
 
     def finish(self) -> list[Grid]:
-        """The tables that have a cell."""
+        """The tables that have a cell; lines behind the last one stand below it, in whatever section."""
+        while self._stack:
+            self._end_table()
         self._close()
+        last = max((index for index, grid in enumerate(self._grids) if grid is not None), default=None)
+        if last is not None and self._lines:
+            self._below(last)
         return [grid for grid in self._grids if grid is not None]
 
     def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
         """A tag that opens."""
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
+        if tag == "section":
+            self._ours = attributes.get("class") == _OURS
         match tag:
             case "table":
                 self._start_table()
@@ -217,21 +246,28 @@ class _PageReader:
         self._line = []
         if text.strip():
             self._lines.append(text)
+        if len(self._lines) > MAX_LINES:
+            raise too_large()
 
     def _close(self) -> None:
         """Give the lines that wait to the table before them."""
         self._flush()
-        grid = self._grids[self._last] if self._last is not None else None
-        if self._last is not None and grid is not None:
-            self._grids[self._last] = Grid(cells=grid.cells, name=grid.name, above=grid.above, below=self._lines)
-            self._lines = []
+        if self._last is not None:
+            self._below(self._last)
         self._last = None
+
+    def _below(self, index: int) -> None:
+        """Put the lines that wait below a table."""
+        grid = self._grids[index]
+        if grid is not None:
+            self._grids[index] = evolve(grid, below=[*grid.below, *self._lines])
+            self._lines = []
 
     def _start_table(self) -> None:
         self._flush()
         above: tuple[str, ...] = ()
         if not self._stack:
-            above, self._lines, self._last = tuple(self._lines[-MAX_LINES:]), [], None
+            above, self._lines, self._last = tuple(self._lines), [], None
         table = _Table(above)
         table.index = len(self._grids)
         self._grids.append(None)
@@ -239,18 +275,20 @@ class _PageReader:
 
     def _give_on(self, frame: _Table) -> None:
         """Give the lines before a table that only frames others to the first table inside it."""
-        inside = [(index, grid) for index, grid in enumerate(self._grids) if grid is not None and index > frame.index]
-        if not inside:
+        inside = [index for index in range(frame.index + 1, len(self._grids)) if self._grids[index] is not None]
+        grid = self._grids[inside[0]] if inside else None
+        if grid is None:
             self._lines = [*frame.above, *self._lines]
             return
-        first, grid = inside[0]
-        self._grids[first] = Grid(cells=grid.cells, name=grid.name, above=(*frame.above, *grid.above), below=grid.below)
-        self._last = inside[-1][0]
+        self._grids[inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
+        self._last = inside[-1]
 
     def _end_table(self) -> None:
         table = self._stack.pop()
         table.end_cell()
         self._flush()
+        if table.caption and not self._ours:
+            table.above = (*table.above, table.caption)
         grid, findings = table.flow.grid(name=table.caption, above=table.above)
         self.findings += findings
         if not grid.cells:

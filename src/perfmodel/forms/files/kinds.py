@@ -49,7 +49,7 @@ class Sheets:
             or len(lines) > MAX_LINES
             or sum(map(len, lines)) + sum(map(len, texts)) > MAX_TEXT
         ):
-            raise too_large(Place())
+            raise too_large()
 
 
 class FileRoom(Protocol):

@@ -125,7 +125,7 @@ def _finding(code: str, message: str, place: Place, text: str) -> Finding:
     return Finding(code=code, severity=Severity.WARNING, message=message, place=place, text=text)
 
 
-def too_large(place: Place) -> FormError:
+def too_large(place: Place | None = None) -> FormError:
     """The refusal of a table beyond all bounds."""
     message = (
         f"expected at most {MAX_CELLS:,} filled cells in {MAX_COLUMNS:,} columns, {MAX_LINES:,} lines and {MAX_TEXT:,} "

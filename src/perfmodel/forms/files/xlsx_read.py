@@ -59,7 +59,7 @@ def read(data: bytes, /) -> Sheets:
     check_styles(package)
     outlines = {name: Outline(name, part, package) for name, part in parts.items()}
     if sum(outline.filled for outline in outlines.values()) > MAX_CELLS:
-        raise too_large(Place())
+        raise too_large()
     findings = list(package.findings())
     grids: list[Grid] = []
     with library(*foreign):
