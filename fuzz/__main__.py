@@ -1,9 +1,7 @@
 """Run the searches: ``python -m fuzz --seconds 3600 --jobs 2 [--only files,texts] [--seed 7]``."""
 
 import argparse
-import importlib
 import multiprocessing
-import resource
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -12,17 +10,7 @@ from random import Random
 
 from fuzz import SEARCHES
 from fuzz.counts import Counts, Fault
-
-_ROOM = 4 << 30
-"""The memory of a process that searches, in bytes; past it Python raises MemoryError, which is a fault."""
-
-
-def _search(name: str, seed: int, seconds: float) -> Counts:
-    """One search in a process of its own."""
-    resource.setrlimit(resource.RLIMIT_AS, (_ROOM, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    counts: Counts = importlib.import_module(f"fuzz.{name}").run(Random(seed), time.monotonic() + seconds)
-    return counts
-
+from fuzz.search import search
 
 def main() -> int:
     """Run what was asked for; 1 where a fault was found."""
@@ -43,7 +31,7 @@ def main() -> int:
         # with more processes than searches, every search runs in several, each from a number of its own
         rounds = max(given.jobs // len(names), 1)
         tasks = [
-            (name, pool.submit(_search, name, seed + 1000 * index + turn, each))
+            (name, pool.submit(search, name, seed + 1000 * index + turn, each))
             for turn in range(rounds)
             for index, name in enumerate(names)
         ]

@@ -207,5 +207,5 @@ def test_a_list_of_faults_has_an_end(item: str) -> None:
     finally:
         tracemalloc.stop()
 
-    assert caught.value.problems[0].path.startswith("$.indicators[0]")
+    assert any(problem.path.startswith("$.indicators[0]") for problem in caught.value.problems)
     assert most < 200 << 20
