@@ -12,6 +12,7 @@ from fuzz import SEARCHES
 from fuzz.counts import Counts, Fault
 from fuzz.search import search
 
+
 def main() -> int:
     """Run what was asked for; 1 where a fault was found."""
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)

@@ -69,7 +69,7 @@ class Counts:
     def fault(self, kind: str, what: str, given: bytes) -> None:
         """Note a broken promise and keep its input."""
         FOUND.mkdir(exist_ok=True)
-        path = FOUND / f"{kind}-{hashlib.sha256(given).hexdigest()[:16]}"
+        path = FOUND / f"{kind.replace(chr(32), chr(95))}-{hashlib.sha256(given).hexdigest()[:16]}"
         path.write_bytes(given)
         self.faults.append(Fault(kind, what, path.name))
 
@@ -82,6 +82,7 @@ class Counts:
         *,
         seconds: float = MOST_SECONDS,
         memory: int = MOST_MEMORY,
+        refused: tuple[type[PerfModelError], ...] = (),
     ) -> None:
         """
         Try one input: *work* calls the library and says the outcome in a word.
@@ -97,6 +98,8 @@ class Counts:
             seconds: The processor time that it may take.
 
             memory: The bytes that it may add.
+
+            refused: Errors of the library that this input may not meet.
         """
         self.tried[kind] += 1
         before, start = _reset_peak(), time.process_time()
@@ -104,7 +107,8 @@ class Counts:
             with _alarm():
                 outcome = work()
         except PerfModelError as error:
-            outcome = error.code
+            # a wrong value is the caller's fault: what a file holds ends in an error of the file
+            outcome = f"foreign InvalidValueError: {error.code}" if type(error) in refused else error.code
         except HangError:
             outcome = "hang"
         except RecursionError as error:

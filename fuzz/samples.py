@@ -11,11 +11,13 @@ from perfmodel.forms.grid import Cell, Grid
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "files"
 
-HEADS = "三级指标 指标值 一级指标 二级指标 项目名称 年度总体目标 完成时间 分值 实际完成值 得分 备注 年初预算数 序号".split()
+HEADS = (
+    "三级指标 指标值 一级指标 二级指标 项目名称 年度总体目标 完成时间 分值 实际完成值 得分 备注 年初预算数 序号".split()
+)
 WORDS = (
     "阅览室改造 新增座位 ≥80个 6月底前 2024年度 产出指标 数量指标 指标1 （1） 100% =100% 合计 主管部门：市文化局 注：略 90分 "
     "填报人：甲 ≤3天半 12.5万元 附件2 第二部分 项目支出绩效目标表 绩效自评表 总分 10 / — 其他 98.5% 2023-06-30 是 ≥95% 万元 "
-    "较上年增长5% 每月1-2次 甲\u3000乙 x\u2028y 三 0 -1 定性 优良中低差 '=1 <b> & \" 长" .split(" ")
+    "较上年增长5% 每月1-2次 甲\u3000乙 x\u2028y 三 0 -1 定性 优良中低差 '=1 <b> & \" 长".split(" ")
 )
 
 
@@ -80,7 +82,9 @@ def flat(rng: Random, kind: str) -> bytes:
         rows.append(f"<table:table-row>{cells}</table:table-row>")
     body = f'<table:table table:name="表">{"".join(rows)}</table:table>'
     if kind == "text":
-        above, below = ("".join(f"<text:p>{_escaped(line)}</text:p>" for line in lines) for lines in (table.above, table.below))
+        above, below = (
+            "".join(f"<text:p>{_escaped(line)}</text:p>" for line in lines) for lines in (table.above, table.below)
+        )
         body = above + body + below
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {_SPACES}><office:body><office:{kind}>{body}'

@@ -5,8 +5,6 @@ What is written opens safely in a spreadsheet and comes back as it was: a cell t
 (``=1+1``, ``@SUM``) gets an apostrophe in front, which reading takes away again.
 """
 
-import csv
-import io
 import re
 
 from perfmodel.errors import FormError
@@ -31,6 +29,14 @@ _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF00
 
 _PLAIN_NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?%?", re.ASCII)
 _QUOTED = re.compile(r"^[<{%]|[\t\"\r\n\x0b\x0c\x85\u2028\u2029\ufeff]")
+_FIELDS = {
+    delimiter: re.compile(
+        rf'(?:"([^"]*(?:""[^"]*)*)"|((?!")[^{delimiter}\r\n]*))({delimiter}|\r\n|[\r\n]|\Z)'
+    )
+    for delimiter in "\t,"
+}
+"""A cell and what ends it."""
+
 _LETTER = re.compile(r"[A-Za-z]")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _MOST_PARTS = 1_000_000
@@ -164,15 +170,25 @@ def _widths(rows: list[tuple[int, list[str]]]) -> tuple[int, ...]:
 
 
 def _quoted(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
-    """The rows of text with quoted cells, each with its first line; ``None`` where the quotes are others."""
-    found, line = list[tuple[int, list[str]]](), 1
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for values in reader:
-            found.append((line, values))
-            line = reader.line_num + 1
-    except csv.Error:
-        return None
+    """
+    The rows of text with quoted cells, each with its first line; ``None`` where the quotes are others.
+
+    The reader of the ``csv`` module takes no cell of more than 131,072 characters.
+    """
+    found, values, line, place = list[tuple[int, list[str]]](), list[str](), 1, 0
+    first = line
+    while place < len(text) or values:
+        match = _FIELDS[delimiter].match(text, place)
+        if match is None:
+            return None
+        quoted, plain, end = match.groups()
+        values.append(plain if quoted is None else quoted.replace('""', '"'))
+        line += 0 if quoted is None else len(_BREAK.findall(quoted))
+        place = match.end()
+        if end != delimiter:
+            found.append((first, values))
+            values, line = [], line + 1
+            first = line
     return found
 
 
