@@ -6,6 +6,7 @@ as a seed (a line of ``seeds/costs.txt``: the kind, and the three texts as Pytho
 """
 
 import ast
+import gc
 import time
 from collections.abc import Callable
 from random import Random
@@ -123,6 +124,8 @@ def _seconds(one: Input, length: int) -> float:
     kind, start, repeated, end = one
     times = max((length - len(start) - len(end)) // max(len(repeated), 1), 1)
     data = _MADE.get(kind, str.encode)(start + repeated * times + end)
+    gc.collect()
+    gc.disable()
     begun = time.process_time()
     try:
         if kind == "json":
@@ -131,6 +134,8 @@ def _seconds(one: Input, length: int) -> float:
             list(read_forms(data, converter=None))
     except PerfModelError:
         pass
+    finally:
+        gc.enable()
     return time.process_time() - begun
 
 

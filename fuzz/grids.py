@@ -10,11 +10,11 @@ from random import Random
 import docx as python_docx
 from docx.enum.text import WD_BREAK
 
-from perfmodel import FormError, InvalidValueError, Reading, dumps, read_form, read_forms
+from perfmodel import FormError, InvalidValueError, Reading, read_forms
 from perfmodel.forms.files import delimited
 from perfmodel.forms.grid import Grid
 
-from fuzz.counts import Counts, fresh, more
+from fuzz.counts import Counts, more
 from fuzz.samples import grid, text
 
 _HEADS = ("三级指标", "指标值")
@@ -66,12 +66,6 @@ def _of_text(rng: Random):  # noqa: ANN202 - as above
         ]
         if found != wanted:
             return "lost: a text between tabs that does not come back"
-        for reading in read_forms(tables[:1]):
-            if (
-                read_form(dumps(reading.document, "tsv")).document
-                != read_form(dumps(reading.document, "xlsx")).document
-            ):
-                return "lost: a document that text and Excel give back differently"
         return "read"
 
     return work

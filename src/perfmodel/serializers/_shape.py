@@ -43,7 +43,6 @@ MOST_FAULTS = 1_000
 """Behind so many faults a list is not looked at any further: each takes memory, and a hundred are shown."""
 
 
-
 @cache
 def converter() -> Converter:
     """The converter; made once, on first need."""

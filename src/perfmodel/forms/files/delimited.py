@@ -28,11 +28,9 @@ _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF00
 """A text that a spreadsheet takes for a formula, or that would be one without apostrophes."""
 
 _PLAIN_NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?%?", re.ASCII)
-_QUOTED = re.compile(r"^[<{%]|[\t\"\r\n\x0b\x0c\x85\u2028\u2029\ufeff]")
+_QUOTED = re.compile(r"^\s*[<{%]|[\t\"\r\n\x0b\x0c\x85\u2028\u2029\ufeff]")
 _FIELDS = {
-    delimiter: re.compile(
-        rf'(?:"([^"]*(?:""[^"]*)*)"|((?!")[^{delimiter}\r\n]*))({delimiter}|\r\n|[\r\n]|\Z)'
-    )
+    delimiter: re.compile(rf'(?:"([^"]*(?:""[^"]*)*)"|((?!")[^{delimiter}\r\n]*))({delimiter}|\r\n|[\r\n]|\Z)')
     for delimiter in "\t,"
 }
 """A cell and what ends it."""

@@ -105,6 +105,7 @@ class _Table:
         self.above = above
         self.caption = ""
         self.index = -1
+        self.inside: tuple[int, ...] = ()
         self._spans = (1, 1)
         self._in_row = False
         self.pieces: list[str] | None = None
@@ -275,13 +276,12 @@ class _PageReader:
 
     def _give_on(self, frame: _Table) -> None:
         """Give the lines before a table that only frames others to the first table inside it."""
-        inside = [index for index in range(frame.index + 1, len(self._grids)) if self._grids[index] is not None]
-        grid = self._grids[inside[0]] if inside else None
+        grid = self._grids[frame.inside[0]] if frame.inside else None
         if grid is None:
             self._lines = [*frame.above, *self._lines]
             return
-        self._grids[inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
-        self._last = inside[-1]
+        self._grids[frame.inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
+        self._last = frame.inside[-1]
 
     def _end_table(self) -> None:
         table = self._stack.pop()
@@ -291,6 +291,11 @@ class _PageReader:
             table.above = (*table.above, table.caption)
         grid, findings = table.flow.grid(name=table.caption, above=table.above)
         self.findings += findings
+        inside = (table.index, *table.inside) if grid.cells else table.inside
+        if self._stack and inside:
+            # the first and the last of the tables inside the outer one
+            both = (*self._stack[-1].inside, *inside)
+            self._stack[-1].inside = min(both), max(both)
         if not grid.cells:
             self._give_on(table)
             return
@@ -336,5 +341,5 @@ def _flowed(pieces: list[str]) -> str:
     """The text as a browser flows it: blanks folded, blocks on lines of their own; a hard blank is a plain one."""
     text = re.sub(r" {2,}", " ", "".join(pieces))
     text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
-    text = re.sub(r"\x00+(?=\n)|(?<=\n)\x00+|^\x00+|\x00+$", "", text)
-    return re.sub(r"\x00+", "\n", text).replace("\xa0", " ")
+    text = re.sub(r"\x00?\n\x00?", "\n", re.sub(r"\x00+", "\x00", text)).strip("\x00")
+    return text.replace("\x00", "\n").replace("\xa0", " ")

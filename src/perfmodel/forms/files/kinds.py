@@ -44,11 +44,7 @@ class Sheets:
     def __attrs_post_init__(self) -> None:
         lines = [line for grid in self.grids for line in (*grid.above, *grid.below)]
         texts = [cell.text for grid in self.grids for cell in grid.cells]
-        if (
-            len(texts) > MAX_CELLS
-            or len(lines) > MAX_LINES
-            or sum(map(len, lines)) + sum(map(len, texts)) > MAX_TEXT
-        ):
+        if len(texts) > MAX_CELLS or len(lines) > MAX_LINES or sum(map(len, lines)) + sum(map(len, texts)) > MAX_TEXT:
             raise too_large()
 
 

@@ -124,7 +124,9 @@ def _margins(styles: "ET.Element") -> "Iterator[Finding]":
     """The headers and footers of the pages that say more than the number of the page."""
     for place in ("header", "footer"):
         for item in styles.iter(f"{STYLE}{place}"):
-            if text := margin_text("\n".join("".join(line.itertext()) for line in item.iter() if line.tag in PARAGRAPHS)):
+            if text := margin_text(
+                "\n".join("".join(line.itertext()) for line in item.iter() if line.tag in PARAGRAPHS)
+            ):
                 yield margin("", text)
 
 
