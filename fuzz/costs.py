@@ -11,12 +11,11 @@ import time
 from collections.abc import Callable
 from random import Random
 
+from fuzz.counts import SEEDS, Counts, fresh, more
+from fuzz.samples import HEADS, WORDS, flat, packed, repacked
 from perfmodel import PerfModelError, loads, read_forms
 from perfmodel.forms.files import xlsx
 from perfmodel.forms.grid import Cell, Grid
-
-from fuzz.counts import SEEDS, Counts, fresh, more
-from fuzz.samples import HEADS, WORDS, flat, packed, repacked
 
 MOST_GROWTH = 2.6
 _LEAST, _SHORT, _LONGEST, _MOST = 0.08, 1 << 16, 1 << 20, 2.0

@@ -9,11 +9,10 @@ import warnings
 import zipfile
 from random import Random
 
-from perfmodel import InvalidValueError, ProjectObjectives, dumps, loads, parse_target, read_forms
-from perfmodel.objectives.indicator import Indicator
-
 from fuzz.counts import Counts, fresh, more, seeds
 from fuzz.samples import repacked, sample
+from perfmodel import InvalidValueError, ProjectObjectives, dumps, loads, parse_target, read_forms
+from perfmodel.objectives.indicator import Indicator
 
 _FIXED, _PLAIN = {"xls", "pdf", "doc", "parquet"}, {"html", "tsv", "fods", "json"}
 _LETTERS = b"<>/=\"' 0123456789abcxyz&;,.-\t\n|"

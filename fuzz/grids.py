@@ -10,12 +10,11 @@ from random import Random
 import docx as python_docx
 from docx.enum.text import WD_BREAK
 
+from fuzz.counts import Counts, more
+from fuzz.samples import grid, text
 from perfmodel import FormError, InvalidValueError, Reading, read_forms
 from perfmodel.forms.files import delimited
 from perfmodel.forms.grid import Grid
-
-from fuzz.counts import Counts, more
-from fuzz.samples import grid, text
 
 _HEADS = ("三级指标", "指标值")
 

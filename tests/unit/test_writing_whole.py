@@ -6,14 +6,17 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from perfmodel import FormError, InvalidValueError, ProjectObjectives, dump, load, read_form, read_forms
 from perfmodel.forms import content as content_room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EARLIER = ProjectObjectives(project="阅览室改造")
 LATER = ProjectObjectives(project="泵站改造", overall="年内完工。" * 50_000)

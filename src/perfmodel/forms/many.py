@@ -105,10 +105,7 @@ def _read_forms(
     limits: Limits | None,
 ) -> Iterator[Reading]:
     done: Generator[tuple[Job, Iterable[Reading] | PerfModelError]]
-    if limits is None:
-        done = ((job, readings_of(job)) for job in jobs)
-    else:
-        done = results(all_readings, jobs, limits)
+    done = ((job, readings_of(job)) for job in jobs) if limits is None else results(all_readings, jobs, limits)
     with closing(done):
         for job, found in done:
             try:

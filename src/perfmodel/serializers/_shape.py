@@ -176,7 +176,7 @@ def _listed(made: Converter, kind: Any) -> _Hook:  # noqa: ANN401 - any annotati
                 faults.append(_noted(error, index, item))
                 count += _count(error)
         if faults:
-            raise IterableValidationError("faults in a list", faults, kind)
+            raise IterableValidationError(_LIST, faults, kind)
         return tuple(found)
 
     return structure

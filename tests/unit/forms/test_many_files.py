@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from perfmodel import FormError, PerfModelError, WrongTypeError, read_form, read_forms
+from perfmodel import FormError, InvalidValueError, PerfModelError, WrongTypeError, read_form, read_forms
 from perfmodel.forms import collect, parallel
 from perfmodel.forms.collect import items_of
 from perfmodel.forms.many import all_readings

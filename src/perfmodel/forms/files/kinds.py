@@ -12,7 +12,6 @@ from attrs import field, frozen
 from perfmodel.forms.files.spans import MAX_CELLS, MAX_LINES, MAX_TEXT, too_large
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding
-from perfmodel.source import Place
 
 
 def _grids(grids: Iterable[Grid]) -> tuple[Grid, ...]:

@@ -13,9 +13,9 @@ from typing import final
 from xml.parsers import expat
 
 from perfmodel.errors import FormError
+from perfmodel.forms.files.furniture import margin, margin_text
 from perfmodel.forms.files.package import Package, scan
 from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, too_large
-from perfmodel.forms.files.furniture import margin, margin_text
 from perfmodel.forms.files.worksheet import hidden_parts
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place

@@ -43,6 +43,7 @@ TYPES = "[Content_Types].xml"
 _SNIFFED = 64
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WHOLE = "the archive"
+_PARTS, _RELATIONS = "parts of different names", "relations of different names"
 _BROKEN = (
     BadZipFile,
     EOFError,
@@ -101,7 +102,7 @@ class Package:
         entries = self._zip.infolist()
         self.names = frozenset(entry.filename for entry in entries)
         if len({name.casefold() for name in self.names}) < len(entries):
-            raise several("parts of different names")
+            raise several(_PARTS)
         for entry in entries:
             _check_entry(entry)
         if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_TOTAL:
@@ -196,7 +197,7 @@ class Package:
         for item in self.tree(path):
             outside, target = item.get("TargetMode") == "External", item.get("Target", "")
             if item.get("Id", "") in found:
-                raise several("relations of different names")
+                raise several(_RELATIONS)
             word = item.get("Type", "").rpartition("/")[2]
             found[item.get("Id", "")] = (word, target if outside else resolve(name, target), outside)
         return found

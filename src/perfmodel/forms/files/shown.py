@@ -95,7 +95,6 @@ GENERAL = Pattern()
 _UNREAD = Pattern(understood=False)
 
 
-@lru_cache(maxsize=1024)
 def pattern(code: str, /) -> Pattern:
     """
     The pattern of a number format; only its first section counts, since a sign is shown as one.
@@ -103,8 +102,11 @@ def pattern(code: str, /) -> Pattern:
     >>> pattern('0.00"万元"').behind, pattern("yyyy/m/d").parts, pattern("# ?/?").understood
     ('万元', 'ymd', False)
     """
-    if len(code) > _LONGEST:
-        return _UNREAD
+    return _pattern(code) if len(code) <= _LONGEST else _UNREAD
+
+
+@lru_cache(maxsize=1024)
+def _pattern(code: str) -> Pattern:
     words = ["", ""]
     digits: list[str] = []
     dates, percents, general = "", 0, False
