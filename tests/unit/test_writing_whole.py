@@ -8,7 +8,7 @@ import sys
 import threading
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
@@ -174,7 +174,7 @@ def test_open_files_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content_room, "MAX_FILE", 3 << 20)
     failed = list[str]()
     with Path("/dev/zero").open("rb") as endless:
-        sources = [endless, BytesIO("三级指标\t指标值\n新增座位\t≥80个".encode())]
+        sources: list[BinaryIO] = [endless, BytesIO("三级指标\t指标值\n新增座位\t≥80个".encode())]
         readings = list(read_forms(sources, on_error=lambda _, error: failed.append(error.code)))
 
     assert failed == ["file-large"]

@@ -176,7 +176,7 @@ def _listed(made: Converter, kind: Any) -> _Hook:  # noqa: ANN401 - any annotati
                 faults.append(_noted(error, index, item))
                 count += _count(error)
         if faults:
-            raise IterableValidationError(_LIST, faults, kind)
+            raise IterableValidationError(_LIST, faults, kind)  # pyright: ignore[reportCallIssue] - cattrs asks for the class
         return tuple(found)
 
     return structure

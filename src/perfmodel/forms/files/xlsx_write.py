@@ -7,7 +7,7 @@ Needs: ``errors``, ``grid``, ``drawing``, ``package``; openpyxl when it writes. 
 import re
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from perfmodel.errors import InvalidValueError, MissingExtraError
@@ -99,13 +99,15 @@ def _save(book: "Workbook", target: BytesIO) -> None:
         """The writer, with sheets that are kept in memory."""
 
         def write_worksheet(self, ws: "Worksheet") -> None:
-            ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - as openpyxl does it
+            # as the writer of openpyxl does it, whose stubs leave out what is private
+            sheet: Any = ws
+            sheet._drawing = SpreadsheetDrawing()  # noqa: SLF001 - as openpyxl does it
             out = BytesIO()
-            writer = WorksheetWriter(ws, out)
+            writer: Any = WorksheetWriter(sheet, out)
             writer.write()
-            ws._rels = writer._rels  # noqa: SLF001 - as above
-            self._archive.writestr(ws.path[1:], out.getvalue())
-            self.manifest.append(ws)
+            sheet._rels = writer._rels  # noqa: SLF001 - as above
+            archive.writestr(sheet.path[1:], out.getvalue())
+            cast("Any", self.manifest).append(sheet)
 
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         Writer(book, archive).save()
