@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve
 
-from perfmodel.errors import MissingExtraError
+from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.forms.files.delimited import decode, is_utf8
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.files.spans import MAX_LINES, MAX_TEXT, Flow, no_table, too_large
@@ -46,6 +46,9 @@ _MOST_MARKUP = 4
 _OURS = "perfmodel-table"
 """The class of sections that this library writes: their caption is the name of the table and stands above it too."""
 
+_PIECE, _DEEPEST = 2**16, 10_000
+"""How much is fed at once; how deep tags may be nested, since lxml takes longer for each the deeper it stands."""
+
 _MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
 
 
@@ -54,7 +57,8 @@ def read(data: bytes, /) -> Sheets:
     The tables of a page in their order; a table inside a cell is a grid of its own behind the outer one.
 
     Raises:
-        FormError: ``encoding-unknown``, ``table-missing`` for a page or fragment without a table, ``table-too-large``.
+        FormError: ``encoding-unknown``, ``table-missing`` for a page or fragment without a table, ``table-too-large``,
+            ``xml-large`` for tags that are nested without end.
 
         MissingExtraError: Without lxml.
     """
@@ -67,7 +71,9 @@ def read(data: bytes, /) -> Sheets:
         raise too_large()
     reader = _PageReader()
     parser = etree.HTMLParser(target=_Target(reader), encoding="utf-8", no_network=True, huge_tree=False)
-    parser.feed(text.encode())
+    for start in range(0, max(len(text), 1), _PIECE):
+        # an error of the reader ends the page behind the piece that is being fed
+        parser.feed(text[start : start + _PIECE].encode())
     parser.close()
     grids = reader.finish()
     if not grids:
@@ -164,7 +170,7 @@ class _PageReader:
         self._line: list[str] = []
         self._hidden = 0
         self._last: int | None = None
-        self._preformatted = 0
+        self._preformatted = self._depth = 0
         self._ours = False
 
     def finish(self) -> list[Grid]:
@@ -179,6 +185,10 @@ class _PageReader:
 
     def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
         """A tag that opens."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
+            raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         if tag == "section":
@@ -206,6 +216,7 @@ class _PageReader:
 
     def end(self, tag: str) -> None:
         """A tag that closes."""
+        self._depth -= 1
         self._hidden -= tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         match tag:

@@ -461,6 +461,10 @@ class TestSmallFilesStayCheap:
         """Too many lines, characters, tags or cells."""
         assert code_of(data) == "table-too-large"
 
+    def test_tags_without_end(self) -> None:
+        """Each one stands in the one before; lxml alone would take minutes."""
+        assert code_of(f"{TABLE}{'<p></p><table><td></p>' * 400_000}".encode()) == "xml-large"
+
     def test_too_many_lines_of_word(self) -> None:
         """As on pages."""
         lines = b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 100_001
