@@ -19,7 +19,6 @@ MAX_FILE = 256 * 2**20
 """No form takes more bytes than this, whatever its kind."""
 
 _BLOCK = 2**20
-_MISSING, _SPECIAL, _LARGE = "file-missing", "file-special", "file-large"
 
 
 class ContentError(Exception):
@@ -56,15 +55,15 @@ def content(path: str | os.PathLike[str], /) -> bytes:
     try:
         state = os.stat(path)  # noqa: PTH116 - a path may hold what Path refuses
         if stat.S_ISDIR(state.st_mode):
-            raise ContentError(_MISSING, "none that can be read (a folder)")
+            raise ContentError(code="file-missing", found="none that can be read (a folder)")
         if not stat.S_ISREG(state.st_mode):
-            raise ContentError(_SPECIAL, "a device, a pipe or a socket")
+            raise ContentError(code="file-special", found="a device, a pipe or a socket")
         if state.st_size > MAX_FILE:
             raise _large()
         with open(path, "rb", opener=_open_at_once) as file:  # noqa: PTH123 - Path.open takes no opener
             return content_of(file)
     except (OSError, ValueError) as error:
-        raise ContentError(_MISSING, f"none that can be read ({type(error).__name__})") from error
+        raise ContentError(code="file-missing", found=f"none that can be read ({type(error).__name__})") from error
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -92,7 +91,7 @@ def content_of(file: BinaryIO | _Readable, /) -> bytes:
 
 
 def _large() -> ContentError:
-    return ContentError(_LARGE, f"one of more than {MAX_FILE >> 20} MiB")
+    return ContentError(code="file-large", found=f"one of more than {MAX_FILE >> 20} MiB")
 
 
 def replace(path: str | os.PathLike[str], data: bytes, /) -> None:

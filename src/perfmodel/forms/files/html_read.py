@@ -5,7 +5,7 @@ Needs: ``errors``, ``grid``, ``kinds``, ``spans``, ``delimited``; lxml when it r
 """
 
 import re
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 from attrs import evolve
 
@@ -175,8 +175,6 @@ class _PageReader:
 
     def finish(self) -> list[Grid]:
         """The tables that have a cell; lines behind the last one stand below it, in whatever section."""
-        while self._stack:
-            self._end_table()
         self._close()
         last = max((index for index, grid in enumerate(self._grids) if grid is not None), default=None)
         if last is not None and self._lines:
@@ -185,10 +183,7 @@ class _PageReader:
 
     def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
         """A tag that opens."""
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
-            raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
+        self._go_down()
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         if tag == "section":
@@ -213,6 +208,12 @@ class _PageReader:
                 self._break(section=tag in _SECTIONS)
             case _:
                 pass
+
+    def _go_down(self) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
+            raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
 
     def end(self, tag: str) -> None:
         """A tag that closes."""
@@ -270,10 +271,9 @@ class _PageReader:
 
     def _below(self, index: int) -> None:
         """Put the lines that wait below a table."""
-        grid = self._grids[index]
-        if grid is not None:
-            self._grids[index] = evolve(grid, below=[*grid.below, *self._lines])
-            self._lines = []
+        grid = cast("Grid", self._grids[index])
+        self._grids[index] = evolve(grid, below=[*grid.below, *self._lines])
+        self._lines = []
 
     def _start_table(self) -> None:
         self._flush()

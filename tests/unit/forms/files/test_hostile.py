@@ -138,13 +138,15 @@ class TestNothingIsLost:
         """Headers and footers that say more than the number of the page, comments and footnotes are told of."""
         space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
         line = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+        remark = line.format("实为≥50个")
         parts = {
             "header": f"<w:hdr {space}><w:p><w:r><w:t>市图书馆</w:t></w:r></w:p></w:hdr>",
             "footer": f"<w:ftr {space}><w:p><w:r><w:t>第 1 页，共 2 页</w:t></w:r></w:p></w:ftr>",
-            "comments": f"<w:comments {space}><w:comment>{line.format('实为≥50个')}</w:comment></w:comments>",
+            "comments": f"<w:comments {space}><w:comment>{remark}</w:comment><w:comment/></w:comments>",
             "footnotes": f"<w:footnotes {space}><w:footnote>{line.format('含分馆')}</w:footnote></w:footnotes>",
         }
         links = "".join(f'<Relationship Id="x{word}" Type="a/{word}" Target="{word}9.xml"/>' for word in parts)
+        links += '<Relationship Id="y" Type="a/hyperlink" Target="http://example.org" TargetMode="External"/>'
         data = repacked(
             docx.write((FORM,)),
             {
@@ -166,6 +168,7 @@ class TestNothingIsLost:
         links = (
             b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             b'<Relationship Id="a" Type="x/comments" Target="../comments1.xml"/>'
+            b'<Relationship Id="d" Type="x/printerSettings" Target="../comments1.xml"/>'
             b'<Relationship Id="b" Type="x/drawing" Target="../drawings/drawing1.xml"/>'
             b'<Relationship Id="c" Type="x/hyperlink" Target="http://example.org" TargetMode="External"/>'
             b"</Relationships>"
@@ -191,6 +194,28 @@ class TestNothingIsLost:
         assert found["comment-ignored"] == ("实为≥50个", "table 表1, line 3, column 2")
         assert found["text-beside-table"][0] == "草稿"
         assert found["page-furniture"][0].startswith("市图书馆")
+
+    def test_margins_and_comments_of_open_documents(self) -> None:
+        """Those of a text lie in its styles."""
+        office = "urn:oasis:names:tc:opendocument:xmlns:"
+        names = f'xmlns:o="{office}office:1.0" xmlns:t="{office}table:1.0" '
+        names += f'xmlns:x="{office}text:1.0" xmlns:s="{office}style:1.0"'
+        cells = "".join(f"<t:table-cell><x:p>{text}</x:p></t:table-cell>" for text in ("三级指标", "指标值"))
+        line = "<x:p>目标<o:annotation><x:p>批注</x:p></o:annotation></x:p>"
+        body = f"{line}<t:table><t:table-row>{cells}</t:table-row></t:table>"
+        margins = "<s:header><x:p>市图书馆</x:p></s:header><s:footer><x:p>第1页</x:p></s:footer>"
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as package:
+            package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+            package.writestr("content.xml", f"<o:d {names}><o:body><o:text>{body}</o:text></o:body></o:d>")
+            package.writestr("styles.xml", f"<o:d {names}>{margins}</o:d>")
+        sheets = read_file(target.getvalue())
+
+        assert sheets.grids[0].above == ("目标",)
+        assert [(finding.code, finding.text) for finding in sheets.findings] == [
+            ("comment-ignored", "批注"),
+            ("page-furniture", "市图书馆"),
+        ]
 
     @pytest.mark.parametrize("row", ["5.0", " 5", "+5", "5e0", ""])
     def test_numbers_of_rows_that_programs_read_differently(self, row: str) -> None:
@@ -300,6 +325,14 @@ class TestOneFileSaysOneThing:
         reading = read_form(book({SHEET: lambda part: part.replace(b"</sheetData>", merged)}))
 
         assert [finding.code for finding in reading.findings] == ["merge-ignored"]
+
+    def test_a_damaged_part_of_another_kind(self) -> None:
+        """A part that is no XML is looked at too, as far as that goes."""
+        data = bytearray(book({"xl/other.bin": random.Random(2).randbytes(500)}))  # noqa: S311 - what packs badly
+        place = data.index(b"xl/other.bin") + len("xl/other.bin")
+        data[place : place + 400] = bytes(400)
+
+        assert code_of(bytes(data)) == "file-truncated"
 
     def test_damaged_styles_print_nothing(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A library that we call would say so on the screen."""
@@ -470,6 +503,15 @@ class TestSmallFilesStayCheap:
         lines = b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 100_001
 
         assert code_of(word(lambda part: part.replace(b"<w:tbl>", lines + b"<w:tbl>", 1))) == "table-too-large"
+
+    def test_too_many_lines_of_an_open_document(self) -> None:
+        """As on pages."""
+        office = "urn:oasis:names:tc:opendocument:xmlns:"
+        names = f'xmlns:o="{office}office:1.0" xmlns:x="{office}text:1.0"'
+        lines = "<x:p>x</x:p>" * 100_001
+        flat = f'<?xml version="1.0"?><o:document {names}><o:body><o:text>{lines}</o:text></o:body></o:document>'
+
+        assert code_of(flat.encode()) == "table-too-large"
 
     def test_cells_that_share_a_long_text(self) -> None:
         """The file is small, what it shows is not."""
