@@ -93,7 +93,7 @@ def _is_big5(data: bytes) -> bool:
 
     The common characters of GB 2312 (level 1) lie at B0A1 to D7FE, those of Big5 at A440 to C67E.
     """
-    pairs = _PAIR.findall(data[:_LOOKED_AT])
+    pairs: list[bytes] = _PAIR.findall(data[:_LOOKED_AT])
     simple = sum(0xB0 <= first <= 0xD7 and second >= 0xA1 for first, second in pairs)  # noqa: PLR2004 - the table above
     other = sum(0xA4 <= first <= 0xC6 for first, _ in pairs)  # noqa: PLR2004 - as above
     return other * 10 >= len(pairs) * 9 and simple * 10 < len(pairs) * 7
