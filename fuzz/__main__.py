@@ -5,11 +5,15 @@ import multiprocessing
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from random import Random
 
 from fuzz import SEARCHES
 from fuzz.counts import Counts, Fault
 from fuzz.search import search
+
+PAGE = Path(__file__).parents[1] / "SECURITY.md"
+_BEGIN, _END = "<!-- counts -->", "<!-- end of counts -->"
 
 
 def main() -> int:
@@ -19,6 +23,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=1, help="how many processes search")
     parser.add_argument("--only", default=",".join(SEARCHES), help="the searches to run, between commas")
     parser.add_argument("--seed", type=int, default=None, help="begin from this number, to repeat a run")
+    parser.add_argument("--record", action="store_true", help="put the counts into SECURITY.md")
     given = parser.parse_args()
     names = [name for name in given.only.split(",") if name]
     seed = Random().getrandbits(32) if given.seed is None else given.seed
@@ -41,6 +46,8 @@ def main() -> int:
             except BrokenProcessPool:
                 counts.faults.append(Fault(name, "the process that searched was ended", "-"))
     _show(counts)
+    if given.record:
+        _record(counts, f"{given.seconds:.0f} s with {given.jobs} processes, seed {seed}")
     return 1 if counts.faults else 0
 
 
@@ -55,6 +62,21 @@ def _show(counts: Counts) -> None:
     print(f"{sum(counts.tried.values()):,} inputs, {len(counts.faults)} faults")
     for fault in counts.faults[:50]:
         print(f"FAULT {fault.kind}: {fault.what} (fuzz/found/{fault.kept})")
+
+
+def _record(counts: Counts, how: str) -> None:
+    """Put the counts of this run in place of those of the last one."""
+    rows = [
+        f"| {kind} | {tried:,} | {sum(fault.kind == kind for fault in counts.faults)} "
+        f"| {counts.slowest.get(kind, 0.0):.2f} s | {counts.largest.get(kind, 0) >> 20} MiB |"
+        for kind, tried in sorted(counts.tried.items())
+    ]
+    table = ["| kind | tried | faults | longest | largest |", "|---|---|---|---|---|", *rows]
+    text = f"The last run that was recorded ({how}) tried {sum(counts.tried.values()):,} inputs. The costs are those of a whole\nseries of inputs.\n\n"
+    page = PAGE.read_text(encoding="utf-8")
+    before, _, rest = page.partition(_BEGIN)
+    _, _, behind = rest.partition(_END)
+    PAGE.write_text(f"{before}{_BEGIN}\n{text}{chr(10).join(table)}\n{_END}{behind}", encoding="utf-8")
 
 
 if __name__ == "__main__":

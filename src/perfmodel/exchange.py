@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel.arguments import require
 from perfmodel.errors import InvalidValueError
+from perfmodel.forms.content import ContentError, content, replace
 from perfmodel.forms.write import write_form
 from perfmodel.objectives.documents import Objectives
 from perfmodel.serializers._values import Value
@@ -127,16 +128,19 @@ def dump(value: Value, path: str | os.PathLike[str], /) -> None:
     """
     Write a value to a file; its suffix names the format (see :func:`dumps`).
 
+    The file is written beside its place and put there when it is whole: an earlier file is kept until then, and nobody
+    ever finds half of one.
+
     Raises:
         InvalidValueError: As :func:`dumps`, and (``file-unwritable``) where no file can be written.
     """
     data = dumps(value, _suffix(path))
     try:
-        Path(path).write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
-    except OSError as error:
+        replace(path, data if isinstance(data, bytes) else data.encode("utf-8"))
+    except (OSError, ValueError) as error:
         message = (
-            f"expected a path to write to, found {os.fspath(path)!r} ({type(error).__name__}); check its folder and "
-            "that no other program holds the file"
+            f"expected a path to write to, found {os.fspath(path)[:200]!r} ({type(error).__name__}); check its folder "
+            "and that no other program holds the file"
         )
         raise InvalidValueError(message, code="file-unwritable") from error
 
@@ -146,14 +150,15 @@ def load(path: str | os.PathLike[str], /) -> Value:
     Read a value from a file; its suffix names the format (see :func:`loads`).
 
     Raises:
-        InvalidValueError: As :func:`loads`, and (``file-missing``) when there is no file that can be read.
+        InvalidValueError: As :func:`loads`, and (``file-missing``) when there is no file that can be read,
+            (``file-special``, ``file-large``) for a device, a pipe or a file of more than 256 MiB.
     """
     room = _readable(_suffix(path))
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        message = f"expected a file at {os.fspath(path)!r}, found none that can be read ({type(error).__name__})"
-        raise InvalidValueError(message, code="file-missing") from error
+        data = content(path)
+    except ContentError as error:
+        message = f"expected a file at {os.fspath(path)[:200]!r}, found {error.found}"
+        raise InvalidValueError(message, code=error.code) from error
     return room.read(data)
 
 

@@ -370,6 +370,7 @@ FUNCTIONS: dict[str, Door] = {
         converter=(None, MAYBE_TEXT),
         workers=(1, int),
         seconds=(1.0, (float, int)),
+        memory=(None, (int, NoneType)),
     ),
     "read_target": door(
         read_target,

@@ -14,12 +14,12 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple, TypeAlias, TypeGuard, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from perfmodel.arguments import require
 from perfmodel.errors import FormError
+from perfmodel.forms.content import ContentError, content_of
 from perfmodel.forms.files import delimited, docx, html, odf, pdf, xls, xlsx
 from perfmodel.forms.files.package import Package
 from perfmodel.forms.grid import Grid
-from perfmodel.forms.sources import Source
+from perfmodel.forms.sources import Source, read_path, refused
 
 Sources: TypeAlias = Source | BinaryIO | Iterable[Source | BinaryIO]
 """One source or many: a path, a folder, a pattern (``*.xlsx``), an archive, bytes, text, a table, an open file."""
@@ -103,13 +103,17 @@ def _opened(source: Source | BinaryIO) -> Iterator[Item]:
 
 def _open_file(source: object) -> Iterator[Item]:
     """An open file from where it stands; what is none is for the reader to refuse."""
-    if hasattr(source, "read"):
-        name: object = getattr(source, "name", "")
-        data = cast("BinaryIO", source).read()
-        require(data, bytes, "the content of an open file", "open the file with mode 'rb'")
-        yield from _content(data, source, name if isinstance(name, str) else "")
-    else:
+    if not hasattr(source, "read"):
         yield Item(cast("Source", source), source)
+        return
+    given: object = getattr(source, "name", "")
+    name = given if isinstance(given, str) else ""
+    try:
+        data = content_of(cast("BinaryIO", source))
+    except ContentError as error:
+        yield Item(b"", source, name, refused(error, name))
+    else:
+        yield from _content(data, source, name)
 
 
 def _path(name: str, given: object) -> Iterator[Item]:
@@ -124,14 +128,26 @@ def _path(name: str, given: object) -> Iterator[Item]:
         for one in found:
             yield from _path(str(one), str(one))
     elif path.suffix.lower() == _ARCHIVE and path.is_file():
-        yield from _content(path.read_bytes(), given, name)
+        try:
+            data = read_path(name)
+        except FormError as error:
+            yield Item(b"", given, name, error)
+        else:
+            yield from _content(data, given, name)
     else:
         yield Item(name, given, name)
 
 
 def _folder(folder: Path) -> Iterator[Item]:
     """The files of a folder and those below it, in the order of their names; links to folders are not followed."""
-    for path in sorted(folder.iterdir()):
+    try:
+        found = sorted(folder.iterdir())
+    except OSError as error:
+        message = f"expected a folder that can be read, found {str(folder)[:200]!r} ({type(error).__name__})"
+        refusal = FormError(message, code="file-missing", hint="check who may read it")
+        yield Item(b"", str(folder), str(folder), refusal)
+        return
+    for path in found:
         if path.is_dir() and not path.is_symlink() and not path.name.startswith("."):
             yield from _folder(path)
         elif _is_file(path):

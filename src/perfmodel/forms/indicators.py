@@ -241,7 +241,7 @@ class IndicatorReader:
         """The name of a row, from its cells under the heading of names or from the cell merged down over it."""
         if not cells:
             found = None if above is None else _named(above)
-            return None if found is None or is_template(found.cell.text) else found
+            return None if found is None or not found.text or is_template(found.cell.text) else found
         found = _named(cells[0])
         if not found.text and len(cells) > 1:
             self._ledger.enter(cells[0], "indicator:number")

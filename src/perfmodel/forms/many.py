@@ -13,11 +13,12 @@ from perfmodel.errors import FormError, InvalidValueError, PerfModelError, shown
 from perfmodel.forms.collect import Sources, items_of
 from perfmodel.forms.convert import Converter, check_converter
 from perfmodel.forms.grid import Grid
-from perfmodel.forms.parallel import results
+from perfmodel.forms.parallel import Limits, results
 from perfmodel.forms.read import Job, Reading, readings_of
 from perfmodel.values.period import FiscalYear, fiscal_year_of
 
 MOST_WORKERS = 256
+LEAST_MEMORY = 256 * 2**20
 MOST_SECONDS = 7 * 24 * 60 * 60
 
 
@@ -31,6 +32,7 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     converter: Converter | None = "libreoffice",
     workers: int = 1,
     seconds: float = 120,
+    memory: int | None = None,
 ) -> Iterator[Reading]:
     r"""
     Read the forms of many files, one after the other; a file may hold several.
@@ -59,8 +61,12 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
 
         seconds: How long a file may take where several processes read (``file-slow``), up to a week.
 
+        memory: How many bytes a process that reads may take (``file-large``; not on Windows), 256 MiB at least. With it
+            files are read in a process of their own even where *workers* is 1, so *seconds* holds too.
+
     Raises:
-        FormError: As :func:`read_form`, and ``file-slow`` and ``file-crashed`` for a process that had to be ended.
+        FormError: As :func:`read_form`, ``file-slow`` and ``file-crashed`` for a process that had to be ended, and
+            ``file-large`` for a file that takes more memory than it may.
 
         WrongTypeError: When an argument is of another type.
 
@@ -79,13 +85,17 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
             f"{shown(workers)} and {shown(seconds) if isinstance(seconds, int) else seconds}"
         )
         raise InvalidValueError(message, code="workers-invalid")
+    require(memory, int | None, "memory", "write a number of bytes")
+    if memory is not None and memory < LEAST_MEMORY:
+        message = f"expected at least {LEAST_MEMORY:,} bytes of memory for a process, found {memory:,}"
+        raise InvalidValueError(message, code="workers-invalid")
     year = fiscal_year_of(fiscal_year)
+    limits = None if workers == 1 and memory is None else Limits(workers, seconds, memory)
     return _read_forms(
         (Job(item, year, converter) for item in items_of(sources)),
         on_error,
         progress,
-        workers,
-        seconds,
+        limits,
     )
 
 
@@ -93,14 +103,10 @@ def _read_forms(
     jobs: Iterable[Job],
     on_error: Callable[[object, FormError], None] | None,
     progress: Callable[[int], object] | None,
-    workers: int,
-    seconds: float,
+    limits: Limits | None,
 ) -> Iterator[Reading]:
     done: Generator[tuple[Job, Iterable[Reading] | PerfModelError]]
-    if workers == 1:
-        done = ((job, readings_of(job)) for job in jobs)
-    else:
-        done = results(all_readings, jobs, workers=workers, seconds=seconds)
+    done = ((job, readings_of(job)) for job in jobs) if limits is None else results(all_readings, jobs, limits)
     with closing(done):
         for job, found in done:
             try:

@@ -9,12 +9,17 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
-from typing import Generic, TypeVar, final
+from typing import Generic, NamedTuple, TypeVar, final
 
 from perfmodel.errors import FormError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+try:
+    import resource
+except ImportError:  # pragma: no cover - Windows has none
+    resource = None  # type: ignore[assignment]
 
 AHEAD = 4
 """How many tasks for each process are begun before the first of them is done."""
@@ -23,8 +28,16 @@ _HINT = "open the file in its program and save it as .xlsx or .docx, or give mor
 _CONTEXT = get_context("spawn")
 
 
+class Limits(NamedTuple):
+    """How many processes work; the seconds and the bytes that a task may take."""
+
+    workers: int
+    seconds: float
+    memory: int | None = None
+
+
 def results(
-    work: Callable[[Task], Result], tasks: Iterable[Task], /, *, workers: int, seconds: float
+    work: Callable[[Task], Result], tasks: Iterable[Task], limits: Limits, /
 ) -> Generator[tuple[Task, Result | FormError]]:
     """
     Each task with its result, in order.
@@ -34,18 +47,16 @@ def results(
 
         tasks: They are asked for as the work goes on.
 
-        workers: How many processes.
-
-        seconds: How long a task may take; past it its result is a ``FormError`` (``file-slow``), and (``file-crashed``)
-            where its process ends by itself.
+        limits: How many processes, and what a task may take.  Past the time its result is a ``FormError``
+            (``file-slow``), past the memory (``file-large``), and where its process ends by itself (``file-crashed``).
     """
     waiting: deque[tuple[Task, list[Result | FormError]]] = deque()
-    free = [_Worker[Task, Result](work) for _ in range(workers)]
+    free = [_Worker[Task, Result](work, limits.memory) for _ in range(limits.workers)]
     every, busy = list(free), dict[Connection, _Worker[Task, Result]]()
     pending, more = iter(tasks), True
     try:
         while more or waiting:
-            while more and free and len(waiting) < AHEAD * workers:
+            while more and free and len(waiting) < AHEAD * limits.workers:
                 try:
                     task = next(pending)
                 except StopIteration:
@@ -54,7 +65,7 @@ def results(
                 slot = list[Result | FormError]()
                 waiting.append((task, slot))
                 worker = free.pop()
-                busy[worker.give(task, slot, seconds)] = worker
+                busy[worker.give(task, slot, limits.seconds)] = worker
             free.extend(_done(busy))
             while waiting and waiting[0][1]:
                 task, slot = waiting.popleft()
@@ -82,15 +93,16 @@ def _done(busy: "dict[Connection, _Worker[Task, Result]]") -> "Iterator[_Worker[
 class _Worker(Generic[Task, Result]):
     """A process that does one task at a time."""
 
-    def __init__(self, work: Callable[[Task], Result]) -> None:
+    def __init__(self, work: Callable[[Task], Result], memory: int | None) -> None:
         self.until = 0.0
+        self._memory = memory
         self._work = work
         self._slot: list[Result | FormError] = []
         self._start()
 
     def _start(self) -> None:
         self._connection, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(self._work, theirs), daemon=True)
+        self._process = _CONTEXT.Process(target=_serve, args=(self._work, theirs, self._memory), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -129,11 +141,19 @@ class _Worker(Generic[Task, Result]):
         self._process.join()
 
 
-def _serve(work: Callable[[Task], Result], connection: Connection) -> None:  # pragma: no cover - in the other process
+def _serve(  # pragma: no cover - in the other process
+    work: Callable[[Task], Result], connection: Connection, memory: int | None
+) -> None:
     """Do tasks until the other end closes."""
+    if memory is not None and resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
     while True:
         try:
             task = connection.recv()
         except EOFError:
             return
-        connection.send(work(task))
+        try:
+            connection.send(work(task))
+        except MemoryError:
+            message = "expected a file that is read within the memory that a process may take, found a larger one"
+            connection.send(FormError(message, code="file-large", hint=_HINT))

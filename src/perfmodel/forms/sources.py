@@ -5,11 +5,11 @@ The kind of a file is told by its bytes, not by its name.
 """
 
 import os
-from pathlib import Path
 from typing import TypeAlias
 
 from perfmodel.arguments import require
 from perfmodel.errors import FormError
+from perfmodel.forms.content import ContentError, content
 from perfmodel.forms.convert import Converter
 from perfmodel.forms.files import delimited
 from perfmodel.forms.files.detect import read_file
@@ -18,6 +18,14 @@ from perfmodel.forms.grid import Grid
 
 Source: TypeAlias = str | bytes | os.PathLike[str] | Grid
 """A path, the bytes of a file, text, or a table; a ``str`` with a line break or a tab is text, any other a path."""
+
+
+_HINTS = {
+    "file-missing": "check the path; text of one line is taken for a path, so hand a table in as text with its line "
+    "breaks",
+    "file-special": "save what it gives as a file, or hand in the bytes",
+    "file-large": "copy the form alone into a new file",
+}
 
 
 def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice") -> Sheets:
@@ -33,7 +41,8 @@ def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice")
         WrongTypeError: When it is no path, bytes, text or table.
 
         FormError: (``file-missing``) when no file is there, (``kind-unknown``) for a kind of file that is not read,
-            (``form-empty``) when nothing stands in it.
+            (``file-special``, ``file-large``) for a device, a pipe or a file of more than 256 MiB, (``form-empty``)
+            when nothing stands in it.
     """
     if isinstance(source, str) and any(sign in source for sign in "\n\r\t"):
         return Sheets((delimited.parse(source.removeprefix("\ufeff")),))
@@ -42,17 +51,26 @@ def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice")
     if isinstance(source, bytes):
         return _of_bytes(source, converter)
     require(source, str | os.PathLike, "source", "hand in a path, the bytes of a file, text or a Grid")
-    return _of_bytes(_content(source), converter)
+    return _of_bytes(read_path(source), converter)
 
 
-def _content(path: str | os.PathLike[str]) -> bytes:
+def read_path(path: str | os.PathLike[str], /) -> bytes:
+    """
+    The bytes of a file.
+
+    Raises:
+        FormError: ``file-missing``, ``file-special`` or ``file-large``.
+    """
     try:
-        return Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        name = os.fspath(path)[:200]
-        message = f"expected a file at {name!r}, found none that can be read ({type(error).__name__})"
-        hint = "check the path; text of one line is taken for a path, so hand a table in as text with its line breaks"
-        raise FormError(message, code="file-missing", hint=hint) from error
+        return content(path)
+    except ContentError as error:
+        raise refused(error, os.fspath(path)) from error
+
+
+def refused(error: ContentError, name: str, /) -> FormError:
+    """Why a file is not read, with what to do."""
+    message = f"expected a file at {name[:200]!r}, found {error.found}"
+    return FormError(message, code=error.code, hint=_HINTS[error.code])
 
 
 def _of_bytes(data: bytes, converter: Converter | None) -> Sheets:

@@ -39,6 +39,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ISO_MONTH_DAY = re.compile(r"--(\d{2})-(\d{2})", re.ASCII)
 _LONGEST_NUMBER = 130
+MOST_FAULTS = 1_000
+"""Behind so many faults a list is not looked at any further: each takes memory, and a hundred are shown."""
 
 
 @cache
@@ -157,14 +159,38 @@ def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - any annotation
 
 def _listed(made: Converter, kind: Any) -> _Hook:  # noqa: ANN401 - any annotation
     """A tuple of one kind of item as a JSON list; a text or an object is none."""
-    items: Any = list[get_args(kind)[0]]  # type: ignore[misc]  # known at run time only
+    item: Any = get_args(kind)[0]
 
     def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
         if not isinstance(data, list):
             raise _wrong(_LIST, cast("object", data))
-        return tuple(made.structure(data, items))
+        found, faults, count = list[Any](), list[Exception](), 0
+        for index, given in enumerate(cast("list[object]", data)):
+            if count >= MOST_FAULTS:
+                message = f"not looked at from here on: {count} problems come before it"
+                faults.append(_noted(InvalidValueError(message, code="items-unread"), index, item))
+                break
+            try:
+                found.append(made.structure(given, item))
+            except (BaseValidationError, PerfModelError) as error:
+                faults.append(_noted(error, index, item))
+                count += _count(error)
+        if faults:
+            raise IterableValidationError(_LIST, faults, kind)  # pyright: ignore[reportCallIssue] - cattrs asks for the class
+        return tuple(found)
 
     return structure
+
+
+def _noted(error: Exception, index: int, kind: Any) -> Exception:  # noqa: ANN401 - any annotation
+    """An error with the number of its item, as cattrs notes it."""
+    error.add_note(IterableValidationNote("", index, kind))
+    return error
+
+
+def _count(error: Exception) -> int:
+    """How many faults an error tells of."""
+    return sum(map(_count, error.exceptions)) if isinstance(error, BaseValidationError) else 1
 
 
 def as_object(data: object) -> dict[str, Any]:

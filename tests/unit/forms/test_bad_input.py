@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from perfmodel import FormError, WrongTypeError, read_form, read_target
-from perfmodel.forms.files.delimited import parse
+from perfmodel.forms.files.delimited import parse, read
 
 FORM = "项目名称\t泵站改造\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t改造泵站\t≥4座\n"
 
@@ -83,6 +83,22 @@ def test_encodings_in_use(encoding: str, tmp_path: Path) -> None:
 def test_an_assumed_encoding_is_named() -> None:
     """GBK has no mark: that it was assumed is a finding."""
     assert [finding.code for finding in read_form(FORM.encode("gbk")).findings] == ["encoding-assumed"]
+
+
+def test_text_in_big5() -> None:
+    """Traditional characters in the encoding of Taiwan and Hong Kong are read as such, and told of."""
+    text = "項目名稱\t閱覽室改造\n三級指標\t指標值\n新增座位\t大於80個\n"
+    sheets = read(text.encode("big5"))
+
+    assert [cell.text for cell in sheets.grids[0].cells] == text.split()
+    assert [finding.code for finding in sheets.findings] == ["encoding-assumed"]
+    assert "Big5" in sheets.findings[0].message
+
+
+@pytest.mark.parametrize("text", ["囍", "镕喆堃", "①②③㈠", "≥80个，％", "项目支出绩效目标表"])
+def test_text_in_gbk_is_no_big5(text: str) -> None:
+    """Short texts and rare characters too."""
+    assert read(f"{text}\n".encode("gbk")).grids[0].cells[0].text == text
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"\x80\x81\xff\xff", bytes(range(256)), b"a\0b\tc"])

@@ -9,11 +9,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from perfmodel import FormError, PerfModelError, WrongTypeError, read_form, read_forms
+from perfmodel import FormError, InvalidValueError, PerfModelError, WrongTypeError, read_form, read_forms
 from perfmodel.forms import collect, parallel
 from perfmodel.forms.collect import items_of
 from perfmodel.forms.many import all_readings
-from perfmodel.forms.parallel import results
+from perfmodel.forms.parallel import Limits, results
 from perfmodel.forms.read import Job
 
 
@@ -241,7 +241,7 @@ def test_work_for_another_process() -> None:
 
 def test_a_task_that_hangs_or_dies() -> None:
     """It costs itself alone; the others come in order."""
-    found = list(results(slow_or_dead, range(6), workers=2, seconds=3))
+    found = list(results(slow_or_dead, range(6), Limits(2, 3)))
 
     assert [task for task, _ in found] == [0, 1, 2, 3, 4, 5]
     assert [result.code if isinstance(result, FormError) else result for _, result in found] == [
@@ -256,8 +256,8 @@ def test_a_task_that_hangs_or_dies() -> None:
 
 def test_no_task_and_an_idle_process_that_died() -> None:
     """Without a task nothing comes; a process that died between two tasks costs the next one alone."""
-    assert list(results(slow_or_dead, [], workers=2, seconds=3)) == []
-    worker, slot = parallel._Worker(slow_or_dead), list[int | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
+    assert list(results(slow_or_dead, [], Limits(2, 3))) == []
+    worker, slot = parallel._Worker(slow_or_dead, None), list[int | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
     worker._process.kill()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     worker._process.join()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     for task in (3, 4):
@@ -274,10 +274,32 @@ def test_a_caller_who_stops_early() -> None:
     import multiprocessing  # noqa: PLC0415 - used here alone
 
     before = set(multiprocessing.active_children())
-    found = results(slow_or_dead, iter([3, 4, 5, 6]), workers=2, seconds=30)
+    found = results(slow_or_dead, iter([3, 4, 5, 6]), Limits(2, 30))
 
     assert next(found) == (3, 6)
     found.close()
     with pytest.raises(FormError):
         list(read_forms([b"GIF89a", form("甲")], workers=2))
     assert set(multiprocessing.active_children()) <= before
+
+
+def greedy(task: int) -> int:
+    """A task that takes as many MiB as it says."""
+    return len(bytearray(task << 20)) >> 20
+
+
+def test_a_task_that_takes_too_much_memory() -> None:
+    """It is told, the process goes on, and the next one has all its room."""
+    found = [result for _, result in results(greedy, [1, 900, 2], Limits(1, 60, 700 << 20))]
+
+    assert [result.code if isinstance(result, FormError) else result for result in found] == [1, "file-large", 2]
+
+
+def test_a_batch_with_bounds_of_memory() -> None:
+    """One process with a bound reads as one without; a bound that is none is refused."""
+    readings = list(read_forms([form("甲"), form("乙")], memory=2 << 30))
+
+    assert [getattr(reading.document, "project", "") for reading in readings] == ["甲", "乙"]
+    with pytest.raises(InvalidValueError) as caught:
+        read_forms([], memory=1)
+    assert caught.value.code == "workers-invalid"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -192,3 +193,19 @@ def test_open_files(tmp_path: Path) -> None:
     with pytest.raises(InvalidValueError) as caught:
         load(tmp_path / "quantity.txt.yaml")
     assert caught.value.code == "format-unknown"
+
+
+@pytest.mark.parametrize("item", ["0", "{}", '{"target": 1}'])
+def test_a_list_of_faults_has_an_end(item: str) -> None:
+    """A million faults are told of by a hundred, and the list says where it was left."""
+    text = '{"schema": 1, "kind": "project_objectives", "indicators": [' + ",".join([item] * 200_000) + "]}"
+    tracemalloc.start()
+    try:
+        with pytest.raises(DocumentError) as caught:
+            loads(text, "json")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert any(problem.path.startswith("$.indicators[0]") for problem in caught.value.problems)
+    assert most < 200 << 20

@@ -31,7 +31,6 @@ REFUSED: tuple[RefusedRow, ...] = (
     RefusedRow(b"\x89PNG", "a picture", _ASK),
     RefusedRow(b"\xff\xd8\xff", "a picture", _ASK),
     RefusedRow(b"GIF8", "a picture", _ASK),
-    RefusedRow(b"BM", "a picture", _ASK),
     RefusedRow(b"II*\0", "a picture", _ASK),
     RefusedRow(b"MM\0*", "a picture", _ASK),
     RefusedRow(b"Rar!", "an archive", "unpack it first"),
@@ -39,6 +38,7 @@ REFUSED: tuple[RefusedRow, ...] = (
     RefusedRow(b"\x1f\x8b", "an archive", "unpack it first"),
     RefusedRow(b"MIME-Version:", "a saved web archive", "open it and save it as .xlsx, .docx or .html"),
 )
+_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _PASSWORD, _OLD_WORD, _BOOKS = "EncryptedPackage", "WordDocument", ("Workbook", "Book")
@@ -79,8 +79,10 @@ def read_file(data: bytes, /, *, converter: Converter | None = "libreoffice") ->
     if data.startswith(_RTF):
         return _read_old_text(data, ".rtf", "a rich text file (.rtf)", converter)
     for row in REFUSED:
-        if data.startswith(row.magic) and not (len(row.magic) < 3 and data[:_SNIFFED].isascii()):  # noqa: PLR2004 - BM in text
+        if data.startswith(row.magic):
             _refuse("kind-unknown", row.what, row.hint)
+    if _BITMAP.match(data):
+        _refuse("kind-unknown", "a picture", _ASK)
     return _read_text(data, converter)
 
 

@@ -7,15 +7,15 @@ Word shows it; numbers that Word counts by itself are in no file and cannot be r
 Needs: ``errors``, ``grid``, ``kinds``, ``package``, ``spans``; python-docx when it reads.  Used by: ``docx``.
 """
 
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, cast, final
 
 from attrs import evolve
 
 from perfmodel.errors import MissingExtraError
+from perfmodel.forms.files.furniture import margin, margin_text, remark, shape
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.package import Package, check_root, library, settled
-from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, merged_cells, no_table, too_large
+from perfmodel.forms.files.package import Package, check_root, library
+from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, MAX_LINES, merged_cells, no_table, too_large
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
@@ -29,23 +29,11 @@ if TYPE_CHECKING:
 CONTINUED = "续表"
 """The description of a table that goes on with the one before it; the writer parts tables so that headings repeat."""
 
-MAX_LINES = 50
-"""How many lines of text before a table are kept for it, the nearest ones."""
-
 _EXTRA = ("docx", "python-docx")
 _KIND = "a Word document"
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{_SPACE}{name}" for name in ("p", "tbl", "tr", "tc"))
 _WRAPPERS = frozenset(f"{_SPACE}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_TYPES = "[Content_Types].xml"
-_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_SIBLINGS = (
-    b"application/vnd.ms-word.document.macroEnabled.main+xml",
-    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-)
-"""Documents with macros and templates, which python-docx refuses by their name alone."""
-
 _RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
 _SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
 _GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
@@ -66,31 +54,45 @@ def read(data: bytes, /) -> Sheets:
         MissingExtraError: Without python-docx.
     """
     try:
-        from docx import Document  # noqa: PLC0415 - an optional package
-        from docx.opc.exceptions import OpcError  # noqa: PLC0415 - as above
+        from docx import oxml  # noqa: PLC0415 - an optional package
         from docx.oxml.exceptions import XmlchemyError  # noqa: PLC0415 - as above
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
     package = Package(data)
-    package.main_part(_KIND)
+    main = package.main_part(_KIND)
     package.check()
     reader = _DocumentReader()
-    with library("docx", OpcError, XmlchemyError):
-        root = Document(BytesIO(_plain(data, package))).element
+    with library("docx", XmlchemyError):
+        # the one part that holds the tables: Document of python-docx would load each picture too
+        root = cast("Element", oxml.parse_xml(package.data(main)))
         check_root(root.tag, f"{_SPACE}document", _KIND)
         for body in root.iterchildren(f"{_SPACE}body"):
             reader.block(body)
     grids = reader.finish()
     if not grids:
         raise no_table(kind="document")
-    return Sheets(grids, (*package.findings(), *reader.findings))
+    return Sheets(grids, (*package.findings(), *reader.findings, *_beside(package, main)))
 
 
-def _plain(data: bytes, package: Package) -> bytes:
-    """The package under the name of an ordinary document."""
-    types = package.data(_TYPES)
-    found = next((sibling for sibling in _SIBLINGS if sibling in types), None)
-    return data if found is None else settled(data, {_TYPES: types.replace(found, _MAIN)})
+def _beside(package: Package, main: str) -> "Iterator[Finding]":
+    """What stands in parts of its own: headers and footers, comments, notes at the foot of a page."""
+    for word, target, outside in package.relations(main).values():
+        if outside or target not in package.names:
+            continue
+        if word in {"header", "footer"} and (text := margin_text("\n".join(_lines_of(package, target, "p")))):
+            yield margin("", text)
+        elif word == "comments":
+            yield from (remark(Place(), text) for text in _lines_of(package, target, "comment"))
+        elif word in {"footnotes", "endnotes"}:
+            yield from (shape(Place(), text) for text in _lines_of(package, target, word[:-1]))
+
+
+def _lines_of(package: Package, part: str, name: str) -> "Iterator[str]":
+    """The texts of the elements of one name that have any."""
+    for item in package.tree(part).iter(f"{_SPACE}{name}"):
+        text = "".join(piece.text or "" for piece in item.iter(f"{_SPACE}t"))
+        if text.strip():
+            yield text.strip()
 
 
 def _children(item: "Element") -> "Iterator[Element]":
@@ -170,20 +172,28 @@ class _DocumentReader:
                 self._table(child)
 
     def finish(self) -> list[Grid]:
-        """The tables that have a cell."""
+        """The tables that have a cell; lines behind the last one stand below it, on whatever page."""
         self._close()
+        if self._grids and self._lines:
+            self._end(self._lines)
         return [grid for grid in self._grids if grid.cells]
 
     def _line(self, text: str) -> None:
         if text.strip():
             self._lines.append(text)
+        if len(self._lines) > MAX_LINES:
+            raise too_large()
 
     def _close(self) -> None:
         """Give the lines that wait to the table before them."""
         if self._open and self._lines:
-            self._grids[-1] = evolve(self._grids[-1], below=self._lines)
+            self._end(self._lines)
         if self._open:
             self._lines, self._open = [], False
+
+    def _end(self, lines: list[str]) -> None:
+        """Lines behind the last table so far."""
+        self._grids[-1] = evolve(self._grids[-1], below=[*self._grids[-1].below, *lines])
 
     def _table(self, item: "Element") -> None:
         name = _value(item, "tblPr/tblCaption") or ""
@@ -197,7 +207,7 @@ class _DocumentReader:
             self._grids[-1] = evolve(self._grids[-1], cells=[*self._grids[-1].cells, *cells])
             self._rows += table.count
         elif cells:
-            self._grids.append(Grid(cells=cells, name=name, above=self._lines[-MAX_LINES:]))
+            self._grids.append(Grid(cells=cells, name=name, above=self._lines))
             self._lines, self._open, self._rows = [], True, table.count
         for inner in table.nested:
             message = "a table inside a cell is read as a table of its own"
@@ -229,18 +239,24 @@ class _TableReader:
     def rows(self, item: "Element") -> None:
         """Read the rows; merged cells are found by where they go on below."""
         # row.cells of python-docx climbs over all rows of a merged cell, from each of them, one call deeper a row
-        rows = [self._cells(cast("CT_Row", row)) for row in _children(item) if row.tag == _ROW]
-        self.count = len(rows)
-        for index, row in enumerate(rows):
-            for cell in row:
-                last_column = cell.column + cell.span - 1
+        above = dict[tuple[int, int], int]()
+        for index, row in enumerate(child for child in _children(item) if child.tag == _ROW):
+            self.count, merged = index + 1, dict[tuple[int, int], int]()
+            for cell in self._cells(cast("CT_Row", row)):
+                last_column, place = cell.column + cell.span - 1, (cell.column, cell.span)
                 if last_column > MAX_COLUMNS or len(self.areas) > MAX_CELLS:
                     raise too_large(Place(line=index + 1, table=self.name))
-                if cell.merge == "continue" and _starts_above(rows, index, cell):
+                if cell.merge == "continue" and place in above:
+                    # it goes on with the cell above, whose area grows by a row
+                    merged[place] = at = above[place]
+                    top, left, _, right, text = self.areas[at]
+                    self.areas[at] = top, left, index + 1, right, text
                     self._covered(index + 1, cell)
                     continue
-                last_row = index + (_height(rows, index, cell) if cell.merge else 1)
-                self.areas.append((index + 1, cell.column, last_row, last_column, cell.text))
+                if cell.merge:
+                    merged[place] = len(self.areas)
+                self.areas.append((index + 1, cell.column, index + 1, last_column, cell.text))
+            above = merged
 
     def _covered(self, row: int, cell: _TableCell) -> None:
         if cell.text.strip():
@@ -286,20 +302,3 @@ def _spans(cell: "CT_Tc") -> tuple[int, str, str | None]:
         return 1, "", None
     span = min(max(properties.grid_span, 1), MAX_COLUMNS)
     return span, properties.vMerge_val or "", _value(properties, "hMerge")
-
-
-def _starts_above(rows: list[list[_TableCell]], index: int, cell: _TableCell) -> bool:
-    """Whether the cell above has the same columns and is merged, so that this one goes on with it."""
-    return index > 0 and any(
-        (above.column, above.span) == (cell.column, cell.span) and above.merge for above in rows[index - 1]
-    )
-
-
-def _height(rows: list[list[_TableCell]], index: int, cell: _TableCell) -> int:
-    """Over how many rows a merged cell reaches."""
-    last = index + 1
-    while last < len(rows) and any(
-        (below.column, below.span, below.merge) == (cell.column, cell.span, "continue") for below in rows[last]
-    ):
-        last += 1
-    return last - index

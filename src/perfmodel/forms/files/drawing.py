@@ -103,17 +103,23 @@ def prepared(grids: tuple[Grid, ...], /) -> tuple[Grid, ...]:
 def _prepared(grid: Grid) -> Grid:
     for cell in grid.cells:
         if _ILLEGAL.search(cell.text):
-            _refuse(cell.text, cell.place)
+            refuse_text(cell.text, cell.place)
     for line in (grid.name, *grid.above, *grid.below):
         if _ILLEGAL.search(line):
-            _refuse(line, None)
+            refuse_text(line, None)
     if not any("\r" in cell.text for cell in grid.cells):
         return grid
     cells = [evolve(cell, text=cell.text.replace("\r\n", "\n").replace("\r", "\n")) for cell in grid.cells]
     return evolve(grid, cells=cells)
 
 
-def _refuse(text: str, place: Place | None) -> NoReturn:
+def refuse_text(text: str, place: Place | None, /) -> NoReturn:
+    """
+    Refuse a text that a file cannot hold.
+
+    Raises:
+        InvalidValueError: ``text-unwritable``.
+    """
     where = f" ({place})" if place is not None else ""
     message = f"expected text without control characters, found {text[:40]!r}{where}; remove them"
     raise InvalidValueError(message, code="text-unwritable")

@@ -5,12 +5,14 @@ Needs: ``errors``, ``grid``, ``kinds``, ``spans``, ``delimited``; lxml when it r
 """
 
 import re
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
-from perfmodel.errors import MissingExtraError
-from perfmodel.forms.files.delimited import decode
+from attrs import evolve
+
+from perfmodel.errors import FormError, MissingExtraError
+from perfmodel.forms.files.delimited import decode, is_utf8
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.spans import Flow, no_table
+from perfmodel.forms.files.spans import MAX_LINES, MAX_TEXT, Flow, no_table, too_large
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _EXTRA = ("html", "lxml")
-MAX_LINES = 50
-"""How many lines of text before a table are kept for it, the nearest ones."""
-
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{1,40})""",
     re.IGNORECASE,
 )
-_CHINESE = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "hz-gb-2312"))
+_ENCODINGS = {
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "gb2312-80", "cp936", "ms936"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5", "cn-big5", "csbig5", "big-5", "cp950"), "big5hkscs"),
+    **dict.fromkeys(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252"), "ascii"),
+}
+"""The encodings that a page may name; those of Western pages hold no Chinese, so only their plain letters count."""
+
 _BLOCKS = frozenset(
     "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
     "main nav ol p section ul".split()
@@ -34,6 +40,15 @@ _BLOCKS = frozenset(
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head"))
 _SECTIONS = frozenset(("section", "hr", "article"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_MOST_MARKUP = 4
+"""How much of a page may be tags, as a multiple of its text."""
+
+_OURS = "perfmodel-table"
+"""The class of sections that this library writes: their caption is the name of the table and stands above it too."""
+
+_PIECE, _DEEPEST = 2**16, 10_000
+"""How much is fed at once; how deep tags may be nested, since lxml takes longer for each the deeper it stands."""
+
 _MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
 
 
@@ -42,7 +57,8 @@ def read(data: bytes, /) -> Sheets:
     The tables of a page in their order; a table inside a cell is a grid of its own behind the outer one.
 
     Raises:
-        FormError: ``encoding-unknown``, ``table-missing`` for a page or fragment without a table, ``table-too-large``.
+        FormError: ``encoding-unknown``, ``table-missing`` for a page or fragment without a table, ``table-too-large``,
+            ``xml-large`` for tags that are nested without end.
 
         MissingExtraError: Without lxml.
     """
@@ -51,9 +67,13 @@ def read(data: bytes, /) -> Sheets:
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
     text, findings = _decoded(data)
+    if len(text) > _MOST_MARKUP * MAX_TEXT:
+        raise too_large()
     reader = _PageReader()
     parser = etree.HTMLParser(target=_Target(reader), encoding="utf-8", no_network=True, huge_tree=False)
-    parser.feed(text.encode())
+    for start in range(0, max(len(text), 1), _PIECE):
+        # an error of the reader ends the page behind the piece that is being fed
+        parser.feed(text[start : start + _PIECE].encode())
     parser.close()
     grids = reader.finish()
     if not grids:
@@ -62,17 +82,24 @@ def read(data: bytes, /) -> Sheets:
 
 
 def _decoded(data: bytes) -> tuple[str, list[Finding]]:
+    """
+    The text of a page, decoded as it says, unless its bytes show that it says wrong.
+
+    What is not ASCII and yet UTF-8 throughout is UTF-8: texts in other encodings are not, but for a few letters.
+    """
     match = _CHARSET.search(data[:4096])
     named = (match[1] or match[2]).decode().lower() if match is not None else ""
-    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        encoding = "gb18030" if named in _CHINESE else named
+    if not named or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode(data)[0], []
+    encoding = _ENCODINGS.get(named, "")
+    if encoding and (encoding == "utf-8" or data.isascii() or not is_utf8(data)):
         try:
             return data.decode(encoding), []
-        except (LookupError, UnicodeDecodeError):
-            message = f"the page says that it is {named}, and it is not; another encoding was found by its bytes"
-            finding = Finding(code="encoding-wrong", severity=Severity.WARNING, message=message, text=named)
-            return decode(data)[0], [finding]
-    return decode(data)[0], []
+        except UnicodeDecodeError:
+            pass
+    message = f"the page says that it is {named}, and it is not; another encoding was found by its bytes"
+    finding = Finding(code="encoding-wrong", severity=Severity.WARNING, message=message, text=named)
+    return decode(data)[0], [finding]
 
 
 @final
@@ -84,6 +111,7 @@ class _Table:
         self.above = above
         self.caption = ""
         self.index = -1
+        self.inside: tuple[int, ...] = ()
         self._spans = (1, 1)
         self._in_row = False
         self.pieces: list[str] | None = None
@@ -142,17 +170,24 @@ class _PageReader:
         self._line: list[str] = []
         self._hidden = 0
         self._last: int | None = None
-        self._preformatted = 0
+        self._preformatted = self._depth = 0
+        self._ours = False
 
     def finish(self) -> list[Grid]:
-        """The tables that have a cell."""
+        """The tables that have a cell; lines behind the last one stand below it, in whatever section."""
         self._close()
+        last = max((index for index, grid in enumerate(self._grids) if grid is not None), default=None)
+        if last is not None and self._lines:
+            self._below(last)
         return [grid for grid in self._grids if grid is not None]
 
     def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
         """A tag that opens."""
+        self._go_down()
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
+        if tag == "section":
+            self._ours = attributes.get("class") == _OURS
         match tag:
             case "table":
                 self._start_table()
@@ -174,8 +209,15 @@ class _PageReader:
             case _:
                 pass
 
+    def _go_down(self) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
+            raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
+
     def end(self, tag: str) -> None:
         """A tag that closes."""
+        self._depth -= 1
         self._hidden -= tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         match tag:
@@ -217,21 +259,27 @@ class _PageReader:
         self._line = []
         if text.strip():
             self._lines.append(text)
+        if len(self._lines) > MAX_LINES:
+            raise too_large()
 
     def _close(self) -> None:
         """Give the lines that wait to the table before them."""
         self._flush()
-        grid = self._grids[self._last] if self._last is not None else None
-        if self._last is not None and grid is not None:
-            self._grids[self._last] = Grid(cells=grid.cells, name=grid.name, above=grid.above, below=self._lines)
-            self._lines = []
+        if self._last is not None:
+            self._below(self._last)
         self._last = None
+
+    def _below(self, index: int) -> None:
+        """Put the lines that wait below a table."""
+        grid = cast("Grid", self._grids[index])
+        self._grids[index] = evolve(grid, below=[*grid.below, *self._lines])
+        self._lines = []
 
     def _start_table(self) -> None:
         self._flush()
         above: tuple[str, ...] = ()
         if not self._stack:
-            above, self._lines, self._last = tuple(self._lines[-MAX_LINES:]), [], None
+            above, self._lines, self._last = tuple(self._lines), [], None
         table = _Table(above)
         table.index = len(self._grids)
         self._grids.append(None)
@@ -239,20 +287,26 @@ class _PageReader:
 
     def _give_on(self, frame: _Table) -> None:
         """Give the lines before a table that only frames others to the first table inside it."""
-        inside = [(index, grid) for index, grid in enumerate(self._grids) if grid is not None and index > frame.index]
-        if not inside:
+        grid = self._grids[frame.inside[0]] if frame.inside else None
+        if grid is None:
             self._lines = [*frame.above, *self._lines]
             return
-        first, grid = inside[0]
-        self._grids[first] = Grid(cells=grid.cells, name=grid.name, above=(*frame.above, *grid.above), below=grid.below)
-        self._last = inside[-1][0]
+        self._grids[frame.inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
+        self._last = frame.inside[-1]
 
     def _end_table(self) -> None:
         table = self._stack.pop()
         table.end_cell()
         self._flush()
+        if table.caption and not self._ours:
+            table.above = (*table.above, table.caption)
         grid, findings = table.flow.grid(name=table.caption, above=table.above)
         self.findings += findings
+        inside = (table.index, *table.inside) if grid.cells else table.inside
+        if self._stack and inside:
+            # the first and the last of the tables inside the outer one
+            both = (*self._stack[-1].inside, *inside)
+            self._stack[-1].inside = min(both), max(both)
         if not grid.cells:
             self._give_on(table)
             return
@@ -298,5 +352,5 @@ def _flowed(pieces: list[str]) -> str:
     """The text as a browser flows it: blanks folded, blocks on lines of their own; a hard blank is a plain one."""
     text = re.sub(r" {2,}", " ", "".join(pieces))
     text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
-    text = re.sub(r"\x00+(?=\n)|(?<=\n)\x00+|^\x00+|\x00+$", "", text)
-    return re.sub(r"\x00+", "\n", text).replace("\xa0", " ")
+    text = re.sub(r"\x00?\n\x00?", "\n", re.sub(r"\x00+", "\x00", text)).strip("\x00")
+    return text.replace("\x00", "\n").replace("\xa0", " ")

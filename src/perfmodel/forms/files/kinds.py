@@ -9,6 +9,7 @@ from typing import Protocol, final
 
 from attrs import field, frozen
 
+from perfmodel.forms.files.spans import MAX_CELLS, MAX_LINES, MAX_TEXT, too_large
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding
 
@@ -31,10 +32,19 @@ class Sheets:
         grids: One for each table or sheet that has a cell.
 
         findings: What a room had to leave or change: a formula without a cached value, an error value, a hidden sheet.
+
+    Raises:
+        FormError: (``table-too-large``) when the file holds more than any form.
     """
 
     grids: tuple[Grid, ...] = field(converter=_grids)
     findings: tuple[Finding, ...] = field(default=(), converter=_findings)
+
+    def __attrs_post_init__(self) -> None:
+        lines = [line for grid in self.grids for line in (*grid.above, *grid.below)]
+        texts = [cell.text for grid in self.grids for cell in grid.cells]
+        if len(texts) > MAX_CELLS or len(lines) > MAX_LINES or sum(map(len, lines)) + sum(map(len, texts)) > MAX_TEXT:
+            raise too_large()
 
 
 class FileRoom(Protocol):

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, final
 from attrs import evolve
 
 from perfmodel.errors import FormError, MissingExtraError
+from perfmodel.forms.files.furniture import margin, margin_text, remark, shape
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.files.odf_value import (
     CALC,
+    COMMENT,
     NESTED,
+    NOTE,
     OFFICE,
     PARAGRAPHS,
     STYLE,
@@ -23,7 +26,7 @@ from perfmodel.forms.files.odf_value import (
     text_of,
 )
 from perfmodel.forms.files.package import Package, check_xml, library
-from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, merged_cells, no_table, too_large
+from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, MAX_LINES, MAX_TEXT, merged_cells, no_table, too_large
 from perfmodel.forms.files.worksheet import hidden_parts, hidden_sheet
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding, Severity
@@ -31,14 +34,12 @@ from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
 
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
-MAX_LINES = 50
-"""How many lines of text before a table are kept for it, the nearest ones."""
-
 _EXTRA = ("odf", "lxml")
-_CONTENT = "content.xml"
+_CONTENT, _STYLES = "content.xml", "styles.xml"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _GROUPS = frozenset(
     f"{TABLE}table-{name}" for name in "header-rows rows row-group header-columns columns column-group".split()
@@ -70,7 +71,9 @@ def read(data: bytes, /) -> Sheets:
         message = "expected an open document, found one with a password"
         raise FormError(message, code="file-encrypted", hint="open it with the password and save it without one")
     package.check()
-    return read_flat(package.data(_CONTENT))
+    sheets = read_flat(package.data(_CONTENT))
+    margins = _margins(package.tree(_STYLES)) if _STYLES in package.names else ()
+    return Sheets(sheets.grids, (*sheets.findings, *margins))
 
 
 def read_flat(data: bytes, /) -> Sheets:
@@ -96,13 +99,35 @@ def read_flat(data: bytes, /) -> Sheets:
     body = root.find(f"{OFFICE}body")
     for kind in () if body is None else body:
         if kind.tag == f"{OFFICE}spreadsheet":
-            return _workbook(kind, styles)
+            return _with_remarks(_workbook(kind, styles), kind)
         if kind.tag == f"{OFFICE}text":
             reader = _TextReader(styles)
             reader.block(kind)
-            return reader.sheets()
+            return _with_remarks(reader.sheets(), kind)
     message = "expected a workbook or a text, found another kind of OpenDocument file"
     raise FormError(message, code="kind-unknown", hint="copy the table into a workbook or a text")
+
+
+def _with_remarks(sheets: Sheets, body: "Element") -> Sheets:
+    """The tables with a warning for each comment, each note at the foot of a page and each text in a drawing."""
+    found = [remark(Place(), text) for item in body.iter(COMMENT) if (text := _words(item))]
+    beside = (*body.iter(NOTE), *(item for shapes in body.iter(f"{TABLE}shapes") for item in shapes))
+    found += [shape(Place(), text) for item in beside if (text := _words(item))]
+    return Sheets(sheets.grids, (*sheets.findings, *found))
+
+
+def _words(item: "Element") -> str:
+    return "\n".join(filter(None, (text_of(line).strip() for line in item.iter(*PARAGRAPHS))))
+
+
+def _margins(styles: "ET.Element") -> "Iterator[Finding]":
+    """The headers and footers of the pages that say more than the number of the page."""
+    for place in ("header", "footer"):
+        for item in styles.iter(f"{STYLE}{place}"):
+            if text := margin_text(
+                "\n".join("".join(line.itertext()) for line in item.iter() if line.tag in PARAGRAPHS)
+            ):
+                yield margin("", text)
 
 
 @final
@@ -151,7 +176,7 @@ class _Table:
         self.nested: list[Element] = []
         self._name = name
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
-        self._row = self._column = 0
+        self._row = self._column = self._size = 0
 
     def hidden(self) -> list[Finding]:
         """The notes on hidden rows and columns."""
@@ -190,6 +215,9 @@ class _Table:
             text = self._text(cell, column, sheet=sheet)
             if text.strip() or across * down > 1:
                 if column + repeated - 1 > MAX_COLUMNS or (len(areas) + repeated) * times + len(self.areas) > MAX_CELLS:
+                    raise too_large(Place(line=self._row + 1, table=self._name))
+                self._size += len(text) * repeated * times
+                if self._size > MAX_TEXT:
                     raise too_large(Place(line=self._row + 1, table=self._name))
                 areas += [(1, at, down, at + across - 1, text) for at in range(column, column + repeated)]
             column += repeated
@@ -265,6 +293,8 @@ class _TextReader:
             text = text_of(child)
             if text.strip():
                 self._lines.append(text)
+                if len(self._lines) > MAX_LINES:
+                    raise too_large()
             for inner in child.iter(NESTED):
                 self._table(inner)
 
@@ -278,14 +308,20 @@ class _TextReader:
         self._close()
         if not self._grids:
             raise no_table(kind="document")
+        if self._lines:
+            self._end(self._lines)
         return Sheets(self._grids, self._findings)
 
     def _close(self) -> None:
         """Give the lines that wait to the table before them."""
         if self._open and self._lines:
-            self._grids[-1] = evolve(self._grids[-1], below=self._lines)
+            self._end(self._lines)
         if self._open:
             self._lines, self._open = [], False
+
+    def _end(self, lines: list[str]) -> None:
+        """Lines behind the last table so far."""
+        self._grids[-1] = evolve(self._grids[-1], below=[*self._grids[-1].below, *lines])
 
     def _table(self, item: "Element") -> None:
         name = f"{len(self._grids) + 1}"
@@ -294,7 +330,7 @@ class _TextReader:
         cells, findings = merged_cells(table.areas, name=name)
         self._findings += [*table.findings, *findings]
         if cells:
-            self._grids.append(Grid(cells=cells, above=self._lines[-MAX_LINES:]))
+            self._grids.append(Grid(cells=cells, above=self._lines))
             self._lines, self._open = [], True
         for inner in table.nested:
             message = "a table inside a cell is read as a table of its own"

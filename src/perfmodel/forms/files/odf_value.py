@@ -27,9 +27,8 @@ TEXT, TABLE, OFFICE, STYLE, CALC = (
 )
 PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
 NESTED = f"{TABLE}table"
-_LEFT_OUT = frozenset(
-    (f"{OFFICE}annotation", f"{TEXT}note", f"{TEXT}ruby-text", f"{TEXT}tracked-changes", f"{OFFICE}forms", NESTED)
-)
+COMMENT, NOTE = f"{OFFICE}annotation", f"{TEXT}note"
+_LEFT_OUT = frozenset((COMMENT, NOTE, f"{TEXT}ruby-text", f"{TEXT}tracked-changes", f"{OFFICE}forms", NESTED))
 _MOST_BLANKS = 1_000
 _TYPE = f"{OFFICE}value-type"
 _BLANKS = re.compile(r"[ \t\r\n]+")

@@ -13,6 +13,7 @@ from typing import final
 from xml.parsers import expat
 
 from perfmodel.errors import FormError
+from perfmodel.forms.files.furniture import margin, margin_text
 from perfmodel.forms.files.package import Package, scan
 from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, too_large
 from perfmodel.forms.files.worksheet import hidden_parts
@@ -23,8 +24,30 @@ MAX_ROWS = 1_048_576
 MAX_PASSED = 50_000_000
 """openpyxl fills each row up to its last cell: more positions than this before a filled cell take minutes."""
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,9})", re.ASCII)
+_REFERENCE = re.compile(r"([A-Z]{1,3})(0*[1-9][0-9]{0,8})", re.ASCII)
+_ROW = re.compile(r"[0-9]{1,9}", re.ASCII)
+_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)', re.DOTALL)
+"""What a header says of its place, its font and its fields: &C, &"宋体", &12, &P."""
+
+_MARGINS = frozenset(f"{which}{what}" for which in ("odd", "even", "first") for what in ("Header", "Footer"))
 _TRUE = frozenset(("1", "true"))
+
+
+class _Said:
+    """What a cell says: its kind, its values, its texts of its own and the texts in them."""
+
+    __slots__ = ("inlines", "kind", "texts", "valued", "values")
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.values = self.inlines = self.texts = 0
+        self.valued = False
+
+    @property
+    def unclear(self) -> bool:
+        """Whether programs differ in which of it they show."""
+        several = self.values > 1 or self.inlines > 1 or self.texts > 1
+        return several or (self.valued if self.kind == "inlineStr" else self.inlines > 0)
 
 
 @final
@@ -33,7 +56,7 @@ class Outline:
     The outline of one sheet.
 
     Raises:
-        FormError: ``cell-misplaced``, ``table-too-large``, or as :func:`scan`.
+        FormError: ``cell-misplaced``, ``cell-damaged``, ``table-too-large``, or as :func:`scan`.
     """
 
     def __init__(self, name: str, part: str, package: Package) -> None:
@@ -45,12 +68,25 @@ class Outline:
         self._row, self._column, self._filled, self._passed = 0, 0, 0, 0
         self._formula: list[str] | None = None
         self._valued, self._inside = False, ""
+        self._path: list[str] = []
+        self._said = _Said("n")
+        self._margins: list[str] = []
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._characters
         with package.open(part) as stream:
             scan(part, stream, parser)
+
+    @property
+    def filled(self) -> int:
+        """How many cells hold something."""
+        return self._filled
+
+    def margins(self) -> list[Finding]:
+        """The note on headers and footers that say more than the number of the page."""
+        text = margin_text(_CODES.sub(" ", " ".join(self._margins)))
+        return [margin(self.name, text)] if text else []
 
     def hidden(self) -> list[Finding]:
         """The notes on hidden rows and columns."""
@@ -66,13 +102,21 @@ class Outline:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._inside = tag.rpartition(":")[2]
+        if self._path and self._path[-1] == "v":
+            raise self._damaged()
+        self._path.append(self._inside)
         match self._inside:
             case "c":
                 self._start_cell(attributes)
             case "f":
                 self._formula = []
+            case "v":
+                self._said.values += 1
             case "is":
                 self._valued = True
+                self._said.inlines += 1
+            case "t" if self._path[-2:-1] == ["is"]:
+                self._said.texts += 1
             case "row":
                 self._start_row(attributes)
             case "mergeCell":
@@ -84,7 +128,10 @@ class Outline:
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r", "")
-        row = int(reference) if re.fullmatch("[0-9]{1,9}", reference) else self._row + 1
+        if "r" in attributes and not _ROW.fullmatch(reference):
+            # openpyxl takes 5.0 for row 5
+            raise self._misplaced(reference)
+        row = int(reference) if reference else self._row + 1
         self._passed += self._column
         self._move(row, 0, reference)
         if attributes.get("hidden") in _TRUE:
@@ -92,11 +139,12 @@ class Outline:
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r", "")
-        row, column = _position(reference) if reference else (self._row, self._column + 1)
+        row, column = position(reference) if reference else (self._row, self._column + 1)
         if row != self._row:
             raise self._misplaced(reference)
         self._move(row, column, reference)
-        self._formula, self._valued = None, attributes.get("t") == "str"
+        self._formula, self._said = None, _Said(attributes.get("t", "n"))
+        self._valued = self._said.kind == "str"
 
     def _move(self, row: int, column: int, reference: str) -> None:
         """Go on to a row or to a cell; openpyxl would pass by what stands behind its place."""
@@ -111,16 +159,26 @@ class Outline:
         hint = "open the file in Excel and save it again"
         return FormError(message, code="cell-misplaced", place=self._place(), hint=hint)
 
+    def _damaged(self) -> FormError:
+        message = "expected a cell with one value, found one that says several things"
+        hint = "open the file in Excel and save it again"
+        return FormError(message, code="cell-damaged", place=self._place(), hint=hint)
+
     def _characters(self, text: str) -> None:
         if self._inside == "v":
-            self._valued = True
+            self._valued = self._said.valued = True
+        elif self._inside in _MARGINS:
+            self._margins.append(text)
         elif self._inside == "f" and self._formula is not None:
             self._formula.append(text)
 
     def _end(self, tag: str) -> None:
         self._inside = ""
+        self._path.pop()
         if tag.rpartition(":")[2] != "c":
             return
+        if self._said.unclear:
+            raise self._damaged()
         if self._valued:
             self.last_row = self._row
             self._filled += 1
@@ -133,15 +191,20 @@ class Outline:
 
     def _add_merged(self, reference: str) -> None:
         first, _, last = reference.partition(":")
-        start, stop = _position(first), _position(last or first)
+        start, stop = position(first), position(last or first)
         if (0, 0) in {start, stop} or stop < start or stop[1] < start[1]:
             self.findings.append(self._finding("merge-ignored", "a merged cell that is none", reference))
         elif start != stop:
             self.merged.append((*start, *stop))
 
 
-def _position(reference: str) -> tuple[int, int]:
-    """Row and column of a reference, or two zeros."""
+def position(reference: str, /) -> tuple[int, int]:
+    """
+    Row and column of a reference, or two zeros.
+
+    >>> position("B3"), position("A0")
+    ((3, 2), (0, 0))
+    """
     match = _REFERENCE.fullmatch(reference)
     if match is None:
         return 0, 0

@@ -39,8 +39,11 @@ MAX_RATIO = 200
 MAX_TAGS = 2_000_000
 """What is held in memory as a tree has at most this many tags; sheets are read as streams, without that bound."""
 
+TYPES = "[Content_Types].xml"
+_SNIFFED = 64
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WHOLE = "the archive"
+_PARTS, _RELATIONS = "parts of different names", "relations of different names"
 _BROKEN = (
     BadZipFile,
     EOFError,
@@ -88,7 +91,7 @@ class Package:
 
     Raises:
         FormError: ``file-truncated`` for a broken archive, ``file-encrypted`` for one with a password, ``file-bomb``
-            for one that unpacks beyond the bounds.
+            for one that unpacks beyond the bounds, ``file-other-kind`` for two parts of one name.
     """
 
     def __init__(self, data: bytes, /) -> None:
@@ -98,6 +101,8 @@ class Package:
             raise _truncated(_WHOLE) from error
         entries = self._zip.infolist()
         self.names = frozenset(entry.filename for entry in entries)
+        if len({name.casefold() for name in self.names}) < len(entries):
+            raise several(_PARTS)
         for entry in entries:
             _check_entry(entry)
         if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_TOTAL:
@@ -153,8 +158,34 @@ class Package:
             FormError: ``xml-forbidden``, ``xml-broken`` or ``xml-large``, else as :meth:`data`.
         """
         for name in sorted(self.names.difference(streamed)):
-            if name.endswith((".xml", ".rels", ".vml")):
+            if self._is_xml(name):
                 check_xml(name, self.data(name))
+
+    def _is_xml(self, name: str) -> bool:
+        """Whether a part is XML by its name or its first bytes, in any encoding that XML is written in."""
+        if name.lower().endswith((".xml", ".rels", ".vml")):
+            return True
+        with self.open(name) as stream:
+            try:
+                start = stream.read(_SNIFFED)
+            except _BROKEN as error:
+                raise _truncated(name) from error
+        return start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+
+    def kinds(self) -> dict[str, str]:
+        """
+        The kind of each part that the package names one for, by the part's name.
+
+        Raises:
+            FormError: As :meth:`tree`.
+        """
+        if TYPES not in self.names:
+            return {}
+        return {
+            item.get("PartName", "").lstrip("/"): item.get("ContentType", "")
+            for item in self.tree(TYPES)
+            if item.tag.endswith("}Override")
+        }
 
     def relations(self, name: str, /) -> dict[str, tuple[str, str, bool]]:
         """What a part refers to, by id: the last word of the kind, the name or address, whether it lies outside."""
@@ -162,16 +193,14 @@ class Package:
         path = f"{folder}/_rels/{base}.rels".lstrip("/")
         if path not in self.names:
             return {}
-        return {
-            item.get("Id", ""): (
-                item.get("Type", "").rpartition("/")[2],
-                item.get("Target", "")
-                if (outside := item.get("TargetMode") == "External")
-                else resolve(name, item.get("Target", "")),
-                outside,
-            )
-            for item in self.tree(path)
-        }
+        found = dict[str, tuple[str, str, bool]]()
+        for item in self.tree(path):
+            outside, target = item.get("TargetMode") == "External", item.get("Target", "")
+            if item.get("Id", "") in found:
+                raise several(_RELATIONS)
+            word = item.get("Type", "").rpartition("/")[2]
+            found[item.get("Id", "")] = (word, target if outside else resolve(name, target), outside)
+        return found
 
     def main_part(self, kind: str, /) -> str:
         """
@@ -186,6 +215,8 @@ class Package:
         if not found or found[0] not in self.names or not found[0].endswith(".xml"):
             message = f"expected {kind}, found another kind of archive"
             raise FormError(message, code="file-other-kind", hint="save the table as .xlsx, .docx, .html or .csv")
+        if len(set(found)) > 1:
+            raise several(kind)
         return found[0]
 
     def findings(self) -> tuple[Finding, ...]:
@@ -201,6 +232,12 @@ class Package:
                             _ignored("external-link-ignored", f"a link outside ({word}) was not followed", target)
                         )
         return tuple(found)
+
+
+def several(kind: str, /) -> FormError:
+    """The refusal of a file that says two things, of which each program shows one."""
+    message = f"expected {kind}, found a file that holds several in one place"
+    return FormError(message, code="file-other-kind", hint="open it in its program and save it again")
 
 
 def check_root(tag: str, wanted: str, kind: str, /) -> None:

@@ -50,6 +50,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _KEPT = exact_context(15)
+_LONGEST = 255
+"""The characters that Excel lets a format have."""
+
 _MAX_POWER = 400
 _WIDE = exact_context(3 * _MAX_POWER)
 _COLOURS = re.compile(
@@ -95,7 +98,6 @@ GENERAL = Pattern()
 _UNREAD = Pattern(understood=False)
 
 
-@lru_cache(maxsize=1024)
 def pattern(code: str, /) -> Pattern:
     """
     The pattern of a number format; only its first section counts, since a sign is shown as one.
@@ -103,6 +105,11 @@ def pattern(code: str, /) -> Pattern:
     >>> pattern('0.00"万元"').behind, pattern("yyyy/m/d").parts, pattern("# ?/?").understood
     ('万元', 'ymd', False)
     """
+    return _pattern(code) if len(code) <= _LONGEST else _UNREAD
+
+
+@lru_cache(maxsize=1024)
+def _pattern(code: str) -> Pattern:
     words = ["", ""]
     digits: list[str] = []
     dates, percents, general = "", 0, False

@@ -11,11 +11,21 @@ from perfmodel.forms.grid import Cell, Grid
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
-MAX_POSITIONS = 2_000_000
+MAX_POSITIONS = 500_000
 """The positions that all merged cells of a table may cover."""
 
-MAX_CELLS = 2_000_000
+MAX_CELLS = 250_000
+"""The cells of a file in which something stands; a cell takes some 40 µs and 1.4 KB until it is read."""
+
 MAX_COLUMNS = 16_384
+MAX_PASSED = 5_000_000
+"""How often a cell may pass by a position that a cell from above has taken."""
+
+MAX_TEXT = 16_000_000
+"""The characters of all cells and lines of a file."""
+
+MAX_LINES = 100_000
+"""The lines of text around the tables of a file."""
 
 
 @final
@@ -30,6 +40,7 @@ class Flow:
         self.row = 0
         self._column = 1
         self._width = 0
+        self._passed = 0
         self._taken: dict[int, int] = {}
         self._cells: list[tuple[int, int, str, int, int]] = []
 
@@ -47,9 +58,10 @@ class Flow:
         """
         while self._taken.get(self._column, 0) >= self.row:
             self._column += 1
+            self._passed += 1
         column, self._column = self._column, self._column + column_span
         self._width += column_span
-        if self._column > MAX_COLUMNS or self._width > MAX_CELLS:
+        if self._column > MAX_COLUMNS or self._width > MAX_CELLS or self._passed > MAX_PASSED:
             raise too_large(Place(line=self.row))
         last = self.row + row_span - 1 if row_span else MAX_CELLS
         if last > self.row:
@@ -78,6 +90,7 @@ def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> t
     its spans; when its corner is covered it goes, and a finding keeps its text.
     """
     taken = set[tuple[int, int]]()
+    listed = 0
     cells: list[Cell] = []
     findings: list[Finding] = []
     for top, left, bottom, right, text in areas:
@@ -93,11 +106,10 @@ def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> t
                 place = Place(line=top, column=left, table=name or None)
                 findings.append(_finding("cell-covered", "a text under a merged cell is not shown", place, text))
             continue
-        covered = (
-            [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
-            if len(taken) + size <= MAX_POSITIONS
-            else []
-        )
+        covered = list[tuple[int, int]]()
+        if listed + size <= MAX_POSITIONS:
+            listed += size
+            covered = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
         if not covered or not taken.isdisjoint(covered):
             place = Place(line=top, column=left, table=name or None)
             findings.append(_finding("merge-ignored", "a merged cell meets another or is too large", place, text))
@@ -113,9 +125,12 @@ def _finding(code: str, message: str, place: Place, text: str) -> Finding:
     return Finding(code=code, severity=Severity.WARNING, message=message, place=place, text=text)
 
 
-def too_large(place: Place) -> FormError:
+def too_large(place: Place | None = None) -> FormError:
     """The refusal of a table beyond all bounds."""
-    message = f"expected a table of at most {MAX_CELLS} cells in {MAX_COLUMNS} columns, found a larger one"
+    message = (
+        f"expected at most {MAX_CELLS:,} filled cells in {MAX_COLUMNS:,} columns, {MAX_LINES:,} lines and {MAX_TEXT:,} "
+        "characters, found more"
+    )
     return FormError(message, code="table-too-large", place=place, hint="keep the columns and rows of the form alone")
 
 

@@ -52,7 +52,7 @@ def read(data: bytes, /) -> Sheets:
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
     if len(data) > MAX_SIZE:
-        raise too_large(Place())
+        raise too_large()
     foreign = ("xlrd", xlrd.XLRDError, ArithmeticError, AssertionError, MemoryError)
     with library("olefile"), OleFileIO(BytesIO(data)) as file:
         stream = _workbook(file)

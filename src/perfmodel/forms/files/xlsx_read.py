@@ -16,8 +16,10 @@ from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.files.outline import Outline
 from perfmodel.forms.files.package import Package, check_root, library
-from perfmodel.forms.files.spans import no_table
+from perfmodel.forms.files.spans import MAX_CELLS, MAX_TEXT, no_table, too_large
 from perfmodel.forms.files.worksheet import Value, grid_of, hidden_sheet
+from perfmodel.forms.files.xlsx_parts import SPACE, beside, check_parts, check_styles
+from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _EXTRA = ("xlsx", "openpyxl")
 _KIND = "a workbook"
-_SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -55,7 +56,10 @@ def read(data: bytes, /) -> Sheets:
     package = Package(data)
     parts = _parts(package)
     package.check(streamed=parts.values())
+    check_styles(package)
     outlines = {name: Outline(name, part, package) for name, part in parts.items()}
+    if sum(outline.filled for outline in outlines.values()) > MAX_CELLS:
+        raise too_large()
     findings = list(package.findings())
     grids: list[Grid] = []
     with library(*foreign):
@@ -64,11 +68,12 @@ def read(data: bytes, /) -> Sheets:
         with library(*foreign):
             sheet = cast("ReadOnlyWorksheet", book[name])
             values = _values(book, sheet, outline.last_row)
+        findings += beside(package, parts[name], name)
         grid, noticed = grid_of(values, outline.merged, name, from_1904=book.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
         if not grid.cells:
             continue
         grids.append(grid)
-        findings += [*outline.findings, *noticed, *outline.hidden()]
+        findings += [*outline.findings, *noticed, *outline.hidden(), *outline.margins()]
         if sheet.sheet_state != "visible":
             findings.append(hidden_sheet(name))
     if not grids:
@@ -80,10 +85,11 @@ def _parts(package: Package) -> dict[str, str]:
     """The part of each sheet with cells, by its name; charts have none."""
     main = package.main_part(_KIND)
     book = package.tree(main)
-    check_root(book.tag, f"{_SPACE}workbook", _KIND)
+    check_root(book.tag, f"{SPACE}workbook", _KIND)
+    check_parts(package, main, _KIND)
     relations = package.relations(main)
     found = dict[str, str]()
-    for item in book.iter(f"{_SPACE}sheet"):
+    for item in book.iter(f"{SPACE}sheet"):
         word, part, outside = relations.get(item.get(_RELATION, ""), ("", "", True))
         if word == "worksheet" and not outside:
             name = item.get("name", "")
@@ -98,12 +104,16 @@ def _values(book: "Workbook", sheet: "ReadOnlyWorksheet", rows: int) -> list[Val
     """The cells that hold something; what stands behind the last one is not even parsed."""
     # a file may say that it ends before it does
     sheet.reset_dimensions()
-    return [
-        _value(cast("ReadOnlyCell", cell), book)
-        for row in islice(sheet.rows, rows)
-        for cell in row
-        if cell.value is not None
-    ]
+    values, size = list[Value](), 0
+    for row in islice(sheet.rows, rows):
+        for cell in row:
+            if cell.value is not None:
+                values.append(_value(cast("ReadOnlyCell", cell), book))
+                # many cells may share one long text
+                size += len(values[-1].raw)
+        if size > MAX_TEXT:
+            raise too_large(Place(table=sheet.title))
+    return values
 
 
 def _value(cell: "ReadOnlyCell", book: "Workbook") -> Value:

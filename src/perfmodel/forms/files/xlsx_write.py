@@ -7,7 +7,8 @@ Needs: ``errors``, ``grid``, ``drawing``, ``package``; openpyxl when it writes. 
 import re
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from perfmodel.errors import InvalidValueError, MissingExtraError
 from perfmodel.forms.files.drawing import BARE, FONT, TITLE_FONT, Look, Plan, looks, plan, prepared, with_lines
@@ -84,8 +85,32 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     for table, name in zip(tables, names, strict=True):
         _draw(book.create_sheet(name), table, plan(table))
     target = BytesIO()
-    book.save(target)
+    _save(book, target)
     return settled(target.getvalue(), {"docProps/core.xml": _PROPERTIES})
+
+
+def _save(book: "Workbook", target: BytesIO) -> None:
+    """Write a workbook as openpyxl does, but with no file in a temporary folder, which may be full or missing."""
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing  # noqa: PLC0415 - an optional package
+    from openpyxl.worksheet._writer import WorksheetWriter  # noqa: PLC0415, PLC2701 - as above
+    from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415 - as above
+
+    class Writer(ExcelWriter):
+        """The writer, with sheets that are kept in memory."""
+
+        def write_worksheet(self, ws: "Worksheet") -> None:
+            # as the writer of openpyxl does it, whose stubs leave out what is private
+            sheet: Any = ws
+            sheet._drawing = SpreadsheetDrawing()  # noqa: SLF001 - as openpyxl does it
+            out = BytesIO()
+            writer: Any = WorksheetWriter(sheet, out)
+            writer.write()
+            sheet._rels = writer._rels  # noqa: SLF001 - as above
+            archive.writestr(sheet.path[1:], out.getvalue())
+            cast("Any", self.manifest).append(sheet)
+
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        Writer(book, archive).save()
 
 
 def sheet_names(grids: tuple[Grid, ...], /) -> list[str]:

@@ -70,6 +70,12 @@ def test_text_that_begins_like_something_else() -> None:
     assert read_file(b"BMI\t25\n").grids[0].cells[0].text == "BMI"
 
 
+def test_a_bitmap() -> None:
+    """Told by the zeros in its head: two letters are none."""
+    with pytest.raises(FormError, match="picture"):
+        read_file(b"BM\x46\x01\x00\x00\x00\x00\x00\x00\x36" + bytes(60))
+
+
 @pytest.mark.parametrize("row", REFUSED, ids=lambda row: row.what)
 def test_kinds_that_are_not_read(row: object) -> None:
     """Each kind is refused with what to do."""

@@ -10,7 +10,6 @@ from docx import Document
 
 from perfmodel import FormError, MissingExtraError
 from perfmodel.forms.files import docx, docx_write, spans
-from perfmodel.forms.files.docx_read import MAX_LINES
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.grid import Cell, Grid, Role
 
@@ -251,12 +250,11 @@ def test_a_table_in_three_parts() -> None:
     assert read.grids[1].above == ("题",)
 
 
-def test_only_the_nearest_lines_are_kept() -> None:
-    """A table at the end of a long report takes the lines near it."""
-    read = _read("".join(_p(f"{number}") for number in range(MAX_LINES + 5)) + _tbl(_tr(_tc("甲"))))
+def test_no_line_before_a_table_is_lost() -> None:
+    """A table at the end of a long report has the lines of the report above it."""
+    read = _read("".join(_p(f"{number}") for number in range(500)) + _tbl(_tr(_tc("甲"))))
 
-    assert len(read.grids[0].above) == MAX_LINES
-    assert read.grids[0].above[-1] == f"{MAX_LINES + 4}"
+    assert read.grids[0].above == tuple(map(str, range(500)))
 
 
 @pytest.mark.parametrize(

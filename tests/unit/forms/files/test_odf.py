@@ -148,7 +148,7 @@ def test_hidden_parts_and_errors() -> None:
 
 
 def test_lines_around_tables() -> None:
-    """Lines before a table belong to it, those behind it where a page ends; lists and sections are seen through."""
+    """Lines before a table belong to it, those behind it where a page ends or none follows; lists are seen through."""
     table = f'<table:table table:name="Table1">{row(cell("三级指标"), cell("指标值"))}</table:table>'
     page = (
         '<style:style style:name="P9"><style:paragraph-properties fo:break-before="page"/></style:style>'
@@ -165,7 +165,7 @@ def test_lines_around_tables() -> None:
 
     assert [(grid.above, grid.below) for grid in grids] == [
         (("绩效目标表", "年度"), ("注：略",)),
-        (("第二张",), ("完",)),
+        (("第二张",), ("完", "其他")),
     ]
 
 

@@ -1,0 +1,205 @@
+"""
+Superlinear cost: each input is made twice as long, and again; what it costs may grow to 2.6 times each time.
+
+An input is a start, something repeated, and an end, in a file of each kind; what is repeated is drawn at random or kept
+as a seed (a line of ``seeds/costs.txt``: the kind, and the three texts as Python writes them).
+"""
+
+import ast
+import gc
+import time
+from collections.abc import Callable
+from random import Random
+
+from fuzz.counts import SEEDS, Counts, fresh, more
+from fuzz.samples import HEADS, WORDS, flat, packed, repacked
+from perfmodel import PerfModelError, loads, read_forms
+from perfmodel.forms.files import xlsx
+from perfmodel.forms.grid import Cell, Grid
+
+MOST_GROWTH = 2.6
+_LEAST, _SHORT, _LONGEST, _MOST = 0.08, 1 << 16, 1 << 20, 2.0
+"""Times below the first are noise; short inputs take at most this time, longer ones grow with their length alone."""
+
+Input = tuple[str, str, str, str]
+"""The kind of file, and what stands before, what is repeated, and what stands behind."""
+
+_WEB = (
+    (
+        "<p></p> <p>x</p> <br> <table></table> <td>x <td>x</td> <tr> <tr><td>x <hr> <table><tr><td>x</table> <table><tr><td> "
+        "<section> <pre> <caption>x <td\u3000rowspan=0>x <td\u3000colspan=9>x <div> </p> \u00a0 &nbsp; &lt; <input\u3000value=x> <h1>x</h1> "
+        "<select><option>x <table><td> <b> <!-- \x00 <ul><li>x </div> <template> <th\u3000rowspan=9\u3000colspan=9>x"
+    )
+    .replace("\u3000", "~")
+    .split()
+)
+_SHEET = (
+    '<c/>', '<c t="str"><v>x</v></c>', "<row/>", '<row><c t="inlineStr"><is><t>x</t></is></c></row>', "<c><f>x</f></c>",
+    '<row><c t="str"><v>三级指标</v></c><c t="str"><v>指标值</v></c></row>', '<row hidden="1"/>', "<x/>",
+)  # fmt: skip
+_WORD = (
+    "<w:p/>", "<w:p><w:r><w:t>x</w:t></w:r></w:p>", "<w:tbl/>", "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+    '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>', "<w:tc><w:p/></w:tc>", '<w:tc><w:tcPr><w:gridSpan w:val="9"/></w:tcPr></w:tc>',
+    "<w:r><w:t>x</w:t></w:r>", "<w:r><w:br/></w:r>", "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>", "<w:del/>", "<w:ins/>",
+    '<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr>', "<w:sectPr/>",
+)  # fmt: skip
+_OPEN = (
+    "<table:table-cell/>", "<table:table-cell><text:p>x</text:p></table:table-cell>", "<table:table-row/>", "<text:p/>", "<text:s/>",
+    "<text:p>x</text:p>", "<table:covered-table-cell/>", '<table:table-cell table:number-rows-spanned="9"><text:p>x</text:p></table:table-cell>',
+    '<table:table-cell table:number-columns-repeated="9"><text:p>x</text:p></table:table-cell>', "<text:span>x</text:span>",
+    "<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>", "<office:annotation/>",
+)  # fmt: skip
+_TEXT = (
+    *"\t\n|,\"'= \u3000<-",
+    "\t\n",
+    "x\n",
+    "x\t",
+    '"\n',
+    '""',
+    "x,",
+    "|x|\n",
+    "三级指标\t指标值\n",
+    "\u2028",
+    "甲\t≥5个\n",
+    "\r",
+    "（",
+    "；",
+    "1",
+)
+_FILES: dict[str, tuple[str, ...]] = {
+    "html": tuple(_WEB), "tsv": _TEXT, "json": ("0,", "[", "{},", '{"a":', '"', "\\u4e00", " ", "[],", "1"),
+    "xlsx": _SHEET, "docx": _WORD, "ods": _OPEN, "odt": _OPEN, "cell": (*HEADS, *WORDS, *_TEXT),
+}  # fmt: skip
+
+
+def run(rng: Random, until: float) -> Counts:
+    """Look for inputs whose cost grows faster than their length until the time is over."""
+    counts = Counts()
+    for one in _seeds():
+        _try(counts, one)
+    while more(until):
+        _try(counts, drawn(fresh(rng)))
+    return counts
+
+
+def _seeds() -> list[Input]:
+    path = SEEDS / "costs.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [ast.literal_eval(line) for line in lines if line.strip()]
+
+
+def drawn(rng: Random) -> Input:
+    """An input at random."""
+    kind = rng.choice(list(_FILES))
+    parts = _FILES[kind]
+    repeated = "".join(rng.choice(parts) for _ in range(rng.choice((1, 1, 2, 3))))
+    start = rng.choice(("", "", rng.choice(parts) * rng.choice((1, 1, 50))))
+    return kind, start, repeated, rng.choice(("", rng.choice(parts)))
+
+
+def _try(counts: Counts, one: Input) -> None:
+
+    def work() -> str:
+        length, before = 1 << 12, 0.0
+        while length <= _LONGEST:
+            spent = min(_seconds(one, length) for _ in range(1 if before < _LEAST else 2))
+            if spent > _MOST and length <= _SHORT:
+                return f"lost time: {spent:.1f} s for {length} characters"
+            if (
+                before > _LEAST
+                and spent > MOST_GROWTH * before
+                and min(_seconds(one, length), spent) > MOST_GROWTH * min(before, _seconds(one, length // 2))
+            ):
+                return f"lost time: {spent / before:.1f} times for twice {length // 2} characters"
+            length, before = length * 2, spent
+            if before > _MOST:
+                break
+        return "linear"
+
+    counts.trial(f"cost of {one[0]}", repr(one).encode(), work, seconds=60, memory=900 << 20)
+
+
+def _seconds(one: Input, length: int) -> float:
+    kind, start, repeated, end = one
+    times = max((length - len(start) - len(end)) // max(len(repeated), 1), 1)
+    data = _MADE.get(kind, str.encode)(start + repeated * times + end)
+    gc.collect()
+    gc.disable()
+    begun = time.process_time()
+    try:
+        if kind == "json":
+            loads(data, "json")
+        else:
+            list(read_forms(data, converter=None))
+    except PerfModelError:
+        pass
+    finally:
+        gc.enable()
+    return time.process_time() - begun
+
+
+_FORM = (Grid(cells=[Cell(row=1, column=1, text="三级指标"), Cell(row=1, column=2, text="指标值")]),)
+
+
+def _sheet(inside: str) -> bytes:
+    row = '<row><c t="str"><v>三级指标</v></c><c t="str"><v>指标值</v></c></row>'
+    body = inside if inside.startswith("<row") else f"<row>{inside}</row>"
+
+    def change(name: str, part: bytes) -> bytes:
+        if name != "xl/worksheets/sheet1.xml":
+            return part
+        head, _, rest = part.partition(b"<sheetData>")
+        return head + b"<sheetData>" + (row + body).encode() + b"</sheetData>" + rest.partition(b"</sheetData>")[2]
+
+    return repacked(xlsx.write(_FORM), change)
+
+
+def _word(inside: str) -> bytes:
+    from perfmodel.forms.files import docx  # noqa: PLC0415 - beside the other kinds
+
+    if inside.startswith("<w:tc"):
+        inside = f"<w:tbl><w:tr>{inside}</w:tr><w:tr>{inside}</w:tr></w:tbl>"
+    elif inside.startswith("<w:tr"):
+        inside = f"<w:tbl>{inside}</w:tbl>"
+    elif inside.startswith(("<w:r", "<w:del", "<w:ins")):
+        inside = f"<w:p>{inside}</w:p>"
+
+    def change(name: str, part: bytes) -> bytes:
+        return part.replace(b"<w:tbl>", inside.encode() + b"<w:tbl>", 1) if name == "word/document.xml" else part
+
+    return repacked(docx.write(_FORM), change)
+
+
+def _open(kind: str) -> Callable[[str], bytes]:
+    def made(inside: str) -> bytes:
+        whole = flat(Random(1), kind).decode()
+        if inside.startswith("<table:table-row"):
+            whole = whole.replace("<table:table-row>", inside + "<table:table-row>", 1)
+        elif inside.startswith(("<table", "<office")):
+            whole = whole.replace(
+                "<table:table-row>", f"<table:table-row>{inside}</table:table-row><table:table-row>", 1
+            )
+        else:
+            whole = whole.replace("</table:table-cell>", f"{inside}</table:table-cell>", 1)
+        return packed(whole.encode(), kind)
+
+    return made
+
+
+def _web(inside: str) -> bytes:
+    return f"<table><tr><td>三级指标<td>指标值<tr><td>甲<td>≥5个</table>{inside.replace('~', ' ')}".encode()
+
+
+def _cell(inside: str) -> bytes:
+    said = inside.replace('"', '""')
+    return f'三级指标\t指标值\n甲\t"{said}"\n"{said}"\t≥5个\n'.encode()
+
+
+_MADE: dict[str, Callable[[str], bytes]] = {
+    "xlsx": _sheet,
+    "docx": _word,
+    "ods": _open("spreadsheet"),
+    "odt": _open("text"),
+    "html": _web,
+    "cell": _cell,
+}

@@ -1,0 +1,37 @@
+"""The searches for broken promises run by their command, find nothing, and would find what is broken."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+_LOSING = """
+import sys, tempfile, time
+from pathlib import Path
+from random import Random
+from fuzz import counts
+from fuzz.grids import run
+from perfmodel.forms.files import docx_read
+counts.FOUND = Path(tempfile.mkdtemp(dir=sys.argv[1]))
+docx_read._DocumentReader._end = lambda self, lines: None
+print(len(run(Random(1), time.monotonic() + 8).faults) > 0)
+"""
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
+
+
+def test_a_short_search_finds_nothing() -> None:
+    """Files, tables and texts at random: every text that is seen is told of, and every error is ours."""
+    done = _run("-m", "fuzz", "--only", "files,grids", "--seconds", "8", "--seed", "1")
+
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert "0 faults" in done.stdout
+
+
+def test_a_search_finds_a_lost_line(tmp_path: Path) -> None:
+    """With a reader of Word files that drops what stands behind the tables."""
+    done = _run("-c", _LOSING, str(tmp_path))
+
+    assert done.stdout.split() == ["True"], done.stderr
