@@ -6,7 +6,7 @@ from typing import NamedTuple
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.targets.faults import Unreadable, unread
 from perfmodel.targets.making import checked_threshold, plain_statement
-from perfmodel.targets.plan import Cut
+from perfmodel.targets.plan import Cut, offsets_of
 from perfmodel.targets.plans import ClausePlan, Text, ThresholdPlan
 from perfmodel.targets.shapes import Composite, Target, Unread, Unstated
 from perfmodel.targets.terms import Comparison
@@ -59,7 +59,7 @@ class CellPlan:
         clauses = self.clauses
         if not clauses and self.fault is None:
             return Unstated(text=text) if self.unstated else plain_statement(text)
-        source = Text(text, numbers, year)
+        source = Text(text, numbers, year, offsets_of(numbers))
         try:
             if len(clauses) == 1:
                 return clauses[0][0].build(source, text)
@@ -76,5 +76,5 @@ class CellPlan:
 
     @staticmethod
     def _unread(source: Text, code: str, cut: Cut | None = None) -> Unread:
-        start, stop = (0, len(source.text)) if cut is None else cut.span(source.numbers)
+        start, stop = (0, len(source.text)) if cut is None else cut.span(source.offsets)
         return unread(source.text, code, start, stop)

@@ -15,6 +15,7 @@ from perfmodel.targets.cell import Cell
 from perfmodel.targets.comparisons import column_comparison
 from perfmodel.targets.grammar import plan_of
 from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.plan import offsets_of
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import Statement, Target, Unread, Unstated, YesNo
 from perfmodel.targets.skeleton import skeleton_of
@@ -258,7 +259,7 @@ class _Parts:
     """Parts as they are put together, in the places of the author's text."""
 
     def __init__(self, text: str, numbers: list[str], cell: Cell) -> None:
-        self.text, self.numbers, self.cell = text, numbers, cell
+        self.text, self.offsets, self.cell = text, offsets_of(numbers), cell
         self.found: list[Part] = []
 
     def add(self, lexeme: Lexeme, role: Role) -> None:
@@ -270,7 +271,7 @@ class _Parts:
         self._add(lexeme.start, lexeme.stop, role, lexeme)
 
     def _add(self, start: int, stop: int, role: Role, lexeme: Lexeme | None) -> None:
-        begin, end = self.cell.cut(start, stop).span(self.numbers)
+        begin, end = self.cell.cut(start, stop).span(self.offsets)
         last = self.found[-1] if self.found else None
         at = 0 if last is None else last.span.stop
         if at < begin:

@@ -93,10 +93,10 @@ def _on_base(place: Place, cell: Cell) -> _Compared | None:
 
 
 def _up_to_move(lexemes: list[Lexeme], at: int, move: int) -> list[Lexeme]:
-    words = lexemes[at + 1 : move]
-    while words and words[-1].kind in {"filler", "shared", "plan", "punctuation"}:
-        words = words[:-1]
-    return words
+    stop = move
+    while stop > at + 1 and lexemes[stop - 1].kind in {"filler", "shared", "plan", "punctuation"}:
+        stop -= 1
+    return lexemes[at + 1 : stop]
 
 
 def _changed(place: Place, cell: Cell) -> ClausePlan | None:

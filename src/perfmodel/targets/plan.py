@@ -6,6 +6,7 @@ words cut from the text as its author wrote it.  Only filling sees a number; wha
 refused there.
 """
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from attrs import frozen
@@ -30,13 +31,19 @@ class Cut(NamedTuple):
     stop: int
     holes_in: int
 
-    def span(self, numbers: list[str]) -> tuple[int, int]:
-        """Where it begins and ends in a text with these numbers."""
-        if not self.holes_in:
-            return self.start, self.stop
-        before = sum(map(len, numbers[: self.holes])) - self.holes
-        inside = sum(map(len, numbers[self.holes : self.holes_in])) - self.holes_in + self.holes
-        return self.start + before, self.stop + before + inside
+    def span(self, offsets: list[int]) -> tuple[int, int]:
+        """Where it begins and ends in a text with numbers of these offsets."""
+        return self.start + offsets[self.holes], self.stop + offsets[self.holes_in]
+
+
+def offsets_of(numbers: list[str], /) -> list[int]:
+    """
+    How much longer a text is than its skeleton in front of each of its numbers, and behind the last.
+
+    >>> offsets_of(["2024", "9"])
+    [0, 3, 3]
+    """
+    return [0, *accumulate(len(number) - 1 for number in numbers)]
 
 
 @frozen

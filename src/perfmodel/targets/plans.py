@@ -34,10 +34,11 @@ class Text(NamedTuple):
     text: str
     numbers: list[str]
     year: int | None
+    offsets: list[int]
 
     def cut(self, cut: Cut) -> str:
         """The characters of a stretch of the skeleton."""
-        start, stop = cut.span(self.numbers)
+        start, stop = cut.span(self.offsets)
         return self.text[start:stop]
 
 

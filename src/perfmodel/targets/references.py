@@ -71,18 +71,19 @@ def _level(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
     return None if reference is None else RelativePlan(_EQ, reference)
 
 
+_PASSED = frozenset({"filler", "and", "punctuation", "plan", "shared"})
+
+
 def _against(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
-    inner = list(lexemes)
-    while inner and inner[0].kind in {"filler", "and", "punctuation", "plan", "shared"}:
-        inner = inner[1:]
+    begin = next((at for at, lexeme in enumerate(lexemes) if lexeme.kind not in _PASSED), len(lexemes))
+    inner = lexemes[begin:]
     at = next((at for at, lexeme in enumerate(inner) if lexeme.kind in COMPARING), None)
     behind = [lexeme for lexeme in inner[-1:] if lexeme.kind == "behind"]
     words = inner if at is None else inner[at + 1 :]
     words = words[: len(words) - len(behind)]
     fronts = [] if at is None else [inner[at]]
-    while words and words[0].kind in COMPARING:
-        fronts.append(words[0])
-        words = words[1:]
+    first = next((at for at, lexeme in enumerate(words) if lexeme.kind not in COMPARING), len(words))
+    fronts, words = [*fronts, *words[:first]], words[first:]
     if not words or any(lexeme.kind in {"front", "bad", "move", "level", "against", "and", "or"} for lexeme in words):
         return None
     reference = reference_cut(cell, words)

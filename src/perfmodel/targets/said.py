@@ -5,6 +5,7 @@ from typing import NamedTuple
 from perfmodel.lexicon.fold import fold
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.lexeme import Kind
+from perfmodel.targets.plan import offsets_of
 from perfmodel.targets.skeleton import skeleton_of
 
 
@@ -37,6 +38,7 @@ def said_in(text: str, /) -> tuple[Said, ...]:
     """
     skeleton, numbers = skeleton_of(fold(text))
     cell = Cell(skeleton, None, None)
+    offsets = offsets_of(numbers)
     return tuple(
-        Said(lexeme.kind, *cell.cut(lexeme.start, lexeme.stop).span(numbers), lexeme.value) for lexeme in cell.lexemes
+        Said(lexeme.kind, *cell.cut(lexeme.start, lexeme.stop).span(offsets), lexeme.value) for lexeme in cell.lexemes
     )

@@ -14,7 +14,7 @@ from perfmodel.targets.plan import Cut
 from perfmodel.targets.terms import QUOTES, Polarity
 
 _LONGEST = 60
-_PASSED = frozenset({"filler", "punctuation", "plan", "lead", "shared", "about", "and", "until", "amid"})
+_PASSED = frozenset({"filler", "punctuation", "plan", "lead", "shared", "about", "and", "until", "amid", "unit"})
 """What may stand between a subject and its value, and belongs to neither."""
 
 _WORDY = frozenset(
@@ -134,12 +134,14 @@ def cut_of(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
 
     No name holds a comparison, a negation or a sign, but where it belongs to a condition (60岁以上, 达到或优于Ⅲ类).
     """
-    while lexemes and lexemes[0].kind in {"punctuation", "and"}:
-        lexemes = lexemes[1:]
+    begin = next((at for at, lexeme in enumerate(lexemes) if lexeme.kind not in {"punctuation", "and"}), len(lexemes))
+    lexemes = lexemes[begin:]
     if len(lexemes) > 1 and lexemes[0].kind == "about" and lexemes[1].kind in {"word", "move"}:
         lexemes = lexemes[1:]  # 约增长5%
-    while lexemes and (lexemes[-1].kind in _PASSED or lexemes[-1].kind == "unit") and not _ends_name(lexemes, cell):
-        lexemes = lexemes[:-1]
+    stop = len(lexemes)
+    while stop and lexemes[stop - 1].kind in _PASSED and not _ends_name(lexemes, stop, cell):
+        stop -= 1
+    lexemes = lexemes[:stop]
     return _cut(lexemes, cell) if lexemes else None
 
 
@@ -147,12 +149,14 @@ _PLAN_NAMES = frozenset("计划 规划 目标".split())
 _RATE_NAMES = frozenset("比例 平均".split())
 
 
-def _ends_name(lexemes: list[Lexeme], cell: Cell) -> bool:
+def _ends_name(lexemes: list[Lexeme], stop: int, cell: Cell) -> bool:
     """Whether a filler or a word of the plan is the end of a name: 补助比例, 全国平均, 千人计划."""
-    if cell.said(lexemes[-1]) in _RATE_NAMES:
-        return len(words_in(lexemes)) > 0
-    named = len(lexemes) > 1 and lexemes[-2].kind == "word"
-    return named and lexemes[-1].kind == "plan" and cell.said(lexemes[-1]) in _PLAN_NAMES
+    said, before = cell.said(lexemes[stop - 1]), lexemes[stop - 2] if stop > 1 else None
+    if before is None:
+        return False
+    if said in _RATE_NAMES:
+        return before.kind in _WORDY
+    return before.kind == "word" and lexemes[stop - 1].kind == "plan" and said in _PLAN_NAMES
 
 
 _CLOSED = frozenset(
