@@ -271,8 +271,9 @@ def test_points_with_an_exponent(points: str) -> None:
     """What a message says of points is written out, whatever letters a context has for exponents."""
     number = Decimal(points)
     result = Result(score=number)
-    target, weight = pm.read_target("≥3场"), number.copy_abs()
-    row = Indicator(name="场次", category="output", target=target, weight=weight, result=result)
+    row = Indicator(
+        name="场次", category="output", target=pm.read_target("≥3场"), weight=number.copy_abs(), result=result
+    )
     document = ProjectObjectives(project="阅读推广", indicators=[row])
     check({name: work for name, work in of_document(document).items() if not name.startswith("audit")})
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Statement, Unread, read_actual
+from perfmodel import Statement, Unread, read_actual, read_target
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,9 @@ def test_a_long_reported_value(text: str) -> None:
 
     assert isinstance(found.said, Statement | Unread)
     assert found.text == text
+
+
+@pytest.mark.parametrize("text", ["，至少" + "至少" * 15_000 + "+1迟于"], ids=["comparisons"])
+def test_a_long_target(text: str) -> None:
+    """The same for targets."""
+    assert read_target(text).text == text

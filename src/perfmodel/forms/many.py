@@ -18,7 +18,7 @@ from perfmodel.forms.read import Job, Reading, readings_of
 from perfmodel.values.period import FiscalYear, fiscal_year_of
 
 MOST_WORKERS = 256
-LEAST_MEMORY = 256 * 2**20
+LEAST_MEMORY, MOST_MEMORY = 256 * 2**20, 2**50
 MOST_SECONDS = 7 * 24 * 60 * 60
 
 
@@ -86,8 +86,8 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
         )
         raise InvalidValueError(message, code="workers-invalid")
     require(memory, int | None, "memory", "write a number of bytes")
-    if memory is not None and memory < LEAST_MEMORY:
-        message = f"expected at least {LEAST_MEMORY:,} bytes of memory for a process, found {memory:,}"
+    if memory is not None and not LEAST_MEMORY <= memory <= MOST_MEMORY:
+        message = f"expected {LEAST_MEMORY:,} to {MOST_MEMORY:,} bytes of memory for a process, found {shown(memory)}"
         raise InvalidValueError(message, code="workers-invalid")
     year = fiscal_year_of(fiscal_year)
     limits = None if workers == 1 and memory is None else Limits(workers, seconds, memory)

@@ -220,16 +220,23 @@ def _is_points(lexemes: list[Lexeme], bound: Bound) -> bool:
 
 def _far_comparison(lexemes: list[Lexeme], own: int, operand: int, cell: Cell) -> int | None:
     """Where a comparison stands that a figure parts from the value, or ``None``."""
+    names = False
     for at in range(operand - 1, own - 1, -1):
-        if lexemes[at].kind in COMPARING and _named(lexemes[at + 1 : operand], cell):
+        if names and lexemes[at].kind in COMPARING:
             return at
+        names = names or not _leads(lexemes[at], cell)
     return None
+
+
+def _leads(lexeme: Lexeme, cell: Cell) -> bool:
+    """Whether a word leads to the value, and names no figure: 约 and 超过, but not 计划."""
+    return lexeme.kind in FRONTS and not cell.said(lexeme).endswith(_PLANNED)
 
 
 def _named(lexemes: list[Lexeme], cell: Cell) -> list[Lexeme]:
     """The words of a figure in front of a value, without what leads to the value: 计划 of 超过计划约10%."""
     words = list(lexemes)
-    while words and words[-1].kind in FRONTS and not cell.said(words[-1]).endswith(_PLANNED):
+    while words and _leads(words[-1], cell):
         words.pop()
     return words
 

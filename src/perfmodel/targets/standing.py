@@ -263,7 +263,8 @@ def _bare_amount_stands(place: Place, cell: Cell, around: _Around, words: _Words
         raise Words  # 3年质保, 100米跑
     if amount.form == "ratio" and amount.text == amount.parts == YEAR:
         raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 2023/2024 may be a school year
-    before = cell.text[: place.lexemes[place.core.first].start]
+    start = place.lexemes[place.core.first].start
+    before = cell.text[max(start - _LONGEST_GAP, 0) : start]
     if plain and not head and not tail and amount.text == ZEROS and cell.operator is None:
         raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 0630 may be a day
     torn = plain and tail and A_HAN.match(around.tail) is not None
@@ -281,6 +282,7 @@ def _numeral_stands(amount: Amount, around: _Around, words: _Words, *, plain: bo
     return not (lone or amid or (plain and (tail or head)))
 
 
+_LONGEST_GAP = 8
 _LATIN_WORD = re.compile(r"[A-Za-z]\s+$")
 _MEASURES = frozenset({"time", "calendar", "workday", "length", "age", "mass", "volume", "area"})
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
@@ -289,13 +291,18 @@ _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
 # --- days -------------------------------------------------------------------------------------------------------------
 
 
+_LONGEST_NAME = 12
+"""How many characters in front of a day are looked at for the end of a name."""
+
+
 def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: bool) -> bool:
     """
     Whether a day is when something is due, and not only the time of a sentence: 2022年工作.
 
     *due* is whether 前 or 截至 says so.
     """
-    before = cell.text[: place.lexemes[place.core.first].start].rstrip(" :")
+    start = place.lexemes[place.core.first].start
+    before = cell.text[max(start - _LONGEST_NAME, 0) : start].rstrip(" :")
     if before.endswith((*UNSURE, *_ONCE)):
         return False
     head, tail = (
