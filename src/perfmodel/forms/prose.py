@@ -7,6 +7,7 @@ category and a colon; each of its parts has a name, a value and perhaps an actua
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.ledger import Ledger
@@ -27,6 +28,9 @@ _COMMAS = frozenset((",", "、"))
 _LABEL = re.compile(r"\s*([^:,;。、]{2,20}):\s*(?=\S)")
 _ACTUAL = re.compile(r"[,、\s(]*(?:实际完成值|实际完成|实际|完成值)[为是:]?\s*([^)]+)\)?$")
 _SIGN = re.compile(r"[≥≤=><]|不低于|不少于|不高于|不超过|不大于|不小于|不多于|大于|小于|高于|低于|至少|达到|控制在|\d")
+
+_MOST_SIGNS, _LONGEST = 32, 2_000
+"""Behind each sign the rest is read as a value: no indicator has more of them before its value, or is longer."""
 
 
 def sentence(cell: Cell, /) -> tuple[Category, str] | None:
@@ -81,7 +85,8 @@ def _cuts(folded: str) -> Iterator[tuple[int, int]]:
 
 def _divided(text: str, year: FiscalYear | None) -> tuple[str, Target]:
     """A name and the value behind it; a text without a value is all name."""
-    for match in _SIGN.finditer(fold(text)):
+    signs = islice(_SIGN.finditer(fold(text)), _MOST_SIGNS) if len(text) <= _LONGEST else ()
+    for match in signs:
         name = text[: match.start()].rstrip(":：为是,， ")
         target = read_target(text[match.start() :].strip(), fiscal_year=year)
         if name and not isinstance(target, Statement | Unread | Unstated):

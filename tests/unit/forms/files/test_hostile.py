@@ -573,6 +573,14 @@ class TestSmallFilesStayCheap:
         assert most < 50 << 20
 
 
+@pytest.mark.parametrize("text", ["=" * 20_000, "60%%≥" * 4_000, "新增座位" + "≥80个" * 4_000])
+def test_sentences_full_of_signs(text: str) -> None:
+    """The rest was read anew behind each sign; all of it is in the finding."""
+    reading = read_form(f"数量指标：{text}\n")
+
+    assert text in everything(reading)
+
+
 def test_a_name_that_is_none_over_several_rows() -> None:
     """A placeholder merged over rows with values: told of, and no batch ends by it."""
     for name in ("指标1", "1", "（1）"):
