@@ -7,7 +7,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, paired
 from perfmodel.forms.looks import is_expression, is_label
 from perfmodel.forms.rows import Placed, place_row
-from perfmodel.lexicon.marks import is_note, is_title, opens_tail
+from perfmodel.lexicon.marks import ends_as_tail, is_note, is_title, opens_tail
 
 LONGEST = 200
 """How many characters of a cell are looked at: a label is short."""
@@ -32,6 +32,9 @@ def ends(table: Table, cells: list[Cell]) -> bool:
     if is_end(cells):
         named = slot is not None and slot.field is Column.NAME and len(cells) > 1 and is_expression(cells[1].text)
         return not (named and opens_tail(first.text))
+    stated = len(cells) > 1 and is_expression(cells[1].text)
+    if (slot is None or slot is table.slots[0]) and ends_as_tail(first.text) and not stated:
+        return True
     if len(cells) == 1 and paired(first.text) is not None:
         return True
     head = head_of(first.text)

@@ -11,9 +11,10 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of, key
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
-from perfmodel.forms.looks import is_headed, is_label, label_category, split_ordinal
+from perfmodel.forms.looks import is_headed, is_label, is_words, label_category, split_ordinal
 from perfmodel.forms.rows import Placed, place_row
 from perfmodel.forms.sets import ColumnSet, terms_of_sets
+from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
@@ -30,6 +31,20 @@ _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.L
 """What a merged cell of is no field of each row that it reaches over."""
 
 
+class Lines(NamedTuple):
+    """The lines of a text: how many cells the heading has, whether blank cells are kept at the ends, and in front."""
+
+    width: int | None = None
+    blanks: bool = False
+    labels: bool = False
+
+    @classmethod
+    def of(cls, rows: list[tuple[list[Cell], int | None]], width: int | None) -> "Lines":
+        """What some rows, each with the number of its cells, show of their text."""
+        blanks = any(count is not None and cells[-1].column < count for cells, count in rows)
+        return cls(width, blanks, any(count is not None and cells[0].column > 1 for cells, count in rows))
+
+
 class Context(NamedTuple):
     """What all tables of a form share: the ledger, the year, the ids, the columns that nobody can read, two terms."""
 
@@ -44,20 +59,11 @@ class Context(NamedTuple):
 class IndicatorReader:
     """Reads the rows of one table, from top to bottom."""
 
-    def __init__(
-        self,
-        table: Table,
-        context: Context,
-        *,
-        width: int | None = None,
-        keeps_blanks: bool = False,
-        term: Term | None = None,
-    ) -> None:
-        self._keeps_blanks = keeps_blanks
+    def __init__(self, table: Table, context: Context, lines: Lines, *, term: Term | None = None) -> None:
+        self._lines = lines
         self._table = table
         self._context = context
         self._ledger = context.ledger
-        self._width = width
         groups = table.groups
         terms = terms_of_sets(groups, term, two_terms=context.two_terms)
         self._groups = tuple(
@@ -86,7 +92,9 @@ class IndicatorReader:
             return
         self._row = cells[0].row
         above = self._above if self._above is not None and self._row <= self._until else None
-        placed = self._placed(cells, None if width is None or self._width is None else self._width - width, above)
+        placed = self._placed(
+            cells, None if width is None or self._lines.width is None else self._lines.width - width, above
+        )
         if placed is None:
             return
         for cell in placed.stray:
@@ -112,20 +120,31 @@ class IndicatorReader:
             for cell in cells:
                 self._ledger.enter(cell, "label")
             return None
-        bare = fewer and _is_bare(cells, alone=short is not None and self._width == short + 1)
-        if placed is None or bare or (placed.moved and (_are_headings(cells) or _is_pair(cells))):
+        bare = fewer and _is_bare(cells, alone=short is not None and self._lines.width == short + 1)
+        if placed is None or bare or (placed.moved and self._is_beside(cells, short)):
             self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return None
         if placed.moved:
             self._tell_moved(cells, placed)
-        elif self._keeps_blanks and short and len(cells) > 1 and self._ends_early(short):
+        elif self._lines.blanks and short and len(cells) > 1 and self._ends_early(short):
             message = "a row with fewer cells than its heading, in a text that keeps blank ones: a cell may be missing"
             self._ledger.find_all("row-short", message, cells)
         return placed
 
+    def _is_beside(self, cells: list[Cell], short: int | None) -> bool:
+        """Whether nothing but the search for columns makes a row one of the table: a heading's row, or the tail's."""
+        if _are_headings(cells) or _is_pair(cells):
+            return True
+        slot, first = self._table.columns.at(cells[0]), cells[0]
+        if slot is not None and slot.field is Column.NUMBER and is_words(first):
+            return True
+        bare = len(cells) == 2 and not is_label(first) and split_ordinal(first.text)[0] is None  # noqa: PLR2004
+        before = sum(slot.first < self._table.name.first for slot in self._table.slots)
+        return bare and bool(short) and (self._lines.labels or (self._lines.blanks and (short or 0) > before))
+
     def _ends_early(self, short: int) -> bool:
         """Whether a row has no cell below the last heading."""
-        return self._width is not None and self._width - short < self._table.slots[-1].first
+        return self._lines.width is not None and self._lines.width - short < self._table.slots[-1].first
 
     def _take(self, parts: "_Parts", group: ColumnSet, levels: Levels, above: Cell | None, *, moved: bool) -> None:
         """Take the cells of a row in one set of columns."""
@@ -265,8 +284,9 @@ class IndicatorReader:
 
 def _is_bare(cells: list[Cell], *, alone: bool) -> bool:
     """Whether a row is one text which nothing shows to be an indicator; a number does not where the line has no tab."""
-    numbered = split_ordinal(cells[0].text)[0] is not None and not (alone and cells[0].text.endswith(_STOPS))
-    return len(cells) == 1 and not numbered and not is_label(cells[0])
+    number, rest = split_ordinal(cells[0].text)
+    line = alone and (rest.endswith(_STOPS) or ":" in fold(rest))
+    return len(cells) == 1 and (number is None or line) and not is_label(cells[0])
 
 
 def _is_pair(cells: list[Cell]) -> bool:

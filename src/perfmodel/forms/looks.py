@@ -22,7 +22,7 @@ _HEADED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分)"
 )
 _DOTTED = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*")  # noqa: RUF001 - as printed
-_LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT = 60, 20, 10
+_LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT, _LONGEST_NUMBER = 60, 20, 10, 3
 _DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
 _VALUE_START = re.compile(r"[\d≥≤=><±.+-]")
 _YES_NO = frozenset(("是", "否", "是/否", "有", "√"))
@@ -118,6 +118,13 @@ def is_numbered_level(cell: Cell, /) -> bool:
     text = cell.text.strip()
     bare = _DOTTED.sub("", text) if _DOTTED.match(text) else split_ordinal(text)[1] if is_headed(text) else ""
     return 0 < len(bare) <= _LONGEST_LEVEL and _words_alone(bare)
+
+
+def is_words(cell: Cell, /) -> bool:
+    """Whether a cell is words that cannot be the number of a row: letters without a digit, and no label."""
+    text = cell.text.strip()
+    short = len(text) <= _LONGEST_NUMBER or any(sign.isdigit() for sign in text[:_LONGEST_LABEL])
+    return not short and has_letters(text) and not is_label(cell) and cell.row_span == 1
 
 
 @lru_cache(maxsize=8192)

@@ -20,7 +20,7 @@ from perfmodel.forms.divide import Divider, Part
 from perfmodel.forms.document import document_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
-from perfmodel.forms.indicators import Context, IndicatorReader
+from perfmodel.forms.indicators import Context, IndicatorReader, Lines
 from perfmodel.forms.layouts import Column, Head
 from perfmodel.forms.ledger import Entry, Ledger
 from perfmodel.forms.parts import Form, forms_of
@@ -212,8 +212,7 @@ class _Form:
                 ledger.find("column-shown", message, _heading(table, slot), severity=Severity.NOTE)
             context = Context(ledger, head.said.fiscal_year, numbering, frozenset(unread), two_terms=head.two_terms)
             rows_read = list(mended(table, part.rows, widths, part.width, ledger))
-            blanks = any(width is not None and cells[-1].column < width for cells, width in rows_read)
-            reader = IndicatorReader(table, context, width=part.width, term=part.term, keeps_blanks=blanks)
+            reader = IndicatorReader(table, context, Lines.of(rows_read, part.width), term=part.term)
             for cells, width in rows_read:
                 reader.read(cells, width)
             indicators.extend(reader.indicators)

@@ -26,6 +26,7 @@ from perfmodel.forms.looks import (
     is_level,
     is_numbered_level,
     is_sign,
+    is_words,
     label_category,
     split_ordinal,
 )
@@ -254,6 +255,11 @@ def _side(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001
     return Cost.UNKNOWN_LABEL if len(cell.text) <= _LONGEST_SIDE and is_level(cell) else None
 
 
+def _number(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001
+    del moved
+    return None if is_words(cell) else 0
+
+
 def _tested(test: Callable[[str], bool]) -> Callable[[Cell, bool], int | None]:
     def cost(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001
         return 0 if test(cell.text) else None if moved else Cost.ODD_CELL
@@ -266,6 +272,7 @@ _TESTS: dict[Column, Callable[[Cell, bool], int | None]] = {
     Column.LEVEL_1: _level,
     Column.LEVEL_2: _level,
     Column.SIDE: _side,
+    Column.NUMBER: _number,
     Column.WEIGHT: _points,
     Column.SCORE: _points,
     Column.LEVEL_POINTS: _points,

@@ -121,11 +121,16 @@ HEAD: tuple[HeadingRow[Head], ...] = (
     ),
     HeadingRow(
         Head.TOTAL_SCORE,
+        "自评分 评价得分 评价总分 最终得分 考核得分 "
         "总分 合计 自评总分 总得分 自评得分合计 总评分 得分合计 综合得分 总计 自评得分 总计得分",
         SELF_EVALUATION,
     ),
     HeadingRow(Head.SUBTOTAL, "小计 分项小计", SELF_EVALUATION),
-    HeadingRow(Head.GRADE, "评价等级 自评等级 评价等次 自评等次 绩效等级 评价级别 自评结果等级", SELF_EVALUATION),
+    HeadingRow(
+        Head.GRADE,
+        "项目等次 绩效等次 评价等级 自评等级 评价等次 自评等次 绩效等级 评价级别 自评结果等级",
+        SELF_EVALUATION,
+    ),
     HeadingRow(
         Head.EXTRA,
         "项目属性 项目性质 项目类别 项目期 项目起止时间 项目负责人 联系人 联系电话 负责人 财务负责人 填报人 "

@@ -36,6 +36,14 @@ TAILS: tuple[WordRow, ...] = (
 )
 """Labels of the rows below a table, which end it."""
 
+TAIL_ENDINGS = WordRow(
+    "extra",
+    "意见 建议 经验 做法 工作计划 存在问题 存在的问题 改进措施 整改措施 佐证材料 证明材料 "
+    "负责人 经办人 联系人 联系方式 签字 盖章 审核人 公开时间",
+    FORMS,
+)
+"""How labels below the table end that no list has whole."""
+
 _NOTES = "备注 注 注释 填表说明 填报说明 填写说明 使用说明 说明 名词解释 附注 评分说明 提示"
 _STROKES = re.compile(r"[\s/\\|*\-—–_.…·。、,;:~√✓✔]*")  # noqa: RUF001 - as printed
 _TICKS = re.compile(r"[√✓✔☑☒■]")
@@ -57,6 +65,7 @@ def _words(rows: tuple[WordRow, ...]) -> frozenset[str]:
 
 
 _BLANK_WORDS, _TAIL_WORDS, _NOTE_WORDS = _words(BLANKS), _words(TAILS), frozenset(_NOTES.split())
+_TAIL_ENDINGS = tuple(TAIL_ENDINGS.words.split())
 _NOTE_START = re.compile(rf"(?:{'|'.join(sorted(_NOTE_WORDS, key=len, reverse=True))})\s*(?:[:\d一二三.、(]|$)")
 _FOLLOWED = re.compile(r"[\s:]+$")
 
@@ -145,6 +154,16 @@ def is_tail(text: str, /) -> bool:
         return False
     bare = _FOLLOWED.sub("", re.sub(r"\([^()]*\)", "", "".join(fold(text).split())))
     return bare in _TAIL_WORDS
+
+
+def ends_as_tail(text: str, /) -> bool:
+    """
+    Whether a label ends as those of the rows below the table do.
+
+    >>> ends_as_tail("科室审核意见"), ends_as_tail("意见采纳率")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_LABEL and _FOLLOWED.sub("", fold(text)).endswith(_TAIL_ENDINGS)
 
 
 def opens_tail(text: str, /) -> bool:

@@ -400,6 +400,37 @@ def test_a_tail_that_nobody_knows() -> None:
     assert codes(reading) == ["row-unplaced"]
 
 
+TAILS = ("科室意见|同意实施", "后续计划|继续推进", "项目等次|A", "评价得分|98", "佐证材料|见附件", "1.办公费：10万元")
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_short_rows_below_a_table_that_keeps_its_blanks(tail: str) -> None:
+    """Blank labels in front, or blank cells behind, are kept: a row of two cells has lost none, and is no indicator."""
+    heading = "一级指标|二级指标|三级指标|指标值|完成值"
+    front = read_form(text(heading, "产出指标|数量指标|改造泵站|4座|5座", "|质量指标|合格率|95%|96%", tail))
+    behind = read_form(text(heading + "|备注", "产出指标|数量指标|改造泵站|4座|5座|", "合格率|95%|96%|", tail))
+
+    assert [row[1] for row in rows(front)] == [row[1] for row in rows(behind)] == ["改造泵站", "合格率"]
+
+
+@pytest.mark.parametrize("tail", ["科室意见|同意实施", "佐证材料|见附件", "后续工作计划|继续推进"])
+def test_tails_below_names_in_the_first_column(tail: str) -> None:
+    """Known by how they end, beside a value that is none; what has a value is an indicator."""
+    reading = read_form(text("指标名称|指标值", "改造泵站|4座", tail))
+    valued = read_form(text("指标名称|指标值", "改造泵站|4座", "征集群众意见|≥100条"))
+
+    assert [row[1] for row in rows(reading)] == ["改造泵站"]
+    assert [row[1] for row in rows(valued)] == ["改造泵站", "征集群众意见"]
+
+
+def test_words_below_the_heading_of_numbers() -> None:
+    """专家组 below 序号 is no number: the row is named, not read one column on."""
+    reading = read_form(text("序号|指标名称|指标值", "1|改造泵站|4座", "专家组结论|同意|", "合计|更换水泵|2台"))
+
+    assert [row[1] for row in rows(reading)] == ["改造泵站"]
+    assert "row-unplaced" in codes(reading)
+
+
 def test_the_unit_in_a_label_of_money_that_nobody_knows() -> None:
     """（万元） behind a label inside the block holds for its amount."""
     reading = read_form(text("预算情况|专项经费（万元）|280", "三级指标|指标值|备注", "改造泵站|4座|"))
