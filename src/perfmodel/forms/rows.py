@@ -171,12 +171,20 @@ def _fits(as_is: Placed[Column], cost: int, short: int | None) -> bool:
     name = fields.get(Column.NAME)
     if name is None or fields.keys().isdisjoint(_GOALS):
         return False
-    if short and short > 0 and any(slot.field in LEVELS and not is_label(cell) for slot, cell in as_is.cells):
+    unknown = any(slot.field in LEVELS and not is_label(cell) for slot, cell in as_is.cells)
+    if short and short > 0 and unknown and not _begins_there(as_is):
         return False
     allowed = Cost.LABEL_AS_NAME * is_label(name) + sum(
         Cost.UNKNOWN_LABEL for slot, cell in as_is.cells if slot.field in LEVELS and not is_label(cell)
     )
     return cost <= allowed
+
+
+def _begins_there(as_is: Placed[Column]) -> bool:
+    """Whether a row has lost no label: a blank cell stands in front, or a label of the first level in its column."""
+    slot, cell = as_is.cells[0]
+    label = label_category(cell.text, level=1) if slot.field is Column.LEVEL_1 else None
+    return cell.column > 1 or (label is not None and label.parent is None)
 
 
 def _moved(table: Table, cells: list[Cell], short: int | None) -> Iterator[tuple[int, Placed[Column]]]:

@@ -651,6 +651,20 @@ def test_a_short_row_in_a_text_that_keeps_blanks() -> None:
     assert codes(stripped) == []
 
 
+def test_an_unknown_label_in_a_row_whose_blank_last_cell_is_stripped() -> None:
+    """The row begins with its first level, or with the blank cell of it: nothing in front is lost."""
+    reading = read_form(
+        text(
+            "一级指标|二级指标|三级指标|指标值|备注",
+            "产出指标|能力建设|1.更换水泵|≥2台",
+            "|队伍建设|2.培训人员|≥3期",
+        )
+    )
+
+    assert rows(reading) == [("output", "更换水泵", "≥2台"), ("output", "培训人员", "≥3期")]
+    assert codes(reading) == ["category-unknown", "category-unknown"]
+
+
 def test_points_beside_labels_alone_are_theirs() -> None:
     """权重 right behind a level, in the rows in which its labels begin; with one blank cell they are the rows' own."""
     table = "二级指标|权重|三级指标|指标值"
