@@ -63,6 +63,9 @@ def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
                 left = [*none.left, *(cell for row in none.rows for cell in row)]
                 body = next((cell for cell in left if table.columns.at(cell) is slot), None)
                 left = [cell for cell in left if cell is not body]
+                before = none.bodies.get(_BODY_NAME)
+                if body is not None and before is not None and not _is_kept(before, groups):
+                    left.append(before)
                 bodies.update({} if body is None else {_BODY_NAME: body})
             groups.append(_Group({key: body for key, body in bodies.items() if key not in heads}, [], left))
             name = cell.text.strip()
@@ -71,6 +74,11 @@ def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
         groups[-1].rows.append(row)
         bodies.update((heading, body) for heading, body in heads.items() if head_of(heading) in _BODIES)
     return groups
+
+
+def _is_kept(cell: Cell, groups: list[_Group]) -> bool:
+    """Whether a form names a body by a cell."""
+    return any(cell in group.bodies.values() for group in groups)
 
 
 def _has_names(table: Table, group: _Group) -> bool:
