@@ -143,7 +143,8 @@ class _Tried:
         some: "tuple[_Tried, ...]" = (),
         rest: "tuple[_Tried, ...]" = (),
     ) -> None:
-        self.kind, self.pattern, self.value, self.some, self.rest = kind, pattern, value, some, rest
+        self.kind: Kind = kind
+        self.pattern, self.value, self.some, self.rest = pattern, value, some, rest
 
     def __getattr__(self, name: str) -> Callable[[str, int], re.Match[str] | None]:
         """``match`` of the compiled pattern, the first time that it is asked for."""

@@ -140,12 +140,13 @@ _BETWEEN_NAMES = frozenset("、 和 与 及 以及 ，".split())  # noqa: RUF001
 
 def _names_before(shared: Lexeme, cell: Cell) -> list[Cut | None]:
     """The names in a list in front of 分别."""
-    names = list[list[Lexeme]]([[]])
+    names: list[list[Lexeme]] = [[]]
     for lexeme in cell.lexemes:
         if lexeme is shared:
             break
         if lexeme.kind == "separator":
-            names = [[]]
+            names.clear()
+            names.append([])
         elif cell.said(lexeme) in _BETWEEN_NAMES:
             names.append([])
         else:
