@@ -8,7 +8,7 @@ is split into lexemes itself.
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 
 from perfmodel.lexicon import comparisons, remarks
 from perfmodel.lexicon.ordinary import ORDINARY_WORDS
@@ -133,8 +133,6 @@ class _Tried:
     With *some* it is the pattern of any of them; where that finds nothing, the *rest* is tried.
     """
 
-    __slots__ = ("kind", "match", "pattern", "rest", "some", "value")
-
     def __init__(
         self,
         kind: Kind,
@@ -146,12 +144,10 @@ class _Tried:
         self.kind: Kind = kind
         self.pattern, self.value, self.some, self.rest = pattern, value, some, rest
 
-    def __getattr__(self, name: str) -> Callable[[str, int], re.Match[str] | None]:
-        """``match`` of the compiled pattern, the first time that it is asked for."""
-        if name != "match":
-            raise AttributeError(name)
-        self.match: Callable[[str, int], re.Match[str] | None] = _compiled(self.pattern).match
-        return self.match
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """What tries the compiled pattern at a place of a text."""
+        return _compiled(self.pattern).match
 
 
 _MANY_RULES = 4

@@ -60,11 +60,11 @@ def with_shared(plan: ClausePlan, core: Core, lexemes: list[Lexeme], before: Cla
     """A bare value behind another whose comparison or change 分别 hands on: 分别不低于90%、80%."""
     if not before or not isinstance(plan, ThresholdPlan) or plan.comparison is not Comparison.STATED:
         return plan
-    first = before[0][0]
+    first = next((one for one, _, _ in (before[0], before[-1]) if getattr(one, "shared", False)), None)
     bare = core.first == 0 or lexemes[core.first - 1].kind == "with"
-    if isinstance(first, RelativePlan) and first.shared and bare:
+    if isinstance(first, RelativePlan) and bare:
         return first._replace(comparison=first.comparison, change=plan.amount, subject=None)
-    if isinstance(first, ThresholdPlan) and first.shared and first.comparison is not Comparison.STATED and bare:
+    if isinstance(first, ThresholdPlan) and first.comparison is not Comparison.STATED and bare:
         return plan._replace(comparison=first.comparison, shared=True, subject=None)
     return plan
 
@@ -141,9 +141,7 @@ _BETWEEN_NAMES = frozenset("、 和 与 及 以及 ，".split())  # noqa: RUF001
 def _names_before(shared: Lexeme, cell: Cell) -> list[Cut | None]:
     """The names in a list in front of 分别."""
     names: list[list[Lexeme]] = [[]]
-    for lexeme in cell.lexemes:
-        if lexeme is shared:
-            break
+    for lexeme in cell.lexemes[: cell.lexemes.index(shared)]:
         if lexeme.kind == "separator":
             names.clear()
             names.append([])

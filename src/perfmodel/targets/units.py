@@ -10,6 +10,7 @@ All steps look at a bounded number of characters, so reading stays linear.
 
 import re
 
+from perfmodel.lexicon.remarks import GIVING
 from perfmodel.targets.skeleton import CLASSES, WHOLE
 from perfmodel.values.unit import KNOWN_SYMBOLS, kind_of
 
@@ -289,8 +290,13 @@ def _word_or_open(text: str, at: int) -> int:
 _THING_HEAD = re.compile(rf"每[{CLASSES}]?(?:{SCALE})?")
 
 
-_NO_NOUN = re.compile("[每年月日不未超达于为至少多过低高提增降减完成开组均约近上下]")
-_NOUN = re.compile(rf"[{HAN}]{{2,4}}(?=[{CLASSES}])")
+_NO_NOUN = re.compile("[每年月日不未超达于为至多少过低高提增降减完成开组均约近上下]")
+_GIVEN = "|".join((*GIVING, "配备", "新建", "建设", "资金", "设置", "拨付", "投资"))
+"""Words between the noun behind 每个 and its number that are no part of it: 每个乡镇补助5万元."""
+_NOUN = re.compile(
+    rf"[{HAN}]{{1,4}}?(?=(?:{_GIVEN})?(?:金额|资金|经费|标准)?"
+    rf"(?:[{CLASSES}≤≥]|不[超高低少多大小]|至[少多]|最[多少高低]))"
+)
 
 
 def _noun_end(text: str, at: int) -> int:

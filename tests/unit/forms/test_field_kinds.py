@@ -880,3 +880,13 @@ def test_a_heading_beside_the_project_is_no_name() -> None:
 
     assert getattr(reading.document, "project", "") == ""
     assert reading.document.overall == "改造四座泵站。"
+
+
+def test_a_body_without_projects_before_another_is_kept() -> None:
+    """Of two bodies in a row without an indicator the first is in no form, but still told of."""
+    page = "<table><tr><td>项目名称<td>三级指标<td>指标值<tr><td>东湖书院<td><td><tr><td>西山书院<td><td>"
+    page += "".join(f"<tr><td>{name}<td>新增座位<td>≥{number}个" for name, number in (("甲项", 5), ("乙项", 6)))
+    readings = list(read_forms([f"{page}</table>".encode()]))
+    told = {entry.text for reading in readings for entry in reading.ledger}
+
+    assert {"东湖书院", "西山书院", "甲项", "乙项"} <= told

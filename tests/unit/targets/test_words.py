@@ -18,6 +18,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
+from perfmodel.targets import lexer
 
 SAME = [
     ("10^4人", "10000人"),
@@ -315,3 +316,12 @@ def test_results_that_leave_their_place_behind() -> None:
     assert not isinstance(read_actual("第10名以后").said, Rank)
     assert not isinstance(read_actual("第10名开外").said, Rank)
     assert isinstance(parse_actual("第10名").said, Rank)
+
+
+def test_the_rules_of_few_characters_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of more characters than any writer has does not fill the memory, and reads no other way."""
+    monkeypatch.setattr(lexer, "_MOST_CHARACTERS", 1)
+    rules = lexer._Rules()  # noqa: SLF001 - what is kept shows nowhere else
+
+    assert [bool(rules[character]) for character in "≥龘龖"] == [True, False, False]
+    assert len(rules) == 1
