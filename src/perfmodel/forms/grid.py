@@ -7,8 +7,9 @@ readers and writers of forms know grids alone.
 Needs: ``errors`, ``source``.  Used by: every module of this folder.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from itertools import chain, product
 from operator import attrgetter
 from typing import final
 
@@ -91,19 +92,19 @@ _set_column_span: Callable[[Cell, int], None] = Cell.__dict__["column_span"].__s
 _set_role: Callable[[Cell, Role], None] = Cell.__dict__["role"].__set__
 
 
-def plain_cell(row: int, column: int, text: str, /) -> Cell:
-    """A cell of one position, whose parts are known to hold: the file rooms make one for each cell."""
+def plain_cell(row: int, column: int, text: str, row_span: int = 1, column_span: int = 1, /) -> Cell:
+    """A cell whose parts are known to hold: the readers of files make one for each cell."""
     cell = _new(Cell)
     _set_row(cell, row)
     _set_column(cell, column)
     _set_text(cell, text)
-    _set_row_span(cell, 1)
-    _set_column_span(cell, 1)
+    _set_row_span(cell, row_span)
+    _set_column_span(cell, column_span)
     _set_role(cell, Role.TEXT)
     return cell
 
 
-_CORNER, _SPANS = attrgetter("row", "column"), attrgetter("row_span", "column_span")
+_CORNER = attrgetter("row", "column")
 
 
 def _sorted(cells: Iterable[Cell]) -> tuple[Cell, ...]:
@@ -147,17 +148,15 @@ class Grid:
     widths: tuple[int, ...] = field(default=(), eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if {(1, 1)}.issuperset(map(_SPANS, self.cells)) and len(set(map(_CORNER, self.cells))) == len(self.cells):
-            return
-        taken = set[tuple[int, int]]()
-        for cell in self.cells:
-            for position in cell.positions:
-                if position in taken:
-                    message = (
-                        f"expected one cell at each position, found two at row {position[0]}, column {position[1]}"
-                    )
-                    raise InvalidValueError(message, code="cells-overlap")
-                taken.add(position)
+        taken, size = set(map(_CORNER, self.cells)), len(self.cells)
+        for cell in [cell for cell in self.cells if cell.row_span > 1 or cell.column_span > 1]:
+            taken.update(cell.positions)
+            size += cell.row_span * cell.column_span - 1
+        if len(taken) < size:
+            times = Counter(chain.from_iterable(cell.positions for cell in self.cells))
+            row, column = next(position for position, number in times.items() if number > 1)
+            message = f"expected one cell at each position, found two at row {row}, column {column}"
+            raise InvalidValueError(message, code="cells-overlap")
 
     @property
     def rows(self) -> int:

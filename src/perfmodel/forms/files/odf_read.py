@@ -21,12 +21,22 @@ from perfmodel.forms.files.odf_value import (
     STYLE,
     TABLE,
     TEXT,
-    cell_text,
-    count,
     text_of,
+    times_of,
+    value_text,
 )
 from perfmodel.forms.files.package import Package, check_xml, library
-from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, MAX_LINES, MAX_TEXT, merged_cells, no_table, too_large
+from perfmodel.forms.files.spans import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_LINES,
+    MAX_TEXT,
+    Area,
+    cut,
+    merged_cells,
+    no_table,
+    too_large,
+)
 from perfmodel.forms.files.worksheet import hidden_parts, hidden_sheet
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding, Severity
@@ -34,8 +44,6 @@ from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from xml.etree import ElementTree as ET
-
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
 _EXTRA = ("odf", "lxml")
@@ -48,11 +56,15 @@ _WRAPPERS = frozenset(
     f"{TEXT}{name}"
     for name in "section list list-item list-header table-of-content index-body index-title numbered-paragraph".split()
 )
-_CELLS = frozenset((f"{TABLE}table-cell", f"{TABLE}covered-table-cell"))
+_CELL, _COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 _HIDDEN = frozenset(("collapse", "filter"))
 _ROW, _COLUMN = f"{TABLE}table-row", f"{TABLE}table-column"
 _ROWS_REPEATED, _COLUMNS_REPEATED = f"{TABLE}number-rows-repeated", f"{TABLE}number-columns-repeated"
 _ROWS_SPANNED, _COLUMNS_SPANNED = f"{TABLE}number-rows-spanned", f"{TABLE}number-columns-spanned"
+_MAX_ROWS = 2**24
+"""The rows of the largest sheet that LibreOffice makes."""
+
+_SHAPES = f"{TABLE}shapes"
 _CALCULATED = f"{CALC}value-type"
 
 
@@ -70,9 +82,9 @@ def read(data: bytes, /) -> Sheets:
     if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.data("META-INF/manifest.xml"):
         message = "expected an open document, found one with a password"
         raise FormError(message, code="file-encrypted", hint="open it with the password and save it without one")
-    package.check()
+    package.check(streamed=(_CONTENT, _STYLES))
     sheets = read_flat(package.data(_CONTENT))
-    margins = _margins(package.tree(_STYLES)) if _STYLES in package.names else ()
+    margins = _margins(_tree(_STYLES, package.data(_STYLES))) if _STYLES in package.names else ()
     return Sheets(sheets.grids, (*sheets.findings, *margins))
 
 
@@ -85,16 +97,7 @@ def read_flat(data: bytes, /) -> Sheets:
 
         MissingExtraError: Without lxml.
     """
-    try:
-        from lxml import etree  # noqa: PLC0415 - an optional package
-    except ImportError as error:
-        raise MissingExtraError(*_EXTRA) from error
-    check_xml(_CONTENT, data)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    with library("lxml"):
-        root = etree.fromstring(data, parser)
+    root = _tree(_CONTENT, data)
     styles = _Styles(root)
     body = root.find(f"{OFFICE}body")
     for kind in () if body is None else body:
@@ -108,10 +111,35 @@ def read_flat(data: bytes, /) -> Sheets:
     raise FormError(message, code="kind-unknown", hint="copy the table into a workbook or a text")
 
 
+def _tree(name: str, data: bytes) -> "Element":
+    """
+    A part as lxml's tree.
+
+    Raises:
+        FormError: As :func:`check_xml`, or ``file-unreadable``.
+
+        MissingExtraError: Without lxml.
+    """
+    try:
+        from lxml import etree  # noqa: PLC0415 - an optional package
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
+    check_xml(name, data)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    with library("lxml"):
+        return etree.fromstring(data, parser)
+
+
 def _with_remarks(sheets: Sheets, body: "Element") -> Sheets:
     """The tables with a warning for each comment, each note at the foot of a page and each text in a drawing."""
-    found = [remark(Place(), text) for item in body.iter(COMMENT) if (text := _words(item))]
-    beside = (*body.iter(NOTE), *(item for shapes in body.iter(f"{TABLE}shapes") for item in shapes))
+    found, beside = list[Finding](), list["Element"]()
+    for item in body.iter(COMMENT, NOTE, _SHAPES):
+        if item.tag == COMMENT:
+            found += [remark(Place(), text) for text in (_words(item),) if text]
+        else:
+            beside += [item] if item.tag == NOTE else item
     found += [shape(Place(), text) for item in beside if (text := _words(item))]
     return Sheets(sheets.grids, (*sheets.findings, *found))
 
@@ -120,12 +148,12 @@ def _words(item: "Element") -> str:
     return "\n".join(filter(None, (text_of(line).strip() for line in item.iter(*PARAGRAPHS))))
 
 
-def _margins(styles: "ET.Element") -> "Iterator[Finding]":
+def _margins(styles: "Element") -> "Iterator[Finding]":
     """The headers and footers of the pages that say more than the number of the page."""
     for place in ("header", "footer"):
         for item in styles.iter(f"{STYLE}{place}"):
             if text := margin_text(
-                "\n".join("".join(line.itertext()) for line in item.iter() if line.tag in PARAGRAPHS)
+                "\n".join("".join(line.itertext(with_tail=False)) for line in item.iter(*PARAGRAPHS))
             ):
                 yield margin("", text)
 
@@ -154,7 +182,7 @@ def _workbook(body: "Element", styles: _Styles) -> Sheets:
         name = item.get(f"{TABLE}name", "")
         table = _Table(name)
         table.read(item, sheet=True)
-        cells, noticed = merged_cells(table.areas, name=name)
+        cells, noticed = merged_cells(cut(table.areas), name=name)
         if not any(cell.text for cell in cells):
             continue
         grids.append(Grid(cells=cells, name=name))
@@ -171,7 +199,7 @@ class _Table:
     """The cells of one table."""
 
     def __init__(self, name: str) -> None:
-        self.areas: list[tuple[int, int, int, int, str]] = []
+        self.areas: list[Area] = []
         self.findings: list[Finding] = []
         self.nested: list[Element] = []
         self._name = name
@@ -185,10 +213,7 @@ class _Table:
     def read(self, item: "Element", *, sheet: bool) -> None:
         """Read the rows; only a sheet has values beside the text of its cells."""
         for child in _members(item):
-            times = count(
-                child,
-                _ROWS_REPEATED if child.tag == _ROW else _COLUMNS_REPEATED,
-            )
+            times = times_of(child.get(_ROWS_REPEATED if child.tag == _ROW else _COLUMNS_REPEATED))
             hidden = child.get(f"{TABLE}visibility") in _HIDDEN
             if child.tag == _COLUMN:
                 self._note_hidden("columns", self._column + 1, times, hidden=hidden)
@@ -196,8 +221,7 @@ class _Table:
             elif child.tag == _ROW:
                 self._rows(child, times, sheet=sheet)
                 self._note_hidden("rows", self._row + 1, times, hidden=hidden)
-                self._row += times
-        self._cut()
+                self._row = min(self._row + times, _MAX_ROWS)
 
     def _note_hidden(self, what: str, first: int, times: int, *, hidden: bool) -> None:
         if hidden:
@@ -205,33 +229,34 @@ class _Table:
 
     def _rows(self, item: "Element", times: int, *, sheet: bool) -> None:
         """A row, as often as it is repeated; blank ones are only counted."""
-        areas, column = list[tuple[int, int, int, int, str]](), 1
+        areas, row, column = list[Area](), self._row + 1, 1
         for cell in item:
-            if cell.tag not in _CELLS:
+            covered = cell.tag != _CELL
+            if covered and cell.tag != _COVERED:
                 continue
-            repeated = count(cell, _COLUMNS_REPEATED)
-            across = min(count(cell, _COLUMNS_SPANNED), MAX_COLUMNS)
-            down = min(count(cell, _ROWS_SPANNED), MAX_CELLS)
-            text = self._text(cell, column, sheet=sheet)
-            if text.strip() or across * down > 1:
-                if column + repeated - 1 > MAX_COLUMNS or (len(areas) + repeated) * times + len(self.areas) > MAX_CELLS:
-                    raise too_large(Place(line=self._row + 1, table=self._name))
+            said, empty = cell.get(_COLUMNS_REPEATED), len(cell) == 0
+            repeated = 1 if said is None else times_of(said)
+            across, down = (None, None) if covered and empty else (cell.get(_COLUMNS_SPANNED), cell.get(_ROWS_SPANNED))
+            text = "" if empty else self._text(cell, column, sheet=sheet)
+            if (text and not text.isspace()) or times_of(across) > 1 or times_of(down) > 1:
                 self._size += len(text) * repeated * times
-                if self._size > MAX_TEXT:
-                    raise too_large(Place(line=self._row + 1, table=self._name))
-                areas += [(1, at, down, at + across - 1, text) for at in range(column, column + repeated)]
+                filled = (len(areas) + repeated) * times + len(self.areas)
+                far = row + times > _MAX_ROWS or column + repeated - 1 > MAX_COLUMNS
+                if far or filled > MAX_CELLS or self._size > MAX_TEXT:
+                    raise too_large(Place(line=row, table=self._name))
+                bottom = row if down is None else row + min(times_of(down), MAX_CELLS) - 1
+                right = 0 if across is None else min(times_of(across), MAX_COLUMNS) - 1
+                areas += [(row, at, bottom, at + right, text) for at in range(column, column + repeated)]
             column += repeated
-        for row in range(self._row, self._row + times if areas else self._row):
-            self.areas += [(row + top, left, row + bottom, right, text) for top, left, bottom, right, text in areas]
+        self.areas += areas
+        for shift in range(1, times if areas else 1):
+            self.areas += [(top + shift, left, bottom + shift, right, text) for top, left, bottom, right, text in areas]
 
     def _text(self, cell: "Element", column: int, *, sheet: bool) -> str:
-        if len(cell) == 0:
-            return ""
-        paragraphs = [child for child in _flow(cell) if child.tag in PARAGRAPHS]
         if not sheet:
             self.nested += cell.iterchildren(NESTED)
-            return "\n".join(map(text_of, paragraphs)).rstrip("\n ")
-        text = cell_text(cell, paragraphs)
+            return _shown(cell).rstrip("\n ")
+        text = value_text(cell, _shown(cell))
         if cell.get(_CALCULATED) == "error":
             place = Place(line=self._row + 1, column=column, table=self._name)
             message = "an error value in place of a result; mend the formula"
@@ -240,15 +265,13 @@ class _Table:
             )
         return text
 
-    def _cut(self) -> None:
-        """Cut spans at the last row and column in which anything stands."""
-        bottom = max((area[2] for area in self.areas if area[4].strip()), default=0)
-        right = max((area[3] for area in self.areas if area[4].strip()), default=0)
-        self.areas = [
-            (top, left, min(last, bottom), min(wide, right), text)
-            for top, left, last, wide, text in self.areas
-            if top <= bottom and left <= right
-        ]
+
+def _shown(cell: "Element") -> str:
+    """The paragraphs of a cell; nearly every cell holds one."""
+    first = cell[0]
+    if len(cell) == 1 and first.tag in PARAGRAPHS:
+        return text_of(first)
+    return "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
 
 
 def _members(item: "Element") -> "Iterator[Element]":
@@ -327,7 +350,7 @@ class _TextReader:
         name = f"{len(self._grids) + 1}"
         table = _Table(name)
         table.read(item, sheet=False)
-        cells, findings = merged_cells(table.areas, name=name)
+        cells, findings = merged_cells(cut(table.areas), name=name)
         self._findings += [*table.findings, *findings]
         if cells:
             self._grids.append(Grid(cells=cells, above=self._lines))

@@ -32,6 +32,7 @@ _LEFT_OUT = frozenset((COMMENT, NOTE, f"{TEXT}ruby-text", f"{TEXT}tracked-change
 _MOST_BLANKS = 1_000
 _TYPE = f"{OFFICE}value-type"
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_RUNS = re.compile(r"[\t\r\n]|  ")
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _DAY = re.compile(r"(-?\d{1,6})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(:\d\d)?)?")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?P<seconds>:\d\d)?")
@@ -40,7 +41,8 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d(?P<seconds>:\d\d)?")
 def text_of(item: "Element", /) -> str:
     """The text of a paragraph, or of all paragraphs under an element, with tabs and breaks."""
     if len(item) == 0:
-        return _plain(item.text).lstrip(" ")
+        text = item.text or ""
+        return text if text.isalnum() else _plain(text).lstrip(" ")
     pieces = list[str]()
     _collect(item, pieces)
     return "".join(pieces)
@@ -54,7 +56,7 @@ def _collect(item: "Element", pieces: list[str]) -> None:
             pieces.append("\n" if any(pieces) else "")
             _collect(child, pieces)
         elif name == f"{TEXT}s":
-            pieces.append(" " * min(count(child, f"{TEXT}c"), _MOST_BLANKS))
+            pieces.append(" " * min(times_of(child.get(f"{TEXT}c")), _MOST_BLANKS))
         elif name == f"{TEXT}tab":
             pieces.append("\t")
         elif name == f"{TEXT}line-break":
@@ -66,20 +68,23 @@ def _collect(item: "Element", pieces: list[str]) -> None:
 
 def _plain(text: str | None) -> str:
     """Breaks and blanks in a row are one blank, as in all XML for text."""
-    return _BLANKS.sub(" ", text) if text and _BLANKS.search(text) else text or ""
+    return _BLANKS.sub(" ", text) if text and _RUNS.search(text) else text or ""
 
 
-def count(item: "Element", name: str, /) -> int:
-    """A number of at least 1 that an attribute gives; what is none is 1."""
-    text = item.get(name)
-    if text is None:
+def times_of(said: str | None, /) -> int:
+    """
+    A number of at least 1 that an attribute gives; what is none is 1.
+
+    >>> times_of("3"), times_of("0"), times_of("-2"), times_of(None)
+    (3, 1, 1, 1)
+    """
+    if said is None or not (said.isascii() and said.isdigit() and len(said) <= 9):  # noqa: PLR2004 - no table repeats more
         return 1
-    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004 - no table repeats more
+    return max(int(said), 1)
 
 
-def cell_text(cell: "Element", paragraphs: list["Element"], /) -> str:
+def value_text(cell: "Element", shown: str, /) -> str:
     """What a cell of a workbook shows, with all digits of its value."""
-    shown = "\n".join(map(text_of, paragraphs))
     match cell.get(_TYPE):
         case "string":
             return shown

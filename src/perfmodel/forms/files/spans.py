@@ -1,13 +1,12 @@
 """
 Cells with spans from files that may say anything: overlaps, spans beyond the table, areas without end.
-
-Needs: ``grid``, ``errors``, ``objectives.finding``.  Used by: the rooms ``xlsx``, ``docx`` and ``html``.
 """
 
-from typing import final
+from itertools import product
+from typing import TypeAlias, final
 
 from perfmodel.errors import FormError
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.grid import Cell, Grid, plain_cell
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
@@ -26,6 +25,10 @@ MAX_TEXT = 16_000_000
 
 MAX_LINES = 100_000
 """The lines of text around the tables of a file."""
+
+
+Area: TypeAlias = tuple[int, int, int, int, str]
+"""First row, first column, last row and last column of a cell, from 1, and its text."""
 
 
 @final
@@ -82,9 +85,27 @@ class Flow:
         return Grid(cells=cells, name=name, above=above, below=below), findings
 
 
-def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> tuple[tuple[Cell, ...], list[Finding]]:
+def cut(areas: list[Area], /) -> list[Area]:
+    """
+    Areas without what reaches beyond the last row and the last column in which anything stands.
+
+    >>> cut([(1, 1, 9, 1, "产出指标"), (1, 2, 1, 9, ""), (10, 1, 10, 3, "")])
+    [(1, 1, 9, 1, '产出指标')]
+    """
+    filled = [area for area in areas if area[4] and not area[4].isspace()]
+    bottom, right = max((area[2] for area in filled), default=0), max((area[3] for area in filled), default=0)
+    return [
+        area if area[2] <= bottom and area[3] <= right else (*area[:2], min(area[2], bottom), min(area[3], right), area[4])
+        for area in areas
+        if area[0] <= bottom and area[1] <= right
+    ]
+
+
+def merged_cells(areas: list[Area], *, name: str) -> tuple[tuple[Cell, ...], list[Finding]]:
     """
     Cells from areas (first row, first column, last row, last column, text), none above another.
+
+    Rows and columns are from 1 and within the bounds of a file.
 
     Single blank cells go.  An area that meets an earlier one, or that goes beyond the bounds of all merged cells, loses
     its spans; when its corner is covered it goes, and a finding keeps its text.
@@ -94,30 +115,27 @@ def merged_cells(areas: list[tuple[int, int, int, int, str]], *, name: str) -> t
     cells: list[Cell] = []
     findings: list[Finding] = []
     for top, left, bottom, right, text in areas:
-        blank = not text.strip()
-        if top == bottom and left == right and (blank or (top, left) not in taken):
+        corner, blank = (top, left), not text or text.isspace()
+        if top == bottom and left == right and (blank or corner not in taken):
             if not blank:
-                taken.add((top, left))
-                cells.append(Cell(row=top, column=left, text=text))
+                taken.add(corner)
+                cells.append(plain_cell(top, left, text))
             continue
-        last, wide, size = bottom, right, (bottom - top + 1) * (right - left + 1)
-        if (top, left) in taken:
+        place = Place(line=top, column=left, table=name or None)
+        if corner in taken:
             if not blank:
-                place = Place(line=top, column=left, table=name or None)
                 findings.append(_finding("cell-covered", "a text under a merged cell is not shown", place, text))
             continue
+        rows, columns = bottom - top + 1, right - left + 1
         covered = list[tuple[int, int]]()
-        if listed + size <= MAX_POSITIONS:
-            listed += size
-            covered = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        if listed + rows * columns <= MAX_POSITIONS:
+            listed += rows * columns
+            covered = list(product(range(top, bottom + 1), range(left, right + 1)))
         if not covered or not taken.isdisjoint(covered):
-            place = Place(line=top, column=left, table=name or None)
             findings.append(_finding("merge-ignored", "a merged cell meets another or is too large", place, text))
-            covered, last, wide = [(top, left)], top, left
+            covered, rows, columns = [corner], 1, 1
         taken.update(covered)
-        cells.append(
-            Cell(row=top, column=left, text="" if blank else text, row_span=last - top + 1, column_span=wide - left + 1)
-        )
+        cells.append(plain_cell(top, left, "" if blank else text, rows, columns))
     return tuple(cells), findings
 
 

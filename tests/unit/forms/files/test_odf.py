@@ -121,6 +121,7 @@ def test_bounds() -> None:
         row(cell("甲", 'table:number-columns-repeated="99999"')),
         row(cell("甲", 'table:number-columns-repeated="1000"'), attributes='table:number-rows-repeated="999999999"'),
         row('<table:table-cell table:number-columns-repeated="999999999"/>', cell("甲")),
+        row("<table:table-cell/>", attributes='table:number-rows-repeated="999999999"') * 1_100 + row(cell("甲")),
     ):
         with pytest.raises(FormError) as caught:
             workbook(rows)
