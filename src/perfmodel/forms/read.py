@@ -4,6 +4,7 @@ Forms that people made, read to typed objectives, with a place for everything th
 A form is read in two passes: what stands around the tables first (it names the year), then the rows of the tables.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple, final
@@ -30,6 +31,7 @@ from perfmodel.forms.prose import indicators_of
 from perfmodel.forms.sources import Source, sheets_of
 from perfmodel.forms.summary import Summary, summary_of
 from perfmodel.forms.texts import mended, rebuilt, refusal
+from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Numbering
@@ -149,10 +151,23 @@ def readings_of(job: Job) -> Iterator[Reading]:
     if not forms:
         raise refusal(sheets.grids)
     above: FiscalYear | None = None
+    titled = _year_of_title(forms[0])
     for index, form in enumerate(part for whole in forms for part in by_project(whole)):
-        reading = _Form(form, job.year, above).read(noticed if index == 0 else ())
+        reading = _Form(form, job.year, above, titled).read(noticed if index == 0 else ())
         above = reading.document.fiscal_year
         yield evolve(reading, source=FormSource(job.item.name, _table_of(form), index + 1))
+
+
+_TITLE = re.compile(r"(20\d\d)年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)")
+_FIRST_LINES = 3
+"""How many lines at the head of a file may be its title."""
+
+
+def _year_of_title(form: Form) -> FiscalYear | None:
+    """The year that the title of a whole file names, above its first form: 某局2023年部门预算公开."""
+    lines = [row[0].text for row in form.rows[: min(form.begin, _FIRST_LINES)] if len(row) == 1]
+    years = {found[1] for line in lines if (found := _TITLE.search(fold(line))) is not None}
+    return FiscalYear(int(years.pop())) if len(years) == 1 else None
 
 
 def _table_of(form: Form) -> str:
@@ -164,13 +179,16 @@ def _table_of(form: Form) -> str:
 class _Form:
     """Reads one form."""
 
-    def __init__(self, form: Form, year: FiscalYear | None, above: FiscalYear | None) -> None:
+    def __init__(
+        self, form: Form, year: FiscalYear | None, above: FiscalYear | None, titled: FiscalYear | None
+    ) -> None:
         self._form = form
         self._ledger = Ledger(form.joined)
         self._head = HeadReader(self._ledger)
         self._divider = Divider(form, self._ledger, self._head)
         self._given = year
         self._above = above
+        self._titled = titled
 
     def read(self, noticed: tuple[Finding, ...]) -> Reading:
         """The document of the form, with what was noticed."""
@@ -192,6 +210,10 @@ class _Form:
         elif head.fiscal_year is None and given is None and self._above is not None and "title" not in head.values:
             head.fiscal_year = self._above
             message = f"a form without a title and a year; it is read for {self._above}, as the form above it is"
+            self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
+        elif head.fiscal_year is None and given is None and self._titled is not None:
+            head.fiscal_year = self._titled
+            message = f"a form without a year; it is read for {self._titled}, which the title of the file names"
             self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
         else:
             head.fiscal_year = head.fiscal_year or given

@@ -103,7 +103,7 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
     HeadingRow(Column.ADJUSTED, "调整指标值 调整后指标值 调整目标值 调整后目标值", FORMS),
     HeadingRow(
         Column.MEDIUM_VALUE,
-        "实施周期目标值 实施周期指标值 中期指标值 中期目标值 总目标值 实施期目标值 周期指标值 实施期指标值",
+        "实施周期目标值 实施周期指标值 中期指标值 中期目标值 总目标值 总体指标值 实施期目标值 周期指标值 实施期指标值",
         FORMS,
     ),
     HeadingRow(

@@ -890,3 +890,19 @@ def test_a_body_without_projects_before_another_is_kept() -> None:
     told = {entry.text for reading in readings for entry in reading.ledger}
 
     assert {"东湖书院", "西山书院", "甲项", "乙项"} <= told
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [("某馆2023年部门预算信息公开", 2023), ("某馆2022至2023年度工作回顾", None), ("2023年11月3日", None)],
+)
+def test_the_title_of_a_file_names_the_year_of_its_forms(title: str, year: int | None) -> None:
+    """A disclosure names its year once, above all; a form without one is read for it, with a note."""
+    page = f"<p>{title}</p><p>第二部分 绩效</p><table><tr><td>收入<td>支出<tr><td>1<td>2</table>"
+    page += "<p>1.借阅服务绩效目标表</p><table><tr><td>三级指标<td>指标值"
+    page += "<tr><td>新增座位<td>≥5个<tr><td>完成时间<td>6月底前</table>"
+    reading = read_form(page.encode())
+
+    found = reading.document.fiscal_year
+    assert (None if found is None else found.year) == year
+    assert any(finding.code == "year-above" for finding in reading.findings) is (year is not None)

@@ -44,6 +44,7 @@ from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
 _EXTRA = ("odf", "lxml")
@@ -153,7 +154,7 @@ def _margins(styles: "Element") -> "Iterator[Finding]":
     for place in ("header", "footer"):
         for item in styles.iter(f"{STYLE}{place}"):
             if text := margin_text(
-                "\n".join("".join(line.itertext(with_tail=False)) for line in item.iter(*PARAGRAPHS))
+                "\n".join("".join(map(str, line.itertext(with_tail=False))) for line in item.iter(*PARAGRAPHS))
             ):
                 yield margin("", text)
 

@@ -1,6 +1,4 @@
-"""
-Cells with spans from files that may say anything: overlaps, spans beyond the table, areas without end.
-"""
+"""Cells with spans from files that may say anything: overlaps, spans beyond the table, areas without end."""
 
 from itertools import product
 from typing import TypeAlias, final
@@ -95,7 +93,9 @@ def cut(areas: list[Area], /) -> list[Area]:
     filled = [area for area in areas if area[4] and not area[4].isspace()]
     bottom, right = max((area[2] for area in filled), default=0), max((area[3] for area in filled), default=0)
     return [
-        area if area[2] <= bottom and area[3] <= right else (*area[:2], min(area[2], bottom), min(area[3], right), area[4])
+        area
+        if area[2] <= bottom and area[3] <= right
+        else (*area[:2], min(area[2], bottom), min(area[3], right), area[4])
         for area in areas
         if area[0] <= bottom and area[1] <= right
     ]
