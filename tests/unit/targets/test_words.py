@@ -321,7 +321,7 @@ def test_results_that_leave_their_place_behind() -> None:
 def test_the_rules_of_few_characters_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text of more characters than any writer has does not fill the memory, and reads no other way."""
     monkeypatch.setattr(lexer, "_MOST_CHARACTERS", 1)
-    rules = lexer._Rules()  # noqa: SLF001 - what is kept shows nowhere else
+    rules = lexer._Rules()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is kept shows nowhere else
 
     assert [bool(rules[character]) for character in "≥龘龖"] == [True, False, False]
     assert len(rules) == 1

@@ -165,8 +165,6 @@ class Package:
         """Whether a part is XML by its name or its first bytes, in any encoding that XML is written in."""
         if name.lower().endswith((".xml", ".rels", ".vml")):
             return True
-        if not self._zip.getinfo(name).file_size:
-            return False
         with self.open(name) as stream:
             try:
                 start = stream.read(_SNIFFED)
