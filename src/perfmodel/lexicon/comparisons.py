@@ -84,6 +84,9 @@ LEAD = WordRow(
 NUMBER_LEAD = WordRow("stated", "按 以 按照", FORMS)
 """Words that lead to a value only right before a number: 按50%比例."""
 
+NOT_INSIDE = "(?!审(?![结批核查定])|[容部外涵设河控科需地来国网卖籍围墙资语出侧延观聘包界线])"
+"""A pattern of what makes another word of 内: 内容, 内部, 内审; but 3个月内审结."""
+
 BEHIND: tuple[WordRow, ...] = (
     WordRow("ge", "及以上 以上 或以上 及其以上 起步 之上 及之上", CIVIL_CODE),
     WordRow("le", "及以下 以下 或以下 及其以下 及以内 以内 之内 范围内 范围以内 范围之内 之下 内", CIVIL_CODE),

@@ -83,7 +83,7 @@ _STARTS_OPEN = frozenset("限达超过低高少多左右")
 _EACH_SCALE = re.compile(r"每[十百千万亿]{1,2}$")
 """How a line ends whose last word goes on: 每千⏎人口."""
 
-_INSIDE = re.compile(r"内(?![容部外涵设河控审科需地来国网卖籍围墙资语出侧延观聘包界线])")
+_INSIDE = re.compile(f"内{comparisons.NOT_INSIDE}")
 _BEFORE_DAY = re.compile(r"(?:之|以)?前(?![置期列沿提往端后景])")
 _TIMED = frozenset("时日天月周年季钟秒底末号")
 

@@ -19,8 +19,6 @@ class Word(NamedTuple):
 
 
 _NO_ADVERB = "(?!少|多|今|上|此)"
-_NOT_INSIDE = "(?!审(?![结批核查定])|[容部外涵设河控科需地来国网卖籍围墙资语出侧延观聘包界线])"
-"""What makes another word of 内: 内容, 内部; but 3个月内审结."""
 _ONE_SIGN = rf"(?=\s?[-+约近超达为至到≥≤<>]{{0,2}}\s?{N})"
 
 
@@ -53,7 +51,7 @@ WORDS: dict[str, Word] = {
     **_rows("around", comparisons.NEAR_BEHIND),
     **_rows("reach", comparisons.REACH, condition="(?!标|人|率|不)"),
     **_rows("weak", comparisons.HOLD, condition="(?!率|力|点|性|线|系统|器|合理)"),
-    **_rows("behind", *comparisons.BEHIND, short=_NOT_INSIDE),
+    **_rows("behind", *comparisons.BEHIND, short=comparisons.NOT_INSIDE),
     "外": Word("behind", "gt", "(?![部涵设籍来围墙贸销聘宣环卖国出延观包])"),
     **_rows("short", *comparisons.SHORT, condition="(?![价额制度期量员时电流购行号定])"),
     **_rows("front", *comparisons.BEFORE, *comparisons.BETTER, *comparisons.LATER),
