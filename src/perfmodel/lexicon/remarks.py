@@ -16,7 +16,7 @@ DONE = (
 ).split()
 """Words that say that something is finished; beside a date they make it a deadline."""
 
-DUE_NAMES = "时间 日期 时限 期限 时点 节点".split()
+DUE_NAMES = tuple("时间 日期 时限 期限 时点 节点".split())
 """How the name of a date ends, behind which a bare month or year is the date: 完成时间：2023年12月."""
 
 ASIDES = "含 税 含税 税后 税前 不含税 含住宿 首次 暂定 估算 预估 按实际 据实"
@@ -113,8 +113,11 @@ TURNING_TAILS = (
 UNDENYING = "规则 原则 细则 准则 守则 法则 注册 注重 注入 注水 关注 备注 缺口 不少于 不低于 不超过 不高于".split()
 """Words that hold one of those below by chance."""
 
-UNDOING = "不 未 没 缺 欠 扣 得分 满分 则 预警 警戒 作废 人均 户均 平均值 均值 中位数 短缺 亏空 注".split()
-"""What in the words behind a value says that it is no target, or not of what is counted: ≥3起则扣分, ≥600条人均."""
+SCORING_TAILS = "得分 扣分 满分 不得".split()
+"""What in the words behind a value says that it is scored: 24小时内响应不得分."""
+
+UNDOING = "不 未 没 缺 欠 扣 则 预警 警戒 作废 中位数 亏空 注".split()
+"""What in the words behind a value says that it is no target, or not of what is counted: ≥3起则扣分, 5台缺失."""
 
 TURNING_WORDS = tuple(word for word in TURNING_TAILS if len(word) > 1)
 """Those of them that are no single characters, which may begin any word."""
@@ -145,6 +148,35 @@ CLASSED = "环境 水质 水体 断面 土壤 空气 噪声 功能区".split()
 
 SCORING = "得 扣 记 计 加 减 满分 分值 权重 否则 不得 每 未达 少".split()
 """How a part begins that only says how points are given: 得10分, 否则0分."""
+
+SCORED = tuple("得 扣 加 减 扣除".split())
+"""How words end in front of points, which are no target: 24小时内响应得5分."""
+
+FORMER = tuple("原 原定 原计划".split())
+"""How words end in front of a day that is due no more: 原定6月底前."""
+
+AT_ONCE = tuple("一次性 共 总 合计 累计 最高 上限 封顶".split())
+"""How the name of a sum begins that is not one of each, as the value before it is: 每月500元，一次性补助3000元."""
+
+PROVIDING = "配备 新建 建设 资金 设置 拨付 投资".split()
+SUMS = "金额 资金 经费 标准".split()
+"""Words between the noun behind 每个 and its number, beside those of giving: 每个社区配备2名, 每个村补助金额5万元."""
+
+POWERS = tuple("功率 功耗 负荷 容量 装机".split())
+"""How the name of a power ends, behind which W is a watt and not 万."""
+
+RANKED = "排名 位次 名次 排位".split()
+"""Words of a place in an order."""
+
+FROM_END = tuple("末位 倒数 最后".split())
+"""How words end in front of places that are counted from the last."""
+
+RATE_NAMES = frozenset("比例 平均".split())
+PLAN_NAMES = frozenset("计划 规划 目标".split())
+"""Fillers and words of the plan that may be the end of a name: 补助比例, 全国平均, 千人计划."""
+
+NO_UNITS = "上限 下限 封顶 保底 起步 最低 最高 最多 最少 未 不 优秀 合格 满意 达标 全部 保障".split()
+"""Words behind a number that are no unit: 0.55封顶, ≤10/10万上限, 100%/优秀."""
 
 HALVES: tuple[WordRow, ...] = (
     WordRow("ge", "半数以上 一半以上", PROJECT),

@@ -26,7 +26,7 @@ def accepts(
     """
     The values that surely meet a target: an actual that is one value is judged ``MET`` exactly when it lies inside.
 
-    Only where its number may mean another value (``number-ambiguous``: 1:16 for ≤1:15) is such an actual undecided, and
+    Only where its number may mean another value (``number-ambiguous``: 0.98 for ≥95%) is such an actual undecided, and
     of a deviation (偏差率≤10%) and of a bare zero :func:`~perfmodel.judge` takes more: the size alone, and any unit.
 
     >>> from perfmodel.targets.read import read_target

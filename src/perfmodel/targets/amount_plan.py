@@ -148,7 +148,7 @@ def _mixed(text: str, own: list[str]) -> Decimal:
 
 
 def _ratio(top: str, bottom: str) -> Quantity:
-    """1:15, 3/4; what has decimals (1:0.4) is taken times ten or a hundred on both sides, since units count whole."""
+    """1/15, 3/4; what has decimals (1/0.4) is taken times ten or a hundred on both sides, since units count whole."""
     places = max(len(side.partition(".")[2]) for side in (top, bottom))
     above, below = (_digits(side).scaleb(places, EXACT) for side in (top, bottom))
     if not below or below > 10**8:

@@ -1,7 +1,7 @@
 """
 Amounts: a number with its scale and its unit, as lexemes and as values.
 
-80多万元, 万分之五, 1.5×10⁴m³, 1百2十万, 2亿5000万元, 1:15, 12/10万, ¥1,200, 三十余次, 半年, 50w元.
+80多万元, 万分之五, 1.5×10⁴m³, 1百2十万, 2亿5000万元, 1/15, 12/10万, ¥1,200, 三十余次, 半年, 50w元.
 """
 
 import re
@@ -38,7 +38,7 @@ class Amount(NamedTuple):
     What stands in an amount, as written.
 
     Attributes:
-        form: ``number``, ``chinese``, ``part`` (三分之二), ``ratio`` (1:3), ``all`` (百分之百), ``mixed`` (1百2十万).
+        form: ``number``, ``chinese``, ``part`` (三分之二), ``ratio`` (1/3), ``all`` (百分之百), ``mixed`` (1百2十万).
 
         text: The number's own text; class signs stand for numbers.
 

@@ -33,7 +33,7 @@ from perfmodel.targets.skeleton import (
     YEAR_MONTH,
     ZEROS,
 )
-from perfmodel.targets.units import HAN
+from perfmodel.targets.units import HAN, NO_THING
 from perfmodel.values.number import TO_TEN, chinese_integer
 
 LEAP, MONTHS_A_YEAR = 2000, 12
@@ -229,8 +229,6 @@ def _stamp(match: re.Match[str]) -> Moment:
     return Moment(year=hole, months=(hole, hole), days=(hole, hole), exact=True, doubt=True, sign=match["stamp"])
 
 
-_NO_THING = "[每年月日不未超达于为至多少过低高提增降减完成开组均约近上下]"
-"""What no thing behind 每 holds, and verbs do: 每提高1个百分点, 每完成1项."""
 _WORD_STARTS = NUMBER_SIGNS + TO_TEN + "二当本今次翌明来下第去上前全年岁"
 _NTH = rf"[二三四五六七八九十{SMALL}](?:季度|月)|一(?:季度|月)[^{TO_TEN}]"
 """The third quarter or March and no three of them, without 个 or 每: 3季度1次; but 一季度一次 is once a quarter."""
@@ -262,7 +260,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("apiece", "每", "每", apart=True),
     rule("bad", "每", r"每十[万亿]", lambda _: "unit-invalid"),
-    rule("bad", "每", rf"每(?:个)?(?:(?!{_NO_THING})[{HAN}]){{1,3}}(?=\s?[{CLASSES}])", lambda _: "unit-invalid"),
+    rule("bad", "每", rf"每(?:个)?(?:(?!{NO_THING})[{HAN}]){{1,3}}(?=\s?[{CLASSES}])", lambda _: "unit-invalid"),
     rule("every", "/", r"/(?P<every>)(?P<each>学期|半年|季度|年度|个?月|星期|周|天|日|年)(?=$|[,;。)])"),
     rule(
         "every",

@@ -208,7 +208,8 @@ def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
             start, at = (start, main + 1) if main + 1 < len(cores) else (end, main + 1)
             continue
         _note_roles(place, cell, related=isinstance(plan, RelativePlan))
-        plan = with_shared(plan, cores[main], lexemes, [*shared, *found])
+        ends = (*(shared or found)[:1], *(found or shared)[-1:])
+        plan = with_shared(plan, cores[main], lexemes, [before for before, _, _ in ends])
         plan = with_name(plan, found[-1][0] if found else None)
         found.append((plan, lexemes[start].start, lexemes[end - 1].stop))
         start, at = end, main + 1

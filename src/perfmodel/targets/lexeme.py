@@ -17,6 +17,10 @@ Kind: TypeAlias = Literal[
 """What a lexeme is; the table in ``lexer`` says how each looks."""
 
 
+EACH: frozenset[Kind] = frozenset({"every", "apiece"})
+"""Lexemes that say for each of what a value is: a period (每月), a thing (每人)."""
+
+
 class Lexeme(NamedTuple):
     """
     One lexeme.

@@ -1,7 +1,7 @@
 """Clauses of amounts: one bound, two ends, a tolerance, a rate, an amount of two parts."""
 
 from perfmodel.lexicon.comparisons import BETTER, LATER
-from perfmodel.lexicon.remarks import DUE_NAMES
+from perfmodel.lexicon.remarks import DUE_NAMES, POWERS
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets import figures, subjects
 from perfmodel.targets.amount_plan import AmountPlan
@@ -10,8 +10,8 @@ from perfmodel.targets.bounds import Bound, minor_unit
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.comparing import comparison_of, is_approximate, mark_of
 from perfmodel.targets.faults import Unreadable, Words
-from perfmodel.targets.lexeme import Lexeme, matched
-from perfmodel.targets.place import Place, far_front, own_head
+from perfmodel.targets.lexeme import EACH, Lexeme, matched
+from perfmodel.targets.place import Place, far_front, own_head, text_before
 from perfmodel.targets.plans import ClausePlan, Every, RangePlan, RatePlan, SumPlan, ThresholdPlan, TolerancePlan
 from perfmodel.targets.ranked import grade_clause
 from perfmodel.targets.refusals import check_sign, leading_unit
@@ -99,13 +99,12 @@ def _refuse_better(fronts: list[Lexeme], unit: str | None, cell: Cell) -> None:
 
 _WATT_OR_SCALE = frozenset({"W", "w"})
 """A letter alone that is a watt or 万."""
-_POWERS = ("功率", "功耗", "负荷", "容量", "装机", "】")
 
 
 def _is_no_power(place: Place, cell: Cell) -> bool:
     """Whether the words in front of a number name no power, so that W may be 万: 浏览量50W."""
     head = words_in(place.head)
-    return bool(head) and not cell.said(head[-1]).endswith(_POWERS)
+    return bool(head) and not cell.said(head[-1]).endswith((*POWERS, "】"))
 
 
 def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:
@@ -119,21 +118,18 @@ _FIFTY = Quantity(50, "%")
 _ABOUT = frozenset("多余来")
 
 
-_EACH = frozenset({"every", "apiece"})
-
-
 def every_of(place: Place, cell: Cell) -> tuple[Every, ...]:
     """The periods and things that a value is said for each of."""
-    if place.kinds.isdisjoint(_EACH):
+    if place.kinds.isdisjoint(EACH):
         return ()
     if place.conditions and any(
-        lexeme.kind in _EACH for core in place.conditions for lexeme in place.lexemes[core.first : core.last]
+        lexeme.kind in EACH for core in place.conditions for lexeme in place.lexemes[core.first : core.last]
     ):
         raise Words  # 每周12月开放≥5次
     bound = place.core.bounds[0]
     lexemes = [*own_head(place), *place.fronts(bound), *place.behinds(bound)]
     _refuse_periods(place.lexemes[place.start : place.core.last])
-    return tuple(_every(lexeme, cell) for lexeme in lexemes if lexeme.kind in _EACH)
+    return tuple(_every(lexeme, cell) for lexeme in lexemes if lexeme.kind in EACH)
 
 
 def _refuse_periods(lexemes: list[Lexeme]) -> None:
@@ -183,13 +179,12 @@ def _with_unit(place: Place, bound: Bound, amount: Amount, cell: Cell) -> Amount
 
 
 _PARTS_OF_DATES = frozenset("年 年度 月 月份 日 号".split())
-_DUE_NAMES = tuple(DUE_NAMES)
 
 
 def _may_be_date(place: Place, noted: Lexeme, amount: Amount, cell: Cell) -> bool:
     """Whether a number beside 年 or 月 may be the year or the month of a date: 完成时间（月）：12, 时间（年）2023."""
     name = cell.text[place.lexemes[place.start].start : noted.start].rstrip()
-    return amount.text == YEAR or name.endswith(_DUE_NAMES)
+    return amount.text == YEAR or name.endswith(DUE_NAMES)
 
 
 def _under(unit: str | None, amount: Amount) -> Amount:
@@ -236,7 +231,7 @@ def _half(place: Place, cell: Cell) -> ClausePlan:
     if said is not _STATED and around is not _STATED and around is not said:
         raise Unreadable(place.lexemes[bound.first].start, operand.stop, code="operators-conflict")
     comparison = around if said is _STATED else said
-    if comparison is _STATED or not place.kinds.isdisjoint(_EACH):
+    if comparison is _STATED or not place.kinds.isdisjoint(EACH):
         raise Words  # 一半, 每年过半
     plan = AmountPlan.of(_FIFTY)
     return ThresholdPlan(comparison, plan, subject=subjects.subject_of(place, cell, None))
@@ -245,7 +240,7 @@ def _half(place: Place, cell: Cell) -> ClausePlan:
 def _sum(place: Place, cell: Cell) -> ClausePlan:
     bounds = place.core.bounds
     comparison = comparison_of([*far_front(place, cell), *place.fronts(bounds[0])], place.behinds(bounds[-1]), cell)
-    if any(lexeme.kind in {"every", "apiece"} for lexeme in (*place.head, *place.fronts(bounds[0]))):
+    if any(lexeme.kind in EACH for lexeme in (*place.head, *place.fronts(bounds[0]))):
         raise Words
     approximate = is_approximate(place.fronts(bounds[0]), place.behinds(bounds[-1]))
     number_stands(place, cell, Said(comparison, approximate))
@@ -269,8 +264,7 @@ _NO_RANGE = frozenset({"front", "short", "behind", "about", "around"})
 
 def _range(place: Place, cell: Cell) -> ClausePlan:
     one, other = place.core.bounds
-    head = cell.text[place.lexemes[place.start].start : place.lexemes[place.core.first].start]
-    if head.rstrip(" :").endswith(UNSURE):
+    if text_before(place, cell).rstrip(" :").endswith(UNSURE):
         raise Words  # 电话：0571-88888888
     every = every_of(place, cell)
     around = [

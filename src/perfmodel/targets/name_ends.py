@@ -3,6 +3,7 @@
 import re
 
 from perfmodel.lexicon.changes import AHEAD
+from perfmodel.lexicon.remarks import FROM_END, RANKED
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.lexeme import Kind
@@ -12,11 +13,7 @@ from perfmodel.targets.unit_words import SCALE_START
 from perfmodel.values.number import SCALES
 from perfmodel.values.unit import kind_of
 
-RANKED = "排名|位次|名次|排位"
-"""Words of a place in an order, as a pattern."""
-
-_RANKS = re.compile(rf"(?:{RANKED})(?:为|第)?(?:\([名位]次?\))?[:\s]*$")
-_FROM_END = ("末位", "倒数", "最后")
+_RANKS = re.compile(rf"(?:{'|'.join(RANKED)})(?:为|第)?(?:\([名位]次?\))?[:\s]*$")
 _MEASURES = frozenset({"money", "area", "length", "volume", "mass", "energy", "power", "coal", "carbon", "pressure"})
 _SHORT_UNITS = frozenset("%‰亩")
 _LONGEST_UNIT = 4
@@ -28,7 +25,7 @@ def refuse_name(place: Place, cell: Cell, name: str, unit: str | None) -> None:
     start, operand = place.lexemes[place.start].start, place.lexemes[place.core.bounds[0].operand]
     if kind_of(unit or "") in {"points", "ratio"} and any(word in name for word in AHEAD):
         raise Unreadable(start, operand.stop, code="figure-ambiguous")  # 快于序时进度5个百分点
-    if unit in {"位", "名"} and name.endswith(_FROM_END):
+    if unit in {"位", "名"} and name.endswith(FROM_END):
         raise Unreadable(start, operand.stop, code="rank-from-end")
     if unit in {None, "位", "名"} and _RANKS.search(name) is not None:
         raise Unreadable(start, operand.stop, code="rank-invalid")  # 排名3, 排名≥3

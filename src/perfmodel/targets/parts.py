@@ -7,7 +7,7 @@ from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import OPERANDS
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
-from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.skeleton import NUMBER_SIGNS
 from perfmodel.values.unit import kind_of
 
@@ -121,7 +121,7 @@ def _compares(lexemes: list[Lexeme]) -> bool:
     return "against" in kinds and "amount" not in kinds
 
 
-_WAITING = frozenset({"front", "weak", "reach", "every", "apiece"})
+_WAITING = EACH | {"front", "weak", "reach"}
 """What waits for its value on the next line: 每万人拥有⏎公交车12标台."""
 
 
@@ -208,7 +208,7 @@ def _joint_of_mark(cell: Cell, at: int) -> str | None:
 def _is_only_each(lexemes: list[Lexeme], at: int) -> bool:
     """Whether a line says of the value before it only what it is for each of: 4次⏎每年."""
     rest = [lexeme.kind for lexeme in lexemes[at + 1 : at + 4] if lexeme.kind != "blank"]
-    alone = len(rest) > 0 and rest[0] in {"every", "apiece"} and set(rest[:2]) <= {"every", "apiece", "separator"}
+    alone = len(rest) > 0 and rest[0] in EACH and EACH.union({"separator"}).issuperset(rest[:2])
     return alone and at > 0 and lexemes[at - 1].kind == "amount"
 
 

@@ -47,6 +47,11 @@ class Place:
         return self.lexemes[bound.operand + 1 : bound.last]
 
 
+def text_before(place: Place, cell: Cell) -> str:
+    """The characters of the words in front of it."""
+    return cell.text[place.lexemes[place.start].start : place.lexemes[place.core.first].start]
+
+
 def own_head(place: Place) -> list[Lexeme]:
     """The head without the conditions in it."""
     if not place.conditions:

@@ -176,7 +176,7 @@ def of_year(place: Place, cell: Cell) -> ClausePlan | None:
 def _refuse_year_of_name(place: Place, cell: Cell) -> None:
     """Refuse a year that bounds a figure rather than a day: 死亡人数不超过2022年; but 完成时间不晚于2022年."""
     head = words_in(place.head)
-    if head and not cell.said(head[-1]).endswith(tuple(DUE_NAMES)):
+    if head and not cell.said(head[-1]).endswith(DUE_NAMES):
         last = place.lexemes[place.core.last - 1]
         raise Unreadable(place.lexemes[place.start].start, last.stop, code="figure-ambiguous")
 

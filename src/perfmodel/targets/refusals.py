@@ -10,14 +10,14 @@ from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Bound
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable, Words
-from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.place import Place
 from perfmodel.targets.skeleton import CLASSES
 from perfmodel.targets.unit_words import SCALE_START
 from perfmodel.values.number import SCALES
 from perfmodel.values.unit import kind_of
 
-_DENYING = frozenset({"negation", "every", "apiece", "minus", "plus", "half", "vague", "beside"})
+_DENYING = EACH | {"negation", "minus", "plus", "half", "vague", "beside"}
 
 
 _BOUNDING = frozenset({"behind", "around", "about", "before", "after", "until", "weak", "reach", "move", "mark"})
@@ -263,7 +263,7 @@ _BEFORE_SIGN = frozenset(
 )
 
 
-_BETWEEN = frozenset({"front", "short", "weak", "reach", "lead", "about", "every", "apiece"})
+_BETWEEN = EACH | {"front", "short", "weak", "reach", "lead", "about"}
 """What no minus stands in front of, so that the dash is a mark of a list."""
 _COLD, _DEVIATION = tuple(COLD.words.split()), tuple(DEVIATION.words.split())
 

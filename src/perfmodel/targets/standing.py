@@ -14,12 +14,17 @@ from perfmodel.lexicon.remarks import (
     CLASSED,
     DONE,
     DUE_NAMES,
+    EACH,
+    FORMER,
     FRAGMENTS,
     GIVING,
     LASTING,
     LIMITS,
     OTHER_TIMES,
     PRESSURES,
+    RANKED,
+    SCORED,
+    SCORING_TAILS,
     TURNING_TAILS,
     TURNING_WORDS,
     UNDENYING,
@@ -31,8 +36,8 @@ from perfmodel.targets.cell import Cell
 from perfmodel.targets.days import Moment
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.figure_names import FIGURE_ENDS
-from perfmodel.targets.name_ends import RANKED, refuse_name
-from perfmodel.targets.place import Place
+from perfmodel.targets.name_ends import refuse_name
+from perfmodel.targets.place import Place, text_before
 from perfmodel.targets.skeleton import YEAR, ZEROS
 from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
@@ -46,9 +51,6 @@ _ATTAINED, _LASTING = tuple(ATTAINED), tuple(LASTING)
 _OTHER_TIMES = tuple(OTHER_TIMES)
 _PRESSURES = tuple(PRESSURES)
 UNSURE, _CLASSED = tuple(UNSURE_FRONTS), tuple(CLASSED)
-_ONCE = ("原", "原定", "原计划")
-_SCORED = ("得", "扣", "加", "减", "扣除")
-_DUE_NAMES = tuple(DUE_NAMES)
 _PERIODS = frozenset("月 年 日 周 季度 季 天 旬 学期 半年".split())
 
 
@@ -95,7 +97,7 @@ def _around(place: Place, cell: Cell, said: Said, leading: set[str]) -> _Around:
     tail = words_in(place.tail)
     amount = place.lexemes[bound.operand].value
     return _Around(
-        head=cell.text[place.lexemes[place.start].start : place.lexemes[place.core.first].start],
+        head=text_before(place, cell),
         tail=cell.text[tail[0].start : tail[0].stop] if tail else "",
         unit=amount.unit if isinstance(amount, Amount) else None,
         bounded=bound.last > bound.operand + 1 and any(lexeme.kind == "behind" for lexeme in place.behinds(bound)),
@@ -158,7 +160,7 @@ def _head_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
     due = (*place.head[-1:], *place.fronts(place.core.bounds[0]))
     if any(lexeme.kind == "until" or (lexeme.kind == "after" and cell.said(lexeme).isascii()) for lexeme in due):
         raise Words  # 最晚5天, after 5
-    if around.unit == "分" and place.core.kind == "amount" and head.endswith(_SCORED):
+    if around.unit == "分" and place.core.kind == "amount" and head.endswith(SCORED):
         raise Words  # 24小时内响应得5分
     if place.conditions and any(lexeme.kind == "shared" and cell.said(lexeme) == "各" for lexeme in place.head):
         raise Words  # 6月和12月各开展1次
@@ -174,12 +176,12 @@ def _unit_leaves_it(place: Place, cell: Cell, around: _Around, head: str) -> Non
         raise Words
 
 
-_RANKED = re.compile(RANKED)
+_RANKED = re.compile("|".join(RANKED))
 
 
 def _is_place_moved(place: Place, cell: Cell) -> bool:
     """Whether a number of places says how a rank moves: 排名上升3位."""
-    head = cell.text[place.lexemes[place.start].start : place.lexemes[place.core.first].start]
+    head = text_before(place, cell)
     return _RANKED.search(head) is not None and any(lexeme.kind == "move" for lexeme in place.head)
 
 
@@ -199,8 +201,8 @@ def undoes(words: str) -> bool:
     return _UNDOING.search(words) is not None and _UNDOING.search(_ORDINARY.sub("·", words)) is not None
 
 
-_SCORING_WORDS = re.compile(r"得\d*分|扣\d*分|满分|不得")
-_OF_OTHERS = (*FIGURE_ENDS, "人均", "户均", "村均", "亩均")
+_SCORING_WORDS = re.compile("|".join(SCORING_TAILS))
+_OF_OTHERS = (*FIGURE_ENDS, *EACH)
 _UNDOING = re.compile("|".join(UNDOING))
 _ORDINARY = re.compile("|".join((*map(re.escape, ORDINARY_WORDS), *UNDENYING)))
 """Everyday words that hold one by chance: 100名未成年人 are counted."""
@@ -303,7 +305,7 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
     """
     start = place.lexemes[place.core.first].start
     before = cell.text[max(start - _LONGEST_NAME, 0) : start].rstrip(" :")
-    if before.endswith((*UNSURE, *_ONCE)):
+    if before.endswith((*UNSURE, *FORMER)):
         return False
     head, tail = (
         bool(words_in(place.head)),
@@ -319,7 +321,7 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
     if turned or tail.endswith((*_RATES, "后")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail):
         return False  # 6月底前资金支付率, 2023年底前不达标
     firm = due or inside or moment.at_end or place.core.kind == "days" or moment.days is not None
-    firm = firm or before.endswith(_DUE_NAMES)
+    firm = firm or before.endswith(DUE_NAMES)
     if firm or not (head or tail):
         return True
     only_year = moment.bare != ""

@@ -3,11 +3,11 @@
 import re
 
 from perfmodel.lexicon.comparisons import BASES, COMPARATORS
-from perfmodel.lexicon.remarks import FILLERS
+from perfmodel.lexicon.remarks import FILLERS, PLAN_NAMES, RATE_NAMES
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
-from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.naming import read_name
 from perfmodel.targets.place import Place
 from perfmodel.targets.plan import Cut
@@ -57,9 +57,6 @@ def words_in(lexemes: list[Lexeme]) -> list[Lexeme]:
     return [lexeme for lexeme in lexemes if lexeme.kind in _WORDY]
 
 
-_EACH = frozenset({"every", "apiece"})
-
-
 def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool = False) -> Cut | None:
     """
     The words in front of a value as its subject, where they are a name of at most 60 characters.
@@ -67,12 +64,12 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
     A comparison that other words part from its value (*far*) ends them, or stands in front of them: 至少组织培训3期.
     """
     start, stop = place.start, place.core.first
-    if stop > start and cell.said(place.lexemes[stop]) in _RATE_NAMES:
+    if stop > start and cell.said(place.lexemes[stop]) in RATE_NAMES:
         stop += 1  # 补助比例不超过30%
     if far is not None:
         at = next(at for at in range(start, stop) if place.lexemes[at] is far)
         start, stop = (at + 1, stop) if at == start and _is_name(place.lexemes[at + 1 : stop], cell) else (start, at)
-    if not past_every and not place.kinds.isdisjoint(_EACH):
+    if not past_every and not place.kinds.isdisjoint(EACH):
         start, stop = _around_every(place, cell, start, stop)
     refuse_closed(place, start, stop)
     return cut_of(place.lexemes[start:stop], cell)
@@ -80,7 +77,7 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
 
 def _around_every(place: Place, cell: Cell, start: int, stop: int) -> tuple[int, int]:
     """The words before or behind 每, which its period or thing needs not be part of; all where both are a name."""
-    each = [at for at in range(start, stop) if place.lexemes[at].kind in _EACH]
+    each = [at for at in range(start, stop) if place.lexemes[at].kind in EACH]
     if not each:
         return start, stop
     if not _is_name(place.lexemes[each[-1] + 1 : stop], cell):
@@ -145,18 +142,14 @@ def cut_of(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
     return _cut(lexemes, cell) if lexemes else None
 
 
-_PLAN_NAMES = frozenset("计划 规划 目标".split())
-_RATE_NAMES = frozenset("比例 平均".split())
-
-
 def _ends_name(lexemes: list[Lexeme], stop: int, cell: Cell) -> bool:
     """Whether a filler or a word of the plan is the end of a name: 补助比例, 全国平均, 千人计划."""
     said, before = cell.said(lexemes[stop - 1]), lexemes[stop - 2] if stop > 1 else None
     if before is None:
         return False
-    if said in _RATE_NAMES:
+    if said in RATE_NAMES:
         return before.kind in _WORDY
-    return before.kind == "word" and lexemes[stop - 1].kind == "plan" and said in _PLAN_NAMES
+    return before.kind == "word" and lexemes[stop - 1].kind == "plan" and said in PLAN_NAMES
 
 
 _CLOSED = frozenset(

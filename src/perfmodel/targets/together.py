@@ -6,9 +6,12 @@ values in theirs.  Where the text does not say which value counts, or what its u
 """
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
+from perfmodel.lexicon.remarks import AT_ONCE
 from perfmodel.targets.amount_plan import AmountPlan
 from perfmodel.targets.bounds import Core
 from perfmodel.targets.cell import Cell
@@ -29,7 +32,7 @@ from perfmodel.targets.plans import (
 )
 from perfmodel.targets.subjects import cut_of, words_in
 from perfmodel.targets.terms import Comparison
-from perfmodel.values.unit import kind_of
+from perfmodel.values.unit import Unit, kind_of
 
 Clauses: TypeAlias = list[tuple[ClausePlan, int, int]]
 """The plans of a cell's clauses, each with where it begins and ends in the joined skeleton."""
@@ -56,14 +59,14 @@ def share_units(clauses: Clauses, cell: Cell) -> None:
             clauses[at] = (plan._replace(amount=shared), start, stop)
 
 
-def with_shared(plan: ClausePlan, core: Core, lexemes: list[Lexeme], before: Clauses) -> ClausePlan:
-    """A bare value behind another whose comparison or change 分别 hands on: 分别不低于90%、80%."""
-    if not before or not isinstance(plan, ThresholdPlan) or plan.comparison is not Comparison.STATED:
+def with_shared(plan: ClausePlan, core: Core, lexemes: list[Lexeme], before: Sequence[ClausePlan]) -> ClausePlan:
+    """A bare value behind another, among those *before*, whose comparison 分别 hands on: 分别不低于90%、80%."""
+    if not isinstance(plan, ThresholdPlan) or plan.comparison is not Comparison.STATED:
         return plan
-    first = next((one for one, _, _ in (before[0], before[-1]) if getattr(one, "shared", False)), None)
+    first = next((one for one in before if getattr(one, "shared", False)), None)
     bare = core.first == 0 or lexemes[core.first - 1].kind == "with"
     if isinstance(first, RelativePlan) and bare:
-        return first._replace(comparison=first.comparison, change=plan.amount, subject=None)
+        return first._replace(change=plan.amount, subject=None)
     if isinstance(first, ThresholdPlan) and first.comparison is not Comparison.STATED and bare:
         return plan._replace(comparison=first.comparison, shared=True, subject=None)
     return plan
@@ -104,38 +107,25 @@ def name_each(clauses: Clauses, cell: Cell) -> Clauses:
     shared = next((one for one in cell.lexemes if one.kind == "shared" and cell.said(one) == "分别"), None)
     if shared is None:
         return clauses
-    first = next((at for at, (_, start, stop) in enumerate(clauses) if start <= shared.start < stop), None)
-    if first is None or not _takes_name(clauses[first][0]):
-        return clauses
-    last = first + 1
-    while last < len(clauses) and _is_nameless(clauses[last][0]):
-        last += 1
+    first = next((at for at, (_, start, stop) in enumerate(clauses) if start <= shared.start < stop), len(clauses))
+    values: list[tuple[ThresholdPlan | RangePlan | RelativePlan, int, int]] = []
+    for plan, start, stop in clauses[first:]:
+        if not isinstance(plan, ThresholdPlan | RangePlan | RelativePlan) or (values and plan.subject is not None):
+            break
+        values.append((plan, start, stop))
     names = _names_before(shared, cell)
-    values = clauses[first:last]
-    if len(names) > 1 and len(names) != len(values):
-        raise Words
-    if len(names) < 2:  # noqa: PLR2004 - one name for all
+    if not values or len(names) < 2:  # noqa: PLR2004 - one name for all
         return clauses
-    pairs = zip(values, names, strict=True)
-    named = [(_named(plan, name), start, stop) for (plan, start, stop), name in pairs]
+    if len(names) != len(values):
+        raise Words
+    named = [
+        (plan._replace(subject=name), start, stop) for (plan, start, stop), name in zip(values, names, strict=True)
+    ]
     before = [clause for clause in clauses[:first] if not isinstance(clause[0], StatementPlan)]
-    return [*before, *named, *clauses[last:]]
+    return [*before, *named, *clauses[first + len(values) :]]
 
 
-def _takes_name(plan: ClausePlan) -> bool:
-    return isinstance(plan, ThresholdPlan | RangePlan | RelativePlan)
-
-
-def _is_nameless(plan: ClausePlan) -> bool:
-    return isinstance(plan, ThresholdPlan | RangePlan | RelativePlan) and plan.subject is None
-
-
-def _named(plan: ClausePlan, name: Cut | None) -> ClausePlan:
-    assert isinstance(plan, ThresholdPlan | RangePlan | RelativePlan)  # noqa: S101 - as asked before
-    return plan._replace(subject=name)
-
-
-_BETWEEN_NAMES = frozenset("、 和 与 及 以及 ，".split())  # noqa: RUF001 - as written
+_BETWEEN_NAMES = frozenset("、 和 与 及 以及".split())
 
 
 def _names_before(shared: Lexeme, cell: Cell) -> list[Cut | None]:
@@ -167,21 +157,16 @@ def is_either(clauses: Clauses) -> bool:
 
 def refuse_milestones(clauses: Clauses) -> None:
     """Refuse days that each have a value of their own, since nothing says which holds: 6月底达到50%，12月底达到100%."""
-    values = [plan for plan, _, _ in clauses if isinstance(plan, ThresholdPlan)]
+    units = Counter(_unit_key(plan) for plan, _, _ in clauses if isinstance(plan, ThresholdPlan))
     for (day, start, stop), (value, first, last) in pairwise(clauses):
-        if stop != first or not isinstance(day, DeadlinePlan) or not isinstance(value, ThresholdPlan):
-            continue
-        if any(other is not value and _is_like(other.amount, value.amount) for other in values):
+        timed = stop == first and isinstance(day, DeadlinePlan)
+        if timed and isinstance(value, ThresholdPlan) and units[_unit_key(value)] > 1:
             raise Unreadable(start, last, code="days-apart")
 
 
-def _is_like(one: AmountPlan, other: AmountPlan) -> bool:
-    """Whether two amounts may be of one thing, since they have one unit."""
-    return one.unit is other.unit and one.amount.unit == other.amount.unit
-
-
-_AT_ONCE = ("一次性", "共", "总", "合计", "累计", "最高", "上限", "封顶")
-"""How the name of a sum begins that is not one of each, as the value before it is: 每月500元，一次性补助3000元."""
+def _unit_key(plan: ThresholdPlan) -> tuple[Unit | None, str | None]:
+    """The unit of a value, by which another may be of the same thing."""
+    return plan.amount.unit, plan.amount.amount.unit
 
 
 def refuse_unit_of_first(clauses: Clauses, cell: Cell) -> None:
@@ -195,7 +180,7 @@ def refuse_unit_of_first(clauses: Clauses, cell: Cell) -> None:
         if not per or not near or (other.amount.amount.unit or "") != head or other.amount.column is not None:
             continue
         name = "" if other.subject is None else cell.text[start:last].lstrip(" ,、;")
-        if not name.startswith(_AT_ONCE):
+        if not name.startswith(AT_ONCE):
             raise Unreadable(start, last, code="unit-shared")
 
 
@@ -222,8 +207,8 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
 def _refuse_hopes(clauses: Clauses, cell: Cell) -> None:
     """Refuse a second value of one thing that is only hoped for: 90%，力争95%."""
     plans = [lexeme.start for lexeme in cell.lexemes if lexeme.kind == "plan"]
-    for (one, _, _), (other, start, stop) in pairwise(clauses):
-        if not plans or not isinstance(one, ThresholdPlan) or not isinstance(other, ThresholdPlan):
+    for (one, _, _), (other, start, stop) in pairwise(clauses if plans else ()):
+        if not isinstance(one, ThresholdPlan) or not isinstance(other, ThresholdPlan):
             continue
         hoped = other.subject is None and bisect_left(plans, start) < bisect_left(plans, stop)
         if hoped and one.amount.amount.unit == other.amount.amount.unit:

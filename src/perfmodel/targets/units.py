@@ -10,7 +10,7 @@ All steps look at a bounded number of characters, so reading stays linear.
 
 import re
 
-from perfmodel.lexicon.remarks import GIVING
+from perfmodel.lexicon.remarks import GIVING, NO_UNITS, PROVIDING, SUMS
 from perfmodel.targets.skeleton import CLASSES, WHOLE
 from perfmodel.values.unit import KNOWN_SYMBOLS, kind_of
 
@@ -109,8 +109,7 @@ _NEVER_BEFORE = {
 
 _ENDS = r"$|[/·.*,;。、)(\s:：\-~≥≤<>=+]|每|以上|以下|以内|之内|以外|内|及以|左右|上下|之间|至|到"
 _BEHIND_PER = rf"(?={_ENDS})"
-_BOUNDS = "上限|下限|封顶|保底|起步|最低|最高|最多|最少|未|不|优秀|合格|满意|达标|全部|保障"
-"""Words behind a number that are no unit: 0.55封顶, ≤10/10万上限, 100%/优秀."""
+_BOUNDS = "|".join(NO_UNITS)
 _GOING_ON = frozenset("·*/每 \t\n\r\f\v")
 _PER_HEAD = re.compile(rf"(?:[{WHOLE}]|[一两二三四五六十百]{{1,2}}|[双隔](?=[周月日天年]))?(?P<scale>{SCALE})?")
 _PER_OPEN = re.compile(
@@ -290,11 +289,13 @@ def _word_or_open(text: str, at: int) -> int:
 _THING_HEAD = re.compile(rf"每[{CLASSES}]?(?:{SCALE})?")
 
 
-_NO_NOUN = re.compile("[每年月日不未超达于为至多少过低高提增降减完成开组均约近上下]")
-_GIVEN = "|".join((*GIVING, "配备", "新建", "建设", "资金", "设置", "拨付", "投资"))
+NO_THING = "[每年月日不未超达于为至多少过低高提增降减完成开组均约近上下]"
+"""What no thing behind 每 holds, and verbs do: 每提高1个百分点, 每完成1项."""
+_NO_NOUN = re.compile(NO_THING)
+_GIVEN = "|".join((*GIVING, *PROVIDING))
 """Words between the noun behind 每个 and its number that are no part of it: 每个乡镇补助5万元."""
 _NOUN = re.compile(
-    rf"[{HAN}]{{1,4}}?(?=(?:{_GIVEN})?(?:金额|资金|经费|标准)?"
+    rf"[{HAN}]{{1,4}}?(?=(?:{_GIVEN})?(?:{'|'.join(SUMS)})?"
     rf"(?:[{CLASSES}≤≥]|不[超高低少多大小]|至[少多]|最[多少高低]))"
 )
 
