@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfmodel import (
@@ -53,6 +53,11 @@ def _target(comparison: Comparison, value: Decimal, unit: str) -> Threshold:
     return Threshold(comparison=comparison, quantity=Quantity(value, unit))
 
 
+def _may_be_share(unit: str, target: Decimal, *values: Decimal) -> bool:
+    """Whether a bare number may be a rate as sheets keep it: 0.96 in answer to ≥95."""
+    return not unit and 50 <= target <= 100 and any(0 < value <= 1 for value in values)
+
+
 def _row(target: Threshold, category: str, weight: Decimal | None, number: int = 1) -> Indicator:
     return Indicator(name="指标", number=str(number), category=category, target=target, weight=weight)
 
@@ -89,6 +94,9 @@ class TestPoints:
         line = _scored(scoring, row, Quantity(actual, unit)).lines[0]
 
         assert 0 <= line.low <= line.high <= weight
+        if _may_be_share(unit, target, actual) and line.status is LineStatus.UNDECIDED:
+            assert line.judgement.reason.code == "number-ambiguous"  # 0.96 beside ≥95 is 0.96 or 96
+            return
         if comparison is Comparison.STATED and unit not in _COUNTED and line.status is LineStatus.UNDECIDED:
             assert line.judgement.reason.code == "polarity-unknown"  # no category says it for a rate or a length
             return
@@ -127,6 +135,7 @@ class TestPoints:
     ) -> None:
         """More where more is better, less where less is; a rate of satisfaction is always the former."""
         row = _row(_target(comparison, target, unit), category, weight)
+        assume(not _may_be_share(unit, target, *values))
         less, more = (_scored(scoring, row, Quantity(value, unit)).lines[0] for value in values)
         by_rate = scoring.satisfaction is not None and category == "satisfaction" and unit == "%"
 

@@ -21,7 +21,7 @@ _BARE = re.compile(r"\s*[0-9０-９]*[.．]?[0-9０-９]+\s*")
 """A number that took its unit from a column of the form."""
 
 _INDEX = 50
-"""From so many percent on, a number beside a word of change may be an index or a level: 105% in answer to 增长5%."""
+"""From so many percent on, a number may be an index or a level (105% in answer to 增长5%), a bare bound a rate (≥95)."""
 
 
 def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool:
@@ -121,11 +121,10 @@ _HUNDRED = 100
 
 
 def _as_percent(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
-    """A fraction of one beside a bound of up to a hundred: 0.96 for 96; 1 only beside a great one."""
-    if wished.unit.symbol not in _POINTS or not 1 < wished.value <= _HUNDRED:
+    """A fraction of one beside a bound that may be a percentage: 0.96 for ≥95; 0.5 beside ≥3 is a half."""
+    if wished.unit.symbol not in _POINTS or not _INDEX <= wished.value <= _HUNDRED:
         return ()
-    fits = 0 < value < 1 or (value == 1 and wished.value >= _INDEX)
-    return (value * _HUNDRED,) if fits else ()
+    return (value * _HUNDRED,) if 0 < value <= 1 else ()
 
 
 _NEAR = 10
