@@ -4,8 +4,6 @@ Every refusal of the library, with a code that stays.
 Each error is a :class:`PerfModelError`; its ``code`` is stable and meant for programs, its text is meant for people:
 what was expected, what stood there, where (people count from 1), and what to do.  A text of the author's is quoted with
 the place marked inside it, ⟦so⟧, and cut where it is long.
-
-Needs: attrs.  Used by: every module.
 """
 
 from __future__ import annotations

@@ -3,8 +3,6 @@ The doors of exchange: ``dump``, ``dumps``, ``load``, ``loads``, as in the ``jso
 
 A format that programs exchange (JSON, Parquet) goes both ways and carries everything; a format that people read (XLSX,
 DOCX, HTML, Markdown, tab-separated text) is drawn from a document as the official table, and read with ``read_form``.
-
-Needs: ``forms``, ``serializers``.  Used by: users.
 """
 
 import os

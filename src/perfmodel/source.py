@@ -1,8 +1,4 @@
-"""
-Where things stand: a span of the author's text, a place in a form, the source of a rule.
-
-Needs: ``errors``.  Used by: every floor above.
-"""
+"""Where things stand: a span of the author's text, a place in a form, the source of a rule."""
 
 from collections.abc import Callable
 from typing import final

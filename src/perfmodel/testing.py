@@ -6,8 +6,6 @@ Each function imports Hypothesis on its own, so that this module can be imported
 >>> from perfmodel.testing import quantities
 >>> quantities(units=["元"]).example().unit.symbol  # doctest: +SKIP
 '元'
-
-Needs: ``objectives``, ``target``, ``taxonomy``, ``text``, ``values``, Hypothesis (extra ``testing``).  Used by: tests.
 """
 
 from __future__ import annotations

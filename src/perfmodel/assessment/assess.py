@@ -1,10 +1,4 @@
-"""
-From reported values to points, totals and a grade, each with its reason.
-
-Needs: ``keys``, ``policies``, ``policy``, ``result``, ``scoring``, ``spending``, ``sums``, ``weights``,
-    ``objectives``, ``target``.
-Used by: ``audit``, ``serializers``, users.
-"""
+"""From reported values to points, totals and a grade, each with its reason."""
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal

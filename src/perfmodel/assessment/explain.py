@@ -1,8 +1,4 @@
-"""
-A policy in words, for people: what it gives for what, and where that comes from.
-
-Needs: ``errors``, ``policies``, ``policy``, ``rules``, ``source``, ``taxonomy``.  Used by: users.
-"""
+"""A policy in words, for people: what it gives for what, and where that comes from."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -2,8 +2,6 @@
 The self-evaluation form that an assessment fills in: the document with its results, points, total and grade.
 
 ``dump`` draws it as the official 自评表.  What is not known yet stays blank: a form has no cell for a range.
-
-Needs: ``result``, ``spending``, ``errors``, ``objectives``, ``values``.  Used by: users.
 """
 
 from attrs import evolve

@@ -1,8 +1,4 @@
-"""
-Which indicator a caller means: by id, or by category and number.
-
-Needs: ``errors``, ``objectives``, ``target``, ``values``.  Used by: ``assess``, ``monitor``, ``rollup``.
-"""
+"""Which indicator a caller means: by id, or by category and number."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping

@@ -3,8 +3,6 @@ A policy from a user's own TOML: strict, all faults at once, each with its path.
 
 The text is a policy's fields as tables; ``docs/assessing.md`` shows one whole.  With ``extends = "mof2020"`` it says
 only what differs from a policy that ships.  Nothing here reads a file: pass the text, or the bytes, that a file holds.
-
-Needs: ``errors``, ``policies``, ``policy``, ``rules``, ``tables``, ``source``.  Used by: users.
 """
 
 import tomllib

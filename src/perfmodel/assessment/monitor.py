@@ -4,8 +4,6 @@ Monitoring lamps at a month: red, yellow, green, blue, as one system sets them.
 A value of which more is better is held against the target's share of the months gone by; a limit, a quality, a day
 and a cost against the whole target.  The worst lamp wins.  The lower end of each band belongs to it (this project's
 choice).
-
-Needs: ``keys``, ``rules``, ``spending``, ``sums``, ``objectives``, ``target``.  Used by: users.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,8 +1,4 @@
-"""
-What an assessment has to say beside its points: what is missing, what does not fit, what needs a person.
-
-Needs: ``objectives``, ``policy``, ``result``, ``scoring``, ``sums``.  Used by: ``assess``.
-"""
+"""What an assessment has to say beside its points: what is missing, what does not fit, what needs a person."""
 
 from fractions import Fraction
 

@@ -4,8 +4,6 @@ The scoring policies that ship: two national ones and the variants seen, as data
 ``SEEN`` was read in the named source, ``MEMORY`` is remembered, ``DESIGN`` fills what the source leaves open: a
 policy whose own text says nothing on a kind of target says so in that rule's citation.  ``docs/sources.md`` explains
 the tags.
-
-Needs: ``errors``, ``policy``, ``rules``, ``source``.  Used by: ``load``, ``assess``, users.
 """
 
 from collections.abc import Mapping

@@ -1,9 +1,4 @@
-"""
-A scoring policy: which rule holds for which kind of target, how points are spread, rounded, added and graded.
-
-Needs: ``errors``, ``rules``, ``source``, ``sums``, ``taxonomy``, ``target.exact``.  Used by: ``policies``, ``load``,
-    every module of this room.
-"""
+"""A scoring policy: which rule holds for which kind of target, how points are spread, rounded, added and graded."""
 
 from collections.abc import Iterable
 from decimal import Decimal

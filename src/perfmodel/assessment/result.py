@@ -1,8 +1,4 @@
-"""
-What an assessment says: lines, the execution block, subtotals, the total, the grade, and what was noticed.
-
-Needs: ``objectives``, ``rules``, ``source``, ``target``.  Used by: ``assess``, ``audit``, ``serializers``.
-"""
+"""What an assessment says: lines, the execution block, subtotals, the total, the grade, and what was noticed."""
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -4,8 +4,6 @@ Several units that carry out one plan: their reports as one, before anything is 
 The rule was seen on one form: absolute values are added, relative values and shares of qualitative rows are averaged by
 money, first the sum and then the score.  What it does not speak of is carried over where all units say the same, and
 named where they do not.
-
-Needs: ``keys``, ``sums``, ``objectives``, ``target``, ``values``.  Used by: users.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -3,8 +3,6 @@ One row: from the judgement to a part of its points, by the rule that the policy
 
 :data:`_BY_SHAPE` names the door for each shape of target.  A door gives the lowest and the highest part that the row
 can earn: the same where the rule decides, a band or everything where a person has to.
-
-Needs: ``policies``, ``policy``, ``result``, ``rules``, ``target``.  Used by: ``assess``.
 """
 
 from collections.abc import Callable

@@ -1,8 +1,4 @@
-"""
-Budget execution: executed over adjusted budget, as points.
-
-Needs: ``objectives``, ``policy``, ``result``, ``values``.  Used by: ``assess``, ``audit``.
-"""
+"""Budget execution: executed over adjusted budget, as points."""
 
 from decimal import Decimal
 from fractions import Fraction

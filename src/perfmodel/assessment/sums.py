@@ -2,8 +2,6 @@
 Exact sums of decimals, whatever the decimal context of the caller.
 
 Whole numbers do the work: a fraction for every step costs more than all of the rest.
-
-Needs: ``target.exact``, ``values``.  Used by: every module of this room that adds points.
 """
 
 from decimal import Decimal

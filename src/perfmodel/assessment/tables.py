@@ -3,8 +3,6 @@ A strict reading of one table of plain data: each value by its type, each fault 
 
 A value that is missing or wrong is noted, and a stand-in of the right type is given, so that the reading goes on and
 all faults come at once; whoever reads asks for ``problems`` before using what was read.
-
-Needs: ``errors``.  Used by: ``load``.
 """
 
 from collections.abc import Iterator, Mapping

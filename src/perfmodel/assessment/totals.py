@@ -1,8 +1,4 @@
-"""
-Sums of points: blocks, categories, the whole; rounded row by row, or once at the end.
-
-Needs: ``policy``, ``result``, ``sums``, ``objectives``.  Used by: ``assess``.
-"""
+"""Sums of points: blocks, categories, the whole; rounded row by row, or once at the end."""
 
 from decimal import Decimal
 from fractions import Fraction

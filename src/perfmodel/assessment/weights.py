@@ -4,8 +4,6 @@ The points of each row: as printed, else spread over the rows of a block, the fo
 A block's points, less those printed in it, are divided evenly over its other rows, in hundredths; what does not
 divide goes to the first rows, so that the rows add up exactly (50 over three rows: 16.67, 16.67, 16.66).  No source
 states how rows share a block: this is the project's own choice, and each row says that its points were spread.
-
-Needs: ``objectives``, ``policy``, ``result``, ``sums``, ``target.exact``.  Used by: ``assess``.
 """
 
 from collections import defaultdict

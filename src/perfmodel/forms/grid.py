@@ -3,8 +3,6 @@ A table as it stands in a file: cells with their text, place and spans, whatever
 
 Everything between a file and a document passes through here: the file rooms turn bytes into grids and back, the
 readers and writers of forms know grids alone.
-
-Needs: ``errors`, ``source``.  Used by: every module of this folder.
 """
 
 from collections import Counter

@@ -1,8 +1,4 @@
-"""
-The forms of many files: one after the other, or by several processes, always in the order of the files.
-
-Needs: ``collect``, ``parallel``, ``read``.  Used by: users.
-"""
+"""The forms of many files: one after the other, or by several processes, always in the order of the files."""
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator

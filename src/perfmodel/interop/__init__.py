@@ -1,8 +1,4 @@
-"""
-Hand-over to the tools of others: Arrow columns, and the data frames and engines that speak Arrow.
-
-Needs: pyarrow (extra ``arrow``), ``serializers``.  Used by: users.
-"""
+"""Hand-over to the tools of others: Arrow columns, and the data frames and engines that speak Arrow."""
 
 from importlib.util import find_spec
 

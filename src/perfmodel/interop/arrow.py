@@ -5,8 +5,6 @@ Targets in Arrow columns: a hundred million cells as fast as Arrow itself, each 
 >>> targets = read_targets(pa.array(["≥80万人次", "每半年印制1期", None]))
 >>> targets.field("kind").to_pylist(), targets.field("value").to_pylist()[:1]
 (['threshold', 'frequency', None], [Decimal('80.000000000000000000')])
-
-Needs: ``columns``.  Used by: the engine rooms, users.
 """
 
 from typing import overload

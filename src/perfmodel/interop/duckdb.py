@@ -5,8 +5,6 @@ Targets in DuckDB: ``register`` adds the function ``perf_read_target`` to a conn
 >>> connection = register(duckdb.connect())
 >>> connection.sql("SELECT perf_read_target('≥95', '%').unit").fetchall()
 [('%',)]
-
-Needs: DuckDB (extra ``duckdb``), ``arrow``.  Used by: users.
 """
 
 from threading import Lock

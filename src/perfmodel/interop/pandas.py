@@ -4,8 +4,6 @@ Targets in pandas: a series of texts in, an Arrow-backed series of targets out, 
 >>> import pandas as pd
 >>> read_targets(pd.Series(["≥80万人次", "2023年内"])).struct.field("kind").tolist()
 ['threshold', 'deadline']
-
-Needs: pandas (extra ``pandas``), ``arrow``.  Used by: users.
 """
 
 from __future__ import annotations

@@ -6,8 +6,6 @@ Targets in Polars: importing this module gives every expression the namespace ``
 >>> frame = pl.DataFrame({"指标值": ["≥95", "≤3"], "度量单位": ["%", "天"]})
 >>> frame.select(pl.col("指标值").perf.read_target(unit="度量单位").struct.field("unit")).to_series().to_list()
 ['%', '天']
-
-Needs: Polars (extra ``polars``), ``arrow``.  Used by: users.
 """
 
 from typing import TYPE_CHECKING, final

@@ -2,8 +2,6 @@
 Targets on Spark 4: a column of targets for a data frame, and an Arrow-native function for expressions and SQL.
 
 Both hand record batches to the same reader, without pandas in between.  The workers need perfmodel and pyarrow too.
-
-Needs: PySpark 4.1 (extra ``spark``), ``arrow``.  Used by: users.
 """
 
 from functools import partial

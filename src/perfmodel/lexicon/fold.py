@@ -3,8 +3,6 @@ Folding: one character to one character, so that places in the folded text are p
 
 Full-width forms, look-alike signs and a few traditional characters get one spelling; nothing is dropped or joined.
 (NFKC over the whole text would turn ㎡ into m2 and ① into 1, and leave ≧ alone.)
-
-Needs: nothing.  Used by: ``tokens``, ``target``, ``taxonomy``, ``forms``.
 """
 
 import re

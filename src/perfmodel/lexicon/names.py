@@ -1,8 +1,4 @@
-"""
-Names of indicators as rules compare them.
-
-Needs: ``fold``.  Used by: ``review``, ``targets.polarity``.
-"""
+"""Names of indicators as rules compare them."""
 
 import re
 

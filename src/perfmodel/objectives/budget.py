@@ -1,8 +1,4 @@
-"""
-The money of a plan: total, its parts, in quantities as printed.
-
-Needs: ``values``.  Used by: ``documents``, ``forms``, ``assessment``.
-"""
+"""The money of a plan: total, its parts, in quantities as printed."""
 
 from collections.abc import Iterable
 from typing import final

@@ -1,8 +1,4 @@
-"""
-The two documents: objectives of a whole department, and of one project.
-
-Needs: ``budget``, ``indicator``, ``report``, ``taxonomy``, ``values``.  Used by: every floor above.
-"""
+"""The two documents: objectives of a whole department, and of one project."""
 
 from collections.abc import Iterable
 from importlib import import_module

@@ -1,8 +1,4 @@
-"""
-Findings: what a reader or a reviewer noticed, with its place; never a loss in silence.
-
-Needs: ``errors``, ``source``.  Used by: ``forms``, ``review``, ``assessment``.
-"""
+"""Findings: what a reader or a reviewer noticed, with its place; never a loss in silence."""
 
 from typing import final
 

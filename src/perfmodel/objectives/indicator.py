@@ -1,8 +1,4 @@
-"""
-One indicator: what is measured, the value to be reached, and how much it counts.
-
-Needs: ``report``, ``source``, ``target``, ``taxonomy``, ``values``.  Used by: ``documents``, every floor above.
-"""
+"""One indicator: what is measured, the value to be reached, and how much it counts."""
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -2,8 +2,6 @@
 What a form reports: results of the indicators, money spent, points given, as people printed them.
 
 Nothing here is computed; ``assessment`` computes, and compares with what stands here.
-
-Needs: ``errors``, ``target.actual``, ``values``.  Used by: ``indicator``, ``documents``, ``forms``, ``assessment``.
 """
 
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ Review: what a draft of objectives lacks or gets wrong, by cited rules.
 The room and its function have one name, and both are public: ``perfmodel.review(document)`` calls, and
 ``import perfmodel.review.rules`` imports.  Importing any module of the room binds ``perfmodel.review`` to the room, so
 the room itself can be called; whatever was imported first, the name means the same object.
-
-Needs: ``rules``, ``run``.  Used by: the façade.
 """
 
 import sys

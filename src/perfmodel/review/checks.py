@@ -1,8 +1,4 @@
-"""
-Which function stands behind which rule.
-
-Needs: the modules of checks.  Used by: ``rules``.
-"""
+"""Which function stands behind which rule."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

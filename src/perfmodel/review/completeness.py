@@ -1,8 +1,4 @@
-"""
-Checks of completeness: what a draft has to have, and has not.
-
-Needs: ``draft``, ``rule``, ``words``, ``objectives``, ``target``, ``taxonomy``.  Used by: ``checks``.
-"""
+"""Checks of completeness: what a draft has to have, and has not."""
 
 from collections.abc import Iterator
 

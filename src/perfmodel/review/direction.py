@@ -1,8 +1,4 @@
-"""
-Checks of values against their names: which side is good, what a percentage can be, whom a unit counts.
-
-Needs: ``draft``, ``measures``, ``rule``, ``words``, ``target``.  Used by: ``checks``.
-"""
+"""Checks of values against their names: which side is good, what a percentage can be, whom a unit counts."""
 
 from collections.abc import Iterator
 

@@ -1,8 +1,4 @@
-"""
-A draft under review: the document with what several rules ask of it, each worked out once.
-
-Needs: ``objectives``, ``previous``, ``target``, ``text``, ``values``.  Used by: ``rule``, the modules of checks.
-"""
+"""A draft under review: the document with what several rules ask of it, each worked out once."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property

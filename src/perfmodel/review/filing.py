@@ -1,8 +1,4 @@
-"""
-Checks of where a row is filed, and whether it is there twice.
-
-Needs: ``draft``, ``measures``, ``names``, ``rule``, ``words``, ``target``.  Used by: ``checks``.
-"""
+"""Checks of where a row is filed, and whether it is there twice."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator

@@ -1,8 +1,4 @@
-"""
-Checks against the year before, and against the tasks of this one.
-
-Needs: ``draft``, ``names``, ``rule``, ``words``, ``objectives``, ``target``.  Used by: ``checks``.
-"""
+"""Checks against the year before, and against the tasks of this one."""
 
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,8 +1,4 @@
-"""
-What kind of measure a unit is, as rules tell them apart.
-
-Needs: ``words``, ``values``.  Used by: the modules of checks.
-"""
+"""What kind of measure a unit is, as rules tell them apart."""
 
 from perfmodel.review.words import SCORE_UNITS
 from perfmodel.values.quantity import Quantity

@@ -1,9 +1,4 @@
-"""
-Checks of money: whether the parts add up, whether rows fit the budget, whether the unit slipped.
-
-Needs: ``draft``, ``measures``, ``rule``, ``words``, ``errors``, ``objectives``, ``values``.
-Used by: ``checks``, ``reported``.
-"""
+"""Checks of money: whether the parts add up, whether rows fit the budget, whether the unit slipped."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,8 +1,4 @@
-"""
-Checks of the points of rows.
-
-Needs: ``draft``, ``rule``, ``words``, ``objectives``.  Used by: ``checks``.
-"""
+"""Checks of the points of rows."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,8 +1,4 @@
-"""
-Checks of what a self-evaluation reports, as far as no scoring policy is needed; ``assessment.audit`` has the rest.
-
-Needs: ``draft``, ``money``, ``rule``, ``objectives``, ``target``.  Used by: ``checks``.
-"""
+"""Checks of what a self-evaluation reports, as far as no scoring policy is needed."""
 
 from collections.abc import Iterator
 

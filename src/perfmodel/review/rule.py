@@ -1,8 +1,4 @@
-"""
-What a rule of review is: data with its citation, and a small function that looks at a draft.
-
-Needs: ``draft``, ``errors``, ``objectives``, ``source``.  Used by: ``rules``, ``run``, the modules of checks, users.
-"""
+"""What a rule of review is: data with its citation, and a small function that looks at a draft."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

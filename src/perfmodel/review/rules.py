@@ -4,8 +4,6 @@ The rules of review that ship: data with citations; their functions stand in ``c
 The code of a rule is ``PM1`` and the number that it has in the project's list of rules (L001 is PM101, L060 is PM160).
 Rules of that list that are findings of the reader (L009, L090 to L094) or of ``audit`` (L080, L082 to L086) are not
 here; ``docs/reviewing.md`` names them.
-
-Needs: ``checks``, ``rule``, ``objectives``, ``source``.  Used by: ``run``, users.
 """
 
 from typing import NamedTuple

@@ -1,8 +1,4 @@
-"""
-Review a draft: run the rules over it, and put what they say in order.
-
-Needs: ``draft``, ``rule``, ``rules``, ``names``, ``errors``, ``objectives``.  Used by: the room itself, ``interop``.
-"""
+"""Review a draft: run the rules over it, and put what they say in order."""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches

@@ -1,8 +1,4 @@
-"""
-Checks of how a target is written, with the text that says the same: only where it reads back equal.
-
-Needs: ``draft``, ``measures``, ``rule``, ``words``, ``target``, ``text``.  Used by: ``checks``.
-"""
+"""Checks of how a target is written, with the text that says the same: only where it reads back equal."""
 
 import re
 from collections.abc import Iterator

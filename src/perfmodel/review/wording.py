@@ -1,8 +1,4 @@
-"""
-Checks of what a target says: whether it can be measured at all, and against what.
-
-Needs: ``draft``, ``names``, ``rule``, ``words``, ``target``.  Used by: ``checks``.
-"""
+"""Checks of what a target says: whether it can be measured at all, and against what."""
 
 import re
 from collections.abc import Iterator

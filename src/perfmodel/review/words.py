@@ -3,8 +3,6 @@ The words that rules of review go by, and their thresholds: data with citations.
 
 A list is closed on purpose: a word that is not here is not found, and a rule that finds too little is mended by a
 word, one that finds too much by taking one out.
-
-Needs: ``source``, ``text.lexicon``.  Used by: ``draft``, the modules of checks.
 """
 
 import re

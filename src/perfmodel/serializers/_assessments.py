@@ -1,8 +1,4 @@
-"""
-The exchanged form of assessments: ratios as ``"157/160"``, reasons as a code with its fields.
-
-Needs: ``_documents``, ``assessment``, ``objectives``, ``source``, ``target``.  Used by: ``_shape``, ``_values``.
-"""
+"""The exchanged form of assessments: ratios as ``"157/160"``, reasons as a code with its fields."""
 
 import re
 from enum import Enum

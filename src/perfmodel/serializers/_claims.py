@@ -2,8 +2,6 @@
 What a Parquet file claims to hold, read from its footer and from the head of each page without unpacking one.
 
 The claims are held against bounds that no form reaches; a file whose footer and pages disagree is refused.
-
-Needs: ``errors``, ``_thrift``.  Used by: ``parquet``.
 Source of the fields: parquet.thrift of the Apache Parquet format, 2.11.
 """
 

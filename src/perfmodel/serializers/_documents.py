@@ -1,8 +1,4 @@
-"""
-The exchanged form of documents: which classes go out, and under which tag.
-
-Needs: ``objectives``, ``taxonomy``, ``values``.  Used by: ``_shape``, ``_values``.
-"""
+"""The exchanged form of documents: which classes go out, and under which tag."""
 
 from typing import final
 

@@ -3,8 +3,6 @@ The one shape of exchanged data: a strict cattrs converter for all rooms.
 
 Unknown keys, missing keys, wrong types, floats for exact numbers and newer schemas are refused; all faults come at
 once, each with its path.
-
-Needs: ``_assessments``, ``_documents``, ``_targets``, cattrs.  Used by: the rooms of this floor.
 """
 
 import re

@@ -3,8 +3,6 @@ The exchanged form of targets and quantities, as one table.
 
 Most shapes go out field by field.  A value whose JSON object differs from its class has a flat form here: a small class
 with ``of`` (value to flat form) and ``build`` (the way back).
-
-Needs: ``target``, ``values``.  Used by: ``_shape``.
 """
 
 from datetime import date

@@ -1,8 +1,4 @@
-"""
-The JSON text of any exchangeable value, and back: what the JSON room is, and what tables keep in ``exact``.
-
-Needs: ``_values``.  Used by: the rooms, ``_tables``, ``interop``.
-"""
+"""The JSON text of any exchangeable value, and back: what the JSON room is, and what tables keep in ``exact``."""
 
 import json
 import re

@@ -3,8 +3,6 @@ Thrift's compact protocol, as far as the heads inside Parquet files use it: stru
 
 It is read here because a file must be measured before it is unpacked, and pyarrow (seen in 26.0) measures nothing: it
 believes the head of each page, and ends the process when Python asks for the claims of a damaged column.
-
-Needs: ``errors``.  Used by: ``_claims``, ``parquet``.
 """
 
 from typing import Any, NoReturn, TypeAlias, final

@@ -2,8 +2,6 @@
 Any exchangeable value to plain data and back.
 
 A target and a quantity are plain objects; all else carries its ``kind``, a document or an assessment its ``schema``.
-
-Needs: ``_assessments``, ``_documents``, ``_shape``.  Used by: ``_text``, the rooms.
 """
 
 from typing import Any, TypeAlias, cast

@@ -1,8 +1,4 @@
-"""
-The JSON room: exact decimals as text, one ``kind`` tag for each union, a schema number on documents.
-
-Needs: ``_text``.  Used by: ``exchange``.
-"""
+"""The JSON room: exact decimals as text, one ``kind`` tag for each union, a schema number on documents."""
 
 from typing import IO
 

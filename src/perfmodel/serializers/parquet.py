@@ -3,8 +3,6 @@ The Parquet room: one document a file, typed columns to be queried, the exact do
 
 The table is that of ``perfmodel.interop.arrow.documents_to_table``, with the schema version in the file's metadata.
 Before anything is unpacked, what the file claims to hold is held against bounds that no form reaches.
-
-Needs: pyarrow (extra ``arrow``), ``_claims``, ``_tables``.  Used by: ``exchange``.
 """
 
 from collections.abc import Generator

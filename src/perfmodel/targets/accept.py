@@ -1,8 +1,4 @@
-"""
-What a target accepts, as an interval of amounts or a span of days.
-
-Needs: ``extent``, ``judge``, ``measures``, ``shapes``, ``values``.  Used by: ``assessment``, users.
-"""
+"""What a target accepts, as an interval of amounts or a span of days."""
 
 from datetime import date
 

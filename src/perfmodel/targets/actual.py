@@ -9,8 +9,6 @@ before it.
 Words that speak of the target as a whole (达成年度指标, 部分完成, 未完成) are a :class:`Claim`.  The three bands and
 their shorter forms were seen in published self-evaluations; that 基本达成 belongs to the upper band is from memory of
 the ministry's form (全部或基本达成预期指标), so :func:`~perfmodel.judge` names it.
-
-Needs: ``read``, ``shapes``, ``text``.  Used by: ``verdict``, ``judge``, ``assessment``, ``serializers``.
 """
 
 import re

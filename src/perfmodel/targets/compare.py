@@ -3,8 +3,6 @@ How two targets relate: does one imply the other, what do both accept, and how d
 
 Two targets are taken to speak of one figure, as the two targets of one indicator do, so their subjects play no
 part; the clauses of a cell with several figures are told apart by their subjects.
-
-Needs: ``extent``, ``judge``, ``shapes``, ``values``.  Used by: ``review``, users.
 """
 
 from datetime import date, timedelta

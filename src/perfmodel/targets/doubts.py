@@ -21,7 +21,7 @@ _BARE = re.compile(r"\s*[0-9０-９]*[.．]?[0-9０-９]+\s*")
 """A number that took its unit from a column of the form."""
 
 _INDEX = 50
-"""From so many percent on, a number may be an index or a level (105% in answer to 增长5%), a bare bound a rate (≥95)."""
+"""From so many percent on, a number may be an index or a level (105% in answer to 增长5%), a bare bound a rate."""
 
 
 def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool:

@@ -1,9 +1,4 @@
-"""
-Exact order, exact sums and exact decimals: no step here depends on the decimal context of the caller.
-
-Needs: ``errors``, ``values``.  Used by: ``extent``, ``verdict``, ``judge``, ``display``, ``assessment``,
-``objectives.points``, ``review``.
-"""
+"""Exact order, exact sums and exact decimals: no step here depends on the decimal context of the caller."""
 
 from collections.abc import Iterable
 from decimal import Decimal

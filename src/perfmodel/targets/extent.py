@@ -7,8 +7,6 @@ the same for a target that says all: they differ where it leaves something open 
 9月前).  All of comparing follows from this: an actual meets the target when it lies in ``sure``, misses it when it lies
 outside ``maybe``, and is undecided between the two; one target implies another when its ``maybe`` lies in the other's
 ``sure``.
-
-Needs: ``exact``, ``grades``, ``shapes``, ``verdict``, ``values``.  Used by: ``judge``, ``compare``, ``accept``.
 """
 
 from collections.abc import Hashable

@@ -1,8 +1,4 @@
-"""
-Why an expression cannot be read: the reasons, with what was expected and what to do.
-
-Needs: ``source``, ``shapes``.  Used by: the readers of this room.
-"""
+"""Why an expression cannot be read: the reasons, with what was expected and what to do."""
 
 from perfmodel.errors import TargetSyntaxError
 from perfmodel.source import Span

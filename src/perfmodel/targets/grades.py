@@ -4,8 +4,6 @@ The order of grades: which step is better, on the scales that have a known order
 Each row lists its steps from the best to the worst; words of one step are joined by ``=``.  Two grades compare when
 they stand on one scale.  The levels 一级, 二级, 三级 are in no row: the first is the best for roads and the third
 for hospitals, so they meet each other only when they are equal.
-
-Needs: ``source``, ``text``.  Used by: ``extent``.
 """
 
 from typing import NamedTuple

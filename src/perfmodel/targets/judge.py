@@ -3,8 +3,6 @@ Does an actual meet a target: the table of pairs, and several values in one cell
 
 :data:`PAIRS` names the rule for each target (row) and each kind of actual (column); ``docs/comparing.md`` prints the
 same table with an example for each rule.  A pair that makes no sense is undecided with a reason, never an exception.
-
-Needs: ``actual``, ``extent``, ``rules``, ``shapes``, ``verdict``.  Used by: ``assessment``, ``display``.
 """
 
 from attrs import evolve

@@ -2,8 +2,6 @@
 What the reader makes most of, put together without the initializer, in half the time.
 
 The reader knows what its patterns have bounded: there is nothing left to check, and no check runs twice.
-
-Needs: ``shapes``.  Used by: ``plain``, ``cells``, ``clauses``, ``dates``.
 """
 
 from collections.abc import Callable

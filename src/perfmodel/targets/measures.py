@@ -2,8 +2,6 @@
 Reading an actual against a target: the same unit, the same line, or why not.
 
 Each function gives the stretch of the target's line that the actual says, with what had to be assumed, or a refusal.
-
-Needs: ``actual``, ``exact``, ``extent``, ``shapes``, ``verdict``, ``values``.  Used by: ``judge``, ``accept``.
 """
 
 from typing import NamedTuple

@@ -4,8 +4,6 @@ What meets two targets at once: the one target that asks for both.
 The answer is a target again, in a normal form: bounds on one figure are joined (≥10个 and ≤20个 is 10个至20个),
 bounds on several figures stand beside each other as a composite, in a fixed order, each without the text that it
 was read from. So the order of joining never shows.
-
-Needs: ``extent``, ``faults``, ``shapes``, ``values``.  Used by: users.
 """
 
 from collections.abc import Hashable

@@ -21,8 +21,6 @@ composite      ``〖≥5〖页〗〗；〖是〗``, alternatives ``〖≥5〖页
 =============  ==============================================================
 
 A backslash stands before 〖〗【】 and before itself inside a name.
-
-Needs: ``shapes``, ``values``.  Used by: ``cells``, ``render``.
 """
 
 import re

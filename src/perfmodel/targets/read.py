@@ -1,8 +1,4 @@
-"""
-The doors of reading: text in, target out.
-
-Needs: ``plain``, ``cells``.  Used by: ``render``, ``forms``, ``serializers``, users.
-"""
+"""The doors of reading: text in, target out."""
 
 from functools import lru_cache
 

@@ -3,8 +3,6 @@ Shape to text: as the author wrote it, or in one canonical spelling that reads b
 
 Canonical text writes signs instead of words and encloses a subject in 【】.  Where plain words would be read as
 something else, it takes the quoted spelling (:mod:`perfmodel.targets.quoted`), which can write every target.
-
-Needs: ``quoted``, ``read``, ``shapes``, ``values``.  Used by: ``forms``, ``display``, users.
 """
 
 from datetime import date

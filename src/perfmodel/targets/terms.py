@@ -1,8 +1,4 @@
-"""
-The terms of a target: comparisons, directions, polarities, what a name in it may be, and why a text says none.
-
-Needs: ``errors``, ``source``.  Used by: ``shapes``, every floor above.
-"""
+"""The terms of a target: comparisons, directions, polarities, what a name in it may be, and why a text says none."""
 
 import re
 from typing import final

@@ -3,8 +3,6 @@ What a judgement says: a verdict, the reason for it, and what was assumed on the
 
 Reasons and assumptions are closed sets of codes, each with the fields that its sentence needs; ``display`` puts them
 into words, ``docs/comparing.md`` lists them all.
-
-Needs: ``errors``, ``actual``, ``exact``, ``shapes``, ``values``.  Used by: ``judge``, ``assessment``, ``display``.
 """
 
 from collections.abc import Callable

@@ -3,9 +3,6 @@ The canonical categories: what an indicator measures, whatever form prints it.
 
 The identifiers are stable and go into exchanged documents.  The English labels are working renderings (from memory):
 no official English list was found.
-
-Needs: ``errors``, ``source``, ``target.shapes``, ``wordings``.
-Used by: ``scheme``, ``labels``, ``mapping``, ``objectives``.
 """
 
 from types import MappingProxyType

@@ -3,8 +3,6 @@ The evaluation frames of 2013 and 2020, as data with citations: what evaluators 
 
 A frame is a text: ``label = English`` on the first level, below it ``label = English: item item``; a long line goes on
 behind a backslash.
-
-Needs: ``source``.  Used by: ``scheme``.
 """
 
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A printed label to its category: 数量 指标, 一、产出指标（50分）, �
 A label is folded (full width, traditional characters), freed of blanks, a leading ordinal, a note of points or of
 obligation behind it and a trailing 指标 or 目标, and looked up in the wordings.  What no wording knows has no category:
 the reader keeps it as printed.
-
-Needs: ``text.fold``, ``wordings``, ``category``, ``scheme``.  Used by: ``forms``.
 """
 
 import re

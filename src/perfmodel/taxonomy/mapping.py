@@ -1,8 +1,4 @@
-"""
-From one scheme to another: where a category goes, and what is lost on the way.
-
-Needs: ``source``, ``category``, ``scheme``.  Used by: ``forms``, ``serializers``.
-"""
+"""From one scheme to another: where a category goes, and what is lost on the way."""
 
 from typing import NamedTuple, final
 

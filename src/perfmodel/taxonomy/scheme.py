@@ -3,9 +3,6 @@ Schemes: the tree that a notice or a form prints, and which category each of its
 
 A declaration or self-evaluation form files indicators under categories; an evaluation frame (2013, 2020) is a list of
 what evaluators look at, so its nodes carry labels and no category.
-
-Needs: ``errors``, ``source``, ``category``, ``trees``, ``frames``.
-Used by: ``labels``, ``mapping``, ``objectives``, ``forms``.
 """
 
 from types import MappingProxyType

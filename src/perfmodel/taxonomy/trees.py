@@ -3,8 +3,6 @@ The trees of the notices and of the forms seen, as data with citations.
 
 A tree is a text: a line of the first level reads ``label = category``, the lines below it are indented.  The labels
 stand as printed, less the blanks that line breaks leave inside a cell.
-
-Needs: ``source``.  Used by: ``scheme``.
 """
 
 from typing import NamedTuple

@@ -3,8 +3,6 @@ The printed labels of each category, as data: every row with its citation.
 
 A label is looked up without blanks, leading ordinal, points note and trailing 指标 or 目标 (see ``labels``), so the
 words here stand bare.  A new wording is a new row, nothing else.
-
-Needs: ``source``, ``text.lexicon``.  Used by: ``category``, ``labels``.
 """
 
 from perfmodel.lexicon.rows import WordRow

@@ -2,8 +2,6 @@
 The only door to pint: a private registry made from the unit table, with exact numbers.
 
 Pint's own types are known only in part, so what comes from pint is ``Any`` inside this module and nowhere else.
-
-Needs: ``quantity``, ``unit``, pint.  Used by: ``quantity``.
 """
 
 from collections.abc import Iterable

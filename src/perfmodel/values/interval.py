@@ -4,8 +4,6 @@ Intervals of quantities: two ends, each open, closed or absent, and their algebr
 The algebra is exact and works across the units of one dimension: 80 万人次 and 800000 人次 are one end.  An interval
 is never empty, so what may be empty comes back as ``None`` (:meth:`Interval.intersection`) or as a tuple of intervals
 that may hold none (:meth:`Interval.complement`).
-
-Needs: ``errors``, ``quantity``.  Used by: ``target``.
 """
 
 from collections.abc import Iterable

@@ -5,8 +5,6 @@ Arabic digits with separators (``2,300``), full-width digits, Chinese and financ
 digit by digit years (二〇二三), mixed forms (80万, 1.2亿) and fractions (百分之五, 三分之二).
 
 The scale that the author wrote is kept apart: 80万 is 80 with the scale 万, so that it can be printed back.
-
-Needs: ``errors``.  Used by: ``unit``, ``text.tokens``, ``target``.
 """
 
 import re

@@ -2,8 +2,6 @@
 Time as objectives speak of it: fiscal years, spans of days, and recurring periods.
 
 Nothing here asks the clock: a year comes from the text or from the caller.
-
-Needs: ``errors``.  Used by: ``text``, ``target``, ``objectives``.
 """
 
 from collections.abc import Iterable

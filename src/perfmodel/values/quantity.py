@@ -2,8 +2,6 @@
 Quantities: an exact amount with its unit.
 
 Equality, hash and ordering go by the normal form (80 万人次 == 800000 人次); the author's scale stays for printing.
-
-Needs: ``errors``, ``number``, ``unit``.  Used by: ``interval``, ``target``, everything above.
 """
 
 from collections.abc import Callable

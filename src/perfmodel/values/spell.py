@@ -1,8 +1,4 @@
-"""
-How a quantity is spelt: the amount, then its unit, so that reading gives it back.
-
-Needs: ``quantity``.  Used by: ``quantity``, ``target.render``.
-"""
+"""How a quantity is spelt: the amount, then its unit, so that reading gives it back."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING

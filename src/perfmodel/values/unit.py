@@ -4,8 +4,6 @@ Units of measure: what a value counts, as an expression over the units of the ta
 A unit is read from how people write it (``万元``, ``元/人·年``, ``元/生/年``, ``kg/亩``, ``元/100km``) and compares by
 its normal form: 名 is 人, 公里 is km and 人次/人 is 次.  A word that no table knows becomes a counting unit of its own,
 marked ``known=False``; it is never an error and never a plain number.
-
-Needs: ``errors``, ``number``, ``unit_table``.  Used by: ``quantity``, ``text.tokens``, ``target``.
 """
 
 import re

@@ -6,8 +6,6 @@ dimension of its own; else it reads ``factor unit·unit`` in units that stand ab
 
 Codes were read in UN/ECE Recommendation 20 and UCUM 2.2 (``docs/sources.md``, tag ``units``); the Chinese side is this
 project's own choice.  亩 = 10000/15 m² is from memory of the metrology notice of 1990 (tag ``mu``).
-
-Needs: nothing.  Used by: ``unit``, ``_pint``.
 """
 
 from typing import NamedTuple

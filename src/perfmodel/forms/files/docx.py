@@ -2,8 +2,6 @@
 Word documents: one grid a table, with the lines of text around it.
 
 Reading and writing need python-docx (extra ``docx``).
-
-Needs: ``docx_read``, ``docx_write``.  Used by: ``forms.read``, ``forms.write``.
 """
 
 from perfmodel.forms.files.docx_read import read

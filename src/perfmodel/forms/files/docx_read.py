@@ -3,8 +3,6 @@ From a Word document to grids: tables with their merged cells, and the lines of 
 
 A table inside a cell becomes a grid of its own behind the outer one.  Deleted text of tracked changes is left out, as
 Word shows it; numbers that Word counts by itself are in no file and cannot be read.
-
-Needs: ``errors``, ``grid``, ``kinds``, ``package``, ``spans``; python-docx when it reads.  Used by: ``docx``.
 """
 
 from typing import TYPE_CHECKING, NamedTuple, cast, final

@@ -4,8 +4,6 @@ From grids to a Word document: each table on A4, merged cells, headings that rep
 python-docx brings the package and its styles; the table itself is written as XML in one go, since cell by cell it takes
 ten times as long.  Word repeats only the first rows of a table, so a table whose headings stand further down is parted
 above them and the second part is marked as going on (``docx_read.CONTINUED``).
-
-Needs: ``errors``, ``grid``, ``drawing``, ``package``, ``docx_read``; python-docx when it writes.  Used by: ``docx``.
 """
 
 from functools import cache

@@ -3,8 +3,6 @@ How a table is laid on A4 paper: column widths, portrait or landscape, heading r
 
 Lengths are counted in half widths: a Chinese character takes two, an ASCII letter one; a half width is about 1.85 mm at
 10.5 points (五号).  The measures are this project's own choice, after the forms seen.
-
-Needs: ``errors``, ``grid``.  Used by: the rooms that write.
 """
 
 import re

@@ -3,8 +3,6 @@ Web pages: one grid a table, with rowspan and colspan; written as one table for 
 
 Reading needs lxml (extra ``html``), whose parser puts missing end tags where a browser puts them and takes hostile
 pages in linear time; nothing is fetched and no script is run.  Writing needs no package beside this one.
-
-Needs: ``html_read``, ``html_write``.  Used by: ``forms.sources``, ``forms.write``.
 """
 
 from perfmodel.forms.files.html_read import read

@@ -1,8 +1,4 @@
-"""
-From a web page to grids: tables with rowspan and colspan, and the lines of text around them.
-
-Needs: ``errors``, ``grid``, ``kinds``, ``spans``, ``delimited``; lxml when it reads.  Used by: ``html``.
-"""
+"""From a web page to grids: tables with rowspan and colspan, and the lines of text around them."""
 
 import re
 from typing import TYPE_CHECKING, cast, final

@@ -1,8 +1,4 @@
-"""
-From grids to a web page: one table with real spans, scopes and a caption, ready to print and for notebooks.
-
-Needs: ``grid``, ``drawing``.  Used by: ``html``, ``objectives`` through ``forms.write``.
-"""
+"""From grids to a web page: one table with real spans, scopes and a caption, ready to print and for notebooks."""
 
 import re
 from html import escape

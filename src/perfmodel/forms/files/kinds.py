@@ -1,8 +1,4 @@
-"""
-What a file room gives: the grids of one file, with the findings made on the way.
-
-Needs: ``grid``, ``objectives.finding``.  Used by: the file rooms, ``forms.read``.
-"""
+"""What a file room gives: the grids of one file, with the findings made on the way."""
 
 from collections.abc import Iterable
 from typing import Protocol, final

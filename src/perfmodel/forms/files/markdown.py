@@ -1,8 +1,4 @@
-"""
-Markdown: tables for readmes and chats; written only, since merged cells do not come back.
-
-Needs: ``grid``, ``drawing``.  Used by: ``forms.write``.
-"""
+"""Markdown: tables for readmes and chats; written only, since merged cells do not come back."""
 
 import re
 

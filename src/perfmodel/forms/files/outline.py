@@ -4,8 +4,6 @@ What openpyxl does not tell of a sheet that it reads as a stream: merged areas, 
 openpyxl gives merged areas and hidden rows only when it holds a whole sheet in memory, where a million empty cells with
 a format take more than a GiB; as a stream it passes by cells that stand out of order.  So each sheet is looked over
 once before, in bounded memory, which also finds document types.
-
-Needs: ``errors``, ``package``, ``spans``.  Used by: ``xlsx_read``.
 """
 
 import re

@@ -5,8 +5,6 @@ What is refused is refused before it is unpacked: a declared size or a ratio tha
 archive.  Each part is looked over before openpyxl or python-docx opens the file: a document type declaration ends that
 at once, so no entity is ever defined, let alone expanded.  Nothing here opens a network address or runs what a file
 brings.
-
-Needs: ``errors``, ``objectives.finding``.  Used by: the rooms ``xlsx`` and ``docx``.
 """
 
 import lzma

@@ -5,8 +5,6 @@ The value stays exact to the 15 digits that spreadsheets keep: a format that sho
 Words in a format (0"人") belong to the text.  A format that is not understood leaves the plain number.
 
 Source of the built-in formats: ECMA-376 part 1, section 18.8.30 (the Chinese ones from its table for zh-cn).
-
-Needs: nothing.  Used by: ``xlsx``.
 """
 
 import re

@@ -2,8 +2,6 @@
 Excel workbooks: one grid a sheet.
 
 Reading and writing need openpyxl (extra ``xlsx``).
-
-Needs: ``xlsx_read``, ``xlsx_write``.  Used by: ``forms.read``, ``forms.write``.
 """
 
 from perfmodel.forms.files.xlsx_read import read

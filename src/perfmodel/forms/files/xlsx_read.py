@@ -2,9 +2,6 @@
 From a workbook to grids: what openpyxl gives of each sheet, as the sheet shows it.
 
 Formulas are never run: the value that the last program stored is taken.
-
-Needs: ``errors``, ``grid``, ``kinds``, ``outline``, ``package``, ``shown``, ``spans``; openpyxl when it reads.
-Used by: ``xlsx``.
 """
 
 import re

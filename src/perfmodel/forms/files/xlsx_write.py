@@ -1,8 +1,4 @@
-"""
-From grids to a workbook: one sheet a table, ready to print on A4.
-
-Needs: ``errors``, ``grid``, ``drawing``, ``package``; openpyxl when it writes.  Used by: ``xlsx``.
-"""
+"""From grids to a workbook: one sheet a table, ready to print on A4."""
 
 import re
 from decimal import Decimal

@@ -1,8 +1,4 @@
-"""
-A row of the published schema back to its target.
-
-Needs: ``inputs``, ``serializers``, ``target``, ``values``.  Used by: ``arrow``, ``judge``.
-"""
+"""A row of the published schema back to its target."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal

@@ -1,8 +1,4 @@
-"""
-The columns of one reading: the texts, and what stands beside them as columns or as one value for all rows.
-
-Needs: ``inputs``, ``values``.  Used by: ``reader``, ``arrow``, ``stream``.
-"""
+"""The columns of one reading: the texts, and what stands beside them as columns or as one value for all rows."""
 
 from collections.abc import Iterator
 from typing import TypeAlias, final

@@ -1,8 +1,4 @@
-"""
-The published type in the words of SQL engines.
-
-Needs: pyarrow.  Used by: ``duckdb``, ``spark``.
-"""
+"""The published type in the words of SQL engines."""
 
 from typing import final
 

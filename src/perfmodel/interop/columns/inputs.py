@@ -3,8 +3,6 @@ What callers hand in as columns, in the few forms that the reader works on.
 
 Texts may be ``string``, ``large_string``, ``string_view``, ``binary`` (UTF-8) of any layout, or a dictionary of these;
 plain, chunked, or behind the Arrow C interface (a pandas or Polars series).  Rows count from 1 in messages.
-
-Needs: pyarrow, ``errors``.  Used by: ``reader``, ``judge``, the engine rooms.
 """
 
 from collections.abc import Callable, Sequence

@@ -3,8 +3,6 @@ Columns of targets against columns of reported values: each distinct pair is jud
 
 A row that cannot be judged (a polarity or a year that is none) is undecided, with its ``error_code``; it never
 ends the batch.
-
-Needs: ``back``, ``cells``, ``inputs``, ``pairs``, ``serializers``, ``target``.  Used by: ``arrow``.
 """
 
 import pyarrow as pa

@@ -1,8 +1,4 @@
-"""
-Columns of targets with other columns beside them, worked on one distinct row at a time.
-
-Needs: ``cells``, ``inputs``, ``reader``, ``serializers``.  Used by: ``judge``, ``review``.
-"""
+"""Columns of targets with other columns beside them, worked on one distinct row at a time."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias

@@ -3,8 +3,6 @@ Columns of text to columns of targets: each distinct cell is parsed once, then t
 
 A reader keeps the rows of the cells that it has seen, at most :data:`KEPT` in :data:`KEPT_BYTES` and those of one
 batch, so that a stream of any length runs in constant memory.
-
-Needs: ``inputs``, ``serializers``, ``target``.  Used by: ``arrow``, ``stream``, the engine rooms.
 """
 
 from collections.abc import Iterable, Iterator

@@ -3,8 +3,6 @@ Columns of indicators under the rules of review that look at one row: each disti
 
 A row that makes no indicator (no name, a weight that is none) has a finding with the code of the error; it never ends
 the batch.
-
-Needs: ``back``, ``cells``, ``inputs``, ``pairs``, ``schema``, ``objectives``, ``review``.  Used by: ``arrow``.
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,4 @@
-"""
-Streams of record batches: a column of targets beside the columns that came, in constant memory.
-
-Needs: ``cells``, ``reader``.  Used by: ``arrow``, the engine rooms.
-"""
+"""Streams of record batches: a column of targets beside the columns that came, in constant memory."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import final

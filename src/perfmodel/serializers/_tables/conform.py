@@ -2,8 +2,6 @@
 What engines and files hand on, in exactly the published types, or every difference with its path.
 
 Engines change the layout of texts and lists, the order of fields, and drop metadata; none of that changes the meaning.
-
-Needs: pyarrow, ``errors``, ``schema``.  Used by: ``documents``, ``parquet``, ``interop``.
 """
 
 from collections import Counter

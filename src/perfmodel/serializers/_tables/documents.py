@@ -3,8 +3,6 @@ Whole forms as tables: one row for each document, or one for each indicator.
 
 The typed columns are there to be queried.  The document itself stands beside them in ``exact``, its exchanged JSON, so
 that nothing is lost; the way back reads it, and refuses a row whose columns no longer say the same.
-
-Needs: ``_text``, ``conform``, ``objectives``, ``rows``, ``schema``.  Used by: ``parquet``, ``interop.arrow``.
 """
 
 from collections.abc import Iterable, Iterator

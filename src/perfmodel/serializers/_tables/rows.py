@@ -3,8 +3,6 @@ A target as one row of the published schema.
 
 The row is complete: what its fields cannot say (several clauses, a number beyond ``decimal128(38, 18)``) stands beside
 them in ``exact``, the exchanged JSON, and the way back (``interop.columns.back``) reads that.
-
-Needs: ``_text``, ``target``, ``values``.  Used by: ``documents``, ``interop``.
 """
 
 from decimal import Decimal

@@ -3,8 +3,6 @@ The published schema of targets in columns, with its version.
 
 One struct type holds all shapes; ``docs/columns.md`` explains each field.  A later schema only adds fields, and counts
 its version up.  The version stands in the metadata of the field ``kind``, so that it travels with a bare array.
-
-Needs: pyarrow.  Used by: ``conform``, ``documents``, ``interop``.
 """
 
 import pyarrow as pa
