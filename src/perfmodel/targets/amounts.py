@@ -29,7 +29,7 @@ from perfmodel.values.number import CHINESE_DIGITS, CHINESE_NUMERAL_CHARACTERS, 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]++(?:点[{CHINESE_DIGITS}]++)?"
 _HALF_WORD = r"半(?=个?(?:[年月天日周]|小时|学[期年]|分钟))"
-_BEFORE_HALF = r"个半(?=月|小时|学期)"
+_BEFORE_HALF = r"个半(?=月|小时|学期|工作日|百分点|星期|钟头|班次)"
 _RATIO_END = r"(?=\s?(?:$|[,;。、()\s]|以上|以下|以内|及以|左右|的))"
 
 
@@ -82,9 +82,12 @@ class Amount(NamedTuple):
         return self.form == "number" and self.unit is None and not (self.coin or self.tail or self.half or self.power)
 
 
-_TAIL = re.compile(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|\+(?=$|[,;。])")
+_END_OF_HALF = r"(?=$|[,;。)、\s]|[以之]?[上下内]|以[外前]|左右)"
+"""What may stand behind the half of a unit: 3天半以内, not 5天半数."""
+_TAIL = re.compile(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|(?<=[{HAN}])半{_END_OF_HALF}|\+(?=$|[,;。])")
 _TENTH = re.compile(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
 _ROUND = frozenset("百 千 万 百万 千万 亿 百亿 千亿 万亿".split())
+_SCALES_OF_WORDS = frozenset("百千万亿")
 _BLANKS = frozenset(" \t")
 _TIMES = re.compile(r"\(次\)")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)")
@@ -169,6 +172,8 @@ def _chinese_at(match: re.Match[str]) -> Amount | None:
     if numeral_or_none(number) is None and number != "半":
         return None
     behind = _TAIL.match(text, stop)
+    if behind is not None and behind[0] == "半" and number[-1] in _SCALES_OF_WORDS:
+        return None  # 五万元半
     if behind is not None and behind[0] not in "多余":
         tail, stop = tail or behind[0], behind.end()
     half = match["cn_half"] is not None or tail == "半"
@@ -204,6 +209,12 @@ RULES: tuple[Rule, ...] = (
         NUMBER_SIGNS,
         rf"{N}(?:万万|亿[万亿]|千千|百百|[万亿]千(?![米克瓦伏分帕卡])|[万亿]百(?!分))",
         lambda _: "number-invalid",
+    ),
+    rule(
+        "bad",
+        NUMBER_SIGNS,
+        rf"(?:{N}{SCALE}[{HAN}]{{0,3}}?|(?![{WHOLE}]){N}[{HAN}]{{1,3}}?)半{_END_OF_HALF}",
+        lambda _: "number-invalid",  # 5万元半 may be 5.5万元 or 50000.5元, 3.5天半 is no number
     ),
     rule("bad", "*", r"\*{2,}", lambda _: "value-missing"),
     rule("bad", "&", r"&(?!(?:ge|geq|gt|le|leq|lt|nbsp);)[A-Za-z#0-9]{2,8};", lambda _: "text-escaped"),
