@@ -7,6 +7,7 @@ readers and writers of forms know grids alone.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import chain, product
 from operator import attrgetter
 from typing import final
@@ -156,12 +157,12 @@ class Grid:
             message = f"expected one cell at each position, found two at row {row}, column {column}"
             raise InvalidValueError(message, code="cells-overlap")
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """The number of rows."""
         return max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """The number of columns."""
         return max((cell.column + cell.column_span - 1 for cell in self.cells), default=0)

@@ -11,7 +11,7 @@ from perfmodel.errors import FormError
 from perfmodel.forms.files.drawing import refuse_text
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, MAX_TEXT, too_large
-from perfmodel.forms.grid import Grid, plain_cell
+from perfmodel.forms.grid import Cell, Grid, plain_cell
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
@@ -222,7 +222,8 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     for grid in grids:
         # without any tab, commas would divide the cells
         width = max(grid.columns, 2)
-        body = (_row(grid, row) for row in range(1, grid.rows + 1))
+        cells = grid.by_row()
+        body = (_row(cells.get(row, []), grid.columns) for row in range(1, grid.rows + 1))
         lines = (*([text] for text in grid.above), *body, *([text] for text in grid.below))
         found = [[*texts, *[""] * (width - len(texts))] for texts in lines]
         rows += [[""], *found] if rows else found
@@ -242,8 +243,8 @@ def _written(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
-def _row(grid: Grid, row: int) -> list[str]:
-    values = [""] * grid.columns
-    for cell in grid.by_row().get(row, []):
+def _row(cells: list[Cell], columns: int) -> list[str]:
+    values = [""] * columns
+    for cell in cells:
         values[cell.column - 1] = cell.text
     return values
