@@ -10,7 +10,7 @@ from perfmodel.forms.head import HeadReader
 from perfmodel.forms.indicators import is_band
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_headed, is_label, label_category, split_ordinal
+from perfmodel.forms.looks import is_expression, is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms.outside import Outside
 from perfmodel.forms.parts import Form
 from perfmodel.forms.prose import sentence
@@ -192,11 +192,24 @@ class Divider:
         cells, before = self._form.rows[index], self._form.rows[index - 1]
         if column_of(cells[0].text) is Column.NUMBER and len(cells) > 1:
             return True
+        if self._captions(table, index):
+            return True
         if cells[0].row - before[0].row == 1:
             return False
         last = max(cell.row + cell.row_span - 1 for cell in before)
         stray = [cell for cell in cells if table.columns.at(cell) is None and cell.column > table.slots[-1].last]
         return bool(stray) and cells[0].row - last > 1 and self.parts[-1].rows != []
+
+    def _captions(self, table: Table, index: int) -> bool:
+        """Whether a line over all columns is the caption of other numbers: below it stand words alone, then numbers."""
+        rows = self._form.rows[index : index + 3]
+        if len(rows) < 3 or len(rows[0]) > 1 or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
+            return False
+        _, headings, numbers = rows
+        levels = [cell for cell in headings if (slot := table.at(cell)) is not None and slot.field in LEVELS]
+        worded = not any(map(is_label, levels)) and not any(is_expression(cell.text) for cell in headings)
+        numbered = all(is_expression(cell.text.strip().removesuffix("年")) for cell in numbers)
+        return worded and numbered and len(numbers) > 1
 
     def _continues(self, index: int) -> bool:
         """Whether the table goes on in the next table of the file: its rows fit the columns, and one has a level."""

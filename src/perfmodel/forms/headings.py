@@ -36,6 +36,9 @@ _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
 _UNSURE = frozenset((Column.EXTRA, Column.SIDE))
 _NO_FIRST = frozenset((None, Column.ACTUAL, Column.SO_FAR))
 """What a heading left of all levels and names may seem to say, and does not: it is the label beside the table."""
+_LETTERS = frozenset("ABC甲乙丙")
+_FEWEST_NUMBERED = 4
+"""So many numbers in order are no row of values."""
 _FAR = 1 << 20
 _LONGEST_PART = 16
 
@@ -56,11 +59,21 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
     block = _block(rows, index)
     if block is None:
         return None
-    cells = tuple(cell for row in block for cell in row)
     slots, unknown = _slots(block)
     if all(slot.field is not Column.NAME for slot in slots):
         return None
+    behind = index + len(block)
+    if behind < len(rows) and _numbers_columns(rows[behind]):
+        block.append(rows[behind])
+    cells = tuple(cell for row in block for cell in row)
     return Table(cells[0].row, max(cell.row for cell in block[-1]), slots, cells, unknown), len(block)
+
+
+def _numbers_columns(cells: Row) -> bool:
+    """Whether a row below the headings numbers the columns: 1, 2, 3, … or A, 1, 2, …."""
+    texts = [cell.text.strip() for cell in cells]
+    numbers = [text for text in texts if text not in _LETTERS]
+    return len(numbers) >= _FEWEST_NUMBERED and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def is_heading(cells: Row, /) -> bool:

@@ -7,8 +7,9 @@ from attrs import evolve
 
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.forms.files.delimited import decode, is_utf8
+from perfmodel.forms.files.html_table import LINE, WebTable, flowed
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.spans import MAX_LINES, MAX_TEXT, Flow, no_table, too_large
+from perfmodel.forms.files.spans import MAX_LINES, MAX_TEXT, no_table, too_large
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
@@ -44,8 +45,6 @@ _OURS = "perfmodel-table"
 
 _PIECE, _DEEPEST = 2**16, 10_000
 """How much is fed at once; how deep tags may be nested, since lxml takes longer for each the deeper it stands."""
-
-_MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
 
 
 def read(data: bytes, /) -> Sheets:
@@ -99,69 +98,13 @@ def _decoded(data: bytes) -> tuple[str, list[Finding]]:
 
 
 @final
-class _Table:
-    """A table that is being read."""
-
-    def __init__(self, above: tuple[str, ...]) -> None:
-        self.flow = Flow()
-        self.above = above
-        self.caption = ""
-        self.index = -1
-        self.inside: tuple[int, ...] = ()
-        self._spans = (1, 1)
-        self._in_row = False
-        self.pieces: list[str] | None = None
-        self.in_caption = False
-
-    def start_row(self) -> None:
-        """End the cell that is open and go on to the next row."""
-        self.end_cell()
-        self.flow.start_row()
-        self._in_row = True
-
-    def end_row(self) -> None:
-        """End the row; a cell behind it begins another, as browsers have it."""
-        self.end_cell()
-        self._in_row = False
-
-    def start_cell(self, attributes: "Mapping[str, str]") -> None:
-        """End the cell that is open and begin the next."""
-        self.end_cell()
-        if not self._in_row:
-            self.start_row()
-        self._spans = _span(attributes, "rowspan"), max(_span(attributes, "colspan"), 1)
-        self.pieces = []
-
-    def start_caption(self) -> None:
-        """Begin the caption."""
-        self.end_cell()
-        self.pieces, self.in_caption = [], True
-
-    def end_cell(self) -> None:
-        """Put the open cell into its place."""
-        if self.pieces is None:
-            return
-        text = _flowed(self.pieces)
-        if self.in_caption:
-            self.caption, self.in_caption = text.strip(), False
-        else:
-            self.flow.add(text, row_span=self._spans[0], column_span=self._spans[1])
-        self.pieces = None
-
-
-def _span(attributes: "Mapping[str, str]", name: str) -> int:
-    text = attributes.get(name, "").strip()
-    return min(int(text), _MOST_SPAN[name]) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004 - no table spans more
-
-
-@final
 class _PageReader:
     """The tables of a page as its tags come."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self._grids: list[Grid | None] = []
-        self._stack: list[_Table] = []
+        self._stack: list[WebTable] = []
         self._lines: list[str] = []
         self._line: list[str] = []
         self._hidden = 0
@@ -244,14 +187,14 @@ class _PageReader:
         """Begin a new line unless one has just begun."""
         pieces = self._stack[-1].pieces if self._stack else None
         if pieces is not None:
-            pieces.append(_LINE)
+            pieces.append(LINE)
             return
         self._flush()
         if section and not self._stack:
             self._close()
 
     def _flush(self) -> None:
-        text = _flowed(self._line)
+        text = flowed(self._line)
         self._line = []
         if text.strip():
             self._lines.append(text)
@@ -276,12 +219,14 @@ class _PageReader:
         above: tuple[str, ...] = ()
         if not self._stack:
             above, self._lines, self._last = tuple(self._lines), [], None
-        table = _Table(above)
+        table = WebTable(above)
         table.index = len(self._grids)
+        if self._stack:
+            self._stack[-1].hold(table.index)
         self._grids.append(None)
         self._stack.append(table)
 
-    def _give_on(self, frame: _Table) -> None:
+    def _give_on(self, frame: WebTable) -> None:
         """Give the lines before a table that only frames others to the first table inside it."""
         grid = self._grids[frame.inside[0]] if frame.inside else None
         if grid is None:
@@ -289,6 +234,21 @@ class _PageReader:
             return
         self._grids[frame.inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
         self._last = frame.inside[-1]
+
+    def _unframed(self, frame: WebTable, grid: Grid) -> Grid:
+        """Give the lines in the cells of a frame to the tables that they stand around."""
+        for held in frame.framed.values():
+            for index, lines in zip(held.tables, held.before, strict=True):
+                self._add_lines(index, above=lines)
+            self._add_lines(held.tables[-1], below=held.behind)
+        return evolve(grid, cells=[cell for cell in grid.cells if (cell.row, cell.column) not in frame.framed])
+
+    def _add_lines(self, index: int, *, above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> None:
+        grid = self._grids[index]
+        if grid is None:
+            self._lines += (*above, *below)
+        else:
+            self._grids[index] = evolve(grid, above=(*above, *grid.above), below=(*grid.below, *below))
 
     def _end_table(self) -> None:
         table = self._stack.pop()
@@ -298,6 +258,8 @@ class _PageReader:
             table.above = (*table.above, table.caption)
         grid, findings = table.flow.grid(name=table.caption, above=table.above)
         self.findings += findings
+        if table.frames(grid, [self._grids[index] for held in table.framed.values() for index in held.tables]):
+            grid = self._unframed(table, grid)
         inside = (table.index, *table.inside) if grid.cells else table.inside
         if self._stack and inside:
             # the first and the last of the tables inside the outer one
@@ -338,15 +300,3 @@ class _Target:
 
     def close(self) -> None:
         """The end of the page."""
-
-
-_LINE = "\x00"
-"""A break that counts only between lines that have text."""
-
-
-def _flowed(pieces: list[str]) -> str:
-    """The text as a browser flows it: blanks folded, blocks on lines of their own; a hard blank is a plain one."""
-    text = re.sub(r" {2,}", " ", "".join(pieces))
-    text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
-    text = re.sub(r"\x00?\n\x00?", "\n", re.sub(r"\x00+", "\x00", text)).strip("\x00")
-    return text.replace("\x00", "\n").replace("\xa0", " ")

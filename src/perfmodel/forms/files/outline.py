@@ -23,6 +23,9 @@ MAX_PASSED = 50_000_000
 """openpyxl fills each row up to its last cell: more positions than this before a filled cell take minutes."""
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(0*[1-9][0-9]{0,8})", re.ASCII)
+_CONSTANT = re.compile(r"=\d{1,9}(?:\.\d{1,9})?%?")
+"""A formula that is one number, as programs write the target =100%."""
+
 _ROW = re.compile(r"[0-9]{1,9}", re.ASCII)
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)', re.DOTALL)
 """What a header says of its place, its font and its fields: &C, &"宋体", &12, &P."""
@@ -60,6 +63,7 @@ class Outline:
     def __init__(self, name: str, part: str, package: Package) -> None:
         self.name = name
         self.merged: list[tuple[int, int, int, int]] = []
+        self.typed: list[tuple[int, int, str]] = []
         self.last_row = 0
         self.findings: list[Finding] = []
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
@@ -178,14 +182,24 @@ class Outline:
         if self._said.unclear:
             raise self._damaged()
         if self._valued:
-            self.last_row = self._row
-            self._filled += 1
-            if self._filled > MAX_CELLS or self._passed > MAX_PASSED:
-                raise too_large(self._place())
+            self._fill()
         elif self._formula is not None:
-            message = "a formula without a stored value; open the file in Excel and save it again"
-            text = "=" + "".join(self._formula)
-            self.findings.append(self._finding("formula-without-value", message, text, place=self._place()))
+            self._take_formula("=" + "".join(self._formula))
+
+    def _fill(self) -> None:
+        self.last_row = self._row
+        self._filled += 1
+        if self._filled > MAX_CELLS or self._passed > MAX_PASSED:
+            raise too_large(self._place())
+
+    def _take_formula(self, text: str) -> None:
+        """A formula without a stored value: one number is what somebody typed (=100%), any other is not worked out."""
+        if _CONSTANT.fullmatch(text):
+            self._fill()
+            self.typed.append((self._row, self._column, text))
+            return
+        message = "a formula without a stored value; open the file in Excel and save it again"
+        self.findings.append(self._finding("formula-without-value", message, text, place=self._place()))
 
     def _add_merged(self, reference: str) -> None:
         first, _, last = reference.partition(":")

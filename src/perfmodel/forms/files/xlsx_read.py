@@ -65,6 +65,7 @@ def read(data: bytes, /) -> Sheets:
         with library(*foreign):
             sheet = cast("ReadOnlyWorksheet", book[name])
             values = _values(book, sheet, outline.last_row)
+        values += (Value(row, column, "str", text) for row, column, text in outline.typed)
         findings += beside(package, parts[name], name)
         grid, noticed = grid_of(values, outline.merged, name, from_1904=book.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
         if not grid.cells:

@@ -95,6 +95,30 @@ def test_values_of_excel_are_read_as_shown() -> None:
     assert (read.findings[0].place, read.findings[1].place) != (None, None)
 
 
+@pytest.mark.parametrize("typed", ["=100%", "=95", "=0.5%"])
+def test_a_formula_that_is_one_number_is_what_was_typed(typed: str) -> None:
+    """Programs write the target =100% as a formula, without a stored value; it is in the last row here."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["合格率", typed])
+
+    read = xlsx.read(_saved(book))
+
+    assert (list(_texts(read).values()), _codes(read)) == (["合格率", typed], [])
+
+
+@pytest.mark.parametrize("formula", ["=50%+50%", "=A1", "=SUM(A1:A2)", "=-1%%", "=1e9"])
+def test_other_formulas_are_not_worked_out(formula: str) -> None:
+    """Without a stored value nobody sees a number."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["合格率", formula])
+
+    assert _codes(xlsx.read(_saved(book))) == ["formula-without-value"]
+
+
 def test_a_formula_counts_by_its_stored_value() -> None:
     """A formula is never run; what the last program stored is what the sheet shows."""
     cells = (
