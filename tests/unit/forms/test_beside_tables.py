@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import format_target, read_form, read_forms
+from perfmodel import ProjectObjectives, Reading, format_target, read_form, read_forms
 
 _HEADING = "项目名称|一级指标|二级指标|三级指标|指标性质|指标值|度量单位"
 _ROWS = (
@@ -17,6 +17,11 @@ def _text(*rows: str) -> bytes:
     return ("\n".join(rows).replace("|", "\t") + "\n").encode()
 
 
+def _project(reading: Reading) -> str:
+    assert isinstance(reading.document, ProjectObjectives)
+    return reading.document.project
+
+
 class TestNumbersOfColumns:
     """A row 1, 2, 3, … below the headings is a part of the heading."""
 
@@ -25,7 +30,7 @@ class TestNumbersOfColumns:
         """In a list of projects it would be a project named 1."""
         readings = list(read_forms(_text("项目支出绩效目标表（2024年度）", _HEADING, numbers, *_ROWS)))
 
-        assert [reading.document.project for reading in readings] == ["站房改造", "线路维护"]
+        assert [_project(reading) for reading in readings] == ["站房改造", "线路维护"]
         assert [len(reading.document.indicators) for reading in readings] == [2, 2]
         assert {finding.code for reading in readings for finding in reading.findings} <= {"part-other"}
 
@@ -35,7 +40,7 @@ class TestNumbersOfColumns:
             read_forms(_text("项目支出绩效目标表（2024年度）", _HEADING, "1|2|3|4|5|6|7", "甲市客运中心|", *_ROWS))
         )
 
-        assert [reading.document.project for reading in readings] == ["站房改造", "线路维护"]
+        assert [_project(reading) for reading in readings] == ["站房改造", "线路维护"]
 
 
 class TestAnotherTableBelow:
