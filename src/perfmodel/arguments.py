@@ -1,9 +1,8 @@
 """
 The types of arguments and fields: one check, and one message that says what was expected, found, and to be handed in.
 
-Functions of the library call :func:`require`; classes take :func:`typed` as their ``field_transformer``, which checks
-each field by its annotation when a caller makes a value.  The readers make the values that they make most of without a
-constructor, so they pay for no check.
+Functions call :func:`require`; classes take :func:`typed` as ``field_transformer``, which checks each field by its
+annotation.  The readers make the values that they make most of without a constructor, so they pay for no check.
 """
 
 import types
@@ -92,10 +91,8 @@ def require(value: object, kind: Any, name: str, hint: str = "") -> None:  # noq
     ...     print(error.code, error)
     type-wrong expected name as text, found int; convert the cell with str() first
 
-    A ``bool`` is no ``int``, a ``datetime`` no ``date``.
-
     Args:
-        value: What was handed in.
+        value: What was handed in; a ``bool`` is no ``int``, a ``datetime`` no ``date``.
 
         kind: What is taken: a class, a union, a ``tuple[X, ...]``, a ``Literal``; or the :func:`kind_of` one of these,
             made once, where many values are checked.
