@@ -10,6 +10,7 @@ from attrs import evolve
 from perfmodel.arguments import refuse, require
 from perfmodel.lexicon.claims import is_owed
 from perfmodel.targets.actual import Actual, part_of, read_actual
+from perfmodel.targets.beside import ends_in_value, other_words
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
 from perfmodel.targets.change_words import Sense, is_rise, move_in, sense_of
 from perfmodel.targets.extent import region_of
@@ -116,10 +117,8 @@ def judge(
         polarity, evidence = _sense(target, polarity, name)
     case = Case(target, actual, polarity, reference, name)
     found = rule(target, actual.said, case)
-    if actual.said.subject is not None or (isinstance(actual.said, Composite) and not _names_days(target)):
-        found = of_its_year(found, name)
-    if actual.said.subject is not None and is_partial(target, actual.said, name):
-        found = unless_partial(found, polarity)
+    if actual.said.subject is not None or not ends_in_value(actual.said):
+        found = _as_words_leave_it(found, case)
     if actual.claim is not None:
         found = _unless_denied(found, case)
     return found if evidence is None else sourced(found, evidence)
@@ -129,6 +128,25 @@ def _names_days(target: Target) -> bool:
     """Whether a day is itself what is asked for, or part of it."""
     clauses = target.clauses if isinstance(target, Composite) else (target,)
     return any(isinstance(clause, Deadline) for clause in clauses)
+
+
+def _as_words_leave_it(found: Judgement, case: Case) -> Judgement:
+    """The judgement, unless the words beside the value name another thing, another year, or a part of the year."""
+    said = case.actual.said
+    found = _unless_other(found, case)
+    if said.subject is not None or (isinstance(said, Composite) and not _names_days(case.target)):
+        found = of_its_year(found, case.name)
+    if said.subject is not None and is_partial(case.target, said, case.name):
+        found = unless_partial(found, case.polarity)
+    return found
+
+
+def _unless_other(found: Judgement, case: Case) -> Judgement:
+    """The judgement, unless words beside the value may make it the value of something else."""
+    if found.verdict is Verdict.UNDECIDED:
+        return found
+    words = other_words(case.target, case.actual.said, case.polarity, case.name)
+    return found if words is None else refused(case, Refusal("subject-unmatched", (("subject", words),)))
 
 
 def _unless_denied(found: Judgement, case: Case) -> Judgement:
@@ -172,7 +190,7 @@ UNRELATED: frozenset[ReasonCode] = frozenset(
 
 
 def _judge_part(target: Clause, part: Clause, case: Case) -> Judgement:
-    return judge(target, part_of(part), polarity=case.polarity, reference=case.reference)
+    return judge(target, part_of(part), polarity=case.polarity, reference=case.reference, name=case.name)
 
 
 def _several(target: Clause, said: Composite, case: Case) -> Judgement:
@@ -211,7 +229,8 @@ def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
 def _whichever(said: Composite, case: Case) -> Judgement:
     """A result that leaves open which of several values it is (5篇或6篇) decides where all of them agree."""
     found = [
-        judge(case.target, part_of(part), polarity=case.polarity, reference=case.reference) for part in said.clauses
+        judge(case.target, part_of(part), polarity=case.polarity, reference=case.reference, name=case.name)
+        for part in said.clauses
     ]
     if len({part.verdict for part in found}) > 1:
         return refused(case, Refusal("actual-wide"))
