@@ -12,12 +12,12 @@ from perfmodel.lexicon.claims import is_owed
 from perfmodel.targets.actual import Actual, part_of, read_actual
 from perfmodel.targets.beside import ends_in_value, other_words
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
-from perfmodel.targets.change_words import Sense, is_rise, move_in, sense_of
+from perfmodel.targets.change_words import is_rise, move_in
 from perfmodel.targets.extent import region_of
 from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal
 from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, of_its_year, unless_partial
-from perfmodel.targets.polarity import PolarityEvidence, polarity_by_name, sourced
+from perfmodel.targets.polarity import PolarityEvidence, sourced
 from perfmodel.targets.rules import (
     judge_amount,
     judge_change,
@@ -28,6 +28,7 @@ from perfmodel.targets.rules import (
     judge_moved,
     judge_rank,
 )
+from perfmodel.targets.senses import is_bare, sense_asked
 from perfmodel.targets.shapes import (
     Clause,
     Composite,
@@ -44,7 +45,7 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import Comparison, Direction, Polarity
+from perfmodel.targets.terms import Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
 from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_yes_no
 from perfmodel.values.quantity import Quantity
@@ -113,8 +114,8 @@ def judge(
     if name is not None:
         require(name, str, "name")
     evidence: PolarityEvidence | None = None
-    if target.subject is not None or name is not None:
-        polarity, evidence = _sense(target, polarity, name)
+    if target.subject is not None or name is not None or is_bare(target):
+        polarity, evidence = sense_asked(target, polarity, name)
     case = Case(target, actual, polarity, reference, name)
     found = rule(target, actual.said, case)
     if actual.said.subject is not None or not ends_in_value(actual.said):
@@ -153,17 +154,6 @@ def _unless_denied(found: Judgement, case: Case) -> Judgement:
     """The judgement, unless a value meets the target and the words beside it say that it does not."""
     denied = case.actual.claim in DENIALS and found.verdict is Verdict.MET
     return refused(case, Refusal("claim-differs")) if denied else found
-
-
-def _sense(target: Target, polarity: Polarity | None, name: str | None) -> Sense:
-    """Which side is better: by the caller, unless a word of change turns that, else by what a bare target names."""
-    bare = isinstance(target, Threshold | Frequency | Relative) and target.comparison is Comparison.STATED
-    if polarity is not None:
-        return sense_of(target.subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
-    if not bare or target.subject is None or (isinstance(target, Relative) and target.direction is not None):
-        return Sense(None)
-    evidence = polarity_by_name(target.subject)
-    return Sense(None) if evidence is None else Sense(evidence.polarity, evidence)
 
 
 def _as_actual(actual: Quantity | str) -> Actual:
