@@ -94,3 +94,36 @@ def test_the_losses_of_another_table_are_in_none_of_these() -> None:
         "超额",
         "超额完成",
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name", "verdict"),
+    [
+        ("≥95%", "96%（调查问卷）", None, Verdict.MET),
+        ("≥100人", "100人（流失）", None, Verdict.UNDECIDED),
+        ("≥10台", "12台，报废", None, Verdict.UNDECIDED),
+        ("≥10台", "12台，已完成", None, Verdict.MET),
+        ("≥10台", "12台（损坏）", "设备损坏数", Verdict.MET),
+        ("≥10人", "12人（死亡）", None, Verdict.UNDECIDED),
+        ("≤10人", "8人死亡", None, Verdict.MET),
+        ("≥90%", "隐患整改率92%", None, Verdict.MET),
+        ("≥90%", "投诉率92%", None, Verdict.UNDECIDED),
+        ("合格率≥95%", "验收合格率96%", None, Verdict.MET),
+        ("项目完成率≥95%", "完成率98%", None, Verdict.MET),
+        ("≥95%", "满意度96%，完成率99%", "群众满意度", Verdict.UNDECIDED),
+        ("≥95%", "1-12月满意度96%", None, Verdict.MET),
+        ("≥95%", "2024年度满意度96%", None, Verdict.MET),
+        ("≥100人", "我校培训120人", None, Verdict.MET),
+        ("同比增长5%", "收入同比增长6%", None, Verdict.MET),
+        ("同比增长5%", "成本同比增长6%", None, Verdict.UNDECIDED),
+        ("≥60%", "未完成率60%", None, Verdict.UNDECIDED),
+        ("≥4次/年", "每季度取消1次", None, Verdict.UNDECIDED),
+        ("合格", "经考核为合格", None, Verdict.MET),
+        ("前3名", "综合排名第2名", None, Verdict.MET),
+        ("60%-80%", "完成率70%", None, Verdict.MET),
+        ("60%-80%", "全省70%", None, Verdict.UNDECIDED),
+    ],
+)
+def test_places_and_shapes(target: str, actual: str, name: str | None, verdict: Verdict) -> None:
+    """In notes, behind the value, in several values, and in every shape."""
+    assert judge(read_target(target), actual, name=name).verdict is verdict

@@ -6,8 +6,19 @@ from perfmodel.lexicon.fold import fold
 from perfmodel.targets.change_words import move_in
 from perfmodel.targets.explain import Role, explain_reading
 from perfmodel.targets.polarity import polarity_by_name
-from perfmodel.targets.shapes import Composite, Frequency, Grade, Statement, Target, Threshold, Unread, Unstated, YesNo
-from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.targets.shapes import (
+    Composite,
+    Frequency,
+    Grade,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unread,
+    Unstated,
+    YesNo,
+)
+from perfmodel.targets.terms import Comparison, Direction, Polarity
 
 _LONGEST = 200
 """So many characters of a target and of a name are asked for words to share."""
@@ -74,7 +85,9 @@ def _without_move(subject: str) -> str:
 
 
 def _is_floor(target: Target, polarity: Polarity | None) -> bool:
-    """Whether the more the better: by the comparison, or of a bare value by the polarity."""
+    """Whether more of it is wished: by the comparison, or of a bare value by the polarity."""
+    if isinstance(target, Relative):
+        return target.direction is Direction.INCREASE and polarity is not Polarity.LOWER_IS_BETTER
     if not isinstance(target, Threshold | Frequency):
         return False
     bare = target.comparison is Comparison.STATED and polarity is Polarity.HIGHER_IS_BETTER
