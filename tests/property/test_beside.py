@@ -101,6 +101,8 @@ def test_the_losses_of_another_table_are_in_none_of_these() -> None:
     [
         ("≥95%", "96%（调查问卷）", None, Verdict.MET),
         ("≥100人", "100人（流失）", None, Verdict.UNDECIDED),
+        ("≥100人", f"120人{'参加培训' * 20}", None, Verdict.UNDECIDED),
+        ("≥100人", "培训（教师）120人", None, Verdict.MET),
         ("≥10台", "12台，报废", None, Verdict.UNDECIDED),
         ("≥10台", "12台，已完成", None, Verdict.MET),
         ("≥10台", "12台（损坏）", "设备损坏数", Verdict.MET),
@@ -127,3 +129,9 @@ def test_the_losses_of_another_table_are_in_none_of_these() -> None:
 def test_places_and_shapes(target: str, actual: str, name: str | None, verdict: Verdict) -> None:
     """In notes, behind the value, in several values, and in every shape."""
     assert judge(read_target(target), actual, name=name).verdict is verdict
+
+
+def test_marks_between_words_are_no_words() -> None:
+    """教师、学生 are two things, and 全省、学生 are not."""
+    assert not says_more("教师、学生", asked_by(""), ills=False)
+    assert says_more("全省、学生", asked_by(""), ills=False)

@@ -133,6 +133,8 @@ _WHO = re.compile("我[局校院县市区镇乡村部委办站所中心单位处
 """Who reports: 我局培训120人."""
 _MANNER = re.compile(FRONT)
 _LEAST_SHARED = 2
+_LONGEST = 60
+"""More characters than this beside a number are a sentence, of which no table can say what it leaves open."""
 _HEADS = frozenset((Role.SHARE, Role.AMOUNT, Role.LEVEL, Role.TIME, Role.DENSITY))
 _GOOD = frozenset((Role.GOOD, Role.MEND, Role.SAVE, Role.CONTROL))
 _NOUNS = frozenset((Role.CARRIER, Role.THING, Role.KEEP, Role.NEUTRAL))
@@ -230,6 +232,8 @@ def says_more(words: str, asked: Asked, *, ills: bool) -> bool:
     (True, False)
     """
     text = words.casefold()
+    if len(text) > _LONGEST:
+        return True
     fits = _fitting(text, asked, ills=ills)
     longest = max(_known().longest, len(asked.text))
     reached = [True] + [False] * len(text)
