@@ -63,6 +63,10 @@ REASONS: dict[ReasonCode, str] = {
     "period-unknown": N_("the actual value {actual} does not say in which period, and the target {target} does"),
     "period-partial": N_("the actual value {actual} speaks of a part of the period that the target {target} speaks of"),
     "measure-differs": N_("the actual value {actual} does not say what the target {target} measures"),
+    "subject-unmatched": N_(
+        "whether “{subject}” in the actual value {actual} is what the target {target} measures is not known; "
+        "hand in the name of the indicator, or report without it"
+    ),
     "units-differ": N_(
         "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
     ),

@@ -164,9 +164,11 @@ CHANGE_TAILS = Words("率 幅度 幅 度 额 量 速度 速 值 数", RESULT_WOR
 _BREAK = re.compile(r"[;；。、()（）\s]+|(?<!\d)[,，]|[,，](?!\d)")
 _NUMBER = "[0-9零〇一二三四五六七八九十百千万亿半两]"
 _NUMERAL = re.compile(_NUMBER)
+_RATES = "率|比例|比率|占比|比重|数|量|额"
+"""Behind a verb that is denied these make a name of the two: 未完成率60% is no 完成率 below it."""
 _NEGATION = f"{_STILL}(?:{NEGATORS.pattern}){_HOW}"
 _DENIED = re.compile(
-    rf"[^\d]{{0,14}}?{_NEGATION}(?P<rest>(?:(?P<falls>{FALLING.pattern})|{RISING.pattern}|[在于](?=\d)).*{_NUMBER}.*)"
+    rf"[^\d]{{0,14}}?{_NEGATION}(?P<rest>(?:(?P<falls>{FALLING.pattern})|(?:{RISING.pattern})(?!标?(?:{_RATES}))|[在于](?=\d)).*{_NUMBER}.*)"
 )
 _LEFT = re.compile(rf"(?P<rest>.*{_NUMBER}.*?){_NEGATION}(?:{DONE.pattern})")
 _LEFT_ENDS = re.compile(rf"(?=({_NEGATION}(?:{DONE.pattern})))")

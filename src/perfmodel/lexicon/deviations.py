@@ -23,6 +23,32 @@ NOTHING = Words(
 )
 """The whole of a report that says, where none were to be, that there were none."""
 
+ABSENT = Words(
+    "[零无未]发生过? [未无]出现过? 未曾?发生过? 从未发生过? 没有发生过? "
+    "没有出现过? 不再?发生 不出现 未发现 没有发现 [未没]有?[收接]到 杜绝 零 无 没有 0",
+    _DESIGN,
+)
+"""How words begin that say that there was, or has to be, none of a thing: 零投诉, 未发生安全事故."""
+
+ABSENT_BEHIND = Words("零发生 零报告 未发生 无发生 为零 零", _DESIGN)
+"""How they end, behind the thing: 安全事故零发生."""
+
+NONE_FRONT = Words(
+    "确保 实现 力争 做到 保持 全年 本年度? 年度?内 期间 项目 活动 运行 建设 施工 服务 [全本我][市县区校院局省] "
+    "安全生产",
+    _DESIGN,
+)
+"""What may stand in front of that and adds nothing."""
+
+EVENTS = frozenset("起 次 件 例 个 宗 项".split())
+"""Measure words of what happens: one of them is one too many of what was to be none."""
+
+HAPPENED = ("共发生", "发生", "出现", "发现")
+"""What stands before the number of what happened."""
+
+KINDS = Words("重大 较大 特大 一般 严重 恶性 规模性 有影响 责任 群体 典型", _DESIGN)
+"""How the name of a part of an ill begins: that there was no 重大事故 leaves open whether there was a lesser one."""
+
 EITHER_WAY = Words("变动 变化 增减 涨跌 波动 变幅 升降", _DESIGN)
 """Words of a change that may go either way, beside those of a rise and of a fall: 变动率, 增减幅度."""
 
@@ -54,6 +80,35 @@ def is_nothing(words: str, /) -> bool:
 @cache
 def _nothing() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{NOTHING.pattern})[。.]?\s*")
+
+
+def nothing_of(words: str, /) -> str | None:
+    """
+    The thing of which words say that there is none, and nothing else; what kind of thing it is, they do not say.
+
+    >>> nothing_of("零投诉"), nothing_of("全年未发生安全事故。"), nothing_of("安全事故零发生"), nothing_of("投诉2次")
+    ('投诉', '安全事故', '安全事故', None)
+    """
+    match = _nothing_of().fullmatch(words.strip())
+    return None if match is None else match["behind"] or match["thing"]
+
+
+@cache
+def _nothing_of() -> re.Pattern[str]:
+    thing = r"[^\W\d_零无未没不]{2,12}?"
+    before = rf"(?:{ABSENT.pattern})(?:任何|一[起例次件个])?(?P<behind>{thing})(?:的?(?:发生|现象|情况|情形))?"
+    after = rf"(?P<thing>{thing})(?:{ABSENT_BEHIND.pattern})"
+    return re.compile(rf"(?:{NONE_FRONT.pattern}|[,，])*(?:{before}|{after})(?:目标)?[。.]?")  # noqa: RUF001 - as written
+
+
+def says_happened(words: str, /) -> bool:
+    """Whether words say that nothing happened, rather than that nothing is told: 未发生, but not 无."""
+    return is_nothing(words) and any(verb in words for verb in HAPPENED)
+
+
+def is_kind(thing: str, /) -> bool:
+    """Whether an ill is named as a part of a greater one: 重大事故."""
+    return re.match(KINDS.pattern, thing) is not None
 
 
 def changes_either_way(name: str | None, /) -> bool:

@@ -24,5 +24,8 @@ GRADES_ALONE = frozenset(
 )
 """Grade words that are a grade without any comparison beside them; 好 and 一般 are words of degree."""
 
+PASSING = frozenset("优秀 优 优等 优良 良好 良 良等".split())
+"""Steps of quality that are a pass as well; of 中 and 差 nobody says it, nor that a mere 合格 is less than 良好."""
+
 GRADE_ENDS = frozenset(("等次 等级 级别 档次 水平 标准 水质 水质标准 景区 以上标准 学历 职称 资质").split())
 """What may stand behind a grade and leaves it one: Ⅲ类水质, 优秀等次."""

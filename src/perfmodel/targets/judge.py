@@ -10,13 +10,14 @@ from attrs import evolve
 from perfmodel.arguments import refuse, require
 from perfmodel.lexicon.claims import is_owed
 from perfmodel.targets.actual import Actual, part_of, read_actual
+from perfmodel.targets.beside import ends_in_value, other_words
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
-from perfmodel.targets.change_words import Sense, is_rise, move_in, sense_of
+from perfmodel.targets.change_words import is_rise, move_in
 from perfmodel.targets.extent import region_of
 from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal
 from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, of_its_year, unless_partial
-from perfmodel.targets.polarity import PolarityEvidence, polarity_by_name, sourced
+from perfmodel.targets.polarity import PolarityEvidence, sourced
 from perfmodel.targets.rules import (
     judge_amount,
     judge_change,
@@ -27,6 +28,7 @@ from perfmodel.targets.rules import (
     judge_moved,
     judge_rank,
 )
+from perfmodel.targets.senses import is_bare, sense_asked
 from perfmodel.targets.shapes import (
     Clause,
     Composite,
@@ -43,7 +45,7 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import Comparison, Direction, Polarity
+from perfmodel.targets.terms import Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
 from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_yes_no
 from perfmodel.values.quantity import Quantity
@@ -112,14 +114,12 @@ def judge(
     if name is not None:
         require(name, str, "name")
     evidence: PolarityEvidence | None = None
-    if target.subject is not None or name is not None:
-        polarity, evidence = _sense(target, polarity, name)
+    if target.subject is not None or name is not None or is_bare(target):
+        polarity, evidence = sense_asked(target, polarity, name)
     case = Case(target, actual, polarity, reference, name)
     found = rule(target, actual.said, case)
-    if actual.said.subject is not None or (isinstance(actual.said, Composite) and not _names_days(target)):
-        found = of_its_year(found, name)
-    if actual.said.subject is not None and is_partial(target, actual.said, name):
-        found = unless_partial(found, polarity)
+    if actual.said.subject is not None or not ends_in_value(actual.said):
+        found = _as_words_leave_it(found, case)
     if actual.claim is not None:
         found = _unless_denied(found, case)
     return found if evidence is None else sourced(found, evidence)
@@ -131,21 +131,29 @@ def _names_days(target: Target) -> bool:
     return any(isinstance(clause, Deadline) for clause in clauses)
 
 
+def _as_words_leave_it(found: Judgement, case: Case) -> Judgement:
+    """The judgement, unless the words beside the value name another thing, another year, or a part of the year."""
+    said = case.actual.said
+    found = _unless_other(found, case)
+    if said.subject is not None or (isinstance(said, Composite) and not _names_days(case.target)):
+        found = of_its_year(found, case.name)
+    if said.subject is not None and is_partial(case.target, said, case.name):
+        found = unless_partial(found, case.polarity)
+    return found
+
+
+def _unless_other(found: Judgement, case: Case) -> Judgement:
+    """The judgement, unless words beside the value may make it the value of something else."""
+    if found.verdict is Verdict.UNDECIDED:
+        return found
+    words = other_words(case.target, case.actual.said, case.polarity, case.name)
+    return found if words is None else refused(case, Refusal("subject-unmatched", (("subject", words),)))
+
+
 def _unless_denied(found: Judgement, case: Case) -> Judgement:
     """The judgement, unless a value meets the target and the words beside it say that it does not."""
     denied = case.actual.claim in DENIALS and found.verdict is Verdict.MET
     return refused(case, Refusal("claim-differs")) if denied else found
-
-
-def _sense(target: Target, polarity: Polarity | None, name: str | None) -> Sense:
-    """Which side is better: by the caller, unless a word of change turns that, else by what a bare target names."""
-    bare = isinstance(target, Threshold | Frequency | Relative) and target.comparison is Comparison.STATED
-    if polarity is not None:
-        return sense_of(target.subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
-    if not bare or target.subject is None or (isinstance(target, Relative) and target.direction is not None):
-        return Sense(None)
-    evidence = polarity_by_name(target.subject)
-    return Sense(None) if evidence is None else Sense(evidence.polarity, evidence)
 
 
 def _as_actual(actual: Quantity | str) -> Actual:
@@ -172,7 +180,7 @@ UNRELATED: frozenset[ReasonCode] = frozenset(
 
 
 def _judge_part(target: Clause, part: Clause, case: Case) -> Judgement:
-    return judge(target, part_of(part), polarity=case.polarity, reference=case.reference)
+    return judge(target, part_of(part), polarity=case.polarity, reference=case.reference, name=case.name)
 
 
 def _several(target: Clause, said: Composite, case: Case) -> Judgement:
@@ -211,7 +219,8 @@ def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
 def _whichever(said: Composite, case: Case) -> Judgement:
     """A result that leaves open which of several values it is (5篇或6篇) decides where all of them agree."""
     found = [
-        judge(case.target, part_of(part), polarity=case.polarity, reference=case.reference) for part in said.clauses
+        judge(case.target, part_of(part), polarity=case.polarity, reference=case.reference, name=case.name)
+        for part in said.clauses
     ]
     if len({part.verdict for part in found}) > 1:
         return refused(case, Refusal("actual-wide"))

@@ -6,6 +6,10 @@ Each function gives the stretch of the target's line that the actual says, with 
 
 from typing import NamedTuple
 
+from perfmodel.lexicon.classifiers import count_alike
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.grades import PASSING
+from perfmodel.lexicon.more import is_more
 from perfmodel.targets.actual import Actual
 from perfmodel.targets.change_words import Move
 from perfmodel.targets.doubts import is_index
@@ -25,6 +29,7 @@ from perfmodel.targets.extent import (
     unit_of,
     words_of,
 )
+from perfmodel.targets.grades import place_of
 from perfmodel.targets.shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Threshold
 from perfmodel.targets.stretches import Extent, between, exactly, extent_of
 from perfmodel.targets.terms import Comparison, Polarity
@@ -78,9 +83,13 @@ def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
             found = Quantity(quantity.value, unit)
         else:
             found = exact_quantity(quantity.exact / SCALES.get(unit.scale, 1), unit)
-    elif _is_loose(own, unit):
+    elif _is_loose(own, unit) or count_alike(_measure(own), _measure(unit)):
         found = exact_quantity(quantity.exact / unit.factor, unit)
     return units_differ(own, unit) if found is None else Fitted(found, (assumed,))
+
+
+def _measure(unit: Unit) -> str:
+    return unit.symbol.removeprefix(unit.scale)
 
 
 def units_differ(own: Unit, unit: Unit) -> Refusal:
@@ -109,7 +118,7 @@ def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequen
     if isinstance(said, Frequency):
         found = fit(rate_of(said.count, said.per), unit)
     elif said.approximate:
-        return Refusal("actual-approximate")
+        return _read_more(said, unit) if is_more(fold(said.text)) else Refusal("actual-approximate")
     elif target is not None and said.quantity.unit.dimension != unit.dimension:
         found = _read_count(said.quantity, target, unit)
     else:
@@ -119,6 +128,14 @@ def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequen
     if said.comparison is _STATED or said.comparison is _EQ:
         return Reading(exactly(found.quantity), found.assumed)
     return Reading(extent_of(said.comparison, found.quantity), (*found.assumed, _OPERATOR))
+
+
+def _read_more(said: Threshold, unit: Unit) -> Reading | Refusal:
+    """100余人 is 100 or more, how many more is not stated."""
+    found = fit(said.quantity, unit)
+    if isinstance(found, Refusal):
+        return found
+    return Reading(extent_of(Comparison.GE, found.quantity), (*found.assumed, _OPERATOR))
 
 
 def _read_range(said: Range, unit: Unit) -> Reading | Refusal:
@@ -180,6 +197,9 @@ def read_grade(said: Grade, target: Grade) -> Reading | Refusal:
     """A reported grade on the scale of the target's grade."""
     line, worst, best = grade_steps(said)
     other, _, _ = grade_steps(target)
+    passed = fold(said.grade) in PASSING and said.comparison in {_STATED, _EQ}
+    if passed and place_of(target.grade) == place_of("合格"):
+        return Reading(exactly(0))
     named = said.scale is not None and target.scale is not None and said.scale != target.scale
     if named or line[2] != other[2]:
         return Refusal("grades-unordered", (("actual_grade", said.grade), ("target_grade", target.grade)))

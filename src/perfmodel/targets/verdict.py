@@ -69,6 +69,7 @@ ReasonCode: TypeAlias = Literal[
     "period-partial",
     # undecided: the two speak of different things
     "measure-differs",
+    "subject-unmatched",
     "units-differ",
     "scope-differs",
     "year-differs",

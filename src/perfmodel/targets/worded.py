@@ -3,39 +3,25 @@
 from attrs import evolve
 
 from perfmodel.lexicon.completion import is_work
-from perfmodel.lexicon.deviations import is_nothing
 from perfmodel.targets.actual import Claim
 from perfmodel.targets.case import Case, answered, refused
 from perfmodel.targets.extent import words_of
 from perfmodel.targets.measures import Refusal
-from perfmodel.targets.shapes import Frequency, Statement, Target, Threshold, Unstated, YesNo
-from perfmodel.targets.terms import Comparison
+from perfmodel.targets.none_of import none_asked, none_of
+from perfmodel.targets.shapes import Statement, Target, Threshold, Unstated, YesNo
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
-from perfmodel.values.unit import COUNT
 
 _MET, _MISSED, _UNDECIDED, _PARTLY = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET
-_CEILINGS = frozenset((Comparison.STATED, Comparison.EQ, Comparison.LE))
 
 
 def judge_missing(target: Target, _: Unstated, case: Case) -> Judgement:
     """Nothing is reported; 无 for none of what was to be none is a report."""
-    return _none_of(target, case) or refused(case, Refusal("actual-missing"))
-
-
-def _none_of(target: Target, case: Case) -> Judgement | None:
-    """The judgement of a report that there were none, where a count was to be zero: 未发生 in answer to 0次."""
-    if not isinstance(target, Threshold | Frequency) or not is_nothing(case.actual.text):
-        return None
-    count = target.quantity if isinstance(target, Threshold) else target.count
-    if count.value or count.unit.kind != COUNT or target.comparison not in _CEILINGS:
-        return None
-    assumption = Assumption("none-as-zero", (("word", case.actual.text.strip()),))
-    return evolve(answered(case, Verdict.MET, "reached"), assumptions=(assumption,), reached=count, bound=count)
+    return none_of(target, case) or refused(case, Refusal("actual-missing"))
 
 
 def judge_words(target: Target, _: Statement, case: Case) -> Judgement:
     """Words in answer to a measured target: a claim is no value, and prose wants a reader."""
-    none = _none_of(target, case)
+    none = none_of(target, case)
     if none is not None:
         return none
     return refused(case, Refusal("words-need-a-reader" if case.actual.claim is None else "claim-without-value"))
@@ -64,7 +50,8 @@ def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Ca
     if isinstance(target, Statement) and isinstance(said, Statement) and words and words == words_of(target.text):
         return answered(case, _MET, "same-words")
     if claim is None:
-        return refused(case, Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs"))
+        unread = Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs")
+        return none_asked(target, said, case) or refused(case, unread)
     if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
         return refused(case, Refusal("words-need-a-reader"))
     verdict, code = _CLAIMED[claim]

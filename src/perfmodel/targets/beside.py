@@ -1,0 +1,99 @@
+"""Words beside a reported value that may make it the value of something else: 流失100人, 12个开工, 自评95%."""
+
+from perfmodel.lexicon.claims import difference_in
+from perfmodel.lexicon.doing import Asked, asked_by, is_early, says_more
+from perfmodel.lexicon.fold import fold
+from perfmodel.targets.change_words import move_in
+from perfmodel.targets.explain import Role, explain_reading
+from perfmodel.targets.polarity import polarity_by_name
+from perfmodel.targets.shapes import (
+    Composite,
+    Frequency,
+    Grade,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unread,
+    Unstated,
+    YesNo,
+)
+from perfmodel.targets.terms import Comparison, Direction, Polarity
+
+_LONGEST = 200
+"""So many characters of a target and of a name are asked for words to share."""
+_NAMING = frozenset((Role.OBJECT, Role.GRADE, Role.NAME, Role.CONDITION))
+"""What may stand beside a value and name another thing: 12个开工, 12个省级."""
+_WORDLESS = (Statement, Unread, Unstated, YesNo)
+
+
+def other_words(target: Target, said: Target, polarity: Polarity | None, name: str | None) -> str | None:
+    """
+    The words beside a reported value, where they may name something that the target does not ask for, or ``None``.
+
+    Those of the target and of the name of the indicator are known, as are those of :mod:`perfmodel.lexicon.doing`.
+    """
+    if isinstance(said, _WORDLESS):
+        return None
+    found = [] if said.subject is None or said.subject == target.subject else [said.subject]
+    notes = list[str]()
+    if isinstance(said, Composite):
+        notes = [clause.text.strip() for clause in said.clauses if isinstance(clause, Statement)]
+    elif not (isinstance(said, Grade) or ends_in_value(said)):
+        parts = [(part.role, said.text[part.span.start : part.span.stop]) for part in explain_reading(said.text)]
+        found += [words for role, words in parts if role in _NAMING]
+        notes = [words.strip("()（）[]【】 ") for role, words in parts if role is Role.NOTE]  # noqa: RUF001 - as written
+    if not found and not notes:
+        return None
+    asked = asked_by(fold(f"{target.text[:_LONGEST]} {target.subject or ''} {(name or '')[:_LONGEST]}"))
+    floor = _is_floor(target, polarity)
+    others = [words for words in found if _says_more(words, asked, floor=floor)]
+    others += [words for words in notes if _turns(words, asked, floor=floor)]
+    return others[0] if others else None
+
+
+def ends_in_value(said: Target) -> bool:
+    """Whether nothing stands behind a number but its unit, as in most cells: a word has two characters or more."""
+    text = said.text
+    if isinstance(said, Composite):
+        return False
+    if not text or text[-2:-1].isdigit() or text[-1:].isdigit():
+        return True
+    unit = said.quantity.unit.symbol if isinstance(said, Threshold) else ""
+    return bool(unit) and text.endswith(unit)
+
+
+def _turns(note: str, asked: Asked, *, floor: bool) -> bool:
+    """Whether a note says by itself that what was counted was undone, is an ill, or only begun: 100人（流失）."""
+    words = fold(note)
+    if not _says_more(words, asked, floor=floor):
+        return False
+    told = difference_in(words) is not None or is_early(words)
+    return told or (floor and _sense(words) is Polarity.LOWER_IS_BETTER)
+
+
+def _says_more(words: str, asked: Asked, *, floor: bool) -> bool:
+    """Whether words say more; in answer to a least no ill may be named, unless work on it is (隐患整改率)."""
+    ills = not floor or _sense(words) is Polarity.HIGHER_IS_BETTER
+    return all(says_more(fold(part), asked, ills=ills) for part in (words, _without_move(words)))
+
+
+def _without_move(subject: str) -> str:
+    """What stands before a word of change, of which other rules tell what it means."""
+    move = move_in(subject)
+    return subject if move is None else subject.removesuffix(move.word)
+
+
+def _is_floor(target: Target, polarity: Polarity | None) -> bool:
+    """Whether more of it is wished: by the comparison, or of a bare value by the polarity."""
+    if isinstance(target, Relative):
+        return target.direction is Direction.INCREASE and polarity is not Polarity.LOWER_IS_BETTER
+    if not isinstance(target, Threshold | Frequency):
+        return False
+    bare = target.comparison is Comparison.STATED and polarity is Polarity.HIGHER_IS_BETTER
+    return bare or target.comparison in {Comparison.GE, Comparison.GT}
+
+
+def _sense(words: str) -> Polarity | None:
+    evidence = polarity_by_name(words)
+    return None if evidence is None else evidence.polarity
