@@ -232,10 +232,9 @@ def note_of(text: str, /) -> str | None:
     >>> note_of("目标值（东区）"), note_of("指标值(A)")
     ('东区', None)
     """
-    found = [part.strip() for match in _NOTE.findall(fold(text)) for part in match if part.strip()]
     notes = [
         part
-        for part in found
+        for part in _notes(text)
         if len(part) > 1 and part not in _MARKS and not part.startswith(("或", "包含", "包括")) and not is_unit(part)
     ]
     return notes[0] if notes else None
@@ -253,8 +252,12 @@ def unit_in(heading: str, /) -> str | None:
 
 @lru_cache(maxsize=512)
 def _unit_in(heading: str) -> str | None:
-    parts = [part.strip() for match in _NOTE.findall(fold(heading)) for part in match]
-    return next((part for part in parts if part != "分" and is_unit(part)), None)
+    return next((part for part in _notes(heading) if part != "分" and is_unit(part)), None)
+
+
+def _notes(text: str) -> list[str]:
+    """What stands in the brackets of a text."""
+    return [part.strip() for match in _NOTE.findall(fold(text[:_LONGEST])) for part in match if part.strip()]
 
 
 def is_unit(text: str, /) -> bool:
@@ -325,11 +328,13 @@ def names_projects(text: str, /) -> bool:
     """
     Whether a heading stands over the names of projects.
 
-    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("项目代码")
-    (True, True, False)
+    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("项目单位（项目名称）")
+    (True, True, True)
     """
     bare = key(text)
-    return head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM)
+    if head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM):
+        return True
+    return any("项目名称" in note for note in _notes(text))
 
 
 def is_of_head(text: str, /, *, left: bool) -> bool:
@@ -343,7 +348,8 @@ def is_of_head(text: str, /, *, left: bool) -> bool:
     """
     head, column = head_of(text), column_of(text)
     named = head in _IN_COLUMNS and (column not in _NEVER_HEAD or (left and column is Column.UNIT))
-    return named or names_projects(text) or money_of(text) in _MONEY_IN_COLUMNS
+    coded = left and head is Head.EXTRA and column is None
+    return named or coded or names_projects(text) or money_of(text) in _MONEY_IN_COLUMNS
 
 
 def paired(text: str, /) -> Head | None:
