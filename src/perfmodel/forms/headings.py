@@ -49,7 +49,7 @@ Row = list[Cell]
 
 
 def may_open(rows: Sequence[Row], /) -> list[bool]:
-    """For each row whether :func:`table_of` has to look at it: a heading that a layout knows stands in it or right below."""
+    """For each row whether :func:`table_of` has to look at it: a heading that is known stands in it or right below."""
     known = [any(map(is_known, [cell.text for cell in cells])) for cells in rows]
     return [any(known[index : index + _MOST_ROWS]) for index in range(len(known))]
 
@@ -109,6 +109,8 @@ def _opens(above: Row, below: Row) -> bool:
     if not all(column_of(cell.text) is not None or _short(cell) for cell in below):
         return False
     if is_heading(below):
+        if _is_goal_row(above):
+            return False
         terms = sum(is_term(cell.text) for cell in above)
         known = all(
             found is not None or cell.column_span > 1 or is_term(cell.text) or _goes_down(cell, above, below)
@@ -118,6 +120,13 @@ def _opens(above: Row, below: Row) -> bool:
     both = {*fields, *(column_of(cell.text) for cell in below)}
     known_below = sum(column_of(cell.text) is not None for cell in below)
     return sum(found is not None for found in fields) > 1 and known_below > 1 and _enough(_named(both))
+
+
+def _is_goal_row(row: Row) -> bool:
+    """Whether a row is the goals with their text behind them, and no headings: 绩效目标 beside 保障供水安全。"""
+    label, rest = row[0], row[1:]
+    alone = is_goal(label.text) and label.row_span == label.column_span == 1
+    return alone and any(column_of(cell.text) is None and not _names_a_column(cell) for cell in rest)
 
 
 def _over_heading(rows: Sequence[Row]) -> list[Row] | None:
