@@ -11,9 +11,9 @@ from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number
+from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
 from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, value_of_label
-from perfmodel.forms.parts import MONEY_UNIT, YEAR
+from perfmodel.forms.parts import YEAR
 from perfmodel.forms.points import Block, points_of
 from perfmodel.forms.said import FIELDS, Said
 from perfmodel.lexicon.fold import fold
@@ -56,6 +56,7 @@ class HeadReader:
 
     def read(self, cells: list[Cell]) -> None:
         """Take one row."""
+        cells = [self.money.see_line(cell) for cell in cells]
         if self._goes_on(cells) or self._opens(cells):
             self._label_all(cells)
         else:
@@ -235,6 +236,8 @@ class HeadReader:
     def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""
         head, money = head_of(cell.text), money_of(cell.text)
+        if money is Money.INITIAL and value is not None and is_number(value):
+            money = Money.TOTAL
         note = value is not None and is_note(cell.text) and len(cell.text.strip()) <= _LONGEST_NOTE
         if head is None and (note or (tail and is_tail(cell.text))):
             head, self.noting = Head.EXTRA, self.noting or note
@@ -311,8 +314,7 @@ class HeadReader:
         lines = all(cell is other or _is_line(other.text) for other in cells)
         if year is not None and (lines or "年度" in text):
             self.said.take_year(year[1], cell)
-        elif MONEY_UNIT.fullmatch(fold(text)) is not None:
-            self.money.see_unit(text)
+        elif is_unit_line(text):
             self._ledger.enter(cell, "label")
         elif is_annex(text) or self._is_term(text, cells):
             self._ledger.enter(cell, "label")
@@ -357,7 +359,7 @@ class HeadReader:
 
 def _is_line(text: str) -> bool:
     """Whether a cell is one of the line above a table beside the year: the unit of the amounts, an annex, a label."""
-    return MONEY_UNIT.fullmatch(fold(text.strip())) is not None or is_annex(text) or PAIR.fullmatch(text) is not None
+    return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None
 
 
 def _is_labelled(cell: Cell) -> bool:

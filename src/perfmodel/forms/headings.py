@@ -29,6 +29,7 @@ from perfmodel.forms.layouts import (
 )
 from perfmodel.forms.looks import is_label
 from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.marks import is_prose
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _NAMES = frozenset((Column.NAME, *LEVELS))
@@ -40,6 +41,8 @@ _LETTERS = frozenset("ABC甲乙丙")
 _FEWEST_NUMBERED = 4
 """So many numbers in order are no row of values."""
 _FAR = 1 << 20
+_MOST_ROWS = 3
+"""How many rows the headings of a table take at most, where the first of them is no heading by itself."""
 _LONGEST_PART = 16
 
 _NUMBERED = re.compile(r"^(?:19|20)\d\d年|(?<=\D)\d$")
@@ -49,9 +52,9 @@ Row = list[Cell]
 
 
 def may_open(rows: Sequence[Row], /) -> list[bool]:
-    """For each row whether :func:`table_of` has to look at it: a heading that a layout knows stands in it or below."""
+    """For each row whether :func:`table_of` has to look at it: a heading that is known stands in it or right below."""
     known = [any(map(is_known, [cell.text for cell in cells])) for cells in rows]
-    return [here or below for here, below in zip(known, (*known[1:], False), strict=True)]
+    return [any(known[index : index + _MOST_ROWS]) for index in range(len(known))]
 
 
 def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
@@ -104,6 +107,8 @@ def _block(rows: Sequence[Row], index: int) -> list[Row] | None:
         pass
     elif below and _opens(here, below):
         block.append(below)
+    elif (found := _over_heading(rows[index : index + _MOST_ROWS])) is not None:
+        block = found
     else:
         return None
     while index + len(block) < len(rows) and _continues(block, rows[index + len(block)]):
@@ -117,6 +122,8 @@ def _opens(above: Row, below: Row) -> bool:
     if not all(column_of(cell.text) is not None or _short(cell) for cell in below):
         return False
     if is_heading(below):
+        if _is_goal_row(above):
+            return False
         terms = sum(is_term(cell.text) for cell in above)
         known = all(
             found is not None or cell.column_span > 1 or is_term(cell.text) or _goes_down(cell, above, below)
@@ -126,6 +133,44 @@ def _opens(above: Row, below: Row) -> bool:
     both = {*fields, *(column_of(cell.text) for cell in below)}
     known_below = sum(column_of(cell.text) is not None for cell in below)
     return sum(found is not None for found in fields) > 1 and known_below > 1 and _enough(_named(both))
+
+
+def _is_goal_row(row: Row) -> bool:
+    """Whether a row is the goals with their text behind them, and no headings: 绩效目标 beside 保障供水安全。"""
+    label, rest = row[0], row[1:]
+    alone = is_goal(label.text) and label.row_span == label.column_span == 1
+    return alone and any(column_of(cell.text) is None and not _names_a_column(cell) for cell in rest)
+
+
+def _over_heading(rows: Sequence[Row]) -> list[Row] | None:
+    """
+    The rows down to the first heading among them, where the cells above it are headings too.
+
+    Each of these is merged down to the last row of the heading, as one of the first row has to be, or stands over cells
+    of the rows below it; in a list of projects whose headings are all known each may stand over nothing.
+    """
+    at = next((index for index, row in enumerate(rows) if index and is_heading(row)), None)
+    if at is None:
+        return None
+    block, last = list(rows[: at + 1]), rows[at][0].row
+    cells = [cell for row in block for cell in row]
+    ends = {cell.row + cell.row_span - 1 for cell in cells}
+    if max(ends) > last or block[-1][0].row - block[0][0].row != at or any(is_prose(cell.text) for cell in cells):
+        return None
+    projects = any(names_projects(cell.text) for cell in cells) and all(_names_a_column(cell) for cell in cells)
+    if not projects and all(cell.row + cell.row_span - 1 < last for cell in block[0]):
+        return None
+    for index, row in enumerate(block[:-1]):
+        reaches = _Reaches(row)
+        over = {reaches.above(part) for below in block[index + 1 :] for part in below}
+        if not all(cell in over or cell.row + cell.row_span - 1 == last or projects for cell in row):
+            return None
+    return block
+
+
+def _names_a_column(cell: Cell) -> bool:
+    """Whether a cell is a heading that is known: of a column, of what the head of a form says, of a category."""
+    return is_known(cell.text) or is_term(cell.text) or is_label(cell) or is_of_head(cell.text, left=True)
 
 
 def _goes_down(cell: Cell, above: Row, below: Row) -> bool:
@@ -213,7 +258,7 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
             above = next((parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell))), None)
             slot = _slot(cell, above)
             left = cell.column < first
-            if projects and above is None and is_of_head(cell.text, left=left):
+            if projects and (above is None or left) and is_of_head(cell.text, left=left):
                 slot = Slot(Column.HEAD, heading_of(cell), cell.column, _last(cell))
             elif above is None and _beside(row, cell):
                 slot = Slot(Column.SIDE, heading_of(cell), cell.column, _last(cell))

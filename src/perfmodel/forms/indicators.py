@@ -13,7 +13,7 @@ from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
 from perfmodel.forms.looks import is_headed, is_label, is_words, label_category, split_ordinal
 from perfmodel.forms.rows import Placed, place_row
-from perfmodel.forms.sets import ColumnSet, terms_of_sets
+from perfmodel.forms.sets import ColumnSet, category_over, terms_of_sets
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.objectives.finding import Severity
@@ -67,7 +67,8 @@ class IndicatorReader:
         groups = table.groups
         terms = terms_of_sets(groups, term, two_terms=context.two_terms)
         self._groups = tuple(
-            (ColumnSet.of(slots, given), Levels(self._ledger)) for slots, given in zip(groups, terms, strict=True)
+            (ColumnSet.of(slots, given), Levels(self._ledger, category_over(slots)))
+            for slots, given in zip(groups, terms, strict=True)
         )
         self._numbered = False
         self._banded = False

@@ -12,7 +12,18 @@ from typing import NamedTuple
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.headings import COLUMNS, ENDINGS, PARTS, SAME, Column, FieldT, HeadingRow, composed
+from perfmodel.lexicon.headings import (
+    COLUMNS,
+    ENDINGS,
+    JOINED,
+    JOINTS,
+    PARTS,
+    SAME,
+    Column,
+    FieldT,
+    HeadingRow,
+    composed,
+)
 from perfmodel.lexicon.labels import HEAD, MONEY, Head, Money, goal_of, is_long_term, money_core, named_by_parts
 from perfmodel.values.unit import Unit
 
@@ -103,6 +114,7 @@ def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
 
 
 _COLUMNS, _HEAD, _MONEY, _PARTS = index_of(COLUMNS), index_of(HEAD), index_of(MONEY), index_of(PARTS)
+_SECOND = dict(JOINED)
 
 
 class _Meaning(NamedTuple):
@@ -133,21 +145,40 @@ _LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|
 def _meaning(text: str) -> _Meaning:
     if _LETTER.search(fold(text)) is None or _LAST_LETTER.search(bare := _key(text)) is None:
         return _NO_MEANING
-    column = _column(text, bare)
-    value = _value(bare) if column is None else None
+    joined = None if bare in _COLUMNS else _joined(text)
+    column = _column(text, bare, joined)
+    value = _value(bare) if column is None and joined is None else None
     head = _HEAD.get(bare) or goal_of(bare) or named_by_parts(bare)
     money = _MONEY.get(bare) or _MONEY.get(money_core(bare))
     goal = head in _GOALS or goal_of(bare) is not None
     return _Meaning(column, head, money, value, column is not None or value is not None, goal)
 
 
-def _column(text: str, bare: str) -> Column | None:
-    found = _COLUMNS.get(bare) or composed(bare)
+def _column(text: str, bare: str, joined: tuple[Column, Column] | None) -> Column | None:
+    if joined is not None and joined[1] in _SECOND.get(joined[0], ()):
+        return joined[0]
+    found = _COLUMNS.get(bare) or (composed(bare) if joined is None else None)
     if found is not None or "/" not in text:
         return found
     above, _, part = text.rpartition("/")
     over, own = _COLUMNS.get(_key(above)), _COLUMNS.get(_key(part), Column.EXTRA)
     return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
+
+
+def _joined(text: str) -> tuple[Column, Column] | None:
+    """What two headings in one say (一级指标及分值), or ``None`` for one alone."""
+    folded = "".join(_NOTE.sub("", fold(text)).split())
+    for joint in JOINTS.finditer(folded):
+        first, second = _alone(folded[: joint.start()]), _alone(folded[joint.end() :])
+        if first is not None and second is not None:
+            return first, second
+    return None
+
+
+def _alone(text: str) -> Column | None:
+    """What a heading without another joined to it says."""
+    bare = _key(text)
+    return _COLUMNS.get(bare) or composed(bare)
 
 
 def _value(bare: str) -> str | None:
@@ -201,10 +232,9 @@ def note_of(text: str, /) -> str | None:
     >>> note_of("目标值（东区）"), note_of("指标值(A)")
     ('东区', None)
     """
-    found = [part.strip() for match in _NOTE.findall(fold(text)) for part in match if part.strip()]
     notes = [
         part
-        for part in found
+        for part in _notes(text)
         if len(part) > 1 and part not in _MARKS and not part.startswith(("或", "包含", "包括")) and not is_unit(part)
     ]
     return notes[0] if notes else None
@@ -222,8 +252,12 @@ def unit_in(heading: str, /) -> str | None:
 
 @lru_cache(maxsize=512)
 def _unit_in(heading: str) -> str | None:
-    parts = [part.strip() for match in _NOTE.findall(fold(heading)) for part in match]
-    return next((part for part in parts if part != "分" and is_unit(part)), None)
+    return next((part for part in _notes(heading) if part != "分" and is_unit(part)), None)
+
+
+def _notes(text: str) -> list[str]:
+    """What stands in the brackets of a text."""
+    return [part.strip() for match in _NOTE.findall(fold(text[:_LONGEST])) for part in match if part.strip()]
 
 
 def is_unit(text: str, /) -> bool:
@@ -294,11 +328,13 @@ def names_projects(text: str, /) -> bool:
     """
     Whether a heading stands over the names of projects.
 
-    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("项目代码")
-    (True, True, False)
+    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("项目单位（项目名称）")
+    (True, True, True)
     """
     bare = key(text)
-    return head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM)
+    if head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM):
+        return True
+    return any("项目名称" in note for note in _notes(text))
 
 
 def is_of_head(text: str, /, *, left: bool) -> bool:
@@ -312,7 +348,8 @@ def is_of_head(text: str, /, *, left: bool) -> bool:
     """
     head, column = head_of(text), column_of(text)
     named = head in _IN_COLUMNS and (column not in _NEVER_HEAD or (left and column is Column.UNIT))
-    return named or names_projects(text) or money_of(text) in _MONEY_IN_COLUMNS
+    coded = left and head is Head.EXTRA and column is None
+    return named or coded or names_projects(text) or money_of(text) in _MONEY_IN_COLUMNS
 
 
 def paired(text: str, /) -> Head | None:

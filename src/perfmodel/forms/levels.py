@@ -27,12 +27,12 @@ _RANGE = re.compile(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?
 
 @final
 class Levels:
-    """The labels in force, while the rows of one table are read from top to bottom."""
+    """The labels in force, while the rows of one table are read from top to bottom; at first that over the columns."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, over: "Category | None" = None) -> None:
         self._ledger = ledger
-        self._top: Category | None = None
-        self.category: Category | None = None
+        self._top = over
+        self.category = over
         self.unknown: tuple[Extra, ...] = ()
         self.points: list[Extra] = []
         self._slipped = False

@@ -3,19 +3,25 @@
 import re
 from typing import NamedTuple, final
 
+from attrs import evolve
+
 from perfmodel.errors import TargetSyntaxError
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Money, key, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.labels import is_long_term
-from perfmodel.lexicon.marks import is_blank
+from perfmodel.lexicon.marks import is_blank, is_prose
 from perfmodel.objectives.budget import Budget, BudgetPart
 from perfmodel.targets.read import parse_quantity
 from perfmodel.values.quantity import Quantity
 
 _UNIT = re.compile(r"[(:,]\s*(?:单位:?)?\s*(万元|亿元|千元|元)(?:人民币)?\s*(?:\)|$)")
+_UNIT_LINE = re.compile(
+    r"[\s(,;]*(?<!\w)(?:(?:金额|货币|计量)?单位|金额)\s*[:：]?\s*(?:人民币)?\s*(万元|亿元|千元|元)(?:人民币)?(?:[\s),;]+|$)"  # noqa: RUF001
+)
 _AMOUNT = re.compile(r"[\d¥-][\d,.\s]*(?:万|亿|千)?元?\s*(?:\(.*\))?|[\d,.]+\s*%?")
+_LONGEST_LINE = 200
 _BARE_WAN = re.compile(r"(?<=\d)\s*万$")
 _YUAN = Quantity(1, "元")
 SOURCES = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.PART))
@@ -30,6 +36,25 @@ def unit_named(text: str, /) -> str | None:
     """
     match = _UNIT.search(fold(text))
     return None if match is None else match[1]
+
+
+def without_unit(text: str, /) -> tuple[str, str | None]:
+    """
+    A line around a table without the unit of money that it says, wherever in it, and this unit.
+
+    >>> without_unit("某局　　　金额单位：万元"), without_unit("（单位：元）2024年"), without_unit("实施单位：万元县")
+    (('某局', '万元'), ('2024年', '元'), ('实施单位：万元县', None))
+    """
+    match = None if len(text) > _LONGEST_LINE or is_prose(text) else _UNIT_LINE.search(fold(text))
+    if match is None:
+        return text, None
+    return f"{text[: match.start()]} {text[match.end() :]}".strip(), match[1]
+
+
+def is_unit_line(text: str, /) -> bool:
+    """Whether a line says the unit of the amounts and nothing else."""
+    rest, unit = without_unit(text)
+    return unit is not None and not rest
 
 
 def is_amount(cell: Cell, /) -> bool:
@@ -94,6 +119,12 @@ class MoneyReader:
     def see_unit(self, text: str) -> None:
         """Take the unit that a label names; it holds until another is named."""
         self._unit = unit_named(text) or self._unit
+
+    def see_line(self, cell: Cell) -> Cell:
+        """Take the unit that a line around the table says; the cell without it, where more stands in it."""
+        text, unit = without_unit(cell.text)
+        self._unit = unit or self._unit
+        return evolve(cell, text=text) if text and unit else cell
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is headings over amounts; it then opens the block."""

@@ -20,6 +20,7 @@ from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.joined import Joined, join
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, money_of, paired
+from perfmodel.forms.money import is_unit_line
 from perfmodel.forms.prose import sentence
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_prose, is_title, names_objectives
@@ -28,9 +29,6 @@ Row = list[Cell]
 
 YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
 """A cell that is a fiscal year and nothing else."""
-
-MONEY_UNIT = re.compile(r"\(?(?:金额)?单位[:：]\s*(?:万元|亿元|千元|元)(?:人民币)?\)?")  # noqa: RUF001 - as printed
-"""A cell that names the unit of the amounts."""
 
 _IDENTITY = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 _ROW = attrgetter("row")
@@ -156,7 +154,7 @@ class _Beginnings:
 
     def _belongs(self, index: int) -> bool:
         text = self._rows[index][0].text.strip()
-        return YEAR.fullmatch(fold(text)) is not None or self._is_title(index)
+        return YEAR.fullmatch(fold(text)) is not None or is_unit_line(text) or self._is_title(index)
 
     def _without_lines(self, index: int, heading: int) -> int:
         """The row behind the last line of prose before the head of a form without a title."""

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from perfmodel.forms.columns import VALUES, Slot
 from perfmodel.forms.fields import RowFields
 from perfmodel.forms.layouts import Column, term_of
+from perfmodel.forms.looks import label_category
 from perfmodel.objectives.indicator import Term
+from perfmodel.taxonomy.category import Category
 
 
 class ColumnSet(NamedTuple):
@@ -29,6 +31,12 @@ class ColumnSet(NamedTuple):
         """The value columns that make an indicator of a row: those with a value, or the first where none has one."""
         found = [slot for slot in self.values if fields.stated(slot)]
         return [*found] or [*self.values[:1]] or [None]
+
+
+def category_over(slots: tuple[Slot[Column], ...], /) -> Category | None:
+    """The category that a heading over a set of columns names, as lists have it: 成本指标 over 三级指标 and 指标值."""
+    name = next(slot for slot in slots if slot.field is Column.NAME)
+    return label_category(name.group, level=1) if name.group else None
 
 
 def terms_of_sets(

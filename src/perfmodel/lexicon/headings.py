@@ -222,6 +222,25 @@ ENDINGS: tuple[EndingRow, ...] = (
 )
 """Headings by their parts."""
 
+JOINED: tuple[tuple[Column, tuple[Column, ...]], ...] = (
+    (Column.LEVEL_1, (Column.WEIGHT, Column.LEVEL_2)),
+    (Column.LEVEL_2, (Column.WEIGHT,)),
+    (Column.NAME, (Column.WEIGHT,)),
+    (Column.VALUE, (Column.UNIT,)),
+    (Column.ACTUAL, (Column.UNIT, Column.EXTRA)),
+    (Column.REASON, (Column.REASON, Column.EXTRA)),
+    (Column.DEFINITION, (Column.EXTRA, Column.DEFINITION)),
+    (Column.EXTRA, (Column.DEFINITION, Column.EXTRA)),
+)
+"""
+What two headings joined by a word (一级指标及分值) may say: the column is the first, whose cells say the second too.
+
+A label holds its points or the label below it, a value its unit, a result what is said of it.
+"""
+
+JOINTS = re.compile("以?及其?|和|与|[、/+&]")
+"""What joins two headings in one."""
+
 _REASON = re.compile(r"(?:偏差|偏离|未完成|未达|差异|原因).*(?:原因|措施|分析|说明)|^偏差.*")
 _MONTHS = re.compile(
     r"(?:1-7月份?|监控期|监控时点|上半年|截至(?:目前|\d{1,2}月底?))(?:实际|指标|目标)*(?:执行|完成)(?:情况|数|值)?"

@@ -1,0 +1,84 @@
+"""The unit of the amounts wherever a line around the table says it, and goals right above the heading row."""
+
+import pytest
+
+from perfmodel import Cell, Grid, ProjectObjectives, read_form
+
+
+def text(*rows: str) -> str:
+    """Rows with | between the cells as tab-separated text."""
+    return "\n".join(rows).replace("|", "\t") + "\n"
+
+
+MONEY, ROWS = "资金总额|120|其中：财政拨款|100", ("三级指标|指标值", "改造泵站|4座")
+TITLE = "泵站工程支出绩效目标表"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (f"{TITLE}（单位：万元）", "（2024年度）"),
+        (f"2024年{TITLE}　　　单位：万元",),
+        (TITLE, "（2024年度）　　金额单位：万元"),
+        (TITLE, "2024年，单位：万元"),
+        (TITLE, "2024年度|||金额单位：人民币万元"),
+        ("附件3", "单位：万元", TITLE, "2024年度"),
+        (TITLE, "2024年度", "部门名称：水务局   单位：万元"),
+        (TITLE, "2024年度", "（金额单位：人民币万元）"),
+    ],
+)
+def test_the_unit_of_the_amounts_in_any_line(head: tuple[str, ...]) -> None:
+    """It holds for the money below it, and what else the line says is read as if it stood alone."""
+    reading = read_form(text(*head, "项目名称|泵站改造", MONEY, *ROWS))
+
+    document = reading.document
+    assert isinstance(document, ProjectObjectives)
+    assert (str(document.budget.total), str(document.budget.fiscal)) == ("120万元", "100万元")
+    assert (str(document.fiscal_year), document.project) == ("2024年度", "泵站改造")
+    assert document.title in {TITLE, f"2024年{TITLE}"}
+    assert document.department in {"", "水务局"}
+    assert (document.extra, reading.findings) == ((), ())
+
+
+def test_a_code_beside_the_unit_is_left_with_a_finding() -> None:
+    """The unit is taken, and what nobody knows in its line is told of."""
+    reading = read_form(text(TITLE, "402 水务局          单位：元", "项目名称|泵站改造", MONEY, *ROWS))
+
+    assert str(reading.document.budget.total) == "120元"
+    assert [finding.code for finding in reading.findings] == ["cell-unplaced"]
+
+
+def test_a_unit_in_a_sentence_is_part_of_it() -> None:
+    """A goal keeps its words."""
+    goal = "年度收支预算（单位：万元）全部公开，群众反映良好，结果可查。各项支出按进度完成。"
+    reading = read_form(text("项目名称|泵站改造", f"年度总体目标|{goal}", MONEY, *ROWS))
+
+    assert reading.document.overall == goal
+    assert reading.document.budget.total is None
+
+
+@pytest.mark.parametrize("goal", ["保障供水安全", "1.改造泵站。\n2.疏浚沟渠。", "改造泵站4座，受益900户。"])
+@pytest.mark.parametrize("label", ["绩效目标", "年度绩效目标"])
+def test_goals_right_above_the_headings(goal: str, label: str) -> None:
+    """The label 绩效目标 with its text is no heading over the table below it."""
+    cells = [Cell(row=1, column=1, text="项目名称"), Cell(row=1, column=2, text="泵站改造", column_span=3)]
+    cells += [Cell(row=2, column=1, text=label), Cell(row=2, column=2, text=goal, column_span=3)]
+    for row, line in enumerate(["一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|改造泵站|4座"], start=3):
+        cells += [Cell(row=row, column=at, text=part) for at, part in enumerate(line.split("|"), start=1)]
+    reading = read_form(Grid(cells=cells))
+
+    assert reading.document.overall == goal
+    assert [(row.name, row.extra) for row in reading.document.indicators] == [("改造泵站", ())]
+    assert reading.findings == ()
+
+
+def test_a_budget_beside_its_sources_is_the_total() -> None:
+    """预算数 with an amount behind it, in a row of sources, is what the project gets in all."""
+    reading = read_form(text("项目名称|泵站改造", "单位：万元", "预算数|120.00|其中：财政资金|100|其他资金|20", *ROWS))
+
+    budget = reading.document.budget
+    assert [str(amount) for amount in (budget.total, budget.fiscal, budget.other)] == [
+        "120.00万元",
+        "100万元",
+        "20万元",
+    ]
