@@ -2,8 +2,8 @@
 For people: judgements in words, in the language that the caller asks for.
 
 The only module that imports Babel.  The sentences are data: one for each code of a reason and of an assumption, in
-English here and in the catalogues under ``locale/`` in each language; ``docs/comparing.md`` says how they are kept up.  Nothing here is
-read back: what programs exchange is in ``serializers``.
+English here and in the catalogues under ``locale/`` in each language; ``docs/comparing.md`` says how they are
+kept up.  Nothing here is read back: what programs exchange is in ``serializers``.
 """
 
 import io
