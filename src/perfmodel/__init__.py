@@ -335,7 +335,7 @@ if not TYPE_CHECKING:
         from importlib import import_module  # noqa: PLC0415 - on first use
 
         value: object = getattr(import_module(home), name)
-        # The import system binds ``review`` to the room of that name, which can be called like its function.
+        # The import system binds ``review`` to the package of that name, which can be called like its function.
         return globals().setdefault(name, value)
 
 

@@ -1,9 +1,9 @@
 """
 For people: judgements in words, in the language that the caller asks for.
 
-The only door to Babel.  The sentences are data: one for each code of a reason and of an assumption, in English here and
-in the catalogues under ``locale/`` in each language; ``docs/comparing.md`` says how they are kept up.  Nothing here is
-read back: what programs exchange is in ``serializers``.
+The only module that imports Babel.  The sentences are data: one for each code of a reason and of an assumption, in
+English here and in the catalogues under ``locale/`` in each language; ``docs/comparing.md`` says how they are
+kept up.  Nothing here is read back: what programs exchange is in ``serializers``.
 """
 
 import io
@@ -124,7 +124,7 @@ GAPS: dict[ReasonCode, str] = {
     "exceeded": N_(" by {gap} too much"),
     "differs": N_(", {gap} apart"),
 }
-"""How the gap is told, for the reasons that have one."""
+"""How the gap is said, for the reasons that have one."""
 
 DAYS = N_(", {days} days late")
 RATIO = N_(" ({ratio})")

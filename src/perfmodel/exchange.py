@@ -1,5 +1,5 @@
 """
-The doors of exchange: ``dump``, ``dumps``, ``load``, ``loads``, as in the ``json`` module.
+The functions of exchange: ``dump``, ``dumps``, ``load``, ``loads``, as in the ``json`` module.
 
 A format that programs exchange (JSON, Parquet) goes both ways and carries everything; a format that people read (XLSX,
 DOCX, HTML, Markdown, tab-separated text) is drawn from a document as the official table, and read with ``read_form``.
@@ -24,14 +24,14 @@ TextFormat = Literal["json", "tsv", "html", "md"]
 BinaryFormat = Literal["parquet", "xlsx", "docx"]
 
 _EXCHANGED = ("json", "parquet")
-"""The formats that programs exchange, each with the room of its name, loaded on first need."""
+"""The formats that programs exchange, each with the module of its name, loaded on first need."""
 
 _DRAWN = {"tsv": "delimited", "html": "html", "md": "markdown", "xlsx": "xlsx", "docx": "docx"}
-"""The formats that a document is drawn in, with the file room of each."""
+"""The formats that a document is drawn in, with the module of each."""
 
 
 class _Room(Protocol):
-    """What a serializer room offers."""
+    """What the module of a format offers."""
 
     def write(self, value: Value, /) -> str | bytes:
         """The value as text, or as the bytes of a file."""
@@ -72,7 +72,7 @@ def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word
         format: ``json``; or, for a document, ``parquet``, ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
 
     Raises:
-        InvalidValueError: (``format-unknown``) for a format that there is no room for.
+        InvalidValueError: (``format-unknown``) for a format that no module takes.
 
         WrongTypeError: For a value that the format does not take.
 
@@ -104,7 +104,7 @@ def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word 
 
         MissingExtraError: When the package that reads the format is not installed.
 
-        InvalidValueError: (``format-unknown``) for a format that there is no room for, (``format-drawn``) for one that
+        InvalidValueError: (``format-unknown``) for a format that no module takes, (``format-drawn``) for one that
             is drawn for people: ``read_form`` reads those.
     """
     require(format, str, "format")
@@ -113,7 +113,7 @@ def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word 
 
 
 def _readable(name: str) -> _Room:
-    """The room that reads a format."""
+    """The module that reads a format."""
     if name in _DRAWN:
         message = f"expected a format for programs, found {name!r}, a table for people; read it with read_form"
         raise InvalidValueError(message, code="format-drawn")

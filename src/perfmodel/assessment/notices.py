@@ -90,7 +90,7 @@ def execution_stays() -> Finding:
 
 
 def sum_finding(policy: ScoringPolicy, lines: list[AssessedLine], block: AssessedExecution) -> Finding:
-    """Full points that are not 100: no grade can be told."""
+    """Full points that are not 100: no grade can be given."""
     rows = add(line.weight for line in lines if line.weight is not None)
     expected = less(FULL, block.weight)
     message = (

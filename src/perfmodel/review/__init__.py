@@ -1,9 +1,9 @@
 """
 Review: what a draft of objectives lacks or gets wrong, by cited rules.
 
-The room and its function have one name, and both are public: ``perfmodel.review(document)`` calls, and
-``import perfmodel.review.rules`` imports.  Importing any module of the room binds ``perfmodel.review`` to the room, so
-the room itself can be called; whatever was imported first, the name means the same object.
+The package and its function have one name, and both are public: ``perfmodel.review(document)`` calls, and
+``import perfmodel.review.rules`` imports.  Importing any module of it binds ``perfmodel.review`` to the package, so
+the package itself can be called; whatever was imported first, the name means the same object.
 """
 
 import sys

@@ -1,1 +1,1 @@
-"""What programs exchange: exact and strict, one room a format."""
+"""What programs exchange: exact and strict, one module a format."""

@@ -1,5 +1,5 @@
 """
-The one shape of exchanged data: a strict cattrs converter for all rooms.
+The one shape of exchanged data: a strict cattrs converter for all formats.
 
 Unknown keys, missing keys, wrong types, floats for exact numbers and newer schemas are refused; all faults come at
 once, each with its path.

@@ -1,4 +1,4 @@
-"""The JSON text of any exchangeable value, and back: what the JSON room is, and what tables keep in ``exact``."""
+"""The JSON text of any exchangeable value, and back: what the JSON format is, and what tables keep in ``exact``."""
 
 import json
 import re
@@ -53,7 +53,7 @@ def _parse(data: str | bytes) -> object:
     raise DocumentError((problem,))
 
 
-class _Refused(Exception):  # noqa: N818 - a signal inside this room
+class _Refused(Exception):  # noqa: N818 - a signal inside this module
     """What JSON allows and this library does not."""
 
     def __init__(self, problem: Problem) -> None:

@@ -1,4 +1,4 @@
-"""The JSON room: exact decimals as text, one ``kind`` tag for each union, a schema number on documents."""
+"""The JSON format: exact decimals as text, one ``kind`` tag for each union, a schema number on documents."""
 
 from typing import IO
 

@@ -1,5 +1,5 @@
 """
-The Parquet room: one document a file, typed columns to be queried, the exact document beside them.
+The Parquet format: one document a file, typed columns to be queried, the exact document beside them.
 
 The table is that of ``perfmodel.interop.arrow.documents_to_table``, with the schema version in the file's metadata.
 Before anything is unpacked, what the file claims to hold is held against bounds that no form reaches.

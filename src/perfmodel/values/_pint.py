@@ -1,5 +1,5 @@
 """
-The only door to pint: a private registry made from the unit table, with exact numbers.
+The only module that imports pint: a private registry made from the unit table, with exact numbers.
 
 Pint's own types are known only in part, so what comes from pint is ``Any`` inside this module and nowhere else.
 """
@@ -76,7 +76,7 @@ def from_pint(value: Any, /) -> Quantity:  # noqa: ANN401 - see the module's hea
 
 
 def _unit_of(items: Iterable[tuple[str, Any]]) -> Unit:
-    """The unit of a product of powers, spelt above and below one stroke."""
+    """The unit of a product of powers, spelt above and below one slash."""
     above, below = list[str](), list[str]()
     factor, powers = Fraction(1), dict[str, int]()
     for name, exponent in items:

@@ -168,7 +168,7 @@ class Quantity:
         >>> Quantity("1.5", "万元").pint.magnitude
         Decimal('1.5')
         """
-        from perfmodel.values._pint import to_pint  # noqa: PLC0415 - the only door to pint
+        from perfmodel.values._pint import to_pint  # noqa: PLC0415 - the only module that imports pint
 
         return to_pint(self)
 
@@ -185,7 +185,7 @@ class Quantity:
 
             InvalidValueError: (``unit-invalid``) when a unit of it has no counterpart here.
         """
-        from perfmodel.values._pint import from_pint  # noqa: PLC0415 - the only door to pint
+        from perfmodel.values._pint import from_pint  # noqa: PLC0415 - the only module that imports pint
 
         return from_pint(value)
 

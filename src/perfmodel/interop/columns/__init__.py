@@ -1,1 +1,1 @@
-"""The Arrow core: columns of text in, columns of targets out; every engine room calls it."""
+"""The Arrow core: columns of text in, columns of targets out; the module of every engine calls it."""

@@ -1,1 +1,1 @@
-"""The published tables: targets and whole forms as Arrow columns, whole forms back; shared by rooms and ``interop``."""
+"""The published tables: targets and whole forms as Arrow columns, and whole forms back; for formats and ``interop``."""

@@ -1,0 +1,329 @@
+"""
+Writes ``docs/codes.md``: every code of the library with its sentence and its mend.
+
+    python docs/make_codes.py
+
+The codes are found by walking the syntax trees of the source, so none can be forgotten: each text in kebab case is a
+code unless ``NO_CODES`` says what else it is.  A sentence comes from the first home that has one: the tables of the
+package, the tables of the other pages, the message that stands beside the code, and at last ``SENTENCES`` and ``MENDS``
+below, for codes whose message is put together elsewhere.
+"""
+
+import ast
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from perfmodel import REVIEW_RULES
+from perfmodel.targets.faults import REASONS as EXPRESSIONS
+from perfmodel.targets.verdict import AssumptionCode, ReasonCode
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "perfmodel"
+PAGE = ROOT / "docs" / "codes.md"
+KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
+
+NO_CODES = {
+    "names of OpenDocument": "boolean-value break-before covered-table-cell date-value line-break master-page-name "
+    "number-columns-repeated number-columns-spanned number-rows-repeated number-rows-spanned ruby-text style-name "
+    "table-cell table-column table-row tracked-changes value-type",
+    "encodings of web pages": "us-ascii x-gbk",
+    "others": "apparent-power plus-minus self-evaluation perfmodel-table python-docx",
+}
+"""Texts in kebab case that are no codes, by what they are."""
+
+AREAS = {
+    "targets": ("Expressions, judging and comparing", "`parse_target`, `read_target`, `judge`, `compare`"),
+    "forms": ("Forms and files", "`read_form`, `read_forms`, `dump` to an office file"),
+    "assessment": ("Assessing", "`assess`, `audit`, `monitor`, `roll_up`, policies"),
+    "review": ("Reviewing", "`review`"),
+    "serializers": ("JSON and Parquet", "`load`, `loads`, `dump`, `dumps`"),
+    "interop": ("Columns", "`perfmodel.interop`"),
+    "others": ("Values, documents and arguments", "any name"),
+}
+"""The sections of the page by folder, with the names that give their codes."""
+
+SENTENCES = {
+    "quantity-expected": "expected one value with its unit and nothing else",
+    "comparison-unknown": "expected one of ≥ > ≤ < = in the column of signs",
+    "actual-unknown": "an actual is handed in for a row that the document does not have",
+    "actual-ambiguous": "an actual is handed in under a name that several rows have",
+    "actual-doubled": "two actuals are handed in for one row",
+    "share-unknown": "a share is handed in for a row that the document does not have",
+    "share-ambiguous": "a share is handed in under a name that several rows have",
+    "share-doubled": "two shares are handed in for one row",
+    "reference-ambiguous": "a reference is handed in under a name that several rows have",
+    "reference-doubled": "two references are handed in for one row",
+    "exclusion-unknown": "an exclusion names a row that the document does not have",
+    "exclusion-ambiguous": "an exclusion names several rows",
+    "exclusion-doubled": "one row is excluded twice",
+    "not-applicable-without-rule": "a row or the money does not apply, and the policy has no rule for it",
+    "year-invalid": "expected a fiscal year from 1900 to 2200",
+    "file-bomb": "a package that unpacks beyond all bounds",
+    "json-invalid": "text that is no JSON, with line and column",
+    "value-invalid": "a value that cannot be, such as NaN or an empty name",
+    "form-unreadable": "the base of the refusals of forms; each has a code of its own",
+    "target-syntax": "the base of the refusals of expressions; each has a code of its own",
+    "bands-gap": "two bands leave a stretch between them",
+    "bands-overlap": "two bands share a stretch",
+    "perfmodel": "the base of all errors; each has a code of its own",
+}
+"""Sentences of codes whose message is put together elsewhere."""
+
+_NAME_IT = "use the id of the row (output.quantity/1), or its category and number"
+_MORE = "report one value that says what the target measures, in its unit"
+_WORDS = "report the value, or let a person judge the words"
+_NOTHING = "nothing, where it holds; if it does not, say it in the target or in the actual"
+
+MENDS = {
+    code: mend
+    for mend, codes in {
+        "nothing": "reached early same-words claimed answered",
+        "explain the deviation in the report": "claimed-partly fell-short exceeded differs late claimed-missed "
+        "answered-otherwise claimed-nearly",
+        _NOTHING: " ".join(get_args(AssumptionCode)),
+        _NAME_IT: " ".join(
+            f"{what}-{fault}"
+            for what in ("actual", "share", "reference", "exclusion")
+            for fault in ("unknown", "ambiguous")
+        ),
+        "hand in one": "actual-doubled share-doubled reference-doubled exclusion-doubled column-doubled",
+        _MORE: "actual-wide actual-approximate measure-differs parts-unmatched period-partial units-differ "
+        "scope-differs reference-differs year-differs number-ambiguous claim-differs",
+        _WORDS: "claim-without-value words-need-a-reader needs-reader",
+        "report a value": "actual-missing row-unreported",
+        "write the value as one number with its unit": "actual-unread quantity-expected",
+        "write the target": "target-unstated",
+        "mend the target as `Unread` says": "target-unread",
+        "write ≥ or ≤ in the target, or hand in `polarity`": "polarity-unknown",
+        "hand in `reference`": "reference-unknown",
+        "state the target as an amount": "reference-not-positive",
+        "write the year on both sides, or read with `fiscal_year`": "year-unknown",
+        "write the period behind the count": "period-unknown",
+        "write the last day, for example 8月31日前": "month-doubtful",
+        "write ≥ or ≤ in place of 约 and 左右": "target-approximate",
+        "ask for a number, or name the order of the grades": "grades-unordered",
+        "give both, or neither": "change-incomplete",
+        "put the clauses side by side, each with a value": "composite-invalid",
+        "give the latest day": "deadline-open",
+        "give a later day, or none": "doubt-invalid",
+        "write the name on one line": "name-invalid",
+        "give a number in these bounds": "places-invalid parameter-invalid month-invalid period-invalid weight-invalid "
+        "number-long",
+        "give one of them": "share-invalid style-unknown locale-unknown code-unknown kind-unknown",
+        "write ≥ > ≤ < or =": "comparison-unknown",
+        "let each unit have an amount for this row": "average-rounded",
+        "let the bands reach from 0 to 1 without gap or overlap": "bands-incomplete bands-gap bands-overlap",
+        "explain it in the report": "budget-unspent execution-abnormal execution-unexplained explanation-missing "
+        "deviation-large execution-low indicators-above-execution over-fulfilment executed-over-budget",
+        "save it as UTF-8": "encoding-invalid",
+        "mend the amounts of the money block": "execution-negative execution-undefined execution-units-differ",
+        "name each grade once": "grade-doubled",
+        "add the key, or mend its spelling": "key-missing rule-missing kind-missing key-unknown",
+        "nothing; its rows are for later years": "medium-term-left",
+        "nothing; the row does not count": "not-applicable",
+        "choose a policy with a rule for it (SC17), or report a value": "not-applicable-without-rule",
+        "write the number as the message shows": "number-invalid amount-invalid date-invalid span-invalid",
+        "write the points of the row on the form": "score-missing",
+        "compare the points with the policy, and mend them": "score-negative score-outside-band score-over-weight "
+        "score-without-actual met-but-reduced points-differ",
+        "give a share inside the band, or none": "share-outside-band share-unneeded",
+        "report a value beside it": "share-without-actual",
+        "mend the text at the place that the message names": "toml-invalid json-invalid",
+        "cut it down, or split it": "toml-too-long json-deep file-bomb",
+        "hand in the type that the message names": "type-wrong column-type",
+        "hand in each unit once": "unit-doubled",
+        "hand in the reports": "units-missing",
+        "hand in at least one document": "documents-none",
+        "mend the first faults and load it again": "items-unread problems-more",
+        "write the file again": "column-invalid schema-invalid",
+        "give the arguments that the message shows": "arguments-count",
+        "mend the name of the column": "column-missing",
+        "remove the broken character": "text-invalid",
+        "mend the year": "year-invalid",
+        "give a decimal text or a whole number": "amount-inexact",
+        "use `Quantity.ratio_to`, which keeps the fraction": "conversion-inexact",
+        "convert one of them first, or compare them as they are": "units-incompatible",
+        "mend each of `error.problems`": "document-invalid",
+        "install it with `pip install 'perfmodel[…]'`": "extra-missing",
+        "as the message says": "value-invalid form-unreadable target-syntax perfmodel funds-missing unit-unreported "
+        "share-missing not-rolled-up lamp-unknown",
+        "count lines and columns from 1": "place-invalid",
+        "give one of the formats that the message names": "format-unknown",
+        "compare both numbers on the form, and mend the wrong one": "missed-but-full execution-rate-differs "
+        "total-differs total-off-policy grade-differs scores-rounded weights-sum",
+        "give it the adjusted budget": "adjusted-budget-assumed",
+        "hand in a self-evaluation form": "report-missing",
+        "write points beside each row": "weights-spread",
+        "take the points from that block, or add a row to it": "block-empty",
+        "use an id of the assessment": "indicator-unknown subtotal-unknown",
+        "name the indicator": "indicator-nameless",
+        "report executed amount and budget": "execution-missing",
+    }.items()
+    for code in codes.split()
+}
+"""What to do, where no message says it, by the mend."""
+
+
+class Site(NamedTuple):
+    """A place of the source that gives a code, and the message that stands there."""
+
+    code: str
+    area: str
+    message: str
+
+
+def _text(node: ast.AST | None) -> str:
+    """The text of a message, what is filled in named in braces."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=values):
+            parts = (str(part.value) if isinstance(part, ast.Constant) else "…" for part in values)
+            return re.sub("…+", "…", "".join(parts))
+        case ast.IfExp(body=body):
+            return _text(body)
+        case ast.Call(func=ast.Attribute(value=inner, attr="format")) | ast.Call(args=[inner, *_]):
+            return _text(inner)
+        case ast.BinOp(left=left, right=right):
+            return _text(left) + _text(right)
+        case _:
+            return ""
+
+
+def _message(path: list[ast.AST], code: ast.Constant) -> str:
+    """The message of the innermost call around a code, or the last one that its function names in front of it."""
+    for node in reversed(path):
+        if isinstance(node, ast.Call):
+            given = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg in {"message", "hint"})]
+            said = [text for text in map(_text, given) if " " in text]
+            if said:
+                return "; ".join(said)
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
+            return (ast.get_docstring(node) or "").partition("\n")[0].rstrip(".")
+        if isinstance(node, ast.FunctionDef):
+            named = [
+                item
+                for item in ast.walk(node)
+                if isinstance(item, ast.Assign) and ast.unparse(item.targets[0]) in {"message", "text", "said"}
+            ]
+            near = sorted(named, key=lambda item: (item.lineno > code.lineno, abs(item.lineno - code.lineno)))
+            return next((text for text in (_text(item.value) for item in near) if " " in text), "")
+    return ""
+
+
+def _sites(path: Path) -> list[Site]:
+    """The codes of one file; ``display`` only says again what ``judge`` gives."""
+    if path.name == "display.py":
+        return []
+    found: list[Site] = []
+    folder = path.relative_to(SOURCE).parts[0]
+    area = folder if folder in AREAS else "others"
+
+    def walk(node: ast.AST, above: list[ast.AST]) -> None:
+        named = bool(above) and isinstance(above[-1], ast.keyword) and above[-1].arg == "code"
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and (named or KEBAB.fullmatch(node.value)):
+            found.append(Site(node.value, area, _message(above, node)))
+        for child in ast.iter_child_nodes(node):
+            walk(child, [*above, node])
+
+    walk(ast.parse(path.read_text("utf-8")), [])
+    return found
+
+
+def sites() -> list[Site]:
+    """Every place of the source that gives a code."""
+    others = set(" ".join(NO_CODES.values()).split())
+    built = [Site(f"{what}-hidden", "forms", "") for what in ("rows", "columns")]
+    keyed = [
+        Site(f"{what}-{fault}", "assessment", "")
+        for what in ("actual", "share", "reference", "exclusion")
+        for fault in ("unknown", "ambiguous", "doubled")
+    ]
+    found = [site for path in sorted(SOURCE.rglob("*.py")) for site in _sites(path) if site.code not in others]
+    words = {*get_args(ReasonCode), *get_args(AssumptionCode)}
+    return [*built, *keyed, *found, *(Site(code, "targets", "") for code in sorted(words))]
+
+
+def _paged() -> dict[str, tuple[str, str]]:
+    """The rows of the page on forms: what was found, what to do."""
+    rows: dict[str, tuple[str, str]] = {}
+    for name in ("forms.md", "files.md"):
+        for line in (ROOT / "docs" / name).read_text("utf-8").splitlines():
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            if line.startswith("| `") and line.count(" | ") == 2:  # noqa: PLR2004 - code, sentence, mend
+                rows |= dict.fromkeys(re.findall("`([a-z]+-[a-z-]+)`", cells[0]), (cells[1], cells[2]))
+    return rows
+
+
+def _meanings() -> dict[str, str]:
+    """The rows of the page on comparing: code, fields, meaning."""
+    text = (ROOT / "docs" / "comparing.md").read_text("utf-8")
+    return {code: said.strip() for code, said in re.findall(r"^\| `([a-z-]+)` \|[^|]*\| (.+) \|$", text, re.MULTILINE)}
+
+
+def _parts(code: str, message: str) -> tuple[str, str]:
+    """A message as its sentence and its mend; a mend of the table leaves the message whole."""
+    said, _, hint = message.partition("; ")
+    if code in SENTENCES or not re.sub(r"[…\W]", "", said):
+        return SENTENCES.get(code, ""), MENDS.get(code, "")
+    return (message, MENDS[code]) if code in MENDS else (said, hint)
+
+
+def entries() -> dict[str, dict[str, tuple[str, str]]]:
+    """By area: each code with its sentence and its mend, either of them empty where nobody says it."""
+    messages: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for site in sites():
+        messages[site.area, site.code].append(site.message)
+    paged, meanings = _paged(), _meanings()
+    page: dict[str, dict[str, tuple[str, str]]] = {area: {} for area in AREAS}
+    for (area, code), said in sorted(messages.items()):
+        message = next((text for text in said if text), "")
+        sentence, mend = _parts(code, message)
+        if area == "targets" and code in EXPRESSIONS:
+            expected, mend = EXPRESSIONS[code]
+            sentence = f"expected {expected}"
+        if area == "targets" and code in meanings:
+            sentence = f"{sentence} (in judging: {meanings[code]})" if code in EXPRESSIONS else meanings[code]
+        if code in paged and area in {"forms", "assessment"} and (area == "forms" or code == "block-points-differ"):
+            sentence, mend = paged[code]
+        page[area][code] = (" ".join(sentence.split()), " ".join(mend.split()))
+    said_somewhere = {code for codes in page.values() for code, (sentence, _) in codes.items() if sentence}
+    return {
+        area: {code: said for code, said in codes.items() if said[0] or code not in said_somewhere}
+        for area, codes in page.items()
+    }
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def page() -> str:
+    """The whole page."""
+    lines = [
+        "# Codes",
+        "",
+        "Every code that the library gives: as `error.code`, `finding.code`, `Unread.code`, `Problem.code`, or as the",
+        "code of a reason or an assumption of `judge`. `docs/make_codes.py` writes this page from the source; … stands",
+        "for what the message fills in.",
+    ]
+    for area, codes in entries().items():
+        title, where = AREAS[area]
+        lines += ["", f"## {title}", "", f"From {where}.", "", "| code | what it says | what to do |", "|---|---|---|"]
+        lines += [f"| `{code}` | {_cell(sentence)} | {_cell(mend)} |" for code, (sentence, mend) in codes.items()]
+        if area == "review":
+            lines += [
+                f"| `{rule.code}` | {_cell(rule.statement)} | mend the draft, or take `change` of the finding |"
+                for rule in REVIEW_RULES
+            ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
+    for area, codes in entries().items():
+        for code, said in codes.items():
+            if not all(said):
+                print(f"{area} {code}: no {'sentence' if not said[0] else 'mend'}")

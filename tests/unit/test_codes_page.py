@@ -1,0 +1,51 @@
+"""The page of codes is what its generator writes from the source, and says of each code what to do."""
+
+from importlib import util
+from pathlib import Path
+
+import pytest
+
+from perfmodel import REVIEW_RULES, parse_target
+from perfmodel.errors import TargetSyntaxError
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def generator() -> object:
+    """The script beside the page."""
+    spec = util.spec_from_file_location("make_codes", DOCS / "make_codes.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+MAKE = generator()
+ROWS = [
+    [cell.strip() for cell in line.replace("\\|", "/").strip("|").split("|")]
+    for line in (DOCS / "codes.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("| `")
+]
+
+
+def test_the_page_is_what_the_generator_writes() -> None:
+    """A new code or another message changes the page; ``python docs/make_codes.py`` writes it."""
+    assert MAKE.page() == (DOCS / "codes.md").read_text(encoding="utf-8")  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_each_code_has_a_sentence_and_a_mend(row: list[str]) -> None:
+    """A user who meets a code learns what it means and what to do."""
+    assert len(row) == 3
+    assert all(row)
+
+
+def test_codes_that_users_meet_are_listed() -> None:
+    """Those of an expression, of a rule, of a refused argument and of a file are among them."""
+    listed = {row[0].strip("`") for row in ROWS}
+    with pytest.raises(TargetSyntaxError) as caught:
+        parse_target("≥")
+
+    assert {caught.value.code, "type-wrong", "file-missing", "met-but-reduced", "rows-hidden"} <= listed
+    assert {rule.code for rule in REVIEW_RULES} <= listed
