@@ -1,8 +1,9 @@
 """Long cells cost no more than they are long: each of these took minutes when the cost grew with the square."""
 
 import pytest
+from attrs import evolve
 
-from perfmodel import Statement, Unread, read_actual, read_target
+from perfmodel import Actual, Statement, Unread, explain_reading, read_actual, read_target
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,38 @@ def test_a_long_reported_value(text: str) -> None:
 def test_a_long_target(text: str) -> None:
     """The same for targets."""
     assert read_target(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("head", "piece", "tail"),
+    [
+        ("≤=", "两", "建成总量"),
+        ("同比保持在=", "持续", "指导价%%%"),
+        ("完成", "{\n大致", ""),
+        ("分贝", "12月31日hrs低于", ""),
+        ("0-20分", " 公斤二氧化碳丙级", "≤3"),
+        ("", "-11；", ""),
+    ],
+)
+def test_a_cell_of_pages_is_words_or_unread(head: str, piece: str, tail: str) -> None:
+    """No value is made of sixty thousand characters, and each of them has its part."""
+    text = head + piece * (60_000 // len(piece)) + tail
+
+    assert isinstance(read_target(text), Statement | Unread)
+    assert "".join(text[part.span.start : part.span.stop] for part in explain_reading(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["目标\udfff完成-0场次", "增长率预估；Infinity\x1c12月31日争取", "培训\x1c100人", "\x85培训\u2028≥5人"]
+)
+def test_a_reported_value_with_odd_characters_is_read_or_kept(text: str) -> None:
+    """Half a character or a separator beside a name once ended in an error of the value made of it."""
+    actual = read_actual(text)
+
+    assert actual.text == text
+    assert _made_again(actual) == actual
+
+
+def _made_again(actual: Actual) -> Actual:
+    """The same by the constructors, which refuse what is no name."""
+    return evolve(actual, said=evolve(actual.said))

@@ -59,12 +59,19 @@ class UnitReport:
         execution: Its money; what it executed is its weight in averages.
 
         shares: The part of its points that a person gives a qualitative row, 0 to 1; kept likewise.
+
+    Raises:
+        InvalidValueError: (``share-invalid``) for a share outside 0 to 1.
     """
 
     unit: str
     actuals: tuple[tuple[Key, Reported], ...] = field(converter=_reported)
     execution: Execution | None = None
     shares: tuple[tuple[Key, Share], ...] = field(default=(), converter=_shares)
+
+    def __attrs_post_init__(self) -> None:
+        for _, share in self.shares:
+            as_share(share)
 
 
 @final

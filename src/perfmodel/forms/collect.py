@@ -185,7 +185,7 @@ def _content(data: bytes, given: object, name: str) -> Iterator[Item]:
 def _member(archive: ZipFile, entry: ZipInfo, archive_name: str) -> Iterator[Item]:
     inside = _name(entry)
     name = f"{archive_name}/{inside}" if archive_name else inside
-    if entry.is_dir() or not (_is_wanted(inside) and "__MACOSX" not in inside):
+    if inside.endswith("/") or not (_is_wanted(inside) and "__MACOSX" not in inside):
         return
     reason = ""
     if inside.startswith(("/", "\\")) or ".." in inside.replace("\\", "/").split("/") or ":" in inside[:2]:

@@ -235,14 +235,11 @@ class HeadReader:
 
     def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""
-        head, money = head_of(cell.text), money_of(cell.text)
-        if money is Money.INITIAL and value is not None and is_number(value):
-            money = Money.TOTAL
-        note = value is not None and is_note(cell.text) and len(cell.text.strip()) <= _LONGEST_NOTE
-        if head is None and (note or (tail and is_tail(cell.text))):
-            head, self.noting = Head.EXTRA, self.noting or note
+        head, money = self._head_of(cell, value, tail=tail), money_of(cell.text)
         if head is None and money is None:
             return False
+        if money is Money.INITIAL and value is not None and is_number(value):
+            money = Money.TOTAL
         self.money.see_unit(cell.text)
         if head is Head.MONEY:
             self.money.see_block(cell)
@@ -264,6 +261,15 @@ class HeadReader:
         else:
             self.said.take(head, value.text, value, label=cell)
         return True
+
+    def _head_of(self, cell: Cell, value: Cell | None, *, tail: bool) -> Head | None:
+        """What a label says: a field of the head, or a note or a line of the tail, which are kept as extras."""
+        head = head_of(cell.text)
+        note = value is not None and is_note(cell.text) and len(cell.text.strip()) <= _LONGEST_NOTE
+        if head is None and (note or (tail and is_tail(cell.text))):
+            self.noting = self.noting or note
+            return Head.EXTRA
+        return head
 
     def take_points(self, label: Cell) -> Block | None:
         """Take the points that are printed behind a label: those of the block beside or below it."""
@@ -314,9 +320,7 @@ class HeadReader:
         lines = all(cell is other or _is_line(other.text) for other in cells)
         if year is not None and (lines or "年度" in text):
             self.said.take_year(year[1], cell)
-        elif is_unit_line(text):
-            self._ledger.enter(cell, "label")
-        elif is_annex(text) or self._is_term(text, cells):
+        elif is_unit_line(text) or is_annex(text) or self._is_term(text, cells):
             self._ledger.enter(cell, "label")
         elif is_note(text):
             self.noting = True

@@ -39,7 +39,7 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import Comparison
+from perfmodel.targets.terms import BROKEN, Comparison
 from perfmodel.values.interval import Interval
 from perfmodel.values.period import DateSpan, FiscalYear, YearlessSpan, fiscal_year_of
 from perfmodel.values.quantity import Quantity
@@ -146,7 +146,7 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     year = fiscal_year_of(fiscal_year)
     if year is not None:
         said = _of_the_year(said, year.year)
-    if claims.may_qualify(folded):
+    if claims.may_qualify(folded) and BROKEN.search(text) is None:
         said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
 

@@ -7,6 +7,7 @@ Amounts: a number with its scale and its unit, as lexemes and as values.
 import re
 from typing import NamedTuple
 
+from perfmodel.arguments import MAX_DIGITS
 from perfmodel.targets.lexeme import Rule, rule
 from perfmodel.targets.skeleton import (
     CLASSES,
@@ -27,7 +28,8 @@ from perfmodel.targets.units import HAN, SCALE, known_end, unit_end, word_end
 from perfmodel.values.number import CHINESE_DIGITS, CHINESE_NUMERAL_CHARACTERS, TO_TEN, numeral_or_none
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]++(?:点[{CHINESE_DIGITS}]++)?"
+_CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]{{1,{MAX_DIGITS}}}+(?:点[{CHINESE_DIGITS}]{{1,{MAX_DIGITS}}}+)?"
+_LONGER = rf"[{CHINESE_NUMERAL_CHARACTERS}]{{{MAX_DIGITS + 1},{2 * MAX_DIGITS}}}+"
 _HALF_WORD = r"半(?=个?(?:[年月天日周]|小时|学[期年]|分钟))"
 _BEFORE_HALF = r"个半(?=月|小时|学期|工作日|百分点|星期|钟头|班次)"
 _RATIO_END = r"(?=\s?(?:$|[,;。、()\s]|以上|以下|以内|及以|左右|的))"
@@ -216,6 +218,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{N}{SCALE}[{HAN}]{{0,3}}?|(?![{WHOLE}]){N}[{HAN}]{{1,3}}?)半{_END_OF_HALF}",
         lambda _: "number-invalid",  # 5万元半 may be 5.5万元 or 50000.5元, 3.5天半 is no number
     ),
+    rule("bad", CHINESE_NUMERAL_CHARACTERS, _LONGER, lambda _: "number-invalid"),
     rule("bad", "*", r"\*{2,}", lambda _: "value-missing"),
     rule("bad", "&", r"&(?!(?:ge|geq|gt|le|leq|lt|nbsp);)[A-Za-z#0-9]{2,8};", lambda _: "text-escaped"),
     rule("bad", "○〇", "[○〇]{2,}", lambda _: "value-missing"),

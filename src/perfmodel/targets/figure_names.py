@@ -31,7 +31,7 @@ def reference_cut(cell: Cell, lexemes: list[Lexeme]) -> Cut | None:
     start, stop = lexemes[0].start, lexemes[-1].stop
     text = cell.text[start:stop]
     bare = text.strip(" ,:。、的分别")
-    bare = bare if bare.endswith(FIGURE_ENDS) else _DEGREE.sub("", bare)
+    bare = bare if bare.endswith(FIGURE_ENDS) else _without_degree(bare)
     if not bare:
         return None
     start += text.index(bare)
@@ -43,7 +43,16 @@ _PLACEHOLDER = re.compile(rf"^[\s()（）….*_]+|若干|^某|{'|'.join(words_of
 _CLOSED = frozenset({"front", "negation", "bad", "minus", "plus", "plus-minus", "half", "turn", "vague"})
 
 
-_DEGREE = re.compile(rf"(?:{'|'.join(sorted(DEGREES, key=len, reverse=True))})+(?:地)?$")
+_DEGREES = tuple(sorted(DEGREES, key=len, reverse=True))
+
+
+def _without_degree(text: str) -> str:
+    """The words without those of degree at their end: 稳步, 稳步地, 持续稳步."""
+    bare = text.removesuffix("地")
+    stop = len(bare)
+    while (degree := next((word for word in _DEGREES if bare.endswith(word, 0, stop)), None)) is not None:
+        stop -= len(degree)
+    return text if stop == len(bare) else bare[:stop]
 
 
 _TERM = re.compile(r"(?:的|了|于|在|到|至)+")

@@ -45,9 +45,14 @@ from perfmodel.targets.together import (
 from perfmodel.targets.units import known_end
 from perfmodel.values.number import SCALES
 
+_MOST_LEXEMES = 1_000
+"""A cell of more words and signs, some two pages of text, is prose: no rule looks at so much at once."""
+
 
 def plan_of(cell: Cell) -> CellPlan:
     """What a cell says; never raises.  The roles of its words are kept in ``cell.roles``."""
+    if len(cell.lexemes) > _MOST_LEXEMES:
+        return CellPlan()
     try:
         return _plan(cell)
     except Words:

@@ -44,7 +44,7 @@ _WORDY = frozenset(
         "note",
     }
 )
-_STRIPPED = " \t\r\n\u3000:：,，、;；。.(（)）"  # noqa: RUF001 - as written
+_STRIPPED = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u3000:：,，、;；。.(（)）"  # noqa: RUF001 - as written
 _INSIDE_NO_NAME = frozenset("±=")
 _EDGES = frozenset("+-±~≥≤<>=")
 _NO_NAMES = frozenset((*words_of(FILLERS), "务必"))
