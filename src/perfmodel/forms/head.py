@@ -235,9 +235,7 @@ class HeadReader:
 
     def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""
-        head, money = head_of(cell.text), money_of(cell.text)
-        if money is Money.INITIAL and value is not None and is_number(value):
-            money = Money.TOTAL
+        head, money = head_of(cell.text), _money_beside(cell, value)
         note = value is not None and is_note(cell.text) and len(cell.text.strip()) <= _LONGEST_NOTE
         if head is None and (note or (tail and is_tail(cell.text))):
             head, self.noting = Head.EXTRA, self.noting or note
@@ -314,9 +312,7 @@ class HeadReader:
         lines = all(cell is other or _is_line(other.text) for other in cells)
         if year is not None and (lines or "年度" in text):
             self.said.take_year(year[1], cell)
-        elif is_unit_line(text):
-            self._ledger.enter(cell, "label")
-        elif is_annex(text) or self._is_term(text, cells):
+        elif is_unit_line(text) or is_annex(text) or self._is_term(text, cells):
             self._ledger.enter(cell, "label")
         elif is_note(text):
             self.noting = True
@@ -360,6 +356,12 @@ class HeadReader:
 def _is_line(text: str) -> bool:
     """Whether a cell is one of the line above a table beside the year: the unit of the amounts, an annex, a label."""
     return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None
+
+
+def _money_beside(label: Cell, value: Cell | None) -> Money | None:
+    """What a label of money says; 预算数 right beside an amount is the total."""
+    money = money_of(label.text)
+    return Money.TOTAL if money is Money.INITIAL and value is not None and is_number(value) else money
 
 
 def _is_labelled(cell: Cell) -> bool:
