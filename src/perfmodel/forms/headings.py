@@ -242,8 +242,9 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
         for cell in row:
             if cell in below:
                 continue
-            above = next((parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell))), None)
-            slot = _slot(cell, above)
+            over = [parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell)) is not None]
+            above = over[0] if over else None
+            slot = _slot(cell, above, next((parent for parent in over if column_of(parent.text) in _OPTIONS), above))
             left = cell.column < first
             if projects and (above is None or left) and is_of_head(cell.text, left=left):
                 slot = Slot(Column.HEAD, heading_of(cell), cell.column, _last(cell))
@@ -285,8 +286,8 @@ def _last(cell: Cell) -> int:
     return cell.column + cell.column_span - 1
 
 
-def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
-    """The column that a heading makes, by itself or with the heading above it."""
+def _slot(cell: Cell, above: Cell | None, valued: Cell | None) -> Slot[Column] | None:
+    """The column that a heading makes, by itself or with the heading above it, or that of values further up."""
     own, heading = column_of(cell.text), heading_of(cell)
     group = "" if above is None else heading_of(above)
     if own is not None and not (own is Column.EXTRA and above is not None):
@@ -296,11 +297,12 @@ def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
         return Slot(field, heading, cell.column, _last(cell), scope, group)
     if own is None and (scope := value_of(cell.text)) is not None:
         return Slot(Column.VALUE, heading, cell.column, _last(cell), scope, group)
-    if above is None:
+    if above is None or valued is None:
         return None
-    over = column_of(above.text)
+    over = column_of(valued.text)
     if own is None and (part := part_of(cell.text, over)) is not None:
-        return Slot(part, f"{group}/{heading}", cell.column, _last(cell), None, group)
+        between = None if above is valued else group
+        return Slot(part, f"{group}/{heading}", cell.column, _last(cell), between, group)
     if own is None and over in _OPTIONS:
         return Slot(over, group, cell.column, _last(cell), heading, group)
     return Slot(Column.EXTRA, f"{group}/{heading}", cell.column, _last(cell))

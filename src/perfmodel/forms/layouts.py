@@ -64,6 +64,8 @@ _MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
 _YEARLY = re.compile(r"年度|当年|本年|全年|年初")
 _ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
+_NO_NOTE = ("或", "包含", "包括", "单位")
+_UNIT_WORD = re.compile(r"^(?:计量|度量)?单位[:为]?\s*")
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
 _LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
@@ -235,7 +237,10 @@ def note_of(text: str, /) -> str | None:
     notes = [
         part
         for part in _notes(text)
-        if len(part) > 1 and part not in _MARKS and not part.startswith(("或", "包含", "包括")) and not is_unit(part)
+        if len(part) > 1
+        and part not in _MARKS
+        and not part.startswith(("或", "包含", "包括", "单位"))
+        and not is_unit(part)
     ]
     return notes[0] if notes else None
 
@@ -252,7 +257,8 @@ def unit_in(heading: str, /) -> str | None:
 
 @lru_cache(maxsize=512)
 def _unit_in(heading: str) -> str | None:
-    return next((part for part in _notes(heading) if part != "分" and is_unit(part)), None)
+    notes = (_UNIT_WORD.sub("", note) for note in _notes(heading))
+    return next((note for note in notes if note != "分" and is_unit(note)), None)
 
 
 def _notes(text: str) -> list[str]:

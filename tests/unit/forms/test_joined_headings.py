@@ -58,6 +58,24 @@ def test_headings_whose_cells_cannot_hold_both_are_no_column(heading: str) -> No
     assert column_of(heading) not in {Column.NAME, Column.VALUE, Column.ACTUAL, Column.WEIGHT, Column.SCORE}
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "绩效一级指标|绩效二级指标|绩效三级指标|绩效目标值",
+        "指标大类|指标小类|具体指标名称|目标数值",
+        "一级指标|二级指标|三级指标和评分标准|指标值",
+        "一级指标|二级指标|指标名称及说明|目标值及要求",
+    ],
+)
+def test_names_behind_two_levels_in_other_words(headings: str) -> None:
+    """The second level never takes the place of the name."""
+    reading = read_form(text(headings, "产出指标|数量指标|新建泵站|≥4座", "|质量指标|验收合格率|100%"))
+
+    found = [(row.category and row.category.id, row.name) for row in reading.document.indicators]
+    assert found == [("output.quantity", "新建泵站"), ("output.quality", "验收合格率")]
+    assert reading.findings == ()
+
+
 def test_a_name_joined_to_its_value_is_refused() -> None:
     """Nothing is read where names and values share a cell: no column of values is left."""
     with pytest.raises(FormError) as caught:
