@@ -132,7 +132,7 @@ def _with_names(table: Table, rows: list[tuple[Row, int]]) -> tuple[Table, tuple
 
 
 def of_year(table: Table, year: FiscalYear | None, /) -> Table:
-    """The table with the columns whose headings begin with the year of the form (2024年实际完成值), as the rest has it."""
+    """The table with the columns whose headings begin with the year of the form: 2024年实际完成值."""
     unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
     slots = list[Slot[Column]]()
     for slot in table.slots:
