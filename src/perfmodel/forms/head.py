@@ -9,7 +9,7 @@ from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
 from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_of, names_projects, term_of
+from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_in_list, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
 from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, value_of_label
@@ -274,7 +274,7 @@ class HeadReader:
 
     def take_column(self, heading: str, cell: Cell) -> None:
         """Take a cell of a table of many projects by the heading above it; the same again is a label."""
-        head, money = head_of(heading), money_of(heading)
+        head, money = head_of(heading), money_in_list(heading)
         if names_projects(heading):
             head = Head.PROJECT
         head = head or Head.EXTRA

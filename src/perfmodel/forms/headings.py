@@ -69,10 +69,22 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
 def is_heading(cells: Row, /) -> bool:
     """Whether a row by itself is the heading of a table: it names a value and what it is the value of."""
     fields = [Column.VALUE if value_of(cell.text) is not None else column_of(cell.text) for cell in cells]
+    for index in _labelled(cells):
+        fields[index] = Column.NAME
     if _NAMES.isdisjoint(fields) and any(is_goal(cell.text) for cell in cells):
         return False
     sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
     return sure and (_enough(_named(set(fields))) or _is_bare(cells, fields))
+
+
+def _labelled(cells: Row) -> list[int]:
+    """Which headings of a row are categories with a value beside each (数量指标, 指标值, 质量指标, 指标值): names."""
+    found = [
+        index
+        for index, (cell, after) in enumerate(pairwise(cells))
+        if column_of(after.text) is Column.VALUE and column_of(cell.text) is None and is_label(cell)
+    ]
+    return found if len(found) > 1 else []
 
 
 def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
@@ -239,6 +251,7 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
     reaches = [_Reaches(row) for row in block]
     for level, row in enumerate(block):
         below = {reaches[level].above(part) for later in block[level + 1 :] for part in later}
+        labelled = [row[index] for index in _labelled(row)]
         for cell in row:
             if cell in below:
                 continue
@@ -250,6 +263,8 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
                 slot = Slot(Column.HEAD, heading_of(cell), cell.column, _last(cell))
             elif above is None and _beside(row, cell):
                 slot = Slot(Column.SIDE, heading_of(cell), cell.column, _last(cell))
+            if cell in labelled:
+                slot = Slot(Column.NAME, heading_of(cell), cell.column, _last(cell), None, heading_of(cell))
             if slot is None:
                 unknown.append(cell)
                 slot = Slot(Column.EXTRA, heading_of(cell), cell.column, _last(cell))

@@ -210,9 +210,29 @@ def test_numbers_and_units_two_rows_below_the_heading_of_values(
     assert reading.findings == ()
 
 
-@pytest.mark.parametrize("heading", ["指标值（单位：%）", "目标值（%）", "年度指标值（单位%）"])
+@pytest.mark.parametrize("heading", ["指标值（单位：%）", "目标值（%）", "年度指标值（单位/%）", "指标值（以%计）"])
 def test_the_unit_in_a_heading(heading: str) -> None:
     """It is that of bare numbers, with or without the word 单位."""
     (reading,) = read_forms([text(f"三级指标|{heading}", "验收合格率|≥95", "到位率|90%", "整治长度|12公里")])
 
     assert [format_target(row.target) for row in reading.document.indicators] == ["≥95%", "90%", "12公里"]
+
+
+def test_categories_that_head_the_names_themselves() -> None:
+    """数量指标 beside 指标值, several times in a row, heads names of its category."""
+    table = grid(
+        [("项目名称", 1, 2), ("金额（万元）", 1, 2), ("产出指标", 4, 1), ("满意度指标", 2, 1)],
+        ["数量指标", "指标值", "质量指标", "指标值", "满意度", "指标值"],
+        ["东渠整治", "20", "整治长度", "≥12公里", "验收合格率", "100%", "农户满意度", "≥90%"],
+        ["西渠整治", "30", "整治长度", "≥9公里", "", "", "农户满意度", "≥85%"],
+    )
+
+    first, second = read_forms([table])
+    assert rows(first) == [
+        ("output.quantity", "整治长度", "≥12公里"),
+        ("output.quality", "验收合格率", "100%"),
+        ("satisfaction", "农户满意度", "≥90%"),
+    ]
+    assert rows(second) == [("output.quantity", "整治长度", "≥9公里"), ("satisfaction", "农户满意度", "≥85%")]
+    assert (str(first.document.budget.total), str(second.document.budget.total)) == ("20万元", "30万元")
+    assert (first.findings, second.findings) == ((), ())
