@@ -16,6 +16,7 @@ from perfmodel.forms.joined import Joined
 from perfmodel.forms.layouts import Column, Head, head_of, names_projects, paired
 from perfmodel.forms.parts import Form, Row, tables_of
 from perfmodel.lexicon.marks import is_blank, is_prose
+from perfmodel.source import FARTHEST
 
 _BODY_NAME = "单位名称"
 _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
@@ -72,9 +73,9 @@ def _side_by_side(form: Form, table: Table) -> list[Form]:
     cuts = [group[0].first for group in table.groups]
     if len(cuts) < 2 or len(set(cuts)) < len(cuts):  # noqa: PLR2004 - one set of columns
         return []
-    names = next((row for row in form.rows if sum(head_of(cell.text) is Head.PROJECT for cell in row) > 1), [])
-    named = [cell.column for cell in names if head_of(cell.text) is Head.PROJECT]
-    bounds = list(pairwise([1, *cuts[1:], table.slots[-1].last + 1]))
+    rows_named = [[cell.column for cell in row if head_of(cell.text) is Head.PROJECT] for row in form.rows]
+    named = next((columns for columns in rows_named if len(columns) > 1), list[int]())
+    bounds = list(pairwise([1, *cuts[1:], FARTHEST + 1]))
     if [sum(low <= column < high for column in named) for low, high in bounds] != [1] * len(cuts):
         return []
     found = list[Form]()
@@ -82,7 +83,7 @@ def _side_by_side(form: Form, table: Table) -> list[Form]:
         rows = [own for row in form.rows if (own := [cell for cell in row if _reaches_into(cell, low, high)])]
         begin = next(number for number, row in enumerate(rows) if row[0].row >= form.rows[form.begin][0].row)
         found.append(Form(_joined(form, [cell for row in rows for cell in row]), rows, tables_of(rows), begin))
-    return found
+    return found if all(part.tables for part in found) else []
 
 
 def _reaches_into(cell: Cell, low: int, high: int) -> bool:

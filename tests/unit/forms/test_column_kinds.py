@@ -63,7 +63,7 @@ def test_results_of_the_year_of_the_form() -> None:
     (row,) = own.document.indicators
     assert row.result is not None
     assert row.result.actual is not None
-    assert (row.result.actual.text, row.result.score) == ("5座", 10)
+    assert (row.result.actual.text, str(row.result.score)) == ("5座", "10")
     assert [(extra.heading, extra.text) for extra in row.extra] == [("2023年实际完成值", "3座")]
     assert [finding.text for finding in own.findings] == ["2023年实际完成值"]
     assert other.document.indicators[0].result is None

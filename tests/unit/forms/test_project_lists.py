@@ -236,3 +236,15 @@ def test_categories_that_head_the_names_themselves() -> None:
     assert rows(second) == [("output.quantity", "整治长度", "≥9公里"), ("satisfaction", "农户满意度", "≥85%")]
     assert (str(first.document.budget.total), str(second.document.budget.total)) == ("20万元", "30万元")
     assert (first.findings, second.findings) == ((), ())
+
+
+def test_a_cell_over_nothing_makes_no_heading_of_its_row() -> None:
+    """A row whose cells neither go down to the headings nor stand over one of them is none: it is told of."""
+    table = grid([("序号", 1, 2), "甲", "乙"], ["", "指标名称", "指标值"], ["1", "", "整治长度", "≥12公里"])
+
+    reading = read_form(table)
+    assert rows(reading) == [(None, "整治长度", "≥12公里")]
+    assert [(finding.code, finding.text) for finding in reading.findings] == [
+        ("cell-stray", "1"),
+        ("label-unknown", "序号"),
+    ]
