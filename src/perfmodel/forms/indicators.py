@@ -135,6 +135,8 @@ class IndicatorReader:
         if _are_headings(cells) or _is_pair(cells):
             return True
         slot, first = self._table.columns.at(cells[0]), cells[0]
+        if len(cells) == 1 and first.column == 1 and not is_label(first):
+            return True
         if slot is not None and slot.field is Column.NUMBER and is_words(first):
             return True
         bare = len(cells) == 2 and not is_label(first) and split_ordinal(first.text)[0] is None  # noqa: PLR2004

@@ -41,9 +41,12 @@ def _form(form: Form, start: int, group: "_Group", *, first: bool) -> Form:
     """The form of one project: the rows above those of the projects, and its own; the first has what stands before."""
     ((index, found),) = form.tables.items()
     skipped = 0 if first else form.begin
-    own = [*form.rows[skipped:start], *group.rows]
+    renamed = not first and bool(group.rows) and _names_project(group.rows[0])
+    above = [row for row in form.rows[skipped:start] if not (renamed and _names_project(row))]
+    skipped = start - len(above)
+    own = [*above, *group.rows]
     cells = [*group.bodies.values(), *group.left, *(cell for row in own for cell in row)]
-    return Form(_joined(form, cells), own, {index - skipped: found}, form.begin - skipped, group.bodies)
+    return Form(_joined(form, cells), own, {index - skipped: found}, max(form.begin - skipped, 0), group.bodies)
 
 
 def _joined(form: Form, cells: list[Cell]) -> Joined:

@@ -248,3 +248,31 @@ def test_a_cell_over_nothing_makes_no_heading_of_its_row() -> None:
         ("cell-stray", "1"),
         ("label-unknown", "序号"),
     ]
+
+
+def test_the_first_project_named_above_the_headings() -> None:
+    """A line that names the next project takes the place of the name above; title and money stay those of all."""
+    rows_of_all = [
+        ["渠道项目支出绩效目标表（2024年度）"],
+        ["项目名称：东渠整治"],
+        HEADING.split("|"),
+        *[line.split("|") for line in lines_of("东渠整治")],
+        ["项目名称：西渠整治"],
+        *[line.split("|") for line in lines_of("西渠整治")],
+    ]
+    source = text(*["|".join(row) for row in rows_of_all])
+
+    assert projects(source) == WANTED[:2]
+    assert [str(reading.document.fiscal_year) for reading in read_forms([source])] == ["2024年度", "2024年度"]
+    assert [reading.document.extra for reading in read_forms([source])] == [(), ()]
+
+
+def test_lines_that_are_no_indicators() -> None:
+    """A numbered line without a value is told of where the table has levels; a tail of two pairs ends the table."""
+    reading = read_form(
+        text("项目名称|甲", HEADING, "1.东渠项目", *lines_of("东渠"), "填报单位：水务局|||填表日期：2024年1月5日")
+    )
+
+    assert [row.name for row in reading.document.indicators] == ["东渠长度", "验收合格率"]
+    assert [(finding.code, finding.text) for finding in reading.findings] == [("row-unplaced", "1.东渠项目")]
+    assert reading.document.extra[-1].text == "2024年1月5日"
