@@ -15,11 +15,12 @@ from attrs import evolve
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, key, value_of
-from perfmodel.forms.looks import compares, is_sign, label_category
+from perfmodel.forms.looks import compares, has_letters, is_sign, label_category
 from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import place_row, shifted
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
+from perfmodel.values.period import FiscalYear
 
 _MOST, _SUMS = 200, frozenset((80, 90, 100))
 _SHARE, _LONGEST_SIDE = 0.8, 12
@@ -29,6 +30,10 @@ _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""
 
 _HEADINGS = {Column.LEVEL_1: "一级指标", Column.LEVEL_2: "二级指标"}
+_OF_YEAR = re.compile(r"(20\d\d)年度?(.+)")
+_YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, Column.EXPECTED))
+"""What a heading with the year of the form in front may hold."""
+
 _REPORTED = frozenset((Column.ACTUAL, Column.SO_FAR))
 _ALONE = frozenset((Column.SIDE, Column.WEIGHT))
 """Columns left of the name that their cells tell more of than their headings."""
@@ -56,14 +61,14 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     would be put back.
     """
     rows = list(islice(rows, _MOST))
-    table = _with_parts(_with_labels(table, rows), rows)
+    table, named = _with_names(_with_parts(_with_labels(table, rows), rows), rows)
     if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
-        return Settled(table, (), ())
+        return Settled(table, (), named)
     below = _cells_below(table, rows)
     unknown = {cell.column: cell for cell in table.unknown}
     values = [cell.text for slot in table.slots if slot.field in VALUES for cell in below[slot.first]]
     bare = all(_BARE.fullmatch(fold(text).strip()) for text in values if _DIGIT.search(text))
-    slots, unread, shown = list[Slot[Column]](), list[Slot[Column]](), list[Slot[Column]]()
+    slots, unread, shown = list[Slot[Column]](), list[Slot[Column]](), [*named]
     taken = {slot.field for slot in table.slots if not (slot.field in _OPEN and slot.first in unknown)}
     for slot in table.slots:
         found = _by_contents(slot, below[slot.first], taken, known=slot.first not in unknown)
@@ -104,6 +109,41 @@ def _with_labels(table: Table, rows: list[tuple[Row, int]]) -> Table:
             taken.add(level)
             found.append(Slot(level, _HEADINGS[level], column, column))
     return evolve(table, slots=(*found, *table.slots)) if found else table
+
+
+def _with_names(table: Table, rows: list[tuple[Row, int]]) -> tuple[Table, tuple[Slot[Column], ...]]:
+    """
+    The table with its names behind its levels, and the column of names where it was found by its cells.
+
+    They stand below the first heading that nobody knows, where the last level holds labels alone.
+    """
+    level, unknown = column_of(table.name.heading), {cell.column for cell in table.unknown}
+    behind = next((slot for slot in table.slots if slot.first in unknown and slot.first > table.name.last), None)
+    if level not in LEVELS or behind is None:
+        return table, ()
+    below = _cells_below(table, rows)
+    labels, texts = ([cell.text for cell in below[slot.first]] for slot in (table.name, behind))
+    if not (_most(labels, _is_level) and _most(texts, has_letters)) or any(map(_is_level, texts)):
+        return table, ()
+    fields = {table.name: level, behind: Column.NAME}
+    slots = tuple(slot._replace(field=fields.get(slot, slot.field)) for slot in table.slots)
+    kept = tuple(cell for cell in table.unknown if cell.column != behind.first)
+    return evolve(table, slots=slots, unknown=kept), (behind._replace(field=Column.NAME),)
+
+
+def of_year(table: Table, year: FiscalYear | None, /) -> Table:
+    """The table with the columns whose headings begin with the year of the form: 2024年实际完成值."""
+    unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
+    slots = list[Slot[Column]]()
+    for slot in table.slots:
+        match = _OF_YEAR.fullmatch(fold(slot.heading)) if slot.first in unknown else None
+        own = column_of(match[2]) if match is not None and year is not None and int(match[1]) == year.year else None
+        field = slot.field if own is None or own in taken or own not in _YEARLY else own
+        slots.append(slot._replace(field=field))
+        taken.add(field)
+    told = {slot.first for slot in slots if slot.field in _YEARLY}
+    kept = tuple(cell for cell in table.unknown if cell.column not in told)
+    return evolve(table, slots=tuple(slots), unknown=kept) if len(kept) < len(table.unknown) else table
 
 
 def _with_parts(table: Table, rows: list[tuple[Row, int]]) -> Table:

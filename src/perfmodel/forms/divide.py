@@ -154,7 +154,9 @@ class Divider:
 
     def _behind(self, cells: list[Cell]) -> None:
         """A row behind a table: one of the tail, of a further head, or outside the form."""
-        if _is_sum(cells):
+        if self._outside.holds(cells, self.parts[-1].table.headings[0]):
+            self._outside.take(cells)
+        elif _is_sum(cells):
             self._head.total(cells, self.parts[-1].table)
         elif what_ends(cells[0].text[:LONGEST])[0] or (
             not _is_running(cells) and (self._goes_on(cells) or _is_labelled(cells))

@@ -35,7 +35,7 @@ def ends(table: Table, cells: list[Cell]) -> bool:
     stated = len(cells) > 1 and is_expression(cells[1].text)
     if (slot is None or slot is table.slots[0]) and ends_as_tail(first.text) and not stated:
         return True
-    if len(cells) == 1 and paired(first.text) is not None:
+    if paired(first.text) is not None and all(paired(cell.text) or opens_tail(cell.text) for cell in cells[1:]):
         return True
     head = head_of(first.text)
     goal = is_goal(first.text)

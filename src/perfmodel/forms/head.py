@@ -9,7 +9,7 @@ from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
 from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_of, names_projects, term_of
+from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_in_list, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
 from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, value_of_label
@@ -235,11 +235,9 @@ class HeadReader:
 
     def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""
-        head, money = self._head_of(cell, value, tail=tail), money_of(cell.text)
+        head, money = self._head_of(cell, value, tail=tail), _money_beside(cell, value)
         if head is None and money is None:
             return False
-        if money is Money.INITIAL and value is not None and is_number(value):
-            money = Money.TOTAL
         self.money.see_unit(cell.text)
         if head is Head.MONEY:
             self.money.see_block(cell)
@@ -282,7 +280,7 @@ class HeadReader:
 
     def take_column(self, heading: str, cell: Cell) -> None:
         """Take a cell of a table of many projects by the heading above it; the same again is a label."""
-        head, money = head_of(heading), money_of(heading)
+        head, money = head_of(heading), money_in_list(heading)
         if names_projects(heading):
             head = Head.PROJECT
         head = head or Head.EXTRA
@@ -364,6 +362,12 @@ class HeadReader:
 def _is_line(text: str) -> bool:
     """Whether a cell is one of the line above a table beside the year: the unit of the amounts, an annex, a label."""
     return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None
+
+
+def _money_beside(label: Cell, value: Cell | None) -> Money | None:
+    """What a label of money says; 预算数 right beside an amount is the total."""
+    money = money_of(label.text)
+    return Money.TOTAL if money is Money.INITIAL and value is not None and is_number(value) else money
 
 
 def _is_labelled(cell: Cell) -> bool:

@@ -82,10 +82,22 @@ def _numbers_columns(cells: Row) -> bool:
 def is_heading(cells: Row, /) -> bool:
     """Whether a row by itself is the heading of a table: it names a value and what it is the value of."""
     fields = [Column.VALUE if value_of(cell.text) is not None else column_of(cell.text) for cell in cells]
+    for index in _labelled(cells):
+        fields[index] = Column.NAME
     if _NAMES.isdisjoint(fields) and any(is_goal(cell.text) for cell in cells):
         return False
     sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
     return sure and (_enough(_named(set(fields))) or _is_bare(cells, fields))
+
+
+def _labelled(cells: Row) -> list[int]:
+    """Which headings of a row are categories with a value beside each (数量指标, 指标值, 质量指标, 指标值): names."""
+    found = [
+        index
+        for index, (cell, after) in enumerate(pairwise(cells))
+        if column_of(after.text) is Column.VALUE and column_of(cell.text) is None and is_label(cell)
+    ]
+    return found if len(found) > 1 else []
 
 
 def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
@@ -136,7 +148,7 @@ def _opens(above: Row, below: Row) -> bool:
 
 
 def _is_goal_row(row: Row) -> bool:
-    """Whether a row is the goals with their text behind them, and no headings."""
+    """Whether a row is the goals with their text behind them, as 绩效目标 beside 保障供水安全, and no headings."""
     label, rest = row[0], row[1:]
     alone = is_goal(label.text) and label.row_span == label.column_span == 1
     return alone and any(column_of(cell.text) is None and not _names_a_column(cell) for cell in rest)
@@ -252,16 +264,20 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
     reaches = [_Reaches(row) for row in block]
     for level, row in enumerate(block):
         below = {reaches[level].above(part) for later in block[level + 1 :] for part in later}
+        labelled = [row[index] for index in _labelled(row)]
         for cell in row:
             if cell in below:
                 continue
-            above = next((parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell))), None)
-            slot = _slot(cell, above)
+            over = [parent for upper in reversed(reaches[:level]) if (parent := upper.above(cell)) is not None]
+            above = over[0] if over else None
+            slot = _slot(cell, above, next((parent for parent in over if column_of(parent.text) in _OPTIONS), above))
             left = cell.column < first
             if projects and (above is None or left) and is_of_head(cell.text, left=left):
                 slot = Slot(Column.HEAD, heading_of(cell), cell.column, _last(cell))
             elif above is None and _beside(row, cell):
                 slot = Slot(Column.SIDE, heading_of(cell), cell.column, _last(cell))
+            if cell in labelled:
+                slot = Slot(Column.NAME, heading_of(cell), cell.column, _last(cell), None, heading_of(cell))
             if slot is None:
                 unknown.append(cell)
                 slot = Slot(Column.EXTRA, heading_of(cell), cell.column, _last(cell))
@@ -298,8 +314,8 @@ def _last(cell: Cell) -> int:
     return cell.column + cell.column_span - 1
 
 
-def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
-    """The column that a heading makes, by itself or with the heading above it."""
+def _slot(cell: Cell, above: Cell | None, valued: Cell | None) -> Slot[Column] | None:
+    """The column that a heading makes, by itself or with the heading above it, or that of values further up."""
     own, heading = column_of(cell.text), heading_of(cell)
     group = "" if above is None else heading_of(above)
     if own is not None and not (own is Column.EXTRA and above is not None):
@@ -309,11 +325,12 @@ def _slot(cell: Cell, above: Cell | None) -> Slot[Column] | None:
         return Slot(field, heading, cell.column, _last(cell), scope, group)
     if own is None and (scope := value_of(cell.text)) is not None:
         return Slot(Column.VALUE, heading, cell.column, _last(cell), scope, group)
-    if above is None:
+    if above is None or valued is None:
         return None
-    over = column_of(above.text)
+    over = column_of(valued.text)
     if own is None and (part := part_of(cell.text, over)) is not None:
-        return Slot(part, f"{group}/{heading}", cell.column, _last(cell), None, group)
+        between = None if above is valued else group
+        return Slot(part, f"{group}/{heading}", cell.column, _last(cell), between, group)
     if own is None and over in _OPTIONS:
         return Slot(over, group, cell.column, _last(cell), heading, group)
     return Slot(Column.EXTRA, f"{group}/{heading}", cell.column, _last(cell))

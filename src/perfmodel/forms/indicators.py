@@ -1,6 +1,5 @@
 """From the rows of a table to indicators."""
 
-import re
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -12,19 +11,18 @@ from perfmodel.forms.layouts import Column, column_of, key
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
 from perfmodel.forms.looks import is_headed, is_label, is_words, label_category, split_ordinal
+from perfmodel.forms.named import Name, kind_in_name, named_by
 from perfmodel.forms.rows import Placed, place_row
 from perfmodel.forms.sets import ColumnSet, category_over, terms_of_sets
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
-from perfmodel.taxonomy.category import Category
 from perfmodel.taxonomy.labels import split_points
 from perfmodel.values.period import FiscalYear
 
 _POINTS = frozenset((Column.WEIGHT, Column.SCORE))
 _SIDES = frozenset((Column.SIDE, Column.HEAD))
-_KIND = re.compile(r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]])\s*(?=\S)")  # noqa: RUF001 - as printed
 _STOPS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
 _ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
 _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
@@ -137,6 +135,8 @@ class IndicatorReader:
         if _are_headings(cells) or _is_pair(cells):
             return True
         slot, first = self._table.columns.at(cells[0]), cells[0]
+        if len(cells) == 1 and first.column == 1 and not is_label(first):
+            return True
         if slot is not None and slot.field is Column.NUMBER and is_words(first):
             return True
         bare = len(cells) == 2 and not is_label(first) and split_ordinal(first.text)[0] is None  # noqa: PLR2004
@@ -204,7 +204,7 @@ class IndicatorReader:
         name = name.numbered(fields.number())
         category = levels.category
         if not levels.unknown and (category is None or category.parent is None) and not self._has_second_level:
-            category, name = _kind_in_name(name, category)
+            category, name = kind_in_name(name, category)
         targets = [fields.target(slot) for slot in columns]
         shared = fields.shared(targets)
         bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
@@ -257,15 +257,15 @@ class IndicatorReader:
             self._ledger.find("points-several", "points beside a merged name that has points already", points[0])
         self.indicators[-1] = evolve(last, extra=(*last.extra, *extra))
 
-    def _name(self, cells: list[Cell], above: Cell | None, parts: "_Parts") -> "_Name | None":
+    def _name(self, cells: list[Cell], above: Cell | None, parts: "_Parts") -> Name | None:
         """The name of a row, from its cells under the heading of names or from the cell merged down over it."""
         if not cells:
-            found = None if above is None else _named(above)
+            found = None if above is None else named_by(above)
             return None if found is None or not found.text or is_template(found.cell.text) else found
-        found = _named(cells[0])
+        found = named_by(cells[0])
         if not found.text and len(cells) > 1:
             self._ledger.enter(cells[0], "indicator:number")
-            found = _Name(cells[1], found.number, cells[1].text.strip())
+            found = Name(cells[1], found.number, cells[1].text.strip())
         if found.cell.row_span > 1:
             self._above, self._until = found.cell, found.cell.row + found.cell.row_span - 1
         stated = parts.stated
@@ -274,7 +274,7 @@ class IndicatorReader:
                 self._ledger.find("row-empty", "a numbered row without a name", found.cell, severity=Severity.NOTE)
                 return None
             self._ledger.find("name-placeholder", "a value beside a name that nobody filled in", found.cell)
-            found = _Name(found.cell, None, found.cell.text.strip())
+            found = Name(found.cell, None, found.cell.text.strip())
         if found.number is None and self._numbered and not parts.rest and len(cells) == 1:
             self._ledger.find("row-continued", "a text without a number or value, perhaps of the row above", found.cell)
             return None
@@ -375,31 +375,3 @@ def _is_both(slot: Slot[Column], cell: Cell) -> bool:
     """Whether a cell reaches over a level and the name: a known label in it is the level of the row too."""
     over = cell.column_span > 1 and cell.column < slot.first <= cell.column + cell.column_span - 1
     return over and label_category(cell.text) is not None
-
-
-class _Name(NamedTuple):
-    """A name with its cell and its printed number."""
-
-    cell: Cell
-    number: str | None
-    text: str
-
-    def numbered(self, printed: str | None) -> "_Name":
-        """With the number of a column of its own; what stands before the name and is another belongs to the name."""
-        if printed is None or printed == self.number:
-            return self
-        number = None if is_blank(printed) else printed
-        return _Name(self.cell, number, self.text if self.number is None else self.cell.text.strip())
-
-
-def _named(cell: Cell) -> _Name:
-    return _Name(cell, *split_ordinal(cell.text))
-
-
-def _kind_in_name(name: _Name, above: Category | None) -> tuple[Category | None, _Name]:
-    """The category that stands before a name, with a colon (数量指标：座位) or in brackets, below that *above* it."""
-    match = _KIND.match(name.text)
-    category = None if match is None else label_category(match[1] or match[2])
-    if match is None or category is None or (above is not None and category.parent != above.id):
-        return above, name
-    return category, name._replace(text=name.text[match.end() :].strip())

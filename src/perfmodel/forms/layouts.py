@@ -24,7 +24,17 @@ from perfmodel.lexicon.headings import (
     HeadingRow,
     composed,
 )
-from perfmodel.lexicon.labels import HEAD, MONEY, Head, Money, goal_of, is_long_term, money_core, named_by_parts
+from perfmodel.lexicon.labels import (
+    HEAD,
+    IN_LISTS,
+    MONEY,
+    Head,
+    Money,
+    goal_of,
+    is_long_term,
+    money_core,
+    named_by_parts,
+)
 from perfmodel.values.unit import Unit
 
 __all__ = (
@@ -46,6 +56,7 @@ __all__ = (
     "is_term",
     "is_unit",
     "key",
+    "money_in_list",
     "money_of",
     "names_projects",
     "note_of",
@@ -64,6 +75,8 @@ _MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
 _YEARLY = re.compile(r"年度|当年|本年|全年|年初")
 _ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
+_NO_NOTE = ("或", "包含", "包括", "单位", "以")
+_UNIT_WORD = re.compile(r"^(?:计量|度量)?单位[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
 _LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
@@ -114,7 +127,7 @@ def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
 
 
 _COLUMNS, _HEAD, _MONEY, _PARTS = index_of(COLUMNS), index_of(HEAD), index_of(MONEY), index_of(PARTS)
-_SECOND = dict(JOINED)
+_SECOND, _IN_LISTS = dict(JOINED), index_of((IN_LISTS,))
 
 
 class _Meaning(NamedTuple):
@@ -235,7 +248,10 @@ def note_of(text: str, /) -> str | None:
     notes = [
         part
         for part in _notes(text)
-        if len(part) > 1 and part not in _MARKS and not part.startswith(("或", "包含", "包括")) and not is_unit(part)
+        if len(part) > 1
+        and part not in _MARKS
+        and not part.startswith(("或", "包含", "包括", "单位"))
+        and not is_unit(part)
     ]
     return notes[0] if notes else None
 
@@ -252,7 +268,8 @@ def unit_in(heading: str, /) -> str | None:
 
 @lru_cache(maxsize=512)
 def _unit_in(heading: str) -> str | None:
-    return next((part for part in _notes(heading) if part != "分" and is_unit(part)), None)
+    notes = (_UNIT_WORD.sub("", note) for note in _notes(heading))
+    return next((note for note in notes if note != "分" and is_unit(note)), None)
 
 
 def _notes(text: str) -> list[str]:
@@ -349,7 +366,17 @@ def is_of_head(text: str, /, *, left: bool) -> bool:
     head, column = head_of(text), column_of(text)
     named = head in _IN_COLUMNS and (column not in _NEVER_HEAD or (left and column is Column.UNIT))
     coded = left and head is Head.EXTRA and column is None
-    return named or coded or names_projects(text) or money_of(text) in _MONEY_IN_COLUMNS
+    return named or coded or names_projects(text) or money_in_list(text) in _MONEY_IN_COLUMNS
+
+
+def money_in_list(text: str, /) -> Money | None:
+    """
+    What the heading of money in a list of projects says, or ``None``; some of its words say less anywhere else.
+
+    >>> money_in_list("金额（万元）"), money_of("金额（万元）")
+    (<Money.TOTAL: 'total'>, None)
+    """
+    return money_of(text) or _IN_LISTS.get(key(text))
 
 
 def paired(text: str, /) -> Head | None:

@@ -30,6 +30,11 @@ class Outside:
             self.close()
         self._rows.append(cells)
 
+    def holds(self, cells: list[Cell], form: Cell) -> bool:
+        """Whether a row goes on with the open part, in another table or sheet than a cell of the form."""
+        grid = self._grid_of(cells)
+        return bool(self._rows) and grid == self._grid_of(self._rows[-1]) != self._grid_of([form])
+
     def _grid_of(self, cells: list[Cell]) -> int:
         return self._joined.origin(cells[0].row).grid
 

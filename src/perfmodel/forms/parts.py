@@ -59,7 +59,7 @@ def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
     """The forms of a file with all its rows; none where no row is the heading of a table or a sentence."""
     joined = join(grids)
     rows = rows_of(joined.grid)
-    tables = _tables(rows) if rows else {}
+    tables = tables_of(rows) if rows else {}
     if not tables:
         return _sentences(joined, rows)
     finder = _Beginnings(joined, rows)
@@ -79,7 +79,7 @@ def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
     return forms
 
 
-def _tables(rows: list[Row]) -> dict[int, tuple[Table, int]]:
+def tables_of(rows: list[Row], /) -> dict[int, tuple[Table, int]]:
     """The headings of tables among some rows."""
     found, opening, index = dict[int, tuple[Table, int]](), may_open(rows), 0
     while index < len(rows):
@@ -171,8 +171,11 @@ class _Beginnings:
 
 
 def _is_identity(row: Row) -> bool:
-    """Whether a row names the project or the body of a form."""
-    return head_of(row[0].text) in _IDENTITY or paired(row[0].text) in _IDENTITY
+    """Whether a row names the project or the body of a form, first or behind its code."""
+    first = head_of(row[0].text)
+    if first is Head.EXTRA and any(head_of(cell.text) is Head.PROJECT for cell in row[1:]):
+        return True
+    return first in _IDENTITY or paired(row[0].text) in _IDENTITY
 
 
 def _is_head(row: Row) -> bool:

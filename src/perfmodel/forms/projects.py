@@ -1,18 +1,22 @@
 """
-A table of many projects, each in a cell of its own beside its indicators: a form for each of them.
+A table of many projects: a form for each of them.
 
-What stands above the table (title, year, body) belongs to all of them; what stands below it, to the last.
+Each project stands in a cell of its own beside its indicators, in a line over them, or in columns of its own beside
+those of another project.  What stands above the table (title, year, body) belongs to all of them; what stands below it,
+to the last.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from perfmodel.forms.columns import Slot, Table
 from perfmodel.forms.ends import is_end
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.joined import Joined
-from perfmodel.forms.layouts import Column, Head, head_of, names_projects
-from perfmodel.forms.parts import Form, Row
+from perfmodel.forms.layouts import Column, Head, head_of, names_projects, paired
+from perfmodel.forms.parts import Form, Row, tables_of
 from perfmodel.lexicon.marks import is_blank, is_prose
+from perfmodel.source import FARTHEST
 
 _BODY_NAME = "单位名称"
 _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
@@ -24,21 +28,70 @@ def by_project(form: Form, /) -> list[Form]:
         return [form]
     ((index, (table, height)),) = form.tables.items()
     slot = next((slot for slot in table.slots if slot.field is Column.HEAD and names_projects(slot.heading)), None)
-    if slot is None:
-        return [form]
     start = index + height
+    if slot is None:
+        return _side_by_side(form, table) or _under_lines(form, start)
     groups = _groups(table, slot, form.rows[start:])
     if len(groups) < 2:  # noqa: PLR2004 - a table of one project is a form
         return [form]
+    return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
+
+
+def _form(form: Form, start: int, group: "_Group", *, first: bool) -> Form:
+    """The form of one project: the rows above those of the projects, and its own; the first has what stands before."""
+    ((index, found),) = form.tables.items()
+    skipped = 0 if first else form.begin
+    renamed = not first and bool(group.rows) and _names_project(group.rows[0])
+    above = [row for row in form.rows[skipped:start] if not (renamed and _names_project(row))]
+    skipped = start - len(above)
+    own = [*above, *group.rows]
+    cells = [*group.bodies.values(), *group.left, *(cell for row in own for cell in row)]
+    return Form(_joined(form, cells), own, {index - skipped: found}, max(form.begin - skipped, 0), group.bodies)
+
+
+def _joined(form: Form, cells: list[Cell]) -> Joined:
+    """Some cells of a form, with their places."""
+    return Joined(Grid(cells=cells, name=form.joined.grid.name, widths=form.joined.grid.widths), form.joined.origins)
+
+
+def _under_lines(form: Form, start: int) -> list[Form]:
+    """The forms of projects each of which a line between the rows of the table names (项目名称：甲)."""
+    rows = form.rows[start:]
+    at = [number for number, row in enumerate(rows) if _names_project(row)]
+    if not at or (len(at) == 1 and at[0] == 0) or any(is_end(row) for row in rows[: at[-1]]):
+        return [form]
+    cuts = [*([0] if at[0] else []), *at, len(rows)]
+    groups = [_Group({}, rows[low:high], []) for low, high in pairwise(cuts)]
+    return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
+
+
+def _names_project(row: Row) -> bool:
+    """Whether a row says the name of a project, and nothing else."""
+    label = head_of(row[0].text) is Head.PROJECT and row[0].row_span == 1
+    return (len(row) == 2 and label) or (len(row) == 1 and paired(row[0].text) is Head.PROJECT)  # noqa: PLR2004
+
+
+def _side_by_side(form: Form, table: Table) -> list[Form]:
+    """The forms of projects beside each other, each with its name over its columns, or none."""
+    cuts = [group[0].first for group in table.groups]
+    if len(cuts) < 2 or len(set(cuts)) < len(cuts):  # noqa: PLR2004 - one set of columns
+        return []
+    rows_named = [[cell.column for cell in row if head_of(cell.text) is Head.PROJECT] for row in form.rows]
+    named = next((columns for columns in rows_named if len(columns) > 1), list[int]())
+    bounds = list(pairwise([1, *cuts[1:], FARTHEST + 1]))
+    if [sum(low <= column < high for column in named) for low, high in bounds] != [1] * len(cuts):
+        return []
     found = list[Form]()
-    for number, (bodies, rows, left) in enumerate(groups):
-        skipped = form.begin if number else 0
-        own = [*form.rows[skipped:start], *rows]
-        cells = [*bodies.values(), *left, *(cell for row in own for cell in row)]
-        grid = Grid(cells=cells, name=form.joined.grid.name, widths=form.joined.grid.widths)
-        tables = {index - skipped: (table, height)}
-        found.append(Form(Joined(grid, form.joined.origins), own, tables, form.begin - skipped, bodies))
-    return found
+    for low, high in bounds:
+        rows = [own for row in form.rows if (own := [cell for cell in row if _reaches_into(cell, low, high)])]
+        begin = next(number for number, row in enumerate(rows) if row[0].row >= form.rows[form.begin][0].row)
+        found.append(Form(_joined(form, [cell for row in rows for cell in row]), rows, tables_of(rows), begin))
+    return found if all(part.tables for part in found) else []
+
+
+def _reaches_into(cell: Cell, low: int, high: int) -> bool:
+    """Whether a cell stands in some columns, or reaches over them: a title stands over all projects."""
+    return cell.column < high and cell.column + cell.column_span > low
 
 
 class _Group(NamedTuple):

@@ -15,7 +15,7 @@ from perfmodel.arguments import typed
 from perfmodel.errors import FormError
 from perfmodel.forms.collect import Item, item_of
 from perfmodel.forms.columns import Slot, Table
-from perfmodel.forms.contents import settled
+from perfmodel.forms.contents import of_year, settled
 from perfmodel.forms.convert import Converter, check_converter
 from perfmodel.forms.divide import Divider, Part
 from perfmodel.forms.document import document_of
@@ -223,7 +223,7 @@ class _Form:
         indicators, numbering, rows = list[Indicator](), Numbering(), list[tuple[int, Indicator]]()
         widths = self._form.joined.grid.widths
         for part in self._divider.parts:
-            table, unread, shown = settled(part.table, self._short(part))
+            table, unread, shown = settled(of_year(part.table, head.said.fiscal_year), self._short(part))
             for cell in table.unknown:
                 ledger.find("heading-unknown", "a heading that no layout knows; its cells are kept as extras", cell)
             for slot in unread:

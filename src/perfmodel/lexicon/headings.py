@@ -83,11 +83,11 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         "一级指标名称 指标大类 指标层级",
         FORMS,
     ),
-    HeadingRow(Column.LEVEL_2, "二级指标 二级 二级目标 二级绩效指标 二级指标名称", FORMS),
+    HeadingRow(Column.LEVEL_2, "二级指标 二级 二级目标 二级绩效指标 二级指标名称 指标小类 指标中类", FORMS),
     HeadingRow(
         Column.NAME,
         "三级指标 三级 三级目标 三级绩效指标 指标名称 指标内容 绩效指标名称 具体指标 四级指标 评价指标 考核指标 "
-        "三级指标名称 绩效指标内容 指标要素 个性指标 明细指标 细化指标",
+        "三级指标名称 绩效指标内容 指标要素 个性指标 明细指标 细化指标 指标名称及内容",
         FORMS,
     ),
     HeadingRow(Column.NUMBER, "序号 编号 指标序号", FORMS),
@@ -97,7 +97,7 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         "全年目标值 指标值或计划水平 预算设定指标值 年度数值 本年预期 预期目标值 预期值 计划完成值 "
         "绩效指标值 指标目标值 年初设定目标值 年初设定指标值 年度绩效指标值 当年指标值 当年目标值 本年指标值 "
         "本年目标值 年初绩效指标值 预期指标 计划值 绩效目标值 年初绩效目标值 年度指标值及单位 绩效标准值 指标目标 "
-        "目标要求 计划数 目标数",
+        "目标要求 计划数 目标数 目标数值 指标数值 计划数值 目标值及要求",
         FORMS,
     ),
     HeadingRow(Column.ADJUSTED, "调整指标值 调整后指标值 调整目标值 调整后目标值", FORMS),
@@ -180,6 +180,9 @@ SAME = frozenset("数值 值 数量 数额 数据 内容 指标值".split())
 """Headings below one of values that say nothing more than it (年度指标值 over 符号, 数值, 单位)."""
 
 ENDINGS: tuple[EndingRow, ...] = (
+    EndingRow(Column.LEVEL_1, "绩效 年度 项目 部门 目标 评价", "一级指标", COMPOSED),
+    EndingRow(Column.LEVEL_2, "绩效 年度 项目 部门 目标 评价", "二级指标", COMPOSED),
+    EndingRow(Column.NAME, "绩效 年度 项目 部门 目标 评价 具体 三级", "三级指标 指标名称", COMPOSED),
     EndingRow(
         Column.OPERATOR,
         "绩效 年度 指标 目标 值 计算 运算 关系 比较 逻辑 判断 数值 取值 计量",
@@ -225,7 +228,7 @@ ENDINGS: tuple[EndingRow, ...] = (
 JOINED: tuple[tuple[Column, tuple[Column, ...]], ...] = (
     (Column.LEVEL_1, (Column.WEIGHT, Column.LEVEL_2)),
     (Column.LEVEL_2, (Column.WEIGHT,)),
-    (Column.NAME, (Column.WEIGHT,)),
+    (Column.NAME, (Column.WEIGHT, Column.EXTRA, Column.DEFINITION)),
     (Column.VALUE, (Column.UNIT,)),
     (Column.ACTUAL, (Column.UNIT, Column.EXTRA)),
     (Column.REASON, (Column.REASON, Column.EXTRA)),

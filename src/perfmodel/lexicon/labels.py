@@ -195,6 +195,9 @@ MONEY: tuple[HeadingRow[Money], ...] = (
 )
 """The columns and rows of budget blocks."""
 
+IN_LISTS = HeadingRow(Money.TOTAL, "金额 资金 资金额 安排资金 预算安排资金 项目资金", FORMS)
+"""Headings of the money in lists of projects, which say less anywhere else."""
+
 _NUMBER = re.compile(r"(?<=[标况])\d{1,2}$")
 _GOAL_REACHED = re.compile(r".{0,10}(?:完成|实现|达成|执行)(?:情况|目标|结果|成效)(?:综述|概述|说明|分析)?")
 _GOAL_LONG = re.compile(r".{0,4}(?:中长期|长期|中期|实施周期|实施期|项目周期|全周期).{0,4}目标|项目总目标")

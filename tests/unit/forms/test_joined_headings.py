@@ -23,11 +23,11 @@ def test_labels_hold_their_points(joint: str) -> None:
         )
     )
 
-    found = [(row.category and row.category.id, row.name, row.weight) for row in reading.document.indicators]
+    found = [(row.category and row.category.id, row.name, str(row.weight)) for row in reading.document.indicators]
     assert found == [
-        ("output.quantity", "新建泵站", 15),
-        ("output.quantity", "疏浚沟渠", 25),
-        ("output.quality", "验收合格率", 20),
+        ("output.quantity", "新建泵站", "15"),
+        ("output.quantity", "疏浚沟渠", "25"),
+        ("output.quality", "验收合格率", "20"),
     ]
     assert [(extra.heading, extra.text) for extra in reading.document.extra] == [
         ("产出", "60分"),
@@ -56,6 +56,24 @@ def test_a_value_holds_its_unit_and_a_result_what_is_said_of_it() -> None:
 def test_headings_whose_cells_cannot_hold_both_are_no_column(heading: str) -> None:
     """Two things that one cell cannot tell apart are no heading that is known."""
     assert column_of(heading) not in {Column.NAME, Column.VALUE, Column.ACTUAL, Column.WEIGHT, Column.SCORE}
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "绩效一级指标|绩效二级指标|绩效三级指标|绩效目标值",
+        "指标大类|指标小类|具体指标名称|目标数值",
+        "一级指标|二级指标|三级指标和评分标准|指标值",
+        "一级指标|二级指标|指标名称及说明|目标值及要求",
+    ],
+)
+def test_names_behind_two_levels_in_other_words(headings: str) -> None:
+    """The second level never takes the place of the name."""
+    reading = read_form(text(headings, "产出指标|数量指标|新建泵站|≥4座", "|质量指标|验收合格率|100%"))
+
+    found = [(row.category and row.category.id, row.name) for row in reading.document.indicators]
+    assert found == [("output.quantity", "新建泵站"), ("output.quality", "验收合格率")]
+    assert reading.findings == ()
 
 
 def test_a_name_joined_to_its_value_is_refused() -> None:

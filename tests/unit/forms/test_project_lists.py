@@ -105,3 +105,174 @@ def test_a_row_of_money_above_the_headings_is_no_heading() -> None:
     assert (reading.document.project, str(reading.document.budget.total)) == ("渠道整治", "60万元")
     assert rows(reading) == [("output.quantity", "整治长度", "≥12公里")]
     assert reading.findings == ()
+
+
+# --- projects below and beside each other -----------------------------------------------------------------------------
+
+
+def text(*lines: str) -> str:
+    """Rows with | between the cells as tab-separated text."""
+    return "\n".join(lines).replace("|", "\t") + "\n"
+
+
+def projects(source: str | Grid) -> list[tuple[str, list[str]]]:
+    """The project of each form with the names of its indicators."""
+    readings = list(read_forms([source]))
+    documents = [reading.document for reading in readings if isinstance(reading.document, ProjectObjectives)]
+    assert len(documents) == len(readings)
+    return [(document.project, [row.name for row in document.indicators]) for document in documents]
+
+
+HEADING = "一级指标|二级指标|三级指标|指标值"
+PROJECTS = ("东渠整治", "西渠整治", "南渠整治")
+WANTED = [(name, [f"{name}长度", "验收合格率"]) for name in PROJECTS]
+
+
+def lines_of(name: str) -> list[str]:
+    """The rows of one project."""
+    return [f"产出指标|数量指标|{name}长度|≥12公里", "|质量指标|验收合格率|100%"]
+
+
+@pytest.mark.parametrize("blank", [True, False])
+@pytest.mark.parametrize("named", ["项目名称|{}", "项目编码|51{}|项目名称|{}", "项目名称：{}"])
+def test_projects_one_below_the_other(named: str, *, blank: bool) -> None:
+    """Each begins with the row that names it, also behind its code, with a heading of its own or under the first."""
+    for headed in (True, False):
+        if not headed and named.startswith("项目编码"):
+            continue
+        lines = [] if headed else [HEADING]
+        for name in PROJECTS:
+            lines += [named.format(name, name), *([HEADING] if headed else []), *lines_of(name)]
+            lines += [""] if blank and headed else []
+        assert projects(text(*lines)) == WANTED
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+@pytest.mark.parametrize("count", [2, 3])
+def test_projects_side_by_side(gap: int, count: int) -> None:
+    """Two tables beside each other under names of their own are two forms; the title stands over all."""
+    line = list[list[Part]]()
+    width = count * 4 + (count - 1) * gap
+    line.append([("渠道项目支出绩效目标表", width, 1)])
+    parts = [[f"项目名称|{name}||", HEADING, *lines_of(name)] for name in PROJECTS[:count]]
+    for row in range(4):
+        cells = list[Part]()
+        for index, part in enumerate(parts):
+            cells += [*([""] * gap if index else []), *part[row].split("|")]
+        line.append(cells)
+
+    table = grid(*line)
+    assert projects(table) == WANTED[:count]
+    readings = list(read_forms([table]))
+    assert {reading.document.title for reading in readings} == {"渠道项目支出绩效目标表"}
+    assert all(reading.findings == () for reading in readings)
+
+
+def test_two_terms_side_by_side_are_one_project() -> None:
+    """A name over both sets of columns, and sets without names, stay one form."""
+    table = grid(
+        ["项目名称", ("东渠整治", 7, 1)],
+        [("中期指标", 4, 1), ("年度指标", 4, 1)],
+        [*HEADING.split("|"), *HEADING.split("|")],
+        ["产出指标", "数量指标", "渠道长度", "≥30公里", "产出指标", "数量指标", "渠道长度", "≥12公里"],
+    )
+
+    (reading,) = read_forms([table])
+    assert [(row.term.value, format_target(row.target)) for row in reading.document.indicators] == [
+        ("medium", "≥30公里"),
+        ("annual", "≥12公里"),
+    ]
+
+
+# --- heading blocks ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("over", "found"),
+    [
+        (("中期目标", "年度目标"), [("medium", None, "8座"), ("annual", None, "4座")]),
+        (("东区", "西区"), [("annual", "东区", "8座"), ("annual", "西区", "4座")]),
+    ],
+)
+def test_numbers_and_units_two_rows_below_the_heading_of_values(
+    over: tuple[str, str], found: list[tuple[str, str | None, str]]
+) -> None:
+    """指标值 over terms or places, each over 数值 and 单位."""
+    table = grid(
+        [("三级指标", 1, 3), ("指标值", 4, 1)],
+        [(over[0], 2, 1), (over[1], 2, 1)],
+        ["数值", "单位", "数值", "单位"],
+        ["改造泵站", "8", "座", "4", "座"],
+    )
+
+    reading = read_form(table)
+    assert [(row.term.value, row.scope, format_target(row.target)) for row in reading.document.indicators] == found
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize("heading", ["指标值（单位：%）", "目标值（%）", "年度指标值（单位/%）", "指标值（以%计）"])
+def test_the_unit_in_a_heading(heading: str) -> None:
+    """It is that of bare numbers, with or without the word 单位."""
+    (reading,) = read_forms([text(f"三级指标|{heading}", "验收合格率|≥95", "到位率|90%", "整治长度|12公里")])
+
+    assert [format_target(row.target) for row in reading.document.indicators] == ["≥95%", "90%", "12公里"]
+
+
+def test_categories_that_head_the_names_themselves() -> None:
+    """数量指标 beside 指标值, several times in a row, heads names of its category."""
+    table = grid(
+        [("项目名称", 1, 2), ("金额（万元）", 1, 2), ("产出指标", 4, 1), ("满意度指标", 2, 1)],
+        ["数量指标", "指标值", "质量指标", "指标值", "满意度", "指标值"],
+        ["东渠整治", "20", "整治长度", "≥12公里", "验收合格率", "100%", "农户满意度", "≥90%"],
+        ["西渠整治", "30", "整治长度", "≥9公里", "", "", "农户满意度", "≥85%"],
+    )
+
+    first, second = read_forms([table])
+    assert rows(first) == [
+        ("output.quantity", "整治长度", "≥12公里"),
+        ("output.quality", "验收合格率", "100%"),
+        ("satisfaction", "农户满意度", "≥90%"),
+    ]
+    assert rows(second) == [("output.quantity", "整治长度", "≥9公里"), ("satisfaction", "农户满意度", "≥85%")]
+    assert (str(first.document.budget.total), str(second.document.budget.total)) == ("20万元", "30万元")
+    assert (first.findings, second.findings) == ((), ())
+
+
+def test_a_cell_over_nothing_makes_no_heading_of_its_row() -> None:
+    """A row whose cells neither go down to the headings nor stand over one of them is none: it is told of."""
+    table = grid([("序号", 1, 2), "甲", "乙"], ["", "指标名称", "指标值"], ["1", "", "整治长度", "≥12公里"])
+
+    reading = read_form(table)
+    assert rows(reading) == [(None, "整治长度", "≥12公里")]
+    assert [(finding.code, finding.text) for finding in reading.findings] == [
+        ("cell-stray", "1"),
+        ("label-unknown", "序号"),
+    ]
+
+
+def test_the_first_project_named_above_the_headings() -> None:
+    """A line that names the next project takes the place of the name above; title and money stay those of all."""
+    rows_of_all = [
+        ["渠道项目支出绩效目标表（2024年度）"],
+        ["项目名称：东渠整治"],
+        HEADING.split("|"),
+        *[line.split("|") for line in lines_of("东渠整治")],
+        ["项目名称：西渠整治"],
+        *[line.split("|") for line in lines_of("西渠整治")],
+    ]
+    source = text(*["|".join(row) for row in rows_of_all])
+
+    assert projects(source) == WANTED[:2]
+    assert [str(reading.document.fiscal_year) for reading in read_forms([source])] == ["2024年度", "2024年度"]
+    assert [reading.document.extra for reading in read_forms([source])] == [(), ()]
+
+
+def test_lines_that_are_no_indicators() -> None:
+    """A numbered line without a value is told of where the table has levels; a tail of two pairs ends the table."""
+    reading = read_form(
+        text("项目名称|甲", HEADING, "1.东渠项目", *lines_of("东渠"), "填报单位：水务局|||填表日期：2024年1月5日")
+    )
+
+    assert [row.name for row in reading.document.indicators] == ["东渠长度", "验收合格率"]
+    assert [(finding.code, finding.text) for finding in reading.findings] == [("row-unplaced", "1.东渠项目")]
+    assert reading.document.extra[-1].text == "2024年1月5日"

@@ -1,0 +1,40 @@
+"""The name of a row: its cell, its printed number, the category that stands before it."""
+
+import re
+from typing import NamedTuple
+
+from perfmodel.forms.grid import Cell
+from perfmodel.forms.looks import label_category, split_ordinal
+from perfmodel.lexicon.marks import is_blank
+from perfmodel.taxonomy.category import Category
+
+_KIND = re.compile(r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]])\s*(?=\S)")  # noqa: RUF001 - as printed
+
+
+class Name(NamedTuple):
+    """A name with its cell and its printed number."""
+
+    cell: Cell
+    number: str | None
+    text: str
+
+    def numbered(self, printed: str | None) -> "Name":
+        """With the number of a column of its own; what stands before the name and is another belongs to the name."""
+        if printed is None or printed == self.number:
+            return self
+        number = None if is_blank(printed) else printed
+        return Name(self.cell, number, self.text if self.number is None else self.cell.text.strip())
+
+
+def named_by(cell: Cell, /) -> Name:
+    """The name in a cell, parted from its number."""
+    return Name(cell, *split_ordinal(cell.text))
+
+
+def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None, Name]:
+    """The category that stands before a name, with a colon (数量指标：座位) or in brackets, below that *above* it."""
+    match = _KIND.match(name.text)
+    category = None if match is None else label_category(match[1] or match[2])
+    if match is None or category is None or (above is not None and category.parent != above.id):
+        return above, name
+    return category, name._replace(text=name.text[match.end() :].strip())
