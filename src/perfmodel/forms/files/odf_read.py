@@ -21,6 +21,7 @@ from perfmodel.forms.files.odf_value import (
     STYLE,
     TABLE,
     TEXT,
+    VALUE_TYPE,
     text_of,
     times_of,
     value_text,
@@ -231,24 +232,26 @@ class _Table:
     def _rows(self, item: "Element", times: int, *, sheet: bool) -> None:
         """A row, as often as it is repeated; blank ones are only counted."""
         areas, row, column = list[Area](), self._row + 1, 1
-        for cell in item:
-            covered = cell.tag != _CELL
-            if covered and cell.tag != _COVERED:
-                continue
+        for cell in item.iterchildren(_CELL, _COVERED):
             said, empty = cell.get(_COLUMNS_REPEATED), len(cell) == 0
-            repeated = 1 if said is None else times_of(said)
-            across, down = (None, None) if covered and empty else (cell.get(_COLUMNS_SPANNED), cell.get(_ROWS_SPANNED))
-            text = "" if empty else self._text(cell, column, sheet=sheet)
-            if (text and not text.isspace()) or times_of(across) > 1 or times_of(down) > 1:
-                self._size += len(text) * repeated * times
-                filled = (len(areas) + repeated) * times + len(self.areas)
-                far = row + times > _MAX_ROWS or column + repeated - 1 > MAX_COLUMNS
-                if far or filled > MAX_CELLS or self._size > MAX_TEXT:
-                    raise too_large(Place(line=row, table=self._name))
-                bottom = row if down is None else row + min(times_of(down), MAX_CELLS) - 1
-                right = 0 if across is None else min(times_of(across), MAX_COLUMNS) - 1
-                areas += [(row, at, bottom, at + right, text) for at in range(column, column + repeated)]
+            first, repeated = column, 1 if said is None else times_of(said)
             column += repeated
+            across, down = cell.get(_COLUMNS_SPANNED), cell.get(_ROWS_SPANNED)
+            if empty and ((across is None and down is None) or cell.tag == _COVERED):
+                continue
+            text = "" if empty else self._text(cell, first, sheet=sheet)
+            if (not text or text.isspace()) and times_of(across) == times_of(down) == 1:
+                continue
+            self._size += len(text) * repeated * times
+            filled = (len(areas) + repeated) * times + len(self.areas)
+            if row + times > _MAX_ROWS or column - 1 > MAX_COLUMNS or filled > MAX_CELLS or self._size > MAX_TEXT:
+                raise too_large(Place(line=row, table=self._name))
+            bottom = row if down is None else row + min(times_of(down), MAX_CELLS) - 1
+            right = 0 if across is None else min(times_of(across), MAX_COLUMNS) - 1
+            if repeated == 1:
+                areas.append((row, first, bottom, first + right, text))
+            else:
+                areas += [(row, at, bottom, at + right, text) for at in range(first, column)]
         self.areas += areas
         for shift in range(1, times if areas else 1):
             self.areas += [(top + shift, left, bottom + shift, right, text) for top, left, bottom, right, text in areas]
@@ -257,7 +260,8 @@ class _Table:
         if not sheet:
             self.nested += cell.iterchildren(NESTED)
             return _shown(cell).rstrip("\n ")
-        text = value_text(cell, _shown(cell))
+        kind = cell.get(VALUE_TYPE)
+        text = _shown(cell) if kind == "string" else value_text(cell, kind, _shown(cell))
         if cell.get(_CALCULATED) == "error":
             place = Place(line=self._row + 1, column=column, table=self._name)
             message = "an error value in place of a result; mend the formula"
@@ -268,10 +272,12 @@ class _Table:
 
 
 def _shown(cell: "Element") -> str:
-    """The paragraphs of a cell; nearly every cell holds one."""
-    first = cell[0]
-    if len(cell) == 1 and first.tag in PARAGRAPHS:
-        return text_of(first)
+    """The paragraphs of a cell; nearly every cell holds one, of text alone."""
+    if len(cell) == 1:
+        first = cell[0]
+        if first.tag in PARAGRAPHS:
+            text = first.text
+            return text if text and len(first) == 0 and text.isalnum() else text_of(first)
     return "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
 
 

@@ -30,7 +30,7 @@ NESTED = f"{TABLE}table"
 COMMENT, NOTE = f"{OFFICE}annotation", f"{TEXT}note"
 _LEFT_OUT = frozenset((COMMENT, NOTE, f"{TEXT}ruby-text", f"{TEXT}tracked-changes", f"{OFFICE}forms", NESTED))
 _MOST_BLANKS = 1_000
-_TYPE = f"{OFFICE}value-type"
+VALUE_TYPE = f"{OFFICE}value-type"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _RUNS = re.compile(r"[\t\r\n]|  ")
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -83,11 +83,9 @@ def times_of(said: str | None, /) -> int:
     return max(int(said), 1)
 
 
-def value_text(cell: "Element", shown: str, /) -> str:
-    """What a cell of a workbook shows, with all digits of its value."""
-    match cell.get(_TYPE):
-        case "string":
-            return shown
+def value_text(cell: "Element", kind: str | None, shown: str, /) -> str:
+    """What a cell of a workbook shows, with all digits of its value of some kind."""
+    match kind:
         case "float" | "percentage" | "currency":
             return exact(shown.strip(), cell.get(f"{OFFICE}value", ""))
         case "date":
