@@ -42,7 +42,8 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     Args:
         sources: A folder (with those below it), a pattern (``forms/*.xlsx``), an archive (.zip), paths, bytes, texts,
             tables and open binary files, one or many; they are asked for one by one.  In folders and archives files are
-            found by their suffix, and the locks of Office (``~$…``) are passed by.
+            found by their suffix (.ofd, .mht and .xlsb too, which are refused with what to do), and the locks of Office
+            (``~$…``) are passed by.
 
         fiscal_year: As for :func:`read_form`.
 
