@@ -351,7 +351,7 @@ def test_a_file_that_hangs_costs_itself_alone(monkeypatch: pytest.MonkeyPatch, t
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     failed = list[str]()
-    sources = [form("甲"), b"{\\rtf1 }", form("乙")]
+    sources: list[str | bytes] = [form("甲"), b"{\\rtf1 }", form("乙")]
     found = read_forms(sources, workers=2, seconds=5, on_error=noted(failed))
     assert [getattr(reading.document, "project", "") for reading in found] == ["甲", "乙"]
     assert failed == ["file-slow"]
