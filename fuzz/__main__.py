@@ -1,6 +1,11 @@
-"""Run the searches: ``python -m fuzz --seconds 3600 --jobs 2 [--only files,texts] [--seed 7]``."""
+"""
+Run the searches: ``python -m fuzz --seconds 3600 --jobs 2 [--only files,texts] [--seed 7]``.
+
+``python -m fuzz --only files --each 3000 --jobs 2`` tries that many damaged files of every kind, however long it takes.
+"""
 
 import argparse
+import math
 import multiprocessing
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -22,21 +27,26 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60, help="how long to search, in all")
     parser.add_argument("--jobs", type=int, default=1, help="how many processes search")
     parser.add_argument("--only", default=",".join(SEARCHES), help="the searches to run, between commas")
+    parser.add_argument("--each", type=int, help="with --only files: how many of each kind to try, in place of a time")
     parser.add_argument("--seed", type=int, default=None, help="begin from this number, to repeat a run")
     parser.add_argument("--record", action="store_true", help="put the counts into SECURITY.md")
     given = parser.parse_args()
     names = [name for name in given.only.split(",") if name]
+    if given.each is not None and names != ["files"]:
+        parser.error("--each is for --only files")
     seed = Random().getrandbits(32) if given.seed is None else given.seed
-    each = given.seconds * min(given.jobs, len(names)) / len(names)
-    print(f"seed {seed}, searches {', '.join(names)}, {given.seconds:.0f} s with {given.jobs} processes", flush=True)
+    seconds = given.seconds * min(given.jobs, len(names)) / len(names)
+    span = f"{given.seconds:.0f} s" if given.each is None else f"{given.each} of each kind"
+    print(f"seed {seed}, searches {', '.join(names)}, {span} with {given.jobs} processes", flush=True)
     counts = Counts()
     with ProcessPoolExecutor(
         given.jobs, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1
     ) as pool:
         # with more processes than searches, every search runs in several, each from a number of its own
         rounds = max(given.jobs // len(names), 1)
+        each = None if given.each is None else math.ceil(given.each / rounds)
         tasks = [
-            (name, pool.submit(search, name, seed + 1000 * index + turn, each))
+            (name, pool.submit(search, name, seed + 1000 * index + turn, seconds, each))
             for turn in range(rounds)
             for index, name in enumerate(names)
         ]
@@ -47,7 +57,7 @@ def main() -> int:
                 counts.faults.append(Fault(name, "the process that searched was ended", "-"))
     _show(counts)
     if given.record:
-        _record(counts, f"{given.seconds:.0f} s with {given.jobs} processes, seed {seed}")
+        _record(counts, f"{span} with {given.jobs} processes, seed {seed}")
     return 1 if counts.faults else 0
 
 

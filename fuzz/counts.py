@@ -7,6 +7,7 @@ A trial is one call of the library with one input, under a limit of time and mem
 
 import contextlib
 import hashlib
+import resource
 import signal
 import time
 from collections import Counter
@@ -102,7 +103,7 @@ class Counts:
             refused: Errors of the library that this input may not meet.
         """
         self.tried[kind] += 1
-        before, start = _reset_peak(), time.process_time()
+        before, start = _reset_peak(), processor()
         try:
             with _alarm():
                 outcome = work()
@@ -115,7 +116,7 @@ class Counts:
             outcome = f"foreign {type(error).__name__}"
         except Exception as error:  # noqa: BLE001 - what the search looks for
             outcome = f"foreign {type(error).__name__}: {str(error)[:120]}"
-        spent, added = time.process_time() - start, _peak() - before
+        spent, added = processor() - start, _peak() - before
         self.outcomes[kind, outcome.split(":")[0]] += 1
         self.slowest[kind] = max(spent, self.slowest.get(kind, 0.0))
         self.largest[kind] = max(added, self.largest.get(kind, 0))
@@ -125,6 +126,12 @@ class Counts:
             self.fault(kind, f"slow: {spent:.1f} s", given)
         elif added > memory:
             self.fault(kind, f"large: {added >> 20} MiB", given)
+
+
+def processor() -> float:
+    """The processor time of this process and of those that it has ended or waited for, in seconds."""
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + others.ru_utime + others.ru_stime
 
 
 def seeds(kind: str) -> Iterator[bytes]:

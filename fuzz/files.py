@@ -5,18 +5,28 @@ Whatever a file holds, reading it ends in a document or in an error of the libra
 """
 
 import io
+import shutil
 import warnings
 import zipfile
 from random import Random
 
-from fuzz.counts import Counts, fresh, more, seeds
+from fuzz.counts import MOST_SECONDS, Counts, fresh, more, seeds
 from fuzz.samples import repacked, sample
 from perfmodel import InvalidValueError, ProjectObjectives, dumps, loads, parse_target, read_forms
 from perfmodel.objectives.indicator import Indicator
 
-_FIXED, _PLAIN = {"xls", "pdf", "doc", "parquet"}, {"html", "tsv", "fods", "json"}
+_FIXED, _PLAIN = {"xls", "et", "pdf", "doc", "converted", "parquet"}, {"html", "tsv", "fods", "json"}
 _LETTERS = b"<>/=\"' 0123456789abcxyz&;,.-\t\n|"
-KINDS = ("xlsx", "docx", "html", "tsv", "ods", "odt", "fods", "xls", "pdf", "doc", "json", "parquet")
+KINDS = (
+    *("xlsx", "docx", "html", "tsv", "ods", "odt", "fods", "xls", "et", "pdf", "doc", "converted", "zip"),
+    *("json", "parquet"),
+)
+_SELDOM = {"pdf": 0.3, "converted": 0.003}
+"""A PDF file takes a process of its own and an old Word file LibreOffice, so they come less often than others."""
+
+_SECONDS = {"pdf": 6.0, "converted": 130.0}
+"""What a page of a PDF file and LibreOffice may take, and a second more."""
+
 _PUT = (
     b"", b"\0", b"0", b"-1", b"99999999999", b"A0", b"1e9", b"<c/>", b"\xff\xfe", b"&x;", b"\"", b"'", b"<", b">", b"]]>",
     b'r="0"', b'r="5.0"', b't="inlineStr"', b"<!DOCTYPE a>", b"rowspan=0", b"colspan=1000", b"<table>", b"</table>", b"<hr>",
@@ -24,16 +34,18 @@ _PUT = (
 )  # fmt: skip
 
 
-def run(rng: Random, until: float) -> Counts:
-    """Damage files until the time is over."""
+def run(rng: Random, until: float, *, each: int | None = None) -> Counts:
+    """Damage files until the time is over, or until *each* kind was tried so often (LibreOffice a hundredth)."""
     counts = Counts()
-    for kind in KINDS:
+    kinds = [kind for kind in KINDS if kind != "converted" or shutil.which("soffice")]
+    for kind in kinds:
         for data in seeds(kind):
             _try(counts, kind, data)
-    while more(until):
+        for _ in range(0 if each is None else each // 100 if kind == "converted" else each):
+            _try(counts, kind, damaged(kind, fresh(rng)))
+    while each is None and more(until):
         one = fresh(rng)
-        # a PDF file takes a process of its own, so it comes less often
-        kind = one.choice([kind for kind in KINDS if kind != "pdf" or one.random() < 0.3])
+        kind = one.choice([kind for kind in kinds if one.random() < _SELDOM.get(kind, 1)])
         _try(counts, kind, damaged(kind, one))
     return counts
 
@@ -45,10 +57,11 @@ def _try(counts: Counts, kind: str, data: bytes) -> None:
             return "read" if loads(dumps(again, kind), kind) == again else "lost: what was read is not what is written"
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            readings = list(read_forms(data, converter=None))
+            source = io.BytesIO(data) if kind == "zip" else data
+            readings = list(read_forms(source, converter="libreoffice" if kind == "converted" else None))
         return "read with findings" if any(reading.findings for reading in readings) else "read"
 
-    counts.trial(kind, data, work, refused=(InvalidValueError,))
+    counts.trial(kind, data, work, seconds=_SECONDS.get(kind, MOST_SECONDS), refused=(InvalidValueError,))
 
 
 def damaged(kind: str, rng: Random) -> bytes:

@@ -119,8 +119,42 @@ def sample(kind: str, rng: Random) -> bytes:
             return packed(flat(rng, "text"), "text")
         case "fods":
             return flat(rng, "spreadsheet")
+        case "et":
+            # WPS writes the workbooks of Excel 97 under a suffix of its own
+            return (FIXTURES / "sample.xls").read_bytes()
+        case "converted":
+            return _rich_text(grid(rng))
+        case "zip":
+            return _archive(rng)
         case "doc":
             # read without a converter: what is told of it is an error of ours
             return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + rng.randbytes(600) + "WordDocument".encode("utf-16-le")
         case _:
             return (FIXTURES / f"sample.{kind}").read_bytes()
+
+
+def _rich_text(table: Grid) -> bytes:
+    """A table in rich text (.rtf), which LibreOffice reads as it reads .doc."""
+    rows = list[str]()
+    for cells in table.by_row().values():
+        ends = "".join(f"\\cellx{1500 * (at + 1)}" for at in range(len(cells)))
+        texts = "".join(f"{_rich(cell.text)}\\cell " for cell in cells)
+        rows.append(f"\\trowd{ends}\\pard\\intbl {texts}\\row\n")
+    return f"{{\\rtf1\\ansi {''.join(rows)}\\pard\\par}}".encode("ascii")
+
+
+def _rich(said: str) -> str:
+    return "".join(sign if sign.isalnum() and sign.isascii() else f"\\u{ord(sign)}?" for sign in said)
+
+
+def _archive(rng: Random) -> bytes:
+    """An archive of a few files, some with names in GBK, in folders, outside of them or in an archive of their own."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", rng.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))) as result:
+        for number in range(rng.randint(1, 3)):
+            kind = rng.choice(("xlsx", "docx", "html", "ods", "fods", "xls"))
+            folder = rng.choice(("", "", "表/", "../", "/", "C:\\", "~$"))
+            result.writestr(f"{folder}表{number}.{kind}".encode("gbk").decode("cp437"), sample(kind, rng))
+        if rng.random() < 0.1:
+            result.writestr("表.zip", packed(flat(rng, "text"), "text"))
+    return target.getvalue()

@@ -27,6 +27,9 @@ Sources: TypeAlias = Source | BinaryIO | Iterable[Source | BinaryIO]
 CONVERTED = (".doc", ".dot", ".wps", ".wpt", ".rtf")
 """What only a converter reads."""
 
+REFUSED = (".ofd", ".mht", ".mhtml", ".xlsb")
+"""Kinds that forms come in and that nothing here reads: what is found of them is refused, not passed by."""
+
 SUFFIXES = frozenset(
     (
         *delimited.SUFFIXES,
@@ -37,6 +40,7 @@ SUFFIXES = frozenset(
         *xls.SUFFIXES,
         *xlsx.SUFFIXES,
         *CONVERTED,
+        *REFUSED,
     )
 )
 """How the names of files end that are looked for in folders and archives."""

@@ -42,7 +42,8 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     Args:
         sources: A folder (with those below it), a pattern (``forms/*.xlsx``), an archive (.zip), paths, bytes, texts,
             tables and open binary files, one or many; they are asked for one by one.  In folders and archives files are
-            found by their suffix, and the locks of Office (``~$…``) are passed by.
+            found by their suffix (.ofd, .mht and .xlsb too, which are refused with what to do), and the locks of Office
+            (``~$…``) are passed by.
 
         fiscal_year: As for :func:`read_form`.
 
@@ -73,6 +74,26 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     require(on_error, Callable | None, "on_error")
     require(progress, Callable | None, "progress")
     check_converter(converter)
+    check_limits(workers=workers, seconds=seconds, memory=memory)
+    year = fiscal_year_of(fiscal_year)
+    limits = None if workers == 1 and memory is None else Limits(workers, seconds, memory)
+    return _read_forms(
+        (Job(item, year, converter) for item in items_of(sources)),
+        on_error,
+        progress,
+        limits,
+    )
+
+
+def check_limits(*, workers: int, seconds: float, memory: int | None) -> None:
+    """
+    Look whether processes can be bounded so.
+
+    Raises:
+        WrongTypeError: When a number is none.
+
+        InvalidValueError: ``workers-invalid``.
+    """
     require(workers, int, "workers")
     require(seconds, float | int, "seconds", "write a number of seconds")
     if not (1 <= workers <= MOST_WORKERS and 0 < seconds <= MOST_SECONDS):
@@ -85,14 +106,6 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     if memory is not None and not LEAST_MEMORY <= memory <= MOST_MEMORY:
         message = f"expected {LEAST_MEMORY:,} to {MOST_MEMORY:,} bytes of memory for a process, found {shown(memory)}"
         raise InvalidValueError(message, code="workers-invalid")
-    year = fiscal_year_of(fiscal_year)
-    limits = None if workers == 1 and memory is None else Limits(workers, seconds, memory)
-    return _read_forms(
-        (Job(item, year, converter) for item in items_of(sources)),
-        on_error,
-        progress,
-        limits,
-    )
 
 
 def _read_forms(

@@ -4,6 +4,7 @@ import io
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -303,3 +304,54 @@ def test_a_batch_with_bounds_of_memory() -> None:
     with pytest.raises(InvalidValueError) as caught:
         read_forms([], memory=1)
     assert caught.value.code == "workers-invalid"
+
+
+def test_kinds_that_are_not_read_are_not_passed_by(tmp_path: Path) -> None:
+    """A form in a kind that nothing reads is named, in a folder and in an archive; other files are passed by."""
+    page = b"From: a\r\nMIME-Version: 1.0\r\n\r\n"
+    members = {"a.tsv": form("甲").encode(), "b.mht": page, "c.ofd": archive({"OFD.xml": b""}), "d.png": b"\x89PNG"}
+    for name, data in members.items():
+        (tmp_path / name).write_bytes(data)
+    for source in (tmp_path, archive(members)):
+        failed = list[tuple[str, str]]()
+        found = read_forms(source, on_error=lambda given, error: failed.append((Path(str(given)).name, error.code)))  # noqa: B023 - used at once
+        assert len(list(found)) == 1
+        assert failed == [("b.mht", "kind-unknown"), ("c.ofd", "kind-unknown")]
+
+
+def test_progress_of_tqdm_and_rich() -> None:
+    """``update`` of a tqdm bar and ``advance`` of a rich task are called as they stand."""
+
+    class Bar:
+        """What tqdm and rich have in common: a number that grows by what is handed in."""
+
+        def __init__(self) -> None:
+            self.n = 0.0
+
+        def update(self, n: float | None = 1) -> bool | None:
+            """As ``tqdm.update``."""
+            self.n += n or 0
+            return None
+
+        def advance(self, task: int, advance: float = 1) -> None:
+            """As ``rich.progress.Progress.advance``."""
+            self.n += advance + 0 * task
+
+    tqdm, rich = Bar(), Bar()
+    list(read_forms([form("甲"), form("乙")], progress=tqdm.update))
+    list(read_forms([form("甲"), form("乙")], progress=partial(rich.advance, 0)))
+    assert (tqdm.n, rich.n) == (2, 2)
+
+
+def test_a_file_that_hangs_costs_itself_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A batch of several processes goes on behind a converter that never ends, with its forms in order."""
+    program = tmp_path / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    failed = list[str]()
+    sources: list[str | bytes] = [form("甲"), b"{\\rtf1 }", form("乙")]
+    found = read_forms(sources, workers=2, seconds=5, on_error=noted(failed))
+    assert [getattr(reading.document, "project", "") for reading in found] == ["甲", "乙"]
+    assert failed == ["file-slow"]

@@ -36,7 +36,6 @@ REFUSED: tuple[RefusedRow, ...] = (
     RefusedRow(b"Rar!", "an archive", "unpack it first"),
     RefusedRow(b"7z\xbc\xaf", "an archive", "unpack it first"),
     RefusedRow(b"\x1f\x8b", "an archive", "unpack it first"),
-    RefusedRow(b"MIME-Version:", "a saved web archive", "open it and save it as .xlsx, .docx or .html"),
 )
 _BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -48,6 +47,9 @@ _CONVERT = 'hand in converter="libreoffice" (read_form), or open it in Word or W
 _TAGS = re.compile(
     r"\s*<(?:!--|(?:!doctype\s+html|html|head|body|meta|table|div|section|p|center|span|h[1-6]|\?xml)\b)", re.IGNORECASE
 )
+_MAIL = re.compile(r"\s*(?:[A-Z][A-Z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+"""The head of a mail, which that of a saved page is: programs put who saved it, and its address, before the version."""
+
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 _WORD_XML = "http://schemas.microsoft.com/office/word/2003/wordml"
 _FLAT = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -89,6 +91,9 @@ def read_file(data: bytes, /, *, converter: Converter | None = "libreoffice") ->
 def _read_text(data: bytes, converter: Converter | None) -> Sheets:
     """XML, a web page, or text between tabs or commas."""
     head = _head(data)
+    if _MAIL.match(head):
+        hint = "open it in a browser and save it as a web page (.html), or in Excel or Word as .xlsx or .docx"
+        _refuse("kind-unknown", "a saved web archive (.mht)", hint)
     if _SPREADSHEET_XML in head:
         _refuse("kind-unknown", "an Excel 2003 file in XML", _SAVE)
     if _WORD_XML in head:

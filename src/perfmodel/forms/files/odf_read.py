@@ -21,6 +21,7 @@ from perfmodel.forms.files.odf_value import (
     STYLE,
     TABLE,
     TEXT,
+    VALUE_TYPE,
     text_of,
     times_of,
     value_text,
@@ -58,10 +59,12 @@ _WRAPPERS = frozenset(
     for name in "section list list-item list-header table-of-content index-body index-title numbered-paragraph".split()
 )
 _CELL, _COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
+_CELLS = frozenset((_CELL, _COVERED))
 _HIDDEN = frozenset(("collapse", "filter"))
 _ROW, _COLUMN = f"{TABLE}table-row", f"{TABLE}table-column"
 _ROWS_REPEATED, _COLUMNS_REPEATED = f"{TABLE}number-rows-repeated", f"{TABLE}number-columns-repeated"
 _ROWS_SPANNED, _COLUMNS_SPANNED = f"{TABLE}number-rows-spanned", f"{TABLE}number-columns-spanned"
+_VISIBILITY = f"{TABLE}visibility"
 _MAX_ROWS = 2**24
 """The rows of the largest sheet that LibreOffice makes."""
 
@@ -215,7 +218,7 @@ class _Table:
         """Read the rows; only a sheet has values beside the text of its cells."""
         for child in _members(item):
             times = times_of(child.get(_ROWS_REPEATED if child.tag == _ROW else _COLUMNS_REPEATED))
-            hidden = child.get(f"{TABLE}visibility") in _HIDDEN
+            hidden = child.get(_VISIBILITY) in _HIDDEN
             if child.tag == _COLUMN:
                 self._note_hidden("columns", self._column + 1, times, hidden=hidden)
                 self._column += times
@@ -232,32 +235,53 @@ class _Table:
         """A row, as often as it is repeated; blank ones are only counted."""
         areas, row, column = list[Area](), self._row + 1, 1
         for cell in item:
-            covered = cell.tag != _CELL
-            if covered and cell.tag != _COVERED:
+            tag, empty = cell.tag, len(cell) == 0
+            if tag not in _CELLS:
                 continue
-            said, empty = cell.get(_COLUMNS_REPEATED), len(cell) == 0
-            repeated = 1 if said is None else times_of(said)
-            across, down = (None, None) if covered and empty else (cell.get(_COLUMNS_SPANNED), cell.get(_ROWS_SPANNED))
+            said = cell.get(_COLUMNS_REPEATED)
+            if empty and tag == _COVERED:
+                column += times_of(said)
+                continue
+            across, down = cell.get(_COLUMNS_SPANNED), cell.get(_ROWS_SPANNED)
             text = "" if empty else self._text(cell, column, sheet=sheet)
-            if (text and not text.isspace()) or times_of(across) > 1 or times_of(down) > 1:
-                self._size += len(text) * repeated * times
-                filled = (len(areas) + repeated) * times + len(self.areas)
-                far = row + times > _MAX_ROWS or column + repeated - 1 > MAX_COLUMNS
-                if far or filled > MAX_CELLS or self._size > MAX_TEXT:
-                    raise too_large(Place(line=row, table=self._name))
-                bottom = row if down is None else row + min(times_of(down), MAX_CELLS) - 1
-                right = 0 if across is None else min(times_of(across), MAX_COLUMNS) - 1
-                areas += [(row, at, bottom, at + right, text) for at in range(column, column + repeated)]
+            if said is across is down is None:
+                if text and not text.isspace():
+                    areas.append((row, column, row, column, text))
+                column += 1
+                continue
+            repeated = times_of(said)
+            areas += self._spread(text, (column, repeated), (times_of(across), times_of(down)))
             column += repeated
+        if areas:
+            self._add(areas, times)
+
+    def _spread(self, text: str, at: tuple[int, int], spans: tuple[int, int]) -> list[Area]:
+        """A cell that is repeated or spans columns and rows."""
+        row, (column, repeated), (across, down) = self._row + 1, at, spans
+        if (not text or text.isspace()) and across == down == 1:
+            return []
+        if column + repeated - 1 > MAX_COLUMNS:
+            raise too_large(Place(line=row, table=self._name))
+        right, bottom = min(across, MAX_COLUMNS) - 1, row + min(down, MAX_CELLS) - 1
+        return [(row, place, bottom, place + right, text) for place in range(column, column + repeated)]
+
+    def _add(self, areas: list[Area], times: int) -> None:
+        """The cells of a row, as often as it is repeated."""
+        row = self._row + 1
+        self._size += sum([len(area[4]) for area in areas]) * times
+        filled, last = len(areas) * times + len(self.areas), areas[-1][1]
+        if row + times > _MAX_ROWS or last > MAX_COLUMNS or filled > MAX_CELLS or self._size > MAX_TEXT:
+            raise too_large(Place(line=row, table=self._name))
         self.areas += areas
-        for shift in range(1, times if areas else 1):
+        for shift in range(1, times):
             self.areas += [(top + shift, left, bottom + shift, right, text) for top, left, bottom, right, text in areas]
 
     def _text(self, cell: "Element", column: int, *, sheet: bool) -> str:
         if not sheet:
             self.nested += cell.iterchildren(NESTED)
             return _shown(cell).rstrip("\n ")
-        text = value_text(cell, _shown(cell))
+        kind = cell.get(VALUE_TYPE)
+        text = _shown(cell) if kind == "string" else value_text(cell, kind, _shown(cell))
         if cell.get(_CALCULATED) == "error":
             place = Place(line=self._row + 1, column=column, table=self._name)
             message = "an error value in place of a result; mend the formula"
@@ -268,10 +292,11 @@ class _Table:
 
 
 def _shown(cell: "Element") -> str:
-    """The paragraphs of a cell; nearly every cell holds one."""
+    """The paragraphs of a cell; nearly every cell holds one, of text alone."""
     first = cell[0]
     if len(cell) == 1 and first.tag in PARAGRAPHS:
-        return text_of(first)
+        text = first.text
+        return text if text and len(first) == 0 and text.isalnum() else text_of(first)
     return "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
 
 

@@ -14,7 +14,7 @@ from ctypes import POINTER, byref, c_float, c_int, c_uint, c_ushort, c_void_p, c
 from itertools import pairwise
 from typing import IO, TYPE_CHECKING, NamedTuple, final
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +76,7 @@ def _bound_memory() -> None:  # pragma: no cover - as above
 
 
 def _write(out: IO[bytes], record: dict[str, object]) -> None:  # pragma: no cover - as above
-    out.write(json.dumps(record, separators=(",", ":")).encode() + b"\n")
+    out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
     out.flush()
 
 
@@ -113,13 +113,13 @@ class _Page:
         self._picture = 0.0
         self._clips: dict[tuple[int, int, int, int], int] = {}
         self._clip_of: dict[int, int] = {}
+        self._map: _Matrix | None = None
         self._width = pdfium.FPDF_GetPageWidthF(page)
         self._height = pdfium.FPDF_GetPageHeightF(page)
-        self._shown = self._shown_matrix()
 
     def record(self) -> dict[str, object]:
         """What stands on the page; of one without rules its text alone, since that is quick."""
-        self._objects(pdfium.FPDFPage_CountObjects(self._page), self._shown, 0)
+        self._objects(pdfium.FPDFPage_CountObjects(self._page), None, 0)
         if self._parts > MAX_PARTS or len(self._rules) > 4 * MAX_RULES:
             return {"error": "drawing"}
         text = pdfium.FPDFText_LoadPage(self._page)
@@ -140,8 +140,13 @@ class _Page:
         pdfium.FPDFText_ClosePage(text)
         return record
 
+    def _shown(self) -> _Matrix:
+        """From the page's own space to the shown one; a page of text alone never asks."""
+        if self._map is None:
+            self._map = self._shown_matrix()
+        return self._map
+
     def _shown_matrix(self) -> _Matrix:
-        """From the page's own space to the shown one."""
         width, height = max(round(self._width * _SCALE), 1), max(round(self._height * _SCALE), 1)
         far = 1000.0
         corners = [self._device(x, y, width, height) for x, y in ((0.0, 0.0), (far, 0.0), (0.0, far))]
@@ -153,23 +158,28 @@ class _Page:
         pdfium.FPDF_PageToDevice(self._page, 0, 0, width, height, 0, x, y, byref(left), byref(top))
         return left.value, top.value
 
-    def _objects(self, count: int, matrix: _Matrix, depth: int, form: "pdfium.FPDF_PAGEOBJECT | None" = None) -> None:
-        """Go through what is drawn, forms inside it included."""
+    def _objects(
+        self, count: int, outside: _Matrix | None, depth: int, form: "pdfium.FPDF_PAGEOBJECT | None" = None
+    ) -> None:
+        """Go through what is drawn, forms inside it included; *outside* of them is the page."""
         self._parts += max(count, 0)
         if self._parts > MAX_PARTS or depth > _MAX_DEPTH:
             return
+        whole = self._page if form is None else form
+        at = pdfium.FPDFPage_GetObject if form is None else pdfium.FPDFFormObj_GetObject
+        type_of, text = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
         for index in range(count):
-            if form is None:
-                item = pdfium.FPDFPage_GetObject(self._page, index)
-            else:
-                item = pdfium.FPDFFormObj_GetObject(form, index)
-            kind = pdfium.FPDFPageObj_GetType(item)
+            item = at(whole, index)
+            kind = type_of(item)
+            if kind == text:
+                continue
+            matrix = (self._shown() if outside is None else outside).after(_matrix(item))
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._path(item, matrix.after(_matrix(item)))
+                self._path(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self._image(matrix.after(_matrix(item)))
+                self._image(matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-                self._objects(pdfium.FPDFFormObj_CountObjects(item), matrix.after(_matrix(item)), depth + 1, item)
+                self._objects(pdfium.FPDFFormObj_CountObjects(item), matrix, depth + 1, item)
 
     def _image(self, matrix: _Matrix) -> None:
         """An image fills the unit square of its own space."""
@@ -205,14 +215,14 @@ class _Page:
     def _glyphs(self, text: "pdfium.FPDF_TEXTPAGE", count: int) -> "Iterator[tuple[str, int, int, int, int, int, int]]":
         """Each character with its box, its angle and its clip, if any; blanks that PDFium adds are left out."""
         box = pdfium.FS_RECTF()
-        turn = math.degrees(math.atan2(self._shown.b, self._shown.a))
+        turn = math.degrees(math.atan2(self._shown().b, self._shown().a))
         for index in range(count):
             code = pdfium.FPDFText_GetUnicode(text, index)
             pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
             if pdfium.FPDFText_IsGenerated(text, index) == 1 or not code:
                 continue
-            left, top = self._shown.point(box.left, box.top)
-            right, bottom = self._shown.point(box.right, box.bottom)
+            left, top = self._shown().point(box.left, box.top)
+            right, bottom = self._shown().point(box.right, box.bottom)
             sign = "\ufffd" if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1 else _sign(code)
             angle = round(math.degrees(pdfium.FPDFText_GetCharAngle(text, index)) + turn) % 360
             edges = _box(left, top, right, bottom)
@@ -241,7 +251,7 @@ class _Page:
             for index in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, path), MAX_GLYPHS)):
                 segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
                 pdfium.FPDFPathSegment_GetPoint(segment, byref(across), byref(down))
-                points.append(self._shown.point(across.value, down.value))
+                points.append(self._shown().point(across.value, down.value))
             across_all, down_all = [x for x, _ in points] or [left, right], [y for _, y in points] or [top, bottom]
             left, right = max(left, min(across_all)), min(right, max(across_all))
             top, bottom = max(top, min(down_all)), min(bottom, max(down_all))

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from threading import Timer
+from math import inf
+from threading import Event, Thread
 from time import monotonic
 from typing import IO, NamedTuple, TypeAlias, cast, final
 
@@ -25,6 +26,9 @@ PAGE_SECONDS = 5.0
 
 FILE_SECONDS = 60.0
 """How long all pages of a file may be waited for."""
+
+_TICK = 0.1
+"""How often, in seconds, somebody looks whether a page takes too long."""
 
 _EXTRA = ("pdf", "pypdfium2")
 _PROGRAM = "from perfmodel.forms.files.pdf_child import main; main()"
@@ -145,11 +149,13 @@ def _child(data: bytes) -> Generator["_Watched"]:
     with subprocess.Popen(  # noqa: S603 - this very Python
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     ) as process:
+        output, given = cast("IO[bytes]", process.stdout), cast("IO[bytes]", process.stdin)
+        watched = _Watched(output, process)
         try:
-            output, given = cast("IO[bytes]", process.stdout), cast("IO[bytes]", process.stdin)
             _give(given, data)
-            yield _Watched(output, process)
+            yield watched
         finally:
+            watched.leave()
             process.kill()
 
 
@@ -164,21 +170,34 @@ def _give(given: IO[bytes], data: bytes) -> None:
 
 @final
 class _Watched:
-    """Lines of a process that is ended when the next one does not come in time."""
+    """Lines of a process that is ended when the next one does not come in time, watched until :meth:`leave`."""
 
     def __init__(self, output: IO[bytes], process: subprocess.Popen[bytes]) -> None:
         self._output = output
         self._process = process
         self._left = FILE_SECONDS
+        self._until = inf
+        self._over = Event()
+        # one thread for all pages: to start one takes as long as to read a page of prose
+        Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        while not self._over.wait(_TICK):
+            if monotonic() > self._until:
+                self._process.kill()
+
+    def leave(self) -> None:
+        """Watch no longer."""
+        self._over.set()
 
     def readline(self) -> bytes:
         """The next line; an incomplete or an empty one at the end."""
-        began, timer = monotonic(), Timer(min(PAGE_SECONDS, self._left), self._process.kill)
-        timer.start()
+        began = monotonic()
+        self._until = began + min(PAGE_SECONDS, self._left)
         try:
             return self._output.readline()
         finally:
-            timer.cancel()
+            self._until = inf
             self._left = max(self._left - (monotonic() - began), 0)
 
 

@@ -305,9 +305,9 @@ def is_number(text: str, /) -> bool:
 def is_running(sheet: Sheet, at: int, headers: frozenset[str], /) -> bool:
     """Whether a line is a header, a footer or the number of the page."""
     line = sheet.lines[at][1]
-    if at in {0, len(sheet.lines) - 1} and is_number(line.text):
+    if (at == 0 or at == len(sheet.lines) - 1) and is_number(line.text):  # noqa: PLR1714 - a set for each line takes long
         return True
-    return shape(line.text) in headers and (_at_edge(line, sheet.page) or line.bottom == 0)
+    return (line.bottom == 0 or _at_edge(line, sheet.page)) and bool(headers) and shape(line.text) in headers
 
 
 def centred(line: Line, page: Page, /) -> bool:

@@ -123,3 +123,27 @@ def test_workbooks_in_xml_of_2003() -> None:
     """The XML that old Excel saved is told from a page."""
     with pytest.raises(FormError, match="2003"):
         read_file(b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>')
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MIME-Version: 1.0",
+        "mime-version: 1.0",
+        "\ufeffMIME-Version: 1.0",
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://example.org/\r\nMIME-Version: 1.0",
+        "From: a\nContent-Type: multipart/related;\n\ttype=text/html;\n\tboundary=x\nMIME-Version: 1.0",
+    ],
+)
+@pytest.mark.parametrize("page", ["<table><tr><td>三级指标</td><td>指标值</td></tr></table>", "三级指标\t指标值\n"])
+def test_saved_pages(head: str, page: str) -> None:
+    """A page that a browser or Word saved as one file is named as such, whoever stands before its version."""
+    with pytest.raises(FormError, match="saved web archive") as caught:
+        read_file(f"{head}\r\nContent-Type: text/html\r\n\r\n{page}".encode())
+    assert caught.value.code == "kind-unknown"
+    assert ".html" in caught.value.hint
+
+
+def test_text_with_a_colon_is_no_saved_page() -> None:
+    """Lines before a table may look like the head of a mail."""
+    assert read_file("Unit: a\nYear: 2023\n\n三级指标\t指标值\nMIME-Version: 1\t2\n".encode()).grids

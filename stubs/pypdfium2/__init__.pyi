@@ -1,1 +1,0 @@
-"""The part of pypdfium2 that is used: its raw functions."""
