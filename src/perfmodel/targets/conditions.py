@@ -109,7 +109,7 @@ def _is_named_measure(lexemes: list[Lexeme], core: Core) -> bool:
 def _is_name_of_amount(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
     if not {"words", "sum", "turn"}.isdisjoint({core.kind, following.kind}):
         raise Words
-    if any(lexeme.kind == "lead" for lexeme in lexemes[following.first : following.last]):
+    if any(lexeme.kind in {"lead", "reach", "weak"} for lexeme in lexemes[following.first : following.last]):
         raise Words  # 由85%提高到90%
     raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="expression-incomplete")
 

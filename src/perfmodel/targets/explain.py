@@ -169,7 +169,8 @@ _OPEN = frozenset(
 def _citations() -> dict[str, Citation]:
     rows: tuple[WordRow, ...] = (
         *comparisons.BEFORE, *comparisons.BETTER, *comparisons.LATER,
-        *comparisons.SHORT, comparisons.REACH, comparisons.HOLD, comparisons.LEAD,
+        *comparisons.SHORT, comparisons.REACH, comparisons.RISEN, comparisons.FALLEN, comparisons.HOLD,
+        comparisons.LEAD,
         *comparisons.BEHIND, comparisons.NEAR_BEFORE, comparisons.NEAR_BEHIND, comparisons.AND, comparisons.OR,
         comparisons.SHARED, changes.MOVE_UP, changes.MOVE_DOWN, changes.AGAINST, changes.WITH, changes.LEVEL,
         negation.NEGATORS, negation.PLANS, negation.UNREACHED, remarks.FILLERS, remarks.POINTS, remarks.BASELINES,
