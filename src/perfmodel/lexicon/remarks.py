@@ -158,10 +158,6 @@ FORMER = tuple("原 原定 原计划".split())
 AT_ONCE = tuple("一次性 共 总 合计 累计 最高 上限 封顶".split())
 """How the name of a sum begins that is not one of each, as the value before it is: 每月500元，一次性补助3000元."""
 
-PROVIDING = "配备 新建 建设 资金 设置 拨付 投资".split()
-SUMS = "金额 资金 经费 标准".split()
-"""Words between the noun behind 每个 and its number, beside those of giving: 每个社区配备2名, 每个村补助金额5万元."""
-
 POWERS = tuple("功率 功耗 负荷 容量 装机".split())
 """How the name of a power ends, behind which W is a watt and not 万."""
 

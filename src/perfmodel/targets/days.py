@@ -260,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("apiece", "每", "每", apart=True),
     rule("bad", "每", r"每十[万亿]", lambda _: "unit-invalid"),
+    rule("bad", "每", rf"每个(?!不[超高低少多大小]|至[少多]|最[多少高低])[{HAN}]{{1,16}}?(?=\s?[{CLASSES}≤≥<>=]|不[超高低少多大小]|至[少多]|最[多少高低])", lambda _: "unit-invalid"),
     rule("bad", "每", rf"每(?:个)?(?:(?!{NO_THING})[{HAN}]){{1,3}}(?=\s?[{CLASSES}])", lambda _: "unit-invalid"),
     rule("every", "/", r"/(?P<every>)(?P<each>学期|半年|季度|年度|个?月|星期|周|天|日|年)(?=$|[,;。)])"),
     rule(

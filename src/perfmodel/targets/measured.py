@@ -75,13 +75,12 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
     subject = subjects.subject_of(place, cell, far[0] if far else None, past_every=ratio)
     if subject is not None and leading_unit(place, cell) is not None:
         subject = None
-    if subject is None:
-        subject = subjects.ill_behind(place, cell)
+    subject, counted = subjects.with_object(place, cell, subject, amount.unit)
     if every:
         _check_column(every, cell)
-        return RatePlan(comparison, plan, every, approximate, subject, moved="move" in place.kinds)
+        return RatePlan(comparison, plan, every, approximate, subject, counted, moved="move" in place.kinds)
     shared = any(lexeme.kind == "shared" for lexeme in (*place.head, *place.fronts(bound)))
-    return ThresholdPlan(comparison, plan, approximate, subject, shared=shared)
+    return ThresholdPlan(comparison, plan, approximate, subject, counted, shared=shared)
 
 
 _TIMES = frozenset({"time", "calendar", "workday"})
@@ -145,7 +144,7 @@ _FORTNIGHT = {"双": "两", "隔": "两"}
 def _every(lexeme: Lexeme, cell: Cell) -> Every:
     first = cell.holes_before(lexeme.start)
     if lexeme.kind == "apiece":
-        word = str(lexeme.value)
+        word = str(lexeme.value).removeprefix("一")
         known = kind_of(word) is not None
         return Every("", word if known else word.removeprefix("个"), is_period=False, first=first)
     match = matched(lexeme)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon.remarks import NO_TARGET
 from perfmodel.lexicon.rows import words_of
+from perfmodel.lexicon.things import NOUNS
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.units import SCALE
 from perfmodel.values.number import chinese_integer
@@ -73,7 +74,7 @@ def period(number: str | None, word: str, /) -> Period:
 def _halves(part: str) -> str:
     """A denominator of two words without a mark between: 元/生年 is 元/生·年."""
     head, slash, word = part.rpartition("/")
-    if not slash or kind_of(SCALE_ONLY.sub("", word)) is not None or _PERIOD.fullmatch(word) is not None:
+    if not slash or word in NOUNS or kind_of(SCALE_ONLY.sub("", word)) is not None or _PERIOD.fullmatch(word) is not None:
         return part
     for cut in range(len(word) - 1, 0, -1):
         if kind_of(word[:cut]) is not None and kind_of(word[cut:]) is not None:
