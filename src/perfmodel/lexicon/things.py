@@ -79,6 +79,11 @@ DEEDS = WordRow(
 )
 """Verbs of what is done to things that are counted, or given to each of them."""
 
+WRITTEN = WordRow(
+    "written", "编制 制定 制订 修订 修编 起草 草拟 拟定 出台 编写 印发 形成 完善 审定 批复 发布 报批 报送 提交 论证 评审 完成", PROJECT
+)
+"""Verbs of what is put on paper, behind which 规划 and 计划 are what is written: 编制规划1项; but 培训计划100人 is planned."""
+
 SUMS = WordRow("sums", "金额 资金 经费 标准 费用 价格 单价 造价 额度 总额 限额 名额", PROJECT)
 """Words between such a verb and its number: 每个村补助金额5万元."""
 

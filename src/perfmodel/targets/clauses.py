@@ -73,6 +73,7 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
     moments = [_moment(lexemes[bound.operand], cell, lexemes[last.operand].value) for bound in bounds]
     until = not is_range and (
         any(lexeme.kind == "until" for lexeme in fronts)
+        or (len(place.head) == 1 and cell.said(place.head[0]) in {"到", "至"})  # 到2025年，覆盖率达到65%
         or "le" in signs  # ≤2023年12月, 不晚于12月
         or (inside and moments[-1].exact)
         or cell.operator in {_LE, _LT}

@@ -1,5 +1,6 @@
 """Which of several values in a part is its point, and which only name what is measured."""
 
+from perfmodel.lexicon.remarks import NAMED_TIMES
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Core
 from perfmodel.targets.cell import Cell
@@ -42,7 +43,7 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
         return False
     if _is_fronted(lexemes, core):
         return _refuse_fronted(lexemes, core, following, cell)
-    return _is_part_of_name(lexemes, core, following)
+    return _is_part_of_name(lexemes, core, following, cell)
 
 
 def _is_time(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
@@ -75,7 +76,7 @@ def _refuse_fronted(lexemes: list[Lexeme], core: Core, following: Core, cell: Ce
     raise Words
 
 
-def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
     """Whether a value without a comparison in front of it only belongs to the name of the next one."""
     bounded = any(lexeme.kind == "behind" for lexeme in lexemes[core.bounds[-1].operand : core.last])
     if bounded or core.kind == "range":
@@ -88,6 +89,9 @@ def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool
         return False  # 5个县接入实现100%: how many, and how far
     if _is_named_measure(lexemes, core):
         raise Words  # 河道清淤15公里达标率100%: how much, and how well
+    before = cell.said(lexemes[core.first - 1]) if core.first > 0 else ""
+    if before.rstrip(" :").endswith(NAMED_TIMES) and _is_measure(lexemes, core):
+        raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown")  # 保修期2年…
     named = lexemes[following.first - 1].kind == "word" and _is_measure(lexemes, core) and not _is_ratio(lexemes, core)
     if named and _is_ratio(lexemes, following) and core.kind == "amount":
         return True  # 3个月就业率80%

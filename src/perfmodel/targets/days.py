@@ -245,6 +245,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:每间?|间)?隔(?:[{CLASSES}]|[{TO_TEN}两半几])\s?个?(?:工作日|小时|天|日|周|星期|月|年|季度)",
         lambda _: "period-unknown",
     ),
+    rule("clock", "每", rf"每年度?(?=[{MONTHS}]月(?!以|内)|{_MONTH_WORD}月(?!以|内)|[上下]半年|第?[一二三四{NINE}]季度)"),
     rule("every", "双隔", r"(?P<every>双|隔)(?P<each>周|日|天|月|年|季度)"),
     rule(
         "every",

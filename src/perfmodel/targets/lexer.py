@@ -39,7 +39,7 @@ _BEHINDS = words_of(*comparisons.BEHIND)
 _NO_NOTE = frozenset(
     (
         "front short weak behind about around negation move minus every apiece day clock half "
-        "turn vague bad until before after plus plus-minus dash or against beside"
+        "turn vague bad rank until before after plus plus-minus dash or against beside"
     ).split()
 )
 """Kinds of lexemes that make more of what stands in brackets than a remark."""

@@ -71,6 +71,8 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
     number_stands(place, cell, Said(comparison, approximate, far=bool(far), every=bool(every)))
     column = cell.column.partition("/")[0] if every and cell.column is not None else cell.column
     plan = amount_plan(place, bound, cell, column, amount)
+    if operand.start == 0 and words_in(place.tail):
+        plan.refuse_listed()
     ratio = kind_of(amount.unit or "") in {"ratio", "points"}
     subject = subjects.subject_of(place, cell, far[0] if far else None, past_every=ratio)
     if subject is not None and leading_unit(place, cell) is not None:
@@ -101,9 +103,9 @@ _WATT_OR_SCALE = frozenset({"W", "w"})
 
 
 def _is_no_power(place: Place, cell: Cell) -> bool:
-    """Whether the words in front of a number name no power, so that W may be 万: 浏览量50W."""
+    """Whether no words in front of a number name a power, so that W may be 万: 浏览量50W, 30w."""
     head = words_in(place.head)
-    return bool(head) and not cell.said(head[-1]).endswith((*POWERS, "】"))
+    return not head or not cell.said(head[-1]).endswith((*POWERS, "】"))
 
 
 def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:

@@ -134,7 +134,7 @@ NAME_RULES = (
 
 ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第指")
 ENUMERATOR = re.compile(
-    rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}])\s?|\))"
+    rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}万亿千百元%])\s?|\))"
     rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![一二三四]季)|第[{TO_TEN}][,、:]"
 )
 """Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""

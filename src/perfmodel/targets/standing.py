@@ -38,7 +38,7 @@ from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.figure_names import FIGURE_ENDS
 from perfmodel.targets.name_ends import refuse_name
 from perfmodel.targets.place import Place, text_before
-from perfmodel.targets.skeleton import YEAR, ZEROS
+from perfmodel.targets.skeleton import LAST, NINE, TWELVE, YEAR, ZEROS
 from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
 from perfmodel.targets.units import A_HAN
@@ -263,8 +263,10 @@ def _bare_amount_stands(place: Place, cell: Cell, around: _Around, words: _Words
         return
     if tail and not led and kind_of(around.unit or "") in _MEASURES and not around.tail.startswith(_LASTING):
         raise Words  # 3年质保, 100米跑
-    if amount.form == "ratio" and amount.text == amount.parts == YEAR:
-        raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 2023/2024 may be a school year
+    years = amount.text == amount.parts == YEAR  # 2023/2024 may be a school year
+    dated = not head and not tail and amount.parts == LAST and amount.text in {NINE[0], TWELVE}  # 12/31
+    if amount.form == "ratio" and (years or dated):
+        raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
     start = place.lexemes[place.core.first].start
     before = cell.text[max(start - _LONGEST_GAP, 0) : start]
     if plain and not head and not tail and amount.text == ZEROS and cell.operator is None:

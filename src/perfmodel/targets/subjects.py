@@ -6,6 +6,7 @@ from itertools import pairwise
 from perfmodel.lexicon.comparisons import BASES, COMPARATORS, HARD_FRONTS, NUMBER_LEAD
 from perfmodel.lexicon.remarks import FILLERS, PLAN_NAMES, RATE_NAMES
 from perfmodel.lexicon.rows import words_of
+from perfmodel.lexicon.things import WRITTEN
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.lexeme import EACH, Lexeme
@@ -68,6 +69,10 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
     start, stop = place.start, place.core.first
     if stop > start and cell.said(place.lexemes[stop]) in RATE_NAMES:
         stop += 1  # 补助比例不超过30%
+    elif stop > start and cell.said(place.lexemes[stop]) in PLAN_NAMES and _ends_in_writing(place.lexemes[stop - 1], cell):
+        stop += 1  # 编制规划1项
+    if start > 0 and stop > start + 1 and place.lexemes[start].kind == "with":
+        start += 1  # 完成率98%和合格率95%
     marks = [] if past_every else [at for at in range(start, stop) if place.lexemes[at].kind in EACH]
     if far is not None:
         at = next(at for at in range(start, stop) if place.lexemes[at] is far)
@@ -111,6 +116,11 @@ def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None
     return (joined(counted, subject), None) if words[-1].kind == "move" else (subject, counted)
 
 
+def _ends_in_writing(lexeme: Lexeme, cell: Cell) -> bool:
+    return lexeme.kind in {"word", "lead"} and cell.said(lexeme).rstrip().endswith(_WRITTEN)
+
+
+_WRITTEN = tuple(words_of(WRITTEN))
 _COUNTS = ("数", "量", "率", "额")
 """How a name ends that is itself a number."""
 

@@ -339,7 +339,8 @@ def thing_end(text: str, at: int, /) -> int:
         stop = at + 1 if text[at + 1 : at + 2] != "一" else stop
         end = max(word_end(text, stop), _table_noun_end(text, stop))
     if text[stop:end] == "个":
-        end = max(word_end(text, end), _noun_end(text, end))
-        if text[end - 1] == "个" and _RUN.match(text, end) is not None:
+        noun = _noun_end(text, end)
+        if noun == end and _RUN.match(text, end) is not None:
             return at + 1
+        end = max(word_end(text, end), noun)
     return at + 1 if end == stop else end
