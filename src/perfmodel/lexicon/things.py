@@ -84,6 +84,11 @@ WRITTEN = WordRow(
 )
 """Verbs of what is put on paper, behind which 规划 and 计划 are what is written: 编制规划1项; but 培训计划100人 is planned."""
 
+SCOPE_WORDS = WordRow(
+    "scope", "全县 全市 全区 全省 全国 全州 全乡 全镇 全村 全校 全院 全系统 辖区 辖区内 县域 市域 县内 市内 区内 省内 本县 本市 本区 全县域", PROJECT
+)
+"""Words between such a verb and its number that say where: 覆盖全县15个乡镇."""
+
 SUMS = WordRow("sums", "金额 资金 经费 标准 费用 价格 单价 造价 额度 总额 限额 名额", PROJECT)
 """Words between such a verb and its number: 每个村补助金额5万元."""
 
@@ -94,4 +99,5 @@ NOUNS: frozenset[str] = frozenset(words_of(*COUNTED))
 """All of them."""
 RECEIVERS: frozenset[str] = frozenset(words_of(PEOPLE, BODIES, PLACES, WORKS))
 """Those that each get something, and are never done themselves."""
+SCOPES: frozenset[str] = frozenset(words_of(SCOPE_WORDS))
 VERBS: frozenset[str] = frozenset(words_of(DEEDS))

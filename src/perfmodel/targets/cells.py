@@ -88,7 +88,25 @@ def _bare_plan(skeleton: str, word: str) -> CellPlan | None:
     return None
 
 
+_QUOTES = {"“": "”", '"': '"', "【": "】", "[": "]", "「": "」"}
+
+
+def without_quotes(skeleton: str) -> str:
+    """A skeleton all of which stands in quotes or square brackets, with blanks in their place: “100%”."""
+    start, stop = skeleton[:1], skeleton[-1:]
+    if _QUOTES.get(start) != stop or A_NUMBER.search(skeleton) is None:
+        return skeleton
+    inside = skeleton[1:-1]
+    return skeleton if start in inside or stop in inside else f" {inside} "
+
+
 def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
+    inside = without_quotes(skeleton)
+    if inside is not skeleton:
+        plan = _plan(inside, unit, operator)
+        said = plan.clauses[0][0] if len(plan.clauses) == 1 else None
+        if isinstance(said, ThresholdPlan) and said.amount.amount.unit is not None and not (said.subject or said.counted):
+            return plan
     word = skeleton.replace("&nbsp;", " ").strip()
     bare = _bare_plan(skeleton, word)
     if bare is not None:

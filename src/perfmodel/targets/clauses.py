@@ -5,6 +5,7 @@ from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.comparing import mark_of
 from perfmodel.targets.days import FOLLOWED, Moment
+from perfmodel.targets.deeds import is_deed
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.measured import measured_clause
@@ -29,7 +30,8 @@ _ONLY_WORDS = frozenset({"word", "amount"})
 
 def clause_of(place: Place, cell: Cell) -> ClausePlan:
     """The plan of a clause; :class:`Words` where the part says no value, :class:`Unreadable` where it can't be read."""
-    if place.kinds == _ONLY_WORDS and place.head and place.tail and place.core.kind == "amount":
+    amid = place.kinds == _ONLY_WORDS and place.head and place.tail and place.core.kind == "amount"
+    if amid and not is_deed(place, cell):
         raise Words  # 落实20项措施
     refuse_tail(place, cell)
     refuse_lead(place, cell)

@@ -15,6 +15,7 @@ from perfmodel.targets.place import Place, far_front, own_head, text_before
 from perfmodel.targets.plans import ClausePlan, Every, RangePlan, RatePlan, SumPlan, ThresholdPlan, TolerancePlan
 from perfmodel.targets.ranked import grade_clause
 from perfmodel.targets.refusals import check_sign, leading_unit
+from perfmodel.targets.repeats import Again, Spread
 from perfmodel.targets.skeleton import YEAR
 from perfmodel.targets.standing import UNSURE, Said, number_stands
 from perfmodel.targets.subjects import words_in
@@ -31,6 +32,7 @@ def measured_clause(place: Place, cell: Cell) -> ClausePlan:
     """The clause of a number, whatever shape its words give it."""
     related = figures.related(place, cell)
     if related is not None:
+        _again(place, place.core.bounds[-1], every=True)
         return related
     kind = place.core.kind
     if kind == "range":
@@ -79,10 +81,22 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
         subject = None
     subject, counted = subjects.with_object(place, cell, subject, amount.unit)
     if every:
+        _again(place, bound, every=True)
         _check_column(every, cell)
         return RatePlan(comparison, plan, every, approximate, subject, counted, moved="move" in place.kinds)
     shared = any(lexeme.kind == "shared" for lexeme in (*place.head, *place.fronts(bound)))
-    return ThresholdPlan(comparison, plan, approximate, subject, counted, shared=shared)
+    return ThresholdPlan(comparison, plan, approximate, subject, counted, shared, _again(place, bound, every=bool(every)))
+
+
+def _again(place: Place, bound: Bound, *, every: bool) -> Spread | Again | None:
+    """What brackets behind a value repeat of it; only a plain value can be held against them."""
+    found = [note for note in place.behinds(bound) if note.kind == "note" and isinstance(note.value, Spread | Again)]
+    amount = place.lexemes[bound.operand].value
+    plain = isinstance(amount, Amount) and amount.form == "number" and not every and not bound.minus
+    if found and (len(found) > 1 or not plain):
+        raise Unreadable(found[0].start, found[-1].stop, code="words-unknown")
+    value = found[0].value if found else None
+    return value if isinstance(value, Spread | Again) else None
 
 
 _TIMES = frozenset({"time", "calendar", "workday"})
@@ -147,6 +161,7 @@ def _every(lexeme: Lexeme, cell: Cell) -> Every:
     first = cell.holes_before(lexeme.start)
     if lexeme.kind == "apiece":
         word = str(lexeme.value).removeprefix("一")
+        word = f"10{word[1:]}" if word.startswith("十") else word
         known = kind_of(word) is not None
         return Every("", word if known else word.removeprefix("个"), is_period=False, first=first)
     match = matched(lexeme)

@@ -103,6 +103,7 @@ NAME_RULES = (
     rule("name", _LETTERS, rf"[A-Za-z]\+{N}"),  # T+1
     rule("name", NUMBER_SIGNS, rf"[{SMALL}][GKD](?=[{HAN}])(?![以左上])"),  # 5G网络
     rule("name", NUMBER_SIGNS, rf"[{WHOLE}](?:(?:政务|民生|市民|服务)?(?:热线|电话|工单|平台(?!以|/|$))|联网)"),
+    rule("name", NUMBER_SIGNS, rf"[{HUNDREDS}](?:[、/和][{HUNDREDS}]){{0,3}}(?=接处?警|报警|出警|急救)"),  # 110接警率
     rule(
         "name", NUMBER_SIGNS, rf"{N}[米mM]?\s?[*×xX]\s?{N}(?!\s?\^)(?![⁰¹²³⁴⁵⁶⁷⁸⁹])(?:[米mM]|\s?[*×]\s?{N}|小时)*"
     ),  # 7×24, 3m×5m

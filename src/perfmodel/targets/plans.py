@@ -16,6 +16,7 @@ from perfmodel.targets.exact import exact_quantity
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.making import checked_deadline, checked_threshold
 from perfmodel.targets.plan import Cut, Hole, Joined, Name, joined
+from perfmodel.targets.repeats import Again, Spread
 from perfmodel.targets.shapes import Clause, Frequency, Grade, Range, Rank, Relative, Statement, Threshold, YesNo
 from perfmodel.targets.skeleton import A_NUMBER
 from perfmodel.targets.spans import Limits, Point, point_of, span_of
@@ -63,10 +64,13 @@ class ThresholdPlan(NamedTuple):
     subject: Name | None = None
     counted: Cut | None = None
     shared: bool = False
+    again: Spread | Again | None = None
 
     def build(self, source: Text, text: str) -> Clause:
         """The threshold, or the frequency where its unit says a period."""
         quantity = self.amount.fill(source.numbers)
+        if self.again is not None:
+            self._refuse_other(quantity, self.again, source)
         rate = self.amount.rate if self.amount.settled else rate_of(quantity.unit)
         subject = _name(joined(self.subject, self.counted), source)
         if rate is None:
@@ -75,6 +79,14 @@ class ThresholdPlan(NamedTuple):
             raise Unreadable(code="words-unknown")  # no frequency is approximate
         count = Quantity(quantity.value, rate[0])
         return Frequency(comparison=self.comparison, count=count, per=rate[1], text=text, subject=subject)
+
+
+    def _refuse_other(self, quantity: Quantity, again: Spread | Again, source: Text) -> None:
+        """Refuse brackets that say another value than the one beside them: 12次（每季度1次）."""
+        numbers = source.numbers[self.amount.first + 1 :]
+        number = numbers[0].replace(",", "") if numbers else "0"
+        if not again.agrees(quantity.value, self.amount.amount, self.comparison, number):
+            raise Unreadable(code="words-unknown")
 
 
 class SumPlan(NamedTuple):

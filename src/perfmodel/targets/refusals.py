@@ -12,6 +12,7 @@ from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.place import Place
+from perfmodel.targets.repeats import Again, Spread
 from perfmodel.targets.skeleton import CLASSES
 from perfmodel.targets.unit_words import SCALE_START
 from perfmodel.values.number import SCALES
@@ -92,7 +93,8 @@ def _refuse_turning(place: Place, cell: Cell) -> None:
             unit = lexeme.kind == "unit" and lexeme.value in _TURNING and getattr(amount, "unit", None) is not None
             days = lexeme.kind == "note" and _DAYS_OFF.search(cell.said(lexeme)) is not None
             days = days and kind_of(getattr(amount, "unit", None) or "") in {"calendar", "time"}
-            if other or unit or days:
+            repeated = isinstance(lexeme.value, Spread | Again) and place.core.kind != "amount"
+            if other or unit or days or repeated:
                 raise Unreadable(lexeme.start, lexeme.stop, code="words-unknown")
 
 

@@ -193,6 +193,8 @@ def known_end(text: str, at: int, /) -> int:
         return at
     if text[stop : stop + 1] not in _GOING_ON:
         return _open_before_slash(text, at, stop)
+    if kind_of(text[at:stop]) == "age":
+        return stop  # 80-89岁每人每月50元
     for _ in range(2):
         if text[stop : stop + 1] not in {"·", "*"} or (longer := _joined_end(text, stop + 1)) == stop + 1:
             break
@@ -287,7 +289,7 @@ def _word_or_open(text: str, at: int) -> int:
     return at if opened is None else opened.end()
 
 
-_THING_HEAD = re.compile(rf"每(?:[{CLASSES}]|一(?![十百千万次体项面直定点]))?(?:{SCALE})?")
+_THING_HEAD = re.compile(rf"每(?:[{CLASSES}]|一(?![十百千万次体项面直定点])|十(?=[万亿]))?(?:{SCALE})?")
 
 
 NO_THING = "[每年月日不未超达于为至多少过低高提增降减完成开组均约近上下]"
