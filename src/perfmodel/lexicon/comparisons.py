@@ -71,14 +71,24 @@ REACH = WordRow("ge", "达到 达 达至 高达 多达", FORMS)
 HOLD = WordRow("le", "严格控制在 控制在 控制到 控制至 严控在 限制在 压缩在 压减到 控制为", FORMS)
 """The verb 控制在: a ceiling, unless a word behind the number says otherwise."""
 
-LEAD = WordRow(
-    "stated",
-    "为 是 实现 完成 保持在 保持 稳定在 维持在 保持至 压降至 压降到 压减至 压降为 降低至 降低到 降低为 下降至 "
-    "下降到 下降为 减少至 减少到 减少为 降至 降到 降为 提高至 提高到 提高为 提升至 提升到 提升为 增加至 增加到 "
-    "增长至 增长到 上升至 上升到 增至 增加为 扩大到 扩大至 缩短至 缩短到 缩短为 缩减至 缩减到 压缩至 压缩到 控至 达成 "
-    "相当于",
+RISEN = WordRow(
+    "ge",
+    "提高至 提高到 提高为 提升至 提升到 提升为 增加至 增加到 增加为 增长至 增长到 上升至 上升到 增至 增到 升至 升到 扩大到 "
+    "扩大至 上涨至 上涨到 涨至 涨到 升高至 升高到 上调至 上调到 调增至 调增到",
     FORMS,
 )
+"""Verbs of a level that is reached from below, and so a floor, as 达到 is."""
+
+FALLEN = WordRow(
+    "le",
+    "压降至 压降到 压降为 压减至 压缩至 压缩到 缩减至 降低至 降低到 降低为 下降至 下降到 下降为 减少至 减少到 减少为 "
+    "降至 降到 降为 减至 减到 减为 缩短至 缩短到 缩短为 缩减到 压减为 回落至 回落到 下调至 下调到 削减至 削减到 "
+    "调减至 调减到 控至",
+    FORMS,
+)
+"""Verbs of a level that is reached from above, and so a ceiling, as 控制在 is."""
+
+LEAD = WordRow("stated", "为 是 实现 完成 保持在 保持 稳定在 维持在 保持至 达成 相当于", FORMS)
 """Verbs before a bare value; they say nothing about which side is good."""
 
 NUMBER_LEAD = WordRow("stated", "按 以 按照", FORMS)

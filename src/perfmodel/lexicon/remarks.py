@@ -19,7 +19,12 @@ DONE = (
 DUE_NAMES = tuple("时间 日期 时限 期限 时点 节点".split())
 """How the name of a date ends, behind which a bare month or year is the date: 完成时间：2023年12月."""
 
+NAMED_TIMES = tuple("期 期限 时间 时限 年限 时长 寿命 周期 工期 有效期 保修期 质保期".split())
+"""How the name of a time ends, which a time behind it is the value of and no part of another name: 保修期2年."""
+
 ASIDES = "含 税 含税 税后 税前 不含税 含住宿 首次 暂定 估算 预估 按实际 据实"
+DAYS_OFF = "周末 节假日 双休日 休息日 公休日 法定假日 假日 假期 工作日".split()
+"""What in brackets says which days are counted, so that 5天（不含周末） are days of work."""
 POINTS = WordRow("points", "得 满分 分值 权重 计 扣 记 加 每项 占", FORMS)
 """Words that begin a remark on scoring in brackets: （得10分）, （满分100分）."""
 
@@ -98,9 +103,12 @@ ATTAINED = (
 """What may stand behind a percentage and leaves it the point: 100%完成, 100%覆盖; others make a sentence of it."""
 
 LASTING = (
-    "不间断 不断 连续 值守 值班 开放 服务 供应 供水 供电 监控 监测 待命 运行 在线 在岗 畅通 响应 办结 完成 全覆盖"
+    "不间断 不断 连续 开放 服务 供应 供水 供电 监测 运行 畅通 响应 办结 完成 全覆盖"
 ).split()
-"""What may stand behind a bare time or size and leaves it the point: 24小时值班; others make it a kind (3年质保)."""
+"""What may stand behind a bare time or size and leaves it the point: 8小时供水; others make it a kind (3年质保)."""
+
+DUTIES = "值守 值班 待命 监控 在线 在岗".split()
+"""What makes a mode of duty of a bare time, which nobody measures: 24小时值守."""
 
 TURNING_TAILS = (
     "失败 落空 否 除 以里 往上 往下 朝上 朝下 向上 向下 开外 有余 为限 打底 即止 封顶 保底 不限 以来 取消 作废 暂缓 "
@@ -122,7 +130,7 @@ UNDOING = "不 未 没 缺 欠 扣 则 预警 警戒 作废 中位数 亏空 注
 TURNING_WORDS = tuple(word for word in TURNING_TAILS if len(word) > 1)
 """Those of them that are no single characters, which may begin any word."""
 
-KEEPING_TAILS = (*ATTAINED, *LASTING, *DONE)
+KEEPING_TAILS = (*ATTAINED, *LASTING, *DUTIES, *DONE)
 """What behind a value says that it is reached or goes on, and leaves it the point."""
 
 ENDED_TAILS = tuple("失败 落空 取消 作废 暂缓 不限 除外 之间 之际 之外 以外 前后 左右 上下 后 倍 半".split())
@@ -157,10 +165,6 @@ FORMER = tuple("原 原定 原计划".split())
 
 AT_ONCE = tuple("一次性 共 总 合计 累计 最高 上限 封顶".split())
 """How the name of a sum begins that is not one of each, as the value before it is: 每月500元，一次性补助3000元."""
-
-PROVIDING = "配备 新建 建设 资金 设置 拨付 投资".split()
-SUMS = "金额 资金 经费 标准".split()
-"""Words between the noun behind 每个 and its number, beside those of giving: 每个社区配备2名, 每个村补助金额5万元."""
 
 POWERS = tuple("功率 功耗 负荷 容量 装机".split())
 """How the name of a power ends, behind which W is a watt and not 万."""

@@ -327,7 +327,8 @@ def _clause_of_year(said: Clause, year: int) -> Clause:
 def _clause_as_reported(said: Clause) -> Clause:
     if isinstance(said, Deadline):
         return _on_the_day(said)
-    if isinstance(said, Threshold | Frequency | Grade) and said.comparison is Comparison.GE and not _compares(said):
+    reached = {Comparison.GE, Comparison.LE}
+    if isinstance(said, Threshold | Frequency | Grade) and said.comparison in reached and not _compares(said):
         return evolve(said, comparison=Comparison.STATED)
     return said
 
@@ -337,7 +338,7 @@ _CHOICE = re.compile("是.*否")
 
 
 def _compares(said: Threshold | Frequency | Grade) -> bool:
-    """Whether the words beside a value compare; 达到 is none that does in an actual."""
+    """Whether the words beside a value compare; 达到 and 降至 are none that do in an actual."""
     return _operators().search(fold(said.text).replace(said.subject or "", "")) is not None
 
 

@@ -1,11 +1,21 @@
 """Plans of amounts: ready units, and which of a text's numbers goes where."""
 
+import re
 from decimal import Decimal, localcontext
 
 from perfmodel.arguments import MAX_DIGITS
 from perfmodel.targets.amounts import SUPERSCRIPTS, Amount
 from perfmodel.targets.faults import Unreadable
-from perfmodel.targets.skeleton import A_NUMBER, GROUPED, HUGE, NUMBER_SIGNS
+from perfmodel.targets.skeleton import (
+    A_NUMBER,
+    DECIMAL,
+    GROUPED,
+    HUGE,
+    MONTH_DAY,
+    MONTH_END,
+    MONTH_START,
+    NUMBER_SIGNS,
+)
 from perfmodel.targets.unit_words import SCALE_ONLY, rate_of, refuse_second_value, unit_of
 from perfmodel.values.number import EXACT, SCALES, numeral_or_none
 from perfmodel.values.quantity import Quantity, checked_quantity
@@ -23,19 +33,23 @@ _COINS = {
 
 
 _HALF = Decimal("0.5")
+_DECIMALS = frozenset((DECIMAL, MONTH_DAY, MONTH_END, MONTH_START))
+_TIMES = frozenset({"time", "calendar", "workday"})
+_LISTED = re.compile(r"[1-9]\d?\.(?!0*$|[05]$|[257]5$|[258]0$)\d+", re.ASCII)
+"""A number of a list with a point and a whole number behind it, where no such decimal is usual: 1.24小时, 1.3日."""
 
 
 class AmountPlan:
     """An amount of a skeleton: ready units, and which of the text's numbers goes where."""
 
-    __slots__ = ("amount", "column", "first", "fixed", "hole", "negative", "rate", "settled", "unit")
+    __slots__ = ("amount", "column", "first", "fixed", "hole", "listed", "negative", "rate", "settled", "unit")
 
     def __init__(self, amount: Amount, first: int, column: str | None, *, negative: bool) -> None:
         """*first* is the place of its first number among those of the text, *column* the unit of a column beside it."""
         self.amount, self.first, self.column, self.negative = amount, first, column, negative
         self.fixed: Quantity | None = None
         self.unit: Unit | None = None
-        self.hole = -1
+        self.hole, self.listed = -1, False
         if amount.form in {"chinese", "all"} or (
             amount.form == "part" and not A_NUMBER.search(amount.parts + amount.text)
         ):
@@ -51,6 +65,11 @@ class AmountPlan:
         settled = self.unit if self.fixed is None else self.fixed.unit
         self.settled = settled is not None
         self.rate = None if settled is None else rate_of(settled)
+
+    def refuse_listed(self) -> None:
+        """Refuse decimals that may be a number of a list and a whole number behind it: 1.24小时内响应."""
+        if self.amount.text in _DECIMALS and kind_of(self.amount.unit or "") in _TIMES:
+            self.listed, self.hole = True, -1
 
     @classmethod
     def of(cls, quantity: Quantity) -> "AmountPlan":
@@ -84,6 +103,8 @@ class AmountPlan:
             return _worded(amount._replace(parts=parts, text=text), None)
         if amount.form == "mixed":
             return Quantity(_mixed(amount.text, own), _unit_beside(amount.scale, amount.unit, self.column))
+        if self.listed and _LISTED.fullmatch(own[0]) is not None:
+            raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
         value = _digits(own[0]) if amount.form == "number" else Decimal(1)
         if amount.form == "power":
             own = ["", *own]
@@ -192,9 +213,18 @@ def _part(amount: Amount) -> Unit:
     return parse_unit(symbol)
 
 
+def _refuse_two_scales(written: str, column: str | None) -> None:
+    """Refuse money without a scale beside a unit column that has one, which may be meant: 500元 under 万元."""
+    if column is None or kind_of(written) != "money" or unit_of(written).scale:
+        return
+    if kind_of(SCALE_ONLY.sub("", column)) == "money" and unit_of(column).scale:
+        raise Unreadable(code="unit-conflict")
+
+
 def _unit_beside(scale: str, written: str | None, column: str | None) -> Unit:
     """The unit of a number with its own, or with that of a column beside it."""
     if written is not None:
+        _refuse_two_scales(scale + written, column)
         if column is not None and column.startswith(f"{scale}{written}/"):
             return unit_of(column)
         if column is not None and kind_of(written) == "ratio" and unit_of(column).kind not in {"ratio", "compound"}:

@@ -11,7 +11,7 @@ from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import Lexeme
-from perfmodel.targets.skeleton import MONTH_DAY, MONTH_END, MONTH_START, MONTHS, ONE, YEAR, ZERO
+from perfmodel.targets.skeleton import LAST, MONTH_DAY, MONTH_END, MONTH_START, MONTHS, ONE, YEAR, ZERO
 
 OPERANDS = frozenset({"amount", "day", "rank", "grade", "step", "half", "turn", "vague", "clock"})
 FRONTS = frozenset(
@@ -248,6 +248,8 @@ def _range_or_days(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) 
     alone = first.plain and second.plain and cell.column is None and cell.operator is None
     if alone and first.text == second.text == YEAR:
         raise Unreadable(first.start, second.stop, code="number-ambiguous")
+    if alone and first.text in MONTHS and second.text == LAST:
+        raise Unreadable(first.start, second.stop, code="number-ambiguous")  # 12-31
     if not alone or second.text != MONTH_END or first.text not in {MONTH_START, MONTH_DAY}:
         return "range"
     if first.text == MONTH_START:

@@ -8,6 +8,7 @@ from perfmodel.targets.joining import join
 from perfmodel.targets.lexeme import Kind, Lexeme
 from perfmodel.targets.lexer import lexemes_of
 from perfmodel.targets.plan import Cut, Hole
+from perfmodel.targets.repeats import with_repeats
 from perfmodel.targets.skeleton import A_NUMBER, STAMP_DAY, STAMP_MONTH, YEAR, YEAR_MONTH
 from perfmodel.targets.terms import Comparison
 from perfmodel.targets.unit_words import NO_UNIT
@@ -78,6 +79,8 @@ class Cell:
         self.lexemes: list[Lexeme] = [_beside(lexeme, column) for lexeme in lexemes] if sure else lexemes
         if column == "年":
             self.lexemes = [_as_year(lexeme) for lexeme in self.lexemes]
+        if "(" in self.text:
+            self.lexemes = with_repeats(self.lexemes, self.text)
         self.kinds: frozenset[Kind] = frozenset([lexeme.kind for lexeme in self.lexemes])
         self.column, self.operator = column, operator
         self.roles: dict[int, str] = {}

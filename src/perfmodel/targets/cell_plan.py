@@ -25,7 +25,9 @@ class _Plain(NamedTuple):
 
 def _plain_of(clauses: tuple[tuple[ClausePlan, Cut], ...]) -> _Plain | None:
     plan = clauses[0][0] if len(clauses) == 1 else None
-    if not isinstance(plan, ThresholdPlan) or plan.subject is not None or plan.amount.rate is not None:
+    if not isinstance(plan, ThresholdPlan) or plan.amount.rate is not None:
+        return None
+    if plan.subject is not None or plan.counted is not None or plan.again is not None:
         return None
     hole, unit = plan.amount.hole, plan.amount.unit
     return None if hole < 0 or unit is None else _Plain(plan.comparison, hole, unit, plan.approximate)

@@ -23,7 +23,7 @@ from perfmodel.targets.plans import (
 )
 from perfmodel.targets.quoted import unquote
 from perfmodel.targets.shapes import Target
-from perfmodel.targets.skeleton import LONG, MONTHS, NINE, skeleton_of
+from perfmodel.targets.skeleton import A_NUMBER, LONG, MONTHS, NINE, skeleton_of
 from perfmodel.targets.terms import BROKEN, Comparison
 from perfmodel.targets.unit_words import NO_UNIT, column_unit
 from perfmodel.targets.units import HAN, unit_end
@@ -40,6 +40,9 @@ _ANSWERS: dict[str, bool | None] = {
 
 _SCALE = re.compile(r"^(?:万亿|亿|千万|百万|万)")
 _LONGEST_UNIT = 12
+_LONG_DASHES = frozenset("—―─━")
+_BULLET = CellPlan(fault=("sign-ambiguous", Cut(0, 0, 1, 0)))
+"""A long dash right in front of a number begins an item of a list, or is a minus: —100%."""
 _HEADED = re.compile(r"\(?单位:\s?(?P<unit>[^\s,;。()]{1,8})(?:\)|[\s,;。])")
 """A unit in front of everything, as a column's heading has it: 单位：万元，100."""
 _UNIT_ELSEWHERE = re.compile(rf"(?<![{HAN}])(?<!\()单位:")
@@ -52,6 +55,8 @@ def read_cell(text: str, unit: str | None, operator: str | None, year: int | Non
     """The target that a cell says, whatever it is; never raises on text."""
     skeleton, numbers = skeleton_of(fold(text))
     plan = plan_for(skeleton, unit, operator)
+    if text[:1] in _LONG_DASHES and plan.clauses and A_NUMBER.match(skeleton, 1) is not None:
+        return _BULLET.build(text, numbers, year)
     if plan.quoted:
         quoted = unquote(text, year)
         if quoted is not None:
@@ -83,7 +88,25 @@ def _bare_plan(skeleton: str, word: str) -> CellPlan | None:
     return None
 
 
+_QUOTES = {"“": "”", '"': '"', "【": "】", "[": "]", "「": "」"}
+
+
+def without_quotes(skeleton: str) -> str:
+    """A skeleton all of which stands in quotes or square brackets, with blanks in their place: “100%”."""
+    start, stop = skeleton[:1], skeleton[-1:]
+    if _QUOTES.get(start) != stop or A_NUMBER.search(skeleton) is None:
+        return skeleton
+    inside = skeleton[1:-1]
+    return skeleton if start in inside or stop in inside else f" {inside} "
+
+
 def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
+    inside = without_quotes(skeleton)
+    if inside is not skeleton:
+        plan = _plan(inside, unit, operator)
+        said = plan.clauses[0][0] if len(plan.clauses) == 1 else None
+        if isinstance(said, ThresholdPlan) and said.amount.amount.unit is not None and not (said.subject or said.counted):
+            return plan
     word = skeleton.replace("&nbsp;", " ").strip()
     bare = _bare_plan(skeleton, word)
     if bare is not None:

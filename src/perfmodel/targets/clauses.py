@@ -5,6 +5,7 @@ from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.comparing import mark_of
 from perfmodel.targets.days import FOLLOWED, Moment
+from perfmodel.targets.deeds import is_deed
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.measured import measured_clause
@@ -29,7 +30,8 @@ _ONLY_WORDS = frozenset({"word", "amount"})
 
 def clause_of(place: Place, cell: Cell) -> ClausePlan:
     """The plan of a clause; :class:`Words` where the part says no value, :class:`Unreadable` where it can't be read."""
-    if place.kinds == _ONLY_WORDS and place.head and place.tail and place.core.kind == "amount":
+    amid = place.kinds == _ONLY_WORDS and place.head and place.tail and place.core.kind == "amount"
+    if amid and not is_deed(place, cell):
         raise Words  # 落实20项措施
     refuse_tail(place, cell)
     refuse_lead(place, cell)
@@ -73,6 +75,7 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
     moments = [_moment(lexemes[bound.operand], cell, lexemes[last.operand].value) for bound in bounds]
     until = not is_range and (
         any(lexeme.kind == "until" for lexeme in fronts)
+        or (len(place.head) == 1 and cell.said(place.head[0]) in {"到", "至"})  # 到2025年，覆盖率达到65%
         or "le" in signs  # ≤2023年12月, 不晚于12月
         or (inside and moments[-1].exact)
         or cell.operator in {_LE, _LT}

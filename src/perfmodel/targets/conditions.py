@@ -1,10 +1,11 @@
 """Which of several values in a part is its point, and which only name what is measured."""
 
+from perfmodel.lexicon.remarks import NAMED_TIMES
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Core
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable, Words
-from perfmodel.targets.lexeme import Lexeme
+from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.values.unit import kind_of
 
 _DUE = frozenset({"before", "until"})
@@ -32,6 +33,10 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
             raise Words  # 前10名3
         named = any(lexeme.kind in {"filler", "word"} for lexeme in gap)
         return named or _is_compared(lexemes, following) or not _is_fronted(lexemes, core)
+    if not between and _is_age_of_each(lexemes, core, following):
+        return True  # 80-89岁每人每月50元
+    if not between and _is_count_of_people(lexemes, core, following, cell):
+        return False  # 培训3期300人次
     listed = bool(between) and all(lexeme.kind in {"punctuation", "with"} for lexeme in between)
     shared = listed and any(lexeme.kind == "shared" for lexeme in lexemes[: core.bounds[0].operand])
     if not between or (listed and not shared):
@@ -42,7 +47,27 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
         return False
     if _is_fronted(lexemes, core):
         return _refuse_fronted(lexemes, core, following, cell)
-    return _is_part_of_name(lexemes, core, following)
+    return _is_part_of_name(lexemes, core, following, cell)
+
+
+def _is_age_of_each(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether a core says how old those are of whom each gets the next value."""
+    ages = all(kind_of(unit) == "age" for unit in _units_of(lexemes, core) - {""}) and _units_of(lexemes, core) != {""}
+    return ages and any(lexeme.kind in EACH for lexeme in lexemes[following.first : following.bounds[0].operand])
+
+
+def _is_count_of_people(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
+    """Whether a named count is followed by how many people it is for: 培训3期共300人."""
+    if core.kind != "amount" or following.kind != "amount" or core.first != core.bounds[0].operand or core.first == 0:
+        return False
+    fronts = lexemes[following.first : following.bounds[0].operand]
+    (first,), (second,) = _units_of(lexemes, core), _units_of(lexemes, following)
+    people = second in _PEOPLE and kind_of(first) == "count" and first not in _PEOPLE
+    named = lexemes[core.first - 1].kind == "word" and all(front.kind == "filler" for front in fronts)
+    return people and named and core.last == core.first + 1 and cell.column is None
+
+
+_PEOPLE = frozenset("人 人次 名 位".split())
 
 
 def _is_time(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
@@ -75,7 +100,7 @@ def _refuse_fronted(lexemes: list[Lexeme], core: Core, following: Core, cell: Ce
     raise Words
 
 
-def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
     """Whether a value without a comparison in front of it only belongs to the name of the next one."""
     bounded = any(lexeme.kind == "behind" for lexeme in lexemes[core.bounds[-1].operand : core.last])
     if bounded or core.kind == "range":
@@ -88,6 +113,9 @@ def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool
         return False  # 5个县接入实现100%: how many, and how far
     if _is_named_measure(lexemes, core):
         raise Words  # 河道清淤15公里达标率100%: how much, and how well
+    before = cell.said(lexemes[core.first - 1]) if core.first > 0 else ""
+    if before.rstrip(" :").endswith(NAMED_TIMES) and _is_measure(lexemes, core):
+        raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown")  # 保修期2年…
     named = lexemes[following.first - 1].kind == "word" and _is_measure(lexemes, core) and not _is_ratio(lexemes, core)
     if named and _is_ratio(lexemes, following) and core.kind == "amount":
         return True  # 3个月就业率80%
@@ -109,7 +137,7 @@ def _is_named_measure(lexemes: list[Lexeme], core: Core) -> bool:
 def _is_name_of_amount(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
     if not {"words", "sum", "turn"}.isdisjoint({core.kind, following.kind}):
         raise Words
-    if any(lexeme.kind == "lead" for lexeme in lexemes[following.first : following.last]):
+    if any(lexeme.kind in {"lead", "reach", "weak"} for lexeme in lexemes[following.first : following.last]):
         raise Words  # 由85%提高到90%
     raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="expression-incomplete")
 

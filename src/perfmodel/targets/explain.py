@@ -12,12 +12,13 @@ from perfmodel.lexicon.rows import PROJECT, WordRow
 from perfmodel.source import Citation, Span
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
+from perfmodel.targets.cells import without_quotes
 from perfmodel.targets.comparisons import column_comparison
 from perfmodel.targets.grammar import plan_of
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.plan import offsets_of
 from perfmodel.targets.read import read_target
-from perfmodel.targets.shapes import Statement, Target, Unread, Unstated, YesNo
+from perfmodel.targets.shapes import Statement, Target, Threshold, Unread, Unstated, YesNo
 from perfmodel.targets.skeleton import skeleton_of
 from perfmodel.targets.terms import BROKEN
 from perfmodel.targets.unit_words import column_unit
@@ -169,7 +170,8 @@ _OPEN = frozenset(
 def _citations() -> dict[str, Citation]:
     rows: tuple[WordRow, ...] = (
         *comparisons.BEFORE, *comparisons.BETTER, *comparisons.LATER,
-        *comparisons.SHORT, comparisons.REACH, comparisons.HOLD, comparisons.LEAD,
+        *comparisons.SHORT, comparisons.REACH, comparisons.RISEN, comparisons.FALLEN, comparisons.HOLD,
+        comparisons.LEAD,
         *comparisons.BEHIND, comparisons.NEAR_BEFORE, comparisons.NEAR_BEHIND, comparisons.AND, comparisons.OR,
         comparisons.SHARED, changes.MOVE_UP, changes.MOVE_DOWN, changes.AGAINST, changes.WITH, changes.LEVEL,
         negation.NEGATORS, negation.PLANS, negation.UNREACHED, remarks.FILLERS, remarks.POINTS, remarks.BASELINES,
@@ -206,7 +208,8 @@ def explain_reading(
     if whole is not None:
         return (Part(span=Span(0, len(text)), role=whole, meaning=text, rule=PROJECT),)
     skeleton, numbers = skeleton_of(fold(text))
-    cell = Cell(skeleton, None if unit is None else column_unit(fold(unit)), column_comparison(operator))
+    bare = without_quotes(skeleton)
+    cell = Cell(bare if isinstance(target, Threshold) else skeleton, None if unit is None else column_unit(fold(unit)), column_comparison(operator))
     parts = _Parts(text, numbers, cell)
     plan_of(cell)
     fault = target.error.span if isinstance(target, Unread) else None

@@ -215,7 +215,8 @@ def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
         _note_roles(place, cell, related=isinstance(plan, RelativePlan))
         ends = (*(shared or found)[:1], *(found or shared)[-1:])
         plan = with_shared(plan, cores[main], lexemes, [before for before, _, _ in ends])
-        plan = with_name(plan, found[-1][0] if found else None)
+        adjacent = main > 0 and cores[main].first == start > 0
+        plan = with_name(plan, found[-1][0] if found else None, adjacent=adjacent)
         found.append((plan, lexemes[start].start, lexemes[end - 1].stop))
         start, at = end, main + 1
     return found

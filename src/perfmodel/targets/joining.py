@@ -34,7 +34,8 @@ def _spanning() -> frozenset[str]:
     """Words that a blank may stand in."""
     rows = (
         *comparisons.BEFORE, *comparisons.BETTER, *comparisons.LATER,
-        *comparisons.BEHIND, comparisons.HOLD, comparisons.REACH, comparisons.LEAD,
+        *comparisons.BEHIND, comparisons.HOLD, comparisons.REACH,
+        comparisons.RISEN, comparisons.FALLEN, comparisons.LEAD,
         comparisons.NEAR_BEFORE, comparisons.NEAR_BEHIND, changes.MOVE_UP, changes.MOVE_DOWN,
         *grades.SCALES_OF_GRADES, negation.PLANS, negation.UNREACHED, *remarks.HALVES,
     )  # fmt: skip

@@ -39,7 +39,7 @@ _BEHINDS = words_of(*comparisons.BEHIND)
 _NO_NOTE = frozenset(
     (
         "front short weak behind about around negation move minus every apiece day clock half "
-        "turn vague bad until before after plus plus-minus dash or against beside"
+        "turn vague bad rank until before after plus plus-minus dash or against beside"
     ).split()
 )
 """Kinds of lexemes that make more of what stands in brackets than a remark."""
@@ -219,7 +219,9 @@ def lexemes_of(text: str, /) -> list[Lexeme]:
     size = len(text)
     while at < size:
         character = text[at]
-        if character in ENUMERATED and words == at and (not found or found[-1].kind == "separator"):
+        if character in ENUMERATED and words == at and (
+            not found or found[-1].kind == "separator" or (found[-1].kind == "blank" and found[0].kind == "enumerator")
+        ):
             enumerator = ENUMERATOR.match(text, at)
             if enumerator is not None:
                 words = at = enumerator.end()

@@ -15,6 +15,7 @@ from perfmodel.targets.place import Place, far_front, own_head, text_before
 from perfmodel.targets.plans import ClausePlan, Every, RangePlan, RatePlan, SumPlan, ThresholdPlan, TolerancePlan
 from perfmodel.targets.ranked import grade_clause
 from perfmodel.targets.refusals import check_sign, leading_unit
+from perfmodel.targets.repeats import Again, Spread
 from perfmodel.targets.skeleton import YEAR
 from perfmodel.targets.standing import UNSURE, Said, number_stands
 from perfmodel.targets.subjects import words_in
@@ -31,6 +32,7 @@ def measured_clause(place: Place, cell: Cell) -> ClausePlan:
     """The clause of a number, whatever shape its words give it."""
     related = figures.related(place, cell)
     if related is not None:
+        _again(place, place.core.bounds[-1], every=True)
         return related
     kind = place.core.kind
     if kind == "range":
@@ -71,17 +73,30 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
     number_stands(place, cell, Said(comparison, approximate, far=bool(far), every=bool(every)))
     column = cell.column.partition("/")[0] if every and cell.column is not None else cell.column
     plan = amount_plan(place, bound, cell, column, amount)
+    if operand.start == 0 and words_in(place.tail):
+        plan.refuse_listed()
     ratio = kind_of(amount.unit or "") in {"ratio", "points"}
     subject = subjects.subject_of(place, cell, far[0] if far else None, past_every=ratio)
     if subject is not None and leading_unit(place, cell) is not None:
         subject = None
-    if subject is None:
-        subject = subjects.ill_behind(place, cell)
+    subject, counted = subjects.with_object(place, cell, subject, amount.unit)
     if every:
+        _again(place, bound, every=True)
         _check_column(every, cell)
-        return RatePlan(comparison, plan, every, approximate, subject, moved="move" in place.kinds)
+        return RatePlan(comparison, plan, every, approximate, subject, counted, moved="move" in place.kinds)
     shared = any(lexeme.kind == "shared" for lexeme in (*place.head, *place.fronts(bound)))
-    return ThresholdPlan(comparison, plan, approximate, subject, shared=shared)
+    return ThresholdPlan(comparison, plan, approximate, subject, counted, shared, _again(place, bound, every=bool(every)))
+
+
+def _again(place: Place, bound: Bound, *, every: bool) -> Spread | Again | None:
+    """What brackets behind a value repeat of it; only a plain value can be held against them."""
+    found = [note for note in place.behinds(bound) if note.kind == "note" and isinstance(note.value, Spread | Again)]
+    amount = place.lexemes[bound.operand].value
+    plain = isinstance(amount, Amount) and amount.form == "number" and not every and not bound.minus
+    if found and (len(found) > 1 or not plain):
+        raise Unreadable(found[0].start, found[-1].stop, code="words-unknown")
+    value = found[0].value if found else None
+    return value if isinstance(value, Spread | Again) else None
 
 
 _TIMES = frozenset({"time", "calendar", "workday"})
@@ -102,9 +117,9 @@ _WATT_OR_SCALE = frozenset({"W", "w"})
 
 
 def _is_no_power(place: Place, cell: Cell) -> bool:
-    """Whether the words in front of a number name no power, so that W may be 万: 浏览量50W."""
+    """Whether no words in front of a number name a power, so that W may be 万: 浏览量50W, 30w."""
     head = words_in(place.head)
-    return bool(head) and not cell.said(head[-1]).endswith((*POWERS, "】"))
+    return not head or not cell.said(head[-1]).endswith((*POWERS, "】"))
 
 
 def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:
@@ -145,7 +160,8 @@ _FORTNIGHT = {"双": "两", "隔": "两"}
 def _every(lexeme: Lexeme, cell: Cell) -> Every:
     first = cell.holes_before(lexeme.start)
     if lexeme.kind == "apiece":
-        word = str(lexeme.value)
+        word = str(lexeme.value).removeprefix("一")
+        word = f"10{word[1:]}" if word.startswith("十") else word
         known = kind_of(word) is not None
         return Every("", word if known else word.removeprefix("个"), is_period=False, first=first)
     match = matched(lexeme)

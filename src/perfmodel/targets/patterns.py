@@ -103,6 +103,7 @@ NAME_RULES = (
     rule("name", _LETTERS, rf"[A-Za-z]\+{N}"),  # T+1
     rule("name", NUMBER_SIGNS, rf"[{SMALL}][GKD](?=[{HAN}])(?![以左上])"),  # 5G网络
     rule("name", NUMBER_SIGNS, rf"[{WHOLE}](?:(?:政务|民生|市民|服务)?(?:热线|电话|工单|平台(?!以|/|$))|联网)"),
+    rule("name", NUMBER_SIGNS, rf"[{HUNDREDS}](?:[、/和][{HUNDREDS}]){{0,3}}(?=接处?警|报警|出警|急救)"),  # 110接警率
     rule(
         "name", NUMBER_SIGNS, rf"{N}[米mM]?\s?[*×xX]\s?{N}(?!\s?\^)(?![⁰¹²³⁴⁵⁶⁷⁸⁹])(?:[米mM]|\s?[*×]\s?{N}|小时)*"
     ),  # 7×24, 3m×5m
@@ -134,7 +135,7 @@ NAME_RULES = (
 
 ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第指")
 ENUMERATOR = re.compile(
-    rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}])\s?|\))"
+    rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}万亿千百元%])\s?|\))"
     rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![一二三四]季)|第[{TO_TEN}][,、:]"
 )
 """Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""

@@ -7,7 +7,7 @@ refused there.
 """
 
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -34,6 +34,27 @@ class Cut(NamedTuple):
     def span(self, offsets: list[int]) -> tuple[int, int]:
         """Where it begins and ends in a text with numbers of these offsets."""
         return self.start + offsets[self.holes], self.stop + offsets[self.holes_in]
+
+
+class Joined(NamedTuple):
+    """
+    A name of several stretches, which a number or 每 with its thing parts: 培训 and 教师 in 培训500名教师.
+
+    Attributes:
+        cuts: The stretches, in their order.
+    """
+
+    cuts: tuple[Cut, ...]
+
+
+Name: TypeAlias = Cut | Joined
+"""Where a name stands in the skeleton."""
+
+
+def joined(*names: Name | None) -> Name | None:
+    """Some names as one, in their order; ``None`` of none."""
+    cuts = [cut for name in names if name is not None for cut in (name.cuts if isinstance(name, Joined) else (name,))]
+    return None if not cuts else cuts[0] if len(cuts) == 1 else Joined(tuple(cuts))
 
 
 def offsets_of(numbers: list[str], /) -> list[int]:

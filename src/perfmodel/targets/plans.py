@@ -15,7 +15,8 @@ from perfmodel.targets.days import Moment
 from perfmodel.targets.exact import exact_quantity
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.making import checked_deadline, checked_threshold
-from perfmodel.targets.plan import Cut, Hole
+from perfmodel.targets.plan import Cut, Hole, Joined, Name, joined
+from perfmodel.targets.repeats import Again, Spread
 from perfmodel.targets.shapes import Clause, Frequency, Grade, Range, Rank, Relative, Statement, Threshold, YesNo
 from perfmodel.targets.skeleton import A_NUMBER
 from perfmodel.targets.spans import Limits, Point, point_of, span_of
@@ -42,27 +43,36 @@ class Text(NamedTuple):
         return self.text[start:stop]
 
 
-def _name(subject: Cut | None, source: Text) -> str | None:
+def _name(subject: Name | None, source: Text) -> str | None:
     if subject is None:
         return None
-    name = source.cut(subject)
+    if isinstance(subject, Joined):
+        return "".join(_whole_word(source.cut(cut)) for cut in subject.cuts)
+    return _whole_word(source.cut(subject))
+
+
+def _whole_word(name: str) -> str:
     return name if _TORN.search(name) is None else _TORN.sub("", name)
 
 
 class ThresholdPlan(NamedTuple):
-    """A value with its comparison, or a count per period."""
+    """A value with its comparison, or a count per period; *counted* is what the words behind it say is counted."""
 
     comparison: Comparison
     amount: AmountPlan
     approximate: bool = False
-    subject: Cut | None = None
+    subject: Name | None = None
+    counted: Cut | None = None
     shared: bool = False
+    again: Spread | Again | None = None
 
     def build(self, source: Text, text: str) -> Clause:
         """The threshold, or the frequency where its unit says a period."""
         quantity = self.amount.fill(source.numbers)
+        if self.again is not None:
+            self._refuse_other(quantity, self.again, source)
         rate = self.amount.rate if self.amount.settled else rate_of(quantity.unit)
-        subject = None if self.subject is None else _name(self.subject, source)
+        subject = _name(joined(self.subject, self.counted), source)
         if rate is None:
             return checked_threshold(self.comparison, quantity, text, approximate=self.approximate, subject=subject)
         if self.approximate:
@@ -71,13 +81,21 @@ class ThresholdPlan(NamedTuple):
         return Frequency(comparison=self.comparison, count=count, per=rate[1], text=text, subject=subject)
 
 
+    def _refuse_other(self, quantity: Quantity, again: Spread | Again, source: Text) -> None:
+        """Refuse brackets that say another value than the one beside them: 12次（每季度1次）."""
+        numbers = source.numbers[self.amount.first + 1 :]
+        number = numbers[0].replace(",", "") if numbers else "0"
+        if not again.agrees(quantity.value, self.amount.amount, self.comparison, number):
+            raise Unreadable(code="words-unknown")
+
+
 class SumPlan(NamedTuple):
     """An amount of two parts: 1小时30分, 10元5角; exact, in the unit of the last."""
 
     comparison: Comparison
     amounts: tuple[AmountPlan, ...]
     approximate: bool = False
-    subject: Cut | None = None
+    subject: Name | None = None
 
     def build(self, source: Text, text: str) -> Clause:
         """The threshold of the sum; words where the parts are no amount together."""
@@ -120,13 +138,14 @@ class RatePlan(NamedTuple):
     amount: AmountPlan
     every: tuple[Every, ...]
     approximate: bool = False
-    subject: Cut | None = None
+    subject: Name | None = None
+    counted: Cut | None = None
     moved: bool = False
 
     def build(self, source: Text, text: str) -> Clause:
         """The frequency, or the threshold in a unit with 每 in it."""
         quantity = self.amount.fill(source.numbers)
-        subject = _name(self.subject, source)
+        subject = _name(joined(self.subject, self.counted), source)
         filled = [each.filled(source.numbers) for each in self.every]
         if rate_of(quantity.unit) is not None and any(each.is_period for each in self.every):
             raise Unreadable(code="words-unknown")  # 每月2次/年
@@ -157,7 +176,7 @@ class RangePlan(NamedTuple):
     first: AmountPlan
     second: AmountPlan
     closed: tuple[bool, bool] = (True, True)
-    subject: Cut | None = None
+    subject: Name | None = None
     every: tuple[Every, ...] = ()
     turned: bool = False
 
@@ -193,7 +212,7 @@ class TolerancePlan(NamedTuple):
 
     middle: AmountPlan | None
     width: AmountPlan
-    subject: Cut | None = None
+    subject: Name | None = None
 
     def build(self, source: Text, text: str) -> Clause:
         """The range around the middle, or around zero."""
@@ -215,7 +234,7 @@ class DeadlinePlan(NamedTuple):
     first: Moment
     last: Moment
     limits: Limits
-    subject: Cut | None = None
+    subject: Name | None = None
 
     def build(self, source: Text, text: str) -> Clause:
         """The deadline; refused where no calendar has its days."""
@@ -237,7 +256,7 @@ class RankPlan(NamedTuple):
 
     within: int | Hole
     scope: Cut | None = None
-    subject: Cut | None = None
+    subject: Name | None = None
     begin: int | Hole = 1
 
     def build(self, source: Text, text: str) -> Clause:
@@ -263,7 +282,7 @@ class GradePlan(NamedTuple):
     comparison: Comparison
     grade: str
     first: int
-    subject: Cut | None = None
+    subject: Name | None = None
 
     def build(self, source: Text, text: str) -> Clause:
         """The grade, as the text spells it."""
@@ -280,7 +299,7 @@ class RelativePlan(NamedTuple):
     change: AmountPlan | RangePlan | None = None
     direction: Direction | None = None
     share: AmountPlan | None = None
-    subject: Cut | None = None
+    subject: Name | None = None
     shared: bool = False
 
     def build(self, source: Text, text: str) -> Clause:
@@ -307,7 +326,7 @@ class RelativePlan(NamedTuple):
 class StatementPlan(NamedTuple):
     """Words."""
 
-    subject: Cut | None = None
+    subject: Name | None = None
 
     def build(self, _source: Text, text: str) -> Clause:
         """The words."""
@@ -318,7 +337,7 @@ class AnswerPlan(NamedTuple):
     """是 or 否 behind a name, or alone."""
 
     expected: bool
-    subject: Cut | None = None
+    subject: Name | None = None
 
     def build(self, source: Text, text: str) -> Clause:
         """The answer."""

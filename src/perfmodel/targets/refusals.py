@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from perfmodel.lexicon.changes import COLD, DEVIATION
-from perfmodel.lexicon.remarks import ENDED_TAILS, KEEPING_TAILS, PLACEHOLDERS, TURNING_TAILS
+from perfmodel.lexicon.remarks import DAYS_OFF, ENDED_TAILS, KEEPING_TAILS, PLACEHOLDERS, TURNING_TAILS
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Bound
@@ -12,6 +12,7 @@ from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.place import Place
+from perfmodel.targets.repeats import Again, Spread
 from perfmodel.targets.skeleton import CLASSES
 from perfmodel.targets.unit_words import SCALE_START
 from perfmodel.values.number import SCALES
@@ -77,19 +78,23 @@ _TURNING = frozenset(TURNING_TAILS) - frozenset("个间里级型代")
 """Words that are units and turn a value as well: 起 in 100人（起）; 间 in 500套（间） is a unit."""
 
 
+_DAYS_OFF = re.compile("|".join(DAYS_OFF))
 _ITS_YEAR = re.compile(rf"\([{CLASSES}]年(?:度|实际|完成|值|数|水平|情况)*\)")
 
 
 def _refuse_turning(place: Place, cell: Cell) -> None:
-    """Refuse a second unit in brackets that may be a word about the value, and a year that may be another."""
-    if place.kinds.isdisjoint({"baseline", "unit"}):
+    """Refuse in brackets a second unit, a year that may be another, and which days count: 100人（起）, 5天（不含周末）."""
+    if place.kinds.isdisjoint({"baseline", "unit", "note"}):
         return
     for bound in place.core.bounds:
         amount = place.lexemes[bound.operand].value
         for lexeme in place.behinds(bound):
             other = lexeme.kind == "baseline" and _ITS_YEAR.fullmatch(cell.said(lexeme))
             unit = lexeme.kind == "unit" and lexeme.value in _TURNING and getattr(amount, "unit", None) is not None
-            if other or unit:
+            days = lexeme.kind == "note" and _DAYS_OFF.search(cell.said(lexeme)) is not None
+            days = days and kind_of(getattr(amount, "unit", None) or "") in {"calendar", "time"}
+            repeated = isinstance(lexeme.value, Spread | Again) and place.core.kind != "amount"
+            if other or unit or days or repeated:
                 raise Unreadable(lexeme.start, lexeme.stop, code="words-unknown")
 
 
@@ -128,6 +133,10 @@ def _refuse_shape(place: Place, cell: Cell) -> None:
         raise Words  # 95人（负）
 
 
+def _unit(place: Place) -> str | None:
+    return getattr(place.lexemes[place.core.bounds[-1].operand].value, "unit", None)
+
+
 def _refuse_behind(place: Place, cell: Cell, at: int) -> None:
     tail = place.tail
     lexeme = tail[at]
@@ -139,8 +148,9 @@ def _refuse_behind(place: Place, cell: Cell, at: int) -> None:
         return
     at_edge = at in {0, len(tail) - 1} or tail[at - 1].kind == "punctuation"
     denied = lexeme.kind in _DENYING or (lexeme.kind == "against" and place.core.kind == "amount")
+    graded = at == 0 and lexeme.kind in {"grade", "step"} and _unit(place) == "分"  # 95分优
     of = at == 0 and lexeme.kind == "filler" and cell.said(lexeme) == "的"
-    if denied or of or (lexeme.kind in _BOUNDING and at_edge and _is_number(place)):
+    if denied or of or graded or (lexeme.kind in _BOUNDING and at_edge and _is_number(place)):
         raise Words
     if at == 0 and lexeme.kind == "name" and cell.said(lexeme)[0].isascii():
         raise Unreadable(lexeme.start, lexeme.stop, code="unit-unknown-rest")
@@ -281,6 +291,8 @@ def check_sign(place: Place, bound: Bound, cell: Cell) -> None:
     if any(lexeme.kind in _BETWEEN for lexeme in place.lexemes[at + 1 : bound.operand]):
         raise Unreadable(place.lexemes[at].start, place.lexemes[bound.operand].stop, code="sign-ambiguous")  # -≥95%
     before = place.lexemes[at - 1] if at > 0 else None
+    if before is None and kind_of(getattr(place.lexemes[bound.operand].value, "unit", None) or "") == "count":
+        raise Unreadable(place.lexemes[at].start, place.lexemes[bound.operand].stop, code="sign-ambiguous")  # -100人
     if before is None or before.kind in _BEFORE_SIGN or cell.said(before).endswith("】"):
         return
     if before.kind == "move" and before.value == "increase":

@@ -45,7 +45,7 @@ TWO_DIGITS = f"{TWELVE}{DAY}{LAST}{MANY}{PADDED}"
 """Numbers of two digits: a year in short, 23年底."""
 
 _LONGEST = 60
-_CODES = "pH PH ph RMB CNY USD HKD EUR GE LE GT LT ge le gt lt TOP Top top".split()
+_CODES = "GDP CPI pH PH ph RMB CNY USD HKD EUR GE LE GT LT ge le gt lt TOP Top top".split()
 """Letters that a number may touch without being part of a name: RMB50万元, GE90%, Top10."""
 
 _NUMBER = r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)|(?<!\d\.)\d++\.\d++(?!\.?\d)|\d++)"

@@ -34,11 +34,12 @@ from perfmodel.lexicon.remarks import (
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.days import Moment
+from perfmodel.targets.deeds import ends_in_noun, is_deed
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.figure_names import FIGURE_ENDS
 from perfmodel.targets.name_ends import refuse_name
 from perfmodel.targets.place import Place, text_before
-from perfmodel.targets.skeleton import YEAR, ZEROS
+from perfmodel.targets.skeleton import LAST, NINE, TWELVE, YEAR, ZEROS
 from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
 from perfmodel.targets.units import A_HAN
@@ -220,7 +221,8 @@ def _tail_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
         if not around.tail.startswith(_ATTAINED):
             raise Words
         return
-    if around.tail.startswith(_TURNED) or undoes(around.tail):
+    noun = kind == "count" and ends_in_noun(around.tail) and not around.tail.startswith(TURNING_WORDS)  # 3所中学
+    if (around.tail.startswith(_TURNED) and not noun) or undoes(around.tail):
         raise Words
     if around.bounded and not around.fronted and around.tail.endswith(_RATES):
         raise Words  # 1小时内上报率
@@ -263,14 +265,16 @@ def _bare_amount_stands(place: Place, cell: Cell, around: _Around, words: _Words
         return
     if tail and not led and kind_of(around.unit or "") in _MEASURES and not around.tail.startswith(_LASTING):
         raise Words  # 3年质保, 100米跑
-    if amount.form == "ratio" and amount.text == amount.parts == YEAR:
-        raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 2023/2024 may be a school year
+    years = amount.text == amount.parts == YEAR  # 2023/2024 may be a school year
+    dated = not head and not tail and amount.parts == LAST and amount.text in {NINE[0], TWELVE}  # 12/31
+    if amount.form == "ratio" and (years or dated):
+        raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
     start = place.lexemes[place.core.first].start
     before = cell.text[max(start - _LONGEST_GAP, 0) : start]
     if plain and not head and not tail and amount.text == ZEROS and cell.operator is None:
         raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 0630 may be a day
     torn = plain and tail and A_HAN.match(around.tail) is not None
-    if torn or (head and tail and not led) or _LATIN_WORD.search(before) is not None:
+    if torn or (head and tail and not led and not is_deed(place, cell)) or _LATIN_WORD.search(before) is not None:
         raise Words
 
 

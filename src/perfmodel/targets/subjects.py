@@ -1,17 +1,20 @@
 """The subject of a clause: what its own words say is measured."""
 
 import re
+from itertools import pairwise
 
-from perfmodel.lexicon.comparisons import BASES, COMPARATORS
+from perfmodel.lexicon.comparisons import BASES, COMPARATORS, HARD_FRONTS, NUMBER_LEAD
 from perfmodel.lexicon.remarks import FILLERS, PLAN_NAMES, RATE_NAMES
 from perfmodel.lexicon.rows import words_of
+from perfmodel.lexicon.things import WRITTEN
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.naming import read_name
 from perfmodel.targets.place import Place
-from perfmodel.targets.plan import Cut
+from perfmodel.targets.plan import Cut, Name, joined
 from perfmodel.targets.terms import QUOTES, Polarity
+from perfmodel.values.unit import kind_of
 
 _LONGEST = 60
 _PASSED = frozenset({"filler", "punctuation", "plan", "lead", "shared", "about", "and", "until", "amid", "unit"})
@@ -47,7 +50,7 @@ _WORDY = frozenset(
 _STRIPPED = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u3000:：,，、;；。.(（)）"  # noqa: RUF001 - as written
 _INSIDE_NO_NAME = frozenset("±=")
 _EDGES = frozenset("+-±~≥≤<>=")
-_NO_NAMES = frozenset((*words_of(FILLERS), "务必"))
+_NO_NAMES = frozenset((*words_of(FILLERS, NUMBER_LEAD), "务必", "人民币"))
 _FRONTS = tuple(f"不{word}" for word in words_of(*BASES))
 _QUOTED = re.compile(f"[{QUOTES}]")
 
@@ -57,7 +60,7 @@ def words_in(lexemes: list[Lexeme]) -> list[Lexeme]:
     return [lexeme for lexeme in lexemes if lexeme.kind in _WORDY]
 
 
-def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool = False) -> Cut | None:
+def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool = False) -> Name | None:
     """
     The words in front of a value as its subject, where they are a name of at most 60 characters.
 
@@ -66,40 +69,70 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
     start, stop = place.start, place.core.first
     if stop > start and cell.said(place.lexemes[stop]) in RATE_NAMES:
         stop += 1  # 补助比例不超过30%
+    elif stop > start and cell.said(place.lexemes[stop]) in PLAN_NAMES and _ends_in_writing(place.lexemes[stop - 1], cell):
+        stop += 1  # 编制规划1项
+    if start > 0 and stop > start + 1 and place.lexemes[start].kind == "with":
+        start += 1  # 完成率98%和合格率95%
+    marks = [] if past_every else [at for at in range(start, stop) if place.lexemes[at].kind in EACH]
     if far is not None:
         at = next(at for at in range(start, stop) if place.lexemes[at] is far)
-        start, stop = (at + 1, stop) if at == start and _is_name(place.lexemes[at + 1 : stop], cell) else (start, at)
-    if not past_every and not place.kinds.isdisjoint(EACH):
-        start, stop = _around_every(place, cell, start, stop)
-    refuse_closed(place, start, stop)
-    return cut_of(place.lexemes[start:stop], cell)
+        if cell.said(far) in HARD_FRONTS:
+            marks.append(at)
+        else:
+            stop = at
+    return _between(place, cell, [start - 1, *sorted(mark for mark in marks if mark < stop), stop])
 
 
-def _around_every(place: Place, cell: Cell, start: int, stop: int) -> tuple[int, int]:
-    """The words before or behind 每, which its period or thing needs not be part of; all where both are a name."""
-    each = [at for at in range(start, stop) if place.lexemes[at].kind in EACH]
-    if not each:
-        return start, stop
-    if not _is_name(place.lexemes[each[-1] + 1 : stop], cell):
-        return start, each[0]
-    if words_in(place.lexemes[start : each[0]]):
-        return start, stop  # 基础养老金每人每月增加10元
-    return each[-1] + 1, stop  # 每周体育课不少于3节
+def _between(place: Place, cell: Cell, marks: list[int]) -> Name | None:
+    """The words beside 每 with its thing, and beside 至少, as one name: 基础养老金每人每月增加10元, 全年至少召开2次."""
+    found: list[Cut | None] = []
+    for before, end in pairwise(marks):
+        first = before + 1
+        while before in marks[1:] and first < end and not words_in([place.lexemes[first]]):
+            first += 1
+        refuse_closed(place, first, end)
+        found.append(cut_of(place.lexemes[first:end], cell))
+    return joined(*found)
 
 
-_LONGEST_VERB = 2
-"""Words between 每月 and a value are a verb where they are so short (每月组织1次), else what is measured."""
-_TELLING = frozenset({Polarity.LOWER_IS_BETTER, Polarity.NEUTRAL})
-"""But not where they name what is better low, or a sum: 每月投诉3次, 每公里造价80万元."""
+_UNCOUNTED = frozenset({"ratio", "points", "time", "calendar", "workday", "temperature", "speed"})
+"""Kinds of units behind which words say what is done, and count nothing: 24小时内响应, 100%覆盖."""
+_OBJECT = frozenset({"word", "name", "with", "filler", "punctuation", "note"})
 
 
-def _is_name(lexemes: list[Lexeme], cell: Cell) -> bool:
-    """Whether words behind 每 or 至少 say what is measured or how it moves: 每周体育课不少于3节, 每人每月增加10元."""
-    words = words_in(lexemes)
-    if not words or words[-1].stop - words[0].start > _LONGEST_VERB:
-        return bool(words)
-    said = cell.text[words[0].start : words[-1].stop]
-    return any(lexeme.kind == "move" for lexeme in words) or read_name(said).polarity in _TELLING
+def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None) -> tuple[Name | None, Cut | None]:
+    """
+    The subject of a value, and what the words behind it say is counted: 企业 in ≥20家企业.
+
+    A name that is a count says it itself (覆盖村数≥20个村); a word of change stays the end of its name (提高1个等级).
+    """
+    counted = _object_behind(place, cell, unit)
+    if subject is None:
+        ill = ill_behind(place, cell)
+        return (None, counted) if ill is None else (ill, None)
+    words = words_in(place.head)
+    if counted is None or not words or cell.said(words[-1]).rstrip(_STRIPPED).endswith(_COUNTS):
+        return subject, None
+    return (joined(counted, subject), None) if words[-1].kind == "move" else (subject, counted)
+
+
+def _ends_in_writing(lexeme: Lexeme, cell: Cell) -> bool:
+    return lexeme.kind in {"word", "lead"} and cell.said(lexeme).rstrip().endswith(_WRITTEN)
+
+
+_WRITTEN = tuple(words_of(WRITTEN))
+_COUNTS = ("数", "量", "率", "额")
+"""How a name ends that is itself a number."""
+
+
+def _object_behind(place: Place, cell: Cell, unit: str | None) -> Cut | None:
+    kinds = {lexeme.kind for lexeme in place.tail}
+    if unit is None or kind_of(unit) in _UNCOUNTED or not kinds <= _OBJECT:
+        return None
+    if not place.tail or place.tail[0].kind not in {"word", "name"}:
+        return None
+    end = next((at for at, lexeme in enumerate(place.tail) if lexeme.kind == "note"), len(place.tail))
+    return cut_of(place.tail[:end], cell)
 
 
 def ill_behind(place: Place, cell: Cell) -> Cut | None:

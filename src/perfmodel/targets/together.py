@@ -72,9 +72,14 @@ def with_shared(plan: ClausePlan, core: Core, lexemes: list[Lexeme], before: Seq
     return plan
 
 
-def with_name(plan: ClausePlan, before: ClausePlan | None) -> ClausePlan:
-    """A value right behind a day with the name that stands in front of both: 支出进度9月底前达到100%."""
-    if isinstance(before, DeadlinePlan) and isinstance(plan, ThresholdPlan) and plan.subject is None:
+def with_name(plan: ClausePlan, before: ClausePlan | None, *, adjacent: bool) -> ClausePlan:
+    """
+    A value right behind a day or another count with the name that stands in front of both.
+
+    支出进度9月底前达到100%, 培训3期300人次.
+    """
+    named = isinstance(before, DeadlinePlan) or (adjacent and isinstance(before, ThresholdPlan))
+    if named and isinstance(before, DeadlinePlan | ThresholdPlan) and isinstance(plan, ThresholdPlan) and plan.subject is None:
         return plan._replace(subject=before.subject)
     return plan
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon.remarks import NO_TARGET
 from perfmodel.lexicon.rows import words_of
+from perfmodel.lexicon.things import NOUNS
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.units import SCALE
 from perfmodel.values.number import chinese_integer
@@ -73,7 +74,9 @@ def period(number: str | None, word: str, /) -> Period:
 def _halves(part: str) -> str:
     """A denominator of two words without a mark between: 元/生年 is 元/生·年."""
     head, slash, word = part.rpartition("/")
-    if not slash or kind_of(SCALE_ONLY.sub("", word)) is not None or _PERIOD.fullmatch(word) is not None:
+    if slash and kind_of(word) == "labour" and kind_of(SCALE_ONLY.sub("", head)) == "money":
+        return f"{head}/{word[0]}·{word[1:]}"  # 元/人月 is 元/人·月
+    if not slash or word in NOUNS or kind_of(SCALE_ONLY.sub("", word)) is not None or _PERIOD.fullmatch(word) is not None:
         return part
     for cut in range(len(word) - 1, 0, -1):
         if kind_of(word[:cut]) is not None and kind_of(word[cut:]) is not None:
@@ -131,11 +134,15 @@ def column_unit(cell: str, /) -> str | None:
     """
     The unit column's text, or ``None`` where it names no unit.
 
-    Of 台（套） and 百分比（%） the first word counts; 人（次） is 人次.
+    Of 台（套）, 台、套 and 百分比（%） the first word counts; 人（次） is 人次.
     """
     word = "".join(cell.split()).removeprefix("单位:")
     alone = _ENCLOSED.fullmatch(word)
     word = word if alone is None else alone[1]
+    word = word[1:] if word.startswith("1/") else word  # 1/10万
+    first, listed, second = word.partition("、")
+    if listed and kind_of(first) == kind_of(second) == "count" and _APART.isdisjoint({first, second}):
+        word = first  # 台、套
     both = _BOTH.fullmatch(word)
     if both is not None and both[2] in _ASIDES.get(both[1], ()):
         word = both[1]
@@ -155,6 +162,8 @@ def _of_two(first: str, second: str) -> str:
     return f"{first}/{second}" if first == "次" or kind_of(first) == "money" else f"{NO_UNIT}{first}"
 
 
+_APART = frozenset("人 次 名 人次".split())
+"""What two units in a list are not one thing by another name: 人、次."""
 NO_UNIT = "\0"
 """What no unit begins with: any number that takes it from the column is refused (``unit-invalid``)."""
 

@@ -10,7 +10,8 @@ All steps look at a bounded number of characters, so reading stays linear.
 
 import re
 
-from perfmodel.lexicon.remarks import GIVING, NO_UNITS, PROVIDING, SUMS
+from perfmodel.lexicon.remarks import NO_UNITS
+from perfmodel.lexicon.things import NOUNS, RECEIVERS, SUMS, VERBS
 from perfmodel.targets.skeleton import CLASSES, WHOLE
 from perfmodel.values.unit import KNOWN_SYMBOLS, kind_of
 
@@ -192,6 +193,8 @@ def known_end(text: str, at: int, /) -> int:
         return at
     if text[stop : stop + 1] not in _GOING_ON:
         return _open_before_slash(text, at, stop)
+    if kind_of(text[at:stop]) == "age":
+        return stop  # 80-89岁每人每月50元
     for _ in range(2):
         if text[stop : stop + 1] not in {"·", "*"} or (longer := _joined_end(text, stop + 1)) == stop + 1:
             break
@@ -286,34 +289,60 @@ def _word_or_open(text: str, at: int) -> int:
     return at if opened is None else opened.end()
 
 
-_THING_HEAD = re.compile(rf"每[{CLASSES}]?(?:{SCALE})?")
+_THING_HEAD = re.compile(rf"每(?:[{CLASSES}]|一(?![十百千万次体项面直定点])|十(?=[万亿]))?(?:{SCALE})?")
 
 
 NO_THING = "[每年月日不未超达于为至多少过低高提增降减完成开组均约近上下]"
 """What no thing behind 每 holds, and verbs do: 每提高1个百分点, 每完成1项."""
 _NO_NOUN = re.compile(NO_THING)
-_GIVEN = "|".join((*GIVING, *PROVIDING))
-"""Words between the noun behind 每个 and its number that are no part of it: 每个乡镇补助5万元."""
-_NOUN = re.compile(
-    rf"[{HAN}]{{1,4}}?(?=(?:{_GIVEN})?(?:{'|'.join(SUMS)})?"
-    rf"(?:[{CLASSES}≤≥]|不[超高低少多大小]|至[少多]|最[多少高低]))"
+_RUN = re.compile(
+    rf"(?!不[超高低少多大小]|至[少多]|最[多少高低大小长短])[{HAN}]{{1,16}}?(?=\s?(?:[{CLASSES}≤≥<>=]|每|不[超高低少多大小]|至[少多]|最[多少高低大小长短]|[约近达超]{{1,2}}[{CLASSES}]))"
 )
+"""Words up to a number or a comparison."""
+_NOUN_SIZES = tuple(sorted({len(noun) for noun in RECEIVERS}, reverse=True))
+_DEEDS = re.compile(f"(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})*(?:平均)?(?:{'|'.join(SUMS.words.split())})?")
+_LONGEST_NOUN, _LONGEST_UNKNOWN = 8, 3
+
+
+def _table_noun_end(text: str, at: int) -> int:
+    """Where the longest noun of the table ends that stands at a place and can receive something; the place itself where there is none."""
+    return next((at + size for size in _NOUN_SIZES if text[at : at + size] in RECEIVERS), at)
 
 
 def _noun_end(text: str, at: int) -> int:
-    """Where the noun ends that 每个 stands before, right in front of a number: 学校 in 每个学校2名."""
-    noun = _NOUN.match(text, at)
-    return at if noun is None or _NO_NOUN.search(noun[0]) is not None else noun.end()
+    """
+    Where the noun ends that 每个 stands before: 学校 in 每个学校2名, 示范村 in 每个示范村补助5万元.
+
+    What follows it up to the number is known deeds and sums, or else the words are an unknown noun: of three characters
+    at the most, since a longer run may hold a verb.
+    """
+    run = _RUN.match(text, at)
+    if run is None:
+        return at
+    stop = run.end()
+    for end in range(at + 1, min(stop, at + _LONGEST_NOUN) + 1):
+        known = any(text[begin:end] in NOUNS for begin in range(at, end))
+        if known and _DEEDS.fullmatch(text, end, stop) is not None:
+            return end
+    unknown = stop - at <= _LONGEST_UNKNOWN and _table_noun_end(text, at) == at
+    return stop if unknown and _NO_NOUN.search(run[0]) is None else at
 
 
 def thing_end(text: str, at: int, /) -> int:
-    """Where 每人, 每万人 or 每个乡镇 ends; behind 每 itself where no unit stands there."""
+    """
+    Where 每人, 每万人 or 每个乡镇 ends; behind 每 itself where no thing stands there.
+
+    Of 每个 with words of which nobody can tell where the noun ends it is none.
+    """
     head = _THING_HEAD.match(text, at)
     stop = at + 1 if head is None else head.end()
     end = word_end(text, stop)
     if end == stop:
-        stop = at + 1
-        end = word_end(text, stop)
+        stop = at + 1 if text[at + 1 : at + 2] != "一" else stop
+        end = max(word_end(text, stop), _table_noun_end(text, stop))
     if text[stop:end] == "个":
-        end = max(word_end(text, end), _noun_end(text, end))
+        noun = _noun_end(text, end)
+        if noun == end and _RUN.match(text, end) is not None:
+            return at + 1
+        end = max(word_end(text, end), noun)
     return at + 1 if end == stop else end

@@ -50,6 +50,8 @@ WORDS: dict[str, Word] = {
     **_rows("about", comparisons.NEAR_BEFORE),
     **_rows("around", comparisons.NEAR_BEHIND),
     **_rows("reach", comparisons.REACH, condition="(?!标|人|率|不)"),
+    **_rows("reach", comparisons.RISEN),
+    **_rows("weak", comparisons.FALLEN),
     **_rows("weak", comparisons.HOLD, condition="(?!率|力|点|性|线|系统|器|合理)"),
     **_rows("behind", *comparisons.BEHIND, short=comparisons.NOT_INSIDE),
     "外": Word("behind", "gt", "(?![部涵设籍来围墙贸销聘宣环卖国出延观包])"),

@@ -334,7 +334,7 @@ def test_ranges(scored: Scored, name: str, actual: str, points: str) -> None:
         ("0起", "1起", 0),
         ("≤0%", "0.5%", 0),  # T = 0 makes every miss 0
         ("＝0起", "2起", 0),
-        ("＝0起", "-1起", 10),  # a negative actual counts as 0
+        ("＝0万元", "-1万元", 10),  # a negative actual counts as 0
         ("≥0万元", "5万元", 10),
         ("≥0万元", "-5万元", 0),
     ],
@@ -350,7 +350,7 @@ def test_a_target_of_zero_in_the_provincial_system(scored: Scored) -> None:
     above = scored("vendor_default", "≥0起", "3起")
     assert [above.points, above.verdict] == [0, Verdict.MET]
     assert above.clause.standing is Standing.SEEN
-    assert scored("vendor_default", "≤0起", "-1起").points == 10
+    assert scored("vendor_default", "≤0万元", "-1万元").points == 10
 
 
 @pytest.mark.parametrize(

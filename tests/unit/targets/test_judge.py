@@ -153,7 +153,8 @@ def test_a_bare_value(sign: str, higher: Verdict, lower: Verdict, assumption: li
     [
         ("60万元", "61万元", "+", "stated-as-floor", "argument"),
         ("每半年检修1次", "2次/年", "+", "stated-as-floor", "argument"),
-        ("每半年检修1次", "2次/年", "?", "stated-as-floor", "nature"),
+        ("每半年1次", "2次/年", "?", "stated-as-floor", "nature"),
+        ("每半年检修1次", "2次/年", "?", "stated-as-floor", "name"),
         ("良好", "优秀", "?", "stated-as-floor", "nature"),
         ("较上年降低5%", "较上年降低6%", "?", "stated-as-ceiling", "nature"),
         ("较上年降低5%", "较上年降低6%", "-", "stated-as-ceiling", "argument"),
