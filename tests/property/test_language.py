@@ -270,11 +270,20 @@ def test_a_minus_behind_a_comparison(read: Read) -> None:
     check(read)
 
 
+RISEN = words_of(comparisons.RISEN)
+"""Words of a level reached, which are a floor: 提高为."""
+
+
 @many
 @given(
     st.tuples(
         one(["收入", "产值", "客流", "税收"]), one(GROWING), one(["", "率", "为", "率为"]), one(MINUS), numbers
-    ).map(lambda drawn: ("".join(drawn) + "%", Value("stated", -quantity(drawn[4], "%"))))
+    ).map(
+        lambda drawn: (
+            "".join(drawn) + "%",
+            Value("ge" if drawn[1] + drawn[2] in RISEN else "stated", -quantity(drawn[4], "%")),
+        )
+    )
     | st.tuples(one(COLD), one(["", "为"]), one(MINUS), numbers).map(
         lambda drawn: ("".join(drawn) + "℃", Value("stated", -quantity(drawn[3], "℃")))
     )

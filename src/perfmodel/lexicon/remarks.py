@@ -102,9 +102,7 @@ ATTAINED = (
 ).split()
 """What may stand behind a percentage and leaves it the point: 100%完成, 100%覆盖; others make a sentence of it."""
 
-LASTING = (
-    "不间断 不断 连续 开放 服务 供应 供水 供电 监测 运行 畅通 响应 办结 完成 全覆盖"
-).split()
+LASTING = ("不间断 不断 连续 开放 服务 供应 供水 供电 监测 运行 畅通 响应 办结 完成 全覆盖").split()
 """What may stand behind a bare time or size and leaves it the point: 8小时供水; others make it a kind (3年质保)."""
 
 DUTIES = "值守 值班 待命 监控 在线 在岗".split()

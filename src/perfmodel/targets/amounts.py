@@ -138,6 +138,8 @@ def _number_at(match: re.Match[str]) -> Amount:
         tail, stop = "", stop - 1
     number_stop = stop
     unit, stop = _unit_at(text, stop, chinese=False)
+    if unit is not None and unit[:1] == "人" and unit.startswith(_CURRENCY):
+        unit = f"元{unit[len(_CURRENCY) :]}"  # 50万人民币
     behind = _TAIL.match(text, stop)
     if behind is not None:
         tail, stop = tail or behind[0], behind.end()
@@ -183,16 +185,10 @@ def _chinese_at(match: re.Match[str]) -> Amount | None:
     return Amount("chinese", number, number_stop, scale=scale, unit=unit, tail=tail, half=half, start=start, stop=stop)
 
 
-def _unit_at(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
-    """As :func:`_written_unit`, with the name of a currency as its unit: 50万人民币 is 50万元."""
-    unit, end = _written_unit(text, stop, chinese=chinese)
-    return (unit, end) if unit is None or not unit.startswith(_CURRENCY) else (f"元{unit[len(_CURRENCY):]}", end)
-
-
 _CURRENCY = "人民币"
 
 
-def _written_unit(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
+def _unit_at(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
     """The unit behind a number, and where it ends; a Chinese numeral, or a blank, takes only a unit of the table."""
     begin, most = stop, 1 if chinese else 3
     while text[begin : begin + 1] in _BLANKS and begin - stop < most and begin < len(text):

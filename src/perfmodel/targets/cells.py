@@ -101,11 +101,14 @@ def without_quotes(skeleton: str) -> str:
 
 
 def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
-    inside = without_quotes(skeleton)
-    if inside is not skeleton:
+    if skeleton[:1] in _QUOTES and (inside := without_quotes(skeleton)) is not skeleton:
         plan = _plan(inside, unit, operator)
         said = plan.clauses[0][0] if len(plan.clauses) == 1 else None
-        if isinstance(said, ThresholdPlan) and said.amount.amount.unit is not None and not (said.subject or said.counted):
+        if (
+            isinstance(said, ThresholdPlan)
+            and said.amount.amount.unit is not None
+            and not (said.subject or said.counted)
+        ):
             return plan
     word = skeleton.replace("&nbsp;", " ").strip()
     bare = _bare_plan(skeleton, word)

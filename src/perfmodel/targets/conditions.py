@@ -33,21 +33,27 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
             raise Words  # 前10名3
         named = any(lexeme.kind in {"filler", "word"} for lexeme in gap)
         return named or _is_compared(lexemes, following) or not _is_fronted(lexemes, core)
-    if not between and _is_age_of_each(lexemes, core, following):
-        return True  # 80-89岁每人每月50元
-    if not between and _is_count_of_people(lexemes, core, following, cell):
-        return False  # 培训3期300人次
-    listed = bool(between) and all(lexeme.kind in {"punctuation", "with"} for lexeme in between)
+    if not between:
+        return _is_adjacent(lexemes, core, following, cell)
+    listed = all(lexeme.kind in {"punctuation", "with"} for lexeme in between)
     shared = listed and any(lexeme.kind == "shared" for lexeme in lexemes[: core.bounds[0].operand])
-    if not between or (listed and not shared):
+    if listed and not shared:
         return _is_name_of_amount(lexemes, core, following)
     marked = between[0].kind == "punctuation" and cell.said(between[0]) in {":", ")"}
     marked = marked or (cell.said(between[0]) == "(" and _is_named_measure(lexemes, core))  # 造林2亩（成活率≥85%）
     if shared or marked or any(lexeme.kind in {"against", "beside", "with"} for lexeme in gap):
         return False
-    if _is_fronted(lexemes, core):
-        return _refuse_fronted(lexemes, core, following, cell)
-    return _is_part_of_name(lexemes, core, following, cell)
+    fronted = _is_fronted(lexemes, core)
+    return (_refuse_fronted if fronted else _is_part_of_name)(lexemes, core, following, cell)
+
+
+def _is_adjacent(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
+    """Whether a core right in front of the next is its condition (80-89岁每人每月50元), or else a count of its own."""
+    if _is_age_of_each(lexemes, core, following):
+        return True
+    if _is_count_of_people(lexemes, core, following, cell):
+        return False  # 培训3期300人次
+    return _is_name_of_amount(lexemes, core, following)
 
 
 def _is_age_of_each(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
@@ -115,7 +121,9 @@ def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core, cell: C
         raise Words  # 河道清淤15公里达标率100%: how much, and how well
     before = cell.said(lexemes[core.first - 1]) if core.first > 0 else ""
     if before.rstrip(" :").endswith(NAMED_TIMES) and _is_measure(lexemes, core):
-        raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown")  # 保修期2年…
+        raise Unreadable(
+            lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown"
+        )  # 保修期2年…
     named = lexemes[following.first - 1].kind == "word" and _is_measure(lexemes, core) and not _is_ratio(lexemes, core)
     if named and _is_ratio(lexemes, following) and core.kind == "amount":
         return True  # 3个月就业率80%

@@ -246,7 +246,9 @@ RULES: tuple[Rule, ...] = (
         lambda _: "period-unknown",
     ),
     rule("bad", "每", rf"每(?:[{CLASSES}]|[{TO_TEN}两])[天日周月年]半(?!年)", lambda _: "period-unknown"),
-    rule("clock", "每", rf"每年度?(?=[{MONTHS}]月(?!以|内)|{_MONTH_WORD}月(?!以|内)|[上下]半年|第?[一二三四{NINE}]季度)"),
+    rule(
+        "clock", "每", rf"每年度?(?=[{MONTHS}]月(?!以|内)|{_MONTH_WORD}月(?!以|内)|[上下]半年|第?[一二三四{NINE}]季度)"
+    ),
     rule("every", "双隔", r"(?P<every>双|隔)(?P<each>周|日|天|月|年|季度)"),
     rule(
         "every",
@@ -262,7 +264,12 @@ RULES: tuple[Rule, ...] = (
         rf"每(?:年|季度?|月|周|半年|学期)(?:年底|月底|末|底|[{CLASSES}]{{1,2}}[日号]|[上中下]旬)(?={_BEFORE}|内|$)",
     ),
     rule("apiece", "每", "每", apart=True),
-    rule("bad", "每", rf"每个(?!不[超高低少多大小]|至[少多]|最[多少高低])[{HAN}]{{1,16}}?(?=\s?[{CLASSES}≤≥<>=]|不[超高低少多大小]|至[少多]|最[多少高低])", lambda _: "unit-invalid"),
+    rule(
+        "bad",
+        "每",
+        rf"每个(?!不[超高低少多大小]|至[少多]|最[多少高低])[{HAN}]{{1,16}}?(?=\s?[{CLASSES}≤≥<>=]|不[超高低少多大小]|至[少多]|最[多少高低])",
+        lambda _: "unit-invalid",
+    ),
     rule("bad", "每", rf"每(?:个)?(?:(?!{NO_THING})[{HAN}]){{1,3}}(?=\s?[{CLASSES}])", lambda _: "unit-invalid"),
     rule("every", "/", r"/(?P<every>)(?P<each>学期|半年|季度|年度|个?月|星期|周|天|日|年)(?=$|[,;。)])"),
     rule(

@@ -6,6 +6,7 @@ from perfmodel.lexicon.remarks import DONE, TURNING_WORDS
 from perfmodel.lexicon.things import NOUNS, SCOPES, VERBS
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
+from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.place import Place
 from perfmodel.values.unit import kind_of
 
@@ -17,7 +18,11 @@ def _any_of(words: frozenset[str]) -> str:
 _DEED = re.compile(rf"(?:{_any_of(VERBS)}){{1,3}}(?:{_any_of(SCOPES)})?")
 _FINISHED = re.compile("|".join((*DONE, *TURNING_WORDS)))
 _LONGEST_OBJECT = 16
-_LONGEST_NOUN = max(map(len, NOUNS))
+_NOUN_SIZES: dict[str, list[int]] = {}
+"""How long the nouns are that end in a character."""
+for _noun in NOUNS:
+    if len(_noun) not in _NOUN_SIZES.setdefault(_noun[-1], []):
+        _NOUN_SIZES[_noun[-1]].append(len(_noun))
 _AROUND_DEED = frozenset({"word", "filler", "plan"})
 
 
@@ -27,28 +32,29 @@ def is_deed(place: Place, cell: Cell) -> bool:
 
     落实20项措施 is a sentence, and so is what ends in a verb: 保障126名职工工资发放.
     """
-    operand = place.lexemes[place.core.first]
-    amount = operand.value
-    if place.core.kind != "amount" or not isinstance(amount, Amount) or amount.form != "number" or place.conditions:
+    head, tail = place.head, place.tail
+    if not head or not tail or not ends_in_noun(cell.text[tail[0].start : tail[-1].stop]):
         return False
-    if kind_of(amount.unit or "") != "count" or not place.head or not place.tail:
+    amount = place.lexemes[place.core.first].value
+    if not isinstance(amount, Amount) or amount.form != "number" or place.core.kind != "amount" or place.conditions:
         return False
-    return _is_verb(place, cell) and _is_object(place, cell)
+    return kind_of(amount.unit or "") == "count" and _is_verb(head, cell) and _is_object(tail, cell)
 
 
-def _is_verb(place: Place, cell: Cell) -> bool:
-    words = [lexeme for lexeme in place.head if lexeme.kind == "word"]
-    known = len(words) == 1 and all(lexeme.kind in _AROUND_DEED for lexeme in place.head)
-    return known and _DEED.fullmatch(cell.said(words[0]).strip()) is not None
-
-
-def _is_object(place: Place, cell: Cell) -> bool:
-    if any(lexeme.kind not in {"word", "name"} for lexeme in place.tail):
+def _is_verb(head: list[Lexeme], cell: Cell) -> bool:
+    words = [lexeme for lexeme in head if lexeme.kind == "word"]
+    if len(words) != 1 or any(lexeme.kind not in _AROUND_DEED for lexeme in head):
         return False
-    said = cell.text[place.tail[0].start : place.tail[-1].stop].strip()
-    return len(said) <= _LONGEST_OBJECT and ends_in_noun(said) and _FINISHED.search(said) is None
+    return _DEED.fullmatch(cell.said(words[0]).strip()) is not None
+
+
+def _is_object(tail: list[Lexeme], cell: Cell) -> bool:
+    if any(lexeme.kind not in {"word", "name"} for lexeme in tail):
+        return False
+    said = cell.text[tail[0].start : tail[-1].stop]
+    return len(said) <= _LONGEST_OBJECT and _FINISHED.search(said) is None
 
 
 def ends_in_noun(words: str) -> bool:
     """Whether words end in a noun of the table."""
-    return any(words[-size:] in NOUNS for size in range(1, min(_LONGEST_NOUN, len(words)) + 1))
+    return any(words[-size:] in NOUNS for size in _NOUN_SIZES.get(words[-1], ()))

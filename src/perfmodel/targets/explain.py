@@ -209,7 +209,11 @@ def explain_reading(
         return (Part(span=Span(0, len(text)), role=whole, meaning=text, rule=PROJECT),)
     skeleton, numbers = skeleton_of(fold(text))
     bare = without_quotes(skeleton)
-    cell = Cell(bare if isinstance(target, Threshold) else skeleton, None if unit is None else column_unit(fold(unit)), column_comparison(operator))
+    cell = Cell(
+        bare if isinstance(target, Threshold) else skeleton,
+        None if unit is None else column_unit(fold(unit)),
+        column_comparison(operator),
+    )
     parts = _Parts(text, numbers, cell)
     plan_of(cell)
     fault = target.error.span if isinstance(target, Unread) else None

@@ -219,8 +219,14 @@ def lexemes_of(text: str, /) -> list[Lexeme]:
     size = len(text)
     while at < size:
         character = text[at]
-        if character in ENUMERATED and words == at and (
-            not found or found[-1].kind == "separator" or (found[-1].kind == "blank" and found[0].kind == "enumerator")
+        if (
+            character in ENUMERATED
+            and words == at
+            and (
+                not found
+                or found[-1].kind == "separator"
+                or (found[-1].kind == "blank" and found[0].kind == "enumerator")
+            )
         ):
             enumerator = ENUMERATOR.match(text, at)
             if enumerator is not None:

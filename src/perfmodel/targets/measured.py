@@ -85,7 +85,9 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
         _check_column(every, cell)
         return RatePlan(comparison, plan, every, approximate, subject, counted, moved="move" in place.kinds)
     shared = any(lexeme.kind == "shared" for lexeme in (*place.head, *place.fronts(bound)))
-    return ThresholdPlan(comparison, plan, approximate, subject, counted, shared, _again(place, bound, every=bool(every)))
+    return ThresholdPlan(
+        comparison, plan, approximate, subject, counted, shared, _again(place, bound, every=bool(every))
+    )
 
 
 def _again(place: Place, bound: Bound, *, every: bool) -> Spread | Again | None:

@@ -80,7 +80,6 @@ class ThresholdPlan(NamedTuple):
         count = Quantity(quantity.value, rate[0])
         return Frequency(comparison=self.comparison, count=count, per=rate[1], text=text, subject=subject)
 
-
     def _refuse_other(self, quantity: Quantity, again: Spread | Again, source: Text) -> None:
         """Refuse brackets that say another value than the one beside them: 12次（每季度1次）."""
         numbers = source.numbers[self.amount.first + 1 :]

@@ -83,7 +83,7 @@ _ITS_YEAR = re.compile(rf"\([{CLASSES}]年(?:度|实际|完成|值|数|水平|�
 
 
 def _refuse_turning(place: Place, cell: Cell) -> None:
-    """Refuse in brackets a second unit, a year that may be another, and which days count: 100人（起）, 5天（不含周末）."""
+    """Refuse in brackets a second unit, another year, and which days count: 100人（起）, 5天（不含周末）."""
     if place.kinds.isdisjoint({"baseline", "unit", "note"}):
         return
     for bound in place.core.bounds:

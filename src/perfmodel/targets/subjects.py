@@ -69,7 +69,11 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
     start, stop = place.start, place.core.first
     if stop > start and cell.said(place.lexemes[stop]) in RATE_NAMES:
         stop += 1  # 补助比例不超过30%
-    elif stop > start and cell.said(place.lexemes[stop]) in PLAN_NAMES and _ends_in_writing(place.lexemes[stop - 1], cell):
+    elif (
+        stop > start
+        and cell.said(place.lexemes[stop]) in PLAN_NAMES
+        and _ends_in_writing(place.lexemes[stop - 1], cell)
+    ):
         stop += 1  # 编制规划1项
     if start > 0 and stop > start + 1 and place.lexemes[start].kind == "with":
         start += 1  # 完成率98%和合格率95%

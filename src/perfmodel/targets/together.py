@@ -79,7 +79,12 @@ def with_name(plan: ClausePlan, before: ClausePlan | None, *, adjacent: bool) ->
     支出进度9月底前达到100%, 培训3期300人次.
     """
     named = isinstance(before, DeadlinePlan) or (adjacent and isinstance(before, ThresholdPlan))
-    if named and isinstance(before, DeadlinePlan | ThresholdPlan) and isinstance(plan, ThresholdPlan) and plan.subject is None:
+    if (
+        named
+        and isinstance(before, DeadlinePlan | ThresholdPlan)
+        and isinstance(plan, ThresholdPlan)
+        and plan.subject is None
+    ):
         return plan._replace(subject=before.subject)
     return plan
 

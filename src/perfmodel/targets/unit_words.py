@@ -76,7 +76,12 @@ def _halves(part: str) -> str:
     head, slash, word = part.rpartition("/")
     if slash and kind_of(word) == "labour" and kind_of(SCALE_ONLY.sub("", head)) == "money":
         return f"{head}/{word[0]}·{word[1:]}"  # 元/人月 is 元/人·月
-    if not slash or word in NOUNS or kind_of(SCALE_ONLY.sub("", word)) is not None or _PERIOD.fullmatch(word) is not None:
+    if (
+        not slash
+        or word in NOUNS
+        or kind_of(SCALE_ONLY.sub("", word)) is not None
+        or _PERIOD.fullmatch(word) is not None
+    ):
         return part
     for cut in range(len(word) - 1, 0, -1):
         if kind_of(word[:cut]) is not None and kind_of(word[cut:]) is not None:

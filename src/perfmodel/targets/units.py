@@ -300,12 +300,14 @@ _RUN = re.compile(
 )
 """Words up to a number or a comparison."""
 _NOUN_SIZES = tuple(sorted({len(noun) for noun in RECEIVERS}, reverse=True))
-_DEEDS = re.compile(f"(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})*(?:平均)?(?:{'|'.join(SUMS.words.split())})?")
+_DEEDS = re.compile(
+    f"(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})*(?:平均)?(?:{'|'.join(SUMS.words.split())})?"
+)
 _LONGEST_NOUN, _LONGEST_UNKNOWN = 8, 3
 
 
 def _table_noun_end(text: str, at: int) -> int:
-    """Where the longest noun of the table ends that stands at a place and can receive something; the place itself where there is none."""
+    """Where the longest noun ends that stands at a place and can receive something; the place itself for none."""
     return next((at + size for size in _NOUN_SIZES if text[at : at + size] in RECEIVERS), at)
 
 
