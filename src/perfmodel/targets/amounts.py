@@ -138,7 +138,7 @@ def _number_at(match: re.Match[str]) -> Amount:
         tail, stop = "", stop - 1
     number_stop = stop
     unit, stop = _unit_at(text, stop, chinese=False)
-    if unit is not None and unit[:1] == "人" and unit.startswith(_CURRENCY):
+    if unit is not None and unit[:1] == "人" and unit.partition("/")[0] == _CURRENCY:
         unit = f"元{unit[len(_CURRENCY) :]}"  # 50万人民币
     behind = _TAIL.match(text, stop)
     if behind is not None:

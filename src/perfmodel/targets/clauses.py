@@ -10,7 +10,7 @@ from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.measured import measured_clause
 from perfmodel.targets.place import Place
-from perfmodel.targets.plan import Cut, Hole
+from perfmodel.targets.plan import Hole, Name
 from perfmodel.targets.plans import ClausePlan, DeadlinePlan
 from perfmodel.targets.ranked import grade_clause, rank_clause
 from perfmodel.targets.refusals import refuse_lead, refuse_tail
@@ -90,7 +90,7 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
     return DeadlinePlan(moments[0], moments[-1], Limits(is_range, before, until), _due_name(place, cell))
 
 
-def _due_name(place: Place, cell: Cell) -> Cut | None:
+def _due_name(place: Place, cell: Cell) -> Name | None:
     """What is due: the words in front of a day, or behind it where several days need names: 6月开工，12月完工."""
     subject = subjects.subject_of(place, cell, None)
     if subject is not None or not words_in(place.tail):

@@ -19,25 +19,25 @@ _PLAIN = frozenset({"number", "chinese"})
 class Spread(NamedTuple):
     """A count for each period of the year, and how many such periods a year has."""
 
-    count: Amount
+    said: Amount
     times: int
 
     def agrees(self, total: Decimal, amount: Amount, _comparison: Comparison, number: str) -> bool:
         """Whether the counts of a year make the total: 12次（每月1次）; *number* is the count where it is in digits."""
-        count = chinese_integer(self.count.text) if self.count.form == "chinese" else Decimal(number)
-        same = amount.unit == self.count.unit and not (amount.scale or self.count.scale)
+        count = chinese_integer(self.said.text) if self.said.form == "chinese" else Decimal(number)
+        same = amount.unit == self.said.unit and not (amount.scale or self.said.scale)
         return same and count is not None and total == count * self.times
 
 
 class Again(NamedTuple):
     """A bound, written once more."""
 
-    count: Amount
+    said: Amount
     comparison: Comparison
 
     def agrees(self, value: Decimal, amount: Amount, comparison: Comparison, number: str) -> bool:
         """Whether it is the bound beside it: 95%以上（≥95%）."""
-        same = amount.unit == self.count.unit and amount.scale == self.count.scale
+        same = amount.unit == self.said.unit and amount.scale == self.said.scale
         return same and comparison is self.comparison and value == Decimal(number)
 
 

@@ -193,7 +193,7 @@ def known_end(text: str, at: int, /) -> int:
         return at
     if text[stop : stop + 1] not in _GOING_ON:
         return _open_before_slash(text, at, stop)
-    if kind_of(text[at:stop]) == "age":
+    if text[stop] == "每" and kind_of(text[at:stop]) == "age":
         return stop  # 80-89岁每人每月50元
     for _ in range(2):
         if text[stop : stop + 1] not in {"·", "*"} or (longer := _joined_end(text, stop + 1)) == stop + 1:
