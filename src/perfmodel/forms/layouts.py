@@ -391,7 +391,7 @@ def paired(text: str, /) -> Head | None:
 
 
 def is_goal(text: str, /) -> bool:
-    """Whether a text is the heading of goals or of what was reached, and never their value: 年度总体目标完成情况综述."""
+    """Whether a text is the heading of goals or of what was reached, never their value: 年度总体目标完成情况综述."""
     return _said(text).goal
 
 
