@@ -1,5 +1,7 @@
 """Laws of lists of projects: how the projects are laid out never changes what is read of each."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +10,7 @@ from perfmodel.forms.layouts import column_of
 from perfmodel.lexicon.headings import COLUMNS, Column
 
 NAMES = st.lists(st.sampled_from("东渠 西渠 南渠 北渠 中渠".split()), min_size=2, max_size=4, unique=True)
-HEADING = "一级指标|二级指标|三级指标|指标值".split("|")
+HEADING = ["一级指标", "二级指标", "三级指标", "指标值"]
 UNITS = ["（单位：万元）", "　　金额单位：万元", "，单位：万元", "(金额单位:人民币万元)"]
 
 
@@ -17,7 +19,7 @@ def rows_of(name: str) -> list[list[str]]:
     return [["产出指标", "数量指标", f"{name}长度", "≥12公里"], ["效益指标", "社会效益指标", f"{name}农户", "≥900户"]]
 
 
-def text(rows: list[list[str]]) -> str:
+def text(rows: Sequence[Sequence[str]]) -> str:
     """Rows as tab-separated text."""
     return "\n".join("\t".join(row) for row in rows) + "\n"
 

@@ -159,7 +159,7 @@ def _over_heading(rows: Sequence[Row]) -> list[Row] | None:
     The rows down to the first heading among them, where the cells above it are headings too.
 
     Each of these is merged down to the last row of the heading, as one of the first row has to be, or stands over cells
-    of the rows below it; in a list of projects whose headings are all known each may stand over nothing.
+    of the rows below it; in a list of projects, named left of all other headings, each may stand over nothing.
     """
     at = next((index for index, row in enumerate(rows) if index and is_heading(row)), None)
     if at is None:
@@ -169,7 +169,8 @@ def _over_heading(rows: Sequence[Row]) -> list[Row] | None:
     ends = {cell.row + cell.row_span - 1 for cell in cells}
     if max(ends) > last or block[-1][0].row - block[0][0].row != at or any(is_prose(cell.text) for cell in cells):
         return None
-    projects = any(names_projects(cell.text) for cell in cells) and all(_names_a_column(cell) for cell in cells)
+    named = any(names_projects(cell.text) and _last(cell) < block[-1][0].column for cell in block[0])
+    projects = named and all(_names_a_column(cell) for cell in cells)
     if not projects and all(cell.row + cell.row_span - 1 < last for cell in block[0]):
         return None
     for index, row in enumerate(block[:-1]):

@@ -276,3 +276,23 @@ def test_lines_that_are_no_indicators() -> None:
     assert [row.name for row in reading.document.indicators] == ["东渠长度", "验收合格率"]
     assert [(finding.code, finding.text) for finding in reading.findings] == [("row-unplaced", "1.东渠项目")]
     assert reading.document.extra[-1].text == "2024年1月5日"
+
+
+@pytest.mark.parametrize("said", [["项目名称"], ["", "项目名称"]])
+def test_a_goal_in_the_words_of_a_heading_is_no_heading(said: list[str]) -> None:
+    """Texts of goals right above the heading row stay out of it, whatever they say."""
+    table = grid(
+        ["项目名称", ("东渠整治", 4, 1)],
+        [("年度总体目标", 1, 2), ("预期目标", 2, 1), ("实际完成情况", 2, 1)],
+        [(part, 2, 1) for part in said],
+        ["绩效指标", "三级指标", "指标值", "实际完成值", "得分"],
+        ["", "整治长度", "≥12公里", "13公里", "10"],
+    )
+
+    reading = read_form(table)
+    assert rows(reading) == [(None, "整治长度", "≥12公里")]
+    assert isinstance(reading.document, ProjectObjectives)
+    assert reading.document.project == "东渠整治"
+    told = {*(finding.text for finding in reading.findings), reading.document.overall}
+    told.add("" if reading.document.report is None else reading.document.report.overall)
+    assert set(said) <= told
