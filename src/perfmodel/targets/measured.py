@@ -119,9 +119,11 @@ _WATT_OR_SCALE = frozenset({"W", "w"})
 
 
 def _is_no_power(place: Place, cell: Cell) -> bool:
-    """Whether no words in front of a number name a power, so that W may be 万: 浏览量50W, 30w."""
+    """Whether the words in front of a number name no power, so that W may be 万: 浏览量50W; alone only w may: 30w."""
     head = words_in(place.head)
-    return not head or not cell.said(head[-1]).endswith((*POWERS, "】"))
+    if not head:
+        return cell.said(place.lexemes[place.core.bounds[0].operand]).endswith("w")
+    return not cell.said(head[-1]).endswith((*POWERS, "】"))
 
 
 def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:

@@ -152,8 +152,15 @@ def refuse_closed(place: Place, start: int, stop: int) -> None:
     lexemes = place.lexemes
     named = {at for core in place.conditions for at in range(core.first, core.last)}
     closed = next((at for at in range(start, stop) if lexemes[at].kind in _CLOSED and at not in named), None)
+    if closed is None and "name" in place.kinds:
+        closed = next((at for at in range(start + 1, stop) if _is_value_of_name(lexemes[at - 1], lexemes[at])), None)
     if closed is not None:
         raise Unreadable(lexemes[closed].start, lexemes[closed].stop, code="words-unknown")
+
+
+def _is_value_of_name(name: Lexeme, amount: Lexeme) -> bool:
+    """Whether a unit or a numeral touches a name that ends in a number, which may be its value: sec3.55万元."""
+    return name.kind == "name" and amount.kind == "amount" and name.stop == amount.start
 
 
 def subject_up_to(place: Place, cell: Cell, stop: int) -> Cut | None:
