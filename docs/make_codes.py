@@ -88,6 +88,7 @@ MENDS = {
             for what in ("actual", "share", "reference", "exclusion")
             for fault in ("unknown", "ambiguous")
         ),
+        "hand in the name of the indicator, or look whether the words name what is asked for": "subject-unmatched",
         "hand in one": "actual-doubled share-doubled reference-doubled exclusion-doubled column-doubled",
         _MORE: "actual-wide actual-approximate measure-differs parts-unmatched period-partial units-differ "
         "scope-differs reference-differs year-differs number-ambiguous claim-differs",

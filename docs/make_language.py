@@ -69,7 +69,7 @@ EXAMPLES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
         (
             ("12次/年", "Frequency", "每年12次"),
             ("每季度1次", "Frequency", "每季度1次"),
-            ("每半年印制1期", "Frequency", "每半年1期"),
+            ("每半年1期", "Frequency", "每半年1期"),
             ("两年一次", "Frequency", "每2年1次"),
         ),
     ),
@@ -151,7 +151,10 @@ REFUSED: tuple[tuple[str, str], ...] = (
 
 WORDS: dict[str, tuple[str, tuple[WordRow, ...]]] = {
     "Before a value": ("`word 5%`", (*comparisons.BEFORE, *comparisons.ENGLISH)),
-    "Right before a value only": ("`word 5%`", (*comparisons.SHORT, comparisons.REACH, comparisons.HOLD)),
+    "Right before a value only": (
+        "`word 5%`",
+        (*comparisons.SHORT, comparisons.REACH, comparisons.RISEN, comparisons.FALLEN, comparisons.HOLD),
+    ),
     "Verbs that lead to a bare value": ("`word 5%`", (comparisons.LEAD, comparisons.NUMBER_LEAD)),
     "Behind a value": ("`5% word`", comparisons.BEHIND),
 }

@@ -133,7 +133,7 @@ _SPAN = re.compile(
 _WHO = re.compile("我[局校院县市区镇乡村部委办站所中心单位处科室馆公司]{1,2}")
 """Who reports: 我局培训120人."""
 _MANNER = re.compile(FRONT)
-_JOINING = "为是达到约计至于 "
+_JOINING = "为是 "
 """Words between a name and its number: 满意度为96%."""
 _LEAST_SHARED = 2
 _LONGEST = 60

@@ -45,8 +45,8 @@ from perfmodel.targets.together import (
 from perfmodel.targets.units import known_end
 from perfmodel.values.number import SCALES
 
-_MOST_LEXEMES = 1_000
-"""A cell of more words and signs, some two pages of text, is prose: no rule looks at so much at once."""
+_MOST_LEXEMES = 2_500
+"""A cell of more words and signs, some four pages of text, is prose: no rule looks at so much at once."""
 
 
 def plan_of(cell: Cell) -> CellPlan:

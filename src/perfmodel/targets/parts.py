@@ -53,22 +53,24 @@ def parts_of(cell: Cell) -> list[Part]:
     """The parts of a cell."""
     found: list[Part] = []
     current: list[Lexeme] = []
+    kinds = set[str]()  # those of the current lexemes, which may be many
     joint = ""
     has_operand = False
     lexemes = cell.lexemes
     for at, lexeme in enumerate(lexemes):
-        kind = _joint_of(cell, at, current, has_operand=has_operand) if lexeme.kind in _JOINING else None
-        waits = not has_operand or (kind is not None and _awaits(cell, current, kind))
-        if kind is not None and current and waits and _goes_on(cell, current, at, kind):
+        kind = _joint_of(cell, at, current, kinds, has_operand=has_operand) if lexeme.kind in _JOINING else None
+        waits = not has_operand or (kind is not None and _awaits(cell, current, kinds, kind))
+        if kind is not None and current and waits and _goes_on(cell, current, kinds, at, kind):
             continue
         if kind is None:
             if lexeme.kind != "blank":
                 current.append(lexeme)
+                kinds.add(lexeme.kind)
                 has_operand = has_operand or _is_operand(lexemes, at)
             continue
         if current:
             found.append(Part(current, joint))
-        current, joint = [], kind if current or kind in {"or", "and"} else joint
+        current, kinds, joint = [], set(), kind if current or kind in {"or", "and"} else joint
         has_operand = False
     if current:
         found.append(Part(current, joint))
@@ -108,35 +110,35 @@ _OPEN_ENDED = frozenset(
 """Lexemes that can't end a part: what they belong to stands behind the comma or the break."""
 
 
-def _awaits(cell: Cell, current: list[Lexeme], kind: str) -> bool:
+def _awaits(cell: Cell, current: list[Lexeme], kinds: set[str], kind: str) -> bool:
     """Whether words with an operand among them wait for what stands behind a mark: 以2020年为基期，下降18%."""
     if not current or kind != "line":
         return bool(current) and cell.text.endswith(ON_BASE, current[0].start, current[-1].stop)
-    return _compares(current) or _is_torn_name(cell, current)
-
-
-def _compares(lexemes: list[Lexeme]) -> bool:
-    """Whether a line only names the figure of a change on the next: 较2020年下降⏎5%."""
-    kinds = {lexeme.kind for lexeme in lexemes}
-    return "against" in kinds and "amount" not in kinds
+    compares = "against" in kinds and "amount" not in kinds  # 较2020年下降⏎5%
+    return compares or _is_torn_name(cell, current)
 
 
 _WAITING = EACH | {"front", "weak", "reach"}
 """What waits for its value on the next line: 每万人拥有⏎公交车12标台."""
 
 
-def _is_open(cell: Cell, current: list[Lexeme]) -> bool:
+def _is_open(cell: Cell, current: list[Lexeme], kinds: set[str]) -> bool:
     """Whether words wait for a change, behind whatever mark: 与上年相比, 在上年基础上, 下降，5%."""
-    if current[-1].kind in _OPEN_ENDED or any(lexeme.kind in {"against", "beside"} for lexeme in current):
+    if current[-1].kind in _OPEN_ENDED or not kinds.isdisjoint({"against", "beside"}):
         return True
-    on_base = cell.text[current[0].start : current[-1].stop].rstrip().endswith(ON_BASE)
-    return on_base or all(lexeme.kind == "move" for lexeme in current)
+    stop = current[-1].stop
+    on_base = cell.text[max(current[0].start, stop - _LONGEST_BASE) : stop].rstrip().endswith(ON_BASE)
+    return on_base or kinds == {"move"}
+
+
+_LONGEST_BASE = 20
+"""How many characters are looked at for 基础上 at the end of words, blanks behind it among them."""
 
 
 _VALUE_STARTS = frozenset({"front", "short", "weak", "reach", "lead", "about", "amount"})
 
 
-def _goes_on(cell: Cell, current: list[Lexeme], at: int, kind: str) -> bool:
+def _goes_on(cell: Cell, current: list[Lexeme], kinds: set[str], at: int, kind: str) -> bool:
     """
     Whether words without a value go on behind a mark or a break: 与上年相比，增长5%; 满意度⏎不低于95%.
 
@@ -144,18 +146,14 @@ def _goes_on(cell: Cell, current: list[Lexeme], at: int, kind: str) -> bool:
     """
     if kind in {"and", "or", "list"} or cell.lexemes[at].kind == "enumerator" or cell.said(cell.lexemes[at]) in "|;。":
         return False
-    if _is_open(cell, current) or (kind == "line" and any(lexeme.kind in _WAITING for lexeme in current)):
+    if _is_open(cell, current, kinds) or (kind == "line" and not kinds.isdisjoint(_WAITING)):
         return True
     if cell.text.startswith("的", cell.lexemes[at].stop):
         return True
     following = next((lexeme.kind for lexeme in cell.lexemes[at + 1 : at + 3] if lexeme.kind != "blank"), "")
     if kind == "line" and following == "word" and _is_torn_name(cell, current):
         return True
-    return (
-        kind == "line"
-        and following in _VALUE_STARTS
-        and all(lexeme.kind not in {"negation", "grade"} for lexeme in current)
-    )
+    return kind == "line" and following in _VALUE_STARTS and kinds.isdisjoint({"negation", "grade"})
 
 
 _LONGEST_TORN = 4
@@ -164,6 +162,8 @@ _LONGEST_TORN = 4
 
 def _is_torn_name(cell: Cell, current: list[Lexeme]) -> bool:
     """Whether a line without a digit or a mark is the beginning of the name on the next: 零⏎就业家庭, 限额以上⏎企业."""
+    if current[-1].stop - current[0].start > _LONGEST_BASE:
+        return False
     text = cell.text[current[0].start : current[-1].stop].strip()
     kinds = {lexeme.kind for lexeme in current}
     return (
@@ -176,7 +176,7 @@ def _is_torn_name(cell: Cell, current: list[Lexeme]) -> bool:
 _JOINING = frozenset({"separator", "enumerator", "blank", "punctuation", "and", "or"})
 
 
-def _joint_of(cell: Cell, at: int, current: list[Lexeme], *, has_operand: bool) -> str | None:
+def _joint_of(cell: Cell, at: int, current: list[Lexeme], kinds: set[str], *, has_operand: bool) -> str | None:
     """What a lexeme joins two parts by, or ``None`` where the part goes on."""
     lexemes = cell.lexemes
     lexeme = lexemes[at]
@@ -188,7 +188,7 @@ def _joint_of(cell: Cell, at: int, current: list[Lexeme], *, has_operand: bool) 
         if before in {"amount", "rank", "day"} and behind == "amount" and cell.text[lexeme.start - 1] in NUMBER_SIGNS:
             raise Unreadable(lexeme.start, lexemes[at + 1].stop, code="number-invalid")
         parted = before in _ENDS_BOUND and behind in _SIGNLESS and has_operand
-        return "blank" if parted and _stands_alone(current) else None
+        return "blank" if parted and _stands_alone(current, kinds) else None
     if lexeme.kind == "punctuation" and cell.said(lexeme) in {"、", "!"}:
         return "list" if has_operand and _operand_follows(cell, lexemes, at + 1) else None
     if lexeme.kind == "and":
@@ -212,13 +212,12 @@ def _is_only_each(lexemes: list[Lexeme], at: int) -> bool:
     return alone and at > 0 and lexemes[at - 1].kind == "amount"
 
 
-def _stands_alone(current: list[Lexeme]) -> bool:
+def _stands_alone(current: list[Lexeme], kinds: set[str]) -> bool:
     """Whether a blank behind a value ends its part: with a sign in front, or a percentage, it names nothing behind."""
     operand = next(lexeme for lexeme in reversed(current) if lexeme.kind in OPERANDS)
     amount = operand.value
     ratio = isinstance(amount, Amount) and kind_of(amount.unit or "") in {"ratio", "points"}
-    fronted = any(lexeme.kind in {"front", "short"} for lexeme in current)
-    return ratio or fronted or operand.kind in {"half", "rank"}
+    return ratio or not kinds.isdisjoint({"front", "short"}) or operand.kind in {"half", "rank"}
 
 
 def _operand_follows(cell: Cell, lexemes: list[Lexeme], at: int) -> bool:

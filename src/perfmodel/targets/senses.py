@@ -1,15 +1,12 @@
 """Which side of a bare target is better: by the caller, and by what the target itself says."""
 
-from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.levels import LEVEL_FALLS, LEVEL_RISES, level_wished
 from perfmodel.lexicon.rows import FORMS
-from perfmodel.source import Citation
 from perfmodel.targets.change_words import Sense, move_in, sense_of
 from perfmodel.targets.polarity import EvidenceSource, PolarityEvidence, polarity_by_name
 from perfmodel.targets.shapes import Frequency, Relative, Target, Threshold
 from perfmodel.targets.terms import Comparison, Direction, Polarity
 
-_HIGH, _LOW = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER
+_HIGH = Polarity.HIGHER_IS_BETTER
 
 
 def is_bare(target: Target) -> bool:
@@ -20,10 +17,6 @@ def is_bare(target: Target) -> bool:
 def sense_asked(target: Target, polarity: Polarity | None, name: str | None) -> Sense:
     """Which side is better: by the caller, unless a word of change turns that, else by what a bare target names."""
     bare = is_bare(target)
-    if bare and isinstance(target, Threshold):
-        brought = _brought(target, polarity)
-        if brought is not None:
-            return brought
     if polarity is not None:
         return sense_of(target.subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
     if not bare or target.subject is None or (isinstance(target, Relative) and target.direction is not None):
@@ -34,28 +27,9 @@ def sense_asked(target: Target, polarity: Polarity | None, name: str | None) -> 
     return _of_fall(target.subject, name)
 
 
-def _brought(target: Threshold, polarity: Polarity | None) -> Sense | None:
-    """The side that 降低到 and 提高到 say; open where the caller, or the name of the figure, says the other one."""
-    wished = level_wished(fold(target.text))
-    if wished is None or polarity is Polarity.NEUTRAL:
-        return None
-    word, falls = wished
-    side = _LOW if falls else _HIGH
-    named = None if target.subject is None else polarity_by_name(target.subject)
-    if not {polarity, None if named is None else named.polarity} <= {side, None, Polarity.NEUTRAL}:
-        return Sense(None)
-    if polarity is not None:
-        return Sense(side)
-    return Sense(side, _evidence(side, word, LEVEL_FALLS.citation if falls else LEVEL_RISES.citation))
-
-
 def _of_fall(subject: str, name: str | None) -> Sense:
     """A fall of nothing that is named (下降10%) is wished, as that of a figure of another year is (同比下降5%)."""
     move = move_in(subject)
     if name is not None or move is None or move.word != subject or move.direction is not Direction.DECREASE:
         return Sense(None)
-    return Sense(_HIGH, _evidence(_HIGH, subject, FORMS))
-
-
-def _evidence(side: Polarity, word: str, citation: Citation) -> PolarityEvidence:
-    return PolarityEvidence(side, word, EvidenceSource.NAME, citation)
+    return Sense(_HIGH, PolarityEvidence(_HIGH, subject, EvidenceSource.NAME, FORMS))
