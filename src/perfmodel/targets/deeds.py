@@ -35,17 +35,20 @@ def is_deed(place: Place, cell: Cell) -> bool:
     head, tail = place.head, place.tail
     if not head or not tail or not ends_in_noun(cell.text[tail[0].start : tail[-1].stop]):
         return False
+    return _is_count(place) and _is_verb(head, cell) and _is_object(tail, cell)
+
+
+def _is_count(place: Place) -> bool:
+    """Whether the value is a number of things in digits, and no condition stands before it."""
     amount = place.lexemes[place.core.first].value
-    if not isinstance(amount, Amount) or amount.form != "number" or place.core.kind != "amount" or place.conditions:
-        return False
-    return kind_of(amount.unit or "") == "count" and _is_verb(head, cell) and _is_object(tail, cell)
+    plain = isinstance(amount, Amount) and amount.form == "number" and kind_of(amount.unit or "") == "count"
+    return plain and place.core.kind == "amount" and not place.conditions
 
 
 def _is_verb(head: list[Lexeme], cell: Cell) -> bool:
     words = [lexeme for lexeme in head if lexeme.kind == "word"]
-    if len(words) != 1 or any(lexeme.kind not in _AROUND_DEED for lexeme in head):
-        return False
-    return _DEED.fullmatch(cell.said(words[0]).strip()) is not None
+    known = len(words) == 1 and all(lexeme.kind in _AROUND_DEED for lexeme in head)
+    return known and _DEED.fullmatch(cell.said(words[0]).strip()) is not None
 
 
 def _is_object(tail: list[Lexeme], cell: Cell) -> bool:

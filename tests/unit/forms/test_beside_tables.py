@@ -95,6 +95,15 @@ class TestFrames:
         assert [format_target(row.target) for row in reading.document.indicators] == ["2座", "2024年10月20日前"]
         assert any("填报人" in entry.text for entry in reading.ledger)
 
+    def test_an_empty_table_beside_the_form_loses_no_line(self) -> None:
+        """Old pages keep blank tables for space; what stands before one is still said."""
+        page = f"<table><tr><td><p>甲市公开专栏</p><table></table><p>（2024年度）</p>{self._FORM}</td></tr></table>"
+        reading = read_form(page.encode())
+        told = [*(entry.text for entry in reading.ledger), *(finding.text or "" for finding in reading.findings)]
+
+        assert len(reading.document.indicators) == 2
+        assert any("甲市公开专栏" in text for text in told)
+
     def test_a_small_table_in_a_form_is_no_form_of_its_own(self) -> None:
         """The text of the cell stays in its row, beside which the small table stands."""
         small = "<table><tr><td>甲<td>1</tr><tr><td>乙<td>2</tr></table>"

@@ -178,7 +178,7 @@ class _Page:
                 self._path(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._image(matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            else:  # a form; a shading holds none, and counts as -1
                 self._objects(pdfium.FPDFFormObj_CountObjects(item), matrix, depth + 1, item)
 
     def _image(self, matrix: _Matrix) -> None:
