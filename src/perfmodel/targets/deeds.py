@@ -18,11 +18,8 @@ def _any_of(words: frozenset[str]) -> str:
 _DEED = re.compile(rf"(?:{_any_of(VERBS)}){{1,3}}(?:{_any_of(SCOPES)})?")
 _FINISHED = re.compile("|".join((*DONE, *TURNING_WORDS)))
 _LONGEST_OBJECT = 16
-_NOUN_SIZES: dict[str, list[int]] = {}
-"""How long the nouns are that end in a character."""
-for _noun in NOUNS:
-    if len(_noun) not in _NOUN_SIZES.setdefault(_noun[-1], []):
-        _NOUN_SIZES[_noun[-1]].append(len(_noun))
+_NOUNS_BY_END = {end: tuple(noun for noun in NOUNS if noun[-1] == end) for end in {noun[-1] for noun in NOUNS}}
+"""The nouns by their last character, which most sentences end without."""
 _AROUND_DEED = frozenset({"word", "filler", "plan"})
 
 
@@ -60,4 +57,4 @@ def _is_object(tail: list[Lexeme], cell: Cell) -> bool:
 
 def ends_in_noun(words: str) -> bool:
     """Whether words end in a noun of the table."""
-    return any(words[-size:] in NOUNS for size in _NOUN_SIZES.get(words[-1], ()))
+    return words.endswith(_NOUNS_BY_END.get(words[-1], ()))

@@ -53,24 +53,27 @@ def parts_of(cell: Cell) -> list[Part]:
     """The parts of a cell."""
     found: list[Part] = []
     current: list[Lexeme] = []
-    kinds = set[str]()  # those of the current lexemes, which may be many
-    joint = ""
+    kinds = set[str]()  # those of the current lexemes, which may be many; looked at where a mark may end them
+    counted, joint = 0, ""
     has_operand = False
     lexemes = cell.lexemes
     for at, lexeme in enumerate(lexemes):
-        kind = _joint_of(cell, at, current, kinds, has_operand=has_operand) if lexeme.kind in _JOINING else None
+        kind = None
+        if lexeme.kind in _JOINING:
+            kinds.update([other.kind for other in current[counted:]])
+            counted = len(current)
+            kind = _joint_of(cell, at, current, kinds, has_operand=has_operand)
         waits = not has_operand or (kind is not None and _awaits(cell, current, kinds, kind))
         if kind is not None and current and waits and _goes_on(cell, current, kinds, at, kind):
             continue
         if kind is None:
             if lexeme.kind != "blank":
                 current.append(lexeme)
-                kinds.add(lexeme.kind)
                 has_operand = has_operand or _is_operand(lexemes, at)
             continue
         if current:
             found.append(Part(current, joint))
-        current, kinds, joint = [], set(), kind if current or kind in {"or", "and"} else joint
+        current, kinds, counted, joint = [], set[str](), 0, kind if current or kind in {"or", "and"} else joint
         has_operand = False
     if current:
         found.append(Part(current, joint))
