@@ -65,3 +65,18 @@ def test_a_reported_value_with_odd_characters_is_read_or_kept(text: str) -> None
 def _made_again(actual: Actual) -> Actual:
     """The same by the constructors, which refuse what is no name."""
     return evolve(actual, said=evolve(actual.said))
+
+
+def test_a_long_line_is_no_torn_name() -> None:
+    """A name that a line's end tears is short; a long line above a value is its name as a whole."""
+    line = "规模以上工业企业研发经费投入强度以及其他相关内容的详细说明"
+    text = f"{line}\n工业增加值增长7%"
+
+    assert read_target(text).text == text
+    assert "".join(text[part.span.start : part.span.stop] for part in explain_reading(text)) == text
+
+
+@pytest.mark.parametrize("text", ["12次（每月十余次）", "95%以上（≥10^2）", "12次（每月1个半小时）"])
+def test_brackets_that_repeat_no_plain_amount_are_refused(text: str) -> None:
+    """Nothing says that they agree with the value before them."""
+    assert isinstance(read_target(text), Unread)

@@ -49,10 +49,9 @@ def _is_verb(head: list[Lexeme], cell: Cell) -> bool:
 
 
 def _is_object(tail: list[Lexeme], cell: Cell) -> bool:
-    if any(lexeme.kind not in {"word", "name"} for lexeme in tail):
-        return False
     said = cell.text[tail[0].start : tail[-1].stop]
-    return len(said) <= _LONGEST_OBJECT and _FINISHED.search(said) is None
+    known = all(lexeme.kind in {"word", "name"} for lexeme in tail)
+    return known and len(said) <= _LONGEST_OBJECT and _FINISHED.search(said) is None
 
 
 def ends_in_noun(words: str) -> bool:
