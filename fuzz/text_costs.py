@@ -66,7 +66,8 @@ def _growth(name: str, head: str, piece: str, tail: str) -> float:
         spent.append(_time(name, head + piece * count + tail))
         if spent[-1] > _LONG or (spent[2:] and spent[-1] <= MOST_GROWTH * spent[-2]):
             break
-    return min([after / before for before, after in pairwise(spent)][-2:])
+    # a text that the reader takes for prose at a glance takes no time that could be divided by
+    return min([after / max(before, _SEEN) for before, after in pairwise(spent)][-2:])
 
 
 def _time(name: str, text: str) -> float:
