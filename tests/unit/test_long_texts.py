@@ -76,7 +76,9 @@ def test_a_long_line_is_no_torn_name() -> None:
     assert "".join(text[part.span.start : part.span.stop] for part in explain_reading(text)) == text
 
 
-@pytest.mark.parametrize("text", ["12次（每月十余次）", "95%以上（≥10^2）", "12次（每月1个半小时）"])
+@pytest.mark.parametrize(
+    "text", ["3吨CO210", "-3吨CO210", "12次（每月十余次）", "95%以上（≥10^2）", "12次（每月1个半小时）"]
+)
 def test_brackets_that_repeat_no_plain_amount_are_refused(text: str) -> None:
     """Nothing says that they agree with the value before them."""
     assert isinstance(read_target(text), Unread)

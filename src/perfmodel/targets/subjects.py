@@ -13,6 +13,7 @@ from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.naming import read_name
 from perfmodel.targets.place import Place
 from perfmodel.targets.plan import Cut, Name, joined
+from perfmodel.targets.skeleton import NUMBER_SIGNS
 from perfmodel.targets.terms import QUOTES, Polarity
 from perfmodel.values.unit import kind_of
 
@@ -131,6 +132,8 @@ _COUNTS = ("数", "量", "率", "额")
 
 def _object_behind(place: Place, cell: Cell, unit: str | None) -> Cut | None:
     kinds = {lexeme.kind for lexeme in place.tail}
+    if place.tail and (cell.text[place.tail[0].start].isdigit() or cell.text[place.tail[0].start] in NUMBER_SIGNS):
+        raise Unreadable(place.tail[0].start, place.tail[0].stop, code="words-unknown")  # 3吨CO210
     if unit is None or kind_of(unit) in _UNCOUNTED or not kinds <= _OBJECT:
         return None
     if not place.tail or place.tail[0].kind not in {"word", "name"}:
