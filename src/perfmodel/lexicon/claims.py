@@ -162,19 +162,20 @@ CHANGE_TAILS = Words("率 幅度 幅 度 额 量 速度 速 值 数", RESULT_WOR
 
 
 _BREAK = re.compile(r"[;；。、()（）\s]+|(?<!\d)[,，]|[,，](?!\d)")
-_NUMBER = "[0-9零〇一二三四五六七八九十百千万亿半两]"
-_NUMERAL = re.compile(_NUMBER)
+NUMERAL = "[0-9零〇一二三四五六七八九十百千万亿半两]"
+"""A pattern of one character of a number, in digits or in words."""
+_NUMERAL = re.compile(NUMERAL)
 _RATES = "率|比例|比率|占比|比重|数|量|额"
 """Behind a verb that is denied these make a name of the two: 未完成率60% is no 完成率 below it."""
 _NEGATION = f"{_STILL}(?:{NEGATORS.pattern}){_HOW}"
 _LEFT_OVER = r"(?:完成|达标|达成|实现|做到|建成)(?:了|的)?\s*\d[\d.,]*(?![\d.,]|\s*[%‰])"
 """未完成20件 may say that 20 are left, or that it were fewer than 20."""
 _DENIED = re.compile(
-    rf"[^\d]{{0,14}}?{_NEGATION}(?P<rest>(?:(?P<falls>{FALLING.pattern})|(?!{_LEFT_OVER})(?:{RISING.pattern})(?!标?(?:{_RATES}))|[在于](?=\d)).*{_NUMBER}.*)"
+    rf"[^\d]{{0,14}}?{_NEGATION}(?P<rest>(?:(?P<falls>{FALLING.pattern})|(?!{_LEFT_OVER})(?:{RISING.pattern})(?!标?(?:{_RATES}))|[在于](?=\d)).*{NUMERAL}.*)"
 )
-_LEFT = re.compile(rf"(?P<rest>.*{_NUMBER}.*?){_NEGATION}(?:{DONE.pattern})")
+_LEFT = re.compile(rf"(?P<rest>.*{NUMERAL}.*?){_NEGATION}(?:{DONE.pattern})")
 _LEFT_ENDS = re.compile(rf"(?=({_NEGATION}(?:{DONE.pattern})))")
-_SOMEHOW = re.compile(rf"(?=.*{_NUMBER})(?P<rest>.*?(?!{NAMED.pattern}){_NEGATION})")
+_SOMEHOW = re.compile(rf"(?=.*{NUMERAL})(?P<rest>.*?(?!{NAMED.pattern}){_NEGATION})")
 _PLANNED = re.compile(
     rf"{PLANS.pattern}|^(?:项目|[现原今明本全后当][年月日期]?|.{{1,4}}[年月日])?(?:{PLAN_STARTS.pattern})"
 )

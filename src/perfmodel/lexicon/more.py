@@ -2,8 +2,9 @@
 
 import re
 
-_NUMBER = "[0-9零〇一二三四五六七八九十百千万亿半两]"
-_PASSED = re.compile(rf"{_NUMBER}[余多](?!{_NUMBER})")
+from perfmodel.lexicon.claims import NUMERAL
+
+_PASSED = re.compile(rf"{NUMERAL}[余多](?!{NUMERAL})")
 _ABOUT = re.compile("[约近]|左右|上下|大概|大约|差不多|接近|不到|几")
 
 
