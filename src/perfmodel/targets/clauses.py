@@ -25,7 +25,7 @@ _GE, _GT, _LE, _LT = Comparison.GE, Comparison.GT, Comparison.LE, Comparison.LT
 
 
 _ONLY_WORDS = frozenset({"word", "amount"})
-"""A bare amount with words on both sides, by far the commonest of sentences, is decided before all else."""
+"""A bare amount with words on both sides, one of several in a cell, is decided before all else."""
 
 
 def clause_of(place: Place, cell: Cell) -> ClausePlan:

@@ -54,6 +54,17 @@ def _is_object(tail: list[Lexeme], cell: Cell) -> bool:
     return known and len(said) <= _LONGEST_OBJECT and _FINISHED.search(said) is None
 
 
+def is_sentence(lexemes: list[Lexeme], cell: Cell) -> bool:
+    """Whether a part is one number amid words and surely no deed, by far the commonest of sentences: 落实20项专项整治."""
+    if len(lexemes) != len(_SENTENCE) or any(lexeme.kind != kind for lexeme, kind in zip(lexemes, _SENTENCE, strict=True)):
+        return False
+    amount = lexemes[1].value
+    return isinstance(amount, Amount) and amount.form == "number" and not ends_in_noun(cell.said(lexemes[2]))
+
+
+_SENTENCE = ("word", "amount", "word")
+
+
 def ends_in_noun(words: str) -> bool:
     """Whether words end in a noun of the table."""
     return words.endswith(_NOUNS_BY_END.get(words[-1], ()))

@@ -18,6 +18,7 @@ from perfmodel.targets.cell import Cell
 from perfmodel.targets.cell_plan import CellPlan
 from perfmodel.targets.clauses import clause_of
 from perfmodel.targets.conditions import main_of
+from perfmodel.targets.deeds import is_sentence
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.parts import Part, parts_of
@@ -51,7 +52,7 @@ _MOST_LEXEMES = 2_500
 
 def plan_of(cell: Cell) -> CellPlan:
     """What a cell says; never raises.  The roles of its words are kept in ``cell.roles``."""
-    if len(cell.lexemes) > _MOST_LEXEMES:
+    if len(cell.lexemes) > _MOST_LEXEMES or is_sentence(cell.lexemes, cell):
         return CellPlan()
     try:
         return _plan(cell)
