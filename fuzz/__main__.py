@@ -1,6 +1,7 @@
 """
 Run the searches: ``python -m fuzz --seconds 3600 --jobs 2 [--only files,texts] [--seed 7]``.
 
+``python -m fuzz --inputs 1000`` draws the same inputs on every machine, and
 ``python -m fuzz --only files --each 3000 --jobs 2`` tries that many damaged files of every kind, however long it takes.
 """
 
@@ -14,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from fuzz import SEARCHES
-from fuzz.counts import Counts, Fault
+from fuzz.counts import Counts, Fault, Span
 from fuzz.search import search
 
 PAGE = Path(__file__).parents[1] / "SECURITY.md"
@@ -25,6 +26,7 @@ def main() -> int:
     """Run what was asked for; 1 where a fault was found."""
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60, help="how long to search, in all")
+    parser.add_argument("--inputs", type=int, help="how many inputs each search draws, in place of a time")
     parser.add_argument("--jobs", type=int, default=1, help="how many processes search")
     parser.add_argument("--only", default=",".join(SEARCHES), help="the searches to run, between commas")
     parser.add_argument("--each", type=int, help="with --only files: how many of each kind to try, in place of a time")
@@ -35,9 +37,13 @@ def main() -> int:
     if given.each is not None and names != ["files"]:
         parser.error("--each is for --only files")
     seed = Random().getrandbits(32) if given.seed is None else given.seed
-    seconds = given.seconds * min(given.jobs, len(names)) / len(names)
-    span = f"{given.seconds:.0f} s" if given.each is None else f"{given.each} of each kind"
-    print(f"seed {seed}, searches {', '.join(names)}, {span} with {given.jobs} processes", flush=True)
+    how_long = f"{given.seconds:.0f} s"
+    span = Span(until=given.seconds * min(given.jobs, len(names)) / len(names))
+    if given.inputs is not None:
+        how_long, span = f"{given.inputs} inputs each", Span(inputs=given.inputs)
+    if given.each is not None:
+        how_long, span = f"{given.each} of each kind", Span()
+    print(f"seed {seed}, searches {', '.join(names)}, {how_long} with {given.jobs} processes", flush=True)
     counts = Counts()
     with ProcessPoolExecutor(
         given.jobs, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1
@@ -46,7 +52,7 @@ def main() -> int:
         rounds = max(given.jobs // len(names), 1)
         each = None if given.each is None else math.ceil(given.each / rounds)
         tasks = [
-            (name, pool.submit(search, name, seed + 1000 * index + turn, seconds, each))
+            (name, pool.submit(search, name, seed + 1000 * index + turn, span, each))
             for turn in range(rounds)
             for index, name in enumerate(names)
         ]
@@ -57,7 +63,7 @@ def main() -> int:
                 counts.faults.append(Fault(name, "the process that searched was ended", "-"))
     _show(counts)
     if given.record:
-        _record(counts, f"{span} with {given.jobs} processes, seed {seed}")
+        _record(counts, f"{how_long} with {given.jobs} processes, seed {seed}")
     return 1 if counts.faults else 0
 
 

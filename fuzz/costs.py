@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from random import Random
 
-from fuzz.counts import SEEDS, Counts, fresh, more
+from fuzz.counts import SEEDS, Counts, Span, fresh
 from fuzz.samples import HEADS, WORDS, flat, packed, repacked
 from perfmodel import PerfModelError, loads, read_forms
 from perfmodel.forms.files import xlsx
@@ -72,12 +72,12 @@ _FILES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def run(rng: Random, until: float) -> Counts:
-    """Look for inputs whose cost grows faster than their length until the time is over."""
+def run(rng: Random, span: Span) -> Counts:
+    """Look for inputs whose cost grows faster than their length for a span."""
     counts = Counts()
     for one in _seeds():
         _try(counts, one)
-    while more(until):
+    while span.more():
         _try(counts, drawn(fresh(rng)))
     return counts
 

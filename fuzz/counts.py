@@ -7,6 +7,7 @@ A trial is one call of the library with one input, under a limit of time and mem
 
 import contextlib
 import hashlib
+import math
 import resource
 import signal
 import time
@@ -36,6 +37,19 @@ SEEDS = Path(__file__).parent / "seeds"
 
 class HangError(BaseException):
     """The trial took far too long; no code under test catches it."""
+
+
+@dataclass
+class Span:
+    """How long a search goes on: to a time of ``time.monotonic``, or for so many inputs, the same on every machine."""
+
+    until: float = math.inf
+    inputs: float = math.inf
+
+    def more(self) -> bool:
+        """Whether one more input is to be tried."""
+        self.inputs -= 1
+        return self.inputs >= 0 and time.monotonic() < self.until
 
 
 @dataclass(frozen=True)
@@ -138,11 +152,6 @@ def seeds(kind: str) -> Iterator[bytes]:
     """The kept inputs of a kind."""
     for path in sorted(SEEDS.glob(f"{kind}-*")):
         yield path.read_bytes()
-
-
-def more(until: float) -> bool:
-    """Whether there is time left (*until* is a time of ``time.monotonic``)."""
-    return time.monotonic() < until
 
 
 def fresh(rng: Random) -> Random:

@@ -10,7 +10,7 @@ import warnings
 import zipfile
 from random import Random
 
-from fuzz.counts import MOST_SECONDS, Counts, fresh, more, seeds
+from fuzz.counts import MOST_SECONDS, Counts, Span, fresh, seeds
 from fuzz.samples import repacked, sample
 from perfmodel import InvalidValueError, ProjectObjectives, dumps, loads, parse_target, read_forms
 from perfmodel.objectives.indicator import Indicator
@@ -34,8 +34,8 @@ _PUT = (
 )  # fmt: skip
 
 
-def run(rng: Random, until: float, *, each: int | None = None) -> Counts:
-    """Damage files until the time is over, or until *each* kind was tried so often (LibreOffice a hundredth)."""
+def run(rng: Random, span: Span, *, each: int | None = None) -> Counts:
+    """Damage files for a span, or until *each* kind was tried so often (LibreOffice a hundredth)."""
     counts = Counts()
     kinds = [kind for kind in KINDS if kind != "converted" or shutil.which("soffice")]
     for kind in kinds:
@@ -43,7 +43,7 @@ def run(rng: Random, until: float, *, each: int | None = None) -> Counts:
             _try(counts, kind, data)
         for _ in range(0 if each is None else each // 100 if kind == "converted" else each):
             _try(counts, kind, damaged(kind, fresh(rng)))
-    while each is None and more(until):
+    while each is None and span.more():
         one = fresh(rng)
         kind = one.choice([kind for kind in kinds if one.random() < _SELDOM.get(kind, 1)])
         _try(counts, kind, damaged(kind, one))

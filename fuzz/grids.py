@@ -10,7 +10,7 @@ from random import Random
 import docx as python_docx
 from docx.enum.text import WD_BREAK
 
-from fuzz.counts import Counts, more
+from fuzz.counts import Counts, Span
 from fuzz.samples import grid, text
 from perfmodel import FormError, InvalidValueError, Reading, read_forms
 from perfmodel.forms.files import delimited
@@ -19,10 +19,10 @@ from perfmodel.forms.grid import Grid
 _HEADS = ("三级指标", "指标值")
 
 
-def run(rng: Random, until: float) -> Counts:
-    """Make tables until the time is over."""
+def run(rng: Random, span: Span) -> Counts:
+    """Make tables for a span."""
     counts = Counts()
-    while more(until):
+    while span.more():
         seed = rng.getrandbits(64)
         kind = rng.choice(("grid", "grid", "word", "web", "text"))
         counts.trial(kind, f"{seed}".encode(), _WORK[kind](Random(seed)), refused=(InvalidValueError,))

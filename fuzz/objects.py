@@ -19,7 +19,7 @@ from typing import NoReturn, cast
 import attrs
 
 import perfmodel as pm
-from fuzz.counts import Counts, more
+from fuzz.counts import Counts, Span
 from fuzz.doors import KEY, PLAN
 from fuzz.wording import text
 
@@ -123,10 +123,10 @@ def _callables() -> Iterator[tuple[str, Callable[..., object]]]:
 _DOORS = list(_callables())
 
 
-def run(rng: Random, until: float) -> Counts:
-    """Try objects until the time is over."""
+def run(rng: Random, span: Span) -> Counts:
+    """Try objects for a span."""
     counts = Counts()
-    while more(until):
+    while span.more():
         name, door = rng.choice(_DOORS)
         placed, named = _arguments(rng, name, door)
         shown = [*map(_shown, placed), *(f"{key}={_shown(item)}" for key, item in named.items())]

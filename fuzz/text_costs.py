@@ -9,7 +9,7 @@ import time
 from itertools import pairwise
 from random import Random
 
-from fuzz.counts import Counts, more, seeds
+from fuzz.counts import Counts, Span, seeds
 from fuzz.doors import DOORS
 from fuzz.wording import WORDS, stretch
 from perfmodel import PerfModelError
@@ -27,8 +27,8 @@ _LIMITS, _LONG = 6, 1.0
 """How often a text is doubled at most, and after how many seconds it is long enough."""
 
 
-def run(rng: Random, until: float) -> Counts:
-    """Try stretches until the time is over: first every door with a few that are known, then any."""
+def run(rng: Random, span: Span) -> Counts:
+    """Try stretches for a span: first every door with a few that are known, then any."""
     counts = Counts()
     kept = [tuple(item.decode("utf-8", "surrogatepass").split("\n---\n")) for item in seeds("text_costs")]
     plain = [
@@ -37,7 +37,7 @@ def run(rng: Random, until: float) -> Counts:
     for head, piece, tail in (*kept, *plain):
         for name in DOORS:
             _try(counts, name, head, piece, tail)
-    while more(until):
+    while span.more():
         head, piece, tail = stretch(rng)
         piece = rng.choice((piece, piece, rng.choice(WORDS)))
         for name in rng.sample(sorted(DOORS), 12):
@@ -50,6 +50,8 @@ def _try(counts: Counts, name: str, head: str, piece: str, tail: str) -> None:
 
     def work() -> str:
         growth = _growth(name, head, piece, tail)
+        if growth > MOST_GROWTH:  # once more, since another process may have taken the first time
+            growth = min(growth, _growth(name, head, piece, tail))
         return "linear" if growth <= MOST_GROWTH else f"lost time in {name}, {growth:.1f} times for twice the length"
 
     counts.trial("text_costs", given, work, seconds=20.0)

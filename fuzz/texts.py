@@ -3,7 +3,7 @@
 from random import Random
 
 import perfmodel as pm
-from fuzz.counts import Counts, more, seeds
+from fuzz.counts import Counts, Span, seeds
 from fuzz.doors import ANSWERS, DOORS
 from fuzz.wording import text
 
@@ -11,12 +11,12 @@ _SHORT = 200
 """A text of fewer characters goes through every door; a longer one through one."""
 
 
-def run(rng: Random, until: float) -> Counts:
-    """Try texts until the time is over."""
+def run(rng: Random, span: Span) -> Counts:
+    """Try texts for a span."""
     counts = Counts()
     for kept in seeds("texts"):
         _try_all(counts, kept.decode("utf-8", "surrogatepass").partition("\n")[2])  # behind the name of the door
-    while more(until):
+    while span.more():
         found = text(rng)
         if len(found) < _SHORT:
             _try_all(counts, found)

@@ -55,14 +55,14 @@ def _is_object(tail: list[Lexeme], cell: Cell) -> bool:
 
 
 def is_sentence(lexemes: list[Lexeme], cell: Cell) -> bool:
-    """Whether a part is one number amid words and surely no deed, by far the commonest of sentences: 落实20项专项整治."""
-    if len(lexemes) != len(_SENTENCE) or any(lexeme.kind != kind for lexeme, kind in zip(lexemes, _SENTENCE, strict=True)):
+    """Whether a part is one number amid words and surely no deed, the commonest of sentences: 落实20项专项整治."""
+    if [lexeme.kind for lexeme in lexemes[:4]] != _SENTENCE:
         return False
     amount = lexemes[1].value
     return isinstance(amount, Amount) and amount.form == "number" and not ends_in_noun(cell.said(lexemes[2]))
 
 
-_SENTENCE = ("word", "amount", "word")
+_SENTENCE = ["word", "amount", "word"]
 
 
 def ends_in_noun(words: str) -> bool:

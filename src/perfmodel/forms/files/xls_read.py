@@ -49,11 +49,14 @@ def read(data: bytes, /) -> Sheets:
     try:
         import xlrd  # noqa: PLC0415 - an optional package
         from olefile import OleFileIO  # noqa: PLC0415 - as above
+        from xlrd.compdoc import CompDocError  # noqa: PLC0415 - as above
+        from xlrd.formula import FormulaError  # noqa: PLC0415 - as above
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
     if len(data) > MAX_SIZE:
         raise too_large()
-    foreign = ("xlrd", xlrd.XLRDError, ArithmeticError, AssertionError, MemoryError)
+    own = (xlrd.XLRDError, FormulaError, CompDocError)
+    foreign = ("xlrd", *own, ArithmeticError, AssertionError, MemoryError)
     with library("olefile"), OleFileIO(BytesIO(data)) as file:
         stream = _workbook(file)
     grids, findings = list["Grid"](), list["Finding"]()
