@@ -1,5 +1,7 @@
 """What the words around a value say together: the comparison, whether it is approximate, and its end included."""
 
+from perfmodel.lexicon.comparisons import FALLEN, RISEN
+from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.lexeme import Lexeme
@@ -26,6 +28,24 @@ def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, co
     Raises:
         Unreadable: (``operators-conflict``) when two of them can't hold together: ≤95%以上.
     """
+    before, weak, behind = _signs(fronts, behinds)
+    if before is not None and behind is not None and _conflict(before, behind, cell.said(fronts[-1])):
+        raise Unreadable(fronts[0].start, behinds[-1].stop, code="operators-conflict")
+    if weak is not None:
+        _refuse_turn(fronts, weak, (before, behind, cell.operator), cell)
+    said = before or behind or weak or _STATED
+    if column and cell.operator is not None and cell.operator is not said:
+        said = _with_column(said, cell.operator, cell, sure=before is not None or behind is not None)
+    mark = mark_of([*fronts, *behinds])  # 高于（含）95%
+    if mark == "out" and said in {_STATED, Comparison.EQ}:
+        raise Unreadable(0, len(cell.text), code="operators-conflict")
+    return _MARKS[mark].get(said, said)
+
+
+def _signs(
+    fronts: list[Lexeme], behinds: list[Lexeme]
+) -> tuple[Comparison | None, Comparison | None, Comparison | None]:
+    """The comparison before a value, that of a verb before it, and the one behind it."""
     before = weak = behind = None
     for lexeme in fronts:
         if lexeme.kind in {"front", "short"}:
@@ -37,20 +57,22 @@ def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, co
             behind = _agreed(behind, lexeme)
         elif lexeme.kind == "around":
             weak = None
-    if before is not None and behind is not None and _conflict(before, behind, cell.said(fronts[-1])):
-        raise Unreadable(fronts[0].start, behinds[-1].stop, code="operators-conflict")
-    said = before or behind or weak or _STATED
-    if column and cell.operator is not None and cell.operator is not said:
-        said = _with_column(said, cell.operator, cell, sure=before is not None or behind is not None)
-    mark = mark_of([*fronts, *behinds])  # 高于（含）95%
-    if mark == "out" and said in {_STATED, Comparison.EQ}:
-        raise Unreadable(0, len(cell.text), code="operators-conflict")
-    return _MARKS[mark].get(said, said)
+    return before, weak, behind
 
 
 def _conflict(before: Comparison, behind: Comparison, front: str) -> bool:
     """Whether two comparisons can't hold together: ≤95%以上, >95%以上."""
     return SIDES[before] * SIDES[behind] <= 0 or (before is not behind and front in {">", "<", "≥", "≤"})
+
+
+_LEVELS = words_of(RISEN, FALLEN)
+
+
+def _refuse_turn(fronts: list[Lexeme], weak: Comparison, signs: tuple[Comparison | None, ...], cell: Cell) -> None:
+    """Refuse a sign for the other side than the way in which a level was reached: 降低到5%以上, 提升至不超过95%."""
+    opposite = any(sign is not None and SIDES.get(sign, 0) * SIDES[weak] < 0 for sign in signs)
+    if opposite and any(cell.said(lexeme).strip() in _LEVELS for lexeme in fronts):
+        raise Unreadable(0, len(cell.text), code="operators-conflict")
 
 
 def _agreed(before: Comparison | None, lexeme: Lexeme) -> Comparison:

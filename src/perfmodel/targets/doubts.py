@@ -9,6 +9,8 @@ import re
 from fractions import Fraction
 
 from perfmodel.lexicon.claims import may_tell_level
+from perfmodel.lexicon.comparisons import FALLEN, RISEN
+from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.change_words import Move
 from perfmodel.targets.exact import exact_quantity
 from perfmodel.targets.moves import Measured
@@ -33,6 +35,16 @@ def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool
     pairs = [(end, number) for end in _ends(target) for number in _ends(said)]
     bare = _BARE.fullmatch(said.text) is not None
     return any(_doubtful(wished, number, own, bare=bare) for wished, number in pairs)
+
+
+_REACHED = re.compile("|".join(words_of(RISEN, FALLEN)))
+_RATES = ("率", "幅", "速", "度")
+"""Nouns that a change is measured by, which itself may rise to a level: 增长率提高到6%."""
+
+
+def is_level(said: Measured, own: Move | None) -> bool:
+    """Whether a level is reported where a change is wished: 提高到5% in answer to 提高5%."""
+    return own is not None and not own.word.endswith(_RATES) and _REACHED.search(said.text) is not None
 
 
 def is_plain(target: Measured, said: Measured) -> bool:

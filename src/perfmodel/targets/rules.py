@@ -8,7 +8,7 @@ from perfmodel.lexicon.claims import is_start
 from perfmodel.lexicon.deviations import changes_either_way, is_steady
 from perfmodel.targets.case import Case, assuming, refused
 from perfmodel.targets.change_words import Move, move_in
-from perfmodel.targets.doubts import has_two_readings, is_plain, other_values
+from perfmodel.targets.doubts import has_two_readings, is_level, is_plain, other_values
 from perfmodel.targets.exact import exact_quantity, order
 from perfmodel.targets.extent import SENSES, Region, days_of, range_extent, rate_of, region_of, unit_of
 from perfmodel.targets.grades import place_of
@@ -59,8 +59,11 @@ def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
 
 def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
     """By what the words before the number say of it."""
+    change = move_in(target.subject) or move_in(case.name)
+    if is_level(said, change):
+        return _two_readings(case)
     if said.subject is None or said.subject == target.subject:
-        own = None if said.subject is not None else move_in(target.subject) or move_in(case.name)
+        own = None if said.subject is not None else change
         return _judge_readings(target, said, own, case)
     if has_two_readings(target, said, None):
         return _two_readings(case)

@@ -195,6 +195,8 @@ def known_end(text: str, at: int, /) -> int:
         return _open_before_slash(text, at, stop)
     if text[stop] == "每" and kind_of(text[at:stop]) == "age":
         return stop  # 80-89岁每人每月50元
+    if text[at:stop] in _RATIOS and _SHARE_OF_SPAN.match(text, stop) is not None:
+        return stop  # 100%/24小时内: all of them within a day
     for _ in range(2):
         if text[stop : stop + 1] not in {"·", "*"} or (longer := _joined_end(text, stop + 1)) == stop + 1:
             break
@@ -202,6 +204,7 @@ def known_end(text: str, at: int, /) -> int:
     return per_end(text, stop)
 
 
+_SHARE_OF_SPAN = re.compile(rf"\s?/\s?[{CLASSES}]")
 _WORDS_AND_SLASH = re.compile(rf"(?!以|及以|左右|上下|内|之|每)[{HAN}]{{1,6}}(?=\s?/)")
 
 

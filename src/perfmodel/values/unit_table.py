@@ -76,8 +76,19 @@ ROWS: tuple[UnitRow, ...] = (
     UnitRow("斤", "mass", "1/2 kg", "市斤"),
     UnitRow("吨标准煤", "coal", "", "吨标煤 tce"),
     UnitRow("千克标准煤", "coal", "1/1000 吨标准煤", "公斤标准煤 千克标煤 公斤标煤 kgce"),
-    UnitRow("吨二氧化碳", "carbon", "", "吨二氧化碳当量 tCO2 tCO2e 吨CO2 吨CO₂ 吨CO2e"),
-    UnitRow("千克二氧化碳", "carbon", "1/1000 吨二氧化碳", "kgCO2 公斤二氧化碳 kgCO2e"),
+    UnitRow(
+        "吨二氧化碳",
+        "carbon",
+        "",
+        "吨二氧化碳当量 tCO2 tCO₂ tCO2e tCO₂e tCO2当量 tCO₂当量 吨CO2 吨CO₂ 吨CO2e 吨CO₂e 吨CO2当量 吨CO₂当量",
+    ),
+    UnitRow(
+        "千克二氧化碳",
+        "carbon",
+        "1/1000 吨二氧化碳",
+        "kgCO2 kgCO₂ kgCO2e kgCO₂e kgCO2当量 kgCO₂当量 千克CO2 千克CO₂ 千克CO2当量 千克二氧化碳当量 "
+        "公斤二氧化碳 公斤二氧化碳当量",
+    ),
     UnitRow("kWh", "energy", "", "千瓦时 度 千瓦·时 KWh kwh KWH 度电", "kW.h", "KWH"),
     UnitRow("kW", "power", "", "千瓦 KW kw", "kW", "KWT"),
     UnitRow("MW", "power", "1000 kW", "兆瓦", "MW", "MAW"),
