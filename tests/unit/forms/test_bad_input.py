@@ -163,14 +163,14 @@ def test_years_that_contradict() -> None:
     assert [(finding.code, finding.severity.value) for finding in reading.findings] == [("year-conflict", "error")]
 
 
-def test_a_hundred_thousand_rows() -> None:
+def test_many_rows() -> None:
     """Every row is read, with an id of its own."""
-    rows = "".join(f"\t\t{number} 泵站{number}\t≥{number}座\n" for number in range(1, 100_000))
+    rows = "".join(f"\t\t{number} 泵站{number}\t≥{number}座\n" for number in range(1, 30_000))
     indicators = read_form(FORM + rows).document.indicators
 
-    assert len(indicators) == 100_000
-    assert len({indicator.id for indicator in indicators}) == 100_000
-    assert indicators[-1].target == read_target("≥99999座")
+    assert len(indicators) == 30_000
+    assert len({indicator.id for indicator in indicators}) == 30_000
+    assert indicators[-1].target == read_target("≥29999座")
 
 
 def test_numbers_that_start_again_in_each_part() -> None:
