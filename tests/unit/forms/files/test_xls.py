@@ -58,7 +58,7 @@ def test_a_stream_larger_than_the_file() -> None:
     assert 0 < said < len(SAMPLE)
     lying = SAMPLE[:entry] + (1 << 30).to_bytes(4, "little") + SAMPLE[entry + 4 :]
 
-    with pytest.raises(FormError) as caught:
+    with pytest.raises(FormError, match="found none in the file") as caught:
         xls.read(lying)
     assert caught.value.code == "file-unreadable"
 
