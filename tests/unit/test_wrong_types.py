@@ -307,6 +307,7 @@ FUNCTIONS: dict[str, Door] = {
     "intersect": door(
         perfmodel.intersect, first=(TARGET, TARGET_TYPES), second=(TARGET, TARGET_TYPES), polarity=(None, POLARITY)
     ),
+    "json_schema": door(perfmodel.json_schema, kind=("document", TEXT)),
     "judge": door(
         judge,
         target=(TARGET, TARGET_TYPES),
