@@ -8,9 +8,7 @@ refuses all the same: whatever ``dumps`` writes is valid, and not all that is va
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
-from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from functools import cache
 from typing import Any, TypeAlias, cast, get_args, get_origin
 
@@ -53,6 +51,9 @@ _NAMED: dict[str, Schema] = {
     "Day": {"type": "string", "pattern": f"^([0-9]{{4}}-{_MONTH_DAY}|--{_MONTH_DAY})$"},
 }
 """The texts of one form, by the names of their definitions."""
+
+_TEXTS = {"Decimal": "Number", "Fraction": "Ratio"}
+"""The classes that are written as such a text."""
 
 _POINTS = {"type": "string", "pattern": "^(-?0+([.]0+)?|0*(100([.]0+)?|[0-9]{1,2}([.][0-9]+)?))$"}
 _PLACE = {"minimum": -FARTHEST, "maximum": FARTHEST}
@@ -149,7 +150,7 @@ def _object(kind: type, tag: str | None, *, schema: bool = False) -> Schema:
     for key, value in head.items():
         value["title"] = title(name, key)
     asked = asked_fields(FLAT.get(kind, kind))
-    own, other = wire.INSTEAD.get(kind, ("", ""))
+    own, other = wire.INSTEAD.get(kind, ("", ""))  # where one of them is there, the other need not
     required = [*head, *(item.name for item in asked if item.default is NOTHING and item.name != other)]
     found: Schema = {
         "title": title(name),
@@ -158,7 +159,10 @@ def _object(kind: type, tag: str | None, *, schema: bool = False) -> Schema:
         "required": required,
         "additionalProperties": False,
     }
-    return found | ({"anyOf": [{"required": [own]}, {"required": [other]}]} if own else {})
+    one_of_two: list[Schema] = [
+        {"type": "object", "properties": {key: {}}, "required": [key]} for key in (own, other) if key
+    ]
+    return found | ({"anyOf": one_of_two} if one_of_two else {})
 
 
 def _field(owner: str, key: str, kind: Any) -> Schema:  # noqa: ANN401 - an annotation
@@ -180,7 +184,8 @@ def _of(kind: Any) -> Schema:  # noqa: ANN401 - an annotation
         return {"type": "string", "enum": [member.value for member in kind]}
     if kind in _PLAIN:
         return dict(_PLAIN[kind])
-    return _ref({Decimal: "Number", Fraction: "Ratio"}.get(kind) or cast("type", kind).__name__)
+    name: str = kind.__name__
+    return _ref(_TEXTS.get(name, name))
 
 
 def _union(args: set[Any]) -> Schema:

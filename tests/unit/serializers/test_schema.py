@@ -1,6 +1,7 @@
 """JSON Schema: files and a page that are what the code says, and a schema that refuses what ``loads`` refuses."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from decimal import Decimal
 from importlib import resources, util
@@ -34,6 +35,7 @@ from perfmodel.serializers._titles import title
 from perfmodel.serializers.schema import kinds
 
 ROOT = Path(__file__).parents[3]
+KEPT = sorted((ROOT / "tests" / "snapshots" / "json" / "1").glob("*.json"))
 Data = dict[str, Any]
 
 
@@ -152,9 +154,7 @@ class TestKinds:
         data = json.loads(dumps(value, "json"))
         assert {kind for kind in kinds() if valid(data, kind)} == names | {"value"}
 
-    @pytest.mark.parametrize(
-        "path", sorted((ROOT / "tests" / "snapshots" / "json" / "1").glob("*.json")), ids=lambda path: path.stem
-    )
+    @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
     def test_kept_files(self, path: Path) -> None:
         """What an earlier release wrote is valid still."""
         assert valid(json.loads(path.read_text(encoding="utf-8")))
@@ -263,3 +263,24 @@ class TestBroken:
         act(data, path)
         assert not valid(data, "assessment")
         assert not loaded(data)
+
+
+AJV = ROOT / "tests" / "ajv"
+
+
+@pytest.mark.skipif(not (AJV / "node_modules").exists(), reason="npm install --prefix tests/ajv")
+def test_a_validator_of_another_language() -> None:
+    """Ajv, at its strictest, finds each value valid by the same schemas."""
+    values: list[Any] = [json.loads(dumps(value, "json")) for value in (PLAN, ASSESSED, ROW, Quantity(80, "人"))]
+    values += [json.loads(path.read_text(encoding="utf-8")) for path in KEPT]
+    for act, path in BROKEN:
+        values.append(json.loads(dumps(PLAN, "json")))
+        act(values[-1], path)
+    folder = str(resources.files("perfmodel.serializers") / "schemas" / "1")
+    command = ["node", str(AJV / "check.mjs"), folder]
+    lines = "\n".join(map(json.dumps, values))
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)  # noqa: S603 - our own script
+
+    assert [set(line.split()) for line in done.stdout.splitlines()] == [
+        {kind for kind in kinds() if valid(value, kind)} for value in values
+    ]
