@@ -220,14 +220,19 @@ class TestIndicators:
 
     def test_another_target_of_the_same_row_is_refused(self) -> None:
         """An assessment made before the target was changed does not speak of it; an adjusted one does."""
-        item = READING.document.indicators[0]
-        looser = evolve(READING.document, indicators=[evolve(item, target=read_target("≥1个"))])
+        item, *others = READING.document.indicators
+        looser = evolve(READING.document, indicators=[evolve(item, target=read_target("≥1个")), *others])
         with pytest.raises(InvalidValueError) as caught:
             indicators_to_table([looser], assessments=[ASSESSED])
         assert caught.value.code == "assessments-differ"
         adjusted = plan(row("≥80个", adjusted=read_target("≥60个")))
         made = assess(adjusted, {"unclassified/1": "70个"}, policy="mof2020")
         assert first(indicators_to_table([adjusted], assessments=[made]))["verdict"] == "met"
+
+    def test_a_reported_value_stands_as_written(self) -> None:
+        """The author's own words, and the value beside them."""
+        found = first(indicators_to_table([plan(row("≥80%", result=Result(actual=parse_actual("达到百分之九十"))))]))
+        assert (found["actual"], found["actual_value"], found["actual_unit"]) == ("达到百分之九十", 90, "%")
 
     def test_monitoring_values(self) -> None:
         """What was reached so far, what is expected, and how likely."""
@@ -263,7 +268,8 @@ class TestFindings:
         """A reading needs no list around it."""
         noticed = Finding(code="row-empty", severity=Severity.NOTE, message="m")
         assert first(findings_to_table(noticed))["code"] == "row-empty"
-        assert findings_to_table(evolve(READING, findings=(noticed,))).column("origin").to_pylist() == ["reading"]
+        found = first(findings_to_table(evolve(READING, findings=(noticed,))))
+        assert (found["origin"], found["form"]) == ("reading", 1)
 
     def test_half_a_character_is_spelled_out(self) -> None:
         """A finding tells of broken text, so it can't be refused for it."""
