@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from perfmodel.review.rule import EachRow, Remark, Rule, RuleHead, RuleScope
     from perfmodel.review.rules import REVIEW_RULES
     from perfmodel.review.run import review
+    from perfmodel.serializers.schema import json_schema
     from perfmodel.source import Citation, Place, Span, Standing
     from perfmodel.targets.accept import accepts
     from perfmodel.targets.actual import Actual, Claim, parse_actual, read_actual
@@ -135,6 +136,7 @@ _ROOMS = {
     "review.rule": "EachRow Remark Rule RuleHead RuleScope",
     "review.rules": "REVIEW_RULES",
     "review.run": "review",
+    "serializers.schema": "json_schema",
     "source": "Citation Place Span Standing",
     "targets.accept": "accepts",
     "targets.actual": "Actual Claim parse_actual read_actual",
@@ -293,6 +295,7 @@ __all__ = [
     "format_target",
     "implies",
     "intersect",
+    "json_schema",
     "judge",
     "load",
     "load_policy",

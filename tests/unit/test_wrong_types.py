@@ -61,6 +61,7 @@ from perfmodel import (
     ProjectObjectives,
     Quantity,
     ReadError,
+    Reading,
     Reason,
     Remark,
     Report,
@@ -306,6 +307,7 @@ FUNCTIONS: dict[str, Door] = {
     "intersect": door(
         perfmodel.intersect, first=(TARGET, TARGET_TYPES), second=(TARGET, TARGET_TYPES), polarity=(None, POLARITY)
     ),
+    "json_schema": door(perfmodel.json_schema, kind=("document", TEXT)),
     "judge": door(
         judge,
         target=(TARGET, TARGET_TYPES),
@@ -475,9 +477,41 @@ MAYBE_COLUMN = (*COLUMN, str, NoneType)
 YEARS = (*COLUMN, *YEAR)
 TARGETS = arrow.read_targets(TEXTS)
 
+FOLDER: dict[str, tuple[object, Any]] = {
+    "folder": ([FORM], SAMPLED),
+    "workers": (1, int),
+    "fiscal_year": (None, YEAR),
+    "policy": (None, (ScoringPolicy, str, NoneType)),
+    "rules": ((), SAMPLED),
+    "progress": (None, (Callable, NoneType)),
+    "converter": (None, MAYBE_TEXT),
+    "seconds": (1.0, (float, int)),
+    "memory": (None, (int, NoneType)),
+}
+
 ROOMS: dict[str, Door] = {
+    "interop.arrow.FormTables": door(
+        arrow.FormTables, **dict.fromkeys(attrs.fields_dict(arrow.FormTables), (TABLE, pa.Table))
+    ),
+    "interop.arrow.assessment_to_table": door(
+        arrow.assessment_to_table, assessments=(ASSESSED, SAMPLED), reading=(None, (Reading, NoneType))
+    ),
     "interop.arrow.documents_to_table": door(arrow.documents_to_table, documents=([PLAN], SAMPLED)),
-    "interop.arrow.indicators_to_table": door(arrow.indicators_to_table, documents=([PLAN], SAMPLED)),
+    "interop.arrow.findings_to_table": door(
+        arrow.findings_to_table,
+        findings=([], SAMPLED),
+        reading=(None, (Reading, NoneType)),
+        origin=(None, MAYBE_TEXT),
+    ),
+    "interop.arrow.indicators_to_table": door(
+        arrow.indicators_to_table, documents=([PLAN], SAMPLED), assessments=(None, SAMPLED)
+    ),
+    "interop.arrow.ledger_to_table": door(
+        arrow.ledger_to_table, entries=(READING, SAMPLED), reading=(None, (Reading, NoneType))
+    ),
+    "interop.arrow.money_to_table": door(arrow.money_to_table, documents=([PLAN], SAMPLED)),
+    "interop.arrow.read_form_tables": door(arrow.read_form_tables, **FOLDER),
+    "interop.arrow.stream_form_tables": door(arrow.stream_form_tables, **FOLDER),
     "interop.arrow.judge_columns": door(
         arrow.judge_columns,
         targets=(TARGETS, COLUMN),
