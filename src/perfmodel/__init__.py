@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         PerfModelError,
         Problem,
         TargetSyntaxError,
+        UnknownIndicatorError,
         WrongTypeError,
     )
     from perfmodel.exchange import dump, dumps, load, loads
@@ -120,7 +121,7 @@ _ROOMS = {
     "display": "explain",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
-        "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
+        "MissingExtraError PerfModelError Problem TargetSyntaxError UnknownIndicatorError WrongTypeError"
     ),
     "exchange": "dump dumps load loads",
     "forms.grid": "Cell Grid",
@@ -271,6 +272,7 @@ __all__ = [
     "Total",
     "Unit",
     "UnitReport",
+    "UnknownIndicatorError",
     "Unread",
     "Unstated",
     "Verdict",
