@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from perfmodel.forms.many import read_forms
     from perfmodel.forms.read import Reading, read_form
     from perfmodel.objectives.budget import Budget, BudgetPart
+    from perfmodel.objectives.compare import compare_documents
+    from perfmodel.objectives.comparison import DocumentComparison, FieldChange, MoneyChange, RowComparison
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
     from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
@@ -129,6 +131,8 @@ _ROOMS = {
     "forms.many": "read_forms",
     "forms.read": "Reading read_form",
     "objectives.budget": "Budget BudgetPart",
+    "objectives.compare": "compare_documents",
+    "objectives.comparison": "DocumentComparison FieldChange MoneyChange RowComparison",
     "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
     "objectives.finding": "Finding Severity",
     "objectives.indicator": "Extra Indicator Standard Term",
@@ -193,6 +197,7 @@ __all__ = [
     "Deadline",
     "DepartmentObjectives",
     "Direction",
+    "DocumentComparison",
     "DocumentError",
     "Drift",
     "EachRow",
@@ -201,6 +206,7 @@ __all__ = [
     "EvidenceSource",
     "Execution",
     "Extra",
+    "FieldChange",
     "Finding",
     "FiscalYear",
     "FormError",
@@ -221,6 +227,7 @@ __all__ = [
     "LineStatus",
     "Mirror",
     "MissingExtraError",
+    "MoneyChange",
     "Monitoring",
     "MonthDay",
     "Node",
@@ -252,6 +259,7 @@ __all__ = [
     "RolledUp",
     "RoundedAt",
     "Rounding",
+    "RowComparison",
     "Rule",
     "RuleHead",
     "RuleScope",
@@ -286,6 +294,7 @@ __all__ = [
     "audit",
     "category",
     "compare",
+    "compare_documents",
     "dump",
     "dumps",
     "explain",
