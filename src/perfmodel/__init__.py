@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from perfmodel.objectives.finding import Finding, Severity
     from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
     from perfmodel.objectives.report import Execution, Report, Result
+    from perfmodel.review.apply import AppliedChange, AppliedChanges, LeftFinding, LeftReason, apply_changes
     from perfmodel.review.rule import EachRow, Remark, Rule, RuleHead, RuleScope
     from perfmodel.review.rules import REVIEW_RULES
     from perfmodel.review.run import review
@@ -137,6 +138,7 @@ _ROOMS = {
     "objectives.finding": "Finding Severity",
     "objectives.indicator": "Extra Indicator Standard Term",
     "objectives.report": "Execution Report Result",
+    "review.apply": "AppliedChange AppliedChanges LeftFinding LeftReason apply_changes",
     "review.rule": "EachRow Remark Rule RuleHead RuleScope",
     "review.rules": "REVIEW_RULES",
     "review.run": "review",
@@ -176,6 +178,8 @@ __all__ = [
     "SCHEMES",
     "Actual",
     "AllOrNothing",
+    "AppliedChange",
+    "AppliedChanges",
     "AssessedExecution",
     "AssessedLine",
     "Assessment",
@@ -224,6 +228,8 @@ __all__ = [
     "Lamp",
     "LampLine",
     "Late",
+    "LeftFinding",
+    "LeftReason",
     "LineStatus",
     "Mirror",
     "MissingExtraError",
@@ -290,6 +296,7 @@ __all__ = [
     "YearlessSpan",
     "YesNo",
     "accepts",
+    "apply_changes",
     "assess",
     "audit",
     "category",
