@@ -156,6 +156,6 @@ def _close(ids: list[str], wanted: str) -> tuple[str, ...]:
     """Up to three ids that may be meant: of the category that is written, else of the one most like it."""
     stems = dict.fromkeys(identity.partition("/")[0] for identity in ids)
     wanted = wanted[:_LONGEST]
-    stem = get_close_matches(wanted.partition("/")[0], stems, n=1, cutoff=0.6)
+    stem = get_close_matches(wanted.partition("/")[0], stems, n=1, cutoff=0.5)
     members = [identity for identity in ids if identity.partition("/")[0] in stem][:_MOST]
     return tuple(get_close_matches(wanted, members, n=3, cutoff=0))

@@ -29,7 +29,7 @@ class LeftReason(Choice):
     NO_CHANGE = "no-change"
     OTHER_DOCUMENT = "other-document"
     OTHER_MEANING = "other-meaning"
-    CONFLICT = "conflict"
+    CONFLICT = "changes-conflict"
     NOT_MENDED = "not-mended"
 
 
