@@ -63,7 +63,8 @@ class Lookups:
 
         @property
         def indicators(self) -> tuple[Indicator, ...]:
-            """The rows."""
+            """The rows, which each kind of document has."""
+            raise NotImplementedError
 
     def __getitem__(self, indicator_id: str, /) -> Indicator:
         """
