@@ -1,5 +1,7 @@
 """Laws of two documents: nothing lost, nothing twice, the same from both sides."""
 
+from typing import Any
+
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,7 +95,8 @@ def test_what_is_said_is_what_differs(both: tuple[Objectives, Objectives]) -> No
 
     assert found.is_changed == (before != after)
     for row in found.matched:
-        assert evolve(row.before, **{change.field: change.after for change in row.changes}) == row.after
+        changes: Any = {change.field: change.after for change in row.changes}
+        assert evolve(row.before, **changes) == row.after
         assert row.before.term is row.after.term
         assert (row.likeness == 1) or row.is_renamed
     for change in found.head:

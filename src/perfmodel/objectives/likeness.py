@@ -78,9 +78,11 @@ def nearest_pairs(firsts: Sequence[str], seconds: Sequence[str], /) -> Iterator[
     for one, other, found in _within(list(ones), list(others)):
         best_one[one] = _better(best_one.get(one), found, other)
         best_other[other] = _better(best_other.get(other), found, one)
-    for one, (found, other) in best_one.items():
-        if other is not None and best_other[other].name == one and len(ones[one]) == len(others[other]) == 1:
-            yield Alike(ones[one][0], others[other][0], found)
+    for name, best in best_one.items():
+        if best.name is None or best_other[best.name].name != name:
+            continue
+        if len(ones[name]) == len(others[best.name]) == 1:
+            yield Alike(ones[name][0], others[best.name][0], best.likeness)
 
 
 class _Best(NamedTuple):
