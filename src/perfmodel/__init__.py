@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         PerfModelError,
         Problem,
         TargetSyntaxError,
+        UnknownIndicatorError,
         WrongTypeError,
     )
     from perfmodel.exchange import dump, dumps, load, loads
@@ -58,10 +59,13 @@ if TYPE_CHECKING:
     from perfmodel.forms.many import read_forms
     from perfmodel.forms.read import Reading, read_form
     from perfmodel.objectives.budget import Budget, BudgetPart
+    from perfmodel.objectives.compare import compare_documents
+    from perfmodel.objectives.comparison import DocumentComparison, FieldChange, MoneyChange, RowComparison
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
     from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
     from perfmodel.objectives.report import Execution, Report, Result
+    from perfmodel.review.apply import AppliedChange, AppliedChanges, LeftFinding, LeftReason, apply_changes
     from perfmodel.review.rule import EachRow, Remark, Rule, RuleHead, RuleScope
     from perfmodel.review.rules import REVIEW_RULES
     from perfmodel.review.run import review
@@ -121,7 +125,7 @@ _ROOMS = {
     "display": "explain",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
-        "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
+        "MissingExtraError PerfModelError Problem TargetSyntaxError UnknownIndicatorError WrongTypeError"
     ),
     "exchange": "dump dumps load loads",
     "forms.grid": "Cell Grid",
@@ -129,10 +133,13 @@ _ROOMS = {
     "forms.many": "read_forms",
     "forms.read": "Reading read_form",
     "objectives.budget": "Budget BudgetPart",
+    "objectives.compare": "compare_documents",
+    "objectives.comparison": "DocumentComparison FieldChange MoneyChange RowComparison",
     "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
     "objectives.finding": "Finding Severity",
     "objectives.indicator": "Extra Indicator Standard Term",
     "objectives.report": "Execution Report Result",
+    "review.apply": "AppliedChange AppliedChanges LeftFinding LeftReason apply_changes",
     "review.rule": "EachRow Remark Rule RuleHead RuleScope",
     "review.rules": "REVIEW_RULES",
     "review.run": "review",
@@ -173,6 +180,8 @@ __all__ = [
     "SCHEMES",
     "Actual",
     "AllOrNothing",
+    "AppliedChange",
+    "AppliedChanges",
     "AssessedExecution",
     "AssessedLine",
     "Assessment",
@@ -194,6 +203,7 @@ __all__ = [
     "Deadline",
     "DepartmentObjectives",
     "Direction",
+    "DocumentComparison",
     "DocumentError",
     "Drift",
     "EachRow",
@@ -202,6 +212,7 @@ __all__ = [
     "EvidenceSource",
     "Execution",
     "Extra",
+    "FieldChange",
     "Finding",
     "FiscalYear",
     "FormError",
@@ -219,9 +230,12 @@ __all__ = [
     "Lamp",
     "LampLine",
     "Late",
+    "LeftFinding",
+    "LeftReason",
     "LineStatus",
     "Mirror",
     "MissingExtraError",
+    "MoneyChange",
     "Monitoring",
     "MonthDay",
     "Node",
@@ -253,6 +267,7 @@ __all__ = [
     "RolledUp",
     "RoundedAt",
     "Rounding",
+    "RowComparison",
     "Rule",
     "RuleHead",
     "RuleScope",
@@ -273,6 +288,7 @@ __all__ = [
     "Total",
     "Unit",
     "UnitReport",
+    "UnknownIndicatorError",
     "Unread",
     "Unstated",
     "Verdict",
@@ -282,10 +298,12 @@ __all__ = [
     "YearlessSpan",
     "YesNo",
     "accepts",
+    "apply_changes",
     "assess",
     "audit",
     "category",
     "compare",
+    "compare_documents",
     "dump",
     "dumps",
     "explain",
