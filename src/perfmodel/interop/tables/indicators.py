@@ -7,7 +7,6 @@ import pyarrow as pa
 
 from perfmodel.arguments import listed
 from perfmodel.assessment.result import AssessedLine, Assessment
-from perfmodel.assessment.sense import evidence_of
 from perfmodel.errors import InvalidValueError
 from perfmodel.interop.tables.cells import (
     base_symbol,
@@ -24,6 +23,7 @@ from perfmodel.interop.tables.schemas import INDICATOR_SCHEMA
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.objectives.report import Result
+from perfmodel.objectives.sense import evidence_of
 from perfmodel.serializers._tables.documents import build_table, head_row, indicator_row
 from perfmodel.serializers._tables.rows import Row
 from perfmodel.targets.shapes import Frequency, Range, Relative, Target, Threshold
