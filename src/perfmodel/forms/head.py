@@ -26,6 +26,9 @@ from perfmodel.objectives.report import Report
 _TERM_LINE = re.compile(r".{0,6}(?:绩效)?指标(?:情况|表)?")
 _GOAL_POINTS = re.compile(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
 _PAIRS = re.compile(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
+_TITLE_LINE = re.compile(
+    r"[^。；，,;:]{0,24}20\d\d年[^。；，,;:]{0,30}(?:绩效目标|绩效指标|自评|自评价|绩效评价|监控)(?:情况|结果|申报)?"
+)
 _NOTES = "备注"
 _LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6
 _BUDGETS = {
@@ -52,6 +55,7 @@ class HeadReader:
         self.term: Term | None = None
         self.noting = False
         self._in_tasks = False
+        self._begun = False
         self._columns = set[tuple[str, str]]()
 
     def read(self, cells: list[Cell]) -> None:
@@ -65,6 +69,7 @@ class HeadReader:
 
     def interrupt(self) -> None:
         """A table of indicators starts: what stood above it does not go on below it."""
+        self._begun = True
         self._in_tasks = False
         self.noting = False
         self._goals.close()
@@ -325,9 +330,13 @@ class HeadReader:
             self.said.extra.append(Extra(_NOTES, self._ledger.enter(cell, "extra")))
         elif pair is not None and len(text) <= _LONGEST_PAIR and not is_label_alone(pair[2]):
             self._pair(pair[1], pair[2], cell)
-        elif "title" not in self.said.values and is_title(text):
+        elif "title" not in self.said.values and (is_title(text) or self._is_title(text, cells)):
             self.said.take_title(cell)
         return self._ledger.entered(cell)
+
+    def _is_title(self, text: str, cells: list[Cell]) -> bool:
+        """Whether a line alone above all tables says of which year the objectives are, and not that it is a table."""
+        return len(cells) == 1 and not self._begun and _TITLE_LINE.fullmatch(fold(text)) is not None
 
     def _is_term(self, text: str, cells: list[Cell]) -> bool:
         """Whether a line alone says of which term the table below it is."""

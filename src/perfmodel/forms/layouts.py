@@ -35,6 +35,7 @@ from perfmodel.lexicon.labels import (
     money_core,
     named_by_parts,
 )
+from perfmodel.lexicon.versions import Version, version_of
 from perfmodel.values.unit import Unit
 
 __all__ = (
@@ -80,26 +81,16 @@ _UNIT_WORD = re.compile(r"^(?:计量|度量)?单位[:为/]?\s*|^以(?=.+计$)|(?
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
 _LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
-_SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值)")
+_SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值|计划值|计划(?:完成|执行)值)")
+_VALUE_ENDS = frozenset(("标值", "划值", "成值", "行值"))
 _OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
-_IN_COLUMNS = frozenset(
-    (
-        Head.PROJECT,
-        Head.DEPARTMENT,
-        Head.SUPERVISOR,
-        Head.UNIT,
-        Head.OVERALL,
-        Head.OVERALL_MEDIUM,
-        Head.OVERALL_ACTUAL,
-        Head.MONEY,
-        Head.FISCAL_YEAR,
-    )
-)
+_GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
+_NAMES = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+_IN_COLUMNS = _GOALS | _NAMES | {Head.MONEY, Head.FISCAL_YEAR}
 _NEVER_HEAD = frozenset((Column.ACTUAL, Column.VALUE, Column.UNIT))
 _MONEY_IN_COLUMNS = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.INITIAL))
 _GOAL_VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
 _VALUED = frozenset((*_GOAL_VALUES, Column.ACTUAL, Column.SO_FAR, Column.EXPECTED, Column.ADJUSTED))
-_GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 
 
 def key(text: str, /) -> str:
@@ -143,11 +134,9 @@ class _Meaning(NamedTuple):
 
 _NO_MEANING = _Meaning()
 _ENDS = "".join(
-    sorted(
-        {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
-        | {word[-1] for row in ENDINGS for word in row.endings.split()}
-        | set("因施析明述果效置定容称分位门体")
-    )
+    {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
+    | {word[-1] for row in ENDINGS for word in row.endings.split()}
+    | set("因施析明述果效置定容称分位门体现")
 )
 _LETTER = re.compile(f"[{_ENDS}]")
 _LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|原因")
@@ -195,7 +184,7 @@ def _alone(text: str) -> Column | None:
 
 
 def _value(bare: str) -> str | None:
-    match = _SCOPED.fullmatch(bare) if bare.endswith("标值") else None
+    match = _SCOPED.fullmatch(bare) if bare[-2:] in _VALUE_ENDS else None
     return None if match is None or _OTHER_YEARS.search(match[1]) is not None else match[1]
 
 
@@ -220,9 +209,12 @@ def part_of(text: str, over: Column | None, /) -> Column | None:
     >>> part_of("年末", Column.VALUE), part_of("数值", Column.SO_FAR), part_of("东区", Column.VALUE)
     (<Column.ACTUAL: 'actual'>, <Column.SO_FAR: 'so_far'>, None)
     """
+    if over is Column.ACTUAL and version_of(text) is Version.PART:
+        return Column.SO_FAR
     part = _PARTS.get(key(text)) if over in _GOAL_VALUES else None
+    whole = over is Column.ACTUAL and term_of(text) is False
     same = part is Column.VALUE or (over in _VALUED and key(text) in SAME)
-    return over if same else part
+    return over if same or whole else part
 
 
 def bare_value(text: str, /) -> Column | None:

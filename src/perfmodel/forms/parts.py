@@ -27,8 +27,11 @@ from perfmodel.lexicon.marks import is_annex, is_prose, is_title, names_objectiv
 
 Row = list[Cell]
 
-YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
-"""A cell that is a fiscal year and nothing else."""
+YEAR = re.compile(
+    r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*"
+    r"(?:\(?(?:1月?\s*[-~至到]\s*1?\d月份?|[上下]半年度?|前三季度|第?[一二三四1-4]季度)\)?)?\s*\)?"
+)
+"""A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
 
 _IDENTITY = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 _ROW = attrgetter("row")

@@ -15,7 +15,7 @@ from perfmodel.arguments import typed
 from perfmodel.errors import FormError
 from perfmodel.forms.collect import Item, item_of
 from perfmodel.forms.columns import Slot, Table
-from perfmodel.forms.contents import of_year, settled
+from perfmodel.forms.contents import settled
 from perfmodel.forms.convert import Converter, check_converter
 from perfmodel.forms.divide import Divider, Part
 from perfmodel.forms.document import document_of
@@ -31,6 +31,7 @@ from perfmodel.forms.prose import indicators_of
 from perfmodel.forms.sources import Source, sheets_of
 from perfmodel.forms.summary import Summary, summary_of
 from perfmodel.forms.texts import mended, rebuilt, refusal
+from perfmodel.forms.versions import is_second_value, of_year
 from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
@@ -229,6 +230,9 @@ class _Form:
             for slot in unread:
                 message = "a column of signs that cannot be read; the targets of its rows are undecided"
                 ledger.find("column-unread", message, _heading(table, slot), severity=Severity.ERROR)
+            for slot in filter(is_second_value, table.slots):
+                message = "a second heading of values; its cells are kept as extras, the first has the targets"
+                ledger.find("values-several", message, _heading(table, slot))
             for slot in shown:
                 message = f"a heading that no layout knows; its cells show that it is {slot.field.value}"
                 ledger.find("column-shown", message, _heading(table, slot), severity=Severity.NOTE)
