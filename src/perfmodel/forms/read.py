@@ -194,6 +194,7 @@ class _Form:
     def read(self, noticed: tuple[Finding, ...]) -> Reading:
         """The document of the form, with what was noticed."""
         self._divider.divide()
+        self._tell_turned()
         for heading, cell in self._form.bodies.items():
             self._head.take_column(heading, cell)
         self._settle_year()
@@ -201,6 +202,17 @@ class _Form:
         document = document_of(self._head, tuple(indicators))
         entries = self._ledger.close()
         return Reading(document, (*noticed, *self._ledger.findings), entries)
+
+    def _tell_turned(self) -> None:
+        """The tables whose headings stand in their first column: the headings of each stand in one row here."""
+        joined, ledger = self._form.joined, self._ledger
+        for part in self._divider.parts:
+            lines = {
+                joined.place(cell).line for cell in part.table.headings if (cell.row, cell.column) in joined.places
+            }
+            if len(lines) > 1 and part.table.first == part.table.last:
+                message = "a table whose headings stand in its first column was read turned; compare it"
+                ledger.find("table-turned", message, part.table.headings[0])
 
     def _settle_year(self) -> None:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""
