@@ -16,6 +16,7 @@ from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, v
 from perfmodel.forms.parts import YEAR
 from perfmodel.forms.points import Block, points_of
 from perfmodel.forms.said import FIELDS, Said
+from perfmodel.forms.spending import SpendingReader
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_note, is_tail, is_title
 from perfmodel.objectives.documents import Task
@@ -49,6 +50,7 @@ class HeadReader:
         self._ledger = ledger
         self.money: MoneyReader = MoneyReader(ledger)
         self._execution = ExecutionReader(ledger, self.money)
+        self._spending = SpendingReader(ledger)
         self._goals = GoalsReader(ledger)
         self.said: Said = Said(ledger)
         self.tasks: list[Task] = []
@@ -61,7 +63,9 @@ class HeadReader:
     def read(self, cells: list[Cell]) -> None:
         """Take one row."""
         cells = [self.money.see_line(cell) for cell in cells]
-        if self._goes_on(cells) or self._opens(cells):
+        if self._spending.take(cells):
+            self._in_tasks = False
+        elif self._goes_on(cells) or self._opens(cells):
             self._label_all(cells)
         else:
             self._in_tasks = False
@@ -74,6 +78,7 @@ class HeadReader:
         self.noting = False
         self._goals.close()
         self._execution.close()
+        self._spending.close()
         self.money.close()
 
     def _opens(self, cells: list[Cell]) -> bool:
@@ -132,7 +137,7 @@ class HeadReader:
     @property
     def open(self) -> bool:
         """Whether a block is open whose rows have no label that is known."""
-        return self._goals.open or self._execution.open or self.money.open or self._in_tasks
+        return self._goals.open or self._execution.open or self.money.open or self._spending.open or self._in_tasks
 
     @property
     def two_terms(self) -> bool:
@@ -142,7 +147,7 @@ class HeadReader:
     @property
     def extras(self) -> tuple[Extra, ...]:
         """Further cells around the table with their labels."""
-        return (*self._execution.extra, *self.said.extra)
+        return (*self._execution.extra, *self._spending.extra, *self.said.extra)
 
     def report(self) -> Report | None:
         """What the form reports as a whole, or ``None`` where it reports nothing."""

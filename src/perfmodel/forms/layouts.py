@@ -145,7 +145,7 @@ _LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|
 
 @lru_cache(maxsize=8192)
 def _meaning(text: str) -> _Meaning:
-    if _LETTER.search(fold(text)) is None or _LAST_LETTER.search(bare := _key(text)) is None:
+    if _LETTER.search(fold(text)) is None or (_LAST_LETTER.search(bare := _key(text)) is None and "/" not in text):
         return _NO_MEANING
     joined = None if bare in _COLUMNS else _joined(text)
     column = _column(text, bare, joined)
@@ -164,6 +164,8 @@ def _column(text: str, bare: str, joined: tuple[Column, Column] | None) -> Colum
         return found
     above, _, part = text.rpartition("/")
     over, own = _COLUMNS.get(_key(above)), _COLUMNS.get(_key(part), Column.EXTRA)
+    if over in _VALUED and is_unit(fold(part)):
+        return over
     return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
 
 
@@ -250,17 +252,17 @@ def note_of(text: str, /) -> str | None:
 
 def unit_in(heading: str, /) -> str | None:
     """
-    The unit that a heading of values names in brackets, or ``None``.
+    The unit that a heading of values names in brackets or behind a stroke, or ``None``.
 
-    >>> unit_in("年初目标值（%）"), unit_in("指标值（A）")
-    ('%', None)
+    >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
+    ('%', '件', None)
     """
     return _unit_in(heading) if len(heading) <= _LONGEST else None
 
 
 @lru_cache(maxsize=512)
 def _unit_in(heading: str) -> str | None:
-    notes = (_UNIT_WORD.sub("", note) for note in _notes(heading))
+    notes = (_UNIT_WORD.sub("", note) for note in (*_notes(heading), heading.rpartition("/")[2]))
     return next((note for note in notes if note != "分" and is_unit(note)), None)
 
 
@@ -273,11 +275,11 @@ def is_unit(text: str, /) -> bool:
     """
     Whether a text is a unit that the table of units knows.
 
-    >>> is_unit("万人次"), is_unit("东区")
-    (True, False)
+    >>> is_unit("万人次"), is_unit("东区"), is_unit("/万元")
+    (True, False, False)
     """
     word = "".join(text.split())
-    if not 0 < len(word) <= _LONGEST_UNIT or any(sign.isdigit() for sign in word):
+    if not 0 < len(word) <= _LONGEST_UNIT or word[0] == "/" or any(sign.isdigit() for sign in word):
         return False
     try:
         unit = Unit(word)
