@@ -120,11 +120,12 @@ class Divider:
     def _table_row(self, table: Table, index: int) -> None:
         """A row while a table is open."""
         cells = self._form.rows[index]
+        across = [cell for cell in cells if cell.column_span > 1 and table.across(cell)]
         if _is_sum(cells):
             self._head.total(cells, table)
-        elif _reaches_over_value(table, cells):
+        elif across and _reaches_over_value(table, cells, across):
             message = "a name that reaches over the value; no value is read"
-            self._ledger.find_all("name-over-value", message, [cell for cell in cells if table.across(cell)])
+            self._ledger.find_all("name-over-value", message, across)
             self.parts[-1].rows.append(cells)
         elif self._is_band(table, cells):
             self.parts[-1].rows.append(cells)
@@ -132,7 +133,7 @@ class Divider:
             message = "the name of a project alone above its rows; they have it in their extras"
             self._ledger.find_all("row-caption", message, cells)
             self.parts[-1].captions.append(caption)
-        elif any(table.across(cell) for cell in cells) and not is_end(cells):
+        elif across and not is_end(cells):
             if len(cells) == 1 and is_goal(cells[0].text):
                 self._see_block(cells[0])
                 self._ledger.enter(cells[0], "label")
@@ -165,6 +166,8 @@ class Divider:
     def _caption(self, table: Table, index: int) -> Cell | None:
         """The name of a project that stands alone in a row, right above a row that fits and has a value."""
         cells, rows = self._form.rows[index], self._form.rows
+        if len(cells) > 2:  # noqa: PLR2004 - a number and a name
+            return None
         slots = [table.at(cell) for cell in cells]
         words = [
             cell for slot, cell in zip(slots, cells, strict=True) if slot is None or slot.field is not Column.NUMBER
@@ -229,7 +232,7 @@ class Divider:
         cells, before = self._form.rows[index], self._form.rows[index - 1]
         if column_of(cells[0].text) is Column.NUMBER and len(cells) > 1:
             return True
-        if self._captions(table, index):
+        if len(cells) == 1 and self._captions(table, index):
             return True
         if cells[0].row - before[0].row == 1:
             return False
@@ -240,7 +243,7 @@ class Divider:
     def _captions(self, table: Table, index: int) -> bool:
         """Whether a line over all columns is the caption of other numbers: below it stand words alone, then numbers."""
         rows = self._form.rows[index : index + 3]
-        if len(rows) < 3 or len(rows[0]) > 1 or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
+        if len(rows) < 3 or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
             return False
         _, headings, numbers = rows
         levels = [cell for cell in headings if (slot := table.at(cell)) is not None and slot.field in LEVELS]
@@ -285,10 +288,10 @@ def _is_sum(cells: list[Cell]) -> bool:
     return head_of(text) in _SUMS or (part is not None and label_category(part[1]) is not None)
 
 
-def _reaches_over_value(table: Table, cells: list[Cell]) -> bool:
+def _reaches_over_value(table: Table, cells: list[Cell], across: list[Cell]) -> bool:
     """Whether a name reaches over the value beside a level that is known: it says both."""
     labelled = any(is_label(cell) and (slot := table.columns.at(cell)) and slot.field in LEVELS for cell in cells[:-1])
-    return labelled and any(table.across(cell) and not is_label(cell) for cell in cells[1:])
+    return labelled and any(cell is not cells[0] and not is_label(cell) for cell in across)
 
 
 def _is_labelled(cells: list[Cell]) -> bool:

@@ -51,7 +51,8 @@ class _Block(NamedTuple):
 
 def turned(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     """The tables of a file with those turned that surely stand so: a heading in each row, a name in each column."""
-    blocks = [block for block in _blocks(rows) if _is_sure(block)]
+    headed = sum(is_known(row[0].text) for row in rows)
+    blocks = [block for block in _blocks(rows) if _is_sure(block)] if headed >= _LEAST else []
     if not blocks:
         return joined
     cells, widths, moved = list(joined.grid.cells), joined.grid.widths, dict[tuple[int, int], Cell]()
