@@ -28,7 +28,6 @@ from perfmodel.values.quantity import Quantity
 
 _AMOUNTS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
 _POINTS = frozenset((Money.WEIGHT, Money.SCORE))
-_NUMBERS = frozenset((*_AMOUNTS, *_POINTS, Money.RATE))
 _REPORT = "report:execution"
 
 

@@ -39,6 +39,10 @@ class _Block(NamedTuple):
         """How many columns stand behind the headings."""
         return max(cell.column + cell.column_span for cell in self.cells) - self.first
 
+    def is_reached_by(self, cell: Cell) -> bool:
+        """Whether a cell of a row above reaches down into it: nobody can tell what it says of which column."""
+        return cell.row < self.heads[0].row < cell.row + cell.row_span
+
     def turn(self, cell: Cell) -> Cell:
         """A cell where it stands in the turned table, whose first row is that of the block."""
         top, left = self.heads[0].row, self.heads[0].column
@@ -52,7 +56,8 @@ class _Block(NamedTuple):
 def turned(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     """The tables of a file with those turned that surely stand so: a heading in each row, a name in each column."""
     headed = sum(is_known(row[0].text) for row in rows)
-    blocks = [block for block in _blocks(rows) if _is_sure(block)] if headed >= _LEAST else []
+    sure = (block for block in _blocks(rows) if _is_sure(block)) if headed >= _LEAST else ()
+    blocks = [block for block in sure if not any(map(block.is_reached_by, joined.grid.cells))]
     if not blocks:
         return joined
     cells, widths, moved = list(joined.grid.cells), joined.grid.widths, dict[tuple[int, int], Cell]()

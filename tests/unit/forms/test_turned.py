@@ -3,9 +3,12 @@
 from io import BytesIO
 
 import pytest
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from perfmodel import FormError, Reading, format_target, read_form, read_forms
+from perfmodel import Cell, FormError, Grid, Reading, format_target, read_form, read_forms
 
 HEAD = ("（2024年度）", "项目名称|河道清淤")
 LEVELS = ("一级指标|产出指标||满意度指标", "二级指标|数量指标|质量指标|服务对象满意度指标")
@@ -135,6 +138,53 @@ def test_where_it_is_not_sure_it_is_refused(rows: tuple[str, ...]) -> None:
 
     assert caught.value.code == "table-missing"
     assert "transpose" in str(caught.value)
+
+
+def grid(*cells: tuple[int, int, str] | tuple[int, int, str, int]) -> Grid:
+    """A table of cells, each with its row, its column, its text and over how many rows it reaches."""
+    return Grid(cells=[Cell(row=row, column=at, text=said, row_span=(*more, 1)[0]) for row, at, said, *more in cells])
+
+
+BESIDE = ((2, 2, "三级指标"), (2, 3, "清淤河段"), (2, 4, "清运淤泥"), (3, 2, "指标值"), (3, 3, "≥7公里"), (3, 4, "9件"))
+
+
+def test_a_cell_that_reaches_into_the_table_from_above() -> None:
+    """A blank cell in the table is nothing; a merged cell from above leaves open what it says, and is refused."""
+    reading = read_form(grid((1, 2, "项目名称"), (1, 3, "河道清淤"), *BESIDE, (3, 1, " ")))
+    assert [row.name for row in reading.document.indicators] == ["清淤河段", "清运淤泥"]
+
+    with pytest.raises(FormError, match="turned"):
+        read_form(
+            grid((1, 1, "绩效", 4), (1, 2, "项目名称"), (1, 3, "河道清淤"), *BESIDE, (4, 2, "备注"), (4, 3, "无"))
+        )
+
+
+NAMES = ("清淤河段", "清运淤泥", "受益村庄", "沿岸绿化", "水质监测")
+VALUES = ("≥7公里", "900立方米", "12个", "≥95%", "2024年6月底前", "得到改善")
+
+
+@given(
+    columns=st.lists(
+        st.tuples(
+            st.sampled_from(NAMES), st.sampled_from(VALUES), st.sampled_from(("10", "20")), st.sampled_from(VALUES)
+        ),
+        min_size=2,
+        max_size=5,
+        unique_by=lambda column: column[0],
+    ),
+    order=st.permutations((0, 1, 2, 3)),
+)
+def test_turned_and_upright_say_the_same(columns: list[tuple[str, ...]], order: list[int]) -> None:
+    """A table and the same table turned give the same indicators, in whatever order the headings stand."""
+    assume(any("≥" in column[1] for column in columns))
+    heads = ("三级指标", "指标值", "分值", "实际完成值")
+    upright = ["|".join(heads[at] for at in order), *("|".join(column[at] for at in order) for column in columns)]
+    across = ["|".join((heads[at], *(column[at] for column in columns))) for at in order]
+    found, wanted = (read_form(text(*HEAD, *rows)).document for rows in (across, upright))
+
+    assert [evolve(row, place=None) for row in found.indicators] == [
+        evolve(row, place=None) for row in wanted.indicators
+    ]
 
 
 def test_a_table_that_stands_is_not_turned() -> None:

@@ -171,6 +171,11 @@ def test_years_before_that_of_the_form() -> None:
     assert [(row.scope, format_target(row.target)) for row in found] == [("2024年", "4公里"), ("2025年", "5公里")]
     assert extras(found[0]) == [("2023年目标值", "3公里")]
 
+    (alone,) = read_form(
+        text("（2024年度）", "指标名称|2023年目标值|2024年目标值", "修建堤路|3公里|4公里")
+    ).document.indicators
+    assert (alone.scope, format_target(alone.target)) == (None, "4公里")
+
 
 @pytest.mark.parametrize(
     "line",
