@@ -8,7 +8,7 @@ from attrs import evolve
 
 from perfmodel.forms.columns import LEVELS
 from perfmodel.forms.grid import Cell, Grid
-from perfmodel.forms.joined import Joined
+from perfmodel.forms.joined import Joined, Origin
 from perfmodel.forms.layouts import Column, column_of, head_of, is_known, money_of, value_of
 from perfmodel.forms.looks import has_letters, is_expression, is_label
 from perfmodel.lexicon.marks import is_note, opens_tail
@@ -61,7 +61,7 @@ def turned(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     if not blocks:
         return joined
     cells, widths, moved = list(joined.grid.cells), joined.grid.widths, dict[tuple[int, int], Cell]()
-    origins = list(joined.origins)
+    origins: list[Origin] = list(joined.origins)
     for block in reversed(blocks):
         top, count = block.heads[0].row, len(block.heads)
         shift, found = block.size + 1 - count, list[tuple[Cell, Cell]]()
