@@ -147,6 +147,7 @@ class HeadReader:
     @property
     def extras(self) -> tuple[Extra, ...]:
         """Further cells around the table with their labels."""
+        self._spending.close()
         return (*self._execution.extra, *self._spending.extra, *self.said.extra)
 
     def report(self) -> Report | None:

@@ -6,7 +6,7 @@ from typing import final
 
 from perfmodel.forms.columns import Columns, slots_of
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Money, head_of
+from perfmodel.forms.layouts import Money, head_of, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import is_amount
 from perfmodel.forms.rows import shifted
@@ -19,7 +19,7 @@ _PERIOD = re.compile(
     r"(?:计划|支出|用款|预算|金额|数|进度)*(?:\([^()]*\))?:?"
 )
 _PLAN = re.compile(r".{0,6}(?:资金|用款|支出|使用|拨付)+.{0,4}(?:计划|进度|安排)表?(?:\([^()]*\))?:?")
-_LONGEST = 24
+_LONGEST, _SEVERAL = 24, 3
 
 
 @final
@@ -34,6 +34,7 @@ class SpendingReader:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._columns: Columns[Money] | None = None
+        self._filled = False
         self._label = ""
         self._until = 0
         self.extra: list[Extra] = []
@@ -44,8 +45,10 @@ class SpendingReader:
         return self._columns is not None
 
     def close(self) -> None:
-        """No more amounts."""
-        self._columns = None
+        """No more amounts; periods without any below them are kept as they stand."""
+        if self._columns is not None and not self._filled:
+            self.extra.append(Extra(self._label, " ".join(slot.heading for slot in self._columns.slots)))
+        self._columns, self._filled = None, False
 
     def take(self, cells: list[Cell]) -> bool:
         """Whether a row is one of a plan: its name, periods with their amounts beside them, or amounts below them."""
@@ -72,18 +75,22 @@ class SpendingReader:
         return True
 
     def _goes_on(self, before: list[Cell], rest: list[Cell]) -> bool:
-        """Whether periods or nothing stand behind the name of a plan, or right below one; several need no name."""
+        """Whether periods or nothing stand behind the name of a plan, or right below it; three need no name."""
         periods = sum(map(_is_period, rest))
+        below = self._until > 0 and rest != [] and rest[0].row <= self._until + 1
         if not before:
-            return periods > 1 or (periods > 0 and 0 < rest[0].row <= self._until + 1 and self._until > 0)
-        named = _is_plan(before[0].text) and (periods > 0 or head_of(before[0].text) is None)
-        return len(before) == 1 and (named or periods > 1)
+            return periods > 0 and below
+        label = before[0].text
+        named = _is_plan(label) and (periods > 0 or head_of(label) is None)
+        several = periods >= _SEVERAL and head_of(label) is None and money_of(label) is None
+        return len(before) == 1 and (named or several or (periods > 1 and below))
 
     def _take_below(self, columns: Columns[Money], cells: list[Cell]) -> bool:
         """Take the amounts below the periods, behind what the row itself says of them; whether there are any."""
         placed = shifted(columns, cells, 0)
         if not placed.cells or len(placed.stray) > 1 or not all(is_amount(cell) for _, cell in placed.cells):
             return False
+        self._filled = True
         row = "".join(self._ledger.enter(cell, "label") for cell in placed.stray)
         for slot, cell in placed.cells:
             self._add((self._label, row, slot.heading), cell)
@@ -105,7 +112,8 @@ def _is_plan(text: str) -> bool:
 
 
 def _is_period(cell: Cell) -> bool:
-    return _PERIOD.fullmatch("".join(fold(cell.text[:_LONGEST]).split())) is not None
+    text = "".join(fold(cell.text[:_LONGEST]).split())
+    return _PERIOD.fullmatch(text) is not None and money_of(text) is None
 
 
 def _is_period_or_amount(cell: Cell) -> bool:

@@ -137,8 +137,25 @@ def test_rows_of_a_plan() -> None:
     )
 
 
+@pytest.mark.parametrize("behind", [True, False])
+def test_periods_without_amounts_are_kept(*, behind: bool) -> None:
+    """Nothing is lost where the amounts of a plan are missing."""
+    plan, table = ("资金使用计划|3月|4月|5月",), (HEADING, "产出指标|数量指标|护岸长度|≥3公里")
+    reading = read_form(text("项目名称|护岸加固", *((*table, *plan) if behind else (*plan, *table))))
+
+    assert reading.document.extra == (("资金使用计划", "3月 4月 5月"),)
+
+
 @pytest.mark.parametrize(
-    "row", ["资金使用计划|按进度拨付。", "联系人|李工|1月|待定", "1月|12", "资金安排|李工|1月|12|2月|30"]
+    "row",
+    [
+        "资金使用计划|按进度拨付。",
+        "联系人|李工|1月|待定",
+        "1月|12",
+        "资金安排|李工|1月|12|2月|30",
+        "项目周期|1月|12月",
+        "年初预算数|1-7月支出数|全年预算",
+    ],
 )
 def test_rows_that_are_no_plan(row: str) -> None:
     """A text behind the name of a plan, one period alone and periods beside words are read as before."""
