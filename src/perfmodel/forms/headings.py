@@ -31,7 +31,7 @@ from perfmodel.forms.looks import is_label
 from perfmodel.forms.versions import by_version
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_prose
-from perfmodel.lexicon.versions import version_of
+from perfmodel.lexicon.versions import is_aside, version_of
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _NAMES = frozenset((Column.NAME, *LEVELS))
@@ -288,7 +288,7 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
     slots.sort(key=lambda slot: slot.first)
     slots = _with_values(slots)
     told = {slot.first for slot in slots if slot.field is not Column.EXTRA}
-    unknown = [cell for cell in unknown if cell.column not in told and version_of(cell.text) is None]
+    unknown = [cell for cell in unknown if cell.column not in told and not is_aside(cell.text)]
     return _filled(_scoped(by_version(_with_name(slots)))), tuple(unknown)
 
 

@@ -73,6 +73,8 @@ PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as p
 
 _NOTE = re.compile(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
 _MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
+_ANY_MONTHS = "1-7月"
+"""What headings print most, in place of any months when they are compared."""
 _YEARLY = re.compile(r"年度|当年|本年|全年|年初")
 _ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
@@ -109,7 +111,7 @@ def _key(text: str) -> str:
     if folded.isalpha():
         return folded
     bare = "".join(_NOTE.sub("", folded).split()) or "".join(folded.split())
-    return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub("1-7月", bare)))
+    return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub(_ANY_MONTHS, bare)))
 
 
 def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
@@ -295,7 +297,8 @@ def value_of(text: str, /) -> str | None:
     >>> value_of("东区目标值"), value_of("2024年目标值"), value_of("目标值"), value_of("上年目标值")
     ('东区', '2024年', None, None)
     """
-    return _said(text).value
+    found, months = _said(text).value, _MONTHS.search(fold(text[:_LONGEST]))
+    return found if found is None or months is None else found.replace(_ANY_MONTHS, months[0])
 
 
 def is_known(text: str, /) -> bool:

@@ -10,9 +10,10 @@ from perfmodel.errors import FormError
 from perfmodel.forms.columns import LEVELS, VALUES, Table
 from perfmodel.forms.grid import Cell, Grid, rows_of
 from perfmodel.forms.headings import is_heading, table_of
-from perfmodel.forms.layouts import Column, column_of, head_of, is_known, money_of
+from perfmodel.forms.layouts import Column, column_of, head_of, is_known
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_expression, is_label
+from perfmodel.forms.pairs import is_of_form
 from perfmodel.forms.rows import Placed, place_row
 from perfmodel.forms.turned import begin_with_headings
 from perfmodel.lexicon.fold import fold
@@ -100,14 +101,10 @@ def _head(cells: list[Cell]) -> list[Cell]:
         cell, after = cells[index], cells[index + 1] if index + 1 < len(cells) else None
         found.append(cell)
         index += 1
-        if _is_label(cell) and after is not None and not _is_label(after):
+        if is_of_form(cell) and after is not None and not is_of_form(after):
             found.append(Cell(row=cell.row, column=2, text=after.text))
             index += 1
     return found
-
-
-def _is_label(cell: Cell) -> bool:
-    return head_of(cell.text) is not None or money_of(cell.text) is not None
 
 
 def mended(

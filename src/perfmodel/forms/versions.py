@@ -58,7 +58,7 @@ def _version(slot: Slot[Column]) -> Version | None:
 
 def _beside(slot: Slot[Column], field: Column) -> Slot[Column]:
     """A column of values that are no target, under all its headings."""
-    scope = None if slot.scope is None or slot.scope in slot.heading else slot.scope
+    scope = None if slot.scope is None or slot.scope in fold(slot.heading) else slot.scope
     parts = dict.fromkeys(part for part in (slot.group, slot.heading, scope) if part)
     return slot._replace(field=field, heading="/".join(parts), scope=None, group="")
 

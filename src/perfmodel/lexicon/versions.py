@@ -27,26 +27,24 @@ class Version(Enum):
 
 
 VERSIONS: tuple[WordRow, ...] = (
-    WordRow("part", "上半年 下半年 半年 年中 一季度 二季度 三季度 四季度 前两季度 前三季度 监控期 监控时点", FORMS),
+    WordRow("part", "上半年 下半年 半年 年中 前两季度 前三季度 监控期 监控时点", FORMS),
     WordRow("other", "上年 去年 往年 前年 历史 历年 前三年 近三年 行业标准 计划标准 国家标准 历史标准", FORMS),
     WordRow(
         "other",
         "上一年 上两年 前两年 近两年 近五年 基期 基准 现状 同期 参考值 参照 标杆 行业 地方标准 团体标准 国际标准 "
-        "平均水平 先进水平",
+        "平均水平 先进水平 标准值",
         DESIGN,
     ),
-    WordRow("adjusted", "调整后 变更后 修订后 修改后 调后", DESIGN),
+    WordRow("adjusted", "调整 变更 修订 修改 调后", DESIGN),
 )
 """Words of headings, by the version that they name."""
 
-MONTHS = re.compile(
-    r"(?<!\d)(?:1月?[-~至到](?:[1-9]|1[01])月份?|(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日))|第?[一二三四1-4]季度|q[1-4]",
+_MONTHS = re.compile(
+    r"(?<!\d)(?:\d{1,2}月?[-~至到](?:[1-9]|1[01])月份?|(?:[2-9]|1[01])月?[-~至到]12月份?|(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日))|第?[一二三四1-4]季度|q[1-4]",
     re.IGNORECASE,
 )
-"""Months and quarters that end before the year does."""
+"""Months and quarters that are not the whole year."""
 
-_ADJUSTED = re.compile(r"(?:现|新)(?:年度)?(?:绩效)?(?:指标|目标|预期|计划)?值?")
-_EXPECTED = re.compile(r"(?:预计|预期|预测|估计).*(?:完成|实现|执行|达到)")
 _FIRST = re.compile(r"(?:调整|变更|修订|修改)前")
 
 
@@ -55,7 +53,15 @@ def _any(kind: str) -> "re.Pattern[str]":
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
-_WORDS = {version: _any(version.value) for version in (Version.PART, Version.OTHER, Version.ADJUSTED)}
+_ORDER = (
+    (Version.ADJUSTED, _any("adjusted")),
+    (Version.PART, _MONTHS),
+    (Version.PART, _any("part")),
+    (Version.OTHER, _any("other")),
+    (Version.ADJUSTED, re.compile(r"^(?:现|新)(?:年度)?(?:绩效)?(?:指标|目标|预期|计划)?值?$")),
+    (Version.EXPECTED, re.compile(r"(?:预计|预期|预测|估计).*(?:完成|实现|执行|达到)")),
+)
+"""What a heading is asked for, the first answer counts."""
 
 
 def version_of(heading: str, /) -> Version | None:
@@ -69,11 +75,14 @@ def version_of(heading: str, /) -> Version | None:
     text = "".join(fold(heading).split())
     if _FIRST.search(text) is not None:
         return None
-    if MONTHS.search(text) is not None:
-        return Version.PART
-    named = next((version for version, words in _WORDS.items() if words.search(text) is not None), None)
-    if named is not None:
-        return named
-    if _ADJUSTED.fullmatch(text) is not None:
-        return Version.ADJUSTED
-    return Version.EXPECTED if _EXPECTED.search(text) is not None else None
+    return next((version for version, words in _ORDER if words.search(text) is not None), None)
+
+
+def is_aside(heading: str, /) -> bool:
+    """
+    Whether a heading names values of a part of the year, of another year or of a standard: they are kept as they stand.
+
+    >>> is_aside("上年同期值"), is_aside("第一季度"), is_aside("年中调整")
+    (True, True, False)
+    """
+    return version_of(heading) in {Version.PART, Version.OTHER}

@@ -34,12 +34,14 @@ def codes(reading: Reading) -> list[str]:
         "半年（程）计划执行值",
         "指标值（1-6月）",
         "一季度目标值",
+        "7—12月目标值",
         "三季度计划值",
         "上年度指标值",
         "前三年平均值",
         "历史标准值",
         "行业标准",
         "计划标准值",
+        "标准值",
         "2022年目标值",
     ],
 )
@@ -72,6 +74,7 @@ def test_half_a_year_alone_is_not_read_as_the_year() -> None:
     row = only("指标名称|半年目标值", "修建堤路|3公里")
 
     assert (format_target(row.target), row.scope) == ("3公里", "半年")
+    assert only("指标名称|7—12月目标值", "修建堤路|3公里").scope == "7-12月"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,13 @@ def test_results_of_a_part_below_one_heading() -> None:
 
 @pytest.mark.parametrize(
     "headings",
-    ["年初指标值|调整后指标值", "原指标值|现指标值", "调整前目标值|变更后目标值", "期初目标值|调整后的目标值"],
+    [
+        "年初指标值|调整后指标值",
+        "原指标值|现指标值",
+        "调整前目标值|变更后目标值",
+        "期初目标值|调整后的目标值",
+        "年初目标值|年中调整值",
+    ],
 )
 def test_a_target_that_was_adjusted(headings: str) -> None:
     """Both are kept and a warning on the row names both; a stroke or a blank cell says that nothing was adjusted."""
