@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from perfmodel.forms.points import Block
 
 _SUM_OF = re.compile(r"(.{2,12}?)(?:小计|合计|得分)")
+_CAPTION = 2
+"""The name of a project stands alone in its row, or behind its number."""
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
 
@@ -129,7 +131,7 @@ class Divider:
             self.parts[-1].rows.append(cells)
         elif self._is_band(table, cells):
             self.parts[-1].rows.append(cells)
-        elif (caption := self._caption(table, index)) is not None:
+        elif len(cells) <= _CAPTION and (caption := self._caption(table, index)) is not None:
             message = "the name of a project alone above its rows; they have it in their extras"
             self._ledger.find_all("row-caption", message, cells)
             self.parts[-1].captions.append(caption)
@@ -166,8 +168,6 @@ class Divider:
     def _caption(self, table: Table, index: int) -> Cell | None:
         """The name of a project that stands alone in a row, right above a row that fits and has a value."""
         cells, rows = self._form.rows[index], self._form.rows
-        if len(cells) > 2:  # noqa: PLR2004 - a number and a name
-            return None
         slots = [table.at(cell) for cell in cells]
         words = [
             cell for slot, cell in zip(slots, cells, strict=True) if slot is None or slot.field is not Column.NUMBER
