@@ -25,7 +25,7 @@ from perfmodel.objectives.indicator import Extra, Standard, Term
 from perfmodel.objectives.report import Execution, Report, Result
 from perfmodel.targets.actual import Actual, read_actual
 from perfmodel.targets.read import read_target
-from perfmodel.targets.shapes import Target, Unread
+from perfmodel.targets.shapes import Target, Unread, Unstated
 from perfmodel.targets.terms import Polarity
 from perfmodel.taxonomy.category import CATEGORIES
 from perfmodel.testing import targets
@@ -265,7 +265,7 @@ def carried(document: Objectives) -> Objectives:
             evolve(
                 row,
                 target=_dated(row.target, document),
-                adjusted=None if row.adjusted is None else _dated(row.adjusted, document),
+                adjusted=None if row.adjusted in {None, Unstated()} else _dated(row.adjusted, document),
                 scope=row.scope if len({row.scope for row in document.indicators}) > 1 else None,
                 standards=sorted(
                     (evolve(item, target=_dated(item.target, document)) for item in row.standards), key=_grade

@@ -20,7 +20,6 @@ from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import place_row, shifted
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
-from perfmodel.values.period import FiscalYear
 
 _MOST, _SUMS = 200, frozenset((80, 90, 100))
 _SHARE, _LONGEST_SIDE = 0.8, 12
@@ -30,10 +29,6 @@ _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""
 
 _HEADINGS = {Column.LEVEL_1: "一级指标", Column.LEVEL_2: "二级指标"}
-_OF_YEAR = re.compile(r"(20\d\d)年度?(.+)")
-_YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, Column.EXPECTED))
-"""What a heading with the year of the form in front may hold."""
-
 _REPORTED = frozenset((Column.ACTUAL, Column.SO_FAR))
 _ALONE = frozenset((Column.SIDE, Column.WEIGHT))
 """Columns left of the name that their cells tell more of than their headings."""
@@ -129,21 +124,6 @@ def _with_names(table: Table, rows: list[tuple[Row, int]]) -> tuple[Table, tuple
     slots = tuple(slot._replace(field=fields.get(slot, slot.field)) for slot in table.slots)
     kept = tuple(cell for cell in table.unknown if cell.column != behind.first)
     return evolve(table, slots=slots, unknown=kept), (behind._replace(field=Column.NAME),)
-
-
-def of_year(table: Table, year: FiscalYear | None, /) -> Table:
-    """The table with the columns whose headings begin with the year of the form: 2024年实际完成值."""
-    unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
-    slots = list[Slot[Column]]()
-    for slot in table.slots:
-        match = _OF_YEAR.fullmatch(fold(slot.heading)) if slot.first in unknown else None
-        own = column_of(match[2]) if match is not None and year is not None and int(match[1]) == year.year else None
-        field = slot.field if own is None or own in taken or own not in _YEARLY else own
-        slots.append(slot._replace(field=field))
-        taken.add(field)
-    told = {slot.first for slot in slots if slot.field in _YEARLY}
-    kept = tuple(cell for cell in table.unknown if cell.column not in told)
-    return evolve(table, slots=tuple(slots), unknown=kept) if len(kept) < len(table.unknown) else table
 
 
 def _with_parts(table: Table, rows: list[tuple[Row, int]]) -> Table:

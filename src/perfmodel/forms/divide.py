@@ -15,7 +15,8 @@ from perfmodel.forms.outside import Outside
 from perfmodel.forms.parts import Form
 from perfmodel.forms.prose import sentence
 from perfmodel.forms.rows import place_row
-from perfmodel.lexicon.marks import is_annex, is_prose
+from perfmodel.forms.spending import begins_plan
+from perfmodel.lexicon.marks import is_annex, is_prose, names_work
 from perfmodel.objectives.indicator import Term
 from perfmodel.taxonomy.category import Category
 
@@ -23,16 +24,23 @@ if TYPE_CHECKING:
     from perfmodel.forms.points import Block
 
 _SUM_OF = re.compile(r"(.{2,12}?)(?:小计|合计|得分)")
+_CAPTION = 2
+"""The name of a project stands alone in its row, or behind its number."""
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
 
 class Part(NamedTuple):
-    """One indicator table with its rows, the term that a line above it names, the width of its heading in a text."""
+    """
+    One indicator table with its rows, the term that a line above it names, the width of its heading in a text.
+
+    ``captions`` are the names of projects that stand alone above the rows of each.
+    """
 
     table: Table
     rows: list[list[Cell]]
     term: Term | None
     width: int | None
+    captions: list[Cell]
 
 
 @final
@@ -81,7 +89,7 @@ class Divider:
         self._head.interrupt()
         widths = self._form.joined.grid.widths
         width = widths[cells[0].row - 1] if cells[0].row <= len(widths) else None
-        self.parts.append(Part(table, [], self._head.term, width))
+        self.parts.append(Part(table, [], self._head.term, width, []))
         self._table = table
         for cell in table.headings:
             self._ledger.enter(cell, "label")
@@ -114,15 +122,20 @@ class Divider:
     def _table_row(self, table: Table, index: int) -> None:
         """A row while a table is open."""
         cells = self._form.rows[index]
+        across = [cell for cell in cells if cell.column_span > 1 and table.across(cell)]
         if _is_sum(cells):
             self._head.total(cells, table)
-        elif _reaches_over_value(table, cells):
+        elif across and _reaches_over_value(table, cells, across):
             message = "a name that reaches over the value; no value is read"
-            self._ledger.find_all("name-over-value", message, [cell for cell in cells if table.across(cell)])
+            self._ledger.find_all("name-over-value", message, across)
             self.parts[-1].rows.append(cells)
         elif self._is_band(table, cells):
             self.parts[-1].rows.append(cells)
-        elif any(table.across(cell) for cell in cells) and not is_end(cells):
+        elif len(cells) <= _CAPTION and (caption := self._caption(table, index)) is not None:
+            message = "the name of a project alone above its rows; they have it in their extras"
+            self._ledger.find_all("row-caption", message, cells)
+            self.parts[-1].captions.append(caption)
+        elif across and not is_end(cells):
             if len(cells) == 1 and is_goal(cells[0].text):
                 self._see_block(cells[0])
                 self._ledger.enter(cells[0], "label")
@@ -152,14 +165,43 @@ class Divider:
         rows = self.parts[-1].rows if is_headed(cells[0].text) else []
         return is_band(table, cells, banded=any(is_band(table, row, banded=False) for row in rows))
 
+    def _caption(self, table: Table, index: int) -> Cell | None:
+        """The name of a project that stands alone in a row, right above a row that fits and has a value."""
+        cells, rows = self._form.rows[index], self._form.rows
+        slots = [table.at(cell) for cell in cells]
+        words = [
+            cell for slot, cell in zip(slots, cells, strict=True) if slot is None or slot.field is not Column.NUMBER
+        ]
+        if len(words) != 1 or words[0].row_span > 1 or is_label(words[0]) or is_end(cells) or index + 1 == len(rows):
+            return None
+        text, number = words[0].text.strip(), cells[0].text.strip()
+        if len(cells) == 1:
+            named = names_work(text) or (is_headed(text) and not text.startswith("第"))
+        else:
+            named = is_headed(f"{number}、")
+        return words[0] if named and self._fits(table, index + 1) else None
+
+    def _fits(self, table: Table, index: int) -> bool:
+        """Whether a row is one of the table as it stands, with a name and a value."""
+        cells = self._form.rows[index]
+        if index in self._form.tables or self._crosses(index) or is_end(cells):
+            return False
+        placed = place_row(table, cells)
+        if placed is None or placed.moved or placed.stray:
+            return False
+        fields = {slot.field for slot, _ in placed.cells}
+        return Column.NAME in fields and not fields.isdisjoint(VALUES)
+
     def _behind(self, cells: list[Cell]) -> None:
         """A row behind a table: one of the tail, of a further head, or outside the form."""
         if self._outside.holds(cells, self.parts[-1].table.headings[0]):
             self._outside.take(cells)
         elif _is_sum(cells):
             self._head.total(cells, self.parts[-1].table)
-        elif what_ends(cells[0].text[:LONGEST])[0] or (
-            not _is_running(cells) and (self._goes_on(cells) or _is_labelled(cells))
+        elif (
+            what_ends(cells[0].text[:LONGEST])[0]
+            or begins_plan(cells)
+            or (not _is_running(cells) and (self._goes_on(cells) or _is_labelled(cells)))
         ):
             self._head.read(cells)
         else:
@@ -169,13 +211,9 @@ class Divider:
         """Whether the rows of the table go on below a note: they fit, have values, and one a level that is known."""
         rows = self._form.rows[index + 1 : index + 4]
         for at, cells in enumerate(rows, start=index + 1):
-            placed = None if at in self._form.tables or self._crosses(at) or is_end(cells) else place_row(table, cells)
-            if placed is None or placed.moved or placed.stray:
+            if not self._fits(table, at):
                 return False
-            fields = {slot.field: cell for slot, cell in placed.cells}
-            if fields.keys().isdisjoint(VALUES) or Column.NAME not in fields:
-                return False
-            if any(is_label(cell) for field, cell in fields.items() if field in LEVELS):
+            if any(is_label(cell) and (slot := table.at(cell)) and slot.field in LEVELS for cell in cells):
                 return True
         return False
 
@@ -194,7 +232,7 @@ class Divider:
         cells, before = self._form.rows[index], self._form.rows[index - 1]
         if column_of(cells[0].text) is Column.NUMBER and len(cells) > 1:
             return True
-        if self._captions(table, index):
+        if len(cells) == 1 and self._captions(table, index):
             return True
         if cells[0].row - before[0].row == 1:
             return False
@@ -205,7 +243,7 @@ class Divider:
     def _captions(self, table: Table, index: int) -> bool:
         """Whether a line over all columns is the caption of other numbers: below it stand words alone, then numbers."""
         rows = self._form.rows[index : index + 3]
-        if len(rows) < 3 or len(rows[0]) > 1 or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
+        if len(rows) < 3 or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
             return False
         _, headings, numbers = rows
         levels = [cell for cell in headings if (slot := table.at(cell)) is not None and slot.field in LEVELS]
@@ -250,10 +288,10 @@ def _is_sum(cells: list[Cell]) -> bool:
     return head_of(text) in _SUMS or (part is not None and label_category(part[1]) is not None)
 
 
-def _reaches_over_value(table: Table, cells: list[Cell]) -> bool:
+def _reaches_over_value(table: Table, cells: list[Cell], across: list[Cell]) -> bool:
     """Whether a name reaches over the value beside a level that is known: it says both."""
     labelled = any(is_label(cell) and (slot := table.columns.at(cell)) and slot.field in LEVELS for cell in cells[:-1])
-    return labelled and any(table.across(cell) and not is_label(cell) for cell in cells[1:])
+    return labelled and any(cell is not cells[0] and not is_label(cell) for cell in across)
 
 
 def _is_labelled(cells: list[Cell]) -> bool:

@@ -7,6 +7,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, paired
 from perfmodel.forms.looks import is_expression, is_label
 from perfmodel.forms.rows import Placed, place_row
+from perfmodel.forms.spending import begins_plan
 from perfmodel.lexicon.marks import ends_as_tail, is_note, is_title, opens_tail
 
 LONGEST = 200
@@ -16,7 +17,7 @@ LONGEST = 200
 def is_end(cells: list[Cell]) -> bool:
     """Whether a row is one that stands behind tables: notes, causes, who filled it in, a title."""
     ends, title = what_ends(cells[0].text[:LONGEST])
-    return ends or (title and len(cells) == 1)
+    return ends or (title and len(cells) == 1) or begins_plan(cells)
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import Cost, Placed, cheapest, shifted
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
+from perfmodel.lexicon.versions import Version, version_of
 from perfmodel.objectives.indicator import Extra
 from perfmodel.objectives.report import Execution
 from perfmodel.targets.read import parse_quantity
@@ -27,7 +28,6 @@ from perfmodel.values.quantity import Quantity
 
 _AMOUNTS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
 _POINTS = frozenset((Money.WEIGHT, Money.SCORE))
-_NUMBERS = frozenset((*_AMOUNTS, *_POINTS, Money.RATE))
 _REPORT = "report:execution"
 
 
@@ -73,7 +73,10 @@ class ExecutionReader:
         slots = slots_of(headings, lambda cell: money_of(cell.text) or Money.PART)
         slots = [_budget(slot, fields) for slot in slots]
         for slot, cell in zip(slots, headings, strict=True):
-            if money_of(cell.text) is None or slot.field is Money.PART:
+            if version_of(cell.text) is Version.EXPECTED:
+                self._others[slot] = slot.heading
+                self._ledger.enter(cell, "label")
+            elif money_of(cell.text) is None or slot.field is Money.PART:
                 self._others[slot] = slot.heading
                 message = "a heading that no layout knows; its cells are kept as extras"
                 self._ledger.find("heading-unknown", message, cell)

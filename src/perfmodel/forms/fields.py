@@ -35,7 +35,7 @@ _BARE = re.compile(
     r"\s*(?:[≥≤=><]|不低于|不少于|不高于|不超过|不大于|不小于|大于|小于|高于|低于|至少)*\s*"
     r"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:以上|以下|以内|及以上|及以下)?\s*"
 )
-_LONGEST_EXPRESSION = 100
+_LONGEST_EXPRESSION, _SHOWN = 100, 40
 _HINT = "write the sign into the column of signs, or in front of the value"
 _NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
 
@@ -134,7 +134,7 @@ class RowFields:
         extra = [*self._beside(targets, polarity), *self._extras()]
         weight = self._number(Column.WEIGHT, extra)
         definition = self._plain(Column.DEFINITION, extra) or None
-        adjusted = self._adjusted()
+        adjusted = self._adjusted(targets, extra)
         result = self._result(extra)
         return Shared(weight, polarity, definition, adjusted, self._standards(), result, tuple(extra))
 
@@ -187,19 +187,31 @@ class RowFields:
         return "" if first is None else self._ledger.enter(first, f"indicator:{field.value}")
 
     def _first(self, field: Column, extra: list[Extra]) -> Cell | None:
-        """The cell of the first column of a kind; those of further columns are kept as extras."""
+        """The cell of the first column of a kind, of the last for values so far; those of others are kept as extras."""
         cells = self._all(field)
         if not cells:
             return None
-        extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in cells[1:])
-        return cells[0][1]
+        first = cells[0]
+        if field is Column.SO_FAR:
+            first = next((pair for pair in reversed(cells) if not is_blank(pair[1].text)), first)
+        rest = (pair for pair in cells if pair is not first)
+        extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in rest)
+        return first[1]
 
-    def _adjusted(self) -> Target | None:
-        cells = self._all(Column.ADJUSTED)
-        if not cells:
+    def _adjusted(self, targets: list[Target], extra: list[Extra]) -> Target | None:
+        """The adjusted target; a stroke says that nothing was adjusted, another value than the first is told of."""
+        cell = self._first(Column.ADJUSTED, extra)
+        if cell is None:
             return None
-        self._ledger.enter(cells[0][1], "indicator:adjusted")
-        return self._read(*cells[0])
+        text = self._ledger.enter(cell, "indicator:adjusted")
+        found = self._read(self._all(Column.ADJUSTED)[0][0], cell)
+        if isinstance(found, Unstated):
+            return None
+        first = [other.text.strip() for slot, other in self._by_slot.items() if slot.field is Column.VALUE]
+        if first and found != targets[0] and not isinstance(targets[0], Unstated):
+            message = f"the target was adjusted from {first[0][:_SHOWN]} to {text[:_SHOWN]}; the adjusted one counts"
+            self._ledger.find("target-adjusted", message, cell)
+        return found
 
     def _polarity(self) -> Polarity | None:
         if not self._direction:

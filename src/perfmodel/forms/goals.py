@@ -6,6 +6,7 @@ from perfmodel.forms.columns import Columns, Slot, slots_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms.ledger import Ledger
+from perfmodel.forms.pairs import is_of_form
 from perfmodel.forms.rows import Placed, cheapest, shifted
 from perfmodel.lexicon.labels import goal_of
 
@@ -108,7 +109,7 @@ class GoalsReader:
 
 
 def _is_known(cell: Cell) -> bool:
-    return head_of(cell.text) is not None or money_of(cell.text) is not None or column_of(cell.text) is not None
+    return is_of_form(cell) or column_of(cell.text) is not None
 
 
 def _twice(goals: list[Cell]) -> bool:

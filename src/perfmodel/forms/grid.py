@@ -8,7 +8,7 @@ readers and writers of forms know grids alone.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import chain, product
+from itertools import chain, groupby, product
 from operator import attrgetter
 from typing import final
 
@@ -103,6 +103,7 @@ def plain_cell(row: int, column: int, text: str, row_span: int = 1, column_span:
     return cell
 
 
+_ROW = attrgetter("row")
 _CORNER = attrgetter("row", "column")
 
 
@@ -173,3 +174,8 @@ class Grid:
         for cell in self.cells:
             found.setdefault(cell.row, []).append(cell)
         return found
+
+
+def rows_of(grid: Grid, /) -> list[list[Cell]]:
+    """The rows that have a cell that is not blank, these cells alone."""
+    return [list(cells) for _, cells in groupby((cell for cell in grid.cells if not cell.blank), key=_ROW)]

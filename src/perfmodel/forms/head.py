@@ -16,6 +16,7 @@ from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, v
 from perfmodel.forms.parts import YEAR
 from perfmodel.forms.points import Block, points_of
 from perfmodel.forms.said import FIELDS, Said
+from perfmodel.forms.spending import SpendingReader
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_note, is_tail, is_title
 from perfmodel.objectives.documents import Task
@@ -26,6 +27,9 @@ from perfmodel.objectives.report import Report
 _TERM_LINE = re.compile(r".{0,6}(?:绩效)?指标(?:情况|表)?")
 _GOAL_POINTS = re.compile(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
 _PAIRS = re.compile(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
+_TITLE_LINE = re.compile(
+    r"[^。；，,;:]{0,24}20\d\d年[^。；，,;:]{0,30}(?:绩效目标|绩效指标|自评|自评价|绩效评价|监控)(?:情况|结果|申报)?"
+)
 _NOTES = "备注"
 _LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6
 _BUDGETS = {
@@ -46,18 +50,22 @@ class HeadReader:
         self._ledger = ledger
         self.money: MoneyReader = MoneyReader(ledger)
         self._execution = ExecutionReader(ledger, self.money)
+        self._spending = SpendingReader(ledger)
         self._goals = GoalsReader(ledger)
         self.said: Said = Said(ledger)
         self.tasks: list[Task] = []
         self.term: Term | None = None
         self.noting = False
         self._in_tasks = False
+        self._begun = False
         self._columns = set[tuple[str, str]]()
 
     def read(self, cells: list[Cell]) -> None:
         """Take one row."""
         cells = [self.money.see_line(cell) for cell in cells]
-        if self._goes_on(cells) or self._opens(cells):
+        if self._spending.take(cells):
+            self._in_tasks = False
+        elif self._goes_on(cells) or self._opens(cells):
             self._label_all(cells)
         else:
             self._in_tasks = False
@@ -65,10 +73,12 @@ class HeadReader:
 
     def interrupt(self) -> None:
         """A table of indicators starts: what stood above it does not go on below it."""
+        self._begun = True
         self._in_tasks = False
         self.noting = False
         self._goals.close()
         self._execution.close()
+        self._spending.close()
         self.money.close()
 
     def _opens(self, cells: list[Cell]) -> bool:
@@ -127,7 +137,7 @@ class HeadReader:
     @property
     def open(self) -> bool:
         """Whether a block is open whose rows have no label that is known."""
-        return self._goals.open or self._execution.open or self.money.open or self._in_tasks
+        return self._goals.open or self._execution.open or self.money.open or self._spending.open or self._in_tasks
 
     @property
     def two_terms(self) -> bool:
@@ -137,7 +147,8 @@ class HeadReader:
     @property
     def extras(self) -> tuple[Extra, ...]:
         """Further cells around the table with their labels."""
-        return (*self._execution.extra, *self.said.extra)
+        self._spending.close()
+        return (*self._execution.extra, *self._spending.extra, *self.said.extra)
 
     def report(self) -> Report | None:
         """What the form reports as a whole, or ``None`` where it reports nothing."""
@@ -325,9 +336,13 @@ class HeadReader:
             self.said.extra.append(Extra(_NOTES, self._ledger.enter(cell, "extra")))
         elif pair is not None and len(text) <= _LONGEST_PAIR and not is_label_alone(pair[2]):
             self._pair(pair[1], pair[2], cell)
-        elif "title" not in self.said.values and is_title(text):
+        elif "title" not in self.said.values and (is_title(text) or self._is_title(text, cells)):
             self.said.take_title(cell)
         return self._ledger.entered(cell)
+
+    def _is_title(self, text: str, cells: list[Cell]) -> bool:
+        """Whether a line alone above all tables says of which year the objectives are, and not that it is a table."""
+        return len(cells) == 1 and not self._begun and _TITLE_LINE.fullmatch(fold(text)) is not None
 
     def _is_term(self, text: str, cells: list[Cell]) -> bool:
         """Whether a line alone says of which term the table below it is."""

@@ -28,8 +28,10 @@ from perfmodel.forms.layouts import (
     value_of,
 )
 from perfmodel.forms.looks import is_label
+from perfmodel.forms.versions import by_version
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_prose
+from perfmodel.lexicon.versions import is_aside, version_of
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _NAMES = frozenset((Column.NAME, *LEVELS))
@@ -286,7 +288,8 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
     slots.sort(key=lambda slot: slot.first)
     slots = _with_values(slots)
     told = {slot.first for slot in slots if slot.field is not Column.EXTRA}
-    return _filled(_scoped(_with_name(slots))), tuple(cell for cell in unknown if cell.column not in told)
+    unknown = [cell for cell in unknown if cell.column not in told and not is_aside(cell.text)]
+    return _filled(_scoped(by_version(_with_name(slots)))), tuple(unknown)
 
 
 def _with_values(slots: list[Slot[Column]]) -> list[Slot[Column]]:
@@ -300,10 +303,10 @@ def _with_values(slots: list[Slot[Column]]) -> list[Slot[Column]]:
 
 
 def _scoped(slots: list[Slot[Column]]) -> list[Slot[Column]]:
-    """A note behind the heading of the only value column tells no place from another."""
+    """A note behind the heading of the only value column tells no place from another; a part of the year is told."""
     if sum(slot.field in VALUES for slot in slots) > 1:
         return slots
-    return [slot if slot.group else slot._replace(scope=None) for slot in slots]
+    return [slot if slot.group or version_of(slot.scope or "") else slot._replace(scope=None) for slot in slots]
 
 
 def heading_of(cell: Cell) -> str:

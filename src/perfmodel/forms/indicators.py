@@ -1,5 +1,6 @@
 """From the rows of a table to indicators."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -22,6 +23,7 @@ from perfmodel.taxonomy.labels import split_points
 from perfmodel.values.period import FiscalYear
 
 _POINTS = frozenset((Column.WEIGHT, Column.SCORE))
+_CAPTION = "所属项目"
 _SIDES = frozenset((Column.SIDE, Column.HEAD))
 _STOPS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
 _ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
@@ -57,7 +59,17 @@ class Context(NamedTuple):
 class IndicatorReader:
     """Reads the rows of one table, from top to bottom."""
 
-    def __init__(self, table: Table, context: Context, lines: Lines, *, term: Term | None = None) -> None:
+    def __init__(  # noqa: PLR0913 - the parts of a table
+        self,
+        table: Table,
+        context: Context,
+        lines: Lines,
+        *,
+        term: Term | None = None,
+        captions: Sequence[Cell] = (),
+    ) -> None:
+        self._captions = list(reversed(captions))
+        self._caption: tuple[Extra, ...] = ()
         self._lines = lines
         self._table = table
         self._context = context
@@ -84,6 +96,8 @@ class IndicatorReader:
 
     def read(self, cells: list[Cell], width: int | None = None) -> None:
         """Take one row of the grid: its indicators are added, its other cells go to the ledger."""
+        while self._captions and self._captions[-1].row < cells[0].row:
+            self._take_caption(self._captions.pop())
         if is_band(self._table, cells, banded=self._banded):
             self._banded = True
             for _, levels in self._groups:
@@ -106,6 +120,13 @@ class IndicatorReader:
         for slot, cell in placed.cells:
             if cell.row_span > 1 and slot.field not in _OWN:
                 self._spanning[slot] = cell
+
+    def _take_caption(self, cell: Cell) -> None:
+        """The name of a project holds for the rows below it; one left of all levels ends these."""
+        self._caption = (Extra(_CAPTION, cell.text.strip()),)
+        if cell.column <= min((slot.first for slot in self._table.slots if slot.field in LEVELS), default=1):
+            for _, levels in self._groups:
+                levels.end()
 
     def _placed(self, cells: list[Cell], short: int | None, above: Cell | None) -> Placed[Column] | None:
         """The cells of a row by their columns, or ``None`` for a row that is none: strokes, or what cannot be read."""
@@ -227,7 +248,7 @@ class IndicatorReader:
                     scope=scope,
                     standards=shared.standards,
                     result=shared.result,
-                    extra=(*levels.unknown, *shared.extra),
+                    extra=(*levels.unknown, *self._caption, *shared.extra),
                     place=self._ledger.place(name.cell),
                     id=self._context.numbering.next(category, name.number, term=term, scope=scope),
                 )

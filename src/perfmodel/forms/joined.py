@@ -1,6 +1,8 @@
 """The tables of one file below each other, as one grid: a Word form may keep its head in a table of its own."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
@@ -29,10 +31,13 @@ class Joined:
         grid: All cells; lines of text above and below a table are rows of their own.
 
         origins: The runs of rows, by their first row.
+
+        places: Where cells stood, by their row and column here, that were moved when their table was turned.
     """
 
     grid: Grid
     origins: tuple[Origin, ...]
+    places: Mapping[tuple[int, int], Place] = MappingProxyType({})
     _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -44,6 +49,8 @@ class Joined:
 
     def place(self, cell: Cell) -> Place:
         """Where a cell stood in its file."""
+        if self.places and (place := self.places.get((cell.row, cell.column))) is not None:
+            return place
         origin = self.origins[0] if len(self.origins) == 1 else self.origin(cell.row)
         return checked_place(cell.row - origin.start + origin.line, cell.column, origin.table)
 
@@ -53,7 +60,8 @@ class Joined:
         start, end = bisect_left(cells, first, key=_row), bisect_left(cells, stop, key=_row)
         if (start, end) == (0, len(cells)):
             return self
-        return Joined(Grid(cells=cells[start:end], name=self.grid.name, widths=self.grid.widths), self.origins)
+        grid = Grid(cells=cells[start:end], name=self.grid.name, widths=self.grid.widths)
+        return evolve(self, grid=grid)
 
 
 def _row(cell: Cell) -> int:

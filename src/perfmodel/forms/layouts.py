@@ -35,6 +35,7 @@ from perfmodel.lexicon.labels import (
     money_core,
     named_by_parts,
 )
+from perfmodel.lexicon.versions import Version, version_of
 from perfmodel.values.unit import Unit
 
 __all__ = (
@@ -72,6 +73,8 @@ PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as p
 
 _NOTE = re.compile(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
 _MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
+_ANY_MONTHS = "1-7月"
+"""What headings print most, in place of any months when they are compared."""
 _YEARLY = re.compile(r"年度|当年|本年|全年|年初")
 _ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
@@ -80,26 +83,16 @@ _UNIT_WORD = re.compile(r"^(?:计量|度量)?单位[:为/]?\s*|^以(?=.+计$)|(?
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
 _LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
-_SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值)")
+_SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值|计划值|计划(?:完成|执行)值)")
+_VALUE_ENDS = frozenset(("标值", "划值", "成值", "行值"))
 _OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
-_IN_COLUMNS = frozenset(
-    (
-        Head.PROJECT,
-        Head.DEPARTMENT,
-        Head.SUPERVISOR,
-        Head.UNIT,
-        Head.OVERALL,
-        Head.OVERALL_MEDIUM,
-        Head.OVERALL_ACTUAL,
-        Head.MONEY,
-        Head.FISCAL_YEAR,
-    )
-)
+_GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
+_NAMES = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+_IN_COLUMNS = _GOALS | _NAMES | {Head.MONEY, Head.FISCAL_YEAR}
 _NEVER_HEAD = frozenset((Column.ACTUAL, Column.VALUE, Column.UNIT))
 _MONEY_IN_COLUMNS = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.INITIAL))
 _GOAL_VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
 _VALUED = frozenset((*_GOAL_VALUES, Column.ACTUAL, Column.SO_FAR, Column.EXPECTED, Column.ADJUSTED))
-_GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 
 
 def key(text: str, /) -> str:
@@ -118,7 +111,7 @@ def _key(text: str) -> str:
     if folded.isalpha():
         return folded
     bare = "".join(_NOTE.sub("", folded).split()) or "".join(folded.split())
-    return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub("1-7月", bare)))
+    return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub(_ANY_MONTHS, bare)))
 
 
 def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
@@ -143,11 +136,9 @@ class _Meaning(NamedTuple):
 
 _NO_MEANING = _Meaning()
 _ENDS = "".join(
-    sorted(
-        {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
-        | {word[-1] for row in ENDINGS for word in row.endings.split()}
-        | set("因施析明述果效置定容称分位门体")
-    )
+    {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
+    | {word[-1] for row in ENDINGS for word in row.endings.split()}
+    | set("因施析明述果效置定容称分位门体现")
 )
 _LETTER = re.compile(f"[{_ENDS}]")
 _LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|原因")
@@ -156,7 +147,7 @@ _LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|
 
 @lru_cache(maxsize=8192)
 def _meaning(text: str) -> _Meaning:
-    if _LETTER.search(fold(text)) is None or _LAST_LETTER.search(bare := _key(text)) is None:
+    if _LETTER.search(fold(text)) is None or (_LAST_LETTER.search(bare := _key(text)) is None and "/" not in text):
         return _NO_MEANING
     joined = None if bare in _COLUMNS else _joined(text)
     column = _column(text, bare, joined)
@@ -175,6 +166,8 @@ def _column(text: str, bare: str, joined: tuple[Column, Column] | None) -> Colum
         return found
     above, _, part = text.rpartition("/")
     over, own = _COLUMNS.get(_key(above)), _COLUMNS.get(_key(part), Column.EXTRA)
+    if over in _VALUED and is_unit(fold(part)):
+        return over
     return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
 
 
@@ -195,7 +188,7 @@ def _alone(text: str) -> Column | None:
 
 
 def _value(bare: str) -> str | None:
-    match = _SCOPED.fullmatch(bare) if bare.endswith("标值") else None
+    match = _SCOPED.fullmatch(bare) if bare[-2:] in _VALUE_ENDS else None
     return None if match is None or _OTHER_YEARS.search(match[1]) is not None else match[1]
 
 
@@ -220,9 +213,12 @@ def part_of(text: str, over: Column | None, /) -> Column | None:
     >>> part_of("年末", Column.VALUE), part_of("数值", Column.SO_FAR), part_of("东区", Column.VALUE)
     (<Column.ACTUAL: 'actual'>, <Column.SO_FAR: 'so_far'>, None)
     """
+    if over is Column.ACTUAL and version_of(text) is Version.PART:
+        return Column.SO_FAR
     part = _PARTS.get(key(text)) if over in _GOAL_VALUES else None
+    whole = over is Column.ACTUAL and term_of(text) is False
     same = part is Column.VALUE or (over in _VALUED and key(text) in SAME)
-    return over if same else part
+    return over if same or whole else part
 
 
 def bare_value(text: str, /) -> Column | None:
@@ -258,17 +254,17 @@ def note_of(text: str, /) -> str | None:
 
 def unit_in(heading: str, /) -> str | None:
     """
-    The unit that a heading of values names in brackets, or ``None``.
+    The unit that a heading of values names in brackets or behind a stroke, or ``None``.
 
-    >>> unit_in("年初目标值（%）"), unit_in("指标值（A）")
-    ('%', None)
+    >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
+    ('%', '件', None)
     """
     return _unit_in(heading) if len(heading) <= _LONGEST else None
 
 
 @lru_cache(maxsize=512)
 def _unit_in(heading: str) -> str | None:
-    notes = (_UNIT_WORD.sub("", note) for note in _notes(heading))
+    notes = (_UNIT_WORD.sub("", note) for note in (*_notes(heading), heading.rpartition("/")[2]))
     return next((note for note in notes if note != "分" and is_unit(note)), None)
 
 
@@ -281,11 +277,11 @@ def is_unit(text: str, /) -> bool:
     """
     Whether a text is a unit that the table of units knows.
 
-    >>> is_unit("万人次"), is_unit("东区")
-    (True, False)
+    >>> is_unit("万人次"), is_unit("东区"), is_unit("/万元")
+    (True, False, False)
     """
     word = "".join(text.split())
-    if not 0 < len(word) <= _LONGEST_UNIT or any(sign.isdigit() for sign in word):
+    if not 0 < len(word) <= _LONGEST_UNIT or word[0] == "/" or any(sign.isdigit() for sign in word):
         return False
     try:
         unit = Unit(word)
@@ -301,7 +297,8 @@ def value_of(text: str, /) -> str | None:
     >>> value_of("东区目标值"), value_of("2024年目标值"), value_of("目标值"), value_of("上年目标值")
     ('东区', '2024年', None, None)
     """
-    return _said(text).value
+    found, months = _said(text).value, _MONTHS.search(fold(text[:_LONGEST]))
+    return found if found is None or months is None else found.replace(_ANY_MONTHS, months[0])
 
 
 def is_known(text: str, /) -> bool:

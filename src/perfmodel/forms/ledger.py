@@ -147,7 +147,7 @@ def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: _HARM[finding.severity]))
 
 
-_CELLS = frozenset(("row-empty", "label-unknown", "cell-unplaced", "heading-unknown"))
+_CELLS = frozenset(("row-empty", "row-caption", "label-unknown", "cell-unplaced", "heading-unknown"))
 """Findings of single cells that say the same of each."""
 
 _MANY = 5

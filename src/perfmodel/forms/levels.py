@@ -69,6 +69,10 @@ class Levels:
         else:
             self._step(found)
 
+    def end(self) -> None:
+        """No label is in force below this: another project begins."""
+        self._top, self.category, self.unknown = None, None, ()
+
     def _label(self, cell: Cell) -> str:
         """A label without the points behind it, which are kept."""
         label, points = split_points(self._ledger.enter(cell, "label"))

@@ -41,11 +41,11 @@ def value_of_label(cells: list[Cell], index: int) -> Cell | None:
     value = cells[index + 1] if index + 1 < len(cells) else None
     after = cells[index + 2] if index + 2 < len(cells) else None
     heading = value is not None and key(value.text) in _HEADINGS and head_of(cell.text) is Head.PROJECT
-    if value is None or heading or is_goal(value.text) or (_is_label(value) and not _is_word(cell, value, after)):
+    if value is None or heading or is_goal(value.text) or (is_of_form(value) and not _is_word(cell, value, after)):
         return None
     if value.column == cell.column + cell.column_span:
         return value
-    beside = after is not None and after.column == value.column + value.column_span and not _is_label(after)
+    beside = after is not None and after.column == value.column + value.column_span and not is_of_form(after)
     if value.text.rstrip().endswith((":", "：")) or (beside and len(value.text) <= _LONGEST_LABEL):  # noqa: RUF001
         return None
     return value
@@ -55,7 +55,7 @@ def _is_word(label: Cell, value: Cell, after: Cell | None) -> bool:
     """Whether a word that is a source of money elsewhere (其他) is the value right behind a label of the head."""
     headed = head_of(label.text) not in {None, Head.MONEY, *GOALS} and head_of(value.text) is None
     beside = value.column == label.column + label.column_span and value.row_span == label.row_span
-    return headed and beside and (after is None or _is_label(after))
+    return headed and beside and (after is None or is_of_form(after))
 
 
 def is_label_alone(text: str) -> bool:
@@ -64,5 +64,6 @@ def is_label_alone(text: str) -> bool:
     return bare.endswith((":", "：")) and len(bare) <= _LONGEST_LABEL  # noqa: RUF001 - as printed
 
 
-def _is_label(cell: Cell) -> bool:
+def is_of_form(cell: Cell) -> bool:
+    """Whether a cell is a label of the head or of money."""
     return head_of(cell.text) is not None or money_of(cell.text) is not None

@@ -10,28 +10,30 @@ several forms below each other.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
 from perfmodel.forms.columns import Table
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.grid import Cell, Grid, rows_of
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.joined import Joined, join
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, money_of, paired
 from perfmodel.forms.money import is_unit_line
 from perfmodel.forms.prose import sentence
+from perfmodel.forms.turned import turned
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_prose, is_title, names_objectives
 
 Row = list[Cell]
 
-YEAR = re.compile(r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*\)?")
-"""A cell that is a fiscal year and nothing else."""
+YEAR = re.compile(
+    r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*"
+    r"(?:\(?(?:1月?\s*[-~至到]\s*1?\d月份?|[上下]半年度?|前三季度|第?[一二三四1-4]季度)\)?)?\s*\)?"
+)
+"""A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
 
 _IDENTITY = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
-_ROW = attrgetter("row")
 
 
 class Form(NamedTuple):
@@ -50,15 +52,12 @@ class Form(NamedTuple):
     bodies: Mapping[str, Cell] = MappingProxyType({})
 
 
-def rows_of(grid: Grid, /) -> list[Row]:
-    """The rows that have a cell that is not blank, these cells alone."""
-    return [list(cells) for _, cells in groupby((cell for cell in grid.cells if not cell.blank), key=_ROW)]
-
-
 def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
     """The forms of a file with all its rows; none where no row is the heading of a table or a sentence."""
     joined = join(grids)
     rows = rows_of(joined.grid)
+    if (found := turned(joined, rows)) is not joined:
+        joined, rows = found, rows_of(found.grid)
     tables = tables_of(rows) if rows else {}
     if not tables:
         return _sentences(joined, rows)

@@ -9,6 +9,8 @@ to the last.
 from itertools import pairwise
 from typing import NamedTuple
 
+from attrs import evolve
+
 from perfmodel.forms.columns import Slot, Table
 from perfmodel.forms.ends import is_end
 from perfmodel.forms.grid import Cell, Grid
@@ -51,7 +53,7 @@ def _form(form: Form, start: int, group: "_Group", *, first: bool) -> Form:
 
 def _joined(form: Form, cells: list[Cell]) -> Joined:
     """Some cells of a form, with their places."""
-    return Joined(Grid(cells=cells, name=form.joined.grid.name, widths=form.joined.grid.widths), form.joined.origins)
+    return evolve(form.joined, grid=Grid(cells=cells, name=form.joined.grid.name, widths=form.joined.grid.widths))
 
 
 def _under_lines(form: Form, start: int) -> list[Form]:

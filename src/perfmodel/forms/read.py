@@ -15,7 +15,7 @@ from perfmodel.arguments import typed
 from perfmodel.errors import FormError
 from perfmodel.forms.collect import Item, item_of
 from perfmodel.forms.columns import Slot, Table
-from perfmodel.forms.contents import of_year, settled
+from perfmodel.forms.contents import settled
 from perfmodel.forms.convert import Converter, check_converter
 from perfmodel.forms.divide import Divider, Part
 from perfmodel.forms.document import document_of
@@ -24,6 +24,7 @@ from perfmodel.forms.head import HeadReader
 from perfmodel.forms.indicators import Context, IndicatorReader, Lines
 from perfmodel.forms.layouts import Column, Head
 from perfmodel.forms.ledger import Entry, Ledger
+from perfmodel.forms.looks import label_category
 from perfmodel.forms.parts import Form, forms_of
 from perfmodel.forms.points import block_differences
 from perfmodel.forms.projects import by_project
@@ -31,6 +32,7 @@ from perfmodel.forms.prose import indicators_of
 from perfmodel.forms.sources import Source, sheets_of
 from perfmodel.forms.summary import Summary, summary_of
 from perfmodel.forms.texts import mended, rebuilt, refusal
+from perfmodel.forms.versions import is_second_value, of_year
 from perfmodel.lexicon.fold import fold
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
@@ -193,6 +195,7 @@ class _Form:
     def read(self, noticed: tuple[Finding, ...]) -> Reading:
         """The document of the form, with what was noticed."""
         self._divider.divide()
+        self._tell_turned()
         for heading, cell in self._form.bodies.items():
             self._head.take_column(heading, cell)
         self._settle_year()
@@ -200,6 +203,17 @@ class _Form:
         document = document_of(self._head, tuple(indicators))
         entries = self._ledger.close()
         return Reading(document, (*noticed, *self._ledger.findings), entries)
+
+    def _tell_turned(self) -> None:
+        """The tables whose headings stand in their first column: the headings of each stand in one row here."""
+        joined, ledger = self._form.joined, self._ledger
+        for part in self._divider.parts:
+            lines = {
+                joined.place(cell).line for cell in part.table.headings if (cell.row, cell.column) in joined.places
+            }
+            if len(lines) > 1 and part.table.first == part.table.last:
+                message = "a table whose headings stand in its first column was read turned; compare it"
+                ledger.find("table-turned", message, part.table.headings[0])
 
     def _settle_year(self) -> None:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""
@@ -224,19 +238,17 @@ class _Form:
         widths = self._form.joined.grid.widths
         for part in self._divider.parts:
             table, unread, shown = settled(of_year(part.table, head.said.fiscal_year), self._short(part))
-            for cell in table.unknown:
-                ledger.find("heading-unknown", "a heading that no layout knows; its cells are kept as extras", cell)
-            for slot in unread:
-                message = "a column of signs that cannot be read; the targets of its rows are undecided"
-                ledger.find("column-unread", message, _heading(table, slot), severity=Severity.ERROR)
-            for slot in shown:
-                message = f"a heading that no layout knows; its cells show that it is {slot.field.value}"
-                ledger.find("column-shown", message, _heading(table, slot), severity=Severity.NOTE)
+            self._tell_columns(table, unread, shown)
             context = Context(ledger, head.said.fiscal_year, numbering, frozenset(unread), two_terms=head.two_terms)
             rows_read = list(mended(table, part.rows, widths, part.width, ledger))
-            reader = IndicatorReader(table, context, Lines.of(rows_read, part.width), term=part.term)
+            reader = IndicatorReader(
+                table, context, Lines.of(rows_read, part.width), term=part.term, captions=part.captions
+            )
             for cells, width in rows_read:
                 reader.read(cells, width)
+            if len(reader.indicators) > 1 and all(label_category(row.name) for row in reader.indicators):
+                message = "labels of a level stand where names should; the rows are named by them"
+                ledger.find("names-labels", message, _heading(table, table.name))
             indicators.extend(reader.indicators)
             rows.extend(zip(reader.rows, reader.indicators, strict=True))
             head.said.extra.extend(reader.points)
@@ -247,6 +259,21 @@ class _Form:
         for cell, (category, text) in self._divider.sentences:
             indicators.extend(indicators_of(category, text, cell, ledger, head.said.fiscal_year))
         return indicators
+
+    def _tell_columns(self, table: Table, unread: tuple[Slot[Column], ...], shown: tuple[Slot[Column], ...]) -> None:
+        """The columns that their headings do not tell, or not for sure."""
+        ledger = self._ledger
+        for cell in table.unknown:
+            ledger.find("heading-unknown", "a heading that no layout knows; its cells are kept as extras", cell)
+        for slot in unread:
+            message = "a column of signs that cannot be read; the targets of its rows are undecided"
+            ledger.find("column-unread", message, _heading(table, slot), severity=Severity.ERROR)
+        for slot in filter(is_second_value, table.slots):
+            message = "a second heading of values; its cells are kept as extras, the first has the targets"
+            ledger.find("values-several", message, _heading(table, slot))
+        for slot in shown:
+            message = f"a heading that no layout knows; its cells show that it is {slot.field.value}"
+            ledger.find("column-shown", message, _heading(table, slot), severity=Severity.NOTE)
 
     def _short(self, part: Part) -> Iterator[tuple[list[Cell], int]]:
         """The rows of a part with the number of cells that each is shorter than the heading."""

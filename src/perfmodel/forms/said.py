@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
+_DAY = re.compile(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
 FIELDS = {
     Head.DEPARTMENT: "department",
     Head.SUPERVISOR: "supervisor",
@@ -59,7 +60,8 @@ class Said:
 
     def take(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
         """Put a value where its label says; what is there already is kept beside it as an extra."""
-        if head is Head.FISCAL_YEAR and (year := YEAR.fullmatch(fold(text.strip()))) is not None:
+        bare = fold(text.strip())
+        if head is Head.FISCAL_YEAR and (year := YEAR.fullmatch(bare) or _DAY.fullmatch(bare)) is not None:
             self.take_year(year[1], cell)
             return
         if head is Head.TOTAL_SCORE and self.total is None and (points := points_of(text)) is not None:

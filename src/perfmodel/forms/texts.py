@@ -8,12 +8,14 @@ from attrs import evolve
 
 from perfmodel.errors import FormError
 from perfmodel.forms.columns import LEVELS, VALUES, Table
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.forms.grid import Cell, Grid, rows_of
 from perfmodel.forms.headings import is_heading, table_of
-from perfmodel.forms.layouts import Column, column_of, head_of, is_known, money_of
+from perfmodel.forms.layouts import Column, column_of, head_of, is_known
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_expression, is_label
+from perfmodel.forms.pairs import is_of_form
 from perfmodel.forms.rows import Placed, place_row
+from perfmodel.forms.turned import begin_with_headings
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank, is_note, is_prose, is_tail, is_template, is_title
 from perfmodel.objectives.finding import Finding, Severity
@@ -99,14 +101,10 @@ def _head(cells: list[Cell]) -> list[Cell]:
         cell, after = cells[index], cells[index + 1] if index + 1 < len(cells) else None
         found.append(cell)
         index += 1
-        if _is_label(cell) and after is not None and not _is_label(after):
+        if is_of_form(cell) and after is not None and not is_of_form(after):
             found.append(Cell(row=cell.row, column=2, text=after.text))
             index += 1
     return found
-
-
-def _is_label(cell: Cell) -> bool:
-    return head_of(cell.text) is not None or money_of(cell.text) is not None
 
 
 def mended(
@@ -203,6 +201,10 @@ def refusal(grids: tuple[Grid, ...], /) -> FormError:
     """Why nothing in the tables of a source is a form, with what was seen and what to do."""
     message = "expected a table with headings such as 三级指标 and 指标值, found none"
     rows = [row for grid in grids for row in grid.by_row().values()]
+    if any(begin_with_headings(rows_of(grid)) for grid in grids):
+        message = "expected headings in one row, found them below each other at the left: the table is turned"
+        hint = "turn it so that each indicator is a row (in Excel: copy, then paste special, transpose)"
+        return FormError(message, code="table-missing", hint=hint)
     seen = _seen([row[0].text for row in rows if len(row) == 1])
     if not seen and any(sum(is_known(cell.text) for cell in row) >= _LEAST for row in rows):
         message = "expected headings of a name and of a value, found headings without one of them"

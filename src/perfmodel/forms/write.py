@@ -50,6 +50,7 @@ LOST: tuple[str, ...] = (
     "indicators[*].scope: where all rows share one, it stands as a note in the heading",
     "indicators[*].standards: their order in a row, since all rows share one order of columns",
     "indicators[*].extra: its order and blank cells",
+    "indicators[*].adjusted: one that is not stated, since a stroke says that nothing was adjusted",
     "indicators[*].result: a result without anything in it",
     "deadlines without a year: they take the year of the form",
     "extra: its order and blank cells",

@@ -163,7 +163,7 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         "指标值来源 指标说明及评分标准 计算公式 计算方法 评(扣分标准) 评分依据 上年指标值 上年目标值 上年度完成值 "
         "上年实际值 上年度实际值 历史值 前年完成值 上年实际完成值 完成比例 指标完成率 完成程度 经费保障 制度保障 "
         "人员保障 硬件条件保障 证明材料 评分说明 评价依据 取值依据 指标依据 得分说明 完成值取值方式 核心指标标识 "
-        "指标属性 是否完成 是否达标 是否达成 "
+        "所属项目 指标属性 是否完成 是否达标 是否达成 "
         "牵头单位 责任单位 实施单位 得分计算方法 扣分说明 评价方法 取值方式 考核对象 计分方法",
         FORMS,
     ),
@@ -193,10 +193,17 @@ ENDINGS: tuple[EndingRow, ...] = (
         Column.UNIT, "绩效 年度 指标 目标 值 度量 计量 数值 测量", "度量单位 计量单位 数量单位 单位 单位名称", COMPOSED
     ),
     EndingRow(
+        Column.ADJUSTED,
+        "绩效 年度 全年 当年 本年 年中 中期 指标 目标",
+        "调整后指标值 调整后目标值 调整后的指标值 调整后的目标值 调整后预期值 调整后计划值 调整后值 调整后年度指标值 "
+        "调整后绩效目标值 调整值 变更值 变更后指标值 变更后目标值 修订后指标值 修订后目标值 调整后全年目标值",
+        COMPOSED,
+    ),
+    EndingRow(
         Column.VALUE,
         "绩效 年度 全年 当年 本年 本年度 年初 预期 计划 设定 预算 批复 申报 项目 指标 预计 目标 拟定 确定 量化 "
-        "当年度 三级 评价",
-        "指标值 目标值 预期值 计划值 预期目标 标准值 预计完成值 预期完成值 计划完成值",
+        "当年度 三级 评价 期初 原 原定 原始 调整前 变更前 修订前",
+        "指标值 目标值 预期值 计划值 预期目标 标准值 预计完成值 预期完成值 计划完成值 计划执行值",
         COMPOSED,
     ),
     EndingRow(
@@ -245,8 +252,13 @@ JOINTS = re.compile("以?及其?|和|与|[、/+&]")
 """What joins two headings in one."""
 
 _REASON = re.compile(r"(?:偏差|偏离|未完成|未达|差异|原因).*(?:原因|措施|分析|说明)|^偏差.*")
-_MONTHS = re.compile(
-    r"(?:1-7月份?|监控期|监控时点|上半年|截至(?:目前|\d{1,2}月底?))(?:实际|指标|目标)*(?:执行|完成)(?:情况|数|值)?"
+_SO_FAR = re.compile(
+    r"(?:20\d\d年度?)?(?:截[至止])?(?:1-7月份?|监控[期日]末?|监控时点|上?半年|年中|目前|当前|前?第?[一二三两1-3]个?季度末?"
+    r"|\d{1,2}月(?:底|末|份|\d{1,2}日)?)(?:累计|实际|指标|目标|绩效|已)*(?:执行|完成|实现)(?:情况|进度|数|值|指标值|目标值)?"
+)
+_EXPECTED = re.compile(
+    r"(?:20\d\d年度?)?(?:预[计期测](?:到|至)?(?:全年|年底|年末|年终)|(?:全年|年底|年末|年终)预[计期测])"
+    r"(?:可|能|实际|目标|指标)*(?:执行|完成|实现|达到)?(?:情况|程度|数|值|指标值|目标值)?"
 )
 _LONGEST = 24
 
@@ -271,6 +283,8 @@ def composed(bare: str, /) -> Column | None:
     found = next((field for field, pattern in _PATTERNS if pattern.fullmatch(bare) is not None), None)
     if found is not None:
         return found
-    if _MONTHS.fullmatch(bare) is not None:
+    if _SO_FAR.fullmatch(bare) is not None:
         return Column.SO_FAR
+    if _EXPECTED.fullmatch(bare) is not None:
+        return Column.EXPECTED
     return Column.REASON if _REASON.search(bare) is not None and "扣分" not in bare else None

@@ -88,7 +88,12 @@ HEAD: tuple[HeadingRow[Head], ...] = (
         "实施单位 项目单位 项目实施单位 资金使用单位 具体实施单位 承担单位 项目承担单位 项目执行单位 执行单位",
         NATIONAL,
     ),
-    HeadingRow(Head.FISCAL_YEAR, "预算年度 年度 填报年度 申报年度 预算年份 财政年度 评价年度 自评年度", FORMS),
+    HeadingRow(
+        Head.FISCAL_YEAR,
+        "预算年度 年度 填报年度 申报年度 预算年份 财政年度 评价年度 自评年度 监控期间 监控时段 "
+        "监控区间 监控周期 监控时间",
+        FORMS,
+    ),
     HeadingRow(
         Head.OVERALL,
         "年度总体目标 年度总体绩效目标 总体目标 年度目标 绩效目标 年度绩效目标 总体绩效目标 项目年度目标 "

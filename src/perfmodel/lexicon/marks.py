@@ -44,6 +44,9 @@ TAIL_ENDINGS = WordRow(
 )
 """How labels below the table end that no list has whole."""
 
+WORKS = WordRow("caption", "项目 专项 工程 课题 经费 资金 任务 行动", FORMS)
+"""How the names of projects end that stand alone above their indicators."""
+
 _NOTES = "备注 注 注释 填表说明 填报说明 填写说明 使用说明 说明 名词解释 附注 评分说明 提示"
 _STROKES = re.compile(r"[\s/\\|*\-—–_.…·。、,;:~√✓✔]*")  # noqa: RUF001 - as printed
 _TICKS = re.compile(r"[√✓✔☑☒■]")
@@ -67,6 +70,7 @@ def _words(rows: tuple[WordRow, ...]) -> frozenset[str]:
 _BLANK_WORDS, _TAIL_WORDS, _NOTE_WORDS = _words(BLANKS), _words(TAILS), frozenset(_NOTES.split())
 _TAIL_ENDINGS = tuple(TAIL_ENDINGS.words.split())
 _NOTE_START = re.compile(rf"(?:{'|'.join(sorted(_NOTE_WORDS, key=len, reverse=True))})\s*(?:[:\d一二三.、(]|$)")
+_WORK = re.compile(rf"(?:{'|'.join(WORKS.words.split())})\s*(?:\([^()]*\))?$")
 _FOLLOWED = re.compile(r"[\s:]+$")
 
 
@@ -121,6 +125,16 @@ def names_objectives(text: str, /) -> bool:
     (True, False)
     """
     return _OBJECTIVES.search(text) is not None
+
+
+def names_work(text: str, /) -> bool:
+    """
+    Whether a text names a project, and not what is counted of one.
+
+    >>> names_work("堤防加固工程"), names_work("一、护岸项目（续建）"), names_work("加固堤防长度")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_TITLE and _WORK.search(fold(text).strip()) is not None
 
 
 def is_annex(text: str, /) -> bool:

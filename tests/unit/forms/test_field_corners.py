@@ -83,7 +83,8 @@ def test_last_years_points_are_none_of_this_year() -> None:
     reading = form(table=("三级指标|指标值|上年得分情况", "改造泵站|4座|60", "更换水泵|12台|40"))
 
     assert [row.weight for row in reading.document.indicators] == [None, None]
-    assert codes(reading) == ["heading-unknown"]
+    assert [row.extra[0].text for row in reading.document.indicators] == ["60", "40"]
+    assert codes(reading) == []
 
 
 def test_levels_in_a_column_of_another_name() -> None:

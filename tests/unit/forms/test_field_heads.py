@@ -104,10 +104,10 @@ def test_points_in_the_label_of_the_money() -> None:
 
 
 def test_further_columns_of_money_are_kept() -> None:
-    """A heading that no layout knows is told of; the block ends at a row of words."""
+    """What is expected by the end of the year is kept, a heading that no layout knows told of; words end the block."""
     reading = form(
-        "项目资金（万元）||年初预算数|1-7月执行数|全年预计执行数",
-        "|年度资金总额|80|40|78",
+        "项目资金（万元）||年初预算数|1-7月执行数|全年预计执行数|调度数",
+        "|年度资金总额|80|40|78|9",
         "资金管理情况||情况说明|存在问题",
         "||分配合理|无",
     )
@@ -115,7 +115,8 @@ def test_further_columns_of_money_are_kept() -> None:
 
     assert len(reading.document.report.execution) == 1
     assert ("年度资金总额/全年预计执行数", "78") in reading.document.extra
-    assert ("heading-unknown", "全年预计执行数") in noticed(reading)
+    assert ("年度资金总额/调度数", "9") in reading.document.extra
+    assert [text for code, text in noticed(reading) if code == "heading-unknown"] == ["调度数"]
 
 
 def test_sources_without_a_name_that_is_known() -> None:

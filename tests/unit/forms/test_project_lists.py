@@ -268,13 +268,13 @@ def test_the_first_project_named_above_the_headings() -> None:
 
 
 def test_lines_that_are_no_indicators() -> None:
-    """A numbered line without a value is told of where the table has levels; a tail of two pairs ends the table."""
+    """The name of a project alone above its rows is none, and told of; a tail of two pairs ends the table."""
     reading = read_form(
         text("项目名称|甲", HEADING, "1.东渠项目", *lines_of("东渠"), "填报单位：水务局|||填表日期：2024年1月5日")
     )
 
     assert [row.name for row in reading.document.indicators] == ["东渠长度", "验收合格率"]
-    assert [(finding.code, finding.text) for finding in reading.findings] == [("row-unplaced", "1.东渠项目")]
+    assert [(finding.code, finding.text) for finding in reading.findings] == [("row-caption", "1.东渠项目")]
     assert reading.document.extra[-1].text == "2024年1月5日"
 
 

@@ -254,7 +254,7 @@ class TestCells:
                     "output.quantity",
                     "≥80个",
                     polarity=Polarity.NEUTRAL,
-                    adjusted=parse_target("/"),
+                    adjusted=parse_target("≥60个"),
                     definition="新增的\n座位",
                     standards=[Standard(grade="优", target=parse_target("≥90个"))],
                     result=Result(so_far=parse_actual("40个"), expected=parse_actual("/"), likelihood="确定能"),

@@ -1,0 +1,96 @@
+"""Which of several values side by side is the target of the year: versions of a value are columns of their own."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from attrs import evolve
+
+from perfmodel.forms.columns import Slot, Table
+from perfmodel.forms.layouts import Column, column_of
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.versions import Version, version_of
+from perfmodel.values.period import FiscalYear
+
+_FIELDS = {Version.ADJUSTED: Column.ADJUSTED, Version.EXPECTED: Column.EXPECTED}
+_REPORTED = {Version.PART: Column.SO_FAR, Version.OTHER: Column.EXTRA}
+_OF_YEAR = re.compile(r"(20\d\d)年度?(.*)")
+_YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, Column.EXPECTED))
+"""What a heading with the year of the form in front may hold."""
+
+
+def by_version(slots: list[Slot[Column]], /) -> list[Slot[Column]]:
+    """The columns, where other versions of a value stand beside the target of the year, and are no targets."""
+    starts = [index for index, slot in enumerate(slots) if slot.field is Column.NAME][1:]
+    return [slot for start, stop in pairwise([0, *starts, len(slots)]) for slot in _one_target(slots[start:stop])]
+
+
+def _one_target(slots: list[Slot[Column]]) -> Iterable[Slot[Column]]:
+    """One set of columns with the values of the year as its only targets, where it has any."""
+    versions = {slot: _version(slot) for slot in slots if slot.field in {Column.VALUE, Column.ACTUAL}}
+    whole = [slot for slot, version in versions.items() if slot.field is Column.VALUE and version is None]
+    for slot in slots:
+        version = versions.get(slot)
+        if version is None:
+            yield _beside(slot, Column.EXTRA) if slot in whole and _is_second(slot, whole[0]) else slot
+        elif slot.field is Column.ACTUAL:
+            yield slot._replace(field=_REPORTED.get(version, Column.ACTUAL))
+        elif whole:
+            yield _beside(slot, _FIELDS.get(version, Column.EXTRA))
+        else:
+            yield slot
+
+
+def _is_second(slot: Slot[Column], first: Slot[Column]) -> bool:
+    """Whether a column of values under another heading than the first says of no place or group what it is for."""
+    return slot.heading != first.heading and slot.group == first.group and slot.scope is first.scope is None
+
+
+def is_second_value(slot: Slot[Column], /) -> bool:
+    """Whether a further column is one of values beside the targets, with nothing that says what its values are for."""
+    return slot.field is Column.EXTRA and column_of(slot.heading) is Column.VALUE and _version(slot) is None
+
+
+def _version(slot: Slot[Column]) -> Version | None:
+    texts = (slot.scope or "", slot.heading, slot.group)
+    return next((version for text in texts if (version := version_of(text)) is not None), None)
+
+
+def _beside(slot: Slot[Column], field: Column) -> Slot[Column]:
+    """A column of values that are no target, under all its headings."""
+    scope = None if slot.scope is None or slot.scope in fold(slot.heading) else slot.scope
+    parts = dict.fromkeys(part for part in (slot.group, slot.heading, scope) if part)
+    return slot._replace(field=field, heading="/".join(parts), scope=None, group="")
+
+
+def of_year(table: Table, year: FiscalYear | None, /) -> Table:
+    """The table with the columns whose headings begin with a year: that of the form (2024年实际完成值), or another."""
+    if year is None:
+        return table
+    unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
+    whole = any(slot.field is Column.VALUE and _year(slot) in {None, year.year} for slot in table.slots)
+    slots, told = list[Slot[Column]](), set[int]()
+    for slot in table.slots:
+        named, found = _year(slot), slot
+        if named is not None and slot.first in unknown:
+            match = _OF_YEAR.fullmatch(fold(slot.heading))
+            own = column_of(match[2]) if match is not None else None
+            if named < year.year:
+                told.add(slot.first)
+            elif named == year.year and own in _YEARLY - taken:
+                found = slot._replace(field=own)
+                told.add(slot.first)
+        elif named is not None and slot.field is Column.VALUE and named < year.year and whole:
+            found = _beside(slot, Column.EXTRA)
+        slots.append(found)
+        taken.add(found.field)
+    values = [slot for slot in slots if slot.field is Column.VALUE]
+    if len(values) == 1 and _year(values[0]) == year.year:
+        slots[slots.index(values[0])] = values[0]._replace(scope=None)
+    return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in told))
+
+
+def _year(slot: Slot[Column]) -> int | None:
+    """The year that the heading of a column begins with."""
+    texts = (slot.scope or "", slot.heading)
+    return next((int(match[1]) for text in texts if (match := _OF_YEAR.match(fold(text))) is not None), None)

@@ -1,0 +1,88 @@
+"""
+Versions of a value that stand side by side in one table: for a part of the year, of other years, as a standard.
+
+None of them is the target of the year where a column for that stands beside them.
+"""
+
+import re
+from enum import Enum
+from typing import final
+
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.rows import WordRow
+from perfmodel.source import Citation, Standing
+
+FORMS = Citation("forms", clause="columns beside the target of the year", standing=Standing.SEEN)
+DESIGN = Citation("perfmodel", clause="docs/forms.md", standing=Standing.DESIGN, note="further words of the same kinds")
+
+
+@final
+class Version(Enum):
+    """Of which time or kind a value is that is not the target of the whole year."""
+
+    PART = "part"
+    OTHER = "other"
+    ADJUSTED = "adjusted"
+    EXPECTED = "expected"
+
+
+VERSIONS: tuple[WordRow, ...] = (
+    WordRow("part", "上半年 下半年 半年 年中 前两季度 前三季度 监控期 监控时点", FORMS),
+    WordRow("other", "上年 去年 往年 前年 历史 历年 前三年 近三年 行业标准 计划标准 国家标准 历史标准", FORMS),
+    WordRow(
+        "other",
+        "上一年 上两年 前两年 近两年 近五年 基期 基准 现状 同期 参考值 参照 标杆 行业 地方标准 团体标准 国际标准 "
+        "平均水平 先进水平 标准值",
+        DESIGN,
+    ),
+    WordRow("adjusted", "调整 变更 修订 修改 调后", DESIGN),
+)
+"""Words of headings, by the version that they name."""
+
+_MONTHS = re.compile(
+    r"(?<!\d)(?:\d{1,2}月?[-~至到](?:[1-9]|1[01])月份?|(?:[2-9]|1[01])月?[-~至到]12月份?|(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日))|第?[一二三四1-4]季度|q[1-4]",
+    re.IGNORECASE,
+)
+"""Months and quarters that are not the whole year."""
+
+_FIRST = re.compile(r"(?:调整|变更|修订|修改)前")
+
+
+def _any(kind: str) -> "re.Pattern[str]":
+    words = (word for row in VERSIONS if row.meaning == kind for word in row.words.split())
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+_ORDER = (
+    (Version.ADJUSTED, _any("adjusted")),
+    (Version.PART, _MONTHS),
+    (Version.PART, _any("part")),
+    (Version.OTHER, _any("other")),
+    (Version.ADJUSTED, re.compile(r"^(?:现|新)(?:年度)?(?:绩效)?(?:指标|目标|预期|计划)?值?$")),
+    (Version.EXPECTED, re.compile(r"(?:预计|预期|预测|估计).*(?:完成|实现|执行|达到)")),
+)
+"""What a heading is asked for, the first answer counts."""
+
+
+def version_of(heading: str, /) -> Version | None:
+    """
+    Which version a heading of values names, or ``None`` for the value of the year.
+
+    >>> headings = ("半年计划执行值", "完成值（1-7月）", "上年度指标值", "变更后目标值", "全年预期完成值", "原目标值")
+    >>> [version and version.value for version in map(version_of, headings)]
+    ['part', 'part', 'other', 'adjusted', 'expected', None]
+    """
+    text = "".join(fold(heading).split())
+    if _FIRST.search(text) is not None:
+        return None
+    return next((version for version, words in _ORDER if words.search(text) is not None), None)
+
+
+def is_aside(heading: str, /) -> bool:
+    """
+    Whether a heading names values of a part of the year, of another year or of a standard: they are kept as they stand.
+
+    >>> is_aside("上年同期值"), is_aside("第一季度"), is_aside("年中调整")
+    (True, True, False)
+    """
+    return version_of(heading) in {Version.PART, Version.OTHER}
