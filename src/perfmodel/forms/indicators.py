@@ -1,5 +1,6 @@
 """From the rows of a table to indicators."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, final
 
@@ -231,8 +232,10 @@ class IndicatorReader:
         bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
         if points is not None and bare and shared.weight in {None, points}:
             name, shared = name._replace(text=bare), shared._replace(weight=points)
+        of_year = any(slot.field is Column.ACTUAL and _names_year(slot.heading) for slot, _ in parts.rest)
         for column, target in zip(columns, targets, strict=True):
             term, scope = group.terms[column], group.scopes[column]
+            elsewhere = of_year and term is Term.MEDIUM  # 2022年度完成值 answers no value of the bond's whole life
             self.rows.append(name.cell.row)
             self.indicators.append(
                 Indicator(
@@ -247,7 +250,7 @@ class IndicatorReader:
                     term=term,
                     scope=scope,
                     standards=shared.standards,
-                    result=shared.result,
+                    result=None if elsewhere else shared.result,
                     extra=(*levels.unknown, *self._caption, *shared.extra),
                     place=self._ledger.place(name.cell),
                     id=self._context.numbering.next(category, name.number, term=term, scope=scope),
@@ -302,6 +305,14 @@ class IndicatorReader:
         self._numbered = found.number is not None
         self._ledger.enter(found.cell, "indicator:name")
         return found
+
+
+def _names_year(heading: str) -> bool:
+    """Whether a heading speaks of a year: 2022年度完成值."""
+    return _YEAR.search(fold(heading)) is not None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d年|年度|本年|当年|全年")
 
 
 def _is_bare(cells: list[Cell], *, alone: bool) -> bool:

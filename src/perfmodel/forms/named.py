@@ -35,6 +35,11 @@ def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None
     """The category that stands before a name, with a colon (数量指标：座位) or in brackets, below that *above* it."""
     match = _KIND.match(name.text)
     category = None if match is None else label_category(match[1] or match[2])
-    if match is None or category is None or (above is not None and category.parent != above.id):
+    if match is None or category is None or not _is_below(category, above):
         return above, name
     return category, name._replace(text=name.text[match.end() :].strip())
+
+
+def _is_below(category: Category, above: Category | None) -> bool:
+    """Whether a kind stands below a level; the forms up to 2020 print 成本指标 below 产出指标."""
+    return above is None or category.parent == above.id or (category.parent, above.id) == ("cost", "output")

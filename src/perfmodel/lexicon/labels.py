@@ -205,13 +205,16 @@ IN_LISTS = HeadingRow(Money.TOTAL, "金额 资金 资金额 安排资金 预算�
 
 _NUMBER = re.compile(r"(?<=[标况])\d{1,2}$")
 _GOAL_REACHED = re.compile(r".{0,10}(?:完成|实现|达成|执行)(?:情况|目标|结果|成效)(?:综述|概述|说明|分析)?")
-_GOAL_LONG = re.compile(r".{0,4}(?:中长期|长期|中期|实施周期|实施期|项目周期|全周期).{0,4}目标|项目总目标")
+_LONG = "中长期|长期|中期|实施周期|实施期|项目周期|全周期|存续期|全生命周期|建设期"
+"""What a form calls the time beyond its year; a bond has its life (存续期)."""
+
+_GOAL_LONG = re.compile(rf".{{0,4}}(?:{_LONG}).{{0,4}}目标|项目总目标")
 _GOAL = re.compile(
     r"(?:年度|全年|本年|当年|年初|预期|项目|部门|单位|整体|总体|设定|绩效|预算|计划|主要|申报|自评|批复|调整|总|的)+"
     r"目标(?:设定|设置|内容)?(?:情况)?"
 )
-_LONG_TERM = re.compile(r"中长期|长期|中期|实施周期|实施期|项目周期|全周期")
-_MONEY_BEFORE = re.compile(r"^(?:其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|实施周期|实施期|中长期|中期|长期)+")
+_LONG_TERM = re.compile(_LONG)
+_MONEY_BEFORE = re.compile(rf"^(?:其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|{_LONG})+")
 _NO_GOAL = re.compile(r"预算|资金|经费|支出")
 _LONGEST_GOAL, _LONGEST_NAME = 20, 12
 _ENDINGS = (
