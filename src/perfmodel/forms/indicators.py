@@ -1,6 +1,5 @@
 """From the rows of a table to indicators."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple, final
 
@@ -18,6 +17,7 @@ from perfmodel.forms.rows import Placed, place_row
 from perfmodel.forms.sets import ColumnSet, category_over, terms_of_sets
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank, is_template
+from perfmodel.lexicon.versions import names_year
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
 from perfmodel.taxonomy.labels import split_points
@@ -232,7 +232,7 @@ class IndicatorReader:
         bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
         if points is not None and bare and shared.weight in {None, points}:
             name, shared = name._replace(text=bare), shared._replace(weight=points)
-        of_year = any(slot.field is Column.ACTUAL and _names_year(slot.heading) for slot, _ in parts.rest)
+        of_year = any(slot.field is Column.ACTUAL and names_year(slot.heading) for slot, _ in parts.rest)
         for column, target in zip(columns, targets, strict=True):
             term, scope = group.terms[column], group.scopes[column]
             elsewhere = of_year and term is Term.MEDIUM  # 2022年度完成值 answers no value of the bond's whole life
@@ -307,14 +307,6 @@ class IndicatorReader:
         return found
 
 
-def _names_year(heading: str) -> bool:
-    """Whether a heading speaks of a year: 2022年度完成值."""
-    return _YEAR.search(fold(heading)) is not None
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d年|年度|本年|当年|全年")
-
-
 def _is_bare(cells: list[Cell], *, alone: bool) -> bool:
     """Whether a row is one text which nothing shows to be an indicator; a number does not where the line has no tab."""
     number, rest = split_ordinal(cells[0].text)
@@ -324,9 +316,8 @@ def _is_bare(cells: list[Cell], *, alone: bool) -> bool:
 
 def _is_pair(cells: list[Cell]) -> bool:
     """Whether a row is a label with a sentence, as tails have: no number in front, no level beside it."""
-    label, sentence = cells[0], cells[-1]
-    named = split_ordinal(label.text)[0] is None and not is_label(label)
-    return len(cells) == 2 and named and sentence.text.rstrip().endswith("。")  # noqa: PLR2004
+    named = split_ordinal(cells[0].text)[0] is None and not is_label(cells[0])
+    return len(cells) == 2 and named and cells[-1].text.rstrip().endswith("。")  # noqa: PLR2004
 
 
 def _are_headings(cells: list[Cell]) -> bool:

@@ -15,7 +15,7 @@ from perfmodel.forms.columns import Slot, Table
 from perfmodel.forms.ends import is_end
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.joined import Joined
-from perfmodel.forms.layouts import Column, Head, head_of, names_projects, paired
+from perfmodel.forms.layouts import Column, Head, head_of, key, names_projects, paired
 from perfmodel.forms.parts import Form, Row, tables_of
 from perfmodel.lexicon.marks import is_blank, is_prose
 from perfmodel.source import FARTHEST
@@ -106,8 +106,12 @@ class _Group(NamedTuple):
 
 def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
     """The rows of each project; a name without indicators is that of the body of those below it."""
-    groups, bodies, name, ended = list[_Group](), dict[str, Cell](), "", False
+    groups, bodies, name, ended, other = list[_Group](), dict[str, Cell](), "", False, False
     for row in rows:
+        other = other or (bool(groups) and _heads_another(table, slot, row))
+        if other:
+            groups[-1].left.extend(row)
+            continue
         ended = ended or is_end(row) or (len(row) == 1 and is_prose(row[0].text))
         heads = {} if ended else _heads(table, row)
         cell = heads.get(slot.heading)
@@ -122,13 +126,20 @@ def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
                 if body is not None and before is not None and not _is_kept(before, groups):
                     left.append(before)
                 bodies.update({} if body is None else {_BODY_NAME: body})
-            groups.append(_Group({key: body for key, body in bodies.items() if key not in heads}, [], left))
+            groups.append(_Group({said: body for said, body in bodies.items() if said not in heads}, [], left))
             name = cell.text.strip()
         elif not groups:
             groups.append(_Group({}, [], []))
         groups[-1].rows.append(row)
         bodies.update((heading, body) for heading, body in heads.items() if head_of(heading) in _BODIES)
     return groups
+
+
+def _heads_another(table: Table, slot: Slot[Column], row: Row) -> bool:
+    """Whether a row is the headings of another table that names projects too: 项目名称, 采购目录, 数量."""
+    if not any(names_projects(cell.text) and table.columns.at(cell) is slot for cell in row):
+        return False
+    return any((own := table.columns.at(cell)) is None or key(own.heading) != key(cell.text) for cell in row)
 
 
 def _is_kept(cell: Cell, groups: list[_Group]) -> bool:

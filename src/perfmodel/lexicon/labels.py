@@ -205,7 +205,7 @@ IN_LISTS = HeadingRow(Money.TOTAL, "金额 资金 资金额 安排资金 预算�
 
 _NUMBER = re.compile(r"(?<=[标况])\d{1,2}$")
 _GOAL_REACHED = re.compile(r".{0,10}(?:完成|实现|达成|执行)(?:情况|目标|结果|成效)(?:综述|概述|说明|分析)?")
-_LONG = "中长期|长期|中期|实施周期|实施期|项目周期|全周期|存续期|全生命周期|建设期"
+_LONG = "中长期|长期|中期|实施周期|实施期|项目周期|全周期|存续期|建设期"
 """What a form calls the time beyond its year; a bond has its life (存续期)."""
 
 _GOAL_LONG = re.compile(rf".{{0,4}}(?:{_LONG}).{{0,4}}目标|项目总目标")

@@ -86,3 +86,16 @@ def is_aside(heading: str, /) -> bool:
     (True, True, False)
     """
     return version_of(heading) in {Version.PART, Version.OTHER}
+
+
+_OF_YEAR = re.compile(r"(?:19|20)\d\d年|年度|本年|当年|全年")
+
+
+def names_year(heading: str, /) -> bool:
+    """
+    Whether a heading speaks of one year.
+
+    >>> names_year("2022年度完成值"), names_year("实际完成值")
+    (True, False)
+    """
+    return _OF_YEAR.search(fold(heading)) is not None

@@ -115,7 +115,7 @@ def text(*lines: str) -> str:
     return "\n".join(lines).replace("|", "\t") + "\n"
 
 
-def projects(source: str | Grid) -> list[tuple[str, list[str]]]:
+def projects(source: str | bytes | Grid) -> list[tuple[str, list[str]]]:
     """The project of each form with the names of its indicators."""
     readings = list(read_forms([source]))
     documents = [reading.document for reading in readings if isinstance(reading.document, ProjectObjectives)]
@@ -296,3 +296,20 @@ def test_a_goal_in_the_words_of_a_heading_is_no_heading(said: list[str]) -> None
     told = {*(finding.text for finding in reading.findings), reading.document.overall}
     told.add("" if reading.document.report is None else reading.document.report.overall)
     assert set(said) <= told
+
+
+def test_another_table_of_projects_ends_the_list() -> None:
+    """What is bought for the projects stands in a table of its own behind them, and gives no indicator."""
+    rows = (
+        (
+            "项目名称|项目金额|三级指标|指标值|备注",
+            "东闸检修|12|检修闸门|≥3扇|",
+            "西闸检修|8|检修闸门|≥2扇|",
+        ),
+        ("项目名称|采购目录|数量|单价|金额", "东闸检修|润滑油|30|200|0.6"),
+    )
+    tables = ["".join(f"<tr><td>{'<td>'.join(row.split('|'))}</tr>" for row in table) for table in rows]
+
+    found = projects("".join(f"<table>{table}</table>" for table in tables).encode())
+
+    assert found == [("东闸检修", ["检修闸门"]), ("西闸检修", ["检修闸门"])]

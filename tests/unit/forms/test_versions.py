@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Indicator, Reading, format_target, read_form
+from perfmodel import Indicator, Reading, Result, format_target, read_actual, read_form
 from perfmodel.objectives.finding import Severity
 
 
@@ -214,3 +214,35 @@ def test_a_year_below_the_table_is_not_that_of_the_form() -> None:
     )
 
     assert reading.document.fiscal_year is None
+
+
+@pytest.mark.parametrize("long", ["存续期", "中期", "实施期", "建设期"])
+def test_what_a_year_reached_answers_no_longer_term(long: str) -> None:
+    """A bond's whole life stands beside its year; points and reported values under a year's heading are the year's."""
+    reading = read_form(
+        text(
+            "（2023年度）",
+            f"三级指标|{long}指标值|2023年度指标值|2023年度完成值|分值",
+            "铺设供热管道|12公里|5公里|5.2公里|20",
+            "首次供热时间|2026年11月底前|||",
+        )
+    )
+    rows = reading.document.indicators
+
+    assert [(row.name, row.term.value, format_target(row.target)) for row in rows] == [
+        ("铺设供热管道", "medium", "12公里"),
+        ("铺设供热管道", "annual", "5公里"),
+        ("首次供热时间", "medium", "2026年11月30日前"),
+    ]
+    assert [row.result is not None for row in rows] == [False, True, False]
+    assert rows[1].result == Result(actual=read_actual("5.2公里"))
+
+
+@pytest.mark.parametrize("kind", ["成本指标", "数量指标", "质量指标"])
+def test_a_kind_in_front_of_a_name_below_outputs(kind: str) -> None:
+    """The forms up to 2020 print costs below outputs, and some print the kind in front of the name."""
+    row = only("一级指标|三级指标|指标值", f"产出指标|{kind}：单座泵站维护|≤3万元")
+
+    assert row.name == "单座泵站维护"
+    assert row.category is not None
+    assert kind.removesuffix("指标") in row.category.label

@@ -216,9 +216,9 @@ class _PageReader:
 
     def _start_table(self) -> None:
         self._flush()
-        above: tuple[str, ...] = ()
+        above: list[str] = []
         if not self._stack:
-            above, self._lines, self._last = tuple(self._lines), [], None
+            above, self._lines, self._last = self._lines, [], None
         table = WebTable(above)
         table.index = len(self._grids)
         if self._stack:
@@ -230,7 +230,8 @@ class _PageReader:
         """Give the lines before a table that only frames others to the first table inside it."""
         grid = self._grids[frame.inside[0]] if frame.inside else None
         if grid is None:
-            self._lines = [*frame.above, *self._lines]
+            frame.above += self._lines  # in place: thousands of empty tables hand the same lines on
+            self._lines = frame.above
             return
         self._grids[frame.inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
         self._last = frame.inside[-1]
@@ -255,8 +256,8 @@ class _PageReader:
         table.end_cell()
         self._flush()
         if table.caption and not self._ours:
-            table.above = (*table.above, table.caption)
-        grid, findings = table.flow.grid(name=table.caption, above=table.above)
+            table.above.append(table.caption)
+        grid, findings = table.flow.grid(name=table.caption)
         self.findings += findings
         if table.frames(grid, [self._grids[index] for held in table.framed.values() for index in held.tables]):
             grid = self._unframed(table, grid)
@@ -268,7 +269,7 @@ class _PageReader:
         if not grid.cells:
             self._give_on(table)
             return
-        self._grids[table.index] = grid
+        self._grids[table.index] = evolve(grid, above=table.above)
         if not self._stack:
             self._last = table.index
         else:

@@ -21,7 +21,7 @@ _MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
 class WebTable:
     """A table that is being read."""
 
-    def __init__(self, above: tuple[str, ...]) -> None:
+    def __init__(self, above: list[str]) -> None:
         self.flow = Flow()
         self.above = above
         self.caption = ""
