@@ -72,6 +72,9 @@ CIRCUMSTANCES = (
 ).split()
 """How words begin that only say why or when, in front of a value behind a comma: 受疫情影响，增速为-12.5%."""
 
+UNIT_HEADING = "单位:"
+"""How the heading of a column begins that stands in front of its values: 单位：吨，36吨."""
+
 REMARK_ENDS = ("为准", "执行", "附件", "附表")
 
 NO_TARGET = WordRow("unstated", "无 空 暂无 不适用 N/A n/a 略 一 NA 无此项 不涉及", FORMS)

@@ -112,3 +112,6 @@ RECEIVERS: frozenset[str] = frozenset(words_of(PEOPLE, BODIES, PLACES, WORKS))
 """Those that each get something, and are never done themselves."""
 SCOPES: frozenset[str] = frozenset(words_of(SCOPE_WORDS))
 VERBS: frozenset[str] = frozenset(words_of(DEEDS))
+
+PEOPLE_UNITS = frozenset("人 人次 名 位".split())
+"""Units that count people."""

@@ -221,6 +221,13 @@ def _refuse_two_scales(written: str, column: str | None) -> None:
         raise Unreadable(code="unit-conflict")
 
 
+def _are_apart(own: Unit, beside: Unit) -> bool:
+    """Whether a unit contradicts that of the column: 3日 under 工作日, 200元/人 under 元/人·月; a count may be any."""
+    if own.kind is None or beside.kind is None or own.kind == beside.kind == "count":
+        return False
+    return not own.converts_to(beside)
+
+
 def _unit_beside(scale: str, written: str | None, column: str | None) -> Unit:
     """The unit of a number with its own, or with that of a column beside it."""
     if written is not None:
@@ -228,6 +235,9 @@ def _unit_beside(scale: str, written: str | None, column: str | None) -> Unit:
         if column is not None and column.startswith(f"{scale}{written}/"):
             return unit_of(column)
         if column is not None and kind_of(written) == "ratio" and unit_of(column).kind not in {"ratio", "compound"}:
+            raise Unreadable(code="unit-conflict")
+        each = column is not None and (scale + written).startswith(f"{column}/")  # 3次/年 under 次
+        if column is not None and not each and _are_apart(unit_of(scale + written), unit_of(column)):
             raise Unreadable(code="unit-conflict")
         return unit_of(scale + written)
     if column is None:

@@ -63,6 +63,8 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
         raise Words
     if cell.operator in {_GE, _GT, Comparison.EQ} and place.core.kind == "day" and cell.operator is not Comparison.EQ:
         raise Unreadable(lexemes[bounds[0].first].start, lexemes[last.last - 1].stop, code="operators-conflict")
+    if any(lexeme.kind == "grade" for lexeme in place.tail):
+        raise Words  # 年底前考核优秀
     fronts, behinds = place.fronts(bounds[0]), place.behinds(last)
     signs = {lexeme.value for lexeme in fronts if lexeme.kind in {"front", "short"}}
     if not signs <= {"le"} or any(lexeme.kind in {"about", "around"} for lexeme in (*fronts, *behinds)):

@@ -1,6 +1,7 @@
 """Which of several values in a part is its point, and which only name what is measured."""
 
 from perfmodel.lexicon.remarks import NAMED_TIMES
+from perfmodel.lexicon.things import PEOPLE_UNITS
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Core
 from perfmodel.targets.cell import Cell
@@ -68,16 +69,15 @@ def _is_count_of_people(lexemes: list[Lexeme], core: Core, following: Core, cell
         return False
     fronts = lexemes[following.first : following.bounds[0].operand]
     (first,), (second,) = _units_of(lexemes, core), _units_of(lexemes, following)
-    people = second in _PEOPLE and kind_of(first) == "count" and first not in _PEOPLE
+    people = second in PEOPLE_UNITS and kind_of(first) == "count" and first not in PEOPLE_UNITS
     named = lexemes[core.first - 1].kind == "word" and all(front.kind == "filler" for front in fronts)
     return people and named and core.last == core.first + 1 and cell.column is None
 
 
-_PEOPLE = frozenset("人 人次 名 位".split())
-
-
 def _is_time(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
     """Whether a day is only the time of what follows."""
+    if core.first > 0 and lexemes[core.first - 1].kind == "against":
+        return True  # 较2020年底提高5%
     term = _is_term(lexemes, core)
     if term and core.last == following.first and following.kind == "amount" and _is_measure(lexemes, following):
         raise Words  # 年底前1个月

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from perfmodel.lexicon.changes import BESIDE, PLANNED, SHARED_SUMS
 from perfmodel.lexicon.negation import UNREACHED
-from perfmodel.lexicon.remarks import KEEPING_TAILS
+from perfmodel.lexicon.remarks import KEEPING_TAILS, RATE_NAMES
 from perfmodel.targets.amount_plan import AmountPlan
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import COMPARING, FRONTS, Bound
@@ -58,7 +58,7 @@ def _compared(place: Place, cell: Cell) -> _Compared | None:
         return _on_base(place, cell)
     move = next((index for index in range(stop - 1, at, -1) if lexemes[index].kind == "move"), None)
     if lexemes[at].kind == "beside":
-        if move is not None and words_in(_up_to_move(lexemes, at, move)):
+        if move is not None and words_in(_up_to_move(lexemes, at, move, cell)):
             raise Words  # 同比2022年增长5%
         return None if move is None else _Compared(BESIDE[cell.said(lexemes[at])], at, move)
     opened = next((index for index in range(at - 1, place.start - 1, -1) if lexemes[index].kind == "with"), None)
@@ -67,7 +67,7 @@ def _compared(place: Place, cell: Cell) -> _Compared | None:
         return None if cut is None or move is None else _Compared(cut, opened, move)
     if move is None or move == at + 1:
         return None
-    cut = reference_cut(cell, _up_to_move(lexemes, at, move))
+    cut = reference_cut(cell, _up_to_move(lexemes, at, move, cell))
     return None if cut is None else _Compared(cut, at, move)
 
 
@@ -92,10 +92,11 @@ def _on_base(place: Place, cell: Cell) -> _Compared | None:
     return _Compared(cell.cut(*found.span("figure")), begin, move)
 
 
-def _up_to_move(lexemes: list[Lexeme], at: int, move: int) -> list[Lexeme]:
+def _up_to_move(lexemes: list[Lexeme], at: int, move: int, cell: Cell) -> list[Lexeme]:
     stop = move
-    while stop > at + 1 and lexemes[stop - 1].kind in {"filler", "shared", "plan", "punctuation"}:
-        stop -= 1
+    passed = {"filler", "shared", "plan", "punctuation"}
+    while stop > at + 1 and lexemes[stop - 1].kind in passed and cell.said(lexemes[stop - 1]) not in RATE_NAMES:
+        stop -= 1  # 比全省平均高5个百分点 keeps 平均
     return lexemes[at + 1 : stop]
 
 

@@ -155,8 +155,6 @@ def _refuse_either(parts: list[Part]) -> None:
 
 def _says_more(part: Part, cell: Cell, *, first: bool) -> bool:
     """Whether words behind a value are a second condition, and not only a remark: 且无危险废物排放, 质量合格."""
-    if first and all(lexeme.kind not in {"negation", "grade", "step"} for lexeme in part.lexemes):
-        return False
     return part.joint == "and" or not is_remark(cell, part.lexemes, first=first)
 
 

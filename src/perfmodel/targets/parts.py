@@ -113,8 +113,13 @@ _OPEN_ENDED = frozenset(
 """Lexemes that can't end a part: what they belong to stands behind the comma or the break."""
 
 
+_YEAR_COMPARED = frozenset({"against", "with", "day", "word", "filler"})
+
+
 def _awaits(cell: Cell, current: list[Lexeme], kinds: set[str], kind: str) -> bool:
     """Whether words with an operand among them wait for what stands behind a mark: 以2020年为基期，下降18%."""
+    if current and {"against", "day"} <= kinds <= _YEAR_COMPARED:
+        return True  # 与2020年相比，下降5%
     if not current or kind != "line":
         return bool(current) and cell.text.endswith(ON_BASE, current[0].start, current[-1].stop)
     compares = "against" in kinds and "amount" not in kinds  # 较2020年下降⏎5%

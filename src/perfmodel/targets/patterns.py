@@ -97,6 +97,9 @@ _COUNTED_OFF = "个批次期届条款项类课方者责轮号人产线手天年�
 
 _CLASS = rf"(?:[ⅠⅡⅢⅣⅤⅥIVX]{{1,3}}|[{NINE}])"
 
+_AVERAGE = rf"(?:近|前|过去|最近)?(?:{N}|[{TO_TEN}两])个?年(?:度)?(?:的)?(?:平均|均值)(?:水平|值|数)?"
+"""A figure of several years, and no length of time: 低于近三年平均水平."""
+
 NAME_RULES = (
     rule("name", _LETTERS, rf"(?:GB|DB|ISO|HJ|CJJ?|JGJ)\d*(?:/[TZ])?\s?{N}(?:\s?-\s?{N})?"),  # a standard's number
     rule("name", _LETTERS, r"[A-Za-z]{1,12}-?\d[\d.]*+(?:-\d++)*+"),  # PM2.5, GB3838-2002
@@ -131,12 +134,16 @@ NAME_RULES = (
     rule("name", NUMBER_SIGNS, rf"[{HUNDREDS}](?:高校|院校|大学|工程(?=[{HAN}])(?!以))"),
     rule("name", "不未无非没", _NEGATED_NAME),
     rule("name", "十", "十[一二三四五六]五"),
+    rule("name", "近前过最" + NUMBER_SIGNS + TO_TEN + "两", _AVERAGE),
 )
+
+_RANKED = "级类等期季月年线档批产星次轮届区环段甲"
+"""What a numeral stands before that is one of several: 三、四级手术, 一、二季度."""
 
 ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第指")
 ENUMERATOR = re.compile(
     rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}万亿千百元%])\s?|\))"
-    rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![一二三四]季)|第[{TO_TEN}][,、:]"
+    rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![{TO_TEN}]{{1,2}}[{_RANKED}])|第[{TO_TEN}][,、:]"
 )
 """Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""
 

@@ -1,10 +1,10 @@
 """Which words behind a value are only a remark on it."""
 
-from perfmodel.lexicon.remarks import CIRCUMSTANCES, REMARK_ENDS, REMARK_STARTS
+from perfmodel.lexicon.remarks import CIRCUMSTANCES, REMARK_ENDS, REMARK_STARTS, UNIT_HEADING
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.lexeme import Lexeme
 
-_STARTS, _ENDS, _CIRCUMSTANCES = REMARK_STARTS, REMARK_ENDS, tuple(CIRCUMSTANCES)
+_STARTS, _ENDS, _CIRCUMSTANCES = REMARK_STARTS, REMARK_ENDS, (*CIRCUMSTANCES, UNIT_HEADING)
 
 
 def is_remark(cell: Cell, lexemes: list[Lexeme], *, first: bool) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from perfmodel.lexicon.comparisons import BASES, COMPARATORS, HARD_FRONTS, NUMBER_LEAD
 from perfmodel.lexicon.remarks import FILLERS, PLAN_NAMES, RATE_NAMES
 from perfmodel.lexicon.rows import words_of
-from perfmodel.lexicon.things import WRITTEN
+from perfmodel.lexicon.things import PEOPLE_UNITS, WRITTEN
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.lexeme import EACH, Lexeme
@@ -70,11 +70,7 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
     start, stop = place.start, place.core.first
     if stop > start and cell.said(place.lexemes[stop]) in RATE_NAMES:
         stop += 1  # 补助比例不超过30%
-    elif (
-        stop > start
-        and cell.said(place.lexemes[stop]) in PLAN_NAMES
-        and _ends_in_writing(place.lexemes[stop - 1], cell)
-    ):
+    elif stop > start and cell.said(place.lexemes[stop]) in PLAN_NAMES and _is_plan_of(place, stop, cell):
         stop += 1  # 编制规划1项
     if start > 0 and stop > start + 1 and place.lexemes[start].kind == "with":
         start += 1  # 完成率98%和合格率95%
@@ -102,7 +98,8 @@ def _between(place: Place, cell: Cell, marks: list[int]) -> Name | None:
 
 _UNCOUNTED = frozenset({"ratio", "points", "time", "calendar", "workday", "temperature", "speed"})
 """Kinds of units behind which words say what is done, and count nothing: 24小时内响应, 100%覆盖."""
-_OBJECT = frozenset({"word", "name", "with", "filler", "punctuation", "note"})
+_OBJECT = frozenset({"word", "name", "with", "filler", "punctuation", "note", "grade", "step", "behind", "rank"})
+_OBJECT_STARTS = frozenset({"word", "name", "grade", "step", "rank"})
 
 
 def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None) -> tuple[Name | None, Cut | None]:
@@ -113,6 +110,8 @@ def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None
     """
     counted = _object_behind(place, cell, unit)
     if subject is None:
+        if kind_of(unit or "") in _TIMES and _is_of_several(cell):
+            return cut_of(words_in(place.tail), cell), None  # 30分钟内响应，4小时内修复
         ill = ill_behind(place, cell)
         return (None, counted) if ill is None else (ill, None)
     words = words_in(place.head)
@@ -121,8 +120,23 @@ def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None
     return (joined(counted, subject), None) if words[-1].kind == "move" else (subject, counted)
 
 
-def _ends_in_writing(lexeme: Lexeme, cell: Cell) -> bool:
-    return lexeme.kind in {"word", "lead"} and cell.said(lexeme).rstrip().endswith(_WRITTEN)
+_TIMES = frozenset({"time", "workday", "calendar"})
+
+
+def _is_of_several(cell: Cell) -> bool:
+    """Whether a cell has several amounts, so that what each is for tells them apart."""
+    return sum(lexeme.kind == "amount" for lexeme in cell.lexemes) > 1
+
+
+def _is_plan_of(place: Place, at: int, cell: Cell) -> bool:
+    """Whether 计划 or 规划 ends a name, behind its words and before what counts it: 采购计划10个, 编制规划1项."""
+    before, behind = place.lexemes[at - 1], place.lexemes[at + 1]
+    if before.kind in {"word", "lead"} and cell.said(before).rstrip().endswith(_WRITTEN):
+        return True
+    glued = before.kind == "word" and before.stop == place.lexemes[at].start and not cell.said(before).endswith(_COUNTS)
+    unit = getattr(place.lexemes[place.core.bounds[0].operand].value, "unit", None)
+    counted = unit is not None and kind_of(unit) == "count" and unit not in PEOPLE_UNITS  # 培训计划100人
+    return glued and counted and behind.kind in {"amount", "front"} and cell.said(place.lexemes[at]) != "目标"
 
 
 _WRITTEN = tuple(words_of(WRITTEN))
@@ -136,7 +150,7 @@ def _object_behind(place: Place, cell: Cell, unit: str | None) -> Cut | None:
         raise Unreadable(place.tail[0].start, place.tail[0].stop, code="words-unknown")  # 3吨CO210
     if unit is None or kind_of(unit) in _UNCOUNTED or not kinds <= _OBJECT:
         return None
-    if not place.tail or place.tail[0].kind not in {"word", "name"}:
+    if not place.tail or place.tail[0].kind not in _OBJECT_STARTS:
         return None
     end = next((at for at, lexeme in enumerate(place.tail) if lexeme.kind == "note"), len(place.tail))
     return cut_of(place.tail[:end], cell)

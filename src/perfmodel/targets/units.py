@@ -29,7 +29,7 @@ SCALE = r"(?:万亿|千亿|百亿|亿|千万|百万|万|千(?![米克瓦伏分�
 
 _LONGER_WORDS: dict[str, str] = {
     "次": "性数序年",
-    "年": "级度来",
+    "年": "级度来底末",
     "月": "份度龄",
     "周": "边围岁",
     "方": "阵面案法式向针",
@@ -135,13 +135,15 @@ _OPEN = re.compile(
     r"(?=\s*+(?:$|[,;。、)/(·]|以上|以下|以内|及以|及其以|或以|及?之[内上下外间]|以外|范围|内|外|起步|前后|左右|上下|[-~至到]|[≥≤<>=]))"
 )
 _SECOND = re.compile(
-    r"次(?![性数序年])|班(?=$|[/,;。)])|标准煤|标煤|二氧化碳当量|二氧化碳|[cC][oO][2₂](?:当量|e)?|原煤|油当量|有功|人口|人次|公里(?=$|[/,;。)以内至])|时(?=$|[/,;。)])"
+    r"次(?![性数序年])|班(?=$|[/,;。)])|标准煤|标煤|二氧化碳当量|二氧化碳|[cC][oO][2₂](?:当量|e)?|原煤|油当量|有功|人口|人次|公里(?=$|[/,;。)以内至])"
 )
 """
 What makes one unit with the measure word in front of it: 家次, 万亩次, 千克标准煤, 吨CO₂.
 
 A judgement: any measure word may be counted by occurrence, any mass may be one of coal or carbon dioxide.
 """
+_HOURS = {"power": re.compile(r"时(?=$|[/,;。)])"), "count": re.compile(r"时(?=$|[/;。)])")}
+"""What 时 is an hour of; behind all else it says when: 降雨量≥50mm时，2小时内响应, 客流≥1000人时，增开窗口."""
 _NO_SECOND = frozenset("次 人次 % ‰ 个百分点 天 日 月 年 小时 分钟 秒 元".split())
 
 
@@ -152,6 +154,11 @@ def word_end(text: str, at: int, /) -> int:
         if never is not None and text[at + size : at + size + 1] not in never:
             return min(at + size, len(text))
     return at
+
+
+def _hours(text: str, word: str, stop: int) -> re.Match[str] | None:
+    pattern = _HOURS.get(kind_of(word) or "")
+    return None if pattern is None else pattern.match(text, stop)
 
 
 _CARBON = re.compile(r"(?:kg|g|t|kt|Mt)CO[2₂](?:e|当量)?(?![A-Za-z0-9])", re.ASCII)
@@ -166,7 +173,7 @@ def _joined_end(text: str, at: int) -> int:
     word = text[at:stop]
     if stop == len(text) or word in _NO_SECOND:
         return stop
-    second = _SECOND.match(text, stop)
+    second = _SECOND.match(text, stop) or _hours(text, word, stop)
     if second is not None:
         return second.end()
     return _things_end(text, stop) if word == "个" else stop

@@ -8,6 +8,7 @@ from perfmodel.lexicon.ordinary import ORDINARY_WORDS
 from perfmodel.lexicon.rows import WordRow, words_of
 from perfmodel.targets.lexeme import Kind, Rule
 from perfmodel.targets.skeleton import CLASSES, N
+from perfmodel.values.number import CHINESE_NUMERAL_CHARACTERS
 
 
 class Word(NamedTuple):
@@ -18,7 +19,7 @@ class Word(NamedTuple):
     condition: str = ""
 
 
-_NO_ADVERB = "(?!少|多|今|上|此)"
+_NO_ADVERB = "(?!少|多|今|上(?!年|半年|月|季|期|周|一)|此)"
 _ONE_SIGN = rf"(?=\s?[-+约近超达为至到≥≤<>]{{0,2}}\s?{N})"
 
 
@@ -48,6 +49,7 @@ WORDS: dict[str, Word] = {
     **_rows("and", comparisons.AND, short="(?!发|网|购|联|存|行|轨|入|案|重|列|举)"),
     **_rows("or", comparisons.OR),
     **_rows("about", comparisons.NEAR_BEFORE),
+    "近": Word("about", "approximate", rf"(?=\s?[{CLASSES}{CHINESE_NUMERAL_CHARACTERS}半数几超≥≤<>=])"),
     **_rows("around", comparisons.NEAR_BEHIND),
     **_rows("reach", comparisons.REACH, condition="(?!标|人|率|不)"),
     **_rows("reach", comparisons.RISEN),
@@ -74,6 +76,8 @@ WORDS: dict[str, Word] = {
     **dict.fromkeys(":()“”\"'[]{}、!?", Word("punctuation", None)),
     "不下": Word("front", "ge", _ONE_SIGN),
     "&nbsp;": Word("blank", None),
+    "前提": Word("word", None, "(?![高升速])"),
+    "等": Word("filler", "filler", "(?<![一二三四五六七八九十特头]等)"),
 }
 """The words of the lexicon as lexemes; where a word has several meanings, the last one here counts."""
 

@@ -1,0 +1,237 @@
+"""Names and figures that hold a closed word are kept whole: nothing that says who or what is lost beside a value."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perfmodel import (
+    Comparison,
+    Composite,
+    Deadline,
+    Direction,
+    Quantity,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unread,
+    read_target,
+)
+
+one = st.sampled_from
+NUMBERS = ("3", "12", "20")
+
+
+def subject_of(target: Target) -> str:
+    """The subject of a single value."""
+    assert isinstance(target, Threshold), target
+    return target.subject or ""
+
+
+@given(
+    sign=one(("较", "比")),
+    figure=one(("2021年底", "2021年末", "2021年12月底", "上年底", "去年末", "2021年", "上年")),
+    move=one((("提高", Direction.INCREASE), ("下降", Direction.DECREASE), ("增加", Direction.INCREASE))),
+    number=one(NUMBERS),
+)
+def test_a_change_against_the_end_of_a_year(sign: str, figure: str, move: tuple[str, Direction], number: str) -> None:
+    """较2021年底提高5% is a change against a figure, and no deadline in the past."""
+    target = read_target(f"{sign}{figure}{move[0]}{number}%")
+
+    assert isinstance(target, Relative)
+    assert (target.reference, target.direction, target.change) == (figure, move[1], Quantity(number, "%"))
+
+
+@given(ways=one(("与{}相比，", "同{}相比，", "对比{}，")), year=one(("2019年", "2021年")), number=one(NUMBERS))
+def test_a_comparison_with_a_year_before_a_comma(ways: str, year: str, number: str) -> None:
+    """与2019年相比，下降5% keeps its year."""
+    target = read_target(ways.format(year) + f"下降{number}%")
+
+    assert isinstance(target, Relative)
+    assert target.reference == year
+
+
+@given(
+    first=one("一二三四五六七八"),
+    second=one("二三四五六七八九"),
+    rank=one(("级", "类", "等奖", "期", "档", "批")),
+    noun=one(("手术", "医院", "渠道", "工程", "残疾人")),
+    number=one(NUMBERS),
+)
+def test_a_numeral_that_counts_off_is_no_number_of_a_list(
+    first: str, second: str, rank: str, noun: str, number: str
+) -> None:
+    """三、四级手术 is about both: the first is never taken for the number of a line and dropped."""
+    text = f"{first}、{second}{rank}{noun}≥{number}个"
+    target = read_target(text)
+
+    assert isinstance(target, Statement | Unread) or f"{first}、{second}{rank}" in subject_of(target)
+
+
+@given(
+    sign=one(("", "≥", "≤", "不少于")),
+    number=one(NUMBERS),
+    unit=one(("个", "家", "名", "座", "项")),
+    thing=one(
+        ("优秀", "较差", "国家级", "一等奖", "规模以上企业", "三级泵站", "限额以上商店", "合格报告", "良好断面", "小学")
+    ),
+)
+def test_what_is_counted_is_kept(sign: str, number: str, unit: str, thing: str) -> None:
+    """≤2个较差 is not ≤2个, whatever word of a scale stands in what is counted."""
+    assert subject_of(read_target(f"{sign}{number}{unit}{thing}")) == thing
+
+
+@given(
+    name=one(("采购", "编制村庄", "审计", "国土空间", "三年行动")),
+    plan=one(("计划", "规划")),
+    sign=one(("", "≥", "不少于")),
+    number=one(NUMBERS),
+    unit=one(("个", "项", "份")),
+)
+def test_a_plan_that_is_counted_is_a_noun(name: str, plan: str, sign: str, number: str, unit: str) -> None:
+    """采购计划10个 are plans, and no purchases."""
+    assert subject_of(read_target(f"{name}{plan}{sign}{number}{unit}")) == f"{name}{plan}"
+
+
+@given(
+    sign=one((("低于", Comparison.LT), ("不超过", Comparison.LE), ("高于", Comparison.GT), ("不低于", Comparison.GE))),
+    before=one(("近", "前", "过去", "")),
+    years=one(("三", "两", "五", "3", "5")),
+    figure=one(("平均水平", "平均值", "平均数", "平均")),
+)
+def test_an_average_of_years_is_no_length_of_time(
+    sign: tuple[str, Comparison], before: str, years: str, figure: str
+) -> None:
+    """低于近三年平均水平 names a figure, and not three years."""
+    target = read_target(f"{sign[0]}{before}{years}年{figure}")
+
+    assert isinstance(target, Relative)
+    assert (target.comparison, target.change) == (sign[1], None)
+    assert target.reference == f"{before}{years}年{figure}"
+
+
+@given(
+    name=one(
+        (
+            *("近岸海域水质优良率", "近海养殖面积", "近现代文物修缮率", "近效期药品占比", "约稿完成率", "约见率"),
+            *("最多跑一次实现率", "最多跑一次事项占比", "同时在线人数占比", "同时容纳能力"),
+        )
+    ),
+    sign=one((("≥", Comparison.GE), ("≤", Comparison.LE), ("", Comparison.STATED))),
+    number=one(NUMBERS),
+)
+def test_a_closed_word_that_begins_a_name(name: str, sign: tuple[str, Comparison], number: str) -> None:
+    """近岸海域 is not about a coast, and 最多跑一次 bounds no rate."""
+    target = read_target(f"{name}{sign[0]}{number}%")
+
+    assert isinstance(target, Threshold)
+    assert (target.subject, target.comparison, target.approximate) == (name, sign[1], False)
+
+
+@given(
+    what=one(("降雨量", "气温", "客流", "库水位")),
+    sign=one(("≥", "超过", "≤")),
+    unit=one(("mm", "℃", "人", "m")),
+    then=one(("2小时内响应", "每日巡查3次", "增开窗口2个")),
+)
+def test_a_condition_with_when_is_no_requirement(what: str, sign: str, unit: str, then: str) -> None:
+    """当降雨量≥50mm时，2小时内响应: nobody has to reach 50 millimetre hours."""
+    assert isinstance(read_target(f"当{what}{sign}50{unit}时，{then}"), Statement | Unread)
+
+
+@given(
+    when=one(("改造", "项目实施", "疫情", "培训")),
+    move=one(("提高", "提升")),
+    sign=one(("较", "比")),
+    number=one(NUMBERS),
+)
+def test_before_a_rise_is_no_premise(when: str, move: str, sign: str, number: str) -> None:
+    """较改造前提高5%: 前提 is no word there."""
+    target = read_target(f"{sign}{when}前{move}{number}%")
+
+    assert isinstance(target, Relative)
+    assert target.reference == f"{when}前"
+
+
+LEVELS = {
+    "降至": Comparison.LE,
+    "减至": Comparison.LE,
+    "降到": Comparison.LE,
+    "提高至": Comparison.GE,
+    "增至": Comparison.GE,
+}
+
+
+@given(
+    verb=one(tuple(LEVELS.items())),
+    figure=one(("上年", "2021年", "去年")),
+    number=one(NUMBERS),
+)
+def test_a_level_that_is_a_share_of_a_figure(verb: tuple[str, Comparison], figure: str, number: str) -> None:
+    """降至上年的80%: the verb is a comparison, and no part of the figure's name."""
+    target = read_target(f"{verb[0]}{figure}的{number}%")
+
+    assert isinstance(target, Relative)
+    assert (target.reference, target.comparison, target.share) == (figure, verb[1], Quantity(number, "%"))
+
+
+@given(of=one(("全省", "全国", "全市")), way=one(("高", "低")), number=one(NUMBERS))
+def test_an_average_that_is_compared_with(of: str, way: str, number: str) -> None:
+    """比全省平均高5个百分点 is about the average."""
+    target = read_target(f"比{of}平均{way}{number}个百分点")
+
+    assert isinstance(target, Relative)
+    assert target.reference == f"{of}平均"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("3日", "工作日"),
+        ("3个工作日", "天"),
+        ("200元/人", "元/人·月"),
+        ("80元/亩", "元/亩·年"),
+        ("95分", "%"),
+        ("8个百分点", "%"),
+    ],
+)
+def test_a_unit_against_its_column(text: str, unit: str) -> None:
+    """Two units that do not convert are refused: one of them is a slip, and nobody can tell which."""
+    target = read_target(text, unit=unit)
+
+    assert isinstance(target, Unread)
+    assert target.error.code == "unit-conflict"
+
+
+LIMITS = (("30分钟内", "响应"), ("4小时内", "修复"), ("3个工作日内", "办结"), ("1小时内", "到场"))
+
+
+@given(
+    parts=st.lists(one(LIMITS), min_size=2, max_size=3, unique=True),
+    mark=one(("，", "、", "；")),
+)
+def test_each_limit_says_what_it_is_for(parts: list[tuple[str, str]], mark: str) -> None:
+    """30分钟内响应，4小时内修复: nobody could tell the limits apart."""
+    target = read_target(mark.join(limit + deed for limit, deed in parts))
+
+    assert isinstance(target, Composite)
+    assert [subject_of(clause) for clause in target.clauses] == [deed for _, deed in parts]
+
+
+@given(
+    words=one(("资金及时到位", "设备正常运行", "除节假日外", "符合国家标准", "简易事项当场办结")),
+    value=one(("执行率≥95%", "每日1次", "3日内办结", "≤50万元")),
+)
+def test_words_before_a_comma_stay_a_clause(words: str, value: str) -> None:
+    """Half of a requirement is not thrown away."""
+    target = read_target(f"{words}，{value}")
+
+    assert isinstance(target, Composite)
+    assert isinstance(target.clauses[0], Statement)
+    assert target.clauses[0].text == words
+
+
+@pytest.mark.parametrize("text", ["年底前优秀", "年底前合格", "12月底前良好"])
+def test_a_grade_behind_a_day(text: str) -> None:
+    """A day alone would lose what is to be reached by then."""
+    assert not isinstance(read_target(text), Deadline)
