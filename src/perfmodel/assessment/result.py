@@ -8,6 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel.arguments import Choice, listed, require, typed
+from perfmodel.assessment.formula import Formula
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.finding import Finding
 from perfmodel.source import Citation
@@ -94,6 +95,8 @@ class AssessedLine:
 
         clause: Where that rule comes from.
 
+        formula: How the part of its points was found, or ``None`` while it is not known.
+
         reason_required: Whether the form asks for a reason: the target was missed, or far exceeded.
     """
 
@@ -118,6 +121,7 @@ class AssessedLine:
     share: Fraction | None = None
     rule: str
     clause: Citation
+    formula: Formula | None = None
     reason_required: bool = False
 
     @property

@@ -1,42 +1,10 @@
-"""
-For people: judgements in words, in the language that the caller asks for.
+"""Judgements in words: a sentence for each code of a reason, a clause for each assumption."""
 
-The only module that imports Babel.  The sentences are data: one for each code of a reason and of an assumption, in
-English here and in the catalogues under ``locale/`` in each language; ``docs/comparing.md`` says how they are
-kept up.  Nothing here is read back: what programs exchange is in ``serializers``.
-"""
-
-import io
-import re
-from decimal import localcontext
-from fractions import Fraction
-from functools import cache
-from gettext import GNUTranslations
-from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
-
-from perfmodel.arguments import MAX_DIGITS, require
-from perfmodel.errors import InvalidValueError
-from perfmodel.targets.exact import round_half_up
+from perfmodel.display.tongue import N_, Tongue
 from perfmodel.targets.render import format_target
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
-from perfmodel.values.number import EXACT
 from perfmodel.values.quantity import Quantity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from importlib.resources.abc import Traversable
-
-    from babel import Locale
-
-LANGUAGES = ("zh_Hans", "en")
-"""The languages that the catalogues speak."""
-
-
-def N_(text: str) -> str:  # noqa: N802 - the usual mark of texts that Babel extracts
-    """The text as it is; the mark by which ``pybabel extract`` finds it."""
-    return text
-
+from perfmodel.values.unit import Unit
 
 REASONS: dict[ReasonCode, str] = {
     "reached": N_("the actual value {actual} meets the target {target}"),
@@ -130,58 +98,51 @@ DAYS = N_(", {days} days late")
 RATIO = N_(" ({ratio})")
 PART = N_("{part}: {sentence}")
 ASSUMING = N_("; {assumptions}")
-COMMA = N_(", ")
 NO_UNIT = N_("no unit")
 
+POINTS = {
+    "%": N_("{amount} percentage points"),
+    "‰": N_("{amount} points per thousand"),
+    "‱": N_("{amount} basis points"),
+}
+"""What the difference of two shares is counted in, by the unit of the shares."""
 
-class _Tongue(NamedTuple):
-    locale: "Locale"
-    texts: GNUTranslations
 
-
-def explain(judgement: Judgement, *, locale: str = "zh_Hans") -> str:
+def judgement_sentence(
+    tongue: Tongue, judgement: Judgement, /, *, target: str | None = None, actual: str | None = None
+) -> str:
     """
     A judgement in one sentence.
 
-    >>> from perfmodel.targets.judge import judge
-    >>> from perfmodel.targets.read import read_target
-    >>> found = judge(read_target("≥80万人次"), "78.5万人次")
-    >>> explain(found)
-    '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'
-    >>> explain(found, locale="en")
-    'the actual value 78.5万人次 falls short of the target ≥80万人次 by 1.5万人次 (98.1%)'
-
     Args:
-        judgement: What :func:`~perfmodel.judge` found.
+        tongue: The language.
 
-        locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
+        judgement: What was found.
 
-    Raises:
-        InvalidValueError: (``locale-unknown``) for another language; (``target-unwritable``) for a target put together
-            by hand that no text can say.
+        target: The target in words, where its author's own are not to be taken.
+
+        actual: The same of the actual.
     """
-    require(judgement, Judgement, "judgement")
-    require(locale, str, "locale")
-    tongue = _tongue(locale)
-    say = tongue.texts.gettext
     reason = judgement.reason
     fields = dict(reason.fields)
-    named = {name: value or say(NO_UNIT) for name, value in fields.items()}
-    named |= {"actual": _text_of(judgement, actual=True), "target": _text_of(judgement, actual=False)}
-    sentence = say(REASONS[reason.code]).format(**named)
+    named = {name: value or tongue.say(NO_UNIT) for name, value in fields.items()}
+    named |= {
+        "actual": actual or _text_of(judgement, actual=True),
+        "target": target or _text_of(judgement, actual=False),
+    }
+    sentence = tongue.say(REASONS[reason.code], **named)
     gap, ratio = judgement.gap, judgement.ratio
     if gap is not None and reason.code in GAPS:
-        sentence += say(GAPS[reason.code]).format(gap=_amount(gap, tongue.locale))
+        sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
     if reason.code == "late" and "days" in fields:
-        sentence += say(DAYS).format(days=fields["days"])
+        sentence += tongue.say(DAYS, days=fields["days"])
     if ratio is not None and reason.code in _MEASURED:
-        sentence += say(RATIO).format(ratio=_percent(ratio, tongue.locale))
+        sentence += tongue.say(RATIO, ratio=tongue.percent(ratio))
     if "part" in fields:
-        sentence = say(PART).format(part=fields["part"], sentence=sentence)
+        sentence = tongue.say(PART, part=fields["part"], sentence=sentence)
     if judgement.assumptions:
-        sentence += say(ASSUMING).format(
-            assumptions=say(COMMA).join(_assumed(say, item) for item in judgement.assumptions)
-        )
+        assumptions = tongue.listed(_assumed(tongue, item) for item in judgement.assumptions)
+        sentence += tongue.say(ASSUMING, assumptions=assumptions)
     return sentence
 
 
@@ -194,90 +155,15 @@ def _text_of(judgement: Judgement, *, actual: bool) -> str:
     return " ".join(text.split()) or format_target(judgement.actual.said if actual else judgement.target)
 
 
-def _assumed(say: "Callable[[str], str]", assumption: Assumption) -> str:
-    fields = {name: value or say(NO_UNIT) for name, value in assumption.fields}
-    return say(ASSUMPTIONS[assumption.code]).format(**fields)
+def _assumed(tongue: Tongue, assumption: Assumption) -> str:
+    fields = {name: value or tongue.say(NO_UNIT) for name, value in assumption.fields}
+    return tongue.say(ASSUMPTIONS[assumption.code], **fields)
 
 
-def _amount(quantity: Quantity, locale: "Locale") -> str:
-    """All digits, grouped as the language has it, then the unit as the author wrote it."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 - on first use, so that importing stays cheap
-
-    with localcontext(EXACT):  # Babel scales and rounds in the current context
-        return format_decimal(quantity.value, format=_DIGITS, locale=locale) + quantity.unit.symbol
-
-
-def _percent(ratio: Fraction, locale: "Locale") -> str:
-    """
-    One decimal; more where a ratio that is not 100 % or 0 % would look so.
-
-    Babel's own rounding would show 99.97 % of a missed target as 100 %.
-    """
-    from babel.numbers import format_percent  # noqa: PLC0415 - on first use
-
-    places = next(
-        (places for places in range(3, 9) if (round_half_up(ratio, places) in {0, 1}) is (ratio in {0, 1})), 9
-    )
-    with localcontext(EXACT):
-        return format_percent(round_half_up(ratio, places), format=_PERCENTS, locale=locale)
-
-
-_DIGITS = "#,##0." + "#" * MAX_DIGITS
-_PERCENTS = "#,##0.#######%"
-
-
-@cache
-def _tongue(name: str) -> _Tongue:
-    from babel import Locale  # noqa: PLC0415 - on first use
-
-    language, territory = _known_locale(name)
-    locale = Locale.parse(f"{language}_{territory}" if territory else language)
-    return _Tongue(locale, catalogue(resources.files("perfmodel") / "locale" / language / "LC_MESSAGES"))
-
-
-_LOCALE = re.compile(
-    r"(?:(?P<zh>zh(?:_Hans(?:_(?:CN|HK|MO|SG))?|_CN|_SG)?)|en(?:_(?P<territory>[A-Z]{2}|\d{3}))?)(?:\.[\w-]+)?",
-    re.ASCII | re.IGNORECASE,
-)
-ENGLISH = frozenset(
-    "001 150 AE AG AI AS AT AU BB BE BI BM BS BW BZ CA CC CH CK CM CX CY DE DG DK DM ER FI FJ FK FM GB GD GG GH GI GM "
-    "GU GY HK IE IL IM IN IO JE JM KE KI KN KY LC LR LS MG MH MO MP MS MT MU MV MW MY NA NF NG NL NR NU NZ PG PH PK PN "
-    "PR PW RW SB SC SD SE SG SH SI SL SS SX SZ TC TK TO TT TV TZ UG UM US VC VG VI VU WS ZA ZM ZW".split()
-)
-"""The places of which each release of Babel that we take knows an English of their own."""
-
-
-def _known_locale(name: str) -> tuple[str, str]:
-    """
-    The language and the territory of a locale's name.
-
-    It is decided before Babel sees the name: which names Babel parses differs between its releases (2.19 takes ``C``).
-    """
-    match = _LOCALE.fullmatch(name.replace("-", "_"))
-    if match is None:
-        raise _unknown(name)
-    if match["zh"]:
-        return "zh_Hans", ""
-    territory = (match["territory"] or "").upper()
-    if territory and territory not in ENGLISH:
-        raise _unknown(name)
-    return "en", territory
-
-
-def _unknown(name: str) -> InvalidValueError:
-    message = f"expected one of the languages {', '.join(LANGUAGES)}, found {name[:40]!r}"
-    return InvalidValueError(message, code="locale-unknown")
-
-
-def catalogue(folder: "Traversable", /) -> GNUTranslations:
-    """The compiled catalogue of a folder; in a source tree that was never built, the same from its source."""
-    compiled, source = folder / "perfmodel.mo", folder / "perfmodel.po"
-    if compiled.is_file():
-        return GNUTranslations(io.BytesIO(compiled.read_bytes()))
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 - in a source tree only
-    from babel.messages.pofile import read_po  # noqa: PLC0415 - in a source tree only
-
-    file = io.BytesIO()
-    write_mo(file, read_po(io.BytesIO(source.read_bytes())))
-    file.seek(0)
-    return GNUTranslations(file)
+def _gap(tongue: Tongue, gap: Quantity) -> str:
+    """The amount in its unit, as the author wrote it; what lies between two shares is points, and no share."""
+    amount = tongue.amount(gap.value)
+    for share, points in POINTS.items():
+        if gap.unit == Unit(share):
+            return tongue.say(points, amount=amount)
+    return amount + gap.unit.symbol
