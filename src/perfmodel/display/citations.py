@@ -1,5 +1,6 @@
 """Where a rule comes from, in words."""
 
+from perfmodel.display.messages.citations import CITATIONS
 from perfmodel.display.tongue import N_, Tongue
 from perfmodel.source import Citation, Standing
 
@@ -16,14 +17,25 @@ WHOLE = N_("{source}; {standing}")
 NOTE = N_(" ({note})")
 
 
+_KNOWN = frozenset(CITATIONS)
+
+
 def citation_words(tongue: Tongue, citation: Citation, /) -> str:
-    """The source, its clause, how sure that is, and the note, as the source's own language has them."""
-    standing = tongue.say(STANDINGS[citation.standing])
+    """
+    The source, its clause, how sure that is, and the note.
+
+    What the rules that the library ships say is said in the language asked for; what a caller's own rules say stays.
+    """
+    source, standing = _said(tongue, citation.source), tongue.say(STANDINGS[citation.standing])
     if citation.clause is None:
-        words = tongue.say(WHOLE, source=citation.source, standing=standing)
+        words = tongue.say(WHOLE, source=source, standing=standing)
     else:
-        words = tongue.say(PLACE, source=citation.source, clause=citation.clause, standing=standing)
-    return words if citation.note is None else words + tongue.say(NOTE, note=citation.note)
+        words = tongue.say(PLACE, source=source, clause=_said(tongue, citation.clause), standing=standing)
+    return words if citation.note is None else words + tongue.say(NOTE, note=_said(tongue, citation.note))
+
+
+def _said(tongue: Tongue, text: str) -> str:
+    return tongue.say(text) if text in _KNOWN else text
 
 
 def rule_words(tongue: Tongue, rule: str, citation: Citation, /) -> str:
