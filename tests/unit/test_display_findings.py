@@ -164,8 +164,8 @@ RULE = Citation("our notice", clause="article 7", standing=Standing.SEEN)
                 rule=RULE,
             ),
             (
-                "警告 points-differ：自评8分；按规则 SC01 应得9.5分（满分10分）（表 自评表，第7行，第3列）：“讲座 场次”；"
-                "依据：our notice，article 7；见原文"
+                "警告 points-differ：自评8分；按规则 SC01 应得9.5分（满分10分）（表 自评表，第7行，第3列）：“讲座 场次”"
+                "；依据：our notice，article 7；见原文"
             ),
             (
                 "warning points-differ: 8 points are given; the rule SC01 gives 9.5 of 10 "

@@ -133,7 +133,7 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
 
         WrongTypeError: For a value of another type.
     """
-    require(value, _KIND, "value")
+    require(value, _KIND, "value", "read the text first, with parse_target or parse_quantity")
     require(locale, str, "locale")
     tongue = tongue_of(locale)
     if isinstance(value, Quantity):

@@ -5,6 +5,7 @@ from perfmodel.targets.render import format_target
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import Unit
+from perfmodel.values.unit_names import english_unit
 
 REASONS: dict[ReasonCode, str] = {
     "reached": N_("the actual value {actual} meets the target {target}"),
@@ -100,11 +101,7 @@ PART = N_("{part}: {sentence}")
 ASSUMING = N_("; {assumptions}")
 NO_UNIT = N_("no unit")
 
-POINTS = {
-    "%": N_("{amount} percentage points"),
-    "‰": N_("{amount} points per thousand"),
-    "‱": N_("{amount} basis points"),
-}
+POINTS = {"%": "个百分点", "‰": "个千分点", "‱": "个基点"}
 """What the difference of two shares is counted in, by the unit of the shares."""
 
 
@@ -163,7 +160,7 @@ def _assumed(tongue: Tongue, assumption: Assumption) -> str:
 def _gap(tongue: Tongue, gap: Quantity) -> str:
     """The amount in its unit, as the author wrote it; what lies between two shares is points, and no share."""
     amount = tongue.amount(gap.value)
-    for share, points in POINTS.items():
-        if gap.unit == Unit(share):
-            return tongue.say(points, amount=amount)
-    return amount + gap.unit.symbol
+    points = next((points for share, points in POINTS.items() if gap.unit == Unit(share)), None)
+    if points is None:
+        return amount + gap.unit.symbol
+    return f"{amount} {english_unit(Unit(points), gap.value).name}" if tongue.is_english else amount + points

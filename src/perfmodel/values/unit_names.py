@@ -81,7 +81,7 @@ kbps kilobit per second|kilobits per second
 GB gigabyte
 MB megabyte
 TB terabyte
-人 person|persons
+人 person
 次 time
 人次 person-visit
 岁 year of age|years of age
@@ -95,7 +95,7 @@ TB terabyte
 个 item
 项 item (项)|items (项)
 件 piece
-份 copy|copies
+份 copy
 期 issue
 户 household
 处 place
@@ -105,9 +105,9 @@ TB terabyte
 起 case (起)|cases (起)
 例 case
 单 order
-批 batch|batches
+批 batch
 批次 batch (批次)|batches (批次)
-类 class|classes
+类 class
 种 kind
 门 course
 班 class (班)|classes (班)
@@ -126,18 +126,18 @@ TB terabyte
 棵 tree
 株 plant
 节 section
-段 stretch|stretches
+段 stretch
 层 storey
 栋 building
 幢 building (幢)|buildings (幢)
 部 work
 所 institution
 村 village
-县 county|counties
+县 county
 镇 town
 乡 township
 镇街 town or subdistrict|towns or subdistricts
-社区 community|communities
+社区 community
 街道 subdistrict
 场次 session (场次)|sessions (场次)
 户次 household-visit
@@ -158,12 +158,12 @@ TB terabyte
 对 pair (对)|pairs (对)
 组 group
 团 delegation
-局 bureau|bureaus
+局 bureau
 区 district
 校 school
 馆 hall
 店 shop
-厂 factory|factories
+厂 factory
 井 well
 泵 pump
 库 storehouse
@@ -175,7 +175,7 @@ TB terabyte
 瓶 bottle
 桶 barrel
 罐 can
-盒 box|boxes
+盒 box
 箱 case (箱)|cases (箱)
 卷 roll
 捆 bundle
@@ -206,7 +206,7 @@ TB terabyte
 词 word
 句 sentence
 首 song
-曲 melody|melodies
+曲 melody
 部门 department
 单位 unit (单位)|units (单位)
 企业 enterprise
@@ -236,7 +236,7 @@ TB terabyte
 个次 item-time
 格 cell
 工程 construction work
-活动 activity|activities
+活动 activity
 课题 research topic
 论文 paper
 专利 patent
@@ -252,7 +252,7 @@ TB terabyte
 建议 suggestion
 提案 proposal
 议案 motion
-品种 variety|varieties
+品种 variety
 行政村 administrative village
 自然村 natural village
 乡镇 township or town|townships or towns
@@ -262,7 +262,7 @@ TB terabyte
 街 street
 巷 lane
 宗地 parcel of land|parcels of land
-图斑 map patch|map patches
+图斑 map patch
 小班 forest subcompartment
 泊位 berth
 车位 parking space
@@ -367,6 +367,6 @@ def _name(factor: Factor, *, many: bool) -> str:
 def _each(factors: tuple[Factor, ...]) -> str:
     """What stands behind a stroke: person-year, 100 kilometres."""
     times = factors[0].times
-    name = _joined(factors, many=times != 1)
+    name = _joined(factors, many=times > 1)
     number = f"{times.numerator:,}" if times.denominator == 1 else f"{times.numerator:,}/{times.denominator:,}"
     return name if times == 1 else f"{number} {name}".rstrip()
