@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from attrs import evolve
 from hypothesis import given
@@ -50,11 +51,16 @@ from perfmodel.testing import actuals, quantities, targets
 
 OURS = Citation("our notice", standing=Standing.DESIGN)
 _BASE = POLICIES["mof2020"]
-POLICY = st.one_of(
+
+
+def _changed(**fields: Any) -> ScoringPolicy:  # noqa: ANN401 - the fields of a policy
+    return evolve(_BASE, **fields)
+
+
+POLICY: st.SearchStrategy[ScoringPolicy] = st.one_of(
     st.sampled_from(sorted(POLICIES)).map(POLICIES.__getitem__),
     st.builds(
-        evolve,
-        st.just(_BASE),
+        _changed,
         capped=st.booleans(),
         execution_capped=st.booleans(),
         floor=st.sampled_from([_BASE.floor, PassMark(mark="0.35", citation=OURS), AllOrNothing(citation=OURS)]),
@@ -120,7 +126,7 @@ def rows(draw: st.DrawFn, number: int = 1) -> tuple[Indicator, Actual | str]:
 def assessments(draw: st.DrawFn) -> Assessment:
     """What a policy says of a document of one to three rows and its money."""
     drawn = [draw(rows(number)) for number in range(1, draw(st.integers(2, 4)))]
-    policy: ScoringPolicy = draw(POLICY)
+    policy = draw(POLICY)
     shares = {row.id: Fraction(draw(st.integers(0, 30)), 30) for row, _ in drawn if draw(st.booleans())}
     money = Execution(
         name="年度资金总额",

@@ -130,7 +130,7 @@ class TestLines:
     def test_a_policy_without_a_cap(self) -> None:
         """More than all the points, where nothing caps; and a capped deduction says so."""
         free = evolve(BASE, capped=False, over=None)
-        under = evolve(CUT, over=evolve(CUT.over, threshold="1"))
+        under = evolve(CUT, over=OverFulfilment(threshold="1", reduce=True, minimum="0.6", citation=OURS))
 
         assert "12项 ÷ 10项 × 90 = 108.00，得 108.00 分（满分 90 分）" in explain(
             scored("办理数", "≥10项", "12项", scoring=free).lines[0]

@@ -285,8 +285,9 @@ def _deadline(tongue: Tongue, target: Deadline) -> str:
         days = tongue.say(sentence, first=_day(tongue, span.earliest, first_year), last=last)
     if target.doubtful_until is None:
         return days
-    turns = isinstance(target.doubtful_until, MonthDay) and target.doubtful_until < target.latest
-    return tongue.say(DOUBT, days=days, until=_day(tongue, target.doubtful_until, last_year + turns))
+    until, latest = target.doubtful_until, target.latest
+    turns = isinstance(until, MonthDay) and isinstance(latest, MonthDay) and until < latest
+    return tongue.say(DOUBT, days=days, until=_day(tongue, until, last_year + turns))
 
 
 def _day(tongue: Tongue, day: date | MonthDay, offset: int) -> str:

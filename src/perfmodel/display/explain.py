@@ -90,8 +90,7 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
         locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
 
     Raises:
-        InvalidValueError: (``locale-unknown``) for another language; (``target-unwritable``) for a target put together
-            by hand that no text can say.
+        InvalidValueError: (``locale-unknown``) for another language.
 
         WrongTypeError: For a value of another type.
     """
