@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from typing import final
 
 from attrs import field, frozen
@@ -146,6 +147,11 @@ class AssessedLine:
     def deviation(self) -> Fraction | None:
         """How far the actual is from the target, as a part of it: -1/20 is 5 % below."""
         return None if self.ratio is None else self.ratio - 1
+
+    def _repr_html_(self) -> str:
+        """The line in a sentence, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display.notebook").shown(self)
+        return html
 
 
 @final
@@ -300,3 +306,8 @@ class Assessment:
         """The lines whose points are not known yet."""
         done = (LineStatus.SCORED, LineStatus.NOT_APPLICABLE)
         return tuple(line for line in self.lines if line.status not in done)
+
+    def _repr_html_(self) -> str:
+        """The lines, the money and the sums as a table, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display.notebook").shown(self)
+        return html

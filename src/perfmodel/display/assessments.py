@@ -147,11 +147,12 @@ def _money(tongue: Tongue, block: AssessedExecution) -> str:
 def total_sentence(tongue: Tongue, total: Total, /) -> str:
     """A sum of points, of how many."""
     return tongue.say(
-        SUM, name=_total_name(tongue, total.id), points=_range(tongue, total), weight=tongue.number(total.out_of)
+        SUM, name=total_name(tongue, total.id), points=_range(tongue, total), weight=tongue.number(total.out_of)
     )
 
 
-def _total_name(tongue: Tongue, identifier: str) -> str:
+def total_name(tongue: Tongue, identifier: str, /) -> str:
+    """What a sum is called: the label of its category, or its own name."""
     if identifier in TOTALS:
         return tongue.say(TOTALS[identifier])
     found = CATEGORIES.get(identifier)
