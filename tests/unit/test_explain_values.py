@@ -15,6 +15,7 @@ from perfmodel import (
     Assessment,
     ByEnds,
     Citation,
+    Comparison,
     Drift,
     Execution,
     Formula,
@@ -34,6 +35,7 @@ from perfmodel import (
     Rounding,
     ScoringPolicy,
     Standing,
+    Threshold,
     WrongTypeError,
     assess,
     explain,
@@ -41,6 +43,7 @@ from perfmodel import (
     explain_reading,
     judge,
     policy,
+    read_actual,
     read_form,
     read_target,
 )
@@ -408,3 +411,28 @@ def test_execution_beyond_the_budget_without_a_cap() -> None:
     ).execution
 
     assert "60万元 ÷ 50万元 × 10 = 12.00，得 12.00 分（满分 10 分）" in explain(block)
+
+
+class TestTexts:
+    """Targets and actuals in a sentence: never a number without its sign or unit, never a mark that nobody writes."""
+
+    def test_sign_and_unit_in_columns_of_their_own(self) -> None:
+        """95 beside ≥ and % is ≥95%, in a judgement too; words that say it all stay."""
+        target = read_target("95", unit="%", operator="≥")
+
+        assert "未达到目标 ≥95%，" in explain(judge(target, "93%"))
+        assert "未达到目标 不低于95%，" in explain(judge(read_target("不低于95%"), "93%"))
+        assert "实际值 93% 未" in explain(judge(target, read_actual("93", unit="%")))
+
+    def test_a_year_from_the_form(self) -> None:
+        """A day without its year is said with the year that it was read in."""
+        target = read_target("6月底前", fiscal_year=2024)
+
+        assert "目标时间 2024年6月30日前" in explain(judge(target, "2024年7月10日"))
+
+    def test_what_only_marks_can_write_is_described(self) -> None:
+        """A subject that no cell holds is named in front."""
+        target = Threshold(comparison=Comparison.GE, quantity=Quantity(10, "项"), subject="办理数")
+
+        assert "未达到目标 办理数：至少10项，" in explain(judge(target, "8项"))
+        assert "the target 办理数: at least 10 items (项) by 2项" in explain(judge(target, "8项"), locale="en")

@@ -308,6 +308,6 @@ class Assessment:
         return tuple(line for line in self.lines if line.status not in done)
 
     def _repr_html_(self) -> str:
-        """The lines, the money and the sums as a table, as notebooks show it; words lie above, so they are looked up."""
+        """Lines, money and sums as a table, as notebooks show it; words lie above, so they are looked up."""
         html: str = import_module("perfmodel.display.notebook").shown(self)
         return html

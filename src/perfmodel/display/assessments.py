@@ -10,15 +10,13 @@ from perfmodel.display.citations import rule_words
 from perfmodel.display.formulas import formula_words, quantity_words
 from perfmodel.display.judgements import judgement_sentence
 from perfmodel.display.names import category_name
+from perfmodel.display.texts import canonical_words
 from perfmodel.display.tongue import N_, Tongue
 from perfmodel.objectives.indicator import UNCLASSIFIED
-from perfmodel.targets.actual import Actual, read_actual
 from perfmodel.targets.exact import SUMS
 from perfmodel.targets.polarity import EvidenceSource
-from perfmodel.targets.read import read_target
-from perfmodel.targets.render import format_target
-from perfmodel.targets.shapes import Relative, Target
-from perfmodel.targets.terms import QUOTES, Polarity
+from perfmodel.targets.shapes import Relative
+from perfmodel.targets.terms import Polarity
 from perfmodel.taxonomy.category import CATEGORIES
 
 LINE = N_("{name}: {sentence}")
@@ -78,11 +76,7 @@ ROW = N_("{name} {points}")
 
 def line_sentence(tongue: Tongue, line: AssessedLine, /) -> str:
     """Target, actual, formula with its numbers, points, rule and source of a row."""
-    parts = [
-        judgement_sentence(
-            tongue, line.judgement, target=target_words(line.target), actual=_actual_words(line.judgement.actual)
-        )
-    ]
+    parts = [judgement_sentence(tongue, line.judgement, target=canonical_words(tongue, line.target))]
     if line.reference is not None and isinstance(line.target, Relative):
         parts.append(
             tongue.say(REFERENCE, reference=line.target.reference, value=quantity_words(tongue, line.reference))
@@ -93,22 +87,6 @@ def line_sentence(tongue: Tongue, line: AssessedLine, /) -> str:
         parts.append(tongue.say(EVIDENCE[line.polarity.source], side=side, word=line.polarity.word))
     parts += [_points(tongue, line), rule_words(tongue, line.rule, line.clause)]
     return tongue.say(LINE, name=line.name, sentence=tongue.say(PARTS).join(parts))
-
-
-def target_words(target: Target, /) -> str:
-    """The target in canonical form; where that has marks of its own, the author's words if they say it all."""
-    canonical = format_target(target)
-    plain = not any(mark in canonical for mark in QUOTES)
-    if plain or not target.text or read_target(target.text) != target:
-        return " ".join(canonical.split())
-    return " ".join(target.text.split())
-
-
-def _actual_words(actual: Actual) -> str:
-    """The author's words where they say it all, else what was read from them."""
-    if actual.text and read_actual(actual.text) == actual:
-        return " ".join(actual.text.split())
-    return target_words(actual.said)
 
 
 def _points(tongue: Tongue, line: AssessedLine) -> str:

@@ -138,20 +138,23 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     tongue = tongue_of(locale)
     if isinstance(value, Quantity):
         return _amount(tongue, value)
-    return category_words(tongue, value) if isinstance(value, Category) else _target(tongue, value)
+    return category_words(tongue, value) if isinstance(value, Category) else target_sentence(tongue, value)
 
 
 _KIND = kind_of(Described)
 
 
-def _target(tongue: Tongue, target: Target) -> str:
+def target_sentence(tongue: Tongue, target: Target, /) -> str:
+    """What a target asks for."""
     match target:
         case Unstated():
             return tongue.say(UNSTATED)
         case Unread():
             return tongue.say(UNREAD, text=" ".join(target.text.split()))
         case Composite():
-            text = tongue.say(ANY if target.any else ALL).join(_target(tongue, clause) for clause in target.clauses)
+            text = tongue.say(ANY if target.any else ALL).join(
+                target_sentence(tongue, clause) for clause in target.clauses
+            )
         case _:
             text = _clause(tongue, target)
     return text if target.subject is None else tongue.say(NAMED, subject=target.subject, target=text)

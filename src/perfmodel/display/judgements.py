@@ -1,7 +1,7 @@
 """Judgements in words: a sentence for each code of a reason, a clause for each assumption."""
 
+from perfmodel.display.texts import actual_words, author_words
 from perfmodel.display.tongue import N_, Tongue
-from perfmodel.targets.render import format_target
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import Unit
@@ -105,9 +105,7 @@ POINTS = {"%": "个百分点", "‰": "个千分点", "‱": "个基点"}
 """What the difference of two shares is counted in, by the unit of the shares."""
 
 
-def judgement_sentence(
-    tongue: Tongue, judgement: Judgement, /, *, target: str | None = None, actual: str | None = None
-) -> str:
+def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str | None = None) -> str:
     """
     A judgement in one sentence.
 
@@ -117,15 +115,13 @@ def judgement_sentence(
         judgement: What was found.
 
         target: The target in words, where its author's own are not to be taken.
-
-        actual: The same of the actual.
     """
     reason = judgement.reason
     fields = dict(reason.fields)
     named = {name: value or tongue.say(NO_UNIT) for name, value in fields.items()}
     named |= {
-        "actual": actual or _text_of(judgement, actual=True),
-        "target": target or _text_of(judgement, actual=False),
+        "actual": actual_words(tongue, judgement.actual),
+        "target": target or author_words(tongue, judgement.target),
     }
     sentence = tongue.say(REASONS[reason.code], **named)
     gap, ratio = judgement.gap, judgement.ratio
@@ -144,12 +140,6 @@ def judgement_sentence(
 
 
 _MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))
-
-
-def _text_of(judgement: Judgement, *, actual: bool) -> str:
-    """The author's own words on one line, or the canonical ones where there are none."""
-    text = judgement.actual.text if actual else judgement.target.text
-    return " ".join(text.split()) or format_target(judgement.actual.said if actual else judgement.target)
 
 
 def _assumed(tongue: Tongue, assumption: Assumption) -> str:

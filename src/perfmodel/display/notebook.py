@@ -5,9 +5,10 @@ from html import escape
 from typing import TypeAlias, assert_never
 
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
-from perfmodel.display.assessments import RANGE, target_words, total_name
+from perfmodel.display.assessments import RANGE, total_name
 from perfmodel.display.explain import explain
 from perfmodel.display.policies import VERDICTS
+from perfmodel.display.texts import actual_words, canonical_words
 from perfmodel.display.tongue import N_, Tongue, tongue_of
 from perfmodel.objectives.finding import Finding
 from perfmodel.targets.verdict import Judgement, Verdict
@@ -78,10 +79,10 @@ def _assessment(tongue: Tongue, assessment: Assessment) -> str:
 
 
 def _line(tongue: Tongue, line: AssessedLine) -> list[str]:
-    actual = "" if line.actual is None else line.actual.text or target_words(line.actual.said)
+    actual = "" if line.actual is None else actual_words(tongue, line.actual)
     points = "" if line.status is LineStatus.NOT_APPLICABLE else _range(tongue, line)
     weight = "" if line.weight is None else tongue.number(line.weight)
-    return [line.name, target_words(line.target), actual, points, weight, explain(line)]
+    return [line.name, canonical_words(tongue, line.target), actual, points, weight, explain(line)]
 
 
 def _execution(tongue: Tongue, block: AssessedExecution) -> list[str]:

@@ -154,9 +154,9 @@ class TestArithmetic:
         """``sum`` starts from 0, which has no unit; no other bare number is added."""
         assert sum([Quantity("1.5", "万元"), Quantity(5000, "元")]) == Quantity(2, "万元")
         assert str(sum([Quantity("1.50", "万元"), Quantity("0.25", "万元")])) == "1.75万元"
-        for add in (lambda: 1 + Quantity(1, "元"), lambda: Quantity(1, "元") + 1, lambda: 0.0 + Quantity(1, "元")):
+        for left, right in ((1, Quantity(1, "元")), (Quantity(1, "元"), 1), (0.0, Quantity(1, "元"))):
             with pytest.raises(TypeError):
-                add()
+                operator.add(left, right)
 
     def test_multiples_and_parts(self) -> None:
         """A number times a quantity, a part of one, and how often one goes into another."""
@@ -175,20 +175,21 @@ class TestArithmetic:
     @pytest.mark.parametrize("number", [0.5, True, 1 + 2j])
     def test_inexact_factors_are_refused(self, number: Any) -> None:  # noqa: ANN401 - the mistake
         """A float has lost the digits of its author."""
-        for act in (
-            lambda: Quantity(1, "元") * number,
-            lambda: number * Quantity(1, "元"),
-            lambda: Quantity(1, "元") / number,
+        one = Quantity(1, "元")
+        for operation, left, right in (
+            (operator.mul, one, number),
+            (operator.mul, number, one),
+            (operator.truediv, one, number),
         ):
             with pytest.raises(WrongTypeError, match="Decimal"):
-                act()
+                operation(left, right)
 
     @pytest.mark.parametrize("other", ["2", None, [1]])
     def test_other_things_are_no_factors(self, other: Any) -> None:  # noqa: ANN401 - the mistake
         """What is no number is left to the other side, and then refused by Python."""
-        for act in (lambda: Quantity(1, "元") * other, lambda: Quantity(1, "元") / other):
+        for operation in (operator.mul, operator.truediv):
             with pytest.raises(TypeError):
-                act()
+                operation(Quantity(1, "元"), other)
         with pytest.raises(TypeError):
             _ = Quantity(2, "元") * cast("Any", Quantity(2, "元"))
 
