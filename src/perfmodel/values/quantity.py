@@ -146,7 +146,8 @@ class Quantity:
 
             InexactConversionError: When no decimal number holds the result.
         """
-        if not isinstance(times, _NUMBERS):  # a column of a frame multiplies on its own
+        # A column of a frame multiplies on its own.
+        if not isinstance(times, _NUMBERS):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
             return NotImplemented
         require(times, _FACTOR, "times", _EXACTLY)
         places = _places(self.value) + (_places(times) if isinstance(times, Decimal) else 0)
@@ -176,7 +177,7 @@ class Quantity:
         if isinstance(other, Quantity):
             self._require(other.unit)
             return self.exact / other.exact
-        if not isinstance(other, _NUMBERS):
+        if not isinstance(other, _NUMBERS):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
             return NotImplemented
         require(other, _FACTOR, "a divisor", _EXACTLY)
         return _from_exact(Fraction(self.value) / Fraction(other), self.unit, self.unit, _places(self.value))
