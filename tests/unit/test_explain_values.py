@@ -266,6 +266,12 @@ class TestSums:
             "points lost: Budget execution 0.40; waiting for somebody: 合格率"
         )
 
+    def test_money_that_waits(self) -> None:
+        """Money that is not reported waits too, behind the rows."""
+        found = scored("合格率", "≥100%", "", money=evolve(MONEY, executed=None))
+
+        assert explain(found).endswith("；待定：合格率，预算执行")
+
     def test_without_a_grade(self) -> None:
         """Full points that are not 100 give none."""
         assert "；无等级" in explain(scored("合格率", "≥100%", "100%", weight="80"))

@@ -162,6 +162,8 @@ def assessment_sentence(tongue: Tongue, assessment: Assessment, /) -> str:
     if lost:
         parts.append(tongue.say(LOST, rows=tongue.listed(lost)))
     waiting = [line.name for line in assessment.waiting]
+    if block.status in {LineStatus.UNREPORTED, LineStatus.UNDECIDED}:
+        waiting.append(tongue.say(EXECUTION))
     if waiting:
         parts.append(tongue.say(WAITING, rows=tongue.listed(waiting)))
     return tongue.say(PARTS).join(parts)

@@ -18,7 +18,7 @@ Shown: TypeAlias = Judgement | AssessedLine | Assessment | Finding
 MOST = 200
 """How many rows are shown of a list; the rest is counted."""
 
-HEADINGS = (N_("Indicator"), N_("Target"), N_("Actual"), N_("Points"), N_("Full points"), N_("Why"))
+HEADINGS = (N_("Indicator"), N_("Target"), N_("Actual"), N_("Points earned"), N_("Full points"), N_("Why"))
 REST = N_("… and {count} more")
 
 _STYLE = (
