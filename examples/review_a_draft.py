@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from perfmodel import REVIEW_RULES, FiscalYear, format_target, read_form, read_target, review
+from perfmodel import REVIEW_RULES, FiscalYear, apply_changes, format_target, read_form, read_target, review
 
 FORM = Path(__file__).parent / "data" / "water_bureau_2024.tsv"
 LEFT_OUT = {"PM123", "PM164"}
@@ -22,22 +22,17 @@ def main(path: Path) -> None:
         print(f"{finding.code} {finding.severity.value:7} {finding.indicator or '-':26} {finding.message}")
     print("By severity:", dict(Counter(finding.severity.value for finding in findings)))
 
-    changes = {finding.indicator: finding.change for finding in findings if finding.change is not None}
-    rows = [
-        evolve(row, target=read_target(changes[row.id])) if row.id in changes else row for row in document.indicators
-    ]
-    changed = evolve(document, indicators=rows)
-    equal = all(row.target == other.target for row, other in zip(rows, document.indicators, strict=True))
-    print(f"{len(changes)} targets written anew, all equal to those before: {equal}")
-    print(f"{len(review(changed, rules=rules))} findings are left")
+    made = apply_changes(document, findings)
+    for change in made.applied:
+        print(f"{change.finding.code} {change.before.text} → {change.after.text}")
+    print(f"all targets are equal to those before: {made.document == document}")
+    print(f"{len(review(made.document, rules=rules))} findings are left")
 
     next_year = evolve(document, fiscal_year=FiscalYear(2025))
-    eased = [
-        evolve(row, target=read_target("≥15公里")) if row.name == "改造老旧管网" else row
-        for row in next_year.indicators
-    ]
-    for finding in review(evolve(next_year, indicators=eased), rules=["PM167"], previous=document):
-        row = next(row for row in eased if row.id == finding.indicator)
+    (pipes,) = document.named("改造老旧管网")
+    eased = next_year.replace(pipes.id, target=read_target("≥15公里"))
+    for finding in review(eased, rules=["PM167"], previous=document):
+        row = eased[finding.indicator or ""]
         print(f"Next year, {row.name} {format_target(row.target)}: {finding.message}")
 
 

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         PerfModelError,
         Problem,
         TargetSyntaxError,
+        UnknownIndicatorError,
         WrongTypeError,
     )
     from perfmodel.exchange import dump, dumps, load, loads
@@ -60,13 +61,17 @@ if TYPE_CHECKING:
     from perfmodel.forms.many import read_forms
     from perfmodel.forms.read import Reading, read_form
     from perfmodel.objectives.budget import Budget, BudgetPart
+    from perfmodel.objectives.compare import compare_documents
+    from perfmodel.objectives.comparison import DocumentComparison, FieldChange, MoneyChange, RowComparison
     from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
     from perfmodel.objectives.finding import Finding, Severity
     from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
     from perfmodel.objectives.report import Execution, Report, Result
+    from perfmodel.review.apply import AppliedChange, AppliedChanges, LeftFinding, LeftReason, apply_changes
     from perfmodel.review.rule import EachRow, Remark, Rule, RuleHead, RuleScope
     from perfmodel.review.rules import REVIEW_RULES
     from perfmodel.review.run import review
+    from perfmodel.serializers.schema import json_schema
     from perfmodel.source import Citation, Place, Span, Standing
     from perfmodel.targets.accept import accepts
     from perfmodel.targets.actual import Actual, Claim, parse_actual, read_actual
@@ -124,7 +129,7 @@ _ROOMS = {
     "display.policies": "explain_policy",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
-        "MissingExtraError PerfModelError Problem TargetSyntaxError WrongTypeError"
+        "MissingExtraError PerfModelError Problem TargetSyntaxError UnknownIndicatorError WrongTypeError"
     ),
     "exchange": "dump dumps load loads",
     "forms.grid": "Cell Grid",
@@ -132,13 +137,17 @@ _ROOMS = {
     "forms.many": "read_forms",
     "forms.read": "Reading read_form",
     "objectives.budget": "Budget BudgetPart",
+    "objectives.compare": "compare_documents",
+    "objectives.comparison": "DocumentComparison FieldChange MoneyChange RowComparison",
     "objectives.documents": "DepartmentObjectives ProjectObjectives Task",
     "objectives.finding": "Finding Severity",
     "objectives.indicator": "Extra Indicator Standard Term",
     "objectives.report": "Execution Report Result",
+    "review.apply": "AppliedChange AppliedChanges LeftFinding LeftReason apply_changes",
     "review.rule": "EachRow Remark Rule RuleHead RuleScope",
     "review.rules": "REVIEW_RULES",
     "review.run": "review",
+    "serializers.schema": "json_schema",
     "source": "Citation Place Span Standing",
     "targets.accept": "accepts",
     "targets.actual": "Actual Claim parse_actual read_actual",
@@ -175,6 +184,8 @@ __all__ = [
     "SCHEMES",
     "Actual",
     "AllOrNothing",
+    "AppliedChange",
+    "AppliedChanges",
     "AssessedExecution",
     "AssessedLine",
     "Assessment",
@@ -196,6 +207,7 @@ __all__ = [
     "Deadline",
     "DepartmentObjectives",
     "Direction",
+    "DocumentComparison",
     "DocumentError",
     "Drift",
     "EachRow",
@@ -204,6 +216,7 @@ __all__ = [
     "EvidenceSource",
     "Execution",
     "Extra",
+    "FieldChange",
     "Finding",
     "FiscalYear",
     "FormError",
@@ -223,9 +236,12 @@ __all__ = [
     "Lamp",
     "LampLine",
     "Late",
+    "LeftFinding",
+    "LeftReason",
     "LineStatus",
     "Mirror",
     "MissingExtraError",
+    "MoneyChange",
     "Monitoring",
     "MonthDay",
     "Node",
@@ -257,6 +273,7 @@ __all__ = [
     "RolledUp",
     "RoundedAt",
     "Rounding",
+    "RowComparison",
     "Rule",
     "RuleHead",
     "RuleScope",
@@ -277,6 +294,7 @@ __all__ = [
     "Total",
     "Unit",
     "UnitReport",
+    "UnknownIndicatorError",
     "Unread",
     "Unstated",
     "Verdict",
@@ -286,10 +304,12 @@ __all__ = [
     "YearlessSpan",
     "YesNo",
     "accepts",
+    "apply_changes",
     "assess",
     "audit",
     "category",
     "compare",
+    "compare_documents",
     "describe",
     "dump",
     "dumps",
@@ -300,6 +320,7 @@ __all__ = [
     "format_target",
     "implies",
     "intersect",
+    "json_schema",
     "judge",
     "load",
     "load_policy",

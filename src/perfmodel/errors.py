@@ -128,6 +128,33 @@ class WrongTypeError(PerfModelError, TypeError):
     code = "type-wrong"
 
 
+class UnknownIndicatorError(InvalidValueError, KeyError):
+    """
+    An id that no indicator of a document has.
+
+    >>> print(UnknownIndicatorError("output.quantity/7", close=["output.quantity/1"]))
+    expected the id of an indicator, found 'output.quantity/7'; close to it: output.quantity/1
+
+    Attributes:
+        identifier: The id that was asked for.
+
+        close: Ids of the document that are like it, the nearest first; none where the document has no rows.
+    """
+
+    code = "indicator-unknown"
+
+    def __init__(self, identifier: str, *, close: Sequence[str] = ()) -> None:
+        require(identifier, str, "identifier")
+        close = listed(close, "close", str)
+        hint = f"close to it: {', '.join(close)}" if close else "no id of the document is like it"
+        super().__init__(f"expected the id of an indicator, found '{excerpt(identifier)}'; {hint}")
+        self.identifier = identifier
+        self.close: tuple[str, ...] = close
+
+    __str__ = Exception.__str__
+    """As all errors have it; a ``KeyError`` would put the message into quotation marks."""
+
+
 class IncompatibleUnitsError(PerfModelError, ValueError):
     """
     Two units that do not convert: 元 into 人, % into 个百分点.

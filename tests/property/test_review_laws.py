@@ -1,5 +1,8 @@
 """Laws of review: total on every document, in one order, each rule for itself, and changes that change nothing."""
 
+from collections import Counter
+from random import Random
+
 import pyarrow as pa
 from attrs import evolve
 from hypothesis import given
@@ -10,10 +13,12 @@ from perfmodel import (
     DepartmentObjectives,
     Finding,
     Indicator,
+    LeftReason,
     ProjectObjectives,
     RuleScope,
     Target,
     Unread,
+    apply_changes,
     read_target,
     review,
 )
@@ -114,6 +119,40 @@ class TestChanges:
             if finding.change is not None:
                 again = review(one(read_target(finding.change)), rules=[finding.code])
                 assert [item.change for item in again] in ([], [None])
+
+
+CELLS = WRITTEN.map(read_target)
+
+
+class TestApplied:
+    """What ``apply_changes`` makes of the findings of a review."""
+
+    @given(st.lists(CELLS, max_size=4), st.randoms(use_true_random=False))
+    def test_what_was_applied_is_mended(self, cells: list[Target], order: Random) -> None:
+        """In whatever order, the new document is equal, each finding is in one place, and no applied one is left."""
+        rows = [Indicator(name=f"事项{place}", target=cell) for place, cell in enumerate(cells)]
+        draft = DepartmentObjectives(department="市图书馆", indicators=rows)
+        findings = list(review(draft))
+        order.shuffle(findings)
+        made = apply_changes(draft, findings)
+        after = {(finding.code, finding.indicator) for finding in review(made.document)}
+
+        assert made.document == draft
+        told = [each.finding for each in made.applied] + [each.finding for each in made.left]
+        assert Counter(told) == Counter(findings)
+        assert after.isdisjoint((each.finding.code, each.finding.indicator) for each in made.applied)
+        changed = {row.id for row in draft.indicators if made.document[row.id].target.text != row.target.text}
+        assert changed == {each.finding.indicator for each in made.applied}
+        assert all(each.after.text == each.finding.change for each in made.applied)
+        assert apply_changes(made.document, review(made.document)).document == draft
+
+    @given(documents())
+    def test_any_document_can_be_mended(self, document: Objectives) -> None:
+        """It equals what it was."""
+        made = apply_changes(document, review(document))
+
+        assert made.document == document
+        assert all((each.finding.change is None) == (each.reason is LeftReason.NO_CHANGE) for each in made.left)
 
 
 class TestColumns:

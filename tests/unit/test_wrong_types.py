@@ -60,6 +60,7 @@ from perfmodel import (
     ProjectObjectives,
     Quantity,
     ReadError,
+    Reading,
     Reason,
     Remark,
     Report,
@@ -99,7 +100,9 @@ FORM = "项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t�
 READING = read_form(FORM)
 ROW = Indicator(number="1", name="讲座场次", category="output.quantity", target=read_target("≥24场"), weight=90)
 PLAN = ProjectObjectives(project="阅读推广", fiscal_year=2024, indicators=[ROW])
+OFFICE = DepartmentObjectives(department="市图书馆", indicators=[ROW])
 KEY = "output.quantity/1"
+MENDABLE = PLAN.replace(KEY, target=read_target("不少于24场"))
 MONEY = Execution(name="年度资金总额", adjusted=Quantity(50, "万元"), executed=Quantity(48, "万元"))
 ASSESSED = assess(PLAN, {KEY: "20场"}, policy="mof2020", execution=MONEY)
 MONITORED = monitor(PLAN, {KEY: "10场"}, month=7, execution=MONEY)
@@ -209,6 +212,15 @@ WRONG: dict[str, object] = {
 }
 
 
+def replaced(document: DepartmentObjectives | ProjectObjectives) -> Callable[..., object]:
+    """``replace`` with one of the fields that it takes by name."""
+
+    def replace(indicator: Indicator | str, /, *, weight: Any) -> object:  # noqa: ANN401 - the mistake
+        return document.replace(indicator, weight=weight)
+
+    return replace
+
+
 class Door(NamedTuple):
     """A public callable with good arguments, and what each of them takes."""
 
@@ -267,6 +279,7 @@ FUNCTIONS: dict[str, Door] = {
         polarity=(None, POLARITY),
         reference=(None, MAYBE_QUANTITY),
     ),
+    "apply_changes": door(perfmodel.apply_changes, document=(PLAN, DOCUMENT_TYPES), findings=((), SAMPLED)),
     "assess": door(
         assess,
         objectives=(PLAN, DOCUMENT_TYPES),
@@ -292,6 +305,7 @@ FUNCTIONS: dict[str, Door] = {
         polarity=(None, POLARITY),
         fiscal_years=(None, (tuple[FiscalYear | int, FiscalYear | int], NoneType)),
     ),
+    "compare_documents": door(perfmodel.compare_documents, before=(PLAN, DOCUMENT_TYPES), after=(PLAN, DOCUMENT_TYPES)),
     "describe": door(perfmodel.describe, value=(TARGET, (*TARGET_TYPES, Quantity, Category)), locale=("en", TEXT)),
     "dump": door(
         perfmodel.dump, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), path=("/no folder/plan.json", PATH)
@@ -307,6 +321,7 @@ FUNCTIONS: dict[str, Door] = {
     "intersect": door(
         perfmodel.intersect, first=(TARGET, TARGET_TYPES), second=(TARGET, TARGET_TYPES), polarity=(None, POLARITY)
     ),
+    "json_schema": door(perfmodel.json_schema, kind=("document", TEXT)),
     "judge": door(
         judge,
         target=(TARGET, TARGET_TYPES),
@@ -409,6 +424,7 @@ FUNCTIONS: dict[str, Door] = {
         message=(None, MAYBE_TEXT),
         code=(None, MAYBE_TEXT),
     ),
+    "UnknownIndicatorError": door(perfmodel.UnknownIndicatorError, identifier=("cost/1", TEXT), close=((), SAMPLED)),
     "TargetSyntaxError": door(
         perfmodel.TargetSyntaxError,
         text=("≥", TEXT),
@@ -458,6 +474,18 @@ METHODS: dict[str, Door] = {
     "Quantity.ratio_to": door(Quantity(1, "元").ratio_to, unit=("元", (Unit, str))),
     "Quantity.to": door(Quantity(1, "元").to, unit=("元", (Unit, str))),
     "Quantity.from_pint": door(Quantity.from_pint, value=(Quantity(1, "元").pint, SAMPLED)),
+    "ProjectObjectives.__contains__": door(PLAN.__contains__, indicator_id=(KEY, TEXT)),
+    "ProjectObjectives.__getitem__": door(PLAN.__getitem__, indicator_id=(KEY, TEXT)),
+    **{
+        f"{type(document).__name__}.{word}": row
+        for document in (PLAN, OFFICE)
+        for word, row in {
+            "named": door(document.named, name=("讲座", TEXT)),
+            "replace": door(
+                replaced(document), indicator=(ROW, (Indicator, str)), weight=(3, (Decimal, int, str, None))
+            ),
+        }.items()
+    },
     "Reason.field": door(Reason("reached").field, name=("unit", TEXT)),
     "Rounding.of": door(SCORING.rounding.of, weight=(Decimal(1), Decimal), share=(Fraction(1), Fraction)),
     "Rounding.apply": door(SCORING.rounding.apply, value=(Fraction(1), Fraction)),
@@ -476,9 +504,41 @@ MAYBE_COLUMN = (*COLUMN, str, NoneType)
 YEARS = (*COLUMN, *YEAR)
 TARGETS = arrow.read_targets(TEXTS)
 
+FOLDER: dict[str, tuple[object, Any]] = {
+    "folder": ([FORM], SAMPLED),
+    "workers": (1, int),
+    "fiscal_year": (None, YEAR),
+    "policy": (None, (ScoringPolicy, str, NoneType)),
+    "rules": ((), SAMPLED),
+    "progress": (None, (Callable, NoneType)),
+    "converter": (None, MAYBE_TEXT),
+    "seconds": (1.0, (float, int)),
+    "memory": (None, (int, NoneType)),
+}
+
 ROOMS: dict[str, Door] = {
+    "interop.arrow.FormTables": door(
+        arrow.FormTables, **dict.fromkeys(attrs.fields_dict(arrow.FormTables), (TABLE, pa.Table))
+    ),
+    "interop.arrow.assessment_to_table": door(
+        arrow.assessment_to_table, assessments=(ASSESSED, SAMPLED), reading=(None, (Reading, NoneType))
+    ),
     "interop.arrow.documents_to_table": door(arrow.documents_to_table, documents=([PLAN], SAMPLED)),
-    "interop.arrow.indicators_to_table": door(arrow.indicators_to_table, documents=([PLAN], SAMPLED)),
+    "interop.arrow.findings_to_table": door(
+        arrow.findings_to_table,
+        findings=([], SAMPLED),
+        reading=(None, (Reading, NoneType)),
+        origin=(None, MAYBE_TEXT),
+    ),
+    "interop.arrow.indicators_to_table": door(
+        arrow.indicators_to_table, documents=([PLAN], SAMPLED), assessments=(None, SAMPLED)
+    ),
+    "interop.arrow.ledger_to_table": door(
+        arrow.ledger_to_table, entries=(READING, SAMPLED), reading=(None, (Reading, NoneType))
+    ),
+    "interop.arrow.money_to_table": door(arrow.money_to_table, documents=([PLAN], SAMPLED)),
+    "interop.arrow.read_form_tables": door(arrow.read_form_tables, **FOLDER),
+    "interop.arrow.stream_form_tables": door(arrow.stream_form_tables, **FOLDER),
     "interop.arrow.judge_columns": door(
         arrow.judge_columns,
         targets=(TARGETS, COLUMN),
@@ -589,6 +649,10 @@ for sample in walk(
         Problem("unit-unknown", "m", "$"),
         Numeral(Decimal(1), "万", 1, "1万"),
         Remark("m", indicator=ROW),
+        perfmodel.compare_documents(
+            attrs.evolve(PLAN, budget=Budget(total=Quantity(1, "元"))), PLAN.replace(KEY, weight=80)
+        ),
+        perfmodel.apply_changes(MENDABLE, perfmodel.review(MENDABLE)),
         EachRow(nothing),
         Assumption("same-year"),
         *perfmodel.explain_reading("≥3元"),
@@ -632,7 +696,7 @@ def test_every_public_callable_has_a_row() -> None:
     methods = {
         f"{name}.{word}"
         for name, kind in CLASSES.items()
-        for word in vars(kind)
+        for word in {word for base in kind.__mro__[:-1] for word in vars(base)}
         if not word.startswith("_") and callable(method := getattr(kind, word)) and takes_something(method)
     }
     assert methods == {name for name in METHODS if "__" not in name}

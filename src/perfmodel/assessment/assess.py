@@ -12,7 +12,6 @@ from perfmodel.assessment.policies import policy as policy_of
 from perfmodel.assessment.policy import FULL, ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus
 from perfmodel.assessment.scoring import Row, Scored, score
-from perfmodel.assessment.sense import evidence_of
 from perfmodel.assessment.spending import reported_execution, score_execution
 from perfmodel.assessment.sums import NONE, ONE
 from perfmodel.assessment.totals import Tally
@@ -23,6 +22,7 @@ from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.points import printed_points
 from perfmodel.objectives.report import Execution
+from perfmodel.objectives.sense import evidence_of
 from perfmodel.targets.actual import Actual
 from perfmodel.targets.judge import judge
 from perfmodel.targets.polarity import polarity_by_name, sourced

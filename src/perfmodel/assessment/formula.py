@@ -28,7 +28,7 @@ class FormulaKind(Choice):
     How the part of the points is found.
 
     ``WHOLE``: all of them.  ``NOTHING``: none.  ``RATIO``: one number over the other.  ``LINE``: a straight line, from
-    none where the ratio is ``start`` to all where it is ``full``.  ``GIVEN``: a person gave it.
+    none where the ratio is ``nothing_at`` to all where it is ``full_at``.  ``GIVEN``: a person gave it.
     """
 
     WHOLE = "whole"
@@ -45,7 +45,7 @@ class Formula:
     How a row came to its part of the points: the numbers, so that anybody can reckon it again.
 
     >>> above, below = Quantity(80, "%"), Quantity(100, "%")
-    >>> Formula(kind=FormulaKind.LINE, above=above, below=below, start=Decimal("0.6"), full=Decimal(1)).part
+    >>> Formula(kind=FormulaKind.LINE, above=above, below=below, nothing_at=Decimal("0.6"), full_at=Decimal(1)).part
     Fraction(1, 2)
 
     Attributes:
@@ -55,9 +55,9 @@ class Formula:
 
         below: What it is divided by, or ``None`` where the number itself counts, as a rate of satisfaction does.
 
-        start: The ratio at which a line gives nothing, or ``None``.
+        nothing_at: The ratio at which a line gives nothing, or ``None``.
 
-        full: The ratio at which it gives all, or ``None``.
+        full_at: The ratio at which it gives all, or ``None``.
 
         least: The part that is left at least.
 
@@ -72,8 +72,8 @@ class Formula:
     kind: FormulaKind
     above: Quantity | None = None
     below: Quantity | None = None
-    start: Decimal | None = None
-    full: Decimal | None = None
+    nothing_at: Decimal | None = None
+    full_at: Decimal | None = None
     least: Decimal = Decimal(0)
     capped: bool = True
     given: Fraction | None = None
@@ -85,8 +85,8 @@ class Formula:
         fits = (
             (self.above is not None) is divided
             and (self.below is None or (divided and bool(self.below.value)))
-            and (self.start is not None) is (self.full is not None) is line
-            and (not line or self.start != self.full)
+            and (self.nothing_at is not None) is (self.full_at is not None) is line
+            and (not line or self.nothing_at != self.full_at)
             and (self.given is not None) is (kind is FormulaKind.GIVEN)
         )
         if fits and self.above is not None and self.below is not None:
@@ -116,7 +116,7 @@ class Formula:
             case FormulaKind.RATIO:
                 found = ratio or NONE
             case FormulaKind.LINE:
-                start, full = Fraction(self.start or 0), Fraction(self.full or 0)
+                start, full = Fraction(self.nothing_at or 0), Fraction(self.full_at or 0)
                 found = ((ratio or NONE) - start) / (full - start)
             case _:
                 assert_never(self.kind)
@@ -139,14 +139,14 @@ def given(part: Fraction, /) -> Formula:
 
 def line(start: Decimal, full: Decimal, above: Quantity, below: Quantity | None = None, /) -> Formula:
     """A straight line between two ratios."""
-    return Formula(kind=FormulaKind.LINE, above=above, below=below, start=start, full=full)
+    return Formula(kind=FormulaKind.LINE, above=above, below=below, nothing_at=start, full_at=full)
 
 
 def over(threshold: Decimal, least: Decimal, above: Quantity, below: Quantity, /, *, capped: bool) -> Formula:
     """The line of a deduction, down from all the points at the threshold."""
     none = SUMS.add(threshold, _FULL)
     return Formula(
-        kind=FormulaKind.LINE, above=above, below=below, start=none, full=threshold, least=least, capped=capped
+        kind=FormulaKind.LINE, above=above, below=below, nothing_at=none, full_at=threshold, least=least, capped=capped
     )
 
 
@@ -168,7 +168,7 @@ def of_ceiling(rule: CeilingRule, reached: Quantity, bound: Quantity, /, *, capp
     match rule:
         case Mirror():
             return Formula(
-                kind=FormulaKind.LINE, above=reached, below=bound, start=rule.zero_at, full=_FULL, capped=capped
+                kind=FormulaKind.LINE, above=reached, below=bound, nothing_at=rule.zero_at, full_at=_FULL, capped=capped
             )
         case InverseRatio():
             return Formula(kind=FormulaKind.RATIO, above=bound, below=reached, capped=capped)

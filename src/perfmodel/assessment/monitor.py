@@ -14,7 +14,6 @@ from attrs import field, frozen
 
 from perfmodel.arguments import Choice, listed, require, typed
 from perfmodel.assessment.keys import Index, Keyed, Reported, as_actual, as_reference
-from perfmodel.assessment.sense import evidence_of
 from perfmodel.assessment.spending import reported_execution
 from perfmodel.assessment.sums import quotient
 from perfmodel.errors import InvalidValueError, shown
@@ -22,6 +21,7 @@ from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Execution
+from perfmodel.objectives.sense import evidence_of
 from perfmodel.source import Citation, Standing
 from perfmodel.targets.actual import Actual
 from perfmodel.targets.judge import judge

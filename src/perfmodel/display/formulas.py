@@ -71,12 +71,12 @@ def _part(tongue: Tongue, formula: Formula) -> str:
     ratio = "" if above is None else _operand(tongue, above)
     if below is not None:
         ratio = f"{ratio} ÷ {_operand(tongue, below)}"
-    if formula.start is None or formula.full is None:
+    if formula.nothing_at is None or formula.full_at is None:
         return ratio
-    start, full = (_mark(tongue, mark) for mark in (formula.start, formula.full))
-    if formula.start < formula.full:
+    start, full = (_mark(tongue, mark) for mark in (formula.nothing_at, formula.full_at))
+    if formula.nothing_at < formula.full_at:
         return f"({ratio} − {start}) ÷ ({full} − {start})"
-    span = "" if SUMS.subtract(formula.start, formula.full) == 1 else f" ÷ ({start} − {full})"
+    span = "" if SUMS.subtract(formula.nothing_at, formula.full_at) == 1 else f" ÷ ({start} − {full})"
     return f"(1 − ({ratio} − {full}){span})"
 
 

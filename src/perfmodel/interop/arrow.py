@@ -18,29 +18,51 @@ from perfmodel.interop.columns.judge import JUDGEMENT_TYPE, judge_columns
 from perfmodel.interop.columns.reader import TargetReader
 from perfmodel.interop.columns.review import REVIEW_TYPE, review_columns
 from perfmodel.interop.columns.stream import read_target_stream
-from perfmodel.serializers._tables.documents import (
-    DOCUMENT_SCHEMA,
+from perfmodel.interop.tables.assessments import assessment_to_table
+from perfmodel.interop.tables.findings import findings_to_table
+from perfmodel.interop.tables.folder import FormTables, read_form_tables, stream_form_tables
+from perfmodel.interop.tables.indicators import indicators_to_table
+from perfmodel.interop.tables.ledger import ledger_to_table
+from perfmodel.interop.tables.money import money_to_table
+from perfmodel.interop.tables.schemas import (
+    AMOUNT_TYPE,
+    ASSESSMENT_SCHEMA,
+    FINDING_SCHEMA,
     INDICATOR_SCHEMA,
-    documents_to_table,
-    indicators_to_table,
-    table_to_documents,
+    LEDGER_SCHEMA,
+    MONEY_SCHEMA,
+    READING_SCHEMA,
 )
+from perfmodel.serializers._tables.documents import DOCUMENT_SCHEMA, documents_to_table, table_to_documents
 from perfmodel.serializers._tables.schema import CLAUSE_TYPE, SCHEMA_VERSION, TARGET_TYPE
 
 __all__ = [
+    "AMOUNT_TYPE",
+    "ASSESSMENT_SCHEMA",
     "CLAUSE_TYPE",
     "DOCUMENT_SCHEMA",
+    "FINDING_SCHEMA",
     "INDICATOR_SCHEMA",
     "JUDGEMENT_TYPE",
+    "LEDGER_SCHEMA",
+    "MONEY_SCHEMA",
+    "READING_SCHEMA",
     "REVIEW_TYPE",
     "SCHEMA_VERSION",
     "TARGET_TYPE",
+    "FormTables",
+    "assessment_to_table",
     "documents_to_table",
+    "findings_to_table",
     "indicators_to_table",
     "judge_columns",
+    "ledger_to_table",
+    "money_to_table",
+    "read_form_tables",
     "read_target_stream",
     "read_targets",
     "review_columns",
+    "stream_form_tables",
     "table_to_documents",
     "targets_of",
 ]

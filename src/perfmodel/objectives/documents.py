@@ -9,6 +9,7 @@ from attrs import field, frozen
 from perfmodel.arguments import listed, typed
 from perfmodel.objectives.budget import Budget
 from perfmodel.objectives.indicator import Extra, Indicator, as_extras, numbered
+from perfmodel.objectives.lookup import Lookups
 from perfmodel.objectives.report import Report
 from perfmodel.taxonomy.scheme import Scheme, scheme
 from perfmodel.values.period import FiscalYear, fiscal_year_of
@@ -50,7 +51,7 @@ def _as_html(document: "Objectives") -> str:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class DepartmentObjectives:
+class DepartmentObjectives(Lookups):
     """
     The objectives of a department's or unit's overall spending (部门整体支出绩效目标).
 
@@ -104,7 +105,7 @@ class DepartmentObjectives:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class ProjectObjectives:
+class ProjectObjectives(Lookups):
     """
     The objectives of one project (项目支出绩效目标).
 

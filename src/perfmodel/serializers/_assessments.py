@@ -15,7 +15,7 @@ from perfmodel.source import Citation, Standing
 from perfmodel.targets.polarity import EvidenceSource, PolarityEvidence
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Reason, ReasonCode, Verdict
 
-_LONGEST = 1000
+LONGEST_RATIO = 1000
 _RATIO = re.compile(r"(-?\d+)(?:/([1-9]\d*))?", re.ASCII)
 
 
@@ -87,7 +87,7 @@ def ratio(data: Any, _: Any) -> Fraction:  # noqa: ANN401 - what a file holds
     Raises:
         InvalidValueError: (``number-invalid``) for anything else.
     """
-    match = _RATIO.fullmatch(data) if isinstance(data, str) and len(data) <= _LONGEST else None
+    match = _RATIO.fullmatch(data) if isinstance(data, str) and len(data) <= LONGEST_RATIO else None
     if match is None:
         message = f"expected a ratio as text, for example '19/20', found '{excerpt(str(data))}'"
         raise InvalidValueError(message, code="number-invalid")
@@ -121,7 +121,7 @@ QUIET: dict[type, frozenset[str]] = {
     AssumptionData: frozenset(("fields",)),
     Citation: frozenset(("clause", "note")),
     Finding: frozenset(("place", "text", "indicator", "rule", "change")),
-    Formula: frozenset(("above", "below", "start", "full", "least", "capped", "given")),
+    Formula: frozenset(("above", "below", "nothing_at", "full_at", "least", "capped", "given")),
     AssessedLine: frozenset(
         ("assumptions", "reached", "bound", "polarity", "reference", "share", "formula", "reason_required")
     ),

@@ -36,7 +36,13 @@ _OBJECT, _LIST, _DAY, _EXACT = "an object", "a list", "a day as text", 'an exact
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ISO_MONTH_DAY = re.compile(r"--(\d{2})-(\d{2})", re.ASCII)
-_LONGEST_NUMBER = 130
+LONGEST_NUMBER = 130
+FLAT: dict[type, Any] = {**wire.FLAT, **papers.FLAT, **marks.FLAT}
+"""The classes that do not go out field by field, with their flat form."""
+
+PARTS: tuple[type, ...] = (Extra, *papers.PARTS, *papers.DOCUMENTS, *marks.PARTS)
+"""The classes of documents and assessments, each before those that hold it."""
+
 MOST_FAULTS = 1_000
 """Behind so many faults a list is not looked at any further: each takes memory, and a hundred are shown."""
 
@@ -84,13 +90,13 @@ def _register_documents(made: Converter) -> None:
     made.register_unstructure_hook(FiscalYear, lambda value: value.year)
     made.register_structure_hook(Fraction, marks.ratio)
     made.register_unstructure_hook(Fraction, str)
-    for kind in (Extra, *papers.PARTS, *papers.DOCUMENTS, *marks.PARTS):
+    for kind in PARTS:
         _register(made, kind)
 
 
 def _register(made: Converter, kind: type) -> None:
     """A class as a JSON object, by its flat form where it has one."""
-    flat: Any = {**wire.FLAT, **papers.FLAT, **marks.FLAT}.get(kind)
+    flat: Any = FLAT.get(kind)
     inner, outer = object_hooks(made, kind if flat is None else flat)
     tag = wire.KINDS.get(kind)
     own, other = wire.INSTEAD.get(kind, ("", ""))
@@ -116,20 +122,28 @@ def object_hooks(made: Converter, kind: type) -> tuple[_Hook, Callable[[Any], di
 
     In: strict, and each field is asked for that is not in ``SILENT``.  Out: without the silent fields at their default.
     """
-    resolve_types(kind)
-    derived = papers.DERIVED.get(kind, frozenset())
-    quiet = wire.SILENT | papers.QUIET.get(kind, frozenset()) | marks.QUIET.get(kind, frozenset())
-    items: list[Attribute[Any]] = [item for item in fields(kind) if item.init and item.name not in derived]
-    silent: Any = {item.name: override(omit_if_default=True) for item in items if item.name in quiet}
-    silent.update({name: override(omit=True) for name in derived})
+    asked, quiet = asked_fields(kind), _quiet(kind)
+    silent: Any = {item.name: override(omit_if_default=True) for item in asked if item.name in quiet}
+    silent.update({name: override(omit=True) for name in papers.DERIVED.get(kind, ())})
     outer: Callable[[Any], dict[str, Any]] = _GEN.make_dict_unstructure_fn(kind, made, **silent)
-    asked = [item if item.name in quiet else item.evolve(default=NOTHING) for item in items]
     fill: _Hook = _GEN.make_dict_structure_fn_from_attrs(asked, kind, made, _cattrs_forbid_extra_keys=True)
 
     def inner(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
         return fill(as_object(data), kind)
 
     return inner, outer
+
+
+def asked_fields(kind: type, /) -> "list[Attribute[Any]]":
+    """The fields of a class that are exchanged, with their types; those that may be left out keep their default."""
+    resolve_types(kind)
+    derived, quiet = papers.DERIVED.get(kind, frozenset()), _quiet(kind)
+    items: list[Attribute[Any]] = [item for item in fields(kind) if item.init and item.name not in derived]
+    return [item if item.name in quiet else item.evolve(default=NOTHING) for item in items]
+
+
+def _quiet(kind: type) -> frozenset[str]:
+    return wire.SILENT | papers.QUIET.get(kind, frozenset()) | marks.QUIET.get(kind, frozenset())
 
 
 def _register_union(made: Converter, union: Any, kinds: Mapping[type, str]) -> None:  # noqa: ANN401 - a union is no type
@@ -223,7 +237,7 @@ def _exactly(kind: type, name: str) -> _Hook:
 def _decimal(data: Any, _: Any) -> Decimal:  # noqa: ANN401 - what a file holds
     if not isinstance(data, str):
         raise _wrong(_EXACT, data)
-    if len(data) > _LONGEST_NUMBER or _NUMBER.fullmatch(data) is None:
+    if len(data) > LONGEST_NUMBER or _NUMBER.fullmatch(data) is None:
         message = f"expected a number such as '0.5', found '{excerpt(data)}'"
         raise InvalidValueError(message, code="number-invalid")
     return Decimal(data)

@@ -21,11 +21,13 @@ from perfmodel.values.quantity import Quantity
 Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Assessment | Indicator | Actual | Target | Quantity
 
 _VALUE = kind_of(Value)
-_WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
+WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
 """What is exchanged as a document of its own, with a schema."""
 
-_TAGS: dict[type, str] = {**_WHOLE, Indicator: "indicator", Actual: "actual"}
-_TAGGED = {tag: kind for kind, tag in _TAGS.items()}
+TAGS: dict[type, str] = {**WHOLE, Indicator: "indicator", Actual: "actual"}
+"""The tag in ``kind`` of what carries one, beside the shapes of targets."""
+
+_TAGGED = {tag: kind for kind, tag in TAGS.items()}
 
 
 def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
@@ -37,10 +39,10 @@ def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
     """
     require(value, _VALUE, "value")
     data = converter().unstructure(value)
-    tag = _TAGS.get(type(value))
+    tag = TAGS.get(type(value))
     if tag is None:
         return data
-    head = {"schema": SCHEMA, "kind": tag} if type(value) in _WHOLE else {"kind": tag}
+    head = {"schema": SCHEMA, "kind": tag} if type(value) in WHOLE else {"kind": tag}
     return {**head, **data}
 
 
@@ -66,7 +68,7 @@ def from_data(data: object, /) -> Value:
 
 def _tagged(given: dict[str, object], kind: type) -> Any:  # noqa: ANN401 - any class of the table
     rest = {key: value for key, value in given.items() if key != "kind"}
-    if kind not in _WHOLE:
+    if kind not in WHOLE:
         return structure(rest, kind)
     schema = rest.pop("schema", None)
     if type(schema) is int and schema > SCHEMA:

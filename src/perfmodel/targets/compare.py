@@ -14,11 +14,12 @@ from perfmodel.arguments import Choice, kind_of, require
 from perfmodel.targets.extent import Line, Region, region_of
 from perfmodel.targets.judge import is_one_figure
 from perfmodel.targets.kinds import POLARITY, TARGET
+from perfmodel.targets.making import until_day
 from perfmodel.targets.measures import LOOSE
 from perfmodel.targets.shapes import Clause, Composite, Deadline, Target, Unread, Unstated
 from perfmodel.targets.stretches import ALL, Extent, covers, is_within, overlap
 from perfmodel.targets.terms import Polarity
-from perfmodel.values.period import FiscalYear, MonthDay, YearlessSpan
+from perfmodel.values.period import FiscalYear, MonthDay
 from perfmodel.values.unit import parse_unit
 
 
@@ -280,7 +281,7 @@ def _yearless(clause: Clause, year: FiscalYear) -> Clause:
     if not isinstance(clause, Deadline) or not isinstance(clause.span.latest, date):
         return clause
     latest, until = clause.span.latest, clause.doubtful_until
-    span = YearlessSpan(None, _day_of_year(latest), year_offset=latest.year - year.year)
+    span = until_day(_day_of_year(latest), latest.year - year.year)
     return evolve(clause, span=span, doubtful_until=_day_of_year(until) if isinstance(until, date) else None)
 
 

@@ -28,6 +28,10 @@ _set_when: _Setter = Deadline.__dict__["comparison"].__set__
 _set_doubt: _Setter = Deadline.__dict__["doubtful_until"].__set__
 _set_task: _Setter = Deadline.__dict__["subject"].__set__
 _set_days: _Setter = Deadline.__dict__["text"].__set__
+_set_first: _Setter = YearlessSpan.__dict__["earliest"].__set__
+_set_last: _Setter = YearlessSpan.__dict__["latest"].__set__
+_set_offset: _Setter = YearlessSpan.__dict__["year_offset"].__set__
+_set_first_offset: _Setter = YearlessSpan.__dict__["stated_first_offset"].__set__
 
 
 def plain_threshold(comparison: Comparison, quantity: Quantity, text: str, /) -> Threshold:
@@ -76,3 +80,13 @@ def checked_deadline(
     _set_task(deadline, subject)
     _set_days(deadline, text)
     return deadline
+
+
+def until_day(latest: MonthDay, offset: int, /) -> YearlessSpan:
+    """All days up to one, so many years behind the plan's own: a goal for 2035 may lie farther than a text can say."""
+    span: YearlessSpan = _new(YearlessSpan)
+    _set_first(span, None)
+    _set_last(span, latest)
+    _set_offset(span, offset)
+    _set_first_offset(span, None)
+    return span

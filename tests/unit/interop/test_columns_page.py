@@ -3,8 +3,19 @@
 from pathlib import Path
 
 import pyarrow as pa
+import pytest
 
-from perfmodel.interop.arrow import CLAUSE_TYPE, TARGET_TYPE
+from perfmodel.interop.arrow import (
+    AMOUNT_TYPE,
+    ASSESSMENT_SCHEMA,
+    CLAUSE_TYPE,
+    FINDING_SCHEMA,
+    INDICATOR_SCHEMA,
+    LEDGER_SCHEMA,
+    MONEY_SCHEMA,
+    READING_SCHEMA,
+    TARGET_TYPE,
+)
 
 PAGE = Path(__file__).parents[3] / "docs" / "columns.md"
 
@@ -27,3 +38,36 @@ def test_clauses_have_the_fields_above_them() -> None:
     names = [field.name for field in TARGET_TYPE]
 
     assert [field.name for field in CLAUSE_TYPE] == names[: names.index("clauses")]
+
+
+TABLES = {
+    "indicators": INDICATOR_SCHEMA,
+    "findings": FINDING_SCHEMA,
+    "assessments": ASSESSMENT_SCHEMA,
+    "money": MONEY_SCHEMA,
+    "ledger": LEDGER_SCHEMA,
+    "readings": READING_SCHEMA,
+}
+
+
+def named(kind: pa.DataType) -> str:
+    """The type as the tables of everything write it."""
+    if kind in {AMOUNT_TYPE, TARGET_TYPE}:
+        return "amount" if kind == AMOUNT_TYPE else "target"
+    return f"list of {kind.value_type}" if pa.types.is_list(kind) else str(kind)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_page_lists_every_column_of_every_table(name: str) -> None:
+    """With its type, its meaning and the version; of the indicators those behind the first version."""
+    text = PAGE.read_text(encoding="utf-8")
+    lines = text.split(f"<!-- table: {name} -->\n")[1].splitlines()[2:]
+    rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[: lines.index("")]]
+    schema = TABLES[name]
+    since = schema.names.index("scope") + 1 if name == "indicators" else 0
+
+    assert [row[:2] for row in rows] == [[f"`{field.name}`", named(field.type)] for field in list(schema)[since:]]
+    assert all(row[2] for row in rows)
+    version = (schema.metadata or {})[b"perfmodel.table.version"].decode()
+    assert f"### {name.capitalize()}, version {version}\n" in text
+    assert all(f"`{field}`" in text for field in schema.names)

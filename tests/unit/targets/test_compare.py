@@ -298,6 +298,8 @@ def test_words_and_numbers_stand_side_by_side() -> None:
         ("2023年9月前", "2024年9月前", Drift.LOOSER, Drift.SAME),
         ("2023年1月前", "2024年1月前", Drift.LOOSER, Drift.SAME),
         ("6月底前", "2024年6月底前", Drift.UNKNOWN, Drift.SAME),
+        ("2035年底前", "2035年底前", Drift.SAME, Drift.STRICTER),
+        ("2035年底前", "2038年底前", Drift.LOOSER, Drift.LOOSER),
         ("2023年6月底前完成100%", "2024年6月底前完成100%", Drift.UNKNOWN, Drift.SAME),
         ("≥95%", "≥98%", Drift.STRICTER, Drift.STRICTER),
     ],

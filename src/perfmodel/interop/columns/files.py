@@ -14,7 +14,7 @@ from perfmodel.forms.many import read_forms
 from perfmodel.forms.read import Reading
 from perfmodel.interop.columns.inputs import check_name
 from perfmodel.objectives.finding import Finding
-from perfmodel.serializers._tables.documents import INDICATOR_SCHEMA, documents_to_table, indicators_to_table
+from perfmodel.serializers._tables.documents import HEAD_FIELDS, INDICATOR_FIELDS, build_table, head_row, indicator_row
 from perfmodel.source import Place
 from perfmodel.values.period import FiscalYear
 
@@ -34,14 +34,15 @@ FORM_SCHEMA = pa.schema(
         ("file", pa.string()),
         ("form", pa.int32()),
         ("place", pa.string()),
-        *(INDICATOR_SCHEMA.field(name) for name in INDICATOR_SCHEMA.names if name != "document"),
+        *HEAD_FIELDS,
+        *INDICATOR_FIELDS,
         ("actual", pa.string()),
         ("findings", pa.list_(FINDING_TYPE)),
     ]
 )
 """
-The rows of ``INDICATOR_SCHEMA`` with the file, the form of the file (from 1) and its sheet or pages, and the reported
-value as it stands in the form (``actual``), for ``judge_columns``.
+The head of a document and one of its indicators, with the file, the form of the file (from 1) and its sheet or pages,
+and the reported value as it stands in the form (``actual``), for ``judge_columns``.
 
 The first row of a form has its findings, the others an empty list, so that each counts once.  A form without
 indicators has one row with its head alone, a file that cannot be read one row with ``file`` and ``findings`` alone.
@@ -136,10 +137,10 @@ def form_rows(plan: FilePlan, batches: Iterable[pa.RecordBatch], /) -> Iterator[
     for reading in readings:
         rows += _rows(reading)
         if len(rows) >= ROWS:
-            yield from pa.Table.from_pylist(rows, schema=FORM_SCHEMA).to_batches()
+            yield from build_table(rows, FORM_SCHEMA).to_batches()
             rows.clear()
     if rows:
-        yield from pa.Table.from_pylist(rows, schema=FORM_SCHEMA).to_batches()
+        yield from build_table(rows, FORM_SCHEMA).to_batches()
 
 
 def _files(plan: FilePlan, batches: Iterable[pa.RecordBatch]) -> Iterator[_File]:
@@ -158,9 +159,8 @@ def _rows(reading: Reading) -> list[Row]:
         "place": _stored(reading.source.table),
         "findings": [],
     }
-    document = [reading.document]
-    found = indicators_to_table(document).to_pylist() or documents_to_table(document).to_pylist()
-    rows = [row | head for row in found]
+    document = head_row(reading.document)
+    rows = [document | indicator_row(row) | head for row in reading.document.indicators] or [document | head]
     for row, indicator in zip(rows, reading.document.indicators, strict=False):  # a form without any has one row
         actual = indicator.result.actual if indicator.result is not None else None
         row["actual"] = None if actual is None else _stored(actual.text)

@@ -1,5 +1,5 @@
 """
-Whole forms as tables: one row for each document, or one for each indicator.
+Whole forms as tables: one row for each document.
 
 The typed columns are there to be queried.  The document itself stands beside them in ``exact``, its exchanged JSON, so
 that nothing is lost; the way back reads it, and refuses a row whose columns no longer say the same.
@@ -32,7 +32,7 @@ class Stream(Protocol):
 MONEY_TYPE = pa.struct([pa.field("value", NUMBER), pa.field("unit", pa.string())])
 """An amount as printed; the value is null where ``decimal128(38, 18)`` does not hold it."""
 
-_HEAD = [
+HEAD_FIELDS = [
     pa.field("kind", pa.string()),
     pa.field("department", pa.string()),
     pa.field("project", pa.string()),
@@ -46,7 +46,7 @@ _HEAD = [
     pa.field("budget_fiscal", MONEY_TYPE),
     pa.field("budget_other", MONEY_TYPE),
 ]
-_INDICATOR = [
+INDICATOR_FIELDS = [
     pa.field("id", pa.string()),
     pa.field("number", pa.string()),
     pa.field("name", pa.string()),
@@ -60,12 +60,10 @@ _INDICATOR = [
     pa.field("scope", pa.string()),
 ]
 DOCUMENT_SCHEMA = pa.schema(
-    [*_HEAD, pa.field("indicators", pa.list_(pa.struct(_INDICATOR))), pa.field("exact", pa.string())], metadata=VERSION
+    [*HEAD_FIELDS, pa.field("indicators", pa.list_(pa.struct(INDICATOR_FIELDS))), pa.field("exact", pa.string())],
+    metadata=VERSION,
 )
 """One row for each document."""
-
-INDICATOR_SCHEMA = pa.schema([pa.field("document", pa.int32()), *_HEAD, *_INDICATOR], metadata=VERSION)
-"""One row for each indicator, with the head of its document and the document's position."""
 
 
 def documents_to_table(documents: Iterable[Objectives], /) -> pa.Table:
@@ -83,30 +81,13 @@ def documents_to_table(documents: Iterable[Objectives], /) -> pa.Table:
     """
     rows = [
         {
-            **_head(document),
-            "indicators": [_indicator(indicator) for indicator in document.indicators],
+            **head_row(document),
+            "indicators": [indicator_row(indicator) for indicator in document.indicators],
             "exact": _text.write(document, on_one_line=True),
         }
         for document in _checked(documents)
     ]
-    return _table(rows, DOCUMENT_SCHEMA)
-
-
-def indicators_to_table(documents: Iterable[Objectives], /) -> pa.Table:
-    """
-    The indicators of documents as a table of one row each, for data frames; ``document`` counts the documents from 0.
-
-    Raises:
-        WrongTypeError: When one of them is no document.
-
-        InvalidValueError: (``text-invalid``) when a text of a document holds half a character.
-    """
-    rows = [
-        {"document": place, **_head(document), **_indicator(indicator)}
-        for place, document in enumerate(_checked(documents))
-        for indicator in document.indicators
-    ]
-    return _table(rows, INDICATOR_SCHEMA)
+    return build_table(rows, DOCUMENT_SCHEMA)
 
 
 def _checked(documents: Iterable[Objectives]) -> Iterator[Objectives]:
@@ -117,7 +98,13 @@ def _checked(documents: Iterable[Objectives]) -> Iterator[Objectives]:
         yield document
 
 
-def _table(rows: list[Row], schema: pa.Schema) -> pa.Table:
+def build_table(rows: list[Row], schema: pa.Schema, /) -> pa.Table:
+    """
+    Rows as a table of a schema.
+
+    Raises:
+        InvalidValueError: (``text-invalid``) when a text holds half a character.
+    """
     try:
         return pa.Table.from_pylist(rows, schema=schema)
     except UnicodeEncodeError as error:
@@ -125,7 +112,8 @@ def _table(rows: list[Row], schema: pa.Schema) -> pa.Table:
         raise InvalidValueError(message, code="text-invalid") from error
 
 
-def _head(document: Objectives) -> Row:
+def head_row(document: Objectives, /) -> Row:
+    """What a document says of itself."""
     project = document if isinstance(document, ProjectObjectives) else None
     return {
         "kind": "department_objectives" if project is None else "project_objectives",
@@ -147,7 +135,8 @@ def _money(amount: Quantity | None) -> Row | None:
     return None if amount is None else {"value": fitting(amount.value), "unit": amount.unit.symbol}
 
 
-def _indicator(indicator: Indicator) -> Row:
+def indicator_row(indicator: Indicator, /) -> Row:
+    """What a document says of an indicator."""
     return {
         "id": indicator.id,
         "number": indicator.number,

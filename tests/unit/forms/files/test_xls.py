@@ -51,6 +51,18 @@ def test_a_password() -> None:
     assert caught.value.code == "file-encrypted"
 
 
+def test_a_stream_larger_than_the_file() -> None:
+    """A stream that says it has a gigabyte is not followed in circles until it does."""
+    entry = SAMPLE.index("Workbook".encode("utf-16-le")) + 120
+    said = int.from_bytes(SAMPLE[entry : entry + 4], "little")
+    assert 0 < said < len(SAMPLE)
+    lying = SAMPLE[:entry] + (1 << 30).to_bytes(4, "little") + SAMPLE[entry + 4 :]
+
+    with pytest.raises(FormError, match="found none in the file") as caught:
+        xls.read(lying)
+    assert caught.value.code == "file-unreadable"
+
+
 def test_damaged_and_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a file, one beyond the bounds and one without a cell are refused."""
     with pytest.raises(FormError) as caught:

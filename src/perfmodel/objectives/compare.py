@@ -1,0 +1,136 @@
+"""Two documents against each other: this year's against last year's, a draft against what was filed."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from itertools import pairwise, zip_longest
+
+from attrs import fields
+
+from perfmodel.arguments import require
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives.budget import Budget
+from perfmodel.objectives.comparison import DocumentComparison, FieldChange, MoneyChange, RowComparison
+from perfmodel.objectives.documents import Objectives
+from perfmodel.objectives.indicator import Indicator
+from perfmodel.objectives.matching import Match, match_rows
+from perfmodel.objectives.sense import evidence_of
+from perfmodel.targets.compare import Drift, Years, compare
+from perfmodel.values.quantity import Quantity
+
+
+def compare_documents(before: Objectives, after: Objectives) -> DocumentComparison:
+    r"""
+    What changed from one document to another: rows, targets, points, the head, and the money.
+
+    >>> from perfmodel.forms.read import read_form
+    >>> head = "项目名称\t阅览室改造\n三级指标\t指标值\t分值\n"
+    >>> old = read_form(head + "新增座位\t≥80个\t50\n读者满意度\t≥90%\t40").document
+    >>> new = read_form(head + "新增座位\t≥60个\t60\n到馆人次\t≥9万人次\t30").document
+    >>> found = compare_documents(old, new)
+    >>> [(row.after.name, row.drift.value, [change.field for change in row.changes]) for row in found.matched]
+    [('新增座位', 'looser', ['target', 'weight'])]
+    >>> [row.name for row in found.added], [row.name for row in found.dropped]
+    (['到馆人次'], ['读者满意度'])
+
+    Rows are matched by category and name, then by a name that each document has once more, then by category and a name
+    that is nearly the same: each the only nearest of the other, 4/5 alike or more (twice the characters that both have
+    in one order, against those of both names, without years), with the same numerals, letters and words such as 东
+    and 西, and not better on opposite sides.  Of several rows that nothing tells apart none is matched: they are
+    dropped and added.  Rows of another term or place are other rows.
+
+    Args:
+        before: The first document, for example that of last year.
+
+        after: The second, of the same kind; the body and the year may be others, and are then among the changes.
+
+    Returns:
+        The comparison, of which each row of either document is in one place.  Two documents against each other the
+        other way round give the same rows, with what was added dropped and what was stricter looser.
+
+    Raises:
+        WrongTypeError: For what is no document.
+
+        InvalidValueError: (``kinds-differ``) for a department's document against a project's.
+    """
+    require(before, Objectives, "before")
+    require(after, Objectives, "after")
+    if type(before) is not type(after):
+        message = (
+            f"expected two documents of one kind, found {type(before).__name__} and {type(after).__name__}; "
+            "compare a department with a department, a project with a project"
+        )
+        raise InvalidValueError(message, code="kinds-differ")
+    places = {row.id: place for place, row in enumerate(before.indicators)}
+    matches = {match.after.id: match for match in match_rows(before.indicators, after.indicators)}
+    matched = [matches[row.id] for row in after.indicators if row.id in matches]
+    kept = {match.before.id for match in matched}
+    order = [places[match.before.id] for match in matched]
+    years = _years(before, after)
+    money = list(_amounts(before.budget, after.budget))
+    return DocumentComparison(
+        before=before,
+        after=after,
+        matched=[_row(match, years) for match in matched],
+        added=[row for row in after.indicators if row.id not in matches],
+        dropped=[row for row in before.indicators if row.id not in kept],
+        head=_differences(before, after, without={"indicators", "budget"} if money else {"indicators"}),
+        money=money,
+        is_reordered=any(one > other for one, other in pairwise(order)),
+    )
+
+
+def _years(before: Objectives, after: Objectives) -> Years | None:
+    """The years of both, so that days are held against each other within them; ``None`` where one is not known."""
+    if before.fiscal_year is None or after.fiscal_year is None:
+        return None
+    return before.fiscal_year, after.fiscal_year
+
+
+def _row(match: Match, years: Years | None) -> RowComparison:
+    return RowComparison(
+        before=match.before,
+        after=match.after,
+        drift=_drift(match.before, match.after, years),
+        likeness=match.likeness,
+        changes=_differences(match.before, match.after),
+    )
+
+
+def _drift(before: Indicator, after: Indicator, years: Years | None) -> Drift:
+    """How the target moved; unknown where more is better of the one bare value, and less of the other."""
+    found = {each.polarity for row in (before, after) if (each := evidence_of(row, row.target)) is not None}
+    if len(found) > 1:
+        return Drift.UNKNOWN
+    if before.target == after.target and (years is None or years[0] == years[1]):
+        return Drift.SAME
+    return compare(before.target, after.target, polarity=found.pop() if found else None, fiscal_years=years)
+
+
+def _differences(
+    before: Indicator | Objectives, after: Indicator | Objectives, *, without: Container[str] = ()
+) -> Iterator[FieldChange]:
+    """The fields that count for equality and differ."""
+    for name in (field.name for field in fields(type(before)) if field.eq and field.name not in without):
+        one, other = getattr(before, name), getattr(after, name)
+        if one != other:
+            yield FieldChange(field=name, before=one, after=other)
+
+
+def _amounts(before: Budget, after: Budget) -> Iterator[MoneyChange]:
+    for name in ("total", "fiscal", "other"):
+        one, other = getattr(before, name), getattr(after, name)
+        if one != other:
+            yield MoneyChange(field=name, before=one, after=other)
+    ones, others = _parts(before), _parts(after)
+    for name in dict.fromkeys((*ones, *others)):
+        for one, other in zip_longest(ones.get(name, ()), others.get(name, ())):
+            if one != other:
+                yield MoneyChange(field="parts", name=name, before=one, after=other)
+
+
+def _parts(budget: Budget) -> dict[str, list[Quantity | None]]:
+    """The amounts of the further sources by their names; two sources of one name stay in their order."""
+    parts = defaultdict[str, list[Quantity | None]](list)
+    for part in budget.parts:
+        parts[part.name].append(part.amount)
+    return parts
