@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from perfmodel.assessment.assess import assess
     from perfmodel.assessment.audit import audit
-    from perfmodel.assessment.explain import explain_policy
     from perfmodel.assessment.fill import fill_form
+    from perfmodel.assessment.formula import Formula, FormulaKind
     from perfmodel.assessment.load import load_policy
     from perfmodel.assessment.monitor import Lamp, LampLine, Monitoring, monitor
     from perfmodel.assessment.policies import GRADES, POLICIES, policy
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
         Proportional,
         SatisfactionLinear,
     )
-    from perfmodel.display import explain
+    from perfmodel.display.describe import describe
+    from perfmodel.display.explain import explain
+    from perfmodel.display.policies import explain_policy
     from perfmodel.errors import (
         DocumentError,
         FormError,
@@ -111,8 +113,8 @@ if TYPE_CHECKING:
 _ROOMS = {
     "assessment.assess": "assess",
     "assessment.audit": "audit",
-    "assessment.explain": "explain_policy",
     "assessment.fill": "fill_form",
+    "assessment.formula": "Formula FormulaKind",
     "assessment.load": "load_policy",
     "assessment.monitor": "Lamp LampLine Monitoring monitor",
     "assessment.policies": "GRADES POLICIES policy",
@@ -122,7 +124,9 @@ _ROOMS = {
     "assessment.rules": (
         "AllOrNothing Band Bands ByEnds InverseRatio Late Mirror OnTime PassMark Proportional SatisfactionLinear"
     ),
-    "display": "explain",
+    "display.describe": "describe",
+    "display.explain": "explain",
+    "display.policies": "explain_policy",
     "errors": (
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
         "MissingExtraError PerfModelError Problem TargetSyntaxError UnknownIndicatorError WrongTypeError"
@@ -216,6 +220,8 @@ __all__ = [
     "Finding",
     "FiscalYear",
     "FormError",
+    "Formula",
+    "FormulaKind",
     "Frequency",
     "Grade",
     "GradeScale",
@@ -304,6 +310,7 @@ __all__ = [
     "category",
     "compare",
     "compare_documents",
+    "describe",
     "dump",
     "dumps",
     "explain",

@@ -32,7 +32,8 @@ from perfmodel import (
     judge,
     read_target,
 )
-from perfmodel.display import ASSUMPTIONS, DAYS, ENGLISH, GAPS, LANGUAGES, PART, RATIO, REASONS, catalogue
+from perfmodel.display.judgements import ASSUMPTIONS, DAYS, GAPS, PART, RATIO, REASONS
+from perfmodel.display.tongue import ENGLISH, LANGUAGES, catalogue
 from perfmodel.targets.verdict import Assumption, AssumptionCode, ReasonCode
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
@@ -227,7 +228,9 @@ def test_each_code_has_words(kind: str, code: ReasonCode, language: str) -> None
 def test_the_catalogues_are_complete(language: str) -> None:
     """Each sentence of the source is translated, none is left over, none is fuzzy."""
     extracted = {
-        message for _, message, _, _ in extract_from_file("python", PACKAGE / "display.py", keywords={"N_": None})
+        message
+        for path in (PACKAGE / "display").rglob("*.py")
+        for _, message, _, _ in extract_from_file("python", path, keywords={"N_": None})
     }
     catalog = messages(language)
     translated = {message.id: message.string for message in catalog if message.id}

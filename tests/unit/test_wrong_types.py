@@ -50,7 +50,6 @@ from perfmodel import (
     Grid,
     Indicator,
     Interval,
-    Judgement,
     MonthDay,
     Numeral,
     OverFulfilment,
@@ -91,6 +90,7 @@ from perfmodel import (
     roll_up,
     scheme,
 )
+from perfmodel.display.explain import Explained
 from perfmodel.interop import arrow
 from perfmodel.interop import duckdb as duckdb_room
 from perfmodel.interop import pandas as pandas_room
@@ -306,12 +306,13 @@ FUNCTIONS: dict[str, Door] = {
         fiscal_years=(None, (tuple[FiscalYear | int, FiscalYear | int], NoneType)),
     ),
     "compare_documents": door(perfmodel.compare_documents, before=(PLAN, DOCUMENT_TYPES), after=(PLAN, DOCUMENT_TYPES)),
+    "describe": door(perfmodel.describe, value=(TARGET, (*TARGET_TYPES, Quantity, Category)), locale=("en", TEXT)),
     "dump": door(
         perfmodel.dump, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), path=("/no folder/plan.json", PATH)
     ),
     "dumps": door(perfmodel.dumps, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), format=("json", TEXT)),
-    "explain": door(perfmodel.explain, judgement=(JUDGED, Judgement), locale=("en", TEXT)),
-    "explain_policy": door(perfmodel.explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("zh", TEXT)),
+    "explain": door(perfmodel.explain, value=(JUDGED, get_args(Explained)), locale=("en", TEXT)),
+    "explain_policy": door(perfmodel.explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("en", TEXT)),
     "fill_form": door(perfmodel.fill_form, objectives=(PLAN, DOCUMENT_TYPES), assessment=(ASSESSED, Assessment)),
     "format_target": door(perfmodel.format_target, target=(TARGET, TARGET_TYPES), style=("canonical", TEXT)),
     "implies": door(

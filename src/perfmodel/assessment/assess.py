@@ -208,6 +208,7 @@ class _Desk:
             share=share,
             rule=scored.rule,
             clause=scored.clause,
+            formula=scored.formula,
             reason_required=scored.beyond or judgement.verdict in _UNMET,
         )
         self.tally.take(line, (scored.low, scored.high))
@@ -224,7 +225,7 @@ class _Desk:
         unreported = not case.actual.reported and case.judgement.verdict is not Verdict.MET  # 无 may meet a zero
         if excluded or unreported:
             status = LineStatus.UNDECIDED if excluded else LineStatus.UNREPORTED
-            return scored._replace(low=NONE, high=ONE, status=status, by_share=False, excluded=excluded)
+            return scored._replace(low=NONE, high=ONE, status=status, by_share=False, excluded=excluded, formula=None)
         return scored
 
     def _points(self, scored: Scored, weight: Weight) -> tuple[Decimal, Decimal]:

@@ -64,7 +64,7 @@ def _of(row: Indicator, code: str, severity: Severity, message: str, rule: Citat
 def _undecided(line: AssessedLine, row: Indicator) -> Finding:
     code = line.reason.code
     fields = ", ".join(f"{name} {value!r}" for name, value in line.reason.fields)
-    said = "" if line.actual is None else f" {line.actual.text or line.actual.said!r}"
+    said = "" if line.actual is None else f" {line.actual.text or line.actual.said}"
     message = f"the actual{said} cannot be held against the target: {code}{f' ({fields})' if fields else ''}"
     return _of(row, code, Severity.ERROR if code in _ERRORS else Severity.WARNING, message)
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from typing import final
 
 from attrs import field, frozen
 
 from perfmodel.arguments import Choice, listed, require, typed
+from perfmodel.assessment.formula import Formula
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.finding import Finding
 from perfmodel.source import Citation
@@ -94,6 +96,8 @@ class AssessedLine:
 
         clause: Where that rule comes from.
 
+        formula: How the part of its points was found, or ``None`` while it is not known.
+
         reason_required: Whether the form asks for a reason: the target was missed, or far exceeded.
     """
 
@@ -118,6 +122,7 @@ class AssessedLine:
     share: Fraction | None = None
     rule: str
     clause: Citation
+    formula: Formula | None = None
     reason_required: bool = False
 
     @property
@@ -142,6 +147,11 @@ class AssessedLine:
     def deviation(self) -> Fraction | None:
         """How far the actual is from the target, as a part of it: -1/20 is 5 % below."""
         return None if self.ratio is None else self.ratio - 1
+
+    def _repr_html_(self) -> str:
+        """The line in a sentence, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display.notebook").shown(self)
+        return html
 
 
 @final
@@ -296,3 +306,8 @@ class Assessment:
         """The lines whose points are not known yet."""
         done = (LineStatus.SCORED, LineStatus.NOT_APPLICABLE)
         return tuple(line for line in self.lines if line.status not in done)
+
+    def _repr_html_(self) -> str:
+        """Lines, money and sums as a table, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display.notebook").shown(self)
+        return html

@@ -10,6 +10,8 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from perfmodel.assessment import formula as formulas
+from perfmodel.assessment.formula import NOTHING, WHOLE, Formula, FormulaKind
 from perfmodel.assessment.policies import SEVERAL, ZERO_AS_CEILING
 from perfmodel.assessment.policy import EqualSense, ScoringPolicy
 from perfmodel.assessment.result import LineStatus
@@ -42,6 +44,8 @@ from perfmodel.targets.shapes import (
 from perfmodel.targets.terms import Comparison, Direction, Polarity
 from perfmodel.targets.verdict import Judgement, Verdict
 from perfmodel.values.period import DateSpan
+from perfmodel.values.quantity import Quantity
+from perfmodel.values.unit import PLAIN
 
 
 class Scored(NamedTuple):
@@ -62,6 +66,8 @@ class Scored(NamedTuple):
     beyond: bool = False
     by_share: bool = False
     excluded: bool = False
+    formula: Formula | None = None
+    """How the part was found, where the rule found one."""
 
 
 class Row(NamedTuple):
@@ -94,17 +100,18 @@ def score(row: Row, *, satisfaction: bool = False) -> Scored:
         rate = _rate(row)
         if rate is not None:
             rule = row.policy.satisfaction
-            return _decided(satisfaction_share(rule, rate), rule, ratio=_ratio(row))
+            share, ratio = satisfaction_share(rule, plain(rate)), _ratio(row)
+            return _decided(share, rule, ratio=ratio, formula=formulas.line(rule.mark, rule.full, rate))
     return _BY_SHAPE[type(row.target)](row)
 
 
-def _rate(row: Row) -> Fraction | None:
+def _rate(row: Row) -> Quantity | None:
     """A rate of satisfaction in %: as judged, else as reported."""
     said = row.actual.said
     reached = row.judgement.reached
     if reached is None and isinstance(said, Threshold) and said.comparison in _POINTS and not said.approximate:
         reached = said.quantity
-    return plain(reached) if reached is not None and reached.unit.kind == "ratio" else None
+    return reached if reached is not None and reached.unit.kind == "ratio" else None
 
 
 def _ratio(row: Row) -> Fraction | None:
@@ -113,8 +120,18 @@ def _ratio(row: Row) -> Fraction | None:
     return None if reached is None or bound is None or not bound.value else quotient(reached, bound)
 
 
-def _decided(share: Fraction, rule: Rule, *, ratio: Fraction | None = None, beyond: bool = False) -> Scored:
-    return Scored(share, share, LineStatus.SCORED, rule.id, rule.citation, ratio, beyond)
+def _decided(
+    share: Fraction,
+    rule: Rule,
+    *,
+    ratio: Fraction | None = None,
+    beyond: bool = False,
+    formula: Formula | None = None,
+) -> Scored:
+    """A part that the rule gives; where all is given, or nothing is reckoned, no number had a say."""
+    if formula is None or share == ONE:
+        formula = WHOLE if share else NOTHING
+    return Scored(share, share, LineStatus.SCORED, rule.id, rule.citation, ratio, beyond, formula=formula)
 
 
 def _open(row: Row, rule: Rule, *, ratio: Fraction | None = None) -> Scored:
@@ -125,7 +142,7 @@ def _open(row: Row, rule: Rule, *, ratio: Fraction | None = None) -> Scored:
 
 
 def _shared(share: Fraction, rule: str, clause: Citation) -> Scored:
-    return Scored(share, share, LineStatus.SCORED, rule, clause, by_share=True)
+    return Scored(share, share, LineStatus.SCORED, rule, clause, by_share=True, formula=formulas.given(share))
 
 
 # --- what is measured -------------------------------------------------------------------------------------------------
@@ -159,23 +176,32 @@ def _met(row: Row, ratio: Fraction | None) -> Scored:
     if reached is None or bound is None or ratio is None:
         rule: Rule = policy.floor if _asks_for_more(row) else policy.ceiling
         if policy.zero_as_ceiling and _asks_for_more(row) and reached is not None and reached.value > 0:
-            return Scored(NONE, NONE, LineStatus.SCORED, rule.id, ZERO_AS_CEILING)
+            return Scored(NONE, NONE, LineStatus.SCORED, rule.id, ZERO_AS_CEILING, formula=NOTHING)
         return _decided(ONE, rule)
     floor = _asks_for_more(row) if ratio.numerator == ratio.denominator else at_least_one(ratio)
     return _by_floor(row, ratio) if floor else _by_ceiling(row, ratio)
 
 
 def _by_floor(row: Row, ratio: Fraction) -> Scored:
-    policy, rule = row.policy, row.policy.floor
+    policy, rule, (reached, bound) = row.policy, row.policy.floor, _operands(row)
     if row.judgement.reason.code == "fell-short" and isinstance(rule, AllOrNothing):
         return _decided(NONE, rule, ratio=ratio)
-    share = floor_share(rule, ratio)
-    if policy.over is None or not at_least_one(ratio):
-        return _decided(_capped(row, share), rule, ratio=ratio)
-    beyond = policy.over.is_beyond(ratio)
-    if beyond and policy.over.reduce:
+    share, capped = floor_share(rule, ratio), policy.capped
+    formula = formulas.of_floor(rule, reached, bound, capped=capped)
+    beyond = policy.over is not None and at_least_one(ratio) and policy.over.is_beyond(ratio)
+    if beyond and policy.over is not None and policy.over.reduce:
         share = policy.over.left(ratio)
-    return _decided(_capped(row, share), rule, ratio=ratio, beyond=beyond)
+        formula = formulas.over(policy.over.threshold, policy.over.minimum, reached, bound, capped=capped)
+    return _decided(_capped(row, share), rule, ratio=ratio, beyond=beyond, formula=formula)
+
+
+def _operands(row: Row) -> tuple[Quantity, Quantity]:
+    """The actual and the bound of a row that has a ratio."""
+    reached, bound = row.judgement.reached, row.judgement.bound
+    return reached or _NO_NUMBER, bound or _NO_NUMBER
+
+
+_NO_NUMBER = Quantity(1, PLAIN)
 
 
 def _by_ceiling(row: Row, ratio: Fraction) -> Scored:
@@ -184,7 +210,9 @@ def _by_ceiling(row: Row, ratio: Fraction) -> Scored:
         return _decided(ONE, rule, ratio=ratio)
     if row.judgement.reason.code == "exceeded" and isinstance(rule, AllOrNothing):
         return _decided(NONE, rule, ratio=ratio)
-    return _decided(_capped(row, ceiling_share(rule, ratio)), rule, ratio=ratio)
+    reached, bound = _operands(row)
+    formula = None if ratio.numerator <= 0 else formulas.of_ceiling(rule, reached, bound, capped=row.policy.capped)
+    return _decided(_capped(row, ceiling_share(rule, ratio)), rule, ratio=ratio, formula=formula)
 
 
 def _capped(row: Row, share: Fraction) -> Fraction:
@@ -226,7 +254,7 @@ def _missed_zero(row: Row, *, nothing: bool) -> Scored:
     rule: Rule = row.policy.floor if code == "fell-short" else row.policy.ceiling
     share = ONE if nothing and code == "differs" and not row.is_cost else NONE
     clause = ZERO_AS_CEILING if code == "differs" else rule.citation
-    return Scored(share, share, LineStatus.SCORED, rule.id, clause)
+    return Scored(share, share, LineStatus.SCORED, rule.id, clause, formula=WHOLE if share else NOTHING)
 
 
 # --- days, places, answers, words -------------------------------------------------------------------------------------
@@ -245,11 +273,11 @@ def _on_time(row: Row) -> Scored:
         return _open(row, rule)
     if rule.late is Late.ZERO:
         return _decided(NONE, rule)
-    share = _days_share(row.target, row.actual.said)
-    return _open(row, rule) if share is None else _decided(share, rule)
+    formula = _days_formula(row.target, row.actual.said)
+    return _open(row, rule) if formula is None else _decided(formula.part, rule, formula=formula)
 
 
-def _days_share(target: Target, said: Target) -> Fraction | None:
+def _days_formula(target: Target, said: Target) -> Formula | None:
     """
     Planned days over actual days, from the first day of the target, else of its year.
 
@@ -259,7 +287,8 @@ def _days_share(target: Target, said: Target) -> Fraction | None:
     if planned is None or done is None or planned.latest is None or done.latest is None:
         return None
     start = planned.earliest or date(planned.latest.year, 1, 1)
-    return Fraction((planned.latest - start).days + 1, (done.latest - start).days + 1)
+    above, below = (Quantity((end - start).days + 1, "日") for end in (planned.latest, done.latest))
+    return Formula(kind=FormulaKind.RATIO, above=above, below=below)
 
 
 def _days(target: Target) -> DateSpan | None:
@@ -276,7 +305,9 @@ def _place(row: Row) -> Scored:
     if row.judgement.verdict is not Verdict.MISSED or place is None or not isinstance(row.target, Rank):
         return _open(row, rule)
     ratio = Fraction(place, row.target.within)
-    return _decided(ceiling_share(row.policy.ceiling, ratio), rule, ratio=ratio)
+    reached, bound = Quantity(place, PLAIN), Quantity(row.target.within, PLAIN)
+    formula = formulas.of_ceiling(row.policy.ceiling, reached, bound, capped=True)
+    return _decided(ceiling_share(row.policy.ceiling, ratio), rule, ratio=ratio, formula=formula)
 
 
 def _place_of(actual: Actual) -> int | None:
@@ -313,7 +344,7 @@ def _read_by_a_person(row: Row, rule: Rule, low: Fraction, high: Fraction) -> Sc
 
 def _several(row: Row) -> Scored:
     if row.judgement.verdict is Verdict.MET:
-        return Scored(ONE, ONE, LineStatus.SCORED, "composite", SEVERAL)
+        return Scored(ONE, ONE, LineStatus.SCORED, "composite", SEVERAL, formula=WHOLE)
     if row.share is not None:
         return _shared(row.share, "composite", SEVERAL)
     return Scored(NONE, ONE, LineStatus.NEEDS_READER, "composite", SEVERAL)

@@ -6,6 +6,7 @@ A form is read in two passes: what stands around the tables first (it names the 
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice
 from typing import NamedTuple, final
 
@@ -91,6 +92,12 @@ class Reading:
         '1 row read, 0 put back, 0 undecided, 0 not read; every cell has its place'
         """
         return summary_of(self.document, self.findings, self.ledger)
+
+    def _repr_html_(self) -> str:
+        """The official table and the findings, as notebooks show them."""
+        findings: str = import_module("perfmodel.display.notebook").findings_shown(self.findings)
+        table: str = getattr(self.document, "_repr_html_")()  # noqa: B009 - the name that notebooks call
+        return table + findings
 
 
 def read_form(

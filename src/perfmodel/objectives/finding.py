@@ -1,5 +1,6 @@
 """Findings: what a reader or a reviewer noticed, with its place; never a loss in silence."""
 
+from importlib import import_module
 from typing import final
 
 from attrs import field, frozen
@@ -52,6 +53,11 @@ class Finding:
     indicator: str | None = None
     rule: Citation | None = None
     change: str | None = field(default=None)
+
+    def _repr_html_(self) -> str:
+        """The finding in a sentence, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display.notebook").shown(self)
+        return html
 
     def __str__(self) -> str:
         where = f" ({self.place})" if self.place is not None else ""

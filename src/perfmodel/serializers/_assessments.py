@@ -7,6 +7,7 @@ from typing import Any, cast, final, get_args
 
 from attrs import field, frozen
 
+from perfmodel.assessment.formula import Formula, FormulaKind
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, WeightSource
 from perfmodel.errors import InvalidValueError, excerpt
 from perfmodel.objectives.finding import Finding, Severity
@@ -103,6 +104,7 @@ PARTS: tuple[type, ...] = (
     Citation,
     Finding,
     PolarityEvidence,
+    Formula,
     AssessedLine,
     AssessedExecution,
     Total,
@@ -112,14 +114,17 @@ PARTS: tuple[type, ...] = (
 
 TAGS: dict[type, str] = {Assessment: "assessment"}
 
-ENUMS: tuple[type[Enum], ...] = (Severity, Standing, Verdict, LineStatus, WeightSource, EvidenceSource)
+ENUMS: tuple[type[Enum], ...] = (Severity, Standing, Verdict, LineStatus, WeightSource, EvidenceSource, FormulaKind)
 
 QUIET: dict[type, frozenset[str]] = {
     ReasonData: frozenset(("fields",)),
     AssumptionData: frozenset(("fields",)),
     Citation: frozenset(("clause", "note")),
     Finding: frozenset(("place", "text", "indicator", "rule", "change")),
-    AssessedLine: frozenset(("assumptions", "reached", "bound", "polarity", "reference", "share", "reason_required")),
+    Formula: frozenset(("above", "below", "nothing_at", "full_at", "least", "capped", "given")),
+    AssessedLine: frozenset(
+        ("assumptions", "reached", "bound", "polarity", "reference", "share", "formula", "reason_required")
+    ),
     AssessedExecution: frozenset(("reason_required",)),
     Assessment: frozenset(("findings",)),
 }

@@ -25,6 +25,7 @@ DepartmentObjectives | 部门整体支出绩效目标 | objectives of a departme
 Execution | 资金执行情况的一行 | row of the money block
 Extra | 其他栏目 | cell of a further column
 Finding | 发现的问题 | finding
+Formula | 得分的算法 | formula of the points
 Frequency | 频次 | frequency
 Grade | 等级 | grade
 Indicator | 绩效指标 | indicator
@@ -58,14 +59,17 @@ YesNo | 是或否 | yes or no
 """
 
 _KEYS = """
+above | 被除数 | number that is divided
 actual | 实际完成值 | reported value
 adjusted | 调整后数额 | adjusted amount
 amount | 金额 | amount
 any | 满足其一即可 | whether one clause is enough
 approximate | 约数 | approximate
 assumptions | 假定 | assumptions
+below | 除数 | what it is divided by
 bound | 用于比较的值 | value it was held against
 budget | 预算金额 | budget
+capped | 以满分为限 | whether no more than all points are given
 category | 指标类别 | category
 change | 变化幅度 | change
 citation | 依据 | citation
@@ -92,6 +96,9 @@ findings | 发现的问题 | findings
 first_offset | 首日的年份偏移 | year offset of the first day
 fiscal | 财政拨款 | fiscal appropriation
 fiscal_year | 预算年度 | fiscal year
+formula | 得分的算法 | formula of the points
+full_at | 得满分时的比值 | ratio that gives all the points
+given | 人工评定的部分 | part that a person gave
 grade | 等级 | grade
 grade_high | 最高等级 | grade of the highest total
 grade_low | 最低等级 | grade of the lowest total
@@ -105,6 +112,7 @@ indicators | 绩效指标 | indicators
 initial | 年初预算数 | initial budget
 kind | 种类 | kind
 latest | 最晚日期 | last day
+least | 至少保留的部分 | part that is left at least
 likelihood | 完成目标可能性 | likelihood
 line | 行 | line
 lines | 各项指标的评分 | lines
@@ -113,6 +121,7 @@ lower | 下限 | lower end
 message | 内容 | message
 name | 名称 | name
 note | 原文大意 | what the source says
+nothing_at | 不得分时的比值 | ratio that gives nothing
 number | 序号 | number
 other | 其他资金 | other money
 out_of | 满分 | full points

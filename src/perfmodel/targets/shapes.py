@@ -15,6 +15,7 @@ from perfmodel.arguments import listed, typed
 from perfmodel.errors import InvalidValueError, excerpt
 from perfmodel.targets.checks import check_doubt, check_relative
 from perfmodel.targets.terms import BROKEN, Comparison, Direction, ReadError, name_or_none, required_name
+from perfmodel.targets.written import Written
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import DateSpan, MonthDay, Period, YearlessSpan
 from perfmodel.values.quantity import Quantity
@@ -24,7 +25,7 @@ MAX_RANK = 999_999
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Threshold:
+class Threshold(Written):
     """
     One bound on one quantity: ≥800人, 不低于95%, 控制在60万元以内, 85%左右, 12项.
 
@@ -49,7 +50,7 @@ class Threshold:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Range:
+class Range(Written):
     """
     Two ends: 60%-80%, 大于10小于20, ±3%以内, 85%（含）至90%（不含）.
 
@@ -83,7 +84,7 @@ class Range:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Frequency:
+class Frequency(Written):
     """
     A count of countable things in each calendar period: ≥4次/年, 每半年印制1期.
 
@@ -118,7 +119,7 @@ class Frequency:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Deadline:
+class Deadline(Written):
     """
     When something is to be done: 2023年内, 12月31日前, 第三季度末, 2020年1月--2020年11月.
 
@@ -160,7 +161,7 @@ class Deadline:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Rank:
+class Rank(Written):
     """
     A place in an order: 前10名, 全省前三, 第一.
 
@@ -190,7 +191,7 @@ class Rank:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Grade:
+class Grade(Written):
     """
     A step on an ordered scale: 中等及以上, 优良, 三级及以上.
 
@@ -215,7 +216,7 @@ class Grade:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Relative:
+class Relative(Written):
     """
     A bound that stands in another figure: 不超过预算, 较上年提高5%, 较上年增长5%-8%, 上年的95%, 与上年持平.
 
@@ -255,7 +256,7 @@ class Relative:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class YesNo:
+class YesNo(Written):
     """
     A condition that holds or does not: 是, 否, 是/否.
 
@@ -274,7 +275,7 @@ class YesNo:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Statement:
+class Statement(Written):
     """
     Words that a person has to judge: 持续提高, 长期, 及时, a sentence.
 
@@ -302,7 +303,7 @@ class Statement:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Unstated:
+class Unstated(Written):
     """
     A cell that states no target: blank, /, —, 无.
 
@@ -318,7 +319,7 @@ class Unstated:
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Unread:
+class Unread(Written):
     """
     What starts as an expression and cannot be read: ≥, ≥95%%, 80%-.
 
@@ -358,7 +359,7 @@ def _clauses(clauses: "Iterable[Target]") -> "tuple[Clause, ...]":
 
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Composite:
+class Composite(Written):
     """
     Several targets in one cell: 小学650元/生·年，初中850元/生·年; ≥10个且≤20个; ≥5篇或≥1项.
 

@@ -8,6 +8,7 @@ into words, ``docs/comparing.md`` lists them all.
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from typing import Literal, NoReturn, TypeAlias, final
 
 from attrs import frozen
@@ -253,6 +254,11 @@ class Judgement:
             unit = self.reached.unit
             found = exact_quantity(shortfall * self.bound.unit.factor / unit.factor, unit)
         return found
+
+    def _repr_html_(self) -> str:
+        """The judgement in a sentence, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display.notebook").shown(self)
+        return html
 
 
 _new: Callable[[type[Judgement]], Judgement] = object.__new__

@@ -61,12 +61,12 @@ class Category:
     """
 
     id: str
-    label: str
-    label_en: str
-    parent: str | None
-    synonyms: tuple[str, ...] = ()
-    stratml: str | None = None
-    iati_result: str | None = None
+    label: str = field(repr=False)
+    label_en: str = field(repr=False)
+    parent: str | None = field(repr=False)
+    synonyms: tuple[str, ...] = field(default=(), repr=False)
+    stratml: str | None = field(default=None, repr=False)
+    iati_result: str | None = field(default=None, repr=False)
     citation: Citation = field(repr=False)
 
     @property

@@ -82,12 +82,12 @@ class Scheme:
     """
 
     id: str
-    title: str
-    title_en: str
-    kind: SchemeKind
-    tree: tuple[Node, ...]
-    open_ended: bool = False
-    notes: tuple[str, ...] = ()
+    title: str = field(repr=False)
+    title_en: str = field(repr=False)
+    kind: SchemeKind = field(repr=False)
+    tree: tuple[Node, ...] = field(repr=False)
+    open_ended: bool = field(default=False, repr=False)
+    notes: tuple[str, ...] = field(default=(), repr=False)
     citation: Citation = field(repr=False)
 
     @property

@@ -4,20 +4,27 @@ Quantities: an exact amount with its unit.
 Equality, hash and ordering go by the normal form (80 万人次 == 800000 人次); the author's scale stays for printing.
 """
 
+import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import total_ordering
-from typing import Any, final
+from typing import Any, final, overload
 
 from attrs import field, frozen
 
 from perfmodel.arguments import MAX_DIGITS, kind_of, refuse, require
-from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, written
-from perfmodel.values.number import parse_number
+from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, shown, written
+from perfmodel.values.number import exact_context, parse_number
 from perfmodel.values.unit import Unit, parse_unit
 
 _AMOUNT = kind_of(Decimal | int | str)
+_FACTOR = kind_of(Decimal | Fraction | int)
+_NUMBERS = (Decimal, Fraction, int, float, complex)
+_EXACTLY = "write Decimal('0.1')"
+_FORMAT = re.compile(r"(?P<sign>[+ -])?(?P<thousands>,)?(?:\.(?P<places>\d{1,2}))?f?", re.ASCII)
+_HALF_UP = exact_context(4 * MAX_DIGITS)
+_HALF_UP.rounding = ROUND_HALF_UP
 
 
 def _amount(value: Decimal | int | str) -> Decimal:
@@ -117,8 +124,101 @@ class Quantity:
         """The decimal places that a sum keeps: those written, where both are written in one unit."""
         return max(_places(self.value), _places(other.value)) if self.unit == other.unit else 0
 
+    def __radd__(self, other: int) -> "Quantity":
+        """The sum with the 0 that ``sum`` starts from; no other number has a unit."""
+        return self if type(other) is int and not other else NotImplemented
+
     def __neg__(self) -> "Quantity":
         return Quantity(self.value.copy_negate(), self.unit)
+
+    def __abs__(self) -> "Quantity":
+        return Quantity(self.value.copy_abs(), self.unit)
+
+    def __mul__(self, times: Decimal | Fraction | int) -> "Quantity":
+        """
+        So many times the quantity, in its unit; exact, or an error.
+
+        >>> sum([Quantity("1.5", "万元"), Quantity(5000, "元")]) * 2
+        Quantity('4', '万元')
+
+        Raises:
+            WrongTypeError: (``amount-inexact``) for a float.
+
+            InexactConversionError: When no decimal number holds the result.
+        """
+        # A column of a frame multiplies on its own.
+        if not isinstance(times, _NUMBERS):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+            return NotImplemented
+        require(times, _FACTOR, "times", _EXACTLY)
+        places = _places(self.value) + (_places(times) if isinstance(times, Decimal) else 0)
+        return _from_exact(Fraction(self.value) * Fraction(times), self.unit, self.unit, places)
+
+    __rmul__ = __mul__
+
+    @overload
+    def __truediv__(self, other: "Quantity") -> Fraction: ...
+    @overload
+    def __truediv__(self, other: Decimal | Fraction | int) -> "Quantity": ...
+    def __truediv__(self, other: "Quantity | Decimal | Fraction | int") -> "Quantity | Fraction":
+        """
+        A part of the quantity, in its unit; or how often another quantity goes into it, as an exact fraction.
+
+        >>> Quantity(3, "万元") / 4, Quantity(98, "%") / Quantity(100, "%")
+        (Quantity('0.75', '万元'), Fraction(49, 50))
+
+        Raises:
+            WrongTypeError: (``amount-inexact``) for a float.
+
+            IncompatibleUnitsError: For a quantity that measures something else; as its kind ``InexactConversionError``
+                when no decimal number holds the part.
+
+            ZeroDivisionError: For zero.
+        """
+        if isinstance(other, Quantity):
+            self._require(other.unit)
+            return self.exact / other.exact
+        if not isinstance(other, _NUMBERS):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
+            return NotImplemented
+        require(other, _FACTOR, "a divisor", _EXACTLY)
+        return _from_exact(Fraction(self.value) / Fraction(other), self.unit, self.unit, _places(self.value))
+
+    def __round__(self, places: int = 0) -> "Quantity":
+        """
+        The amount at that many decimals, halves away from zero, whatever the decimal context.
+
+        >>> round(Quantity("2.345", "万元"), 2), round(Quantity("2.5", "项"))
+        (Quantity('2.35', '万元'), Quantity('3', '项'))
+
+        Raises:
+            InvalidValueError: (``places-invalid``) for fewer than 0 or more than 60 places.
+        """
+        require(places, int, "places")
+        if not 0 <= places <= MAX_DIGITS:
+            message = f"expected 0 to {MAX_DIGITS} places, found {shown(places)}"
+            raise InvalidValueError(message, code="places-invalid")
+        return Quantity(_HALF_UP.quantize(self.value, Decimal((0, (1,), -places))), self.unit)
+
+    def __format__(self, spec: str) -> str:
+        """
+        The amount as a number is formatted, then the unit: a sign, ``,`` for thousands, ``.2f`` for decimals.
+
+        Halves go away from zero.  Without a format it is the text of the quantity.
+
+        >>> f"{Quantity('7303500.125', '元'):,.2f}", f"{Quantity('0.5', '万元')}"
+        ('7,303,500.13元', '0.5万元')
+
+        Raises:
+            InvalidValueError: (``format-invalid``) for any other format: ``n`` would ask the machine's locale, ``%``
+                would multiply.
+        """
+        if not spec:
+            return str(self)
+        match = _FORMAT.fullmatch(spec)
+        if match is None:
+            message = f"expected a format such as ',.2f' or '.1f', found {spec[:20]!r}; write one of these"
+            raise InvalidValueError(message, code="format-invalid")
+        value = self.value if match["places"] is None else round(self, int(match["places"])).value
+        return format(value, f"{match['sign'] or ''}{match['thousands'] or ''}f") + self.unit.symbol
 
     def __str__(self) -> str:
         from perfmodel.values.spell import spell_quantity  # noqa: PLC0415 - spelling is above the value

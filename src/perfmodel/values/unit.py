@@ -9,7 +9,7 @@ marked ``known=False``; it is never an error and never a plain number.
 import re
 from fractions import Fraction
 from functools import lru_cache
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import field, frozen
 
@@ -213,6 +213,52 @@ def _not_a_unit(symbol: str) -> InvalidValueError:
         "write one word, or words joined by / and ·"
     )
     return InvalidValueError(message, code="unit-invalid")
+
+
+class Factor(NamedTuple):
+    """
+    One word of a unit.
+
+    Attributes:
+        times: The number in front of it, scale included: 10,000 of 万人次, 100 of 100km, else 1.
+
+        word: The main symbol of a word that the table knows, else the word itself; empty for a mere number.
+    """
+
+    times: Fraction
+    word: str
+
+
+def parts_of(unit: Unit, /) -> tuple[tuple[Factor, ...], ...]:
+    """
+    The words of a unit: first those in front of the strokes, then those behind each of them.
+
+    >>> [[(str(factor.times), factor.word) for factor in part] for part in parts_of(Unit("万元/人·年"))]
+    [[('10000', '元')], [('1', '人'), ('1', '年')]]
+
+    The numbers in front of the words of one part are put together in front of its first.
+    """
+    require(unit, Unit, "unit")
+    head, *tails = (unit.symbol,) if unit.symbol in _MEANINGS else unit.symbol.split("/")
+    return tuple(_factors(part.removeprefix("每") if at else part) for at, part in enumerate((head, *tails)))
+
+
+def _factors(text: str) -> tuple[Factor, ...]:
+    parts = (text,) if text in _MEANINGS else _SEPARATORS.split(text)
+    found = [_factor(part.removeprefix("每")) for part in parts]
+    times = Fraction(1)
+    for factor in found:
+        times *= factor.times
+    return (Factor(times, found[0].word), *(Factor(Fraction(1), factor.word) for factor in found[1:]))
+
+
+def _factor(text: str) -> Factor:
+    match = _ATOM.fullmatch(text)
+    number, word = (match[1], match[2]) if match is not None and text not in _MEANINGS else (None, text)
+    numeral = numeral_or_none(number) if number else None
+    scale, word = _split_scale(word)
+    times = Fraction(1) if numeral is None else Fraction(numeral.value)
+    return Factor(times * SCALES.get(scale, 1), MAIN_SYMBOLS.get(word, word))
 
 
 def parse_unit(text: str, /) -> Unit:

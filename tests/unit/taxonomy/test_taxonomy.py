@@ -121,3 +121,9 @@ def test_mapping_names_what_is_lost(source: str, to: str, target: str | None, lo
     assert mapped.category == expected
     assert mapped.lossless is (lost is None)
     assert (lost or "") in " ".join(mapped.lost)
+
+
+def test_a_category_and_a_scheme_show_their_ids() -> None:
+    """A document in a notebook is not drowned in labels."""
+    assert repr(category("output.quantity")) == "Category(id='output.quantity')"
+    assert repr(scheme("mof2015")) == "Scheme(id='mof2015')"

@@ -1,11 +1,13 @@
 """Quantities: exact, equal by their normal form, never silently another unit."""
 
 import operator
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal, localcontext
 from fractions import Fraction
 from typing import Any, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from perfmodel import IncompatibleUnitsError, InexactConversionError, InvalidValueError, Quantity, Unit, WrongTypeError
 
@@ -143,3 +145,102 @@ def test_inexact_conversions_say_so() -> None:
     with pytest.raises(InexactConversionError, match=r"2000/3 平方米 .* ratio_to") as caught:
         Quantity(1, "亩").to("平方米")
     assert (caught.value.left, caught.value.right, caught.value.code) == ("亩", "平方米", "conversion-inexact")
+
+
+def _times(left: Any, right: Any) -> object:  # noqa: ANN401 - whatever callers multiply
+    return left * right
+
+
+def _parted(left: Any, right: Any) -> object:  # noqa: ANN401 - as above
+    return left / right
+
+
+def _added(left: Any, right: Any) -> object:  # noqa: ANN401 - as above
+    return left + right
+
+
+class TestArithmetic:
+    """Sums, multiples, parts, rounding: exact, whatever the decimal context."""
+
+    def test_sums(self) -> None:
+        """``sum`` starts from 0, which has no unit; no other bare number is added."""
+        assert sum([Quantity("1.5", "万元"), Quantity(5000, "元")]) == Quantity(2, "万元")
+        assert str(sum([Quantity("1.50", "万元"), Quantity("0.25", "万元")])) == "1.75万元"
+        for left, right in ((1, Quantity(1, "元")), (Quantity(1, "元"), 1), (0.0, Quantity(1, "元"))):
+            with pytest.raises(TypeError):
+                _added(left, right)
+
+    def test_multiples_and_parts(self) -> None:
+        """A number times a quantity, a part of one, and how often one goes into another."""
+        assert 3 * Quantity("0.10", "元") == Quantity("0.10", "元") * Fraction(3)
+        assert str(Quantity("0.10", "元") * 3) == "0.30元"
+        assert str(Quantity("1.5", "元") * Decimal("0.10")) == "0.150元"
+        assert Quantity(3, "万元") / 4 == Quantity(7500, "元")
+        assert Quantity(9500, "册") / Quantity(1, "万册") == Fraction(19, 20)
+        with pytest.raises(InexactConversionError):
+            _ = Quantity(1, "元") / 3
+        with pytest.raises(IncompatibleUnitsError):
+            _ = Quantity(1, "元") / Quantity(1, "人")
+        with pytest.raises(ZeroDivisionError):
+            _ = Quantity(1, "元") / 0
+
+    @pytest.mark.parametrize("number", [0.5, True, 1 + 2j])
+    def test_inexact_factors_are_refused(self, number: Any) -> None:  # noqa: ANN401 - the mistake
+        """A float has lost the digits of its author."""
+        one = Quantity(1, "元")
+        for operation, left, right in ((_times, one, number), (_times, number, one), (_parted, one, number)):
+            with pytest.raises(WrongTypeError, match="Decimal"):
+                operation(left, right)
+
+    @pytest.mark.parametrize("other", ["2", None, [1]])
+    def test_other_things_are_no_factors(self, other: Any) -> None:  # noqa: ANN401 - the mistake
+        """What is no number is left to the other side, and then refused by Python."""
+        for operation in (_times, _parted):
+            with pytest.raises(TypeError):
+                operation(Quantity(1, "元"), other)
+        with pytest.raises(TypeError):
+            _ = Quantity(2, "元") * cast("Any", Quantity(2, "元"))
+
+    def test_rounding_and_size(self) -> None:
+        """Halves go away from zero, in any context."""
+        with localcontext(prec=2, rounding=ROUND_CEILING):
+            assert str(round(Quantity("12345.645", "元"), 2)) == "12345.65元"
+            assert str(round(Quantity("-0.5", "元"))) == "-1元"
+            assert str(abs(Quantity("-12345.678", "元"))) == "12345.678元"
+        assert str(round(Quantity(5, "元"), 2)) == "5.00元"
+        for places in (-1, 61):
+            with pytest.raises(InvalidValueError) as error:
+                round(Quantity(5, "元"), places)
+            assert error.value.code == "places-invalid"
+
+    @pytest.mark.parametrize(
+        ("spec", "text"),
+        [
+            ("", "7303500.125元"),
+            (",.2f", "7,303,500.13元"),
+            (",", "7,303,500.125元"),
+            ("+,.0f", "+7,303,500元"),
+            ("f", "7303500.125元"),
+            (".1", "7303500.1元"),
+        ],
+    )
+    def test_formats(self, spec: str, text: str) -> None:
+        """The number as asked for, then the unit."""
+        with localcontext(prec=2):
+            assert format(Quantity("7303500.125", "元"), spec) == text
+
+    @pytest.mark.parametrize("spec", ["n", "_", ".1%", "e", ">20", ",.2g", ".2F", "０"])
+    def test_other_formats_are_refused(self, spec: str) -> None:
+        """None that asks the machine, none that changes the amount."""
+        with pytest.raises(InvalidValueError) as error:
+            format(Quantity("7303500.125", "元"), spec)
+
+        assert error.value.code == "format-invalid"
+
+    @given(value=st.decimals(-1000, 1000, places=3), times=st.integers(1, 10**6))
+    def test_a_multiple_has_its_part(self, value: Decimal, times: int) -> None:
+        """What was multiplied is divided again without a loss."""
+        quantity = Quantity(value, "万元")
+
+        assert (quantity * times) / times == quantity
+        assert (quantity * times) / Quantity(1, "万元") == Fraction(value) * times

@@ -1,0 +1,7 @@
+"""
+For people: what the library finds and holds, in words, in the language that the caller asks for.
+
+The only package that imports Babel.  The sentences are data: English beside the code, and in the catalogues under
+``locale/`` in each language; ``docs/comparing.md`` says how they are kept up.  Nothing here is read back: what
+programs exchange is in ``serializers``.
+"""

@@ -1,0 +1,121 @@
+"""One sentence for each thing that the library finds."""
+
+from typing import TypeAlias
+
+from perfmodel.arguments import kind_of, require
+from perfmodel.assessment.policy import GradeScale, OverFulfilment, Rounding, ScoringPolicy, Weights
+from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, Total
+from perfmodel.assessment.rules import (
+    AllOrNothing,
+    Bands,
+    ByEnds,
+    InverseRatio,
+    Mirror,
+    OnTime,
+    PassMark,
+    Proportional,
+    SatisfactionLinear,
+)
+from perfmodel.display.assessments import assessment_sentence, execution_sentence, line_sentence, total_sentence
+from perfmodel.display.drifts import DRIFTS
+from perfmodel.display.findings import finding_sentence
+from perfmodel.display.judgements import judgement_sentence
+from perfmodel.display.parts import part_sentence
+from perfmodel.display.policies import policy_words, rule_sentence
+from perfmodel.display.tongue import tongue_of
+from perfmodel.objectives.finding import Finding
+from perfmodel.targets.compare import Drift
+from perfmodel.targets.explain import Part
+from perfmodel.targets.verdict import Judgement
+
+Explained: TypeAlias = (
+    Judgement
+    | AssessedLine
+    | AssessedExecution
+    | Total
+    | Assessment
+    | Finding
+    | Drift
+    | Part
+    | ScoringPolicy
+    | Proportional
+    | PassMark
+    | Mirror
+    | InverseRatio
+    | AllOrNothing
+    | SatisfactionLinear
+    | Bands
+    | OnTime
+    | ByEnds
+    | Weights
+    | OverFulfilment
+    | Rounding
+    | GradeScale
+)
+"""What can be put into a sentence."""
+
+_KIND = kind_of(Explained)._replace(
+    words=("what judge, assess, review, audit, compare or explain_reading found, or a rule of a policy",)
+)
+_HINT = "make a judgement with judge, or hand in a line of an assessment"
+
+
+def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
+    """
+    What was found, in one sentence.
+
+    >>> from perfmodel.targets.judge import judge
+    >>> from perfmodel.targets.read import read_target
+    >>> found = judge(read_target("≥80万人次"), "78.5万人次")
+    >>> explain(found)
+    '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'
+    >>> explain(found, locale="en")
+    'the actual value 78.5万人次 falls short of the target ≥80万人次 by 1.5万人次 (98.1%)'
+
+    A line of an assessment says target, actual, formula with its numbers, points, rule and source:
+
+    >>> from perfmodel.assessment.assess import assess
+    >>> from perfmodel.objectives.documents import ProjectObjectives
+    >>> from perfmodel.objectives.indicator import Indicator
+    >>> row = Indicator(name="合格率", category="output.quality", target=read_target("≥100%"), weight=90)
+    >>> scored = assess(ProjectObjectives(project="馆藏更新", indicators=[row]), {row.id: "98%"}, policy="hubei2020")
+    >>> print(explain(scored.lines[0], locale="en"))  # doctest: +NORMALIZE_WHITESPACE
+    合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98%); 98% ÷ 100% × 90 = 88.20,
+    so it earns 88.20 of 90 points; by rule SC01 (hubei form, w·A/T, at most w; seen)
+
+    Args:
+        value: A judgement; a line, the execution, a total or the whole of an assessment; a finding; a drift; a policy
+            or a rule of one; a part of a reading.
+
+        locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
+
+    Raises:
+        InvalidValueError: (``locale-unknown``) for another language.
+
+        WrongTypeError: For a value of another type.
+    """
+    require(value, _KIND, "value", _HINT)
+    require(locale, str, "locale")
+    tongue = tongue_of(locale)
+    match value:
+        case Judgement():
+            sentence = judgement_sentence(tongue, value)
+        case AssessedLine():
+            sentence = line_sentence(tongue, value)
+        case AssessedExecution():
+            sentence = execution_sentence(tongue, value)
+        case Total():
+            sentence = total_sentence(tongue, value)
+        case Assessment():
+            sentence = assessment_sentence(tongue, value)
+        case Finding():
+            sentence = finding_sentence(tongue, value)
+        case Drift():
+            sentence = tongue.say(DRIFTS[value])
+        case Part():
+            sentence = part_sentence(tongue, value)
+        case ScoringPolicy():
+            sentence = policy_words(tongue, value)
+        case _:
+            sentence = rule_sentence(tongue, value)
+    return sentence

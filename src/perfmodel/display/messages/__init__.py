@@ -1,0 +1,1 @@
+"""The messages of findings as sentences with fields, by what gives them."""

@@ -1,0 +1,106 @@
+"""How notebooks show what was found: the sentences of ``explain`` in plain tables, every text escaped."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TypeAlias, assert_never
+
+from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
+from perfmodel.display.assessments import RANGE, total_name
+from perfmodel.display.explain import explain
+from perfmodel.display.policies import VERDICTS
+from perfmodel.display.texts import actual_words, canonical_words
+from perfmodel.display.tongue import N_, Tongue, tongue_of
+from perfmodel.objectives.finding import Finding
+from perfmodel.targets.verdict import Judgement, Verdict
+
+Shown: TypeAlias = Judgement | AssessedLine | Assessment | Finding
+
+MOST = 200
+"""How many rows are shown of a list; the rest is counted."""
+
+HEADINGS = (N_("Indicator"), N_("Target"), N_("Actual"), N_("Points earned"), N_("Full points"), N_("Why"))
+REST = N_("… and {count} more")
+
+_STYLE = (
+    "border-collapse:collapse;text-align:left",
+    "border:1px solid #999;padding:2px 6px;text-align:left;vertical-align:top",
+)
+_COLOURS = {
+    Verdict.MET: "#17692f",
+    Verdict.PARTLY_MET: "#8a5a00",
+    Verdict.MISSED: "#a11c1c",
+    Verdict.UNDECIDED: "#555",
+}
+
+
+def shown(value: Shown, /) -> str:
+    """What a notebook shows of a value, as a part of a page, in Chinese."""
+    tongue = tongue_of("zh_Hans")
+    match value:
+        case Judgement():
+            return _judged(tongue, value.verdict, explain(value))
+        case AssessedLine():
+            return _judged(tongue, value.verdict, explain(value))
+        case Finding():
+            return f"<p>{escape(explain(value))}</p>"
+        case Assessment():
+            return _assessment(tongue, value)
+        case _:
+            assert_never(value)
+
+
+def findings_shown(findings: Sequence[Finding], /) -> str:
+    """The findings of a reading as a list, or an empty text where there are none."""
+    if not findings:
+        return ""
+    items = [escape(explain(finding)) for finding in findings[:MOST]]
+    if len(findings) > MOST:
+        items.append(escape(tongue_of("zh_Hans").say(REST, count=len(findings) - MOST)))
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+def _judged(tongue: Tongue, verdict: Verdict, sentence: str) -> str:
+    word = escape(tongue.say(VERDICTS[verdict]))
+    return f'<p><b style="color:{_COLOURS[verdict]}">{word}</b> {escape(sentence)}</p>'
+
+
+def _assessment(tongue: Tongue, assessment: Assessment) -> str:
+    lines = assessment.lines[:MOST]
+    rows = [_line(tongue, line) for line in lines]
+    if len(assessment.lines) > MOST:
+        rows.append([tongue.say(REST, count=len(assessment.lines) - MOST), "", "", "", "", ""])
+    rows.append(_execution(tongue, assessment.execution))
+    rows += [
+        [total_name(tongue, total.id), "", "", _range(tongue, total), tongue.number(total.out_of), ""]
+        for total in (*assessment.totals, assessment.total)
+    ]
+    table = _table([tongue.say(heading) for heading in HEADINGS], rows)
+    return f"<p>{escape(explain(assessment))}</p>{table}{findings_shown(assessment.findings)}"
+
+
+def _line(tongue: Tongue, line: AssessedLine) -> list[str]:
+    actual = "" if line.actual is None else actual_words(tongue, line.actual)
+    points = "" if line.status is LineStatus.NOT_APPLICABLE else _range(tongue, line)
+    weight = "" if line.weight is None else tongue.number(line.weight)
+    return [line.name, canonical_words(tongue, line.target), actual, points, weight, explain(line)]
+
+
+def _execution(tongue: Tongue, block: AssessedExecution) -> list[str]:
+    executed, adjusted = ("" if amount is None else str(amount) for amount in (block.executed, block.adjusted))
+    points = "" if block.status is LineStatus.NOT_APPLICABLE else _range(tongue, block)
+    name = total_name(tongue, "execution")
+    return [name, adjusted, executed, points, tongue.number(block.weight), explain(block)]
+
+
+def _range(tongue: Tongue, value: AssessedLine | AssessedExecution | Total) -> str:
+    low, high = tongue.number(value.low), tongue.number(value.high)
+    return low if value.low == value.high else tongue.say(RANGE, low=low, high=high)
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    table, cell = _STYLE
+    head = "".join(f'<th style="{cell}">{escape(text)}</th>' for text in headings)
+    body = "".join(
+        "<tr>" + "".join(f'<td style="{cell}">{escape(text)}</td>' for text in row) + "</tr>" for row in rows
+    )
+    return f'<table style="{table}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

@@ -1,0 +1,234 @@
+"""Findings in words: each message that the source can give is a sentence of the catalogues."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import perfmodel
+from perfmodel import Citation, Finding, Place, Severity, Standing, audit, explain, read_form, review
+from perfmodel.display.findings import MESSAGES, sentence_of
+from perfmodel.display.messages import errors, phrases
+from perfmodel.targets.faults import REASONS
+
+PACKAGE = Path(perfmodel.__file__ or "").parent
+GIVERS = set(
+    "find find_all find_part note _note _finding _warning _ignored _of _find Finding Remark _remark note_ noted".split()
+)
+"""The functions of the source that make findings and remarks."""
+
+COMPOSED = {
+    "7 of 7 cell that belongs to no form; it begins 7": "text of 1 cell that belongs to no form; it begins 附件",
+    "7 of 7 cells that belongs to no form; it begins 7": "a table of 12 cells that belongs to no form; it begins 附件",
+    "7 of 7 rows have no adjusted value (调整指标值), among them 7": (
+        "2 of 3 rows have no adjusted value (调整指标值), among them 讲座; say whether the first one holds"
+    ),
+    "7; say whether the first one holds": (
+        "1 of 9 rows have no adjusted value (调整指标值), among them 讲座; say whether the first one holds"
+    ),
+    "7 points are given; 7": "8 points are given; the rule SC01 gives 10 of 10",
+    "the target is met and 7 points are given; 7": (
+        "the target is met and 8 points are given; the rule SC01 gives 9 of 9"
+    ),
+    "the target is missed and full points are given; 7": (
+        "the target is missed and full points are given; the rule SC01 gives 8.5 of 10"
+    ),
+    "7; the rule 7 gives 7 of 7": "8 points are given for budget execution; the rule SC10 gives 9.6 of 10",
+    "7, among them 7; divide the budget over the tasks": (
+        "1 of 2 tasks have no amount, among them 宣传; divide the budget over the tasks"
+    ),
+    "budget execution does not apply, and 7": (
+        "budget execution does not apply, and this policy has no rule for rows that drop out; "
+        "its points stay as they are"
+    ),
+    "does not apply, and 7": (
+        "does not apply, and this policy has no rule for rows that drop out; its points stay as they are"
+    ),
+    "expected 7 at character 7 of the value7": "expected one number at character 3 of the value; write it once",
+    "the actual7 cannot be held against the target: 7": "the actual 好 cannot be held against the target: units-differ",
+    "the actual7 cannot be held against the target: 7 (7)": (
+        "the actual cannot be held against the target: units-differ (unit '元')"
+    ),
+    "the share 7 is not used: it lies outside the band of 7, 7": (
+        "the share 0.5000 is not used: it lies outside the band of met, 0.8 to 1"
+    ),
+}
+"""Messages that the source puts together from others, with one that comes of it."""
+
+
+def _text(node: ast.AST) -> Iterator[str]:
+    """The texts that a message can be, with a number in place of each field."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.JoinedStr(values=values):
+            texts = [""]
+            for part in values:
+                if isinstance(part, ast.Constant):
+                    choices = [str(part.value)]
+                else:
+                    assert isinstance(part, ast.FormattedValue)
+                    inside = list(_text(part.value)) if isinstance(part.value, ast.IfExp) else []
+                    choices = inside or ["7"]
+                texts = [before + choice for before in texts for choice in choices]
+            yield from texts
+        case ast.IfExp(body=body, orelse=other):
+            yield from _text(body)
+            yield from _text(other)
+        case _:
+            return
+
+
+def _blocks(tree: ast.AST) -> Iterator[list[ast.stmt]]:
+    for node in ast.walk(tree):
+        for name in ("body", "orelse", "finalbody"):
+            block = getattr(node, name, None)
+            if isinstance(block, list):
+                yield block
+
+
+def _refuses(statement: ast.stmt) -> bool:
+    """Whether an error is raised, or handed back to be raised; an error is no finding."""
+    made = [node for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    names = [node.func.id for node in made if isinstance(node.func, ast.Name)]
+    return isinstance(statement, ast.Raise) or any(name.endswith(("Error", "Problem")) for name in names)
+
+
+def _messages(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if name in GIVERS:
+                for argument in (*node.args, *(item.value for item in node.keywords if item.arg == "message")):
+                    yield from (text for text in _text(argument) if text.count(" ") > 2)
+    for block in _blocks(tree):
+        for at, statement in enumerate(block):
+            named = isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "message"
+            if named and not any(_refuses(after) for after in block[at:]):
+                assert isinstance(statement, ast.Assign)
+                yield from _text(statement.value)
+
+
+FOLDERS = ("forms", "assessment", "review")
+SOURCES = [
+    path
+    for folder in FOLDERS
+    for path in sorted((PACKAGE / folder).rglob("*.py"))
+    if path.name not in {"load.py", "tables.py"}  # faults of a policy's text, raised all at once
+]
+GIVEN = sorted({message for path in SOURCES for message in _messages(path)})
+
+
+@pytest.mark.parametrize("message", GIVEN)
+def test_each_message_is_a_sentence(message: str) -> None:
+    """A message that no sentence says would stay English in a Chinese form."""
+    assert sentence_of(COMPOSED.get(message, message)) is not None
+
+
+def test_nothing_composed_is_left_over() -> None:
+    """A row of the table that the source no longer gives is dead."""
+    assert set(COMPOSED) <= set(GIVEN)
+
+
+@pytest.mark.parametrize("text", MESSAGES)
+def test_a_sentence_is_told_from_all_others(text: str) -> None:
+    """What was filled in comes out again, under its own name."""
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    fields = {name: f"⟨{name}⟩" for name in names}
+
+    assert sentence_of(text.format(**fields)) == (text, fields)
+
+
+def test_what_the_reader_expected_has_words() -> None:
+    """Each reason why an expression cannot be read, and each mend."""
+    assert {text for pair in REASONS.values() for text in pair} == set(errors.PHRASES)
+    assert all(sentence_of(phrase) == (phrase, {}) for phrase in phrases.PHRASES)
+
+
+RULE = Citation("our notice", clause="article 7", standing=Standing.SEEN)
+
+
+@pytest.mark.parametrize(
+    ("finding", "chinese", "english"),
+    [
+        (
+            Finding(
+                code="points-differ",
+                severity=Severity.WARNING,
+                message="8 points are given; the rule SC01 gives 9.5 of 10",
+                place=Place(line=7, column=3, table="自评表"),
+                text="讲座\n场次",
+                rule=RULE,
+            ),
+            (
+                "警告 points-differ：自评8分；按规则 SC01 应得9.5分（满分10分）（表 自评表，第7行，第3列）：“讲座 场次”"
+                "；依据：our notice，article 7；见原文"
+            ),
+            (
+                "warning points-differ: 8 points are given; the rule SC01 gives 9.5 of 10 "
+                "(table 自评表, line 7, column 3): “讲座 场次”; the rule: our notice, article 7; seen"
+            ),
+        ),
+        (
+            Finding(
+                code="PM125",
+                severity=Severity.NOTE,
+                message="the comparison is written in words; write a sign: ≥95%",
+                change="≥95%",
+            ),
+            "提示 PM125：比较方式用文字书写；请写符号：≥95%；可改为“≥95%”",
+            "note PM125: the comparison is written in words; write a sign: ≥95%; write “≥95%”",
+        ),
+        (
+            Finding(
+                code="score-outside-band",
+                severity=Severity.ERROR,
+                message="compare the row with the form first, the reader says row-moved of it; then: "
+                "9 of 10 points lie outside the band of partly_met: 6 to 8 points",
+            ),
+            (
+                "错误 score-outside-band：请先与原表核对本行（读取时提示 row-moved）；其后："
+                "得分9分（满分10分）不在“部分达成”档内：6至8分"
+            ),
+            (
+                "error score-outside-band: compare the row with the form first, the reader says row-moved of it; then: "
+                "9 of 10 points lie outside the band of partly_met: 6 to 8 points"
+            ),
+        ),
+        (
+            Finding(code="CITY7", severity=Severity.NOTE, message="our own remark"),
+            "提示 CITY7：our own remark",
+            "note CITY7: our own remark",
+        ),
+    ],
+)
+def test_sentences(finding: Finding, chinese: str, english: str) -> None:
+    """What was noticed with its numbers, its place, the text of the cell, the rule; a caller's own words stay."""
+    assert explain(finding) == chinese
+    assert explain(finding, locale="en") == english
+
+
+def test_messages_inside_messages_end() -> None:
+    """A text that repeats a message in itself without end is said as far as it makes sense."""
+    nested = "compare the row with the form first, the reader says x of it; then: " * 9 + "no grade"
+
+    assert explain(Finding(code="x", severity=Severity.NOTE, message=nested)).count("核对") == 4
+
+
+FORM = """项目名称\t阅览室改造
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t数量指标\t新增座位\t不少于80个\t60个\t50\t50
+效益指标\t社会效益指标\t读者满意率\t≥100%%\t95%\t40\t40"""
+
+
+def test_a_whole_form_in_chinese() -> None:
+    """What reading, review and audit say of a form leaves no English word but codes and citations."""
+    reading = read_form(FORM)
+    found = (*reading.findings, *review(reading.document), *audit(reading.document, policy="mof2020"))
+    said = [explain(Finding(code="x", severity=item.severity, message=item.message)) for item in found]
+
+    assert len(said) > 5
+    assert not [sentence for sentence in said if any(word in sentence for word in (" the ", " is ", " of ", " and "))]

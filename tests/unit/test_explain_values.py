@@ -1,0 +1,444 @@
+"""One sentence for each thing that the library finds: lines, money, sums, drifts, rules, parts."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+
+from perfmodel import (
+    POLICIES,
+    REVIEW_RULES,
+    AllOrNothing,
+    AssessedExecution,
+    Assessment,
+    ByEnds,
+    Citation,
+    Comparison,
+    Drift,
+    Execution,
+    Formula,
+    FormulaKind,
+    Indicator,
+    InvalidValueError,
+    Late,
+    LineStatus,
+    OnTime,
+    OverFulfilment,
+    PassMark,
+    Polarity,
+    ProjectObjectives,
+    Quantity,
+    Role,
+    RoundedAt,
+    Rounding,
+    ScoringPolicy,
+    Standing,
+    Threshold,
+    WrongTypeError,
+    assess,
+    explain,
+    explain_policy,
+    explain_reading,
+    judge,
+    policy,
+    read_actual,
+    read_form,
+    read_target,
+)
+from perfmodel.display.messages.citations import CITATIONS
+from perfmodel.display.parts import ROLES
+
+OURS = Citation("our notice", standing=Standing.DESIGN)
+BASE = evolve(policy("mof2020"), name="ours", floor=evolve(policy("mof2020").floor, citation=OURS))
+MONEY = Execution(name="年度资金总额", adjusted=Quantity(50, "万元"), executed=Quantity(48, "万元"))
+
+
+def scored(  # noqa: PLR0913 - the cells of a row
+    name: str,
+    target: str,
+    actual: str,
+    *,
+    scoring: ScoringPolicy | str = BASE,
+    category: str = "output.quantity",
+    weight: str = "90",
+    unit: str | None = None,
+    polarity: Polarity | None = None,
+    share: str | None = None,
+    reference: Quantity | None = None,
+    money: Execution = MONEY,
+) -> Assessment:
+    """The assessment of one row."""
+    row = Indicator(
+        name=name, category=category, target=read_target(target, unit=unit), weight=weight, polarity=polarity
+    )
+    return assess(
+        ProjectObjectives(project="阅读推广", indicators=[row]),
+        {row.id: actual} if actual else {},
+        policy=scoring,
+        shares={row.id: share} if share else {},
+        references={row.id: reference} if reference else {},
+        execution=money,
+    )
+
+
+MIRROR = policy("provincial_system")
+MARK = policy("mof2021_guidance")
+CUT = evolve(BASE, over=OverFulfilment(threshold="1.3", reduce=True, minimum="0.6", citation=OURS))
+DAYS = evolve(BASE, on_time=OnTime(late=Late.PROPORTIONAL, citation=OURS))
+
+
+class TestLines:
+    """A director reads a lost point in one sentence."""
+
+    def test_a_lost_point(self) -> None:
+        """Target, actual, gap in points, formula with its numbers, rule, clause and source."""
+        line = scored("合格率", "≥100%", "98%").lines[0]
+
+        assert explain(line) == (
+            "合格率：实际值 98% 未达到目标 ≥100%，差 2个百分点（98%）；98% ÷ 100% × 90 = 88.20，"
+            "得 88.20 分（满分 90 分）；依据规则 SC01（our notice；本项目设定）"
+        )
+        assert explain(line, locale="en") == (
+            "合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98%); "
+            "98% ÷ 100% × 90 = 88.20, so it earns 88.20 of 90 points; by rule SC01 (our notice; this project's choice)"
+        )
+
+    @pytest.mark.parametrize(
+        ("scoring", "target", "actual", "said"),
+        [
+            (BASE, "≤60万元", "66万元", "60万元 ÷ 66万元 × 90 ≈ 81.82，得 81.82 分"),
+            (MIRROR, "≤60万元", "66万元", "(1 − (66万元 ÷ 60万元 − 1)) × 90 = 81.00，得 81.00 分"),
+            (MIRROR, "≤60万元", "150万元", "(1 − (150万元 ÷ 60万元 − 1)) × 90 = -45，低于零按零计，得 0 分"),
+            (MARK, "≥10项", "8项", "(8项 ÷ 10项 − 60%) ÷ (1 − 60%) × 90 = 45.00，得 45.00 分"),
+            (MARK, "≥10项", "3项", "(3项 ÷ 10项 − 60%) ÷ (1 − 60%) × 90 = -67.5，低于零按零计，得 0 分"),
+            (CUT, "≥10项", "15项", "(1 − (15项 ÷ 10项 − 1.3)) × 90 = 72.00，得 72.00 分"),
+            (CUT, "≥10项", "30项", "(1 − (30项 ÷ 10项 − 1.3)) × 90 = -63，至少保留 60%，得 54.00 分"),
+            (BASE, "≥10项", "12项", "得满分 90 分（满分 90 分）"),
+            (BASE, "是", "否", "得 0 分（满分 90 分）"),
+            (DAYS, "2024年6月29日前", "2024年7月10日", "181日 ÷ 192日 × 90 ≈ 84.84，得 84.84 分"),
+            (BASE, "前5名", "第8名", "5 ÷ 8 × 90 = 56.25，得 56.25 分"),
+            (BASE, "≥5℃", "-5℃", "(-5℃) ÷ 5℃ × 90 = -90，低于零按零计，得 0 分"),
+            (BASE, "≥10项", "", "填报之前得 0 至 90 分（满分 90 分）"),
+            (BASE, "≥10项", "10元", "得分待定，0 至 90 分（满分 90 分）"),
+            (BASE, "持续提高", "达成年度指标", "由人评分，72.00 至 90 分（满分 90 分）"),
+            (policy("generic_note"), "≥10项", "不适用", "不适用，予以剔除"),
+        ],
+    )
+    def test_formulas(self, scoring: ScoringPolicy, target: str, actual: str, said: str) -> None:
+        """Each kind of rule with its numbers, and what is cut off."""
+        assert f"；{said}" in explain(scored("办理数", target, actual, scoring=scoring).lines[0])
+
+    def test_a_policy_without_a_cap(self) -> None:
+        """More than all the points, where nothing caps; and a capped deduction says so."""
+        free = evolve(BASE, capped=False, over=None)
+        under = evolve(CUT, over=OverFulfilment(threshold="1", reduce=True, minimum="0.6", citation=OURS))
+
+        assert "12项 ÷ 10项 × 90 = 108.00，得 108.00 分（满分 90 分）" in explain(
+            scored("办理数", "≥10项", "12项", scoring=free).lines[0]
+        )
+        assert "(1 − (12项 ÷ 10项 − 1)) × 90 = 72.00" in explain(
+            scored("办理数", "≥10项", "12项", scoring=under).lines[0]
+        )
+
+    def test_a_persons_share(self) -> None:
+        """A share with an end in percent, one without as a fraction."""
+        whole = scored("环境", "持续改善", "达成年度指标", share="0.85").lines[0]
+        third = scored("环境", "持续改善", "达成年度指标", share="13/15").lines[0]
+
+        assert "人工评定 85%：85% × 90 = 76.50，得 76.50 分" in explain(whole)
+        assert "a person gave 13/15: 13/15 × 90 = 78.00, so it earns 78.00 of 90 points" in explain(third, locale="en")
+
+    def test_a_unit_in_a_column_of_its_own(self) -> None:
+        """The target has its unit, though the cell has none; the author's words stay where they say it all."""
+        line = scored("到馆人次", "80", "76万人次", unit="万人次").lines[0]
+
+        assert "未达到目标 80万人次" in explain(line)
+        assert "未达到目标 ≥80万人次" in explain(scored("到馆人次", "不低于80万人次", "76万人次").lines[0])
+
+    def test_marks_of_the_quoted_spelling_stay_out(self) -> None:
+        """A subject is said in the author's words, not in brackets that nobody writes."""
+        line = scored("活动", "举办讲座不少于10场", "8场").lines[0]
+
+        assert "举办讲座不少于10场" in explain(line)
+        assert "【" not in explain(line)
+
+    @pytest.mark.parametrize(
+        ("name", "target", "polarity", "said"),
+        [
+            ("投诉率", "5%", None, "越低越好（据名称中的“投诉”）"),
+            ("某某率", "5%", Polarity.LOWER_IS_BETTER, "越低越好（据表中指标方向）"),
+            ("某某数", "12项", None, "越高越好（据指标类别）"),
+            ("某某数", "0项", None, "越低越好（据目标值为零）"),
+            ("某某数", "12项", Polarity.NEUTRAL, "高低都不为好（据表中指标方向）"),
+        ],
+    )
+    def test_which_side_is_better(self, name: str, target: str, polarity: Polarity | None, said: str) -> None:
+        """What decided how a bare value was taken."""
+        line = scored(name, target, target.replace("5", "6").replace("12", "13").replace("0", "1"), polarity=polarity)
+
+        assert said in explain(line.lines[0])
+
+    def test_the_figure_of_a_relative_target(self) -> None:
+        """The value that was held to be last year's."""
+        line = scored("收入", "较上年提高5%", "104万元", reference=Quantity(100, "万元")).lines[0]
+
+        assert "“上年”为 100万元；" in explain(line)
+
+    def test_without_points(self) -> None:
+        """Full points that nobody knows are said to be unknown."""
+        line = evolve(scored("办理数", "≥10项", "8项").lines[0], weight=None, status=LineStatus.UNWEIGHTED)
+
+        assert "分值未知，暂无得分" in explain(line)
+
+    def test_a_line_of_an_older_file(self) -> None:
+        """Without its formula a line still says its points."""
+        line = evolve(scored("办理数", "≥10项", "8项").lines[0], formula=None)
+
+        assert "；得 72.00 分（满分 90 分）；" in explain(line)
+
+    def test_a_formula_above_all_the_points(self) -> None:
+        """What a line made by hand reckons beyond its points is cut off, and said."""
+        formula = Formula(kind=FormulaKind.RATIO, above=Quantity(12, "项"), below=Quantity(10, "项"))
+        line = evolve(scored("办理数", "≥10项", "12项").lines[0], formula=formula)
+
+        assert "12项 ÷ 10项 × 90 = 108，以满分为限，得 90 分" in explain(line)
+
+    def test_the_sentence_of_the_judgement_agrees(self) -> None:
+        """The judgement of the line says what was scored, with the side that was taken."""
+        line = scored("投诉率", "5%", "6%").lines[0]
+
+        assert explain(line.judgement).startswith("实际值 6% 超出目标 5%，多 1个百分点（120%）")
+
+
+class TestMoney:
+    """The block of budget execution."""
+
+    @pytest.mark.parametrize(
+        ("executed", "adjusted", "said"),
+        [
+            (48, 50, "48万元 ÷ 50万元 × 10 = 9.60，得 9.60 分（满分 10 分）"),
+            (1, 3, "1万元 ÷ 3万元 × 10 ≈ 3.33，得 3.33 分（满分 10 分）"),
+            (60, 50, "60万元 ÷ 50万元 超过预算，得分以满分为限，得 10 分（满分 10 分）"),
+            (None, 50, "未填报执行数或预算数，得 0 至 10 分"),
+            (10, 0, "执行 10万元、预算 0万元，无法计算执行率，得 0 至 10 分"),
+        ],
+    )
+    def test_sentences(self, executed: int | None, adjusted: int, said: str) -> None:
+        """Executed, budget, formula, points."""
+        money = Execution(
+            name="年度资金总额",
+            adjusted=Quantity(adjusted, "万元"),
+            executed=None if executed is None else Quantity(executed, "万元"),
+        )
+        block = scored("办理数", "≥10项", "8项", money=money).execution
+
+        assert explain(block).startswith(f"预算执行：{said}；依据规则 SC10（财预〔2020〕10号，")
+
+    def test_not_applicable(self) -> None:
+        """Money that does not apply drops out."""
+        plan = ProjectObjectives(project="阅读推广", indicators=[])
+        block = assess(plan, policy="generic_note", not_applicable=["execution"]).execution
+
+        assert "不适用，予以剔除" in explain(block)
+
+
+class TestSums:
+    """Totals and the whole."""
+
+    def test_an_assessment(self) -> None:
+        """Policy, total, grade, what was lost where."""
+        found = scored("合格率", "≥100%", "98%")
+
+        assert explain(found) == (
+            "按评分规则 ours；总分 97.80 分（满分 100 分）；等级为优；失分：合格率 1.80 分，预算执行 0.40 分"
+        )
+        assert explain(found.subtotal("output.quantity"), locale="en") == "Quantity: 88.20 of 90 points"
+        assert explain(found.total) == "总分 97.80 分（满分 100 分）"
+
+    def test_what_waits(self) -> None:
+        """A range, grades that it may be, and what waits for whom."""
+        found = scored("合格率", "≥100%", "")
+
+        assert explain(found, locale="en") == (
+            "by the policy ours; Total: 9.60 to 99.60 of 100 points; grade 差 to 优; "
+            "points lost: Budget execution 0.40; waiting for somebody: 合格率"
+        )
+
+    def test_money_that_waits(self) -> None:
+        """Money that is not reported waits too, behind the rows."""
+        found = scored("合格率", "≥100%", "", money=evolve(MONEY, executed=None))
+
+        assert explain(found).endswith("；待定：合格率，预算执行")
+
+    def test_without_a_grade(self) -> None:
+        """Full points that are not 100 give none."""
+        assert "；无等级" in explain(scored("合格率", "≥100%", "100%", weight="80"))
+
+    def test_nothing_lost(self) -> None:
+        """Full points end with the grade."""
+        money = evolve(MONEY, executed=Quantity(50, "万元"))
+
+        assert explain(scored("合格率", "≥100%", "100%", money=money)).endswith("等级为优")
+
+    def test_names_of_sums(self) -> None:
+        """Blocks, the pool of a policy without blocks, rows without a category, a name of no table."""
+        total = scored("合格率", "≥100%", "98%").total
+
+        for identifier, name in (
+            ("output", "产出指标"),
+            ("indicators", "指标合计"),
+            ("unclassified", "未分类"),
+            ("execution", "预算执行"),
+            ("other", "other"),
+        ):
+            assert explain(evolve(total, id=identifier)).startswith(f"{name} 97.80 分")
+
+
+class TestOthers:
+    """Drifts, parts, rules."""
+
+    def test_drifts(self) -> None:
+        """Five answers, five sentences."""
+        assert len({explain(drift) for drift in Drift} | {explain(drift, locale="en") for drift in Drift}) == 10
+
+    def test_parts(self) -> None:
+        """Where it stands, what it does and means, and by which rule."""
+        parts = explain_reading("合格率不低于95%")
+
+        assert [explain(part).partition("（")[0] for part in parts] == [
+            "第1至3个字符是衡量对象：“合格率”",
+            "第4至6个字符是比较方式：“至少”",
+            "第7至8个字符是数值：“95”",
+            "第9个字符是计量单位：“%”",
+        ]
+        assert set(ROLES) == set(Role)
+
+    @pytest.mark.parametrize("name", sorted(POLICIES))
+    def test_rules_of_a_policy(self, name: str) -> None:
+        """Each rule of each policy has a sentence with its id and source, as the policy in words has it."""
+        found = policy(name)
+        whole = explain(found)
+        rules = [
+            *(found.weights, found.ceiling, found.qualitative, found.yes_no, found.on_time, found.range, found.rank),
+            *(found.rounding, found.grades, *(rule for rule in (found.satisfaction, found.over) if rule is not None)),
+        ]
+
+        assert whole == explain_policy(name)
+        assert all(explain(rule) in whole for rule in rules if not isinstance(rule, PassMark))
+
+    def test_rules_alone(self) -> None:
+        """A rule that stands for itself says all that it depends on."""
+        mark = explain(PassMark(mark="0.6", citation=OURS))
+
+        assert "r低于60%不得分" in mark
+        assert "反向指标为T÷A" in mark
+        assert explain(AllOrNothing(citation=OURS), locale="en") == (
+            "full when met, else nothing [SC04; our notice; this project's choice]"
+        )
+        assert explain(ByEnds(id="OURS", citation=OURS)).startswith("按正向、反向指标的规则评分 [OURS；")
+        assert explain(Rounding(at=RoundedAt.TOTAL, places=0, citation=OURS)).startswith(
+            "精确相加后四舍五入到0位小数 ["
+        )
+        assert explain(policy("mof2020").execution).startswith("执行数÷全年预算数×分值；预算为零时不评分 [SC10；")
+
+    def test_other_types_are_refused(self) -> None:
+        """What is no finding has no sentence; the message says where findings come from."""
+        for value in (
+            "≥95%",
+            read_target("≥95%"),
+            read_form("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个"),
+            None,
+        ):
+            with pytest.raises(WrongTypeError, match="assess"):
+                explain(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - on purpose
+
+    def test_points_of_other_shares(self) -> None:
+        """The difference of two shares is points, of whatever share."""
+        assert "差 1个千分点" in explain(judge(read_target("≥3‰"), "2‰"))
+        assert "by 1 basis point (" in explain(judge(read_target("≥3‱"), "2‱"), locale="en")
+        assert "差 0.5倍" in explain(judge(read_target("≥1.5倍"), "1倍"))
+
+
+def test_the_sources_of_shipped_rules_have_chinese_words() -> None:
+    """A clause in English words is in the catalogue; a caller's own stays as it is."""
+    found = [rule.citation for rule in REVIEW_RULES]
+    for item in POLICIES.values():
+        found += [item.citation, item.weights.citation, item.floor.citation, item.ceiling.citation]
+        found += [item.qualitative.citation, item.yes_no.citation, item.on_time.citation, item.range.citation]
+        found += [item.rank.citation, item.execution.citation, item.rounding.citation, item.grades.citation]
+        found += [item.over.citation] if item.over is not None else []
+        found += [item.rescale] if item.rescale is not None else []
+    texts = {text for item in found for text in (item.source, item.clause, item.note) if text is not None}
+    english = {text for text in texts if re.search(r"[a-z]{3}", text) and not text.startswith(("docs/", "perfmodel"))}
+
+    assert english
+    assert english <= set(CITATIONS)
+
+
+class TestFormulas:
+    """Formulas that are put together by hand."""
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"kind": FormulaKind.RATIO},
+            {"kind": FormulaKind.WHOLE, "above": Quantity(1, "项")},
+            {"kind": FormulaKind.RATIO, "above": Quantity(1, "项"), "below": Quantity(0, "项")},
+            {"kind": FormulaKind.RATIO, "above": Quantity(1, "项"), "below": Quantity(2, "元")},
+            {"kind": FormulaKind.RATIO, "above": Quantity(1, "项"), "nothing_at": Decimal(1), "full_at": Decimal(2)},
+            {"kind": FormulaKind.LINE, "above": Quantity(1, "项")},
+            {"kind": FormulaKind.LINE, "above": Quantity(1, "%"), "nothing_at": Decimal(1), "full_at": Decimal(1)},
+            {"kind": FormulaKind.GIVEN},
+            {"kind": FormulaKind.NOTHING, "given": Fraction(1, 2)},
+        ],
+    )
+    def test_numbers_that_do_not_fit_are_refused(self, fields: dict[str, object]) -> None:
+        """A ratio without its numbers would be reckoned as nothing."""
+        with pytest.raises(InvalidValueError) as error:
+            Formula(**fields)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - drawn from the table
+
+        assert error.value.code == "formula-invalid"
+
+    def test_what_they_give(self) -> None:
+        """All, nothing, a given part: what they say."""
+        assert Formula(kind=FormulaKind.WHOLE).part == 1
+        assert Formula(kind=FormulaKind.NOTHING).part == 0
+        assert Formula(kind=FormulaKind.WHOLE).ratio is None
+        assert Formula(kind=FormulaKind.GIVEN, given=Fraction(1, 3)).part == Fraction(1, 3)
+
+
+def test_execution_beyond_the_budget_without_a_cap() -> None:
+    """Where nothing caps the money, its formula is printed like any other."""
+    free = evolve(BASE, execution_capped=False)
+    block: AssessedExecution = scored(
+        "办理数", "≥10项", "10项", scoring=free, money=evolve(MONEY, executed=Quantity(60, "万元"))
+    ).execution
+
+    assert "60万元 ÷ 50万元 × 10 = 12.00，得 12.00 分（满分 10 分）" in explain(block)
+
+
+class TestTexts:
+    """Targets and actuals in a sentence: never a number without its sign or unit, never a mark that nobody writes."""
+
+    def test_sign_and_unit_in_columns_of_their_own(self) -> None:
+        """95 beside ≥ and % is ≥95%, in a judgement too; words that say it all stay."""
+        target = read_target("95", unit="%", operator="≥")
+
+        assert "未达到目标 ≥95%，" in explain(judge(target, "93%"))
+        assert "未达到目标 不低于95%，" in explain(judge(read_target("不低于95%"), "93%"))
+        assert "实际值 93% 未" in explain(judge(target, read_actual("93", unit="%")))
+
+    def test_a_year_from_the_form(self) -> None:
+        """A day without its year is said with the year that it was read in."""
+        target = read_target("6月底前", fiscal_year=2024)
+
+        assert "目标时间 2024年6月30日前" in explain(judge(target, "2024年7月10日"))
+
+    def test_what_only_marks_can_write_is_described(self) -> None:
+        """A subject that no cell holds is named in front."""
+        target = Threshold(comparison=Comparison.GE, quantity=Quantity(10, "项"), subject="办理数")
+
+        assert "未达到目标 办理数：至少10项，" in explain(judge(target, "8项"))
+        assert "the target 办理数: at least 10 items (项) by 2项" in explain(judge(target, "8项"), locale="en")

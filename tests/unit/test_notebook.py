@@ -1,0 +1,139 @@
+"""What notebooks show of findings, judgements, lines, assessments and readings."""
+
+from html.parser import HTMLParser
+from typing import cast
+
+import pytest
+from attrs import evolve
+
+from perfmodel import (
+    Actual,
+    Assessment,
+    Execution,
+    Finding,
+    Indicator,
+    LineStatus,
+    ProjectObjectives,
+    Quantity,
+    Severity,
+    assess,
+    explain,
+    judge,
+    read_form,
+    read_target,
+)
+from perfmodel.display.notebook import MOST
+
+
+class Page(HTMLParser):
+    """The tags that stand open, and the texts of cells and items."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as called
+        """Open a tag."""
+        if tag not in {"br", "col"}:
+            self.open.append(tag)
+        self.tags.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the last tag, which has to be this one."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Keep a text."""
+        self.text += data
+
+
+def page(value: object) -> Page:
+    """What a notebook shows, as a whole page of balanced tags."""
+    html = cast("str", getattr(value, "_repr_html_")())  # noqa: B009 - the name that notebooks call
+    found = Page()
+    found.feed(html)
+    assert not found.open
+    return found
+
+
+NASTY = "<script>alert('评')</script>&lt;"
+ROW = Indicator(number="1", name=NASTY, category="output.quality", target=read_target("≥100%"), weight=45)
+OTHER = Indicator(number="2", name="办理数", category="output.quantity", target=read_target("≥10项"), weight=45)
+PLAN = ProjectObjectives(project="阅读推广", indicators=[ROW, OTHER])
+MONEY = Execution(name="年度资金总额", adjusted=Quantity(50, "万元"), executed=Quantity(48, "万元"))
+
+
+def scored(**fields: str) -> Assessment:
+    """An assessment of the plan."""
+    actuals = {ROW.id: "98%"} | ({OTHER.id: fields["other"]} if "other" in fields else {})
+    return assess(PLAN, actuals, policy=fields.get("policy", "mof2020"), execution=MONEY)
+
+
+def test_sentences_are_escaped() -> None:
+    """A name that is a script is shown, and not run."""
+    finding = Finding(code="x", severity=Severity.NOTE, message="our own remark", text=NASTY)
+    judgement = judge(read_target("持续提高"), NASTY)
+    line = scored().lines[0]
+
+    for value in (finding, judgement, line):
+        found = page(value)
+        assert "script" not in found.tags
+        assert NASTY in found.text
+        assert explain(value) in found.text
+    assert page(judgement).text.startswith("无法判断 ")
+    assert page(line).text.startswith("未达成 ")
+
+
+def test_an_assessment_is_a_table() -> None:
+    """A row for each line, the money, each subtotal and the total, with the points of the assessment."""
+    found = scored(other="10项")
+    shown = page(found)
+
+    assert shown.tags.count("tr") == 1 + 2 + 1 + len(found.totals) + 1
+    assert shown.tags.count("td") == 6 * (shown.tags.count("tr") - 1)
+    assert explain(found) in shown.text
+    assert all(explain(line) in shown.text for line in found.lines)
+    assert "script" not in shown.tags
+
+
+def test_what_waits_and_what_drops_out() -> None:
+    """Ranges are shown as ranges; a row that dropped out has no points, not even none."""
+    assert "0 至 45" in page(scored()).text
+    dropped = scored(other="不适用", policy="generic_note")
+    cells = cast("str", getattr(dropped, "_repr_html_")())  # noqa: B009 - as above
+
+    assert f"{dropped.lines[1].name}</td>" in cells
+    money = evolve(dropped.execution, status=dropped.lines[1].status)
+    assert "不适用，予以剔除" in page(evolve(dropped, execution=money)).text
+    bare = evolve(dropped.lines[0], weight=None, actual=None, status=LineStatus.UNWEIGHTED)
+    assert "分值未知，暂无得分" in page(evolve(dropped, lines=[bare])).text
+    typed = evolve(dropped.lines[0], actual=Actual.of(Quantity(98, "%")))
+    assert ">98%</td>" in cast("str", getattr(evolve(dropped, lines=[typed]), "_repr_html_")())  # noqa: B009 - as above
+    nothing = evolve(dropped.execution, executed=None, adjusted=None, rate=None, status=LineStatus.UNREPORTED)
+    assert "未填报执行数或预算数" in page(evolve(dropped, execution=nothing)).text
+
+
+@pytest.mark.parametrize("count", [MOST, MOST + 7])
+def test_long_lists_are_cut_and_counted(count: int) -> None:
+    """What is not shown is said to be there."""
+    found = scored(other="10项")
+    lines = [evolve(found.lines[0], id=f"output.quality/{number}") for number in range(count)]
+    findings = [Finding(code="x", severity=Severity.NOTE, message="our own remark")] * count
+    shown = page(evolve(found, lines=lines, findings=findings))
+
+    assert shown.tags.count("li") == min(count, MOST + 1)
+    assert shown.text.count("…另有7条") == (0 if count == MOST else 2)
+
+
+def test_a_reading_is_its_document_and_its_findings() -> None:
+    """The official table, then what was noticed."""
+    form = "项目名称\t阅览室改造\n三级指标\t指标值\t备注语\n新增座位\t≥80个\t甲"
+    reading = read_form(form)
+    shown = page(reading)
+    calm = page(read_form("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个"))
+
+    assert "新增座位" in shown.text
+    assert all(explain(finding) in shown.text for finding in reading.findings)
+    assert len(reading.findings) == shown.tags.count("li") > 0 == calm.tags.count("li")
