@@ -65,8 +65,8 @@ PLANNED = "计划 目标 目标值".split()
 """Figures of the plan, which are one beside a number only: 超过计划10%, but 达到预期目标 is words."""
 
 FIGURES = (
-    "预算 概算 上年 去年 上年度 同期 平均水平 平均值 平均数 均值 平均 上年水平 去年水平 同期水平 上年数 预算数 计划数 定额 "
-    "控制价 合同价 合同金额 预算金额 批复金额 中标价 市场价 市场价格 指导价 生均成本 平均成本 年初预算 基数 总数 总量 "
+    "预算 概算 上年 去年 上年度 同期 平均水平 平均值 平均数 均值 平均 上年水平 去年水平 同期水平 上年数 预算数 计划数 "
+    "定额 控制价 合同价 合同金额 预算金额 批复金额 中标价 市场价 市场价格 指导价 生均成本 平均成本 年初预算 基数 总数 总量 "
     "总额 总造价 工程造价 全年预算 上期 前三年平均 现状值 基期"
 ).split()
 """How a phrase ends that names a figure beyond doubt: enough beside a sign in a column of its own, or after 达到."""
