@@ -9,13 +9,15 @@ from attrs import evolve
 
 from perfmodel.arguments import refuse, require
 from perfmodel.lexicon.claims import is_owed
+from perfmodel.lexicon.deviations import is_kind
 from perfmodel.targets.actual import Actual, part_of, read_actual
-from perfmodel.targets.beside import ends_in_value, other_words
+from perfmodel.targets.beside import ends_in_value, loud_note, other_words
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
 from perfmodel.targets.change_words import is_rise, move_in
 from perfmodel.targets.extent import region_of
 from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal
+from perfmodel.targets.notes import years_noted
 from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, of_its_year, unless_partial
 from perfmodel.targets.polarity import PolarityEvidence, sourced
 from perfmodel.targets.rules import (
@@ -135,7 +137,8 @@ def _as_words_leave_it(found: Judgement, case: Case) -> Judgement:
     """The judgement, unless the words beside the value name another thing, another year, or a part of the year."""
     said = case.actual.said
     found = _unless_other(found, case)
-    if said.subject is not None or (isinstance(said, Composite) and not _names_days(case.target)):
+    found = _unless_noted(found, case)
+    if said.subject is not None or years_noted(said) or (isinstance(said, Composite) and not _names_days(case.target)):
         found = of_its_year(found, case.name)
     if said.subject is not None and is_partial(case.target, said, case.name):
         found = unless_partial(found, case.polarity)
@@ -148,6 +151,16 @@ def _unless_other(found: Judgement, case: Case) -> Judgement:
         return found
     words = other_words(case.target, case.actual.said, case.polarity, case.name)
     return found if words is None else refused(case, Refusal("subject-unmatched", (("subject", words),)))
+
+
+def _unless_noted(found: Judgement, case: Case) -> Judgement:
+    """The judgement, unless a note behind the value may take it back; a part that is too much is one of too much."""
+    if found.verdict is Verdict.UNDECIDED:
+        return found
+    note = loud_note(case.target, case.actual.said, case.name)
+    if note is None or (found.reason.code == "exceeded" and is_kind(note)):
+        return found
+    return refused(case, Refusal("subject-unmatched", (("subject", note),)))
 
 
 def _unless_denied(found: Judgement, case: Case) -> Judgement:
