@@ -10,6 +10,7 @@ from attrs import evolve
 from perfmodel.arguments import refuse, require
 from perfmodel.lexicon.claims import is_owed
 from perfmodel.lexicon.deviations import is_kind
+from perfmodel.lexicon.scopes import is_of_part
 from perfmodel.targets.actual import Actual, part_of, read_actual
 from perfmodel.targets.beside import ends_in_value, loud_note, other_words
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
@@ -276,16 +277,22 @@ def _whatever_it_answers(target: Composite, said: Clause, case: Case) -> list[Ju
     """The judgements of one value that meets an alternative of each figure that it may speak of."""
     found = [_judge_part(clause, said, case) for clause in target.clauses]
     fitting = [part for part in found if _fits(part)]
+    exact = [part for part in fitting if all(item.code != "loose-classifier" for item in part.assumptions)]
+    fitting = exact or fitting
     names = {part.target.subject for part in fitting}
     met = {part.target.subject for part in fitting if part.verdict is Verdict.MET}
     return found if names and met == names else None
 
 
 def is_one_figure(target: Composite) -> bool:
-    """Whether all clauses bound one and the same figure: one line, and no two names (≥10个且≤20个)."""
+    """
+    Whether all clauses bound one and the same figure: one line, and no two names (≥10个且≤20个).
+
+    A name behind a value without one is that of a part (≥5篇，其中核心≥2篇), and so is 其中 behind any.
+    """
     lines = {region_of(clause, None).line for clause in target.clauses}
     names = {clause.subject for clause in target.clauses if clause.subject is not None}
-    return len(lines) == 1 and len(names) <= 1
+    return len(lines) == 1 and len(names) <= 1 and not (names and target.clauses[0].subject is None)
 
 
 def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[Judgement]:
@@ -297,7 +304,8 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     if len(target.clauses) * len(parts) > _MOST_PAIRS:
         return [refused(case, Refusal("parts-unmatched"))] * len(target.clauses)
     table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
-    fits = [[_fits(found) for found in row] for row in table]
+    whole = any(clause.subject is None for clause in target.clauses)
+    fits = [[_fits(found) and not (whole and _is_of_other_part(found, target)) for found in row] for row in table]
     asked = [sum(column) for column in zip(*fits, strict=True)]
     matched: list[Judgement] = []
     for clause, row, own in zip(target.clauses, table, fits, strict=True):
@@ -325,6 +333,14 @@ def _fits(found: Judgement) -> bool:
     """Whether a value speaks of what a clause measures, and bears no other label."""
     mine, theirs = found.target.subject, found.actual.said.subject
     return found.reason.code not in UNRELATED and (mine is None or theirs is None or mine == theirs)
+
+
+def _is_of_other_part(found: Judgement, target: Composite) -> bool:
+    """Whether only one of a value and a clause has a name, beside a clause without one: 6篇 is no 其中核心≥2篇."""
+    mine, theirs = found.target.subject, found.actual.said.subject
+    if mine is None:
+        return is_of_part(theirs) or any(theirs == clause.subject is not None for clause in target.clauses)
+    return theirs is None
 
 
 _NAMES: dict[str, type[Target]] = {
