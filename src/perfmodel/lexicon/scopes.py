@@ -19,7 +19,7 @@ PART = Words("其中 含(?!税) 包括 仅", RESULT_WORDS)
 @cache
 def _scope() -> re.Pattern[str]:
     year = r"(?:(?:[0-9]{4}|[今本当])年)?"
-    parts = "|".join((AVERAGES.pattern, PARTS_OF_YEAR.pattern, SEVERAL_YEARS.pattern))
+    parts = f"{AVERAGES.pattern}|{PARTS_OF_YEAR.pattern}|{SEVERAL_YEARS.pattern}"
     return re.compile(rf"{year}(?P<time>{parts})|(?P<part>(?:{PART.pattern}).*)|.+?(?P<mean>{AVERAGES.pattern})")
 
 

@@ -2,7 +2,8 @@
 How two targets relate: does one imply the other, what do both accept, and how did a target drift.
 
 Two targets are taken to speak of one figure, as the two targets of one indicator do, so their subjects play no
-part, but where only one of them is of a part, of a time or an average (上半年, 日均, 其中财政资金); the clauses of a cell with several figures are told apart by their subjects.
+part, but where only one of them is of a part, of a time or an average (上半年, 日均, 其中财政资金); the clauses of a
+cell with several figures are told apart by their subjects.
 """
 
 from datetime import date, timedelta
