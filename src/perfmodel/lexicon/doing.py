@@ -103,7 +103,7 @@ OTHER_WORK = WordRow(
     "回收 清运 清理 提升 调解 救治 抢救 服务 供水 供电 供热 供气 还款 清欠 清偿 追回 撤销 报废 淘汰 升级",
     DOING_WORDS,
 )
-"""Work that the names of indicators ask for and that has no row of its own: only its own word, or any work, reports it."""
+"""Work that the names of indicators ask for and that has no row: only its own word, or any work, reports it."""
 
 ANY_WORK = DOING[0].meaning
 

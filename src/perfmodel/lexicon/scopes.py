@@ -1,4 +1,4 @@
-"""Words of a name that say of which part, of which time or of what average its number is: 上半年, 三年, 日均, 其中财政资金."""
+"""Words of a name that say of which part, which time or what average its number is: 上半年, 日均, 其中财政资金."""
 
 import re
 from functools import cache
@@ -6,8 +6,8 @@ from functools import cache
 from perfmodel.lexicon.claims import AVERAGES, PARTS_OF_YEAR, RESULT_WORDS, Words
 
 SEVERAL_YEARS = Words(
-    "(?:近|前|后|这|共|连续)?(?:[两二三四五六七八九十]|[2-9]|10)年(?![级制内来]) (?:19|20)\\d\\d年?[-~至到](?:19|20)\\d\\d年 "
-    "历年 多年",
+    "(?:近|前|后|这|共|连续)?(?:[两二三四五六七八九十]|[2-9]|10)年(?![级制内来]) "
+    "(?:19|20)\\d\\d年?[-~至到](?:19|20)\\d\\d年 历年 多年",
     RESULT_WORDS,
 )
 """Several years together."""

@@ -48,7 +48,7 @@ def other_words(target: Target, said: Target, polarity: Polarity | None, name: s
         notes = [words.strip("()（）[]【】 ") for role, words in parts if role is Role.NOTE]  # noqa: RUF001 - as written
     if not found and not notes:
         return None
-    asked = _asked(target, name)
+    asked = asked_of(target, name)
     label = label_in(_before_number(said.text), asked)
     if label is not None:
         return label
@@ -63,11 +63,12 @@ def loud_note(target: Target, said: Target, name: str | None) -> str | None:
     notes = notes_of(said)
     if not notes:
         return None
-    asked = _asked(target, name)
+    asked = asked_of(target, name)
     return next((note for note in notes if not is_quiet(note, asked)), None)
 
 
-def _asked(target: Target, name: str | None) -> Asked:
+def asked_of(target: Target, name: str | None) -> Asked:
+    """What a target and the name of its indicator speak of."""
     return asked_by(fold(f"{target.text[:_LONGEST]} {target.subject or ''} {(name or '')[:_LONGEST]}"))
 
 

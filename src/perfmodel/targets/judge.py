@@ -12,7 +12,7 @@ from perfmodel.lexicon.claims import is_owed
 from perfmodel.lexicon.deviations import is_kind
 from perfmodel.lexicon.scopes import is_of_part
 from perfmodel.targets.actual import Actual, part_of, read_actual
-from perfmodel.targets.beside import ends_in_value, loud_note, other_words
+from perfmodel.targets.beside import asked_of, ends_in_value, loud_note, other_words
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
 from perfmodel.targets.change_words import is_rise, move_in
 from perfmodel.targets.extent import region_of
@@ -48,6 +48,7 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.targets.takings import takes_away
 from perfmodel.targets.terms import Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
 from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_yes_no
@@ -205,7 +206,7 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
     named = [part for part in found if target.subject is not None and part.actual.said.subject == target.subject]
     fitting = [part for part in found if part.reason.code not in UNRELATED]
     chosen = named if len(named) == 1 else fitting
-    if len(chosen) != 1 or _is_net(target, chosen[0], said):
+    if len(chosen) != 1 or _is_net(target, chosen[0], said) or _is_less(chosen[0], said, case):
         return refused(case, Refusal("parts-unmatched" if fitting else "measure-differs"))
     if isinstance(target, Deadline) and leaves_undone(said):
         return refused(case, Refusal("measure-differs"))
@@ -228,6 +229,15 @@ def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
         return False
     moves = [move_in(part.subject) for part in said.clauses]
     return any(move is not None and move.direction is Direction.DECREASE for move in moves)
+
+
+def _is_less(chosen: Judgement, said: Composite, case: Case) -> bool:
+    """Whether less may count than the value that reaches a target."""
+    if chosen.verdict is not Verdict.MET or region_of(chosen.target, case.polarity).sure.high is not None:
+        return False
+    answer = chosen.actual.said
+    named = answer.subject is not None and answer.subject == case.target.subject
+    return takes_away(answer, said, asked_of(case.target, case.name), named=named)
 
 
 def _whichever(said: Composite, case: Case) -> Judgement:
