@@ -3,7 +3,9 @@
 from perfmodel.lexicon.claims import difference_in
 from perfmodel.lexicon.doing import Asked, asked_by, is_early, says_more
 from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.names import bare
 from perfmodel.lexicon.notes import is_part, is_quiet, label_in
+from perfmodel.lexicon.rates import is_of_money, is_other_rate, narrower_in
 from perfmodel.targets.change_words import move_in
 from perfmodel.targets.explain import Role, explain_reading
 from perfmodel.targets.notes import notes_of
@@ -49,13 +51,28 @@ def other_words(target: Target, said: Target, polarity: Polarity | None, name: s
     if not found and not notes:
         return None
     asked = asked_of(target, name)
-    label = label_in(_before_number(said.text), asked)
+    label = label_in(_before_number(said.text), asked) or _other_figure(said.subject, target.subject or name)
     if label is not None:
         return label
     floor = _is_floor(target, polarity)
     others = [words for words in found if _says_more(words, asked, floor=floor)]
     others += [words for words in notes if _turns(words, asked, floor=floor)]
     return others[0] if others else None
+
+
+def _other_figure(said: str | None, wished: str | None) -> str | None:
+    """The words before a value, where they name another rate, or what was paid for the work that is asked for."""
+    if said is None or wished is None or move_in(said) is not None:
+        return None
+    words, figure = fold(said), bare(wished)
+    return said if is_other_rate(words, figure) or is_of_money(words, figure) else None
+
+
+def narrower_ill(target: Target, said: Target, name: str | None) -> str | None:
+    """The name of a part of an ill, where a target asks for few of all: 死亡事故 in answer to 安全事故≤2起."""
+    words = None if said.subject is None else narrower_in(fold(said.subject))
+    known = words is None or (target.subject is None and name is None)
+    return None if known or (words or "") in asked_of(target, name).text else said.subject
 
 
 def loud_note(target: Target, said: Target, name: str | None) -> str | None:

@@ -9,17 +9,16 @@ from attrs import evolve
 
 from perfmodel.arguments import refuse, require
 from perfmodel.lexicon.claims import is_owed
-from perfmodel.lexicon.deviations import is_kind
 from perfmodel.lexicon.scopes import is_of_part
 from perfmodel.targets.actual import Actual, part_of, read_actual
-from perfmodel.targets.beside import asked_of, ends_in_value, loud_note, other_words
+from perfmodel.targets.beside import asked_of, ends_in_value
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
 from perfmodel.targets.change_words import is_rise, move_in
 from perfmodel.targets.extent import region_of
+from perfmodel.targets.heard import as_words_leave_it, unless_denied
 from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal
-from perfmodel.targets.notes import years_noted
-from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, of_its_year, unless_partial
+from perfmodel.targets.partial import is_as_of, leaves_undone, unless_partial
 from perfmodel.targets.polarity import PolarityEvidence, sourced
 from perfmodel.targets.rules import (
     judge_amount,
@@ -51,7 +50,7 @@ from perfmodel.targets.shapes import (
 from perfmodel.targets.takings import takes_away
 from perfmodel.targets.terms import Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
-from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_yes_no
+from perfmodel.targets.worded import judge_claim, judge_missing, judge_yes_no
 from perfmodel.values.quantity import Quantity
 
 PAIRS = """
@@ -123,52 +122,10 @@ def judge(
     case = Case(target, actual, polarity, reference, name)
     found = rule(target, actual.said, case)
     if actual.said.subject is not None or not ends_in_value(actual.said):
-        found = _as_words_leave_it(found, case)
+        found = as_words_leave_it(found, case)
     if actual.claim is not None:
-        found = _unless_denied(found, case)
+        found = unless_denied(found, case)
     return found if evidence is None else sourced(found, evidence)
-
-
-def _names_days(target: Target) -> bool:
-    """Whether a day is itself what is asked for, or part of it."""
-    clauses = target.clauses if isinstance(target, Composite) else (target,)
-    return any(isinstance(clause, Deadline) for clause in clauses)
-
-
-def _as_words_leave_it(found: Judgement, case: Case) -> Judgement:
-    """The judgement, unless the words beside the value name another thing, another year, or a part of the year."""
-    said = case.actual.said
-    found = _unless_other(found, case)
-    found = _unless_noted(found, case)
-    if said.subject is not None or years_noted(said) or (isinstance(said, Composite) and not _names_days(case.target)):
-        found = of_its_year(found, case.name)
-    if said.subject is not None and is_partial(case.target, said, case.name):
-        found = unless_partial(found, case.polarity)
-    return found
-
-
-def _unless_other(found: Judgement, case: Case) -> Judgement:
-    """The judgement, unless words beside the value may make it the value of something else."""
-    if found.verdict is Verdict.UNDECIDED:
-        return found
-    words = other_words(case.target, case.actual.said, case.polarity, case.name)
-    return found if words is None else refused(case, Refusal("subject-unmatched", (("subject", words),)))
-
-
-def _unless_noted(found: Judgement, case: Case) -> Judgement:
-    """The judgement, unless a note behind the value may take it back; a part that is too much is one of too much."""
-    if found.verdict is Verdict.UNDECIDED:
-        return found
-    note = loud_note(case.target, case.actual.said, case.name)
-    if note is None or (found.reason.code == "exceeded" and is_kind(note)):
-        return found
-    return refused(case, Refusal("subject-unmatched", (("subject", note),)))
-
-
-def _unless_denied(found: Judgement, case: Case) -> Judgement:
-    """The judgement, unless a value meets the target and the words beside it say that it does not."""
-    denied = case.actual.claim in DENIALS and found.verdict is Verdict.MET
-    return refused(case, Refusal("claim-differs")) if denied else found
 
 
 def _as_actual(actual: Quantity | str) -> Actual:
