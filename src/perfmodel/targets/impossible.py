@@ -29,7 +29,8 @@ def is_impossible(found: Judgement, target: Measured, name: str | None) -> bool:
     if reached.unit.kind != "ratio" or not is_share(figure):
         return False
     tiny = isinstance(target, Threshold) and 0 < target.quantity.value <= _SMALLEST and target.quantity.exact < 1
-    floor = tiny and read_name(figure).row is not None and read_name(figure).row.role is Role.GOOD
+    row = read_name(figure).row
+    floor = tiny and row is not None and row.role is Role.GOOD
     return (found.verdict is Verdict.MET and reached.exact > 1) or floor
 
 
@@ -37,8 +38,7 @@ def _only_by_its_sign(target: Measured, reached: Quantity, figure: str) -> bool:
     if isinstance(target, Threshold) and target.quantity.value < 0:
         return False
     if is_either_way(figure):
-        sized = isinstance(target, Threshold) and target.quantity.unit.dimension == reached.unit.dimension
-        return not (sized and isinstance(target, Threshold) and order(-reached, target.quantity) <= 0)
+        return not isinstance(target, Threshold) or order(-reached, target.quantity) > 0
     if may_be_negative(figure):
         return False
     row = read_name(figure).row

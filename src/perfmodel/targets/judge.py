@@ -163,7 +163,7 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
     named = [part for part in found if target.subject is not None and part.actual.said.subject == target.subject]
     fitting = [part for part in found if part.reason.code not in UNRELATED]
     chosen = named if len(named) == 1 else fitting
-    if len(chosen) != 1 or _is_net(target, chosen[0], said) or _is_less(chosen[0], said, case):
+    if len(chosen) != 1 or _is_net(target, chosen[0], said) or _is_less(target, chosen[0], said, case):
         return refused(case, Refusal("parts-unmatched" if fitting else "measure-differs"))
     if isinstance(target, Deadline) and leaves_undone(said):
         return refused(case, Refusal("measure-differs"))
@@ -188,13 +188,13 @@ def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
     return any(move is not None and move.direction is Direction.DECREASE for move in moves)
 
 
-def _is_less(chosen: Judgement, said: Composite, case: Case) -> bool:
+def _is_less(target: Clause, chosen: Judgement, said: Composite, case: Case) -> bool:
     """Whether less may count than the value that reaches a target."""
-    if chosen.verdict is not Verdict.MET or region_of(chosen.target, case.polarity).sure.high is not None:
+    if chosen.verdict is not Verdict.MET or region_of(target, case.polarity).sure.high is not None:
         return False
     answer = chosen.actual.said
-    named = answer.subject is not None and answer.subject == case.target.subject
-    return takes_away(answer, said, asked_of(case.target, case.name), named=named)
+    named = answer.subject is not None and answer.subject == target.subject
+    return takes_away(answer, said, asked_of(target, case.name), named=named)
 
 
 def _whichever(said: Composite, case: Case) -> Judgement:

@@ -43,6 +43,6 @@ def _clause_of_year(said: Clause, year: int) -> Clause:
     if since is not None and int(since["year"]) != year:
         return Statement(text=said.text)
     noted = years_noted(said)
-    if (years and year not in years) or (noted and noted != {year}):
+    if (years and year not in years) or (noted and noted != frozenset((year,))):
         return Statement(text=said.text)
     return said

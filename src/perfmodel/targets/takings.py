@@ -7,7 +7,7 @@ from perfmodel.lexicon.remarks import FRAGMENTS
 from perfmodel.lexicon.takings import EXCLUDING, GROUPS, LOSSES
 from perfmodel.targets.change_words import move_in
 from perfmodel.targets.polarity import polarity_by_name
-from perfmodel.targets.shapes import Clause, Composite, Threshold
+from perfmodel.targets.shapes import Composite, Target, Threshold
 from perfmodel.targets.terms import Polarity
 
 _PART = "其中"
@@ -15,7 +15,7 @@ _GROUPS = frozenset(GROUPS.words.split())
 _LOSSES = tuple(LOSSES.words.split())
 
 
-def takes_away(answer: Clause, said: Composite, asked: Asked, *, named: bool) -> bool:
+def takes_away(answer: Target, said: Composite, asked: Asked, *, named: bool) -> bool:
     """
     Whether a value in the unit of the *answer* stands beside it under a name that may say what is not counted.
 
