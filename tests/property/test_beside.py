@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from perfmodel import Polarity, Verdict, judge, read_actual, read_target
 from perfmodel.lexicon.claims import DIFFERENCES
-from perfmodel.lexicon.doing import ANY_WORK, DOING, EARLY, asked_by, says_more
+from perfmodel.lexicon.doing import ANY_WORK, DOING, EARLY, FINISHED, OTHER_WORK, asked_by, says_more
 from perfmodel.lexicon.rows import WordRow
 
 OTHERS = (
@@ -135,3 +135,28 @@ def test_marks_between_words_are_no_words() -> None:
     """教师、学生 are two things, and 全省、学生 are not."""
     assert not says_more("教师、学生", asked_by(""), ills=False)
     assert says_more("全省、学生", asked_by(""), ills=False)
+
+
+@given(
+    asked=st.sampled_from(OTHER_WORK.words.split()),
+    row=st.sampled_from([row for row in DOING if row.meaning != ANY_WORK]),
+    data=st.data(),
+)
+def test_work_without_a_row_is_reported_by_its_own_word(asked: str, row: WordRow, data: st.DataObject) -> None:
+    """排查120处 says nothing of 消除隐患100处; 完成120处 and 消除120处 do."""
+    said = data.draw(st.sampled_from(row.words.split()))
+    assume(said not in asked and asked not in said)
+    target = read_target("≥100户")
+
+    assert judge(target, f"{said}120户", name=f"{asked}户数").verdict is Verdict.UNDECIDED
+    assert judge(target, f"完成{asked}120户", name=f"{asked}户数").verdict is not Verdict.MISSED
+    assert judge(target, "完成120户", name=f"{asked}户数").verdict is Verdict.MET
+
+
+@given(end=st.sampled_from(sorted(FINISHED)), begun=st.sampled_from("新建 改造 维修 安装 铺设".split()))
+def test_an_end_answers_a_work_and_not_the_reverse(end: str, begun: str) -> None:
+    """竣工12个 are 新建12个; of 新建12个 nobody knows whether they are finished."""
+    target = read_target("≥10个")
+
+    assert judge(target, f"{end}12个", name=f"{begun}项目数").verdict is Verdict.MET
+    assert judge(target, f"{begun}12个", name=f"{end}项目数").verdict is Verdict.UNDECIDED

@@ -46,7 +46,7 @@ PLANS = Words(
 PLAN_STARTS = Words(
     "计划(?!生育|单列|[内外数的已书表率]|完成率|执行率|全部|指标|目标|任务|要求|进度) 目标值?[为是:]?(?=[≥≤<>=约]?\\d) "
     "暂定 暂估 初步(?:统计|核算|估算|测算)(?=[约为达共]*\\d) 规划(?=[^\\d]{0,3}\\d) 确保(?!了) "
-    "目标值?(?!任务|完成率|达成)(?=[^\\d]{1,4}\\d) 安排(?=在|于|建) 准备(?=在|于|建)",
+    "目标值?(?!任务|完成率|达成)(?=[^\\d]{1,4}\\d) 要求(?=[^\\d]{0,3}\\d) 安排(?=在|于|建) 准备(?=在|于|建)",
     RESULT_WORDS,
 )
 """Words of what is to be where a phrase begins; further inside they name a thing (年度计划, 按计划)."""
@@ -76,8 +76,8 @@ _STILL = "(?:[尚还仍暂均都并也]|目前|至今|一直)*"
 _HOW = "(?:按时|按期|如期|按计划|及时|真正|有效|顺利|全部|完全|全面|能)*"
 
 RISING = Words(
-    "达到 达成 达 完成 实现 做到 建成 满 到 超过 超出 突破 超 高于 多于 提高到 提高至 提升到 提升至 增加到 增加至 "
-    "增长到 增长至",
+    "达到 达成 达 完成 实现 做到 建成 满 到(?![场岗位课会校账期货]) 超过 超出 突破 超 高于 多于 提高到 提高至 提升到 "
+    "提升至 增加到 增加至 增长到 增长至",
     RESULT_WORDS,
 )
 """Verbs of reaching from below: what is not reached is less."""
@@ -168,8 +168,9 @@ _NUMERAL = re.compile(NUMERAL)
 _RATES = "率|比例|比率|占比|比重|数|量|额"
 """Behind a verb that is denied these make a name of the two: 未完成率60% is no 完成率 below it."""
 _NEGATION = f"{_STILL}(?:{NEGATORS.pattern}){_HOW}"
-_LEFT_OVER = r"(?:完成|达标|达成|实现|做到|建成)(?:了|的)?\s*\d[\d.,]*(?![\d.,]|\s*[%‰])"
-"""未完成20件 may say that 20 are left, or that it were fewer than 20."""
+_SMALL_SHARE = r"[0-4]?\d(?:\.\d+)?\s*[%‰]"
+_LEFT_OVER = rf"(?:完成|达标|达成|实现|做到|建成)(?:了|的)?\s*(?:{_SMALL_SHARE}|\d[\d.,]*(?![\d.,]|\s*[%‰]))"
+"""未完成20件 may say that 20 are left, or that it were fewer than 20, 未完成5% that 95% are done."""
 _DENIED = re.compile(
     rf"[^\d]{{0,14}}?{_NEGATION}(?P<rest>(?:(?P<falls>{FALLING.pattern})|(?!{_LEFT_OVER})(?:{RISING.pattern})(?!标?(?:{_RATES}))|[在于](?=\d)).*{NUMERAL}.*)"
 )
@@ -198,7 +199,9 @@ _DOUBT = re.compile(
 )
 _OTHER_MEASURE = re.compile(rf"(?:{OTHER_YEARS.pattern}|{PART_OF_IT.pattern})|.*(?:{AVERAGES.pattern})", re.DOTALL)
 _PART_OF_YEAR = re.compile(rf"(?:[0-9]{{4}}年|[今本当]年|截[至止]到?|[自从]年初至)?(?P<part>{PARTS_OF_YEAR.pattern})")
-_HINTS = re.compile("[总整原接近乎确含其暂估测推初快正未没不无拟预计目标力争打将应需待有划规安准基大差几后外正在中实]")
+_HINTS = re.compile(
+    "[总整原接近乎确含其暂估测推初快正未没不无拟预计目标力争求打将应需待有划规安准基大差几后外正在中实]"
+)
 
 
 class Denied(NamedTuple):

@@ -45,13 +45,17 @@ class ClaimRow(NamedTuple):
 
 CLAIMS = (
     ClaimRow("partly", re.compile(rf"{FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}{_OBJECT}{_EFFECT}"), BANDS),
-    ClaimRow("not", re.compile(rf"{FRONT}[尚还仍]?未能?(?:按时|按期|如期)?{_VERB}{_OBJECT}{_POOR}"), BANDS),
-    ClaimRow("not", re.compile(rf"{FRONT}(?:没有|没能?|不能?)(?:按时|按期|如期)?{_VERB}{_OBJECT}{_POOR}"), BANDS),
+    ClaimRow("not", re.compile(rf"{FRONT}[尚还仍]?未能?{_VERB}{_OBJECT}{_POOR}"), BANDS),
+    ClaimRow("not", re.compile(rf"{FRONT}(?:没有|没能?|不能?){_VERB}{_OBJECT}{_POOR}"), BANDS),
     ClaimRow("basically", re.compile(rf"{FRONT}(?:全部或)?基本(?:上)?{FRONT}{_VERB}{_OBJECT}"), BASICALLY),
     ClaimRow("hedged", re.compile(rf"{FRONT}(?:{HEDGES.pattern})(?:已经?|基本)*{FRONT}{_VERB}{_OBJECT}"), RESULT_WORDS),
     ClaimRow("", re.compile(rf"{FRONT}{_VERB}{_OBJECT}"), BANDS),
 )
-"""The rows, in the order in which they are tried."""
+"""
+The rows, in the order in which they are tried.
+
+未按时完成 is none of them: it may have been done, late.
+"""
 
 _TARGET_WORDS = re.compile("目标|指标|要求|预期|预定|既定|设定|绩效|水平")
 """Words that turn 完成 from the work to the target: 完成预期目标."""
@@ -64,6 +68,19 @@ _LONGEST_CLAIM = 40
 def is_work(words: str, /) -> bool:
     """Whether a target in words asks for a piece of work to be done, of which nearly is not enough: 完成整改."""
     return _DONE.search(words) is not None and _TARGET_WORDS.search(words) is None
+
+
+_RATE_OF_WORK = re.compile(rf"{FRONT}{_VERB}{_OBJECT}(?:率|进度|比例|情况)?|(?:工作|项目|任务|目标|总体)*进度")
+
+
+def is_rate_of_work(words: str, /) -> bool:
+    """
+    Whether words in front of a number say how much of the work, or of the target, was done.
+
+    >>> [is_rate_of_work(words) for words in ("完成率", "已完成", "差错率")]
+    [True, True, False]
+    """
+    return _RATE_OF_WORK.fullmatch(words) is not None
 
 
 def claim_in(words: str, /) -> str | None:

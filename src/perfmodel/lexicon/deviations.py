@@ -46,7 +46,7 @@ EVENTS = frozenset("起 次 件 例 个 宗 项".split())
 HAPPENED = ("共发生", "发生", "出现", "发现")
 """What stands before the number of what happened."""
 
-KINDS = Words("重大 较大 特大 一般 严重 恶性 规模性 有影响 责任 群体 典型", _DESIGN)
+KINDS = Words("重大 较大 特大 一般 轻微 严重 恶性 规模性 有影响 责任 群体 典型", _DESIGN)
 """How the name of a part of an ill begins: that there was no 重大事故 leaves open whether there was a lesser one."""
 
 EITHER_WAY = Words("变动 变化 增减 涨跌 波动 变幅 升降", _DESIGN)

@@ -35,47 +35,79 @@ REPORTING = WordRow(
 )
 """Words of reporting: they name neither a work nor a thing."""
 
+_HOLD = "举办 举行 召开 承办 主办 协办 组织开展 开设 开班 开办"
+_BUILT = "建设 建成 修建 建造 建好"
+_PAID = "发放 拨付 支付 兑付 兑现 下发 派发 分发 发给"
+
 DOING: tuple[WordRow, ...] = (
     WordRow(
         "any work",
-        "完成 实现 达成 做到 开展 实施 进行 组织 落实 推进 执行 取得 形成 实际完成 开办 办理 产生 提供 承担 到位 "
-        "参与 参加 实行 推动 推行 启用 投入 使用 举办 举行 召开 承办 主办 协办 组织开展 开设 开班",
+        "完成 实现 达成 做到 开展 实施 进行 组织 落实 推进 执行 取得 形成 实际完成 办理 产生 提供 承担 实行 推动 推行 "
+        "启用 投入 使用",
         DOING_WORDS,
     ),
-    WordRow("show", "演出 上演 放映 展出 播出", DOING_WORDS),
-    WordRow("train", "培训 参训 受训 轮训 集训 培养 参加培训 接受培训 教育培训 训练 实训", DOING_WORDS),
-    WordRow(
-        "build",
-        "新建 建设 建成 修建 建造 兴建 新修 修筑 建好 竣工 完工 建立 设立 搭建 打造 创建 新增 新设 改建 扩建 "
-        "新改扩建 铺设 敷设 架设 安装 布设 硬化",
-        DOING_WORDS,
-    ),
-    WordRow(
-        "rebuild", "改造 修缮 维修 修复 整修 翻修 整治 治理 提升改造 更新改造 维护 养护 管护 检修 加固", DOING_WORDS
-    ),
+    WordRow("hold", _HOLD, DOING_WORDS),
+    WordRow("take part", "参与 参加 出席", DOING_WORDS),
+    WordRow("show", f"演出 上演 放映 展出 播出 巡演 {_HOLD}", DOING_WORDS),
+    WordRow("publicise", f"宣传 宣讲 普法 推介 宣教 宣传教育 {_HOLD}", DOING_WORDS),
+    WordRow("train", f"培训 参训 受训 轮训 集训 培养 参加培训 接受培训 教育培训 训练 实训 参加 {_HOLD}", DOING_WORDS),
+    WordRow("build", f"新建 兴建 新修 修筑 建立 设立 搭建 打造 创建 新改扩建 {_BUILT}", DOING_WORDS),
+    WordRow("enlarge", f"改建 扩建 改扩建 新改扩建 {_BUILT}", DOING_WORDS),
+    WordRow("lay", f"铺设 敷设 架设 硬化 {_BUILT}", DOING_WORDS),
+    WordRow("install", f"安装 布设 装设 加装 {_BUILT}", DOING_WORDS),
+    WordRow("add", "新增 新设 增设", DOING_WORDS),
+    WordRow("repair", "修缮 维修 整修 翻修 维护 养护 管护 检修 加固", DOING_WORDS),
+    WordRow("renew", "改造 提升改造 更新改造 翻新", DOING_WORDS),
+    WordRow("treat", "整治 治理 综合治理 综合整治", DOING_WORDS),
+    WordRow("restore", "修复", DOING_WORDS),
     WordRow("buy", "购置 采购 购买 购入 购进 添置 新购 配置 配备 配齐 更新 订购到货 购书 配送", DOING_WORDS),
-    WordRow(
-        "give",
-        "发放 拨付 支付 兑付 兑现 下发 派发 分发 发给 补助 补贴 资助 奖励 奖补 救助 慰问 帮扶 扶持 支持 帮助 "
-        "走访慰问 走访",
-        DOING_WORDS,
-    ),
+    WordRow("pay", _PAID, DOING_WORDS),
+    WordRow("subsidise", f"补助 补贴 资助 奖励 奖补 {_PAID}", DOING_WORDS),
+    WordRow("relieve", "救助", DOING_WORDS),
+    WordRow("call on", "慰问 走访慰问", DOING_WORDS),
+    WordRow("help", "帮扶 扶持 支持 帮助", DOING_WORDS),
     WordRow(
         "spend",
         "支出 开支 花费 实支 支付 拨付 执行 使用 列支 用款 实际支出 总支出 预算执行 预算支出",
         DOING_WORDS,
     ),
+    WordRow("be in hand", "到位", DOING_WORDS),
     WordRow("cover", "覆盖 惠及 受益 涉及 带动 辐射 吸纳 供应 供给 受惠", DOING_WORDS),
-    WordRow("check", "检查 巡查 检测 监测 抽查 抽检 排查 督查 督导 巡检 核查 检验 调研 调查 走访 回访", DOING_WORDS),
+    WordRow("inspect", "检查 巡查 抽查 抽检 督查 督导 巡检 核查 检验", DOING_WORDS),
+    WordRow("search", "排查", DOING_WORDS),
+    WordRow("measure", "检测 监测", DOING_WORDS),
+    WordRow("study", "调研 调查", DOING_WORDS),
+    WordRow("visit", "走访 回访 走访慰问", DOING_WORDS),
     WordRow("publish", "发表 出版 刊发 编印 印制 印发 编写 编制 制定 撰写 制作 发布 推送 出台 修订", DOING_WORDS),
     WordRow("grow", "种植 造林 植树 栽植 绿化 抚育 播种 补种 补植 栽种", DOING_WORDS),
-    WordRow("receive", "接待 受理 接收 收治 诊疗 接诊", DOING_WORDS),
-    WordRow("place", "引进 招聘 招录 录用 聘用 安置 就业 新增就业 带动就业 引入", DOING_WORDS),
-    WordRow("finish", "办结 审结 结案 验收 通过验收 交付 投产 投用 投入使用 通车", DOING_WORDS),
+    WordRow("receive", "接待 受理 接收", DOING_WORDS),
+    WordRow("treat the sick", "收治 诊疗 接诊", DOING_WORDS),
+    WordRow("place", "引进 招聘 招录 录用 聘用 安置 引入", DOING_WORDS),
+    WordRow("employ", "就业 新增就业 带动就业 招聘 录用 聘用 安置", DOING_WORDS),
+    WordRow("settle", "办结 审结 结案", DOING_WORDS),
+    WordRow("finish", f"竣工 完工 验收 通过验收 交付 投产 投用 投入使用 通车 {_BUILT}", DOING_WORDS),
 )
-"""Work that was done, by its kind: within a row the words report the same work."""
+"""
+Work that was done, by its kind: within a row the words report the same work.
+
+A word in several rows answers each of them: what was 建成 is 新建 as well as 竣工.
+"""
+
+FINISHED = frozenset("竣工 完工 验收 通过验收 交付 投产 投用 投入使用 通车".split())
+"""Ends of a work, which answer it, and which nothing but an end answers: 竣工10个 for 新建10个, and not the reverse."""
+
+OTHER_WORK = WordRow(
+    "other work",
+    "消除 化解 破获 侦破 破案 取证 毕业 持证 上市 授权 治愈 痊愈 出院 脱贫 搬迁 拆迁 疏浚 清淤 收回 挽回 查处 查办 "
+    "孵化 审计 复垦 复耕 体检 接种 手术 抓获 放流 收割 招生 入学 收集 签约 发现 解决 转化 登记 评定 认定 入库 出库 "
+    "回收 清运 清理 提升 调解 救治 抢救 服务 供水 供电 供热 供气 还款 清欠 清偿 追回 撤销 报废 淘汰 升级",
+    DOING_WORDS,
+)
+"""Work that the names of indicators ask for and that has no row: only its own word, or any work, reports it."""
 
 ANY_WORK = DOING[0].meaning
+
+_BUILDING = frozenset("build enlarge lay install repair renew treat restore".split())
 
 EARLY = WordRow(
     "early",
@@ -163,6 +195,8 @@ class Known(NamedTuple):
 
         goods: Other words of work and of quality.
 
+        others: Words of work that no other word reports.
+
         things: Nouns.
 
         ills: What is to stay small.
@@ -175,6 +209,7 @@ class Known(NamedTuple):
     always: frozenset[str]
     works: dict[str, frozenset[str]]
     goods: frozenset[str]
+    others: frozenset[str]
     things: frozenset[str]
     ills: frozenset[str]
     shares: tuple[str, ...]
@@ -187,13 +222,16 @@ def _known() -> Known:
     for row in DOING:
         for word in row.words.split():
             works[word] = works.get(word, frozenset()) | {row.meaning}
+    for word in FINISHED:
+        works[word] |= _BUILDING
     always = _words(REPORTING, EVERYONE) | (_by_role(_HEADS) - _early()) | {word for word in MOVES if len(word) > 1}
     goods = _by_role(_GOOD) - _early() - works.keys()
     things = (_by_role(_NOUNS) | _words(THINGS)) - _early() - always - works.keys()
     ills = _by_role(_ILLS) | _words(ILL)
     longest = max(map(len, (*always, *works, *goods, *things, *ills)))
     shares = tuple(sorted(_by_role(frozenset((Role.SHARE,)))))
-    return Known(always, works, goods, things, ills, shares, longest)
+    others = (_words(OTHER_WORK) | _early() | _by_role(frozenset((Role.MEND, Role.SAVE)))) - works.keys()
+    return Known(always, works, goods, others, things, ills, shares, longest)
 
 
 class Asked(NamedTuple):
@@ -206,6 +244,7 @@ class Asked(NamedTuple):
 
 
 _NOTHING: frozenset[str] = frozenset()
+_FINISH = frozenset(("finish",))
 
 
 def asked_by(wished: str, /) -> Asked:
@@ -217,8 +256,9 @@ def asked_by(wished: str, /) -> Asked:
         for start in range(len(text))
         for stop in range(start + _LEAST_SHARED, min(start + known.longest, len(text)) + 1)
     }
-    works = _NOTHING.union(*(known.works[part] for part in parts if part in known.works))
-    return Asked(text, works - {ANY_WORK}, bool(works or parts & known.goods), bool(parts & known.things))
+    kinds = [_FINISH if part in FINISHED else known.works[part] for part in parts if part in known.works]
+    works = _NOTHING.union(*kinds, parts & known.others)
+    return Asked(text, works - {ANY_WORK}, bool(kinds or parts & known.goods), bool(parts & known.things))
 
 
 def says_more(words: str, asked: Asked, *, ills: bool) -> bool:

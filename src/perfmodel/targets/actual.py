@@ -23,6 +23,7 @@ from perfmodel.lexicon import claims, completion
 from perfmodel.lexicon.comparisons import COMPARATORS, COMPARATORS_BEHIND, REACH
 from perfmodel.lexicon.fold import fold
 from perfmodel.targets.faults import as_error
+from perfmodel.targets.other_years import of_the_year
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import (
     Clause,
@@ -145,7 +146,7 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
         return evolve(found, said=evolve(found.said, text=text), text=text)
     year = fiscal_year_of(fiscal_year)
     if year is not None:
-        said = _of_the_year(said, year.year)
+        said = of_the_year(said, year.year)
     if claims.may_qualify(folded) and BROKEN.search(text) is None:
         said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
@@ -300,28 +301,6 @@ def _as_reported(said: Target) -> Target:
     if isinstance(said, Statement | Unstated | Unread):
         return said
     return _clause_as_reported(said)
-
-
-def _of_the_year(said: Target, year: int) -> Target:
-    """What is said, with all that begins with the name of another year as words: it reports nothing of this one."""
-    if isinstance(said, Composite):
-        if any(_is_as_of_other(clause, year) for clause in said.clauses):
-            return Statement(text=said.text)
-        return evolve(said, clauses=[_clause_of_year(clause, year) for clause in said.clauses])
-    return said if isinstance(said, Unstated | Unread) else _clause_of_year(said, year)
-
-
-def _is_as_of_other(said: Clause, year: int) -> bool:
-    """Whether a clause says that the values beside it are those of a day in another year: 截至2022年底."""
-    if not isinstance(said, Deadline) or not isinstance(said.span, DateSpan):
-        return False
-    latest = said.span.latest
-    return latest is not None and latest.year != year and fold(said.text).strip().startswith("截")
-
-
-def _clause_of_year(said: Clause, year: int) -> Clause:
-    years = claims.year_begun_with(said.subject)
-    return said if not years or year in years else Statement(text=said.text)
 
 
 def _clause_as_reported(said: Clause) -> Clause:

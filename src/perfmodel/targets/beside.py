@@ -3,8 +3,12 @@
 from perfmodel.lexicon.claims import difference_in
 from perfmodel.lexicon.doing import Asked, asked_by, is_early, says_more
 from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.names import bare
+from perfmodel.lexicon.notes import is_part, is_quiet, label_in
+from perfmodel.lexicon.rates import is_of_money, is_other_rate, narrower_in
 from perfmodel.targets.change_words import move_in
 from perfmodel.targets.explain import Role, explain_reading
+from perfmodel.targets.notes import notes_of
 from perfmodel.targets.polarity import polarity_by_name
 from perfmodel.targets.shapes import (
     Composite,
@@ -24,6 +28,7 @@ _LONGEST = 200
 """So many characters of a target and of a name are asked for words to share."""
 _NAMING = frozenset((Role.OBJECT, Role.GRADE, Role.NAME, Role.CONDITION))
 """What may stand beside a value and name another thing: 12个开工, 12个省级."""
+_CLOSING = frozenset(")）]】〕")  # noqa: RUF001 - as written
 _WORDLESS = (Statement, Unread, Unstated, YesNo)
 
 
@@ -45,11 +50,49 @@ def other_words(target: Target, said: Target, polarity: Polarity | None, name: s
         notes = [words.strip("()（）[]【】 ") for role, words in parts if role is Role.NOTE]  # noqa: RUF001 - as written
     if not found and not notes:
         return None
-    asked = asked_by(fold(f"{target.text[:_LONGEST]} {target.subject or ''} {(name or '')[:_LONGEST]}"))
+    asked = asked_of(target, name)
+    label = label_in(_before_number(said.text), asked) or _other_figure(said.subject, target.subject or name)
+    if label is not None:
+        return label
     floor = _is_floor(target, polarity)
     others = [words for words in found if _says_more(words, asked, floor=floor)]
     others += [words for words in notes if _turns(words, asked, floor=floor)]
     return others[0] if others else None
+
+
+def _other_figure(said: str | None, wished: str | None) -> str | None:
+    """The words before a value, where they name another rate, or what was paid for the work that is asked for."""
+    if said is None or wished is None or move_in(said) is not None:
+        return None
+    words, figure = fold(said), bare(wished)
+    return said if is_other_rate(words, figure) or is_of_money(words, figure) else None
+
+
+def narrower_ill(target: Target, said: Target, name: str | None) -> str | None:
+    """The name of a part of an ill, where a target asks for few of all: 死亡事故 in answer to 安全事故≤2起."""
+    words = None if said.subject is None else narrower_in(fold(said.subject))
+    known = words is None or (target.subject is None and name is None)
+    return None if known or (words or "") in asked_of(target, name).text else said.subject
+
+
+def loud_note(target: Target, said: Target, name: str | None) -> str | None:
+    """The note in brackets behind a value that may take it back, or ``None``: 计划 of 120人（计划）."""
+    notes = notes_of(said)
+    if not notes:
+        return None
+    asked = asked_of(target, name)
+    return next((note for note in notes if not is_quiet(note, asked)), None)
+
+
+def asked_of(target: Target, name: str | None) -> Asked:
+    """What a target and the name of its indicator speak of."""
+    return asked_by(fold(f"{target.text[:_LONGEST]} {target.subject or ''} {(name or '')[:_LONGEST]}"))
+
+
+def _before_number(text: str) -> str:
+    """The words in front of the first number, folded."""
+    folded = fold(text)
+    return folded[: next((at for at, character in enumerate(folded) if character.isdigit()), 0)]
 
 
 def ends_in_value(said: Target) -> bool:
@@ -58,7 +101,7 @@ def ends_in_value(said: Target) -> bool:
     if isinstance(said, Composite):
         return False
     if not text or text[-2:-1].isdigit() or text[-1:].isdigit():
-        return True
+        return text[-1:] not in _CLOSING
     unit = said.quantity.unit.symbol if isinstance(said, Threshold) else ""
     return bool(unit) and text.endswith(unit)
 
@@ -66,6 +109,8 @@ def ends_in_value(said: Target) -> bool:
 def _turns(note: str, asked: Asked, *, floor: bool) -> bool:
     """Whether a note says by itself that what was counted was undone, is an ill, or only begun: 100人（流失）."""
     words = fold(note)
+    if is_part(words):
+        return True
     if not _says_more(words, asked, floor=floor):
         return False
     told = difference_in(words) is not None or is_early(words)

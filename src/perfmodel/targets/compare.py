@@ -2,7 +2,8 @@
 How two targets relate: does one imply the other, what do both accept, and how did a target drift.
 
 Two targets are taken to speak of one figure, as the two targets of one indicator do, so their subjects play no
-part; the clauses of a cell with several figures are told apart by their subjects.
+part, but where only one of them is of a part, of a time or an average (上半年, 日均, 其中财政资金); the clauses of a
+cell with several figures are told apart by their subjects.
 """
 
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from typing import NamedTuple, TypeAlias, final
 from attrs import evolve
 
 from perfmodel.arguments import Choice, kind_of, require
+from perfmodel.lexicon.scopes import scope_in
 from perfmodel.targets.extent import Line, Region, region_of
 from perfmodel.targets.judge import is_one_figure
 from perfmodel.targets.kinds import POLARITY, TARGET
@@ -68,7 +70,7 @@ def implies(first: Target, second: Target, /, *, polarity: Polarity | None = Non
     if isinstance(first, Unstated | Unread) or isinstance(second, Unstated | Unread):
         return True if first == second else None
     one, other = region_of(first, polarity), region_of(second, polarity)
-    if one.line != other.line:
+    if one.line != other.line or scope_in(first.subject) != scope_in(second.subject):
         return None
     if is_within(one.maybe, other.sure):
         return True
@@ -139,11 +141,24 @@ def _implies_all(first: Target, second: Target, polarity: Polarity | None) -> bo
 
 
 def _imply(ones: "dict[_Key, _Figure]", others: "dict[_Key, _Figure]") -> bool | None:
-    answers = [_figure_implies(ones[key], figure) if key in ones else None for key, figure in others.items()]
+    answers = [
+        _figure_implies(ones[key], figure) if key in ones else _whole_implies(ones, others, key)
+        for key, figure in others.items()
+    ]
     if all(answer is True for answer in answers):
         return True
     refuted = any(answer is False for answer in answers) and all(figure.sure is not None for figure in ones.values())
     return False if refuted else None
+
+
+def _whole_implies(ones: "dict[_Key, _Figure]", others: "dict[_Key, _Figure]", key: _Key) -> bool | None:
+    """Of a part that only the second bounds, beside the whole of both: the first leaves it free below the whole."""
+    whole = ones.get((None, key[1]))
+    sure = others[key].sure
+    if whole is None or (None, key[1]) not in others or sure is None:
+        return None
+    below = sure.low is None and whole.maybe is not None and is_within(whole.maybe, sure)
+    return None if below else False
 
 
 def _figure_implies(one: _Figure, other: _Figure) -> bool | None:

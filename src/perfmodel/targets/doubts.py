@@ -37,6 +37,8 @@ def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool
     return any(_doubtful(wished, number, own, bare=bare) for wished, number in pairs)
 
 
+_TEN = 10
+
 _REACHED = re.compile("|".join(words_of(RISEN, FALLEN)))
 _RATES = ("率", "幅", "速", "度")
 """Nouns that a change is measured by, which itself may rise to a level: 增长率提高到6%."""
@@ -68,10 +70,22 @@ def _ends(shape: Measured) -> tuple[Quantity, ...]:
 
 def _doubtful(wished: Quantity, said: Quantity, own: Move | None, *, bare: bool) -> bool:
     if wished.unit.kind != "ratio":
-        return own is not None and _is_amount_of_change(wished, said, own)
+        return _doubtful_amount(wished, said, own, bare=bare or not said.unit.symbol)
     if bare or not said.unit.symbol:
-        return wished.unit.factor < 1 and is_fraction(said, wished)
+        return wished.unit.factor < 1 and (is_fraction(said, wished) or _is_bare_index(said, wished, own))
     return own is not None and said.unit.kind == "ratio" and _is_other(wished, said, own)
+
+
+def _doubtful_amount(wished: Quantity, said: Quantity, own: Move | None, *, bare: bool) -> bool:
+    if own is not None and _is_amount_of_change(wished, said, own):
+        return True
+    rate = bare and not wished.unit.symbol and own is not None and own.word.endswith(_RATES)
+    return rate and _is_bare_index(said, wished, own)
+
+
+def _is_bare_index(said: Quantity, wished: Quantity, own: Move | None) -> bool:
+    """Whether a bare number in answer to a small change may be an index: 103 for 收入增长率≥5%."""
+    return own is not None and abs(said.value) >= _INDEX > abs(wished.value)
 
 
 def _is_amount_of_change(wished: Quantity, said: Quantity, own: Move) -> bool:
@@ -81,13 +95,16 @@ def _is_amount_of_change(wished: Quantity, said: Quantity, own: Move) -> bool:
 
 def is_fraction(said: Quantity, wished: Quantity) -> bool:
     """
-    Whether a bare number may be a fraction of one, as sheets keep percentages: 0.98 in answer to ≥95%.
+    Whether a bare number may be a fraction of one, as sheets keep percentages, or of ten: 0.98 and 9.5 for ≥95%.
 
     >>> is_fraction(Quantity("0.98", ""), Quantity(95, "%")), is_fraction(Quantity(0, ""), Quantity(95, "%"))
     (True, False)
     """
     value, bound = said.value.copy_abs(), wished.value.copy_abs()
-    return value > 0 and bound > 1 and (value <= 1 or EXACT.multiply(value, _INDEX) <= bound)
+    if value <= 0:
+        return False
+    of_ten = bound >= _INDEX and value <= _TEN
+    return of_ten or (bound > 1 and value <= 1) or EXACT.multiply(value, _INDEX) <= bound
 
 
 def is_index(said: Quantity, change: Quantity) -> bool:
@@ -121,7 +138,13 @@ def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Qu
     if said.quantity.unit.symbol and _BARE.fullmatch(said.text) is None:
         return ()
     value, wished = Fraction(said.quantity.value), ends[-1]
-    found = (*_as_percent(value, wished), *_as_index(value, wished, own), *_in_smaller_scale(value, wished))
+    found = (
+        *_as_percent(value, wished),
+        *_as_index(value, wished, own),
+        *_in_smaller_scale(value, wished),
+        *_in_finer_unit(value, wished),
+        *_in_larger_scale(value, wished),
+    )
     quantities = (exact_quantity(other, wished.unit) for other in found)
     return tuple(quantity for quantity in quantities if quantity is not None)
 
@@ -160,3 +183,18 @@ def _in_smaller_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]
     scales = {own, own // SCALES["万"]} - {0, 1}
     near = (scale for scale in sorted(scales) if bound * scale <= abs(value) * _HUNDRED <= bound * scale * _HUNDRED**2)
     return tuple(value / scale for scale in near)
+
+
+_FINER = {"length": 1000, "mass": 1000, "volume": 1000, "area": 10_000}
+"""How many of the next smaller unit make one, in which a large number may be: 11500 in answer to ≥12公里."""
+
+
+def _in_finer_unit(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
+    bound, size = abs(Fraction(wished.value)), _FINER.get(wished.unit.kind or "")
+    return (value / size,) if size is not None and 0 < bound * _HUNDRED <= abs(value) else ()
+
+
+def _in_larger_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
+    """A number that is no whole one in answer to things that are counted: 1.3 may be 13000人."""
+    broken = wished.unit.kind == "count" and not wished.unit.scale and value.denominator > 1
+    return (value * SCALES["万"],) if broken and value > 1 and value * _HUNDRED <= abs(Fraction(wished.value)) else ()

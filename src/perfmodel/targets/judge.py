@@ -9,14 +9,16 @@ from attrs import evolve
 
 from perfmodel.arguments import refuse, require
 from perfmodel.lexicon.claims import is_owed
+from perfmodel.lexicon.scopes import is_of_part
 from perfmodel.targets.actual import Actual, part_of, read_actual
-from perfmodel.targets.beside import ends_in_value, other_words
+from perfmodel.targets.beside import asked_of, ends_in_value
 from perfmodel.targets.case import Case, Rule, answered, refused, undecided
 from perfmodel.targets.change_words import is_rise, move_in
 from perfmodel.targets.extent import region_of
+from perfmodel.targets.heard import as_words_leave_it, unless_denied
 from perfmodel.targets.kinds import POLARITY, TARGET
 from perfmodel.targets.measures import Refusal
-from perfmodel.targets.partial import is_as_of, is_partial, leaves_undone, of_its_year, unless_partial
+from perfmodel.targets.partial import is_as_of, leaves_undone, unless_partial
 from perfmodel.targets.polarity import PolarityEvidence, sourced
 from perfmodel.targets.rules import (
     judge_amount,
@@ -45,9 +47,10 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
+from perfmodel.targets.takings import takes_away
 from perfmodel.targets.terms import Direction, Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, ReasonCode, Verdict
-from perfmodel.targets.worded import DENIALS, judge_claim, judge_missing, judge_yes_no
+from perfmodel.targets.worded import judge_claim, judge_missing, judge_yes_no
 from perfmodel.values.quantity import Quantity
 
 PAIRS = """
@@ -119,41 +122,10 @@ def judge(
     case = Case(target, actual, polarity, reference, name)
     found = rule(target, actual.said, case)
     if actual.said.subject is not None or not ends_in_value(actual.said):
-        found = _as_words_leave_it(found, case)
+        found = as_words_leave_it(found, case)
     if actual.claim is not None:
-        found = _unless_denied(found, case)
+        found = unless_denied(found, case)
     return found if evidence is None else sourced(found, evidence)
-
-
-def _names_days(target: Target) -> bool:
-    """Whether a day is itself what is asked for, or part of it."""
-    clauses = target.clauses if isinstance(target, Composite) else (target,)
-    return any(isinstance(clause, Deadline) for clause in clauses)
-
-
-def _as_words_leave_it(found: Judgement, case: Case) -> Judgement:
-    """The judgement, unless the words beside the value name another thing, another year, or a part of the year."""
-    said = case.actual.said
-    found = _unless_other(found, case)
-    if said.subject is not None or (isinstance(said, Composite) and not _names_days(case.target)):
-        found = of_its_year(found, case.name)
-    if said.subject is not None and is_partial(case.target, said, case.name):
-        found = unless_partial(found, case.polarity)
-    return found
-
-
-def _unless_other(found: Judgement, case: Case) -> Judgement:
-    """The judgement, unless words beside the value may make it the value of something else."""
-    if found.verdict is Verdict.UNDECIDED:
-        return found
-    words = other_words(case.target, case.actual.said, case.polarity, case.name)
-    return found if words is None else refused(case, Refusal("subject-unmatched", (("subject", words),)))
-
-
-def _unless_denied(found: Judgement, case: Case) -> Judgement:
-    """The judgement, unless a value meets the target and the words beside it say that it does not."""
-    denied = case.actual.claim in DENIALS and found.verdict is Verdict.MET
-    return refused(case, Refusal("claim-differs")) if denied else found
 
 
 def _as_actual(actual: Quantity | str) -> Actual:
@@ -191,7 +163,7 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
     named = [part for part in found if target.subject is not None and part.actual.said.subject == target.subject]
     fitting = [part for part in found if part.reason.code not in UNRELATED]
     chosen = named if len(named) == 1 else fitting
-    if len(chosen) != 1 or _is_net(target, chosen[0], said):
+    if len(chosen) != 1 or _is_net(target, chosen[0], said) or _is_less(target, chosen[0], said, case):
         return refused(case, Refusal("parts-unmatched" if fitting else "measure-differs"))
     if isinstance(target, Deadline) and leaves_undone(said):
         return refused(case, Refusal("measure-differs"))
@@ -214,6 +186,15 @@ def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
         return False
     moves = [move_in(part.subject) for part in said.clauses]
     return any(move is not None and move.direction is Direction.DECREASE for move in moves)
+
+
+def _is_less(target: Clause, chosen: Judgement, said: Composite, case: Case) -> bool:
+    """Whether less may count than the value that reaches a target."""
+    if chosen.verdict is not Verdict.MET or region_of(target, case.polarity).sure.high is not None:
+        return False
+    answer = chosen.actual.said
+    named = answer.subject is not None and answer.subject == target.subject
+    return takes_away(answer, said, asked_of(target, case.name), named=named)
 
 
 def _whichever(said: Composite, case: Case) -> Judgement:
@@ -263,16 +244,22 @@ def _whatever_it_answers(target: Composite, said: Clause, case: Case) -> list[Ju
     """The judgements of one value that meets an alternative of each figure that it may speak of."""
     found = [_judge_part(clause, said, case) for clause in target.clauses]
     fitting = [part for part in found if _fits(part)]
+    exact = [part for part in fitting if all(item.code != "loose-classifier" for item in part.assumptions)]
+    fitting = exact or fitting
     names = {part.target.subject for part in fitting}
     met = {part.target.subject for part in fitting if part.verdict is Verdict.MET}
     return found if names and met == names else None
 
 
 def is_one_figure(target: Composite) -> bool:
-    """Whether all clauses bound one and the same figure: one line, and no two names (≥10个且≤20个)."""
+    """
+    Whether all clauses bound one and the same figure: one line, and no two names (≥10个且≤20个).
+
+    A name behind a value without one is that of a part (≥5篇，其中核心≥2篇), and so is 其中 behind any.
+    """
     lines = {region_of(clause, None).line for clause in target.clauses}
     names = {clause.subject for clause in target.clauses if clause.subject is not None}
-    return len(lines) == 1 and len(names) <= 1
+    return len(lines) == 1 and len(names) <= 1 and not (names and target.clauses[0].subject is None)
 
 
 def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[Judgement]:
@@ -284,7 +271,8 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     if len(target.clauses) * len(parts) > _MOST_PAIRS:
         return [refused(case, Refusal("parts-unmatched"))] * len(target.clauses)
     table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
-    fits = [[_fits(found) for found in row] for row in table]
+    whole = any(clause.subject is None for clause in target.clauses)
+    fits = [[_fits(found) and not (whole and _is_of_other_part(found, target)) for found in row] for row in table]
     asked = [sum(column) for column in zip(*fits, strict=True)]
     matched: list[Judgement] = []
     for clause, row, own in zip(target.clauses, table, fits, strict=True):
@@ -312,6 +300,14 @@ def _fits(found: Judgement) -> bool:
     """Whether a value speaks of what a clause measures, and bears no other label."""
     mine, theirs = found.target.subject, found.actual.said.subject
     return found.reason.code not in UNRELATED and (mine is None or theirs is None or mine == theirs)
+
+
+def _is_of_other_part(found: Judgement, target: Composite) -> bool:
+    """Whether only one of a value and a clause has a name, beside a clause without one: 6篇 is no 其中核心≥2篇."""
+    mine, theirs = found.target.subject, found.actual.said.subject
+    if mine is None:
+        return is_of_part(theirs) or any(theirs == clause.subject is not None for clause in target.clauses)
+    return theirs is None
 
 
 _NAMES: dict[str, type[Target]] = {

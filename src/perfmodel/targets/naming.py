@@ -37,14 +37,19 @@ from perfmodel.lexicon.polarity.around import (
     LASTING,
     LATE,
     LEADS,
+    LENGTHS,
     LESSEN,
     LIMITED,
     OVERSIGHT,
     PREVENT,
+    PROCEDURES,
+    REPEATED,
+    RESERVES,
     REVOKED,
     RISING,
     SLOW,
     SUBSTANCES,
+    UNTIMED,
     words_of,
 )
 from perfmodel.lexicon.polarity.roles import PolarityRow, Role
@@ -74,10 +79,14 @@ _LESSEN = words_of(LESSEN)
 _LIMITED = words_of(LIMITED)
 _OVERSIGHT = words_of(OVERSIGHT)
 _PREVENT = words_of(PREVENT)
+_PROCEDURES = words_of(PROCEDURES)
+_REPEATED = words_of(REPEATED)
+_RESERVES = words_of(RESERVES)
 _REVOKED = words_of(REVOKED)
 _RISING = words_of(RISING)
 _SLOW = words_of(SLOW)
 _SUBSTANCES = words_of(SUBSTANCES)
+_UNTIMED = words_of(UNTIMED)
 _CAUTION = words_of(CAUTION)
 _ILLS = words_of(*(row for row in ROWS if row.role in _ILL), least=2)
 _WORDS = words_of(*ROWS)
@@ -116,13 +125,23 @@ _PART_OF = re.compile("(?P<part>.{2,})占(?![用地道比压补线])(?P<whole>.{
 def _whole(text: str) -> Named:
     """By the end of the name, and by a verb in front where that leaves an ill or nothing."""
     part = _PART_OF.fullmatch(text)
-    found = _tail(text, None) if part is None else _tail(part["part"], Role.SHARE)
+    found = _timed(text, _tail(text, None) if part is None else _tail(part["part"], Role.SHARE))
     ill = found.polarity is _LOW and found.row is not None and found.row.role in _ILL
     acts = _DISPOSALS if ill or found.polarity is None else _REVOKED
     disposed = found.head in _COUNTED and acts.beginning(text)
-    if not disposed and acts is _REVOKED:
+    if not disposed and acts is _REVOKED and found.head is not Role.TIME:
         return found
     return Named(None, disposed, DISPOSALS, found.head, forbids=True) if disposed else _governed(text, found)
+
+
+def _timed(text: str, found: Named) -> Named:
+    """A time of work is better short, but of work that comes again, or of a work that no table knows as a procedure."""
+    if found.head is not Role.TIME or found.row is None:
+        return found
+    again = text.endswith("周期") and found.word in _REPEATED.all
+    unknown = text.endswith(LENGTHS) and found.row.role is Role.GOOD and found.word not in _PROCEDURES.all
+    open_ = again or (unknown and found.polarity is _LOW)
+    return Named(None, found.word, found.row, found.head, forbids=True) if open_ else found
 
 
 def _tail(text: str, head: Role | None) -> Named:
@@ -180,6 +199,9 @@ def _last(text: str) -> tuple[str, PolarityRow | None]:
 def _by_head(text: str, head: Role | None) -> Named | None:
     """What a time or a concentration says by tables of its own."""
     if head is Role.TIME:
+        untimed = _UNTIMED.ending(text)
+        if untimed:
+            return Named(None, untimed, UNTIMED, head, forbids=True)
         for row, words, sense in ((LASTING, _LASTING, _HIGH), (SLOW, _SLOW, _LOW)):
             word = words.ending(text)
             if word:
@@ -203,6 +225,8 @@ def _sense(word: str, row: PolarityRow, rest: str, head: Role | None) -> Named:
         return Named(None)
     if head is Role.AMOUNT and word in _DISPOSALS.all:
         return Named(None, word, DISPOSALS, head, forbids=True)
+    if word == "结余" and head in _COUNTED and _RESERVES.ending(rest):
+        return Named(None, word, RESERVES, head, forbids=True)
     if role in _ILL:
         sense = _HIGH if _is_absent(rest) else _LOW
     elif role in _WORK:
@@ -252,7 +276,8 @@ def _is_absent(rest: str) -> bool:
 
 def _is_denied(rest: str, word: str, role: Role) -> bool:
     """Whether a work or a good is said not to be done, or done badly: 未按期完成, 不合格, 逾期还款."""
-    if role is Role.GOOD and (_LACKS.ending(rest) or (word not in _OVERSIGHT.all and _LATE.ending(rest))):
+    late = _LATE.ending(rest)
+    if role is Role.GOOD and (_LACKS.ending(rest) or late == "重复" or (late and word not in _OVERSIGHT.all)):
         return True
     while True:
         if _DENIALS.ending(rest):
@@ -276,12 +301,13 @@ def _governed(text: str, found: Named) -> Named:
     verb = lessens or _GOVERN.beginning(text)
     if not verb or found.word == verb:
         return found
-    if found.head not in _COUNTED:
+    shorter = lessens and found.head is Role.TIME and found.polarity is _LOW
+    if found.head not in _COUNTED and not shorter:
         return Named(None, head=found.head, forbids=True) if lessens else found
     kind = None if found.row is None else found.row.role
     row = roles().get(verb)
     saves = found.polarity is None and row is not None and row.role is Role.SAVE
-    if saves or kind is Role.EVENT or (lessens and kind in _ILL):
+    if shorter or saves or kind is Role.EVENT or (lessens and kind in _ILL):
         return Named(_HIGH, verb, row or GOVERN, found.head)
     return found._replace(forbids=found.forbids or bool(lessens))
 

@@ -10,6 +10,7 @@ from perfmodel.lexicon.claims import part_of_year_in, years_in
 from perfmodel.lexicon.fold import fold
 from perfmodel.targets.days import MONTHS_A_YEAR
 from perfmodel.targets.extent import region_of
+from perfmodel.targets.notes import years_noted
 from perfmodel.targets.shapes import Composite, Deadline, Frequency, Range, Relative, Target, Threshold
 from perfmodel.targets.terms import Polarity
 from perfmodel.targets.verdict import Assumption, Judgement, Reason, Verdict
@@ -37,18 +38,24 @@ def of_its_year(found: Judgement, name: str | None) -> Judgement:
     wished = _years_of(found.target) or years_in(name)
     if not wished and isinstance(found.actual.said, Composite):
         return found
+    if not wished and len(said) > 1:
+        return _left_open(found, Reason("measure-differs"))
     if not wished:
         assumption = Assumption("year-from-actual", (("year", _listed(said)),))
         return evolve(found, assumptions=(*found.assumptions, assumption))
     if said == wished:
         return found
     reason = Reason("year-differs", (("actual_year", _listed(said)), ("target_year", _listed(wished))))
+    return _left_open(found, reason)
+
+
+def _left_open(found: Judgement, reason: Reason) -> Judgement:
     return evolve(found, verdict=Verdict.UNDECIDED, reason=reason, assumptions=(), reached=None, bound=None)
 
 
 def _years_said(said: Target) -> frozenset[int]:
     if not isinstance(said, Composite):
-        return years_in(said.subject)
+        return years_in(said.subject) | years_noted(said)
     spans = [part.span for part in said.clauses if isinstance(part, Deadline)]
     return frozenset(span.latest.year for span in spans if isinstance(span, DateSpan) and span.latest is not None)
 
@@ -99,9 +106,7 @@ def unless_partial(found: Judgement, polarity: Polarity | None) -> Judgement:
     """
     if found.verdict is Verdict.UNDECIDED or _is_final(found, polarity):
         return found
-    return evolve(
-        found, verdict=Verdict.UNDECIDED, reason=Reason("period-partial"), assumptions=(), reached=None, bound=None
-    )
+    return _left_open(found, Reason("period-partial"))
 
 
 def _is_final(found: Judgement, polarity: Polarity | None) -> bool:

@@ -12,6 +12,7 @@ from perfmodel.targets.doubts import has_two_readings, is_level, is_plain, other
 from perfmodel.targets.exact import exact_quantity, order
 from perfmodel.targets.extent import SENSES, Region, days_of, range_extent, rate_of, region_of, unit_of
 from perfmodel.targets.grades import place_of
+from perfmodel.targets.impossible import is_impossible
 from perfmodel.targets.measures import (
     Reading,
     Refusal,
@@ -49,7 +50,16 @@ from perfmodel.values.unit import Unit
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
     if said.subject is None and is_plain(target, said) and not (move_in(target.subject) or move_in(case.name)):
-        return _judge_amount(target, said, case)
+        found = _judge_amount(target, said, case)
+    else:
+        found = _judge_sized(target, said, case)
+    if (target.subject is not None or case.name is not None) and is_impossible(found, target, case.name):
+        return _two_readings(case)
+    return found
+
+
+def _judge_sized(target: Measured, said: Measured, case: Case) -> Judgement:
+    """By the size of a deviation that is reported below zero, else by what the words before the number say of it."""
     size = size_of(target, said, case.name)
     if size is None:
         return _judge_named(target, said, case)

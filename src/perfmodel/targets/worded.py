@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from perfmodel.lexicon.completion import is_work
+from perfmodel.lexicon.completion import is_rate_of_work, is_work
 from perfmodel.targets.actual import Claim
 from perfmodel.targets.case import Case, answered, refused
 from perfmodel.targets.extent import words_of
@@ -54,12 +54,26 @@ def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Ca
         return none_asked(target, said, case) or refused(case, unread)
     if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
         return refused(case, Refusal("words-need-a-reader"))
+    if claim not in DENIALS and not _says_all(said):
+        return refused(case, Refusal("measure-differs"))
+    return _judge_claim(target, claim, case)
+
+
+def _judge_claim(target: Statement | YesNo, claim: Claim, case: Case) -> Judgement:
     verdict, code = _CLAIMED[claim]
     if claim is not Claim.BASICALLY_ACHIEVED:
         return answered(case, verdict, code)
     if is_work(target.text):
         return answered(case, _UNDECIDED, "claimed-nearly")
     return evolve(answered(case, verdict, code), assumptions=(Assumption("basically-as-achieved"),))
+
+
+def _says_all(said: Statement | Threshold) -> bool:
+    """Whether a number beside a claim leaves it whole: 完成，100%, but not 完成，60% or 完成，3项."""
+    if isinstance(said, Statement):
+        return True
+    quantity, bare = said.quantity, said.subject is None or is_rate_of_work(said.subject)
+    return bare and quantity.unit.kind == "ratio" and quantity.exact == 1 and not said.approximate
 
 
 def judge_yes_no(target: YesNo, said: YesNo, case: Case) -> Judgement:

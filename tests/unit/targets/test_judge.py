@@ -689,7 +689,7 @@ def test_punctuation_alone_is_no_agreement() -> None:
         ("甲馆≥30万元，乙馆≥50万元", "甲馆31万元，丙馆52万元", Verdict.UNDECIDED, "parts-unmatched"),
         ("甲馆≥30万元，乙馆≥50万元", "31万元，52万元", Verdict.UNDECIDED, "parts-unmatched"),
         ("甲馆≥30万元，乙馆≥50万元", "60万元", Verdict.UNDECIDED, "parts-unmatched"),
-        ("≥30万元，乙馆≥50万元", "甲馆31万元，乙馆52万元", Verdict.UNDECIDED, "parts-unmatched"),
+        ("≥30万元，乙馆≥50万元", "甲馆31万元，乙馆52万元", Verdict.UNDECIDED, "subject-unmatched"),
         ("≥120人，≥36元", "40元，130人", Verdict.MET, "reached"),
         ("2024年6月底前完成100%", "2024年5月20日完成100%", Verdict.MET, "reached"),
         ("2024年6月底前完成100%", "2024年7月20日完成100%", Verdict.MISSED, "late"),

@@ -107,7 +107,7 @@ def test_a_note_of_doubt_leaves_words(value: str, note: str, beside: str) -> Non
         assert judge(read_target(f"{sign}{value}"), actual).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.parametrize("actual", ["98万元（含税）", "98万元，已验收", "98万元，经审计", "98万元（自评）"])
+@pytest.mark.parametrize("actual", ["98万元（含税）", "98万元，已验收", "98万元，经审计", "98万元（累计）"])
 def test_other_notes_leave_the_value(actual: str) -> None:
     """A note that confirms, or says how a value was made up, takes nothing from it."""
     assert judge(read_target("≤100万元"), actual).verdict is Verdict.MET

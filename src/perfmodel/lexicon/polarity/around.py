@@ -13,10 +13,38 @@ LASTING = PolarityRow(
     Role.GOOD,
     "开放 免费开放 服务 志愿服务 运行 无故障运行 稳定运行 开馆 开园 营业 培训 学习 锻炼 阅读 使用 在线 供水 供电 "
     "供热 供暖 供气 播出 值守 值班 达标 优良 优良天气 授课 教学 续航 质保 保修 有效 维护 养护 管护 巡查 巡护 驻村 "
-    "驻点 提前 演出 展览 展出 活动 保障 正常 安全 寿命 存续 平均无故障 无事故 无差错 连续 免疫 保护 保存 参训 实训 "
-    "实习 受教育 学制 课后服务 开诊 坐诊 运营 通航 保质",
+    "驻点 提前 演出 展览 展出 活动 保障 正常 安全 寿命 存续 平均无故障 无事故 无差错 连续 免疫 保护 参训 实训 实习 "
+    "受教育 学制 课后服务 开诊 坐诊 运营 通航 保质 出勤 在岗 到岗 上岗 驻守 执勤 值勤 监测 有效监测 巡逻 播放 放映 "
+    "直播 宣传 宣讲 执法 灌溉 生产 开课 帮扶 支教 讲座 演练 出诊 义诊 陪护 照护 陪伴 辅导 家教 劳动 劳动教育 可支付 "
+    "可支撑 可维持 可供应 可保障 可用",
 )
 """What is better the longer it lasts; all other work is better done in less time (办理时限)."""
+
+UNTIMED = PolarityRow(
+    Role.OPEN,
+    "公示 公告 隔离 租赁 租用 承租 轮训 采集 数据采集 保存 留存 存放 保管 试用 冷静 公开 禁渔 休渔 封育 禁牧",
+)
+"""What has its proper time, so that neither more nor less of it is better: 公示天数."""
+
+PROCEDURES = PolarityRow(
+    Role.COST,
+    "办理 审批 审核 审查 评审 受理 办事 办结 申请 申报 报批 报销 登记 注册 审定 处理 处置 整改 解决 拨付 支付 发放 "
+    "兑付 兑现 结算 流转 运转 周转 签发 答复 回复 反馈 回应 响应 完成 建成 竣工 验收 采购 招标 开办 交付 到位 上报 "
+    "报送 修复 诊断 出具 制证 发证 许可 准入 备案 查询",
+)
+"""Work that is the better the fewer days it takes; of other work 天数 and 时长 say nothing by themselves."""
+
+LENGTHS = tuple("天数 日数 时长 小时数 时数 分钟数 工时".split())
+"""Heads that count how long something went on."""
+
+REPEATED = PolarityRow(
+    Role.OPEN,
+    "检查 检测 检定 校准 检修 巡检 体检 检验 监测 抽检 轮岗 轮换 轮训 养护 维护 保养 更换 评估 考核 更新 消毒",
+)
+"""Work that comes again: whether a longer or a shorter 周期 of it is better, no name tells."""
+
+RESERVES = PolarityRow(Role.OPEN, "基金 累计 收支 当期 滚存 医保 社保 养老保险 统筹")
+"""Of what something is left that is to last: a fund may hold too little and too much (基金累计结余)."""
 
 SLOW = PolarityRow(
     Role.COST,
@@ -46,7 +74,7 @@ GOVERN = PolarityRow(
 
 LESSEN = PolarityRow(
     Role.SAVE,
-    "减少 降低 下降 压减 压降 缩减 缩短 削减 减轻 缓解 节约 节省 减免 化解 追回 清收 追缴 挽回",
+    "减少 降低 下降 压缩 压减 压降 缩减 缩短 削减 减轻 缓解 节约 节省 减免 化解 追回 清收 追缴 挽回",
 )
 """Verbs before an ill, a fault or a cost that make less of it: 降低企业成本 counts what was taken away."""
 

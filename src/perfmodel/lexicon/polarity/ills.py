@@ -5,6 +5,7 @@ Each row is of one field: disputes, accidents, crime, health, need and debt, the
 then what goes wrong in the work itself, and what is used up.
 """
 
+from perfmodel.lexicon.polarity.around import PROCEDURES
 from perfmodel.lexicon.polarity.roles import FORMS, PolarityRow, Role
 
 _R = Role
@@ -111,10 +112,11 @@ ILLS: tuple[PolarityRow, ...] = (
         "门诊输液 输液 一次性塑料 塑料使用 平均住院日 住院日 个人卫生支出 次均 次均费用 门诊次均 住院次均 自付 自费 "
         "个人负担 个人自付 家庭负担 负担 企业负担 税负 费率 占用 占地 占用土地 资产负债 杠杆 债务负担 运维费 运行费 "
         "管理费 办公费 维修费 差旅费 培训费 会议费 接待费 招待费 公务接待 三公 三公经费 一般性支出 行政成本 "
-        "行政运行 因公出国 公车 公务用车 会议费支出 非生产性支出 超时工资 申请材料 证明材料 审批环节 办事环节 "
+        "行政运行 因公出国 公车 公务用车 会议费支出 非生产性支出 超时工资 申请材料 证明材料 "
         "审批事项 材料 班额 人均碳足迹 碳足迹 空气质量指数 aqi pm2.5 pm10 综合污染指数 高锰酸盐指数 难度 加成 高锰酸盐 "
         "化学需氧量 氨氮 总磷 总氮 生化需氧量 cod bod 二氧化碳",
     ),
+    PolarityRow(_R.COST, " ".join(f"{word}{step}" for word in PROCEDURES.words.split() for step in ("环节", "手续"))),
     PolarityRow(
         _R.EVENT,
         "发生 出现 频发 多发 再发生",

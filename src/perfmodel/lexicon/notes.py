@@ -1,0 +1,134 @@
+"""
+Notes in brackets behind a reported value: which of them leave it the value that it is.
+
+There is no end to what a note may take back (计划, 在建, 一期, 自评, 三年累计), so the harmless ones stand here, and
+all others leave the value open.
+"""
+
+import re
+from functools import cache
+
+from perfmodel.lexicon.completion import claim_in
+from perfmodel.lexicon.deviations import is_kind
+from perfmodel.lexicon.doing import DOING_WORDS, Asked, says_more
+from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.remarks import BASELINES, REMARK_ENDS, REMARK_STARTS, YES
+from perfmodel.lexicon.rows import PROJECT, WordRow
+
+QUIET = WordRow(
+    "quiet",
+    "累计 合计 共计 总计 小计 约 左右 含 含本数 含税 不含税 税前 税后 含住宿 小写 大写 全年 全年累计 全年合计 本年 "
+    "本年度 当年 年度 全市 全县 全区 全州 全镇 全乡 全街道 全校 全院 全局 全系统 全域 线上 线下 线上线下 现场 按时 "
+    "按期 如期 准时 提前 及时 超额 达标 合格 良好 优秀 优 良 满意 非常满意 较好 四舍五入 保留整数 折算 折合 实际 "
+    "实际值 实际数 实测 实测值 实有 终验 已验收 验收合格 已通过验收 决算 决算数 审定 审定数 审计 已审计 核定 已核实 "
+    "经核实 第三方 第三方测评 第三方评估 第三方检测 问卷 问卷调查 电话回访 抽样调查 抽样 抽查 随机 去重 已去重 "
+    "不重复 无重复 全覆盖 全部 全员 男女 已公示 平均 综合 平均值 综合得分 百分制",
+    DOING_WORDS,
+)
+"""Notes that change nothing of a value: of the whole, of the result, of how it was told."""
+
+PARTS = WordRow("part", "其中 仅 只 限 除 部分 含 包括 包含 不含 不包括", DOING_WORDS)
+"""How notes begin that say of which part a value is, or what it holds."""
+
+LABELS = WordRow(
+    "label",
+    "目标 指标 任务 计划 规划 预算 考核 要求 标准 名额 定额 指标任务 目标任务 合同 方案 批复 概算 基准 同比 环比",
+    PROJECT,
+)
+"""Words right in front of a number that make it the one that was asked for, or that of another time, and no result."""
+
+LABEL_TAILS = ("值", "数", "量", "数量", "任务", "人数", "额", "数值")
+"""How they may go on: 目标值, 任务数."""
+
+REACHED = WordRow(
+    "reached",
+    "完成 达成 达到 达 实现 超过 超额 超 突破 高于 落实 兑现 执行 满足 符合 按 按照 对照 修订 制定 编制 发布 起草 出台 "
+    "制订 下达 分解 印发 签订 优于 低于 未达",
+    DOING_WORDS,
+)
+"""Verbs in front of them that make a result of the two again: 完成任务120人, 达到标准95%, 制定标准3项."""
+
+CAUSES = WordRow("cause", "因 受 由于 鉴于", DOING_WORDS)
+"""How notes begin that only say why, where they undo nothing."""
+
+_UNDOING = re.compile("[未不没无停缓消撤退返]|计划|目标|预[计估测]")
+_POINTS = re.compile(r"(?:得|计|扣|记|加|满分|分值|权重)[为:]?[\d.]+分")
+_TAILS = "|".join(LABEL_TAILS)
+_STRIPPED = " ,，.。;；:：、'\""  # noqa: RUF001 - as written
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(sorted(LABELS.words.split(), key=len, reverse=True))
+    verbs = "|".join(sorted(REACHED.words.split(), key=len, reverse=True))
+    return re.compile(rf"(?P<verb>{verbs})?[^，,;；。]*?(?P<word>(?:{labels})(?:{_TAILS})?)(?:为|是|约|[:：])*\s*$")  # noqa: RUF001 - as written
+
+
+def label_in(words: str, asked: Asked, /) -> str | None:
+    """
+    The word by which words in front of a number say that it is the one that was asked for, and no result.
+
+    >>> from perfmodel.lexicon.doing import asked_by
+    >>> label_in("年度目标值", asked_by("培训人数")), label_in("完成年度任务", asked_by("培训人数"))
+    ('目标值', None)
+    >>> label_in("补助标准", asked_by("补助标准"))
+    """
+    match = _label().match(words)
+    if match is None or match["verb"] is not None or match["word"] in asked.text:
+        return None
+    return match["word"]
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    words = "|".join(sorted((*BASELINES.words.split(), *LABELS.words.split()), key=len, reverse=True))
+    return re.compile(rf"(?:{words}|(?:19|20)\d\d年(?:度|底|末)?)[^\d、,，含]{{0,6}}\d.*")  # noqa: RUF001 - as written
+
+
+def years_in_note(note: str, /) -> frozenset[int]:
+    """
+    The years that a note names as those of the value, not of another figure beside it.
+
+    >>> sorted(years_in_note("2020-2022年")), sorted(years_in_note("2021年为98人"))
+    ([2020, 2022], [])
+    """
+    words = fold(note)
+    return frozenset() if _figure().fullmatch(words) is not None else frozenset(map(int, _YEAR.findall(words)))
+
+
+def is_part(note: str, /) -> bool:
+    """Whether words say by themselves of which part a value is: 其中乡镇, 仅城区."""
+    return note.startswith(tuple(PARTS.words.split())) and note not in _quiet_words()
+
+
+def is_quiet(note: str, asked: Asked, /) -> bool:
+    """
+    Whether a note in brackets leaves the value in front of it what it is; letters alone belong to its unit, dB(A).
+
+    >>> from perfmodel.lexicon.doing import asked_by
+    >>> asked = asked_by("培训人数")
+    >>> [is_quiet(note, asked) for note in ("累计", "见附件", "上年98人", "计划98人", "计划", "一期", "其中教师")]
+    [True, True, True, True, False, False, False]
+    """
+    words = fold(note).strip(_STRIPPED)
+    if f"({words.casefold()})" in asked.text or (words.isascii() and words.isalpha()):
+        return True
+    if not words or words in _quiet_words() or words.startswith(_REMARKS) or words.endswith(REMARK_ENDS):
+        return True
+    if words.startswith(tuple(CAUSES.words.split())):
+        return _UNDOING.search(words) is None
+    if _figure().fullmatch(words) or _POINTS.fullmatch(words) or claim_in(words) is not None:
+        return True
+    part = is_part(words) or (is_kind(words) and words not in asked.text)
+    if part or words.endswith("中") or label_in(words, asked) is not None:
+        return False
+    return not says_more(words, asked, ills=False)
+
+
+@cache
+def _quiet_words() -> frozenset[str]:
+    return frozenset((*QUIET.words.split(), *YES.words.split()))
+
+
+_REMARKS = tuple(start for start in REMARK_STARTS if start != "按")
