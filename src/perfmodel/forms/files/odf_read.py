@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve
 
-from perfmodel.errors import FormError, MissingExtraError
+from perfmodel.errors import FormError
 from perfmodel.forms.files.furniture import margin, margin_text, remark, shape
 from perfmodel.forms.files.kinds import Sheets
+from perfmodel.forms.files.odf_tree import pages_tree, tree
 from perfmodel.forms.files.odf_value import (
     CALC,
     COMMENT,
+    KINDS,
     NESTED,
     NOTE,
     OFFICE,
@@ -26,7 +28,7 @@ from perfmodel.forms.files.odf_value import (
     times_of,
     value_text,
 )
-from perfmodel.forms.files.package import Package, check_xml, library
+from perfmodel.forms.files.package import Package
 from perfmodel.forms.files.spans import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -48,8 +50,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
-_EXTRA = ("odf", "lxml")
-_CONTENT, _STYLES = "content.xml", "styles.xml"
+_CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _GROUPS = frozenset(
     f"{TABLE}table-{name}" for name in "header-rows rows row-group header-columns columns column-group".split()
@@ -76,6 +77,8 @@ _ROWS_REPEATED, _COLUMNS_REPEATED, _ROWS_SPANNED, _COLUMNS_SPANNED, _VISIBILITY 
 _MAX_ROWS = 2**24
 """The rows of the largest sheet that LibreOffice makes."""
 
+_SAYING = frozenset((*KINDS, "error"))
+_MOST_MUTE = 1_000
 _SHAPES = f"{TABLE}shapes"
 _CALCULATED = f"{CALC}value-type".encode()
 
@@ -91,12 +94,12 @@ def read(data: bytes, /) -> Sheets:
         MissingExtraError: Without lxml.
     """
     package = Package(data)
-    if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.data("META-INF/manifest.xml"):
+    if _MANIFEST in package.names and b"encryption-data" in package.data(_MANIFEST):
         message = "expected an open document, found one with a password"
         raise FormError(message, code="file-encrypted", hint="open it with the password and save it without one")
-    package.check(streamed=(_CONTENT, _STYLES))
+    # what is parsed is looked over first; no other part is ever parsed
     sheets = read_flat(package.data(_CONTENT))
-    margins = _margins(_tree(_STYLES, package.data(_STYLES))) if _STYLES in package.names else ()
+    margins = _margins(pages_tree(_STYLES, package.data(_STYLES))) if _STYLES in package.names else ()
     return Sheets(sheets.grids, (*sheets.findings, *margins))
 
 
@@ -109,7 +112,7 @@ def read_flat(data: bytes, /) -> Sheets:
 
         MissingExtraError: Without lxml.
     """
-    root = _tree(_CONTENT, data)
+    root = tree(_CONTENT, data)
     styles = _Styles(root)
     body = root.find(f"{OFFICE}body")
     for kind in () if body is None else body:
@@ -121,27 +124,6 @@ def read_flat(data: bytes, /) -> Sheets:
             return _with_remarks(reader.sheets(), kind)
     message = "expected a workbook or a text, found another kind of OpenDocument file"
     raise FormError(message, code="kind-unknown", hint="copy the table into a workbook or a text")
-
-
-def _tree(name: str, data: bytes) -> "Element":
-    """
-    A part as lxml's tree.
-
-    Raises:
-        FormError: As :func:`check_xml`, or ``file-unreadable``.
-
-        MissingExtraError: Without lxml.
-    """
-    try:
-        from lxml import etree  # noqa: PLC0415 - an optional package
-    except ImportError as error:
-        raise MissingExtraError(*_EXTRA) from error
-    check_xml(name, data)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    with library("lxml"):
-        return etree.fromstring(data, parser)
 
 
 def _with_remarks(sheets: Sheets, body: "Element") -> Sheets:
@@ -217,6 +199,7 @@ class _Table:
         self._name = name
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
         self._row = self._column = self._size = 0
+        self._mute = set[str]()
 
     def hidden(self) -> list[Finding]:
         """The notes on hidden rows and columns."""
@@ -230,7 +213,8 @@ class _Table:
                 times = times_of(child.get(_ROWS_REPEATED))
                 if areas := self._cells(child, sheet=sheet):
                     self._add(areas, times)
-                self._note_hidden("rows", self._row + 1, times, child)
+                if child.get(_VISIBILITY) is not None:
+                    self._note_hidden("rows", self._row + 1, times, child)
                 self._row = min(self._row + times, _MAX_ROWS)
             elif tag == _COLUMN:
                 times = times_of(child.get(_COLUMNS_REPEATED))
@@ -244,34 +228,40 @@ class _Table:
     def _cells(self, item: "Element", *, sheet: bool) -> list[Area]:
         """The cells of a row in which anything stands, and those that span others."""
         areas, row, column = list[Area](), self._row + 1, 1
+        mute = self._mute
         for cell in item:
             tag, inside = cell.tag, len(cell)
             if tag not in _CELLS:
                 continue
-            said = cell.get(_COLUMNS_REPEATED)
-            if not inside and tag == _COVERED:
-                column += 1 if said is None else times_of(said)
-                continue
-            across, down = cell.get(_COLUMNS_SPANNED), cell.get(_ROWS_SPANNED)
-            text = ""
-            if inside:
-                first = cell[0]
-                text = text_of(first) if inside == 1 and first.tag in PARAGRAPHS else _lines(cell)
-                text = self._value(cell, column, text) if sheet else self._plain(cell, text)
-            if said is across is down is None:
+            if inside == 1 and (first := cell[0]).tag in PARAGRAPHS and (mute.issuperset(said := cell.values()) or self._is_mute(said)):
+                text = text_of(first) if sheet else text_of(first).rstrip("\n ")
                 if text and not text.isspace():
                     areas.append((row, column, row, column, text))
                 column += 1
                 continue
-            repeated = times_of(said)
-            if text or across is not down:
-                areas += self._spread(text, (column, repeated), (times_of(across), times_of(down)))
+            repeated = times_of(cell.get(_COLUMNS_REPEATED))
+            if inside:
+                areas += self._spread(self._text(cell, column, sheet=sheet), column, repeated, cell)
+            elif tag == _CELL and (cell.get(_COLUMNS_SPANNED) or cell.get(_ROWS_SPANNED)):
+                areas += self._spread("", column, repeated, cell)
             column += repeated
         return areas
 
-    def _spread(self, text: str, at: tuple[int, int], spans: tuple[int, int]) -> list[Area]:
-        """A cell that is repeated or spans columns and rows."""
-        row, (column, repeated), (across, down) = self._row + 1, at, spans
+    def _is_mute(self, said: list[str]) -> bool:
+        """
+        Whether attributes say nothing but how a cell looks, whatever their names: no number and no kind of value.
+
+        Nearly all cells are such; their values are kept, so that lxml need not look for one attribute after the other.
+        """
+        if any(value in _SAYING or value.isdigit() for value in said):
+            return False
+        if len(self._mute) < _MOST_MUTE:
+            self._mute.update(said)
+        return True
+
+    def _spread(self, text: str, column: int, repeated: int, cell: "Element") -> list[Area]:
+        """A cell that may be repeated or span columns and rows."""
+        row, across, down = self._row + 1, times_of(cell.get(_COLUMNS_SPANNED)), times_of(cell.get(_ROWS_SPANNED))
         if (not text or text.isspace()) and across == down == 1:
             return []
         if column + repeated - 1 > MAX_COLUMNS:
@@ -290,16 +280,13 @@ class _Table:
         for shift in range(1, times):
             self.areas += [(top + shift, left, bottom + shift, right, text) for top, left, bottom, right, text in areas]
 
-    def _plain(self, cell: "Element", text: str) -> str:
-        """What a cell of a text shows; the tables in it are kept for later."""
-        self.nested += cell.iterchildren(NESTED)
-        return text.rstrip("\n ")
-
-    def _value(self, cell: "Element", column: int, text: str) -> str:
-        """What a cell of a workbook says, with all digits of its value."""
-        kind = cell.get(VALUE_TYPE)
-        if kind != "string":
-            text = value_text(cell, kind, text)
+    def _text(self, cell: "Element", column: int, *, sheet: bool) -> str:
+        """What a cell shows, with all digits of its value; the tables in that of a text are kept for later."""
+        text = "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
+        if not sheet:
+            self.nested += cell.iterchildren(NESTED)
+            return text.rstrip("\n ")
+        text = value_text(cell, cell.get(VALUE_TYPE), text)
         if cell.get(_CALCULATED) == "error":
             place = Place(line=self._row + 1, column=column, table=self._name)
             message = "an error value in place of a result; mend the formula"
@@ -307,11 +294,6 @@ class _Table:
                 Finding(code="cell-error", severity=Severity.WARNING, message=message, place=place, text=text)
             )
         return text
-
-
-def _lines(cell: "Element") -> str:
-    """The paragraphs of a cell that holds more than one, or something else."""
-    return "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
 
 
 def _members(item: "Element") -> "Iterator[Element]":

@@ -31,6 +31,9 @@ COMMENT, NOTE = f"{OFFICE}annotation", f"{TEXT}note"
 _LEFT_OUT = frozenset((COMMENT, NOTE, f"{TEXT}ruby-text", f"{TEXT}tracked-changes", f"{OFFICE}forms", NESTED))
 _MOST_BLANKS = 1_000
 VALUE_TYPE = f"{OFFICE}value-type".encode()
+KINDS = frozenset(("float", "percentage", "currency", "date", "boolean"))
+"""The kinds of values that a cell may say in another way than it shows them."""
+
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _DAY = re.compile(r"(-?\d{1,6})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(:\d\d)?)?")
