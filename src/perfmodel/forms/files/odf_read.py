@@ -77,7 +77,7 @@ _ROWS_REPEATED, _COLUMNS_REPEATED, _ROWS_SPANNED, _COLUMNS_SPANNED, _VISIBILITY 
 _MAX_ROWS = 2**24
 """The rows of the largest sheet that LibreOffice makes."""
 
-_SAYING = frozenset((*KINDS, "error"))
+_SAYING = frozenset((*KINDS, *_HIDDEN, "error"))
 _MOST_MUTE = 1_000
 _SHAPES = f"{TABLE}shapes"
 _CALCULATED = f"{CALC}value-type".encode()
@@ -100,7 +100,7 @@ def read(data: bytes, /) -> Sheets:
     # what is parsed is looked over first; no other part is ever parsed
     sheets = read_flat(package.data(_CONTENT))
     margins = _margins(pages_tree(_STYLES, package.data(_STYLES))) if _STYLES in package.names else ()
-    return Sheets(sheets.grids, (*sheets.findings, *margins))
+    return _with_findings(sheets, list(margins))
 
 
 def read_flat(data: bytes, /) -> Sheets:
@@ -135,7 +135,11 @@ def _with_remarks(sheets: Sheets, body: "Element") -> Sheets:
         else:
             beside += [item] if item.tag == NOTE else item
     found += [shape(Place(), text) for item in beside if (text := _words(item))]
-    return Sheets(sheets.grids, (*sheets.findings, *found))
+    return _with_findings(sheets, found)
+
+
+def _with_findings(sheets: Sheets, found: list[Finding]) -> Sheets:
+    return Sheets(sheets.grids, (*sheets.findings, *found)) if found else sheets
 
 
 def _words(item: "Element") -> str:
@@ -210,11 +214,12 @@ class _Table:
         for child in _members(item):
             tag = child.tag
             if tag == _ROW:
-                times = times_of(child.get(_ROWS_REPEATED))
+                mute, times = self._is_mute(child.values()), 1
+                if not mute:
+                    times = times_of(child.get(_ROWS_REPEATED))
+                    self._note_hidden("rows", self._row + 1, times, child)
                 if areas := self._cells(child, sheet=sheet):
                     self._add(areas, times)
-                if child.get(_VISIBILITY) is not None:
-                    self._note_hidden("rows", self._row + 1, times, child)
                 self._row = min(self._row + times, _MAX_ROWS)
             elif tag == _COLUMN:
                 times = times_of(child.get(_COLUMNS_REPEATED))
@@ -228,12 +233,11 @@ class _Table:
     def _cells(self, item: "Element", *, sheet: bool) -> list[Area]:
         """The cells of a row in which anything stands, and those that span others."""
         areas, row, column = list[Area](), self._row + 1, 1
-        mute = self._mute
         for cell in item:
             tag, inside = cell.tag, len(cell)
             if tag not in _CELLS:
                 continue
-            if inside == 1 and (first := cell[0]).tag in PARAGRAPHS and (mute.issuperset(said := cell.values()) or self._is_mute(said)):
+            if inside == 1 and (first := cell[0]).tag in PARAGRAPHS and self._is_mute(cell.values()):
                 text = text_of(first) if sheet else text_of(first).rstrip("\n ")
                 if text and not text.isspace():
                     areas.append((row, column, row, column, text))
@@ -253,6 +257,8 @@ class _Table:
 
         Nearly all cells are such; their values are kept, so that lxml need not look for one attribute after the other.
         """
+        if self._mute.issuperset(said):
+            return True
         if any(value in _SAYING or value.isdigit() for value in said):
             return False
         if len(self._mute) < _MOST_MUTE:

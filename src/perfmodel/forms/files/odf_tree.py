@@ -28,7 +28,12 @@ def tree(name: str, data: bytes, /) -> "Element":
         raise MissingExtraError(*_EXTRA) from error
     check_xml(name, data)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, collect_ids=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     with library("lxml"):
         return etree.fromstring(data, parser)
