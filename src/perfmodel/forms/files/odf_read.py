@@ -46,7 +46,7 @@ from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
@@ -203,7 +203,7 @@ class _Table:
         self._name = name
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
         self._row = self._column = self._size = 0
-        self._mute = set[str]()
+        self._mute = set[str | bytes]()
 
     def hidden(self) -> list[Finding]:
         """The notes on hidden rows and columns."""
@@ -251,7 +251,7 @@ class _Table:
             column += repeated
         return areas
 
-    def _is_mute(self, said: list[str]) -> bool:
+    def _is_mute(self, said: "Sequence[str | bytes]") -> bool:
         """
         Whether attributes say nothing but how a cell looks, whatever their names: no number and no kind of value.
 
