@@ -3,6 +3,7 @@
 import io
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -237,9 +238,12 @@ os.kill(os.getpid(), signal.SIGKILL)
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
 def test_no_process_outlives_its_caller() -> None:
     """A caller that is killed leaves none behind: each sees that nobody asks any more."""
-    made = subprocess.run([sys.executable, "-c", _KILLED], capture_output=True, text=True, check=False)  # noqa: S603 - this very Python
-    left = [Path(f"/proc/{number}/stat") for number in made.stdout.split()]
-    assert len(left) == 2, made.stderr
+    command = [sys.executable, "-c", _KILLED]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as made:  # noqa: S603 - this very Python
+        assert made.stdout is not None
+        numbers = made.stdout.readline().split()
+    left = [Path(f"/proc/{number}/stat") for number in numbers]
+    assert len(left) == 2
 
     def lives(path: Path) -> bool:
         """Whether a process is there, and not only waited for."""
@@ -252,7 +256,10 @@ def test_no_process_outlives_its_caller() -> None:
         if not any(map(lives, left)):
             break
         time.sleep(0.1)
-    assert not any(map(lives, left))
+    still = [path for path in left if lives(path)]
+    for path in still:
+        os.kill(int(path.parent.name), signal.SIGKILL)
+    assert still == []
 
 
 def test_an_error_that_is_no_fault_of_a_file() -> None:
