@@ -237,15 +237,20 @@ class _Table:
             tag, inside = cell.tag, len(cell)
             if tag not in _CELLS:
                 continue
-            if inside == 1 and (first := cell[0]).tag in PARAGRAPHS and self._is_mute(cell.values()):
-                text = text_of(first) if sheet else text_of(first).rstrip("\n ")
-                if text and not text.isspace():
-                    areas.append((row, column, row, column, text))
-                column += 1
-                continue
+            text = ""
+            if inside == 1 and (first := cell[0]).tag in PARAGRAPHS:
+                text = text_of(first)
+                if self._is_mute(cell.values()):
+                    text = text if sheet else text.rstrip("\n ")
+                    if text and not text.isspace():
+                        areas.append((row, column, row, column, text))
+                    column += 1
+                    continue
+            elif inside:
+                text = "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
             repeated = times_of(cell.get(_COLUMNS_REPEATED))
             if inside:
-                areas += self._spread(self._text(cell, column, sheet=sheet), column, repeated, cell)
+                areas += self._spread(self._value(cell, column, text, sheet=sheet), column, repeated, cell)
             elif tag == _CELL and (cell.get(_COLUMNS_SPANNED) or cell.get(_ROWS_SPANNED)):
                 areas += self._spread("", column, repeated, cell)
             column += repeated
@@ -286,9 +291,8 @@ class _Table:
         for shift in range(1, times):
             self.areas += [(top + shift, left, bottom + shift, right, text) for top, left, bottom, right, text in areas]
 
-    def _text(self, cell: "Element", column: int, *, sheet: bool) -> str:
+    def _value(self, cell: "Element", column: int, text: str, *, sheet: bool) -> str:
         """What a cell shows, with all digits of its value; the tables in that of a text are kept for later."""
-        text = "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
         if not sheet:
             self.nested += cell.iterchildren(NESTED)
             return text.rstrip("\n ")
