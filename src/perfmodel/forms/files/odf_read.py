@@ -28,7 +28,7 @@ from perfmodel.forms.files.odf_value import (
     times_of,
     value_text,
 )
-from perfmodel.forms.files.package import Package
+from perfmodel.forms.files.package import Package, collector_at_rest
 from perfmodel.forms.files.spans import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -112,7 +112,12 @@ def read_flat(data: bytes, /) -> Sheets:
 
         MissingExtraError: Without lxml.
     """
-    root = tree(_CONTENT, data)
+    with collector_at_rest():
+        return _read(tree(_CONTENT, data))
+
+
+def _read(root: "Element") -> Sheets:
+    """The tables of a document of either kind."""
     styles = _Styles(root)
     body = root.find(f"{OFFICE}body")
     for kind in () if body is None else body:

@@ -1,5 +1,6 @@
 """OpenDocument reads as Excel and Word do: shown values, repeated and merged cells, lines around tables."""
 
+import gc
 import io
 import sys
 from zipfile import ZipFile
@@ -285,6 +286,20 @@ def test_attributes_of_many_names() -> None:
         (2, 4, 1, "丁"),
     ]
     assert cells[6:] == [(3, 1, 1, "95.67%"), (4, 1, 2, ""), (4, 3, 1, "戊"), (5, 4, 1, "己"), (6, 1, 1, "0")]
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_of_the_caller(on: bool) -> None:  # noqa: FBT001 - each of both
+    """Whether Python looks for circles of objects is as the caller had it, behind a file and behind a refusal."""
+    before = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        workbook(row(cell("甲")))
+        with pytest.raises(FormError):
+            workbook("")
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
