@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, final
 from attrs import evolve
 
 from perfmodel.errors import FormError
-from perfmodel.forms.files.furniture import margin, margin_text, remark, shape
+from perfmodel.forms.files.furniture import remark, shape
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.odf_tree import pages_tree, tree
+from perfmodel.forms.files.odf_pages import margins_in, margins_of
+from perfmodel.forms.files.odf_tree import tree
 from perfmodel.forms.files.odf_value import (
     CALC,
     COMMENT,
@@ -46,7 +47,7 @@ from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
@@ -98,9 +99,10 @@ def read(data: bytes, /) -> Sheets:
         message = "expected an open document, found one with a password"
         raise FormError(message, code="file-encrypted", hint="open it with the password and save it without one")
     # what is parsed is looked over first; no other part is ever parsed
-    sheets = read_flat(package.data(_CONTENT))
-    margins = _margins(pages_tree(_STYLES, package.data(_STYLES))) if _STYLES in package.names else ()
-    return _with_findings(sheets, list(margins))
+    with collector_at_rest():
+        sheets = _read(tree(_CONTENT, package.data(_CONTENT)))
+    margins = margins_of(_STYLES, package.data(_STYLES)) if _STYLES in package.names else ()
+    return _with_findings(sheets, margins)
 
 
 def read_flat(data: bytes, /) -> Sheets:
@@ -113,7 +115,8 @@ def read_flat(data: bytes, /) -> Sheets:
         MissingExtraError: Without lxml.
     """
     with collector_at_rest():
-        return _read(tree(_CONTENT, data))
+        root = tree(_CONTENT, data)
+        return _with_findings(_read(root), margins_in(root))
 
 
 def _read(root: "Element") -> Sheets:
@@ -143,22 +146,13 @@ def _with_remarks(sheets: Sheets, body: "Element") -> Sheets:
     return _with_findings(sheets, found)
 
 
-def _with_findings(sheets: Sheets, found: list[Finding]) -> Sheets:
-    return Sheets(sheets.grids, (*sheets.findings, *found)) if found else sheets
+def _with_findings(sheets: Sheets, found: "Iterable[Finding]") -> Sheets:
+    more = tuple(found)
+    return Sheets(sheets.grids, (*sheets.findings, *more)) if more else sheets
 
 
 def _words(item: "Element") -> str:
     return "\n".join(filter(None, (text_of(line).strip() for line in item.iter(*PARAGRAPHS))))
-
-
-def _margins(styles: "Element") -> "Iterator[Finding]":
-    """The headers and footers of the pages that say more than the number of the page."""
-    for place in ("header", "footer"):
-        for item in styles.iter(f"{STYLE}{place}"):
-            if text := margin_text(
-                "\n".join("".join(map(str, line.itertext(with_tail=False))) for line in item.iter(*PARAGRAPHS))
-            ):
-                yield margin("", text)
 
 
 @final

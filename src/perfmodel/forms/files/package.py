@@ -83,9 +83,9 @@ def library(name: str, *errors: type[Exception]) -> Generator[None]:
 @contextmanager
 def collector_at_rest() -> Generator[None]:
     """
-    No search for circles of objects while thousands of cells are made: they form none, and a search looks at all objects.
+    No search for circles of objects while thousands of cells are made: they form none, and a search takes in all.
 
-    A search that the caller has put to rest stays so.
+    One that the caller has put to rest stays so.
     """
     if not gc.isenabled():
         yield

@@ -213,6 +213,7 @@ def test_packages() -> None:
         ("<!-- <office:master-styles> --><office:styles/>", "", "市水务局"),
         ("<office:styles>", "</office:styles>", "市水务局"),
         ("<office:styles/>", "<office:styles/>", "市水务局"),
+        ("", "<office:master-styles/>", "市水务局"),
     ],
 )
 @pytest.mark.parametrize("attribute", ["", " style:name='a>b'"])
@@ -232,6 +233,17 @@ def test_headers_of_pages(before: str, pages: str, expected: str, attribute: str
     for part in (styles, f'<?xml version="1.0"?>{styles}', styles.replace("office:", "o:").replace(":office", ":o")):
         found = read_file(package(content, styles=part)).findings
         assert [(finding.code, finding.text) for finding in found] == [("page-furniture", expected)]
+
+
+def test_headers_in_one_piece() -> None:
+    """A document in one piece of XML holds the styles of its pages too."""
+    header = "<style:header><text:p>市水务局</text:p></style:header>"
+    pages = f"<office:master-styles><style:master-page>{header}</style:master-page></office:master-styles>"
+    content = document(f"<office:text><table:table>{row(cell('甲'))}</table:table></office:text>")
+
+    found = read_file(content.replace(b"<office:body>", f"{pages}<office:body>".encode())).findings
+
+    assert [(finding.code, finding.text) for finding in found] == [("page-furniture", "市水务局")]
 
 
 def test_broken_styles_of_pages() -> None:
