@@ -35,6 +35,9 @@ AHEAD = 4
 """How many tasks for each process are begun before the first of them is done."""
 
 _HINT = "open the file in its program and save it as .xlsx or .docx, or give more seconds"
+_YOUNG = 20_000
+"""How many objects a process makes before it looks which of them can be freed."""
+
 _SPAWN = get_context("spawn")
 _open = set[Connection]()
 """This end of the pipes to all processes: one that is forked closes its copies, lest it keep the others alive."""
@@ -175,8 +178,9 @@ def _serve(  # pragma: no cover - in the other process
         other.close()
     if memory is not None and resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    # what is there stays there: it need not be looked over for what can be freed
+    # what is there stays there, so it need not be looked over for what can be freed; a file makes some 100,000 objects
     gc.freeze()
+    gc.set_threshold(_YOUNG)
     while True:
         try:
             task = connection.recv_bytes()
