@@ -3,6 +3,9 @@
 class Info:
     hidden: int
 
+class Note:
+    text: str
+
 class Sheet:
     name: str
     nrows: int
@@ -10,6 +13,7 @@ class Sheet:
     merged_cells: list[tuple[int, int, int, int]]
     rowinfo_map: dict[int, Info]
     colinfo_map: dict[int, Info]
+    cell_note_map: dict[tuple[int, int], Note]
     def row_len(self, row: int) -> int: ...
     def row_types(self, row: int) -> list[int]: ...
     def row_values(self, row: int) -> list[float | str]: ...

@@ -66,6 +66,10 @@ class Item(NamedTuple):
     name: str = ""
     error: FormError | None = None
 
+    def __reduce__(self) -> "tuple[type[Item], tuple[object, ...]]":
+        """Without what the caller knows it by, which stays with the caller: no open file goes to another process."""
+        return Item, (self.source, None, self.name, self.error)
+
 
 def item_of(source: Source, /) -> Item:
     """One source as it is, no folder and no archive opened."""

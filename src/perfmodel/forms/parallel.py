@@ -2,12 +2,22 @@
 Work for several processes: results in the order of the tasks, a time limit for each, memory bounded.
 
 A task that hangs or kills its process costs that task alone: its process is ended, and another one goes on.
+
+On Linux a process is forked from one that has no other thread: it begins at once, with all that is loaded, where a
+fresh one takes half a second.  Elsewhere it starts afresh, and so it does under a bound of memory, which is for what it
+takes itself.
 """
 
+import gc
+import pickle
+import sys
+import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from time import monotonic
 from typing import Generic, NamedTuple, TypeVar, final
 
@@ -25,7 +35,12 @@ AHEAD = 4
 """How many tasks for each process are begun before the first of them is done."""
 
 _HINT = "open the file in its program and save it as .xlsx or .docx, or give more seconds"
-_CONTEXT = get_context("spawn")
+_YOUNG = 20_000
+"""How many objects a process makes before it looks which of them can be freed."""
+
+_SPAWN = get_context("spawn")
+_open = set[Connection]()
+"""This end of the pipes to all processes: one that is forked closes its copies, lest it keep the others alive."""
 
 
 class Limits(NamedTuple):
@@ -50,26 +65,28 @@ def results(
         limits: How many processes, and what a task may take.  Past the time its result is a ``FormError``
             (``file-slow``), past the memory (``file-large``), and where its process ends by itself (``file-crashed``).
     """
-    waiting: deque[tuple[Task, list[Result | FormError]]] = deque()
+    waiting: deque[tuple[Task, list[bytes | FormError]]] = deque()
     free = [_Worker[Task, Result](work, limits.memory) for _ in range(limits.workers)]
     every, busy = list(free), dict[Connection, _Worker[Task, Result]]()
     pending, more = iter(tasks), True
     try:
         while more or waiting:
+            # nobody waits while a result is unpacked, nor while the caller looks at it
             while more and free and len(waiting) < AHEAD * limits.workers:
                 try:
                     task = next(pending)
                 except StopIteration:
                     more = False
                     break
-                slot = list[Result | FormError]()
+                slot = list[bytes | FormError]()
                 waiting.append((task, slot))
                 worker = free.pop()
                 busy[worker.give(task, slot, limits.seconds)] = worker
-            free.extend(_done(busy))
-            while waiting and waiting[0][1]:
-                task, slot = waiting.popleft()
-                yield task, slot[0]
+            if waiting and waiting[0][1]:
+                task, (found,) = waiting.popleft()
+                yield task, found if isinstance(found, FormError) else pickle.loads(found)  # noqa: S301 - by our process
+            else:
+                free.extend(_done(busy))
     finally:
         for worker in every:
             worker.end()
@@ -97,20 +114,24 @@ class _Worker(Generic[Task, Result]):
         self.until = 0.0
         self._memory = memory
         self._work = work
-        self._slot: list[Result | FormError] = []
+        self._slot: list[bytes | FormError] = []
         self._start()
 
     def _start(self) -> None:
-        self._connection, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(self._work, theirs, self._memory), daemon=True)
-        self._process.start()
+        self._connection, theirs = _SPAWN.Pipe()
+        _open.add(self._connection)
+        self._process = _process(self._work, theirs, self._memory)
+        with warnings.catch_warnings():
+            # libraries that count with several threads keep some that wait; no task has to do with them
+            warnings.filterwarnings("ignore", message=".*fork", category=DeprecationWarning)
+            self._process.start()
         theirs.close()
 
-    def give(self, task: Task, slot: list[Result | FormError], seconds: float) -> Connection:
+    def give(self, task: Task, slot: list[bytes | FormError], seconds: float) -> Connection:
         """Begin a task; what comes back goes to the slot."""
         self._slot, self.until = slot, monotonic() + seconds
         try:
-            self._connection.send(task)
+            self._connection.send_bytes(pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
         except OSError:
             # the process has ended: taking its result says so
             self.until = 0.0
@@ -120,7 +141,7 @@ class _Worker(Generic[Task, Result]):
         """Take the result, or the place of the result of a process that is ended."""
         if ready:
             try:
-                self._slot.append(self._connection.recv())
+                self._slot.append(self._connection.recv_bytes())
             except (EOFError, OSError):
                 message = "expected a process that reads the file to its end, found one that crashed"
                 self._again(FormError(message, code="file-crashed", hint=_HINT))
@@ -136,24 +157,37 @@ class _Worker(Generic[Task, Result]):
 
     def end(self) -> None:
         """End the process."""
+        _open.discard(self._connection)
         self._connection.close()
         self._process.kill()
         self._process.join()
 
 
+def _process(work: Callable[[Task], Result], theirs: Connection, memory: int | None) -> BaseProcess:
+    """A process that is not yet started."""
+    if sys.platform == "linux" and memory is None and threading.active_count() == 1:
+        return get_context("fork").Process(target=_serve, args=(work, theirs, None, tuple(_open)), daemon=True)
+    return _SPAWN.Process(target=_serve, args=(work, theirs, memory, ()), daemon=True)
+
+
 def _serve(  # pragma: no cover - in the other process
-    work: Callable[[Task], Result], connection: Connection, memory: int | None
+    work: Callable[[Task], Result], connection: Connection, memory: int | None, others: tuple[Connection, ...]
 ) -> None:
     """Do tasks until the other end closes."""
+    for other in others:
+        other.close()
     if memory is not None and resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    # what is there stays there, so it need not be looked over for what can be freed; a file makes some 100,000 objects
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
     while True:
         try:
-            task = connection.recv()
+            task = connection.recv_bytes()
         except EOFError:
             return
         try:
-            connection.send(work(task))
+            connection.send_bytes(pickle.dumps(work(pickle.loads(task)), pickle.HIGHEST_PROTOCOL))  # noqa: S301 - ours
         except MemoryError:
             message = "expected a file that is read within the memory that a process may take, found a larger one"
-            connection.send(FormError(message, code="file-large", hint=_HINT))
+            connection.send_bytes(pickle.dumps(FormError(message, code="file-large", hint=_HINT)))

@@ -2,6 +2,11 @@
 
 import io
 import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -197,6 +202,66 @@ def test_several_processes(folder: Path) -> None:
     assert len(seen[0]) == 5
 
 
+def test_open_files_for_several_processes(folder: Path) -> None:
+    """An open file is read here, and the error of one is told with the file itself."""
+    failed = list[object]()
+    with (folder / "a.tsv").open("rb") as opened, (folder / "~$a.tsv").open("rb") as lock:
+        found = read_forms([opened, lock], workers=2, on_error=lambda source, _: failed.append(source))
+        assert [getattr(reading.document, "project", "") for reading in found] == ["甲"]
+        assert failed == [lock]
+
+
+def test_several_processes_beside_another_thread() -> None:
+    """Processes that start afresh, since a thread of the caller may hold what they need, read the same."""
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        readings = list(read_forms([form("甲"), form("乙")], workers=2))
+    finally:
+        done.set()
+        other.join()
+
+    assert [getattr(reading.document, "project", "") for reading in readings] == ["甲", "乙"]
+
+
+_KILLED = """
+import multiprocessing, os, signal
+from perfmodel.forms.parallel import Limits, results
+found = results(abs, iter([1, 2, 3]), Limits(2, 60))
+assert next(found) == (1, 1)
+print(*(process.pid for process in multiprocessing.active_children()), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
+def test_no_process_outlives_its_caller() -> None:
+    """A caller that is killed leaves none behind: each sees that nobody asks any more."""
+    command = [sys.executable, "-c", _KILLED]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as made:  # noqa: S603 - this very Python
+        assert made.stdout is not None
+        numbers = made.stdout.readline().split()
+    left = [Path(f"/proc/{number}/stat") for number in numbers]
+    assert len(left) == 2
+
+    def lives(path: Path) -> bool:
+        """Whether a process is there, and not only waited for."""
+        try:
+            return path.read_text().rpartition(")")[2].split()[0] not in {"Z", "X"}
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+
+    for _ in range(200):
+        if not any(map(lives, left)):
+            break
+        time.sleep(0.1)
+    still = [path for path in left if lives(path)]
+    for path in still:
+        os.kill(int(path.parent.name), signal.SIGKILL)
+    assert still == []
+
+
 def test_an_error_that_is_no_fault_of_a_file() -> None:
     """What is no source is raised by several processes as by one."""
     for workers in (1, 2):
@@ -258,7 +323,7 @@ def test_a_task_that_hangs_or_dies() -> None:
 def test_no_task_and_an_idle_process_that_died() -> None:
     """Without a task nothing comes; a process that died between two tasks costs the next one alone."""
     assert list(results(slow_or_dead, [], Limits(2, 3))) == []
-    worker, slot = parallel._Worker(slow_or_dead, None), list[int | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
+    worker, slot = parallel._Worker(slow_or_dead, None), list[bytes | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
     worker._process.kill()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     worker._process.join()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     for task in (3, 4):
@@ -267,7 +332,8 @@ def test_no_task_and_an_idle_process_that_died() -> None:
     worker.end()
 
     assert isinstance(slot[0], FormError)
-    assert slot[1:] == [8]
+    assert isinstance(slot[1], bytes)
+    assert pickle.loads(slot[1]) == 8  # noqa: S301 - made by our own process
 
 
 def test_a_caller_who_stops_early() -> None:

@@ -7,8 +7,8 @@ above them and the second part is marked as going on (``docx_read.CONTINUED``).
 """
 
 from functools import cache
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape, quoteattr
 
 from perfmodel.errors import MissingExtraError
 from perfmodel.forms.files.docx_read import CONTINUED
@@ -161,7 +161,7 @@ class _Drawer:
         """The rows from *first* to *last* as a table."""
         widths = [units * _UNIT for units in self._layout.widths]
         borders = _BORDERS if last == self._rows else _OPEN_BORDERS
-        caption = f"<w:tblCaption w:val={quoteattr(name)}/>" if name and not continued else ""
+        caption = f"<w:tblCaption w:val={_quoted(name)}/>" if name and not continued else ""
         description = f'<w:tblDescription w:val="{CONTINUED}"/>' if continued else ""
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(row) for row in range(first, last + 1))
@@ -219,4 +219,11 @@ def _run_text(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
+    return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>' if text else ""
+
+
+def _quoted(text: str) -> str:
+    """A text as the value of an attribute."""
+    from xml.sax.saxutils import quoteattr  # noqa: PLC0415 - it loads half of the network, which reading has no use for
+
+    return quoteattr(text)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve
 
-from perfmodel.errors import FormError, MissingExtraError
-from perfmodel.forms.files.furniture import margin, margin_text, remark, shape
+from perfmodel.errors import FormError
+from perfmodel.forms.files.furniture import remark, shape
 from perfmodel.forms.files.kinds import Sheets
+from perfmodel.forms.files.odf_pages import margins_in, margins_of
+from perfmodel.forms.files.odf_tree import tree
 from perfmodel.forms.files.odf_value import (
     CALC,
     COMMENT,
+    KINDS,
     NESTED,
     NOTE,
     OFFICE,
@@ -26,7 +29,7 @@ from perfmodel.forms.files.odf_value import (
     times_of,
     value_text,
 )
-from perfmodel.forms.files.package import Package, check_xml, library
+from perfmodel.forms.files.package import Package, collector_at_rest
 from perfmodel.forms.files.spans import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -44,12 +47,11 @@ from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
-_EXTRA = ("odf", "lxml")
-_CONTENT, _STYLES = "content.xml", "styles.xml"
+_CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _GROUPS = frozenset(
     f"{TABLE}table-{name}" for name in "header-rows rows row-group header-columns columns column-group".split()
@@ -62,14 +64,24 @@ _CELL, _COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 _CELLS = frozenset((_CELL, _COVERED))
 _HIDDEN = frozenset(("collapse", "filter"))
 _ROW, _COLUMN = f"{TABLE}table-row", f"{TABLE}table-column"
-_ROWS_REPEATED, _COLUMNS_REPEATED = f"{TABLE}number-rows-repeated", f"{TABLE}number-columns-repeated"
-_ROWS_SPANNED, _COLUMNS_SPANNED = f"{TABLE}number-rows-spanned", f"{TABLE}number-columns-spanned"
-_VISIBILITY = f"{TABLE}visibility"
+# lxml finds an attribute by bytes in three quarters of the time that it takes by text
+_ROWS_REPEATED, _COLUMNS_REPEATED, _ROWS_SPANNED, _COLUMNS_SPANNED, _VISIBILITY = (
+    f"{TABLE}{name}".encode()
+    for name in (
+        "number-rows-repeated",
+        "number-columns-repeated",
+        "number-rows-spanned",
+        "number-columns-spanned",
+        "visibility",
+    )
+)
 _MAX_ROWS = 2**24
 """The rows of the largest sheet that LibreOffice makes."""
 
+_SAYING = frozenset((*KINDS, *_HIDDEN, "error"))
+_MOST_MUTE = 1_000
 _SHAPES = f"{TABLE}shapes"
-_CALCULATED = f"{CALC}value-type"
+_CALCULATED = f"{CALC}value-type".encode()
 
 
 def read(data: bytes, /) -> Sheets:
@@ -83,13 +95,14 @@ def read(data: bytes, /) -> Sheets:
         MissingExtraError: Without lxml.
     """
     package = Package(data)
-    if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.data("META-INF/manifest.xml"):
+    if _MANIFEST in package.names and b"encryption-data" in package.data(_MANIFEST):
         message = "expected an open document, found one with a password"
         raise FormError(message, code="file-encrypted", hint="open it with the password and save it without one")
-    package.check(streamed=(_CONTENT, _STYLES))
-    sheets = read_flat(package.data(_CONTENT))
-    margins = _margins(_tree(_STYLES, package.data(_STYLES))) if _STYLES in package.names else ()
-    return Sheets(sheets.grids, (*sheets.findings, *margins))
+    # what is parsed is looked over first; no other part is ever parsed
+    with collector_at_rest():
+        sheets = _read(tree(_CONTENT, package.data(_CONTENT)))
+    margins = margins_of(_STYLES, package.data(_STYLES)) if _STYLES in package.names else ()
+    return _with_findings(sheets, margins)
 
 
 def read_flat(data: bytes, /) -> Sheets:
@@ -101,7 +114,13 @@ def read_flat(data: bytes, /) -> Sheets:
 
         MissingExtraError: Without lxml.
     """
-    root = _tree(_CONTENT, data)
+    with collector_at_rest():
+        root = tree(_CONTENT, data)
+        return _with_findings(_read(root), margins_in(root))
+
+
+def _read(root: "Element") -> Sheets:
+    """The tables of a document of either kind."""
     styles = _Styles(root)
     body = root.find(f"{OFFICE}body")
     for kind in () if body is None else body:
@@ -115,27 +134,6 @@ def read_flat(data: bytes, /) -> Sheets:
     raise FormError(message, code="kind-unknown", hint="copy the table into a workbook or a text")
 
 
-def _tree(name: str, data: bytes) -> "Element":
-    """
-    A part as lxml's tree.
-
-    Raises:
-        FormError: As :func:`check_xml`, or ``file-unreadable``.
-
-        MissingExtraError: Without lxml.
-    """
-    try:
-        from lxml import etree  # noqa: PLC0415 - an optional package
-    except ImportError as error:
-        raise MissingExtraError(*_EXTRA) from error
-    check_xml(name, data)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    with library("lxml"):
-        return etree.fromstring(data, parser)
-
-
 def _with_remarks(sheets: Sheets, body: "Element") -> Sheets:
     """The tables with a warning for each comment, each note at the foot of a page and each text in a drawing."""
     found, beside = list[Finding](), list["Element"]()
@@ -145,21 +143,16 @@ def _with_remarks(sheets: Sheets, body: "Element") -> Sheets:
         else:
             beside += [item] if item.tag == NOTE else item
     found += [shape(Place(), text) for item in beside if (text := _words(item))]
-    return Sheets(sheets.grids, (*sheets.findings, *found))
+    return _with_findings(sheets, found)
+
+
+def _with_findings(sheets: Sheets, found: "Iterable[Finding]") -> Sheets:
+    more = tuple(found)
+    return Sheets(sheets.grids, (*sheets.findings, *more)) if more else sheets
 
 
 def _words(item: "Element") -> str:
     return "\n".join(filter(None, (text_of(line).strip() for line in item.iter(*PARAGRAPHS))))
-
-
-def _margins(styles: "Element") -> "Iterator[Finding]":
-    """The headers and footers of the pages that say more than the number of the page."""
-    for place in ("header", "footer"):
-        for item in styles.iter(f"{STYLE}{place}"):
-            if text := margin_text(
-                "\n".join("".join(map(str, line.itertext(with_tail=False))) for line in item.iter(*PARAGRAPHS))
-            ):
-                yield margin("", text)
 
 
 @final
@@ -209,6 +202,7 @@ class _Table:
         self._name = name
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
         self._row = self._column = self._size = 0
+        self._mute = set[str | bytes]()
 
     def hidden(self) -> list[Finding]:
         """The notes on hidden rows and columns."""
@@ -217,47 +211,67 @@ class _Table:
     def read(self, item: "Element", *, sheet: bool) -> None:
         """Read the rows; only a sheet has values beside the text of its cells."""
         for child in _members(item):
-            times = times_of(child.get(_ROWS_REPEATED if child.tag == _ROW else _COLUMNS_REPEATED))
-            hidden = child.get(_VISIBILITY) in _HIDDEN
-            if child.tag == _COLUMN:
-                self._note_hidden("columns", self._column + 1, times, hidden=hidden)
-                self._column += times
-            elif child.tag == _ROW:
-                self._rows(child, times, sheet=sheet)
-                self._note_hidden("rows", self._row + 1, times, hidden=hidden)
+            tag = child.tag
+            if tag == _ROW:
+                mute, times = self._is_mute(child.values()), 1
+                if not mute:
+                    times = times_of(child.get(_ROWS_REPEATED))
+                    self._note_hidden("rows", self._row + 1, times, child)
+                if areas := self._cells(child, sheet=sheet):
+                    self._add(areas, times)
                 self._row = min(self._row + times, _MAX_ROWS)
+            elif tag == _COLUMN:
+                times = times_of(child.get(_COLUMNS_REPEATED))
+                self._note_hidden("columns", self._column + 1, times, child)
+                self._column += times
 
-    def _note_hidden(self, what: str, first: int, times: int, *, hidden: bool) -> None:
-        if hidden:
+    def _note_hidden(self, what: str, first: int, times: int, item: "Element") -> None:
+        if item.get(_VISIBILITY) in _HIDDEN:
             self._hidden[what].append(f"{first}" if times == 1 else f"{first}–{first + times - 1}")  # noqa: RUF001 - from to
 
-    def _rows(self, item: "Element", times: int, *, sheet: bool) -> None:
-        """A row, as often as it is repeated; blank ones are only counted."""
+    def _cells(self, item: "Element", *, sheet: bool) -> list[Area]:
+        """The cells of a row in which anything stands, and those that span others."""
         areas, row, column = list[Area](), self._row + 1, 1
         for cell in item:
-            tag, empty = cell.tag, len(cell) == 0
+            tag, inside = cell.tag, len(cell)
             if tag not in _CELLS:
                 continue
-            said = cell.get(_COLUMNS_REPEATED)
-            if empty and tag == _COVERED:
-                column += times_of(said)
-                continue
-            across, down = cell.get(_COLUMNS_SPANNED), cell.get(_ROWS_SPANNED)
-            text = "" if empty else self._text(cell, column, sheet=sheet)
-            if said is across is down is None:
-                if text and not text.isspace():
-                    areas.append((row, column, row, column, text))
-                column += 1
-                continue
-            repeated = times_of(said)
-            areas += self._spread(text, (column, repeated), (times_of(across), times_of(down)))
+            text = ""
+            if inside == 1 and (first := cell[0]).tag in PARAGRAPHS:
+                text = text_of(first)
+                if self._is_mute(cell.values()):
+                    text = text if sheet else text.rstrip("\n ")
+                    if text and not text.isspace():
+                        areas.append((row, column, row, column, text))
+                    column += 1
+                    continue
+            elif inside:
+                text = "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
+            repeated = times_of(cell.get(_COLUMNS_REPEATED))
+            if inside:
+                areas += self._spread(self._value(cell, column, text, sheet=sheet), column, repeated, cell)
+            elif tag == _CELL and (cell.get(_COLUMNS_SPANNED) or cell.get(_ROWS_SPANNED)):
+                areas += self._spread("", column, repeated, cell)
             column += repeated
-        if areas:
-            self._add(areas, times)
+        return areas
 
-    def _spread(self, text: str, at: tuple[int, int], spans: tuple[int, int]) -> list[Area]:
-        """A cell that is repeated or spans columns and rows."""
-        row, (column, repeated), (across, down) = self._row + 1, at, spans
+    def _is_mute(self, said: "Sequence[str | bytes]") -> bool:
+        """
+        Whether attributes say nothing but how a cell looks, whatever their names: no number and no kind of value.
+
+        Nearly all cells are such; their values are kept, so that lxml need not look for one attribute after the other.
+        """
+        if self._mute.issuperset(said):
+            return True
+        if any(value in _SAYING or value.isdigit() for value in said):
+            return False
+        if len(self._mute) < _MOST_MUTE:
+            self._mute.update(said)
+        return True
+
+    def _spread(self, text: str, column: int, repeated: int, cell: "Element") -> list[Area]:
+        """A cell that may be repeated or span columns and rows."""
+        row, across, down = self._row + 1, times_of(cell.get(_COLUMNS_SPANNED)), times_of(cell.get(_ROWS_SPANNED))
         if (not text or text.isspace()) and across == down == 1:
             return []
         if column + repeated - 1 > MAX_COLUMNS:
@@ -276,12 +290,12 @@ class _Table:
         for shift in range(1, times):
             self.areas += [(top + shift, left, bottom + shift, right, text) for top, left, bottom, right, text in areas]
 
-    def _text(self, cell: "Element", column: int, *, sheet: bool) -> str:
+    def _value(self, cell: "Element", column: int, text: str, *, sheet: bool) -> str:
+        """What a cell shows, with all digits of its value; the tables in that of a text are kept for later."""
         if not sheet:
             self.nested += cell.iterchildren(NESTED)
-            return _shown(cell).rstrip("\n ")
-        kind = cell.get(VALUE_TYPE)
-        text = _shown(cell) if kind == "string" else value_text(cell, kind, _shown(cell))
+            return text.rstrip("\n ")
+        text = value_text(cell, cell.get(VALUE_TYPE), text)
         if cell.get(_CALCULATED) == "error":
             place = Place(line=self._row + 1, column=column, table=self._name)
             message = "an error value in place of a result; mend the formula"
@@ -289,15 +303,6 @@ class _Table:
                 Finding(code="cell-error", severity=Severity.WARNING, message=message, place=place, text=text)
             )
         return text
-
-
-def _shown(cell: "Element") -> str:
-    """The paragraphs of a cell; nearly every cell holds one, of text alone."""
-    first = cell[0]
-    if len(cell) == 1 and first.tag in PARAGRAPHS:
-        text = first.text
-        return text if text and len(first) == 0 and text.isalnum() else text_of(first)
-    return "\n".join([text_of(child) for child in _flow(cell) if child.tag in PARAGRAPHS])
 
 
 def _members(item: "Element") -> "Iterator[Element]":

@@ -7,6 +7,7 @@ at once, so no entity is ever defined, let alone expanded.  Nothing here opens a
 brings.
 """
 
+import gc
 import lzma
 import struct
 import warnings
@@ -77,6 +78,23 @@ def library(name: str, *errors: type[Exception]) -> Generator[None]:
             message = f"expected a file that {name} can read, found a damaged one ({type(error).__name__}: {error})"
             hint = "open it in Excel, Word or WPS and save it as an ordinary .xlsx or .docx"
             raise FormError(message[:300], code="file-unreadable", hint=hint) from error
+
+
+@contextmanager
+def collector_at_rest() -> Generator[None]:
+    """
+    No search for circles of objects while thousands of cells are made: they form none, and a search takes in all.
+
+    One that the caller has put to rest stays so.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @final

@@ -121,9 +121,9 @@ def merged_cells(areas: list[Area], *, name: str) -> tuple[tuple[Cell, ...], lis
                 taken.add(corner)
                 cells.append(plain_cell(top, left, text))
             continue
-        place = Place(line=top, column=left, table=name or None)
         if corner in taken:
             if not blank:
+                place = Place(line=top, column=left, table=name or None)
                 findings.append(_finding("cell-covered", "a text under a merged cell is not shown", place, text))
             continue
         rows, columns = bottom - top + 1, right - left + 1
@@ -132,6 +132,7 @@ def merged_cells(areas: list[Area], *, name: str) -> tuple[tuple[Cell, ...], lis
             listed += rows * columns
             covered = list(product(range(top, bottom + 1), range(left, right + 1)))
         if not covered or not taken.isdisjoint(covered):
+            place = Place(line=top, column=left, table=name or None)
             findings.append(_finding("merge-ignored", "a merged cell meets another or is too large", place, text))
             covered, rows, columns = [corner], 1, 1
         taken.update(covered)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfmodel.errors import FormError, MissingExtraError
+from perfmodel.forms.files.furniture import remark
 from perfmodel.forms.files.kinds import Sheets
 from perfmodel.forms.files.package import library
 from perfmodel.forms.files.spans import MAX_CELLS, no_table, too_large
@@ -116,6 +117,11 @@ def _grid(book: "Book", sheet: "Sheet") -> "tuple[Grid, list[Finding]]":
     columns = [str(column + 1) for column, info in sorted(sheet.colinfo_map.items()) if info.hidden]
     parts = (("rows", rows), ("columns", columns))
     findings += [hidden_parts(sheet.name, what, found) for what, found in parts if found]
+    notes = sorted(sheet.cell_note_map.items())
+    said = (
+        (Place(line=row + 1, column=column + 1, table=sheet.name), note.text.strip()) for (row, column), note in notes
+    )
+    findings += [remark(place, text) for place, text in said if text]
     if sheet.visibility:
         findings.append(hidden_sheet(sheet.name))
     return grid, findings

@@ -1,5 +1,6 @@
 """OpenDocument reads as Excel and Word do: shown values, repeated and merged cells, lines around tables."""
 
+import gc
 import io
 import sys
 from zipfile import ZipFile
@@ -52,13 +53,15 @@ def row(*cells: str, attributes: str = "") -> str:
     return f"<table:table-row {attributes}>{''.join(cells)}</table:table-row>"
 
 
-def package(content: bytes, manifest: bytes = b"<m/>") -> bytes:
-    """The same in a package."""
+def package(content: bytes, manifest: bytes = b"<m/>", **parts: str) -> bytes:
+    """The same in a package, with other parts in XML."""
     out = io.BytesIO()
     with ZipFile(out, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", content)
         archive.writestr("META-INF/manifest.xml", manifest)
+        for name, part in parts.items():
+            archive.writestr(f"{name}.xml", part)
     return out.getvalue()
 
 
@@ -200,6 +203,115 @@ def test_packages() -> None:
         with pytest.raises(FormError) as caught:
             odf.read(data)
         assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("before", "pages", "expected"),
+    [
+        ("<office:styles/>", "", "市水务局"),
+        ('<office:styles style:name="&lt;office:master-styles>"/>', "", "市水务局"),
+        ("<!-- <office:master-styles> --><office:styles/>", "", "市水务局"),
+        ("<office:styles>", "</office:styles>", "市水务局"),
+        ("<office:styles/>", "<office:styles/>", "市水务局"),
+        ("", "<office:master-styles/>", "市水务局"),
+    ],
+)
+@pytest.mark.parametrize("attribute", ["", " style:name='a>b'"])
+def test_headers_of_pages(before: str, pages: str, expected: str, attribute: str) -> None:
+    """The header of the pages is told of, wherever the styles of pages stand among all styles."""
+    content = document(
+        f'<office:spreadsheet><table:table table:name="表">{row(cell("甲"))}</table:table></office:spreadsheet>'
+    )
+    header = (
+        "<style:header><text:p>市水务局</text:p></style:header><style:footer><text:p>第 1 页</text:p></style:footer>"
+    )
+    styles = (
+        f"<office:document-styles {_SPACES}{attribute}>{before}<office:master-styles><style:master-page>{header}"
+        f"</style:master-page></office:master-styles>{pages}</office:document-styles>"
+    )
+
+    for part in (styles, f'<?xml version="1.0"?>{styles}', styles.replace("office:", "o:").replace(":office", ":o")):
+        found = read_file(package(content, styles=part)).findings
+        assert [(finding.code, finding.text) for finding in found] == [("page-furniture", expected)]
+
+
+def test_headers_in_one_piece() -> None:
+    """A document in one piece of XML holds the styles of its pages too."""
+    header = "<style:header><text:p>市水务局</text:p></style:header>"
+    pages = f"<office:master-styles><style:master-page>{header}</style:master-page></office:master-styles>"
+    content = document(f"<office:text><table:table>{row(cell('甲'))}</table:table></office:text>")
+
+    found = read_file(content.replace(b"<office:body>", f"{pages}<office:body>".encode())).findings
+
+    assert [(finding.code, finding.text) for finding in found] == [("page-furniture", "市水务局")]
+
+
+def test_broken_styles_of_pages() -> None:
+    """Styles of pages that are no XML are a damaged file."""
+    content = document(
+        f'<office:spreadsheet><table:table table:name="表">{row(cell("甲"))}</table:table></office:spreadsheet>'
+    )
+    styles = f"<office:document-styles {_SPACES}><office:styles/><office:master-styles></office:document-styles>"
+
+    with pytest.raises(FormError) as caught:
+        read_file(package(content, styles=styles))
+    assert caught.value.code == "file-unreadable"
+
+
+def test_parts_that_nobody_parses() -> None:
+    """OpenOffice leaves empty parts, which are none of the tables; they keep nothing from being read."""
+    content = document(
+        f'<office:spreadsheet><table:table table:name="表">{row(cell("甲"))}</table:table></office:spreadsheet>'
+    )
+
+    for data in (package(content, accelerators=""), package(content, accelerators="<!DOCTYPE x><x/>")):
+        assert [item.text for item in read_file(data).grids[0].cells] == ["甲"]
+
+
+def test_attributes_of_many_names() -> None:
+    """What an attribute says is heard after thousands of cells whose attributes say nothing, in any order."""
+    covered, blank = "<table:covered-table-cell/>", cell(" ", 'table:number-columns-repeated="2"')
+    styled = [row(cell(f"{number}", f'table:style-name="ce{number}"')) for number in range(1_200)]
+    rows = (
+        row(cell("甲", 'table:style-name="3"'), cell("乙")),
+        row(
+            cell("丙", 'table:style-name="ce1" table:number-columns-repeated="3"'), cell("丁", 'table:style-name="ce1"')
+        ),
+        row(
+            cell("96%", 'office:value="0.9567" table:style-name="float" office:value-type="percentage"'),
+            cell(" "),
+            blank,
+        ),
+        row('<table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2"/>', covered, cell("戊")),
+        row(covered, covered, "<table:table-cell/>", cell("己")),
+    )
+
+    grid = workbook("".join((*styled, *rows, *styled[:1]))).grids[0]
+
+    cells = [(item.row - 1_200, item.column, item.row_span, item.text) for item in grid.cells[1_200:]]
+    assert cells[:6] == [
+        (1, 1, 1, "甲"),
+        (1, 2, 1, "乙"),
+        (2, 1, 1, "丙"),
+        (2, 2, 1, "丙"),
+        (2, 3, 1, "丙"),
+        (2, 4, 1, "丁"),
+    ]
+    assert cells[6:] == [(3, 1, 1, "95.67%"), (4, 1, 2, ""), (4, 3, 1, "戊"), (5, 4, 1, "己"), (6, 1, 1, "0")]
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_of_the_caller(on: bool) -> None:  # noqa: FBT001 - each of both
+    """Whether Python looks for circles of objects is as the caller had it, behind a file and behind a refusal."""
+    before = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        workbook(row(cell("甲")))
+        with pytest.raises(FormError):
+            workbook("")
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,8 @@ from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.forms.files import xls, xls_read
 from perfmodel.forms.files.detect import read_file
 
-SAMPLE = (Path(__file__).parents[3] / "fixtures" / "files" / "sample.xls").read_bytes()
+_FOLDER = Path(__file__).parents[3] / "fixtures" / "files"
+SAMPLE = (_FOLDER / "sample.xls").read_bytes()
 
 
 def test_numbers_as_they_are_shown() -> None:
@@ -39,6 +40,20 @@ def test_merged_cells_and_hidden_parts() -> None:
         ("columns-hidden", "4"),
         ("sheet-hidden", ""),
     ]
+
+
+def test_comments() -> None:
+    """A comment is told of with its place, as in the other kinds; an empty one says nothing."""
+    commented = (_FOLDER / "comment.xls").read_bytes()
+    text = "请核对".encode("utf-16-le")
+    assert commented.count(text) == 1
+
+    found = xls.read(commented).findings
+
+    assert [(finding.code, finding.text, str(finding.place)) for finding in found] == [
+        ("comment-ignored", "请核对", "table Sheet, line 1, column 1")
+    ]
+    assert xls.read(commented.replace(text, "   ".encode("utf-16-le"))).findings == ()
 
 
 def test_a_password() -> None:
