@@ -48,6 +48,11 @@ def test_a_group_takes_nothing_away(unit: str, bound: int, over: int, less: int,
         ("≤100万元", "支出98万元，核减5万元", Verdict.MET),  # noqa: RUF001 - as written
         ("培训≥90人", "培训95人，流失10人", Verdict.UNDECIDED),  # noqa: RUF001 - as written
         ("培训≥90人", "培训95人，男性40人", Verdict.MET),  # noqa: RUF001 - as written
+        ("≥4次/年", "每季度1次，取消3次", Verdict.UNDECIDED),  # noqa: RUF001 - as written
+        ("≥90人", "95人至99人，其中女性40人", Verdict.MET),  # noqa: RUF001 - as written
+        ("≥90人", "95人至99人，其中缺勤40人", Verdict.UNDECIDED),  # noqa: RUF001 - as written
+        ("合格及以上", "优秀，取消3次", Verdict.MET),  # noqa: RUF001 - as written
+        ("增长≥5%", "同比增长6%，取消3次", Verdict.MET),  # noqa: RUF001 - as written
         ("≥90%", "要求95%", Verdict.UNDECIDED),
     ],
 )

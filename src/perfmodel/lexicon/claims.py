@@ -169,7 +169,9 @@ _RATES = "率|比例|比率|占比|比重|数|量|额"
 """Behind a verb that is denied these make a name of the two: 未完成率60% is no 完成率 below it."""
 _NEGATION = f"{_STILL}(?:{NEGATORS.pattern}){_HOW}"
 _SMALL_SHARE = r"[0-4]?\d(?:\.\d+)?\s*[%‰]"
-_LEFT_OVER = rf"(?:完成|达标|达成|实现|做到|建成)(?:了|的)?\s*(?:{_SMALL_SHARE}|\d[\d.,]*(?![\d.,]|\s*[%‰]))"
+_LEFT_OVER = (
+    rf"(?:完成|达标|达成|实现|做到|建成)(?:了|的)?\s*(?:[^\d]{{0,6}}?{_SMALL_SHARE}|\d[\d.,]*(?![\d.,]|\s*[%‰]))"
+)
 """未完成20件 may say that 20 are left, or that it were fewer than 20, 未完成5% that 95% are done."""
 _DENIED = re.compile(
     rf"[^\d]{{0,14}}?{_NEGATION}(?P<rest>(?:(?P<falls>{FALLING.pattern})|(?!{_LEFT_OVER})(?:{RISING.pattern})(?!标?(?:{_RATES}))|[在于](?=\d)).*{NUMERAL}.*)"

@@ -98,9 +98,10 @@ FINISHED = frozenset("竣工 完工 验收 通过验收 交付 投产 投用 投
 
 OTHER_WORK = WordRow(
     "other work",
-    "消除 化解 破获 侦破 破案 取证 毕业 持证 上市 授权 治愈 痊愈 出院 脱贫 搬迁 拆迁 疏浚 清淤 收回 挽回 查处 查办 "
-    "孵化 审计 复垦 复耕 体检 接种 手术 抓获 放流 收割 招生 入学 收集 签约 发现 解决 转化 登记 评定 认定 入库 出库 "
-    "回收 清运 清理 提升 调解 救治 抢救 服务 供水 供电 供热 供气 还款 清欠 清偿 追回 撤销 报废 淘汰 升级",
+    "收入 税收 销售 筛查 获证 确诊 鉴定 献血 结题 落地 飞防 退耕 消除 化解 破获 侦破 破案 取证 毕业 持证 上市 授权 "
+    "治愈 痊愈 出院 脱贫 搬迁 拆迁 疏浚 清淤 收回 挽回 查处 查办 孵化 审计 复垦 复耕 体检 接种 手术 抓获 放流 收割 "
+    "招生 入学 收集 签约 发现 解决 转化 登记 评定 认定 入库 出库 回收 清运 清理 提升 调解 救治 抢救 服务 供水 供电 "
+    "供热 供气 还款 清欠 清偿 追回 撤销 报废 淘汰 升级",
     DOING_WORDS,
 )
 """Work that the names of indicators ask for and that has no row: only its own word, or any work, reports it."""
@@ -258,7 +259,7 @@ def asked_by(wished: str, /) -> Asked:
     }
     kinds = [_FINISH if part in FINISHED else known.works[part] for part in parts if part in known.works]
     works = _NOTHING.union(*kinds, parts & known.others)
-    return Asked(text, works - {ANY_WORK}, bool(kinds or parts & known.goods), bool(parts & known.things))
+    return Asked(text, works - {ANY_WORK}, bool(works or parts & known.goods), bool(parts & known.things))
 
 
 def says_more(words: str, asked: Asked, *, ills: bool) -> bool:

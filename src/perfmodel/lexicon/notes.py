@@ -58,11 +58,22 @@ _STRIPPED = " ,，.。;；:：、'\""  # noqa: RUF001 - as written
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_LONGEST = 40
+"""So many characters in front of a number are asked for a label and its verb."""
+
+
 @cache
 def _label() -> re.Pattern[str]:
     labels = "|".join(sorted(LABELS.words.split(), key=len, reverse=True))
-    verbs = "|".join(sorted(REACHED.words.split(), key=len, reverse=True))
-    return re.compile(rf"(?P<verb>{verbs})?[^，,;；。]*?(?P<word>(?:{labels})(?:{_TAILS})?)(?:为|是|约|[:：])*\s*$")  # noqa: RUF001 - as written
+    return re.compile(rf"(?P<word>(?:{labels})(?:{_TAILS})?)(?:为|是|约|[:：])?\s*$")  # noqa: RUF001 - as written
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """A verb anywhere, one of a single character only where the words begin."""
+    words = sorted(REACHED.words.split(), key=len, reverse=True)
+    long = "|".join(word for word in words if len(word) > 1)
+    return re.compile(rf"{long}|^(?:{'|'.join(words)})")
 
 
 def label_in(words: str, asked: Asked, /) -> str | None:
@@ -74,8 +85,9 @@ def label_in(words: str, asked: Asked, /) -> str | None:
     ('目标值', None)
     >>> label_in("补助标准", asked_by("补助标准"))
     """
-    match = _label().match(words)
-    if match is None or match["verb"] is not None or match["word"] in asked.text:
+    words = words[-_LONGEST:]
+    match = _label().search(words)
+    if match is None or match["word"] in asked.text or _reached().search(words[: match.start()]) is not None:
         return None
     return match["word"]
 

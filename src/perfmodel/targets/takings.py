@@ -7,8 +7,9 @@ from perfmodel.lexicon.remarks import FRAGMENTS
 from perfmodel.lexicon.takings import EXCLUDING, GROUPS, LOSSES
 from perfmodel.targets.change_words import move_in
 from perfmodel.targets.polarity import polarity_by_name
-from perfmodel.targets.shapes import Composite, Target, Threshold
+from perfmodel.targets.shapes import Composite, Frequency, Range, Target, Threshold
 from perfmodel.targets.terms import Polarity
+from perfmodel.values.unit import Unit
 
 _PART = "其中"
 _GROUPS = frozenset(GROUPS.words.split())
@@ -23,9 +24,9 @@ def takes_away(answer: Target, said: Composite, asked: Asked, *, named: bool) ->
     known, or the answer to bear the target's own name (*named*), beside which a fall is told apart.  A rate beside a
     rate is one of its own, unless it says that something is left out (扣除结转为90%).
     """
-    if not isinstance(answer, Threshold):
+    unit = _unit_of(answer)
+    if unit is None:
         return False
-    unit = answer.quantity.unit
     others = (part for part in said.clauses if isinstance(part, Threshold) and part.text != answer.text)
     return any(
         part.subject is not None
@@ -33,6 +34,14 @@ def takes_away(answer: Target, said: Composite, asked: Asked, *, named: bool) ->
         and (_excludes(part.subject) if unit.kind == "ratio" else _may_take(fold(part.subject), asked, named=named))
         for part in others
     )
+
+
+def _unit_of(answer: Target) -> Unit | None:
+    if isinstance(answer, Frequency):
+        return answer.count.unit
+    if isinstance(answer, Range):
+        return answer.ends[0].quantity.unit
+    return answer.quantity.unit if isinstance(answer, Threshold) else None
 
 
 def _excludes(name: str) -> bool:
