@@ -265,7 +265,7 @@ def carried(document: Objectives) -> Objectives:
             evolve(
                 row,
                 target=_dated(row.target, document),
-                adjusted=None if row.adjusted in {None, Unstated()} else _dated(row.adjusted, document),
+                adjusted=None if row.adjusted is None or row.adjusted == Unstated() else _dated(row.adjusted, document),
                 scope=row.scope if len({row.scope for row in document.indicators}) > 1 else None,
                 standards=sorted(
                     (evolve(item, target=_dated(item.target, document)) for item in row.standards), key=_grade

@@ -147,6 +147,8 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     year = fiscal_year_of(fiscal_year)
     if year is not None:
         said = of_the_year(said, year.year)
+    if isinstance(said, Composite) and _ALL_DONE.fullmatch(_MARKS.sub("", folded)) is not None:
+        said = evolve(said.clauses[-1], text=text)  # 完成，100%
     if claims.may_qualify(folded) and BROKEN.search(text) is None:
         said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)

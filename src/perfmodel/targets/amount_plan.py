@@ -232,12 +232,14 @@ def _unit_beside(scale: str, written: str | None, column: str | None) -> Unit:
     """The unit of a number with its own, or with that of a column beside it."""
     if written is not None:
         _refuse_two_scales(scale + written, column)
-        if column is not None and column.startswith(f"{scale}{written}/"):
+        if column is None:
+            return unit_of(scale + written)
+        if column.startswith(f"{scale}{written}/"):
             return unit_of(column)
-        if column is not None and kind_of(written) == "ratio" and unit_of(column).kind not in {"ratio", "compound"}:
+        if kind_of(written) == "ratio" and unit_of(column).kind not in {"ratio", "compound"}:
             raise Unreadable(code="unit-conflict")
-        each = column is not None and (scale + written).startswith(f"{column}/")  # 3次/年 under 次
-        if column is not None and not each and _are_apart(unit_of(scale + written), unit_of(column)):
+        each = (scale + written).startswith(f"{column}/")  # 3次/年 under 次
+        if not each and _are_apart(unit_of(scale + written), unit_of(column)):
             raise Unreadable(code="unit-conflict")
         return unit_of(scale + written)
     if column is None:

@@ -67,4 +67,9 @@ MESSAGES = (
     N_("lines that breaks inside cells have cut were joined; compare them"),
     N_("a label that no category knows; it is kept with its rows"),
     N_("the form prints {printed} points for {category}, and its rows add up to {found}"),
+    N_("the target was adjusted from {before} to {after}; the adjusted one counts"),
+    N_("a table whose headings stand in its first column was read turned; compare it"),
+    N_("labels of a level stand where names should; the rows are named by them"),
+    N_("a second heading of values; its cells are kept as extras, the first has the targets"),
+    N_("the name of a project alone above its rows; they have it in their extras"),
 )
