@@ -223,7 +223,7 @@ def _refuse_two_scales(written: str, column: str | None) -> None:
 
 def _are_apart(own: Unit, beside: Unit) -> bool:
     """Whether a unit contradicts that of the column: 3日 under 工作日, 200元/人 under 元/人·月; a count may be any."""
-    if own.kind is None or beside.kind is None or own.kind == beside.kind == "count":
+    if not (own.known and beside.known) or own.kind == beside.kind == "count":
         return False
     return not own.converts_to(beside)
 
