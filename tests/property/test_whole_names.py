@@ -235,3 +235,19 @@ def test_words_before_a_comma_stay_a_clause(words: str, value: str) -> None:
 def test_a_grade_behind_a_day(text: str) -> None:
     """A day alone would lose what is to be reached by then."""
     assert not isinstance(read_target(text), Deadline)
+
+
+@given(
+    number=one(NUMBERS),
+    scale=one(("万", "亿")),
+    words=one(("像素摄像机", "高标准农田建设", "摄像机镜头组件")),
+)
+def test_words_behind_a_number_without_a_unit(number: str, scale: str, words: str) -> None:
+    """300万像素摄像机 is not 300万 of nothing."""
+    assert isinstance(read_target(f"{number}{scale}{words}"), Statement | Unread)
+
+
+@given(first=one(("一级", "二级", "优秀")), second=one(("二级", "三级", "良好")), who=one(("残疾人", "学员")))
+def test_a_grade_torn_from_a_list_is_no_value(first: str, second: str, who: str) -> None:
+    """一级、二级残疾人80元/月 asks nobody for 一级."""
+    assert isinstance(read_target(f"{first}、{second}{who}80元/月"), Statement | Unread)

@@ -68,7 +68,8 @@ REMARK_STARTS = (
     "否则",
 )
 CIRCUMSTANCES = (
-    "因 受 由于 在 通过 按照 严格按 根据 随着 为 经 针对 围绕 结合 依托 截至 鉴于 考虑到 预计 其中 全年 年度 本年度 当年"
+    "因 受 由于 在 通过 按照 严格按 根据 随着 为 经 针对 围绕 结合 依托 截至 鉴于 考虑到 预计 其中 全年 年度 "
+    "本年度 当年"
 ).split()
 """How words begin that only say why or when, in front of a value behind a comma: 受疫情影响，增速为-12.5%."""
 

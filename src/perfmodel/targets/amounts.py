@@ -140,6 +140,7 @@ def _number_at(match: re.Match[str]) -> Amount:
     unit, stop = _unit_at(text, stop, chinese=False)
     if unit is not None and unit[:1] == "人" and unit.partition("/")[0] == _CURRENCY:
         unit = f"元{unit[len(_CURRENCY) :]}"  # 50万人民币
+    ten_thousand = scale in {"w", "W"} and (unit is not None or coin or text.startswith("像", number_stop))
     behind = _TAIL.match(text, stop)
     if behind is not None:
         tail, stop = tail or behind[0], behind.end()
@@ -149,7 +150,7 @@ def _number_at(match: re.Match[str]) -> Amount:
         "number",
         number,
         number_stop,
-        scale="万" if scale in {"w", "W"} and (unit is not None or coin) else scale or "",
+        scale="万" if ten_thousand else scale or "",
         coin=coin or "",
         unit=unit,
         tail=tail,
@@ -255,7 +256,7 @@ RULES: tuple[Rule, ...] = (
         "amount",
         NUMBER_SIGNS + "¥$€RCUHE人港",
         rf"(?:(?P<coin>[¥$€]|RMB|CNY|人民币|USD|HKD|EUR|港币)\s?)?(?P<num>{N})(?:\s?[×*xX]\s?{TWELVE}\s?(?:\^?\s?(?P<power>[{NINE}])|(?P<power_up>[{SUPERSCRIPTS}]{{1,2}})))?"
-        rf"(?P<more>[多余来](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}(?![{HAN}]{{0,2}}级)|[wW](?=元|$|[,;。、以]|[次人亩册份条户件篇字吨株只])))?"
+        rf"(?P<more>[多余来](?={SCALE}))?(?:\s?(?P<num_scale>{SCALE}(?![{HAN}]{{0,2}}级)|[wW](?=元|$|[,;。、以]|[次人亩册份条户件篇字吨株只像])))?"
         rf"(?P<num_more>[多余几]|来(?=[人个次家名户项场]))?(?P<num_half>{_BEFORE_HALF})?",
         _number_at,
         apart=True,

@@ -8,7 +8,7 @@ from perfmodel.lexicon.remarks import FILLERS, PLAN_NAMES, RATE_NAMES
 from perfmodel.lexicon.rows import words_of
 from perfmodel.lexicon.things import PEOPLE_UNITS, WRITTEN
 from perfmodel.targets.cell import Cell
-from perfmodel.targets.faults import Unreadable
+from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.naming import read_name
 from perfmodel.targets.place import Place
@@ -148,12 +148,18 @@ def _object_behind(place: Place, cell: Cell, unit: str | None) -> Cut | None:
     kinds = {lexeme.kind for lexeme in place.tail}
     if place.tail and (cell.text[place.tail[0].start].isdigit() or cell.text[place.tail[0].start] in NUMBER_SIGNS):
         raise Unreadable(place.tail[0].start, place.tail[0].stop, code="words-unknown")  # 3吨CO210
+    if unit is None and cell.column is None and kinds & _OBJECT_STARTS and _has_scale(place):
+        raise Words  # 300万高标准农田: words that are neither a unit nor what is counted
     if unit is None or kind_of(unit) in _UNCOUNTED or not kinds <= _OBJECT:
         return None
     if not place.tail or place.tail[0].kind not in _OBJECT_STARTS:
         return None
     end = next((at for at, lexeme in enumerate(place.tail) if lexeme.kind == "note"), len(place.tail))
     return cut_of(place.tail[:end], cell)
+
+
+def _has_scale(place: Place) -> bool:
+    return bool(getattr(place.lexemes[place.core.bounds[-1].operand].value, "scale", ""))
 
 
 def ill_behind(place: Place, cell: Cell) -> Cut | None:

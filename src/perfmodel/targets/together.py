@@ -207,6 +207,9 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
             near = set(cell.text[stop:start].strip()) <= {",", "、"}
             if _lacks_unit(one, other) or (near and _are_rivals(one, other)):
                 raise Words
+        torn = isinstance(one, GradePlan) and one.comparison is _STATED and not isinstance(other, GradePlan)
+        if torn and cell.text[stop:start].strip() == "、":
+            raise Words  # 一级、二级残疾人80元/月
         if listed and isinstance(one, RatePlan) and isinstance(other, ThresholdPlan) and other.subject is None:
             raise Words
     _refuse_hopes(clauses, cell)
