@@ -343,7 +343,7 @@ def _is_within(said: Target, folded: str) -> bool:
     return isinstance(said, Rank) and "前" in folded
 
 
-_ALL_DONE = re.compile(rf"{completion.FRONT}完成率?(?:为|达到?)?100(?:\.0+)?%")
+_ALL_DONE = re.compile(rf"{completion.FRONT}(?:完成)?完成率?(?:为|达到?)?100(?:\.0+)?%")
 _MARKS = re.compile(r"[\s,，。.;；、:：!！]+")
 
 
