@@ -15,6 +15,7 @@ from perfmodel import (
     Target,
     Threshold,
     Unread,
+    read_actual,
     read_target,
 )
 
@@ -251,3 +252,148 @@ def test_words_behind_a_number_without_a_unit(number: str, scale: str, words: st
 def test_a_grade_torn_from_a_list_is_no_value(first: str, second: str, who: str) -> None:
     """一级、二级残疾人80元/月 asks nobody for 一级."""
     assert isinstance(read_target(f"{first}、{second}{who}80元/月"), Statement | Unread)
+
+
+@given(
+    names=one((("起数", "死亡人数"), ("收入", "支出"), ("办理时限", "环节"))),
+    deed=one(("下降", "增长", "压缩", "提高", "补助")),
+    first=one(NUMBERS),
+    second=one(NUMBERS),
+)
+def test_what_is_said_once_behind_each(names: tuple[str, str], deed: str, first: str, second: str) -> None:
+    """起数、死亡人数分别下降5%、3%: a fall is no rise."""
+    target = read_target(f"{'、'.join(names)}分别{deed}{first}%、{second}%")
+
+    assert isinstance(target, Composite)
+    assert [subject_of(clause) for clause in target.clauses] == [f"{name}{deed}" for name in names]
+
+
+@given(
+    names=one(("城镇和农村居民收入", "信访量和重访率", "税收与非税收入")),
+    way=one(("分别较上年", "较上年分别", "分别比去年")),
+    number=one(NUMBERS),
+)
+def test_two_names_against_one_figure(names: str, way: str, number: str) -> None:
+    """Which of the words is the figure nobody can tell, so no second name becomes it."""
+    assert isinstance(read_target(f"{names}{way}增长{number}%、7%"), Statement | Unread)
+
+
+@given(
+    way=one(("与{}持平", "同{}持平", "保持与{}持平")),
+    figure=one(("2021年底", "上年末", "去年底")),
+)
+def test_level_with_the_end_of_a_year(way: str, figure: str) -> None:
+    """与2021年底持平 is no deadline."""
+    assert isinstance(read_target(way.format(figure)), Statement | Relative | Unread)
+
+
+@given(
+    opened=one(("与", "同", "跟")),
+    figure=one(("2021年底", "2021年12月31日", "去年底")),
+    closed=one(("相比", "比")),
+    number=one(NUMBERS),
+)
+def test_compared_with_the_end_of_a_year(opened: str, figure: str, closed: str, number: str) -> None:
+    """与2021年底相比下降3% is a change."""
+    target = read_target(f"{opened}{figure}{closed}下降{number}%")
+
+    assert isinstance(target, Relative)
+    assert target.reference == figure
+
+
+@given(
+    first=one(("0-3岁、4-6岁儿童", "60-79岁、80岁以上老人", "3个月、6个月随访", "3月、9月抽查", "2021年、2022年项目")),
+    sign=one(("", "≥")),
+    number=one(NUMBERS),
+)
+def test_the_first_of_several_in_a_name(first: str, sign: str, number: str) -> None:
+    """0-3岁、4-6岁儿童建卡率90% asks for no value between 0 and 3 years."""
+    assert isinstance(read_target(f"{first}完成率{sign}{number}%"), Statement | Unread)
+
+
+@given(
+    day=one(("12月底前", "年底前", "2024年6月底前")),
+    what=one(("升级为一级", "评为A级", "大部分完成", "部分建成", "验收合格", "稳定达标", "完成主体", "获得一等奖")),
+)
+def test_what_shall_be_true_by_a_day(day: str, what: str) -> None:
+    """The day alone would lose how much, or how well."""
+    assert not isinstance(read_target(f"{day}{what}"), Deadline)
+
+
+@given(day=one(("12月底前", "6月底前")), deed=one(("提交报告", "提供服务", "提质改造")), number=one(NUMBERS))
+def test_before_a_day_and_a_deed(day: str, deed: str, number: str) -> None:
+    """年底前提交报告: 前提 is no word there, and the day stays a limit."""
+    target = read_target(f"{day}{deed}{number}份")
+
+    assert isinstance(target, Composite)
+    limit, value = target.clauses
+    assert isinstance(limit, Deadline)
+    assert limit.comparison is Comparison.LE
+    assert subject_of(value) == deed
+
+
+@given(
+    number=one(NUMBERS),
+    noun=one(("村（社区）", "镇（街道）", "县（区）", "乡（镇）")),
+)
+def test_a_noun_with_another_in_brackets(number: str, noun: str) -> None:
+    """20个村（社区） counts both."""
+    assert subject_of(read_target(f"{number}个{noun}")) == noun
+
+
+@given(
+    way=one((("高于或达到", Comparison.GE), ("超过或者达到", Comparison.GE), ("大于或达到", Comparison.GE))),
+    number=one(NUMBERS),
+)
+def test_above_or_reaching(way: tuple[str, Comparison], number: str) -> None:
+    """The end itself is good enough."""
+    target = read_target(f"{way[0]}{number}%")
+
+    assert isinstance(target, Threshold)
+    assert target.comparison is way[1]
+
+
+@given(
+    way=one((("持平或高于", Comparison.GE), ("持平或略低于", Comparison.LE), ("持平或优于", Comparison.GE))),
+    figure=one(("上年", "全省平均水平")),
+)
+def test_level_or_better(way: tuple[str, Comparison], figure: str) -> None:
+    """持平或高于上年 is met by the same."""
+    target = read_target(f"{way[0]}{figure}")
+
+    assert isinstance(target, Relative)
+    assert (target.comparison, target.reference) == (way[1], figure)
+
+
+@given(
+    about=one(("约为上年的{}%", "上年的{}%左右", "大约为预算的{}%", "约降至上年的{}%", "约较上年下降{}%")),
+    number=one(NUMBERS),
+)
+def test_a_share_that_is_only_about(about: str, number: str) -> None:
+    """No relation holds 约, so none is made that would be sharper than its text."""
+    assert isinstance(read_target(about.format(number)), Statement | Unread)
+
+
+@given(unit=one(("人·餐", "生·学年", "亩·季", "人·课时", "人·场")), number=one(NUMBERS))
+def test_a_unit_of_two_parts_without_a_dot(unit: str, number: str) -> None:
+    """4元/人餐 is not 4元/人."""
+    glued, dotted = read_target(f"{number}元/{unit.replace('·', '')}"), read_target(f"{number}元/{unit}")
+
+    assert isinstance(glued, Threshold)
+    assert isinstance(dotted, Threshold)
+    assert (glued.quantity, glued.subject) == (dotted.quantity, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["100%/24小时内", "100%/2小时", "每季度1次、2期", "每人30元、15次", "Ⅰ、Ⅱ类", "5天内大部分完成", "3日内局部恢复"],
+)
+def test_values_of_two_kinds_in_one(text: str) -> None:
+    """All of them within a day is no ratio, and the second item of a list for each no total."""
+    assert isinstance(read_target(text), Statement)
+
+
+@pytest.mark.parametrize("text", ["没有达到较上年增长5%-8%", "未达到比上年增长5%至8%"])
+def test_a_denied_change_with_two_ends(text: str) -> None:
+    """It may lie on either side."""
+    assert isinstance(read_actual(text).said, Statement)

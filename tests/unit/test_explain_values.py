@@ -205,6 +205,13 @@ class TestLines:
 
         assert "12项 ÷ 10项 × 90 = 108，以满分为限，得 90 分" in explain(line)
 
+    def test_a_number_that_counts_by_itself(self) -> None:
+        """A rate of satisfaction is on the line itself, divided by nothing."""
+        formula = Formula(kind=FormulaKind.LINE, above=Quantity(80, "%"), nothing_at=Decimal("0.6"), full_at=Decimal(1))
+        line = evolve(scored("满意度", "≥90%", "80%").lines[0], formula=formula)
+
+        assert "(80% − 60%) ÷ (1 − 60%) × 90" in explain(line)
+
     def test_the_sentence_of_the_judgement_agrees(self) -> None:
         """The judgement of the line says what was scored, with the side that was taken."""
         line = scored("投诉率", "5%", "6%").lines[0]

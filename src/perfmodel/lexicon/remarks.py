@@ -68,10 +68,14 @@ REMARK_STARTS = (
     "否则",
 )
 CIRCUMSTANCES = (
-    "因 受 由于 在 通过 按照 严格按 根据 随着 为 经 针对 围绕 结合 依托 截至 鉴于 考虑到 预计 其中 全年 年度 "
-    "本年度 当年"
+    "因 受 由于 在 通过 按照 严格按 根据 随着 为 围绕 结合 依托 截至 鉴于 考虑到 预计 其中 全年 年度 本年度 当年"
 ).split()
 """How words begin that only say why or when, in front of a value behind a comma: 受疫情影响，增速为-12.5%."""
+
+IN_PART = "大部分 绝大多数 大多数 部分 局部 初步 主体 半数".split()
+"""Words that say that not all is done."""
+PARTLY = [*IN_PART, *"减半 达标 合格 满意 改善 前列 方阵 表彰 全覆盖 级 等奖".split()]
+"""Words behind a day that say how much or how well, so that the day is not all: 12月底前部分完成, 年底前升级为一级."""
 
 UNIT_HEADING = "单位:"
 """How the heading of a column begins that stands in front of its values: 单位：吨，36吨."""

@@ -1,5 +1,7 @@
 """From a core of a part, with the words around it, to the plan of a clause."""
 
+from perfmodel.lexicon.changes import ON_BASE
+from perfmodel.lexicon.remarks import PARTLY
 from perfmodel.targets import figures, references, subjects
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
@@ -63,8 +65,7 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
         raise Words
     if cell.operator in {_GE, _GT, Comparison.EQ} and place.core.kind == "day" and cell.operator is not Comparison.EQ:
         raise Unreadable(lexemes[bounds[0].first].start, lexemes[last.last - 1].stop, code="operators-conflict")
-    if any(lexeme.kind == "grade" for lexeme in place.tail):
-        raise Words  # 年底前考核优秀
+    _refuse_figure(place, cell)
     fronts, behinds = place.fronts(bounds[0]), place.behinds(last)
     signs = {lexeme.value for lexeme in fronts if lexeme.kind in {"front", "short"}}
     if not signs <= {"le"} or any(lexeme.kind in {"about", "around"} for lexeme in (*fronts, *behinds)):
@@ -90,6 +91,21 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
     if not day_stands(place, cell, moments[-1], inside=inside, due=before or until):
         raise Words
     return DeadlinePlan(moments[0], moments[-1], Limits(is_range, before, until), _due_name(place, cell))
+
+
+def _refuse_figure(place: Place, cell: Cell) -> None:
+    """Refuse a day that a figure is of, or with what is to be true by then: 与2023年底持平, 年底前考核优秀."""
+    before = [place.lexemes[place.core.first - 1]] if place.core.first > place.start else []
+    compared = any(lexeme.kind in {"with", "against"} for lexeme in before)
+    based = cell.text.startswith(_BASES, place.lexemes[place.core.last - 1].stop)
+    if compared or based or any(lexeme.kind in {"grade", "level"} for lexeme in place.tail):
+        raise Words
+    said = "" if not place.tail else cell.text[place.tail[0].start : place.tail[-1].stop]
+    if any(word in said for word in PARTLY):
+        raise Words  # 12月底前大部分完成
+
+
+_BASES = ("基础上", "的基础上", *(base for base in ON_BASE if base.startswith("为")))
 
 
 def _due_name(place: Place, cell: Cell) -> Name | None:

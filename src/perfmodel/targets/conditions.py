@@ -74,10 +74,16 @@ def _is_count_of_people(lexemes: list[Lexeme], core: Core, following: Core, cell
     return people and named and core.last == core.first + 1 and cell.column is None
 
 
+def _is_compared_with(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether 与 stands in front of a day, and 相比 behind it."""
+    before = lexemes[core.first - 1].kind == "with"
+    return before and core.last < len(lexemes) and lexemes[core.last].kind == "against"
+
+
 def _is_time(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
     """Whether a day is only the time of what follows."""
-    if core.first > 0 and lexemes[core.first - 1].kind == "against":
-        return True  # 较2020年底提高5%
+    if core.first > 0 and (lexemes[core.first - 1].kind == "against" or _is_compared_with(lexemes, core)):
+        return True  # 较2020年底提高5%, 与2020年底相比下降3%
     term = _is_term(lexemes, core)
     if term and core.last == following.first and following.kind == "amount" and _is_measure(lexemes, following):
         raise Words  # 年底前1个月

@@ -118,7 +118,7 @@ def _changed(place: Place, cell: Cell) -> ClausePlan | None:
     behinds = place.behinds(bounds[-1])
     if any(lexeme.kind == "word" and not cell.said(lexeme).startswith(KEEPING_TAILS) for lexeme in place.tail[:1]):
         raise Words  # 较上年增长5%扣分
-    if is_approximate(fronts, behinds) or any(lexeme.kind == "about" for lexeme in lexemes[before : found.move]):
+    if is_approximate(fronts, behinds) or any(lexeme.kind == "about" for lexeme in lexemes[place.start : found.move]):
         raise Words  # a change holds no 约
     comparison = comparison_of(fronts, behinds, cell)
     subject = subject_up_to(place, cell, found.subject_end)
@@ -271,6 +271,7 @@ def _share(place: Place, cell: Cell, far: int, words: list[Lexeme]) -> ClausePla
     if reference is None:
         return None
     fronts = [lexeme for lexeme in place.fronts(bound) if lexeme.start > place.lexemes[far].start]
+    _refuse_about(place)
     comparison = comparison_of([place.lexemes[far], *fronts], place.behinds(bound), cell)
     return RelativePlan(comparison, reference, share=_plain(place, cell, 0), subject=subject_up_to(place, cell, far))
 
@@ -299,9 +300,16 @@ def _share_alone(place: Place, cell: Cell, own: int, *, of: bool) -> ClausePlan 
             return None
         raise Unreadable(words[0].start, lexemes[bound.operand].stop, code="figure-ambiguous")
     leads = [lexemes[at] for at in led]
+    _refuse_about(place)
     comparison = comparison_of([*leads, *place.fronts(bound)], place.behinds(bound), cell)
     subject = None if begin == own else subject_up_to(place, cell, begin - 1)
     return RelativePlan(comparison, reference, share=_plain(place, cell, 0), subject=subject)
+
+
+def _refuse_about(place: Place) -> None:
+    """A share of a figure holds no 约: 上年的95%左右."""
+    if not place.kinds.isdisjoint({"about", "around"}):
+        raise Words
 
 
 def turned(place: Place, cell: Cell) -> ClausePlan:

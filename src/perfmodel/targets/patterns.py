@@ -35,12 +35,13 @@ _SMALLER = alternation(word for word, meaning in _BASES.items() if meaning == "l
 _WITH_EQUAL = (
     rf"(?P<larger>{_LARGER}|>)(?:{_OR}{_EQUALS})|(?P<smaller>{_SMALLER}|<)(?:{_OR}{_EQUALS})"
     rf"|{_EQUALS}\s?(?:或者?|/|、|及|和)\s?(?:(?P<larger2>{_LARGER}|>)|(?P<smaller2>{_SMALLER}|<))"
-    rf"|达到(?:或者?|及|和|、|/)(?P<larger3>{_LARGER})"
+    rf"|达到(?:或者?|及|和|、|/)(?P<larger3>{_LARGER})|(?:{_LARGER}|优于|好于)(?:或者?|及|和|、|/)达到"
+    rf"|持平或者?(?:略|稍|微)?(?:(?P<larger4>{_LARGER}|优于|好于)|(?P<smaller4>{_SMALLER}))"
 )
 
 
 def _with_equal(match: re.Match[str]) -> str:
-    return "le" if match["smaller"] or match["smaller2"] else "ge"
+    return "le" if match["smaller"] or match["smaller2"] or match["smaller4"] else "ge"
 
 
 def _denied(match: re.Match[str]) -> str:
@@ -69,7 +70,7 @@ COMPARISON_RULES = (
     rule("blank", "<", r"</?(?:br|p|div|span|b|i|u|font|strong)\s*/?>"),
     rule("front", "&", rf"&#(?P<escape>{'|'.join(_ESCAPES)});=?", lambda match: _ESCAPES[match["escape"]]),
     rule("bad", "#", r"#(?:DIV/|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!)", lambda _: "cell-error"),
-    rule("front", "".join({w[0] for w in _BASES}) + "><=等达", _WITH_EQUAL, _with_equal),
+    rule("front", "".join({w[0] for w in _BASES} | set("><=等达优好持")), _WITH_EQUAL, _with_equal),
     rule("front", "".join({word[0] for word in words_of(negation.DENIALS)}), _DENIED, _denied),
     rule("front", _LETTERS, rf"(?i:{_ENGLISH_PATTERN})(?=\s*[{CLASSES}])", _english),
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:more|above|over|higher|greater)", lambda _: "ge"),
@@ -134,6 +135,7 @@ NAME_RULES = (
     rule("name", NUMBER_SIGNS, rf"[{HUNDREDS}](?:高校|院校|大学|工程(?=[{HAN}])(?!以))"),
     rule("name", "不未无非没", _NEGATED_NAME),
     rule("name", "十", "十[一二三四五六]五"),
+    rule("name", "小", rf"小\((?:[{SMALL}]|[一二])\)(?=[{HAN}、])"),  # 小（1）型水库
     rule("name", "近前过最" + NUMBER_SIGNS + TO_TEN + "两", _AVERAGE),
 )
 
@@ -143,7 +145,7 @@ _RANKED = "级类等期季月年线档批产星次轮届区环段甲"
 ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第指")
 ENUMERATOR = re.compile(
     rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}万亿千百元%])\s?|\))"
-    rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![{TO_TEN}]{{1,2}}[{_RANKED}])|第[{TO_TEN}][,、:]"
+    rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![{TO_TEN}]{{1,2}}[{_RANKED}])|第[{TO_TEN}][,、:](?![第{TO_TEN}])"
 )
 """Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""
 

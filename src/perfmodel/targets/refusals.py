@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from perfmodel.lexicon.changes import COLD, DEVIATION
-from perfmodel.lexicon.remarks import DAYS_OFF, ENDED_TAILS, KEEPING_TAILS, PLACEHOLDERS, TURNING_TAILS
+from perfmodel.lexicon.remarks import DAYS_OFF, ENDED_TAILS, IN_PART, KEEPING_TAILS, PLACEHOLDERS, TURNING_TAILS
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Bound
@@ -125,6 +125,9 @@ def _refuse_shape(place: Place, cell: Cell) -> None:
         return
     if any(lexeme.kind == "amount" for lexeme in tail) or cell.said(tail[0]).startswith(ENDED_TAILS):
         raise Words  # ≥20万吨级
+    timed = kind_of(_unit(place) or "") in {"time", "workday", "calendar"}
+    if timed and any(word in cell.text[tail[0].start : tail[-1].stop] for word in IN_PART):
+        raise Words  # 5天内大部分完成
     if place.core.kind in {"range", "sides", "turned", "tolerance"}:
         _refuse_untold(place, cell)
     if place.core.kind in _TAILLESS and tail[0].kind == "word" and not cell.said(tail[0]).startswith(KEEPING_TAILS):

@@ -14,6 +14,6 @@ def is_remark(cell: Cell, lexemes: list[Lexeme], *, first: bool) -> bool:
     The *first* words of a cell may also say why or when: 受疫情影响.
     """
     text = cell.text[lexemes[0].start : lexemes[-1].stop].strip(" 。.;")
-    if first and text.startswith(_CIRCUMSTANCES):
-        return True
+    if first:
+        return text.startswith(_CIRCUMSTANCES) or text.endswith(_ENDS)
     return text.startswith(_STARTS) or text.endswith(_ENDS)

@@ -98,7 +98,7 @@ def _between(place: Place, cell: Cell, marks: list[int]) -> Name | None:
 
 _UNCOUNTED = frozenset({"ratio", "points", "time", "calendar", "workday", "temperature", "speed"})
 """Kinds of units behind which words say what is done, and count nothing: 24小时内响应, 100%覆盖."""
-_OBJECT = frozenset({"word", "name", "with", "filler", "punctuation", "note", "grade", "step", "behind", "rank"})
+_OBJECT = frozenset("word name with filler punctuation note grade step behind rank unit".split())
 _OBJECT_STARTS = frozenset({"word", "name", "grade", "step", "rank"})
 
 
@@ -155,7 +155,8 @@ def _object_behind(place: Place, cell: Cell, unit: str | None) -> Cut | None:
     if not place.tail or place.tail[0].kind not in _OBJECT_STARTS:
         return None
     end = next((at for at, lexeme in enumerate(place.tail) if lexeme.kind == "note"), len(place.tail))
-    return cut_of(place.tail[:end], cell)
+    tail = place.tail[:end]
+    return _cut(tail, cell) if tail[-1].kind == "unit" else cut_of(tail, cell)  # 20个村（社区）
 
 
 def _has_scale(place: Place) -> bool:

@@ -19,7 +19,7 @@ from perfmodel.targets.comparing import SIDES
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import Lexeme
 from perfmodel.targets.parts import Part
-from perfmodel.targets.plan import Cut
+from perfmodel.targets.plan import Cut, joined
 from perfmodel.targets.plans import (
     ClausePlan,
     DeadlinePlan,
@@ -30,6 +30,7 @@ from perfmodel.targets.plans import (
     StatementPlan,
     ThresholdPlan,
 )
+from perfmodel.targets.skeleton import NUMBER_SIGNS
 from perfmodel.targets.subjects import cut_of, words_in
 from perfmodel.targets.terms import Comparison
 from perfmodel.values.unit import Unit, kind_of
@@ -128,11 +129,25 @@ def name_each(clauses: Clauses, cell: Cell) -> Clauses:
         return clauses
     if len(names) != len(values):
         raise Words
+    deed = _deed_behind(shared, values[0][1:], cell)
+    if isinstance(values[0][0], RelativePlan) and any(cell.said(one) in _AND for one in cell.lexemes):
+        raise Words  # 城镇和农村收入分别较上年增长6%、7%
     named = [
-        (plan._replace(subject=name), start, stop) for (plan, start, stop), name in zip(values, names, strict=True)
+        (plan._replace(subject=joined(name, deed)), start, stop)
+        for (plan, start, stop), name in zip(values, names, strict=True)
     ]
     before = [clause for clause in clauses[:first] if not isinstance(clause[0], StatementPlan)]
     return [*before, *named, *clauses[first + len(values) :]]
+
+
+_AND = frozenset("和 与 及 以及".split())
+
+
+def _deed_behind(shared: Lexeme, first: tuple[int, int], cell: Cell) -> Cut | None:
+    """What is done or changes, said once behind 分别 for all: 下降 of 起数、人数分别下降5%、3%."""
+    behind = [one for one in cell.lexemes if shared.stop <= one.start < first[1]]
+    stop = next((at for at, one in enumerate(behind) if one.kind not in {"word", "move", "filler"}), len(behind))
+    return cut_of(behind[:stop], cell)
 
 
 _BETWEEN_NAMES = frozenset("、 和 与 及 以及".split())
@@ -207,6 +222,8 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
             near = set(cell.text[stop:start].strip()) <= {",", "、"}
             if _lacks_unit(one, other) or (near and _are_rivals(one, other)):
                 raise Words
+        if cell.text[stop:start].strip() == "、" and _is_of_name(one, other, cell, start):
+            raise Words  # 0-3岁、4-6岁儿童建卡率90%
         torn = isinstance(one, GradePlan) and one.comparison is _STATED and not isinstance(other, GradePlan)
         if torn and cell.text[stop:start].strip() == "、":
             raise Words  # 一级、二级残疾人80元/月
@@ -215,6 +232,13 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
     _refuse_hopes(clauses, cell)
     if listed and words and any(isinstance(plan, GradePlan) and plan.comparison is _STATED for plan, _, _ in clauses):
         raise Words
+
+
+def _is_of_name(one: ClausePlan, other: ClausePlan, cell: Cell, start: int) -> bool:
+    """Whether a bare value in a list is only the first of those that the name of the next begins with."""
+    bare = isinstance(one, ThresholdPlan | RangePlan | DeadlinePlan) and one.subject is None
+    named = isinstance(other, ThresholdPlan | RangePlan) and other.subject is not None
+    return bare and named and cell.text[start] in NUMBER_SIGNS
 
 
 def _refuse_hopes(clauses: Clauses, cell: Cell) -> None:

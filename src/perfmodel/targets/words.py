@@ -64,7 +64,10 @@ WORDS: dict[str, Word] = {
         word: Word("until", None)
         for word in "截至 截至到 截止 截止到 最迟 最晚 至迟 截止至 by By before Before".split()
     },
-    **{word: Word("before", None, "(?!置|期|列|沿|提|往|端|后|景)") for word in "前 之前 以前".split()},
+    **{
+        word: Word("before", None, r"(?!置|期|列|沿|提(?:[下条是为,。;]|$)|往|端|后|景)")
+        for word in "前 之前 以前".split()
+    },
     **{word: Word("after", None) for word in "以后 之后 起 开始 后起 之日起 after After since Since".split()},
     **{word: Word("plus-minus", None) for word in "± +/- 正负 上下浮动 ±(".split()},
     **{
@@ -76,7 +79,7 @@ WORDS: dict[str, Word] = {
     **dict.fromkeys(":()“”\"'[]{}、!?", Word("punctuation", None)),
     "不下": Word("front", "ge", _ONE_SIGN),
     "&nbsp;": Word("blank", None),
-    "前提": Word("word", None, "(?![高升速])"),
+    "前提": Word("word", None, r"(?=[下条是为,。;]|$)"),
     "等": Word("filler", "filler", "(?<![一二三四五六七八九十特头]等)"),
 }
 """The words of the lexicon as lexemes; where a word has several meanings, the last one here counts."""

@@ -1,6 +1,7 @@
 """Many files at once: folders, patterns, archives, open files, several processes, and where each form came from."""
 
 import io
+import multiprocessing
 import os
 import pickle
 import signal
@@ -223,6 +224,21 @@ def test_several_processes_beside_another_thread() -> None:
         other.join()
 
     assert [getattr(reading.document, "project", "") for reading in readings] == ["甲", "乙"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+@pytest.mark.parametrize(("threads", "memory", "forked"), [(1, None, True), (2, None, False), (1, 1 << 30, False)])
+def test_how_a_process_begins(
+    monkeypatch: pytest.MonkeyPatch, threads: int, memory: int | None, *, forked: bool
+) -> None:
+    """Only where no other thread could hold a lock for ever, and no bound of memory counts from the start."""
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    here, there = multiprocessing.Pipe()
+    process = parallel._process(abs, there, memory)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - nothing is started
+    here.close()
+    there.close()
+
+    assert (type(process).__name__ == "ForkProcess") is forked
 
 
 _KILLED = """
