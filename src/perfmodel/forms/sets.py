@@ -27,6 +27,10 @@ class ColumnSet(NamedTuple):
         terms: dict[Slot[Column] | None, Term] = {slot: _term(slot, term) for slot in (*values, None)}
         return cls(frozenset(slots), values, terms, _scopes(values))
 
+    def says_year(self, slot: Slot[Column]) -> bool:
+        """Whether a value column says by its own headings that it is for the year."""
+        return _said_by(slot) is False
+
     def stated(self, fields: RowFields) -> list[Slot[Column] | None]:
         """The value columns that make an indicator of a row: those with a value, or the first where none has one."""
         found = [slot for slot in self.values if fields.stated(slot)]
@@ -72,9 +76,14 @@ def _term(slot: Slot[Column] | None, given: Term) -> Term:
         return given
     if slot.field is Column.MEDIUM_VALUE:
         return Term.MEDIUM
-    texts = [slot.scope or "", slot.heading, slot.group]
-    said = next((medium for text in texts if (medium := term_of(text)) is not None), None)
+    said = _said_by(slot)
     return given if said is None else Term.MEDIUM if said else Term.ANNUAL
+
+
+def _said_by(slot: Slot[Column]) -> bool | None:
+    """Whether the headings of a value column say that it is for the long term, or for the year."""
+    texts = [slot.scope or "", slot.heading, slot.group]
+    return next((medium for text in texts if (medium := term_of(text)) is not None), None)
 
 
 def _scopes(values: tuple[Slot[Column], ...]) -> dict[Slot[Column] | None, str | None]:
