@@ -7,7 +7,7 @@ from attrs import evolve
 
 from perfmodel.forms.captions import is_band, is_term_over
 from perfmodel.forms.columns import LEVELS, Slot, Table
-from perfmodel.forms.fields import RowFields
+from perfmodel.forms.fields import RowFields, Shared
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of
 from perfmodel.forms.ledger import Ledger
@@ -23,6 +23,7 @@ from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.lexicon.versions import names_year
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
+from perfmodel.targets.shapes import Target
 from perfmodel.taxonomy.labels import split_points
 from perfmodel.values.period import FiscalYear
 
@@ -239,13 +240,13 @@ class IndicatorReader:
         category = levels.category
         if not levels.unknown and (category is None or category.parent is None) and not self._has_second_level:
             category, name = kind_in_name(name, category)
-        targets = [fields.target(slot) for slot in columns]
-        shared = fields.shared(targets)
+        values = self._values(parts, fields, group, columns)
         bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
-        if points is not None and bare and shared.weight in {None, points}:
-            name, shared = name._replace(text=bare), shared._replace(weight=points)
+        if points is not None and bare and all(shared.weight in {None, points} for _, shared in values):
+            name = name._replace(text=bare)
+            values = [(target, shared._replace(weight=points)) for target, shared in values]
         of_year = any(slot.field is Column.ACTUAL and names_year(slot.heading) for slot, _ in parts.rest)
-        for column, target in zip(columns, targets, strict=True):
+        for column, (target, shared) in zip(columns, values, strict=True):
             term, scope = group.terms[column], group.scopes[column]
             if len(self._groups) == 1:
                 term = self._terms.of(group, column, name.cell, self._ledger)
@@ -270,6 +271,22 @@ class IndicatorReader:
                     id=self._context.numbering.next(category, name.number, term=term, scope=scope),
                 )
             )
+
+    def _values(
+        self, parts: Parts, fields: RowFields, group: ColumnSet, columns: list[Slot[Column] | None]
+    ) -> list[tuple[Target, Shared]]:
+        """The target of each value column, with what the row says of all of them, or of each below its own heading."""
+        if not group.apart:
+            targets = [fields.target(column) for column in columns]
+            shared = fields.shared(targets)
+            return [(target, shared) for target in targets]
+        found = list[tuple[Target, Shared]]()
+        for column in columns:
+            cells = [(slot, cell) for slot, cell in parts.rest if group.of_value(column, slot)]
+            own = RowFields(cells, self._ledger, self._context.year, self._context.unread)
+            target = own.target(column)
+            found.append((target, own.shared([target])))
+        return found
 
     @property
     def _has_second_level(self) -> bool:
