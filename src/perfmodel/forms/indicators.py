@@ -12,13 +12,13 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
+from perfmodel.forms.lines import Lines, are_headings, is_bare, is_pair
 from perfmodel.forms.looks import is_label, is_words, split_ordinal
 from perfmodel.forms.named import Name, kind_in_name, named_by
 from perfmodel.forms.row_parts import POINTS, Parts, reaches, spread
 from perfmodel.forms.row_terms import RowTerms
 from perfmodel.forms.rows import Placed, place_row
 from perfmodel.forms.sets import ColumnSet, category_over, terms_of_sets
-from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.lexicon.versions import names_year
 from perfmodel.objectives.finding import Severity
@@ -28,24 +28,9 @@ from perfmodel.taxonomy.labels import split_points
 from perfmodel.values.period import FiscalYear
 
 _CAPTION = "所属项目"
-_STOPS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
 _ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
 _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
 """What a merged cell of is no field of each row that it reaches over."""
-
-
-class Lines(NamedTuple):
-    """The lines of a text: how many cells the heading has, whether blank cells are kept at the ends, and in front."""
-
-    width: int | None = None
-    blanks: bool = False
-    labels: bool = False
-
-    @classmethod
-    def of(cls, rows: list[tuple[list[Cell], int | None]], width: int | None) -> "Lines":
-        """What some rows, each with the number of its cells, show of their text."""
-        blanks = any(count is not None and cells[-1].column < count for cells, count in rows)
-        return cls(width, blanks, any(count is not None and cells[0].column > 1 for cells, count in rows))
 
 
 class Context(NamedTuple):
@@ -154,20 +139,19 @@ class IndicatorReader:
             for cell in cells:
                 self._ledger.enter(cell, "label")
             return None
-        bare = fewer and _is_bare(cells, alone=short is not None and self._lines.width == short + 1)
+        bare = fewer and is_bare(cells, alone=short is not None and self._lines.width == short + 1)
         if placed is None or bare or (placed.moved and self._is_beside(cells, short)):
             self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return None
         if placed.moved:
             self._tell_moved(cells, placed)
-        elif self._lines.blanks and short and len(cells) > 1 and self._ends_early(short):
-            message = "a row with fewer cells than its heading, in a text that keeps blank ones: a cell may be missing"
+        elif short and (message := self._lines.lack(self._table, cells, short)):
             self._ledger.find_all("row-short", message, cells)
         return placed
 
     def _is_beside(self, cells: list[Cell], short: int | None) -> bool:
         """Whether nothing but the search for columns makes a row one of the table: a heading's row, or the tail's."""
-        if _are_headings(cells) or _is_pair(cells):
+        if are_headings(cells) or is_pair(cells):
             return True
         slot, first = self._table.columns.at(cells[0]), cells[0]
         if len(cells) == 1 and first.column == 1 and not is_label(first):
@@ -177,10 +161,6 @@ class IndicatorReader:
         bare = len(cells) == 2 and not is_label(first) and split_ordinal(first.text)[0] is None  # noqa: PLR2004
         before = sum(slot.first < self._table.name.first for slot in self._table.slots)
         return bare and bool(short) and (self._lines.labels or (self._lines.blanks and (short or 0) > before))
-
-    def _ends_early(self, short: int) -> bool:
-        """Whether a row has no cell below the last heading."""
-        return self._lines.width is not None and self._lines.width - short < self._table.slots[-1].first
 
     def _take(self, parts: Parts, group: ColumnSet, levels: Levels, above: Cell | None, *, moved: bool) -> None:
         """Take the cells of a row in one set of columns."""
@@ -336,21 +316,3 @@ class IndicatorReader:
         self._numbered = found.number is not None
         self._ledger.enter(found.cell, "indicator:name")
         return found
-
-
-def _is_bare(cells: list[Cell], *, alone: bool) -> bool:
-    """Whether a row is one text which nothing shows to be an indicator; a number does not where the line has no tab."""
-    number, rest = split_ordinal(cells[0].text)
-    line = alone and (rest.endswith(_STOPS) or ":" in fold(rest))
-    return len(cells) == 1 and (number is None or line) and not is_label(cells[0])
-
-
-def _is_pair(cells: list[Cell]) -> bool:
-    """Whether a row is a label with a sentence, as tails have: no number in front, no level beside it."""
-    named = split_ordinal(cells[0].text)[0] is None and not is_label(cells[0])
-    return len(cells) == 2 and named and cells[-1].text.rstrip().endswith("。")  # noqa: PLR2004
-
-
-def _are_headings(cells: list[Cell]) -> bool:
-    """Whether most cells of a row are headings: what a copy has left of a further heading row."""
-    return len(cells) > 2 and sum(column_of(cell.text) is not None for cell in cells) * 2 >= len(cells)  # noqa: PLR2004

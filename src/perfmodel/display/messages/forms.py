@@ -73,4 +73,5 @@ MESSAGES = (
     N_("a second heading of values; its cells are kept as extras, the first has the targets"),
     N_("the name of a project alone above its rows; they have it in their extras"),
     N_("a column for the year in rows below a label of the long term; its values are read for the long term"),
+    N_("a row that ends before its points or what was reached: a blank cell of it may be missing"),
 )
