@@ -6,7 +6,8 @@ from typing import NamedTuple, final
 from attrs import evolve
 
 from perfmodel.forms.captions import is_band, is_term_over
-from perfmodel.forms.columns import LEVELS, Slot, Table
+from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
+from perfmodel.forms.doubts import find_doubts, is_half
 from perfmodel.forms.fields import RowFields, Shared
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of
@@ -69,6 +70,7 @@ class IndicatorReader:
             for slots, given in zip(groups, terms, strict=True)
         )
         self._terms = RowTerms()
+        self._half: Cell | None = None
         self._numbered = False
         self._banded = False
         self._above: Cell | None = None
@@ -216,6 +218,7 @@ class IndicatorReader:
             if rest:
                 self._ledger.find_all("name-missing", "values in a row without a name", rest)
             return
+        self._doubt(name, parts)
         name = name.numbered(fields.number())
         category = levels.category
         if not levels.unknown and (category is None or category.parent is None) and not self._has_second_level:
@@ -251,6 +254,16 @@ class IndicatorReader:
                     id=self._context.numbering.next(category, name.number, term=term, scope=scope),
                 )
             )
+
+    def _doubt(self, name: Name, parts: Parts) -> None:
+        """Tell of what makes a row doubtful."""
+        find_doubts(name.cell, [cell for slot, cell in parts.rest if slot.field in VALUES], self._ledger)
+        labelled = name.number is not None or any(not is_blank(cell.text) for _, cell in parts.labels)
+        half = self._half
+        if parts.stated and half is not None and is_half(name.cell, half, labelled=labelled):
+            self._ledger.find("row-continued", "a name without a value, perhaps the first half of the one below", half)
+        bare = name.number is None and all(is_blank(cell.text) for _, cell in parts.rest)
+        self._half = name.cell if bare else None
 
     def _values(
         self, parts: Parts, fields: RowFields, group: ColumnSet, columns: list[Slot[Column] | None]

@@ -74,4 +74,7 @@ MESSAGES = (
     N_("the name of a project alone above its rows; they have it in their extras"),
     N_("a column for the year in rows below a label of the long term; its values are read for the long term"),
     N_("a row that ends before its points or what was reached: a blank cell of it may be missing"),
+    N_("an example that the template gave; delete it, or write the name of an indicator"),
+    N_("several numbered names or lines with a value each in one row; they are read as one indicator"),
+    N_("a name without a value, perhaps the first half of the one below"),
 )
