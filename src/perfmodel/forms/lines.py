@@ -5,7 +5,7 @@ from typing import NamedTuple
 from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, column_of
-from perfmodel.forms.looks import is_label, split_ordinal
+from perfmodel.forms.looks import can_be_points, is_label, split_ordinal
 from perfmodel.lexicon.fold import fold
 
 _STOPS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
@@ -37,6 +37,8 @@ class Lines(NamedTuple):
             return None
         if self.blanks:
             return "a row with fewer cells than its heading, in a text that keeps blank ones: a cell may be missing"
+        if not can_be_points(cells[-1].text):
+            return None
         last = cells[-1].column
         behind = [slot for slot in table.slots if slot.field in _NUMBERS and last < slot.first]
         reported = any((slot := table.columns.at(cell)) and slot.field is Column.ACTUAL for cell in cells)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Reading, Severity, read_form
+from perfmodel import Cell, Grid, Reading, Severity, read_form
 
 REPORT = "二级指标|三级指标|指标值|实际完成值|分值|得分"
 
@@ -41,6 +41,7 @@ def test_a_row_with_an_actual_and_no_score_is_told_of_where_no_other_row_is(row:
         (REPORT, "数量指标|更换水泵|≥4台|4台|25|25", "质量指标|达标率|≥95%|97%|20|20"),
         (f"{REPORT}|偏差原因", "数量指标|更换水泵|≥4台|4台|25|25", "质量指标|达标率|≥95%|90%|20|18|雨季"),
         (REPORT, "数量指标|更换水泵|≥4台", "质量指标|达标率|≥95%"),
+        (REPORT, "数量指标|更换水泵|≥4台|4台|25|25", "质量指标|达标率|≥95%|已达标"),
     ],
 )
 def test_rows_that_lack_nothing_or_nothing_but_words_are_not(rows: tuple[str, ...]) -> None:
@@ -123,3 +124,19 @@ def test_an_example_left_in_a_form_is_told_of(name: str) -> None:
 def test_a_name_that_speaks_of_examples_is_none() -> None:
     """A demonstration site is something to be built."""
     assert told(form("二级指标|三级指标|指标值", "数量指标|示例基地|≥4个"), "name-placeholder") == []
+
+
+# --- a name alone in the first column ---------------------------------------------------------------------------------
+
+
+def test_a_name_alone_left_of_the_names_is_no_row() -> None:
+    """Nothing but its number makes it one of the table."""
+    rows = (("二级指标", "三级指标", "指标值"), ("数量指标", "1.更换水泵", "≥4台"), ("2.改造闸门",))
+    cells = [
+        Cell(row=row, column=column, text=text)
+        for row, texts in enumerate(rows, 1)
+        for column, text in enumerate(texts, 1)
+    ]
+    read = read_form(Grid(cells=cells))
+
+    assert (told(read, "row-unplaced"), len(read.document.indicators)) == (["2.改造闸门"], 1)
