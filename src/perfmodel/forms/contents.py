@@ -14,9 +14,11 @@ from attrs import evolve
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
+from perfmodel.forms.kinds import with_names_beside_kinds
 from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, key, value_of
 from perfmodel.forms.looks import compares, has_letters, is_sign, label_category
 from perfmodel.forms.points import points_of
+from perfmodel.forms.row_terms import names_term
 from perfmodel.forms.rows import place_row, shifted
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
@@ -29,6 +31,7 @@ _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""
 
 _HEADINGS = {Column.LEVEL_1: "一级指标", Column.LEVEL_2: "二级指标"}
+_UNSURE = frozenset((Column.SIDE, Column.EXTRA))
 _REPORTED = frozenset((Column.ACTUAL, Column.SO_FAR))
 _ALONE = frozenset((Column.SIDE, Column.WEIGHT))
 """Columns left of the name that their cells tell more of than their headings."""
@@ -56,6 +59,7 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     would be put back.
     """
     rows = list(islice(rows, _MOST))
+    table = with_names_beside_kinds(table, _cells_below(table, rows))
     table, named = _with_names(_with_parts(_with_labels(table, rows), rows), rows)
     if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
         return Settled(table, (), named)
@@ -67,6 +71,8 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     taken = {slot.field for slot in table.slots if not (slot.field in _OPEN and slot.first in unknown)}
     for slot in table.slots:
         found = _by_contents(slot, below[slot.first], taken, known=slot.first not in unknown)
+        if slot.field in _UNSURE and slot.first < table.name.first and _are_terms(below[slot.first]):
+            found = Column.SIDE
         if found in LEVELS and slot.first > table.name.first:
             found = slot.field
         if found is Column.UNIT and slot.field is not Column.UNIT and not bare:
@@ -174,6 +180,11 @@ def _cells_below(table: Table, rows: Iterable[tuple[Row, int]]) -> dict[int, lis
     return below
 
 
+def _are_terms(cells: list[Cell]) -> bool:
+    """Whether all cells of a column say of which term their rows are, and nothing else."""
+    return bool(cells) and all(names_term(cell.text) for cell in cells)
+
+
 def _assumed_side(cell: Cell, slots: list[Slot[Column]]) -> bool:
     """Whether a heading was taken for a side label, and its cells show that it is none."""
     known = column_of(cell.text) is not None or value_of(cell.text) is not None
@@ -218,12 +229,21 @@ def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
         return Column.HEAD
     if Column.LEVEL_1 not in taken and _most([cell.text for cell in cells], _is_level):
         return Column.LEVEL_1
+    if known and column_of(heading) is Column.SIDE and _tell_apart(heading, [cell.text for cell in cells]):
+        return Column.EXTRA
     if known or not cells or any(_is_level(cell.text) for cell in cells):
         return Column.SIDE
     said = column_of(heading)
     if said in _REPORTED and said not in taken:
         return said
     return Column.EXTRA if sum(cell.row_span == 1 for cell in cells) > 1 else Column.SIDE
+
+
+def _tell_apart(heading: str, texts: list[str]) -> bool:
+    """Whether the cells below the label of a table tell its rows apart: words of their own, no labels."""
+    words = {key(text) for text in texts}
+    plain = not any(column_of(text) is Column.SIDE or is_goal(text) or _is_level(text) for text in texts)
+    return len(words) > 1 and plain and not any(word in key(heading) for word in words)
 
 
 def _most(texts: list[str], test: Callable[[str], bool]) -> bool:

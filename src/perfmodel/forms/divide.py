@@ -3,11 +3,11 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple, final
 
+from perfmodel.forms.captions import is_band, is_term_over
 from perfmodel.forms.columns import LEVELS, VALUES, Table
 from perfmodel.forms.ends import LONGEST, ends, is_end, what_ends
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
-from perfmodel.forms.indicators import is_band
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_expression, is_headed, is_label, label_category, split_ordinal
@@ -128,6 +128,9 @@ class Divider:
         elif across and _reaches_over_value(table, cells, across):
             message = "a name that reaches over the value; no value is read"
             self._ledger.find_all("name-over-value", message, across)
+            self.parts[-1].rows.append(cells)
+        elif is_term_over(table, cells):
+            self._see_block(cells[0])
             self.parts[-1].rows.append(cells)
         elif self._is_band(table, cells):
             self.parts[-1].rows.append(cells)

@@ -358,11 +358,17 @@ def _with_one_name(slots: list[Slot[Column]]) -> list[Slot[Column]]:
     at = [index for index, slot in enumerate(slots) if slot.field is Column.NAME]
     parts = [slots[start:stop] for start, stop in pairwise([*at, len(slots)])]
     valued = [start for start, part in zip(at, parts, strict=True) if any(slot.field in VALUES for slot in part)]
-    kept = valued or at[:1]
+    kept = [start - 1 if start - 1 in at and _says_contents(slots, start) else start for start in valued or at[:1]]
     return [
         slot._replace(field=_beside_names(slot, behind=index > kept[0])) if index in at and index not in kept else slot
         for index, slot in enumerate(slots)
     ]
+
+
+def _says_contents(slots: list[Slot[Column]], at: int) -> bool:
+    """Whether a column of names holds their contents (指标内容), right behind the names themselves (指标名称)."""
+    heading = slots[at].heading
+    return "内容" in heading and "名称" not in heading and "名称" in slots[at - 1].heading
 
 
 def _beside_names(slot: Slot[Column], *, behind: bool) -> Column:

@@ -5,45 +5,33 @@ from typing import NamedTuple, final
 
 from attrs import evolve
 
+from perfmodel.forms.captions import is_band, is_term_over
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
-from perfmodel.forms.fields import RowFields
+from perfmodel.forms.doubts import find_doubts, is_half
+from perfmodel.forms.fields import RowFields, Shared
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, column_of, key
+from perfmodel.forms.layouts import Column, column_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.levels import Levels
-from perfmodel.forms.looks import is_headed, is_label, is_words, label_category, split_ordinal
+from perfmodel.forms.lines import Lines, are_headings, is_bare, is_pair
+from perfmodel.forms.looks import is_label, is_words, split_ordinal
 from perfmodel.forms.named import Name, kind_in_name, named_by
+from perfmodel.forms.row_parts import POINTS, Parts, reaches, spread
+from perfmodel.forms.row_terms import RowTerms
 from perfmodel.forms.rows import Placed, place_row
 from perfmodel.forms.sets import ColumnSet, category_over, terms_of_sets
-from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank, is_template
 from perfmodel.lexicon.versions import names_year
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Indicator, Numbering, Term
+from perfmodel.targets.shapes import Target
 from perfmodel.taxonomy.labels import split_points
 from perfmodel.values.period import FiscalYear
 
-_POINTS = frozenset((Column.WEIGHT, Column.SCORE))
 _CAPTION = "所属项目"
-_SIDES = frozenset((Column.SIDE, Column.HEAD))
-_STOPS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
 _ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
 _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.LEVEL_POINTS, *LEVELS))
 """What a merged cell of is no field of each row that it reaches over."""
-
-
-class Lines(NamedTuple):
-    """The lines of a text: how many cells the heading has, whether blank cells are kept at the ends, and in front."""
-
-    width: int | None = None
-    blanks: bool = False
-    labels: bool = False
-
-    @classmethod
-    def of(cls, rows: list[tuple[list[Cell], int | None]], width: int | None) -> "Lines":
-        """What some rows, each with the number of its cells, show of their text."""
-        blanks = any(count is not None and cells[-1].column < count for cells, count in rows)
-        return cls(width, blanks, any(count is not None and cells[0].column > 1 for cells, count in rows))
 
 
 class Context(NamedTuple):
@@ -81,6 +69,8 @@ class IndicatorReader:
             (ColumnSet.of(slots, given), Levels(self._ledger, category_over(slots)))
             for slots, given in zip(groups, terms, strict=True)
         )
+        self._terms = RowTerms()
+        self._half: Cell | None = None
         self._numbered = False
         self._banded = False
         self._above: Cell | None = None
@@ -99,10 +89,7 @@ class IndicatorReader:
         """Take one row of the grid: its indicators are added, its other cells go to the ledger."""
         while self._captions and self._captions[-1].row < cells[0].row:
             self._take_caption(self._captions.pop())
-        if is_band(self._table, cells, banded=self._banded):
-            self._banded = True
-            for _, levels in self._groups:
-                levels.take_band(cells[0])
+        if self._takes_over(cells):
             return
         self._row = cells[0].row
         above = self._above if self._above is not None and self._row <= self._until else None
@@ -117,10 +104,23 @@ class IndicatorReader:
             own = placed.cells
             if len(self._groups) > 1:
                 own = tuple(pair for pair in own if pair[0] in group.members)
-            self._take(_Parts.of(own), group, levels, above, moved=bool(placed.moved))
+            self._take(Parts.of(own), group, levels, above, moved=bool(placed.moved))
         for slot, cell in placed.cells:
             if cell.row_span > 1 and slot.field not in _OWN:
                 self._spanning[slot] = cell
+
+    def _takes_over(self, cells: list[Cell]) -> bool:
+        """Whether a row says one thing of all rows below it, a term or a level, and is taken as that."""
+        if is_term_over(self._table, cells):
+            self._ledger.enter(cells[0], "label")
+            self._terms.take_over(cells[0])
+            return True
+        if not is_band(self._table, cells, banded=self._banded):
+            return False
+        self._banded = True
+        for _, levels in self._groups:
+            levels.take_band(cells[0])
+        return True
 
     def _take_caption(self, cell: Cell) -> None:
         """The name of a project holds for the rows below it; one left of all levels ends these."""
@@ -141,20 +141,19 @@ class IndicatorReader:
             for cell in cells:
                 self._ledger.enter(cell, "label")
             return None
-        bare = fewer and _is_bare(cells, alone=short is not None and self._lines.width == short + 1)
+        bare = fewer and is_bare(cells, alone=short is not None and self._lines.width == short + 1)
         if placed is None or bare or (placed.moved and self._is_beside(cells, short)):
             self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)
             return None
         if placed.moved:
             self._tell_moved(cells, placed)
-        elif self._lines.blanks and short and len(cells) > 1 and self._ends_early(short):
-            message = "a row with fewer cells than its heading, in a text that keeps blank ones: a cell may be missing"
+        elif short and (message := self._lines.lack(self._table, cells, short)):
             self._ledger.find_all("row-short", message, cells)
         return placed
 
     def _is_beside(self, cells: list[Cell], short: int | None) -> bool:
         """Whether nothing but the search for columns makes a row one of the table: a heading's row, or the tail's."""
-        if _are_headings(cells) or _is_pair(cells):
+        if are_headings(cells) or is_pair(cells):
             return True
         slot, first = self._table.columns.at(cells[0]), cells[0]
         if len(cells) == 1 and first.column == 1 and not is_label(first):
@@ -165,13 +164,11 @@ class IndicatorReader:
         before = sum(slot.first < self._table.name.first for slot in self._table.slots)
         return bare and bool(short) and (self._lines.labels or (self._lines.blanks and (short or 0) > before))
 
-    def _ends_early(self, short: int) -> bool:
-        """Whether a row has no cell below the last heading."""
-        return self._lines.width is not None and self._lines.width - short < self._table.slots[-1].first
-
-    def _take(self, parts: "_Parts", group: ColumnSet, levels: Levels, above: Cell | None, *, moved: bool) -> None:
+    def _take(self, parts: Parts, group: ColumnSet, levels: Levels, above: Cell | None, *, moved: bool) -> None:
         """Take the cells of a row in one set of columns."""
         levels.take(parts.labels, moved=moved)
+        self._terms.take_sides(parts.sides)
+        self._terms.take_labels(parts.labels)
         levels.take_points(parts.points)
         self.heads += [(slot.heading, cell) for slot, cell in parts.sides if slot.field is Column.HEAD]
         for slot, cell in parts.sides:
@@ -181,16 +178,14 @@ class IndicatorReader:
             self._group(parts, group, levels, above)
             return
         self._tell_shared(parts)
-        self._group(_spread(parts, self._spanning, group, self._row), group, levels, above)
+        self._group(spread(parts, self._spanning, group, self._row), group, levels, above)
 
-    def _tell_shared(self, parts: "_Parts") -> None:
+    def _tell_shared(self, parts: Parts) -> None:
         """Points in a cell that is merged over several names are those of all of them: each row is told of."""
         if not parts.names:
             return
-        shared = [
-            cell for slot, cell in parts.rest if slot.field in _POINTS and cell.row_span > parts.names[0].row_span
-        ]
-        above = [cell for slot, cell in self._spanning.items() if slot.field in _POINTS and _reaches(cell, self._row)]
+        shared = [cell for slot, cell in parts.rest if slot.field in POINTS and cell.row_span > parts.names[0].row_span]
+        above = [cell for slot, cell in self._spanning.items() if slot.field in POINTS and reaches(cell, self._row)]
         if shared or above:
             message = "points in one merged cell for several rows; they are kept with the first"
             self._ledger.find("points-shared", message, parts.names[0])
@@ -206,7 +201,7 @@ class IndicatorReader:
         else:
             self._ledger.find("cell-stray", "a cell beside all columns of the table; it is not read", cell)
 
-    def _group(self, parts: "_Parts", group: ColumnSet, levels: Levels, above: Cell | None) -> None:
+    def _group(self, parts: Parts, group: ColumnSet, levels: Levels, above: Cell | None) -> None:
         fields = RowFields(parts.rest, self._ledger, self._context.year, self._context.unread)
         columns = group.stated(fields)
         stated = fields.stated(columns[0])
@@ -223,18 +218,21 @@ class IndicatorReader:
             if rest:
                 self._ledger.find_all("name-missing", "values in a row without a name", rest)
             return
+        self._doubt(name, parts)
         name = name.numbered(fields.number())
         category = levels.category
         if not levels.unknown and (category is None or category.parent is None) and not self._has_second_level:
             category, name = kind_in_name(name, category)
-        targets = [fields.target(slot) for slot in columns]
-        shared = fields.shared(targets)
+        values = self._values(parts, fields, group, columns)
         bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
-        if points is not None and bare and shared.weight in {None, points}:
-            name, shared = name._replace(text=bare), shared._replace(weight=points)
+        if points is not None and bare and all(shared.weight in {None, points} for _, shared in values):
+            name = name._replace(text=bare)
+            values = [(target, shared._replace(weight=points)) for target, shared in values]
         of_year = any(slot.field is Column.ACTUAL and names_year(slot.heading) for slot, _ in parts.rest)
-        for column, target in zip(columns, targets, strict=True):
+        for column, (target, shared) in zip(columns, values, strict=True):
             term, scope = group.terms[column], group.scopes[column]
+            if len(self._groups) == 1:
+                term = self._terms.of(group, column, name.cell, self._ledger)
             elsewhere = of_year and term is Term.MEDIUM  # 2022年度完成值 answers no value of the bond's whole life
             self.rows.append(name.cell.row)
             self.indicators.append(
@@ -257,11 +255,37 @@ class IndicatorReader:
                 )
             )
 
+    def _doubt(self, name: Name, parts: Parts) -> None:
+        """Tell of what makes a row doubtful."""
+        find_doubts(name.cell, [cell for slot, cell in parts.rest if slot.field in VALUES], self._ledger)
+        labelled = name.number is not None or any(not is_blank(cell.text) for _, cell in parts.labels)
+        half = self._half
+        if parts.stated and half is not None and is_half(name.cell, half, labelled=labelled):
+            self._ledger.find("row-continued", "a name without a value, perhaps the first half of the one below", half)
+        bare = name.number is None and all(is_blank(cell.text) for _, cell in parts.rest)
+        self._half = name.cell if bare else None
+
+    def _values(
+        self, parts: Parts, fields: RowFields, group: ColumnSet, columns: list[Slot[Column] | None]
+    ) -> list[tuple[Target, Shared]]:
+        """The target of each value column, with what the row says of all of them, or of each below its own heading."""
+        if not group.apart:
+            targets = [fields.target(column) for column in columns]
+            shared = fields.shared(targets)
+            return [(target, shared) for target in targets]
+        found = list[tuple[Target, Shared]]()
+        for column in columns:
+            cells = [(slot, cell) for slot, cell in parts.rest if group.of_value(column, slot)]
+            own = RowFields(cells, self._ledger, self._context.year, self._context.unread)
+            target = own.target(column)
+            found.append((target, own.shared([target])))
+        return found
+
     @property
     def _has_second_level(self) -> bool:
         return any(slot.field is Column.LEVEL_2 for slot in self._table.slots)
 
-    def _goes_on(self, parts: "_Parts") -> None:
+    def _goes_on(self, parts: Parts) -> None:
         """Further cells beside a merged name and a merged value: they belong to the indicator of the row above."""
         cells = [
             (slot, cell) for slot, cell in parts.rest if not is_blank(cell.text) and not self._ledger.entered(cell)
@@ -281,7 +305,7 @@ class IndicatorReader:
             self._ledger.find("points-several", "points beside a merged name that has points already", points[0])
         self.indicators[-1] = evolve(last, extra=(*last.extra, *extra))
 
-    def _name(self, cells: list[Cell], above: Cell | None, parts: "_Parts") -> Name | None:
+    def _name(self, cells: list[Cell], above: Cell | None, parts: Parts) -> Name | None:
         """The name of a row, from its cells under the heading of names or from the cell merged down over it."""
         if not cells:
             found = None if above is None else named_by(above)
@@ -305,96 +329,3 @@ class IndicatorReader:
         self._numbered = found.number is not None
         self._ledger.enter(found.cell, "indicator:name")
         return found
-
-
-def _is_bare(cells: list[Cell], *, alone: bool) -> bool:
-    """Whether a row is one text which nothing shows to be an indicator; a number does not where the line has no tab."""
-    number, rest = split_ordinal(cells[0].text)
-    line = alone and (rest.endswith(_STOPS) or ":" in fold(rest))
-    return len(cells) == 1 and (number is None or line) and not is_label(cells[0])
-
-
-def _is_pair(cells: list[Cell]) -> bool:
-    """Whether a row is a label with a sentence, as tails have: no number in front, no level beside it."""
-    named = split_ordinal(cells[0].text)[0] is None and not is_label(cells[0])
-    return len(cells) == 2 and named and cells[-1].text.rstrip().endswith("。")  # noqa: PLR2004
-
-
-def _are_headings(cells: list[Cell]) -> bool:
-    """Whether most cells of a row are headings: what a copy has left of a further heading row."""
-    return len(cells) > 2 and sum(column_of(cell.text) is not None for cell in cells) * 2 >= len(cells)  # noqa: PLR2004
-
-
-def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
-    """
-    Whether a row is one label for the rows below it: across the table, or alone where the table has no levels.
-
-    A label that no category knows is one only where the table is *banded* already, and by its numeral (三、…).
-    """
-    if len(cells) > 1 or (slot := table.columns.at(cells[0])) is None:
-        return False
-    cell = cells[0]
-    if table.across(cell):
-        return is_label(cell) or (banded and is_headed(cell.text))
-    alone = slot.field in {Column.NUMBER, Column.NAME} and all(slot.field not in LEVELS for slot in table.slots)
-    label = is_headed(cell.text) or (is_label(cell) and key(split_points(cell.text)[0]).endswith("指标"))
-    return alone and label and (banded or is_label(cell))
-
-
-def _spread(parts: "_Parts", spanning: dict[Slot[Column], Cell], group: ColumnSet, row: int) -> "_Parts":
-    """The parts of a row with the cells that are merged down over it; points are those of all rows together."""
-    if not spanning or not parts.names:
-        return parts
-    own = {slot for slot, _ in parts.rest}
-    more = [
-        (slot, cell)
-        for slot, cell in spanning.items()
-        if slot in group.members and slot not in own and slot.field not in _POINTS and _reaches(cell, row)
-    ]
-    return parts._replace(rest=[*parts.rest, *more])
-
-
-def _reaches(cell: Cell, row: int) -> bool:
-    """Whether a merged cell of an earlier row reaches over a row."""
-    return cell.row < row < cell.row + cell.row_span
-
-
-class _Parts(NamedTuple):
-    """The cells of one row: side labels and cells of the head, labels with their points, names, everything else."""
-
-    sides: list[tuple[Slot[Column], Cell]]
-    labels: list[tuple[Slot[Column], Cell]]
-    points: list[tuple[Slot[Column], Cell]]
-    names: list[Cell]
-    rest: list[tuple[Slot[Column], Cell]]
-
-    @classmethod
-    def of(cls, cells: tuple[tuple[Slot[Column], Cell], ...]) -> "_Parts":
-        """The parts of a row."""
-        parts = cls([], [], [], [], [])
-        for pair in cells:
-            field = pair[0].field
-            if field is Column.NAME:
-                parts.names.append(pair[1])
-                if _is_both(*pair):
-                    parts.labels.append((pair[0]._replace(field=Column.LEVEL_2), pair[1]))
-            elif field in LEVELS:
-                parts.labels.append(pair)
-            elif field is Column.LEVEL_POINTS:
-                parts.points.append(pair)
-            elif field in _SIDES:
-                parts.sides.append(pair)
-            else:
-                parts.rest.append(pair)
-        return parts
-
-    @property
-    def stated(self) -> bool:
-        """Whether a cell beside the name says something."""
-        return any(slot.field in VALUES and not is_blank(cell.text) for slot, cell in self.rest)
-
-
-def _is_both(slot: Slot[Column], cell: Cell) -> bool:
-    """Whether a cell reaches over a level and the name: a known label in it is the level of the row too."""
-    over = cell.column_span > 1 and cell.column < slot.first <= cell.column + cell.column_span - 1
-    return over and label_category(cell.text) is not None

@@ -49,7 +49,7 @@ class Levels:
             found = label_category(label, level=level)
             if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
                 self._slipped = True
-            path = () if found is not None else _path(label)
+            path = () if found is not None else path_of(label)
             if is_blank(label):
                 self._none(slot)
             elif found is None and not path:
@@ -129,7 +129,7 @@ def _is_second(label: tuple[Slot[Column], Cell]) -> bool:
     return label[0].field is Column.LEVEL_2
 
 
-def _path(label: str) -> "tuple[Category, ...]":
+def path_of(label: str) -> "tuple[Category, ...]":
     """The categories of a label that names both levels (产出指标-数量指标), or none."""
     parts = _BETWEEN.split(label)
     found = [label_category(part.strip(), level=level) for level, part in enumerate(parts, start=1)]

@@ -8,7 +8,10 @@ from perfmodel.forms.looks import label_category, split_ordinal
 from perfmodel.lexicon.marks import is_blank
 from perfmodel.taxonomy.category import Category
 
-_KIND = re.compile(r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]])\s*(?=\S)")  # noqa: RUF001 - as printed
+_KIND = re.compile(
+    r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]]|([^-—－–]{2,20}指标)\s*[-—－–]{1,2})\s*(?=\S)"  # noqa: RUF001 - as printed
+)
+_NOTED = re.compile(r"([^()（）]{2,20}指标)\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
 
 
 class Name(NamedTuple):
@@ -32,12 +35,16 @@ def named_by(cell: Cell, /) -> Name:
 
 
 def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None, Name]:
-    """The category that stands before a name, with a colon (数量指标：座位) or in brackets, below that *above* it."""
-    match = _KIND.match(name.text)
-    category = None if match is None else label_category(match[1] or match[2])
+    """
+    The category that a name begins with, below that *above* it.
+
+    It stands before a colon or a dash (数量指标：座位) or in brackets; before brackets it stays in the name.
+    """
+    match = _KIND.match(name.text) or _NOTED.fullmatch(name.text)
+    category = None if match is None else label_category(next(filter(None, match.groups())))
     if match is None or category is None or not _is_below(category, above):
         return above, name
-    return category, name._replace(text=name.text[match.end() :].strip())
+    return category, name if match.re is _NOTED else name._replace(text=name.text[match.end() :].strip())
 
 
 def _is_below(category: Category, above: Category | None) -> bool:

@@ -20,6 +20,7 @@ from perfmodel.forms.parts import Form, Row, tables_of
 from perfmodel.lexicon.marks import is_blank, is_prose
 from perfmodel.source import FARTHEST
 
+_SUMS = frozenset("小计 合计 总计 部门小计 单位小计 金额合计".split())
 _BODY_NAME = "单位名称"
 _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 
@@ -115,6 +116,10 @@ def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
         ended = ended or is_end(row) or (len(row) == 1 and is_prose(row[0].text))
         heads = {} if ended else _heads(table, row)
         cell = heads.get(slot.heading)
+        if groups and _is_sum(table, row, heads, bodies):
+            groups[-1].left.extend(row)
+            bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
+            continue
         if cell is not None and cell.text.strip() != name:
             left = list[Cell]()
             if groups and not _has_names(table, groups[-1]):
@@ -131,8 +136,26 @@ def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
         elif not groups:
             groups.append(_Group({}, [], []))
         groups[-1].rows.append(row)
-        bodies.update((heading, body) for heading, body in heads.items() if head_of(heading) in _BODIES)
+        bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
     return groups
+
+
+def _is_sum(table: Table, row: Row, heads: dict[str, Cell], bodies: dict[str, Cell]) -> bool:
+    """Whether a row without an indicator is the sum of a list, or the line of another body than that above it."""
+    if any((slot := table.columns.at(cell)) and slot.field is Column.NAME and not is_blank(cell.text) for cell in row):
+        return False
+    if any(key(cell.text) in _SUMS for cell in heads.values()):
+        return True
+    named = any(names_projects(heading) for heading in heads)
+    other = any(
+        heading in bodies and bodies[heading].text.strip() != cell.text.strip() for heading, cell in heads.items()
+    )
+    return other and not named
+
+
+def _is_body(heading: str, cell: Cell) -> bool:
+    """Whether a cell below a heading names a body; the word for a sum names none."""
+    return head_of(heading) in _BODIES and key(cell.text) not in _SUMS
 
 
 def _heads_another(table: Table, slot: Slot[Column], row: Row) -> bool:

@@ -22,9 +22,10 @@ from perfmodel.forms.divide import Divider, Part
 from perfmodel.forms.document import document_of
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
-from perfmodel.forms.indicators import Context, IndicatorReader, Lines
+from perfmodel.forms.indicators import Context, IndicatorReader
 from perfmodel.forms.layouts import Column, Head
 from perfmodel.forms.ledger import Entry, Ledger
+from perfmodel.forms.lines import Lines
 from perfmodel.forms.looks import label_category
 from perfmodel.forms.parts import Form, forms_of
 from perfmodel.forms.points import block_differences

@@ -67,6 +67,7 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
     """The table with the columns whose headings begin with a year: that of the form (2024年实际完成值), or another."""
     if year is None:
         return table
+    table = evolve(table, slots=tuple(_below_years(table.slots, year.year)))
     unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
     whole = any(slot.field is Column.VALUE and _year(slot) in {None, year.year} for slot in table.slots)
     slots, told = list[Slot[Column]](), set[int]()
@@ -88,6 +89,32 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
     if len(values) == 1 and _year(values[0]) == year.year:
         slots[slots.index(values[0])] = values[0]._replace(scope=None)
     return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in told))
+
+
+def _below_years(slots: tuple[Slot[Column], ...], year: int) -> Iterable[Slot[Column]]:
+    """
+    The columns, where headings that are years stand over them, or below what was reached.
+
+    Those below an earlier year are further cells where that of the form has values; what was reached in the year of the
+    form is its result.
+    """
+    valued = any(slot.field is Column.VALUE and _whole_year(slot.group) == year for slot in slots)
+    taken = {slot.field for slot in slots}
+    for slot in slots:
+        over = _whole_year(slot.group)
+        above, _, part = slot.heading.partition("/")
+        if valued and over is not None and over < year and slot.field is not Column.EXTRA:
+            yield _beside(slot, Column.EXTRA)
+        elif slot.field is Column.EXTRA and _whole_year(part) == year and (own := column_of(above)) in _YEARLY - taken:
+            yield slot._replace(field=own or slot.field)
+        else:
+            yield slot
+
+
+def _whole_year(text: str) -> int | None:
+    """The year that a heading is, with nothing behind it."""
+    match = _OF_YEAR.fullmatch(fold(text))
+    return None if match is None or match[2] else int(match[1])
 
 
 def _year(slot: Slot[Column]) -> int | None:

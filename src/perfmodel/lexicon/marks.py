@@ -71,6 +71,7 @@ _BLANK_WORDS, _TAIL_WORDS, _NOTE_WORDS = _words(BLANKS), _words(TAILS), frozense
 _TAIL_ENDINGS = tuple(TAIL_ENDINGS.words.split())
 _NOTE_START = re.compile(rf"(?:{'|'.join(sorted(_NOTE_WORDS, key=len, reverse=True))})\s*(?:[:\d一二三.、(]|$)")
 _WORK = re.compile(rf"(?:{'|'.join(WORKS.words.split())})\s*(?:\([^()]*\))?$")
+_EXAMPLE = re.compile(r"\s*(?:[(（【\[]\s*(?:例|例如|示例|样例|举例)\s*[)）】\]]|(?:例|例如|示例|样例|举例)\s*[:：])")  # noqa: RUF001 - as printed
 _FOLLOWED = re.compile(r"[\s:]+$")
 
 
@@ -105,6 +106,16 @@ def _is_template(text: str) -> bool:
     folded = fold(text).strip()
     rest = _NUMBERED.sub("", folded, count=1) if _NUMBERED.match(folded) else folded
     return is_blank(rest) or _LEFT.fullmatch(rest) is not None
+
+
+def is_example(text: str, /) -> bool:
+    """
+    Whether a cell is an example of how a template is to be filled in.
+
+    >>> is_example("（例）培训人数"), is_example("示例：培训人数"), is_example("示例基地数量")
+    (True, True, False)
+    """
+    return _EXAMPLE.match(text[:_LONGEST_LABEL]) is not None
 
 
 def is_title(text: str, /) -> bool:

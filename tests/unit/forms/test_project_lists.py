@@ -313,3 +313,29 @@ def test_another_table_of_projects_ends_the_list() -> None:
     found = projects("".join(f"<table>{table}</table>" for table in tables).encode())
 
     assert found == [("东闸检修", ["检修闸门"]), ("西闸检修", ["检修闸门"])]
+
+
+LIST = "部门\t项目名称\t金额（万元）\t指标类型\t指标名称\t目标值"
+FIRST = "水务局\t改造泵站\t80\t数量指标\t更换水泵\t≥4台"
+SECOND = "林业局\t造林\t20\t数量指标\t新造林\t≥3亩"
+
+
+@pytest.mark.parametrize("total", ["小计\t\t80", "合计\t\t80", "林业局\t\t20", "\t小计\t80"])
+def test_a_row_of_sums_or_of_a_body_is_no_part_of_a_project(total: str) -> None:
+    """Its amount was a part of the budget above it, its first word the body below."""
+    (first, second) = read_forms([f"{LIST}\n{FIRST}\n{total}\n{SECOND}\n"])
+
+    for reading, body, name, amount in ((first, "水务局", "更换水泵", "80"), (second, "林业局", "新造林", "20")):
+        budget = reading.document.budget
+        assert budget is not None
+        assert (reading.document.department, str(budget.total), budget.parts) == (body, f"{amount}万元", ())
+        assert [row.name for row in reading.document.indicators] == [name]
+    assert {finding.code for finding in first.findings} == {"cell-unplaced"}
+
+
+def test_sums_at_the_end_of_a_list_are_no_project() -> None:
+    """They are told of in the form above them."""
+    (first, second) = read_forms([f"{LIST}\n{FIRST}\n{SECOND}\n小计\t\t20\n合计\t\t100\n"])
+
+    assert [row.document.department for row in (first, second)] == ["水务局", "林业局"]
+    assert [finding.text for finding in second.findings] == ["小计", "20", "合计", "100"]

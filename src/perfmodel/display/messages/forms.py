@@ -72,4 +72,9 @@ MESSAGES = (
     N_("labels of a level stand where names should; the rows are named by them"),
     N_("a second heading of values; its cells are kept as extras, the first has the targets"),
     N_("the name of a project alone above its rows; they have it in their extras"),
+    N_("a column for the year in rows below a label of the long term; its values are read for the long term"),
+    N_("a row that ends before its points or what was reached: a blank cell of it may be missing"),
+    N_("an example that the template gave; delete it, or write the name of an indicator"),
+    N_("several numbered names or lines with a value each in one row; they are read as one indicator"),
+    N_("a name without a value, perhaps the first half of the one below"),
 )

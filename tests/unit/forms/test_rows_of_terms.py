@@ -1,0 +1,112 @@
+"""Rows whose term stands over them, beside them or behind their labels, in our own words."""
+
+import pytest
+
+from perfmodel import Cell, Grid, Reading, read_form
+from perfmodel.objectives.indicator import Term
+
+HEADING = "一级指标|二级指标|三级指标|指标值"
+
+
+def form(*rows: str) -> Reading:
+    """A form of the year 2024 as text, with | between the cells."""
+    return read_form("\n".join(("年度|2024", "项目名称|泵站改造", *rows)).replace("|", "\t") + "\n")
+
+
+def sheet(*rows: str) -> Reading:
+    """The same as a table: ``<`` goes on with the cell to the left, ``^`` with the one above."""
+    table = [row.split("|") for row in ("年度|2024", "项目名称|泵站改造", *rows)]
+    cells = list[Cell]()
+    for number, row in enumerate(table):
+        for column, text in enumerate(row):
+            if text in {"<", "^", ""}:
+                continue
+            width, height = 1, 1
+            while column + width < len(row) and row[column + width] == "<":
+                width += 1
+            while number + height < len(table) and table[number + height][column : column + 1] == ["^"]:
+                height += 1
+            cells.append(Cell(row=number + 1, column=column + 1, text=text, row_span=height, column_span=width))
+    return read_form(Grid(cells=cells))
+
+
+def terms(reading: Reading) -> list[Term]:
+    """The terms of the indicators."""
+    return [row.term for row in reading.document.indicators]
+
+
+def codes(reading: Reading) -> set[str]:
+    """The codes of the findings."""
+    return {finding.code for finding in reading.findings}
+
+
+LONG = ["中期目标（2024—2026年）", "长期绩效目标", "中长期指标", "实施期目标"]
+
+
+@pytest.mark.parametrize("long", LONG)
+@pytest.mark.parametrize("year", ["年度目标（2024年）", "年度绩效指标", "本年目标"])
+def test_a_term_across_the_table_is_that_of_the_rows_below_it(long: str, year: str) -> None:
+    """A value for three years is no value of the year."""
+    rows = ["产出指标|数量指标|水泵|≥10台", "|质量指标|合格率|≥90%"]
+    read = sheet(HEADING, f"{long}|<|<|<", *rows, f"{year}|<|<|<", *rows)
+    text = form(HEADING, long, *rows, year, *rows)
+
+    assert terms(read) == terms(text) == [Term.MEDIUM] * 2 + [Term.ANNUAL] * 2
+    assert codes(read) == codes(text) == set()
+    assert [row.extra for row in read.document.indicators] == [()] * 4
+
+
+def test_a_term_in_brackets_behind_a_label_is_that_of_its_rows() -> None:
+    """It ends with the label."""
+    read = form(
+        HEADING,
+        "产出指标（中期）|数量指标|水泵|≥10台",
+        "|质量指标|合格率|≥90%",
+        "产出指标（年度）|数量指标|水泵|≥3台",
+        "效益指标|社会效益指标（长期）|受益人口|≥9万人",
+        "|生态效益指标|水质达标率|≥95%",
+        "满意度指标|服务对象满意度指标（抽样）|用户满意度|≥90%",
+    )
+
+    assert terms(read) == [Term.MEDIUM, Term.MEDIUM, Term.ANNUAL, Term.MEDIUM, Term.ANNUAL, Term.ANNUAL]
+
+
+@pytest.mark.parametrize("heading", ["绩效指标", "绩效目标", "期限", "目标类型", "目标期限"])
+@pytest.mark.parametrize(("long", "year"), [("长期绩效指标", "年度绩效指标"), ("中期", "年度"), ("中长期", "本年")])
+def test_a_column_of_terms_is_read_whatever_its_heading(heading: str, long: str, year: str) -> None:
+    """A cell holds down to the next one."""
+    rows = (
+        f"{heading}|二级指标|三级指标|指标值",
+        f"{long}|数量指标|水泵|≥10台",
+        "^|质量指标|合格率|≥90%",
+        f"{year}|数量指标|水泵|≥3台",
+        "^|质量指标|合格率|≥95%",
+    )
+    read, text = sheet(*rows), form(*(row.replace("^", "") for row in rows))
+
+    assert terms(read) == terms(text) == [Term.MEDIUM] * 2 + [Term.ANNUAL] * 2
+    assert "heading-unknown" not in codes(read) | codes(text)
+
+
+def test_a_column_for_the_year_below_a_long_term_is_told_of() -> None:
+    """The row is nearer than the heading of the template; a column for the long term is always that."""
+    heading = "一级指标|二级指标|三级指标|年度指标值"
+    read = form(heading, "中期目标", "产出指标|数量指标|水泵|≥10台", "年度目标", "产出指标|数量指标|水泵|≥3台")
+    always = form("一级指标|二级指标|三级指标|中期指标值", "年度目标", "产出指标|数量指标|水泵|≥3台")
+
+    assert (terms(read), codes(read)) == ([Term.MEDIUM, Term.ANNUAL], {"term-conflict"})
+    assert terms(always) == [Term.MEDIUM]
+
+
+def test_other_labels_beside_a_table_name_no_term() -> None:
+    """A side label without a term leaves the term of the form."""
+    read = sheet("绩效指标|一级指标|二级指标|三级指标|指标值", "项目指标|产出指标|数量指标|水泵|≥10台")
+
+    assert terms(read) == [Term.ANNUAL]
+
+
+def test_a_column_of_terms_behind_the_numbers_is_read_too() -> None:
+    """It stands left of the names, below a heading that nobody knows."""
+    read = form("序号|期限|二级指标|三级指标|指标值", "1|中期|数量指标|水泵|≥10台", "2|年度|质量指标|合格率|≥90%")
+
+    assert terms(read) == [Term.MEDIUM, Term.ANNUAL]
