@@ -72,4 +72,5 @@ MESSAGES = (
     N_("labels of a level stand where names should; the rows are named by them"),
     N_("a second heading of values; its cells are kept as extras, the first has the targets"),
     N_("the name of a project alone above its rows; they have it in their extras"),
+    N_("a title that names several years ({years}); none is taken"),
 )

@@ -1,0 +1,68 @@
+"""Faults met in heads and blocks of money: years of titles, labels with their amounts, numbered goals, tasks."""
+
+import pytest
+
+from perfmodel import Reading, read_form
+
+TABLE = ("三级指标|指标值", "疏浚沟渠|4条")
+
+
+def form(*rows: str, title: str = "项目支出绩效目标表") -> Reading:
+    """A form of a title and some rows above a small table, with | between the cells."""
+    return read_form("\n".join((title, *rows, *TABLE)).replace("|", "\t") + "\n")
+
+
+def noticed(reading: Reading) -> list[tuple[str, str]]:
+    """The codes of the findings with their texts."""
+    return [(finding.code, finding.text) for finding in reading.findings]
+
+
+# --- the year of a title ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2022年沟渠项目绩效自评表（2021年度）", 2021),
+        ("2025年公开的2023年度项目绩效自评表", 2023),
+        ("某镇2019年沟渠工程二〇二一年度绩效自评表", 2021),
+        ("2021年至2023年沟渠项目2022年度绩效自评表", 2022),
+        ("2022年沟渠项目绩效目标表（2022年）", 2022),
+    ],
+)
+def test_the_fiscal_year_of_a_title_with_several_years_is_the_one_called_so(title: str, year: int) -> None:
+    reading = form("项目名称|沟渠疏浚", title=title)
+
+    assert reading.document.fiscal_year is not None
+    assert (reading.document.fiscal_year.year, noticed(reading)) == (year, [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2021年结转2022年沟渠项目绩效目标表",
+        "沟渠项目绩效目标表（2021-2023年）",
+        "沟渠项目绩效目标表（2021年至2023年）",
+        "2021年和2022年度沟渠项目绩效目标表",
+        "沟渠项目绩效目标表（2021、2022年）",
+        "2021－2023年度沟渠项目绩效目标表（2022年）",
+        "二〇二一年结转二〇二二年沟渠项目绩效目标表",
+        "2021年度结转2022年度沟渠项目绩效目标表",
+    ],
+)
+def test_no_year_of_a_title_is_taken_where_none_of_several_is_sure(title: str) -> None:
+    reading = form("项目名称|沟渠疏浚", title=title)
+
+    assert reading.document.fiscal_year is None
+    assert noticed(reading) == [("year-conflict", title)]
+
+
+def test_a_line_or_the_caller_says_which_year_of_a_title_counts() -> None:
+    title = "2021年结转2022年沟渠项目绩效目标表"
+    printed = form("（2022年度）", "项目名称|沟渠疏浚", title=title)
+    source = "\n".join((title, "项目名称\t沟渠疏浚", *(row.replace("|", "\t") for row in TABLE)))
+    given, other = read_form(source, fiscal_year=2021), read_form(source, fiscal_year=2020)
+
+    years = [reading.document.fiscal_year for reading in (printed, given, other)]
+    assert [year and year.year for year in years] == [2022, 2021, 2020]
+    assert [noticed(reading) for reading in (printed, given, other)] == [[], [], [("year-conflict", title)]]
