@@ -101,6 +101,8 @@ class ExecutionReader:
         rest = [cell for cell in cells if not self._is_side(cell, cells)]
         ways = [(abs(shift) * Cost.MOVED, shifted(self._columns, rest, shift)) for shift in (0, 1, 2)]
         placed = cheapest((cost, way) for cost, way in ways if _fits(way))
+        if placed is None and _fits_nameless(ways[0][1]):
+            placed = ways[0][1]
         if placed is None:
             self._columns = None
             return False
@@ -225,6 +227,15 @@ def _fits(way: Placed[Money]) -> bool:
         return False
     amounts = [cell for slot, cell in rest if slot.field in _AMOUNTS]
     return all(is_amount(cell) for cell in amounts) and (bool(amounts) or money_of(names[-1].text) in SOURCES)
+
+
+def _fits_nameless(way: Placed[Money]) -> bool:
+    """Whether a row is numbers alone, each right below a heading of its own: the one row of a block without names."""
+    slots = [slot for slot, _ in way.cells]
+    amounts = [cell for slot, cell in way.cells if slot.field in _AMOUNTS and is_number(cell)]
+    numbers = all(slot.field is Money.REASON or is_amount(cell) for slot, cell in way.cells)
+    apart = len(set(slots)) == len(slots) and all(slot.field is not Money.NAME for slot in slots)
+    return bool(amounts) and numbers and apart and not way.stray
 
 
 def _is_source(cell: Cell) -> bool:

@@ -30,6 +30,7 @@ _PAIRS = re.compile(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: R
 _TITLE_LINE = re.compile(
     r"[^。；，,;:]{0,24}20\d\d年[^。；，,;:]{0,30}(?:绩效目标|绩效指标|自评|自评价|绩效评价|监控)(?:情况|结果|申报)?"
 )
+_ITEM = re.compile(r"\d{1,2}")
 _NOTES = "备注"
 _LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6
 _BUDGETS = {
@@ -218,7 +219,8 @@ class HeadReader:
         pairs = [
             (label, value)
             for label, value in itertools.pairwise(left)
-            if value.column == label.column + label.column_span or len(cells) == len(left) == 2  # noqa: PLR2004
+            if not _is_value(label, value)
+            and (value.column == label.column + label.column_span or len(cells) == len(left) == 2)  # noqa: PLR2004
         ]
         taken = set[int]()
         for label, value in pairs:
@@ -383,6 +385,11 @@ def _money_beside(label: Cell, value: Cell | None) -> Money | None:
     """What a label of money says; 预算数 right beside an amount is the total."""
     money = money_of(label.text)
     return Money.TOTAL if money is Money.INITIAL and value is not None and is_number(value) else money
+
+
+def _is_value(cell: Cell, behind: Cell) -> bool:
+    """Whether a cell is no label of the one behind it: a number, but for that of an item before its text."""
+    return is_number(cell) and (is_number(behind) or _ITEM.fullmatch(cell.text.strip()) is None)
 
 
 def _is_labelled(cell: Cell) -> bool:

@@ -31,6 +31,7 @@ def noticed(reading: Reading) -> list[tuple[str, str]]:
     ],
 )
 def test_the_fiscal_year_of_a_title_with_several_years_is_the_one_called_so(title: str, year: int) -> None:
+    """年度 behind a year says that it is the one of the form; a span and a year of something else do not."""
     reading = form("项目名称|沟渠疏浚", title=title)
 
     assert reading.document.fiscal_year is not None
@@ -51,6 +52,7 @@ def test_the_fiscal_year_of_a_title_with_several_years_is_the_one_called_so(titl
     ],
 )
 def test_no_year_of_a_title_is_taken_where_none_of_several_is_sure(title: str) -> None:
+    """Spans, lists and years of the same kind leave it open."""
     reading = form("项目名称|沟渠疏浚", title=title)
 
     assert reading.document.fiscal_year is None
@@ -58,6 +60,7 @@ def test_no_year_of_a_title_is_taken_where_none_of_several_is_sure(title: str) -
 
 
 def test_a_line_or_the_caller_says_which_year_of_a_title_counts() -> None:
+    """A year that the title does not name settles nothing."""
     title = "2021年结转2022年沟渠项目绩效目标表"
     printed = form("（2022年度）", "项目名称|沟渠疏浚", title=title)
     source = "\n".join((title, "项目名称\t沟渠疏浚", *(row.replace("|", "\t") for row in TABLE)))
@@ -66,3 +69,42 @@ def test_a_line_or_the_caller_says_which_year_of_a_title_counts() -> None:
     years = [reading.document.fiscal_year for reading in (printed, given, other)]
     assert [year and year.year for year in years] == [2022, 2021, 2020]
     assert [noticed(reading) for reading in (printed, given, other)] == [[], [], [("year-conflict", title)]]
+
+
+# --- money spent ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("预算执行情况（万元）|年初预算数|全年预算数|全年执行数|分值|执行率|得分", "|80|90|81|10|90%|9"),
+        ("年初预算数（万元）|全年预算数（万元）|全年执行数（万元）|分值|执行率|得分", "80|90|81|10|90%|9"),
+    ],
+)
+def test_a_block_of_spending_without_names_has_one_row(rows: tuple[str, ...]) -> None:
+    """Its numbers stand below their headings; none of them is the name of money."""
+    reading = form("项目名称|沟渠疏浚", *rows)
+    report = reading.document.report
+
+    assert report is not None
+    (row,) = report.execution
+    amounts = [str(amount) for amount in (row.initial, row.adjusted, row.executed, row.rate)]
+    assert (row.name, amounts, row.weight, row.score) == ("", ["80万元", "90万元", "81万元", "90%"], 10, 9)
+    assert (reading.document.budget.parts, noticed(reading)) == ((), [])
+
+
+def test_a_row_of_words_below_the_headings_of_spending_is_no_row_of_it() -> None:
+    """A text where an amount should stand belongs to no row of the block."""
+    reading = form("项目名称|沟渠疏浚", "年初预算数（万元）|全年预算数（万元）|执行率", "见附件|90|")
+
+    assert reading.document.report is None
+    assert noticed(reading) == [("label-unknown", "见附件")]
+
+
+def test_a_number_is_no_label_of_the_number_behind_it() -> None:
+    """Numbers that nobody can place are told of, each where it stands."""
+    reading = form("项目名称|沟渠疏浚", "项目资金（万元）|预算合计|90", "|97.5%|9", "|2|疏浚三条")
+
+    assert reading.document.budget.parts == ()
+    assert noticed(reading) == [("cell-unplaced", "97.5%"), ("cell-unplaced", "9"), ("label-unknown", "2")]
+    assert [tuple(extra)[:2] for extra in reading.document.extra] == [("2", "疏浚三条")]
