@@ -1,8 +1,11 @@
 """Labels and the values behind them, and which number of a row of sums is the points given."""
 
+import re
+
 from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, head_of, is_goal, key, money_of
+from perfmodel.forms.money import is_number
 from perfmodel.forms.points import points_of
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
@@ -12,6 +15,7 @@ SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实�
 _HEADINGS = frozenset("内容 名称 具体内容 指标 说明 情况 具体情况".split())
 """What stands beside 项目 in the heading of a table of two columns, and names no project."""
 
+_ITEM = re.compile(r"\d{1,2}")
 _FULL, _LONGEST_LABEL = 100, 20
 
 
@@ -67,3 +71,8 @@ def is_label_alone(text: str) -> bool:
 def is_of_form(cell: Cell) -> bool:
     """Whether a cell is a label of the head or of money."""
     return head_of(cell.text) is not None or money_of(cell.text) is not None
+
+
+def is_value(cell: Cell, behind: Cell) -> bool:
+    """Whether a cell is no label of the one behind it: a number, but for that of an item before its text."""
+    return is_number(cell) and (is_number(behind) or _ITEM.fullmatch(cell.text.strip()) is None)

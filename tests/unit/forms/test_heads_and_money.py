@@ -108,3 +108,69 @@ def test_a_number_is_no_label_of_the_number_behind_it() -> None:
     assert reading.document.budget.parts == ()
     assert noticed(reading) == [("cell-unplaced", "97.5%"), ("cell-unplaced", "9"), ("label-unknown", "2")]
     assert [tuple(extra)[:2] for extra in reading.document.extra] == [("2", "疏浚三条")]
+
+
+# --- amounts with their labels in one cell ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "money"),
+    [
+        ("预算资金：36万元", ["36万元", None, None]),
+        ("实施单位：水务站|年度预算：36万元", ["36万元", None, None]),
+        ("项目资金（万元）：36", ["36万元", None, None]),
+        ("年初预算数（万元）：1,360", ["1360万元", None, None]),
+        ("资金总额：36（万元）", ["36万元", None, None]),
+        ("预算金额（万元）：36，其中：财政拨款30，自筹6", ["36万元", "30万元", "6万元"]),
+        ("预算金额：36万元（其中财政30万元）", ["36万元", "30万元", None]),
+        ("项目资金（万元）|资金总额：36|其中：财政拨款：30|其他资金：6", ["36万元", "30万元", "6万元"]),
+        ("年度预算申请（万元）|36，其中：财政拨款30", ["36万元", "30万元", None]),
+    ],
+)
+def test_amounts_in_a_cell_with_their_labels_are_money(row: str, money: list[str | None]) -> None:
+    """One cell says what two say elsewhere, and several amounts are told apart by their labels."""
+    reading = form("项目名称|沟渠疏浚", row)
+    budget = reading.document.budget
+
+    found = [amount and str(amount) for amount in (budget.total, budget.fiscal, budget.other)]
+    assert (found, budget.parts, noticed(reading)) == (money, (), [])
+
+
+def test_an_amount_of_the_long_term_in_a_cell_with_its_label_is_none_of_the_year() -> None:
+    """The amounts below it are of the long term too."""
+    rows = ("实施期资金总额：90万元|年度资金总额：36万元", "其中：财政拨款：60万元|其中：财政拨款：30万元")
+    budget = form("项目名称|沟渠疏浚", *rows).document.budget
+
+    assert (str(budget.total), str(budget.fiscal)) == ("36万元", "30万元")
+    assert [str(part.amount) for part in budget.parts] == ["90万元", "60万元"]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("预算金额：共36万元，分两年", "共36万元，分两年"),
+        ("项目资金：36，其中：补种树木10", "36，其中：补种树木10"),
+        (
+            "项目资金情况|两年共安排资金36万元，由本级财政和镇里一起筹集。",
+            "两年共安排资金36万元，由本级财政和镇里一起筹集。",
+        ),
+        ("预算资金：中期资金总额90万元，财政拨款30万元", "中期资金总额90万元，财政拨款30万元"),
+    ],
+)
+def test_a_text_with_an_amount_that_is_not_read_is_told_of(row: str, text: str) -> None:
+    """No amount is taken out of words that say more, and the text is kept."""
+    reading = form("项目名称|沟渠疏浚", row)
+
+    assert reading.document.budget.total is None
+    assert noticed(reading) == [("amount-unread", text)]
+    assert [extra.text for extra in reading.document.extra] == [text]
+
+
+def test_words_and_rates_behind_labels_of_money_are_kept_without_a_word() -> None:
+    """They say no amount."""
+    long = "、".join(["分批拨付"] * 45) + "30万元"
+    reading = form("项目名称|沟渠疏浚", "预算资金：按季度拨付", "预算执行率：98", f"项目资金情况|{long}")
+
+    assert reading.document.budget.total is None
+    assert [extra.text for extra in reading.document.extra] == ["按季度拨付", "98", long]
+    assert noticed(reading) == [("amount-unread", long)]

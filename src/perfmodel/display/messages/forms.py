@@ -73,4 +73,5 @@ MESSAGES = (
     N_("a second heading of values; its cells are kept as extras, the first has the targets"),
     N_("the name of a project alone above its rows; they have it in their extras"),
     N_("a title that names several years ({years}); none is taken"),
+    N_("a text with an amount of money that is not read; it is kept as an extra"),
 )
