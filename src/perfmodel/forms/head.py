@@ -15,7 +15,17 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_in_list, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
-from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, is_value, points_given, value_of_label
+from perfmodel.forms.numbered import NumberedReader
+from perfmodel.forms.pairs import (
+    GOALS,
+    SCORED,
+    is_label_alone,
+    is_labelled,
+    is_value,
+    money_beside,
+    points_given,
+    value_of_label,
+)
 from perfmodel.forms.parts import YEAR
 from perfmodel.forms.points import Block, points_of
 from perfmodel.forms.said import FIELDS, Said
@@ -56,6 +66,7 @@ class HeadReader:
         self._execution = ExecutionReader(ledger, self.money)
         self._spending = SpendingReader(ledger)
         self._goals = GoalsReader(ledger)
+        self._numbered = NumberedReader(ledger)
         self._tasks = TasksReader(ledger, self.money)
         self.said: Said = Said(ledger)
         self.term: Term | None = None
@@ -80,6 +91,7 @@ class HeadReader:
         self._tasks.open = False
         self.noting = False
         self._goals.close()
+        self._numbered.close()
         self._execution.close()
         self._spending.close()
         self.money.close()
@@ -104,11 +116,15 @@ class HeadReader:
             self._goal(head, heading, cell)
         if goals:
             return True
+        text = self._numbered.take(cells)
+        if text is not None:
+            self._goal(*text)
+            return True
         if self._execution.open and self._execution.take(cells):
             return True
         if self._tasks.take(cells):
             return True
-        if self.money.open and not _is_labelled(cells[0]) and self.money.under_headings(cells):
+        if self.money.open and not is_labelled(cells[0]) and self.money.under_headings(cells):
             self._tasks.open = False
             return True
         return False
@@ -230,7 +246,7 @@ class HeadReader:
 
     def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""
-        head, money = self._head_of(cell, value, tail=tail), _money_beside(cell, value)
+        head, money = self._head_of(cell, value, tail=tail), money_beside(cell, value)
         if head is None and money is None:
             return False
         self.money.see_unit(cell.text)
@@ -382,14 +398,3 @@ class HeadReader:
 def _is_line(text: str) -> bool:
     """Whether a cell is one of the line above a table beside the year: the unit of the amounts, an annex, a label."""
     return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None
-
-
-def _money_beside(label: Cell, value: Cell | None) -> Money | None:
-    """What a label of money says; 预算数 right beside an amount is the total."""
-    money = money_of(label.text)
-    return Money.TOTAL if money is Money.INITIAL and value is not None and is_number(value) else money
-
-
-def _is_labelled(cell: Cell) -> bool:
-    """Whether a cell is a label of the head that speaks of no money."""
-    return head_of(cell.text) not in {None, Head.MONEY} and money_of(cell.text) is None

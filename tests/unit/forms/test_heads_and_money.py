@@ -174,3 +174,64 @@ def test_words_and_rates_behind_labels_of_money_are_kept_without_a_word() -> Non
     assert reading.document.budget.total is None
     assert [extra.text for extra in reading.document.extra] == ["按季度拨付", "98", long]
     assert noticed(reading) == [("amount-unread", long)]
+
+
+# --- numbered goals ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("done", ["实际完成", "实际完成情况"])
+def test_goals_under_headings_with_their_numbers(done: str) -> None:
+    """The numbers beside the texts are no goals, and each text belongs to its heading."""
+    reading = form(
+        "项目名称|沟渠疏浚",
+        f"年度总体目标|序号|预期目标|{done}",
+        "|1|疏浚四条|疏浚五条",
+        "|2|修闸两座|修闸一座",
+    )
+
+    assert reading.document.overall == "疏浚四条\n修闸两座"
+    assert reading.document.report is not None
+    assert reading.document.report.overall == "疏浚五条\n修闸一座"
+    assert (reading.document.extra, noticed(reading)) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("1", "2"), ("目标1", "目标2"), ("（一）", "（二）"), ("分目标1：", "分目标2：")]
+)
+def test_goals_behind_their_numbers(first: str, second: str) -> None:
+    """The first stands beside the label of all, the others below it; a further label ends them."""
+    reading = form(
+        f"总体目标|{first}|疏浚四条",
+        f"|{second}|修闸两座",
+        "实施单位|水务站",
+        f"|{second}|清淤三里",
+        "项目名称|沟渠疏浚",
+    )
+
+    assert reading.document.overall == "疏浚四条\n修闸两座"
+    assert "清淤三里" in [*(extra.text for extra in reading.document.extra), *(text for _, text in noticed(reading))]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("总体目标|目标2|疏浚四条",),
+        ("总体目标|序号|内容", "|1|疏浚四条"),
+        ("总体目标|1|疏浚四条|已疏浚",),
+    ],
+)
+def test_a_number_or_its_heading_is_never_a_goal(rows: tuple[str, ...]) -> None:
+    """Where the texts cannot be told, there is no goal, and each text is told of."""
+    reading = form("项目名称|沟渠疏浚", *rows)
+
+    assert reading.document.overall == ""
+    assert noticed(reading) != []
+
+
+def test_a_number_out_of_turn_or_an_amount_is_no_further_goal() -> None:
+    """What does not go on with the goals is kept apart from them."""
+    skipped = form("项目名称|沟渠疏浚", "总体目标|1|疏浚四条", "|3|修闸两座")
+    label = form("项目名称|沟渠疏浚", "总体目标|1|疏浚四条", "|2|财政拨款")
+
+    assert (skipped.document.overall, label.document.overall) == ("疏浚四条", "疏浚四条")
+    assert noticed(skipped) == [("label-unknown", "3")]
