@@ -116,8 +116,7 @@ class HeadReader:
             self._goal(head, heading, cell)
         if goals:
             return True
-        text = self._numbered.take(cells)
-        if text is not None:
+        if (text := self._numbered.take(cells)) is not None:
             self._goal(*text)
             return True
         if self._execution.open and self._execution.take(cells):
@@ -200,6 +199,7 @@ class HeadReader:
 
     def _pairs(self, cells: list[Cell]) -> None:
         """Labels with the value behind each; a cell that holds both; titles, years and notes."""
+        cells = self.money.take_whole(cells)
         skip, left, sources = False, list[Cell](), [cell for cell in cells if money_of(cell.text) in SOURCES]
         for index, cell in enumerate(cells):
             if skip:

@@ -235,3 +235,46 @@ def test_a_number_out_of_turn_or_an_amount_is_no_further_goal() -> None:
 
     assert (skipped.document.overall, label.document.overall) == ("疏浚四条", "疏浚四条")
     assert noticed(skipped) == [("label-unknown", "3")]
+
+
+# --- the whole project beside its year --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("whole", "year"),
+    [
+        ("项目总预算（万元）", "2024年预算（万元）"),
+        ("项目总投资（万元）", "本年度投资（万元）"),
+        ("项目资金总额（万元）", "年度资金总额（万元）"),
+        ("工程总概算（万元）", "当年安排资金（万元）"),
+    ],
+)
+def test_the_budget_is_the_money_of_the_year_and_not_of_the_whole_project(whole: str, year: str) -> None:
+    """The sources below each belong to it; the indicators stay those of the year."""
+    reading = form("项目名称|沟渠疏浚", f"{whole}|90|{year}|36", "其中：财政拨款|60|其中：财政拨款|30")
+    budget = reading.document.budget
+
+    assert (str(budget.total), str(budget.fiscal)) == ("36万元", "30万元")
+    assert [(part.name, str(part.amount)) for part in budget.parts] == [
+        (whole, "90万元"),
+        (f"{whole}/其中：财政拨款", "60万元"),
+    ]
+    assert noticed(reading) == []
+
+
+def test_the_whole_project_alone_has_the_budget_and_of_two_years_none_is_chosen() -> None:
+    """The money of a project is that of its form where no year stands beside it."""
+    alone = form("项目名称|沟渠疏浚", "项目总预算（万元）|90|实施单位|水务站")
+    years = form("项目名称|沟渠疏浚", "项目总投资（万元）|90|2023年投资（万元）|40|2024年投资（万元）|36")
+
+    assert str(alone.document.budget.total) == "90万元"
+    assert years.document.budget.total is None
+    assert "label-unknown" in {code for code, _ in noticed(years)}
+
+
+def test_a_share_where_an_amount_should_stand_is_told_of() -> None:
+    """A percentage is no money."""
+    reading = form("项目名称|沟渠疏浚", "财政拨款：95%")
+
+    assert reading.document.budget.fiscal is None
+    assert [text for _, text in noticed(reading)] == ["95%"]
