@@ -166,7 +166,7 @@ class HeadReader:
     def extras(self) -> tuple[Extra, ...]:
         """Further cells around the table with their labels."""
         self._spending.close()
-        return (*self._execution.extra, *self._spending.extra, *self.said.extra)
+        return (*self._execution.extra, *self._spending.extra, *self._tasks.extra, *self.said.extra)
 
     def report(self) -> Report | None:
         """What the form reports as a whole, or ``None`` where it reports nothing."""

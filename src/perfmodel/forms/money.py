@@ -141,6 +141,10 @@ class MoneyReader:
         self._headings = tuple(found)
         return True
 
+    def open_under(self, headings: list[Heading]) -> None:
+        """Open headings that another reader has found over amounts."""
+        self._headings = tuple(headings)
+
     def _is_pairs(self, cells: list[Cell], found: list[Heading]) -> bool:
         """Whether the sources are labels whose amounts are blank: both name one source, or stand in a block."""
         names = {key(heading.cell.text) for heading in found}

@@ -3,6 +3,7 @@
 import pytest
 
 from perfmodel import Reading, read_form
+from perfmodel.objectives.documents import DepartmentObjectives
 
 TABLE = ("三级指标|指标值", "疏浚沟渠|4条")
 
@@ -89,7 +90,8 @@ def test_a_block_of_spending_without_names_has_one_row(rows: tuple[str, ...]) ->
     assert report is not None
     (row,) = report.execution
     amounts = [str(amount) for amount in (row.initial, row.adjusted, row.executed, row.rate)]
-    assert (row.name, amounts, row.weight, row.score) == ("", ["80万元", "90万元", "81万元", "90%"], 10, 9)
+    assert (row.name, amounts) == ("", ["80万元", "90万元", "81万元", "90%"])
+    assert (str(row.weight), str(row.score)) == ("10", "9")
     assert (reading.document.budget.parts, noticed(reading)) == ((), [])
 
 
@@ -278,3 +280,48 @@ def test_a_share_where_an_amount_should_stand_is_told_of() -> None:
 
     assert reading.document.budget.fiscal is None
     assert [text for _, text in noticed(reading)] == ["95%"]
+
+
+# --- tasks with money planned and spent -------------------------------------------------------------------------------
+
+
+def test_tasks_with_money_planned_and_spent_and_the_sum_of_all() -> None:
+    """The sum is the budget; what was done and spent is kept with the task that it belongs to."""
+    reading = form(
+        "部门名称|县水务局",
+        "年度主要任务|任务名称|完成情况|预算数（万元）||执行数（万元）|",
+        "|||总额|其中：财政拨款|总额|其中：财政拨款",
+        "|疏浚沟渠|已疏浚|60|50|55|45",
+        "|修建水闸|在建|30|20|10|5",
+        "|金额合计||90|70|65|50",
+    )
+    document = reading.document
+
+    assert isinstance(document, DepartmentObjectives)
+    assert (str(document.budget.total), str(document.budget.fiscal), document.budget.parts) == ("90万元", "70万元", ())
+    money = [(task.name, str(task.budget and task.budget.total)) for task in document.tasks]
+    assert money == [("疏浚沟渠", "60万元"), ("修建水闸", "30万元")]
+    assert [tuple(extra)[:2] for extra in document.extra][:3] == [
+        ("疏浚沟渠/完成情况", "已疏浚"),
+        ("疏浚沟渠/执行数（万元）/总额", "55"),
+        ("疏浚沟渠/执行数（万元）/其中：财政拨款", "45"),
+    ]
+    assert ("金额合计/执行数（万元）/总额", "65") in [tuple(extra)[:2] for extra in document.extra]
+    assert noticed(reading) == []
+
+
+def test_tasks_with_one_column_of_money_planned_and_one_spent() -> None:
+    """A further label behind the sum opens another block; money spent alone is no budget."""
+    rows = ("|疏浚沟渠|四条|60|55", "|金额合计||60|55", "年度总体目标|排水更快。")
+    both = form("部门名称|县水务局", "年度主要任务|任务名称|主要内容|预算数（万元）|执行数（万元）", *rows)
+    spent = form("部门名称|县水务局", "任务名称|执行数（万元）", "疏浚沟渠|55", "年度总体目标|排水更快。")
+
+    assert str(both.document.budget.total) == "60万元"
+    assert [tuple(extra)[:2] for extra in both.document.extra] == [
+        ("疏浚沟渠/执行数（万元）", "55"),
+        ("金额合计/执行数（万元）", "55"),
+    ]
+    assert spent.document.budget.total is None
+    assert [tuple(extra)[:2] for extra in spent.document.extra] == [("疏浚沟渠/执行数（万元）", "55")]
+    assert [reading.document.overall for reading in (both, spent)] == ["排水更快。"] * 2
+    assert noticed(both) == noticed(spent) == []
