@@ -76,6 +76,7 @@ class Said:
         self.headings: dict[str, str] = {}
         self.fiscal_year: FiscalYear | None = None
         self._title: Cell | None = None
+        self._project: Cell | None = None
         self.total: Decimal | None = None
         self.extra: list[Extra] = []
 
@@ -91,6 +92,9 @@ class Said:
             return
         name = FIELDS.get(head)
         heading = "".join(label.text.split())
+        if head is Head.PROJECT:
+            self._make_way(heading)
+            self._project = self._project or cell
         if name is not None and name not in self.values:
             self._ledger.enter(cell, name)
             self.values[name] = text.strip()
@@ -98,6 +102,14 @@ class Said:
             return
         self._ledger.enter(cell, "extra")
         self.extra.append(Extra(heading, text.strip()))
+
+    def _make_way(self, heading: str) -> None:
+        """Keep the name of a fund or policy (专项资金名称) as an extra where one of a project follows."""
+        known = self.headings.get("project")
+        if self._project is not None and known is not None and "项目" in heading and "项目" not in known:
+            self._ledger.enter(self._project, "extra")
+            self.extra.append(Extra(self.headings.pop("project"), self.values.pop("project")))
+            self._project = None
 
     def take_goals(self, head: Head, label: Cell, cell: Cell) -> None:
         """Take goals behind their label; those of numbered labels (年度绩效目标2) go on with the first."""

@@ -225,7 +225,10 @@ _MONEY_BEFORE = re.compile(rf"^(?:其中[-—:]?|本年度?|当年度?|年度|�
 _NO_GOAL = re.compile(r"预算|资金|经费|支出")
 _LONGEST_GOAL, _LONGEST_NAME = 20, 12
 _ENDINGS = (
-    (Head.PROJECT, re.compile(r"(?:支出|预算|专项|政策|任务|资金|转移支付|债券|补助|具体)*(?:项目|专项|政策)名称")),
+    (
+        Head.PROJECT,
+        re.compile(r"(?:二级|支出|预算|专项|政策|任务|资金|转移支付|债券|补助|具体)*(?:项目|专项|政策)名称"),
+    ),
     (
         Head.SUPERVISOR,
         re.compile(r"(?:一级|[省市县区]级|预算|业务|行政|项目|归口|地方|上级)*主管(?:部门|单位)(?:及代码|名称)?"),

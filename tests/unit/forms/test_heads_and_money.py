@@ -3,7 +3,7 @@
 import pytest
 
 from perfmodel import Reading, read_form
-from perfmodel.objectives.documents import DepartmentObjectives
+from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
 
 TABLE = ("三级指标|指标值", "疏浚沟渠|4条")
 
@@ -325,3 +325,36 @@ def test_tasks_with_one_column_of_money_planned_and_one_spent() -> None:
     assert [tuple(extra)[:2] for extra in spent.document.extra] == [("疏浚沟渠/执行数（万元）", "55")]
     assert [reading.document.overall for reading in (both, spent)] == ["排水更快。"] * 2
     assert noticed(both) == noticed(spent) == []
+
+
+# --- the project among the names --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "专项资金名称|水利专项|项目名称|沟渠疏浚",
+        "专项名称：水利专项|项目名称：沟渠疏浚",
+        "政策名称|水利专项|二级项目名称|沟渠疏浚",
+        "项目名称|沟渠疏浚|专项资金名称|水利专项",
+        "一级项目名称|水利专项|二级项目名称|沟渠疏浚",
+    ],
+)
+def test_the_project_is_named_by_its_own_label_and_not_by_that_of_a_fund(row: str) -> None:
+    """The fund or policy that it belongs to is kept beside it."""
+    document = form(row, "预算单位|县水务站").document
+
+    assert isinstance(document, ProjectObjectives)
+    assert document.project == "沟渠疏浚"
+    assert [extra.text for extra in document.extra] == ["水利专项"]
+
+
+def test_a_fund_without_a_project_is_what_its_form_is_of() -> None:
+    """So is the first of two projects."""
+    fund = form("专项资金名称|水利专项").document
+    two = form("项目名称|沟渠疏浚|具体项目名称|东渠").document
+
+    assert [document.project for document in (fund, two) if isinstance(document, ProjectObjectives)] == [
+        "水利专项",
+        "沟渠疏浚",
+    ]
