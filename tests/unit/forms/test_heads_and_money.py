@@ -358,3 +358,28 @@ def test_a_fund_without_a_project_is_what_its_form_is_of() -> None:
         "水利专项",
         "沟渠疏浚",
     ]
+
+
+# --- money spent beside the budget ------------------------------------------------------------------------------------
+
+
+def test_sources_below_what_was_spent_are_no_money_of_the_budget() -> None:
+    """They are kept with the heading above them, in their columns."""
+    reading = form(
+        "项目名称|沟渠疏浚",
+        "预算执行情况（万元）|预算数|||执行数||",
+        "|合计|基本支出|项目支出|合计|基本支出|项目支出",
+        "|90|30|60|81|30|51",
+    )
+    budget = reading.document.budget
+
+    assert (str(budget.total), [(part.name, str(part.amount)) for part in budget.parts]) == (
+        "90万元",
+        [("基本支出", "30万元"), ("项目支出", "60万元")],
+    )
+    assert [tuple(extra)[:2] for extra in reading.document.extra] == [
+        ("执行数/合计", "81"),
+        ("执行数/基本支出", "30"),
+        ("执行数/项目支出", "51"),
+    ]
+    assert noticed(reading) == []
