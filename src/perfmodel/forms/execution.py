@@ -14,7 +14,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Head, Money, head_of, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import has_letters
-from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, unit_named
+from perfmodel.forms.money import SOURCES, Heading, MoneyReader, is_amount, is_number, unit_named
 from perfmodel.forms.points import points_of
 from perfmodel.forms.rows import Cost, Placed, cheapest, shifted
 from perfmodel.lexicon.fold import fold
@@ -40,6 +40,7 @@ class ExecutionReader:
         self._money = money
         self._columns: Columns[Money] | None = None
         self._paired = False
+        self._spent: list[tuple[str, Heading]] = []
         self._weight: Decimal | None = None
         self._others: dict[Slot[Money], str] = {}
         self.rows: list[Execution] = []
@@ -48,11 +49,11 @@ class ExecutionReader:
     @property
     def open(self) -> bool:
         """Whether rows of the block come next."""
-        return self._columns is not None or self._paired
+        return self._columns is not None or self._paired or bool(self._spent)
 
     def close(self) -> None:
         """No more rows."""
-        self._columns, self._paired = None, False
+        self._columns, self._paired, self._spent = None, False, []
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is the heading of the block; it then opens it."""
@@ -96,11 +97,18 @@ class ExecutionReader:
 
     def take(self, cells: list[Cell]) -> bool:
         """Take a row of the open block; whether it was one."""
+        if self._spent:
+            self._keep_spent(cells)
+            return False
         if self._columns is None:
             return self._take_pairs(cells)
+        if self._divides(self._columns, cells):
+            return True
         rest = [cell for cell in cells if not self._is_side(cell, cells)]
         ways = [(abs(shift) * Cost.MOVED, shifted(self._columns, rest, shift)) for shift in (0, 1, 2)]
         placed = cheapest((cost, way) for cost, way in ways if _fits(way))
+        if placed is None and _fits_nameless(ways[0][1]):
+            placed = ways[0][1]
         if placed is None:
             self._columns = None
             return False
@@ -113,6 +121,28 @@ class ExecutionReader:
                 self._ledger.enter(cell, "label")
         self._row(placed)
         return True
+
+    def _divides(self, columns: Columns[Money], cells: list[Cell]) -> bool:
+        """Whether a row is sources below the budget and below what was spent; amounts in their columns come next."""
+        headings = [Heading(field, cell) for cell in cells if (field := money_of(cell.text)) in SOURCES]
+        over = [next(slot for slot in reversed(columns.slots) if slot.first <= item.cell.column) for item in headings]
+        spent = [slot.field is Money.EXECUTED for slot in over]
+        if len(headings) != len(cells) or not (any(spent) and not all(spent)):
+            return False
+        for item, slot, gone in zip(headings, over, spent, strict=True):
+            self._ledger.enter(item.cell, "label")
+            if gone:
+                self._spent.append((f"{slot.heading}/{''.join(item.cell.text.split())}", item))
+        self._money.open_under([item for item, gone in zip(headings, spent, strict=True) if not gone])
+        self._columns = None
+        return True
+
+    def _keep_spent(self, cells: list[Cell]) -> None:
+        """Keep the amounts below the sources of what was spent; they are no money of the budget."""
+        for label, heading in self._spent:
+            for cell in filter(heading.holds, cells):
+                self.extra.append(Extra(label, self._ledger.enter(cell, "extra")))
+        self._spent = []
 
     def _is_side(self, cell: Cell, cells: list[Cell]) -> bool:
         if cell is not cells[0] or len(cells) == 1:
@@ -225,6 +255,15 @@ def _fits(way: Placed[Money]) -> bool:
         return False
     amounts = [cell for slot, cell in rest if slot.field in _AMOUNTS]
     return all(is_amount(cell) for cell in amounts) and (bool(amounts) or money_of(names[-1].text) in SOURCES)
+
+
+def _fits_nameless(way: Placed[Money]) -> bool:
+    """Whether a row is numbers alone, each right below a heading of its own: the one row of a block without names."""
+    slots = [slot for slot, _ in way.cells]
+    amounts = [cell for slot, cell in way.cells if slot.field in _AMOUNTS and is_number(cell)]
+    numbers = all(slot.field is Money.REASON or is_amount(cell) for slot, cell in way.cells)
+    apart = len(set(slots)) == len(slots) and all(slot.field is not Money.NAME for slot in slots)
+    return bool(amounts) and numbers and apart and not way.stray
 
 
 def _is_source(cell: Cell) -> bool:

@@ -10,10 +10,12 @@ from perfmodel.forms.pairs import is_of_form
 from perfmodel.forms.rows import Placed, cheapest, shifted
 from perfmodel.lexicon.labels import goal_of
 
-_POINTS = frozenset((Column.WEIGHT, Column.SCORE, Column.REASON, Column.EXTRA))
+_POINTS = frozenset((Column.NUMBER, Column.WEIGHT, Column.SCORE, Column.REASON, Column.EXTRA))
 
 
 def _head(cell: Cell) -> Head:
+    if column_of(cell.text) is Column.ACTUAL:
+        return Head.OVERALL_ACTUAL
     return goal_of(key(cell.text)) or head_of(cell.text) or Head.EXTRA
 
 
@@ -53,7 +55,7 @@ class GoalsReader:
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is headings of goals; they are then open."""
-        goals = [cell for cell in cells if is_goal(cell.text)]
+        goals = _goals(cells)
         others = [cell for cell in cells if cell not in goals]
         behind = [cell for cell in others if goals and cell.column > goals[0].column]
         if not all(column_of(cell.text) in _POINTS or money_of(cell.text) is not None for cell in behind):
@@ -70,7 +72,7 @@ class GoalsReader:
         headings = sorted([*goals, *behind], key=lambda cell: cell.column)
         for cell in cells:
             self._ledger.enter(cell, "label")
-        slots = slots_of(headings, lambda cell: _head(cell) if is_goal(cell.text) else Head.EXTRA)
+        slots = slots_of(headings, lambda cell: _head(cell) if cell in goals else Head.EXTRA)
         self._columns = Columns(slots)
         self._cells = dict(zip(slots, headings, strict=True))
         self._until = max((cell.row + cell.row_span - 1 for cell in side), default=0)
@@ -91,7 +93,11 @@ class GoalsReader:
         if placed.moved:
             self._ledger.find_all("row-moved", "goals that stood beside their headings were put back", cells)
         self._row, self._below = row, self._below or frozenset(cell.column for cell in cells)
-        return [Goal(slot.field, self._cells[slot], cell) for slot, cell in placed.cells]
+        found = [Goal(slot.field, self._cells[slot], cell) for slot, cell in placed.cells]
+        for goal in found:
+            if _is_numbers(goal.heading):
+                self._ledger.enter(goal.cell, "label")
+        return [goal for goal in found if not _is_numbers(goal.heading)]
 
     def _goes_on(self, cells: list[Cell]) -> bool:
         """Whether the row right below texts has further ones: each below one of them, beside a blank label."""
@@ -106,6 +112,21 @@ class GoalsReader:
             for _, cell in way.cells
         )
         return bool(slots) and not way.stray and len(set(slots)) == len(slots) and not known
+
+
+def _goals(cells: list[Cell]) -> list[Cell]:
+    """The headings of goals in a row; behind one of them 实际完成 is one, as it is a heading of values elsewhere."""
+    found = [cell for cell in cells if is_goal(cell.text)]
+    reached = [cell for cell in cells if cell not in found and column_of(cell.text) is Column.ACTUAL]
+    return found + [cell for cell in reached if found and cell is cells[-1] and _is_numbered(cells)]
+
+
+def _is_numbered(cells: list[Cell]) -> bool:
+    return any(map(_is_numbers, cells))
+
+
+def _is_numbers(cell: Cell) -> bool:
+    return column_of(cell.text) is Column.NUMBER
 
 
 def _is_known(cell: Cell) -> bool:

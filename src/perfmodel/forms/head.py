@@ -5,6 +5,9 @@ import re
 from decimal import Decimal
 from typing import final
 
+from attrs import evolve
+
+from perfmodel.forms.amounts import amounts_in, speaks_of_money
 from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
 from perfmodel.forms.goals import GoalsReader
@@ -12,11 +15,22 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_in_list, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
-from perfmodel.forms.pairs import GOALS, SCORED, is_label_alone, points_given, value_of_label
+from perfmodel.forms.numbered import NumberedReader
+from perfmodel.forms.pairs import (
+    GOALS,
+    SCORED,
+    is_label_alone,
+    is_labelled,
+    is_value,
+    money_beside,
+    points_given,
+    value_of_label,
+)
 from perfmodel.forms.parts import YEAR
 from perfmodel.forms.points import Block, points_of
 from perfmodel.forms.said import FIELDS, Said
 from perfmodel.forms.spending import SpendingReader
+from perfmodel.forms.tasks import TasksReader
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_note, is_tail, is_title
 from perfmodel.objectives.documents import Task
@@ -52,11 +66,11 @@ class HeadReader:
         self._execution = ExecutionReader(ledger, self.money)
         self._spending = SpendingReader(ledger)
         self._goals = GoalsReader(ledger)
+        self._numbered = NumberedReader(ledger)
+        self._tasks = TasksReader(ledger, self.money)
         self.said: Said = Said(ledger)
-        self.tasks: list[Task] = []
         self.term: Term | None = None
         self.noting = False
-        self._in_tasks = False
         self._begun = False
         self._columns = set[tuple[str, str]]()
 
@@ -64,36 +78,33 @@ class HeadReader:
         """Take one row."""
         cells = [self.money.see_line(cell) for cell in cells]
         if self._spending.take(cells):
-            self._in_tasks = False
+            self._tasks.open = False
         elif self._goes_on(cells) or self._opens(cells):
             self._label_all(cells)
         else:
-            self._in_tasks = False
+            self._tasks.open = False
             self._pairs(cells)
 
     def interrupt(self) -> None:
         """A table of indicators starts: what stood above it does not go on below it."""
         self._begun = True
-        self._in_tasks = False
+        self._tasks.open = False
         self.noting = False
         self._goals.close()
+        self._numbered.close()
         self._execution.close()
         self._spending.close()
         self.money.close()
 
     def _opens(self, cells: list[Cell]) -> bool:
         """Whether a row is the heading of a block; the block is then open."""
-        heads = {head_of(cell.text) for cell in cells}
-        if {Head.TASK_NAME, Head.TASK_CONTENT} <= heads:
-            self._in_tasks = True
-            self.money.close()
-            self.money.start([cell for cell in cells if money_of(cell.text) in SOURCES])
+        if self._tasks.start(cells):
             return True
         if self._execution.start(cells) or self._execution.start_pairs(cells) or self.money.start(cells):
-            self._in_tasks = self._in_tasks and Head.MONEY not in heads
+            self._tasks.open = self._tasks.open and all(head_of(cell.text) is not Head.MONEY for cell in cells)
             return True
         if self._goals.start(cells):
-            self._in_tasks = False
+            self._tasks.open = False
             self.money.close()
             return True
         return False
@@ -105,13 +116,15 @@ class HeadReader:
             self._goal(head, heading, cell)
         if goals:
             return True
+        if (text := self._numbered.take(cells)) is not None:
+            self._goal(*text)
+            return True
         if self._execution.open and self._execution.take(cells):
             return True
-        if self._in_tasks and not self._ends_tasks(cells):
-            self._task(cells)
+        if self._tasks.take(cells):
             return True
-        if self.money.open and not _is_labelled(cells[0]) and self.money.under_headings(cells):
-            self._in_tasks = False
+        if self.money.open and not is_labelled(cells[0]) and self.money.under_headings(cells):
+            self._tasks.open = False
             return True
         return False
 
@@ -137,7 +150,12 @@ class HeadReader:
     @property
     def open(self) -> bool:
         """Whether a block is open whose rows have no label that is known."""
-        return self._goals.open or self._execution.open or self.money.open or self._spending.open or self._in_tasks
+        return self._goals.open or self._execution.open or self.money.open or self._spending.open or self._tasks.open
+
+    @property
+    def tasks(self) -> list[Task]:
+        """The tasks of a department."""
+        return self._tasks.tasks
 
     @property
     def two_terms(self) -> bool:
@@ -148,7 +166,7 @@ class HeadReader:
     def extras(self) -> tuple[Extra, ...]:
         """Further cells around the table with their labels."""
         self._spending.close()
-        return (*self._execution.extra, *self._spending.extra, *self.said.extra)
+        return (*self._execution.extra, *self._spending.extra, *self._tasks.extra, *self.said.extra)
 
     def report(self) -> Report | None:
         """What the form reports as a whole, or ``None`` where it reports nothing."""
@@ -169,26 +187,6 @@ class HeadReader:
                     self.money.see_block(cell)
                 self._ledger.enter(cell, "label")
 
-    # --- tasks ---
-
-    def _ends_tasks(self, cells: list[Cell]) -> bool:
-        """Whether a row opens another block: a label of the head or of money stands in it."""
-        first = next((cell for cell in cells if head_of(cell.text) is not Head.TASKS), cells[0])
-        pair = PAIR.fullmatch(first.text.strip()) if len(cells) == 1 else None
-        paired = pair is not None and head_of(pair[1]) is not None
-        return paired or head_of(first.text) is not None or money_of(first.text) is not None
-
-    def _task(self, cells: list[Cell]) -> None:
-        rest = [cell for cell in cells if head_of(cell.text) is not Head.TASKS]
-        self._label_all([cell for cell in cells if cell not in rest])
-        words = [cell for cell in rest if not (self.money.over(cell) and is_amount(cell))]
-        if not words:
-            return
-        name = self._ledger.enter(words[0], "tasks:name")
-        content = self._ledger.enter(words[1], "tasks:content") if len(words) > 1 else ""
-        budget = self.money.under([cell for cell in rest if cell not in words]) if self.money.open else None
-        self.tasks.append(Task(name=name, content=content, budget=budget))
-
     # --- goals ---
 
     def _goal(self, head: Head, heading: Cell, cell: Cell) -> None:
@@ -201,6 +199,7 @@ class HeadReader:
 
     def _pairs(self, cells: list[Cell]) -> None:
         """Labels with the value behind each; a cell that holds both; titles, years and notes."""
+        cells = self.money.take_whole(cells)
         skip, left, sources = False, list[Cell](), [cell for cell in cells if money_of(cell.text) in SOURCES]
         for index, cell in enumerate(cells):
             if skip:
@@ -218,7 +217,8 @@ class HeadReader:
         pairs = [
             (label, value)
             for label, value in itertools.pairwise(left)
-            if value.column == label.column + label.column_span or len(cells) == len(left) == 2  # noqa: PLR2004
+            if not is_value(label, value)
+            and (value.column == label.column + label.column_span or len(cells) == len(left) == 2)  # noqa: PLR2004
         ]
         taken = set[int]()
         for label, value in pairs:
@@ -246,7 +246,7 @@ class HeadReader:
 
     def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""
-        head, money = self._head_of(cell, value, tail=tail), _money_beside(cell, value)
+        head, money = self._head_of(cell, value, tail=tail), money_beside(cell, value)
         if head is None and money is None:
             return False
         self.money.see_unit(cell.text)
@@ -315,11 +315,29 @@ class HeadReader:
         if is_number(value):
             self.money.pair(label, Money.TOTAL, value, first_of_two=False)
             return True
+        if self._amounts(value.text, value, label=label.text):
+            return True
         words = len(value.text) <= _LONGEST_LABEL and not any(sign.isdigit() for sign in value.text)
         if value.row_span > 1 or words or is_amount(value):
             return False
-        self.said.take(Head.EXTRA, value.text, value, label=label)
+        self._keep_money(label, value)
         return True
+
+    def _amounts(self, text: str, cell: Cell, *, label: str = "") -> bool:
+        """Take amounts that stand in one cell with their labels; whether there are any."""
+        found = amounts_in(text, label=label)
+        for item in found:
+            self.money.see_unit(item.label)
+            named = evolve(cell, text=item.label)
+            self.money.pair(named, item.field, evolve(cell, text=item.amount), first_of_two=False)
+        return bool(found)
+
+    def _keep_money(self, label: Cell, value: Cell) -> None:
+        """Keep a text behind a label of money; one with an amount in it that is not read is told of."""
+        self.said.take(Head.EXTRA, value.text, value, label=label)
+        if speaks_of_money(value.text) and money_of(label.text) is not Money.RATE:
+            message = "a text with an amount of money that is not read; it is kept as an extra"
+            self._ledger.find("amount-unread", message, value)
 
     def _alone(self, cell: Cell, cells: list[Cell]) -> bool:
         """Take a cell that stands for itself: a year, a note, a title, a label with its value; whether it was taken."""
@@ -335,7 +353,8 @@ class HeadReader:
             self.noting = True
             self.said.extra.append(Extra(_NOTES, self._ledger.enter(cell, "extra")))
         elif pair is not None and len(text) <= _LONGEST_PAIR and not is_label_alone(pair[2]):
-            self._pair(pair[1], pair[2], cell)
+            if not self._amounts(text, cell):
+                self._pair(pair[1], pair[2], cell)
         elif "title" not in self.said.values and (is_title(text) or self._is_title(text, cells)):
             self.said.take_title(cell)
         return self._ledger.entered(cell)
@@ -370,6 +389,8 @@ class HeadReader:
             self.money.take(label, money, value)
         elif head is None:
             self._unknown(cell, label, text.strip())
+        elif head is Head.MONEY:
+            self._keep_money(evolve(cell, text=label), evolve(cell, text=text))
         else:
             self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=label))
 
@@ -377,14 +398,3 @@ class HeadReader:
 def _is_line(text: str) -> bool:
     """Whether a cell is one of the line above a table beside the year: the unit of the amounts, an annex, a label."""
     return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None
-
-
-def _money_beside(label: Cell, value: Cell | None) -> Money | None:
-    """What a label of money says; 预算数 right beside an amount is the total."""
-    money = money_of(label.text)
-    return Money.TOTAL if money is Money.INITIAL and value is not None and is_number(value) else money
-
-
-def _is_labelled(cell: Cell) -> bool:
-    """Whether a cell is a label of the head that speaks of no money."""
-    return head_of(cell.text) not in {None, Head.MONEY} and money_of(cell.text) is None

@@ -1,6 +1,7 @@
 """The money of a form: amounts under headings or behind labels, in the unit that the form prints."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple, final
 
 from attrs import evolve
@@ -10,7 +11,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Money, key, money_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.labels import is_long_term
+from perfmodel.lexicon.labels import is_long_term, is_of_year, is_whole
 from perfmodel.lexicon.marks import is_blank, is_prose
 from perfmodel.objectives.budget import Budget, BudgetPart
 from perfmodel.targets.read import parse_quantity
@@ -102,7 +103,7 @@ class MoneyReader:
     @property
     def two_terms(self) -> bool:
         """Whether amounts of the long term stand beside those of the year."""
-        return bool(self._medium)
+        return is_long_term(self._medium)
 
     def over(self, cell: Cell) -> bool:
         """Whether a cell stands under one of the open headings."""
@@ -140,6 +141,10 @@ class MoneyReader:
         self._headings = tuple(found)
         return True
 
+    def open_under(self, headings: list[Heading]) -> None:
+        """Open headings that another reader has found over amounts."""
+        self._headings = tuple(headings)
+
     def _is_pairs(self, cells: list[Cell], found: list[Heading]) -> bool:
         """Whether the sources are labels whose amounts are blank: both name one source, or stand in a block."""
         names = {key(heading.cell.text) for heading in found}
@@ -173,6 +178,23 @@ class MoneyReader:
         if not any(amounts.values()):
             return None
         return Budget(total=amounts.get(Money.TOTAL), fiscal=amounts.get(Money.FISCAL), other=amounts.get(Money.OTHER))
+
+    def take_whole(self, cells: list[Cell]) -> list[Cell]:
+        """Take the money of a whole project beside that of its year; the other cells of the row come back."""
+        pairs = [(label, value) for label, value in pairwise(cells) if is_number(value)]
+        whole = [pair for pair in pairs if is_whole(key(pair[0].text))]
+        year = [pair for pair in pairs if is_of_year(key(pair[0].text))]
+        if len(whole) != 1 or len(year) != 1:
+            return cells
+        taken = (*whole[0], *year[0])
+        for label in taken[::2]:
+            self._ledger.enter(label, "label")
+            self.see_unit(label.text)
+        self._medium = self._medium or "".join(whole[0][0].text.split())
+        self._medium_columns.add(whole[0][0].column)
+        self._part(whole[0][0].text, whole[0][1])
+        self.pair(year[0][0], Money.TOTAL, year[0][1], first_of_two=False)
+        return [cell for cell in cells if cell not in taken]
 
     def pair(self, label: Cell, field: Money, cell: Cell | None, *, first_of_two: bool) -> None:
         """Take a label with the amount behind it, or with none; of two in a row the first is that of the long term."""

@@ -1,9 +1,13 @@
 """Labels and the values behind them, and which number of a row of sums is the points given."""
 
+import re
+
 from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, Head, head_of, is_goal, key, money_of
+from perfmodel.forms.layouts import Column, Head, Money, column_of, head_of, is_goal, key, money_of
+from perfmodel.forms.money import is_number
 from perfmodel.forms.points import points_of
+from perfmodel.lexicon.fold import fold
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实际得分"))
@@ -12,6 +16,9 @@ SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实�
 _HEADINGS = frozenset("内容 名称 具体内容 指标 说明 情况 具体情况".split())
 """What stands beside 项目 in the heading of a table of two columns, and names no project."""
 
+_NUMBER = re.compile(r"\(?(?:(?:绩效|年度|总体|分)*目标)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[).、:]?")
+_NUMERALS = "一二三四五六七八九十"
+_ITEM = re.compile(r"\d{1,2}")
 _FULL, _LONGEST_LABEL = 100, 20
 
 
@@ -41,6 +48,8 @@ def value_of_label(cells: list[Cell], index: int) -> Cell | None:
     value = cells[index + 1] if index + 1 < len(cells) else None
     after = cells[index + 2] if index + 2 < len(cells) else None
     heading = value is not None and key(value.text) in _HEADINGS and head_of(cell.text) is Head.PROJECT
+    if value is not None and head_of(cell.text) in GOALS and is_number_of_goals(value):
+        return None
     if value is None or heading or is_goal(value.text) or (is_of_form(value) and not _is_word(cell, value, after)):
         return None
     if value.column == cell.column + cell.column_span:
@@ -67,3 +76,32 @@ def is_label_alone(text: str) -> bool:
 def is_of_form(cell: Cell) -> bool:
     """Whether a cell is a label of the head or of money."""
     return head_of(cell.text) is not None or money_of(cell.text) is not None
+
+
+def is_value(cell: Cell, behind: Cell) -> bool:
+    """Whether a cell is no label of the one behind it: a number, but for that of an item before its text."""
+    return is_number(cell) and (is_number(behind) or _ITEM.fullmatch(cell.text.strip()) is None)
+
+
+def number_of(cell: Cell) -> int | None:
+    """The number of a goal where a cell says nothing else, or ``None``."""
+    match = _NUMBER.fullmatch(fold(cell.text).strip())
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else _NUMERALS.index(match[1]) + 1
+
+
+def is_number_of_goals(cell: Cell) -> bool:
+    """Whether a cell beside the label of goals is the number of one, or the heading of such numbers."""
+    return number_of(cell) is not None or column_of(cell.text) is Column.NUMBER
+
+
+def money_beside(label: Cell, value: Cell | None) -> Money | None:
+    """What a label of money says; 预算数 right beside an amount is the total."""
+    money = money_of(label.text)
+    return Money.TOTAL if money is Money.INITIAL and value is not None and is_number(value) else money
+
+
+def is_labelled(cell: Cell) -> bool:
+    """Whether a cell is a label of the head that speaks of no money."""
+    return head_of(cell.text) not in {None, Head.MONEY} and money_of(cell.text) is None

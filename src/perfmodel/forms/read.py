@@ -31,6 +31,7 @@ from perfmodel.forms.parts import Form, forms_of
 from perfmodel.forms.points import block_differences
 from perfmodel.forms.projects import by_project
 from perfmodel.forms.prose import indicators_of
+from perfmodel.forms.said import years_in
 from perfmodel.forms.sources import Source, sheets_of
 from perfmodel.forms.summary import Summary, summary_of
 from perfmodel.forms.texts import mended, rebuilt, refusal
@@ -168,7 +169,7 @@ def readings_of(job: Job) -> Iterator[Reading]:
         yield evolve(reading, source=FormSource(job.item.name, _table_of(form), index + 1))
 
 
-_TITLE = re.compile(r"(20\d\d)年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)")
+_TITLE = re.compile(r"20\d\d年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)")
 _FIRST_LINES = 3
 """How many lines at the head of a file may be its title."""
 
@@ -176,7 +177,7 @@ _FIRST_LINES = 3
 def _year_of_title(form: Form) -> FiscalYear | None:
     """The year that the title of a whole file names, above its first form: 某局2023年部门预算公开."""
     lines = [row[0].text for row in form.rows[: min(form.begin, _FIRST_LINES)] if len(row) == 1]
-    years = {found[1] for line in lines if (found := _TITLE.search(fold(line))) is not None}
+    years = {year for line in lines if _TITLE.search(fold(line)) is not None for year in years_in(line)}
     return FiscalYear(int(years.pop())) if len(years) == 1 else None
 
 
@@ -226,6 +227,7 @@ class _Form:
     def _settle_year(self) -> None:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""
         head, given = self._head.said, self._given
+        head.tell_years(given)
         if head.fiscal_year is not None and given not in {None, head.fiscal_year}:
             message = f"the form names {head.fiscal_year}, the caller {given}; the form's own is kept"
             self._ledger.note(Finding(code="year-conflict", severity=Severity.WARNING, message=message))

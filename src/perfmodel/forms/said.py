@@ -18,7 +18,9 @@ from perfmodel.values.period import FiscalYear
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_YEAR_INSIDE = re.compile(r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年")
+_YEAR_WORD = r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
+_YEAR_INSIDE = re.compile(rf"{_YEAR_WORD}\s*年(度?)")
+_SPAN = re.compile(rf"(?<!\d){_YEAR_WORD}\s*(?:年度?)?\s*[-~—–至到和及与、]+\s*{_YEAR_WORD}\s*年度?")
 _DAY = re.compile(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
 FIELDS = {
     Head.DEPARTMENT: "department",
@@ -31,6 +33,24 @@ FIELDS = {
     Head.GRADE: "grade",
 }
 """The labels whose values are texts of the document."""
+
+
+def years_in(title: str, /) -> tuple[str, ...]:
+    """
+    The years that a title names: the one called 年度 alone where there is one, else all, those of a span among them.
+
+    >>> years_in("2024年公开的2023年度自评表"), years_in("2023年结转2024年目标表"), years_in("目标表（2024-2026年）")
+    (('2023',), ('2023', '2024'), ('2024', '2026'))
+    """
+    bare = fold(title)
+    spanned = {_digits(year) for span in _SPAN.finditer(bare) for year in span.groups()}
+    found = [(_digits(match[1]), match[2]) for match in _YEAR_INSIDE.finditer(_SPAN.sub(" ", bare))]
+    fiscal = {year for year, word in found if word}
+    return tuple(fiscal if len(fiscal) == 1 else sorted(spanned | {year for year, _ in found}))
+
+
+def _digits(year: str) -> str:
+    return year if year.isascii() else str(chinese_integer(year.replace("○", "〇")))
 
 
 @final
@@ -55,6 +75,8 @@ class Said:
         self.values: dict[str, str] = {}
         self.headings: dict[str, str] = {}
         self.fiscal_year: FiscalYear | None = None
+        self._title: Cell | None = None
+        self._project: Cell | None = None
         self.total: Decimal | None = None
         self.extra: list[Extra] = []
 
@@ -70,6 +92,9 @@ class Said:
             return
         name = FIELDS.get(head)
         heading = "".join(label.text.split())
+        if head is Head.PROJECT:
+            self._make_way(heading)
+            self._project = self._project or cell
         if name is not None and name not in self.values:
             self._ledger.enter(cell, name)
             self.values[name] = text.strip()
@@ -77,6 +102,14 @@ class Said:
             return
         self._ledger.enter(cell, "extra")
         self.extra.append(Extra(heading, text.strip()))
+
+    def _make_way(self, heading: str) -> None:
+        """Keep the name of a fund or policy (专项资金名称) as an extra where one of a project follows."""
+        known = self.headings.get("project")
+        if self._project is not None and known is not None and "项目" in heading and "项目" not in known:
+            self._ledger.enter(self._project, "extra")
+            self.extra.append(Extra(self.headings.pop("project"), self.values.pop("project")))
+            self._project = None
 
     def take_goals(self, head: Head, label: Cell, cell: Cell) -> None:
         """Take goals behind their label; those of numbered labels (年度绩效目标2) go on with the first."""
@@ -93,15 +126,24 @@ class Said:
         return True
 
     def take_title(self, cell: Cell) -> None:
-        """Take the title, and the year in it."""
+        """Take the title, and the year in it where it names one."""
         self.values["title"] = self._ledger.enter(cell, "title")
-        inside = _YEAR_INSIDE.search(fold(cell.text))
-        if inside is not None:
-            self.take_year(inside[1], cell)
+        self._title = cell
+        years = years_in(cell.text)
+        if len(years) == 1:
+            self.take_year(years[0], cell)
+
+    def tell_years(self, given: FiscalYear | None) -> None:
+        """Tell of a title with several years where neither the form nor the caller says which of them counts."""
+        years = () if self._title is None else years_in(self._title.text)
+        settled = self.fiscal_year is not None or (given is not None and str(given.year) in years)
+        if self._title is not None and len(years) > 1 and not settled:
+            message = f"a title that names several years ({', '.join(years)}); none is taken"
+            self._ledger.find("year-conflict", message, self._title)
 
     def take_year(self, text: str, cell: Cell) -> None:
         """Take a year; another than the first is a finding."""
-        year = FiscalYear(int(text) if text.isascii() else chinese_integer(text.replace("○", "〇")) or 0)
+        year = FiscalYear(int(_digits(text)))
         if not self._ledger.entered(cell):
             self._ledger.enter(cell, "fiscal_year")
         if self.fiscal_year is not None and self.fiscal_year != year:

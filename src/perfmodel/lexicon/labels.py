@@ -213,12 +213,22 @@ _GOAL = re.compile(
     r"(?:年度|全年|本年|当年|年初|预期|项目|部门|单位|整体|总体|设定|绩效|预算|计划|主要|申报|自评|批复|调整|总|的)+"
     r"目标(?:设定|设置|内容)?(?:情况)?"
 )
+_WHOLE = re.compile(
+    r"(?:项目|工程|建设|计划)*(?:总(?:预算|投资|金额|概算|资金|经费)|(?:预算|投资|资金|概算)总额)(?:额|数|金额)?"
+)
+_OF_YEAR = re.compile(
+    r"(?:20\d\d年度?|本年度?|当年度?|年度|今年)(?:财政|计划|安排|项目|申请|部门)*(?:预算|资金|投资|金额|拨款|经费)"
+    r"(?:总额|金额|资金|数|额|安排)*"
+)
 _LONG_TERM = re.compile(_LONG)
 _MONEY_BEFORE = re.compile(rf"^(?:其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|{_LONG})+")
 _NO_GOAL = re.compile(r"预算|资金|经费|支出")
 _LONGEST_GOAL, _LONGEST_NAME = 20, 12
 _ENDINGS = (
-    (Head.PROJECT, re.compile(r"(?:支出|预算|专项|政策|任务|资金|转移支付|债券|补助|具体)*(?:项目|专项|政策)名称")),
+    (
+        Head.PROJECT,
+        re.compile(r"(?:二级|支出|预算|专项|政策|任务|资金|转移支付|债券|补助|具体)*(?:项目|专项|政策)名称"),
+    ),
     (
         Head.SUPERVISOR,
         re.compile(r"(?:一级|[省市县区]级|预算|业务|行政|项目|归口|地方|上级)*主管(?:部门|单位)(?:及代码|名称)?"),
@@ -293,3 +303,23 @@ def money_core(bare: str, /) -> str:
     ('财政拨款', '资金总额')
     """
     return _MONEY_BEFORE.sub("", bare)
+
+
+def is_whole(bare: str, /) -> bool:
+    """
+    Whether a folded label can be that of the money of a whole project, where one of a year stands beside it.
+
+    >>> is_whole("项目总投资"), is_whole("年度资金总额")
+    (True, False)
+    """
+    return _WHOLE.fullmatch(bare) is not None
+
+
+def is_of_year(bare: str, /) -> bool:
+    """
+    Whether a folded label is that of the money of one year.
+
+    >>> is_of_year("2024年预算"), is_of_year("本年度投资"), is_of_year("项目总投资")
+    (True, True, False)
+    """
+    return _OF_YEAR.fullmatch(bare) is not None

@@ -77,4 +77,6 @@ MESSAGES = (
     N_("an example that the template gave; delete it, or write the name of an indicator"),
     N_("several numbered names or lines with a value each in one row; they are read as one indicator"),
     N_("a name without a value, perhaps the first half of the one below"),
+    N_("a title that names several years ({years}); none is taken"),
+    N_("a text with an amount of money that is not read; it is kept as an extra"),
 )

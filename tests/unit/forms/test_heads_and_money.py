@@ -1,0 +1,385 @@
+"""Faults met in heads and blocks of money: years of titles, labels with their amounts, numbered goals, tasks."""
+
+import pytest
+
+from perfmodel import Reading, read_form
+from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
+
+TABLE = ("三级指标|指标值", "疏浚沟渠|4条")
+
+
+def form(*rows: str, title: str = "项目支出绩效目标表") -> Reading:
+    """A form of a title and some rows above a small table, with | between the cells."""
+    return read_form("\n".join((title, *rows, *TABLE)).replace("|", "\t") + "\n")
+
+
+def noticed(reading: Reading) -> list[tuple[str, str]]:
+    """The codes of the findings with their texts."""
+    return [(finding.code, finding.text) for finding in reading.findings]
+
+
+# --- the year of a title ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2022年沟渠项目绩效自评表（2021年度）", 2021),
+        ("2025年公开的2023年度项目绩效自评表", 2023),
+        ("某镇2019年沟渠工程二〇二一年度绩效自评表", 2021),
+        ("2021年至2023年沟渠项目2022年度绩效自评表", 2022),
+        ("2022年沟渠项目绩效目标表（2022年）", 2022),
+    ],
+)
+def test_the_fiscal_year_of_a_title_with_several_years_is_the_one_called_so(title: str, year: int) -> None:
+    """年度 behind a year says that it is the one of the form; a span and a year of something else do not."""
+    reading = form("项目名称|沟渠疏浚", title=title)
+
+    assert reading.document.fiscal_year is not None
+    assert (reading.document.fiscal_year.year, noticed(reading)) == (year, [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2021年结转2022年沟渠项目绩效目标表",
+        "沟渠项目绩效目标表（2021-2023年）",
+        "沟渠项目绩效目标表（2021年至2023年）",
+        "2021年和2022年度沟渠项目绩效目标表",
+        "沟渠项目绩效目标表（2021、2022年）",
+        "2021－2023年度沟渠项目绩效目标表（2022年）",
+        "二〇二一年结转二〇二二年沟渠项目绩效目标表",
+        "2021年度结转2022年度沟渠项目绩效目标表",
+    ],
+)
+def test_no_year_of_a_title_is_taken_where_none_of_several_is_sure(title: str) -> None:
+    """Spans, lists and years of the same kind leave it open."""
+    reading = form("项目名称|沟渠疏浚", title=title)
+
+    assert reading.document.fiscal_year is None
+    assert noticed(reading) == [("year-conflict", title)]
+
+
+def test_a_line_or_the_caller_says_which_year_of_a_title_counts() -> None:
+    """A year that the title does not name settles nothing."""
+    title = "2021年结转2022年沟渠项目绩效目标表"
+    printed = form("（2022年度）", "项目名称|沟渠疏浚", title=title)
+    source = "\n".join((title, "项目名称\t沟渠疏浚", *(row.replace("|", "\t") for row in TABLE)))
+    given, other = read_form(source, fiscal_year=2021), read_form(source, fiscal_year=2020)
+
+    years = [reading.document.fiscal_year for reading in (printed, given, other)]
+    assert [year and year.year for year in years] == [2022, 2021, 2020]
+    assert [noticed(reading) for reading in (printed, given, other)] == [[], [], [("year-conflict", title)]]
+
+
+# --- money spent ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("预算执行情况（万元）|年初预算数|全年预算数|全年执行数|分值|执行率|得分", "|80|90|81|10|90%|9"),
+        ("年初预算数（万元）|全年预算数（万元）|全年执行数（万元）|分值|执行率|得分", "80|90|81|10|90%|9"),
+    ],
+)
+def test_a_block_of_spending_without_names_has_one_row(rows: tuple[str, ...]) -> None:
+    """Its numbers stand below their headings; none of them is the name of money."""
+    reading = form("项目名称|沟渠疏浚", *rows)
+    report = reading.document.report
+
+    assert report is not None
+    (row,) = report.execution
+    amounts = [str(amount) for amount in (row.initial, row.adjusted, row.executed, row.rate)]
+    assert (row.name, amounts) == ("", ["80万元", "90万元", "81万元", "90%"])
+    assert (str(row.weight), str(row.score)) == ("10", "9")
+    assert (reading.document.budget.parts, noticed(reading)) == ((), [])
+
+
+def test_a_row_of_words_below_the_headings_of_spending_is_no_row_of_it() -> None:
+    """A text where an amount should stand belongs to no row of the block."""
+    reading = form("项目名称|沟渠疏浚", "年初预算数（万元）|全年预算数（万元）|执行率", "见附件|90|")
+
+    assert reading.document.report is None
+    assert noticed(reading) == [("label-unknown", "见附件")]
+
+
+def test_a_number_is_no_label_of_the_number_behind_it() -> None:
+    """Numbers that nobody can place are told of, each where it stands."""
+    reading = form("项目名称|沟渠疏浚", "项目资金（万元）|预算合计|90", "|97.5%|9", "|2|疏浚三条")
+
+    assert reading.document.budget.parts == ()
+    assert noticed(reading) == [("cell-unplaced", "97.5%"), ("cell-unplaced", "9"), ("label-unknown", "2")]
+    assert [tuple(extra)[:2] for extra in reading.document.extra] == [("2", "疏浚三条")]
+
+
+# --- amounts with their labels in one cell ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "money"),
+    [
+        ("预算资金：36万元", ["36万元", None, None]),
+        ("实施单位：水务站|年度预算：36万元", ["36万元", None, None]),
+        ("项目资金（万元）：36", ["36万元", None, None]),
+        ("年初预算数（万元）：1,360", ["1360万元", None, None]),
+        ("资金总额：36（万元）", ["36万元", None, None]),
+        ("预算金额（万元）：36，其中：财政拨款30，自筹6", ["36万元", "30万元", "6万元"]),
+        ("预算金额：36万元（其中财政30万元）", ["36万元", "30万元", None]),
+        ("项目资金（万元）|资金总额：36|其中：财政拨款：30|其他资金：6", ["36万元", "30万元", "6万元"]),
+        ("年度预算申请（万元）|36，其中：财政拨款30", ["36万元", "30万元", None]),
+    ],
+)
+def test_amounts_in_a_cell_with_their_labels_are_money(row: str, money: list[str | None]) -> None:
+    """One cell says what two say elsewhere, and several amounts are told apart by their labels."""
+    reading = form("项目名称|沟渠疏浚", row)
+    budget = reading.document.budget
+
+    found = [amount and str(amount) for amount in (budget.total, budget.fiscal, budget.other)]
+    assert (found, budget.parts, noticed(reading)) == (money, (), [])
+
+
+def test_an_amount_of_the_long_term_in_a_cell_with_its_label_is_none_of_the_year() -> None:
+    """The amounts below it are of the long term too."""
+    rows = ("实施期资金总额：90万元|年度资金总额：36万元", "其中：财政拨款：60万元|其中：财政拨款：30万元")
+    budget = form("项目名称|沟渠疏浚", *rows).document.budget
+
+    assert (str(budget.total), str(budget.fiscal)) == ("36万元", "30万元")
+    assert [str(part.amount) for part in budget.parts] == ["90万元", "60万元"]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("预算金额：共36万元，分两年", "共36万元，分两年"),
+        ("项目资金：36，其中：补种树木10", "36，其中：补种树木10"),
+        (
+            "项目资金情况|两年共安排资金36万元，由本级财政和镇里一起筹集。",
+            "两年共安排资金36万元，由本级财政和镇里一起筹集。",
+        ),
+        ("预算资金：中期资金总额90万元，财政拨款30万元", "中期资金总额90万元，财政拨款30万元"),
+    ],
+)
+def test_a_text_with_an_amount_that_is_not_read_is_told_of(row: str, text: str) -> None:
+    """No amount is taken out of words that say more, and the text is kept."""
+    reading = form("项目名称|沟渠疏浚", row)
+
+    assert reading.document.budget.total is None
+    assert noticed(reading) == [("amount-unread", text)]
+    assert [extra.text for extra in reading.document.extra] == [text]
+
+
+def test_words_and_rates_behind_labels_of_money_are_kept_without_a_word() -> None:
+    """They say no amount."""
+    long = "、".join(["分批拨付"] * 45) + "30万元"
+    reading = form("项目名称|沟渠疏浚", "预算资金：按季度拨付", "预算执行率：98", f"项目资金情况|{long}")
+
+    assert reading.document.budget.total is None
+    assert [extra.text for extra in reading.document.extra] == ["按季度拨付", "98", long]
+    assert noticed(reading) == [("amount-unread", long)]
+
+
+# --- numbered goals ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("done", ["实际完成", "实际完成情况"])
+def test_goals_under_headings_with_their_numbers(done: str) -> None:
+    """The numbers beside the texts are no goals, and each text belongs to its heading."""
+    reading = form(
+        "项目名称|沟渠疏浚",
+        f"年度总体目标|序号|预期目标|{done}",
+        "|1|疏浚四条|疏浚五条",
+        "|2|修闸两座|修闸一座",
+    )
+
+    assert reading.document.overall == "疏浚四条\n修闸两座"
+    assert reading.document.report is not None
+    assert reading.document.report.overall == "疏浚五条\n修闸一座"
+    assert (reading.document.extra, noticed(reading)) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("1", "2"), ("目标1", "目标2"), ("（一）", "（二）"), ("分目标1：", "分目标2：")]
+)
+def test_goals_behind_their_numbers(first: str, second: str) -> None:
+    """The first stands beside the label of all, the others below it; a further label ends them."""
+    reading = form(
+        f"总体目标|{first}|疏浚四条",
+        f"|{second}|修闸两座",
+        "实施单位|水务站",
+        f"|{second}|清淤三里",
+        "项目名称|沟渠疏浚",
+    )
+
+    assert reading.document.overall == "疏浚四条\n修闸两座"
+    assert "清淤三里" in [*(extra.text for extra in reading.document.extra), *(text for _, text in noticed(reading))]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("总体目标|目标2|疏浚四条",),
+        ("总体目标|序号|内容", "|1|疏浚四条"),
+        ("总体目标|1|疏浚四条|已疏浚",),
+    ],
+)
+def test_a_number_or_its_heading_is_never_a_goal(rows: tuple[str, ...]) -> None:
+    """Where the texts cannot be told, there is no goal, and each text is told of."""
+    reading = form("项目名称|沟渠疏浚", *rows)
+
+    assert reading.document.overall == ""
+    assert noticed(reading) != []
+
+
+def test_a_number_out_of_turn_or_an_amount_is_no_further_goal() -> None:
+    """What does not go on with the goals is kept apart from them."""
+    skipped = form("项目名称|沟渠疏浚", "总体目标|1|疏浚四条", "|3|修闸两座")
+    label = form("项目名称|沟渠疏浚", "总体目标|1|疏浚四条", "|2|财政拨款")
+
+    assert (skipped.document.overall, label.document.overall) == ("疏浚四条", "疏浚四条")
+    assert noticed(skipped) == [("label-unknown", "3")]
+
+
+# --- the whole project beside its year --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("whole", "year"),
+    [
+        ("项目总预算（万元）", "2024年预算（万元）"),
+        ("项目总投资（万元）", "本年度投资（万元）"),
+        ("项目资金总额（万元）", "年度资金总额（万元）"),
+        ("工程总概算（万元）", "当年安排资金（万元）"),
+    ],
+)
+def test_the_budget_is_the_money_of_the_year_and_not_of_the_whole_project(whole: str, year: str) -> None:
+    """The sources below each belong to it; the indicators stay those of the year."""
+    reading = form("项目名称|沟渠疏浚", f"{whole}|90|{year}|36", "其中：财政拨款|60|其中：财政拨款|30")
+    budget = reading.document.budget
+
+    assert (str(budget.total), str(budget.fiscal)) == ("36万元", "30万元")
+    assert [(part.name, str(part.amount)) for part in budget.parts] == [
+        (whole, "90万元"),
+        (f"{whole}/其中：财政拨款", "60万元"),
+    ]
+    assert noticed(reading) == []
+
+
+def test_the_whole_project_alone_has_the_budget_and_of_two_years_none_is_chosen() -> None:
+    """The money of a project is that of its form where no year stands beside it."""
+    alone = form("项目名称|沟渠疏浚", "项目总预算（万元）|90|实施单位|水务站")
+    years = form("项目名称|沟渠疏浚", "项目总投资（万元）|90|2023年投资（万元）|40|2024年投资（万元）|36")
+
+    assert str(alone.document.budget.total) == "90万元"
+    assert years.document.budget.total is None
+    assert "label-unknown" in {code for code, _ in noticed(years)}
+
+
+def test_a_share_where_an_amount_should_stand_is_told_of() -> None:
+    """A percentage is no money."""
+    reading = form("项目名称|沟渠疏浚", "财政拨款：95%")
+
+    assert reading.document.budget.fiscal is None
+    assert [text for _, text in noticed(reading)] == ["95%"]
+
+
+# --- tasks with money planned and spent -------------------------------------------------------------------------------
+
+
+def test_tasks_with_money_planned_and_spent_and_the_sum_of_all() -> None:
+    """The sum is the budget; what was done and spent is kept with the task that it belongs to."""
+    reading = form(
+        "部门名称|县水务局",
+        "年度主要任务|任务名称|完成情况|预算数（万元）||执行数（万元）|",
+        "|||总额|其中：财政拨款|总额|其中：财政拨款",
+        "|疏浚沟渠|已疏浚|60|50|55|45",
+        "|修建水闸|在建|30|20|10|5",
+        "|金额合计||90|70|65|50",
+    )
+    document = reading.document
+
+    assert isinstance(document, DepartmentObjectives)
+    assert (str(document.budget.total), str(document.budget.fiscal), document.budget.parts) == ("90万元", "70万元", ())
+    money = [(task.name, str(task.budget and task.budget.total)) for task in document.tasks]
+    assert money == [("疏浚沟渠", "60万元"), ("修建水闸", "30万元")]
+    assert [tuple(extra)[:2] for extra in document.extra][:3] == [
+        ("疏浚沟渠/完成情况", "已疏浚"),
+        ("疏浚沟渠/执行数（万元）/总额", "55"),
+        ("疏浚沟渠/执行数（万元）/其中：财政拨款", "45"),
+    ]
+    assert ("金额合计/执行数（万元）/总额", "65") in [tuple(extra)[:2] for extra in document.extra]
+    assert noticed(reading) == []
+
+
+def test_tasks_with_one_column_of_money_planned_and_one_spent() -> None:
+    """A further label behind the sum opens another block; money spent alone is no budget."""
+    rows = ("|疏浚沟渠|四条|60|55", "|金额合计||60|55", "年度总体目标|排水更快。")
+    both = form("部门名称|县水务局", "年度主要任务|任务名称|主要内容|预算数（万元）|执行数（万元）", *rows)
+    spent = form("部门名称|县水务局", "任务名称|执行数（万元）", "疏浚沟渠|55", "年度总体目标|排水更快。")
+
+    assert str(both.document.budget.total) == "60万元"
+    assert [tuple(extra)[:2] for extra in both.document.extra] == [
+        ("疏浚沟渠/执行数（万元）", "55"),
+        ("金额合计/执行数（万元）", "55"),
+    ]
+    assert spent.document.budget.total is None
+    assert [tuple(extra)[:2] for extra in spent.document.extra] == [("疏浚沟渠/执行数（万元）", "55")]
+    assert [reading.document.overall for reading in (both, spent)] == ["排水更快。"] * 2
+    assert noticed(both) == noticed(spent) == []
+
+
+# --- the project among the names --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "专项资金名称|水利专项|项目名称|沟渠疏浚",
+        "专项名称：水利专项|项目名称：沟渠疏浚",
+        "政策名称|水利专项|二级项目名称|沟渠疏浚",
+        "项目名称|沟渠疏浚|专项资金名称|水利专项",
+        "一级项目名称|水利专项|二级项目名称|沟渠疏浚",
+    ],
+)
+def test_the_project_is_named_by_its_own_label_and_not_by_that_of_a_fund(row: str) -> None:
+    """The fund or policy that it belongs to is kept beside it."""
+    document = form(row, "预算单位|县水务站").document
+
+    assert isinstance(document, ProjectObjectives)
+    assert document.project == "沟渠疏浚"
+    assert [extra.text for extra in document.extra] == ["水利专项"]
+
+
+def test_a_fund_without_a_project_is_what_its_form_is_of() -> None:
+    """So is the first of two projects."""
+    fund = form("专项资金名称|水利专项").document
+    two = form("项目名称|沟渠疏浚|具体项目名称|东渠").document
+
+    assert [document.project for document in (fund, two) if isinstance(document, ProjectObjectives)] == [
+        "水利专项",
+        "沟渠疏浚",
+    ]
+
+
+# --- money spent beside the budget ------------------------------------------------------------------------------------
+
+
+def test_sources_below_what_was_spent_are_no_money_of_the_budget() -> None:
+    """They are kept with the heading above them, in their columns."""
+    reading = form(
+        "项目名称|沟渠疏浚",
+        "预算执行情况（万元）|预算数|||执行数||",
+        "|合计|基本支出|项目支出|合计|基本支出|项目支出",
+        "|90|30|60|81|30|51",
+    )
+    budget = reading.document.budget
+
+    assert (str(budget.total), [(part.name, str(part.amount)) for part in budget.parts]) == (
+        "90万元",
+        [("基本支出", "30万元"), ("项目支出", "60万元")],
+    )
+    assert [tuple(extra)[:2] for extra in reading.document.extra] == [
+        ("执行数/合计", "81"),
+        ("执行数/基本支出", "30"),
+        ("执行数/项目支出", "51"),
+    ]
+    assert noticed(reading) == []
