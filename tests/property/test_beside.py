@@ -137,6 +137,10 @@ def test_marks_between_words_are_no_words() -> None:
     assert says_more("全省、学生", asked_by(""), ills=False)
 
 
+WORKS_OF_ALL = [word for row in DOING if row.meaning == ANY_WORK for word in row.words.split()]
+"""Words of any work, which report what is asked for also as a part of another: 组织开展."""
+
+
 @given(
     asked=st.sampled_from(OTHER_WORK.words.split()),
     row=st.sampled_from([row for row in DOING if row.meaning != ANY_WORK]),
@@ -145,7 +149,7 @@ def test_marks_between_words_are_no_words() -> None:
 def test_work_without_a_row_is_reported_by_its_own_word(asked: str, row: WordRow, data: st.DataObject) -> None:
     """排查120处 says nothing of 消除隐患100处; 完成120处 and 消除120处 do."""
     said = data.draw(st.sampled_from(row.words.split()))
-    assume(said not in asked and asked not in said)
+    assume(said not in asked and asked not in said and not any(word in said for word in WORKS_OF_ALL))
     target = read_target("≥100户")
 
     assert judge(target, f"{said}120户", name=f"{asked}户数").verdict is Verdict.UNDECIDED

@@ -115,7 +115,7 @@ def check_texts(reading: Reading) -> None:
         if use == "name":
             text = "".join(split_ordinal(entry.text)[1].split())
         value = re.split("[:：]", text, maxsplit=1)[-1]
-        silent = (use == "number" and is_blank(entry.text)) or entry.use == "finding:part-other"
+        silent = (use in {"number", "adjusted"} and is_blank(entry.text)) or entry.use == "finding:part-other"
         assert use == "label" or use in READ or silent or value in whole, entry
 
 

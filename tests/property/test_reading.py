@@ -189,7 +189,7 @@ def broken_laws(text: str) -> Iterator[str]:
 
 def closed_in_names(text: str, target: Target, parts: tuple[Part, ...]) -> Iterator[str]:
     """Closed words in the subject of a value, but for those of a condition in it."""
-    named = [part.span.of(text) for part in parts if part.role in NAMED]
+    named = sorted((part.span.of(text) for part in parts if part.role in NAMED), key=len, reverse=True)
     for clause in clauses_of(target):
         subject = getattr(clause, "subject", None)
         if subject is None:

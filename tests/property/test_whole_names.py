@@ -72,7 +72,7 @@ def test_a_numeral_that_counts_off_is_no_number_of_a_list(
 @given(
     sign=one(("", "≥", "≤", "不少于")),
     number=one(NUMBERS),
-    unit=one(("个", "家", "名", "座", "项")),
+    unit=one(("个", "家", "座", "项")),
     thing=one(
         ("优秀", "较差", "国家级", "一等奖", "规模以上企业", "三级泵站", "限额以上商店", "合格报告", "良好断面", "小学")
     ),

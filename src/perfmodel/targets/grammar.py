@@ -87,6 +87,7 @@ def _plan(cell: Cell) -> CellPlan:
         if len(parts) > 1 and _is_scoring(part, cell):
             words.append(part)
             continue
+        _refuse_bracket(part, clauses, cell)
         said = _clauses_of(part, cell, shared=clauses)
         if said:
             clauses += said
@@ -110,6 +111,13 @@ def _plan(cell: Cell) -> CellPlan:
         raise Words
     _refuse_answers(words, cell)
     return CellPlan(tuple((plan, cell.cut(start, stop)) for plan, start, stop in clauses), alternatives=alternatives)
+
+
+def _refuse_bracket(part: Part, clauses: Clauses, cell: Cell) -> None:
+    """Refuse a bracket behind a value and a blank that no table knows as a note: 96.5% （应到）."""
+    start, stop = part.lexemes[0].start, part.lexemes[-1].stop
+    if clauses and part.joint == "blank" and cell.text[start] == "(" and cell.text[stop - 1] == ")":
+        raise Unreadable(start, stop, code="words-unknown")
 
 
 def _refuse_numbering(parts: list[Part], cell: Cell) -> None:
