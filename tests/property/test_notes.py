@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import Threshold, Verdict, judge, read_actual, read_target
+from perfmodel import Threshold, Unread, Verdict, judge, read_actual, read_target
 from perfmodel.lexicon.completion import claim_in
 from perfmodel.lexicon.notes import LABEL_TAILS, LABELS, QUIET, REACHED
 
@@ -173,3 +173,9 @@ def test_what_was_not_done_in_time_may_be_done(how: str) -> None:
 def test_a_small_share_that_is_not_done_may_be_what_is_left(share: int, verb: str) -> None:
     """未完成5% may be 95% done."""
     assert judge(read_target("≥60%"), f"未{verb}{share}%", name="完成率").verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize("text", ["96.5% （应到）", "第2名 （近五年）", "95人 （限一季度）"])  # noqa: RUF001 - as written
+def test_a_bracket_behind_a_blank_that_no_table_knows(text: str) -> None:
+    """What it says may take the value back."""
+    assert isinstance(read_target(text), Unread)
