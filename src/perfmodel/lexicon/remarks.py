@@ -72,10 +72,11 @@ CIRCUMSTANCES = (
 ).split()
 """How words begin that only say why or when, in front of a value behind a comma: 受疫情影响，增速为-12.5%."""
 
-IN_PART = "大部分 绝大多数 大多数 部分 局部 初步 主体 半数".split()
-"""Words that say that not all is done."""
-PARTLY = [*IN_PART, *"减半 达标 合格 满意 改善 前列 方阵 表彰 全覆盖 级 等奖".split()]
-"""Words behind a day that say how much or how well, so that the day is not all: 12月底前部分完成, 年底前升级为一级."""
+IN_PART = tuple("大部分 绝大多数 大多数 部分 局部 初步 主体 半数".split())
+"""Words that say that not all is done: 大部分完成, 完成主体."""
+
+OUTCOMES = tuple("减半 达标 合格 满意 改善 前列 方阵 表彰 全覆盖 级 等奖".split())
+"""How words end that say how well, and not only what is done: 升级为一级, 验收合格; but 完成升级改造."""
 
 UNIT_HEADING = "单位:"
 """How the heading of a column begins that stands in front of its values: 单位：吨，36吨."""

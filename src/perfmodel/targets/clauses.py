@@ -1,7 +1,6 @@
 """From a core of a part, with the words around it, to the plan of a clause."""
 
 from perfmodel.lexicon.changes import ON_BASE
-from perfmodel.lexicon.remarks import PARTLY
 from perfmodel.targets import figures, references, subjects
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
@@ -16,6 +15,7 @@ from perfmodel.targets.plan import Hole, Name
 from perfmodel.targets.plans import ClausePlan, DeadlinePlan
 from perfmodel.targets.ranked import grade_clause, rank_clause
 from perfmodel.targets.refusals import refuse_lead, refuse_tail
+from perfmodel.targets.remarks import says_how_far
 from perfmodel.targets.skeleton import MONTH_DAY, MONTH_END, MONTH_START, YEAR
 from perfmodel.targets.spans import Limits
 from perfmodel.targets.standing import day_stands
@@ -101,7 +101,7 @@ def _refuse_figure(place: Place, cell: Cell) -> None:
     if compared or based or any(lexeme.kind in {"grade", "level"} for lexeme in place.tail):
         raise Words
     said = "" if not place.tail else cell.text[place.tail[0].start : place.tail[-1].stop]
-    if any(word in said for word in PARTLY):
+    if says_how_far(said.strip()):
         raise Words  # 12月底前大部分完成
 
 

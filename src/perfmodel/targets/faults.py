@@ -11,7 +11,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "comparison-unknown": ("one of ≥ > ≤ < =", "say it with one of these, or in words"),
     "number-long": ("a number of at most 60 digits", "check the cell for pasted text"),
     "unit-invalid": ("a unit such as 元/人·年", "mend the unit column, or write the unit behind the number"),
-    "unit-conflict": ("one scale for the number", "write 万 either in the value or in the unit column"),
+    "unit-conflict": (
+        "one unit for the number",
+        "write the unit and its 万 once, with the value or in the unit column",
+    ),
     "date-invalid": ("a day of the calendar", "write a day that exists, for example 2月28日"),
     "span-invalid": ("an end after the start", "exchange the two days"),
     "span-undated": ("a year for days of more than one year", "write the years, or name the fiscal year when reading"),

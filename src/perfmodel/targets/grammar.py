@@ -215,7 +215,7 @@ def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
             plan = clause_of(place, cell)
         except Words:
             denied = any(_is_denied(lexeme, cell) for lexeme in lexemes[start:end])
-            graded = cores[main].kind == "grade" and bool(found)  # 12月底前升级为一级
+            graded = cores[main].kind == "grade" and bool(found) and end == cores[main].last  # 12月底前升级为一级
             if denied or conditions or graded or _is_amount(cores[main]):
                 raise
             start, at = (start, main + 1) if main + 1 < len(cores) else (end, main + 1)

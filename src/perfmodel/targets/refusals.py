@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from perfmodel.lexicon.changes import COLD, DEVIATION
-from perfmodel.lexicon.remarks import DAYS_OFF, ENDED_TAILS, IN_PART, KEEPING_TAILS, PLACEHOLDERS, TURNING_TAILS
+from perfmodel.lexicon.remarks import DAYS_OFF, ENDED_TAILS, KEEPING_TAILS, PLACEHOLDERS, TURNING_TAILS
 from perfmodel.lexicon.rows import words_of
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import Bound
@@ -12,6 +12,7 @@ from perfmodel.targets.cell import Cell
 from perfmodel.targets.faults import Unreadable, Words
 from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.place import Place
+from perfmodel.targets.remarks import is_in_part
 from perfmodel.targets.repeats import Again, Spread
 from perfmodel.targets.skeleton import CLASSES
 from perfmodel.targets.unit_words import SCALE_START
@@ -126,7 +127,7 @@ def _refuse_shape(place: Place, cell: Cell) -> None:
     if any(lexeme.kind == "amount" for lexeme in tail) or cell.said(tail[0]).startswith(ENDED_TAILS):
         raise Words  # ≥20万吨级
     timed = kind_of(_unit(place) or "") in {"time", "workday", "calendar"}
-    if timed and any(word in cell.text[tail[0].start : tail[-1].stop] for word in IN_PART):
+    if timed and is_in_part(cell.text[tail[0].start : tail[-1].stop].strip()):
         raise Words  # 5天内大部分完成
     if place.core.kind in {"range", "sides", "turned", "tolerance"}:
         _refuse_untold(place, cell)

@@ -5,6 +5,7 @@ import pytest
 from perfmodel import (
     Actual,
     Comparison,
+    Deadline,
     Quantity,
     Relative,
     Statement,
@@ -64,3 +65,23 @@ def test_shares_that_no_decimal_takes_a_growth_from() -> None:
 def test_a_remark_on_the_next_line_is_no_unit() -> None:
     """A number with its unit keeps it, whatever the next line says."""
     assert read_target("≥36次\n说明：含线上") == read_target("≥36次")
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "完成升级改造",
+        "完成县级验收",
+        "完成主体工程建设",
+        "完成部分路段改造",
+        "完成一级公路建设",
+        "启动市级评审",
+        "完成等级评定",
+    ],
+)
+def test_a_level_or_a_part_that_only_names_the_deed(deed: str) -> None:
+    """What is built or done by a day may have 级, 主体 or 部分 in its name, and the day says all that is asked for."""
+    target = read_target(f"11月底前{deed}")
+
+    assert isinstance(target, Deadline)
+    assert target.comparison is Comparison.LE
