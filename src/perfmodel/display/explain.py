@@ -3,25 +3,14 @@
 from typing import TypeAlias
 
 from perfmodel.arguments import kind_of, require
-from perfmodel.assessment.policy import GradeScale, OverFulfilment, Rounding, ScoringPolicy, Weights
+from perfmodel.assessment.policy import ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, Total
-from perfmodel.assessment.rules import (
-    AllOrNothing,
-    Bands,
-    ByEnds,
-    InverseRatio,
-    Mirror,
-    OnTime,
-    PassMark,
-    Proportional,
-    SatisfactionLinear,
-)
 from perfmodel.display.assessments import assessment_sentence, execution_sentence, line_sentence, total_sentence
 from perfmodel.display.drifts import DRIFTS
 from perfmodel.display.findings import finding_sentence
 from perfmodel.display.judgements import judgement_sentence
 from perfmodel.display.parts import part_sentence
-from perfmodel.display.policies import policy_words, rule_sentence
+from perfmodel.display.policies import PolicyRule, policy_words, rule_sentence
 from perfmodel.display.tongue import tongue_of
 from perfmodel.objectives.finding import Finding
 from perfmodel.targets.compare import Drift
@@ -38,19 +27,7 @@ Explained: TypeAlias = (
     | Drift
     | Part
     | ScoringPolicy
-    | Proportional
-    | PassMark
-    | Mirror
-    | InverseRatio
-    | AllOrNothing
-    | SatisfactionLinear
-    | Bands
-    | OnTime
-    | ByEnds
-    | Weights
-    | OverFulfilment
-    | Rounding
-    | GradeScale
+    | PolicyRule
 )
 """What can be put into a sentence."""
 

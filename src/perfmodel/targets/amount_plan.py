@@ -16,7 +16,7 @@ from perfmodel.targets.skeleton import (
     MONTH_START,
     NUMBER_SIGNS,
 )
-from perfmodel.targets.unit_words import SCALE_ONLY, rate_of, refuse_second_value, unit_of
+from perfmodel.targets.unit_words import SCALE_ONLY, TIMES, rate_of, refuse_second_value, unit_of
 from perfmodel.values.number import EXACT, SCALES, numeral_or_none
 from perfmodel.values.quantity import Quantity, checked_quantity
 from perfmodel.values.unit import PLAIN, Unit, kind_of, parse_unit
@@ -34,7 +34,6 @@ _COINS = {
 
 _HALF = Decimal("0.5")
 _DECIMALS = frozenset((DECIMAL, MONTH_DAY, MONTH_END, MONTH_START))
-_TIMES = frozenset({"time", "calendar", "workday"})
 _LISTED = re.compile(r"[1-9]\d?\.(?!0*$|[05]$|[257]5$|[258]0$)\d+", re.ASCII)
 """A number of a list with a point and a whole number behind it, where no such decimal is usual: 1.24小时, 1.3日."""
 
@@ -68,7 +67,7 @@ class AmountPlan:
 
     def refuse_listed(self) -> None:
         """Refuse decimals that may be a number of a list and a whole number behind it: 1.24小时内响应."""
-        if self.amount.text in _DECIMALS and kind_of(self.amount.unit or "") in _TIMES:
+        if self.amount.text in _DECIMALS and kind_of(self.amount.unit or "") in TIMES:
             self.listed, self.hole = True, -1
 
     @classmethod

@@ -20,7 +20,7 @@ from perfmodel.targets.skeleton import YEAR
 from perfmodel.targets.standing import UNSURE, Said, number_stands
 from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
-from perfmodel.targets.unit_words import SCALE_ONLY, unit_of
+from perfmodel.targets.unit_words import SCALE_ONLY, TIMES, unit_of
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import kind_of
 
@@ -101,7 +101,6 @@ def _again(place: Place, bound: Bound, *, every: bool) -> Spread | Again | None:
     return value if isinstance(value, Spread | Again) else None
 
 
-_TIMES = frozenset({"time", "calendar", "workday"})
 _BETTER, _LATER = tuple(words_of(*BETTER)), tuple(words_of(*LATER))
 
 
@@ -109,7 +108,7 @@ def _refuse_better(fronts: list[Lexeme], unit: str | None, cell: Cell) -> None:
     """Refuse 优于 beside an amount, of which better may be less (响应时间优于3秒), and 早于 beside what is no time."""
     for front in fronts:
         said = cell.said(front) if front.kind == "front" else ""
-        untimely = said.endswith(_LATER) and kind_of(unit or "") not in _TIMES
+        untimely = said.endswith(_LATER) and kind_of(unit or "") not in TIMES
         if untimely or said.endswith(_BETTER):
             raise Unreadable(front.start, front.stop, code="comparison-unknown")
 

@@ -15,7 +15,7 @@ from perfmodel.targets.place import Place
 from perfmodel.targets.remarks import is_in_part
 from perfmodel.targets.repeats import Again, Spread
 from perfmodel.targets.skeleton import CLASSES
-from perfmodel.targets.unit_words import SCALE_START
+from perfmodel.targets.unit_words import SCALE_START, TIMES
 from perfmodel.values.number import SCALES
 from perfmodel.values.unit import kind_of
 
@@ -126,7 +126,7 @@ def _refuse_shape(place: Place, cell: Cell) -> None:
         return
     if any(lexeme.kind == "amount" for lexeme in tail) or cell.said(tail[0]).startswith(ENDED_TAILS):
         raise Words  # ≥20万吨级
-    timed = kind_of(_unit(place) or "") in {"time", "workday", "calendar"}
+    timed = kind_of(_unit(place) or "") in TIMES
     if timed and is_in_part(cell.text[tail[0].start : tail[-1].stop].strip()):
         raise Words  # 5天内大部分完成
     if place.core.kind in {"range", "sides", "turned", "tolerance"}:

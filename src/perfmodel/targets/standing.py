@@ -42,6 +42,7 @@ from perfmodel.targets.place import Place, text_before
 from perfmodel.targets.skeleton import LAST, NINE, TWELVE, YEAR, ZEROS
 from perfmodel.targets.subjects import words_in
 from perfmodel.targets.terms import Comparison
+from perfmodel.targets.unit_words import TIMES
 from perfmodel.targets.units import A_HAN
 from perfmodel.values.unit import kind_of
 
@@ -192,7 +193,6 @@ def _is_format(unit: str | None, cell: Cell, *, fronted: bool) -> bool:
 
 
 _RATES = ("率", "比例", "占比")
-_TIMES = frozenset({"time", "workday", "calendar"})
 
 
 def undoes(words: str) -> bool:
@@ -228,7 +228,7 @@ def _tail_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
         raise Words  # 1小时内上报率
     if around.bounded and not around.fronted:
         inside = any(cell.said(lexeme).endswith("内") for lexeme in place.behinds(place.core.bounds[-1]))
-        if kind not in _TIMES or not inside:
+        if kind not in TIMES or not inside:
             raise Words
 
 

@@ -15,6 +15,7 @@ from perfmodel.targets.place import Place
 from perfmodel.targets.plan import Cut, Name, joined
 from perfmodel.targets.skeleton import NUMBER_SIGNS
 from perfmodel.targets.terms import QUOTES, Polarity
+from perfmodel.targets.unit_words import TIMES
 from perfmodel.values.unit import kind_of
 
 _LONGEST = 60
@@ -96,7 +97,7 @@ def _between(place: Place, cell: Cell, marks: list[int]) -> Name | None:
     return joined(*found)
 
 
-_UNCOUNTED = frozenset({"ratio", "points", "time", "calendar", "workday", "temperature", "speed"})
+_UNCOUNTED = frozenset({"ratio", "points", "temperature", "speed", *TIMES})
 """Kinds of units behind which words say what is done, and count nothing: 24小时内响应, 100%覆盖."""
 _OBJECT = frozenset("word name with filler punctuation note grade step behind rank unit".split())
 _OBJECT_STARTS = frozenset({"word", "name", "grade", "step", "rank"})
@@ -110,7 +111,7 @@ def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None
     """
     counted = _object_behind(place, cell, unit)
     if subject is None:
-        if kind_of(unit or "") in _TIMES and _is_of_several(cell):
+        if kind_of(unit or "") in TIMES and _is_of_several(cell):
             return cut_of(words_in(place.tail), cell), None  # 30分钟内响应，4小时内修复
         ill = ill_behind(place, cell)
         return (None, counted) if ill is None else (ill, None)
@@ -118,9 +119,6 @@ def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None
     if counted is None or not words or cell.said(words[-1]).rstrip(_STRIPPED).endswith(_COUNTS):
         return subject, None
     return (joined(counted, subject), None) if words[-1].kind == "move" else (subject, counted)
-
-
-_TIMES = frozenset({"time", "workday", "calendar"})
 
 
 def _is_of_several(cell: Cell) -> bool:

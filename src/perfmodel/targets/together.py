@@ -150,7 +150,7 @@ def _deed_behind(shared: Lexeme, first: tuple[int, int], cell: Cell) -> Cut | No
     return cut_of(behind[:stop], cell)
 
 
-_BETWEEN_NAMES = frozenset("、 和 与 及 以及".split())
+_BETWEEN_NAMES = _AND | {"、"}
 
 
 def _names_before(shared: Lexeme, cell: Cell) -> list[Cut | None]:

@@ -190,7 +190,9 @@ _NO_UNIT = frozenset(("", "/", "-", "--", "\\", "*", "定性", "定量", "文字
 
 
 _NUMBER_INSIDE = re.compile(r"(?P<mark>.?)(?P<number>\d[\d,.]*)(?P<rest>[^/·*]*)", re.ASCII)
-_TIMES = frozenset({"time", "calendar", "workday"})
+TIMES = frozenset({"time", "calendar", "workday"})
+"""Kinds of units that a time is told in."""
+
 _TEN = re.compile(r"10+")
 
 
@@ -199,7 +201,7 @@ def refuse_second_value(written: str, /) -> None:
     head = written.partition("/")[0]
     for found in _NUMBER_INSIDE.finditer(written):
         per = found["mark"] in {"/", "(", "每"} and found["rest"] != head
-        if not per or not (_TEN.fullmatch(found["number"]) or kind_of(found["rest"]) in _TIMES):
+        if not per or not (_TEN.fullmatch(found["number"]) or kind_of(found["rest"]) in TIMES):
             raise Unreadable(code="unit-invalid")
 
 
