@@ -14,15 +14,18 @@ from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_in_list, money_of, names_projects, term_of
 from perfmodel.forms.ledger import Ledger
+from perfmodel.forms.looks import is_caption, split_ordinal
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
 from perfmodel.forms.numbered import NumberedReader
 from perfmodel.forms.pairs import (
     GOALS,
     SCORED,
+    is_beside_year,
     is_label_alone,
     is_labelled,
     is_value,
     money_beside,
+    number_of,
     points_given,
     value_of_label,
 )
@@ -344,7 +347,7 @@ class HeadReader:
         text = cell.text.strip()
         pair = PAIR.fullmatch(text)
         year = YEAR.fullmatch(fold(text))
-        lines = all(cell is other or _is_line(other.text) for other in cells)
+        lines = all(cell is other or is_beside_year(other.text) for other in cells)
         if year is not None and (lines or "年度" in text):
             self.said.take_year(year[1], cell)
         elif is_unit_line(text) or is_annex(text) or self._is_term(text, cells):
@@ -357,6 +360,8 @@ class HeadReader:
                 self._pair(pair[1], pair[2], cell)
         elif "title" not in self.said.values and (is_title(text) or self._is_title(text, cells)):
             self.said.take_title(cell)
+        elif len(cells) == 1 and not self._begun and "project" not in self.said.values and is_caption(text):
+            self.said.take(Head.PROJECT, split_ordinal(text)[1], cell, label=cell)
         return self._ledger.entered(cell)
 
     def _is_title(self, text: str, cells: list[Cell]) -> bool:
@@ -387,14 +392,9 @@ class HeadReader:
         if head is None and money in SOURCES and is_number(value):
             self.money.see_unit(label)
             self.money.take(label, money, value)
-        elif head is None:
+        elif head is None and not self.said.go_on_numbered(number_of(evolve(cell, text=label)), cell):
             self._unknown(cell, label, text.strip())
         elif head is Head.MONEY:
             self._keep_money(evolve(cell, text=label), evolve(cell, text=text))
-        else:
+        elif head is not None:
             self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=label))
-
-
-def _is_line(text: str) -> bool:
-    """Whether a cell is one of the line above a table beside the year: the unit of the amounts, an annex, a label."""
-    return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None

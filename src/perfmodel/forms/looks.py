@@ -7,7 +7,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import key
 from perfmodel.forms.points import points_of
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.marks import is_blank
+from perfmodel.lexicon.marks import is_blank, names_work
 from perfmodel.targets.comparisons import sure_comparison
 from perfmodel.targets.faults import Unreadable
 from perfmodel.taxonomy.category import Category
@@ -59,6 +59,16 @@ def is_headed(text: str, /) -> bool:
     (True, True, True, False)
     """
     return _HEADED.match(fold(text[:_LONGEST_LABEL])) is not None
+
+
+def is_caption(text: str, /) -> bool:
+    """
+    Whether a line is the name of a project behind the numeral of a heading.
+
+    >>> is_caption("二、堤防加固工程"), is_caption("二、产出指标"), is_caption("堤防加固工程")
+    (True, False, False)
+    """
+    return is_headed(text) and names_work(text.strip()) and split_ordinal(text)[1] not in {"", "项目"}
 
 
 def is_expression(text: str, /) -> bool:

@@ -218,6 +218,9 @@ class MoneyReader:
         """Take one amount."""
         self._row = cell.row
         amount = self.amount(cell, f"budget:{field.value}")
+        if field is Money.TOTAL and self._amounts.get(field) not in {None, amount}:
+            message = "a second total for one project; it is kept as a part"
+            self._ledger.find("money-twice", message, cell)
         if field is Money.PART or field in self._amounts:
             self._parts.append(BudgetPart(name="".join(label.split()), amount=amount))
         elif amount is not None:

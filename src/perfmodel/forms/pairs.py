@@ -4,10 +4,11 @@ import re
 
 from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import Column, Head, Money, column_of, head_of, is_goal, key, money_of
-from perfmodel.forms.money import is_number
+from perfmodel.forms.layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
+from perfmodel.forms.money import is_number, is_unit_line
 from perfmodel.forms.points import points_of
 from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.marks import is_annex
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实际得分"))
@@ -105,3 +106,8 @@ def money_beside(label: Cell, value: Cell | None) -> Money | None:
 def is_labelled(cell: Cell) -> bool:
     """Whether a cell is a label of the head that speaks of no money."""
     return head_of(cell.text) not in {None, Head.MONEY} and money_of(cell.text) is None
+
+
+def is_beside_year(text: str) -> bool:
+    """Whether a cell may stand beside the year above a table: the unit of amounts, an annex, a label with a value."""
+    return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None

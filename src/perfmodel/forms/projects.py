@@ -1,9 +1,9 @@
 """
 A table of many projects: a form for each of them.
 
-Each project stands in a cell of its own beside its indicators, in a line over them, or in columns of its own beside
-those of another project.  What stands above the table (title, year, body) belongs to all of them; what stands below it,
-to the last.
+Each project stands in a cell of its own beside its indicators, in a line over them or over their heading, or in columns
+of its own beside those of another project.  What stands above the table (title, year, body) belongs to all of them;
+what stands below it, to the last.
 """
 
 from itertools import pairwise
@@ -16,6 +16,7 @@ from perfmodel.forms.ends import is_end
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.joined import Joined
 from perfmodel.forms.layouts import Column, Head, head_of, key, names_projects, paired
+from perfmodel.forms.looks import is_caption
 from perfmodel.forms.parts import Form, Row, tables_of
 from perfmodel.lexicon.marks import is_blank, is_prose
 from perfmodel.source import FARTHEST
@@ -28,7 +29,7 @@ _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 def by_project(form: Form, /) -> list[Form]:
     """The forms of the projects in one table, or the form as it is where no column names projects."""
     if len(form.tables) != 1:
-        return [form]
+        return _under_captions(form)
     ((index, (table, height)),) = form.tables.items()
     slot = next((slot for slot in table.slots if slot.field is Column.HEAD and names_projects(slot.heading)), None)
     start = index + height
@@ -66,6 +67,29 @@ def _under_lines(form: Form, start: int) -> list[Form]:
     cuts = [*([0] if at[0] else []), *at, len(rows)]
     groups = [_Group({}, rows[low:high], []) for low, high in pairwise(cuts)]
     return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
+
+
+def _under_captions(form: Form) -> list[Form]:
+    """The forms of projects each of which has its name alone above a table of its own (二、护岸项目)."""
+    at = [index - 1 for index in form.tables]
+    rows = form.rows
+    if len(at) < 2 or not all(index >= 0 and len(rows[index]) == 1 and is_caption(rows[index][0].text) for index in at):  # noqa: PLR2004
+        return [form]
+    if any(_is_of_project(row) for row in rows[form.begin : at[0]]):
+        return [form]
+    found = list[Form]()
+    for number, (low, high) in enumerate(pairwise([*at, len(rows)])):
+        above = rows[form.begin if number else 0 : at[0]]
+        own = [*above, *rows[low:high]]
+        tables = {len(above) + 1: form.tables[low + 1]}
+        begin = 0 if number else form.begin
+        found.append(Form(_joined(form, [cell for row in own for cell in row]), own, tables, begin))
+    return found
+
+
+def _is_of_project(row: Row) -> bool:
+    """Whether a row of a head names a project."""
+    return any(head_of(cell.text) is Head.PROJECT or paired(cell.text) is Head.PROJECT for cell in row)
 
 
 def _names_project(row: Row) -> bool:

@@ -7,6 +7,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Head, key
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import split_ordinal
+from perfmodel.forms.pairs import GOALS
 from perfmodel.forms.parts import YEAR
 from perfmodel.forms.points import points_of
 from perfmodel.lexicon.fold import fold
@@ -124,6 +125,14 @@ class Said:
             return False
         self.values[name] += f"\n{self._ledger.enter(cell, name)}"
         return True
+
+    def go_on_numbered(self, number: int | None, cell: Cell) -> bool:
+        """Add 目标2：… to the one text of goals in which 目标1 stands last; whether it was added."""
+        if number is None:
+            return False
+        before = re.compile(rf"目标\s*{number - 1}\s*[：:、.](?!.*目标\s*\d)", re.DOTALL)  # noqa: RUF001 - as printed
+        heads = [head for head in GOALS if before.search(self.values.get(FIELDS[head], ""))]
+        return len(heads) == 1 and self.go_on(heads[0], cell)
 
     def take_title(self, cell: Cell) -> None:
         """Take the title, and the year in it where it names one."""

@@ -339,3 +339,63 @@ def test_sums_at_the_end_of_a_list_are_no_project() -> None:
 
     assert [row.document.department for row in (first, second)] == ["水务局", "林业局"]
     assert [finding.text for finding in second.findings] == ["小计", "20", "合计", "100"]
+
+
+def captioned(*names: str, head: tuple[str, ...] = ()) -> str:
+    """A table of one row below each name."""
+    lines = list[str]()
+    for number, name in enumerate(names, start=1):
+        lines += [name, HEADING, f"产出指标|数量指标|数量{number}|≥{number}座"]
+    return text("渠道局项目支出绩效目标表", "（2024年度）", *head, *lines)
+
+
+def test_projects_with_their_names_above_tables_of_their_own() -> None:
+    """Each is a form; the title and the year above the first belong to all."""
+    readings = list(read_forms(captioned("一、东渠改造工程", "二、西渠护岸项目（续建）").encode()))
+    found = [
+        (reading.document.project, str(reading.document.fiscal_year), [row.name for row in reading.document.indicators])
+        for reading in readings
+        if isinstance(reading.document, ProjectObjectives)
+    ]
+    assert found == [("东渠改造工程", "2024年度", ["数量1"]), ("西渠护岸项目（续建）", "2024年度", ["数量2"])]
+    assert not any(reading.findings for reading in readings)
+
+
+@pytest.mark.parametrize(
+    ("names", "head"),
+    [
+        (("一、东渠改造工程", "二、西渠"), ()),
+        (("一、东渠改造工程", "二、产出指标"), ()),
+        (("一、东渠改造工程", "二、西渠护岸项目"), ("项目名称|渠道建设",)),
+    ],
+)
+def test_lines_that_name_no_projects_of_their_own(names: tuple[str, ...], head: tuple[str, ...]) -> None:
+    """A line without the word of a project, and parts of a project that is named above, make no forms."""
+    (reading,) = read_forms(captioned(*names, head=head).encode())
+    assert [row.name for row in reading.document.indicators] == ["数量1", "数量2"]
+
+
+def test_two_amounts_of_one_project_in_a_list() -> None:
+    """Whether they add up is not known: the first is the total, the second is told of."""
+    rows = ("项目名称|金额（万元）|绩效指标|指标值", "东渠|50|渠长|≥3公里", "|30|闸门|≥2座", "西渠|20|渠长|≥1公里")
+    first, second = read_forms(text(*rows).encode())
+    assert [(finding.code, finding.text) for finding in first.findings] == [("money-twice", "30")]
+    budget = first.document.budget
+    assert budget is not None
+    assert str(budget.total) == "50万元"
+    assert not second.findings
+
+
+@pytest.mark.parametrize(
+    ("lines", "goals"),
+    [
+        (("年度目标|目标1：修渠3公里", "|目标2：护岸2公里", "|目标3：建闸1座"), 3),
+        (("年度目标|目标1：修渠3公里", "|目标3：护岸2公里"), 1),
+        (("年度目标|修渠3公里", "|目标2：护岸2公里"), 1),
+    ],
+)
+def test_goals_below_the_first(lines: tuple[str, ...], goals: int) -> None:
+    """The goal of the next number goes on with those above; any other is told of and kept beside them."""
+    (reading,) = read_forms(text("项目名称|东渠", *lines, HEADING, "产出指标|数量指标|渠长|≥3公里").encode())
+    assert len(reading.document.overall.splitlines()) == goals
+    assert bool(reading.findings) == (goals == 1)

@@ -51,6 +51,7 @@ MESSAGES = (
     N_("a value beside a name that nobody filled in"),
     N_("a text without a number or value, perhaps of the row above"),
     N_("a cell that no field of the document takes"),
+    N_("a second total for one project; it is kept as a part"),
     N_("an amount without a unit of money; write 万元 or 元 in its heading"),
     N_("expected an amount of money; {expected}"),
     N_("a table of {cells} cells that belongs to no form; it begins {begins}"),
