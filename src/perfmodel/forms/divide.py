@@ -8,7 +8,7 @@ from perfmodel.forms.columns import LEVELS, VALUES, Table
 from perfmodel.forms.ends import LONGEST, ends, is_end, what_ends
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
-from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, value_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_expression, is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms.outside import Outside
@@ -17,6 +17,7 @@ from perfmodel.forms.prose import sentence
 from perfmodel.forms.rows import place_row
 from perfmodel.forms.spending import begins_plan
 from perfmodel.lexicon.marks import is_annex, is_prose, names_work
+from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Term
 from perfmodel.taxonomy.category import Category
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _SUM_OF = re.compile(r"(.{2,12}?)(?:小计|合计|得分)")
 _CAPTION = 2
 """The name of a project stands alone in its row, or behind its number."""
+_NAMED = frozenset((Column.NAME, *LEVELS))
+_UNREAD = "the headings of another table, none of which is known to stand over its values; its rows are not read"
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
 
@@ -74,7 +77,7 @@ class Divider:
             found = form.tables.get(index) if index >= form.begin else None
             if index < form.begin:
                 self._outside.take(cells)
-            elif self._table is not None and self._table.repeats(cells):
+            elif self._table is not None and self._table.repeats(cells) and not _is_other(self._table, found):
                 for cell in cells:
                     self._ledger.enter(cell, "label")
             elif found is not None:
@@ -106,6 +109,10 @@ class Divider:
         if len(cells) == 1 and table is not None and is_annex(cells[0].text):
             self._ledger.enter(cells[0], "label")
             return
+        if table is not None and _heads_unread(table, cells):
+            self._ledger.find_all("heading-unread", _UNREAD, cells, severity=Severity.ERROR)
+            self._table = None
+            return
         if table is not None and (
             (self._crosses(index) and not self._continues(index)) or self._is_another(table, index)
         ):
@@ -129,11 +136,8 @@ class Divider:
             message = "a name that reaches over the value; no value is read"
             self._ledger.find_all("name-over-value", message, across)
             self.parts[-1].rows.append(cells)
-        elif is_term_over(table, cells):
-            self._see_block(cells[0])
-            self.parts[-1].rows.append(cells)
-        elif self._is_band(table, cells):
-            self.parts[-1].rows.append(cells)
+        elif is_term_over(table, cells) or self._is_band(table, cells):
+            self._over_rows(table, index)
         elif len(cells) <= _CAPTION and (caption := self._caption(table, index)) is not None:
             message = "the name of a project alone above its rows; they have it in their extras"
             self._ledger.find_all("row-caption", message, cells)
@@ -151,6 +155,26 @@ class Divider:
                 self._table = None
                 self._behind(cells)
         else:
+            self.parts[-1].rows.append(cells)
+
+    def _term_row(self, table: Table, index: int) -> None:
+        """A term across the table: that of the rows below it, or of the next table where this one ends."""
+        cells, below = self._form.rows[index], self._form.tables.get(index + 1)
+        if below is not None and _is_other(table, below):
+            self._head.read(cells)
+        else:
+            self._see_block(cells[0])
+            self.parts[-1].rows.append(cells)
+
+    def _over_rows(self, table: Table, index: int) -> None:
+        """A label for the rows below it; a term right above other headings is that of the table below them."""
+        cells, below = self._form.rows[index], self._form.tables.get(index + 1)
+        if not is_term_over(table, cells):
+            self.parts[-1].rows.append(cells)
+        elif below is not None and _is_other(table, below):
+            self._head.read(cells)
+        else:
+            self._see_block(cells[0])
             self.parts[-1].rows.append(cells)
 
     def _is_text(self, table: Table, cell: Cell) -> bool:
@@ -246,7 +270,7 @@ class Divider:
     def _captions(self, table: Table, index: int) -> bool:
         """Whether a line over all columns is the caption of other numbers: below it stand words alone, then numbers."""
         rows = self._form.rows[index : index + 3]
-        if len(rows) < 3 or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
+        if len(rows) < 3 or index + 1 in self._form.tables or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
             return False
         _, headings, numbers = rows
         levels = [cell for cell in headings if (slot := table.at(cell)) is not None and slot.field in LEVELS]
@@ -273,6 +297,23 @@ class Divider:
                 return False
             levelled = levelled or any(slot.field in LEVELS for slot, _ in placed.cells)
         return levelled
+
+
+def _is_other(table: Table, found: tuple[Table, int] | None) -> bool:
+    """Whether headings in the words of the open table's make columns of other kinds: 前年, 上年 below 指标值."""
+    return found is not None and _kinds(found[0]) != _kinds(table)
+
+
+def _kinds(table: Table) -> list[Column]:
+    return [slot.field for slot in table.slots if slot.field is not Column.SIDE]
+
+
+def _heads_unread(table: Table, cells: list[Cell]) -> bool:
+    """Whether a row is headings below an open table: of levels and names, and of no values where it has its values."""
+    if sum(column_of(cell.text) in _NAMED for cell in cells) < 2:  # noqa: PLR2004 - a level and another, or a name
+        return False
+    over = [cell for cell in cells if (slot := table.columns.at(cell)) is not None and slot.field in VALUES]
+    return any(column_of(cell.text) not in VALUES and value_of(cell.text) is None for cell in over)
 
 
 def _sentence(cells: list[Cell]) -> tuple[Category, str] | None:

@@ -14,6 +14,7 @@ from perfmodel.forms.looks import is_sign
 from perfmodel.forms.points import points_of
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
+from perfmodel.lexicon.remarks import DONE, DUE_NAMES
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
@@ -36,6 +37,10 @@ _BARE = re.compile(
     r"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:以上|以下|以内|及以上|及以下)?\s*"
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
+_MONTH, _MONTH_NUMBER = "月", re.compile(r"[1-9]|1[0-2]")
+_DAY_NAME = re.compile(rf"(?:{'|'.join((*DONE, '完成'))})(?:{'|'.join(DUE_NAMES)})$")
+"""How the name of a day ends: 完成时间, 竣工日期; 时限 may be how long something takes."""
+
 _HINT = "write the sign into the column of signs, or in front of the value"
 _NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
 
@@ -70,6 +75,7 @@ class RowFields:
         ledger: Ledger,
         year: FiscalYear | None,
         unread: frozenset[Slot[Column]] = frozenset(),
+        names: Sequence[Cell] = (),
     ) -> None:
         self._by_slot: dict[Slot[Column], Cell] = {}
         self._by_field: dict[Column, list[tuple[Slot[Column], Cell]]] = {}
@@ -80,6 +86,7 @@ class RowFields:
                 self._by_slot.setdefault(slot, cell)
         self._ledger = ledger
         self._year = year
+        self._name = fold(names[0].text).strip() if names else ""
         units = self._all(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
@@ -117,8 +124,10 @@ class RowFields:
 
     def _read(self, slot: Slot[Column], cell: Cell) -> Target:
         text = cell.text.strip()
+        unit = self._unit_of(slot, text)
+        self._tell_month(cell, text, unit)
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
-        found = read(text, self._unit_of(slot, text), self._operator, self._year)
+        found = read(text, unit, self._operator, self._year)
         refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
         if self._unread is not None and (refused or not isinstance(found, Statement | Unstated | Unread | YesNo)):
             message = "a sign beside the value that nobody can read; the target of the row is undecided"
@@ -169,6 +178,12 @@ class RowFields:
         text = self._ledger.enter(first, f"indicator:{field.value}")
         unit = self._unit_of(self._all(field)[0][0], text)
         return read_actual(text, unit=None if unit is None or is_blank(unit) else unit, fiscal_year=self._year)
+
+    def _tell_month(self, cell: Cell, text: str, unit: str | None) -> None:
+        """Tell of 8 beside 月 in a row named 完成时间, which may be August."""
+        if unit == _MONTH and _MONTH_NUMBER.fullmatch(fold(text)) is not None and _DAY_NAME.search(self._name):
+            message = "a month of the year, or so many months; read as months: write 8月底前 or 8个月"
+            self._ledger.find("month-unsure", message, cell)
 
     def _unit_of(self, slot: Slot[Column], text: str) -> str | None:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""

@@ -7,12 +7,23 @@ from typing import final
 
 from attrs import evolve
 
-from perfmodel.forms.amounts import amounts_in, speaks_of_money
+from perfmodel.forms.amounts_beside import AmountsReader
 from perfmodel.forms.columns import Table
 from perfmodel.forms.execution import ExecutionReader
 from perfmodel.forms.goals import GoalsReader
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.layouts import PAIR, Head, Money, head_of, key, money_in_list, money_of, names_projects, term_of
+from perfmodel.forms.layouts import (
+    PAIR,
+    Head,
+    Money,
+    head_of,
+    is_term,
+    key,
+    money_in_list,
+    money_of,
+    names_projects,
+    term_of,
+)
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_caption, split_ordinal
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
@@ -72,6 +83,7 @@ class HeadReader:
         self._numbered = NumberedReader(ledger)
         self._tasks = TasksReader(ledger, self.money)
         self.said: Said = Said(ledger)
+        self._amounts = AmountsReader(ledger, self.money, self.said)
         self.term: Term | None = None
         self.noting = False
         self._begun = False
@@ -267,7 +279,7 @@ class HeadReader:
         if value is None or head in _BLOCKS - {Head.MONEY}:
             return False
         if head is Head.MONEY:
-            return self._money_value(cell, value)
+            return self._amounts.beside(cell, value)
         if head in GOALS and value.text.strip():
             self.said.take_goals(head, cell, value)
         else:
@@ -313,35 +325,6 @@ class HeadReader:
         amount = money in SOURCES and (value is None or is_amount(value))
         return amount and (head is not Head.TOTAL_SCORE or (value is not None and self.money.inside(cell)))
 
-    def _money_value(self, label: Cell, value: Cell) -> bool:
-        """Take what stands right behind the label of the money: its total, or a text of its own."""
-        if is_number(value):
-            self.money.pair(label, Money.TOTAL, value, first_of_two=False)
-            return True
-        if self._amounts(value.text, value, label=label.text):
-            return True
-        words = len(value.text) <= _LONGEST_LABEL and not any(sign.isdigit() for sign in value.text)
-        if value.row_span > 1 or words or is_amount(value):
-            return False
-        self._keep_money(label, value)
-        return True
-
-    def _amounts(self, text: str, cell: Cell, *, label: str = "") -> bool:
-        """Take amounts that stand in one cell with their labels; whether there are any."""
-        found = amounts_in(text, label=label)
-        for item in found:
-            self.money.see_unit(item.label)
-            named = evolve(cell, text=item.label)
-            self.money.pair(named, item.field, evolve(cell, text=item.amount), first_of_two=False)
-        return bool(found)
-
-    def _keep_money(self, label: Cell, value: Cell) -> None:
-        """Keep a text behind a label of money; one with an amount in it that is not read is told of."""
-        self.said.take(Head.EXTRA, value.text, value, label=label)
-        if speaks_of_money(value.text) and money_of(label.text) is not Money.RATE:
-            message = "a text with an amount of money that is not read; it is kept as an extra"
-            self._ledger.find("amount-unread", message, value)
-
     def _alone(self, cell: Cell, cells: list[Cell]) -> bool:
         """Take a cell that stands for itself: a year, a note, a title, a label with its value; whether it was taken."""
         text = cell.text.strip()
@@ -356,7 +339,7 @@ class HeadReader:
             self.noting = True
             self.said.extra.append(Extra(_NOTES, self._ledger.enter(cell, "extra")))
         elif pair is not None and len(text) <= _LONGEST_PAIR and not is_label_alone(pair[2]):
-            if not self._amounts(text, cell):
+            if not self._amounts.inside(text, cell):
                 self._pair(pair[1], pair[2], cell)
         elif "title" not in self.said.values and (is_title(text) or self._is_title(text, cells)):
             self.said.take_title(cell)
@@ -370,7 +353,8 @@ class HeadReader:
 
     def _is_term(self, text: str, cells: list[Cell]) -> bool:
         """Whether a line alone says of which term the table below it is."""
-        if len(cells) > 1 or _TERM_LINE.fullmatch(key(text)) is None or (medium := term_of(text)) is None:
+        named = _TERM_LINE.fullmatch(key(text)) is not None or (is_term(text) and key(text).endswith("表"))
+        if len(cells) > 1 or not named or (medium := term_of(text)) is None:
             return False
         self.term = Term.MEDIUM if medium else Term.ANNUAL
         return True
@@ -395,6 +379,6 @@ class HeadReader:
         elif head is None and not self.said.go_on_numbered(number_of(evolve(cell, text=label)), cell):
             self._unknown(cell, label, text.strip())
         elif head is Head.MONEY:
-            self._keep_money(evolve(cell, text=label), evolve(cell, text=text))
+            self._amounts.keep(evolve(cell, text=label), evolve(cell, text=text))
         elif head is not None:
             self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=label))

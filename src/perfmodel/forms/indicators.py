@@ -202,7 +202,7 @@ class IndicatorReader:
             self._ledger.find("cell-stray", "a cell beside all columns of the table; it is not read", cell)
 
     def _group(self, parts: Parts, group: ColumnSet, levels: Levels, above: Cell | None) -> None:
-        fields = RowFields(parts.rest, self._ledger, self._context.year, self._context.unread)
+        fields = RowFields(parts.rest, self._ledger, self._context.year, self._context.unread, parts.names)
         columns = group.stated(fields)
         stated = fields.stated(columns[0])
         if not parts.names and above is not None and not stated:
@@ -276,7 +276,7 @@ class IndicatorReader:
         found = list[tuple[Target, Shared]]()
         for column in columns:
             cells = [(slot, cell) for slot, cell in parts.rest if group.of_value(column, slot)]
-            own = RowFields(cells, self._ledger, self._context.year, self._context.unread)
+            own = RowFields(cells, self._ledger, self._context.year, self._context.unread, parts.names)
             target = own.target(column)
             found.append((target, own.shared([target])))
         return found

@@ -77,6 +77,7 @@ _ANY_MONTHS = "1-7月"
 """What headings print most, in place of any months when they are compared."""
 _YEARLY = re.compile(r"年度|当年|本年|全年|年初")
 _ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
+_PROJECTS_TOO = re.compile(r"\([^()]*项目\)名称")
 _BLANKS = re.compile(r"[\s:;,、*/。.|]+")
 _NO_NOTE = ("或", "包含", "包括", "单位", "以")
 _UNIT_WORD = re.compile(r"^(?:计量|度量)?单位[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
@@ -326,10 +327,10 @@ def is_term(text: str, /) -> bool:
     """
     Whether a heading says nothing but the term of the columns below it.
 
-    >>> is_term("中期目标（2024—2026年）"), is_term("年度指标"), is_term("当年改造两条干渠。")
+    >>> is_term("中期目标（2024—2026年）"), is_term("年度绩效目标表"), is_term("当年改造两条干渠。")
     (True, True, False)
     """
-    bare = key(text)
+    bare = key(text).removesuffix("表")
     return bare.endswith(("目标", "指标")) and len(bare) <= _LONGEST_TERM and term_of(bare) is not None
 
 
@@ -342,13 +343,13 @@ def names_projects(text: str, /) -> bool:
     """
     Whether a heading stands over the names of projects.
 
-    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("项目单位（项目名称）")
+    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("单位（项目）名称")
     (True, True, True)
     """
     bare = key(text)
     if head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM):
         return True
-    return any("项目名称" in note for note in _notes(text))
+    return any("项目名称" in note for note in _notes(text)) or _PROJECTS_TOO.search(fold(text[:_LONGEST])) is not None
 
 
 def is_of_head(text: str, /, *, left: bool) -> bool:

@@ -18,7 +18,7 @@ from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell, Grid, rows_of
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.joined import Joined, join
-from perfmodel.forms.layouts import Column, Head, column_of, head_of, money_of, paired
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_term, money_of, paired
 from perfmodel.forms.money import is_unit_line
 from perfmodel.forms.prose import sentence
 from perfmodel.forms.turned import turned
@@ -126,8 +126,10 @@ class _Beginnings:
         return self._without_lines(own if own < heading or low == heading else self._before(own), heading)
 
     def _is_title(self, index: int) -> bool:
+        """Whether a row is a title; 长期绩效目标表 below a head says of which term the table below it is."""
         row = self._rows[index]
-        return len(row) == 1 and is_title(row[0].text.strip()) and not is_prose(row[0].text)
+        titled = len(row) == 1 and is_title(row[0].text.strip()) and not is_prose(row[0].text)
+        return titled and not (is_term(row[0].text) and index > 0 and len(self._rows[index - 1]) > 1)
 
     def _start_of_part(self, heading: int) -> int:
         """The first row of the table that a heading stands in, with the lines above it."""

@@ -15,6 +15,9 @@ from perfmodel.values.period import FiscalYear
 _FIELDS = {Version.ADJUSTED: Column.ADJUSTED, Version.EXPECTED: Column.EXPECTED}
 _REPORTED = {Version.PART: Column.SO_FAR, Version.OTHER: Column.EXTRA}
 _OF_YEAR = re.compile(r"(20\d\d)年度?(.*)")
+_EXPECTED = re.compile(r"20\d\d年度?(?:预期|预计|计划|目标)(?:值)?")
+"""The one of several years side by side whose values are the targets: 2024年, 2025年, 2026年预期."""
+
 _YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, Column.EXPECTED))
 """What a heading with the year of the form in front may hold."""
 
@@ -28,7 +31,14 @@ def by_version(slots: list[Slot[Column]], /) -> list[Slot[Column]]:
 def _one_target(slots: list[Slot[Column]]) -> Iterable[Slot[Column]]:
     """One set of columns with the values of the year as its only targets, where it has any."""
     versions = {slot: _version(slot) for slot in slots if slot.field in {Column.VALUE, Column.ACTUAL}}
-    whole = [slot for slot, version in versions.items() if slot.field is Column.VALUE and version is None]
+    expected = [slot for slot in versions if _EXPECTED.fullmatch(slot.scope or "")]
+    if len(expected) == 1:
+        past = (slot for slot in versions if slot.heading == expected[0].heading and _whole_year(slot.scope or ""))
+        versions.update(dict.fromkeys(past, Version.OTHER))
+    values = {slot: version for slot, version in versions.items() if slot.field is Column.VALUE}
+    if None not in values.values() and list(values.values()).count(Version.EXPECTED) == 1:
+        versions = {slot: None if version is Version.EXPECTED else version for slot, version in versions.items()}
+    whole = [slot for slot in values if versions[slot] is None]
     for slot in slots:
         version = versions.get(slot)
         if version is None:

@@ -30,7 +30,7 @@ def rows(reading: Reading) -> list[tuple[str | None, str, str]]:
     ]
 
 
-NAMES = ["项目单位（项目名称）", "项目名称", "单位（项目名称）"]
+NAMES = ["项目单位（项目名称）", "项目名称", "单位（项目名称）", "单位（项目）名称"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -110,3 +110,58 @@ def test_a_column_of_terms_behind_the_numbers_is_read_too() -> None:
     read = form("序号|期限|二级指标|三级指标|指标值", "1|中期|数量指标|水泵|≥10台", "2|年度|质量指标|合格率|≥90%")
 
     assert terms(read) == [Term.MEDIUM, Term.ANNUAL]
+
+
+YEARS = [
+    ("近两年指标值", "前年", "上年", "当年预期\n实现值"),
+    ("近两年指标值", "2022年", "2023年", "2024年计划值"),
+    ("近两年指标值", "2022年", "2023年", "目标值"),
+    ("指标值", "前年", "上年", "当年预期\n实现值"),
+    ("指标值", "2022年", "2023年", "2024年预期"),
+    ("指标值", "2022年", "2023年", "2024年"),
+]
+
+
+@pytest.mark.parametrize(("over", "first", "second", "third"), YEARS)
+def test_a_table_of_the_long_term_above_one_with_earlier_years(over: str, first: str, second: str, third: str) -> None:
+    """The titles between them say the terms; of three years side by side only the last has targets."""
+    reading = sheet(
+        "长期绩效目标表|<|<|<|<|<",
+        "一级指标|二级指标|三级指标|指标值|<|<",
+        "产出指标|数量指标|水泵|≥30台|<|<",
+        "年度绩效目标表|<|<|<|<|<",
+        f"一级指标|二级指标|三级指标|{over}|<|{third if over == '近两年指标值' else '<'}",
+        f"^|^|^|{first}|{second}|{'^' if over == '近两年指标值' else third}",
+        "产出指标|数量指标|水泵|8台|9台|≥10台",
+    )
+
+    long, year = reading.document.indicators
+    assert (long.term, long.target.text) == (Term.MEDIUM, "≥30台")
+    assert (year.term, year.target.text, year.scope) == (Term.ANNUAL, "≥10台", None)
+    assert [extra.text for extra in year.extra] == ["8台", "9台"]
+    assert codes(reading) == set()
+
+
+def test_headings_without_known_values_end_the_table() -> None:
+    """The rows below them stood in the columns of the table above: 9台 was the target of 水泵."""
+    reading = sheet(
+        HEADING,
+        "产出指标|数量指标|水泵|≥30台",
+        "一级指标|二级指标|三级指标|做到几成|该做几成",
+        "产出指标|数量指标|闸门|9座|10座",
+    )
+
+    assert [row.name for row in reading.document.indicators] == ["水泵"]
+    assert codes(reading) == {"heading-unread", "part-other"}
+    assert reading.findings[0].code == "heading-unread"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "told"),
+    [("工程完成时间", "月", True), ("竣工日期", "月", True), ("完成时间", "个月", False), ("保修期", "月", False)],
+)
+def test_a_month_that_may_be_one_of_the_year_is_told_of(name: str, unit: str, *, told: bool) -> None:
+    """完成时间 ≤ 8 月 is August or eight months; 8个月 and the name of a length of time leave no doubt."""
+    reading = form("一级指标|二级指标|三级指标|指标性质|指标值|计量单位", f"产出指标|时效指标|{name}|≤|8|{unit}")
+
+    assert ("month-unsure" in codes(reading)) is told
