@@ -7,6 +7,7 @@ does a row.  Beside: a sheet that is wider than the paper is printed in parts.  
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from attrs import evolve
@@ -52,11 +53,14 @@ def join_down(table: Table, more: Table, /, *, room: int) -> Table | None:
     columns = _columns(list(table.boxes), boxes)
     cut = _is_cut(table, boxes, columns)
     offset = table.rows - cut
+    ends = [(start, box) for box in boxes if box.top == 0 and (start := _start(table, box)) is not None]
+    inner = [*table.boxes, *(box for box in boxes if box.bottom < more.rows - repeated)]
+    halves = {(start.top, box.bottom) for start, box in ends if not start.text and _begins_above(start, box, inner)}
     whole = {box: box for box in table.boxes}
     behind, texts = list[Box](), list[str]()
     for box in boxes:
         start = _start(table, box) if box.top == 0 else None
-        if start is not None and (cut or _goes_on(start, box, columns)):
+        if start is not None and (cut or (start.top, box.bottom) in halves or _goes_on(start, box, columns)):
             whole[start] = _grown(start, box, offset)
             texts += [whole[start].text] if box.text else []
         elif cut and box.top == 0:
@@ -74,6 +78,23 @@ def join_down(table: Table, more: Table, /, *, room: int) -> Table | None:
         below=more.below,
         cuts=(*table.cuts, *([" | ".join(texts)] if texts else [])),
     )
+
+
+def is_printed_again(table: Table, more: Table, above: Sequence[str], /) -> bool:
+    """
+    Whether a page prints the title rows of a sheet again: the lines *above* its table, and the headings below them.
+
+    A further form with the same title begins with its own head, and not with the headings of the table before it.
+    """
+    if not above or tuple(above) != table.above[-len(above) :]:
+        return False
+    for row in range(_HEADINGS):
+        texts = table.texts(row, alone=False)
+        if texts != more.texts(row, alone=False):
+            return False
+        if sum("指标" in text for text in texts) > 1:
+            return True
+    return False
 
 
 def _below(table: Table, box: Box, repeated: int) -> Box:
@@ -167,6 +188,18 @@ def _follows(start: Box, rest: Box) -> bool:
 
 def _among(box: Box, columns: list[_Column]) -> bool:
     return any(near(column.left, box.left) and near(column.right, box.right) for column in columns)
+
+
+def _begins_above(start: Box, box: Box, boxes: list[Box]) -> bool:
+    """
+    Whether a blank cell at the end of a page is the first part of a merged one, whose text stands on the next page.
+
+    Every other cell of its column says something, and one of the two parts stands beside several rows.  The cells
+    beside the same rows, whose texts the end of the page may have cut in two, are one with their other halves too.
+    """
+    column = [other for other in boxes if near(other.left, start.left) and near(other.right, start.right)]
+    filled = all(other.text for other in column if other is not start and other is not box)
+    return bool(box.text) and filled and not (start.single and box.single)
 
 
 def _goes_on(start: Box, box: Box, columns: list[_Column]) -> bool:

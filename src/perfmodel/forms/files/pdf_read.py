@@ -12,7 +12,7 @@ from attrs import evolve
 
 from perfmodel.errors import FormError
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.pdf_join import join_beside, join_down
+from perfmodel.forms.files.pdf_join import is_printed_again, join_beside, join_down
 from perfmodel.forms.files.pdf_pages import Page, pages_of
 from perfmodel.forms.files.pdf_tables import (
     Sheet,
@@ -106,7 +106,8 @@ class _Reader:
         behind = bool(self._tables) and not self._waiting and self._tables[-1].pages[1] == sheet.page.number - 1
         for index, table in enumerate(sheet.tables):
             above = [line for before, line in lines if before == index]
-            if index == 0 and not above and behind and self._continued(table, sheet):
+            again = index == 0 and behind and is_printed_again(self._tables[-1], table, [line.text for line in above])
+            if index == 0 and (again or not above) and behind and self._continued(table, sheet):
                 continue
             self._waiting += (line.text for line in above)
             self._tables.append(evolve(table, above=tuple(self._waiting[-MAX_LINES:])))

@@ -162,7 +162,8 @@ def sheet_of(page: Page, /) -> Sheet:
         return Sheet(page=page, lines=tuple((0, Line(text, 0, 0, 0, 0)) for text in texts))
     page = _upright(page)
     over = [glyph for glyph in page.glyphs if slanting(glyph.angle)]
-    glyphs = [glyph for glyph in page.glyphs if not slanting(glyph.angle) and _seen(glyph, page)]
+    bands = _bands(page)
+    glyphs = [glyph for glyph in page.glyphs if not slanting(glyph.angle) and _seen(glyph, page, bands)]
     found = [_trimmed(table, glyphs) for table in lattices(page.rules)]
     holder = Holder(found, page.clips)
     held, outside = holder.held(glyphs)
@@ -214,9 +215,16 @@ def _turned(rule: Rule, width: int) -> Rule:
     return Rule(rule.top, width - rule.right, rule.bottom, width - rule.left)
 
 
-def _seen(glyph: Glyph, page: Page) -> bool:
+def _bands(page: Page) -> frozenset[int]:
+    """The clips that reach over all rules from side to side: what the page shows of rows that its end cuts."""
+    left, right = min(rule.left for rule in page.rules), max(rule.right for rule in page.rules)
+    found = enumerate(page.clips)
+    return frozenset(at for at, clip in found if clip.left <= left + NEAR and clip.right >= right - NEAR)
+
+
+def _seen(glyph: Glyph, page: Page, bands: frozenset[int]) -> bool:
     """Whether a character stands on the paper and is not cut off there, or is cut off by a cell."""
-    clip = page.clips[glyph.clip] if glyph.clip >= 0 else None
+    clip = page.clips[glyph.clip] if glyph.clip >= 0 and glyph.clip not in bands else None
     if clip is not None and clip.bottom - clip.top <= _ROW_HEIGHTS * (glyph.bottom - glyph.top):
         return True
     return _on_paper(glyph, page)

@@ -418,6 +418,33 @@ def test_texts_that_are_cut_off() -> None:
     assert page["clips"] == [(1000, 1200, 2000, 1400), (0, 1000, 6000, 4000)]
 
 
+def test_texts_of_rows_that_the_end_of_a_page_cuts() -> None:
+    """The text of a merged cell is drawn on both pages; of each only that counts which the shown rows let be seen."""
+    paper = Paper().page().table(100, 100, [100.0, 100.0], [["三级指标", "指标值"], ["", "≥95%"]])
+    code = "保洁面积".encode("utf-16-be").hex()
+    for left, line in ((104, 672), (104, 692)):
+        paper.raw(f"q 98 660 204 20 re W n BT /F 10 Tf {left} {line} Td <{code}> Tj ET Q")
+
+    (grid,) = read(paper).grids
+
+    assert rows(grid) == [["三级指标", "指标值"], ["保洁面积", "≥95%"]]
+
+
+def test_title_rows_that_each_page_repeats() -> None:
+    """A sheet is printed with its title and headings on each page: it is one table, and nothing is told twice."""
+    heads = ["二级指标", "三级指标", "指标值"]
+    paper = Paper().page().text(250, 660, "道路养护绩效目标表").text(100, 680, "单位：万元")
+    paper.table(100, 700, WIDTHS, [heads, ["数量指标", "养护面积", "≥35公里"], ["质量指标", "完好率", "≥95%"]])
+    paper.page().text(250, 60, "道路养护绩效目标表").text(100, 80, "单位：万元")
+    paper.table(100, 100, WIDTHS, [heads, ["时效指标", "完成时间", "11月"]])
+
+    (grid,) = read(paper).grids
+
+    assert grid.name == "pages 1-2, table 1"
+    assert grid.above == ("道路养护绩效目标表", "单位：万元")
+    assert [row[0] for row in rows(grid)] == ["二级指标", "数量指标", "质量指标", "时效指标"]
+
+
 def test_text_that_stands_apart_or_runs_up() -> None:
     """A wide gap is a blank, letters apart are words, text that runs up or down a narrow cell is a line of its own."""
     paper = Paper().page().table(100, 100, [200.0, 30.0, 60.0], [["", "", "指标值"]], high=80)

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from perfmodel.forms.files.pdf_cells import Holder
-from perfmodel.forms.files.pdf_join import join_beside, join_down
+from perfmodel.forms.files.pdf_join import is_printed_again, join_beside, join_down
 from perfmodel.forms.files.pdf_pages import Glyph, Rule
 from perfmodel.forms.files.pdf_rules import lattices
 from perfmodel.forms.files.pdf_tables import Box, Table
@@ -200,3 +200,52 @@ def test_rules_without_number() -> None:
     ]
 
     assert lattices(grid) == []
+
+
+LIST = ["项目", "金额", "指标", "值"]
+
+
+def test_the_text_of_a_merged_cell_stands_on_the_next_page() -> None:
+    """A blank that the end of the page leaves beside several rows begins the cell below it, with those beside it."""
+    first = [LIST, ["东渠", "60", "里程", "9"], ["", "", "座数", "3"], ["^", "^", "闸门", "1"]]
+
+    joined = down(first, [["西渠", "45", "率", "5"], ["^", "^", "量", "6"], ["南渠", "7", "数", "8"]])
+
+    assert ("西渠", 2, 4) in texts(joined)
+    assert ("45", 2, 4) in texts(joined)
+    assert joined is not None
+    assert joined.cuts == ("西渠 | 45",)
+
+
+def test_halves_of_a_text_beside_a_cell_that_begins_above() -> None:
+    """The body beside the project is cut in the middle of its name."""
+    first = [LIST, ["东渠", "水务站", "里程", "9"], ["", "灌溉管", "座数", "3"], ["^", "^", "闸门", "1"]]
+
+    joined = down(first, [["西渠", "理所", "率", "5"], ["^", "^", "量", "6"]])
+
+    assert ("西渠", 2, 4) in texts(joined)
+    assert ("灌溉管理所", 2, 4) in texts(joined)
+
+
+def test_a_blank_that_ends_a_page_stays_blank() -> None:
+    """Where other cells of the column are blank, or both parts are single rows, the text begins a cell of its own."""
+    often = [LIST, ["东渠", "", "里程", "9"], ["", "5", "米", "2"], ["", "", "座数", "3"], ["^", "^", "闸门", "1"]]
+    single = [LIST, ["东渠", "60", "里程", "9"], ["", "", "座数", "3"]]
+
+    assert ("45", 5, 2) in texts(down(often, [["南渠", "45", "率", "5"], ["^", "^", "量", "6"]]))
+    assert ("南渠", 3, 1) in texts(down(single, [["南渠", "45", "率", "5"]]))
+
+
+def test_titles_that_are_printed_on_each_page() -> None:
+    """The lines above and the headings say the same again; a further form begins with its own head."""
+    heads = [["项目名称", "二级指标", "指标值"], ["东渠", "里程", "9"]]
+    table = evolve(part(1, heads), above=("渠道局", "目标表", "单位：万元"))
+    form = evolve(part(1, [["项目名称", "东渠", "<"], *heads]), above=("目标表",))
+
+    assert is_printed_again(table, part(2, heads), ["目标表", "单位：万元"])
+    assert not is_printed_again(table, part(2, heads), [])
+    assert not is_printed_again(table, part(2, heads), ["自评表", "单位：万元"])
+    assert not is_printed_again(form, part(2, [["项目名称", "西渠", "<"], *heads]), ["目标表"])
+    assert not is_printed_again(form, part(2, [["项目名称", "东渠", "<"], ["金额", "5", "<"]]), ["目标表"])
+    money = evolve(part(1, [["金额", "5", "元"]] * 4), above=("目标表",))
+    assert not is_printed_again(money, part(2, [["金额", "5", "元"]] * 4), ["目标表"])
