@@ -14,12 +14,12 @@ import sys
 import threading
 import warnings
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
-from typing import Generic, NamedTuple, TypeVar, final
+from typing import NamedTuple, TypeVar, final
 
 from perfmodel.errors import FormError
 
@@ -34,7 +34,15 @@ except ImportError:  # pragma: no cover - Windows has none
 AHEAD = 4
 """How many tasks for each process are begun before the first of them is done."""
 
+_AT_HAND = 2
+"""How many tasks a process has: the one that it does, and the next."""
+
+_SMALL = 1 << 16 if sys.platform == "linux" else 1 << 12
+"""What fits into the pipe to a process that does not read it yet: a small file, elsewhere the name of one."""
+
 _HINT = "open the file in its program and save it as .xlsx or .docx, or give more seconds"
+_SLOW = "expected a file that is read in time, found one that takes longer"
+_CRASHED = "expected a process that reads the file to its end, found one that crashed"
 _YOUNG = 20_000
 """How many objects a process makes before it looks which of them can be freed."""
 
@@ -66,13 +74,12 @@ def results(
             (``file-slow``), past the memory (``file-large``), and where its process ends by itself (``file-crashed``).
     """
     waiting: deque[tuple[Task, list[bytes | FormError]]] = deque()
-    free = [_Worker[Task, Result](work, limits.memory) for _ in range(limits.workers)]
-    every, busy = list(free), dict[Connection, _Worker[Task, Result]]()
+    every = [_Worker(work, limits) for _ in range(limits.workers)]
     pending, more = iter(tasks), True
     try:
         while more or waiting:
             # nobody waits while a result is unpacked, nor while the caller looks at it
-            while more and free and len(waiting) < AHEAD * limits.workers:
+            while more and len(waiting) < AHEAD * limits.workers and (worker := min(every, key=len)).has_room:
                 try:
                     task = next(pending)
                 except StopIteration:
@@ -80,85 +87,112 @@ def results(
                     break
                 slot = list[bytes | FormError]()
                 waiting.append((task, slot))
-                worker = free.pop()
-                busy[worker.give(task, slot, limits.seconds)] = worker
+                worker.give(pickle.dumps(task, pickle.HIGHEST_PROTOCOL), slot)
             if waiting and waiting[0][1]:
                 task, (found,) = waiting.popleft()
                 yield task, found if isinstance(found, FormError) else pickle.loads(found)  # noqa: S301 - by our process
             else:
-                free.extend(_done(busy))
+                _take([worker for worker in every if len(worker)])
     finally:
         for worker in every:
             worker.end()
 
 
-def _done(busy: "dict[Connection, _Worker[Task, Result]]") -> "Iterator[_Worker[Task, Result]]":
-    """The workers that are ready again, after a wait for the first of them."""
+def _take(busy: "list[_Worker]") -> None:
+    """Take what has come from the workers, after a wait for the first of them."""
     if not busy:
         return
-    left = max(min(worker.until for worker in busy.values()) - monotonic(), 0)
-    ready = {connection for connection in wait(list(busy), left) if isinstance(connection, Connection)}
+    left = max(min(worker.until for worker in busy) - monotonic(), 0)
+    ready = wait([worker.connection for worker in busy], left)
     now = monotonic()
-    for connection, worker in list(busy.items()):
-        if connection in ready or worker.until <= now:
-            del busy[connection]
-            worker.take(ready=connection in ready)
-            yield worker
+    for worker in busy:
+        if worker.connection in ready or worker.until <= now:
+            worker.take(ready=worker.connection in ready)
+
+
+class _Given(NamedTuple):
+    """A task that a worker has: its bytes, and where its result goes."""
+
+    data: bytes
+    slot: list[bytes | FormError]
 
 
 @final
-class _Worker(Generic[Task, Result]):
-    """A process that does one task at a time."""
+class _Worker:
+    """
+    A process that does one task at a time, and has the next one at hand.
 
-    def __init__(self, work: Callable[[Task], Result], memory: int | None) -> None:
+    Attributes:
+        connection: This end of the pipe to the process.
+
+        until: When the task that it does has to be done.
+    """
+
+    def __init__(self, work: Callable[[Task], object], limits: Limits) -> None:
         self.until = 0.0
-        self._memory = memory
+        self._limits = limits
         self._work = work
-        self._slot: list[bytes | FormError] = []
+        self._given: deque[_Given] = deque()
         self._start()
 
+    def __len__(self) -> int:
+        return len(self._given)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it can be given a task."""
+        return len(self._given) < _AT_HAND
+
     def _start(self) -> None:
-        self._connection, theirs = _SPAWN.Pipe()
-        _open.add(self._connection)
-        self._process = _process(self._work, theirs, self._memory)
+        self.connection, theirs = _SPAWN.Pipe()
+        self._sent = 0
+        _open.add(self.connection)
+        self._process = _process(self._work, theirs, self._limits.memory)
         with warnings.catch_warnings():
             # libraries that count with several threads keep some that wait; no task has to do with them
             warnings.filterwarnings("ignore", message=".*fork", category=DeprecationWarning)
             self._process.start()
         theirs.close()
 
-    def give(self, task: Task, slot: list[bytes | FormError], seconds: float) -> Connection:
-        """Begin a task; what comes back goes to the slot."""
-        self._slot, self.until = slot, monotonic() + seconds
-        try:
-            self._connection.send_bytes(pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
-        except OSError:
-            # the process has ended: taking its result says so
-            self.until = 0.0
-        return self._connection
+    def give(self, data: bytes, slot: list[bytes | FormError]) -> None:
+        """Begin a task, or put it behind the one that is done; what comes back goes to the slot."""
+        self._given.append(_Given(data, slot))
+        if len(self._given) == 1:
+            self.until = monotonic() + self._limits.seconds
+        self._send()
+
+    def _send(self) -> None:
+        """Send what is not yet sent; a large task waits until the process reads it, lest both wait for each other."""
+        for given in list(self._given)[self._sent :]:
+            if self._sent and len(given.data) > _SMALL:
+                return
+            self._sent += 1
+            try:
+                self.connection.send_bytes(given.data)
+            except OSError:
+                # the process has ended: taking its result says so
+                self.until = 0.0
 
     def take(self, *, ready: bool) -> None:
         """Take the result, or the place of the result of a process that is ended."""
+        found, error = None, FormError(_SLOW, code="file-slow", hint=_HINT)
         if ready:
             try:
-                self._slot.append(self._connection.recv_bytes())
+                found = self.connection.recv_bytes()
             except (EOFError, OSError):
-                message = "expected a process that reads the file to its end, found one that crashed"
-                self._again(FormError(message, code="file-crashed", hint=_HINT))
-            return
-        message = "expected a file that is read in time, found one that takes longer"
-        self._again(FormError(message, code="file-slow", hint=_HINT))
-
-    def _again(self, error: FormError) -> None:
-        """Note an error, and go on with another process."""
-        self._slot.append(error)
-        self.end()
-        self._start()
+                error = FormError(_CRASHED, code="file-crashed", hint=_HINT)
+        self._given.popleft().slot.append(error if found is None else found)
+        self._sent -= 1
+        self.until = monotonic() + self._limits.seconds
+        if found is None:
+            self.end()
+            self._start()
+        self._send()
 
     def end(self) -> None:
         """End the process."""
-        _open.discard(self._connection)
-        self._connection.close()
+        _open.discard(self.connection)
+        self.connection.close()
         self._process.kill()
         self._process.join()
 

@@ -339,17 +339,39 @@ def test_a_task_that_hangs_or_dies() -> None:
 def test_no_task_and_an_idle_process_that_died() -> None:
     """Without a task nothing comes; a process that died between two tasks costs the next one alone."""
     assert list(results(slow_or_dead, [], Limits(2, 3))) == []
-    worker, slot = parallel._Worker(slow_or_dead, None), list[bytes | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
+    worker, slot = parallel._Worker(slow_or_dead, Limits(1, 5)), list[bytes | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
     worker._process.kill()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     worker._process.join()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     for task in (3, 4):
-        worker.give(task, slot, 5)
+        worker.give(pickle.dumps(task), slot)
+    assert not worker.has_room
+    for _ in range(2):
         worker.take(ready=True)
     worker.end()
 
     assert isinstance(slot[0], FormError)
     assert isinstance(slot[1], bytes)
     assert pickle.loads(slot[1]) == 8  # noqa: S301 - made by our own process
+
+
+def length(task: bytes) -> bytes:
+    """A task as large as its result."""
+    return task
+
+
+def test_tasks_and_results_beyond_what_a_pipe_holds() -> None:
+    """Neither side waits for the other: a large task is sent when the process reads it, a small one before."""
+    tasks = [bytes(1 << 20), b"a", bytes(1 << 20), bytes(1 << 15), bytes(1 << 15), bytes(1 << 21), b"b"]
+
+    assert [found for _, found in results(length, tasks, Limits(1, 60))] == tasks
+
+
+def test_a_task_that_hangs_costs_itself_alone() -> None:
+    """The one that its process had at hand is done by the next process."""
+    found = [result for _, result in results(slow_or_dead, [3, 1, 4, 2, 5, 6], Limits(1, 3))]
+
+    assert [isinstance(result, FormError) for result in found] == [False, True, False, True, False, False]
+    assert [result for result in found if isinstance(result, int)] == [6, 8, 10, 12]
 
 
 def test_a_caller_who_stops_early() -> None:
