@@ -165,12 +165,21 @@ def of_year(place: Place, cell: Cell) -> ClausePlan | None:
     text = cell.text[lexemes[bound.operand].start : lexemes[place.end - 1].stop].strip()
     if place.tail and not text.endswith(REFERENCE_ENDS):
         return None
-    if not place.tail and (fronts[-1].value not in {"ge", "gt"} or not cell.said(fronts[-1])[0].isalpha()):
+    if not place.tail and not _compares_height(fronts[-1], cell):
         _refuse_year_of_name(place, cell)
         return None
     reference = reference_cut(cell, lexemes[bound.operand : place.end])
     subject = subject_up_to(place, cell, bound.first)
     return None if reference is None else RelativePlan(comparison_of(fronts, [], cell), reference, subject=subject)
+
+
+def _compares_height(front: Lexeme, cell: Cell) -> bool:
+    """Whether a word compares how high something is, and not when it is: 高于, 不高于, 超过; but not 不超过, ≥."""
+    word = cell.said(front)
+    return word[0].isalpha() and (front.value in {"ge", "gt"} or not _HEIGHTS.isdisjoint(word))
+
+
+_HEIGHTS = frozenset("高低多少大小优劣差")
 
 
 def _refuse_year_of_name(place: Place, cell: Cell) -> None:

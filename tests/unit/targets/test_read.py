@@ -332,6 +332,9 @@ def test_better_than_a_class_is_a_grade() -> None:
         ("高于2022年", "gt", "2022年"),
         ("水质同比持平", "eq", "上年同期"),
         ("环比基本持平", "eq", "上期"),
+        ("不高于2023年", "le", "2023年"),
+        ("不多于2023年", "le", "2023年"),
+        ("事故起数低于2023年", "lt", "2023年"),
     ],
 )
 def test_years_that_name_a_figure(text: str, comparison: str, reference: str) -> None:
@@ -342,6 +345,8 @@ def test_years_that_name_a_figure(text: str, comparison: str, reference: str) ->
     assert (target.comparison.value, target.reference, target.change) == (comparison, reference, None)
     assert isinstance(read_target("不晚于2023年建成"), Deadline)
     assert isinstance(read_target("不晚于2023年"), Deadline)
+    assert isinstance(read_target("不超过2023年"), Deadline)
+    assert isinstance(read_target("≤2023年"), Deadline)
     share = read_target("不低于2023年的95%")
     assert isinstance(share, Relative)
     assert (share.reference, share.share) == ("2023年", Quantity(95, "%"))
