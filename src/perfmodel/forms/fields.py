@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, final
 
+from attrs import evolve
+
 from perfmodel.forms.columns import VALUES, Slot
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, unit_in
@@ -14,7 +16,7 @@ from perfmodel.forms.looks import is_sign
 from perfmodel.forms.points import points_of
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
-from perfmodel.lexicon.remarks import DONE, DUE_NAMES
+from perfmodel.lexicon.remarks import DAY_NAMES, DONE, DUE_NAMES
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
@@ -38,9 +40,11 @@ _BARE = re.compile(
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
 _MONTH, _MONTH_NUMBER = "月", re.compile(r"[1-9]|1[0-2]")
-_DAY_NAME = re.compile(rf"(?:{'|'.join((*DONE, '完成'))})(?:{'|'.join(DUE_NAMES)})$")
-"""How the name of a day ends: 完成时间, 竣工日期; 时限 may be how long something takes."""
+_DUE_NAME = re.compile(rf"(?:{'|'.join((*DONE, '完成', '完工'))})(?:{'|'.join((*DAY_NAMES, *DUE_NAMES))})$")
+"""How the name of a day ends, or of what may be one: 完成时间, 竣工日期, 完成时限."""
 
+_OF_YEAR = "a number beside 月 in a row of a day; it is read as the month of the year"
+_SO_MANY = "a month of the year, or so many months; read as months: write 8月底前 or 8个月"
 _HINT = "write the sign into the column of signs, or in front of the value"
 _NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
 
@@ -123,9 +127,7 @@ class RowFields:
         return self._read(slot, cell)
 
     def _read(self, slot: Slot[Column], cell: Cell) -> Target:
-        text = cell.text.strip()
-        unit = self._unit_of(slot, text)
-        self._tell_month(cell, text, unit)
+        text, unit = self._measured(slot, cell.text.strip(), cell)
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
         found = read(text, unit, self._operator, self._year)
         refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
@@ -175,15 +177,21 @@ class RowFields:
         first = self._first(field, extra)
         if first is None:
             return None
-        text = self._ledger.enter(first, f"indicator:{field.value}")
-        unit = self._unit_of(self._all(field)[0][0], text)
-        return read_actual(text, unit=None if unit is None or is_blank(unit) else unit, fiscal_year=self._year)
+        printed = self._ledger.enter(first, f"indicator:{field.value}")
+        text, unit = self._measured(self._all(field)[0][0], printed, None)
+        found = read_actual(text, unit=None if unit is None or is_blank(unit) else unit, fiscal_year=self._year)
+        return found if text == printed else evolve(found, text=printed)
 
-    def _tell_month(self, cell: Cell, text: str, unit: str | None) -> None:
-        """Tell of 8 beside 月 in a row named 完成时间, which may be August."""
-        if unit == _MONTH and _MONTH_NUMBER.fullmatch(fold(text)) is not None and _DAY_NAME.search(self._name):
-            message = "a month of the year, or so many months; read as months: write 8月底前 or 8个月"
-            self._ledger.find("month-unsure", message, cell)
+    def _measured(self, slot: Slot[Column], text: str, cell: Cell | None) -> tuple[str, str | None]:
+        """A value with the unit beside it; 8 beside 月 is August in a row named 完成时间, and may be elsewhere."""
+        unit = self._unit_of(slot, text)
+        if unit != _MONTH or _MONTH_NUMBER.fullmatch(fold(text)) is None or _DUE_NAME.search(self._name) is None:
+            return text, unit
+        of_year = self._name.endswith(DAY_NAMES)
+        if cell is not None:
+            severity = Severity.NOTE if of_year else Severity.WARNING
+            self._ledger.find("month-unsure", _OF_YEAR if of_year else _SO_MANY, cell, severity=severity)
+        return (f"{text}{unit}", None) if of_year else (text, unit)
 
     def _unit_of(self, slot: Slot[Column], text: str) -> str | None:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""

@@ -109,7 +109,9 @@ def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
 
 
 def _enough(fields: set[Column | None]) -> bool:
-    wanted = fields & _WANTED or {Column.ACTUAL, Column.WEIGHT} <= fields
+    """Whether headings name values, or reports or scores beside the points of names, and what they are of."""
+    scored = {Column.WEIGHT, Column.SCORE, Column.NAME} <= fields and not LEVELS.isdisjoint(fields)
+    wanted = fields & _WANTED or {Column.ACTUAL, Column.WEIGHT} <= fields or scored
     return bool(wanted and fields & _NAMES)
 
 

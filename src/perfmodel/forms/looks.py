@@ -21,7 +21,7 @@ _ORDINAL = re.compile(
 _HEADED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分)"
 )
-_DOTTED = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*")  # noqa: RUF001 - as printed
+_DOTTED = re.compile(r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?|[A-Z]\d{0,3}[.．、]?(?=[\s\u4e00-\u9fff]))\s*")  # noqa: RUF001 - as printed
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT, _LONGEST_NUMBER = 60, 20, 10, 3
 _DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
 _VALUE_START = re.compile(r"[\d≥≤=><±.+-]")
@@ -87,6 +87,8 @@ def label_category(text: str, /, *, level: int | None = None) -> Category | None
 
     >>> label_category("数量指标（必填硬性指标）").id, label_category("1.2质量指标").id, label_category("新增座位")
     ('output.quantity', 'output.quality', None)
+    >>> label_category("C1数量").id, label_category("D效益（30分）").id
+    ('output.quantity', 'benefit')
     """
     return _category(text, level) if len(text) <= _LONGEST_LABEL else None
 

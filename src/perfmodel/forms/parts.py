@@ -22,6 +22,7 @@ from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_term, m
 from perfmodel.forms.money import is_unit_line
 from perfmodel.forms.prose import sentence
 from perfmodel.forms.turned import turned
+from perfmodel.forms.valued_names import with_values_apart
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_annex, is_prose, is_title, names_objectives
 
@@ -57,6 +58,8 @@ def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
     joined = join(grids)
     rows = rows_of(joined.grid)
     if (found := turned(joined, rows)) is not joined:
+        joined, rows = found, rows_of(found.grid)
+    if (found := with_values_apart(joined, rows)) is not joined:
         joined, rows = found, rows_of(found.grid)
     tables = tables_of(rows) if rows else {}
     if not tables:

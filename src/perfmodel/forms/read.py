@@ -169,7 +169,9 @@ def readings_of(job: Job) -> Iterator[Reading]:
         yield evolve(reading, source=FormSource(job.item.name, _table_of(form), index + 1))
 
 
-_TITLE = re.compile(r"20\d\d年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)")
+_TITLE = re.compile(
+    r"20\d\d年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)|(?:预算|决算|绩效|自评)[^0-9]{0,20}\(20\d\d年度?\)$"
+)
 _FIRST_LINES = 3
 """How many lines at the head of a file may be its title."""
 

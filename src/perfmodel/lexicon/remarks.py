@@ -19,6 +19,9 @@ DONE = (
 DUE_NAMES = tuple("时间 日期 时限 期限 时点 节点".split())
 """How the name of a date ends, behind which a bare month or year is the date: 完成时间：2023年12月."""
 
+DAY_NAMES = tuple("时间 日期 时点 节点 月份".split())
+"""How the name of a day ends, and not of how long something takes, where a word of completion stands in front."""
+
 NAMED_TIMES = tuple("期 期限 时间 时限 年限 时长 寿命 周期 工期 有效期 保修期 质保期".split())
 """How the name of a time ends, which a time behind it is the value of and no part of another name: 保修期2年."""
 

@@ -141,6 +141,8 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     """
     said = _as_reported(read_target(text, unit=unit, fiscal_year=fiscal_year))
     folded = fold(text)
+    if isinstance(said, Unread) and said.error.code == "number-ambiguous" and unit is not None:
+        said = _months(said, unit)
     if isinstance(said, Unread) and (end := claims.end_of_reported(folded)) < len(text):
         found = read_actual(text[:end], unit=unit, fiscal_year=fiscal_year)
         return evolve(found, said=evolve(found.said, text=text), text=text)
@@ -152,6 +154,16 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     if claims.may_qualify(folded) and BROKEN.search(text) is None:
         said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
+
+
+def _months(said: Unread, unit: str) -> Clause:
+    """
+    11 beside 月 as so many months, whatever it may be besides: judged by a day it stays undecided.
+
+    A target of the form ≤12 beside 月 counts months too.
+    """
+    counted = read_target(said.text, unit=unit, operator="=") if fold(unit).strip() == "月" else said
+    return evolve(counted, comparison=Comparison.STATED) if isinstance(counted, Threshold) else said
 
 
 def parse_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYear | int | None = None) -> Actual:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import FormError, format_target, read_form
+from perfmodel import format_target, read_form
 from perfmodel.forms.layouts import Column, column_of
 
 
@@ -74,11 +74,3 @@ def test_names_behind_two_levels_in_other_words(headings: str) -> None:
     found = [(row.category and row.category.id, row.name) for row in reading.document.indicators]
     assert found == [("output.quantity", "新建泵站"), ("output.quality", "验收合格率")]
     assert reading.findings == ()
-
-
-def test_a_name_joined_to_its_value_is_refused() -> None:
-    """Nothing is read where names and values share a cell: no column of values is left."""
-    with pytest.raises(FormError) as caught:
-        read_form(text("一级指标|三级指标及目标值|备注", "产出指标|修复堤坝≥3公里|甲"))
-
-    assert caught.value.code == "table-missing"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmodel import Cell, Grid, Reading, read_form
+from perfmodel import Cell, Grid, Reading, Verdict, format_target, judge, read_form
+from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Term
 
 HEADING = "一级指标|二级指标|三级指标|指标值"
@@ -157,11 +158,25 @@ def test_headings_without_known_values_end_the_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "unit", "told"),
-    [("工程完成时间", "月", True), ("竣工日期", "月", True), ("完成时间", "个月", False), ("保修期", "月", False)],
+    ("name", "unit", "read", "severity"),
+    [
+        ("工程完成时间", "月", "2024年8月31日前", Severity.NOTE),
+        ("竣工日期", "月", "2024年8月31日前", Severity.NOTE),
+        ("任务完成时限", "月", "≤8〖月〗", Severity.WARNING),
+        ("完成时间", "个月", "≤8个月", None),
+        ("响应时间", "月", "≤8〖月〗", None),
+        ("保修期", "月", "≤8〖月〗", None),
+    ],
 )
-def test_a_month_that_may_be_one_of_the_year_is_told_of(name: str, unit: str, *, told: bool) -> None:
-    """完成时间 ≤ 8 月 is August or eight months; 8个月 and the name of a length of time leave no doubt."""
-    reading = form("一级指标|二级指标|三级指标|指标性质|指标值|计量单位", f"产出指标|时效指标|{name}|≤|8|{unit}")
+def test_a_month_that_may_be_one_of_the_year(name: str, unit: str, read: str, severity: Severity | None) -> None:
+    """8 beside 月 is August in a row of a day, and a length of time in one of such; 完成时限 may be of either."""
+    heads = "一级指标|二级指标|三级指标|指标性质|指标值|计量单位|完成值"
+    reading = form(heads, f"产出指标|时效指标|{name}|≤|8|{unit}|7")
 
-    assert ("month-unsure" in codes(reading)) is told
+    (row,) = reading.document.indicators
+    told = [finding.severity for finding in reading.findings if finding.code == "month-unsure"]
+    assert format_target(row.target) == read
+    assert told == ([] if severity is None else [severity])
+    assert row.result is not None
+    assert row.result.actual is not None
+    assert judge(row.target, row.result.actual).verdict is Verdict.MET

@@ -51,6 +51,7 @@ MESSAGES = (
     N_("a value beside a name that nobody filled in"),
     N_("a text without a number or value, perhaps of the row above"),
     N_("a cell that no field of the document takes"),
+    N_("a number beside 月 in a row of a day; it is read as the month of the year"),
     N_("a month of the year, or so many months; read as months: write 8月底前 or 8个月"),
     N_("the headings of another table, none of which is known to stand over its values; its rows are not read"),
     N_("a second total for one project; it is kept as a part"),
