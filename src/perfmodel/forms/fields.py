@@ -91,6 +91,7 @@ class RowFields:
         self._ledger = ledger
         self._year = year
         self._name = fold(names[0].text).strip() if names else ""
+        self._height = names[0].row_span if names else 1
         units = self._all(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
@@ -110,8 +111,11 @@ class RowFields:
         return self._by_field.get(field, ())
 
     def number(self) -> str | None:
-        """The cell of the column 序号; further ones are left to the findings."""
+        """The cell of the column 序号, but for one over several names, as of a project; further ones are left."""
         first = next((cell for _, cell in self._all(Column.NUMBER)), None)
+        if first is not None and first.row_span > self._height:
+            self._ledger.enter(first, "label")
+            return None
         return None if first is None else self._ledger.enter(first, "indicator:number")
 
     def stated(self, slot: Slot[Column] | None) -> bool:

@@ -19,6 +19,7 @@ from perfmodel.forms.grid import Cell, Grid, rows_of
 from perfmodel.forms.headings import may_open, table_of
 from perfmodel.forms.joined import Joined, join
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_term, money_of, paired
+from perfmodel.forms.listed_cells import with_a_row_for_each
 from perfmodel.forms.money import is_unit_line
 from perfmodel.forms.prose import sentence
 from perfmodel.forms.turned import turned
@@ -59,8 +60,9 @@ def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
     rows = rows_of(joined.grid)
     if (found := turned(joined, rows)) is not joined:
         joined, rows = found, rows_of(found.grid)
-    if (found := with_values_apart(joined, rows)) is not joined:
-        joined, rows = found, rows_of(found.grid)
+    for apart in (with_values_apart, with_a_row_for_each):
+        if (found := apart(joined, rows)) is not joined:
+            joined, rows = found, rows_of(found.grid)
     tables = tables_of(rows) if rows else {}
     if not tables:
         return _sentences(joined, rows)

@@ -206,7 +206,7 @@ class _Form:
     def read(self, noticed: tuple[Finding, ...]) -> Reading:
         """The document of the form, with what was noticed."""
         self._divider.divide()
-        self._tell_turned()
+        self._tell_changed()
         for heading, cell in self._form.bodies.items():
             self._head.take_column(heading, cell)
         self._settle_year()
@@ -215,8 +215,8 @@ class _Form:
         entries = self._ledger.close()
         return Reading(document, (*noticed, *self._ledger.findings), entries)
 
-    def _tell_turned(self) -> None:
-        """The tables whose headings stand in their first column: the headings of each stand in one row here."""
+    def _tell_changed(self) -> None:
+        """The tables that were read turned, and those whose names and values shared cells: their headings moved."""
         joined, ledger = self._form.joined, self._ledger
         for part in self._divider.parts:
             lines = {
@@ -225,6 +225,10 @@ class _Form:
             if len(lines) > 1 and part.table.first == part.table.last:
                 message = "a table whose headings stand in its first column was read turned; compare it"
                 ledger.find("table-turned", message, part.table.headings[0])
+            places = [joined.place(cell) for cell in part.table.headings]
+            if len(set(places)) < len(places):
+                message = "names and values in one cell were read as two columns; compare them"
+                ledger.find("cells-parted", message, part.table.headings[0], severity=Severity.NOTE)
 
     def _settle_year(self) -> None:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""

@@ -70,15 +70,15 @@ def _two(cell: Cell, heading: Cell, last: int) -> Iterable[Cell]:
     elif cell.blank or is_of_form(cell) or column_of(cell.text) in {Column.SIDE, Column.NAME}:
         return (cell,)
     else:
-        name, value = _name_and_value(cell.text)
+        name, value = name_and_value(cell.text)
     return evolve(cell, text=name), evolve(cell, text=value, column=last + 1, column_span=1)
 
 
-def _name_and_value(text: str) -> tuple[str, str]:
+def name_and_value(text: str) -> tuple[str, str]:
     """
     The name and the value in a text; where they do not stand one behind the other, the whole text is both.
 
-    >>> _name_and_value("指标1：改造泵站≥3座"), _name_and_value("每月巡查4次")
+    >>> name_and_value("指标1：改造泵站≥3座"), name_and_value("每月巡查4次")
     (('指标1：改造泵站', '≥3座'), ('每月巡查4次', '每月巡查4次'))
     """
     bare = split_ordinal(text)[1]

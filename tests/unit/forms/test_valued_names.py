@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmodel import Cell, FormError, Grid, Reading, format_target, read_form
+from perfmodel import Cell, FormError, Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
+from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.report import Result
 
 JOINED = [
@@ -49,7 +50,7 @@ def test_a_name_with_its_value(heading: str) -> None:
     ]
     assert [row.number for row in reading.document.indicators] == ["1", None, None, None]
     assert [int(row.weight or 0) for row in reading.document.indicators] == [20, 20, 10, 50]
-    assert reading.findings == ()
+    assert [(finding.code, finding.severity) for finding in reading.findings] == [("cells-parted", Severity.NOTE)]
     place = reading.document.indicators[3].place
     assert place is not None
     assert (place.line, place.column) == (5, 3)
@@ -94,3 +95,102 @@ def test_sums_by_the_first_level_are_no_objectives() -> None:
     """一级指标, 权重 and 得分 alone sum up what other tables hold."""
     with pytest.raises(FormError):
         read_form(text("一级指标|权重|得分|得分率", "产出指标|20|18|90%", "效益指标|30|30|100%"))
+
+
+def listed(first: str, second: str, *, heads: tuple[str, str] = ("产出指标", "满意度指标")) -> Grid:
+    """A list of two projects; the cells of each are parted by |."""
+    cells = [Cell(row=1, column=1, text="渠道局2024年项目绩效目标汇总表", column_span=5)]
+    cells += [
+        Cell(row=2, column=at, text=head, row_span=2)
+        for at, head in ((1, "序号"), (2, "项目名称"), (3, "金额（万元）"), (6, "备注"))
+    ]
+    cells += [Cell(row=2, column=4, text="绩效指标", column_span=2)]
+    cells += [Cell(row=3, column=at, text=head) for at, head in zip((4, 5), heads, strict=True)]
+    for row, line in enumerate((first, second), start=4):
+        cells += [Cell(row=row, column=at, text=text) for at, text in enumerate(line.split("|"), start=1) if text]
+    cells += [Cell(row=6, column=1, text="合计", column_span=2), Cell(row=6, column=3, text="105")]
+    return Grid(cells=cells)
+
+
+def test_the_lines_of_a_list_in_one_cell() -> None:
+    """Each line is a row with its kind, below the label over its column; the number is that of the project."""
+    lines = "数量指标：修渠≥3公里；\n质量指标：合格率100%；时效指标：完成时间2024年11月前。"
+    first = f"1|东渠整治|60|{lines}|农户满意度≥90%|续建"
+    second = "2|泵站改造|45|数量指标：改造泵站2座|服务对象满意度指标：农户满意度不低于85%|"
+
+    found = list(read_forms(listed(first, second)))
+
+    assert [said(reading) for reading in found] == [
+        [
+            ("output.quantity", "修渠", "≥3公里"),
+            ("output.quality", "合格率", "100%"),
+            ("output.timeliness", "完成时间", "2024年11月前"),
+            ("satisfaction", "农户满意度", "≥90%"),
+        ],
+        [("output.quantity", "改造泵站", "2座"), ("satisfaction.beneficiary", "农户满意度", "不低于85%")],
+    ]
+    documents = [reading.document for reading in found if isinstance(reading.document, ProjectObjectives)]
+    assert [(document.project, str(document.budget and document.budget.total)) for document in documents] == [
+        ("东渠整治", "60万元"),
+        ("泵站改造", "45万元"),
+    ]
+    assert [row.number for reading in found for row in reading.document.indicators] == [None] * 6
+    assert [row.place and row.place.line for row in documents[0].indicators] == [4] * 4
+    assert "cells-parted" in {finding.code for finding in found[0].findings}
+
+
+@pytest.mark.parametrize("heads", [("产出情况", "满意情况"), ("产出指标", "备注")])
+def test_lists_below_no_labels(heads: tuple[str, str]) -> None:
+    """Without two labels of the first level side by side nothing says what the lines are."""
+    with pytest.raises(FormError):
+        list(read_forms(listed("1|东渠|60|修渠≥3公里|满意度≥90%|", "2|西渠|45|修渠≥2公里|满意度≥80%|", heads=heads)))
+
+
+def test_lines_that_are_mostly_words() -> None:
+    """Where most lines have no value behind a name, they may be prose."""
+    with pytest.raises(FormError):
+        list(read_forms(listed("1|东渠|60|改善灌溉；提升效益|群众满意|", "2|西渠|45|修渠≥2公里|持续改善|")))
+
+
+def test_a_list_that_was_pasted() -> None:
+    """The rows of a text are made as those of a table, down to its end or to a line of another kind."""
+    rows = (
+        "序号|项目名称|产出指标|效益指标|备注",
+        "1|东渠|修渠≥3公里；合格率100%|受益农户≥90户|续建",
+        "2|西渠|修渠≥2公里|受益≥4户|",
+    )
+
+    for lines in (rows, (*rows, "注：单位为万元。")):
+        first, second = read_forms(text(*lines).encode())
+        assert [row[1:] for row in said(first)] == [("修渠", "≥3公里"), ("合格率", "100%"), ("受益农户", "≥90户")]
+        assert [row[1:] for row in said(second)] == [("修渠", "≥2公里"), ("受益", "≥4户")]
+        assert [row.extra[0].text for row in first.document.indicators] == ["续建"] * 3
+
+
+def test_a_list_with_a_cell_beyond_all_bounds() -> None:
+    """A cell of thousands of characters is no list of indicators."""
+    with pytest.raises(FormError):
+        list(read_forms(listed(f"1|东渠|60|{'修渠≥3公里；' * 400}|满意度≥90%|", "2|西渠|45|修渠≥2公里|满意度≥80%|")))
+
+
+def line(row: int, *texts: str) -> list[Cell]:
+    """The cells of a row."""
+    return [Cell(row=row, column=at, text=text) for at, text in enumerate(texts, start=1) if text]
+
+
+def test_a_cell_over_the_names_and_more() -> None:
+    """A sum over names and points reaches over the values too; blanks, labels and long texts stay as they are."""
+    cells = [
+        *line(1, "二级指标", "三级指标（含指标值）", "分值"),
+        *line(2, "数量指标", "修渠≥3公里", "20"),
+        *line(3, "质量指标", "好" * 300, "80"),
+        Cell(row=4, column=1, text="合计", column_span=2),
+        Cell(row=4, column=3, text="100"),
+        Cell(row=5, column=2, text="填表人"),
+        Cell(row=5, column=3, text="王"),
+    ]
+
+    reading = read_form(Grid(cells=cells))
+
+    assert [(row.name[:4], row.weight) for row in reading.document.indicators] == [("修渠", 20), ("好好好好", 80)]
+    assert [extra.text for extra in reading.document.extra] == ["100", "王"]
