@@ -187,9 +187,7 @@ class Divider:
 
     def _is_band(self, table: Table, cells: list[Cell]) -> bool:
         """Whether a row is a label for the rows below it."""
-        if len(cells) > 1:
-            return False
-        rows = self.parts[-1].rows if is_headed(cells[0].text) else []
+        rows = self.parts[-1].rows if len(cells) == 1 and is_headed(cells[0].text) else []
         return is_band(table, cells, banded=any(is_band(table, row, banded=False) for row in rows))
 
     def _caption(self, table: Table, index: int) -> Cell | None:

@@ -16,7 +16,7 @@ from perfmodel.forms.looks import is_sign
 from perfmodel.forms.points import points_of
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
-from perfmodel.lexicon.remarks import DAY_NAMES, DONE, DUE_NAMES
+from perfmodel.lexicon.remarks import DAY_NAMES, DONE, NAMED_TIMES
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
@@ -40,9 +40,16 @@ _BARE = re.compile(
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
 _MONTH, _MONTH_NUMBER = "月", re.compile(r"[1-9]|1[0-2]")
-_DUE_NAME = re.compile(rf"(?:{'|'.join((*DONE, '完成', '完工'))})(?:{'|'.join((*DAY_NAMES, *DUE_NAMES))})$")
-"""How the name of a day ends, or of what may be one: 完成时间, 竣工日期, 完成时限."""
+_DAY_NAME = re.compile(
+    rf"(?:{'|'.join((*DONE, '完成', '完工'))})(?:{'|'.join(DAY_NAMES)})$|^完成(?!.*(?:{'|'.join(NAMED_TIMES)})$)"
+    rf"|(?:{'|'.join((*DONE, '完成', '完工'))})$"
+)
+"""The name of a day, or of what is done by then: 完成时间, 竣工日期, 完成采购, 主体完工."""
 
+_LENGTH_NAME = re.compile(rf"(?<!完成)(?<!完工)(?:{'|'.join(NAMED_TIMES)}|月数)$")
+"""The name of how long something takes or lasts: 保修期, 响应时间; 完成时限 may be of a day."""
+
+_FLOORS = frozenset(("≥", ">", ">=", "＞", "≧"))  # noqa: RUF001 - as printed
 _OF_YEAR = "a number beside 月 in a row of a day; it is read as the month of the year"
 _SO_MANY = "a month of the year, or so many months; read as months: write 8月底前 or 8个月"
 _HINT = "write the sign into the column of signs, or in front of the value"
@@ -189,10 +196,10 @@ class RowFields:
     def _measured(self, slot: Slot[Column], text: str, cell: Cell | None) -> tuple[str, str | None]:
         """A value with the unit beside it; 8 beside 月 is August in a row named 完成时间, and may be elsewhere."""
         unit = self._unit_of(slot, text)
-        if unit != _MONTH or _MONTH_NUMBER.fullmatch(fold(text)) is None or _DUE_NAME.search(self._name) is None:
+        if unit != _MONTH or _MONTH_NUMBER.fullmatch(fold(text)) is None:
             return text, unit
-        of_year = self._name.endswith(DAY_NAMES)
-        if cell is not None:
+        of_year = _DAY_NAME.search(self._name) is not None and self._operator not in _FLOORS
+        if cell is not None and (of_year or _LENGTH_NAME.search(self._name) is None):
             severity = Severity.NOTE if of_year else Severity.WARNING
             self._ledger.find("month-unsure", _OF_YEAR if of_year else _SO_MANY, cell, severity=severity)
         return (f"{text}{unit}", None) if of_year else (text, unit)

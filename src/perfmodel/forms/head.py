@@ -57,6 +57,7 @@ _GOAL_POINTS = re.compile(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
 _PAIRS = re.compile(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
 _TITLE_LINE = re.compile(
     r"[^。；，,;:]{0,24}20\d\d年[^。；，,;:]{0,30}(?:绩效目标|绩效指标|自评|自评价|绩效评价|监控)(?:情况|结果|申报)?"
+    r"|[^。；，,;:]{0,40}(?:绩效目标|绩效指标|自评|绩效评价|监控)[^。；，,;:]{0,16}\(20\d\d年度?\)"
 )
 _NOTES = "备注"
 _LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6

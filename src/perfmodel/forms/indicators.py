@@ -119,7 +119,7 @@ class IndicatorReader:
             return False
         self._banded = True
         for _, levels in self._groups:
-            levels.take_band(cells[0])
+            levels.take_band(cells)
         return True
 
     def _take_caption(self, cell: Cell) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from perfmodel.taxonomy.category import Category
 
 _BAND = "一级指标"
+_SCORED = "execution"
+"""The block above the indicators; below a label of the first level (过程) 预算执行 is the name of a group of them."""
+
 _UNKNOWN = "a label that no category knows; it is kept with its rows"
 _BETWEEN = re.compile(r"\s*(?:[-—–/\\>→]|——|--)\s*")  # noqa: RUF001 - as printed
 _BARE_POINTS = re.compile(r"(\D+?)\s*(\d{1,3}(?:\.\d+)?)\s*%?")
@@ -47,6 +50,8 @@ class Levels:
             self._row.append((slot, label))
             level = self._level(slot, index, len(labels))
             found = label_category(label, level=level)
+            if found is not None and found.id == _SCORED and slot.field is Column.LEVEL_2:
+                found = None
             if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
                 self._slipped = True
             path = () if found is not None else path_of(label)
@@ -58,14 +63,16 @@ class Levels:
                 if step is not None:
                     self._step(step)
 
-    def take_band(self, cell: Cell) -> None:
-        """Take a label that stands across the table, alone in its row: it holds for the rows below it."""
-        label = self._label(cell)
-        numeral = _NUMERAL.match(fold(label))
+    def take_band(self, cells: list[Cell]) -> None:
+        """Take a label that stands across the table, alone in its row or behind its numeral, for the rows below it."""
+        label = self._label(cells[-1])
+        for cell in cells[:-1]:
+            self._ledger.enter(cell, "label")
+        numeral = _NUMERAL.match(fold(label) if len(cells) == 1 else f"{fold(cells[0].text)}、")
         found = label_category(label, level=None if numeral is None else 1 if numeral[1] else 2)
         if found is None:
             self._top, self.category, self.unknown = None, None, (Extra(_BAND, label),)
-            self._ledger.find("category-unknown", _UNKNOWN, cell)
+            self._ledger.find("category-unknown", _UNKNOWN, cells[-1])
         else:
             self._step(found)
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from attrs import evolve
 
 from perfmodel.errors import FormError
+from perfmodel.forms.captions import is_band
 from perfmodel.forms.columns import LEVELS, VALUES, Table
 from perfmodel.forms.grid import Cell, Grid, rows_of
 from perfmodel.forms.headings import is_heading, table_of
 from perfmodel.forms.layouts import Column, column_of, head_of, is_known
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_expression, is_label
+from perfmodel.forms.looks import is_expression, is_headed, is_label, split_ordinal
 from perfmodel.forms.pairs import is_of_form
 from perfmodel.forms.rows import Placed, place_row
 from perfmodel.forms.turned import begin_with_headings
@@ -125,9 +126,9 @@ def mended(
     found, unplaced, index = list[tuple[list[Cell], int | None]](), 0, 0
     while index < len(rows):
         row, width = rows[index], widths[rows[index][0].row - 1]
-        lost = width < full and _is_cut(table, row, full - width)
+        lost = width < full and not is_band(table, row, banded=False) and _is_cut(table, row, full - width)
         joined = None
-        if width < full:
+        if width < full and not is_band(table, row, banded=False):
             lines = [(line, widths[line[0].row - 1]) for line in rows[index : index + _MOST_CUT]]
             joined = _joined(table, lines, full, lost=lost)
         if joined is not None:
@@ -182,7 +183,7 @@ def _joined(table: Table, lines: list[tuple[list[Cell], int]], full: int, *, los
         total = width + more - 1
         if row[-1].column != width or after[0].column != 1 or total > full:
             return None
-        if lost and is_label(after[0]) and more > 1:
+        if more > 1 and ((lost and is_label(after[0])) or _is_numbered(table, after[0])):
             return None
         last = evolve(row[-1], text=row[-1].text + after[0].text)
         rest = [evolve(cell, row=row[0].row, column=cell.column + width - 1) for cell in after[1:]]
@@ -195,6 +196,13 @@ def _joined(table: Table, lines: list[tuple[list[Cell], int]], full: int, *, los
         if fits:
             return _Joined(row, width, [line for line, _ in lines[:count]], moved)
     return None
+
+
+def _is_numbered(table: Table, cell: Cell) -> bool:
+    """Whether a cell is a number alone at the beginning of a line, in a table whose first column holds numbers."""
+    text = cell.text.strip()
+    alone = split_ordinal(text)[1] == "" or (is_headed(f"{text}、") and len(text) <= _LEAST)
+    return table.slots[0].field is Column.NUMBER and alone
 
 
 def refusal(grids: tuple[Grid, ...], /) -> FormError:

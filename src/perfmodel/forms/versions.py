@@ -91,7 +91,7 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
             elif named == year.year and own in _YEARLY - taken:
                 found = slot._replace(field=own)
                 told.add(slot.first)
-        elif named is not None and slot.field is Column.VALUE and named < year.year and whole:
+        elif named is not None and slot.field is Column.VALUE and named != year.year and whole:
             found = _beside(slot, Column.EXTRA)
         slots.append(found)
         taken.add(found.field)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Cell, Grid, Reading, Verdict, format_target, judge, read_form
+from perfmodel import Cell, FiscalYear, Grid, Reading, Verdict, format_target, judge, read_form
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Term
 
@@ -162,7 +162,11 @@ def test_headings_without_known_values_end_the_table() -> None:
     [
         ("工程完成时间", "月", "2024年8月31日前", Severity.NOTE),
         ("竣工日期", "月", "2024年8月31日前", Severity.NOTE),
+        ("完成设备采购", "月", "2024年8月31日前", Severity.NOTE),
+        ("主体完工", "月", "2024年8月31日前", Severity.NOTE),
         ("任务完成时限", "月", "≤8〖月〗", Severity.WARNING),
+        ("防汛演练", "月", "≤8〖月〗", Severity.WARNING),
+        ("可支付月数", "月", "≤8〖月〗", None),
         ("完成时间", "个月", "≤8个月", None),
         ("响应时间", "月", "≤8〖月〗", None),
         ("保修期", "月", "≤8〖月〗", None),
@@ -180,3 +184,68 @@ def test_a_month_that_may_be_one_of_the_year(name: str, unit: str, read: str, se
     assert row.result is not None
     assert row.result.actual is not None
     assert judge(row.target, row.result.actual).verdict is Verdict.MET
+
+
+def test_a_floor_in_months_is_no_day() -> None:
+    """≥ 8 beside 月 asks for so long a time, in a row of a day too."""
+    reading = form("一级指标|二级指标|三级指标|指标性质|指标值|计量单位", "产出指标|时效指标|试运行完成时间|≥|8|月")
+
+    assert [format_target(row.target) for row in reading.document.indicators] == ["≥8〖月〗"]
+    assert [finding.severity for finding in reading.findings] == [Severity.WARNING]
+
+
+def test_values_of_the_years_to_come() -> None:
+    """Beside that of the form's year they are kept as further cells."""
+    rows = ("一级指标|二级指标|三级指标|2023年指标值|2024年指标值|2025年指标值", "产出指标|数量指标|水泵|8台|9台|≥10台")
+
+    (row,) = form(*rows).document.indicators
+
+    assert (row.target.text, row.scope) == ("9台", None)
+    assert [extra.text for extra in row.extra] == ["8台", "≥10台"]
+
+
+def test_labels_behind_numerals_in_a_column_of_numbers() -> None:
+    """一 | 产出指标 and （一） | 数量指标 hold for the rows below them, whose own numbers begin again."""
+    reading = form(
+        "序号|绩效指标|目标值|备注",
+        "一|产出指标",
+        "（一）|数量指标",
+        "1|更换水泵|≥10台",
+        "2|更换闸门|3扇",
+        "（二）|质量指标",
+        "1|合格率|≥90%",
+        "二|效益指标",
+        "（一）|社会效益指标",
+        "1|受益人口|2万人",
+    )
+
+    found = [(row.category and row.category.id, row.number, row.name) for row in reading.document.indicators]
+    assert found == [
+        ("output.quantity", "1", "更换水泵"),
+        ("output.quantity", "2", "更换闸门"),
+        ("output.quality", "1", "合格率"),
+        ("benefit.social", "1", "受益人口"),
+    ]
+    assert codes(reading) == set()
+
+
+def test_a_group_of_the_process_is_no_block_of_points() -> None:
+    """预算执行 below 过程 names a group of rows; those of the next group are not of it either."""
+    reading = form(
+        "一级指标|二级指标|三级指标|指标值",
+        "过程|预算执行|预算执行率|100%",
+        "|资产管理|资产利用率|≥95%",
+        "产出|数量|水泵|9台",
+    )
+
+    found = [row.category and row.category.id for row in reading.document.indicators]
+    assert found == [None, None, "output.quantity"]
+
+
+def test_a_title_with_the_year_behind_it() -> None:
+    """A line that names objectives and no table is the title where a year in brackets ends it."""
+    text = "污水处理项目绩效目标与指标体系（2021年度）\n一级指标\t三级指标\t2021年目标值\n产出指标\t水泵\t9台\n"
+    reading = read_form(text)
+
+    assert reading.document.fiscal_year == FiscalYear(2021)
+    assert [row.scope for row in reading.document.indicators] == [None]

@@ -172,13 +172,13 @@ def test_two_headings_of_values_are_told_of() -> None:
     ]
 
 
-def test_years_before_that_of_the_form() -> None:
-    """A target of an earlier year is no target of this one; those of later years are, under their year."""
+def test_years_beside_that_of_the_form() -> None:
+    """A target of an earlier or a later year is no target of this one: it is kept with its heading."""
     rows = ("指标名称|2023年目标值|2024年目标值|2025年目标值", "修建堤路|3公里|4公里|5公里")
     found = read_form(text("（2024年度）", *rows)).document.indicators
 
-    assert [(row.scope, format_target(row.target)) for row in found] == [("2024年", "4公里"), ("2025年", "5公里")]
-    assert extras(found[0]) == [("2023年目标值", "3公里")]
+    assert [(row.scope, format_target(row.target)) for row in found] == [(None, "4公里")]
+    assert extras(found[0]) == [("2023年目标值", "3公里"), ("2025年目标值", "5公里")]
 
     (alone,) = read_form(
         text("（2024年度）", "指标名称|2023年目标值|2024年目标值", "修建堤路|3公里|4公里")
