@@ -5,8 +5,10 @@ Lists of projects with all indicators of a level in one cell, a line each: they 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, final
 
 from attrs import evolve
 
@@ -34,7 +36,7 @@ class _Item(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """The labels of a row of headings, and the rows below it with their items."""
+    """The labels of a row of headings, and the items of the rows below it."""
 
     labels: Sequence[Cell]
     items: dict[int, list[_Item]]
@@ -54,19 +56,17 @@ class _Block(NamedTuple):
         """By how many columns the table grows."""
         return len(_HEADINGS) - (self.last - self.first + 1)
 
-    def before(self, row: int) -> int:
-        """How many rows are put in above a row."""
-        return sum(len(items) - 1 for at, items in self.items.items() if at < row)
-
 
 def with_a_row_for_each(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     """The tables of a file with a row for each line of such cells, where nearly all lines have a name and a value."""
-    for index in reversed(range(len(rows) - 1)):
-        labels = _labels(rows[index])
-        items = _items(labels, rows[index + 1 :]) if labels else {}
-        if items and not is_heading(rows[index]):
-            joined = _apart(joined, _Block(labels, items))
-    return joined
+    blocks, index = list[_Block](), 0
+    while index < len(rows):
+        labels, seen = _labels(rows[index]), 1
+        if labels and not is_heading(rows[index]):
+            items, seen = _items(labels, rows, index + 1)
+            blocks += [_Block(labels, items)] if items else []
+        index += seen
+    return _Apart(joined, blocks).joined() if blocks else joined
 
 
 def _labels(row: list[Cell]) -> list[Cell]:
@@ -77,18 +77,20 @@ def _labels(row: list[Cell]) -> list[Cell]:
     return found if len(found) > 1 and beside else []
 
 
-def _items(labels: Sequence[Cell], rows: list[list[Cell]]) -> dict[int, list[_Item]]:
-    """The items of the rows right below the labels, or nothing where too many lines are none."""
-    found, lines = dict[int, list[_Item]](), 0
-    for row in rows:
+def _items(labels: Sequence[Cell], rows: list[list[Cell]], start: int) -> tuple[dict[int, list[_Item]], int]:
+    """The items of the rows right below the labels, none where too few have a value, and how many rows were read."""
+    found, lines, index = dict[int, list[_Item]](), 0, start
+    while index < len(rows):
+        row = rows[index]
         own = [(label, cell) for label in labels for cell in row if cell.column == label.column and not cell.blank]
-        if not own or len(own) == len(row) or any(len(cell.text) > _LONGEST for _, cell in own):
+        if not own or len(own) == len(row) or any(len(cell.text) > _LONGEST for _, cell in own) or _labels(row):
             break
         texts = [(label, cell, text) for label, cell in own for text in _texts(cell.text)]
         found[row[0].row] = [_item(label, cell, text) for label, cell, text in texts]
         lines += len(texts)
+        index += 1
     named = sum(item.name != item.value for items in found.values() for item in items)
-    return found if lines and named >= _SHARE * lines else {}
+    return found if lines and named >= _SHARE * lines else {}, index - start + 1
 
 
 def _texts(text: str) -> list[str]:
@@ -102,37 +104,60 @@ def _item(label: Cell, cell: Cell, text: str) -> _Item:
     return _Item(label, cell, kind, name, value)
 
 
-def _apart(joined: Joined, block: _Block) -> Joined:
-    """One table with four columns for the labels, kinds, names and values."""
-    pairs = [pair for cell in joined.grid.cells for pair in _moved(cell, block)]
-    widths = list[int]()
-    for row, width in enumerate(joined.grid.widths, start=1):
-        inside = row in block.items or row == block.labels[0].row
-        widths += [width + block.wider * inside] * len(block.items.get(row, (None,)))
-    grid = Grid(cells=[cell for cell, _ in pairs], name=joined.grid.name, widths=tuple(widths))
-    places = {(cell.row, cell.column): joined.place(before) for cell, before in pairs}
-    origins = tuple(item._replace(start=item.start + block.before(item.start)) for item in joined.origins)
-    return Joined(grid, origins, places)
+@final
+class _Apart:
+    """The rows and columns of a file with those that its blocks need."""
 
+    def __init__(self, joined: Joined, blocks: list[_Block]) -> None:
+        self._joined = joined
+        self._heads = {block.labels[0].row: block for block in blocks}
+        self._blocks = {row: block for block in blocks for row in block.items}
+        self._rows = sorted(self._blocks)
+        self._more = list(accumulate((len(self._blocks[row].items[row]) - 1 for row in self._rows), initial=0))
 
-def _moved(cell: Cell, block: _Block) -> Iterator[tuple[Cell, Cell]]:
-    """What a cell becomes, each with the cell that it was."""
-    top, stop = cell.row, cell.row + cell.row_span
-    row = top + block.before(top)
-    height = stop + block.before(stop) - row
-    inside = block.first <= cell.column <= block.last
-    if inside and cell.row == block.labels[0].row:
-        if cell is block.labels[0]:
-            yield from ((Cell(row=row, column=block.first + at, text=text), cell) for at, text in enumerate(_HEADINGS))
-    elif inside and cell.row in block.items:
-        for at, item in enumerate(block.items[cell.row]):
-            if item.cell is cell:
-                texts = (item.label.text, item.kind, item.name, item.value)
+    def joined(self) -> Joined:
+        """The file with four columns for the labels, kinds, names and values of each block."""
+        pairs = [pair for cell in self._joined.grid.cells for pair in self._moved(cell)]
+        widths = list[int]()
+        for row, width in enumerate(self._joined.grid.widths, start=1):
+            block = self._blocks.get(row) or self._heads.get(row)
+            times = len(block.items.get(row, (None,))) if block is not None else 1
+            widths += [width + (0 if block is None else block.wider)] * times
+        grid = Grid(cells=[cell for cell, _ in pairs], name=self._joined.grid.name, widths=tuple(widths))
+        places = {(cell.row, cell.column): self._joined.place(before) for cell, before in pairs}
+        origins = tuple(item._replace(start=self._row(item.start)) for item in self._joined.origins)
+        return Joined(grid, origins, places)
+
+    def _row(self, row: int) -> int:
+        """Where a row stands now."""
+        return row + self._more[bisect_left(self._rows, row)]
+
+    def _moved(self, cell: Cell) -> Iterator[tuple[Cell, Cell]]:
+        """What a cell becomes, each with the cell that it was."""
+        row = self._row(cell.row)
+        height = self._row(cell.row + cell.row_span) - row
+        block, head = self._blocks.get(cell.row), self._heads.get(cell.row)
+        found = block or head or self._heads.get(cell.row + cell.row_span - 1) or self._over(cell)
+        inside = found is not None and found.first <= cell.column <= found.last
+        if found is None:
+            yield evolve(cell, row=row, row_span=height), cell
+        elif inside and head is not None:
+            if cell is head.labels[0]:
+                heads = enumerate(_HEADINGS)
+                yield from ((Cell(row=row, column=head.first + at, text=text), cell) for at, text in heads)
+        elif inside and block is not None:
+            for at, item in enumerate(block.items[cell.row]):
+                texts = (item.label.text, item.kind, item.name, item.value) if item.cell is cell else ()
                 for column, text in enumerate(texts, start=block.first):
                     if text:
                         yield Cell(row=row + at, column=column, text=text), cell
-    elif cell.column > block.last and (cell.row in block.items or stop > block.labels[0].row >= top):
-        yield evolve(cell, row=row, column=cell.column + block.wider, row_span=height), cell
-    else:
-        over = cell.column <= block.first and cell.column + cell.column_span > block.last
-        yield evolve(cell, row=row, row_span=height, column_span=cell.column_span + block.wider * over), cell
+        elif cell.column > found.last:
+            yield evolve(cell, row=row, column=cell.column + found.wider, row_span=height), cell
+        else:
+            over = cell.column <= found.first and cell.column + cell.column_span > found.last
+            width = cell.column_span + found.wider * over
+            yield evolve(cell, row=row, row_span=height, column_span=width), cell
+
+    def _over(self, cell: Cell) -> _Block | None:
+        """The block whose labels stand right below the row of a cell: 绩效指标 over 产出指标."""
+        return self._heads.get(cell.row + 1)

@@ -1,6 +1,7 @@
 """Tables whose names and values stand in one cell (三级指标（含指标值）): each is read as two columns."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from attrs import evolve
@@ -12,6 +13,7 @@ from perfmodel.forms.layouts import Column, column_of
 from perfmodel.forms.looks import split_ordinal
 from perfmodel.forms.pairs import is_of_form
 from perfmodel.lexicon.fold import fold
+from perfmodel.source import Place
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import Composite
 
@@ -26,41 +28,44 @@ _MARKS = " :：\n"  # noqa: RUF001 - as printed
 
 def with_values_apart(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     """The tables of a file with the values of such names in a column of their own, right behind the names."""
-    headings = [cell for row in rows for cell in row if _is_heading(cell)]
-    for heading in reversed(headings):
-        joined = _parted(joined, heading, _end(rows, heading))
-    return joined
+    tables = _tables(rows)
+    if all(heading is None for _, heading in tables):
+        return joined
+    starts, cells, places = [start for start, _ in tables], list[Cell](), dict[tuple[int, int], Place]()
+    for cell in joined.grid.cells:
+        heading = tables[max(bisect_right(starts, cell.row) - 1, 0)][1]
+        for part in (cell,) if heading is None or cell.row < heading.row else _apart(cell, heading):
+            cells.append(part)
+            places[part.row, part.column] = joined.place(cell)
+    widths = tuple(
+        width + (tables[max(bisect_right(starts, row) - 1, 0)][1] is not None)
+        for row, width in enumerate(joined.grid.widths, start=1)
+    )
+    return evolve(joined, grid=Grid(cells=cells, name=joined.grid.name, widths=widths), places=places)
+
+
+def _tables(rows: list[list[Cell]]) -> list[tuple[int, Cell | None]]:
+    """The first rows of the tables with the heading of names with values in each, or ``None`` for one without."""
+    found: list[tuple[int, Cell | None]] = [(1, None)]
+    for row in rows:
+        heading = next(filter(_is_heading, row), None)
+        if heading is not None or (found[-1][1] is not None and is_heading(row)):
+            found.append((row[0].row, heading))
+    return found
 
 
 def _is_heading(cell: Cell) -> bool:
     return len(cell.text) <= _LONGEST_HEADING and _HEADING.fullmatch("".join(fold(cell.text).split())) is not None
 
 
-def _end(rows: list[list[Cell]], heading: Cell) -> int:
-    """The first row behind the table: other headings, or the last of all."""
-    below = (row for row in rows if row[0].row > heading.row)
-    return next((row[0].row for row in below if is_heading(row) or any(map(_is_heading, row))), 1 << 30)
-
-
-def _parted(joined: Joined, heading: Cell, end: int) -> Joined:
-    """One table with a column of values behind that of the names."""
-    last, moved, cells = heading.column + heading.column_span - 1, dict[tuple[int, int], Cell](), list[Cell]()
-    for cell in joined.grid.cells:
-        if not heading.row <= cell.row < end:
-            parts: Iterable[Cell] = (cell,)
-        elif cell.column > last:
-            parts = (evolve(cell, column=cell.column + 1),)
-        elif cell.column >= heading.column and cell.column + cell.column_span - 1 <= last:
-            parts = _two(cell, heading, last)
-        else:
-            wider = cell.column + cell.column_span - 1 >= last
-            parts = (evolve(cell, column_span=cell.column_span + wider),)
-        for part in parts:
-            cells.append(part)
-            moved[part.row, part.column] = cell
-    widths = tuple(width + (heading.row <= row < end) for row, width in enumerate(joined.grid.widths, start=1))
-    places = {key: joined.place(cell) for key, cell in moved.items()}
-    return evolve(joined, grid=Grid(cells=cells, name=joined.grid.name, widths=widths), places=places)
+def _apart(cell: Cell, heading: Cell) -> Iterable[Cell]:
+    """What a cell of a table becomes: one below the heading is two, one behind it moves by a column."""
+    last, stop = heading.column + heading.column_span - 1, cell.column + cell.column_span - 1
+    if cell.column > last:
+        return (evolve(cell, column=cell.column + 1),)
+    if cell.column >= heading.column and stop <= last:
+        return _two(cell, heading, last)
+    return (evolve(cell, column_span=cell.column_span + (stop >= last)),)
 
 
 def _two(cell: Cell, heading: Cell, last: int) -> Iterable[Cell]:
