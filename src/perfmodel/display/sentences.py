@@ -1,0 +1,142 @@
+"""
+Messages as sentences with fields, for findings and errors alike.
+
+What the library finds carries its message in English.  The message is held against the sentences, and what stands in
+place of a field is put into the sentence of the other language.  What no sentence knows (the remark of a caller's own
+rule, what another program says of a broken file) stays as it is.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from perfmodel.display.messages import (
+    assessment,
+    errors,
+    forms,
+    hints,
+    nouns,
+    phrases,
+    review,
+    syntax,
+    wrong_data,
+    wrong_files,
+    wrong_policies,
+    wrong_values,
+)
+from perfmodel.display.tongue import COMMA, N_, Tongue
+
+FINDINGS = (*assessment.MESSAGES, *review.MESSAGES, *forms.MESSAGES)
+"""Every message of a finding, as a sentence with fields."""
+
+ERRORS = (*wrong_values.MESSAGES, *wrong_policies.MESSAGES, *wrong_files.MESSAGES, *wrong_data.MESSAGES)
+"""Every message of an error, without its hint where the error keeps that beside it."""
+
+PARTS = (*hints.PHRASES, *nouns.PHRASES, *syntax.PHRASES, *errors.PHRASES)
+"""What stands in the fields of an error: what was expected, what was found, what to do."""
+
+OR, ELSE = N_(" or "), N_(", or ")
+
+_JOINTS = {"expected": OR, "hint": ELSE, "items": COMMA}
+_NESTED = {"message": FINDINGS, "error": ERRORS}
+"""The fields that hold whole messages."""
+
+_IN_PARTS = frozenset(
+    ("expected", "found", "hint", "name", "what", "kind", "fault", "item", "items", "left", "right", "part")
+)
+"""The fields of an error that hold words of ours; in all others stands what the caller gave."""
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_CLASS = re.compile(r"an? (\w+)", re.ASCII)
+_MOST_NESTED, _MOST_KEPT = 3, 4096
+"""How deep a message may stand in a field of another one, and how many are kept as they were told."""
+
+
+class Sentence(NamedTuple):
+    """A message as a sentence, and what stands in its fields."""
+
+    text: str
+    fields: dict[str, str]
+
+
+@cache
+def _patterns(sentences: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The sentences with fields, those with the most words of their own first."""
+    asked = sorted((text for text in sentences if _FIELD.search(text)), key=lambda text: -len(_FIELD.sub("", text)))
+    return tuple((text, _pattern(text)) for text in asked)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    pieces = _FIELD.split(text)
+    parts = (f"(?P<{piece}>.+?)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces))
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def _whole(sentences: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(text for text in sentences if _FIELD.search(text) is None)
+
+
+_FIXED = {
+    FINDINGS: _whole((*FINDINGS, *phrases.PHRASES, *errors.PHRASES)),
+    ERRORS: _whole((*ERRORS, *phrases.PHRASES)),
+    PARTS: _whole(PARTS),
+}
+"""The messages without fields."""
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def sentence_of(message: str, sentences: tuple[str, ...] = FINDINGS, /) -> Sentence | None:
+    """
+    The sentence that a message is, or ``None`` where no sentence is known to say it.
+
+    >>> sentence_of("expected points from 0 to 10, found 12")
+    Sentence(text='expected points from 0 to {weight}, found {score}', fields={'weight': '10', 'score': '12'})
+    """
+    if message in _FIXED[sentences]:
+        return Sentence(message, {})
+    for text, pattern in _patterns(sentences):
+        match = pattern.fullmatch(message)
+        if match is not None:
+            return Sentence(text, match.groupdict())
+    return None
+
+
+def message_words(tongue: Tongue, message: str, sentences: tuple[str, ...] = FINDINGS, /, *, nested: int = 0) -> str:
+    """A message in the language asked for."""
+    found = None if tongue.is_english or nested > _MOST_NESTED else sentence_of(message, sentences)
+    if found is None:
+        return message
+    inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
+    return tongue.say(found.text, **inside)
+
+
+def _field(tongue: Tongue, name: str, value: str, sentences: tuple[str, ...], nested: int) -> str:
+    """What stands in a field, in words where it is words of ours."""
+    if name in _NESTED:
+        return message_words(tongue, value, _NESTED[name], nested=nested)
+    if sentences is FINDINGS or name not in _IN_PARTS:
+        return tongue.say(value) if value in _FIXED[FINDINGS] else value
+    if name == "name" and " " not in value:
+        return value  # an argument or a column goes by its own name
+    return part_words(tongue, value, _JOINTS.get(name, ""), nested=nested)
+
+
+def part_words(tongue: Tongue, part: str, joint: str = "", /, *, nested: int = 0) -> str:
+    """What was expected, what was found or what to do, in the language asked for; *joint* stands between several."""
+    if tongue.is_english:
+        return part
+    pieces = part.split(joint) if joint else [part]
+    words = list[str]()
+    while pieces:
+        size = next((size for size in range(len(pieces), 1, -1) if joint.join(pieces[:size]) in _FIXED[PARTS]), 1)
+        words.append(_one(tongue, joint.join(pieces[:size]), nested))
+        pieces = pieces[size:]
+    return tongue.say(joint).join(words) if joint else words[0]
+
+
+def _one(tongue: Tongue, part: str, nested: int) -> str:
+    plain = part.rstrip(" :")
+    named = _CLASS.fullmatch(plain)
+    if named is not None and plain not in _FIXED[PARTS]:
+        return named[1]
+    return message_words(tongue, plain if plain in _FIXED[PARTS] else part, PARTS, nested=nested)
