@@ -36,18 +36,26 @@ PARTS = (*hints.PHRASES, *nouns.PHRASES, *syntax.PHRASES, *errors.PHRASES)
 """What stands in the fields of an error: what was expected, what was found, what to do."""
 
 OR, ELSE = N_(" or "), N_(", or ")
+BITS = N_("a number of {bits} bits")
 
-_JOINTS = {"expected": OR, "hint": ELSE, "items": COMMA}
+_JOINTS = {"expected": (OR,), "hint": (ELSE,), "item": (OR,), "items": (COMMA, OR)}
+"""What stands between several things in a field, the outermost first."""
+
 _NESTED = {"message": FINDINGS, "error": ERRORS}
 """The fields that hold whole messages."""
 
 _IN_PARTS = frozenset(
-    ("expected", "found", "hint", "name", "what", "kind", "fault", "item", "items", "left", "right", "part")
+    ("expected", "found", "hint", "argument", "what", "kind", "fault", "item", "items", "left", "right", "part")
 )
 """The fields of an error that hold words of ours; in all others stands what the caller gave."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _CLASS = re.compile(r"an? (\w+)", re.ASCII)
+_BITS = re.compile(r"a number of (\d+) bits", re.ASCII)
+_ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, nouns.ARGUMENTS))})"
+"""What an argument is called: a name of Python, or words of ours, so that it is told from what was expected."""
+
+_TUPLE = "a tuple of "
 _MOST_NESTED, _MOST_KEPT = 3, 4096
 """How deep a message may stand in a field of another one, and how many are kept as they were told."""
 
@@ -68,7 +76,11 @@ def _patterns(sentences: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], 
 
 def _pattern(text: str) -> re.Pattern[str]:
     pieces = _FIELD.split(text)
-    parts = (f"(?P<{piece}>.+?)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces))
+    last = "" if pieces[-1] else pieces[-2]  # what stands at the end may be an empty text of the caller's
+    shapes = {"argument": _ARGUMENT, last: ".*"}
+    parts = (
+        f"(?P<{piece}>{shapes.get(piece, '.+?')})" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
+    )
     return re.compile("".join(parts), re.DOTALL)
 
 
@@ -114,29 +126,39 @@ def _field(tongue: Tongue, name: str, value: str, sentences: tuple[str, ...], ne
     """What stands in a field, in words where it is words of ours."""
     if name in _NESTED:
         return message_words(tongue, value, _NESTED[name], nested=nested)
-    if sentences is FINDINGS or name not in _IN_PARTS:
+    if sentences is FINDINGS:
         return tongue.say(value) if value in _FIXED[FINDINGS] else value
-    if name == "name" and " " not in value:
-        return value  # an argument or a column goes by its own name
-    return part_words(tongue, value, _JOINTS.get(name, ""), nested=nested)
+    value = _BITS.sub(lambda match: tongue.say(BITS, bits=match[1]), value)
+    is_own = name in _IN_PARTS and (name != "argument" or " " in value)  # an argument goes by its own name
+    return part_words(tongue, value, *_JOINTS.get(name, ()), nested=nested) if is_own else value
 
 
-def part_words(tongue: Tongue, part: str, joint: str = "", /, *, nested: int = 0) -> str:
-    """What was expected, what was found or what to do, in the language asked for; *joint* stands between several."""
+def part_words(tongue: Tongue, part: str, /, *joints: str, nested: int = 0) -> str:
+    """What was expected, what was found or what to do, in the language asked for; a joint stands between several."""
     if tongue.is_english:
         return part
-    pieces = part.split(joint) if joint else [part]
-    words = list[str]()
+    if not joints or part in _FIXED[PARTS]:
+        return _one(tongue, part, nested)
+    joint, *rest = joints
+    pieces, words = part.split(joint), list[str]()
     while pieces:
-        size = next((size for size in range(len(pieces), 1, -1) if joint.join(pieces[:size]) in _FIXED[PARTS]), 1)
-        words.append(_one(tongue, joint.join(pieces[:size]), nested))
+        size = _size(pieces, joint)
+        piece = joint.join(pieces[:size])
+        words.append(_one(tongue, piece, nested) if size > 1 else part_words(tongue, piece, *rest, nested=nested))
         pieces = pieces[size:]
-    return tongue.say(joint).join(words) if joint else words[0]
+    return tongue.say(joint).join(words)
+
+
+def _size(pieces: list[str], joint: str) -> int:
+    """How many of the pieces belong together, since they are one thing with the joint inside."""
+    if pieces[0].startswith(_TUPLE):
+        return len(pieces) - (pieces[-1] == "None" and len(pieces) > 1)
+    return next((size for size in range(len(pieces), 1, -1) if joint.join(pieces[:size]) in _FIXED[PARTS]), 1)
 
 
 def _one(tongue: Tongue, part: str, nested: int) -> str:
     plain = part.rstrip(" :")
-    named = _CLASS.fullmatch(plain)
-    if named is not None and plain not in _FIXED[PARTS]:
-        return named[1]
-    return message_words(tongue, plain if plain in _FIXED[PARTS] else part, PARTS, nested=nested)
+    if plain in _FIXED[PARTS]:
+        return tongue.say(plain)
+    named = _CLASS.fullmatch(part)
+    return message_words(tongue, part, PARTS, nested=nested) if named is None else named[1]

@@ -2,10 +2,8 @@
 
 from perfmodel.display.tongue import N_
 
-PHRASES = (
-    N_("each of {name}"),
+ARGUMENTS = (
     N_("a parameter"),
-    N_("a pass mark"),
     N_("the value to draw as a table"),
     N_("the value to write as parquet"),
     N_("the content of an open file"),
@@ -13,6 +11,11 @@ PHRASES = (
     N_("the id of an indicator"),
     N_("a divisor"),
     N_("a name"),
+)
+"""What stands in place of the name of an argument."""
+
+PHRASES = (
+    N_("a pass mark"),
     N_("a text"),
     N_("text"),
     N_("bytes"),
@@ -79,7 +82,6 @@ PHRASES = (
     N_("its headings in one cell, parted by blanks"),
     N_("its headings in one cell, with nothing between them"),
     N_("the class {name}"),
-    N_("a number of {bits} bits"),
     N_("{kind} outside of it"),
     N_("the end of the text"),
     N_("'a plain number'"),
@@ -101,4 +103,6 @@ PHRASES = (
     N_("a number of its heads has no end"),
     N_("its heads end too early"),
     N_("one of ≥ > ≤ < = beside the value"),
+    N_("each of {argument}"),
+    *ARGUMENTS,
 )

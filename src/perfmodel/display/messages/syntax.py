@@ -1,4 +1,4 @@
-"""Faults of JSON and TOML as Python's own parsers say them."""
+"""Faults of JSON, TOML and XML as Python's own parsers say them."""
 
 from perfmodel.display.tongue import N_
 
@@ -32,4 +32,22 @@ PHRASES = (
     N_("Duplicate inline table key {key}"),
     N_("Illegal character {sign}"),
     N_("Found invalid character {sign}"),
+    N_("Expected {sign}"),
+    N_("Cannot mutate immutable namespace {key}"),
+    N_("Cannot redefine namespace {key}"),
+    N_("not well-formed (invalid token)"),
+    N_("no element found"),
+    N_("mismatched tag"),
+    N_("unclosed token"),
+    N_("undefined entity"),
+    N_("unbound prefix"),
+    N_("must not undeclare prefix"),
+    N_("duplicate attribute"),
+    N_("junk after document element"),
+    N_("XML declaration not well-formed"),
+    N_("XML or text declaration not at start of entity"),
+    N_("unknown encoding"),
+    N_("encoding specified in XML declaration is incorrect"),
+    N_("unclosed CDATA section"),
+    N_("partial character"),
 )

@@ -92,4 +92,5 @@ MESSAGES = (
     N_("expected the bytes of a Parquet file, found text; read the file as bytes"),
     N_("1 problem in the document"),
     N_("{count} problems in the document"),
+    N_("{error}\n\nThis error occurred in the following expression:{expression}"),
 )

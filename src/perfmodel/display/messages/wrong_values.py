@@ -3,12 +3,12 @@
 from perfmodel.display.tongue import N_
 
 MESSAGES = (
-    N_("expected {name} as {expected}, found {found}; {hint}"),
-    N_("expected {name} as {expected}, found {found}"),
+    N_("expected {argument} as {expected}, found {found}; {hint}"),
+    N_("expected {argument} as {expected}, found {found}"),
     N_("expected one of {values}, found {found}"),
     N_("expected one of {values} as text, found {found}; write {example}"),
-    N_("expected {name} as a finite number, found {found}; leave it out where there is none"),
-    N_("expected {name} as a number of at most {digits} digits, found {found}"),
+    N_("expected {argument} as a finite number, found {found}; leave it out where there is none"),
+    N_("expected {argument} as a number of at most {digits} digits, found {found}"),
     N_("expected the id of an indicator, found {found}; close to it: {ids}"),
     N_("expected the id of an indicator, found {found}; no id of the document is like it"),
     N_(
