@@ -8,7 +8,7 @@ rule, what another program says of a broken file) stays as it is.
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from perfmodel.display.messages import (
     assessment,
@@ -26,22 +26,24 @@ from perfmodel.display.messages import (
 )
 from perfmodel.display.tongue import COMMA, N_, Tongue
 
-FINDINGS = (*assessment.MESSAGES, *review.MESSAGES, *forms.MESSAGES)
+Sentences: TypeAlias = tuple[str, ...]
+
+FINDINGS: Sentences = (*assessment.MESSAGES, *review.MESSAGES, *forms.MESSAGES)
 """Every message of a finding, as a sentence with fields."""
 
-ERRORS = (*wrong_values.MESSAGES, *wrong_policies.MESSAGES, *wrong_files.MESSAGES, *wrong_data.MESSAGES)
+ERRORS: Sentences = (*wrong_values.MESSAGES, *wrong_policies.MESSAGES, *wrong_files.MESSAGES, *wrong_data.MESSAGES)
 """Every message of an error, without its hint where the error keeps that beside it."""
 
-PARTS = (*hints.PHRASES, *nouns.PHRASES, *syntax.PHRASES, *errors.PHRASES)
+PARTS: Sentences = (*hints.PHRASES, *nouns.PHRASES, *syntax.PHRASES, *errors.PHRASES)
 """What stands in the fields of an error: what was expected, what was found, what to do."""
 
 OR, ELSE = N_(" or "), N_(", or ")
 BITS = N_("a number of {bits} bits")
 
-_JOINTS = {"expected": (OR,), "hint": (ELSE,), "item": (OR,), "items": (COMMA, OR)}
+_JOINTS: dict[str, tuple[str, ...]] = {"expected": (OR,), "hint": (ELSE,), "item": (OR,), "items": (COMMA, OR)}
 """What stands between several things in a field, the outermost first."""
 
-_NESTED = {"message": FINDINGS, "error": ERRORS}
+_NESTED: dict[str, Sentences] = {"message": FINDINGS, "error": ERRORS}
 """The fields that hold whole messages."""
 
 _IN_PARTS = frozenset(
@@ -68,7 +70,7 @@ class Sentence(NamedTuple):
 
 
 @cache
-def _patterns(sentences: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(sentences: Sentences) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The sentences with fields, those with the most words of their own first."""
     asked = sorted((text for text in sentences if _FIELD.search(text)), key=lambda text: -len(_FIELD.sub("", text)))
     return tuple((text, _pattern(text)) for text in asked)
@@ -84,11 +86,11 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.DOTALL)
 
 
-def _whole(sentences: tuple[str, ...]) -> frozenset[str]:
+def _whole(sentences: Sentences) -> frozenset[str]:
     return frozenset(text for text in sentences if _FIELD.search(text) is None)
 
 
-_FIXED = {
+_FIXED: dict[Sentences, frozenset[str]] = {
     FINDINGS: _whole((*FINDINGS, *phrases.PHRASES, *errors.PHRASES)),
     ERRORS: _whole((*ERRORS, *phrases.PHRASES)),
     PARTS: _whole(PARTS),
@@ -97,7 +99,7 @@ _FIXED = {
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def sentence_of(message: str, sentences: tuple[str, ...] = FINDINGS, /) -> Sentence | None:
+def sentence_of(message: str, sentences: Sentences = FINDINGS, /) -> Sentence | None:
     """
     The sentence that a message is, or ``None`` where no sentence is known to say it.
 
@@ -113,7 +115,7 @@ def sentence_of(message: str, sentences: tuple[str, ...] = FINDINGS, /) -> Sente
     return None
 
 
-def message_words(tongue: Tongue, message: str, sentences: tuple[str, ...] = FINDINGS, /, *, nested: int = 0) -> str:
+def message_words(tongue: Tongue, message: str, sentences: Sentences = FINDINGS, /, *, nested: int = 0) -> str:
     """A message in the language asked for."""
     found = None if tongue.is_english or nested > _MOST_NESTED else sentence_of(message, sentences)
     if found is None:
@@ -122,7 +124,7 @@ def message_words(tongue: Tongue, message: str, sentences: tuple[str, ...] = FIN
     return tongue.say(found.text, **inside)
 
 
-def _field(tongue: Tongue, name: str, value: str, sentences: tuple[str, ...], nested: int) -> str:
+def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: int) -> str:
     """What stands in a field, in words where it is words of ours."""
     if name in _NESTED:
         return message_words(tongue, value, _NESTED[name], nested=nested)
