@@ -36,10 +36,12 @@ from perfmodel import (
     parse_target,
     read_form,
     read_target,
+    review,
 )
 from perfmodel.assessment.rules import PassMark, Proportional
-from perfmodel.display.messages import syntax
+from perfmodel.display.messages import rules, syntax
 from perfmodel.display.sentences import ERRORS, FINDINGS, PARTS
+from perfmodel.review.rules import REVIEW_RULES
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
 SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent.name != "messages"]
@@ -323,6 +325,11 @@ def test_no_phrase_is_left_over() -> None:
     assert KNOWN_PARTS - everywhere - made - {plain(text) for text in syntax.PHRASES} == set()
 
 
+def test_each_rule_has_its_line() -> None:
+    """Each rule of review is named in words by the errors that speak of it."""
+    assert set(rules.PHRASES) == {rule.statement for rule in REVIEW_RULES}
+
+
 # --- what a user reads ------------------------------------------------------------------------------------------------
 
 
@@ -438,6 +445,10 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     (
         lambda: Quantity("1", "亩").to("平方米"),
         "错误 conversion-inexact：2000/3 平方米 换算后为无限小数；请用 ratio_to，或自行取舍",
+    ),
+    (
+        lambda: review(DOCUMENT, rules=["PM1113"]),
+        "错误 rule-unknown：没有编号为'PM1113'的规则；最相近的是PM113（数值没有单位）",
     ),
     (
         lambda: explain(cast("Any", 3)),

@@ -18,6 +18,7 @@ from perfmodel.display.messages import (
     nouns,
     phrases,
     review,
+    rules,
     syntax,
     wrong_data,
     wrong_files,
@@ -34,7 +35,7 @@ FINDINGS: Sentences = (*assessment.MESSAGES, *review.MESSAGES, *forms.MESSAGES)
 ERRORS: Sentences = (*wrong_values.MESSAGES, *wrong_policies.MESSAGES, *wrong_files.MESSAGES, *wrong_data.MESSAGES)
 """Every message of an error, without its hint where the error keeps that beside it."""
 
-PARTS: Sentences = (*hints.PHRASES, *nouns.PHRASES, *syntax.PHRASES, *errors.PHRASES)
+PARTS: Sentences = (*hints.PHRASES, *nouns.PHRASES, *syntax.PHRASES, *errors.PHRASES, *rules.PHRASES)
 """What stands in the fields of an error: what was expected, what was found, what to do."""
 
 OR, ELSE = N_(" or "), N_(", or ")
@@ -47,7 +48,21 @@ _NESTED: dict[str, Sentences] = {"message": FINDINGS, "error": ERRORS}
 """The fields that hold whole messages."""
 
 _IN_PARTS = frozenset(
-    ("expected", "found", "hint", "argument", "what", "kind", "fault", "item", "items", "left", "right", "part")
+    (
+        "expected",
+        "found",
+        "hint",
+        "argument",
+        "what",
+        "kind",
+        "fault",
+        "item",
+        "items",
+        "left",
+        "right",
+        "part",
+        "statement",
+    )
 )
 """The fields of an error that hold words of ours; in all others stands what the caller gave."""
 
