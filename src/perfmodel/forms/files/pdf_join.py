@@ -1,9 +1,8 @@
 """
-Tables that go on on the next page, below or beside, as one.
+Tables that go on on the next page as one.
 
-Below: the heading rows that the page repeats go, a merged cell that the end of the page cuts becomes one again, and so
-does a row.  Beside: a sheet that is wider than the paper is printed in parts.  pdfplumber leaves this to its user
-(reports 142, 550, 922).
+The heading rows that the page repeats go, a merged cell that the end of the page cuts becomes one again, and so does a
+row.  pdfplumber leaves this to its user (reports 142, 550, 922).
 """
 
 import re
@@ -223,43 +222,3 @@ def _grown(start: Box, box: Box, offset: int) -> Box:
         last=box.last or start.last,
         downwards=box.downwards if box.text else start.downwards,
     )
-
-
-def join_beside(table: Table, more: Table, /) -> Table | None:
-    """A table with the columns that its sheet has on the next page, or ``None`` where that is another table."""
-    if len(table.heights) != len(more.heights) or not all(map(near, table.heights, more.heights)):
-        return None
-    heads, others = (_first_column(part) for part in (table, more))
-    if heads & others or not (table.open_right or others):
-        return None
-    shift = table.right - more.left
-    moved = [evolve(box, left=box.left + shift, right=box.right + shift) for box in more.boxes]
-    rest = {(box.top, box.bottom): box for box in moved if near(box.left, table.right)}
-    boxes = list[Box]()
-    taken = set[Box]()
-    for box in table.boxes:
-        other = rest.get((box.top, box.bottom))
-        if other is None or not near(box.right, table.right) or box.top not in table.open_right:
-            boxes.append(box)
-        else:
-            taken.add(other)
-            boxes.append(evolve(box, right=other.right, text=_overlapped(box.text, other.text)))
-    return evolve(
-        table,
-        pages=(table.pages[0], more.pages[1]),
-        right=more.right + shift,
-        boxes=(*boxes, *(box for box in moved if box not in taken)),
-        open_right=more.open_right,
-    )
-
-
-def _overlapped(text: str, more: str) -> str:
-    """Two parts of a text that stands across two pages: what is on both counts once."""
-    for length in range(min(len(text), len(more)), 0, -1):
-        if text.endswith(more[:length]) and length > 1:
-            return text + more[length:]
-    return text if more and more in text else glued(text, more)
-
-
-def _first_column(table: Table) -> set[str]:
-    return {box.text for box in table.boxes if near(box.left, table.left) and box.text}

@@ -2,8 +2,9 @@
 
 from attrs import evolve
 
+from perfmodel.forms.files.pdf_beside import join_beside
 from perfmodel.forms.files.pdf_cells import Holder
-from perfmodel.forms.files.pdf_join import is_printed_again, join_beside, join_down
+from perfmodel.forms.files.pdf_join import is_printed_again, join_down
 from perfmodel.forms.files.pdf_pages import Glyph, Rule
 from perfmodel.forms.files.pdf_rules import lattices
 from perfmodel.forms.files.pdf_tables import Box, Table
@@ -249,3 +250,14 @@ def test_titles_that_are_printed_on_each_page() -> None:
     assert not is_printed_again(form, part(2, [["项目名称", "东渠", "<"], ["金额", "5", "<"]]), ["目标表"])
     money = evolve(part(1, [["金额", "5", "元"]] * 4), above=("目标表",))
     assert not is_printed_again(money, part(2, [["金额", "5", "元"]] * 4), ["目标表"])
+
+
+def test_a_title_that_the_page_cuts() -> None:
+    """The parts of a title over two pages beside each other are one; other lines stay lines."""
+    left = evolve(part(1, [["级", "绩"], ["产出", "9"]], open_right=(0, 1)), above=("道路养护绩", "2024年度"))
+    right = evolve(part(2, [["分", "注"], ["10", ""]]), above=("效自评表", "单位：万元"))
+
+    joined = join_beside(left, right)
+
+    assert joined is not None
+    assert joined.above == ("道路养护绩效自评表", "2024年度", "单位：万元")
