@@ -228,6 +228,15 @@ def test_halves_of_a_text_beside_a_cell_that_begins_above() -> None:
     assert ("灌溉管理所", 2, 4) in texts(joined)
 
 
+def test_a_label_between_two_pages() -> None:
+    """Of two rows under one label, one on each page, the second has its text."""
+    first = [["级", "名", "值"], ["数量指标", "里程", "9"], ["", "合格率", "3"]]
+
+    joined = down(first, [["质量指标", "完好率", "5"], ["时效指标", "时间", "6"]])
+
+    assert ("质量指标", 2, 2) in texts(joined)
+
+
 def test_a_blank_that_ends_a_page_stays_blank() -> None:
     """Where other cells of the column are blank, or both parts are single rows, the text begins a cell of its own."""
     often = [LIST, ["东渠", "", "里程", "9"], ["", "5", "米", "2"], ["", "", "座数", "3"], ["^", "^", "闸门", "1"]]
