@@ -194,11 +194,13 @@ def _begins_above(start: Box, box: Box, boxes: list[Box]) -> bool:
     Whether a blank cell at the end of a page is the first part of a merged one, whose text stands on the next page.
 
     Every other cell of its column says something, and one of the two parts stands beside several rows, or the text is
-    a label of a level.  The cells beside the same rows, whose texts the end of the page may have cut in two, are one with their other halves too.
+    a label of a level as others of the column are.  The cells beside the same rows, whose texts the end of the page may
+    have cut in two, are one with their other halves too.
     """
     column = [other for other in boxes if near(other.left, start.left) and near(other.right, start.right)]
-    filled = all(other.text for other in column if other is not start and other is not box)
-    return bool(box.text) and filled and (is_label(box.text) or not (start.single and box.single))
+    others = [other.text for other in column if other is not start and other is not box]
+    labelled = is_label(box.text) and any(map(is_label, others))
+    return bool(box.text) and all(others) and (labelled or not (start.single and box.single))
 
 
 def _goes_on(start: Box, box: Box, columns: list[_Column]) -> bool:
