@@ -41,6 +41,7 @@ from perfmodel import (
 from perfmodel.assessment.rules import PassMark, Proportional
 from perfmodel.display.messages import rules, syntax
 from perfmodel.display.sentences import ERRORS, FINDINGS, PARTS
+from perfmodel.errors import in_line
 from perfmodel.review.rules import REVIEW_RULES
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
@@ -67,6 +68,7 @@ GIVERS: dict[str, tuple[int, ...]] = {
     "_between": (3,),
     "_exactly": (1,),
     "_get": (2,),
+    "_no_csv": (0,),
     "_refuse": (1, 2),
     "_truncated": (0,),
     "_wrong": (0,),
@@ -117,6 +119,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
 
 OWN = {
     "and {} more",
+    "line {}: {}",
     "1 problem in the document",
     "{} problems in the document",
     "expected the id of an indicator, found {}; close to it: {}",
@@ -399,7 +402,10 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: dump(cast("Any", ROW), "row.xlsx"),
-        "错误 type-wrong：要画成表的值应为绩效目标文档，实为Indicator；请写成 json",
+        (
+            "错误 type-wrong：要画成表的值应为绩效目标文档或Assessment或AuditedForm或Finding或元组，每项为Finding，"
+            "实为Indicator；请写成 json"
+        ),
     ),
     (
         lambda: attrs.evolve(ROW, weight=Decimal("NaN")),
@@ -547,6 +553,14 @@ def test_more_faults_than_are_listed_are_counted() -> None:
     said = explain(error).splitlines()
     assert said[0] == "错误 document-invalid：文档有130处错误"
     assert said[-1].strip() == "$：另有30处（problems-more）"
+
+
+def test_a_document_in_a_line_of_a_file() -> None:
+    """In a file of many documents the line is said first."""
+    error = in_line(7, DocumentError([Problem("key-missing", "this key is missing", "$.unit")]))
+
+    assert explain(error) == "错误 document-invalid：第7行：文档有1处错误\n    $.unit：缺少这个键（key-missing）"
+    assert explain(error, locale="en").splitlines()[0] == "error document-invalid: line 7: 1 problem in the document"
 
 
 def test_an_extra_that_is_missing() -> None:

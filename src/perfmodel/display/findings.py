@@ -36,6 +36,11 @@ def finding_sentence(tongue: Tongue, finding: Finding, /) -> str:
     return tongue.say(HEADED, severity=severity, sentence=sentence)
 
 
+def severity_word(tongue: Tongue, severity: Severity, /) -> str:
+    """How much a finding matters, in a word."""
+    return tongue.say(SEVERITIES[severity], code="").strip()
+
+
 def place_words(tongue: Tongue, place: Place, /) -> str:
     """A place as its table, line and column, as far as it has them."""
     parts = ((TABLE, "table", place.table), (LINE, "line", place.line), (COLUMN, "column", place.column))

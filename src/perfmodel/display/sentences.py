@@ -40,6 +40,8 @@ PARTS: Sentences = (*hints.PHRASES, *nouns.PHRASES, *syntax.PHRASES, *errors.PHR
 
 OR, ELSE = N_(" or "), N_(", or ")
 BITS = N_("a number of {bits} bits")
+POINTS = N_("{low} to {high}")
+"""Points that wait for somebody, in a field of a message."""
 
 _JOINTS: dict[str, tuple[str, ...]] = {"expected": (OR,), "hint": (ELSE,), "item": (OR,), "items": (COMMA, OR)}
 """What stands between several things in a field, the outermost first."""
@@ -69,6 +71,7 @@ _IN_PARTS = frozenset(
 _FIELD = re.compile(r"\{(\w+)\}")
 _CLASS = re.compile(r"an? (\w+)", re.ASCII)
 _BITS = re.compile(r"a number of (\d+) bits", re.ASCII)
+_POINTS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?) to (?P<high>-?\d+(?:\.\d+)?)", re.ASCII)
 _ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, nouns.ARGUMENTS))})"
 """What an argument is called: a name of Python, or words of ours, so that it is told from what was expected."""
 
@@ -140,7 +143,10 @@ def message_words(tongue: Tongue, message: str, sentences: Sentences = FINDINGS,
 
 
 def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: int) -> str:
-    """What stands in a field, in words where it is words of ours."""
+    """What stands in a field: a message, points from one number to another, words of ours, or a text as it is."""
+    points = _POINTS.fullmatch(value)
+    if points is not None:
+        return tongue.say(POINTS, **points.groupdict())
     if name in _NESTED:
         return message_words(tongue, value, _NESTED[name], nested=nested)
     if sentences is FINDINGS:

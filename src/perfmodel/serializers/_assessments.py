@@ -7,6 +7,7 @@ from typing import Any, cast, final, get_args
 
 from attrs import field, frozen
 
+from perfmodel.assessment.audited import AuditedForm
 from perfmodel.assessment.formula import Formula, FormulaKind
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, WeightSource
 from perfmodel.errors import InvalidValueError, excerpt
@@ -70,6 +71,14 @@ class AssumptionData:
         return cls(assumption.code, _named(assumption.fields))
 
 
+@final
+@frozen
+class FindingList:
+    """``{"findings": […]}``: the findings of a review or an audit, which are a tuple."""
+
+    findings: tuple[Finding, ...]
+
+
 def _known(code: str, codes: tuple[str, ...]) -> str:
     if code not in codes:
         message = f"expected one of {', '.join(codes)}, found '{excerpt(code)}'"
@@ -109,10 +118,12 @@ PARTS: tuple[type, ...] = (
     AssessedExecution,
     Total,
     Assessment,
+    FindingList,
+    AuditedForm,
 )
 """The classes inside an assessment, each before those that hold it."""
 
-TAGS: dict[type, str] = {Assessment: "assessment"}
+TAGS: dict[type, str] = {Assessment: "assessment", AuditedForm: "audited_form", FindingList: "findings"}
 
 ENUMS: tuple[type[Enum], ...] = (Severity, Standing, Verdict, LineStatus, WeightSource, EvidenceSource, FormulaKind)
 

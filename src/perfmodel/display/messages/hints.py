@@ -106,4 +106,6 @@ PHRASES = (
     N_("write one word: 'review'"),
     N_("write the sign into the column of signs, or in front of the value"),
     N_("write {example}"),
+    N_("hand in a path: indicators.csv"),
+    N_("make it with indicators_to_table"),
 )

@@ -103,6 +103,8 @@ PHRASES = (
     N_("a number of its heads has no end"),
     N_("its heads end too early"),
     N_("one of ≥ > ≤ < = beside the value"),
+    N_("no line break at its end, where it was cut off"),
+    N_("one that cannot be read ({fault})"),
     N_("each of {argument}"),
     *ARGUMENTS,
 )

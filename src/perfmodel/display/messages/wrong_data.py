@@ -93,4 +93,24 @@ MESSAGES = (
     N_("1 problem in the document"),
     N_("{count} problems in the document"),
     N_("{error}\n\nThis error occurred in the following expression:{expression}"),
+    N_("expected a CSV file in UTF-8, found {found}; write it again"),
+    N_("expected a format of one value, found {found}, that of many; use dump_lines and load_lines"),
+    N_("expected a line of at most {most} MiB, found a longer one; write one value a line"),
+    N_("expected a path that ends in .csv, found {found} at its end; give it this suffix"),
+    N_("expected a path that ends in .jsonl or .ndjson, found {found} at its end; give it this suffix"),
+    N_("expected a path to write to, found {path} ({fault}); check its folder"),
+    N_(
+        "expected a pint registry, found {found}; hand in UnitRegistry(non_int_type=Decimal), or "
+        "pint.get_application_registry()"
+    ),
+    N_("expected a table of {values}, found other columns; make it with indicators_to_table"),
+    N_("expected a target, found {found}"),
+    N_("expected a title of {name}, found none; add a row"),
+    N_("expected a value, found a blank; fill it in"),
+    N_("expected a whole line, found the end of the file in it: {error}; write it again"),
+    N_("expected one of {values}, found {found}; name one of them"),
+    N_("this column no longer says what {column} says; change the target, and write it again"),
+    N_("this column of {table} is missing"),
+    N_("unknown column; strike it, or ask for a newer release"),
+    N_("line {line}: {error}"),
 )
