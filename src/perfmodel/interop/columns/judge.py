@@ -52,6 +52,7 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
     fiscal_year: object = None,
     polarity: object = None,
     reference: object = None,
+    name: object = None,
 ) -> pa.StructArray | pa.ChunkedArray:
     """
     Judge a column of reported values against a column of targets, as ``perfmodel.judge()`` judges one.
@@ -77,6 +78,8 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
 
         reference: A column of texts with the figure that a relative target names (last year's value), or one text.
 
+        name: The column 三级指标, what the form calls the indicator, or one text; it decides what ``judge()`` says.
+
     Returns:
         A struct column of ``JUDGEMENT_TYPE``; chunked as *targets* is.
 
@@ -88,33 +91,52 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
         InvalidValueError: (``column-length``) for columns of different lengths.
     """
     column = column_of(targets, "targets")
-    beside: dict[str, Companion] = {
+    given = beside(actuals, unit, fiscal_year, polarity, reference, name)
+    found = each_pair(column, given, _row, JUDGEMENT_TYPE)
+    return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=JUDGEMENT_TYPE)
+
+
+def beside(  # noqa: PLR0913, PLR0917 - what a judgement may need
+    actuals: object, unit: object, fiscal_year: object, polarity: object, reference: object, name: object, /
+) -> dict[str, Companion]:
+    """
+    The columns that stand beside the targets in a judgement, by their names.
+
+    Raises:
+        WrongTypeError: (``column-type``) for a column of another type.
+    """
+    return {
         "actuals": text_column(actuals, "actuals"),
         "unit": column_or_text(unit, "unit"),
         "fiscal_year": column_or_year(fiscal_year, "fiscal_year"),
         "polarity": column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity"),
         "reference": column_or_text(reference, "reference"),
+        "name": column_or_text(name, "name"),
     }
-    found = each_pair(column, beside, _row, JUDGEMENT_TYPE)
-    return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=JUDGEMENT_TYPE)
 
 
 def _row(pair: Pair) -> Row | None:
     if pair["kind"] is None:
         return None
     try:
-        return _fields(_judge(pair))
+        return _fields(judged(pair))
     except DocumentError as error:
         return {"verdict": Verdict.UNDECIDED.value, "error_code": error.problems[0].code}
     except PerfModelError as error:
         return {"verdict": Verdict.UNDECIDED.value, "error_code": error.code}
 
 
-def _judge(pair: Pair) -> Judgement:
+def judged(pair: Pair, /) -> Judgement:
+    """
+    The judgement of one row.
+
+    Raises:
+        PerfModelError: For a row that cannot be judged: fields that make no target, a polarity or a year that is none.
+    """
     actual = read_actual(pair["@actuals"] or "", unit=pair["@unit"], fiscal_year=pair["@fiscal_year"])
     polarity = None if pair["@polarity"] is None else code_of(Polarity, pair["@polarity"])
     reference = None if pair["@reference"] is None else parse_quantity(pair["@reference"])
-    return judge(target_of(pair), actual, polarity=polarity, reference=reference)
+    return judge(target_of(pair), actual, polarity=polarity, reference=reference, name=pair["@name"])
 
 
 def _fields(found: Judgement) -> Row:

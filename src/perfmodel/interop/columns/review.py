@@ -10,9 +10,12 @@ from functools import partial
 
 import pyarrow as pa
 
+from perfmodel.display.findings import message_words
+from perfmodel.display.tongue import Tongue, tongue_of
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, WrongTypeError
 from perfmodel.interop.columns.back import code_of, target_of
 from perfmodel.interop.columns.cells import Companion, column_or_text
+from perfmodel.interop.columns.explain import locale_column
 from perfmodel.interop.columns.inputs import Column, column_of, first_row, is_text, text_column
 from perfmodel.interop.columns.pairs import Pair, each_pair
 from perfmodel.objectives.documents import DepartmentObjectives
@@ -54,6 +57,7 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
     polarity: object = None,
     scheme: object = None,
     rules: Iterable[Rule | str] = ALL,
+    locale: object = "en",
 ) -> pa.Array | pa.ChunkedArray:
     """
     Review columns of indicators by the rules that look at one row, as ``perfmodel.review()`` does in a document.
@@ -82,6 +86,9 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
 
         rules: The rules or their codes; those that look at a whole document have nothing to look at, and say nothing.
 
+        locale: The language of the messages, ``zh_Hans`` or ``en``; for all rows, or a column, in which a null is
+            ``en``.  What a caller's own rule says stays as it is.
+
     Returns:
         A column of ``REVIEW_TYPE``; chunked as *targets* is.
 
@@ -91,7 +98,7 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
         WrongTypeError: (``column-type``) for a column of another type.
 
         InvalidValueError: (``column-length``) for columns of different lengths, (``rule-unknown``),
-            (``rule-doubled``) as ``perfmodel.review()`` does.
+            (``rule-doubled``) as ``perfmodel.review()`` does, (``locale-unknown``).
     """
     chosen = tuple(rule for rule in chosen_rules(rules) if rule.scope is RuleScope.INDICATOR)
     column = column_of(targets, "targets")
@@ -102,6 +109,7 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
         "weight": _weights(weight),
         "polarity": column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity"),
         "scheme": column_or_text(scheme, "scheme"),
+        "locale": locale_column(locale),
     }
     parts = each_pair(column, beside, partial(_row, chosen), _ROW_TYPE)
     found = [part.flatten()[0] for part in parts]
@@ -128,15 +136,19 @@ def _weights(value: object) -> Companion:
 
 
 def _row(rules: tuple[Rule, ...], pair: Pair) -> Row | None:
+    tongue = tongue_of("en" if pair["@locale"] is None else pair["@locale"])
     if pair["kind"] is None:
         return None
     try:
         draft = _draft(pair)
     except DocumentError as error:
-        return {"findings": [_refusal(error.problems[0].code, error.problems[0].message)]}
+        return {"findings": [_refusal(tongue, error.problems[0].code, error.problems[0].message)]}
     except PerfModelError as error:
-        return {"findings": [_refusal(error.code, str(error))]}
-    found = [_fields(rule.code, rule.severity, item.message, item.change) for rule, item in remarks(draft, rules)]
+        return {"findings": [_refusal(tongue, error.code, str(error))]}
+    found = [
+        _fields(rule.code, rule.severity, message_words(tongue, item.message), item.change)
+        for rule, item in remarks(draft, rules)
+    ]
     return {"findings": sorted(found, key=_code)}
 
 
@@ -145,8 +157,8 @@ def _code(row: Row) -> str:
     return code
 
 
-def _refusal(code: str, message: str) -> Row:
-    return _fields(code, Severity.ERROR, message, None)
+def _refusal(tongue: Tongue, code: str, message: str) -> Row:
+    return _fields(code, Severity.ERROR, message_words(tongue, message), None)
 
 
 def _fields(code: str, severity: Severity, message: str, change: str | None) -> Row:
