@@ -93,6 +93,7 @@ from perfmodel import (
 from perfmodel.display.explain import Explained
 from perfmodel.interop import arrow
 from perfmodel.interop import duckdb as duckdb_room
+from perfmodel.interop import frames as frames_room
 from perfmodel.interop import pandas as pandas_room
 from perfmodel.interop import polars as polars_room
 
@@ -503,6 +504,15 @@ METHODS: dict[str, Door] = {
 MAYBE_COLUMN = (*COLUMN, str, NoneType)
 YEARS = (*COLUMN, *YEAR)
 TARGETS = arrow.read_targets(TEXTS)
+ANY_COLUMN = (*COLUMN, list, tuple, np.ndarray)
+BESIDE: dict[str, Any] = {
+    "unit": (None, (*ANY_COLUMN, *MAYBE_TEXT)),
+    "operator": (None, (*ANY_COLUMN, *MAYBE_TEXT)),
+    "fiscal_year": (None, (*ANY_COLUMN, *YEAR)),
+    "polarity": (None, (*ANY_COLUMN, Polarity, *MAYBE_TEXT)),
+    "reference": (None, (*ANY_COLUMN, *MAYBE_TEXT)),
+    "name": (None, (*ANY_COLUMN, *MAYBE_TEXT)),
+}
 
 FOLDER: dict[str, tuple[object, Any]] = {
     "folder": ([FORM], SAMPLED),
@@ -593,6 +603,38 @@ ROOMS: dict[str, Door] = {
     ),
     "interop.arrow.targets_of": door(arrow.targets_of, column=(TARGETS, COLUMN)),
     "interop.duckdb.register": door(duckdb_room.register, connection=(duckdb.connect(), duckdb.DuckDBPyConnection)),
+    "interop.duckdb.RelationFunctions": door(
+        duckdb_room.RelationFunctions, relation=(duckdb.sql("SELECT 1"), duckdb.DuckDBPyRelation)
+    ),
+    "interop.frames.read_target": door(
+        frames_room.read_target,
+        texts=(TEXTS, ANY_COLUMN),
+        unit=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        operator=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        fiscal_year=(None, (*ANY_COLUMN, *YEAR)),
+    ),
+    "interop.frames.judge": door(frames_room.judge, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), **BESIDE),
+    "interop.frames.explain": door(
+        frames_room.explain, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), locale=("en", TEXT), **BESIDE
+    ),
+    "interop.frames.review": door(
+        frames_room.review,
+        targets=(TEXTS, ANY_COLUMN),
+        names=(TEXTS, ANY_COLUMN),
+        categories=(TEXTS, ANY_COLUMN),
+        locale=("en", TEXT),
+        unit=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        operator=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        fiscal_year=(None, (*ANY_COLUMN, *YEAR)),
+        definition=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        weight=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        polarity=(None, (*ANY_COLUMN, Polarity, *MAYBE_TEXT)),
+        scheme=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        rules=(("PM101",), SAMPLED),
+    ),
+    "interop.frames.perf": door(
+        frames_room.perf, frame=(TABLE, (Mapping, pa.Table, pa.RecordBatch, pa.RecordBatchReader, pd.DataFrame))
+    ),
     "interop.pandas.read_targets": door(
         pandas_room.read_targets,
         texts=(FRAME, pd.Series),
@@ -775,7 +817,7 @@ def test_every_public_callable_has_a_row() -> None:
 
     offered = {
         f"{room}.{name}"
-        for room in ("interop.arrow", "interop.duckdb", "interop.pandas", "interop.polars", "testing")
+        for room in (*(f"interop.{name}" for name in ("arrow", "duckdb", "frames", "pandas", "polars")), "testing")
         for name in public_functions(import_module(f"perfmodel.{room}"))
     }
     assert offered == {name for name in ROOMS if name.removeprefix("interop.").count(".") == 1}

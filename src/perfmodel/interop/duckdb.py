@@ -9,22 +9,27 @@ Targets in DuckDB: ``register`` adds ``perf_read_target``, ``perf_judge``, ``per
 [('the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9%)',)]
 """
 
+from collections.abc import Mapping
 from threading import Lock
 from typing import Any, cast, final
 
 from perfmodel.arguments import require
-from perfmodel.errors import MissingExtraError
+from perfmodel.errors import InvalidValueError, MissingExtraError
 
 try:
-    from duckdb import DuckDBPyConnection
+    from duckdb import CatalogException, DuckDBPyConnection, DuckDBPyRelation
 except ModuleNotFoundError as missing:
     raise MissingExtraError("duckdb", "duckdb") from missing  # noqa: EM101 - names, no message
 
 import pyarrow as pa
 
-from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call
+from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
 from perfmodel.interop.columns.ddl import DUCKDB
+from perfmodel.interop.columns.frames import FrameFunctions
 from perfmodel.interop.columns.reader import TargetReader
+from perfmodel.review.rules import ALL
+from perfmodel.targets.terms import Polarity
+from perfmodel.values.period import FiscalYear
 
 
 def register(connection: DuckDBPyConnection, /) -> DuckDBPyConnection:
@@ -49,6 +54,52 @@ def register(connection: DuckDBPyConnection, /) -> DuckDBPyConnection:
         kind = DUCKDB.spell(call.type)
         create(f"perf_{call.name}", _Function(call), None, kind, type="arrow", null_handling="special")
     return connection
+
+
+@final
+class RelationFunctions(FrameFunctions[DuckDBPyRelation]):
+    """
+    The functions over a relation, as a projection of it: nothing is computed before its rows are asked for.
+
+    The connection of the relation has to have the functions of :func:`register`.
+    """
+
+    def __init__(self, relation: DuckDBPyRelation) -> None:
+        require(relation, DuckDBPyRelation, "relation")
+        self._relation = relation
+
+    def _names(self) -> list[str]:
+        return self._relation.columns
+
+    def _with(self, call: Call, into: str, columns: Mapping[str, str], fixed: Given) -> DuckDBPyRelation:
+        if fixed.get("rules", ALL) != ALL:
+            message = (
+                "expected all rules over a relation, found a choice of them; "
+                "choose among the findings by their code, or hand in relation.to_arrow_table()"
+            )
+            raise InvalidValueError(message, code="rules-fixed")
+        values = {name: _literal(value) for name, value in fixed.items()}
+        given = {**values, **{name: _quoted(column) for name, column in columns.items()}}
+        arguments = ", ".join(given.get(name, "NULL") for name in call.names)
+        try:
+            return self._relation.project(f"*, perf_{call.name}({arguments}) AS {_quoted(into)}")
+        except CatalogException as error:
+            message = (
+                f"expected a connection with the function perf_{call.name}, found one without; "
+                "call perfmodel.interop.duckdb.register(connection) first"
+            )
+            raise InvalidValueError(message, code="functions-missing") from error
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _literal(value: object) -> str:
+    """A year, a polarity or a locale in SQL; nothing else stands for all rows of a frame."""
+    if isinstance(value, FiscalYear):
+        return str(value.year)
+    return f"'{value.value if isinstance(value, Polarity) else value}'"
 
 
 @final

@@ -6,7 +6,7 @@ All hand record batches to the same reader, without pandas in between.  The work
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, cast
+from typing import Any, cast, final
 
 from perfmodel.arguments import require
 from perfmodel.errors import MissingExtraError
@@ -28,6 +28,7 @@ from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, 
 from perfmodel.interop.columns.ddl import SPARK
 from perfmodel.interop.columns.explain import LOCALE, locale_column
 from perfmodel.interop.columns.files import FORM_SCHEMA, FilePlan, form_rows
+from perfmodel.interop.columns.frames import FrameFunctions
 from perfmodel.interop.columns.stream import Plan, with_targets
 from perfmodel.review.rule import Rule
 from perfmodel.review.rules import ALL
@@ -143,9 +144,7 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     )
     # mapInArrow finds no column with a dot in its name
     chosen = [
-        col(f"`{name.replace('`', '``')}`").alias(alias)
-        for name, alias in ((content, "content"), (path, "path"))
-        if name is not None
+        col(_quoted(name)).alias(alias) for name, alias in ((content, "content"), (path, "path")) if name is not None
     ]
     return frame.select(*chosen).mapInArrow(partial(form_rows, plan), from_arrow_schema(FORM_SCHEMA))
 
@@ -308,6 +307,32 @@ def review(  # noqa: PLR0913 - the columns of a table of indicators
     return _called(REVIEW, {**given, **others}, fiscal_year, polarity, {"rules": chosen_rules(rules)})
 
 
+@final
+class SparkFunctions(FrameFunctions[DataFrame]):
+    """The functions over a frame of Spark, as expressions of it."""
+
+    def __init__(self, frame: DataFrame) -> None:
+        require(frame, DataFrame, "frame")
+        self._frame = frame
+
+    def _names(self) -> list[str]:
+        return self._frame.columns
+
+    def _with(self, call: Call, into: str, columns: Mapping[str, str], fixed: Given) -> DataFrame:
+        values = dict(fixed)
+        given: dict[str, Any] = {name: col(_quoted(column)) for name, column in columns.items()}
+        given |= {name: values.pop(name) for name in ("fiscal_year", "polarity") if name in values}
+        if "locale" in values:
+            given["locale"] = lit(values.pop("locale"))
+        year, polarity = given.pop("fiscal_year", None), given.pop("polarity", None)
+        return self._frame.withColumn(into, _called(call, given, year, polarity, values))
+
+
+def _quoted(name: str) -> str:
+    """A name as Spark takes it where it has a dot in it."""
+    return f"`{name.replace('`', '``')}`"
+
+
 def _locale(locale: str) -> Column:
     require(locale, str, "locale")
     locale_column(locale)
@@ -333,7 +358,7 @@ def _called(
         "fiscal_year": lit(FiscalYear(year).year) if isinstance(year, int) else year,
         "polarity": lit(polarity.value) if isinstance(polarity, Polarity) else polarity,
     }
-    found: Column = _function(call, fixed or {})(*(_column(given[name], name) for name in call.names))
+    found: Column = _function(call, fixed or {})(*(_column(given.get(name), name) for name in call.names))
     return found
 
 
