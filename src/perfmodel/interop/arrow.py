@@ -15,7 +15,8 @@ from perfmodel.interop.columns.back import targets_of
 from perfmodel.interop.columns.cells import Cells
 from perfmodel.interop.columns.explain import explain_columns
 from perfmodel.interop.columns.inputs import column_of
-from perfmodel.interop.columns.judge import JUDGEMENT_TYPE, judge_columns
+from perfmodel.interop.columns.judge import judge_columns
+from perfmodel.interop.columns.judgements import JUDGEMENT_TYPE
 from perfmodel.interop.columns.reader import TargetReader, read_cells
 from perfmodel.interop.columns.review import REVIEW_TYPE, review_columns
 from perfmodel.interop.columns.stream import read_target_stream

@@ -30,7 +30,7 @@ from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, 
 from perfmodel.interop.columns.explain import LOCALE, locale_column
 from perfmodel.interop.columns.frames import FrameFunctions
 from perfmodel.interop.columns.inputs import check_name
-from perfmodel.interop.columns.judge import JUDGEMENT_TYPE
+from perfmodel.interop.columns.judgements import JUDGEMENT_TYPE
 from perfmodel.interop.columns.reader import TargetReader
 from perfmodel.interop.columns.review import REVIEW_TYPE
 from perfmodel.review.rule import Rule

@@ -42,14 +42,15 @@ JUDGED: dict[str, Any] = {**READ, "polarity": Polarity.LOWER_IS_BETTER, "name": 
 
 def expected() -> list[list[Any]]:
     """The rows by the functions over Arrow columns."""
-    unit, name = TABLE.column("unit"), TABLE.column("name")
-    targets: Any = read_targets(TABLE.column("cell"), unit=unit, operator=TABLE.column("sign"), fiscal_year=2024)
+    table: pa.Table = TABLE
+    unit, name = table.column("unit"), table.column("name")
+    targets = read_targets(table.column("cell"), unit=unit, operator=table.column("sign"), fiscal_year=2024)
     beside: dict[str, Any] = {"unit": unit, "fiscal_year": 2024, "polarity": Polarity.LOWER_IS_BETTER, "name": name}
     found: list[pa.Array | pa.ChunkedArray] = [
         targets,
-        judge_columns(targets, TABLE.column("done"), **beside),
-        explain_columns(targets, TABLE.column("done"), locale="en", **beside),
-        review_columns(targets, name, TABLE.column("kind"), weight=TABLE.column("points")),
+        judge_columns(targets, table.column("done"), **beside),
+        explain_columns(targets, table.column("done"), locale="en", **beside),
+        review_columns(targets, name, table.column("kind"), weight=table.column("points")),
     ]
     return [column.to_pylist() for column in found]
 

@@ -15,7 +15,8 @@ from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.interop.columns.cells import NAMES, Cells
 from perfmodel.interop.columns.explain import LOCALE, explain_columns
 from perfmodel.interop.columns.inputs import Column, column_of, is_text
-from perfmodel.interop.columns.judge import JUDGEMENT_TYPE, judge_columns
+from perfmodel.interop.columns.judge import judge_columns
+from perfmodel.interop.columns.judgements import JUDGEMENT_TYPE
 from perfmodel.interop.columns.reader import TargetReader, read_cells
 from perfmodel.interop.columns.review import REVIEW_TYPE, review_columns
 from perfmodel.review.rules import ALL

@@ -4,18 +4,22 @@ Columns of targets against columns of reported values, in sentences: each distin
 A row that cannot be judged says why, with the code of the error; it never ends the batch.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 import pyarrow as pa
 
 from perfmodel.display.findings import finding_sentence
 from perfmodel.display.judgements import judgement_sentence
 from perfmodel.display.tongue import Tongue, tongue_of
-from perfmodel.errors import DocumentError, PerfModelError
+from perfmodel.errors import InvalidValueError, PerfModelError
 from perfmodel.interop.columns.cells import Companion
 from perfmodel.interop.columns.inputs import column_of, text_column
-from perfmodel.interop.columns.judge import beside, judged
-from perfmodel.interop.columns.pairs import Pair, each_pair
+from perfmodel.interop.columns.judge import fault, sides
+from perfmodel.interop.columns.pairs import Cells, Refused, Side, each_pair
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.serializers._tables.rows import Row
+from perfmodel.targets.judge import judge
 
 LOCALE = "zh_Hans"
 """The language of a sentence where nothing else is said, as for ``perfmodel.explain()``."""
@@ -76,8 +80,8 @@ def explain_columns(  # noqa: PLR0913 - what a judgement may need
             lengths, (``column-long``) when one chunk gives more than 2 GiB of text.
     """
     column = column_of(targets, "targets")
-    given = {**beside(actuals, unit, fiscal_year, polarity, reference, name), "locale": locale_column(locale)}
-    parts = each_pair(column, given, _row, _ROW_TYPE)
+    beside = sides(actuals, unit, fiscal_year, polarity, reference, name)
+    parts = each_pair(column, [*beside, tongue_side(locale, LOCALE)], _rows, _ROW_TYPE)
     found = [part.flatten()[0] for part in parts]
     return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=pa.string())
 
@@ -97,18 +101,48 @@ def locale_column(value: object, /) -> Companion:
     return value.encode("utf-8", "surrogatepass")
 
 
-def _row(pair: Pair) -> Row | None:
-    tongue = tongue_of(LOCALE if pair["@locale"] is None else pair["@locale"])
-    if pair["kind"] is None:
-        return None
-    try:
-        sentence = judgement_sentence(tongue, judged(pair))
-    except DocumentError as error:
-        sentence = _refusal(tongue, error.problems[0].code, error.problems[0].message)
-    except PerfModelError as error:
-        sentence = _refusal(tongue, error.code, str(error))
-    return {"sentence": sentence.encode("utf-8", "backslashreplace").decode()}
+def tongue_side(value: object, usual: str, /) -> Side[Tongue]:
+    """
+    The side of the languages, one for all rows or a column, in which a null is the *usual* one.
+
+    Raises:
+        WrongTypeError: (``column-type``) for what is neither a text nor a column of texts.
+
+        InvalidValueError: (``locale-unknown``) for one text that names no language of ours.
+    """
+
+    def tongue(cells: Cells) -> Tongue:
+        return tongue_of(usual if cells["locale"] is None else cells["locale"])
+
+    return Side({"locale": locale_column(value)}, tongue)
 
 
-def _refusal(tongue: Tongue, code: str, message: str) -> str:
-    return finding_sentence(tongue, Finding(code=code, severity=Severity.ERROR, message=message))
+def known_tongue(found: Tongue | Refused, /) -> Tongue:
+    """
+    The language of a row.
+
+    Raises:
+        InvalidValueError: (``locale-unknown``) for a cell that names none of ours: no row can say in words what is
+            wrong with it.
+    """
+    if isinstance(found, Refused):
+        raise InvalidValueError(found.message, code=found.code)
+    return found
+
+
+def _rows(pairs: Iterator[tuple[Any, ...]]) -> pa.StructArray:
+    rows = list[Row | None]()
+    for target, actual, polarity, reference, name, tongue in pairs:
+        known = known_tongue(tongue)
+        if target is None:
+            rows.append(None)
+            continue
+        try:
+            found = judge(target, actual, polarity=polarity, reference=reference, name=name)
+            sentence = judgement_sentence(known, found)
+        except PerfModelError as error:
+            refused = fault(error, actual, polarity, reference, target)
+            finding = Finding(code=refused.code, severity=Severity.ERROR, message=refused.message)
+            sentence = finding_sentence(known, finding)
+        rows.append({"sentence": sentence.encode("utf-8", "backslashreplace").decode()})
+    return pa.array(rows, _ROW_TYPE)
