@@ -50,7 +50,7 @@ PAIRS = {
 """Targets with what is reported of them, and their shares, which are those of ``columns.py``."""
 
 TEMPLATES = tuple(pair for pair, (_, share) in PAIRS.items() for _ in range(share))
-TARGETS, ACTUALS, ROWS, ROUNDS = 1_000, 200, 4_000, 5
+TARGETS, ACTUALS, ROWS, ROUNDS = 1_000, 200, 20_000, 5
 SENSE = Polarity.HIGHER_IS_BETTER
 NAMES = ("办结率", "培训人数", "讲座", "满意度", "投诉率", "经费", "面积")
 LABELS = ("数量指标", "质量指标", "时效指标", "社会效益指标", "output.cost")
