@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         UnknownIndicatorError,
         WrongTypeError,
     )
-    from perfmodel.exchange import dump, dumps, load, loads
+    from perfmodel.exchange import dump, dump_lines, dumps, load, load_lines, loads
     from perfmodel.forms.grid import Cell, Grid
     from perfmodel.forms.ledger import Entry
     from perfmodel.forms.many import read_forms
@@ -131,7 +131,7 @@ _ROOMS = {
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
         "MissingExtraError PerfModelError Problem TargetSyntaxError UnknownIndicatorError WrongTypeError"
     ),
-    "exchange": "dump dumps load loads",
+    "exchange": "dump dump_lines dumps load load_lines loads",
     "forms.grid": "Cell Grid",
     "forms.ledger": "Entry",
     "forms.many": "read_forms",
@@ -312,6 +312,7 @@ __all__ = [
     "compare_documents",
     "describe",
     "dump",
+    "dump_lines",
     "dumps",
     "explain",
     "explain_policy",
@@ -323,6 +324,7 @@ __all__ = [
     "json_schema",
     "judge",
     "load",
+    "load_lines",
     "load_policy",
     "loads",
     "map_category",

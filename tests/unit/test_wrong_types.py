@@ -310,6 +310,7 @@ FUNCTIONS: dict[str, Door] = {
     "dump": door(
         perfmodel.dump, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), path=("/no folder/plan.json", PATH)
     ),
+    "dump_lines": door(perfmodel.dump_lines, values=([PLAN], SAMPLED), path=("/no folder/plans.jsonl", PATH)),
     "dumps": door(perfmodel.dumps, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), format=("json", TEXT)),
     "explain": door(perfmodel.explain, value=(JUDGED, get_args(Explained)), locale=("en", TEXT)),
     "explain_policy": door(perfmodel.explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("en", TEXT)),
@@ -331,6 +332,7 @@ FUNCTIONS: dict[str, Door] = {
         name=(None, MAYBE_TEXT),
     ),
     "load": door(perfmodel.load, path=("/none.json", PATH)),
+    "load_lines": door(perfmodel.load_lines, path=("/none.jsonl", PATH), on_error=(None, (Callable, NoneType))),
     "load_policy": door(perfmodel.load_policy, source=("", (str, bytes, Mapping))),
     "loads": door(loads, data=("", (str, bytes)), format=("json", TEXT)),
     "map_category": door(perfmodel.map_category, item=(category("output"), Category), to=(scheme("mof2015"), Scheme)),
