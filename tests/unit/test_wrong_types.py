@@ -92,6 +92,7 @@ from perfmodel import (
 )
 from perfmodel.display.explain import Explained
 from perfmodel.interop import arrow
+from perfmodel.interop import csv as csv_room
 from perfmodel.interop import duckdb as duckdb_room
 from perfmodel.interop import pandas as pandas_room
 from perfmodel.interop import polars as polars_room
@@ -581,6 +582,14 @@ ROOMS: dict[str, Door] = {
         arrow.table_to_documents, source=(arrow.documents_to_table([PLAN]), pa.Table)
     ),
     "interop.arrow.targets_of": door(arrow.targets_of, column=(TARGETS, COLUMN)),
+    "interop.csv.dump_csv": door(
+        csv_room.dump_csv,
+        table=(arrow.indicators_to_table([PLAN]), pa.Table),
+        path=("/no folder/indicators.csv", PATH),
+        bom=(False, bool),
+    ),
+    "interop.csv.load_csv": door(csv_room.load_csv, path=("/none.csv", PATH)),
+    "interop.csv.table_schema": door(csv_room.table_schema, table=("indicators", TEXT)),
     "interop.duckdb.register": door(duckdb_room.register, connection=(duckdb.connect(), duckdb.DuckDBPyConnection)),
     "interop.pandas.read_targets": door(
         pandas_room.read_targets,
@@ -690,7 +699,7 @@ def test_every_public_callable_has_a_row() -> None:
 
     offered = {
         f"{room}.{name}"
-        for room in ("interop.arrow", "interop.duckdb", "interop.pandas", "interop.polars", "testing")
+        for room in ("interop.arrow", "interop.csv", "interop.duckdb", "interop.pandas", "interop.polars", "testing")
         for name in public_functions(import_module(f"perfmodel.{room}"))
     }
     assert offered == set(ROOMS) - {"interop.polars.PerfNamespace.read_target"}
