@@ -104,6 +104,7 @@ if TYPE_CHECKING:
     from perfmodel.taxonomy.mapping import CategoryMapping, map_category
     from perfmodel.taxonomy.polarity import polarity_of
     from perfmodel.taxonomy.scheme import SCHEMES, Node, Scheme, SchemeKind, scheme
+    from perfmodel.values._pint import define_pint_units
     from perfmodel.values.interval import Bound, Interval
     from perfmodel.values.number import Numeral, parse_number
     from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, Period, PeriodUnit, YearlessSpan
@@ -168,6 +169,7 @@ _ROOMS = {
     "taxonomy.mapping": "CategoryMapping map_category",
     "taxonomy.polarity": "polarity_of",
     "taxonomy.scheme": "Node SCHEMES Scheme SchemeKind scheme",
+    "values._pint": "define_pint_units",
     "values.interval": "Bound Interval",
     "values.number": "Numeral parse_number",
     "values.period": "DateSpan FiscalYear MonthDay Period PeriodUnit YearlessSpan",
@@ -310,6 +312,7 @@ __all__ = [
     "category",
     "compare",
     "compare_documents",
+    "define_pint_units",
     "describe",
     "dump",
     "dump_lines",

@@ -23,6 +23,7 @@ import attrs
 import duckdb
 import numpy as np
 import pandas as pd
+import pint
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -116,6 +117,8 @@ TEXTS = pa.array(["≥95%"])
 TABLE = pa.table({"指标值": ["≥95%"], "度量单位": ["%"]})
 FRAME = pd.Series(["≥95%"])
 RULE = perfmodel.REVIEW_RULES[0]
+_UNTYPED: Any = pint
+PINT = (_UNTYPED.UnitRegistry(None), _UNTYPED.UnitRegistry)
 
 
 def nothing(*_: object) -> tuple[()]:
@@ -307,6 +310,7 @@ FUNCTIONS: dict[str, Door] = {
         fiscal_years=(None, (tuple[FiscalYear | int, FiscalYear | int], NoneType)),
     ),
     "compare_documents": door(perfmodel.compare_documents, before=(PLAN, DOCUMENT_TYPES), after=(PLAN, DOCUMENT_TYPES)),
+    "define_pint_units": door(perfmodel.define_pint_units, registry=PINT),
     "describe": door(perfmodel.describe, value=(TARGET, (*TARGET_TYPES, Quantity, Category)), locale=("en", TEXT)),
     "dump": door(
         perfmodel.dump, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), path=("/no folder/plan.json", PATH)
@@ -476,6 +480,7 @@ METHODS: dict[str, Door] = {
     "OverFulfilment.left": door(OVER.left, ratio=(Fraction(1), Fraction)),
     "Quantity.ratio_to": door(Quantity(1, "元").ratio_to, unit=("元", (Unit, str))),
     "Quantity.to": door(Quantity(1, "元").to, unit=("元", (Unit, str))),
+    "Quantity.to_pint": door(Quantity(1, "元").to_pint, registry=PINT),
     "Quantity.from_pint": door(Quantity.from_pint, value=(Quantity(1, "元").pint, SAMPLED)),
     "ProjectObjectives.__contains__": door(PLAN.__contains__, indicator_id=(KEY, TEXT)),
     "ProjectObjectives.__getitem__": door(PLAN.__getitem__, indicator_id=(KEY, TEXT)),
