@@ -18,7 +18,7 @@ from perfmodel.forms.content import ContentError, check_file, content, lines_of,
 from perfmodel.forms.write import write_form
 from perfmodel.objectives.documents import Objectives
 from perfmodel.serializers._lines import read_lines, write_lines
-from perfmodel.serializers._values import Value
+from perfmodel.serializers._values import Given, Value
 
 if TYPE_CHECKING:
     from perfmodel.forms.files.kinds import FileRoom
@@ -39,7 +39,7 @@ _LINES = ("jsonl", "ndjson")
 class _Room(Protocol):
     """What the module of a format offers."""
 
-    def write(self, value: Value, /) -> str | bytes:
+    def write(self, value: Given, /) -> str | bytes:
         """The value as text, or as the bytes of a file."""
         ...
 
@@ -61,12 +61,12 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
 
 
 @overload
-def dumps(value: Value, format: TextFormat, /) -> str: ...
+def dumps(value: Given, format: TextFormat, /) -> str: ...
 @overload
-def dumps(value: Value, format: BinaryFormat, /) -> bytes: ...
+def dumps(value: Given, format: BinaryFormat, /) -> bytes: ...
 @overload
-def dumps(value: Value, format: str, /) -> str | bytes: ...
-def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
+def dumps(value: Given, format: str, /) -> str | bytes: ...
+def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
     """
     Write a value in a format: as text, or as the bytes of a file for ``parquet``, ``xlsx`` and ``docx``.
 
@@ -75,8 +75,8 @@ def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word
     Quantity('80', '万人次')
 
     Args:
-        value: A document, an assessment, an indicator, a target, an actual or a quantity; Parquet and the official
-            tables take documents alone.
+        value: A document, an assessment, a finding or several, an indicator, a target, an actual or a quantity; Parquet
+            and the official tables take documents alone.
 
         format: ``json``; or, for a document, ``parquet``, ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
 
@@ -131,7 +131,7 @@ def _readable(name: str) -> _Room:
     return _room(name)
 
 
-def dump(value: Value, path: str | os.PathLike[str], /) -> None:
+def dump(value: Given, path: str | os.PathLike[str], /) -> None:
     """
     Write a value to a file; its suffix names the format (see :func:`dumps`).
 
@@ -160,7 +160,7 @@ def load(path: str | os.PathLike[str], /) -> Value:
     return room.read(data)
 
 
-def dump_lines(values: Iterable[Value], path: str | os.PathLike[str], /) -> None:
+def dump_lines(values: Iterable[Given], path: str | os.PathLike[str], /) -> None:
     """
     Write many values to a file of JSON Lines: one JSON text a line, in UTF-8, as they come.
 

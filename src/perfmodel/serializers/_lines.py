@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError, in_line
 from perfmodel.serializers._text import read, write
-from perfmodel.serializers._values import Value
+from perfmodel.serializers._values import Given, Value
 
 LONGEST_LINE = 256 * 2**20
 """No document takes more bytes than this."""
@@ -13,7 +13,7 @@ _MARK = b"\xef\xbb\xbf"
 _BROKEN = frozenset(("json-invalid", "encoding-invalid"))
 
 
-def write_lines(values: Iterable[Value], /) -> Iterator[bytes]:
+def write_lines(values: Iterable[Given], /) -> Iterator[bytes]:
     r"""
     The line of each value.
 

@@ -5,14 +5,14 @@ import re
 from typing import Any
 
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, excerpt
-from perfmodel.serializers._values import Value, from_data, to_data
+from perfmodel.serializers._values import Given, Value, from_data, to_data
 from perfmodel.targets.terms import BROKEN
 
 _MAX_DIGITS = 18
 _HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 
 
-def write(value: Value, /, *, on_one_line: bool = False) -> str:
+def write(value: Given, /, *, on_one_line: bool = False) -> str:
     """
     The value as JSON text: a line for each field for people to read, or on one line for a cell of a table.
 
