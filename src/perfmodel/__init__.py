@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from perfmodel.assessment.assess import assess
     from perfmodel.assessment.audit import audit
+    from perfmodel.assessment.audited import AuditedForm, audit_form
     from perfmodel.assessment.fill import fill_form
     from perfmodel.assessment.formula import Formula, FormulaKind
     from perfmodel.assessment.load import load_policy
@@ -114,6 +115,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "assessment.assess": "assess",
     "assessment.audit": "audit",
+    "assessment.audited": "AuditedForm audit_form",
     "assessment.fill": "fill_form",
     "assessment.formula": "Formula FormulaKind",
     "assessment.load": "load_policy",
@@ -192,6 +194,7 @@ __all__ = [
     "AssessedLine",
     "Assessment",
     "Assumption",
+    "AuditedForm",
     "Band",
     "Bands",
     "Bound",
@@ -309,6 +312,7 @@ __all__ = [
     "apply_changes",
     "assess",
     "audit",
+    "audit_form",
     "category",
     "compare",
     "compare_documents",

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel.arguments import SEVERAL, require
-from perfmodel.errors import DocumentError, InvalidValueError
+from perfmodel.assessment.audited import AuditedForm
+from perfmodel.errors import DocumentError, InvalidValueError, WrongTypeError
 from perfmodel.forms.content import ContentError, check_file, content, lines_of, replacing
-from perfmodel.forms.write import write_form
 from perfmodel.objectives.documents import Objectives
 from perfmodel.serializers._lines import read_lines, write_lines
 from perfmodel.serializers._values import Given, Value
@@ -61,12 +61,12 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
 
 
 @overload
-def dumps(value: Given, format: TextFormat, /) -> str: ...
+def dumps(value: Given | AuditedForm, format: TextFormat, /) -> str: ...
 @overload
-def dumps(value: Given, format: BinaryFormat, /) -> bytes: ...
+def dumps(value: Given | AuditedForm, format: BinaryFormat, /) -> bytes: ...
 @overload
-def dumps(value: Given, format: str, /) -> str | bytes: ...
-def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
+def dumps(value: Given | AuditedForm, format: str, /) -> str | bytes: ...
+def dumps(value: Given | AuditedForm, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
     """
     Write a value in a format: as text, or as the bytes of a file for ``parquet``, ``xlsx`` and ``docx``.
 
@@ -75,10 +75,11 @@ def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word
     Quantity('80', '万人次')
 
     Args:
-        value: A document, an assessment, a finding or several, an indicator, a target, an actual or a quantity; Parquet
-            and the official tables take documents alone.
+        value: A document, an assessment, a finding or several (``review(…)``, ``audit(…)``), an indicator, a target, an
+            actual or a quantity; an :class:`~perfmodel.AuditedForm`, which is drawn alone: its parts go out as JSON.
 
-        format: ``json``; or, for a document, ``parquet``, ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
+        format: ``json``; for a document ``parquet``; for what is drawn as tables (documents, assessments, findings,
+            audited forms) ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
 
     Raises:
         InvalidValueError: (``format-unknown``) for a format that no module takes.
@@ -89,12 +90,17 @@ def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word
     """
     require(format, str, "format")
     if format in _EXCHANGED:
+        if isinstance(value, AuditedForm):
+            message = f"expected a value to write as {format}, found AuditedForm; write each of its three parts"
+            raise WrongTypeError(message)
         return _room(format).write(value)
     if format not in _DRAWN:
         raise _unknown(format, (*_EXCHANGED, *_DRAWN))
-    require(value, Objectives, "the value to draw as a table", "write it as json")
+    from perfmodel.reports.tables import tables_of  # noqa: PLC0415 - words and their catalogues cost more than JSON
+
+    tables = tables_of(value)
     drawing = cast("FileRoom", import_module(f"perfmodel.forms.files.{_DRAWN[format]}"))
-    data = drawing.write((write_form(cast("Objectives", value)),))
+    data = drawing.write(tables)
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 
 
@@ -131,7 +137,7 @@ def _readable(name: str) -> _Room:
     return _room(name)
 
 
-def dump(value: Given, path: str | os.PathLike[str], /) -> None:
+def dump(value: Given | AuditedForm, path: str | os.PathLike[str], /) -> None:
     """
     Write a value to a file; its suffix names the format (see :func:`dumps`).
 

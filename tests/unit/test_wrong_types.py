@@ -301,6 +301,13 @@ FUNCTIONS: dict[str, Door] = {
         references=(None, MAPPING),
         noticed=((), SAMPLED),
     ),
+    "audit_form": door(
+        perfmodel.audit_form,
+        objectives=(attrs.evolve(PLAN, report=Report()), DOCUMENT_TYPES),
+        policy=("mof2020", (ScoringPolicy, str)),
+        references=(None, MAPPING),
+        noticed=((), SAMPLED),
+    ),
     "category": door(category, identifier=("output", TEXT)),
     "compare": door(
         perfmodel.compare,
@@ -665,6 +672,7 @@ for sample in walk(
         Problem("unit-unknown", "m", "$"),
         Numeral(Decimal(1), "万", 1, "1万"),
         Remark("m", indicator=ROW),
+        perfmodel.audit_form(attrs.evolve(PLAN, report=Report()), policy="mof2020"),
         perfmodel.compare_documents(
             attrs.evolve(PLAN, budget=Budget(total=Quantity(1, "元"))), PLAN.replace(KEY, weight=80)
         ),
