@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 from perfmodel.arguments import SEVERAL, require
 from perfmodel.assessment.audited import AuditedForm
 from perfmodel.errors import DocumentError, InvalidValueError, WrongTypeError
-from perfmodel.forms.content import ContentError, check_file, content, lines_of, replacing
+from perfmodel.forms.content import ContentError, UnwritableError, check_file, content, lines_of, replacing
 from perfmodel.objectives.documents import Objectives
 from perfmodel.serializers._lines import read_lines, write_lines
 from perfmodel.serializers._values import Given, Value
@@ -253,7 +253,7 @@ def _replacing(path: str | os.PathLike[str]) -> Generator[Callable[[bytes], None
     try:
         with replacing(path) as put:
             yield put
-    except ContentError as error:
+    except UnwritableError as error:
         message = (
             f"expected a path to write to, found {os.fspath(path)[:200]!r} ({error.found}); check its folder "
             "and that no other program holds the file"

@@ -25,10 +25,10 @@ _BLOCK = 2**20
 
 class ContentError(Exception):
     """
-    Why a file is not read or not written, for the error of the door that asks for it.
+    Why a file is not read, for the error of the door that asks for it.
 
     Attributes:
-        code: ``file-missing``, ``file-special``, ``file-large`` or ``file-unwritable``.
+        code: ``file-missing``, ``file-special`` or ``file-large``.
 
         found: What was found in place of a file.
     """
@@ -36,6 +36,19 @@ class ContentError(Exception):
     def __init__(self, code: str, found: str) -> None:
         super().__init__(code, found)
         self.code = code
+        self.found = found
+
+
+class UnwritableError(Exception):
+    """
+    Why a file is not written, for the error of the door that asks for it.
+
+    Attributes:
+        found: What was found in place of a path to write to.
+    """
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
         self.found = found
 
 
@@ -147,7 +160,7 @@ def replacing(path: str | os.PathLike[str], /) -> Generator[Callable[[bytes], No
     with an error, what stood there still stands there, and nothing beside it.
 
     Raises:
-        ContentError: (``file-unwritable``) when that cannot be done.
+        UnwritableError: When that cannot be done.
     """
     with _writing():
         target = Path(os.path.realpath(path))
@@ -182,4 +195,4 @@ def _writing() -> Generator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise ContentError(code="file-unwritable", found=type(error).__name__) from error
+        raise UnwritableError(type(error).__name__) from error

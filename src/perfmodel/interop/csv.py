@@ -20,7 +20,7 @@ import pyarrow as pa
 
 from perfmodel.arguments import require
 from perfmodel.errors import InvalidValueError
-from perfmodel.forms.content import ContentError, content, replacing
+from perfmodel.forms.content import ContentError, UnwritableError, content, replacing
 from perfmodel.interop.tables.csv_read import table_of_csv
 from perfmodel.interop.tables.csv_write import csv_parts
 from perfmodel.interop.tables.descriptor import table_schema
@@ -67,9 +67,9 @@ def dump_csv(table: pa.Table, path: str | os.PathLike[str], /, *, bom: bool = Fa
         with replacing(place) as put:
             for part in csv_parts(name, known, bom=bom):
                 put(part)
-    except ContentError as error:
+    except UnwritableError as error:
         message = f"expected a path to write to, found {os.fspath(path)[:200]!r} ({error.found}); check its folder"
-        raise InvalidValueError(message, code=error.code) from error
+        raise InvalidValueError(message, code="file-unwritable") from error
 
 
 def load_csv(path: str | os.PathLike[str], /) -> pa.Table:
