@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from perfmodel.assessment.assess import assess
     from perfmodel.assessment.audit import audit
+    from perfmodel.assessment.audited import AuditedForm, audit_form
     from perfmodel.assessment.fill import fill_form
     from perfmodel.assessment.formula import Formula, FormulaKind
     from perfmodel.assessment.load import load_policy
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
         UnknownIndicatorError,
         WrongTypeError,
     )
-    from perfmodel.exchange import dump, dumps, load, loads
+    from perfmodel.exchange import dump, dump_lines, dumps, load, load_lines, loads
     from perfmodel.forms.grid import Cell, Grid
     from perfmodel.forms.ledger import Entry
     from perfmodel.forms.many import read_forms
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
     from perfmodel.taxonomy.mapping import CategoryMapping, map_category
     from perfmodel.taxonomy.polarity import polarity_of
     from perfmodel.taxonomy.scheme import SCHEMES, Node, Scheme, SchemeKind, scheme
+    from perfmodel.values._pint import define_pint_units
     from perfmodel.values.interval import Bound, Interval
     from perfmodel.values.number import Numeral, parse_number
     from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, Period, PeriodUnit, YearlessSpan
@@ -113,6 +115,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "assessment.assess": "assess",
     "assessment.audit": "audit",
+    "assessment.audited": "AuditedForm audit_form",
     "assessment.fill": "fill_form",
     "assessment.formula": "Formula FormulaKind",
     "assessment.load": "load_policy",
@@ -131,7 +134,7 @@ _ROOMS = {
         "DocumentError FormError IncompatibleUnitsError InexactConversionError InvalidValueError "
         "MissingExtraError PerfModelError Problem TargetSyntaxError UnknownIndicatorError WrongTypeError"
     ),
-    "exchange": "dump dumps load loads",
+    "exchange": "dump dump_lines dumps load load_lines loads",
     "forms.grid": "Cell Grid",
     "forms.ledger": "Entry",
     "forms.many": "read_forms",
@@ -168,6 +171,7 @@ _ROOMS = {
     "taxonomy.mapping": "CategoryMapping map_category",
     "taxonomy.polarity": "polarity_of",
     "taxonomy.scheme": "Node SCHEMES Scheme SchemeKind scheme",
+    "values._pint": "define_pint_units",
     "values.interval": "Bound Interval",
     "values.number": "Numeral parse_number",
     "values.period": "DateSpan FiscalYear MonthDay Period PeriodUnit YearlessSpan",
@@ -190,6 +194,7 @@ __all__ = [
     "AssessedLine",
     "Assessment",
     "Assumption",
+    "AuditedForm",
     "Band",
     "Bands",
     "Bound",
@@ -307,11 +312,14 @@ __all__ = [
     "apply_changes",
     "assess",
     "audit",
+    "audit_form",
     "category",
     "compare",
     "compare_documents",
+    "define_pint_units",
     "describe",
     "dump",
+    "dump_lines",
     "dumps",
     "explain",
     "explain_policy",
@@ -323,6 +331,7 @@ __all__ = [
     "json_schema",
     "judge",
     "load",
+    "load_lines",
     "load_policy",
     "loads",
     "map_category",

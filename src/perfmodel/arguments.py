@@ -132,7 +132,7 @@ def listed(values: Iterable[_T], name: str, kind: Any = Any) -> tuple[_T, ...]: 
     Raises:
         WrongTypeError: For what is no collection, a text, whose items would be its characters, and a wrong item.
     """
-    require(values, _SEVERAL, name)
+    require(values, SEVERAL, name)
     found = tuple(values)
     if kind is not Any:
         each = f"each of {name}"
@@ -228,7 +228,8 @@ def _always(_value: object) -> bool:
     return True
 
 
-_SEVERAL = Kind(frozenset({tuple, list}), _is_several, ("several items",), ("put them into a list",), inexact=False)
+SEVERAL = Kind(frozenset({tuple, list}), _is_several, ("several items",), ("put them into a list",), inexact=False)
+"""Any collection or iterator but text and mappings, for what takes its items one by one."""
 
 
 @lru_cache(maxsize=512)

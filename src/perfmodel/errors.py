@@ -278,9 +278,12 @@ class DocumentError(PerfModelError, ValueError):
     Attributes:
         problems: The faults, in the order of the document; past a hundred, a last one (``problems-more``) says how
             many more there are.
+
+        line: The line of the document in a file of many, from 1, else ``None``.
     """
 
     code = "document-invalid"
+    line: int | None = None
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         problems = listed(problems, "problems", Problem)
@@ -291,6 +294,19 @@ class DocumentError(PerfModelError, ValueError):
         lines = "\n".join(f"    {problem}" for problem in kept)
         super().__init__(f"{count} problem{'s' if count != 1 else ''} in the document\n{lines}")
         self.problems: tuple[Problem, ...] = kept
+
+
+def in_line(line: int, error: DocumentError, /) -> DocumentError:
+    """
+    The error of a document that stands in a line of a file.
+
+    >>> print(in_line(7, DocumentError([Problem("key-missing", "this key is missing", "$.unit")])))
+    line 7: 1 problem in the document
+        this key is missing @ $.unit
+    """
+    found = DocumentError(error.problems)
+    found.args, found.problems, found.line = (f"line {line}: {error}",), error.problems, line
+    return found
 
 
 class MissingExtraError(PerfModelError, ImportError):

@@ -1,21 +1,24 @@
 """
-The functions of exchange: ``dump``, ``dumps``, ``load``, ``loads``, as in the ``json`` module.
+The functions of exchange: ``dump``, ``dumps``, ``load``, ``loads``, as in the ``json`` module; more for many values.
 
 A format that programs exchange (JSON, Parquet) goes both ways and carries everything; a format that people read (XLSX,
 DOCX, HTML, Markdown, tab-separated text) is drawn from a document as the official table, and read with ``read_form``.
 """
 
 import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
-from perfmodel.arguments import require
-from perfmodel.errors import InvalidValueError
-from perfmodel.forms.content import ContentError, content, replace
-from perfmodel.forms.write import write_form
+from perfmodel.arguments import SEVERAL, require
+from perfmodel.assessment.audited import AuditedForm
+from perfmodel.errors import DocumentError, InvalidValueError, WrongTypeError
+from perfmodel.forms.content import ContentError, UnwritableError, check_file, content, lines_of, replacing
 from perfmodel.objectives.documents import Objectives
-from perfmodel.serializers._values import Value
+from perfmodel.serializers._lines import read_lines, write_lines
+from perfmodel.serializers._values import Given, Value
 
 if TYPE_CHECKING:
     from perfmodel.forms.files.kinds import FileRoom
@@ -29,11 +32,14 @@ _EXCHANGED = ("json", "parquet")
 _DRAWN = {"tsv": "delimited", "html": "html", "md": "markdown", "xlsx": "xlsx", "docx": "docx"}
 """The formats that a document is drawn in, with the module of each."""
 
+_LINES = ("jsonl", "ndjson")
+"""The suffixes of files of many values, one a line."""
+
 
 class _Room(Protocol):
     """What the module of a format offers."""
 
-    def write(self, value: Value, /) -> str | bytes:
+    def write(self, value: Given, /) -> str | bytes:
         """The value as text, or as the bytes of a file."""
         ...
 
@@ -47,17 +53,20 @@ def _room(name: str) -> _Room:
 
 
 def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
+    if name in _LINES:
+        message = f"expected a format of one value, found {name!r}, that of many; use dump_lines and load_lines"
+        return InvalidValueError(message, code="format-lines")
     message = f"expected a format of {', '.join(formats)}, found {name!r}"
     return InvalidValueError(message, code="format-unknown")
 
 
 @overload
-def dumps(value: Value, format: TextFormat, /) -> str: ...
+def dumps(value: Given | AuditedForm, format: TextFormat, /) -> str: ...
 @overload
-def dumps(value: Value, format: BinaryFormat, /) -> bytes: ...
+def dumps(value: Given | AuditedForm, format: BinaryFormat, /) -> bytes: ...
 @overload
-def dumps(value: Value, format: str, /) -> str | bytes: ...
-def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
+def dumps(value: Given | AuditedForm, format: str, /) -> str | bytes: ...
+def dumps(value: Given | AuditedForm, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
     """
     Write a value in a format: as text, or as the bytes of a file for ``parquet``, ``xlsx`` and ``docx``.
 
@@ -66,10 +75,11 @@ def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word
     Quantity('80', '万人次')
 
     Args:
-        value: A document, an assessment, an indicator, a target, an actual or a quantity; Parquet and the official
-            tables take documents alone.
+        value: A document, an assessment, a finding or several (``review(…)``, ``audit(…)``), an indicator, a target, an
+            actual or a quantity; an :class:`~perfmodel.AuditedForm`, which is drawn alone: its parts go out as JSON.
 
-        format: ``json``; or, for a document, ``parquet``, ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
+        format: ``json``; for a document ``parquet``; for what is drawn as tables (documents, assessments, findings,
+            audited forms) ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
 
     Raises:
         InvalidValueError: (``format-unknown``) for a format that no module takes.
@@ -80,12 +90,17 @@ def dumps(value: Value, format: str, /) -> str | bytes:  # noqa: A002 - the word
     """
     require(format, str, "format")
     if format in _EXCHANGED:
+        if isinstance(value, AuditedForm):
+            message = f"expected a value to write as {format}, found AuditedForm; write each of its three parts"
+            raise WrongTypeError(message)
         return _room(format).write(value)
     if format not in _DRAWN:
         raise _unknown(format, (*_EXCHANGED, *_DRAWN))
-    require(value, Objectives, "the value to draw as a table", "write it as json")
+    from perfmodel.reports.tables import tables_of  # noqa: PLC0415 - words and their catalogues cost more than JSON
+
+    tables = tables_of(value)
     drawing = cast("FileRoom", import_module(f"perfmodel.forms.files.{_DRAWN[format]}"))
-    data = drawing.write((write_form(cast("Objectives", value)),))
+    data = drawing.write(tables)
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 
 
@@ -122,7 +137,7 @@ def _readable(name: str) -> _Room:
     return _room(name)
 
 
-def dump(value: Value, path: str | os.PathLike[str], /) -> None:
+def dump(value: Given | AuditedForm, path: str | os.PathLike[str], /) -> None:
     """
     Write a value to a file; its suffix names the format (see :func:`dumps`).
 
@@ -133,14 +148,8 @@ def dump(value: Value, path: str | os.PathLike[str], /) -> None:
         InvalidValueError: As :func:`dumps`, and (``file-unwritable``) where no file can be written.
     """
     data = dumps(value, _suffix(path))
-    try:
-        replace(path, data if isinstance(data, bytes) else data.encode("utf-8"))
-    except (OSError, ValueError) as error:
-        message = (
-            f"expected a path to write to, found {os.fspath(path)[:200]!r} ({type(error).__name__}); check its folder "
-            "and that no other program holds the file"
-        )
-        raise InvalidValueError(message, code="file-unwritable") from error
+    with _replacing(path) as put:
+        put(data if isinstance(data, bytes) else data.encode("utf-8"))
 
 
 def load(path: str | os.PathLike[str], /) -> Value:
@@ -152,12 +161,104 @@ def load(path: str | os.PathLike[str], /) -> Value:
             (``file-special``, ``file-large``) for a device, a pipe or a file of more than 256 MiB.
     """
     room = _readable(_suffix(path))
-    try:
+    with _reading(path):
         data = content(path)
+    return room.read(data)
+
+
+def dump_lines(values: Iterable[Given], path: str | os.PathLike[str], /) -> None:
+    """
+    Write many values to a file of JSON Lines: one JSON text a line, in UTF-8, as they come.
+
+    Only one value is held at a time, and the file is put in its place when it is whole, as by :func:`dump`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from perfmodel.values.quantity import Quantity
+    >>> with TemporaryDirectory() as folder:
+    ...     dump_lines((Quantity(amount, "万元") for amount in range(3)), f"{folder}/amounts.jsonl")
+    ...     sum(value for value in load_lines(f"{folder}/amounts.jsonl") if isinstance(value, Quantity))
+    Quantity('3', '万元')
+
+    Args:
+        values: What :func:`dumps` writes as JSON, mixed or not, from any iterator; nothing is written where it raises.
+
+        path: A path that ends in ``.jsonl`` or ``.ndjson``.
+
+    Raises:
+        InvalidValueError: (``format-unknown``) for another suffix, (``file-unwritable``) where no file can be written,
+            (``text-invalid``) as :func:`dumps`, with the line.
+
+        WrongTypeError: For what is no iterator of such values, with the line; one value alone goes into a list.
+    """
+    require(values, SEVERAL, "values")
+    _check_lines(path)
+    with _replacing(path) as put:
+        for line in write_lines(values):
+            put(line)
+
+
+def load_lines(
+    path: str | os.PathLike[str], /, *, on_error: Callable[[int, DocumentError], None] | None = None
+) -> Iterator[Value]:
+    """
+    Read the values of a file of JSON Lines one by one, however large it is.
+
+    Lines end in LF or CRLF; blank lines are passed by, and so is a byte order mark.
+
+    Args:
+        path: A path that ends in ``.jsonl`` or ``.ndjson``.
+
+        on_error: Called with the number of a line, from 1, and its error where it cannot be read; the lines behind it
+            are read all the same.  Without it the error is raised, and ends the reading.
+
+    Raises:
+        DocumentError: For a bad line, with its number in ``error.line`` and the path of each fault in that line;
+            (``line-cut``) for a last line that ends in the middle, (``line-large``) for one of more than 256 MiB.
+
+        InvalidValueError: (``format-unknown``) for another suffix, (``file-missing``, ``file-special``) when there is
+            no file that can be read; at once, and not with the first line.
+    """
+    _check_lines(path)
+    require(on_error, Callable | None, "on_error")
+    with _reading(path):
+        check_file(path)
+    return _loaded(path, on_error)
+
+
+def _loaded(path: str | os.PathLike[str], on_error: Callable[[int, DocumentError], None] | None) -> Generator[Value]:
+    with _reading(path), lines_of(path) as line:
+        yield from read_lines(line, on_error)
+
+
+def _check_lines(path: str | os.PathLike[str]) -> None:
+    suffix = _suffix(path)
+    if suffix not in _LINES:
+        message = (
+            f"expected a path that ends in .jsonl or .ndjson, found {suffix[:20]!r} at its end; give it this suffix"
+        )
+        raise InvalidValueError(message, code="format-unknown")
+
+
+@contextmanager
+def _reading(path: str | os.PathLike[str]) -> Generator[None]:
+    try:
+        yield
     except ContentError as error:
         message = f"expected a file at {os.fspath(path)[:200]!r}, found {error.found}"
         raise InvalidValueError(message, code=error.code) from error
-    return room.read(data)
+
+
+@contextmanager
+def _replacing(path: str | os.PathLike[str]) -> Generator[Callable[[bytes], None]]:
+    try:
+        with replacing(path) as put:
+            yield put
+    except UnwritableError as error:
+        message = (
+            f"expected a path to write to, found {os.fspath(path)[:200]!r} ({error.found}); check its folder "
+            "and that no other program holds the file"
+        )
+        raise InvalidValueError(message, code="file-unwritable") from error
 
 
 def _suffix(path: str | os.PathLike[str]) -> str:

@@ -1,20 +1,28 @@
 """Laws of the tables: a row for each thing, nothing lost in silence, the same from Parquet."""
 
+import csv
 import io
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfmodel import DepartmentObjectives, ProjectObjectives, Unit, assess, parse_unit, review
 from perfmodel.interop.arrow import assessment_to_table, findings_to_table, indicators_to_table, money_to_table
 from perfmodel.interop.tables.cells import base_symbol
+from perfmodel.interop.tables.csv_read import table_of_csv
+from perfmodel.interop.tables.csv_write import csv_parts
+from perfmodel.interop.tables.flat import flat_columns
 from perfmodel.testing import documents, units
 from perfmodel.values.unit import KNOWN_SYMBOLS
+
+RUN = re.compile(r"[=+\-@\t\r\n](?!\d[\d,]*(?:\.\d+)?%?$).", re.DOTALL)
+"""What a spreadsheet runs: a sign with something behind it that is no plain number."""
 
 
 def again(table: pa.Table) -> pa.Table:
@@ -30,6 +38,17 @@ def check_numbers(row: dict[str, Any], values: dict[str, Decimal | Fraction | No
         assert (row[name] == value) or (row[name] is None and value is not None and name in row["out_of_range"]), name
 
 
+def check_csv(name: str, table: pa.Table) -> None:
+    """The table comes back from CSV, with a mark or without, and no cell begins as a formula."""
+    assume("\\x00" not in str(table.to_pylist()))
+    for bom in (False, True):
+        data = b"".join(csv_parts(name, table, bom=bom))
+        assert table_of_csv(data).equals(table)
+    for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")):
+        assert len(row) == len(flat_columns(name))
+        assert not any(RUN.match(cell) for cell in row)
+
+
 @given(document=documents())
 def test_indicators(document: DepartmentObjectives | ProjectObjectives) -> None:
     """A row for each indicator; weights and points are exact; verdicts are those of the assessment."""
@@ -39,6 +58,7 @@ def test_indicators(document: DepartmentObjectives | ProjectObjectives) -> None:
 
     assert [row["id"] for row in rows] == [item.id for item in document.indicators]
     assert again(table).to_pylist() == rows
+    check_csv("indicators", table)
     lines = {line.id: line for line in assessed.lines}
     for row, item in zip(rows, document.indicators, strict=True):
         line = lines.get(item.id)
@@ -58,6 +78,8 @@ def test_assessments_and_findings(document: DepartmentObjectives | ProjectObject
     assert found.column("code").to_pylist() == [item.code for item in (*assessed.findings, *review(document))]
     for table in (lines, found):
         assert again(table).to_pylist() == table.to_pylist()
+    check_csv("assessments", lines)
+    check_csv("findings", found)
     for row, line in zip(lines.to_pylist(), assessed.lines, strict=True):
         check_numbers(row, {"points_low": line.low, "total_high": assessed.total.high})
 
@@ -66,6 +88,7 @@ def test_assessments_and_findings(document: DepartmentObjectives | ProjectObject
 def test_money(document: DepartmentObjectives | ProjectObjectives) -> None:
     """The text of each amount is exact, whatever its column holds."""
     table = money_to_table([document])
+    check_csv("money", table)
     budget = document.budget
     amounts = [amount for amount in (budget.total, budget.fiscal, budget.other) if amount is not None]
 

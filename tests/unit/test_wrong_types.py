@@ -23,6 +23,7 @@ import attrs
 import duckdb
 import numpy as np
 import pandas as pd
+import pint
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -92,6 +93,7 @@ from perfmodel import (
 )
 from perfmodel.display.explain import Explained
 from perfmodel.interop import arrow
+from perfmodel.interop import csv as csv_room
 from perfmodel.interop import duckdb as duckdb_room
 from perfmodel.interop import pandas as pandas_room
 from perfmodel.interop import polars as polars_room
@@ -115,6 +117,8 @@ TEXTS = pa.array(["≥95%"])
 TABLE = pa.table({"指标值": ["≥95%"], "度量单位": ["%"]})
 FRAME = pd.Series(["≥95%"])
 RULE = perfmodel.REVIEW_RULES[0]
+_UNTYPED: Any = pint
+PINT = (_UNTYPED.UnitRegistry(None), _UNTYPED.UnitRegistry)
 
 
 def nothing(*_: object) -> tuple[()]:
@@ -297,6 +301,13 @@ FUNCTIONS: dict[str, Door] = {
         references=(None, MAPPING),
         noticed=((), SAMPLED),
     ),
+    "audit_form": door(
+        perfmodel.audit_form,
+        objectives=(attrs.evolve(PLAN, report=Report()), DOCUMENT_TYPES),
+        policy=("mof2020", (ScoringPolicy, str)),
+        references=(None, MAPPING),
+        noticed=((), SAMPLED),
+    ),
     "category": door(category, identifier=("output", TEXT)),
     "compare": door(
         perfmodel.compare,
@@ -306,10 +317,12 @@ FUNCTIONS: dict[str, Door] = {
         fiscal_years=(None, (tuple[FiscalYear | int, FiscalYear | int], NoneType)),
     ),
     "compare_documents": door(perfmodel.compare_documents, before=(PLAN, DOCUMENT_TYPES), after=(PLAN, DOCUMENT_TYPES)),
+    "define_pint_units": door(perfmodel.define_pint_units, registry=PINT),
     "describe": door(perfmodel.describe, value=(TARGET, (*TARGET_TYPES, Quantity, Category)), locale=("en", TEXT)),
     "dump": door(
         perfmodel.dump, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), path=("/no folder/plan.json", PATH)
     ),
+    "dump_lines": door(perfmodel.dump_lines, values=([PLAN], SAMPLED), path=("/no folder/plans.jsonl", PATH)),
     "dumps": door(perfmodel.dumps, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), format=("json", TEXT)),
     "explain": door(perfmodel.explain, value=(JUDGED, get_args(Explained)), locale=("en", TEXT)),
     "explain_policy": door(perfmodel.explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("en", TEXT)),
@@ -331,6 +344,7 @@ FUNCTIONS: dict[str, Door] = {
         name=(None, MAYBE_TEXT),
     ),
     "load": door(perfmodel.load, path=("/none.json", PATH)),
+    "load_lines": door(perfmodel.load_lines, path=("/none.jsonl", PATH), on_error=(None, (Callable, NoneType))),
     "load_policy": door(perfmodel.load_policy, source=("", (str, bytes, Mapping))),
     "loads": door(loads, data=("", (str, bytes)), format=("json", TEXT)),
     "map_category": door(perfmodel.map_category, item=(category("output"), Category), to=(scheme("mof2015"), Scheme)),
@@ -473,6 +487,7 @@ METHODS: dict[str, Door] = {
     "OverFulfilment.left": door(OVER.left, ratio=(Fraction(1), Fraction)),
     "Quantity.ratio_to": door(Quantity(1, "元").ratio_to, unit=("元", (Unit, str))),
     "Quantity.to": door(Quantity(1, "元").to, unit=("元", (Unit, str))),
+    "Quantity.to_pint": door(Quantity(1, "元").to_pint, registry=PINT),
     "Quantity.from_pint": door(Quantity.from_pint, value=(Quantity(1, "元").pint, SAMPLED)),
     "ProjectObjectives.__contains__": door(PLAN.__contains__, indicator_id=(KEY, TEXT)),
     "ProjectObjectives.__getitem__": door(PLAN.__getitem__, indicator_id=(KEY, TEXT)),
@@ -579,6 +594,14 @@ ROOMS: dict[str, Door] = {
         arrow.table_to_documents, source=(arrow.documents_to_table([PLAN]), pa.Table)
     ),
     "interop.arrow.targets_of": door(arrow.targets_of, column=(TARGETS, COLUMN)),
+    "interop.csv.dump_csv": door(
+        csv_room.dump_csv,
+        table=(arrow.indicators_to_table([PLAN]), pa.Table),
+        path=("/no folder/indicators.csv", PATH),
+        bom=(False, bool),
+    ),
+    "interop.csv.load_csv": door(csv_room.load_csv, path=("/none.csv", PATH)),
+    "interop.csv.table_schema": door(csv_room.table_schema, table=("indicators", TEXT)),
     "interop.duckdb.register": door(duckdb_room.register, connection=(duckdb.connect(), duckdb.DuckDBPyConnection)),
     "interop.pandas.read_targets": door(
         pandas_room.read_targets,
@@ -649,6 +672,7 @@ for sample in walk(
         Problem("unit-unknown", "m", "$"),
         Numeral(Decimal(1), "万", 1, "1万"),
         Remark("m", indicator=ROW),
+        perfmodel.audit_form(attrs.evolve(PLAN, report=Report()), policy="mof2020"),
         perfmodel.compare_documents(
             attrs.evolve(PLAN, budget=Budget(total=Quantity(1, "元"))), PLAN.replace(KEY, weight=80)
         ),
@@ -688,7 +712,7 @@ def test_every_public_callable_has_a_row() -> None:
 
     offered = {
         f"{room}.{name}"
-        for room in ("interop.arrow", "interop.duckdb", "interop.pandas", "interop.polars", "testing")
+        for room in ("interop.arrow", "interop.csv", "interop.duckdb", "interop.pandas", "interop.polars", "testing")
         for name in public_functions(import_module(f"perfmodel.{room}"))
     }
     assert offered == set(ROOMS) - {"interop.polars.PerfNamespace.read_target"}

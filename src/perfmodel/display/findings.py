@@ -33,7 +33,11 @@ RULED = N_("{sentence}; the rule: {source}")
 MESSAGES = (*assessment.MESSAGES, *review.MESSAGES, *forms.MESSAGES)
 """Every message of a finding, as a sentence with fields."""
 
+POINTS = N_("{low} to {high}")
+"""Points that wait for somebody, in a field of a message."""
+
 _FIELD = re.compile(r"\{(\w+)\}")
+_POINTS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?) to (?P<high>-?\d+(?:\.\d+)?)", re.ASCII)
 _MOST_NESTED = 3
 """How deep a message may stand in a field of another one."""
 
@@ -83,18 +87,23 @@ def message_words(tongue: Tongue, message: str, /, *, nested: int = 0) -> str:
     found = None if tongue.is_english or nested > _MOST_NESTED else sentence_of(message)
     if found is None:
         return message
-    inside = {
-        name: message_words(tongue, value, nested=nested + 1) if name == "message" or value in _FIXED else value
-        for name, value in found.fields.items()
-    }
+    inside = {name: _field_words(tongue, name, value, nested + 1) for name, value in found.fields.items()}
     return tongue.say(found.text, **inside)
+
+
+def _field_words(tongue: Tongue, name: str, value: str, nested: int) -> str:
+    """What stands in a field: a message of its own, points from one number to another, or a text as it is."""
+    points = _POINTS.fullmatch(value)
+    if points is not None:
+        return tongue.say(POINTS, **points.groupdict())
+    return message_words(tongue, value, nested=nested) if name == "message" or value in _FIXED else value
 
 
 def finding_sentence(tongue: Tongue, finding: Finding, /) -> str:
     """What was noticed, its place, the text of the cell, a safe change, and the rule."""
     sentence = message_words(tongue, finding.message)
     if finding.place is not None:
-        sentence = tongue.say(PLACED, sentence=sentence, place=_place(tongue, finding.place))
+        sentence = tongue.say(PLACED, sentence=sentence, place=place_words(tongue, finding.place))
     if finding.text:
         sentence = tongue.say(QUOTED, sentence=sentence, text=" ".join(finding.text.split()))
     if finding.change is not None:
@@ -105,6 +114,12 @@ def finding_sentence(tongue: Tongue, finding: Finding, /) -> str:
     return tongue.say(HEADED, severity=severity, sentence=sentence)
 
 
-def _place(tongue: Tongue, place: Place) -> str:
+def severity_word(tongue: Tongue, severity: Severity, /) -> str:
+    """How much a finding matters, in a word."""
+    return tongue.say(SEVERITIES[severity], code="").strip()
+
+
+def place_words(tongue: Tongue, place: Place, /) -> str:
+    """Where something stands."""
     parts = ((TABLE, "table", place.table), (LINE, "line", place.line), (COLUMN, "column", place.column))
     return tongue.listed(tongue.say(text, **{name: part}) for text, name, part in parts if part is not None)

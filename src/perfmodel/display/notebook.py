@@ -65,17 +65,24 @@ def _judged(tongue: Tongue, verdict: Verdict, sentence: str) -> str:
 
 
 def _assessment(tongue: Tongue, assessment: Assessment) -> str:
-    lines = assessment.lines[:MOST]
-    rows = [_line(tongue, line) for line in lines]
-    if len(assessment.lines) > MOST:
-        rows.append([tongue.say(REST, count=len(assessment.lines) - MOST), "", "", "", "", ""])
-    rows.append(_execution(tongue, assessment.execution))
-    rows += [
-        [total_name(tongue, total.id), "", "", _range(tongue, total), tongue.number(total.out_of), ""]
-        for total in (*assessment.totals, assessment.total)
-    ]
+    rows = assessment_rows(tongue, assessment)
+    count = len(assessment.lines)
+    if count > MOST:
+        rows[MOST:count] = [[tongue.say(REST, count=count - MOST), "", "", "", "", ""]]
     table = _table([tongue.say(heading) for heading in HEADINGS], rows)
     return f"<p>{escape(explain(assessment))}</p>{table}{findings_shown(assessment.findings)}"
+
+
+def assessment_rows(tongue: Tongue, assessment: Assessment, /) -> list[list[str]]:
+    """The cells below :data:`HEADINGS`: each line, the money, each sum."""
+    return [
+        *(_line(tongue, line) for line in assessment.lines),
+        _execution(tongue, assessment.execution),
+        *(
+            [total_name(tongue, total.id), "", "", _range(tongue, total), tongue.number(total.out_of), ""]
+            for total in (*assessment.totals, assessment.total)
+        ),
+    ]
 
 
 def _line(tongue: Tongue, line: AssessedLine) -> list[str]:

@@ -1,6 +1,7 @@
 """The blocks of an official table around its indicators: names, tasks, money, the overall objective."""
 
 from perfmodel.forms.build import GridBuilder, Part
+from perfmodel.forms.checked import BLANK, HEADINGS, SCORE, SELF_SCORE, Checks
 from perfmodel.forms.grid import Role
 from perfmodel.forms.layouts import head_of, money_of
 from perfmodel.forms.wording import NOTHING, money_text, points_text
@@ -94,19 +95,23 @@ def _shares(columns: int, parts: int) -> list[int]:
     return [columns // parts + (index < columns % parts) for index in range(parts)]
 
 
-def execution_headings(rows: tuple[Execution, ...], /) -> tuple[str, ...]:
+def execution_headings(rows: tuple[Execution, ...], checks: Checks | None = None, /) -> tuple[str, ...]:
     """The columns of the money block of a self-evaluation."""
     reason = ("原因",) if any(row.reason for row in rows) else ()
-    return ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分", *reason)
+    scores = (SCORE,) if checks is None else (SELF_SCORE, *HEADINGS[:2])
+    return ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", *scores, *reason)
 
 
-def write_execution(builder: GridBuilder, side: str, rows: tuple[Execution, ...], width: int) -> None:
-    """The money block of a self-evaluation, *side* standing beside it."""
-    headings = execution_headings(rows)
+def write_execution(
+    builder: GridBuilder, side: str, rows: tuple[Execution, ...], width: int, checks: Checks | None = None
+) -> None:
+    """The money block of a self-evaluation, *side* standing beside it; those who check it look at its first row."""
+    headings = execution_headings(rows, checks)
     spans = _shares(width - 2, len(headings))
     parts = (_heading(text, span) for text, span in zip(headings, spans, strict=True))
     builder.row(label(side, 1, len(rows) + 1), _heading(""), *parts)
-    for row in rows:
+    for index, row in enumerate(rows):
+        checked = () if checks is None else (checks.execution if index == 0 else BLANK)[:2]
         texts = [
             money_text(row.initial),
             money_text(row.adjusted),
@@ -114,6 +119,7 @@ def write_execution(builder: GridBuilder, side: str, rows: tuple[Execution, ...]
             points_text(row.weight),
             "" if row.rate is None else str(row.rate),
             points_text(row.score),
+            *checked,
             row.reason,
         ][: len(headings)]
         builder.row(label(row.name), *(_number(text, span) for text, span in zip(texts, spans, strict=True)))

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from attrs import evolve
 
 from perfmodel.forms.build import GridBuilder, Part
+from perfmodel.forms.checked import HEADINGS, OPINION, SCORE, SELF_SCORE, Checks
 from perfmodel.forms.grid import Role
 from perfmodel.forms.wording import NOTHING, POLARITIES, actual_text, level_labels, name_texts, points_text, target_text
 from perfmodel.objectives.documents import Objectives
@@ -61,14 +62,14 @@ class Layout(NamedTuple):
         return next(span for spec, span in zip(self.specs, self.spans, strict=True) if spec.heading == heading)
 
 
-def layout_of(document: Objectives, width: int, /, *, reports: bool) -> Layout:
+def layout_of(document: Objectives, width: int, /, *, reports: bool, checks: Checks | None = None) -> Layout:
     """The columns that a document needs, spread over at least *width* grid columns."""
     rows = _rows(document.indicators)
-    specs = _specs(rows, document.fiscal_year, reports=reports)
+    specs = _specs(rows, document.fiscal_year, reports=reports, checks=checks)
     labels = [_labels(row[0], document.scheme) for row in rows]
     levels = 2 if any(label != _UNLABELLED for label in labels) else 0
-    spans = [1] * len(specs)
-    for index in range(width - 1 - levels - len(specs)):
+    spans = [2 if spec.heading == OPINION else 1 for spec in specs]
+    for index in range(width - 1 - levels - sum(spans)):
         spans[index % 2] += 1
     return Layout(levels, specs, spans, rows, labels)
 
@@ -97,7 +98,7 @@ def _rows(indicators: tuple[Indicator, ...]) -> list[Row]:
     return [tuple(row) for row in found]
 
 
-def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[Spec]:
+def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool, checks: Checks | None) -> list[Spec]:
     """The columns behind the levels: those that some row fills, in the order of the ministry's forms."""
     optional = [
         Spec("指标方向", _polarity),
@@ -112,7 +113,7 @@ def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[S
     reported = [
         Spec("实际完成值", partial(_reported, "actual", year)),
         weight,
-        Spec("得分", _score, Role.NUMBER),
+        *_scores(checks),
         Spec("偏差原因分析及改进措施", partial(_said, "reason")),
     ]
     used = [spec for spec in optional if any(spec.text(row) for row in rows)]
@@ -120,6 +121,20 @@ def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool) -> list[S
     ordinals = [Spec("序号", partial(_name, 0))] if any(_name(0, row) for row in rows) else []
     front = [*ordinals, Spec("三级指标", partial(_name, 1)), *_values(rows, year, reports=reports)]
     return [*front, *used, *(reported if reports else weighted), *_extras(rows)]
+
+
+def _scores(checks: Checks | None) -> list[Spec]:
+    """The column of points; where somebody checks them, his own beside it."""
+    if checks is None:
+        return [Spec(SCORE, _score, Role.NUMBER)]
+    roles = (Role.NUMBER, Role.NUMBER, Role.TEXT)
+    columns = enumerate(zip(HEADINGS, roles, strict=True))
+    checked = [Spec(heading, partial(_checked, checks, at), role) for at, (heading, role) in columns]
+    return [Spec(SELF_SCORE, _score, Role.NUMBER), *checked]
+
+
+def _checked(checks: Checks, at: int, row: Row) -> str:
+    return next((checks.rows[item.id][at] for item in row if item.id in checks.rows), "")
 
 
 def _name(part: Literal[0, 1], row: Row) -> str:

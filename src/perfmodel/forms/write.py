@@ -21,6 +21,7 @@ from perfmodel.forms.blocks import (
     write_tasks,
 )
 from perfmodel.forms.build import GridBuilder, Part
+from perfmodel.forms.checked import HEADINGS, SCORE, SELF_SCORE, Checks
 from perfmodel.forms.grid import Grid, Role
 from perfmodel.forms.layouts import Head, head_of
 from perfmodel.forms.table import Layout, layout_of, write_table
@@ -73,16 +74,16 @@ class _Extras(NamedTuple):
     full: Extra | None
 
 
-def write_form(document: Objectives, /) -> Grid:
+def write_form(document: Objectives, /, *, checks: Checks | None = None) -> Grid:
     """
-    The official table of a document.
+    The official table of a document; with *checks* a self-evaluation with what those who check it say beside it.
 
     >>> from perfmodel.objectives.documents import ProjectObjectives
     >>> [cell.text for cell in write_form(ProjectObjectives(project="阅览室改造")).cells][:2]
     ['项目名称', '阅览室改造']
     """
     reports = document.report is not None or any(indicator.result is not None for indicator in document.indicators)
-    layout = layout_of(document, _columns(document), reports=reports)
+    layout = layout_of(document, _columns(document, checks), reports=reports, checks=checks)
     extras = _extras(document, layout)
     width = 1 + layout.levels + sum(layout.spans)
     builder = GridBuilder()
@@ -95,21 +96,24 @@ def write_form(document: Objectives, /) -> Grid:
         write_money(builder, document, width)
     if execution:
         side = "预算执行情况（万元）" if isinstance(document, DepartmentObjectives) else "项目资金（万元）"
-        write_execution(builder, side, execution, width)
+        write_execution(builder, side, execution, width, checks)
     write_overall(builder, document, width, reports=reports)
     write_table(builder, layout, extras.points)
-    _tail(builder, document.report or Report(), layout, extras, width)
+    _sum(builder, document.report or Report(), layout, extras, width, checks)
+    _tail(builder, document.report or Report(), extras, width, checks)
     title = document.title or TITLES[isinstance(document, DepartmentObjectives), reports]
     year = () if document.fiscal_year is None else (f"（{document.fiscal_year}）",)
     return builder.build((title, *year), tuple(extras.notes), name=title)
 
 
-def _columns(document: Objectives) -> int:
+def _columns(document: Objectives, checks: Checks | None) -> int:
     """How many columns the blocks around the indicators need."""
     priced = isinstance(document, DepartmentObjectives) and has_money(document.tasks)
     execution = () if document.report is None else document.report.execution
     return max(
-        _LEAST_COLUMNS, _LEAST_COLUMNS + 1 if priced else 0, 2 + len(execution_headings(execution)) if execution else 0
+        _LEAST_COLUMNS,
+        _LEAST_COLUMNS + 1 if priced else 0,
+        2 + len(execution_headings(execution, checks)) if execution else 0,
     )
 
 
@@ -143,17 +147,29 @@ def _pairs(builder: GridBuilder, items: list[Extra], width: int) -> None:
         builder.row(*named(item.heading, item.text, width - 1))
 
 
-def _tail(builder: GridBuilder, report: Report, layout: Layout, extras: _Extras, width: int) -> None:
-    """The sum of points, the grade, and further labelled cells."""
-    if report.total is not None:
-        weight, score = layout.before("分值"), layout.before("得分")
-        full = extras.full or Extra("总分", "")
-        builder.row(
-            label(full.heading, weight),
-            Part(full.text, score - weight, 1, Role.NUMBER),
-            Part(points_text(report.total), layout.span("得分"), 1, Role.NUMBER),
-            Part("", width - score - layout.span("得分")),
-        )
-    if report.grade:
-        builder.row(*named("评价等级", report.grade, width - 1))
+def _sum(  # noqa: PLR0913, PLR0917 - what a row of the table depends on
+    builder: GridBuilder, report: Report, layout: Layout, extras: _Extras, width: int, checks: Checks | None
+) -> None:
+    """The sum of points, with that of those who check it."""
+    if report.total is None and checks is None:
+        return
+    headings = (SCORE,) if checks is None else (SELF_SCORE, *HEADINGS[:2])
+    texts = (points_text(report.total), *(() if checks is None else checks.total[:2]))
+    weight, score = layout.before("分值"), layout.before(headings[0])
+    spans = [layout.span(heading) for heading in headings]
+    full = extras.full or Extra("总分", "")
+    builder.row(
+        label(full.heading, weight),
+        Part(full.text, score - weight, 1, Role.NUMBER),
+        *(Part(text, span, 1, Role.NUMBER) for text, span in zip(texts, spans, strict=True)),
+        Part("", width - score - sum(spans)),
+    )
+
+
+def _tail(builder: GridBuilder, report: Report, extras: _Extras, width: int, checks: Checks | None) -> None:
+    """The grades, and further labelled cells."""
+    grades = [("评价等级", report.grade), ("复核等级", "" if checks is None else checks.grade)]
+    for heading, grade in grades:
+        if grade:
+            builder.row(*named(heading, grade, width - 1))
     _pairs(builder, extras.tail, width)

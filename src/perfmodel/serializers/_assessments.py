@@ -70,6 +70,14 @@ class AssumptionData:
         return cls(assumption.code, _named(assumption.fields))
 
 
+@final
+@frozen
+class FindingList:
+    """``{"findings": […]}``: the findings of a review or an audit, which are a tuple."""
+
+    findings: tuple[Finding, ...]
+
+
 def _known(code: str, codes: tuple[str, ...]) -> str:
     if code not in codes:
         message = f"expected one of {', '.join(codes)}, found '{excerpt(code)}'"
@@ -109,10 +117,11 @@ PARTS: tuple[type, ...] = (
     AssessedExecution,
     Total,
     Assessment,
+    FindingList,
 )
 """The classes inside an assessment, each before those that hold it."""
 
-TAGS: dict[type, str] = {Assessment: "assessment"}
+TAGS: dict[type, str] = {Assessment: "assessment", FindingList: "findings"}
 
 ENUMS: tuple[type[Enum], ...] = (Severity, Standing, Verdict, LineStatus, WeightSource, EvidenceSource, FormulaKind)
 

@@ -5,14 +5,14 @@ import re
 from typing import Any
 
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, excerpt
-from perfmodel.serializers._values import Value, from_data, to_data
+from perfmodel.serializers._values import Given, Value, from_data, to_data
 from perfmodel.targets.terms import BROKEN
 
 _MAX_DIGITS = 18
 _HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 
 
-def write(value: Value, /, *, on_one_line: bool = False) -> str:
+def write(value: Given, /, *, on_one_line: bool = False) -> str:
     """
     The value as JSON text: a line for each field for people to read, or on one line for a cell of a table.
 
@@ -27,25 +27,26 @@ def write(value: Value, /, *, on_one_line: bool = False) -> str:
     return BROKEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def read(data: str | bytes, /) -> Value:
+def read(data: str | bytes, /, *, first_line: int = 1) -> Value:
     """
-    The value that JSON text says.
+    The value that JSON text says; *first_line* is where the text begins in its file.
 
     Raises:
         DocumentError: With every fault and its path: broken JSON, doubled keys, unknown keys, wrong types,
             a newer schema.
     """
-    return from_data(_parse(data))
+    return from_data(_parse(data, first_line))
 
 
-def _parse(data: str | bytes) -> object:
+def _parse(data: str | bytes, first_line: int) -> object:
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
         return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_whole)
     except UnicodeDecodeError as error:
         problem = Problem("encoding-invalid", f"expected UTF-8 text, found byte {error.start} that is none", "$")
     except json.JSONDecodeError as error:
-        problem = Problem("json-invalid", f"{error.msg} at line {error.lineno}, column {error.colno}", "$")
+        line = first_line + error.lineno - 1
+        problem = Problem("json-invalid", f"{error.msg} at line {line}, column {error.colno}", "$")
     except RecursionError:
         problem = Problem("json-deep", "nested too deeply", "$")
     except _Refused as error:

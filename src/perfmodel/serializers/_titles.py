@@ -25,6 +25,7 @@ DepartmentObjectives | 部门整体支出绩效目标 | objectives of a departme
 Execution | 资金执行情况的一行 | row of the money block
 Extra | 其他栏目 | cell of a further column
 Finding | 发现的问题 | finding
+FindingList | 发现的问题清单 | list of findings
 Formula | 得分的算法 | formula of the points
 Frequency | 频次 | frequency
 Grade | 等级 | grade

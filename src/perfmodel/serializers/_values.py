@@ -10,6 +10,7 @@ from perfmodel.arguments import kind_of, require
 from perfmodel.assessment.result import Assessment
 from perfmodel.errors import DocumentError, Problem
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
+from perfmodel.objectives.finding import Finding
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.serializers import _assessments as marks
 from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
@@ -18,32 +19,46 @@ from perfmodel.targets.actual import Actual
 from perfmodel.targets.shapes import Target
 from perfmodel.values.quantity import Quantity
 
-Value: TypeAlias = DepartmentObjectives | ProjectObjectives | Assessment | Indicator | Actual | Target | Quantity
+Findings: TypeAlias = tuple[Finding, ...]
+Value: TypeAlias = (
+    DepartmentObjectives | ProjectObjectives | Assessment | Finding | Findings | Indicator | Actual | Target | Quantity
+)
+"""What is exchanged; findings of a review or an audit go out together, or one by one."""
+
+Given: TypeAlias = Value | list[Finding]
+"""What is written: a list of findings is taken for a tuple of them."""
 
 _VALUE = kind_of(Value)
 WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
 """What is exchanged as a document of its own, with a schema."""
 
-TAGS: dict[type, str] = {**WHOLE, Indicator: "indicator", Actual: "actual"}
+TAGS: dict[type, str] = {**WHOLE, Finding: "finding", Indicator: "indicator", Actual: "actual"}
 """The tag in ``kind`` of what carries one, beside the shapes of targets."""
 
 _TAGGED = {tag: kind for kind, tag in TAGS.items()}
 
 
-def to_data(value: Value, /) -> Any:  # noqa: ANN401 - plain data
+def to_data(value: Given, /) -> Any:  # noqa: ANN401 - plain data
     """
     The value as plain data.
 
     Raises:
         WrongTypeError: When it is none of the values that are exchanged.
     """
-    require(value, _VALUE, "value")
-    data = converter().unstructure(value)
-    tag = TAGS.get(type(value))
+    given = _whole(value)
+    data = converter().unstructure(given)
+    tag = TAGS.get(type(given))
     if tag is None:
         return data
-    head = {"schema": SCHEMA, "kind": tag} if type(value) in WHOLE else {"kind": tag}
+    head = {"schema": SCHEMA, "kind": tag} if type(given) in WHOLE else {"kind": tag}
     return {**head, **data}
+
+
+def _whole(value: object) -> object:
+    """The value that goes out: findings as one object."""
+    given = tuple(cast("list[object]", value)) if isinstance(value, list) else value
+    require(given, _VALUE, "value")
+    return marks.FindingList(cast("Findings", given)) if isinstance(given, tuple) else given
 
 
 def from_data(data: object, /) -> Value:
@@ -58,7 +73,8 @@ def from_data(data: object, /) -> Value:
     kind = _TAGGED.get(tag) if isinstance(tag, str) else None
     found: Value
     if kind is not None:
-        found = _tagged(given, kind)
+        whole = _tagged(given, kind)
+        found = whole.findings if kind is marks.FindingList else whole
     elif "kind" in given or {"value", "unit"} <= given.keys():
         found = structure(given, Target if "kind" in given else Quantity)
     else:

@@ -3,7 +3,7 @@
 from typing import IO
 
 from perfmodel.serializers._text import read, write
-from perfmodel.serializers._values import Value
+from perfmodel.serializers._values import Given, Value
 
 __all__ = ["FORMAT", "LOST", "dump", "load", "read", "write"]
 
@@ -13,7 +13,7 @@ LOST: tuple[str, ...] = ()
 """Fields that this format cannot carry: none."""
 
 
-def dump(value: Value, file: IO[str], /) -> None:
+def dump(value: Given, file: IO[str], /) -> None:
     """Write a value as JSON text to an open text file."""
     file.write(write(value))
 

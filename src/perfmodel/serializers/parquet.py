@@ -26,7 +26,7 @@ from perfmodel.serializers._claims import check_claims, check_size, read_footer
 from perfmodel.serializers._tables.conform import check_schema
 from perfmodel.serializers._tables.documents import DOCUMENT_SCHEMA, documents_to_table, table_to_documents
 from perfmodel.serializers._thrift import refuse
-from perfmodel.serializers._values import Value
+from perfmodel.serializers._values import Given
 
 FORMAT = "parquet"
 
@@ -37,7 +37,7 @@ _HEAD = [name for name in DOCUMENT_SCHEMA.names if name not in {"indicators", "e
 """The columns that engines choose files by; statistics of the others would repeat the whole document."""
 
 
-def dump(document: Value, file: IO[bytes], /) -> None:
+def dump(document: Given, file: IO[bytes], /) -> None:
     """Write a document to an open binary file; see :func:`write`."""
     file.write(write(document))
 
@@ -47,7 +47,7 @@ def load(file: IO[bytes], /) -> Objectives:
     return read(file.read())
 
 
-def write(document: Value, /) -> bytes:
+def write(document: Given, /) -> bytes:
     """
     The document as the bytes of a Parquet file with one row and a checksum on each page.
 

@@ -4,6 +4,7 @@ The only module that imports pint: a private registry made from the unit table, 
 Pint's own types are known only in part, so what comes from pint is ``Any`` inside this module and nowhere else.
 """
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -13,44 +14,17 @@ from typing import Any
 import pint
 
 from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
+from perfmodel.values._pint_units import ENGLISH, define_all, own_name, spelling, symbol_of, unit_in
 from perfmodel.values.number import exact_context
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import MAIN_SYMBOLS, MAX_LENGTH, Dimension, Unit, parse_unit
 
-_ENGLISH = {
-    "percent": "%",
-    "permille": "‰",
-    "meter": "m",
-    "kilometer": "km",
-    "centimeter": "cm",
-    "millimeter": "mm",
-    "nautical_mile": "海里",
-    "kilogram": "kg",
-    "gram": "g",
-    "milligram": "mg",
-    "microgram": "μg",
-    "metric_ton": "t",
-    "liter": "L",
-    "milliliter": "mL",
-    "hectare": "公顷",
-    "millisecond": "毫秒",
-    "second": "秒",
-    "minute": "分钟",
-    "hour": "小时",
-    "day": "日",
-    "week": "周",
-    "month": "月",
-    "year": "年",
-    "kilowatt": "kW",
-    "megawatt": "MW",
-    "kilowatt_hour": "kWh",
-    "kilovolt": "kV",
-}
-"""Names of pint's default registry with their symbol here."""
-
 _PINT: Any = pint
 _REGISTRY: Any = _PINT.UnitRegistry(None, non_int_type=Decimal)
 _LOCK = Lock()
+_OURS = re.compile(r"u_[A-Za-z\u4e00-\u9fff]*(?:_[0-9a-f]{1,6}_[A-Za-z\u4e00-\u9fff]*)*_x")
+"""The names that this library defines."""
+
 _DEFINED: set[str] = set()
 _PRECISE = exact_context(60)
 
@@ -58,6 +32,57 @@ _PRECISE = exact_context(60)
 def to_pint(quantity: Quantity, /) -> Any:  # noqa: ANN401 - see the module's head
     """Hand out a quantity; units of one dimension convert in the registry as they do here."""
     return _REGISTRY.Quantity(quantity.value, _REGISTRY.Unit(_name_of(quantity.unit)))
+
+
+def to_registry(quantity: Quantity, registry: Any, /) -> Any:  # noqa: ANN401 - see the module's head
+    """Hand out a quantity in a registry of the caller's own."""
+    opened, number = _opened(registry)
+    times, unit = unit_in(opened, quantity.unit)
+    return opened.Quantity(_magnitude(quantity, times, number), unit)
+
+
+def define_pint_units(registry: Any, /) -> None:  # noqa: ANN401 - see the module's head
+    """
+    Define every unit of this library that a pint registry does not know (元 as CNY, 人次, 项, 亩 …).
+
+    ``Quantity.to_pint`` defines what it needs on its own.  A process that only loads pickled pint quantities calls this
+    first, on its application registry.  A name that the registry has is left as it is.
+
+    >>> registry = pint.UnitRegistry(non_int_type=Decimal)
+    >>> define_pint_units(registry)
+    >>> str(registry.Quantity(2, "亩").to("hectare"))[:6], "人次" in registry
+    ('0.1333', True)
+
+    Args:
+        registry: A ``pint.UnitRegistry``, or ``pint.get_application_registry()``.
+
+    Raises:
+        WrongTypeError: For anything else.
+    """
+    opened, _ = _opened(registry)
+    define_all(opened)
+
+
+def _opened(registry: Any) -> tuple[Any, Any]:  # noqa: ANN401 - see the module's head
+    """The registry itself, of what stands for one, and its numbers; asking for these makes one that is not made yet."""
+    if isinstance(registry, _PINT.ApplicationRegistry):
+        registry = registry.get()
+    if not isinstance(registry, (_PINT.UnitRegistry, _PINT.LazyRegistry)):
+        message = (
+            f"expected a pint registry, found {type(registry).__name__}; "
+            "hand in UnitRegistry(non_int_type=Decimal), or pint.get_application_registry()"
+        )
+        raise WrongTypeError(message)
+    return registry, registry.non_int_type
+
+
+def _magnitude(quantity: Quantity, times: Fraction, kind: Any) -> Any:  # noqa: ANN401 - numbers of the registry
+    """The amount in the numbers of a registry: exact, but for one that counts in floats."""
+    if kind is Decimal:
+        one = Quantity(1, quantity.unit)
+        return quantity.value if times == 1 else (one * (Fraction(quantity.value) * times)).value
+    amount = Fraction(quantity.value) * times
+    return amount.numerator if amount.denominator == 1 else kind(amount)
 
 
 def from_pint(value: Any, /) -> Quantity:  # noqa: ANN401 - see the module's head
@@ -110,7 +135,7 @@ def _unknown(name: str, exponent: object) -> InvalidValueError:
 
 def _name_of(unit: Unit) -> str:
     """The pint unit for one of ours, defined in the registry on first need."""
-    name = _spelling(unit.symbol)
+    name = spelling(unit.symbol)
     with _LOCK, localcontext(_PRECISE):
         if name not in _DEFINED:
             parts = "*".join(f"({_base(base)}) ** {power}" for base, power in unit.dimension) or "1"
@@ -121,7 +146,7 @@ def _name_of(unit: Unit) -> str:
 
 
 def _base(symbol: str) -> str:
-    name = _spelling(symbol)
+    name = spelling(symbol)
     if name not in _DEFINED:
         _define(name, f"[{name}]")
     return name
@@ -132,22 +157,11 @@ def _define(name: str, definition: str) -> None:
     _DEFINED.add(name)
 
 
-def _spelling(symbol: str) -> str:
-    """
-    A name that pint accepts: signs by their code points.
-
-    It ends in an underscore, since pint would take ``u_ms`` for the plural of ``u_m``.
-    """
-    return "u_" + "".join(sign if _is_letter(sign) else f"_{ord(sign):x}_" for sign in symbol) + "_"
-
-
-def _is_letter(sign: str) -> bool:
-    return (sign.isascii() and sign.isalpha()) or "\u4e00" <= sign <= "\u9fff"
-
-
 def _symbol(name: str) -> str | None:
-    """The symbol that a name of this or of pint's own registry stands for."""
-    if name in _DEFINED:
-        pieces = name[2:-1].split("_")
-        return "".join(chr(int(piece, 16)) if index % 2 else piece for index, piece in enumerate(pieces))
-    return _ENGLISH.get(name) or (name if name in MAIN_SYMBOLS else None)
+    """The symbol that a name of this library, of pint's own registry or of a Chinese one stands for."""
+    if name in ENGLISH:
+        return ENGLISH[name]
+    if name in MAIN_SYMBOLS:
+        return name
+    symbol = symbol_of(name) if _OURS.fullmatch(name) else name
+    return symbol if name in {spelling(symbol), own_name(symbol)} else None

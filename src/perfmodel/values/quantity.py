@@ -272,6 +272,35 @@ class Quantity:
 
         return to_pint(self)
 
+    def to_pint(self, registry: Any, /) -> Any:  # noqa: ANN401 - as above
+        """
+        The same in a pint registry of your own, in the units that pint has: 万元 is 10,000 CNY.
+
+        >>> import pint
+        >>> registry = pint.UnitRegistry(non_int_type=Decimal)
+        >>> [str(Quantity(*pair).to_pint(registry)) for pair in (("730.35", "万元"), ("95.5", "%"), ("3", "km/日"))]
+        ['7303500 CNY', '95.5 percent', '3 kilometer / day']
+
+        Money has the codes of ISO 4217; a currency that the registry does not have is defined there with a dimension of
+        its own, so that none becomes another.  So are the units that pint does not have (人次, 项, 亩, a word that no
+        table knows), under their Chinese names.  A name that the registry has is taken as it is.
+
+        Args:
+            registry: A ``pint.UnitRegistry``, or ``pint.get_application_registry()``.
+
+        Returns:
+            A quantity of that registry, exact where it counts in ``Decimal`` or ``Fraction``; one that counts in
+            floats gets a float for what is no whole number.
+
+        Raises:
+            WrongTypeError: For what is no registry.
+
+            InexactConversionError: When no decimal number holds the amount (5元/3人) in a registry of ``Decimal``.
+        """
+        from perfmodel.values._pint import to_registry  # noqa: PLC0415 - the only module that imports pint
+
+        return to_registry(self, registry)
+
     @classmethod
     def from_pint(cls, value: Any, /) -> "Quantity":  # noqa: ANN401 - as above
         """

@@ -1,5 +1,6 @@
 """The page that publishes the schema says what the schema is."""
 
+import re
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,7 +17,9 @@ from perfmodel.interop.arrow import (
     READING_SCHEMA,
     TARGET_TYPE,
 )
+from perfmodel.interop.tables.titles import column_title, part_title
 
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 PAGE = Path(__file__).parents[3] / "docs" / "columns.md"
 
 
@@ -31,6 +34,14 @@ def test_the_page_lists_every_field_with_its_type() -> None:
     table = [[cell.strip() for cell in line.split("|")[1:3]] for line in lines[: lines.index("")]]
 
     assert table == [[f"`{field.name}`", spelled(field.type)] for field in TARGET_TYPE]
+
+
+def test_the_page_says_of_each_field_what_the_descriptors_say() -> None:
+    """One wording for people and for programs."""
+    lines = PAGE.read_text(encoding="utf-8").split("<!-- target-schema -->")[1].splitlines()[3:]
+    meanings = [line.strip("|").split(" | ")[3].strip() for line in lines[: lines.index("")]]
+
+    assert meanings == [part_title("target", field.name)[1] for field in TARGET_TYPE]
 
 
 def test_clauses_have_the_fields_above_them() -> None:
@@ -67,7 +78,7 @@ def test_the_page_lists_every_column_of_every_table(name: str) -> None:
     since = schema.names.index("scope") + 1 if name == "indicators" else 0
 
     assert [row[:2] for row in rows] == [[f"`{field.name}`", named(field.type)] for field in list(schema)[since:]]
-    assert all(row[2] for row in rows)
+    assert [LINK.sub(r"\1", row[2]) for row in rows] == [column_title(name, field)[1] for field in schema.names[since:]]
     version = (schema.metadata or {})[b"perfmodel.table.version"].decode()
     assert f"### {name.capitalize()}, version {version}\n" in text
     assert all(f"`{field}`" in text for field in schema.names)

@@ -1,6 +1,8 @@
 """Pint: quantities cross to any registry and back, exactly, or are refused by name."""
 
 import pickle
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -11,8 +13,17 @@ import pint
 import pytest
 from hypothesis import given
 
-from perfmodel import InvalidValueError, Quantity, Unit, WrongTypeError, parse_quantity
+from perfmodel import (
+    InexactConversionError,
+    InvalidValueError,
+    Quantity,
+    Unit,
+    WrongTypeError,
+    define_pint_units,
+    parse_quantity,
+)
 from perfmodel.testing import quantities
+from perfmodel.values.unit import KNOWN_SYMBOLS
 
 _PINT: Any = pint
 
@@ -198,3 +209,164 @@ def test_what_pint_reads_wrongly_reaches_it_right(text: str, expected: Quantity)
 
     assert quantity == expected
     assert Quantity.from_pint(quantity.pint) == expected
+
+
+# --- registries of the caller's own -----------------------------------------------------------------------------------
+
+
+def _registry() -> Any:  # noqa: ANN401 - as above
+    return _PINT.UnitRegistry(non_int_type=Decimal)
+
+
+class TestOwnRegistry:
+    """``to_pint``: a quantity of the registry that is handed in, in the units that it has."""
+
+    @pytest.mark.parametrize(
+        ("amount", "symbol", "expected"),
+        [
+            ("730.35", "万元", "7303500 CNY"),
+            ("50", "分钱", "0.5 CNY"),
+            ("1.2", "亿美元", "120000000 USD"),
+            ("95.50", "%", "95.50 percent"),
+            ("5", "‱", "0.05 percent"),
+            ("3", "成", "30 percent"),
+            ("3", "公里", "3 kilometer"),
+            ("2", "平方公里", "2 kilometer ** 2"),
+            ("0.5", "吨/公顷", "0.5 metric_ton / hectare"),
+            ("3", "斤", "1.5 kilogram"),
+            ("2", "季度", "6 month"),
+            ("24", "小时", "24 hour"),
+            ("80", "万人次", "800000 人次"),
+            ("5000", "元/人·年", "5000 CNY / year / 人"),
+            ("30", "元/100km", "0.3 CNY / kilometer"),
+            ("6", "项", "6 项"),
+            ("7", "筒", "7 筒"),
+            ("55", "分贝", "55 decibel"),
+            ("-3", "℃", "-3 degree_Celsius"),
+            ("2100", "", "2100 dimensionless"),
+            ("2", "倍", "2 倍"),
+        ],
+    )
+    def test_what_it_becomes(self, amount: str, symbol: str, expected: str) -> None:
+        """Scales go into the amount, which keeps its digits."""
+        found: Any = Quantity(amount, symbol).to_pint(_registry())
+
+        assert isinstance(found.magnitude, Decimal)
+        assert str(found) == expected
+
+    @given(quantity=quantities())
+    def test_there_and_back(self, quantity: Quantity) -> None:
+        """Of any unit: the same quantity comes back, or the amount has no end as a decimal."""
+        try:
+            found: Any = quantity.to_pint(_shared())
+        except InexactConversionError:
+            assert quantity.unit.factor.denominator > 1 or "/" in quantity.unit.symbol
+            return
+        if "delta_degree_Celsius" not in str(found):
+            assert Quantity.from_pint(found) == quantity
+
+    def test_it_mixes_with_the_registry(self) -> None:
+        """It adds, compares and converts with what the registry made itself."""
+        registry = _registry()
+        road: Any = Quantity("1.5", "公里").to_pint(registry)
+
+        assert (road + registry.Quantity(Decimal(500), "meter")).to("kilometer").magnitude == 2
+        assert Quantity("80", "万元").to_pint(registry) == Quantity(800_000, "元").to_pint(registry)
+        assert Quantity(2, "亩").to_pint(registry) > registry.Quantity(Decimal("0.13"), "hectare")
+        assert Quantity(95, "%").to_pint(registry).to("dimensionless").magnitude == Decimal("0.95")
+        cost: Any = Quantity(5000, "元/人·年").to_pint(registry) * Quantity(12, "人").to_pint(registry)
+        assert str(cost) == "60000 CNY / year"
+        visits: Any = Quantity(80, "人次").to_pint(registry) / Quantity(8, "人").to_pint(registry)
+        assert visits.to("次").magnitude == 10
+
+    @pytest.mark.parametrize(
+        ("left", "right"), [("元", "美元"), ("人", "人次"), ("项", "个"), ("%", "个百分点"), ("项", ""), ("月", "学期")]
+    )
+    def test_what_does_not_convert(self, left: str, right: str) -> None:
+        """No currency becomes another, and nothing that is counted another thing or a plain number."""
+        registry = _registry()
+        with pytest.raises(_PINT.DimensionalityError):
+            Quantity(5, left).to_pint(registry).to(Quantity(1, right).to_pint(registry).units)
+
+    def test_a_currency_that_the_registry_has(self) -> None:
+        """Definitions of the caller's are taken as they are, with their rates."""
+        registry = _registry()
+        registry.define("USD = [currency]")
+        registry.define("CNY = 0.125 * USD")
+
+        assert Quantity("80", "万元").to_pint(registry).to("USD").magnitude == 100_000
+
+    def test_the_application_registry(self) -> None:
+        """It counts in floats: whole numbers stay whole, and its own quantities mix; pickles come back to it."""
+        registry: Any = _PINT.get_application_registry()
+        handed: Any = Quantity("730.35", "万元").to_pint(registry)
+        rate: Any = Quantity("0.5", "km").to_pint(registry)
+
+        assert (handed.magnitude, type(handed.magnitude)) == (7_303_500, int)
+        assert (rate.magnitude, type(rate.magnitude)) == (0.5, float)
+        assert (rate + registry.Quantity(1, "meter")).to("meter").magnitude == 501
+        assert pickle.loads(pickle.dumps(handed)) == handed  # noqa: S301 - our own bytes
+
+    def test_a_pickle_in_another_process(self) -> None:
+        """The other process defines the units first; without that pint has no such unit."""
+        data = pickle.dumps(Quantity(80, "万人次").to_pint(_PINT.get_application_registry()))
+        program = (
+            "import pickle, pint, sys\n"
+            "from perfmodel import Quantity, define_pint_units\n"
+            f"data = {data!r}\n"
+            "try:\n"
+            "    pickle.loads(data)\n"
+            "except pint.UndefinedUnitError:\n"
+            "    define_pint_units(pint.get_application_registry())\n"
+            "print(repr(Quantity.from_pint(pickle.loads(data))))\n"
+        )
+        run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+
+        assert run.stdout == "Quantity('800000', '人次')\n"
+
+    def test_fractions(self) -> None:
+        """A registry of fractions is exact where decimals have no end."""
+        registry = _PINT.UnitRegistry(non_int_type=Fraction)
+        shared = Quantity(5, "元/3人")
+
+        assert shared.to_pint(registry).magnitude == Fraction(5, 3)
+        with pytest.raises(InexactConversionError):
+            shared.to_pint(_registry())
+
+    def test_an_empty_registry(self) -> None:
+        """What pint has of itself is defined too; units of one kind convert."""
+        registry: Any = _PINT.UnitRegistry(None, non_int_type=Decimal)
+        define_pint_units(registry)
+
+        assert Quantity(3, "km").to_pint(registry).to("meter").magnitude == 3000
+        assert Quantity(2, "公顷").to_pint(registry).to("meter ** 2").magnitude == 20_000
+        assert Quantity(5, "‰").to_pint(registry).to("percent").magnitude == Decimal("0.5")
+
+    def test_each_unit_is_defined_once(self) -> None:
+        """A second call changes nothing, and every unit of the table is there afterwards."""
+        registry = _registry()
+        define_pint_units(registry)
+        before = set(registry)
+        define_pint_units(registry)
+
+        assert set(registry) == before
+        for symbol in KNOWN_SYMBOLS:
+            handed: Any = Quantity(3, symbol).to_pint(registry)
+            assert Quantity.from_pint(handed) == Quantity(3, symbol)
+        assert set(registry) == before
+
+    def test_temperatures_in_products(self) -> None:
+        """A cost for each degree is one of a difference, as pint wants it."""
+        assert str(Quantity(5, "元/℃").to_pint(_registry()).units) == "CNY / delta_degree_Celsius"
+
+    @pytest.mark.parametrize("registry", [None, "pint", pint, Decimal, _PINT.UnitRegistry])
+    def test_no_registry(self, registry: object) -> None:
+        """The message says what to hand in."""
+        for call in (Quantity(3, "km").to_pint, define_pint_units):
+            with pytest.raises(WrongTypeError, match="non_int_type=Decimal"):
+                call(registry)
+
+
+@cache
+def _shared() -> Any:  # noqa: ANN401 - as above
+    return _registry()

@@ -123,7 +123,7 @@ def parse(text: str, /) -> Grid:
     rows = _quoted(text, "\t" if tabs else ",") if '"' in text or not tabs else None
     if rows is None:
         rows = [(number, line.split("\t") if tabs else [line]) for number, line in enumerate(lines, start=1)]
-    return _grid([(number, [_unmarked(value) for value in values]) for number, values in rows])
+    return _grid([(number, [unmarked(value) for value in values]) for number, values in rows])
 
 
 def _check_size(text: str) -> None:
@@ -138,8 +138,8 @@ def _check_size(text: str) -> None:
         raise too_large()
 
 
-def _unmarked(value: str) -> str:
-    """A cell without the apostrophe that keeps a spreadsheet from running it."""
+def unmarked(value: str, /) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from running it; the way back from :func:`marked`."""
     return value[1:] if value[:1] == "'" and _FORMULA.match(value) else value
 
 
@@ -234,12 +234,24 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     return "".join("\t".join(texts) + "\n" for texts in written).encode()
 
 
-def _written(text: str) -> str:
-    """A cell, marked where a spreadsheet would run it, and quoted where it would not come back as it stands."""
+def marked(text: str, /) -> str:
+    """
+    A text with an apostrophe in front where a spreadsheet would run it.
+
+    >>> marked("=1+1"), marked("-5%"), unmarked(marked("'@SUM(A1)"))
+    ("'=1+1", '-5%', "'@SUM(A1)")
+
+    Raises:
+        InvalidValueError: (``text-unwritable``) for a character that no text file holds: NUL, half a character.
+    """
     if _UNSTORABLE.search(text):
         refuse_text(text, None)
-    if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text):
-        text = f"'{text}"
+    return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
+
+
+def _written(text: str) -> str:
+    """A cell, marked where a spreadsheet would run it, and quoted where it would not come back as it stands."""
+    text = marked(text)
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
