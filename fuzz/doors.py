@@ -1,11 +1,17 @@
 """What takes text: each public function, and each place of a document that a text can stand in."""
 
 from collections.abc import Callable
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
 
+import pint
 import pyarrow as pa
 
 import perfmodel as pm
 from perfmodel.interop import arrow
+from perfmodel.interop.tables.csv_read import table_of_csv
+from perfmodel.serializers._lines import read_lines
 from perfmodel.targets.shapes import Target
 
 Door = Callable[[str], object]
@@ -54,6 +60,8 @@ def _column(text: str) -> pa.Array:
     return pa.array([text.encode("utf-8", "replace").decode("utf-8")])
 
 
+_ROW = b'file,form,place,place_table,place_line,place_column,text,use\r\n,"%b",,,,,"","label"\r\n'
+_REGISTRY: Any = pint.UnitRegistry(non_int_type=Decimal)
 _TARGETS = arrow.read_targets(_column("≥95%"))
 
 DOORS: dict[str, Door] = {
@@ -87,6 +95,9 @@ DOORS: dict[str, Door] = {
     "load_policy value": lambda text: pm.load_policy(f"{_OURS}rounding = {{places = {text}, source = 'c'}}"),
     "loads json": lambda text: pm.loads(text, "json"),
     "loads json bytes": lambda text: _loads("json", text),
+    "load_lines": lambda text: list(read_lines(BytesIO(text.encode("utf-8", "surrogatepass")).readline)),
+    "load_csv": lambda text: table_of_csv(text.encode("utf-8", "surrogatepass")),
+    "load_csv cell": lambda text: table_of_csv(_ROW % text.encode("utf-8", "surrogatepass").replace(b'"', b'""')),
     "loads parquet": lambda text: _loads("parquet", text),
     "loads format": lambda text: pm.loads("{}", text),
     "match_category": pm.match_category,
@@ -102,6 +113,7 @@ DOORS: dict[str, Door] = {
     "polarity_of unit": lambda text: pm.polarity_of("长椅", category="output.quantity", unit=text),
     "policy": pm.policy,
     "Quantity": lambda text: pm.Quantity(text, "元"),
+    "Quantity.to_pint": lambda text: pm.Quantity(3, text).to_pint(_REGISTRY),
     "Quantity.to": lambda text: pm.Quantity(1, "元").to(text),
     "read_actual": lambda text: pm.read_actual(text, fiscal_year=2024),
     "read_form": pm.read_form,

@@ -70,6 +70,7 @@ _TARGET, _ASSESSED = pm.read_target("≥95%"), pm.assess(PLAN, {KEY: "20场"}, p
 _KNOWN: dict[str, dict[str, object]] = {
     "assess": {"objectives": PLAN, "actuals": {KEY: "20场"}, "policy": "mof2020"},
     "audit": {"objectives": PLAN, "policy": "mof2020"},
+    "audit_form": {"objectives": PLAN, "policy": "mof2020"},
     "compare": {"before": _TARGET, "after": _TARGET},
     "dumps": {"value": PLAN, "format": "json"},
     "explain": {"judgement": pm.judge(_TARGET, "94%"), "locale": "en"},
@@ -106,7 +107,7 @@ def _several(rng: Random) -> object:
     return rng.choice((pieces, tuple(pieces), {KEY: _piece(rng)}, {KEY: rng.choice(_BAD)}))
 
 
-_APART = {"Target", "read_forms", "dump", "load"}
+_APART = {"Target", "read_forms", "dump", "load", "dump_lines", "load_lines"}
 """A union, which is not called, and what looks for files."""
 
 
