@@ -70,6 +70,11 @@ class FormTables:
     ledger: pa.Table
     assessments: pa.Table
 
+    def __repr__(self) -> str:
+        """The rows of each table: Arrow would print all columns of all of them."""
+        rows = (f"{name}={getattr(self, name).num_rows}" for name in fields_dict(FormTables))
+        return f"FormTables({', '.join(rows)})"
+
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
