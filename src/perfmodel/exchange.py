@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel.arguments import SEVERAL, require
-from perfmodel.assessment.audited import AuditedForm
-from perfmodel.errors import DocumentError, InvalidValueError, WrongTypeError
+from perfmodel.errors import DocumentError, InvalidValueError
 from perfmodel.forms.content import ContentError, UnwritableError, check_file, content, lines_of, replacing
 from perfmodel.objectives.documents import Objectives
 from perfmodel.serializers._lines import read_lines, write_lines
@@ -61,12 +60,12 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
 
 
 @overload
-def dumps(value: Given | AuditedForm, format: TextFormat, /) -> str: ...
+def dumps(value: Given, format: TextFormat, /) -> str: ...
 @overload
-def dumps(value: Given | AuditedForm, format: BinaryFormat, /) -> bytes: ...
+def dumps(value: Given, format: BinaryFormat, /) -> bytes: ...
 @overload
-def dumps(value: Given | AuditedForm, format: str, /) -> str | bytes: ...
-def dumps(value: Given | AuditedForm, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
+def dumps(value: Given, format: str, /) -> str | bytes: ...
+def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
     """
     Write a value in a format: as text, or as the bytes of a file for ``parquet``, ``xlsx`` and ``docx``.
 
@@ -75,8 +74,8 @@ def dumps(value: Given | AuditedForm, format: str, /) -> str | bytes:  # noqa: A
     Quantity('80', '万人次')
 
     Args:
-        value: A document, an assessment, a finding or several (``review(…)``, ``audit(…)``), an indicator, a target, an
-            actual or a quantity; an :class:`~perfmodel.AuditedForm`, which is drawn alone: its parts go out as JSON.
+        value: A document, an assessment, an audited form, a finding or several (``review(…)``, ``audit(…)``), an
+            indicator, a target, an actual or a quantity.
 
         format: ``json``; for a document ``parquet``; for what is drawn as tables (documents, assessments, findings,
             audited forms) ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
@@ -90,9 +89,6 @@ def dumps(value: Given | AuditedForm, format: str, /) -> str | bytes:  # noqa: A
     """
     require(format, str, "format")
     if format in _EXCHANGED:
-        if isinstance(value, AuditedForm):
-            message = f"expected a value to write as {format}, found AuditedForm; write each of its three parts"
-            raise WrongTypeError(message)
         return _room(format).write(value)
     if format not in _DRAWN:
         raise _unknown(format, (*_EXCHANGED, *_DRAWN))
@@ -137,7 +133,7 @@ def _readable(name: str) -> _Room:
     return _room(name)
 
 
-def dump(value: Given | AuditedForm, path: str | os.PathLike[str], /) -> None:
+def dump(value: Given, path: str | os.PathLike[str], /) -> None:
     """
     Write a value to a file; its suffix names the format (see :func:`dumps`).
 

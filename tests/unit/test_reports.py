@@ -1,18 +1,22 @@
 """Audited forms, assessments and findings as tables for people: what stands side by side, and what is read back."""
 
+import json
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 import pytest
 from attrs import evolve
+from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from perfmodel import (
     AuditedForm,
+    DocumentError,
     Execution,
     Finding,
     LineStatus,
+    ProjectObjectives,
     Quantity,
     Report,
     Severity,
@@ -23,6 +27,8 @@ from perfmodel import (
     audit_form,
     dumps,
     explain,
+    json_schema,
+    loads,
     policy,
     read_form,
     read_target,
@@ -174,11 +180,20 @@ class TestAuditedForm:
         assert _row(form, "新增自助借阅点")[at:][:3] == ["18", "", ""]
         assert _row(form, "读者活动场次")[at:][:3] == ["20", "", ""]
 
-    @pytest.mark.parametrize("name", ["json", "parquet"])
-    def test_for_programs_its_parts_go_out(self, name: str) -> None:
-        """The whole is drawn alone."""
-        with pytest.raises(WrongTypeError, match="AuditedForm; write each of its three parts"):
-            dumps(AUDITED, name)
+    def test_for_programs(self) -> None:
+        """It goes out as JSON, valid by its schema, and comes back; Parquet is for documents."""
+        text = dumps(AUDITED, "json")
+        project = audit_form(ProjectObjectives(project="阅览室改造", indicators=FILLED.indicators), policy="mof2020")
+
+        assert loads(text, "json") == AUDITED
+        assert loads(dumps(project, "json"), "json") == project
+        validator: Any = Draft202012Validator(json_schema("audited_form"))
+        assert validator.is_valid(json.loads(text))
+        with pytest.raises(DocumentError, match="expected a kind of department_objectives") as caught:
+            loads(text.replace('"kind": "department_objectives"', '"kind": "assessment"'), "json")
+        assert caught.value.problems[0].path == "$.objectives"
+        with pytest.raises(WrongTypeError, match="AuditedForm; write it as json"):
+            dumps(AUDITED, "parquet")
 
 
 class TestAssessment:

@@ -18,7 +18,7 @@ from perfmodel.forms.kinds import with_names_beside_kinds
 from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, key, value_of
 from perfmodel.forms.looks import compares, has_letters, is_sign, label_category
 from perfmodel.forms.points import points_of
-from perfmodel.forms.row_terms import names_term
+from perfmodel.forms.row_terms import names_term, names_whole
 from perfmodel.forms.rows import place_row, shifted
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
@@ -181,8 +181,9 @@ def _cells_below(table: Table, rows: Iterable[tuple[Row, int]]) -> dict[int, lis
 
 
 def _are_terms(cells: list[Cell]) -> bool:
-    """Whether all cells of a column say of which term their rows are, and nothing else."""
-    return bool(cells) and all(names_term(cell.text) for cell in cells)
+    """Whether all cells of a column say of which term their rows are; 总体目标 beside 年度目标 does."""
+    named = [cell for cell in cells if names_term(cell.text)]
+    return bool(named) and all(names_whole(cell.text) for cell in cells if cell not in named)
 
 
 def _assumed_side(cell: Cell, slots: list[Slot[Column]]) -> bool:

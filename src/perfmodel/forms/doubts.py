@@ -14,7 +14,7 @@ _NUMBERS = tuple(
         r"[①-⑳](?=\s*[^①-⑳\s、])",
         r"指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]",  # noqa: RUF001 - as printed
         r"[(（]\d{1,2}[)）]",  # noqa: RUF001 - as printed
-        r"(?m)^\s*\d{1,2}\s*(?:[.、．](?!\d)|(?=[^\d\s.%]))",  # noqa: RUF001 - as printed
+        r"(?m)^[^\S\n]*\d{1,2}[^\S\n]*(?:[.、．](?!\d)|(?=[^\d\s.%]))",  # noqa: RUF001 - as printed
     )
 )
 _EXAMPLE = "an example that the template gave; delete it, or write the name of an indicator"

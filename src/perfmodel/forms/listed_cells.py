@@ -1,7 +1,8 @@
 """
 Lists of projects with all indicators of a level in one cell, a line each: they are read as a row for each line.
 
-产出指标 stands over 数量指标：修渠≥3公里；质量指标：合格率≥95%, 效益指标 beside it over its own lines.
+产出指标 stands over 数量指标：修渠≥3公里；质量指标：合格率≥95%, 效益指标 beside it over its own lines; or 数量指标 and
+质量指标 stand over theirs, below 产出指标.
 """
 
 import re
@@ -17,6 +18,7 @@ from perfmodel.forms.headings import is_heading
 from perfmodel.forms.joined import Joined
 from perfmodel.forms.looks import label_category
 from perfmodel.forms.valued_names import name_and_value
+from perfmodel.lexicon.marks import is_blank
 
 _HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
 _PARTS = re.compile(r"[；;\n]+")  # noqa: RUF001 - as printed
@@ -26,9 +28,9 @@ _STOPS = " 。.,，"  # noqa: RUF001 - as printed
 
 
 class _Item(NamedTuple):
-    """One line of a cell: the label over its column, its kind or nothing, its name and value."""
+    """One line of a cell: the label of the first level over it and its kind, each or nothing, its name and value."""
 
-    label: Cell
+    label: str
     cell: Cell
     kind: str
     name: str
@@ -36,9 +38,10 @@ class _Item(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """The labels of a row of headings, and the items of the rows below it."""
+    """The labels of a row of headings, those above them, and the items of the rows below it."""
 
     labels: Sequence[Cell]
+    above: Sequence[Cell]
     items: dict[int, list[_Item]]
 
     @property
@@ -63,45 +66,63 @@ def with_a_row_for_each(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     while index < len(rows):
         labels, seen = _labels(rows[index]), 1
         if labels and not is_heading(rows[index]):
-            items, seen = _items(labels, rows, index + 1)
-            blocks += [_Block(labels, items)] if items else []
+            above = _above(labels, rows[index - 1] if index else [])
+            items, seen = _items(labels, above, rows, index + 1)
+            blocks += [_Block(labels, above, items)] if items else []
         index += seen
     return _Apart(joined, blocks).joined() if blocks else joined
 
 
 def _labels(row: list[Cell]) -> list[Cell]:
-    """The labels of the first level in a row, where there are several and nothing stands between them."""
-    found = [cell for cell in row if (label := label_category(cell.text)) is not None and label.parent is None]
+    """The labels in a row, all of one level, where there are several and nothing stands between them."""
+    pairs = [(cell, label) for cell in row if (label := label_category(cell.text)) is not None]
+    found = [cell for cell, _ in pairs]
     width = sum(cell.column_span for cell in found)
     beside = bool(found) and found[-1].column + found[-1].column_span - found[0].column == width
-    return found if len(found) > 1 and beside else []
+    return found if len(found) > 1 and beside and len({label.parent is None for _, label in pairs}) == 1 else []
 
 
-def _items(labels: Sequence[Cell], rows: list[list[Cell]], start: int) -> tuple[dict[int, list[_Item]], int]:
+def _above(labels: Sequence[Cell], row: list[Cell]) -> list[Cell]:
+    """The labels of the first level in the row above, each over some of those below it, or none."""
+    first, last = labels[0].column, labels[-1].column + labels[-1].column_span
+    over = [cell for cell in row if first <= cell.column and cell.column + cell.column_span <= last]
+    kinds = [label_category(cell.text) for cell in over]
+    below = all((label := label_category(cell.text)) is not None and label.parent is not None for cell in labels)
+    return over if below and all(kind is not None and kind.parent is None for kind in kinds) else []
+
+
+def _items(
+    labels: Sequence[Cell], above: Sequence[Cell], rows: list[list[Cell]], start: int
+) -> tuple[dict[int, list[_Item]], int]:
     """The items of the rows right below the labels, none where too few have a value, and how many rows were read."""
-    found, lines, index = dict[int, list[_Item]](), 0, start
+    found, lines, index, used = dict[int, list[_Item]](), 0, start, set[Cell]()
     while index < len(rows):
         row = rows[index]
         own = [(label, cell) for label in labels for cell in row if cell.column == label.column and not cell.blank]
         if not own or len(own) == len(row) or any(len(cell.text) > _LONGEST for _, cell in own) or _labels(row):
             break
         texts = [(label, cell, text) for label, cell in own for text in _texts(cell.text)]
-        found[row[0].row] = [_item(label, cell, text) for label, cell, text in texts]
+        found[row[0].row] = [_item(label, above, cell, text) for label, cell, text in texts]
+        used.update(label for label, _, _ in texts)
         lines += len(texts)
         index += 1
     named = sum(item.name != item.value for items in found.values() for item in items)
-    return found if lines and named >= _SHARE * lines else {}, index - start + 1
+    whole = len(used) == len(labels) and lines > 0 and named >= _SHARE * lines
+    return found if whole and all(found.values()) else {}, index - start + 1
 
 
 def _texts(text: str) -> list[str]:
-    return [part for part in (part.strip(_STOPS) for part in _PARTS.split(text)) if part]
+    return [part for part in (part.strip(_STOPS) for part in _PARTS.split(text)) if not is_blank(part)]
 
 
-def _item(label: Cell, cell: Cell, text: str) -> _Item:
+def _item(label: Cell, above: Sequence[Cell], cell: Cell, text: str) -> _Item:
+    over = next((top.text for top in above if top.column <= label.column < top.column + top.column_span), "")
+    category = label_category(label.text)
+    if category is not None and category.parent is not None:
+        return _Item(over, cell, label.text, *name_and_value(text))
     match = _KIND.match(text)
     kind = match[1] if match is not None and label_category(match[1]) is not None else ""
-    name, value = name_and_value(text[match.end() :] if match is not None and kind else text)
-    return _Item(label, cell, kind, name, value)
+    return _Item(label.text, cell, kind, *name_and_value(text[match.end() :] if match is not None and kind else text))
 
 
 @final
@@ -141,13 +162,15 @@ class _Apart:
         inside = found is not None and found.first <= cell.column <= found.last
         if found is None:
             yield evolve(cell, row=row, row_span=height), cell
+        elif cell in found.above:
+            return  # it stands with each of its items
         elif inside and head is not None:
             if cell is head.labels[0]:
                 heads = enumerate(_HEADINGS)
                 yield from ((Cell(row=row, column=head.first + at, text=text), cell) for at, text in heads)
         elif inside and block is not None:
             for at, item in enumerate(block.items[cell.row]):
-                texts = (item.label.text, item.kind, item.name, item.value) if item.cell is cell else ()
+                texts = (item.label, item.kind, item.name, item.value) if item.cell is cell else ()
                 for column, text in enumerate(texts, start=block.first):
                     if text:
                         yield Cell(row=row + at, column=column, text=text), cell

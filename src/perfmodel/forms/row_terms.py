@@ -11,6 +11,7 @@ from perfmodel.forms.sets import ColumnSet
 from perfmodel.objectives.indicator import Term
 
 _LONGEST_BARE = 3
+_WHOLE = frozenset("总体目标 总目标 总体指标 项目总体目标 项目总目标".split())
 _CONFLICT = "a column for the year in rows below a label of the long term; its values are read for the long term"
 
 
@@ -22,6 +23,16 @@ def names_term(text: str, /) -> bool:
     (True, True, False)
     """
     return is_term(text) or (len(key(text)) <= _LONGEST_BARE and term_of(key(text)) is not None)
+
+
+def names_whole(text: str, /) -> bool:
+    """
+    Whether a cell says that its rows are those of the whole project, where others are those of the year.
+
+    >>> names_whole("总体目标"), names_whole("年度总体目标")
+    (True, False)
+    """
+    return key(text) in _WHOLE
 
 
 @final
@@ -49,7 +60,7 @@ class RowTerms:
     def take_sides(self, sides: list[tuple[Slot[Column], Cell]]) -> None:
         """A term in the column beside the table (长期绩效指标)."""
         for slot, cell in sides:
-            if slot.field is Column.SIDE and names_term(cell.text):
+            if slot.field is Column.SIDE and (names_term(cell.text) or names_whole(cell.text)):
                 self.take_over(cell)
 
     def of(self, group: ColumnSet, column: Slot[Column] | None, name: Cell, ledger: Ledger) -> Term:
@@ -63,4 +74,4 @@ class RowTerms:
 
 
 def _term(text: str) -> Term:
-    return Term.MEDIUM if term_of(text) else Term.ANNUAL
+    return Term.MEDIUM if term_of(text) or names_whole(text) else Term.ANNUAL

@@ -303,7 +303,8 @@ def _cost_of_name(placed: Placed[Column], cost: int) -> int | None:
     if name is None:
         fields = {slot.field for slot, _ in placed.cells}
         return None if placed.moved or fields - _BESIDE else cost
-    if placed.moved and (is_expression(name.text) or (len(placed.cells) == 1 and split_ordinal(name.text)[0] is None)):
+    alone = len(placed.cells) == 1
+    if placed.moved and (is_expression(name.text) if not alone else split_ordinal(name.text)[0] is None):
         return None
     as_name = _as_name(name, value)
     if as_name is None:

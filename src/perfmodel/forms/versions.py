@@ -42,7 +42,8 @@ def _one_target(slots: list[Slot[Column]]) -> Iterable[Slot[Column]]:
     for slot in slots:
         version = versions.get(slot)
         if version is None:
-            yield _beside(slot, Column.EXTRA) if slot in whole and _is_second(slot, whole[0]) else slot
+            valued = slot.field is Column.VALUE and bool(whole)
+            yield _beside(slot, Column.EXTRA) if valued and _is_second(slot, whole[0]) else slot
         elif slot.field is Column.ACTUAL:
             yield slot._replace(field=_REPORTED.get(version, Column.ACTUAL))
         elif whole:

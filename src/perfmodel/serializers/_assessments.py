@@ -7,6 +7,7 @@ from typing import Any, cast, final, get_args
 
 from attrs import field, frozen
 
+from perfmodel.assessment.audited import AuditedForm
 from perfmodel.assessment.formula import Formula, FormulaKind
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, WeightSource
 from perfmodel.errors import InvalidValueError, excerpt
@@ -118,10 +119,11 @@ PARTS: tuple[type, ...] = (
     Total,
     Assessment,
     FindingList,
+    AuditedForm,
 )
 """The classes inside an assessment, each before those that hold it."""
 
-TAGS: dict[type, str] = {Assessment: "assessment", FindingList: "findings"}
+TAGS: dict[type, str] = {Assessment: "assessment", AuditedForm: "audited_form", FindingList: "findings"}
 
 ENUMS: tuple[type[Enum], ...] = (Severity, Standing, Verdict, LineStatus, WeightSource, EvidenceSource, FormulaKind)
 

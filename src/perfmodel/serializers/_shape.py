@@ -19,6 +19,7 @@ from cattrs import BaseValidationError, ClassValidationError, Converter, Iterabl
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem, excerpt
+from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.indicator import Extra
 from perfmodel.serializers import _assessments as marks
 from perfmodel.serializers import _documents as papers
@@ -90,6 +91,11 @@ def _register_documents(made: Converter) -> None:
     made.register_unstructure_hook(FiscalYear, lambda value: value.year)
     made.register_structure_hook(Fraction, marks.ratio)
     made.register_unstructure_hook(Fraction, str)
+    _register_union(made, Objectives, papers.DOCUMENTS)
+    made.register_unstructure_hook_func(
+        lambda kind: kind == Objectives,
+        lambda value: {"kind": papers.DOCUMENTS[type(value)], **made.unstructure(value)},
+    )
     for kind in PARTS:
         _register(made, kind)
 

@@ -12,6 +12,7 @@ Actual | 实际完成值 | reported value
 AssessedExecution | 预算执行的评分 | budget execution, assessed
 AssessedLine | 一项指标的评分 | indicator, assessed
 Assessment | 评分结果 | assessment
+AuditedForm | 复核后的自评表 | self-evaluation, audited
 Assumption | 判断所依据的假定 | assumption of a judgement
 Bound | 区间的一端 | end of an interval
 Budget | 预算金额 | budget
@@ -66,6 +67,7 @@ adjusted | 调整后数额 | adjusted amount
 amount | 金额 | amount
 any | 满足其一即可 | whether one clause is enough
 approximate | 约数 | approximate
+assessment | 评分结果 | assessment
 assumptions | 假定 | assumptions
 below | 除数 | what it is divided by
 bound | 用于比较的值 | value it was held against
@@ -125,6 +127,7 @@ note | 原文大意 | what the source says
 nothing_at | 不得分时的比值 | ratio that gives nothing
 number | 序号 | number
 other | 其他资金 | other money
+objectives | 绩效目标文档 | document of objectives
 out_of | 满分 | full points
 overall | 年度总体目标 | overall objective of the year
 overall_medium | 中期总体目标 | overall objective of the medium term

@@ -7,6 +7,7 @@ A target and a quantity are plain objects; all else carries its ``kind``, a docu
 from typing import Any, TypeAlias, cast
 
 from perfmodel.arguments import kind_of, require
+from perfmodel.assessment.audited import AuditedForm
 from perfmodel.assessment.result import Assessment
 from perfmodel.errors import DocumentError, Problem
 from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
@@ -21,7 +22,16 @@ from perfmodel.values.quantity import Quantity
 
 Findings: TypeAlias = tuple[Finding, ...]
 Value: TypeAlias = (
-    DepartmentObjectives | ProjectObjectives | Assessment | Finding | Findings | Indicator | Actual | Target | Quantity
+    DepartmentObjectives
+    | ProjectObjectives
+    | Assessment
+    | AuditedForm
+    | Finding
+    | Findings
+    | Indicator
+    | Actual
+    | Target
+    | Quantity
 )
 """What is exchanged; findings of a review or an audit go out together, or one by one."""
 

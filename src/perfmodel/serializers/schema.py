@@ -134,8 +134,8 @@ def _bodies() -> dict[str, Schema]:
 def _definitions() -> dict[str, Schema]:
     """Every object and text of one form, by its name."""
     classes = dict.fromkeys((*wire.FLAT, *wire.KINDS, *PARTS))
-    found = {kind.__name__: _object(kind, wire.KINDS.get(kind)) for kind in classes}
-    for name, kinds in (("Clause", wire.CLAUSES), ("Target", wire.KINDS)):
+    found = {kind.__name__: _object(kind, wire.KINDS.get(kind, DOCUMENTS.get(kind))) for kind in classes}
+    for name, kinds in (("Clause", wire.CLAUSES), ("Target", wire.KINDS), ("Objectives", DOCUMENTS)):
         found[name] = {"title": title(name), "oneOf": [_ref(kind.__name__) for kind in kinds]}
     named = {name: {"title": title(name), **schema} for name, schema in _NAMED.items()}
     return dict(sorted({**found, **named}.items()))
@@ -189,9 +189,15 @@ def _of(kind: Any) -> Schema:  # noqa: ANN401 - an annotation
 
 
 def _union(args: set[Any]) -> Schema:
-    """One of several: a target, a clause, a day, a change; or nothing."""
+    """One of several: a target, a clause, a document, a day, a change; or nothing."""
     rest = args - {type(None)}
-    for name, kinds in (("Target", set(wire.KINDS)), ("Clause", set(wire.CLAUSES)), ("Day", {date, MonthDay})):
+    named: dict[str, set[type]] = {
+        "Target": set(wire.KINDS),
+        "Clause": set(wire.CLAUSES),
+        "Objectives": set(DOCUMENTS),
+        "Day": {date, MonthDay},
+    }
+    for name, kinds in named.items():
         if rest == kinds:
             parts = [_ref(name)]
             break

@@ -156,7 +156,7 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
 
 
-def _months(said: Unread, unit: str) -> Clause:
+def _months(said: Unread, unit: str) -> Target:
     """
     11 beside 月 as so many months, whatever it may be besides: judged by a day it stays undecided.
 
@@ -257,12 +257,12 @@ def _result_of(
     parts: list[_Part], planned: list[bool], denied: list[claims.Denied | None], cell: _Cell
 ) -> Clause | Composite | None:
     marked = [place for place in range(len(parts)) if planned[place] or denied[place] is not None]
-    left = [own is not None and not own.before for own in denied]
+    left = any(own is not None and not own.before for own in denied)
     numbered = [place for place, (_, part) in enumerate(parts) if claims.holds_number(part)]
     results = [
         place
         for place in numbered
-        if place not in marked and (claims.is_result(parts[place][1]) or (place < marked[0] and not any(left)))
+        if place not in marked and (claims.is_result(parts[place][1]) or (place < marked[0] and not left))
     ]
     if len(results) == 1:
         return _read_part(parts[results[0]], cell)

@@ -25,7 +25,7 @@ from perfmodel.targets.unit_words import per_thing, period, rate_of, unit_of
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.quantity import Quantity
 
-_TORN = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|[\n\r\v\f]")
+_TORN = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Blanks and breaks that cut a name in two."""
 
 

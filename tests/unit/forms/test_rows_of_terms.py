@@ -249,3 +249,23 @@ def test_a_title_with_the_year_behind_it() -> None:
 
     assert reading.document.fiscal_year == FiscalYear(2021)
     assert [row.scope for row in reading.document.indicators] == [None]
+
+
+def test_goals_of_the_whole_beside_those_of_the_year() -> None:
+    """总体目标 in a column beside 年度目标 is that of the whole project; alone it says nothing of its term."""
+    heads = "项目名称|目标类型|一级指标|二级指标|三级指标|指标值"
+    rows = ["泵站|总体目标|产出指标|数量指标|水泵|≥30台", "^|年度目标|产出指标|数量指标|水泵|≥10台"]
+
+    assert terms(sheet(heads, *rows)) == [Term.MEDIUM, Term.ANNUAL]
+    assert terms(sheet(heads, rows[0])) == [Term.ANNUAL]
+
+
+@pytest.mark.parametrize(("value", "actual"), [("批复值", "实际数"), ("核定值", "实际完成值")])
+def test_values_that_were_approved(value: str, actual: str) -> None:
+    """The value that the treasury approved is the target."""
+    (row,) = form(f"三级指标|{value}|{actual}", "水泵|≥30台|31台").document.indicators
+
+    assert row.target.text == "≥30台"
+    assert row.result is not None
+    assert row.result.actual is not None
+    assert row.result.actual.text == "31台"

@@ -21,6 +21,11 @@ def text(*rows: str) -> str:
     return "\n".join(row.replace("|", "\t") for row in rows) + "\n"
 
 
+def line(row: int, *texts: str) -> list[Cell]:
+    """The cells of a row."""
+    return [Cell(row=row, column=at, text=text) for at, text in enumerate(texts, start=1) if text]
+
+
 def said(reading: Reading) -> list[tuple[str | None, str, str]]:
     """The category, name and target of each row."""
     return [
@@ -139,6 +144,31 @@ def test_the_lines_of_a_list_in_one_cell() -> None:
     assert "cells-parted" in {finding.code for finding in found[0].findings}
 
 
+def test_the_lines_below_labels_of_the_second_level() -> None:
+    """数量指标 and 质量指标 over lines of their own, below 产出指标: a stroke says that there is none."""
+    heads = [
+        Cell(row=1, column=1, text="项目名称", row_span=2),
+        Cell(row=1, column=2, text="产出指标", column_span=2),
+        Cell(row=1, column=4, text="效益指标"),
+        Cell(row=1, column=5, text="备注", row_span=2),
+    ]
+    kinds = [Cell(row=2, column=at, text=kind) for at, kind in ((2, "数量指标"), (3, "质量指标"), (4, "社会效益指标"))]
+    rows = [
+        *line(3, "东渠", "修渠：≥3公里\n护岸：2公里", "合格率：100%", "受益农户：≥90户", "续建"),
+        *line(4, "西渠", "修渠：≥2公里", "—", "受益农户：≥40户"),
+    ]
+
+    first, second = read_forms(Grid(cells=[*heads, *kinds, *rows]))
+
+    assert said(first) == [
+        ("output.quantity", "修渠", "≥3公里"),
+        ("output.quantity", "护岸", "2公里"),
+        ("output.quality", "合格率", "100%"),
+        ("benefit.social", "受益农户", "≥90户"),
+    ]
+    assert said(second) == [("output.quantity", "修渠", "≥2公里"), ("benefit.social", "受益农户", "≥40户")]
+
+
 @pytest.mark.parametrize("heads", [("产出情况", "满意情况"), ("产出指标", "备注")])
 def test_lists_below_no_labels(heads: tuple[str, str]) -> None:
     """Without two labels of the first level side by side nothing says what the lines are."""
@@ -171,11 +201,6 @@ def test_a_list_with_a_cell_beyond_all_bounds() -> None:
     """A cell of thousands of characters is no list of indicators."""
     with pytest.raises(FormError):
         list(read_forms(listed(f"1|东渠|60|{'修渠≥3公里；' * 400}|满意度≥90%|", "2|西渠|45|修渠≥2公里|满意度≥80%|")))
-
-
-def line(row: int, *texts: str) -> list[Cell]:
-    """The cells of a row."""
-    return [Cell(row=row, column=at, text=text) for at, text in enumerate(texts, start=1) if text]
 
 
 def test_a_cell_over_the_names_and_more() -> None:

@@ -13,25 +13,29 @@ import pytest
 
 from perfmodel import (
     Bound,
+    Citation,
     Comparison,
     Composite,
     DateSpan,
     Deadline,
     Direction,
+    Finding,
     Frequency,
     Grade,
     Interval,
     MonthDay,
     Period,
     PeriodUnit,
+    Place,
     Quantity,
     Range,
     Rank,
     ReadError,
     Relative,
+    Severity,
     Span,
+    Standing,
     Statement,
-    Target,
     Threshold,
     Unread,
     Unstated,
@@ -41,6 +45,7 @@ from perfmodel import (
     loads,
 )
 from perfmodel.serializers._targets import KINDS
+from perfmodel.serializers._values import Value
 
 FOLDER = Path(__file__).parents[2] / "snapshots" / "json" / "1"
 WRITE = os.environ.get("PERFMODEL_SNAPSHOTS") == "write"
@@ -49,7 +54,20 @@ _PERCENT = Bound(Quantity(60, "%")), Bound(Quantity("80.0", "%"), inclusive=Fals
 _YES = YesNo(expected=True, text="是")
 _MANY = Threshold(comparison=Comparison.GT, quantity=Quantity(40, "批次"), subject="抽检", text="抽检>40批次")
 
-VALUES: dict[str, Target | Quantity] = {
+_FINDING = Finding(
+    code="PM125",
+    severity=Severity.WARNING,
+    message="the target is written in words",
+    place=Place(9, 4, "表1"),
+    text="不少于80个",
+    indicator="output.quantity/1",
+    rule=Citation("本单位办法", clause="第三条", standing=Standing.SEEN, note="自定"),
+    change="≥80个",
+)
+
+VALUES: dict[str, Value] = {
+    "finding": _FINDING,
+    "findings": (_FINDING, Finding(code="row-empty", severity=Severity.NOTE, message="a row without a name")),
     "quantity": Quantity("12.50", "万元/人·年"),
     "threshold": Threshold(
         comparison=Comparison.GE,

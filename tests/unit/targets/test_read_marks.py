@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Frequency, Statement, Threshold, Unread, read_target
+from perfmodel import Frequency, Polarity, Statement, Threshold, Unread, Verdict, judge, read_target
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,13 @@ def test_a_period_is_no_heading() -> None:
     """周均 is no unit of what follows, and the unit behind two marked ends is theirs or nobody's."""
     assert read_target("周均36次") == Statement(text="周均36次")
     assert isinstance(read_target("30（含）-36（不含）元"), Unread)
+
+
+@pytest.mark.parametrize("mark", ["\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\v", "\f"])
+def test_a_break_of_any_kind_in_a_latin_name(mark: str) -> None:
+    """It is left out of the name, which stands on one line; judging builds the target anew and refused it."""
+    target = read_target(f"M2{mark}e争取3项")
+
+    assert isinstance(target, Threshold)
+    assert target.subject == "M2e"
+    assert judge(target, "3项", polarity=Polarity.HIGHER_IS_BETTER).verdict is Verdict.MET

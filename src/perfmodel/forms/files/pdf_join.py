@@ -1,9 +1,8 @@
 """
-Tables that go on on the next page, below or beside, as one.
+Tables that go on on the next page as one.
 
-Below: the heading rows that the page repeats go, a merged cell that the end of the page cuts becomes one again, and so
-does a row.  Beside: a sheet that is wider than the paper is printed in parts.  pdfplumber leaves this to its user
-(reports 142, 550, 922).
+The heading rows that the page repeats go, a merged cell that the end of the page cuts becomes one again, and so does a
+row.  pdfplumber leaves this to its user (reports 142, 550, 922).
 """
 
 import re
@@ -194,12 +193,14 @@ def _begins_above(start: Box, box: Box, boxes: list[Box]) -> bool:
     """
     Whether a blank cell at the end of a page is the first part of a merged one, whose text stands on the next page.
 
-    Every other cell of its column says something, and one of the two parts stands beside several rows.  The cells
-    beside the same rows, whose texts the end of the page may have cut in two, are one with their other halves too.
+    Every other cell of its column says something, and one of the two parts stands beside several rows, or the text is
+    a label of a level as others of the column are.  The cells beside the same rows, whose texts the end of the page may
+    have cut in two, are one with their other halves too.
     """
     column = [other for other in boxes if near(other.left, start.left) and near(other.right, start.right)]
-    filled = all(other.text for other in column if other is not start and other is not box)
-    return bool(box.text) and filled and not (start.single and box.single)
+    others = [other.text for other in column if other is not start and other is not box]
+    labelled = is_label(box.text) and any(map(is_label, others))
+    return bool(box.text) and all(others) and (labelled or not (start.single and box.single))
 
 
 def _goes_on(start: Box, box: Box, columns: list[_Column]) -> bool:
@@ -223,43 +224,3 @@ def _grown(start: Box, box: Box, offset: int) -> Box:
         last=box.last or start.last,
         downwards=box.downwards if box.text else start.downwards,
     )
-
-
-def join_beside(table: Table, more: Table, /) -> Table | None:
-    """A table with the columns that its sheet has on the next page, or ``None`` where that is another table."""
-    if len(table.heights) != len(more.heights) or not all(map(near, table.heights, more.heights)):
-        return None
-    heads, others = (_first_column(part) for part in (table, more))
-    if heads & others or not (table.open_right or others):
-        return None
-    shift = table.right - more.left
-    moved = [evolve(box, left=box.left + shift, right=box.right + shift) for box in more.boxes]
-    rest = {(box.top, box.bottom): box for box in moved if near(box.left, table.right)}
-    boxes = list[Box]()
-    taken = set[Box]()
-    for box in table.boxes:
-        other = rest.get((box.top, box.bottom))
-        if other is None or not near(box.right, table.right) or box.top not in table.open_right:
-            boxes.append(box)
-        else:
-            taken.add(other)
-            boxes.append(evolve(box, right=other.right, text=_overlapped(box.text, other.text)))
-    return evolve(
-        table,
-        pages=(table.pages[0], more.pages[1]),
-        right=more.right + shift,
-        boxes=(*boxes, *(box for box in moved if box not in taken)),
-        open_right=more.open_right,
-    )
-
-
-def _overlapped(text: str, more: str) -> str:
-    """Two parts of a text that stands across two pages: what is on both counts once."""
-    for length in range(min(len(text), len(more)), 0, -1):
-        if text.endswith(more[:length]) and length > 1:
-            return text + more[length:]
-    return text if more and more in text else glued(text, more)
-
-
-def _first_column(table: Table) -> set[str]:
-    return {box.text for box in table.boxes if near(box.left, table.left) and box.text}

@@ -12,7 +12,8 @@ from attrs import evolve
 
 from perfmodel.errors import FormError
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.pdf_join import is_printed_again, join_beside, join_down
+from perfmodel.forms.files.pdf_beside import join_beside
+from perfmodel.forms.files.pdf_join import is_printed_again, join_down
 from perfmodel.forms.files.pdf_pages import Page, pages_of
 from perfmodel.forms.files.pdf_tables import (
     Sheet,
@@ -137,12 +138,12 @@ class _Reader:
         self._waiting = []
 
     def _beside(self) -> None:
-        """Join the parts of sheets that are wider than the paper and longer, printed column by column."""
+        """Join the parts of sheets that are wider than the paper, printed column by column."""
         joined = list[Table]()
         for table in self._tables:
             last = joined[-1] if joined else None
-            tall = last is not None and last.pages[0] < last.pages[1] == table.pages[0] - 1 < table.pages[1] - 1
-            whole = join_beside(last, table) if last is not None and tall and not (last.below or table.above) else None
+            follows = last is not None and last.pages[1] == table.pages[0] - 1
+            whole = join_beside(last, table) if last is not None and follows and not last.below else None
             if whole is None:
                 joined.append(table)
             else:

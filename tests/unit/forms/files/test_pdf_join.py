@@ -2,8 +2,9 @@
 
 from attrs import evolve
 
+from perfmodel.forms.files.pdf_beside import join_beside
 from perfmodel.forms.files.pdf_cells import Holder
-from perfmodel.forms.files.pdf_join import is_printed_again, join_beside, join_down
+from perfmodel.forms.files.pdf_join import is_printed_again, join_down
 from perfmodel.forms.files.pdf_pages import Glyph, Rule
 from perfmodel.forms.files.pdf_rules import lattices
 from perfmodel.forms.files.pdf_tables import Box, Table
@@ -227,6 +228,15 @@ def test_halves_of_a_text_beside_a_cell_that_begins_above() -> None:
     assert ("灌溉管理所", 2, 4) in texts(joined)
 
 
+def test_a_label_between_two_pages() -> None:
+    """Of two rows under one label, one on each page, the second has its text."""
+    first = [["级", "名", "值"], ["数量指标", "里程", "9"], ["", "合格率", "3"]]
+
+    joined = down(first, [["质量指标", "完好率", "5"], ["时效指标", "时间", "6"]])
+
+    assert ("质量指标", 2, 2) in texts(joined)
+
+
 def test_a_blank_that_ends_a_page_stays_blank() -> None:
     """Where other cells of the column are blank, or both parts are single rows, the text begins a cell of its own."""
     often = [LIST, ["东渠", "", "里程", "9"], ["", "5", "米", "2"], ["", "", "座数", "3"], ["^", "^", "闸门", "1"]]
@@ -249,3 +259,14 @@ def test_titles_that_are_printed_on_each_page() -> None:
     assert not is_printed_again(form, part(2, [["项目名称", "东渠", "<"], ["金额", "5", "<"]]), ["目标表"])
     money = evolve(part(1, [["金额", "5", "元"]] * 4), above=("目标表",))
     assert not is_printed_again(money, part(2, [["金额", "5", "元"]] * 4), ["目标表"])
+
+
+def test_a_title_that_the_page_cuts() -> None:
+    """The parts of a title over two pages beside each other are one; other lines stay lines."""
+    left = evolve(part(1, [["级", "绩"], ["产出", "9"]], open_right=(0, 1)), above=("道路养护绩", "2024年度"))
+    right = evolve(part(2, [["分", "注"], ["10", ""]]), above=("效自评表", "单位：万元"))
+
+    joined = join_beside(left, right)
+
+    assert joined is not None
+    assert joined.above == ("道路养护绩效自评表", "2024年度", "单位：万元")
