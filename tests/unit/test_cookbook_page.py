@@ -48,8 +48,8 @@ def in_words(target: Target) -> str:
     match target:
         case Threshold(comparison=comparison, quantity=quantity):
             return f"{comparison.value} {quantity}"
-        case Range():
-            return f"within {target}"
+        case Range(interval=interval):
+            return f"within {interval}"
         case Deadline(span=span):
             return f"by {span.latest}"
         case Unread(error=error):
