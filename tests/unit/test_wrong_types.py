@@ -535,6 +535,7 @@ FOLDER: dict[str, tuple[object, Any]] = {
     "fiscal_year": (None, YEAR),
     "policy": (None, (ScoringPolicy, str, NoneType)),
     "rules": ((), SAMPLED),
+    "locale": ("en", TEXT),
     "progress": (None, (Callable, NoneType)),
     "converter": (None, MAYBE_TEXT),
     "seconds": (1.0, (float, int)),
@@ -554,6 +555,7 @@ ROOMS: dict[str, Door] = {
         findings=([], SAMPLED),
         reading=(None, (Reading, NoneType)),
         origin=(None, MAYBE_TEXT),
+        locale=("en", TEXT),
     ),
     "interop.arrow.indicators_to_table": door(
         arrow.indicators_to_table, documents=([PLAN], SAMPLED), assessments=(None, SAMPLED)

@@ -6,12 +6,13 @@ from perfmodel.arguments import kind_of, require
 from perfmodel.assessment.policy import ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, Total
 from perfmodel.display.assessments import assessment_sentence, execution_sentence, line_sentence, total_sentence
-from perfmodel.display.drifts import DRIFTS
+from perfmodel.display.comparisons import change_sentence
 from perfmodel.display.findings import finding_sentence
 from perfmodel.display.judgements import judgement_sentence
 from perfmodel.display.parts import part_sentence
 from perfmodel.display.policies import PolicyRule, policy_words, rule_sentence
 from perfmodel.display.tongue import tongue_of
+from perfmodel.objectives.comparison import DocumentComparison, RowComparison
 from perfmodel.objectives.finding import Finding
 from perfmodel.targets.compare import Drift
 from perfmodel.targets.explain import Part
@@ -25,6 +26,8 @@ Explained: TypeAlias = (
     | Assessment
     | Finding
     | Drift
+    | RowComparison
+    | DocumentComparison
     | Part
     | ScoringPolicy
     | PolicyRule
@@ -32,7 +35,9 @@ Explained: TypeAlias = (
 """What can be put into a sentence."""
 
 _KIND = kind_of(Explained)._replace(
-    words=("what judge, assess, review, audit, compare or explain_reading found, or a rule of a policy",)
+    words=(
+        "what judge, assess, review, audit, compare, compare_documents or explain_reading found, or a rule of a policy",
+    )
 )
 _HINT = "make a judgement with judge, or hand in a line of an assessment"
 
@@ -61,8 +66,8 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     so it earns 88.20 of 90 points; by rule SC01 (hubei form, w·A/T, at most w; seen)
 
     Args:
-        value: A judgement; a line, the execution, a total or the whole of an assessment; a finding; a drift; a policy
-            or a rule of one; a part of a reading.
+        value: A judgement; a line, the execution, a total or the whole of an assessment; a finding; a drift; a row
+            of two documents or their whole comparison; a policy or a rule of one; a part of a reading.
 
         locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
 
@@ -87,8 +92,8 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
             sentence = assessment_sentence(tongue, value)
         case Finding():
             sentence = finding_sentence(tongue, value)
-        case Drift():
-            sentence = tongue.say(DRIFTS[value])
+        case Drift() | RowComparison() | DocumentComparison():
+            sentence = change_sentence(tongue, value)
         case Part():
             sentence = part_sentence(tongue, value)
         case ScoringPolicy():
