@@ -315,9 +315,9 @@ def page() -> str:
     lines = [
         "# Codes",
         "",
-        "Every code that the library gives: as `error.code`, `finding.code`, `Unread.code`, `Problem.code`, or as the",
-        "code of a reason or an assumption of `judge`. `docs/make_codes.py` writes this page from the source; … stands",
-        "for what the message fills in.",
+        "Every code that the library gives: as `error.code`, `finding.code`, `Unread.error.code`, `Problem.code`, or",
+        "as the code of a reason or an assumption of `judge`. `docs/make_codes.py` writes this page from the source;",
+        "… stands for what the message fills in.",
     ]
     for area, codes in entries().items():
         title, where = AREAS[area]

@@ -1,15 +1,57 @@
 """Laws of columns: a column reads as its cells do, however it is laid out, and nothing is lost on the way back."""
 
+from typing import Any
+
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import Target, judge, read_target
-from perfmodel.interop.arrow import TARGET_TYPE, judge_columns, read_target_stream, read_targets, targets_of
-from perfmodel.serializers._tables.rows import row_of
+from perfmodel import (
+    Judgement,
+    Polarity,
+    Quantity,
+    Target,
+    explain,
+    judge,
+    parse_quantity,
+    read_actual,
+    read_target,
+)
+from perfmodel.interop.arrow import (
+    TARGET_TYPE,
+    explain_columns,
+    judge_columns,
+    read_target_stream,
+    read_targets,
+    targets_of,
+)
+from perfmodel.serializers._tables.rows import fitting, row_of
+from perfmodel.targets.exact import round_half_up
 from perfmodel.testing import any_text, targets
 
 CELLS = st.lists(any_text().filter(lambda text: text.isprintable()) | st.none(), max_size=8)
+
+CELLS_OF_FORMS = [
+    *("≥95", "≤0", "100%", "≥80万元", "≥1亩", "不超过上年", "较上年提高5%", "6月底前", "每半年1次", "前10名", "良好"),
+    *("≥-3", "≥12345678901234567890123人", "≥0.1234567890123456789元", "60%-80%", "≥3次；合格率≥97%", "持续改善", "≥"),
+]
+REPORTED = [
+    *(
+        "94",
+        "0",
+        "-3",
+        "78.5万元",
+        "785000.5元",
+        "666平方米",
+        "667平方米",
+        "1/3",
+        "5人",
+        "6月20日",
+        "每季度1次",
+        "已完成",
+    ),
+    *("第3名", "优秀", "99999999999999999999999人", "0.0000000000000000001元", "71%", "提高6%", "下降3%"),
+]
 
 
 def read(cells: list[str | None]) -> list[Target | None]:
@@ -78,10 +120,69 @@ class TestJudging:
         column = pa.array([row_of(target) for target, _ in pairs], TARGET_TYPE)
         found = judge_columns(column, pa.array([actual for _, actual in pairs], pa.string())).to_pylist()
 
-        expected = [judge(target, actual) for target, actual in pairs]
-        assert [(row["verdict"], row["reason"]) for row in found] == [
-            (judgement.verdict.value, judgement.reason.code) for judgement in expected
+        assert found == [row_of_judgement(judge(target, actual)) for target, actual in pairs]
+
+    @given(
+        st.lists(
+            st.tuples(
+                any_text().filter(lambda text: text.isprintable()) | st.sampled_from(CELLS_OF_FORMS),
+                st.sampled_from([None, *REPORTED]) | any_text().filter(lambda text: text.isprintable()),
+                st.sampled_from([None, "%", "亩", "万元", "天"]),
+                st.sampled_from([None, 2023, 2024]),
+                st.sampled_from([None, *Polarity]),
+                st.sampled_from([None, "5人", "100万元"]),
+                st.sampled_from([None, "投诉率", "能耗降低率", "整治面积"]),
+            ),
+            max_size=6,
+        )
+    )
+    def test_random_texts_are_judged_as_one_by_one(
+        self,
+        rows: list[tuple[str, str | None, str | None, int | None, Polarity | None, str | None, str | None]],
+    ) -> None:
+        """With all that may stand beside them; the sentences too."""
+        columns: list[list[Any]] = [[row[place] for row in rows] for place in range(7)]
+        cells, done, units, years, senses, last, names = columns
+        targets = read_targets(pa.array(cells, pa.string()), unit=pa.array(units, pa.string()))
+        beside: dict[str, pa.Array] = {
+            "unit": pa.array(units, pa.string()),
+            "fiscal_year": pa.array(years, pa.int32()),
+            "polarity": pa.array([sense and sense.value for sense in senses], pa.string()),
+            "reference": pa.array(last, pa.string()),
+            "name": pa.array(names, pa.string()),
+        }
+
+        expected = [
+            judge(
+                read_target(cell, unit=unit),
+                read_actual(actual or "", unit=unit, fiscal_year=year),
+                polarity=polarity,
+                reference=None if reference is None else parse_quantity(reference),
+                name=name,
+            )
+            for cell, actual, unit, year, polarity, reference, name in rows
         ]
-        assert [row["ratio_fraction"] for row in found] == [
-            None if judgement.ratio is None else str(judgement.ratio) for judgement in expected
-        ]
+        column = pa.array(done, pa.string())
+        assert judge_columns(targets, column, **beside).to_pylist() == [row_of_judgement(each) for each in expected]
+        assert explain_columns(targets, column, **beside).to_pylist() == [explain(each) for each in expected]
+
+
+def row_of_judgement(found: Judgement) -> dict[str, object]:
+    """A judgement as the documentation has its row, from its own properties."""
+
+    def amount(name: str, quantity: Quantity | None) -> dict[str, object]:
+        if quantity is None:
+            return {name: None, f"{name}_unit": None}
+        return {name: fitting(quantity.value), f"{name}_unit": quantity.unit.symbol}
+
+    return {
+        "verdict": found.verdict.value,
+        "reason": found.reason.code,
+        "assumptions": [assumption.code for assumption in found.assumptions],
+        "ratio": None if found.ratio is None else fitting(round_half_up(found.ratio, 18)),
+        "ratio_fraction": None if found.ratio is None else str(found.ratio),
+        **amount("gap", found.gap),
+        **amount("reached", found.reached),
+        **amount("bound", found.bound),
+        "error_code": None,
+    }

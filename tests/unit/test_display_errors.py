@@ -65,20 +65,14 @@ GIVERS: dict[str, tuple[int, ...]] = {
     "RefusedRow": (1, 2),
     "ReadError": (2, 3),
     "ContentError": (1,),
-    "_between": (3,),
     "_exactly": (1,),
     "_get": (2,),
-    "_no_csv": (0,),
-    "_refuse": (1, 2),
-    "_truncated": (0,),
-    "_wrong": (0,),
+    "_refuse": (2,),
     "check_root": (2,),
     "main_part": (0,),
-    "no_table": (0,),
-    "refuse": (0,),
-    "_read_old_text": (2,),
 }
-"""What takes words that stand inside messages, with their places among its arguments."""
+"""What takes words that stand inside messages, with their places among its arguments; what fills its own argument into
+a message is found beside these."""
 
 WORDS = {"hint", "found", "expected", "kind"}
 """The keywords of words that stand inside messages."""
@@ -90,6 +84,10 @@ TOLD = {"_seen", "_found"}
 """The functions that say in words what was found."""
 
 COMPOSED: dict[str, tuple[str, ...]] = {
+    "expected a row of the published schema in the column {}, found another in row {}; {}": (
+        "expected a row of the published schema in the column {}, found another in row {}; add {}",
+        "expected a row of the published schema in the column {}, found another in row {}; strike {}",
+    ),
     "expected exact numbers or texts in the column weight, found {}{}; cast it to decimal128": (
         "expected exact numbers or texts in the column weight, found {}; cast it to decimal128",
         "expected exact numbers or texts in the column weight, found {} (first value in row {}); cast it to decimal128",
@@ -140,6 +138,8 @@ PASSED_ON = {
     "_not_written(value, name)",
     "str(error)",
     "item.message",
+    "actual",
+    "found.message",
     "message",
     "table.problems",
     "problems",
@@ -229,19 +229,20 @@ def several(nodes: Iterable[ast.expr], names: _Names) -> Iterator[str]:
 def choices(value: ast.expr, names: _Names) -> list[str]:
     """What a piece of a formatted text can be."""
     inner = value.value if isinstance(value, ast.FormattedValue) else value
-    if isinstance(inner, ast.IfExp) or (isinstance(inner, ast.Name) and inner.id in {"where", "expected"}):
+    if isinstance(inner, ast.IfExp) or (isinstance(inner, ast.Name) and inner.id in {"where", "expected", "hint"}):
         return list(texts(inner, names)) or ["{}"]
     return [str(inner.value)] if isinstance(value, ast.Constant) and isinstance(inner, ast.Constant) else ["{}"]
 
 
 def sites(path: Path) -> Iterator[Site]:
     """What one module says in errors."""
+    givers = fillers(path)
 
     def walk(node: ast.AST, names: dict[str, list[ast.expr]], at: str) -> Iterator[Site]:
         if isinstance(node, ast.FunctionDef):
             names, at = names | assigned(ast.walk(node)), node.name
         if isinstance(node, ast.Call):
-            yield from of_call(node, names)
+            yield from of_call(node, names, givers)
         if isinstance(node, ast.Assign | ast.AnnAssign):
             for name, values in assigned([node]).items():
                 yield from (word for value in values if name in CONSTANTS for word in words(value, names))
@@ -253,7 +254,36 @@ def sites(path: Path) -> Iterator[Site]:
     yield from walk(tree_of(path), names_of(path), "")
 
 
-def of_call(node: ast.Call, names: _Names) -> Iterator[Site]:
+@cache
+def own_fillers(path: Path) -> dict[str, tuple[int, ...]]:
+    """The functions of a module that fill their own arguments into a message."""
+    found: dict[str, tuple[int, ...]] = {}
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.FunctionDef) and node.name not in RAISED and any(map(is_raised, ast.walk(node))):
+            pieces = [inner.value for inner in ast.walk(node) if isinstance(inner, ast.FormattedValue)]
+            filled = {piece.id for piece in pieces if isinstance(piece, ast.Name)}
+            given = [item.arg for item in (*node.args.posonlyargs, *node.args.args) if item.arg != "self"]
+            found[node.name] = tuple(place for place, name in enumerate(given) if name in filled)
+    return found
+
+
+def fillers(path: Path) -> dict[str, tuple[int, ...]]:
+    """The same with those that the module takes from others."""
+    found = own_fillers(path)
+    for node in tree_of(path).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("perfmodel."):
+            other = PACKAGE.joinpath(*(node.module or "").split(".")[1:]).with_suffix(".py")
+            there = own_fillers(other) if other.is_file() else {}
+            found = found | {alias.name: there[alias.name] for alias in node.names if alias.name in there}
+    return found
+
+
+def is_raised(node: ast.AST) -> bool:
+    """Whether it makes an error or a problem."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED
+
+
+def of_call(node: ast.Call, names: _Names, givers: Mapping[str, tuple[int, ...]]) -> Iterator[Site]:
     """What one call says in an error, or hands on to be said."""
     name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
     at, given = RAISED.get(name), dict(enumerate(node.args))
@@ -264,8 +294,8 @@ def of_call(node: ast.Call, names: _Names) -> Iterator[Site]:
         if not found:
             yield Site(part=False, text="", unread=ast.unparse(message))
         yield from (Site(part=False, text=text, unread="") for text in found if text != "{}; no form is like that")
-    parts = [given.get(place) for place in GIVERS.get(name, ())]
-    if name in GIVERS or name in RAISED:
+    parts = [given.get(place) for place in (*GIVERS.get(name, ()), *givers.get(name, ()))]
+    if name in GIVERS or name in RAISED or name in givers:
         parts += [value for key, value in named.items() if key in WORDS]
     for part in parts:
         yield from words(part, names)
@@ -323,7 +353,7 @@ def test_no_phrase_is_left_over() -> None:
         if isinstance(node, ast.Constant | ast.JoinedStr)
         for text in texts(node, {})
     }
-    made = {"an object of {}", "a list of {}", "'a plain number'"}
+    made = {"an object of {}", "a list of {}", "'a plain number'"} | set(HINTS)
 
     assert KNOWN_PARTS - everywhere - made - {plain(text) for text in syntax.PHRASES} == set()
 
@@ -459,8 +489,8 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     (
         lambda: explain(cast("Any", 3)),
         (
-            "错误 type-wrong：value应为judge、assess、review、audit、compare 或 explain_reading 的结果，错误，"
-            "或评分办法的一条规则，实为int；请用 judge 作出判定，或传入评分中的一行"
+            "错误 type-wrong：value应为judge、assess、review、audit、compare、compare_documents 或 "
+            "explain_reading 的结果，错误，或评分办法的一条规则，实为int；请用 judge 作出判定，或传入评分中的一行"
         ),
     ),
 ]

@@ -17,8 +17,11 @@ from perfmodel import (
     Quantity,
     Severity,
     assess,
+    compare_documents,
     explain,
+    explain_policy,
     judge,
+    policy,
     read_form,
     read_target,
 )
@@ -137,3 +140,31 @@ def test_a_reading_is_its_document_and_its_findings() -> None:
     assert "新增座位" in shown.text
     assert all(explain(finding) in shown.text for finding in reading.findings)
     assert len(reading.findings) == shown.tags.count("li") > 0 == calm.tags.count("li")
+
+
+def test_a_policy_is_a_list_of_its_rules() -> None:
+    """Each line of ``explain_policy`` is one item, escaped like all."""
+    found = policy("mof2020")
+    head, *rules = explain_policy(found).splitlines()
+    shown = page(found)
+
+    assert shown.tags.count("li") == len(rules)
+    assert shown.text.startswith(head)
+    assert all(rule.removeprefix("- ") in shown.text for rule in rules)
+    assert "script" not in page(evolve(found, title=NASTY)).tags
+
+
+def test_a_comparison_is_a_table() -> None:
+    """A row for each that is in both, then those that one document has, and a long one is cut and counted."""
+    third = evolve(OTHER, number="3", name="讲座场次")
+    found = compare_documents(PLAN, evolve(PLAN, indicators=[evolve(ROW, target=read_target("≥98%")), third]))
+    shown = page(found)
+
+    assert shown.tags.count("tr") == 1 + 3
+    assert "script" not in shown.tags
+    assert all(text in shown.text for text in (NASTY, explain(found), explain(found.matched[0]), "≥100%≥98%"))
+    assert "讲座场次≥10项新增" in shown.text
+    assert "办理数≥10项取消" in shown.text
+    many = compare_documents(PLAN, evolve(PLAN, indicators=[evolve(OTHER, number=str(at)) for at in range(MOST + 7)]))
+    assert page(many).tags.count("tr") == 1 + MOST + 1
+    assert f"…另有{len(many.matched) + len(many.added) + len(many.dropped) - MOST}条" in page(many).text

@@ -95,6 +95,7 @@ from perfmodel.display.explain import Explained
 from perfmodel.interop import arrow
 from perfmodel.interop import csv as csv_room
 from perfmodel.interop import duckdb as duckdb_room
+from perfmodel.interop import frames as frames_room
 from perfmodel.interop import pandas as pandas_room
 from perfmodel.interop import polars as polars_room
 
@@ -518,6 +519,15 @@ METHODS: dict[str, Door] = {
 MAYBE_COLUMN = (*COLUMN, str, NoneType)
 YEARS = (*COLUMN, *YEAR)
 TARGETS = arrow.read_targets(TEXTS)
+ANY_COLUMN = (*COLUMN, list, tuple, np.ndarray)
+BESIDE: dict[str, Any] = {
+    "unit": (None, (*ANY_COLUMN, *MAYBE_TEXT)),
+    "operator": (None, (*ANY_COLUMN, *MAYBE_TEXT)),
+    "fiscal_year": (None, (*ANY_COLUMN, *YEAR)),
+    "polarity": (None, (*ANY_COLUMN, Polarity, *MAYBE_TEXT)),
+    "reference": (None, (*ANY_COLUMN, *MAYBE_TEXT)),
+    "name": (None, (*ANY_COLUMN, *MAYBE_TEXT)),
+}
 
 FOLDER: dict[str, tuple[object, Any]] = {
     "folder": ([FORM], SAMPLED),
@@ -525,6 +535,7 @@ FOLDER: dict[str, tuple[object, Any]] = {
     "fiscal_year": (None, YEAR),
     "policy": (None, (ScoringPolicy, str, NoneType)),
     "rules": ((), SAMPLED),
+    "locale": ("en", TEXT),
     "progress": (None, (Callable, NoneType)),
     "converter": (None, MAYBE_TEXT),
     "seconds": (1.0, (float, int)),
@@ -544,6 +555,7 @@ ROOMS: dict[str, Door] = {
         findings=([], SAMPLED),
         reading=(None, (Reading, NoneType)),
         origin=(None, MAYBE_TEXT),
+        locale=("en", TEXT),
     ),
     "interop.arrow.indicators_to_table": door(
         arrow.indicators_to_table, documents=([PLAN], SAMPLED), assessments=(None, SAMPLED)
@@ -562,6 +574,7 @@ ROOMS: dict[str, Door] = {
         fiscal_year=(None, YEARS),
         polarity=(None, (*MAYBE_COLUMN, Polarity)),
         reference=(None, (*MAYBE_COLUMN, Quantity)),
+        name=(None, MAYBE_COLUMN),
     ),
     "interop.arrow.read_target_stream": door(
         arrow.read_target_stream,
@@ -579,6 +592,17 @@ ROOMS: dict[str, Door] = {
         operator=(None, MAYBE_COLUMN),
         fiscal_year=(None, YEARS),
     ),
+    "interop.arrow.explain_columns": door(
+        arrow.explain_columns,
+        targets=(TARGETS, COLUMN),
+        actuals=(TEXTS, COLUMN),
+        locale=("en", (*COLUMN, str)),
+        unit=(None, MAYBE_COLUMN),
+        fiscal_year=(None, YEARS),
+        polarity=(None, (*MAYBE_COLUMN, Polarity)),
+        reference=(None, (*MAYBE_COLUMN, Quantity)),
+        name=(None, MAYBE_COLUMN),
+    ),
     "interop.arrow.review_columns": door(
         arrow.review_columns,
         targets=(TARGETS, COLUMN),
@@ -589,6 +613,7 @@ ROOMS: dict[str, Door] = {
         polarity=(None, (*MAYBE_COLUMN, Polarity)),
         scheme=(None, (*MAYBE_COLUMN, Scheme)),
         rules=(("PM101",), SAMPLED),
+        locale=("en", (*COLUMN, str)),
     ),
     "interop.arrow.table_to_documents": door(
         arrow.table_to_documents, source=(arrow.documents_to_table([PLAN]), pa.Table)
@@ -603,12 +628,118 @@ ROOMS: dict[str, Door] = {
     "interop.csv.load_csv": door(csv_room.load_csv, path=("/none.csv", PATH)),
     "interop.csv.table_schema": door(csv_room.table_schema, table=("indicators", TEXT)),
     "interop.duckdb.register": door(duckdb_room.register, connection=(duckdb.connect(), duckdb.DuckDBPyConnection)),
+    "interop.duckdb.RelationFunctions": door(
+        duckdb_room.RelationFunctions, relation=(duckdb.sql("SELECT 1"), duckdb.DuckDBPyRelation)
+    ),
+    "interop.frames.read_target": door(
+        frames_room.read_target,
+        texts=(TEXTS, ANY_COLUMN),
+        unit=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        operator=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        fiscal_year=(None, (*ANY_COLUMN, *YEAR)),
+    ),
+    "interop.frames.judge": door(frames_room.judge, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), **BESIDE),
+    "interop.frames.explain": door(
+        frames_room.explain, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), locale=("en", TEXT), **BESIDE
+    ),
+    "interop.frames.review": door(
+        frames_room.review,
+        targets=(TEXTS, ANY_COLUMN),
+        names=(TEXTS, ANY_COLUMN),
+        categories=(TEXTS, ANY_COLUMN),
+        locale=("en", TEXT),
+        unit=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        operator=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        fiscal_year=(None, (*ANY_COLUMN, *YEAR)),
+        definition=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        weight=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        polarity=(None, (*ANY_COLUMN, Polarity, *MAYBE_TEXT)),
+        scheme=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
+        rules=(("PM101",), SAMPLED),
+    ),
+    "interop.frames.perf": door(
+        frames_room.perf, frame=(TABLE, (Mapping, pa.Table, pa.RecordBatch, pa.RecordBatchReader, pd.DataFrame))
+    ),
     "interop.pandas.read_targets": door(
         pandas_room.read_targets,
         texts=(FRAME, pd.Series),
         unit=(None, (pd.Series, *MAYBE_TEXT)),
         operator=(None, (pd.Series, *MAYBE_TEXT)),
         fiscal_year=(None, (pd.Series, *YEAR)),
+    ),
+    "interop.pandas.SeriesAccessor": door(pandas_room.SeriesAccessor, series=(FRAME, pd.Series)),
+    "interop.pandas.SeriesAccessor.judge": door(
+        pandas_room.SeriesAccessor(FRAME).judge,
+        actual=(FRAME, pd.Series),
+        unit=(None, (pd.Series, *MAYBE_TEXT)),
+        operator=(None, (pd.Series, *MAYBE_TEXT)),
+        fiscal_year=(None, (pd.Series, *YEAR)),
+        polarity=(None, (pd.Series, Polarity, *MAYBE_TEXT)),
+        reference=(None, (pd.Series, *MAYBE_TEXT)),
+        name=(None, (pd.Series, *MAYBE_TEXT)),
+    ),
+    "interop.pandas.SeriesAccessor.explain": door(
+        pandas_room.SeriesAccessor(FRAME).explain,
+        actual=(FRAME, pd.Series),
+        locale=("en", TEXT),
+        unit=(None, (pd.Series, *MAYBE_TEXT)),
+        operator=(None, (pd.Series, *MAYBE_TEXT)),
+        fiscal_year=(None, (pd.Series, *YEAR)),
+        polarity=(None, (pd.Series, Polarity, *MAYBE_TEXT)),
+        reference=(None, (pd.Series, *MAYBE_TEXT)),
+        name=(None, (pd.Series, *MAYBE_TEXT)),
+    ),
+    "interop.pandas.SeriesAccessor.review": door(
+        pandas_room.SeriesAccessor(FRAME).review,
+        name=(FRAME, pd.Series),
+        category=(FRAME, pd.Series),
+        locale=("en", TEXT),
+        unit=(None, (pd.Series, *MAYBE_TEXT)),
+        operator=(None, (pd.Series, *MAYBE_TEXT)),
+        fiscal_year=(None, (pd.Series, *YEAR)),
+        definition=(None, (pd.Series, *MAYBE_TEXT)),
+        weight=(None, (pd.Series, *MAYBE_TEXT)),
+        polarity=(None, (pd.Series, Polarity, *MAYBE_TEXT)),
+        scheme=(None, (pd.Series, *MAYBE_TEXT)),
+        rules=(("PM101",), SAMPLED),
+    ),
+    "interop.pandas.FrameAccessor": door(pandas_room.FrameAccessor, frame=(FRAME.to_frame("指标值"), pd.DataFrame)),
+    "interop.polars.FrameNamespace": door(polars_room.FrameNamespace, frame=(pl.DataFrame(), pl.DataFrame)),
+    "interop.polars.LazyNamespace": door(polars_room.LazyNamespace, frame=(pl.LazyFrame(), pl.LazyFrame)),
+    "interop.polars.PerfNamespace.judge": door(
+        polars_room.PerfNamespace(pl.col("指标值")).judge,
+        actual=("指标值", (pl.Expr, str)),
+        unit=(None, (pl.Expr, *MAYBE_TEXT)),
+        operator=(None, (pl.Expr, *MAYBE_TEXT)),
+        fiscal_year=(None, (pl.Expr, str, *YEAR)),
+        polarity=(None, (pl.Expr, Polarity, *MAYBE_TEXT)),
+        reference=(None, (pl.Expr, *MAYBE_TEXT)),
+        name=(None, (pl.Expr, *MAYBE_TEXT)),
+    ),
+    "interop.polars.PerfNamespace.explain": door(
+        polars_room.PerfNamespace(pl.col("指标值")).explain,
+        actual=("指标值", (pl.Expr, str)),
+        locale=("en", TEXT),
+        unit=(None, (pl.Expr, *MAYBE_TEXT)),
+        operator=(None, (pl.Expr, *MAYBE_TEXT)),
+        fiscal_year=(None, (pl.Expr, str, *YEAR)),
+        polarity=(None, (pl.Expr, Polarity, *MAYBE_TEXT)),
+        reference=(None, (pl.Expr, *MAYBE_TEXT)),
+        name=(None, (pl.Expr, *MAYBE_TEXT)),
+    ),
+    "interop.polars.PerfNamespace.review": door(
+        polars_room.PerfNamespace(pl.col("指标值")).review,
+        name=("指标值", (pl.Expr, str)),
+        category=("指标值", (pl.Expr, str)),
+        locale=("en", TEXT),
+        unit=(None, (pl.Expr, *MAYBE_TEXT)),
+        operator=(None, (pl.Expr, *MAYBE_TEXT)),
+        fiscal_year=(None, (pl.Expr, str, *YEAR)),
+        definition=(None, (pl.Expr, *MAYBE_TEXT)),
+        weight=(None, (pl.Expr, *MAYBE_TEXT)),
+        polarity=(None, (pl.Expr, Polarity, *MAYBE_TEXT)),
+        scheme=(None, (pl.Expr, *MAYBE_TEXT)),
+        rules=(("PM101",), SAMPLED),
     ),
     "interop.polars.PerfNamespace": door(polars_room.PerfNamespace, expression=(pl.col("指标值"), pl.Expr)),
     "interop.polars.PerfNamespace.read_target": door(
@@ -712,10 +843,13 @@ def test_every_public_callable_has_a_row() -> None:
 
     offered = {
         f"{room}.{name}"
-        for room in ("interop.arrow", "interop.csv", "interop.duckdb", "interop.pandas", "interop.polars", "testing")
+        for room in (
+            *(f"interop.{name}" for name in ("arrow", "csv", "duckdb", "frames", "pandas", "polars")),
+            "testing",
+        )
         for name in public_functions(import_module(f"perfmodel.{room}"))
     }
-    assert offered == set(ROOMS) - {"interop.polars.PerfNamespace.read_target"}
+    assert offered == {name for name in ROOMS if name.removeprefix("interop.").count(".") == 1}
 
     methods = {
         f"{name}.{word}"

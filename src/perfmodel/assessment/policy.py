@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from typing import Any, final
 
 from attrs import field, frozen
@@ -329,3 +330,8 @@ class ScoringPolicy:
     rescale: Citation | None = None
     rounding: Rounding
     grades: GradeScale
+
+    def _repr_html_(self) -> str:
+        """The rules of the policy in words, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display.notebook").shown(self)
+        return html

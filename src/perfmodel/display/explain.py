@@ -6,7 +6,7 @@ from perfmodel.arguments import kind_of, require
 from perfmodel.assessment.policy import ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, Total
 from perfmodel.display.assessments import assessment_sentence, execution_sentence, line_sentence, total_sentence
-from perfmodel.display.drifts import DRIFTS
+from perfmodel.display.comparisons import change_sentence
 from perfmodel.display.errors import error_sentence, problem_sentence
 from perfmodel.display.findings import finding_sentence
 from perfmodel.display.judgements import judgement_sentence
@@ -14,6 +14,7 @@ from perfmodel.display.parts import part_sentence
 from perfmodel.display.policies import PolicyRule, policy_words, rule_sentence
 from perfmodel.display.tongue import Tongue, tongue_of
 from perfmodel.errors import PerfModelError, Problem
+from perfmodel.objectives.comparison import DocumentComparison, RowComparison
 from perfmodel.objectives.finding import Finding
 from perfmodel.targets.compare import Drift
 from perfmodel.targets.explain import Part
@@ -27,6 +28,8 @@ _Found: TypeAlias = (
     | Assessment
     | Finding
     | Drift
+    | RowComparison
+    | DocumentComparison
     | Part
     | ScoringPolicy
     | PolicyRule
@@ -34,7 +37,10 @@ _Found: TypeAlias = (
 Explained: TypeAlias = _Found | PerfModelError | Problem
 """What can be put into a sentence."""
 
-_WORDS = "what judge, assess, review, audit, compare or explain_reading found, an error, or a rule of a policy"
+_WORDS = (
+    "what judge, assess, review, audit, compare, compare_documents or explain_reading found, an error, "
+    "or a rule of a policy"
+)
 _KIND = kind_of(Explained)._replace(words=(_WORDS,))
 _HINT = "make a judgement with judge, or hand in a line of an assessment"
 
@@ -73,8 +79,9 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     错误 expression-incomplete：应为到此为止的表达式，实为'%'，在第5个字符：≥95%⟦%⟧；请删去其余部分，或写成语句
 
     Args:
-        value: A judgement; a line, the execution, a total or the whole of an assessment; a finding; a drift; a policy
-            or a rule of one; a part of a reading; an error of the library, or one problem of a document.
+        value: A judgement; a line, the execution, a total or the whole of an assessment; a finding; a drift; a row
+            of two documents or their whole comparison; a policy or a rule of one; a part of a reading; an error of
+            the library, or one problem of a document.
 
         locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
 
@@ -105,8 +112,8 @@ def _sentence(tongue: Tongue, value: _Found) -> str:
             sentence = assessment_sentence(tongue, value)
         case Finding():
             sentence = finding_sentence(tongue, value)
-        case Drift():
-            sentence = tongue.say(DRIFTS[value])
+        case Drift() | RowComparison() | DocumentComparison():
+            sentence = change_sentence(tongue, value)
         case Part():
             sentence = part_sentence(tongue, value)
         case ScoringPolicy():

@@ -4,21 +4,25 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TypeAlias, assert_never
 
+from perfmodel.assessment.policy import ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.display.assessments import RANGE, total_name
 from perfmodel.display.explain import explain
 from perfmodel.display.policies import VERDICTS
 from perfmodel.display.texts import actual_words, canonical_words
 from perfmodel.display.tongue import N_, Tongue, tongue_of
+from perfmodel.objectives.comparison import DocumentComparison
 from perfmodel.objectives.finding import Finding
 from perfmodel.targets.verdict import Judgement, Verdict
 
-Shown: TypeAlias = Judgement | AssessedLine | Assessment | Finding
+Shown: TypeAlias = Judgement | AssessedLine | Assessment | Finding | ScoringPolicy | DocumentComparison
 
 MOST = 200
 """How many rows are shown of a list; the rest is counted."""
 
 HEADINGS = (N_("Indicator"), N_("Target"), N_("Actual"), N_("Points earned"), N_("Full points"), N_("Why"))
+COMPARED = (N_("Indicator"), N_("Target before"), N_("Target after"), N_("What changed"))
+ADDED, DROPPED = N_("added"), N_("dropped")
 REST = N_("… and {count} more")
 
 _STYLE = (
@@ -45,6 +49,11 @@ def shown(value: Shown, /) -> str:
             return f"<p>{escape(explain(value))}</p>"
         case Assessment():
             return _assessment(tongue, value)
+        case ScoringPolicy():
+            head, *rules = explain(value).split("\n")
+            return f"<p>{escape(head)}</p>{_items([rule.removeprefix('- ') for rule in rules])}"
+        case DocumentComparison():
+            return _comparison(tongue, value)
         case _:
             assert_never(value)
 
@@ -53,10 +62,14 @@ def findings_shown(findings: Sequence[Finding], /) -> str:
     """The findings of a reading as a list, or an empty text where there are none."""
     if not findings:
         return ""
-    items = [escape(explain(finding)) for finding in findings[:MOST]]
+    items = [explain(finding) for finding in findings[:MOST]]
     if len(findings) > MOST:
-        items.append(escape(tongue_of("zh_Hans").say(REST, count=len(findings) - MOST)))
-    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+        items.append(tongue_of("zh_Hans").say(REST, count=len(findings) - MOST))
+    return _items(items)
+
+
+def _items(texts: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + "</ul>"
 
 
 def _judged(tongue: Tongue, verdict: Verdict, sentence: str) -> str:
@@ -71,6 +84,21 @@ def _assessment(tongue: Tongue, assessment: Assessment) -> str:
         rows[MOST:count] = [[tongue.say(REST, count=count - MOST), "", "", "", "", ""]]
     table = _table([tongue.say(heading) for heading in HEADINGS], rows)
     return f"<p>{escape(explain(assessment))}</p>{table}{findings_shown(assessment.findings)}"
+
+
+def _comparison(tongue: Tongue, found: DocumentComparison) -> str:
+    """The rows of both documents, then those that one of them has, with what changed."""
+    rows = [
+        *(
+            [row.after.name, *(canonical_words(tongue, one.target) for one in (row.before, row.after)), explain(row)]
+            for row in found.matched
+        ),
+        *([row.name, "", canonical_words(tongue, row.target), tongue.say(ADDED)] for row in found.added),
+        *([row.name, canonical_words(tongue, row.target), "", tongue.say(DROPPED)] for row in found.dropped),
+    ]
+    if len(rows) > MOST:
+        rows[MOST:] = [[tongue.say(REST, count=len(rows) - MOST), "", "", ""]]
+    return f"<p>{escape(explain(found))}</p>{_table([tongue.say(heading) for heading in COMPARED], rows)}"
 
 
 def assessment_rows(tongue: Tongue, assessment: Assessment, /) -> list[list[str]]:

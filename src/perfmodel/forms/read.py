@@ -37,6 +37,7 @@ from perfmodel.forms.summary import Summary, summary_of
 from perfmodel.forms.texts import mended, rebuilt, refusal
 from perfmodel.forms.versions import is_second_value, of_year
 from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.marks import is_prose
 from perfmodel.objectives.documents import Objectives
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.objectives.indicator import Indicator, Numbering
@@ -172,14 +173,16 @@ def readings_of(job: Job) -> Iterator[Reading]:
 _TITLE = re.compile(
     r"20\d\d年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)|(?:预算|决算|绩效|自评)[^0-9]{0,20}\(20\d\d年度?\)$"
 )
-_FIRST_LINES = 3
-"""How many lines at the head of a file may be its title."""
+_LONGEST_TITLE = 40
 
 
 def _year_of_title(form: Form) -> FiscalYear | None:
-    """The year that the title of a whole file names, above its first form: 某局2023年部门预算公开."""
-    lines = [row[0].text for row in form.rows[: min(form.begin, _FIRST_LINES)] if len(row) == 1]
-    years = {year for line in lines if _TITLE.search(fold(line)) is not None for year in years_in(line)}
+    """The year that the titles of a whole file or page name, above its first form: 某局2023年部门预算公开."""
+    lines = [row[0].text.strip() for row in form.rows[: form.begin] if len(row) == 1]
+    titles = [
+        line for line in lines if len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search(fold(line))
+    ]
+    years = {year for line in titles for year in years_in(line)}
     return FiscalYear(int(years.pop())) if len(years) == 1 else None
 
 

@@ -13,9 +13,11 @@ import pyarrow as pa
 
 from perfmodel.interop.columns.back import targets_of
 from perfmodel.interop.columns.cells import Cells
+from perfmodel.interop.columns.explain import explain_columns
 from perfmodel.interop.columns.inputs import column_of
-from perfmodel.interop.columns.judge import JUDGEMENT_TYPE, judge_columns
-from perfmodel.interop.columns.reader import TargetReader
+from perfmodel.interop.columns.judge import judge_columns
+from perfmodel.interop.columns.judgements import JUDGEMENT_TYPE
+from perfmodel.interop.columns.reader import TargetReader, read_cells
 from perfmodel.interop.columns.review import REVIEW_TYPE, review_columns
 from perfmodel.interop.columns.stream import read_target_stream
 from perfmodel.interop.tables.assessments import assessment_to_table
@@ -53,6 +55,7 @@ __all__ = [
     "FormTables",
     "assessment_to_table",
     "documents_to_table",
+    "explain_columns",
     "findings_to_table",
     "indicators_to_table",
     "judge_columns",
@@ -126,7 +129,4 @@ def read_targets(
         InvalidValueError: (``column-length``) for columns of different lengths, (``column-long``) when one chunk gives
             more than 2 GiB of text.
     """
-    cells = Cells.of(column_of(column, "text"), unit, operator, fiscal_year)
-    reader = TargetReader()
-    found = [reader.read(texts, beside) for texts, beside in cells.parts()]
-    return found[0] if isinstance(cells.texts, pa.Array) else pa.chunked_array(found, type=TARGET_TYPE)
+    return read_cells(Cells.of(column_of(column, "text"), unit, operator, fiscal_year), TargetReader())

@@ -4,8 +4,9 @@ Targets on Spark 4, as a column for a data frame or a function for expressions a
 All hand record batches to the same reader, without pandas in between.  The workers need perfmodel and pyarrow too.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, cast
+from typing import Any, cast, final
 
 from perfmodel.arguments import require
 from perfmodel.errors import MissingExtraError
@@ -19,13 +20,21 @@ try:
 except ModuleNotFoundError as missing:
     raise MissingExtraError("spark", "pyspark") from missing  # noqa: EM101 - names, no message
 
+import pyarrow as pa
 
 from perfmodel.forms.convert import Converter, check_converter
 from perfmodel.forms.many import check_limits
+from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, Given, only_rows
 from perfmodel.interop.columns.ddl import SPARK
+from perfmodel.interop.columns.explain import LOCALE, locale_column
 from perfmodel.interop.columns.files import FORM_SCHEMA, FilePlan, form_rows
-from perfmodel.interop.columns.stream import Plan, only_targets, with_targets
+from perfmodel.interop.columns.frames import FrameFunctions
+from perfmodel.interop.columns.stream import Plan, with_targets
+from perfmodel.review.rule import Rule
+from perfmodel.review.rules import ALL
+from perfmodel.review.run import chosen_rules
 from perfmodel.serializers._tables.schema import TARGET_TYPE
+from perfmodel.targets.terms import Polarity
 from perfmodel.values.period import FiscalYear, fiscal_year_of
 
 TARGET_DDL = SPARK.spell(TARGET_TYPE)
@@ -135,9 +144,7 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     )
     # mapInArrow finds no column with a dot in its name
     chosen = [
-        col(f"`{name.replace('`', '``')}`").alias(alias)
-        for name, alias in ((content, "content"), (path, "path"))
-        if name is not None
+        col(_quoted(name)).alias(alias) for name, alias in ((content, "content"), (path, "path")) if name is not None
     ]
     return frame.select(*chosen).mapInArrow(partial(form_rows, plan), from_arrow_schema(FORM_SCHEMA))
 
@@ -162,29 +169,218 @@ def read_target(
 
         fiscal_year: A column of whole numbers, by name or as a column, or one year.
     """
-    require(column, Column | str, "column", "hand in the name of a column, or a column")
-    for name, value in (("unit", unit), ("operator", operator)):
-        require(value, Column | str | None, name, "hand in the name of a column, or a column: lit('%')")
+    return _called(READ, {"text": column, "unit": unit, "operator": operator}, fiscal_year)
+
+
+def judge(  # noqa: PLR0913 - what a judgement may need
+    target: Column | str,
+    actual: Column | str,
+    /,
+    *,
+    unit: Column | str | None = None,
+    operator: Column | str | None = None,
+    fiscal_year: Column | FiscalYear | str | int | None = None,
+    polarity: Column | Polarity | str | None = None,
+    reference: Column | str | None = None,
+    name: Column | str | None = None,
+) -> Column:
+    """
+    Judge reported values against targets, as a struct; a null target gives null.
+
+    Each column goes by name or as a column.
+
+    Args:
+        target: What ``read_target`` gives, or texts, which are read with the unit, the operator and the year.
+
+        actual: The column 实际完成值.
+
+        unit: The column 度量单位 of the actuals, and of targets that are texts.
+
+        operator: The column 指标性质 of targets that are texts.
+
+        fiscal_year: A column of whole numbers, or one year.
+
+        polarity: A column of ``higher_is_better``, ``lower_is_better`` or ``neutral``, or one ``Polarity``.
+
+        reference: A column with the figure that a relative target names.
+
+        name: The column 三级指标.
+    """
+    others = {"unit": unit, "operator": operator, "reference": reference, "name": name}
+    return _called(JUDGE, {"target": target, "actual": actual, **others}, fiscal_year, polarity)
+
+
+def explain(  # noqa: PLR0913 - what a judgement may need
+    target: Column | str,
+    actual: Column | str,
+    /,
+    *,
+    locale: str = LOCALE,
+    unit: Column | str | None = None,
+    operator: Column | str | None = None,
+    fiscal_year: Column | FiscalYear | str | int | None = None,
+    polarity: Column | Polarity | str | None = None,
+    reference: Column | str | None = None,
+    name: Column | str | None = None,
+) -> Column:
+    """
+    Say in a sentence what ``judge`` finds; the other arguments are as there.
+
+    Args:
+        target: What ``read_target`` gives, or texts.
+
+        actual: The column 实际完成值.
+
+        locale: The language, ``zh_Hans`` or ``en``, or a locale of one of them; none is read from the machine.
+
+        unit: As for ``judge``, and so are the others.
+
+        operator: As for ``judge``.
+
+        fiscal_year: As for ``judge``.
+
+        polarity: As for ``judge``.
+
+        reference: As for ``judge``.
+
+        name: As for ``judge``.
+
+    Raises:
+        InvalidValueError: (``locale-unknown``) for another language.
+    """
+    others = {"unit": unit, "operator": operator, "reference": reference, "name": name}
+    given = {"target": target, "actual": actual, "locale": _locale(locale), **others}
+    return _called(EXPLAIN, given, fiscal_year, polarity)
+
+
+def review(  # noqa: PLR0913 - the columns of a table of indicators
+    target: Column | str,
+    name: Column | str,
+    category: Column | str,
+    /,
+    *,
+    locale: str = "en",
+    unit: Column | str | None = None,
+    operator: Column | str | None = None,
+    fiscal_year: Column | FiscalYear | str | int | None = None,
+    definition: Column | str | None = None,
+    weight: Column | str | None = None,
+    polarity: Column | Polarity | str | None = None,
+    scheme: Column | str | None = None,
+    rules: Iterable[Rule | str] = ALL,
+) -> Column:
+    """
+    Review rows of indicators by the rules that look at one row, as lists of findings; a null target gives null.
+
+    Each column goes by name or as a column.
+
+    Args:
+        target: What ``read_target`` gives, or texts, which are read with the unit, the operator and the year.
+
+        name: The column 三级指标.
+
+        category: A column of ids of categories (``output.quantity``) or printed labels (数量指标).
+
+        locale: The language of the messages, ``zh_Hans`` or ``en``.
+
+        unit: The column 度量单位 of targets that are texts.
+
+        operator: The column 指标性质 of targets that are texts.
+
+        fiscal_year: A column of whole numbers, or one year, for targets that are texts.
+
+        definition: The column 指标解释.
+
+        weight: The column 分值: texts, whole numbers or decimals.
+
+        polarity: A column of polarities, or one ``Polarity``.
+
+        scheme: A column of ids of schemes.
+
+        rules: The rules or their codes; a rule of a caller's own has to be there on the workers.
+
+    Raises:
+        InvalidValueError: (``locale-unknown``), (``rule-unknown``), (``rule-doubled``) as ``perfmodel.review()`` does.
+    """
+    given = {"target": target, "name": name, "category": category, "locale": _locale(locale)}
+    others = {"unit": unit, "operator": operator, "definition": definition, "weight": weight, "scheme": scheme}
+    return _called(REVIEW, {**given, **others}, fiscal_year, polarity, {"rules": chosen_rules(rules)})
+
+
+@final
+class SparkFunctions(FrameFunctions[DataFrame]):
+    """The functions over a frame of Spark, as expressions of it."""
+
+    def __init__(self, frame: DataFrame) -> None:
+        require(frame, DataFrame, "frame")
+        self._frame = frame
+
+    def _names(self) -> list[str]:
+        return self._frame.columns
+
+    def _with(self, call: Call, into: str, columns: Mapping[str, str], fixed: Given) -> DataFrame:
+        values = dict(fixed)
+        given: dict[str, Any] = {name: col(_quoted(column)) for name, column in columns.items()}
+        given |= {name: values.pop(name) for name in ("fiscal_year", "polarity") if name in values}
+        if "locale" in values:
+            given["locale"] = lit(values.pop("locale"))
+        year, polarity = given.pop("fiscal_year", None), given.pop("polarity", None)
+        return self._frame.withColumn(into, _called(call, given, year, polarity, values))
+
+
+def _quoted(name: str) -> str:
+    """A name as Spark takes it where it has a dot in it."""
+    return f"`{name.replace('`', '``')}`"
+
+
+def _locale(locale: str) -> Column:
+    require(locale, str, "locale")
+    locale_column(locale)
+    return lit(locale)
+
+
+def _called(
+    call: Call,
+    columns: Mapping[str, Column | str | None],
+    fiscal_year: Column | FiscalYear | str | int | None,
+    polarity: Column | Polarity | str | None = None,
+    fixed: Given | None = None,
+) -> Column:
+    """The function over columns; those that are left out are columns of nulls."""
+    for name, value in columns.items():
+        kind = Column | str if name in call.needed else Column | str | None
+        require(value, kind, name, "hand in the name of a column, or a column: lit('%')")
     require(fiscal_year, Column | FiscalYear | str | int | None, "fiscal_year", "hand in a year, or a column")
+    require(polarity, Column | Polarity | str | None, "polarity", "hand in a Polarity, or a column")
     year = fiscal_year.year if isinstance(fiscal_year, FiscalYear) else fiscal_year
-    beside = (
-        _column(unit, "string"),
-        _column(operator, "string"),
-        lit(year) if isinstance(year, int) else _column(year, "int"),
-    )
-    found: Column = _function()(column, *beside)
+    given: dict[str, Column | str | None] = {
+        **columns,
+        "fiscal_year": lit(FiscalYear(year).year) if isinstance(year, int) else year,
+        "polarity": lit(polarity.value) if isinstance(polarity, Polarity) else polarity,
+    }
+    found: Column = _function(call, fixed or {})(*(_column(given.get(name), name) for name in call.names))
     return found
 
 
-def _column(value: Column | str | None, kind: str) -> Column | str:
-    return lit(None).cast(kind) if value is None else value
+def _column(value: Column | str | None, name: str) -> Column | str:
+    return lit(None).cast("int" if name == "fiscal_year" else "string") if value is None else value
 
 
 def register(session: SparkSession, /) -> None:
-    """Add the SQL function ``perf_read_target(text [, unit [, operator [, fiscal_year]]])`` to a session."""
+    """
+    Add the SQL functions to a session, with arguments as in DuckDB; one that is null says nothing.
+
+    - ``perf_read_target(text [, unit [, operator [, fiscal_year]]])``
+    - ``perf_judge(target, actual [, unit [, operator [, fiscal_year [, polarity [, reference [, name]]]]]])``
+    - ``perf_explain(target, actual [, locale [, unit …]])``
+    - ``perf_review(target, name, category [, locale [, unit [, operator [, fiscal_year [, definition …]]]]])``
+    """
     require(session, SparkSession, "session")
-    session.udf.register("perf_read_target", _function())
+    for call in (READ, JUDGE, EXPLAIN, REVIEW):
+        session.udf.register(f"perf_{call.name}", _function(call, {}))
 
 
-def _function() -> Any:  # noqa: ANN401 - PySpark types its decorators only for decorating
-    return cast("Any", arrow_udf)(only_targets, TARGET_DDL)
+def _function(call: Call, fixed: Given) -> Any:  # noqa: ANN401 - PySpark types its decorators only for decorating
+    work: Any = partial(only_rows, call, fixed)
+    work.__annotations__ = {"batches": Iterator[tuple[pa.Array, ...]], "return": Iterator[pa.Array]}  # for PySpark
+    return cast("Any", arrow_udf)(work, SPARK.spell(call.type))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from typing import TypeAlias, final
 
 from attrs import field, frozen
@@ -205,3 +206,8 @@ class DocumentComparison:
     def is_changed(self) -> bool:
         """Whether the documents differ in anything that counts for their equality."""
         return bool(self.changed or self.added or self.dropped or self.head or self.money or self.is_reordered)
+
+    def _repr_html_(self) -> str:
+        """The comparison as a table, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display.notebook").shown(self)
+        return html

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from perfmodel.arguments import listed, typed
 from perfmodel.objectives.budget import Budget
@@ -101,6 +101,27 @@ class DepartmentObjectives(Lookups):
     def _repr_html_(self) -> str:
         """The official table, as notebooks show it."""
         return _as_html(self)
+
+
+_COPIED = tuple(field.name for field in fields(DepartmentObjectives) if field.name != "indicators")
+
+
+def with_one_row(objectives: DepartmentObjectives, indicator: Indicator, /) -> DepartmentObjectives:
+    """
+    The document with one row without a number in place of its own; what is known to be right is not checked again.
+
+    >>> from perfmodel.targets.read import read_target
+    >>> row = Indicator(name="讲座", category="output.quantity", target=read_target("≥12场"))
+    >>> with_one_row(DepartmentObjectives(department="市图书馆"), row) == DepartmentObjectives(
+    ...     department="市图书馆", indicators=[row]
+    ... )
+    True
+    """
+    found = object.__new__(DepartmentObjectives)
+    for name in _COPIED:
+        object.__setattr__(found, name, getattr(objectives, name))
+    object.__setattr__(found, "indicators", (indicator,))  # its id is that of the first row of its category
+    return found
 
 
 @final

@@ -142,7 +142,7 @@ def category(identifier: str, /) -> Category:
     Raises:
         InvalidValueError: (``category-unknown``) when no category has that id; the message lists all.
     """
-    require(identifier, str, "identifier")
+    require(identifier, str, "identifier", "hand in its id; the category of a row is one already (row.category.label)")
     found = CATEGORIES.get(identifier)
     if found is None:
         message = f"no category {identifier!r}; use one of {', '.join(CATEGORIES)}"

@@ -40,6 +40,8 @@ class Interval:
 
     >>> Quantity(70, "%") in Interval(Bound(Quantity(60, "%")), Bound(Quantity(80, "%")))
     True
+    >>> print(Interval(Bound(Quantity(60, "%")), Bound(Quantity(80, "%"), False)), Interval(Bound(Quantity(3, "人"))))
+    [60%, 80%) [3人, ∞)
 
     Attributes:
         lower: The lower end, or ``None`` where there is none.
@@ -75,6 +77,11 @@ class Interval:
             self.upper is None or value < self.upper.quantity or (self.upper.inclusive and value == self.upper.quantity)
         )
         return above and below
+
+    def __str__(self) -> str:
+        lower = "(-∞" if self.lower is None else f"{'[' if self.lower.inclusive else '('}{self.lower.quantity}"
+        upper = "∞)" if self.upper is None else f"{self.upper.quantity}{']' if self.upper.inclusive else ')'}"
+        return f"{lower}, {upper}"
 
     def encloses(self, other: "Interval", /) -> bool:
         """

@@ -7,7 +7,8 @@ import pytest
 
 from perfmodel import FiscalYear, InvalidValueError, PerfModelError, WrongTypeError
 from perfmodel.interop.arrow import TARGET_TYPE, read_target_stream
-from perfmodel.interop.columns.stream import ROWS, only_targets
+from perfmodel.interop.columns.calls import READ, only_rows
+from perfmodel.interop.columns.stream import ROWS
 
 TABLE = pa.table(
     {"编号": [1, 2, 3], "指标值": ["95", "3", "6月底前"], "度量单位": ["%", "天", None], "年": [2023, 2023, 2024]}
@@ -67,7 +68,7 @@ def test_bare_columns_come_batch_by_batch() -> None:
     """What an engine hands a function: batches of one to four columns."""
     batches = [(pa.array(["95"]),), (pa.array(["95", None]), pa.array(["%", "天"]))]
 
-    found = [[target and target["unit"] for target in part.to_pylist()] for part in only_targets(iter(batches))]
+    found = [[target and target["unit"] for target in part.to_pylist()] for part in only_rows(READ, {}, iter(batches))]
 
     assert found == [[""], ["%", None]]
 

@@ -52,6 +52,26 @@ def names(tables: FormTables, column: str = "name") -> list[Any]:
 class TestFolder:
     """The work of a province in one call."""
 
+    def test_messages_in_the_language_asked_for(self, province: Path) -> None:
+        """The same findings in Chinese, each sentence of a finding as ``explain`` says it; codes and places stay."""
+        english = read_form_tables(province, policy="mof2020", rules=["PM125"]).findings.to_pylist()
+        chinese = read_form_tables(province, policy="mof2020", rules=["PM125"], locale="zh-CN").findings.to_pylist()
+        review_message = next(row["message"] for row in chinese if row["code"] == "PM125")
+
+        assert [row | {"message": ""} for row in chinese] == [row | {"message": ""} for row in english]
+        assert review_message == "比较方式用文字书写；请写符号：≥12公里"
+        assert any(row["origin"] == "audit" for row in chinese)
+        assert all(row["message"].isascii() is False for row in chinese if row["origin"] != "file")
+        with pytest.raises(InvalidValueError, match="zh_Hans, en") as caught:
+            read_form_tables(province, locale="fr")
+        assert caught.value.code == "locale-unknown"
+
+    def test_the_tables_print_as_their_numbers_of_rows(self, province: Path) -> None:
+        """At a prompt all columns of seven tables are of no use."""
+        assert repr(read_form_tables(province)).startswith(
+            "FormTables(documents=2, readings=2, indicators=3, money=0, "
+        )
+
     def test_every_form_and_every_failure(self, province: Path) -> None:
         """The tables say what the readings say, with their files; a bad file is one row."""
         tables = read_form_tables(province)

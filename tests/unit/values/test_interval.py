@@ -147,3 +147,11 @@ def test_algebra_of_two_measures_is_refused(method: str) -> None:
 
     with pytest.raises(IncompatibleUnitsError):
         getattr(left, method)(right)
+
+
+@pytest.mark.parametrize("text", ["[60, 80]", "(60, 80)", "[60, ∞)", "(-∞, 80)", "(-∞, 80]", "(-∞, ∞)", "[5, 5]"])
+def test_an_interval_prints_as_it_is_written(text: str) -> None:
+    """Brackets hold their end, parentheses don't, and an end that is not there is infinite."""
+    shown = str(span(text.replace("-∞", "-").replace("∞", "-")))
+
+    assert shown.replace("%", "") == text

@@ -72,7 +72,6 @@ PHRASES = (
     N_("hand in a year, a column's name or an expression"),
     N_("hand in the name of a column"),
     N_("hand in a year, or the name of a column"),
-    N_("hand in the name of a column, or a column"),
     N_("hand in the name of a column, or a column: lit('%')"),
     N_("hand in a year, or a column"),
     N_("leave it out, or write converter=None"),
@@ -108,4 +107,8 @@ PHRASES = (
     N_("write {example}"),
     N_("hand in a path: indicators.csv"),
     N_("make it with indicators_to_table"),
+    N_("hand in a Polarity, or a column"),
+    N_("hand in a Polarity, a column's name or an expression"),
+    N_("hand in its id; the category of a row is one already (row.category.label)"),
+    N_("hand in the name of the new column"),
 )

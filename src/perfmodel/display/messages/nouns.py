@@ -43,7 +43,10 @@ PHRASES = (
     N_("one of {values}"),
     N_("a tuple of items that are each {item}"),
     N_("a tuple of {items}"),
-    N_("what judge, assess, review, audit, compare or explain_reading found, an error, or a rule of a policy"),
+    N_(
+        "what judge, assess, review, audit, compare, compare_documents or explain_reading found, an error, or a rule "
+        "of a policy"
+    ),
     N_("documents"),
     N_("findings"),
     N_("entries"),
@@ -105,6 +108,11 @@ PHRASES = (
     N_("one of ≥ > ≤ < = beside the value"),
     N_("no line break at its end, where it was cut off"),
     N_("one that cannot be read ({fault})"),
+    N_("a whole number below {most}"),
+    N_("a whole number from {least}"),
+    N_("a number of at most 20 digits before the point and 18 behind it"),
+    N_("a day such as 2023-06-30"),
+    N_("a JSON list of texts"),
     N_("each of {argument}"),
     *ARGUMENTS,
 )

@@ -39,7 +39,7 @@ MESSAGES = (
     N_("expected text in UTF-8 in the column {name}; write the file again as UTF-8"),
     N_("expected a new name for the targets, found {found}, which is there; give another as into"),
     N_("expected a stream of record batches, found {found}; hand in a table or a reader"),
-    N_("expected {function}, found {count} arguments"),
+    N_("expected perf_{function}, found {count} arguments"),
     N_("expected the index of the texts for the column {name}, found another; take both from one frame"),
     N_("expected texts in the column {name}, found {kind} {value} in row {row}; convert it with str() first"),
     N_("expected an assessment for each of {count} documents, found {found}; write None for those without"),
@@ -113,4 +113,28 @@ MESSAGES = (
     N_("this column of {table} is missing"),
     N_("unknown column; strike it, or ask for a newer release"),
     N_("line {line}: {error}"),
+    N_("expected a column in the array {name}, found {count} dimensions; hand in array[:, 0]"),
+    N_(
+        "expected a connection with the function perf_{function}, found one without; call "
+        "perfmodel.interop.duckdb.register(connection) first"
+    ),
+    N_(
+        "expected a frame, a table or a mapping of names to columns, found {found}; hand columns to judge(…) without "
+        "a frame"
+    ),
+    N_("expected a new name for the column, found {found}, which is there; give another as into"),
+    N_("expected a row of the published schema in the column {name}, found another in row {row}; strike {keys}"),
+    N_("expected a row of the published schema in the column {name}, found another in row {row}; add {keys}"),
+    N_(
+        "expected all rules over a relation, found a choice of them; choose among the findings by their code, or "
+        "hand in relation.to_arrow_table()"
+    ),
+    N_("expected keywords among {names} in {function}, found {found}; strike it"),
+    N_(
+        "expected no column {name} beside targets that are read already, found one; hand it in where the texts are read"
+    ),
+    N_(
+        "expected texts, or values of one kind, in the column {name}, found {kind} {value} in row {row}; convert it "
+        "with str() first"
+    ),
 )

@@ -196,6 +196,8 @@ class _Reader:
             self.findings.append(_warning("table-unruled", message, place, match[0]))
         message = "a text that runs over the rules of its cell is read in the cell around its middle"
         self.findings += (_warning("text-over-rule", message, place, text) for text in sheet.overrun)
+        message = "a small raised number behind a word is the mark of a footnote; it is left out"
+        self.findings += (_note("footnote-mark", message, place, text) for text in sheet.notes)
         texts = [box.text for table in self._tables for box in table.boxes] if sheet.beside else []
         for text in sheet.beside:
             if not any(text in other for other in texts):

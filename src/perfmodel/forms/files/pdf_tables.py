@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from perfmodel.forms.files.pdf_cells import Holder, middle
 from perfmodel.forms.files.pdf_pages import Glyph, Page, Rule
 from perfmodel.forms.files.pdf_rules import NEAR, Area, Lattice, lattices
-from perfmodel.forms.files.pdf_text import Line, joined, lines_of, paragraphs, slanting
+from perfmodel.forms.files.pdf_text import Line, joined, lines_of, paragraphs, slanting, without_notes
 
 _MARGIN = 560
 """Running headers and footers stand this near to the edge of the paper, above and below all text (2 cm)."""
@@ -145,6 +145,8 @@ class Sheet:
         beside: Texts that stand beside a table, as what is cut off at the end of a printed sheet does.
 
         overrun: Texts that run over the rules of their cells.
+
+        notes: Words in cells with the marks of footnotes that are left out.
     """
 
     page: Page
@@ -153,6 +155,7 @@ class Sheet:
     watermarks: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     overrun: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def sheet_of(page: Page, /) -> Sheet:
@@ -167,6 +170,8 @@ def sheet_of(page: Page, /) -> Sheet:
     found = [_trimmed(table, glyphs) for table in lattices(page.rules)]
     holder = Holder(found, page.clips)
     held, outside = holder.held(glyphs)
+    plain = {key: without_notes(own) for key, own in held.items()}
+    held = {key: own for key, (own, _) in plain.items()}
     beside = [glyph for glyph in outside if _is_beside(glyph, found)]
     outside = [glyph for glyph in outside if not _is_beside(glyph, found) and _on_paper(glyph, page)]
     tables = [_table(page, index, table, held) for index, table in enumerate(found)]
@@ -182,6 +187,7 @@ def sheet_of(page: Page, /) -> Sheet:
         watermarks=(over_text,) if over_text else (),
         beside=tuple(line.text for line in lines_of(beside)),
         overrun=holder.overrun,
+        notes=tuple(mark for _, marks in plain.values() for mark in marks),
     )
 
 

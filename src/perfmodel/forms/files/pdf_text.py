@@ -17,6 +17,9 @@ _PADDING = 130
 """What cells leave free beside their text, both sides together: as Word does, and one point more."""
 
 _LATIN = 0.55
+_SMALL, _SHOWN, _FIRST_HAN = 0.75, 8, "\u3400"
+"""How high the mark of a footnote is beside a character at most, and how many characters a finding shows before it."""
+
 _UPRIGHT = 10
 _QUARTERS = (90, 180, 270)
 _WORD_GAP, _WIDE_GAP = 0.2, 1.0
@@ -47,6 +50,34 @@ def slanting(angle: int, /) -> bool:
     (False, True, False)
     """
     return _UPRIGHT < angle % 90 < 90 - _UPRIGHT  # noqa: PLR2004 - degrees
+
+
+def without_notes(glyphs: list[Glyph], /) -> tuple[list[Glyph], tuple[str, ...]]:
+    """
+    The characters of a cell without the marks of footnotes, and the words with their marks.
+
+    A mark is a number that is small and raised, right behind a Chinese character; behind a letter it is a power (km²).
+
+    >>> signs = [Glyph("率", 0, 0, 100, 100, 0), Glyph("2", 100, 0, 140, 60, 0)]
+    >>> [glyph.sign for glyph in without_notes(signs)[0]], without_notes(signs)[1]
+    (['率'], ('率2',))
+    """
+    kept, marks = list[Glyph](), list[str]()
+    for glyph in glyphs:
+        before = kept[-1] if kept else None
+        if before is not None and glyph.sign.isdigit() and _is_raised(glyph, before):
+            marks.append("".join(other.sign for other in kept[-_SHOWN:]) + glyph.sign)
+        else:
+            kept.append(glyph)
+    return kept, tuple(marks)
+
+
+def _is_raised(glyph: Glyph, before: Glyph) -> bool:
+    """Whether a sign is small and stands above the foot of the Chinese character before it."""
+    size = before.bottom - before.top
+    near = before.sign >= _FIRST_HAN and 0 <= glyph.left - before.right + size // 4 <= size
+    small = glyph.bottom - glyph.top <= _SMALL * size
+    return near and small and before.top - size // 2 <= glyph.top and glyph.bottom <= before.bottom - size // 4
 
 
 def lines_of(glyphs: Iterable[Glyph], /) -> list[Line]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, TypeAlias, TypeVar, cast
 
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem
@@ -75,10 +76,13 @@ def _stated(row: Cells, name: str) -> Any:  # noqa: ANN401 - a cell of a column
 
 def _plain(value: Decimal) -> Decimal:
     """The value without the zeros that the column's scale has put behind it."""
+    whole, parts = value.as_integer_ratio()
+    if parts == 1:
+        return Decimal(whole)
     sign, digits, exponent = value.as_tuple()
     places = -cast("int", exponent)
-    while places > 0 and digits[-1] == 0:
-        digits, places = digits[:-1] or (0,), places - 1
+    while digits[-1] == 0:
+        digits, places = digits[:-1], places - 1
     return Decimal((sign, digits, -places))
 
 
@@ -88,11 +92,16 @@ def _comparison(row: Cells) -> Comparison:
 
 def code_of(kind: type[_Code], value: str, /) -> _Code:
     """The member of a closed set, or an error that lists them."""
-    for member in kind:
-        if member.value == value:
-            return member
+    member = _members(kind).get(value)
+    if member is not None:
+        return cast("_Code", member)
     message = f"expected one of {', '.join(str(member.value) for member in kind)}, found {value!r}"
     raise InvalidValueError(message, code="code-unknown")
+
+
+@cache
+def _members(kind: type[Enum]) -> dict[str, Enum]:
+    return {member.value: member for member in kind}
 
 
 def _words(row: Cells) -> dict[str, Any]:

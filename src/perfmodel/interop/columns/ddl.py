@@ -45,13 +45,27 @@ class Dialect:
 
 _NUMBER = {"decimal128(38, 18)": "DECIMAL(38,18)"}
 DUCKDB = Dialect(
-    names={"string": "VARCHAR", "bool": "BOOLEAN", "int32": "INTEGER", "date32[day]": "DATE", **_NUMBER},
+    names={
+        "string": "VARCHAR",
+        "large_string": "VARCHAR",
+        "bool": "BOOLEAN",
+        "int32": "INTEGER",
+        "date32[day]": "DATE",
+        **_NUMBER,
+    },
     field='"{name}" {type}',
     struct="STRUCT({fields})",
     list="{type}[]",
 )
 SPARK = Dialect(
-    names={"string": "STRING", "bool": "BOOLEAN", "int32": "INT", "date32[day]": "DATE", **_NUMBER},
+    names={
+        "string": "STRING",
+        "large_string": "STRING",
+        "bool": "BOOLEAN",
+        "int32": "INT",
+        "date32[day]": "DATE",
+        **_NUMBER,
+    },
     field="`{name}`: {type}",
     struct="STRUCT<{fields}>",
     list="ARRAY<{type}>",

@@ -5,42 +5,22 @@ A row that cannot be judged (a polarity or a year that is none) is undecided, wi
 ends the batch.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 import pyarrow as pa
 
-from perfmodel.errors import DocumentError, PerfModelError
-from perfmodel.interop.columns.back import code_of, target_of
-from perfmodel.interop.columns.cells import Companion, column_or_text, column_or_year
+from perfmodel.errors import PerfModelError
+from perfmodel.interop.columns.back import code_of
+from perfmodel.interop.columns.cells import column_or_text, column_or_year
 from perfmodel.interop.columns.inputs import column_of, text_column
-from perfmodel.interop.columns.pairs import Pair, each_pair
-from perfmodel.serializers._tables.rows import Row, fitting
-from perfmodel.serializers._tables.schema import NUMBER, VERSION
-from perfmodel.targets.actual import read_actual
-from perfmodel.targets.exact import round_half_up
+from perfmodel.interop.columns.judgements import JUDGEMENT_TYPE, JudgementRows
+from perfmodel.interop.columns.pairs import Cells, Refused, Side, each_pair, refusal
+from perfmodel.targets.actual import Actual, read_actual
 from perfmodel.targets.judge import judge
 from perfmodel.targets.read import parse_quantity
 from perfmodel.targets.terms import Polarity
-from perfmodel.targets.verdict import Judgement, Verdict
 from perfmodel.values.quantity import Quantity
-
-JUDGEMENT_TYPE = pa.struct(
-    [
-        pa.field("verdict", pa.string(), metadata=VERSION),
-        pa.field("reason", pa.string()),
-        pa.field("assumptions", pa.list_(pa.string())),
-        pa.field("ratio", NUMBER),
-        pa.field("ratio_fraction", pa.string()),
-        pa.field("gap", NUMBER),
-        pa.field("gap_unit", pa.string()),
-        pa.field("reached", NUMBER),
-        pa.field("reached_unit", pa.string()),
-        pa.field("bound", NUMBER),
-        pa.field("bound_unit", pa.string()),
-        pa.field("error_code", pa.string()),
-    ]
-)
-"""A judgement; what it does not have is null.  ``ratio`` is rounded to 18 places, ``ratio_fraction`` is exact."""
-
-_PLACES = 18
 
 
 def judge_columns(  # noqa: PLR0913 - what a judgement may need
@@ -52,6 +32,7 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
     fiscal_year: object = None,
     polarity: object = None,
     reference: object = None,
+    name: object = None,
 ) -> pa.StructArray | pa.ChunkedArray:
     """
     Judge a column of reported values against a column of targets, as ``perfmodel.judge()`` judges one.
@@ -77,6 +58,8 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
 
         reference: A column of texts with the figure that a relative target names (last year's value), or one text.
 
+        name: The column 三级指标, what the form calls the indicator, or one text; it decides what ``judge()`` says.
+
     Returns:
         A struct column of ``JUDGEMENT_TYPE``; chunked as *targets* is.
 
@@ -88,48 +71,65 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
         InvalidValueError: (``column-length``) for columns of different lengths.
     """
     column = column_of(targets, "targets")
-    beside: dict[str, Companion] = {
-        "actuals": text_column(actuals, "actuals"),
-        "unit": column_or_text(unit, "unit"),
-        "fiscal_year": column_or_year(fiscal_year, "fiscal_year"),
-        "polarity": column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity"),
-        "reference": column_or_text(reference, "reference"),
-    }
-    found = each_pair(column, beside, _row, JUDGEMENT_TYPE)
+    found = each_pair(column, sides(actuals, unit, fiscal_year, polarity, reference, name), _rows, JUDGEMENT_TYPE)
     return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=JUDGEMENT_TYPE)
 
 
-def _row(pair: Pair) -> Row | None:
-    if pair["kind"] is None:
-        return None
-    try:
-        return _fields(_judge(pair))
-    except DocumentError as error:
-        return {"verdict": Verdict.UNDECIDED.value, "error_code": error.problems[0].code}
-    except PerfModelError as error:
-        return {"verdict": Verdict.UNDECIDED.value, "error_code": error.code}
+def sides(  # noqa: PLR0913, PLR0917 - what a judgement may need
+    actuals: object, unit: object, fiscal_year: object, polarity: object, reference: object, name: object, /
+) -> list[Side[Any]]:
+    """
+    The columns that stand beside the targets in a judgement: the actual, the polarity, the reference and the name.
 
-
-def _judge(pair: Pair) -> Judgement:
-    actual = read_actual(pair["@actuals"] or "", unit=pair["@unit"], fiscal_year=pair["@fiscal_year"])
-    polarity = None if pair["@polarity"] is None else code_of(Polarity, pair["@polarity"])
-    reference = None if pair["@reference"] is None else parse_quantity(pair["@reference"])
-    return judge(target_of(pair), actual, polarity=polarity, reference=reference)
-
-
-def _fields(found: Judgement) -> Row:
-    ratio = found.ratio
-    return {
-        "verdict": found.verdict.value,
-        "reason": found.reason.code,
-        "assumptions": [assumption.code for assumption in found.assumptions],
-        "ratio": None if ratio is None else fitting(round_half_up(ratio, _PLACES)),
-        "ratio_fraction": None if ratio is None else str(ratio),
-        **_amount("gap", found.gap),
-        **_amount("reached", found.reached),
-        **_amount("bound", found.bound),
+    Raises:
+        WrongTypeError: (``column-type``) for a column of another type.
+    """
+    reported = {
+        "actuals": text_column(actuals, "actuals"),
+        "unit": column_or_text(unit, "unit"),
+        "fiscal_year": column_or_year(fiscal_year, "fiscal_year"),
     }
+    sense = column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity")
+    return [
+        Side(reported, _actual),
+        Side({"polarity": sense}, _polarity),
+        Side({"reference": column_or_text(reference, "reference")}, _reference),
+        Side({"name": column_or_text(name, "name")}, _name),
+    ]
 
 
-def _amount(name: str, amount: Quantity | None) -> Row:
-    return {} if amount is None else {name: fitting(amount.value), f"{name}_unit": amount.unit.symbol}
+def _actual(cells: Cells) -> Actual:
+    return read_actual(cells["actuals"] or "", unit=cells["unit"], fiscal_year=cells["fiscal_year"])
+
+
+def _polarity(cells: Cells) -> Polarity | None:
+    return None if cells["polarity"] is None else code_of(Polarity, cells["polarity"])
+
+
+def _reference(cells: Cells) -> Quantity | None:
+    return None if cells["reference"] is None else parse_quantity(cells["reference"])
+
+
+def _name(cells: Cells) -> str | None:
+    name: str | None = cells["name"]
+    return name
+
+
+def _rows(pairs: Iterator[tuple[Any, ...]]) -> pa.StructArray:
+    rows = JudgementRows()
+    for target, actual, polarity, reference, name in pairs:
+        if target is None:
+            rows.leave(None)
+            continue
+        try:
+            found = judge(target, actual, polarity=polarity, reference=reference, name=name)
+        except PerfModelError as error:
+            rows.leave(fault(error, actual, polarity, reference, target))
+        else:
+            rows.add(found)
+    return rows.column()
+
+
+def fault(error: PerfModelError, /, *values: object) -> Refused:
+    """Why a row cannot be judged: the first of its values that could not be made, which ``judge()`` took for none."""
+    return next((value for value in values if isinstance(value, Refused)), refusal(error))

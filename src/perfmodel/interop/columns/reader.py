@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from perfmodel.errors import InvalidValueError
-from perfmodel.interop.columns.cells import Beside
+from perfmodel.interop.columns.cells import Beside, Cells
 from perfmodel.interop.columns.inputs import distinct
 from perfmodel.serializers._tables.rows import Row, row_of
 from perfmodel.serializers._tables.schema import TARGET_TYPE
@@ -71,6 +71,12 @@ class TargetReader:
             self._places |= {key: place for place, key in enumerate(fresh, len(self._places))}
             self._rows = pa.concat_arrays([self._rows, _built(fresh)])
         return self._rows
+
+
+def read_cells(cells: Cells, reader: TargetReader, /) -> pa.StructArray | pa.ChunkedArray:
+    """The targets of some cells, chunked as their texts are."""
+    found = [reader.read(texts, beside) for texts, beside in cells.parts()]
+    return found[0] if isinstance(cells.texts, pa.Array) else pa.chunked_array(found, type=TARGET_TYPE)
 
 
 def _batches(values: list[pa.Array], beside: tuple[Beside, ...], size: int) -> Iterator[list[Key]]:

@@ -5,23 +5,29 @@ A row that makes no indicator (no name, a weight that is none) has a finding wit
 the batch.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
+from typing import Any, TypeAlias
 
 import pyarrow as pa
 
-from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, WrongTypeError
-from perfmodel.interop.columns.back import code_of, target_of
+from perfmodel.display.sentences import message_words
+from perfmodel.display.tongue import Tongue
+from perfmodel.errors import InvalidValueError, PerfModelError, WrongTypeError
+from perfmodel.interop.columns.back import code_of
 from perfmodel.interop.columns.cells import Companion, column_or_text
+from perfmodel.interop.columns.explain import known_tongue, tongue_side
 from perfmodel.interop.columns.inputs import Column, column_of, first_row, is_text, text_column
-from perfmodel.interop.columns.pairs import Pair, each_pair
-from perfmodel.objectives.documents import DepartmentObjectives
+from perfmodel.interop.columns.pairs import Cells, Refused, Side, each_pair, refusal
+from perfmodel.objectives.documents import DepartmentObjectives, with_one_row
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.review.draft import Draft
-from perfmodel.review.rule import Rule, RuleScope
+from perfmodel.review.draft import Row as DraftRow
+from perfmodel.review.rule import Check, EachRow, RowCheck, Rule, RuleScope
 from perfmodel.review.rules import ALL
-from perfmodel.review.run import chosen_rules, remarks
+from perfmodel.review.run import chosen_rules
 from perfmodel.serializers._tables.rows import Row
 from perfmodel.serializers._tables.schema import VERSION
 from perfmodel.targets.terms import BROKEN, Polarity
@@ -54,6 +60,7 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
     polarity: object = None,
     scheme: object = None,
     rules: Iterable[Rule | str] = ALL,
+    locale: object = "en",
 ) -> pa.Array | pa.ChunkedArray:
     """
     Review columns of indicators by the rules that look at one row, as ``perfmodel.review()`` does in a document.
@@ -82,6 +89,9 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
 
         rules: The rules or their codes; those that look at a whole document have nothing to look at, and say nothing.
 
+        locale: The language of the messages, ``zh_Hans`` or ``en``; for all rows, or a column, in which a null is
+            ``en``.  What a caller's own rule says stays as it is.
+
     Returns:
         A column of ``REVIEW_TYPE``; chunked as *targets* is.
 
@@ -91,19 +101,21 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
         WrongTypeError: (``column-type``) for a column of another type.
 
         InvalidValueError: (``column-length``) for columns of different lengths, (``rule-unknown``),
-            (``rule-doubled``) as ``perfmodel.review()`` does.
+            (``rule-doubled``) as ``perfmodel.review()`` does, (``locale-unknown``).
     """
     chosen = tuple(rule for rule in chosen_rules(rules) if rule.scope is RuleScope.INDICATOR)
     column = column_of(targets, "targets")
-    beside: dict[str, Companion] = {
-        "names": text_column(names, "names"),
-        "categories": text_column(categories, "categories"),
-        "definition": column_or_text(definition, "definition"),
-        "weight": _weights(weight),
-        "polarity": column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity"),
-        "scheme": column_or_text(scheme, "scheme"),
-    }
-    parts = each_pair(column, beside, partial(_row, chosen), _ROW_TYPE)
+    sense = column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity")
+    beside = [
+        Side({"names": text_column(names, "names")}, _text),
+        Side({"categories": text_column(categories, "categories")}, _category),
+        Side({"definition": column_or_text(definition, "definition")}, _text),
+        Side({"weight": _weights(weight)}, _text),
+        Side({"polarity": sense}, _polarity),
+        Side({"scheme": column_or_text(scheme, "scheme")}, _text),
+        tongue_side(locale, "en"),
+    ]
+    parts = each_pair(column, beside, partial(_rows, chosen), _ROW_TYPE)
     found = [part.flatten()[0] for part in parts]
     return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=REVIEW_TYPE)
 
@@ -127,17 +139,59 @@ def _weights(value: object) -> Companion:
     return column
 
 
-def _row(rules: tuple[Rule, ...], pair: Pair) -> Row | None:
-    if pair["kind"] is None:
-        return None
-    try:
-        draft = _draft(pair)
-    except DocumentError as error:
-        return {"findings": [_refusal(error.problems[0].code, error.problems[0].message)]}
-    except PerfModelError as error:
-        return {"findings": [_refusal(error.code, str(error))]}
-    found = [_fields(rule.code, rule.severity, item.message, item.change) for rule, item in remarks(draft, rules)]
-    return {"findings": sorted(found, key=_code)}
+_AT_ONCE = 256
+"""How many rows are looked at rule by rule, which is quicker than row by row; more of them live too long."""
+
+
+def _rows(rules: tuple[Rule, ...], pairs: Iterator[tuple[Any, ...]]) -> pa.StructArray:
+    found, documents = list[Row | None](), dict[str | None, DepartmentObjectives]()
+    while some := list(islice(pairs, _AT_ONCE)):
+        rows = _reviewed(rules, some, documents)
+        found += [None if row is None else {"findings": sorted(row, key=_code)} for row in rows]
+    return pa.array(found, _ROW_TYPE)
+
+
+def _reviewed(
+    rules: tuple[Rule, ...], pairs: list[tuple[Any, ...]], documents: dict[str | None, DepartmentObjectives]
+) -> list[list[Row] | None]:
+    """The findings on some rows, rule by rule."""
+    rows, drafts = list[list[Row] | None](), dict[str, _Drafts]()
+    for *pair, tongue in pairs:
+        known = known_tongue(tongue)
+        draft = None if pair[0] is None else _draft(pair, documents)
+        if isinstance(draft, Draft):
+            found, scheme = list[Row](), draft.objectives.scheme
+            drafts.setdefault("" if scheme is None else scheme.id, []).append((found, known, draft.rows[0], draft))
+            rows.append(found)
+        elif draft is None:
+            rows.append(None)
+        else:
+            rows.append([_fields(draft.code, Severity.ERROR, message_words(known, draft.message), None)])
+    for some in drafts.values():
+        _look(rules, some)
+    return rows
+
+
+_Drafts: TypeAlias = list[tuple[list[Row], Tongue, DraftRow, Draft]]
+"""Documents of one row: where their findings go, the language of these, the row, and the document."""
+
+
+def _look(rules: tuple[Rule, ...], drafts: _Drafts) -> None:
+    """What the rules say of documents of one scheme, rule by rule."""
+    document = drafts[0][-1].objectives
+    for rule in rules:
+        if not rule.applies_to(document):
+            continue
+        check = rule.check
+        look = check.check if isinstance(check, EachRow) else _whole(check)
+        for found, tongue, row, draft in drafts:
+            for item in look(row, draft):
+                found.append(_fields(rule.code, rule.severity, message_words(tongue, item.message), item.change))
+
+
+def _whole(check: Check) -> RowCheck:
+    """A check of a document of one row as one of the row."""
+    return lambda _, draft: check(draft)
 
 
 def _code(row: Row) -> str:
@@ -145,32 +199,54 @@ def _code(row: Row) -> str:
     return code
 
 
-def _refusal(code: str, message: str) -> Row:
-    return _fields(code, Severity.ERROR, message, None)
-
-
 def _fields(code: str, severity: Severity, message: str, change: str | None) -> Row:
     text = message.encode("utf-8", "backslashreplace").decode()
     return {"code": code, "severity": severity.value, "message": text, "change": change}
 
 
-def _draft(pair: Pair) -> Draft:
-    """The row as a document of one indicator."""
-    for name, value in pair.items():
-        if name.startswith("@") and isinstance(value, str) and BROKEN.search(value) is not None:
-            message = f"expected text in UTF-8 in the column {name[1:]}; write the file again as UTF-8"
-            raise InvalidValueError(message, code="encoding-invalid")
-    indicator = Indicator(
-        name=pair["@names"] or "",
-        category=_category(pair["@categories"]),
-        target=target_of(pair),
-        weight=pair["@weight"],
-        polarity=None if pair["@polarity"] is None else code_of(Polarity, pair["@polarity"]),
-        definition=pair["@definition"],
-    )
-    return Draft(DepartmentObjectives(department="", indicators=[indicator], scheme=pair["@scheme"]))
+def _draft(pair: Sequence[Any], documents: dict[str | None, DepartmentObjectives]) -> Draft | Refused:
+    """The row as a document of one indicator, or its first fault; *documents* keeps a blank one of each scheme."""
+    target, name, category, definition, weight, polarity, scheme = pair
+    if Refused in map(type, pair):
+        faults = [value for value in (*pair[1:], target) if isinstance(value, Refused)]
+        # Half a character comes first, then the target, then a polarity that is none.
+        return next((fault for fault in faults if fault.code == "encoding-invalid"), faults[-1])
+    try:
+        indicator = Indicator(
+            name=name or "",
+            category=category,
+            target=target,
+            weight=weight,
+            polarity=polarity,
+            definition=definition,
+        )
+        if scheme not in documents:
+            documents[scheme] = DepartmentObjectives(department="", scheme=scheme)
+        return Draft(with_one_row(documents[scheme], indicator))
+    except PerfModelError as error:
+        return refusal(error)
 
 
-def _category(text: str | None) -> Category | None:
+def _text(cells: Cells) -> Any:  # noqa: ANN401 - a text, a number or nothing
+    """
+    The one cell of a side.
+
+    Raises:
+        InvalidValueError: (``encoding-invalid``) for a text with a byte that is not UTF-8.
+    """
+    ((name, value),) = cells.items()
+    if isinstance(value, str) and BROKEN.search(value) is not None:
+        message = f"expected text in UTF-8 in the column {name}; write the file again as UTF-8"
+        raise InvalidValueError(message, code="encoding-invalid")
+    return value
+
+
+def _polarity(cells: Cells) -> Polarity | None:
+    value = _text(cells)
+    return None if value is None else code_of(Polarity, value)
+
+
+def _category(cells: Cells) -> Category | None:
     """The category of an id or a label; one that nothing knows is none, as in a form."""
+    text = _text(cells)
     return None if text is None else CATEGORIES.get(text) or match_category(text)

@@ -156,10 +156,3 @@ def with_targets(plan: Plan, batches: Iterable[pa.RecordBatch], /) -> Iterator[p
             part = batch.slice(start, ROWS)
             schema = batch.schema.append(pa.field(plan.into, TARGET_TYPE))
             yield pa.RecordBatch.from_arrays([*part.columns, plan.read(part, reader)], schema=schema)
-
-
-def only_targets(batches: Iterator[tuple[pa.Array, ...]], /) -> Iterator[pa.Array]:
-    """The targets of batches of text, unit, operator and year columns, the later ones left out or not."""
-    reader = TargetReader()
-    for columns in batches:
-        yield reader.read(*next(Cells.of(*columns).parts()))

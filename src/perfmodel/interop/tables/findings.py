@@ -7,6 +7,8 @@ import pyarrow as pa
 
 from perfmodel.arguments import require
 from perfmodel.assessment.result import Assessment
+from perfmodel.display.sentences import message_words
+from perfmodel.display.tongue import Tongue, tongue_of
 from perfmodel.errors import FormError, PerfModelError
 from perfmodel.forms.read import Reading
 from perfmodel.interop.tables.cells import place_row, stored
@@ -21,7 +23,12 @@ Noticed: TypeAlias = Finding | Reading | Assessment
 
 
 def findings_to_table(
-    findings: Noticed | Iterable[Noticed], /, *, reading: Reading | None = None, origin: str | None = None
+    findings: Noticed | Iterable[Noticed],
+    /,
+    *,
+    reading: Reading | None = None,
+    origin: str | None = None,
+    locale: str = "en",
 ) -> pa.Table:
     r"""
     Findings as a table of one row each, in the order in which they come.
@@ -41,34 +48,40 @@ def findings_to_table(
 
         origin: Where they come from (``review``, ``audit``); those of readings and assessments say it on their own.
 
+        locale: The language of ``message``, as for :func:`~perfmodel.explain`.  What a caller's own rule says stays as
+            it is.
+
     Returns:
         A table of ``FINDING_SCHEMA``.  Half a character in a text is spelled out (``\ud83d``).
 
     Raises:
         WrongTypeError: When one of them is of another type.
 
-        InvalidValueError: (``text-invalid``) when an id, a rule or a change holds half a character.
+        InvalidValueError: (``text-invalid``) when an id, a rule or a change holds half a character;
+            (``locale-unknown``) for another language.
     """
     require(origin, str | None, "origin", "write one word: 'review'")
+    require(locale, str, "locale")
+    tongue = tongue_of(locale)
     source = source_row(reading)
     hint = "hand in what review, audit, assess or read_form gave"
     given: tuple[Noticed, ...] = several(findings, "findings", get_args(Noticed), hint)
-    rows = [row for item in given for row in finding_rows(item, source, origin)]
+    rows = [row for item in given for row in finding_rows(item, source, origin, tongue)]
     return build_table(rows, FINDING_SCHEMA)
 
 
-def finding_rows(item: Noticed, source: Row, origin: str | None, /) -> Iterator[Row]:
+def finding_rows(item: Noticed, source: Row, origin: str | None, tongue: Tongue, /) -> Iterator[Row]:
     """The rows of a finding, or of what has some."""
     if isinstance(item, Finding):
-        yield {**source, "origin": origin, **_row(item)}
+        yield {**source, "origin": origin, **_row(item, tongue)}
     elif isinstance(item, Reading):
         own = source_row(item)
-        yield from ({**own, "origin": "reading", **_row(finding)} for finding in item.findings)
+        yield from ({**own, "origin": "reading", **_row(finding, tongue)} for finding in item.findings)
     else:
-        yield from ({**source, "origin": "assessment", **_row(finding)} for finding in item.findings)
+        yield from ({**source, "origin": "assessment", **_row(finding, tongue)} for finding in item.findings)
 
 
-def _row(finding: Finding) -> Row:
+def _row(finding: Finding, tongue: Tongue) -> Row:
     rule = finding.rule
     cited: Row = (
         {}
@@ -83,7 +96,7 @@ def _row(finding: Finding) -> Row:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
-        "message": stored(finding.message),
+        "message": stored(message_words(tongue, finding.message)),
         "text": stored(finding.text),
         "indicator": finding.indicator,
         **place_row(finding.place),
@@ -92,7 +105,7 @@ def _row(finding: Finding) -> Row:
     }
 
 
-def failure_row(file: str, error: PerfModelError, /) -> Row:
+def failure_row(file: str, error: PerfModelError, tongue: Tongue, /) -> Row:
     """Why there is nothing of a file, or of one of its forms: the one row that it has."""
     place = error.place if isinstance(error, FormError) else None
     return {
@@ -100,7 +113,7 @@ def failure_row(file: str, error: PerfModelError, /) -> Row:
         "origin": "file",
         "code": error.code,
         "severity": Severity.ERROR.value,
-        "message": stored(str(error)),
+        "message": stored(message_words(tongue, str(error))),
         "text": "",
         **place_row(place),
     }

@@ -15,6 +15,7 @@ from perfmodel.assessment.audit import audit
 from perfmodel.assessment.policies import policy as policy_of
 from perfmodel.assessment.policy import ScoringPolicy
 from perfmodel.assessment.result import Assessment
+from perfmodel.display.tongue import Tongue, tongue_of
 from perfmodel.errors import FormError, PerfModelError
 from perfmodel.forms.collect import Sources
 from perfmodel.forms.convert import Converter
@@ -70,6 +71,11 @@ class FormTables:
     ledger: pa.Table
     assessments: pa.Table
 
+    def __repr__(self) -> str:
+        """The rows of each table: Arrow would print all columns of all of them."""
+        rows = (f"{name}={getattr(self, name).num_rows}" for name in fields_dict(FormTables))
+        return f"FormTables({', '.join(rows)})"
+
 
 @final
 @frozen(kw_only=True, weakref_slot=False)
@@ -78,6 +84,7 @@ class _Plan:
 
     policy: ScoringPolicy | None
     rules: tuple[Rule, ...]
+    tongue: Tongue
 
 
 _Event: TypeAlias = Reading | Row
@@ -91,6 +98,7 @@ def read_form_tables(  # noqa: PLR0913 - those of read_forms, and what is done w
     fiscal_year: FiscalYear | int | None = None,
     policy: ScoringPolicy | str | None = None,
     rules: Iterable[Rule | str] = (),
+    locale: str = "en",
     progress: Callable[[int], object] | None = None,
     converter: Converter | None = "libreoffice",
     seconds: float = 120,
@@ -114,6 +122,8 @@ def read_form_tables(  # noqa: PLR0913 - those of read_forms, and what is done w
             nothing is.
 
         rules: The rules of :func:`~perfmodel.review` to look by, or their codes; none by default.
+
+        locale: The language of the messages of findings, as for :func:`~perfmodel.explain`.
 
         progress: As for ``read_forms``.
 
@@ -140,6 +150,7 @@ def read_form_tables(  # noqa: PLR0913 - those of read_forms, and what is done w
             fiscal_year=fiscal_year,
             policy=policy,
             rules=rules,
+            locale=locale,
             progress=progress,
             converter=converter,
             seconds=seconds,
@@ -155,6 +166,7 @@ def stream_form_tables(  # noqa: PLR0913 - as above
     fiscal_year: FiscalYear | int | None = None,
     policy: ScoringPolicy | str | None = None,
     rules: Iterable[Rule | str] = (),
+    locale: str = "en",
     progress: Callable[[int], object] | None = None,
     converter: Converter | None = "libreoffice",
     seconds: float = 120,
@@ -177,6 +189,8 @@ def stream_form_tables(  # noqa: PLR0913 - as above
 
         rules: As for ``read_form_tables``.
 
+        locale: As for ``read_form_tables``.
+
         progress: As for ``read_forms``.
 
         converter: As for ``read_forms``.
@@ -193,13 +207,15 @@ def stream_form_tables(  # noqa: PLR0913 - as above
         WrongTypeError: When an argument is of another type.
     """
     require(policy, ScoringPolicy | str | None, "policy")
-    plan = _Plan(policy=policy_of(policy) if isinstance(policy, str) else policy, rules=chosen_rules(rules))
+    require(locale, str, "locale")
+    scoring = policy_of(policy) if isinstance(policy, str) else policy
+    plan = _Plan(policy=scoring, rules=chosen_rules(rules), tongue=tongue_of(locale))
     failed = list[Row]()
 
     def note(source: object, error: FormError) -> None:
         if isinstance(folder, str | PathLike) and source == folder:
             raise error
-        failed.append(failure_row(_file_of(source), error))
+        failed.append(failure_row(_file_of(source), error, plan.tongue))
 
     readings = read_forms(
         folder,
@@ -243,7 +259,7 @@ def _built(events: list[_Event], plan: _Plan) -> FormTables:
             return _joined(_numbered(_built([event], plan) for event in events))
         reading = events[0]
         name = reading.source.file if isinstance(reading, Reading) else ""
-        return _tables([failure_row(name, error)], plan)
+        return _tables([failure_row(name, error, plan.tongue)], plan)
 
 
 def _tables(events: list[_Event], plan: _Plan) -> FormTables:
@@ -295,12 +311,12 @@ def _findings(event: _Event, plan: _Plan) -> Iterator[Row]:
         yield event
         return
     source, document = source_row(event), event.document
-    yield from finding_rows(event, {}, None)
+    yield from finding_rows(event, {}, None, plan.tongue)
     for finding in review(document, rules=plan.rules):
-        yield from finding_rows(finding, source, "review")
+        yield from finding_rows(finding, source, "review", plan.tongue)
     if plan.policy is not None and _reports(document):
         for finding in audit(document, policy=plan.policy, noticed=event.findings):
-            yield from finding_rows(finding, source, "audit")
+            yield from finding_rows(finding, source, "audit", plan.tongue)
 
 
 def _numbered(parts: Iterable[FormTables]) -> Iterator[FormTables]:
@@ -322,7 +338,7 @@ def _counted(table: pa.Table, start: int) -> pa.Table:
 
 def _joined(parts: Iterable[FormTables]) -> FormTables:
     """Parts that are counted already, as one."""
-    given = list(parts) or [_tables([], _Plan(policy=None, rules=()))]
+    given = list(parts) or [_tables([], _Plan(policy=None, rules=(), tongue=tongue_of("en")))]
     return FormTables(
         **{name: pa.concat_tables([getattr(part, name) for part in given]) for name in fields_dict(FormTables)}
     )

@@ -445,6 +445,19 @@ def test_title_rows_that_each_page_repeats() -> None:
     assert [row[0] for row in rows(grid)] == ["二级指标", "数量指标", "质量指标", "时效指标"]
 
 
+def test_marks_of_footnotes() -> None:
+    """A small raised number behind a word is left out and told of; a power, and a number as large as its word, stay."""
+    paper = (
+        Paper().page().table(100, 100, [100.0, 100.0], [["三级指标", "指标值"], ["保洁面积", "≥9km"], ["第", "3次"]])
+    )
+    paper.text(144, 121, "2", size=6).text(230, 121, "2", size=6).text(114, 143, "2")
+
+    sheets = read(paper)
+
+    assert rows(sheets.grids[0])[1:] == [["保洁面积", "≥9km2"], ["第2", "3次"]]
+    assert codes(sheets) == [("footnote-mark", "保洁面积2")]
+
+
 def test_text_that_stands_apart_or_runs_up() -> None:
     """A wide gap is a blank, letters apart are words, text that runs up or down a narrow cell is a line of its own."""
     paper = Paper().page().table(100, 100, [200.0, 30.0, 60.0], [["", "", "指标值"]], high=80)
