@@ -10,7 +10,7 @@ import re
 from perfmodel.errors import FormError
 from perfmodel.forms.files.drawing import refuse_text
 from perfmodel.forms.files.kinds import Sheets
-from perfmodel.forms.files.spans import MAX_CELLS, MAX_COLUMNS, MAX_TEXT, too_large
+from perfmodel.forms.files.spans import MAX_COLUMNS, MAX_TEXT, most_cells, too_large
 from perfmodel.forms.grid import Cell, Grid, plain_cell
 from perfmodel.objectives.finding import Finding, Severity
 from perfmodel.source import Place
@@ -150,10 +150,10 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
     Raises:
         FormError: ``table-too-large``.
     """
-    filled = 0
+    filled, most = 0, most_cells(sum(len(value) for _, values in rows for value in values))
     for number, values in rows:
         filled += sum(map(bool, values))
-        if len(values) > MAX_COLUMNS or filled > MAX_CELLS:
+        if len(values) > MAX_COLUMNS or filled > most:
             raise too_large(Place(line=number))
     return Grid(
         cells=tuple(

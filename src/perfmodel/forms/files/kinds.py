@@ -5,7 +5,7 @@ from typing import Protocol, final
 
 from attrs import field, frozen
 
-from perfmodel.forms.files.spans import MAX_CELLS, MAX_LINES, MAX_TEXT, too_large
+from perfmodel.forms.files.spans import MAX_LINES, MAX_TEXT, most_cells, too_large
 from perfmodel.forms.grid import Grid
 from perfmodel.objectives.finding import Finding
 
@@ -39,7 +39,8 @@ class Sheets:
     def __attrs_post_init__(self) -> None:
         lines = [line for grid in self.grids for line in (*grid.above, *grid.below)]
         texts = [cell.text for grid in self.grids for cell in grid.cells]
-        if len(texts) > MAX_CELLS or len(lines) > MAX_LINES or sum(map(len, lines)) + sum(map(len, texts)) > MAX_TEXT:
+        size = sum(map(len, lines)) + sum(map(len, texts))
+        if len(texts) > most_cells(size) or len(lines) > MAX_LINES or size > MAX_TEXT:
             raise too_large()
 
 
