@@ -9,8 +9,8 @@ import pytest
 
 import perfmodel
 from perfmodel import Citation, Finding, Place, Severity, Standing, audit, explain, read_form, review
-from perfmodel.display.findings import MESSAGES, sentence_of
 from perfmodel.display.messages import errors, phrases
+from perfmodel.display.sentences import ERRORS, FINDINGS, PARTS, sentence_of
 from perfmodel.targets.faults import REASONS
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
@@ -133,13 +133,15 @@ def test_nothing_composed_is_left_over() -> None:
     assert set(COMPOSED) <= set(GIVEN)
 
 
-@pytest.mark.parametrize("text", MESSAGES)
-def test_a_sentence_is_told_from_all_others(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "sentences"), [(text, sentences) for sentences in (FINDINGS, ERRORS, PARTS) for text in sentences]
+)
+def test_a_sentence_is_told_from_all_others(text: str, sentences: tuple[str, ...]) -> None:
     """What was filled in comes out again, under its own name."""
     names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-    fields = {name: f"⟨{name}⟩" for name in names}
+    fields = {name: name if name == "argument" else f"⟨{name}⟩" for name in names}
 
-    assert sentence_of(text.format(**fields)) == (text, fields)
+    assert sentence_of(text.format(**fields), sentences) == (text, fields)
 
 
 def test_what_the_reader_expected_has_words() -> None:

@@ -7,18 +7,20 @@ from perfmodel.assessment.policy import ScoringPolicy
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, Total
 from perfmodel.display.assessments import assessment_sentence, execution_sentence, line_sentence, total_sentence
 from perfmodel.display.comparisons import change_sentence
+from perfmodel.display.errors import error_sentence, problem_sentence
 from perfmodel.display.findings import finding_sentence
 from perfmodel.display.judgements import judgement_sentence
 from perfmodel.display.parts import part_sentence
 from perfmodel.display.policies import PolicyRule, policy_words, rule_sentence
-from perfmodel.display.tongue import tongue_of
+from perfmodel.display.tongue import Tongue, tongue_of
+from perfmodel.errors import PerfModelError, Problem
 from perfmodel.objectives.comparison import DocumentComparison, RowComparison
 from perfmodel.objectives.finding import Finding
 from perfmodel.targets.compare import Drift
 from perfmodel.targets.explain import Part
 from perfmodel.targets.verdict import Judgement
 
-Explained: TypeAlias = (
+_Found: TypeAlias = (
     Judgement
     | AssessedLine
     | AssessedExecution
@@ -32,13 +34,14 @@ Explained: TypeAlias = (
     | ScoringPolicy
     | PolicyRule
 )
+Explained: TypeAlias = _Found | PerfModelError | Problem
 """What can be put into a sentence."""
 
-_KIND = kind_of(Explained)._replace(
-    words=(
-        "what judge, assess, review, audit, compare, compare_documents or explain_reading found, or a rule of a policy",
-    )
+_WORDS = (
+    "what judge, assess, review, audit, compare, compare_documents or explain_reading found, an error, "
+    "or a rule of a policy"
 )
+_KIND = kind_of(Explained)._replace(words=(_WORDS,))
 _HINT = "make a judgement with judge, or hand in a line of an assessment"
 
 
@@ -65,9 +68,20 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98%); 98% ÷ 100% × 90 = 88.20,
     so it earns 88.20 of 90 points; by rule SC01 (hubei form, w·A/T, at most w; seen)
 
+    An error says what was expected and found, where, and what to do; a document's has a line for each of its faults:
+
+    >>> from perfmodel.errors import TargetSyntaxError
+    >>> from perfmodel.targets.read import parse_target
+    >>> try:
+    ...     parse_target("≥95%%")
+    ... except TargetSyntaxError as error:
+    ...     print(explain(error))
+    错误 expression-incomplete：应为到此为止的表达式，实为'%'，在第5个字符：≥95%⟦%⟧；请删去其余部分，或写成语句
+
     Args:
         value: A judgement; a line, the execution, a total or the whole of an assessment; a finding; a drift; a row
-            of two documents or their whole comparison; a policy or a rule of one; a part of a reading.
+            of two documents or their whole comparison; a policy or a rule of one; a part of a reading; an error of
+            the library, or one problem of a document.
 
         locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
 
@@ -79,6 +93,12 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     require(value, _KIND, "value", _HINT)
     require(locale, str, "locale")
     tongue = tongue_of(locale)
+    if isinstance(value, PerfModelError):
+        return error_sentence(tongue, value)
+    return problem_sentence(tongue, value) if isinstance(value, Problem) else _sentence(tongue, value)
+
+
+def _sentence(tongue: Tongue, value: _Found) -> str:
     match value:
         case Judgement():
             sentence = judgement_sentence(tongue, value)

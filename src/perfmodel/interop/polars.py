@@ -244,9 +244,18 @@ class PerfNamespace:
         for name, value in others.items():
             kind = pl.Expr | str if name in call.needed else pl.Expr | str | None
             require(value, kind, name, "hand in the name of a column, or an expression: pl.lit('%')")
-        hint = "a column's name or an expression"
-        require(fiscal_year, pl.Expr | FiscalYear | str | int | None, "fiscal_year", f"hand in a year, {hint}")
-        require(polarity, pl.Expr | Polarity | str | None, "polarity", f"hand in a Polarity, {hint}")
+        require(
+            fiscal_year,
+            pl.Expr | FiscalYear | str | int | None,
+            "fiscal_year",
+            "hand in a year, a column's name or an expression",
+        )
+        require(
+            polarity,
+            pl.Expr | Polarity | str | None,
+            "polarity",
+            "hand in a Polarity, a column's name or an expression",
+        )
         year = FiscalYear(fiscal_year) if isinstance(fiscal_year, int) else fiscal_year
         beside = {
             name: _expression(value)

@@ -12,8 +12,9 @@ from perfmodel.arguments import kind_of, require
 from perfmodel.assessment.audited import AuditedForm
 from perfmodel.assessment.result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.display.citations import citation_words
-from perfmodel.display.findings import message_words, place_words, severity_word
+from perfmodel.display.findings import place_words, severity_word
 from perfmodel.display.notebook import HEADINGS, assessment_rows
+from perfmodel.display.sentences import message_words
 from perfmodel.display.tongue import tongue_of
 from perfmodel.forms.build import GridBuilder, Part
 from perfmodel.forms.checked import Checked, Checks

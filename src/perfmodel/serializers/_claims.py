@@ -62,11 +62,11 @@ def read_footer(data: bytes, /) -> Struct:
     if not (data.startswith(_MAGIC) and data.endswith(_MAGIC)) or start < len(_MAGIC):
         refuse("it does not begin and end as one")
     if length > MAX_FOOTER:
-        _refuse_bomb(f"expected a footer of at most {MAX_FOOTER:,} bytes, found one of {length:,}")
+        _refuse_size(f"expected a footer of at most {MAX_FOOTER:,} bytes, found one of {length:,}")
     footer = Compact(data, start, stop).struct()
     nodes = len(_structs(footer, _NODES))
     if nodes > MAX_NODES:
-        _refuse_bomb(f"expected at most {MAX_NODES:,} columns, found {nodes:,}")
+        _refuse_size(f"expected at most {MAX_NODES:,} columns, found {nodes:,}")
     return footer
 
 
@@ -84,7 +84,7 @@ def check_claims(data: bytes, footer: Struct, /) -> None:
     chunks = [_chunk(data, _struct(chunk, _COLUMN)) for group in groups for chunk in _structs(group, _CHUNKS)]
     cells = sum(chunk.cells + chunk.entries for chunk in chunks)
     if cells > MAX_CELLS:
-        _refuse_bomb(f"expected at most {MAX_CELLS:,} cells, found {cells:,}")
+        _refuse_size(f"expected at most {MAX_CELLS:,} cells, found {cells:,}")
     check_size(sum(chunk.size for chunk in chunks), len(data))
 
 
@@ -96,10 +96,10 @@ def check_size(unpacked: int, packed: int, /) -> None:
         DocumentError: ``file-bomb``.
     """
     if unpacked > min(MAX_TOTAL, max(FREE_SIZE, MAX_RATIO * packed)):
-        _refuse_bomb(f"expected a form, found {packed:,} bytes that unpack to {unpacked:,}")
+        _refuse_size(f"expected a form, found {packed:,} bytes that unpack to {unpacked:,}")
 
 
-def _refuse_bomb(message: str) -> NoReturn:
+def _refuse_size(message: str) -> NoReturn:
     raise DocumentError((Problem("file-bomb", f"{message}; no form is like that", "$"),))
 
 

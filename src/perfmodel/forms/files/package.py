@@ -40,6 +40,7 @@ MAX_TAGS = 2_000_000
 
 TYPES = "[Content_Types].xml"
 _SNIFFED = 64
+_LONGEST_FAULT = 240
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WHOLE = "the archive"
 _PARTS, _RELATIONS = "parts of different names", "relations of different names"
@@ -75,9 +76,10 @@ def library(name: str, *errors: type[Exception]) -> Generator[None]:
         except FormError:
             raise
         except caught as error:
-            message = f"expected a file that {name} can read, found a damaged one ({type(error).__name__}: {error})"
+            fault = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]
+            message = f"expected a file that {name} can read, found a damaged one ({fault})"
             hint = "open it in Excel, Word or WPS and save it as an ordinary .xlsx or .docx"
-            raise FormError(message[:300], code="file-unreadable", hint=hint) from error
+            raise FormError(message, code="file-unreadable", hint=hint) from error
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import pyarrow as pa
 
-from perfmodel.display.findings import message_words
+from perfmodel.display.sentences import message_words
 from perfmodel.display.tongue import Tongue
 from perfmodel.errors import InvalidValueError, PerfModelError, WrongTypeError
 from perfmodel.interop.columns.back import code_of

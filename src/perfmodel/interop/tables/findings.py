@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from perfmodel.arguments import require
 from perfmodel.assessment.result import Assessment
-from perfmodel.display.findings import message_words
+from perfmodel.display.sentences import message_words
 from perfmodel.display.tongue import Tongue, tongue_of
 from perfmodel.errors import FormError, PerfModelError
 from perfmodel.forms.read import Reading

@@ -1,0 +1,187 @@
+"""
+Messages as sentences with fields, for findings and errors alike.
+
+What the library finds carries its message in English.  The message is held against the sentences, and what stands in
+place of a field is put into the sentence of the other language.  What no sentence knows (the remark of a caller's own
+rule, what another program says of a broken file) stays as it is.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from perfmodel.display.messages import (
+    assessment,
+    errors,
+    forms,
+    hints,
+    nouns,
+    phrases,
+    review,
+    rules,
+    syntax,
+    wrong_data,
+    wrong_files,
+    wrong_policies,
+    wrong_values,
+)
+from perfmodel.display.tongue import COMMA, N_, Tongue
+
+Sentences: TypeAlias = tuple[str, ...]
+
+FINDINGS: Sentences = (*assessment.MESSAGES, *review.MESSAGES, *forms.MESSAGES)
+"""Every message of a finding, as a sentence with fields."""
+
+ERRORS: Sentences = (*wrong_values.MESSAGES, *wrong_policies.MESSAGES, *wrong_files.MESSAGES, *wrong_data.MESSAGES)
+"""Every message of an error, without its hint where the error keeps that beside it."""
+
+PARTS: Sentences = (*hints.PHRASES, *nouns.PHRASES, *syntax.PHRASES, *errors.PHRASES, *rules.PHRASES)
+"""What stands in the fields of an error: what was expected, what was found, what to do."""
+
+OR, ELSE = N_(" or "), N_(", or ")
+BITS = N_("a number of {bits} bits")
+POINTS = N_("{low} to {high}")
+"""Points that wait for somebody, in a field of a message."""
+
+_JOINTS: dict[str, tuple[str, ...]] = {"expected": (OR,), "hint": (ELSE,), "item": (OR,), "items": (COMMA, OR)}
+"""What stands between several things in a field, the outermost first."""
+
+_NESTED: dict[str, Sentences] = {"message": FINDINGS, "error": ERRORS}
+"""The fields that hold whole messages."""
+
+_IN_PARTS = frozenset(
+    (
+        "expected",
+        "found",
+        "hint",
+        "argument",
+        "what",
+        "kind",
+        "fault",
+        "item",
+        "items",
+        "left",
+        "right",
+        "part",
+        "statement",
+    )
+)
+"""The fields of an error that hold words of ours; in all others stands what the caller gave."""
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_CLASS = re.compile(r"an? (\w+)", re.ASCII)
+_BITS = re.compile(r"a number of (\d+) bits", re.ASCII)
+_POINTS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?) to (?P<high>-?\d+(?:\.\d+)?)", re.ASCII)
+_ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, nouns.ARGUMENTS))})"
+"""What an argument is called: a name of Python, or words of ours, so that it is told from what was expected."""
+
+_TUPLE = "a tuple of "
+_MOST_NESTED, _MOST_KEPT = 3, 4096
+"""How deep a message may stand in a field of another one, and how many are kept as they were told."""
+
+
+class Sentence(NamedTuple):
+    """A message as a sentence, and what stands in its fields."""
+
+    text: str
+    fields: dict[str, str]
+
+
+@cache
+def _patterns(sentences: Sentences) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The sentences with fields, those with the most words of their own first."""
+    asked = sorted((text for text in sentences if _FIELD.search(text)), key=lambda text: -len(_FIELD.sub("", text)))
+    return tuple((text, _pattern(text)) for text in asked)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    pieces = _FIELD.split(text)
+    last = "" if pieces[-1] else pieces[-2]  # what stands at the end may be an empty text of the caller's
+    shapes = {"argument": _ARGUMENT, last: ".*"}
+    parts = (
+        f"(?P<{piece}>{shapes.get(piece, '.+?')})" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
+    )
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def _whole(sentences: Sentences) -> frozenset[str]:
+    return frozenset(text for text in sentences if _FIELD.search(text) is None)
+
+
+_FIXED: dict[Sentences, frozenset[str]] = {
+    FINDINGS: _whole((*FINDINGS, *phrases.PHRASES, *errors.PHRASES)),
+    ERRORS: _whole((*ERRORS, *phrases.PHRASES)),
+    PARTS: _whole(PARTS),
+}
+"""The messages without fields."""
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def sentence_of(message: str, sentences: Sentences = FINDINGS, /) -> Sentence | None:
+    """
+    The sentence that a message is, or ``None`` where no sentence is known to say it.
+
+    >>> sentence_of("expected points from 0 to 10, found 12")
+    Sentence(text='expected points from 0 to {weight}, found {score}', fields={'weight': '10', 'score': '12'})
+    """
+    if message in _FIXED[sentences]:
+        return Sentence(message, {})
+    for text, pattern in _patterns(sentences):
+        match = pattern.fullmatch(message)
+        if match is not None:
+            return Sentence(text, match.groupdict())
+    return None
+
+
+def message_words(tongue: Tongue, message: str, sentences: Sentences = FINDINGS, /, *, nested: int = 0) -> str:
+    """A message in the language asked for."""
+    found = None if tongue.is_english or nested > _MOST_NESTED else sentence_of(message, sentences)
+    if found is None:
+        return message
+    inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
+    return tongue.say(found.text, **inside)
+
+
+def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: int) -> str:
+    """What stands in a field: a message, points from one number to another, words of ours, or a text as it is."""
+    points = _POINTS.fullmatch(value)
+    if points is not None:
+        return tongue.say(POINTS, **points.groupdict())
+    if name in _NESTED:
+        return message_words(tongue, value, _NESTED[name], nested=nested)
+    if sentences is FINDINGS:
+        return tongue.say(value) if value in _FIXED[FINDINGS] else value
+    value = _BITS.sub(lambda match: tongue.say(BITS, bits=match[1]), value)
+    is_own = name in _IN_PARTS and (name != "argument" or " " in value)  # an argument goes by its own name
+    return part_words(tongue, value, *_JOINTS.get(name, ()), nested=nested) if is_own else value
+
+
+def part_words(tongue: Tongue, part: str, /, *joints: str, nested: int = 0) -> str:
+    """What was expected, what was found or what to do, in the language asked for; a joint stands between several."""
+    if tongue.is_english:
+        return part
+    if not joints or part in _FIXED[PARTS]:
+        return _one(tongue, part, nested)
+    joint, *rest = joints
+    pieces, words = part.split(joint), list[str]()
+    while pieces:
+        size = _size(pieces, joint)
+        piece = joint.join(pieces[:size])
+        words.append(_one(tongue, piece, nested) if size > 1 else part_words(tongue, piece, *rest, nested=nested))
+        pieces = pieces[size:]
+    return tongue.say(joint).join(words)
+
+
+def _size(pieces: list[str], joint: str) -> int:
+    """How many of the pieces belong together, since they are one thing with the joint inside."""
+    if pieces[0].startswith(_TUPLE):
+        return len(pieces) - (pieces[-1] == "None" and len(pieces) > 1)
+    return next((size for size in range(len(pieces), 1, -1) if joint.join(pieces[:size]) in _FIXED[PARTS]), 1)
+
+
+def _one(tongue: Tongue, part: str, nested: int) -> str:
+    plain = part.rstrip(" :")
+    if plain in _FIXED[PARTS]:
+        return tongue.say(plain)
+    named = _CLASS.fullmatch(part)
+    return message_words(tongue, part, PARTS, nested=nested) if named is None else named[1]
