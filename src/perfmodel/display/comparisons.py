@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import assert_never
 
 from perfmodel.display.assessments import LINE, PARTS
 from perfmodel.display.drifts import DRIFTS
@@ -69,6 +70,8 @@ def change_sentence(tongue: Tongue, found: Drift | RowComparison | DocumentCompa
             return _row_sentence(tongue, found)
         case DocumentComparison():
             return _document_sentence(tongue, found)
+        case _:
+            assert_never(found)
 
 
 def _row_sentence(tongue: Tongue, row: RowComparison) -> str:

@@ -8,12 +8,13 @@ from perfmodel.forms.columns import LEVELS, VALUES, Table
 from perfmodel.forms.ends import LONGEST, ends, is_end, what_ends
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
-from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, value_of
+from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, term_of, value_of
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_expression, is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms.outside import Outside
 from perfmodel.forms.parts import Form
 from perfmodel.forms.prose import sentence
+from perfmodel.forms.row_terms import names_term
 from perfmodel.forms.rows import place_row
 from perfmodel.forms.spending import begins_plan
 from perfmodel.lexicon.marks import is_annex, is_prose, names_work
@@ -65,6 +66,7 @@ class Divider:
         self._head = head
         self._outside = Outside(ledger, form.joined)
         self._table: Table | None = None
+        self._fresh = False
         self.parts: list[Part] = []
         self.blocks: list[Block] = []
         self.sentences: list[tuple[Cell, tuple[Category, str]]] = []
@@ -77,18 +79,29 @@ class Divider:
             found = form.tables.get(index) if index >= form.begin else None
             if index < form.begin:
                 self._outside.take(cells)
-            elif self._table is not None and self._table.repeats(cells) and not _is_other(self._table, found):
+            elif self._repeats(cells, found):
                 for cell in cells:
                     self._ledger.enter(cell, "label")
             elif found is not None:
-                self._start(found[0], cells)
+                self._start(found[0], index)
                 index += found[1] - 1
             else:
                 self._row(index, cells)
             index += 1
         self._outside.close()
 
-    def _start(self, table: Table, cells: list[Cell]) -> None:
+    def _repeats(self, cells: list[Cell], found: tuple[Table, int] | None) -> bool:
+        """Whether a row only repeats the headings of the open table, and does not begin one for another term."""
+        table = self._table
+        begins = found is not None and table is not None and (self._fresh or _is_other(table, found))
+        return table is not None and table.repeats(cells) and not begins
+
+    def _start(self, table: Table, index: int) -> None:
+        """Open a table; a term alone in the row above its headings is its own."""
+        cells, above = self._form.rows[index], self._form.rows[index - 1] if index else []
+        if len(above) == 1 and names_term(said := split_ordinal(above[0].text)[1] or above[0].text):
+            self._head.term = Term.MEDIUM if term_of(said) else Term.ANNUAL
+        self._fresh = False
         self._head.interrupt()
         widths = self._form.joined.grid.widths
         width = widths[cells[0].row - 1] if cells[0].row <= len(widths) else None
@@ -157,22 +170,14 @@ class Divider:
         else:
             self.parts[-1].rows.append(cells)
 
-    def _term_row(self, table: Table, index: int) -> None:
-        """A term across the table: that of the rows below it, or of the next table where this one ends."""
-        cells, below = self._form.rows[index], self._form.tables.get(index + 1)
-        if below is not None and _is_other(table, below):
-            self._head.read(cells)
-        else:
-            self._see_block(cells[0])
-            self.parts[-1].rows.append(cells)
-
     def _over_rows(self, table: Table, index: int) -> None:
         """A label for the rows below it; a term right above other headings is that of the table below them."""
         cells, below = self._form.rows[index], self._form.tables.get(index + 1)
         if not is_term_over(table, cells):
             self.parts[-1].rows.append(cells)
-        elif below is not None and _is_other(table, below):
+        elif below is not None:
             self._head.read(cells)
+            self._fresh = True
         else:
             self._see_block(cells[0])
             self.parts[-1].rows.append(cells)

@@ -24,7 +24,7 @@ from perfmodel.source import Span
 from perfmodel.targets.actual import Actual, read_actual
 from perfmodel.targets.comparisons import says_something
 from perfmodel.targets.read import read_target
-from perfmodel.targets.shapes import Statement, Target, Unread, Unstated, YesNo
+from perfmodel.targets.shapes import Deadline, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.targets.terms import Polarity, ReadError
 from perfmodel.values.period import FiscalYear
 
@@ -39,17 +39,20 @@ _BARE = re.compile(
     r"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:以上|以下|以内|及以上|及以下)?\s*"
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
+_MONTH_ALONE = re.compile(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
 _MONTH, _MONTH_NUMBER = "月", re.compile(r"[1-9]|1[0-2]")
 _DAY_NAME = re.compile(
-    rf"(?:{'|'.join((*DONE, '完成', '完工'))})(?:{'|'.join(DAY_NAMES)})$|^完成(?!.*(?:{'|'.join(NAMED_TIMES)})$)"
-    rf"|(?:{'|'.join((*DONE, '完成', '完工'))})$"
+    rf"(?:{'|'.join((*DONE, '完成', '完工'))})(?:{'|'.join(DAY_NAMES)})$|(?:{'|'.join((*DONE, '完成', '完工'))})$"
 )
-"""The name of a day, or of what is done by then: 完成时间, 竣工日期, 完成采购, 主体完工."""
+"""The name of a day, or of what is done by then: 完成时间, 竣工日期, 主体完工; 完成采购 beside ≤ may be one too."""
 
-_LENGTH_NAME = re.compile(rf"(?<!完成)(?<!完工)(?:{'|'.join(NAMED_TIMES)}|月数)$")
-"""The name of how long something takes or lasts: 保修期, 响应时间; 完成时限 may be of a day."""
+_LENGTH_NAME = re.compile(
+    rf"(?<!日)(?<!完成)(?<!完工)(?:{'|'.join(time for time in NAMED_TIMES if time not in DAY_NAMES)})$"
+    r"|(?<!完成)(?<!完工)(?<!竣工)(?<!开工)时间$|月数|用时|耗时|时长|周期|工期|平均"
+)
+"""The name of how long something takes or lasts: 保修期, 响应时间, 平均用时; 完成时限 may be of a day."""
 
-_FLOORS = frozenset(("≥", ">", ">=", "＞", "≧"))  # noqa: RUF001 - as printed
+_FLOORS, _CEILINGS = frozenset(("≥", ">", ">=", "＞", "≧")), frozenset(("≤", "<", "<=", "＜", "≦", "=", "＝"))  # noqa: RUF001 - as printed
 _OF_YEAR = "a number beside 月 in a row of a day; it is read as the month of the year"
 _SO_MANY = "a month of the year, or so many months; read as months: write 8月底前 or 8个月"
 _HINT = "write the sign into the column of signs, or in front of the value"
@@ -141,11 +144,15 @@ class RowFields:
         text, unit = self._measured(slot, cell.text.strip(), cell)
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
         found = read(text, unit, self._operator, self._year)
+        if isinstance(found, Deadline) and _MONTH_ALONE.fullmatch(fold(text)) and _LENGTH_NAME.search(self._name):
+            self._ledger.find("month-unsure", _OF_YEAR, cell)
         refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
         if self._unread is not None and (refused or not isinstance(found, Statement | Unstated | Unread | YesNo)):
             message = "a sign beside the value that nobody can read; the target of the row is undecided"
             self._ledger.find("operator-unread", message, self._unread, severity=Severity.ERROR)
             return found if refused else Unread(text=text, error=_NO_SIGN)
+        if text != cell.text.strip():
+            found = evolve(found, text=cell.text.strip())
         if isinstance(found, Unread):
             self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
         return found
@@ -198,9 +205,11 @@ class RowFields:
         unit = self._unit_of(slot, text)
         if unit != _MONTH or _MONTH_NUMBER.fullmatch(fold(text)) is None:
             return text, unit
-        of_year = _DAY_NAME.search(self._name) is not None and self._operator not in _FLOORS
-        if cell is not None and (of_year or _LENGTH_NAME.search(self._name) is None):
-            severity = Severity.NOTE if of_year else Severity.WARNING
+        length = _LENGTH_NAME.search(self._name) is not None
+        sure = not length and _DAY_NAME.search(self._name) is not None and self._operator not in _FLOORS
+        of_year = sure or (not length and self._name.startswith("完成") and self._operator in _CEILINGS)
+        if cell is not None and not length:
+            severity = Severity.NOTE if sure else Severity.WARNING
             self._ledger.find("month-unsure", _OF_YEAR if of_year else _SO_MANY, cell, severity=severity)
         return (f"{text}{unit}", None) if of_year else (text, unit)
 

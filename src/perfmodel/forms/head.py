@@ -25,7 +25,6 @@ from perfmodel.forms.layouts import (
     term_of,
 )
 from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.looks import is_caption, split_ordinal
 from perfmodel.forms.money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
 from perfmodel.forms.numbered import NumberedReader
 from perfmodel.forms.pairs import (
@@ -344,8 +343,6 @@ class HeadReader:
                 self._pair(pair[1], pair[2], cell)
         elif "title" not in self.said.values and (is_title(text) or self._is_title(text, cells)):
             self.said.take_title(cell)
-        elif len(cells) == 1 and not self._begun and "project" not in self.said.values and is_caption(text):
-            self.said.take(Head.PROJECT, split_ordinal(text)[1], cell, label=cell)
         return self._ledger.entered(cell)
 
     def _is_title(self, text: str, cells: list[Cell]) -> bool:
@@ -355,7 +352,7 @@ class HeadReader:
     def _is_term(self, text: str, cells: list[Cell]) -> bool:
         """Whether a line alone says of which term the table below it is."""
         named = _TERM_LINE.fullmatch(key(text)) is not None or (is_term(text) and key(text).endswith("表"))
-        if len(cells) > 1 or not named or (medium := term_of(text)) is None:
+        if len(cells) > 1 or not named or (medium := term_of(key(text))) is None:
             return False
         self.term = Term.MEDIUM if medium else Term.ANNUAL
         return True

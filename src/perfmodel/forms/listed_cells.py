@@ -13,18 +13,24 @@ from typing import NamedTuple, final
 
 from attrs import evolve
 
+from perfmodel.errors import InvalidValueError
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.headings import is_heading
 from perfmodel.forms.joined import Joined
 from perfmodel.forms.looks import label_category
 from perfmodel.forms.valued_names import name_and_value
 from perfmodel.lexicon.marks import is_blank
+from perfmodel.taxonomy.labels import split_points
 
 _HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
 _PARTS = re.compile(r"[；;\n]+")  # noqa: RUF001 - as printed
 _KIND = re.compile(r"\s*([^:：]{2,20})[:：]\s*(?=\S)")  # noqa: RUF001 - as printed
-_SHARE, _LONGEST = 0.8, 2000
 _STOPS = " 。.,，"  # noqa: RUF001 - as printed
+_SHARE = 0.8
+"""So many of the lines have a value behind a name; one in five may be words alone (管护机制健全)."""
+
+_LONGEST = 2000
+"""A cell with more characters is prose: ten indicators take some 200."""
 
 
 class _Item(NamedTuple):
@@ -38,11 +44,12 @@ class _Item(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """The labels of a row of headings, those above them, and the items of the rows below it."""
+    """The labels of a row of headings, those above them, and the items of the rows below it by their row and column."""
 
     labels: Sequence[Cell]
-    above: Sequence[Cell]
-    items: dict[int, list[_Item]]
+    above: frozenset[Cell]
+    items: dict[int, dict[int, list[tuple[int, _Item]]]]
+    counts: dict[int, int]
 
     @property
     def first(self) -> int:
@@ -66,11 +73,15 @@ def with_a_row_for_each(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     while index < len(rows):
         labels, seen = _labels(rows[index]), 1
         if labels and not is_heading(rows[index]):
-            above = _above(labels, rows[index - 1] if index else [])
-            items, seen = _items(labels, above, rows, index + 1)
-            blocks += [_Block(labels, above, items)] if items else []
+            block, seen = _block(labels, _above(labels, rows[index - 1] if index else []), rows, index + 1)
+            blocks += [] if block is None else [block]
         index += seen
-    return _Apart(joined, blocks).joined() if blocks else joined
+    if not blocks:
+        return joined
+    try:
+        return _Apart(joined, blocks).joined()
+    except InvalidValueError:  # a cell reaches out of its row into such a table: it is refused as it stands
+        return joined
 
 
 def _labels(row: list[Cell]) -> list[Cell]:
@@ -91,38 +102,70 @@ def _above(labels: Sequence[Cell], row: list[Cell]) -> list[Cell]:
     return over if below and all(kind is not None and kind.parent is None for kind in kinds) else []
 
 
-def _items(
+def _block(
     labels: Sequence[Cell], above: Sequence[Cell], rows: list[list[Cell]], start: int
-) -> tuple[dict[int, list[_Item]], int]:
-    """The items of the rows right below the labels, none where too few have a value, and how many rows were read."""
-    found, lines, index, used = dict[int, list[_Item]](), 0, start, set[Cell]()
+) -> tuple[_Block | None, int]:
+    """The block of the rows right below the labels, none where too few lines have a value, and how many were read."""
+    columns = {label.column: label for label in labels}
+    over = {label: _over(label, above) for label in labels}
+    first, last = labels[0].column, labels[-1].column + labels[-1].column_span
+    items, counts, index, lines, named = dict[int, dict[int, list[tuple[int, _Item]]]](), dict[int, int](), start, 0, 0
+    used = set[Cell]()
     while index < len(rows):
         row = rows[index]
-        own = [(label, cell) for label in labels for cell in row if cell.column == label.column and not cell.blank]
-        if not own or len(own) == len(row) or any(len(cell.text) > _LONGEST for _, cell in own) or _labels(row):
+        own = [cell for cell in row if first <= cell.column < last and not cell.blank]
+        if not own or len(own) == len(row) or not all(_is_list(cell, columns) for cell in own) or _labels(row):
             break
-        texts = [(label, cell, text) for label, cell in own for text in _texts(cell.text)]
-        found[row[0].row] = [_item(label, above, cell, text) for label, cell, text in texts]
-        used.update(label for label, _, _ in texts)
-        lines += len(texts)
+        found, count = dict[int, list[tuple[int, _Item]]](), 0
+        for cell in own:
+            label = columns[cell.column]
+            texts = _texts(cell.text)
+            read = [
+                _item(label, over[label], cell, text, again=label in used or at > 0) for at, text in enumerate(texts)
+            ]
+            found[cell.column] = [(count + at, item) for at, item in enumerate(read)]
+            count += len(read)
+            lines += sum(not is_blank(item.name) for item in read)
+            named += sum(item.name != item.value for item in read if not is_blank(item.name))
+            used.add(label)
+        items[row[0].row], counts[row[0].row] = found, count
         index += 1
-    named = sum(item.name != item.value for items in found.values() for item in items)
-    whole = len(used) == len(labels) and lines > 0 and named >= _SHARE * lines
-    return found if whole and all(found.values()) else {}, index - start + 1
+    sure = len(used) == len(labels) and lines > 0 and named >= _SHARE * lines
+    return _Block(labels, frozenset(above), items, counts) if sure else None, index - start + 1
+
+
+def _is_list(cell: Cell, columns: dict[int, Cell]) -> bool:
+    """Whether a cell stands in one row right below a label, and is no prose."""
+    label = columns.get(cell.column)
+    return (
+        label is not None
+        and cell.column_span <= label.column_span
+        and cell.row_span == 1
+        and len(cell.text) <= _LONGEST
+    )
+
+
+def _over(label: Cell, above: Sequence[Cell]) -> str:
+    return next((top.text for top in above if top.column <= label.column < top.column + top.column_span), "")
 
 
 def _texts(text: str) -> list[str]:
-    return [part for part in (part.strip(_STOPS) for part in _PARTS.split(text)) if not is_blank(part)]
+    """The lines of a cell; a cell that is a stroke is one."""
+    found = [part for part in (part.strip(_STOPS) for part in _PARTS.split(text)) if not is_blank(part)]
+    return found or [text]
 
 
-def _item(label: Cell, above: Sequence[Cell], cell: Cell, text: str) -> _Item:
-    over = next((top.text for top in above if top.column <= label.column < top.column + top.column_span), "")
+def _item(label: Cell, over: str, cell: Cell, text: str, *, again: bool) -> _Item:
+    """One line below a label; the points behind labels count once (产出指标（50分）)."""
+    if is_blank(text):
+        return _Item("", cell, "", text, "")
+    said = split_points(label.text)[0] if again else label.text
     category = label_category(label.text)
     if category is not None and category.parent is not None:
-        return _Item(over, cell, label.text, *name_and_value(text))
+        return _Item(split_points(over)[0] if again else over, cell, said, *name_and_value(text))
     match = _KIND.match(text)
     kind = match[1] if match is not None and label_category(match[1]) is not None else ""
-    return _Item(label.text, cell, kind, *name_and_value(text[match.end() :] if match is not None and kind else text))
+    return _Item(said, cell, kind, *name_and_value(text[match.end() :] if match is not None and kind else text))
 
 
 @final
@@ -134,7 +177,7 @@ class _Apart:
         self._heads = {block.labels[0].row: block for block in blocks}
         self._blocks = {row: block for block in blocks for row in block.items}
         self._rows = sorted(self._blocks)
-        self._more = list(accumulate((len(self._blocks[row].items[row]) - 1 for row in self._rows), initial=0))
+        self._more = list(accumulate((self._blocks[row].counts[row] - 1 for row in self._rows), initial=0))
 
     def joined(self) -> Joined:
         """The file with four columns for the labels, kinds, names and values of each block."""
@@ -142,7 +185,7 @@ class _Apart:
         widths = list[int]()
         for row, width in enumerate(self._joined.grid.widths, start=1):
             block = self._blocks.get(row) or self._heads.get(row)
-            times = len(block.items.get(row, (None,))) if block is not None else 1
+            times = 1 if block is None else block.counts.get(row, 1)
             widths += [width + (0 if block is None else block.wider)] * times
         grid = Grid(cells=[cell for cell, _ in pairs], name=self._joined.grid.name, widths=tuple(widths))
         places = {(cell.row, cell.column): self._joined.place(before) for cell, before in pairs}
@@ -158,7 +201,7 @@ class _Apart:
         row = self._row(cell.row)
         height = self._row(cell.row + cell.row_span) - row
         block, head = self._blocks.get(cell.row), self._heads.get(cell.row)
-        found = block or head or self._heads.get(cell.row + cell.row_span - 1) or self._over(cell)
+        found = block or head or self._heads.get(cell.row + cell.row_span - 1) or self._heads.get(cell.row + 1)
         inside = found is not None and found.first <= cell.column <= found.last
         if found is None:
             yield evolve(cell, row=row, row_span=height), cell
@@ -169,8 +212,8 @@ class _Apart:
                 heads = enumerate(_HEADINGS)
                 yield from ((Cell(row=row, column=head.first + at, text=text), cell) for at, text in heads)
         elif inside and block is not None:
-            for at, item in enumerate(block.items[cell.row]):
-                texts = (item.label, item.kind, item.name, item.value) if item.cell is cell else ()
+            for at, item in block.items[cell.row].get(cell.column, ()):
+                texts = (item.label, item.kind, item.name, item.value)
                 for column, text in enumerate(texts, start=block.first):
                     if text:
                         yield Cell(row=row + at, column=column, text=text), cell
@@ -178,9 +221,4 @@ class _Apart:
             yield evolve(cell, row=row, column=cell.column + found.wider, row_span=height), cell
         else:
             over = cell.column <= found.first and cell.column + cell.column_span > found.last
-            width = cell.column_span + found.wider * over
-            yield evolve(cell, row=row, row_span=height, column_span=width), cell
-
-    def _over(self, cell: Cell) -> _Block | None:
-        """The block whose labels stand right below the row of a cell: 绩效指标 over 产出指标."""
-        return self._heads.get(cell.row + 1)
+            yield evolve(cell, row=row, row_span=height, column_span=cell.column_span + found.wider * over), cell

@@ -15,14 +15,14 @@ from perfmodel.forms.columns import Slot, Table
 from perfmodel.forms.ends import is_end
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.joined import Joined
-from perfmodel.forms.layouts import Column, Head, head_of, key, names_projects, paired
-from perfmodel.forms.looks import is_caption
+from perfmodel.forms.layouts import Column, Head, head_of, key, money_of, names_projects, paired
+from perfmodel.forms.looks import is_caption, split_ordinal
 from perfmodel.forms.parts import Form, Row, tables_of
 from perfmodel.lexicon.marks import is_blank, is_prose
 from perfmodel.source import FARTHEST
 
 _SUMS = frozenset("小计 合计 总计 部门小计 单位小计 金额合计".split())
-_BODY_NAME = "单位名称"
+_BODY_NAME, _PROJECT_NAME = "单位名称", "项目名称"
 _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 
 
@@ -70,26 +70,31 @@ def _under_lines(form: Form, start: int) -> list[Form]:
 
 
 def _under_captions(form: Form) -> list[Form]:
-    """The forms of projects each of which has its name alone above a table of its own (二、护岸项目)."""
-    at = [index - 1 for index in form.tables]
-    rows = form.rows
-    if len(at) < 2 or not all(index >= 0 and len(rows[index]) == 1 and is_caption(rows[index][0].text) for index in at):  # noqa: PLR2004
-        return [form]
-    if any(_is_of_project(row) for row in rows[form.begin : at[0]]):
+    """
+    The forms of projects each of which has its name alone above a table of its own (二、护岸项目).
+
+    What stands above the first belongs to all; where it names a project, a whole department or money, none is divided.
+    """
+    at, rows = [index - 1 for index in form.tables], form.rows
+    alone = all(index >= 0 and len(rows[index]) == 1 and is_caption(rows[index][0].text) for index in at)
+    if len(at) < 2 or not alone or any(map(_is_of_one, rows[form.begin : at[0]])):  # noqa: PLR2004
         return [form]
     found = list[Form]()
     for number, (low, high) in enumerate(pairwise([*at, len(rows)])):
         above = rows[form.begin if number else 0 : at[0]]
-        own = [*above, *rows[low:high]]
-        tables = {len(above) + 1: form.tables[low + 1]}
-        begin = 0 if number else form.begin
-        found.append(Form(_joined(form, [cell for row in own for cell in row]), own, tables, begin))
+        own, caption = [*above, *rows[low + 1 : high]], rows[low][0]
+        named = evolve(caption, text=split_ordinal(caption.text)[1])
+        cells = [named, *(cell for row in own for cell in row)]
+        tables, begin = {len(above): form.tables[low + 1]}, 0 if number else form.begin
+        found.append(Form(_joined(form, cells), own, tables, begin, {_PROJECT_NAME: named}))
     return found
 
 
-def _is_of_project(row: Row) -> bool:
-    """Whether a row of a head names a project."""
-    return any(head_of(cell.text) is Head.PROJECT or paired(cell.text) is Head.PROJECT for cell in row)
+def _is_of_one(row: Row) -> bool:
+    """Whether a row above captions is of one form: it names a project or money, or a department as a whole."""
+    project = any(head_of(cell.text) is Head.PROJECT or paired(cell.text) is Head.PROJECT for cell in row)
+    money = any(money_of(cell.text) is not None or head_of(cell.text) is Head.MONEY for cell in row)
+    return project or money or (len(row) == 1 and "整体" in row[0].text)
 
 
 def _names_project(row: Row) -> bool:
@@ -132,6 +137,7 @@ class _Group(NamedTuple):
 def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
     """The rows of each project; a name without indicators is that of the body of those below it."""
     groups, bodies, name, ended, other = list[_Group](), dict[str, Cell](), "", False, False
+    first = list[Cell]()
     for row in rows:
         other = other or (bool(groups) and _heads_another(table, slot, row))
         if other:
@@ -140,8 +146,8 @@ def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
         ended = ended or is_end(row) or (len(row) == 1 and is_prose(row[0].text))
         heads = {} if ended else _heads(table, row)
         cell = heads.get(slot.heading)
-        if groups and _is_sum(table, row, heads, bodies):
-            groups[-1].left.extend(row)
+        if _is_sum(table, row, heads, bodies):
+            (groups[-1].left if groups else first).extend(row)
             bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
             continue
         if cell is not None and cell.text.strip() != name:
@@ -161,6 +167,8 @@ def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
             groups.append(_Group({}, [], []))
         groups[-1].rows.append(row)
         bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
+    for group in groups[:1]:
+        group.left.extend(first)
     return groups
 
 

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from perfmodel.arguments import typed
 from perfmodel.errors import FormError
 from perfmodel.forms.collect import Item, item_of
-from perfmodel.forms.columns import Slot, Table
+from perfmodel.forms.columns import VALUES, Slot, Table
 from perfmodel.forms.contents import settled
 from perfmodel.forms.convert import Converter, check_converter
 from perfmodel.forms.divide import Divider, Part
@@ -35,7 +35,7 @@ from perfmodel.forms.said import years_in
 from perfmodel.forms.sources import Source, sheets_of
 from perfmodel.forms.summary import Summary, summary_of
 from perfmodel.forms.texts import mended, rebuilt, refusal
-from perfmodel.forms.versions import is_second_value, of_year
+from perfmodel.forms.versions import is_second_value, of_other_years, of_year
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_prose
 from perfmodel.objectives.documents import Objectives
@@ -174,6 +174,9 @@ _TITLE = re.compile(
     r"20\d\d年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)|(?:预算|决算|绩效|自评)[^0-9]{0,20}\(20\d\d年度?\)$"
 )
 _LONGEST_TITLE = 40
+"""A line with more characters is no title: 某某县水务局2023年度部门预算绩效目标公开表 has 24."""
+
+_STATED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED, Column.ACTUAL))
 
 
 def _year_of_title(form: Form) -> FiscalYear | None:
@@ -228,10 +231,18 @@ class _Form:
             if len(lines) > 1 and part.table.first == part.table.last:
                 message = "a table whose headings stand in its first column was read turned; compare it"
                 ledger.find("table-turned", message, part.table.headings[0])
-            places = [joined.place(cell) for cell in part.table.headings]
-            if len(set(places)) < len(places):
-                message = "names and values in one cell were read as two columns; compare them"
-                ledger.find("cells-parted", message, part.table.headings[0], severity=Severity.NOTE)
+            self._tell_parted(part.table)
+
+    def _tell_parted(self, table: Table) -> None:
+        """Tell of names and values that shared their cells, and of a table that states no values."""
+        places = [self._form.joined.place(cell) for cell in table.headings]
+        shared = next((at for at, place in enumerate(places) if place in places[at + 1 :]), None)
+        if shared is not None:
+            message = "names and values in one cell were read as two columns; compare them"
+            self._ledger.find("cells-parted", message, table.headings[shared], severity=Severity.NOTE)
+        if not any(slot.field in _STATED for slot in table.slots):
+            message = "a table with points and scores, and no column of values: its targets are not stated"
+            self._ledger.find("values-missing", message, table.headings[0])
 
     def _settle_year(self) -> None:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""
@@ -257,6 +268,9 @@ class _Form:
         widths = self._form.joined.grid.widths
         for part in self._divider.parts:
             table, unread, shown = settled(of_year(part.table, head.said.fiscal_year), self._short(part))
+            for slot in of_other_years(part.table, head.said.fiscal_year):
+                message = "values under another year than that of the form; compare the title"
+                ledger.find("year-conflict", message, _heading(part.table, slot))
             self._tell_columns(table, unread, shown)
             context = Context(ledger, head.said.fiscal_year, numbering, frozenset(unread), two_terms=head.two_terms)
             rows_read = list(mended(table, part.rows, widths, part.width, ledger))

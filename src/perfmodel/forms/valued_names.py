@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from perfmodel.errors import InvalidValueError
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.headings import is_heading
 from perfmodel.forms.joined import Joined
@@ -23,6 +24,8 @@ _HEADING = re.compile(
 )
 _NAME, _VALUE = "三级指标", "指标值"
 _LONGEST, _LONGEST_HEADING = 200, 20
+"""A cell with more characters is prose, and a heading with more a sentence: 三级绩效指标（含年度指标值） has 14."""
+
 _MARKS = " :：\n"  # noqa: RUF001 - as printed
 
 
@@ -33,22 +36,28 @@ def with_values_apart(joined: Joined, rows: list[list[Cell]], /) -> Joined:
         return joined
     starts, cells, places = [start for start, _ in tables], list[Cell](), dict[tuple[int, int], Place]()
     for cell in joined.grid.cells:
-        heading = tables[max(bisect_right(starts, cell.row) - 1, 0)][1]
-        for part in (cell,) if heading is None or cell.row < heading.row else _apart(cell, heading):
+        heading = tables[max(bisect_right(starts, cell.row + cell.row_span - 1) - 1, 0)][1]
+        heading = heading if heading is not None and cell.row + cell.row_span > heading.row else None
+        for part in (cell,) if heading is None else _apart(cell, heading):
             cells.append(part)
             places[part.row, part.column] = joined.place(cell)
     widths = tuple(
         width + (tables[max(bisect_right(starts, row) - 1, 0)][1] is not None)
         for row, width in enumerate(joined.grid.widths, start=1)
     )
-    return evolve(joined, grid=Grid(cells=cells, name=joined.grid.name, widths=widths), places=places)
+    try:
+        grid = Grid(cells=cells, name=joined.grid.name, widths=widths)
+    except InvalidValueError:  # a cell reaches out of another row into such a table: it is refused as it stands
+        return joined
+    return evolve(joined, grid=grid, places=places)
 
 
 def _tables(rows: list[list[Cell]]) -> list[tuple[int, Cell | None]]:
     """The first rows of the tables with the heading of names with values in each, or ``None`` for one without."""
     found: list[tuple[int, Cell | None]] = [(1, None)]
     for row in rows:
-        heading = next(filter(_is_heading, row), None)
+        headings = list(filter(_is_heading, row))
+        heading = headings[0] if len(headings) == 1 else None
         if heading is not None or (found[-1][1] is not None and is_heading(row)):
             found.append((row[0].row, heading))
     return found

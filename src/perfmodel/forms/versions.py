@@ -102,6 +102,13 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
     return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in told))
 
 
+def of_other_years(table: Table, year: FiscalYear | None, /) -> tuple[Slot[Column], ...]:
+    """The columns of values where all of them are under other years than that of the form."""
+    values = tuple(slot for slot in table.slots if slot.field is Column.VALUE)
+    years = {_year(slot) for slot in values}
+    return () if year is None or not years or None in years or year.year in years else values
+
+
 def _below_years(slots: tuple[Slot[Column], ...], year: int) -> Iterable[Slot[Column]]:
     """
     The columns, where headings that are years stand over them, or below what was reached.

@@ -54,7 +54,9 @@ _LEFT = re.compile(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等
 _NUMBERED = re.compile(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
 _TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表(?!现|明|示|达|彰|演|决|态|率|格)")
 _OBJECTIVES = re.compile("目标|绩效|自评|监控|评价|考核")
-_LIST = re.compile(r"列表|目录|清单|一览|名单|见附|附后|如下|^附[表件]\s*[:：]\s*\d|(?<=表)\s*\d{1,2}[.、]")  # noqa: RUF001 - as printed
+_LIST = re.compile(
+    r"列表|目录|清单|一览|名单|见附|附后|如下|^附[表件]\s*[:：]\s*\d{1,2}[.、](?!\d).*\s\d{1,2}[.、]|[^附]表\s+\d{1,2}[.、]"  # noqa: RUF001 - as printed
+)
 _ANNEX = re.compile(
     r"\(?附(?:件|表|录)\s*[\d一二三四五六七八九十.-]*[:：]?\)?|表\s*[\d一二三四五六七八九十]+(?:[-.]\d+)*|公开\d*表?"
     r"|\(?(?:续表|续上表|接上表|接下表|续)\)?|第\s*\d{1,3}\s*页|-+\s*\d{1,3}\s*-+"
@@ -124,8 +126,8 @@ def is_title(text: str, /) -> bool:
 
     >>> is_title("项目支出绩效自评表"), is_title("（2024年度）"), is_title("绩效考核列表")
     (True, False, False)
-    >>> is_title("附表：1.资金绩效自评表 2.资金绩效监控表")
-    False
+    >>> is_title("附表：1.资金绩效自评表 2.资金绩效监控表"), is_title("附表1.2024年度项目绩效自评表")
+    (False, True)
     """
     return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None and _LIST.search(text) is None
 

@@ -367,12 +367,32 @@ def test_projects_with_their_names_above_tables_of_their_own() -> None:
         (("一、东渠改造工程", "二、西渠"), ()),
         (("一、东渠改造工程", "二、产出指标"), ()),
         (("一、东渠改造工程", "二、西渠护岸项目"), ("项目名称|渠道建设",)),
+        (("一、东渠改造工程", "二、西渠护岸项目"), ("资金总额（万元）|500",)),
     ],
 )
 def test_lines_that_name_no_projects_of_their_own(names: tuple[str, ...], head: tuple[str, ...]) -> None:
     """A line without the word of a project, and parts of a project that is named above, make no forms."""
     (reading,) = read_forms(captioned(*names, head=head).encode())
     assert [row.name for row in reading.document.indicators] == ["数量1", "数量2"]
+    assert getattr(reading.document, "project", "") in {"", "渠道建设"}
+    assert reading.findings
+
+
+def test_the_parts_of_a_department_as_a_whole_are_no_projects() -> None:
+    """一、重点工程 in the form of a department names a part of its work."""
+    whole = captioned("一、重点工程", "二、配套工程").replace("渠道局项目支出", "渠道局部门整体支出")
+    (reading,) = read_forms(whole.encode())
+
+    assert not isinstance(reading.document, ProjectObjectives)
+
+
+def test_a_sum_above_all_projects_of_a_list() -> None:
+    """Its word is no body, and its amount no money of the first project."""
+    (first, second) = read_forms([f"{LIST}\n合计\t\t100\n{FIRST}\n{SECOND}\n"])
+
+    assert [row.document.department for row in (first, second)] == ["水务局", "林业局"]
+    assert [str(row.document.budget and row.document.budget.total) for row in (first, second)] == ["80万元", "20万元"]
+    assert {finding.text for finding in first.findings} == {"合计", "100"}
 
 
 def test_two_amounts_of_one_project_in_a_list() -> None:

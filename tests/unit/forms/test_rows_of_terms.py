@@ -162,7 +162,9 @@ def test_headings_without_known_values_end_the_table() -> None:
     [
         ("工程完成时间", "月", "2024年8月31日前", Severity.NOTE),
         ("竣工日期", "月", "2024年8月31日前", Severity.NOTE),
-        ("完成设备采购", "月", "2024年8月31日前", Severity.NOTE),
+        ("完成设备采购", "月", "2024年8月31日前", Severity.WARNING),
+        ("完成采购所需月数", "月", "≤8〖月〗", None),
+        ("完成整改平均用时", "月", "≤8〖月〗", None),
         ("主体完工", "月", "2024年8月31日前", Severity.NOTE),
         ("任务完成时限", "月", "≤8〖月〗", Severity.WARNING),
         ("防汛演练", "月", "≤8〖月〗", Severity.WARNING),
@@ -269,3 +271,45 @@ def test_values_that_were_approved(value: str, actual: str) -> None:
     assert row.result is not None
     assert row.result.actual is not None
     assert row.result.actual.text == "31台"
+
+
+@pytest.mark.parametrize(
+    ("long", "year"),
+    [
+        ("长期绩效目标表", "年度绩效目标表"),
+        ("长期绩效目标", "年度绩效目标"),
+        ("一、中期目标", "二、年度目标"),
+        ("中期绩效指标", "年度绩效指标"),
+    ],
+)
+def test_a_term_above_each_of_two_tables_with_the_same_headings(long: str, year: str) -> None:
+    """The term of the first table does not stick to the second."""
+    table = [HEADING, "产出指标|数量指标|水泵|≥10台"]
+    across = [f"{long}|<|<|<", *table, f"{year}|<|<|<", *table]
+
+    assert terms(form(long, *table, year, *table)) == [Term.MEDIUM, Term.ANNUAL]
+    assert terms(sheet(*across)) == [Term.MEDIUM, Term.ANNUAL]
+
+
+@pytest.mark.parametrize(("name", "told"), [("施工工期", True), ("质保期", True), ("完工时间", False)])
+def test_a_month_for_a_length_of_time_is_told_of(name: str, *, told: bool) -> None:
+    """8月 in a row of a length of time is August by its words, and eight months by its name."""
+    reading = form("一级指标|二级指标|三级指标|指标值", f"产出指标|时效指标|{name}|8月")
+
+    assert [item.severity for item in reading.findings if item.code == "month-unsure"] == [Severity.WARNING] * told
+
+
+def test_values_under_another_year_than_that_of_the_form() -> None:
+    """They are read, and an error says that the title and the column disagree."""
+    reading = form("三级指标|2023年指标值", "水泵|≥10台")
+
+    assert [row.target.text for row in reading.document.indicators] == ["≥10台"]
+    assert "year-conflict" in codes(reading)
+
+
+def test_a_title_that_ends_in_a_table_of_indicators_keeps_its_year() -> None:
+    """项目绩效指标表（2024年度） says no term."""
+    reading = read_form("项目绩效指标表（2024年度）\n三级指标\t指标值\n水泵\t≥10台\n")
+
+    assert reading.document.fiscal_year == FiscalYear(2024)
+    assert reading.document.title == "项目绩效指标表（2024年度）"

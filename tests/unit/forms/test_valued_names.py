@@ -94,6 +94,7 @@ def test_scores_without_values() -> None:
 
     assert said(reading) == [("output.quantity", "修复堤坝", ""), ("output.quality", "合格率", "")]
     assert [row.result.score for row in reading.document.indicators if isinstance(row.result, Result)] == [18, 10]
+    assert [finding.code for finding in reading.findings] == ["values-missing"]
 
 
 def test_sums_by_the_first_level_are_no_objectives() -> None:
@@ -220,3 +221,81 @@ def test_a_cell_over_the_names_and_more() -> None:
     found = [(row.name[:4], str(row.weight)) for row in reading.document.indicators]
     assert found == [("修渠", "20"), ("好好好好", "80")]
     assert [extra.text for extra in reading.document.extra] == ["100", "王"]
+
+
+def test_two_headings_of_names_with_values_side_by_side() -> None:
+    """Which names belong to which labels is not known: nothing is read."""
+    with pytest.raises(FormError):
+        read_form(
+            text(
+                "二级指标|三级指标（含指标值）|二级指标|三级指标（含指标值）", "数量指标|修渠≥3公里|质量指标|合格率100%"
+            )
+        )
+
+
+def test_a_cell_beside_the_heading_that_begins_above_it() -> None:
+    """备注 is merged over both rows of the headings: it moves with what stands behind the names."""
+    cells = [
+        Cell(row=1, column=1, text="绩效指标", column_span=3),
+        Cell(row=1, column=4, text="备注", row_span=2),
+        *line(2, "一级指标", "二级指标", "三级指标（含指标值）"),
+        *line(3, "产出指标", "数量指标", "修渠≥3公里", "续建"),
+    ]
+
+    reading = read_form(Grid(cells=cells))
+
+    assert said(reading) == [("output.quantity", "修渠", "≥3公里")]
+    assert [extra.text for extra in reading.document.indicators[0].extra] == ["续建"]
+
+
+def test_cells_that_reach_out_of_their_rows() -> None:
+    """A table that cannot be parted without moving a cell onto another is refused as it stands."""
+    wide = Cell(row=2, column=4, text="续", row_span=2)
+    heads = line(1, "项目名称", "产出指标", "效益指标", "备注", "甲", "乙")
+    lists = [*heads, wide, *line(2, "东渠", "修渠≥3公里", "农户≥9户"), *line(3, "合计", "", "", "", "5", "6")]
+    deep = Cell(row=2, column=4, text="续", row_span=3)
+    first = [*line(1, "二级指标", "三级指标（含指标值）", "分值", "备注"), deep]
+    valued = [*first, *line(2, "数量指标", "修渠≥3公里", "5")]
+    other = [*line(3, "二级指标", "三级指标", "指标值"), *line(4, "质量指标", "合格率", "100%")]
+
+    with pytest.raises(FormError):
+        list(read_forms(Grid(cells=lists)))
+    assert said(read_form(Grid(cells=[*valued, *other]))) == [("output.quality", "合格率", "100%")]
+
+
+@pytest.mark.parametrize("odd", ["重要事项≥7座", "/"])
+def test_no_cell_of_a_list_is_lost(odd: str) -> None:
+    """A second cell below one label makes the table none of these; a stroke is told of."""
+    heads = [Cell(row=1, column=1, text="项目名称"), Cell(row=1, column=2, text="产出指标", column_span=2)]
+    heads += [Cell(row=1, column=4, text="效益指标")]
+    rows = [*line(2, "东渠", "修渠≥3公里", odd, "农户≥9户"), *line(3, "西渠", "修渠≥3公里", "", "农户≥9户")]
+    try:
+        found = list(read_forms(Grid(cells=[*heads, *rows])))
+    except FormError:
+        return
+    entries = [entry.text for reading in found for entry in reading.ledger]
+    assert odd in [*entries, *(finding.text for reading in found for finding in reading.findings)]
+
+
+def test_a_stroke_below_a_label_is_told_of() -> None:
+    """It says that the project has no such indicator."""
+    rows = ("项目名称|产出指标|效益指标", "东渠|修渠≥3公里|农户≥9户", "西渠|修渠≥2公里|—")
+
+    first, second = read_forms(text(*rows).encode())
+
+    assert [row[1] for row in said(second)] == ["修渠"]
+    assert "—" in [*(entry.text for entry in second.ledger), *(finding.text for finding in second.findings)]
+    assert [row[1] for row in said(first)] == ["修渠", "农户"]
+
+
+def test_points_behind_the_labels_of_a_list_count_once() -> None:
+    """产出指标（60分） is kept with the first of its rows."""
+    rows = (
+        "项目名称|产出指标（60分）|效益指标（40分）",
+        "东渠|修渠≥3公里；护岸≥2公里|农户≥9户",
+        "西渠|修渠≥2公里|农户≥8户",
+    )
+
+    found = [extra.text for reading in read_forms(text(*rows).encode()) for extra in reading.document.extra]
+
+    assert sorted(found) == ["40分", "60分"]

@@ -56,6 +56,8 @@ MESSAGES = (
     N_("the headings of another table, none of which is known to stand over its values; its rows are not read"),
     N_("names and values in one cell were read as two columns; compare them"),
     N_("a small raised number behind a word is the mark of a footnote; it is left out"),
+    N_("a table with points and scores, and no column of values: its targets are not stated"),
+    N_("values under another year than that of the form; compare the title"),
     N_("a second total for one project; it is kept as a part"),
     N_("an amount without a unit of money; write 万元 or 元 in its heading"),
     N_("expected an amount of money; {expected}"),

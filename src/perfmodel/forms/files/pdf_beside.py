@@ -6,6 +6,9 @@ from perfmodel.forms.files.pdf_tables import Box, Table, near
 from perfmodel.forms.files.pdf_text import glued
 from perfmodel.lexicon.marks import is_title
 
+_LONGEST_REST = 12
+"""The rest of a title that a page has cut is shorter than one: 效自评表."""
+
 
 def join_beside(table: Table, more: Table, /) -> Table | None:
     """A table with the columns that its sheet has on the next page, or ``None`` where that is another table."""
@@ -41,12 +44,18 @@ def _lines_above(lines: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ..
     """The lines above both parts: what stands above the second goes on with a title that the page has cut, if any."""
     found = list(lines)
     for text in more:
-        at = next((at for at, line in enumerate(found) if not is_title(line) and is_title(line + text)), None)
+        at = next((at for at, line in enumerate(found) if _is_cut(line, text)), None)
         if at is None:
             found.append(text)
         else:
             found[at] += text
     return tuple(found)
+
+
+def _is_cut(line: str, text: str) -> bool:
+    """Whether a line is the first part of a title and the other its rest: 项目支出绩 and 效自评表; a label is none."""
+    short = len(text) <= _LONGEST_REST and not any(sign in line for sign in ":：()（）")  # noqa: RUF001 - as printed
+    return short and not is_title(line) and is_title(line + text)
 
 
 def _overlapped(text: str, more: str) -> str:

@@ -142,8 +142,10 @@ class _Reader:
         joined = list[Table]()
         for table in self._tables:
             last = joined[-1] if joined else None
-            follows = last is not None and last.pages[1] == table.pages[0] - 1
-            whole = join_beside(last, table) if last is not None and follows and not last.below else None
+            follows = last is not None and last.pages[1] == table.pages[0] - 1 and not last.below
+            tall = last is not None and last.pages[0] < last.pages[1] < table.pages[1] - 1
+            open_right = last is not None and 2 * len(last.open_right) > last.rows
+            whole = join_beside(last, table) if last is not None and follows and (tall or open_right) else None
             if whole is None:
                 joined.append(table)
             else:

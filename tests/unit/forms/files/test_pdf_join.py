@@ -270,3 +270,14 @@ def test_a_title_that_the_page_cuts() -> None:
 
     assert joined is not None
     assert joined.above == ("道路养护绩效自评表", "2024年度", "单位：万元")
+
+
+def test_a_whole_title_is_not_glued_to_a_line() -> None:
+    """单位：… above the first part is no beginning of a title above the second."""
+    left = evolve(part(1, [["级", "绩"], ["产出", "9"]], open_right=(0, 1)), above=("单位：水务局",))
+    right = evolve(part(2, [["分", "注"], ["10", ""]]), above=("绩效自评表",))
+
+    joined = join_beside(left, right)
+
+    assert joined is not None
+    assert joined.above == ("单位：水务局", "绩效自评表")
