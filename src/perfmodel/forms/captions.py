@@ -23,7 +23,7 @@ def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
     numeral may stand in the column of numbers in front of a label that is known.
     """
     if len(cells) == 2 and is_label(cells[1]):  # noqa: PLR2004 - a numeral and its label
-        return _is_numeral(table, cells[0]) and (table.across(cells[1]) or table.at(cells[1]) is table.name)
+        return is_numeral(table, cells[0]) and (table.across(cells[1]) or table.at(cells[1]) is table.name)
     if len(cells) > 1 or (slot := table.columns.at(cells[0])) is None:
         return False
     cell = cells[0]
@@ -34,7 +34,7 @@ def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
     return alone and label and (banded or is_label(cell))
 
 
-def _is_numeral(table: Table, cell: Cell) -> bool:
+def is_numeral(table: Table, cell: Cell) -> bool:
     """Whether a cell is the numeral of a heading in the column of numbers: 一, （二）."""
     slot = table.at(cell)
     return slot is not None and slot.field is Column.NUMBER and is_headed(f"{cell.text.strip()}、")

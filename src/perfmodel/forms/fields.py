@@ -40,17 +40,23 @@ _BARE = re.compile(
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
 _MONTH_ALONE = re.compile(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
-_MONTH, _MONTH_NUMBER = "月", re.compile(r"[1-9]|1[0-2]")
-_DAY_NAME = re.compile(
-    rf"(?:{'|'.join((*DONE, '完成', '完工'))})(?:{'|'.join(DAY_NAMES)})$|(?:{'|'.join((*DONE, '完成', '完工'))})$"
-)
+_MONTHS, _MONTH_NUMBER = frozenset(("月", "月份")), re.compile(r"[1-9]|1[0-2]")
+_DONE_WORDS = "|".join((*DONE, "完成", "完工", "截止", "到期", "到账", "下达", "开始", "上线"))
+_DAY_NAME = re.compile(rf"(?:{_DONE_WORDS})(?:{'|'.join(DAY_NAMES)})?$")
 """The name of a day, or of what is done by then: 完成时间, 竣工日期, 主体完工; 完成采购 beside ≤ may be one too."""
 
 _LENGTH_NAME = re.compile(
     rf"(?<!日)(?<!完成)(?<!完工)(?:{'|'.join(time for time in NAMED_TIMES if time not in DAY_NAMES)})$"
-    r"|(?<!完成)(?<!完工)(?<!竣工)(?<!开工)时间$|月数|用时|耗时|时长|周期|工期|平均"
+    r"|月数|用时|耗时|时长|周期|工期|平均"
 )
-"""The name of how long something takes or lasts: 保修期, 响应时间, 平均用时; 完成时限 may be of a day."""
+"""The name of how long something takes or lasts: 保修期, 平均用时; 完成时限 may be of a day."""
+
+
+def _is_length(name: str) -> bool:
+    """Whether a name is that of a length of time; 响应时间 is, 完成时间 is that of a day."""
+    timed = name.endswith("时间") and _DAY_NAME.search(name) is None
+    return timed or _LENGTH_NAME.search(name) is not None
+
 
 _FLOORS, _CEILINGS = frozenset(("≥", ">", ">=", "＞", "≧")), frozenset(("≤", "<", "<=", "＜", "≦", "=", "＝"))  # noqa: RUF001 - as printed
 _OF_YEAR = "a number beside 月 in a row of a day; it is read as the month of the year"
@@ -144,7 +150,7 @@ class RowFields:
         text, unit = self._measured(slot, cell.text.strip(), cell)
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
         found = read(text, unit, self._operator, self._year)
-        if isinstance(found, Deadline) and _MONTH_ALONE.fullmatch(fold(text)) and _LENGTH_NAME.search(self._name):
+        if isinstance(found, Deadline) and _MONTH_ALONE.fullmatch(fold(text)) and _is_length(self._name):
             self._ledger.find("month-unsure", _OF_YEAR, cell)
         refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
         if self._unread is not None and (refused or not isinstance(found, Statement | Unstated | Unread | YesNo)):
@@ -203,15 +209,15 @@ class RowFields:
     def _measured(self, slot: Slot[Column], text: str, cell: Cell | None) -> tuple[str, str | None]:
         """A value with the unit beside it; 8 beside 月 is August in a row named 完成时间, and may be elsewhere."""
         unit = self._unit_of(slot, text)
-        if unit != _MONTH or _MONTH_NUMBER.fullmatch(fold(text)) is None:
+        if unit not in _MONTHS or _MONTH_NUMBER.fullmatch(fold(text)) is None:
             return text, unit
-        length = _LENGTH_NAME.search(self._name) is not None
+        length = _is_length(self._name)
         sure = not length and _DAY_NAME.search(self._name) is not None and self._operator not in _FLOORS
         of_year = sure or (not length and self._name.startswith("完成") and self._operator in _CEILINGS)
         if cell is not None and not length:
             severity = Severity.NOTE if sure else Severity.WARNING
             self._ledger.find("month-unsure", _OF_YEAR if of_year else _SO_MANY, cell, severity=severity)
-        return (f"{text}{unit}", None) if of_year else (text, unit)
+        return (f"{text}月", None) if of_year else (text, unit)
 
     def _unit_of(self, slot: Slot[Column], text: str) -> str | None:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""

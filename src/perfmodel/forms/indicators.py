@@ -5,7 +5,7 @@ from typing import NamedTuple, final
 
 from attrs import evolve
 
-from perfmodel.forms.captions import is_band, is_term_over
+from perfmodel.forms.captions import is_band, is_numeral, is_term_over
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.doubts import find_doubts, is_half
 from perfmodel.forms.fields import RowFields, Shared
@@ -116,18 +116,23 @@ class IndicatorReader:
             self._terms.take_over(cells[0])
             return True
         if not is_band(self._table, cells, banded=self._banded):
+            if self._banded and is_numeral(self._table, cells[0]):
+                self._end_levels()  # 二 | 预算执行率 | 100%: a part of its own, below none of the labels above
             return False
         self._banded = True
         for _, levels in self._groups:
             levels.take_band(cells)
         return True
 
+    def _end_levels(self) -> None:
+        for _, levels in self._groups:
+            levels.end()
+
     def _take_caption(self, cell: Cell) -> None:
         """The name of a project holds for the rows below it; one left of all levels ends these."""
         self._caption = (Extra(_CAPTION, cell.text.strip()),)
         if cell.column <= min((slot.first for slot in self._table.slots if slot.field in LEVELS), default=1):
-            for _, levels in self._groups:
-                levels.end()
+            self._end_levels()
 
     def _placed(self, cells: list[Cell], short: int | None, above: Cell | None) -> Placed[Column] | None:
         """The cells of a row by their columns, or ``None`` for a row that is none: strokes, or what cannot be read."""

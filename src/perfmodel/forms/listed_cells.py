@@ -17,13 +17,16 @@ from perfmodel.errors import InvalidValueError
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.forms.headings import is_heading
 from perfmodel.forms.joined import Joined
-from perfmodel.forms.looks import label_category
+from perfmodel.forms.looks import is_expression, label_category
 from perfmodel.forms.valued_names import name_and_value
 from perfmodel.lexicon.marks import is_blank
 from perfmodel.taxonomy.labels import split_points
 
 _HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
-_PARTS = re.compile(r"[；;\n]+")  # noqa: RUF001 - as printed
+_PARTS, _COMMAS = re.compile(r"[；;。\n]+"), re.compile(r"[，,、]")  # noqa: RUF001 - as printed
+_BESIDE = re.compile(r"[(（]|其中|包括|含")  # noqa: RUF001 - as printed
+"""How a line begins that says more of the one before it: （含东区2个）."""
+
 _KIND = re.compile(r"\s*([^:：]{2,20})[:：]\s*(?=\S)")  # noqa: RUF001 - as printed
 _STOPS = " 。.,，"  # noqa: RUF001 - as printed
 _SHARE = 0.8
@@ -119,10 +122,7 @@ def _block(
         found, count = dict[int, list[tuple[int, _Item]]](), 0
         for cell in own:
             label = columns[cell.column]
-            texts = _texts(cell.text)
-            read = [
-                _item(label, over[label], cell, text, again=label in used or at > 0) for at, text in enumerate(texts)
-            ]
+            read = _items_of(label, over[label], cell, seen=label in used)
             found[cell.column] = [(count + at, item) for at, item in enumerate(read)]
             count += len(read)
             lines += sum(not is_blank(item.name) for item in read)
@@ -150,9 +150,32 @@ def _over(label: Cell, above: Sequence[Cell]) -> str:
 
 
 def _texts(text: str) -> list[str]:
-    """The lines of a cell; a cell that is a stroke is one."""
-    found = [part for part in (part.strip(_STOPS) for part in _PARTS.split(text)) if not is_blank(part)]
+    """The lines of a cell, those between commas too where each has a name and a value; a stroke is one."""
+    found = list[str]()
+    for part in (part.strip(_STOPS) for part in _PARTS.split(text)):
+        pieces = [piece.strip(_STOPS) for piece in _COMMAS.split(part)]
+        if found and _BESIDE.match(part) is not None:
+            found[-1] += f"\n{part}"
+        elif len(pieces) > 1 and all(_is_parted(piece) for piece in pieces):
+            found += pieces
+        elif not is_blank(part):
+            found.append(part)
     return found or [text]
+
+
+def _is_parted(text: str) -> bool:
+    name, value = name_and_value(text)
+    return name != value
+
+
+def _items_of(label: Cell, over: str, cell: Cell, *, seen: bool) -> list[_Item]:
+    """The lines of a cell below a label; a kind holds for the lines behind it too (数量指标：修渠3公里；护岸2公里)."""
+    found, kind = list[_Item](), ""
+    for text in _texts(cell.text):
+        item = _item(label, over, cell, text, again=seen or bool(found))
+        kind = item.kind or kind
+        found.append(item._replace(kind=kind if item.name else ""))
+    return found
 
 
 def _item(label: Cell, over: str, cell: Cell, text: str, *, again: bool) -> _Item:
@@ -164,8 +187,12 @@ def _item(label: Cell, over: str, cell: Cell, text: str, *, again: bool) -> _Ite
     if category is not None and category.parent is not None:
         return _Item(split_points(over)[0] if again else over, cell, said, *name_and_value(text))
     match = _KIND.match(text)
-    kind = match[1] if match is not None and label_category(match[1]) is not None else ""
-    return _Item(said, cell, kind, *name_and_value(text[match.end() :] if match is not None and kind else text))
+    if match is None or label_category(match[1]) is None:
+        return _Item(said, cell, "", *name_and_value(text))
+    rest = text[match.end() :]
+    if is_expression(rest):
+        return _Item(said, cell, "", match[1], rest)  # 满意度：≥90%
+    return _Item(said, cell, match[1], *name_and_value(rest))
 
 
 @final

@@ -169,6 +169,7 @@ def test_headings_without_known_values_end_the_table() -> None:
         ("任务完成时限", "月", "≤8〖月〗", Severity.WARNING),
         ("防汛演练", "月", "≤8〖月〗", Severity.WARNING),
         ("可支付月数", "月", "≤8〖月〗", None),
+        ("资金下达时间", "月份", "2024年8月31日前", Severity.NOTE),
         ("完成时间", "个月", "≤8个月", None),
         ("响应时间", "月", "≤8〖月〗", None),
         ("保修期", "月", "≤8〖月〗", None),
@@ -219,6 +220,7 @@ def test_labels_behind_numerals_in_a_column_of_numbers() -> None:
         "二|效益指标",
         "（一）|社会效益指标",
         "1|受益人口|2万人",
+        "三|资金支出率|100%",
     )
 
     found = [(row.category and row.category.id, row.number, row.name) for row in reading.document.indicators]
@@ -227,6 +229,7 @@ def test_labels_behind_numerals_in_a_column_of_numbers() -> None:
         ("output.quantity", "2", "更换闸门"),
         ("output.quality", "1", "合格率"),
         ("benefit.social", "1", "受益人口"),
+        (None, "三", "资金支出率"),
     ]
     assert codes(reading) == set()
 

@@ -299,3 +299,27 @@ def test_points_behind_the_labels_of_a_list_count_once() -> None:
     found = [extra.text for reading in read_forms(text(*rows).encode()) for extra in reading.document.extra]
 
     assert sorted(found) == ["40分", "60分"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "rows"),
+    [
+        ("场馆≥3个，合格率≥98%", [("output", "场馆", "≥3个"), ("output", "合格率", "≥98%")]),
+        ("1、球场：1个。2、合格率：100%。", [("output", "球场", "1个"), ("output", "合格率", "100%")]),
+        ("场馆≥3个\n（含东区2个、西区1个）", [("output", "场馆", "≥3个\n（含东区2个、西区1个）")]),
+        ("数量指标：场馆≥3个；器材≥10套", [("output.quantity", "场馆", "≥3个"), ("output.quantity", "器材", "≥10套")]),
+        ("产出率：≥90%", [("output", "产出率", "≥90%")]),
+    ],
+)
+def test_what_stands_in_one_cell_of_a_list(cell: str, rows: list[tuple[str, str, str]]) -> None:
+    """Commas part what has a name each; a bracket belongs to the line before it, a kind to those behind it."""
+    grid = Grid(
+        cells=[
+            *line(1, "项目名称", "产出指标", "满意度指标"),
+            *line(2, "东渠", cell, "满意度：≥90%"),
+            *line(3, "西渠", "修渠≥2公里", "满意度≥80%"),
+        ]
+    )
+    first, _ = read_forms(grid)
+
+    assert said(first) == [*rows, ("satisfaction", "满意度", "≥90%")]
