@@ -5,6 +5,7 @@ A form is read in two passes: what stands around the tables first (it names the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import islice
@@ -236,7 +237,8 @@ class _Form:
     def _tell_parted(self, table: Table) -> None:
         """Tell of names and values that shared their cells, and of a table that states no values."""
         places = [self._form.joined.place(cell) for cell in table.headings]
-        shared = next((at for at, place in enumerate(places) if place in places[at + 1 :]), None)
+        counts = Counter(places)
+        shared = next((at for at, place in enumerate(places) if counts[place] > 1), None)
         if shared is not None:
             message = "names and values in one cell were read as two columns; compare them"
             self._ledger.find("cells-parted", message, table.headings[shared], severity=Severity.NOTE)
