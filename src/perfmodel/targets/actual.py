@@ -257,12 +257,13 @@ def _result_of(
     parts: list[_Part], planned: list[bool], denied: list[claims.Denied | None], cell: _Cell
 ) -> Clause | Composite | None:
     marked = [place for place in range(len(parts)) if planned[place] or denied[place] is not None]
+    first, held = marked[0], frozenset(marked)
     left = any(own is not None and not own.before for own in denied)
     numbered = [place for place, (_, part) in enumerate(parts) if claims.holds_number(part)]
     results = [
         place
         for place in numbered
-        if place not in marked and (claims.is_result(parts[place][1]) or (place < marked[0] and not left))
+        if place not in held and (claims.is_result(parts[place][1]) or (place < first and not left))
     ]
     if len(results) == 1:
         return _read_part(parts[results[0]], cell)
