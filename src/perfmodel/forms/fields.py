@@ -22,7 +22,7 @@ from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
 from perfmodel.source import Span
 from perfmodel.targets.actual import Actual, read_actual
-from perfmodel.targets.comparisons import says_something
+from perfmodel.targets.comparisons import SIDES, column_comparison, says_something
 from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import Deadline, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.targets.terms import Polarity, ReadError
@@ -58,7 +58,6 @@ def _is_length(name: str) -> bool:
     return timed or _LENGTH_NAME.search(name) is not None
 
 
-_FLOORS, _CEILINGS = frozenset(("≥", ">", ">=", "＞", "≧")), frozenset(("≤", "<", "<=", "＜", "≦", "=", "＝"))  # noqa: RUF001 - as printed
 _OF_YEAR = "a number beside 月 in a row of a day; it is read as the month of the year"
 _SO_MANY = "a month of the year, or so many months; read as months: write 8月底前 or 8个月"
 _HINT = "write the sign into the column of signs, or in front of the value"
@@ -71,6 +70,19 @@ def _read_once(text: str, unit: str | None, operator: str | None, year: FiscalYe
 
 _read_again = lru_cache(maxsize=4096)(_read_once)
 """As ``_read_once``; values recur from row to row, and a target does not change."""
+
+
+def _of_cell(found: Target, printed: str) -> Target:
+    """A target read with the unit beside it (8 beside 月), as one of the cell; a refusal is of the whole cell."""
+    if isinstance(found, Unread):
+        return Unread(text=printed, error=evolve(found.error, span=Span(0, len(printed))))
+    return evolve(found, text=printed)
+
+
+def _side_of(operator: str | None) -> int | None:
+    """1 for a floor beside the value, -1 for a ceiling, 0 for =, in signs or words; ``None`` where it says neither."""
+    comparison = column_comparison(operator)
+    return None if comparison is None else SIDES.get(comparison)
 
 
 class Shared(NamedTuple):
@@ -147,18 +159,19 @@ class RowFields:
         return self._read(slot, cell)
 
     def _read(self, slot: Slot[Column], cell: Cell) -> Target:
-        text, unit = self._measured(slot, cell.text.strip(), cell)
+        printed = cell.text.strip()
+        text, unit = self._measured(slot, printed, cell)
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
         found = read(text, unit, self._operator, self._year)
         if isinstance(found, Deadline) and _MONTH_ALONE.fullmatch(fold(text)) and _is_length(self._name):
             self._ledger.find("month-unsure", _OF_YEAR, cell)
+        if text != printed:
+            found = _of_cell(found, printed)
         refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
         if self._unread is not None and (refused or not isinstance(found, Statement | Unstated | Unread | YesNo)):
             message = "a sign beside the value that nobody can read; the target of the row is undecided"
             self._ledger.find("operator-unread", message, self._unread, severity=Severity.ERROR)
-            return found if refused else Unread(text=text, error=_NO_SIGN)
-        if text != cell.text.strip():
-            found = evolve(found, text=cell.text.strip())
+            return found if refused else Unread(text=printed, error=_NO_SIGN)
         if isinstance(found, Unread):
             self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
         return found
@@ -212,8 +225,9 @@ class RowFields:
         if unit not in _MONTHS or _MONTH_NUMBER.fullmatch(fold(text)) is None:
             return text, unit
         length = _is_length(self._name)
-        sure = not length and _DAY_NAME.search(self._name) is not None and self._operator not in _FLOORS
-        of_year = sure or (not length and self._name.startswith("完成") and self._operator in _CEILINGS)
+        side = _side_of(self._operator)
+        sure = not length and _DAY_NAME.search(self._name) is not None and side != 1
+        of_year = sure or (not length and self._name.startswith("完成") and side in {-1, 0})
         if cell is not None and not length:
             severity = Severity.NOTE if sure else Severity.WARNING
             self._ledger.find("month-unsure", _OF_YEAR if of_year else _SO_MANY, cell, severity=severity)

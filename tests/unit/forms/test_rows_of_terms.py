@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Cell, FiscalYear, Grid, Reading, Verdict, format_target, judge, read_form
+from perfmodel import Cell, Deadline, FiscalYear, Grid, Reading, Span, Unread, Verdict, format_target, judge, read_form
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Term
 
@@ -189,12 +189,38 @@ def test_a_month_that_may_be_one_of_the_year(name: str, unit: str, read: str, se
     assert judge(row.target, row.result.actual).verdict is Verdict.MET
 
 
-def test_a_floor_in_months_is_no_day() -> None:
-    """≥ 8 beside 月 asks for so long a time, in a row of a day too."""
-    reading = form("一级指标|二级指标|三级指标|指标性质|指标值|计量单位", "产出指标|时效指标|试运行完成时间|≥|8|月")
+@pytest.mark.parametrize("operator", ["≥", "大于等于", "不少于", "不低于", "大于等于（≥）"])
+def test_a_floor_in_months_is_no_day(operator: str) -> None:
+    """≥ 8 beside 月 asks for so long a time, in a row of a day too, and so does the floor in words."""
+    row = f"产出指标|时效指标|试运行完成时间|{operator}|8|月"
+    reading = form("一级指标|二级指标|三级指标|指标性质|指标值|计量单位", row)
 
     assert [format_target(row.target) for row in reading.document.indicators] == ["≥8〖月〗"]
     assert [finding.severity for finding in reading.findings] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("operator", ["≤", "=", "小于等于", "不超过", "等于"])
+def test_a_ceiling_beside_a_month_may_be_a_day(operator: str) -> None:
+    """≤ 8 beside 月 in a row of what is completed is read as August, in words as in signs, and that is told of."""
+    row = f"产出指标|时效指标|完成水泵采购|{operator}|8|月"
+    reading = form("一级指标|二级指标|三级指标|指标性质|指标值|计量单位", row)
+
+    (indicator,) = reading.document.indicators
+    assert isinstance(indicator.target, Deadline)
+    assert indicator.target.text == "8"
+    assert "month-unsure" in [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize("operator", ["大于等于/小于等于", "≥≤", "若干"])
+def test_an_unread_operator_beside_a_month(operator: str) -> None:
+    """The row is refused with the text of its cell, 8 and not 8月, and the form is read on."""
+    rows = (f"产出指标|时效指标|工程完成时间|{operator}|8|月", "产出指标|数量指标|水泵|≥|9|台")
+    reading = form("一级指标|二级指标|三级指标|指标性质|指标值|计量单位", *rows)
+
+    refused, pump = (row.target for row in reading.document.indicators)
+    assert isinstance(refused, Unread)
+    assert (refused.text, refused.error.code, refused.error.span) == ("8", "operator-unknown", Span(0, 1))
+    assert format_target(pump) == "≥9台"
 
 
 def test_values_of_the_years_to_come() -> None:
