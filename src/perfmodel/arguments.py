@@ -137,7 +137,8 @@ def listed(values: Iterable[_T], name: str, kind: Any = Any) -> tuple[_T, ...]: 
     if kind is not Any:
         each = f"each of {name}"
         for item in found:
-            require(item, kind, each)
+            if type(item) is not kind or kind is Decimal:
+                require(item, kind, each)
     return found
 
 

@@ -10,9 +10,10 @@ from perfmodel.taxonomy.labels import split_points
 
 def is_term_over(table: Table, cells: list[Cell]) -> bool:
     """Whether a row is the term of the rows below it (中期目标): across the table, or in the first column alone."""
+    if len(cells) > 1 or not names_term(cells[0].text):
+        return False
     cell = cells[0]
-    alone = cell.column_span == cell.row_span == cell.column == 1
-    return len(cells) == 1 and names_term(cell.text) and (alone or table.across(cell))
+    return cell.column_span == cell.row_span == cell.column == 1 or table.across(cell)
 
 
 def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:

@@ -45,21 +45,28 @@ def slots_of(headings: Sequence[Cell], field: Callable[[Cell], FieldT], /) -> li
 
 @final
 class Columns(Generic[FieldT]):
-    """Columns from left to right, by the grid columns that they reach over."""
+    """
+    Columns from left to right.
+
+    Attributes:
+        slots: The columns.
+
+        by_column: Each by the grid columns that it reaches over; of two the one further left.
+    """
 
     def __init__(self, slots: Sequence[Slot[FieldT]]) -> None:
         self.slots = tuple(slots)
-        self._by_column: dict[int, Slot[FieldT]] = {}
+        self.by_column: dict[int, Slot[FieldT]] = {}
         for slot in reversed(self.slots):
-            self._by_column.update(dict.fromkeys(range(slot.first, slot.last + 1), slot))
+            self.by_column.update(dict.fromkeys(range(slot.first, slot.last + 1), slot))
 
     def at(self, cell: Cell, shift: int = 0) -> Slot[FieldT] | None:
         """The column that a cell, moved by *shift*, lies in: the one it shares most with."""
         first = cell.column + shift
         if cell.column_span == 1:
-            return self._by_column.get(first)
+            return self.by_column.get(first)
         columns = range(first, min(first + cell.column_span - 1, self.slots[-1].last) + 1)
-        shared = Counter(slot for column in columns if (slot := self._by_column.get(column)) is not None)
+        shared = Counter(slot for column in columns if (slot := self.by_column.get(column)) is not None)
         return max(shared, key=lambda slot: (shared[slot], -slot.first), default=None)
 
 
@@ -123,8 +130,10 @@ class Table:
 
     def at(self, cell: Cell) -> Slot[Column] | None:
         """The column that a cell lies in; one over a level and the name is the name."""
+        if cell.column_span == 1:
+            return self.columns.by_column.get(cell.column)
         found = self.columns.at(cell)
-        if found is None or cell.column_span == 1 or found.field not in LEVELS:
+        if found is None or found.field not in LEVELS:
             return found
         last = cell.column + cell.column_span - 1
         names = (slot for slot in self.slots if slot.field is Column.NAME)

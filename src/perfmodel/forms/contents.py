@@ -19,7 +19,7 @@ from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, key, va
 from perfmodel.forms.looks import compares, has_letters, is_sign, label_category
 from perfmodel.forms.points import points_of
 from perfmodel.forms.row_terms import names_term, names_whole
-from perfmodel.forms.rows import place_row, shifted
+from perfmodel.forms.rows import place_row
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
 
@@ -174,8 +174,9 @@ def _cells_below(table: Table, rows: Iterable[tuple[Row, int]]) -> dict[int, lis
     below: dict[int, list[Cell]] = {slot.first: [] for slot in table.slots}
     for row, short in rows:
         placed = place_row(table, row, short=short) if short > 0 else None
-        for slot, cell in shifted(table.columns, row, 0).cells if placed is None else placed.cells:
-            if not is_blank(cell.text):
+        pairs = [(table.columns.at(cell), cell) for cell in row] if placed is None else placed.cells
+        for slot, cell in pairs:
+            if slot is not None and not is_blank(cell.text):
                 below[slot.first].append(cell)
     return below
 

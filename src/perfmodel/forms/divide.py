@@ -25,7 +25,8 @@ from perfmodel.taxonomy.category import Category
 if TYPE_CHECKING:
     from perfmodel.forms.points import Block
 
-_SUM_OF = re.compile(r"(.{2,12}?)(?:小计|合计|得分)")
+_SUM_WORDS = ("小计", "合计", "得分")
+_SUM_OF = re.compile(rf"(.{{2,12}}?)(?:{'|'.join(_SUM_WORDS)})")
 _CAPTION = 2
 """The name of a project stands alone in its row, or behind its number."""
 _NAMED = frozenset((Column.NAME, *LEVELS))
@@ -255,6 +256,8 @@ class Divider:
     def _crosses(self, index: int) -> bool:
         """Whether another table or text of the file begins with a row."""
         joined, rows = self._form.joined, self._form.rows
+        if len(joined.origins) == 1:
+            return False
         return index > 0 and joined.origin(rows[index][0].row) is not joined.origin(rows[index - 1][0].row)
 
     def _is_another(self, table: Table, index: int) -> bool:
@@ -313,7 +316,7 @@ def _kinds(table: Table) -> list[Column]:
 
 def _heads_unread(table: Table, cells: list[Cell]) -> bool:
     """Whether a row is headings below an open table: of levels and names, and of no values where it has its values."""
-    if sum(column_of(cell.text) in _NAMED for cell in cells) < 2:  # noqa: PLR2004 - a level and another, or a name
+    if len([cell for cell in cells if column_of(cell.text) in _NAMED]) < 2:  # noqa: PLR2004 - a level and another, or a name
         return False
     over = [cell for cell in cells if (slot := table.columns.at(cell)) is not None and slot.field in VALUES]
     return any(column_of(cell.text) not in VALUES and value_of(cell.text) is None for cell in over)
@@ -331,7 +334,7 @@ def _is_running(cells: list[Cell]) -> bool:
 def _is_sum(cells: list[Cell]) -> bool:
     """Whether a row is one of sums: 总分, 小计, 产出指标小计."""
     text = cells[0].text.strip()
-    part = _SUM_OF.fullmatch(text)
+    part = _SUM_OF.fullmatch(text) if text.endswith(_SUM_WORDS) else None
     return head_of(text) in _SUMS or (part is not None and label_category(part[1]) is not None)
 
 

@@ -67,8 +67,10 @@ def _shared(head: HeadReader, indicators: tuple[Indicator, ...], *, taken: set[s
 
 def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
     """The ministry's tree that holds all categories in use, where only one of them does."""
-    used = {
-        indicator.category for indicator in indicators if indicator.category is not None and indicator.category.parent
-    }
-    fitting = [SCHEMES[name] for name in ("mof2015", "mof2021") if used <= set(SCHEMES[name].categories)]
+    used = {row.category.id for row in indicators if row.category is not None and row.category.parent}
+    fitting = [
+        scheme
+        for scheme in (SCHEMES["mof2015"], SCHEMES["mof2021"])
+        if used <= {category.id for category in scheme.categories}
+    ]
     return fitting[0] if used and len(fitting) == 1 else None

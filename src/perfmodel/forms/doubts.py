@@ -8,15 +8,16 @@ from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import has_letters, is_expression
 from perfmodel.lexicon.marks import is_blank, is_example
 
-_NUMBERS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"[①-⑳](?=\s*[^①-⑳\s、])",
-        r"指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]",  # noqa: RUF001 - as printed
-        r"[(（]\d{1,2}[)）]",  # noqa: RUF001 - as printed
-        r"(?m)^[^\S\n]*\d{1,2}[^\S\n]*(?:[.、．](?!\d)|(?=[^\d\s.%]))",  # noqa: RUF001 - as printed
-    )
+_KINDS = (
+    r"[①-⑳](?=\s*[^①-⑳\s、])",
+    r"指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]",  # noqa: RUF001 - as printed
+    r"[(（]\d{1,2}[)）]",  # noqa: RUF001 - as printed
+    r"^[^\S\n]*\d{1,2}[^\S\n]*(?:[.、．](?!\d)|(?=[^\d\s.%]))",  # noqa: RUF001 - as printed
 )
+"""How a name or a line of it may be numbered; no two begin alike."""
+
+_NUMBERS = tuple(re.compile(kind, re.MULTILINE) for kind in _KINDS)
+_NUMBER = re.compile("|".join(f"({kind})" for kind in _KINDS), re.MULTILINE)
 _EXAMPLE = "an example that the template gave; delete it, or write the name of an indicator"
 _SEVERAL = "several numbered names or lines with a value each in one row; they are read as one indicator"
 
@@ -25,7 +26,8 @@ def find_doubts(name: Cell, values: Sequence[Cell], ledger: Ledger, /) -> None:
     """Make a finding of what makes the row of a name doubtful."""
     if is_example(name.text):
         ledger.find("name-placeholder", _EXAMPLE, name)
-    if _is_numbered(name.text) or any(_are_paired(name.text, value.text) for value in values):
+    lines = _filled(name.text)
+    if _is_numbered(name.text) or (len(lines) > 1 and any(_are_paired(lines, value.text) for value in values)):
         ledger.find("indicators-several", _SEVERAL, name)
 
 
@@ -37,10 +39,17 @@ def is_half(name: Cell, above: Cell, /, *, labelled: bool) -> bool:
 
 def _is_numbered(text: str) -> bool:
     """Whether a name begins with a number, and has another of the same kind in it."""
-    return any(len(found.findall(text)) > 1 and found.match(text.strip()) is not None for found in _NUMBERS)
+    begun = _NUMBER.match(text.strip())
+    kind = None if begun is None else _NUMBERS[(begun.lastindex or 1) - 1]
+    return kind is not None and len(kind.findall(text)) > 1
 
 
-def _are_paired(name: str, value: str) -> bool:
-    """Whether a name has several lines, and its value as many, each of which is a value by itself."""
-    names, values = ([line for line in text.splitlines() if not is_blank(line)] for text in (name, value))
-    return len(names) == len(values) > 1 and all(map(is_expression, values)) and all(map(has_letters, names))
+def _are_paired(names: list[str], value: str) -> bool:
+    """Whether a name of several lines has a value of as many, each of which is a value by itself."""
+    values = _filled(value)
+    return len(names) == len(values) and all(map(is_expression, values)) and all(map(has_letters, names))
+
+
+def _filled(text: str) -> list[str]:
+    """The lines of a text that are not blank."""
+    return [line for line in text.splitlines() if not is_blank(line)]

@@ -7,7 +7,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Head, column_of, head_of, is_goal, paired
 from perfmodel.forms.looks import is_expression, is_label
 from perfmodel.forms.rows import Placed, place_row
-from perfmodel.forms.spending import begins_plan
+from perfmodel.forms.spending import begins_plan, is_plan
 from perfmodel.lexicon.marks import ends_as_tail, is_note, is_title, opens_tail
 
 LONGEST = 200
@@ -26,17 +26,26 @@ def what_ends(text: str) -> tuple[bool, bool]:
     return is_note(text) or opens_tail(text) or head_of(text) is Head.GRADE, is_title(text)
 
 
+@lru_cache(maxsize=4096)
+def may_end(text: str) -> bool:
+    """Whether a row that begins with a text may stand behind a table: without it a row of three cells never does."""
+    tail = any(what_ends(text[:LONGEST])) or ends_as_tail(text) or is_plan(text)
+    return tail or paired(text) is not None or head_of(text) is not None or is_goal(text)
+
+
 def ends(table: Table, cells: list[Cell]) -> bool:
     """Whether a row stands behind the table: a note, a label of the head."""
     first = cells[0]
+    if not may_end(first.text):
+        return False
     slot = table.columns.at(first)
     if is_end(cells):
         named = slot is not None and slot.field is Column.NAME and len(cells) > 1 and is_expression(cells[1].text)
         return not (named and opens_tail(first.text))
     stated = len(cells) > 1 and is_expression(cells[1].text)
-    if (slot is None or slot is table.slots[0]) and ends_as_tail(first.text) and not stated:
-        return True
-    if paired(first.text) is not None and all(paired(cell.text) or opens_tail(cell.text) for cell in cells[1:]):
+    tail = (slot is None or slot is table.slots[0]) and ends_as_tail(first.text) and not stated
+    pairs = paired(first.text) is not None and all(paired(cell.text) or opens_tail(cell.text) for cell in cells[1:])
+    if tail or pairs:
         return True
     head = head_of(first.text)
     goal = is_goal(first.text)

@@ -64,6 +64,9 @@ _HINT = "write the sign into the column of signs, or in front of the value"
 _NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
 
 
+_USES = {field: f"indicator:{field.value}" for field in Column}
+
+
 def _read_once(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
     return read_target(text, unit=unit, operator=operator, fiscal_year=year)
 
@@ -83,6 +86,16 @@ def _side_of(operator: str | None) -> int | None:
     """1 for a floor beside the value, -1 for a ceiling, 0 for =, in signs or words; ``None`` where it says neither."""
     comparison = column_comparison(operator)
     return None if comparison is None else SIDES.get(comparison)
+
+
+def _first_unread(cells: list[tuple[Slot[Column], Cell]], unread: frozenset[Slot[Column]]) -> Cell | None:
+    """The first cell that should say how the value is compared, and says something that nobody can read."""
+    for slot, cell in cells:
+        if slot.field is Column.OPERATOR and says_something(cell.text) and not is_sign(cell.text):
+            return cell
+        if slot in unread and not is_blank(cell.text):
+            return cell
+    return None
 
 
 class Shared(NamedTuple):
@@ -118,33 +131,31 @@ class RowFields:
                 self._by_slot.setdefault(slot, cell)
         self._ledger = ledger
         self._year = year
-        self._name = fold(names[0].text).strip() if names else ""
-        self._height = names[0].row_span if names else 1
+        self._named = names[0] if names else None
         units = self._all(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
         self._operator = next((sign for sign in signs if says_something(sign)), None)
         self._direction = " ".join(signs)
-        self._unread = next(
-            (
-                cell
-                for slot, cell in cells
-                if (slot.field is Column.OPERATOR and says_something(cell.text) and not is_sign(cell.text))
-                or (slot in unread and not is_blank(cell.text))
-            ),
-            None,
-        )
+        self._unread = _first_unread(cells, unread) if unread or signs else None
+
+    @property
+    def _name(self) -> str:
+        return "" if self._named is None else fold(self._named.text).strip()
 
     def _all(self, field: Column) -> Sequence[tuple[Slot[Column], Cell]]:
         return self._by_field.get(field, ())
 
     def number(self) -> str | None:
         """The cell of the column 序号, but for one over several names, as of a project; further ones are left."""
-        first = next((cell for _, cell in self._all(Column.NUMBER)), None)
-        if first is not None and first.row_span > self._height:
+        cells = self._all(Column.NUMBER)
+        if not cells:
+            return None
+        first = cells[0][1]
+        if first.row_span > (1 if self._named is None else self._named.row_span):
             self._ledger.enter(first, "label")
             return None
-        return None if first is None else self._ledger.enter(first, "indicator:number")
+        return self._ledger.enter(first, "indicator:number")
 
     def stated(self, slot: Slot[Column] | None) -> bool:
         """Whether a value stands in a column."""
@@ -214,7 +225,7 @@ class RowFields:
         first = self._first(field, extra)
         if first is None:
             return None
-        printed = self._ledger.enter(first, f"indicator:{field.value}")
+        printed = self._ledger.enter(first, _USES[field])
         text, unit = self._measured(self._all(field)[0][0], printed, None)
         found = read_actual(text, unit=None if unit is None or is_blank(unit) else unit, fiscal_year=self._year)
         return found if text == printed else evolve(found, text=printed)
@@ -235,19 +246,17 @@ class RowFields:
 
     def _unit_of(self, slot: Slot[Column], text: str) -> str | None:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""
-        same = [cell.text.strip() for unit, cell in self._all(Column.UNIT) if unit.group and unit.group == slot.group]
-        beside = same[0] if same else self._unit
-        if beside is not None:
-            return beside
-        named = unit_in(slot.heading) or next(
-            (unit for other in self._by_slot if (unit := unit_in(other.heading))), None
-        )
+        units = self._all(Column.UNIT)
+        if units:
+            same = [cell for unit, cell in units if unit.group and unit.group == slot.group]
+            return (same or [units[0][1]])[0].text.strip()
+        named = unit_in(slot.heading) or next(filter(None, (unit_in(other.heading) for other in self._by_slot)), None)
         bare = named is not None and _BARE.fullmatch(fold(text[:_LONGEST_EXPRESSION])) is not None
         return named if bare else None
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
         first = self._first(field, extra)
-        return "" if first is None else self._ledger.enter(first, f"indicator:{field.value}")
+        return "" if first is None else self._ledger.enter(first, _USES[field])
 
     def _first(self, field: Column, extra: list[Extra]) -> Cell | None:
         """The cell of the first column of a kind, of the last for values so far; those of others are kept as extras."""
@@ -310,7 +319,7 @@ class RowFields:
         cell = self._first(field, extra)
         if cell is None:
             return None
-        text = self._ledger.enter(cell, f"indicator:{field.value}")
+        text = self._ledger.enter(cell, _USES[field])
         points = points_of(text)
         if points is None:
             extra.append(Extra(self._by_field[field][0][0].heading, text))

@@ -69,6 +69,8 @@ class IndicatorReader:
             (ColumnSet.of(slots, given), Levels(self._ledger, category_over(slots)))
             for slots, given in zip(groups, terms, strict=True)
         )
+        self._of_year = {slot for slot in table.slots if slot.field is Column.ACTUAL and names_year(slot.heading)}
+        self._second = any(slot.field is Column.LEVEL_2 for slot in table.slots)
         self._terms = RowTerms()
         self._half: Cell | None = None
         self._numbered = False
@@ -226,14 +228,14 @@ class IndicatorReader:
         self._doubt(name, parts)
         name = name.numbered(fields.number())
         category = levels.category
-        if not levels.unknown and (category is None or category.parent is None) and not self._has_second_level:
+        if not self._second and not levels.unknown and (category is None or category.parent is None):
             category, name = kind_in_name(name, category)
         values = self._values(parts, fields, group, columns)
         bare, points = split_points(name.text) if name.text[-1:] in _ENDS_POINTS else ("", None)
         if points is not None and bare and all(shared.weight in {None, points} for _, shared in values):
             name = name._replace(text=bare)
             values = [(target, shared._replace(weight=points)) for target, shared in values]
-        of_year = any(slot.field is Column.ACTUAL and names_year(slot.heading) for slot, _ in parts.rest)
+        of_year = bool(self._of_year) and any(slot in self._of_year for slot, _ in parts.rest)
         for column, (target, shared) in zip(columns, values, strict=True):
             term, scope = group.terms[column], group.scopes[column]
             if len(self._groups) == 1:
@@ -263,10 +265,12 @@ class IndicatorReader:
     def _doubt(self, name: Name, parts: Parts) -> None:
         """Tell of what makes a row doubtful."""
         find_doubts(name.cell, [cell for slot, cell in parts.rest if slot.field in VALUES], self._ledger)
-        labelled = name.number is not None or any(not is_blank(cell.text) for _, cell in parts.labels)
         half = self._half
-        if parts.stated and half is not None and is_half(name.cell, half, labelled=labelled):
-            self._ledger.find("row-continued", "a name without a value, perhaps the first half of the one below", half)
+        if half is not None and parts.stated:
+            labelled = name.number is not None or any(not is_blank(cell.text) for _, cell in parts.labels)
+            if is_half(name.cell, half, labelled=labelled):
+                message = "a name without a value, perhaps the first half of the one below"
+                self._ledger.find("row-continued", message, half)
         bare = name.number is None and all(is_blank(cell.text) for _, cell in parts.rest)
         self._half = name.cell if bare else None
 
@@ -285,10 +289,6 @@ class IndicatorReader:
             target = own.target(column)
             found.append((target, own.shared([target])))
         return found
-
-    @property
-    def _has_second_level(self) -> bool:
-        return any(slot.field is Column.LEVEL_2 for slot in self._table.slots)
 
     def _goes_on(self, parts: Parts) -> None:
         """Further cells beside a merged name and a merged value: they belong to the indicator of the row above."""
@@ -321,9 +321,8 @@ class IndicatorReader:
             found = Name(cells[1], found.number, cells[1].text.strip())
         if found.cell.row_span > 1:
             self._above, self._until = found.cell, found.cell.row + found.cell.row_span - 1
-        stated = parts.stated
         if is_template(found.cell.text) or is_template(found.text):
-            if not stated:
+            if not parts.stated:
                 self._ledger.find("row-empty", "a numbered row without a name", found.cell, severity=Severity.NOTE)
                 return None
             self._ledger.find("name-placeholder", "a value beside a name that nobody filled in", found.cell)

@@ -298,7 +298,8 @@ def value_of(text: str, /) -> str | None:
     >>> value_of("东区目标值"), value_of("2024年目标值"), value_of("目标值"), value_of("上年目标值")
     ('东区', '2024年', None, None)
     """
-    found, months = _said(text).value, _MONTHS.search(fold(text[:_LONGEST]))
+    found = _said(text).value
+    months = None if found is None else _MONTHS.search(fold(text))
     return found if found is None or months is None else found.replace(_ANY_MONTHS, months[0])
 
 

@@ -72,7 +72,7 @@ class Ledger:
         self._moved[cell.row, cell.column] = original
 
     def _key(self, cell: Cell) -> tuple[int, int]:
-        original = self._moved.get((cell.row, cell.column), cell) if self._moved else cell
+        original = self._moved.get((cell.row, cell.column), cell)
         return original.row, original.column
 
     def place(self, cell: Cell) -> Place:
@@ -81,7 +81,7 @@ class Ledger:
 
     def enter(self, cell: Cell, use: str) -> str:
         """Enter a cell; its text without blanks around it comes back."""
-        self._uses[self._key(cell)] = use
+        self._uses[self._key(cell) if self._moved else (cell.row, cell.column)] = use
         return cell.text.strip()
 
     def entered(self, cell: Cell) -> bool:

@@ -45,7 +45,9 @@ class Levels:
         """Take the labels of one row: a first level opens a block, a second level a group in it."""
         self._slipped = self._slipped or moved
         self._row = list[tuple[Slot[Column], str]]()
-        for index, (slot, cell) in enumerate(sorted(labels, key=_is_second)):
+        if not labels:
+            return
+        for index, (slot, cell) in enumerate(sorted(labels, key=_is_second) if len(labels) > 1 else labels):
             label = self._label(cell)
             self._row.append((slot, label))
             level = self._level(slot, index, len(labels))

@@ -90,10 +90,12 @@ def with_a_row_for_each(joined: Joined, rows: list[list[Cell]], /) -> Joined:
 def _labels(row: list[Cell]) -> list[Cell]:
     """The labels in a row, all of one level, where there are several and nothing stands between them."""
     pairs = [(cell, label) for cell in row if (label := label_category(cell.text)) is not None]
+    if len(pairs) < 2:  # noqa: PLR2004 - several
+        return []
     found = [cell for cell, _ in pairs]
     width = sum(cell.column_span for cell in found)
-    beside = bool(found) and found[-1].column + found[-1].column_span - found[0].column == width
-    return found if len(found) > 1 and beside and len({label.parent is None for _, label in pairs}) == 1 else []
+    beside = found[-1].column + found[-1].column_span - found[0].column == width
+    return found if beside and len({label.parent is None for _, label in pairs}) == 1 else []
 
 
 def _above(labels: Sequence[Cell], row: list[Cell]) -> list[Cell]:

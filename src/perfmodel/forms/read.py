@@ -11,7 +11,7 @@ from importlib import import_module
 from itertools import islice
 from typing import NamedTuple, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from perfmodel.arguments import typed
 from perfmodel.errors import FormError
@@ -166,9 +166,10 @@ def readings_of(job: Job) -> Iterator[Reading]:
     above: FiscalYear | None = None
     titled = _year_of_title(forms[0])
     for index, form in enumerate(part for whole in forms for part in by_project(whole)):
-        reading = _Form(form, job.year, above, titled).read(noticed if index == 0 else ())
+        source = FormSource(job.item.name, _table_of(form), index + 1)
+        reading = _Form(form, job.year, above, titled).read(source, noticed if index == 0 else ())
         above = reading.document.fiscal_year
-        yield evolve(reading, source=FormSource(job.item.name, _table_of(form), index + 1))
+        yield reading
 
 
 _TITLE = re.compile(
@@ -210,8 +211,8 @@ class _Form:
         self._above = above
         self._titled = titled
 
-    def read(self, noticed: tuple[Finding, ...]) -> Reading:
-        """The document of the form, with what was noticed."""
+    def read(self, source: FormSource, noticed: tuple[Finding, ...]) -> Reading:
+        """The document of the form, with what was noticed of it and of its file."""
         self._divider.divide()
         self._tell_changed()
         for heading, cell in self._form.bodies.items():
@@ -220,7 +221,7 @@ class _Form:
         indicators = self._indicators()
         document = document_of(self._head, tuple(indicators))
         entries = self._ledger.close()
-        return Reading(document, (*noticed, *self._ledger.findings), entries)
+        return Reading(document, (*noticed, *self._ledger.findings), entries, source)
 
     def _tell_changed(self) -> None:
         """The tables that were read turned, and those whose names and values shared cells: their headings moved."""

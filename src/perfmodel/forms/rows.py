@@ -108,7 +108,7 @@ def _as_it_stands(table: Table, cells: list[Cell]) -> Placed[Column]:
     placed, stray, named, name = list[tuple[Slot[Column], Cell]](), list[Cell](), 0, table.name
     for cell in cells:
         slot = table.at(cell)
-        if slot is not None and cell.column_span > 1 and placed and placed[-1][0] is slot:
+        if cell.column_span > 1 and slot is not None and placed and placed[-1][0] is slot:
             slot = table.behind(slot, cell)
         if slot is None:
             stray.append(cell)

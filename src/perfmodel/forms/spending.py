@@ -59,7 +59,7 @@ class SpendingReader:
         before, rest = cells[:at], cells[at:]
         if not self._goes_on(before, rest) or not all(map(_is_period_or_amount, rest)):
             return False
-        if before and (_is_plan(before[0].text) or before[0].row > self._until + 1):
+        if before and (is_plan(before[0].text) or before[0].row > self._until + 1):
             self._label = "".join(before[0].text.split())
         self._until = max(self._until, *(cell.row + cell.row_span - 1 for cell in cells))
         for cell in (*before, *filter(_is_period, rest)):
@@ -81,7 +81,7 @@ class SpendingReader:
         if not before:
             return periods > 0 and below
         label = before[0].text
-        named = _is_plan(label) and (periods > 0 or head_of(label) is None)
+        named = is_plan(label) and (periods > 0 or head_of(label) is None)
         several = periods >= _SEVERAL and head_of(label) is None and money_of(label) is None
         return len(before) == 1 and (named or several or (periods > 1 and below))
 
@@ -103,11 +103,12 @@ class SpendingReader:
 
 def begins_plan(cells: list[Cell], /) -> bool:
     """Whether a row is the name of a plan with several periods."""
-    return _is_plan(cells[0].text) and sum(map(_is_period, cells)) > 1
+    return is_plan(cells[0].text) and sum(map(_is_period, cells)) > 1
 
 
 @lru_cache(maxsize=4096)
-def _is_plan(text: str) -> bool:
+def is_plan(text: str, /) -> bool:
+    """Whether a label is the name of a plan with several periods."""
     return len(text) <= _LONGEST and _PLAN.fullmatch("".join(fold(text).split())) is not None
 
 

@@ -22,6 +22,9 @@ _HEADING = re.compile(
     r"(?:三级指标|指标名称|指标内容|绩效指标|具体指标|三级绩效指标)(?:名称|内容)?"
     r"(?:\((?:含|包含|包括|及|和)(?:年度|绩效)?(?:指标值|目标值|计划值)\)|(?:及|和|与)(?:年度|绩效)?(?:指标值|目标值|计划值))"
 )
+_SAID = "值"
+"""What each of these headings says, in whatever spelling."""
+
 _NAME, _VALUE = "三级指标", "指标值"
 _LONGEST, _LONGEST_HEADING = 200, 20
 """A cell with more characters is prose, and a heading with more a sentence: 三级绩效指标（含年度指标值） has 14."""
@@ -64,7 +67,9 @@ def _tables(rows: list[list[Cell]]) -> list[tuple[int, Cell | None]]:
 
 
 def _is_heading(cell: Cell) -> bool:
-    return len(cell.text) <= _LONGEST_HEADING and _HEADING.fullmatch("".join(fold(cell.text).split())) is not None
+    if _SAID not in cell.text or len(cell.text) > _LONGEST_HEADING:
+        return False
+    return _HEADING.fullmatch("".join(fold(cell.text).split())) is not None
 
 
 def _apart(cell: Cell, heading: Cell) -> Iterable[Cell]:

@@ -78,7 +78,8 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
     """The table with the columns whose headings begin with a year: that of the form (2024年实际完成值), or another."""
     if year is None:
         return table
-    table = evolve(table, slots=tuple(_below_years(table.slots, year.year)))
+    below = tuple(_below_years(table.slots, year.year))
+    table = table if below == table.slots else evolve(table, slots=below)
     unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
     whole = any(slot.field is Column.VALUE and _year(slot) in {None, year.year} for slot in table.slots)
     slots, told = list[Slot[Column]](), set[int]()
@@ -99,6 +100,8 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
     values = [slot for slot in slots if slot.field is Column.VALUE]
     if len(values) == 1 and _year(values[0]) == year.year:
         slots[slots.index(values[0])] = values[0]._replace(scope=None)
+    if not told and tuple(slots) == table.slots:
+        return table
     return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in told))
 
 

@@ -88,11 +88,13 @@ def _weight(value: Decimal | int | str | None) -> Decimal | None:
 
 
 def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
-    return listed(value, "standards")
+    return () if value == () else listed(value, "standards", Standard)
 
 
 def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
     """Pairs of heading and text as extras."""
+    if value == ():
+        return ()
     pairs = listed(value, "extra", tuple[str, str])
     return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in pairs)
 
@@ -154,9 +156,9 @@ class Indicator:
     adjusted: Target | None = None
     term: Term = Term.ANNUAL
     scope: str | None = None
-    standards: tuple[Standard, ...] = field(default=(), converter=_standards)
+    standards: tuple[Standard, ...] = field(default=(), converter=_standards, metadata=CONVERTED)
     result: Result | None = None
-    extra: tuple[Extra, ...] = field(default=(), converter=as_extras)
+    extra: tuple[Extra, ...] = field(default=(), converter=as_extras, metadata=CONVERTED)
     place: Place | None = field(default=None, eq=False)
     id: str = field(default="", eq=False)
 
@@ -205,13 +207,18 @@ class Numbering:
         start, qualifier = _stem(category), _qualifier(term, scope)
         group = start + qualifier
         self._ordinals[group] = ordinal = self._ordinals.get(group, 0) + 1
-        base = identity = f"{start}{number or ordinal}{qualifier}"
-        again = self._again.get(base, 1)
-        while identity in self._taken:
-            again += 1
-            identity = f"{base}#{again}"
-        self._again[base] = again
+        identity = f"{start}{number or ordinal}{qualifier}"
+        if identity in self._taken:
+            identity = self._next_of(identity)
         self._taken.add(identity)
+        return identity
+
+    def _next_of(self, base: str) -> str:
+        """The next free id of a number that is taken."""
+        again = self._again.get(base, 1) + 1
+        while (identity := f"{base}#{again}") in self._taken:
+            again += 1
+        self._again[base] = again
         return identity
 
 

@@ -5,6 +5,7 @@ A declaration or self-evaluation form files indicators under categories; an eval
 what evaluators look at, so its nodes carry labels and no category.
 """
 
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, final
 
@@ -95,7 +96,7 @@ class Scheme:
         """Every node, each before those below it."""
         return tuple(_walk(self.tree))
 
-    @property
+    @cached_property
     def categories(self) -> tuple[Category, ...]:
         """The categories that the tree prints, in its order, each once."""
         return tuple(dict.fromkeys(node.category for node in self.nodes if node.category is not None))

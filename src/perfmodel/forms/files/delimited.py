@@ -123,7 +123,7 @@ def parse(text: str, /) -> Grid:
     rows = _quoted(text, "\t" if tabs else ",") if '"' in text or not tabs else None
     if rows is None:
         rows = [(number, line.split("\t") if tabs else [line]) for number, line in enumerate(lines, start=1)]
-    return _grid([(number, [unmarked(value) for value in values]) for number, values in rows])
+    return _grid([(number, [unmarked(value) for value in values]) for number, values in rows] if "'" in text else rows)
 
 
 def _check_size(text: str) -> None:
@@ -150,7 +150,7 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
     Raises:
         FormError: ``table-too-large``.
     """
-    filled, most = 0, most_cells(sum(len(value) for _, values in rows for value in values))
+    filled, most = 0, most_cells(sum(sum(map(len, values)) for _, values in rows))
     for number, values in rows:
         filled += sum(map(bool, values))
         if len(values) > MAX_COLUMNS or filled > most:
