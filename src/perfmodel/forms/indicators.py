@@ -177,15 +177,15 @@ class IndicatorReader:
         self._terms.take_sides(parts.sides)
         self._terms.take_labels(parts.labels)
         levels.take_points(parts.points)
-        self.heads += [(slot.heading, cell) for slot, cell in parts.sides if slot.field is Column.HEAD]
         for slot, cell in parts.sides:
             if slot.field is Column.SIDE:
                 self._ledger.enter(cell, "label")
-        if not self._spanning and all(cell.row_span == 1 for _, cell in parts.rest):
-            self._group(parts, group, levels, above)
-            return
-        self._tell_shared(parts)
-        self._group(spread(parts, self._spanning, group, self._row), group, levels, above)
+            else:
+                self.heads.append((slot.heading, cell))
+        if self._spanning or [cell for _, cell in parts.rest if cell.row_span > 1]:
+            self._tell_shared(parts)
+            parts = spread(parts, self._spanning, group, self._row)
+        self._group(parts, group, levels, above)
 
     def _tell_shared(self, parts: Parts) -> None:
         """Points in a cell that is merged over several names are those of all of them: each row is told of."""

@@ -44,7 +44,7 @@ class Levels:
     def take(self, labels: list[tuple[Slot[Column], Cell]], *, moved: bool) -> None:
         """Take the labels of one row: a first level opens a block, a second level a group in it."""
         self._slipped = self._slipped or moved
-        self._row = list[tuple[Slot[Column], str]]()
+        self._row = []
         if not labels:
             return
         for index, (slot, cell) in enumerate(sorted(labels, key=_is_second) if len(labels) > 1 else labels):

@@ -93,7 +93,8 @@ class Placed(NamedTuple, Generic[FieldT]):
 
 def shifted(columns: Columns[FieldT], cells: list[Cell], shift: int, /) -> Placed[FieldT]:
     """The cells of a row, each moved by one distance, by the columns that they then lie in."""
-    placed, stray = list[tuple[Slot[FieldT], Cell]](), list[Cell]()
+    placed: list[tuple[Slot[FieldT], Cell]] = []
+    stray: list[Cell] = []
     for cell in cells:
         slot = columns.at(cell, shift)
         if slot is None:
@@ -105,7 +106,9 @@ def shifted(columns: Columns[FieldT], cells: list[Cell], shift: int, /) -> Place
 
 def _as_it_stands(table: Table, cells: list[Cell]) -> Placed[Column]:
     """The cells of a row by the columns that they stand in; several below one heading of names begin with labels."""
-    placed, stray, named, name = list[tuple[Slot[Column], Cell]](), list[Cell](), 0, table.name
+    placed: list[tuple[Slot[Column], Cell]] = []
+    stray: list[Cell] = []
+    named, name = 0, table.name
     for cell in cells:
         slot = table.at(cell)
         if cell.column_span > 1 and slot is not None and placed and placed[-1][0] is slot:

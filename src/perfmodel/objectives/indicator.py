@@ -204,7 +204,8 @@ class Numbering:
         self, category: Category | None, number: str | None, *, term: Term = Term.ANNUAL, scope: str | None = None
     ) -> str:
         """The id of the next row."""
-        start, qualifier = _stem(category), _qualifier(term, scope)
+        start = _stem(category)
+        qualifier = "" if term is Term.ANNUAL and scope is None else _qualifier(term, scope)
         group = start + qualifier
         self._ordinals[group] = ordinal = self._ordinals.get(group, 0) + 1
         identity = f"{start}{number or ordinal}{qualifier}"

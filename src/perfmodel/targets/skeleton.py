@@ -142,7 +142,9 @@ def skeleton_of(folded: str, /) -> tuple[str, list[str]]:
 
 
 def _with_names(folded: str) -> tuple[str, list[str]]:
-    pieces, numbers, end = list[str](), list[str](), 0
+    pieces: list[str] = []
+    numbers: list[str] = []
+    end = 0
     for match in _NAMED.finditer(folded):
         number = match[2]
         if number is not None:
