@@ -14,7 +14,7 @@ from perfmodel.forms.layouts import Column, unit_in
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_sign
 from perfmodel.forms.points import points_of
-from perfmodel.lexicon.comparisons import BEHIND
+from perfmodel.lexicon.comparisons import BEHIND, DIRECTIONS
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
 from perfmodel.lexicon.negation import COMPARED
@@ -31,11 +31,7 @@ from perfmodel.targets.shapes import Deadline, Statement, Target, Unread, Unstat
 from perfmodel.targets.terms import Polarity, ReadError
 from perfmodel.values.period import FiscalYear
 
-_POLARITIES = (
-    (re.compile("正向"), Polarity.HIGHER_IS_BETTER),
-    (re.compile("反向|负向|逆向"), Polarity.LOWER_IS_BETTER),
-    (re.compile("中性"), Polarity.NEUTRAL),
-)
+_POLARITIES = tuple((re.compile("|".join(row.words.split())), Polarity(row.meaning)) for row in DIRECTIONS)
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _BARE = re.compile(
     rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
