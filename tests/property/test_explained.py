@@ -217,7 +217,7 @@ class TestLines:
                 assert abs(rounded - Fraction(line.low)) <= Fraction(1, 2)
         assert loads(dumps(assessment, "json"), "json") == assessment
 
-    @given(assessment=assessments(), locale=st.sampled_from(["zh_Hans", "en"]))
+    @given(assessment=assessments(), locale=st.sampled_from(LANGUAGES))
     def test_everything_has_a_sentence(self, assessment: Assessment, locale: str) -> None:
         """Lines, money, totals, the whole, findings: one line each, with the numbers of the thing."""
         for line in assessment.lines:
@@ -242,7 +242,7 @@ def _says_points(sentence: str, line: AssessedLine) -> bool:
 class TestDescribed:
     """What is said of a target and a quantity."""
 
-    @given(target=targets(), locale=st.sampled_from(["zh_Hans", "en"]))
+    @given(target=targets(), locale=st.sampled_from(LANGUAGES))
     def test_every_target_has_words(self, target: Target, locale: str) -> None:
         """All shapes, all spans, all signs: no field is left open."""
         said = describe(target, locale=locale)
