@@ -47,6 +47,8 @@ from perfmodel import (
     parse_target,
     read_target,
 )
+from perfmodel.display.tongue import LANGUAGES
+from perfmodel.lexicon.fold import fold
 from perfmodel.testing import actuals, quantities, targets
 
 OURS = Citation("our notice", standing=Standing.DESIGN)
@@ -232,6 +234,14 @@ class TestLines:
         assert all(explain(finding, locale=locale) for finding in assessment.findings)
         assert "\n" not in said
 
+    @given(assessment=assessments())
+    def test_traditional_characters_say_the_same(self, assessment: Assessment) -> None:
+        """Read in simplified characters each sentence is the one in simplified characters."""
+        parts = (*assessment.lines, assessment.execution, *assessment.totals, assessment, *assessment.findings)
+        judged = (line.judgement for line in assessment.lines)
+        for part in (*parts, *judged):
+            assert fold(explain(part, locale="zh_Hant")) == fold(explain(part))
+
 
 def _says_points(sentence: str, line: AssessedLine) -> bool:
     if line.weight is None or line.status is LineStatus.NOT_APPLICABLE:
@@ -249,6 +259,14 @@ class TestDescribed:
 
         assert said
         assert "\n" not in said
+
+    @given(target=targets())
+    def test_traditional_characters_say_the_same(self, target: Target) -> None:
+        """And read back as the same target wherever the simplified ones do."""
+        written, said = describe(target, locale="zh_Hant"), describe(target)
+
+        assert fold(written) == fold(said)
+        assert (read_target(written) == target) is (read_target(said) == target)
 
     @given(
         comparison=st.sampled_from(Comparison),
