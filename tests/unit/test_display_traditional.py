@@ -240,7 +240,9 @@ class TestCalls:
         said = [explain(finding, locale="zh_Hant") for finding in found]
 
         assert any("缺少年度總體目標；請用文字填寫" in text for text in said)
-        assert "缺少年度總體目標；請用文字填寫" in findings_to_table(found, locale="zh_Hant").column("message").to_pylist()
+        assert (
+            "缺少年度總體目標；請用文字填寫" in findings_to_table(found, locale="zh_Hant").column("message").to_pylist()
+        )
 
     def test_an_error(self) -> None:
         """With its parts and its hint."""

@@ -120,8 +120,8 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     印制：每半年1期 | 印制: one issue every six months
     较“上年”提高5% | 5% more than “上年”
 
-    Units have English names (``perfmodel.values.unit_names``), and in ``zh_Hant`` traditional characters (至少80萬人次);
-    a unit, a name or a reference that no table knows stays in its author's characters.
+    Units have English names (``perfmodel.values.unit_names``), and traditional characters in ``zh_Hant`` (80萬人次); a
+    unit, a name or a reference that no table knows stays in its author's characters.
 
     Args:
         value: The target, the quantity or the category.
