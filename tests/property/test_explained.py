@@ -47,6 +47,7 @@ from perfmodel import (
     parse_target,
     read_target,
 )
+from perfmodel.display.explain import Explained
 from perfmodel.display.tongue import LANGUAGES
 from perfmodel.lexicon.fold import fold
 from perfmodel.testing import actuals, quantities, targets
@@ -237,9 +238,9 @@ class TestLines:
     @given(assessment=assessments())
     def test_traditional_characters_say_the_same(self, assessment: Assessment) -> None:
         """Read in simplified characters each sentence is the one in simplified characters."""
-        parts = (*assessment.lines, assessment.execution, *assessment.totals, assessment, *assessment.findings)
-        judged = (line.judgement for line in assessment.lines)
-        for part in (*parts, *judged):
+        parts: list[Explained] = [*assessment.lines, *assessment.totals, *assessment.findings]
+        parts += [line.judgement for line in assessment.lines]
+        for part in (*parts, assessment.execution, assessment):
             assert fold(explain(part, locale="zh_Hant")) == fold(explain(part))
 
 

@@ -239,10 +239,11 @@ class TestCalls:
         found = review(ProjectObjectives(project="培训", indicators=[row]))
         said = [explain(finding, locale="zh_Hant") for finding in found]
 
-        assert any("缺少年度總體目標；請用文字填寫" in text for text in said)
-        assert (
-            "缺少年度總體目標；請用文字填寫" in findings_to_table(found, locale="zh_Hant").column("message").to_pylist()
-        )
+        table = findings_to_table(found, locale="zh_Hant")
+        missing = "缺少年度總體目標；請用文字填寫"
+
+        assert any(missing in text for text in said)
+        assert missing in table.column("message").to_pylist()
 
     def test_an_error(self) -> None:
         """With its parts and its hint."""
@@ -250,7 +251,8 @@ class TestCalls:
             parse_target("≥95%%")
 
         assert explain(caught.value, locale="zh_Hant") == (
-            "錯誤 expression-incomplete：應為到此為止的表達式，實為'%'，在第5個字符：≥95%⟦%⟧；請刪去其餘部分，或寫成語句"
+            "錯誤 expression-incomplete：應為到此為止的表達式，實為'%'，"
+            "在第5個字符：≥95%⟦%⟧；請刪去其餘部分，或寫成語句"
         )
 
     def test_what_is_typed_stays(self) -> None:
