@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 from hypothesis import given
@@ -47,10 +47,12 @@ from perfmodel import (
     parse_target,
     read_target,
 )
-from perfmodel.display.explain import Explained
 from perfmodel.display.tongue import LANGUAGES
 from perfmodel.lexicon.fold import fold
 from perfmodel.testing import actuals, quantities, targets
+
+if TYPE_CHECKING:
+    from perfmodel.display.explain import Explained
 
 OURS = Citation("our notice", standing=Standing.DESIGN)
 _BASE = POLICIES["mof2020"]
