@@ -63,53 +63,69 @@ def fields_of(text: str) -> set[str]:
             "≥80万立方米",
             "78.5万立方米",
             "实际值 78.5万立方米 未达到目标 ≥80万立方米，差 1.5万立方米（98.1%）",
-            "the actual value 78.5万立方米 falls short of the target ≥80万立方米 by 1.5万立方米 (98.1%)",
+            (
+                "the actual value 78.5万立方米 [785,000 cubic metres] falls short of the target ≥80万立方米 "
+                "[at least 800,000 cubic metres] by 15,000 cubic metres (98.1%)"
+            ),
         ),
         (
             "≤60万元",
             "612345.5元",
             "实际值 612345.5元 超出目标 ≤60万元，多 1.23455万元（102.1%）",
-            "the actual value 612345.5元 exceeds the target ≤60万元 by 1.23455万元 too much (102.1%)",
+            (
+                "the actual value 612345.5元 [612,345.5 yuan] exceeds the target ≤60万元 [at most 600,000 yuan] "
+                "by 12,345.5 yuan too much (102.1%)"
+            ),
         ),
         ("≥95%", "95%", "实际值 95% 达到目标 ≥95%（100%）", "the actual value 95% meets the target ≥95% (100%)"),
         (
             "≥2000000册",
             "7册",
             "实际值 7册 未达到目标 ≥2000000册，差 1,999,993册（0.0004%）",
-            "the actual value 7册 falls short of the target ≥2000000册 by 1,999,993册 (0.0004%)",
+            (
+                "the actual value 7册 [7 volumes] falls short of the target ≥2000000册 [at least 2,000,000 volumes] "
+                "by 1,999,993 volumes (0.0004%)"
+            ),
         ),
         (
             "2024年6月底前",
             "2024年7月10日",
             "实际时间 2024年7月10日 晚于目标时间 2024年6月底前，晚 10 天",
-            "the actual date 2024年7月10日 is after the target date 2024年6月底前, 10 days late",
+            (
+                "the actual date 2024年7月10日 [on 10 July 2024] is after the target date 2024年6月底前 "
+                "[by 30 June 2024], 10 days late"
+            ),
         ),
         (
             "甲馆≥30万元，乙馆≥50万元",
             "甲馆29万元，乙馆50万元",
             "甲馆：实际值 甲馆29万元，乙馆50万元 未达到目标 甲馆≥30万元，乙馆≥50万元，差 1万元（96.7%）",
             (
-                "甲馆: the actual value 甲馆29万元，乙馆50万元 falls short of the target 甲馆≥30万元，乙馆≥50万元"
-                " by 1万元 (96.7%)"
+                "甲馆: the actual value 甲馆29万元，乙馆50万元 [甲馆: 290,000 yuan; and 乙馆: 500,000 yuan] falls "
+                "short of the target 甲馆≥30万元，乙馆≥50万元 [甲馆: at least 300,000 yuan; and 乙馆: at least 500,000 "
+                "yuan] by 10,000 yuan (96.7%)"
             ),
         ),
         (
             "≥5项",
             "6",
             "实际值 6 达到目标 ≥5项（120%）；按目标的单位 项 计",
-            "the actual value 6 meets the target ≥5项 (120%); the bare number is taken in the target's unit 项",
+            (
+                "the actual value 6 meets the target ≥5项 [at least 5 items (项)] (120%); "
+                "the bare number is taken in the target's unit 项"
+            ),
         ),
         (
             "≥2000",
             "2100册",
             "实际值 2100册 与目标 ≥2000 的单位不可比（册 与 无单位），无法判断",
-            "the actual value 2100册 and the target ≥2000 do not compare: 册 against no unit",
+            "the actual value 2100册 [2,100 volumes] and the target ≥2000 do not compare: 册 against no unit",
         ),
         ("≥95%", "", "目标 ≥95% 未填报实际值", "no actual value is reported for the target ≥95%"),
     ],
 )
 def test_sentences(target: str, actual: str, chinese: str, english: str) -> None:
-    """One sentence, with the author's own words, the gap and the ratio."""
+    """One sentence, with the author's own words, in English with what they mean, the gap and the ratio."""
     found = judge(read_target(target), actual)
 
     assert explain(found) == explain(found, locale="zh_Hans") == chinese

@@ -12,8 +12,10 @@ from perfmodel import (
     Indicator,
     ProjectObjectives,
     Quantity,
+    Result,
     compare_documents,
     explain,
+    read_actual,
     read_target,
 )
 from perfmodel.display.comparisons import FIELDS
@@ -57,11 +59,19 @@ class TestRows:
         """Target, points, name, category and the names of other fields."""
         assert row_said(changes) == said
 
+    def test_results_of_one_year_are_no_change_of_the_next(self) -> None:
+        """Last year's document reports what was reached, this year's asks for more; two reports may differ."""
+        reported = evolve(BEFORE, indicators=[evolve(SEATS, result=Result(actual=read_actual("85个"))), VISITS])
+        again = evolve(BEFORE, indicators=[evolve(SEATS, result=Result(actual=read_actual("90个"))), VISITS])
+
+        assert explain(compare_documents(reported, BEFORE).matched[0]) == "新增座位：目标与原来相同"
+        assert "填报的完成情况" in explain(compare_documents(reported, again).matched[0])
+
     def test_in_english(self) -> None:
         """The same with English words around the texts of the form."""
         assert row_said({"target": read_target("≥90个"), "weight": 55}, locale="en") == (
-            "新增座位: the target was 不少于80个 and is ≥90个; the target asks for more than before: what meets it "
-            "would have met the old one too; its points were 50 and are 55"
+            "新增座位: the target was 不少于80个 [at least 80 items] and is ≥90个 [at least 90 items]; the target asks "
+            "for more than before: what meets it would have met the old one too; its points were 50 and are 55"
         )
 
 

@@ -448,4 +448,4 @@ class TestTexts:
         target = Threshold(comparison=Comparison.GE, quantity=Quantity(10, "项"), subject="办理数")
 
         assert "未达到目标 办理数：至少10项，" in explain(judge(target, "8项"))
-        assert "the target 办理数: at least 10 items (项) by 2项" in explain(judge(target, "8项"), locale="en")
+        assert "the target 办理数: at least 10 items (项) by 2 items (项)" in explain(judge(target, "8项"), locale="en")

@@ -24,6 +24,7 @@ from perfmodel import (
     policy,
     read_form,
     read_target,
+    review,
 )
 from perfmodel.display.notebook import MOST
 
@@ -50,6 +51,17 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep a text."""
         self.text += data
+
+
+def test_what_a_review_and_an_audit_find_is_a_list() -> None:
+    """The last line of a notebook's cell shows sentences, and a line where nothing was found."""
+    draft = read_form("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t不少于80个").document
+    found = review(draft, rules=["PM125"])
+
+    assert page(found).text.startswith("警告 PM125：")
+    assert page(found).tags == ["ul", "li"]
+    assert page(review(draft, rules=["PM150"])).text == "没有发现问题"
+    assert found == tuple(found)
 
 
 def page(value: object) -> Page:

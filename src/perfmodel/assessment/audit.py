@@ -30,7 +30,7 @@ from perfmodel.assessment.printed import (
 from perfmodel.assessment.result import AssessedLine, LineStatus
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives.documents import Objectives
-from perfmodel.objectives.finding import Finding, Severity
+from perfmodel.objectives.finding import Finding, Findings, Severity
 from perfmodel.objectives.indicator import Indicator, Term
 from perfmodel.objectives.report import Report
 from perfmodel.source import Citation, Place
@@ -51,7 +51,7 @@ def audit(
     policy: ScoringPolicy | str,
     references: Keyed[Quantity | str] | None = None,
     noticed: Iterable[Finding] = (),
-) -> tuple[Finding, ...]:
+) -> Findings:
     """
     Recompute a self-evaluation form, and list where what people printed differs from the policy.
 
@@ -123,7 +123,7 @@ def audit(
         for finding in assessment.findings
         if finding.code not in answered
     )
-    return tuple(found)
+    return Findings(found)
 
 
 class _Form(NamedTuple):

@@ -138,7 +138,7 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     require(locale, str, "locale")
     tongue = tongue_of(locale)
     if isinstance(value, Quantity):
-        return _amount(tongue, value)
+        return amount_words(tongue, value)
     return category_words(tongue, value) if isinstance(value, Category) else target_sentence(tongue, value)
 
 
@@ -164,14 +164,14 @@ def target_sentence(tongue: Tongue, target: Target, /) -> str:
 def _clause(tongue: Tongue, target: Clause) -> str:  # noqa: C901 - a case for each shape
     match target:
         case Threshold():
-            amount = _amount(tongue, target.quantity)
+            amount = amount_words(tongue, target.quantity)
             text = tongue.say(
                 AMOUNTS[target.comparison], amount=tongue.say(ABOUT, amount=amount) if target.approximate else amount
             )
         case Range():
             text = _interval(tongue, target.interval)
         case Frequency():
-            amount = tongue.say(AMOUNTS[target.comparison], amount=_amount(tongue, target.count, counted=True))
+            amount = tongue.say(AMOUNTS[target.comparison], amount=amount_words(tongue, target.count, counted=True))
             text = tongue.say(EVERY, amount=amount, period=_period(tongue, target.per))
         case Deadline():
             text = _deadline(tongue, target)
@@ -197,7 +197,7 @@ def _clause(tongue: Tongue, target: Clause) -> str:  # noqa: C901 - a case for e
 # --- amounts ----------------------------------------------------------------------------------------------------------
 
 
-def _amount(tongue: Tongue, quantity: Quantity, *, counted: bool = False) -> str:
+def amount_words(tongue: Tongue, quantity: Quantity, *, counted: bool = False) -> str:
     """An amount with its unit; a small count in a word, where a sentence counts things."""
     if not tongue.is_english:
         symbol = quantity.unit.symbol
@@ -227,7 +227,7 @@ _TIMES = {Decimal(1): "once", Decimal(2): "twice"}
 def _interval(tongue: Tongue, interval: Interval) -> str:
     lower, upper = (_end(end) for end in (interval.lower, interval.upper))
     sentence = BETWEEN[lower.inclusive, upper.inclusive]
-    return tongue.say(sentence, lower=_amount(tongue, lower.quantity), upper=_amount(tongue, upper.quantity))
+    return tongue.say(sentence, lower=amount_words(tongue, lower.quantity), upper=amount_words(tongue, upper.quantity))
 
 
 _NO_END = Bound(Quantity(0, PLAIN))
@@ -241,13 +241,13 @@ def _end(bound: Bound | None) -> Bound:
 def _relative(tongue: Tongue, target: Relative) -> str:
     change, reference = target.change, target.reference
     if change is None or target.direction is None:
-        share = "" if target.share is None else _amount(tongue, target.share)
+        share = "" if target.share is None else amount_words(tongue, target.share)
         figure = tongue.say(SHARE if share else FIGURE, share=share, reference=reference)
         return tongue.say(AMOUNTS[target.comparison], amount=figure)
     if isinstance(change, Interval):
         amount = _interval(tongue, change)
     else:
-        amount = tongue.say(AMOUNTS[target.comparison], amount=_amount(tongue, change))
+        amount = tongue.say(AMOUNTS[target.comparison], amount=amount_words(tongue, change))
     return tongue.say(MOVES[target.direction], amount=amount, reference=reference)
 
 
@@ -286,8 +286,9 @@ def _deadline(tongue: Tongue, target: Deadline) -> str:
     if span.earliest is None:
         days = tongue.say(DAYS[target.comparison], last=last)
     else:
-        sentence = AFTER_SPAN if target.comparison is Comparison.GT else SPAN
-        days = tongue.say(sentence, first=_day(tongue, span.earliest, first_year), last=last)
+        first, after = _day(tongue, span.earliest, first_year), target.comparison is Comparison.GT
+        sentence = AFTER_SPAN if after else DAYS[Comparison.EQ] if first == last else SPAN
+        days = tongue.say(sentence, first=first, last=last)
     if target.doubtful_until is None:
         return days
     until, latest = target.doubtful_until, target.latest

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from perfmodel.assessment.formula import Formula
 from perfmodel.assessment.sums import part
+from perfmodel.display.describe import amount_words
 from perfmodel.display.tongue import N_, Tongue
 from perfmodel.targets.exact import SUMS, exact_quantity, round_half_up
 from perfmodel.values.quantity import Quantity
@@ -60,8 +61,8 @@ def share_words(tongue: Tongue, share: Fraction, /) -> str:
 
 
 def quantity_words(tongue: Tongue, quantity: Quantity, /) -> str:
-    """All digits, grouped as the language has it, then the unit as its author wrote it."""
-    return tongue.amount(quantity.value) + quantity.unit.symbol
+    """All digits, grouped as the language has it, then the unit: as its author wrote it, or in English."""
+    return amount_words(tongue, quantity) if tongue.is_english else tongue.amount(quantity.value) + quantity.unit.symbol
 
 
 def _part(tongue: Tongue, formula: Formula) -> str:

@@ -1,5 +1,6 @@
 """Judgements in words: a sentence for each code of a reason, a clause for each assumption."""
 
+from perfmodel.display.formulas import quantity_words
 from perfmodel.display.texts import actual_words, author_words
 from perfmodel.display.tongue import N_, Tongue
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
@@ -152,7 +153,7 @@ def _gap(tongue: Tongue, gap: Quantity) -> str:
     amount = tongue.amount(gap.value)
     points = next((points for share, points in POINTS.items() if gap.unit == Unit(share)), None)
     if points is None:
-        return amount + gap.unit.symbol
+        return quantity_words(tongue, gap)
     if tongue.is_english:
         return f"{amount} {english_unit(Unit(points), gap.value).name}"
     return amount + tongue.word(points)

@@ -23,6 +23,7 @@ MOST = 200
 HEADINGS = (N_("Indicator"), N_("Target"), N_("Actual"), N_("Points earned"), N_("Full points"), N_("Why"))
 COMPARED = (N_("Indicator"), N_("Target before"), N_("Target after"), N_("What changed"))
 ADDED, DROPPED = N_("added"), N_("dropped")
+NOTHING = N_("nothing was found")
 REST = N_("… and {count} more")
 
 _STYLE = (
@@ -66,6 +67,11 @@ def findings_shown(findings: Sequence[Finding], /) -> str:
     if len(findings) > MOST:
         items.append(tongue_of("zh_Hans").say(REST, count=len(findings) - MOST))
     return _items(items)
+
+
+def all_findings_shown(findings: Sequence[Finding], /) -> str:
+    """The findings of a review or an audit as a list, or a line that there are none."""
+    return findings_shown(findings) or f"<p>{escape(tongue_of('zh_Hans').say(NOTHING))}</p>"
 
 
 def _items(texts: Iterable[str]) -> str:

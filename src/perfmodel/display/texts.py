@@ -1,31 +1,41 @@
-"""Targets and actuals as they stand in a sentence: with sign and unit, and without marks that nobody writes."""
+"""
+Targets and actuals as they stand in a sentence: with sign and unit, and without marks that nobody writes.
+
+In English what they mean stands behind them in brackets, where they are written in Chinese.
+"""
+
+import re
 
 from perfmodel.display.describe import target_sentence
 from perfmodel.display.tongue import Tongue
 from perfmodel.targets.actual import Actual, read_actual
 from perfmodel.targets.read import read_target
 from perfmodel.targets.render import format_target
-from perfmodel.targets.shapes import Target
+from perfmodel.targets.shapes import Statement, Target, Unread, Unstated
 from perfmodel.targets.terms import QUOTES
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORDS = (Statement, Unread, Unstated)
+"""What an author's own words say, and nothing else does."""
 
 
 def canonical_words(tongue: Tongue, target: Target, /) -> str:
     """The canonical text; where that has marks of its own, the author's words if they say it all, else ours."""
     canonical = format_target(target)
     if not any(mark in canonical for mark in QUOTES):
-        return _on_one_line(canonical)
-    return _on_one_line(target.text) if _says_all(target) else target_sentence(tongue, target)
+        return _with_meaning(tongue, canonical, target)
+    return _with_meaning(tongue, target.text, target) if _says_all(target) else target_sentence(tongue, target)
 
 
 def author_words(tongue: Tongue, target: Target, /) -> str:
     """The author's words where they say it all; sign and unit may stand in columns of their own."""
-    return _on_one_line(target.text) if _says_all(target) else canonical_words(tongue, target)
+    return _with_meaning(tongue, target.text, target) if _says_all(target) else canonical_words(tongue, target)
 
 
 def actual_words(tongue: Tongue, actual: Actual, /) -> str:
     """The same of a reported value."""
     if actual.text.strip() and read_actual(actual.text) == actual:
-        return _on_one_line(actual.text)
+        return _with_meaning(tongue, actual.text, actual.said)
     return canonical_words(tongue, actual.said)
 
 
@@ -33,5 +43,9 @@ def _says_all(target: Target) -> bool:
     return bool(target.text.strip()) and read_target(target.text) == target
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+def _with_meaning(tongue: Tongue, text: str, target: Target) -> str:
+    """A text on one line; in English 75万人次 [750,000 person-visits]."""
+    line = " ".join(text.split())
+    if not tongue.is_english or _HAN.search(line) is None or isinstance(target, _WORDS):
+        return line
+    return f"{line} [{target_sentence(tongue, target)}]"

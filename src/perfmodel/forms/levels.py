@@ -39,7 +39,7 @@ class Levels:
         self.unknown: tuple[Extra, ...] = ()
         self.points: list[Extra] = []
         self._slipped = False
-        self._row = list[tuple[Slot[Column], str]]()
+        self._row: list[tuple[Slot[Column], str]] = []
 
     def take(self, labels: list[tuple[Slot[Column], Cell]], *, moved: bool) -> None:
         """Take the labels of one row: a first level opens a block, a second level a group in it."""

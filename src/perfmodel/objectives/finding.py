@@ -62,3 +62,20 @@ class Finding:
     def __str__(self) -> str:
         where = f" ({self.place})" if self.place is not None else ""
         return f"{self.code}: {self.message}{where}{f': {self.text!r}' if self.text else ''}"
+
+
+@final
+class Findings(tuple[Finding, ...]):
+    """
+    Findings in their order: a tuple that notebooks show as a list of sentences.
+
+    >>> Findings([Finding(code="row-empty", severity=Severity.NOTE, message="a row without a name")])[0].code
+    'row-empty'
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """The sentences, or that nothing was found."""
+        html: str = import_module("perfmodel.display.notebook").all_findings_shown(self)
+        return html

@@ -7,7 +7,7 @@ from perfmodel.arguments import listed, require
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.lexicon.names import body_name
 from perfmodel.objectives.documents import Objectives, ProjectObjectives
-from perfmodel.objectives.finding import Finding
+from perfmodel.objectives.finding import Finding, Findings
 from perfmodel.review.draft import Draft
 from perfmodel.review.rule import Remark, Rule
 from perfmodel.review.rules import ALL
@@ -15,7 +15,7 @@ from perfmodel.review.rules import ALL
 
 def review(
     objectives: Objectives, *, rules: Iterable[Rule | str] = ALL, previous: Objectives | None = None
-) -> tuple[Finding, ...]:
+) -> Findings:
     r"""
     Review a draft of objectives by cited rules.
 
@@ -53,7 +53,7 @@ def review(
     draft = Draft(objectives, previous=previous)
     places = {indicator.id: place for place, indicator in enumerate(objectives.indicators)}
     found = [_finding(rule, remark) for rule, remark in remarks(draft, chosen)]
-    return tuple(
+    return Findings(
         sorted(found, key=lambda item: (-1 if item.indicator is None else places.get(item.indicator, -1), item.code))
     )
 

@@ -82,7 +82,7 @@ def test_a_row_that_makes_no_target_says_so() -> None:
 
     found = explain_columns(pa.array(rows, TARGET_TYPE), pa.array(["3人"] * 2), locale="en").to_pylist()
     assert found[0].startswith("error json-invalid: ")
-    assert found[1] == "the actual value 3人 meets the target ≥2人 (150%)"
+    assert found[1] == "the actual value 3人 [3 persons] meets the target ≥2人 [at least 2 persons] (150%)"
 
 
 def test_bytes_that_are_not_utf8_are_shown() -> None:
