@@ -1,0 +1,89 @@
+"""Axes to draw on, and texts on them: each with its own font, none taken for a formula."""
+
+from unicodedata import east_asian_width
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.transforms import ScaledTranslation, Transform
+
+SMALL, PLAIN, LARGE = 8.0, 9.0, 12.0
+"""The sizes of texts, in points."""
+
+GAP = 10.0
+"""Points between two columns."""
+
+_POINTS = 72
+"""In an inch."""
+
+
+def new_axes(width: float, height: float, /) -> Axes:
+    """Axes on a figure of their own, in inches, with space for what stands around them."""
+    return Figure(figsize=(width, height), layout="constrained").add_subplot()
+
+
+def sized(font: FontProperties, size: float, /) -> FontProperties:
+    """The font in a size."""
+    found = font.copy()
+    found.set_size(size)
+    return found
+
+
+def below(axes: Axes, points: float, /) -> Transform:
+    """The coordinates of the axes, moved down by that many points."""
+    figure = axes.get_figure(root=True)
+    scale = axes.transAxes if figure is None else figure.dpi_scale_trans
+    return axes.transAxes + ScaledTranslation(0, -points / _POINTS, scale)
+
+
+def beside(axes: Axes, text: str, place: int, right: float, font: FontProperties, /) -> None:
+    """A cell right of the axes, that many points away, beside a bar; place -1 stands above them."""
+    anchor, system = ((1, 1), axes.transAxes) if place < 0 else ((1, place), axes.get_yaxis_transform())
+    axes.annotate(
+        text,
+        anchor,
+        xycoords=system,
+        xytext=(right, GAP / 2 if place < 0 else 0),
+        textcoords="offset points",
+        ha="right",
+        va="bottom" if place < 0 else "center",
+        fontproperties=font,
+        parse_math=False,
+        annotation_clip=False,
+    )
+
+
+def columns(text: str, /) -> int:
+    """
+    How much space a text takes, in half characters of Chinese.
+
+    >>> columns("得分"), columns("98%")
+    (4, 3)
+    """
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def wrapped(text: str, most: int, /) -> str:
+    r"""
+    A text on lines of at most so many columns, parted at blanks, and between Chinese characters.
+
+    >>> wrapped("服务对象满意度指标", 10), wrapped("Economic benefit", 10)
+    ('服务对象满\n意度指标', 'Economic\nbenefit')
+    """
+    lines = [""]
+    for word in _words(text):
+        if columns((lines[-1] + word).rstrip()) > most and lines[-1]:
+            lines.append("")
+        lines[-1] += word if lines[-1] else word.lstrip()
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _words(text: str) -> list[str]:
+    """Words with the blank in front of them, and wide characters one by one."""
+    found = list[str]()
+    for sign in " ".join(text.split()):
+        if found and sign != " " and columns(sign) == 1 and (found[-1] == " " or columns(found[-1][-1]) == 1):
+            found[-1] += sign
+        else:
+            found.append(sign)
+    return found
