@@ -1,5 +1,8 @@
 """One document as a picture: what part of its points each category earned, and how many targets were met."""
 
+# Matplotlib leaves the types of its keywords open.
+# pyright: reportUnknownMemberType=false
+
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +17,6 @@ from perfmodel.display import pictures
 from perfmodel.display.assessments import RANGE, grade_words, total_name
 from perfmodel.display.policies import VERDICTS
 from perfmodel.display.tongue import Tongue, tongue_of
-from perfmodel.errors import excerpt
 from perfmodel.objectives.indicator import UNCLASSIFIED
 from perfmodel.plot.canvas import GAP, LARGE, PLAIN, SMALL, below, beside, columns, new_axes, sized, wrapped
 from perfmodel.plot.fonts import Font, font_of
@@ -38,8 +40,8 @@ _ABOVE, _BELOW = 24, 36
 _WIDTH, _HEIGHT, _EACH = 9.0, 1.6, 0.36
 """Inches: the width, the height of what stands around the bars, and that of a bar."""
 
-_LABEL, _TITLE, _MOST = 24, 64, 200
-"""Columns of a line of a label and of the title, and the most characters that either keeps."""
+_LABEL, _TITLE = 24, 64
+"""Columns of a line of a label and of the title."""
 
 _ALWAYS = (Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED)
 """The verdicts that are counted in each picture; others where there are any."""
@@ -188,7 +190,7 @@ _TICKS = {tick / 5: f"{20 * tick}%" for tick in range(6)}
 
 
 def _words(tongue: Tongue, assessment: Assessment, bars: list[_Bar], title: str | None) -> _Words:
-    said = excerpt(" ".join((title or "").split()), _MOST) or tongue.say(pictures.ATTAINMENT)
+    said = wrapped(title or "", _TITLE) or tongue.say(pictures.ATTAINMENT)
     head = tongue.say(pictures.TITLED, title=said, grade=grade_words(tongue, assessment))
     verdicts = [verdict for verdict in Verdict if verdict in _ALWAYS or bars[-1].count(verdict)]
     statuses = [status for status in _STATUSES if bars[-1].having(status)]
@@ -202,8 +204,8 @@ def _words(tongue: Tongue, assessment: Assessment, bars: list[_Bar], title: str 
         for bar in bars
     ]
     return _Words(
-        head=wrapped(head, _TITLE),
-        names=[wrapped(excerpt(bar.name, 2 * _LABEL), _LABEL) for bar in bars],
+        head=head,
+        names=[wrapped(bar.name, _LABEL) for bar in bars],
         table=[[tongue.say(heading) for heading in (*_HEADINGS, *counted)], *rows],
         legend=[tongue.say(text) for text in (pictures.EARNED, pictures.OPEN, pictures.LOST)],
         share=tongue.say(pictures.SHARE),
@@ -246,7 +248,7 @@ def _draw(axes: Axes, bars: list[_Bar], legend: list[str], font: FontProperties)
         for left, right, look in zip((starts, lows, highs), (lows, highs, ends), _LOOKS, strict=True)
     ]
     axes.set_ylim(len(bars) - 0.5, -0.5)
-    axes.set_xlim(float(min(0, *lows)), float(max(1, *highs)))
+    axes.set_xlim(float(min(Fraction(0), *lows)), float(max(Fraction(1), *highs)))
     axes.axhline(len(bars) - 1.5, color=_LINE, linewidth=0.8)
     axes.spines[["top", "right"]].set_visible(False)
     axes.tick_params(axis="y", length=0)
@@ -273,7 +275,7 @@ def _write(axes: Axes, words: _Words, lettering: FontProperties) -> None:
     axes.set_xticks(list(_TICKS), list(_TICKS.values()), fontproperties=small)
     axes.set_xlabel(words.share, fontproperties=small)
     axes.set_title(words.head, fontproperties=large, loc="left", pad=_ABOVE, parse_math=False)
-    right = 0.0
+    right = GAP
     for column in zip(*words.table, strict=True):
         right += GAP + max(map(columns, column)) * SMALL / 2
         for place, cell in enumerate(column, -1):

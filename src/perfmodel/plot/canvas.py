@@ -1,5 +1,8 @@
 """Axes to draw on, and texts on them: each with its own font, none taken for a formula."""
 
+# Matplotlib leaves the types of its keywords open.
+# pyright: reportUnknownMemberType=false
+
 from unicodedata import east_asian_width
 
 from matplotlib.axes import Axes
@@ -31,9 +34,7 @@ def sized(font: FontProperties, size: float, /) -> FontProperties:
 
 def below(axes: Axes, points: float, /) -> Transform:
     """The coordinates of the axes, moved down by that many points."""
-    figure = axes.get_figure(root=True)
-    scale = axes.transAxes if figure is None else figure.dpi_scale_trans
-    return axes.transAxes + ScaledTranslation(0, -points / _POINTS, scale)
+    return axes.transAxes + ScaledTranslation(0, -points / _POINTS, axes.figure.dpi_scale_trans)
 
 
 def beside(axes: Axes, text: str, place: int, right: float, font: FontProperties, /) -> None:
@@ -63,25 +64,42 @@ def columns(text: str, /) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def wrapped(text: str, most: int, /) -> str:
+def wrapped(text: str, most: int, /, *, lines: int = 2) -> str:
     r"""
-    A text on lines of at most so many columns, parted at blanks, and between Chinese characters.
+    A text on a few lines of at most so many columns, parted at blanks, and between Chinese characters.
 
     >>> wrapped("服务对象满意度指标", 10), wrapped("Economic benefit", 10)
     ('服务对象满\n意度指标', 'Economic\nbenefit')
+    >>> wrapped("服务对象满意度指标", 10, lines=1)
+    '服务对象…'
     """
-    lines = [""]
-    for word in _words(text):
-        if columns((lines[-1] + word).rstrip()) > most and lines[-1]:
-            lines.append("")
-        lines[-1] += word if lines[-1] else word.lstrip()
-    return "\n".join(line.rstrip() for line in lines)
+    found = [""]
+    for word in _words(text, (most + 1) * lines + 1):
+        if columns((found[-1] + word).rstrip()) > most and found[-1]:
+            found.append("")
+        found[-1] += word if found[-1] else word.lstrip()
+    if len(found) > lines:
+        found[lines:] = ()
+        found[-1] += _MORE
+    return "\n".join(_cut(line.rstrip(), most) for line in found)
 
 
-def _words(text: str) -> list[str]:
-    """Words with the blank in front of them, and wide characters one by one."""
+_MORE = "…"
+
+
+def _cut(line: str, most: int) -> str:
+    """A line with what is too long left out in front of its end."""
+    if columns(line) <= most:
+        return line
+    while line and columns(line + _MORE) > most:
+        line = line[:-1]
+    return line.rstrip() + _MORE
+
+
+def _words(text: str, most: int) -> list[str]:
+    """Words with the blank in front of them, and wide characters one by one; what no space is for is left out."""
     found = list[str]()
-    for sign in " ".join(text.split()):
+    for sign in " ".join(text.split())[:most]:
         if found and sign != " " and columns(sign) == 1 and (found[-1] == " " or columns(found[-1][-1]) == 1):
             found[-1] += sign
         else:

@@ -4,7 +4,12 @@ import os
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.font_manager import (
+    FontProperties,
+    findfont,  # pyright: ignore[reportUnknownVariableType] - its stub has a bare PathLike
+    fontManager,
+    get_font,  # pyright: ignore[reportUnknownVariableType] - as above
+)
 
 from perfmodel.arguments import require
 from perfmodel.errors import InvalidValueError, excerpt

@@ -1,12 +1,15 @@
 """Many documents as a picture: how their scores are spread, and where the limits of the grades are."""
 
+# Matplotlib leaves the types of its keywords open.
+# pyright: reportUnknownMemberType=false
+
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count, pairwise
-from math import ceil, floor
+from math import ceil, floor, inf
 from statistics import median
 from typing import NamedTuple
 
@@ -30,14 +33,14 @@ from perfmodel.targets.exact import round_half_up
 _WIDTH, _HEIGHT = 9.0, 4.2
 """Inches."""
 
-_TITLE, _NOTE, _GRADE, _MOST = 64, 84, 28, 200
-"""Columns of a line of the title, of the note and of a grade, and the most characters that a title keeps."""
+_TITLE, _NOTE, _GRADE = 64, 84, 28
+"""Columns of a line of the title, of a note and of a grade."""
 
 _BINS = 25
 """The most spans of scores."""
 
-_TICKS = 5
-"""One of so many ends of spans is written."""
+_CLOSE = 0.03
+"""Limits that are nearer to one another, as a part of the axis, do not have all their numbers."""
 
 _ABOVE = 20
 """Points between the axes and the title."""
@@ -191,8 +194,13 @@ def _edges(values: Sequence[Decimal]) -> list[int]:
 
 
 def _steps() -> Iterator[int]:
-    """1, 2, 5, 10, 20, 50, …"""  # noqa: D400, D415 - it goes on
+    """1, 2, 5, 10, 20, 50, and so on."""
     return (digit * 10**power for power in count() for digit in (1, 2, 5))
+
+
+def _apart(step: int) -> int:
+    """How far the numbers of the axis are apart: 5, 10, 20, 50, and so on."""
+    return step * (4 if str(step).startswith("5") else 5)
 
 
 def _bin(edges: Sequence[int], score: Decimal) -> int:
@@ -233,16 +241,20 @@ def _words(tongue: Tongue, spread: _Spread, scale: GradeScale, title: str | None
     legend = [
         tongue.say(pictures.NO_GRADE, count=sum(counts))
         if grade is None
-        else tongue.say(pictures.GRADE, grade=excerpt(grade, _GRADE), low=tongue.amount(lows[grade]), count=sum(counts))
+        else tongue.say(
+            pictures.GRADE, grade=wrapped(grade, _GRADE, lines=1), low=tongue.amount(lows[grade]), count=sum(counts)
+        )
         for grade, counts in spread.counts.items()
     ]
     return _Words(
-        head=wrapped(excerpt(" ".join((title or "").split()), _MOST) or tongue.say(pictures.SCORES), _TITLE),
-        below="\n".join([tongue.say(pictures.SCORE, step=step), *(wrapped(line, _NOTE) for line in _notes(tongue, spread))]),
+        head=wrapped(title or "", _TITLE) or tongue.say(pictures.SCORES),
+        below="\n".join(
+            [tongue.say(pictures.SCORE, step=step), *(wrapped(line, _NOTE) for line in _notes(tongue, spread))]
+        ),
         documents=tongue.say(pictures.DOCUMENTS),
-        legend=[wrapped(text, _GRADE) for text in legend],
+        legend=legend,
         limits=[tongue.amount(limit) for limit in spread.limits],
-        ticks={edge: str(edge) for edge in spread.edges if edge % (_TICKS * step) == 0},
+        ticks={edge: str(edge) for edge in spread.edges if edge % _apart(step) == 0},
         nothing="" if spread.scores else tongue.say(pictures.NOTHING),
     )
 
@@ -268,20 +280,16 @@ def _draw(axes: Axes, spread: _Spread, words: _Words, lettering: FontProperties)
     for (left, right), height in zip(pairwise(spread.edges), heights, strict=True):
         if height:
             axes.text((left + right) / 2, height, str(height), ha="center", va="bottom", fontproperties=small)
-    for limit, text in zip(spread.limits, words.limits, strict=True):
-        axes.axvline(float(limit), color=_LINE, linewidth=1, linestyle="--")
-        axes.annotate(
-            text,
-            (float(limit), 1),
-            xycoords=axes.get_xaxis_transform(),
-            xytext=(0, GAP / 4),
-            textcoords="offset points",
-            ha="center",
-            fontproperties=small,
-        )
-    axes.text(0.5, 0.5, words.nothing, ha="center", va="center", transform=axes.transAxes, fontproperties=plain)
+    _lines(axes, spread, words, small)
+    if words.nothing:
+        look = {"ha": "center", "va": "center", "backgroundcolor": "white"}
+        axes.text(0.5, 0.5, words.nothing, look, transform=axes.transAxes, fontproperties=plain)
     axes.set_xticks(list(words.ticks), list(words.ticks.values()), fontproperties=small)
-    counts = [count for count in MaxNLocator(6, integer=True, steps=[1, 2, 5, 10]).tick_values(0, max(1, *heights)) if count >= 0]
+    counts = [
+        count
+        for count in MaxNLocator(6, integer=True, steps=[1, 2, 5, 10]).tick_values(0, max(1, *heights))
+        if count >= 0
+    ]
     axes.set_yticks(counts, [f"{count:.0f}" for count in counts], fontproperties=small)
     axes.set_ylim(0, 1.1 * max(1, *heights))
     axes.set_xlabel(words.below, fontproperties=plain)
@@ -310,3 +318,21 @@ def _bars(axes: Axes, spread: _Spread) -> list[int]:
     axes.set_xlim(spread.edges[0], spread.edges[-1])
     axes.spines[["top", "right"]].set_visible(False)
     return bottoms
+
+
+def _lines(axes: Axes, spread: _Spread, words: _Words, font: FontProperties) -> None:
+    """The limits of the grades, each with its number above it."""
+    written = inf
+    for limit, text in zip(map(float, spread.limits), words.limits, strict=True):
+        axes.axvline(limit, color=_LINE, linewidth=1, linestyle="--")
+        if written - limit >= _CLOSE * (spread.edges[-1] - spread.edges[0]):
+            axes.annotate(
+                text,
+                (limit, 1),
+                xycoords=axes.get_xaxis_transform(),
+                xytext=(0, GAP / 4),
+                textcoords="offset points",
+                ha="center",
+                fontproperties=font,
+            )
+            written = limit
