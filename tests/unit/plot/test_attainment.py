@@ -1,14 +1,19 @@
 """The picture of one document: what a director reads off it."""
 
+# Matplotlib leaves the types of its keywords open.
+# pyright: reportUnknownMemberType=false
+
 import io
 from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 import attrs
 import pytest
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
 from perfmodel import Assessment, Execution, InvalidValueError, ProjectObjectives, Quantity, assess, read_form
@@ -16,6 +21,9 @@ from perfmodel.assessment.policies import policy
 from perfmodel.assessment.policy import RoundedAt
 from perfmodel.assessment.result import LineStatus
 from perfmodel.plot import plot_attainment
+
+if TYPE_CHECKING:
+    from matplotlib.container import BarContainer
 
 MONEY = Execution(name="年度资金总额", adjusted=Quantity(50, "万元"), executed=Quantity("47.5", "万元"))
 HEAD = "项目名称\t阅览室改造\n一级指标\t二级指标\t三级指标\t指标值\t分值\t实际完成值\n"
@@ -30,10 +38,15 @@ def assessed(rows: str = ROWS, *, by: str = "mof2020", execution: Execution | No
     return assess(read_form(HEAD + rows).document, policy=by, execution=execution)
 
 
+def parts(axes: Axes) -> list[list[Rectangle]]:
+    """The bars, in the groups that they were drawn in."""
+    return [cast("BarContainer", container).patches for container in axes.containers]
+
+
 def widths(axes: Axes) -> list[list[float]]:
     """How long the parts of each bar are: earned, open, not earned, in hundredths."""
-    parts = [[round(100 * float(bar.get_width()), 2) for bar in container] for container in axes.containers]
-    return [list(bar) for bar in zip(*parts, strict=True)]
+    found = [[round(100 * float(bar.get_width()), 2) for bar in group] for group in parts(axes)]
+    return [list(bar) for bar in zip(*found, strict=True)]
 
 
 def names(axes: Axes) -> list[str]:
@@ -51,7 +64,7 @@ def columns(axes: Axes) -> dict[str, list[str]]:
 def draw(axes: Axes) -> bytes:
     """The picture as a file; a glyph that is missing is a warning, and warnings are errors."""
     file = io.BytesIO()
-    assert axes.figure is not None
+    assert isinstance(axes.figure, Figure)
     axes.figure.savefig(file)
     return file.getvalue()
 
@@ -72,7 +85,7 @@ class TestBars:
         axes = plot_attainment(assessed())
 
         assert widths(axes) == [[95, 0, 5], [100, 0, 0], [56.25, 25, 18.75], [0, 100, 0], [52, 40, 8]]
-        starts = [[round(100 * float(bar.get_x()), 2) for bar in container] for container in axes.containers]
+        starts = [[round(100 * float(bar.get_x()), 2) for bar in group] for group in parts(axes)]
         assert starts[1][2] == 56.25
         assert starts[2][2] == 81.25
 

@@ -1,7 +1,11 @@
 """The picture of many documents: how their scores are spread, and what has none."""
 
+# Matplotlib leaves the types of its keywords open.
+# pyright: reportUnknownMemberType=false
+
 import io
 from decimal import Decimal
+from typing import TYPE_CHECKING, cast
 
 import attrs
 import pytest
@@ -9,11 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
 from perfmodel import Assessment, Execution, InvalidValueError, Quantity, assess, explain, policy, read_form
 from perfmodel.assessment.policy import GradeScale
 from perfmodel.plot import plot_scores
+
+if TYPE_CHECKING:
+    from matplotlib.container import BarContainer
 
 MONEY = Execution(name="年度资金总额", adjusted=Quantity(50, "万元"), executed=Quantity(50, "万元"))
 FORM = "项目名称\t阅览室改造\n三级指标\t指标值\t分值\t实际完成值\n新增座位\t≥1000个\t{}\t{}"
@@ -32,15 +40,20 @@ def scored(points: Decimal | str | int) -> Assessment:
     )
 
 
+def parts(axes: Axes) -> list[list[Rectangle]]:
+    """The bars, in the groups that they were drawn in."""
+    return [cast("BarContainer", container).patches for container in axes.containers]
+
+
 def bars(axes: Axes) -> list[dict[tuple[float, float], int]]:
     """For each grade, how many documents are in which span."""
     return [
         {
             (float(bar.get_x()), float(bar.get_x() + bar.get_width())): int(bar.get_height())
-            for bar in container
+            for bar in group
             if bar.get_height()
         }
-        for container in axes.containers
+        for group in parts(axes)
     ]
 
 
@@ -54,7 +67,7 @@ def legend(axes: Axes) -> list[str]:
 def draw(axes: Axes) -> bytes:
     """The picture as a file; a glyph that is missing is a warning, and warnings are errors."""
     file = io.BytesIO()
-    assert axes.figure is not None
+    assert isinstance(axes.figure, Figure)
     axes.figure.savefig(file)
     return file.getvalue()
 
@@ -78,7 +91,7 @@ class TestSpread:
         """Each with its number above; the lowest grade has none."""
         axes = plot_scores([scored(95)], policy="mof2020")
 
-        assert [float(line.get_path().vertices[0][0]) for line in axes.lines] == [90, 80, 60]
+        assert [cast("list[float]", line.get_xdata())[0] for line in axes.lines] == [90, 80, 60]
         assert [text.get_text() for text in axes.texts if isinstance(text, Annotation)] == ["90", "80", "60"]
         low, high = axes.get_xlim()
         assert low < 60
@@ -95,7 +108,7 @@ class TestSpread:
         axes = plot_scores(found, policy=own)
 
         assert bars(axes) == [{(85, 86): 2}, {(85, 86): 1}]
-        assert [float(bar.get_y()) for bar in axes.containers[1] if bar.get_height()] == [2]
+        assert [float(bar.get_y()) for bar in parts(axes)[1] if bar.get_height()] == [2]
         assert legend(axes)[0] == "合格（85.5分起）：2份"
 
     def test_what_has_no_final_score_is_in_no_bar(self) -> None:
@@ -122,7 +135,7 @@ class TestSpread:
     def test_every_score_is_counted_once(self, points: list[Decimal]) -> None:
         """Whatever the scores are, the bars hold all of them, in spans of one width that go up to 100."""
         axes = plot_scores([scored(score) for score in points], policy="mof2020", locale="en")
-        edges = sorted({(float(bar.get_x()), float(bar.get_width())) for found in axes.containers for bar in found})
+        edges = sorted({(float(bar.get_x()), float(bar.get_width())) for group in parts(axes) for bar in group})
 
         for found, grade in zip(bars(axes), [*(name for name, _ in GRADES.bounds), None], strict=False):
             for (start, stop), count in found.items():
