@@ -18,7 +18,7 @@ from perfmodel.display.assessments import RANGE, grade_words, total_name
 from perfmodel.display.policies import VERDICTS
 from perfmodel.display.tongue import Tongue, tongue_of
 from perfmodel.objectives.indicator import UNCLASSIFIED
-from perfmodel.plot.canvas import GAP, LARGE, PLAIN, SMALL, below, beside, columns, new_axes, sized, wrapped
+from perfmodel.plot.canvas import GAP, LARGE, PLAIN, SMALL, below, beside, check_axes, columns, new_axes, sized, wrapped
 from perfmodel.plot.fonts import Font, font_of
 from perfmodel.targets.exact import add
 from perfmodel.targets.verdict import Verdict
@@ -117,13 +117,13 @@ def plot_attainment(
 
     Raises:
         InvalidValueError: (``locale-unknown``) for another language; (``font-missing``, ``font-unknown``,
-            ``glyphs-missing``) where no font has the characters.
+            ``glyphs-missing``) where no font has the characters; (``axes-other``) for polar axes and the like.
 
         WrongTypeError: For an argument of another type.
     """
     require(assessment, Assessment, "assessment")
     require(title, str | None, "title")
-    require(axes, Axes | None, "axes", "make them with Figure().add_subplot()")
+    check_axes(axes)
     require(locale, str, "locale")
     tongue = tongue_of(locale)
     bars = _bars(tongue, assessment)

@@ -10,6 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.transforms import ScaledTranslation, Transform
 
+from perfmodel.arguments import require
+from perfmodel.errors import InvalidValueError, excerpt
+
 SMALL, PLAIN, LARGE = 8.0, 9.0, 12.0
 """The sizes of texts, in points."""
 
@@ -18,6 +21,23 @@ GAP = 10.0
 
 _POINTS = 72
 """In an inch."""
+
+
+def check_axes(axes: Axes | None, /) -> None:
+    """
+    Refuse what is no axes, and axes that are no rectangle.
+
+    Raises:
+        WrongTypeError: For something else.
+
+        InvalidValueError: (``axes-other``) for polar axes and the like.
+    """
+    require(axes, Axes | None, "axes", "make them with Figure().add_subplot()")
+    if axes is not None and axes.name != "rectilinear":
+        message = (
+            f"expected axes with straight sides, found '{excerpt(axes.name)}'; make them with Figure().add_subplot()"
+        )
+        raise InvalidValueError(message, code="axes-other")
 
 
 def new_axes(width: float, height: float, /) -> Axes:
@@ -49,7 +69,6 @@ def beside(axes: Axes, text: str, place: int, right: float, font: FontProperties
         ha="right",
         va="bottom" if place < 0 else "center",
         fontproperties=font,
-        parse_math=False,
         annotation_clip=False,
     )
 

@@ -26,7 +26,7 @@ from perfmodel.display import pictures
 from perfmodel.display.assessments import PARTS
 from perfmodel.display.tongue import Tongue, tongue_of
 from perfmodel.errors import InvalidValueError, excerpt
-from perfmodel.plot.canvas import GAP, LARGE, PLAIN, SMALL, new_axes, sized, wrapped
+from perfmodel.plot.canvas import GAP, LARGE, PLAIN, SMALL, check_axes, new_axes, sized, wrapped
 from perfmodel.plot.fonts import Font, font_of
 from perfmodel.targets.exact import round_half_up
 
@@ -103,14 +103,14 @@ def plot_scores(  # noqa: PLR0913 - what a picture is of, and how it is drawn
         InvalidValueError: (``assessments-missing``) for none; (``policy-differs``) when one was scored by another
             policy, or has another grade than the policy gives it; (``policy-unknown``) for a name that no policy has;
             (``locale-unknown``) for another language; (``font-missing``, ``font-unknown``, ``glyphs-missing``) where
-            no font has the characters.
+            no font has the characters; (``axes-other``) for polar axes and the like.
 
         WrongTypeError: For an argument of another type.
     """
     given = listed(assessments, "assessments", Assessment)
     require(policy, ScoringPolicy | str, "policy")
     require(title, str | None, "title")
-    require(axes, Axes | None, "axes", "make them with Figure().add_subplot()")
+    check_axes(axes)
     require(locale, str, "locale")
     tongue = tongue_of(locale)
     scale = _scale(given, policy_of(policy) if isinstance(policy, str) else policy)

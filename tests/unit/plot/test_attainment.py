@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
-from perfmodel import Assessment, Execution, InvalidValueError, ProjectObjectives, Quantity, assess, read_form
+from perfmodel import Assessment, Execution, InvalidValueError, ProjectObjectives, Quantity, assess, explain, read_form
 from perfmodel.assessment.policies import policy
 from perfmodel.assessment.policy import RoundedAt
 from perfmodel.assessment.result import LineStatus
@@ -205,7 +205,7 @@ class TestReadable:
         found = assessed()
         line = found.lines[0]
         many = [
-            attrs.evolve(line, id=f"c{number}/1", category=f"第{number}类 $x_1$ " + "很长的名称" * 20)
+            attrs.evolve(line, id=f"c{number}/1", category=f"第{number}类 $x_{{1$ " + "很长的名称" * 20)
             for number in range(40)
         ]
         axes = plot_attainment(attrs.evolve(found, lines=many, totals=[]), title="很长的项目名称" * 50)
@@ -218,7 +218,7 @@ class TestReadable:
         assert all(box.x0 >= 0 for box in boxes)
         assert axes.title.get_text() == ""
         assert axes.get_title(loc="left").count("\n") == 1
-        assert names(axes)[1].startswith("第0类 $x_1$")
+        assert names(axes)[1].startswith("第0类 $x_{1$")
         assert names(axes)[1].endswith("…")
 
     def test_nothing_is_cut_off(self) -> None:
@@ -262,9 +262,9 @@ class TestDrawing:
 
     def test_the_title_of_the_caller(self) -> None:
         """It stands in place of ours, on one line, and is no formula."""
-        axes = plot_attainment(assessed(), title=" 阅览室\n改造 $5_0$万 ")
+        axes = plot_attainment(assessed(), title=" 阅览室\n改造 $5_{0$万 ")
 
-        assert axes.get_title(loc="left") == "阅览室 改造 $5_0$万（等级在差至优之间）"
+        assert axes.get_title(loc="left") == "阅览室 改造 $5_{0$万（等级在差至优之间）"
         assert draw(axes)
 
     def test_axes_of_the_caller(self) -> None:
@@ -272,6 +272,15 @@ class TestDrawing:
         mine = Figure(layout="constrained").subplots(1, 2)
         assert plot_attainment(assessed(), axes=mine[1]) is mine[1]
         assert not mine[0].containers
+
+    @pytest.mark.parametrize("projection", ["polar", "mollweide"])
+    def test_axes_of_another_shape(self, projection: str) -> None:
+        """Bars and columns need straight sides."""
+        mine = Figure().add_subplot(projection=projection)
+        with pytest.raises(InvalidValueError, match=f"found '{projection}'") as caught:
+            plot_attainment(assessed(), axes=mine)
+        assert caught.value.code == "axes-other"
+        assert "应为直角坐标的绘图区" in explain(caught.value)
 
     def test_nothing_global_is_changed(self) -> None:
         """Neither the settings of Matplotlib nor its current figure."""

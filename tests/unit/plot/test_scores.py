@@ -99,17 +99,22 @@ class TestSpread:
 
     def test_a_span_that_a_limit_parts(self) -> None:
         """Its bar has the colours of both grades, one on the other."""
-        scale = GradeScale(bounds=[("合格", "85.5"), ("不合格", 0)], citation=GRADES.citation)
+        scale = GradeScale(bounds=[("合格$_{1$", "85.5"), ("不合格", 0)], citation=GRADES.citation)
         own = attrs.evolve(policy("mof2020"), name="own", grades=scale)
         found = [
             attrs.evolve(item, policy="own", grade_low=grade, grade_high=grade)
-            for item, grade in ((scored("85.2"), "不合格"), (scored("85.7"), "合格"), (scored("85.8"), "合格"))
+            for item, grade in (
+                (scored("85.2"), "不合格"),
+                (scored("85.7"), "合格$_{1$"),
+                (scored("85.8"), "合格$_{1$"),
+            )
         ]
-        axes = plot_scores(found, policy=own)
+        axes = plot_scores(found, policy=own, title="甲$_{乙$")
 
         assert bars(axes) == [{(85, 86): 2}, {(85, 86): 1}]
         assert [float(bar.get_y()) for bar in parts(axes)[1] if bar.get_height()] == [2]
-        assert legend(axes)[0] == "合格（85.5分起）：2份"
+        assert legend(axes)[0] == "合格$_{1$（85.5分起）：2份"
+        assert draw(axes), "names of grades are no formulas"
 
     def test_what_has_no_final_score_is_in_no_bar(self) -> None:
         """It is counted in words, by its reason."""
@@ -187,6 +192,12 @@ class TestSpread:
 
 class TestRefusals:
     """What cannot be put into one picture."""
+
+    def test_axes_of_another_shape(self) -> None:
+        """Bars need straight sides."""
+        with pytest.raises(InvalidValueError) as caught:
+            plot_scores([SCORED], policy="mof2020", axes=Figure().add_subplot(projection="polar"))
+        assert caught.value.code == "axes-other"
 
     def test_no_assessment(self) -> None:
         """There is nothing to draw."""

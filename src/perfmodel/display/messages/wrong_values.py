@@ -69,8 +69,9 @@ MESSAGES = (
     ),
     N_(
         "expected an installed font with the characters of the labels, found none with {missing}; install Noto Sans "
-        "CJK (on Debian: apt install fonts-noto-cjk), or hand in the path of a font file as font"
+        "CJK (on Debian: apt install fonts-noto-cjk), hand in the path of a font file as font, or leave them out"
     ),
+    N_("expected axes with straight sides, found {name}; make them with Figure().add_subplot()"),
     N_("expected at least one assessment, found none; make them with assess"),
     N_("expected assessments by the policy {policy}, found {other} in place {place}; hand in those of one policy"),
     N_(
