@@ -14,6 +14,7 @@ from perfmodel import (
     CATEGORIES,
     SCHEMES,
     Citation,
+    Entry,
     FiscalYear,
     Place,
     Polarity,
@@ -39,6 +40,13 @@ from perfmodel.testing import (
     yearless_spans,
 )
 
+
+def places() -> st.SearchStrategy[Place]:
+    """Places with any of their parts."""
+    number = st.none() | st.integers(1, 9)
+    return st.builds(Place, line=number, column=number, table=st.none() | any_text())
+
+
 VALUES = {
     "unit": units(),
     "quantity": quantities(),
@@ -50,7 +58,8 @@ VALUES = {
     "target": targets(),
     "fiscal year": st.builds(FiscalYear, st.integers(1900, 2200)),
     "span": st.builds(Span, st.just(2), st.integers(2, 9)),
-    "place": st.builds(Place, line=st.none() | st.integers(1, 9), column=st.none() | st.integers(1, 9)),
+    "place": places(),
+    "entry": st.builds(Entry, places(), any_text(), any_text()),
     "citation": st.builds(Citation, any_text(), clause=st.none() | any_text(), standing=st.sampled_from(Standing)),
     "actual": actuals(),
     "indicator": indicators(),

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 from hypothesis import given
@@ -47,7 +47,12 @@ from perfmodel import (
     parse_target,
     read_target,
 )
+from perfmodel.display.tongue import LANGUAGES
+from perfmodel.lexicon.fold import fold
 from perfmodel.testing import actuals, quantities, targets
+
+if TYPE_CHECKING:
+    from perfmodel.display.explain import Explained
 
 OURS = Citation("our notice", standing=Standing.DESIGN)
 _BASE = POLICIES["mof2020"]
@@ -217,7 +222,7 @@ class TestLines:
                 assert abs(rounded - Fraction(line.low)) <= Fraction(1, 2)
         assert loads(dumps(assessment, "json"), "json") == assessment
 
-    @given(assessment=assessments(), locale=st.sampled_from(["zh_Hans", "en"]))
+    @given(assessment=assessments(), locale=st.sampled_from(LANGUAGES))
     def test_everything_has_a_sentence(self, assessment: Assessment, locale: str) -> None:
         """Lines, money, totals, the whole, findings: one line each, with the numbers of the thing."""
         for line in assessment.lines:
@@ -232,6 +237,14 @@ class TestLines:
         assert all(explain(finding, locale=locale) for finding in assessment.findings)
         assert "\n" not in said
 
+    @given(assessment=assessments())
+    def test_traditional_characters_say_the_same(self, assessment: Assessment) -> None:
+        """Read in simplified characters each sentence is the one in simplified characters."""
+        parts: list[Explained] = [*assessment.lines, *assessment.totals, *assessment.findings]
+        parts += [line.judgement for line in assessment.lines]
+        for part in (*parts, assessment.execution, assessment):
+            assert fold(explain(part, locale="zh_Hant")) == fold(explain(part))
+
 
 def _says_points(sentence: str, line: AssessedLine) -> bool:
     if line.weight is None or line.status is LineStatus.NOT_APPLICABLE:
@@ -242,13 +255,21 @@ def _says_points(sentence: str, line: AssessedLine) -> bool:
 class TestDescribed:
     """What is said of a target and a quantity."""
 
-    @given(target=targets(), locale=st.sampled_from(["zh_Hans", "en"]))
+    @given(target=targets(), locale=st.sampled_from(LANGUAGES))
     def test_every_target_has_words(self, target: Target, locale: str) -> None:
         """All shapes, all spans, all signs: no field is left open."""
         said = describe(target, locale=locale)
 
         assert said
         assert "\n" not in said
+
+    @given(target=targets())
+    def test_traditional_characters_say_the_same(self, target: Target) -> None:
+        """And read back as the same target wherever the simplified ones do."""
+        written, said = describe(target, locale="zh_Hant"), describe(target)
+
+        assert fold(written) == fold(said)
+        assert (read_target(written) == target) is (read_target(said) == target)
 
     @given(
         comparison=st.sampled_from(Comparison),

@@ -138,22 +138,29 @@ def test_line_breaks_do_not_break_the_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "locale", ["zh", "zh-CN", "zh_SG", "zh_Hans_CN", "zh_CN.UTF-8", "en", "en_GB", "en-US", "EN_us"]
+    ("locale", "language"),
+    [
+        *((name, "zh_Hans") for name in ("zh", "zh-CN", "zh_SG", "zh_Hans_CN", "zh_Hans_HK", "zh_CN.UTF-8")),
+        *((name, "zh_Hant") for name in ("zh_Hant", "zh-Hant", "zh_TW", "zh-HK", "zh_MO", "ZH_hant_tw", "zh_TW.UTF-8")),
+        *((name, "en") for name in ("en", "en_GB", "en-US", "EN_us")),
+    ],
 )
-def test_locales_of_the_two_languages(locale: str) -> None:
-    """Any locale of Chinese in simplified characters or of English will do."""
+def test_locales_of_the_languages(locale: str, language: str) -> None:
+    """Any locale of Chinese or of English will do; the place of a Chinese one says which characters."""
     found = judge(read_target("≥95%"), "96%")
+    sentences = {name: explain(found, locale=name) for name in LANGUAGES}
 
-    assert explain(found, locale=locale) == explain(found, locale="en" if locale[:2].lower() == "en" else "zh_Hans")
+    assert explain(found, locale=locale) == sentences[language]
+    assert len(set(sentences.values())) == len(LANGUAGES)
 
 
 @pytest.mark.parametrize(
     "locale",
     [
         *(
-            "zh_TW",
-            "zh_Hant",
-            "zh_HK",
+            "zh_Hant_CN",
+            "zh_Hans_TW",
+            "zh_XX",
             "zh_Latn_CN",
             "fr",
             "xx",

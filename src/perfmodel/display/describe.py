@@ -30,7 +30,7 @@ from perfmodel.taxonomy.category import Category
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity
-from perfmodel.values.spell import spell_quantity
+from perfmodel.values.spell import spell_amount, spell_quantity
 from perfmodel.values.unit import PLAIN
 from perfmodel.values.unit_names import english_unit
 
@@ -120,13 +120,14 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     印制：每半年1期 | 印制: one issue every six months
     较“上年”提高5% | 5% more than “上年”
 
-    Units have English names (``perfmodel.values.unit_names``); a unit, a name or a reference that no table knows stays
-    in its author's characters.
+    Units have English names (``perfmodel.values.unit_names``), and traditional characters in ``zh_Hant`` (80萬人次); a
+    unit, a name or a reference that no table knows stays in its author's characters.
 
     Args:
         value: The target, the quantity or the category.
 
-        locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
+        locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them (``zh-CN``, ``zh_TW``,
+            ``en_GB``).
 
     Raises:
         InvalidValueError: (``locale-unknown``) for another language.
@@ -199,7 +200,8 @@ def _clause(tongue: Tongue, target: Clause) -> str:  # noqa: C901 - a case for e
 def _amount(tongue: Tongue, quantity: Quantity, *, counted: bool = False) -> str:
     """An amount with its unit; a small count in a word, where a sentence counts things."""
     if not tongue.is_english:
-        return spell_quantity(quantity)
+        symbol = quantity.unit.symbol
+        return spell_amount(quantity.value) + (tongue.word(symbol) if quantity.unit.known else symbol)
     unit = english_unit(quantity.unit, quantity.value)
     found = exact_quantity(Fraction(quantity.value) * unit.times, PLAIN)
     if found is None:  # more digits than a number has: as its author wrote it
@@ -266,7 +268,7 @@ _PERIODS = {
 def _period(tongue: Tongue, period: Period) -> str:
     if not tongue.is_english:
         between = "个" if period.unit in _WITH_MEASURE else ""
-        return period.unit.value if period.value == 1 else f"{period.value}{between}{period.unit.value}"
+        return tongue.word(period.unit.value if period.value == 1 else f"{period.value}{between}{period.unit.value}")
     times, one, many = _PERIODS[period.unit]
     count = period.value * times
     number = _WORDS.get(Decimal(count)) or tongue.amount(Decimal(count))

@@ -83,7 +83,8 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
             of two documents or their whole comparison; a policy or a rule of one; a part of a reading; an error of
             the library, or one problem of a document.
 
-        locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them (``zh-CN``, ``en_GB``).
+        locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them (``zh-CN``, ``zh_TW``,
+            ``en_GB``).
 
     Raises:
         InvalidValueError: (``locale-unknown``) for another language.

@@ -153,4 +153,6 @@ def _gap(tongue: Tongue, gap: Quantity) -> str:
     points = next((points for share, points in POINTS.items() if gap.unit == Unit(share)), None)
     if points is None:
         return amount + gap.unit.symbol
-    return f"{amount} {english_unit(Unit(points), gap.value).name}" if tongue.is_english else amount + points
+    if tongue.is_english:
+        return f"{amount} {english_unit(Unit(points), gap.value).name}"
+    return amount + tongue.word(points)

@@ -7,8 +7,8 @@ INSIDE = N_("{name} ({first})")
 
 
 def category_name(tongue: Tongue, found: Category, /) -> str:
-    """The label of a category: as forms print it, or its English rendering."""
-    return found.label_en if tongue.is_english else found.label
+    """The label of a category: as forms print it, in the characters of the language, or its English rendering."""
+    return found.label_en if tongue.is_english else tongue.word(found.label)
 
 
 def category_words(tongue: Tongue, found: Category, /) -> str:

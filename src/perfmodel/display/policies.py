@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TypeAlias, assert_never
 
 from perfmodel.arguments import require
+from perfmodel.assessment.policies import POLICIES
 from perfmodel.assessment.policies import policy as policy_of
 from perfmodel.assessment.policy import (
     POOL,
@@ -144,7 +145,7 @@ def explain_policy(policy: ScoringPolicy | str, /, *, locale: str = "zh_Hans") -
     Args:
         policy: The policy, or the name of a shipped one.
 
-        locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them.
+        locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them.
 
     Raises:
         InvalidValueError: (``locale-unknown``) for another language, (``policy-unknown``) for a name that no policy
@@ -177,8 +178,8 @@ def _id_of(rule: PolicyRule) -> str:
 
 
 def _lines(tongue: Tongue, policy: ScoringPolicy) -> Iterator[str]:
-    title = policy.title_en or policy.title if tongue.is_english else policy.title
-    yield tongue.say(TITLE, name=policy.name, title=title, source=citation_words(tongue, policy.citation))
+    title, source = _title(tongue, policy), citation_words(tongue, policy.citation)
+    yield tongue.say(TITLE, name=policy.name, title=title, source=source)
     yield _line(tongue, "weights", policy.weights)
     for key, rule in (("floor", policy.floor), ("ceiling", policy.ceiling)):
         text = _measured(tongue, rule, key) + ("" if policy.capped else tongue.say(UNCAPPED))
@@ -201,6 +202,16 @@ def _lines(tongue: Tongue, policy: ScoringPolicy) -> Iterator[str]:
         yield _headed(tongue, "rescale", _sourced(tongue, tongue.say(RESCALE), "SC17", policy.rescale))
     yield _line(tongue, "rounding", policy.rounding)
     yield _line(tongue, "grades", policy.grades)
+
+
+_TITLES = frozenset(policy.title for policy in POLICIES.values())
+
+
+def _title(tongue: Tongue, policy: ScoringPolicy) -> str:
+    """Its title in the language; that of a caller's own policy in the caller's characters."""
+    if tongue.is_english:
+        return policy.title_en or policy.title
+    return tongue.word(policy.title) if policy.title in _TITLES else policy.title
 
 
 def _line(tongue: Tongue, key: str, rule: PolicyRule) -> str:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfmodel.arguments import MAX_DIGITS
+from perfmodel.display.characters import in_traditional
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets.exact import round_half_up
 from perfmodel.values.number import EXACT
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-LANGUAGES = ("zh_Hans", "en")
+LANGUAGES = ("zh_Hans", "zh_Hant", "en")
 """The languages that the catalogues speak."""
 
 
@@ -43,6 +44,10 @@ class Tongue(NamedTuple):
     def is_english(self) -> bool:
         """Whether it is English; else it is Chinese."""
         return self.locale.language == "en"
+
+    def word(self, word: str, /) -> str:
+        """A Chinese word of our own tables, in the characters of the language; what an author wrote stays as it is."""
+        return in_traditional(word) if self.locale.script == "Hant" else word
 
     def say(self, sentence: str, /, **fields: object) -> str:
         """A sentence of the catalogue, with its fields filled in."""
@@ -109,7 +114,8 @@ def tongue_of(name: str, /) -> Tongue:
 
 
 _LOCALE = re.compile(
-    r"(?:(?P<zh>zh(?:_Hans(?:_(?:CN|HK|MO|SG))?|_CN|_SG)?)|en(?:_(?P<territory>[A-Z]{2}|\d{3}))?)(?:\.[\w-]+)?",
+    r"(?:(?P<hant>zh_(?:Hant(?:_(?:TW|HK|MO))?|TW|HK|MO))|(?P<hans>zh(?:_Hans(?:_(?:CN|HK|MO|SG))?|_CN|_SG)?)"
+    r"|en(?:_(?P<territory>[A-Z]{2}|\d{3}))?)(?:\.[\w-]+)?",
     re.ASCII | re.IGNORECASE,
 )
 ENGLISH = frozenset(
@@ -129,8 +135,8 @@ def _known_locale(name: str) -> tuple[str, str]:
     match = _LOCALE.fullmatch(name.replace("-", "_"))
     if match is None:
         raise _unknown(name)
-    if match["zh"]:
-        return "zh_Hans", ""
+    if match["hans"] or match["hant"]:
+        return "zh_Hans" if match["hans"] else "zh_Hant", ""
     territory = (match["territory"] or "").upper()
     if territory and territory not in ENGLISH:
         raise _unknown(name)

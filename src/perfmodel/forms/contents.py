@@ -14,7 +14,7 @@ from attrs import evolve
 
 from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
-from perfmodel.forms.kinds import with_names_beside_kinds
+from perfmodel.forms.kinds import with_names_beside_kinds, with_names_in_contents
 from perfmodel.forms.layouts import Column, column_of, is_goal, is_unit, key, value_of
 from perfmodel.forms.looks import compares, has_letters, is_sign, label_category
 from perfmodel.forms.points import points_of
@@ -59,7 +59,8 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     would be put back.
     """
     rows = list(islice(rows, _MOST))
-    table = with_names_beside_kinds(table, _cells_below(table, rows))
+    cells = _cells_below(table, rows)
+    table = with_names_in_contents(with_names_beside_kinds(table, cells), cells)
     table, named = _with_names(_with_parts(_with_labels(table, rows), rows), rows)
     if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
         return Settled(table, (), named)

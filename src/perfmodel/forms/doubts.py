@@ -18,6 +18,9 @@ _KINDS = (
 
 _NUMBERS = tuple(re.compile(kind, re.MULTILINE) for kind in _KINDS)
 _NUMBER = re.compile("|".join(f"({kind})" for kind in _KINDS), re.MULTILINE)
+_NEXT = re.compile(r"[；;。，,\n]\s*(?:(?:[2-9]|1\d)[.、．](?!\d)|[(（](?:[2-9]|1\d)[)）]|[②-⑳])")  # noqa: RUF001 - as printed
+"""How the second of several begins in one cell of values: ≥4座；2.巡查≥12次."""
+
 _EXAMPLE = "an example that the template gave; delete it, or write the name of an indicator"
 _SEVERAL = "several numbered names or lines with a value each in one row; they are read as one indicator"
 
@@ -27,7 +30,8 @@ def find_doubts(name: Cell, values: Sequence[Cell], ledger: Ledger, /) -> None:
     if is_example(name.text):
         ledger.find("name-placeholder", _EXAMPLE, name)
     lines = _filled(name.text)
-    if _is_numbered(name.text) or (len(lines) > 1 and any(_are_paired(lines, value.text) for value in values)):
+    paired = len(lines) > 1 and any(_are_paired(lines, value.text) for value in values)
+    if paired or _is_numbered(name.text) or any(_NEXT.search(value.text) for value in values):
         ledger.find("indicators-several", _SEVERAL, name)
 
 

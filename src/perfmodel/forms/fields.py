@@ -14,9 +14,12 @@ from perfmodel.forms.layouts import Column, unit_in
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import is_sign
 from perfmodel.forms.points import points_of
+from perfmodel.lexicon.comparisons import BEHIND, DIRECTIONS
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank
+from perfmodel.lexicon.negation import COMPARED
 from perfmodel.lexicon.remarks import DAY_NAMES, DONE, NAMED_TIMES
+from perfmodel.lexicon.rows import longest_first
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Standard
 from perfmodel.objectives.report import Result
@@ -28,15 +31,11 @@ from perfmodel.targets.shapes import Deadline, Statement, Target, Unread, Unstat
 from perfmodel.targets.terms import Polarity, ReadError
 from perfmodel.values.period import FiscalYear
 
-_POLARITIES = (
-    (re.compile("正向"), Polarity.HIGHER_IS_BETTER),
-    (re.compile("反向|负向|逆向"), Polarity.LOWER_IS_BETTER),
-    (re.compile("中性"), Polarity.NEUTRAL),
-)
+_POLARITIES = tuple((re.compile("|".join(row.words.split())), Polarity(row.meaning)) for row in DIRECTIONS)
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _BARE = re.compile(
-    r"\s*(?:[≥≤=><]|不低于|不少于|不高于|不超过|不大于|不小于|大于|小于|高于|低于|至少)*\s*"
-    r"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:以上|以下|以内|及以上|及以下)?\s*"
+    rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
+    rf"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:{'|'.join(longest_first(*BEHIND))})?\s*"
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
 _MONTH_ALONE = re.compile(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")

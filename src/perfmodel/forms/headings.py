@@ -368,9 +368,9 @@ def _with_one_name(slots: list[Slot[Column]]) -> list[Slot[Column]]:
 
 
 def _says_contents(slots: list[Slot[Column]], at: int) -> bool:
-    """Whether a column of names holds their contents (指标内容), right behind the names themselves (指标名称)."""
+    """Whether a column of names holds their contents (指标内容), right behind the names themselves (三级指标)."""
     heading = slots[at].heading
-    return "内容" in heading and "名称" not in heading and "名称" in slots[at - 1].heading
+    return "内容" in heading and "名称" not in heading and "内容" not in slots[at - 1].heading
 
 
 def _beside_names(slot: Slot[Column], *, behind: bool) -> Column:

@@ -1,4 +1,4 @@
-"""Names that stand below a heading of labels, where the heading of kinds (指标类别) was taken for that of the names."""
+"""Names that stand in another column than their heading says: beside kinds (指标类别), or in that of contents."""
 
 import re
 
@@ -8,7 +8,8 @@ from perfmodel.forms.columns import Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column
 from perfmodel.forms.levels import path_of
-from perfmodel.forms.looks import has_letters, label_category
+from perfmodel.forms.looks import has_letters, label_category, split_ordinal
+from perfmodel.lexicon.marks import is_template
 
 _KIND = re.compile("类别|类型|分类|大类|层级")
 
@@ -26,6 +27,28 @@ def with_names_beside_kinds(table: Table, below: dict[int, list[Cell]], /) -> Ta
     known = all(_is_level(cell.text) for cell in below[kinds.first])
     fields = {sides[0]: Column.NAME, kinds: Column.LEVEL_1 if known else Column.EXTRA}
     return evolve(table, slots=tuple(slot._replace(field=fields.get(slot, slot.field)) for slot in table.slots))
+
+
+def with_names_in_contents(table: Table, below: dict[int, list[Cell]], /) -> Table:
+    """
+    The table with its names in the column of their contents (指标内容), where that of names has none.
+
+    Labels of a level stand there, numbers or what the template left (指标1), or names over several rows of contents.
+    """
+    behind = next((slot for slot in table.slots if slot.first == table.name.last + 1), None)
+    if behind is None or behind.field is not Column.DEFINITION or "内容" not in behind.heading:
+        return table
+    names, contents = below[table.name.first], below[behind.first]
+    if len(names) >= len(contents) and not all(_is_no_name(cell.text) for cell in names):
+        return table
+    free = all(slot.field is not Column.LEVEL_2 for slot in table.slots)
+    labelled = bool(names) and all(_is_level(cell.text) for cell in names)
+    fields = {table.name: Column.LEVEL_2 if free and labelled else Column.EXTRA, behind: Column.NAME}
+    return evolve(table, slots=tuple(slot._replace(field=fields.get(slot, slot.field)) for slot in table.slots))
+
+
+def _is_no_name(text: str) -> bool:
+    return _is_level(text) or is_template(text) or split_ordinal(text)[1] == ""
 
 
 def _names(cells: list[Cell], kinds: list[Cell]) -> bool:

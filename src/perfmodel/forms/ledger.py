@@ -36,6 +36,10 @@ class Entry:
     text: str
     use: str
 
+    def __reduce__(self) -> "tuple[Callable[..., Entry], tuple[Place, str, str]]":
+        # as that of a place
+        return _entry, (self.place, self.text, self.use)
+
 
 _new: Callable[[type[Entry]], Entry] = object.__new__
 _set_place: Callable[[Entry, Place], None] = Entry.__dict__["place"].__set__

@@ -6,8 +6,11 @@ from functools import lru_cache
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import key
 from perfmodel.forms.points import points_of
+from perfmodel.lexicon.comparisons import DIRECTIONS, TYPES
 from perfmodel.lexicon.fold import fold
 from perfmodel.lexicon.marks import is_blank, names_work
+from perfmodel.lexicon.negation import COMPARED
+from perfmodel.lexicon.rows import longest_first
 from perfmodel.targets.comparisons import sure_comparison
 from perfmodel.targets.faults import Unreadable
 from perfmodel.taxonomy.category import Category
@@ -23,12 +26,10 @@ _HEADED = re.compile(
 )
 _DOTTED = re.compile(r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?|[A-Z]\d{0,3}[.．、]?(?=[\s\u4e00-\u9fff]))\s*")  # noqa: RUF001 - as printed
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT, _LONGEST_NUMBER = 60, 20, 10, 3
-_DIRECTION = re.compile("正向|反向|负向|逆向|中性|定性|定量|区间|是/否")
+_DIRECTION = re.compile("|".join(longest_first(*DIRECTIONS, TYPES)))
 _VALUE_START = re.compile(r"[\d≥≤=><±.+-]")
 _YES_NO = frozenset(("是", "否", "是/否", "有", "√"))
-_EXPRESSION = re.compile(
-    r"\s*(?:[≥≤=><±]|(?:不低于|不少于|不高于|不超过|大于|小于|高于|低于|至少)\s*\d|[\d.,]+\s*(?:[%‰]|$))"
-)
+_EXPRESSION = re.compile(rf"\s*(?:[≥≤=><±]|{COMPARED}\s*\d|[\d.,]+\s*(?:[%‰]|$))")
 _WITHOUT_CATEGORY = frozenset(word for row in NO_COUNTERPART for word in row.words.split())
 _LAST_LETTER = re.compile("[" + "".join(sorted({word[-1] for word in _WITHOUT_CATEGORY})) + "]")
 _LETTER = re.compile("[\u4e00-\u9fff\u3400-\u4dbfA-Za-zＡ-Ｚａ-ｚ]")

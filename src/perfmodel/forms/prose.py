@@ -12,7 +12,10 @@ from itertools import islice
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.ledger import Ledger
 from perfmodel.forms.looks import split_ordinal
+from perfmodel.lexicon.comparisons import HOLD, REACH
 from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.negation import COMPARED
+from perfmodel.lexicon.rows import longest_first
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.objectives.report import Result
 from perfmodel.targets.actual import read_actual
@@ -27,7 +30,7 @@ _PARTS = re.compile(r"[;。\n]+|[,、]")
 _COMMAS = frozenset((",", "、"))
 _LABEL = re.compile(r"\s*([^:,;。、]{2,20}):\s*(?=\S)")
 _ACTUAL = re.compile(r"[,、\s(]*(?:实际完成值|实际完成|实际|完成值)[为是:]?\s*([^)]+)\)?$")
-_SIGN = re.compile(r"[≥≤=><]|不低于|不少于|不高于|不超过|不大于|不小于|不多于|大于|小于|高于|低于|至少|达到|控制在|\d")
+_SIGN = re.compile(rf"[≥≤=><]|{COMPARED}|{'|'.join(longest_first(REACH, HOLD))}|\d")
 
 _MOST_SIGNS, _LONGEST = 32, 2_000
 """Behind each sign the rest is read as a value: no indicator has more of them before its value, or is longer."""

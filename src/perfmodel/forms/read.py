@@ -182,8 +182,8 @@ _STATED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED, Column.ACTUAL))
 
 
 def _year_of_title(form: Form) -> FiscalYear | None:
-    """The year that the titles of a whole file or page name, above its first form: 某局2023年部门预算公开."""
-    lines = [row[0].text.strip() for row in form.rows[: form.begin] if len(row) == 1]
+    """The year that the titles of a whole file or page name, above its first table: 某局2023年部门预算公开."""
+    lines = [row[0].text.strip() for row in form.rows[: min(form.tables, default=form.begin)] if len(row) == 1]
     titles = [
         line for line in lines if len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search(fold(line))
     ]

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from perfmodel.errors import IncompatibleUnitsError
 from perfmodel.forms.looks import split_ordinal
+from perfmodel.lexicon.comparisons import DIRECTIONS
 from perfmodel.objectives.indicator import Indicator
 from perfmodel.targets.actual import Actual, read_actual
 from perfmodel.targets.read import read_target
@@ -22,7 +23,7 @@ NOTHING = "/"
 
 _CENTS = Decimal("0.01")
 _ORDINALS = ("{} {}", "{}、{}", "（{}）{}")
-POLARITIES = {Polarity.HIGHER_IS_BETTER: "正向", Polarity.LOWER_IS_BETTER: "反向", Polarity.NEUTRAL: "中性"}
+POLARITIES = {Polarity(row.meaning): row.words.split()[0] for row in DIRECTIONS}
 
 
 def target_text(target: Target, year: FiscalYear | None, /) -> str:

@@ -157,7 +157,8 @@ class SeriesAccessor:
         Args:
             actual: The column 实际完成值.
 
-            locale: The language, ``zh_Hans`` or ``en``, or a locale of one of them; none is read from the machine.
+            locale: The language, ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them; none is read from the
+                machine.
 
             unit: As for ``judge``, and so are the others.
 
@@ -205,7 +206,7 @@ class SeriesAccessor:
 
             category: A column of ids of categories (``output.quantity``) or printed labels (数量指标).
 
-            locale: The language of the messages, ``zh_Hans`` or ``en``.
+            locale: The language of the messages, ``zh_Hans``, ``zh_Hant`` or ``en``.
 
             unit: The column 度量单位 of targets that are texts.
 

@@ -107,11 +107,20 @@ BEHIND: tuple[WordRow, ...] = (
 NEAR_BEFORE = WordRow("approximate", "大约 约为 约 ≈ 近 大概 接近 将近 大致 接近于", FORMS)
 NEAR_BEHIND = WordRow("approximate", "左右 上下 前后", FORMS)
 
-COLUMN_WORDS = WordRow(
-    "none",
-    "正向 反向 负向 逆向 正 负 双向 双 中性 区间 是/否 是否 定性 定量 预期性 约束性 指标 "
-    "越大越好 越小越好 越高越好 越低越好 型 性",
-    FORMS,
+DIRECTIONS: tuple[WordRow, ...] = (
+    WordRow("higher_is_better", "正向 越大越好 越高越好", FORMS),
+    WordRow("lower_is_better", "反向 负向 逆向 越小越好 越低越好", FORMS),
+    WordRow("neutral", "中性", FORMS),
+)
+"""What the cell of a column 指标方向 or 指标性质 says of whether more is better; the first word is the one written."""
+
+TYPES = WordRow("type", "定性 定量 区间 是/否", FORMS)
+"""What the cell of such a column says of the kind of value beside it."""
+
+COLUMN_WORDS: tuple[WordRow, ...] = (
+    *DIRECTIONS,
+    TYPES,
+    WordRow("none", "正 负 双向 双 是否 预期性 约束性 指标 型 性", FORMS),
 )
 """What the cell of a column 指标性质 says beside a comparison, or instead of one, and which compares nothing."""
 

@@ -1,7 +1,7 @@
 """
 Folding: one character to one character, so that places in the folded text are places in the author's.
 
-Full-width forms, look-alike signs and a few traditional characters get one spelling; nothing is dropped or joined.
+Full-width forms, look-alike signs and traditional characters get one spelling; nothing is dropped or joined.
 (NFKC over the whole text would turn ㎡ into m2 and ① into 1, and leave ≧ alone.)
 """
 
@@ -64,6 +64,8 @@ _TRADITIONAL = (
     "樂樣樹橋機權欄歡歸殘殺氣漁決況測滅溫濕灣災爭牆獎獨獲現瑣畢畫異當癥監盤盡確礎禮禍禦稅稱穩穀窮競筆築範簡籌糧紀納紙純細終維"
     "綜編緩緒繳聯聲聽職腦臺舉舊艙藝蘇蓋裝製複親訴診註該詳認誠語說諸謂譯貓貴賀賬贈趕趨跡蹤車軌軍軟載輯遞遲郵鄰釐針鈔銀銷鋪錯鍵"
     "鍛鎖鏡陣雞雲靈靜頒頻額飲駐髮鬥鹽黨齒"
+    "圓塊幣歐鐘鍾華貝頁盞顆閘叢劑則詞構崗窩動報圖樁燈執濟會態並併慶暫見憑憶寫來嚴鬆檔參圍屬視帶卻採義這捨負紅腳審係藍丟將導棄"
+    "刪書連碼疊壞麼籤話賦漢徑虛幾綱儲閾檢傳夾潰側顛篩瀏覽擠綁綴懸爲"
 )
 _SIMPLIFIED = (
     "万亿个于达为时内间亩吨断条场务数对总与较减缩压占后周级两约余过项户处种类优际辆只头张册课节号层栋点满标准预实长县乡镇区国"
@@ -73,12 +75,22 @@ _SIMPLIFIED = (
     "乐样树桥机权栏欢归残杀气渔决况测灭温湿湾灾争墙奖独获现琐毕画异当症监盘尽确础礼祸御税称稳谷穷竞笔筑范简筹粮纪纳纸纯细终维"
     "综编缓绪缴联声听职脑台举旧舱艺苏盖装制复亲诉诊注该详认诚语说诸谓译猫贵贺账赠赶趋迹踪车轨军软载辑递迟邮邻厘针钞银销铺错键"
     "锻锁镜阵鸡云灵静颁频额饮驻发斗盐党齿"
+    "圆块币欧钟钟华贝页盏颗闸丛剂则词构岗窝动报图桩灯执济会态并并庆暂见凭忆写来严松档参围属视带却采义这舍负红脚审系蓝丢将导弃"
+    "删书连码叠坏么签话赋汉径虚几纲储阈检传夹溃侧颠筛浏览挤绑缀悬为"
 )
+TRADITIONAL: dict[str, str] = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+"""
+Each traditional character that is read, and its simplified form.
+
+It holds those of the units, of the categories and of the sentences in traditional characters, so that these are read as
+the simplified ones are.
+"""
+
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _RESERVED = dict.fromkeys(map(chr, range(0xE000, 0xE015)), "\ufffd")
 """The characters that stand for numbers in skeletons: no text of an author's has them."""
 
-_TABLE = str.maketrans({**_RESERVED, **_WIDE, **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)), **_SIGNS})
+_TABLE = str.maketrans({**_RESERVED, **_WIDE, **TRADITIONAL, **_SIGNS})
 
 
 @cache

@@ -5,7 +5,8 @@ A negation in front of a comparison turns it round (不得低于); one inside th
 (不合格率); anywhere else beside a number it takes the sense of a value away, so that the text is words.
 """
 
-from perfmodel.lexicon.rows import FORMS, WordRow
+from perfmodel.lexicon.comparisons import BASES, CEILINGS, FLOORS
+from perfmodel.lexicon.rows import FORMS, WordRow, longest_first
 
 NEGATORS = WordRow(
     "not",
@@ -23,6 +24,10 @@ DENIALS = WordRow(
     FORMS,
 )
 """Words that turn the comparison behind them round: 不得低于, 未能达到, 没有超过, 避免超过."""
+
+_DENIED = f"(?:{'|'.join(longest_first(DENIALS))})?(?:{'|'.join(longest_first(*BASES))})"
+COMPARED = f"(?:{'|'.join(longest_first(FLOORS, CEILINGS))}|{_DENIED})"
+"""A pattern of the words that compare the number behind them, as 至少, 高于 and 不得高于 do."""
 
 UNREACHED = WordRow("lt", "不足 不满 未满 不到 未到 没到 未足 不及 未及 没有到 未达标准", FORMS)
 """A value that is not reached: 不足三成, 不到一半."""

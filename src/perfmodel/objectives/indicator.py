@@ -87,14 +87,18 @@ def _weight(value: Decimal | int | str | None) -> Decimal | None:
     return weight
 
 
+_NONE: tuple[()] = ()
+"""Most rows have neither standards nor extras, and Python has one empty tuple."""
+
+
 def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
-    return () if value == () else listed(value, "standards", Standard)
+    return () if value is _NONE else listed(value, "standards", Standard)
 
 
 def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
     """Pairs of heading and text as extras."""
-    if value == ():
-        return ()
+    if value is _NONE:
+        return _NONE
     pairs = listed(value, "extra", tuple[str, str])
     return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in pairs)
 

@@ -109,7 +109,7 @@ def plot_attainment(
         font: The path of a font file or the name of an installed family; ``None`` looks for one that has all
             characters.
 
-        locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them.
+        locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them.
 
     Returns:
         The axes; ``axes.figure.savefig("attainment.png")`` writes the picture.  Their three containers are the bars of

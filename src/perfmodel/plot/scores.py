@@ -93,7 +93,7 @@ def plot_scores(  # noqa: PLR0913 - what a picture is of, and how it is drawn
         font: The path of a font file or the name of an installed family; ``None`` looks for one that has all
             characters.
 
-        locale: The language: ``zh_Hans`` or ``en``, or a locale of one of them.
+        locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them.
 
     Returns:
         The axes; ``axes.figure.savefig("scores.png")`` writes the picture.  They have a container of bars for each

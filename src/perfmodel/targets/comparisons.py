@@ -20,7 +20,7 @@ SIDES = {Comparison.GE: 1, Comparison.GT: 1, Comparison.LE: -1, Comparison.LT: -
 ABOUT: Final = "approximate"
 """What 约 and 左右 in an operator column say."""
 
-_SAY_NOTHING = re.compile("|".join(map(re.escape, longest_first(COLUMN_WORDS))) + r"|[\s:;|/\\,、。.*_-]")
+_SAY_NOTHING = re.compile("|".join(map(re.escape, longest_first(*COLUMN_WORDS))) + r"|[\s:;|/\\,、。.*_-]")
 _NOTHING = words_of(NO_TARGET, LEAD)
 _NEAR = words_of(NEAR_BEFORE, NEAR_BEHIND)
 _WORDS = {word.replace("_", ""): BY_NAME[meaning] for word, meaning in words_of(*ENGLISH).items()}

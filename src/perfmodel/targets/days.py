@@ -159,9 +159,9 @@ def _worded(match: re.Match[str]) -> Moment | None:
         found = found._replace(offset=_OFFSETS.get(match["word"][0], 0))
     found = _part_of_year(found, match)
     end = (match["end"] or "").strip()
+    if match["month"] is None and (end in _TENS or end.startswith("月")):
+        return None  # 2024年月底前: the month is not filled in
     if end in _TENS:
-        if match["month"] is None:
-            return None
         found = found._replace(days=_TENS[end])
     elif end:
         found = found._replace(at_end=True, bare="")

@@ -6,6 +6,7 @@ from perfmodel.targets.moves import Measured
 from perfmodel.targets.polarity import polarity_by_name
 from perfmodel.targets.shapes import Frequency, Range, Threshold
 from perfmodel.targets.terms import Comparison, Polarity
+from perfmodel.values.quantity import Quantity
 
 
 def is_other_measure(target: Measured, said: Measured, name: str | None) -> bool:
@@ -27,7 +28,8 @@ def is_opposite(target: Measured, said: Measured, name: str | None) -> bool:
     """
     Whether a reported share is that of the other side: 不满意5% in answer to 满意度≥95%, or to a bare ≥95%.
 
-    The names of the two tell it: of the one more is better, of the other less.
+    The names of the two tell it: of the one more is better, of the other less.  A target without one tells it by its
+    bound: 合格率99% is no answer to a bare ≤2%.
     """
     if not isinstance(said, Threshold | Range) or said.subject is None or _kind_of(said) != "ratio":
         return False
@@ -37,15 +39,25 @@ def is_opposite(target: Measured, said: Measured, name: str | None) -> bool:
     wished = None if target.subject is None and name is None else polarity_by_name(target.subject or name or "")
     if wished is not None:
         return {evidence.polarity, wished.polarity} == _SIDES
-    return evidence.polarity is Polarity.LOWER_IS_BETTER and _is_floor(target)
+    if not isinstance(target, Threshold | Frequency):
+        return False
+    if target.comparison in _FLOORS:
+        return evidence.polarity is Polarity.LOWER_IS_BETTER
+    capped = isinstance(target, Threshold) and target.comparison in _CEILINGS and _is_part(target.quantity)
+    return capped and evidence.polarity is Polarity.HIGHER_IS_BETTER
 
+
+def _is_part(quantity: Quantity) -> bool:
+    """Whether a share is less than the whole: 预算执行率98% answers ≤100%, which holds of any rate."""
+    return quantity.unit.dimension == _WHOLE_SHARE.unit.dimension and quantity < _WHOLE_SHARE
+
+
+_FLOORS = {Comparison.GE, Comparison.GT}
+_CEILINGS = {Comparison.LE, Comparison.LT}
+_WHOLE_SHARE = Quantity("100", "%")
 
 _SIDES = {Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER}
 
 
 def _kind_of(said: Threshold | Range) -> str:
     return said.quantity.unit.kind if isinstance(said, Threshold) else said.ends[0].quantity.unit.kind
-
-
-def _is_floor(target: Measured) -> bool:
-    return isinstance(target, Threshold | Frequency) and target.comparison in {Comparison.GE, Comparison.GT}

@@ -181,7 +181,7 @@ def _is_torn_name(cell: Cell, current: list[Lexeme]) -> bool:
     )
 
 
-_JOINING = frozenset({"separator", "enumerator", "blank", "punctuation", "and", "or"})
+_JOINING = frozenset({"separator", "enumerator", "blank", "punctuation", "and", "or", "with"})
 
 
 def _joint_of(cell: Cell, at: int, current: list[Lexeme], kinds: set[str], *, has_operand: bool) -> str | None:
@@ -204,7 +204,15 @@ def _joint_of(cell: Cell, at: int, current: list[Lexeme], kinds: set[str], *, ha
         return "and" if (has_operand and (ended or _operand_follows(cell, lexemes, at + 1))) or not current else None
     if lexeme.kind == "or":
         return "or" if has_operand or not current else None
-    return None
+    return "list" if lexeme.kind == "with" and has_operand and _is_between_days(lexemes, at) else None
+
+
+def _is_between_days(lexemes: list[Lexeme], at: int) -> bool:
+    """Whether 和 stands between two days that end their parts: 5月底和11月底前; but 2022年和2023年平均."""
+    before = [lexeme.kind for lexeme in lexemes[max(at - 2, 0) : at] if lexeme.kind != "blank"]
+    behind = [lexeme.kind for lexeme in lexemes[at + 1 : at + 4] if lexeme.kind != "blank"]
+    ended = behind[1:2] in ([], ["before"], ["separator"])
+    return bool(before) and before[-1] in {"day", "before"} and behind[:1] == ["day"] and ended
 
 
 def _joint_of_mark(cell: Cell, at: int) -> str | None:

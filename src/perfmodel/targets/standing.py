@@ -297,6 +297,9 @@ _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
 # --- days -------------------------------------------------------------------------------------------------------------
 
 
+_OF_A_NOUN = re.compile(r"[\u4e00-\u9fff]{0,3}的")
+"""A verb that says of when a thing is (2022年12月印发的办法); behind its object 的 is of that: 完成上级交办的任务."""
+
 _LONGEST_NAME = 12
 """How many characters in front of a day are looked at for the end of a name."""
 
@@ -322,6 +325,7 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
         if moment.year is None:
             return not head and not tail
     turned = tail.startswith(TURNING_WORDS) and _DONE_WORD.search(tail) is None
+    turned = turned or _OF_A_NOUN.match(tail) is not None
     if turned or tail.endswith((*_RATES, "后")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail):
         return False  # 6月底前资金支付率, 2023年底前不达标
     firm = due or inside or moment.at_end or place.core.kind == "days" or moment.days is not None

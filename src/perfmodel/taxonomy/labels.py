@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfmodel.arguments import require
-from perfmodel.lexicon.fold import fold
+from perfmodel.lexicon.fold import TRADITIONAL, fold
 from perfmodel.taxonomy.category import CATEGORIES, Category
 from perfmodel.taxonomy.scheme import Scheme, SchemeKind
 from perfmodel.taxonomy.wordings import BY_LEVEL, WORDINGS
@@ -19,7 +19,6 @@ from perfmodel.taxonomy.wordings import BY_LEVEL, WORDINGS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TRADITIONAL = str.maketrans("產數質標會經濟環態響滿續服務對預執", "产数质标会经济环态响满续服务对预执")
 _BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _ORDINAL = re.compile(
     r"\s*(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[①-⑳㈠-㈩⑴-⒇⒈-⒛]"
@@ -38,7 +37,7 @@ _INDEX: "Mapping[str, str]" = {word: row.meaning for row in WORDINGS for word in
 def _last_letters() -> "re.Pattern[str]":
     """One letter that ends a known wording: a text without any names no category, which is cheap to tell."""
     last = {word[-1] for word in (*_INDEX, *BY_LEVEL)}
-    written = {chr(code) for code, letter in _TRADITIONAL.items() if chr(letter) in last}
+    written = {letter for letter, simplified in TRADITIONAL.items() if simplified in last}
     return re.compile("[" + "".join(map(re.escape, sorted(last | written))) + "]")
 
 
@@ -64,7 +63,7 @@ def split_points(label: str, /) -> tuple[str, Decimal | None]:
 
 def _bare(text: str) -> str:
     """The wording alone, as the tables print it."""
-    folded = fold(split_points(text)[0]).translate(_TRADITIONAL)
+    folded = fold(split_points(text)[0])
     ordinal = _ORDINAL.match(folded)
     label = _BLANKS.sub("", folded if ordinal is None else folded[ordinal.end() :])
     label = _OBLIGATION.sub("", _POINT_RANGE.sub("", label)).rstrip(":.;、")

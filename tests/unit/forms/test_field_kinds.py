@@ -906,3 +906,13 @@ def test_the_title_of_a_file_names_the_year_of_its_forms(title: str, year: int |
     found = reading.document.fiscal_year
     assert (None if found is None else found.year) == year
     assert any(finding.code == "year-above" for finding in reading.findings) is (year is not None)
+
+
+def test_the_title_right_above_the_first_form_names_the_year_of_all() -> None:
+    """The results of several projects are published below one title, without another table above them."""
+    page = "<p>某馆2022年度项目绩效自评结果公开</p>"
+    for project in ("借阅服务", "展览服务"):
+        page += f"<p>{project}</p><table><tr><td>项目名称<td>{project}"
+        page += "<tr><td>三级指标<td>指标值<tr><td>新增座位<td>≥5个</table>"
+
+    assert [str(reading.document.fiscal_year) for reading in read_forms([page.encode()])] == ["2022年度", "2022年度"]

@@ -43,3 +43,21 @@ def test_a_kind_in_a_name_is_its_category(top: str, text: str, category: str, na
     (row,) = form("一级指标|三级指标|指标值", f"{top}|{text}|≥4").document.indicators
 
     assert (row.category.id if row.category else None, row.name) == (category, name)
+
+
+@pytest.mark.parametrize("contents", ["指标内容", "绩效指标内容"])
+def test_contents_behind_the_third_level_define_it(contents: str) -> None:
+    """三级指标 names the rows where words of their own stand below it, whatever 指标内容 says of them."""
+    (row,) = form(f"二级指标|三级指标|{contents}|指标值", "数量指标|更换水泵|全市更换的台数|≥4台").document.indicators
+
+    assert (row.name, row.definition) == ("更换水泵", "全市更换的台数")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("指标1", "指标2"), ("1", "2"), ("质量指标", "数量指标"), ("水泵工程", "")]
+)
+def test_contents_are_the_names_where_the_third_level_has_none(first: str, second: str) -> None:
+    """Numbers, labels of a level, and names over several rows name no row."""
+    read = form("二级指标|三级指标|指标内容|指标值", f"数量指标|{first}|更换水泵|≥4台", f"|{second}|改造闸门|≥2座")
+
+    assert [row.name for row in read.document.indicators] == ["更换水泵", "改造闸门"]

@@ -16,7 +16,7 @@ def said(target: str, actual: str | None, **beside: object) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("locale", ["zh_Hans", "en", "en_GB"])
+@pytest.mark.parametrize("locale", ["zh_Hans", "zh_TW", "en", "en_GB"])
 def test_a_row_says_what_explain_says_of_the_judgement(locale: str) -> None:
     """With all that stands beside it."""
     found = judge(read_target("不超过上年"), "5人", reference=parse_quantity("6人"))

@@ -238,21 +238,22 @@ class TestReadable:
 class TestDrawing:
     """Where it is drawn, and in which words."""
 
-    def test_the_words_of_both_languages(self) -> None:
-        """Title with the grade, axis and colours in the language asked for."""
+    def test_the_words_of_each_language(self) -> None:
+        """Title with the grade, axis and colours in the language asked for; grades as their scale has them."""
         said = {
             locale: (
                 axes.get_title(loc="left"),
                 axes.get_xlabel(),
                 [text.get_text() for text in legend.get_texts()],
             )
-            for locale in ("zh_Hans", "en")
+            for locale in ("zh_Hans", "zh_Hant", "en")
             for axes in [plot_attainment(assessed(), locale=locale)]
             if (legend := axes.get_legend()) is not None
         }
 
         assert said == {
             "zh_Hans": ("各类指标得分率（等级在差至优之间）", "得分占满分的比例", ["已得分", "待定", "未得分"]),
+            "zh_Hant": ("各類指標得分率（等級在差至优之間）", "得分佔滿分的比例", ["已得分", "待定", "未得分"]),
             "en": (
                 "Points earned by category (grade 差 to 优)",
                 "Part of the full points",
@@ -280,7 +281,7 @@ class TestDrawing:
         with pytest.raises(InvalidValueError, match=f"found '{projection}'") as caught:
             plot_attainment(assessed(), axes=mine)
         assert caught.value.code == "axes-other"
-        assert "应为直角坐标的绘图区" in explain(caught.value)
+        assert "应为直角坐标系的坐标区" in explain(caught.value)
 
     def test_nothing_global_is_changed(self) -> None:
         """Neither the settings of Matplotlib nor its current figure."""

@@ -65,3 +65,26 @@ def test_places_are_those_of_the_text() -> None:
 
     assert isinstance(found, Unread)
     assert found.error.span.of("  ≤ 95 % 以上").strip() == "≤ 95 % 以上"
+
+
+DAYS = ["5月底", "6月30日", "2023年9月底", "9月"]
+
+
+@pytest.mark.parametrize("first", DAYS)
+@pytest.mark.parametrize("second", ["11月底前", "12月31日前", "12月31日", "2024年1月底前完成"])
+@pytest.mark.parametrize("word", ["和", "与", "同"])
+def test_days_that_a_word_joins_are_two(first: str, word: str, second: str) -> None:
+    """5月底和11月底前 is two days, as 5月底、11月底前 is: the second was lost."""
+    found = read_target(f"{first}{word}{second}", fiscal_year=2023)
+    listed = read_target(f"{first}、{second}", fiscal_year=2023)
+
+    assert isinstance(found, Composite)
+    assert isinstance(listed, Composite)
+    assert found.clauses == listed.clauses
+
+
+def test_years_that_a_word_joins_to_a_name_are_no_days() -> None:
+    """The word joins two years of one name there."""
+    found = read_target("2022年和2023年平均增长5%", fiscal_year=2023)
+
+    assert not isinstance(found, Composite)

@@ -366,10 +366,12 @@ class TestOtherMeasures:
         bound=st.integers(1, 100),
     )
     def test_the_other_side(self, ill: str, good: str, value: int, bound: int) -> None:
-        """不满意5% answers neither 满意度≥95% nor a bare ≥95%, nor 合格率 a ceiling of 不合格率."""
+        """不满意5% answers neither 满意度≥95% nor a bare ≥95%, nor 合格率 a ceiling, of 不合格率 or bare."""
         for target in (f"≥{bound}%", f"{good}≥{bound}%"):
             assert judge(read_target(target), f"{ill}{value}%").reason.code == "measure-differs"
         assert judge(read_target(f"{ill}≤{bound}%"), f"{good}{value}%").reason.code == "measure-differs"
+        capped = judge(read_target(f"≤{bound}%"), f"{good}{value}%")
+        assert (capped.reason.code == "measure-differs") is (bound < 100)
         assert judge(read_target(f"≤{bound}%"), f"{ill}{value}%").verdict is not UNDECIDED
         assert judge(read_target(f"≥{bound}%"), f"{good}{value}%").verdict is not UNDECIDED
 

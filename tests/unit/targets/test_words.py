@@ -7,6 +7,7 @@ from attrs import evolve
 
 from perfmodel import (
     Composite,
+    Deadline,
     Frequency,
     Rank,
     Relative,
@@ -150,6 +151,8 @@ WORDS = [
     "1小时内上报率",
     "5万元以上补助",
     "1小时30分课程",
+    "2024年月底前",
+    "2024年度月末完成",
 ]
 
 
@@ -157,6 +160,16 @@ WORDS = [
 def test_words_with_a_number_in_them(text: str) -> None:
     """A number that is no target leaves the cell words, since a guess would be a wrong value in silence."""
     assert read_target(text, fiscal_year=2023) == Statement(text=text)
+
+
+@pytest.mark.parametrize("day", ["2023年6月", "2023年6月30日", "6月底前", "2023年底前"])
+@pytest.mark.parametrize("verb", ["印发", "实施", "建成", "发布", ""])
+def test_days_that_say_which_thing_is_meant(day: str, verb: str) -> None:
+    """A day behind which a verb with 的 stands is no deadline; behind the object of a verb 的 belongs to that."""
+    text = f"符合{day}{verb}的管理办法"
+
+    assert read_target(text, fiscal_year=2023) == Statement(text=text)
+    assert isinstance(read_target(f"{day}完成上级交办的任务", fiscal_year=2023), Deadline)
 
 
 REFUSED = [

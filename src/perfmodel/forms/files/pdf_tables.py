@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from perfmodel.forms.files.pdf_cells import Holder, middle
 from perfmodel.forms.files.pdf_pages import Glyph, Page, Rule
 from perfmodel.forms.files.pdf_rules import NEAR, Area, Lattice, lattices
-from perfmodel.forms.files.pdf_text import Line, joined, lines_of, paragraphs, slanting, without_notes
+from perfmodel.forms.files.pdf_text import Line, height_of_digits, joined, lines_of, paragraphs, slanting, without_notes
 
 _MARGIN = 560
 """Running headers and footers stand this near to the edge of the paper, above and below all text (2 cm)."""
@@ -170,7 +170,8 @@ def sheet_of(page: Page, /) -> Sheet:
     found = [_trimmed(table, glyphs) for table in lattices(page.rules)]
     holder = Holder(found, page.clips)
     held, outside = holder.held(glyphs)
-    plain = {key: without_notes(own) for key, own in held.items()}
+    digits = height_of_digits(glyphs)
+    plain = {key: without_notes(own, digits) for key, own in held.items()}
     held = {key: own for key, (own, _) in plain.items()}
     beside = [glyph for glyph in outside if _is_beside(glyph, found)]
     outside = [glyph for glyph in outside if not _is_beside(glyph, found) and _on_paper(glyph, page)]

@@ -17,8 +17,13 @@ _PADDING = 130
 """What cells leave free beside their text, both sides together: as Word does, and one point more."""
 
 _LATIN = 0.55
-_SMALL, _SHOWN, _FIRST_HAN = 0.75, 8, "\u3400"
-"""How high the mark of a footnote is beside a character at most, and how many characters a finding shows before it."""
+_SMALL, _NARROW, _SHOWN, _FIRST_HAN = 0.75, 0.47, 8, "\u3400"
+"""
+How high and how wide the mark of a footnote is at most, and how many characters a finding shows before it.
+
+Its size is two thirds.  Boxes of two fonts differ in height, so that a digit of full size may be half as high as the
+character before it (年7): a mark is lower than the digits of its page too, and less than half as wide as a character.
+"""
 
 _UPRIGHT = 10
 _QUARTERS = (90, 180, 270)
@@ -52,20 +57,28 @@ def slanting(angle: int, /) -> bool:
     return _UPRIGHT < angle % 90 < 90 - _UPRIGHT  # noqa: PLR2004 - degrees
 
 
-def without_notes(glyphs: list[Glyph], /) -> tuple[list[Glyph], tuple[str, ...]]:
+def height_of_digits(glyphs: Iterable[Glyph], /) -> int:
+    """How high most digits of a page are; 0 for a page without any."""
+    heights = sorted(glyph.bottom - glyph.top for glyph in glyphs if glyph.sign.isdigit())
+    return heights[len(heights) // 2] if heights else 0
+
+
+def without_notes(glyphs: list[Glyph], digits: int, /) -> tuple[list[Glyph], tuple[str, ...]]:
     """
     The characters of a cell without the marks of footnotes, and the words with their marks.
 
     A mark is a number that is small and raised, right behind a Chinese character; behind a letter it is a power (km²).
+    *digits* is the height of the digits of the page.
 
     >>> signs = [Glyph("率", 0, 0, 100, 100, 0), Glyph("2", 100, 0, 140, 60, 0)]
-    >>> [glyph.sign for glyph in without_notes(signs)[0]], without_notes(signs)[1]
+    >>> [glyph.sign for glyph in without_notes(signs, 90)[0]], without_notes(signs, 90)[1]
     (['率'], ('率2',))
     """
     kept, marks = list[Glyph](), list[str]()
     for glyph in glyphs:
         before = kept[-1] if kept else None
-        if before is not None and glyph.sign.isdigit() and _is_raised(glyph, before):
+        small = glyph.sign.isdigit() and glyph.bottom - glyph.top <= _SMALL * digits
+        if before is not None and small and _is_raised(glyph, before):
             marks.append("".join(other.sign for other in kept[-_SHOWN:]) + glyph.sign)
         else:
             kept.append(glyph)
@@ -77,6 +90,7 @@ def _is_raised(glyph: Glyph, before: Glyph) -> bool:
     size = before.bottom - before.top
     near = before.sign >= _FIRST_HAN and 0 <= glyph.left - before.right + size // 4 <= size
     small = glyph.bottom - glyph.top <= _SMALL * size
+    small = small and glyph.right - glyph.left <= _NARROW * (before.right - before.left)
     return near and small and before.top - size // 2 <= glyph.top and glyph.bottom <= before.bottom - size // 4
 
 

@@ -55,8 +55,8 @@ def explain_columns(  # noqa: PLR0913 - what a judgement may need
 
         actuals: The column of reported values, as texts.
 
-        locale: The language, ``zh_Hans`` or ``en``, or a locale of one of them; for all rows, or a column, in which a
-            null is ``zh_Hans``.  None is read from the machine.
+        locale: The language, ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them; for all rows, or a
+            column, in which a null is ``zh_Hans``.  None is read from the machine.
 
         unit: As for ``judge_columns``, and so are the others.
 

@@ -139,7 +139,8 @@ class FrameFunctions(ABC, Generic[Frame]):
 
             actual: The name of the column 实际完成值.
 
-            locale: The language, ``zh_Hans`` or ``en``, or a locale of one of them; none is read from the machine.
+            locale: The language, ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them; none is read from the
+                machine.
 
             into: The name of the new column.
 
@@ -172,7 +173,7 @@ class FrameFunctions(ABC, Generic[Frame]):
 
             category: The name of a column of ids of categories (``output.quantity``) or printed labels (数量指标).
 
-            locale: The language of the messages, ``zh_Hans`` or ``en``.
+            locale: The language of the messages, ``zh_Hans``, ``zh_Hant`` or ``en``.
 
             into: The name of the new column.
 

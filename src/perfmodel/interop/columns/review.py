@@ -89,8 +89,8 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
 
         rules: The rules or their codes; those that look at a whole document have nothing to look at, and say nothing.
 
-        locale: The language of the messages, ``zh_Hans`` or ``en``; for all rows, or a column, in which a null is
-            ``en``.  What a caller's own rule says stays as it is.
+        locale: The language of the messages, ``zh_Hans``, ``zh_Hant`` or ``en``; for all rows, or a column, in
+            which a null is ``en``.  What a caller's own rule says stays as it is.
 
     Returns:
         A column of ``REVIEW_TYPE``; chunked as *targets* is.

@@ -1,5 +1,6 @@
 """PDF files: the tables that a person sees on the paper, whatever rules draw them and wherever the page ends."""
 
+import re
 import sys
 import zlib
 from collections.abc import Iterable
@@ -32,10 +33,16 @@ _IMAGE = (
 
 
 class Paper:
-    """Writes PDF files by hand; places are points from the upper left corner."""
+    """
+    Writes PDF files by hand; places are points from the upper left corner.
 
-    def __init__(self) -> None:
+    With a *descent* the font says that so much of a character stands below its line, and digits are of another font.
+    """
+
+    def __init__(self, descent: int | None = None) -> None:
         self._pages: list[tuple[list[str], int, int, int]] = []
+        self._font = _FONT if descent is None else tuple(part.replace(b"-120", b"%d" % descent) for part in _FONT)
+        self._fonts = "F" if descent is None else "FG"
 
     def page(self, width: int = 600, height: int = 800, rotate: int = 0) -> "Paper":
         """Begin a page."""
@@ -47,8 +54,14 @@ class Paper:
     ) -> "Paper":
         """Write a line whose upper left corner is given."""
         down = self._pages[-1][2] - y - 0.88 * size
-        code = text.encode("utf-16-be").hex()
-        self._draw(f"BT {gray} g /F {size} Tf {turn} {x} {down} Tm <{code}> Tj ET")
+        runs = re.findall(r"[ -~]+|[^ -~]+", text) if "G" in self._fonts else [text]
+        shown = [
+            f"/G {size} Tf <{run.encode().hex()}> Tj"
+            if "G" in self._fonts and run.isascii()
+            else f"/F {size} Tf <{run.encode('utf-16-be').hex()}> Tj"
+            for run in runs
+        ]
+        self._draw(f"BT {gray} g {turn} {x} {down} Tm {' '.join(shown)} ET")
         return self
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, *, gray: float = 0) -> "Paper":
@@ -120,14 +133,15 @@ class Paper:
         objects = [
             b"<</Type/Catalog/Pages 2 0 R>>",
             f"<</Type/Pages/Kids[{kids}]/Count {len(self._pages)}>>".encode(),
-            *_FONT,
+            *self._font,
             _IMAGE,
         ]
         for at, (code, width, height, rotate) in enumerate(self._pages):
             objects.append(
                 f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Rotate {rotate}"
                 f"/Contents {first + 2 * at + 1} 0 R"
-                f"/Resources<</Font<</F 3 0 R>>/XObject<</I 6 0 R>>>>>>".encode()
+                f"/Resources<</Font<</F 3 0 R/G<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+                f"/XObject<</I 6 0 R>>>>>>".encode()
             )
             content = "\n".join(code).encode()
             objects.append(f"<</Length {len(content)}>>stream\n".encode() + content + b"\nendstream")
@@ -456,6 +470,33 @@ def test_marks_of_footnotes() -> None:
 
     assert rows(sheets.grids[0])[1:] == [["保洁面积", "≥9km2"], ["第2", "3次"]]
     assert codes(sheets) == [("footnote-mark", "保洁面积2")]
+
+
+def test_a_digit_of_full_size_beside_a_larger_character_is_none() -> None:
+    """Characters and digits of two fonts differ in height: what is as high as the other digits of a page is a digit."""
+    paper = Paper().page().table(100, 100, [100.0, 100.0], [["三级指标", "指标值"], ["", "2024年底前"], ["", "≥95%"]])
+    paper.text(104, 122, "第", size=14).text(118, 122, "7").text(124, 122, "号泵站", size=14)
+
+    sheets = read(paper)
+
+    assert rows(sheets.grids[0])[1] == ["第7号泵站", "2024年底前"]
+    assert codes(sheets) == []
+
+
+def test_fonts_that_give_their_characters_twice_their_height() -> None:
+    """Some fonts reach a whole character below the line, into the next row: no value moves there, no digit is lost."""
+    heads = ["二级指标", "三级指标", "指标值"]
+    body = [
+        ["时效指标", "完成时间", "2024年7月底前"],
+        ["时效指标", "办结时限", "≤8小时"],
+        ["成本指标", "单位成本", "≤26元/亩"],
+    ]
+    paper = Paper(descent=-1050).page().table(100, 100, [80.0, 80.0, 120.0], [heads, *body], high=17)
+
+    sheets = read(paper)
+
+    assert rows(sheets.grids[0]) == [heads, *body]
+    assert codes(sheets) == []
 
 
 def test_text_that_stands_apart_or_runs_up() -> None:
