@@ -30,7 +30,7 @@ NO_CODES = {
     "number-columns-repeated number-columns-spanned number-rows-repeated number-rows-spanned ruby-text style-name "
     "table-cell table-column table-row tracked-changes value-type",
     "encodings of web pages": "us-ascii x-gbk",
-    "others": "apparent-power plus-minus self-evaluation perfmodel-table python-docx",
+    "others": "apparent-power plus-minus self-evaluation perfmodel-table python-docx sans-serif",
 }
 """Texts in kebab case that are no codes, by what they are."""
 
@@ -41,6 +41,7 @@ AREAS = {
     "review": ("Reviewing", "`review`"),
     "serializers": ("JSON and Parquet", "`load`, `loads`, `dump`, `dumps`"),
     "interop": ("Columns", "`perfmodel.interop`"),
+    "plot": ("Pictures", "`perfmodel.plot`"),
     "others": ("Values, documents and arguments", "any name"),
 }
 """The sections of the page by folder, with the names that give their codes."""

@@ -27,8 +27,10 @@ import pint
 import polars as pl
 import pyarrow as pa
 import pytest
+from matplotlib.axes import Axes
 
 import perfmodel
+import perfmodel.plot
 import perfmodel.testing
 from perfmodel import (
     Actual,
@@ -542,6 +544,12 @@ FOLDER: dict[str, tuple[object, Any]] = {
     "memory": (None, (int, NoneType)),
 }
 
+DRAWN: dict[str, tuple[object, Any]] = {
+    "axes": (None, (Axes, NoneType)),
+    "font": (None, (*PATH, NoneType)),
+    "locale": ("en", TEXT),
+}
+
 ROOMS: dict[str, Door] = {
     "interop.arrow.FormTables": door(
         arrow.FormTables, **dict.fromkeys(attrs.fields_dict(arrow.FormTables), (TABLE, pa.Table))
@@ -748,6 +756,16 @@ ROOMS: dict[str, Door] = {
         operator=(None, (pl.Expr, *MAYBE_TEXT)),
         fiscal_year=(None, (pl.Expr, str, *YEAR)),
     ),
+    "plot.plot_attainment": door(
+        perfmodel.plot.plot_attainment, assessment=(ASSESSED, Assessment), title=(None, MAYBE_TEXT), **DRAWN
+    ),
+    "plot.plot_scores": door(
+        perfmodel.plot.plot_scores,
+        assessments=([ASSESSED], SAMPLED),
+        policy=("mof2020", (ScoringPolicy, str)),
+        title=(None, MAYBE_TEXT),
+        **DRAWN,
+    ),
     "testing.any_text": door(perfmodel.testing.any_text),
     "testing.names": door(perfmodel.testing.names),
     "testing.units": door(perfmodel.testing.units),
@@ -845,6 +863,7 @@ def test_every_public_callable_has_a_row() -> None:
         f"{room}.{name}"
         for room in (
             *(f"interop.{name}" for name in ("arrow", "csv", "duckdb", "frames", "pandas", "polars")),
+            "plot",
             "testing",
         )
         for name in public_functions(import_module(f"perfmodel.{room}"))

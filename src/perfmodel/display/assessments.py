@@ -147,7 +147,7 @@ def assessment_sentence(tongue: Tongue, assessment: Assessment, /) -> str:
     parts = [
         tongue.say(POLICY, policy=assessment.policy),
         total_sentence(tongue, assessment.total),
-        _grade(tongue, assessment),
+        grade_words(tongue, assessment),
     ]
     lost = [
         tongue.say(ROW, name=line.name, points=tongue.number(SUMS.subtract(line.weight, line.low)))
@@ -169,7 +169,8 @@ def assessment_sentence(tongue: Tongue, assessment: Assessment, /) -> str:
     return tongue.say(PARTS).join(parts)
 
 
-def _grade(tongue: Tongue, assessment: Assessment) -> str:
+def grade_words(tongue: Tongue, assessment: Assessment, /) -> str:
+    """The grade, or the lowest and the highest that it may be."""
     if assessment.grade_low is None or assessment.grade_high is None:
         return tongue.say(NO_GRADE)
     if assessment.grade is not None:

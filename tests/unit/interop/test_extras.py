@@ -17,6 +17,7 @@ from perfmodel import MissingExtraError
         ("perfmodel.interop.polars", "polars", "polars"),
         ("perfmodel.interop.duckdb", "duckdb", "duckdb"),
         ("perfmodel.interop.spark", "pyspark.sql", "spark"),
+        ("perfmodel.plot", "matplotlib", "plot"),
     ],
 )
 def test_a_missing_package_names_its_extra(

@@ -111,4 +111,6 @@ PHRASES = (
     N_("hand in a Polarity, a column's name or an expression"),
     N_("hand in its id; the category of a row is one already (row.category.label)"),
     N_("hand in the name of the new column"),
+    N_("hand in the path of a font file, or the name of an installed family"),
+    N_("make them with Figure().add_subplot()"),
 )

@@ -62,4 +62,20 @@ MESSAGES = (
     N_("expected a unit such as 元/人·年 or 万人次, found {found}; write one word, or words joined by / and ·"),
     N_("expected one of the languages {languages}, found {found}"),
     N_("expected a title of {owner}.{key} in both languages, found none; add a row"),
+    N_("expected a font file or the name of an installed family, found {name} ({reason}); check its path or its name"),
+    N_(
+        "expected a font with the characters of the labels, found {font} without {missing}; hand in another font, or "
+        "none to look for one"
+    ),
+    N_(
+        "expected an installed font with the characters of the labels, found none with {missing}; install Noto Sans "
+        "CJK (on Debian: apt install fonts-noto-cjk), hand in the path of a font file as font, or leave them out"
+    ),
+    N_("expected axes with straight sides, found {name}; make them with Figure().add_subplot()"),
+    N_("expected at least one assessment, found none; make them with assess"),
+    N_("expected assessments by the policy {policy}, found {other} in place {place}; hand in those of one policy"),
+    N_(
+        "expected the grade {grade} for {points} points, found {other} in place {place}; hand in the policy that it "
+        "was scored by"
+    ),
 )
