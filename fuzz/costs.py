@@ -21,6 +21,9 @@ MOST_GROWTH = 2.6
 _LEAST, _SHORT, _LONGEST, _MOST = 0.08, 1 << 16, 1 << 20, 2.0
 """Times below the first are noise; short inputs take at most this time, longer ones grow with their length alone."""
 
+_LIKE = 12
+"""All inputs of a series repeat their part a multiple of this: an odd number of quotes says another thing than an even."""
+
 Input = tuple[str, str, str, str]
 """The kind of file, and what stands before, what is repeated, and what stands behind."""
 
@@ -100,18 +103,19 @@ def drawn(rng: Random) -> Input:
 def _try(counts: Counts, one: Input) -> None:
 
     def work() -> str:
-        length, before = 1 << 12, 0.0
-        while length <= _LONGEST:
-            spent = min(_seconds(one, length) for _ in range(1 if before < _LEAST else 2))
-            if spent > _MOST and length <= _SHORT:
-                return f"lost time: {spent:.1f} s for {length} characters"
+        size = len(one[2]) or 1
+        times, before = max((1 << 12) // size // _LIKE, 1) * _LIKE, 0.0
+        while times * size <= _LONGEST:
+            spent = min(_seconds(one, times) for _ in range(1 if before < _LEAST else 2))
+            if spent > _MOST and times * size <= _SHORT:
+                return f"lost time: {spent:.1f} s for {times * size} characters"
             if (
                 before > _LEAST
                 and spent > MOST_GROWTH * before
-                and min(_seconds(one, length), spent) > MOST_GROWTH * min(before, _seconds(one, length // 2))
+                and min(_seconds(one, times), spent) > MOST_GROWTH * min(before, _seconds(one, times // 2))
             ):
-                return f"lost time: {spent / before:.1f} times for twice {length // 2} characters"
-            length, before = length * 2, spent
+                return f"lost time: {spent / before:.1f} times for twice {times // 2 * size} characters"
+            times, before = times * 2, spent
             if before > _MOST:
                 break
         return "linear"
@@ -119,9 +123,8 @@ def _try(counts: Counts, one: Input) -> None:
     counts.trial(f"cost of {one[0]}", repr(one).encode(), work, seconds=60, memory=900 << 20)
 
 
-def _seconds(one: Input, length: int) -> float:
+def _seconds(one: Input, times: int) -> float:
     kind, start, repeated, end = one
-    times = max((length - len(start) - len(end)) // max(len(repeated), 1), 1)
     data = _MADE.get(kind, str.encode)(start + repeated * times + end)
     gc.collect()
     gc.disable()

@@ -14,6 +14,7 @@ from perfmodel.forms.looks import is_expression, is_headed, is_label, label_cate
 from perfmodel.forms.outside import Outside
 from perfmodel.forms.parts import Form
 from perfmodel.forms.prose import sentence
+from perfmodel.forms.rate_rows import is_rate_row
 from perfmodel.forms.row_terms import names_term
 from perfmodel.forms.rows import place_row
 from perfmodel.forms.spending import begins_plan
@@ -146,6 +147,8 @@ class Divider:
         across = [cell for cell in cells if cell.column_span > 1 and table.across(cell)]
         if _is_sum(cells):
             self._head.total(cells, table)
+        elif is_rate_row(table, cells):
+            self._head.rate(cells, table)
         elif across and _reaches_over_value(table, cells, across):
             message = "a name that reaches over the value; no value is read"
             self._ledger.find_all("name-over-value", message, across)
@@ -229,6 +232,8 @@ class Divider:
             self._outside.take(cells)
         elif _is_sum(cells):
             self._head.total(cells, self.parts[-1].table)
+        elif is_rate_row(self.parts[-1].table, cells):
+            self._head.rate(cells, self.parts[-1].table)
         elif (
             what_ends(cells[0].text[:LONGEST])[0]
             or begins_plan(cells)

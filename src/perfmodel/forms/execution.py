@@ -8,6 +8,8 @@ browser left out.  Older forms print pairs instead (预算数： 15 执行数：
 from decimal import Decimal
 from typing import final
 
+from attrs import evolve
+
 from perfmodel.errors import TargetSyntaxError
 from perfmodel.forms.columns import Columns, Slot, slots_of
 from perfmodel.forms.grid import Cell
@@ -172,6 +174,25 @@ class ExecutionReader:
                 reason=self._text(by_field.get(Money.REASON)),
             )
         )
+
+    def take_rate(self, label: Cell, by_field: dict[Money, Cell]) -> None:
+        """Take the rate that stands among the indicators: its points are those of the first row of the block."""
+        name, weight = split_points(self._ledger.enter(label, "label"))
+        found = Execution(
+            name=name,
+            weight=self._points(by_field[Money.WEIGHT]) if Money.WEIGHT in by_field else weight,
+            rate=self._rate(by_field.get(Money.RATE)),
+            score=self._points(by_field.get(Money.SCORE)),
+            reason=self._text(by_field.get(Money.REASON)),
+        )
+        first = self.rows[0] if self.rows else None
+        if first is None or first.weight is not None or first.score is not None:
+            self.rows.append(found)
+            return
+        rate, reason = first.rate or found.rate, first.reason or found.reason
+        if first.rate is not None and found.rate not in {None, first.rate}:
+            self.extra.append(Extra(name, str(found.rate)))
+        self.rows[0] = evolve(first, weight=found.weight, score=found.score, rate=rate, reason=reason)
 
     # --- pairs ---
 

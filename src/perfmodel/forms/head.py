@@ -41,11 +41,12 @@ from perfmodel.forms.pairs import (
 )
 from perfmodel.forms.parts import YEAR
 from perfmodel.forms.points import Block, points_of
+from perfmodel.forms.rate_rows import parts_of_rate
 from perfmodel.forms.said import FIELDS, Said
 from perfmodel.forms.spending import SpendingReader
 from perfmodel.forms.tasks import TasksReader
 from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.marks import is_annex, is_note, is_tail, is_title
+from perfmodel.lexicon.marks import is_annex, is_blank, is_note, is_tail, is_title
 from perfmodel.objectives.documents import Task
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Extra, Term
@@ -156,6 +157,16 @@ class HeadReader:
         for cell in cells[1:]:
             if key(cell.text) in SCORED:
                 self._ledger.enter(cell, "label")
+
+    def rate(self, cells: list[Cell], table: Table) -> None:
+        """Take the rate of execution from a row of the table; its further cells are kept as extras."""
+        parts = parts_of_rate(table, cells)
+        self._execution.take_rate(cells[0], parts)
+        for cell in cells[1:]:
+            if cell not in parts.values() and not is_blank(cell.text):
+                slot = table.at(cell)
+                heading = cells[0].text if slot is None else f"{cells[0].text}/{slot.heading}"
+                self.said.extra.append(Extra("".join(heading.split()), self._ledger.enter(cell, "extra")))
 
     @property
     def awaiting(self) -> bool:

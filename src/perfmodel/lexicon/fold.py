@@ -86,11 +86,37 @@ It holds those of the units, of the categories and of the sentences in tradition
 the simplified ones are.
 """
 
+_KANGXI = (
+    "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋"
+    "弓彐彡彳心戈户手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石"
+    "示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長"
+    "門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠"
+)
+"""What the radicals from U+2F00 on look like, in this order."""
+
+_OTHER_RADICALS, _ALIKE = (
+    "⺁⺄⺇⺒⺓⺜⺝⺟⺠⺩⺪⺫⺻⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "厂乙几巳幺日月母民王疋目聿肉臼虎西见角贝车長长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+RADICALS: dict[str, str] = {
+    **{chr(0x2F00 + at): alike for at, alike in enumerate(_KANGXI)},
+    **dict(zip(_OTHER_RADICALS, _ALIKE, strict=True)),
+}
+"""
+Each radical that is a character by itself, and the character that it looks like.
+
+The text behind the pages that browsers print has them (⼈ for 人, ⻔ for 门), since a font draws both alike.  Unicode
+calls them equivalent (EquivalentUnifiedIdeograph), as far as they look alike in simplified fonts.
+"""
+
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _RESERVED = dict.fromkeys(map(chr, range(0xE000, 0xE015)), "\ufffd")
 """The characters that stand for numbers in skeletons: no text of an author's has them."""
 
-_TABLE = str.maketrans({**_RESERVED, **_WIDE, **TRADITIONAL, **_SIGNS})
+_SEEN = {radical: TRADITIONAL.get(alike, alike) for radical, alike in RADICALS.items()}
+_TABLE = str.maketrans({**_RESERVED, **_WIDE, **TRADITIONAL, **_SEEN, **_SIGNS})
+_AS_SEEN = str.maketrans(RADICALS)
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
 
 
 @cache
@@ -106,3 +132,13 @@ def fold(text: str, /) -> str:
     '≥95%,不少于350万'
     """
     return text if text.isascii() or _foldable().search(text) is None else text.translate(_TABLE)
+
+
+def as_seen(text: str, /) -> str:
+    """
+    A text with the characters that its radicals look like.
+
+    >>> as_seen("⼈均⾯积"), as_seen("⻔诊量")
+    ('人均面积', '门诊量')
+    """
+    return text if _RADICAL.search(text) is None else text.translate(_AS_SEEN)

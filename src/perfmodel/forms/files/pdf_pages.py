@@ -20,6 +20,7 @@ from typing import IO, NamedTuple, TypeAlias, cast, final
 from attrs import frozen
 
 from perfmodel.errors import FormError, MissingExtraError
+from perfmodel.lexicon.fold import as_seen
 
 PAGE_SECONDS = 5.0
 """How long the opening of a file, and then each page, may take."""
@@ -209,4 +210,4 @@ def _record(output: "_Watched", number: int) -> dict[str, object]:
             f"expected pages that can be laid out in {PAGE_SECONDS:.0f} s and 1 GiB, found one that cannot ({where})"
         )
         raise FormError(message, code="file-bomb", hint=_REPAIR)
-    return cast("dict[str, object]", json.loads(line))
+    return cast("dict[str, object]", json.loads(as_seen(line.decode())))

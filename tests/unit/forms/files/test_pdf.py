@@ -483,6 +483,15 @@ def test_a_digit_of_full_size_beside_a_larger_character_is_none() -> None:
     assert codes(sheets) == []
 
 
+def test_radicals_behind_the_page_are_the_characters_that_are_seen() -> None:
+    """Browsers print ⼈ and ⻔ for 人 and 门, which a font draws alike: labels, names and units are read as seen."""
+    drawn = [["⼀级指标", "三级指标", "指标值"], ["产出指标", "⻔诊⼈次", "≥470⼈次"]]
+
+    (grid,) = read(Paper().page().table(100, 100, WIDTHS, drawn)).grids
+
+    assert rows(grid) == [["一级指标", "三级指标", "指标值"], ["产出指标", "门诊人次", "≥470人次"]]
+
+
 def test_fonts_that_give_their_characters_twice_their_height() -> None:
     """Some fonts reach a whole character below the line, into the next row: no value moves there, no digit is lost."""
     heads = ["二级指标", "三级指标", "指标值"]

@@ -1,0 +1,112 @@
+"""The rate of execution in a row of the indicator table: money, and no indicator."""
+
+import pytest
+
+from perfmodel import Execution, Quantity, Reading, read_form
+from perfmodel.forms.grid import Cell, Grid
+
+HEADINGS = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因"
+ROW = "产出指标|数量指标|疏浚沟渠|≥4条|5条|90|90|"
+RATE = "预算执行率|||100%|96%|10|9.6|招标节约"
+
+
+def form(*rows: str) -> Reading:
+    """A self-evaluation of some rows, with | between the cells."""
+    return read_form("\n".join(("项目名称|沟渠疏浚", *rows)).replace("|", "\t") + "\n")
+
+
+def merged(value: int, actual: str = "96%") -> Reading:
+    """The same in a file: the label reaches over all levels, and the value over *value* columns."""
+    texts = [text.split("|") for text in (HEADINGS, ROW)]
+    cells = [
+        Cell(row=row, column=column, text=text)
+        for row, line in enumerate(texts, 1)
+        for column, text in enumerate(line, 1)
+    ]
+    cells += [
+        Cell(row=3, column=1, text="预算执行率（10分）", column_span=3),
+        Cell(row=3, column=4, text=actual, column_span=value),
+        Cell(row=3, column=6, text="10"),
+        Cell(row=3, column=7, text="9.6"),
+        Cell(row=4, column=1, text="总分", column_span=5),
+        Cell(row=4, column=7, text="99.6"),
+    ]
+    return read_form(Grid(cells=cells))
+
+
+def execution(reading: Reading) -> tuple[Execution, ...]:
+    """What the form reports of its money."""
+    return () if reading.document.report is None else reading.document.report.execution
+
+
+@pytest.mark.parametrize(
+    "rows", [(HEADINGS, ROW, RATE), (HEADINGS, RATE, ROW), (HEADINGS, ROW, "总分|||||100|99.6|", RATE)]
+)
+def test_the_rate_among_the_indicators_is_that_of_the_money(rows: tuple[str, ...]) -> None:
+    """Its points, result and reason are those of the execution, wherever the row stands."""
+    reading = form(*rows)
+
+    assert [row.name for row in reading.document.indicators] == ["疏浚沟渠"]
+    (found,) = execution(reading)
+    assert (found.name, str(found.weight), found.rate, str(found.score), found.reason) == (
+        "预算执行率",
+        "10",
+        Quantity(96, "%"),
+        "9.6",
+        "招标节约",
+    )
+    assert ("预算执行率/年度指标值", "100%") in reading.document.extra
+    assert reading.findings == ()
+
+
+def test_a_value_over_target_and_result_is_the_rate() -> None:
+    """A label over all levels named an indicator of the level above it."""
+    reading = merged(2)
+
+    assert [row.name for row in reading.document.indicators] == ["疏浚沟渠"]
+    assert [(row.name, row.rate, str(row.weight), str(row.score)) for row in execution(reading)] == [
+        ("预算执行率", Quantity(96, "%"), "10", "9.6")
+    ]
+
+
+def test_a_value_in_the_column_of_targets_is_kept_and_is_no_rate() -> None:
+    """100% below 年度指标值 is what was planned."""
+    reading = merged(1, "100%")
+
+    assert [(row.rate, str(row.score)) for row in execution(reading)] == [(None, "9.6")]
+    assert ("预算执行率（10分）/年度指标值", "100%") in reading.document.extra
+
+
+def test_the_points_are_those_of_the_first_row_of_the_money() -> None:
+    """The block of money has amounts and its own rate, another one beside the points is kept."""
+    money = (
+        "资金|年初预算数|全年预算数|全年执行数|执行率",
+        "年度资金总额|100万元|100万元|96万元|96%",
+        "其中：财政资金|100万元|100万元|96万元|96%",
+    )
+    same, other = form(*money, HEADINGS, ROW, RATE), form(*money, HEADINGS, ROW, RATE.replace("96%", "95%"))
+
+    assert [(row.name, row.weight, row.score) for row in execution(same)][1:] == [("其中：财政资金", None, None)]
+    assert (str(execution(same)[0].weight), str(execution(same)[0].score)) == ("10", "9.6")
+    assert execution(other)[0].rate == Quantity(96, "%")
+    assert ("预算执行率", "95%") in other.document.extra
+    assert ("预算执行率", "95%") not in same.document.extra
+
+
+def test_points_of_the_money_that_stand_in_its_block_stay() -> None:
+    """A second row with points is one of its own."""
+    money = ("资金|全年预算数|全年执行数|分值|执行率|得分", "年度资金总额|100万元|96万元|10|96%|9.6")
+    reading = form(*money, HEADINGS, ROW, RATE)
+
+    assert [(row.name, str(row.score)) for row in execution(reading)] == [
+        ("年度资金总额", "9.6"),
+        ("预算执行率", "9.6"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ["预算执行率|预算执行率|预算执行率|100%|96%|10|9.6|", "过程|资金管理|预算执行率|100%|96%|10|9.6|"]
+)
+def test_a_rate_with_a_name_of_its_own_is_an_indicator(row: str) -> None:
+    """Forms with the levels 过程 or 预算执行率 have it among the indicators."""
+    assert "预算执行率" in [row.name for row in form(HEADINGS, ROW, row).document.indicators]
