@@ -30,6 +30,9 @@ from perfmodel.values.quantity import Quantity
 
 _AMOUNTS = frozenset((Money.INITIAL, Money.ADJUSTED, Money.EXECUTED))
 _POINTS = frozenset((Money.WEIGHT, Money.SCORE))
+_BESIDE = frozenset((Money.RATE, Money.WEIGHT, Money.SCORE))
+"""What may stand behind a budget and what was spent of it, in one row of pairs."""
+
 _REPORT = "report:execution"
 
 
@@ -107,12 +110,12 @@ class ExecutionReader:
         if self._divides(self._columns, cells):
             return True
         rest = [cell for cell in cells if not self._is_side(cell, cells)]
-        ways = [(abs(shift) * Cost.MOVED, shifted(self._columns, rest, shift)) for shift in (0, 1, 2)]
-        placed = cheapest((cost, way) for cost, way in ways if _fits(way))
-        if placed is None and _fits_nameless(ways[0][1]):
-            placed = ways[0][1]
+        placed = _placed(self._columns, rest)
         if placed is None:
-            self._columns = None
+            below = _with_names_below(self._columns) if any(money_of(cell.text) in SOURCES for cell in rest) else None
+            placed = None if below is None else _placed(below, rest)
+            self._columns = None if placed is None else below
+        if placed is None:
             return False
         if placed.moved:
             message = "amounts that stood beside their headings were put back; compare them"
@@ -199,8 +202,10 @@ class ExecutionReader:
     def start_pairs(self, cells: list[Cell]) -> bool:
         """Whether a row is a budget with its amount and the executed with its amount; it then opens the block."""
         pairs = _pairs(cells)
+        if pairs and pairs[0][1] is None and money_of(pairs[0][0].text) not in _AMOUNTS:
+            pairs = pairs[1:]  # 预算资金, beside the labels of its amounts
         fields = [money_of(label.text) for label, _ in pairs]
-        if len(pairs) != 2 or fields[1] is not Money.EXECUTED or fields[0] not in _AMOUNTS:  # noqa: PLR2004 - two pairs
+        if fields[1:2] != [Money.EXECUTED] or fields[0] not in _AMOUNTS or not _BESIDE.issuperset(fields[2:]):
             return False
         for cell in cells:
             self._money.see_unit(cell.text)
@@ -220,12 +225,21 @@ class ExecutionReader:
         return True
 
     def _pair_row(self, pairs: list[tuple[Cell, Cell | None]], *, name: str) -> None:
-        (label, budget), (other, executed) = pairs
-        for cell in (label, other):
-            self._ledger.enter(cell, _REPORT)
+        (_, budget), (_, executed), *beside = pairs
+        for label, _ in pairs:
+            self._ledger.enter(label, _REPORT)
+        by_field = {money_of(label.text): value for label, value in beside}
         weight, self._weight = self._weight, None
-        row = Execution(name=name, adjusted=self._amount(budget), executed=self._amount(executed), weight=weight)
-        self.rows.append(row)
+        self.rows.append(
+            Execution(
+                name=name,
+                adjusted=self._amount(budget),
+                executed=self._amount(executed),
+                weight=self._points(by_field.get(Money.WEIGHT)) or weight,
+                rate=self._rate(by_field.get(Money.RATE)),
+                score=self._points(by_field.get(Money.SCORE)),
+            )
+        )
 
     # --- cells ---
 
@@ -258,6 +272,21 @@ class ExecutionReader:
             self._ledger.enter(cell, _REPORT)
         else:
             self._ledger.find("points-unread", "expected a number in the money block", cell)
+
+
+def _placed(columns: Columns[Money], cells: list[Cell]) -> Placed[Money] | None:
+    """The cells of a row by the columns of the block, or ``None`` for a row that is none of it."""
+    ways = [(abs(shift) * Cost.MOVED, shifted(columns, cells, shift)) for shift in (0, 1, 2)]
+    placed = cheapest((cost, way) for cost, way in ways if _fits(way))
+    return ways[0][1] if placed is None and _fits_nameless(ways[0][1]) else placed
+
+
+def _with_names_below(columns: Columns[Money]) -> Columns[Money] | None:
+    """The columns with the names below the first heading of amounts (年度预算数), which stands beside the block."""
+    name, first, *rest = columns.slots
+    if first.field not in _AMOUNTS or not {slot.field for slot in rest} & _AMOUNTS:
+        return None
+    return Columns([name._replace(last=first.last), *rest])
 
 
 def _budget(slot: Slot[Money], fields: set[Money]) -> Slot[Money]:

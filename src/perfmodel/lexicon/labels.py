@@ -15,6 +15,7 @@ NATIONAL = Citation("财预〔2015〕88号", clause="forms of objectives", stand
 SELF_EVALUATION = Citation("self-evaluation forms", clause="heading rows", standing=Standing.SEEN)
 SICHUAN = Citation("sichuan form", clause="heading rows", standing=Standing.SEEN)
 FORMS = Citation("forms", clause="labels of 25 provinces", standing=Standing.SEEN)
+REMEMBERED = Citation("forms", clause="labels of money", standing=Standing.MEMORY)
 SHANGHAI = Citation("shanghai form", clause="project form", standing=Standing.SEEN)
 
 
@@ -193,6 +194,9 @@ MONEY: tuple[HeadingRow[Money], ...] = (
         SELF_EVALUATION,
     ),
     HeadingRow(Money.RATE, "执行率 预算执行率 全年执行率 1-7月执行率 资金执行率 支出执行率", SELF_EVALUATION),
+    HeadingRow(Money.INITIAL, "预算安排 年度预算安排 预算安排金额", REMEMBERED),
+    HeadingRow(Money.EXECUTED, "上半年执行数 累计执行数 实际支付数 累计支出 累计支出数 实际使用金额", REMEMBERED),
+    HeadingRow(Money.RATE, "预算支出率 资金支出率 资金使用率", REMEMBERED),
     HeadingRow(Money.WEIGHT, "分值 权重 执行率权重 执行率分值", SELF_EVALUATION),
     HeadingRow(Money.SCORE, "得分 执行率得分 自评得分 预算执行率得分", SELF_EVALUATION),
     HeadingRow(

@@ -110,3 +110,54 @@ def test_points_of_the_money_that_stand_in_its_block_stay() -> None:
 def test_a_rate_with_a_name_of_its_own_is_an_indicator(row: str) -> None:
     """Forms with the levels 过程 or 预算执行率 have it among the indicators."""
     assert "预算执行率" in [row.name for row in form(HEADINGS, ROW, row).document.indicators]
+
+
+# --- money in other layouts -------------------------------------------------------------------------------------------
+
+
+def test_a_budget_with_what_was_spent_and_its_rate_in_one_row() -> None:
+    """What was spent was a source of the budget, and the rate an amount that nobody could read."""
+    reading = form("预算资金|预算数（万元）|320|执行数（万元）|312.8|执行率|97.75%|得分|9.8", HEADINGS, ROW)
+
+    (found,) = execution(reading)
+    assert [str(part) for part in (found.adjusted, found.executed, found.rate, found.score)] == [
+        "320万元",
+        "312.8万元",
+        "97.75%",
+        "9.8",
+    ]
+    assert (reading.document.budget.parts, reading.findings) == ((), ())
+
+
+def test_sources_below_a_heading_of_amounts_beside_the_block() -> None:
+    """年度预算数 stands over the names of the sources, and the amounts below the headings behind it."""
+    rows = (
+        "预算执行情况（10分）|年度预算数（万元）||年初预算|调整后预算数|预算执行数|预算执行率|权重|得分",
+        "||总额|1,860|1,902|1,902|100%|10|10",
+        "||其中：财政资金|1,860|1,902|1,902|100%|/|/",
+    )
+    reading = form(*rows, HEADINGS, ROW)
+
+    assert [(row.name, str(row.initial), str(row.executed)) for row in execution(reading)] == [
+        ("总额", "1860万元", "1902万元"),
+        ("其中：财政资金", "1860万元", "1902万元"),
+    ]
+    assert str(execution(reading)[0].score) == "10"
+    assert not [finding for finding in reading.findings if finding.code == "cell-unplaced"]
+
+
+@pytest.mark.parametrize(
+    ("budget", "spent", "rate"),
+    [("预算安排", "累计支出", "资金支出率"), ("年度预算安排", "上半年执行数", "资金使用率")],
+)
+def test_headings_of_money_in_other_words(budget: str, spent: str, rate: str) -> None:
+    """Bonds and monitoring forms word them anew."""
+    reading = form(f"资金|{budget}（万元）|{spent}（万元）|{rate}", "债券资金|100|80|80%", HEADINGS, ROW)
+
+    (found,) = execution(reading)
+    assert [str(part) for part in (found.name, found.adjusted, found.executed, found.rate)] == [
+        "债券资金",
+        "100万元",
+        "80万元",
+        "80%",
+    ]
