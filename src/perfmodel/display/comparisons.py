@@ -106,13 +106,7 @@ def _category(tongue: Tongue, row: Indicator) -> str:
 
 def _fields(tongue: Tongue, changes: tuple[FieldChange, ...]) -> str:
     """The names of the fields whose values have no sentence of their own."""
-    said = [change.field for change in changes if change.field in FIELDS and not _is_report_of_one(change)]
-    return tongue.listed(tongue.say(FIELDS[name]) for name in said)
-
-
-def _is_report_of_one(change: FieldChange) -> bool:
-    """Whether only one of the documents reports results, as last year's does beside the targets of this year."""
-    return change.field in {"result", "report"} and (change.before is None or change.after is None)
+    return tongue.listed(tongue.say(FIELDS[change.field]) for change in changes if change.field in FIELDS)
 
 
 def _document_sentence(tongue: Tongue, found: DocumentComparison) -> str:

@@ -18,7 +18,10 @@ _KINDS = (
 
 _NUMBERS = tuple(re.compile(kind, re.MULTILINE) for kind in _KINDS)
 _NUMBER = re.compile("|".join(f"({kind})" for kind in _KINDS), re.MULTILINE)
-_NEXT = re.compile(r"[；;。，,\n][^\S\n]*(?:(?:[2-9]|1\d)[.、．](?!\d)|[(（](?:[2-9]|1\d)[)）]|[②-⑳])")  # noqa: RUF001 - as printed
+_NEXT = re.compile(
+    r"[；;。，,\n][^\S\n]*[(（]?(?:[2-9]|1\d|[二三四五六七八九十])(?:[)）]|[.、．](?!\d))"  # noqa: RUF001 - as printed
+    r"|[；;。\n][^\S\n]*(?:(?:[2-9]|1\d)[^\S\n]+(?=[^\d\s%])|[二三]是|[②③])|①[^①②]{0,60}②"  # noqa: RUF001 - as printed
+)
 """How the second of several begins in one cell of values: ≥4座；2.巡查≥12次."""
 
 _EXAMPLE = "an example that the template gave; delete it, or write the name of an indicator"

@@ -188,13 +188,13 @@ class ExecutionReader:
             score=self._points(by_field.get(Money.SCORE)),
             reason=self._text(by_field.get(Money.REASON)),
         )
+        if weight is not None and found.weight != weight:
+            self.extra.append(Extra(name, f"{weight}分"))
         first = self.rows[0] if self.rows else None
-        if first is None or first.weight is not None or first.score is not None:
+        if first is None or not _is_of(first, found):
             self.rows.append(found)
             return
         rate, reason = first.rate or found.rate, first.reason or found.reason
-        if first.rate is not None and found.rate not in {None, first.rate}:
-            self.extra.append(Extra(name, str(found.rate)))
         self.rows[0] = evolve(first, weight=found.weight, score=found.score, rate=rate, reason=reason)
 
     # --- pairs ---
@@ -272,6 +272,17 @@ class ExecutionReader:
             self._ledger.enter(cell, _REPORT)
         else:
             self._ledger.find("points-unread", "expected a number in the money block", cell)
+
+
+def _is_of(first: Execution, rate: Execution) -> bool:
+    """Whether a rate with its points is that of the first row of the block: of all the money, and nothing disagrees."""
+    free = first.weight is first.score is None and "" in {first.reason, rate.reason}
+    agree = first.rate is None or rate.rate is None or first.rate == rate.rate
+    return free and agree and (money_of(first.name) not in _SOME or first.rate == rate.rate is not None)
+
+
+_SOME = frozenset((Money.FISCAL, Money.OTHER, Money.PART))
+"""Sources that are a part of the money."""
 
 
 def _placed(columns: Columns[Money], cells: list[Cell]) -> Placed[Money] | None:

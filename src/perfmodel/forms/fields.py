@@ -31,7 +31,8 @@ from perfmodel.targets.shapes import Deadline, Statement, Target, Unread, Unstat
 from perfmodel.targets.terms import Polarity, ReadError
 from perfmodel.values.period import FiscalYear
 
-_POLARITIES = tuple((re.compile("|".join(row.words.split())), Polarity(row.meaning)) for row in DIRECTIONS)
+_POLARITIES = {word: Polarity(row.meaning) for row in DIRECTIONS for word in row.words.split()}
+_BETWEEN, _KIND_OF = re.compile(r"[\s/|、,，;；:：()（）]+"), re.compile(r"(?:型|性)?(?:指标)?$")  # noqa: RUF001 - as printed
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _BARE = re.compile(
     rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
@@ -95,6 +96,13 @@ def _first_unread(cells: list[tuple[Slot[Column], Cell]], unread: frozenset[Slot
         if slot in unread and not is_blank(cell.text):
             return cell
     return None
+
+
+def _polarity_of(text: str) -> Polarity | None:
+    """The direction that a cell says in a word of its own, or ``None``: 越大越好/越小越好 is a template's choice."""
+    words = _BETWEEN.split(text[:_LONGEST_EXPRESSION])
+    said = {_POLARITIES.get(word) or _POLARITIES.get(_KIND_OF.sub("", word, count=1)) for word in words} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 class Shared(NamedTuple):
@@ -285,9 +293,7 @@ class RowFields:
         return found
 
     def _polarity(self) -> Polarity | None:
-        if not self._direction:
-            return None
-        return next((polarity for pattern, polarity in _POLARITIES if pattern.search(self._direction)), None)
+        return _polarity_of(self._direction) if self._direction else None
 
     def _beside(self, targets: list[Target], polarity: Polarity | None) -> list[Extra]:
         """The unit and operator cells, as extras where the targets or the polarity do not say the same."""
@@ -299,7 +305,7 @@ class RowFields:
             self._side(slot, cell, found, used=measured or is_blank(cell.text), use="indicator:unit")
         for slot, cell in self._all(Column.OPERATOR):
             compared = measured and cell.text.strip() == self._operator
-            directed = polarity is not None and any(pattern.search(cell.text) for pattern, _ in _POLARITIES)
+            directed = polarity is not None and _polarity_of(cell.text) is polarity
             self._side(slot, cell, found, used=compared or directed, use="indicator:operator")
         return found
 

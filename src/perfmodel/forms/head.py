@@ -161,7 +161,10 @@ class HeadReader:
     def rate(self, cells: list[Cell], table: Table) -> None:
         """Take the rate of execution from a row of the table; its further cells are kept as extras."""
         parts = parts_of_rate(table, cells)
-        self._execution.take_rate(cells[0], parts)
+        if parts:
+            self._execution.take_rate(cells[0], parts)
+        else:
+            self._ledger.enter(cells[0], "label")
         for cell in cells[1:]:
             if cell not in parts.values() and not is_blank(cell.text):
                 slot = table.at(cell)

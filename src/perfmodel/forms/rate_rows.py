@@ -5,6 +5,7 @@ from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Money, money_of
 from perfmodel.forms.row_parts import POINTS
 
+_REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.SO_FAR))
 _NAMED = frozenset((Column.NAME, *LEVELS))
 
 
@@ -23,8 +24,14 @@ def is_rate_row(table: Table, cells: list[Cell]) -> bool:
 
 
 def parts_of_rate(table: Table, cells: list[Cell]) -> dict[Money, Cell]:
-    """The cells of such a row by what they say of the money; a value over target and result is the rate."""
+    """
+    The cells of such a row by what they say of the money; a value over target and result is the rate.
+
+    None of a table without results and scores: a form that only plans reports nothing.
+    """
     found: dict[Money, Cell] = {}
+    if _REPORTED.isdisjoint(slot.field for slot in table.slots):
+        return found
     for cell in cells[1:]:
         slot = table.at(cell)
         field = None if slot is None else _FIELDS.get(slot.field)

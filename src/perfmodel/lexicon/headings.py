@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar, final
 
 from perfmodel.source import Citation, Standing
 
+REMEMBERED = Citation("forms", clause="headings of columns", standing=Standing.MEMORY)
 NATIONAL = Citation("财预〔2015〕88号", clause="forms of objectives", standing=Standing.MEMORY)
 SELF_EVALUATION = Citation("self-evaluation forms", clause="heading rows", standing=Standing.SEEN)
 FORMS = Citation("forms", clause="column orders of 25 provinces", standing=Standing.SEEN)
@@ -106,6 +107,8 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         "实施周期目标值 实施周期指标值 中期指标值 中期目标值 总目标值 总体指标值 实施期目标值 周期指标值 实施期指标值",
         FORMS,
     ),
+    HeadingRow(Column.MEDIUM_VALUE, "全周期指标值 全周期目标值 项目周期指标值 项目周期目标值", REMEMBERED),
+    HeadingRow(Column.WEIGHT, "本年权重 本年分值 年度权重 年度分值 当年权重", REMEMBERED),
     HeadingRow(
         Column.OPERATOR,
         "指标性质 计算符号 运算符号 指标方向 指标方向性 指标值类型 比较符号 符号 性质 运算符 比较符 关系符 操作符 "

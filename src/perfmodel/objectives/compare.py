@@ -44,7 +44,9 @@ def compare_documents(before: Objectives, after: Objectives) -> DocumentComparis
         after: The second, of the same kind; the body and the year may be others, and are then among the changes.
 
     Returns:
-        The comparison, of which each row of either document is in one place.  Two documents against each other the
+        The comparison, of which each row of either document is in one place.  Where one of them reports no results at
+        all, as this year's targets beside last year's self-evaluation, those of the other are no change of its rows:
+        ``head`` has the report once.  Two documents against each other the
         other way round give the same rows, with what was added dropped and what was stricter looser.
 
     Raises:
@@ -66,11 +68,12 @@ def compare_documents(before: Objectives, after: Objectives) -> DocumentComparis
     kept = {match.before.id for match in matched}
     order = [places[match.before.id] for match in matched]
     years = _years(before, after)
+    without = set[str]() if _reports(before) is _reports(after) else {"result"}
     money = list(_amounts(before.budget, after.budget))
     return DocumentComparison(
         before=before,
         after=after,
-        matched=[_row(match, years) for match in matched],
+        matched=[_row(match, years, without) for match in matched],
         added=[row for row in after.indicators if row.id not in matches],
         dropped=[row for row in before.indicators if row.id not in kept],
         head=_differences(before, after, without={"indicators", "budget"} if money else {"indicators"}),
@@ -86,13 +89,18 @@ def _years(before: Objectives, after: Objectives) -> Years | None:
     return before.fiscal_year, after.fiscal_year
 
 
-def _row(match: Match, years: Years | None) -> RowComparison:
+def _reports(document: Objectives) -> bool:
+    """Whether any row of a document has a result."""
+    return any(row.result is not None for row in document.indicators)
+
+
+def _row(match: Match, years: Years | None, without: Container[str]) -> RowComparison:
     return RowComparison(
         before=match.before,
         after=match.after,
         drift=_drift(match.before, match.after, years),
         likeness=match.likeness,
-        changes=_differences(match.before, match.after),
+        changes=_differences(match.before, match.after, without=without),
     )
 
 

@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from perfmodel.lexicon.changes import ON_BASE
+from perfmodel.lexicon.remarks import DONE
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.bounds import OPERANDS
 from perfmodel.targets.cell import Cell
+from perfmodel.targets.days import Moment
 from perfmodel.targets.faults import Unreadable
 from perfmodel.targets.lexeme import EACH, Lexeme
 from perfmodel.targets.skeleton import NUMBER_SIGNS
@@ -204,15 +206,29 @@ def _joint_of(cell: Cell, at: int, current: list[Lexeme], kinds: set[str], *, ha
         return "and" if (has_operand and (ended or _operand_follows(cell, lexemes, at + 1))) or not current else None
     if lexeme.kind == "or":
         return "or" if has_operand or not current else None
-    return "list" if lexeme.kind == "with" and has_operand and _is_between_days(lexemes, at) else None
+    return "list" if lexeme.kind == "with" and has_operand and _is_between_days(cell, at) else None
 
 
-def _is_between_days(lexemes: list[Lexeme], at: int) -> bool:
-    """Whether 和 stands between two days that end their parts: 5月底和11月底前; but 2022年和2023年平均."""
-    before = [lexeme.kind for lexeme in lexemes[max(at - 2, 0) : at] if lexeme.kind != "blank"]
-    behind = [lexeme.kind for lexeme in lexemes[at + 1 : at + 4] if lexeme.kind != "blank"]
-    ended = behind[1:2] in ([], ["before"], ["separator"])
-    return bool(before) and before[-1] in {"day", "before"} and behind[:1] == ["day"] and ended
+def _is_between_days(cell: Cell, at: int) -> bool:
+    """
+    Whether 和 stands between two days that are due, each by itself: 5月底和11月底前.
+
+    Not where both have one end (5月和11月底前), and not in names: 2022年和2023年平均.
+    """
+    lexemes = cell.lexemes
+    before = [lexeme for lexeme in lexemes[max(at - 3, 0) : at] if lexeme.kind not in {"blank", "before"}]
+    behind = [lexeme for lexeme in lexemes[at + 1 : at + 5] if lexeme.kind != "blank"]
+    if not (before and behind and _is_due(before[-1]) and _is_due(behind[0])):
+        return False
+    rest = behind[1:] if behind[1:2] and behind[1].kind != "before" else behind[2:]
+    if not rest or rest[0].kind == "separator":
+        return True
+    return cell.text.startswith(tuple(DONE), rest[0].start) and not cell.text.rstrip().endswith("率")
+
+
+def _is_due(lexeme: Lexeme) -> bool:
+    """Whether a lexeme is a day, or the end of a month or a year."""
+    return isinstance(lexeme.value, Moment) and (lexeme.value.exact or lexeme.value.at_end)
 
 
 def _joint_of_mark(cell: Cell, at: int) -> str | None:

@@ -31,6 +31,7 @@ from perfmodel.lexicon.remarks import (
     UNDOING,
     UNSURE_FRONTS,
 )
+from perfmodel.lexicon.things import VERBS
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.days import Moment
@@ -297,8 +298,17 @@ _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
 # --- days -------------------------------------------------------------------------------------------------------------
 
 
-_OF_A_NOUN = re.compile(r"[\u4e00-\u9fff]{0,3}的")
-"""A verb that says of when a thing is (2022年12月印发的办法); behind its object 的 is of that: 完成上级交办的任务."""
+_OF_A_NOUN = re.compile(rf"(?:{'|'.join(sorted((*VERBS, *DONE), key=len, reverse=True))})?的(?!确)")
+"""A verb that says of when a thing is (2022年12月印发的办法); behind its object 的 is of that: 完成新的泵房."""
+
+
+def _is_one_of_two(place: Place) -> bool:
+    """Whether another day is joined to it, which nothing else takes: 3月1日和5月1日之间."""
+    lexemes, core = place.lexemes, place.core
+    before = [lexeme.kind for lexeme in lexemes[max(core.first - 2, 0) : core.first]]
+    behind = [lexeme.kind for lexeme in lexemes[core.last : core.last + 2]]
+    return before == ["day", "with"] or behind == ["with", "day"]
+
 
 _LONGEST_NAME = 12
 """How many characters in front of a day are looked at for the end of a name."""
@@ -325,7 +335,7 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
         if moment.year is None:
             return not head and not tail
     turned = tail.startswith(TURNING_WORDS) and _DONE_WORD.search(tail) is None
-    turned = turned or _OF_A_NOUN.match(tail) is not None
+    turned = turned or _OF_A_NOUN.match(tail) is not None or _is_one_of_two(place)
     if turned or tail.endswith((*_RATES, "后")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail):
         return False  # 6月底前资金支付率, 2023年底前不达标
     firm = due or inside or moment.at_end or place.core.kind == "days" or moment.days is not None

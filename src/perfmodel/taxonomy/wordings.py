@@ -14,6 +14,7 @@ REMEMBERED = Citation("forms", clause="labels of the category columns", standing
 FRAME_2013 = Citation("财预〔2013〕53号", clause="effect block", standing=Standing.MEMORY)
 NOTICE_2015 = Citation("财预〔2015〕88号", clause="indicator tree", standing=Standing.MEMORY)
 NOTICE_2021 = Citation("财预〔2021〕101号", clause="indicator tree", standing=Standing.MEMORY)
+PARTNERSHIPS = Citation("财金〔2020〕13号", clause="indicator frames of the operation period", standing=Standing.MEMORY)
 EXECUTION_BLOCK = Citation("财预〔2020〕10号", clause="budget execution block", standing=Standing.SEEN)
 COUNTERPART = Citation(
     "perfmodel",
@@ -41,6 +42,10 @@ WORDINGS: tuple[WordRow, ...] = (
     WordRow("benefit.ecological", "生态环境效益", REMEMBERED),
     WordRow("benefit.sustainability", "可持续影响 可持续发展", SEEN_FORMS),
     WordRow("benefit.sustainability", "可持续性影响 可持续效益 可持续发展影响", REMEMBERED),
+    WordRow("benefit.economic", "经济影响", PARTNERSHIPS),
+    WordRow("benefit.social", "社会影响", PARTNERSHIPS),
+    WordRow("benefit.ecological", "生态影响", PARTNERSHIPS),
+    WordRow("benefit.sustainability", "可持续性", PARTNERSHIPS),
     WordRow("satisfaction.beneficiary", "服务对象满意度 受益对象满意度", SEEN_FORMS),
     WordRow("satisfaction.beneficiary", "社会公众或服务对象满意度", FRAME_2013),
     WordRow("satisfaction.beneficiary", "服务对象或项目受益人满意度", NOTICE_2015),

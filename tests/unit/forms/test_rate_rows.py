@@ -84,13 +84,45 @@ def test_the_points_are_those_of_the_first_row_of_the_money() -> None:
         "年度资金总额|100万元|100万元|96万元|96%",
         "其中：财政资金|100万元|100万元|96万元|96%",
     )
-    same, other = form(*money, HEADINGS, ROW, RATE), form(*money, HEADINGS, ROW, RATE.replace("96%", "95%"))
+    found = execution(form(*money, HEADINGS, ROW, RATE))
 
-    assert [(row.name, row.weight, row.score) for row in execution(same)][1:] == [("其中：财政资金", None, None)]
-    assert (str(execution(same)[0].weight), str(execution(same)[0].score)) == ("10", "9.6")
-    assert execution(other)[0].rate == Quantity(96, "%")
-    assert ("预算执行率", "95%") in other.document.extra
-    assert ("预算执行率", "95%") not in same.document.extra
+    assert [(row.name, row.weight, row.score) for row in found][1:] == [("其中：财政资金", None, None)]
+    assert (str(found[0].weight), str(found[0].score), found[0].reason) == ("10", "9.6", "招标节约")
+
+
+@pytest.mark.parametrize(
+    ("first", "row"),
+    [
+        ("年度资金总额|100万元|60万元|60%|", RATE),
+        ("财政资金|60万元|60万元|100%|", RATE),
+        ("年度资金总额|100万元|96万元|96%|甲因", RATE),
+    ],
+)
+def test_a_rate_that_is_not_that_of_the_first_row_is_a_row_of_its_own(first: str, row: str) -> None:
+    """Another rate, a part of the money, another reason: nothing that is printed is lost, and nobody accused."""
+    reading = form("资金|全年预算数|全年执行数|执行率|原因", first, HEADINGS, ROW, row)
+
+    printed, own = execution(reading)
+    assert (printed.weight, printed.score) == (None, None)
+    assert (own.name, own.rate, str(own.weight), own.reason) == ("预算执行率", Quantity(96, "%"), "10", "招标节约")
+
+
+def test_points_behind_the_label_and_in_their_column_are_both_kept() -> None:
+    """Where they differ, the cell below the heading of points counts."""
+    reading = form(HEADINGS, ROW, RATE.replace("预算执行率|", "预算执行率（10分）|").replace("|10|", "|20|"))
+
+    assert [str(row.weight) for row in execution(reading)] == ["20"]
+    assert ("预算执行率", "10分") in reading.document.extra
+
+
+def test_a_form_that_only_plans_reports_nothing() -> None:
+    """Its cells are kept under their headings."""
+    reading = form(
+        "一级指标|二级指标|三级指标|指标值|分值", "产出指标|数量指标|疏浚沟渠|≥4条|90", "预算执行率|||≥95%|10"
+    )
+
+    assert reading.document.report is None
+    assert reading.document.extra == (("预算执行率/指标值", "≥95%"), ("预算执行率/分值", "10"))
 
 
 def test_points_of_the_money_that_stand_in_its_block_stay() -> None:

@@ -63,6 +63,11 @@ def test_rows_that_lack_nothing_or_nothing_but_words_are_not(rows: tuple[str, ..
         ("1.更换水泵", "≥4台；2.改造闸门≥2座"),
         ("更换水泵", "①城区≥4台，②乡镇≥2台"),
         ("更换水泵", '"（1）城区≥4台\n（2）乡镇≥2台"'),
+        ("更换水泵", "①≥4台②≥2台"),
+        ("更换水泵", "≥4台;2)≥2台"),
+        ("更换水泵", "≥4台；（二）≥2台"),
+        ("更换水泵", "一是≥4台；二是≥2台"),
+        ("更换水泵", "≥4台；2 巡查≥12次"),
     ],
 )
 def test_several_indicators_in_one_row_are_told_of(name: str, value: str) -> None:
@@ -84,6 +89,7 @@ def test_several_indicators_in_one_row_are_told_of(name: str, value: str) -> Non
         ("水泵（1）型更换", "≥4台"),
         ("水泵单价", "≤1.2万元，2.5千瓦以下≤0.8万元"),
         ("水质", "达到（2）类；不低于上年"),
+        ("水泵", "≤1,200元，2台"),
     ],
 )
 def test_one_name_with_its_number_or_a_break_is_not(name: str, value: str) -> None:

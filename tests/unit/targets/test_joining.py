@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Composite, Statement, Unread, read_target
+from perfmodel import Composite, Deadline, Statement, Unread, read_target
 
 CUT = [
     ("≥\n95%", "≥95%"),
@@ -67,20 +67,42 @@ def test_places_are_those_of_the_text() -> None:
     assert found.error.span.of("  ≤ 95 % 以上").strip() == "≤ 95 % 以上"
 
 
-DAYS = ["5月底", "6月30日", "2023年9月底", "9月"]
+DAYS = [
+    ("5月底", "2023-05-31"),
+    ("6月30日", "2023-06-30"),
+    ("2023年9月底", "2023-09-30"),
+    ("2023年4月15日", "2023-04-15"),
+]
+SECONDS = [("11月底前", "2023-11-30"), ("12月31日", "2023-12-31"), ("2024年1月底前完成", "2024-01-31")]
 
 
-@pytest.mark.parametrize("first", DAYS)
-@pytest.mark.parametrize("second", ["11月底前", "12月31日前", "12月31日", "2024年1月底前完成"])
+@pytest.mark.parametrize(("first", "day"), DAYS)
+@pytest.mark.parametrize(("second", "latest"), SECONDS)
 @pytest.mark.parametrize("word", ["和", "与", "同"])
-def test_days_that_a_word_joins_are_two(first: str, word: str, second: str) -> None:
+def test_days_that_a_word_joins_are_two(first: str, day: str, word: str, second: str, latest: str) -> None:
     """5月底和11月底前 is two days, as 5月底、11月底前 is: the second was lost."""
     found = read_target(f"{first}{word}{second}", fiscal_year=2023)
-    listed = read_target(f"{first}、{second}", fiscal_year=2023)
 
     assert isinstance(found, Composite)
-    assert isinstance(listed, Composite)
-    assert found.clauses == listed.clauses
+    assert [str(clause.latest) for clause in found.clauses if isinstance(clause, Deadline)] == [day, latest]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月和11月底前",
+        "2024年和2025年底前",
+        "3月和9月前",
+        "6月和12月",
+        "5月底和11月",
+        "3月1日和5月1日之间",
+        "介于5月1日和6月1日间",
+        "5月底和11月底前支付率",
+    ],
+)
+def test_days_that_share_an_end_are_words(text: str) -> None:
+    """底 and 前 are those of both, or the two are the ends of one time: no day is read alone."""
+    assert read_target(text, fiscal_year=2024) == Statement(text=text)
 
 
 def test_years_that_a_word_joins_to_a_name_are_no_days() -> None:

@@ -169,7 +169,8 @@ def test_days_that_say_which_thing_is_meant(day: str, verb: str) -> None:
     text = f"符合{day}{verb}的管理办法"
 
     assert read_target(text, fiscal_year=2023) == Statement(text=text)
-    assert isinstance(read_target(f"{day}完成上级交办的任务", fiscal_year=2023), Deadline)
+    for done in ("完成上级交办的任务", "建成新的泵房", "按新的标准完成", "目的达到"):
+        assert isinstance(read_target(f"{day}{done}", fiscal_year=2023), Deadline)
 
 
 REFUSED = [

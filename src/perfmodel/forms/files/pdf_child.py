@@ -45,13 +45,18 @@ _ERRORS = {4: "encrypted", 5: "encrypted"}
 
 
 def _lower(text: "pdfium.FPDF_TEXTPAGE", index: int, box: "pdfium.FS_RECTF") -> None:
-    """Give a character that stands upright, and is much higher than its size, the height that its size tells."""
+    """Give a character that is much higher than its size the height that its size tells, along the way it stands."""
     matrix, across, line = pdfium.FS_MATRIX(), c_double(), c_double()
     pdfium.FPDFText_GetMatrix(text, index, byref(matrix))
     pdfium.FPDFText_GetCharOrigin(text, index, byref(across), byref(line))
-    size = pdfium.FPDFText_GetFontSize(text, index) * abs(matrix.d)
-    if abs(matrix.b) < _LEVEL * abs(matrix.d) and box.top - box.bottom > _TALL * size:
-        box.top, box.bottom = line.value + _ABOVE * size, line.value - _BELOW * size
+    scale = math.hypot(matrix.c, matrix.d)
+    above, below = (part * pdfium.FPDFText_GetFontSize(text, index) for part in (_ABOVE, -_BELOW))
+    if abs(matrix.c) < _LEVEL * scale and box.top - box.bottom > _TALL * (above - below) * scale:
+        ends = line.value + above * matrix.d, line.value + below * matrix.d
+        box.top, box.bottom = max(ends), min(ends)
+    elif abs(matrix.d) < _LEVEL * scale and box.right - box.left > _TALL * (above - below) * scale:
+        ends = across.value + above * matrix.c, across.value + below * matrix.c
+        box.left, box.right = min(ends), max(ends)
 
 
 class _Matrix(NamedTuple):
@@ -236,7 +241,7 @@ class _Page:
             pdfium.FPDFText_GetLooseCharBox(text, index, byref(box))
             if pdfium.FPDFText_IsGenerated(text, index) == 1 or not code:
                 continue
-            if box.top - box.bottom > _TALL * pdfium.FPDFText_GetFontSize(text, index):
+            if max(box.top - box.bottom, box.right - box.left) > _TALL * pdfium.FPDFText_GetFontSize(text, index):
                 _lower(text, index, box)
             left, top = self._shown().point(box.left, box.top)
             right, bottom = self._shown().point(box.right, box.bottom)

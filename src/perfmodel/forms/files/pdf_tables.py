@@ -170,7 +170,7 @@ def sheet_of(page: Page, /) -> Sheet:
     found = [_trimmed(table, glyphs) for table in lattices(page.rules)]
     holder = Holder(found, page.clips)
     held, outside = holder.held(glyphs)
-    digits = height_of_digits(glyphs)
+    digits = height_of_digits(held.values())
     plain = {key: without_notes(own, digits) for key, own in held.items()}
     held = {key: own for key, (own, _) in plain.items()}
     beside = [glyph for glyph in outside if _is_beside(glyph, found)]

@@ -7,7 +7,8 @@ downwards is one word.  A line that ends before its cell does is a line of its o
 All places are tenths of a point.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -57,18 +58,23 @@ def slanting(angle: int, /) -> bool:
     return _UPRIGHT < angle % 90 < 90 - _UPRIGHT  # noqa: PLR2004 - degrees
 
 
-def height_of_digits(glyphs: Iterable[Glyph], /) -> int:
-    """How high most digits of a page are; 0 for a page without any."""
-    heights = sorted(glyph.bottom - glyph.top for glyph in glyphs if glyph.sign.isdigit())
-    return heights[len(heights) // 2] if heights else 0
+def height_of_digits(cells: Iterable[Sequence[Glyph]], /) -> int | None:
+    """How high most digits of some cells are, those right behind a Chinese character apart: they may be marks."""
+    heights = sorted(
+        glyph.bottom - glyph.top
+        for glyphs in cells
+        for before, glyph in pairwise((None, *glyphs))
+        if glyph is not None and glyph.sign.isdigit() and (before is None or before.sign < _FIRST_HAN)
+    )
+    return heights[len(heights) // 2] if heights else None
 
 
-def without_notes(glyphs: list[Glyph], digits: int, /) -> tuple[list[Glyph], tuple[str, ...]]:
+def without_notes(glyphs: list[Glyph], digits: int | None, /) -> tuple[list[Glyph], tuple[str, ...]]:
     """
     The characters of a cell without the marks of footnotes, and the words with their marks.
 
     A mark is a number that is small and raised, right behind a Chinese character; behind a letter it is a power (km²).
-    *digits* is the height of the digits of the page.
+    *digits* is the height of the digits of the page, where it has others.
 
     >>> signs = [Glyph("率", 0, 0, 100, 100, 0), Glyph("2", 100, 0, 140, 60, 0)]
     >>> [glyph.sign for glyph in without_notes(signs, 90)[0]], without_notes(signs, 90)[1]
@@ -77,7 +83,7 @@ def without_notes(glyphs: list[Glyph], digits: int, /) -> tuple[list[Glyph], tup
     kept, marks = list[Glyph](), list[str]()
     for glyph in glyphs:
         before = kept[-1] if kept else None
-        small = glyph.sign.isdigit() and glyph.bottom - glyph.top <= _SMALL * digits
+        small = glyph.sign.isdigit() and (digits is None or glyph.bottom - glyph.top <= _SMALL * digits)
         if before is not None and small and _is_raised(glyph, before):
             marks.append("".join(other.sign for other in kept[-_SHOWN:]) + glyph.sign)
         else:
@@ -90,7 +96,8 @@ def _is_raised(glyph: Glyph, before: Glyph) -> bool:
     size = before.bottom - before.top
     near = before.sign >= _FIRST_HAN and 0 <= glyph.left - before.right + size // 4 <= size
     small = glyph.bottom - glyph.top <= _SMALL * size
-    small = small and glyph.right - glyph.left <= _NARROW * (before.right - before.left)
+    narrow = _NARROW if glyph.sign.isascii() else _SMALL
+    small = small and glyph.right - glyph.left <= narrow * (before.right - before.left)
     return near and small and before.top - size // 2 <= glyph.top and glyph.bottom <= before.bottom - size // 4
 
 

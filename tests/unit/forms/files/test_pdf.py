@@ -472,6 +472,35 @@ def test_marks_of_footnotes() -> None:
     assert codes(sheets) == [("footnote-mark", "保洁面积2")]
 
 
+def test_marks_of_footnotes_on_a_page_with_few_other_digits() -> None:
+    """The marks themselves are no measure of how high a digit is; a full-width one is a mark as well."""
+    words = (
+        Paper().page().table(100, 100, [100.0, 100.0], [["三级指标", "指标值"], ["保洁面积", "全部"], ["制度", "健全"]])
+    )
+    words.text(144, 121, "2", size=6).text(124, 141, "３", size=6)  # noqa: RUF001 - full width
+
+    sheets = read(words)
+
+    assert rows(sheets.grids[0])[1:] == [["保洁面积", "全部"], ["制度", "健全"]]
+    assert [code for code, _ in codes(sheets)] == ["footnote-mark", "footnote-mark"]
+
+
+@pytest.mark.parametrize(("turn", "rotate"), [("-1 0 0 -1", 180), ("0 1 -1 0", 90)])
+def test_such_fonts_on_turned_pages(turn: str, rotate: int) -> None:
+    """A page that is drawn turned and shown upright reads as any other."""
+    plain = Paper(descent=-1050).page(rotate=rotate)
+    spots = {180: ((500, 700), (500, 683)), 90: ((100, 700), (117, 700))}[rotate]
+    for (x, y), text in zip(spots, ("2024年7月底前", "≤8小时"), strict=True):
+        plain.text(x, y, text, turn=turn)
+
+    plain.table(100, 100, WIDTHS, FORM)
+    (page,) = pdf_pages.pages_of(bytes(plain))
+    signs = [glyph for glyph in page.glyphs if glyph.sign in "年月底小时"]
+
+    assert {glyph.sign for glyph in signs} == set("年月底小时")
+    assert {size for glyph in signs for size in (glyph.bottom - glyph.top, glyph.right - glyph.left)} <= {99, 100, 101}
+
+
 def test_a_digit_of_full_size_beside_a_larger_character_is_none() -> None:
     """Characters and digits of two fonts differ in height: what is as high as the other digits of a page is a digit."""
     paper = Paper().page().table(100, 100, [100.0, 100.0], [["三级指标", "指标值"], ["", "2024年底前"], ["", "≥95%"]])
