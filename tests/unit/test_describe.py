@@ -27,7 +27,8 @@ from perfmodel import (
     read_target,
 )
 from perfmodel.values.unit import MAIN_SYMBOLS, parts_of
-from perfmodel.values.unit_names import MARKS, NAMES, english_unit
+from perfmodel.values.english_units import english_unit
+from perfmodel.values.unit_names import MARKS, NAMES
 
 
 @pytest.mark.parametrize(
