@@ -1,7 +1,5 @@
 """Laws of the English sentences: what ``describe`` writes is read back, and as nothing else."""
 
-from datetime import date
-
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -10,18 +8,14 @@ from hypothesis import strategies as st
 from perfmodel import (
     Composite,
     Deadline,
-    MonthDay,
     Quantity,
     Statement,
     Target,
-    Unit,
     Unread,
-    YearlessSpan,
     describe,
     read_actual,
     read_target,
 )
-from perfmodel.targets.actual import Actual
 from perfmodel.targets.dated import dated
 from perfmodel.targets.terms import Comparison
 from perfmodel.testing import any_text, names, quantities, targets
@@ -119,8 +113,14 @@ class TestNames:
     @given(name=ODD | names(), other=ODD, target=targets(), last=targets())
     def test_stay_names(self, name: str, other: str, target: Target, last: Target) -> None:
         """In front of a target, of all of several, and inside it."""
-        clauses = [clause for part in (target, last) for clause in (part.clauses if isinstance(part, Composite) else (part,))]
-        named = [evolve(clause, subject=name) for clause in clauses if clause.__class__.__name__ not in {"Unread", "Unstated"}]
+        clauses = [
+            clause for part in (target, last) for clause in (part.clauses if isinstance(part, Composite) else (part,))
+        ]
+        named = [
+            evolve(clause, subject=name)
+            for clause in clauses
+            if clause.__class__.__name__ not in {"Unread", "Unstated"}
+        ]
         for each in named:
             assert read_target(english(each)) == as_said(each)
         if len(named) > 1:

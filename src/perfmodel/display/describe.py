@@ -60,7 +60,7 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import Comparison, Direction
+from perfmodel.targets.terms import Comparison
 from perfmodel.taxonomy.category import Category
 from perfmodel.values.english_units import english_unit
 from perfmodel.values.interval import Bound, Interval
@@ -72,6 +72,7 @@ from perfmodel.values.unit import PLAIN
 
 Described: TypeAlias = Target | Quantity | Category
 """What can be described."""
+
 
 def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     """
@@ -250,6 +251,7 @@ def _relative(tongue: Tongue, target: Relative) -> str:
 
 
 # --- times ------------------------------------------------------------------------------------------------------------
+
 
 def _period(tongue: Tongue, period: Period) -> str:
     if not tongue.is_english:

@@ -9,7 +9,7 @@ from perfmodel.targets.cell import Cell
 from perfmodel.targets.cell_plan import CellPlan
 from perfmodel.targets.comparisons import ABOUT, SIDES, sure_comparison
 from perfmodel.targets.english import MAY_BE_ENGLISH, said_unread
-from perfmodel.targets.english_cell import english_cell
+from perfmodel.targets.english_cell import english_cell, may_be_named, refuse_rest
 from perfmodel.targets.faults import Unreadable, unread
 from perfmodel.targets.grammar import plan_of
 from perfmodel.targets.lexer import lexemes_of
@@ -24,7 +24,7 @@ from perfmodel.targets.plans import (
     TolerancePlan,
 )
 from perfmodel.targets.quoted import unquote
-from perfmodel.targets.shapes import Target, Unread
+from perfmodel.targets.shapes import Target, Threshold, Unread
 from perfmodel.targets.skeleton import A_NUMBER, LONG, MONTHS, NINE, skeleton_of
 from perfmodel.targets.terms import BROKEN, Comparison
 from perfmodel.targets.unit_words import NO_UNIT, column_unit
@@ -55,10 +55,21 @@ _STEP = re.compile(f"[{NINE}一二三四五六七八九]")
 
 def read_cell(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
     """The target that a cell says, whatever it is; never raises on text."""
-    if MAY_BE_ENGLISH.search(text) is not None:
-        found = _english(text, unit, operator, year)
-        if found is not None:
-            return found
+    if MAY_BE_ENGLISH.search(text) is None:
+        return _read(text, unit, operator, year)
+    inside = said_unread(text)
+    if inside is not None:
+        found = read_cell(inside, unit, operator, year)
+        return found if isinstance(found, Unread) else unread(text, "expression-incomplete", 0, len(text))
+    sentence = english_cell(text, unit, operator, year)
+    if sentence is not None and not may_be_named(sentence, text):
+        return sentence
+    found = _read(text, unit, operator, year)
+    return refuse_rest(found) if sentence is None or isinstance(found, Threshold) else sentence
+
+
+def _read(text: str, unit: str | None, operator: str | None, year: int | None) -> Target:
+    """What a cell says in Chinese and signs."""
     skeleton, numbers = skeleton_of(fold(text))
     plan = plan_for(skeleton, unit, operator)
     if text[:1] in _LONG_DASHES and plan.clauses and A_NUMBER.match(skeleton, 1) is not None:
@@ -68,15 +79,6 @@ def read_cell(text: str, unit: str | None, operator: str | None, year: int | Non
         if quoted is not None:
             return quoted
     return plan.build(text, numbers, year)
-
-
-def _english(text: str, unit: str | None, operator: str | None, year: int | None) -> Target | None:
-    """What an English sentence says; of one that says what could not be read, why that could not."""
-    inside = said_unread(text)
-    if inside is None:
-        return english_cell(text, unit, operator, year)
-    found = read_cell(inside, unit, operator, year)
-    return found if isinstance(found, Unread) else unread(text, "expression-incomplete", 0, len(text))
 
 
 @lru_cache(maxsize=8192)

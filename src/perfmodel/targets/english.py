@@ -49,7 +49,6 @@ from perfmodel.targets.shapes import (
     YesNo,
 )
 from perfmodel.targets.terms import Comparison
-from perfmodel.values.interval import Interval
 from perfmodel.values.quotes import QUOTED, from_quotes, name_of
 
 MAY_BE_ENGLISH = re.compile("[a-z]{2}|[“×°]|: ")
@@ -68,7 +67,9 @@ _SCALE = pattern_of(SCALE, grade=ANYTHING, scale=_INSIDE)
 _GRADES = [(comparison, pattern_of(sentence, grade=_INSIDE)) for comparison, sentence in GRADES.items()]
 _FIGURE, _STATED_FIGURE = (pattern_of(sentence, reference=_INSIDE) for sentence in (FIGURE, STATED_FIGURE))
 _SHARE = pattern_of(SHARE, share=ANYTHING, reference=_INSIDE)
-_MOVES = [(direction, pattern_of(sentence, amount=ANYTHING, reference=_INSIDE)) for direction, sentence in MOVES.items()]
+_MOVES = [
+    (direction, pattern_of(sentence, amount=ANYTHING, reference=_INSIDE)) for direction, sentence in MOVES.items()
+]
 _WORDS, _UNREAD = pattern_of(WORDS, words=_INSIDE), pattern_of(UNREAD, text=_INSIDE)
 
 
@@ -217,12 +218,13 @@ def _change(text: str) -> Clause | None:
         match = pattern.fullmatch(text)
         if match is None:
             continue
-        change: Interval | None = interval_in(match["amount"])
-        comparison, rest = (Comparison.STATED, "") if change is not None else compared(match["amount"])
-        moved = change or amount_in(rest)
-        if moved is not None:
+        comparison, rest = compared(match["amount"])
+        between, amount = interval_in(match["amount"]), amount_in(rest)
+        change = between or amount
+        if change is not None:
+            held = Comparison.STATED if amount is None else comparison
             reference = from_quotes(match["reference"])
-            return Relative(comparison=comparison, reference=reference, change=moved, direction=direction)
+            return Relative(comparison=held, reference=reference, change=change, direction=direction)
     return None
 
 

@@ -29,9 +29,7 @@ _BY_TIMES = {word: value for value, word in TIMES.items()}
 _PREFIXES = sorted(
     ((sentence.removesuffix("{amount}"), comparison) for comparison, sentence in AMOUNTS.items()), reverse=True
 )
-_BETWEEN = [
-    (ends, pattern_of(sentence, lower=ANYTHING, upper=ANYTHING)) for ends, sentence in BETWEEN.items()
-]
+_BETWEEN = [(ends, pattern_of(sentence, lower=ANYTHING, upper=ANYTHING)) for ends, sentence in BETWEEN.items()]
 _PERIOD = re.compile(rf"(?:(?P<word>{'|'.join(COUNTS.values())})|(?P<number>\d{{1,3}}(?:,\d{{3}})?)) (?P<name>[a-z]+)")
 _ONE = {one: unit for unit, (times, one, _) in PERIODS.items() if times == 1}
 _MANY = {many: unit for unit, (times, _, many) in PERIODS.items() if times == 1}

@@ -1,6 +1,8 @@
 """An English sentence in a cell, beside the columns that a form has for unit and operator."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -9,7 +11,17 @@ from perfmodel.lexicon.fold import fold
 from perfmodel.targets.comparisons import sure_comparison
 from perfmodel.targets.english import read_english
 from perfmodel.targets.faults import Unreadable, unread
-from perfmodel.targets.shapes import Clause, Composite, Frequency, Range, Relative, Target, Threshold, Unstated
+from perfmodel.targets.shapes import (
+    Clause,
+    Composite,
+    Frequency,
+    Range,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unstated,
+)
 from perfmodel.targets.terms import Comparison
 from perfmodel.targets.unit_words import column_unit
 from perfmodel.values.interval import Interval
@@ -38,6 +50,36 @@ def english_cell(text: str, unit: str | None, operator: str | None, year: int | 
         return unread(text, error.code, 0, len(text))
     held = None if isinstance(comparison, str) else _held(found, comparison)
     return unread(text, "operators-conflict", 0, len(text)) if held is None else held
+
+
+def may_be_named(sentence: Target, text: str, /) -> bool:
+    """
+    Whether the reader of cells may know better what stands in front of the colon: 目标值: at least 95%.
+
+    It reads such a cell with a word such as at least by itself; a name in quotes is a name.
+    """
+    return isinstance(sentence, Threshold) and sentence.subject is not None and not text.lstrip().startswith("“")
+
+
+_ENGLISH_WORD = re.compile(r"[a-z]{2,}(?=\s|\Z)")
+
+
+def refuse_rest(target: Target, /) -> Target:
+    """
+    The target, refused where English words go on behind a value and nobody knows what they say of it.
+
+    5% more than last year is no value of 5% beside some words.
+    """
+    if not isinstance(target, Composite):
+        return target
+    start = 0
+    for clause, following in pairwise(target.clauses):
+        start = target.text.find(clause.text, start) + len(clause.text)
+        rest = target.text[start:]
+        goes_on = isinstance(following, Statement) and rest.lstrip().startswith(following.text)
+        if goes_on and not isinstance(clause, Statement) and _ENGLISH_WORD.match(following.text) is not None:
+            return unread(target.text, "words-unknown", start, len(target.text))
+    return target
 
 
 def _is_named(unit: Unit, column: str) -> bool:
@@ -71,6 +113,6 @@ def _held(target: Clause | Composite, comparison: Comparison | None) -> Clause |
     """The target as the comparison of a column has it, or ``None`` where it says another one itself."""
     if comparison is None or getattr(target, "comparison", None) is comparison:
         return target
-    if isinstance(target, Threshold | Frequency) and target.comparison is Comparison.STATED:
-        return evolve(target, comparison=comparison)
-    return None
+    bare = isinstance(target, Threshold | Frequency | Relative) and target.comparison is Comparison.STATED
+    between = isinstance(target, Relative) and isinstance(target.change, Interval)
+    return evolve(target, comparison=comparison) if bare and not between else None

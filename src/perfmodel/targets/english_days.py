@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from perfmodel.errors import InvalidValueError
 from perfmodel.targets.english_words import DAYS, DOUBT, FARTHER, MONTHS, ON_DAY, SPANS, YEARS, pattern_of
 from perfmodel.targets.shapes import Deadline
 from perfmodel.targets.terms import Comparison
@@ -29,18 +28,20 @@ def deadline_in(text: str, /) -> Deadline | None:
     The days that a text names, or ``None``.
 
     Raises:
-        InvalidValueError: For days that no deadline has.
-
-        ValueError: For days that no calendar has.
+        ValueError: For days that no calendar or no deadline has.
     """
     doubt = _DOUBT.fullmatch(text)
-    days = text if doubt is None else doubt["days"]
-    found = _span(days)
+    found = _span(text if doubt is None else doubt["days"])
     if found is None:
         return None
     comparison, first, last = found
-    until = None if doubt is None else _day(doubt["until"])
-    return Deadline(span=_between(first, last), comparison=comparison, doubtful_until=_until(until, last))
+    span = _between(first, last)
+    if doubt is None or span is None:
+        return None if span is None else Deadline(span=span, comparison=comparison)
+    until = _day(doubt["until"])
+    if until[1] != last[1] + _turns(until[0], last[0]):
+        return None
+    return Deadline(span=span, comparison=comparison, doubtful_until=until[0])
 
 
 def _span(text: str) -> tuple[Comparison, _Day | None, _Day] | None:
@@ -69,25 +70,16 @@ def _offset(text: str) -> int:
     return _OFFSETS[text] if far is None else int(far["offset"])
 
 
-def _between(first: _Day | None, last: _Day) -> DateSpan | YearlessSpan:
+def _between(first: _Day | None, last: _Day) -> DateSpan | YearlessSpan | None:
+    """The days from one to another, both with a year or both without."""
     start, end = None if first is None else first[0], last[0]
     if isinstance(end, MonthDay) and not isinstance(start, date):
         return YearlessSpan(start, end, year_offset=last[1], first_offset=None if first is None else first[1])
     if isinstance(end, date) and not isinstance(start, MonthDay):
         return DateSpan(start, end)
-    raise _no_day("both days with a year, or both without one")
+    return None
 
 
-def _until(until: _Day | None, last: _Day) -> date | MonthDay | None:
-    """The doubtful day; without a year it is the next of that name behind the last one."""
-    if until is None:
-        return None
-    day, end = until[0], last[0]
-    turns = isinstance(day, MonthDay) and isinstance(end, MonthDay) and day < end
-    if until[1] != last[1] + turns:
-        raise _no_day("the next day of that name")
-    return day
-
-
-def _no_day(text: str) -> InvalidValueError:
-    return InvalidValueError(f"expected a day such as 30 June 2024, found {text[:40]!r}", code="date-invalid")
+def _turns(until: date | MonthDay, last: date | MonthDay) -> bool:
+    """Whether a doubtful day without a year lies in the year behind that of the last sure one."""
+    return isinstance(until, MonthDay) and isinstance(last, MonthDay) and until < last

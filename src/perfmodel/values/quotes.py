@@ -18,11 +18,11 @@ _JOINTS = (": ", "; and ", "; or ")
 
 
 def in_quotes(name: str, /) -> str:
-    """
+    r"""
     A name as it stands between “ and ”.
 
-    >>> in_quotes("开展“双创”活动"), in_quotes("5”")
-    ('开展“双创”活动', '5\\\\”')
+    >>> print(in_quotes("开展“双创”活动"), in_quotes("5”"))
+    开展“双创”活动 5\”
     """
     return name if _PLAIN.fullmatch(name) is not None else _MARK.sub(r"\\\g<0>", name)
 
