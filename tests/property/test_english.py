@@ -1,23 +1,33 @@
 """Laws of the English sentences: what ``describe`` writes is read back, and as nothing else."""
 
+from typing import cast
+
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import (
+    Comparison,
     Composite,
+    DateSpan,
     Deadline,
+    Direction,
+    Grade,
     Quantity,
+    Rank,
+    Relative,
     Statement,
     Target,
+    Threshold,
     Unread,
+    YearlessSpan,
     describe,
     read_actual,
     read_target,
 )
 from perfmodel.targets.dated import dated
-from perfmodel.targets.terms import Comparison
+from perfmodel.targets.shapes import Clause
 from perfmodel.testing import any_text, names, quantities, targets
 from perfmodel.values.unit import KNOWN_SYMBOLS
 
@@ -46,7 +56,19 @@ def as_said(target: Target) -> Target:
 
 
 def english(target: Target) -> str:
+    """The sentence of a target."""
     return describe(target, locale="en")
+
+
+def clauses(kind: str) -> st.SearchStrategy[Clause]:
+    """Targets of one of the shapes that a clause can have."""
+    return cast("st.SearchStrategy[Clause]", targets(kind=kind))
+
+
+def named(clause: Clause, name: str) -> Clause:
+    """The clause with that subject."""
+    found: Clause = evolve(cast("Threshold", clause), subject=name)
+    return found
 
 
 class TestTargets:
@@ -110,22 +132,31 @@ class TestNames:
         )
     )
 
-    @given(name=ODD | names(), other=ODD, target=targets(), last=targets())
-    def test_stay_names(self, name: str, other: str, target: Target, last: Target) -> None:
-        """In front of a target, of all of several, and inside it."""
-        clauses = [
-            clause for part in (target, last) for clause in (part.clauses if isinstance(part, Composite) else (part,))
-        ]
-        named = [
-            evolve(clause, subject=name)
-            for clause in clauses
-            if clause.__class__.__name__ not in {"Unread", "Unstated"}
-        ]
-        for each in named:
-            assert read_target(english(each)) == as_said(each)
-        if len(named) > 1:
-            several = Composite(clauses=named, subject=other, any=len(named) % 2 == 0)
+    @given(name=ODD | names(), other=ODD, left=st.sampled_from(SAID[:9]).flatmap(clauses), right=clauses("statement"))
+    def test_stay_names(self, name: str, other: str, left: Clause, right: Clause) -> None:
+        """In front of a target, and of all of several."""
+        first, second = named(left, name), named(right, other)
+
+        assert read_target(english(first)) == as_said(first)
+        for several in (
+            Composite(clauses=[first, second]),
+            Composite(clauses=[first, second], subject=other),
+            Composite(clauses=[second, first], subject=name, any=True),
+        ):
             assert read_target(english(several)) == as_said(several)
+
+    @given(name=ODD | names(), other=ODD | names(), comparison=st.sampled_from(Comparison))
+    def test_inside_a_sentence(self, name: str, other: str, comparison: Comparison) -> None:
+        """The name of a figure, a grade, a scale, of those among whom a rank counts."""
+        for target in (
+            Relative(comparison=comparison, reference=name),
+            Relative(comparison=comparison, reference=name, share=Quantity(5, "%")),
+            Relative(comparison=comparison, reference=name, change=Quantity(5, "%"), direction=Direction.DECREASE),
+            Grade(comparison=comparison, grade=name, scale=other),
+            Rank(within=3, scope=name, subject=other),
+            Statement(text=name, subject=other),
+        ):
+            assert read_target(english(target)) == as_said(target)
 
 
 class TestQuantities:
@@ -166,9 +197,13 @@ class TestActuals:
 
 
 def on_the_day(target: Target) -> Target:
+    """The target with days alone as those days."""
     if isinstance(target, Composite):
         clauses = [on_the_day(clause) for clause in target.clauses]
         return evolve(target, clauses=clauses)
     if not isinstance(target, Deadline) or target.comparison is not Comparison.STATED or target.span.earliest:
         return target
-    return evolve(target, span=evolve(target.span, earliest=target.span.latest))
+    span = target.span
+    if isinstance(span, YearlessSpan):
+        return evolve(target, span=evolve(span, earliest=span.latest))
+    return evolve(target, span=DateSpan(span.latest, span.latest))

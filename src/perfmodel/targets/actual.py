@@ -21,8 +21,7 @@ from perfmodel.arguments import Choice, require, typed
 from perfmodel.lexicon import claims, completion
 from perfmodel.lexicon.fold import fold
 from perfmodel.targets import english_words
-from perfmodel.targets.english import MAY_BE_ENGLISH
-from perfmodel.targets.english_cell import english_cell
+from perfmodel.targets.cells import MAY_BE_ENGLISH
 from perfmodel.targets.faults import as_error
 from perfmodel.targets.other_years import of_the_year
 from perfmodel.targets.read import read_target
@@ -168,6 +167,8 @@ def _english(text: str, unit: str | None, fiscal_year: FiscalYear | int | None) 
     """
     if type(text) is not str or MAY_BE_ENGLISH.search(text) is None:
         return None
+    from perfmodel.targets.english_cell import english_cell  # noqa: PLC0415 - few texts are English
+
     year = fiscal_year_of(fiscal_year)
     said = english_cell(text, unit, None, None if year is None else year.year)
     if said is None or isinstance(said, Unread):

@@ -51,7 +51,7 @@ from perfmodel.targets.shapes import (
 from perfmodel.targets.terms import Comparison
 from perfmodel.values.quotes import QUOTED, from_quotes, name_of
 
-MAY_BE_ENGLISH = re.compile("[a-z]{2}|[“×°]|: ")
+_ENGLISH = re.compile("[a-z]{2}|[“×°]|: ")
 """What each sentence has a match of; most cells have none."""
 
 _ENGLISH = re.compile("[a-z]{2}")

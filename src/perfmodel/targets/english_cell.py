@@ -9,7 +9,7 @@ from attrs import evolve
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon.fold import fold
 from perfmodel.targets.comparisons import sure_comparison
-from perfmodel.targets.english import read_english
+from perfmodel.targets.english import read_english, said_unread
 from perfmodel.targets.faults import Unreadable, unread
 from perfmodel.targets.shapes import (
     Clause,
@@ -27,6 +27,8 @@ from perfmodel.targets.unit_words import column_unit
 from perfmodel.values.interval import Interval
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import PLAIN, Unit, parse_unit
+
+__all__ = ["english_cell", "may_be_named", "refuse_rest", "said_unread"]
 
 
 def english_cell(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target | None:
@@ -113,6 +115,8 @@ def _held(target: Clause | Composite, comparison: Comparison | None) -> Clause |
     """The target as the comparison of a column has it, or ``None`` where it says another one itself."""
     if comparison is None or getattr(target, "comparison", None) is comparison:
         return target
-    bare = isinstance(target, Threshold | Frequency | Relative) and target.comparison is Comparison.STATED
-    between = isinstance(target, Relative) and isinstance(target.change, Interval)
-    return evolve(target, comparison=comparison) if bare and not between else None
+    if isinstance(target, Relative) and isinstance(target.change, Interval):
+        return None
+    if isinstance(target, Threshold | Frequency | Relative) and target.comparison is Comparison.STATED:
+        return evolve(target, comparison=comparison)
+    return None

@@ -8,6 +8,7 @@ from perfmodel.targets.shapes import Deadline
 from perfmodel.targets.terms import Comparison
 from perfmodel.values.period import DateSpan, MonthDay, YearlessSpan
 
+_MONTHS = {name: at for at, name in enumerate(MONTHS, start=1)}
 _OFFSETS = {sentence.removeprefix("{day}"): offset for offset, sentence in YEARS.items()}
 _FARTHER = pattern_of(FARTHER.removeprefix("{day}"), offset=r"-?\d{1,2}")
 _BESIDE = "|".join((*map(re.escape, _OFFSETS), _FARTHER.pattern.replace("?P<offset>", "?:")))
@@ -61,7 +62,7 @@ def _day(text: str) -> _Day:
     """The day of a text that has the form of one."""
     number, month, rest = (*text.split(" ", 2), "")[:3]
     day = int(number)
-    at = MONTHS.index(month) + 1
+    at = _MONTHS[month]
     return (date(int(rest), at, day), 0) if rest.isdigit() else (MonthDay(at, day), _offset(rest and f" {rest}"))
 
 
