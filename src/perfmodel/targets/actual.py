@@ -179,7 +179,8 @@ def _english(text: str, unit: str | None, fiscal_year: FiscalYear | int | None) 
     if year is not None:
         said = of_the_year(said, year.year)
     claim = _claim(fold(said.text), said) if isinstance(said, Statement) else None
-    return Actual(said=said, claim=claim, within_only=_is_within(said, fold(text)), text=text)
+    within = isinstance(said, Rank) and _AMONG in text
+    return Actual(said=said, claim=claim, within_only=within, text=text)
 
 
 def _months(said: Unread, unit: str) -> Target:
