@@ -51,10 +51,7 @@ from perfmodel.targets.shapes import (
 from perfmodel.targets.terms import Comparison
 from perfmodel.values.quotes import QUOTED, from_quotes, name_of
 
-_ENGLISH = re.compile("[a-z]{2}|[“×°]|: ")
-"""What each sentence has a match of; most cells have none."""
-
-_ENGLISH = re.compile("[a-z]{2}")
+_WORD = re.compile("[a-z]{2}")
 _WELL_FORMED = re.compile(rf"(?:[^“”]|{QUOTED})*+")
 _JOINTS = re.compile(rf"{QUOTED}|: |{ALL}|{ANY}")
 _NAME = re.compile(QUOTED)
@@ -120,7 +117,7 @@ def _together(text: str) -> Clause | Composite | None:
     if subject is not None and rest.startswith("(") and rest.endswith(")"):
         found = _several(rest[1:-1])
         return None if found is None else evolve(found, subject=name_of(subject))
-    if subject is not None and not subject.startswith("“") and _ENGLISH.search(rest) is None:
+    if subject is not None and not subject.startswith("“") and _WORD.search(rest) is None:
         return None  # a cell with a colon, as Chinese forms have them
     return _several(text) or _named(text)
 

@@ -114,7 +114,10 @@ def _factor_pattern(*, rate: bool) -> "re.Pattern[str]":
     return re.compile(f"(?:{longest})(?![A-Za-z])|[\u3400-\u9fff]+")
 
 
-@lru_cache(maxsize=4096)
+_LONGEST = 1000
+"""No name of a unit of forty characters is longer."""
+
+
 def named_unit(name: str, /) -> Unit | None:
     """
     The unit that an English name means, or ``None`` where it means none.
@@ -124,6 +127,11 @@ def named_unit(name: str, /) -> Unit | None:
 
     Names stand in the singular or the plural; ``""`` is the plain number.
     """
+    return _named(name) if len(name) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Unit | None:
     if _WHOLE_QUOTED.fullmatch(name) is not None:
         return _unit_of(from_quotes(name[1:-1]))
     symbol, end = ("", 0) if name.startswith("per ") or not name else _product(name, 0, rate=False)
