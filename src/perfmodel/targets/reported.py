@@ -58,7 +58,9 @@ def _compares(said: Threshold | Frequency | Grade) -> bool:
 def _operators() -> re.Pattern[str]:
     words = {*COMPARATORS, *COMPARATORS_BEHIND} - set(REACH.words.split())
     english = "|".join(longest_first(*ENGLISH)).replace("_", r"\s+")
-    return re.compile("|".join((*map(re.escape, sorted(words, key=len, reverse=True)), rf"\b(?i:{english})\b")))
+    return re.compile(
+        "|".join((*map(re.escape, sorted(words, key=len, reverse=True)), rf"(?<![A-Za-z])(?i:{english})(?![A-Za-z])"))
+    )
 
 
 def on_the_day(said: Deadline, /) -> Deadline:

@@ -146,6 +146,12 @@ def test_other_cells_stay_as_they_were(text: str, expected: type) -> None:
     assert target.text == text
 
 
+@pytest.mark.parametrize("text", ["page 1", "article 3", "table 2, page 1"])
+def test_the_end_of_a_word_compares_nothing(text: str) -> None:
+    """An abbreviation such as ge is a word of its own."""
+    assert isinstance(read_target(text), Statement)
+
+
 def test_a_word_of_the_form_in_front_of_the_colon_is_no_name() -> None:
     """目标值 says what stands behind it; in quotes it is the name of something."""
     assert read_target("目标值: at least 95%") == read_target("≥95%")
@@ -245,6 +251,8 @@ class TestWordsBehindAValue:
             "at most 10% of 概算",
             "5% increase over last year",
             "≥3次，5% increase over last year",
+            "at least 5% or at most 3%",
+            "at least 5% and at most 10%",
         ],
     )
     def test_is_refused(self, text: str) -> None:
@@ -253,7 +261,7 @@ class TestWordsBehindAValue:
 
         assert isinstance(found, Unread)
         assert found.error.code == "words-unknown"
-        assert text[found.error.span.start :].strip().startswith(("more", "higher", "of", "increase"))
+        assert text[found.error.span.start :].strip().startswith(("more", "higher", "of", "increase", "or", "and"))
 
     @pytest.mark.parametrize(
         "text", ["≥3次 APP更新", "水质 5km；good water", "good water 95%，ok then", "good，better"]
