@@ -26,8 +26,9 @@ from perfmodel import (
     parse_unit,
     read_target,
 )
+from perfmodel.values.english_units import english_unit
 from perfmodel.values.unit import MAIN_SYMBOLS, parts_of
-from perfmodel.values.unit_names import MARKS, NAMES, english_unit
+from perfmodel.values.unit_names import MARKS, NAMES
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ from perfmodel.values.unit_names import MARKS, NAMES, english_unit
         ("较上年增长5%-8%", "较“上年”提高5%至8%", "from 5% to 8% more than “上年”"),
         ("是", "是", "yes"),
         ("否", "否", "no"),
-        ("持续提高", "“持续提高”", "“持续提高”"),
+        ("持续提高", "“持续提高”", "the words “持续提高”"),
         ("≥5篇或≥1本", "至少5篇；或者至少1本", "at least 5 articles; or at least 1 book"),
         ("小学≥650元，初中≥850元", "小学：至少650元；并且初中：至少850元", None),
         ("/", "未填写目标", "no target is stated"),
@@ -180,7 +181,8 @@ class TestUnits:
             ("/人", "per person"),
             ("/10万", "per 100,000"),
             ("%/年", "% per year"),
-            ("人·日", "person-days"),
+            ("人日", "person-days"),
+            ("人·日", "“人·日”"),
             ("筒/人", "筒 per person"),
             ("元/筒", "yuan per 筒"),
             ("元/半天", "yuan per 1/2 day"),

@@ -252,7 +252,7 @@ def test_the_catalogues_are_complete(language: str) -> None:
     """Each sentence of the source is translated, none is left over, none is fuzzy."""
     extracted = {
         message
-        for path in (PACKAGE / "display").rglob("*.py")
+        for path in PACKAGE.rglob("*.py")
         for _, message, _, _ in extract_from_file("python", path, keywords={"N_": None})
     }
     catalog = messages(language)

@@ -1,5 +1,6 @@
 """What a target, a quantity or a category is, in words."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -7,8 +8,42 @@ from typing import TypeAlias, assert_never
 
 from perfmodel.arguments import kind_of, require
 from perfmodel.display.names import category_words
-from perfmodel.display.tongue import N_, Tongue, tongue_of
+from perfmodel.display.tongue import Tongue, tongue_of
+from perfmodel.targets.english_words import (
+    ABOUT,
+    ALL,
+    AMOUNTS,
+    ANY,
+    BETWEEN,
+    COUNTS,
+    DAYS,
+    DOUBT,
+    EVERY,
+    FARTHER,
+    FIGURE,
+    FIRST,
+    GRADES,
+    MOVES,
+    NAMED,
+    NAMED_TOGETHER,
+    NO,
+    ON_DAY,
+    PERIODS,
+    RANK,
+    SCALE,
+    SCOPE,
+    SHARE,
+    SPANS,
+    STATED_FIGURE,
+    TIMES,
+    UNREAD,
+    UNSTATED,
+    WORDS,
+    YEARS,
+    YES,
+)
 from perfmodel.targets.exact import exact_quantity
+from perfmodel.targets.read import read_target
 from perfmodel.targets.shapes import (
     Clause,
     Composite,
@@ -25,87 +60,18 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import Comparison, Direction
+from perfmodel.targets.terms import Comparison
 from perfmodel.taxonomy.category import Category
+from perfmodel.values.english_units import english_unit
 from perfmodel.values.interval import Bound, Interval
 from perfmodel.values.period import MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity
-from perfmodel.values.spell import spell_amount, spell_quantity
+from perfmodel.values.quotes import bare_or_quoted, in_quotes, quoted
+from perfmodel.values.spell import spell_amount
 from perfmodel.values.unit import PLAIN
-from perfmodel.values.unit_names import english_unit
 
 Described: TypeAlias = Target | Quantity | Category
 """What can be described."""
-
-NAMED = N_("{subject}: {target}")
-AMOUNTS = {
-    Comparison.GE: N_("at least {amount}"),
-    Comparison.GT: N_("more than {amount}"),
-    Comparison.LE: N_("at most {amount}"),
-    Comparison.LT: N_("less than {amount}"),
-    Comparison.EQ: N_("exactly {amount}"),
-    Comparison.STATED: N_("{amount}"),
-}
-"""How an amount is held against its bound."""
-
-ABOUT = N_("about {amount}")
-BETWEEN = {
-    (True, True): N_("from {lower} to {upper}"),
-    (True, False): N_("from {lower} to less than {upper}"),
-    (False, True): N_("more than {lower}, up to {upper}"),
-    (False, False): N_("more than {lower} and less than {upper}"),
-}
-"""Two ends, by whether each is included."""
-
-EVERY = N_("{amount} every {period}")
-DAYS = {
-    Comparison.LE: N_("by {last}"),
-    Comparison.STATED: N_("by {last}"),
-    Comparison.LT: N_("before {last}"),
-    Comparison.GT: N_("after {last}"),
-    Comparison.GE: N_("on {last} or later"),
-    Comparison.EQ: N_("on {last}"),
-}
-"""When something is to be done, where no first day is named."""
-
-SPAN = N_("between {first} and {last}")
-AFTER_SPAN = N_("outside {first} to {last}")
-DOUBT = N_("{days}; whether until {until} is left open")
-YEARS = {
-    -1: N_("{day} of the year before"),
-    0: N_("{day}"),
-    1: N_("{day} of the next year"),
-}
-"""A day of the plan's own year, or of one beside it."""
-
-FARTHER = N_("{day} of the year {offset} years off")
-RANK = N_("among the first {within}")
-FIRST = N_("the first place")
-SCOPE = N_("{rank} of {scope}")
-GRADES = {
-    Comparison.GE: N_("“{grade}” or better"),
-    Comparison.GT: N_("better than “{grade}”"),
-    Comparison.LE: N_("“{grade}” or worse"),
-    Comparison.LT: N_("worse than “{grade}”"),
-    Comparison.EQ: N_("exactly “{grade}”"),
-    Comparison.STATED: N_("“{grade}”"),
-}
-"""A step of a scale."""
-
-SCALE = N_("{grade} on the scale “{scale}”")
-FIGURE = N_("“{reference}”")
-SHARE = N_("{share} of “{reference}”")
-MOVES = {
-    Direction.INCREASE: N_("{amount} more than “{reference}”"),
-    Direction.DECREASE: N_("{amount} less than “{reference}”"),
-}
-"""A change against a figure."""
-
-YES, NO = N_("yes"), N_("no")
-WORDS = N_("“{words}”")
-ALL, ANY = N_("; and "), N_("; or ")
-UNSTATED = N_("no target is stated")
-UNREAD = N_("“{text}” cannot be read")
 
 
 def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
@@ -121,7 +87,9 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     较“上年”提高5% | 5% more than “上年”
 
     Units have English names (``perfmodel.values.unit_names``), and traditional characters in ``zh_Hant`` (80萬人次); a
-    unit, a name or a reference that no table knows stays in its author's characters.
+    unit, a name or a reference that no table knows stays in its author's characters.  The English of ``en`` is read
+    back: ``read_target(describe(target, locale="en")) == target``, but for what an ``Unread`` says of its error and
+    the line breaks in words.
 
     Args:
         value: The target, the quantity or the category.
@@ -138,7 +106,8 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     require(locale, str, "locale")
     tongue = tongue_of(locale)
     if isinstance(value, Quantity):
-        return amount_words(tongue, value)
+        stated = Threshold(comparison=Comparison.STATED, quantity=value)
+        return target_sentence(tongue, stated)
     return category_words(tongue, value) if isinstance(value, Category) else target_sentence(tongue, value)
 
 
@@ -147,27 +116,46 @@ _KIND = kind_of(Described)
 
 def target_sentence(tongue: Tongue, target: Target, /) -> str:
     """What a target asks for."""
+    text = _sentence(tongue, target)
+    if tongue.is_english and isinstance(target, Threshold) and read_target(text) != target:
+        return _in_quotes(tongue, target)
+    return text
+
+
+def _sentence(tongue: Tongue, target: Target) -> str:
     match target:
         case Unstated():
             return tongue.say(UNSTATED)
         case Unread():
-            return tongue.say(UNREAD, text=" ".join(target.text.split()))
+            return tongue.say(UNREAD, text=_inside(tongue, " ".join(target.text.split())))
         case Composite():
-            text = tongue.say(ANY if target.any else ALL).join(
-                target_sentence(tongue, clause) for clause in target.clauses
-            )
+            text = tongue.say(ANY if target.any else ALL).join(_sentence(tongue, clause) for clause in target.clauses)
+            named = NAMED_TOGETHER
         case _:
-            text = _clause(tongue, target)
-    return text if target.subject is None else tongue.say(NAMED, subject=target.subject, target=text)
+            text, named = _clause(tongue, target), NAMED
+    return text if target.subject is None else tongue.say(named, subject=_name(tongue, target.subject), target=text)
 
 
-def _clause(tongue: Tongue, target: Clause) -> str:  # noqa: C901 - a case for each shape
+def _in_quotes(tongue: Tongue, target: Threshold) -> str:
+    """A value whose name or unit would be read as something else, were it not for quotes: “≥”: 5%."""
+    text = _threshold(tongue, target, amount_words(tongue, target.quantity, known_only=True))
+    return text if target.subject is None else tongue.say(NAMED, subject=quoted(target.subject), target=text)
+
+
+def _name(tongue: Tongue, name: str) -> str:
+    """A name outside quotes."""
+    return bare_or_quoted(name) if tongue.is_english else name
+
+
+def _inside(tongue: Tongue, name: str) -> str:
+    """A name inside quotes."""
+    return in_quotes(name) if tongue.is_english else name
+
+
+def _clause(tongue: Tongue, target: Clause) -> str:
     match target:
         case Threshold():
-            amount = amount_words(tongue, target.quantity)
-            text = tongue.say(
-                AMOUNTS[target.comparison], amount=tongue.say(ABOUT, amount=amount) if target.approximate else amount
-            )
+            text = _threshold(tongue, target, amount_words(tongue, target.quantity))
         case Range():
             text = _interval(tongue, target.interval)
         case Frequency():
@@ -176,52 +164,61 @@ def _clause(tongue: Tongue, target: Clause) -> str:  # noqa: C901 - a case for e
         case Deadline():
             text = _deadline(tongue, target)
         case Rank():
-            text = tongue.say(RANK, within=target.within) if target.within > 1 else tongue.say(FIRST)
-            if target.scope is not None:
-                text = tongue.say(SCOPE, rank=text, scope=target.scope)
+            text = _rank(tongue, target)
         case Grade():
-            text = tongue.say(GRADES[target.comparison], grade=target.grade)
-            if target.scale is not None:
-                text = tongue.say(SCALE, grade=text, scale=target.scale)
+            text = _grade(tongue, target)
         case Relative():
             text = _relative(tongue, target)
         case YesNo():
             text = tongue.say(YES if target.expected else NO)
         case Statement():
-            text = tongue.say(WORDS, words=" ".join(target.text.split()))
+            text = tongue.say(WORDS, words=_inside(tongue, " ".join(target.text.split())))
         case _:
             assert_never(target)
     return text
 
 
+def _threshold(tongue: Tongue, target: Threshold, amount: str) -> str:
+    about = tongue.say(ABOUT, amount=amount) if target.approximate else amount
+    return tongue.say(AMOUNTS[target.comparison], amount=about)
+
+
+def _rank(tongue: Tongue, target: Rank) -> str:
+    text = tongue.say(RANK, within=target.within) if target.within > 1 else tongue.say(FIRST)
+    return text if target.scope is None else tongue.say(SCOPE, rank=text, scope=_name(tongue, target.scope))
+
+
+def _grade(tongue: Tongue, target: Grade) -> str:
+    text = tongue.say(GRADES[target.comparison], grade=_inside(tongue, target.grade))
+    return text if target.scale is None else tongue.say(SCALE, grade=text, scale=_inside(tongue, target.scale))
+
+
 # --- amounts ----------------------------------------------------------------------------------------------------------
 
 
-def amount_words(tongue: Tongue, quantity: Quantity, *, counted: bool = False) -> str:
-    """An amount with its unit; a small count in a word, where a sentence counts things."""
+def amount_words(tongue: Tongue, quantity: Quantity, *, counted: bool = False, known_only: bool = False) -> str:
+    """
+    An amount with its unit; a small count in a word, where a sentence counts things.
+
+    In English a unit with a word of no table stands in quotes, where *known_only* asks for it.
+    """
     if not tongue.is_english:
         symbol = quantity.unit.symbol
         return spell_amount(quantity.value) + (tongue.word(symbol) if quantity.unit.known else symbol)
-    unit = english_unit(quantity.unit, quantity.value)
+    unit = english_unit(quantity.unit, quantity.value, known_only=known_only)
     found = exact_quantity(Fraction(quantity.value) * unit.times, PLAIN)
     if found is None:  # more digits than a number has: as its author wrote it
-        return spell_quantity(quantity)
+        symbol = quantity.unit.symbol
+        return spell_amount(quantity.value) + (symbol if _HAN.fullmatch(symbol) else f" {quoted(symbol)}")
     number = tongue.number(quantity.value) if unit.times == 1 else tongue.amount(found.value)
-    if counted and unit.name in {"time", "times"} and found.value in _TIMES:
-        return _TIMES[found.value]
-    if counted and found.value in _WORDS:
-        number = _WORDS[found.value]
+    if counted and unit.name in {"time", "times"} and found.value in TIMES:
+        return TIMES[found.value]
+    if counted and found.value in COUNTS:
+        number = COUNTS[found.value]
     return f"{number}{unit.name}" if unit.close or not unit.name else f"{number} {unit.name}"
 
 
-_WORDS = {
-    Decimal(number): word
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
-"""English words of small counts."""
-
-_TIMES = {Decimal(1): "once", Decimal(2): "twice"}
-"""English words of how often."""
+_HAN = re.compile("[\u3400-\u9fff]+")
 
 
 def _interval(tongue: Tongue, interval: Interval) -> str:
@@ -239,9 +236,11 @@ def _end(bound: Bound | None) -> Bound:
 
 
 def _relative(tongue: Tongue, target: Relative) -> str:
-    change, reference = target.change, target.reference
+    change, reference = target.change, _inside(tongue, target.reference)
     if change is None or target.direction is None:
         share = "" if target.share is None else amount_words(tongue, target.share)
+        if not share and target.comparison is Comparison.STATED:
+            return tongue.say(STATED_FIGURE, reference=reference)
         figure = tongue.say(SHARE if share else FIGURE, share=share, reference=reference)
         return tongue.say(AMOUNTS[target.comparison], amount=figure)
     if isinstance(change, Interval):
@@ -253,25 +252,14 @@ def _relative(tongue: Tongue, target: Relative) -> str:
 
 # --- times ------------------------------------------------------------------------------------------------------------
 
-_PERIODS = {
-    PeriodUnit.YEAR: (1, "year", "years"),
-    PeriodUnit.HALF_YEAR: (6, "month", "months"),
-    PeriodUnit.QUARTER: (1, "quarter", "quarters"),
-    PeriodUnit.MONTH: (1, "month", "months"),
-    PeriodUnit.WEEK: (1, "week", "weeks"),
-    PeriodUnit.DAY: (1, "day", "days"),
-    PeriodUnit.TERM: (1, "term", "terms"),
-}
-"""English names of periods, with how many of them one is."""
-
 
 def _period(tongue: Tongue, period: Period) -> str:
     if not tongue.is_english:
         between = "个" if period.unit in _WITH_MEASURE else ""
         return tongue.word(period.unit.value if period.value == 1 else f"{period.value}{between}{period.unit.value}")
-    times, one, many = _PERIODS[period.unit]
+    times, one, many = PERIODS[period.unit]
     count = period.value * times
-    number = _WORDS.get(Decimal(count)) or tongue.amount(Decimal(count))
+    number = COUNTS.get(Decimal(count)) or tongue.amount(Decimal(count))
     return one if count == 1 else f"{number} {many}"
 
 
@@ -286,14 +274,19 @@ def _deadline(tongue: Tongue, target: Deadline) -> str:
     if span.earliest is None:
         days = tongue.say(DAYS[target.comparison], last=last)
     else:
-        first, after = _day(tongue, span.earliest, first_year), target.comparison is Comparison.GT
-        sentence = AFTER_SPAN if after else DAYS[Comparison.EQ] if first == last else SPAN
+        first = _day(tongue, span.earliest, first_year)
+        sentence = ON_DAY if first == last and _is_one_day(tongue, target) else SPANS[target.comparison]
         days = tongue.say(sentence, first=first, last=last)
     if target.doubtful_until is None:
         return days
     until, latest = target.doubtful_until, target.latest
     turns = isinstance(until, MonthDay) and isinstance(latest, MonthDay) and until < latest
     return tongue.say(DOUBT, days=days, until=_day(tongue, until, last_year + turns))
+
+
+def _is_one_day(tongue: Tongue, target: Deadline) -> bool:
+    """Whether a span of one day is called that day; in English only where nothing else would be lost."""
+    return target.comparison is Comparison.STATED if tongue.is_english else target.comparison is not Comparison.GT
 
 
 def _day(tongue: Tongue, day: date | MonthDay, offset: int) -> str:

@@ -4,9 +4,9 @@ from perfmodel.display.formulas import quantity_words
 from perfmodel.display.texts import actual_words, author_words
 from perfmodel.display.tongue import N_, Tongue
 from perfmodel.targets.verdict import Assumption, AssumptionCode, Judgement, ReasonCode
+from perfmodel.values.english_units import english_unit
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.unit import Unit
-from perfmodel.values.unit_names import english_unit
 
 REASONS: dict[ReasonCode, str] = {
     "reached": N_("the actual value {actual} meets the target {target}"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfmodel.arguments import MAX_DIGITS
 from perfmodel.display.characters import in_traditional
 from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon import messages
 from perfmodel.targets.exact import round_half_up
 from perfmodel.values.number import EXACT
 
@@ -26,11 +27,7 @@ LANGUAGES = ("zh_Hans", "zh_Hant", "en")
 """The languages that the catalogues speak."""
 
 
-def N_(text: str) -> str:  # noqa: N802 - the usual mark of texts that Babel extracts
-    """The text as it is; the mark by which ``pybabel extract`` finds it."""
-    return text
-
-
+N_ = messages.N_
 COMMA = N_(", ")
 
 

@@ -13,18 +13,19 @@ the ministry's form (全部或基本达成预期指标), so :func:`~perfmodel.ju
 
 import re
 from datetime import date
-from functools import cache
 from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
 from perfmodel.arguments import Choice, require, typed
 from perfmodel.lexicon import claims, completion
-from perfmodel.lexicon.comparisons import COMPARATORS, COMPARATORS_BEHIND, REACH
 from perfmodel.lexicon.fold import fold
+from perfmodel.targets import english_words
+from perfmodel.targets.cells import MAY_BE_ENGLISH
 from perfmodel.targets.faults import as_error
 from perfmodel.targets.other_years import of_the_year
 from perfmodel.targets.read import read_target
+from perfmodel.targets.reported import as_reported, on_the_day
 from perfmodel.targets.shapes import (
     Clause,
     Composite,
@@ -38,7 +39,6 @@ from perfmodel.targets.shapes import (
     Threshold,
     Unread,
     Unstated,
-    YesNo,
 )
 from perfmodel.targets.terms import BROKEN, Comparison
 from perfmodel.values.interval import Interval
@@ -139,7 +139,10 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     Raises:
         WrongTypeError: When an argument is no text (or the year no number); never for what a text says.
     """
-    said = _as_reported(read_target(text, unit=unit, fiscal_year=fiscal_year))
+    found = _english(text, unit, fiscal_year)
+    if found is not None:
+        return found
+    said = as_reported(read_target(text, unit=unit, fiscal_year=fiscal_year))
     folded = fold(text)
     if isinstance(said, Unread) and said.error.code == "number-ambiguous" and unit is not None:
         said = _months(said, unit)
@@ -154,6 +157,30 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     if claims.may_qualify(folded) and BROKEN.search(text) is None:
         said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
+
+
+def _english(text: str, unit: str | None, fiscal_year: FiscalYear | int | None) -> Actual | None:
+    """
+    What an English sentence reports, or ``None`` where the text is none.
+
+    The sentence says all: it compares where it says so, and names in it claim nothing; only words do.
+    """
+    if type(text) is not str or MAY_BE_ENGLISH.search(text) is None:
+        return None
+    from perfmodel.targets.english_cell import english_cell  # noqa: PLC0415 - few texts are English
+
+    year = fiscal_year_of(fiscal_year)
+    said = english_cell(text, unit, None, None if year is None else year.year)
+    if said is None or isinstance(said, Unread):
+        return None
+    clauses = said.clauses if isinstance(said, Composite) else (said,)
+    days = [on_the_day(clause) if isinstance(clause, Deadline) else clause for clause in clauses]
+    said = evolve(said, clauses=days) if isinstance(said, Composite) else days[0]
+    if year is not None:
+        said = of_the_year(said, year.year)
+    claim = _claim(fold(said.text), said) if isinstance(said, Statement) else None
+    within = isinstance(said, Rank) and _AMONG in text
+    return Actual(said=said, claim=claim, within_only=within, text=text)
 
 
 def _months(said: Unread, unit: str) -> Target:
@@ -200,7 +227,7 @@ class _Cell(NamedTuple):
     fiscal_year: FiscalYear | int | None
 
     def read(self, text: str) -> Target:
-        return _as_reported(read_target(text, unit=self.unit, fiscal_year=self.fiscal_year))
+        return as_reported(read_target(text, unit=self.unit, fiscal_year=self.fiscal_year))
 
 
 # --- what the words beside a value say of it --------------------------------------------------------------------------
@@ -305,55 +332,12 @@ def _without_start(span: DateSpan | YearlessSpan) -> DateSpan | YearlessSpan:
     return YearlessSpan(None, span.latest, year_offset=span.year_offset)
 
 
-# --- what is read otherwise than in a target --------------------------------------------------------------------------
-
-
-def _as_reported(said: Target) -> Target:
-    if isinstance(said, YesNo) and _CHOICE.search(fold(said.text)) is not None:
-        return Statement(text=said.text)
-    if isinstance(said, Composite):
-        return evolve(said, clauses=[_clause_as_reported(clause) for clause in said.clauses])
-    if isinstance(said, Statement | Unstated | Unread):
-        return said
-    return _clause_as_reported(said)
-
-
-def _clause_as_reported(said: Clause) -> Clause:
-    if isinstance(said, Deadline):
-        return _on_the_day(said)
-    reached = {Comparison.GE, Comparison.LE}
-    if isinstance(said, Threshold | Frequency | Grade) and said.comparison in reached and not _compares(said):
-        return evolve(said, comparison=Comparison.STATED)
-    return said
-
-
-_CHOICE = re.compile("是.*否")
-"""是/否 as an actual is a choice that nobody made."""
-
-
-def _compares(said: Threshold | Frequency | Grade) -> bool:
-    """Whether the words beside a value compare; 达到 and 降至 are none that do in an actual."""
-    return _operators().search(fold(said.text).replace(said.subject or "", "")) is not None
-
-
-@cache
-def _operators() -> re.Pattern[str]:
-    words = {*COMPARATORS, *COMPARATORS_BEHIND} - set(REACH.words.split())
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-
-
-def _on_the_day(said: Deadline) -> Deadline:
-    """A day alone begins on that day: in a target 12月31日 is all the time up to it."""
-    span = said.span
-    if said.comparison is not Comparison.STATED or span.earliest is not None:
-        return said
-    if isinstance(span, YearlessSpan):
-        return evolve(said, span=evolve(span, earliest=span.latest))
-    return evolve(said, span=DateSpan(span.latest, span.latest))
-
-
 def _is_within(said: Target, folded: str) -> bool:
-    return isinstance(said, Rank) and "前" in folded
+    return isinstance(said, Rank) and ("前" in folded or _AMONG in folded)
+
+
+_AMONG = english_words.RANK.removesuffix("{within}")
+"""A rank known only as one of the first."""
 
 
 _ALL_DONE = re.compile(rf"{completion.FRONT}(?:完成)?完成率?(?:为|达到?)?100(?:\.0+)?%")

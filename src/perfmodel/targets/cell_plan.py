@@ -36,7 +36,7 @@ def _plain_of(clauses: tuple[tuple[ClausePlan, Cut], ...]) -> _Plain | None:
 class CellPlan:
     """What a skeleton says as a whole: one clause, several, words, nothing, or why it can't be read."""
 
-    __slots__ = ("alternatives", "clauses", "fault", "plain", "quoted", "unstated")
+    __slots__ = ("alternatives", "clauses", "fault", "plain", "spelled", "unstated")
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class CellPlan:
         """*clauses* with the stretch that each stands in."""
         self.clauses, self.alternatives, self.unstated, self.fault = clauses, alternatives, unstated, fault
         self.plain = _plain_of(clauses)
-        self.quoted = False
+        self.spelled = False
 
     def build(self, text: str, numbers: list[str], year: int | None) -> Target:
         """The target that a text of the skeleton says."""

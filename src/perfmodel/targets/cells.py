@@ -8,7 +8,7 @@ from perfmodel.lexicon.remarks import NO, NO_TARGET, PLACEHOLDERS, YES
 from perfmodel.targets.cell import Cell
 from perfmodel.targets.cell_plan import CellPlan
 from perfmodel.targets.comparisons import ABOUT, SIDES, sure_comparison
-from perfmodel.targets.faults import Unreadable
+from perfmodel.targets.faults import Unreadable, unread
 from perfmodel.targets.grammar import plan_of
 from perfmodel.targets.lexer import lexemes_of
 from perfmodel.targets.plan import Cut
@@ -22,7 +22,7 @@ from perfmodel.targets.plans import (
     TolerancePlan,
 )
 from perfmodel.targets.quoted import unquote
-from perfmodel.targets.shapes import Target
+from perfmodel.targets.shapes import Target, Threshold, Unread
 from perfmodel.targets.skeleton import A_NUMBER, LONG, MONTHS, NINE, skeleton_of
 from perfmodel.targets.terms import BROKEN, Comparison
 from perfmodel.targets.unit_words import NO_UNIT, column_unit
@@ -51,13 +51,46 @@ _STEP = re.compile(f"[{NINE}一二三四五六七八九]")
 """What is a step of a scale beside a unit column 级: 三 is 三级."""
 
 
+MAY_BE_ENGLISH = re.compile("[a-z]{2}|[“×°]|: ")
+"""What each English sentence has a match of; the skeletons of most cells have none."""
+
+
 def read_cell(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
     """The target that a cell says, whatever it is; never raises on text."""
     skeleton, numbers = skeleton_of(fold(text))
     plan = plan_for(skeleton, unit, operator)
+    if not plan.spelled and text[:1] not in _LONG_DASHES:
+        return plan.build(text, numbers, year)
+    if MAY_BE_ENGLISH.search(text) is not None:
+        return _read_sentence(text, unit, operator, year)
+    return _read_plan(plan, skeleton, text, numbers, year)
+
+
+def _read_sentence(text: str, unit: str | None, operator: str | None, year: int | None) -> Target:
+    """What a cell says that may be an English sentence; of one that says what could not be read, why that could not."""
+    from perfmodel.targets import english_cell  # noqa: PLC0415 - few texts are English, and its words take a while
+
+    inside = english_cell.said_unread(text)
+    if inside is not None:
+        found = read_cell(inside, unit, operator, year)
+        return found if isinstance(found, Unread) else unread(text, "expression-incomplete", 0, len(text))
+    sentence = english_cell.english_cell(text, unit, operator, year)
+    if sentence is not None and not english_cell.may_be_named(sentence, text):
+        return sentence
+    found = read_signs(text, unit, operator, year)
+    return english_cell.refuse_rest(found) if sentence is None or isinstance(found, Threshold) else sentence
+
+
+def read_signs(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
+    """What a cell says in Chinese and signs, also where a sentence in English would say something else."""
+    skeleton, numbers = skeleton_of(fold(text))
+    return _read_plan(plan_for(skeleton, unit, operator), skeleton, text, numbers, year)
+
+
+def _read_plan(plan: CellPlan, skeleton: str, text: str, numbers: list[str], year: int | None) -> Target:
     if text[:1] in _LONG_DASHES and plan.clauses and A_NUMBER.match(skeleton, 1) is not None:
         return _BULLET.build(text, numbers, year)
-    if plan.quoted:
+    if plan.spelled:
         quoted = unquote(text, year)
         if quoted is not None:
             return quoted
@@ -68,7 +101,8 @@ def read_cell(text: str, unit: str | None, operator: str | None, year: int | Non
 def plan_for(skeleton: str, unit: str | None, operator: str | None, /) -> CellPlan:
     """The plan of a skeleton beside its columns; the last ones are kept, since forms repeat themselves."""
     plan = _plan(skeleton, unit, operator)
-    plan.quoted = "〖" in skeleton or skeleton.startswith("【")
+    quoted = "〖" in skeleton or skeleton.startswith("【")
+    plan.spelled = quoted or MAY_BE_ENGLISH.search(skeleton) is not None
     return plan
 
 

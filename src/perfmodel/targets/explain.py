@@ -12,7 +12,7 @@ from perfmodel.lexicon.rows import PROJECT, WordRow
 from perfmodel.source import Citation, Span
 from perfmodel.targets.amounts import Amount
 from perfmodel.targets.cell import Cell
-from perfmodel.targets.cells import without_quotes
+from perfmodel.targets.cells import MAY_BE_ENGLISH, read_signs, without_quotes
 from perfmodel.targets.comparisons import column_comparison
 from perfmodel.targets.grammar import plan_of
 from perfmodel.targets.lexeme import Lexeme
@@ -204,7 +204,7 @@ def explain_reading(
     target = read_target(text, unit=unit, operator=operator, fiscal_year=fiscal_year)
     if not text:
         return ()
-    whole = _whole(text, target)
+    whole = _whole(text, target) or _sentence(text, target, unit, operator)
     if whole is not None:
         return (Part(span=Span(0, len(text)), role=whole, meaning=text, rule=PROJECT),)
     skeleton, numbers = skeleton_of(fold(text))
@@ -240,6 +240,19 @@ def _whole(text: str, target: Target) -> Role | None:
     if not isinstance(target, Unread) and ("〖" in text or text.startswith("【")):
         return Role.QUOTED
     return Role.UNREAD if BROKEN.search(text) is not None else None
+
+
+def _sentence(text: str, target: Target, unit: str | None, operator: str | None) -> Role | None:
+    """The role of a sentence in English, which has no parts that signs or Chinese words would have."""
+    if MAY_BE_ENGLISH.search(text) is None:
+        return None
+    if isinstance(target, Unread):
+        return None if target.text == text else Role.UNREAD
+    from perfmodel.targets.english_cell import english_cell  # noqa: PLC0415 - few texts are English
+
+    if english_cell(text, unit, operator, None) is None or read_signs(text, unit, operator, None) == target:
+        return None
+    return Role.QUOTED
 
 
 def _role_of(lexeme: Lexeme, place: str | None) -> Role:

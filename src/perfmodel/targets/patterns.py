@@ -72,7 +72,7 @@ COMPARISON_RULES = (
     rule("bad", "#", r"#(?:DIV/|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!)", lambda _: "cell-error"),
     rule("front", "".join({w[0] for w in _BASES} | set("><=等达优好持")), _WITH_EQUAL, _with_equal),
     rule("front", "".join({word[0] for word in words_of(negation.DENIALS)}), _DENIED, _denied),
-    rule("front", _LETTERS, rf"(?i:{_ENGLISH_PATTERN})(?=\s*[{CLASSES}])", _english),
+    rule("front", _LETTERS, rf"(?<![A-Za-z])(?i:{_ENGLISH_PATTERN})(?=\s*[{CLASSES}])", _english),
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:more|above|over|higher|greater)", lambda _: "ge"),
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:less|below|under|lower|fewer)", lambda _: "le"),
     rule("negation", "nN", r"(?i:not|no|non)(?![A-Za-z])"),

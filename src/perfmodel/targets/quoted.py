@@ -27,11 +27,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, TypeVar, assert_never
+from typing import TypeAlias, assert_never
 
 from attrs import evolve
 
 from perfmodel.errors import InvalidValueError
+from perfmodel.targets.dated import dated
 from perfmodel.targets.shapes import (
     Clause,
     Composite,
@@ -48,7 +49,7 @@ from perfmodel.targets.shapes import (
 )
 from perfmodel.targets.terms import Comparison, Direction
 from perfmodel.values.interval import Bound, Interval
-from perfmodel.values.period import DateSpan, FiscalYear, MonthDay, Period, PeriodUnit, YearlessSpan
+from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values.quantity import Quantity
 from perfmodel.values.spell import spell_amount
 
@@ -188,7 +189,7 @@ def _finished(
     except ValueError:  # a form that is right with a content that cannot be: 〖2023-02-30〗, a blank name
         return None
     if fiscal_year is not None:
-        named = _dated(named, fiscal_year)
+        named = dated(named, fiscal_year)
     return named if isinstance(named, Statement) else evolve(named, text=match.string)
 
 
@@ -243,21 +244,6 @@ def _due(match: _Match) -> Clause:
         message = "expected both days with a year, or both without one"
         raise InvalidValueError(message, code="span-invalid")
     return Deadline(span=span, comparison=_comparison(match), doubtful_until=doubt)
-
-
-_Any = TypeVar("_Any", Clause, Composite, Clause | Composite)
-
-
-def _dated(target: _Any, fiscal_year: int) -> _Any:
-    """The target with its days in the fiscal year that the caller gives, where they have none."""
-    if isinstance(target, Composite):
-        return evolve(target, clauses=[_dated(clause, fiscal_year) for clause in target.clauses])
-    if not isinstance(target, Deadline) or not isinstance(target.span, YearlessSpan):
-        return target
-    span, doubt = target.span, target.doubtful_until
-    if isinstance(doubt, MonthDay):
-        doubt = doubt.in_year(fiscal_year + span.year_offset + (doubt < span.latest))
-    return evolve(target, span=span.in_year(FiscalYear(fiscal_year)), doubtful_until=doubt)
 
 
 def _rank(match: _Match) -> Clause:

@@ -6,11 +6,6 @@ character behind it.  The names are this project's own renderings.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
-from typing import NamedTuple
-
-from perfmodel.values.unit import Factor, Unit, parts_of
 
 MARKS: dict[str, str] = {"%": "%", "‰": "‰", "‱": "‱", "倍": "×", "℃": "°C"}
 """Marks that stand behind a number without a blank."""
@@ -315,58 +310,3 @@ def _rows() -> Iterator[tuple[str, tuple[str, str]]]:
 
 NAMES: dict[str, tuple[str, str]] = dict(_rows())
 """The English name of each unit and its plural, by the main symbol."""
-
-
-class English(NamedTuple):
-    """
-    A unit in English, for one amount.
-
-    Attributes:
-        times: What the amount is multiplied by: the scale in front of the unit (万).
-
-        name: The name, in the number that goes with the amount; an empty text for the plain number.
-
-        close: Whether it stands behind the number without a blank.
-    """
-
-    times: Fraction
-    name: str
-    close: bool
-
-
-def english_unit(unit: Unit, value: Decimal, /) -> English:
-    """
-    What a unit is called in English behind an amount; a word that the table does not know stays as it is.
-
-    >>> english_unit(Unit("万人次"), Decimal(80))
-    English(times=Fraction(10000, 1), name='person-visits', close=False)
-    >>> english_unit(Unit("元/人·年"), Decimal(1)).name, english_unit(Unit("筒"), Decimal(3)).name
-    ('yuan per person-year', '筒')
-    """
-    head, *tails = parts_of(unit)
-    many = abs(Fraction(value)) * head[0].times != 1
-    name = _joined(head, many=many)
-    rates = "".join(f" per {_each(tail)}" for tail in tails)
-    return English(head[0].times, f"{name}{rates}".strip(), name in MARKS.values())
-
-
-def _joined(factors: tuple[Factor, ...], *, many: bool) -> str:
-    """The words of one part; the last of them in the plural where there are many."""
-    names = [_name(factor, many=many and factor is factors[-1]) for factor in factors]
-    return "-".join(names)
-
-
-def _name(factor: Factor, *, many: bool) -> str:
-    mark = MARKS.get(factor.word)
-    if mark is not None:
-        return mark
-    names = NAMES.get(factor.word)
-    return factor.word if names is None else names[many]
-
-
-def _each(factors: tuple[Factor, ...]) -> str:
-    """What stands behind a stroke: person-year, 100 kilometres."""
-    times = factors[0].times
-    name = _joined(factors, many=times > 1)
-    number = f"{times.numerator:,}" if times.denominator == 1 else f"{times.numerator:,}/{times.denominator:,}"
-    return name if times == 1 else f"{number} {name}".rstrip()
