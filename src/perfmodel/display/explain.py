@@ -54,8 +54,9 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     >>> found = judge(read_target("≥80万人次"), "78.5万人次")
     >>> explain(found)
     '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'
-    >>> explain(found, locale="en")
-    'the actual value 78.5万人次 falls short of the target ≥80万人次 by 1.5万人次 (98.1%)'
+    >>> print(explain(found, locale="en"))  # doctest: +NORMALIZE_WHITESPACE
+    the actual value 78.5万人次 [785,000 person-visits] falls short of the target ≥80万人次
+    [at least 800,000 person-visits] by 15,000 person-visits (98.1%)
 
     A line of an assessment says target, actual, formula with its numbers, points, rule and source:
 

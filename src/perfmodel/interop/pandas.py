@@ -8,8 +8,8 @@ Targets in pandas: importing this module gives series and frames the accessor ``
 ['threshold', 'deadline']
 >>> frame.perf.judge("指标值", "实际完成值")["judgement"].struct.field("verdict").tolist()
 ['missed', 'met']
->>> print(frame["指标值"].perf.explain(frame["实际完成值"], locale="en")[0])
-the actual value 78.5万人次 falls short of the target ≥80万人次 by 1.5万人次 (98.1%)
+>>> frame["指标值"].perf.explain(frame["实际完成值"])[0]
+'实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'
 """
 
 from __future__ import annotations
