@@ -96,7 +96,6 @@ class SeriesAccessor:
     def judge(  # noqa: PLR0913 - what a judgement may need
         self,
         actual: pd.Series[Any],
-        /,
         *,
         unit: pd.Series[Any] | str | None = None,
         operator: pd.Series[Any] | str | None = None,
@@ -141,7 +140,6 @@ class SeriesAccessor:
     def explain(  # noqa: PLR0913 - what a judgement may need
         self,
         actual: pd.Series[Any],
-        /,
         *,
         locale: str = LOCALE,
         unit: pd.Series[Any] | str | None = None,
@@ -184,7 +182,6 @@ class SeriesAccessor:
         self,
         name: pd.Series[Any],
         category: pd.Series[Any],
-        /,
         *,
         locale: str = "en",
         unit: pd.Series[Any] | str | None = None,

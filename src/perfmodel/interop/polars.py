@@ -100,7 +100,6 @@ class PerfNamespace:
     def judge(  # noqa: PLR0913 - what a judgement may need
         self,
         actual: pl.Expr | str,
-        /,
         *,
         unit: pl.Expr | str | None = None,
         operator: pl.Expr | str | None = None,
@@ -141,7 +140,6 @@ class PerfNamespace:
     def explain(  # noqa: PLR0913 - what a judgement may need
         self,
         actual: pl.Expr | str,
-        /,
         *,
         locale: str = LOCALE,
         unit: pl.Expr | str | None = None,
@@ -184,7 +182,6 @@ class PerfNamespace:
         self,
         name: pl.Expr | str,
         category: pl.Expr | str,
-        /,
         *,
         locale: str = "en",
         unit: pl.Expr | str | None = None,

@@ -174,8 +174,8 @@ def read_target(
 
 def judge(  # noqa: PLR0913 - what a judgement may need
     target: Column | str,
-    actual: Column | str,
     /,
+    actual: Column | str,
     *,
     unit: Column | str | None = None,
     operator: Column | str | None = None,
@@ -212,8 +212,8 @@ def judge(  # noqa: PLR0913 - what a judgement may need
 
 def explain(  # noqa: PLR0913 - what a judgement may need
     target: Column | str,
-    actual: Column | str,
     /,
+    actual: Column | str,
     *,
     locale: str = LOCALE,
     unit: Column | str | None = None,
@@ -256,9 +256,9 @@ def explain(  # noqa: PLR0913 - what a judgement may need
 
 def review(  # noqa: PLR0913 - the columns of a table of indicators
     target: Column | str,
+    /,
     name: Column | str,
     category: Column | str,
-    /,
     *,
     locale: str = "en",
     unit: Column | str | None = None,

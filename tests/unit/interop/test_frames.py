@@ -148,9 +148,9 @@ FRAMES: dict[str, tuple[Callable[[], Any], Callable[[Any], pa.Table]]] = {
 def all_four(frame: Any) -> Any:  # noqa: ANN401 - a frame of any kind
     """The frame with the four columns behind."""
     found = perf(frame).read_target("cell", **READ)
-    found = perf(found).judge("cell", "done", **JUDGED)
-    found = perf(found).explain("cell", "done", locale="en", **JUDGED)
-    return perf(found).review("cell", "name", "kind", weight="points", **READ)
+    found = perf(found).judge("cell", actual="done", **JUDGED)
+    found = perf(found).explain("cell", actual="done", locale="en", **JUDGED)
+    return perf(found).review("cell", name="name", category="kind", weight="points", **READ)
 
 
 @pytest.mark.parametrize("kind", FRAMES)

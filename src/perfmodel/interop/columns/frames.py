@@ -98,7 +98,7 @@ class FrameFunctions(ABC, Generic[Frame]):
         """
         return self._called(READ, into, {"text": column, **beside})
 
-    def judge(self, column: str, actual: str, /, *, into: str = "judgement", **beside: Unpack[JudgeBeside]) -> Frame:
+    def judge(self, column: str, /, actual: str, *, into: str = "judgement", **beside: Unpack[JudgeBeside]) -> Frame:
         """
         The frame with the judgements of reported values behind, as structs; a null target has none.
 
@@ -124,8 +124,8 @@ class FrameFunctions(ABC, Generic[Frame]):
     def explain(
         self,
         column: str,
-        actual: str,
         /,
+        actual: str,
         *,
         locale: str = LOCALE,
         into: str = "explanation",
@@ -154,9 +154,9 @@ class FrameFunctions(ABC, Generic[Frame]):
     def review(  # noqa: PLR0913 - the columns of a table of indicators
         self,
         column: str,
+        /,
         name: str,
         category: str,
-        /,
         *,
         locale: str = "en",
         into: str = "findings",
