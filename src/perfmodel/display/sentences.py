@@ -68,6 +68,9 @@ _IN_PARTS = frozenset(
 )
 """The fields of an error that hold words of ours; in all others stands what the caller gave."""
 
+_CHOICES = frozenset(("wanted",))
+"""The fields of a finding that hold several numbers, of which one is expected."""
+
 _FIELD = re.compile(r"\{(\w+)\}")
 _CLASS = re.compile(r"an? (\w+)", re.ASCII)
 _BITS = re.compile(r"a number of (\d+) bits", re.ASCII)
@@ -97,7 +100,7 @@ def _patterns(sentences: Sentences) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _pattern(text: str) -> re.Pattern[str]:
     pieces = _FIELD.split(text)
     last = "" if pieces[-1] else pieces[-2]  # what stands at the end may be an empty text of the caller's
-    shapes = {"argument": _ARGUMENT, last: ".*"}
+    shapes = {"argument": _ARGUMENT, "message": ".+", last: ".*"}
     parts = (
         f"(?P<{piece}>{shapes.get(piece, '.+?')})" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
     )
@@ -150,6 +153,8 @@ def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: 
     if name in _NESTED:
         return message_words(tongue, value, _NESTED[name], nested=nested)
     if sentences is FINDINGS:
+        if name in _CHOICES:
+            return tongue.say(OR).join(value.split(OR))
         return tongue.say(value) if value in _FIXED[FINDINGS] else value
     value = _BITS.sub(lambda match: tongue.say(BITS, bits=match[1]), value)
     is_own = name in _IN_PARTS and (name != "argument" or " " in value)  # an argument goes by its own name
