@@ -271,7 +271,7 @@ def test_what_an_error_says_inside_a_finding_is_chinese(locale: str) -> None:
 def test_a_chinese_sentence_has_no_two_english_words(text: str, locale: str) -> None:
     """Whatever is filled in."""
     names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-    message = text.format(**{name: "甲" for name in names})
+    message = text.format(**dict.fromkeys(names, "甲"))
 
     assert not ENGLISH.search(explain(Finding(code="x", severity=Severity.NOTE, message=message), locale=locale))
 
@@ -293,3 +293,53 @@ def test_many_cells_of_one_kind_are_counted_in_chinese() -> None:
 
     assert "此类单元格共7个" in explain(found)
     assert "; 7 such cells" in explain(found, locale="en")
+
+
+@pytest.mark.parametrize(
+    ("message", "english"),
+    [
+        (
+            "the budget is 180万元, and its parts are 财政拨款 140万元 + 其他资金 30万元; correct one of them",
+            (
+                "the budget is 1,800,000 yuan, and its parts are 财政拨款 1,400,000 yuan + 其他资金 300,000 yuan; "
+                "correct one of them"
+            ),
+        ),
+        (
+            (
+                "compare the row with the form first, the reader says row-moved of it; then: "
+                "the budget changed in the year from 150万元 to 160万元; explain the change"
+            ),
+            (
+                "compare the row with the form first, the reader says row-moved of it; then: "
+                "the budget changed in the year from 1,500,000 yuan to 1,600,000 yuan; explain the change"
+            ),
+        ),
+        (
+            "executed 2元 of a budget of zero: the rate is undefined, so it is not scored",
+            "executed 2 yuan of a budget of zero: the rate is undefined, so it is not scored",
+        ),
+        *(
+            (text, text)
+            for text in (
+                "a cost of 180万元 against a budget of 180元: 万元 seems to stand for 元; correct the unit",
+                "expected points of 100 or 90 or 80 in all, found 1000; correct them",
+                "expected a unit behind 1200, found none; write the counted thing (个, %, 万元)",
+                "the target was adjusted from ≥80个 to ≥90个; the adjusted one counts",
+                "{budget} is our own remark",
+            )
+        ),
+    ],
+)
+def test_amounts_in_english(message: str, english: str) -> None:
+    """As comparisons and formulas say them; where the unit itself is wrong, and in targets, as it is written."""
+    assert explain(Finding(code="x", severity=Severity.NOTE, message=message), locale="en") == f"note x: {english}"
+
+
+def test_the_parts_of_a_budget_that_do_not_add_up_in_english() -> None:
+    """What a review finds of a form."""
+    rows = "资金总额\t180万元\n其中：财政拨款\t140万元\n其他资金\t30万元\n三级指标\t指标值\n座位\t≥8个"
+    found = next(item for item in review(read_form(f"项目名称\t阅览室\n{rows}").document) if item.code == "PM160")
+
+    assert "1,800,000 yuan, and its parts are 财政拨款 1,400,000 yuan + " in explain(found, locale="en")
+    assert "180万元" in explain(found)

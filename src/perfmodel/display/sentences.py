@@ -1,15 +1,17 @@
 """
 Messages as sentences with fields, for findings and errors alike.
 
-What the library finds carries its message in English.  The message is held against the sentences, and what stands in
-place of a field is put into the sentence of the other language.  What no sentence knows (the remark of a caller's own
-rule, what another program says of a broken file) stays as it is.
+What the library finds carries its message in English, with amounts as Chinese forms write them.  The message is held
+against the sentences, and what stands in place of a field is put into the sentence of the other language; in English
+amounts are.  What no sentence knows (the remark of a caller's own rule, what another program says of a broken file)
+stays as it is.
 """
 
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
+from perfmodel.display.describe import amount_words
 from perfmodel.display.messages import (
     assessment,
     errors,
@@ -26,6 +28,8 @@ from perfmodel.display.messages import (
     wrong_values,
 )
 from perfmodel.display.tongue import COMMA, N_, Tongue
+from perfmodel.errors import TargetSyntaxError
+from perfmodel.targets.read import parse_quantity
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -83,6 +87,38 @@ _MOST_NESTED, _MOST_KEPT = 3, 4096
 """How deep a message may stand in a field of another one, and how many are kept as they were told."""
 
 
+_OF_UNITS = "; correct the unit"
+"""How the sentences end that speak of the unit as it is written."""
+
+_PLUS = " + "
+
+
+def _amount(tongue: Tongue, text: str) -> str:
+    """An amount with a Chinese unit in English: 1,800,000 yuan; any other text as it is."""
+    try:
+        quantity = parse_quantity(text)
+    except TargetSyntaxError:
+        return text
+    return amount_words(tongue, quantity) if quantity.unit.symbol else text
+
+
+def _named_amounts(tongue: Tongue, text: str) -> str:
+    """Names with an amount behind each: 财政拨款 1,400,000 yuan + 其他资金 300,000 yuan."""
+    pieces = (piece.rpartition(" ") for piece in text.split(_PLUS))
+    return _PLUS.join(f"{name}{blank}{_amount(tongue, amount)}" for name, blank, amount in pieces)
+
+
+def _as_it_is(_tongue: Tongue, text: str) -> str:
+    return text
+
+
+_AMOUNTS = {
+    **dict.fromkeys(("adjusted", "amount", "executed", "initial", "total", "whole"), _amount),
+    "parts": _named_amounts,
+}
+"""The fields of a finding that hold amounts, which the message has as Chinese forms write them."""
+
+
 class Sentence(NamedTuple):
     """A message as a sentence, and what stands in its fields."""
 
@@ -138,10 +174,17 @@ def sentence_of(message: str, sentences: Sentences = FINDINGS, /) -> Sentence | 
 
 def message_words(tongue: Tongue, message: str, sentences: Sentences = FINDINGS, /, *, nested: int = 0) -> str:
     """A message in the language asked for."""
-    found = None if tongue.is_english or nested > _MOST_NESTED else sentence_of(message, sentences)
+    as_it_is = nested > _MOST_NESTED or (tongue.is_english and sentences is not FINDINGS)
+    found = None if as_it_is else sentence_of(message, sentences)
     if found is None:
         return message
-    inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
+    if tongue.is_english:
+        shown = {} if found.text.endswith(_OF_UNITS) else _AMOUNTS
+        inside = {name: shown.get(name, _as_it_is)(tongue, value) for name, value in found.fields.items()}
+        if "message" in inside:
+            inside["message"] = message_words(tongue, inside["message"], nested=nested + 1)
+    else:
+        inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
     return tongue.say(found.text, **inside)
 
 
