@@ -74,7 +74,7 @@ def fields_of(text: str) -> set[str]:
             "实际值 612345.5元 超出目标 ≤60万元，多 1.23455万元（102.1%）",
             (
                 "the actual value 612345.5元 [612,345.5 yuan] exceeds the target ≤60万元 [at most 600,000 yuan] "
-                "by 12,345.5 yuan too much (102.1%)"
+                "by 12,345.5 yuan (102.1%)"
             ),
         ),
         ("≥95%", "95%", "实际值 95% 达到目标 ≥95%（100%）", "the actual value 95% meets the target ≥95% (100%)"),
@@ -120,6 +120,39 @@ def fields_of(text: str) -> set[str]:
             "2100册",
             "实际值 2100册 与目标 ≥2000 的单位不可比（册 与 无单位），无法判断",
             "the actual value 2100册 [2,100 volumes] and the target ≥2000 do not compare: 册 against no unit",
+        ),
+        (
+            "第7名",
+            "全省第8名",
+            "实际值 全省第8名 未达到目标 第7名",
+            "the actual value 全省第8名 [place 8 of 全省] falls short of the target 第7名 [among the first 7]",
+        ),
+        (
+            "总分前3名",
+            "总分第2名",
+            "实际值 总分第2名 达到目标 总分前3名",
+            "the actual value 总分第2名 [总分: place 2] meets the target 总分前3名 [总分: among the first 3]",
+        ),
+        (
+            "前3名",
+            "第1名",
+            "实际值 第1名 达到目标 前3名",
+            "the actual value 第1名 [the first place] meets the target 前3名 [among the first 3]",
+        ),
+        (
+            "前20名",
+            "前10名",
+            "实际值 前10名 达到目标 前20名",
+            "the actual value 前10名 [among the first 10] meets the target 前20名 [among the first 20]",
+        ),
+        (
+            "较上年增长3%",
+            "上升3.2%",
+            ("实际值 上升3.2% 达到目标 较上年增长3%（106.7%）；目标值按“不低于”理解，数值按与“上年”相比的变化理解"),
+            (
+                "the actual value 上升3.2% meets the target 较上年增长3% [3% more than “上年”] (106.7%); the target's "
+                "bare value is taken as a least, the value is taken as the change against “上年”"
+            ),
         ),
         ("≥95%", "", "目标 ≥95% 未填报实际值", "no actual value is reported for the target ≥95%"),
     ],

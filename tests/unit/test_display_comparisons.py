@@ -8,10 +8,12 @@ from attrs import evolve, fields
 from perfmodel import (
     Budget,
     DepartmentObjectives,
+    Execution,
     Extra,
     Indicator,
     ProjectObjectives,
     Quantity,
+    Report,
     Result,
     compare_documents,
     explain,
@@ -100,6 +102,16 @@ class TestDocuments:
             "两份文档共有的指标1项，其中有变化1项；目标变严：新增座位；新增：讲座场次；取消：到馆人次；预算总额由未填改为30万元；"
             "表头有变化：实施单位，年度"
         )
+
+    def test_the_money_of_a_self_evaluation(self) -> None:
+        """What last year's report states is never said to be not stated."""
+        money = Execution(name="年度资金总额", initial=Quantity(150, "万元"), adjusted=Quantity(160, "万元"))
+        evaluated = evolve(BEFORE, report=Report(execution=[money]))
+        draft = evolve(BEFORE, budget=Budget(total=Quantity(180, "万元"), fiscal=Quantity(180, "万元")))
+        said = explain(compare_documents(evaluated, draft))
+
+        assert "预算总额由160万元改为180万元" in said
+        assert "未填" not in said
 
     def test_the_order_alone(self) -> None:
         """Rows that changed places are told of, in English too."""

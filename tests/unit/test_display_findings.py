@@ -1,6 +1,7 @@
 """Findings in words: each message that the source can give is a sentence of the catalogues."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,18 @@ from pathlib import Path
 import pytest
 
 import perfmodel
-from perfmodel import Citation, Finding, Place, Severity, Standing, audit, explain, read_form, review
+from perfmodel import (
+    Citation,
+    Finding,
+    IncompatibleUnitsError,
+    Place,
+    Severity,
+    Standing,
+    audit,
+    explain,
+    read_form,
+    review,
+)
 from perfmodel.display.messages import errors, phrases
 from perfmodel.display.sentences import ERRORS, FINDINGS, PARTS, sentence_of
 from perfmodel.targets.faults import REASONS
@@ -234,3 +246,100 @@ def test_a_whole_form_in_chinese() -> None:
 
     assert len(said) > 5
     assert not [sentence for sentence in said if any(word in sentence for word in (" the ", " is ", " of ", " and "))]
+
+
+ENGLISH = re.compile(r"[a-z]{2,} [a-z]{2,}")
+"""Two English words side by side."""
+
+
+@pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant"])
+def test_what_an_error_says_inside_a_finding_is_chinese(locale: str) -> None:
+    """What was expected of a cell and how it is mended, whichever finding says it; amounts that do not convert."""
+    pairs = [pair for pair in REASONS.values() if all(pair)]
+    inside = [*(text for text in FINDINGS if "{expected}" in text and "total" not in text and "rows" not in text)]
+    said = [text.format(expected=expected, hint=hint, at=3) for expected, hint in pairs for text in inside]
+    error = IncompatibleUnitsError("元", "人")
+    said += [text.format(error=error) for text in FINDINGS if "{error}" in text]
+    shown = [explain(Finding(code="x", severity=Severity.NOTE, message=text), locale=locale) for text in said]
+
+    assert len(inside) == 4
+    assert [text for text in shown if ENGLISH.search(text)] == []
+
+
+@pytest.mark.parametrize("text", FINDINGS)
+@pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant"])
+def test_a_chinese_sentence_has_no_two_english_words(text: str, locale: str) -> None:
+    """Whatever is filled in."""
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    message = text.format(**dict.fromkeys(names, "甲"))
+
+    assert not ENGLISH.search(explain(Finding(code="x", severity=Severity.NOTE, message=message), locale=locale))
+
+
+def test_the_points_that_rows_may_add_up_to_are_said_in_chinese() -> None:
+    """One of several numbers."""
+    rows = "项目名称\t阅览室\n三级指标\t指标值\t分值\n座位\t≥8个\t30\n书架\t≥9个\t30"
+    found = next(item for item in review(read_form(rows).document) if item.code == "PM170")
+
+    assert "分值合计应为100或90或80" in explain(found)
+    assert "100 or 90 or 80" in explain(found, locale="en")
+
+
+def test_many_cells_of_one_kind_are_counted_in_chinese() -> None:
+    """The same sentence for each of them is said once, with their number."""
+    headings = "\t".join(f"栏目{letter}" for letter in "甲乙丙丁戊己庚")
+    reading = read_form(f"项目名称\t阅览室\n三级指标\t指标值\t{headings}\n座位\t≥8个{7 * chr(9)}")
+    found = next(item for item in reading.findings if item.code == "heading-unknown")
+
+    assert "此类单元格共7个" in explain(found)
+    assert "; 7 such cells" in explain(found, locale="en")
+
+
+@pytest.mark.parametrize(
+    ("message", "english"),
+    [
+        (
+            "the budget is 180万元, and its parts are 财政拨款 140万元 + 其他资金 30万元; correct one of them",
+            (
+                "the budget is 1,800,000 yuan, and its parts are 财政拨款 1,400,000 yuan + 其他资金 300,000 yuan; "
+                "correct one of them"
+            ),
+        ),
+        (
+            (
+                "compare the row with the form first, the reader says row-moved of it; then: "
+                "the budget changed in the year from 150万元 to 160万元; explain the change"
+            ),
+            (
+                "compare the row with the form first, the reader says row-moved of it; then: "
+                "the budget changed in the year from 1,500,000 yuan to 1,600,000 yuan; explain the change"
+            ),
+        ),
+        (
+            "executed 2元 of a budget of zero: the rate is undefined, so it is not scored",
+            "executed 2 yuan of a budget of zero: the rate is undefined, so it is not scored",
+        ),
+        *(
+            (text, text)
+            for text in (
+                "a cost of 180万元 against a budget of 180元: 万元 seems to stand for 元; correct the unit",
+                "expected points of 100 or 90 or 80 in all, found 1000; correct them",
+                "expected a unit behind 1200, found none; write the counted thing (个, %, 万元)",
+                "the target was adjusted from ≥80个 to ≥90个; the adjusted one counts",
+                "{budget} is our own remark",
+            )
+        ),
+    ],
+)
+def test_amounts_in_english(message: str, english: str) -> None:
+    """As comparisons and formulas say them; where the unit itself is wrong, and in targets, as it is written."""
+    assert explain(Finding(code="x", severity=Severity.NOTE, message=message), locale="en") == f"note x: {english}"
+
+
+def test_the_parts_of_a_budget_that_do_not_add_up_in_english() -> None:
+    """What a review finds of a form."""
+    rows = "资金总额\t180万元\n其中：财政拨款\t140万元\n其他资金\t30万元\n三级指标\t指标值\n座位\t≥8个"
+    found = next(item for item in review(read_form(f"项目名称\t阅览室\n{rows}").document) if item.code == "PM160")
+
+    assert "1,800,000 yuan, and its parts are 财政拨款 1,400,000 yuan + " in explain(found, locale="en")
+    assert "180万元" in explain(found)

@@ -10,8 +10,9 @@ from attrs import field, frozen
 
 from perfmodel.arguments import Choice, listed, require, typed
 from perfmodel.assessment.formula import Formula
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, UnknownIndicatorError
 from perfmodel.objectives.finding import Finding
+from perfmodel.objectives.lookup import close_ids
 from perfmodel.source import Citation
 from perfmodel.targets.actual import Actual
 from perfmodel.targets.polarity import PolarityEvidence
@@ -276,15 +277,12 @@ class Assessment:
         The line of an indicator.
 
         Raises:
-            InvalidValueError: (``indicator-unknown``) when no line has that id.
+            UnknownIndicatorError: (``indicator-unknown``) when no line has that id; it names close ids.
         """
         require(identifier, str, "identifier")
         found = next((line for line in self.lines if line.id == identifier), None)
         if found is None:
-            message = (
-                f"no indicator {identifier!r} in this assessment; the ids are category and number: output.quantity/3"
-            )
-            raise InvalidValueError(message, code="indicator-unknown")
+            raise UnknownIndicatorError(identifier, close=close_ids([line.id for line in self.lines], identifier))
         return found
 
     def subtotal(self, identifier: str, /) -> Total:

@@ -11,17 +11,21 @@ AT_PATH = N_("{sentence} @ {path} ({code})")
 
 
 def error_sentence(tongue: Tongue, error: PerfModelError, /) -> str:
-    """The code and the sentence; of a document all its faults, each on a line of its own."""
+    """The code and the sentence."""
+    severity = tongue.say(SEVERITIES[Severity.ERROR], code=error.code)
+    return tongue.say(HEADED, severity=severity, sentence=error_words(tongue, error))
+
+
+def error_words(tongue: Tongue, error: PerfModelError, /) -> str:
+    """The sentence without the code; of a document all its faults, each on a line of its own."""
     match error:
         case DocumentError():
             first = message_words(tongue, str(error).partition("\n")[0], ERRORS)
-            sentence = "\n    ".join((first, *(problem_sentence(tongue, problem) for problem in error.problems)))
+            return "\n    ".join((first, *(problem_sentence(tongue, problem) for problem in error.problems)))
         case FormError() | TargetSyntaxError():
-            sentence = _hinted(tongue, error)
+            return _hinted(tongue, error)
         case _:
-            sentence = message_words(tongue, str(error), ERRORS)
-    severity = tongue.say(SEVERITIES[Severity.ERROR], code=error.code)
-    return tongue.say(HEADED, severity=severity, sentence=sentence)
+            return message_words(tongue, str(error), ERRORS)
 
 
 def problem_sentence(tongue: Tongue, problem: Problem, /) -> str:

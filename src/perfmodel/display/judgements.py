@@ -91,7 +91,7 @@ ASSUMPTIONS: dict[AssumptionCode, str] = {
 
 GAPS: dict[ReasonCode, str] = {
     "fell-short": N_(" by {gap}"),
-    "exceeded": N_(" by {gap} too much"),
+    "exceeded": N_(" by {gap} too much"),  # in English “exceeds … by”, in Chinese another word than “falls short … by”
     "differs": N_(", {gap} apart"),
 }
 """How the gap is said, for the reasons that have one."""

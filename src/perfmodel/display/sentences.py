@@ -1,15 +1,17 @@
 """
 Messages as sentences with fields, for findings and errors alike.
 
-What the library finds carries its message in English.  The message is held against the sentences, and what stands in
-place of a field is put into the sentence of the other language.  What no sentence knows (the remark of a caller's own
-rule, what another program says of a broken file) stays as it is.
+What the library finds carries its message in English, with amounts as Chinese forms write them.  The message is held
+against the sentences, and what stands in place of a field is put into the sentence of the other language; in English
+amounts are.  What no sentence knows (the remark of a caller's own rule, what another program says of a broken file)
+stays as it is.
 """
 
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
+from perfmodel.display.describe import amount_words
 from perfmodel.display.messages import (
     assessment,
     errors,
@@ -26,6 +28,8 @@ from perfmodel.display.messages import (
     wrong_values,
 )
 from perfmodel.display.tongue import COMMA, N_, Tongue
+from perfmodel.errors import TargetSyntaxError
+from perfmodel.targets.read import parse_quantity
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -68,6 +72,9 @@ _IN_PARTS = frozenset(
 )
 """The fields of an error that hold words of ours; in all others stands what the caller gave."""
 
+_CHOICES = frozenset(("wanted",))
+"""The fields of a finding that hold several numbers, of which one is expected."""
+
 _FIELD = re.compile(r"\{(\w+)\}")
 _CLASS = re.compile(r"an? (\w+)", re.ASCII)
 _BITS = re.compile(r"a number of (\d+) bits", re.ASCII)
@@ -78,6 +85,38 @@ _ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, nouns.ARGUMENTS))
 _TUPLE = "a tuple of "
 _MOST_NESTED, _MOST_KEPT = 3, 4096
 """How deep a message may stand in a field of another one, and how many are kept as they were told."""
+
+
+_OF_UNITS = "; correct the unit"
+"""How the sentences end that speak of the unit as it is written."""
+
+_PLUS = " + "
+
+
+def _amount(tongue: Tongue, text: str) -> str:
+    """An amount with a Chinese unit in English: 1,800,000 yuan; any other text as it is."""
+    try:
+        quantity = parse_quantity(text)
+    except TargetSyntaxError:
+        return text
+    return amount_words(tongue, quantity) if quantity.unit.symbol else text
+
+
+def _named_amounts(tongue: Tongue, text: str) -> str:
+    """Names with an amount behind each: 财政拨款 1,400,000 yuan + 其他资金 300,000 yuan."""
+    pieces = (piece.rpartition(" ") for piece in text.split(_PLUS))
+    return _PLUS.join(f"{name}{blank}{_amount(tongue, amount)}" for name, blank, amount in pieces)
+
+
+def _as_it_is(_tongue: Tongue, text: str) -> str:
+    return text
+
+
+_AMOUNTS = {
+    **dict.fromkeys(("adjusted", "amount", "executed", "initial", "total", "whole"), _amount),
+    "parts": _named_amounts,
+}
+"""The fields of a finding that hold amounts, which the message has as Chinese forms write them."""
 
 
 class Sentence(NamedTuple):
@@ -97,7 +136,7 @@ def _patterns(sentences: Sentences) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _pattern(text: str) -> re.Pattern[str]:
     pieces = _FIELD.split(text)
     last = "" if pieces[-1] else pieces[-2]  # what stands at the end may be an empty text of the caller's
-    shapes = {"argument": _ARGUMENT, last: ".*"}
+    shapes = {"argument": _ARGUMENT, "message": ".+", last: ".*"}
     parts = (
         f"(?P<{piece}>{shapes.get(piece, '.+?')})" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
     )
@@ -135,10 +174,17 @@ def sentence_of(message: str, sentences: Sentences = FINDINGS, /) -> Sentence | 
 
 def message_words(tongue: Tongue, message: str, sentences: Sentences = FINDINGS, /, *, nested: int = 0) -> str:
     """A message in the language asked for."""
-    found = None if tongue.is_english or nested > _MOST_NESTED else sentence_of(message, sentences)
+    as_it_is = nested > _MOST_NESTED or (tongue.is_english and sentences is not FINDINGS)
+    found = None if as_it_is else sentence_of(message, sentences)
     if found is None:
         return message
-    inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
+    if tongue.is_english:
+        shown = {} if found.text.endswith(_OF_UNITS) else _AMOUNTS
+        inside = {name: shown.get(name, _as_it_is)(tongue, value) for name, value in found.fields.items()}
+        if "message" in inside:
+            inside["message"] = message_words(tongue, inside["message"], nested=nested + 1)
+    else:
+        inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
     return tongue.say(found.text, **inside)
 
 
@@ -150,6 +196,8 @@ def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: 
     if name in _NESTED:
         return message_words(tongue, value, _NESTED[name], nested=nested)
     if sentences is FINDINGS:
+        if name in _CHOICES:
+            return tongue.say(OR).join(value.split(OR))
         return tongue.say(value) if value in _FIXED[FINDINGS] else value
     value = _BITS.sub(lambda match: tongue.say(BITS, bits=match[1]), value)
     is_own = name in _IN_PARTS and (name != "argument" or " " in value)  # an argument goes by its own name

@@ -22,6 +22,9 @@ MAX_FILE = 256 * 2**20
 
 _BLOCK = 2**20
 
+A_FOLDER = "none that can be read (a folder)"
+"""What is found in place of a file where there is a folder."""
+
 
 class ContentError(Exception):
     """
@@ -117,7 +120,7 @@ def _size(path: str | os.PathLike[str]) -> int:
     """The bytes that a file says it has."""
     state = os.stat(path)  # noqa: PTH116 - a path may hold what Path refuses
     if stat.S_ISDIR(state.st_mode):
-        raise ContentError(code="file-missing", found="none that can be read (a folder)")
+        raise ContentError(code="file-missing", found=A_FOLDER)
     if not stat.S_ISREG(state.st_mode):
         raise ContentError(code="file-special", found="a device, a pipe or a socket")
     return state.st_size

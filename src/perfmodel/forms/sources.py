@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from perfmodel.arguments import require
 from perfmodel.errors import FormError
-from perfmodel.forms.content import ContentError, content
+from perfmodel.forms.content import A_FOLDER, ContentError, content
 from perfmodel.forms.convert import Converter
 from perfmodel.forms.files import delimited
 from perfmodel.forms.files.detect import read_file
@@ -21,6 +21,7 @@ Source: TypeAlias = str | bytes | os.PathLike[str] | Grid
 
 
 _HINTS = {
+    A_FOLDER: "read the files of a folder with read_forms",
     "file-missing": "check the path; text of one line is taken for a path, so hand a table in as text with its line "
     "breaks",
     "file-special": "save what it gives as a file, or hand in the bytes",
@@ -70,7 +71,7 @@ def read_path(path: str | os.PathLike[str], /) -> bytes:
 def refused(error: ContentError, name: str, /) -> FormError:
     """Why a file is not read, with what to do."""
     message = f"expected a file at {name[:200]!r}, found {error.found}"
-    return FormError(message, code=error.code, hint=_HINTS[error.code])
+    return FormError(message, code=error.code, hint=_HINTS[A_FOLDER if error.found == A_FOLDER else error.code])
 
 
 def _of_bytes(data: bytes, converter: Converter | None) -> Sheets:

@@ -46,8 +46,10 @@ def compare_documents(before: Objectives, after: Objectives) -> DocumentComparis
     Returns:
         The comparison, of which each row of either document is in one place.  Where one of them reports no results at
         all, as this year's targets beside last year's self-evaluation, those of the other are no change of its rows:
-        ``head`` has the report once.  Two documents against each other the
-        other way round give the same rows, with what was added dropped and what was stricter looser.
+        ``head`` has the report once.  A self-evaluation has its budget in ``report.execution``: the adjusted amount of
+        its first row, else the initial one, is the total that is compared, and where its budget is stated nowhere else
+        its sources are not compared.  Two documents against each other the other way round give the same rows, with
+        what was added dropped and what was stricter looser.
 
     Raises:
         WrongTypeError: For what is no document.
@@ -69,14 +71,14 @@ def compare_documents(before: Objectives, after: Objectives) -> DocumentComparis
     order = [places[match.before.id] for match in matched]
     years = _years(before, after)
     without = set[str]() if _reports(before) is _reports(after) else {"result"}
-    money = list(_amounts(before.budget, after.budget))
+    money = list(_amounts(before, after))
     return DocumentComparison(
         before=before,
         after=after,
         matched=[_row(match, years, without) for match in matched],
         added=[row for row in after.indicators if row.id not in matches],
         dropped=[row for row in before.indicators if row.id not in kept],
-        head=_differences(before, after, without={"indicators", "budget"} if money else {"indicators"}),
+        head=_differences(before, after, without=_told_elsewhere(before, after, money)),
         money=money,
         is_reordered=any(one > other for one, other in pairwise(order)),
     )
@@ -124,8 +126,36 @@ def _differences(
             yield FieldChange(field=name, before=one, after=other)
 
 
-def _amounts(before: Budget, after: Budget) -> Iterator[MoneyChange]:
-    for name in ("total", "fiscal", "other"):
+def _told_elsewhere(before: Objectives, after: Objectives, money: list[MoneyChange]) -> set[str]:
+    """The fields of the head that are no changes of their own; a budget may stand in a report that differs."""
+    reported = (_is_in_report(before) or _is_in_report(after)) and before.report != after.report
+    return {"indicators", "budget"} if money or reported else {"indicators"}
+
+
+def _amounts(before: Objectives, after: Objectives) -> Iterator[MoneyChange]:
+    """The totals, and the sources where both documents state a budget and not only its execution."""
+    one, other = _total(before), _total(after)
+    if one != other:
+        yield MoneyChange(field="total", before=one, after=other)
+    if not (_is_in_report(before) or _is_in_report(after)):
+        yield from _sources(before.budget, after.budget)
+
+
+def _total(document: Objectives) -> Quantity | None:
+    """The whole budget; a self-evaluation has it in the first row of its execution, adjusted or as it began."""
+    if document.budget.total is not None or document.report is None or not document.report.execution:
+        return document.budget.total
+    whole = document.report.execution[0]
+    return whole.initial if whole.adjusted is None else whole.adjusted
+
+
+def _is_in_report(document: Objectives) -> bool:
+    """Whether the budget is stated only in what is reported of its execution."""
+    return document.budget == Budget() and document.report is not None and bool(document.report.execution)
+
+
+def _sources(before: Budget, after: Budget) -> Iterator[MoneyChange]:
+    for name in ("fiscal", "other"):
         one, other = getattr(before, name), getattr(after, name)
         if one != other:
             yield MoneyChange(field=name, before=one, after=other)

@@ -60,6 +60,8 @@ class MoneyChange:
     """
     An amount of the budget that two documents state differently.
 
+    The total of a document that states it only in ``report.execution`` is that of the first row, adjusted or initial.
+
     Attributes:
         field: ``total``, ``fiscal``, ``other``, or ``parts`` for a further source.
 
@@ -166,7 +168,8 @@ class DocumentComparison:
         dropped: The rows that only the first has, in its order.
 
         head: The fields of the head that differ: the body, the year, the tasks, the overall objective …; ``budget`` is
-            among them where it differs in no amount (the order or the names of its sources).
+            among them where it differs in no amount (the order or the names of its sources), and not where one document
+            has it only in a ``report`` that differs.
 
         money: The amounts of the budget that differ.
 

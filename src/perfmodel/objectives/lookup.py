@@ -79,7 +79,7 @@ class Lookups:
         for row in self.indicators:
             if row.id == indicator_id:
                 return row
-        raise UnknownIndicatorError(indicator_id, close=_close([row.id for row in self.indicators], indicator_id))
+        raise UnknownIndicatorError(indicator_id, close=close_ids([row.id for row in self.indicators], indicator_id))
 
     def __contains__(self, indicator_id: object, /) -> bool:
         """Whether a row has this id."""
@@ -153,7 +153,7 @@ _MOST = 200
 """So many ids of one category are looked at, so that a wrong id costs little in a large document."""
 
 
-def _close(ids: list[str], wanted: str) -> tuple[str, ...]:
+def close_ids(ids: list[str], wanted: str, /) -> tuple[str, ...]:
     """Up to three ids that may be meant: of the category that is written, else of the one most like it."""
     stems = dict.fromkeys(identity.partition("/")[0] for identity in ids)
     wanted = wanted[:_LONGEST]

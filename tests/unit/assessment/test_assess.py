@@ -23,6 +23,7 @@ from perfmodel import (
     Severity,
     TargetSyntaxError,
     Term,
+    UnknownIndicatorError,
     Verdict,
     WrongTypeError,
     assess,
@@ -370,9 +371,14 @@ def test_far_above_is_named(plan: Plan) -> None:
 def test_lookups_that_find_nothing(bureau: ProjectObjectives) -> None:
     """A row or a subtotal that is not there is refused by name."""
     found = assess(bureau, {}, policy="mof2020")
-    with pytest.raises(InvalidValueError, match=r"output\.quantity/9") as caught:
+    with pytest.raises(UnknownIndicatorError, match=r"output\.quantity/9") as missing:
         found.line("output.quantity/9")
-    assert caught.value.code == "indicator-unknown"
+    with pytest.raises(UnknownIndicatorError) as in_document:
+        bureau["output.quantity/9"]
+    assert missing.value.code == "indicator-unknown"
+    assert missing.value.close == in_document.value.close
+    assert {line.id for line in found.lines}.issuperset(missing.value.close)
+    assert missing.value.close
     with pytest.raises(InvalidValueError, match="cost") as caught:
         found.subtotal("cost")
     assert caught.value.code == "subtotal-unknown"

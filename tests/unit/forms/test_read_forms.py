@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from perfmodel import FormError, dump, read_form, read_forms
+from perfmodel import FormError, dump, explain, read_form, read_forms
 from perfmodel.forms.read import Reading
 
 if TYPE_CHECKING:
@@ -180,3 +180,16 @@ class TestBatch:
         document = read_form(text).document
         assert [row.name for row in document.indicators] == ["新增座位", "借阅量增长率", "联系电话"]
         assert document.extra == (("填报人", "张三"),)
+
+
+@pytest.mark.parametrize("locale", ["en", "zh_Hans"])
+def test_a_folder_is_for_the_function_of_many_files(tmp_path: Path, locale: str) -> None:
+    """One form is read of one file; which function reads a folder is said in each language."""
+    with pytest.raises(FormError) as caught:
+        read_form(tmp_path)
+    with pytest.raises(FormError) as missing:
+        read_form(tmp_path / "没有.xlsx")
+
+    assert "read_forms" in explain(caught.value, locale=locale)
+    assert "read_forms" not in explain(missing.value, locale=locale)
+    assert caught.value.code == missing.value.code == "file-missing"

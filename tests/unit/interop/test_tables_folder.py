@@ -1,12 +1,13 @@
 """A whole folder as tables: in order, with its files, part by part, never ended by a bad file."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
-from perfmodel import FormError, InvalidValueError, WrongTypeError, assess, read_forms
+from perfmodel import FormError, InvalidValueError, WrongTypeError, assess, explain, read_form, read_forms
 from perfmodel.forms.grid import Cell, Grid
 from perfmodel.interop.arrow import (
     ASSESSMENT_SCHEMA,
@@ -61,10 +62,21 @@ class TestFolder:
         assert [row | {"message": ""} for row in chinese] == [row | {"message": ""} for row in english]
         assert review_message == "比较方式用文字书写；请写符号：≥12公里"
         assert any(row["origin"] == "audit" for row in chinese)
-        assert all(row["message"].isascii() is False for row in chinese if row["origin"] != "file")
+        assert all(row["message"].isascii() is False for row in chinese)
         with pytest.raises(InvalidValueError, match="zh_Hans, zh_Hant, en") as caught:
             read_form_tables(province, locale="fr")
         assert caught.value.code == "locale-unknown"
+
+    @pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant", "en"])
+    @pytest.mark.parametrize("data", [b"GIF89a", b"PK\x03\x04broken", b"", b"%PDF-1.4", "没有表格", "项目名称\t甲"])
+    def test_a_file_that_cannot_be_read_is_told_of_as_explain_tells_it(self, data: bytes | str, locale: str) -> None:
+        """What was expected, found, and is to be done, all in one language."""
+        with pytest.raises(FormError) as caught:
+            read_form(data)
+        (row,) = read_form_tables([data], locale=locale).findings.to_pylist()
+
+        assert explain(caught.value, locale=locale).endswith(row["message"])
+        assert locale == "en" or re.search(r"[a-z]+ [a-z]+", row["message"]) is None
 
     def test_the_tables_print_as_their_numbers_of_rows(self, province: Path) -> None:
         """At a prompt all columns of seven tables are of no use."""

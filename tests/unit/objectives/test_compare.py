@@ -12,12 +12,14 @@ from perfmodel import (
     DepartmentObjectives,
     DocumentComparison,
     Drift,
+    Execution,
     Indicator,
     InvalidValueError,
     MoneyChange,
     Polarity,
     ProjectObjectives,
     Quantity,
+    Report,
     Task,
     Term,
     WrongTypeError,
@@ -240,6 +242,45 @@ class TestHead:
             ("parts", "上年结转", Quantity(-10, "万元")),
         ]
         assert not found.head
+
+    @pytest.mark.parametrize(
+        ("row", "before"),
+        [
+            (Execution(name="年度资金总额", initial=Quantity(150, "万元"), adjusted=Quantity(160, "万元")), 160),
+            (Execution(name="年度资金总额", initial=Quantity(150, "万元")), 150),
+            (Execution(name="年度资金总额", adjusted=Quantity(180, "万元"), executed=Quantity(9, "万元")), None),
+        ],
+    )
+    def test_money_that_stands_in_the_report_of_last_year(self, row: Execution, before: int | None) -> None:
+        """A self-evaluation states its budget beside its execution; the sources of the draft are no change of it."""
+        evaluated = plan(report=Report(execution=[row, Execution(name="财政拨款", adjusted=Quantity(9, "万元"))]))
+        draft = plan(budget=Budget(total=Quantity(180, "万元"), fiscal=Quantity(140, "万元")))
+        found, back = compare_documents(evaluated, draft), compare_documents(draft, evaluated)
+        change = [] if before is None else [("total", Quantity(before, "万元"), Quantity(180, "万元"))]
+
+        assert [(item.field, item.before, item.after) for item in found.money] == change
+        assert [(item.field, item.after, item.before) for item in back.money] == change
+        assert [item.field for item in found.head] == [item.field for item in back.head] == ["report"]
+
+    def test_a_report_without_amounts_states_no_budget(self) -> None:
+        """What is stated nowhere is said to be so, and a budget beside its execution counts as it is."""
+        bare = Report(execution=[Execution(name="年度资金总额", rate=Quantity(98, "%"))])
+        spent = Report(execution=[Execution(name="年度资金总额", adjusted=Quantity(160, "万元"))])
+        draft = plan(budget=Budget(total=Quantity(180, "万元"), fiscal=Quantity(140, "万元")))
+        total = Budget(total=Quantity(170, "万元"), fiscal=Quantity(100, "万元"))
+
+        (unstated,) = compare_documents(plan(report=bare), draft).money
+        whole, fiscal = compare_documents(plan(report=spent, budget=total), draft).money
+        assert unstated.before is None
+        assert (whole.before, fiscal.before) == (total.total, total.fiscal)
+
+    def test_the_same_report_beside_another_budget_is_a_change(self) -> None:
+        """The total is the same amount, and still the documents are not equal."""
+        report = Report(execution=[Execution(name="年度资金总额", adjusted=Quantity(180, "万元"))])
+        found = compare_documents(plan(report=report), plan(report=report, budget=Budget(total=Quantity(180, "万元"))))
+
+        assert found.is_changed
+        assert [item.field for item in found.head] == ["budget"]
 
     def test_a_budget_that_differs_in_no_amount_is_named(self) -> None:
         """A source without an amount was struck: nothing of it is lost."""

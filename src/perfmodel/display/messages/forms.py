@@ -87,4 +87,5 @@ MESSAGES = (
     N_("a name without a value, perhaps the first half of the one below"),
     N_("a title that names several years ({years}); none is taken"),
     N_("a text with an amount of money that is not read; it is kept as an extra"),
+    N_("{message}; {count} such cells"),
 )

@@ -7,6 +7,7 @@ PHRASES = (
     N_("check that the file was saved"),
     N_("check that the heading row was copied with the table, and hand in tabs between its columns, or a file"),
     N_("check the path; text of one line is taken for a path, so hand a table in as text with its line breaks"),
+    N_("read the files of a folder with read_forms"),
     N_("check the pattern"),
     N_("check who may read it"),
     N_("copy or download the archive again"),

@@ -22,7 +22,6 @@ MESSAGES = (
     N_("expected execution and blocks to add up to 100, found {found}; change one of them"),
     N_("expected a threshold from 1 and a minimum from 0 to 1, found {threshold} and {minimum}"),
     N_("expected each grade once, found {grades}"),
-    N_("no indicator {found} in this assessment; the ids are category and number: output.quantity/3"),
     N_("no subtotal {found}; there are {values}"),
     N_("expected the reports of at least one unit, found none"),
     N_("expected each unit once, found {units}"),

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from perfmodel.arguments import require
 from perfmodel.assessment.result import Assessment
+from perfmodel.display.errors import error_words
 from perfmodel.display.sentences import message_words
 from perfmodel.display.tongue import Tongue, tongue_of
 from perfmodel.errors import FormError, PerfModelError
@@ -113,7 +114,7 @@ def failure_row(file: str, error: PerfModelError, tongue: Tongue, /) -> Row:
         "origin": "file",
         "code": error.code,
         "severity": Severity.ERROR.value,
-        "message": stored(message_words(tongue, str(error))),
+        "message": stored(error_words(tongue, error)),
         "text": "",
         **place_row(place),
     }
