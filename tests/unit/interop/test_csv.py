@@ -11,7 +11,17 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from perfmodel import DocumentError, Indicator, InvalidValueError, ProjectObjectives, assess, read_form, read_target
+from perfmodel import (
+    DocumentError,
+    Indicator,
+    InvalidValueError,
+    ProjectObjectives,
+    assess,
+    dump_lines,
+    load_lines,
+    read_form,
+    read_target,
+)
 from perfmodel.interop.arrow import (
     assessment_to_table,
     findings_to_table,
@@ -20,6 +30,7 @@ from perfmodel.interop.arrow import (
     money_to_table,
     read_form_tables,
     read_targets,
+    table_to_documents,
 )
 from perfmodel.interop.csv import dump_csv, load_csv, table_schema
 from perfmodel.interop.tables.titles import column_title, part_title
@@ -340,6 +351,29 @@ class TestBadFiles:
         with pytest.raises(DocumentError, match="this column is missing"):
             dump_csv(TABLES["ledger"].drop_columns(["use"]), path)
         assert list(tmp_path.iterdir()) == []
+
+    def test_the_table_of_documents(self, tmp_path: Path) -> None:
+        """It is told by name, with what writes it, not as a table of money that lacks its columns."""
+        documents = read_form_tables([FORM]).documents
+        for table in (documents, documents.replace_schema_metadata(None)):
+            with pytest.raises(InvalidValueError, match=r"that of documents; .*dump_lines") as caught:
+                dump_csv(table, tmp_path / "a.csv")
+            assert caught.value.code == "table-unknown"
+        dump_lines(table_to_documents(documents), tmp_path / "documents.jsonl")
+        assert list(load_lines(tmp_path / "documents.jsonl")) == [READING.document]
+
+    def test_a_table_with_a_column_of_the_same_name(self, tmp_path: Path) -> None:
+        """One column in common with a published table makes none of it."""
+        with pytest.raises(InvalidValueError) as caught:
+            dump_csv(pa.table({"name": ["合格率"], "weight": [1]}), tmp_path / "a.csv")
+        assert caught.value.code == "table-unknown"
+
+    @pytest.mark.parametrize("name", TABLES)
+    def test_tables_without_metadata(self, tmp_path: Path, name: str) -> None:
+        """An engine drops them; the columns tell the table."""
+        dump_csv(TABLES[name].replace_schema_metadata(None), tmp_path / "a.csv")
+
+        assert load_csv(tmp_path / "a.csv").equals(TABLES[name])
 
     def test_a_text_that_no_file_holds(self, tmp_path: Path) -> None:
         """A text with NUL is refused, and the earlier file stays."""
