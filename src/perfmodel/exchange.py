@@ -55,10 +55,11 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
     if name in _LINES:
         message = f"expected a format of one value, found {name!r}, that of many; use dump_lines and load_lines"
         return InvalidValueError(message, code="format-lines")
-    message = f"expected a format of {', '.join(formats)}, found {name!r}; give one of these"
+    message = f"expected a format of {', '.join(formats)}, found {name!r}"
     if name == "csv":
-        message += (
-            ", or write and read tables (indicators_to_table) with dump_csv and load_csv of perfmodel.interop.csv"
+        message = (
+            f"expected a format of {', '.join(formats)}, found {name!r}, that of tables; "
+            "write and read these with dump_csv and load_csv of perfmodel.interop.csv"
         )
     return InvalidValueError(message, code="format-unknown")
 

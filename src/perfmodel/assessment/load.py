@@ -120,15 +120,17 @@ def _parse(source: str | bytes | Mapping[str, object]) -> Mapping[str, object]:
     try:
         return cast("Mapping[str, object]", tomllib.loads(text, parse_float=_number))
     except tomllib.TOMLDecodeError as error:
-        message = f"{error}; {_READ_IT}" if _is_path(text) else str(error)
+        message = str(error)
+        if _is_path(text):
+            message = (
+                "expected the text of a policy, found one line that is no TOML; "
+                "where it is a path, read the file: load_policy(Path('policy.toml').read_bytes())"
+            )
     except ValueError:  # Python reads no int of some thousand digits
         message = "expected numbers of at most 60 digits, found an int of some thousand"
     except RecursionError:
         message = "expected tables and lists inside one another a few levels deep, found hundreds of levels"
     raise DocumentError((Problem("toml-invalid", message, "$"),))
-
-
-_READ_IT = "where this is a path, read the file: load_policy(Path('policy.toml').read_bytes())"
 
 
 def _is_path(text: str) -> bool:

@@ -63,7 +63,8 @@ class Table:
 
     def misspelt(self, key: str) -> bool:
         """Whether a key stands here that can only mean this one (``extend`` for ``extends``); its fault is noted."""
-        near = get_close_matches(key, [name for name in self._data if isinstance(name, str)], 1, _NEAR)
+        names = [name for name in self._data if isinstance(name, str)]  # pyright: ignore[reportUnnecessaryIsInstance] - a mapping may have other keys
+        near = get_close_matches(key, names, 1, _NEAR)
         if key in self._data or not near:
             return False
         self._seen.add(near[0])

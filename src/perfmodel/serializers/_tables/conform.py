@@ -85,14 +85,12 @@ def _newer(metadata: "dict[bytes, bytes] | None", path: str) -> Problem | None:
 
 
 def _other(found: pa.Schema, wanted: pa.Schema) -> Problem | None:
-    """The problem of a table that says it is another than the one that is read, or ``None``."""
-    name, asked = (
-        ((schema.metadata or {}).get(TABLE_KEY, b"").decode("utf-8", "replace")) for schema in (found, wanted)
-    )
-    if name in {"", asked}:
+    """The problem of a table whose metadata name it, where one of documents is read, which has no name; or ``None``."""
+    name = (found.metadata or {}).get(TABLE_KEY)
+    if name is None or TABLE_KEY in (wanted.metadata or {}):
         return None
     message = (
-        f"expected a table of {asked or 'documents'}, found one of '{excerpt(name)}'; "
+        f"expected a table of documents, found one of '{excerpt(name.decode('utf-8', 'replace'))}'; "
         "read it with pyarrow.parquet.read_table, and use it as it is"
     )
     return Problem("table-unknown", message, "$")
