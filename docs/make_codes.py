@@ -41,6 +41,7 @@ AREAS = {
     "review": ("Reviewing", "`review`"),
     "serializers": ("JSON and Parquet", "`load`, `loads`, `dump`, `dumps`"),
     "interop": ("Columns", "`perfmodel.interop`"),
+    "display": ("Sentences", "any name with a `locale`: `explain`, `describe`"),
     "plot": ("Pictures", "`perfmodel.plot`"),
     "others": ("Values, documents and arguments", "any name"),
 }
@@ -225,17 +226,16 @@ def _message(path: list[ast.AST], code: ast.Constant) -> str:
 
 
 def _sites(path: Path) -> list[Site]:
-    """The codes of one file; ``display`` only says again what ``judge`` gives."""
+    """The codes of one file; ``display`` says again what ``judge`` gives, so that there only those it raises count."""
     folder = path.relative_to(SOURCE).parts[0]
-    if folder == "display":
-        return []
     found: list[Site] = []
     area = folder if folder in AREAS else "others"
 
     def walk(node: ast.AST, above: list[ast.AST]) -> None:
         named = bool(above) and isinstance(above[-1], ast.keyword) and above[-1].arg == "code"
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and (named or KEBAB.fullmatch(node.value)):
-            found.append(Site(node.value, area, _message(above, node)))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            raised = bool(node.value) if named else folder != "display" and bool(KEBAB.fullmatch(node.value))
+            found.extend([Site(node.value, area, _message(above, node))] if raised else [])
         for child in ast.iter_child_nodes(node):
             walk(child, [*above, node])
 

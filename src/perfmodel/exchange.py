@@ -56,6 +56,11 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
         message = f"expected a format of one value, found {name!r}, that of many; use dump_lines and load_lines"
         return InvalidValueError(message, code="format-lines")
     message = f"expected a format of {', '.join(formats)}, found {name!r}"
+    if name == "csv":
+        message = (
+            f"expected a format of {', '.join(formats)}, found {name!r}, that of tables; "
+            "write and read these with dump_csv and load_csv of perfmodel.interop.csv"
+        )
     return InvalidValueError(message, code="format-unknown")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -18,7 +19,8 @@ from perfmodel.interop.tables.cells import base_symbol
 from perfmodel.interop.tables.csv_read import table_of_csv
 from perfmodel.interop.tables.csv_write import csv_parts
 from perfmodel.interop.tables.flat import flat_columns
-from perfmodel.testing import documents, units
+from perfmodel.objectives.report import Execution, Report
+from perfmodel.testing import documents, names, quantities, units
 from perfmodel.values.unit import KNOWN_SYMBOLS
 
 RUN = re.compile(r"[=+\-@\t\r\n](?!\d[\d,]*(?:\.\d+)?%?$).", re.DOTALL)
@@ -97,6 +99,32 @@ def test_money(document: DepartmentObjectives | ProjectObjectives) -> None:
     for row, amount in zip(table.to_pylist(), amounts, strict=True):
         assert row["amount"]["value"] == amount.value or "amount.value" in row["out_of_range"]
         assert row["amount"]["base_value"] == amount.exact or "amount.base_value" in row["out_of_range"]
+
+
+@given(
+    document=documents(),
+    rows=st.lists(
+        st.builds(
+            Execution,
+            name=names(),
+            initial=st.none() | quantities(units=["元", "万元"]),
+            adjusted=st.none() | quantities(units=["元", "万元"]),
+            executed=st.none() | quantities(units=["元", "万元"]),
+            rate=st.none() | quantities(units=["%"]),
+            weight=st.none() | st.integers(0, 100).map(Decimal),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+)
+def test_money_of_reports(document: DepartmentObjectives | ProjectObjectives, rows: list[Execution]) -> None:
+    """Each row of the money block comes back from CSV, whichever of its amounts are blank."""
+    table = money_to_table([evolve(document, report=Report(execution=rows))])
+    check_csv("money", table)
+
+    found = [row for row in table.to_pylist() if row["section"] == "execution"]
+    for row, item in zip(found, rows, strict=True):
+        assert (row["adjusted"] and row["adjusted"]["text"]) == (item.adjusted and str(item.adjusted))
 
 
 @given(unit=units() | st.sampled_from(KNOWN_SYMBOLS).map(parse_unit))

@@ -1,5 +1,7 @@
 """The page of codes is what its generator writes from the source, and says of each code what to do."""
 
+import ast
+import re
 from importlib import util
 from pathlib import Path
 
@@ -39,6 +41,26 @@ def test_each_code_has_a_sentence_and_a_mend(row: list[str]) -> None:
     """A user who meets a code learns what it means and what to do."""
     assert len(row) == 3
     assert all(row)
+
+
+def raised_codes(path: Path) -> set[str]:
+    """What a module hands to an error or a finding as its code, and what its docstrings name as one."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    handed = {
+        node.value.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant)
+    }
+    return {str(code) for code in handed} | set(re.findall(r"\(``([a-z]+(?:-[a-z]+)+)``", ast.unparse(tree)))
+
+
+def test_no_folder_is_left_out() -> None:
+    """Whatever code any module raises or documents is on the page: that of a language is, which `display` raises."""
+    listed = {row[0].strip("`") for row in ROWS}
+    raised = {code for path in (DOCS.parent / "src" / "perfmodel").rglob("*.py") for code in raised_codes(path)}
+
+    assert "locale-unknown" in raised
+    assert raised - {""} <= listed
 
 
 def test_codes_that_users_meet_are_listed() -> None:

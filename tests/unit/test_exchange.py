@@ -71,6 +71,13 @@ class TestWriting:
         with pytest.raises(WrongTypeError, match="Quantity; write it as json"):
             dumps(Quantity(Decimal(1), "件"), name)
 
+    def test_csv_is_of_tables(self, tmp_path: Path) -> None:
+        """The message names what writes and reads it."""
+        for failing in (lambda: dump(LIBRARY, tmp_path / "a.csv"), lambda: load(tmp_path / "a.csv")):
+            with pytest.raises(InvalidValueError, match=r"dump_csv and load_csv of perfmodel\.interop\.csv") as caught:
+                failing()
+            assert caught.value.code == "format-unknown"
+
     def test_unknown_formats_are_named(self, tmp_path: Path) -> None:
         """The message lists what there is; no file appears."""
         with pytest.raises(InvalidValueError, match="json, parquet, tsv, html, md, xlsx, docx") as caught:

@@ -73,6 +73,8 @@ def load_policy(source: str | bytes | Mapping[str, object], /) -> ScoringPolicy:
     table = Table(_parse(source), "$")
     name = table.text("name")
     base = table.one_of("extends", POLICIES, default=None)
+    if base is None and ("extends" in table or table.misspelt("extends")):
+        base = next(iter(POLICIES.values()))  # refused below; the tables that it lacks are no faults beside that
     fields: dict[str, Any] = {
         "name": name,
         "title": table.text("title"),
@@ -119,11 +121,21 @@ def _parse(source: str | bytes | Mapping[str, object]) -> Mapping[str, object]:
         return cast("Mapping[str, object]", tomllib.loads(text, parse_float=_number))
     except tomllib.TOMLDecodeError as error:
         message = str(error)
+        if _is_path(text):
+            message = (
+                "expected the text of a policy, found one line that is no TOML; "
+                "where it is a path, read the file: load_policy(Path('policy.toml').read_bytes())"
+            )
     except ValueError:  # Python reads no int of some thousand digits
         message = "expected numbers of at most 60 digits, found an int of some thousand"
     except RecursionError:
         message = "expected tables and lists inside one another a few levels deep, found hundreds of levels"
     raise DocumentError((Problem("toml-invalid", message, "$"),))
+
+
+def _is_path(text: str) -> bool:
+    """Whether a broken text may be a path: one line that names a TOML file, or says nothing at all."""
+    return len(text.splitlines()) == 1 and ("=" not in text or text.rstrip().lower().endswith(".toml"))
 
 
 def _number(text: str) -> Decimal:

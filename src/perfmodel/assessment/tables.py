@@ -8,12 +8,17 @@ all faults come at once; whoever reads asks for ``problems`` before using what w
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, TypeVar, cast, overload
 
 from perfmodel.errors import Problem, excerpt, shown, written
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
+
+
+_NEAR = 0.75
+"""How like another key one is that misspells it, by the part of their letters that are the same."""
 
 
 class _Asked:
@@ -55,6 +60,16 @@ class Table:
         for key in self._data:
             if key not in self._seen:
                 self.fault("key-unknown", "unknown key; strike it, or ask for a newer release", key)
+
+    def misspelt(self, key: str) -> bool:
+        """Whether a key stands here that can only mean this one (``extend`` for ``extends``); its fault is noted."""
+        names = [name for name in self._data if isinstance(name, str)]  # pyright: ignore[reportUnnecessaryIsInstance] - a mapping may have other keys
+        near = get_close_matches(key, names, 1, _NEAR)
+        if key in self._data or not near:
+            return False
+        self._seen.add(near[0])
+        self.fault("key-unknown", f"unknown key; write {key}", near[0])
+        return True
 
     def _get(self, key: str, kind: type | tuple[type, ...], name: str, default: object, stand_in: object) -> Any:  # noqa: ANN401 - what a table holds
         self._seen.add(key)

@@ -26,6 +26,8 @@ from perfmodel.interop.tables.csv_write import csv_parts
 from perfmodel.interop.tables.descriptor import table_schema
 from perfmodel.interop.tables.flat import TABLES
 from perfmodel.serializers._tables.conform import conform_table
+from perfmodel.serializers._tables.documents import DOCUMENT_SCHEMA
+from perfmodel.serializers._tables.schema import TABLE_KEY
 
 __all__ = ["dump_csv", "load_csv", "table_schema"]
 
@@ -41,7 +43,7 @@ def dump_csv(table: pa.Table, path: str | os.PathLike[str], /, *, bom: bool = Fa
 
     Args:
         table: What ``indicators_to_table``, ``findings_to_table``, ``assessment_to_table``, ``money_to_table``,
-            ``ledger_to_table`` or ``read_form_tables`` gave.
+            ``ledger_to_table`` gave, or a table of ``read_form_tables`` but ``documents``.
 
         path: A path that ends in ``.csv``.
 
@@ -105,11 +107,29 @@ def _path(path: str | os.PathLike[str]) -> Path:
     return place
 
 
+_DOCUMENTS = "documents"
+_LEAST = 0.5
+"""The part of its columns by which a table is told where its metadata do not name it."""
+
+
 def _named(table: pa.Table) -> str:
-    """The published table whose columns a table has most of."""
+    """The published table that the metadata name, else the one whose columns a table has most of."""
+    said = (table.schema.metadata or {}).get(TABLE_KEY, b"").decode("utf-8", "replace")
+    if said in TABLES:
+        return said
     names = set(table.column_names)
-    found = max(TABLES, key=lambda name: len(names & set(TABLES[name].names)) / len(TABLES[name].names))
-    if not names & set(TABLES[found].names):
+    parts = {
+        name: len(names & set(schema.names)) / len(schema.names)
+        for name, schema in {**TABLES, _DOCUMENTS: DOCUMENT_SCHEMA}.items()
+    }
+    found = max(parts, key=lambda name: parts[name])
+    if parts[found] < _LEAST:
         message = f"expected a table of {', '.join(TABLES)}, found other columns; make it with indicators_to_table"
+        raise InvalidValueError(message, code="table-unknown")
+    if found == _DOCUMENTS:
+        message = (
+            f"expected a table of {', '.join(TABLES)}, found that of documents; "
+            "write these with dump_lines(table_to_documents(table), 'documents.jsonl')"
+        )
         raise InvalidValueError(message, code="table-unknown")
     return found

@@ -268,6 +268,46 @@ def test_floats_of_a_mapping_are_refused() -> None:
     assert _problems(data) == [("type-wrong", "$.floor.mark")]
 
 
+@pytest.mark.parametrize(
+    ("extends", "problem"),
+    [
+        ('extends = "mof2002"', ("code-unknown", "$.extends")),
+        ("extends = 2020", ("type-wrong", "$.extends")),
+        ('extend = "mof2020"', ("key-unknown", "$.extend")),
+        ('Extends = "mof2020"', ("key-unknown", "$.Extends")),
+    ],
+)
+def test_a_misspelt_policy_to_extend_is_the_only_fault(extends: str, problem: tuple[str, str]) -> None:
+    """The tables that would have come from it are not asked for; what else is wrong is still told."""
+    text = SHORT.replace('extends = "mof2020"', extends)
+
+    assert _problems(text) == [problem]
+    assert _problems("colour = 1\n" + text) == [problem, ("key-unknown", "$.colour")]
+
+
+def test_the_key_that_was_meant_is_named() -> None:
+    """A user need not look up how it is spelt."""
+    with pytest.raises(DocumentError, match=r"unknown key; write extends @ \$\.extend$"):
+        load_policy(SHORT.replace("extends", "extend"))
+
+
+def test_a_policy_that_extends_nothing_has_to_be_whole() -> None:
+    """Without any such key each table that is missing is named."""
+    found = _problems(SHORT.replace('extends = "mof2020"', ""))
+
+    assert ("rule-missing", "$.weights") in found
+
+
+@pytest.mark.parametrize("path", ["songxi.toml", "policies/songxi.toml", "/data/year=2024/songxi.toml", "songxi"])
+def test_a_path_as_text(path: str) -> None:
+    """It is no TOML; the message says how the file is read. Broken TOML does not get this hint."""
+    with pytest.raises(DocumentError, match=r"read the file: load_policy\(Path\('policy\.toml'\)\.read_bytes\(\)\)"):
+        load_policy(path)
+    with pytest.raises(DocumentError) as caught:
+        load_policy("name = \ntitle = 'ours'")
+    assert "Path" not in str(caught.value)
+
+
 def test_paths_are_no_source() -> None:
     """Nothing here reads a file."""
     with pytest.raises(WrongTypeError, match="read the file first"):

@@ -11,7 +11,17 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from perfmodel import DocumentError, Indicator, InvalidValueError, ProjectObjectives, assess, read_form, read_target
+from perfmodel import (
+    DocumentError,
+    Indicator,
+    InvalidValueError,
+    ProjectObjectives,
+    assess,
+    dump_lines,
+    load_lines,
+    read_form,
+    read_target,
+)
 from perfmodel.interop.arrow import (
     assessment_to_table,
     findings_to_table,
@@ -20,6 +30,7 @@ from perfmodel.interop.arrow import (
     money_to_table,
     read_form_tables,
     read_targets,
+    table_to_documents,
 )
 from perfmodel.interop.csv import dump_csv, load_csv, table_schema
 from perfmodel.interop.tables.titles import column_title, part_title
@@ -30,6 +41,14 @@ FORM = """项目名称 阅览室改造
 产出指标 数量指标 新增座位 ≥8万个 40 7万个 35
 产出指标 质量指标 =HYPERLINK("x","合格率") ≥95.50%，且≤100% 30 96% 30
 产出指标 时效指标 完成时间 2024年6月30日前 20 按时 20""".replace(" ", "\t")
+SELF_EVALUATION = """项目支出绩效自评表
+（2024年度）
+项目名称 阅览室改造
+项目资金（万元） - 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+项目资金（万元） 年度资金总额 50 48.5 45 10 92.8% 9.28
+项目资金（万元） 其中：财政拨款 40 40 37 - - -
+一级指标 二级指标 三级指标 指标值 实际完成值 分值 得分 偏差原因
+产出指标 数量指标 新增座位 ≥80个 75个 90 84.38 到货延迟""".replace(" ", "\t").replace("\t-", "\t")
 READING = read_form(FORM)
 ASSESSED = assess(READING.document, policy="mof2020")
 TABLES: dict[str, pa.Table] = {
@@ -77,6 +96,19 @@ def test_there_and_back(tmp_path: Path, name: str, bom: bool) -> None:  # noqa: 
     assert load_csv(path).schema.metadata == TABLES[name].schema.metadata
     assert path.read_bytes().startswith(b"\xef\xbb\xbf") is bom
     assert sorted(item.name for item in tmp_path.iterdir()) == ["表.csv", "表.schema.json"]
+
+
+@pytest.mark.parametrize("form", [FORM, SELF_EVALUATION], ids=["draft", "self-evaluation"])
+def test_all_tables_of_a_form_come_back(tmp_path: Path, form: str) -> None:
+    """A draft and a self-evaluation: the adjusted budget is an amount, the adjusted target a target."""
+    tables = read_form_tables([form], policy="mof2020")
+    for name in ("indicators", "findings", "assessments", "money", "ledger", "readings"):
+        table: pa.Table = getattr(tables, name)
+        dump_csv(table, tmp_path / f"{name}.csv")
+
+        assert load_csv(tmp_path / f"{name}.csv").equals(table), name
+    executed = [row["adjusted"]["text"] for row in tables.money.to_pylist() if row["adjusted"] is not None]
+    assert executed == (["48.5万元", "40万元"] if form == SELF_EVALUATION else [])
 
 
 def test_a_table_without_rows(tmp_path: Path) -> None:
@@ -319,6 +351,29 @@ class TestBadFiles:
         with pytest.raises(DocumentError, match="this column is missing"):
             dump_csv(TABLES["ledger"].drop_columns(["use"]), path)
         assert list(tmp_path.iterdir()) == []
+
+    def test_the_table_of_documents(self, tmp_path: Path) -> None:
+        """It is told by name, with what writes it, not as a table of money that lacks its columns."""
+        documents = read_form_tables([FORM]).documents
+        for table in (documents, documents.replace_schema_metadata(None)):
+            with pytest.raises(InvalidValueError, match=r"that of documents; .*dump_lines") as caught:
+                dump_csv(table, tmp_path / "a.csv")
+            assert caught.value.code == "table-unknown"
+        dump_lines(table_to_documents(documents), tmp_path / "documents.jsonl")
+        assert list(load_lines(tmp_path / "documents.jsonl")) == [READING.document]
+
+    def test_a_table_with_a_column_of_the_same_name(self, tmp_path: Path) -> None:
+        """One column in common with a published table makes none of it."""
+        with pytest.raises(InvalidValueError) as caught:
+            dump_csv(pa.table({"name": ["合格率"], "weight": [1]}), tmp_path / "a.csv")
+        assert caught.value.code == "table-unknown"
+
+    @pytest.mark.parametrize("name", TABLES)
+    def test_tables_without_metadata(self, tmp_path: Path, name: str) -> None:
+        """An engine drops them; the columns tell the table."""
+        dump_csv(TABLES[name].replace_schema_metadata(None), tmp_path / "a.csv")
+
+        assert load_csv(tmp_path / "a.csv").equals(TABLES[name])
 
     def test_a_text_that_no_file_holds(self, tmp_path: Path) -> None:
         """A text with NUL is refused, and the earlier file stays."""

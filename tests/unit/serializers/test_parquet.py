@@ -28,7 +28,13 @@ from perfmodel import (
     read_actual,
     read_target,
 )
-from perfmodel.interop.arrow import DOCUMENT_SCHEMA, SCHEMA_VERSION, documents_to_table, table_to_documents
+from perfmodel.interop.arrow import (
+    DOCUMENT_SCHEMA,
+    SCHEMA_VERSION,
+    documents_to_table,
+    indicators_to_table,
+    table_to_documents,
+)
 from perfmodel.serializers import parquet as room
 
 LIBRARY = DepartmentObjectives(
@@ -295,3 +301,14 @@ class TestBadInput:
 
 def _fields(kind: pa.DataType) -> list[pa.Field]:
     return [kind.field(place) for place in range(kind.num_fields)]
+
+
+def test_another_table_is_told_by_its_name() -> None:
+    """A table of indicators is refused in one sentence, which says what reads it; so it is as a table of documents."""
+    table = indicators_to_table([LIBRARY])
+    file = io.BytesIO()
+    pq.write_table(table, file)
+    for failing in (lambda: loads(file.getvalue(), "parquet"), lambda: table_to_documents(table)):
+        with pytest.raises(DocumentError, match=r"'indicators'; read it with pyarrow\.parquet\.read_table") as caught:
+            failing()
+        assert [(problem.code, problem.path) for problem in caught.value.problems] == [("table-unknown", "$")]

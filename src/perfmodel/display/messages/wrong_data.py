@@ -6,6 +6,10 @@ MESSAGES = (
     N_("expected {expected}, found {found} in place {at}; {hint}"),
     N_("expected {expected}, found {found}"),
     N_("expected a format of {formats}, found {found}"),
+    N_(
+        "expected a format of {formats}, found {found}, that of tables; "
+        "write and read these with dump_csv and load_csv of perfmodel.interop.csv"
+    ),
     N_("expected a format for programs, found {found}, a table for people; read it with read_form"),
     N_("expected a kind of {kinds}, found {found}"),
     N_("expected a target in exact, found {found}"),
@@ -104,6 +108,14 @@ MESSAGES = (
         "pint.get_application_registry()"
     ),
     N_("expected a table of {values}, found other columns; make it with indicators_to_table"),
+    N_(
+        "expected a table of {values}, found that of documents; "
+        "write these with dump_lines(table_to_documents(table), 'documents.jsonl')"
+    ),
+    N_(
+        "expected a table of documents, found one of {found}; "
+        "read it with pyarrow.parquet.read_table, and use it as it is"
+    ),
     N_("expected a target, found {found}"),
     N_("expected a title of {name}, found none; add a row"),
     N_("expected a value, found a blank; fill it in"),

@@ -35,6 +35,12 @@ MESSAGES = (
     N_("expected a band from {reached} up, found one from {low} to {high}; let each start where another ends"),
     N_("expected days of grace from 0 to {most}, found {found}"),
     N_("unknown key; strike it, or ask for a newer release"),
+    N_("unknown key; write {key}"),
+    N_(
+        "expected the text of a policy, found one line that is no TOML; "
+        "where it is a path, "
+        "read the file: load_policy(Path('policy.toml').read_bytes())"
+    ),
     N_("this key is missing"),
     N_("expected a number, found {found}"),
     N_("expected a table, found {found}"),

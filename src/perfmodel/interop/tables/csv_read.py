@@ -117,13 +117,9 @@ def _row(flats: tuple[Flat, ...], cells: dict[str, str | None], path: str, probl
             row.setdefault(flat.column, {})[flat.part] = value
     if len(problems) == before:
         for column, parts in row.items():
-            if isinstance(parts, dict) and column in _TARGETS:
+            if isinstance(parts, dict) and f"{column}_{EXACT}" in cells:  # a target; an amount has no such part
                 row[column] = _target(cast("Row", parts), f"{path}.{column}", problems)
     return row
-
-
-_TARGETS = frozenset(("target", "adjusted"))
-"""The columns that hold targets, where they have parts with a kind."""
 
 
 def _target(parts: Row, path: str, problems: list[Problem]) -> Row:

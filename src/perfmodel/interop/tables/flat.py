@@ -18,14 +18,13 @@ from perfmodel.interop.tables.schemas import (
     LEDGER_SCHEMA,
     MONEY_SCHEMA,
     READING_SCHEMA,
-    TABLE_KEY,
     TABLE_VERSION_KEY,
 )
 from perfmodel.interop.tables.titles import column_title, part_title
 from perfmodel.objectives.finding import Severity
 from perfmodel.objectives.indicator import Term
 from perfmodel.serializers._documents import DOCUMENTS
-from perfmodel.serializers._tables.schema import TARGET_TYPE
+from perfmodel.serializers._tables.schema import TABLE_KEY, TARGET_TYPE
 from perfmodel.serializers._targets import KINDS
 from perfmodel.source import Standing
 from perfmodel.targets.polarity import EvidenceSource

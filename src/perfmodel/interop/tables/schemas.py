@@ -10,10 +10,10 @@ columns behind the others.  Numbers are ``decimal128(38, 18)``: points, money an
 import pyarrow as pa
 
 from perfmodel.serializers._tables.documents import HEAD_FIELDS, INDICATOR_FIELDS
-from perfmodel.serializers._tables.schema import NUMBER, TARGET_TYPE, VERSION
+from perfmodel.serializers._tables.schema import NUMBER, TABLE_KEY, TARGET_TYPE, VERSION
 
-TABLE_KEY, TABLE_VERSION_KEY = b"perfmodel.table", b"perfmodel.table.version"
-"""The keys of the name and the version of a table in its metadata."""
+TABLE_VERSION_KEY = b"perfmodel.table.version"
+"""The key of the version of a table in its metadata, beside its name."""
 
 AMOUNT_TYPE = pa.struct(
     [

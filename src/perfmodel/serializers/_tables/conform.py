@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from perfmodel.errors import DocumentError, Problem, excerpt
-from perfmodel.serializers._tables.schema import ADDED, SCHEMA_VERSION, VERSION_KEY
+from perfmodel.serializers._tables.schema import ADDED, SCHEMA_VERSION, TABLE_KEY, VERSION_KEY
 
 _LONGEST_VERSION = 9
 
@@ -57,10 +57,11 @@ def check_schema(found: pa.Schema, wanted: pa.Schema) -> None:
     Refuse columns that are missing, doubled, not ours, or of another type.
 
     Raises:
-        DocumentError: With each of them; (``schema-newer``) alone for a table of a later schema.
+        DocumentError: With each of them; (``schema-newer``) alone for a table of a later schema, (``table-unknown``)
+            alone for one whose metadata say that it is another.
     """
-    late = _newer(found.metadata, "$.schema")
-    problems = list(_field_differences(found, wanted, "$")) if late is None else [late]
+    alone = _newer(found.metadata, "$.schema") or _other(found, wanted)
+    problems = list(_field_differences(found, wanted, "$")) if alone is None else [alone]
     if problems:
         raise DocumentError(problems)
 
@@ -81,6 +82,18 @@ def _newer(metadata: "dict[bytes, bytes] | None", path: str) -> Problem | None:
         return None
     message = f"expected schema {SCHEMA_VERSION} or below, found {excerpt(found)}; upgrade perfmodel to read it"
     return Problem("schema-newer", message, path)
+
+
+def _other(found: pa.Schema, wanted: pa.Schema) -> Problem | None:
+    """The problem of a table whose metadata name it, where one of documents is read, which has no name; or ``None``."""
+    name = (found.metadata or {}).get(TABLE_KEY)
+    if name is None or TABLE_KEY in (wanted.metadata or {}):
+        return None
+    message = (
+        f"expected a table of documents, found one of '{excerpt(name.decode('utf-8', 'replace'))}'; "
+        "read it with pyarrow.parquet.read_table, and use it as it is"
+    )
+    return Problem("table-unknown", message, "$")
 
 
 def _differences(found: pa.DataType, wanted: pa.DataType, path: str) -> Iterator[Problem]:

@@ -15,6 +15,9 @@ VERSION_KEY = b"perfmodel.schema"
 
 VERSION = {VERSION_KEY: str(SCHEMA_VERSION).encode()}
 
+TABLE_KEY = b"perfmodel.table"
+"""The key of the name of a table in the metadata of its schema; tables of documents have none."""
+
 NUMBER = pa.decimal128(38, 18)
 """Amounts: 20 digits before the point and 18 behind it."""
 
