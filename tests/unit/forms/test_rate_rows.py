@@ -40,7 +40,13 @@ def execution(reading: Reading) -> tuple[Execution, ...]:
 
 
 @pytest.mark.parametrize(
-    "rows", [(HEADINGS, ROW, RATE), (HEADINGS, RATE, ROW), (HEADINGS, ROW, "总分|||||100|99.6|", RATE)]
+    "rows",
+    [
+        (HEADINGS, ROW, RATE),
+        (HEADINGS, RATE, ROW),
+        (HEADINGS, ROW, "总分|||||100|99.6|", RATE),
+        (HEADINGS, ROW, "注：按季度填报。", RATE),
+    ],
 )
 def test_the_rate_among_the_indicators_is_that_of_the_money(rows: tuple[str, ...]) -> None:
     """Its points, result and reason are those of the execution, wherever the row stands."""
@@ -193,3 +199,11 @@ def test_headings_of_money_in_other_words(budget: str, spent: str, rate: str) ->
         "80万元",
         "80%",
     ]
+
+
+def test_words_below_points_are_no_amounts() -> None:
+    """A block that begins with points has no names below its first heading of amounts."""
+    reading = form("资金|分值|全年预算数|全年执行数", "财政资金|10|见附件|见附件", HEADINGS, ROW)
+
+    assert execution(reading) == ()
+    assert [finding.text for finding in reading.findings if "见附件" in finding.text]

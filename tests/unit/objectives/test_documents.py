@@ -57,6 +57,14 @@ def test_ids_are_unique_in_a_document() -> None:
     ]
 
 
+def test_a_printed_number_that_looks_like_a_second_one_is_left_out() -> None:
+    """1#2 is printed, so the second row with the number 1 is the third of that id."""
+    rows = [Indicator(name="讲座", target=TARGET, number=number) for number in ("1#2", "1", "1", "1")]
+    ids = [row.id for row in ProjectObjectives(project="阅读推广", indicators=rows).indicators]
+
+    assert ids == ["unclassified/1#2", "unclassified/1", "unclassified/1#3", "unclassified/1#4"]
+
+
 def test_a_document_takes_years_and_schemes_by_name() -> None:
     """An int and an id, checked at once."""
     document = DepartmentObjectives(department="市图书馆", fiscal_year=2024, scheme="mof2015")
