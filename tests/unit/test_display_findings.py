@@ -319,6 +319,10 @@ def test_many_cells_of_one_kind_are_counted_in_chinese() -> None:
             "executed 2元 of a budget of zero: the rate is undefined, so it is not scored",
             "executed 2 yuan of a budget of zero: the rate is undefined, so it is not scored",
         ),
+        (
+            "the grade is printed as 优; a total of 70 to 90 is 良",
+            "the grade is printed as 优; a total of 70 to 90 is 良",
+        ),
         *(
             (text, text)
             for text in (
