@@ -17,6 +17,7 @@ from perfmodel.forms.layouts import COLUMNS, HEAD, MONEY, Column, HeadingRow
 from perfmodel.forms.looks import split_ordinal
 from perfmodel.forms.read import Reading
 from perfmodel.lexicon.marks import is_blank
+from perfmodel.taxonomy.labels import split_points
 
 FORMS = tuple(
     path.read_text(encoding="utf-8")
@@ -113,7 +114,11 @@ def check_texts(reading: Reading) -> None:
         use = entry.use.removeprefix("indicator:").partition(":")[0]
         text = "".join(entry.text.split())
         if use == "name":
-            text = "".join(split_ordinal(entry.text)[1].split())
+            name, points = split_points(split_ordinal(entry.text)[1])
+            # points behind a name are the row's points: its name stands without them
+            text = "".join(
+                (name if points is not None and f"{points}" in kept else split_ordinal(entry.text)[1]).split()
+            )
         value = re.split("[:：]", text, maxsplit=1)[-1]
         silent = (use in {"number", "adjusted"} and is_blank(entry.text)) or entry.use == "finding:part-other"
         assert use == "label" or use in READ or silent or value in whole, entry
