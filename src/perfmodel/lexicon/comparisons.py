@@ -38,21 +38,32 @@ CEILINGS = WordRow("le", "至多 最多 顶多 不超", FORMS)
 BEFORE: tuple[WordRow, ...] = (*SIGN_ROWS, *BASES, FLOORS, CEILINGS)
 """Words and signs that stand before the number, however far; negations of them follow by rule."""
 
+_MORE, _LESS = ("more", "greater", "higher", "larger"), ("less", "fewer", "lower", "smaller")
+
+
+def _each(words: tuple[str, ...], *forms: str) -> str:
+    """Each word in each of the forms: no_less_than, no_fewer_than."""
+    return " ".join(form.format(word) for form in forms for word in words)
+
+
+_NEITHER = "no_{}_than", "not_{}_than"
+_OR_EQUAL = "{}_than_or_equal_to", "{}_than_or_equal", "{}_or_equal_to", "equal_to_or_{}_than", "equal_or_{}_than"
+
 ENGLISH: tuple[WordRow, ...] = (
     WordRow(
         "ge",
-        "at_least no_less_than not_less_than no_fewer_than not_lower_than no_lower_than not_below not_under no_below "
-        "minimum min gte ge",
+        "at_least not_below not_under no_below minimum min gte ge "
+        f"{_each(_LESS, *_NEITHER)} {_each(_MORE, *_OR_EQUAL)}",
         PROJECT,
     ),
     WordRow(
         "le",
-        "at_most no_more_than not_more_than not_exceeding up_to maximum max within no_later_than no_greater_than "
-        "not_greater_than not_over not_above no_over no_higher_than lte le",
+        "at_most not_exceeding up_to maximum max within no_later_than not_over not_above no_over lte le "
+        f"{_each(_MORE, *_NEITHER)} {_each(_LESS, *_OR_EQUAL)}",
         PROJECT,
     ),
-    WordRow("gt", "more_than greater_than over above exceeding gt", PROJECT),
-    WordRow("lt", "less_than fewer_than lower_than below under lt", PROJECT),
+    WordRow("gt", f"{_each(_MORE, '{}_than')} over above exceeding gt", PROJECT),
+    WordRow("lt", f"{_each(_LESS, '{}_than')} below under lt", PROJECT),
     WordRow("eq", "equal_to equals eq", PROJECT),
 )
 """English words before a number; an underline stands for the blank between two words."""

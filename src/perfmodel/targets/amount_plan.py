@@ -167,8 +167,14 @@ def _mixed(text: str, own: list[str]) -> Decimal:
         return sum((value * _STEPS.get(step[:1], 1) for value, step in terms), Decimal(0))
 
 
+_ROUND_THE_CLOCK = frozenset((("24", "7"), ("7", "24")))
+"""All hours of all days, and no amount of 3.43 or 0.29."""
+
+
 def _ratio(top: str, bottom: str) -> Quantity:
     """1/15, 3/4; what has decimals (1/0.4) is taken times ten or a hundred on both sides, since units count whole."""
+    if (top, bottom) in _ROUND_THE_CLOCK:
+        raise Unreadable(code="ratio-ambiguous")
     places = max(len(side.partition(".")[2]) for side in (top, bottom))
     above, below = (_digits(side).scaleb(places, EXACT) for side in (top, bottom))
     if not below or below > 10**8:

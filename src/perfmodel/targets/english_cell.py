@@ -64,16 +64,13 @@ def may_be_named(sentence: Target, text: str, /) -> bool:
 
 
 _ENGLISH_WORD = re.compile(r"[a-z]{2,}(?=\s|\Z)")
-_JOINING = frozenset("and or but".split())
-"""No names of what is measured."""
 
 
 def refuse_rest(target: Target, /) -> Target:
     """
     The target, refused where English words go on behind a value and nobody knows what they say of it.
 
-    5% more than last year is no value of 5% beside some words, and at least 5% or at most 3% are not two of which one
-    speaks of or.
+    5% more than last year is no value of 5% beside some words.
     """
     if not isinstance(target, Composite):
         return target
@@ -82,10 +79,7 @@ def refuse_rest(target: Target, /) -> Target:
         start = target.text.find(clause.text, start) + len(clause.text)
         rest = target.text[start:]
         goes_on = isinstance(following, Statement) and rest.lstrip().startswith(following.text)
-        joined = following.subject in _JOINING
-        if joined or (
-            goes_on and not isinstance(clause, Statement) and _ENGLISH_WORD.match(following.text) is not None
-        ):
+        if goes_on and not isinstance(clause, Statement) and _ENGLISH_WORD.match(following.text) is not None:
             return unread(target.text, "words-unknown", start, len(target.text))
     return target
 

@@ -55,6 +55,8 @@ _EDGES = frozenset("+-±~≥≤<>=")
 _NO_NAMES = frozenset((*words_of(FILLERS, NUMBER_LEAD), "务必", "人民币"))
 _FRONTS = tuple(f"不{word}" for word in words_of(*BASES))
 _QUOTED = re.compile(f"[{QUOTES}]")
+_JOINING = re.compile(r"(?<![A-Za-z])(?i:and|or|but)\Z")
+"""An English word behind which something goes on: no name ends in it, nor is it one."""
 
 
 def words_in(lexemes: list[Lexeme]) -> list[Lexeme]:
@@ -236,19 +238,22 @@ def _cut(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
     if "(" in cell.text[start:stop] and cell.text[stop : stop + 1] == ")":
         stop += 1
     word = cell.text[start:stop]
-    if word and (word[0] in _EDGES or word[-1] in _EDGES or not _INSIDE_NO_NAME.isdisjoint(word)):
+    if _is_more(word, lexemes[0]):
         raise Unreadable(start, stop, code="words-unknown")
-    if word.startswith("每") and lexemes[0].kind == "word":
-        raise Unreadable(start, stop, code="words-unknown")  # 每购置图书3万册
-    if word.startswith(_FRONTS):
-        raise Unreadable(start, stop, code="words-unknown")  # 不低于2022年90%
-    if word.count("(") != word.count(")"):
-        raise Unreadable(start, stop, code="words-unknown")  # 24小时内响应（注1）
     if word in _NO_NAMES or (len(lexemes) == 1 and lexemes[0].kind == "with"):
         return None
     if not 0 < len(word) <= _LONGEST or _QUOTED.search(word) or word in COMPARATORS or word in {"自", "从"}:
         return None
     return cell.cut(start, stop) if any(map(str.isalpha, word)) else None
+
+
+def _is_more(word: str, first: Lexeme) -> bool:
+    """Whether words say more than what is measured, so that the value behind them may be another one."""
+    signed = word != "" and (word[0] in _EDGES or word[-1] in _EDGES or not _INSIDE_NO_NAME.isdisjoint(word))
+    each = word.startswith("每") and first.kind == "word"  # 每购置图书3万册
+    compared = word.startswith(_FRONTS)  # 不低于2022年90%
+    joining = _JOINING.search(word) is not None  # at least or equal to 5
+    return signed or each or compared or joining or word.count("(") != word.count(")")  # 24小时内响应（注1）
 
 
 def outside(place: Place, cell: Cell, scope: int) -> Cut | None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import cast
 
 import pytest
+from attrs import evolve
 
 from perfmodel import (
     Claim,
@@ -237,6 +238,45 @@ def test_a_doubt_that_the_year_leaves_no_day_for() -> None:
         found = read_target(text, fiscal_year=2023)
         assert isinstance(found, Deadline)
         assert (found.span.latest, found.doubtful_until) == (date(2023, 2, 28), None)
+
+
+class TestComparisons:
+    """English comparisons that ``describe`` does not write."""
+
+    @pytest.mark.parametrize("less", ["less", "fewer", "lower", "smaller"])
+    @pytest.mark.parametrize(
+        "form", ["{} than or equal to", "{} than or equal", "{} or equal to", "equal to or {} than", "equal or {} than"]
+    )
+    def test_with_the_bound_included(self, less: str, form: str) -> None:
+        """Less than or equal to 5% was =5% of something called less than or."""
+        words = form.format(less)
+        more = form.format({"fewer": "more", "lower": "higher", "smaller": "larger"}.get(less, "greater"))
+
+        for text, expected in ((words, "≤5%"), (more, "≥5%")):
+            for written in (text, text.upper(), text.capitalize(), f"error rate {text}"):
+                assert format_target(evolve(threshold(f"{written} 5%"), subject=None)) == expected
+            assert read_target("5%", operator=text) == read_target(expected)
+
+    @pytest.mark.parametrize(
+        "text", ["at least or equal to 5", "AT MOST AND =5%", "or ≥5%", "error rate but 5% or more"]
+    )
+    def test_a_name_ends_in_no_joining_word(self, text: str) -> None:
+        """What stands in front of it says something of the value that nobody has read."""
+        found = read_target(text)
+
+        assert isinstance(found, Unread)
+        assert found.error.code == "words-unknown"
+
+    def test_a_name_may_end_in_the_same_letters(self) -> None:
+        """Labor and Brand do."""
+        assert [threshold(f"{name} ≥5").subject for name in ("Labor", "Brand")] == ["Labor", "Brand"]
+
+
+def threshold(text: str) -> Threshold:
+    """The bound that a text says."""
+    found = read_target(text)
+    assert isinstance(found, Threshold)
+    return found
 
 
 class TestWordsBehindAValue:

@@ -44,6 +44,8 @@ from perfmodel.errors import TargetSyntaxError
         ("1.2.3", "number-invalid"),
         ("3/0", "number-invalid"),
         ("1:18", "ratio-ambiguous"),
+        ("24/7", "ratio-ambiguous"),
+        ("≥7/24", "ratio-ambiguous"),
         ("百分之三亿", "number-invalid"),
         ("一分之五", "number-invalid"),
         ("每0天1次", "unit-invalid"),
