@@ -165,29 +165,25 @@ class ExecutionReader:
             elif slot.field is not Money.NAME:
                 by_field.setdefault(slot.field, cell)
         weight, self._weight = self._weight, None
-        self.rows.append(
-            Execution(
-                name=name,
-                initial=self._amount(by_field.get(Money.INITIAL)),
-                adjusted=self._amount(by_field.get(Money.ADJUSTED)),
-                executed=self._amount(by_field.get(Money.EXECUTED)),
-                weight=weight if Money.WEIGHT not in by_field else self._points(by_field[Money.WEIGHT]),
-                rate=self._rate(by_field.get(Money.RATE)),
-                score=self._points(by_field.get(Money.SCORE)),
-                reason=self._text(by_field.get(Money.REASON)),
-            )
+        self.rows.append(self._execution(name, by_field, weight))
+
+    def _execution(self, name: str, by_field: dict[Money, Cell], weight: Decimal | None) -> Execution:
+        """A row of the block; *weight* is that of its label, where no cell of its own has the points."""
+        return Execution(
+            name=name,
+            initial=self._amount(by_field.get(Money.INITIAL)),
+            adjusted=self._amount(by_field.get(Money.ADJUSTED)),
+            executed=self._amount(by_field.get(Money.EXECUTED)),
+            weight=weight if Money.WEIGHT not in by_field else self._points(by_field[Money.WEIGHT]),
+            rate=self._rate(by_field.get(Money.RATE)),
+            score=self._points(by_field.get(Money.SCORE)),
+            reason=self._text(by_field.get(Money.REASON)),
         )
 
     def take_rate(self, label: Cell, by_field: dict[Money, Cell]) -> None:
         """Take the rate that stands among the indicators: its points are those of the first row of the block."""
         name, weight = split_points(self._ledger.enter(label, "label"))
-        found = Execution(
-            name=name,
-            weight=self._points(by_field[Money.WEIGHT]) if Money.WEIGHT in by_field else weight,
-            rate=self._rate(by_field.get(Money.RATE)),
-            score=self._points(by_field.get(Money.SCORE)),
-            reason=self._text(by_field.get(Money.REASON)),
-        )
+        found = self._execution(name, by_field, weight)
         if weight is not None and found.weight != weight:
             self.extra.append(Extra(name, f"{weight}分"))
         first = self.rows[0] if self.rows else None
@@ -225,21 +221,14 @@ class ExecutionReader:
         return True
 
     def _pair_row(self, pairs: list[tuple[Cell, Cell | None]], *, name: str) -> None:
-        (_, budget), (_, executed), *beside = pairs
-        for label, _ in pairs:
+        fields = [Money.ADJUSTED, Money.EXECUTED, *(money_of(label.text) for label, _ in pairs[2:])]
+        by_field: dict[Money, Cell] = {}
+        for field, (label, value) in zip(fields, pairs, strict=True):
             self._ledger.enter(label, _REPORT)
-        by_field = {money_of(label.text): value for label, value in beside}
+            if field is not None and value is not None:
+                by_field.setdefault(field, value)
         weight, self._weight = self._weight, None
-        self.rows.append(
-            Execution(
-                name=name,
-                adjusted=self._amount(budget),
-                executed=self._amount(executed),
-                weight=self._points(by_field.get(Money.WEIGHT)) or weight,
-                rate=self._rate(by_field.get(Money.RATE)),
-                score=self._points(by_field.get(Money.SCORE)),
-            )
-        )
+        self.rows.append(self._execution(name, by_field, weight))
 
     # --- cells ---
 

@@ -167,6 +167,17 @@ def test_a_budget_with_what_was_spent_and_its_rate_in_one_row() -> None:
     assert (reading.document.budget.parts, reading.findings) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("label", "points", "weight"),
+    [("资金", "0", "0"), ("资金（20分）", "0", "0"), ("资金（20分）", "10分", "10"), ("资金（20分）", "/", "None")],
+)
+def test_points_in_a_row_of_pairs_are_those_of_its_cell(label: str, points: str, weight: str) -> None:
+    """Also no points at all: 0 was taken for a blank."""
+    reading = form(f"{label}|预算数（万元）|15|执行数（万元）|15|分值|{points}", HEADINGS, ROW)
+
+    assert [str(row.weight) for row in execution(reading)] == [weight]
+
+
 def test_sources_below_a_heading_of_amounts_beside_the_block() -> None:
     """年度预算数 stands over the names of the sources, and the amounts below the headings behind it."""
     rows = (
