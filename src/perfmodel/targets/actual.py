@@ -167,6 +167,7 @@ def _english(text: str, unit: str | None, fiscal_year: FiscalYear | int | None) 
     """
     if type(text) is not str or MAY_BE_ENGLISH.search(text) is None:
         return None
+    require(unit, str | None, "unit")
     from perfmodel.targets.english_cell import english_cell  # noqa: PLC0415 - few texts are English
 
     year = fiscal_year_of(fiscal_year)

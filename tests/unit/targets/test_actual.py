@@ -199,6 +199,13 @@ def test_a_float_is_no_text() -> None:
         parse_actual(0.95)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point of the test
 
 
+@pytest.mark.parametrize("text", ["95%", "at least 95%", "≥"])
+def test_a_number_is_no_unit(text: str) -> None:
+    """Whatever the language of the value: beside English it was an error of Python's."""
+    with pytest.raises(WrongTypeError, match="unit"):
+        read_actual(text, unit=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point of the test
+
+
 def test_equality_goes_by_meaning() -> None:
     """The text takes no part: 80万元 and 800000元 report the same."""
     assert parse_actual("80万元") == parse_actual("800000元") == Actual.of(Quantity(800000, "元"))
