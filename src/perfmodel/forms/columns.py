@@ -13,6 +13,7 @@ from perfmodel.forms.layouts import Column, key
 
 VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
 LEVELS = frozenset((Column.LEVEL_1, Column.LEVEL_2))
+NAMES = frozenset((Column.NAME, *LEVELS))
 FieldT = TypeVar("FieldT", bound=Enum)
 
 

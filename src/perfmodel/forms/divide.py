@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from perfmodel.forms.captions import is_band, is_term_over
-from perfmodel.forms.columns import LEVELS, VALUES, Table
+from perfmodel.forms.columns import LEVELS, NAMES, VALUES, Table
 from perfmodel.forms.ends import LONGEST, ends, is_end, what_ends
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.head import HeadReader
@@ -30,7 +30,6 @@ _SUM_WORDS = ("小计", "合计", "得分")
 _SUM_OF = re.compile(rf"(.{{2,12}}?)(?:{'|'.join(_SUM_WORDS)})")
 _CAPTION = 2
 """The name of a project stands alone in its row, or behind its number."""
-_NAMED = frozenset((Column.NAME, *LEVELS))
 _UNREAD = "the headings of another table, none of which is known to stand over its values; its rows are not read"
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
@@ -321,7 +320,7 @@ def _kinds(table: Table) -> list[Column]:
 
 def _heads_unread(table: Table, cells: list[Cell]) -> bool:
     """Whether a row is headings below an open table: of levels and names, and of no values where it has its values."""
-    if len([cell for cell in cells if column_of(cell.text) in _NAMED]) < 2:  # noqa: PLR2004 - a level and another, or a name
+    if len([cell for cell in cells if column_of(cell.text) in NAMES]) < 2:  # noqa: PLR2004 - a level and another, or a name
         return False
     over = [cell for cell in cells if (slot := table.columns.at(cell)) is not None and slot.field in VALUES]
     return any(column_of(cell.text) not in VALUES and value_of(cell.text) is None for cell in over)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from perfmodel.forms.columns import LEVELS, VALUES, Slot, Table
+from perfmodel.forms.columns import LEVELS, NAMES, VALUES, Slot, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import (
     Column,
@@ -34,7 +34,6 @@ from perfmodel.lexicon.marks import is_prose
 from perfmodel.lexicon.versions import is_aside, version_of
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
-_NAMES = frozenset((Column.NAME, *LEVELS))
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
 _UNSURE = frozenset((Column.EXTRA, Column.SIDE))
 _NO_FIRST = frozenset((None, Column.ACTUAL, Column.SO_FAR))
@@ -86,7 +85,7 @@ def is_heading(cells: Row, /) -> bool:
     fields = [Column.VALUE if value_of(cell.text) is not None else column_of(cell.text) for cell in cells]
     for index in _labelled(cells):
         fields[index] = Column.NAME
-    if _NAMES.isdisjoint(fields) and any(is_goal(cell.text) for cell in cells):
+    if NAMES.isdisjoint(fields) and any(is_goal(cell.text) for cell in cells):
         return False
     sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
     return sure and (_enough(_named(set(fields))) or _is_bare(cells, fields))
@@ -112,7 +111,7 @@ def _enough(fields: set[Column | None]) -> bool:
     """Whether headings name values, or reports or scores beside the points of names, and what they are of."""
     scored = {Column.WEIGHT, Column.SCORE, Column.NAME} <= fields and not LEVELS.isdisjoint(fields)
     wanted = fields & _WANTED or {Column.ACTUAL, Column.WEIGHT} <= fields or scored
-    return bool(wanted and fields & _NAMES)
+    return bool(wanted and fields & NAMES)
 
 
 def _block(rows: Sequence[Row], index: int) -> list[Row] | None:
@@ -145,7 +144,7 @@ def _opens(above: Row, below: Row) -> bool:
             found is not None or cell.column_span > 1 or is_term(cell.text) or _goes_down(cell, above, below)
             for found, cell in zip(fields, above, strict=True)
         )
-        return known and (terms > 1 or bool({Column.SIDE, *_NAMES} & set(fields)))
+        return known and (terms > 1 or bool({Column.SIDE, *NAMES} & set(fields)))
     both = {*fields, *(column_of(cell.text) for cell in below)}
     known_below = sum(column_of(cell.text) is not None for cell in below)
     return sum(found is not None for found in fields) > 1 and known_below > 1 and _enough(_named(both))
@@ -200,7 +199,7 @@ def _goes_down(cell: Cell, above: Row, below: Row) -> bool:
 
 def _named(fields: set[Column | None]) -> set[Column | None]:
     """绩效指标 beside 评价标准 names the rows where nothing else does."""
-    return fields if fields & _NAMES or Column.SIDE not in fields else {*fields, Column.NAME}
+    return fields if fields & NAMES or Column.SIDE not in fields else {*fields, Column.NAME}
 
 
 def _short(cell: Cell) -> bool:
@@ -233,14 +232,14 @@ def _beside(row: Row, cell: Cell) -> bool:
     if found is Column.SIDE:
         return True
     following = column_of(row[1].text) if len(row) > 1 else None
-    headed = following in _NAMES or (following is not None and cell.row_span > 1)
+    headed = following in NAMES or (following is not None and cell.row_span > 1)
     return found in _NO_FIRST and cell is row[0] and headed and not is_label(cell)
 
 
 def _open(cell: Cell) -> bool:
     """Whether a heading may have parts below it."""
     found = column_of(cell.text)
-    return cell.column_span > 1 or found is None or found not in {*_NAMES, Column.SIDE, Column.NUMBER}
+    return cell.column_span > 1 or found is None or found not in {*NAMES, Column.SIDE, Column.NUMBER}
 
 
 class _Reaches:
@@ -265,7 +264,7 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
     """The columns of some heading rows, and the headings that no layout knows."""
     slots, unknown = list[Slot[Column]](), list[Cell]()
     projects = any(names_projects(cell.text) for row in block for cell in row)
-    first = min((cell.column for row in block for cell in row if column_of(cell.text) in _NAMES), default=0)
+    first = min((cell.column for row in block for cell in row if column_of(cell.text) in NAMES), default=0)
     reaches = [_Reaches(row) for row in block]
     for level, row in enumerate(block):
         below = {reaches[level].above(part) for later in block[level + 1 :] for part in later}

@@ -1,12 +1,19 @@
 """The rate of execution in a row of the indicator table, with its points: 预算执行率 | 96% | 10 | 9.6."""
 
-from perfmodel.forms.columns import LEVELS, VALUES, Table
+from perfmodel.forms.columns import NAMES, VALUES, Table
 from perfmodel.forms.grid import Cell
 from perfmodel.forms.layouts import Column, Money, money_of
 from perfmodel.forms.row_parts import POINTS
 
+_FIELDS = {
+    Column.WEIGHT: Money.WEIGHT,
+    Column.SCORE: Money.SCORE,
+    Column.ACTUAL: Money.RATE,
+    Column.REASON: Money.REASON,
+}
+"""What the columns of the indicators say of the money."""
+
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.SO_FAR))
-_NAMED = frozenset((Column.NAME, *LEVELS))
 
 
 def is_rate_row(table: Table, cells: list[Cell]) -> bool:
@@ -20,7 +27,7 @@ def is_rate_row(table: Table, cells: list[Cell]) -> bool:
     if money_of(label.text) is not Money.RATE or label.column >= table.name.first:
         return False
     fields = {slot.field for cell in cells[1:] if (slot := table.at(cell)) is not None}
-    return not fields.isdisjoint(POINTS) and fields.isdisjoint(_NAMED)
+    return not fields.isdisjoint(POINTS) and fields.isdisjoint(NAMES)
 
 
 def parts_of_rate(table: Table, cells: list[Cell]) -> dict[Money, Cell]:
@@ -40,11 +47,3 @@ def parts_of_rate(table: Table, cells: list[Cell]) -> dict[Money, Cell]:
         if field is not None:
             found.setdefault(field, cell)
     return found
-
-
-_FIELDS = {
-    Column.WEIGHT: Money.WEIGHT,
-    Column.SCORE: Money.SCORE,
-    Column.ACTUAL: Money.RATE,
-    Column.REASON: Money.REASON,
-}

@@ -92,7 +92,7 @@ _NONE: tuple[()] = ()
 
 
 def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
-    return () if value is _NONE else listed(value, "standards", Standard)
+    return _NONE if value is _NONE else listed(value, "standards", Standard)
 
 
 def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
