@@ -7,7 +7,8 @@ Run: ``python benchmarks/assess.py``.  The bounds of the project: 60 rows under 
 import time
 from collections.abc import Callable
 
-from perfmodel import Actual, Execution, Indicator, ProjectObjectives, Quantity, assess, parse_actual, read_target
+from perfmodel import Actual, Indicator, ProjectObjectives, Quantity, assess, parse_actual, read_target
+from perfmodel.objectives import Execution
 
 ROWS = (
     ("output.quantity", "≥120场", "114场"),

@@ -10,20 +10,10 @@ from collections.abc import Callable
 
 import pyarrow as pa
 
-from perfmodel import (
-    CATEGORIES,
-    REVIEW_RULES,
-    DepartmentObjectives,
-    Indicator,
-    Polarity,
-    RuleScope,
-    judge,
-    match_category,
-    read_actual,
-    read_target,
-    review,
-)
+from perfmodel import DepartmentObjectives, Indicator, Polarity, judge, read_actual, read_target, review
 from perfmodel.interop.arrow import judge_columns, read_targets, review_columns
+from perfmodel.reviewing import REVIEW_RULES, RuleScope
+from perfmodel.taxonomy import CATEGORIES, match_category
 
 PAIRS = {
     "{}%": ("{}%", 14),

@@ -36,8 +36,8 @@ import xlrd
 from lxml import etree
 
 from perfmodel import read_forms
-from perfmodel.forms.files import docx, html, odf, pdf, xls, xlsx
-from perfmodel.forms.grid import Cell, Grid, Role
+from perfmodel.files import docx, html, odf, pdf, xls, xlsx
+from perfmodel.files._grid import Cell, Grid, Role
 
 _ROUNDS = 15
 
@@ -173,7 +173,7 @@ _PLAIN = (
     "    sys.stdout.write(page.get_textpage().get_text_range())"
 )
 _PEAK = (
-    "import resource, sys\nfrom perfmodel.forms.files import pdf\npdf.read(sys.stdin.buffer.read())\n"
+    "import resource, sys\nfrom perfmodel.files import pdf\npdf.read(sys.stdin.buffer.read())\n"
     "print(*(resource.getrusage(who).ru_maxrss >> 10 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
 )
 

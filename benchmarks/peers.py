@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from perfmodel import Comparison, Threshold
-from perfmodel.targets.read import read_afresh
+from perfmodel.targets._read import read_afresh
 
 
 class Said(NamedTuple):

@@ -23,7 +23,7 @@ from pathlib import Path
 from attrs import frozen
 
 from perfmodel import Threshold, read_target
-from perfmodel.targets.read import read_afresh
+from perfmodel.targets._read import read_afresh
 
 ROUNDS, SIZE = 5, 20_000
 Row = tuple[str, str | None, str | None, int | None]

@@ -15,9 +15,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from perfmodel import REVIEW_RULES
-from perfmodel.targets.faults import REASONS as EXPRESSIONS
-from perfmodel.targets.verdict import AssumptionCode, ReasonCode
+from perfmodel.reviewing import REVIEW_RULES
+from perfmodel.targets._making import REASONS as EXPRESSIONS
+from perfmodel.targets._verdict import AssumptionCode, ReasonCode
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "perfmodel"
@@ -37,8 +37,8 @@ NO_CODES = {
 AREAS = {
     "targets": ("Expressions, judging and comparing", "`parse_target`, `read_target`, `judge`, `compare`"),
     "forms": ("Forms and files", "`read_form`, `read_forms`, `dump` to an office file"),
-    "assessment": ("Assessing", "`assess`, `audit`, `monitor`, `roll_up`, policies"),
-    "review": ("Reviewing", "`review`"),
+    "scoring": ("Assessing", "`assess`, `audit`, `monitor`, `roll_up`, policies"),
+    "reviewing": ("Reviewing", "`review`"),
     "serializers": ("JSON and Parquet", "`load`, `loads`, `dump`, `dumps`"),
     "interop": ("Columns", "`perfmodel.interop`"),
     "display": ("Sentences", "any name with a `locale`: `explain`, `describe`"),
@@ -46,6 +46,9 @@ AREAS = {
     "others": ("Values, documents and arguments", "any name"),
 }
 """The sections of the page by folder, with the names that give their codes."""
+
+SAME_AREA = {"files": "forms"}
+"""Folders that share a section."""
 
 SENTENCES = {
     "quantity-expected": "expected one value with its unit and nothing else",
@@ -70,6 +73,13 @@ SENTENCES = {
     "other-meaning": "the change does not say what the target says",
     "changes-conflict": "a finding before this one writes the same target differently",
     "not-mended": "with the change made, the rule still finds fault",
+    "execution-missing": "the executed amount or the budget is missing, or they are in two currencies",
+    "weight-invalid": "expected points from 0 to 100",
+    "code-unknown": "expected one of the words that the field takes",
+    "key-missing": "a key that has to be there is missing",
+    "number-invalid": "expected a number written as the message shows",
+    "column-type": "expected a column of the type that the message names",
+    "kind-unknown": "expected a kind that the message names",
     "value-invalid": "a value that cannot be, such as NaN or an empty name",
     "form-unreadable": "the base of the refusals of forms; each has a code of its own",
     "target-syntax": "the base of the refusals of expressions; each has a code of its own",
@@ -229,7 +239,7 @@ def _sites(path: Path) -> list[Site]:
     """The codes of one file; ``display`` says again what ``judge`` gives, so that there only those it raises count."""
     folder = path.relative_to(SOURCE).parts[0]
     found: list[Site] = []
-    area = folder if folder in AREAS else "others"
+    area = SAME_AREA.get(folder, folder) if SAME_AREA.get(folder, folder) in AREAS else "others"
 
     def walk(node: ast.AST, above: list[ast.AST]) -> None:
         named = bool(above) and isinstance(above[-1], ast.keyword) and above[-1].arg == "code"
@@ -248,7 +258,7 @@ def sites() -> list[Site]:
     others = set(" ".join(NO_CODES.values()).split())
     built = [Site(f"{what}-hidden", "forms", "") for what in ("rows", "columns")]
     keyed = [
-        Site(f"{what}-{fault}", "assessment", "")
+        Site(f"{what}-{fault}", "scoring", "")
         for what in ("actual", "share", "reference", "exclusion")
         for fault in ("unknown", "ambiguous", "doubled")
     ]
@@ -297,7 +307,7 @@ def entries() -> dict[str, dict[str, tuple[str, str]]]:
             sentence = f"expected {expected}"
         if area == "targets" and code in meanings:
             sentence = f"{sentence} (in judging: {meanings[code]})" if code in EXPRESSIONS else meanings[code]
-        if code in paged and area in {"forms", "assessment"} and (area == "forms" or code == "block-points-differ"):
+        if code in paged and area in {"forms", "scoring"} and (area == "forms" or code == "block-points-differ"):
             sentence, mend = paged[code]
         page[area][code] = (" ".join(sentence.split()), " ".join(mend.split()))
     said_somewhere = {code for codes in page.values() for code, (sentence, _) in codes.items() if sentence}
@@ -324,7 +334,7 @@ def page() -> str:
         title, where = AREAS[area]
         lines += ["", f"## {title}", "", f"From {where}.", "", "| code | what it says | what to do |", "|---|---|---|"]
         lines += [f"| `{code}` | {_cell(sentence)} | {_cell(mend)} |" for code, (sentence, mend) in codes.items()]
-        if area == "review":
+        if area == "reviewing":
             lines += [
                 f"| `{rule.code}` | {_cell(rule.statement)} | mend the draft, or take `change` of the finding |"
                 for rule in REVIEW_RULES

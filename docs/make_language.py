@@ -10,11 +10,11 @@ written here by hand, and ``tests/unit/test_language_page.py`` reads each of the
 from collections import defaultdict
 from pathlib import Path
 
-from perfmodel.lexicon import changes, comparisons, grades, negation
-from perfmodel.lexicon.rows import WordRow
-from perfmodel.targets.faults import REASONS
-from perfmodel.values.number import SCALES
-from perfmodel.values.unit_table import COUNTERS, ROWS
+from perfmodel.lexicon import _comparison_words as comparing
+from perfmodel.lexicon._rows import WordRow
+from perfmodel.targets._making import REASONS
+from perfmodel.values._number import SCALES
+from perfmodel.values._unit_table import COUNTERS, ROWS
 
 PAGE = Path(__file__).parent / "language.md"
 
@@ -150,13 +150,19 @@ REFUSED: tuple[tuple[str, str], ...] = (
 """What starts like a value and is refused, with its code."""
 
 WORDS: dict[str, tuple[str, tuple[WordRow, ...]]] = {
-    "Before a value": ("`word 5%`", (*comparisons.BEFORE, *comparisons.ENGLISH)),
+    "Before a value": ("`word 5%`", (*comparing.BEFORE, *comparing.ENGLISH)),
     "Right before a value only": (
         "`word 5%`",
-        (*comparisons.SHORT, comparisons.REACH, comparisons.RISEN, comparisons.FALLEN, comparisons.HOLD),
+        (
+            *comparing.SHORT,
+            comparing.REACH,
+            comparing.RISEN,
+            comparing.FALLEN,
+            comparing.HOLD,
+        ),
     ),
-    "Verbs that lead to a bare value": ("`word 5%`", (comparisons.LEAD, comparisons.NUMBER_LEAD)),
-    "Behind a value": ("`5% word`", comparisons.BEHIND),
+    "Verbs that lead to a bare value": ("`word 5%`", (comparing.LEAD, comparing.NUMBER_LEAD)),
+    "Behind a value": ("`5% word`", comparing.BEHIND),
 }
 """Tables of comparison words, each with how its words stand beside a value."""
 
@@ -186,7 +192,7 @@ def _refused() -> list[str]:
 
 
 def _comparisons() -> list[str]:
-    lines = ["", "## Comparison words", "", "From `lexicon/comparisons.py`."]
+    lines = ["", "## Comparison words", "", "From `lexicon/_comparison_words.py`."]
     for title, (stands, rows) in WORDS.items():
         lines += [
             "",
@@ -203,26 +209,26 @@ def _comparisons() -> list[str]:
 
 def _others() -> list[str]:
     rows = (
-        ("about, before the value", comparisons.NEAR_BEFORE),
-        ("about, behind the value", comparisons.NEAR_BEHIND),
-        ("turns the comparison behind it round", negation.DENIALS),
-        ("less than", negation.UNREACHED),
-        ("denies what stands behind it", negation.NEGATORS),
-        ("a change upwards", changes.MOVE_UP),
-        ("a change downwards", changes.MOVE_DOWN),
-        ("against a figure", changes.AGAINST),
-        ("the level of a figure", changes.LEVEL),
-        ("one comparison for all values", comparisons.SHARED),
-        ("and", comparisons.AND),
-        ("or", comparisons.OR),
+        ("about, before the value", comparing.NEAR_BEFORE),
+        ("about, behind the value", comparing.NEAR_BEHIND),
+        ("turns the comparison behind it round", comparing.DENIALS),
+        ("less than", comparing.UNREACHED),
+        ("denies what stands behind it", comparing.NEGATORS),
+        ("a change upwards", comparing.MOVE_UP),
+        ("a change downwards", comparing.MOVE_DOWN),
+        ("against a figure", comparing.AGAINST),
+        ("the level of a figure", comparing.LEVEL),
+        ("one comparison for all values", comparing.SHARED),
+        ("and", comparing.AND),
+        ("or", comparing.OR),
     )
     lines = ["", "## Other words beside a value", "", "| what they do | words | source |", "|---|---|---|"]
     lines += [f"| {does} | {_words(row)} | {_standing(row)} |" for does, row in rows]
     lines += ["", "## Scales of grades", "", "| scale | steps | alone a grade |", "|---|---|---|"]
     lines += [
         f"| {row.meaning} | {_words(row)} | "
-        f"{' '.join(word for word in row.words.split() if word in grades.GRADES_ALONE) or 'none'} |"
-        for row in (*grades.SCALES_OF_GRADES, *grades.STEPS)
+        f"{' '.join(word for word in row.words.split() if word in comparing.GRADES_ALONE) or 'none'} |"
+        for row in (*comparing.SCALES_OF_GRADES, *comparing.STEPS)
     ]
     return lines
 
@@ -232,7 +238,7 @@ def _units() -> list[str]:
     for row in ROWS:
         also = f" ({row.synonyms.replace(' ', ', ')})" if row.synonyms else ""
         kinds[row.kind].append(f"{row.symbol}{also}")
-    lines = ["", "## Units", "", "From `values/unit_table.py`, with their other spellings in brackets.", ""]
+    lines = ["", "## Units", "", "From `values/_unit_table.py`, with their other spellings in brackets.", ""]
     lines += ["| kind | units |", "|---|---|", *(f"| {kind} | {'; '.join(units)} |" for kind, units in kinds.items())]
     return [
         *lines,

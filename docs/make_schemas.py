@@ -3,16 +3,16 @@ Writes the JSON Schemas of the package and ``docs/json.md``, which lists every k
 
     python docs/make_schemas.py
 
-Both come from ``perfmodel.json_schema``, which is made from the classes of the converter; nothing is written by hand
-but the text at the head of the page.
+Both come from ``json_schema``, which is made from the classes of the converter; nothing is written by hand but the
+text at the head of the page.
 """
 
 import json
 from pathlib import Path
 from typing import Any
 
-from perfmodel import json_schema
-from perfmodel.serializers.schema import kinds
+from perfmodel.serializers import json_schema
+from perfmodel.serializers._schema import kinds
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "json.md"

@@ -4,16 +4,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from perfmodel import (
-    Indicator,
-    RowComparison,
-    apply_changes,
-    compare_documents,
-    format_target,
-    parse_target,
-    read_form,
-    review,
-)
+from perfmodel import Indicator, apply_changes, compare_documents, format_target, parse_target, read_form, review
+from perfmodel.objectives import RowComparison
 
 FORM = Path(__file__).parent / "data" / "water_bureau_2024.tsv"
 

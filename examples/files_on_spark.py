@@ -17,8 +17,8 @@ import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.functions import element_at, explode, split
 
-from perfmodel.forms.files import xlsx
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.files import xlsx
+from perfmodel.files._grid import Cell, Grid
 from perfmodel.interop.arrow import judge_columns
 from perfmodel.interop.spark import read_forms
 

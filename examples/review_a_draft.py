@@ -6,7 +6,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from perfmodel import REVIEW_RULES, FiscalYear, apply_changes, format_target, read_form, read_target, review
+from perfmodel import FiscalYear, apply_changes, format_target, read_form, read_target, review
+from perfmodel.reviewing import REVIEW_RULES
 
 FORM = Path(__file__).parent / "data" / "water_bureau_2024.tsv"
 LEFT_OUT = {"PM123", "PM164"}

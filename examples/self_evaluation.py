@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from perfmodel import Assessment, assess, audit, dump, dumps, fill_form, format_target, load, read_form
+from perfmodel import Assessment, assess, audit, dump, dumps, format_target, load, read_form
+from perfmodel.scoring import fill_form
 
 FORM = Path(__file__).parent / "data" / "library_2024_self_evaluation.tsv"
 POLICY = "mof2020"

@@ -14,8 +14,8 @@ from random import Random
 from fuzz.counts import SEEDS, Counts, Span, fresh
 from fuzz.samples import HEADS, WORDS, flat, packed, repacked
 from perfmodel import PerfModelError, loads, read_forms
-from perfmodel.forms.files import xlsx
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.files import xlsx
+from perfmodel.files._grid import Cell, Grid
 
 MOST_GROWTH = 2.6
 _LEAST, _SHORT, _LONGEST, _MOST = 0.08, 1 << 16, 1 << 20, 2.0
@@ -158,7 +158,7 @@ def _sheet(inside: str) -> bytes:
 
 
 def _word(inside: str) -> bytes:
-    from perfmodel.forms.files import docx  # noqa: PLC0415 - beside the other kinds
+    from perfmodel.files import docx  # noqa: PLC0415 - beside the other kinds
 
     if inside.startswith("<w:tc"):
         inside = f"<w:tbl><w:tr>{inside}</w:tr><w:tr>{inside}</w:tr></w:tbl>"

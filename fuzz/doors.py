@@ -9,10 +9,16 @@ import pint
 import pyarrow as pa
 
 import perfmodel as pm
+from perfmodel.display import explain_policy
 from perfmodel.interop import arrow
-from perfmodel.interop.tables.csv_read import table_of_csv
-from perfmodel.serializers._lines import read_lines
-from perfmodel.targets.shapes import Target
+from perfmodel.interop._csv_text import table_of_csv
+from perfmodel.objectives import Extra, Result
+from perfmodel.scoring import UnitReport, fill_form, roll_up
+from perfmodel.serializers.json import read_lines
+from perfmodel.source import Standing
+from perfmodel.targets._shapes import Target
+from perfmodel.taxonomy import match_category, split_points
+from perfmodel.values import parse_number, parse_unit
 
 Door = Callable[[str], object]
 
@@ -29,7 +35,7 @@ def _plan(name: str = "讲座场次", target: Target | None = None, **fields: st
         weight=90,
         definition=fields.get("definition"),
         scope=fields.get("scope"),
-        result=pm.Result(actual=pm.read_actual(fields.get("actual", "20场")), reason=fields.get("reason", "")),
+        result=Result(actual=pm.read_actual(fields.get("actual", "20场")), reason=fields.get("reason", "")),
     )
     return pm.ProjectObjectives(
         project=fields.get("project", "阅读推广"),
@@ -38,7 +44,7 @@ def _plan(name: str = "讲座场次", target: Target | None = None, **fields: st
         overall=fields.get("overall", ""),
         title=fields.get("title", ""),
         indicators=[row],
-        extra=[pm.Extra(fields.get("heading", "备注"), fields.get("extra", ""))],
+        extra=[Extra(fields.get("heading", "备注"), fields.get("extra", ""))],
         report=pm.Report(overall=fields.get("outcome", ""), grade=fields.get("grade", "")),
     )
 
@@ -73,14 +79,14 @@ DOORS: dict[str, Door] = {
     "assess reference": lambda text: pm.assess(PLAN, references={KEY: text}, policy="mof2020"),
     "audit": lambda text: pm.audit(_filled(actual=text, grade=text), policy="mof2020"),
     "category": pm.category,
-    "Citation": lambda text: pm.Citation(text, clause=text, note=text, standing=pm.Standing.SEEN),
+    "Citation": lambda text: pm.Citation(text, clause=text, note=text, standing=Standing.SEEN),
     "compare": lambda text: pm.compare(pm.read_target(text), pm.read_target("≥95%")),
     "explain": lambda text: pm.explain(pm.judge(pm.read_target(text), text)),
     "explain locale": lambda text: pm.explain(pm.judge(pm.read_target("≥95%"), "96%"), locale=text),
-    "explain_policy": pm.explain_policy,
+    "explain_policy": explain_policy,
     "explain_reading": pm.explain_reading,
-    "Extra": lambda text: pm.Extra(text, text),
-    "fill_form": lambda text: pm.fill_form(PLAN, pm.assess(PLAN, {KEY: text}, policy="mof2020")),
+    "Extra": lambda text: Extra(text, text),
+    "fill_form": lambda text: fill_form(PLAN, pm.assess(PLAN, {KEY: text}, policy="mof2020")),
     "Finding": lambda text: str(pm.Finding(code=text, severity=pm.Severity.NOTE, message=text, text=text)),
     "format_target": lambda text: pm.format_target(pm.read_target(text)),
     "format_target style": lambda text: pm.format_target(pm.read_target("≥95%"), style=text),
@@ -100,15 +106,15 @@ DOORS: dict[str, Door] = {
     "load_csv cell": lambda text: table_of_csv(_ROW % text.encode("utf-8", "surrogatepass").replace(b'"', b'""')),
     "loads parquet": lambda text: _loads("parquet", text),
     "loads format": lambda text: pm.loads("{}", text),
-    "match_category": pm.match_category,
-    "match_category level": lambda text: pm.match_category(text, level=1, scheme=pm.scheme("mof2015")),
+    "match_category": match_category,
+    "match_category level": lambda text: match_category(text, level=1, scheme=pm.scheme("mof2015")),
     "monitor": lambda text: pm.monitor(PLAN, {KEY: text}, month=7),
     "parse_actual": lambda text: pm.parse_actual(text, unit="%", fiscal_year=2024),
-    "parse_number": pm.parse_number,
+    "parse_number": parse_number,
     "parse_quantity": pm.parse_quantity,
     "parse_quantity unit": lambda text: pm.parse_quantity("3", unit=text),
     "parse_target": pm.parse_target,
-    "parse_unit": pm.parse_unit,
+    "parse_unit": parse_unit,
     "polarity_of": pm.polarity_of,
     "polarity_of unit": lambda text: pm.polarity_of("长椅", category="output.quantity", unit=text),
     "policy": pm.policy,
@@ -125,10 +131,10 @@ DOORS: dict[str, Door] = {
     "review name": lambda text: pm.review(_plan(text if text.strip() else "-")),
     "review target": lambda text: pm.review(_plan(target=pm.read_target(text))),
     "review rules": lambda text: pm.review(PLAN, rules=[text]),
-    "roll_up": lambda text: pm.roll_up(PLAN, [pm.UnitReport(unit=text, actuals={KEY: text})]),
+    "roll_up": lambda text: roll_up(PLAN, [UnitReport(unit=text, actuals={KEY: text})]),
     "Rule": lambda text: pm.Statement(text=text),
     "scheme": pm.scheme,
-    "split_points": pm.split_points,
+    "split_points": split_points,
     "Unit": pm.Unit,
     "YesNo": lambda text: pm.YesNo(expected=True, subject=text),
     "arrow.read_targets": lambda text: arrow.read_targets(_column(text), unit=_column(text), operator=_column(text)),

@@ -12,8 +12,9 @@ from random import Random
 
 from fuzz.counts import MOST_SECONDS, Counts, Span, fresh, seeds
 from fuzz.samples import repacked, sample
-from perfmodel import InvalidValueError, ProjectObjectives, dumps, loads, parse_target, read_forms
-from perfmodel.objectives.indicator import Indicator
+from perfmodel import ProjectObjectives, dumps, loads, parse_target, read_forms
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives._indicator import Indicator
 
 _FIXED, _PLAIN = {"xls", "et", "pdf", "doc", "converted", "parquet"}, {"html", "tsv", "fods", "json"}
 _LETTERS = b"<>/=\"' 0123456789abcxyz&;,.-\t\n|"

@@ -12,9 +12,10 @@ from docx.enum.text import WD_BREAK
 
 from fuzz.counts import Counts, Span
 from fuzz.samples import grid, text
-from perfmodel import FormError, InvalidValueError, Reading, read_forms
-from perfmodel.forms.files import delimited
-from perfmodel.forms.grid import Grid
+from perfmodel import FormError, Reading, read_forms
+from perfmodel.errors import InvalidValueError
+from perfmodel.files import delimited
+from perfmodel.files._grid import Grid
 
 _HEADS = ("三级指标", "指标值")
 

@@ -22,21 +22,28 @@ import perfmodel as pm
 from fuzz.counts import Counts, Span
 from fuzz.doors import KEY, PLAN
 from fuzz.wording import text
+from perfmodel.errors import Problem
+from perfmodel.files import Cell
+from perfmodel.objectives import Execution, Extra, Result
+from perfmodel.reviewing import REVIEW_RULES
+from perfmodel.scoring import UnitReport
+from perfmodel.source import Standing
+from perfmodel.values import Bound, MonthDay, PeriodUnit
 
-_MONEY = pm.Execution(name="年度资金总额", adjusted=pm.Quantity(50, "万元"), executed=pm.Quantity(48, "万元"))
+_MONEY = Execution(name="年度资金总额", adjusted=pm.Quantity(50, "万元"), executed=pm.Quantity(48, "万元"))
 _GOOD: list[object] = [
     PLAN,
     pm.DepartmentObjectives(department="市图书馆"),
     *map(pm.read_target, ("≥95%", "60%-80%", "每年2次", "2024年6月底前", "6月底前", "前10名", "优良", "较上年提高5%")),
     *map(pm.read_target, ("是", "持续改善", "≥10个且≤20个", "/", "≥", "上年的95%")),
-    *(pm.read_actual("3场"), pm.judge(pm.read_target("≥95%"), "94%"), _MONEY, pm.Result(score=Decimal(8))),
-    *(pm.policy("mof2020"), pm.scheme("mof2015"), pm.category("output"), pm.REVIEW_RULES[0]),
+    *(pm.read_actual("3场"), pm.judge(pm.read_target("≥95%"), "94%"), _MONEY, Result(score=Decimal(8))),
+    *(pm.policy("mof2020"), pm.scheme("mof2015"), pm.category("output"), REVIEW_RULES[0]),
     pm.assess(PLAN, {KEY: "20场"}, policy="mof2020", execution=_MONEY),
     *pm.explain_reading("≥3元"),
-    *(pm.Place(line=1), pm.Span(0, 1), pm.FiscalYear(2024), pm.Unit("元"), pm.Quantity(1, "元"), pm.MonthDay(6, 30)),
-    *(pm.Bound(pm.Quantity(1, "元")), pm.Interval(), pm.Period(1, pm.PeriodUnit.YEAR), pm.Extra("备注", "略")),
-    *(pm.Cell(row=1, column=1, text="指标值"), pm.Budget(), pm.Report(), pm.UnitReport(unit="东馆", actuals={})),
-    *(pm.DateSpan(None, date(2024, 6, 30)), pm.Citation("a", standing=pm.Standing.SEEN), pm.Problem("a", "b", "$")),
+    *(pm.Place(line=1), pm.Span(0, 1), pm.FiscalYear(2024), pm.Unit("元"), pm.Quantity(1, "元"), MonthDay(6, 30)),
+    *(Bound(pm.Quantity(1, "元")), pm.Interval(), pm.Period(1, PeriodUnit.YEAR), Extra("备注", "略")),
+    *(Cell(row=1, column=1, text="指标值"), pm.Budget(), pm.Report(), UnitReport(unit="东馆", actuals={})),
+    *(pm.DateSpan(None, date(2024, 6, 30)), pm.Citation("a", standing=Standing.SEEN), Problem("a", "b", "$")),
 ]
 
 
@@ -81,7 +88,7 @@ _KNOWN: dict[str, dict[str, object]] = {
     "monitor": {"objectives": PLAN, "month": 7},
     "polarity_of": {"name": "投诉率"},
     "review": {"objectives": PLAN},
-    "roll_up": {"objectives": PLAN, "reports": [pm.UnitReport(unit="东馆", actuals={KEY: "20场"})]},
+    "roll_up": {"objectives": PLAN, "reports": [UnitReport(unit="东馆", actuals={KEY: "20场"})]},
 }
 """Good arguments of functions; some are exchanged for other objects."""
 

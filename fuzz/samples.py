@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from perfmodel.forms.files import delimited, docx, html, xlsx
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.files import delimited, docx, html, xlsx
+from perfmodel.files._grid import Cell, Grid
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "files"
 

@@ -2,14 +2,25 @@
 
 from random import Random
 
-from perfmodel.lexicon.changes import MOVE_DOWN, MOVE_UP, REFERENCES
-from perfmodel.lexicon.comparisons import BEFORE, BEHIND, HOLD, LEAD, NEAR_BEFORE, NEAR_BEHIND, REACH
-from perfmodel.lexicon.grades import SCALES_OF_GRADES
-from perfmodel.lexicon.negation import NEGATORS, PLANS
-from perfmodel.lexicon.remarks import DONE, NO_TARGET
-from perfmodel.lexicon.rows import words_of
-from perfmodel.taxonomy.category import CATEGORIES
-from perfmodel.values.unit import KNOWN_SYMBOLS
+from perfmodel.lexicon._comparison_words import (
+    BEFORE,
+    BEHIND,
+    HOLD,
+    LEAD,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    NEGATORS,
+    PLANS,
+    REACH,
+    REFERENCES,
+    SCALES_OF_GRADES,
+)
+from perfmodel.lexicon._remarks import DONE, NO_TARGET
+from perfmodel.lexicon._rows import words_of
+from perfmodel.taxonomy._category import CATEGORIES
+from perfmodel.values._unit import KNOWN_SYMBOLS
 
 WORDS = (
     *words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND, NO_TARGET),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
-from perfmodel.arguments import listed, require, typed
+from perfmodel._arguments import listed, require, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

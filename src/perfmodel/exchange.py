@@ -12,15 +12,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
-from perfmodel.arguments import SEVERAL, require
+from perfmodel._arguments import SEVERAL, require
 from perfmodel.errors import DocumentError, InvalidValueError
-from perfmodel.forms.content import ContentError, UnwritableError, check_file, content, lines_of, replacing
-from perfmodel.objectives.documents import Objectives
-from perfmodel.serializers._lines import read_lines, write_lines
-from perfmodel.serializers._values import Given, Value
+from perfmodel.files._bytes import ContentError, UnwritableError, check_file, content, lines_of, replacing
+from perfmodel.objectives._documents import Objectives
+from perfmodel.serializers.json import Given, Value, read_lines, write_lines
 
 if TYPE_CHECKING:
-    from perfmodel.forms.files.kinds import FileRoom
+    from perfmodel.files._sheets import FileRoom
 
 TextFormat = Literal["json", "tsv", "html", "md"]
 BinaryFormat = Literal["parquet", "xlsx", "docx"]
@@ -74,7 +73,7 @@ def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word
     """
     Write a value in a format: as text, or as the bytes of a file for ``parquet``, ``xlsx`` and ``docx``.
 
-    >>> from perfmodel.values.quantity import Quantity
+    >>> from perfmodel import Quantity
     >>> loads(dumps(Quantity("80", "万人次"), "json"), "json")
     Quantity('80', '万人次')
 
@@ -97,10 +96,10 @@ def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word
         return _room(format).write(value)
     if format not in _DRAWN:
         raise _unknown(format, (*_EXCHANGED, *_DRAWN))
-    from perfmodel.reports.tables import tables_of  # noqa: PLC0415 - words and their catalogues cost more than JSON
+    from perfmodel._reports import tables_of  # noqa: PLC0415 - words and their catalogues cost more than JSON
 
     tables = tables_of(value)
-    drawing = cast("FileRoom", import_module(f"perfmodel.forms.files.{_DRAWN[format]}"))
+    drawing = cast("FileRoom", import_module(f"perfmodel.files.{_DRAWN[format]}"))
     data = drawing.write(tables)
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 
@@ -174,7 +173,7 @@ def dump_lines(values: Iterable[Given], path: str | os.PathLike[str], /) -> None
     Only one value is held at a time, and the file is put in its place when it is whole, as by :func:`dump`.
 
     >>> from tempfile import TemporaryDirectory
-    >>> from perfmodel.values.quantity import Quantity
+    >>> from perfmodel import Quantity
     >>> with TemporaryDirectory() as folder:
     ...     dump_lines((Quantity(amount, "万元") for amount in range(3)), f"{folder}/amounts.jsonl")
     ...     sum(value for value in load_lines(f"{folder}/amounts.jsonl") if isinstance(value, Quantity))

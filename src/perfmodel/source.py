@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from perfmodel.arguments import Choice, require, typed
+from perfmodel._arguments import Choice, require, typed
 from perfmodel.errors import InvalidValueError, shown
 
 

@@ -16,21 +16,33 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
 
-from perfmodel.arguments import listed, require
+from perfmodel._arguments import listed, require
 from perfmodel.errors import InvalidValueError, MissingExtraError
-from perfmodel.lexicon.changes import MOVE_DOWN, MOVE_UP, REFERENCES
-from perfmodel.lexicon.comparisons import BEFORE, BEHIND, FALLEN, HOLD, LEAD, NEAR_BEFORE, NEAR_BEHIND, REACH, RISEN
-from perfmodel.lexicon.grades import SCALES_OF_GRADES
-from perfmodel.lexicon.negation import NEGATORS, PLANS
-from perfmodel.lexicon.remarks import DONE, NO_TARGET
-from perfmodel.lexicon.rows import words_of
-from perfmodel.objectives.budget import Budget
-from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives, Task
-from perfmodel.objectives.indicator import Indicator, Standard, Term
-from perfmodel.objectives.report import Result
+from perfmodel.lexicon._comparison_words import (
+    BEFORE,
+    BEHIND,
+    FALLEN,
+    HOLD,
+    LEAD,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    NEGATORS,
+    PLANS,
+    REACH,
+    REFERENCES,
+    RISEN,
+    SCALES_OF_GRADES,
+)
+from perfmodel.lexicon._remarks import DONE, NO_TARGET
+from perfmodel.lexicon._rows import words_of
+from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives, Task
+from perfmodel.objectives._indicator import Indicator, Standard, Term
+from perfmodel.objectives._report import Budget, Result
 from perfmodel.source import Span
-from perfmodel.targets.actual import Actual, Claim
-from perfmodel.targets.shapes import (
+from perfmodel.targets._actual import Actual, Claim
+from perfmodel.targets._shapes import (
     MAX_RANK,
     Clause,
     Composite,
@@ -47,13 +59,13 @@ from perfmodel.targets.shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets.terms import BROKEN, QUOTES, Comparison, Direction, Polarity, ReadError
-from perfmodel.taxonomy.category import CATEGORIES
-from perfmodel.taxonomy.scheme import SCHEMES
-from perfmodel.values.interval import Bound, Interval
-from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
-from perfmodel.values.quantity import Quantity
-from perfmodel.values.unit import KNOWN_SYMBOLS, Unit, parse_unit
+from perfmodel.targets._terms import BROKEN, QUOTES, Comparison, Direction, Polarity, ReadError
+from perfmodel.taxonomy._category import CATEGORIES
+from perfmodel.taxonomy._scheme import SCHEMES
+from perfmodel.values._interval import Bound, Interval
+from perfmodel.values._period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
+from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import KNOWN_SYMBOLS, Unit, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

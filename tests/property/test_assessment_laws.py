@@ -8,21 +8,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfmodel import (
-    CATEGORIES,
-    GRADES,
-    POLICIES,
     Actual,
     Assessment,
     Comparison,
-    Execution,
     Indicator,
-    InvalidValueError,
-    LineStatus,
-    Monitoring,
     Polarity,
     ProjectObjectives,
     Quantity,
-    ScoringPolicy,
     Target,
     Threshold,
     Verdict,
@@ -32,6 +24,10 @@ from perfmodel import (
     monitor,
     policy,
 )
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives import Execution
+from perfmodel.scoring import GRADES, POLICIES, LineStatus, Monitoring, ScoringPolicy
+from perfmodel.taxonomy import CATEGORIES
 from perfmodel.testing import actuals, any_text, targets
 
 _UP, _DOWN = (Comparison.GE, Comparison.GT), (Comparison.LE, Comparison.LT)

@@ -5,9 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfmodel import Polarity, Verdict, judge, read_actual, read_target
-from perfmodel.lexicon.claims import DIFFERENCES
-from perfmodel.lexicon.doing import ANY_WORK, DOING, EARLY, FINISHED, OTHER_WORK, asked_by, says_more
-from perfmodel.lexicon.rows import WordRow
+from perfmodel.lexicon._claims import DIFFERENCES
+from perfmodel.lexicon._rows import WordRow
+from perfmodel.lexicon._work_words import ANY_WORK, DOING, EARLY, FINISHED, OTHER_WORK, asked_by, says_more
 
 OTHERS = (
     "流失 报废 申报 撤销 取消 报名 停工 欠缴 搁置 终止 中断 辞退 劝退 请假 空置 转让 赊欠 冻结 挪用 沉淀 自评 自查 "

@@ -6,17 +6,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import (
-    Judgement,
-    Polarity,
-    Quantity,
-    Target,
-    explain,
-    judge,
-    parse_quantity,
-    read_actual,
-    read_target,
-)
+from perfmodel import Judgement, Polarity, Quantity, Target, explain, judge, parse_quantity, read_actual, read_target
 from perfmodel.interop.arrow import (
     TARGET_TYPE,
     explain_columns,
@@ -25,9 +15,9 @@ from perfmodel.interop.arrow import (
     read_targets,
     targets_of,
 )
-from perfmodel.serializers._tables.rows import fitting, row_of
-from perfmodel.targets.exact import round_half_up
+from perfmodel.serializers._target_columns import fitting, row_of
 from perfmodel.testing import any_text, targets
+from perfmodel.values._exact import round_half_up
 
 CELLS = st.lists(any_text().filter(lambda text: text.isprintable()) | st.none(), max_size=8)
 

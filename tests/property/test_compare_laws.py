@@ -16,19 +16,15 @@ from hypothesis import strategies as st
 
 from perfmodel import (
     Actual,
-    Bound,
     Comparison,
     Composite,
     DateSpan,
     Deadline,
-    Direction,
     Drift,
     Frequency,
     Grade,
     Interval,
-    InvalidValueError,
     Period,
-    PeriodUnit,
     Polarity,
     Quantity,
     Range,
@@ -38,7 +34,6 @@ from perfmodel import (
     Target,
     Threshold,
     Verdict,
-    WrongTypeError,
     YesNo,
     accepts,
     compare,
@@ -49,10 +44,13 @@ from perfmodel import (
     read_actual,
     read_target,
 )
-from perfmodel.targets.shapes import Clause
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.targets import Direction
+from perfmodel.targets._shapes import Clause
 from perfmodel.testing import any_text, targets
-from perfmodel.values.interval import unite
-from perfmodel.values.period import unite_spans
+from perfmodel.values import Bound, PeriodUnit
+from perfmodel.values._interval import unite
+from perfmodel.values._period import unite_spans
 
 LAW = settings(max_examples=1000 if os.environ.get("HYPOTHESIS_PROFILE") in {"ci", "night"} else 60)
 """A thousand examples each where it counts; the quick run looks at a few."""

@@ -10,21 +10,11 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import (
-    CATEGORIES,
-    SCHEMES,
-    Citation,
-    Entry,
-    FiscalYear,
-    Place,
-    Polarity,
-    Problem,
-    Span,
-    Standing,
-    TargetSyntaxError,
-    Unread,
-    judge,
-)
+from perfmodel import Citation, FiscalYear, Place, Polarity, Span, TargetSyntaxError, Unread, judge
+from perfmodel.errors import Problem
+from perfmodel.forms import Entry
+from perfmodel.source import Standing
+from perfmodel.taxonomy import CATEGORIES, SCHEMES
 from perfmodel.testing import (
     actuals,
     any_text,

@@ -41,8 +41,6 @@ import perfmodel as pm
 from perfmodel import (
     Actual,
     Budget,
-    BudgetPart,
-    Execution,
     Indicator,
     Interval,
     PerfModelError,
@@ -50,12 +48,14 @@ from perfmodel import (
     ProjectObjectives,
     Quantity,
     Report,
-    Result,
     Target,
-    UnitReport,
 )
 from perfmodel.interop import arrow
+from perfmodel.objectives import BudgetPart, Execution, Result
+from perfmodel.scoring import UnitReport, roll_up
+from perfmodel.taxonomy import split_points
 from perfmodel.testing import actuals, any_text, documents, intervals, quantities, targets
+from perfmodel.values import parse_number
 
 SIGNALS = [
     *(Clamped, DivisionByZero, FloatOperation, Inexact, InvalidOperation),
@@ -135,9 +135,9 @@ def of_text(text: str) -> dict[str, Work]:
         "read_target beside": lambda: pm.read_target(text, unit="万元", operator="≥", fiscal_year=2024),
         "explain_reading": lambda: pm.explain_reading(text),
         "read_actual": lambda: pm.read_actual(text, unit="%"),
-        "parse_number": lambda: pm.parse_number(text),
+        "parse_number": lambda: parse_number(text),
         "parse_quantity": lambda: pm.parse_quantity(text),
-        "split_points": lambda: pm.split_points(text),
+        "split_points": lambda: split_points(text),
         "Quantity": lambda: Quantity(text, "元"),
         "format_target": lambda: pm.format_target(pm.read_target(text)),
         "judge": lambda: pm.judge(pm.read_target("≥95%"), text, polarity=high),
@@ -158,7 +158,7 @@ def of_document(document: pm.ProjectObjectives | pm.DepartmentObjectives) -> dic
         "html": lambda: pm.dumps(document, "html"),
         "review": lambda: pm.review(document),
         "monitor": lambda: pm.monitor(document, reported, month=7, execution=MONEY),
-        "roll_up": lambda: pm.roll_up(document, parts),
+        "roll_up": lambda: roll_up(document, parts),
         "tsv and back": lambda: pm.read_form(pm.dumps(document, "tsv")),
         "json and back": lambda: pm.loads(pm.dumps(document, "json"), "json"),
         "parquet and back": lambda: pm.loads(pm.dumps(document, "parquet"), "parquet"),
@@ -355,7 +355,7 @@ def test_contexts_are_made_in_one_place() -> None:
         if isinstance(node, ast.ImportFrom) and node.module == "decimal" and makers & {name.name for name in node.names}
     }
 
-    assert found == {"values/number.py"}
+    assert found == {"values/_number.py"}
 
 
 def test_a_unit_that_was_forgotten_converts_as_before() -> None:

@@ -6,17 +6,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import (
-    DepartmentObjectives,
-    DocumentComparison,
-    Drift,
-    Indicator,
-    ProjectObjectives,
-    RowComparison,
-    compare_documents,
-    read_target,
-)
-from perfmodel.objectives.likeness import BOUND, nearest_pairs
+from perfmodel import DepartmentObjectives, Drift, Indicator, ProjectObjectives, compare_documents, read_target
+from perfmodel.objectives import DocumentComparison, RowComparison
+from perfmodel.objectives._matching import BOUND, nearest_pairs
 from perfmodel.testing import documents
 
 Objectives = DepartmentObjectives | ProjectObjectives

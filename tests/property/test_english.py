@@ -12,7 +12,6 @@ from perfmodel import (
     Composite,
     DateSpan,
     Deadline,
-    Direction,
     Grade,
     Quantity,
     Rank,
@@ -21,15 +20,16 @@ from perfmodel import (
     Target,
     Threshold,
     Unread,
-    YearlessSpan,
     describe,
     read_actual,
     read_target,
 )
-from perfmodel.targets.dated import dated
-from perfmodel.targets.shapes import Clause
+from perfmodel.targets import Direction
+from perfmodel.targets._quoted import dated
+from perfmodel.targets._shapes import Clause
 from perfmodel.testing import any_text, names, quantities, targets
-from perfmodel.values.unit import KNOWN_SYMBOLS
+from perfmodel.values import YearlessSpan
+from perfmodel.values._unit import KNOWN_SYMBOLS
 
 SAID = (
     "threshold",

@@ -7,18 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import perfmodel as pm
-from perfmodel import (
-    Budget,
-    Execution,
-    Indicator,
-    InvalidValueError,
-    ProjectObjectives,
-    Quantity,
-    Report,
-    Result,
-    dumps,
-    loads,
-)
+from perfmodel import Budget, Indicator, ProjectObjectives, Quantity, Report, dumps, loads
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives import Execution, Result
 
 signs, exponents = st.integers(0, 1), st.integers(-70, 70) | st.integers(-(10**17), 10**17)
 digits = st.lists(st.integers(0, 9), min_size=1, max_size=65).map(tuple)

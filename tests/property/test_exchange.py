@@ -11,8 +11,6 @@ from perfmodel import (
     Actual,
     DepartmentObjectives,
     DocumentError,
-    InvalidValueError,
-    Problem,
     ProjectObjectives,
     Quantity,
     Target,
@@ -20,6 +18,7 @@ from perfmodel import (
     loads,
     read_target,
 )
+from perfmodel.errors import InvalidValueError, Problem
 from perfmodel.testing import actuals, any_text, documents, quantities, targets
 
 _JOINED = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")

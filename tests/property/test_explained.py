@@ -10,32 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import (
-    POLICIES,
     Actual,
-    AllOrNothing,
-    AssessedLine,
     Assessment,
     Citation,
     Comparison,
-    Execution,
-    FormulaKind,
     Frequency,
     Indicator,
-    Late,
-    LineStatus,
-    Mirror,
-    OnTime,
-    OverFulfilment,
-    PassMark,
     Period,
-    PeriodUnit,
     ProjectObjectives,
     Quantity,
-    RoundedAt,
-    Rounding,
-    SatisfactionLinear,
-    ScoringPolicy,
-    Standing,
     Target,
     Threshold,
     assess,
@@ -47,12 +30,31 @@ from perfmodel import (
     parse_target,
     read_target,
 )
-from perfmodel.display.tongue import LANGUAGES
-from perfmodel.lexicon.fold import fold
+from perfmodel.display._language import LANGUAGES
+from perfmodel.lexicon._fold import fold
+from perfmodel.objectives import Execution
+from perfmodel.scoring import (
+    POLICIES,
+    AllOrNothing,
+    AssessedLine,
+    FormulaKind,
+    Late,
+    LineStatus,
+    Mirror,
+    OnTime,
+    OverFulfilment,
+    PassMark,
+    RoundedAt,
+    Rounding,
+    SatisfactionLinear,
+    ScoringPolicy,
+)
+from perfmodel.source import Standing
 from perfmodel.testing import actuals, quantities, targets
+from perfmodel.values import PeriodUnit
 
 if TYPE_CHECKING:
-    from perfmodel.display.explain import Explained
+    from perfmodel.display._explain import Explained
 
 OURS = Citation("our notice", standing=Standing.DESIGN)
 _BASE = POLICIES["mof2020"]

@@ -8,7 +8,9 @@ from hypothesis import assume, given, note
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from perfmodel import Cell, Grid, Reading, match_category, read_actual, read_forms, read_target
+from perfmodel import Grid, Reading, read_actual, read_forms, read_target
+from perfmodel.files import Cell
+from perfmodel.taxonomy import match_category
 
 LEVELS: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     (

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from perfmodel import Cell, Grid, Quantity, Reading, read_form
+from perfmodel import Grid, Quantity, Reading, read_form
+from perfmodel.files import Cell
 
 SIDES = ("项目资金（万元）", "预算执行情况（万元）", "资金投入情况(万元)", "项目预算执行情况\n（万元）")
 TOTALS = ("年度资金总额：", "年度财政资金总额", "年度总金额", "资金总额", "合计")

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import PerfModelError
-from perfmodel.forms.files import docx, html, xlsx
-from perfmodel.forms.files.detect import read_file
-from perfmodel.forms.files.drawing import with_lines
-from perfmodel.forms.files.xlsx_write import sheet_names
-from perfmodel.forms.grid import Cell, Grid, Role
+from perfmodel.files import docx, html, xlsx
+from perfmodel.files._detect import read_file
+from perfmodel.files._drawing import with_lines
+from perfmodel.files._grid import Cell, Grid, Role
+from perfmodel.files.xlsx import sheet_names
 
 _CHARACTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\xa0\ufeff") | st.sampled_from(
     "指标值≥95%=<&\"'_x0041_ \n"

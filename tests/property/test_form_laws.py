@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from perfmodel import FormError, dumps, loads, read_form
-from perfmodel.forms.files.delimited import parse
-from perfmodel.forms.layouts import COLUMNS, HEAD, MONEY, Column, HeadingRow
-from perfmodel.forms.looks import split_ordinal
-from perfmodel.forms.read import Reading
-from perfmodel.lexicon.marks import is_blank
-from perfmodel.taxonomy.labels import split_points
+from perfmodel.files.delimited import parse
+from perfmodel.forms._cell_texts import split_ordinal
+from perfmodel.forms._layouts import COLUMNS, HEAD, MONEY, Column, HeadingRow
+from perfmodel.forms._read import Reading
+from perfmodel.lexicon._form_marks import is_blank
+from perfmodel.taxonomy._category_labels import split_points
 
 FORMS = tuple(
     path.read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import Verdict, judge, read_actual, read_target
-from perfmodel.lexicon.bounded import EITHER_WAY, SHARES
+from perfmodel.lexicon._reported_figures import EITHER_WAY, SHARES
 
 GOOD_SHARES = st.sampled_from("满意 合格 覆盖 优良 出勤 达标 知晓 完好 准确 普及 成活".split())
 FRONTS = st.sampled_from(["", "群众", "设备", "项目"])

@@ -14,17 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfmodel import (
-    Bound,
     Comparison,
     Composite,
     DateSpan,
     Deadline,
-    Direction,
     Frequency,
     Interval,
-    MonthDay,
     Period,
-    PeriodUnit,
     Polarity,
     Quantity,
     Range,
@@ -36,15 +32,16 @@ from perfmodel import (
     Unread,
     Unstated,
     Verdict,
-    YearlessSpan,
     judge,
-    parse_unit,
     read_actual,
     read_target,
 )
-from perfmodel.lexicon import changes, comparisons, negation, remarks
-from perfmodel.lexicon.rows import WordRow, words_of
-from perfmodel.values.unit import KNOWN_SYMBOLS, kind_of
+from perfmodel.lexicon import _comparison_words as comparing
+from perfmodel.lexicon import _remarks as remarks
+from perfmodel.lexicon._rows import WordRow, words_of
+from perfmodel.targets import Direction
+from perfmodel.values import Bound, MonthDay, PeriodUnit, YearlessSpan, parse_unit
+from perfmodel.values._unit import KNOWN_SYMBOLS, kind_of
 
 many = settings(max_examples=max(300, settings.get_profile(settings.get_current_profile_name()).max_examples))
 
@@ -144,11 +141,11 @@ whole = st.integers(3, 99_999).filter(lambda number: not 1900 <= number <= 2099)
 decimals = st.decimals("0.11", "999.99", places=2).filter(lambda number: number % 1 > Decimal("0.31")).map(str)
 numbers = whole | decimals
 grouped = st.integers(1_000, 9_999_999).map(lambda number: f"{number:,}")
-fronts = of_rows(*comparisons.BEFORE, *comparisons.SHORT)
-behinds = of_rows(*comparisons.BEHIND)
+fronts = of_rows(*comparing.BEFORE, *comparing.SHORT)
+behinds = of_rows(*comparing.BEHIND)
 VERBS = "完成 培训 检查 新建 发生 实现 组织".split()
 TURNED = {"gt": "le", "lt": "ge", "ge": "lt", "le": "gt"}
-DENIED = [(word, meaning) for word, meaning in words_of(*comparisons.BASES).items() if meaning != "eq"]
+DENIED = [(word, meaning) for word, meaning in words_of(*comparing.BASES).items() if meaning != "eq"]
 
 
 def quantity(number: str, unit: str) -> Quantity:
@@ -164,7 +161,7 @@ def quantity(number: str, unit: str) -> Quantity:
     st.tuples(
         names,
         one(["", "应", "须", "力争", " "]),
-        one(negation.DENIALS.words.split()),
+        one(comparing.DENIALS.words.split()),
         one(DENIED),
         numbers,
         units,
@@ -181,7 +178,7 @@ def test_a_denied_comparison(read: Read) -> None:
     check(read)
 
 
-DENYING = [*negation.NEGATORS.words.split(), *negation.DENIALS.words.split()]
+DENYING = [*comparing.NEGATORS.words.split(), *comparing.DENIALS.words.split()]
 
 
 @many
@@ -221,7 +218,7 @@ def test_what_must_not_happen(text: str) -> None:
 
 @many
 @given(
-    st.tuples(one(negation.PLANS.words.split()), one(VERBS), whole, one(["人", "场", "家", "件", "公里"])).map("".join)
+    st.tuples(one(comparing.PLANS.words.split()), one(VERBS), whole, one(["人", "场", "家", "件", "公里"])).map("".join)
 )
 def test_a_plan_is_no_result(text: str) -> None:
     """计划完成20场 as a reported value reports none."""
@@ -251,14 +248,14 @@ def test_a_denied_result(text: str) -> None:
 # --- minus ------------------------------------------------------------------------------------------------------------
 
 MINUS = ("-", "－", "\u2212", "‐", "–", "—", "﹣")
-GROWING = [word for word in changes.MOVE_UP.words.split() if len(word) > 1]
-FALLING = [word for word in changes.MOVE_DOWN.words.split() if len(word) > 1]
-COLD = [word for word in changes.COLD.words.split() if word != "零下"]
+GROWING = [word for word in comparing.MOVE_UP.words.split() if len(word) > 1]
+FALLING = [word for word in comparing.MOVE_DOWN.words.split() if len(word) > 1]
+COLD = [word for word in comparing.COLD.words.split() if word != "零下"]
 
 
 @many
 @given(
-    st.tuples(names, of_rows(*comparisons.BEFORE), one(MINUS), numbers, one(["%", "℃", "个百分点", "万元"])).map(
+    st.tuples(names, of_rows(*comparing.BEFORE), one(MINUS), numbers, one(["%", "℃", "个百分点", "万元"])).map(
         lambda drawn: (
             f"{drawn[0]}{drawn[1][0]}{drawn[2]}{drawn[3]}{drawn[4]}",
             Value(drawn[1][1], -quantity(*drawn[3:])),
@@ -270,7 +267,7 @@ def test_a_minus_behind_a_comparison(read: Read) -> None:
     check(read)
 
 
-RISEN = words_of(comparisons.RISEN)
+RISEN = words_of(comparing.RISEN)
 """Words of a level reached, which are a floor: 提高为."""
 
 
@@ -324,7 +321,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 @given(
     st.tuples(
         names,
-        of_rows(*comparisons.SIGN_ROWS),
+        of_rows(*comparing.SIGN_ROWS),
         st.integers(1, 9),
         st.integers(1, 9),
         st.integers(2, 9),
@@ -415,7 +412,7 @@ def test_the_longest_unit(read: tuple[str, tuple[str, Decimal, str]]) -> None:
         | st.tuples(one(MASSES), one(["标准煤", "CO2", "CO₂", "二氧化碳"])).map("".join)
         | one(OPEN_WORDS)
         | one(["件次", "家次", "千克标准煤/平方米", "元/人·天", "dB(A)", "Mbps", "Gbps", "MPa", "TB"]),
-        of_rows(*(row for row in comparisons.BEHIND)),
+        of_rows(*(row for row in comparing.BEHIND)),
     ).map(lambda drawn: ("".join((*drawn[:3], drawn[3][0])), (drawn[3][1], Decimal(drawn[1]), drawn[2])))
 )
 def test_units_of_two_words_and_open_ones(read: tuple[str, tuple[str, Decimal, str]]) -> None:
@@ -448,7 +445,7 @@ def spelled(number: int) -> str:
 @given(
     st.tuples(
         nouns,
-        of_rows(*comparisons.BEFORE),
+        of_rows(*comparing.BEFORE),
         st.integers(11, 9_999),
         one(["", "万"]),
         one(["人", "元", "家", "公里", "册"]),
@@ -488,7 +485,7 @@ def test_numbers_that_name_no_number(name: str, vague: str, unit: str, end: str)
 
 @many
 @given(
-    st.tuples(nouns, of_rows(negation.UNREACHED, *comparisons.BASES, comparisons.FLOORS), st.integers(1, 9)).map(
+    st.tuples(nouns, of_rows(comparing.UNREACHED, *comparing.BASES, comparing.FLOORS), st.integers(1, 9)).map(
         lambda drawn: (
             f"{drawn[0]}{drawn[1][0]}{DIGITS[drawn[2]]}成",
             Value(drawn[1][1], Quantity(drawn[2], "成")),
@@ -503,9 +500,9 @@ def test_tenths(read: Read) -> None:
 @many
 @given(
     one(["", "书屋收入", "客流量"]),
-    one(changes.AGAINST.words.split()),
+    one(comparing.AGAINST.words.split()),
     one(["上年", "2020年", "去年同期"]),
-    of_rows(*changes.TURNS),
+    of_rows(*comparing.TURNS),
 )
 def test_doubling(name: str, against: str, figure: str, turn: tuple[str, str]) -> None:
     """较上年翻一番 is 100 % more."""
@@ -514,8 +511,8 @@ def test_doubling(name: str, against: str, figure: str, turn: tuple[str, str]) -
 
 # --- operators --------------------------------------------------------------------------------------------------------
 
-LARGER = [word for word, meaning in words_of(*comparisons.BASES).items() if meaning == "gt"]
-SMALLER = [word for word, meaning in words_of(*comparisons.BASES).items() if meaning == "lt"]
+LARGER = [word for word, meaning in words_of(*comparing.BASES).items() if meaning == "gt"]
+SMALLER = [word for word, meaning in words_of(*comparing.BASES).items() if meaning == "lt"]
 JOINTS = ("", "或", "或者", "/", "、", " 或 ")
 
 
@@ -534,7 +531,7 @@ def test_or_equal(drawn: tuple[str, str, str, str, str, str]) -> None:
 
 @many
 @given(
-    st.tuples(nouns, one("（(【["), of_rows(*comparisons.BEFORE), numbers, units, one(["", " "])).map(
+    st.tuples(nouns, one("（(【["), of_rows(*comparing.BEFORE), numbers, units, one(["", " "])).map(
         lambda drawn: (
             f"{drawn[0]}{drawn[1]}{drawn[2][0]}{'）)】]'['（(【['.index(drawn[1])]}{drawn[5]}{drawn[3]}{drawn[4]}",
             Value(drawn[2][1], quantity(drawn[3], drawn[4])),
@@ -558,7 +555,7 @@ def test_operators_in_and_behind_brackets(read: Read) -> None:
 @many
 @given(
     st.tuples(
-        of_rows(*comparisons.ENGLISH),
+        of_rows(*comparing.ENGLISH),
         one([" ", "  "]),
         numbers,
         one(["%", " days", " hours", "人", "万元", "kg"]),
@@ -577,7 +574,7 @@ def test_english(read: Read) -> None:
 
 
 @many
-@given(of_rows(*comparisons.BEFORE), of_rows(*comparisons.BEFORE), numbers, units)
+@given(of_rows(*comparing.BEFORE), of_rows(*comparing.BEFORE), numbers, units)
 def test_an_operator_column(column: tuple[str, str], front: tuple[str, str], number: str, unit: str) -> None:
     """The column says what a word in the cell would; two that differ are refused, never one of them kept."""
     check((f"{number}{unit}", Value(column[1], quantity(number, unit))), operator=column[0])
@@ -598,7 +595,7 @@ PARTS = (
 
 
 @many
-@given(st.tuples(names, of_rows(*comparisons.BEFORE), st.integers(2, 9), st.integers(1, 9), one(PARTS)))
+@given(st.tuples(names, of_rows(*comparing.BEFORE), st.integers(2, 9), st.integers(1, 9), one(PARTS)))
 def test_amounts_of_two_parts(drawn: tuple[str, tuple[str, str], int, int, tuple[str, str, int, str]]) -> None:
     """1小时30分 is 90 minutes, 10元5角 10.5 元."""
     name, front, more, less, (large, small, size, unit) = drawn
@@ -652,7 +649,7 @@ def test_months_of_the_plans_own_year(year: int, month: int, way: str, done: str
 @many
 @given(
     names,
-    of_rows(comparisons.FLOORS),
+    of_rows(comparing.FLOORS),
     st.integers(2, 99),
     one(["双周", "隔日", "隔天", "隔周", "每两周", "每月", "每季度", "每半年", "每学期", "每3个月", "每周"]),
     one(["次", "期", "人次", "场"]),
@@ -699,7 +696,7 @@ def test_a_time_of_the_day_is_no_ratio(hour: int, minute: int, before: str) -> N
         st.integers(2, 90),
         one(["岁以上", "岁及以上", "人以上", "万元以下", "米以内", "小时内", "年以上", "公里以内"]),
         one(["老年人体检", "单位覆盖", "项目备案", "道路巡查", "居民建档"]),
-        of_rows(*comparisons.BEFORE),
+        of_rows(*comparing.BEFORE),
         numbers,
         one(["人", "%", "家", "个"]),
     )
@@ -717,11 +714,11 @@ def test_a_condition_in_the_name(drawn: tuple[int, str, str, tuple[str, str], st
 @given(
     st.tuples(
         names,
-        of_rows(*comparisons.SIGN_ROWS),
+        of_rows(*comparing.SIGN_ROWS),
         numbers,
         units,
         one(["或", "或者", "，或", "；或者"]),
-        of_rows(*comparisons.SIGN_ROWS),
+        of_rows(*comparing.SIGN_ROWS),
         numbers,
         units,
     )
@@ -760,7 +757,7 @@ def test_notes(drawn: tuple[str, tuple[str, str], str, str, str, str, str, bool,
         nouns,
         nouns,
         one(["分别", "均", "都"]),
-        of_rows(*comparisons.BEFORE),
+        of_rows(*comparing.BEFORE),
         st.integers(51, 99),
         st.integers(51, 99),
         one(["、", "和", "，"]),
@@ -824,7 +821,7 @@ HOLES = (
 
 
 @many
-@given(names, of_rows(*comparisons.BEFORE), one(HOLES), one(["", *PLAIN_UNITS]), one(["", "以上", "左右"]))
+@given(names, of_rows(*comparing.BEFORE), one(HOLES), one(["", *PLAIN_UNITS]), one(["", "以上", "左右"]))
 def test_words_that_stand_for_nothing(name: str, front: tuple[str, str], hole: str, unit: str, end: str) -> None:
     """≥XX人 holds no value, and says so where a sign waits for one."""
     target = read_target(f"{name}{front[0]}{hole}{unit}{end}")
@@ -868,7 +865,7 @@ def test_a_second_condition_in_words(drawn: tuple[str, tuple[str, str], str, str
 @many
 @given(
     names,
-    of_rows(*comparisons.BASES, comparisons.FLOORS) | st.just(("", "stated")),
+    of_rows(*comparing.BASES, comparing.FLOORS) | st.just(("", "stated")),
     one(["上年", "概算", "去年同期", "定额", "前三年平均水平", "计划数"]),
     numbers,
     one(["%", "‰"]),
@@ -891,7 +888,7 @@ def test_a_share_of_a_figure(name: str, front: tuple[str, str], figure: str, num
         names,
         one(["较", "比", "同比", "相较于"]),
         one(["上年", "2022年", "去年同期"]),
-        of_rows(changes.MOVE_UP, changes.MOVE_DOWN),
+        of_rows(comparing.MOVE_UP, comparing.MOVE_DOWN),
         st.integers(2, 30),
         st.integers(31, 60),
         one(["-", "~", "至", "—"]),

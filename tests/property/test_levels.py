@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import Comparison, Threshold, Unread, Verdict, judge, read_actual, read_target
-from perfmodel.lexicon.comparisons import FALLEN, RISEN
-from perfmodel.lexicon.rows import words_of
+from perfmodel.lexicon._comparison_words import FALLEN, RISEN
+from perfmodel.lexicon._rows import words_of
 
 RISING, FALLING = sorted(words_of(RISEN)), sorted(words_of(FALLEN))
 ABOVE, BELOW = ("以上", "及以上", "或以上", "之上"), ("以下", "以内", "及以下", "之内", "之下")

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import ProjectObjectives, format_target, read_forms
-from perfmodel.forms.layouts import column_of
-from perfmodel.lexicon.headings import COLUMNS, Column
+from perfmodel.forms._layouts import column_of
+from perfmodel.lexicon._headings import COLUMNS, Column
 
 NAMES = st.lists(st.sampled_from("东渠 西渠 南渠 北渠 中渠".split()), min_size=2, max_size=4, unique=True)
 HEADING = ["一级指标", "二级指标", "三级指标", "指标值"]

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import Threshold, Unread, Verdict, judge, read_actual, read_target
-from perfmodel.lexicon.completion import claim_in
-from perfmodel.lexicon.notes import LABEL_TAILS, LABELS, QUIET, REACHED
+from perfmodel.lexicon._notes import LABEL_TAILS, LABELS, QUIET, REACHED
+from perfmodel.lexicon._whole_or_part import claim_in
 
 VALUES = st.sampled_from(
     [

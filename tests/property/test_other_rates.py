@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfmodel import Polarity, Verdict, judge, polarity_of, read_target
-from perfmodel.lexicon.rates import NARROWER, QUALITIES
+from perfmodel.lexicon._reported_figures import NARROWER, QUALITIES
 
 GROUPS = st.sampled_from("群众 企业 患者 职工 学生 家长 游客 门诊".split())
 HIGH = Polarity.HIGHER_IS_BETTER

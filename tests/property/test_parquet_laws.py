@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from perfmodel import Budget, DepartmentObjectives, DocumentError, Indicator, Quantity, Task, dumps, loads, read_target
 from perfmodel.interop.arrow import documents_to_table, table_to_documents
-from perfmodel.objectives.documents import Objectives
-from perfmodel.serializers._thrift import Compact
-from perfmodel.serializers._values import Value
+from perfmodel.objectives._documents import Objectives
+from perfmodel.serializers._parquet_claims import Compact
+from perfmodel.serializers.json import Value
 from perfmodel.testing import documents
 
 BUREAU = DepartmentObjectives(

@@ -22,7 +22,6 @@ from hypothesis import strategies as st
 from perfmodel import (
     Comparison,
     Composite,
-    Direction,
     Frequency,
     Quantity,
     Relative,
@@ -32,29 +31,62 @@ from perfmodel import (
     Unread,
     explain_reading,
     format_target,
-    parse_unit,
     read_target,
 )
-from perfmodel.lexicon import changes, comparisons, grades, negation, remarks
-from perfmodel.lexicon.fold import fold
-from perfmodel.lexicon.ordinary import ORDINARY_WORDS
-from perfmodel.lexicon.rows import WordRow, words_of
-from perfmodel.targets.cells import plan_for
-from perfmodel.targets.explain import Part, Role
-from perfmodel.targets.read import read_afresh
-from perfmodel.targets.skeleton import skeleton_of
-from perfmodel.values.unit import KNOWN_SYMBOLS, kind_of
+from perfmodel.lexicon import _comparison_words as comparing
+from perfmodel.lexicon import _remarks as remarks
+from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._rows import WordRow, words_of
+from perfmodel.targets import Direction
+from perfmodel.targets._explain import Part, Role
+from perfmodel.targets._read import plan_for, read_afresh
+from perfmodel.targets._skeleton import skeleton_of
+from perfmodel.values import parse_unit
+from perfmodel.values._unit import KNOWN_SYMBOLS, kind_of
 
 # --- texts ------------------------------------------------------------------------------------------------------------
 
 SAID: tuple[WordRow, ...] = (
-    *(*comparisons.BEFORE, *comparisons.SHORT, comparisons.REACH, comparisons.HOLD, comparisons.LEAD),
-    *(comparisons.NUMBER_LEAD, *comparisons.BEHIND, comparisons.NEAR_BEFORE, comparisons.NEAR_BEHIND),
-    *(comparisons.AND, comparisons.OR, comparisons.SHARED, changes.MOVE_UP, changes.MOVE_DOWN, *changes.TURNS),
-    *(changes.AGAINST, changes.WITH, changes.LEVEL, negation.NEGATORS, negation.UNREACHED, negation.PLANS),
-    *(remarks.FILLERS, remarks.POINTS, remarks.BASELINES, *remarks.HALVES, *grades.SCALES_OF_GRADES, *grades.STEPS),
+    *(
+        *comparing.BEFORE,
+        *comparing.SHORT,
+        comparing.REACH,
+        comparing.HOLD,
+        comparing.LEAD,
+    ),
+    *(
+        comparing.NUMBER_LEAD,
+        *comparing.BEHIND,
+        comparing.NEAR_BEFORE,
+        comparing.NEAR_BEHIND,
+    ),
+    *(
+        comparing.AND,
+        comparing.OR,
+        comparing.SHARED,
+        comparing.MOVE_UP,
+        comparing.MOVE_DOWN,
+        *comparing.TURNS,
+    ),
+    *(
+        comparing.AGAINST,
+        comparing.WITH,
+        comparing.LEVEL,
+        comparing.NEGATORS,
+        comparing.UNREACHED,
+        comparing.PLANS,
+    ),
+    *(
+        remarks.FILLERS,
+        remarks.POINTS,
+        remarks.BASELINES,
+        *remarks.HALVES,
+        *comparing.SCALES_OF_GRADES,
+        *comparing.STEPS,
+    ),
 )
-WORDS = (*words_of(*SAID), *negation.DENIALS.words.split())
+WORDS = (*words_of(*SAID), *comparing.DENIALS.words.split())
 NAMES = "合格率 完成率 培训 收入 满意度 就业 水质 事故 学校 老年人 图书 项目 投诉 企业 PM2.5 不动产".split()
 NUMBERS = "95% 3 12 2023年 12月 3.5 100人 5万元 10 2小时 60岁 0 1.2 三成 一半 第1 前10名 5-8 -3".split()
 MARKS = (
@@ -86,14 +118,19 @@ PIECES = (*WORDS, *KNOWN_SYMBOLS, *MARKS * 12, *NAMES * 25, *NUMBERS * 25)
 """Half of what a piece can be is a word of the tables, half is what a clerk writes in most cells."""
 
 SENTENCE = (
-    ("", "全年", "2023年", "第1、", "为保证供水，", "60岁以上", *negation.NEGATORS.words.split()),
+    ("", "全年", "2023年", "第1、", "为保证供水，", "60岁以上", *comparing.NEGATORS.words.split()),
     NAMES,
-    ("", *negation.DENIALS.words.split(), *negation.PLANS.words.split(), *remarks.FILLERS.words.split()),
-    ("", *words_of(*comparisons.BEFORE, *comparisons.SHORT, comparisons.HOLD, comparisons.REACH)),
+    (
+        "",
+        *comparing.DENIALS.words.split(),
+        *comparing.PLANS.words.split(),
+        *remarks.FILLERS.words.split(),
+    ),
+    ("", *words_of(*comparing.BEFORE, *comparing.SHORT, comparing.HOLD, comparing.REACH)),
     ("", "", "-", "－", "±", "约", "每年", "较上年增长"),
     ("95", "3", "1,200", "0.5", "三", "过半", "2023", "12月底前"),
     ("", "%", "人", "万元", "次/年", "个百分点", "小时", *KNOWN_SYMBOLS),
-    ("", "", *words_of(*comparisons.BEHIND), "左右", "前", "内", "（含）"),
+    ("", "", *words_of(*comparing.BEHIND), "左右", "前", "内", "（含）"),
     ("", "", "", *NAMES, "未完成", "，且无投诉", "（得10分）", "\n", "的"),
 )
 """What may stand in each place of a sentence about a value."""
@@ -136,8 +173,8 @@ def recombined(rng: random.Random) -> str:
 
 # --- what the laws ask ------------------------------------------------------------------------------------------------
 
-DENYING = (negation.NEGATORS, negation.UNREACHED, negation.DENIALS)
-COMPARING = (*comparisons.SIGN_ROWS, *comparisons.BASES, comparisons.FLOORS, comparisons.CEILINGS)
+DENYING = (comparing.NEGATORS, comparing.UNREACHED, comparing.DENIALS)
+COMPARING = (*comparing.SIGN_ROWS, *comparing.BASES, comparing.FLOORS, comparing.CEILINGS)
 CLOSED = re.compile(
     r"[0-9]|±|[+-](?=[0-9]|$)|"
     + "|".join(map(re.escape, sorted(words_of(*DENYING, *COMPARING), key=len, reverse=True)))
@@ -315,7 +352,7 @@ AHEAD = ("{}47个", "回收率{}47%", "回收率 {} 47%", "共{}47万元", "全�
 BY_SIGN = ("（{}）47%", "{}47万元/年", "{}47小时")
 
 
-@pytest.mark.parametrize(("text", "meaning"), each((*comparisons.BEFORE, *comparisons.SHORT), AHEAD))
+@pytest.mark.parametrize(("text", "meaning"), each((*comparing.BEFORE, *comparing.SHORT), AHEAD))
 def test_words_before_a_number(text: str, meaning: str) -> None:
     """A word in front of a number compares as its row says, wherever in the sentence it stands."""
     found = read_target(text)
@@ -324,7 +361,7 @@ def test_words_before_a_number(text: str, meaning: str) -> None:
     assert (found.comparison, found.quantity.value, found.approximate) == (Comparison(meaning), Decimal(47), False)
 
 
-@pytest.mark.parametrize(("text", "meaning"), each(comparisons.SIGN_ROWS, BY_SIGN))
+@pytest.mark.parametrize(("text", "meaning"), each(comparing.SIGN_ROWS, BY_SIGN))
 def test_signs_before_a_number(text: str, meaning: str) -> None:
     """A sign compares in brackets too, and before a rate or a time."""
     found = read_target(text)
@@ -335,7 +372,7 @@ def test_signs_before_a_number(text: str, meaning: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "meaning"),
-    each(comparisons.BEHIND, ("47家{}", "回收率47%{}", "回收率47%（{}）", "书屋47间{}", "约有书屋47 间{}")),
+    each(comparing.BEHIND, ("47家{}", "回收率47%{}", "回收率47%（{}）", "书屋47间{}", "约有书屋47 间{}")),
 )
 def test_words_behind_a_number(text: str, meaning: str) -> None:
     """A word behind a number compares as its row says (Civil Code, article 1259)."""
@@ -348,7 +385,7 @@ def test_words_behind_a_number(text: str, meaning: str) -> None:
 @pytest.mark.parametrize(
     ("text", "meaning"),
     each(
-        (changes.MOVE_UP, changes.MOVE_DOWN),
+        (comparing.MOVE_UP, comparing.MOVE_DOWN),
         ("较上年{}6%", "进馆人次较上年{}6%", "与上年相比{}6%", "比上年{} 6%", "同比{}6%"),
     ),
 )
@@ -360,7 +397,7 @@ def test_words_of_change(text: str, meaning: str) -> None:
     assert (found.direction, found.change) == (Direction(meaning), Quantity(6, "%"))
 
 
-@pytest.mark.parametrize(("text", "_"), each((comparisons.NEAR_BEFORE,), ("{}47个", "新书{}47册", "新书{}47 册")))
+@pytest.mark.parametrize(("text", "_"), each((comparing.NEAR_BEFORE,), ("{}47个", "新书{}47册", "新书{}47 册")))
 def test_words_for_about(text: str, _: str) -> None:
     """A word for about makes a value approximate."""
     found = read_target(text)
@@ -369,7 +406,7 @@ def test_words_for_about(text: str, _: str) -> None:
     assert (found.approximate, found.quantity.value) == (True, Decimal(47))
 
 
-@pytest.mark.parametrize("word", changes.AGAINST.words.split())
+@pytest.mark.parametrize("word", comparing.AGAINST.words.split())
 def test_words_that_compare_with_a_figure(word: str) -> None:
     """Each word that compares with a figure names the same figure."""
     found = read_target(f"{word}上年增长6%")
@@ -380,7 +417,15 @@ def test_words_that_compare_with_a_figure(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    sorted(words_of(*comparisons.BEFORE, *comparisons.SHORT, comparisons.HOLD, comparisons.REACH, comparisons.LEAD)),
+    sorted(
+        words_of(
+            *comparing.BEFORE,
+            *comparing.SHORT,
+            comparing.HOLD,
+            comparing.REACH,
+            comparing.LEAD,
+        )
+    ),
 )
 @pytest.mark.parametrize("sign", ["-", "－", "\u2212", "负"])
 def test_a_sign_survives_any_front(word: str, sign: str) -> None:
@@ -388,7 +433,7 @@ def test_a_sign_survives_any_front(word: str, sign: str) -> None:
     found = read_target(f"{word}{sign}6%")
 
     if isinstance(found, Unread | Statement):
-        assert word in comparisons.LEAD.words or sign == "负"
+        assert word in comparing.LEAD.words or sign == "负"
     else:
         assert isinstance(found, Threshold)
         assert found.quantity == Quantity(-6, "%")
@@ -444,15 +489,21 @@ def broken(word: str, frame: str, gaps: tuple[str, ...] = ("\n", " ")) -> Iterat
 
 UNITS = [symbol for symbol in KNOWN_SYMBOLS if kind_of(symbol) not in {"ratio", "points"} and "(" not in symbol]
 HAN = re.compile(r"[\u4e00-\u9fff]+")
-TORN = (*comparisons.BASES, comparisons.FLOORS, comparisons.CEILINGS, comparisons.HOLD, comparisons.REACH)
+TORN = (
+    *comparing.BASES,
+    comparing.FLOORS,
+    comparing.CEILINGS,
+    comparing.HOLD,
+    comparing.REACH,
+)
 BREAKS = [
     *(pair for word in words_of(*TORN) for pair in broken(word, "{}47%")),
-    *(pair for word in words_of(*comparisons.BASES) for pair in broken(f"不{word}", "回收率{}47%")),
-    *(pair for word in words_of(*comparisons.BEHIND) for pair in broken(word, "47家{}")),
-    *(pair for word in words_of(comparisons.NEAR_BEFORE) if HAN.fullmatch(word) for pair in broken(word, "{}47家")),
-    *(pair for word in words_of(changes.MOVE_UP, changes.MOVE_DOWN) for pair in broken(word, "较上年{}6%")),
+    *(pair for word in words_of(*comparing.BASES) for pair in broken(f"不{word}", "回收率{}47%")),
+    *(pair for word in words_of(*comparing.BEHIND) for pair in broken(word, "47家{}")),
+    *(pair for word in words_of(comparing.NEAR_BEFORE) if HAN.fullmatch(word) for pair in broken(word, "{}47家")),
+    *(pair for word in words_of(comparing.MOVE_UP, comparing.MOVE_DOWN) for pair in broken(word, "较上年{}6%")),
     *(pair for word in words_of(*remarks.HALVES) for pair in broken(word, "座位使用率{}")),
-    *(pair for word in words_of(negation.UNREACHED) for pair in broken(word, "{}47%")),
+    *(pair for word in words_of(comparing.UNREACHED) for pair in broken(word, "{}47%")),
     *(pair for symbol in UNITS if HAN.fullmatch(symbol) for pair in broken(symbol, "≥47{}")),
 ]  # fmt: skip
 
@@ -476,12 +527,10 @@ def test_the_words_that_a_break_is_tried_in_are_many() -> None:
 # --- negation ---------------------------------------------------------------------------------------------------------
 
 TURNED = {"gt": "le", "lt": "ge", "ge": "lt", "le": "gt"}
-COMPARED = [
-    (word, meaning) for word, meaning in words_of(*comparisons.BASES, comparisons.REACH).items() if meaning != "eq"
-]
+COMPARED = [(word, meaning) for word, meaning in words_of(*comparing.BASES, comparing.REACH).items() if meaning != "eq"]
 
 
-@pytest.mark.parametrize("denial", [word for word in negation.DENIALS.words.split() if word != "未达标准"])
+@pytest.mark.parametrize("denial", [word for word in comparing.DENIALS.words.split() if word != "未达标准"])
 def test_a_denied_comparison_is_turned_round(denial: str) -> None:
     """Not more is at most, not less at least; of every denial and every comparison, alone and behind a name."""
     wrong = [
@@ -494,7 +543,7 @@ def test_a_denied_comparison_is_turned_round(denial: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("negator", negation.NEGATORS.words.split())
+@pytest.mark.parametrize("negator", comparing.NEGATORS.words.split())
 def test_no_negator_is_passed_over(negator: str) -> None:
     """A comparison behind any word that denies is turned round or says no value; it never stays what it was."""
     wrong = [

@@ -9,13 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import (
-    REVIEW_RULES,
     DepartmentObjectives,
     Finding,
     Indicator,
-    LeftReason,
     ProjectObjectives,
-    RuleScope,
     Target,
     Unread,
     apply_changes,
@@ -23,10 +20,10 @@ from perfmodel import (
     review,
 )
 from perfmodel.interop.arrow import TARGET_TYPE, review_columns, targets_of
-from perfmodel.lexicon.changes import FIGURES
-from perfmodel.lexicon.comparisons import BEFORE, BEHIND
-from perfmodel.lexicon.rows import words_of
-from perfmodel.serializers._tables.rows import row_of
+from perfmodel.lexicon._comparison_words import BEFORE, BEHIND, FIGURES
+from perfmodel.lexicon._rows import words_of
+from perfmodel.reviewing import REVIEW_RULES, LeftReason, RuleScope
+from perfmodel.serializers._target_columns import row_of
 from perfmodel.testing import any_text, documents, indicators, targets
 
 Objectives = DepartmentObjectives | ProjectObjectives

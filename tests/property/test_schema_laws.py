@@ -16,9 +16,9 @@ from perfmodel import (
     Target,
     assess,
     dumps,
-    json_schema,
     loads,
 )
+from perfmodel.serializers import json_schema
 from perfmodel.testing import actuals, any_text, documents, quantities, targets
 
 SCHEMAS: dict[str, Any] = {

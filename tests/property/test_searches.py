@@ -12,7 +12,7 @@ from random import Random
 from fuzz import counts
 from fuzz.counts import Span
 from fuzz.grids import run
-from perfmodel.forms.files import docx_read
+from perfmodel.files import _docx_read as docx_read
 counts.FOUND = Path(tempfile.mkdtemp(dir=sys.argv[1]))
 docx_read._DocumentReader._end = lambda self, lines: None
 print(len(run(Random(1), Span(inputs=60)).faults) > 0)

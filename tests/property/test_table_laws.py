@@ -18,18 +18,17 @@ from perfmodel import (
     format_target,
     read_form,
 )
-from perfmodel.forms.write import TITLES
-from perfmodel.objectives.budget import BudgetPart
-from perfmodel.objectives.documents import Objectives, Task
-from perfmodel.objectives.indicator import Extra, Standard, Term
-from perfmodel.objectives.report import Execution, Report, Result
-from perfmodel.targets.actual import Actual, read_actual
-from perfmodel.targets.read import read_target
-from perfmodel.targets.shapes import Target, Unread, Unstated
-from perfmodel.targets.terms import Polarity
-from perfmodel.taxonomy.category import CATEGORIES
+from perfmodel.forms._write import TITLES
+from perfmodel.objectives._documents import Objectives, Task
+from perfmodel.objectives._indicator import Extra, Standard, Term
+from perfmodel.objectives._report import BudgetPart, Execution, Report, Result
+from perfmodel.targets._actual import Actual, read_actual
+from perfmodel.targets._read import read_target
+from perfmodel.targets._shapes import Target, Unread, Unstated
+from perfmodel.targets._terms import Polarity
+from perfmodel.taxonomy._category import CATEGORIES
 from perfmodel.testing import targets
-from perfmodel.values.unit import parse_unit
+from perfmodel.values._unit import parse_unit
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\r\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NAMES = (

@@ -13,15 +13,15 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perfmodel import DepartmentObjectives, ProjectObjectives, Unit, assess, parse_unit, review
+from perfmodel import DepartmentObjectives, ProjectObjectives, Unit, assess, review
+from perfmodel.interop._csv_text import csv_parts, table_of_csv
+from perfmodel.interop._flat_tables import flat_columns
+from perfmodel.interop._table_cells import base_symbol
 from perfmodel.interop.arrow import assessment_to_table, findings_to_table, indicators_to_table, money_to_table
-from perfmodel.interop.tables.cells import base_symbol
-from perfmodel.interop.tables.csv_read import table_of_csv
-from perfmodel.interop.tables.csv_write import csv_parts
-from perfmodel.interop.tables.flat import flat_columns
-from perfmodel.objectives.report import Execution, Report
+from perfmodel.objectives._report import Execution, Report
 from perfmodel.testing import documents, names, quantities, units
-from perfmodel.values.unit import KNOWN_SYMBOLS
+from perfmodel.values import parse_unit
+from perfmodel.values._unit import KNOWN_SYMBOLS
 
 RUN = re.compile(r"[=+\-@\t\r\n](?!\d[\d,]*(?:\.\d+)?%?$).", re.DOTALL)
 """What a spreadsheet runs: a sign with something behind it that is no plain number."""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import Polarity, polarity_of
-from perfmodel.lexicon.polarity.around import LASTING, LENGTHS, LESSEN, PROCEDURES, REPEATED, UNTIMED
+from perfmodel.lexicon._polarity_roles import LASTING, LENGTHS, LESSEN, PROCEDURES, REPEATED, UNTIMED
 
 HIGH, LOW = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER
 FRONTS = st.sampled_from(["", "平均", "协警", "教师"])

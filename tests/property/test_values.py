@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from perfmodel import (
     IncompatibleUnitsError,
-    InexactConversionError,
     Interval,
     Period,
     Quantity,
@@ -20,12 +19,13 @@ from perfmodel import (
     dumps,
     format_target,
     loads,
-    parse_number,
     parse_target,
     read_target,
 )
+from perfmodel.errors import InexactConversionError
 from perfmodel.testing import amounts, any_text, intervals, periods, quantities, targets, units
-from perfmodel.values.unit import MAIN_SYMBOLS
+from perfmodel.values import parse_number
+from perfmodel.values._unit import MAIN_SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import Composite, Deadline, Frequency, Range, Rank, Threshold, Unread, read_target
-from perfmodel.lexicon.changes import AHEAD, MOVE_DOWN, MOVE_UP
-from perfmodel.lexicon.remarks import DUE_NAMES
+from perfmodel.lexicon._comparison_words import AHEAD, MOVE_DOWN, MOVE_UP
+from perfmodel.lexicon._remarks import DUE_NAMES
 
 NAMES = st.sampled_from("山林巡护 河道清理 图书借阅 老年课堂 路灯检修".split())
 THINGS = st.sampled_from("人 户 亩 村 床 餐 网格".split())

@@ -8,7 +8,6 @@ from perfmodel import (
     Comparison,
     Composite,
     Deadline,
-    Direction,
     Quantity,
     Relative,
     Statement,
@@ -18,6 +17,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
+from perfmodel.targets import Direction
 
 one = st.sampled_from
 NUMBERS = ("3", "12", "20")

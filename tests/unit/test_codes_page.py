@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from perfmodel import REVIEW_RULES, parse_target
+from perfmodel import parse_target
 from perfmodel.errors import TargetSyntaxError
+from perfmodel.reviewing import REVIEW_RULES
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from perfmodel import Polarity, judge, parse_quantity, read_actual, read_target
-from perfmodel.targets.judge import PAIRS
-from perfmodel.targets.verdict import AssumptionCode, ReasonCode
+from perfmodel.targets._judge import PAIRS
+from perfmodel.targets._verdict import AssumptionCode, ReasonCode
 
 PAGE = (Path(__file__).parents[2] / "docs" / "comparing.md").read_text(encoding="utf-8")
 POLARITIES = {"+": Polarity.HIGHER_IS_BETTER, "-": Polarity.LOWER_IS_BETTER, "=": Polarity.NEUTRAL}

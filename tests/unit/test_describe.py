@@ -6,29 +6,26 @@ from decimal import Decimal
 import pytest
 
 from perfmodel import (
-    CATEGORIES,
     Comparison,
     DateSpan,
     Deadline,
-    Direction,
     Grade,
-    InvalidValueError,
-    MonthDay,
     Quantity,
     Rank,
     Relative,
     Target,
     Unit,
-    WrongTypeError,
-    YearlessSpan,
     category,
     describe,
-    parse_unit,
     read_target,
 )
-from perfmodel.values.english_units import english_unit
-from perfmodel.values.unit import MAIN_SYMBOLS, parts_of
-from perfmodel.values.unit_names import MARKS, NAMES
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.targets import Direction
+from perfmodel.taxonomy import CATEGORIES
+from perfmodel.values import MonthDay, YearlessSpan, parse_unit
+from perfmodel.values._english_units import english_unit
+from perfmodel.values._unit import MAIN_SYMBOLS, parts_of
+from perfmodel.values._unit_names import MARKS, NAMES
 
 
 @pytest.mark.parametrize(

@@ -19,22 +19,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 import perfmodel
-from perfmodel import (
-    Actual,
-    Comparison,
-    InvalidValueError,
-    Judgement,
-    Quantity,
-    Reason,
-    Threshold,
-    Verdict,
-    explain,
-    judge,
-    read_target,
-)
-from perfmodel.display.judgements import ASSUMPTIONS, DAYS, GAPS, PART, RATIO, REASONS
-from perfmodel.display.tongue import ENGLISH, LANGUAGES, catalogue
-from perfmodel.targets.verdict import Assumption, AssumptionCode, ReasonCode
+from perfmodel import Actual, Comparison, Judgement, Quantity, Threshold, Verdict, explain, judge, read_target
+from perfmodel.display._assessments import ASSUMPTIONS, DAYS, GAPS, PART, RATIO, REASONS
+from perfmodel.display._language import ENGLISH, LANGUAGES, catalogue
+from perfmodel.errors import InvalidValueError
+from perfmodel.targets import Reason
+from perfmodel.targets._verdict import Assumption, AssumptionCode, ReasonCode
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
 ROOT = Path(__file__).parents[2]

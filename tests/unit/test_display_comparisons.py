@@ -8,19 +8,17 @@ from attrs import evolve, fields
 from perfmodel import (
     Budget,
     DepartmentObjectives,
-    Execution,
-    Extra,
     Indicator,
     ProjectObjectives,
     Quantity,
     Report,
-    Result,
     compare_documents,
     explain,
     read_actual,
     read_target,
 )
-from perfmodel.display.comparisons import FIELDS
+from perfmodel.display._comparisons import FIELDS
+from perfmodel.objectives import Execution, Extra, Result
 
 SEATS = Indicator(number="1", name="新增座位", category="output.quantity", target=read_target("不少于80个"), weight=50)
 VISITS = Indicator(number="2", name="到馆人次", category="benefit.social", target=read_target("≥9万人次"), weight=40)

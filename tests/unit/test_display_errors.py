@@ -17,11 +17,8 @@ from perfmodel import (
     Indicator,
     MissingExtraError,
     PerfModelError,
-    Problem,
     ProjectObjectives,
     Quantity,
-    Standing,
-    WrongTypeError,
     compare,
     dump,
     explain,
@@ -33,8 +30,9 @@ from perfmodel import (
     read_target,
     review,
 )
-from perfmodel.assessment.rules import PassMark, Proportional
-from perfmodel.errors import in_line
+from perfmodel.errors import Problem, WrongTypeError, in_line
+from perfmodel.scoring._rules import PassMark, Proportional
+from perfmodel.source import Standing
 
 
 def _with_password() -> bytes:

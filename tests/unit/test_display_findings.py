@@ -9,21 +9,11 @@ from pathlib import Path
 import pytest
 
 import perfmodel
-from perfmodel import (
-    Citation,
-    Finding,
-    IncompatibleUnitsError,
-    Place,
-    Severity,
-    Standing,
-    audit,
-    explain,
-    read_form,
-    review,
-)
-from perfmodel.display.messages import errors, phrases
-from perfmodel.display.sentences import ERRORS, FINDINGS, PARTS, sentence_of
-from perfmodel.targets.faults import REASONS
+from perfmodel import Citation, Finding, IncompatibleUnitsError, Place, Severity, audit, explain, read_form, review
+from perfmodel.display import _message_parts as message_parts
+from perfmodel.display._messages import ERRORS, FINDINGS, PARTS, sentence_of
+from perfmodel.source import Standing
+from perfmodel.targets._making import REASONS
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
 GIVERS = set(
@@ -124,12 +114,12 @@ def _messages(path: Path) -> Iterator[str]:
                 yield from _text(statement.value)
 
 
-FOLDERS = ("forms", "assessment", "review")
+FOLDERS = ("forms", "files", "scoring", "reviewing")
 SOURCES = [
     path
     for folder in FOLDERS
     for path in sorted((PACKAGE / folder).rglob("*.py"))
-    if path.name not in {"load.py", "tables.py"}  # faults of a policy's text, raised all at once
+    if path.name not in {"_policy_text.py", "_strict_table.py"}  # faults of a policy's text, raised all at once
 ]
 GIVEN = sorted({message for path in SOURCES for message in _messages(path)})
 
@@ -158,8 +148,8 @@ def test_a_sentence_is_told_from_all_others(text: str, sentences: tuple[str, ...
 
 def test_what_the_reader_expected_has_words() -> None:
     """Each reason why an expression cannot be read, and each mend."""
-    assert {text for pair in REASONS.values() for text in pair} == set(errors.PHRASES)
-    assert all(sentence_of(phrase) == (phrase, {}) for phrase in phrases.PHRASES)
+    assert {text for pair in REASONS.values() for text in pair} == set(message_parts.EXPRESSION_FAULTS)
+    assert all(sentence_of(phrase) == (phrase, {}) for phrase in message_parts.PHRASES)
 
 
 RULE = Citation("our notice", clause="article 7", standing=Standing.SEEN)

@@ -10,14 +10,18 @@ from typing import NamedTuple, TypeAlias
 import pytest
 
 import perfmodel
-from perfmodel.display.messages import rules, syntax
-from perfmodel.display.sentences import ERRORS, FINDINGS, PARTS
-from perfmodel.review.rules import REVIEW_RULES
+from perfmodel.display import _finding_messages as finding_messages
+from perfmodel.display import _message_parts as message_parts
+from perfmodel.display._messages import ERRORS, FINDINGS, PARTS
+from perfmodel.reviewing._rules import REVIEW_RULES
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
-SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent.name != "messages"]
-SILENT = {"errors.py", "mapping.py"}
-"""Modules whose texts the examples of test_display_errors.py raise, or that say why a category has no counterpart."""
+SENTENCES = {"_finding_messages.py", "_error_messages.py", "_message_parts.py", "_citations.py"}
+"""Where the sentences themselves stand."""
+
+SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.name not in SENTENCES]
+SILENT = {"errors.py"}
+"""Modules whose texts the examples of test_display_errors.py raise."""
 
 RAISED = {
     "InvalidValueError": 0,
@@ -102,7 +106,7 @@ OWN = {
     "{}\n\nThis error occurred in the following expression:{}",
     "{} (at line {}, column {})",
 }
-"""Messages that errors.py and arguments.py put together, and those of TOML: test_display_errors.py raises each."""
+"""Messages that errors.py and _arguments.py put together, and those of TOML: test_display_errors.py raises each."""
 
 PASSED_ON = {
     "_not_written(value, name)",
@@ -325,9 +329,9 @@ def test_no_phrase_is_left_over() -> None:
     }
     made = {"an object of {}", "a list of {}", "'a plain number'"} | set(HINTS)
 
-    assert KNOWN_PARTS - everywhere - made - {plain(text) for text in syntax.PHRASES} == set()
+    assert KNOWN_PARTS - everywhere - made - {plain(text) for text in message_parts.SYNTAX_FAULTS} == set()
 
 
 def test_each_rule_has_its_line() -> None:
     """Each rule of review is named in words by the errors that speak of it."""
-    assert set(rules.PHRASES) == {rule.statement for rule in REVIEW_RULES}
+    assert set(finding_messages.REVIEW_RULES_IN_ONE_LINE) == {rule.statement for rule in REVIEW_RULES}

@@ -11,14 +11,10 @@ from babel.messages.pofile import read_po
 
 import perfmodel
 from perfmodel import (
-    CATEGORIES,
-    POLICIES,
     Comparison,
     Drift,
     Frequency,
     Indicator,
-    InvalidValueError,
-    PeriodUnit,
     ProjectObjectives,
     Quantity,
     TargetSyntaxError,
@@ -27,7 +23,6 @@ from perfmodel import (
     compare,
     describe,
     explain,
-    explain_policy,
     explain_reading,
     judge,
     parse_target,
@@ -35,13 +30,18 @@ from perfmodel import (
     read_target,
     review,
 )
-from perfmodel.display.characters import CHOSEN, KEPT, in_traditional
-from perfmodel.display.judgements import POINTS
-from perfmodel.interop.tables.findings import findings_to_table
-from perfmodel.lexicon.fold import TRADITIONAL, fold
-from perfmodel.values.number import SCALES
-from perfmodel.values.period import Period
-from perfmodel.values.unit import MAIN_SYMBOLS, Unit
+from perfmodel.display import explain_policy
+from perfmodel.display._assessments import POINTS
+from perfmodel.display._language import CHOSEN, KEPT, in_traditional
+from perfmodel.errors import InvalidValueError
+from perfmodel.interop._result_tables import findings_to_table
+from perfmodel.lexicon._fold import TRADITIONAL, fold
+from perfmodel.scoring import POLICIES
+from perfmodel.taxonomy import CATEGORIES
+from perfmodel.values import PeriodUnit
+from perfmodel.values._number import SCALES
+from perfmodel.values._period import Period
+from perfmodel.values._unit import MAIN_SYMBOLS, Unit
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 SIMPLIFIED = set(TRADITIONAL.values()) - set(KEPT) - {"只", "干"}

@@ -9,18 +9,14 @@ from perfmodel import (
     DocumentError,
     FormError,
     IncompatibleUnitsError,
-    InexactConversionError,
-    InvalidValueError,
     MissingExtraError,
     PerfModelError,
     Place,
-    Problem,
     Span,
     TargetSyntaxError,
-    WrongTypeError,
     parse_target,
 )
-from perfmodel.errors import excerpt
+from perfmodel.errors import InexactConversionError, InvalidValueError, Problem, WrongTypeError, excerpt
 
 ALL = (
     PerfModelError("nothing fits"),

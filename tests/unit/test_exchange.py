@@ -12,10 +12,8 @@ from perfmodel import (
     DepartmentObjectives,
     DocumentError,
     Indicator,
-    InvalidValueError,
     ProjectObjectives,
     Quantity,
-    WrongTypeError,
     dump,
     dumps,
     load,
@@ -23,6 +21,7 @@ from perfmodel import (
     parse_target,
     read_form,
 )
+from perfmodel.errors import InvalidValueError, WrongTypeError
 
 LIBRARY = DepartmentObjectives(
     department="市图书馆",

@@ -8,38 +8,17 @@ import pytest
 from attrs import evolve
 
 from perfmodel import (
-    POLICIES,
-    REVIEW_RULES,
-    AllOrNothing,
-    AssessedExecution,
     Assessment,
-    ByEnds,
     Citation,
     Comparison,
     Drift,
-    Execution,
-    Formula,
-    FormulaKind,
     Indicator,
-    InvalidValueError,
-    Late,
-    LineStatus,
-    OnTime,
-    OverFulfilment,
-    PassMark,
     Polarity,
     ProjectObjectives,
     Quantity,
-    Role,
-    RoundedAt,
-    Rounding,
-    ScoringPolicy,
-    Standing,
     Threshold,
-    WrongTypeError,
     assess,
     explain,
-    explain_policy,
     explain_reading,
     judge,
     policy,
@@ -47,8 +26,30 @@ from perfmodel import (
     read_form,
     read_target,
 )
-from perfmodel.display.messages.citations import CITATIONS
-from perfmodel.display.parts import ROLES
+from perfmodel.display import explain_policy
+from perfmodel.display._citations import CITATIONS
+from perfmodel.display._explain import ROLES
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.objectives import Execution
+from perfmodel.reviewing import REVIEW_RULES
+from perfmodel.scoring import (
+    POLICIES,
+    AllOrNothing,
+    AssessedExecution,
+    ByEnds,
+    Formula,
+    FormulaKind,
+    Late,
+    LineStatus,
+    OnTime,
+    OverFulfilment,
+    PassMark,
+    RoundedAt,
+    Rounding,
+    ScoringPolicy,
+)
+from perfmodel.source import Standing
+from perfmodel.targets import Role
 
 OURS = Citation("our notice", standing=Standing.DESIGN)
 BASE = evolve(policy("mof2020"), name="ours", floor=evolve(policy("mof2020").floor, citation=OURS))

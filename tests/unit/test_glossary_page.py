@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import perfmodel
+from perfmodel import objectives, scoring, source, targets
 
+HOMES = (perfmodel, targets, objectives, scoring, source)
 PAGE = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
 OWN = PAGE.split("## Words of the library's own")[1]
 NAMES = sorted(set(re.findall(r"`([A-Za-z_.]+)`", OWN)))
@@ -16,8 +18,9 @@ NAMES = sorted(set(re.findall(r"`([A-Za-z_.]+)`", OWN)))
 def test_each_name_exists(name: str) -> None:
     """A name in the last column is public, or a field of something public."""
     first, _, rest = name.partition(".")
-    home = getattr(perfmodel, first, None)
-    fields = {field for kind in vars(perfmodel).values() for field in getattr(kind, "__slots__", ())}
+    home = next((getattr(place, first) for place in HOMES if first in dir(place)), None)
+    kinds = [getattr(place, public) for place in HOMES for public in dir(place)]
+    fields = {field for kind in kinds for field in getattr(kind, "__slots__", ())}
 
     assert home is not None or first in fields | set(perfmodel.judge.__code__.co_varnames)
     assert not rest or hasattr(home, rest)

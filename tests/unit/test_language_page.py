@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from perfmodel import Comparison, Threshold, Unread, format_target, parse_unit, read_target
+from perfmodel import Comparison, Threshold, Unread, format_target, read_target
+from perfmodel.values import parse_unit
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "language.md").read_text(encoding="utf-8")

@@ -11,22 +11,19 @@ from hypothesis import strategies as st
 
 from perfmodel import (
     DocumentError,
-    InvalidValueError,
     ProjectObjectives,
     Quantity,
-    WrongTypeError,
     assess,
     dump,
-    dump_lines,
     dumps,
     load,
-    load_lines,
     parse_actual,
     read_form,
     read_target,
 )
-from perfmodel.serializers._lines import read_lines, write_lines
-from perfmodel.serializers._values import Value
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.exchange import dump_lines, load_lines
+from perfmodel.serializers.json import Value, read_lines, write_lines
 from perfmodel.testing import documents, quantities, targets
 
 PLAN = read_form("项目名称\t阅览室改造\n三级指标\t指标值\t分值\n新增座位\t≥80个\t90").document

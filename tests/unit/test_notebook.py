@@ -9,24 +9,24 @@ from attrs import evolve
 from perfmodel import (
     Actual,
     Assessment,
-    Execution,
     Finding,
     Indicator,
-    LineStatus,
     ProjectObjectives,
     Quantity,
     Severity,
     assess,
     compare_documents,
     explain,
-    explain_policy,
     judge,
     policy,
     read_form,
     read_target,
     review,
 )
-from perfmodel.display.notebook import MOST
+from perfmodel.display import explain_policy
+from perfmodel.display._notebook import MOST
+from perfmodel.objectives import Execution
+from perfmodel.scoring import LineStatus
 
 
 class Page(HTMLParser):

@@ -1,62 +1,97 @@
-"""The public names: one list, documented, typed, the same in the three places of the façade."""
+"""The public names: what a package hands out, documented, typed, and the same for readers and for type checkers."""
 
-import ast
+import importlib.util
 import inspect
 import re
+import warnings
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import perfmodel
 
-SOURCE = Path(perfmodel.__file__ or "")
-TREE = ast.parse(SOURCE.read_text(encoding="utf-8"))
-UNIONS = {"Target"}
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src"
+UNIONS = {"Target", "Source"}
+MOST_AT_THE_TOP, MOST_MODULES = 80, 40
+"""How many names at the top, and how many modules, a user can hold in the head."""
 
 
-def _checked_names() -> dict[str, str]:
-    """Each name of the TYPE_CHECKING block with the module that it comes from."""
-    block = next(node for node in TREE.body if isinstance(node, ast.If))
-    imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
-    assert len(imports) == len(block.body)
-    return {alias.name: node.module or "" for node in imports for alias in node.names}
+def _script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def _lazy_names() -> dict[str, str]:
-    """Each name of the lazy table with the module that it comes from."""
-    table = next(
-        node.value
-        for node in TREE.body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "_ROOMS"
-    )
-    rooms: dict[str, str] = ast.literal_eval(table)
-    return {name: f"perfmodel.{room}" for room, names in rooms.items() for name in names.split()}
+FACADES = _script("make_facades")
+PACKAGES: list[Path] = FACADES.packages()
+NAMES = [(".".join(path.relative_to(SOURCE).parts), name) for path in PACKAGES for name in FACADES.table_of(path)]
 
 
-def test_the_three_places_agree() -> None:
-    """Checkers, the lazy table and ``__all__`` name the same things from the same modules."""
-    assert _checked_names() == _lazy_names()
-    assert set(_lazy_names()) == set(perfmodel.__all__)
-    assert len(set(perfmodel.__all__)) == len(perfmodel.__all__)
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_checkers_see_the_names_of_the_table(package: Path) -> None:
+    """The stub beside each package is what the generator writes."""
+    assert (package / "__init__.pyi").read_text(encoding="utf-8") == FACADES.stub_of(package)
+
+
+def test_a_name_has_one_home() -> None:
+    """What is at the top is the object of the package below it."""
+    below = [(package, name) for package, name in NAMES if package != "perfmodel" and name in perfmodel.__all__]
+
+    assert len(below) > MOST_AT_THE_TOP // 2
+    assert all(getattr(import_module(package), name) is getattr(perfmodel, name) for package, name in below)
+
+
+def test_what_is_public_can_be_held_in_the_head() -> None:
+    """Few names at the top, few modules whose path has no underscore."""
+    modules = [path for path in SOURCE.rglob("*.py") if not re.search(r"/_(?!_init__)", path.as_posix())]
+
+    assert len(set(perfmodel.__all__)) == len(perfmodel.__all__) <= MOST_AT_THE_TOP
+    assert len(modules) <= MOST_MODULES
 
 
 def test_dir_lists_the_public_names() -> None:
     """``dir()`` shows what users may use."""
     assert set(dir(perfmodel)) == {*perfmodel.__all__, "__version__"}
+    assert "Band" in dir(import_module("perfmodel.scoring"))
 
 
 def test_names_are_loaded_once() -> None:
     """A second look finds the same object; a name that is not there is an AttributeError."""
     assert perfmodel.Quantity is perfmodel.Quantity
     assert re.fullmatch(r"\d+\.\d+\.\d+", str(perfmodel.__version__))
-    with pytest.raises(AttributeError, match="Quantify"):
-        getattr(perfmodel, "Quantify")  # noqa: B009 - checkers know that it is not there
+    for package in ("perfmodel", "perfmodel.scoring"):
+        with pytest.raises(AttributeError, match=rf"'{package}'.*Quantify"):
+            getattr(import_module(package), "Quantify")  # noqa: B009 - checkers know that it is not there
 
 
-@pytest.mark.parametrize("name", perfmodel.__all__)
-def test_each_name_is_documented_and_typed(name: str) -> None:
+def test_a_name_that_moved_is_still_found() -> None:
+    """With a warning that says where it is now."""
+    with pytest.warns(DeprecationWarning, match=r"perfmodel\.scoring\.Band now") as told:
+        moved = getattr(perfmodel, "Band")  # noqa: B009 - checkers know that it is not there
+    assert moved is import_module("perfmodel.scoring").Band
+    assert told[0].filename == __file__
+
+
+def test_each_name_that_moved_is_where_the_warning_says() -> None:
+    """No row of the table points at nothing."""
+    homes: dict[str, str] = vars(import_module("perfmodel._moved"))["_NOW"]
+    for home, names in homes.items():
+        for name in names.split():
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)
+                assert getattr(perfmodel, name) is getattr(import_module(f"perfmodel.{home}"), name)
+
+
+@pytest.mark.parametrize(("package", "name"), NAMES)
+def test_each_name_is_documented_and_typed(package: str, name: str) -> None:
     """Classes, functions and public methods have a docstring, and each parameter and result a type."""
-    value = inspect.unwrap(getattr(perfmodel, name))
+    value = inspect.unwrap(getattr(import_module(package), name))
     if not isinstance(value, type) and not inspect.isfunction(value):
         assert name.isupper() or name in UNIONS
         return

@@ -11,30 +11,27 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from perfmodel import (
-    AuditedForm,
     DocumentError,
-    Execution,
     Finding,
-    LineStatus,
     ProjectObjectives,
     Quantity,
     Report,
     Severity,
-    Term,
-    WrongTypeError,
     assess,
     audit,
-    audit_form,
     dumps,
     explain,
-    json_schema,
     loads,
     policy,
     read_form,
     read_target,
     review,
 )
-from perfmodel.reports.tables import tables_of
+from perfmodel._reports import tables_of
+from perfmodel.errors import WrongTypeError
+from perfmodel.objectives import Execution, Term
+from perfmodel.scoring import AuditedForm, LineStatus, audit_form
+from perfmodel.serializers import json_schema
 
 FORM = """部门名称 市图书馆
 预算年度 2024年

@@ -2,7 +2,9 @@
 
 import pytest
 
-from perfmodel import Citation, InvalidValueError, Place, Span, Standing
+from perfmodel import Citation, Place, Span
+from perfmodel.errors import InvalidValueError
+from perfmodel.source import Standing
 
 
 def test_a_span_covers_its_characters() -> None:

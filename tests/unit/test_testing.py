@@ -5,18 +5,10 @@ import sys
 import pytest
 from hypothesis import find, given
 
-from perfmodel import (
-    DateSpan,
-    Interval,
-    InvalidValueError,
-    MissingExtraError,
-    Quantity,
-    Target,
-    Unit,
-    dumps,
-)
-from perfmodel.lexicon.comparisons import BEFORE
-from perfmodel.lexicon.rows import words_of
+from perfmodel import DateSpan, Interval, MissingExtraError, Quantity, Target, Unit, dumps
+from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._comparison_words import BEFORE
+from perfmodel.lexicon._rows import words_of
 from perfmodel.serializers._targets import KINDS
 from perfmodel.testing import any_text, date_spans, intervals, quantities, targets, units
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
-from perfmodel import FormError, InvalidValueError, ProjectObjectives, dump, load, read_form, read_forms
-from perfmodel.forms import content as content_room
+from perfmodel import FormError, ProjectObjectives, dump, load, read_form, read_forms
+from perfmodel.errors import InvalidValueError
+from perfmodel.files import _bytes as content_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,8 @@ LATER = ProjectObjectives(project="泵站改造", overall="年内完工。" * 50
 
 _FULL = """
 import resource, signal, sys
-from perfmodel import InvalidValueError, ProjectObjectives, dump
+from perfmodel import ProjectObjectives, dump
+from perfmodel.errors import InvalidValueError
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 try:

@@ -5,3 +5,14 @@ The only package that imports Babel.  The sentences are data: English beside the
 ``locale/`` in each language; ``docs/comparing.md`` says how they are kept up.  Nothing here is read back: what
 programs exchange is in ``serializers``.
 """
+
+from perfmodel._facade import lazy_names
+
+__all__, __getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        "_describe": "describe",
+        "_explain": "explain",
+        "_policies": "explain_policy",
+    },
+)

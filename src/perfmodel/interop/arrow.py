@@ -11,22 +11,16 @@ from typing import overload
 
 import pyarrow as pa
 
-from perfmodel.interop.columns.back import targets_of
-from perfmodel.interop.columns.cells import Cells
-from perfmodel.interop.columns.explain import explain_columns
-from perfmodel.interop.columns.inputs import column_of
-from perfmodel.interop.columns.judge import judge_columns
-from perfmodel.interop.columns.judgements import JUDGEMENT_TYPE
-from perfmodel.interop.columns.reader import TargetReader, read_cells
-from perfmodel.interop.columns.review import REVIEW_TYPE, review_columns
-from perfmodel.interop.columns.stream import read_target_stream
-from perfmodel.interop.tables.assessments import assessment_to_table
-from perfmodel.interop.tables.findings import findings_to_table
-from perfmodel.interop.tables.folder import FormTables, read_form_tables, stream_form_tables
-from perfmodel.interop.tables.indicators import indicators_to_table
-from perfmodel.interop.tables.ledger import ledger_to_table
-from perfmodel.interop.tables.money import money_to_table
-from perfmodel.interop.tables.schemas import (
+from perfmodel.interop._column_inputs import column_of
+from perfmodel.interop._column_reader import Cells, TargetReader, read_cells
+from perfmodel.interop._explain_columns import explain_columns
+from perfmodel.interop._folder_tables import FormTables, read_form_tables, stream_form_tables
+from perfmodel.interop._judge_columns import JUDGEMENT_TYPE, judge_columns
+from perfmodel.interop._plan_tables import indicators_to_table, money_to_table
+from perfmodel.interop._result_tables import assessment_to_table, findings_to_table, ledger_to_table
+from perfmodel.interop._review_columns import REVIEW_TYPE, review_columns
+from perfmodel.interop._streams import read_target_stream
+from perfmodel.interop._table_schemas import (
     AMOUNT_TYPE,
     ASSESSMENT_SCHEMA,
     FINDING_SCHEMA,
@@ -35,8 +29,9 @@ from perfmodel.interop.tables.schemas import (
     MONEY_SCHEMA,
     READING_SCHEMA,
 )
-from perfmodel.serializers._tables.documents import DOCUMENT_SCHEMA, documents_to_table, table_to_documents
-from perfmodel.serializers._tables.schema import CLAUSE_TYPE, SCHEMA_VERSION, TARGET_TYPE
+from perfmodel.interop._target_rows import targets_of
+from perfmodel.serializers._document_tables import DOCUMENT_SCHEMA, documents_to_table, table_to_documents
+from perfmodel.serializers._target_columns import CLAUSE_TYPE, SCHEMA_VERSION, TARGET_TYPE
 
 __all__ = [
     "AMOUNT_TYPE",

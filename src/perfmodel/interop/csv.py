@@ -2,7 +2,7 @@ r"""
 Published tables as tidy CSV, each with its Table Schema (Frictionless) beside it, and back without loss.
 
 >>> from tempfile import TemporaryDirectory
->>> from perfmodel.forms.read import read_form
+>>> from perfmodel import read_form
 >>> from perfmodel.interop.arrow import indicators_to_table
 >>> form = "项目名称 阅览室改造\n三级指标 指标值 分值\n新增座位 ≥8万个 90".replace(" ", "\t")
 >>> table = indicators_to_table([read_form(form)])
@@ -18,16 +18,13 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from perfmodel.arguments import require
+from perfmodel._arguments import require
 from perfmodel.errors import InvalidValueError
-from perfmodel.forms.content import ContentError, UnwritableError, content, replacing
-from perfmodel.interop.tables.csv_read import table_of_csv
-from perfmodel.interop.tables.csv_write import csv_parts
-from perfmodel.interop.tables.descriptor import table_schema
-from perfmodel.interop.tables.flat import TABLES
-from perfmodel.serializers._tables.conform import conform_table
-from perfmodel.serializers._tables.documents import DOCUMENT_SCHEMA
-from perfmodel.serializers._tables.schema import TABLE_KEY
+from perfmodel.files._bytes import ContentError, UnwritableError, content, replacing
+from perfmodel.interop._csv_text import csv_parts, table_of_csv
+from perfmodel.interop._flat_tables import TABLES, table_schema
+from perfmodel.serializers._document_tables import DOCUMENT_SCHEMA, conform_table
+from perfmodel.serializers._target_columns import TABLE_KEY
 
 __all__ = ["dump_csv", "load_csv", "table_schema"]
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any, cast, final
 
-from perfmodel.arguments import require
+from perfmodel._arguments import require
 from perfmodel.errors import InvalidValueError, MissingExtraError
 
 try:
@@ -23,13 +23,12 @@ except ModuleNotFoundError as missing:
 
 import pyarrow as pa
 
-from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
-from perfmodel.interop.columns.ddl import DUCKDB
-from perfmodel.interop.columns.frames import FrameFunctions
-from perfmodel.interop.columns.reader import TargetReader
-from perfmodel.review.rules import ALL
-from perfmodel.targets.terms import Polarity
-from perfmodel.values.period import FiscalYear
+from perfmodel.interop._column_reader import TargetReader
+from perfmodel.interop._engine_functions import DUCKDB, EXPLAIN, JUDGE, READ, REVIEW, Call, Given
+from perfmodel.interop._frame_functions import FrameFunctions
+from perfmodel.reviewing._rules import ALL
+from perfmodel.targets._terms import Polarity
+from perfmodel.values._period import FiscalYear
 
 
 def register(connection: DuckDBPyConnection, /) -> DuckDBPyConnection:

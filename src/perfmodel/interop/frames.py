@@ -19,16 +19,15 @@ from typing import Any, TypeAlias, cast, final
 
 import pyarrow as pa
 
-from perfmodel.arguments import require
+from perfmodel._arguments import require
 from perfmodel.errors import WrongTypeError
-from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
-from perfmodel.interop.columns.explain import LOCALE
-from perfmodel.interop.columns.frames import FrameFunctions
-from perfmodel.interop.columns.inputs import column_of, same_length
-from perfmodel.interop.columns.listed import column_back, column_in, is_a
-from perfmodel.interop.columns.reader import TargetReader
-from perfmodel.review.rule import Rule
-from perfmodel.review.rules import ALL
+from perfmodel.interop._column_inputs import column_back, column_in, column_of, is_a, same_length
+from perfmodel.interop._column_reader import TargetReader
+from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
+from perfmodel.interop._explain_columns import LOCALE
+from perfmodel.interop._frame_functions import FrameFunctions
+from perfmodel.reviewing._rule import Rule
+from perfmodel.reviewing._rules import ALL
 
 __all__ = ["explain", "judge", "perf", "read_target", "review"]
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
-from perfmodel.arguments import require
+from perfmodel._arguments import require
 from perfmodel.errors import InvalidValueError, MissingExtraError, WrongTypeError, excerpt
 
 try:
@@ -26,18 +26,18 @@ except ModuleNotFoundError as missing:
 
 import pyarrow as pa
 
-from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
-from perfmodel.interop.columns.explain import LOCALE
-from perfmodel.interop.columns.frames import FrameFunctions
-from perfmodel.interop.columns.reader import TargetReader
-from perfmodel.review.rules import ALL
-from perfmodel.targets.terms import BROKEN, Polarity
+from perfmodel.interop._column_reader import TargetReader
+from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
+from perfmodel.interop._explain_columns import LOCALE
+from perfmodel.interop._frame_functions import FrameFunctions
+from perfmodel.reviewing._rules import ALL
+from perfmodel.targets._terms import BROKEN, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from perfmodel.review.rule import Rule
-    from perfmodel.values.period import FiscalYear
+    from perfmodel.reviewing._rule import Rule
+    from perfmodel.values._period import FiscalYear
 
     _Beside: TypeAlias = pd.Series[Any] | FiscalYear | Polarity | str | int | None
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, final
 
-from perfmodel.arguments import require
+from perfmodel._arguments import require
 from perfmodel.errors import MissingExtraError
 
 try:
@@ -26,19 +26,19 @@ except ModuleNotFoundError as missing:
 
 import pyarrow as pa
 
-from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
-from perfmodel.interop.columns.explain import LOCALE, locale_column
-from perfmodel.interop.columns.frames import FrameFunctions
-from perfmodel.interop.columns.inputs import check_name
-from perfmodel.interop.columns.judgements import JUDGEMENT_TYPE
-from perfmodel.interop.columns.reader import TargetReader
-from perfmodel.interop.columns.review import REVIEW_TYPE
-from perfmodel.review.rule import Rule
-from perfmodel.review.rules import ALL
-from perfmodel.review.run import chosen_rules
-from perfmodel.serializers._tables.schema import TARGET_TYPE
-from perfmodel.targets.terms import Polarity
-from perfmodel.values.period import FiscalYear
+from perfmodel.interop._column_inputs import check_name
+from perfmodel.interop._column_reader import TargetReader
+from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
+from perfmodel.interop._explain_columns import LOCALE, locale_column
+from perfmodel.interop._frame_functions import FrameFunctions
+from perfmodel.interop._judge_columns import JUDGEMENT_TYPE
+from perfmodel.interop._review_columns import REVIEW_TYPE
+from perfmodel.reviewing._review import chosen_rules
+from perfmodel.reviewing._rule import Rule
+from perfmodel.reviewing._rules import ALL
+from perfmodel.serializers._target_columns import TARGET_TYPE
+from perfmodel.targets._terms import Polarity
+from perfmodel.values._period import FiscalYear
 
 if TYPE_CHECKING:
     from polars._typing import PolarsDataType

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, cast, final
 
-from perfmodel.arguments import require
+from perfmodel._arguments import require
 from perfmodel.errors import MissingExtraError
 
 try:
@@ -22,20 +22,18 @@ except ModuleNotFoundError as missing:
 
 import pyarrow as pa
 
-from perfmodel.forms.convert import Converter, check_converter
-from perfmodel.forms.many import check_limits
-from perfmodel.interop.columns.calls import EXPLAIN, JUDGE, READ, REVIEW, Call, Given, only_rows
-from perfmodel.interop.columns.ddl import SPARK
-from perfmodel.interop.columns.explain import LOCALE, locale_column
-from perfmodel.interop.columns.files import FORM_SCHEMA, FilePlan, form_rows
-from perfmodel.interop.columns.frames import FrameFunctions
-from perfmodel.interop.columns.stream import Plan, with_targets
-from perfmodel.review.rule import Rule
-from perfmodel.review.rules import ALL
-from perfmodel.review.run import chosen_rules
-from perfmodel.serializers._tables.schema import TARGET_TYPE
-from perfmodel.targets.terms import Polarity
-from perfmodel.values.period import FiscalYear, fiscal_year_of
+from perfmodel.files._detect import Converter, check_converter
+from perfmodel.forms._many_files import check_limits
+from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, SPARK, Call, Given, only_rows
+from perfmodel.interop._explain_columns import LOCALE, locale_column
+from perfmodel.interop._frame_functions import FrameFunctions
+from perfmodel.interop._streams import FORM_SCHEMA, FilePlan, Plan, form_rows, with_targets
+from perfmodel.reviewing._review import chosen_rules
+from perfmodel.reviewing._rule import Rule
+from perfmodel.reviewing._rules import ALL
+from perfmodel.serializers._target_columns import TARGET_TYPE
+from perfmodel.targets._terms import Polarity
+from perfmodel.values._period import FiscalYear, fiscal_year_of
 
 TARGET_DDL = SPARK.spell(TARGET_TYPE)
 """The published struct as Spark writes it."""

@@ -22,8 +22,8 @@ try:
 except ModuleNotFoundError as missing:
     raise MissingExtraError("plot", "matplotlib") from missing  # noqa: EM101 - names, no message
 
-from perfmodel.plot.attainment import plot_attainment
-from perfmodel.plot.scores import plot_scores
+from perfmodel.plot._attainment import plot_attainment
+from perfmodel.plot._scores import plot_scores
 
 del mpl
 

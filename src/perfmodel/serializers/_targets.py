@@ -13,11 +13,11 @@ from attrs import frozen
 
 from perfmodel.errors import InvalidValueError
 from perfmodel.source import Span
-from perfmodel.targets import shapes
-from perfmodel.targets.terms import Comparison, ReadError
-from perfmodel.values.interval import Bound, Interval
-from perfmodel.values.period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
-from perfmodel.values.quantity import Quantity
+from perfmodel.targets import _shapes as shapes
+from perfmodel.targets._terms import Comparison, ReadError
+from perfmodel.values._interval import Bound, Interval
+from perfmodel.values._period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
+from perfmodel.values._quantity import Quantity
 
 Day: TypeAlias = date | MonthDay
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, cast
 
-from perfmodel.arguments import require
+from perfmodel._arguments import require
 from perfmodel.errors import MissingExtraError, WrongTypeError, excerpt
-from perfmodel.objectives.documents import Objectives
+from perfmodel.objectives._documents import Objectives
 
 try:
     import pyarrow as pa
@@ -22,11 +22,9 @@ except ModuleNotFoundError as missing:
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from perfmodel.serializers._claims import check_claims, check_size, read_footer
-from perfmodel.serializers._tables.conform import check_schema
-from perfmodel.serializers._tables.documents import DOCUMENT_SCHEMA, documents_to_table, table_to_documents
-from perfmodel.serializers._thrift import refuse
-from perfmodel.serializers._values import Given
+from perfmodel.serializers._document_tables import DOCUMENT_SCHEMA, check_schema, documents_to_table, table_to_documents
+from perfmodel.serializers._parquet_claims import check_claims, check_size, read_footer, refuse
+from perfmodel.serializers.json import Given
 
 FORMAT = "parquet"
 

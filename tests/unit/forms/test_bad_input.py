@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from perfmodel import FormError, WrongTypeError, read_form, read_target
-from perfmodel.forms.files.delimited import parse, read
+from perfmodel import FormError, read_form, read_target
+from perfmodel.errors import WrongTypeError
+from perfmodel.files.delimited import parse, read
 
 FORM = "项目名称\t泵站改造\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t改造泵站\t≥4座\n"
 

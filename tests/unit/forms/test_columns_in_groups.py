@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from perfmodel import Reading, format_target, read_form
-from perfmodel.objectives.indicator import Indicator, Term
+from perfmodel.objectives._indicator import Indicator, Term
 
 
 def form(*rows: str, year: bool = True) -> Reading:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from perfmodel import FormError, InvalidValueError, read_form
-from perfmodel.forms import convert
-from perfmodel.forms.files import docx
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel import FormError, read_form
+from perfmodel.errors import InvalidValueError
+from perfmodel.files import _detect as detect
+from perfmodel.files import docx
+from perfmodel.files._grid import Cell, Grid
 
 OLD = rb"{\rtf1\ansi\ansicpg936 }"
 
@@ -61,17 +62,17 @@ def test_a_program_that_fails_or_hangs(
 ) -> None:
     """It ends in an error with what to do, in time, and leaves no process."""
     program(stand_in, code)
-    monkeypatch.setattr(convert, "SECONDS", 0.3)
+    monkeypatch.setattr(detect, "SECONDS", 0.3)
 
     with pytest.raises(FormError, match=r"\.docx") as caught:
-        convert.to_docx(OLD, ".rtf", seconds=convert.SECONDS)
+        detect.to_docx(OLD, ".rtf", seconds=detect.SECONDS)
     assert caught.value.code == expected
 
 
 def test_without_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The error names the package to install."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(convert, "_PROGRAMS", ("soffice",))
+    monkeypatch.setattr(detect, "_PROGRAMS", ("soffice",))
 
     with pytest.raises(FormError, match="libreoffice-writer-nogui") as caught:
         read_form(OLD)

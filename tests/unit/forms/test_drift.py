@@ -3,8 +3,8 @@
 import pytest
 
 from perfmodel import read_form
-from perfmodel.forms.read import Reading
-from perfmodel.targets.render import format_target
+from perfmodel.forms._read import Reading
+from perfmodel.targets._render import format_target
 
 SIDE = "年度绩效指标|一级指标|二级指标|三级指标|指标值"
 FULL = "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|分值|得分|偏差原因分析"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmodel import Cell, FormError, Grid, Reading, format_target, read_form, read_forms
+from perfmodel import FormError, Grid, Reading, format_target, read_form, read_forms
+from perfmodel.files import Cell
 
 TABLE = ("三级指标|指标值", "改造泵站|4座")
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from perfmodel import Reading, read_form, read_forms
-from perfmodel.lexicon.labels import Head, goal_of
-from perfmodel.objectives.documents import ProjectObjectives
+from perfmodel.lexicon._form_labels import Head, goal_of
+from perfmodel.objectives._documents import ProjectObjectives
 
 TABLE = ("三级指标|指标值", "改造泵站|4座")
 FULL = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmodel import Cell, FormError, Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
+from perfmodel import FormError, Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
+from perfmodel.files import Cell
 
 Part = str | tuple[str, int, int]
 

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from perfmodel import Cell, FormError, Grid, Reading, Severity, format_target, read_form
-from perfmodel.objectives.indicator import Term
-from perfmodel.targets.shapes import Unread
+from perfmodel import FormError, Grid, Reading, Severity, format_target, read_form
+from perfmodel.files import Cell
+from perfmodel.objectives._indicator import Term
+from perfmodel.targets._shapes import Unread
 
 FULL = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施"
 

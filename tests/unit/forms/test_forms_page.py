@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from perfmodel.forms.layouts import COLUMNS, HEAD, MONEY, HeadingRow, key
+from perfmodel.forms._layouts import COLUMNS, HEAD, MONEY, HeadingRow, key
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "forms.md").read_text(encoding="utf-8")
@@ -19,8 +19,9 @@ GIVEN = re.compile(
 
 def in_use() -> set[str]:
     """The codes that the source gives, those of hidden rows and columns among them."""
-    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "src" / "perfmodel" / "forms").rglob("*.py"))
-    text = "\n".join(sources)
+    package = ROOT / "src" / "perfmodel"
+    sources = [path for folder in ("forms", "files") for path in (package / folder).glob("*.py")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     hidden = {f"{what}-hidden" for what in ("rows", "columns") if 'f"{what}-hidden"' in text and f'"{what}"' in text}
     return hidden | {code for codes in GIVEN.findall(text) for code in codes if code}
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from perfmodel import InvalidValueError
-from perfmodel.forms.files import delimited
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel.errors import InvalidValueError
+from perfmodel.files import delimited
+from perfmodel.files._grid import Cell, Grid
 
 
 @pytest.mark.parametrize("wrong", [(0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 0, 1), (1, 1, 1, -1)])

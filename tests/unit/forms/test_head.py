@@ -3,11 +3,10 @@
 import pytest
 
 from perfmodel import FormError, dumps, loads, read_form
-from perfmodel.forms.head import HeadReader
-from perfmodel.forms.joined import join
-from perfmodel.forms.ledger import Ledger
-from perfmodel.forms.read import Reading
-from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
+from perfmodel.forms._head import HeadReader
+from perfmodel.forms._ledger import Ledger, join
+from perfmodel.forms._read import Reading
+from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 
 TABLE = ("三级指标|指标值", "讲座|≥12场")
 

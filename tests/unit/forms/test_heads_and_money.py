@@ -3,7 +3,7 @@
 import pytest
 
 from perfmodel import Reading, read_form
-from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
+from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 
 TABLE = ("三级指标|指标值", "疏浚沟渠|4条")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from perfmodel import format_target, read_form
-from perfmodel.forms.layouts import Column, column_of
+from perfmodel.forms._layouts import Column, column_of
 
 
 def text(*rows: str) -> str:

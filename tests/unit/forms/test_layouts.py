@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from perfmodel import dumps, loads, parse_quantity, read_form, read_target
-from perfmodel.objectives.budget import Budget
-from perfmodel.objectives.documents import DepartmentObjectives, Objectives, ProjectObjectives, Task
-from perfmodel.objectives.indicator import Extra, Indicator, Standard, Term
-from perfmodel.objectives.report import Execution, Report, Result
-from perfmodel.targets.actual import Actual, read_actual
-from perfmodel.targets.terms import Polarity
+from perfmodel.objectives._documents import DepartmentObjectives, Objectives, ProjectObjectives, Task
+from perfmodel.objectives._indicator import Extra, Indicator, Standard, Term
+from perfmodel.objectives._report import Budget, Execution, Report, Result
+from perfmodel.targets._actual import Actual, read_actual
+from perfmodel.targets._terms import Polarity
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "layouts"
 CASES = sorted(path.stem for path in FIXTURES.glob("*.tsv"))

@@ -16,12 +16,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from perfmodel import FormError, InvalidValueError, PerfModelError, WrongTypeError, read_form, read_forms
-from perfmodel.forms import collect, parallel
-from perfmodel.forms.collect import items_of
-from perfmodel.forms.many import all_readings
-from perfmodel.forms.parallel import Limits, results
-from perfmodel.forms.read import Job
+from perfmodel import FormError, PerfModelError, read_form, read_forms
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.files import _inputs as inputs
+from perfmodel.files._inputs import items_of
+from perfmodel.forms import _many_files as many_files
+from perfmodel.forms._many_files import Limits, all_readings, results
+from perfmodel.forms._read import Job
 
 
 def form(name: str) -> str:
@@ -149,7 +150,7 @@ def test_names_that_no_encoding_reads() -> None:
     odd = data.replace(b"abcdefg.tsv", b"\xff\xff\xffdefg.tsv")
 
     assert [item.name for item in items_of(odd)] == [b"\xff\xff\xffdefg.tsv".decode("cp437")]
-    assert collect._name(ZipInfo("绩效.tsv")) == "绩效.tsv"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - no writer makes such an entry
+    assert inputs._name(ZipInfo("绩效.tsv")) == "绩效.tsv"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - no writer makes such an entry
 
 
 def test_hostile_members() -> None:
@@ -234,7 +235,7 @@ def test_how_a_process_begins(
     """Only where no other thread could hold a lock for ever, and no bound of memory counts from the start."""
     monkeypatch.setattr(threading, "active_count", lambda: threads)
     here, there = multiprocessing.Pipe()
-    process = parallel._process(abs, there, memory)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - nothing is started
+    process = many_files._process(abs, there, memory)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - nothing is started
     here.close()
     there.close()
 
@@ -243,7 +244,7 @@ def test_how_a_process_begins(
 
 _KILLED = """
 import multiprocessing, os, signal
-from perfmodel.forms.parallel import Limits, results
+from perfmodel.forms._many_files import Limits, results
 found = results(abs, iter([1, 2, 3]), Limits(2, 60))
 assert next(found) == (1, 1)
 print(*(process.pid for process in multiprocessing.active_children()), flush=True)
@@ -339,7 +340,7 @@ def test_a_task_that_hangs_or_dies() -> None:
 def test_no_task_and_an_idle_process_that_died() -> None:
     """Without a task nothing comes; a process that died between two tasks costs the next one alone."""
     assert list(results(slow_or_dead, [], Limits(2, 3))) == []
-    worker, slot = parallel._Worker(slow_or_dead, Limits(1, 5)), list[bytes | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
+    worker, slot = many_files._Worker(slow_or_dead, Limits(1, 5)), list[bytes | FormError]()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what is tested
     worker._process.kill()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     worker._process.join()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as above
     for task in (3, 4):

@@ -3,11 +3,11 @@
 import pytest
 
 from perfmodel.errors import FormError
-from perfmodel.forms.grid import Cell, Grid
-from perfmodel.forms.read import Reading, read_form
-from perfmodel.objectives.documents import DepartmentObjectives
-from perfmodel.objectives.indicator import Term
-from perfmodel.targets.render import format_target
+from perfmodel.files._grid import Cell, Grid
+from perfmodel.forms._read import Reading, read_form
+from perfmodel.objectives._documents import DepartmentObjectives
+from perfmodel.objectives._indicator import Term
+from perfmodel.targets._render import format_target
 
 
 def grid(*rows: str, name: str = "") -> Grid:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from perfmodel import Execution, Quantity, Reading, read_form
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel import Quantity, Reading, read_form
+from perfmodel.files._grid import Cell, Grid
+from perfmodel.objectives import Execution
 
 HEADINGS = "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因"
 ROW = "产出指标|数量指标|疏浚沟渠|≥4条|5条|90|90|"

@@ -10,10 +10,10 @@ from docx import Document
 from openpyxl import Workbook
 
 from perfmodel import FormError, dump, explain, read_form, read_forms
-from perfmodel.forms.read import Reading
+from perfmodel.forms._read import Reading
 
 if TYPE_CHECKING:
-    from perfmodel.forms.sources import Source
+    from perfmodel.files._inputs import Source
 
 HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
 ROWS = (("产出指标", "数量指标", "新增座位", "≥80个"), ("效益指标", "社会效益指标", "借阅量增长率", "≥8%"))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmodel import Cell, Grid, Reading, read_form
+from perfmodel import Grid, Reading, read_form
+from perfmodel.files import Cell
 
 
 def form(*rows: str) -> Reading:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmodel import Cell, Grid, Reading, Severity, read_form
+from perfmodel import Grid, Reading, Severity, read_form
+from perfmodel.files import Cell
 
 REPORT = "二级指标|三级指标|指标值|实际完成值|分值|得分"
 

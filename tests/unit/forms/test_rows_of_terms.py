@@ -2,9 +2,10 @@
 
 import pytest
 
-from perfmodel import Cell, Deadline, FiscalYear, Grid, Reading, Span, Unread, Verdict, format_target, judge, read_form
-from perfmodel.objectives.finding import Severity
-from perfmodel.objectives.indicator import Term
+from perfmodel import Deadline, FiscalYear, Grid, Reading, Span, Unread, Verdict, format_target, judge, read_form
+from perfmodel._finding import Severity
+from perfmodel.files import Cell
+from perfmodel.objectives._indicator import Term
 
 HEADING = "一级指标|二级指标|三级指标|指标值"
 

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from perfmodel import Cell, FormError, Grid, Reading, format_target, read_form, read_forms
+from perfmodel import FormError, Grid, Reading, format_target, read_form, read_forms
+from perfmodel.files import Cell
 
 HEAD = ("（2024年度）", "项目名称|河道清淤")
 LEVELS = ("一级指标|产出指标||满意度指标", "二级指标|数量指标|质量指标|服务对象满意度指标")

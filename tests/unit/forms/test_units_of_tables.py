@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmodel import Cell, Grid, ProjectObjectives, read_form
+from perfmodel import Grid, ProjectObjectives, read_form
+from perfmodel.files import Cell
 
 
 def text(*rows: str) -> str:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from perfmodel import Cell, FormError, Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
-from perfmodel.objectives.finding import Severity
-from perfmodel.objectives.report import Result
+from perfmodel import FormError, Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
+from perfmodel._finding import Severity
+from perfmodel.files import Cell
+from perfmodel.objectives._report import Result
 
 JOINED = [
     "三级指标（含指标值）",

@@ -2,8 +2,9 @@
 
 import pytest
 
-from perfmodel import Indicator, Reading, Result, format_target, read_actual, read_form
-from perfmodel.objectives.finding import Severity
+from perfmodel import Indicator, Reading, format_target, read_actual, read_form
+from perfmodel._finding import Severity
+from perfmodel.objectives import Result
 
 
 def text(*rows: str) -> str:

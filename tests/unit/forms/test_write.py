@@ -14,15 +14,14 @@ from perfmodel import (
     parse_target,
     read_form,
 )
-from perfmodel.forms.files.delimited import write
-from perfmodel.forms.grid import Cell, Grid
-from perfmodel.forms.write import LOST, write_form
-from perfmodel.objectives.budget import BudgetPart
-from perfmodel.objectives.documents import Objectives, Task
-from perfmodel.objectives.indicator import Extra, Standard, Term
-from perfmodel.objectives.report import Execution, Report, Result
-from perfmodel.targets.actual import parse_actual
-from perfmodel.targets.terms import Polarity
+from perfmodel.files._grid import Cell, Grid
+from perfmodel.files.delimited import write
+from perfmodel.forms._write import LOST, write_form
+from perfmodel.objectives._documents import Objectives, Task
+from perfmodel.objectives._indicator import Extra, Standard, Term
+from perfmodel.objectives._report import BudgetPart, Execution, Report, Result
+from perfmodel.targets._actual import parse_actual
+from perfmodel.targets._terms import Polarity
 
 
 def wan(amount: str) -> Quantity:

@@ -13,14 +13,13 @@ from perfmodel import (
     DepartmentObjectives,
     DocumentError,
     Indicator,
-    InvalidValueError,
     Place,
     ProjectObjectives,
     Quantity,
     Task,
-    WrongTypeError,
     read_target,
 )
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.interop.arrow import (
     DOCUMENT_SCHEMA,
     INDICATOR_SCHEMA,

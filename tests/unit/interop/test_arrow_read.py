@@ -6,9 +6,10 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
-from perfmodel import FiscalYear, InvalidValueError, PerfModelError, WrongTypeError, format_target, read_target
+from perfmodel import FiscalYear, PerfModelError, format_target, read_target
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.interop._column_reader import TargetReader
 from perfmodel.interop.arrow import SCHEMA_VERSION, TARGET_TYPE, read_targets, targets_of
-from perfmodel.interop.columns.reader import TargetReader
 
 TEXTS = [
     "≥80万人次",

@@ -6,8 +6,9 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from perfmodel import REVIEW_RULES, DocumentError, PerfModelError, Polarity
+from perfmodel import DocumentError, PerfModelError, Polarity
 from perfmodel.interop.arrow import REVIEW_TYPE, TARGET_TYPE, read_targets, review_columns
+from perfmodel.reviewing import REVIEW_RULES
 
 Codes = list[str] | None
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pytest
 
-from perfmodel import FiscalYear, InvalidValueError, PerfModelError, WrongTypeError
+from perfmodel import FiscalYear, PerfModelError
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.interop._engine_functions import READ, only_rows
+from perfmodel.interop._streams import ROWS
 from perfmodel.interop.arrow import TARGET_TYPE, read_target_stream
-from perfmodel.interop.columns.calls import READ, only_rows
-from perfmodel.interop.columns.stream import ROWS
 
 TABLE = pa.table(
     {"编号": [1, 2, 3], "指标值": ["95", "3", "6月底前"], "度量单位": ["%", "天", None], "年": [2023, 2023, 2024]}

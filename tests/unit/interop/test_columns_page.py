@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from perfmodel.interop._column_titles import column_title, part_title
 from perfmodel.interop.arrow import (
     AMOUNT_TYPE,
     ASSESSMENT_SCHEMA,
@@ -17,7 +18,6 @@ from perfmodel.interop.arrow import (
     READING_SCHEMA,
     TARGET_TYPE,
 )
-from perfmodel.interop.tables.titles import column_title, part_title
 
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 PAGE = Path(__file__).parents[3] / "docs" / "columns.md"

@@ -11,17 +11,10 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from perfmodel import (
-    DocumentError,
-    Indicator,
-    InvalidValueError,
-    ProjectObjectives,
-    assess,
-    dump_lines,
-    load_lines,
-    read_form,
-    read_target,
-)
+from perfmodel import DocumentError, Indicator, ProjectObjectives, assess, read_form, read_target
+from perfmodel.errors import InvalidValueError
+from perfmodel.exchange import dump_lines, load_lines
+from perfmodel.interop._column_titles import column_title, part_title
 from perfmodel.interop.arrow import (
     assessment_to_table,
     findings_to_table,
@@ -33,7 +26,6 @@ from perfmodel.interop.arrow import (
     table_to_documents,
 )
 from perfmodel.interop.csv import dump_csv, load_csv, table_schema
-from perfmodel.interop.tables.titles import column_title, part_title
 
 FORM = """项目名称 阅览室改造
 年度资金总额 50万元

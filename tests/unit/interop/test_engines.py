@@ -15,7 +15,8 @@ import perfmodel.interop.duckdb as in_duckdb
 import perfmodel.interop.pandas as in_pandas
 import perfmodel.interop.polars as in_polars
 import perfmodel.interop.spark as in_spark
-from perfmodel import FiscalYear, InvalidValueError, WrongTypeError
+from perfmodel import FiscalYear
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.interop.arrow import judge_columns, read_target_stream, read_targets, review_columns, targets_of
 
 ROWS: list[tuple[int, str | None, str | None, str | None, int | None]] = [

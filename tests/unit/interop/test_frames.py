@@ -12,7 +12,8 @@ import pyarrow as pa
 import pytest
 from pyspark.sql import SparkSession
 
-from perfmodel import FiscalYear, PerfModelError, Polarity, WrongTypeError, read_target
+from perfmodel import FiscalYear, PerfModelError, Polarity, read_target
+from perfmodel.errors import WrongTypeError
 from perfmodel.interop import frames
 from perfmodel.interop.arrow import explain_columns, judge_columns, read_targets, review_columns
 from perfmodel.interop.duckdb import register

@@ -6,8 +6,8 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from perfmodel.interop import _column_pairs as column_pairs
 from perfmodel.interop.arrow import explain_columns, judge_columns, read_targets, review_columns
-from perfmodel.interop.columns import pairs
 
 
 def judged(target: str, actual: str) -> dict[str, Any]:
@@ -88,5 +88,5 @@ def test_blocks_of_any_length_give_the_same_rows(monkeypatch: pytest.MonkeyPatch
 
     whole = rows()
     for kept in (1, 2, 5, 22):
-        monkeypatch.setattr(pairs, "KEPT", kept)
+        monkeypatch.setattr(column_pairs, "KEPT", kept)
         assert rows() == whole

@@ -11,11 +11,12 @@ import pytest
 from pyspark.sql import SparkSession
 
 import perfmodel.interop.spark as in_spark
-from perfmodel import InvalidValueError, WrongTypeError, read_form
-from perfmodel.forms.files import xlsx
-from perfmodel.forms.grid import Cell, Grid
-from perfmodel.interop.columns import files
-from perfmodel.interop.columns.files import FilePlan, form_rows
+from perfmodel import read_form
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.files import xlsx
+from perfmodel.files._grid import Cell, Grid
+from perfmodel.interop import _streams as streams
+from perfmodel.interop._streams import FilePlan, form_rows
 
 GIB = 2**30
 
@@ -96,7 +97,7 @@ class TestRows:
 
     def test_many_rows_are_several_batches(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Rows are handed on before all files are read."""
-        monkeypatch.setattr(files, "ROWS", 2)
+        monkeypatch.setattr(streams, "FILE_BATCH_ROWS", 2)
         sizes = [found.num_rows for found in form_rows(FilePlan(content="content", path="path"), [batch(FILES)])]
         assert sizes == [2, 2]
 
@@ -106,7 +107,7 @@ class TestRows:
 
     def test_half_a_character_is_spelled_out(self) -> None:
         """What no column holds is not lost."""
-        assert files._stored("甲\ud800") == "甲\\ud800"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - files with such texts are refused before
+        assert streams._stored("甲\ud800") == "甲\\ud800"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - files with such texts are refused before
 
     def test_a_form_whose_values_are_missing(self) -> None:
         """Nothing reported is null, where some rows have a value."""

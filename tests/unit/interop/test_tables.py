@@ -13,21 +13,16 @@ from perfmodel import (
     Actual,
     Assessment,
     Budget,
-    BudgetPart,
     DepartmentObjectives,
-    Execution,
     Finding,
     Indicator,
-    InvalidValueError,
     Place,
     ProjectObjectives,
     Quantity,
     Reading,
     Report,
-    Result,
     Severity,
     Task,
-    WrongTypeError,
     assess,
     audit,
     parse_actual,
@@ -35,6 +30,7 @@ from perfmodel import (
     read_target,
     review,
 )
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.interop.arrow import (
     ASSESSMENT_SCHEMA,
     DOCUMENT_SCHEMA,
@@ -49,6 +45,7 @@ from perfmodel.interop.arrow import (
     ledger_to_table,
     money_to_table,
 )
+from perfmodel.objectives import BudgetPart, Execution, Result
 
 FORM = """项目名称\t阅览室改造
 一级指标\t二级指标\t三级指标\t指标值\t分值\t实际完成值\t得分\t偏差原因

@@ -7,8 +7,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from perfmodel import FormError, InvalidValueError, WrongTypeError, assess, explain, read_form, read_forms
-from perfmodel.forms.grid import Cell, Grid
+from perfmodel import FormError, assess, explain, read_form, read_forms
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.files._grid import Cell, Grid
+from perfmodel.interop import _folder_tables as in_folder
 from perfmodel.interop.arrow import (
     ASSESSMENT_SCHEMA,
     DOCUMENT_SCHEMA,
@@ -20,7 +22,6 @@ from perfmodel.interop.arrow import (
     stream_form_tables,
     table_to_documents,
 )
-from perfmodel.interop.tables import folder as in_folder
 
 PLAIN = "项目名称\t渠道清淤\n三级指标\t指标值\n清淤长度\t不少于12公里\n完成时间\t6月底前\n"
 REPORTED = """项目名称\t阅览室改造

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel.lexicon import claims
+from perfmodel.lexicon import _claims as claims
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from typing import cast
 import pytest
 
 from perfmodel import Comparison, Grade, Relative, Statement, Threshold, Unstated, YesNo, read_target
-from perfmodel.lexicon import changes, comparisons, grades, negation, remarks
-from perfmodel.lexicon.rows import WordRow
+from perfmodel.lexicon import _comparison_words as comparing
+from perfmodel.lexicon import _remarks as remarks
+from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation
 
-MODULES = (changes, comparisons, grades, negation, remarks)
+MODULES = (comparing, remarks)
 
 
 def rows_of(value: object) -> list[WordRow]:
@@ -24,11 +25,11 @@ def rows_of(value: object) -> list[WordRow]:
 
 
 ROWS = [row for module in MODULES for value in vars(module).values() for row in rows_of(value)]
-FRONTS = (*comparisons.BEFORE, *comparisons.SHORT, comparisons.HOLD, comparisons.REACH)
+FRONTS = (*comparing.BEFORE, *comparing.SHORT, comparing.HOLD, comparing.REACH)
 BEFORE = [(word, row.meaning) for row in FRONTS for word in row.words.split()]
-BEHIND = [(word, row.meaning) for row in comparisons.BEHIND for word in row.words.split()]
-MOVES = [(word, row.meaning) for row in (changes.MOVE_UP, changes.MOVE_DOWN) for word in row.words.split()]
-STEPS = [word for row in (*grades.SCALES_OF_GRADES, *grades.STEPS) for word in row.words.split()]
+BEHIND = [(word, row.meaning) for row in comparing.BEHIND for word in row.words.split()]
+MOVES = [(word, row.meaning) for row in (comparing.MOVE_UP, comparing.MOVE_DOWN) for word in row.words.split()]
+STEPS = [word for row in (*comparing.SCALES_OF_GRADES, *comparing.STEPS) for word in row.words.split()]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.meaning} {row.words[:12]}")
@@ -57,7 +58,7 @@ def test_each_word_behind_a_number(word: str, meaning: str) -> None:
     assert target.comparison is Comparison(meaning)
 
 
-@pytest.mark.parametrize("word", comparisons.LEAD.words.split())
+@pytest.mark.parametrize("word", comparing.LEAD.words.split())
 def test_each_verb_that_decides_nothing(word: str) -> None:
     """A verb in front of a number leaves it a bare value."""
     target = read_target(f"{word}47个")
@@ -67,7 +68,7 @@ def test_each_verb_that_decides_nothing(word: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["{}47个"])
-@pytest.mark.parametrize("word", comparisons.NEAR_BEFORE.words.split())
+@pytest.mark.parametrize("word", comparing.NEAR_BEFORE.words.split())
 def test_each_word_for_about(text: str, word: str) -> None:
     """A word for about makes the value approximate."""
     target = read_target(text.format(word))
@@ -76,7 +77,7 @@ def test_each_word_for_about(text: str, word: str) -> None:
     assert target.approximate
 
 
-@pytest.mark.parametrize("word", comparisons.NEAR_BEHIND.words.split())
+@pytest.mark.parametrize("word", comparing.NEAR_BEHIND.words.split())
 def test_each_word_for_about_behind(word: str) -> None:
     """So does one behind the value."""
     target = read_target(f"47个{word}")
@@ -104,7 +105,7 @@ def test_each_step_of_a_scale(word: str) -> None:
     assert (target.grade, target.comparison) == (word, Comparison.GE)
 
 
-@pytest.mark.parametrize("word", changes.FIGURES)
+@pytest.mark.parametrize("word", comparing.FIGURES)
 def test_each_figure(word: str) -> None:
     """The name of a figure behind a comparison makes a relative target."""
     target = read_target(f"不超过{word}")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from perfmodel.lexicon.doing import asked_by
-from perfmodel.lexicon.notes import is_quiet
+from perfmodel.lexicon._notes import is_quiet
+from perfmodel.lexicon._work_words import asked_by
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import unicodedata
 
 from perfmodel import Quantity, Threshold, read_target
-from perfmodel.lexicon.fold import RADICALS, as_seen, fold
+from perfmodel.lexicon._fold import RADICALS, as_seen, fold
 
 
 def test_each_radical_is_the_character_that_unicode_calls_equivalent() -> None:

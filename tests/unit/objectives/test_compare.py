@@ -8,24 +8,19 @@ from attrs import evolve
 
 from perfmodel import (
     Budget,
-    BudgetPart,
     DepartmentObjectives,
-    DocumentComparison,
     Drift,
-    Execution,
     Indicator,
-    InvalidValueError,
-    MoneyChange,
     Polarity,
     ProjectObjectives,
     Quantity,
     Report,
     Task,
-    Term,
-    WrongTypeError,
     compare_documents,
     read_target,
 )
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.objectives import BudgetPart, DocumentComparison, Execution, MoneyChange, Term
 
 
 def row(name: str, target: str = "≥80个", category: str | None = "output.quantity", **fields: Any) -> Indicator:  # noqa: ANN401 - any field

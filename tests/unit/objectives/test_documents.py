@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from perfmodel import InvalidValueError, Quantity, read_target
-from perfmodel.objectives.budget import Budget, BudgetPart
-from perfmodel.objectives.documents import DepartmentObjectives, ProjectObjectives
-from perfmodel.objectives.indicator import Indicator, Term
-from perfmodel.targets.shapes import Target
+from perfmodel import Quantity, read_target
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
+from perfmodel.objectives._indicator import Indicator, Term
+from perfmodel.objectives._report import Budget, BudgetPart
+from perfmodel.targets._shapes import Target
 
 TARGET: Target = read_target("≥12场")
 

@@ -7,16 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import (
-    DepartmentObjectives,
-    Indicator,
-    InvalidValueError,
-    PerfModelError,
-    ProjectObjectives,
-    UnknownIndicatorError,
-    WrongTypeError,
-    read_target,
-)
+from perfmodel import DepartmentObjectives, Indicator, PerfModelError, ProjectObjectives, read_target
+from perfmodel.errors import InvalidValueError, UnknownIndicatorError, WrongTypeError
 from perfmodel.testing import documents, names
 
 Objectives = DepartmentObjectives | ProjectObjectives

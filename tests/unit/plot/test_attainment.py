@@ -16,11 +16,13 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
-from perfmodel import Assessment, Execution, InvalidValueError, ProjectObjectives, Quantity, assess, explain, read_form
-from perfmodel.assessment.policies import policy
-from perfmodel.assessment.policy import RoundedAt
-from perfmodel.assessment.result import LineStatus
+from perfmodel import Assessment, ProjectObjectives, Quantity, assess, explain, read_form
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives import Execution
 from perfmodel.plot import plot_attainment
+from perfmodel.scoring._policy import RoundedAt
+from perfmodel.scoring._result import LineStatus
+from perfmodel.scoring._shipped_policies import policy
 
 if TYPE_CHECKING:
     from matplotlib.container import BarContainer

@@ -10,9 +10,10 @@ from matplotlib import font_manager, rc_context
 from matplotlib.font_manager import FontProperties, findfont, fontManager
 from matplotlib.text import Text
 
-from perfmodel import InvalidValueError, ProjectObjectives, assess, explain
+from perfmodel import ProjectObjectives, assess, explain
+from perfmodel.errors import InvalidValueError
 from perfmodel.plot import plot_attainment, plot_scores
-from perfmodel.plot.fonts import font_of
+from perfmodel.plot._canvas import font_of
 
 EMPTY = assess(ProjectObjectives(project="阅览室改造"), policy="mof2020")
 LATIN = Path(findfont(FontProperties(family=["DejaVu Sans"])))
@@ -117,6 +118,6 @@ def test_an_installed_font_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None
     """A list of fonts that is out of date does not end the search."""
     gone = font_manager.FontEntry(fname="/gone/a.ttf", name="A Gone Family")
     monkeypatch.setattr(fontManager, "ttflist", [gone, *fontManager.ttflist])
-    monkeypatch.setattr("perfmodel.plot.fonts._USUAL", ("A Gone Family",))
+    monkeypatch.setattr("perfmodel.plot._canvas._USUAL", ("A Gone Family",))
 
     assert "A Gone Family" not in families(font_of(["得分"], None))

@@ -16,9 +16,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
-from perfmodel import Assessment, Execution, InvalidValueError, Quantity, assess, explain, policy, read_form
-from perfmodel.assessment.policy import GradeScale
+from perfmodel import Assessment, Quantity, assess, explain, policy, read_form
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives import Execution
 from perfmodel.plot import plot_scores
+from perfmodel.scoring._policy import GradeScale
 
 if TYPE_CHECKING:
     from matplotlib.container import BarContainer

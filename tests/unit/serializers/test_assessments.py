@@ -10,7 +10,6 @@ import pytest
 from perfmodel import (
     Assessment,
     DocumentError,
-    Execution,
     Indicator,
     Place,
     ProjectObjectives,
@@ -20,6 +19,7 @@ from perfmodel import (
     loads,
     read_target,
 )
+from perfmodel.objectives import Execution
 
 
 @pytest.fixture

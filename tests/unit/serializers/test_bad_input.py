@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from perfmodel import DocumentError, InvalidValueError, Quantity, WrongTypeError, dump, dumps, load, loads, read_target
+from perfmodel import DocumentError, Quantity, dump, dumps, load, loads, read_target
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.serializers import json as room
-from perfmodel.serializers._values import to_data
+from perfmodel.serializers.json import to_data
 
 QUANTITY = '{"value": "1", "unit": "件"}'
 EVERY = '"per": {"value": "1.5", "unit": "年"}'

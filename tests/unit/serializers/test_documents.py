@@ -8,22 +8,20 @@ import pytest
 
 from perfmodel import (
     Budget,
-    BudgetPart,
     DepartmentObjectives,
     DocumentError,
     Indicator,
-    InvalidValueError,
     ProjectObjectives,
     Quantity,
-    Standard,
     Task,
-    WrongTypeError,
     dump,
     dumps,
     load,
     loads,
     parse_target,
 )
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.objectives import BudgetPart, Standard
 
 ROW = Indicator(
     number="1",

@@ -13,19 +13,18 @@ from perfmodel import (
     Place,
     ProjectObjectives,
     Severity,
-    Standing,
-    WrongTypeError,
     audit,
     dump,
-    dump_lines,
     dumps,
-    json_schema,
     load,
-    load_lines,
     loads,
     read_form,
     review,
 )
+from perfmodel.errors import WrongTypeError
+from perfmodel.exchange import dump_lines, load_lines
+from perfmodel.serializers import json_schema
+from perfmodel.source import Standing
 
 FORM = """项目名称 阅览室改造
 三级指标 指标值 分值 实际完成值 得分

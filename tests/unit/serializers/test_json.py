@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from perfmodel import DocumentError, InvalidValueError, Quantity, dump, dumps, load, loads, read_target
+from perfmodel import DocumentError, Quantity, dump, dumps, load, loads, read_target
+from perfmodel.errors import InvalidValueError
 
 
 @pytest.mark.parametrize(

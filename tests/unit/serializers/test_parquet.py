@@ -15,10 +15,8 @@ from perfmodel import (
     DepartmentObjectives,
     DocumentError,
     Indicator,
-    InvalidValueError,
     ProjectObjectives,
     Quantity,
-    WrongTypeError,
     assess,
     dump,
     dumps,
@@ -28,6 +26,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.interop.arrow import (
     DOCUMENT_SCHEMA,
     SCHEMA_VERSION,

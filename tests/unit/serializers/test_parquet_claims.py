@@ -6,17 +6,17 @@ from typing import Any, cast
 import pytest
 
 from perfmodel import DocumentError
-from perfmodel.serializers._claims import (
+from perfmodel.serializers._parquet_claims import (
     FREE_SIZE,
     MAX_CELLS,
     MAX_FOOTER,
     MAX_NODES,
     MAX_TOTAL,
+    Compact,
     check_claims,
     check_size,
     read_footer,
 )
-from perfmodel.serializers._thrift import Compact
 
 
 def number(value: int) -> bytes:

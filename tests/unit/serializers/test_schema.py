@@ -13,26 +13,24 @@ from jsonschema import Draft202012Validator
 
 from perfmodel import (
     DocumentError,
-    Execution,
     Finding,
     Indicator,
-    InvalidValueError,
     Place,
     ProjectObjectives,
     Quantity,
     Report,
-    Result,
     Severity,
-    WrongTypeError,
     assess,
     dumps,
-    json_schema,
     loads,
     parse_actual,
     read_target,
 )
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.objectives import Execution, Result
+from perfmodel.serializers import json_schema
+from perfmodel.serializers._schema import kinds
 from perfmodel.serializers._titles import title
-from perfmodel.serializers.schema import kinds
 
 ROOT = Path(__file__).parents[3]
 KEPT = sorted((ROOT / "tests" / "snapshots" / "json" / "1").glob("*.json"))

@@ -12,40 +12,36 @@ from pathlib import Path
 import pytest
 
 from perfmodel import (
-    Bound,
     Citation,
     Comparison,
     Composite,
     DateSpan,
     Deadline,
-    Direction,
     Finding,
     Frequency,
     Grade,
     Interval,
-    MonthDay,
     Period,
-    PeriodUnit,
     Place,
     Quantity,
     Range,
     Rank,
-    ReadError,
     Relative,
     Severity,
     Span,
-    Standing,
     Statement,
     Threshold,
     Unread,
     Unstated,
-    YearlessSpan,
     YesNo,
     dumps,
     loads,
 )
 from perfmodel.serializers._targets import KINDS
-from perfmodel.serializers._values import Value
+from perfmodel.serializers.json import Value
+from perfmodel.source import Standing
+from perfmodel.targets import Direction, ReadError
+from perfmodel.values import Bound, MonthDay, PeriodUnit, YearlessSpan
 
 FOLDER = Path(__file__).parents[2] / "snapshots" / "json" / "1"
 WRITE = os.environ.get("PERFMODEL_SNAPSHOTS") == "write"

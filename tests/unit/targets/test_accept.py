@@ -4,15 +4,8 @@ from datetime import date
 
 import pytest
 
-from perfmodel import (
-    Bound,
-    DateSpan,
-    Interval,
-    Polarity,
-    Quantity,
-    accepts,
-    read_target,
-)
+from perfmodel import DateSpan, Interval, Polarity, Quantity, accepts, read_target
+from perfmodel.values import Bound
 
 
 def interval(lower: tuple[str, str] | None, upper: tuple[str, str] | None, *, closed: bool = True) -> Interval:

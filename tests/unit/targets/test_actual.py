@@ -6,7 +6,6 @@ import pytest
 
 from perfmodel import (
     Actual,
-    Claim,
     Comparison,
     Composite,
     DateSpan,
@@ -14,21 +13,21 @@ from perfmodel import (
     FiscalYear,
     Frequency,
     Grade,
-    MonthDay,
     Quantity,
     Rank,
     Statement,
     TargetSyntaxError,
     Threshold,
     Unread,
-    WrongTypeError,
-    YearlessSpan,
     YesNo,
     dumps,
     loads,
     parse_actual,
     read_actual,
 )
+from perfmodel.errors import WrongTypeError
+from perfmodel.targets import Claim
+from perfmodel.values import MonthDay, YearlessSpan
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import pytest
 
 from perfmodel import (
     Composite,
-    InvalidValueError,
     Polarity,
     Quantity,
     Target,
@@ -16,6 +15,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
+from perfmodel.errors import InvalidValueError
 
 HIGH = Polarity.HIGHER_IS_BETTER
 

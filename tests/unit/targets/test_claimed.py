@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import (
-    Claim,
     Comparison,
     Deadline,
     Polarity,
@@ -24,6 +23,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
+from perfmodel.targets import Claim
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "verdicts"
 PAIRS = [json.loads(line) for path in sorted(FOLDER.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]

@@ -10,9 +10,7 @@ from perfmodel import (
     FiscalYear,
     Frequency,
     Grade,
-    InvalidValueError,
     Period,
-    PeriodUnit,
     Polarity,
     Quantity,
     Range,
@@ -28,6 +26,8 @@ from perfmodel import (
     intersect,
     read_target,
 )
+from perfmodel.errors import InvalidValueError
+from perfmodel.values import PeriodUnit
 
 HIGHER, LOWER, NEUTRAL = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER, Polarity.NEUTRAL
 

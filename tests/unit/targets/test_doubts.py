@@ -6,18 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import (
-    Drift,
-    Interval,
-    Polarity,
-    Quantity,
-    Verdict,
-    accepts,
-    compare,
-    judge,
-    read_actual,
-    read_target,
-)
+from perfmodel import Drift, Interval, Polarity, Quantity, Verdict, accepts, compare, judge, read_actual, read_target
 
 SIGNS = st.sampled_from("≥≤>＜")
 HUNDREDTHS = st.integers(1, 100).map(lambda number: str(Decimal(number) / 100))

@@ -7,13 +7,11 @@ import pytest
 from attrs import evolve
 
 from perfmodel import (
-    Claim,
     Comparison,
     Composite,
     Deadline,
     Frequency,
     Grade,
-    MonthDay,
     Quantity,
     Rank,
     Relative,
@@ -22,7 +20,6 @@ from perfmodel import (
     Threshold,
     Unread,
     Unstated,
-    YearlessSpan,
     YesNo,
     describe,
     explain_reading,
@@ -33,10 +30,12 @@ from perfmodel import (
     read_actual,
     read_target,
 )
-from perfmodel.display.tongue import tongue_of
-from perfmodel.targets import english_words
-from perfmodel.targets.english_words import MONTHS
-from perfmodel.values.period import DateSpan, Period, PeriodUnit
+from perfmodel.display._language import tongue_of
+from perfmodel.targets import Claim
+from perfmodel.targets import _english_words as english_words
+from perfmodel.targets._english_words import MONTHS
+from perfmodel.values import MonthDay, YearlessSpan
+from perfmodel.values._period import DateSpan, Period, PeriodUnit
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 import pytest
 
-from perfmodel import Part, Role, explain_reading, read_target
-from perfmodel.lexicon.rows import CIVIL_CODE, FORMS, SIGNS
+from perfmodel import Part, explain_reading, read_target
+from perfmodel.lexicon._rows import CIVIL_CODE, FORMS, SIGNS
 from perfmodel.source import Span, Standing
+from perfmodel.targets import Role
 
 
 def roles(text: str, **cells: str) -> list[tuple[str, str]]:

@@ -9,12 +9,10 @@ import pytest
 
 from perfmodel import (
     Actual,
-    Bound,
     Comparison,
     Composite,
     Grade,
     Interval,
-    InvalidValueError,
     Judgement,
     Polarity,
     Quantity,
@@ -23,13 +21,14 @@ from perfmodel import (
     Statement,
     Threshold,
     Verdict,
-    WrongTypeError,
     judge,
     parse_actual,
     parse_target,
     read_actual,
     read_target,
 )
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.values import Bound
 
 POLARITIES = {
     "+": Polarity.HIGHER_IS_BETTER,

@@ -3,8 +3,8 @@
 import pytest
 
 from perfmodel import Grade, Rank, Statement, Threshold, Unread, read_target
-from perfmodel.lexicon.ordinary import ORDINARY_WORDS
-from perfmodel.targets.said import said_in
+from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
+from perfmodel.targets._explain import said_in
 
 
 def kinds(text: str) -> list[str]:

@@ -10,11 +10,9 @@ from perfmodel import (
     Composite,
     DateSpan,
     Deadline,
-    Direction,
     Frequency,
     Grade,
     Period,
-    PeriodUnit,
     Quantity,
     Range,
     Rank,
@@ -28,6 +26,8 @@ from perfmodel import (
     parse_target,
     read_target,
 )
+from perfmodel.targets import Direction
+from perfmodel.values import PeriodUnit
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,10 @@ from perfmodel import (
     Threshold,
     Unread,
     Unstated,
-    WrongTypeError,
     parse_quantity,
     read_target,
 )
-from perfmodel.errors import TargetSyntaxError
+from perfmodel.errors import TargetSyntaxError, WrongTypeError
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ from perfmodel import (
     read_actual,
     read_target,
 )
-from perfmodel.lexicon.completion import HEDGES, claim_in
-from perfmodel.lexicon.deviations import DEVIATION_TAILS, DEVIATIONS, deviation_in
-from perfmodel.targets.shapes import Target
+from perfmodel.lexicon._reported_figures import DEVIATION_TAILS, DEVIATIONS, deviation_in
+from perfmodel.lexicon._whole_or_part import HEDGES, claim_in
+from perfmodel.targets._shapes import Target
 
 UNDECIDED = Verdict.UNDECIDED
 VALUES = st.integers(1, 400).map(lambda tenths: Decimal(tenths) / 10)

@@ -6,24 +6,18 @@ from typing import Any, cast
 import pytest
 
 from perfmodel import (
-    Bound,
     Comparison,
     Composite,
     DateSpan,
     Deadline,
-    Direction,
     FiscalYear,
     Frequency,
     Grade,
     Interval,
-    InvalidValueError,
-    MonthDay,
     Period,
-    PeriodUnit,
     Quantity,
     Range,
     Rank,
-    ReadError,
     Relative,
     Span,
     Statement,
@@ -31,12 +25,14 @@ from perfmodel import (
     Threshold,
     Unread,
     Unstated,
-    YearlessSpan,
     YesNo,
     format_target,
     parse_target,
     read_target,
 )
+from perfmodel.errors import InvalidValueError
+from perfmodel.targets import Direction, ReadError
+from perfmodel.values import Bound, MonthDay, PeriodUnit, YearlessSpan
 
 GE, LE, STATED = Comparison.GE, Comparison.LE, Comparison.STATED
 

@@ -7,31 +7,27 @@ from typing import Any, cast
 import pytest
 
 from perfmodel import (
-    Bound,
     Comparison,
     Composite,
     DateSpan,
     Deadline,
-    Direction,
     Frequency,
     Grade,
     Interval,
-    InvalidValueError,
-    MonthDay,
     Period,
-    PeriodUnit,
     Quantity,
     Range,
     Rank,
-    ReadError,
     Relative,
     Span,
     Statement,
     Unread,
     Unstated,
-    YearlessSpan,
     YesNo,
 )
+from perfmodel.errors import InvalidValueError
+from perfmodel.targets import Direction, ReadError
+from perfmodel.values import Bound, MonthDay, PeriodUnit, YearlessSpan
 
 GE = Comparison.GE
 YES = YesNo(expected=True)

@@ -3,9 +3,9 @@
 import pytest
 
 from perfmodel import Unread, read_target
-from perfmodel.lexicon.fold import fold
-from perfmodel.targets.cells import plan_for
-from perfmodel.targets.skeleton import skeleton_of
+from perfmodel.lexicon._fold import fold
+from perfmodel.targets._read import plan_for
+from perfmodel.targets._skeleton import skeleton_of
 
 
 def classes(text: str) -> str:

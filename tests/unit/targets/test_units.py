@@ -2,8 +2,8 @@
 
 import pytest
 
-from perfmodel.targets.skeleton import skeleton_of
-from perfmodel.targets.units import known_end, unit_end, word_end
+from perfmodel.targets._skeleton import skeleton_of
+from perfmodel.targets._unit_ends import known_end, unit_end, word_end
 
 
 @pytest.mark.parametrize(

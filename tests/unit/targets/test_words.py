@@ -19,7 +19,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
-from perfmodel.targets import lexer
+from perfmodel.targets import _lexer as lexer
 
 SAME = [
     ("10^4人", "10000人"),

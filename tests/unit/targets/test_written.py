@@ -5,7 +5,8 @@ import pickle
 import pytest
 from hypothesis import given
 
-from perfmodel import InvalidValueError, Target, Unread, Unstated, format_target, parse_target, read_target
+from perfmodel import Target, Unread, Unstated, format_target, parse_target, read_target
+from perfmodel.errors import InvalidValueError
 from perfmodel.testing import targets
 
 

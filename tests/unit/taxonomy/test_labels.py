@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from perfmodel import CATEGORIES, SCHEMES, match_category, scheme, split_points
-from perfmodel.taxonomy.scheme import SchemeKind
-from perfmodel.taxonomy.wordings import NO_COUNTERPART
+from perfmodel import scheme
+from perfmodel.taxonomy import CATEGORIES, SCHEMES, match_category, split_points
+from perfmodel.taxonomy._category import NO_COUNTERPART
+from perfmodel.taxonomy._scheme import SchemeKind
 
 
 @pytest.mark.parametrize(

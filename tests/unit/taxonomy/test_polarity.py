@@ -7,18 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import (
-    EvidenceSource,
-    InvalidValueError,
-    Polarity,
-    PolarityEvidence,
-    Standing,
-    Unit,
-    WrongTypeError,
-    polarity_of,
-)
-from perfmodel.lexicon.polarity.roles import Role
-from perfmodel.lexicon.polarity.table import ROWS, roles
+from perfmodel import Polarity, PolarityEvidence, Unit, polarity_of
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.lexicon._polarity_roles import Role
+from perfmodel.lexicon._polarity_words import ROWS, roles
+from perfmodel.source import Standing
+from perfmodel.targets import EvidenceSource
 from perfmodel.testing import any_text
 
 HIGH, LOW, NEUTRAL = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER, Polarity.NEUTRAL

@@ -5,18 +5,11 @@ import re
 
 import pytest
 
-from perfmodel import (
-    CATEGORIES,
-    SCHEMES,
-    Category,
-    InvalidValueError,
-    Polarity,
-    Standing,
-    category,
-    map_category,
-    scheme,
-)
-from perfmodel.taxonomy.scheme import SchemeKind
+from perfmodel import Category, Polarity, category, scheme
+from perfmodel.errors import InvalidValueError
+from perfmodel.source import Standing
+from perfmodel.taxonomy import CATEGORIES, SCHEMES, map_category
+from perfmodel.taxonomy._scheme import SchemeKind
 
 
 def test_ids_are_paths() -> None:

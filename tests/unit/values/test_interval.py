@@ -2,8 +2,10 @@
 
 import pytest
 
-from perfmodel import Bound, IncompatibleUnitsError, Interval, InvalidValueError, Quantity
-from perfmodel.values.interval import unite
+from perfmodel import IncompatibleUnitsError, Interval, Quantity
+from perfmodel.errors import InvalidValueError
+from perfmodel.values import Bound
+from perfmodel.values._interval import unite
 
 
 def bound(text: str) -> Bound | None:

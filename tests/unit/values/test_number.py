@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from perfmodel import InvalidValueError, Statement, Unread, parse_number, read_actual, read_target
-from perfmodel.values.number import SCALES, chinese_integer, numeral_or_none, parse_numeral
+from perfmodel import Statement, Unread, read_actual, read_target
+from perfmodel.errors import InvalidValueError
+from perfmodel.values import parse_number
+from perfmodel.values._number import SCALES, chinese_integer, numeral_or_none, parse_numeral
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from perfmodel import (
-    DateSpan,
-    FiscalYear,
-    InvalidValueError,
-    MonthDay,
-    Period,
-    PeriodUnit,
-    WrongTypeError,
-    YearlessSpan,
-)
-from perfmodel.values.period import unite_spans
+from perfmodel import DateSpan, FiscalYear, Period
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.values import MonthDay, PeriodUnit, YearlessSpan
+from perfmodel.values._period import unite_spans
 
 
 def span(text: str) -> DateSpan:

@@ -13,17 +13,11 @@ import pint
 import pytest
 from hypothesis import given
 
-from perfmodel import (
-    InexactConversionError,
-    InvalidValueError,
-    Quantity,
-    Unit,
-    WrongTypeError,
-    define_pint_units,
-    parse_quantity,
-)
+from perfmodel import Quantity, Unit, parse_quantity
+from perfmodel.errors import InexactConversionError, InvalidValueError, WrongTypeError
 from perfmodel.testing import quantities
-from perfmodel.values.unit import KNOWN_SYMBOLS
+from perfmodel.values import define_pint_units
+from perfmodel.values._unit import KNOWN_SYMBOLS
 
 _PINT: Any = pint
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import IncompatibleUnitsError, InexactConversionError, InvalidValueError, Quantity, Unit, WrongTypeError
+from perfmodel import IncompatibleUnitsError, Quantity, Unit
+from perfmodel.errors import InexactConversionError, InvalidValueError, WrongTypeError
 
 
 @pytest.mark.parametrize(

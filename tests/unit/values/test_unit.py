@@ -5,9 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from perfmodel import InvalidValueError, Unit, WrongTypeError, parse_unit
-from perfmodel.values.unit import kind_of
-from perfmodel.values.unit_table import COUNTERS, ROWS, UnitRow
+from perfmodel import Unit
+from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.values import parse_unit
+from perfmodel.values._unit import kind_of
+from perfmodel.values._unit_table import COUNTERS, ROWS, UnitRow
 
 
 @pytest.mark.parametrize(

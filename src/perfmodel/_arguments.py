@@ -1,0 +1,401 @@
+"""
+The types of arguments and fields: one check, and one message that says what was expected, found, and to be handed in.
+
+Functions call :func:`require`; classes take :func:`typed` as ``field_transformer``, which checks each field by its
+annotation.  The readers make the values that they make most of without a constructor, so they pay for no check.
+"""
+
+import types
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum, EnumType
+from fractions import Fraction
+from functools import lru_cache
+from inspect import isclass
+from itertools import cycle
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    NamedTuple,
+    NoReturn,
+    TypeAlias,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+_T = TypeVar("_T")
+_Test: TypeAlias = Callable[[object], bool]
+
+_PARSED = ("a target", "read the text first, with parse_target")
+_DOCUMENT = ("a document of objectives", "read it with read_form, and hand in reading.document")
+_EXACT = "write Decimal('0.1'): a float has lost the digits of its author"
+
+MAX_DIGITS = 60
+"""A longer number is refused: no budget needs it, and hostile files are full of them."""
+_WORDS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        "Threshold Range Frequency Deadline Rank Grade Relative YesNo Statement Composite Unstated Unread".split(),
+        _PARSED,
+    ),
+    **dict.fromkeys(("DepartmentObjectives", "ProjectObjectives"), _DOCUMENT),
+    "Actual": ("an Actual", "read the text first, with parse_actual"),
+    "Assessment": ("an Assessment", "make one with assess"),
+    "Category": ("a Category", "take one with category('output.quantity')"),
+    "Decimal": ("an exact Decimal", _EXACT),
+    "Fraction": ("an exact Fraction", "write Fraction(1, 10): a float has lost the digits of its author"),
+    "FiscalYear": ("a FiscalYear", "write FiscalYear(2024)"),
+    "Judgement": ("a Judgement", "make one with judge"),
+    "NoneType": ("None", ""),
+    "Quantity": ("a Quantity", "write Quantity('95', '%'), or read the text with parse_quantity"),
+    "Scheme": ("a Scheme", "take one with scheme('mof2015')"),
+    "ScoringPolicy": ("a ScoringPolicy", "take one with policy('mof2020')"),
+    "Unit": ("a Unit", "read the text with parse_unit"),
+    "bool": ("True or False", ""),
+    "date": ("a date", "write date(2024, 12, 31), without a time"),
+    "int": ("an int", "write a whole number"),
+    "str": ("text", "convert the cell with str() first"),
+}
+"""What a class is called in messages, and what to hand in where one was expected; other classes go by their names."""
+
+
+class Kind(NamedTuple):
+    """What is taken in one place."""
+
+    exact: frozenset[type]
+    """Classes whose values fit by their class alone."""
+
+    fits: _Test
+    words: tuple[str, ...]
+    hints: tuple[str, ...]
+    inexact: bool
+    """Whether an exact number is asked for, so that the refusal of a float has the code ``amount-inexact``."""
+
+
+def require(value: object, kind: Any, name: str, hint: str = "") -> None:  # noqa: ANN401 - a class or a union of some
+    """
+    Refuse a value of another type.
+
+    >>> from perfmodel.errors import WrongTypeError
+    >>> try:
+    ...     require(3, str, "name")
+    ... except WrongTypeError as error:
+    ...     print(error.code, error)
+    type-wrong expected name as text, found int; convert the cell with str() first
+
+    Args:
+        value: What was handed in; a ``bool`` is no ``int``, a ``datetime`` no ``date``.
+
+        kind: What is taken: a class, a union, a ``tuple[X, ...]``, a ``Literal``; or the :func:`kind_of` one of these,
+            made once, where many values are checked.
+
+        name: The name of the argument.
+
+        hint: What to hand in, where the kind alone does not say it.
+
+    Raises:
+        WrongTypeError: With what was expected, what was found and what to do; (``amount-inexact``) for a float in place
+            of an exact number.
+
+        InvalidValueError: (``amount-invalid``) for a NaN or an infinity in place of a number, or for a number of more
+            than 60 digits when written out.
+    """
+    if type(value) is kind and kind is not Decimal:
+        return
+    found = kind if isinstance(kind, Kind) else kind_of(kind)
+    if type(value) not in found.exact and not found.fits(value):
+        refuse(value, found, name, hint)
+
+
+def listed(values: Iterable[_T], name: str, kind: Any = Any) -> tuple[_T, ...]:  # noqa: ANN401 - a class or a union
+    """
+    The items of a collection as a tuple; text, a mapping and what has no items are refused.
+
+    >>> listed(["a", "b"], "names", str)
+    ('a', 'b')
+
+    Args:
+        values: What was handed in.
+
+        name: The name of the argument.
+
+        kind: What each item is, where the caller looks into it before a field is set.
+
+    Raises:
+        WrongTypeError: For what is no collection, a text, whose items would be its characters, and a wrong item.
+    """
+    require(values, SEVERAL, name)
+    found = tuple(values)
+    if kind is not Any:
+        each = f"each of {name}"
+        for item in found:
+            if type(item) is not kind or kind is Decimal:
+                require(item, kind, each)
+    return found
+
+
+def typed(owner: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
+    """
+    The ``field_transformer`` of public classes: each field that a caller sets is checked by its annotation.
+
+    It runs behind the converters of the fields and before ``__attrs_post_init__``.  A field whose converter looks at
+    every value says so with ``metadata=CONVERTED``.
+    """
+    return [
+        field.evolve(validator=_check(owner, field.name)) if field.init and not field.metadata else field
+        for field in fields
+    ]
+
+
+CONVERTED = types.MappingProxyType({"converted": True})
+"""The metadata of a field whose converter gives a value of the right type, or none at all."""
+
+
+def _check(owner: type, name: str) -> Callable[[object, object, object], None]:
+    """The validator of one field; the annotation is looked up with the first value, when all names are there."""
+    exact: frozenset[type] = frozenset()
+    kind: Kind | None = None
+
+    def check(_instance: object, _field: object, value: object) -> None:
+        nonlocal exact, kind
+        if type(value) in exact:
+            return
+        if kind is None:
+            kind = kind_of(_hints(owner)[name])
+            exact = kind.exact
+        if type(value) not in exact and not kind.fits(value):
+            refuse(value, kind, f"{owner.__name__}.{name}")
+
+    return check
+
+
+@lru_cache(maxsize=256)
+def _hints(owner: type) -> dict[str, Any]:
+    return get_type_hints(owner)
+
+
+if TYPE_CHECKING:
+    _ChoiceType = EnumType
+else:
+
+    class _ChoiceType(EnumType):
+        """Looks at what is no text before Python compares it with each member, hashes it or prints it."""
+
+        def __call__(cls, value: object, *names: object, **options: object) -> object:
+            if not isinstance(value, str | cls):
+                cls._missing_(value)
+            return super().__call__(value, *names, **options)
+
+
+class Choice(Enum, metaclass=_ChoiceType):
+    """
+    A closed set of words: its members are looked up by their values, and what is none is refused with all of them.
+
+    >>> from perfmodel import Polarity
+    >>> Polarity("higher_is_better")
+    <Polarity.HIGHER_IS_BETTER: 'higher_is_better'>
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt  # noqa: PLC0415 - as below
+
+        values = ", ".join(str(member.value) for member in cls)
+        if isinstance(value, str):
+            message = f"expected one of {values}, found '{excerpt(value)}'"
+            raise InvalidValueError(message, code="code-unknown")
+        message = (
+            f"expected one of {values} as text, found {_found(value)}; write {cls.__name__}.{next(iter(cls)).name}"
+        )
+        raise WrongTypeError(message)
+
+
+# --- what is taken ----------------------------------------------------------------------------------------------------
+
+
+def _is_several(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes | bytearray | Mapping)
+
+
+def _always(_value: object) -> bool:
+    return True
+
+
+SEVERAL = Kind(frozenset({tuple, list}), _is_several, ("several items",), ("put them into a list",), inexact=False)
+"""Any collection or iterator but text and mappings, for what takes its items one by one."""
+
+
+@lru_cache(maxsize=512)
+def kind_of(hint: Any, /) -> Kind:  # noqa: ANN401 - any annotation
+    """
+    What an annotation takes, in the form that checks are made of.
+
+    >>> kind_of(str | None).words
+    ('text', 'None')
+    """
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in {Union, types.UnionType}:
+        return _union([kind_of(arg) for arg in args])
+    if origin is Literal:
+        words = frozenset(args)
+        written = f"one of {', '.join(map(repr, args))}"
+
+        def is_word(value: object) -> bool:
+            return isinstance(value, str) and value in words
+
+        return Kind(frozenset(), is_word, (written,), (), inexact=False)
+    if origin is tuple:
+        return _tuple(args)
+    if hint is Any or isinstance(hint, TypeVar):
+        return Kind(frozenset(), _always, ("any value",), (), inexact=False)
+    if origin is not None:
+        return _class(origin)
+    return _class(type(None) if hint is None else hint)
+
+
+def _union(kinds: list[Kind]) -> Kind:
+    tests = [kind.fits for kind in kinds if kind.exact != _NONE]
+
+    def fits(value: object) -> bool:
+        for test in tests:  # noqa: SIM110 - a generator takes three times as long
+            if test(value):
+                return True
+        return False
+
+    return Kind(
+        frozenset[type]().union(*(kind.exact for kind in kinds)),
+        tests[0] if len(tests) == 1 else fits,
+        tuple(dict.fromkeys(word for kind in kinds for word in kind.words)),
+        tuple(dict.fromkeys(hint for kind in kinds for hint in kind.hints)),
+        inexact=any(kind.inexact for kind in kinds),
+    )
+
+
+_NONE = frozenset({type(None)})
+
+
+def _tuple(args: tuple[Any, ...]) -> Kind:
+    """Tuples of any length whose items are of one kind, or of a fixed length."""
+    open_ended = args[-1] is Ellipsis
+    kinds = [kind_of(arg) for arg in args if arg is not Ellipsis]
+
+    def fits(value: object) -> bool:
+        if not isinstance(value, tuple):
+            return False
+        if not value:
+            return open_ended
+        items = cast("tuple[object, ...]", value)
+        if not open_ended and len(items) != len(kinds):
+            return False
+        for item, kind in zip(items, cycle(kinds), strict=False):
+            if type(item) not in kind.exact and not kind.fits(item):
+                return False
+        return True
+
+    inner = [" or ".join(kind.words) for kind in kinds]
+    words = f"a tuple of items that are each {inner[0]}" if open_ended else f"a tuple of {', '.join(inner)}"
+    return Kind(frozenset(), fits, (words,), kinds[0].hints, inexact=any(kind.inexact for kind in kinds))
+
+
+def _class(kind: type) -> Kind:
+    noun, hint = _WORDS.get(kind.__name__, (_noun(kind), _example(kind)))
+    exact = frozenset[type]() if kind is Decimal else frozenset({kind})  # a NaN has to be looked at
+    return Kind(
+        exact,
+        _TESTS.get(kind, lambda value: isinstance(value, kind)),
+        (noun,),
+        (hint,) if hint else (),
+        inexact=kind in {Decimal, Fraction},
+    )
+
+
+def is_written(value: Decimal, /) -> bool:
+    """
+    Whether a number is finite and has at most 60 digits when it is written out.
+
+    >>> is_written(Decimal("1E+59")), is_written(Decimal("1E+60")), is_written(Decimal("NaN"))
+    (True, False, False)
+    """
+    if _PLAIN <= value.adjusted() < MAX_DIGITS and len(str(value)) <= MAX_DIGITS:
+        return value.is_finite()  # nearly every number, in half the time
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and max(value.adjusted(), 0) + 1 + max(-exponent, 0) <= MAX_DIGITS
+
+
+_PLAIN = -6
+"""The first digit of a number that Python writes without an exponent."""
+
+
+_TESTS: dict[type, _Test] = {
+    int: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    date: lambda value: isinstance(value, date) and not isinstance(value, datetime),
+    Decimal: lambda value: isinstance(value, Decimal) and is_written(value),
+    object: _always,
+}
+
+
+def _noun(kind: type) -> str:
+    name = kind.__name__
+    return f"an {name}" if name[0] in "AEIOUaeiou" else f"a {name}"
+
+
+def _example(kind: type) -> str:
+    """What to write where a member of an enumeration is expected."""
+    names = list(getattr(kind, "__members__", ()))
+    return f"write {kind.__name__}.{names[0]}" if names else ""
+
+
+# --- the refusal ------------------------------------------------------------------------------------------------------
+
+
+def refuse(value: object, kind: Kind, name: str, hint: str = "") -> NoReturn:
+    """
+    Raise the error of a value that does not fit.
+
+    Raises:
+        WrongTypeError: Always, except
+
+        InvalidValueError: (``amount-invalid``) for a number that is not finite, or too long.
+    """
+    from perfmodel.errors import InvalidValueError, WrongTypeError  # noqa: PLC0415 - the errors check their own arguments
+
+    expected = " or ".join(kind.words)
+    if isinstance(value, Decimal) and _WORDS["Decimal"][0] in kind.words and not is_written(value):
+        raise InvalidValueError(_not_written(value, name), code="amount-invalid")
+    advice = _advice(value, kind, hint)
+    message = f"expected {name} as {expected}, found {_found(value)}{'; ' + advice if advice else ''}"
+    inexact = kind.inexact and isinstance(value, float | bool | complex)
+    raise WrongTypeError(message, code="amount-inexact" if inexact else None)
+
+
+def _not_written(value: Decimal, name: str) -> str:
+    if not value.is_finite():
+        return f"expected {name} as a finite number, found {value}; leave it out where there is none"
+    from perfmodel.errors import written  # noqa: PLC0415 - as above
+
+    return f"expected {name} as a number of at most {MAX_DIGITS} digits, found {written(value)}"
+
+
+def _found(value: object) -> str:
+    if value is None:
+        return "None"
+    return f"the class {value.__name__}" if isclass(value) else type(value).__name__
+
+
+def _advice(value: object, kind: Kind, hint: str) -> str:
+    """What to hand in; a form that was read holds the document that is asked for."""
+    if type(value).__name__ == "Reading" and _DOCUMENT[0] in kind.words:
+        return "hand in reading.document"
+    return hint or ("" if len(kind.hints) > _MOST_HINTS else ", or ".join(kind.hints))
+
+
+_MOST_HINTS = 2
+"""Where more kinds are taken, their names say enough."""

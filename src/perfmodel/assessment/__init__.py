@@ -1,1 +1,0 @@
-"""From reported values to points, totals and a grade: scoring policies as data, and what they say of a document."""

@@ -1,0 +1,336 @@
+"""
+Judgements and assessments in words: how an actual stands to its target, and what it earns.
+
+A judgement is a sentence for the code of its reason, and a clause for each assumption.  An assessment says why a row
+has its points, what the money earns, and what it all adds up to.
+"""
+
+from decimal import Decimal
+
+from perfmodel.display._citations import rule_words
+from perfmodel.display._describe import category_name
+from perfmodel.display._language import N_, Tongue
+from perfmodel.display._value_words import actual_words, author_words, canonical_words, formula_words, quantity_words
+from perfmodel.objectives._indicator import UNCLASSIFIED
+from perfmodel.scoring._formula import FormulaKind
+from perfmodel.scoring._policy import POOL
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
+from perfmodel.scoring._sums import part
+from perfmodel.targets._polarity import EvidenceSource
+from perfmodel.targets._shapes import Relative
+from perfmodel.targets._terms import Polarity
+from perfmodel.targets._verdict import Assumption, AssumptionCode, Judgement, ReasonCode
+from perfmodel.taxonomy._category import CATEGORIES
+from perfmodel.values._english_units import english_unit
+from perfmodel.values._exact import SUMS
+from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import Unit
+
+REASONS: dict[ReasonCode, str] = {
+    "reached": N_("the actual value {actual} meets the target {target}"),
+    "early": N_("the actual date {actual} is before the target period {target}, so it is in time"),
+    "same-words": N_("the actual “{actual}” says what the target “{target}” says"),
+    "claimed": N_("the actual “{actual}” says that the target “{target}” is met"),
+    "answered": N_("the answer “{actual}” is what the target “{target}” asks for"),
+    "claimed-partly": N_("the actual “{actual}” says that the target “{target}” is met in part"),
+    "fell-short": N_("the actual value {actual} falls short of the target {target}"),
+    "exceeded": N_("the actual value {actual} exceeds the target {target}"),
+    "differs": N_("the actual value {actual} is not the target {target}"),
+    "late": N_("the actual date {actual} is after the target date {target}"),
+    "claimed-missed": N_("the actual “{actual}” says that the target “{target}” is not met"),
+    "answered-otherwise": N_("the answer “{actual}” is not what the target “{target}” asks for"),
+    "actual-missing": N_("no actual value is reported for the target {target}"),
+    "actual-unread": N_("the actual “{actual}” cannot be read"),
+    "target-unstated": N_("no target is stated for the actual value {actual}"),
+    "target-unread": N_("the target “{target}” cannot be read"),
+    "polarity-unknown": N_(
+        "the actual value {actual} is not the target {target}, and whether more or less is better is unknown"
+    ),
+    "reference-unknown": N_("the target {target} speaks of “{reference}”, whose value is unknown"),
+    "year-unknown": N_("the actual date {actual} and the target {target} are not both of a known year"),
+    "period-unknown": N_("the actual value {actual} does not say in which period, and the target {target} does"),
+    "period-partial": N_("the actual value {actual} speaks of a part of the period that the target {target} speaks of"),
+    "measure-differs": N_("the actual value {actual} does not say what the target {target} measures"),
+    "subject-unmatched": N_(
+        "whether “{subject}” in the actual value {actual} is what the target {target} measures is not known; "
+        "hand in the name of the indicator, or report without it"
+    ),
+    "units-differ": N_(
+        "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
+    ),
+    "scope-differs": N_("the actual rank {actual} is in {actual_scope}, the target {target} in {target_scope}"),
+    "year-differs": N_("the actual value {actual} is of {actual_year}, the target {target} of {target_year}"),
+    "reference-differs": N_(
+        "the actual value {actual} speaks of “{actual_reference}”, the target {target} of “{target_reference}”"
+    ),
+    "grades-unordered": N_("the order of the grades {actual_grade} and {target_grade} is unknown"),
+    "claim-without-value": N_("the actual “{actual}” gives no value to hold against the target {target}"),
+    "claim-differs": N_(
+        "the value in “{actual}” meets the target {target}, and the words beside it say that it does not"
+    ),
+    "claimed-nearly": N_("the actual “{actual}” says that the work of the target “{target}” is nearly done"),
+    "words-need-a-reader": N_("whether the actual “{actual}” meets the target “{target}” is for a reader to say"),
+    "actual-wide": N_("the actual value {actual} may meet the target {target} or not"),
+    "number-ambiguous": N_("the actual value {actual} can be read in two ways against the target {target}"),
+    "actual-approximate": N_("the actual value {actual} is only approximate, so the target {target} is open"),
+    "target-approximate": N_(
+        "the actual value {actual} is not the target {target}, and how near is near enough is not stated"
+    ),
+    "month-doubtful": N_(
+        "the actual date {actual} lies in the month of which the target {target} leaves open whether it counts"
+    ),
+    "reference-not-positive": N_("the target {target} is a growth in percent of a figure that is not above zero"),
+    "parts-unmatched": N_("the values in {actual} do not say which part of the target {target} they answer"),
+}
+"""The sentence of each reason."""
+
+ASSUMPTIONS: dict[AssumptionCode, str] = {
+    "unit-from-target": N_("the bare number is taken in the target's unit {unit}"),
+    "period-from-target": N_("the count is taken per {period}, as the target has it"),
+    "loose-classifier": N_("{actual_unit} and {target_unit} are taken to count the same"),
+    "stated-as-floor": N_("the target's bare value is taken as a least"),
+    "stated-as-ceiling": N_("the target's bare value is taken as a most"),
+    "stated-as-exact": N_("the target's bare value is taken as exact"),
+    "operator-in-actual": N_("the actual is taken as the bound that it states"),
+    "same-year": N_("both dates are taken in one year"),
+    "scope-from-target": N_("the rank is taken in {scope}, as the target has it"),
+    "number-as-rank": N_("the bare number is taken as a rank"),
+    "change-reported": N_("the value is taken as the change against “{reference}”"),
+    "share-reported": N_("the value is taken as the share of “{reference}”"),
+    "move-as-value": N_("the number behind “{word}” is taken as the value itself"),
+    "one-of-several": N_("of the values in the cell only {part} is taken"),
+    "basically-as-achieved": N_("“basically achieved” is taken as achieved"),
+    "year-from-actual": N_("the target is taken to be of {year}, as the actual is"),
+    "size-of-deviation": N_("of a deviation ({word}) the size is taken, without its sign"),
+    "zero-of-any-unit": N_("the bare zero is taken in the actual's unit {unit}"),
+    "none-as-zero": N_("“{word}” is taken as zero"),
+}
+"""The clause of each assumption."""
+
+GAPS: dict[ReasonCode, str] = {
+    "fell-short": N_(" by {gap}"),
+    "exceeded": N_(" by {gap} too much"),  # in English “exceeds … by”, in Chinese another word than “falls short … by”
+    "differs": N_(", {gap} apart"),
+}
+"""How the gap is said, for the reasons that have one."""
+
+DAYS = N_(", {days} days late")
+RATIO = N_(" ({ratio})")
+PART = N_("{part}: {sentence}")
+ASSUMING = N_("; {assumptions}")
+NO_UNIT = N_("no unit")
+
+POINTS = {"%": "个百分点", "‰": "个千分点", "‱": "个基点"}
+"""What the difference of two shares is counted in, by the unit of the shares."""
+
+
+def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str | None = None) -> str:
+    """
+    A judgement in one sentence.
+
+    Args:
+        tongue: The language.
+
+        judgement: What was found.
+
+        target: The target in words, where its author's own are not to be taken.
+    """
+    reason = judgement.reason
+    fields = dict(reason.fields)
+    named = {name: value or tongue.say(NO_UNIT) for name, value in fields.items()}
+    named |= {
+        "actual": actual_words(tongue, judgement.actual),
+        "target": target or author_words(tongue, judgement.target),
+    }
+    sentence = tongue.say(REASONS[reason.code], **named)
+    gap, ratio = judgement.gap, judgement.ratio
+    if gap is not None and reason.code in GAPS:
+        sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
+    if reason.code == "late" and "days" in fields:
+        sentence += tongue.say(DAYS, days=fields["days"])
+    if ratio is not None and reason.code in _MEASURED:
+        sentence += tongue.say(RATIO, ratio=tongue.percent(ratio))
+    if "part" in fields:
+        sentence = tongue.say(PART, part=fields["part"], sentence=sentence)
+    if judgement.assumptions:
+        assumptions = tongue.listed(_assumed(tongue, item) for item in judgement.assumptions)
+        sentence += tongue.say(ASSUMING, assumptions=assumptions)
+    return sentence
+
+
+_MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))
+
+
+def _assumed(tongue: Tongue, assumption: Assumption) -> str:
+    fields = {name: value or tongue.say(NO_UNIT) for name, value in assumption.fields}
+    return tongue.say(ASSUMPTIONS[assumption.code], **fields)
+
+
+def _gap(tongue: Tongue, gap: Quantity) -> str:
+    """The amount in its unit, as the author wrote it; what lies between two shares is points, and no share."""
+    amount = tongue.amount(gap.value)
+    points = next((points for share, points in POINTS.items() if gap.unit == Unit(share)), None)
+    if points is None:
+        return quantity_words(tongue, gap)
+    if tongue.is_english:
+        return f"{amount} {english_unit(Unit(points), gap.value).name}"
+    return amount + tongue.word(points)
+
+
+LINE = N_("{name}: {sentence}")
+PARTS = N_("; ")
+ALL_POINTS = N_("it earns all its points, {points} of {weight}")
+NO_POINTS = N_("it earns {points} of {weight} points")
+EARNS = N_("{formula}, so it earns {points} of {weight} points")
+STATUSES = {
+    LineStatus.NEEDS_READER: N_("a person gives it from {low} to {high} of {weight} points"),
+    LineStatus.UNREPORTED: N_("until it is reported it earns from {low} to {high} of {weight} points"),
+    LineStatus.UNDECIDED: N_("its points are open, from {low} to {high} of {weight}"),
+    LineStatus.NOT_APPLICABLE: N_("it does not apply, so it drops out"),
+    LineStatus.UNWEIGHTED: N_("its full points are not known, so it has none yet"),
+}
+"""What is said of a row whose points are no number."""
+
+REFERENCE = N_("“{reference}” is {value}")
+SIDES = {
+    Polarity.HIGHER_IS_BETTER: N_("more is better"),
+    Polarity.LOWER_IS_BETTER: N_("less is better"),
+    Polarity.NEUTRAL: N_("neither side is better"),
+}
+"""Which side is better."""
+
+EVIDENCE = {
+    EvidenceSource.ARGUMENT: N_("{side}, as the caller says"),
+    EvidenceSource.FORM: N_("{side}, as the form says"),
+    EvidenceSource.NAME: N_("{side}, by the word “{word}” of its name"),
+    EvidenceSource.CATEGORY: N_("{side}, by its category"),
+    EvidenceSource.ZERO: N_("{side}, since the target is zero"),
+}
+"""What says which side is better."""
+
+EXECUTION = N_("Budget execution")
+EXECUTED = N_("{executed} ÷ {adjusted} × {weight} {equals} {points}")
+CAPPED = N_("{executed} ÷ {adjusted} is more than the budget, and no more than all the points are given")
+MONEY_STATUSES = {
+    LineStatus.UNREPORTED: N_("the executed amount or the budget is not reported, so it earns from {low} to {high}"),
+    LineStatus.UNDECIDED: N_("{executed} of a budget of {adjusted} gives no rate, so it earns from {low} to {high}"),
+    LineStatus.NOT_APPLICABLE: STATUSES[LineStatus.NOT_APPLICABLE],
+}
+"""What is said of the money whose points are no number."""
+
+TOTALS = {"total": N_("Total"), "execution": EXECUTION, POOL: N_("All indicators"), UNCLASSIFIED: N_("Unclassified")}
+"""What a sum is called that is no category."""
+
+SUM = N_("{name}: {points} of {weight} points")
+RANGE = N_("{low} to {high}")
+POLICY = N_("by the policy {policy}")
+GRADE = N_("grade {grade}")
+GRADES = N_("grade {low} to {high}")
+NO_GRADE = N_("no grade")
+LOST = N_("points lost: {rows}")
+WAITING = N_("waiting for somebody: {rows}")
+ROW = N_("{name} {points}")
+
+
+def line_sentence(tongue: Tongue, line: AssessedLine, /) -> str:
+    """Target, actual, formula with its numbers, points, rule and source of a row."""
+    parts = [judgement_sentence(tongue, line.judgement, target=canonical_words(tongue, line.target))]
+    if line.reference is not None and isinstance(line.target, Relative):
+        parts.append(
+            tongue.say(REFERENCE, reference=line.target.reference, value=quantity_words(tongue, line.reference))
+        )
+    taken = any(item.code.startswith("stated-as-") for item in line.assumptions)
+    if line.polarity is not None and taken:
+        side = tongue.say(SIDES[line.polarity.polarity])
+        parts.append(tongue.say(EVIDENCE[line.polarity.source], side=side, word=line.polarity.word))
+    parts += [_points(tongue, line), rule_words(tongue, line.rule, line.clause)]
+    return tongue.say(LINE, name=line.name, sentence=tongue.say(PARTS).join(parts))
+
+
+def _points(tongue: Tongue, line: AssessedLine) -> str:
+    low, high, weight = (tongue.number(number or Decimal(0)) for number in (line.low, line.high, line.weight))
+    if line.status is not LineStatus.SCORED or line.weight is None:
+        return tongue.say(STATUSES[line.status], low=low, high=high, weight=weight)
+    formula = line.formula
+    if formula is None or formula.kind is FormulaKind.NOTHING:
+        return tongue.say(NO_POINTS, points=low, weight=weight)
+    if formula.kind is FormulaKind.WHOLE:
+        return tongue.say(ALL_POINTS, points=low, weight=weight)
+    return tongue.say(EARNS, formula=formula_words(tongue, formula, line.weight, line.low), points=low, weight=weight)
+
+
+def execution_sentence(tongue: Tongue, block: AssessedExecution, /) -> str:
+    """What was spent of what, and the points that it earns."""
+    parts = [_money(tongue, block), rule_words(tongue, block.rule, block.clause)]
+    return tongue.say(LINE, name=tongue.say(EXECUTION), sentence=tongue.say(PARTS).join(parts))
+
+
+def _money(tongue: Tongue, block: AssessedExecution) -> str:
+    executed, adjusted = (
+        "" if sum_ is None else quantity_words(tongue, sum_) for sum_ in (block.executed, block.adjusted)
+    )
+    low, high, weight = (tongue.number(number) for number in (block.low, block.high, block.weight))
+    if block.status in MONEY_STATUSES or block.rate is None:
+        return tongue.say(MONEY_STATUSES[block.status], executed=executed, adjusted=adjusted, low=low, high=high)
+    if block.rate > 1 and block.low == block.weight:
+        text = tongue.say(CAPPED, executed=executed, adjusted=adjusted)
+    else:
+        equals = "=" if part(block.weight, block.rate) == block.low else "≈"
+        text = tongue.say(EXECUTED, executed=executed, adjusted=adjusted, weight=weight, equals=equals, points=low)
+    return tongue.say(EARNS, formula=text, points=low, weight=weight)
+
+
+def total_sentence(tongue: Tongue, total: Total, /) -> str:
+    """A sum of points, of how many."""
+    return tongue.say(
+        SUM, name=total_name(tongue, total.id), points=_range(tongue, total), weight=tongue.number(total.out_of)
+    )
+
+
+def total_name(tongue: Tongue, identifier: str, /) -> str:
+    """What a sum is called: the label of its category, or its own name."""
+    if identifier in TOTALS:
+        return tongue.say(TOTALS[identifier])
+    found = CATEGORIES.get(identifier)
+    return identifier if found is None else category_name(tongue, found)
+
+
+def _range(tongue: Tongue, total: Total) -> str:
+    low, high = tongue.number(total.low), tongue.number(total.high)
+    return low if total.low == total.high else tongue.say(RANGE, low=low, high=high)
+
+
+def assessment_sentence(tongue: Tongue, assessment: Assessment, /) -> str:
+    """Total and grade, which rows lost how many points, and which wait for somebody."""
+    parts = [
+        tongue.say(POLICY, policy=assessment.policy),
+        total_sentence(tongue, assessment.total),
+        grade_words(tongue, assessment),
+    ]
+    lost = [
+        tongue.say(ROW, name=line.name, points=tongue.number(SUMS.subtract(line.weight, line.low)))
+        for line in assessment.lines
+        if line.points is not None and line.weight is not None and line.points < line.weight
+    ]
+    block = assessment.execution
+    if block.points is not None and block.points < block.weight:
+        lost.append(
+            tongue.say(ROW, name=tongue.say(EXECUTION), points=tongue.number(SUMS.subtract(block.weight, block.points)))
+        )
+    if lost:
+        parts.append(tongue.say(LOST, rows=tongue.listed(lost)))
+    waiting = [line.name for line in assessment.waiting]
+    if block.status in {LineStatus.UNREPORTED, LineStatus.UNDECIDED}:
+        waiting.append(tongue.say(EXECUTION))
+    if waiting:
+        parts.append(tongue.say(WAITING, rows=tongue.listed(waiting)))
+    return tongue.say(PARTS).join(parts)
+
+
+def grade_words(tongue: Tongue, assessment: Assessment, /) -> str:
+    """The grade, or the lowest and the highest that it may be."""
+    if assessment.grade_low is None or assessment.grade_high is None:
+        return tongue.say(NO_GRADE)
+    if assessment.grade is not None:
+        return tongue.say(GRADE, grade=assessment.grade)
+    return tongue.say(GRADES, low=assessment.grade_low, high=assessment.grade_high)

@@ -1,0 +1,195 @@
+"""
+One sentence for each thing that the library finds.
+
+The parts of a reading are said here: what a stretch of a cell does, and what it means.
+"""
+
+from typing import TypeAlias
+
+from perfmodel._arguments import kind_of, require
+from perfmodel._finding import Finding
+from perfmodel.display._assessments import (
+    assessment_sentence,
+    execution_sentence,
+    judgement_sentence,
+    line_sentence,
+    total_sentence,
+)
+from perfmodel.display._citations import citation_words
+from perfmodel.display._comparisons import change_sentence
+from perfmodel.display._language import N_, Tongue, tongue_of
+from perfmodel.display._messages import error_sentence, finding_sentence, problem_sentence
+from perfmodel.display._policies import PolicyRule, policy_words, rule_sentence
+from perfmodel.errors import PerfModelError, Problem
+from perfmodel.objectives._comparison import DocumentComparison, RowComparison
+from perfmodel.scoring._policy import ScoringPolicy
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, Total
+from perfmodel.targets._compare import Drift
+from perfmodel.targets._explain import Part, Role
+from perfmodel.targets._terms import Comparison
+from perfmodel.targets._verdict import Judgement
+
+PART = N_("characters {start} to {stop} are {role}: “{meaning}” ({source})")
+ONE = N_("character {start} is {role}: “{meaning}” ({source})")
+
+ROLES = {
+    Role.COMPARISON: N_("a comparison"),
+    Role.NUMBER: N_("a number"),
+    Role.UNIT: N_("a unit"),
+    Role.PERIOD: N_("a period"),
+    Role.DATE: N_("a day or a span of days"),
+    Role.RANK: N_("a rank"),
+    Role.GRADE: N_("a grade"),
+    Role.SHARE: N_("a share"),
+    Role.SIGN: N_("the sign of a number"),
+    Role.RANGE: N_("the mark between the ends of a range"),
+    Role.APPROXIMATION: N_("a word for about"),
+    Role.INCLUSION: N_("a remark on whether the end is included"),
+    Role.CHANGE: N_("a word of change"),
+    Role.REFERENCE: N_("the figure that is referred to"),
+    Role.NEGATION: N_("a negation"),
+    Role.PLAN: N_("a word of planning"),
+    Role.LEAD: N_("a word that leads to the value"),
+    Role.CONDITION: N_("a condition"),
+    Role.NAME: N_("a name"),
+    Role.SUBJECT: N_("what is measured"),
+    Role.OBJECT: N_("what is counted"),
+    Role.CONJUNCTION: N_("a word for and"),
+    Role.ALTERNATIVE: N_("a word for or"),
+    Role.SEPARATOR: N_("a separator"),
+    Role.FILLER: N_("a word without weight"),
+    Role.NOTE: N_("a remark"),
+    Role.BASELINE: N_("an earlier value"),
+    Role.POINTS: N_("points"),
+    Role.ANSWER: N_("an answer"),
+    Role.BLANK: N_("blank"),
+    Role.WORDS: N_("words"),
+    Role.QUOTED: N_("a spelling in marks"),
+    Role.UNREAD: N_("not understood"),
+}
+"""What each role is called."""
+
+COMPARISONS: dict[str, str] = {
+    Comparison.GE.value: N_("at least"),
+    Comparison.GT.value: N_("more than"),
+    Comparison.LE.value: N_("at most"),
+    Comparison.LT.value: N_("less than"),
+    Comparison.EQ.value: N_("exactly"),
+    Comparison.STATED.value: N_("the value itself"),
+}
+"""What the meaning of a comparison is called."""
+
+
+def part_sentence(tongue: Tongue, part: Part, /) -> str:
+    """Where it stands, what it does, what it means, and where that comes from."""
+    start, stop = part.span.start + 1, part.span.stop
+    meaning = part.meaning
+    if part.role is Role.COMPARISON and meaning in COMPARISONS:
+        meaning = tongue.say(COMPARISONS[meaning])
+    role, source = tongue.say(ROLES[part.role]), citation_words(tongue, part.rule)
+    return tongue.say(PART if stop > start else ONE, start=start, stop=stop, role=role, meaning=meaning, source=source)
+
+
+_Found: TypeAlias = (
+    Judgement
+    | AssessedLine
+    | AssessedExecution
+    | Total
+    | Assessment
+    | Finding
+    | Drift
+    | RowComparison
+    | DocumentComparison
+    | Part
+    | ScoringPolicy
+    | PolicyRule
+)
+Explained: TypeAlias = _Found | PerfModelError | Problem
+"""What can be put into a sentence."""
+
+_WORDS = (
+    "what judge, assess, review, audit, compare, compare_documents or explain_reading found, an error, "
+    "or a rule of a policy"
+)
+_KIND = kind_of(Explained)._replace(words=(_WORDS,))
+_HINT = "make a judgement with judge, or hand in a line of an assessment"
+
+
+def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
+    """
+    What was found, in one sentence.
+
+    >>> from perfmodel import judge
+    >>> from perfmodel import read_target
+    >>> found = judge(read_target("≥80万人次"), "78.5万人次")
+    >>> explain(found)
+    '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'
+    >>> print(explain(found, locale="en"))  # doctest: +NORMALIZE_WHITESPACE
+    the actual value 78.5万人次 [785,000 person-visits] falls short of the target ≥80万人次
+    [at least 800,000 person-visits] by 15,000 person-visits (98.1%)
+
+    A line of an assessment says target, actual, formula with its numbers, points, rule and source:
+
+    >>> from perfmodel import assess
+    >>> from perfmodel import ProjectObjectives
+    >>> from perfmodel import Indicator
+    >>> row = Indicator(name="合格率", category="output.quality", target=read_target("≥100%"), weight=90)
+    >>> scored = assess(ProjectObjectives(project="馆藏更新", indicators=[row]), {row.id: "98%"}, policy="hubei2020")
+    >>> print(explain(scored.lines[0], locale="en"))  # doctest: +NORMALIZE_WHITESPACE
+    合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98%); 98% ÷ 100% × 90 = 88.20,
+    so it earns 88.20 of 90 points; by rule SC01 (hubei form, w·A/T, at most w; seen)
+
+    An error says what was expected and found, where, and what to do; a document's has a line for each of its faults:
+
+    >>> from perfmodel.errors import TargetSyntaxError
+    >>> from perfmodel import parse_target
+    >>> try:
+    ...     parse_target("≥95%%")
+    ... except TargetSyntaxError as error:
+    ...     print(explain(error))
+    错误 expression-incomplete：应为到此为止的表达式，实为'%'，在第5个字符：≥95%⟦%⟧；请删去其余部分，或写成语句
+
+    Args:
+        value: A judgement; a line, the execution, a total or the whole of an assessment; a finding; a drift; a row
+            of two documents or their whole comparison; a policy or a rule of one; a part of a reading; an error of
+            the library, or one problem of a document.
+
+        locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them (``zh-CN``, ``zh_TW``,
+            ``en_GB``).
+
+    Raises:
+        InvalidValueError: (``locale-unknown``) for another language.
+
+        WrongTypeError: For a value of another type.
+    """
+    require(value, _KIND, "value", _HINT)
+    require(locale, str, "locale")
+    tongue = tongue_of(locale)
+    if isinstance(value, PerfModelError):
+        return error_sentence(tongue, value)
+    return problem_sentence(tongue, value) if isinstance(value, Problem) else _sentence(tongue, value)
+
+
+def _sentence(tongue: Tongue, value: _Found) -> str:
+    match value:
+        case Judgement():
+            sentence = judgement_sentence(tongue, value)
+        case AssessedLine():
+            sentence = line_sentence(tongue, value)
+        case AssessedExecution():
+            sentence = execution_sentence(tongue, value)
+        case Total():
+            sentence = total_sentence(tongue, value)
+        case Assessment():
+            sentence = assessment_sentence(tongue, value)
+        case Finding():
+            sentence = finding_sentence(tongue, value)
+        case Drift() | RowComparison() | DocumentComparison():
+            sentence = change_sentence(tongue, value)
+        case Part():
+            sentence = part_sentence(tongue, value)
+        case ScoringPolicy():
+            sentence = policy_words(tongue, value)
+        case _:
+            sentence = rule_sentence(tongue, value)
+    return sentence

@@ -1,0 +1,325 @@
+"""
+Findings and errors in words, by one table of sentences with fields.
+
+What the library finds carries its message in English, with amounts as Chinese forms write them.  The message is held
+against the sentences, and what stands in place of a field is put into the sentence of the other language; in English
+amounts are.  What no sentence knows (the remark of a caller's own rule, what another program says of a broken file)
+stays as it is.
+
+A finding says what was noticed, where, by which rule, and what would mend it; an error what was expected, what was
+found, where, and what to do.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from perfmodel._finding import Finding, Severity
+from perfmodel.display import _error_messages as error_messages
+from perfmodel.display import _finding_messages as finding_messages
+from perfmodel.display import _message_parts as message_parts
+from perfmodel.display._citations import citation_words
+from perfmodel.display._describe import amount_words
+from perfmodel.display._language import COMMA, N_, Tongue
+from perfmodel.errors import DocumentError, FormError, PerfModelError, Problem, TargetSyntaxError
+from perfmodel.source import Place
+from perfmodel.targets._read import parse_quantity
+
+Sentences: TypeAlias = tuple[str, ...]
+
+FINDINGS: Sentences = (
+    *finding_messages.SCORING_MESSAGES,
+    *finding_messages.REVIEW_MESSAGES,
+    *finding_messages.FORM_MESSAGES,
+)
+"""Every message of a finding, as a sentence with fields."""
+
+ERRORS: Sentences = (
+    *error_messages.VALUE_MESSAGES,
+    *error_messages.POLICY_MESSAGES,
+    *error_messages.FILE_MESSAGES,
+    *error_messages.DATA_MESSAGES,
+)
+"""Every message of an error, without its hint where the error keeps that beside it."""
+
+PARTS: Sentences = (
+    *message_parts.HINTS,
+    *message_parts.NOUNS,
+    *message_parts.SYNTAX_FAULTS,
+    *message_parts.EXPRESSION_FAULTS,
+    *finding_messages.REVIEW_RULES_IN_ONE_LINE,
+)
+"""What stands in the fields of an error: what was expected, what was found, what to do."""
+
+OR, ELSE = N_(" or "), N_(", or ")
+BITS = N_("a number of {bits} bits")
+POINTS = N_("{low} to {high}")
+"""Points that wait for somebody, in a field of a message."""
+
+_JOINTS: dict[str, tuple[str, ...]] = {"expected": (OR,), "hint": (ELSE,), "item": (OR,), "items": (COMMA, OR)}
+"""What stands between several things in a field, the outermost first."""
+
+_NESTED: dict[str, Sentences] = {"message": FINDINGS, "error": ERRORS}
+"""The fields that hold whole messages."""
+
+_IN_PARTS = frozenset(
+    (
+        "expected",
+        "found",
+        "hint",
+        "argument",
+        "what",
+        "kind",
+        "fault",
+        "item",
+        "items",
+        "left",
+        "right",
+        "part",
+        "statement",
+    )
+)
+"""The fields of an error that hold words of ours; in all others stands what the caller gave."""
+
+_CHOICES = frozenset(("wanted",))
+"""The fields of a finding that hold several numbers, of which one is expected."""
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_CLASS = re.compile(r"an? (\w+)", re.ASCII)
+_BITS = re.compile(r"a number of (\d+) bits", re.ASCII)
+_POINTS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?) to (?P<high>-?\d+(?:\.\d+)?)", re.ASCII)
+_ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, message_parts.ARGUMENTS))})"
+"""What an argument is called: a name of Python, or words of ours, so that it is told from what was expected."""
+
+_TUPLE = "a tuple of "
+_MOST_NESTED, _MOST_KEPT = 3, 4096
+"""How deep a message may stand in a field of another one, and how many are kept as they were told."""
+
+
+_OF_UNITS = "; correct the unit"
+"""How the sentences end that speak of the unit as it is written."""
+
+_PLUS = " + "
+
+
+def _amount(tongue: Tongue, text: str) -> str:
+    """An amount with a Chinese unit in English: 1,800,000 yuan; any other text as it is."""
+    try:
+        quantity = parse_quantity(text)
+    except TargetSyntaxError:
+        return text
+    return amount_words(tongue, quantity) if quantity.unit.symbol else text
+
+
+def _named_amounts(tongue: Tongue, text: str) -> str:
+    """Names with an amount behind each: 财政拨款 1,400,000 yuan + 其他资金 300,000 yuan."""
+    pieces = (piece.rpartition(" ") for piece in text.split(_PLUS))
+    return _PLUS.join(f"{name}{blank}{_amount(tongue, amount)}" for name, blank, amount in pieces)
+
+
+def _as_it_is(_tongue: Tongue, text: str) -> str:
+    return text
+
+
+_AMOUNTS = {
+    **dict.fromkeys(("adjusted", "amount", "executed", "initial", "total", "whole"), _amount),
+    "parts": _named_amounts,
+}
+"""The fields of a finding that hold amounts, which the message has as Chinese forms write them."""
+
+
+class Sentence(NamedTuple):
+    """A message as a sentence, and what stands in its fields."""
+
+    text: str
+    fields: dict[str, str]
+
+
+@cache
+def _patterns(sentences: Sentences) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The sentences with fields, those with the most words of their own first."""
+    asked = sorted((text for text in sentences if _FIELD.search(text)), key=lambda text: -len(_FIELD.sub("", text)))
+    return tuple((text, _pattern(text)) for text in asked)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    pieces = _FIELD.split(text)
+    last = "" if pieces[-1] else pieces[-2]  # what stands at the end may be an empty text of the caller's
+    shapes = {"argument": _ARGUMENT, "message": ".+", last: ".*"}
+    parts = (
+        f"(?P<{piece}>{shapes.get(piece, '.+?')})" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
+    )
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def _whole(sentences: Sentences) -> frozenset[str]:
+    return frozenset(text for text in sentences if _FIELD.search(text) is None)
+
+
+_FIXED: dict[Sentences, frozenset[str]] = {
+    FINDINGS: _whole((*FINDINGS, *message_parts.PHRASES, *message_parts.EXPRESSION_FAULTS)),
+    ERRORS: _whole((*ERRORS, *message_parts.PHRASES)),
+    PARTS: _whole(PARTS),
+}
+"""The messages without fields."""
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def sentence_of(message: str, sentences: Sentences = FINDINGS, /) -> Sentence | None:
+    """
+    The sentence that a message is, or ``None`` where no sentence is known to say it.
+
+    >>> sentence_of("expected points from 0 to 10, found 12")
+    Sentence(text='expected points from 0 to {weight}, found {score}', fields={'weight': '10', 'score': '12'})
+    """
+    if message in _FIXED[sentences]:
+        return Sentence(message, {})
+    for text, pattern in _patterns(sentences):
+        match = pattern.fullmatch(message)
+        if match is not None:
+            return Sentence(text, match.groupdict())
+    return None
+
+
+def message_words(tongue: Tongue, message: str, sentences: Sentences = FINDINGS, /, *, nested: int = 0) -> str:
+    """A message in the language asked for."""
+    as_it_is = nested > _MOST_NESTED or (tongue.is_english and sentences is not FINDINGS)
+    found = None if as_it_is else sentence_of(message, sentences)
+    if found is None:
+        return message
+    if tongue.is_english:
+        shown = {} if found.text.endswith(_OF_UNITS) else _AMOUNTS
+        inside = {name: shown.get(name, _as_it_is)(tongue, value) for name, value in found.fields.items()}
+        if "message" in inside:
+            inside["message"] = message_words(tongue, inside["message"], nested=nested + 1)
+    else:
+        inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
+    return tongue.say(found.text, **inside)
+
+
+def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: int) -> str:
+    """What stands in a field: a message, points from one number to another, words of ours, or a text as it is."""
+    points = _POINTS.fullmatch(value)
+    if points is not None:
+        return tongue.say(POINTS, **points.groupdict())
+    if name in _NESTED:
+        return message_words(tongue, value, _NESTED[name], nested=nested)
+    if sentences is FINDINGS:
+        if name in _CHOICES:
+            return tongue.say(OR).join(value.split(OR))
+        return tongue.say(value) if value in _FIXED[FINDINGS] else value
+    value = _BITS.sub(lambda match: tongue.say(BITS, bits=match[1]), value)
+    is_own = name in _IN_PARTS and (name != "argument" or " " in value)  # an argument goes by its own name
+    return part_words(tongue, value, *_JOINTS.get(name, ()), nested=nested) if is_own else value
+
+
+def part_words(tongue: Tongue, part: str, /, *joints: str, nested: int = 0) -> str:
+    """What was expected, what was found or what to do, in the language asked for; a joint stands between several."""
+    if tongue.is_english:
+        return part
+    if not joints or part in _FIXED[PARTS]:
+        return _one(tongue, part, nested)
+    joint, *rest = joints
+    pieces, words = part.split(joint), list[str]()
+    while pieces:
+        size = _size(pieces, joint)
+        piece = joint.join(pieces[:size])
+        words.append(_one(tongue, piece, nested) if size > 1 else part_words(tongue, piece, *rest, nested=nested))
+        pieces = pieces[size:]
+    return tongue.say(joint).join(words)
+
+
+def _size(pieces: list[str], joint: str) -> int:
+    """How many of the pieces belong together, since they are one thing with the joint inside."""
+    if pieces[0].startswith(_TUPLE):
+        return len(pieces) - (pieces[-1] == "None" and len(pieces) > 1)
+    return next((size for size in range(len(pieces), 1, -1) if joint.join(pieces[:size]) in _FIXED[PARTS]), 1)
+
+
+def _one(tongue: Tongue, part: str, nested: int) -> str:
+    plain = part.rstrip(" :")
+    if plain in _FIXED[PARTS]:
+        return tongue.say(plain)
+    named = _CLASS.fullmatch(part)
+    return message_words(tongue, part, PARTS, nested=nested) if named is None else named[1]
+
+
+SEVERITIES = {
+    Severity.ERROR: N_("error {code}"),
+    Severity.WARNING: N_("warning {code}"),
+    Severity.NOTE: N_("note {code}"),
+}
+"""How much it matters."""
+
+HEADED = N_("{severity}: {sentence}")
+PLACED = N_("{sentence} ({place})")
+TABLE, LINE, COLUMN = N_("table {table}"), N_("line {line}"), N_("column {column}")
+QUOTED = N_("{sentence}: “{text}”")
+CHANGED = N_("{sentence}; write “{change}”")
+RULED = N_("{sentence}; the rule: {source}")
+
+
+def finding_sentence(tongue: Tongue, finding: Finding, /) -> str:
+    """What was noticed, its place, the text of the cell, a safe change, and the rule."""
+    sentence = message_words(tongue, finding.message)
+    if finding.place is not None:
+        sentence = tongue.say(PLACED, sentence=sentence, place=place_words(tongue, finding.place))
+    if finding.text:
+        sentence = tongue.say(QUOTED, sentence=sentence, text=" ".join(finding.text.split()))
+    if finding.change is not None:
+        sentence = tongue.say(CHANGED, sentence=sentence, change=finding.change)
+    if finding.rule is not None:
+        sentence = tongue.say(RULED, sentence=sentence, source=citation_words(tongue, finding.rule))
+    severity = tongue.say(SEVERITIES[finding.severity], code=finding.code)
+    return tongue.say(HEADED, severity=severity, sentence=sentence)
+
+
+def severity_word(tongue: Tongue, severity: Severity, /) -> str:
+    """How much a finding matters, in a word."""
+    return tongue.say(SEVERITIES[severity], code="").strip()
+
+
+def place_words(tongue: Tongue, place: Place, /) -> str:
+    """A place as its table, line and column, as far as it has them."""
+    parts = ((TABLE, "table", place.table), (LINE, "line", place.line), (COLUMN, "column", place.column))
+    return tongue.listed(tongue.say(text, **{name: part}) for text, name, part in parts if part is not None)
+
+
+HINTED = N_("{sentence}; {hint}")
+AT_PATH = N_("{sentence} @ {path} ({code})")
+
+
+def error_sentence(tongue: Tongue, error: PerfModelError, /) -> str:
+    """The code and the sentence."""
+    severity = tongue.say(SEVERITIES[Severity.ERROR], code=error.code)
+    return tongue.say(HEADED, severity=severity, sentence=error_words(tongue, error))
+
+
+def error_words(tongue: Tongue, error: PerfModelError, /) -> str:
+    """The sentence without the code; of a document all its faults, each on a line of its own."""
+    match error:
+        case DocumentError():
+            first = message_words(tongue, str(error).partition("\n")[0], ERRORS)
+            return "\n    ".join((first, *(problem_sentence(tongue, problem) for problem in error.problems)))
+        case FormError() | TargetSyntaxError():
+            return _hinted(tongue, error)
+        case _:
+            return message_words(tongue, str(error), ERRORS)
+
+
+def problem_sentence(tongue: Tongue, problem: Problem, /) -> str:
+    """One fault of a document, with its path and its code."""
+    sentence = message_words(tongue, problem.message, ERRORS)
+    return tongue.say(AT_PATH, sentence=sentence, path=problem.path, code=problem.code)
+
+
+def _hinted(tongue: Tongue, error: FormError | TargetSyntaxError) -> str:
+    """The message without place and hint, which the error keeps beside it, and both behind it."""
+    place = error.place if isinstance(error, FormError) else None
+    message = str(error).removesuffix(f"; {error.hint}")
+    sentence = message_words(tongue, message if place is None else message.removesuffix(f" ({place})"), ERRORS)
+    if place is not None:
+        sentence = tongue.say(PLACED, sentence=sentence, place=place_words(tongue, place))
+    if error.hint:
+        sentence = tongue.say(HINTED, sentence=sentence, hint=part_words(tongue, error.hint, ELSE))
+    return sentence

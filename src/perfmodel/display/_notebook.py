@@ -1,0 +1,147 @@
+"""How notebooks show what was found: the sentences of ``explain`` in plain tables, every text escaped."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TypeAlias, assert_never
+
+from perfmodel._finding import Finding
+from perfmodel.display._assessments import RANGE, total_name
+from perfmodel.display._explain import explain
+from perfmodel.display._language import N_, Tongue, tongue_of
+from perfmodel.display._policies import VERDICTS
+from perfmodel.display._value_words import actual_words, canonical_words
+from perfmodel.objectives._comparison import DocumentComparison
+from perfmodel.scoring._policy import ScoringPolicy
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
+from perfmodel.targets._verdict import Judgement, Verdict
+
+Shown: TypeAlias = Judgement | AssessedLine | Assessment | Finding | ScoringPolicy | DocumentComparison
+
+MOST = 200
+"""How many rows are shown of a list; the rest is counted."""
+
+HEADINGS = (N_("Indicator"), N_("Target"), N_("Actual"), N_("Points earned"), N_("Full points"), N_("Why"))
+COMPARED = (N_("Indicator"), N_("Target before"), N_("Target after"), N_("What changed"))
+ADDED, DROPPED = N_("added"), N_("dropped")
+NOTHING = N_("nothing was found")
+REST = N_("… and {count} more")
+
+_STYLE = (
+    "border-collapse:collapse;text-align:left",
+    "border:1px solid #999;padding:2px 6px;text-align:left;vertical-align:top",
+)
+_COLOURS = {
+    Verdict.MET: "#17692f",
+    Verdict.PARTLY_MET: "#8a5a00",
+    Verdict.MISSED: "#a11c1c",
+    Verdict.UNDECIDED: "#555",
+}
+
+
+def shown(value: Shown, /) -> str:
+    """What a notebook shows of a value, as a part of a page, in Chinese."""
+    tongue = tongue_of("zh_Hans")
+    match value:
+        case Judgement():
+            return _judged(tongue, value.verdict, explain(value))
+        case AssessedLine():
+            return _judged(tongue, value.verdict, explain(value))
+        case Finding():
+            return f"<p>{escape(explain(value))}</p>"
+        case Assessment():
+            return _assessment(tongue, value)
+        case ScoringPolicy():
+            head, *rules = explain(value).split("\n")
+            return f"<p>{escape(head)}</p>{_items([rule.removeprefix('- ') for rule in rules])}"
+        case DocumentComparison():
+            return _comparison(tongue, value)
+        case _:
+            assert_never(value)
+
+
+def findings_shown(findings: Sequence[Finding], /) -> str:
+    """The findings of a reading as a list, or an empty text where there are none."""
+    if not findings:
+        return ""
+    items = [explain(finding) for finding in findings[:MOST]]
+    if len(findings) > MOST:
+        items.append(tongue_of("zh_Hans").say(REST, count=len(findings) - MOST))
+    return _items(items)
+
+
+def all_findings_shown(findings: Sequence[Finding], /) -> str:
+    """The findings of a review or an audit as a list, or a line that there are none."""
+    return findings_shown(findings) or f"<p>{escape(tongue_of('zh_Hans').say(NOTHING))}</p>"
+
+
+def _items(texts: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + "</ul>"
+
+
+def _judged(tongue: Tongue, verdict: Verdict, sentence: str) -> str:
+    word = escape(tongue.say(VERDICTS[verdict]))
+    return f'<p><b style="color:{_COLOURS[verdict]}">{word}</b> {escape(sentence)}</p>'
+
+
+def _assessment(tongue: Tongue, assessment: Assessment) -> str:
+    rows = assessment_rows(tongue, assessment)
+    count = len(assessment.lines)
+    if count > MOST:
+        rows[MOST:count] = [[tongue.say(REST, count=count - MOST), "", "", "", "", ""]]
+    table = _table([tongue.say(heading) for heading in HEADINGS], rows)
+    return f"<p>{escape(explain(assessment))}</p>{table}{findings_shown(assessment.findings)}"
+
+
+def _comparison(tongue: Tongue, found: DocumentComparison) -> str:
+    """The rows of both documents, then those that one of them has, with what changed."""
+    rows = [
+        *(
+            [row.after.name, *(canonical_words(tongue, one.target) for one in (row.before, row.after)), explain(row)]
+            for row in found.matched
+        ),
+        *([row.name, "", canonical_words(tongue, row.target), tongue.say(ADDED)] for row in found.added),
+        *([row.name, canonical_words(tongue, row.target), "", tongue.say(DROPPED)] for row in found.dropped),
+    ]
+    if len(rows) > MOST:
+        rows[MOST:] = [[tongue.say(REST, count=len(rows) - MOST), "", "", ""]]
+    return f"<p>{escape(explain(found))}</p>{_table([tongue.say(heading) for heading in COMPARED], rows)}"
+
+
+def assessment_rows(tongue: Tongue, assessment: Assessment, /) -> list[list[str]]:
+    """The cells below :data:`HEADINGS`: each line, the money, each sum."""
+    return [
+        *(_line(tongue, line) for line in assessment.lines),
+        _execution(tongue, assessment.execution),
+        *(
+            [total_name(tongue, total.id), "", "", _range(tongue, total), tongue.number(total.out_of), ""]
+            for total in (*assessment.totals, assessment.total)
+        ),
+    ]
+
+
+def _line(tongue: Tongue, line: AssessedLine) -> list[str]:
+    actual = "" if line.actual is None else actual_words(tongue, line.actual)
+    points = "" if line.status is LineStatus.NOT_APPLICABLE else _range(tongue, line)
+    weight = "" if line.weight is None else tongue.number(line.weight)
+    return [line.name, canonical_words(tongue, line.target), actual, points, weight, explain(line)]
+
+
+def _execution(tongue: Tongue, block: AssessedExecution) -> list[str]:
+    executed, adjusted = ("" if amount is None else str(amount) for amount in (block.executed, block.adjusted))
+    points = "" if block.status is LineStatus.NOT_APPLICABLE else _range(tongue, block)
+    name = total_name(tongue, "execution")
+    return [name, adjusted, executed, points, tongue.number(block.weight), explain(block)]
+
+
+def _range(tongue: Tongue, value: AssessedLine | AssessedExecution | Total) -> str:
+    low, high = tongue.number(value.low), tongue.number(value.high)
+    return low if value.low == value.high else tongue.say(RANGE, low=low, high=high)
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    table, cell = _STYLE
+    head = "".join(f'<th style="{cell}">{escape(text)}</th>' for text in headings)
+    body = "".join(
+        "<tr>" + "".join(f'<td style="{cell}">{escape(text)}</td>' for text in row) + "</tr>" for row in rows
+    )
+    return f'<table style="{table}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

@@ -1,0 +1,157 @@
+"""
+Values as they stand inside a sentence: targets, actuals, amounts, and the formula of a row with its numbers.
+
+Targets and actuals stand with sign and unit, and without marks that nobody writes.  In English what they mean stands
+behind them in brackets, where they are written in Chinese.  A formula reads 98% ÷ 100% × 90 = 88.20.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from perfmodel.display._describe import amount_words, target_sentence
+from perfmodel.display._language import N_, Tongue
+from perfmodel.scoring._formula import Formula
+from perfmodel.scoring._sums import part
+from perfmodel.targets._actual import Actual, read_actual
+from perfmodel.targets._english_words import FIRST, NAMED, SCOPE
+from perfmodel.targets._read import read_target
+from perfmodel.targets._render import format_target
+from perfmodel.targets._shapes import Rank, Statement, Target, Unread, Unstated
+from perfmodel.targets._terms import QUOTES
+from perfmodel.values._english_units import bare_or_quoted
+from perfmodel.values._exact import SUMS, exact_quantity, round_half_up
+from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import PLAIN
+
+GIVEN = N_("a person gave {share}: {formula}")
+NOTHING_LESS = N_("{formula}, and less than nothing is nothing")
+AT_LEAST = N_("{formula}, and {least} of the points are left at least")
+AT_MOST = N_("{formula}, and no more than all the points are given")
+
+_SHOWN = 4
+"""How many decimals are shown of what is cut off."""
+
+
+def formula_words(tongue: Tongue, formula: Formula, weight: Decimal, points: Decimal, /) -> str:
+    """
+    What was reckoned, with its result: the points of the row.
+
+    Args:
+        tongue: The language.
+
+        formula: What gave the part of the points; not that of all or nothing, which reckons nothing.
+
+        weight: The full points.
+
+        points: What the row earns.
+    """
+    asked = f"{_part(tongue, formula)} × {tongue.number(weight)}"
+    exact = part(weight, formula.part)
+    if formula.found == formula.part:
+        text = f"{asked} {_equals(exact, points)} {tongue.number(points)}"
+        if formula.given is None:
+            return text
+        return tongue.say(GIVEN, share=share_words(tongue, formula.given), formula=text)
+    raw = part(weight, formula.found)
+    shown = round_half_up(raw, _SHOWN)
+    text = f"{asked} {_equals(raw, shown)} {tongue.amount(shown)}"
+    if formula.found > formula.part:
+        return tongue.say(AT_MOST, formula=text)
+    if formula.least:
+        return tongue.say(AT_LEAST, formula=text, least=share_words(tongue, Fraction(formula.least)))
+    return tongue.say(NOTHING_LESS, formula=text)
+
+
+def _equals(exact: Fraction, shown: Decimal) -> str:
+    return "=" if exact == Fraction(shown) else "≈"
+
+
+def share_words(tongue: Tongue, share: Fraction, /) -> str:
+    """A part of something, exactly: in percent where that has an end, else as a fraction."""
+    percent = exact_quantity(share * 100, PLAIN)
+    return f"{share.numerator}/{share.denominator}" if percent is None else f"{tongue.amount(percent.value)}%"
+
+
+def quantity_words(tongue: Tongue, quantity: Quantity, /) -> str:
+    """All digits, grouped as the language has it, then the unit: as its author wrote it, or in English."""
+    return amount_words(tongue, quantity) if tongue.is_english else tongue.amount(quantity.value) + quantity.unit.symbol
+
+
+def _part(tongue: Tongue, formula: Formula) -> str:
+    if formula.given is not None:
+        return share_words(tongue, formula.given)
+    above, below = formula.above, formula.below
+    ratio = "" if above is None else _operand(tongue, above)
+    if below is not None:
+        ratio = f"{ratio} ÷ {_operand(tongue, below)}"
+    if formula.nothing_at is None or formula.full_at is None:
+        return ratio
+    start, full = (_mark(tongue, mark) for mark in (formula.nothing_at, formula.full_at))
+    if formula.nothing_at < formula.full_at:
+        return f"({ratio} − {start}) ÷ ({full} − {start})"
+    span = "" if SUMS.subtract(formula.nothing_at, formula.full_at) == 1 else f" ÷ ({start} − {full})"
+    return f"(1 − ({ratio} − {full}){span})"
+
+
+def _operand(tongue: Tongue, quantity: Quantity) -> str:
+    """A number with its unit; one below zero in brackets, so that its sign is no minus."""
+    text = quantity_words(tongue, quantity)
+    return f"({text})" if quantity.value < 0 else text
+
+
+def _mark(tongue: Tongue, mark: Decimal) -> str:
+    """A ratio that a rule names: 60%, 1, 1.3."""
+    return share_words(tongue, Fraction(mark)) if mark < 1 else tongue.amount(mark)
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_MARKS = re.compile(r"[\s:：,，]")
+"""What stands between a name and its value, and between digits."""
+
+PLACE = N_("place {place}")
+_WORDS = (Statement, Unread, Unstated)
+"""What an author's own words say, and nothing else does."""
+
+
+def canonical_words(tongue: Tongue, target: Target, /) -> str:
+    """The canonical text; where that has marks of its own, the author's words if they say it all, else ours."""
+    canonical = format_target(target)
+    if not any(mark in canonical for mark in QUOTES):
+        return _with_meaning(tongue, canonical, target)
+    return _with_meaning(tongue, target.text, target) if _says_all(target) else target_sentence(tongue, target)
+
+
+def author_words(tongue: Tongue, target: Target, /) -> str:
+    """The author's words where they say it all; sign and unit may stand in columns of their own."""
+    return _with_meaning(tongue, target.text, target) if _says_all(target) else canonical_words(tongue, target)
+
+
+def actual_words(tongue: Tongue, actual: Actual, /) -> str:
+    """The same of a reported value."""
+    if actual.text.strip() and read_actual(actual.text) == actual:
+        said = actual.said
+        place = _place(tongue, said) if isinstance(said, Rank) and not actual.within_only else None
+        return _with_meaning(tongue, actual.text, said, place)
+    return canonical_words(tongue, actual.said)
+
+
+def _says_all(target: Target) -> bool:
+    return bool(target.text.strip()) and read_target(target.text) == target
+
+
+def _place(tongue: Tongue, rank: Rank) -> str:
+    """A place that was reached; as a target it would be that place or a better one."""
+    text = tongue.say(FIRST) if rank.within == 1 else tongue.say(PLACE, place=rank.within)
+    if rank.scope is not None:
+        text = tongue.say(SCOPE, rank=text, scope=bare_or_quoted(rank.scope))
+    return text if rank.subject is None else tongue.say(NAMED, subject=bare_or_quoted(rank.subject), target=text)
+
+
+def _with_meaning(tongue: Tongue, text: str, target: Target, meaning: str | None = None) -> str:
+    """A text on one line; in English 75万人次 [750,000 person-visits], and 上升3.2%, of which nothing is to be said."""
+    line = " ".join(text.split())
+    if not tongue.is_english or _HAN.search(line) is None or isinstance(target, _WORDS):
+        return line
+    meaning = meaning or target_sentence(tongue, target)
+    return line if _MARKS.sub("", meaning) == _MARKS.sub("", line) else f"{line} [{meaning}]"

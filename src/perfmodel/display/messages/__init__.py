@@ -1,1 +1,0 @@
-"""The messages of findings as sentences with fields, by what gives them."""

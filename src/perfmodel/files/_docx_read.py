@@ -1,0 +1,312 @@
+"""
+From a Word document to grids: tables with their merged cells, and the lines of text that stand around them.
+
+A table inside a cell becomes a grid of its own behind the outer one.  Deleted text of tracked changes is left out, as
+Word shows it; numbers that Word counts by itself are in no file and cannot be read.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple, cast, final
+
+from attrs import evolve
+
+from perfmodel._finding import Finding, Severity
+from perfmodel.errors import MissingExtraError
+from perfmodel.files._grid import Grid
+from perfmodel.files._package import Package, check_root, library
+from perfmodel.files._sheets import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_LINES,
+    Sheets,
+    margin,
+    margin_text,
+    merged_cells,
+    no_table,
+    remark,
+    shape,
+    too_large,
+)
+from perfmodel.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.oxml.table import CT_Row, CT_Tc
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
+
+CONTINUED = "续表"
+"""The description of a table that goes on with the one before it; the writer parts tables so that headings repeat."""
+
+_EXTRA = ("docx", "python-docx")
+_KIND = "a Word document"
+_SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH, _TABLE, _ROW, _CELL = (f"{_SPACE}{name}" for name in ("p", "tbl", "tr", "tc"))
+_WRAPPERS = frozenset(f"{_SPACE}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
+_SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
+_GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
+
+_SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001 - signs of the Symbol font
+"""The characters of the Symbol font that stand in forms (Adobe's encoding of it)."""
+
+
+def read(data: bytes, /) -> Sheets:
+    """
+    The tables of a document in their order, each with the nearest lines of text before it.
+
+    Lines behind a table belong to it when a page or section ends behind them, or when no other table follows.
+
+    Raises:
+        FormError: When the bytes are no Word document, a hostile one, or one without a table; with what to do.
+
+        MissingExtraError: Without python-docx.
+    """
+    try:
+        from docx import oxml  # noqa: PLC0415 - an optional package
+        from docx.oxml.exceptions import XmlchemyError  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
+    package = Package(data)
+    main = package.main_part(_KIND)
+    package.check()
+    reader = _DocumentReader()
+    with library("docx", XmlchemyError):
+        # the one part that holds the tables: Document of python-docx would load each picture too
+        root = cast("Element", oxml.parse_xml(package.data(main)))
+        check_root(root.tag, f"{_SPACE}document", _KIND)
+        for body in root.iterchildren(f"{_SPACE}body"):
+            reader.block(body)
+    grids = reader.finish()
+    if not grids:
+        raise no_table(kind="document")
+    return Sheets(grids, (*package.findings(), *reader.findings, *_beside(package, main)))
+
+
+def _beside(package: Package, main: str) -> "Iterator[Finding]":
+    """What stands in parts of its own: headers and footers, comments, notes at the foot of a page."""
+    for word, target, outside in package.relations(main).values():
+        if outside or target not in package.names:
+            continue
+        if word in {"header", "footer"} and (text := margin_text("\n".join(_lines_of(package, target, "p")))):
+            yield margin("", text)
+        elif word == "comments":
+            yield from (remark(Place(), text) for text in _lines_of(package, target, "comment"))
+        elif word in {"footnotes", "endnotes"}:
+            yield from (shape(Place(), text) for text in _lines_of(package, target, word[:-1]))
+
+
+def _lines_of(package: Package, part: str, name: str) -> "Iterator[str]":
+    """The texts of the elements of one name that have any."""
+    for item in package.tree(part).iter(f"{_SPACE}{name}"):
+        text = "".join(piece.text or "" for piece in item.iter(f"{_SPACE}t"))
+        if text.strip():
+            yield text.strip()
+
+
+def _children(item: "Element") -> "Iterator[Element]":
+    """The children of an element, seen through content controls and tracked insertions."""
+    for child in item:
+        if child.tag in _WRAPPERS:
+            yield from _children(child)
+        else:
+            yield child
+
+
+def _value(item: "Element", path: str) -> str | None:
+    """The value of what stands under an element, if it does."""
+    found = item.find("/".join(f"{_SPACE}{step}" for step in path.split("/")))
+    return None if found is None else found.get(f"{_SPACE}val", "")
+
+
+def _text(paragraph: "Element") -> str:
+    """
+    The text of a paragraph, breaks and tabs included.
+
+    Paragraph.text of python-docx leaves out tracked insertions, content controls, formulas, symbols and text boxes.
+    """
+    gone = {item for part in paragraph.iter(*_GONE) for item in part.iter()}
+    pieces = list[str]()
+    for item in paragraph.iter(*_SHOWN):
+        if item is paragraph or item in gone:
+            continue
+        match item.tag.rpartition("}")[2]:
+            case "sym":
+                pieces.append(_symbol(item))
+            case "p":
+                pieces.append("\n")
+            case "t":
+                pieces.append(item.text or "")
+            case _:
+                # a tab in a run, not among the stops of a paragraph; text as python-docx takes it
+                parent = item.getparent()
+                pieces.append(str(item) if parent is not None and parent.tag == _RUN else "")
+    return "".join(pieces)
+
+
+def _symbol(item: "Element") -> str:
+    try:
+        code = int(item.get(f"{_SPACE}char", ""), 16)
+    except ValueError:
+        return "\ufffd"
+    if item.get(f"{_SPACE}font") == "Symbol" and code & 0xFF in _SYMBOLS:
+        return _SYMBOLS[code & 0xFF]
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"  # noqa: PLR2004 - halves of characters left out
+
+
+def _ends_page(paragraph: "Element") -> bool:
+    """Whether a page or a section ends in this paragraph."""
+    return any(item.tag == _SECTION or item.get(f"{_SPACE}type") == "page" for item in paragraph.iter(_SECTION, _BREAK))
+
+
+@final
+class _DocumentReader:
+    """The tables and lines of a document as they come."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._grids: list[Grid] = []
+        self._lines: list[str] = []
+        self._open = False
+        self._rows = 0
+
+    def block(self, body: "Element") -> None:
+        """Read what stands in the body."""
+        for child in _children(body):
+            if child.tag == _PARAGRAPH:
+                self._line(_text(child))
+                if _ends_page(child):
+                    self._close()
+            elif child.tag == _TABLE:
+                self._table(child)
+
+    def finish(self) -> list[Grid]:
+        """The tables that have a cell; lines behind the last one stand below it, on whatever page."""
+        self._close()
+        if self._grids and self._lines:
+            self._end(self._lines)
+        return [grid for grid in self._grids if grid.cells]
+
+    def _line(self, text: str) -> None:
+        if text.strip():
+            self._lines.append(text)
+        if len(self._lines) > MAX_LINES:
+            raise too_large()
+
+    def _close(self) -> None:
+        """Give the lines that wait to the table before them."""
+        if self._open and self._lines:
+            self._end(self._lines)
+        if self._open:
+            self._lines, self._open = [], False
+
+    def _end(self, lines: list[str]) -> None:
+        """Lines behind the last table so far."""
+        self._grids[-1] = evolve(self._grids[-1], below=[*self._grids[-1].below, *lines])
+
+    def _table(self, item: "Element") -> None:
+        name = _value(item, "tblPr/tblCaption") or ""
+        table = _TableReader(name or f"{len(self._grids) + 1}")
+        table.rows(item)
+        cells, findings = merged_cells(table.areas, name=table.name)
+        self.findings += [*table.findings, *findings]
+        continued = _value(item, "tblPr/tblDescription") == CONTINUED
+        if continued and self._open and not self._lines:
+            cells = tuple(evolve(cell, row=cell.row + self._rows) for cell in cells)
+            self._grids[-1] = evolve(self._grids[-1], cells=[*self._grids[-1].cells, *cells])
+            self._rows += table.count
+        elif cells:
+            self._grids.append(Grid(cells=cells, name=name, above=self._lines))
+            self._lines, self._open, self._rows = [], True, table.count
+        for inner in table.nested:
+            message = "a table inside a cell is read as a table of its own"
+            place = Place(table=table.name)
+            self.findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
+            self._table(inner)
+
+
+class _TableCell(NamedTuple):
+    """First column, columns, vertical merge and text of one cell."""
+
+    column: int
+    span: int
+    merge: str
+    text: str
+
+
+@final
+class _TableReader:
+    """The rows of one table."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.areas: list[tuple[int, int, int, int, str]] = []
+        self.count = 0
+        self.findings: list[Finding] = []
+        self.nested: list[Element] = []
+
+    def rows(self, item: "Element") -> None:
+        """Read the rows; merged cells are found by where they go on below."""
+        # row.cells of python-docx climbs over all rows of a merged cell, from each of them, one call deeper a row
+        above = dict[tuple[int, int], int]()
+        for index, row in enumerate(child for child in _children(item) if child.tag == _ROW):
+            self.count, merged = index + 1, dict[tuple[int, int], int]()
+            for cell in self._cells(cast("CT_Row", row)):
+                last_column, place = cell.column + cell.span - 1, (cell.column, cell.span)
+                if last_column > MAX_COLUMNS or len(self.areas) > MAX_CELLS:
+                    raise too_large(Place(line=index + 1, table=self.name))
+                if cell.merge == "continue" and place in above:
+                    # it goes on with the cell above, whose area grows by a row
+                    merged[place] = at = above[place]
+                    top, left, _, right, text = self.areas[at]
+                    self.areas[at] = top, left, index + 1, right, text
+                    self._covered(index + 1, cell)
+                    continue
+                if cell.merge:
+                    merged[place] = len(self.areas)
+                self.areas.append((index + 1, cell.column, index + 1, last_column, cell.text))
+            above = merged
+
+    def _covered(self, row: int, cell: _TableCell) -> None:
+        if cell.text.strip():
+            place = Place(line=row, column=cell.column, table=self.name)
+            message = "a text under a merged cell is not shown"
+            self.findings.append(
+                Finding(code="cell-covered", severity=Severity.WARNING, message=message, place=place, text=cell.text)
+            )
+
+    def _cells(self, row: "CT_Row") -> list[_TableCell]:
+        found: list[_TableCell] = []
+        column = 1 + min(max(row.grid_before, 0), MAX_COLUMNS)
+        for item in _children(row):
+            if item.tag != _CELL:
+                continue
+            cell, text = cast("CT_Tc", item), self._cell_text(item)
+            span, merge, across = _spans(cell)
+            if across in {"", "continue"} and found:
+                before = found[-1]
+                text = "\n".join(filter(None, (before.text, text)))
+                found[-1] = _TableCell(before.column, before.span + span, before.merge, text)
+            else:
+                found.append(_TableCell(column, span, merge, text))
+            column += span
+        return found
+
+    def _cell_text(self, item: "Element") -> str:
+        lines: list[str] = []
+        for child in _children(item):
+            if child.tag == _PARAGRAPH:
+                lines.append(_text(child))
+            elif child.tag == _TABLE:
+                self.nested.append(child)
+        while len(lines) > 1 and not lines[-1].strip():
+            lines.pop()
+        return "\n".join(lines)
+
+
+def _spans(cell: "CT_Tc") -> tuple[int, str, str | None]:
+    """Columns, vertical merge, and the merge across that python-docx does not know."""
+    properties = cell.tcPr
+    if properties is None:
+        return 1, "", None
+    span = min(max(properties.grid_span, 1), MAX_COLUMNS)
+    return span, properties.vMerge_val or "", _value(properties, "hMerge")

@@ -1,0 +1,302 @@
+"""From a web page to grids: tables with rowspan and colspan, and the lines of text around them."""
+
+import re
+from typing import TYPE_CHECKING, cast, final
+
+from attrs import evolve
+
+from perfmodel._finding import Finding, Severity
+from perfmodel.errors import FormError, MissingExtraError
+from perfmodel.files._grid import Grid
+from perfmodel.files._html_table import LINE, WebTable, flowed
+from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, no_table, too_large
+from perfmodel.files.delimited import decode, is_utf8
+from perfmodel.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EXTRA = ("html", "lxml")
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{1,40})""",
+    re.IGNORECASE,
+)
+_ENCODINGS = {
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "gb2312-80", "cp936", "ms936"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5", "cn-big5", "csbig5", "big-5", "cp950"), "big5hkscs"),
+    **dict.fromkeys(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252"), "ascii"),
+}
+"""The encodings that a page may name; those of Western pages hold no Chinese, so only their plain letters count."""
+
+_BLOCKS = frozenset(
+    "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol p section ul".split()
+)
+_HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head"))
+_SECTIONS = frozenset(("section", "hr", "article"))
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_MOST_MARKUP = 4
+"""How much of a page may be tags, as a multiple of its text."""
+
+_OURS = "perfmodel-table"
+"""The class of sections that this library writes: their caption is the name of the table and stands above it too."""
+
+_PIECE, _DEEPEST = 2**16, 10_000
+"""How much is fed at once; how deep tags may be nested, since lxml takes longer for each the deeper it stands."""
+
+
+def read(data: bytes, /) -> Sheets:
+    """
+    The tables of a page in their order; a table inside a cell is a grid of its own behind the outer one.
+
+    Raises:
+        FormError: ``encoding-unknown``, ``table-missing`` for a page or fragment without a table, ``table-too-large``,
+            ``xml-large`` for tags that are nested without end.
+
+        MissingExtraError: Without lxml.
+    """
+    try:
+        from lxml import etree  # noqa: PLC0415 - the one door to lxml
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
+    text, findings = _decoded(data)
+    if len(text) > _MOST_MARKUP * MAX_TEXT:
+        raise too_large()
+    reader = _PageReader()
+    parser = etree.HTMLParser(target=_Target(reader), encoding="utf-8", no_network=True, huge_tree=False)
+    for start in range(0, max(len(text), 1), _PIECE):
+        # an error of the reader ends the page behind the piece that is being fed
+        parser.feed(text[start : start + _PIECE].encode())
+    parser.close()
+    grids = reader.finish()
+    if not grids:
+        raise no_table(kind="page")
+    return Sheets(grids, (*findings, *reader.findings))
+
+
+def _decoded(data: bytes) -> tuple[str, list[Finding]]:
+    """
+    The text of a page, decoded as it says, unless its bytes show that it says wrong.
+
+    What is not ASCII and yet UTF-8 throughout is UTF-8: texts in other encodings are not, but for a few letters.
+    """
+    match = _CHARSET.search(data[:4096])
+    named = (match[1] or match[2]).decode().lower() if match is not None else ""
+    if not named or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode(data)[0], []
+    encoding = _ENCODINGS.get(named, "")
+    if encoding and (encoding == "utf-8" or data.isascii() or not is_utf8(data)):
+        try:
+            return data.decode(encoding), []
+        except UnicodeDecodeError:
+            pass
+    message = f"the page says that it is {named}, and it is not; another encoding was found by its bytes"
+    finding = Finding(code="encoding-wrong", severity=Severity.WARNING, message=message, text=named)
+    return decode(data)[0], [finding]
+
+
+@final
+class _PageReader:
+    """The tables of a page as its tags come."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._grids: list[Grid | None] = []
+        self._stack: list[WebTable] = []
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._hidden = 0
+        self._last: int | None = None
+        self._preformatted = self._depth = 0
+        self._ours = False
+
+    def finish(self) -> list[Grid]:
+        """The tables that have a cell; lines behind the last one stand below it, in whatever section."""
+        self._close()
+        last = max((index for index, grid in enumerate(self._grids) if grid is not None), default=None)
+        if last is not None and self._lines:
+            self._below(last)
+        return [grid for grid in self._grids if grid is not None]
+
+    def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
+        """A tag that opens."""
+        self._go_down()
+        self._hidden += tag in _HIDDEN
+        table = self._stack[-1] if self._stack else None
+        if tag == "section":
+            self._ours = attributes.get("class") == _OURS
+        match tag:
+            case "table":
+                self._start_table()
+            case "tr" if table is not None:
+                table.start_row()
+            case "td" | "th" if table is not None:
+                table.start_cell(attributes)
+            case "caption" if table is not None:
+                table.start_caption()
+            case "br":
+                self._write("\n")
+            case "pre" | "textarea":
+                self._preformatted += 1
+                self._break()
+            case "input" if attributes.get("type", "text") == "text":
+                self._write(attributes.get("value", ""))
+            case _ if tag in _BLOCKS:
+                self._break(section=tag in _SECTIONS)
+            case _:
+                pass
+
+    def _go_down(self) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
+            raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
+
+    def end(self, tag: str) -> None:
+        """A tag that closes."""
+        self._depth -= 1
+        self._hidden -= tag in _HIDDEN
+        table = self._stack[-1] if self._stack else None
+        match tag:
+            case "table" if table is not None:
+                self._end_table()
+            case "tr" if table is not None:
+                table.end_row()
+            case "td" | "th" | "caption" if table is not None:
+                table.end_cell()
+            case "pre" | "textarea":
+                self._preformatted -= 1
+                self._break()
+            case _ if tag in _BLOCKS:
+                self._break(section=tag in _SECTIONS)
+            case _:
+                pass
+
+    def data(self, text: str) -> None:
+        """Text."""
+        if not self._hidden:
+            self._write(text.replace(" ", "\xa0") if self._preformatted else _SPACE.sub(" ", text))
+
+    def _write(self, text: str) -> None:
+        pieces = self._stack[-1].pieces if self._stack else None
+        (self._line if pieces is None else pieces).append(text)
+
+    def _break(self, *, section: bool = False) -> None:
+        """Begin a new line unless one has just begun."""
+        pieces = self._stack[-1].pieces if self._stack else None
+        if pieces is not None:
+            pieces.append(LINE)
+            return
+        self._flush()
+        if section and not self._stack:
+            self._close()
+
+    def _flush(self) -> None:
+        text = flowed(self._line)
+        self._line = []
+        if text.strip():
+            self._lines.append(text)
+        if len(self._lines) > MAX_LINES:
+            raise too_large()
+
+    def _close(self) -> None:
+        """Give the lines that wait to the table before them."""
+        self._flush()
+        if self._last is not None:
+            self._below(self._last)
+        self._last = None
+
+    def _below(self, index: int) -> None:
+        """Put the lines that wait below a table."""
+        grid = cast("Grid", self._grids[index])
+        self._grids[index] = evolve(grid, below=[*grid.below, *self._lines])
+        self._lines = []
+
+    def _start_table(self) -> None:
+        self._flush()
+        above: list[str] = []
+        if not self._stack:
+            above, self._lines, self._last = self._lines, [], None
+        table = WebTable(above)
+        table.index = len(self._grids)
+        if self._stack:
+            self._stack[-1].hold(table.index)
+        self._grids.append(None)
+        self._stack.append(table)
+
+    def _give_on(self, frame: WebTable) -> None:
+        """Give the lines before a table that only frames others to the first table inside it."""
+        grid = self._grids[frame.inside[0]] if frame.inside else None
+        if grid is None:
+            frame.above += self._lines  # in place: thousands of empty tables hand the same lines on
+            self._lines = frame.above
+            return
+        self._grids[frame.inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
+        self._last = frame.inside[-1]
+
+    def _unframed(self, frame: WebTable, grid: Grid) -> Grid:
+        """Give the lines in the cells of a frame to the tables that they stand around."""
+        for held in frame.framed.values():
+            for index, lines in zip(held.tables, held.before, strict=True):
+                self._add_lines(index, above=lines)
+            self._add_lines(held.tables[-1], below=held.behind)
+        return evolve(grid, cells=[cell for cell in grid.cells if (cell.row, cell.column) not in frame.framed])
+
+    def _add_lines(self, index: int, *, above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> None:
+        grid = self._grids[index]
+        if grid is None:
+            self._lines += (*above, *below)
+        else:
+            self._grids[index] = evolve(grid, above=(*above, *grid.above), below=(*grid.below, *below))
+
+    def _end_table(self) -> None:
+        table = self._stack.pop()
+        table.end_cell()
+        self._flush()
+        if table.caption and not self._ours:
+            table.above.append(table.caption)
+        grid, findings = table.flow.grid(name=table.caption)
+        self.findings += findings
+        if table.frames(grid, [self._grids[index] for held in table.framed.values() for index in held.tables]):
+            grid = self._unframed(table, grid)
+        inside = (table.index, *table.inside) if grid.cells else table.inside
+        if self._stack and inside:
+            # the first and the last of the tables inside the outer one
+            both = (*self._stack[-1].inside, *inside)
+            self._stack[-1].inside = min(both), max(both)
+        if not grid.cells:
+            self._give_on(table)
+            return
+        self._grids[table.index] = evolve(grid, above=table.above)
+        if not self._stack:
+            self._last = table.index
+        else:
+            place = Place(table=grid.name or f"{table.index + 1}")
+            message = "a table inside a cell is read as a table of its own"
+            self.findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
+
+
+class _Target:
+    """What lxml hands its events to."""
+
+    def __init__(self, reader: _PageReader) -> None:
+        self._reader = reader
+
+    def start(self, tag: str | bytes, attrib: "Mapping[str | bytes, str | bytes]") -> None:
+        """A tag that opens."""
+        self._reader.start(str(tag), {str(name): str(value) for name, value in attrib.items()})
+
+    def end(self, tag: str | bytes) -> None:
+        """A tag that closes."""
+        self._reader.end(str(tag))
+
+    def data(self, data: str | bytes) -> None:
+        """Text."""
+        self._reader.data(str(data))
+
+    def comment(self, text: str | bytes) -> None:
+        """A remark, which nobody sees."""
+
+    def close(self) -> None:
+        """The end of the page."""

@@ -1,0 +1,112 @@
+"""One table of a web page while its tags come: its rows, its cells, and the tables inside these."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, final
+
+from perfmodel.files._grid import Grid
+from perfmodel.files._sheets import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LINE = "\x00"
+"""A break that counts only between lines that have text: a block begins or ends here."""
+
+_MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
+
+
+@final
+class WebTable:
+    """A table that is being read."""
+
+    def __init__(self, above: list[str]) -> None:
+        self.flow = Flow()
+        self.above = above
+        self.caption = ""
+        self.index = -1
+        self.inside: tuple[int, ...] = ()
+        self._spans = (1, 1)
+        self._in_row = False
+        self.pieces: list[str] | None = None
+        self.in_caption = False
+        self.framed: dict[tuple[int, int], Framed] = {}
+        self._inner: list[tuple[int, int]] = []
+
+    def hold(self, index: int) -> None:
+        """A table begins inside the open cell."""
+        if self.pieces is not None and not self.in_caption:
+            self._inner.append((index, len(self.pieces)))
+
+    def start_row(self) -> None:
+        """End the cell that is open and go on to the next row."""
+        self.end_cell()
+        self.flow.start_row()
+        self._in_row = True
+
+    def end_row(self) -> None:
+        """End the row; a cell behind it begins another, as browsers have it."""
+        self.end_cell()
+        self._in_row = False
+
+    def start_cell(self, attributes: "Mapping[str, str]") -> None:
+        """End the cell that is open and begin the next."""
+        self.end_cell()
+        if not self._in_row:
+            self.start_row()
+        self._spans = _span(attributes, "rowspan"), max(_span(attributes, "colspan"), 1)
+        self.pieces = []
+
+    def start_caption(self) -> None:
+        """Begin the caption."""
+        self.end_cell()
+        self.pieces, self.in_caption = [], True
+
+    def end_cell(self) -> None:
+        """Put the open cell into its place."""
+        if self.pieces is None:
+            return
+        text = flowed(self.pieces)
+        if self.in_caption:
+            self.caption, self.in_caption = text.strip(), False
+        else:
+            place = self.flow.add(text, row_span=self._spans[0], column_span=self._spans[1])
+            if self._inner:
+                self.framed[place] = Framed.of(self.pieces, self._inner)
+        self.pieces, self._inner = None, []
+
+    def frames(self, grid: Grid, inner: Sequence[Grid | None]) -> bool:
+        """Whether a table is there to place others on the page: they are tables proper, of more cells than its own."""
+        own = sum((cell.row, cell.column) not in self.framed for cell in grid.cells)
+        proper = [table for table in inner if table is not None and table.rows > 1 and table.columns > 1]
+        return sum(len(table.cells) for table in proper) > own
+
+
+class Framed(NamedTuple):
+    """The tables inside a cell, the lines before each of them, and those behind the last."""
+
+    tables: tuple[int, ...]
+    before: tuple[tuple[str, ...], ...]
+    behind: tuple[str, ...]
+
+    @classmethod
+    def of(cls, pieces: list[str], inner: list[tuple[int, int]]) -> "Framed":
+        """The text of a cell, parted at its tables."""
+        cuts = [0, *(at for _, at in inner), len(pieces)]
+        texts = (flowed(pieces[start:stop]) for start, stop in pairwise(cuts))
+        *before, behind = (tuple(line for line in text.split("\n") if line.strip()) for text in texts)
+        return cls(tuple(index for index, _ in inner), tuple(before), behind)
+
+
+def _span(attributes: "Mapping[str, str]", name: str) -> int:
+    text = attributes.get(name, "").strip()
+    return min(int(text), _MOST_SPAN[name]) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004 - no table spans more
+
+
+def flowed(pieces: list[str]) -> str:
+    """The text as a browser flows it: blanks folded, blocks on lines of their own; a hard blank is a plain one."""
+    text = re.sub(r" {2,}", " ", "".join(pieces))
+    text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
+    text = re.sub(r"\x00?\n\x00?", "\n", re.sub(r"\x00+", "\x00", text)).strip("\x00")
+    return text.replace("\x00", "\n").replace("\xa0", " ")

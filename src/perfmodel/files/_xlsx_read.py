@@ -1,0 +1,215 @@
+"""
+From a workbook to grids: what openpyxl gives of each sheet, as the sheet shows it, and what stands beside the cells.
+
+Formulas are never run: the value that the last program stored is taken.  A file can hold two workbooks, or texts and
+styles in two places, of which each program shows another one: such a file is refused.  Comments and drawings are named,
+since they may contradict a cell.
+"""
+
+import re
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+from perfmodel.errors import FormError, MissingExtraError
+from perfmodel.files._package import Package, check_root, library, several
+from perfmodel.files._sheets import MAX_CELLS, MAX_TEXT, Sheets, no_table, remark, shape, too_large
+from perfmodel.files._worksheet import Value, grid_of, hidden_sheet
+from perfmodel.files._xlsx_scan import Outline, position
+from perfmodel.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree import ElementTree as ET
+
+    from openpyxl.cell.read_only import ReadOnlyCell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+    from perfmodel._finding import Finding
+    from perfmodel.files._grid import Grid
+
+SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BOOK, _TEXTS = ".main+xml", ".sharedStrings+xml"
+_USUAL_BOOK, _USUAL_STYLES = "xl/workbook.xml", "xl/styles.xml"
+LONGEST_FORMAT = 255
+"""The characters that Excel lets a format of numbers have; openpyxl takes minutes over very long ones."""
+
+
+def check_parts(package: Package, main: str, kind: str, /) -> None:
+    """
+    Look whether the parts that openpyxl takes by their kind are those that the workbook refers to.
+
+    Raises:
+        FormError: ``file-other-kind``.
+    """
+    kinds = package.kinds()
+    books = {name for name, found in kinds.items() if found.endswith(_BOOK)} or {_USUAL_BOOK}
+    texts = {name for name, found in kinds.items() if found.endswith(_TEXTS)}
+    named = dict[str, set[str]]()
+    for word, target, _ in package.relations(main).values():
+        named.setdefault(word, set()).add(target)
+    if (
+        books != {main}
+        or len(texts) > 1
+        or (texts and texts != named.get("sharedStrings"))
+        or named.get("styles", {_USUAL_STYLES}) != {_USUAL_STYLES}
+    ):
+        raise several(kind)
+
+
+def check_styles(package: Package, /) -> None:
+    """
+    Look whether the styles are such as openpyxl reads in good time, and without printing.
+
+    Raises:
+        FormError: ``file-unreadable``.
+    """
+    if _USUAL_STYLES not in package.names:
+        return
+    styles = package.tree(_USUAL_STYLES)
+    shapes = len(styles.findall(f"{SPACE}cellStyleXfs/{SPACE}xf"))
+    named = (item.get("xfId", "0") for item in styles.iter(f"{SPACE}cellStyle"))
+    long = any(len(item.get("formatCode", "")) > LONGEST_FORMAT for item in styles.iter(f"{SPACE}numFmt"))
+    if long or any(not (number.isdecimal() and int(number[:9]) < shapes) for number in named):
+        message = "expected a workbook with whole styles, found damaged ones"
+        hint = "open it in Excel or WPS and save it as an ordinary .xlsx"
+        raise FormError(message, code="file-unreadable", hint=hint)
+
+
+def beside(package: Package, part: str, name: str, /) -> "list[Finding]":
+    """The comments and the texts in drawings of a sheet, each with a warning."""
+    found = list["Finding"]()
+    for word, target, outside in package.relations(part).values():
+        if outside or target not in package.names:
+            continue
+        if word == "comments":
+            for item in package.tree(target).iter(f"{SPACE}comment"):
+                row, column = position(item.get("ref", ""))
+                text = _text(item, f"{SPACE}t")
+                found += [remark(Place(line=row or None, column=column or None, table=name), text)] if text else []
+        elif word == "drawing":
+            paragraphs = (_text(item, f"{_DRAWING}t") for item in package.tree(target).iter(f"{_DRAWING}p"))
+            found += [shape(Place(table=name), text) for text in paragraphs if text]
+    return found
+
+
+def _text(item: "ET.Element", tag: str) -> str:
+    return "".join(part.text or "" for part in item.iter(tag)).strip()
+
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_EXTRA = ("xlsx", "openpyxl")
+_KIND = "a workbook"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def read(data: bytes, /) -> Sheets:
+    """
+    The sheets of a workbook that have a cell, hidden ones too, each as a grid with the sheet's own row numbers.
+
+    Numbers are read as shown (95% for 0.95 under 0%, 2023年7月1日 for a day), exact to the 15 digits that Excel keeps.
+
+    Raises:
+        FormError: When the bytes are no workbook, a hostile one, or one without any cell; with what to do.
+
+        MissingExtraError: Without openpyxl.
+    """
+    try:
+        from openpyxl import load_workbook  # noqa: PLC0415 - an optional package
+        from openpyxl.utils.exceptions import CellCoordinatesException, InvalidFileException  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise MissingExtraError(*_EXTRA) from error
+    foreign = ("openpyxl", CellCoordinatesException, InvalidFileException)
+    package = Package(data)
+    parts = _parts(package)
+    package.check(streamed=parts.values())
+    check_styles(package)
+    outlines = {name: Outline(name, part, package) for name, part in parts.items()}
+    if sum(outline.filled for outline in outlines.values()) > MAX_CELLS:
+        raise too_large()
+    findings = list(package.findings())
+    grids: list[Grid] = []
+    with library(*foreign):
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    for name, outline in outlines.items():
+        with library(*foreign):
+            sheet = cast("ReadOnlyWorksheet", book[name])
+            values = _values(book, sheet, outline.last_row)
+        values += (Value(row, column, "str", text) for row, column, text in outline.typed)
+        findings += beside(package, parts[name], name)
+        grid, noticed = grid_of(values, outline.merged, name, from_1904=book.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
+        if not grid.cells:
+            continue
+        grids.append(grid)
+        findings += [*outline.findings, *noticed, *outline.hidden(), *outline.margins()]
+        if sheet.sheet_state != "visible":
+            findings.append(hidden_sheet(name))
+    if not grids:
+        raise no_table(kind="workbook")
+    return Sheets(grids, findings)
+
+
+def _parts(package: Package) -> dict[str, str]:
+    """The part of each sheet with cells, by its name; charts have none."""
+    main = package.main_part(_KIND)
+    book = package.tree(main)
+    check_root(book.tag, f"{SPACE}workbook", _KIND)
+    check_parts(package, main, _KIND)
+    relations = package.relations(main)
+    found = dict[str, str]()
+    for item in book.iter(f"{SPACE}sheet"):
+        word, part, outside = relations.get(item.get(_RELATION, ""), ("", "", True))
+        if word == "worksheet" and not outside:
+            name = item.get("name", "")
+            if name in found:
+                message = f"expected sheets of different names, found two of {name!r}"
+                raise FormError(message, code="sheet-twice", hint="open the file in Excel and save it again")
+            found[name] = part
+    return found
+
+
+def _values(book: "Workbook", sheet: "ReadOnlyWorksheet", rows: int) -> list[Value]:
+    """The cells that hold something; what stands behind the last one is not even parsed."""
+    # a file may say that it ends before it does
+    sheet.reset_dimensions()
+    values, size = list[Value](), 0
+    for row in islice(sheet.rows, rows):
+        for cell in row:
+            if cell.value is not None:
+                values.append(_value(cast("ReadOnlyCell", cell), book))
+                # many cells may share one long text
+                size += len(values[-1].raw)
+        if size > MAX_TEXT:
+            raise too_large(Place(table=sheet.title))
+    return values
+
+
+def _value(cell: "ReadOnlyCell", book: "Workbook") -> Value:
+    from openpyxl.utils import datetime  # noqa: PLC0415 - an optional package
+
+    to_number = cast("Callable[[object, object], object]", datetime.to_excel)  # pyright: ignore[reportUnknownMemberType] - a bare stub
+    value: object = cell.value
+    if isinstance(value, bool):
+        raw, kind = str(value).upper(), "b"
+    elif isinstance(value, str | int | float):
+        raw, kind = str(value), str(cell.data_type)
+        raw = _unescaped(raw) if kind not in {"n", "e"} else raw
+    else:
+        raw, kind = str(to_number(value, book.epoch)), "d"
+    return Value(int(cell.row), int(cell.column), kind, raw, int(cell.style_array.numFmtId), cell.number_format)
+
+
+def _unescaped(text: str) -> str:
+    """
+    Characters that XML cannot hold stand as _x000D_ in a workbook, and openpyxl leaves them so.
+
+    It has taken the mark of an escaped escape out of shared texts, so such a text (never met) is read as the character.
+    """
+    return _ESCAPE.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return match[0] if 0xD800 <= code <= 0xDFFF else chr(code)  # noqa: PLR2004 - half of a pair is no character

@@ -1,0 +1,290 @@
+"""
+The columns of a table, which of them a cell lies in, and which of several value columns is the target of the year.
+
+Versions of a value that stand side by side are columns of their own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from itertools import pairwise, zip_longest
+from typing import Generic, NamedTuple, TypeVar, final
+
+from attrs import evolve, field, frozen
+
+from perfmodel.files._grid import Cell
+from perfmodel.forms._layouts import Column, column_of, key
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._headings import Version, version_of
+from perfmodel.values._period import FiscalYear
+
+VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
+LEVELS = frozenset((Column.LEVEL_1, Column.LEVEL_2))
+NAMES = frozenset((Column.NAME, *LEVELS))
+FieldT = TypeVar("FieldT", bound=Enum)
+
+
+class Slot(NamedTuple, Generic[FieldT]):
+    """
+    One column of a table.
+
+    ``field`` is what it holds, ``heading`` its printed heading, ``first`` and ``last`` the grid columns it reaches
+    over, ``scope`` the place, year or choice that a heading below its heading names, ``group`` the heading above it.
+    """
+
+    field: FieldT
+    heading: str
+    first: int
+    last: int
+    scope: str | None = None
+    group: str = ""
+
+
+def slots_of(headings: Sequence[Cell], field: Callable[[Cell], FieldT], /) -> list[Slot[FieldT]]:
+    """The columns of some headings: each reaches over its span, or in plain text up to the next heading."""
+    found = list[Slot[FieldT]]()
+    for cell, after in zip_longest(headings, headings[1:]):
+        last = cell.column + cell.column_span - 1
+        if cell.column_span == 1 and after is not None:
+            last = max(last, after.column - 1)
+        found.append(Slot(field(cell), "".join(cell.text.split()), cell.column, last))
+    return found
+
+
+@final
+class Columns(Generic[FieldT]):
+    """
+    Columns from left to right.
+
+    Attributes:
+        slots: The columns.
+
+        by_column: Each by the grid columns that it reaches over; of two the one further left.
+    """
+
+    def __init__(self, slots: Sequence[Slot[FieldT]]) -> None:
+        self.slots = tuple(slots)
+        self.by_column: dict[int, Slot[FieldT]] = {}
+        for slot in reversed(self.slots):
+            self.by_column.update(dict.fromkeys(range(slot.first, slot.last + 1), slot))
+
+    def at(self, cell: Cell, shift: int = 0) -> Slot[FieldT] | None:
+        """The column that a cell, moved by *shift*, lies in: the one it shares most with."""
+        first = cell.column + shift
+        if cell.column_span == 1:
+            return self.by_column.get(first)
+        columns = range(first, min(first + cell.column_span - 1, self.slots[-1].last) + 1)
+        shared = Counter(slot for column in columns if (slot := self.by_column.get(column)) is not None)
+        return max(shared, key=lambda slot: (shared[slot], -slot.first), default=None)
+
+
+@final
+@frozen(weakref_slot=False)
+class Table:
+    """
+    The columns of one indicator table.
+
+    Attributes:
+        first: The first heading row.
+
+        last: The last heading row.
+
+        slots: The columns from left to right.
+
+        headings: The cells of the heading rows.
+
+        unknown: The headings that no layout knows.
+
+        columns: The columns by the grid columns that they reach over.
+
+        name: The first column of names.
+    """
+
+    first: int
+    last: int
+    slots: tuple[Slot[Column], ...]
+    headings: tuple[Cell, ...]
+    unknown: tuple[Cell, ...] = ()
+    columns: Columns[Column] = field(init=False, repr=False, eq=False)
+    name: Slot[Column] = field(init=False, repr=False, eq=False)
+    _keys: frozenset[str] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "columns", Columns(self.slots))
+        object.__setattr__(self, "name", next(slot for slot in self.slots if slot.field is Column.NAME))
+        object.__setattr__(self, "_keys", frozenset(key(cell.text) for cell in self.headings))
+
+    @property
+    def groups(self) -> tuple[tuple[Slot[Column], ...], ...]:
+        """The columns of each set of indicators that stand side by side (长期 beside 年度); most tables have one."""
+        starts = [index for index, slot in enumerate(self.slots) if slot.field is Column.NAME][1:]
+        starts = [index - 1 if self.slots[index - 1].field is Column.LEVEL_2 else index for index in starts]
+        starts = [index - 1 if self.slots[index - 1].field is Column.LEVEL_1 else index for index in starts]
+        cuts = [0, *starts, len(self.slots)]
+        parts = [self.slots[start:stop] for start, stop in pairwise(cuts)]
+        shared = tuple(slot for slot in parts[0] if slot.field in {Column.LEVEL_1, Column.SIDE})
+        return (
+            parts[0],
+            *(part if any(slot.field is Column.LEVEL_1 for slot in part) else (*shared, *part) for part in parts[1:]),
+        )
+
+    def across(self, cell: Cell) -> bool:
+        """Whether a cell reaches over several columns from the name on: no cell of a row does."""
+        if cell.column_span == 1:
+            return False
+        last = cell.column + cell.column_span - 1
+        covered = [slot.field for slot in self.slots if cell.column <= slot.first and slot.last <= last]
+        return Column.NAME in covered and covered[-1] is not Column.NAME
+
+    def at(self, cell: Cell) -> Slot[Column] | None:
+        """The column that a cell lies in; one over a level and the name is the name."""
+        if cell.column_span == 1:
+            return self.columns.by_column.get(cell.column)
+        found = self.columns.at(cell)
+        if found is None or found.field not in LEVELS:
+            return found
+        last = cell.column + cell.column_span - 1
+        names = (slot for slot in self.slots if slot.field is Column.NAME)
+        return next((slot for slot in names if cell.column <= slot.first and slot.last <= last), found)
+
+    def behind(self, slot: Slot[Column], cell: Cell) -> Slot[Column]:
+        """The next column where a wide cell reaches over it too, else the same: another cell has taken *slot*."""
+        following = next((other for other in self.slots if other.first > slot.last), slot)
+        return following if following.first < cell.column + cell.column_span else slot
+
+    def repeats(self, cells: list[Cell]) -> bool:
+        """Whether a later row only repeats the heading, as tables do on each page."""
+        return all(key(cell.text) in self._keys for cell in cells)
+
+
+_FIELDS = {Version.ADJUSTED: Column.ADJUSTED, Version.EXPECTED: Column.EXPECTED}
+_REPORTED = {Version.PART: Column.SO_FAR, Version.OTHER: Column.EXTRA}
+_OF_YEAR = re.compile(r"(20\d\d)年度?(.*)")
+_EXPECTED = re.compile(r"20\d\d年度?(?:预期|预计|计划|目标)(?:值)?")
+"""The one of several years side by side whose values are the targets: 2024年, 2025年, 2026年预期."""
+
+_YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, Column.EXPECTED))
+"""What a heading with the year of the form in front may hold."""
+
+
+def by_version(slots: list[Slot[Column]], /) -> list[Slot[Column]]:
+    """The columns, where other versions of a value stand beside the target of the year, and are no targets."""
+    starts = [index for index, slot in enumerate(slots) if slot.field is Column.NAME][1:]
+    return [slot for start, stop in pairwise([0, *starts, len(slots)]) for slot in _one_target(slots[start:stop])]
+
+
+def _one_target(slots: list[Slot[Column]]) -> Iterable[Slot[Column]]:
+    """One set of columns with the values of the year as its only targets, where it has any."""
+    versions = {slot: _version(slot) for slot in slots if slot.field in {Column.VALUE, Column.ACTUAL}}
+    expected = [slot for slot in versions if _EXPECTED.fullmatch(slot.scope or "")]
+    if len(expected) == 1:
+        past = (slot for slot in versions if slot.heading == expected[0].heading and _whole_year(slot.scope or ""))
+        versions.update(dict.fromkeys(past, Version.OTHER))
+    values = {slot: version for slot, version in versions.items() if slot.field is Column.VALUE}
+    if None not in values.values() and list(values.values()).count(Version.EXPECTED) == 1:
+        versions = {slot: None if version is Version.EXPECTED else version for slot, version in versions.items()}
+    whole = [slot for slot in values if versions[slot] is None]
+    for slot in slots:
+        version = versions.get(slot)
+        if version is None:
+            valued = slot.field is Column.VALUE and bool(whole)
+            yield _beside(slot, Column.EXTRA) if valued and _is_second(slot, whole[0]) else slot
+        elif slot.field is Column.ACTUAL:
+            yield slot._replace(field=_REPORTED.get(version, Column.ACTUAL))
+        elif whole:
+            yield _beside(slot, _FIELDS.get(version, Column.EXTRA))
+        else:
+            yield slot
+
+
+def _is_second(slot: Slot[Column], first: Slot[Column]) -> bool:
+    """Whether a column of values under another heading than the first says of no place or group what it is for."""
+    return slot.heading != first.heading and slot.group == first.group and slot.scope is first.scope is None
+
+
+def is_second_value(slot: Slot[Column], /) -> bool:
+    """Whether a further column is one of values beside the targets, with nothing that says what its values are for."""
+    return slot.field is Column.EXTRA and column_of(slot.heading) is Column.VALUE and _version(slot) is None
+
+
+def _version(slot: Slot[Column]) -> Version | None:
+    texts = (slot.scope or "", slot.heading, slot.group)
+    return next((version for text in texts if (version := version_of(text)) is not None), None)
+
+
+def _beside(slot: Slot[Column], field: Column) -> Slot[Column]:
+    """A column of values that are no target, under all its headings."""
+    scope = None if slot.scope is None or slot.scope in fold(slot.heading) else slot.scope
+    parts = dict.fromkeys(part for part in (slot.group, slot.heading, scope) if part)
+    return slot._replace(field=field, heading="/".join(parts), scope=None, group="")
+
+
+def of_year(table: Table, year: FiscalYear | None, /) -> Table:
+    """The table with the columns whose headings begin with a year: that of the form (2024年实际完成值), or another."""
+    if year is None:
+        return table
+    below = tuple(_below_years(table.slots, year.year))
+    table = table if below == table.slots else evolve(table, slots=below)
+    unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
+    whole = any(slot.field is Column.VALUE and _year(slot) in {None, year.year} for slot in table.slots)
+    slots, told = list[Slot[Column]](), set[int]()
+    for slot in table.slots:
+        named, found = _year(slot), slot
+        if named is not None and slot.first in unknown:
+            match = _OF_YEAR.fullmatch(fold(slot.heading))
+            own = column_of(match[2]) if match is not None else None
+            if named < year.year:
+                told.add(slot.first)
+            elif named == year.year and own in _YEARLY - taken:
+                found = slot._replace(field=own)
+                told.add(slot.first)
+        elif named is not None and slot.field is Column.VALUE and named != year.year and whole:
+            found = _beside(slot, Column.EXTRA)
+        slots.append(found)
+        taken.add(found.field)
+    values = [slot for slot in slots if slot.field is Column.VALUE]
+    if len(values) == 1 and _year(values[0]) == year.year:
+        slots[slots.index(values[0])] = values[0]._replace(scope=None)
+    if not told and tuple(slots) == table.slots:
+        return table
+    return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in told))
+
+
+def of_other_years(table: Table, year: FiscalYear | None, /) -> tuple[Slot[Column], ...]:
+    """The columns of values where all of them are under other years than that of the form."""
+    values = tuple(slot for slot in table.slots if slot.field is Column.VALUE)
+    years = {_year(slot) for slot in values}
+    return () if year is None or not years or None in years or year.year in years else values
+
+
+def _below_years(slots: tuple[Slot[Column], ...], year: int) -> Iterable[Slot[Column]]:
+    """
+    The columns, where headings that are years stand over them, or below what was reached.
+
+    Those below an earlier year are further cells where that of the form has values; what was reached in the year of the
+    form is its result.
+    """
+    valued = any(slot.field is Column.VALUE and _whole_year(slot.group) == year for slot in slots)
+    taken = {slot.field for slot in slots}
+    for slot in slots:
+        over = _whole_year(slot.group)
+        above, _, part = slot.heading.partition("/")
+        if valued and over is not None and over < year and slot.field is not Column.EXTRA:
+            yield _beside(slot, Column.EXTRA)
+        elif slot.field is Column.EXTRA and _whole_year(part) == year and (own := column_of(above)) in _YEARLY - taken:
+            yield slot._replace(field=own or slot.field)
+        else:
+            yield slot
+
+
+def _whole_year(text: str) -> int | None:
+    """The year that a heading is, with nothing behind it."""
+    match = _OF_YEAR.fullmatch(fold(text))
+    return None if match is None or match[2] else int(match[1])
+
+
+def _year(slot: Slot[Column]) -> int | None:
+    """The year that the heading of a column begins with."""
+    texts = (slot.scope or "", slot.heading)
+    return next((int(match[1]) for text in texts if (match := _OF_YEAR.match(fold(text))) is not None), None)

@@ -1,0 +1,130 @@
+"""
+From what the readers collected to one document, and to a summary in a few numbers.
+
+The summary is for a person who wants to know whether to look at a reading.
+"""
+
+from collections import Counter
+from typing import TypedDict, final
+
+from attrs import frozen
+
+from perfmodel._arguments import typed
+from perfmodel._finding import Finding
+from perfmodel.forms._head import HeadReader
+from perfmodel.forms._ledger import Entry
+from perfmodel.objectives._documents import DepartmentObjectives, Objectives, ProjectObjectives
+from perfmodel.objectives._indicator import Extra, Indicator
+from perfmodel.objectives._report import Budget, Report
+from perfmodel.targets._shapes import Unread
+from perfmodel.taxonomy._scheme import SCHEMES, Scheme
+from perfmodel.values._period import FiscalYear
+
+
+class _Shared(TypedDict):
+    """What both kinds of documents have."""
+
+    title: str
+    fiscal_year: FiscalYear | None
+    budget: Budget
+    overall: str
+    overall_medium: str
+    indicators: tuple[Indicator, ...]
+    scheme: Scheme | None
+    report: Report | None
+    extra: tuple[Extra, ...]
+
+
+def document_of(head: HeadReader, indicators: tuple[Indicator, ...], /) -> Objectives:
+    """The document of one form: a project's where it names a project, unless it lists the tasks of a department."""
+    values = head.said.values
+    project = "project" in values or ("项目" in values.get("title", "") and "department" not in values)
+    if project and not head.tasks:
+        department = "supervisor" if "supervisor" in values else "department"
+        return ProjectObjectives(
+            project=values.get("project", ""),
+            department=values.get(department, ""),
+            unit=values.get("unit", ""),
+            **_shared(head, indicators, taken={"project", "unit", department}),
+        )
+    department = next((name for name in ("department", "unit") if name in values), "supervisor")
+    return DepartmentObjectives(
+        department=values.get(department, ""),
+        tasks=tuple(head.tasks),
+        **_shared(head, indicators, taken={department}),
+    )
+
+
+def _shared(head: HeadReader, indicators: tuple[Indicator, ...], *, taken: set[str]) -> _Shared:
+    """The fields of both kinds; names that the kind has no field for are kept as extras."""
+    left = [
+        name
+        for name in ("project", "supervisor", "department", "unit")
+        if name in head.said.values and name not in taken
+    ]
+    return {
+        "title": head.said.values.get("title", ""),
+        "fiscal_year": head.said.fiscal_year,
+        "budget": head.money.budget(),
+        "overall": head.said.values.get("overall", ""),
+        "overall_medium": head.said.values.get("overall_medium", ""),
+        "indicators": indicators,
+        "scheme": _scheme(indicators),
+        "report": head.report(),
+        "extra": (*(Extra(head.said.headings[name], head.said.values[name]) for name in left), *head.extras),
+    }
+
+
+def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
+    """The ministry's tree that holds all categories in use, where only one of them does."""
+    used = {row.category.id for row in indicators if row.category is not None and row.category.parent}
+    fitting = [
+        scheme
+        for scheme in (SCHEMES["mof2015"], SCHEMES["mof2021"])
+        if used <= {category.id for category in scheme.categories}
+    ]
+    return fitting[0] if used and len(fitting) == 1 else None
+
+
+@final
+@frozen(weakref_slot=False, field_transformer=typed)
+class Summary:
+    """
+    A reading in a few numbers.
+
+    Attributes:
+        read: The indicators of the document.
+
+        moved: The rows that stood beside their columns and were put back.
+
+        undecided: The indicators whose target cannot be read.
+
+        unread: The rows that were not read.
+
+        unplaced: For each part of the file, by the name of its table or an empty text, the cells that no field took.
+    """
+
+    read: int
+    moved: int
+    undecided: int
+    unread: int
+    unplaced: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        rows = f"{self.read} row{'' if self.read == 1 else 's'} read"
+        parts = ", ".join(f"{count} in {name or 'the form'}" for name, count in self.unplaced)
+        rest = f"cells that no field took: {parts}" if parts else "every cell has its place"
+        return f"{rows}, {self.moved} put back, {self.undecided} undecided, {self.unread} not read; {rest}"
+
+
+def summary_of(document: Objectives, findings: tuple[Finding, ...], ledger: tuple[Entry, ...], /) -> Summary:
+    """The summary of a reading."""
+    codes = Counter(finding.code for finding in findings)
+    unplaced = Counter(entry.place.table or "" for entry in ledger if entry.use.startswith("finding:"))
+    return Summary(
+        read=len(document.indicators),
+        moved=codes["row-moved"],
+        undecided=sum(isinstance(row.target, Unread) for row in document.indicators),
+        unread=codes["row-unplaced"],
+        unplaced=tuple(sorted(unplaced.items())),
+    )

@@ -1,0 +1,340 @@
+"""The cells of one row beside its name: target, weight, direction, definition, and everything else with its heading."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple, final
+
+from attrs import evolve
+
+from perfmodel._finding import Severity
+from perfmodel.files._grid import Cell
+from perfmodel.forms._cell_texts import is_sign, points_of
+from perfmodel.forms._columns import VALUES, Slot
+from perfmodel.forms._layouts import Column, unit_in
+from perfmodel.forms._ledger import Ledger
+from perfmodel.lexicon._comparison_words import BEHIND, COMPARED, DIRECTIONS
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_marks import is_blank
+from perfmodel.lexicon._remarks import DAY_NAMES, DONE, NAMED_TIMES
+from perfmodel.lexicon._rows import longest_first
+from perfmodel.objectives._indicator import Extra, Standard
+from perfmodel.objectives._report import Result
+from perfmodel.source import Span
+from perfmodel.targets._actual import Actual, read_actual
+from perfmodel.targets._comparisons import COLUMN_SIDES, column_comparison, says_something
+from perfmodel.targets._read import read_target
+from perfmodel.targets._shapes import Deadline, Statement, Target, Unread, Unstated, YesNo
+from perfmodel.targets._terms import Polarity, ReadError
+from perfmodel.values._period import FiscalYear
+
+_POLARITIES = {word: Polarity(row.meaning) for row in DIRECTIONS for word in row.words.split()}
+_BETWEEN, _KIND_OF = re.compile(r"[\s/|、,，;；:：()（）]+"), re.compile(r"(?:型|性)?(?:指标)?$")  # noqa: RUF001 - as printed
+_REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
+_BARE = re.compile(
+    rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
+    rf"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:{'|'.join(longest_first(*BEHIND))})?\s*"
+)
+_LONGEST_EXPRESSION, _SHOWN = 100, 40
+_MONTH_ALONE = re.compile(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
+_MONTHS, _MONTH_NUMBER = frozenset(("月", "月份")), re.compile(r"[1-9]|1[0-2]")
+_DONE_WORDS = "|".join((*DONE, "完成", "完工", "截止", "到期", "到账", "下达", "开始", "上线"))
+_DAY_NAME = re.compile(rf"(?:{_DONE_WORDS})(?:{'|'.join(DAY_NAMES)})?$")
+"""The name of a day, or of what is done by then: 完成时间, 竣工日期, 主体完工; 完成采购 beside ≤ may be one too."""
+
+_LENGTH_NAME = re.compile(
+    rf"(?<!日)(?<!完成)(?<!完工)(?:{'|'.join(time for time in NAMED_TIMES if time not in DAY_NAMES)})$"
+    r"|月数|用时|耗时|时长|周期|工期|平均"
+)
+"""The name of how long something takes or lasts: 保修期, 平均用时; 完成时限 may be of a day."""
+
+
+def _is_length(name: str) -> bool:
+    """Whether a name is that of a length of time; 响应时间 is, 完成时间 is that of a day."""
+    timed = name.endswith("时间") and _DAY_NAME.search(name) is None
+    return timed or _LENGTH_NAME.search(name) is not None
+
+
+_OF_YEAR = "a number beside 月 in a row of a day; it is read as the month of the year"
+_SO_MANY = "a month of the year, or so many months; read as months: write 8月底前 or 8个月"
+_HINT = "write the sign into the column of signs, or in front of the value"
+_NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
+
+
+_USES = {field: f"indicator:{field.value}" for field in Column}
+
+
+def _read_once(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
+    return read_target(text, unit=unit, operator=operator, fiscal_year=year)
+
+
+_read_again = lru_cache(maxsize=4096)(_read_once)
+"""As ``_read_once``; values recur from row to row, and a target does not change."""
+
+
+def _of_cell(found: Target, printed: str) -> Target:
+    """A target read with the unit beside it (8 beside 月), as one of the cell; a refusal is of the whole cell."""
+    if isinstance(found, Unread):
+        return Unread(text=printed, error=evolve(found.error, span=Span(0, len(printed))))
+    return evolve(found, text=printed)
+
+
+def _side_of(operator: str | None) -> int | None:
+    """1 for a floor beside the value, -1 for a ceiling, 0 for =, in signs or words; ``None`` where it says neither."""
+    comparison = column_comparison(operator)
+    return None if comparison is None else COLUMN_SIDES.get(comparison)
+
+
+def _first_unread(cells: list[tuple[Slot[Column], Cell]], unread: frozenset[Slot[Column]]) -> Cell | None:
+    """The first cell that should say how the value is compared, and says something that nobody can read."""
+    for slot, cell in cells:
+        if slot.field is Column.OPERATOR and says_something(cell.text) and not is_sign(cell.text):
+            return cell
+        if slot in unread and not is_blank(cell.text):
+            return cell
+    return None
+
+
+def _polarity_of(text: str) -> Polarity | None:
+    """The direction that a cell says in a word of its own, or ``None``: 越大越好/越小越好 is a template's choice."""
+    words = _BETWEEN.split(text[:_LONGEST_EXPRESSION])
+    said = {_POLARITIES.get(word) or _POLARITIES.get(_KIND_OF.sub("", word, count=1)) for word in words} - {None}
+    return said.pop() if len(said) == 1 else None
+
+
+class Shared(NamedTuple):
+    """What all targets of one row have in common."""
+
+    weight: Decimal | None
+    polarity: Polarity | None
+    definition: str | None
+    adjusted: Target | None
+    standards: tuple[Standard, ...]
+    result: Result | None
+    extra: tuple[Extra, ...]
+
+
+@final
+class RowFields:
+    """Reads the cells of one row; each goes to the ledger with what it became."""
+
+    def __init__(
+        self,
+        cells: list[tuple[Slot[Column], Cell]],
+        ledger: Ledger,
+        year: FiscalYear | None,
+        unread: frozenset[Slot[Column]] = frozenset(),
+        names: Sequence[Cell] = (),
+    ) -> None:
+        self._by_slot: dict[Slot[Column], Cell] = {}
+        self._by_field: dict[Column, list[tuple[Slot[Column], Cell]]] = {}
+        for pair in cells:
+            slot, cell = pair
+            self._by_field.setdefault(slot.field, []).append(pair)
+            if slot.field in VALUES:
+                self._by_slot.setdefault(slot, cell)
+        self._ledger = ledger
+        self._year = year
+        self._named = names[0] if names else None
+        units = self._all(Column.UNIT)
+        self._unit = units[0][1].text.strip() if units else None
+        signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
+        self._operator = next((sign for sign in signs if says_something(sign)), None)
+        self._direction = " ".join(signs)
+        self._unread = _first_unread(cells, unread) if unread or signs else None
+
+    @property
+    def _name(self) -> str:
+        return "" if self._named is None else fold(self._named.text).strip()
+
+    def _all(self, field: Column) -> Sequence[tuple[Slot[Column], Cell]]:
+        return self._by_field.get(field, ())
+
+    def number(self) -> str | None:
+        """The cell of the column 序号, but for one over several names, as of a project; further ones are left."""
+        cells = self._all(Column.NUMBER)
+        if not cells:
+            return None
+        first = cells[0][1]
+        if first.row_span > (1 if self._named is None else self._named.row_span):
+            self._ledger.enter(first, "label")
+            return None
+        return self._ledger.enter(first, "indicator:number")
+
+    def stated(self, slot: Slot[Column] | None) -> bool:
+        """Whether a value stands in a column."""
+        return slot is not None and slot in self._by_slot
+
+    def target(self, slot: Slot[Column] | None) -> Target:
+        """The target of one value column, read together with the unit and operator columns."""
+        cell = None if slot is None else self._by_slot.get(slot)
+        if cell is None or slot is None:
+            return Unstated()
+        self._ledger.enter(cell, "indicator:target")
+        return self._read(slot, cell)
+
+    def _read(self, slot: Slot[Column], cell: Cell) -> Target:
+        printed = cell.text.strip()
+        text, unit = self._measured(slot, printed, cell)
+        read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
+        found = read(text, unit, self._operator, self._year)
+        if isinstance(found, Deadline) and _MONTH_ALONE.fullmatch(fold(text)) and _is_length(self._name):
+            self._ledger.find("month-unsure", _OF_YEAR, cell)
+        if text != printed:
+            found = _of_cell(found, printed)
+        refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
+        if self._unread is not None and (refused or not isinstance(found, Statement | Unstated | Unread | YesNo)):
+            message = "a sign beside the value that nobody can read; the target of the row is undecided"
+            self._ledger.find("operator-unread", message, self._unread, severity=Severity.ERROR)
+            return found if refused else Unread(text=printed, error=_NO_SIGN)
+        if isinstance(found, Unread):
+            self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
+        return found
+
+    def shared(self, targets: list[Target]) -> Shared:
+        """Everything but the targets; a unit or operator that no target carries is kept as an extra."""
+        polarity = self._polarity()
+        extra = [*self._beside(targets, polarity), *self._extras()]
+        weight = self._number(Column.WEIGHT, extra)
+        definition = self._plain(Column.DEFINITION, extra) or None
+        adjusted = self._adjusted(targets, extra)
+        result = self._result(extra)
+        return Shared(weight, polarity, definition, adjusted, self._standards(), result, tuple(extra))
+
+    def _result(self, extra: list[Extra]) -> Result | None:
+        """What the row reports, or ``None`` where the table has no such cells filled."""
+        if _REPORTED.isdisjoint(self._by_field):
+            return None
+        found = Result(
+            actual=self._reported(Column.ACTUAL, extra),
+            score=self._number(Column.SCORE, extra),
+            reason=self._plain(Column.REASON, extra),
+            so_far=self._reported(Column.SO_FAR, extra),
+            expected=self._reported(Column.EXPECTED, extra),
+            likelihood=self._likelihood(extra),
+        )
+        return None if found == Result() else found
+
+    def _likelihood(self, extra: list[Extra]) -> str:
+        """The likelihood as words, or the heading of the choice that is ticked; the tick is kept as an extra."""
+        choices = [(slot, cell) for slot, cell in self._all(Column.LIKELIHOOD) if slot.scope is not None]
+        if not choices:
+            return self._plain(Column.LIKELIHOOD, extra)
+        for slot, cell in choices:
+            extra.append(Extra(f"{slot.heading}/{slot.scope}", self._ledger.enter(cell, "indicator:extra")))
+        ticked = [slot.scope or "" for slot, cell in choices if not is_blank(cell.text)]
+        return ticked[0] if len(ticked) == 1 else ""
+
+    def _reported(self, field: Column, extra: list[Extra]) -> Actual | None:
+        first = self._first(field, extra)
+        if first is None:
+            return None
+        printed = self._ledger.enter(first, _USES[field])
+        text, unit = self._measured(self._all(field)[0][0], printed, None)
+        found = read_actual(text, unit=None if unit is None or is_blank(unit) else unit, fiscal_year=self._year)
+        return found if text == printed else evolve(found, text=printed)
+
+    def _measured(self, slot: Slot[Column], text: str, cell: Cell | None) -> tuple[str, str | None]:
+        """A value with the unit beside it; 8 beside 月 is August in a row named 完成时间, and may be elsewhere."""
+        unit = self._unit_of(slot, text)
+        if unit not in _MONTHS or _MONTH_NUMBER.fullmatch(fold(text)) is None:
+            return text, unit
+        length = _is_length(self._name)
+        side = _side_of(self._operator)
+        sure = not length and _DAY_NAME.search(self._name) is not None and side != 1
+        of_year = sure or (not length and self._name.startswith("完成") and side in {-1, 0})
+        if cell is not None and not length:
+            severity = Severity.NOTE if sure else Severity.WARNING
+            self._ledger.find("month-unsure", _OF_YEAR if of_year else _SO_MANY, cell, severity=severity)
+        return (f"{text}月", None) if of_year else (text, unit)
+
+    def _unit_of(self, slot: Slot[Column], text: str) -> str | None:
+        """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""
+        units = self._all(Column.UNIT)
+        if units:
+            same = [cell for unit, cell in units if unit.group and unit.group == slot.group]
+            return (same or [units[0][1]])[0].text.strip()
+        named = unit_in(slot.heading) or next(filter(None, (unit_in(other.heading) for other in self._by_slot)), None)
+        bare = named is not None and _BARE.fullmatch(fold(text[:_LONGEST_EXPRESSION])) is not None
+        return named if bare else None
+
+    def _plain(self, field: Column, extra: list[Extra]) -> str:
+        first = self._first(field, extra)
+        return "" if first is None else self._ledger.enter(first, _USES[field])
+
+    def _first(self, field: Column, extra: list[Extra]) -> Cell | None:
+        """The cell of the first column of a kind, of the last for values so far; those of others are kept as extras."""
+        cells = self._all(field)
+        if not cells:
+            return None
+        first = cells[0]
+        if field is Column.SO_FAR:
+            first = next((pair for pair in reversed(cells) if not is_blank(pair[1].text)), first)
+        rest = (pair for pair in cells if pair is not first)
+        extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in rest)
+        return first[1]
+
+    def _adjusted(self, targets: list[Target], extra: list[Extra]) -> Target | None:
+        """The adjusted target; a stroke says that nothing was adjusted, another value than the first is told of."""
+        cell = self._first(Column.ADJUSTED, extra)
+        if cell is None:
+            return None
+        text = self._ledger.enter(cell, "indicator:adjusted")
+        found = self._read(self._all(Column.ADJUSTED)[0][0], cell)
+        if isinstance(found, Unstated):
+            return None
+        first = [other.text.strip() for slot, other in self._by_slot.items() if slot.field is Column.VALUE]
+        if first and found != targets[0] and not isinstance(targets[0], Unstated):
+            message = f"the target was adjusted from {first[0][:_SHOWN]} to {text[:_SHOWN]}; the adjusted one counts"
+            self._ledger.find("target-adjusted", message, cell)
+        return found
+
+    def _polarity(self) -> Polarity | None:
+        return _polarity_of(self._direction) if self._direction else None
+
+    def _beside(self, targets: list[Target], polarity: Polarity | None) -> list[Extra]:
+        """The unit and operator cells, as extras where the targets or the polarity do not say the same."""
+        if self._unit is None and not self._direction:
+            return []
+        measured = any(not isinstance(target, Statement | Unstated | Unread | YesNo) for target in targets)
+        found = list[Extra]()
+        for slot, cell in self._all(Column.UNIT):
+            self._side(slot, cell, found, used=measured or is_blank(cell.text), use="indicator:unit")
+        for slot, cell in self._all(Column.OPERATOR):
+            compared = measured and cell.text.strip() == self._operator
+            directed = polarity is not None and _polarity_of(cell.text) is polarity
+            self._side(slot, cell, found, used=compared or directed, use="indicator:operator")
+        return found
+
+    def _side(self, slot: Slot[Column], cell: Cell, found: list[Extra], *, used: bool, use: str) -> None:
+        text = self._ledger.enter(cell, use)
+        if not used:
+            found.append(Extra(slot.heading, text))
+
+    def _extras(self) -> list[Extra]:
+        return [
+            Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in self._all(Column.EXTRA)
+        ]
+
+    def _number(self, field: Column, extra: list[Extra]) -> Decimal | None:
+        """The points of a column; what is no number of points is kept as an extra."""
+        cell = self._first(field, extra)
+        if cell is None:
+            return None
+        text = self._ledger.enter(cell, _USES[field])
+        points = points_of(text)
+        if points is None:
+            extra.append(Extra(self._by_field[field][0][0].heading, text))
+            if not is_blank(text):
+                self._ledger.find("points-unread", "expected points from 0 to 100; kept as text", cell)
+        return points
+
+    def _standards(self) -> tuple[Standard, ...]:
+        if Column.STANDARD not in self._by_field:
+            return ()
+        found = list[Standard]()
+        for slot, cell in self._all(Column.STANDARD):
+            self._ledger.enter(cell, "indicator:standard")
+            found.append(Standard(grade=slot.heading, target=self._read(slot, cell)))
+        return tuple(found)

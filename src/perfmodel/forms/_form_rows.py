@@ -1,0 +1,267 @@
+"""
+Which rows of a file make one form, which lie outside all forms, and which stand behind a table.
+
+A file is a sequence of lines and tables.  A form begins with its title or its head and goes on to the next form; what
+stands before it (covers, lists, budget tables, prose) gives nothing to it.  A Word form may keep its head, its
+indicators and their continuation in tables of their own; a workbook keeps a form on each sheet; a pasted text may hold
+several forms below each other.  Behind a table stand notes, causes, who filled it in, a title, a label of the head.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from perfmodel.files._grid import Cell, Grid, rows_of
+from perfmodel.forms._alignment import Placed, place_row
+from perfmodel.forms._cell_texts import is_expression, is_label
+from perfmodel.forms._columns import LEVELS, VALUES, Table
+from perfmodel.forms._headings import may_open, table_of
+from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, is_term, money_of, paired
+from perfmodel.forms._ledger import Joined, join
+from perfmodel.forms._money import begins_plan, is_plan, is_unit_line
+from perfmodel.forms._packed_cells import with_a_row_for_each, with_values_apart
+from perfmodel.forms._plain_text import sentence
+from perfmodel.forms._turned_tables import turned
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_marks import (
+    ends_as_tail,
+    is_annex,
+    is_note,
+    is_prose,
+    is_title,
+    names_objectives,
+    opens_tail,
+)
+
+Row = list[Cell]
+
+YEAR = re.compile(
+    r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*"
+    r"(?:\(?(?:1月?\s*[-~至到]\s*1?\d月份?|[上下]半年度?|前三季度|第?[一二三四1-4]季度)\)?)?\s*\)?"
+)
+"""A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
+
+_IDENTITY = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+
+
+class Form(NamedTuple):
+    """
+    The rows of one form and what stands around it.
+
+    ``rows`` are those that have a cell that is not blank, ``tables`` the headings among them by their index with the
+    number of their rows, ``begin`` the index of the first row that belongs to the form, ``bodies`` the cells above its
+    rows that name its body, by their headings (in a table of many projects).
+    """
+
+    joined: Joined
+    rows: list[Row]
+    tables: dict[int, tuple[Table, int]]
+    begin: int
+    bodies: Mapping[str, Cell] = MappingProxyType({})
+
+
+def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
+    """The forms of a file with all its rows; none where no row is the heading of a table or a sentence."""
+    joined = join(grids)
+    rows = rows_of(joined.grid)
+    if (found := turned(joined, rows)) is not joined:
+        joined, rows = found, rows_of(found.grid)
+    for apart in (with_values_apart, with_a_row_for_each):
+        if (found := apart(joined, rows)) is not joined:
+            joined, rows = found, rows_of(found.grid)
+    tables = tables_of(rows) if rows else {}
+    if not tables:
+        return _sentences(joined, rows)
+    finder = _Beginnings(joined, rows)
+    begins, last = list[tuple[int, int]](), 0
+    for index in tables:
+        begin = finder.begin(last, index, first=not begins)
+        if begin is not None:
+            begins.append((begin, index))
+        last = index + tables[index][1]
+    starts = [0, *(begin for begin, _ in begins[1:]), len(rows)]
+    forms = list[Form]()
+    for (begin, _), (start, stop) in zip(begins, pairwise(starts), strict=True):
+        first = rows[start][0].row if start else 1
+        after = rows[stop][0].row if stop < len(rows) else joined.grid.rows + 1
+        own = {index - start: found for index, found in tables.items() if start <= index < stop}
+        forms.append(Form(joined.cut(first, after), rows[start:stop], own, begin - start))
+    return forms
+
+
+def tables_of(rows: list[Row], /) -> dict[int, tuple[Table, int]]:
+    """The headings of tables among some rows."""
+    found, opening, index = dict[int, tuple[Table, int]](), may_open(rows), 0
+    while index < len(rows):
+        table = table_of(rows, index) if opening[index] else None
+        if table is not None:
+            found[index] = table
+        index += 1 if table is None else table[1]
+    return found
+
+
+def _sentences(joined: Joined, rows: list[Row]) -> list[Form]:
+    """A file without a table is one form where it has sentences that are read as indicators."""
+    return [Form(joined, rows, {}, 0)] if any(len(row) == 1 and sentence(row[0]) is not None for row in rows) else []
+
+
+class _Beginnings:
+    """Finds the first row of each form."""
+
+    def __init__(self, joined: Joined, rows: list[Row]) -> None:
+        self._joined = joined
+        self._rows = rows
+        self._numbers = [row[0].row for row in rows]
+
+    def begin(self, low: int, heading: int, *, first: bool) -> int | None:
+        """Where the form begins whose table starts at *heading*, or ``None`` where it goes on with the one before."""
+        titles = [index for index in range(low, heading) if self._is_title(index)]
+        titles = [index for index in titles if names_objectives(self._rows[index][0].text)] or titles
+        identities = [index for index in range(low, heading) if _is_identity(self._rows[index])]
+        own = max(low, self._start_of_part(heading))
+        titles = [index for index in titles if index >= own or names_objectives(self._rows[index][0].text)]
+        if titles:
+            title = titles[-1]
+            named = any(index >= title for index in identities)
+            if not (first or named or names_objectives(self._rows[title][0].text)):
+                return None
+            if title < own and any(index >= own for index in identities):
+                return self._without_lines(own, heading)
+            before = [index for index in identities if own <= index < title]
+            if not named and before:
+                earlier = [index for index in titles if index <= before[0]]
+                return self._with_lines(earlier[-1] if earlier else before[0], low)
+            return self._with_lines(title, low)
+        if not first:
+            return self._with_lines(identities[0], low) if identities else None
+        return self._without_lines(own if own < heading or low == heading else self._before(own), heading)
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a row is a title; 长期绩效目标表 below a head says of which term the table below it is."""
+        row = self._rows[index]
+        titled = len(row) == 1 and is_title(row[0].text.strip()) and not is_prose(row[0].text)
+        return titled and not (is_term(row[0].text) and index > 0 and len(self._rows[index - 1]) > 1)
+
+    def _start_of_part(self, heading: int) -> int:
+        """The first row of the table that a heading stands in, with the lines above it."""
+        origin = self._joined.origin(self._numbers[heading])
+        start = next((item.start for item in self._joined.origins if item.grid == origin.grid), origin.start)
+        return bisect_left(self._numbers, start)
+
+    def _before(self, own: int) -> int:
+        """The first row of the tables before *own* that hold nothing but the head of a form."""
+        while own:
+            start = self._start_of_part(own - 1)
+            part = self._rows[start:own]
+            if sum(map(_is_head, part)) * 2 <= len(part):
+                break
+            own = start
+        return own
+
+    def _with_lines(self, index: int, low: int) -> int:
+        """The row, or the first of the lines right above it that belong to a title: the rest of it, a year."""
+        while index > low and len(self._rows[index - 1]) == 1 and self._belongs(index - 1):
+            index -= 1
+        return index
+
+    def _belongs(self, index: int) -> bool:
+        text = self._rows[index][0].text.strip()
+        return YEAR.fullmatch(fold(text)) is not None or is_unit_line(text) or self._is_title(index)
+
+    def _without_lines(self, index: int, heading: int) -> int:
+        """The row behind the last line of prose before the head of a form without a title."""
+        head = next((at for at in range(index, heading) if _is_head(self._rows[at])), heading)
+        prose = [at for at in range(index, head) if len(self._rows[at]) == 1 and not _is_line(self._rows[at][0].text)]
+        return self._without_table(prose[-1] + 1 if prose else index, heading)
+
+    def _without_table(self, index: int, heading: int) -> int:
+        """The row that names the project or body, where a table of numbered rows and a gap stand before it."""
+        named = next((at for at in range(index, heading) if _is_identity(self._rows[at])), index)
+        gap = named > index and self._numbers[named] - self._numbers[named - 1] > 1
+        first = self._rows[index]
+        return named if gap and len(first) > 1 and column_of(first[0].text) is Column.NUMBER else index
+
+
+def _is_identity(row: Row) -> bool:
+    """Whether a row names the project or the body of a form, first or behind its code."""
+    first = head_of(row[0].text)
+    if first is Head.EXTRA and any(head_of(cell.text) is Head.PROJECT for cell in row[1:]):
+        return True
+    return first in _IDENTITY or paired(row[0].text) in _IDENTITY
+
+
+def _is_head(row: Row) -> bool:
+    """Whether a row is one of a head: a label that is known stands in it."""
+    return any(
+        head_of(cell.text) is not None or money_of(cell.text) is not None or paired(cell.text) is not None
+        for cell in row
+    )
+
+
+def _is_line(text: str) -> bool:
+    """Whether a line may stand above the head of a form: a title, a year, a unit, an annex number, something short."""
+    text = text.strip()
+    return YEAR.fullmatch(fold(text)) is not None or is_annex(text) or is_title(text) or not is_prose(text)
+
+
+LONGEST = 200
+"""How many characters of a cell are looked at: a label is short."""
+
+
+def is_end(cells: list[Cell]) -> bool:
+    """Whether a row is one that stands behind tables: notes, causes, who filled it in, a title."""
+    ends, title = what_ends(cells[0].text[:LONGEST])
+    return ends or (title and len(cells) == 1) or begins_plan(cells)
+
+
+@lru_cache(maxsize=4096)
+def what_ends(text: str) -> tuple[bool, bool]:
+    """Whether a text opens a row behind a table, and whether it is a title."""
+    return is_note(text) or opens_tail(text) or head_of(text) is Head.GRADE, is_title(text)
+
+
+@lru_cache(maxsize=4096)
+def may_end(text: str) -> bool:
+    """Whether a row that begins with a text may stand behind a table: without it a row of three cells never does."""
+    tail = any(what_ends(text[:LONGEST])) or ends_as_tail(text) or is_plan(text)
+    return tail or paired(text) is not None or head_of(text) is not None or is_goal(text)
+
+
+def ends(table: Table, cells: list[Cell]) -> bool:
+    """Whether a row stands behind the table: a note, a label of the head."""
+    first = cells[0]
+    if not may_end(first.text):
+        return False
+    slot = table.columns.at(first)
+    if is_end(cells):
+        named = slot is not None and slot.field is Column.NAME and len(cells) > 1 and is_expression(cells[1].text)
+        return not (named and opens_tail(first.text))
+    stated = len(cells) > 1 and is_expression(cells[1].text)
+    tail = (slot is None or slot is table.slots[0]) and ends_as_tail(first.text) and not stated
+    pairs = paired(first.text) is not None and all(paired(cell.text) or opens_tail(cell.text) for cell in cells[1:])
+    if tail or pairs:
+        return True
+    head = head_of(first.text)
+    goal = is_goal(first.text)
+    if head is None or (column_of(first.text) is Column.SIDE and not goal) or (goal and len(cells) > 2):  # noqa: PLR2004
+        return False
+    placed = place_row(table, cells)
+    if head is Head.EXTRA and slot is not None and slot.field in {Column.SIDE, *LEVELS}:
+        return placed is None or not _is_indicator(placed)
+    nameless = goal and len(cells) > 1 and not is_label(cells[1]) and placed is not None and not _has_name(placed)
+    return placed is None or placed.moved > 0 or nameless
+
+
+def _has_name(placed: Placed[Column]) -> bool:
+    return any(slot.field is Column.NAME for slot, _ in placed.cells)
+
+
+def _is_indicator(placed: Placed[Column]) -> bool:
+    """Whether a row as it stands has a value, and a name that is no label of a form's tail."""
+    named = [cell for slot, cell in placed.cells if slot.field is Column.NAME]
+    valued = any(slot.field in VALUES for slot, _ in placed.cells)
+    return not placed.moved and valued and bool(named) and head_of(named[0].text) is None

@@ -1,0 +1,211 @@
+"""
+The values that the head of a form states, each with the label that it stood behind.
+
+Amounts may stand with their labels in one cell, beside the label of the money.
+"""
+
+import re
+from typing import TYPE_CHECKING, final
+
+from attrs import evolve
+
+from perfmodel._finding import Severity
+from perfmodel.files._grid import Cell
+from perfmodel.forms._cell_texts import points_of, split_ordinal
+from perfmodel.forms._form_rows import YEAR
+from perfmodel.forms._labelled_values import GOALS, amounts_in, speaks_of_money
+from perfmodel.forms._layouts import Head, Money, key, money_of
+from perfmodel.forms._ledger import Ledger
+from perfmodel.forms._money import MoneyReader, is_amount, is_number
+from perfmodel.lexicon._fold import fold
+from perfmodel.objectives._indicator import Extra
+from perfmodel.values._number import chinese_integer
+from perfmodel.values._period import FiscalYear
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_YEAR_WORD = r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
+_YEAR_INSIDE = re.compile(rf"{_YEAR_WORD}\s*年(度?)")
+_SPAN = re.compile(rf"(?<!\d){_YEAR_WORD}\s*(?:年度?)?\s*[-~—–至到和及与、]+\s*{_YEAR_WORD}\s*年度?")
+_DAY = re.compile(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
+FIELDS = {
+    Head.DEPARTMENT: "department",
+    Head.SUPERVISOR: "supervisor",
+    Head.PROJECT: "project",
+    Head.UNIT: "unit",
+    Head.OVERALL: "overall",
+    Head.OVERALL_MEDIUM: "overall_medium",
+    Head.OVERALL_ACTUAL: "overall_actual",
+    Head.GRADE: "grade",
+}
+"""The labels whose values are texts of the document."""
+
+
+def years_in(title: str, /) -> tuple[str, ...]:
+    """
+    The years that a title names: the one called 年度 alone where there is one, else all, those of a span among them.
+
+    >>> years_in("2024年公开的2023年度自评表"), years_in("2023年结转2024年目标表"), years_in("目标表（2024-2026年）")
+    (('2023',), ('2023', '2024'), ('2024', '2026'))
+    """
+    bare = fold(title)
+    spanned = {_digits(year) for span in _SPAN.finditer(bare) for year in span.groups()}
+    found = [(_digits(match[1]), match[2]) for match in _YEAR_INSIDE.finditer(_SPAN.sub(" ", bare))]
+    fiscal = {year for year, word in found if word}
+    return tuple(fiscal if len(fiscal) == 1 else sorted(spanned | {year for year, _ in found}))
+
+
+def _digits(year: str) -> str:
+    return year if year.isascii() else str(chinese_integer(year.replace("○", "〇")))
+
+
+@final
+class Said:
+    """
+    What the head states.
+
+    Attributes:
+        values: The texts by the names of their fields.
+
+        headings: The labels that they stood behind, by the same names.
+
+        fiscal_year: The year, or ``None``.
+
+        total: The points given in all, or ``None``.
+
+        extra: Further cells with their labels.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.values: dict[str, str] = {}
+        self.headings: dict[str, str] = {}
+        self.fiscal_year: FiscalYear | None = None
+        self._title: Cell | None = None
+        self._project: Cell | None = None
+        self.total: Decimal | None = None
+        self.extra: list[Extra] = []
+
+    def take(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
+        """Put a value where its label says; what is there already is kept beside it as an extra."""
+        bare = fold(text.strip())
+        if head is Head.FISCAL_YEAR and (year := YEAR.fullmatch(bare) or _DAY.fullmatch(bare)) is not None:
+            self.take_year(year[1], cell)
+            return
+        if head is Head.TOTAL_SCORE and self.total is None and (points := points_of(text)) is not None:
+            self._ledger.enter(cell, "report:total")
+            self.total = points
+            return
+        name = FIELDS.get(head)
+        heading = "".join(label.text.split())
+        if head is Head.PROJECT:
+            self._make_way(heading)
+            self._project = self._project or cell
+        if name is not None and name not in self.values:
+            self._ledger.enter(cell, name)
+            self.values[name] = text.strip()
+            self.headings[name] = heading
+            return
+        self._ledger.enter(cell, "extra")
+        self.extra.append(Extra(heading, text.strip()))
+
+    def _make_way(self, heading: str) -> None:
+        """Keep the name of a fund or policy (专项资金名称) as an extra where one of a project follows."""
+        known = self.headings.get("project")
+        if self._project is not None and known is not None and "项目" in heading and "项目" not in known:
+            self._ledger.enter(self._project, "extra")
+            self.extra.append(Extra(self.headings.pop("project"), self.values.pop("project")))
+            self._project = None
+
+    def take_goals(self, head: Head, label: Cell, cell: Cell) -> None:
+        """Take goals behind their label; those of numbered labels (年度绩效目标2) go on with the first."""
+        numbered = key(label.text)[-1:].isdigit() or split_ordinal(label.text)[0] is not None
+        if not (numbered and self.go_on(head, cell)):
+            self.take(head, cell.text, cell, label=label)
+
+    def go_on(self, head: Head, cell: Cell) -> bool:
+        """Add a text to those of its label, where there are some; whether it was added."""
+        name = FIELDS.get(head)
+        if name is None or name not in self.values:
+            return False
+        self.values[name] += f"\n{self._ledger.enter(cell, name)}"
+        return True
+
+    def go_on_numbered(self, number: int | None, cell: Cell) -> bool:
+        """Add 目标2：… to the one text of goals in which 目标1 stands last; whether it was added."""
+        if number is None:
+            return False
+        before = re.compile(rf"目标\s*{number - 1}\s*[：:、.](?!.*目标\s*\d)", re.DOTALL)  # noqa: RUF001 - as printed
+        heads = [head for head in GOALS if before.search(self.values.get(FIELDS[head], ""))]
+        return len(heads) == 1 and self.go_on(heads[0], cell)
+
+    def take_title(self, cell: Cell) -> None:
+        """Take the title, and the year in it where it names one."""
+        self.values["title"] = self._ledger.enter(cell, "title")
+        self._title = cell
+        years = years_in(cell.text)
+        if len(years) == 1:
+            self.take_year(years[0], cell)
+
+    def tell_years(self, given: FiscalYear | None) -> None:
+        """Tell of a title with several years where neither the form nor the caller says which of them counts."""
+        years = () if self._title is None else years_in(self._title.text)
+        settled = self.fiscal_year is not None or (given is not None and str(given.year) in years)
+        if self._title is not None and len(years) > 1 and not settled:
+            message = f"a title that names several years ({', '.join(years)}); none is taken"
+            self._ledger.find("year-conflict", message, self._title)
+
+    def take_year(self, text: str, cell: Cell) -> None:
+        """Take a year; another than the first is a finding."""
+        year = FiscalYear(int(_digits(text)))
+        if not self._ledger.entered(cell):
+            self._ledger.enter(cell, "fiscal_year")
+        if self.fiscal_year is not None and self.fiscal_year != year:
+            message = f"the form names {self.fiscal_year} and {year}; the first is kept"
+            self._ledger.find("year-conflict", message, cell, severity=Severity.ERROR)
+            return
+        self.fiscal_year = year
+
+
+_LONGEST = 20
+"""Words without a digit up to this length are a label of their own: 金额合计."""
+
+
+@final
+class AmountsReader:
+    """Reads the cell behind a label of money; a text that is no amount is kept beside it."""
+
+    def __init__(self, ledger: Ledger, money: MoneyReader, said: Said) -> None:
+        self._ledger = ledger
+        self._money = money
+        self._said = said
+
+    def beside(self, label: Cell, value: Cell) -> bool:
+        """Take what stands right behind the label of the money: its total, or a text of its own."""
+        if is_number(value):
+            self._money.pair(label, Money.TOTAL, value, first_of_two=False)
+            return True
+        if self.inside(value.text, value, label=label.text):
+            return True
+        words = len(value.text) <= _LONGEST and not any(sign.isdigit() for sign in value.text)
+        if value.row_span > 1 or words or is_amount(value):
+            return False
+        self.keep(label, value)
+        return True
+
+    def inside(self, text: str, cell: Cell, *, label: str = "") -> bool:
+        """Take amounts that stand in one cell with their labels; whether there are any."""
+        found = amounts_in(text, label=label)
+        for item in found:
+            self._money.see_unit(item.label)
+            named = evolve(cell, text=item.label)
+            self._money.pair(named, item.field, evolve(cell, text=item.amount), first_of_two=False)
+        return bool(found)
+
+    def keep(self, label: Cell, value: Cell) -> None:
+        """Keep a text behind a label of money; one with an amount in it that is not read is told of."""
+        self._said.take(Head.EXTRA, value.text, value, label=label)
+        if speaks_of_money(value.text) and money_of(label.text) is not Money.RATE:
+            message = "a text with an amount of money that is not read; it is kept as an extra"
+            self._ledger.find("amount-unread", message, value)

@@ -1,0 +1,198 @@
+"""
+Labels and the values behind them, and which number of a row of sums is the points given.
+
+Amounts may stand with their labels in one cell: 预算资金：30万元，其中：财政拨款20，其他资金10.
+"""
+
+import re
+from typing import NamedTuple
+
+from perfmodel.files._grid import Cell
+from perfmodel.forms._cell_texts import points_of
+from perfmodel.forms._columns import Table
+from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
+from perfmodel.forms._money import SOURCES, is_number, is_unit_line
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_labels import is_long_term
+from perfmodel.lexicon._form_marks import is_annex
+
+GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
+SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实际得分"))
+"""Labels in front of the points given, in a row of sums."""
+
+_HEADINGS = frozenset("内容 名称 具体内容 指标 说明 情况 具体情况".split())
+"""What stands beside 项目 in the heading of a table of two columns, and names no project."""
+
+_NUMBER = re.compile(r"\(?(?:(?:绩效|年度|总体|分)*目标)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[).、:]?")
+_NUMERALS = "一二三四五六七八九十"
+_ITEM = re.compile(r"\d{1,2}")
+_FULL, _LONGEST_LABEL = 100, 20
+
+
+def points_given(cells: list[Cell], numbers: list[Cell], table: Table) -> Cell | None:
+    """Which of the numbers in a row of sums is the points given; the full points alone are none."""
+    scored = next((cell for cell in cells[1:] if key(cell.text) in SCORED), None)
+    if scored is not None:
+        return next((cell for cell in numbers if cell.column > scored.column), None)
+    fields = {cell.column: slot.field for cell in numbers if (slot := table.columns.at(cell)) is not None}
+    below = next((cell for cell in numbers if fields.get(cell.column) is Column.SCORE), None)
+    if below is not None or not numbers:
+        return below
+    if len(numbers) == 2 and any(slot.field is Column.SCORE for slot in table.slots):  # noqa: PLR2004 - full, given
+        return numbers[1]
+    alone = len(numbers) == 1 and points_of(numbers[0].text) != _FULL
+    return numbers[0] if alone and fields.get(numbers[0].column) is not Column.WEIGHT else None
+
+
+def value_of_label(cells: list[Cell], index: int) -> Cell | None:
+    """
+    The value behind a label, or ``None`` where it is blank.
+
+    A cell that does not stand right behind the label is a label of its own where it ends in a colon, or where a value
+    stands right behind it.
+    """
+    cell = cells[index]
+    value = cells[index + 1] if index + 1 < len(cells) else None
+    after = cells[index + 2] if index + 2 < len(cells) else None
+    heading = value is not None and key(value.text) in _HEADINGS and head_of(cell.text) is Head.PROJECT
+    if value is not None and head_of(cell.text) in GOALS and is_number_of_goals(value):
+        return None
+    if value is None or heading or is_goal(value.text) or (is_of_form(value) and not _is_word(cell, value, after)):
+        return None
+    if value.column == cell.column + cell.column_span:
+        return value
+    beside = after is not None and after.column == value.column + value.column_span and not is_of_form(after)
+    if value.text.rstrip().endswith((":", "：")) or (beside and len(value.text) <= _LONGEST_LABEL):  # noqa: RUF001
+        return None
+    return value
+
+
+def _is_word(label: Cell, value: Cell, after: Cell | None) -> bool:
+    """Whether a word that is a source of money elsewhere (其他) is the value right behind a label of the head."""
+    headed = head_of(label.text) not in {None, Head.MONEY, *GOALS} and head_of(value.text) is None
+    beside = value.column == label.column + label.column_span and value.row_span == label.row_span
+    return headed and beside and (after is None or is_of_form(after))
+
+
+def is_label_alone(text: str) -> bool:
+    """Whether what stands behind a colon is a label of its own."""
+    bare = text.strip()
+    return bare.endswith((":", "：")) and len(bare) <= _LONGEST_LABEL  # noqa: RUF001 - as printed
+
+
+def is_of_form(cell: Cell) -> bool:
+    """Whether a cell is a label of the head or of money."""
+    return head_of(cell.text) is not None or money_of(cell.text) is not None
+
+
+def is_value(cell: Cell, behind: Cell) -> bool:
+    """Whether a cell is no label of the one behind it: a number, but for that of an item before its text."""
+    return is_number(cell) and (is_number(behind) or _ITEM.fullmatch(cell.text.strip()) is None)
+
+
+def number_of(cell: Cell) -> int | None:
+    """The number of a goal where a cell says nothing else, or ``None``."""
+    match = _NUMBER.fullmatch(fold(cell.text).strip())
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else _NUMERALS.index(match[1]) + 1
+
+
+def is_number_of_goals(cell: Cell) -> bool:
+    """Whether a cell beside the label of goals is the number of one, or the heading of such numbers."""
+    return number_of(cell) is not None or column_of(cell.text) is Column.NUMBER
+
+
+def money_beside(label: Cell, value: Cell | None) -> Money | None:
+    """What a label of money says; 预算数 right beside an amount is the total."""
+    money = money_of(label.text)
+    return Money.TOTAL if money is Money.INITIAL and value is not None and is_number(value) else money
+
+
+def is_labelled(cell: Cell) -> bool:
+    """Whether a cell is a label of the head that speaks of no money."""
+    return head_of(cell.text) not in {None, Head.MONEY} and money_of(cell.text) is None
+
+
+def is_beside_year(text: str) -> bool:
+    """Whether a cell may stand beside the year above a table: the unit of amounts, an annex, a label with a value."""
+    return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None
+
+
+_BETWEEN = re.compile(r"\s*(?:[;。\n()]|,(?!\d{3}(?!\d))|(?<=[\d元])[ \t]+(?=\D))\s*")
+_UNIT = r"(?:万|亿|千)?元|万|亿"
+_PIECE = re.compile(
+    rf"(?:其中[:-]?)?\s*(?P<label>[^\d:;,()]{{2,16}}?(?:\((?:单位:)?(?:{_UNIT})\))?)?\s*[:为]?\s*"
+    rf"[¥]?(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{_UNIT})?"
+)
+_UNIT_BEHIND = re.compile(rf"(?<=\d)\s*\(\s*({_UNIT})\s*\)")
+_UNIT_OF_LABEL = re.compile(rf"\(((?:单位:)?(?:{_UNIT}))\)")
+_MONEY = re.compile(rf"\d\s*(?:{_UNIT})|^\s*\d[\d,.]*(?!\d*\s*%)")
+_LONGEST = 200
+
+
+class Labelled(NamedTuple):
+    """An amount in a text: its label, what it is of the money, the amount with the unit that is printed behind it."""
+
+    label: str
+    field: Money
+    amount: str
+
+
+def field_of(label: str, /) -> Money | None:
+    """
+    What an amount behind a label is of the money of its form; the label of the whole block has its total.
+
+    >>> [field_of(label) for label in ("项目资金", "年初预算数", "财政")] == [Money.TOTAL, Money.TOTAL, Money.FISCAL]
+    True
+    """
+    money = money_of(label) or money_of(f"{label}资金")
+    whole = money is Money.INITIAL or (head_of(label) is Head.MONEY and money is not Money.RATE)
+    return money if money in SOURCES else Money.TOTAL if whole else None
+
+
+def amounts_in(text: str, /, *, label: str = "") -> tuple[Labelled, ...]:
+    """
+    The amounts that a text says with their labels; none where it says anything else.
+
+    Args:
+        text: A text of pieces between commas, stops, brackets or breaks, each an amount behind its label.
+
+        label: The label beside the text, that of a first amount without one.
+
+    >>> [(item.label, item.amount) for item in amounts_in("总额：100万元（其中：财政拨款80万元，其他资金20万元）")]
+    [('总额', '100万元'), ('财政拨款', '80万元'), ('其他资金', '20万元')]
+    >>> amounts_in("30", label="预算资金"), amounts_in("每户补助30元，按月发放", label="预算资金")
+    ((Labelled(label='预算资金', field=<Money.TOTAL: 'total'>, amount='30'),), ())
+    """
+    if len(text) > _LONGEST:
+        return ()
+    found = list[Labelled]()
+    for piece in _pieces(text):
+        match = _PIECE.fullmatch(piece)
+        own = "" if match is None else (match["label"] or "").strip()
+        named = own or ("" if found else label)
+        field = field_of(named) if named else None
+        if match is None or field is None:
+            return ()
+        found.append(Labelled(named, field, match["amount"] + (match["unit"] or "")))
+    several_terms = len(found) > 1 and any(is_long_term(item.label) for item in found)
+    return () if several_terms else tuple(found)
+
+
+def speaks_of_money(text: str, /) -> bool:
+    """
+    Whether a text says an amount of money somewhere.
+
+    >>> speaks_of_money("共30万元，分两年"), speaks_of_money("按季度拨付"), speaks_of_money("98%")
+    (True, False, False)
+    """
+    return _MONEY.search(fold(text)) is not None
+
+
+def _pieces(text: str) -> list[str]:
+    """The text between its commas, stops, brackets and breaks; brackets around a unit alone are none of them."""
+    bare = _UNIT_BEHIND.sub(r"\1", fold(text).strip())
+    kept = _UNIT_OF_LABEL.sub(r"【\1】", bare)
+    pieces = (piece.replace("【", "(").replace("】", ")").strip() for piece in _BETWEEN.split(kept))
+    return [piece for piece in pieces if piece and piece not in {"其中", "其中:"}]

@@ -1,0 +1,400 @@
+"""
+What a text says as a heading of the indicator table, and as a label of the head and of money.
+
+A table is recognised by its headings, in whatever order they stand, so the layouts of the provinces need no code: a new
+heading is a new row of ``lexicon/headings``, a new label one of ``lexicon/labels``.  Both are compared folded, without
+blanks, line breaks and notes in brackets.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_labels import (
+    HEAD,
+    IN_LISTS,
+    MONEY,
+    Head,
+    Money,
+    goal_of,
+    is_long_term,
+    money_core,
+    named_by_parts,
+)
+from perfmodel.lexicon._headings import (
+    COLUMNS,
+    ENDINGS,
+    JOINED,
+    JOINTS,
+    PARTS,
+    SAME,
+    Column,
+    FieldT,
+    HeadingRow,
+    Version,
+    composed,
+    version_of,
+)
+from perfmodel.values._unit import Unit
+
+__all__ = (
+    "COLUMNS",
+    "HEAD",
+    "MONEY",
+    "PAIR",
+    "Column",
+    "Head",
+    "HeadingRow",
+    "Money",
+    "bare_value",
+    "column_of",
+    "head_of",
+    "index_of",
+    "is_goal",
+    "is_known",
+    "is_of_head",
+    "is_term",
+    "is_unit",
+    "key",
+    "money_in_list",
+    "money_of",
+    "names_projects",
+    "note_of",
+    "paired",
+    "part_of",
+    "term_of",
+    "unit_in",
+    "value_of",
+)
+
+PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
+"""A cell that holds a label and its value."""
+
+_NOTE = re.compile(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
+_MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
+_ANY_MONTHS = "1-7月"
+"""What headings print most, in place of any months when they are compared."""
+_YEARLY = re.compile(r"年度|当年|本年|全年|年初")
+_ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
+_PROJECTS_TOO = re.compile(r"\([^()]*项目\)名称")
+_BLANKS = re.compile(r"[\s:;,、*/。.|]+")
+_NO_NOTE = ("或", "包含", "包括", "单位", "以")
+_UNIT_WORD = re.compile(r"^(?:计量|度量)?单位[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
+_MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
+_LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
+_OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
+_SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值|计划值|计划(?:完成|执行)值)")
+_VALUE_ENDS = frozenset(("标值", "划值", "成值", "行值"))
+_OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
+_GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
+_NAMES = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+_IN_COLUMNS = _GOALS | _NAMES | {Head.MONEY, Head.FISCAL_YEAR}
+_NEVER_HEAD = frozenset((Column.ACTUAL, Column.VALUE, Column.UNIT))
+_MONEY_IN_COLUMNS = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.INITIAL))
+_GOAL_VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
+_VALUED = frozenset((*_GOAL_VALUES, Column.ACTUAL, Column.SO_FAR, Column.EXPECTED, Column.ADJUSTED))
+
+
+def key(text: str, /) -> str:
+    r"""
+    A heading in the form in which headings are compared; a text that is too long for a heading stays as it is.
+
+    >>> key("年度 绩效\n指标"), key("年初目标值（A）"), key("其中：财政拨款")
+    ('年度绩效指标', '年初目标值', '财政拨款')
+    """
+    return _key(text) if len(text) <= _LONGEST else text
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    folded = fold(text)
+    if folded.isalpha():
+        return folded
+    bare = "".join(_NOTE.sub("", folded).split()) or "".join(folded.split())
+    return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub(_ANY_MONTHS, bare)))
+
+
+def index_of(rows: tuple[HeadingRow[FieldT], ...], /) -> dict[str, FieldT]:
+    """Which heading means what, by the headings as :func:`key` compares them."""
+    return {_key(word): row.field for row in rows for word in row.words.split()}
+
+
+_COLUMNS, _HEAD, _MONEY, _PARTS = index_of(COLUMNS), index_of(HEAD), index_of(MONEY), index_of(PARTS)
+_SECOND, _IN_LISTS = dict(JOINED), index_of((IN_LISTS,))
+
+
+class _Meaning(NamedTuple):
+    """What a text says as a heading, and as a label of the head and of money."""
+
+    column: Column | None = None
+    head: Head | None = None
+    money: Money | None = None
+    value: str | None = None
+    known: bool = False
+    goal: bool = False
+
+
+_NO_MEANING = _Meaning()
+_ENDS = "".join(
+    {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
+    | {word[-1] for row in ENDINGS for word in row.endings.split()}
+    | set("因施析明述果效置定容称分位门体现")
+)
+_LETTER = re.compile(f"[{_ENDS}]")
+_LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|原因")
+"""How known headings end; those for causes are known by a word in them.  A text without any is cheap to tell."""
+
+
+@lru_cache(maxsize=8192)
+def _meaning(text: str) -> _Meaning:
+    if _LETTER.search(fold(text)) is None or (_LAST_LETTER.search(bare := _key(text)) is None and "/" not in text):
+        return _NO_MEANING
+    joined = None if bare in _COLUMNS else _joined(text)
+    column = _column(text, bare, joined)
+    value = _value(bare) if column is None and joined is None else None
+    head = _HEAD.get(bare) or goal_of(bare) or named_by_parts(bare)
+    money = _MONEY.get(bare) or _MONEY.get(money_core(bare))
+    goal = head in _GOALS or goal_of(bare) is not None
+    return _Meaning(column, head, money, value, column is not None or value is not None, goal)
+
+
+def _column(text: str, bare: str, joined: tuple[Column, Column] | None) -> Column | None:
+    if joined is not None and joined[1] in _SECOND.get(joined[0], ()):
+        return joined[0]
+    found = _COLUMNS.get(bare) or (composed(bare) if joined is None else None)
+    if found is not None or "/" not in text:
+        return found
+    above, _, part = text.rpartition("/")
+    over, own = _COLUMNS.get(_key(above)), _COLUMNS.get(_key(part), Column.EXTRA)
+    if over in _VALUED and is_unit(fold(part)):
+        return over
+    return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
+
+
+def _joined(text: str) -> tuple[Column, Column] | None:
+    """What two headings in one say (一级指标及分值), or ``None`` for one alone."""
+    folded = "".join(_NOTE.sub("", fold(text)).split())
+    for joint in JOINTS.finditer(folded):
+        first, second = _alone(folded[: joint.start()]), _alone(folded[joint.end() :])
+        if first is not None and second is not None:
+            return first, second
+    return None
+
+
+def _alone(text: str) -> Column | None:
+    """What a heading without another joined to it says."""
+    bare = _key(text)
+    return _COLUMNS.get(bare) or composed(bare)
+
+
+def _value(bare: str) -> str | None:
+    match = _SCOPED.fullmatch(bare) if bare[-2:] in _VALUE_ENDS else None
+    return None if match is None or _OTHER_YEARS.search(match[1]) is not None else match[1]
+
+
+def _said(text: str) -> _Meaning:
+    return _meaning(text) if len(text) <= _LONGEST else _NO_MEANING
+
+
+def column_of(text: str, /) -> Column | None:
+    """
+    What a heading of the indicator table says, or ``None``; one with its part (指标值/上年实际) is a further cell.
+
+    >>> column_of("三级 指标"), column_of("目标值单位"), column_of("备忘"), column_of("指标值/上年实际")
+    (<Column.NAME: 'name'>, <Column.UNIT: 'unit'>, None, <Column.EXTRA: 'extra'>)
+    """
+    return _said(text).column
+
+
+def part_of(text: str, over: Column | None, /) -> Column | None:
+    """
+    What a heading below one of values (*over*) says, or ``None``; many say a place or a year.
+
+    >>> part_of("年末", Column.VALUE), part_of("数值", Column.SO_FAR), part_of("东区", Column.VALUE)
+    (<Column.ACTUAL: 'actual'>, <Column.SO_FAR: 'so_far'>, None)
+    """
+    if over is Column.ACTUAL and version_of(text) is Version.PART:
+        return Column.SO_FAR
+    part = _PARTS.get(key(text)) if over in _GOAL_VALUES else None
+    whole = over is Column.ACTUAL and term_of(text) is False
+    same = part is Column.VALUE or (over in _VALUED and key(text) in SAME)
+    return over if same or whole else part
+
+
+def bare_value(text: str, /) -> Column | None:
+    """
+    What a heading says that stands for values only where no other does, or ``None``.
+
+    >>> bare_value("目标"), bare_value("年度目标"), bare_value("完成"), bare_value("备注")
+    (<Column.VALUE: 'value'>, <Column.VALUE: 'value'>, <Column.ACTUAL: 'actual'>, None)
+    """
+    head, bare = head_of(text), key(text)
+    if head is Head.OVERALL or bare in SAME:
+        return Column.VALUE
+    return Column.ACTUAL if head is Head.OVERALL_ACTUAL else _PARTS.get(bare)
+
+
+def note_of(text: str, /) -> str | None:
+    """
+    What stands in brackets in a heading and is more than a mark such as (A), (必填), (或计划水平), or ``None``.
+
+    >>> note_of("目标值（东区）"), note_of("指标值(A)")
+    ('东区', None)
+    """
+    notes = [
+        part
+        for part in _notes(text)
+        if len(part) > 1
+        and part not in _MARKS
+        and not part.startswith(("或", "包含", "包括", "单位"))
+        and not is_unit(part)
+    ]
+    return notes[0] if notes else None
+
+
+def unit_in(heading: str, /) -> str | None:
+    """
+    The unit that a heading of values names in brackets or behind a stroke, or ``None``.
+
+    >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
+    ('%', '件', None)
+    """
+    return _unit_in(heading) if len(heading) <= _LONGEST else None
+
+
+@lru_cache(maxsize=512)
+def _unit_in(heading: str) -> str | None:
+    notes = (_UNIT_WORD.sub("", note) for note in (*_notes(heading), heading.rpartition("/")[2]))
+    return next((note for note in notes if note != "分" and is_unit(note)), None)
+
+
+def _notes(text: str) -> list[str]:
+    """What stands in the brackets of a text."""
+    return [part.strip() for match in _NOTE.findall(fold(text[:_LONGEST])) for part in match if part.strip()]
+
+
+def is_unit(text: str, /) -> bool:
+    """
+    Whether a text is a unit that the table of units knows.
+
+    >>> is_unit("万人次"), is_unit("东区"), is_unit("/万元")
+    (True, False, False)
+    """
+    word = "".join(text.split())
+    if not 0 < len(word) <= _LONGEST_UNIT or word[0] == "/" or any(sign.isdigit() for sign in word):
+        return False
+    try:
+        unit = Unit(word)
+    except InvalidValueError:
+        return False
+    return unit.known and bool(unit.symbol)
+
+
+def value_of(text: str, /) -> str | None:
+    """
+    The place or year before the word for a value, where a heading has both, or ``None``.
+
+    >>> value_of("东区目标值"), value_of("2024年目标值"), value_of("目标值"), value_of("上年目标值")
+    ('东区', '2024年', None, None)
+    """
+    found = _said(text).value
+    months = None if found is None else _MONTHS.search(fold(text))
+    return found if found is None or months is None else found.replace(_ANY_MONTHS, months[0])
+
+
+def is_known(text: str, /) -> bool:
+    """
+    Whether a text is a heading of an indicator table, as :func:`column_of` or :func:`value_of` have it.
+
+    >>> is_known("东区目标值"), is_known("三级指标"), is_known("新增座位")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST and _meaning(text).known
+
+
+def term_of(text: str, /) -> bool | None:
+    """
+    Whether a heading is for the long term (true) or the year (false), or ``None`` where it says neither.
+
+    >>> term_of("长期目标"), term_of("年度指标"), term_of("东区")
+    (True, False, None)
+    """
+    bare = "".join(fold(text).split())
+    return True if is_long_term(bare) else False if _YEARLY.search(bare) is not None else None
+
+
+def is_term(text: str, /) -> bool:
+    """
+    Whether a heading says nothing but the term of the columns below it.
+
+    >>> is_term("中期目标（2024—2026年）"), is_term("年度绩效目标表"), is_term("当年改造两条干渠。")
+    (True, True, False)
+    """
+    bare = key(text).removesuffix("表")
+    return bare.endswith(("目标", "指标")) and len(bare) <= _LONGEST_TERM and term_of(bare) is not None
+
+
+def head_of(text: str, /) -> Head | None:
+    """What a label of the head says, or ``None``."""
+    return _said(text).head
+
+
+def names_projects(text: str, /) -> bool:
+    """
+    Whether a heading stands over the names of projects.
+
+    >>> names_projects("项目名称"), names_projects("单位名称、项目名称"), names_projects("单位（项目）名称")
+    (True, True, True)
+    """
+    bare = key(text)
+    if head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM):
+        return True
+    return any("项目名称" in note for note in _notes(text)) or _PROJECTS_TOO.search(fold(text[:_LONGEST])) is not None
+
+
+def is_of_head(text: str, /, *, left: bool) -> bool:
+    """
+    Whether a heading of a table of many projects stands over what the head of a form says: names, goals, money.
+
+    单位 names bodies where it stands *left* of the indicators, and units behind them.
+
+    >>> is_of_head("年度绩效目标", left=False), is_of_head("单位", left=True), is_of_head("单位", left=False)
+    (True, True, False)
+    """
+    head, column = head_of(text), column_of(text)
+    named = head in _IN_COLUMNS and (column not in _NEVER_HEAD or (left and column is Column.UNIT))
+    coded = left and head is Head.EXTRA and column is None
+    return named or coded or names_projects(text) or money_in_list(text) in _MONEY_IN_COLUMNS
+
+
+def money_in_list(text: str, /) -> Money | None:
+    """
+    What the heading of money in a list of projects says, or ``None``; some of its words say less anywhere else.
+
+    >>> money_in_list("金额（万元）"), money_of("金额（万元）")
+    (<Money.TOTAL: 'total'>, None)
+    """
+    return money_of(text) or _IN_LISTS.get(key(text))
+
+
+def paired(text: str, /) -> Head | None:
+    """
+    What the label of the head says in a cell that holds it with its value, or ``None``.
+
+    >>> paired("项目名称：泵站改造").value, paired("泵站：四座")
+    ('project', None)
+    """
+    match = PAIR.fullmatch(text.strip())
+    return None if match is None else head_of(match[1])
+
+
+def is_goal(text: str, /) -> bool:
+    """Whether a text is the heading of goals or of what was reached, never their value: 年度总体目标完成情况综述."""
+    return _said(text).goal
+
+
+def money_of(text: str, /) -> Money | None:
+    """What a label of a budget block says, or ``None``."""
+    return _said(text).money

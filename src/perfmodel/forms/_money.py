@@ -1,0 +1,374 @@
+"""
+The money of a form: amounts under headings or behind labels, in the unit that the form prints.
+
+Plans of spending by months or quarters (资金支出计划) keep each amount with its period.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple, final
+
+from attrs import evolve
+
+from perfmodel.errors import TargetSyntaxError
+from perfmodel.files._grid import Cell
+from perfmodel.forms._alignment import shifted
+from perfmodel.forms._columns import Columns, slots_of
+from perfmodel.forms._layouts import Money, head_of, key, money_of
+from perfmodel.forms._ledger import Ledger
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_labels import is_long_term, is_of_year, is_whole
+from perfmodel.lexicon._form_marks import is_blank, is_prose
+from perfmodel.objectives._indicator import Extra
+from perfmodel.objectives._report import Budget, BudgetPart
+from perfmodel.targets._read import parse_quantity
+from perfmodel.values._quantity import Quantity
+
+_UNIT = re.compile(r"[(:,]\s*(?:单位:?)?\s*(万元|亿元|千元|元)(?:人民币)?\s*(?:\)|$)")
+_UNIT_LINE = re.compile(
+    r"[\s(,;]*(?<!\w)(?:(?:金额|货币|计量)?单位|金额)\s*[:：]?\s*(?:人民币)?\s*(万元|亿元|千元|元)(?:人民币)?(?:[\s),;]+|$)"  # noqa: RUF001
+)
+_AMOUNT = re.compile(r"[\d¥-][\d,.\s]*(?:万|亿|千)?元?\s*(?:\(.*\))?|[\d,.]+\s*%?")
+_LONGEST_LINE = 200
+_BARE_WAN = re.compile(r"(?<=\d)\s*万$")
+_YUAN = Quantity(1, "元")
+SOURCES = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.PART))
+
+
+def unit_named(text: str, /) -> str | None:
+    """
+    The unit of money that a label names in brackets, or ``None``.
+
+    >>> unit_named("预算金额（万元）"), unit_named("单位：元"), unit_named("预算金额")
+    ('万元', '元', None)
+    """
+    match = _UNIT.search(fold(text))
+    return None if match is None else match[1]
+
+
+def without_unit(text: str, /) -> tuple[str, str | None]:
+    """
+    A line around a table without the unit of money that it says, wherever in it, and this unit.
+
+    >>> without_unit("某局　　　金额单位：万元"), without_unit("（单位：元）2024年"), without_unit("实施单位：万元县")
+    (('某局', '万元'), ('2024年', '元'), ('实施单位：万元县', None))
+    """
+    match = None if len(text) > _LONGEST_LINE or is_prose(text) else _UNIT_LINE.search(fold(text))
+    if match is None:
+        return text, None
+    return f"{text[: match.start()]} {text[match.end() :]}".strip(), match[1]
+
+
+def is_unit_line(text: str, /) -> bool:
+    """Whether a line says the unit of the amounts and nothing else."""
+    rest, unit = without_unit(text)
+    return unit is not None and not rest
+
+
+def is_amount(cell: Cell, /) -> bool:
+    """Whether a cell can be an amount: it starts with a digit, or is left blank."""
+    return is_blank(cell.text) or fold(cell.text).strip()[:1] in set("0123456789-¥")
+
+
+def is_number(cell: Cell, /) -> bool:
+    """Whether a cell is an amount of money or a share, and nothing else."""
+    return _AMOUNT.fullmatch(fold(cell.text).strip()) is not None
+
+
+class Heading(NamedTuple):
+    """A heading over amounts: what it is, and the columns it reaches over."""
+
+    field: Money
+    cell: Cell
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether a cell stands below it."""
+        own = range(self.cell.column, self.cell.column + self.cell.column_span)
+        return any(column in own for column in range(cell.column, cell.column + cell.column_span))
+
+
+@final
+class MoneyReader:
+    """Collects the amounts of one form."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._unit: str | None = None
+        self._headings: tuple[Heading, ...] = ()
+        self._amounts: dict[Money, Quantity] = {}
+        self._parts: list[BudgetPart] = []
+        self._medium: str = ""
+        self._medium_columns = set[int]()
+        self._until = 0
+        self._row = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether amounts are expected under headings."""
+        return bool(self._headings)
+
+    @property
+    def two_terms(self) -> bool:
+        """Whether amounts of the long term stand beside those of the year."""
+        return is_long_term(self._medium)
+
+    def over(self, cell: Cell) -> bool:
+        """Whether a cell stands under one of the open headings."""
+        return any(heading.holds(cell) for heading in self._headings)
+
+    def inside(self, cell: Cell) -> bool:
+        """Whether a cell stands in a block of money: beside its merged label, or below its last row."""
+        return cell.row <= self._until or 0 < cell.row - self._row <= 1
+
+    def see_block(self, cell: Cell) -> None:
+        """Take the merged label of a block of money."""
+        self._until = max(self._until, cell.row + cell.row_span - 1)
+
+    def see_unit(self, text: str) -> None:
+        """Take the unit that a label names; it holds until another is named."""
+        self._unit = unit_named(text) or self._unit
+
+    def see_line(self, cell: Cell) -> Cell:
+        """Take the unit that a line around the table says; the cell without it, where more stands in it."""
+        text, unit = without_unit(cell.text)
+        self._unit = unit or self._unit
+        return evolve(cell, text=text) if text and unit else cell
+
+    def start(self, cells: list[Cell]) -> bool:
+        """Whether a row is headings over amounts; it then opens the block."""
+        found = [Heading(field, cell) for cell in cells if (field := money_of(cell.text)) in SOURCES]
+        if len(found) < 2 or any(is_amount(cell) for cell in cells):  # noqa: PLR2004 - one alone is a label
+            return False
+        if self._is_pairs(cells, found):
+            return False
+        for cell in cells:
+            self.see_unit(cell.text)
+        for heading in found:
+            self._ledger.enter(heading.cell, "label")
+        self._headings = tuple(found)
+        return True
+
+    def open_under(self, headings: list[Heading]) -> None:
+        """Open headings that another reader has found over amounts."""
+        self._headings = tuple(headings)
+
+    def _is_pairs(self, cells: list[Cell], found: list[Heading]) -> bool:
+        """Whether the sources are labels whose amounts are blank: both name one source, or stand in a block."""
+        names = {key(heading.cell.text) for heading in found}
+        terms = {is_long_term(heading.cell.text) for heading in found}
+        return (len(names) == 1 or len(terms) > 1) and len(found) == len(cells) - sum(
+            money_of(cell.text) not in SOURCES for cell in cells
+        )
+
+    def close(self) -> None:
+        """No more amounts under the headings."""
+        self._headings = ()
+
+    def under_headings(self, cells: list[Cell]) -> bool:
+        """Take a row of amounts under the open headings; whether it was one."""
+        pairs = [(heading, cell) for cell in cells for heading in self._headings if heading.holds(cell)]
+        if not pairs or not all(is_amount(cell) for _, cell in pairs):
+            return False
+        for heading, cell in pairs:
+            self.take(heading.cell.text, heading.field, cell)
+        self.close()
+        return True
+
+    def under(self, cells: list[Cell]) -> Budget | None:
+        """The amounts of one row as a budget of its own: the money of one task."""
+        amounts = {
+            heading.field: self.amount(cell, "tasks:budget")
+            for cell in cells
+            for heading in self._headings
+            if heading.holds(cell) and heading.field is not Money.PART
+        }
+        if not any(amounts.values()):
+            return None
+        return Budget(total=amounts.get(Money.TOTAL), fiscal=amounts.get(Money.FISCAL), other=amounts.get(Money.OTHER))
+
+    def take_whole(self, cells: list[Cell]) -> list[Cell]:
+        """Take the money of a whole project beside that of its year; the other cells of the row come back."""
+        pairs = [(label, value) for label, value in pairwise(cells) if is_number(value)]
+        whole = [pair for pair in pairs if is_whole(key(pair[0].text))]
+        year = [pair for pair in pairs if is_of_year(key(pair[0].text))]
+        if len(whole) != 1 or len(year) != 1:
+            return cells
+        taken = (*whole[0], *year[0])
+        for label in taken[::2]:
+            self._ledger.enter(label, "label")
+            self.see_unit(label.text)
+        self._medium = self._medium or "".join(whole[0][0].text.split())
+        self._medium_columns.add(whole[0][0].column)
+        self._part(whole[0][0].text, whole[0][1])
+        self.pair(year[0][0], Money.TOTAL, year[0][1], first_of_two=False)
+        return [cell for cell in cells if cell not in taken]
+
+    def pair(self, label: Cell, field: Money, cell: Cell | None, *, first_of_two: bool) -> None:
+        """Take a label with the amount behind it, or with none; of two in a row the first is that of the long term."""
+        self._row = label.row
+        if is_long_term(label.text):
+            self._medium = self._medium or "".join(label.text.split()).rstrip(":：")  # noqa: RUF001 - as printed
+            self._medium_columns.add(label.column)
+            if cell is not None:
+                self._part(label.text, cell)
+        elif self._medium and (first_of_two or label.column in self._medium_columns):
+            if cell is not None:
+                self._part(f"{self._medium}/{label.text}", cell)
+        elif cell is not None:
+            self.take(label.text, field, cell)
+
+    def _part(self, label: str, cell: Cell) -> None:
+        amount = self.amount(cell, f"budget:{Money.PART.value}")
+        self._parts.append(BudgetPart(name="".join(label.split()), amount=amount))
+
+    def take(self, label: str, field: Money, cell: Cell) -> None:
+        """Take one amount."""
+        self._row = cell.row
+        amount = self.amount(cell, f"budget:{field.value}")
+        if field is Money.TOTAL and self._amounts.get(field) not in {None, amount}:
+            message = "a second total for one project; it is kept as a part"
+            self._ledger.find("money-twice", message, cell)
+        if field is Money.PART or field in self._amounts:
+            self._parts.append(BudgetPart(name="".join(label.split()), amount=amount))
+        elif amount is not None:
+            self._amounts[field] = amount
+
+    def amount(self, cell: Cell, use: str) -> Quantity | None:
+        """The amount in a cell, or ``None`` for a blank one; what is no amount of money is a finding."""
+        if is_blank(cell.text):
+            self._ledger.enter(cell, use)
+            return None
+        text = (
+            _BARE_WAN.sub("万元", fold(cell.text).strip()) if cell.text.rstrip().endswith("万") else cell.text.strip()
+        )
+        try:
+            amount = parse_quantity(text, unit=None if text.endswith("元") else self._unit)
+        except TargetSyntaxError as error:
+            self._ledger.find("amount-unread", f"expected an amount of money; {error.expected}", cell)
+            return None
+        if amount.unit.kind != "money" and not amount.unit.converts_to(_YUAN.unit):
+            self._ledger.find(
+                "money-unit-missing", "an amount without a unit of money; write 万元 or 元 in its heading", cell
+            )
+            return None
+        self._ledger.enter(cell, use)
+        return amount
+
+    def budget(self) -> Budget:
+        """The money of the form."""
+        amounts = self._amounts
+        return Budget(
+            total=amounts.get(Money.TOTAL),
+            fiscal=amounts.get(Money.FISCAL),
+            other=amounts.get(Money.OTHER),
+            parts=tuple(self._parts),
+        )
+
+
+_PERIOD = re.compile(
+    r"(?:20\d\d年度?)?(?:至|截至)?(?:第?[一二三四1-4]季度|[上下]半年|前[一二三两1-3]个?季度|全年"
+    r"|(?:1[0-2]|[1-9]|十?[一二]|[三四五六七八九十])月[份底末]?|\d{1,2}月?[-~至]\d{1,2}月份?)"
+    r"(?:计划|支出|用款|预算|金额|数|进度)*(?:\([^()]*\))?:?"
+)
+_PLAN = re.compile(r".{0,6}(?:资金|用款|支出|使用|拨付)+.{0,4}(?:计划|进度|安排)表?(?:\([^()]*\))?:?")
+_LONGEST, _SEVERAL = 24, 3
+
+
+@final
+class SpendingReader:
+    """
+    Collects the amounts of a plan, beside or below their periods.
+
+    Attributes:
+        extra: Each amount under the name of the plan and its period.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._columns: Columns[Money] | None = None
+        self._filled = False
+        self._label = ""
+        self._until = 0
+        self.extra: list[Extra] = []
+
+    @property
+    def open(self) -> bool:
+        """Whether amounts may come below their periods."""
+        return self._columns is not None
+
+    def close(self) -> None:
+        """No more amounts; periods without any below them are kept as they stand."""
+        if self._columns is not None and not self._filled:
+            self.extra.append(Extra(self._label, " ".join(slot.heading for slot in self._columns.slots)))
+        self._columns, self._filled = None, False
+
+    def take(self, cells: list[Cell]) -> bool:
+        """Whether a row is one of a plan: its name, periods with their amounts beside them, or amounts below them."""
+        if self._columns is not None and self._take_below(self._columns, cells):
+            return True
+        self.close()
+        at = next((index for index, cell in enumerate(cells) if _is_period(cell)), len(cells))
+        before, rest = cells[:at], cells[at:]
+        if not self._goes_on(before, rest) or not all(map(_is_period_or_amount, rest)):
+            return False
+        if before and (is_plan(before[0].text) or before[0].row > self._until + 1):
+            self._label = "".join(before[0].text.split())
+        self._until = max(self._until, *(cell.row + cell.row_span - 1 for cell in cells))
+        for cell in (*before, *filter(_is_period, rest)):
+            self._ledger.enter(cell, "label")
+        if rest and all(map(_is_period, rest)):
+            self._columns = Columns(slots_of(rest, lambda _: Money.PART))
+        period = self._label
+        for cell in rest:
+            if _is_period(cell):
+                period = cell.text
+            else:
+                self._add((self._label, period), cell)
+        return True
+
+    def _goes_on(self, before: list[Cell], rest: list[Cell]) -> bool:
+        """Whether periods or nothing stand behind the name of a plan, or right below it; three need no name."""
+        periods = sum(map(_is_period, rest))
+        below = self._until > 0 and rest != [] and rest[0].row <= self._until + 1
+        if not before:
+            return periods > 0 and below
+        label = before[0].text
+        named = is_plan(label) and (periods > 0 or head_of(label) is None)
+        several = periods >= _SEVERAL and head_of(label) is None and money_of(label) is None
+        return len(before) == 1 and (named or several or (periods > 1 and below))
+
+    def _take_below(self, columns: Columns[Money], cells: list[Cell]) -> bool:
+        """Take the amounts below the periods, behind what the row itself says of them; whether there are any."""
+        placed = shifted(columns, cells, 0)
+        if not placed.cells or len(placed.stray) > 1 or not all(is_amount(cell) for _, cell in placed.cells):
+            return False
+        self._filled = True
+        row = "".join(self._ledger.enter(cell, "label") for cell in placed.stray)
+        for slot, cell in placed.cells:
+            self._add((self._label, row, slot.heading), cell)
+        return True
+
+    def _add(self, parts: tuple[str, ...], cell: Cell) -> None:
+        heading = "/".join("".join(part.split()) for part in dict.fromkeys(parts) if part)
+        self.extra.append(Extra(heading, self._ledger.enter(cell, "extra")))
+
+
+def begins_plan(cells: list[Cell], /) -> bool:
+    """Whether a row is the name of a plan with several periods."""
+    return is_plan(cells[0].text) and sum(map(_is_period, cells)) > 1
+
+
+@lru_cache(maxsize=4096)
+def is_plan(text: str, /) -> bool:
+    """Whether a label is the name of a plan with several periods."""
+    return len(text) <= _LONGEST and _PLAN.fullmatch("".join(fold(text).split())) is not None
+
+
+def _is_period(cell: Cell) -> bool:
+    text = "".join(fold(cell.text[:_LONGEST]).split())
+    return _PERIOD.fullmatch(text) is not None and money_of(text) is None
+
+
+def _is_period_or_amount(cell: Cell) -> bool:
+    return _is_period(cell) or is_amount(cell)

@@ -1,0 +1,213 @@
+"""
+A table of many projects: a form for each of them.
+
+Each project stands in a cell of its own beside its indicators, in a line over them or over their heading, or in columns
+of its own beside those of another project.  What stands above the table (title, year, body) belongs to all of them;
+what stands below it, to the last.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from attrs import evolve
+
+from perfmodel.files._grid import Cell, Grid
+from perfmodel.forms._cell_texts import is_caption, split_ordinal
+from perfmodel.forms._columns import Slot, Table
+from perfmodel.forms._form_rows import Form, Row, is_end, tables_of
+from perfmodel.forms._layouts import Column, Head, head_of, key, money_of, names_projects, paired
+from perfmodel.forms._ledger import Joined
+from perfmodel.lexicon._form_marks import is_blank, is_prose
+from perfmodel.source import FARTHEST
+
+_SUMS = frozenset("小计 合计 总计 部门小计 单位小计 金额合计".split())
+_BODY_NAME, _PROJECT_NAME = "单位名称", "项目名称"
+_BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+
+
+def by_project(form: Form, /) -> list[Form]:
+    """The forms of the projects in one table, or the form as it is where no column names projects."""
+    if len(form.tables) != 1:
+        return _under_captions(form)
+    ((index, (table, height)),) = form.tables.items()
+    slot = next((slot for slot in table.slots if slot.field is Column.HEAD and names_projects(slot.heading)), None)
+    start = index + height
+    if slot is None:
+        return _side_by_side(form, table) or _under_lines(form, start)
+    groups = _groups(table, slot, form.rows[start:])
+    if len(groups) < 2:  # noqa: PLR2004 - a table of one project is a form
+        return [form]
+    return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
+
+
+def _form(form: Form, start: int, group: "_Group", *, first: bool) -> Form:
+    """The form of one project: the rows above those of the projects, and its own; the first has what stands before."""
+    ((index, found),) = form.tables.items()
+    skipped = 0 if first else form.begin
+    renamed = not first and bool(group.rows) and _names_project(group.rows[0])
+    above = [row for row in form.rows[skipped:start] if not (renamed and _names_project(row))]
+    skipped = start - len(above)
+    own = [*above, *group.rows]
+    cells = [*group.bodies.values(), *group.left, *(cell for row in own for cell in row)]
+    return Form(_joined(form, cells), own, {index - skipped: found}, max(form.begin - skipped, 0), group.bodies)
+
+
+def _joined(form: Form, cells: list[Cell]) -> Joined:
+    """Some cells of a form, with their places."""
+    return evolve(form.joined, grid=Grid(cells=cells, name=form.joined.grid.name, widths=form.joined.grid.widths))
+
+
+def _under_lines(form: Form, start: int) -> list[Form]:
+    """The forms of projects each of which a line between the rows of the table names (项目名称：甲)."""
+    rows = form.rows[start:]
+    at = [number for number, row in enumerate(rows) if _names_project(row)]
+    if not at or (len(at) == 1 and at[0] == 0) or any(is_end(row) for row in rows[: at[-1]]):
+        return [form]
+    cuts = [*([0] if at[0] else []), *at, len(rows)]
+    groups = [_Group({}, rows[low:high], []) for low, high in pairwise(cuts)]
+    return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
+
+
+def _under_captions(form: Form) -> list[Form]:
+    """
+    The forms of projects each of which has its name alone above a table of its own (二、护岸项目).
+
+    What stands above the first belongs to all; where it names a project, a whole department or money, none is divided.
+    """
+    at, rows = [index - 1 for index in form.tables], form.rows
+    alone = all(index >= 0 and len(rows[index]) == 1 and is_caption(rows[index][0].text) for index in at)
+    if len(at) < 2 or not alone or any(map(_is_of_one, rows[form.begin : at[0]])):  # noqa: PLR2004
+        return [form]
+    found = list[Form]()
+    for number, (low, high) in enumerate(pairwise([*at, len(rows)])):
+        above = rows[form.begin if number else 0 : at[0]]
+        own, caption = [*above, *rows[low + 1 : high]], rows[low][0]
+        named = evolve(caption, text=split_ordinal(caption.text)[1])
+        cells = [named, *(cell for row in own for cell in row)]
+        tables, begin = {len(above): form.tables[low + 1]}, 0 if number else form.begin
+        found.append(Form(_joined(form, cells), own, tables, begin, {_PROJECT_NAME: named}))
+    return found
+
+
+def _is_of_one(row: Row) -> bool:
+    """Whether a row above captions is of one form: it names a project or money, or a department as a whole."""
+    project = any(head_of(cell.text) is Head.PROJECT or paired(cell.text) is Head.PROJECT for cell in row)
+    money = any(money_of(cell.text) is not None or head_of(cell.text) is Head.MONEY for cell in row)
+    return project or money or (len(row) == 1 and "整体" in row[0].text)
+
+
+def _names_project(row: Row) -> bool:
+    """Whether a row says the name of a project, and nothing else."""
+    label = head_of(row[0].text) is Head.PROJECT and row[0].row_span == 1
+    return (len(row) == 2 and label) or (len(row) == 1 and paired(row[0].text) is Head.PROJECT)  # noqa: PLR2004
+
+
+def _side_by_side(form: Form, table: Table) -> list[Form]:
+    """The forms of projects beside each other, each with its name over its columns, or none."""
+    cuts = [group[0].first for group in table.groups]
+    if len(cuts) < 2 or len(set(cuts)) < len(cuts):  # noqa: PLR2004 - one set of columns
+        return []
+    rows_named = [[cell.column for cell in row if head_of(cell.text) is Head.PROJECT] for row in form.rows]
+    named = next((columns for columns in rows_named if len(columns) > 1), list[int]())
+    bounds = list(pairwise([1, *cuts[1:], FARTHEST + 1]))
+    if [sum(low <= column < high for column in named) for low, high in bounds] != [1] * len(cuts):
+        return []
+    found = list[Form]()
+    for low, high in bounds:
+        rows = [own for row in form.rows if (own := [cell for cell in row if _reaches_into(cell, low, high)])]
+        begin = next(number for number, row in enumerate(rows) if row[0].row >= form.rows[form.begin][0].row)
+        found.append(Form(_joined(form, [cell for row in rows for cell in row]), rows, tables_of(rows), begin))
+    return found if all(part.tables for part in found) else []
+
+
+def _reaches_into(cell: Cell, low: int, high: int) -> bool:
+    """Whether a cell stands in some columns, or reaches over them: a title stands over all projects."""
+    return cell.column < high and cell.column + cell.column_span > low
+
+
+class _Group(NamedTuple):
+    """The rows of one project, the cells of earlier rows that name its body, by their headings, and others of these."""
+
+    bodies: dict[str, Cell]
+    rows: list[Row]
+    left: list[Cell]
+
+
+def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
+    """The rows of each project; a name without indicators is that of the body of those below it."""
+    groups, bodies, name, ended, other = list[_Group](), dict[str, Cell](), "", False, False
+    first = list[Cell]()
+    for row in rows:
+        other = other or (bool(groups) and _heads_another(table, slot, row))
+        if other:
+            groups[-1].left.extend(row)
+            continue
+        ended = ended or is_end(row) or (len(row) == 1 and is_prose(row[0].text))
+        heads = {} if ended else _heads(table, row)
+        cell = heads.get(slot.heading)
+        if _is_sum(table, row, heads, bodies):
+            (groups[-1].left if groups else first).extend(row)
+            bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
+            continue
+        if cell is not None and cell.text.strip() != name:
+            left = list[Cell]()
+            if groups and not _has_names(table, groups[-1]):
+                none = groups.pop()
+                left = [*none.left, *(cell for row in none.rows for cell in row)]
+                body = next((cell for cell in left if table.columns.at(cell) is slot), None)
+                left = [cell for cell in left if cell is not body]
+                before = none.bodies.get(_BODY_NAME)
+                if body is not None and before is not None and not _is_kept(before, groups):
+                    left.append(before)
+                bodies.update({} if body is None else {_BODY_NAME: body})
+            groups.append(_Group({said: body for said, body in bodies.items() if said not in heads}, [], left))
+            name = cell.text.strip()
+        elif not groups:
+            groups.append(_Group({}, [], []))
+        groups[-1].rows.append(row)
+        bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
+    for group in groups[:1]:
+        group.left.extend(first)
+    return groups
+
+
+def _is_sum(table: Table, row: Row, heads: dict[str, Cell], bodies: dict[str, Cell]) -> bool:
+    """Whether a row without an indicator is the sum of a list, or the line of another body than that above it."""
+    if any((slot := table.columns.at(cell)) and slot.field is Column.NAME and not is_blank(cell.text) for cell in row):
+        return False
+    if any(key(cell.text) in _SUMS for cell in heads.values()):
+        return True
+    named = any(names_projects(heading) for heading in heads)
+    other = any(
+        heading in bodies and bodies[heading].text.strip() != cell.text.strip() for heading, cell in heads.items()
+    )
+    return other and not named
+
+
+def _is_body(heading: str, cell: Cell) -> bool:
+    """Whether a cell below a heading names a body; the word for a sum names none."""
+    return head_of(heading) in _BODIES and key(cell.text) not in _SUMS
+
+
+def _heads_another(table: Table, slot: Slot[Column], row: Row) -> bool:
+    """Whether a row is the headings of another table that names projects too: 项目名称, 采购目录, 数量."""
+    if not any(names_projects(cell.text) and table.columns.at(cell) is slot for cell in row):
+        return False
+    return any((own := table.columns.at(cell)) is None or key(own.heading) != key(cell.text) for cell in row)
+
+
+def _is_kept(cell: Cell, groups: list[_Group]) -> bool:
+    """Whether a form names a body by a cell."""
+    return any(cell in group.bodies.values() for group in groups)
+
+
+def _has_names(table: Table, group: _Group) -> bool:
+    """Whether a name of an indicator stands in the rows of a project."""
+    fields = [slot.field for row in group.rows for cell in row if (slot := table.columns.at(cell)) is not None]
+    return Column.NAME in fields
+
+
+def _heads(table: Table, row: Row) -> dict[str, Cell]:
+    """The cells of a row below headings of the head, by these."""
+    found = [(table.columns.at(cell), cell) for cell in row if not is_blank(cell.text)]
+    return {slot.heading: cell for slot, cell in found if slot is not None and slot.field is Column.HEAD}

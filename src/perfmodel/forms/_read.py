@@ -1,0 +1,318 @@
+"""
+Forms that people made, read to typed objectives, with a place for everything that was noticed.
+
+A form is read in two passes: what stands around the tables first (it names the year), then the rows of the tables.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import islice
+from typing import NamedTuple, final
+
+from attrs import field, frozen
+
+from perfmodel._arguments import typed
+from perfmodel._finding import Finding, Severity
+from perfmodel.errors import FormError
+from perfmodel.files._detect import Converter, check_converter
+from perfmodel.files._grid import Cell
+from perfmodel.files._inputs import Item, Source, item_of, sheets_of
+from perfmodel.forms._cell_texts import block_differences, label_category
+from perfmodel.forms._column_contents import settled
+from perfmodel.forms._columns import VALUES, Slot, Table, is_second_value, of_other_years, of_year
+from perfmodel.forms._document import Summary, document_of, summary_of
+from perfmodel.forms._form_rows import Form, forms_of
+from perfmodel.forms._head import HeadReader
+from perfmodel.forms._head_values import years_in
+from perfmodel.forms._indicators import Context, IndicatorReader
+from perfmodel.forms._layouts import Column, Head
+from perfmodel.forms._ledger import Entry, Ledger
+from perfmodel.forms._plain_text import Lines, indicators_of, mended, rebuilt, refusal
+from perfmodel.forms._projects import by_project
+from perfmodel.forms._segmentation import Divider, Part
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_marks import is_prose
+from perfmodel.objectives._documents import Objectives
+from perfmodel.objectives._indicator import Indicator, Numbering
+from perfmodel.values._period import FiscalYear, fiscal_year_of
+
+_SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
+
+
+@final
+@frozen(weakref_slot=False, field_transformer=typed)
+class FormSource:
+    """
+    Where a form was read.
+
+    Attributes:
+        file: The path, or that of an archive with the name of its member; empty for text, bytes and tables.
+
+        table: The sheet, or the pages and the table, in which it begins.
+
+        index: Which of the forms of its file it is, from 1.
+    """
+
+    file: str
+    table: str
+    index: int
+
+
+@final
+@frozen(weakref_slot=False, field_transformer=typed)
+class Reading:
+    """
+    What a form says, and what was noticed on the way.
+
+    Attributes:
+        document: The objectives.
+
+        findings: What had to be mended, kept aside or left, each with its place.
+
+        ledger: Where each cell of the form went, in the order of the form.
+
+        source: Where the form was read.
+    """
+
+    document: Objectives
+    findings: tuple[Finding, ...] = field(default=())
+    ledger: tuple[Entry, ...] = field(default=(), repr=False)
+    source: FormSource = field(default=FormSource("", "", 1), repr=False, eq=False)
+
+    def summary(self) -> Summary:
+        r"""
+        How the reading went in a few numbers: rows read, put back, undecided, unread, cells that no field took.
+
+        >>> reading = read_form("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个")
+        >>> str(reading.summary())
+        '1 row read, 0 put back, 0 undecided, 0 not read; every cell has its place'
+        """
+        return summary_of(self.document, self.findings, self.ledger)
+
+    def _repr_html_(self) -> str:
+        """The official table and the findings, as notebooks show them."""
+        findings: str = import_module("perfmodel.display._notebook").findings_shown(self.findings)
+        table: str = getattr(self.document, "_repr_html_")()  # noqa: B009 - the name that notebooks call
+        return table + findings
+
+
+def read_form(
+    source: Source, /, *, fiscal_year: FiscalYear | int | None = None, converter: Converter | None = "libreoffice"
+) -> Reading:
+    r"""
+    Read one form of objectives.
+
+    >>> rows = ("项目名称 阅览室改造", "一级指标 二级指标 三级指标 指标值", "产出指标 数量指标 新增座位 ≥80个")
+    >>> document = read_form("\n".join(row.replace(" ", "\t") for row in rows)).document
+    >>> document.project, document.indicators[0].target.quantity
+    ('阅览室改造', Quantity('80', '个'))
+
+    Args:
+        source: A path, the bytes of a file, text (a ``str`` with a line break or a tab), or a :class:`Grid`.
+
+        fiscal_year: The year of the form where it names none; a year that the form prints wins, with a finding.
+
+        converter: Old Word files (.doc, .wps, .rtf), and these alone, are read through LibreOffice, where the machine
+            has it; ``None`` refuses them.
+
+    Raises:
+        FormError: When the source is no form: no file, no table (``table-missing``), several forms
+            (``forms-several``), a kind of file that is not read.
+
+        WrongTypeError: When *source* is none of these.
+
+        InvalidValueError: ``converter-unknown``.
+    """
+    check_converter(converter)
+    readings = list(islice(readings_of(Job(item_of(source), fiscal_year_of(fiscal_year), converter)), 2))
+    if len(readings) > 1:
+        message = "expected one form, found several"
+        raise FormError(message, code="forms-several", hint="read them one by one with read_forms")
+    return readings[0]
+
+
+class Job(NamedTuple):
+    """One source, the year of its forms where they name none, and the converter for old Word files."""
+
+    item: Item
+    year: FiscalYear | None
+    converter: Converter | None
+
+
+def readings_of(job: Job) -> Iterator[Reading]:
+    """
+    The forms of one source; what was noticed of its file goes to the first.
+
+    Raises:
+        FormError: As :func:`read_form`.
+    """
+    if job.item.error is not None:
+        raise job.item.error
+    sheets = sheets_of(job.item.source, converter=job.converter)
+    forms, noticed = forms_of(sheets.grids), sheets.findings
+    if not forms and (found := rebuilt(sheets.grids)) is not None:
+        grid, finding = found
+        forms, noticed = forms_of((grid,)), (*noticed, finding)
+    if not forms:
+        raise refusal(sheets.grids)
+    above: FiscalYear | None = None
+    titled = _year_of_title(forms[0])
+    for index, form in enumerate(part for whole in forms for part in by_project(whole)):
+        source = FormSource(job.item.name, _table_of(form), index + 1)
+        reading = _Form(form, job.year, above, titled).read(source, noticed if index == 0 else ())
+        above = reading.document.fiscal_year
+        yield reading
+
+
+_TITLE = re.compile(
+    r"20\d\d年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)|(?:预算|决算|绩效|自评)[^0-9]{0,20}\(20\d\d年度?\)$"
+)
+_LONGEST_TITLE = 40
+"""A line with more characters is no title: 某某县水务局2023年度部门预算绩效目标公开表 has 24."""
+
+_STATED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED, Column.ACTUAL))
+
+
+def _year_of_title(form: Form) -> FiscalYear | None:
+    """The year that the titles of a whole file or page name, above its first table: 某局2023年部门预算公开."""
+    lines = [row[0].text.strip() for row in form.rows[: min(form.tables, default=form.begin)] if len(row) == 1]
+    titles = [
+        line for line in lines if len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search(fold(line))
+    ]
+    years = {year for line in titles for year in years_in(line)}
+    return FiscalYear(int(years.pop())) if len(years) == 1 else None
+
+
+def _table_of(form: Form) -> str:
+    """The name of the first table of a form, without the mark of the lines above it."""
+    return (form.joined.origins[0].table or "").removesuffix("(above)").strip()
+
+
+@final
+class _Form:
+    """Reads one form."""
+
+    def __init__(
+        self, form: Form, year: FiscalYear | None, above: FiscalYear | None, titled: FiscalYear | None
+    ) -> None:
+        self._form = form
+        self._ledger = Ledger(form.joined)
+        self._head = HeadReader(self._ledger)
+        self._divider = Divider(form, self._ledger, self._head)
+        self._given = year
+        self._above = above
+        self._titled = titled
+
+    def read(self, source: FormSource, noticed: tuple[Finding, ...]) -> Reading:
+        """The document of the form, with what was noticed of it and of its file."""
+        self._divider.divide()
+        self._tell_changed()
+        for heading, cell in self._form.bodies.items():
+            self._head.take_column(heading, cell)
+        self._settle_year()
+        indicators = self._indicators()
+        document = document_of(self._head, tuple(indicators))
+        entries = self._ledger.close()
+        return Reading(document, (*noticed, *self._ledger.findings), entries, source)
+
+    def _tell_changed(self) -> None:
+        """The tables that were read turned, and those whose names and values shared cells: their headings moved."""
+        joined, ledger = self._form.joined, self._ledger
+        for part in self._divider.parts:
+            lines = {
+                joined.place(cell).line for cell in part.table.headings if (cell.row, cell.column) in joined.places
+            }
+            if len(lines) > 1 and part.table.first == part.table.last:
+                message = "a table whose headings stand in its first column was read turned; compare it"
+                ledger.find("table-turned", message, part.table.headings[0])
+            self._tell_parted(part.table)
+
+    def _tell_parted(self, table: Table) -> None:
+        """Tell of names and values that shared their cells, and of a table that states no values."""
+        places = [self._form.joined.place(cell) for cell in table.headings]
+        counts = Counter(places)
+        shared = next((at for at, place in enumerate(places) if counts[place] > 1), None)
+        if shared is not None:
+            message = "names and values in one cell were read as two columns; compare them"
+            self._ledger.find("cells-parted", message, table.headings[shared], severity=Severity.NOTE)
+        if not any(slot.field in _STATED for slot in table.slots):
+            message = "a table with points and scores, and no column of values: its targets are not stated"
+            self._ledger.find("values-missing", message, table.headings[0])
+
+    def _settle_year(self) -> None:
+        """The year of the form: printed, given by the caller, or that of the form above it under the same title."""
+        head, given = self._head.said, self._given
+        head.tell_years(given)
+        if head.fiscal_year is not None and given not in {None, head.fiscal_year}:
+            message = f"the form names {head.fiscal_year}, the caller {given}; the form's own is kept"
+            self._ledger.note(Finding(code="year-conflict", severity=Severity.WARNING, message=message))
+        elif head.fiscal_year is None and given is None and self._above is not None and "title" not in head.values:
+            head.fiscal_year = self._above
+            message = f"a form without a title and a year; it is read for {self._above}, as the form above it is"
+            self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
+        elif head.fiscal_year is None and given is None and self._titled is not None:
+            head.fiscal_year = self._titled
+            message = f"a form without a year; it is read for {self._titled}, which the title of the file names"
+            self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
+        else:
+            head.fiscal_year = head.fiscal_year or given
+
+    def _indicators(self) -> list[Indicator]:
+        head, ledger = self._head, self._ledger
+        indicators, numbering, rows = list[Indicator](), Numbering(), list[tuple[int, Indicator]]()
+        widths = self._form.joined.grid.widths
+        for part in self._divider.parts:
+            table, unread, shown = settled(of_year(part.table, head.said.fiscal_year), self._short(part))
+            for slot in of_other_years(part.table, head.said.fiscal_year):
+                message = "values under another year than that of the form; compare the title"
+                ledger.find("year-conflict", message, _heading(part.table, slot))
+            self._tell_columns(table, unread, shown)
+            context = Context(ledger, head.said.fiscal_year, numbering, frozenset(unread), two_terms=head.two_terms)
+            rows_read = list(mended(table, part.rows, widths, part.width, ledger))
+            reader = IndicatorReader(
+                table, context, Lines.of(rows_read, part.width), term=part.term, captions=part.captions
+            )
+            for cells, width in rows_read:
+                reader.read(cells, width)
+            if len(reader.indicators) > 1 and all(label_category(row.name) for row in reader.indicators):
+                message = "labels of a level stand where names should; the rows are named by them"
+                ledger.find("names-labels", message, _heading(table, table.name))
+            indicators.extend(reader.indicators)
+            rows.extend(zip(reader.rows, reader.indicators, strict=True))
+            head.said.extra.extend(reader.points)
+            for heading, cell in reader.heads:
+                head.take_column(heading, cell)
+        for block, message in block_differences(self._divider.blocks, rows):
+            ledger.find("block-points-differ", message, block.cell)
+        for cell, (category, text) in self._divider.sentences:
+            indicators.extend(indicators_of(category, text, cell, ledger, head.said.fiscal_year))
+        return indicators
+
+    def _tell_columns(self, table: Table, unread: tuple[Slot[Column], ...], shown: tuple[Slot[Column], ...]) -> None:
+        """The columns that their headings do not tell, or not for sure."""
+        ledger = self._ledger
+        for cell in table.unknown:
+            ledger.find("heading-unknown", "a heading that no layout knows; its cells are kept as extras", cell)
+        for slot in unread:
+            message = "a column of signs that cannot be read; the targets of its rows are undecided"
+            ledger.find("column-unread", message, _heading(table, slot), severity=Severity.ERROR)
+        for slot in filter(is_second_value, table.slots):
+            message = "a second heading of values; its cells are kept as extras, the first has the targets"
+            ledger.find("values-several", message, _heading(table, slot))
+        for slot in shown:
+            message = f"a heading that no layout knows; its cells show that it is {slot.field.value}"
+            ledger.find("column-shown", message, _heading(table, slot), severity=Severity.NOTE)
+
+    def _short(self, part: Part) -> Iterator[tuple[list[Cell], int]]:
+        """The rows of a part with the number of cells that each is shorter than the heading."""
+        widths, full = self._form.joined.grid.widths, part.width
+        for cells in part.rows:
+            row = cells[0].row
+            yield cells, 0 if full is None or row > len(widths) else full - widths[row - 1]
+
+
+def _heading(table: Table, slot: Slot[Column]) -> Cell:
+    """The heading of a column."""
+    return next(cell for cell in table.headings if cell.column == slot.first)

@@ -1,0 +1,258 @@
+"""
+The labels and the name of a row: its category, inherited from the labels above it, and its printed number.
+
+The cells of a row are told apart by what they say: labels, names, everything else; merged cells of rows above it are
+among them.
+"""
+
+import re
+from typing import NamedTuple, final
+
+from perfmodel.files._grid import Cell
+from perfmodel.forms._cell_texts import label_category, points_of, split_ordinal
+from perfmodel.forms._columns import LEVELS, VALUES, Slot
+from perfmodel.forms._layouts import Column
+from perfmodel.forms._ledger import Ledger
+from perfmodel.forms._row_terms import ColumnSet
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_marks import is_blank
+from perfmodel.objectives._indicator import Extra
+from perfmodel.taxonomy._category import Category
+from perfmodel.taxonomy._category_labels import split_points
+
+_BAND = "一级指标"
+_SCORED = "execution"
+"""The block above the indicators; below a label of the first level (过程) 预算执行 is the name of a group of them."""
+
+_UNKNOWN = "a label that no category knows; it is kept with its rows"
+_BETWEEN = re.compile(r"\s*(?:[-—–/\\>→]|——|--)\s*")  # noqa: RUF001 - as printed
+_BARE_POINTS = re.compile(r"(\D+?)\s*(\d{1,3}(?:\.\d+)?)\s*%?")
+_NUMERAL = re.compile(r"\s*(?:([一二三四五六七八九十]+)[、.]|\([一二三四五六七八九十]+\))")
+_RANGE = re.compile(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?)\s*分?\s*[)）]\s*分?$")
+
+
+@final
+class Levels:
+    """The labels in force, while the rows of one table are read from top to bottom; at first that over the columns."""
+
+    def __init__(self, ledger: Ledger, over: "Category | None" = None) -> None:
+        self._ledger = ledger
+        self._top = over
+        self.category = over
+        self.unknown: tuple[Extra, ...] = ()
+        self.points: list[Extra] = []
+        self._slipped = False
+        self._row: list[tuple[Slot[Column], str]] = []
+
+    def take(self, labels: list[tuple[Slot[Column], Cell]], *, moved: bool) -> None:
+        """Take the labels of one row: a first level opens a block, a second level a group in it."""
+        self._slipped = self._slipped or moved
+        self._row = []
+        if not labels:
+            return
+        for index, (slot, cell) in enumerate(sorted(labels, key=_is_second) if len(labels) > 1 else labels):
+            label = self._label(cell)
+            self._row.append((slot, label))
+            level = self._level(slot, index, len(labels))
+            found = label_category(label, level=level)
+            if found is not None and found.id == _SCORED and slot.field is Column.LEVEL_2:
+                found = None
+            if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
+                self._slipped = True
+            path = () if found is not None else path_of(label)
+            if is_blank(label):
+                self._none(slot)
+            elif found is None and not path:
+                self._unknown(slot, cell, label)
+            for step in path or (found,):
+                if step is not None:
+                    self._step(step)
+
+    def take_band(self, cells: list[Cell]) -> None:
+        """Take a label that stands across the table, alone in its row or behind its numeral, for the rows below it."""
+        label = self._label(cells[-1])
+        for cell in cells[:-1]:
+            self._ledger.enter(cell, "label")
+        numeral = _NUMERAL.match(fold(label) if len(cells) == 1 else f"{fold(cells[0].text)}、")
+        found = label_category(label, level=None if numeral is None else 1 if numeral[1] else 2)
+        if found is None:
+            self._top, self.category, self.unknown = None, None, (Extra(_BAND, label),)
+            self._ledger.find("category-unknown", _UNKNOWN, cells[-1])
+        else:
+            self._step(found)
+
+    def end(self) -> None:
+        """No label is in force below this: another project begins."""
+        self._top, self.category, self.unknown = None, None, ()
+
+    def _label(self, cell: Cell) -> str:
+        """A label without the points behind it, which are kept."""
+        label, points = split_points(self._ledger.enter(cell, "label"))
+        bare = _BARE_POINTS.fullmatch(label) if points is None else None
+        if bare is not None and label_category(bare[1]) is not None and (points := points_of(bare[2])) is not None:
+            label = bare[1]
+        if points is not None:
+            self.points.append(Extra(label, f"{points}分"))
+        elif (between := _RANGE.search(label)) is not None:
+            self.points.append(Extra(label[: between.start()].strip(), f"{between[1]}分"))
+        return label
+
+    def _step(self, found: "Category") -> None:
+        """A label that a category knows: of the first level, or of the second."""
+        self._top = found if found.parent is None else self._top
+        self.category, self.unknown = found, ()
+
+    def take_points(self, points: list[tuple[Slot[Column], Cell]]) -> None:
+        """Take the points in columns beside the levels: they are those of the label before them."""
+        for slot, cell in points:
+            text = self._ledger.enter(cell, "label")
+            label = next((label for other, label in reversed(self._row) if other.first < slot.first), slot.heading)
+            if not is_blank(text):
+                self.points.append(Extra(label, text if points_of(text) is None else f"{points_of(text)}分"))
+
+    def _none(self, slot: Slot[Column]) -> None:
+        """A stroke: from here on there is no label on this level."""
+        self._top = None if slot.field is Column.LEVEL_1 else self._top
+        self.category, self.unknown = self._top, ()
+
+    def _level(self, slot: Slot[Column], index: int, count: int) -> int | None:
+        """
+        The level that a label stands on, or ``None`` where that is not sure.
+
+        Of two labels the last is the second level.  Where labels have slipped into other columns, a column says
+        nothing.
+        """
+        if count > 1:
+            return index + 1
+        return None if self._slipped else (1 if slot.field is Column.LEVEL_1 else 2)
+
+    def _unknown(self, slot: Slot[Column], cell: Cell, label: str) -> None:
+        heading = slot.heading
+        if slot.field is Column.LEVEL_1:
+            self._top, self.category, self.unknown = None, None, (Extra(heading, label),)
+        else:
+            self.category = self._top
+            self.unknown = (*(extra for extra in self.unknown if extra.heading != heading), Extra(heading, label))
+        self._ledger.find("category-unknown", _UNKNOWN, cell)
+
+
+def _is_second(label: tuple[Slot[Column], Cell]) -> bool:
+    """Whether a label stands in the column of the second level: the first level is taken first, wherever it stands."""
+    return label[0].field is Column.LEVEL_2
+
+
+def path_of(label: str) -> "tuple[Category, ...]":
+    """The categories of a label that names both levels (产出指标-数量指标), or none."""
+    parts = _BETWEEN.split(label)
+    found = [label_category(part.strip(), level=level) for level, part in enumerate(parts, start=1)]
+    first = found[0]
+    steps = tuple(step for step in found if step is not None)
+    whole = len(parts) == len(steps) == 2 and first is not None and first.parent is None  # noqa: PLR2004 - two levels
+    return steps if whole else ()
+
+
+_KIND = re.compile(
+    r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]]|([^-—－–]{2,20}指标)\s*[-—－–]{1,2})\s*(?=\S)"  # noqa: RUF001 - as printed
+)
+_NOTED = re.compile(r"([^()（）]{2,20}指标)\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
+
+
+class Name(NamedTuple):
+    """A name with its cell and its printed number."""
+
+    cell: Cell
+    number: str | None
+    text: str
+
+    def numbered(self, printed: str | None) -> "Name":
+        """With the number of a column of its own; what stands before the name and is another belongs to the name."""
+        if printed is None or printed == self.number:
+            return self
+        number = None if is_blank(printed) else printed
+        return Name(self.cell, number, self.text if self.number is None else self.cell.text.strip())
+
+
+def named_by(cell: Cell, /) -> Name:
+    """The name in a cell, parted from its number."""
+    return Name(cell, *split_ordinal(cell.text))
+
+
+def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None, Name]:
+    """
+    The category that a name begins with, below that *above* it.
+
+    It stands before a colon or a dash (数量指标：座位) or in brackets; before brackets it stays in the name.
+    """
+    match = _KIND.match(name.text) or _NOTED.fullmatch(name.text)
+    category = None if match is None else label_category(next(filter(None, match.groups())))
+    if match is None or category is None or not _is_below(category, above):
+        return above, name
+    return category, name if match.re is _NOTED else name._replace(text=name.text[match.end() :].strip())
+
+
+def _is_below(category: Category, above: Category | None) -> bool:
+    """Whether a kind stands below a level; the forms up to 2020 print 成本指标 below 产出指标."""
+    return above is None or category.parent == above.id or (category.parent, above.id) == ("cost", "output")
+
+
+POINTS = frozenset((Column.WEIGHT, Column.SCORE))
+_SIDES = frozenset((Column.SIDE, Column.HEAD))
+
+
+class Parts(NamedTuple):
+    """The cells of one row: side labels and cells of the head, labels with their points, names, everything else."""
+
+    sides: list[tuple[Slot[Column], Cell]]
+    labels: list[tuple[Slot[Column], Cell]]
+    points: list[tuple[Slot[Column], Cell]]
+    names: list[Cell]
+    rest: list[tuple[Slot[Column], Cell]]
+
+    @classmethod
+    def of(cls, cells: tuple[tuple[Slot[Column], Cell], ...]) -> "Parts":
+        """The parts of a row."""
+        parts = cls([], [], [], [], [])
+        for pair in cells:
+            field = pair[0].field
+            if field is Column.NAME:
+                parts.names.append(pair[1])
+                if _is_both(*pair):
+                    parts.labels.append((pair[0]._replace(field=Column.LEVEL_2), pair[1]))
+            elif field in LEVELS:
+                parts.labels.append(pair)
+            elif field is Column.LEVEL_POINTS:
+                parts.points.append(pair)
+            elif field in _SIDES:
+                parts.sides.append(pair)
+            else:
+                parts.rest.append(pair)
+        return parts
+
+    @property
+    def stated(self) -> bool:
+        """Whether a cell beside the name says something."""
+        return any(slot.field in VALUES and not is_blank(cell.text) for slot, cell in self.rest)
+
+
+def _is_both(slot: Slot[Column], cell: Cell) -> bool:
+    """Whether a cell reaches over a level and the name: a known label in it is the level of the row too."""
+    over = cell.column_span > 1 and cell.column < slot.first <= cell.column + cell.column_span - 1
+    return over and label_category(cell.text) is not None
+
+
+def spread(parts: Parts, spanning: dict[Slot[Column], Cell], group: ColumnSet, row: int) -> Parts:
+    """The parts of a row with the cells that are merged down over it; points are those of all rows together."""
+    if not spanning or not parts.names:
+        return parts
+    own = {slot for slot, _ in parts.rest}
+    more = [
+        (slot, cell)
+        for slot, cell in spanning.items()
+        if slot in group.members and slot not in own and slot.field not in POINTS and reaches(cell, row)
+    ]
+    return parts._replace(rest=[*parts.rest, *more])
+
+
+def reaches(cell: Cell, row: int) -> bool:
+    """Whether a merged cell of an earlier row reaches over a row."""
+    return cell.row < row < cell.row + cell.row_span

@@ -1,0 +1,231 @@
+"""
+Of which term (the year, or longer) the values of a row are: its columns say so, a row over it, or a label beside it.
+
+Sets of columns may stand side by side in one table, each of its own term; each value column has its use.  A row that
+says one thing of all rows below it is a term, or the label of a level, across the table.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, final
+
+from perfmodel.files._grid import Cell
+from perfmodel.forms._cell_texts import is_headed, is_label, label_category
+from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
+from perfmodel.forms._fields import RowFields
+from perfmodel.forms._layouts import Column, is_term, key, note_of, term_of
+from perfmodel.forms._ledger import Ledger
+from perfmodel.objectives._indicator import Term
+from perfmodel.taxonomy._category import Category
+from perfmodel.taxonomy._category_labels import split_points
+
+PAIRED = frozenset(
+    (Column.ACTUAL, Column.WEIGHT, Column.SCORE, Column.SO_FAR, Column.EXPECTED, Column.REASON, Column.ADJUSTED)
+)
+"""What a column below the same heading as a value says of that value, and of no other."""
+
+
+class ColumnSet(NamedTuple):
+    """One set of columns: all of them, and what each value column (or ``None``, where there is none) is for."""
+
+    members: frozenset[Slot[Column]]
+    values: tuple[Slot[Column], ...]
+    terms: dict[Slot[Column] | None, Term]
+    scopes: dict[Slot[Column] | None, str | None]
+    apart: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, slots: tuple[Slot[Column], ...], term: Term) -> "ColumnSet":
+        """The group of some columns, whose values are for *term* where their headings say nothing else."""
+        values = tuple(slot for slot in slots if slot.field in VALUES)
+        terms: dict[Slot[Column] | None, Term] = {slot: _term_of_slot(slot, term) for slot in (*values, None)}
+        return cls(frozenset(slots), values, terms, _scopes(values), _apart(slots, values))
+
+    def of_value(self, column: Slot[Column] | None, slot: Slot[Column]) -> bool:
+        """Whether a column is that of one value column too: below the same heading, or below none of several."""
+        return slot.group not in self.apart or column is None or slot.group == column.group
+
+    def says_year(self, slot: Slot[Column]) -> bool:
+        """Whether a value column says by its own headings that it is for the year."""
+        return _said_by(slot) is False
+
+    def stated(self, fields: RowFields) -> list[Slot[Column] | None]:
+        """The value columns that make an indicator of a row: those with a value, or the first where none has one."""
+        found = [slot for slot in self.values if fields.stated(slot)]
+        return [*found] or [*self.values[:1]] or [None]
+
+
+def category_over(slots: tuple[Slot[Column], ...], /) -> Category | None:
+    """The category that a heading over a set of columns names, as lists have it: 成本指标 over 三级指标 and 指标值."""
+    name = next(slot for slot in slots if slot.field is Column.NAME)
+    return label_category(name.group, level=1) if name.group else None
+
+
+def terms_of_sets(
+    groups: tuple[tuple[Slot[Column], ...], ...], given: Term | None, /, *, two_terms: bool
+) -> Iterator[Term]:
+    """
+    The term of each set of columns: what its headings say, else their order in a form of two terms, else the year.
+
+    The national form prints the long term left of the year, under headings that say neither.
+    """
+    said = [_said(slots) for slots in groups]
+    by_order = two_terms and said == [None, None]
+    for index, medium in enumerate(said):
+        if medium is None and by_order:
+            yield Term.MEDIUM if index == 0 else Term.ANNUAL
+        elif medium is None:
+            yield given or Term.ANNUAL
+        else:
+            yield Term.MEDIUM if medium else Term.ANNUAL
+
+
+def _said(slots: tuple[Slot[Column], ...]) -> bool | None:
+    """Whether the headings over a set of columns say that it is for the long term, or for the year."""
+    names = [slot for slot in slots if slot.field in {Column.LEVEL_2, Column.NAME}]
+    sides = [slot for slot in slots if slot.field is Column.SIDE]
+    texts = [text for slot in (*reversed(names), *sides) for text in (slot.heading, slot.group)]
+    return next((medium for text in texts if (medium := term_of(text)) is not None), None)
+
+
+def _term_of_slot(slot: Slot[Column] | None, given: Term) -> Term:
+    """The term of one value column: what it says itself, else that of its set."""
+    if slot is None:
+        return given
+    if slot.field is Column.MEDIUM_VALUE:
+        return Term.MEDIUM
+    said = _said_by(slot)
+    return given if said is None else Term.MEDIUM if said else Term.ANNUAL
+
+
+def _said_by(slot: Slot[Column]) -> bool | None:
+    """Whether the headings of a value column say that it is for the long term, or for the year."""
+    texts = [slot.scope or "", slot.heading, slot.group]
+    return next((medium for text in texts if (medium := term_of(text)) is not None), None)
+
+
+def _scopes(values: tuple[Slot[Column], ...]) -> dict[Slot[Column] | None, str | None]:
+    """What each value column is for, where there are several: what its heading names, or its place in the order."""
+    count = Counter((slot.field, slot.heading) for slot in values)
+    seen, scopes = Counter[tuple[Column, str]](), dict[Slot[Column] | None, str | None]()
+    scopes[None] = None
+    groups = Counter(slot.group for slot in values)
+    for slot in values:
+        same = slot.field, slot.heading
+        seen[same] += 1
+        if slot.scope is not None:
+            scopes[slot] = None if term_of(slot.scope) is not None else slot.scope
+        elif count[same] == 1 or term_of(slot.group) is not None:
+            scopes[slot] = None
+        else:
+            named = groups[slot.group] == 1 and slot.group
+            scopes[slot] = slot.group if named else f"{slot.heading}{seen[same]}"
+    return scopes
+
+
+def _apart(slots: tuple[Slot[Column], ...], values: tuple[Slot[Column], ...]) -> frozenset[str]:
+    """The headings each of which stands over one value column and other columns: what is below one is of its value."""
+    groups = Counter(slot.group for slot in values if slot.group)
+    further = {slot.group for slot in slots if slot.field in PAIRED}
+    single = all(count == 1 for count in groups.values())
+    return frozenset(groups) if single and len(groups) > 1 and further & groups.keys() else frozenset()
+
+
+_LONGEST_BARE = 3
+_WHOLE = frozenset("总体目标 总目标 总体指标 项目总体目标 项目总目标".split())
+_CONFLICT = "a column for the year in rows below a label of the long term; its values are read for the long term"
+
+
+def names_term(text: str, /) -> bool:
+    """
+    Whether a cell says nothing but a term.
+
+    >>> names_term("中期目标（2024—2026年）"), names_term("长期"), names_term("年度活动")
+    (True, True, False)
+    """
+    return is_term(text) or (len(key(text)) <= _LONGEST_BARE and term_of(key(text)) is not None)
+
+
+def names_whole(text: str, /) -> bool:
+    """
+    Whether a cell says that its rows are those of the whole project, where others are those of the year.
+
+    >>> names_whole("总体目标"), names_whole("年度总体目标")
+    (True, False)
+    """
+    return key(text) in _WHOLE
+
+
+@final
+class RowTerms:
+    """The term in force, while the rows of one table are read from top to bottom: the nearest that is named counts."""
+
+    def __init__(self) -> None:
+        self._over: Term | None = None
+        self._label: Term | None = None
+        self._of: Column | None = None
+
+    def take_over(self, cell: Cell) -> None:
+        """A term that stands alone in its row, or beside the rows: it holds down to the next."""
+        self._over = _term_of_text(cell.text)
+        self._label = None
+
+    def take_labels(self, labels: list[tuple[Slot[Column], Cell]]) -> None:
+        """A term in brackets behind a label (产出指标（中期）): it holds until the label ends."""
+        for slot, cell in labels:
+            note = note_of(cell.text) if is_label(cell) else None
+            term = _term_of_text(note) if note is not None and names_term(note) else None
+            if term is not None or slot.field in {self._of, Column.LEVEL_1}:
+                self._label, self._of = term, slot.field
+
+    def take_sides(self, sides: list[tuple[Slot[Column], Cell]]) -> None:
+        """A term in the column beside the table (长期绩效指标)."""
+        for slot, cell in sides:
+            if slot.field is Column.SIDE and (names_term(cell.text) or names_whole(cell.text)):
+                self.take_over(cell)
+
+    def of(self, group: ColumnSet, column: Slot[Column] | None, name: Cell, ledger: Ledger) -> Term:
+        """The term of a row in one value column; a column for the long term is always that."""
+        own, above = group.terms[column], self._label or self._over
+        if above is None or own is Term.MEDIUM:
+            return own
+        if above is Term.MEDIUM and column is not None and group.says_year(column):
+            ledger.find("term-conflict", _CONFLICT, name)
+        return above
+
+
+def _term_of_text(text: str) -> Term:
+    return Term.MEDIUM if term_of(text) or names_whole(text) else Term.ANNUAL
+
+
+def is_term_over(table: Table, cells: list[Cell]) -> bool:
+    """Whether a row is the term of the rows below it (中期目标): across the table, or in the first column alone."""
+    if len(cells) > 1 or not names_term(cells[0].text):
+        return False
+    cell = cells[0]
+    return cell.column_span == cell.row_span == cell.column == 1 or table.across(cell)
+
+
+def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
+    """
+    Whether a row is one label for the rows below it: across the table, or alone where the table has no levels.
+
+    A label that no category knows is one only where the table is *banded* already, and by its numeral (三、…).  The
+    numeral may stand in the column of numbers in front of a label that is known.
+    """
+    if len(cells) == 2 and is_label(cells[1]):  # noqa: PLR2004 - a numeral and its label
+        return is_numeral(table, cells[0]) and (table.across(cells[1]) or table.at(cells[1]) is table.name)
+    if len(cells) > 1 or (slot := table.columns.at(cells[0])) is None:
+        return False
+    cell = cells[0]
+    if table.across(cell):
+        return is_label(cell) or (banded and is_headed(cell.text))
+    alone = slot.field in {Column.NUMBER, Column.NAME} and all(slot.field not in LEVELS for slot in table.slots)
+    label = is_headed(cell.text) or (is_label(cell) and key(split_points(cell.text)[0]).endswith("指标"))
+    return alone and label and (banded or is_label(cell))
+
+
+def is_numeral(table: Table, cell: Cell) -> bool:
+    """Whether a cell is the numeral of a heading in the column of numbers: 一, （二）."""
+    slot = table.at(cell)
+    return slot is not None and slot.field is Column.NUMBER and is_headed(f"{cell.text.strip()}、")

@@ -1,0 +1,351 @@
+"""What each row of a form belongs to: an indicator table, the head around it, or nothing."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, final
+
+from perfmodel._finding import Severity
+from perfmodel.files._grid import Cell
+from perfmodel.forms._alignment import place_row
+from perfmodel.forms._cell_texts import is_expression, is_headed, is_label, label_category, split_ordinal
+from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Table
+from perfmodel.forms._execution import is_rate_row
+from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, what_ends
+from perfmodel.forms._head import HeadReader
+from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of, value_of
+from perfmodel.forms._ledger import Ledger, Outside
+from perfmodel.forms._money import begins_plan
+from perfmodel.forms._plain_text import sentence
+from perfmodel.forms._row_terms import is_band, is_term_over, names_term
+from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
+from perfmodel.objectives._indicator import Term
+from perfmodel.taxonomy._category import Category
+
+if TYPE_CHECKING:
+    from perfmodel.forms._cell_texts import Block
+
+_SUM_WORDS = ("小计", "合计", "得分")
+_SUM_OF = re.compile(rf"(.{{2,12}}?)(?:{'|'.join(_SUM_WORDS)})")
+_CAPTION = 2
+"""The name of a project stands alone in its row, or behind its number."""
+_UNREAD = "the headings of another table, none of which is known to stand over its values; its rows are not read"
+_SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
+
+
+class Part(NamedTuple):
+    """
+    One indicator table with its rows, the term that a line above it names, the width of its heading in a text.
+
+    ``captions`` are the names of projects that stand alone above the rows of each.
+    """
+
+    table: Table
+    rows: list[list[Cell]]
+    term: Term | None
+    width: int | None
+    captions: list[Cell]
+
+
+@final
+class Divider:
+    """
+    Divides the rows of one form.
+
+    Attributes:
+        parts: The indicator tables with their rows.
+
+        blocks: The labels of objectives with points of their own.
+
+        sentences: The sentences that are read as indicators, in a form without a table.
+    """
+
+    def __init__(self, form: Form, ledger: Ledger, head: HeadReader) -> None:
+        self._form = form
+        self._ledger = ledger
+        self._head = head
+        self._outside = Outside(ledger, form.joined)
+        self._table: Table | None = None
+        self._fresh = False
+        self.parts: list[Part] = []
+        self.blocks: list[Block] = []
+        self.sentences: list[tuple[Cell, tuple[Category, str]]] = []
+
+    def divide(self) -> None:
+        """The indicator tables; every other row goes to the head, or lies outside the form."""
+        form, index = self._form, 0
+        while index < len(form.rows):
+            cells = form.rows[index]
+            found = form.tables.get(index) if index >= form.begin else None
+            if index < form.begin:
+                self._outside.take(cells)
+            elif self._repeats(cells, found):
+                for cell in cells:
+                    self._ledger.enter(cell, "label")
+            elif found is not None:
+                self._start(found[0], index)
+                index += found[1] - 1
+            else:
+                self._row(index, cells)
+            index += 1
+        self._outside.close()
+
+    def _repeats(self, cells: list[Cell], found: tuple[Table, int] | None) -> bool:
+        """Whether a row only repeats the headings of the open table, and does not begin one for another term."""
+        table = self._table
+        begins = found is not None and table is not None and (self._fresh or _is_other(table, found))
+        return table is not None and table.repeats(cells) and not begins
+
+    def _start(self, table: Table, index: int) -> None:
+        """Open a table; a term alone in the row above its headings is its own."""
+        cells, above = self._form.rows[index], self._form.rows[index - 1] if index else []
+        if len(above) == 1 and names_term(said := split_ordinal(above[0].text)[1] or above[0].text):
+            self._head.term = Term.MEDIUM if term_of(said) else Term.ANNUAL
+        self._fresh = False
+        self._head.interrupt()
+        widths = self._form.joined.grid.widths
+        width = widths[cells[0].row - 1] if cells[0].row <= len(widths) else None
+        self.parts.append(Part(table, [], self._head.term, width, []))
+        self._table = table
+        for cell in table.headings:
+            self._ledger.enter(cell, "label")
+            if table.slots[0].field is Column.SIDE and cell.column == table.slots[0].first:
+                self._see_block(cell)
+
+    def _see_block(self, cell: Cell) -> None:
+        """The label of an objective beside or over its rows; one with points is a block."""
+        block = self._head.take_points(cell)
+        self.blocks += [] if block is None else [block]
+
+    def _row(self, index: int, cells: list[Cell]) -> None:
+        table = self._table
+        if len(cells) == 1 and table is not None and is_annex(cells[0].text):
+            self._ledger.enter(cells[0], "label")
+            return
+        if table is not None and _heads_unread(table, cells):
+            self._ledger.find_all("heading-unread", _UNREAD, cells, severity=Severity.ERROR)
+            self._table = None
+            return
+        if table is not None and (
+            (self._crosses(index) and not self._continues(index)) or self._is_another(table, index)
+        ):
+            self._table = table = None
+        if table is not None:
+            self._table_row(table, index)
+        elif self.parts:
+            self._behind(cells)
+        elif not self._form.tables and not self._head.awaiting and (found := _sentence(cells)) is not None:
+            self.sentences.append((cells[0], found))
+        else:
+            self._head.read(cells)
+
+    def _table_row(self, table: Table, index: int) -> None:
+        """A row while a table is open."""
+        cells = self._form.rows[index]
+        across = [cell for cell in cells if cell.column_span > 1 and table.across(cell)]
+        if _is_sum(cells):
+            self._head.total(cells, table)
+        elif is_rate_row(table, cells):
+            self._head.rate(cells, table)
+        elif across and _reaches_over_value(table, cells, across):
+            message = "a name that reaches over the value; no value is read"
+            self._ledger.find_all("name-over-value", message, across)
+            self.parts[-1].rows.append(cells)
+        elif is_term_over(table, cells) or self._is_band(table, cells):
+            self._over_rows(table, index)
+        elif len(cells) <= _CAPTION and (caption := self._caption(table, index)) is not None:
+            message = "the name of a project alone above its rows; they have it in their extras"
+            self._ledger.find_all("row-caption", message, cells)
+            self.parts[-1].captions.append(caption)
+        elif across and not is_end(cells):
+            if len(cells) == 1 and is_goal(cells[0].text):
+                self._see_block(cells[0])
+                self._ledger.enter(cells[0], "label")
+            else:
+                self._head.read(cells)
+        elif ends(table, cells) or (len(cells) == 1 and self._is_text(table, cells[0])):
+            if self._resumes(table, index):
+                self._head.read(cells)
+            else:
+                self._table = None
+                self._behind(cells)
+        else:
+            self.parts[-1].rows.append(cells)
+
+    def _over_rows(self, table: Table, index: int) -> None:
+        """A label for the rows below it; a term right above other headings is that of the table below them."""
+        cells, below = self._form.rows[index], self._form.tables.get(index + 1)
+        if not is_term_over(table, cells):
+            self.parts[-1].rows.append(cells)
+        elif below is not None:
+            self._head.read(cells)
+            self._fresh = True
+        else:
+            self._see_block(cells[0])
+            self.parts[-1].rows.append(cells)
+
+    def _is_text(self, table: Table, cell: Cell) -> bool:
+        """Whether a cell that is alone in its row is text behind a table: prose, the heading of a section."""
+        if is_prose(cell.text) or not is_headed(cell.text) or is_label(cell):
+            return is_prose(cell.text)
+        slot, widths = table.columns.at(cell), self._form.joined.grid.widths
+        named = slot is not None and slot.field is Column.NAME
+        return not named or (cell.row <= len(widths) and widths[cell.row - 1] == 1)
+
+    def _is_band(self, table: Table, cells: list[Cell]) -> bool:
+        """Whether a row is a label for the rows below it."""
+        rows = self.parts[-1].rows if len(cells) == 1 and is_headed(cells[0].text) else []
+        return is_band(table, cells, banded=any(is_band(table, row, banded=False) for row in rows))
+
+    def _caption(self, table: Table, index: int) -> Cell | None:
+        """The name of a project that stands alone in a row, right above a row that fits and has a value."""
+        cells, rows = self._form.rows[index], self._form.rows
+        slots = [table.at(cell) for cell in cells]
+        words = [
+            cell for slot, cell in zip(slots, cells, strict=True) if slot is None or slot.field is not Column.NUMBER
+        ]
+        if len(words) != 1 or words[0].row_span > 1 or is_label(words[0]) or is_end(cells) or index + 1 == len(rows):
+            return None
+        text, number = words[0].text.strip(), cells[0].text.strip()
+        if len(cells) == 1:
+            named = names_work(text) or (is_headed(text) and not text.startswith("第"))
+        else:
+            named = is_headed(f"{number}、")
+        return words[0] if named and self._fits(table, index + 1) else None
+
+    def _fits(self, table: Table, index: int) -> bool:
+        """Whether a row is one of the table as it stands, with a name and a value."""
+        cells = self._form.rows[index]
+        if index in self._form.tables or self._crosses(index) or is_end(cells):
+            return False
+        placed = place_row(table, cells)
+        if placed is None or placed.moved or placed.stray:
+            return False
+        fields = {slot.field for slot, _ in placed.cells}
+        return Column.NAME in fields and not fields.isdisjoint(VALUES)
+
+    def _behind(self, cells: list[Cell]) -> None:
+        """A row behind a table: one of the tail, of a further head, or outside the form."""
+        if self._outside.holds(cells, self.parts[-1].table.headings[0]):
+            self._outside.take(cells)
+        elif _is_sum(cells):
+            self._head.total(cells, self.parts[-1].table)
+        elif is_rate_row(self.parts[-1].table, cells):
+            self._head.rate(cells, self.parts[-1].table)
+        elif (
+            what_ends(cells[0].text[:LONGEST])[0]
+            or begins_plan(cells)
+            or (not _is_running(cells) and (self._goes_on(cells) or _is_labelled(cells)))
+        ):
+            self._head.read(cells)
+        else:
+            self._outside.take(cells)
+
+    def _resumes(self, table: Table, index: int) -> bool:
+        """Whether the rows of the table go on below a note: they fit, have values, and one a level that is known."""
+        rows = self._form.rows[index + 1 : index + 4]
+        for at, cells in enumerate(rows, start=index + 1):
+            if not self._fits(table, at):
+                return False
+            if any(is_label(cell) and (slot := table.at(cell)) and slot.field in LEVELS for cell in cells):
+                return True
+        return False
+
+    def _goes_on(self, cells: list[Cell]) -> bool:
+        """Whether a row goes on with the notes, by its number, or with a block that the head has open."""
+        noted = self._head.noting and len(cells) == 1 and split_ordinal(cells[0].text)[0] is not None
+        return noted or self._head.open
+
+    def _crosses(self, index: int) -> bool:
+        """Whether another table or text of the file begins with a row."""
+        joined, rows = self._form.joined, self._form.rows
+        if len(joined.origins) == 1:
+            return False
+        return index > 0 and joined.origin(rows[index][0].row) is not joined.origin(rows[index - 1][0].row)
+
+    def _is_another(self, table: Table, index: int) -> bool:
+        """Whether a row begins a table of another kind below the open one: its numbers, or more cells behind a gap."""
+        cells, before = self._form.rows[index], self._form.rows[index - 1]
+        if column_of(cells[0].text) is Column.NUMBER and len(cells) > 1:
+            return True
+        if len(cells) == 1 and self._captions(table, index):
+            return True
+        if cells[0].row - before[0].row == 1:
+            return False
+        last = max(cell.row + cell.row_span - 1 for cell in before)
+        stray = [cell for cell in cells if table.columns.at(cell) is None and cell.column > table.slots[-1].last]
+        return bool(stray) and cells[0].row - last > 1 and self.parts[-1].rows != []
+
+    def _captions(self, table: Table, index: int) -> bool:
+        """Whether a line over all columns is the caption of other numbers: below it stand words alone, then numbers."""
+        rows = self._form.rows[index : index + 3]
+        if len(rows) < 3 or index + 1 in self._form.tables or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
+            return False
+        _, headings, numbers = rows
+        levels = [cell for cell in headings if (slot := table.at(cell)) is not None and slot.field in LEVELS]
+        worded = not any(map(is_label, levels)) and not any(is_expression(cell.text) for cell in headings)
+        numbered = all(is_expression(cell.text.strip().removesuffix("年")) for cell in numbers)
+        return worded and numbered and len(numbers) > 1
+
+    def _continues(self, index: int) -> bool:
+        """Whether the table goes on in the next table of the file: its rows fit the columns, and one has a level."""
+        table = self._table
+        origin = self._form.joined.origin(self._form.rows[index][0].row)
+        if table is None or origin.lines:
+            return table is not None and origin.lines and _is_sum(self._form.rows[index])
+        rows = list[list[Cell]]()
+        for cells in self._form.rows[index : index + 4]:
+            if self._form.joined.origin(cells[0].row) is origin:
+                rows.append(cells)
+        levelled = False
+        for cells in rows:
+            if _is_sum(cells) or is_end(cells):
+                return True
+            placed = place_row(table, cells)
+            if placed is None or placed.moved or placed.stray:
+                return False
+            levelled = levelled or any(slot.field in LEVELS for slot, _ in placed.cells)
+        return levelled
+
+
+def _is_other(table: Table, found: tuple[Table, int] | None) -> bool:
+    """Whether headings in the words of the open table's make columns of other kinds: 前年, 上年 below 指标值."""
+    return found is not None and _kinds(found[0]) != _kinds(table)
+
+
+def _kinds(table: Table) -> list[Column]:
+    return [slot.field for slot in table.slots if slot.field is not Column.SIDE]
+
+
+def _heads_unread(table: Table, cells: list[Cell]) -> bool:
+    """Whether a row is headings below an open table: of levels and names, and of no values where it has its values."""
+    if len([cell for cell in cells if column_of(cell.text) in NAMES]) < 2:  # noqa: PLR2004 - a level and another, or a name
+        return False
+    over = [cell for cell in cells if (slot := table.columns.at(cell)) is not None and slot.field in VALUES]
+    return any(column_of(cell.text) not in VALUES and value_of(cell.text) is None for cell in over)
+
+
+def _sentence(cells: list[Cell]) -> tuple[Category, str] | None:
+    return sentence(cells[0]) if len(cells) == 1 else None
+
+
+def _is_running(cells: list[Cell]) -> bool:
+    """Whether a row is a line of running text without a note's number."""
+    return len(cells) == 1 and is_prose(cells[0].text) and cells[0].column_span == 1
+
+
+def _is_sum(cells: list[Cell]) -> bool:
+    """Whether a row is one of sums: 总分, 小计, 产出指标小计."""
+    text = cells[0].text.strip()
+    part = _SUM_OF.fullmatch(text) if text.endswith(_SUM_WORDS) else None
+    return head_of(text) in _SUMS or (part is not None and label_category(part[1]) is not None)
+
+
+def _reaches_over_value(table: Table, cells: list[Cell], across: list[Cell]) -> bool:
+    """Whether a name reaches over the value beside a level that is known: it says both."""
+    labelled = any(is_label(cell) and (slot := table.columns.at(cell)) and slot.field in LEVELS for cell in cells[:-1])
+    return labelled and any(cell is not cells[0] and not is_label(cell) for cell in across)
+
+
+def _is_labelled(cells: list[Cell]) -> bool:
+    """Whether a row begins with a label of the head, alone or with its value in one cell."""
+    label, colon, _ = cells[0].text.replace("：", ":", 1).partition(":")  # noqa: RUF001 - as printed
+    return head_of(cells[0].text) is not None or (bool(colon) and head_of(label) is not None)

@@ -1,0 +1,281 @@
+"""
+Columns of text to columns of targets: each distinct cell is parsed once, then taken for all its rows.
+
+A reading has the texts, and what stands beside them as columns or as one value for all rows.  A reader keeps the rows
+of the cells that it has seen, at most :data:`KEPT` in :data:`KEPT_BYTES` and those of one batch, so that a stream of
+any length runs in constant memory.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from typing import Any, TypeAlias, final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from attrs import frozen
+
+from perfmodel.errors import InvalidValueError
+from perfmodel.interop._column_inputs import (
+    Column,
+    column_of,
+    distinct,
+    pieces,
+    same_length,
+    text_column,
+    window,
+    year_column,
+)
+from perfmodel.serializers._target_columns import TARGET_TYPE, Row, row_of
+from perfmodel.source import Span
+from perfmodel.targets._read import read_afresh
+from perfmodel.targets._shapes import Target, Unread
+from perfmodel.targets._terms import ReadError
+from perfmodel.values._period import FIRST_YEAR, LAST_YEAR, FiscalYear
+
+NAMES = ("text", "unit", "operator", "fiscal_year")
+"""What messages call the columns where the caller has no names for them."""
+
+Companion: TypeAlias = Column | bytes | int | None
+"""What a caller hands in beside the texts: a column, one value for all rows, or nothing."""
+
+Beside: TypeAlias = pa.Array | bytes | int | None
+"""What stands beside one chunk of texts: a column of the same rows, one value for all of them, or nothing."""
+
+
+@final
+@frozen(weakref_slot=False)
+class Cells:
+    """
+    Texts with their neighbours, checked: types, and one length.
+
+    Attributes:
+        texts: The cells.
+
+        beside: The unit column, the operator column, the fiscal year; each a column, one value, or ``None``.
+    """
+
+    texts: Column
+    beside: tuple[Companion, ...]
+
+    @classmethod
+    def of(
+        cls,
+        texts: object,
+        unit: object = None,
+        operator: object = None,
+        fiscal_year: object = None,
+        /,
+        *,
+        names: tuple[str, ...] = NAMES,
+    ) -> "Cells":
+        """
+        The columns that a caller has handed in.
+
+        Raises:
+            WrongTypeError: (``column-type``) for a column of another type.
+
+            InvalidValueError: (``column-length``) for columns of different lengths, (``year-invalid``) for one year
+                outside 1900 to 2200.
+        """
+        column = text_column(texts, names[0])
+        beside = (
+            column_or_text(unit, names[1]),
+            column_or_text(operator, names[2]),
+            column_or_year(fiscal_year, names[3]),
+        )
+        for other, name in zip(beside, names[1:], strict=True):
+            if isinstance(other, pa.Array | pa.ChunkedArray):
+                same_length(column, other, name)
+        return cls(column, beside)
+
+    def parts(self) -> Iterator[tuple[pa.Array, tuple[Beside, ...]]]:
+        """The rows chunk by chunk of the texts."""
+        start = 0
+        for part in pieces(self.texts):
+            yield part, tuple(part_of(other, start, len(part)) for other in self.beside)
+            start += len(part)
+
+
+def part_of(value: Companion, start: int, length: int, /) -> Beside:
+    """Some rows of a companion."""
+    return window(value, start, length) if isinstance(value, pa.Array | pa.ChunkedArray) else value
+
+
+def column_or_text(value: object, name: str, /) -> Column | bytes | None:
+    """
+    A companion of texts.
+
+    Raises:
+        WrongTypeError: (``column-type``) for a column of another type.
+    """
+    if value is None:
+        return None
+    return value.encode("utf-8", "surrogatepass") if isinstance(value, str) else text_column(value, name)
+
+
+def column_or_year(value: object, name: str, /) -> Column | int | None:
+    """
+    A companion of years.
+
+    Raises:
+        WrongTypeError: (``column-type``) for a column of another type.
+
+        InvalidValueError: (``year-invalid``) for one year outside 1900 to 2200.
+    """
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return FiscalYear(value).year
+    return value.year if isinstance(value, FiscalYear) else year_column(column_of(value, name), name)
+
+
+Key: TypeAlias = tuple[bytes | None, bytes | None, bytes | None, int | None]
+"""A cell with what its neighbours say: text, unit, operator, fiscal year."""
+
+KEPT = 65_536
+"""How many distinct cells a reader remembers."""
+
+KEPT_BYTES = 2**26
+"""How many bytes the rows that it remembers may have; long texts reach this first."""
+
+LONGEST = 2**31 - 1
+"""How many bytes one array of texts holds."""
+
+
+@final
+class TargetReader:
+    """
+    Reads batches of columns; what a batch says never depends on the batches before it.
+
+    Args:
+        kept: How many distinct cells are remembered, and how many are worked on at once.
+
+        kept_bytes: How many bytes their rows may have.
+    """
+
+    def __init__(self, kept: int = KEPT, kept_bytes: int = KEPT_BYTES) -> None:
+        self._kept, self._kept_bytes = kept, kept_bytes
+        self._places: dict[Key, int] = {}
+        self._rows: pa.StructArray = pa.array([], TARGET_TYPE)
+
+    def read(self, texts: pa.Array, beside: tuple[Beside, ...], /) -> pa.StructArray:
+        """The targets of some cells, beside them the unit, the operator and the year, as columns or one for all."""
+        values, codes = distinct([texts, *(other for other in beside if isinstance(other, pa.Array))])
+        if len(values[0]) > self._kept:
+            rows = pa.concat_arrays([_built(keys) for keys in _batches(values, beside, self._kept)])
+            return rows if len(rows) == len(codes) else spread(rows, codes)
+        keys = next(_batches(values, beside, self._kept), list[Key]())
+        rows = self._known(keys)
+        places = pa.array([self._places[key] for key in keys], pa.int32())
+        return spread(rows, places.take(codes))
+
+    def _known(self, keys: list[Key]) -> pa.StructArray:
+        if len(self._places) + len(keys) > self._kept or self._rows.nbytes > self._kept_bytes:
+            self._places, self._rows = {}, pa.array([], TARGET_TYPE)
+        fresh = list(dict.fromkeys(key for key in keys if key not in self._places))
+        if fresh:
+            self._places |= {key: place for place, key in enumerate(fresh, len(self._places))}
+            self._rows = pa.concat_arrays([self._rows, _built(fresh)])
+        return self._rows
+
+
+def read_cells(cells: Cells, reader: TargetReader, /) -> pa.StructArray | pa.ChunkedArray:
+    """The targets of some cells, chunked as their texts are."""
+    found = [reader.read(texts, beside) for texts, beside in cells.parts()]
+    return found[0] if isinstance(cells.texts, pa.Array) else pa.chunked_array(found, type=TARGET_TYPE)
+
+
+def _batches(values: list[pa.Array], beside: tuple[Beside, ...], size: int) -> Iterator[list[Key]]:
+    columns = iter(values)
+    texts = next(columns)
+    others = [next(columns) if isinstance(other, pa.Array) else other for other in beside]
+    for start in range(0, len(texts), size):
+        cells = texts.slice(start, size).to_pylist()
+        yield list(zip(cells, *(_part(other, start, len(cells)) for other in others), strict=True))
+
+
+def _part(other: Beside, start: int, length: int) -> Iterable[Any]:
+    return other.slice(start, length).to_pylist() if isinstance(other, pa.Array) else repeat(other, length)
+
+
+def _built(keys: list[Key]) -> pa.StructArray:
+    return pa.array([_row(key) for key in keys], TARGET_TYPE)
+
+
+def _row(key: Key) -> Row | None:
+    return None if key[0] is None else row_of(_target(key[0], *key[1:]))
+
+
+def _target(cell: bytes, unit: bytes | None, operator: bytes | None, year: int | None) -> Target:
+    text, broken = _decoded(cell)
+    if broken is not None:
+        return _unread(text, "encoding-invalid", broken)
+    column, broken = (None, None) if unit is None else _decoded(unit)
+    sign, broken_too = (None, None) if operator is None else _decoded(operator)
+    if broken is not None or broken_too is not None:
+        return _unread(text, "encoding-invalid", Span(0, len(text)))
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        return _unread(text, "year-invalid", Span(0, len(text)))
+    return read_afresh(text, column, sign, year)
+
+
+def _decoded(cell: bytes) -> tuple[str, Span | None]:
+    r"""The text of a cell, and where its first byte that is not UTF-8 stands, written as ``\xff``."""
+    try:
+        return cell.decode(), None
+    except UnicodeDecodeError as error:
+        start = len(cell[: error.start].decode())
+        return cell.decode("utf-8", "backslashreplace"), Span(start, start + 4)
+
+
+_REASONS = {
+    "encoding-invalid": ("text in UTF-8", "write the file again as UTF-8"),
+    "year-invalid": (f"a fiscal year from {FIRST_YEAR} to {LAST_YEAR}", "mend the year column"),
+}
+
+
+def _unread(text: str, code: str, span: Span) -> Unread:
+    expected, hint = _REASONS[code]
+    return Unread(text=text, error=ReadError(code, span, expected=expected, hint=hint))
+
+
+def spread(rows: pa.StructArray, codes: pa.Array, /) -> pa.StructArray:
+    """
+    The row at each code, as ``take`` gives it; fields that are null in all rows share one buffer.
+
+    Raises:
+        InvalidValueError: (``column-long``) when a field comes to more than 2 GiB of text.
+    """
+    length = len(codes)
+    fields = [rows.type.field(index) for index in range(rows.type.num_fields)]
+    zeros = pa.py_buffer(bytes(_WIDEST * (length + 1)))
+    children = list[pa.Array]()
+    for field, child in zip(fields, rows.flatten(), strict=True):
+        if child.null_count == len(child):
+            children.append(_nulls(child.type, length, zeros))
+        else:
+            _refuse_long(child, codes, field.name)
+            children.append(child.take(codes))
+    mask = pc.is_null(rows).take(codes) if rows.null_count else None
+    return pa.StructArray.from_arrays(children, fields=fields, mask=mask)
+
+
+_WIDEST = 16
+"""The bytes of a decimal, the widest value of all."""
+
+
+def _nulls(kind: pa.DataType, length: int, zeros: pa.Buffer) -> pa.Array:
+    """Nulls on one buffer of zeros, whatever the type: the system gives such a buffer no memory until it is read."""
+    if pa.types.is_list(kind):
+        return pa.Array.from_buffers(kind, length, [zeros, zeros], length, 0, [pa.array([], kind.value_type)])
+    parts = [zeros, zeros, pa.py_buffer(b"")] if pa.types.is_string(kind) else [zeros, zeros]
+    return pa.Array.from_buffers(kind, length, parts, length)
+
+
+def _refuse_long(child: pa.Array, codes: pa.Array, name: str) -> None:
+    if not pa.types.is_string(child.type):
+        return
+    lengths = pc.binary_length(child)
+    if (pc.max(lengths).as_py() or 0) * len(codes) > LONGEST and pc.sum(lengths.take(codes)).as_py() > LONGEST:
+        message = f"expected at most 2 GiB of text in the field {name}, found more; read it in chunks, or as a stream"
+        raise InvalidValueError(message, code="column-long")

@@ -1,0 +1,217 @@
+"""
+Marks of forms: what is blank, what a template left, what is a title, a note, an annex number, the end of a table.
+
+One table for each question; every reader of forms asks here.
+"""
+
+import re
+from functools import lru_cache
+
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._rows import WordRow
+from perfmodel.source import Citation, Standing
+
+FORMS = Citation("forms", clause="cells around the tables of published forms", standing=Standing.SEEN)
+TEMPLATES = Citation("forms", clause="cells that templates print and nobody filled in", standing=Standing.SEEN)
+
+BLANKS: tuple[WordRow, ...] = (WordRow("nothing", "无 暂无 没有 不涉及 不适用", TEMPLATES),)
+"""Words for nothing; strokes, stars and dots alone say the same."""
+
+TAILS: tuple[WordRow, ...] = (
+    WordRow(
+        "extra",
+        "偏差大或目标未完成原因分析 偏差大或目标未完成原因 改进措施及结果应用方案 其他需要说明事项 其他需说明的问题 "
+        "其他需要说明的问题 其他说明的问题 未完成原因分析 改进措施 结果应用 自评结论 存在问题 存在的问题 "
+        "主要经验及做法 下一步改进措施 评价结论 审核意见 主管部门意见 财政部门意见 财政审核意见 部门审核意见 "
+        "绩效目标审核意见 "
+        "目标未完成原因分析 偏差大原因分析 未达标原因分析 有关建议 相关建议 综合结论",
+        FORMS,
+    ),
+    WordRow(
+        "extra",
+        "填表人 填报人 填写人 制表人 制表 联系人 联系电话 电话 经办人 复核人 审核人 负责人 单位负责人 项目负责人 "
+        "财务负责人 分管领导 填报日期 填表日期 填表时间 填报时间 填报单位负责人 单位盖章 填报人及联系电话 主管领导",
+        FORMS,
+    ),
+)
+"""Labels of the rows below a table, which end it."""
+
+TAIL_ENDINGS = WordRow(
+    "extra",
+    "意见 建议 经验 做法 工作计划 存在问题 存在的问题 改进措施 整改措施 佐证材料 证明材料 "
+    "负责人 经办人 联系人 联系方式 签字 盖章 审核人 公开时间",
+    FORMS,
+)
+"""How labels below the table end that no list has whole."""
+
+WORKS = WordRow("caption", "项目 专项 工程 课题 经费 资金 任务 行动", FORMS)
+"""How the names of projects end that stand alone above their indicators."""
+
+_NOTES = "备注 注 注释 填表说明 填报说明 填写说明 使用说明 说明 名词解释 附注 评分说明 提示"
+_STROKES = re.compile(r"[\s/\\|*\-—–_.…·。、,;:~√✓✔]*")  # noqa: RUF001 - as printed
+_TICKS = re.compile(r"[√✓✔☑☒■]")
+_LEFT = re.compile(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等|:|:|0)*", re.IGNORECASE)  # noqa: RUF001 - as printed
+_NUMBERED = re.compile(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
+_TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表(?!现|明|示|达|彰|演|决|态|率|格)")
+_OBJECTIVES = re.compile("目标|绩效|自评|监控|评价|考核")
+_LIST = re.compile(
+    r"列表|目录|清单|一览|名单|见附|附后|如下|^附[表件]\s*[:：]\s*\d{1,2}[.、](?!\d).*\s\d{1,2}[.、]|[^附]表\s+\d{1,2}[.、]"  # noqa: RUF001 - as printed
+)
+_ANNEX = re.compile(
+    r"\(?附(?:件|表|录)\s*[\d一二三四五六七八九十.-]*[:：]?\)?|表\s*[\d一二三四五六七八九十]+(?:[-.]\d+)*|公开\d*表?"
+    r"|\(?(?:续表|续上表|接上表|接下表|续)\)?|第\s*\d{1,3}\s*页|-+\s*\d{1,3}\s*-+"
+)  # noqa: RUF001 - as printed
+_PROSE = re.compile(r"[。；！？]|[,，].*[,，]")  # noqa: RUF001 - as printed
+_LONGEST_TITLE, _LONGEST_LABEL, _SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 24, 30, 16
+
+
+def _words(rows: tuple[WordRow, ...]) -> frozenset[str]:
+    return frozenset(word for row in rows for word in row.words.split())
+
+
+_BLANK_WORDS, _TAIL_WORDS, _NOTE_WORDS = _words(BLANKS), _words(TAILS), frozenset(_NOTES.split())
+_TAIL_ENDINGS = tuple(TAIL_ENDINGS.words.split())
+_NOTE_START = re.compile(rf"(?:{'|'.join(sorted(_NOTE_WORDS, key=len, reverse=True))})\s*(?:[:\d一二三.、(]|$)")
+_WORK = re.compile(rf"(?:{'|'.join(WORKS.words.split())})\s*(?:\([^()]*\))?$")
+_EXAMPLE = re.compile(r"\s*(?:[(（【\[]\s*(?:例|例如|示例|样例|举例)\s*[)）】\]]|(?:例|例如|示例|样例|举例)\s*[:：])")  # noqa: RUF001 - as printed
+_FOLLOWED = re.compile(r"[\s:]+$")
+
+
+def is_blank(text: str, /) -> bool:
+    """
+    Whether a cell says that nothing stands here.
+
+    >>> is_blank("／"), is_blank("——"), is_blank("暂无"), is_blank("无偏差")
+    (True, True, True, False)
+    """
+    return _is_blank(text) if len(text) <= _LONGEST_LABEL else not text.strip()
+
+
+@lru_cache(maxsize=8192)
+def _is_blank(text: str) -> bool:
+    folded = fold(text).strip()
+    return folded in _BLANK_WORDS or (_STROKES.fullmatch(folded) is not None and _TICKS.search(folded) is None)
+
+
+def is_template(text: str, /) -> bool:
+    """
+    Whether a name is only what a template prints: dots, strokes, 指标1：, 指标2：/.
+
+    >>> is_template("指标2："), is_template("……"), is_template("无"), is_template("指标3：／"), is_template("座位")
+    (True, True, True, True, False)
+    """
+    return len(text) <= _LONGEST_LABEL and _is_template(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_template(text: str) -> bool:
+    folded = fold(text).strip()
+    rest = _NUMBERED.sub("", folded, count=1) if _NUMBERED.match(folded) else folded
+    return is_blank(rest) or _LEFT.fullmatch(rest) is not None
+
+
+def is_example(text: str, /) -> bool:
+    """
+    Whether a cell is an example of how a template is to be filled in.
+
+    >>> is_example("（例）培训人数"), is_example("示例：培训人数"), is_example("示例基地数量")
+    (True, True, False)
+    """
+    return _EXAMPLE.match(text[:_LONGEST_LABEL]) is not None
+
+
+def is_title(text: str, /) -> bool:
+    """
+    Whether a line is the title of a form: it says that it is a table, and of what.
+
+    >>> is_title("项目支出绩效自评表"), is_title("（2024年度）"), is_title("绩效考核列表")
+    (True, False, False)
+    >>> is_title("附表：1.资金绩效自评表 2.资金绩效监控表"), is_title("附表1.2024年度项目绩效自评表")
+    (False, True)
+    """
+    return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None and _LIST.search(text) is None
+
+
+def names_objectives(text: str, /) -> bool:
+    """
+    Whether a title is that of a form of objectives and not of another table.
+
+    >>> names_objectives("项目支出绩效目标表"), names_objectives("部门支出总表")
+    (True, False)
+    """
+    return _OBJECTIVES.search(text) is not None
+
+
+def names_work(text: str, /) -> bool:
+    """
+    Whether a text names a project, and not what is counted of one.
+
+    >>> names_work("堤防加固工程"), names_work("一、护岸项目（续建）"), names_work("加固堤防长度")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_TITLE and _WORK.search(fold(text).strip()) is not None
+
+
+def is_annex(text: str, /) -> bool:
+    """
+    Whether a line only numbers an annex or a page, or says that a table goes on.
+
+    >>> is_annex("附件2"), is_annex("附表1-1："), is_annex("续表"), is_annex("- 2 -"), is_annex("附件材料齐全")
+    (True, True, True, True, False)
+    """
+    return len(text) <= _LONGEST_LABEL and _ANNEX.fullmatch(fold(text).strip()) is not None
+
+
+def is_note(text: str, /) -> bool:
+    """
+    Whether a text opens the notes of a form.
+
+    >>> is_note("注：1.按年统计。"), is_note("填表说明"), is_note("备注栏目")
+    (True, True, False)
+    """
+    return _NOTE_START.match("".join(fold(text[:_LONGEST_LABEL]).split())) is not None
+
+
+def is_tail(text: str, /) -> bool:
+    """
+    Whether a label opens a row below the table: causes, opinions, who filled it in.
+
+    >>> is_tail("其他需要说明事项"), is_tail("填表人："), is_tail("填表人数")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST_LABEL:
+        return False
+    bare = _FOLLOWED.sub("", re.sub(r"\([^()]*\)", "", "".join(fold(text).split())))
+    return bare in _TAIL_WORDS
+
+
+def ends_as_tail(text: str, /) -> bool:
+    """
+    Whether a label ends as those of the rows below the table do.
+
+    >>> ends_as_tail("科室审核意见"), ends_as_tail("意见采纳率")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_LABEL and _FOLLOWED.sub("", fold(text)).endswith(_TAIL_ENDINGS)
+
+
+def opens_tail(text: str, /) -> bool:
+    """
+    Whether a cell opens a row below the table, alone or with its value behind a colon.
+
+    >>> opens_tail("填表人：李工"), opens_tail("联系电话畅通率")
+    (True, False)
+    """
+    return is_tail(re.split("[:：]", text, maxsplit=1)[0])  # noqa: RUF001 - as printed
+
+
+def is_prose(text: str, /) -> bool:
+    """
+    Whether a line is running text: it is long and has the stops of sentences, or is a sentence.
+
+    >>> is_prose("本单位按要求开展了自评，全年各项工作进展顺利，群众反映良好，结果见下。"), is_prose("项目名称")
+    (True, False)
+    """
+    text = text.strip()
+    long = len(text) >= _SHORTEST_PROSE and _PROSE.search(text) is not None
+    return long or (len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "！", "？")))  # noqa: RUF001 - as printed

@@ -1,0 +1,394 @@
+"""
+Headings of indicator tables: which words mean which column, and which version of a value a column holds.
+
+A heading is known by its whole folded word (:data:`COLUMNS`), or by its parts (:data:`ENDINGS`): an ending that says
+what the column holds, with words in front of it that say nothing more (绩效-, 年度-, 指标-).
+
+Versions of a value that stand side by side in one table: for a part of the year, of other years, as a standard.
+
+None of them is the target of the year where a column for that stands beside them.
+"""
+
+import re
+from enum import Enum
+from typing import Generic, NamedTuple, TypeVar, final
+
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._rows import WordRow
+from perfmodel.source import Citation, Standing
+
+REMEMBERED = Citation("forms", clause="headings of columns", standing=Standing.MEMORY)
+NATIONAL = Citation("财预〔2015〕88号", clause="forms of objectives", standing=Standing.MEMORY)
+SELF_EVALUATION = Citation("self-evaluation forms", clause="heading rows", standing=Standing.SEEN)
+FORMS = Citation("forms", clause="column orders of 25 provinces", standing=Standing.SEEN)
+MONITORING = Citation("财预〔2019〕136号", clause="monitoring form", standing=Standing.MEMORY)
+COMPOSED = Citation("perfmodel", clause="docs/forms.md", standing=Standing.DESIGN, note="parts of headings seen")
+
+
+@final
+class Column(Enum):
+    """What a column of the indicator table holds."""
+
+    SIDE = "side"
+    LEVEL_1 = "level_1"
+    LEVEL_2 = "level_2"
+    NAME = "name"
+    NUMBER = "number"
+    VALUE = "value"
+    ADJUSTED = "adjusted"
+    MEDIUM_VALUE = "medium_value"
+    OPERATOR = "operator"
+    UNIT = "unit"
+    WEIGHT = "weight"
+    DEFINITION = "definition"
+    ACTUAL = "actual"
+    SCORE = "score"
+    REASON = "reason"
+    SO_FAR = "so_far"
+    EXPECTED = "expected"
+    LIKELIHOOD = "likelihood"
+    STANDARD = "standard"
+    LEVEL_POINTS = "level_points"
+    HEAD = "head"
+    EXTRA = "extra"
+
+    __hash__ = object.__hash__
+    """A member is one object, so its identity is its hash; that of ``Enum`` costs a call in Python."""
+
+
+FieldT = TypeVar("FieldT", bound=Enum)
+
+
+class HeadingRow(NamedTuple, Generic[FieldT]):
+    """Headings or labels of one meaning, and where they were met."""
+
+    field: FieldT
+    words: str
+    citation: Citation
+
+
+class EndingRow(NamedTuple):
+    """Endings of headings, the words that may stand before them, and where they were met."""
+
+    field: Column
+    before: str
+    endings: str
+    citation: Citation
+
+
+COLUMNS: tuple[HeadingRow[Column], ...] = (
+    HeadingRow(
+        Column.SIDE,
+        "指标 年度绩效指标 绩效指标 年度绩效目标 项目绩效指标 整体绩效指标 绩效目标 部门绩效指标 绩效目标指标 年度指标 "
+        "绩效指标完成情况 年度绩效指标完成情况 年度绩效目标完成情况 当年绩效指标 长期绩效指标 中期绩效指标 "
+        "绩效目标完成情况",
+        NATIONAL,
+    ),
+    HeadingRow(
+        Column.LEVEL_1,
+        "一级指标 一级 一级目标 一级绩效指标 指标类型 绩效指标分类 项目类别 指标类别 指标分类 "
+        "一级指标名称 指标大类 指标层级",
+        FORMS,
+    ),
+    HeadingRow(Column.LEVEL_2, "二级指标 二级 二级目标 二级绩效指标 二级指标名称 指标小类 指标中类", FORMS),
+    HeadingRow(
+        Column.NAME,
+        "三级指标 三级 三级目标 三级绩效指标 指标名称 指标内容 绩效指标名称 具体指标 四级指标 评价指标 考核指标 "
+        "三级指标名称 绩效指标内容 指标要素 个性指标 明细指标 细化指标 指标名称及内容",
+        FORMS,
+    ),
+    HeadingRow(Column.NUMBER, "序号 编号 指标序号", FORMS),
+    HeadingRow(
+        Column.VALUE,
+        "指标值 年度指标值 目标值 年初目标值 年初指标值 年度目标值 预期指标值 计划指标值 绩效目标值 "
+        "全年目标值 指标值或计划水平 预算设定指标值 年度数值 本年预期 预期目标值 预期值 计划完成值 "
+        "绩效指标值 指标目标值 年初设定目标值 年初设定指标值 年度绩效指标值 当年指标值 当年目标值 本年指标值 "
+        "本年目标值 年初绩效指标值 预期指标 计划值 绩效目标值 年初绩效目标值 年度指标值及单位 绩效标准值 指标目标 "
+        "目标要求 批复值 审定值 核定值 计划数 目标数 目标数值 指标数值 计划数值 目标值及要求",
+        FORMS,
+    ),
+    HeadingRow(Column.ADJUSTED, "调整指标值 调整后指标值 调整目标值 调整后目标值", FORMS),
+    HeadingRow(
+        Column.MEDIUM_VALUE,
+        "实施周期目标值 实施周期指标值 中期指标值 中期目标值 总目标值 总体指标值 实施期目标值 周期指标值 实施期指标值",
+        FORMS,
+    ),
+    HeadingRow(Column.MEDIUM_VALUE, "全周期指标值 全周期目标值 项目周期指标值 项目周期目标值", REMEMBERED),
+    HeadingRow(Column.WEIGHT, "本年权重 本年分值 年度权重 年度分值 当年权重", REMEMBERED),
+    HeadingRow(
+        Column.OPERATOR,
+        "指标性质 计算符号 运算符号 指标方向 指标方向性 指标值类型 比较符号 符号 性质 运算符 比较符 关系符 操作符 "
+        "比较方式 比较关系 正反向 极性 逻辑关系",
+        FORMS,
+    ),
+    HeadingRow(Column.UNIT, "度量单位 计量单位 单位 指标单位", FORMS),
+    HeadingRow(
+        Column.WEIGHT,
+        "分值 权重 指标权重 分值权重 权重分 指标分值 权重或分值 分数 权重系数 标准分 满分 "
+        "满分值 赋分 指标分 权重值 设定分值 分值设置 总分值",
+        FORMS,
+    ),
+    HeadingRow(
+        Column.DEFINITION,
+        "指标解释 指标说明 指标描述 绩效指标描述 描述 指标值说明 指标内容说明 指标值内容 指标含义",
+        FORMS,
+    ),
+    HeadingRow(
+        Column.ACTUAL,
+        "实际完成值 完成值 全年完成值 全年实际值 实际值 实际完成指标值 指标完成值 项目完成指标值 "
+        "实际完成情况 实际数 完成情况 年度实际完成值 全年实际完成值 实际完成 自评完成值 全年实际完成情况 指标完成情况 "
+        "实际指标值 自评值",
+        SELF_EVALUATION,
+    ),
+    HeadingRow(
+        Column.SCORE,
+        "得分 自评得分 自评分 实得 实得分 指标得分 实际得分 自评分数 评价得分 评分 打分 自评分值",
+        SELF_EVALUATION,
+    ),
+    HeadingRow(
+        Column.REASON,
+        "偏差原因分析及改进措施 偏差原因分析 未完成原因及拟采取的改进措施 未完成原因分析 "
+        "未完成原因及改进措施 未完成原因和改进措施 原因分析 偏差分析 偏差原因 原因 未完成原因 "
+        "偏差原因及改进措施 偏差原因分析及改进措施说明",
+        SELF_EVALUATION,
+    ),
+    HeadingRow(
+        Column.SO_FAR,
+        "1-7月执行情况 1-7月完成情况 1-7月实际完成情况 1-7月完成值 执行情况 截至目前完成情况 监控期完成情况 "
+        "截至目前完成值 监控期完成值 监控完成值",
+        MONITORING,
+    ),
+    HeadingRow(Column.EXPECTED, "全年预计完成情况 全年预计完成值 预计完成情况 全年预计", MONITORING),
+    HeadingRow(
+        Column.LIKELIHOOD,
+        "完成目标可能性 完成可能性 目标完成可能性 全年完成目标可能性 完成目标的可能性 完成全年目标可能性",
+        MONITORING,
+    ),
+    HeadingRow(Column.STANDARD, "优 良 中 差 优秀 良好 合格 不合格", FORMS),
+    HeadingRow(
+        Column.EXTRA,
+        "备注 说明 评分标准 评扣分标准 评价标准 赋分规则 绩效标准 设置依据 确定依据 上年完成值 上年实际 "
+        "佐证资料 完成率 得分系数 是否核心指标 是否核心 核心指标 数据来源 指标来源 扣分原因 评分规则 "
+        "指标值来源 指标说明及评分标准 计算公式 计算方法 评(扣分标准) 评分依据 上年指标值 上年目标值 上年度完成值 "
+        "上年实际值 上年度实际值 历史值 前年完成值 上年实际完成值 完成比例 指标完成率 完成程度 经费保障 制度保障 "
+        "人员保障 硬件条件保障 证明材料 评分说明 评价依据 取值依据 指标依据 得分说明 完成值取值方式 核心指标标识 "
+        "所属项目 指标属性 是否完成 是否达标 是否达成 "
+        "牵头单位 责任单位 实施单位 得分计算方法 扣分说明 评价方法 取值方式 考核对象 计分方法",
+        FORMS,
+    ),
+)
+"""The columns of the indicator table by whole headings."""
+
+PARTS: tuple[HeadingRow[Column], ...] = (
+    HeadingRow(Column.ACTUAL, "实际 完成 年末 年终 期末 完成数 实绩 结果 达到 自评 已完成 实际情况", FORMS),
+    HeadingRow(Column.VALUE, "计划 目标 预期 年初 设定 期初 预计 应达到", FORMS),
+)
+"""Headings below one of values (指标值 over 计划 and 实际) that alone would say nothing."""
+
+SAME = frozenset("数值 值 数量 数额 数据 内容 指标值".split())
+"""Headings below one of values that say nothing more than it (年度指标值 over 符号, 数值, 单位)."""
+
+ENDINGS: tuple[EndingRow, ...] = (
+    EndingRow(Column.LEVEL_1, "绩效 年度 项目 部门 目标 评价", "一级指标", COMPOSED),
+    EndingRow(Column.LEVEL_2, "绩效 年度 项目 部门 目标 评价", "二级指标", COMPOSED),
+    EndingRow(Column.NAME, "绩效 年度 项目 部门 目标 评价 具体 三级", "三级指标 指标名称", COMPOSED),
+    EndingRow(
+        Column.OPERATOR,
+        "绩效 年度 指标 目标 值 计算 运算 关系 比较 逻辑 判断 数值 取值 计量",
+        "性质 符号 方向 方向性 关系符 比较符 运算符 操作符 逻辑符",
+        COMPOSED,
+    ),
+    EndingRow(
+        Column.UNIT, "绩效 年度 指标 目标 值 度量 计量 数值 测量", "度量单位 计量单位 数量单位 单位 单位名称", COMPOSED
+    ),
+    EndingRow(
+        Column.ADJUSTED,
+        "绩效 年度 全年 当年 本年 年中 中期 指标 目标",
+        "调整后指标值 调整后目标值 调整后的指标值 调整后的目标值 调整后预期值 调整后计划值 调整后值 调整后年度指标值 "
+        "调整后绩效目标值 调整值 变更值 变更后指标值 变更后目标值 修订后指标值 修订后目标值 调整后全年目标值",
+        COMPOSED,
+    ),
+    EndingRow(
+        Column.VALUE,
+        "绩效 年度 全年 当年 本年 本年度 年初 预期 计划 设定 预算 批复 申报 项目 指标 预计 目标 拟定 确定 量化 "
+        "当年度 三级 评价 期初 原 原定 原始 调整前 变更前 修订前",
+        "指标值 目标值 预期值 计划值 预期目标 标准值 预计完成值 预期完成值 计划完成值 计划执行值 预期当年实现值 "
+        "预计当年实现值 当年预期实现值 当年预计实现值 预期实现值 预计实现值 计划实现值 预期达到值 预计达到值 "
+        "计划达到值",
+        COMPOSED,
+    ),
+    EndingRow(
+        Column.ACTUAL,
+        "实际 年度 全年 项目 指标 本年 当年 自评 目标 绩效 年终 年末 业绩 截至年底 截至年末",
+        "完成值 实际值 实现值 完成指标值 完成数 达成值 实际完成 业绩值 完成目标值 实际完成情况 完成情况 "
+        "完成结果 达到值 完成程度 完成值及说明",
+        COMPOSED,
+    ),
+    EndingRow(
+        Column.WEIGHT, "绩效 指标 自评 标准 评价 各项 三级 分项 单项 本项", "分值 权重 权重分 权重分值 标准分", COMPOSED
+    ),
+    EndingRow(
+        Column.SCORE,
+        "绩效 指标 自评 评价 实际 单位 部门 项目 最终 三级 单项 本项 分项",
+        "得分 得分值 自评分 评分值 得分情况",
+        COMPOSED,
+    ),
+    EndingRow(
+        Column.EXTRA,
+        "指标 目标 绩效 数据 评分 评价 取值 设置 设定 确定 值 计算 考核 打分 扣分 得分 年度",
+        "依据 来源 出处 方法 公式 规则 细则 办法 备注",
+        COMPOSED,
+    ),
+    EndingRow(Column.DEFINITION, "绩效 年度 三级 目标", "指标解释 指标说明 指标含义 指标描述", COMPOSED),
+)
+"""Headings by their parts."""
+
+JOINED: tuple[tuple[Column, tuple[Column, ...]], ...] = (
+    (Column.LEVEL_1, (Column.WEIGHT, Column.LEVEL_2)),
+    (Column.LEVEL_2, (Column.WEIGHT,)),
+    (Column.NAME, (Column.WEIGHT, Column.EXTRA, Column.DEFINITION)),
+    (Column.VALUE, (Column.UNIT,)),
+    (Column.ACTUAL, (Column.UNIT, Column.EXTRA)),
+    (Column.REASON, (Column.REASON, Column.EXTRA)),
+    (Column.DEFINITION, (Column.EXTRA, Column.DEFINITION)),
+    (Column.EXTRA, (Column.DEFINITION, Column.EXTRA)),
+)
+"""
+What two headings joined by a word (一级指标及分值) may say: the column is the first, whose cells say the second too.
+
+A label holds its points or the label below it, a value its unit, a result what is said of it.
+"""
+
+JOINTS = re.compile("以?及其?|和|与|[、/+&]")
+"""What joins two headings in one."""
+
+_REASON = re.compile(r"(?:偏差|偏离|未完成|未达|差异|原因).*(?:原因|措施|分析|说明)|^偏差.*")
+_SO_FAR = re.compile(
+    r"(?:20\d\d年度?)?(?:截[至止])?(?:1-7月份?|监控[期日]末?|监控时点|上?半年|年中|目前|当前|前?第?[一二三两1-3]个?季度末?"
+    r"|\d{1,2}月(?:底|末|份|\d{1,2}日)?)(?:累计|实际|指标|目标|绩效|已)*"
+    r"(?:(?:执行|完成|实现)(?:情况|进度|数|值|指标值|目标值)?|(?<=实际)(?:数|值))"
+)
+_EXPECTED = re.compile(
+    r"(?:20\d\d年度?)?(?:预[计期测](?:到|至)?(?:全年|年底|年末|年终)|(?:全年|年底|年末|年终)预[计期测])"
+    r"(?:可|能|实际|目标|指标)*(?:执行|完成|实现|达到)?(?:情况|程度|数|值|指标值|目标值)?"
+)
+_LONGEST = 24
+
+
+def _pattern(row: EndingRow) -> "re.Pattern[str]":
+    before, endings = ("|".join(sorted(words.split(), key=len, reverse=True)) for words in (row.before, row.endings))
+    return re.compile(rf"(?:{before})*(?:{endings})")
+
+
+_PATTERNS = tuple((row.field, _pattern(row)) for row in ENDINGS)
+
+
+def composed(bare: str, /) -> Column | None:
+    """
+    What a folded heading says by its parts, or ``None``.
+
+    >>> composed("绩效指标性质"), composed("目标值单位"), composed("未达标原因及改进措施"), composed("上年指标值")
+    (<Column.OPERATOR: 'operator'>, <Column.UNIT: 'unit'>, <Column.REASON: 'reason'>, None)
+    """
+    if len(bare) > _LONGEST:
+        return None
+    found = next((field for field, pattern in _PATTERNS if pattern.fullmatch(bare) is not None), None)
+    if found is not None:
+        return found
+    if _SO_FAR.fullmatch(bare) is not None:
+        return Column.SO_FAR
+    if _EXPECTED.fullmatch(bare) is not None:
+        return Column.EXPECTED
+    return Column.REASON if _REASON.search(bare) is not None and "扣分" not in bare else None
+
+
+VERSIONS_SEEN = Citation("forms", clause="columns beside the target of the year", standing=Standing.SEEN)
+VERSIONS_CHOSEN = Citation(
+    "perfmodel", clause="docs/forms.md", standing=Standing.DESIGN, note="further words of the same kinds"
+)
+
+
+@final
+class Version(Enum):
+    """Of which time or kind a value is that is not the target of the whole year."""
+
+    PART = "part"
+    OTHER = "other"
+    ADJUSTED = "adjusted"
+    EXPECTED = "expected"
+
+
+VERSIONS: tuple[WordRow, ...] = (
+    WordRow("part", "上半年 下半年 半年 年中 前两季度 前三季度 监控期 监控时点", VERSIONS_SEEN),
+    WordRow("other", "上年 去年 往年 前年 历史 历年 前三年 近三年 行业标准 计划标准 国家标准 历史标准", VERSIONS_SEEN),
+    WordRow(
+        "other",
+        "上一年 上两年 前两年 近两年 近五年 下年 下一年 次年 明年 后年 后一年 "
+        "基期 基准 现状 同期 参考值 参照 标杆 行业 地方标准 团体标准 国际标准 "
+        "平均水平 先进水平 标准值",
+        VERSIONS_CHOSEN,
+    ),
+    WordRow("adjusted", "调整 变更 修订 修改 调后", VERSIONS_CHOSEN),
+)
+"""Words of headings, by the version that they name."""
+
+_MONTHS = re.compile(
+    r"(?<!\d)(?:\d{1,2}月?[-~至到](?:[1-9]|1[01])月份?|(?:[2-9]|1[01])月?[-~至到]12月份?|(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日))|第?[一二三四1-4]季度|q[1-4]",
+    re.IGNORECASE,
+)
+"""Months and quarters that are not the whole year."""
+
+_FIRST = re.compile(r"(?:调整|变更|修订|修改)前")
+
+
+def _any(kind: str) -> "re.Pattern[str]":
+    words = (word for row in VERSIONS if row.meaning == kind for word in row.words.split())
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+_ORDER = (
+    (Version.ADJUSTED, _any("adjusted")),
+    (Version.PART, _MONTHS),
+    (Version.PART, _any("part")),
+    (Version.OTHER, _any("other")),
+    (Version.ADJUSTED, re.compile(r"^(?:现|新)(?:年度)?(?:绩效)?(?:指标|目标|预期|计划)?值?$")),
+    (Version.EXPECTED, re.compile(r"(?:预计|预期|预测|估计).*(?:完成|实现|执行|达到)")),
+)
+"""What a heading is asked for, the first answer counts."""
+
+
+def version_of(heading: str, /) -> Version | None:
+    """
+    Which version a heading of values names, or ``None`` for the value of the year.
+
+    >>> headings = ("半年计划执行值", "完成值（1-7月）", "上年度指标值", "变更后目标值", "全年预期完成值", "原目标值")
+    >>> [version and version.value for version in map(version_of, headings)]
+    ['part', 'part', 'other', 'adjusted', 'expected', None]
+    """
+    text = "".join(fold(heading).split())
+    if _FIRST.search(text) is not None:
+        return None
+    return next((version for version, words in _ORDER if words.search(text) is not None), None)
+
+
+def is_aside(heading: str, /) -> bool:
+    """
+    Whether a heading names values of a part of the year, of another year or of a standard: they are kept as they stand.
+
+    >>> is_aside("上年同期值"), is_aside("第一季度"), is_aside("年中调整")
+    (True, True, False)
+    """
+    return version_of(heading) in {Version.PART, Version.OTHER}
+
+
+_OF_YEAR = re.compile(r"(?:19|20)\d\d年|年度|本年|当年|全年")
+
+
+def names_year(heading: str, /) -> bool:
+    """
+    Whether a heading speaks of one year.
+
+    >>> names_year("2022年度完成值"), names_year("实际完成值")
+    (True, False)
+    """
+    return _OF_YEAR.search(fold(heading)) is not None

@@ -1,0 +1,311 @@
+"""
+One indicator: what is measured, the value to be reached, and how much it counts.
+
+The points that a form prints with its labels stand here too, and whether its rows add up to them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple, final
+
+from attrs import evolve, field, frozen
+
+from perfmodel._arguments import CONVERTED, Choice, kind_of, listed, require, typed
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives._report import Result
+from perfmodel.source import Citation, Place, Standing
+from perfmodel.targets._shapes import Target
+from perfmodel.targets._terms import Polarity
+from perfmodel.taxonomy._category import Category, category
+from perfmodel.taxonomy._category_labels import match_category
+from perfmodel.values._exact import add
+from perfmodel.values._quantity import Quantity
+
+UNCLASSIFIED = "unclassified"
+"""Stands for the category in the id of an indicator that has none."""
+
+_FULL = 100
+"""The full points of a form."""
+
+_PLACES = range(-9, 1)
+"""The exponents of points as forms print them; an amount with another goes through the checks of a quantity."""
+
+
+@final
+class Term(Choice):
+    """The time that a target is for: the fiscal year, or the whole life of the project (中期目标, 实施周期目标)."""
+
+    ANNUAL = "annual"
+    MEDIUM = "medium"
+
+
+class _Extra(NamedTuple):
+    heading: str
+    text: str
+
+
+@final
+class Extra(_Extra):
+    """A cell of a column that has no field of its own: its heading, and its text as written."""
+
+    __slots__ = ()
+
+    def __new__(cls, heading: str, text: str) -> "Extra":
+        """Both are text; a :class:`WrongTypeError` says so where one is not."""
+        require(heading, str, "heading")
+        require(text, str, "text")
+        return super().__new__(cls, heading, text)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class Standard:
+    """
+    What counts as a grade (优|良|中|差 columns): the grade's name and the target that earns it.
+
+    Attributes:
+        grade: The grade, as printed.
+
+        target: What has to be reached for it.
+    """
+
+    grade: str
+    target: Target
+
+
+def _category(value: Category | str | None) -> Category | None:
+    return category(value) if isinstance(value, str) else value
+
+
+_POINTS = kind_of(Decimal | int | str)
+
+
+def _weight(value: Decimal | int | str | None) -> Decimal | None:
+    if value is None:
+        return None
+    if isinstance(value, Decimal) and value.is_finite() and 0 < value <= _FULL and value.as_tuple().exponent in _PLACES:
+        return value
+    require(value, _POINTS, "weight")
+    weight = Quantity(value, "").value
+    if not 0 <= weight <= _FULL:
+        message = f"expected a weight from 0 to 100 points, found {weight}; check for a slipped column"
+        raise InvalidValueError(message, code="weight-invalid")
+    return weight
+
+
+_NONE: tuple[()] = ()
+"""Most rows have neither standards nor extras, and Python has one empty tuple."""
+
+
+def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
+    return _NONE if value is _NONE else listed(value, "standards", Standard)
+
+
+def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
+    """Pairs of heading and text as extras."""
+    if value is _NONE:
+        return _NONE
+    pairs = listed(value, "extra", tuple[str, str])
+    return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in pairs)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class Indicator:
+    """
+    One row of a table of objectives (三级指标).
+
+    >>> from perfmodel import parse_target
+    >>> row = Indicator(number="2", name="图书外借册次", category="output.quantity", target=parse_target("≥12万册次"))
+    >>> row.id, row.category.label
+    ('output.quantity/2', '数量指标')
+
+    Attributes:
+        number: The ordinal as printed, or ``None`` where none is.
+
+        name: What is measured, without its ordinal.
+
+        category: Its place in the taxonomy (an id is taken too), or ``None`` where the form has none.
+
+        target: The value to be reached.
+
+        weight: Its points, 0 to 100, as printed, or ``None``.
+
+        polarity: Whether more or less is better, where the form says so (正向, 反向), else ``None``.
+
+        definition: What the form says of its meaning (指标解释), or ``None``.
+
+        adjusted: The target as changed in the year (调整指标值), or ``None``.
+
+        term: The time that the target is for.
+
+        scope: For which place or unit the value is, where a form has one column for each, else ``None``.
+
+        standards: What earns each grade, where the form has such columns.
+
+        result: What a self-evaluation or monitoring form reports of it, or ``None``.
+
+        extra: The cells of further columns with their headings.
+
+        place: Where it stood in the form, outside equality.
+
+        id: Category id and number (``output.quantity/3``), unique in its document, which sets it; outside equality.
+
+    Raises:
+        InvalidValueError: (``indicator-nameless``) without a name, (``weight-invalid``) for a weight outside 0 to 100,
+            (``category-unknown``) for an id that the taxonomy does not know.
+    """
+
+    number: str | None = None
+    name: str
+    category: Category | None = field(default=None, converter=_category)
+    target: Target
+    weight: Decimal | None = field(default=None, converter=_weight, metadata=CONVERTED)
+    polarity: Polarity | None = None
+    definition: str | None = None
+    adjusted: Target | None = None
+    term: Term = Term.ANNUAL
+    scope: str | None = None
+    standards: tuple[Standard, ...] = field(default=(), converter=_standards, metadata=CONVERTED)
+    result: Result | None = None
+    extra: tuple[Extra, ...] = field(default=(), converter=as_extras, metadata=CONVERTED)
+    place: Place | None = field(default=None, eq=False)
+    id: str = field(default="", eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.name.strip():
+            message = "expected the name of an indicator, found none; a numbered blank row is no indicator"
+            raise InvalidValueError(message, code="indicator-nameless")
+        if not self.id:
+            object.__setattr__(self, "id", f"{stem(self)}{self.number or 1}{_qualifier(self.term, self.scope)}")
+
+
+def stem(indicator: Indicator, /) -> str:
+    """The part of the id before the number: ``output.quantity/``."""
+    return _stem(indicator.category)
+
+
+def _stem(category: Category | None) -> str:
+    return f"{UNCLASSIFIED if category is None else category.id}/"
+
+
+def _qualifier(term: Term, scope: str | None) -> str:
+    """What keeps apart rows of one number: the long-term target, the place."""
+    name = "" if term is Term.ANNUAL else f"@{term.value}"
+    return name if scope is None else f"{name}@{scope}"
+
+
+@final
+class Numbering:
+    """
+    The ids of the rows of one document, given in their order; see :func:`numbered`.
+
+    >>> numbering = Numbering()
+    >>> [numbering.next(category("output.quantity"), number) for number in ("1", None, "1", "1")]
+    ['output.quantity/1', 'output.quantity/2', 'output.quantity/1#2', 'output.quantity/1#3']
+    """
+
+    def __init__(self) -> None:
+        self._taken = set[str]()
+        self._ordinals: dict[str, int] = {}
+        self._again: dict[str, int] = {}
+
+    def next(
+        self, category: Category | None, number: str | None, *, term: Term = Term.ANNUAL, scope: str | None = None
+    ) -> str:
+        """The id of the next row."""
+        start = _stem(category)
+        qualifier = "" if term is Term.ANNUAL and scope is None else _qualifier(term, scope)
+        group = start + qualifier
+        self._ordinals[group] = ordinal = self._ordinals.get(group, 0) + 1
+        identity = f"{start}{number or ordinal}{qualifier}"
+        if identity in self._taken:
+            identity = self._next_of(identity)
+        self._taken.add(identity)
+        return identity
+
+    def _next_of(self, base: str) -> str:
+        """The next free id of a number that is taken."""
+        again = self._again.get(base, 1) + 1
+        while (identity := f"{base}#{again}") in self._taken:
+            again += 1
+        self._again[base] = again
+        return identity
+
+
+def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
+    """
+    The indicators with the ids that they have in one document.
+
+    The number is the printed one, or the row's ordinal in its category; a number that is taken already gets ``#2``,
+    ``#3`` behind it.
+    """
+    numbering = Numbering()
+    found = list[Indicator]()
+    for indicator in listed(indicators, "indicators", Indicator):
+        identity = numbering.next(indicator.category, indicator.number, term=indicator.term, scope=indicator.scope)
+        found.append(indicator if indicator.id == identity else evolve(indicator, id=identity))
+    return tuple(found)
+
+
+ADD_UP = Citation(
+    "provincial system",
+    clause="points add up to those of the level above, where it prints some",
+    standing=Standing.SEEN,
+)
+_PRINTED_POINTS = re.compile(r"(\d+(?:\.\d+)?)分", re.ASCII)
+
+
+def printed_points(extra: Iterable[Extra]) -> dict[str, Decimal]:
+    """
+    The points that a form prints with its labels, by category.
+
+    >>> printed_points([Extra("产出指标", "50分"), Extra("备注", "略")])
+    {'output': Decimal('50')}
+    """
+    found: dict[str, Decimal] = {}
+    for heading, text in extra:
+        points, category = _PRINTED_POINTS.fullmatch(text), match_category(heading, level=1)
+        if points is not None and category is not None:
+            found[category.id] = Decimal(points[1])
+    return found
+
+
+def printed_block(row: Indicator, printed: Mapping[str, Decimal]) -> str:
+    """The block that a row stands in: its first level, where cost without points of its own stands in output."""
+    top = "" if row.category is None else row.category.top
+    return "output" if top == "cost" and "cost" not in printed else top
+
+
+class BlockPoints(NamedTuple):
+    """A category whose rows do not add up to the points that its label prints."""
+
+    category: str
+    printed: Decimal
+    found: Decimal
+
+    @property
+    def message(self) -> str:
+        """The difference in words."""
+        return f"the form prints {self.printed:f} points for {self.category}, and its rows add up to {self.found:f}"
+
+
+def block_differences(rows: Sequence[Indicator], printed: Mapping[str, Decimal]) -> Iterator[BlockPoints]:
+    """
+    The categories whose rows do not add up to the points printed; rows without points do not say.
+
+    Cost with points of its own is a part of output in some trees, and a block beside it in others: both add up.
+    """
+    members: dict[str, list[Indicator]] = defaultdict(list)
+    for row in rows if printed else ():
+        members[printed_block(row, printed)].append(row)
+        if row.category is not None and row.category.parent is not None:
+            members[row.category.id].append(row)
+    for block, points in printed.items():
+        weights = [row.weight for row in members[block]]
+        known = [weight for weight in weights if weight is not None]
+        with_cost = [row.weight for row in members["cost"] if row.weight is not None] if block == "output" else []
+        if known and len(known) == len(weights) and points not in {add(known), add([*known, *with_cost])}:
+            yield BlockPoints(block, points, add(known))

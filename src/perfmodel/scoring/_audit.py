@@ -1,0 +1,300 @@
+"""
+Check a self-evaluation that people scored by hand against what its policy gives.
+
+Nothing is mended: forms do give 9 of 10 points for a target that was reached, and whoever evaluates wants to know.
+What a row's own finding says comes first, in the order of the form, then the money, the sums and the grade.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from attrs import evolve
+
+from perfmodel._arguments import listed, require
+from perfmodel._finding import Finding, Findings, Severity
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives._documents import Objectives
+from perfmodel.objectives._indicator import Indicator, Term
+from perfmodel.objectives._report import Report
+from perfmodel.scoring._assess import assess
+from perfmodel.scoring._keys import Keyed
+from perfmodel.scoring._policy import ScoringPolicy
+from perfmodel.scoring._printed_sums import (
+    DEVIATION,
+    NEAR,
+    as_printed,
+    is_spread,
+    money_findings,
+    note,
+    places,
+    sum_findings,
+)
+from perfmodel.scoring._result import AssessedLine, LineStatus
+from perfmodel.scoring._shipped_policies import policy as policy_of
+from perfmodel.source import Citation, Place
+from perfmodel.targets._shapes import Grade, Statement
+from perfmodel.targets._verdict import Verdict
+from perfmodel.values._exact import add, round_half_up
+from perfmodel.values._quantity import Quantity
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+_SEVERAL = 3
+
+
+def audit(
+    objectives: Objectives,
+    *,
+    policy: ScoringPolicy | str,
+    references: Keyed[Quantity | str] | None = None,
+    noticed: Iterable[Finding] = (),
+) -> Findings:
+    """
+    Recompute a self-evaluation form, and list where what people printed differs from the policy.
+
+    >>> from perfmodel.objectives import Result
+    >>> from perfmodel import parse_actual
+    >>> from perfmodel import parse_target
+    >>> from perfmodel import ProjectObjectives
+    >>> result = Result(actual=parse_actual("12场"), score=Decimal(8))
+    >>> target = parse_target("≥12场")
+    >>> row = Indicator(name="讲座场次", category="output.quantity", target=target, weight=10, result=result)
+    >>> plan = ProjectObjectives(project="阅读推广", indicators=[row])
+    >>> audit(plan, policy="mof2020")[0].code
+    'met-but-reduced'
+
+    Args:
+        objectives: A document read from a self-evaluation form: its rows carry results, its report the money and the
+            sums.
+
+        policy: The policy that the form follows, or the name of a shipped one.
+
+        references: The figures that relative targets name, as for :func:`~perfmodel.assess`.
+
+        noticed: What the reader of the form noticed (``reading.findings``): what differs on a row that it had to mend
+            is a question about the reading first, and no fault of who filled the form in.
+
+    Points are compared at the decimals that the form prints.  Points of rows that the form does not print accuse
+    nobody: of such rows the sum alone is held against those of their block.
+
+    Returns:
+        What differs, each with the row's place, what was expected and the rule that says so; then what
+        :func:`~perfmodel.assess` itself noticed.
+
+    Raises:
+        InvalidValueError: (``report-missing``) when the document reports nothing; (``policy-unknown``).
+    """
+    require(objectives, Objectives, "objectives")
+    require(policy, ScoringPolicy | str, "policy")
+    noticed = listed(noticed, "noticed", Finding)
+    scoring = policy_of(policy) if isinstance(policy, str) else policy
+    rows = [row for row in objectives.indicators if row.term is Term.ANNUAL]
+    if objectives.report is None and all(row.result is None for row in rows):
+        message = (
+            "expected a self-evaluation form with results, found a document that reports none; assess scores values"
+        )
+        raise InvalidValueError(message, code="report-missing")
+    assessment = assess(objectives, policy=scoring, references=references)
+    doubtful = {_line_of(finding.place): finding.code for finding in noticed if finding.code in _MENDED}
+    pairs = list(zip(rows, assessment.lines, strict=True))
+    form = _Form.of(objectives, rows)
+    found = [
+        _asked(finding, doubtful.get(_line_of(row.place)))
+        for row, line in pairs
+        for finding in _row(row, line, scoring, form)
+    ]
+    found.extend(_spread_points(pairs))
+    unscored = not form.scored and any(line.status is not LineStatus.UNREPORTED for line in assessment.lines)
+    if unscored and any(row.weight is not None for row in rows):
+        found.append(note("score-missing", _WARNING, "values are reported and no points are given to any row"))
+    if any(_rounded(row, line, whole=form.whole) for row, line in pairs):
+        found.append(note("scores-rounded", _NOTE, "points are printed rounded; they are compared as printed"))
+    report = objectives.report or Report()
+    if report.execution and not form.running:
+        found.extend(money_findings(report.execution[0], assessment, scoring, explained=form.explained))
+    found.extend(sum_findings(rows, report, assessment, scoring))
+    answered = _ANSWERED | _SPREAD if all(map(is_spread, assessment.lines)) else _ANSWERED
+    places = {row.id: row.place for row in rows}
+    found.extend(
+        _asked(finding, doubtful.get(_line_of(places.get(finding.indicator or ""))))
+        for finding in assessment.findings
+        if finding.code not in answered
+    )
+    return Findings(found)
+
+
+class _Form(NamedTuple):
+    """What a form does throughout, and so no row of it is to blame for."""
+
+    whole: bool
+    """Whether it gives whole points."""
+
+    scored: bool
+    """Whether it gives points to rows at all."""
+
+    running: bool
+    """Whether it watches a year that is not over: values so far, none reached."""
+
+    explained: bool
+    """Whether it explains deviations below its table, for all rows together."""
+
+    @classmethod
+    def of(cls, objectives: Objectives, rows: list[Indicator]) -> "_Form":
+        """The habits of a form."""
+        results = [row.result for row in rows if row.result is not None]
+        scores = [result.score for result in results if result.score is not None]
+        reached = scores or any(result.actual is not None for result in results)
+        return cls(
+            whole=len(scores) >= _SEVERAL and not any(map(places, scores)),
+            scored=bool(scores),
+            running=not reached and any(result.so_far is not None for result in results),
+            explained=any(
+                _CAUSES in extra.heading and extra.text.strip() not in _NOTHING for extra in objectives.extra
+            ),
+        )
+
+
+_MENDED = frozenset(
+    (
+        "row-moved",
+        "row-joined",
+        "row-short",
+        "operator-unread",
+        "points-several",
+        "points-shared",
+        "points-unread",
+        "target-unread",
+        "cell-stray",
+        "name-placeholder",
+    )
+)
+"""Findings of a reader on a row that make what differs on it a question."""
+
+_ANSWERED = frozenset(
+    (
+        "needs-reader",
+        "over-fulfilment",
+        "execution-low",
+        "weights-spread",
+        "actual-missing",
+        "claim-without-value",
+    )
+)
+"""Findings of an assessment that an audit says in its own words, or that a printed score answers."""
+
+_SPREAD = frozenset(("weights-sum", "block-empty"))
+"""What an assessment says of points that it has spread itself: where a form prints none, it is no fault of the form."""
+
+_CAUSES = "原因"
+_NOTHING = frozenset(("", "无", "/", "无。", "不涉及", "暂无"))
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+def _of(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:
+    return Finding(
+        code=code, severity=severity, message=message, rule=rule, indicator=row.id, place=row.place, text=row.name
+    )
+
+
+def _line_of(place: Place | None) -> tuple[str | None, int | None] | None:
+    return None if place is None else (place.table, place.line)
+
+
+def _asked(finding: Finding, code: str | None) -> Finding:
+    """A finding on a row that the reader had to mend: a note that asks to compare the row first."""
+    if code is None:
+        return finding
+    message = f"compare the row with the form first, the reader says {code} of it; then: {finding.message}"
+    return evolve(finding, severity=_NOTE, message=message)
+
+
+def _spread_points(pairs: list[tuple[Indicator, AssessedLine]]) -> Iterator[Finding]:
+    """Points of rows whose full points the form does not print, held in sum against those of their block."""
+    spread = [(row.result.score, line.weight) for row, line in pairs if row.result is not None and is_spread(line)]
+    scores = [score for score, _ in spread if score is not None]
+    weights = [weight for _, weight in spread if weight is not None]
+    if scores and weights and len(weights) == len(spread) and add(scores) > add(weights):
+        message = f"expected at most {add(weights)} points for rows without points of their own, found {add(scores)}"
+        yield note("score-over-weight", _ERROR, message)
+
+
+def _rounded(row: Indicator, line: AssessedLine, *, whole: bool) -> bool:
+    score = None if row.result is None else row.result.score
+    if score is None or line.status is not LineStatus.SCORED or is_spread(line):
+        return False
+    return score != line.low and not _is_off(line, score, line.weight, whole=whole)
+
+
+def _is_off(line: AssessedLine, score: Decimal, weight: Decimal | None, *, whole: bool) -> bool:
+    """Whether points differ from those of the rule by more than their rounding; full points for a miss always do."""
+    full = line.verdict is Verdict.MISSED and score == weight and add([score, line.low.copy_negate()]) > NEAR
+    return full or not as_printed(score, line.low, whole=whole)
+
+
+def _row(row: Indicator, line: AssessedLine, policy: ScoringPolicy, form: _Form) -> Iterator[Finding]:
+    score = None if row.result is None else row.result.score
+    if score is None:
+        if line.status is not LineStatus.UNREPORTED:
+            if form.scored:
+                yield _of(row, "score-missing", _WARNING, "a value is reported and no points are given")
+        elif not form.running and (row.result is None or not row.result.reason):
+            yield _of(row, "row-unreported", _WARNING, "neither a value nor points are reported")
+    elif line.status is LineStatus.UNREPORTED:
+        yield _of(row, "score-without-actual", _ERROR, f"{score} points are given and no value is reported")
+    elif line.weight is not None and not is_spread(line):
+        yield from _score(row, line, policy, score, whole=form.whole)
+    yield from _reason(row, line, explained=form.explained)
+
+
+def _score(
+    row: Indicator, line: AssessedLine, policy: ScoringPolicy, score: Decimal, *, whole: bool
+) -> Iterator[Finding]:
+    """Points that people gave, against those of the rule."""
+    weight = line.weight or Decimal(0)
+    if score < 0:
+        yield _of(row, "score-negative", _ERROR, f"expected points from 0 to {weight}, found {score}")
+    elif score > weight:
+        yield _of(row, "score-over-weight", _ERROR, f"expected at most the row's {weight} points, found {score}")
+    elif line.status is LineStatus.SCORED and _is_off(line, score, weight, whole=whole):
+        yield _differs(row, line, score, weight)
+    elif line.status is LineStatus.NEEDS_READER and not _fits(line, policy, score):
+        message = (
+            f"{score} of {weight} points lie outside the band of {line.verdict.value}: {line.low} to {line.high} points"
+        )
+        yield _of(row, "score-outside-band", _WARNING, message, line.clause)
+
+
+def _fits(line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> bool:
+    """Whether points that a person gave lie in the band of the verdict."""
+    band = policy.qualitative.of(line.verdict) if isinstance(line.target, Grade | Statement) else None
+    return band is None or not line.weight or Fraction(score) / Fraction(line.weight) in band
+
+
+def _differs(row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal) -> Finding:
+    expected = f"the rule {line.rule} gives {line.low} of {weight}"
+    if line.verdict is Verdict.MET and line.low == weight:
+        return _of(
+            row, "met-but-reduced", _WARNING, f"the target is met and {score} points are given; {expected}", line.clause
+        )
+    if line.verdict is Verdict.MISSED and score == weight:
+        return _of(
+            row, "missed-but-full", _WARNING, f"the target is missed and full points are given; {expected}", line.clause
+        )
+    return _of(row, "points-differ", _WARNING, f"{score} points are given; {expected}", line.clause)
+
+
+def _reason(row: Indicator, line: AssessedLine, *, explained: bool) -> Iterator[Finding]:
+    """What is claimed without a value, and deviations that nobody explains, at their row or below the table."""
+    explained = explained or (row.result is not None and bool(row.result.reason.strip()))
+    if line.reason.code == "claim-without-value":
+        yield _of(row, "claim-without-value", _WARNING, "the target is a value, and only its fulfilment is claimed")
+    if line.reason_required and not explained:
+        yield _of(row, "explanation-missing", _WARNING, "the target was missed or far exceeded, and no reason is given")
+    if line.deviation is not None and abs(line.deviation) > Fraction(1, 5):
+        shown = round_half_up(line.deviation * 100, 2)
+        yield _of(row, "deviation-large", _NOTE, f"the actual is {shown}% off the target", DEVIATION)

@@ -1,0 +1,175 @@
+"""The formula that gave a row its part of the points, with the numbers that went into it."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_never, final
+
+from attrs import frozen
+
+from perfmodel._arguments import Choice, typed
+from perfmodel.errors import InvalidValueError
+from perfmodel.scoring._rules import AllOrNothing, CeilingRule, FloorRule, InverseRatio, Mirror, PassMark, Proportional
+from perfmodel.scoring._sums import NONE, ONE
+from perfmodel.values._exact import SUMS
+from perfmodel.values._quantity import Quantity
+
+
+@final
+class FormulaKind(Choice):
+    """
+    How the part of the points is found.
+
+    ``WHOLE``: all of them.  ``NOTHING``: none.  ``RATIO``: one number over the other.  ``LINE``: a straight line, from
+    none where the ratio is ``nothing_at`` to all where it is ``full_at``.  ``GIVEN``: a person gave it.
+    """
+
+    WHOLE = "whole"
+    NOTHING = "nothing"
+    RATIO = "ratio"
+    LINE = "line"
+    GIVEN = "given"
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class Formula:
+    """
+    How a row came to its part of the points: the numbers, so that anybody can reckon it again.
+
+    >>> above, below = Quantity(80, "%"), Quantity(100, "%")
+    >>> Formula(kind=FormulaKind.LINE, above=above, below=below, nothing_at=Decimal("0.6"), full_at=Decimal(1)).part
+    Fraction(1, 2)
+
+    Attributes:
+        kind: The kind of formula.
+
+        above: The number that is divided: the actual, or the target where less is better (T÷A); else ``None``.
+
+        below: What it is divided by, or ``None`` where the number itself counts, as a rate of satisfaction does.
+
+        nothing_at: The ratio at which a line gives nothing, or ``None``.
+
+        full_at: The ratio at which it gives all, or ``None``.
+
+        least: The part that is left at least.
+
+        capped: Whether the part is never more than 1.
+
+        given: The part that a person gave, or ``None``.
+
+    Raises:
+        InvalidValueError: (``formula-invalid``) where the numbers do not fit the kind.
+    """
+
+    kind: FormulaKind
+    above: Quantity | None = None
+    below: Quantity | None = None
+    nothing_at: Decimal | None = None
+    full_at: Decimal | None = None
+    least: Decimal = Decimal(0)
+    capped: bool = True
+    given: Fraction | None = None
+
+    def __attrs_post_init__(self) -> None:
+        kind = self.kind
+        divided = kind in {FormulaKind.RATIO, FormulaKind.LINE}
+        line = kind is FormulaKind.LINE
+        fits = (
+            (self.above is not None) is divided
+            and (self.below is None or (divided and bool(self.below.value)))
+            and (self.nothing_at is not None) is (self.full_at is not None) is line
+            and (not line or self.nothing_at != self.full_at)
+            and (self.given is not None) is (kind is FormulaKind.GIVEN)
+        )
+        if fits and self.above is not None and self.below is not None:
+            fits = self.above.unit.converts_to(self.below.unit)
+        if not fits:
+            message = f"expected the numbers of the kind {kind.value}, found others; take formulas from assess"
+            raise InvalidValueError(message, code="formula-invalid")
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """The one number over the other, exactly; ``None`` where nothing is divided."""
+        if self.above is None:
+            return None
+        return self.above.exact if self.below is None else self.above.exact / self.below.exact
+
+    @property
+    def found(self) -> Fraction:
+        """What the formula gives, before what is below the least or above all the points is cut off."""
+        ratio = self.ratio
+        match self.kind:
+            case FormulaKind.WHOLE:
+                found = ONE
+            case FormulaKind.NOTHING:
+                found = NONE
+            case FormulaKind.GIVEN:
+                found = self.given or NONE
+            case FormulaKind.RATIO:
+                found = ratio or NONE
+            case FormulaKind.LINE:
+                start, full = Fraction(self.nothing_at or 0), Fraction(self.full_at or 0)
+                found = ((ratio or NONE) - start) / (full - start)
+            case _:
+                assert_never(self.kind)
+        return found
+
+    @property
+    def part(self) -> Fraction:
+        """The part of the points, exactly."""
+        part = max(self.found, Fraction(self.least))
+        return min(part, ONE) if self.capped else part
+
+
+WHOLE, NOTHING = Formula(kind=FormulaKind.WHOLE), Formula(kind=FormulaKind.NOTHING)
+
+
+def given(part: Fraction, /) -> Formula:
+    """The formula of a part that a person gave."""
+    return Formula(kind=FormulaKind.GIVEN, given=part, capped=False)
+
+
+def line(start: Decimal, full: Decimal, above: Quantity, below: Quantity | None = None, /) -> Formula:
+    """A straight line between two ratios."""
+    return Formula(kind=FormulaKind.LINE, above=above, below=below, nothing_at=start, full_at=full)
+
+
+def over(threshold: Decimal, least: Decimal, above: Quantity, below: Quantity, /, *, capped: bool) -> Formula:
+    """The line of a deduction, down from all the points at the threshold."""
+    none = SUMS.add(threshold, _FULL)
+    return Formula(
+        kind=FormulaKind.LINE, above=above, below=below, nothing_at=none, full_at=threshold, least=least, capped=capped
+    )
+
+
+def of_floor(rule: FloorRule, reached: Quantity, bound: Quantity, /, *, capped: bool) -> Formula | None:
+    """The formula of a rule where more is better, ``None`` where the rule reckons nothing."""
+    match rule:
+        case Proportional():
+            return Formula(kind=FormulaKind.RATIO, above=reached, below=bound, capped=capped)
+        case PassMark():
+            return line(rule.mark, _FULL, reached, bound)
+        case AllOrNothing():
+            return None
+        case _:
+            assert_never(rule)
+
+
+def of_ceiling(rule: CeilingRule, reached: Quantity, bound: Quantity, /, *, capped: bool) -> Formula | None:
+    """The formula of a rule where less is better, ``None`` where the rule reckons nothing."""
+    match rule:
+        case Mirror():
+            return Formula(
+                kind=FormulaKind.LINE, above=reached, below=bound, nothing_at=rule.zero_at, full_at=_FULL, capped=capped
+            )
+        case InverseRatio():
+            return Formula(kind=FormulaKind.RATIO, above=bound, below=reached, capped=capped)
+        case PassMark():
+            return line(rule.mark, _FULL, bound, reached)
+        case AllOrNothing():
+            return None
+        case _:
+            assert_never(rule)
+
+
+_FULL = Decimal(1)

@@ -1,0 +1,400 @@
+"""
+Scoring rules: which part of an indicator's points a reported value earns.
+
+A rule is a frozen value with its parameters and its citation; a :class:`~perfmodel.scoring.ScoringPolicy` says which
+rule holds for which kind of target.  The formulas take the ratio r = A/T of actual to target, exactly, and give the
+part of the points, exactly; ``docs/assessing.md`` prints them.  No formula here rounds, caps or guesses.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias, assert_never, final
+
+from attrs import field, frozen
+
+from perfmodel._arguments import Choice, kind_of, listed, require, typed
+from perfmodel.errors import InvalidValueError, excerpt, shown
+from perfmodel.scoring._sums import NONE, ONE, at_least_one, between
+from perfmodel.source import Citation
+from perfmodel.targets._verdict import Verdict
+
+_NUMBER = kind_of(Decimal | int | str)
+
+
+def exact(value: Decimal | int | str, /) -> Decimal:
+    """
+    A parameter as an exact number: finite, from an int, a text or a ``Decimal``.
+
+    Raises:
+        WrongTypeError: (``amount-inexact``) for a float.
+
+        InvalidValueError: (``number-invalid``) for what is no finite number, (``amount-invalid``) for one of more than
+            60 digits when written out.
+    """
+    if not isinstance(value, Decimal):
+        require(value, _NUMBER, "a parameter", "write Decimal('0.1')")
+    try:
+        found = Decimal(value)
+    except ArithmeticError:  # a caller's decimal context may give a NaN instead
+        found = Decimal("NaN")
+    if not found.is_finite():
+        message = f"expected a finite number, found {excerpt(value) if isinstance(value, str) else value}"
+        raise InvalidValueError(message, code="number-invalid")
+    require(found, Decimal, "a parameter")
+    return found
+
+
+def _between(value: Decimal, low: int, high: int, what: str) -> None:
+    if not low <= value <= high:
+        message = f"expected {what} from {low} to {high}, found {value:f}"
+        raise InvalidValueError(message, code="parameter-invalid")
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class Proportional:
+    """
+    Full points when met, else the part that was reached: ``w·A/T`` (SC01).
+
+    Attributes:
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+    """
+
+    id: str = "SC01"
+    citation: Citation
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class PassMark:
+    """
+    Full points when met, none below the pass mark, a straight line between: ``w·(r−p)/(1−p)`` (SC05).
+
+    As the rule of a ceiling it takes T/A for r.
+
+    Attributes:
+        mark: Where the line starts, 0 to 1 (0.6).
+
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+
+    Raises:
+        InvalidValueError: (``parameter-invalid``) for a pass mark outside 0 to 1, or of 1 itself.
+    """
+
+    mark: Decimal = field(converter=exact)
+    id: str = "SC05"
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        _between(self.mark, 0, 1, "a pass mark")
+        if self.mark == 1:
+            message = "expected a pass mark below 1; a rule of all or nothing is AllOrNothing"
+            raise InvalidValueError(message, code="parameter-invalid")
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class Mirror:
+    """
+    The line of a ceiling, down from full points at T to none at ``zero_at``·T (SC02).
+
+    With ``zero_at`` 2 it is ``w·(1−(A−T)/T)``.
+
+    Attributes:
+        zero_at: At which multiple of the target nothing is left, above 1.
+
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+
+    Raises:
+        InvalidValueError: (``parameter-invalid``) for a multiple of 1 or less.
+    """
+
+    zero_at: Decimal = field(default=Decimal(2), converter=exact)
+    id: str = "SC02"
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        if self.zero_at <= 1:
+            message = f"expected a multiple of the target above 1, found {self.zero_at:f}"
+            raise InvalidValueError(message, code="parameter-invalid")
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class InverseRatio:
+    """
+    The inverse ratio of a ceiling: ``w·T/A`` when A exceeds T (SC03).
+
+    Attributes:
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+    """
+
+    id: str = "SC03"
+    citation: Citation
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class AllOrNothing:
+    """
+    Full points when met, else none (SC04 for a limit, SC09 for yes or no).
+
+    Attributes:
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+    """
+
+    id: str = "SC04"
+    citation: Citation
+
+
+FloorRule: TypeAlias = Proportional | PassMark | AllOrNothing
+"""Rules for targets where more is better (≥, ＞, ＝)."""
+
+CeilingRule: TypeAlias = Mirror | InverseRatio | PassMark | AllOrNothing
+"""Rules for targets where less is better (≤, ＜)."""
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class SatisfactionLinear:
+    """
+    Satisfaction by the rate alone, whatever the target: full from ``full``, none below ``mark``, a line between (SC06).
+
+    Attributes:
+        full: The rate that earns full points (0.9).
+
+        mark: The rate below which nothing is earned (0.6).
+
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+
+    Raises:
+        InvalidValueError: (``parameter-invalid``) unless 0 ≤ pass mark < full ≤ 1.
+    """
+
+    full: Decimal = field(converter=exact)
+    mark: Decimal = field(converter=exact)
+    id: str = "SC06"
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.mark < self.full <= 1:
+            message = f"expected 0 ≤ pass < full ≤ 1, found {self.mark:f} and {self.full:f}"
+            raise InvalidValueError(message, code="parameter-invalid")
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class Band:
+    """
+    One of the three bands of a qualitative indicator: the person picks a share of the points inside it.
+
+    The lower end belongs to the band, the upper end to the next one, except 1.
+
+    Attributes:
+        verdict: What was found: met, partly met, missed.
+
+        low: The lower end, as a part of the points.
+
+        high: The upper end.
+
+        label: How forms print it (达成, 部分达成, 未达成).
+    """
+
+    verdict: Verdict
+    low: Decimal = field(converter=exact)
+    high: Decimal = field(converter=exact)
+    label: str = ""
+
+    def __contains__(self, share: Fraction, /) -> bool:
+        require(share, Fraction, "share")
+        return self.low <= share and (share < self.high or (share == self.high == 1))
+
+
+def _bands(bands: Iterable[Band]) -> tuple[Band, ...]:
+    return listed(bands, "bands", Band)
+
+
+_VERDICTS = (Verdict.MET, Verdict.PARTLY_MET, Verdict.MISSED)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class Bands:
+    """
+    Three bands for qualitative indicators (SC07, SC08); a person picks inside, the library only checks.
+
+    Attributes:
+        bands: Met, partly met, missed, from the top: together they are 0 to 1.
+
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+
+    Raises:
+        InvalidValueError: (``bands-incomplete``) without one band for each verdict, (``bands-overlap``) or
+            (``bands-gap``) where they do not fit to each other.
+    """
+
+    bands: tuple[Band, ...] = field(converter=_bands)
+    id: str = "SC07"
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        if tuple(band.verdict for band in self.bands) != _VERDICTS:
+            message = "expected one band each for met, partly_met and missed, in this order"
+            raise InvalidValueError(message, code="bands-incomplete")
+        tiled([(band.low, band.high) for band in reversed(self.bands)], Decimal(1))
+
+    def of(self, verdict: Verdict, /) -> Band | None:
+        """The band of a verdict; none for ``UNDECIDED``."""
+        require(verdict, Verdict, "verdict")
+        return next((band for band in self.bands if band.verdict is verdict), None)
+
+
+def tiled(spans: list[tuple[Decimal, Decimal]], top: Decimal, /) -> None:
+    """
+    Check that half-open spans, from the lowest up, cover 0 to *top* without overlap or gap.
+
+    Raises:
+        InvalidValueError: (``bands-overlap``) or (``bands-gap``), naming the place.
+    """
+    reached = Decimal(0)
+    for low, high in spans:
+        if low != reached or high <= low:
+            code = "bands-overlap" if low < reached or high <= low else "bands-gap"
+            where = f"expected a band from {reached:f} up, found one from {low:f} to {high:f}"
+            message = f"{where}; let each start where another ends"
+            raise InvalidValueError(message, code=code)
+        reached = high
+    if reached != top:
+        message = f"expected bands up to {top:f}, found them up to {reached:f}"
+        raise InvalidValueError(message, code="bands-gap" if reached < top else "bands-overlap")
+
+
+@final
+class Late(Choice):
+    """What a missed deadline earns: nothing, or planned days over actual days."""
+
+    ZERO = "zero"
+    PROPORTIONAL = "proportional"
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class OnTime:
+    """
+    Full points when done by the day; late as the rule says (SC15).
+
+    Attributes:
+        late: What being late earns.
+
+        grace_days: How many days late still count as in time.
+
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+
+    Raises:
+        InvalidValueError: (``parameter-invalid``) for negative days of grace.
+    """
+
+    late: Late = Late.ZERO
+    grace_days: int = 0
+    id: str = "SC15"
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.grace_days <= _MOST_GRACE:
+            message = f"expected days of grace from 0 to {_MOST_GRACE}, found {shown(self.grace_days)}"
+            raise InvalidValueError(message, code="parameter-invalid")
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class ByEnds:
+    """
+    A rule that leans on the two others: a range by its ends (SC14), a rank as a ceiling (SC16).
+
+    Attributes:
+        id: The rule's stable name.
+
+        citation: Where it comes from.
+    """
+
+    id: str
+    citation: Citation
+
+
+Rule: TypeAlias = FloorRule | CeilingRule | SatisfactionLinear | Bands | OnTime | ByEnds
+
+
+_FULL = Decimal(1)
+_MOST_GRACE = 366
+
+
+def floor_share(rule: FloorRule, ratio: Fraction, /) -> Fraction:
+    """
+    What a rule of a floor gives for a ratio A/T; a negative actual counts as 0.
+
+    >>> from perfmodel import policy
+    >>> floor_share(policy("mof2021_guidance").floor, Fraction(8, 10))
+    Fraction(1, 2)
+    """
+    match rule:
+        case Proportional():
+            share = ratio if ratio.numerator > 0 else NONE
+        case PassMark():
+            share = between(ratio, rule.mark, _FULL)
+        case AllOrNothing():
+            share = ONE if at_least_one(ratio) else NONE
+        case _:
+            assert_never(rule)
+    return share
+
+
+def ceiling_share(rule: CeilingRule, ratio: Fraction, /) -> Fraction:
+    """
+    What a rule of a ceiling gives for a ratio A/T; an actual of 0 or less is the best that there is.
+
+    >>> from perfmodel import policy
+    >>> [ceiling_share(policy(name).ceiling, Fraction(3, 2)) for name in ("vendor_default", "hubei2020")]
+    [Fraction(1, 2), Fraction(2, 3)]
+    """
+    if ratio.numerator <= 0:
+        return ONE
+    match rule:
+        case Mirror():
+            share = max(ONE - (ratio - 1) / (Fraction(rule.zero_at) - 1), NONE)
+        case InverseRatio():
+            share = Fraction(ratio.denominator, ratio.numerator)
+        case PassMark():
+            share = between(Fraction(ratio.denominator, ratio.numerator), rule.mark, _FULL)
+        case AllOrNothing():
+            share = ONE if ratio <= 1 else NONE
+        case _:
+            assert_never(rule)
+    return share
+
+
+def satisfaction_share(rule: SatisfactionLinear, rate: Fraction, /) -> Fraction:
+    """
+    What a rate of satisfaction earns.
+
+    >>> from perfmodel import policy
+    >>> satisfaction_share(policy("mof2021_guidance").satisfaction, Fraction(75, 100))
+    Fraction(1, 2)
+    """
+    return between(rate, rule.mark, rule.full)

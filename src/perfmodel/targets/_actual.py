@@ -1,0 +1,368 @@
+"""
+Reported values: what an actual says, read by the grammar of targets.
+
+An actual may be a number, a rate, a day or a span, a rank, a grade, 是 or 否, several values, words, or nothing. It
+may repeat an operator (≥95% as a result), which is kept: such an actual is a bound, not a value.  What is read
+otherwise than in a target: 达到95% is the value 95%, and a day or a month's end alone is that day, not all the time
+before it.
+
+Words that speak of the target as a whole (达成年度指标, 部分完成, 未完成) are a :class:`Claim`.  The three bands and
+their shorter forms were seen in published self-evaluations; that 基本达成 belongs to the upper band is from memory of
+the ministry's form (全部或基本达成预期指标), so :func:`~perfmodel.judge` names it.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple, final
+
+from attrs import evolve, field, frozen
+
+from perfmodel._arguments import Choice, require, typed
+from perfmodel.lexicon import _claims as claims
+from perfmodel.lexicon import _whole_or_part as whole_or_part
+from perfmodel.lexicon._fold import fold
+from perfmodel.targets import _english_words as english_words
+from perfmodel.targets._making import as_error
+from perfmodel.targets._read import MAY_BE_ENGLISH, read_target
+from perfmodel.targets._reported import as_reported, of_the_year, on_the_day
+from perfmodel.targets._shapes import (
+    Clause,
+    Composite,
+    Deadline,
+    Frequency,
+    Grade,
+    Rank,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unread,
+    Unstated,
+)
+from perfmodel.targets._terms import BROKEN, Comparison
+from perfmodel.values._interval import Interval
+from perfmodel.values._period import DateSpan, FiscalYear, YearlessSpan, fiscal_year_of
+from perfmodel.values._quantity import Quantity
+
+
+@final
+class Claim(Choice):
+    """
+    What an actual says of its target as a whole, without a value.
+
+    The first four speak of the target (达成年度指标), the others of the work (完成): both decide a target in words.
+    """
+
+    ACHIEVED = "achieved"
+    BASICALLY_ACHIEVED = "basically_achieved"
+    PARTLY_ACHIEVED = "partly_achieved"
+    NOT_ACHIEVED = "not_achieved"
+    DONE = "done"
+    BASICALLY_DONE = "basically_done"
+    PARTLY_DONE = "partly_done"
+    NOT_DONE = "not_done"
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
+class Actual:
+    """
+    A reported value, as it was read.
+
+    >>> parse_actual("78.5万人次").quantity
+    Quantity('78.5', '万人次')
+    >>> parse_actual("部分达成年度指标并具有一定效果").claim
+    <Claim.PARTLY_ACHIEVED: 'partly_achieved'>
+
+    Attributes:
+        said: What the text says, in the shapes of targets: a bare value is a ``Threshold`` whose comparison is
+        ``STATED``,
+            several values are a ``Composite``, a blank cell is ``Unstated``, prose is a ``Statement``.
+
+        claim: What the words say of the target as a whole, or ``None``.
+
+        within_only: Whether a rank is known only as 前10名: somewhere from 1 to 10.
+
+        text: As written, outside equality.
+    """
+
+    said: Target
+    claim: Claim | None = None
+    within_only: bool = False
+    text: str = field(default="", eq=False)
+
+    @classmethod
+    def of(cls, value: Quantity | date | DateSpan, /) -> "Actual":
+        """
+        The actual that is a plain value, a day or a span of days.
+
+        >>> Actual.of(date(2024, 7, 15)) == parse_actual("2024年7月15日")
+        True
+        """
+        require(value, Quantity | date | DateSpan, "value")
+        if isinstance(value, Quantity):
+            return cls(said=Threshold(comparison=Comparison.STATED, quantity=value))
+        span = value if isinstance(value, DateSpan) else DateSpan(value, value)
+        return cls(said=Deadline(span=span, comparison=Comparison.STATED))
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The one number that is reported, whatever operator stands beside it; ``None`` for all else."""
+        return self.said.quantity if isinstance(self.said, Threshold) else None
+
+    @property
+    def reported(self) -> bool:
+        """Whether anything is reported at all; a blank cell, / and 无 are nothing."""
+        return not isinstance(self.said, Unstated)
+
+
+def part_of(clause: Clause, /) -> Actual:
+    """One of several reported values, as an actual of its own."""
+    return Actual(said=clause, within_only=_is_within(clause, fold(clause.text)), text=clause.text)
+
+
+def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYear | int | None = None) -> Actual:
+    """
+    Read a reported value; what cannot be read is kept as :class:`~perfmodel.Unread`, with the reason.
+
+    >>> read_actual("≥").said.error.code
+    'value-missing'
+
+    Args:
+        text: The cell, as written; no character of it is lost.
+
+        unit: The cell of the column 度量单位, where the form has one.
+
+        fiscal_year: The year that days without a year belong to; without it they stay without.
+
+    Raises:
+        WrongTypeError: When an argument is no text (or the year no number); never for what a text says.
+    """
+    found = _english(text, unit, fiscal_year)
+    if found is not None:
+        return found
+    said = as_reported(read_target(text, unit=unit, fiscal_year=fiscal_year))
+    folded = fold(text)
+    if isinstance(said, Unread) and said.error.code == "number-ambiguous" and unit is not None:
+        said = _months(said, unit)
+    if isinstance(said, Unread) and (end := claims.end_of_reported(folded)) < len(text):
+        found = read_actual(text[:end], unit=unit, fiscal_year=fiscal_year)
+        return evolve(found, said=evolve(found.said, text=text), text=text)
+    year = fiscal_year_of(fiscal_year)
+    if year is not None:
+        said = of_the_year(said, year.year)
+    if isinstance(said, Composite) and _ALL_DONE.fullmatch(_MARKS.sub("", folded)) is not None:
+        said = evolve(said.clauses[-1], text=text)  # 完成，100%
+    if claims.may_qualify(folded) and BROKEN.search(text) is None:
+        said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
+    return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
+
+
+def _english(text: str, unit: str | None, fiscal_year: FiscalYear | int | None) -> Actual | None:
+    """
+    What an English sentence reports, or ``None`` where the text is none.
+
+    The sentence says all: it compares where it says so, and names in it claim nothing; only words do.
+    """
+    if type(text) is not str or MAY_BE_ENGLISH.search(text) is None:
+        return None
+    require(unit, str | None, "unit")
+    from perfmodel.targets._english import english_cell  # noqa: PLC0415 - few texts are English
+
+    year = fiscal_year_of(fiscal_year)
+    said = english_cell(text, unit, None, None if year is None else year.year)
+    if said is None or isinstance(said, Unread):
+        return None
+    clauses = said.clauses if isinstance(said, Composite) else (said,)
+    days = [on_the_day(clause) if isinstance(clause, Deadline) else clause for clause in clauses]
+    said = evolve(said, clauses=days) if isinstance(said, Composite) else days[0]
+    if year is not None:
+        said = of_the_year(said, year.year)
+    claim = _claim(fold(said.text), said) if isinstance(said, Statement) else None
+    within = isinstance(said, Rank) and _AMONG in text
+    return Actual(said=said, claim=claim, within_only=within, text=text)
+
+
+def _months(said: Unread, unit: str) -> Target:
+    """
+    11 beside 月 as so many months, whatever it may be besides: judged by a day it stays undecided.
+
+    A target of the form ≤12 beside 月 counts months too.
+    """
+    counted = read_target(said.text, unit=unit, operator="=") if fold(unit).strip() == "月" else said
+    return evolve(counted, comparison=Comparison.STATED) if isinstance(counted, Threshold) else said
+
+
+def parse_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYear | int | None = None) -> Actual:
+    """
+    Read a reported value, or say what is wrong with it.
+
+    >>> parse_actual("2023年7月15日").said.span
+    DateSpan(earliest=datetime.date(2023, 7, 15), latest=datetime.date(2023, 7, 15))
+    >>> parse_actual("≥95%").said.comparison
+    <Comparison.GE: 'ge'>
+
+    Args:
+        text: The cell, as written.
+
+        unit: The cell of the column 度量单位, where the form has one.
+
+        fiscal_year: The year that days without a year belong to; without it they stay without.
+
+    Raises:
+        TargetSyntaxError: Where :func:`read_actual` keeps an ``Unread``; with the place, what was expected, what to do.
+
+        WrongTypeError: When an argument is no text.
+    """
+    found = read_actual(text, unit=unit, fiscal_year=fiscal_year)
+    if isinstance(found.said, Unread):
+        raise as_error(found.said)
+    return found
+
+
+class _Cell(NamedTuple):
+    """What the form says beside a reported value."""
+
+    unit: str | None
+    fiscal_year: FiscalYear | int | None
+
+    def read(self, text: str) -> Target:
+        return as_reported(read_target(text, unit=self.unit, fiscal_year=self.fiscal_year))
+
+
+# --- what the words beside a value say of it --------------------------------------------------------------------------
+
+
+def _as_said(said: Target, text: str, folded: str, cell: _Cell) -> Target:
+    """
+    What a cell reports, once its words are heard: what is planned is no result, what is denied is turned round.
+
+    A cell with such words reports the one phrase that is the result (实际完成12个), else what its denial leaves (less
+    than 95% of 没有达到95%), else words alone, as does one that leaves its number in doubt (95%，未经验收).
+    """
+    parts = [(text[start:stop], folded[start:stop]) for start, stop in claims.parts_of(folded)]
+    if len(parts) > 1 and any(claims.is_doubt(part) for _, part in parts):
+        return said if isinstance(said, Unstated | Unread) else Statement(text=text)
+    real = any(claims.is_real(part) for _, part in parts)
+    planned = [claims.is_planned(part) or (real and not claims.is_real(part)) for _, part in parts]
+    denied = [claims.denied_in(part) for _, part in parts]
+    if any(planned) or any(denied):
+        found = _result_of(parts, planned, denied, cell)
+    elif isinstance(said, Statement | Unread):
+        found = _alone(parts, cell)
+    else:
+        return _as_qualified(said, folded)
+    if found is not None:
+        return Statement(text=text) if isinstance(found, Statement) else evolve(found, text=text)
+    return said if isinstance(said, Statement | Unstated | Unread) else Statement(text=text)
+
+
+def _alone(parts: list["_Part"], cell: _Cell) -> Clause | Composite | None:
+    """The one number of a cell whose other phrases, if any, are claims: 93% of 93%（未达标）."""
+    numbered = [part for part in parts if claims.holds_number(part[1])]
+    others = [whole_or_part.claim_in(part) for _, part in parts if not claims.holds_number(part)]
+    if len(numbered) != 1 or None in others:
+        return None
+    return _read_part(numbered[0], cell)
+
+
+def _read_part(part: "_Part", cell: _Cell) -> Clause | Composite | None:
+    """What a phrase says by itself; 实际 in front of it adds nothing."""
+    text, folded = part
+    found = _as_qualified(cell.read(text), folded)
+    start = claims.real_start(folded)
+    if start and isinstance(found, Statement | Unread):
+        found = _as_qualified(cell.read(text[start:]), folded[start:])
+    return None if isinstance(found, Unstated | Unread) else found
+
+
+_Part = tuple[str, str]
+"""A phrase as written, and folded."""
+
+
+def _result_of(
+    parts: list[_Part], planned: list[bool], denied: list[claims.Denied | None], cell: _Cell
+) -> Clause | Composite | None:
+    marked = [place for place in range(len(parts)) if planned[place] or denied[place] is not None]
+    first, held = marked[0], frozenset(marked)
+    left = any(own is not None and not own.before for own in denied)
+    numbered = [place for place, (_, part) in enumerate(parts) if claims.holds_number(part)]
+    results = [
+        place
+        for place in numbered
+        if place not in held and (claims.is_result(parts[place][1]) or (place < first and not left))
+    ]
+    if len(results) == 1:
+        return _read_part(parts[results[0]], cell)
+    own = denied[numbered[0]] if len(numbered) == 1 and not any(planned) else None
+    return None if own is None else _turned(cell.read(parts[numbered[0]][0][own.start : own.stop]), own)
+
+
+def _as_qualified(said: Target, folded: str) -> Target:
+    """A value whose words leave it open: 基本达到95%, 第10名以后."""
+    if isinstance(said, Threshold) and not said.approximate and claims.is_nearly(folded):
+        return evolve(said, approximate=True)
+    return said
+
+
+def _turned(said: Target, denied: claims.Denied) -> Clause | None:
+    """What is left of words that are denied, where a shape can say it."""
+    if isinstance(said, Deadline) and said.comparison in {Comparison.LE, Comparison.STATED}:
+        return evolve(said, span=_without_start(said.span), comparison=Comparison.GT, doubtful_until=None)
+    if not denied.before or not isinstance(said, Threshold | Frequency | Grade | Relative):
+        return None
+    if isinstance(said, Relative) and isinstance(said.change, Interval):
+        return None
+    reach = Comparison.LE if denied.falls else Comparison.GE
+    return evolve(said, comparison=_OPPOSITE[reach if said.comparison in _PLAIN else said.comparison])
+
+
+_PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
+_OPPOSITE = {
+    Comparison.GE: Comparison.LT,
+    Comparison.GT: Comparison.LE,
+    Comparison.LE: Comparison.GT,
+    Comparison.LT: Comparison.GE,
+}
+
+
+def _without_start(span: DateSpan | YearlessSpan) -> DateSpan | YearlessSpan:
+    if isinstance(span, DateSpan):
+        return DateSpan(None, span.latest)
+    return YearlessSpan(None, span.latest, year_offset=span.year_offset)
+
+
+def _is_within(said: Target, folded: str) -> bool:
+    return isinstance(said, Rank) and ("前" in folded or _AMONG in folded)
+
+
+_AMONG = english_words.RANK.removesuffix("{within}")
+"""A rank known only as one of the first."""
+
+
+_ALL_DONE = re.compile(rf"{whole_or_part.FRONT}(?:完成)?完成率?(?:为|达到?)?100(?:\.0+)?%")
+_MARKS = re.compile(r"[\s,，。.;；、:：!！]+")
+
+
+def _claim(folded: str, said: Target) -> Claim | None:
+    """What the words say of the target as a whole: all of them, or a phrase beside the value (93%，未达标)."""
+    if isinstance(said, Statement):
+        found = whole_or_part.claim_in(_MARKS.sub("", folded))
+    elif isinstance(said, Unstated | Unread) or _CLAIMING.search(folded) is None:
+        return None
+    elif isinstance(said, Threshold) and _ALL_DONE.fullmatch(_MARKS.sub("", folded)) is not None:
+        return Claim.DONE
+    else:
+        found = _claim_beside(folded)
+    return None if found is None else Claim(found)
+
+
+def _claim_beside(folded: str) -> str | None:
+    """The one claim among the phrases of a cell with a value; two that differ are none."""
+    found = {whole_or_part.claim_in(folded[start:stop].strip(":：!！.")) for start, stop in claims.parts_of(folded)} - {
+        None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+_CLAIMING = re.compile("[达完实]")

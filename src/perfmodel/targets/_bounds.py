@@ -1,0 +1,337 @@
+"""
+Bounds: each operand of a part with the lexemes that belong to it, and the pairs of operands that say one thing.
+
+bound = front* operand behind*, the same for amounts, days, ranks and grades.  Two of them make a range (60%-80%), two
+sides (大于10小于20), a tolerance (100±5) or one amount of two parts (1小时30分).
+"""
+
+from typing import NamedTuple
+
+from perfmodel.targets._amounts import Amount
+from perfmodel.targets._cell import Cell
+from perfmodel.targets._lexemes import Lexeme
+from perfmodel.targets._making import Unreadable, Words
+from perfmodel.targets._skeleton import LAST, MONTH_DAY, MONTH_END, MONTH_START, MONTHS, ONE, YEAR, ZERO
+
+OPERANDS = frozenset({"amount", "day", "rank", "grade", "step", "half", "turn", "vague", "clock"})
+FRONTS = frozenset(
+    "front short weak reach lead about until amid plus-minus filler plan shared every apiece minus plus mark".split()
+)
+BEHINDS = frozenset({"behind", "around", "mark", "before", "between", "note", "unit", "baseline", "points", "every"})
+_SURE_FRONTS = FRONTS - {"filler", "plan"}
+COMPARING = frozenset({"front", "short", "weak", "reach"})
+
+
+class Bound(NamedTuple):
+    """
+    An operand with what belongs to it, by places in the lexemes of its part.
+
+    Attributes:
+        first: Its first lexeme.
+
+        operand: The operand.
+
+        last: The lexeme behind its last.
+
+        joint: Whether a dash joins it to the bound before it.
+
+        minus: Whether a sign in front of it makes it negative.
+    """
+
+    first: int
+    operand: int
+    last: int
+    joint: bool = False
+    minus: bool = False
+
+
+class Core(NamedTuple):
+    """
+    One thing that a part says.
+
+    Attributes:
+        kind: ``amount``, ``sum``, ``range``, ``tolerance``, ``sides``, ``turned`` (10≤x≤20), ``day``, ``days``,
+            ``rank``, ``grade``, ``turn`` (翻番) or ``words``.
+
+        bounds: Its bounds, one or two (of a sum more).
+
+        first: Its first lexeme.
+
+        last: The lexeme behind its last.
+    """
+
+    kind: str
+    bounds: tuple[Bound, ...]
+    first: int
+    last: int
+
+
+def bounds_of(lexemes: list[Lexeme], cell: Cell) -> list[Bound]:
+    """The bounds of a part, in their order."""
+    found: list[Bound] = []
+    end = at = 0
+    while at < len(lexemes):
+        if lexemes[at].kind not in OPERANDS or _is_syllable(lexemes, at, end):
+            at += 1
+            continue
+        first, minus = _front_of(lexemes, at, end, cell, behind_bound=bool(found))
+        if first == at and _is_round_in_word(lexemes, at, end, cell):
+            at += 1
+            continue
+        if found and found[-1].minus and first == end + 1 and cell.said(lexemes[end]) == "--":
+            minus = True
+        elif found and found[-1].minus and first == end + 1 and cell.said(lexemes[end]) == "---":
+            raise Unreadable(lexemes[end].start, lexemes[at].stop, code="sign-ambiguous")
+        joint = bool(found) and first == end + 1 and lexemes[end].kind == "dash"
+        last = at + 1
+        while last < len(lexemes) and lexemes[last].kind in BEHINDS and not _opens_clause(lexemes, last, cell):
+            last += 1
+        found.append(Bound(first, at, last, joint, minus))
+        end = at = last
+    return found
+
+
+def _is_syllable(lexemes: list[Lexeme], at: int, end: int) -> bool:
+    """
+    Whether an operand is only part of a name: 一 in 一类村, 上一年度 and 一对一, 合格 in 100%合格.
+
+    A Chinese numeral without a comparison counts where a part ends with it, and nowhere else.
+    """
+    following = lexemes[at + 1].kind if at + 1 < len(lexemes) else ""
+    fronted = at > end and lexemes[at - 1].kind in _SURE_FRONTS
+    if lexemes[at].kind in {"grade", "step"}:
+        return at == end > 0 and following not in BEHINDS
+    amount = lexemes[at].value
+    if not isinstance(amount, Amount) or amount.form != "chinese":
+        return False
+    bare = amount.unit is None and not amount.scale and amount.text != "半"
+    if bare and (following == "word" or (at > end and lexemes[at - 1].kind in {"word", "name"})):
+        return True
+    if fronted or (amount.unit == "次" and any(lexeme.kind == "every" for lexeme in lexemes[:at])):
+        return False  # 每半年召开一次会议
+    return bool(following) and following not in BEHINDS and following not in {"dash", "plus-minus", "amount"}
+
+
+def _is_round_in_word(lexemes: list[Lexeme], at: int, end: int, cell: Cell) -> bool:
+    """Whether 百, 千 or 万 alone only goes on with what stands before it: XX万元, 落户万人."""
+    amount = lexemes[at].value
+    is_round = isinstance(amount, Amount) and amount.form == "chinese" and cell.text[lexemes[at].start] in "百千万亿"
+    return is_round and at > end and lexemes[at - 1].kind in {"word", "name", "punctuation"}
+
+
+def _opens_clause(lexemes: list[Lexeme], at: int, cell: Cell) -> bool:
+    """Whether 前 behind other operands than days, or 每 that begins what follows, only looks like part of a bound."""
+    if lexemes[at].kind == "every":
+        return not cell.said(lexemes[at]).startswith("/")
+    return lexemes[at].kind == "before" and lexemes[at - 1].kind in {"amount", "grade", "rank"}
+
+
+def _front_of(lexemes: list[Lexeme], at: int, end: int, cell: Cell, *, behind_bound: bool) -> tuple[int, bool]:
+    """Where the fronts of an operand begin, and whether a sign stands among them."""
+    first, minus = at, False
+    while first > end:
+        before = lexemes[first - 1]
+        if before.kind == "dash":
+            sign = cell.said(before) == "-" and not minus and lexemes[at].kind == "amount"
+            if not sign or (behind_bound and first - 1 == end):
+                break
+            minus = True
+        elif before.kind == "minus":
+            minus = True
+        elif before.kind not in FRONTS:
+            break
+        first -= 1
+    return first, minus
+
+
+def cores_of(lexemes: list[Lexeme], bounds: list[Bound], cell: Cell) -> list[Core]:
+    """What the bounds say, alone or in pairs."""
+    found: list[Core] = []
+    at = 0
+    while at < len(bounds):
+        core = _core_at(lexemes, bounds, at, cell, found)
+        if core.kind == "tolerance" and len(core.bounds) > 1 and found and found[-1].last == core.bounds[1].first:
+            found.pop()
+        found.append(core)
+        at += _taken(core)
+    return found
+
+
+def _taken(core: Core) -> int:
+    return 1 if core.kind == "tolerance" else len(core.bounds)
+
+
+def _core_at(lexemes: list[Lexeme], bounds: list[Bound], at: int, cell: Cell, found: list[Core]) -> Core:
+    bound = bounds[at]
+    following = bounds[at + 1] if at + 1 < len(bounds) else None
+    kind = lexemes[bound.operand].kind
+    fronts = lexemes[bound.first : bound.operand]
+    if kind == "amount" and fronts and any(front.kind == "plus-minus" for front in fronts):
+        previous = found[-1] if found else None
+        if previous is not None and previous.kind == "amount" and previous.last == bound.first:
+            return Core("tolerance", (previous.bounds[0], bound), previous.first, bound.last)
+        return Core("tolerance", (bound,), bound.first, bound.last)
+    if following is not None:
+        pair = _pair(lexemes, bound, following, cell)
+        if pair is not None:
+            third = bounds[at + 2] if at + 2 < len(bounds) else None
+            if pair == "sum":
+                return _sum(lexemes, bounds, at)
+            if third is not None and third.joint and third.first == following.last + 1:
+                raise Unreadable(lexemes[third.first].start, lexemes[third.last - 1].stop, code="expression-incomplete")
+            return Core(pair, (bound, following), bound.first, following.last)
+    return Core(_CORES.get(kind, kind), (bound,), bound.first, bound.last)
+
+
+_CORES: dict[str, str] = {"step": "grade", "half": "amount", "vague": "words", "clock": "words"}
+"""What an operand says alone, where that is not named as the operand is."""
+
+
+def _pair(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str | None:
+    """What two bounds in a row say together, or ``None``."""
+    kinds = lexemes[one.operand].kind, lexemes[other.operand].kind
+    if other.joint:
+        return _joined(lexemes, one, other, cell)
+    if kinds != ("amount", "amount"):
+        return None
+    between = lexemes[one.last : other.first]
+    if len(between) == 1 and between[0].kind == "with" and _is_between(lexemes, one, other):
+        return "range"
+    if not between:
+        if _are_sides(lexemes, one, other):
+            return "sides"
+        return "sum" if _is_sum(lexemes, one, other) else None
+    turned = (
+        one.first == one.operand
+        and between[0].kind == "front"
+        and len(between) > 1
+        and all(lexeme.kind in {"word", "name", "filler"} for lexeme in between[1:])
+        and lexemes[other.first].kind in COMPARING
+    )
+    return "turned" if turned else None
+
+
+_NO_ENDS = frozenset({"clock", "vague", "rank", "grade", "turn"})
+"""Operands that are no end of a range: a dash between two of them makes words of both."""
+
+
+def _joined(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str:
+    """What two bounds with a dash between say."""
+    kinds = lexemes[one.operand].kind, lexemes[other.operand].kind
+    if not _NO_ENDS.isdisjoint(kinds):
+        raise Words
+    if kinds == ("amount", "amount"):
+        return _range_or_days(lexemes, one, other, cell)
+    if kinds == ("amount", "day"):
+        are_days, code = _may_be_day(_amount(lexemes, one)), "date-invalid"
+    elif kinds == ("day", "amount"):
+        are_days, code = _amount(lexemes, other).unit in {"日", "号"}, "expression-incomplete"
+    else:
+        are_days, code = kinds == ("day", "day"), "expression-incomplete"
+    if not are_days:
+        raise Unreadable(lexemes[one.first].start, lexemes[other.last - 1].stop, code=code)
+    return "days"
+
+
+def _may_be_day(amount: Amount) -> bool:
+    """Whether a number in front of a dash and a day can be the month or the year of another: 1-12月, 三至五月."""
+    chinese = amount.form == "chinese" and amount.unit is None and not amount.scale and not amount.tail
+    return chinese or (amount.plain and amount.text in _DATE_NUMBERS)
+
+
+_DATE_NUMBERS = frozenset(f"{MONTHS}{YEAR}{ZERO}")
+
+
+def _range_or_days(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str:
+    """A range of amounts, or the days of 1.1-12.31, where nothing else says what is counted."""
+    first, second = _amount(lexemes, one), _amount(lexemes, other)
+    alone = first.plain and second.plain and cell.column is None and cell.operator is None
+    if alone and first.text == second.text == YEAR:
+        raise Unreadable(first.start, second.stop, code="number-ambiguous")
+    if alone and first.text in MONTHS and second.text == LAST:
+        raise Unreadable(first.start, second.stop, code="number-ambiguous")  # 12-31
+    if not alone or second.text != MONTH_END or first.text not in {MONTH_START, MONTH_DAY}:
+        return "range"
+    if first.text == MONTH_START:
+        return "days"
+    raise Unreadable(first.start, second.stop, code="number-ambiguous")
+
+
+def _is_between(lexemes: list[Lexeme], one: Bound, other: Bound) -> bool:
+    amid = any(lexeme.kind == "amid" for lexeme in lexemes[one.first : one.operand])
+    return amid or any(lexeme.kind == "between" for lexeme in lexemes[other.operand : other.last])
+
+
+def _amount(lexemes: list[Lexeme], bound: Bound) -> Amount:
+    amount = lexemes[bound.operand].value
+    assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
+    return amount
+
+
+_FLOORS, _CEILINGS = frozenset({"ge", "gt"}), frozenset({"le", "lt"})
+
+
+def side_of(lexemes: list[Lexeme]) -> int:
+    """1 for a floor, -1 for a ceiling, 0 for neither, by the words of comparison among some lexemes."""
+    said = {lexeme.value for lexeme in lexemes if lexeme.kind in {"front", "behind", "short"}}
+    return 1 if said & _FLOORS else -1 if said & _CEILINGS else 0
+
+
+def _are_sides(lexemes: list[Lexeme], one: Bound, other: Bound) -> bool:
+    """大于10小于20, 10人以上20人以下; each has its own comparison."""
+    fronts = lexemes[one.first : one.operand], lexemes[other.first : other.operand]
+    behinds = lexemes[one.operand : one.last], lexemes[other.operand : other.last]
+    return any(side_of(left) * side_of(right) == -1 for left, right in (fronts, behinds))
+
+
+_SMALLER = {
+    "年": ("个月", "月"),
+    "小时": ("分", "分钟"),
+    "个小时": ("分", "分钟"),
+    "时": ("分", "分钟"),
+    "天": ("小时", "个小时"),
+    "日": ("小时", "个小时"),
+    "分钟": ("秒", "秒钟"),
+    "分": ("秒", "秒钟"),
+    "元": ("角",),
+    "角": ("分",),
+    "km": ("m",),
+    "公里": ("米",),
+    "吨": ("公斤", "千克"),
+    "公斤": ("克",),
+    "米": ("厘米",),
+    "斤": ("两",),
+}
+"""The unit of the second part of an amount, by that of the first: 1小时30分, 5年6个月, 10元5角."""
+
+
+def _is_sum(lexemes: list[Lexeme], one: Bound, other: Bound) -> bool:
+    if other.first != other.operand or one.last != one.operand + 1:
+        return False
+    if lexemes[one.operand].kind != "amount" or lexemes[other.operand].kind != "amount":
+        return False
+    first, second = _amount(lexemes, one), _amount(lexemes, other)
+    unit = (second.unit or "").partition("/")[0]
+    if first.unit in {"天", "日"} and first.text in {"一", ONE}:
+        return False  # 一天两小时 is two hours a day
+    return unit in _SMALLER.get(first.unit or "", ()) and not (first.tail or second.tail)
+
+
+def _sum(lexemes: list[Lexeme], bounds: list[Bound], at: int) -> Core:
+    stop = at + 2
+    while (
+        stop < len(bounds)
+        and bounds[stop].first == bounds[stop - 1].last
+        and _is_sum(lexemes, bounds[stop - 1], bounds[stop])
+    ):
+        stop += 1
+    parts = tuple(bounds[at:stop])
+    return Core("sum", parts, parts[0].first, parts[-1].last)
+
+
+def minor_unit(first: str, second: str) -> str:
+    """The unit of the second part, since 分 behind 小时 is a minute, and behind 角 a hundredth of a 元."""
+    unit, slash, per = second.partition("/")
+    if unit == "分":
+        unit = "分钱" if first == "角" else "分钟"
+    return f"{unit}{slash}{per}"

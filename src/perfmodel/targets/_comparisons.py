@@ -1,0 +1,192 @@
+"""
+What the words around a value and the cell of an operator column say together: the comparison.
+
+What the words around a value say together: the comparison, whether it is approximate, and its end included.
+
+Comparisons of an operator column: what its cell says, read by the lexemes of expressions; others are refused.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+from perfmodel.lexicon._comparison_words import COLUMN_WORDS, ENGLISH, FALLEN, LEAD, NEAR_BEFORE, NEAR_BEHIND, RISEN
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._remarks import NO_TARGET
+from perfmodel.lexicon._rows import longest_first, words_of
+from perfmodel.targets._cell import Cell, join
+from perfmodel.targets._lexemes import Lexeme
+from perfmodel.targets._lexer import lexemes_of
+from perfmodel.targets._making import Unreadable
+from perfmodel.targets._terms import Comparison
+
+_STATED = Comparison.STATED
+SIDES = {Comparison.GE: 1, Comparison.GT: 1, Comparison.LE: -1, Comparison.LT: -1, Comparison.EQ: 0}
+"""1 for a floor, -1 for a ceiling, 0 for neither."""
+
+_MARKS = {
+    "": {},
+    "out": {Comparison.GE: Comparison.GT, Comparison.LE: Comparison.LT},
+    "in": {Comparison.GT: Comparison.GE, Comparison.LT: Comparison.LE},
+}
+"""What （不含） and （含） make of a comparison; they win over words and columns."""
+
+
+def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, column: bool = True) -> Comparison:
+    """
+    The comparison that the words around a value say; words behind the number win over 达到 and 控制在.
+
+    *column* says whether the operator column speaks of it.
+
+    Raises:
+        Unreadable: (``operators-conflict``) when two of them can't hold together: ≤95%以上.
+    """
+    before, weak, behind = _signs(fronts, behinds)
+    if before is not None and behind is not None and _conflict(before, behind, cell.said(fronts[-1])):
+        raise Unreadable(fronts[0].start, behinds[-1].stop, code="operators-conflict")
+    if weak is not None:
+        _refuse_turn(fronts, weak, (before, behind, cell.operator), cell)
+    said = before or behind or weak or _STATED
+    if column and cell.operator is not None and cell.operator is not said:
+        said = _with_column(said, cell.operator, cell, sure=before is not None or behind is not None)
+    mark = mark_of([*fronts, *behinds])  # 高于（含）95%
+    if mark == "out" and said in {_STATED, Comparison.EQ}:
+        raise Unreadable(0, len(cell.text), code="operators-conflict")
+    return _MARKS[mark].get(said, said)
+
+
+def _signs(
+    fronts: list[Lexeme], behinds: list[Lexeme]
+) -> tuple[Comparison | None, Comparison | None, Comparison | None]:
+    """The comparison before a value, that of a verb before it, and the one behind it."""
+    before = weak = behind = None
+    for lexeme in fronts:
+        if lexeme.kind in {"front", "short"}:
+            before = _agreed(before, lexeme)
+        elif lexeme.kind in {"weak", "reach"}:
+            weak = Comparison(str(lexeme.value))
+    for lexeme in behinds:
+        if lexeme.kind == "behind":
+            behind = _agreed(behind, lexeme)
+        elif lexeme.kind == "around":
+            weak = None
+    return before, weak, behind
+
+
+def _conflict(before: Comparison, behind: Comparison, front: str) -> bool:
+    """Whether two comparisons can't hold together: ≤95%以上, >95%以上."""
+    return SIDES[before] * SIDES[behind] <= 0 or (before is not behind and front in {">", "<", "≥", "≤"})
+
+
+_LEVELS = words_of(RISEN, FALLEN)
+
+
+def _refuse_turn(fronts: list[Lexeme], weak: Comparison, signs: tuple[Comparison | None, ...], cell: Cell) -> None:
+    """Refuse a sign for the other side than the way in which a level was reached: 降低到5%以上, 提升至不超过95%."""
+    opposite = any(sign is not None and SIDES.get(sign, 0) * SIDES[weak] < 0 for sign in signs)
+    if opposite and any(cell.said(lexeme).strip() in _LEVELS for lexeme in fronts):
+        raise Unreadable(0, len(cell.text), code="operators-conflict")
+
+
+def _agreed(before: Comparison | None, lexeme: Lexeme) -> Comparison:
+    if lexeme.value == "ne":
+        raise Unreadable(lexeme.start, lexeme.stop, code="comparison-unknown")
+    found = Comparison(str(lexeme.value))
+    if before is not None and before is not found:
+        raise Unreadable(lexeme.start, lexeme.stop, code="operators-conflict")
+    return found
+
+
+def _with_column(said: Comparison, column: Comparison, cell: Cell, *, sure: bool) -> Comparison:
+    if said is _STATED or not sure:
+        return column
+    raise Unreadable(0, len(cell.text), code="operators-conflict")
+
+
+def mark_of(behinds: list[Lexeme]) -> str:
+    """``in`` for （含）, ``out`` for （不含）, else an empty text."""
+    return next((str(lexeme.value) for lexeme in behinds if lexeme.kind == "mark"), "")
+
+
+def is_approximate(fronts: list[Lexeme], behinds: list[Lexeme]) -> bool:
+    """Whether 约 stands in front of a value, or 左右 behind it."""
+    return any(lexeme.kind == "about" for lexeme in fronts) or any(lexeme.kind == "around" for lexeme in behinds)
+
+
+BY_NAME = {comparison.value: comparison for comparison in Comparison}
+COLUMN_SIDES = {Comparison.GE: 1, Comparison.GT: 1, Comparison.LE: -1, Comparison.LT: -1, Comparison.EQ: 0}
+"""1 for a floor, -1 for a ceiling, 0 for neither."""
+
+ABOUT: Final = "approximate"
+"""What 约 and 左右 in an operator column say."""
+
+_SAY_NOTHING = re.compile("|".join(map(re.escape, longest_first(*COLUMN_WORDS))) + r"|[\s:;|/\\,、。.*_-]")
+_NOTHING = words_of(NO_TARGET, LEAD)
+_NEAR = words_of(NEAR_BEFORE, NEAR_BEHIND)
+_WORDS = {word.replace("_", ""): BY_NAME[meaning] for word, meaning in words_of(*ENGLISH).items()}
+_COMPARING = frozenset({"front", "short", "reach", "weak", "behind"})
+_ENCLOSING = "[]【】「」『』“”‘’'\""  # noqa: RUF001 - as written
+_LONGEST = 40
+
+
+def column_comparison(operator: str | None, /) -> Comparison | None:
+    """
+    The comparison that the cell of an operator column says; 正向 and 定性 are no comparison.
+
+    >>> column_comparison("大于等于（≥）"), column_comparison("正向")
+    (<Comparison.GE: 'ge'>, None)
+    """
+    try:
+        found = sure_comparison(operator)
+    except Unreadable:
+        return None
+    return None if found == ABOUT else found
+
+
+def says_something(operator: str, /) -> bool:
+    """Whether the cell of an operator column speaks of the value beside it, in known words or others."""
+    try:
+        return sure_comparison(operator) is not None
+    except Unreadable:
+        return True
+
+
+def sure_comparison(operator: str | None, /) -> "Comparison | Literal['approximate'] | None":
+    """
+    The same, where a cell that says what no table of comparisons knows is refused instead of passed over.
+
+    ``approximate`` is 约, ``None`` a cell that says nothing of the value: blank, 正向, 定性, 为.
+
+    Raises:
+        Unreadable: (``operator-unknown``) for a comparison that is none of five, two that differ, or any other word.
+    """
+    if operator is None:
+        return None
+    if len(operator) > _LONGEST:
+        raise Unreadable(code="operator-unknown")
+    return _in_column(operator)
+
+
+@lru_cache(maxsize=1024)
+def _in_column(operator: str) -> "Comparison | Literal['approximate'] | None":
+    """Of 大于等于（≥） both parts have to say the same."""
+    whole = "".join(join(fold(operator).strip())[0].split()).strip(_ENCLOSING)
+    found = _said(whole)
+    if found is not None:
+        return found
+    parts = [] if whole in _NOTHING else [_SAY_NOTHING.sub("", part) for part in re.split(r"[()]", whole)]
+    said: set[Comparison | Literal["approximate"] | None] = {
+        _said(part) for part in parts if part and part not in _NOTHING
+    }
+    if len(said) > 1 or None in said:
+        raise Unreadable(code="operator-unknown")
+    return said.pop() if said else None
+
+
+def _said(text: str) -> "Comparison | Literal['approximate'] | None":
+    if text in _NEAR:
+        return ABOUT
+    lexemes = lexemes_of(text) if text[:1] not in {"未", "没", "无"} else []  # 未达到 is a result, no comparison
+    if len(lexemes) == 1 and lexemes[0].kind in _COMPARING:
+        return BY_NAME.get(str(lexemes[0].value))
+    return _WORDS.get(text.lower().replace("_", ""))

@@ -1,0 +1,354 @@
+"""
+Reported numbers that may not be what they seem: read in two ways, a change, a size with a sign, a slip.
+
+Reported numbers that can be read in two ways against a wished one.
+
+Of some the other reading is not a number that could be judged (0.98 for 98 %, an index); of others it is (4980000
+beside ≤500万元, 0.96 beside ≥95): those decide where both readings say the same.
+
+Reported changes (下降3.5%, 增长率6%) in answer to a wished change, or to a bound that speaks of none.
+
+Deviations that are reported with their sign (偏差率 -15%): against a bound on the deviation their size counts.
+
+Reported numbers that cannot be, or that only meet a target by their sign: a slip, or another figure.
+
+满意度 150%, 投诉率 -2%; and -15% in answer to 预算调整率≤10%, whose size is what counts.
+"""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from attrs import evolve
+
+from perfmodel.lexicon._claims import is_growth, may_tell_level
+from perfmodel.lexicon._comparison_words import FALLEN, RISEN
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._polarity_roles import Role
+from perfmodel.lexicon._reported_figures import deviation_in, is_either_way, is_share, may_be_negative
+from perfmodel.lexicon._rows import words_of
+from perfmodel.targets._extent import Region, unit_of
+from perfmodel.targets._naming import read_name
+from perfmodel.targets._polarity import Move
+from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
+from perfmodel.targets._terms import Comparison, Direction
+from perfmodel.targets._verdict import Judgement, Verdict
+from perfmodel.values._exact import exact_quantity, order
+from perfmodel.values._interval import Bound, Interval
+from perfmodel.values._number import EXACT, SCALES
+from perfmodel.values._quantity import Quantity
+
+Measured: TypeAlias = Threshold | Range | Frequency
+"""What measures an amount."""
+
+
+def signed(said: Threshold, move: Move) -> Quantity | None:
+    """A reported change with its sign: 下降3% is -3%; of 下降-3% nobody knows."""
+    if move.direction is Direction.INCREASE:
+        return said.quantity
+    return None if said.quantity.value < 0 else -said.quantity
+
+
+def change_of(said: Relative) -> tuple[Threshold, Move] | None:
+    """A reported change against another figure (同比增长12%) as a number behind a word of change."""
+    if not isinstance(said.change, Quantity) or said.direction is None:
+        return None
+    rises = said.direction is Direction.INCREASE
+    words = fold(said.text)
+    word = f"较{said.reference}{'增长' if is_growth(words) else '提高' if rises else '降低'}"
+    amount = Threshold(comparison=said.comparison, quantity=said.change, subject=word, text=said.text)
+    return amount, Move(word, said.direction, against=True)
+
+
+def as_level(said: Measured, move: Move, target: Region) -> Measured | None:
+    """
+    The value that a reported change is for a target that does not speak of a change itself, or ``None``.
+
+    A bound at or below zero bounds a change, so the change counts with its sign (下降3% misses ≥0%).  Else what rises
+    by an amount is at least that much, and a growth (增长6%) may be what is measured; 下降6%, and 提高2% below a
+    ceiling, say nothing of the level, nor does a rise above a named figure (较上年增加20人), which is no level at all.
+    """
+    ends = [end for end in (target.sure.low, target.sure.high) if isinstance(end, Quantity)]
+    if ends and all(end.value <= 0 for end in ends) and isinstance(said, Threshold) and said.comparison in _UNBOUNDED:
+        quantity = signed(said, move)
+        return None if quantity is None else evolve(said, quantity=quantity)
+    if move.direction is Direction.DECREASE:
+        return None
+    measured = is_growth(move.word) and unit_of(target.sure).kind in {"ratio", "points"}
+    return said if measured or (not move.against and target.sure.high is None) else None
+
+
+def may_be_level(move: Move) -> bool:
+    """Whether a reported rise may be that of a level which is not known: 提高2% in answer to ≥90%."""
+    return move.direction is Direction.INCREASE and not is_growth(move.word)
+
+
+_UNBOUNDED = frozenset((Comparison.STATED, Comparison.EQ))
+
+
+_BARE_NUMBER = re.compile(r"\s*[0-9０-９]*[.．]?[0-9０-９]+\s*")
+"""A number that took its unit from a column of the form."""
+
+_INDEX = 50
+"""From so many percent on, a number may be an index or a level (105% in answer to 增长5%), a bare bound a rate."""
+
+
+def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool:
+    """
+    Whether a reported number may mean another value than the one that is written.
+
+    *own* is the word of change that the target, or the name of the indicator, ends in.
+    """
+    pairs = [(end, number) for end in _ends(target) for number in _ends(said)]
+    bare = _BARE_NUMBER.fullmatch(said.text) is not None
+    return any(_doubtful(wished, number, own, bare=bare) for wished, number in pairs)
+
+
+_TEN = 10
+
+_REACHED = re.compile("|".join(words_of(RISEN, FALLEN)))
+_RATES = ("率", "幅", "速", "度")
+"""Nouns that a change is measured by, which itself may rise to a level: 增长率提高到6%."""
+
+
+def is_level(said: Measured, own: Move | None) -> bool:
+    """Whether a level is reported where a change is wished: 提高到5% in answer to 提高5%."""
+    return own is not None and not own.word.endswith(_RATES) and _REACHED.search(said.text) is not None
+
+
+def is_plain(target: Measured, said: Measured) -> bool:
+    """Whether both are numbers with a unit and without a minus, or one is a rate: the commonest, read one way."""
+    if not (isinstance(target, Threshold) and isinstance(said, Threshold)):
+        return isinstance(said, Frequency) or isinstance(target, Frequency)
+    number, unit = said.quantity, target.quantity.unit
+    if not number.unit.symbol or said.text[-1:].isdigit() or number.value.is_signed():
+        return False
+    return unit is number.unit or unit.kind != "ratio"
+
+
+def _ends(shape: Measured) -> tuple[Quantity, ...]:
+    """The numbers of a bound or a range; a rate has none that can be mistaken."""
+    if isinstance(shape, Threshold):
+        return (shape.quantity,)
+    if isinstance(shape, Range):
+        return tuple(end.quantity for end in (shape.interval.lower, shape.interval.upper) if end is not None)
+    return ()
+
+
+def _doubtful(wished: Quantity, said: Quantity, own: Move | None, *, bare: bool) -> bool:
+    if wished.unit.kind != "ratio":
+        return _doubtful_amount(wished, said, own, bare=bare or not said.unit.symbol)
+    if bare or not said.unit.symbol:
+        return wished.unit.factor < 1 and (is_fraction(said, wished) or _is_bare_index(said, wished, own))
+    return own is not None and said.unit.kind == "ratio" and _is_other(wished, said, own)
+
+
+def _doubtful_amount(wished: Quantity, said: Quantity, own: Move | None, *, bare: bool) -> bool:
+    if own is not None and _is_amount_of_change(wished, said, own):
+        return True
+    rate = bare and not wished.unit.symbol and own is not None and own.word.endswith(_RATES)
+    return rate and _is_bare_index(said, wished, own)
+
+
+def _is_bare_index(said: Quantity, wished: Quantity, own: Move | None) -> bool:
+    """Whether a bare number in answer to a small change may be an index: 103 for 收入增长率≥5%."""
+    return own is not None and abs(said.value) >= _INDEX > abs(wished.value)
+
+
+def _is_amount_of_change(wished: Quantity, said: Quantity, own: Move) -> bool:
+    """Whether an amount beside 增加10元 may be the level after it (150元), since no word of change says it is one."""
+    return may_tell_level(own.word) and wished.unit.kind != "points" and said.exact != wished.exact
+
+
+def is_fraction(said: Quantity, wished: Quantity) -> bool:
+    """
+    Whether a bare number may be a fraction of one, as sheets keep percentages, or of ten: 0.98 and 9.5 for ≥95%.
+
+    >>> is_fraction(Quantity("0.98", ""), Quantity(95, "%")), is_fraction(Quantity(0, ""), Quantity(95, "%"))
+    (True, False)
+    """
+    value, bound = said.value.copy_abs(), wished.value.copy_abs()
+    if value <= 0:
+        return False
+    of_ten = bound >= _INDEX and value <= _TEN
+    return of_ten or (bound > 1 and value <= 1) or EXACT.multiply(value, _INDEX) <= bound
+
+
+def is_index(said: Quantity, change: Quantity) -> bool:
+    """
+    Whether a percentage in answer to a small change may be an index or a level: 105% in answer to 增长5%.
+
+    >>> is_index(Quantity(105, "%"), Quantity(5, "%")), is_index(Quantity(6, "%"), Quantity(5, "%"))
+    (True, False)
+    """
+    return abs(said.exact) * 100 >= _INDEX > abs(change.exact) * 100
+
+
+def _is_other(wished: Quantity, said: Quantity, own: Move) -> bool:
+    """An index for a change, or a fall with a sign of its own (-3.5% in answer to 下降3%)."""
+    falls = own.direction is Direction.DECREASE and said.value < 0 <= wished.value
+    return falls or is_index(said, wished)
+
+
+# --- other numbers that a bare one may mean ---------------------------------------------------------------------------
+
+
+def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Quantity, ...]:
+    """
+    What else a bare number may mean, in the unit of the target.
+
+    *own* is the word of change that the target, or the name of the indicator, ends in.
+    """
+    ends = _ends(target)
+    if not ends or not isinstance(said, Threshold):
+        return ()
+    if said.quantity.unit.symbol and _BARE_NUMBER.fullmatch(said.text) is None:
+        return ()
+    value, wished = Fraction(said.quantity.value), ends[-1]
+    found = (
+        *_as_percent(value, wished),
+        *_as_index(value, wished, own),
+        *_in_smaller_scale(value, wished),
+        *_in_finer_unit(value, wished),
+        *_in_larger_scale(value, wished),
+    )
+    quantities = (exact_quantity(other, wished.unit) for other in found)
+    return tuple(quantity for quantity in quantities if quantity is not None)
+
+
+_POINTS = ("", "分")
+"""Units of a bound that may stand for percent: 满意率≥95, 95分以上."""
+
+_HUNDRED = 100
+
+
+def _as_percent(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
+    """A fraction of one beside a bound that may be a percentage: 0.96 for ≥95; 0.5 beside ≥3 is a half."""
+    if wished.unit.symbol not in _POINTS or not _INDEX <= wished.value <= _HUNDRED:
+        return ()
+    return (value * _HUNDRED,) if 0 < value <= 1 else ()
+
+
+_NEAR = 10
+"""So many times the wished change an index may be away from one."""
+
+
+def _as_index(value: Fraction, wished: Quantity, own: Move | None) -> tuple[Fraction, ...]:
+    """An index beside a wished change: 1.05 for 增长5%."""
+    if own is None or wished.unit.kind != "ratio":
+        return ()
+    change = value - 1 if own.direction is Direction.INCREASE else 1 - value
+    return (change / wished.unit.factor,) if abs(change) <= _NEAR * abs(wished.exact) else ()
+
+
+def _in_smaller_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
+    """A number so far above a bound in 万元 that it may be in 元, or above one in 亿元 in 万元 or 元."""
+    own = SCALES.get(wished.unit.scale, 1)
+    bound = abs(Fraction(wished.value))
+    if abs(value) < bound * _HUNDRED:
+        return ()
+    scales = {own, own // SCALES["万"]} - {0, 1}
+    near = (scale for scale in sorted(scales) if bound * scale <= abs(value) * _HUNDRED <= bound * scale * _HUNDRED**2)
+    return tuple(value / scale for scale in near)
+
+
+_FINER = {"length": 1000, "mass": 1000, "volume": 1000, "area": 10_000}
+"""How many of the next smaller unit make one, in which a large number may be: 11500 in answer to ≥12公里."""
+
+
+def _in_finer_unit(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
+    bound, size = abs(Fraction(wished.value)), _FINER.get(wished.unit.kind or "")
+    return (value / size,) if size is not None and 0 < bound * _HUNDRED <= abs(value) else ()
+
+
+def _in_larger_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
+    """A number that is no whole one in answer to things that are counted: 1.3 may be 13000人."""
+    broken = wished.unit.kind == "count" and not wished.unit.scale and value.denominator > 1
+    return (value * SCALES["万"],) if broken and value > 1 and value * _HUNDRED <= abs(Fraction(wished.value)) else ()
+
+
+class Size(NamedTuple):
+    """A reported value without its sign, and the word of a deviation that made it one."""
+
+    said: Threshold | Range
+    word: str
+
+
+def size_of(target: Measured, said: Measured, name: str | None) -> Size | None:
+    """
+    The size that a reported value below zero stands for, where it is that of a deviation; else ``None``.
+
+    The word stands in the target, in the report or in the name of the indicator.  A target with a sign of its own
+    (≥-10%, -5%至5%) takes the value as it is, as does one that asks for more.
+    """
+    found = _without_sign(said)
+    if found is None or not _is_ceiling(target):
+        return None
+    word = deviation_in(target.subject) or deviation_in(said.subject) or deviation_in(name)
+    return None if word is None else Size(found, word)
+
+
+def _without_sign(said: Measured) -> Threshold | Range | None:
+    """-15% as 15%, -8% to -5% as 5% to 8%; ``None`` for what has no minus."""
+    if isinstance(said, Threshold) and said.quantity.value < 0:
+        return _size_of_bound(said)
+    if isinstance(said, Range) and said.ends[0].quantity.value < 0:
+        return evolve(said, interval=_sizes_between(*said.ends))
+    return None
+
+
+def _size_of_bound(said: Threshold) -> Threshold:
+    """At most -15% is 15% or more in size, while at least -15% may be of any size."""
+    if said.comparison in {Comparison.GE, Comparison.GT}:
+        return evolve(said, quantity=Quantity(0, said.quantity.unit), comparison=Comparison.GE)
+    return evolve(said, quantity=-said.quantity, comparison=_TURNED.get(said.comparison, said.comparison))
+
+
+def _sizes_between(low: Bound, high: Bound) -> Interval:
+    """The sizes of the values from an end below zero to another one: of -15% to 5% they are 0 to 15%."""
+    below = Bound(-low.quantity, low.inclusive)
+    if high.quantity.value <= 0:
+        return Interval(Bound(-high.quantity, high.inclusive), below)
+    greater = below if order(below.quantity, high.quantity) > 0 else high
+    return Interval(Bound(Quantity(0, low.quantity.unit), True), greater)  # noqa: FBT003 - zero itself lies between
+
+
+def _is_ceiling(target: Measured) -> bool:
+    if isinstance(target, Threshold):
+        return target.quantity.value >= 0 and target.comparison not in {Comparison.GE, Comparison.GT}
+    return isinstance(target, Range) and target.ends[0].quantity.value >= 0
+
+
+_TURNED = {Comparison.LE: Comparison.GE, Comparison.LT: Comparison.GT}
+
+
+_COUNTED = frozenset((Role.EVENT, Role.FAULT, Role.COST, Role.GOOD, Role.MEND))
+_SMALLEST = 1
+"""A share of at most so many percent as the least that is wished was meant as a fraction: 合格率 ≥0.95%."""
+
+
+def is_impossible(found: Judgement, target: Measured, name: str | None) -> bool:
+    """Whether a target is only met by a number that its figure, as the target or the *name* says it, does not have."""
+    figure = target.subject or name
+    reached = found.reached
+    if figure is None or reached is None:
+        return False
+    if found.verdict is Verdict.MET and reached.value < 0:
+        return _only_by_its_sign(target, reached, figure)
+    if reached.unit.kind != "ratio" or not is_share(figure):
+        return False
+    tiny = isinstance(target, Threshold) and 0 < target.quantity.value <= _SMALLEST and target.quantity.exact < 1
+    row = read_name(figure).row
+    floor = tiny and row is not None and row.role is Role.GOOD
+    return (found.verdict is Verdict.MET and reached.exact > 1) or floor
+
+
+def _only_by_its_sign(target: Measured, reached: Quantity, figure: str) -> bool:
+    if isinstance(target, Threshold) and target.quantity.value < 0:
+        return False
+    if is_either_way(figure):
+        return not isinstance(target, Threshold) or order(-reached, target.quantity) > 0
+    if may_be_negative(figure):
+        return False
+    row = read_name(figure).row
+    return row is not None and row.role in _COUNTED

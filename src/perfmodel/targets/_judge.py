@@ -1,0 +1,362 @@
+"""
+Does an actual meet a target: the table of pairs, and several values in one cell.
+
+:data:`PAIRS` names the rule for each target (row) and each kind of actual (column); ``docs/comparing.md`` prints the
+same table with an example for each rule.  A pair that makes no sense is undecided with a reason, never an exception.
+"""
+
+from attrs import evolve
+
+from perfmodel._arguments import refuse, require
+from perfmodel.lexicon._claims import is_owed
+from perfmodel.lexicon._whole_or_part import is_of_part
+from perfmodel.targets._actual import Actual, part_of, read_actual
+from perfmodel.targets._answers import (
+    as_words_leave_it,
+    is_as_of,
+    judge_claim,
+    judge_missing,
+    judge_yes_no,
+    leaves_undone,
+    unless_denied,
+    unless_partial,
+)
+from perfmodel.targets._beside import asked_of, ends_in_value, takes_away
+from perfmodel.targets._extent import region_of
+from perfmodel.targets._measures import Case, Refusal, Rule, answered, refused, undecided
+from perfmodel.targets._polarity import PolarityEvidence, is_bare, is_rise, move_in, sense_asked, sourced
+from perfmodel.targets._rules import (
+    judge_amount,
+    judge_change,
+    judge_days,
+    judge_grade,
+    judge_in_words,
+    judge_level,
+    judge_moved,
+    judge_rank,
+)
+from perfmodel.targets._shapes import (
+    POLARITY,
+    TARGET,
+    Clause,
+    Composite,
+    Deadline,
+    Frequency,
+    Grade,
+    Range,
+    Rank,
+    Relative,
+    Statement,
+    Target,
+    Threshold,
+    Unread,
+    Unstated,
+    YesNo,
+)
+from perfmodel.targets._terms import Direction, Polarity
+from perfmodel.targets._verdict import Assumption, Judgement, ReasonCode, Verdict
+from perfmodel.values._quantity import Quantity
+
+PAIRS = """
+target    threshold range  frequency deadline rank   grade  relative yes_no statement composite unstated unread
+threshold amount    amount amount    other    other  other  moved    other  words     several   missing  unread
+range     amount    amount amount    other    other  other  moved    other  words     several   missing  unread
+frequency amount    amount amount    other    other  other  other    other  words     several   missing  unread
+deadline  other     other  other     days     other  other  other    other  words     several   missing  unread
+rank      rank      other  other     other    rank   other  other    other  words     several   missing  unread
+grade     other     other  other     other    other  grade  other    other  grade     several   missing  unread
+relative  level     level  level     other    other  other  change   other  words     several   missing  unread
+yes_no    claim     other  other     other    other  other  other    answer claim     several   missing  unread
+statement claim     other  other     other    other  other  other    other  claim     several   missing  unread
+composite parts     parts  parts     parts    parts  parts  parts    parts  parts     parts     missing  unread
+unstated  none      none   none      none     none   none   none     none   none      none      none     none
+unread    broken    broken broken    broken   broken broken broken   broken broken    broken    broken   broken
+"""
+"""The rule for each pair: a row for each shape of target, a column for each shape that an actual can have."""
+
+
+def judge(
+    target: Target,
+    actual: Actual | Quantity | str,
+    *,
+    polarity: Polarity | None = None,
+    reference: Quantity | None = None,
+    name: str | None = None,
+) -> Judgement:
+    """
+    Judge one reported value.
+
+    >>> from perfmodel import read_target
+    >>> judge(read_target("≥95%"), "94.9%").verdict
+    <Verdict.MISSED: 'missed'>
+    >>> judge(read_target("100%"), "98%").reason.code
+    'polarity-unknown'
+
+    Args:
+        target: What was to be reached.
+
+        actual: What was reported; a text is read as :func:`~perfmodel.read_actual` does, without a fiscal year.
+
+        polarity: Whether more or less is better: the sense of a bare value (100%); ``None`` takes it from what the
+            target itself names (投诉率5%), by :func:`~perfmodel.polarity_of`, else leaves it open.
+
+        reference: The figure that a relative target names (last year's value, the budget).
+
+        name: What the form calls the indicator (能耗降低率): where the target names no change itself, the name's own
+            word of change says what a reported one (下降3.5%) counts as.  A name of a deviation (预算偏差率) makes the
+            size of a value below zero count, and a year in it has to be that of the report.  It decides nothing else.
+
+    Raises:
+        WrongTypeError: When an argument is of another type; never for what a target or an actual says.
+    """
+    if not isinstance(actual, Actual):
+        actual = _as_actual(actual)
+    rule = _RULES.get((target.__class__, actual.said.__class__))
+    if rule is None:
+        refuse(target, TARGET, "target")
+    if polarity is not None:
+        require(polarity, POLARITY, "polarity")
+    if reference is not None:
+        require(reference, Quantity, "reference")
+    if name is not None:
+        require(name, str, "name")
+    evidence: PolarityEvidence | None = None
+    if target.subject is not None or name is not None or is_bare(target):
+        polarity, evidence = sense_asked(target, polarity, name)
+    case = Case(target, actual, polarity, reference, name)
+    found = rule(target, actual.said, case)
+    if actual.said.subject is not None or not ends_in_value(actual.said):
+        found = as_words_leave_it(found, case)
+    if actual.claim is not None:
+        found = unless_denied(found, case)
+    return found if evidence is None else sourced(found, evidence)
+
+
+def _as_actual(actual: Quantity | str) -> Actual:
+    if isinstance(actual, Quantity):
+        return Actual.of(actual)
+    require(actual, Actual | Quantity | str, "actual", "hand in a text, a Quantity, or what parse_actual gives")
+    return read_actual(actual)
+
+
+# --- several values in one cell ---------------------------------------------------------------------------------------
+
+UNRELATED: frozenset[ReasonCode] = frozenset(
+    (
+        "measure-differs",
+        "units-differ",
+        "words-need-a-reader",
+        "claim-without-value",
+        "scope-differs",
+        "year-differs",
+        "reference-differs",
+    )
+)
+"""Reasons that say that a value speaks of something else."""
+
+
+def _judge_part(target: Clause, part: Clause, case: Case) -> Judgement:
+    return judge(target, part_of(part), polarity=case.polarity, reference=case.reference, name=case.name)
+
+
+def _several(target: Clause, said: Composite, case: Case) -> Judgement:
+    """Several values in answer to one target: the one with its label, or the only one that speaks of its measure."""
+    if said.any:
+        return _whichever(said, case)
+    found = [_judge_part(target, part, case) for part in said.clauses]
+    named = [part for part in found if target.subject is not None and part.actual.said.subject == target.subject]
+    fitting = [part for part in found if part.reason.code not in UNRELATED]
+    chosen = named if len(named) == 1 else fitting
+    if len(chosen) != 1 or _is_net(target, chosen[0], said) or _is_less(target, chosen[0], said, case):
+        return refused(case, Refusal("parts-unmatched" if fitting else "measure-differs"))
+    if isinstance(target, Deadline) and leaves_undone(said):
+        return refused(case, Refusal("measure-differs"))
+    if not isinstance(target, Deadline) and is_as_of(said):
+        chosen = [unless_partial(chosen[0], case.polarity)]
+    assumption = Assumption("one-of-several", (("part", chosen[0].actual.text),))
+    assumptions = (*chosen[0].assumptions, assumption)
+    return evolve(chosen[0], target=case.target, actual=case.actual, assumptions=assumptions)
+
+
+def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
+    """
+    Whether what came in stands beside what went out, or what was paid beside what is owed, so that neither is all.
+
+    新增102人，减少20人 answers no ≥100人, and 已支付98万元，尚欠10万元 no ≤100万元.
+    """
+    if any(is_owed(part.subject) for part in said.clauses):
+        return region_of(target, None).sure.low is None
+    if is_rise(target.subject) or not is_rise(chosen.actual.said.subject):
+        return False
+    moves = [move_in(part.subject) for part in said.clauses]
+    return any(move is not None and move.direction is Direction.DECREASE for move in moves)
+
+
+def _is_less(target: Clause, chosen: Judgement, said: Composite, case: Case) -> bool:
+    """Whether less may count than the value that reaches a target."""
+    if chosen.verdict is not Verdict.MET or region_of(target, case.polarity).sure.high is not None:
+        return False
+    answer = chosen.actual.said
+    named = answer.subject is not None and answer.subject == target.subject
+    return takes_away(answer, said, asked_of(target, case.name), named=named)
+
+
+def _whichever(said: Composite, case: Case) -> Judgement:
+    """A result that leaves open which of several values it is (5篇或6篇) decides where all of them agree."""
+    found = [
+        judge(case.target, part_of(part), polarity=case.polarity, reference=case.reference, name=case.name)
+        for part in said.clauses
+    ]
+    if len({part.verdict for part in found}) > 1:
+        return refused(case, Refusal("actual-wide"))
+    return evolve(found[0], target=case.target, actual=case.actual)
+
+
+def _parts(target: Composite, said: Clause | Composite, case: Case) -> Judgement:
+    """
+    A target of several clauses is met when all of them are, and missed when one is.
+
+    One of alternatives (或) is enough, and it is missed when all of them are.
+    """
+    if isinstance(said, Composite) and said.any:
+        return _whichever(said, case)
+    claimed = case.actual.claim is not None and isinstance(said, Statement)
+    if not isinstance(said, Composite) and (claimed or is_one_figure(target)):
+        found = [
+            _RULES[type(clause), type(said)](clause, said, case._replace(target=clause)) for clause in target.clauses
+        ]
+    else:
+        found = _matched(target, said.clauses if isinstance(said, Composite) else (said,), case)
+        if isinstance(said, Composite) and is_as_of(said):
+            found = [
+                part if isinstance(part.target, Deadline) else unless_partial(part, case.polarity) for part in found
+            ]
+        if target.any and not isinstance(said, Composite):
+            found = _whatever_it_answers(target, said, case) or found
+    for verdict in _BEST if target.any else _WORST:
+        place = next((place for place, part in enumerate(found) if part.verdict is verdict), None)
+        if place is not None:
+            deciding, clause = found[place], target.clauses[place]
+            fields = (*deciding.reason.fields, ("part", clause.subject or clause.text or str(place + 1)))
+            reason = evolve(deciding.reason, fields=fields)
+            return evolve(deciding, reason=reason, target=case.target, actual=case.actual)
+    assumptions = tuple(dict.fromkeys(assumption for part in found for assumption in part.assumptions))
+    return evolve(answered(case, Verdict.MET, "reached"), assumptions=assumptions)
+
+
+def _whatever_it_answers(target: Composite, said: Clause, case: Case) -> list[Judgement] | None:
+    """The judgements of one value that meets an alternative of each figure that it may speak of."""
+    found = [_judge_part(clause, said, case) for clause in target.clauses]
+    fitting = [part for part in found if _fits(part)]
+    exact = [part for part in fitting if all(item.code != "loose-classifier" for item in part.assumptions)]
+    fitting = exact or fitting
+    names = {part.target.subject for part in fitting}
+    met = {part.target.subject for part in fitting if part.verdict is Verdict.MET}
+    return found if names and met == names else None
+
+
+def is_one_figure(target: Composite) -> bool:
+    """
+    Whether all clauses bound one and the same figure: one line, and no two names (≥10个且≤20个).
+
+    A name behind a value without one is that of a part (≥5篇，其中核心≥2篇), and so is 其中 behind any.
+    """
+    lines = {region_of(clause, None).line for clause in target.clauses}
+    names = {clause.subject for clause in target.clauses if clause.subject is not None}
+    return len(lines) == 1 and len(names) <= 1 and not (names and target.clauses[0].subject is None)
+
+
+def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[Judgement]:
+    """
+    Each clause with the value that answers it: the one with its label, or the only one that speaks of its measure.
+
+    Labels that differ never answer each other, and a value without the clause's label answers no other clause.
+    """
+    if len(target.clauses) * len(parts) > _MOST_PAIRS:
+        return [refused(case, Refusal("parts-unmatched"))] * len(target.clauses)
+    table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
+    whole = any(clause.subject is None for clause in target.clauses)
+    fits = [[_fits(found) and not (whole and _is_of_other_part(found, target)) for found in row] for row in table]
+    asked = [sum(column) for column in zip(*fits, strict=True)]
+    matched: list[Judgement] = []
+    for clause, row, own in zip(target.clauses, table, fits, strict=True):
+        named = [
+            place for place, part in enumerate(parts) if clause.subject is not None and part.subject == clause.subject
+        ]
+        only = [place for place, fit in enumerate(own) if fit and asked[place] == 1]
+        places = named or (only if sum(own) == 1 else [])
+        if len(places) == 1:
+            matched.append(row[places[0]])
+        else:
+            matched.append(refused(case._replace(target=clause), Refusal("parts-unmatched")))
+    return matched
+
+
+_WORST = (Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET)
+_BEST = (Verdict.MET, Verdict.UNDECIDED, Verdict.PARTLY_MET, Verdict.MISSED)
+"""Which verdict on a clause decides the whole, where all have to hold and where one is enough."""
+
+_MOST_PAIRS = 10_000
+"""More clauses and values than this in two cells are pasted text, and would take long."""
+
+
+def _fits(found: Judgement) -> bool:
+    """Whether a value speaks of what a clause measures, and bears no other label."""
+    mine, theirs = found.target.subject, found.actual.said.subject
+    return found.reason.code not in UNRELATED and (mine is None or theirs is None or mine == theirs)
+
+
+def _is_of_other_part(found: Judgement, target: Composite) -> bool:
+    """Whether only one of a value and a clause has a name, beside a clause without one: 6篇 is no 其中核心≥2篇."""
+    mine, theirs = found.target.subject, found.actual.said.subject
+    if mine is None:
+        return is_of_part(theirs) or any(theirs == clause.subject is not None for clause in target.clauses)
+    return theirs is None
+
+
+_NAMES: dict[str, type[Target]] = {
+    "threshold": Threshold,
+    "range": Range,
+    "frequency": Frequency,
+    "deadline": Deadline,
+    "rank": Rank,
+    "grade": Grade,
+    "relative": Relative,
+    "yes_no": YesNo,
+    "statement": Statement,
+    "composite": Composite,
+    "unstated": Unstated,
+    "unread": Unread,
+}
+_BY_NAME: dict[str, Rule] = {
+    "amount": judge_amount,
+    "moved": judge_moved,
+    "days": judge_days,
+    "rank": judge_rank,
+    "grade": judge_grade,
+    "level": judge_level,
+    "change": judge_change,
+    "answer": judge_yes_no,
+    "claim": judge_claim,
+    "words": judge_in_words,
+    "several": _several,
+    "parts": _parts,
+    "other": undecided("measure-differs"),
+    "missing": judge_missing,
+    "unread": undecided("actual-unread"),
+    "none": undecided("target-unstated"),
+    "broken": undecided("target-unread"),
+}
+
+
+def _table() -> dict[tuple[type, type], Rule]:
+    """The rules by the classes of target and actual."""
+    head, *rows = (line.split() for line in PAIRS.strip().splitlines())
+    return {
+        (_NAMES[row[0]], _NAMES[column]): _BY_NAME[name]
+        for row in rows
+        for column, name in zip(head[1:], row[1:], strict=True)
+    }
+
+
+_RULES = _table()

@@ -1,0 +1,379 @@
+"""
+Reading an actual against a target: the same unit, the same line, or why not.
+
+Each function gives the stretch of the target's line that the actual says, with what had to be assumed, or a refusal.
+
+A pair that is judged, and the judgements that need no measure.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+from attrs import evolve
+
+from perfmodel.lexicon._comparison_words import PASSING
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._reported_figures import count_alike, is_more
+from perfmodel.targets._actual import Actual
+from perfmodel.targets._doubts import is_index
+from perfmodel.targets._extent import (
+    NO_GROWTH,
+    Region,
+    bounded,
+    change_between,
+    change_bound,
+    days_of,
+    grade_steps,
+    growth_of,
+    place_of,
+    range_extent,
+    rate_of,
+    region_of,
+    unit_of,
+    words_of,
+)
+from perfmodel.targets._polarity import Move
+from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Target, Threshold
+from perfmodel.targets._stretches import Extent, between, exactly, extent_of
+from perfmodel.targets._terms import Comparison, Polarity
+from perfmodel.targets._verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict, checked_judgement
+from perfmodel.values._exact import exact_quantity
+from perfmodel.values._interval import Interval
+from perfmodel.values._number import SCALES
+from perfmodel.values._period import DateSpan, Period, PeriodUnit
+from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import Unit, kind_of
+
+_STATED, _EQ = Comparison.STATED, Comparison.EQ
+_YEAR = Period(1, PeriodUnit.YEAR)
+LOOSE = "个"
+"""The loose classifier: it may stand for any other measure word."""
+
+
+class Reading(NamedTuple):
+    """What an actual says on the line of its target, and what was assumed."""
+
+    extent: Extent
+    assumed: tuple[Assumption, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """Why an actual says nothing on the line of its target."""
+
+    code: ReasonCode
+    fields: Fields = ()
+
+
+class Fitted(NamedTuple):
+    """A quantity in a unit of the target's dimension, and what was assumed."""
+
+    quantity: Quantity
+    assumed: tuple[Assumption, ...] = ()
+
+
+_OPERATOR = Assumption("operator-in-actual")
+
+
+def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
+    """The quantity in the dimension of *unit*: as it is, as a bare number of it, or by the loose classifier."""
+    own = quantity.unit
+    if own is unit or own.dimension == unit.dimension:
+        return Fitted(quantity)
+    found: Quantity | None = None
+    assumed = Assumption("loose-classifier", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
+    if not own.dimension:
+        assumed = Assumption("unit-from-target", (("unit", unit.symbol),))
+        if not own.symbol:
+            found = Quantity(quantity.value, unit)
+        else:
+            found = exact_quantity(quantity.exact / SCALES.get(unit.scale, 1), unit)
+    elif _is_loose(own, unit) or count_alike(_measure(own), _measure(unit)):
+        found = exact_quantity(quantity.exact / unit.factor, unit)
+    return units_differ(own, unit) if found is None else Fitted(found, (assumed,))
+
+
+def _measure(unit: Unit) -> str:
+    return unit.symbol.removeprefix(unit.scale)
+
+
+def units_differ(own: Unit, unit: Unit) -> Refusal:
+    """The refusal of two units that do not convert."""
+    return Refusal("units-differ", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
+
+
+def _is_loose(left: Unit, right: Unit) -> bool:
+    """Whether the units are the same once 个 stands for the other's measure word (个/项, 元/个 and 元/户)."""
+    mine, theirs = set(left.dimension), set(right.dimension)
+    rests = (mine - theirs, theirs - mine)
+    for one, other in (rests, rests[::-1]):
+        if len(one) == 1 and other:
+            name, power = next(iter(one))
+            if name == LOOSE and all(
+                kind_of(word) in {"count", None} and power == exponent for word, exponent in other
+            ):
+                return True
+    return False
+
+
+def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequency | None) -> Reading | Refusal:
+    """A reported amount in the dimension of *unit*; *target* is the frequency that it answers, if it is one."""
+    if isinstance(said, Range):
+        return _read_range(said, unit)
+    if isinstance(said, Frequency):
+        found = fit(rate_of(said.count, said.per), unit)
+    elif said.approximate:
+        return _read_more(said, unit) if is_more(fold(said.text)) else Refusal("actual-approximate")
+    elif target is not None and said.quantity.unit.dimension != unit.dimension:
+        found = _read_count(said.quantity, target, unit)
+    else:
+        found = fit(said.quantity, unit)
+    if isinstance(found, Refusal):
+        return found
+    if said.comparison is _STATED or said.comparison is _EQ:
+        return Reading(exactly(found.quantity), found.assumed)
+    return Reading(extent_of(said.comparison, found.quantity), (*found.assumed, _OPERATOR))
+
+
+def _read_more(said: Threshold, unit: Unit) -> Reading | Refusal:
+    """100余人 is 100 or more, how many more is not stated."""
+    found = fit(said.quantity, unit)
+    if isinstance(found, Refusal):
+        return found
+    return Reading(extent_of(Comparison.GE, found.quantity), (*found.assumed, _OPERATOR))
+
+
+def _read_range(said: Range, unit: Unit) -> Reading | Refusal:
+    extent = range_extent(said)
+    fitted = [fit(end, unit) for end in (extent.low, extent.high) if isinstance(end, Quantity)]
+    ends = [end for end in fitted if isinstance(end, Fitted)]
+    if len(ends) != len(fitted):
+        return units_differ(unit_of(extent), unit)
+    low, high = ends[0], ends[-1]
+    return Reading(Extent(low.quantity, extent.low_in, high.quantity, extent.high_in), low.assumed)
+
+
+def _read_count(quantity: Quantity, target: Frequency, unit: Unit) -> Fitted | Refusal:
+    """A count without a period: the form's own year, so it answers a yearly frequency and no other."""
+    found = fit(quantity, target.count.unit)
+    if isinstance(found, Refusal):
+        return units_differ(quantity.unit, unit)
+    if target.per != _YEAR:
+        return Refusal("period-unknown", (("period", unit.symbol.rpartition("/")[2]),))
+    assumed = Assumption("period-from-target", (("period", PeriodUnit.YEAR.value),))
+    return Fitted(rate_of(found.quantity, _YEAR), (*found.assumed, assumed))
+
+
+def read_days(said: Deadline, target: Deadline) -> Reading | Refusal:
+    """Reported days; days without a year answer only a deadline without a year, taken to be in the same year."""
+    dated = isinstance(said.span, DateSpan)
+    if dated is not isinstance(target.span, DateSpan):
+        return Refusal("year-unknown")
+    assumed = () if dated else (Assumption("same-year"),)
+    days = days_of(said)
+    if said.comparison is _STATED:
+        return Reading(days, assumed)
+    if said.comparison is Comparison.GT:
+        return Reading(Extent(days.high, low_in=False, high=None, high_in=False), (*assumed, _OPERATOR))
+    return Reading(region_of(said, None).maybe._replace(low=days.low, low_in=True), (*assumed, _OPERATOR))
+
+
+def read_rank(said: Rank | Threshold, actual: Actual, target: Rank) -> Reading | Refusal:
+    """A reported rank, or a bare whole number that stands for one."""
+    if isinstance(said, Threshold):
+        return _read_number_as_rank(said)
+    if said.scope is not None and target.scope is not None and words_of(said.scope) != words_of(target.scope):
+        return Refusal("scope-differs", (("actual_scope", said.scope), ("target_scope", target.scope)))
+    assumed: tuple[Assumption, ...] = ()
+    if target.scope is not None and said.scope is None:
+        assumed = (Assumption("scope-from-target", (("scope", target.scope),)),)
+    return Reading(between(1, said.within) if actual.within_only else exactly(said.within), assumed)
+
+
+def _read_number_as_rank(said: Threshold) -> Reading | Refusal:
+    value = said.quantity.value
+    whole = not said.quantity.unit.symbol and value == value.to_integral_value() and value >= 1
+    if not whole or said.comparison not in {_STATED, _EQ} or said.approximate:
+        return Refusal("measure-differs")
+    return Reading(exactly(int(value)), (Assumption("number-as-rank"),))
+
+
+def read_grade(said: Grade, target: Grade) -> Reading | Refusal:
+    """A reported grade on the scale of the target's grade."""
+    line, worst, best = grade_steps(said)
+    other, _, _ = grade_steps(target)
+    passed = fold(said.grade) in PASSING and said.comparison in {_STATED, _EQ}
+    if passed and place_of(target.grade) == place_of("合格"):
+        return Reading(exactly(0))
+    named = said.scale is not None and target.scale is not None and said.scale != target.scale
+    if named or line[2] != other[2]:
+        return Refusal("grades-unordered", (("actual_grade", said.grade), ("target_grade", target.grade)))
+    if said.comparison in {_STATED, _EQ}:
+        return Reading(between(worst, best))
+    return Reading(region_of(said, None).sure, (_OPERATOR,))
+
+
+def level_region(target: Relative, reference: Quantity, polarity: Polarity | None) -> Region | Refusal:
+    """A relative target as a bound on the level itself, once the reference is known."""
+    line = ("amount", reference.unit.dimension)
+    change = target.change
+    if change is None:
+        level = reference if target.share is None else _part_of(reference, target.share)
+        return level if isinstance(level, Refusal) else bounded(line, target.comparison, level, polarity)
+    if isinstance(change, Interval):
+        found = _levels_between(reference, change_between(target, change))
+        return found if isinstance(found, Refusal) else Region(line, found, found)
+    comparison, amount, assumed = change_bound(target, change, polarity)
+    level = level_after(reference, amount)
+    return level if isinstance(level, Refusal) else bounded(line, comparison, level, None)._replace(assumed=assumed)
+
+
+def _part_of(reference: Quantity, share: Quantity) -> Quantity | Refusal:
+    """A share of a figure above zero: 95% of 200 is 190."""
+    if reference.value <= 0:
+        return Refusal("reference-not-positive")
+    found = exact_quantity(reference.exact * share.exact / reference.unit.factor, reference.unit)
+    return units_differ(share.unit, reference.unit) if found is None else found
+
+
+def _levels_between(reference: Quantity, change: Extent) -> Extent | Refusal:
+    """The levels that a reference reaches by a change between two ends."""
+    ends = [level_after(reference, end) for end in (change.low, change.high) if isinstance(end, Quantity)]
+    for end in ends:
+        if isinstance(end, Refusal):
+            return end
+    low, high = (end for end in ends if isinstance(end, Quantity))
+    return Extent(low, change.low_in, high, change.high_in)
+
+
+def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
+    """
+    The level that a reference reaches by a change: 5% of it more, 2 percentage points more, 3 万元 more.
+
+    A change in % is growth, of rates too: a rate that is to rise by points says 个百分点.
+    """
+    unit = reference.unit
+    if change.unit.kind == "ratio":
+        if reference.value <= 0:
+            return Refusal("reference-not-positive")
+        exact = reference.exact * (1 + change.exact)
+    elif change.unit.kind == "points" and unit.kind == "ratio":
+        exact = reference.exact + change.exact / 100
+    elif change.unit.converts_to(unit):
+        exact = reference.exact + change.exact
+    else:
+        return units_differ(change.unit, unit)
+    return exact_quantity(exact / unit.factor, unit) or units_differ(change.unit, unit)
+
+
+def read_change(said: Relative, target: Relative) -> Reading | Refusal:
+    """A reported change or share against a wished one of the same reference."""
+    if words_of(said.reference) != words_of(target.reference):
+        return Refusal(
+            "reference-differs", (("actual_reference", said.reference), ("target_reference", target.reference))
+        )
+    unit = unit_of_change(target)
+    if isinstance(said.change, Interval):
+        extent = change_between(said, said.change)
+        own = unit_of(extent)
+        return Reading(extent) if own.converts_to(unit) else units_differ(own, unit)
+    comparison = said.comparison
+    if said.change is not None:
+        comparison, change, _ = change_bound(said, said.change, Polarity.NEUTRAL)
+    elif said.share is None:
+        change = Quantity(0, unit)
+    else:
+        growth = growth_of(said.share)
+        if growth is None:
+            return units_differ(said.share.unit, unit)
+        change = growth
+    if change.unit.converts_to(unit):
+        found: Extent | None = extent_of(comparison, change)
+    else:
+        found = _side_of_zero(comparison, change) if target.change is None else None
+    if found is None:
+        return units_differ(change.unit, unit)
+    return Reading(found, () if comparison in {_STATED, _EQ} else (_OPERATOR,))
+
+
+def unit_of_change(target: Relative) -> Unit:
+    """The unit that a wished change is measured in; a bound in the figure itself or a share of it is a growth in %."""
+    change = target.change
+    if isinstance(change, Interval):
+        return unit_of(change_between(target, change))
+    return NO_GROWTH.unit if change is None else change.unit
+
+
+def _side_of_zero(comparison: Comparison, change: Quantity) -> Extent | None:
+    """A change in another unit says at least whether the figure rose or fell: 提高2个百分点 is above it."""
+    rises, falls = change.value > 0, change.value < 0
+    if rises and comparison in {_STATED, _EQ, Comparison.GE, Comparison.GT}:
+        return extent_of(Comparison.GT, NO_GROWTH)
+    if falls and comparison in {_STATED, _EQ, Comparison.LE, Comparison.LT}:
+        return extent_of(Comparison.LT, NO_GROWTH)
+    return None if rises or falls else extent_of(comparison, NO_GROWTH)
+
+
+def read_reported(said: Threshold | Range | Frequency, target: Relative, move: Move | None) -> Reading | Refusal:
+    """
+    A bare 6% in answer to 增长≥5%, or a bare 94% in answer to 上年的95%: the change, or the share, itself.
+
+    A change goes the way of its own word (下降1%), else that of the target.  A bound in the figure itself takes
+    neither: of which figure 下降1% speaks is not said.
+    """
+    bare = target.change is None and (target.share is None or move is not None)
+    if bare or not isinstance(said, Threshold) or said.approximate or said.comparison not in {_STATED, _EQ}:
+        return Refusal("measure-differs")
+    unit = unit_of_change(target)
+    if not said.quantity.unit.converts_to(unit):
+        return units_differ(said.quantity.unit, unit)
+    change = target.change
+    if move is None and isinstance(change, Quantity) and unit.kind == "ratio" and is_index(said.quantity, change):
+        return Refusal("number-ambiguous")
+    name = (("reference", target.reference),)
+    if target.change is None:
+        assumption = Assumption("share-reported", name)
+        answer = Relative(comparison=_EQ, reference=target.reference, share=said.quantity)
+    else:
+        assumption = Assumption("change-reported", name)
+        direction = target.direction if move is None else move.direction
+        answer = Relative(comparison=_EQ, reference=target.reference, change=said.quantity, direction=direction)
+    found = read_change(answer, target)
+    return found if isinstance(found, Refusal) else found._replace(assumed=(*found.assumed, assumption))
+
+
+class Case(NamedTuple):
+    """What a rule works with beside the two shapes."""
+
+    target: Target
+    actual: Actual
+    polarity: Polarity | None
+    reference: Quantity | None
+    name: str | None = None
+
+
+Rule: TypeAlias = Callable[[Any, Any, Case], Judgement]
+"""A rule takes the target, what the actual says, both of the shapes that the table leads to it, and the case."""
+
+
+def undecided(code: ReasonCode) -> Rule:
+    """The rule that always refuses, for the reason *code*."""
+    refusal = Refusal(code)
+    return lambda _target, _said, case: refused(case, refusal)
+
+
+def refused(case: Case, refusal: Refusal) -> Judgement:
+    """An undecided judgement."""
+    reason = Reason(refusal.code, refusal.fields)
+    return checked_judgement(verdict=Verdict.UNDECIDED, reason=reason, target=case.target, actual=case.actual)
+
+
+def assuming(found: Judgement, assumption: Assumption) -> Judgement:
+    """A decided judgement with one more assumption; an open one needs none."""
+    if found.verdict is Verdict.UNDECIDED:
+        return found
+    return evolve(found, assumptions=(*found.assumptions, assumption))
+
+
+def answered(case: Case, verdict: Verdict, code: ReasonCode) -> Judgement:
+    """A verdict that needs no measure."""
+    return checked_judgement(verdict=verdict, reason=Reason(code), target=case.target, actual=case.actual)

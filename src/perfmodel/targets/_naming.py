@@ -1,0 +1,325 @@
+"""
+What the name of an indicator says about which side is better.
+
+A Chinese name is read from its end.  Heads (率, 件数, 时间) and nouns that carry no sense (人员, 项目) are taken off,
+and the last word that is left decides by its role in :mod:`perfmodel.lexicon._polarity_roles`:
+
+- an ill or a cost is better low (投诉率, 单位能耗), a good is better high (合格率, 覆盖率);
+- work on an ill is better high, whatever the ill (投诉处理率, 差错纠正率), and so is a saving (成本节约率);
+- a fall turns round what stands before it (投诉下降率), a rise keeps it (成本增长率);
+- a denial turns round what stands behind it (未完成率, 无故障, 零投诉);
+- of a time, work is better short and service long (办理时限, 开放时间); of a concentration, a known substance is low;
+- 标准 and its kin have no better side.
+
+What is spent and what it costs has no side of its own, nor has its rise (支出增幅); what is taken out of use is an
+ill as a rate and may be a task as a number (报废车辆数).
+
+A verb in front governs the ill behind it where an amount is counted (化解矛盾纠纷数, 降低企业成本).  A word that no
+table knows ends the reading without an answer.
+"""
+
+import re
+from typing import NamedTuple
+
+from perfmodel.lexicon._fold import bare, fold
+from perfmodel.lexicon._polarity_roles import (
+    ABSENT,
+    CAUTION,
+    DENIALS,
+    DISPOSALS,
+    FAULTY,
+    GOVERN,
+    GRANTS,
+    ILL_ACTS,
+    KINDLY,
+    LACKS,
+    LASTING,
+    LATE,
+    LEADS,
+    LENGTHS,
+    LESSEN,
+    LIMITED,
+    OVERSIGHT,
+    PREVENT,
+    PROCEDURES,
+    REPEATED,
+    RESERVES,
+    REVOKED,
+    RISING,
+    SLOW,
+    SUBSTANCES,
+    UNTIMED,
+    PolarityRow,
+    Role,
+    words_of,
+)
+from perfmodel.lexicon._polarity_words import ROWS, roles
+from perfmodel.targets._terms import Polarity
+
+_HIGH, _LOW, _NEUTRAL = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER, Polarity.NEUTRAL
+_TURNED = {_HIGH: _LOW, _LOW: _HIGH, _NEUTRAL: None}
+_ILL = frozenset((Role.EVENT, Role.FAULT, Role.COST))
+_KEPT = frozenset((*_ILL, Role.MEND, Role.SAVE))
+_WORK = frozenset((Role.GOOD, Role.MEND))
+_MOVES = frozenset((Role.UP, Role.DOWN, Role.KEEP, Role.CONTROL))
+_HEADS = frozenset((Role.SHARE, Role.TIME, Role.DENSITY, Role.AMOUNT))
+_COUNTED = frozenset((None, Role.AMOUNT))
+_LONGEST_NAME = 200
+_ABSENT = words_of(ABSENT)
+_DENIALS = words_of(DENIALS)
+_DISPOSALS = words_of(DISPOSALS)
+_GOVERN = words_of(GOVERN)
+_GRANTS = words_of(GRANTS)
+_ILL_ACTS = words_of(ILL_ACTS)
+_LACKS = words_of(LACKS)
+_LASTING = words_of(LASTING)
+_LATE = words_of(LATE)
+_LEADS = words_of(LEADS)
+_LESSEN = words_of(LESSEN)
+_LIMITED = words_of(LIMITED)
+_OVERSIGHT = words_of(OVERSIGHT)
+_PREVENT = words_of(PREVENT)
+_PROCEDURES = words_of(PROCEDURES)
+_REPEATED = words_of(REPEATED)
+_RESERVES = words_of(RESERVES)
+_REVOKED = words_of(REVOKED)
+_RISING = words_of(RISING)
+_SLOW = words_of(SLOW)
+_SUBSTANCES = words_of(SUBSTANCES)
+_UNTIMED = words_of(UNTIMED)
+_CAUTION = words_of(CAUTION)
+_ILLS = words_of(*(row for row in ROWS if row.role in _ILL), least=2)
+_WORDS = words_of(*ROWS)
+
+
+class Named(NamedTuple):
+    """
+    What a name says.
+
+    Its polarity and the word that decided, or ``None``; what kind of head it has; whether it speaks of something that
+    forbids to go by the category.
+    """
+
+    polarity: Polarity | None
+    word: str = ""
+    row: PolarityRow | None = None
+    head: Role | None = None
+    forbids: bool = False
+
+
+def read_name(name: str, /) -> Named:
+    """
+    What a name says of its better side.
+
+    >>> read_name("差错纠正率").word, read_name("城镇登记失业率").word, read_name("某某率").polarity
+    ('纠正', '失业', None)
+    """
+    text = bare(name).casefold()
+    return Named(None) if len(text) > _LONGEST_NAME else _whole(text)
+
+
+_PART_OF = re.compile("(?P<part>.{2,})占(?![用地道比压补线])(?P<whole>.{2,}?)(?<![率重比度例])")
+"""A part of a whole with no head behind it: 完成投资占总投资 speaks of the part."""
+
+
+def _whole(text: str) -> Named:
+    """By the end of the name, and by a verb in front where that leaves an ill or nothing."""
+    part = _PART_OF.fullmatch(text)
+    found = _timed(text, _tail(text, None) if part is None else _tail(part["part"], Role.SHARE))
+    ill = found.polarity is _LOW and found.row is not None and found.row.role in _ILL
+    acts = _DISPOSALS if ill or found.polarity is None else _REVOKED
+    disposed = found.head in _COUNTED and acts.beginning(text)
+    if not disposed and acts is _REVOKED and found.head is not Role.TIME:
+        return found
+    return Named(None, disposed, DISPOSALS, found.head, forbids=True) if disposed else _governed(text, found)
+
+
+def _timed(text: str, found: Named) -> Named:
+    """A time of work is better short, but of work that comes again, or of a work that no table knows as a procedure."""
+    if found.head is not Role.TIME or found.row is None:
+        return found
+    again = text.endswith("周期") and found.word in _REPEATED.all
+    unknown = text.endswith(LENGTHS) and found.row.role is Role.GOOD and found.word not in _PROCEDURES.all
+    open_ = again or (unknown and found.polarity is _LOW)
+    return Named(None, found.word, found.row, found.head, forbids=True) if open_ else found
+
+
+def _tail(text: str, head: Role | None) -> Named:
+    """The last word that has a sense, once heads and carriers are off."""
+    while True:
+        special = _by_head(text, head)
+        if special is not None:
+            return special
+        word, row = _last(text)
+        if row is None:
+            return _by_first(text, head)
+        rest = text.removesuffix(word)
+        if row.role is Role.SHARE and word[0] in "比百":
+            rest = _part_of(rest)
+        if row.role in _HEADS or row.role in {Role.LEVEL, Role.CARRIER}:
+            head = row.role if head is None and row.role in _HEADS else head
+            text = rest
+            continue
+        return _sense(word, row, rest, head)
+
+
+def _part_of(text: str) -> str:
+    """The part in 损失占产值 (比重): what stands before 占."""
+    place = text.rfind("占")
+    return text[:place] if place > 1 else text
+
+
+def _by_first(text: str, head: Role | None) -> Named:
+    """An unknown word of two by its first character, or by how it is done: 错发, 防火, 违规捕捞."""
+    word = text[-2:]
+    badly = _LATE.ending(text[:-2])
+    if badly:
+        return Named(_LOW, badly, ILL_ACTS, head)
+    for row, sense in ((FAULTY, _LOW), (KINDLY, _HIGH)):
+        if len(word) > 1 and word[0] in row.words:
+            return Named(sense, word, row, head)
+    return Named(None, head=head, forbids=bool(_ILLS.within(text)))
+
+
+def _last(text: str) -> tuple[str, PolarityRow | None]:
+    """
+    The word of the table at the end: the longest, unless a head of one character leaves more that is known.
+
+    退件数 ends in 数 behind 退件, and 清退件数 in 件数 behind 清退.
+    """
+    table = roles()
+    word, head = _WORDS.ending(text), text[-1:]
+    if len(word) > 1 and head in table and table[head].role in _HEADS:
+        before, across = _WORDS.ending(text.removesuffix(word)), _WORDS.ending(text[:-1])
+        if (len(across) + 1, len(across)) > (len(before) + len(word), len(word)):
+            word = head
+    return word, table.get(word)
+
+
+def _by_head(text: str, head: Role | None) -> Named | None:
+    """What a time or a concentration says by tables of its own."""
+    if head is Role.TIME:
+        untimed = _UNTIMED.ending(text)
+        if untimed:
+            return Named(None, untimed, UNTIMED, head, forbids=True)
+        for row, words, sense in ((LASTING, _LASTING, _HIGH), (SLOW, _SLOW, _LOW)):
+            word = words.ending(text)
+            if word:
+                return Named(sense, word, row, head)
+        if "提前" in text:
+            return Named(_HIGH, "提前", LASTING, head)
+    if head is Role.DENSITY:
+        word = _SUBSTANCES.ending(text)
+        if word or not text:
+            return Named(_LOW, word or "浓度", SUBSTANCES, head)
+    return None
+
+
+def _sense(word: str, row: PolarityRow, rest: str, head: Role | None) -> Named:
+    """The sense of the deciding word, turned round by what denies it."""
+    role = row.role
+    if role in _MOVES:
+        return _moved(word, row, _tail(rest, None), rest)._replace(head=head)
+    sense: Polarity | None = None
+    if head is None and word in _GRANTS.all:
+        return Named(None)
+    if head is Role.AMOUNT and word in _DISPOSALS.all:
+        return Named(None, word, DISPOSALS, head, forbids=True)
+    if word == "结余" and head in _COUNTED and _RESERVES.ending(rest):
+        return Named(None, word, RESERVES, head, forbids=True)
+    if role in _ILL:
+        sense = _HIGH if _is_absent(rest) else _LOW
+    elif role in _WORK:
+        done = _LOW if head is Role.TIME else _HIGH
+        sense = _TURNED[done] if _is_denied(rest, word, role) else done
+    elif role is Role.SAVE:
+        sense = _HIGH
+    elif role is Role.NEUTRAL and head is None:
+        sense = _NEUTRAL
+    return Named(sense, word, row, head, forbids=role is Role.OPEN)
+
+
+def _moved(word: str, row: PolarityRow, before: Named, rest: str) -> Named:
+    """A rise, a fall, a change, a control: by the sense of what it happens to."""
+    kind = None if before.row is None else before.row.role
+    sense = before.polarity
+    if row.role is Role.UP:
+        unknown = sense is None and not before.forbids and before.word not in _RISING.all
+        return Named(_HIGH if unknown or sense is _NEUTRAL else sense, word, row, forbids=sense is None)
+    if row.role is Role.DOWN:
+        return Named(None if sense is None else _TURNED[sense], word, row, forbids=True)
+    if row.role is Role.KEEP:
+        kept = sense if sense is _LOW or kind in _KEPT else None
+        rising = kept is None and word in _RISING.all
+        return Named(kept, word if rising else before.word, before.row, forbids=before.forbids)
+    return before if before.head is Role.SHARE else _controlled(word, row, kind, rest)
+
+
+def _controlled(word: str, row: PolarityRow, kind: Role | None, rest: str) -> Named:
+    """What is held: an ill is held down, a cost or a number of posts within its limit (成本控制率)."""
+    if kind in {Role.EVENT, Role.FAULT}:
+        return Named(_HIGH, word, row)
+    limited = kind is Role.COST or _LIMITED.ending(rest)
+    return Named(_LOW if limited else None, word, row, forbids=True)
+
+
+def _is_absent(rest: str) -> bool:
+    """Whether an ill is said not to be there: 零投诉, 未发生事故."""
+    while True:
+        if _ABSENT.ending(rest):
+            return True
+        word, row = _last(rest)
+        if row is None or (row.role not in _ILL and row.role is not Role.CARRIER):
+            return False
+        rest = rest.removesuffix(word)
+
+
+def _is_denied(rest: str, word: str, role: Role) -> bool:
+    """Whether a work or a good is said not to be done, or done badly: 未按期完成, 不合格, 逾期还款."""
+    late = _LATE.ending(rest)
+    if role is Role.GOOD and (_LACKS.ending(rest) or late == "重复" or (late and word not in _OVERSIGHT.all)):
+        return True
+    while True:
+        if _DENIALS.ending(rest):
+            return True
+        word, row = _last(rest)
+        if row is None or row.role not in _WORK:
+            return False
+        rest = rest.removesuffix(word)
+
+
+def _governed(text: str, found: Named) -> Named:
+    """A verb in front that deals with the ill behind it: 查处违法案件数, 减少排放量."""
+    text = _without_leads(text)
+    if _PREVENT.beginning(text):
+        return Named(None, head=found.head, forbids=True)
+    if found.polarity is None and found.forbids and found.head in _COUNTED:
+        acts = _ILL_ACTS.within(text)
+        if acts:
+            return Named(_LOW, acts, ILL_ACTS, found.head)
+    lessens = _LESSEN.beginning(text)
+    verb = lessens or _GOVERN.beginning(text)
+    if not verb or found.word == verb:
+        return found
+    shorter = lessens and found.head is Role.TIME and found.polarity is _LOW
+    if found.head not in _COUNTED and not shorter:
+        return Named(None, head=found.head, forbids=True) if lessens else found
+    kind = None if found.row is None else found.row.role
+    row = roles().get(verb)
+    saves = found.polarity is None and row is not None and row.role is Role.SAVE
+    if shorter or saves or kind is Role.EVENT or (lessens and kind in _ILL):
+        return Named(_HIGH, verb, row or GOVERN, found.head)
+    return found._replace(forbids=found.forbids or bool(lessens))
+
+
+def _without_leads(text: str) -> str:
+    lead = _LEADS.beginning(text)
+    while lead:
+        text = text.removeprefix(lead)
+        lead = _LEADS.beginning(text)
+    return text
+
+
+def sounds_ill(name: str, /) -> bool:
+    """Whether a name holds any character that speaks of an ill, in whatever word."""
+    return not _CAUTION.all.isdisjoint(fold(name))

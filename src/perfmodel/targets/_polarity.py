@@ -1,0 +1,186 @@
+"""
+Which side of an indicator is better, and what says so: the caller, the target itself, or its name.
+
+Words of change at the end of a name (能耗下降, 收入增长率), and the side that they make the better one.
+
+Which side of a bare target is better: by the caller, and by what the target itself says.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple, final
+
+from attrs import evolve, frozen
+
+from perfmodel._arguments import Choice, typed
+from perfmodel.lexicon._claims import CHANGE_TAILS
+from perfmodel.lexicon._comparison_words import MOVES
+from perfmodel.lexicon._rows import FORMS
+from perfmodel.source import Citation
+from perfmodel.targets._naming import Named, read_name
+from perfmodel.targets._shapes import Frequency, Relative, Target, Threshold
+from perfmodel.targets._terms import Comparison, Direction, Polarity
+from perfmodel.targets._verdict import Fields, Judgement
+
+
+@final
+class EvidenceSource(Choice):
+    """What tells which side is better."""
+
+    ARGUMENT = "argument"
+    FORM = "form"
+    NAME = "name"
+    CATEGORY = "category"
+    ZERO = "zero"
+
+
+@final
+@frozen(weakref_slot=False, field_transformer=typed)
+class PolarityEvidence:
+    """
+    Which side of an indicator is better, and what says so.
+
+    Attributes:
+        polarity: Whether more or less is better, or neither.
+
+        word: The word of the name that decided (投诉, 处理), or the id of the category.
+
+        source: What was gone by: the name or the category, and in assessments also the form's own column, or a bare
+            target of zero, which is a ceiling.
+
+        citation: Where the rule comes from.
+    """
+
+    polarity: Polarity
+    word: str
+    source: EvidenceSource
+    citation: Citation
+
+
+_ARGUMENT = (("source", "argument"),)
+
+
+def sourced(judgement: Judgement, evidence: PolarityEvidence | None, /) -> Judgement:
+    """A judgement whose assumptions say where its polarity came from; to the rules it was the caller's argument."""
+    if evidence is None or not judgement.assumptions:
+        return judgement
+    source: Fields = (("source", evidence.source.value),)
+    if evidence.source is EvidenceSource.NAME:
+        source += (("word", evidence.word),)
+    found = tuple(evolve(item, fields=source) if item.fields == _ARGUMENT else item for item in judgement.assumptions)
+    return evolve(judgement, assumptions=found)
+
+
+def evidence_from(named: Named, /) -> PolarityEvidence | None:
+    """What a name says, as evidence, where it decides."""
+    if named.polarity is None or named.row is None:
+        return None
+    return PolarityEvidence(named.polarity, named.word, EvidenceSource.NAME, named.row.citation)
+
+
+def polarity_by_name(name: str, /) -> PolarityEvidence | None:
+    """
+    Which side is better by the name alone.
+
+    >>> [polarity_by_name(name).polarity.value for name in ("投诉率", "投诉处理率", "补助标准")]
+    ['lower_is_better', 'higher_is_better', 'neutral']
+    """
+    return evidence_from(read_name(name))
+
+
+class Move(NamedTuple):
+    """
+    A word of change that names a number: 下降 of 能耗下降3.5%, 增长率 of 收入增长率≥5%.
+
+    Attributes:
+        word: The word, with what stands between it and the number.
+
+        direction: Which way it goes.
+
+        against: Whether the figure that changed is named beside it: 较上年增加20人.
+    """
+
+    word: str
+    direction: Direction
+    against: bool = False
+
+
+def move_in(name: str | None) -> Move | None:
+    """The word of change that a name ends in."""
+    match = None if name is None else _move().search(name)
+    if match is None:
+        return None
+    return Move(match[0], Direction(_WORDS[match["word"]]))
+
+
+@cache
+def _move() -> re.Pattern[str]:
+    words = sorted(_WORDS, key=len, reverse=True)
+    return re.compile(rf"(?<!新)(?P<word>{'|'.join(map(re.escape, words))})(?:{CHANGE_TAILS.pattern})?$")
+
+
+_WORDS = {**MOVES, "净增": Direction.INCREASE.value, "负增长": Direction.DECREASE.value}
+"""Words of change, with two that stand only in names."""
+
+
+def is_rise(name: str | None) -> bool:
+    """Whether a name ends in a word of a rise, or in that of what came in (新增)."""
+    move = move_in(name)
+    return (name or "").endswith("新增") or (move is not None and move.direction is Direction.INCREASE)
+
+
+class Sense(NamedTuple):
+    """Which side of a number is better, and what name said so, where one did."""
+
+    polarity: Polarity | None
+    evidence: PolarityEvidence | None = None
+
+
+def sense_of(name: str | None, polarity: Polarity) -> Sense:
+    """
+    Which side of a number is better that stands behind *name*, where a form or a caller gives *polarity*.
+
+    Of a fall a form's "less is better" speaks of the figure that falls, and of the size of the fall the name tells:
+    the more energy is saved the better.  A fall of which no table knows the name stays open then.
+
+    >>> sense_of("单位产品能耗下降", Polarity.LOWER_IS_BETTER).polarity
+    <Polarity.HIGHER_IS_BETTER: 'higher_is_better'>
+    >>> sense_of("能耗", Polarity.LOWER_IS_BETTER).polarity
+    <Polarity.LOWER_IS_BETTER: 'lower_is_better'>
+    """
+    move = None if polarity is Polarity.NEUTRAL else move_in(name)
+    if name is None or move is None or move.direction is Direction.INCREASE:
+        return Sense(polarity)
+    evidence = polarity_by_name(name)
+    if evidence is not None:
+        return Sense(evidence.polarity, None if evidence.polarity is polarity else evidence)
+    return Sense(polarity if polarity is Polarity.HIGHER_IS_BETTER else None)
+
+
+_HIGH = Polarity.HIGHER_IS_BETTER
+
+
+def is_bare(target: Target) -> bool:
+    """Whether a target is a value without a comparison, whose sense depends on which side is better."""
+    return isinstance(target, Threshold | Frequency | Relative) and target.comparison is Comparison.STATED
+
+
+def sense_asked(target: Target, polarity: Polarity | None, name: str | None) -> Sense:
+    """Which side is better: by the caller, unless a word of change turns that, else by what a bare target names."""
+    bare = is_bare(target)
+    if polarity is not None:
+        return sense_of(target.subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
+    if not bare or target.subject is None or (isinstance(target, Relative) and target.direction is not None):
+        return Sense(None)
+    evidence = polarity_by_name(target.subject)
+    if evidence is not None:
+        return Sense(evidence.polarity, evidence)
+    return _of_fall(target.subject, name)
+
+
+def _of_fall(subject: str, name: str | None) -> Sense:
+    """A fall of nothing that is named (下降10%) is wished, as that of a figure of another year is (同比下降5%)."""
+    move = move_in(subject)
+    if name is not None or move is None or move.word != subject or move.direction is not Direction.DECREASE:
+        return Sense(None)
+    return Sense(_HIGH, PolarityEvidence(_HIGH, subject, EvidenceSource.NAME, FORMS))

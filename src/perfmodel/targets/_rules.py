@@ -1,0 +1,341 @@
+"""The rules for what is measured that the table of pairs names: one small function each."""
+
+from datetime import date
+
+from attrs import evolve
+
+from perfmodel.lexicon._claims import is_start
+from perfmodel.lexicon._reported_figures import changes_either_way, is_steady
+from perfmodel.targets._answers import judge_words
+from perfmodel.targets._beside import is_opposite, is_other_measure
+from perfmodel.targets._doubts import (
+    Measured,
+    as_level,
+    change_of,
+    has_two_readings,
+    is_impossible,
+    is_level,
+    is_plain,
+    may_be_level,
+    other_values,
+    signed,
+    size_of,
+)
+from perfmodel.targets._extent import SENSES, Region, days_of, place_of, range_extent, rate_of, region_of, unit_of
+from perfmodel.targets._measures import (
+    Case,
+    Reading,
+    Refusal,
+    assuming,
+    level_region,
+    read_amount,
+    read_change,
+    read_days,
+    read_grade,
+    read_rank,
+    read_reported,
+    refused,
+)
+from perfmodel.targets._polarity import Move, move_in
+from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Statement, Target, Threshold
+from perfmodel.targets._stretches import Extent, Point, is_beyond, is_within, side_of
+from perfmodel.targets._terms import Comparison, Direction
+from perfmodel.targets._verdict import Assumption, Fields, Judgement, Reason, Verdict, checked_judgement
+from perfmodel.values._exact import exact_quantity, order
+from perfmodel.values._period import DateSpan, YearlessSpan
+from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import Unit
+
+
+def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
+    """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
+    if said.subject is None and is_plain(target, said) and not (move_in(target.subject) or move_in(case.name)):
+        found = _judge_amount(target, said, case)
+    else:
+        found = _judge_sized(target, said, case)
+    if (target.subject is not None or case.name is not None) and is_impossible(found, target, case.name):
+        return _two_readings(case)
+    return found
+
+
+def _judge_sized(target: Measured, said: Measured, case: Case) -> Judgement:
+    """By the size of a deviation that is reported below zero, else by what the words before the number say of it."""
+    size = size_of(target, said, case.name)
+    if size is None:
+        return _judge_named(target, said, case)
+    found = _judge_named(target, size.said, case)
+    return assuming(found, Assumption("size-of-deviation", (("word", size.word),)))
+
+
+def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
+    """By what the words before the number say of it."""
+    change = move_in(target.subject) or move_in(case.name)
+    if is_level(said, change):
+        return _two_readings(case)
+    if said.subject is None or said.subject == target.subject:
+        own = None if said.subject is not None else change
+        return _judge_readings(target, said, own, case)
+    if has_two_readings(target, said, None):
+        return _two_readings(case)
+    if is_other_measure(target, said, case.name):
+        return refused(case, Refusal("measure-differs"))
+    move = move_in(said.subject)
+    if move is not None and not (target.subject or case.name or "").startswith(move.word):
+        return _judge_moved(target, said, move, case)
+    opposite = move is None and is_opposite(target, said, case.name)
+    return refused(case, Refusal("measure-differs")) if opposite else _judge_readings(target, said, None, case)
+
+
+def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Case) -> Judgement:
+    """By all that the number may mean: where its readings differ in the verdict, it stays open."""
+    if has_two_readings(target, said, own):
+        return _two_readings(case)
+    found = _judge_amount(target, said, case)
+    for value in other_values(target, said, own):
+        other = Threshold(comparison=Comparison.STATED, quantity=value)
+        if _judge_amount(target, other, case).verdict is not found.verdict:
+            return _two_readings(case)
+    return found
+
+
+def _two_readings(case: Case) -> Judgement:
+    return refused(case, Refusal("number-ambiguous"))
+
+
+def judge_moved(target: Measured, said: Relative, case: Case) -> Judgement:
+    """A change against a figure that the target does not name (同比增长12%): it may itself be what is wished."""
+    steady = _steady(target, case)
+    if steady is not None:
+        return steady
+    found = change_of(said)
+    if found is None:
+        return refused(case, Refusal("measure-differs"))
+    return _judge_moved(target, *found, case)
+
+
+def judge_in_words(target: Target, said: Statement, case: Case) -> Judgement:
+    """Words in answer to what is measured: that nothing changed, that there was nothing, or for a reader."""
+    return _steady(target, case) or judge_words(target, said, case)
+
+
+def _steady(target: Target, case: Case) -> Judgement | None:
+    """The judgement of a report that nothing changed (持平, 零增长), where a change is asked for."""
+    if not isinstance(target, Threshold | Range) or not is_steady(case.actual.text):
+        return None
+    names = (target.subject, case.name)
+    if not any(changes_either_way(name) or move_in(name) is not None for name in names):
+        return None
+    unit = target.quantity.unit if isinstance(target, Threshold) else unit_of(range_extent(target))
+    zero = Threshold(comparison=Comparison.STATED, quantity=Quantity(0, unit))
+    assumption = Assumption("none-as-zero", (("word", case.actual.text.strip()),))
+    return assuming(_judge_amount(target, zero, case), assumption)
+
+
+def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Judgement:
+    """A reported change: against a wished one its sign counts, against a level it says what :func:`as_level` tells."""
+    own = move_in(target.subject) or move_in(case.name)
+    moved: Measured | None = said
+    if own is None:
+        moved = as_level(said, move, region_of(target, case.polarity))
+    elif own.direction is not move.direction:
+        turned = signed(said, move) if isinstance(said, Threshold) and said.comparison in _PLAIN else None
+        if turned is None or not isinstance(said, Threshold):
+            return refused(case, Refusal("measure-differs"))
+        moved = evolve(said, quantity=turned if own.direction is Direction.INCREASE else -turned)
+    if moved is None:
+        return refused(case, Refusal("measure-differs"))
+    found = _judge_amount(target, moved, case)
+    if found.verdict is _MISSED and own is None and moved is said and may_be_level(move):
+        return refused(case, Refusal("measure-differs"))
+    return assuming(found, Assumption("move-as-value", (("word", move.word),)))
+
+
+def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
+    if isinstance(target, Threshold):
+        if isinstance(said, Threshold):
+            plain = _judge_plain(target, said, case)
+            if plain is not None:
+                return plain
+        unit = _unit_said(said)
+        if unit.symbol and not target.quantity.unit.symbol and not target.quantity.value:
+            zero = evolve(target, quantity=Quantity(0, unit))
+            found = _judge_amount(zero, said, case)
+            return assuming(found, Assumption("zero-of-any-unit", (("unit", unit.symbol),)))
+    region = region_of(target, case.polarity)
+    frequency = target if isinstance(target, Frequency) else None
+    return _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
+
+
+def _unit_said(said: Measured) -> Unit:
+    if isinstance(said, Threshold):
+        return said.quantity.unit
+    return rate_of(said.count, said.per).unit if isinstance(said, Frequency) else unit_of(range_extent(said))
+
+
+_STATED, _EQ = Comparison.STATED, Comparison.EQ
+_PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
+
+
+def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | None:
+    """By far the commonest pair, a plain value against a sharp bound of the same dimension, without detours."""
+    wished, reached = target.quantity, said.quantity
+    comparison = target.comparison
+    assumed: tuple[Assumption, ...] = ()
+    if comparison is Comparison.STATED and case.polarity is not None:
+        comparison, assumed = SENSES[case.polarity]
+    sharp = _SHARP.get(comparison)
+    if sharp is None or target.approximate or said.approximate:
+        return None
+    if said.comparison is not _STATED and said.comparison is not _EQ:  # quicker than a set, whose hashing shows here
+        return None
+    if wished.unit is not reached.unit and wished.unit.dimension != reached.unit.dimension:
+        return None
+    accepted, missed = sharp
+    met = order(reached, wished) in accepted
+    return checked_judgement(
+        verdict=_MET if met else _MISSED,
+        reason=_REACHED if met else missed,
+        assumptions=assumed,
+        target=case.target,
+        actual=case.actual,
+        reached=reached,
+        bound=wished,
+    )
+
+
+def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
+    """Reported days: in time up to the last day, early before the first, late when they begin behind it."""
+    if is_start(said.text) and not (is_start(target.text) or is_start(case.name or "")):
+        return refused(case, Refusal("measure-differs"))
+    found = _placed(case, region_of(target, None), read_days(said, target))
+    if found.verdict is _MISSED:
+        return evolve(found, reason=Reason("late", _days_late(said.span, target.span)))
+    if target.span.earliest is None:
+        return found
+    wished, days = days_of(target), days_of(said)
+    if found.verdict is _MET and isinstance(days.high, int) and isinstance(wished.low, int) and days.high < wished.low:
+        return evolve(found, reason=Reason("early"))
+    return found
+
+
+def _days_late(said: DateSpan | YearlessSpan, wished: DateSpan | YearlessSpan) -> Fields:
+    first, last = said.earliest, wished.latest
+    if isinstance(first, date) and isinstance(last, date):
+        return (("days", str((first - last).days)),)
+    return ()
+
+
+def judge_rank(target: Rank, said: Rank | Threshold, case: Case) -> Judgement:
+    """A reported rank: the smaller one is the better one."""
+    return _placed(case, region_of(target, None), read_rank(said, case.actual, target), descending=True)
+
+
+def judge_grade(target: Grade, said: Grade | Statement, case: Case) -> Judgement:
+    """A reported grade, or a word that is a grade on some scale."""
+    if isinstance(said, Statement):
+        if place_of(said.text) is None:
+            return judge_words(target, said, case)
+        said = Grade(comparison=Comparison.STATED, grade=said.text.strip())
+    return _placed(case, region_of(target, None), read_grade(said, target))
+
+
+def judge_level(target: Relative, said: Measured, case: Case) -> Judgement:
+    """A reported level: it needs the value of the reference; a reported change needs none."""
+    move = move_in(said.subject)
+    if move is not None:
+        moved = read_reported(said, target, move)
+        if isinstance(moved, Reading):
+            return _judge_growth(target, moved, case)
+    unknown = Refusal("reference-unknown", (("reference", target.reference),))
+    reading: Reading | Refusal = unknown
+    region: Region | Refusal = unknown
+    if case.reference is not None:
+        reading = read_amount(said, case.reference.unit, None)
+        region = level_region(target, case.reference, case.polarity)
+    if isinstance(reading, Refusal) and (case.reference is not None or target.share is not None):
+        reported = read_reported(said, target, None)
+        if isinstance(reported, Reading):
+            return _judge_growth(target, reported, case)
+    if isinstance(reading, Refusal):
+        return refused(case, reading)
+    if isinstance(region, Refusal):
+        return refused(case, region)
+    return _placed(case, region, reading, descending=target.direction is Direction.DECREASE)
+
+
+def _judge_growth(target: Relative, reading: Reading | Refusal, case: Case) -> Judgement:
+    """A change or a share; of a wished share the two are told as shares, not as what they are above the figure."""
+    falls = target.direction is Direction.DECREASE
+    found = _placed(case, region_of(target, case.polarity), reading, descending=falls)
+    if target.share is None or found.reached is None or found.bound is None:
+        return found
+    return evolve(found, reached=_share_of(found.reached), bound=_share_of(found.bound))
+
+
+def _share_of(growth: Quantity) -> Quantity | None:
+    return exact_quantity((growth.exact + 1) / growth.unit.factor, growth.unit)
+
+
+def judge_change(target: Relative, said: Relative, case: Case) -> Judgement:
+    """A reported change against a wished one of the same reference: no value is needed."""
+    return _judge_growth(target, read_change(said, target), case)
+
+
+def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descending: bool = False) -> Judgement:
+    """
+    The verdict that follows from where the actual lies: in ``sure``, outside ``maybe``, or between.
+
+    On a line that is *descending*, as of ranks and of wished falls, what lies above falls short.
+    """
+    if isinstance(reading, Refusal):
+        return refused(case, reading)
+    sure, maybe = region.sure, region.maybe
+    extent = reading.extent
+    point = extent.low if extent.low is extent.high else None
+    if point is not None:
+        side = side_of(sure, point)
+        verdict = _MET if side == 0 else _UNDECIDED if maybe is not sure and side_of(maybe, point) == 0 else _MISSED
+        reason = _REACHED if side == 0 else Reason(region.doubt)
+    else:
+        side = is_beyond(extent, sure)
+        verdict = _MET if is_within(extent, sure) else _MISSED if is_beyond(extent, maybe) else _UNDECIDED
+        open_ = maybe is not sure and is_within(extent, maybe)
+        reason = _REACHED if verdict is _MET else Reason(region.doubt) if open_ else _WIDE
+    if verdict is _MISSED:
+        reason = _missed(sure, side, descending=descending)
+    end = _end(sure, side)
+    return checked_judgement(
+        verdict=verdict,
+        reason=reason,
+        assumptions=region.assumed + reading.assumed,
+        target=case.target,
+        actual=case.actual,
+        reached=point if isinstance(point, Quantity) else None,
+        bound=end if isinstance(end, Quantity) else None,
+    )
+
+
+_MET, _MISSED, _UNDECIDED = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED
+_REACHED, _WIDE = Reason("reached"), Reason("actual-wide")
+_FELL_SHORT, _EXCEEDED, _DIFFERS = Reason("fell-short"), Reason("exceeded"), Reason("differs")
+_SHARP = {
+    Comparison.GE: ((0, 1), _FELL_SHORT),
+    Comparison.GT: ((1,), _FELL_SHORT),
+    Comparison.LE: ((-1, 0), _EXCEEDED),
+    Comparison.LT: ((-1,), _EXCEEDED),
+    Comparison.EQ: ((0,), _DIFFERS),
+}
+"""How an amount may stand to a bound that it meets, and what else is wrong."""
+
+
+def _missed(sure: Extent, side: int, *, descending: bool) -> Reason:
+    if sure.low is sure.high:
+        return _DIFFERS
+    return _FELL_SHORT if (side < 0) is not descending else _EXCEEDED
+
+
+def _end(sure: Extent, side: int) -> Point | None:
+    """The bound that an actual was held against: the end that it lies beyond, else the only one."""
+    if side == 0 and sure.low is not None and sure.high is not None and sure.low is not sure.high:
+        return None
+    return sure.high if sure.low is None or side > 0 else sure.low

@@ -1,0 +1,362 @@
+"""Self-evaluations that people scored by hand: what differs from the policy is listed, what agrees is not."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfmodel import (
+    Finding,
+    Indicator,
+    Place,
+    ProjectObjectives,
+    Quantity,
+    Report,
+    Severity,
+    audit,
+    parse_actual,
+    read_target,
+)
+from perfmodel.errors import InvalidValueError
+from perfmodel.objectives import Execution, Extra, Result
+
+Form = Callable[..., ProjectObjectives]
+
+
+def _row(  # noqa: PLR0913 - the cells of a row
+    target: str,
+    weight: Decimal | int | None,
+    actual: str | None,
+    score: str | None,
+    *,
+    category: str | None = "output.quantity",
+    reason: str = "",
+) -> Indicator:
+    result = Result(
+        actual=None if actual is None else parse_actual(actual, fiscal_year=2024),
+        score=None if score is None else Decimal(score),
+        reason=reason,
+    )
+    return Indicator(
+        name="指标",
+        category=category,
+        target=read_target(target, fiscal_year=2024),
+        weight=weight,
+        result=result,
+        place=Place(line=7),
+    )
+
+
+def _money(adjusted: str | None, executed: str, **cells: Any) -> Execution:  # noqa: ANN401 - cells of any kind
+    budget = None if adjusted is None else Quantity(adjusted, "万元")
+    return Execution(name="年度资金总额", adjusted=budget, executed=Quantity(executed, "万元"), **cells)
+
+
+@pytest.fixture
+def form() -> Form:
+    """Makes a form of rows, with what it reports as a whole."""
+
+    def make(*rows: Indicator, **report: Any) -> ProjectObjectives:  # noqa: ANN401 - cells of any kind
+        return ProjectObjectives(project="馆藏更新", indicators=rows, report=Report(**report) if report else None)
+
+    return make
+
+
+def _codes(found: tuple[Finding, ...]) -> list[str]:
+    return [finding.code for finding in found]
+
+
+def test_a_form_that_agrees(form: Form) -> None:
+    """72 of 80 and 10 in words, 9.5 of execution, 良…: nothing to say."""
+    document = form(
+        _row("≥20场", 80, "18场", "72", reason="两场因场地维修推迟"),  # 80 · 18/20
+        _row("服务水平持续提高", 10, "达成年度指标", "8.5", category="benefit.social"),
+        execution=[_money("100", "95", rate=Quantity("95", "%"), score=Decimal("9.5"))],
+        total=Decimal("90.0"),
+        grade="优",
+    )
+
+    assert audit(document, policy="mof2020") == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "said"),
+    [
+        (_row("≥20场", 90, "20场", "80"), "met-but-reduced", "SC01 gives 90 of 90"),
+        (_row("≥20场", 90, "18场", "90", reason="推迟"), "missed-but-full", "SC01 gives 81.00 of 90"),
+        (_row("≥20场", 90, "18场", "85", reason="推迟"), "points-differ", "SC01 gives 81.00 of 90"),
+        (_row("≥20场", 90, "22场", "95"), "score-over-weight", "at most the row's 90"),
+        (_row("≥20场", 90, "18场", "-1", reason="推迟"), "score-negative", "from 0 to 90"),
+        (_row("≥20场", 90, None, "90"), "score-without-actual", "90 points are given"),
+        (_row("≥20场", 90, None, None), "row-unreported", "neither a value nor points"),
+        (_row("≥20场", 90, "18场", "81"), "explanation-missing", "no reason is given"),
+        (_row("≥20场", 90, "26场", "90"), "explanation-missing", "far exceeded"),
+        (_row("≥20场", 90, "15场", "67.5", reason="推迟"), "deviation-large", "-25.00% off"),
+        (_row("≥20场", 90, "达成年度指标", "90"), "claim-without-value", "only its fulfilment is claimed"),
+        (_row("服务水平持续提高", 90, "部分达成年度指标", "80"), "score-outside-band", "54.00 to 72.00"),
+        (_row("服务水平持续提高", 90, "部分达成年度指标", "72"), "score-outside-band", "of 90 points lie outside"),
+    ],
+)
+def test_rows_that_differ(form: Form, row: Indicator, code: str, said: str) -> None:
+    """Each difference names the row, its place, and what the rule gives."""
+    found = audit(form(row), policy="mof2020")
+    finding = next(finding for finding in found if finding.code == code)
+
+    assert said in finding.message
+    assert finding.indicator == "output.quantity/1"
+    assert finding.place == Place(line=7)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        _row("≥20场", 90, "20场", "90"),
+        _row("≥20场", 90, "20场", "90.00"),
+        _row("服务水平持续提高", 90, "达成年度指标", "90"),
+        _row("服务水平持续提高", 90, "达成年度指标", "72"),  # 80 in
+        _row("服务水平持续提高", 90, "各方反映良好", "80"),
+        _row("≥20场", 90, None, None, reason="项目取消"),
+    ],
+)
+def test_rows_that_agree(form: Form, row: Indicator) -> None:
+    """Points inside the rule or the band are nobody's fault."""
+    codes = _codes(audit(form(row), policy="mof2020"))
+
+    assert codes == ["execution-missing"]
+
+
+def test_rows_without_known_points(form: Form) -> None:
+    """A row whose full points nobody knows cannot be compared, and is named by the assessment."""
+    row = Indicator(
+        name="指标", target=read_target("≥20场"), result=Result(actual=parse_actual("20场"), score=Decimal(5))
+    )
+
+    assert "weight-unknown" in _codes(audit(form(row), policy="mof2020"))
+
+
+@pytest.mark.parametrize(
+    ("money", "code"),
+    [
+        (_money("100", "95", rate=Quantity("0.95", "")), None),
+        (_money("100", "95", rate=Quantity("95", "")), None),
+        (_money("300", "287", rate=Quantity("95.67", "%")), None),  # 95.666…% to the printed places
+        (_money("300", "287", rate=Quantity("95.66", "%")), "execution-rate-differs"),
+        (_money("300", "287", rate=Quantity("95.7", "%"), score=Decimal("9.57")), None),
+        (_money("300", "287", rate=Quantity("100", "%")), "execution-rate-differs"),
+        (_money("100", "95", score=Decimal("9.5")), None),
+        (_money("100", "95", score=Decimal(10)), "points-differ"),
+        (_money("100", "95", score=Decimal(11)), "score-over-weight"),
+        (_money("100", "89"), "execution-unexplained"),
+        (_money("100", "89", reason="招标结余"), None),
+        (_money("100", "79", reason="招标结余"), "budget-unspent"),
+        (_money("100", "79", reason="招标结余"), "execution-abnormal"),
+        (_money("100", "121"), "execution-abnormal"),
+        (_money("100", "121"), "executed-over-budget"),
+        (_money("0", "0"), "execution-undefined"),
+    ],
+)
+def test_money_that_differs(form: Form, money: Execution, code: str | None) -> None:
+    """The printed rate is held against executed over adjusted, to the places that are printed."""
+    row = _row("≥20场", 90, "10场", "45", reason="推迟")
+    codes = set(_codes(audit(form(row, execution=[money]), policy="mof2020"))) - {"deviation-large"}
+
+    assert codes == set() if code is None else code in codes
+
+
+@pytest.mark.parametrize(("executed", "warned"), [("95", False), ("94", True)])
+def test_indicators_that_look_better_than_spending(form: Form, executed: str, warned: bool) -> None:  # noqa: FBT001 - a column
+    """Full indicators against 95 % are 5 % apart, and against 94 % more than that."""
+    found = audit(form(_row("≥20场", 90, "20场", "90"), execution=[_money("100", executed)]), policy="mof2020")
+
+    assert ("indicators-above-execution" in _codes(found)) is warned
+
+
+def test_spending_without_points_is_not_compared(form: Form) -> None:
+    """A form that scores no execution has nothing to compare; nor has one whose rows earn nothing."""
+    money = _money("100", "95", weight=Decimal(0))
+    nothing = form(_row("≥20场", 90, "0场", "0", reason="取消"), execution=[_money("100", "95")])
+
+    assert "indicators-above-execution" not in _codes(
+        audit(form(_row("≥20场", 100, "20场", "100"), execution=[money]), policy="mof2020")
+    )
+    assert "indicators-above-execution" not in _codes(audit(nothing, policy="mof2020"))
+
+
+@pytest.mark.parametrize(
+    ("report", "code"),
+    [
+        ({"total": Decimal(99), "grade": "优"}, "total-differs"),
+        ({"total": Decimal(101), "grade": "优"}, "total-over-100"),
+        ({"total": Decimal(99), "grade": "优"}, "total-off-policy"),
+        ({"total": Decimal(90), "grade": "良"}, "grade-differs"),
+        ({"total": Decimal("89.99"), "grade": "优"}, "grade-differs"),
+        ({"total": Decimal(-1), "grade": "差"}, "grade-differs"),
+        ({"total": Decimal(100), "grade": "优"}, None),
+        ({"total": Decimal(100)}, None),
+        ({"grade": "优"}, None),
+    ],
+)
+def test_sums_and_grades(form: Form, report: dict[str, Any], code: str | None) -> None:
+    """The total is the sum of what is printed, and its grade the one of the policy's bands."""
+    money = _money("100", "100", score=Decimal(10))
+    codes = _codes(audit(form(_row("≥20场", 90, "20场", "90"), execution=[money], **report), policy="mof2020"))
+
+    assert codes == [] if code is None else code in codes
+
+
+def test_a_total_inside_the_range_is_no_fault(form: Form) -> None:
+    """With a row in words the policy gives a range, and a total inside it agrees."""
+    row = _row("服务水平持续提高", 90, "达成年度指标", "80")
+    money = _money("100", "100", score=Decimal(10))
+
+    assert audit(form(row, execution=[money], total=Decimal(90), grade="优"), policy="mof2020") == ()
+    outside = audit(form(row, execution=[money], total=Decimal(80)), policy="mof2020")
+    message = next(finding.message for finding in outside if finding.code == "total-off-policy")
+    assert "82.00 to 100" in message
+
+
+def test_references_are_taken(form: Form) -> None:
+    """A relative target is audited once its figure is known."""
+    row = _row("不超过预算", 90, "66万元", "90", category="cost.economic", reason="材料涨价")
+    codes = _codes(audit(form(row), policy="hubei2020", references={"预算": "60万元"}))
+
+    assert "missed-but-full" in codes
+    assert "reference-unknown" in _codes(audit(form(row), policy="hubei2020"))
+
+
+def test_a_plan_is_no_form(form: Form) -> None:
+    """A document without results has nothing to audit."""
+    document = form(Indicator(name="指标", target=read_target("≥20场")))
+    with pytest.raises(InvalidValueError, match="assess scores values") as caught:
+        audit(document, policy="mof2020")
+    assert caught.value.code == "report-missing"
+
+
+def test_points_are_compared_as_they_are_printed(form: Form) -> None:
+    """28.1 is 28.08 and 29 is 29.4 in a form that rounds: one note says so, and no row is accused."""
+    first = _row("≥100场", 45, "62.4场", "28.1", reason="推迟")  # 45 · 62.4/100 = 28.08
+    second = _row("≥100场", 45, "65.2场", "29.3", reason="推迟")  # 29.34
+    money = _money("100", "100", score=Decimal(10))
+    found = audit(form(first, second, execution=[money], total=Decimal("67.4")), policy="mof2020")
+
+    assert [code for code in _codes(found) if code not in {"deviation-large", "indicators-above-execution"}] == [
+        "scores-rounded"
+    ]
+
+
+def test_full_points_for_a_miss_are_no_rounding(form: Form) -> None:
+    """Whole points do not hide that a missed target earned all of them."""
+    row = _row("≥100场", 10, "96场", "10", reason="推迟")
+    rest = _row("≥20场", 80, "20场", "80")
+
+    assert "missed-but-full" in _codes(audit(form(row, rest), policy="mof2020"))
+
+
+def _bare(actual: str, score: str, line: int) -> Indicator:
+    result = Result(actual=parse_actual(actual), score=Decimal(score))
+    return Indicator(
+        name="指标", category="output.quantity", target=read_target("≥20场"), result=result, place=Place(line=line)
+    )
+
+
+def test_points_that_a_form_does_not_print_accuse_nobody(form: Form) -> None:
+    """Rows without points of their own may earn unequal ones; only more than all of their block is a fault."""
+    fair = form(_bare("20场", "30", 1), _bare("20场", "15", 2), _bare("20场", "5", 3))
+    found = _codes(audit(fair, policy="mof2020"))
+    assert not {"score-over-weight", "met-but-reduced", "points-differ"} & set(found)
+
+    unfair = form(_bare("20场", "60", 1), _bare("20场", "50", 2))
+    assert "score-over-weight" in _codes(audit(unfair, policy="mof2020"))
+
+
+def test_a_total_with_points_that_nobody_read(form: Form) -> None:
+    """A form whose money block has no score may have it in its total."""
+    row = _row("≥20场", 90, "20场", "90")
+    assert "total-differs" not in _codes(audit(form(row, total=Decimal("99.5")), policy="mof2020"))
+    assert "total-differs" in _codes(audit(form(row, total=Decimal(80)), policy="mof2020"))
+
+
+def test_a_row_that_the_reader_mended_is_asked_about(form: Form) -> None:
+    """What differs on it is a note that sends to the form, and no fault of who filled it in."""
+    document = form(_row("≥20场", 90, "22场", "95"))
+    noticed = [Finding(code="row-moved", severity=Severity.WARNING, message="", place=Place(line=7))]
+    elsewhere = [Finding(code="row-moved", severity=Severity.WARNING, message="", place=Place(line=8))]
+
+    def said(noticed: list[Finding]) -> Finding:
+        found = audit(document, policy="mof2020", noticed=noticed)
+        return next(finding for finding in found if finding.code == "score-over-weight")
+
+    assert said(noticed).severity is Severity.NOTE
+    assert "compare the row with the form first" in said(noticed).message
+    assert said(elsewhere).severity is Severity.ERROR
+
+
+def test_what_an_assessment_says_of_a_mended_row_is_asked_too(form: Form) -> None:
+    """Not only the audit's own findings on it."""
+    document = form(_row("≥20%", 90, "20场", "90"))
+    noticed = [Finding(code="row-moved", severity=Severity.WARNING, message="", place=Place(line=7))]
+
+    def said(noticed: list[Finding]) -> Severity:
+        found = audit(document, policy="mof2020", noticed=noticed)
+        return next(finding.severity for finding in found if finding.code == "units-differ")
+
+    assert (said([]), said(noticed)) == (Severity.ERROR, Severity.NOTE)
+
+
+def test_a_form_that_gives_no_points_is_told_once(form: Form) -> None:
+    """Where points are printed; one that prints none is not accused of it."""
+    silent = form(_row("≥20场", 50, "20场", None), _row("≥20场", 40, "20场", None))
+    bare = form(_row("≥20场", None, "20场", None), _row("≥20场", None, "20场", None))
+    mixed = form(_row("≥20场", 50, "20场", "50"), _row("≥20场", 40, "20场", None))
+
+    assert _codes(audit(silent, policy="mof2020")).count("score-missing") == 1
+    assert not {"score-missing", "weights-sum", "block-empty"} & set(_codes(audit(bare, policy="mof2020")))
+    (finding,) = [found for found in audit(mixed, policy="mof2020") if found.code == "score-missing"]
+    assert finding.indicator is not None
+
+
+def test_a_total_with_blank_scores(form: Form) -> None:
+    """A row whose points are left blank may have earned up to all of them."""
+    rows = _row("≥20场", 50, "20场", "50"), _row("≥20场", 40, "20场", None)
+    money = _money("100", "100", score=Decimal(10))
+
+    assert "total-differs" not in _codes(audit(form(*rows, execution=[money], total=Decimal(99)), policy="mof2020"))
+    rounded = _row("≥20场", Decimal("39.99"), "20场", None)  # 50 + 39.99 + 10 = 99.99
+    assert "total-differs" not in _codes(audit(form(rows[0], rounded, total=Decimal(100)), policy="mof2020"))
+    assert "total-differs" in _codes(audit(form(*rows, execution=[money], total=Decimal(101)), policy="mof2020"))
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("场馆维修，两场推迟。", False), ("无", True)])
+def test_causes_below_the_table_explain_its_rows(form: Form, text: str, wanted: bool) -> None:  # noqa: FBT001 - a column
+    """偏差原因分析 of the whole form stands for a reason at each row."""
+    document = evolve(form(_row("≥20场", 90, "18场", "81")), extra=[Extra("偏差大或目标未完成原因分析", text)])
+
+    assert ("explanation-missing" in _codes(audit(document, policy="mof2020"))) is wanted
+
+
+def test_a_form_that_watches_the_year(form: Form) -> None:
+    """Values so far are none that was reached, and money half spent in July no fault."""
+    row = evolve(_row("≥20场", 90, None, None), result=Result(so_far=parse_actual("8场")))
+    found = _codes(audit(form(row, execution=[_money("100", "40")]), policy="mof2020"))
+
+    assert not {"row-unreported", "budget-unspent", "execution-abnormal", "execution-unexplained"} & set(found)
+
+
+def test_a_claim_is_told_once(form: Form) -> None:
+    """The audit says it in its own words, the assessment not again."""
+    found = _codes(audit(form(_row("≥20场", 90, "达成年度指标", "90")), policy="mof2020"))
+
+    assert found.count("claim-without-value") == 1
+
+
+def test_cost_inside_output_or_beside_it(form: Form) -> None:
+    """The points of output may hold those of its cost, or not; what fits neither is told of."""
+    rows = _row("≥20场", 45, "20场", "45"), _row("≤5万元", 5, "4万元", "5", category="cost.unspecified")
+
+    def said(output: str) -> bool:
+        document = evolve(form(*rows), extra=[Extra("产出指标", output), Extra("成本指标", "5分")])
+        return "block-points-differ" in _codes(audit(document, policy="mof2020"))
+
+    assert [said("50分"), said("45分"), said("40分")] == [False, False, True]
