@@ -1,12 +1,12 @@
 """What a target, a quantity or a category is, in words."""
 
-import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
 from perfmodel._arguments import kind_of, require
+from perfmodel._patterns import regex
 from perfmodel.display._language import N_, Tongue, tongue_of
 from perfmodel.targets._english_words import (
     ABOUT,
@@ -231,7 +231,7 @@ def amount_words(tongue: Tongue, quantity: Quantity, *, counted: bool = False, k
     return f"{number}{unit.name}" if unit.close or not unit.name else f"{number} {unit.name}"
 
 
-_HAN = re.compile("[\u3400-\u9fff]+")
+_HAN = regex("[\u3400-\u9fff]+")
 
 
 def _interval(tongue: Tongue, interval: Interval) -> str:

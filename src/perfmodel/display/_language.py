@@ -16,6 +16,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfmodel._arguments import MAX_DIGITS
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon import _rows as rows
 from perfmodel.lexicon._fold import TRADITIONAL
@@ -139,7 +140,7 @@ def tongue_of(name: str, /) -> Tongue:
     return Tongue(locale, catalogue(resources.files("perfmodel") / "locale" / language / "LC_MESSAGES"))
 
 
-_LOCALE = re.compile(
+_LOCALE = regex(
     r"(?:(?P<hant>zh_(?:Hant(?:_(?:TW|HK|MO))?|TW|HK|MO))|(?P<hans>zh(?:_Hans(?:_(?:CN|HK|MO|SG))?|_CN|_SG)?)"
     r"|en(?:_(?P<territory>[A-Z]{2}|\d{3}))?)(?:\.[\w-]+)?",
     re.ASCII | re.IGNORECASE,

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.display import _error_messages as error_messages
 from perfmodel.display import _finding_messages as finding_messages
 from perfmodel.display import _message_parts as message_parts
@@ -84,10 +85,10 @@ _IN_PARTS = frozenset(
 _CHOICES = frozenset(("wanted",))
 """The fields of a finding that hold several numbers, of which one is expected."""
 
-_FIELD = re.compile(r"\{(\w+)\}")
-_CLASS = re.compile(r"an? (\w+)", re.ASCII)
-_BITS = re.compile(r"a number of (\d+) bits", re.ASCII)
-_POINTS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?) to (?P<high>-?\d+(?:\.\d+)?)", re.ASCII)
+_FIELD = regex(r"\{(\w+)\}")
+_CLASS = regex(r"an? (\w+)", re.ASCII)
+_BITS = regex(r"a number of (\d+) bits", re.ASCII)
+_POINTS = regex(r"(?P<low>-?\d+(?:\.\d+)?) to (?P<high>-?\d+(?:\.\d+)?)", re.ASCII)
 _ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, message_parts.ARGUMENTS))})"
 """What an argument is called: a name of Python, or words of ours, so that it is told from what was expected."""
 

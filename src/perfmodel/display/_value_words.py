@@ -5,10 +5,10 @@ Targets and actuals stand with sign and unit, and without marks that nobody writ
 behind them in brackets, where they are written in Chinese.  A formula reads 98% ÷ 100% × 90 = 88.20.
 """
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
+from perfmodel._patterns import regex
 from perfmodel.display._describe import amount_words, target_sentence
 from perfmodel.display._language import N_, Tongue
 from perfmodel.scoring._formula import Formula
@@ -105,8 +105,8 @@ def _mark(tongue: Tongue, mark: Decimal) -> str:
     return share_words(tongue, Fraction(mark)) if mark < 1 else tongue.amount(mark)
 
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_MARKS = re.compile(r"[\s:：,，]")
+_HAN = regex("[\u3400-\u9fff]")
+_MARKS = regex(r"[\s:：,，]")
 """What stands between a name and its value, and between digits."""
 
 PLACE = N_("place {place}")

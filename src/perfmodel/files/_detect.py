@@ -20,6 +20,7 @@ from typing import Literal, NamedTuple, NoReturn, TypeAlias
 
 from perfmodel._arguments import require
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError, InvalidValueError
 from perfmodel.files import _docx_read as docx_read
 from perfmodel.files import _html_read as html_read
@@ -157,17 +158,17 @@ REFUSED: tuple[RefusedRow, ...] = (
     RefusedRow(b"7z\xbc\xaf", "an archive", "unpack it first"),
     RefusedRow(b"\x1f\x8b", "an archive", "unpack it first"),
 )
-_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
+_BITMAP = regex(rb"BM.{4}\0{4}", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _PASSWORD, _OLD_WORD, _BOOKS = "EncryptedPackage", "WordDocument", ("Workbook", "Book")
 """The names of streams in old Office files that say what the file is."""
 
 _CONVERT = 'hand in converter="libreoffice" (read_form), or open it in Word or WPS and save it as .docx'
-_TAGS = re.compile(
+_TAGS = regex(
     r"\s*<(?:!--|(?:!doctype\s+html|html|head|body|meta|table|div|section|p|center|span|h[1-6]|\?xml)\b)", re.IGNORECASE
 )
-_MAIL = re.compile(r"\s*(?:[A-Z][A-Z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+_MAIL = regex(r"\s*(?:[A-Z][A-Z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 """The head of a mail, which that of a saved page is: programs put who saved it, and its address, before the version."""
 
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"

@@ -5,7 +5,6 @@ Lengths are counted in half widths: a Chinese character takes two, an ASCII lett
 10.5 points (五号).  The measures are this project's own choice, after the forms seen.
 """
 
-import re
 from enum import Enum
 from itertools import pairwise
 from typing import NoReturn, final
@@ -13,6 +12,7 @@ from unicodedata import east_asian_width
 
 from attrs import evolve, frozen
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid, Role
 from perfmodel.source import Place
@@ -33,9 +33,9 @@ NARROW = 15
 _LEAST, _MOST, _PADDING = 6, 80, 3
 _MARGIN = 2
 _LABEL_ROOMS = (8, 10, 12)
-_WORD = re.compile(r"[!-~]+")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_RIGHT = re.compile(r"\s*(?:金额)?单位\s*[:：]")  # noqa: RUF001 - as printed
+_WORD = regex(r"[!-~]+")
+_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RIGHT = regex(r"\s*(?:金额)?单位\s*[:：]")  # noqa: RUF001 - as printed
 _HEADINGS, _OFTEN = 3, 3
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import evolve
 
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._grid import Grid
 from perfmodel.files._html_table import LINE, WebTable, flowed
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _EXTRA = ("html", "lxml")
-_CHARSET = re.compile(
+_CHARSET = regex(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{1,40})""",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head"))
 _SECTIONS = frozenset(("section", "hr", "article"))
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = regex(r"[ \t\n\r\f]+")
 _MOST_MARKUP = 4
 """How much of a page may be tags, as a multiple of its text."""
 

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._package import check_xml, library
 from perfmodel.files._sheets import margin, margin_text
@@ -71,10 +72,10 @@ VALUE_TYPE = f"{OFFICE}value-type".encode()
 KINDS = frozenset(("float", "percentage", "currency", "date", "boolean"))
 """The kinds of values that a cell may say in another way than it shows them."""
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
-_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
-_DAY = re.compile(r"(-?\d{1,6})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(:\d\d)?)?")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?P<seconds>:\d\d)?")
+_BLANKS = regex(r"[ \t\r\n]+")
+_NUMBER = regex(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_DAY = regex(r"(-?\d{1,6})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(:\d\d)?)?")
+_CLOCK = regex(r"\d{1,2}:\d\d(?P<seconds>:\d\d)?")
 
 
 def text_of(item: "Element", /) -> str:

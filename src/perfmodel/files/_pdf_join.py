@@ -7,12 +7,12 @@ does a row.  pdfplumber leaves this to its user (reports 142, 550, 922).
 Beside: a sheet that is wider than the paper is printed in parts, on pages one behind the other.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.files._pdf_cells import NEAR, is_label
 from perfmodel.files._pdf_tables import Box, Table, near
 from perfmodel.files._pdf_text import full, glued
@@ -86,9 +86,9 @@ _ROOM = 300
 """A row that would have fitted on the page before with this much to spare begins a table of its own."""
 
 _HEADINGS = 3
-_ITEM = re.compile(r"指标\s*\d|[\d(（①-⑳…—.·]|[一二三四五六七八九十]+、")  # noqa: RUF001 - as printed
+_ITEM = regex(r"指标\s*\d|[\d(（①-⑳…—.·]|[一二三四五六七八九十]+、")  # noqa: RUF001 - as printed
 _MOSTLY = 0.9
-_VALUE = re.compile(r"[≥≤≧≦<>=＝＞＜±]")  # noqa: RUF001 - as printed
+_VALUE = regex(r"[≥≤≧≦<>=＝＞＜±]")  # noqa: RUF001 - as printed
 
 
 class _Column(NamedTuple):

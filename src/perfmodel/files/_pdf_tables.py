@@ -11,6 +11,7 @@ from typing import final
 
 from attrs import evolve, frozen
 
+from perfmodel._patterns import regex
 from perfmodel.files._pdf_cells import NEAR, Area, Holder, Lattice, lattices, middle
 from perfmodel.files._pdf_pages import Glyph, Page, Rule
 from perfmodel.files._pdf_text import Line, height_of_digits, joined, lines_of, paragraphs, slanting, without_notes
@@ -22,7 +23,7 @@ _CENTRED = 60
 _ROW_HEIGHTS = 3
 """A clip of at most this many lines is that of a cell."""
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[-—–－·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlIVXL]{1,6}|[一二三四五六七八九十百]{1,4})(?:\s*页)?"
     r"(?:\s*[,，/]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－·\s]*"
 )

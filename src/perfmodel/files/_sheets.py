@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from perfmodel._arguments import listed, typed
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._grid import Cell, Grid, plain_cell
 from perfmodel.source import Place
@@ -235,7 +236,7 @@ class FileRoom(Protocol):
         ...
 
 
-_PAGES = re.compile(r"[\s\d第共页,，/\-—]*(?:page|of|[\s\d/\-])*", re.IGNORECASE)  # noqa: RUF001 - as printed
+_PAGES = regex(r"[\s\d第共页,，/\-—]*(?:page|of|[\s\d/\-])*", re.IGNORECASE)  # noqa: RUF001 - as printed
 
 
 def margin_text(text: str, /) -> str:

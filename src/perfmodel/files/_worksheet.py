@@ -17,6 +17,7 @@ from typing import NamedTuple, final
 from attrs import frozen
 
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
 from perfmodel.files._sheets import merged_cells
 from perfmodel.source import Place
@@ -46,7 +47,7 @@ BUILT_IN: dict[int, str] = {
 }
 """The formats that a file names by number alone; two digits of a year are shown as four."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<skip>[_*].)|\[\$(?P<money>[^\]-]*)(?:-[^\]]*)?\]|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General|G/通用格式|@)|(?P<scientific>E[+-]0+)|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*,*)?|\.[0#?]+)|(?P<percent>%)"
     r"|(?P<date>[yYmMdDhHsSeE]+|AM/PM|A/P|上午/下午|[aA]{3,4}|b{2,4})|(?P<literal>.)",
@@ -58,7 +59,7 @@ _LONGEST = 255
 
 _MAX_POWER = 400
 _WIDE = exact_context(3 * _MAX_POWER)
-_COLOURS = re.compile(
+_COLOURS = regex(
     r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|黑|蓝|青|绿|洋红|红|白|黄|DBNum\d|颜色\d+"
 )
 

@@ -11,6 +11,7 @@ from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._package import Package, check_root, library, several
 from perfmodel.files._sheets import MAX_CELLS, MAX_TEXT, Sheets, no_table, remark, shape, too_large
@@ -99,7 +100,7 @@ def _text(item: "ET.Element", tag: str) -> str:
     return "".join(part.text or "" for part in item.iter(tag)).strip()
 
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 _EXTRA = ("xlsx", "openpyxl")
 _KIND = "a workbook"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -11,6 +11,7 @@ from typing import final
 from xml.parsers import expat
 
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._package import Package, scan
 from perfmodel.files._sheets import MAX_CELLS, MAX_COLUMNS, margin, margin_text, too_large
@@ -21,12 +22,12 @@ MAX_ROWS = 1_048_576
 MAX_PASSED = 50_000_000
 """openpyxl fills each row up to its last cell: more positions than this before a filled cell take minutes."""
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})(0*[1-9][0-9]{0,8})", re.ASCII)
-_CONSTANT = re.compile(r"=\d{1,9}(?:\.\d{1,9})?%?")
+_REFERENCE = regex(r"([A-Z]{1,3})(0*[1-9][0-9]{0,8})", re.ASCII)
+_CONSTANT = regex(r"=\d{1,9}(?:\.\d{1,9})?%?")
 """A formula that is one number, as programs write the target =100%."""
 
-_ROW = re.compile(r"[0-9]{1,9}", re.ASCII)
-_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)', re.DOTALL)
+_ROW = regex(r"[0-9]{1,9}", re.ASCII)
+_CODES = regex(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)', re.DOTALL)
 """What a header says of its place, its font and its fields: &C, &"宋体", &12, &P."""
 
 _MARGINS = frozenset(f"{which}{what}" for which in ("odd", "even", "first") for what in ("Header", "Footer"))

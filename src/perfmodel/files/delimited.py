@@ -8,6 +8,7 @@ What is written opens safely in a spreadsheet and comes back as it was: a cell t
 import re
 
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._drawing import refuse_text
 from perfmodel.files._grid import Cell, Grid, plain_cell
@@ -17,27 +18,27 @@ from perfmodel.source import Place
 KIND = "text"
 SUFFIXES = (".tsv", ".txt", ".csv", ".tab")
 
-_BREAK, _ANY_BREAK = re.compile(r"\r\n|[\r\n]"), re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BREAK, _ANY_BREAK = regex(r"\r\n|[\r\n]"), regex(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 """Rows end at the first kind; other breaks are those of a cell, but for a text that has no others between its lines."""
 
-_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
-_STROKE, _ESCAPED = re.compile(r"(?<!\\)\|"), re.compile(r"\\([\\|`*_<>\[\]~#+-])")
-_LINE_BREAK, _HEADLINE = re.compile(r"<br ?/?>"), re.compile(r"^#{1,6}\s+|^\*\*|\*\*$")
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF001 - signs that spreadsheets take for a formula
+_RULE = regex(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
+_STROKE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
+_LINE_BREAK, _HEADLINE = regex(r"<br ?/?>"), regex(r"^#{1,6}\s+|^\*\*|\*\*$")
+_FORMULA = regex(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF001 - signs that spreadsheets take for a formula
 """A text that a spreadsheet takes for a formula, or that would be one without apostrophes."""
 
-_PLAIN_NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?%?", re.ASCII)
-_QUOTED = re.compile(r"^\s*[<{%]|[\t\"\r\n\x0b\x0c\x85\u2028\u2029\ufeff]")
+_PLAIN_NUMBER = regex(r"[+-]\d[\d,]*(?:\.\d+)?%?", re.ASCII)
+_QUOTED = regex(r"^\s*[<{%]|[\t\"\r\n\x0b\x0c\x85\u2028\u2029\ufeff]")
 _FIELDS = {
-    delimiter: re.compile(rf'(?:"([^"]*(?:""[^"]*)*)"|((?!")[^{delimiter}\r\n]*))({delimiter}|\r\n|[\r\n]|\Z)')
+    delimiter: regex(rf'(?:"([^"]*(?:""[^"]*)*)"|((?!")[^{delimiter}\r\n]*))({delimiter}|\r\n|[\r\n]|\Z)')
     for delimiter in "\t,"
 }
 """A cell and what ends it."""
 
-_LETTER = re.compile(r"[A-Za-z]")
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_LETTER = regex(r"[A-Za-z]")
+_UNSTORABLE = regex("[\0\ud800-\udfff]")
 _ASSUMED = {"gb18030": "GB 18030 (GBK)", "big5hkscs": "Big5"}
-_PAIR, _LOOKED_AT = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]"), 2**16
+_PAIR, _LOOKED_AT = regex(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]"), 2**16
 """A character of two bytes, in either encoding."""
 
 _MOST_PARTS = 1_000_000

@@ -2,13 +2,14 @@
 
 import re
 
+from perfmodel._patterns import regex
 from perfmodel.files._drawing import prepared
 from perfmodel.files._grid import Grid
 
 KIND = "markdown"
 SUFFIXES = (".md", ".markdown")
 
-_SPECIAL = re.compile(r"[\\|`*_<>\[\]~]|^(?=[#+-])|&(?=#?\w+;)", re.MULTILINE)
+_SPECIAL = regex(r"[\\|`*_<>\[\]~]|^(?=[#+-])|&(?=#?\w+;)", re.MULTILINE)
 
 
 def write(grids: tuple[Grid, ...], /) -> bytes:

@@ -8,13 +8,13 @@ the same characters and rules in a fortieth of the time; and it runs in a proces
 more time or memory than it should, see ``_pdf_child``.
 """
 
-import re
 from collections.abc import Iterable
 from typing import final
 
 from attrs import evolve
 
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._grid import Grid
 from perfmodel.files._pdf_join import is_printed_again, join_beside, join_down
@@ -29,7 +29,7 @@ MAX_LINES = 50
 
 _PICTURE, _FEW_SIGNS = 0.5, 50
 _UNREAD = 0.2
-_HEADING = re.compile(r"三级指标|指标值|绩效指标")
+_HEADING = regex(r"三级指标|指标值|绩效指标")
 
 
 def read(data: bytes, /) -> Sheets:

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError, MissingExtraError
 from perfmodel.files._drawing import BARE, FONT, TITLE_FONT, Look, Plan, looks, plan, prepared, with_lines
 from perfmodel.files._grid import Cell, Grid
@@ -28,11 +29,11 @@ MAX_ROWS, MAX_TEXT = 1_048_576, 32_767
 _A4 = "9"
 _LINE_POINTS, _ROW_PADDING, _MOST_POINTS = 14.5, 7.5, 409
 _CELL_PADDING = 1.4
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?", re.ASCII)
+_NUMBER = regex(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?", re.ASCII)
 _MOST_DIGITS = 15
-_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_NAME_FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _NAME_LENGTH = 31
-_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = regex("_(?=x[0-9A-Fa-f]{4}_)")
 _PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'

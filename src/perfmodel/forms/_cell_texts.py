@@ -5,13 +5,13 @@ By it is told in which column the cell can stand.  Points are printed as 10, 10�
 should add up to those that it prints.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import key
 from perfmodel.lexicon._comparison_words import COMPARED, DIRECTIONS, TYPES
@@ -26,7 +26,7 @@ from perfmodel.taxonomy._category_labels import match_category
 from perfmodel.values._exact import add
 from perfmodel.values._number import numeral_or_none
 
-_POINTS = re.compile(r"\(?\s*得?\s*([\d.]+)\s*[分%]?\s*\)?")
+_POINTS = regex(r"\(?\s*得?\s*([\d.]+)\s*[分%]?\s*\)?")
 _FULL, _LONGEST = 100, 40
 
 
@@ -68,22 +68,22 @@ def block_differences(blocks: Sequence[Block], rows: Sequence[tuple[int, Indicat
             yield block, f"the form prints {block.points} points for it, and its rows are given {add(scores)}"
 
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"\s*(?:(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:[.-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}(?=\s*[)、.:])|[①-⑳⑴-⒇⒈-⒛])"
     r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳⑴-⒇⒈-⒛])|$))"
 )
-_HEADED = re.compile(
+_HEADED = regex(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分)"
 )
-_DOTTED = re.compile(r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?|[A-Z]\d{0,3}[.．、]?(?=[\s\u4e00-\u9fff]))\s*")  # noqa: RUF001 - as printed
+_DOTTED = regex(r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?|[A-Z]\d{0,3}[.．、]?(?=[\s\u4e00-\u9fff]))\s*")  # noqa: RUF001 - as printed
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT, _LONGEST_NUMBER = 60, 20, 10, 3
-_DIRECTION = re.compile("|".join(longest_first(*DIRECTIONS, TYPES)))
-_VALUE_START = re.compile(r"[\d≥≤=><±.+-]")
+_DIRECTION = regex("|".join(longest_first(*DIRECTIONS, TYPES)))
+_VALUE_START = regex(r"[\d≥≤=><±.+-]")
 _YES_NO = frozenset(("是", "否", "是/否", "有", "√"))
-_EXPRESSION = re.compile(rf"\s*(?:[≥≤=><±]|{COMPARED}\s*\d|[\d.,]+\s*(?:[%‰]|$))")
+_EXPRESSION = regex(rf"\s*(?:[≥≤=><±]|{COMPARED}\s*\d|[\d.,]+\s*(?:[%‰]|$))")
 _WITHOUT_CATEGORY = frozenset(word for row in NO_COUNTERPART for word in row.words.split())
-_LAST_LETTER = re.compile("[" + "".join(sorted({word[-1] for word in _WITHOUT_CATEGORY})) + "]")
-_LETTER = re.compile("[\u4e00-\u9fff\u3400-\u4dbfA-Za-zＡ-Ｚａ-ｚ]")
+_LAST_LETTER = regex("[" + "".join(sorted({word[-1] for word in _WITHOUT_CATEGORY})) + "]")
+_LETTER = regex("[\u4e00-\u9fff\u3400-\u4dbfA-Za-zＡ-Ｚａ-ｚ]")
 
 
 def split_ordinal(text: str, /) -> tuple[str | None, str]:
@@ -154,7 +154,7 @@ def _category(text: str, level: int | None) -> Category | None:
     return found
 
 
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_BRACKETS = regex(r"\s*\([^()]*\)\s*$")
 
 
 def is_label(cell: Cell, /) -> bool:

@@ -6,13 +6,13 @@ of level labels a level, one of points the points.  Points beside the levels bel
 beside kinds (指标类别), or in the column of contents.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import NamedTuple
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
 from perfmodel.forms._cell_texts import compares, has_letters, is_sign, label_category, points_of, split_ordinal
@@ -23,7 +23,7 @@ from perfmodel.forms._row_terms import names_term, names_whole
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank, is_template
 
-_KIND = re.compile("类别|类型|分类|大类|层级")
+_KIND = regex("类别|类型|分类|大类|层级")
 
 
 def with_names_beside_kinds(table: Table, below: dict[int, list[Cell]], /) -> Table:
@@ -75,8 +75,8 @@ def _is_level_or_path(text: str) -> bool:
 
 _MOST, _SUMS = 200, frozenset((80, 90, 100))
 _SHARE, _LONGEST_SIDE = 0.8, 12
-_PAST = re.compile("上年|去年|往年|历史|前年|得分|占比|比例")
-_BARE, _DIGIT = re.compile(r"[\d.,\s]+"), re.compile(r"\d")
+_PAST = regex("上年|去年|往年|历史|前年|得分|占比|比例")
+_BARE, _DIGIT = regex(r"[\d.,\s]+"), regex(r"\d")
 _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""
 

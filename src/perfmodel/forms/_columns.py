@@ -4,7 +4,6 @@ The columns of a table, which of them a cell lies in, and which of several value
 Versions of a value that stand side by side are columns of their own.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
@@ -13,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar, final
 
 from attrs import evolve, field, frozen
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import Column, column_of, key
 from perfmodel.lexicon._fold import fold
@@ -160,8 +160,8 @@ class Table:
 
 _FIELDS = {Version.ADJUSTED: Column.ADJUSTED, Version.EXPECTED: Column.EXPECTED}
 _REPORTED = {Version.PART: Column.SO_FAR, Version.OTHER: Column.EXTRA}
-_OF_YEAR = re.compile(r"(20\d\d)年度?(.*)")
-_EXPECTED = re.compile(r"20\d\d年度?(?:预期|预计|计划|目标)(?:值)?")
+_OF_YEAR = regex(r"(20\d\d)年度?(.*)")
+_EXPECTED = regex(r"20\d\d年度?(?:预期|预计|计划|目标)(?:值)?")
 """The one of several years side by side whose values are the targets: 2024年, 2025年, 2026年预期."""
 
 _YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, Column.EXPECTED))

@@ -1,6 +1,5 @@
 """The cells of one row beside its name: target, weight, direction, definition, and everything else with its heading."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -9,6 +8,7 @@ from typing import NamedTuple, final
 from attrs import evolve
 
 from perfmodel._finding import Severity
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import is_sign, points_of
 from perfmodel.forms._columns import VALUES, Slot
@@ -30,20 +30,20 @@ from perfmodel.targets._terms import Polarity, ReadError
 from perfmodel.values._period import FiscalYear
 
 _POLARITIES = {word: Polarity(row.meaning) for row in DIRECTIONS for word in row.words.split()}
-_BETWEEN, _KIND_OF = re.compile(r"[\s/|、,，;；:：()（）]+"), re.compile(r"(?:型|性)?(?:指标)?$")  # noqa: RUF001 - as printed
+_BETWEEN, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(r"(?:型|性)?(?:指标)?$")  # noqa: RUF001 - as printed
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
-_BARE = re.compile(
+_BARE = regex(
     rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
     rf"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:{'|'.join(longest_first(*BEHIND))})?\s*"
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
-_MONTH_ALONE = re.compile(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
-_MONTHS, _MONTH_NUMBER = frozenset(("月", "月份")), re.compile(r"[1-9]|1[0-2]")
+_MONTH_ALONE = regex(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
+_MONTHS, _MONTH_NUMBER = frozenset(("月", "月份")), regex(r"[1-9]|1[0-2]")
 _DONE_WORDS = "|".join((*DONE, "完成", "完工", "截止", "到期", "到账", "下达", "开始", "上线"))
-_DAY_NAME = re.compile(rf"(?:{_DONE_WORDS})(?:{'|'.join(DAY_NAMES)})?$")
+_DAY_NAME = regex(rf"(?:{_DONE_WORDS})(?:{'|'.join(DAY_NAMES)})?$")
 """The name of a day, or of what is done by then: 完成时间, 竣工日期, 主体完工; 完成采购 beside ≤ may be one too."""
 
-_LENGTH_NAME = re.compile(
+_LENGTH_NAME = regex(
     rf"(?<!日)(?<!完成)(?<!完工)(?:{'|'.join(time for time in NAMED_TIMES if time not in DAY_NAMES)})$"
     r"|月数|用时|耗时|时长|周期|工期|平均"
 )

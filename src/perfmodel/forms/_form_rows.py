@@ -7,7 +7,6 @@ indicators and their continuation in tables of their own; a workbook keeps a for
 several forms below each other.  Behind a table stand notes, causes, who filled it in, a title, a label of the head.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,6 +14,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell, Grid, rows_of
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import is_expression, is_label
@@ -39,7 +39,7 @@ from perfmodel.lexicon._form_marks import (
 
 Row = list[Cell]
 
-YEAR = re.compile(
+YEAR = regex(
     r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*"
     r"(?:\(?(?:1月?\s*[-~至到]\s*1?\d月份?|[上下]半年度?|前三季度|第?[一二三四1-4]季度)\)?)?\s*\)?"
 )

@@ -1,13 +1,13 @@
 """What stands around the indicator table: title, year, names, tasks, goals, money, further labelled cells."""
 
 import itertools
-import re
 from decimal import Decimal
 from typing import final
 
 from attrs import evolve
 
 from perfmodel._finding import Severity
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import Block, points_of
 from perfmodel.forms._columns import Table
@@ -47,10 +47,10 @@ from perfmodel.objectives._documents import Task
 from perfmodel.objectives._indicator import Extra, Term
 from perfmodel.objectives._report import Report
 
-_TERM_LINE = re.compile(r".{0,6}(?:绩效)?指标(?:情况|表)?")
-_GOAL_POINTS = re.compile(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
-_PAIRS = re.compile(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
-_TITLE_LINE = re.compile(
+_TERM_LINE = regex(r".{0,6}(?:绩效)?指标(?:情况|表)?")
+_GOAL_POINTS = regex(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
+_PAIRS = regex(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
+_TITLE_LINE = regex(
     r"[^。；，,;:]{0,24}20\d\d年[^。；，,;:]{0,30}(?:绩效目标|绩效指标|自评|自评价|绩效评价|监控)(?:情况|结果|申报)?"
     r"|[^。；，,;:]{0,40}(?:绩效目标|绩效指标|自评|绩效评价|监控)[^。；，,;:]{0,16}\(20\d\d年度?\)"
 )

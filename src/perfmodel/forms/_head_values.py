@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, final
 from attrs import evolve
 
 from perfmodel._finding import Severity
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import points_of, split_ordinal
 from perfmodel.forms._form_rows import YEAR
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _YEAR_WORD = r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
-_YEAR_INSIDE = re.compile(rf"{_YEAR_WORD}\s*年(度?)")
-_SPAN = re.compile(rf"(?<!\d){_YEAR_WORD}\s*(?:年度?)?\s*[-~—–至到和及与、]+\s*{_YEAR_WORD}\s*年度?")
-_DAY = re.compile(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
+_YEAR_INSIDE = regex(rf"{_YEAR_WORD}\s*年(度?)")
+_SPAN = regex(rf"(?<!\d){_YEAR_WORD}\s*(?:年度?)?\s*[-~—–至到和及与、]+\s*{_YEAR_WORD}\s*年度?")
+_DAY = regex(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
 FIELDS = {
     Head.DEPARTMENT: "department",
     Head.SUPERVISOR: "supervisor",

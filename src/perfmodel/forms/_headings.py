@@ -6,11 +6,11 @@ places, years, grades or choices (目标值 over one column for each county).  T
 says; the headings above and below it tell the term, the place, the choice.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import is_label
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Slot, Table, by_version
@@ -45,8 +45,8 @@ _MOST_ROWS = 3
 """How many rows the headings of a table take at most, where the first of them is no heading by itself."""
 _LONGEST_PART = 16
 
-_NUMBERED = re.compile(r"^(?:19|20)\d\d年|(?<=\D)\d$")
-_VALUE_LIKE = re.compile(r"[\d≥≤=><%]")
+_NUMBERED = regex(r"^(?:19|20)\d\d年|(?<=\D)\d$")
+_VALUE_LIKE = regex(r"[\d≥≤=><%]")
 
 Row = list[Cell]
 

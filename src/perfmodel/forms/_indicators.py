@@ -11,6 +11,7 @@ from typing import NamedTuple, final
 from attrs import evolve
 
 from perfmodel._finding import Severity
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import has_letters, is_expression, is_label, is_words, split_ordinal
@@ -44,9 +45,9 @@ _KINDS = (
 )
 """How a name or a line of it may be numbered; no two begin alike."""
 
-_NUMBERS = tuple(re.compile(kind, re.MULTILINE) for kind in _KINDS)
-_NUMBER = re.compile("|".join(f"({kind})" for kind in _KINDS), re.MULTILINE)
-_NEXT = re.compile(
+_NUMBERS = tuple(regex(kind, re.MULTILINE) for kind in _KINDS)
+_NUMBER = regex("|".join(f"({kind})" for kind in _KINDS), re.MULTILINE)
+_NEXT = regex(
     r"[；;。，,\n][^\S\n]*[(（]?(?:[2-9]|1\d|[二三四五六七八九十])(?:[)）]|[.、．](?!\d))"  # noqa: RUF001 - as printed
     r"|[；;。\n][^\S\n]*(?:(?:[2-9]|1\d)[^\S\n]+(?=[^\d\s%])|[二三]是|[②③])|①[^①②]{0,60}②"  # noqa: RUF001 - as printed
 )

@@ -4,9 +4,9 @@ Labels and the values behind them, and which number of a row of sums is the poin
 Amounts may stand with their labels in one cell: 预算资金：30万元，其中：财政拨款20，其他资金10.
 """
 
-import re
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import points_of
 from perfmodel.forms._columns import Table
@@ -23,9 +23,9 @@ SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实�
 _HEADINGS = frozenset("内容 名称 具体内容 指标 说明 情况 具体情况".split())
 """What stands beside 项目 in the heading of a table of two columns, and names no project."""
 
-_NUMBER = re.compile(r"\(?(?:(?:绩效|年度|总体|分)*目标)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[).、:]?")
+_NUMBER = regex(r"\(?(?:(?:绩效|年度|总体|分)*目标)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[).、:]?")
 _NUMERALS = "一二三四五六七八九十"
-_ITEM = re.compile(r"\d{1,2}")
+_ITEM = regex(r"\d{1,2}")
 _FULL, _LONGEST_LABEL = 100, 20
 
 
@@ -119,15 +119,15 @@ def is_beside_year(text: str) -> bool:
     return is_unit_line(text) or is_annex(text) or PAIR.fullmatch(text) is not None
 
 
-_BETWEEN = re.compile(r"\s*(?:[;。\n()]|,(?!\d{3}(?!\d))|(?<=[\d元])[ \t]+(?=\D))\s*")
+_BETWEEN = regex(r"\s*(?:[;。\n()]|,(?!\d{3}(?!\d))|(?<=[\d元])[ \t]+(?=\D))\s*")
 _UNIT = r"(?:万|亿|千)?元|万|亿"
-_PIECE = re.compile(
+_PIECE = regex(
     rf"(?:其中[:-]?)?\s*(?P<label>[^\d:;,()]{{2,16}}?(?:\((?:单位:)?(?:{_UNIT})\))?)?\s*[:为]?\s*"
     rf"[¥]?(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{_UNIT})?"
 )
-_UNIT_BEHIND = re.compile(rf"(?<=\d)\s*\(\s*({_UNIT})\s*\)")
-_UNIT_OF_LABEL = re.compile(rf"\(((?:单位:)?(?:{_UNIT}))\)")
-_MONEY = re.compile(rf"\d\s*(?:{_UNIT})|^\s*\d[\d,.]*(?!\d*\s*%)")
+_UNIT_BEHIND = regex(rf"(?<=\d)\s*\(\s*({_UNIT})\s*\)")
+_UNIT_OF_LABEL = regex(rf"\(((?:单位:)?(?:{_UNIT}))\)")
+_MONEY = regex(rf"\d\s*(?:{_UNIT})|^\s*\d[\d,.]*(?!\d*\s*%)")
 _LONGEST = 200
 
 

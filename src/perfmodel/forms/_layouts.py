@@ -6,10 +6,10 @@ heading is a new row of ``lexicon/headings``, a new label one of ``lexicon/label
 blanks, line breaks and notes in brackets.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import (
@@ -69,25 +69,25 @@ __all__ = (
     "value_of",
 )
 
-PAIR = re.compile(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
+PAIR = regex(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
 """A cell that holds a label and its value."""
 
-_NOTE = re.compile(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
-_MONTHS = re.compile(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
+_NOTE = regex(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
+_MONTHS = regex(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
 _ANY_MONTHS = "1-7月"
 """What headings print most, in place of any months when they are compared."""
-_YEARLY = re.compile(r"年度|当年|本年|全年|年初")
-_ORDINAL = re.compile(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
-_PROJECTS_TOO = re.compile(r"\([^()]*项目\)名称")
-_BLANKS = re.compile(r"[\s:;,、*/。.|]+")
+_YEARLY = regex(r"年度|当年|本年|全年|年初")
+_ORDINAL = regex(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
+_PROJECTS_TOO = regex(r"\([^()]*项目\)名称")
+_BLANKS = regex(r"[\s:;,、*/。.|]+")
 _NO_NOTE = ("或", "包含", "包括", "单位", "以")
-_UNIT_WORD = re.compile(r"^(?:计量|度量)?单位[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
+_UNIT_WORD = regex(r"^(?:计量|度量)?单位[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
 _MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
 _LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
-_SCOPED = re.compile(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值|计划值|计划(?:完成|执行)值)")
+_SCOPED = regex(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值|计划值|计划(?:完成|执行)值)")
 _VALUE_ENDS = frozenset(("标值", "划值", "成值", "行值"))
-_OTHER_YEARS = re.compile("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
+_OTHER_YEARS = regex("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
 _GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 _NAMES = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 _IN_COLUMNS = _GOALS | _NAMES | {Head.MONEY, Head.FISCAL_YEAR}
@@ -142,8 +142,8 @@ _ENDS = "".join(
     | {word[-1] for row in ENDINGS for word in row.endings.split()}
     | set("因施析明述果效置定容称分位门体现")
 )
-_LETTER = re.compile(f"[{_ENDS}]")
-_LAST_LETTER = re.compile(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|原因")
+_LETTER = regex(f"[{_ENDS}]")
+_LAST_LETTER = regex(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|原因")
 """How known headings end; those for causes are known by a word in them.  A text without any is cheap to tell."""
 
 

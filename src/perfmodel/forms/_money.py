@@ -4,13 +4,13 @@ The money of a form: amounts under headings or behind labels, in the unit that t
 Plans of spending by months or quarters (资金支出计划) keep each amount with its period.
 """
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, final
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.errors import TargetSyntaxError
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import shifted
@@ -25,13 +25,13 @@ from perfmodel.objectives._report import Budget, BudgetPart
 from perfmodel.targets._read import parse_quantity
 from perfmodel.values._quantity import Quantity
 
-_UNIT = re.compile(r"[(:,]\s*(?:单位:?)?\s*(万元|亿元|千元|元)(?:人民币)?\s*(?:\)|$)")
-_UNIT_LINE = re.compile(
+_UNIT = regex(r"[(:,]\s*(?:单位:?)?\s*(万元|亿元|千元|元)(?:人民币)?\s*(?:\)|$)")
+_UNIT_LINE = regex(
     r"[\s(,;]*(?<!\w)(?:(?:金额|货币|计量)?单位|金额)\s*[:：]?\s*(?:人民币)?\s*(万元|亿元|千元|元)(?:人民币)?(?:[\s),;]+|$)"  # noqa: RUF001
 )
-_AMOUNT = re.compile(r"[\d¥-][\d,.\s]*(?:万|亿|千)?元?\s*(?:\(.*\))?|[\d,.]+\s*%?")
+_AMOUNT = regex(r"[\d¥-][\d,.\s]*(?:万|亿|千)?元?\s*(?:\(.*\))?|[\d,.]+\s*%?")
 _LONGEST_LINE = 200
-_BARE_WAN = re.compile(r"(?<=\d)\s*万$")
+_BARE_WAN = regex(r"(?<=\d)\s*万$")
 _YUAN = Quantity(1, "元")
 SOURCES = frozenset((Money.TOTAL, Money.FISCAL, Money.OTHER, Money.PART))
 
@@ -266,12 +266,12 @@ class MoneyReader:
         )
 
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"(?:20\d\d年度?)?(?:至|截至)?(?:第?[一二三四1-4]季度|[上下]半年|前[一二三两1-3]个?季度|全年"
     r"|(?:1[0-2]|[1-9]|十?[一二]|[三四五六七八九十])月[份底末]?|\d{1,2}月?[-~至]\d{1,2}月份?)"
     r"(?:计划|支出|用款|预算|金额|数|进度)*(?:\([^()]*\))?:?"
 )
-_PLAN = re.compile(r".{0,6}(?:资金|用款|支出|使用|拨付)+.{0,4}(?:计划|进度|安排)表?(?:\([^()]*\))?:?")
+_PLAN = regex(r".{0,6}(?:资金|用款|支出|使用|拨付)+.{0,4}(?:计划|进度|安排)表?(?:\([^()]*\))?:?")
 _LONGEST, _SEVERAL = 24, 3
 
 

@@ -8,7 +8,6 @@ stands over 数量指标：修渠≥3公里；质量指标：合格率≥95%, �
 stand over theirs, below 产出指标.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -16,6 +15,7 @@ from typing import NamedTuple, final
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid
 from perfmodel.forms._cell_texts import is_expression, label_category, split_ordinal
@@ -30,7 +30,7 @@ from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import Composite
 from perfmodel.taxonomy._category_labels import split_points
 
-_HEADING = re.compile(
+_HEADING = regex(
     r"(?:三级指标|指标名称|指标内容|绩效指标|具体指标|三级绩效指标)(?:名称|内容)?"
     r"(?:\((?:含|包含|包括|及|和)(?:年度|绩效)?(?:指标值|目标值|计划值)\)|(?:及|和|与)(?:年度|绩效)?(?:指标值|目标值|计划值))"
 )
@@ -125,11 +125,11 @@ def name_and_value(text: str) -> tuple[str, str]:
 
 
 _HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
-_PARTS, _COMMAS = re.compile(r"[；;。\n]+"), re.compile(r"[，,、]")  # noqa: RUF001 - as printed
-_BESIDE = re.compile(r"[(（]|其中|包括|含")  # noqa: RUF001 - as printed
+_PARTS, _COMMAS = regex(r"[；;。\n]+"), regex(r"[，,、]")  # noqa: RUF001 - as printed
+_BESIDE = regex(r"[(（]|其中|包括|含")  # noqa: RUF001 - as printed
 """How a line begins that says more of the one before it: （含东区2个）."""
 
-_KIND = re.compile(r"\s*([^:：]{2,20})[:：]\s*(?=\S)")  # noqa: RUF001 - as printed
+_KIND = regex(r"\s*([^:：]{2,20})[:：]\s*(?=\S)")  # noqa: RUF001 - as printed
 _STOPS = " 。.,，"  # noqa: RUF001 - as printed
 _SHARE = 0.8
 """So many of the lines have a value behind a name; one in five may be words alone (管护机制健全)."""

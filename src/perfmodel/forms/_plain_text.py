@@ -9,7 +9,6 @@ where it starts with the label of a category and a colon; each of its parts has 
 value.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._grid import Cell, Grid, rows_of
 from perfmodel.forms._alignment import Placed, place_row
@@ -98,12 +98,12 @@ def are_headings(cells: list[Cell]) -> bool:
     return len(cells) > 2 and sum(column_of(cell.text) is not None for cell in cells) * 2 >= len(cells)  # noqa: PLR2004
 
 
-_SENTENCE = re.compile(r"\s*(?:设置?\s*\d+\s*[条个项])?([^:,;。]{2,20}):\s*(\S[\s\S]*)")
-_PARTS = re.compile(r"[;。\n]+|[,、]")
+_SENTENCE = regex(r"\s*(?:设置?\s*\d+\s*[条个项])?([^:,;。]{2,20}):\s*(\S[\s\S]*)")
+_PARTS = regex(r"[;。\n]+|[,、]")
 _COMMAS = frozenset((",", "、"))
-_LABEL = re.compile(r"\s*([^:,;。、]{2,20}):\s*(?=\S)")
-_ACTUAL = re.compile(r"[,、\s(]*(?:实际完成值|实际完成|实际|完成值)[为是:]?\s*([^)]+)\)?$")
-_SIGN = re.compile(rf"[≥≤=><]|{COMPARED}|{'|'.join(longest_first(REACH, HOLD))}|\d")
+_LABEL = regex(r"\s*([^:,;。、]{2,20}):\s*(?=\S)")
+_ACTUAL = regex(r"[,、\s(]*(?:实际完成值|实际完成|实际|完成值)[为是:]?\s*([^)]+)\)?$")
+_SIGN = regex(rf"[≥≤=><]|{COMPARED}|{'|'.join(longest_first(REACH, HOLD))}|\d")
 
 _MOST_SIGNS, _LONGEST = 32, 2_000
 """Behind each sign the rest is read as a value: no indicator has more of them before its value, or is longer."""
@@ -171,7 +171,7 @@ def _divided(text: str, year: FiscalYear | None) -> tuple[str, Target]:
 
 
 _SIGNS = (("|", "|"), ("；", "；"), (";", ";"), ("，", "，"), ("、", "、"))  # noqa: RUF001 - as pasted
-_BLANKS = re.compile(r"\s{2,}| +|　+")
+_BLANKS = regex(r"\s{2,}| +|　+")
 _LEAST, _MOST_CUT = 3, 9
 _NEVER_FIRST_IN_NAME = frozenset(":,;、。)%")
 _AGAIN = (

@@ -4,7 +4,6 @@ Forms that people made, read to typed objectives, with a place for everything th
 A form is read in two passes: what stands around the tables first (it names the year), then the rows of the tables.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -15,6 +14,7 @@ from attrs import field, frozen
 
 from perfmodel._arguments import typed
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._detect import Converter, check_converter
 from perfmodel.files._grid import Cell
@@ -166,7 +166,7 @@ def readings_of(job: Job) -> Iterator[Reading]:
         yield reading
 
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"20\d\d年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)|(?:预算|决算|绩效|自评)[^0-9]{0,20}\(20\d\d年度?\)$"
 )
 _LONGEST_TITLE = 40

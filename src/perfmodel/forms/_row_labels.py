@@ -5,9 +5,9 @@ The cells of a row are told apart by what they say: labels, names, everything el
 among them.
 """
 
-import re
 from typing import NamedTuple, final
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import label_category, points_of, split_ordinal
 from perfmodel.forms._columns import LEVELS, VALUES, Slot
@@ -25,10 +25,10 @@ _SCORED = "execution"
 """The block above the indicators; below a label of the first level (过程) 预算执行 is the name of a group of them."""
 
 _UNKNOWN = "a label that no category knows; it is kept with its rows"
-_BETWEEN = re.compile(r"\s*(?:[-—–/\\>→]|——|--)\s*")  # noqa: RUF001 - as printed
-_BARE_POINTS = re.compile(r"(\D+?)\s*(\d{1,3}(?:\.\d+)?)\s*%?")
-_NUMERAL = re.compile(r"\s*(?:([一二三四五六七八九十]+)[、.]|\([一二三四五六七八九十]+\))")
-_RANGE = re.compile(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?)\s*分?\s*[)）]\s*分?$")
+_BETWEEN = regex(r"\s*(?:[-—–/\\>→]|——|--)\s*")  # noqa: RUF001 - as printed
+_BARE_POINTS = regex(r"(\D+?)\s*(\d{1,3}(?:\.\d+)?)\s*%?")
+_NUMERAL = regex(r"\s*(?:([一二三四五六七八九十]+)[、.]|\([一二三四五六七八九十]+\))")
+_RANGE = regex(r"\s*[(（]\s*(\d+(?:\.\d+)?\s*[-~—～至]\s*\d+(?:\.\d+)?)\s*分?\s*[)）]\s*分?$")
 
 
 @final
@@ -151,10 +151,10 @@ def path_of(label: str) -> "tuple[Category, ...]":
     return steps if whole else ()
 
 
-_KIND = re.compile(
+_KIND = regex(
     r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]]|([^-—－–]{2,20}指标)\s*[-—－–]{1,2})\s*(?=\S)"  # noqa: RUF001 - as printed
 )
-_NOTED = re.compile(r"([^()（）]{2,20}指标)\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
+_NOTED = regex(r"([^()（）]{2,20}指标)\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
 
 
 class Name(NamedTuple):
@@ -183,11 +183,12 @@ def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None
 
     It stands before a colon or a dash (数量指标：座位) or in brackets; before brackets it stays in the name.
     """
-    match = _KIND.match(name.text) or _NOTED.fullmatch(name.text)
+    before, noted = _KIND.match(name.text), _NOTED.fullmatch(name.text)
+    match = before or noted
     category = None if match is None else label_category(next(filter(None, match.groups())))
     if match is None or category is None or not _is_below(category, above):
         return above, name
-    return category, name if match.re is _NOTED else name._replace(text=name.text[match.end() :].strip())
+    return category, name if before is None else name._replace(text=name.text[before.end() :].strip())
 
 
 def _is_below(category: Category, above: Category | None) -> bool:

@@ -1,9 +1,9 @@
 """What each row of a form belongs to: an indicator table, the head around it, or nothing."""
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from perfmodel._finding import Severity
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
 from perfmodel.forms._cell_texts import is_expression, is_headed, is_label, label_category, split_ordinal
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from perfmodel.forms._cell_texts import Block
 
 _SUM_WORDS = ("小计", "合计", "得分")
-_SUM_OF = re.compile(rf"(.{{2,12}}?)(?:{'|'.join(_SUM_WORDS)})")
+_SUM_OF = regex(rf"(.{{2,12}}?)(?:{'|'.join(_SUM_WORDS)})")
 _CAPTION = 2
 """The name of a project stands alone in its row, or behind its number."""
 _UNREAD = "the headings of another table, none of which is known to stand over its values; its rows are not read"

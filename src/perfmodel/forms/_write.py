@@ -6,9 +6,9 @@ filled forms seen: names and money in the head, the overall objective, then the 
 Around the indicators stand blocks of their own: names, tasks, money, the overall objective.
 """
 
-import re
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid, GridBuilder, Part, Role
 from perfmodel.forms._indicator_table import (
     BLANK,
@@ -165,9 +165,9 @@ def _beside(builder: GridBuilder, side: str, left: tuple[str, str], right: tuple
     builder.row(Part(left[1], half), Part(right[1], width - 1 - half))
 
 
-_POINTS = re.compile(r"\d{1,3}(?:\.\d+)?(?:-\d{1,3})?分")
+_POINTS = regex(r"\d{1,3}(?:\.\d+)?(?:-\d{1,3})?分")
 _TAIL = frozenset("项目负责人 财务负责人 负责人 联系人 联系电话 填报人 填表人 审核人 填报日期 填表日期".split())
-_NOTE = re.compile(r"(?:备?注|填表说明|填报说明|说明)[:：]")  # noqa: RUF001 - as printed
+_NOTE = regex(r"(?:备?注|填表说明|填报说明|说明)[:：]")  # noqa: RUF001 - as printed
 _AFTER = frozenset((*_TAIL, "评价结论", "存在问题", "改进措施"))
 _LEAST_COLUMNS = 5
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))

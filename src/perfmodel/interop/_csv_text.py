@@ -18,6 +18,7 @@ from typing import Any, cast, get_args
 import pyarrow as pa
 from pyarrow import csv
 
+from perfmodel._patterns import regex
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, excerpt
 from perfmodel.files.delimited import marked, unmarked
 from perfmodel.interop._flat_tables import EXACT, TABLES, Flat, flat_columns
@@ -94,8 +95,8 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-_WHOLE, _NUMBER = re.compile(r"-?\d{1,18}", re.ASCII), re.compile(r"-?\d{1,20}(?:\.\d{1,18})?", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_WHOLE, _NUMBER = regex(r"-?\d{1,18}", re.ASCII), regex(r"-?\d{1,20}(?:\.\d{1,18})?", re.ASCII)
+_DAY = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _BOOLS = {"true": True, "TRUE": True, "false": False, "FALSE": False}
 _MOST_FAULTS = 1_000
 """Behind so many faults nothing more is looked at."""

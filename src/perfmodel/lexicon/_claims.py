@@ -9,6 +9,7 @@ A number in such words is never the value that was reached: 计划建设5个 rep
 import re
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.source import Citation, Standing
 
 RESULT_WORDS = Citation("perfmodel", clause="docs/comparing.md, what a result says", standing=Standing.DESIGN)
@@ -161,10 +162,10 @@ CHANGE_TAILS = Words("率 幅度 幅 度 额 量 速度 速 值 数", RESULT_WOR
 """How the name of a change may go on behind its word: 增长率, 降低幅度, 减少额."""
 
 
-_BREAK = re.compile(r"[;；。、()（）\s]+|(?<!\d)[,，]|[,，](?!\d)")
+_BREAK = regex(r"[;；。、()（）\s]+|(?<!\d)[,，]|[,，](?!\d)")
 NUMERAL = "[0-9零〇一二三四五六七八九十百千万亿半两]"
 """A pattern of one character of a number, in digits or in words."""
-_NUMERAL = re.compile(NUMERAL)
+_NUMERAL = regex(NUMERAL)
 _RATES = "率|比例|比率|占比|比重|数|量|额"
 """Behind a verb that is denied these make a name of the two: 未完成率60% is no 完成率 below it."""
 _NEGATION = f"{_STILL}(?:{NEGATORS.pattern}){_HOW}"
@@ -173,37 +174,33 @@ _LEFT_OVER = (
     rf"(?:完成|达标|达成|实现|做到|建成)(?:了|的)?\s*(?:[^\d]{{0,6}}?{_SMALL_SHARE}|\d[\d.,]*(?![\d.,]|\s*[%‰]))"
 )
 """未完成20件 may say that 20 are left, or that it were fewer than 20, 未完成5% that 95% are done."""
-_DENIED = re.compile(
+_DENIED = regex(
     rf"[^\d]{{0,14}}?{_NEGATION}(?P<rest>(?:(?P<falls>{FALLING.pattern})|(?!{_LEFT_OVER})(?:{RISING.pattern})(?!标?(?:{_RATES}))|[在于](?=\d)).*{NUMERAL}.*)"
 )
-_LEFT = re.compile(rf"(?P<rest>.*{NUMERAL}.*?){_NEGATION}(?:{DONE.pattern})")
-_LEFT_ENDS = re.compile(rf"(?=({_NEGATION}(?:{DONE.pattern})))")
-_SOMEHOW = re.compile(rf"(?=.*{NUMERAL})(?P<rest>.*?(?!{NAMED.pattern}){_NEGATION})")
-_PLANNED = re.compile(
-    rf"{PLANS.pattern}|^(?:项目|[现原今明本全后当][年月日期]?|.{{1,4}}[年月日])?(?:{PLAN_STARTS.pattern})"
-)
-_REALLY = re.compile(REALLY.pattern)
-_RESULT = re.compile(rf"{REALLY.pattern}|{RESULTS.pattern}")
-_STARTS = re.compile(STARTS.pattern)
-_GROWTHS = re.compile(GROWTHS.pattern)
+_LEFT = regex(rf"(?P<rest>.*{NUMERAL}.*?){_NEGATION}(?:{DONE.pattern})")
+_LEFT_ENDS = regex(rf"(?=({_NEGATION}(?:{DONE.pattern})))")
+_SOMEHOW = regex(rf"(?=.*{NUMERAL})(?P<rest>.*?(?!{NAMED.pattern}){_NEGATION})")
+_PLANNED = regex(rf"{PLANS.pattern}|^(?:项目|[现原今明本全后当][年月日期]?|.{{1,4}}[年月日])?(?:{PLAN_STARTS.pattern})")
+_REALLY = regex(REALLY.pattern)
+_RESULT = regex(rf"{REALLY.pattern}|{RESULTS.pattern}")
+_STARTS = regex(STARTS.pattern)
+_GROWTHS = regex(GROWTHS.pattern)
 _OWED = tuple(OWED.words.split())
 _LEVELLED = frozenset(LEVELLED.words.split())
-_NEARLY = re.compile(rf"(?:{NEARLY.pattern})(?={RISING.pattern}|{FALLING.pattern}|保持)")
-_DIFFERENCE = re.compile(
+_NEARLY = regex(rf"(?:{NEARLY.pattern})(?={RISING.pattern}|{FALLING.pattern}|保持)")
+_DIFFERENCE = regex(
     rf"(?:.*(?P<word>{DIFFERENCES.pattern})(?:预算|概算|计划|目标|标准|工期|批复|指标|成本|期限|规定|时限|合同)?(?:率|额|金额|资金|天数|时间|数量|数)?|(?:{BESIDE_PLAN.pattern})?(?P<short>{SHORTFALLS.pattern}))[了约共]?",
     re.DOTALL,
 )
 _HELD = r"(?:其中:?)?(?:已|均)?(?:含|包含|包括)了?"
-_DOUBT = re.compile(
+_DOUBT = regex(
     rf"(?:{_HELD})?部?分?(?:{DOUBTS.pattern})|(?:{_HELD}|其中:?)[^\d]{{0,6}}?(?:{OTHERS.pattern}).*"
     rf"|[\d.,]+[^\d]{{1,4}}?(?:{GOING_ON.pattern}).*",
     re.DOTALL,
 )
-_OTHER_MEASURE = re.compile(rf"(?:{OTHER_YEARS.pattern}|{PART_OF_IT.pattern})|.*(?:{AVERAGES.pattern})", re.DOTALL)
-_PART_OF_YEAR = re.compile(rf"(?:[0-9]{{4}}年|[今本当]年|截[至止]到?|[自从]年初至)?(?P<part>{PARTS_OF_YEAR.pattern})")
-_HINTS = re.compile(
-    "[总整原接近乎确含其暂估测推初快正未没不无拟预计目标力争求打将应需待有划规安准基大差几后外正在中实]"
-)
+_OTHER_MEASURE = regex(rf"(?:{OTHER_YEARS.pattern}|{PART_OF_IT.pattern})|.*(?:{AVERAGES.pattern})", re.DOTALL)
+_PART_OF_YEAR = regex(rf"(?:[0-9]{{4}}年|[今本当]年|截[至止]到?|[自从]年初至)?(?P<part>{PARTS_OF_YEAR.pattern})")
+_HINTS = regex("[总整原接近乎确含其暂估测推初快正未没不无拟预计目标力争求打将应需待有划规安准基大差几后外正在中实]")
 
 
 class Denied(NamedTuple):
@@ -310,7 +307,7 @@ def holds_number(part: str, /) -> bool:
     return _NUMERAL.search(part) is not None
 
 
-_DONE_BEHIND = re.compile(r"\((?:实际(?:值|数|完成|完成值|完成数|情况)?|已?(?:完成|实现|达到|达成))\)\s*$")
+_DONE_BEHIND = regex(r"\((?:实际(?:值|数|完成|完成值|完成数|情况)?|已?(?:完成|实现|达到|达成))\)\s*$")
 
 
 def end_of_reported(text: str, /) -> int:
@@ -372,7 +369,7 @@ def part_of_year_in(name: str | None, /) -> str | None:
     return None if match is None else match["part"]
 
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:年?[-~—至到](?P<last>(?:19|20)\d\d))?学?年(?!以来|以后|以前|之后|之前|起)"
 )
 

@@ -12,6 +12,7 @@ Characters that tell one thing from the next of its kind: 一期 from 二期, �
 import re
 from functools import cache
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._rows import PROJECT, WordRow, words_of
 
 _SIGNS = {
@@ -122,7 +123,7 @@ _RESERVED = dict.fromkeys(map(chr, range(0xE000, 0xE015)), "\ufffd")
 _SEEN = {radical: TRADITIONAL.get(alike, alike) for radical, alike in RADICALS.items()}
 _TABLE = str.maketrans({**_RESERVED, **_WIDE, **TRADITIONAL, **_SEEN, **_SIGNS})
 _AS_SEEN = str.maketrans(RADICALS)
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_RADICAL = regex("[\u2e80-\u2fd5]")
 
 
 @cache
@@ -150,9 +151,9 @@ def as_seen(text: str, /) -> str:
     return text if _RADICAL.search(text) is None else text.translate(_AS_SEEN)
 
 
-_NOTE = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]|【[^【】]{0,60}】")
-_MARKS = re.compile(r"[\W_]+")
-_YEAR = re.compile(r"(?:19|20)\d\d年?度?", re.ASCII)
+_NOTE = regex(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]|【[^【】]{0,60}】")
+_MARKS = regex(r"[\W_]+")
+_YEAR = regex(r"(?:19|20)\d\d年?度?", re.ASCII)
 
 
 def bare(name: str, /) -> str:

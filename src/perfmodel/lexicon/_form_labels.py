@@ -4,10 +4,10 @@ Labels around the indicator tables of forms: names, years, goals, money.
 A label is known by its whole folded word; goals and money also by their parts, since every province words them anew.
 """
 
-import re
 from enum import Enum
 from typing import final
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._headings import HeadingRow
 from perfmodel.source import Citation, Standing
 
@@ -208,50 +208,50 @@ MONEY: tuple[HeadingRow[Money], ...] = (
 IN_LISTS = HeadingRow(Money.TOTAL, "金额 资金 资金额 安排资金 预算安排资金 项目资金", FORMS)
 """Headings of the money in lists of projects, which say less anywhere else."""
 
-_NUMBER = re.compile(r"(?<=[标况])\d{1,2}$")
-_GOAL_REACHED = re.compile(r".{0,10}(?:完成|实现|达成|执行)(?:情况|目标|结果|成效)(?:综述|概述|说明|分析)?")
+_NUMBER = regex(r"(?<=[标况])\d{1,2}$")
+_GOAL_REACHED = regex(r".{0,10}(?:完成|实现|达成|执行)(?:情况|目标|结果|成效)(?:综述|概述|说明|分析)?")
 _LONG = "中长期|长期|中期|实施周期|实施期|项目周期|全周期|存续期|建设期"
 """What a form calls the time beyond its year; a bond has its life (存续期)."""
 
-_GOAL_LONG = re.compile(rf".{{0,4}}(?:{_LONG}).{{0,4}}目标|项目总目标")
-_GOAL = re.compile(
+_GOAL_LONG = regex(rf".{{0,4}}(?:{_LONG}).{{0,4}}目标|项目总目标")
+_GOAL = regex(
     r"(?:年度|全年|本年|当年|年初|预期|项目|部门|单位|整体|总体|设定|绩效|预算|计划|主要|申报|自评|批复|调整|总|的)+"
     r"目标(?:设定|设置|内容)?(?:情况)?"
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:项目|工程|建设|计划)*(?:总(?:预算|投资|金额|概算|资金|经费)|(?:预算|投资|资金|概算)总额)(?:额|数|金额)?"
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = regex(
     r"(?:项目)?(?:20\d\d年度?|本年度?|当年度?|年度|今年)(?:财政|计划|安排|项目|申请|部门)*(?:预算|资金|投资|金额|拨款|经费)"
     r"(?:总额|金额|资金|数|额|安排)*"
 )
-_LONG_TERM = re.compile(_LONG)
-_MONEY_BEFORE = re.compile(rf"^(?:其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|{_LONG})+")
-_NO_GOAL = re.compile(r"预算|资金|经费|支出")
+_LONG_TERM = regex(_LONG)
+_MONEY_BEFORE = regex(rf"^(?:其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|{_LONG})+")
+_NO_GOAL = regex(r"预算|资金|经费|支出")
 _LONGEST_GOAL, _LONGEST_NAME = 20, 12
 _ENDINGS = (
     (
         Head.PROJECT,
-        re.compile(r"(?:二级|支出|预算|专项|政策|任务|资金|转移支付|债券|补助|具体)*(?:项目|专项|政策)名称"),
+        regex(r"(?:二级|支出|预算|专项|政策|任务|资金|转移支付|债券|补助|具体)*(?:项目|专项|政策)名称"),
     ),
     (
         Head.SUPERVISOR,
-        re.compile(r"(?:一级|[省市县区]级|预算|业务|行政|项目|归口|地方|上级)*主管(?:部门|单位)(?:及代码|名称)?"),
+        regex(r"(?:一级|[省市县区]级|预算|业务|行政|项目|归口|地方|上级)*主管(?:部门|单位)(?:及代码|名称)?"),
     ),
     (
         Head.UNIT,
-        re.compile(r"(?:项目|资金|具体|实际)*(?:实施|承担|使用|用款|责任|执行|建设|承办)(?:单位|部门|主体)(?:名称)?"),
+        regex(r"(?:项目|资金|具体|实际)*(?:实施|承担|使用|用款|责任|执行|建设|承办)(?:单位|部门|主体)(?:名称)?"),
     ),
-    (Head.DEPARTMENT, re.compile(r"(?:预算|填报|申报|编报|自评|评价|基层|所属|部门)*(?:单位|部门)(?:名称)?")),
-    (Head.FISCAL_YEAR, re.compile(r"(?:预算|评价|自评|填报|申报|绩效|项目|财政|监控)年度")),
+    (Head.DEPARTMENT, regex(r"(?:预算|填报|申报|编报|自评|评价|基层|所属|部门)*(?:单位|部门)(?:名称)?")),
+    (Head.FISCAL_YEAR, regex(r"(?:预算|评价|自评|填报|申报|绩效|项目|财政|监控)年度")),
     (
         Head.MONEY,
-        re.compile(r"(?:年度|全年|部门|项目|整体|本年)*(?:预算|资金|支出|经费)+(?:执行|使用|投入|安排|支出)*情况"),
+        regex(r"(?:年度|全年|部门|项目|整体|本年)*(?:预算|资金|支出|经费)+(?:执行|使用|投入|安排|支出)*情况"),
     ),
 )
 """Labels by their parts: an ending that says what it names, with words in front that say nothing more."""
 
-_ANY_ENDING = re.compile("|".join(f"(?P<{head.name}>{pattern.pattern})" for head, pattern in _ENDINGS))
+_ANY_ENDING = regex("|".join(f"(?P<{head.name}>{pattern.pattern})" for head, pattern in _ENDINGS))
 
 
 def goal_of(bare: str, /) -> Head | None:

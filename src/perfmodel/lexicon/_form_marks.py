@@ -7,6 +7,7 @@ One table for each question; every reader of forms asks here.
 import re
 from functools import lru_cache
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
@@ -48,20 +49,20 @@ WORKS = WordRow("caption", "项目 专项 工程 课题 经费 资金 任务 行
 """How the names of projects end that stand alone above their indicators."""
 
 _NOTES = "备注 注 注释 填表说明 填报说明 填写说明 使用说明 说明 名词解释 附注 评分说明 提示"
-_STROKES = re.compile(r"[\s/\\|*\-—–_.…·。、,;:~√✓✔]*")  # noqa: RUF001 - as printed
-_TICKS = re.compile(r"[√✓✔☑☒■]")
-_LEFT = re.compile(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等|:|:|0)*", re.IGNORECASE)  # noqa: RUF001 - as printed
-_NUMBERED = re.compile(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
-_TITLE = re.compile(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表(?!现|明|示|达|彰|演|决|态|率|格)")
-_OBJECTIVES = re.compile("目标|绩效|自评|监控|评价|考核")
-_LIST = re.compile(
+_STROKES = regex(r"[\s/\\|*\-—–_.…·。、,;:~√✓✔]*")  # noqa: RUF001 - as printed
+_TICKS = regex(r"[√✓✔☑☒■]")
+_LEFT = regex(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等|:|:|0)*", re.IGNORECASE)  # noqa: RUF001 - as printed
+_NUMBERED = regex(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
+_TITLE = regex(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表(?!现|明|示|达|彰|演|决|态|率|格)")
+_OBJECTIVES = regex("目标|绩效|自评|监控|评价|考核")
+_LIST = regex(
     r"列表|目录|清单|一览|名单|见附|附后|如下|^附[表件]\s*[:：]\s*\d{1,2}[.、](?!\d).*\s\d{1,2}[.、]|[^附]表\s+\d{1,2}[.、]"  # noqa: RUF001 - as printed
 )
-_ANNEX = re.compile(
+_ANNEX = regex(
     r"\(?附(?:件|表|录)\s*[\d一二三四五六七八九十.-]*[:：]?\)?|表\s*[\d一二三四五六七八九十]+(?:[-.]\d+)*|公开\d*表?"
     r"|\(?(?:续表|续上表|接上表|接下表|续)\)?|第\s*\d{1,3}\s*页|-+\s*\d{1,3}\s*-+"
 )  # noqa: RUF001 - as printed
-_PROSE = re.compile(r"[。；！？]|[,，].*[,，]")  # noqa: RUF001 - as printed
+_PROSE = regex(r"[。；！？]|[,，].*[,，]")  # noqa: RUF001 - as printed
 _LONGEST_TITLE, _LONGEST_LABEL, _SHORTEST_PROSE, _SHORTEST_SENTENCE = 60, 24, 30, 16
 
 
@@ -71,10 +72,10 @@ def _words(rows: tuple[WordRow, ...]) -> frozenset[str]:
 
 _BLANK_WORDS, _TAIL_WORDS, _NOTE_WORDS = _words(BLANKS), _words(TAILS), frozenset(_NOTES.split())
 _TAIL_ENDINGS = tuple(TAIL_ENDINGS.words.split())
-_NOTE_START = re.compile(rf"(?:{'|'.join(sorted(_NOTE_WORDS, key=len, reverse=True))})\s*(?:[:\d一二三.、(]|$)")
-_WORK = re.compile(rf"(?:{'|'.join(WORKS.words.split())})\s*(?:\([^()]*\))?$")
-_EXAMPLE = re.compile(r"\s*(?:[(（【\[]\s*(?:例|例如|示例|样例|举例)\s*[)）】\]]|(?:例|例如|示例|样例|举例)\s*[:：])")  # noqa: RUF001 - as printed
-_FOLLOWED = re.compile(r"[\s:]+$")
+_NOTE_START = regex(rf"(?:{'|'.join(sorted(_NOTE_WORDS, key=len, reverse=True))})\s*(?:[:\d一二三.、(]|$)")
+_WORK = regex(rf"(?:{'|'.join(WORKS.words.split())})\s*(?:\([^()]*\))?$")
+_EXAMPLE = regex(r"\s*(?:[(（【\[]\s*(?:例|例如|示例|样例|举例)\s*[)）】\]]|(?:例|例如|示例|样例|举例)\s*[:：])")  # noqa: RUF001 - as printed
+_FOLLOWED = regex(r"[\s:]+$")
 
 
 def is_blank(text: str, /) -> bool:

@@ -13,6 +13,7 @@ import re
 from enum import Enum
 from typing import Generic, NamedTuple, TypeVar, final
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
@@ -259,16 +260,16 @@ What two headings joined by a word (一级指标及分值) may say: the column i
 A label holds its points or the label below it, a value its unit, a result what is said of it.
 """
 
-JOINTS = re.compile("以?及其?|和|与|[、/+&]")
+JOINTS = regex("以?及其?|和|与|[、/+&]")
 """What joins two headings in one."""
 
-_REASON = re.compile(r"(?:偏差|偏离|未完成|未达|差异|原因).*(?:原因|措施|分析|说明)|^偏差.*")
-_SO_FAR = re.compile(
+_REASON = regex(r"(?:偏差|偏离|未完成|未达|差异|原因).*(?:原因|措施|分析|说明)|^偏差.*")
+_SO_FAR = regex(
     r"(?:20\d\d年度?)?(?:截[至止])?(?:1-7月份?|监控[期日]末?|监控时点|上?半年|年中|目前|当前|前?第?[一二三两1-3]个?季度末?"
     r"|\d{1,2}月(?:底|末|份|\d{1,2}日)?)(?:累计|实际|指标|目标|绩效|已)*"
     r"(?:(?:执行|完成|实现)(?:情况|进度|数|值|指标值|目标值)?|(?<=实际)(?:数|值))"
 )
-_EXPECTED = re.compile(
+_EXPECTED = regex(
     r"(?:20\d\d年度?)?(?:预[计期测](?:到|至)?(?:全年|年底|年末|年终)|(?:全年|年底|年末|年终)预[计期测])"
     r"(?:可|能|实际|目标|指标)*(?:执行|完成|实现|达到)?(?:情况|程度|数|值|指标值|目标值)?"
 )
@@ -332,13 +333,13 @@ VERSIONS: tuple[WordRow, ...] = (
 )
 """Words of headings, by the version that they name."""
 
-_MONTHS = re.compile(
+_MONTHS = regex(
     r"(?<!\d)(?:\d{1,2}月?[-~至到](?:[1-9]|1[01])月份?|(?:[2-9]|1[01])月?[-~至到]12月份?|(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日))|第?[一二三四1-4]季度|q[1-4]",
     re.IGNORECASE,
 )
 """Months and quarters that are not the whole year."""
 
-_FIRST = re.compile(r"(?:调整|变更|修订|修改)前")
+_FIRST = regex(r"(?:调整|变更|修订|修改)前")
 
 
 def _any(kind: str) -> "re.Pattern[str]":
@@ -351,8 +352,8 @@ _ORDER = (
     (Version.PART, _MONTHS),
     (Version.PART, _any("part")),
     (Version.OTHER, _any("other")),
-    (Version.ADJUSTED, re.compile(r"^(?:现|新)(?:年度)?(?:绩效)?(?:指标|目标|预期|计划)?值?$")),
-    (Version.EXPECTED, re.compile(r"(?:预计|预期|预测|估计).*(?:完成|实现|执行|达到)")),
+    (Version.ADJUSTED, regex(r"^(?:现|新)(?:年度)?(?:绩效)?(?:指标|目标|预期|计划)?值?$")),
+    (Version.EXPECTED, regex(r"(?:预计|预期|预测|估计).*(?:完成|实现|执行|达到)")),
 )
 """What a heading is asked for, the first answer counts."""
 
@@ -381,7 +382,7 @@ def is_aside(heading: str, /) -> bool:
     return version_of(heading) in {Version.PART, Version.OTHER}
 
 
-_OF_YEAR = re.compile(r"(?:19|20)\d\d年|年度|本年|当年|全年")
+_OF_YEAR = regex(r"(?:19|20)\d\d年|年度|本年|当年|全年")
 
 
 def names_year(heading: str, /) -> bool:

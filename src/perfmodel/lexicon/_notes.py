@@ -12,6 +12,7 @@ Names of values beside the answer to a target: of groups of what was counted, an
 import re
 from functools import cache
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import BASELINES, REMARK_ENDS, REMARK_STARTS, YES
 from perfmodel.lexicon._reported_figures import is_kind
@@ -55,11 +56,11 @@ REACHED = WordRow(
 CAUSES = WordRow("cause", "因 受 由于 鉴于", DOING_WORDS)
 """How notes begin that only say why, where they undo nothing."""
 
-_UNDOING = re.compile("[未不没无停缓消撤退返]|计划|目标|预[计估测]")
-_POINTS = re.compile(r"(?:得|计|扣|记|加|满分|分值|权重)[为:]?[\d.]+分")
+_UNDOING = regex("[未不没无停缓消撤退返]|计划|目标|预[计估测]")
+_POINTS = regex(r"(?:得|计|扣|记|加|满分|分值|权重)[为:]?[\d.]+分")
 _TAILS = "|".join(LABEL_TAILS)
 _STRIPPED = " ,，.。;；:：、'\""  # noqa: RUF001 - as written
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 _LONGEST = 40

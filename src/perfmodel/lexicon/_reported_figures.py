@@ -18,6 +18,7 @@ import re
 from functools import cache
 from itertools import takewhile
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._claims import NUMERAL, RESULT_WORDS, Words
 from perfmodel.lexicon._polarity_roles import Role
 from perfmodel.lexicon._polarity_words import ROWS
@@ -301,8 +302,8 @@ def narrower_in(words: str, /) -> str | None:
     return None if match is None else match[0]
 
 
-_PASSED = re.compile(rf"{NUMERAL}[余多](?!{NUMERAL})")
-_ABOUT = re.compile("[约近]|左右|上下|大概|大约|差不多|接近|不到|几")
+_PASSED = regex(rf"{NUMERAL}[余多](?!{NUMERAL})")
+_ABOUT = regex("[约近]|左右|上下|大概|大约|差不多|接近|不到|几")
 
 
 def is_more(folded: str, /) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._claims import AVERAGES, PARTS_OF_YEAR, RESULT_WORDS, Words
 from perfmodel.source import Citation, Standing
 
@@ -45,12 +46,12 @@ class ClaimRow(NamedTuple):
 
 
 CLAIMS = (
-    ClaimRow("partly", re.compile(rf"{FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}{_OBJECT}{_EFFECT}"), BANDS),
-    ClaimRow("not", re.compile(rf"{FRONT}[尚还仍]?未能?{_VERB}{_OBJECT}{_POOR}"), BANDS),
-    ClaimRow("not", re.compile(rf"{FRONT}(?:没有|没能?|不能?){_VERB}{_OBJECT}{_POOR}"), BANDS),
-    ClaimRow("basically", re.compile(rf"{FRONT}(?:全部或)?基本(?:上)?{FRONT}{_VERB}{_OBJECT}"), BASICALLY),
-    ClaimRow("hedged", re.compile(rf"{FRONT}(?:{HEDGES.pattern})(?:已经?|基本)*{FRONT}{_VERB}{_OBJECT}"), RESULT_WORDS),
-    ClaimRow("", re.compile(rf"{FRONT}{_VERB}{_OBJECT}"), BANDS),
+    ClaimRow("partly", regex(rf"{FRONT}(?:大?部分|未能?(?:全部|完全|全面)){_VERB}{_OBJECT}{_EFFECT}"), BANDS),
+    ClaimRow("not", regex(rf"{FRONT}[尚还仍]?未能?{_VERB}{_OBJECT}{_POOR}"), BANDS),
+    ClaimRow("not", regex(rf"{FRONT}(?:没有|没能?|不能?){_VERB}{_OBJECT}{_POOR}"), BANDS),
+    ClaimRow("basically", regex(rf"{FRONT}(?:全部或)?基本(?:上)?{FRONT}{_VERB}{_OBJECT}"), BASICALLY),
+    ClaimRow("hedged", regex(rf"{FRONT}(?:{HEDGES.pattern})(?:已经?|基本)*{FRONT}{_VERB}{_OBJECT}"), RESULT_WORDS),
+    ClaimRow("", regex(rf"{FRONT}{_VERB}{_OBJECT}"), BANDS),
 )
 """
 The rows, in the order in which they are tried.
@@ -58,11 +59,11 @@ The rows, in the order in which they are tried.
 未按时完成 is none of them: it may have been done, late.
 """
 
-_TARGET_WORDS = re.compile("目标|指标|要求|预期|预定|既定|设定|绩效|水平")
+_TARGET_WORDS = regex("目标|指标|要求|预期|预定|既定|设定|绩效|水平")
 """Words that turn 完成 from the work to the target: 完成预期目标."""
-_OF_WORK = {"basically": re.compile("完成|实现|达标")}
+_OF_WORK = {"basically": regex("完成|实现|达标")}
 """The verbs that speak of the work where no such word stands beside them, for each degree; else only 完成 does."""
-_DONE = re.compile("完成")
+_DONE = regex("完成")
 _LONGEST_CLAIM = 40
 
 
@@ -71,7 +72,7 @@ def is_work(words: str, /) -> bool:
     return _DONE.search(words) is not None and _TARGET_WORDS.search(words) is None
 
 
-_RATE_OF_WORK = re.compile(rf"{FRONT}{_VERB}{_OBJECT}(?:率|进度|比例|情况)?|(?:工作|项目|任务|目标|总体)*进度")
+_RATE_OF_WORK = regex(rf"{FRONT}{_VERB}{_OBJECT}(?:率|进度|比例|情况)?|(?:工作|项目|任务|目标|总体)*进度")
 
 
 def is_rate_of_work(words: str, /) -> bool:

@@ -6,11 +6,11 @@ is no end to such words.  So the words that are known to leave a number what it 
 open.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._claims import PARTS_OF_YEAR
 from perfmodel.lexicon._comparison_words import MOVES
 from perfmodel.lexicon._polarity_roles import PolarityRow, Role
@@ -157,15 +157,15 @@ THINGS = WordRow(
 ILL = WordRow("ill", "发生 出现 发现 产生", DOING_WORDS)
 """Verbs of what befalls, before a number that is to stay small."""
 
-_SPAN = re.compile(
+_SPAN = regex(
     rf"(?:截[至止]到?|[自从至]|第)?(?:(?:19|20)\d\d(?:[-~—至到](?:19|20)\d\d)?(?:年度?|学年)?|{PARTS_OF_YEAR.pattern}"
     r"|1(?:月份?)?[-~—至到]12月份?"
     r"|(?:[1-9]|1[0-2])月(?:份|底|末|(?:[1-9]|[12]\d|3[01])[日号])?)(?:以来|起|底|末|年底|年末|期间|内|中|前)?"
 )
 """A year or a part of it, whose own rules say what it means."""
-_WHO = re.compile("我[局校院县市区镇乡村部委办站所中心单位处科室馆公司]{1,2}")
+_WHO = regex("我[局校院县市区镇乡村部委办站所中心单位处科室馆公司]{1,2}")
 """Who reports: 我局培训120人."""
-_MANNER = re.compile(FRONT)
+_MANNER = regex(FRONT)
 _JOINING = "为是 "
 """Words between a name and its number: 满意度为96%."""
 _LEAST_SHARED = 2

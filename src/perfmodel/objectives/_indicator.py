@@ -13,6 +13,7 @@ from typing import NamedTuple, final
 from attrs import evolve, field, frozen
 
 from perfmodel._arguments import CONVERTED, Choice, kind_of, listed, require, typed
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives._report import Result
 from perfmodel.source import Citation, Place, Standing
@@ -255,7 +256,7 @@ ADD_UP = Citation(
     clause="points add up to those of the level above, where it prints some",
     standing=Standing.SEEN,
 )
-_PRINTED_POINTS = re.compile(r"(\d+(?:\.\d+)?)分", re.ASCII)
+_PRINTED_POINTS = regex(r"(\d+(?:\.\d+)?)分", re.ASCII)
 
 
 def printed_points(extra: Iterable[Extra]) -> dict[str, Decimal]:

@@ -5,12 +5,12 @@ Of money: whether the parts add up, whether rows fit the budget, whether the uni
 as no scoring policy is needed.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.errors import excerpt
 from perfmodel.lexicon._fold import fold
 from perfmodel.objectives._documents import DepartmentObjectives
@@ -23,7 +23,7 @@ from perfmodel.targets._terms import Comparison
 from perfmodel.values._exact import SUMS, add
 from perfmodel.values._quantity import Quantity
 
-_LEVELS = re.compile("中央|省级?|市级|县级|区级|上级|转移支付")
+_LEVELS = regex("中央|省级?|市级|县级|区级|上级|转移支付")
 """Who grants money: such a row splits 财政拨款, and is no source beside it."""
 
 

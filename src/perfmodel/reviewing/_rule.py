@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfmodel._arguments import Choice, listed, require, typed
 from perfmodel._finding import Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator
@@ -96,7 +97,7 @@ class EachRow:
                 yield Remark(remark.message, indicator=indicator, text=remark.text, change=remark.change)
 
 
-_CODE = re.compile(r"[A-Z][A-Za-z0-9-]{1,30}", re.ASCII)
+_CODE = regex(r"[A-Z][A-Za-z0-9-]{1,30}", re.ASCII)
 
 
 def _code(value: str) -> str:

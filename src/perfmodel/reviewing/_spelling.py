@@ -1,10 +1,10 @@
 """Checks of how a target is written, with the text that says the same: only where it reads back equal."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
 from perfmodel.reviewing._draft import Draft, Row, counts_per
@@ -22,16 +22,16 @@ _NUMERIC = (Threshold, Range, Frequency, Relative, Composite)
 _COMPARED = (Threshold, Frequency, Relative, Composite)
 _SIGNS = "≥≤><=＞＜＝》《〉〈﹥﹤﹦═≧⩾≦⩽"  # noqa: RUF001 - full-width signs are met
 _STANDARD = frozenset("≥≤><=＞＜＝")  # noqa: RUF001 - as above
-_ODD = re.compile("[》《〉〈﹥﹤﹦═≧⩾≦⩽]|[≥≤><=]\\s?[≥≤><=]")
+_ODD = regex("[》《〉〈﹥﹤﹦═≧⩾≦⩽]|[≥≤><=]\\s?[≥≤><=]")
 """What a text with an unusual sign has in it, so that most texts need no scan."""
 
-_MAY_COMPARE = re.compile("[不未大小高低多少等于短长超过满足到达至突破控制严限压减以及上下内外起最优好]")
+_MAY_COMPARE = regex("[不未大小高低多少等于短长超过满足到达至突破控制严限压减以及上下内外起最优好]")
 """What a text with a comparison in words has in it."""
 
-_MAY_COUNT = re.compile(f"[{CHINESE_NUMERAL_CHARACTERS}成点]")
+_MAY_COUNT = regex(f"[{CHINESE_NUMERAL_CHARACTERS}成点]")
 """What a text with a Chinese number, or with points, has in it."""
 
-_MAY_BE_RATE = re.compile("|".join(WORD_UNITS))
+_MAY_BE_RATE = regex("|".join(WORD_UNITS))
 """What a text with a word for a sign has in it."""
 
 _NUMERALS = frozenset(("chinese", "part", "all"))

@@ -4,9 +4,9 @@ Checks of what a target says: whether it can be measured at all and against what
 The name tells which side is good, what a percentage can be, and whom a unit counts.
 """
 
-import re
 from collections.abc import Iterator
 
+from perfmodel._patterns import regex
 from perfmodel.errors import excerpt
 from perfmodel.lexicon._fold import pairs_of, same_name
 from perfmodel.reviewing._draft import PERSON, VISIT, Bounded, Draft, Row, is_count, is_plain, is_rate
@@ -32,7 +32,7 @@ from perfmodel.targets._shapes import Composite, Grade, Range, Relative, Stateme
 from perfmodel.targets._terms import Comparison
 from perfmodel.values._number import CHINESE_NUMERAL_CHARACTERS
 
-_NUMBER = re.compile(rf"\d|[{CHINESE_NUMERAL_CHARACTERS}Ⅰ-Ⅻ]")
+_NUMBER = regex(rf"\d|[{CHINESE_NUMERAL_CHARACTERS}Ⅰ-Ⅻ]")
 
 
 def unquantified(row: Row, _draft: Draft) -> Iterator[Remark]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
 
@@ -40,7 +41,7 @@ def _ending(*rows: WordRow) -> "re.Pattern[str]":
 # --- whole cells and headings -----------------------------------------------------------------------------------------
 
 FILLERS = WordRow("filler", "- _ * / 无 — －", _SYSTEM)  # noqa: RUF001 - full-width signs are met
-FILLER = re.compile(f"(?:[{re.escape(''.join(word for word in FILLERS.words.split() if word != '无'))}]+|无)")
+FILLER = regex(f"(?:[{re.escape(''.join(word for word in FILLERS.words.split() if word != '无'))}]+|无)")
 """An overall objective that is a mark and no words; a mark may be repeated."""
 
 EXPLANATIONS = _set(
@@ -76,10 +77,10 @@ BASELINES = LAST_YEAR | _set(
 
 _RATES = WordRow("rate", "率", FORMS)
 _NO_RATES = WordRow("no rate", "效率 频率 功率 汇率 税率 费率 利率 倍率 速率", OURS)
-RATE = re.compile(rf"(?<!{')(?<!'.join(word[:-1] for word in _NO_RATES.words.split())})率$")
+RATE = regex(rf"(?<!{')(?<!'.join(word[:-1] for word in _NO_RATES.words.split())})率$")
 """A name that ends in 率 and is the share of something; 效率, 频率 and the like are none."""
 
-QUANTIFIABLE = re.compile(
+QUANTIFIABLE = regex(
     RATE.pattern
     + "|"
     + _ending(
@@ -89,7 +90,7 @@ QUANTIFIABLE = re.compile(
 )
 """A name that asks for a number, or speaks of money saved."""
 
-SATISFACTION = re.compile(
+SATISFACTION = regex(
     "(?:"
     + _any(WordRow("satisfaction", "满意度 满意率 认可度", FORMS)).pattern
     + ")(?:"
@@ -98,7 +99,7 @@ SATISFACTION = re.compile(
 )
 """A name of a satisfaction; 满意度调查次数 is none."""
 
-RISES = re.compile("提高|提升|增长|上升")
+RISES = regex("提高|提升|增长|上升")
 """Words that a name says a rise with."""
 
 PURE_NUMBERS = _any(WordRow("pure number", "指数 系数 pH PH 酸碱度 生师比 师生比 比值 容积率 排名 名次", OURS))
@@ -116,7 +117,7 @@ BEYOND_WHOLE = _any(
 
 # --- where a row belongs ----------------------------------------------------------------------------------------------
 
-COSTS = re.compile(
+COSTS = regex(
     _any(WordRow("cost", "成本 费用 单价 造价", FORMS)).pattern + "|(?:节约|节省)(?:财政)?(?:资金|经费|开支|支出)"
 )
 """Names of costs."""
@@ -127,12 +128,12 @@ SAVED = _any(WordRow("saved", "节约 节省", FORMS))
 NOT_SPENT = _any(WordRow("not spent", "争取 引资 投资 收入 产值 销售 融资 贷款 税收 募集 捐赠 交易额 贸易", OURS))
 """Names of money that is not spent from the budget."""
 
-WITHIN_BUDGET = re.compile(
+WITHIN_BUDGET = regex(
     r"(?:执行|按|超|超出|超过|突破|在)[^,;。]{0,8}(?:预算|概算|批复)|(?:预算|概算|批复)(?:范围|以?内)"
 )
 """Words that say no more than that the budget is kept."""
 
-BUDGETS = re.compile("(?:预算|概算|批复)[数金额总]{0,3}$")
+BUDGETS = regex("(?:预算|概算|批复)[数金额总]{0,3}$")
 """References that are the budget itself."""
 
 RATE_OF_TIME = _any(WordRow("frequency", "频次 频率 周期 每年 每月 每季 每周 每日 每天", OURS))
@@ -164,7 +165,7 @@ _MOVES = WordRow(
     "提速",
     _WORDINGS,
 )
-OPEN_ENDED = re.compile(
+OPEN_ENDED = regex(
     f"(?:{_any(_EFFECTS).pattern})?(?:{_any(_DEGREES).pattern})(?:得到|有所|地)?(?:{_any(_DEGREES).pattern})?(?:{_any(_MOVES).pattern})?"
     f"|(?:{_any(_MOVES).pattern})(?:{_any(_DEGREES).pattern})"
 )
@@ -173,7 +174,7 @@ OPEN_ENDED = re.compile(
 DEGREE_GRADES = _set(WordRow("grade", "中等 较高 较大 较强 较好", _WORDINGS))
 """Grades that no scale tells apart."""
 
-BANDS = re.compile("部分达成|达成[^,;。]{0,6}指标|未达成|[优良中差]档|分档")
+BANDS = regex("部分达成|达成[^,;。]{0,6}指标|未达成|[优良中差]档|分档")
 """Words that say how a target in words is graded."""
 
 WORD_UNITS = {"百分比": "%", "百分率": "%", "千分比": "‰", "万分比": "‱"}

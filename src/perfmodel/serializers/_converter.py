@@ -18,6 +18,7 @@ from attrs import NOTHING, Attribute, fields, resolve_types
 from cattrs import BaseValidationError, ClassValidationError, Converter, IterableValidationError, gen, override
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
+from perfmodel._patterns import regex
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem, excerpt
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Extra
@@ -34,9 +35,9 @@ from perfmodel.values._quantity import spell_amount
 _GEN: Any = gen
 _Hook = Callable[[Any, Any], Any]
 _OBJECT, _LIST, _DAY, _EXACT = "an object", "a list", "a day as text", 'an exact number as text, for example "0.5"'
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_ISO_MONTH_DAY = re.compile(r"--(\d{2})-(\d{2})", re.ASCII)
+_NUMBER = regex(r"-?\d+(?:\.\d+)?", re.ASCII)
+_ISO_DAY = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_MONTH_DAY = regex(r"--(\d{2})-(\d{2})", re.ASCII)
 LONGEST_NUMBER = 130
 FLAT: dict[type, Any] = {**wire.FLAT, **papers.DOCUMENT_FLAT, **marks.ASSESSMENT_FLAT}
 """The classes that do not go out field by field, with their flat form."""

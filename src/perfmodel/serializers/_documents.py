@@ -12,6 +12,7 @@ from typing import Any, cast, final, get_args
 from attrs import field, frozen
 
 from perfmodel._finding import Finding, Severity
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError, excerpt
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives, Task
 from perfmodel.objectives._indicator import Extra, Indicator, Standard, Term
@@ -91,7 +92,7 @@ DERIVED: dict[type, frozenset[str]] = {Indicator: frozenset(("id",))}
 
 
 LONGEST_RATIO = 1000
-_RATIO = re.compile(r"(-?\d+)(?:/([1-9]\d*))?", re.ASCII)
+_RATIO = regex(r"(-?\d+)(?:/([1-9]\d*))?", re.ASCII)
 
 
 @final

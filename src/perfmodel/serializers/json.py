@@ -8,12 +8,12 @@ larger than the memory.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, TypeAlias, cast
 
 from perfmodel._arguments import kind_of, require
 from perfmodel._finding import Finding
+from perfmodel._patterns import regex
 from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError, excerpt, in_line
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives._indicator import Indicator
@@ -118,7 +118,7 @@ def _tagged(given: dict[str, object], kind: type) -> Any:  # noqa: ANN401 - any 
 
 
 _MAX_DIGITS = 18
-_HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+_HALVES = regex(r"[\ud800-\udbff][\udc00-\udfff]")
 
 
 def write(value: Given, /, *, on_one_line: bool = False) -> str:

@@ -11,13 +11,13 @@ their shorter forms were seen in published self-evaluations; that 基本达成 b
 the ministry's form (全部或基本达成预期指标), so :func:`~perfmodel.judge` names it.
 """
 
-import re
 from datetime import date
 from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
 from perfmodel._arguments import Choice, require, typed
+from perfmodel._patterns import regex
 from perfmodel.lexicon import _claims as claims
 from perfmodel.lexicon import _whole_or_part as whole_or_part
 from perfmodel.lexicon._fold import fold
@@ -340,8 +340,8 @@ _AMONG = english_words.RANK.removesuffix("{within}")
 """A rank known only as one of the first."""
 
 
-_ALL_DONE = re.compile(rf"{whole_or_part.FRONT}(?:完成)?完成率?(?:为|达到?)?100(?:\.0+)?%")
-_MARKS = re.compile(r"[\s,，。.;；、:：!！]+")
+_ALL_DONE = regex(rf"{whole_or_part.FRONT}(?:完成)?完成率?(?:为|达到?)?100(?:\.0+)?%")
+_MARKS = regex(r"[\s,，。.;；、:：!！]+")
 
 
 def _claim(folded: str, said: Target) -> Claim | None:
@@ -365,4 +365,4 @@ def _claim_beside(folded: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_CLAIMING = re.compile("[达完实]")
+_CLAIMING = regex("[达完实]")

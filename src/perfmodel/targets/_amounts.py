@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from perfmodel._arguments import MAX_DIGITS
+from perfmodel._patterns import regex
 from perfmodel.targets._lexemes import Rule, rule
 from perfmodel.targets._skeleton import (
     CLASSES,
@@ -86,13 +87,13 @@ class Amount(NamedTuple):
 
 _END_OF_HALF = r"(?=$|[,;。)、\s]|[以之]?[上下内]|以[外前]|左右)"
 """What may stand behind the half of a unit: 3天半以内, not 5天半数."""
-_TAIL = re.compile(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|(?<=[{HAN}])半{_END_OF_HALF}|\+(?=$|[,;。])")
-_TENTH = re.compile(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
+_TAIL = regex(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|(?<=[{HAN}])半{_END_OF_HALF}|\+(?=$|[,;。])")
+_TENTH = regex(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
 _ROUND = frozenset("百 千 万 百万 千万 亿 百亿 千亿 万亿".split())
 _SCALES_OF_WORDS = frozenset("百千万亿")
 _BLANKS = frozenset(" \t")
-_TIMES = re.compile(r"\(次\)")
-_IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)")
+_TIMES = regex(r"\(次\)")
+_IN_BRACKETS = regex(r"\(([^()]{1,8})\)")
 
 
 def _all_at(match: re.Match[str]) -> Amount:

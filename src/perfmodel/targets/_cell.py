@@ -13,12 +13,12 @@ What brackets behind a value say once more: how a total spreads over the year (�
 They are remarks where they agree with the value; where they don't, or nobody can tell, the value is refused.
 """
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
@@ -34,16 +34,16 @@ from perfmodel.targets._unit_words import NO_UNIT
 from perfmodel.values._number import chinese_integer
 from perfmodel.values._unit import KNOWN_SYMBOLS, kind_of
 
-_GAP = re.compile(r"(?:[ \t\r\n\f\v]|&nbsp;)+")
+_GAP = regex(r"(?:[ \t\r\n\f\v]|&nbsp;)+")
 _NBSP = "&nbsp;"
 _LONGEST_GAP = 3
 _SIGNS = frozenset("≥≤<>=≯≮±")
 _NUMERAL = frozenset("一二三四五六七八九十两")
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?:及?其?以[上下内外前]|之[内前间上下外]|或以|左右|上下(?!半)|范围内|前(?!置|期|列|沿|提)|底|末|内(?![容部])|日|号|%|‰)"
 )
-_CALENDAR = re.compile(r"(?:年|月|日|号|季度?|周|天|时|点|分)")
-_AFTER_UNIT = re.compile(rf"[{CLASSES}](?:[万亿千百]{{0,2}})[{HAN}]{{1,4}}$")
+_CALENDAR = regex(r"(?:年|月|日|号|季度?|周|天|时|点|分)")
+_AFTER_UNIT = regex(rf"[{CLASSES}](?:[万亿千百]{{0,2}})[{HAN}]{{1,4}}$")
 _ALWAYS_LEFT, _ALWAYS_RIGHT = frozenset("(:,;、/每~-第"), frozenset(",;。、/):~-")
 
 
@@ -99,11 +99,11 @@ _ENDS_OPEN = frozenset("每最不未没较比与以至到约近可于不隔")
 _STARTS_OPEN = frozenset("限达超过低高少多左右")
 """How no line begins but one cut behind the rest of a word: 年⏎限, 不⏎低于."""
 
-_EACH_SCALE = re.compile(r"每[十百千万亿]{1,2}$")
+_EACH_SCALE = regex(r"每[十百千万亿]{1,2}$")
 """How a line ends whose last word goes on: 每千⏎人口."""
 
-_INSIDE = re.compile(f"内{comparing.NOT_INSIDE}")
-_BEFORE_DAY = re.compile(r"(?:之|以)?前(?![置期列沿提往端后景])")
+_INSIDE = regex(f"内{comparing.NOT_INSIDE}")
+_BEFORE_DAY = regex(r"(?:之|以)?前(?![置期列沿提往端后景])")
 _TIMED = frozenset("时日天月周年季钟秒底末号")
 
 

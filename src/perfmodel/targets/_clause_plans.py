@@ -4,12 +4,12 @@ Plans of clauses: what a skeleton says in each shape, filled with the numbers of
 A plan is made once for a skeleton.  Filling looks at numbers only: it refuses what no calendar, order or scale has.
 """
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from perfmodel._patterns import regex
 from perfmodel.targets._cell import Again, Spread
 from perfmodel.targets._days import Moment
 from perfmodel.targets._making import Unreadable, checked_deadline, checked_threshold
@@ -22,7 +22,7 @@ from perfmodel.values._exact import exact_quantity
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._quantity import Quantity
 
-_TORN = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_TORN = regex(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Blanks and breaks that cut a name in two."""
 
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import COLUMN_WORDS, ENGLISH, FALLEN, LEAD, NEAR_BEFORE, NEAR_BEHIND, RISEN
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import NO_TARGET
@@ -120,7 +121,7 @@ COLUMN_SIDES = {Comparison.GE: 1, Comparison.GT: 1, Comparison.LE: -1, Compariso
 ABOUT: Final = "approximate"
 """What 约 and 左右 in an operator column say."""
 
-_SAY_NOTHING = re.compile("|".join(map(re.escape, longest_first(*COLUMN_WORDS))) + r"|[\s:;|/\\,、。.*_-]")
+_SAY_NOTHING = regex("|".join(map(re.escape, longest_first(*COLUMN_WORDS))) + r"|[\s:;|/\\,、。.*_-]")
 _NOTHING = words_of(NO_TARGET, LEAD)
 _NEAR = words_of(NEAR_BEFORE, NEAR_BEHIND)
 _WORDS = {word.replace("_", ""): BY_NAME[meaning] for word, meaning in words_of(*ENGLISH).items()}

@@ -8,6 +8,7 @@ the latest day is the last of the month before, and until the end of the named m
 import re
 from typing import NamedTuple, TypeAlias
 
+from perfmodel._patterns import regex
 from perfmodel.targets._lexemes import Rule, rule
 from perfmodel.targets._skeleton import (
     A_NUMBER,
@@ -299,5 +300,5 @@ RULES: tuple[Rule, ...] = (
 )
 """How days look; ``clock`` is a time that names no day of the year."""
 
-FOLLOWED = re.compile(r"\s?(?:以后|之后|后|起|开始)")
+FOLLOWED = regex(r"\s?(?:以后|之后|后|起|开始)")
 """Words behind a day that make it a beginning, not an end."""

@@ -15,12 +15,12 @@ Reported numbers that cannot be, or that only meet a target by their sign: a sli
 满意度 150%, 投诉率 -2%; and -15% in answer to 预算调整率≤10%, whose size is what counts.
 """
 
-import re
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._claims import is_growth, may_tell_level
 from perfmodel.lexicon._comparison_words import FALLEN, RISEN
 from perfmodel.lexicon._fold import fold
@@ -86,7 +86,7 @@ def may_be_level(move: Move) -> bool:
 _UNBOUNDED = frozenset((Comparison.STATED, Comparison.EQ))
 
 
-_BARE_NUMBER = re.compile(r"\s*[0-9０-９]*[.．]?[0-9０-９]+\s*")
+_BARE_NUMBER = regex(r"\s*[0-9０-９]*[.．]?[0-9０-９]+\s*")
 """A number that took its unit from a column of the form."""
 
 _INDEX = 50
@@ -106,7 +106,7 @@ def has_two_readings(target: Measured, said: Measured, own: Move | None) -> bool
 
 _TEN = 10
 
-_REACHED = re.compile("|".join(words_of(RISEN, FALLEN)))
+_REACHED = regex("|".join(words_of(RISEN, FALLEN)))
 _RATES = ("率", "幅", "速", "度")
 """Nouns that a change is measured by, which itself may rise to a level: 增长率提高到6%."""
 

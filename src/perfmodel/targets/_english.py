@@ -8,12 +8,12 @@ names of units in :mod:`perfmodel.values._english_units`.  Numbers, days and nam
 An English sentence in a cell, beside the columns that a form has for unit and operator.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
 from perfmodel.targets._comparisons import sure_comparison
@@ -70,10 +70,10 @@ from perfmodel.values._interval import Interval
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import PLAIN, Unit, parse_unit
 
-_WORD = re.compile("[a-z]{2}")
-_WELL_FORMED = re.compile(rf"(?:[^“”]|{QUOTED})*+")
-_JOINTS = re.compile(rf"{QUOTED}|: |{ALL}|{ANY}")
-_NAME = re.compile(QUOTED)
+_WORD = regex("[a-z]{2}")
+_WELL_FORMED = regex(rf"(?:[^“”]|{QUOTED})*+")
+_JOINTS = regex(rf"{QUOTED}|: |{ALL}|{ANY}")
+_NAME = regex(QUOTED)
 _INSIDE = QUOTED.removeprefix("“").removesuffix("”")
 _ABOUT = ABOUT.removesuffix("{amount}")
 _EVERY = pattern_of(EVERY, amount=ANYTHING, period="[a-z0-9, ]+")
@@ -315,7 +315,7 @@ def may_be_named(sentence: Target, text: str, /) -> bool:
     return isinstance(sentence, Threshold) and sentence.subject is not None and not text.lstrip().startswith("“")
 
 
-_ENGLISH_WORD = re.compile(r"[a-z]{2,}(?=\s|\Z)")
+_ENGLISH_WORD = regex(r"[a-z]{2,}(?=\s|\Z)")
 
 
 def refuse_rest(target: Target, /) -> Target:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from perfmodel._patterns import regex
 from perfmodel.targets._english_words import (
     AMOUNTS,
     BETWEEN,
@@ -39,9 +40,9 @@ ANYTHING = rf"(?:[^“”]|{QUOTED})+?"
 
 _NUMBER = r"(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d{1,3})(?:\.\d+)?)"
 _MARK = "|".join(map(re.escape, MARKS.values()))
-_AMOUNT = re.compile(rf"{_NUMBER}(?:(?P<mark>(?:{_MARK})(?: per .+)?)| (?P<unit>.+))?", re.ASCII)
-_COUNTED = re.compile(rf"(?P<word>{'|'.join(COUNTS.values())})(?: (?P<unit>.+))?")
-_LONG = re.compile(r"(?P<number>-?\d{1,60}(?:\.\d{1,60})?)(?: ?(?P<quoted>“.+”)|(?P<unit>[\u3400-\u9fff]+))", re.ASCII)
+_AMOUNT = regex(rf"{_NUMBER}(?:(?P<mark>(?:{_MARK})(?: per .+)?)| (?P<unit>.+))?", re.ASCII)
+_COUNTED = regex(rf"(?P<word>{'|'.join(COUNTS.values())})(?: (?P<unit>.+))?")
+_LONG = regex(r"(?P<number>-?\d{1,60}(?:\.\d{1,60})?)(?: ?(?P<quoted>“.+”)|(?P<unit>[\u3400-\u9fff]+))", re.ASCII)
 _LONGEST_GROUPED = 40
 """An amount with more digits may have too many for its base unit, and is written in its author's own."""
 
@@ -51,7 +52,7 @@ _PREFIXES = sorted(
     ((sentence.removesuffix("{amount}"), comparison) for comparison, sentence in AMOUNTS.items()), reverse=True
 )
 _BETWEEN = [(ends, pattern_of(sentence, lower=ANYTHING, upper=ANYTHING)) for ends, sentence in BETWEEN.items()]
-_PERIOD = re.compile(rf"(?:(?P<word>{'|'.join(COUNTS.values())})|(?P<number>\d{{1,3}}(?:,\d{{3}})?)) (?P<name>[a-z]+)")
+_PERIOD = regex(rf"(?:(?P<word>{'|'.join(COUNTS.values())})|(?P<number>\d{{1,3}}(?:,\d{{3}})?)) (?P<name>[a-z]+)")
 _ONE = {one: unit for unit, (times, one, _) in PERIODS.items() if times == 1}
 _MANY = {many: unit for unit, (times, _, many) in PERIODS.items() if times == 1}
 _MOST = 1000

@@ -1,8 +1,8 @@
 """Clauses that name another figure beside a number: 较上年提高5%, 高于全省平均水平2个百分点, 上年的95%."""
 
-import re
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import BESIDE, PLANNED, SHARED_SUMS, UNREACHED
 from perfmodel.lexicon._remarks import KEEPING_TAILS, RATE_NAMES
 from perfmodel.targets._amounts import Amount
@@ -75,10 +75,10 @@ def _compared(place: Place, cell: Cell) -> _Compared | None:
     return None if cut is None else _Compared(cut, at, move)
 
 
-_BASE = re.compile(r"(?:在|以)?(?P<figure>[^,;。]{1,20}?)(?:的?基础上|为(?:基数|基准|基期))")
+_BASE = regex(r"(?:在|以)?(?P<figure>[^,;。]{1,20}?)(?:的?基础上|为(?:基数|基准|基期))")
 
 
-_A_YEAR = re.compile(rf"[{YEAR}]年$")
+_A_YEAR = regex(rf"[{YEAR}]年$")
 
 
 def _on_base(place: Place, cell: Cell) -> _Compared | None:

@@ -9,11 +9,11 @@ of it.
 The plan of a whole cell: one clause, several, words, nothing, or why it can't be read.
 """
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.lexicon._remarks import NO, NO_TARGET, PLACEHOLDERS, SCORING, YES
 from perfmodel.lexicon._rows import words_of
@@ -204,7 +204,7 @@ def _refuse_numbering(parts: list[Part], cell: Cell) -> None:
 
 _DECIMALS = frozenset((DECIMAL, MONTH_DAY, MONTH_END, MONTH_START))
 _SCORING = tuple(SCORING)
-_POINTS = re.compile("扣|得|加|减")
+_POINTS = regex("扣|得|加|减")
 
 
 def _is_scoring(part: Part, cell: Cell) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias, cast
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
@@ -308,7 +309,7 @@ _RANKED = "级类等期季月年线档批产星次轮届区环段甲"
 """What a numeral stands before that is one of several: 三、四级手术, 一、二季度."""
 
 ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第指")
-ENUMERATOR = re.compile(
+ENUMERATOR = regex(
     rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}万亿千百元%])\s?|\))"
     rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![{TO_TEN}]{{1,2}}[{_RANKED}])|第[{TO_TEN}][,、:](?![第{TO_TEN}])"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache, cached_property
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
@@ -45,10 +46,10 @@ _NO_NOTE = frozenset(
 )
 """Kinds of lexemes that make more of what stands in brackets than a remark."""
 
-_LEFT_OUT = re.compile(r"不(?:含|包含|包括|计)(?:[^\x00-\x7f]{2,20})$")
+_LEFT_OUT = regex(r"不(?:含|包含|包括|计)(?:[^\x00-\x7f]{2,20})$")
 _NEVER_NOTES = frozenset({*words_of(remarks.PLACEHOLDERS), *SCALES, *remarks.TURNING_TAILS, *remarks.NO_REMARKS})
 _EACH = tuple(remarks.EACH)
-_OTHER_TIME = re.compile(rf"(?:{_BASELINE})(?:值|数|度|水平|完成|情况|的)*")
+_OTHER_TIME = regex(rf"(?:{_BASELINE})(?:值|数|度|水平|完成|情况|的)*")
 _ASIDES = frozenset(remarks.ASIDES.split())
 
 
@@ -176,7 +177,7 @@ class _Rules(dict[str, tuple[_Tried, ...]]):
         return tried
 
 
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_NAMED_GROUP = regex(r"\(\?P<\w+>")
 _RULES = _Rules()
 
 

@@ -18,9 +18,9 @@ A verb in front governs the ill behind it where an amount is counted (化解矛�
 table knows ends the reading without an answer.
 """
 
-import re
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import bare, fold
 from perfmodel.lexicon._polarity_roles import (
     ABSENT,
@@ -118,7 +118,7 @@ def read_name(name: str, /) -> Named:
     return Named(None) if len(text) > _LONGEST_NAME else _whole(text)
 
 
-_PART_OF = re.compile("(?P<part>.{2,})占(?![用地道比压补线])(?P<whole>.{2,}?)(?<![率重比度例])")
+_PART_OF = regex("(?P<part>.{2,})占(?![用地道比压补线])(?P<whole>.{2,}?)(?<![率重比度例])")
 """A part of a whole with no head behind it: 完成投资占总投资 speaks of the part."""
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple, TypeAlias
 
 from perfmodel._arguments import MAX_DIGITS
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets._amounts import SUPERSCRIPTS, Amount
 from perfmodel.targets._days import LEAP, MONTHS_A_YEAR, Moment, Ref
@@ -40,7 +41,7 @@ _COINS = {
 
 _HALF = Decimal("0.5")
 _DECIMALS = frozenset((DECIMAL, MONTH_DAY, MONTH_END, MONTH_START))
-_LISTED = re.compile(r"[1-9]\d?\.(?!0*$|[05]$|[257]5$|[258]0$)\d+", re.ASCII)
+_LISTED = regex(r"[1-9]\d?\.(?!0*$|[05]$|[257]5$|[258]0$)\d+", re.ASCII)
 """A number of a list with a point and a whole number behind it, where no such decimal is usual: 1.24小时, 1.3日."""
 
 

@@ -33,6 +33,7 @@ from typing import TypeAlias, TypeVar, assert_never
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets._shapes import (
     Clause,
@@ -89,8 +90,8 @@ _BY_SIGN = {sign: comparison for comparison, sign in SIGNS.items()}
 _BY_MOVE = {word: direction for direction, word in MOVES.items()}
 
 _Match: TypeAlias = "re.Match[str]"
-_MARK = re.compile(r"[\\〖〗【】]")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_MARK = regex(r"[\\〖〗【】]")
+_ESCAPE = regex(r"\\(.)", re.DOTALL)
 _NAME = r"(?:[^\\〖〗【】]|\\.)*+"
 _SIGN = r"(?P<sign>[≥>≤<=]?)"
 _DAY = r"(?:\d{4}-\d{2}-\d{2}|--\d{2}-\d{2})"
@@ -99,8 +100,8 @@ _SECOND = _AMOUNT.replace("<value", "<value2").replace("<unit", "<unit2")
 _RANGE = rf"{_AMOUNT}(?P<low>{OPEN_END})?至{_SECOND}(?P<high>{OPEN_END})?"
 _FIRST = rf"(?P<first>\.\.|{_DAY})(?P<first_shift>(?<!\.)[+-]\d{{1,4}})?"
 _DAYS = rf"{_FIRST}/(?P<last>{_DAY})(?P<shift>[+-]\d{{1,4}})?"
-_SUBJECT = re.compile(rf"【({_NAME})】", re.DOTALL)
-_CLAUSE = re.compile(rf"〖({_NAME})〗", re.DOTALL)
+_SUBJECT = regex(rf"【({_NAME})】", re.DOTALL)
+_CLAUSE = regex(rf"〖({_NAME})〗", re.DOTALL)
 
 
 def quote(target: Clause | Composite, /) -> str:
@@ -308,7 +309,7 @@ def _composite(match: _Match) -> Composite:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Match], Clause | Composite]], ...] = tuple(
-    (re.compile(pattern, re.DOTALL | re.ASCII), build)
+    (regex(pattern, re.DOTALL | re.ASCII), build)
     for pattern, build in (
         (rf"{_SIGN}(?P<about>约?){_AMOUNT}", _threshold),
         (_RANGE, _range),

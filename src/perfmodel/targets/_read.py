@@ -6,10 +6,10 @@ Readings of short cells are kept.
 What a cell says: nothing, yes or no, a quoted spelling, or what the grammar finds in its skeleton.
 """
 
-import re
 from functools import lru_cache
 
 from perfmodel._arguments import require
+from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import NO, NO_TARGET, PLACEHOLDERS, YES
 from perfmodel.targets._cell import Cell
@@ -36,7 +36,7 @@ from perfmodel.values._period import FIRST_YEAR, LAST_YEAR, FiscalYear
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import kind_of
 
-_BLANK = re.compile(r"[\s/\\|*_.·…\-~]*")
+_BLANK = regex(r"[\s/\\|*_.·…\-~]*")
 _PLACEHOLDERS = frozenset(PLACEHOLDERS.words.split())
 _ANSWERS: dict[str, bool | None] = {
     **dict.fromkeys(NO_TARGET.words.split()),
@@ -45,20 +45,20 @@ _ANSWERS: dict[str, bool | None] = {
 }
 """What a cell of one such word says: yes, no, or (``None``) no target."""
 
-_SCALE = re.compile(r"^(?:万亿|亿|千万|百万|万)")
+_SCALE = regex(r"^(?:万亿|亿|千万|百万|万)")
 _LONGEST_UNIT = 12
 _LONG_DASHES = frozenset("—―─━")
 _BULLET = CellPlan(fault=("sign-ambiguous", Cut(0, 0, 1, 0)))
 """A long dash right in front of a number begins an item of a list, or is a minus: —100%."""
-_HEADED = re.compile(r"\(?单位:\s?(?P<unit>[^\s,;。()]{1,8})(?:\)|[\s,;。])")
+_HEADED = regex(r"\(?单位:\s?(?P<unit>[^\s,;。()]{1,8})(?:\)|[\s,;。])")
 """A unit in front of everything, as a column's heading has it: 单位：万元，100."""
-_UNIT_ELSEWHERE = re.compile(rf"(?<![{HAN}])(?<!\()单位:")
+_UNIT_ELSEWHERE = regex(rf"(?<![{HAN}])(?<!\()单位:")
 """The same behind a value, where nobody can tell how far it goes: 100单位：万元."""
-_STEP = re.compile(f"[{NINE}一二三四五六七八九]")
+_STEP = regex(f"[{NINE}一二三四五六七八九]")
 """What is a step of a scale beside a unit column 级: 三 is 三级."""
 
 
-MAY_BE_ENGLISH = re.compile("[a-z]{2}|[“×°]|: ")
+MAY_BE_ENGLISH = regex("[a-z]{2}|[“×°]|: ")
 """What each English sentence has a match of; the skeletons of most cells have none."""
 
 

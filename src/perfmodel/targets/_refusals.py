@@ -6,9 +6,9 @@ Which words behind a value are only a remark on it.
 Names that end in what may belong to the value: a unit, a rank, a distance from a figure.
 """
 
-import re
 import unicodedata
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import AHEAD, COLD, DEVIATION
 from perfmodel.lexicon._remarks import (
     CIRCUMSTANCES,
@@ -80,10 +80,10 @@ def _is_number(place: Place) -> bool:
 _TAILLESS = frozenset({"range", "sides", "turned", "tolerance", "rank", "sum", "turn"})
 
 
-_LOOSE = re.compile(r"\s*(?:[.。]\s*)?[〖〗²³⁰¹⁴⁵⁶⁷⁸⁹%‰‱/·*^+±~≈×#@'\"′″]")
+_LOOSE = regex(r"\s*(?:[.。]\s*)?[〖〗²³⁰¹⁴⁵⁶⁷⁸⁹%‰‱/·*^+±~≈×#@'\"′″]")
 
 
-_LETTERS = re.compile(r"\s*(?:\.\S|[A-Za-z])")
+_LETTERS = regex(r"\s*(?:\.\S|[A-Za-z])")
 
 
 def _refuse_untold(place: Place, cell: Cell) -> None:
@@ -95,7 +95,7 @@ def _refuse_untold(place: Place, cell: Cell) -> None:
 
 
 _COINS = {"人民币": "元", "RMB": "元", "CNY": "元"}
-_HEADING = re.compile(rf"(?:单位)?\s*:?\s*(?P<unit>[^\s:/{CLASSES}][^\s:{CLASSES}]{{0,15}})\s*:?")
+_HEADING = regex(rf"(?:单位)?\s*:?\s*(?P<unit>[^\s:/{CLASSES}][^\s:{CLASSES}]{{0,15}})\s*:?")
 
 
 def leading_unit(place: Place, cell: Cell) -> str | None:
@@ -127,8 +127,8 @@ _TURNING = frozenset(TURNING_TAILS) - frozenset("个间里级型代")
 """Words that are units and turn a value as well: 起 in 100人（起）; 间 in 500套（间） is a unit."""
 
 
-_DAYS_OFF = re.compile("|".join(DAYS_OFF))
-_ITS_YEAR = re.compile(rf"\([{CLASSES}]年(?:度|实际|完成|值|数|水平|情况)*\)")
+_DAYS_OFF = regex("|".join(DAYS_OFF))
+_ITS_YEAR = regex(rf"\([{CLASSES}]年(?:度|实际|完成|值|数|水平|情况)*\)")
 
 
 def _refuse_turning(place: Place, cell: Cell) -> None:
@@ -212,7 +212,7 @@ def _refuse_behind(place: Place, cell: Cell, at: int) -> None:
 _BRACKETS = '【】《》“”"()'  # noqa: RUF001 - as written
 
 
-_TURNED_BEHIND = re.compile(rf"\((?:[负正减增降升或]|{'|'.join(words_of(PLACEHOLDERS))})\)")
+_TURNED_BEHIND = regex(rf"\((?:[负正减增降升或]|{'|'.join(words_of(PLACEHOLDERS))})\)")
 
 
 def _refuse_parted_unit(place: Place, cell: Cell, lexeme: Lexeme) -> None:
@@ -245,7 +245,7 @@ def _refuse_word(cell: Cell, lexeme: Lexeme, stop: int) -> None:
         raise Unreadable(lexeme.start, stop, code="expression-incomplete")
 
 
-_SIGN_IN_BRACKETS = re.compile(r"\((?:[负正减增降升]|[未没无非][^()]{0,4}|不(?![^()]{1,2}于)[^()]{0,4})\)$")
+_SIGN_IN_BRACKETS = regex(r"\((?:[负正减增降升]|[未没无非][^()]{0,4}|不(?![^()]{1,2}于)[^()]{0,4})\)$")
 """What in brackets in front of a value may turn it: 满意度（负）5%, 满意度（未达到）95%."""
 
 
@@ -258,7 +258,7 @@ def _refuse_sum_of_name(place: Place) -> None:
         raise Unreadable(before.start, place.lexemes[place.core.last - 1].stop, code="words-unknown")
 
 
-_LEADING = re.compile(r"\s*[%‰‱^~～]+\s*")  # noqa: RUF001 - as written
+_LEADING = regex(r"\s*[%‰‱^~～]+\s*")  # noqa: RUF001 - as written
 
 
 def _refuse_brackets(place: Place, cell: Cell) -> None:
@@ -358,11 +358,11 @@ def check_sign(place: Place, bound: Bound, cell: Cell) -> None:
     raise Unreadable(place.lexemes[at].start, place.lexemes[bound.operand].stop, code="sign-ambiguous")
 
 
-_RANKS = re.compile(rf"(?:{'|'.join(RANKED)})(?:为|第)?(?:\([名位]次?\))?[:\s]*$")
+_RANKS = regex(rf"(?:{'|'.join(RANKED)})(?:为|第)?(?:\([名位]次?\))?[:\s]*$")
 _MEASURES = frozenset({"money", "area", "length", "volume", "mass", "energy", "power", "coal", "carbon", "pressure"})
 _SHORT_UNITS = frozenset("%‰亩")
 _LONGEST_UNIT = 4
-_ASIDE = re.compile(r"\(([^()]{1,12})\)[:\s]*$")
+_ASIDE = regex(r"\(([^()]{1,12})\)[:\s]*$")
 
 
 def refuse_name(place: Place, cell: Cell, name: str, unit: str | None) -> None:

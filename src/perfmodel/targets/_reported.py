@@ -11,6 +11,7 @@ from functools import cache
 
 from attrs import evolve
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon import _claims as claims
 from perfmodel.lexicon._comparison_words import COMPARATORS, COMPARATORS_BEHIND, ENGLISH, REACH
 from perfmodel.lexicon._fold import fold
@@ -54,7 +55,7 @@ def _clause_as_reported(said: Clause) -> Clause:
     return said
 
 
-_CHOICE = re.compile("是.*否")
+_CHOICE = regex("是.*否")
 """是/否 as an actual is a choice that nobody made."""
 
 
@@ -82,7 +83,7 @@ def on_the_day(said: Deadline, /) -> Deadline:
     return evolve(said, span=DateSpan(span.latest, span.latest))
 
 
-_NOTE = re.compile(r"(?<=[^\s])\s*[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
+_NOTE = regex(r"(?<=[^\s])\s*[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _WORDLESS = (Composite, Statement, Unread, Unstated, YesNo)
 """What has no value of its own that a note could speak of; the values of a composite are asked one by one."""
 
@@ -103,7 +104,7 @@ def notes_of(said: Target, /) -> tuple[str, ...]:
     return tuple(note for note in notes if note and f"({note})" not in subject and kind_of(note) is None)
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 def _holds_value(text: str, bracket: re.Match[str]) -> bool:
@@ -125,7 +126,7 @@ def of_the_year(said: Target, year: int, /) -> Target:
     return said if isinstance(said, Unstated | Unread) else _clause_of_year(said, year)
 
 
-_YEAR_END = re.compile(r"\s*(?:截[至止]到?)?(?:19|20)\d\d年(?:年?[底末]|12月(?:底|末|31[日号])?)\s*")
+_YEAR_END = regex(r"\s*(?:截[至止]到?)?(?:19|20)\d\d年(?:年?[底末]|12月(?:底|末|31[日号])?)\s*")
 
 
 def _is_as_of_other(said: Clause, year: int) -> bool:
@@ -139,7 +140,7 @@ def _is_as_of_other(said: Clause, year: int) -> bool:
     return text.strip().startswith("截") or (latest.year < year and _YEAR_END.fullmatch(text) is not None)
 
 
-_SINCE = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?:度|初|底|\d{1,2}月(?:份|底)?)?(?:以来|以后|之后|至今|起)")
+_SINCE = regex(r"(?P<year>(?:19|20)\d\d)年?(?:度|初|底|\d{1,2}月(?:份|底)?)?(?:以来|以后|之后|至今|起)")
 
 
 def _clause_of_year(said: Clause, year: int) -> Clause:

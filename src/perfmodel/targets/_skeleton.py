@@ -21,6 +21,8 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from perfmodel._patterns import regex
+
 ZERO, NINE, TWELVE, DAY, LAST, MANY = "\ue000", "\ue001\ue014", "\ue002", "\ue003", "\ue004", "\ue005"
 ONE = "\ue014"
 HUNDREDS, YEAR, LONG, PADDED, ZEROS = "\ue006", "\ue007", "\ue008", "\ue009", "\ue00a"
@@ -33,7 +35,7 @@ CLASSES = "\ue000-\ue014"
 N = f"[{CLASSES}]"
 """Any number, in a pattern."""
 
-A_NUMBER = re.compile(N)
+A_NUMBER = regex(N)
 """The same, to be looked for."""
 
 NUMBER_SIGNS = "".join(map(chr, range(0xE000, 0xE015)))
@@ -59,43 +61,43 @@ _CODES = "GDP CPI pH PH ph RMB CNY USD HKD EUR GE LE GT LT ge le gt lt TOP Top t
 """Letters that a number may touch without being part of a name: RMB50万元, GE90%, Top10."""
 
 _NUMBER = r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)|(?<!\d\.)\d++\.\d++(?!\.?\d)|\d++)"
-NUMBERS = re.compile(f"({_NUMBER})", re.ASCII)
+NUMBERS = regex(f"({_NUMBER})", re.ASCII)
 """
 Splits a folded text without names: every second piece is a number.
 
 1,200 and 12.5 are one number each, the parts of 2023.12.31 and of 9.5.2 are three.
 """
 
-_NAMED = re.compile(
+_NAMED = regex(
     rf"((?:(?<![A-Za-z])(?:{'|'.join(_CODES)})(?=\s?\d))|(?:(?<![A-Za-z\d])[A-Za-z]{{1,12}}+|&\#x?)-?\d[\d.]*(?<=\d)(?:-\d+)*+|(?<=\d)[A-Za-z]{{1,12}}+\d++)|({_NUMBER})",
     re.ASCII,
 )
 """The same where letters touch digits: names with their digits first, then numbers."""
 
-_SINGLE = re.compile(r"([^0-9]*+)(?<![A-Za-z#,.-])([0-9]++(?:\.[0-9]++)?+)([^0-9]*+)")
+_SINGLE = regex(r"([^0-9]*+)(?<![A-Za-z#,.-])([0-9]++(?:\.[0-9]++)?+)([^0-9]*+)")
 """A text with one number and no letters at it, as most are, which one pattern takes apart."""
 
-_HAS_NAMES = re.compile(r"[A-Za-z#]-?\d", re.ASCII)
+_HAS_NAMES = regex(r"[A-Za-z#]-?\d", re.ASCII)
 
 _MONTH_ENDS = frozenset("1.31 3.31 5.31 7.31 8.31 10.31 12.31 4.30 6.30 9.30 11.30 2.28 2.29".split())
 _WHOLE_SHAPES = (
-    (ZERO, re.compile(r"0")),
-    (PADDED, re.compile(r"0[1-9]")),
-    (ZEROS, re.compile(r"0\d+")),
-    (ONE, re.compile(r"1")),
-    (NINE[0], re.compile(r"[2-9]")),
-    (TWELVE, re.compile(r"1[0-2]")),
-    (DAY, re.compile(r"1[3-9]|2[0-4]")),
-    (LAST, re.compile(r"2[5-9]|3[01]")),
-    (MANY, re.compile(r"\d\d")),
-    (HUNDREDS, re.compile(r"\d{3}")),
-    (YEAR, re.compile(r"(?:19|20)\d\d")),
-    (STAMP_MONTH, re.compile(r"20\d\d(?:0[1-9]|1[0-2])")),
-    (STAMP_DAY, re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")),
-    (LONG, re.compile(r"\d+")),
+    (ZERO, regex(r"0")),
+    (PADDED, regex(r"0[1-9]")),
+    (ZEROS, regex(r"0\d+")),
+    (ONE, regex(r"1")),
+    (NINE[0], regex(r"[2-9]")),
+    (TWELVE, regex(r"1[0-2]")),
+    (DAY, regex(r"1[3-9]|2[0-4]")),
+    (LAST, regex(r"2[5-9]|3[01]")),
+    (MANY, regex(r"\d\d")),
+    (HUNDREDS, regex(r"\d{3}")),
+    (YEAR, regex(r"(?:19|20)\d\d")),
+    (STAMP_MONTH, regex(r"20\d\d(?:0[1-9]|1[0-2])")),
+    (STAMP_DAY, regex(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")),
+    (LONG, regex(r"\d+")),
 )
-_YEAR_MONTH = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2]|[1-9])")
-_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|0?[1-9])")
+_YEAR_MONTH = regex(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2]|[1-9])")
+_MONTH_DAY = regex(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|0?[1-9])")
 
 
 def _class_of(number: str) -> str:

@@ -8,6 +8,7 @@ leads to it (完成, 达到, 为); what else there is, is in the tables below, e
 import re
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
 from perfmodel.lexicon._remarks import (
     ATTAINED,
@@ -46,8 +47,8 @@ from perfmodel.targets._unit_words import TIMES
 from perfmodel.targets._worded_clauses import FIGURE_ENDS
 from perfmodel.values._unit import kind_of
 
-_DONE_WORD = re.compile("|".join(DONE))
-_DONE = re.compile(rf"[内中]?(?:全部|全面|及时|基本|正式|顺利)*(?:{'|'.join(DONE)})")
+_DONE_WORD = regex("|".join(DONE))
+_DONE = regex(rf"[内中]?(?:全部|全面|及时|基本|正式|顺利)*(?:{'|'.join(DONE)})")
 _TURNED = tuple(TURNING_TAILS)
 _ATTAINED, _LASTING = tuple(ATTAINED), tuple(LASTING)
 _OTHER_TIMES = tuple(OTHER_TIMES)
@@ -56,7 +57,7 @@ UNSURE, _CLASSED = tuple(UNSURE_FRONTS), tuple(CLASSED)
 _PERIODS = frozenset("月 年 日 周 季度 季 天 旬 学期 半年".split())
 
 
-_LIMITED = re.compile(rf"(?:{'|'.join(LIMITS)})(?:可|能)?(?:{'|'.join(GIVING)})$")
+_LIMITED = regex(rf"(?:{'|'.join(LIMITS)})(?:可|能)?(?:{'|'.join(GIVING)})$")
 
 
 class Said(NamedTuple):
@@ -178,7 +179,7 @@ def _unit_leaves_it(place: Place, cell: Cell, around: _Around, head: str) -> Non
         raise Words
 
 
-_RANKED = re.compile("|".join(RANKED))
+_RANKED = regex("|".join(RANKED))
 
 
 def _is_place_moved(place: Place, cell: Cell) -> bool:
@@ -202,10 +203,10 @@ def undoes(words: str) -> bool:
     return _UNDOING.search(words) is not None and _UNDOING.search(_ORDINARY.sub("·", words)) is not None
 
 
-_SCORING_WORDS = re.compile("|".join(SCORING_TAILS))
+_SCORING_WORDS = regex("|".join(SCORING_TAILS))
 _OF_OTHERS = (*FIGURE_ENDS, *EACH)
-_UNDOING = re.compile("|".join(UNDOING))
-_ORDINARY = re.compile("|".join((*map(re.escape, ORDINARY_WORDS), *UNDENYING)))
+_UNDOING = regex("|".join(UNDOING))
+_ORDINARY = regex("|".join((*map(re.escape, ORDINARY_WORDS), *UNDENYING)))
 """Everyday words that hold one by chance: 100名未成年人 are counted."""
 
 
@@ -289,7 +290,7 @@ def _numeral_stands(amount: Amount, around: _Around, words: _Words, *, plain: bo
 
 
 _LONGEST_GAP = 8
-_LATIN_WORD = re.compile(r"[A-Za-z]\s+$")
+_LATIN_WORD = regex(r"[A-Za-z]\s+$")
 _MEASURES = frozenset({"time", "calendar", "workday", "length", "age", "mass", "volume", "area"})
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
 
@@ -297,7 +298,7 @@ _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
 # --- days -------------------------------------------------------------------------------------------------------------
 
 
-_OF_A_NOUN = re.compile(rf"(?:{'|'.join(sorted((*VERBS, *DONE), key=len, reverse=True))})?的(?!确)")
+_OF_A_NOUN = regex(rf"(?:{'|'.join(sorted((*VERBS, *DONE), key=len, reverse=True))})?的(?!确)")
 """A verb that says of when a thing is (2022年12月印发的办法); behind its object 的 is of that: 完成新的泵房."""
 
 

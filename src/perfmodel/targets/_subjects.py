@@ -4,9 +4,11 @@ The subject of a clause: what its own words say is measured, and what is done to
 Whether words around a count say what is done and to what: 培训500名教师, which says the same as 培训教师500名.
 """
 
-import re
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import groupby, pairwise
+from operator import itemgetter
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import BASES, COMPARATORS, HARD_FRONTS, NUMBER_LEAD
 from perfmodel.lexicon._remarks import DONE, FILLERS, PLAN_NAMES, RATE_NAMES, TURNING_WORDS
 from perfmodel.lexicon._rows import words_of
@@ -58,8 +60,8 @@ _INSIDE_NO_NAME = frozenset("±=")
 _EDGES = frozenset("+-±~≥≤<>=")
 _NO_NAMES = frozenset((*words_of(FILLERS, NUMBER_LEAD), "务必", "人民币"))
 _FRONTS = tuple(f"不{word}" for word in words_of(*BASES))
-_QUOTED = re.compile(f"[{QUOTES}]")
-_JOINING = re.compile(r"(?<![A-Za-z])(?i:and|or|but)\Z")
+_QUOTED = regex(f"[{QUOTES}]")
+_JOINING = regex(r"(?<![A-Za-z])(?i:and|or|but)\Z")
 """An English word behind which something goes on: no name ends in it, nor is it one."""
 
 
@@ -274,10 +276,17 @@ def _any_of(words: frozenset[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_DEED = re.compile(rf"(?:{_any_of(VERBS)}){{1,3}}(?:{_any_of(SCOPES)})?")
-_FINISHED = re.compile("|".join((*DONE, *TURNING_WORDS)))
+_DEED = regex(rf"(?:{_any_of(VERBS)}){{1,3}}(?:{_any_of(SCOPES)})?")
+_FINISHED = regex("|".join((*DONE, *TURNING_WORDS)))
 _LONGEST_OBJECT = 16
-_NOUNS_BY_END = {end: tuple(noun for noun in NOUNS if noun[-1] == end) for end in {noun[-1] for noun in NOUNS}}
+
+
+def _by_end(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {end: tuple(group) for end, group in groupby(sorted(words, key=_END), key=_END)}
+
+
+_END = itemgetter(-1)
+_NOUNS_BY_END = _by_end(NOUNS)
 """The nouns by their last character, which most sentences end without."""
 _AROUND_DEED = frozenset({"word", "filler", "plan"})
 

@@ -6,13 +6,13 @@ What the fields of one shape have to hold together.
 How a target shows itself: its canonical text, or its author's own.
 """
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, cast, final
 
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, require, typed
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError, excerpt
 from perfmodel.source import Span
 from perfmodel.values._interval import Interval
@@ -61,10 +61,10 @@ QUOTES = "【】〖〗"
 """The marks that enclose names in canonical text: 【】 a subject, 〖〗 any other name."""
 
 
-BROKEN = re.compile(r"[\ud800-\udfff]")
+BROKEN = regex(r"[\ud800-\udfff]")
 """Half of a character: no file holds it."""
 
-_NO_NAME = re.compile(rf"[{QUOTES}\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")
+_NO_NAME = regex(rf"[{QUOTES}\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")
 
 
 def name_or_none(value: str | None) -> str | None:

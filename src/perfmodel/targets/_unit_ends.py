@@ -10,6 +10,7 @@ All steps look at a bounded number of characters, so reading stays linear.
 
 import re
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._remarks import NO_UNITS
 from perfmodel.lexicon._things import NOUNS, RECEIVERS, SUMS, VERBS
 from perfmodel.targets._skeleton import CLASSES, WHOLE
@@ -22,7 +23,7 @@ A class of characters that begins with ``^``: all but Latin, punctuation, signs 
 Written by what it leaves out, since a regex compiler walks through each character of a range: a tenth of the time.
 """
 
-A_HAN = re.compile(f"[{HAN}]")
+A_HAN = regex(f"[{HAN}]")
 
 SCALE = r"(?:万亿|千亿|百亿|亿|千万|百万|万|千(?![米克瓦伏分帕卡])|百(?!分))"
 """A scale word in front of a unit; 千米 and 百分点 are units of their own."""
@@ -112,16 +113,16 @@ _ENDS = r"$|[/·.*,;。、)(\s:：\-~≥≤<>=+]|每|以上|以下|以内|之内
 _BEHIND_PER = rf"(?={_ENDS})"
 _BOUNDS = "|".join(NO_UNITS)
 _GOING_ON = frozenset("·*/每 \t\n\r\f\v")
-_PER_HEAD = re.compile(rf"(?:[{WHOLE}]|[一两二三四五六十百]{{1,2}}|[双隔](?=[周月日天年]))?(?P<scale>{SCALE})?")
-_PER_OPEN = re.compile(
+_PER_HEAD = regex(rf"(?:[{WHOLE}]|[一两二三四五六十百]{{1,2}}|[双隔](?=[周月日天年]))?(?P<scale>{SCALE})?")
+_PER_OPEN = regex(
     rf"(?!(?:{SCALE})?(?:以|及以|之|左右|上下|内|{_BOUNDS}|$))[{HAN}]{{1,6}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])",
     re.ASCII,
 )
-_PER_MARK = re.compile(r"\s?(?:[/·.*•、]\s?每?|每)(?![年月日]?底)")
-_PER_SLASH = re.compile(r"\s?/\s?(?P<open>\()?每?")
-_BARE_SLASH = re.compile(rf"/\s?[{CLASSES}](?!\s?{SCALE})")
-_PER_LAST = re.compile(rf"(?:公里|学年|学期|课时|年|月|天|日|季|次|餐|期|场|夜|生|人|户|校)(?![{HAN}])")
-_PER_ASIDE = re.compile(r"\((?:年|月|日|天|季度?|学期|次)\)")
+_PER_MARK = regex(r"\s?(?:[/·.*•、]\s?每?|每)(?![年月日]?底)")
+_PER_SLASH = regex(r"\s?/\s?(?P<open>\()?每?")
+_BARE_SLASH = regex(rf"/\s?[{CLASSES}](?!\s?{SCALE})")
+_PER_LAST = regex(rf"(?:公里|学年|学期|课时|年|月|天|日|季|次|餐|期|场|夜|生|人|户|校)(?![{HAN}])")
+_PER_ASIDE = regex(r"\((?:年|月|日|天|季度?|学期|次)\)")
 _RATIOS = frozenset("%‰‱")
 _MANY = 4
 
@@ -130,11 +131,11 @@ _NO_UNIT = (
     r"|级|约|提|增|下|降|达|超|完成|未|无|没|均|都|的|分别|较|比|是|有|在|通过|实现|验收|目标|预期"
     rf"|{_BOUNDS})"
 )
-_OPEN = re.compile(
+_OPEN = regex(
     rf"(?:{_NO_UNIT}[{HAN}]{{1,4}}?|[A-Za-zμΩ°]{{1,8}}[²³23]?)"
     r"(?=\s*+(?:$|[,;。、)/(·]|以上|以下|以内|及以|及其以|或以|及?之[内上下外间]|以外|范围|内|外|起步|前后|左右|上下|[-~至到]|[≥≤<>=]))"
 )
-_SECOND = re.compile(
+_SECOND = regex(
     r"课次|次(?![性数序年])|班(?=$|[/,;。)])|标准煤|标煤|二氧化碳当量|二氧化碳|[cC][oO][2₂](?:当量|e)?|原煤|油当量|有功|人口|人次|公里(?=$|[/,;。)以内至])"
 )
 """
@@ -142,7 +143,7 @@ What makes one unit with the measure word in front of it: 家次, 万亩次, 千
 
 A judgement: any measure word may be counted by occurrence, any mass may be one of coal or carbon dioxide.
 """
-_HOURS = {"power": re.compile(r"时(?=$|[/,;。)])"), "count": re.compile(r"时(?=$|[/;。)])")}
+_HOURS = {"power": regex(r"时(?=$|[/,;。)])"), "count": regex(r"时(?=$|[/;。)])")}
 """What 时 is an hour of; behind all else it says when: 降雨量≥50mm时，2小时内响应, 客流≥1000人时，增开窗口."""
 _NO_SECOND = frozenset("次 人次 % ‰ 个百分点 天 日 月 年 小时 分钟 秒 元".split())
 
@@ -161,7 +162,7 @@ def _hours(text: str, word: str, stop: int) -> re.Match[str] | None:
     return None if pattern is None else pattern.match(text, stop)
 
 
-_CARBON = re.compile(r"(?:kg|g|t|kt|Mt)CO[2₂](?:e|当量)?(?![A-Za-z0-9])", re.ASCII)
+_CARBON = regex(r"(?:kg|g|t|kt|Mt)CO[2₂](?:e|当量)?(?![A-Za-z0-9])", re.ASCII)
 
 
 def _joined_end(text: str, at: int) -> int:
@@ -189,8 +190,8 @@ def _things_end(text: str, stop: int) -> int:
     return stop if times is None else times.end()
 
 
-_AT_END = re.compile(_BEHIND_PER)
-_TIMES_OF = re.compile(rf"[{HAN}]{{1,2}}次{_BEHIND_PER}")
+_AT_END = regex(_BEHIND_PER)
+_TIMES_OF = regex(rf"[{HAN}]{{1,2}}次{_BEHIND_PER}")
 
 
 def known_end(text: str, at: int, /) -> int:
@@ -211,8 +212,8 @@ def known_end(text: str, at: int, /) -> int:
     return per_end(text, stop)
 
 
-_SHARE_OF_SPAN = re.compile(rf"\s?/\s?[{CLASSES}]")
-_WORDS_AND_SLASH = re.compile(rf"(?!以|及以|左右|上下|内|之|每)[{HAN}]{{1,6}}(?=\s?/)")
+_SHARE_OF_SPAN = regex(rf"\s?/\s?[{CLASSES}]")
+_WORDS_AND_SLASH = regex(rf"(?!以|及以|左右|上下|内|之|每)[{HAN}]{{1,6}}(?=\s?/)")
 
 
 def _open_before_slash(text: str, at: int, stop: int) -> int:
@@ -299,20 +300,18 @@ def _word_or_open(text: str, at: int) -> int:
     return at if opened is None else opened.end()
 
 
-_THING_HEAD = re.compile(rf"每(?:[{CLASSES}]|一(?![十百千万次体项面直定点])|十(?=[万亿]))?(?:{SCALE})?")
+_THING_HEAD = regex(rf"每(?:[{CLASSES}]|一(?![十百千万次体项面直定点])|十(?=[万亿]))?(?:{SCALE})?")
 
 
 NO_THING = "[每年月日不未超达于为至多少过低高提增降减完成开组均约近上下]"
 """What no thing behind 每 holds, and verbs do: 每提高1个百分点, 每完成1项."""
-_NO_NOUN = re.compile(NO_THING)
-_RUN = re.compile(
+_NO_NOUN = regex(NO_THING)
+_RUN = regex(
     rf"(?!不[超高低少多大小]|至[少多]|最[多少高低大小长短])[{HAN}]{{1,16}}?(?=\s?(?:[{CLASSES}≤≥<>=]|每|不[超高低少多大小]|至[少多]|最[多少高低大小长短]|[约近达超]{{1,2}}[{CLASSES}]))"
 )
 """Words up to a number or a comparison."""
 _NOUN_SIZES = tuple(sorted({len(noun) for noun in RECEIVERS}, reverse=True))
-_DEEDS = re.compile(
-    f"(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})*(?:平均)?(?:{'|'.join(SUMS.words.split())})?"
-)
+_DEEDS = regex(f"(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})*(?:平均)?(?:{'|'.join(SUMS.words.split())})?")
 _LONGEST_NOUN, _LONGEST_UNKNOWN = 8, 3
 
 

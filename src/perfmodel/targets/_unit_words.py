@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._remarks import NO_TARGET
 from perfmodel.lexicon._rows import words_of
@@ -14,7 +15,7 @@ from perfmodel.values._period import Period, PeriodUnit
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import KNOWN_SYMBOLS, MAIN_SYMBOLS, Unit, kind_of, parse_unit
 
-SCALE_START = re.compile(SCALE)
+SCALE_START = regex(SCALE)
 
 
 _PERIOD_WORDS = {
@@ -38,25 +39,25 @@ _PERIOD_WORDS = {
 }
 
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"(\d{1,3}|[一两二三四五六七八九十]{1,2}|[双隔])?\s?"
     rf"({'|'.join(sorted(_PERIOD_WORDS, key=len, reverse=True))})",
     re.ASCII,
 )
 
 
-_EVERY = re.compile(r"每")
-_KNOWN_EVERY = re.compile("|".join(re.escape(symbol) for symbol in KNOWN_SYMBOLS if "每" in symbol))
+_EVERY = regex(r"每")
+_KNOWN_EVERY = regex("|".join(re.escape(symbol) for symbol in KNOWN_SYMBOLS if "每" in symbol))
 """Units of the table that hold 每 themselves: 兆每秒."""
 
 
-_BOTH = re.compile(r"([^()]+)\(([^()]+)\)")
+_BOTH = regex(r"([^()]+)\(([^()]+)\)")
 
 
-SCALE_ONLY = re.compile(r"万亿|千亿|百亿|亿|千万|百万|万|千|百")
+SCALE_ONLY = regex(r"万亿|千亿|百亿|亿|千万|百万|万|千|百")
 
 
-_PARENTHESIS = re.compile(r"(/?)\(([^()]*)\)$")
+_PARENTHESIS = regex(r"(/?)\(([^()]*)\)$")
 
 
 def period(number: str | None, word: str, /) -> Period:
@@ -182,18 +183,18 @@ _SAME = {
 """Names of a count in the unit column with the unit that they mean."""
 
 
-_ENCLOSED = re.compile(r"\(([^()%]+)\)")
+_ENCLOSED = regex(r"\(([^()%]+)\)")
 
 
 _NO_UNIT = frozenset(("", "/", "-", "--", "\\", "*", "定性", "定量", "文字描述", *words_of(NO_TARGET)))
 """Cells of a unit column that name no unit."""
 
 
-_NUMBER_INSIDE = re.compile(r"(?P<mark>.?)(?P<number>\d[\d,.]*)(?P<rest>[^/·*]*)", re.ASCII)
+_NUMBER_INSIDE = regex(r"(?P<mark>.?)(?P<number>\d[\d,.]*)(?P<rest>[^/·*]*)", re.ASCII)
 TIMES = frozenset({"time", "calendar", "workday"})
 """Kinds of units that a time is told in."""
 
-_TEN = re.compile(r"10+")
+_TEN = regex(r"10+")
 
 
 def refuse_second_value(written: str, /) -> None:

@@ -1,7 +1,6 @@
 """Clauses whose point is no amount: held against a figure (不超过预算), a place in an order, a step on a scale."""
 
-import re
-
+from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import (
     BESIDE,
     DEGREES,
@@ -60,7 +59,7 @@ def reference_cut(cell: Cell, lexemes: list[Lexeme]) -> Cut | None:
     return cell.cut(start, stop) if start < stop else None
 
 
-_PLACEHOLDER = re.compile(rf"^[\s()（）….*_]+|若干|^某|{'|'.join(words_of(PLACEHOLDERS))}")  # noqa: RUF001
+_PLACEHOLDER = regex(rf"^[\s()（）….*_]+|若干|^某|{'|'.join(words_of(PLACEHOLDERS))}")  # noqa: RUF001
 _CLOSED = frozenset({"front", "negation", "bad", "minus", "plus", "plus-minus", "half", "turn", "vague"})
 
 
@@ -76,10 +75,10 @@ def _without_degree(text: str) -> str:
     return text if stop == len(bare) else bare[:stop]
 
 
-_TERM = re.compile(r"(?:的|了|于|在|到|至)+")
+_TERM = regex(r"(?:的|了|于|在|到|至)+")
 
 
-_RANGE = re.compile(r"(?:水平)?范围$")
+_RANGE = regex(r"(?:水平)?范围$")
 
 
 def inner(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -97,7 +96,7 @@ _HOLD_WORDS = frozenset(HOLD.words.split())
 _LONGEST, LONGEST_ALONE, _LONGEST_MARK = 30, 12, 2
 
 
-_NO_FIGURE = re.compile(r"[XxNn*×_]|(?:半|多|少|大多)数$|.{0,28}合同期$")
+_NO_FIGURE = regex(r"[XxNn*×_]|(?:半|多|少|大多)数$|.{0,28}合同期$")
 
 
 _PROSE_WORDS = frozenset(
@@ -174,10 +173,10 @@ def _bare(text: str) -> str:
     return bare[start:stop]
 
 
-_FIGURE = re.compile("|".join(FIGURE_ENDS))
-_NUMBERED = re.compile(rf"[{CLASSES}]|[A-Za-z]{{1,2}}(?:\d|.{{1,2}}$)")
+_FIGURE = regex("|".join(FIGURE_ENDS))
+_NUMBERED = regex(rf"[{CLASSES}]|[A-Za-z]{{1,2}}(?:\d|.{{1,2}}$)")
 """What is or may be a number, and no figure: 不少于100工程, 不少于l200人, 不少于Z次."""
-_TAKEN_BACK = re.compile(rf"\((?:{'|'.join(ENDED_TAILS)})")
+_TAKEN_BACK = regex(rf"\((?:{'|'.join(ENDED_TAILS)})")
 
 
 def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
@@ -263,7 +262,7 @@ def _refuse_year_of_name(place: Place, cell: Cell) -> None:
 _SIGNS = frozenset("≥≤<>=≯≮》《±+&")
 
 
-_EMPTY = re.compile(r"[\sXxNn*×_%‰/()（）.。…?？-]*")  # noqa: RUF001 - as written
+_EMPTY = regex(r"[\sXxNn*×_%‰/()（）.。…?？-]*")  # noqa: RUF001 - as written
 
 
 def missing_value(cell: Cell) -> Cut | None:
@@ -281,7 +280,7 @@ def missing_value(cell: Cell) -> Cut | None:
     return None
 
 
-_SCOPE = re.compile(
+_SCOPE = regex(
     r"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?"
     r"|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfmodel._arguments import require
+from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import TRADITIONAL, fold
 from perfmodel.taxonomy._category import BY_LEVEL, CATEGORIES, WORDINGS, Category
 from perfmodel.taxonomy._scheme import Scheme, SchemeKind
@@ -18,18 +19,18 @@ from perfmodel.taxonomy._scheme import Scheme, SchemeKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
-_ORDINAL = re.compile(
+_BLANKS = regex(r"[\s\u200b-\u200d\u2060\ufeff]+")
+_ORDINAL = regex(
     r"\s*(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[①-⑳㈠-㈩⑴-⒇⒈-⒛]"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[Ⅰ-Ⅻ])\s*[、.:,)\s]|\d{1,2}(?=\D))"
 )
-_POINTS = re.compile(
+_POINTS = regex(
     r"(?:[(（\[【]\s*(?:(?:满分|分值|权重|共)\s*[:：]?\s*)?(?P<inside>[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?)\s*分\s*[)）\]】]"
     r"|(?P<bare>[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?)\s*分)\s*$"
 )
-_POINT_RANGE = re.compile(r"(?:\(\d+(?:\.\d+)?[-~至]\d+(?:\.\d+)?(?:分\)|\)分?)|(?<!\d)\d+[-~]\d+分)$")
-_OBLIGATION = re.compile(r"\((?:必填|选填|可选|必选)\)$")
-_KIND_WORD = re.compile(r"(?:指标|目标)$")
+_POINT_RANGE = regex(r"(?:\(\d+(?:\.\d+)?[-~至]\d+(?:\.\d+)?(?:分\)|\)分?)|(?<!\d)\d+[-~]\d+分)$")
+_OBLIGATION = regex(r"\((?:必填|选填|可选|必选)\)$")
+_KIND_WORD = regex(r"(?:指标|目标)$")
 _INDEX: "Mapping[str, str]" = {word: row.meaning for row in WORDINGS for word in row.words.split()}
 
 

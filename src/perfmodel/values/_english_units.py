@@ -16,6 +16,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.values._unit import Factor, Unit, kind_of, parse_unit, parts_of
 from perfmodel.values._unit_names import MARKS, NAMES
@@ -23,10 +24,10 @@ from perfmodel.values._unit_names import MARKS, NAMES
 QUOTED = r"“(?:[^“”\\]|\\[“”\\]|\\(?![“”\\])|“[^“”\\]*+”)*+”"
 """What one name in its quotes matches, as a part of a pattern."""
 
-_PLAIN = re.compile(r"(?:[^“”\\]|\\(?![“”\\]|\Z)|“[^“”\\]*+”)*+")
-_MARK = re.compile(r"[“”\\]")
-_ESCAPE = re.compile(r"\\([“”\\])")
-_BARE = re.compile(r"(?!“)(?:[^“”]|“[^“”\\]*+”)++")
+_PLAIN = regex(r"(?:[^“”\\]|\\(?![“”\\]|\Z)|“[^“”\\]*+”)*+")
+_MARK = regex(r"[“”\\]")
+_ESCAPE = regex(r"\\([“”\\])")
+_BARE = regex(r"(?!“)(?:[^“”]|“[^“”\\]*+”)++")
 _JOINTS = (": ", "; and ", "; or ")
 
 
@@ -149,8 +150,8 @@ def _each(factors: tuple[Factor, ...]) -> str:
 # --- the other way round ----------------------------------------------------------------------------------------------
 
 _RATE = " per "
-_NUMBER = re.compile(r"(1/2|\d[\d,]*)(?: |\Z|(?= per ))", re.ASCII)
-_WHOLE_QUOTED = re.compile(QUOTED)
+_NUMBER = regex(r"(1/2|\d[\d,]*)(?: |\Z|(?= per ))", re.ASCII)
+_WHOLE_QUOTED = regex(QUOTED)
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import final
 from attrs import frozen
 
 from perfmodel._arguments import MAX_DIGITS, require, typed
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError, shown
 
 SCALES: dict[str, int] = {
@@ -56,9 +57,9 @@ CHINESE_DIGITS = "".join(_DIGITS)
 TO_TEN = "一二三四五六七八九十"
 CHINESE_NUMERAL_CHARACTERS = CHINESE_DIGITS + "".join(_PLACES) + "".join(_SECTIONS)
 
-_ARABIC = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
-_SCALED = re.compile(rf"([+-]?[\d,.]+)({'|'.join(SCALES)})|(.+?)(万亿|亿|万)", re.DOTALL | re.ASCII)
-_OF = re.compile(r"(.+)分之(.+)", re.DOTALL)
+_ARABIC = regex(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_SCALED = regex(rf"([+-]?[\d,.]+)({'|'.join(SCALES)})|(.+?)(万亿|亿|万)", re.DOTALL | re.ASCII)
+_OF = regex(r"(.+)分之(.+)", re.DOTALL)
 
 
 @final

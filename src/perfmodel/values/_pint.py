@@ -7,7 +7,6 @@ pint's names where pint has them, else they are defined there.
 Pint's own types are known only in part, so what comes from pint is ``Any`` inside this module and nowhere else.
 """
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -16,6 +15,7 @@ from typing import Any
 
 import pint
 
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
 from perfmodel.values._number import exact_context
 from perfmodel.values._quantity import Quantity
@@ -206,7 +206,7 @@ def symbol_of(name: str, /) -> str:
 _PINT: Any = pint
 _REGISTRY: Any = _PINT.UnitRegistry(None, non_int_type=Decimal)
 _OWN_LOCK = Lock()
-_OURS = re.compile(r"u_[A-Za-z\u4e00-\u9fff]*(?:_[0-9a-f]{1,6}_[A-Za-z\u4e00-\u9fff]*)*_x")
+_OURS = regex(r"u_[A-Za-z\u4e00-\u9fff]*(?:_[0-9a-f]{1,6}_[A-Za-z\u4e00-\u9fff]*)*_x")
 """The names that this library defines."""
 
 _DEFINED: set[str] = set()

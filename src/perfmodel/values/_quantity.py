@@ -14,6 +14,7 @@ from typing import Any, final, overload
 from attrs import field, frozen
 
 from perfmodel._arguments import MAX_DIGITS, kind_of, refuse, require
+from perfmodel._patterns import regex
 from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, shown, written
 from perfmodel.values._number import exact_context, parse_number
 from perfmodel.values._unit import Unit, parse_unit
@@ -22,7 +23,7 @@ _AMOUNT = kind_of(Decimal | int | str)
 _FACTOR = kind_of(Decimal | Fraction | int)
 _NUMBERS = (Decimal, Fraction, int, float, complex)
 _EXACTLY = "write Decimal('0.1')"
-_FORMAT = re.compile(r"(?P<sign>[+ -])?(?P<thousands>,)?(?:\.(?P<places>\d{1,2}))?f?", re.ASCII)
+_FORMAT = regex(r"(?P<sign>[+ -])?(?P<thousands>,)?(?:\.(?P<places>\d{1,2}))?f?", re.ASCII)
 _HALF_UP = exact_context(4 * MAX_DIGITS)
 _HALF_UP.rounding = ROUND_HALF_UP
 

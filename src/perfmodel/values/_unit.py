@@ -14,6 +14,7 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from perfmodel._arguments import require, typed
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.values._number import SCALES, numeral_or_none
 from perfmodel.values._unit_table import COUNTERS, ROWS
@@ -28,9 +29,9 @@ COUNT, RATIO = "count", "ratio"
 _OWN_SCALE = frozenset(
     ("千米 千克 千瓦 千瓦时 千伏 千伏安 千分点 百分点 百分比 千分比 万分比 百分之 千分之 万分之 百分率 ").split()
 )
-_SEPARATORS = re.compile(r"[·•・.*×]")
-_ATOM = re.compile(r"(\d+(?:\.\d+)?|[一两二三四五六七八九十半](?=年|个|[天日周月季]))?(.*)", re.DOTALL | re.ASCII)
-_FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff,，;；≥≤<>=]")  # noqa: RUF001 - as written
+_SEPARATORS = regex(r"[·•・.*×]")
+_ATOM = regex(r"(\d+(?:\.\d+)?|[一两二三四五六七八九十半](?=年|个|[天日周月季]))?(.*)", re.DOTALL | re.ASCII)
+_FORBIDDEN = regex(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff,，;；≥≤<>=]")  # noqa: RUF001 - as written
 
 
 @final
