@@ -151,8 +151,9 @@ class UnknownIndicatorError(InvalidValueError, KeyError):
         self.identifier = identifier
         self.close: tuple[str, ...] = close
 
-    __str__ = Exception.__str__
-    """As all errors have it; a ``KeyError`` would put the message into quotation marks."""
+    def __str__(self) -> str:
+        """As all errors have it; a ``KeyError`` would put the message into quotation marks."""
+        return Exception.__str__(self)
 
 
 class IncompatibleUnitsError(PerfModelError, ValueError):

@@ -21,8 +21,8 @@ from perfmodel.errors import InvalidValueError, MissingExtraError, WrongTypeErro
 
 try:
     import pandas as pd
-except ModuleNotFoundError as missing:
-    raise MissingExtraError("pandas", "pandas") from missing  # noqa: EM101 - names, no message
+except ModuleNotFoundError as _missing:
+    raise MissingExtraError("pandas", "pandas") from _missing  # noqa: EM101 - names, no message
 
 import pyarrow as pa
 

@@ -16,8 +16,8 @@ from perfmodel.objectives._documents import Objectives
 
 try:
     import pyarrow as pa
-except ModuleNotFoundError as missing:
-    raise MissingExtraError("arrow", "pyarrow") from missing  # noqa: EM101 - names, no message
+except ModuleNotFoundError as _missing:
+    raise MissingExtraError("arrow", "pyarrow") from _missing  # noqa: EM101 - names, no message
 
 import pyarrow.compute as pc
 import pyarrow.parquet as pq

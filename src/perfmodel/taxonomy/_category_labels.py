@@ -30,7 +30,7 @@ _POINTS = regex(
 )
 _POINT_RANGE = regex(r"(?:\(\d+(?:\.\d+)?[-~至]\d+(?:\.\d+)?(?:分\)|\)分?)|(?<!\d)\d+[-~]\d+分)$")
 _OBLIGATION = regex(r"\((?:必填|选填|可选|必选)\)$")
-_KIND_WORD = regex(r"(?:指标|目标)$")
+_KIND_WORD = regex(r"(?:指标|目标)等?$")
 _INDEX: "Mapping[str, str]" = {word: row.meaning for row in WORDINGS for word in row.words.split()}
 
 
