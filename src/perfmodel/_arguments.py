@@ -29,6 +29,8 @@ from typing import (
     get_type_hints,
 )
 
+from perfmodel._base_errors import InvalidValueError, WrongTypeError, excerpt, written
+
 if TYPE_CHECKING:
     from attrs import Attribute
 
@@ -206,7 +208,6 @@ class Choice(Enum, metaclass=_ChoiceType):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt  # noqa: PLC0415 - as below
 
         values = ", ".join(str(member.value) for member in cls)
         if isinstance(value, str):
@@ -365,8 +366,6 @@ def refuse(value: object, kind: Kind, name: str, hint: str = "") -> NoReturn:
 
         InvalidValueError: (``amount-invalid``) for a number that is not finite, or too long.
     """
-    from perfmodel.errors import InvalidValueError, WrongTypeError  # noqa: PLC0415 - the errors check their own arguments
-
     expected = " or ".join(kind.words)
     if isinstance(value, Decimal) and _WORDS["Decimal"][0] in kind.words and not is_written(value):
         raise InvalidValueError(_not_written(value, name), code="amount-invalid")
@@ -379,8 +378,6 @@ def refuse(value: object, kind: Kind, name: str, hint: str = "") -> NoReturn:
 def _not_written(value: Decimal, name: str) -> str:
     if not value.is_finite():
         return f"expected {name} as a finite number, found {value}; leave it out where there is none"
-    from perfmodel.errors import written  # noqa: PLC0415 - as above
-
     return f"expected {name} as a number of at most {MAX_DIGITS} digits, found {written(value)}"
 
 

@@ -18,8 +18,9 @@ from typing import Any, cast, get_args
 import pyarrow as pa
 from pyarrow import csv
 
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
-from perfmodel.errors import DocumentError, InvalidValueError, Problem, excerpt
+from perfmodel.errors import DocumentError, InvalidValueError, Problem
 from perfmodel.files.delimited import marked, unmarked
 from perfmodel.interop._flat_tables import EXACT, TABLES, Flat, flat_columns
 from perfmodel.serializers._document_tables import build_table

@@ -17,7 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from perfmodel._arguments import require
-from perfmodel.errors import InvalidValueError, MissingExtraError, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import InvalidValueError, MissingExtraError, WrongTypeError
 
 try:
     import pandas as pd

@@ -19,9 +19,10 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import MaxNLocator
 
 from perfmodel._arguments import listed, require
+from perfmodel._base_errors import excerpt
 from perfmodel.display._assessments import PARTS
 from perfmodel.display._language import Tongue, tongue_of
-from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel.errors import InvalidValueError
 from perfmodel.plot import _canvas as canvas
 from perfmodel.plot._canvas import GAP, LARGE, PLAIN, SMALL, Font, check_axes, font_of, new_axes, sized, wrapped
 from perfmodel.scoring._policy import FULL, GradeScale, ScoringPolicy

@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
-from perfmodel.errors import excerpt
 from perfmodel.lexicon._fold import fold
 from perfmodel.objectives._documents import DepartmentObjectives
 from perfmodel.objectives._indicator import Indicator, block_differences, printed_points

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from perfmodel.errors import excerpt
+from perfmodel._base_errors import excerpt
 from perfmodel.lexicon._fold import fold, pairs_of
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives._indicator import Indicator

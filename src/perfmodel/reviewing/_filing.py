@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
-from perfmodel.errors import excerpt
+from perfmodel._base_errors import excerpt
 from perfmodel.lexicon._fold import same_name
 from perfmodel.reviewing._draft import Draft, Row, counts_per, is_count, is_money, is_plain, is_rate
 from perfmodel.reviewing._rule import Remark

@@ -6,8 +6,8 @@ The name tells which side is good, what a percentage can be, and whom a unit cou
 
 from collections.abc import Iterator
 
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
-from perfmodel.errors import excerpt
 from perfmodel.lexicon._fold import pairs_of, same_name
 from perfmodel.reviewing._draft import PERSON, VISIT, Bounded, Draft, Row, is_count, is_plain, is_rate
 from perfmodel.reviewing._rule import Remark

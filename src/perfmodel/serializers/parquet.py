@@ -11,7 +11,8 @@ from io import BytesIO
 from typing import IO, cast
 
 from perfmodel._arguments import require
-from perfmodel.errors import MissingExtraError, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import MissingExtraError, WrongTypeError
 from perfmodel.objectives._documents import Objectives
 
 try:

@@ -15,8 +15,9 @@ from typing import final
 from attrs import frozen
 
 from perfmodel._arguments import MAX_DIGITS, require, typed
+from perfmodel._base_errors import shown
 from perfmodel._patterns import regex
-from perfmodel.errors import InvalidValueError, shown
+from perfmodel.errors import InvalidValueError
 
 SCALES: dict[str, int] = {
     "万亿": 10**12,
