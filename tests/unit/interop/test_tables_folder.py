@@ -55,15 +55,19 @@ class TestFolder:
     """The work of a province in one call."""
 
     def test_messages_in_the_language_asked_for(self, province: Path) -> None:
-        """The same findings in Chinese, each sentence of a finding as ``explain`` says it; codes and places stay."""
+        """The same findings in Chinese, sentences and places as ``explain`` says them; codes and the parts of places stay."""
         english = read_form_tables(province, policy="mof2020", rules=["PM125"]).findings.to_pylist()
         chinese = read_form_tables(province, policy="mof2020", rules=["PM125"], locale="zh-CN").findings.to_pylist()
-        review_message = next(row["message"] for row in chinese if row["code"] == "PM125")
+        words = {"message": "", "place": None}
 
-        assert [row | {"message": ""} for row in chinese] == [row | {"message": ""} for row in english]
-        assert review_message == "比较方式用文字书写；请写符号：≥12公里"
+        assert [row | words for row in chinese] == [row | words for row in english]
+        assert (
+            next(row["message"] for row in chinese if row["code"] == "PM125") == "比较方式用文字书写；请写符号：≥12公里"
+        )
         assert any(row["origin"] == "audit" for row in chinese)
-        assert all(row["message"].isascii() is False for row in chinese)
+        assert not any(row["message"].isascii() for row in chinese)
+        assert all(f"第{row['place_line']}行" in row["place"] for row in chinese if row["place_line"])
+        assert all(f"line {row['place_line']}" in row["place"] for row in english if row["place_line"])
         with pytest.raises(InvalidValueError, match="zh_Hans, zh_Hant, en") as caught:
             read_form_tables(province, locale="fr")
         assert caught.value.code == "locale-unknown"
