@@ -55,7 +55,7 @@ class TestFolder:
     """The work of a province in one call."""
 
     def test_messages_in_the_language_asked_for(self, province: Path) -> None:
-        """The same findings in Chinese, sentences and places as ``explain`` says them; codes and the parts of places stay."""
+        """The same findings, sentences and places as ``explain`` says them; codes and the parts of places stay."""
         english = read_form_tables(province, policy="mof2020", rules=["PM125"]).findings.to_pylist()
         chinese = read_form_tables(province, policy="mof2020", rules=["PM125"], locale="zh-CN").findings.to_pylist()
         words = {"message": "", "place": None}
