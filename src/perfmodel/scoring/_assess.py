@@ -13,6 +13,8 @@ from typing import NamedTuple
 from perfmodel._arguments import listed, require
 from perfmodel._finding import Finding, Severity
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._self_evaluation_words import DOES_NOT_APPLY, NOT_APPLICABLE
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator, Term, printed_points
 from perfmodel.objectives._polarity import evidence_of
@@ -34,9 +36,6 @@ from perfmodel.targets._terms import Polarity
 from perfmodel.targets._verdict import Verdict
 from perfmodel.values._exact import add, round_half_up
 from perfmodel.values._quantity import Quantity
-
-NOT_APPLICABLE_WORDS = frozenset("不适用 本指标不适用 本指标不适用此项目 不适用此项目".split())
-"""What a cell says of a row that does not apply (one was seen as a pick-list value of a provincial system)."""
 
 NOT_APPLICABLE_RULE = Citation(
     "provincial system", clause="the value 本指标不适用此项目 of a pick list", standing=Standing.SEEN
@@ -364,8 +363,11 @@ def _is_complaint(row: Indicator) -> bool:
 
 def _says_so(*texts: str) -> bool:
     """Whether a cell says that the row does not apply."""
-    said = [text for text in texts if "不适用" in text]
-    return bool(said) and any(fold(text).strip() in NOT_APPLICABLE_WORDS for text in said)
+    said = [text for text in texts if DOES_NOT_APPLY in text]
+    return bool(said) and any(fold(text).strip() in _NOT_APPLICABLE for text in said)
+
+
+_NOT_APPLICABLE = words_of(NOT_APPLICABLE)
 
 
 def _assessment(

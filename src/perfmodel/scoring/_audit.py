@@ -15,6 +15,8 @@ from attrs import evolve
 from perfmodel._arguments import listed, require
 from perfmodel._finding import Finding, Findings, Severity
 from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._self_evaluation_words import CAUSES, NO_CAUSE
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Extra, Indicator, Term
 from perfmodel.objectives._report import Report, Result
@@ -162,7 +164,8 @@ def _is_running(results: list[Result]) -> bool:
 
 def _explains(extra: Extra) -> bool:
     """Whether a cell below the table gives causes of deviations: 偏差原因分析 | 第三方延期交付, but not | 无."""
-    return _CAUSES in extra.heading and extra.text.strip() not in _NOTHING
+    text = extra.text.strip()
+    return CAUSES in extra.heading and bool(text) and text not in _NO_CAUSE
 
 
 _MENDED = frozenset(
@@ -196,8 +199,7 @@ _ANSWERED = frozenset(
 _SPREAD = frozenset(("weights-sum", "block-empty"))
 """What an assessment says of points that it has spread itself: where a form prints none, it is no fault of the form."""
 
-_CAUSES = "原因"
-_NOTHING = frozenset(("", "无", "/", "无。", "不涉及", "暂无"))
+_NO_CAUSE = words_of(NO_CAUSE)
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
