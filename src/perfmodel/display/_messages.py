@@ -94,7 +94,7 @@ _ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, message_parts.ARG
 
 _TUPLE = "a tuple of "
 _MOST_NESTED, _MOST_KEPT = 3, 4096
-"""How deep a message may stand in a field of another one, and how many are kept as they were told."""
+"""How deep a message may stand in a field of another one, and how many are kept as they were worded."""
 
 
 _OF_UNITS = "; correct the unit"

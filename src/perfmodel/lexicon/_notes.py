@@ -30,7 +30,7 @@ QUIET = WordRow(
     "不重复 无重复 全覆盖 全部 全员 男女 已公示 平均 综合 平均值 综合得分 百分制",
     DOING_WORDS,
 )
-"""Notes that change nothing of a value: of the whole, of the result, of how it was told."""
+"""Notes that change nothing of a value: of the whole, of the result, of how it was written."""
 
 PARTS = WordRow("part", "其中 仅 只 限 除 部分 含 包括 包含 不含 不包括", DOING_WORDS)
 """How notes begin that say of which part a value is, or what it holds."""

@@ -1,8 +1,8 @@
 """
 One row: from the judgement to a part of its points, by the rule that the policy has for its kind of target.
 
-:data:`_BY_SHAPE` names the door for each shape of target.  A door gives the lowest and the highest part that the row
-can earn: the same where the rule decides, a band or everything where a person has to.
+:data:`_BY_SHAPE` names the function for each shape of target, which gives the lowest and the highest part that the
+row can earn: the same where the rule decides, a band or everything where a person has to.
 """
 
 from collections.abc import Callable
@@ -64,7 +64,7 @@ class Scored(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What a door works with."""
+    """A row as its rule takes it."""
 
     policy: ScoringPolicy
     target: Target
@@ -75,7 +75,7 @@ class Row(NamedTuple):
     is_cost: bool = False
 
 
-_Door = Callable[[Row], Scored]
+_Score = Callable[[Row], Scored]
 _FLOORS = frozenset((Comparison.GE, Comparison.GT))
 _POINTS = frozenset((Comparison.STATED, Comparison.EQ))
 
@@ -359,7 +359,7 @@ def _without_target(row: Row) -> Scored:
     return _open(row, row.policy.qualitative)
 
 
-_BY_SHAPE: dict[type[Target], _Door] = {
+_BY_SHAPE: dict[type[Target], _Score] = {
     Threshold: _measured,
     Range: _measured,
     Frequency: _measured,

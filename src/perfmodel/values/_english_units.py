@@ -140,7 +140,7 @@ def _name(factor: Factor, *, many: bool) -> str:
 
 
 def _each(factors: tuple[Factor, ...]) -> str:
-    """What stands behind a stroke: person-year, 100 kilometres."""
+    """What stands behind a slash: person-year, 100 kilometres."""
     times = factors[0].times
     name = _joined(factors, many=times > 1)
     number = f"{times.numerator:,}" if times.denominator == 1 else f"{times.numerator:,}/{times.denominator:,}"

@@ -238,7 +238,7 @@ class Factor(NamedTuple):
 
 def parts_of(unit: Unit, /) -> tuple[tuple[Factor, ...], ...]:
     """
-    The words of a unit: first those in front of the strokes, then those behind each of them.
+    The words of a unit: first those in front of the slashes, then those behind each of them.
 
     >>> [[(str(factor.times), factor.word) for factor in part] for part in parts_of(Unit("万元/人·年"))]
     [[('10000', '元')], [('1', '人'), ('1', '年')]]
