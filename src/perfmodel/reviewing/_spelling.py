@@ -174,10 +174,11 @@ def word_as_unit(row: Row, _draft: Draft) -> Iterator[Remark]:
     """A word stands for a sign (百分比 for %).  Does not see the word in a column of its own."""
     if not row.amounts or _MAY_BE_RATE.search(row.target.text) is None:
         return
-    units = (said.value.unit for said in row.figures if isinstance(said.value, Amount))
-    word = next((unit for unit in units if unit in WORD_UNITS), None)
-    if word is not None:
-        yield _remark(row, f"the unit is the word {word}; write {WORD_UNITS[word]}", _safe(row))
+    units = [said.value.unit for said in row.figures if isinstance(said.value, Amount)]
+    words = [unit for unit in units if unit in WORD_UNITS]
+    yield from (
+        _remark(row, f"the unit is the word {unit}; write {WORD_UNITS[unit]}", _safe(row)) for unit in words[:1]
+    )
 
 
 def too_many_places(row: Row, _draft: Draft) -> Iterator[Remark]:

@@ -317,6 +317,13 @@ def test_a_form_that_gives_no_points_is_reported_once(form: Form) -> None:
     assert finding.indicator is not None
 
 
+def test_a_total_without_points_of_rows(form: Form) -> None:
+    """Where no row is given points there is no sum that a total could miss."""
+    row = _row("≥20场", 90, "20场", None)
+
+    assert "total-differs" not in _codes(audit(form(row, total=Decimal(101)), policy="mof2020"))
+
+
 def test_a_total_with_blank_scores(form: Form) -> None:
     """A row whose points are left blank may have earned up to all of them."""
     rows = _row("≥20场", 50, "20场", "50"), _row("≥20场", 40, "20场", None)
