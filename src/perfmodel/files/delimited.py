@@ -1,5 +1,5 @@
 """
-Tables as text: columns between tabs (as pasted from a document), pipes (Markdown) or commas (CSV).
+Tables as text: columns between tabs (as pasted from a document), upright strokes (Markdown) or commas (CSV).
 
 What is written opens safely in a spreadsheet and comes back as it was: a cell that a spreadsheet would run as a formula
 (``=1+1``, ``@SUM``) gets an apostrophe in front, which reading takes away again.
@@ -22,7 +22,7 @@ _BREAK, _ANY_BREAK = regex(r"\r\n|[\r\n]"), regex(r"\r\n|[\r\n\x0b\x0c\x85\u2028
 """Rows end at the first kind; other breaks are those of a cell, but for a text that has no others between its lines."""
 
 _RULE = regex(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
-_PIPE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
+_STROKE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
 _LINE_BREAK, _HEADLINE = regex(r"<br ?/?>"), regex(r"^#{1,6}\s+|^\*\*|\*\*$")
 _FORMULA = regex(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF001 - signs that spreadsheets take for a formula
 """A text that a spreadsheet takes for a formula, or that would be one without apostrophes."""
@@ -119,7 +119,7 @@ def parse(text: str, /) -> Grid:
     lines = (_BREAK if _BREAK.search(text.strip()) else _ANY_BREAK).split(text)
     tabs = "\t" in text
     if not tabs and sum(line.count("|") > 1 for line in lines) > 1:
-        return _grid([(number, _piped(line)) for number, line in enumerate(lines, start=1)])
+        return _grid([(number, _stroked(line)) for number, line in enumerate(lines, start=1)])
     rows = _quoted(text, "\t" if tabs else ",") if '"' in text or not tabs else None
     if rows is None:
         rows = [(number, line.split("\t") if tabs else [line]) for number, line in enumerate(lines, start=1)]
@@ -166,15 +166,15 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
     )
 
 
-def _piped(line: str) -> list[str]:
-    """The cells of a line between pipes; the line of dashes below a heading has none."""
+def _stroked(line: str) -> list[str]:
+    """The cells of a line between upright strokes; the line of dashes below a heading has none."""
     if "|" not in line:
         return [_HEADLINE.sub("", line.strip())]
     if _RULE.fullmatch(line.strip()) is not None:
         return []
     bare = line.strip().removeprefix("|")
     bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
-    return [_LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", cell.strip())) for cell in _PIPE.split(bare)]
+    return [_LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", cell.strip())) for cell in _STROKE.split(bare)]
 
 
 def _widths(rows: list[tuple[int, list[str]]]) -> tuple[int, ...]:
@@ -229,7 +229,7 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
         rows += [[""], *found] if rows else found
     written = [[_written(text) for text in texts] for texts in rows]
     if written and _LETTER.match(written[0][0]):
-        # files of other kinds are known by their first letters
+        # files of other kinds are told by their first letters
         written[0][0] = f'"{written[0][0]}"'
     return "".join("\t".join(texts) + "\n" for texts in written).encode()
 

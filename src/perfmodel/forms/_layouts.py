@@ -256,7 +256,7 @@ def note_of(text: str, /) -> str | None:
 
 def unit_in(heading: str, /) -> str | None:
     """
-    The unit that a heading of values names in brackets or behind a slash, or ``None``.
+    The unit that a heading of values names in brackets or behind a stroke, or ``None``.
 
     >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
     ('%', '件', None)

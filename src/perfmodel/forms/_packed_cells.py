@@ -254,7 +254,7 @@ def _over(label: Cell, above: Sequence[Cell]) -> str:
 
 
 def _texts(text: str) -> list[str]:
-    """The lines of a cell, those between commas too where each has a name and a value; a dash is one."""
+    """The lines of a cell, those between commas too where each has a name and a value; a stroke is one."""
     found = list[str]()
     for part in (part.strip(_STOPS) for part in _PARTS.split(text)):
         pieces = [piece.strip(_STOPS) for piece in _COMMAS.split(part)]
