@@ -13,7 +13,7 @@ from enum import Enum, EnumType
 from fractions import Fraction
 from functools import lru_cache
 from inspect import isclass
-from itertools import cycle
+from itertools import chain, cycle
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -274,8 +274,8 @@ def _union(kinds: list[Kind]) -> Kind:
     return Kind(
         frozenset[type]().union(*(kind.exact for kind in kinds)),
         tests[0] if len(tests) == 1 else fits,
-        tuple(dict.fromkeys(word for kind in kinds for word in kind.words)),
-        tuple(dict.fromkeys(hint for kind in kinds for hint in kind.hints)),
+        tuple(dict.fromkeys(chain.from_iterable(kind.words for kind in kinds))),
+        tuple(dict.fromkeys(chain.from_iterable(kind.hints for kind in kinds))),
         inexact=any(kind.inexact for kind in kinds),
     )
 

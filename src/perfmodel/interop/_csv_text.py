@@ -105,7 +105,7 @@ _MOST_FAULTS = 1_000
 
 def table_of_csv(data: bytes, /) -> pa.Table:
     """
-    The published table that CSV text says, told by its columns.
+    The published table that CSV text says, recognised by its columns.
 
     Raises:
         DocumentError: With every fault and its path (``$[3].target_value`` counts the rows from 0): text that is no CSV

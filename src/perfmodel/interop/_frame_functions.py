@@ -1,4 +1,4 @@
-"""The functions over frames, told once for every kind of frame: columns go in by name, a new one comes out behind."""
+"""The functions over frames, once for every kind of frame: columns go in by name, a new one comes out behind."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence

@@ -74,7 +74,7 @@ class TestFolder:
 
     @pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant", "en"])
     @pytest.mark.parametrize("data", [b"GIF89a", b"PK\x03\x04broken", b"", b"%PDF-1.4", "没有表格", "项目名称\t甲"])
-    def test_a_file_that_cannot_be_read_is_told_of_as_explain_tells_it(self, data: bytes | str, locale: str) -> None:
+    def test_a_file_that_cannot_be_read_is_reported_as_explain_tells_it(self, data: bytes | str, locale: str) -> None:
         """What was expected, found, and is to be done, all in one language."""
         with pytest.raises(FormError) as caught:
             read_form(data)
@@ -171,7 +171,7 @@ class TestFailures:
         assert [row["file"] for row in found] == [None, None, str(province / "空.tsv")]
 
     def test_a_form_that_no_table_can_hold(self) -> None:
-        """Half a character in one form costs that form alone; it is told of."""
+        """Half a character in one form costs that form alone; it is reported."""
         tables = read_form_tables([PLAIN, grid("座位\ud83d"), grid("座位"), b"GIF89a"])
 
         assert names(tables) == ["清淤长度", "完成时间", "座位"]
