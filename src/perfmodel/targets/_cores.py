@@ -38,6 +38,12 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
     between = lexemes[core.last : following.first]
     if not between:
         return _is_adjacent(lexemes, core, following, cell)
+    return _is_condition_apart(lexemes, core, following, cell)
+
+
+def _is_condition_apart(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
+    """Whether an amount with words or marks between it and the next value only belongs to the name of that."""
+    between = lexemes[core.last : following.first]
     if all_of(between, "punctuation", "with"):
         return not _is_shared(lexemes, core) and _is_name_of_amount(lexemes, core, following)
     if _is_parted(lexemes, core, between[0], cell) or any_of(
