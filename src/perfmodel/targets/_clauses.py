@@ -12,11 +12,11 @@ from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import ClausePlan, DeadlinePlan
 from perfmodel.targets._comparisons import mark_of
 from perfmodel.targets._cores import Place
+from perfmodel.targets._day_plans import Limits
 from perfmodel.targets._days import FOLLOWED, Moment
 from perfmodel.targets._lexemes import Lexeme
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._measured_clauses import measured_clause
-from perfmodel.targets._operand_plans import Limits
 from perfmodel.targets._ordered_clauses import grade_clause, rank_clause
 from perfmodel.targets._refusals import refuse_lead, refuse_tail, says_how_far
 from perfmodel.targets._skeleton import MONTH_DAY, MONTH_END, MONTH_START, YEAR, Hole, Name
