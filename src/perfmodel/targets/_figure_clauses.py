@@ -206,7 +206,7 @@ _APART = {"gt": Direction.INCREASE, "lt": Direction.DECREASE}
 
 
 def _apart_or_share(place: Place, cell: Cell) -> ClausePlan | None:
-    """A distance from a figure (高于全省平均2个百分点) or a share of one (不超过概算的10%); ``None`` where it is neither."""
+    """A distance from a figure (高于全省平均2个百分点) or a share of one (不超过概算的10%), or neither."""
     lexemes, bound = place.lexemes, place.core.bounds[0]
     own = next((core.last for core in reversed(place.conditions) if core.kind not in {"day", "days"}), place.start)
     far = _far_comparison(lexemes, own, bound.operand, cell)
