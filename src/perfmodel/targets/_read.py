@@ -142,15 +142,9 @@ def without_quotes(skeleton: str) -> str:
 
 
 def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
-    if skeleton[:1] in _QUOTES and (inside := without_quotes(skeleton)) is not skeleton:
-        plan = _plan(inside, unit, operator)
-        said = plan.clauses[0][0] if len(plan.clauses) == 1 else None
-        if (
-            isinstance(said, ThresholdPlan)
-            and said.amount.amount.unit is not None
-            and not (said.subject or said.counted)
-        ):
-            return plan
+    quoted = _plan_in_quotes(skeleton, unit, operator) if skeleton[:1] in _QUOTES else None
+    if quoted is not None:
+        return quoted
     word = skeleton.replace("&nbsp;", " ").strip()
     bare = _bare_plan(skeleton, word)
     if bare is not None:
@@ -167,10 +161,25 @@ def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
     return _plan_beside(Cell(skeleton, column, comparison), word, column, comparison)
 
 
+def _plan_in_quotes(skeleton: str, unit: str | None, operator: str | None) -> CellPlan | None:
+    """The plan of a cell all of which stands in quotes (“100%”), where it is a value with its unit and no name."""
+    inside = without_quotes(skeleton)
+    if inside is skeleton:
+        return None
+    plan = _plan(inside, unit, operator)
+    said = plan.clauses[0][0] if len(plan.clauses) == 1 else None
+    if not isinstance(said, ThresholdPlan) or said.subject or said.counted:
+        return None
+    return None if said.amount.amount.unit is None else plan
+
+
 def _column_of(word: str, unit: str | None) -> str | None:
     """The unit that a column, or a heading in front of everything, names for a cell: 单位：万元，100."""
-    headed = _HEADED.match(word) if unit is None else None
-    column = headed["unit"] if headed is not None else None if unit is None else column_unit(fold(unit))
+    if unit is not None:
+        column = column_unit(fold(unit))
+    else:
+        headed = _HEADED.match(word)
+        column = None if headed is None else headed["unit"]
     return column if column is None or _names_unit(column) else NO_UNIT + column
 
 
