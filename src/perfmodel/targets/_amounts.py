@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from perfmodel._arguments import MAX_DIGITS
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import BOUND_STARTS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._lexemes import Rule, rule
 from perfmodel.targets._skeleton import (
     CLASSES,
@@ -33,7 +35,7 @@ _CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]{{1,{MAX_DIGITS}}}+(?:点[{CHINESE_D
 _LONGER = rf"[{CHINESE_NUMERAL_CHARACTERS}]{{{MAX_DIGITS + 1},{2 * MAX_DIGITS}}}+"
 _HALF_WORD = r"半(?=个?(?:[年月天日周]|小时|学[期年]|分钟))"
 _BEFORE_HALF = r"个半(?=月|小时|学期|工作日|百分点|星期|钟头|班次)"
-_RATIO_END = r"(?=\s?(?:$|[,;。、()\s]|以上|以下|以内|及以|左右|的))"
+_RATIO_END = rf"(?=\s?(?:$|[,;。、()\s]|{any_word(BOUND_STARTS)}|的))"
 
 
 class Amount(NamedTuple):
@@ -88,7 +90,7 @@ class Amount(NamedTuple):
 _END_OF_HALF = r"(?=$|[,;。)、\s]|[以之]?[上下内]|以[外前]|左右)"
 """What may stand behind the half of a unit: 3天半以内, not 5天半数."""
 _TAIL = regex(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|(?<=[{HAN}])半{_END_OF_HALF}|\+(?=$|[,;。])")
-_TENTH = regex(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
+_TENTH = regex(rf"[一二三四五六七八九](?=(?:$|[,;。)、\s]|{any_word(BOUND_STARTS)}))")
 _ROUND = frozenset("百 千 万 百万 千万 亿 百亿 千亿 万亿".split())
 _SCALES_OF_WORDS = frozenset("百千万亿")
 _BLANKS = frozenset(" \t")

@@ -21,8 +21,9 @@ from typing import NamedTuple
 from perfmodel._patterns import regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
+from perfmodel.lexicon._beside_values import CUT_OFF, UP_AND_DOWN
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
-from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._rows import any_word, words_of
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._days import Moment
 from perfmodel.targets._lexemes import Kind, Lexeme, matched
@@ -40,9 +41,9 @@ _LONGEST_GAP = 3
 _SIGNS = frozenset("≥≤<>=≯≮±")
 _NUMERAL = frozenset("一二三四五六七八九十两")
 _BEHIND = regex(
-    r"(?:及?其?以[上下内外前]|之[内前间上下外]|或以|左右|上下(?!半)|范围内|前(?!置|期|列|沿|提)|底|末|内(?![容部])|日|号|%|‰)"
+    rf"(?:及?其?以[上下内外前]|之[内前间上下外]|{any_word(CUT_OFF)}|{UP_AND_DOWN}(?!半)|前(?!置|期|列|沿|提)|底|末|内(?![容部])|日|号|%|‰)"
 )
-_CALENDAR = regex(r"(?:年|月|日|号|季度?|周|天|时|点|分)")
+_CALENDAR = regex("[年月日号季周天时点分]")
 _AFTER_UNIT = regex(rf"[{CLASSES}](?:[万亿千百]{{0,2}})[{HAN}]{{1,4}}$")
 _ALWAYS_LEFT, _ALWAYS_RIGHT = frozenset("(:,;、/每~-第"), frozenset(",;。、/):~-")
 

@@ -9,6 +9,8 @@ import re
 from typing import NamedTuple, TypeAlias
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import AFTER
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._lexemes import Rule, rule
 from perfmodel.targets._skeleton import (
     A_NUMBER,
@@ -310,5 +312,5 @@ RULES: tuple[Rule, ...] = (
 )
 """How days look; ``clock`` is a time that names no day of the year."""
 
-FOLLOWED = regex(r"\s?(?:以后|之后|后|起|开始)")
+FOLLOWED = regex(rf"\s?(?:{any_word(AFTER)})")
 """Words behind a day that make it a beginning, not an end."""

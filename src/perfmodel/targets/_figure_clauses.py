@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import BASE_NAMES, UPON
 from perfmodel.lexicon._comparison_words import BESIDE, PLANNED, SHARED_SUMS, UNREACHED
 from perfmodel.lexicon._remarks import KEEPING_TAILS, RATE_NAMES
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._among import any_of, first_of, last_before
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import COMPARING, FRONTS, Bound
@@ -86,7 +88,7 @@ def _held(cell: Cell, figure: list[Lexeme], subject_end: int, move: int | None) 
     return None if cut is None or move is None else _Compared(cut, subject_end, move)
 
 
-_BASE = regex(r"(?:在|以)?(?P<figure>[^,;。]{1,20}?)(?:的?基础上|为(?:基数|基准|基期))")
+_BASE = regex(rf"(?:在|以)?(?P<figure>[^,;。]{{1,20}}?)(?:的?{UPON}|为(?:{any_word(BASE_NAMES)}))")
 
 
 _A_YEAR = regex(rf"[{YEAR}]年$")

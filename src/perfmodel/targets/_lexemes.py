@@ -15,8 +15,9 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 from perfmodel._patterns import regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
+from perfmodel.lexicon._beside_values import INCLUDING, ITEM
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
-from perfmodel.lexicon._rows import WordRow, longest_first, words_of
+from perfmodel.lexicon._rows import WordRow, any_word, longest_first, words_of
 from perfmodel.targets._skeleton import CLASSES, HUNDREDS, NINE, NUMBER_SIGNS, SMALL, WHOLE, YEAR, N
 from perfmodel.targets._unit_ends import HAN
 from perfmodel.values._number import CHINESE_NUMERAL_CHARACTERS, TO_TEN
@@ -242,7 +243,7 @@ COMPARISON_RULES = (
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:more|above|over|higher|greater)", lambda _: "ge"),
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:less|below|under|lower|fewer)", lambda _: "le"),
     rule("negation", "nN", r"(?i:not|no|non)(?![A-Za-z])"),
-    rule("negation", "含不包", rf"不?(?:含|包含|包括)(?={N})"),
+    rule("negation", "含不包", rf"不?(?:{any_word(INCLUDING)})(?={N})"),
     rule("mark", "含", "含(?=以上|以下|以内)", lambda _: "in"),
     rule("bad", "≠!<", "≠|!=|<>", lambda _: "comparison-unknown"),
     rule("negation", "负零", "负增长|零发生"),
@@ -311,7 +312,7 @@ _RANKED = "级类等期季月年线档批产星次轮届区环段甲"
 ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第指")
 ENUMERATOR = regex(
     rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}万亿千百元%])\s?|\))"
-    rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![{TO_TEN}]{{1,2}}[{_RANKED}])|第[{TO_TEN}][,、:](?![第{TO_TEN}])"
+    rf"|{ITEM}(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![{TO_TEN}]{{1,2}}[{_RANKED}])|第[{TO_TEN}][,、:](?![第{TO_TEN}])"
 )
 """Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""
 

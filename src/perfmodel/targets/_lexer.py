@@ -13,7 +13,8 @@ from functools import cache, cached_property
 from perfmodel._patterns import regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
-from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._beside_values import FIGURE_TAILS, INCLUDING, LEAVING_OUT
+from perfmodel.lexicon._rows import any_word, words_of
 from perfmodel.targets import _amounts as amounts
 from perfmodel.targets import _days as days
 from perfmodel.targets import _lexemes as lexemes
@@ -56,10 +57,10 @@ _NO_NOTE = frozenset(
 )
 """Kinds of lexemes that make more of what stands in brackets than a remark."""
 
-_LEFT_OUT = regex(r"不(?:含|包含|包括|计)(?:[^\x00-\x7f]{2,20})$")
+_LEFT_OUT = regex(rf"不(?:{any_word(LEAVING_OUT)})(?:[^\x00-\x7f]{{2,20}})$")
 _NEVER_NOTES = frozenset({*words_of(remarks.PLACEHOLDERS), *SCALES, *remarks.TURNING_TAILS, *remarks.NO_REMARKS})
 _EACH = tuple(remarks.EACH)
-_OTHER_TIME = regex(rf"(?:{_BASELINE})(?:值|数|度|水平|完成|情况|的)*")
+_OTHER_TIME = regex(rf"(?:{_BASELINE})(?:{any_word(FIGURE_TAILS)})*")
 _ASIDES = frozenset(remarks.ASIDES.split())
 
 
@@ -111,8 +112,8 @@ def _unit_inside(text: str) -> str | None:
 
 
 NOTE_RULES = (
-    rule("mark", "(", rf"\((?:含|包含|包括){_ITSELF}\)", lambda _: "in"),
-    rule("mark", "(", rf"\((?:不含|不包含|不包括){_ITSELF}\)", lambda _: "out"),
+    rule("mark", "(", rf"\((?:{any_word(INCLUDING)}){_ITSELF}\)", lambda _: "in"),
+    rule("mark", "(", rf"\(不(?:{any_word(INCLUDING)}){_ITSELF}\)", lambda _: "out"),
     rule("points", "(", rf"\((?:(?:本项|该项|每项)?(?:{_NOTE_START}):?{N}分?|{N}分)\)"),
     rule(
         "baseline",

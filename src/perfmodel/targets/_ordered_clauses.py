@@ -1,7 +1,9 @@
 """Clauses of a place in an order (全省前三) and of a step on a scale (中等及以上)."""
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import ORDER_TAILS, PEERS, SAME_KIND
 from perfmodel.lexicon._comparison_words import GRADE_ENDS, GRADES_ALONE
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets import _subjects as subjects
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import ClausePlan, GradePlan, RankPlan
@@ -16,8 +18,8 @@ from perfmodel.targets._terms import Comparison
 from perfmodel.values._number import chinese_integer
 
 _SCOPE = regex(
-    r"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?"
-    r"|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
+    rf"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|{SAME_KIND}[^ ,;。]{{0,6}})?"
+    rf"|(?:{any_word(PEERS)})[^ ,;。]{{0,6}})(?:{any_word(ORDER_TAILS)})*$"
 )
 
 _GT, _LE, _LT = Comparison.GT, Comparison.LE, Comparison.LT

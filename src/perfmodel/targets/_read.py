@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from perfmodel._arguments import require
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import COLUMN_SCALES
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._remarks import NO, NO_TARGET, PLACEHOLDERS, YES
+from perfmodel.lexicon._remarks import NO, NO_TARGET, PLACEHOLDERS, UNIT_HEADING, YES
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import (
     AnswerPlan,
@@ -45,14 +47,14 @@ _ANSWERS: dict[str, bool | None] = {
 }
 """What a cell of one such word says: yes, no, or (``None``) no target."""
 
-_SCALE = regex(r"^(?:万亿|亿|千万|百万|万)")
+_SCALE = regex(f"^(?:{any_word(COLUMN_SCALES)})")
 _LONGEST_UNIT = 12
 _LONG_DASHES = frozenset("—―─━")
 _BULLET = CellPlan(fault=("sign-ambiguous", Cut(0, 0, 1, 0)))
 """A long dash right in front of a number begins an item of a list, or is a minus: —100%."""
-_HEADED = regex(r"\(?单位:\s?(?P<unit>[^\s,;。()]{1,8})(?:\)|[\s,;。])")
+_HEADED = regex(rf"\(?{UNIT_HEADING}\s?(?P<unit>[^\s,;。()]{{1,8}})(?:\)|[\s,;。])")
 """A unit in front of everything, as a column's heading has it: 单位：万元，100."""
-_UNIT_ELSEWHERE = regex(rf"(?<![{HAN}])(?<!\()单位:")
+_UNIT_ELSEWHERE = regex(rf"(?<![{HAN}])(?<!\(){UNIT_HEADING}")
 """The same behind a value, where nobody can tell how far it goes: 100单位：万元."""
 _STEP = regex(f"[{NINE}一二三四五六七八九]")
 """What is a step of a scale beside a unit column 级: 三 is 三级."""

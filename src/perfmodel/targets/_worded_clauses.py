@@ -4,6 +4,7 @@ from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import CONTRACT_TERMS, EXTENTS, MAJORITIES, UNNAMED
 from perfmodel.lexicon._comparison_words import (
     BESIDE,
     DEGREES,
@@ -13,7 +14,7 @@ from perfmodel.lexicon._comparison_words import (
     REFERENCES,
 )
 from perfmodel.lexicon._remarks import DUE_NAMES, ENDED_TAILS, PLACEHOLDERS
-from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._among import any_of, first_of
 from perfmodel.targets._bounds import COMPARING
 from perfmodel.targets._cell import Cell
@@ -60,7 +61,7 @@ def reference_cut(cell: Cell, lexemes: list[Lexeme]) -> Cut | None:
     return cell.cut(start, stop) if start < stop else None
 
 
-_PLACEHOLDER = regex(rf"^[\s()（）….*_]+|若干|^某|{'|'.join(words_of(PLACEHOLDERS))}")  # noqa: RUF001
+_PLACEHOLDER = regex(rf"^[\s()（）….*_]+|^某|{any_word(UNNAMED, PLACEHOLDERS)}")  # noqa: RUF001
 _CLOSED = frozenset({"front", "negation", "bad", "minus", "plus", "plus-minus", "half", "turn", "vague"})
 
 
@@ -79,7 +80,7 @@ def _without_degree(text: str) -> str:
 _TERM = regex(r"(?:的|了|于|在|到|至)+")
 
 
-_RANGE = regex(r"(?:水平)?范围$")
+_RANGE = regex(f"(?:{any_word(EXTENTS)})$")
 
 
 def inner(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -97,7 +98,7 @@ _HOLD_WORDS = frozenset(HOLD.words.split())
 _LONGEST, LONGEST_ALONE, _LONGEST_MARK = 30, 12, 2
 
 
-_NO_FIGURE = regex(r"[XxNn*×_]|(?:半|多|少|大多)数$|.{0,28}合同期$")
+_NO_FIGURE = regex(rf"[XxNn*×_]|(?:{any_word(MAJORITIES)})$|.{{0,28}}(?:{any_word(CONTRACT_TERMS)})$")
 
 
 _PROSE_WORDS = frozenset(
