@@ -57,3 +57,24 @@ BASE_NAMES = WordRow("base", "基数 基准 基期", FORMS)
 
 UPON = "基础上"
 """How words end that a change stands upon: 在上年基础上增长5%."""
+
+UNTIL = WordRow("until", "截至 截至到 截止 截止到 最迟 最晚 至迟 截止至 by By before Before", FORMS)
+"""Words in front of a day that make it the last: 截至6月底."""
+
+BEFORE_DAY = WordRow("before", "前 之前 以前", FORMS)
+"""Words behind a day that make it the last: 6月底前."""
+
+SINCE = WordRow("after", "以后 之后 起 开始 后起 之日起 after After since Since", FORMS)
+"""Words beside a day or a value that make a beginning of it; what is said of it is words."""
+
+PLUS_MINUS = WordRow("plus-minus", "± +/- 正负 上下浮动 ±(", FORMS)
+"""Words and signs of a tolerance: ±5%, 上下浮动3%."""
+
+DASHES = WordRow("dash", "- -- --- ~ ~~ 至 到 起至 -至 ~至", FORMS)
+"""What stands between the two ends of a range: 60%-80%, 1月至6月."""
+
+BETWEEN = WordRow("between", "之间 间", FORMS)
+"""Words behind two ends: 5和10之间."""
+
+AMID = WordRow("amid", "介于 在 处于", FORMS)
+"""Words in front of two ends: 介于5和10之间."""
