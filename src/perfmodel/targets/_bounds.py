@@ -89,13 +89,20 @@ def _bound_at(lexemes: list[Lexeme], at: int, before: Bound | None, cell: Cell) 
     first, minus = _front_of(lexemes, at, end, cell, behind_bound=before is not None)
     if first == at and _is_round_in_word(lexemes, at, end, cell):
         return None
-    joint = before is not None and first == end + 1 and lexemes[end].kind == "dash"
-    if joint and before is not None and before.minus:
-        minus = minus or _is_dash_and_minus(lexemes, end, at, cell)
+    last = _end_of_bound(lexemes, at, cell)
+    if before is None or first != end + 1 or lexemes[end].kind != "dash":
+        return Bound(first, at, last, minus=minus)
+    if before.minus:
+        minus = _is_dash_and_minus(lexemes, end, at, cell) or minus
+    return Bound(first, at, last, joint=True, minus=minus)
+
+
+def _end_of_bound(lexemes: list[Lexeme], at: int, cell: Cell) -> int:
+    """Behind which lexeme what belongs to an operand ends."""
     last = at + 1
     while last < len(lexemes) and lexemes[last].kind in BEHINDS and not _opens_clause(lexemes, last, cell):
         last += 1
-    return Bound(first, at, last, joint, minus)
+    return last
 
 
 def _is_dash_and_minus(lexemes: list[Lexeme], dash: int, at: int, cell: Cell) -> bool:
@@ -227,9 +234,7 @@ def _pair(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str | 
         return None
     between = lexemes[one.last : other.first]
     if not between:
-        if _are_sides(lexemes, one, other):
-            return "sides"
-        return "sum" if _is_sum(lexemes, one, other) else None
+        return "sides" if _are_sides(lexemes, one, other) else "sum" if _is_sum(lexemes, one, other) else None
     if len(between) == 1 and between[0].kind == "with" and _is_between(lexemes, one, other):
         return "range"
     return "turned" if one.first == one.operand and _is_turned(between, lexemes[other.first]) else None
@@ -339,13 +344,18 @@ _SMALLER = {
 
 def _is_sum(lexemes: list[Lexeme], one: Bound, other: Bound) -> bool:
     """Whether two amounts with nothing between are one: 1小时30分."""
-    apart = other.first != other.operand or one.last != one.operand + 1
-    if apart or lexemes[one.operand].kind != "amount" or lexemes[other.operand].kind != "amount":
+    if not _are_bare_amounts(lexemes, one, other):
         return False
     first, second = _amount(lexemes, one), _amount(lexemes, other)
     if first.tail or second.tail or _is_each_day(first):
         return False
     return (second.unit or "").partition("/")[0] in _SMALLER.get(first.unit or "", ())
+
+
+def _are_bare_amounts(lexemes: list[Lexeme], one: Bound, other: Bound) -> bool:
+    """Whether two bounds are amounts of which nothing belongs to the first behind it, to the second in front of it."""
+    bare = other.first == other.operand and one.last == one.operand + 1
+    return bare and lexemes[one.operand].kind == lexemes[other.operand].kind == "amount"
 
 
 def _is_each_day(amount: Amount) -> bool:

@@ -151,9 +151,7 @@ def _refuse_fronted(lexemes: list[Lexeme], core: Core, following: Core, cell: Ce
 def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
     """Whether a value without a comparison in front of it only belongs to the name of the next one."""
     if core.kind == "range" or any_of(lexemes[core.bounds[-1].operand : core.last], "behind"):
-        if _is_ratio(lexemes, core) or _is_second_of_kind(lexemes, core, following):
-            raise Words  # 城市5分钟内农村15分钟内
-        return True
+        return _is_bounded_name(lexemes, core, following)
     if _is_how_far(lexemes, core, following):
         return False  # 5个县接入实现100%: how many, and how far
     if _is_named_measure(lexemes, core):
@@ -166,6 +164,13 @@ def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core, cell: C
     if _is_compared(lexemes, following) and (measure or _is_plain(lexemes, core)):
         return True
     raise Words
+
+
+def _is_bounded_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether a value with 以上 behind it, or a range, belongs to the name of the next: 60岁以上, 6-14岁."""
+    if _is_ratio(lexemes, core) or _is_second_of_kind(lexemes, core, following):
+        raise Words  # 城市5分钟内农村15分钟内
+    return True
 
 
 def _is_second_of_kind(lexemes: list[Lexeme], core: Core, following: Core) -> bool:

@@ -353,9 +353,9 @@ def _whole(place: Place, cell: Cell, own: int, *, of: bool) -> list[Lexeme]:
     text = _text_of(words, cell)
     if "占" in text or any_of(words[-1:], "move"):
         return []
-    if of and any(getattr(last.value, "bare", "") == "year" for last in words[-1:]):
-        return words  # 2023年的95%
-    return words if text.endswith((*BESIDE_NUMBER, *_SHARED) if of else BESIDE_NUMBER) else []
+    by_year = any(getattr(last.value, "bare", "") == "year" for last in words[-1:])
+    known = text.endswith(BESIDE_NUMBER) or (of and (by_year or text.endswith(_SHARED)))  # 2023年的95%
+    return words if known else []
 
 
 def _text_of(words: list[Lexeme], cell: Cell) -> str:

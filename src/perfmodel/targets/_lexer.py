@@ -72,8 +72,13 @@ def _says_value(word: str) -> bool:
         return True
     first, *rest = lexemes_of(word)
     if isinstance(first.value, amounts.Amount):
-        return not rest and first.value.unit is not None and first.value.unit not in remarks.ORDINALS
+        return not rest and _counts(first.value.unit)
     return first.kind == "name" and _is_counted(word, first.stop)
+
+
+def _counts(unit: str | None) -> bool:
+    """Whether an amount with this unit counts something, and no unit of it is one of several: 五人, but 一期."""
+    return unit is not None and unit not in remarks.ORDINALS
 
 
 def _is_counted(word: str, at: int) -> bool:

@@ -99,18 +99,25 @@ def _grade_stands(place: Place, cell: Cell, word: str, *, fronts: list[Lexeme], 
         return False
     kinds = {lexeme.kind for lexeme in (*fronts, *behinds)}
     tail = "".join(map(cell.said, place.tail)).strip()
-    ended = not tail or tail in GRADE_ENDS
     if not kinds.isdisjoint({"front", "short", "behind"}):
-        led = not kinds.isdisjoint({"lead", "reach"})  # 实现中等及以上经济效益
-        return (ended or led) and kinds.isdisjoint({"about", "around"})
+        return kinds.isdisjoint({"about", "around"}) and (_leaves_grade(tail) or not kinds.isdisjoint(_LED))
     alone = not words_in(place.head)
     if alone and not tail and cell.operator is not None:
         return True
     if "reach" in kinds:
-        return ended and _is_sure_step(place, word)
+        return _leaves_grade(tail) and _is_sure_step(place, word)
     if fronts:
         return not tail and "lead" in kinds and word in GRADES_ALONE
-    return alone and ended and (word.endswith("等") or _is_sure_step(place, word))
+    return alone and _leaves_grade(tail) and (word.endswith("等") or _is_sure_step(place, word))
+
+
+_LED = frozenset({"lead", "reach"})
+"""Verbs in front of a step that leave it the point, whatever stands behind it: 实现中等及以上经济效益."""
+
+
+def _leaves_grade(tail: str) -> bool:
+    """Whether nothing stands behind a step, or what leaves it one: 优秀等次, Ⅲ类水质."""
+    return not tail or tail in GRADE_ENDS
 
 
 def _is_sure_step(place: Place, word: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from perfmodel.lexicon._remarks import AT_ONCE
+from perfmodel.targets._among import kind_at
 from perfmodel.targets._bounds import Core
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import (
@@ -63,7 +64,7 @@ def with_shared(plan: ClausePlan, core: Core, lexemes: list[Lexeme], before: Seq
     """A bare value behind another, among those *before*, whose comparison 分别 hands on: 分别不低于90%、80%."""
     if not isinstance(plan, ThresholdPlan) or plan.comparison is not _STATED:
         return plan
-    if core.first > 0 and lexemes[core.first - 1].kind != "with":
+    if kind_at(lexemes, core.first - 1) not in {"", "with"}:
         return plan
     first = next((one for one in before if getattr(one, "shared", False)), None)
     if isinstance(first, RelativePlan):
@@ -132,12 +133,16 @@ def name_each(clauses: Clauses, cell: Cell) -> Clauses:
     deed = _deed_behind(shared, values[0][1:], cell)
     if isinstance(values[0][0], RelativePlan) and any(cell.said(one) in _AND for one in cell.lexemes):
         raise Words  # 城镇和农村收入分别较上年增长6%、7%
-    named = [
+    before = [clause for clause in clauses[:first] if not isinstance(clause[0], StatementPlan)]
+    return [*before, *_with_names(values, names, deed), *clauses[first + len(values) :]]
+
+
+def _with_names(values: list[tuple[_Named, int, int]], names: list[Cut | None], deed: Cut | None) -> Clauses:
+    """Each value with its name, and what is done to all."""
+    return [
         (plan._replace(subject=joined(name, deed)), start, stop)
         for (plan, start, stop), name in zip(values, names, strict=True)
     ]
-    before = [clause for clause in clauses[:first] if not isinstance(clause[0], StatementPlan)]
-    return [*before, *named, *clauses[first + len(values) :]]
 
 
 def _values_of(clauses: Clauses) -> list[tuple[_Named, int, int]]:
@@ -207,14 +212,19 @@ def _unit_key(plan: ThresholdPlan) -> tuple[Unit | None, str | None]:
 def refuse_unit_of_first(clauses: Clauses, cell: Cell) -> None:
     """Refuse a second value whose unit the first alone may say in full: 小学每生每年650元，初中850元."""
     for (one, _, stop), (other, start, last) in pairwise(clauses):
-        if not isinstance(other, ThresholdPlan) or not isinstance(one, RatePlan | ThresholdPlan):
+        if not isinstance(one, RatePlan | ThresholdPlan) or not isinstance(other, ThresholdPlan):
             continue
-        head = _each_of(one)
-        if head is None or (other.amount.amount.unit or "") != head or other.amount.column is not None:
-            continue
-        near = cell.text[stop:start].strip() in {"、", ""} or kind_of(head) == "money"
-        if near and not _is_at_once(other, cell.text[start:last]):
+        between, text = cell.text[stop:start].strip(), cell.text[start:last]
+        if _may_leave_unit(one, other, between) and not _is_at_once(other, text):
             raise Unreadable(start, last, code="unit-shared")
+
+
+def _may_leave_unit(one: RatePlan | ThresholdPlan, other: ThresholdPlan, between: str) -> bool:
+    """Whether a value may be one of each of something as that before it is, and only leaves it unsaid."""
+    unit = _each_of(one)
+    if unit is None or (other.amount.amount.unit or "") != unit or other.amount.column is not None:
+        return False
+    return between in {"、", ""} or kind_of(unit) == "money"
 
 
 def _each_of(plan: RatePlan | ThresholdPlan) -> str | None:
@@ -238,15 +248,18 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
     """
     for (one, _, stop), (other, start, _) in pairwise(clauses):
         between = cell.text[stop:start].strip()
-        if _are_values_apart(one, other, between):
+        if _are_values_apart(one, other, between) or (listed and _is_next_for_each(one, other)):
             raise Words
         if between == "、" and (_is_of_name(one, other, cell, start) or _is_torn_grade(one, other)):
-            raise Words
-        if listed and isinstance(one, RatePlan) and isinstance(other, ThresholdPlan) and other.subject is None:
             raise Words
     _refuse_hopes(clauses, cell)
     if listed and words and any(_is_bare_grade(plan) for plan, _, _ in clauses):
         raise Words
+
+
+def _is_next_for_each(one: ClausePlan, other: ClausePlan) -> bool:
+    """Whether a value without a name stands behind one for each of something: 每生1000元、1250元."""
+    return isinstance(one, RatePlan) and isinstance(other, ThresholdPlan) and other.subject is None
 
 
 def _are_values_apart(one: ClausePlan, other: ClausePlan, between: str) -> bool:

@@ -200,11 +200,11 @@ def _is_reference(reference: str, words: list[str], *, behind: bool, column: boo
     """Whether the words after a comparison name another figure, rather than go on with the sentence."""
     if not _may_be_figure(reference):
         return False
+    if not words:
+        ends = (*(REFERENCE_ENDS if behind else ()), *(FIGURE_ENDS if column else ()))
+        return reference.endswith(ends) and len(reference) <= LONGEST_ALONE
     if any(word[0] in _SIGNS for word in words):
         return reference.endswith(_ANY_ENDS)
-    if not words:
-        ends = (behind and reference.endswith(REFERENCE_ENDS)) or (column and reference.endswith(FIGURE_ENDS))
-        return ends and len(reference) <= LONGEST_ALONE
     if not _PROSE_WORDS.isdisjoint(words):
         return _is_sure_figure(reference)
     if not _HOLD_WORDS.isdisjoint(words):
