@@ -21,7 +21,7 @@ AFTER = WordRow("after", "以后 之后 后 起 开始", FORMS)
 INCLUDING = WordRow("including", "含 包含 包括", FORMS)
 """What brackets say of what is held, or with 不 left out: （含）, （不包括志愿者）."""
 
-LEAVING_OUT = WordRow("leaving-out", f"{INCLUDING.words} 计", FORMS)
+LEAVING_OUT = WordRow("without", f"{INCLUDING.words} 计", FORMS)
 """What 不 stands before in brackets that leave something out: （不计志愿者）."""
 
 FIGURE_TAILS = WordRow("figure", "值 数 度 水平 完成 情况 的", FORMS)

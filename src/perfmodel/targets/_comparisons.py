@@ -197,7 +197,7 @@ def _in_column(operator: str) -> "Comparison | Literal['approximate'] | None":
     if found is not None or whole in _NOTHING:
         return found
     parts = {_SAY_NOTHING.sub("", part) for part in re.split(r"[()]", whole)}
-    said = {_said(part) for part in parts - _NOTHING}
+    said: set[Comparison | Literal["approximate"] | None] = {_said(part) for part in parts - _NOTHING}
     if len(said) > 1 or None in said:
         raise Unreadable(code="operator-unknown")
     return said.pop() if said else None
