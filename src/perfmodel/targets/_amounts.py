@@ -217,7 +217,9 @@ def _unit_at(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
         times = _TIMES.match(text, end)  # 人(次) is 人次
         return (text[begin:end], end) if times is None else (f"{text[begin:end]}次", times.end())
     inside = None if chinese else _IN_BRACKETS.match(text, begin)
-    return (None, stop) if inside is None or not _is_unit(inside[1]) else (inside[1], inside.end())
+    if inside is not None and _is_unit(inside[1]):
+        return inside[1], inside.end()
+    return None, stop
 
 
 def _is_unit(word: str) -> bool:

@@ -234,10 +234,17 @@ def _pair(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str | 
         return None
     between = lexemes[one.last : other.first]
     if not between:
-        return "sides" if _are_sides(lexemes, one, other) else "sum" if _is_sum(lexemes, one, other) else None
+        return _side_by_side(lexemes, one, other)
     if len(between) == 1 and between[0].kind == "with" and _is_between(lexemes, one, other):
         return "range"
     return "turned" if one.first == one.operand and _is_turned(between, lexemes[other.first]) else None
+
+
+def _side_by_side(lexemes: list[Lexeme], one: Bound, other: Bound) -> str | None:
+    """What two amounts with nothing between say together: 大于10小于20, 1小时30分."""
+    if _are_sides(lexemes, one, other):
+        return "sides"
+    return "sum" if _is_sum(lexemes, one, other) else None
 
 
 def _is_turned(between: list[Lexeme], second: Lexeme) -> bool:

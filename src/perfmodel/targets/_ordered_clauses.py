@@ -9,7 +9,7 @@ from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import ClausePlan, GradePlan, RankPlan
 from perfmodel.targets._comparisons import comparison_of, is_approximate
 from perfmodel.targets._cores import Place, far_front
-from perfmodel.targets._lexemes import Lexeme, matched
+from perfmodel.targets._lexemes import Kind, Lexeme, matched
 from perfmodel.targets._lexer import lexemes_of
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._skeleton import A_NUMBER, Hole
@@ -97,10 +97,10 @@ def _grade_stands(place: Place, cell: Cell, word: str, *, fronts: list[Lexeme], 
     """Whether a step is the point of its part: compared (中等及以上), reached (达到优秀), or alone (二级)."""
     if any(lexeme.kind == "filler" and cell.said(lexeme) in _NEARLY for lexeme in fronts):
         return False
-    kinds = {lexeme.kind for lexeme in (*fronts, *behinds)}
+    kinds: set[Kind] = {lexeme.kind for lexeme in (*fronts, *behinds)}
     tail = "".join(map(cell.said, place.tail)).strip()
     if not kinds.isdisjoint({"front", "short", "behind"}):
-        return kinds.isdisjoint({"about", "around"}) and (_leaves_grade(tail) or not kinds.isdisjoint(_LED))
+        return _stands_compared(kinds, tail)
     alone = not words_in(place.head)
     if alone and not tail and cell.operator is not None:
         return True
@@ -111,8 +111,11 @@ def _grade_stands(place: Place, cell: Cell, word: str, *, fronts: list[Lexeme], 
     return alone and _leaves_grade(tail) and (word.endswith("等") or _is_sure_step(place, word))
 
 
-_LED = frozenset({"lead", "reach"})
-"""Verbs in front of a step that leave it the point, whatever stands behind it: 实现中等及以上经济效益."""
+def _stands_compared(kinds: set[Kind], tail: str) -> bool:
+    """Whether a step with a comparison is no mere part of a sentence: 中等及以上, 实现中等及以上经济效益."""
+    if not kinds.isdisjoint({"about", "around"}):
+        return False
+    return _leaves_grade(tail) or not kinds.isdisjoint({"lead", "reach"})
 
 
 def _leaves_grade(tail: str) -> bool:

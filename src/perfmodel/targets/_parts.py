@@ -270,13 +270,17 @@ def _is_between_days(cell: Cell, at: int) -> bool:
 
     Not where both have one end (5月和11月底前), and not in names: 2022年和2023年平均.
     """
-    lexemes = cell.lexemes
-    before = [lexeme for lexeme in lexemes[max(at - 3, 0) : at] if lexeme.kind not in {"blank", "before"}]
-    behind = [lexeme for lexeme in lexemes[at + 1 : at + 5] if lexeme.kind != "blank"]
-    if not (before and behind and _is_due(before[-1]) and _is_due(behind[0])):
+    before = [lexeme for lexeme in _inked(cell.lexemes[max(at - 3, 0) : at]) if lexeme.kind != "before"]
+    behind = _inked(cell.lexemes[at + 1 : at + 5])
+    if not before or not behind or not _is_due(before[-1]) or not _is_due(behind[0]):
         return False
     rest = behind[2:] if kind_at(behind, 1) == "before" else behind[1:]
     return not rest or rest[0].kind == "separator" or _says_done(cell, rest[0])
+
+
+def _inked(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Some lexemes without the blanks among them."""
+    return [lexeme for lexeme in lexemes if lexeme.kind != "blank"]
 
 
 def _says_done(cell: Cell, word: Lexeme) -> bool:
