@@ -19,6 +19,7 @@ Words of ordered scales: grades that stand alone, and steps that are one only be
 Everyday words that hold a closed word by chance: 占比 compares nothing, 内容 bounds nothing.
 """
 
+from perfmodel.lexicon._beside_values import BASE_NAMES, UPON
 from perfmodel.lexicon._rows import CIVIL_CODE, FORMS, PROJECT, SIGNS, WordRow, longest_first, words_of
 
 SIGN_ROWS: tuple[WordRow, ...] = (
@@ -197,7 +198,7 @@ AGAINST = WordRow("against", "较 相较于 相较 相比于 相比 比 对比 �
 WITH = WordRow("with", "与 和 同 跟", FORMS)
 """与上年相比, 和去年比较: the figure stands between the two words."""
 
-ON_BASE = ("基础上", "为基数", "为基准", "为基期", "基数上")
+ON_BASE = (UPON, *(f"为{name}" for name in BASE_NAMES.words.split()), "基数上")
 """How words end that name the figure of a change behind them: 在上年基础上，提高5%."""
 
 AHEAD = "快于 慢于 先于 后于 领先 领先于 落后 落后于 滞后 滞后于".split()

@@ -4,6 +4,7 @@ Rows of words: some spellings of one meaning, and where that meaning comes from.
 The mark of the sentences that catalogues translate.
 """
 
+import re
 from typing import NamedTuple
 
 from perfmodel.source import Citation, Standing
@@ -39,6 +40,11 @@ def words_of(*rows: WordRow) -> dict[str, str]:
 def longest_first(*rows: WordRow) -> tuple[str, ...]:
     """The words of some rows, longest first, as an alternation has to try them."""
     return tuple(sorted(words_of(*rows), key=lambda word: (-len(word), word)))
+
+
+def any_word(*rows: WordRow) -> str:
+    """A pattern that is any of the words of some rows, the longest that stands there."""
+    return "|".join(map(re.escape, longest_first(*rows)))
 
 
 def N_(text: str) -> str:  # noqa: N802 - the usual mark of texts that Babel extracts

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from perfmodel._arguments import MAX_DIGITS
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import BOUND_STARTS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._lexemes import Rule, rule
 from perfmodel.targets._skeleton import (
     CLASSES,
@@ -33,7 +35,7 @@ _CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]{{1,{MAX_DIGITS}}}+(?:点[{CHINESE_D
 _LONGER = rf"[{CHINESE_NUMERAL_CHARACTERS}]{{{MAX_DIGITS + 1},{2 * MAX_DIGITS}}}+"
 _HALF_WORD = r"半(?=个?(?:[年月天日周]|小时|学[期年]|分钟))"
 _BEFORE_HALF = r"个半(?=月|小时|学期|工作日|百分点|星期|钟头|班次)"
-_RATIO_END = r"(?=\s?(?:$|[,;。、()\s]|以上|以下|以内|及以|左右|的))"
+_RATIO_END = rf"(?=\s?(?:$|[,;。、()\s]|{any_word(BOUND_STARTS)}|的))"
 
 
 class Amount(NamedTuple):
@@ -88,7 +90,7 @@ class Amount(NamedTuple):
 _END_OF_HALF = r"(?=$|[,;。)、\s]|[以之]?[上下内]|以[外前]|左右)"
 """What may stand behind the half of a unit: 3天半以内, not 5天半数."""
 _TAIL = regex(rf"(?<=[{HAN}])[多余]|(?<=元)[整正]|(?<=[年时])半(?!年)|(?<=[{HAN}])半{_END_OF_HALF}|\+(?=$|[,;。])")
-_TENTH = regex(r"[一二三四五六七八九](?=(?:$|[,;。)、\s]|以上|以下|以内|及以|左右))")
+_TENTH = regex(rf"[一二三四五六七八九](?=(?:$|[,;。)、\s]|{any_word(BOUND_STARTS)}))")
 _ROUND = frozenset("百 千 万 百万 千万 亿 百亿 千亿 万亿".split())
 _SCALES_OF_WORDS = frozenset("百千万亿")
 _BLANKS = frozenset(" \t")
@@ -132,16 +134,15 @@ def _power_at(match: re.Match[str]) -> Amount:
 
 
 def _number_at(match: re.Match[str]) -> Amount:
+    """The amount of a number in digits: ¥1,200, 80多万元, 1.5×10⁴m³, 3个多小时, 50w元."""
     coin, number, power, power_up, more, scale, num_more, half = match.groups()
-    text, stop = match.string, match.end()
-    tail = more or num_more or ""
-    if tail == "几" and word_end(text, stop) == stop:
-        tail, stop = "", stop - 1
-    number_stop = stop
-    unit, stop = _unit_at(text, stop, chinese=False)
-    if unit is not None and unit[:1] == "人" and unit.partition("/")[0] == _CURRENCY:
-        unit = f"元{unit[len(_CURRENCY) :]}"  # 50万人民币
-    ten_thousand = scale in {"w", "W"} and (unit is not None or coin or text.startswith("像", number_stop))
+    text = match.string
+    tail, number_stop = _few(text, match.end(), more or num_more or "")
+    unit, stop = _unit_at(text, number_stop, chinese=False)
+    unit = _in_yuan(unit)
+    if scale in {"w", "W"}:
+        counted = unit is not None or coin or text.startswith("像", number_stop)
+        scale = "万" if counted else scale
     behind = _TAIL.match(text, stop)
     if behind is not None:
         tail, stop = tail or behind[0], behind.end()
@@ -151,7 +152,7 @@ def _number_at(match: re.Match[str]) -> Amount:
         "number",
         number,
         number_stop,
-        scale="万" if ten_thousand else scale or "",
+        scale=scale or "",
         coin=coin or "",
         unit=unit,
         tail=tail,
@@ -162,18 +163,29 @@ def _number_at(match: re.Match[str]) -> Amount:
     )
 
 
+def _few(text: str, stop: int, tail: str) -> tuple[str, int]:
+    """多, 余 or 几 behind a number, and where it ends; 几 without a unit behind it is part of another word: 30几乎."""
+    if tail == "几" and word_end(text, stop) == stop:
+        return "", stop - 1
+    return tail, stop
+
+
+def _in_yuan(unit: str | None) -> str | None:
+    """人民币 behind a number is 元: 50万人民币, 300人民币/人."""
+    if unit is None or unit[:1] != "人" or unit.partition("/")[0] != _CURRENCY:
+        return unit
+    return f"元{unit[len(_CURRENCY) :]}"
+
+
 def _chinese_at(match: re.Match[str]) -> Amount | None:
     """The amount of a Chinese numeral; ``None`` where the characters are none."""
-    text, stop = match.string, match.end()
-    number, tail, scale = match["cn"], match["cn_more"] or "", match["cn_scale"] or ""
-    if tail == "几" and word_end(text, stop) == stop:
-        tail, stop = "", stop - 1
-    number_stop = stop
-    unit, stop = _unit_at(text, stop, chinese=True)
+    text, number, scale = match.string, match["cn"], match["cn_scale"] or ""
+    tail, number_stop = _few(text, match.end(), match["cn_more"] or "")
+    unit, stop = _unit_at(text, number_stop, chinese=True)
     tenth = _TENTH.match(text, stop) if unit == "成" else None
     if tenth is not None:
         number, stop = f"{number}点{tenth[0]}", tenth.end()
-    elif number in _ROUND and (unit is not None or tail in {"多", "余"} or len(number) > 1):
+    elif number in _ROUND and _counts_one(number, unit, tail):
         number = f"一{number}"
     if numeral_or_none(number) is None and number != "半":
         return None
@@ -187,22 +199,33 @@ def _chinese_at(match: re.Match[str]) -> Amount | None:
     return Amount("chinese", number, number_stop, scale=scale, unit=unit, tail=tail, half=half, start=start, stop=stop)
 
 
+def _counts_one(number: str, unit: str | None, tail: str) -> bool:
+    """Whether 百, 千 or 万 without a digit in front is one of it: 百人, 千余, 百万."""
+    return unit is not None or tail in {"多", "余"} or len(number) > 1
+
+
 _CURRENCY = "人民币"
 
 
 def _unit_at(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
     """The unit behind a number, and where it ends; a Chinese numeral, or a blank, takes only a unit of the table."""
     begin, most = stop, 1 if chinese else 3
-    while text[begin : begin + 1] in _BLANKS and begin - stop < most and begin < len(text):
+    while text[begin : begin + 1] in _BLANKS and begin - stop < most:
         begin += 1
     end = known_end(text, begin) if chinese or begin > stop else unit_end(text, begin)
     if end > begin:
         times = _TIMES.match(text, end)  # 人(次) is 人次
         return (text[begin:end], end) if times is None else (f"{text[begin:end]}次", times.end())
-    inside = _IN_BRACKETS.match(text, begin) if not chinese else None
-    if inside is not None and known_end(bare := SCALE_START.sub("", inside[1]), 0) == len(bare) > 0:
+    inside = None if chinese else _IN_BRACKETS.match(text, begin)
+    if inside is not None and _is_unit(inside[1]):
         return inside[1], inside.end()
     return None, stop
+
+
+def _is_unit(word: str) -> bool:
+    """Whether a word in brackets is a unit of the table, with a scale in front or without: （万元）."""
+    bare = SCALE_START.sub("", word)
+    return known_end(bare, 0) == len(bare) > 0
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,6 +7,7 @@ sides (大于10小于20), a tolerance (100±5) or one amount of two parts (1小�
 
 from typing import NamedTuple
 
+from perfmodel.targets._among import all_of, any_of, kind_at
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._lexemes import Lexeme
@@ -69,26 +70,47 @@ class Core(NamedTuple):
 def bounds_of(lexemes: list[Lexeme], cell: Cell) -> list[Bound]:
     """The bounds of a part, in their order."""
     found: list[Bound] = []
-    end = at = 0
+    at = 0
     while at < len(lexemes):
-        if lexemes[at].kind not in OPERANDS or _is_syllable(lexemes, at, end):
+        bound = _bound_at(lexemes, at, found[-1] if found else None, cell) if lexemes[at].kind in OPERANDS else None
+        if bound is None:
             at += 1
             continue
-        first, minus = _front_of(lexemes, at, end, cell, behind_bound=bool(found))
-        if first == at and _is_round_in_word(lexemes, at, end, cell):
-            at += 1
-            continue
-        if found and found[-1].minus and first == end + 1 and cell.said(lexemes[end]) == "--":
-            minus = True
-        elif found and found[-1].minus and first == end + 1 and cell.said(lexemes[end]) == "---":
-            raise Unreadable(lexemes[end].start, lexemes[at].stop, code="sign-ambiguous")
-        joint = bool(found) and first == end + 1 and lexemes[end].kind == "dash"
-        last = at + 1
-        while last < len(lexemes) and lexemes[last].kind in BEHINDS and not _opens_clause(lexemes, last, cell):
-            last += 1
-        found.append(Bound(first, at, last, joint, minus))
-        end = at = last
+        found.append(bound)
+        at = bound.last
     return found
+
+
+def _bound_at(lexemes: list[Lexeme], at: int, before: Bound | None, cell: Cell) -> Bound | None:
+    """The bound of the operand at a place, behind the bound *before*; ``None`` where it is only part of a word."""
+    end = 0 if before is None else before.last
+    if _is_syllable(lexemes, at, end):
+        return None
+    first, minus = _front_of(lexemes, at, end, cell, behind_bound=before is not None)
+    if first == at and _is_round_in_word(lexemes, at, end, cell):
+        return None
+    last = _end_of_bound(lexemes, at, cell)
+    if before is None or first != end + 1 or lexemes[end].kind != "dash":
+        return Bound(first, at, last, minus=minus)
+    if before.minus:
+        minus = _is_dash_and_minus(lexemes, end, at, cell) or minus
+    return Bound(first, at, last, joint=True, minus=minus)
+
+
+def _end_of_bound(lexemes: list[Lexeme], at: int, cell: Cell) -> int:
+    """Behind which lexeme what belongs to an operand ends."""
+    last = at + 1
+    while last < len(lexemes) and lexemes[last].kind in BEHINDS and not _opens_clause(lexemes, last, cell):
+        last += 1
+    return last
+
+
+def _is_dash_and_minus(lexemes: list[Lexeme], dash: int, at: int, cell: Cell) -> bool:
+    """Whether behind a negative end a dash and the minus of the other end stand as one: -10--5."""
+    said = cell.said(lexemes[dash])
+    if said == "---":
+        raise Unreadable(lexemes[dash].start, lexemes[at].stop, code="sign-ambiguous")
+    return said == "--"
 
 
 def _is_syllable(lexemes: list[Lexeme], at: int, end: int) -> bool:
@@ -97,19 +119,27 @@ def _is_syllable(lexemes: list[Lexeme], at: int, end: int) -> bool:
 
     A Chinese numeral without a comparison counts where a part ends with it, and nowhere else.
     """
-    following = lexemes[at + 1].kind if at + 1 < len(lexemes) else ""
-    fronted = at > end and lexemes[at - 1].kind in _SURE_FRONTS
+    following = kind_at(lexemes, at + 1)
     if lexemes[at].kind in {"grade", "step"}:
         return at == end > 0 and following not in BEHINDS
     amount = lexemes[at].value
     if not isinstance(amount, Amount) or amount.form != "chinese":
         return False
-    bare = amount.unit is None and not amount.scale and amount.text != "半"
-    if bare and (following == "word" or (at > end and lexemes[at - 1].kind in {"word", "name"})):
+    before = kind_at(lexemes, at - 1) if at > end else ""
+    if _is_digit(amount) and (following == "word" or before in {"word", "name"}):
         return True
-    if fronted or (amount.unit == "次" and any(lexeme.kind == "every" for lexeme in lexemes[:at])):
+    if before in _SURE_FRONTS or (amount.unit == "次" and any_of(lexemes[:at], "every")):
         return False  # 每半年召开一次会议
-    return bool(following) and following not in BEHINDS and following not in {"dash", "plus-minus", "amount"}
+    return following != "" and following not in _BEHIND_NUMERAL
+
+
+_BEHIND_NUMERAL = BEHINDS | {"dash", "plus-minus", "amount"}
+"""What may stand behind a Chinese numeral that counts."""
+
+
+def _is_digit(amount: Amount) -> bool:
+    """Whether a Chinese numeral has no unit and no scale: 一, but not 半."""
+    return amount.unit is None and not amount.scale and amount.text != "半"
 
 
 def _is_round_in_word(lexemes: list[Lexeme], at: int, end: int, cell: Cell) -> bool:
@@ -132,16 +162,17 @@ def _front_of(lexemes: list[Lexeme], at: int, end: int, cell: Cell, *, behind_bo
     while first > end:
         before = lexemes[first - 1]
         if before.kind == "dash":
-            sign = cell.said(before) == "-" and not minus and lexemes[at].kind == "amount"
-            if not sign or (behind_bound and first - 1 == end):
+            joins = behind_bound and first - 1 == end
+            if minus or joins or cell.said(before) != "-" or lexemes[at].kind != "amount":
                 break
-            minus = True
-        elif before.kind == "minus":
-            minus = True
         elif before.kind not in FRONTS:
             break
+        minus = minus or before.kind in _MINUS
         first -= 1
     return first, minus
+
+
+_MINUS = frozenset({"dash", "minus"})
 
 
 def cores_of(lexemes: list[Lexeme], bounds: list[Bound], cell: Cell) -> list[Core]:
@@ -162,25 +193,33 @@ def _taken(core: Core) -> int:
 
 
 def _core_at(lexemes: list[Lexeme], bounds: list[Bound], at: int, cell: Cell, found: list[Core]) -> Core:
+    """What the bound at a place says, alone or with those beside it; *found* is what those before it say."""
     bound = bounds[at]
-    following = bounds[at + 1] if at + 1 < len(bounds) else None
     kind = lexemes[bound.operand].kind
-    fronts = lexemes[bound.first : bound.operand]
-    if kind == "amount" and fronts and any(front.kind == "plus-minus" for front in fronts):
-        previous = found[-1] if found else None
-        if previous is not None and previous.kind == "amount" and previous.last == bound.first:
-            return Core("tolerance", (previous.bounds[0], bound), previous.first, bound.last)
-        return Core("tolerance", (bound,), bound.first, bound.last)
-    if following is not None:
-        pair = _pair(lexemes, bound, following, cell)
-        if pair is not None:
-            third = bounds[at + 2] if at + 2 < len(bounds) else None
-            if pair == "sum":
-                return _sum(lexemes, bounds, at)
-            if third is not None and third.joint and third.first == following.last + 1:
-                raise Unreadable(lexemes[third.first].start, lexemes[third.last - 1].stop, code="expression-incomplete")
-            return Core(pair, (bound, following), bound.first, following.last)
-    return Core(_CORES.get(kind, kind), (bound,), bound.first, bound.last)
+    if kind == "amount" and any_of(lexemes[bound.first : bound.operand], "plus-minus"):
+        return _tolerance(bound, found[-1] if found else None)
+    pair = None if at + 1 == len(bounds) else _pair(lexemes, bound, bounds[at + 1], cell)
+    if pair is None:
+        return Core(_CORES.get(kind, kind), (bound,), bound.first, bound.last)
+    if pair == "sum":
+        return _sum(lexemes, bounds, at)
+    _refuse_third(lexemes, bounds, at + 2)
+    following = bounds[at + 1]
+    return Core(pair, (bound, following), bound.first, following.last)
+
+
+def _tolerance(bound: Bound, previous: Core | None) -> Core:
+    """±5 alone, or behind the amount that it lies around: 100±5."""
+    if previous is not None and previous.kind == "amount" and previous.last == bound.first:
+        return Core("tolerance", (previous.bounds[0], bound), previous.first, bound.last)
+    return Core("tolerance", (bound,), bound.first, bound.last)
+
+
+def _refuse_third(lexemes: list[Lexeme], bounds: list[Bound], at: int) -> None:
+    """Refuse a second dash behind two ends: 5-8-10人."""
+    third = bounds[at] if at < len(bounds) else None
+    if third is not None and third.joint and third.first == bounds[at - 1].last + 1:
+        raise Unreadable(lexemes[third.first].start, lexemes[third.last - 1].stop, code="expression-incomplete")
 
 
 _CORES: dict[str, str] = {"step": "grade", "half": "amount", "vague": "words", "clock": "words"}
@@ -189,26 +228,29 @@ _CORES: dict[str, str] = {"step": "grade", "half": "amount", "vague": "words", "
 
 def _pair(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str | None:
     """What two bounds in a row say together, or ``None``."""
-    kinds = lexemes[one.operand].kind, lexemes[other.operand].kind
     if other.joint:
         return _joined(lexemes, one, other, cell)
-    if kinds != ("amount", "amount"):
+    if lexemes[one.operand].kind != "amount" or lexemes[other.operand].kind != "amount":
         return None
     between = lexemes[one.last : other.first]
+    if not between:
+        return _side_by_side(lexemes, one, other)
     if len(between) == 1 and between[0].kind == "with" and _is_between(lexemes, one, other):
         return "range"
-    if not between:
-        if _are_sides(lexemes, one, other):
-            return "sides"
-        return "sum" if _is_sum(lexemes, one, other) else None
-    turned = (
-        one.first == one.operand
-        and between[0].kind == "front"
-        and len(between) > 1
-        and all(lexeme.kind in {"word", "name", "filler"} for lexeme in between[1:])
-        and lexemes[other.first].kind in COMPARING
-    )
-    return "turned" if turned else None
+    return "turned" if one.first == one.operand and _is_turned(between, lexemes[other.first]) else None
+
+
+def _side_by_side(lexemes: list[Lexeme], one: Bound, other: Bound) -> str | None:
+    """What two amounts with nothing between say together: 大于10小于20, 1小时30分."""
+    if _are_sides(lexemes, one, other):
+        return "sides"
+    return "sum" if _is_sum(lexemes, one, other) else None
+
+
+def _is_turned(between: list[Lexeme], second: Lexeme) -> bool:
+    """Whether a comparison and a name stand between two amounts, and a comparison before the second: 10≤x≤20."""
+    sign, *name = between
+    return sign.kind == "front" and bool(name) and all_of(name, "word", "name", "filler") and second.kind in COMPARING
 
 
 _NO_ENDS = frozenset({"clock", "vague", "rank", "grade", "turn"})
@@ -245,21 +287,23 @@ _DATE_NUMBERS = frozenset(f"{MONTHS}{YEAR}{ZERO}")
 def _range_or_days(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str:
     """A range of amounts, or the days of 1.1-12.31, where nothing else says what is counted."""
     first, second = _amount(lexemes, one), _amount(lexemes, other)
-    alone = first.plain and second.plain and cell.column is None and cell.operator is None
-    if alone and first.text == second.text == YEAR:
-        raise Unreadable(first.start, second.stop, code="number-ambiguous")
-    if alone and first.text in MONTHS and second.text == LAST:
-        raise Unreadable(first.start, second.stop, code="number-ambiguous")  # 12-31
-    if not alone or second.text != MONTH_END or first.text not in {MONTH_START, MONTH_DAY}:
+    beside = cell.column is not None or cell.operator is not None
+    if beside or not (first.plain and second.plain):
         return "range"
-    if first.text == MONTH_START:
-        return "days"
-    raise Unreadable(first.start, second.stop, code="number-ambiguous")
+    ends = first.text, second.text
+    if ends in _NUMBERS_OR_DAYS:
+        raise Unreadable(first.start, second.stop, code="number-ambiguous")
+    return "days" if ends == (MONTH_START, MONTH_END) else "range"
+
+
+_NUMBERS_OR_DAYS = frozenset({(YEAR, YEAR), (MONTH_DAY, MONTH_END), *((month, LAST) for month in MONTHS)})
+"""Ends that may be days or numbers, and nobody can tell: 2000-2010, 3.15-6.30, 12-31."""
 
 
 def _is_between(lexemes: list[Lexeme], one: Bound, other: Bound) -> bool:
-    amid = any(lexeme.kind == "amid" for lexeme in lexemes[one.first : one.operand])
-    return amid or any(lexeme.kind == "between" for lexeme in lexemes[other.operand : other.last])
+    """Whether 介于 stands before two amounts, or 之间 behind them: 5和10之间."""
+    amid = any_of(lexemes[one.first : one.operand], "amid")
+    return amid or any_of(lexemes[other.operand : other.last], "between")
 
 
 def _amount(lexemes: list[Lexeme], bound: Bound) -> Amount:
@@ -306,15 +350,24 @@ _SMALLER = {
 
 
 def _is_sum(lexemes: list[Lexeme], one: Bound, other: Bound) -> bool:
-    if other.first != other.operand or one.last != one.operand + 1:
-        return False
-    if lexemes[one.operand].kind != "amount" or lexemes[other.operand].kind != "amount":
+    """Whether two amounts with nothing between are one: 1小时30分."""
+    if not _are_bare_amounts(lexemes, one, other):
         return False
     first, second = _amount(lexemes, one), _amount(lexemes, other)
-    unit = (second.unit or "").partition("/")[0]
-    if first.unit in {"天", "日"} and first.text in {"一", ONE}:
-        return False  # 一天两小时 is two hours a day
-    return unit in _SMALLER.get(first.unit or "", ()) and not (first.tail or second.tail)
+    if first.tail or second.tail or _is_each_day(first):
+        return False
+    return (second.unit or "").partition("/")[0] in _SMALLER.get(first.unit or "", ())
+
+
+def _are_bare_amounts(lexemes: list[Lexeme], one: Bound, other: Bound) -> bool:
+    """Whether two bounds are amounts of which nothing belongs to the first behind it, to the second in front of it."""
+    bare = other.first == other.operand and one.last == one.operand + 1
+    return bare and lexemes[one.operand].kind == lexemes[other.operand].kind == "amount"
+
+
+def _is_each_day(amount: Amount) -> bool:
+    """Whether one day only says how often the amount behind it comes: 一天两小时."""
+    return amount.unit in {"天", "日"} and amount.text in {"一", ONE}
 
 
 def _sum(lexemes: list[Lexeme], bounds: list[Bound], at: int) -> Core:

@@ -21,8 +21,9 @@ from typing import NamedTuple
 from perfmodel._patterns import regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
+from perfmodel.lexicon._beside_values import CUT_OFF, UP_AND_DOWN
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
-from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._rows import any_word, words_of
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._days import Moment
 from perfmodel.targets._lexemes import Kind, Lexeme, matched
@@ -40,9 +41,9 @@ _LONGEST_GAP = 3
 _SIGNS = frozenset("≥≤<>=≯≮±")
 _NUMERAL = frozenset("一二三四五六七八九十两")
 _BEHIND = regex(
-    r"(?:及?其?以[上下内外前]|之[内前间上下外]|或以|左右|上下(?!半)|范围内|前(?!置|期|列|沿|提)|底|末|内(?![容部])|日|号|%|‰)"
+    rf"(?:及?其?以[上下内外前]|之[内前间上下外]|{any_word(CUT_OFF)}|{UP_AND_DOWN}(?!半)|前(?!置|期|列|沿|提)|底|末|内(?![容部])|日|号|%|‰)"
 )
-_CALENDAR = regex(r"(?:年|月|日|号|季度?|周|天|时|点|分)")
+_CALENDAR = regex("[年月日号季周天时点分]")
 _AFTER_UNIT = regex(rf"[{CLASSES}](?:[万亿千百]{{0,2}})[{HAN}]{{1,4}}$")
 _ALWAYS_LEFT, _ALWAYS_RIGHT = frozenset("(:,;、/每~-第"), frozenset(",;。、/):~-")
 
@@ -102,44 +103,61 @@ _STARTS_OPEN = frozenset("限达超过低高少多左右")
 _EACH_SCALE = regex(r"每[十百千万亿]{1,2}$")
 """How a line ends whose last word goes on: 每千⏎人口."""
 
-_INSIDE = regex(f"内{comparing.NOT_INSIDE}")
-_BEFORE_DAY = regex(r"(?:之|以)?前(?![置期列沿提往端后景])")
+_TIME_ENDS = regex(f"内{comparing.NOT_INSIDE}|(?:之|以)?前(?![置期列沿提往端后景])")
+"""What stands behind a time that ends it: 24小时⏎内, 10月1日⏎前."""
 _TIMED = frozenset("时日天月周年季钟秒底末号")
 
 
 def _is_open(text: str, start: int, stop: int) -> bool:
     """Whether a line ends, or the next begins, with what can't stand there: 1月至⏎12月, 24小时⏎内, 10月1日⏎前."""
     left, right = text[start - 1], text[stop]
-    if (
-        left in "至到"
-        or _EACH_SCALE.search(text, max(start - 4, 0), start) is not None
-        or (left in "IVX" and right in "IVX")
-    ):
+    if left in "至到" or _EACH_SCALE.search(text, max(start - 4, 0), start) is not None:
         return True
-    if left in _TIMED and (_INSIDE.match(text, stop) is not None or _BEFORE_DAY.match(text, stop) is not None):
+    if left in "IVX":
+        return right in "IVX"
+    if left in _TIMED and _TIME_ENDS.match(text, stop) is not None:
         return True
     between_words = A_HAN.match(left) is not None and A_HAN.match(right) is not None
     return between_words and (left in _ENDS_OPEN or right in _STARTS_OPEN)
 
 
-def _belongs_together(text: str, start: int, stop: int) -> bool:
+def _is_cut_by_blank(text: str, start: int, stop: int) -> bool:
+    """Whether what stands before or behind a blank always belongs to the other side: ≥ 95%, 100人 以上."""
     left, right = text[start - 1], text[stop]
+    return left in _SIGNS or left in _ALWAYS_LEFT or right in _ALWAYS_RIGHT or _BEHIND.match(text, stop) is not None
+
+
+def _is_cut_by_break(text: str, start: int, stop: int) -> bool:
+    """Whether a line can't end or begin as these do: ≥⏎95%, 1月至⏎12月, 95%⏎以上, 60%⏎-80%."""
+    left, right = text[start - 1], text[stop]
+    if left in _SIGNS or _is_open(text, start, stop):
+        return True
+    if right in "-~":
+        return A_NUMBER.match(text, stop + 1) is not None and (left in "%‰" or A_HAN.match(left) is not None)
+    return right not in "内前日号" and _BEHIND.match(text, stop) is not None
+
+
+def _continues_number(text: str, stop: int) -> bool:
+    """Whether what stands behind a number and a gap is its unit, its scale or its part of a date: 3000人 次, 12 月."""
+    return text[stop] in "%‰‱℃万亿" or word_end(text, stop) > stop or _CALENDAR.match(text, stop) is not None
+
+
+def _belongs_together(text: str, start: int, stop: int) -> bool:
+    """Whether a gap only cuts what stands on both sides of it: 不低⏎于95%, 3000 人次, 12月 31日."""
     broken = "\n" in text[start:stop] or "\r" in text[start:stop]
-    open_ended = _is_open(text, start, stop) if broken else left in _ALWAYS_LEFT or right in _ALWAYS_RIGHT
-    if open_ended or left in _SIGNS:
+    if (_is_cut_by_break if broken else _is_cut_by_blank)(text, start, stop):
         return True
-    number, following = A_NUMBER.match(left) is not None, A_NUMBER.match(right) is not None
-    if _BEHIND.match(text, stop) is not None and not (broken and right in "内前日号"):
-        return not following
-    if number and not following:
-        return right in "%‰‱℃万亿" or word_end(text, stop) > stop or _CALENDAR.match(text, stop) is not None
-    han = A_HAN.match(left) is not None
-    dashed = broken and right in "-~" and A_NUMBER.match(text, stop + 1) is not None
-    if (dashed and (number or left in "%‰" or han)) or _is_numeral_cut(text, start, stop):
+    left, right = text[start - 1], text[stop]
+    number_follows = A_NUMBER.match(right) is not None
+    if A_NUMBER.match(left) is not None and not number_follows:
+        return _continues_number(text, stop)
+    if _is_numeral_cut(text, start, stop):
         return True
-    if following and han:
-        return _AFTER_UNIT.search(text, max(start - 8, 0), start) is None or left in "年月第前"
-    return han and A_HAN.match(right) is not None and _is_spanned(text, start, stop)
+    if A_HAN.match(left) is None:
+        return False
+    if number_follows:
+        return left in "年月第前" or _AFTER_UNIT.search(text, max(start - 8, 0), start) is None
+    return A_HAN.match(right) is not None and _is_spanned(text, start, stop)
 
 
 def _is_numeral_cut(text: str, start: int, stop: int) -> bool:
@@ -221,17 +239,31 @@ def with_repeats(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
 
 def _repeated(lexemes: list[Lexeme], at: int, text: str) -> Spread | Again | None:
     """What four lexemes say: a bracket, 每 with its period or a sign, an amount, and the end of the bracket."""
-    if at + 3 >= len(lexemes) or lexemes[at + 2].kind != "amount" or text[lexemes[at + 3].start] != ")":
+    if at + 3 >= len(lexemes) or text[lexemes[at + 3].start] != ")":
         return None
     first, amount = lexemes[at + 1], lexemes[at + 2].value
-    if not isinstance(amount, Amount) or amount.form not in _PLAIN or amount.tail or amount.half or amount.power:
+    if not isinstance(amount, Amount) or not _is_simple(amount):
         return None
-    if first.kind == "front" and first.value in {"ge", "gt", "le", "lt", "eq"}:
+    if first.kind == "front" and first.value in _SIDES:
         return Again(amount, Comparison(str(first.value)))
-    each = matched(first) if first.kind == "every" else None
-    if each is None or each["every"] or each["each"] not in _A_YEAR:
+    times = _times_a_year(first)
+    return None if times is None else Spread(amount, times)
+
+
+_SIDES = frozenset({"ge", "gt", "le", "lt", "eq"})
+
+
+def _is_simple(amount: Amount) -> bool:
+    """Whether an amount is a number with at most a scale and a unit: no 3次多, no 半次."""
+    return amount.form in _PLAIN and not (amount.tail or amount.half or amount.power)
+
+
+def _times_a_year(lexeme: Lexeme) -> int | None:
+    """How many of its periods a year has: 12 of 每月; ``None`` of what is no single period (每两月)."""
+    if lexeme.kind != "every":
         return None
-    return Spread(amount, _A_YEAR[each["each"]])
+    each = matched(lexeme)
+    return None if each["every"] else _A_YEAR.get(each["each"])
 
 
 _DATE_COLUMNS: dict[str, frozenset[str]] = {

@@ -11,9 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from perfmodel._patterns import regex
 from perfmodel.targets._cell import Again, Spread
+from perfmodel.targets._day_plans import Limits, Point, point_of, span_of
 from perfmodel.targets._days import Moment
 from perfmodel.targets._making import Unreadable, checked_deadline, checked_threshold
-from perfmodel.targets._operand_plans import AmountPlan, Limits, Point, point_of, span_of
+from perfmodel.targets._operand_plans import AmountPlan
 from perfmodel.targets._shapes import Clause, Frequency, Grade, Range, Rank, Relative, Statement, Threshold, YesNo
 from perfmodel.targets._skeleton import A_NUMBER, Cut, Hole, Joined, Name, joined
 from perfmodel.targets._terms import Comparison, Direction
@@ -145,25 +146,24 @@ class RatePlan(NamedTuple):
         filled = [each.filled(source.numbers) for each in self.every]
         if rate_of(quantity.unit) is not None and any(each.is_period for each in self.every):
             raise Unreadable(code="words-unknown")  # 每月2次/年
-        if (
-            len(self.every) == 1
-            and self.every[0].is_period
-            and quantity.unit.countable
-            and rate_of(quantity.unit) is None
-        ):
+        if self._is_frequency(quantity):
             if self.approximate:
                 raise Unreadable(code="words-unknown")
             per = period(*filled[0])
             return Frequency(comparison=self.comparison, count=quantity, per=per, text=text, subject=subject)
-        if quantity.unit.kind in {"ratio", "points"}:
-            if any(each.slashed for each in self.every):
-                found = per_thing(quantity, *("".join(parts) for parts in filled))
-                return checked_threshold(self.comparison, found, text, approximate=self.approximate, subject=subject)
-            if self.moved or subject is None:
-                return Statement(text=text)  # 每年下降3%: in all, or each year anew; 每年完成20%
-            return checked_threshold(self.comparison, quantity, text, approximate=self.approximate, subject=subject)
-        found = per_thing(quantity, *("".join(parts) for parts in filled))
-        return checked_threshold(self.comparison, found, text, approximate=self.approximate, subject=subject)
+        if not self._is_share(quantity):
+            quantity = per_thing(quantity, *("".join(parts) for parts in filled))
+        elif self.moved or subject is None:
+            return Statement(text=text)  # 每年下降3%: in all, or each year anew; 每年完成20%
+        return checked_threshold(self.comparison, quantity, text, approximate=self.approximate, subject=subject)
+
+    def _is_frequency(self, quantity: Quantity) -> bool:
+        """Whether something is counted for one period: 每半年1期."""
+        return len(self.every) == 1 and self.every[0].is_period and quantity.unit.countable
+
+    def _is_share(self, quantity: Quantity) -> bool:
+        """Whether a value is a share that 每 only says the time of: 每年覆盖率≥95%; but 3%/年 is so much a year."""
+        return quantity.unit.kind in {"ratio", "points"} and not any(each.slashed for each in self.every)
 
 
 class RangePlan(NamedTuple):

@@ -1,25 +1,28 @@
 """From a core of a part, with the words around it, to the plan of a clause."""
 
+from collections.abc import Callable
+
 from perfmodel.lexicon._comparison_words import ON_BASE
 from perfmodel.targets import _figure_clauses as figure_clauses
 from perfmodel.targets import _subjects as subjects
 from perfmodel.targets import _worded_clauses as worded_clauses
+from perfmodel.targets._among import any_of
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import ClausePlan, DeadlinePlan
 from perfmodel.targets._comparisons import mark_of
 from perfmodel.targets._cores import Place
+from perfmodel.targets._day_plans import Limits
 from perfmodel.targets._days import FOLLOWED, Moment
 from perfmodel.targets._lexemes import Lexeme
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._measured_clauses import measured_clause
-from perfmodel.targets._operand_plans import Limits
+from perfmodel.targets._ordered_clauses import grade_clause, rank_clause
 from perfmodel.targets._refusals import refuse_lead, refuse_tail, says_how_far
 from perfmodel.targets._skeleton import MONTH_DAY, MONTH_END, MONTH_START, YEAR, Hole, Name
 from perfmodel.targets._standing import day_stands
 from perfmodel.targets._subjects import is_deed, words_in
 from perfmodel.targets._terms import Comparison
-from perfmodel.targets._worded_clauses import grade_clause, rank_clause
 from perfmodel.values._number import chinese_integer
 
 _GE, _GT, _LE, _LT = Comparison.GE, Comparison.GT, Comparison.LE, Comparison.LT
@@ -31,65 +34,77 @@ _ONLY_WORDS = frozenset({"word", "amount"})
 
 def clause_of(place: Place, cell: Cell) -> ClausePlan:
     """The plan of a clause; :class:`Words` where the part says no value, :class:`Unreadable` where it can't be read."""
-    amid = place.kinds == _ONLY_WORDS and place.head and place.tail and place.core.kind == "amount"
-    if amid and not is_deed(place, cell):
+    if _stands_amid_words(place) and not is_deed(place, cell):
         raise Words  # 落实20项措施
     refuse_tail(place, cell)
     refuse_lead(place, cell)
-    if "negation" in place.kinds and any(lexeme.kind == "negation" for lexeme in place.head):
+    if "negation" in place.kinds and any_of(place.head, "negation"):
         raise Words
-    kind = place.core.kind
-    if kind in {"words", "turn"}:
-        return figure_clauses.turned(place, cell) if kind == "turn" else _no_value()
-    if kind in {"day", "days"}:
-        return _deadline(place, cell)
-    if kind == "rank":
-        return rank_clause(place, cell)
-    if kind == "grade":
-        return grade_clause(place, cell)
-    return measured_clause(place, cell)
+    return _CLAUSES.get(place.core.kind, measured_clause)(place, cell)
 
 
-def _no_value() -> ClausePlan:
+def _stands_amid_words(place: Place) -> bool:
+    """Whether nothing but words stands on both sides of an amount."""
+    return place.kinds == _ONLY_WORDS and bool(place.head and place.tail) and place.core.kind == "amount"
+
+
+def _no_value(_place: Place, _cell: Cell) -> ClausePlan:
     raise Words
 
 
 def _deadline(place: Place, cell: Cell) -> ClausePlan:
+    """Days that something is due until (12月底前) or between (1-12月); a year may name a figure (高于2023年)."""
     named = worded_clauses.of_year(place, cell)
     if named is not None:
         return named
-    bounds, lexemes = place.core.bounds, place.lexemes
-    last = bounds[-1]
-    if FOLLOWED.match(cell.text, lexemes[last.operand].stop) is not None:
-        raise Words
-    if cell.operator in {_GE, _GT, Comparison.EQ} and place.core.kind == "day" and cell.operator is not Comparison.EQ:
-        raise Unreadable(lexemes[bounds[0].first].start, lexemes[last.last - 1].stop, code="operators-conflict")
-    _refuse_figure(place, cell)
-    fronts, behinds = place.fronts(bounds[0]), place.behinds(last)
-    signs = {lexeme.value for lexeme in fronts if lexeme.kind in {"front", "short"}}
-    if not signs <= {"le"} or any(lexeme.kind in {"about", "around"} for lexeme in (*fronts, *behinds)):
-        raise Words
-    if mark_of(behinds) == "out":  # 12月31日前（不含）
-        raise Unreadable(lexemes[bounds[0].first].start, lexemes[last.last - 1].stop, code="operators-conflict")
+    _refuse_no_term(place, cell)
+    lexemes, bounds = place.lexemes, place.core.bounds
+    last = lexemes[bounds[-1].operand]
+    behinds = place.behinds(bounds[-1])
+    inside = any_of(behinds, "behind")
+    first, *rest = [_moment(lexemes[bound.operand], cell, last.value) for bound in bounds]
+    final = rest[-1] if rest else first
     is_range = place.core.kind == "days"
-    before = not is_range and any(lexeme.kind == "before" for lexeme in behinds)
-    inside = any(lexeme.kind == "behind" for lexeme in behinds)
-    moments = [_moment(lexemes[bound.operand], cell, lexemes[last.operand].value) for bound in bounds]
-    until = not is_range and (
-        any(lexeme.kind == "until" for lexeme in fronts)
-        or (len(place.head) == 1 and cell.said(place.head[0]) in {"到", "至"})  # 到2025年，覆盖率达到65%
-        or "le" in signs  # ≤2023年12月, 不晚于12月
-        or (inside and moments[-1].exact)
-        or cell.operator in {_LE, _LT}
-    )
-    if any(lexeme.kind == "mark" and lexeme.value == "in" for lexeme in behinds) and moments[-1].days is None:
-        moments[-1] = moments[-1]._replace(at_end=True)
-    if any(lexeme.kind == "after" for lexeme in (*place.head[-1:], *fronts)):
+    before = not is_range and any_of(behinds, "before")
+    until = not is_range and _is_until(place, cell, final, inside=inside)
+    if final.days is None and any(lexeme.kind == "mark" and lexeme.value == "in" for lexeme in behinds):
+        final = final._replace(at_end=True)  # 6月前（含）
+    if any_of((*place.head[-1:], *place.fronts(bounds[0])), "after"):
         raise Words  # after 2023-12-31
-    _refuse_months(moments[-1], cell, lexemes[last.operand], inside=inside)
-    if not day_stands(place, cell, moments[-1], inside=inside, due=before or until):
+    _refuse_months(final, cell, last, inside=inside)
+    if not day_stands(place, cell, final, inside=inside, due=before or until):
         raise Words
-    return DeadlinePlan(moments[0], moments[-1], Limits(is_range, before, until), _due_name(place, cell))
+    return DeadlinePlan(first if rest else final, final, Limits(is_range, before, until), _due_name(place, cell))
+
+
+def _refuse_no_term(place: Place, cell: Cell) -> None:
+    """Refuse days with words or a column that make no term of them: 5月起, ≥ beside 6月, 约6月, 12月31日前（不含）."""
+    bounds, lexemes = place.core.bounds, place.lexemes
+    fronts, behinds = place.fronts(bounds[0]), place.behinds(bounds[-1])
+    start, stop = lexemes[bounds[0].first].start, lexemes[bounds[-1].last - 1].stop
+    if FOLLOWED.match(cell.text, lexemes[bounds[-1].operand].stop) is not None:
+        raise Words
+    if cell.operator in {_GE, _GT} and place.core.kind == "day":
+        raise Unreadable(start, stop, code="operators-conflict")
+    _refuse_figure(place, cell)
+    if not _signs(fronts) <= {"le"} or any_of((*fronts, *behinds), "about", "around"):
+        raise Words
+    if mark_of(behinds) == "out":
+        raise Unreadable(start, stop, code="operators-conflict")
+
+
+def _signs(fronts: list[Lexeme]) -> set[object]:
+    """What the comparisons in front of a day say."""
+    return {lexeme.value for lexeme in fronts if lexeme.kind in {"front", "short"}}
+
+
+def _is_until(place: Place, cell: Cell, last: Moment, *, inside: bool) -> bool:
+    """Whether a day is the last of its term without 前: 截至6月, 到2025年, ≤2023年12月, 12月31日内, ≤ beside it."""
+    fronts = place.fronts(place.core.bounds[0])
+    if any_of(fronts, "until") or "le" in _signs(fronts):
+        return True
+    led = len(place.head) == 1 and cell.said(place.head[0]) in {"到", "至"}
+    return led or (inside and last.exact) or cell.operator in {_LE, _LT}
 
 
 def _refuse_figure(place: Place, cell: Cell) -> None:
@@ -131,17 +146,27 @@ def _moment(lexeme: Lexeme, cell: Cell, last: object) -> Moment:
     if isinstance(lexeme.value, Moment):
         return lexeme.value.at(first)
     hole = Hole(first)
-    if isinstance(lexeme.value, Amount) and lexeme.value.text in {MONTH_START, MONTH_DAY, MONTH_END}:
+    amount = lexeme.value
+    assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
+    if amount.text in {MONTH_START, MONTH_DAY, MONTH_END}:
         return Moment(months=(hole, hole), days=(hole, hole), exact=True)
     if not isinstance(last, Moment):
         return Moment(months=(0, 0), days=(hole, hole), exact=True)
-    amount = lexeme.value
-    assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
     if amount.form == "chinese":
         month = chinese_integer(amount.text) or 0
         return Moment(months=(month, month))
-    if (amount.text == YEAR) is not (last.bare == "year" and last.year is not None) or (
-        amount.text != YEAR and last.year is not None
-    ):
+    is_year = amount.text == YEAR
+    if is_year is not (last.year is not None and last.bare == "year") or (last.year is not None and not is_year):
         raise Unreadable(lexeme.start, lexeme.stop, code="date-invalid")
-    return Moment(year=hole) if amount.text == YEAR else Moment(months=(hole, hole))
+    return Moment(year=hole) if is_year else Moment(months=(hole, hole))
+
+
+_CLAUSES: dict[str, Callable[[Place, Cell], ClausePlan]] = {
+    "words": _no_value,
+    "turn": figure_clauses.turned,
+    "day": _deadline,
+    "days": _deadline,
+    "rank": rank_clause,
+    "grade": grade_clause,
+}
+"""What reads the clause of each kind of core; all others are measured."""

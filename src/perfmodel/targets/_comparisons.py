@@ -8,7 +8,7 @@ Comparisons of an operator column: what its cell says, read by the lexemes of ex
 
 import re
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import COLUMN_WORDS, ENGLISH, FALLEN, LEAD, NEAR_BEFORE, NEAR_BEHIND, RISEN
@@ -33,6 +33,19 @@ _MARKS = {
 """What （不含） and （含） make of a comparison; they win over words and columns."""
 
 
+class _Signs(NamedTuple):
+    """The comparison before a value, that of a verb before it (达到, 控制在), and the one behind it."""
+
+    before: Comparison | None
+    weak: Comparison | None
+    behind: Comparison | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether a comparison stands there that no column or verb overrules."""
+        return self.before is not None or self.behind is not None
+
+
 def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, column: bool = True) -> Comparison:
     """
     The comparison that the words around a value say; words behind the number win over 达到 and 控制在.
@@ -42,24 +55,22 @@ def comparison_of(fronts: list[Lexeme], behinds: list[Lexeme], cell: Cell, *, co
     Raises:
         Unreadable: (``operators-conflict``) when two of them can't hold together: ≤95%以上.
     """
-    before, weak, behind = _signs(fronts, behinds)
-    if before is not None and behind is not None and _conflict(before, behind, cell.said(fronts[-1])):
+    signs = _signs(fronts, behinds)
+    if _conflict(signs, fronts, cell):
         raise Unreadable(fronts[0].start, behinds[-1].stop, code="operators-conflict")
-    if weak is not None:
-        _refuse_turn(fronts, weak, (before, behind, cell.operator), cell)
-    said = before or behind or weak or _STATED
-    if column and cell.operator is not None and cell.operator is not said:
-        said = _with_column(said, cell.operator, cell, sure=before is not None or behind is not None)
+    if signs.weak is not None:
+        _refuse_turn(fronts, signs.weak, (signs.before, signs.behind, cell.operator), cell)
+    said = signs.before or signs.behind or signs.weak or _STATED
+    if column:
+        said = _with_column(said, cell, sure=signs.sure)
     mark = mark_of([*fronts, *behinds])  # 高于（含）95%
     if mark == "out" and said in {_STATED, Comparison.EQ}:
         raise Unreadable(0, len(cell.text), code="operators-conflict")
     return _MARKS[mark].get(said, said)
 
 
-def _signs(
-    fronts: list[Lexeme], behinds: list[Lexeme]
-) -> tuple[Comparison | None, Comparison | None, Comparison | None]:
-    """The comparison before a value, that of a verb before it, and the one behind it."""
+def _signs(fronts: list[Lexeme], behinds: list[Lexeme]) -> _Signs:
+    """What the words around a value compare it by."""
     before = weak = behind = None
     for lexeme in fronts:
         if lexeme.kind in {"front", "short"}:
@@ -71,12 +82,19 @@ def _signs(
             behind = _agreed(behind, lexeme)
         elif lexeme.kind == "around":
             weak = None
-    return before, weak, behind
+    return _Signs(before, weak, behind)
 
 
-def _conflict(before: Comparison, behind: Comparison, front: str) -> bool:
+def _conflict(signs: _Signs, fronts: list[Lexeme], cell: Cell) -> bool:
     """Whether two comparisons can't hold together: ≤95%以上, >95%以上."""
-    return SIDES[before] * SIDES[behind] <= 0 or (before is not behind and front in {">", "<", "≥", "≤"})
+    before, behind = signs.before, signs.behind
+    if before is None or behind is None:
+        return False
+    return SIDES[before] * SIDES[behind] <= 0 or (before is not behind and cell.said(fronts[-1]) in _STRICT)
+
+
+_STRICT = frozenset("><≥≤")
+"""Signs that say themselves whether the end is included, beside which 以上 and 以下 may say no other thing."""
 
 
 _LEVELS = words_of(RISEN, FALLEN)
@@ -98,10 +116,13 @@ def _agreed(before: Comparison | None, lexeme: Lexeme) -> Comparison:
     return found
 
 
-def _with_column(said: Comparison, column: Comparison, cell: Cell, *, sure: bool) -> Comparison:
-    if said is _STATED or not sure:
-        return column
-    raise Unreadable(0, len(cell.text), code="operators-conflict")
+def _with_column(said: Comparison, cell: Cell, *, sure: bool) -> Comparison:
+    """The comparison beside that of the operator column, which a bare value and a verb take."""
+    if cell.operator is None or cell.operator is said:
+        return said
+    if sure and said is not _STATED:
+        raise Unreadable(0, len(cell.text), code="operators-conflict")
+    return cell.operator
 
 
 def mark_of(behinds: list[Lexeme]) -> str:
@@ -122,7 +143,7 @@ ABOUT: Final = "approximate"
 """What 约 and 左右 in an operator column say."""
 
 _SAY_NOTHING = regex("|".join(map(re.escape, longest_first(*COLUMN_WORDS))) + r"|[\s:;|/\\,、。.*_-]")
-_NOTHING = words_of(NO_TARGET, LEAD)
+_NOTHING = frozenset({"", *words_of(NO_TARGET, LEAD)})
 _NEAR = words_of(NEAR_BEFORE, NEAR_BEHIND)
 _WORDS = {word.replace("_", ""): BY_NAME[meaning] for word, meaning in words_of(*ENGLISH).items()}
 _COMPARING = frozenset({"front", "short", "reach", "weak", "behind"})
@@ -173,12 +194,10 @@ def _in_column(operator: str) -> "Comparison | Literal['approximate'] | None":
     """Of 大于等于（≥） both parts have to say the same."""
     whole = "".join(join(fold(operator).strip())[0].split()).strip(_ENCLOSING)
     found = _said(whole)
-    if found is not None:
+    if found is not None or whole in _NOTHING:
         return found
-    parts = [] if whole in _NOTHING else [_SAY_NOTHING.sub("", part) for part in re.split(r"[()]", whole)]
-    said: set[Comparison | Literal["approximate"] | None] = {
-        _said(part) for part in parts if part and part not in _NOTHING
-    }
+    parts = {_SAY_NOTHING.sub("", part) for part in re.split(r"[()]", whole)}
+    said: set[Comparison | Literal["approximate"] | None] = {_said(part) for part in parts - _NOTHING}
     if len(said) > 1 or None in said:
         raise Unreadable(code="operator-unknown")
     return said.pop() if said else None

@@ -7,6 +7,7 @@ Which of several values in a part is its point, and which only name what is meas
 from perfmodel.lexicon._comparison_words import HARD_FRONTS
 from perfmodel.lexicon._remarks import NAMED_TIMES
 from perfmodel.lexicon._things import PEOPLE_UNITS
+from perfmodel.targets._among import all_of, any_of, kind_at
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import Bound, Core
 from perfmodel.targets._cell import Cell
@@ -30,27 +31,48 @@ def _is_condition(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell
 
     A day is the time of what follows, unless it is a term (12月底前, 年内), which is a clause of its own.
     """
-    between = lexemes[core.last : following.first]
     if core.kind in {"day", "days"}:
         return _is_time(lexemes, core, following)
-    gap = lexemes[core.last : following.bounds[0].operand]
     if core.kind in {"grade", "rank"}:
-        if core.kind == "rank" and not gap:
-            raise Words  # 前10名3
-        named = any(lexeme.kind in {"filler", "word"} for lexeme in gap)
-        return named or _is_compared(lexemes, following) or not _is_fronted(lexemes, core)
+        return _is_named_step(lexemes, core, following)
+    between = lexemes[core.last : following.first]
     if not between:
         return _is_adjacent(lexemes, core, following, cell)
-    listed = all(lexeme.kind in {"punctuation", "with"} for lexeme in between)
-    shared = listed and any(lexeme.kind == "shared" for lexeme in lexemes[: core.bounds[0].operand])
-    if listed and not shared:
-        return _is_name_of_amount(lexemes, core, following)
-    marked = between[0].kind == "punctuation" and cell.said(between[0]) in {":", ")"}
-    marked = marked or (cell.said(between[0]) == "(" and _is_named_measure(lexemes, core))  # 造林2亩（成活率≥85%）
-    if shared or marked or any(lexeme.kind in {"against", "beside", "with"} for lexeme in gap):
+    return _is_condition_apart(lexemes, core, following, cell)
+
+
+def _is_condition_apart(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
+    """Whether an amount with words or marks between it and the next value only belongs to the name of that."""
+    between = lexemes[core.last : following.first]
+    if all_of(between, "punctuation", "with"):
+        return not _is_shared(lexemes, core) and _is_name_of_amount(lexemes, core, following)
+    if _is_parted(lexemes, core, between[0], cell) or any_of(
+        lexemes[core.last : following.bounds[0].operand], "against", "beside", "with"
+    ):
         return False
-    fronted = _is_fronted(lexemes, core)
-    return (_refuse_fronted if fronted else _is_part_of_name)(lexemes, core, following, cell)
+    if _is_fronted(lexemes, core):
+        return _refuse_fronted(lexemes, core, following, cell)
+    return _is_part_of_name(lexemes, core, following, cell)
+
+
+def _is_named_step(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether a grade or a rank only says of what the next value is: 三级医院 in 三级医院达标率≥90%."""
+    gap = lexemes[core.last : following.bounds[0].operand]
+    if core.kind == "rank" and not gap:
+        raise Words  # 前10名3
+    return any_of(gap, "filler", "word") or _is_compared(lexemes, following) or not _is_fronted(lexemes, core)
+
+
+def _is_shared(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether 分别 stands in front of a value, so that the next in the list is one of its own: 分别为90%、80%."""
+    return any_of(lexemes[: core.bounds[0].operand], "shared")
+
+
+def _is_parted(lexemes: list[Lexeme], core: Core, mark: Lexeme, cell: Cell) -> bool:
+    """Whether a mark right behind a value parts it from the next: 造林2亩（成活率≥85%）."""
+    if mark.kind == "punctuation" and cell.said(mark) in {":", ")"}:
+        return True
+    return cell.said(mark) == "(" and _is_named_measure(lexemes, core)
 
 
 def _is_adjacent(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
@@ -64,19 +86,34 @@ def _is_adjacent(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell)
 
 def _is_age_of_each(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
     """Whether a core says how old those are of whom each gets the next value."""
-    ages = all(kind_of(unit) == "age" for unit in _units_of(lexemes, core) - {""}) and _units_of(lexemes, core) != {""}
-    return ages and any(lexeme.kind in EACH for lexeme in lexemes[following.first : following.bounds[0].operand])
+    said = _units_of(lexemes, core) - {""}
+    return bool(said) and all(kind_of(unit) == "age" for unit in said) and any_of(_fronts_of(lexemes, following), *EACH)
+
+
+def _fronts_of(lexemes: list[Lexeme], core: Core) -> list[Lexeme]:
+    """What stands in front of the first operand of a core and belongs to it."""
+    return lexemes[core.first : core.bounds[0].operand]
 
 
 def _is_count_of_people(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
     """Whether a named count is followed by how many people it is for: 培训3期共300人."""
-    if core.kind != "amount" or following.kind != "amount" or core.first != core.bounds[0].operand or core.first == 0:
+    if core.kind != "amount" or following.kind != "amount" or cell.column is not None:
         return False
-    fronts = lexemes[following.first : following.bounds[0].operand]
-    (first,), (second,) = _units_of(lexemes, core), _units_of(lexemes, following)
-    people = second in PEOPLE_UNITS and kind_of(first) == "count" and first not in PEOPLE_UNITS
-    named = lexemes[core.first - 1].kind == "word" and all(front.kind == "filler" for front in fronts)
-    return people and named and core.last == core.first + 1 and cell.column is None
+    return (
+        _is_bare_behind_name(lexemes, core)
+        and all_of(_fronts_of(lexemes, following), "filler")
+        and _is_people_of(_units_of(lexemes, core), _units_of(lexemes, following))
+    )
+
+
+def _is_bare_behind_name(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether an amount with nothing around it stands right behind words: 培训3期."""
+    return core.last == core.first + 1 and kind_at(lexemes, core.first - 1) == "word"
+
+
+def _is_people_of(counted: set[str], people: set[str]) -> bool:
+    """Whether one unit counts something else than people, and the other counts people."""
+    return people <= PEOPLE_UNITS and all(kind_of(unit) == "count" and unit not in PEOPLE_UNITS for unit in counted)
 
 
 def _is_compared_with(lexemes: list[Lexeme], core: Core) -> bool:
@@ -97,19 +134,13 @@ def _is_time(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
 
 def _is_fronted(lexemes: list[Lexeme], core: Core) -> bool:
     """Whether a comparison stands in front of a value."""
-    return any(
-        lexeme.kind in {"front", "short"} for bound in core.bounds for lexeme in lexemes[bound.first : bound.operand]
-    )
+    return any(any_of(lexemes[bound.first : bound.operand], "front", "short") for bound in core.bounds)
 
 
 def _refuse_fronted(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
     """A value with a comparison in front of it is no condition: a clause of its own (``False``), or a sentence."""
-    own = lexemes[following.first : following.bounds[0].operand]
-    if (
-        _is_ratio(lexemes, core)
-        and any(lexeme.kind in {"front", "short"} for lexeme in own)
-        and lexemes[core.last].kind != "filler"
-    ):
+    compared = any_of(_fronts_of(lexemes, following), "front", "short")
+    if compared and _is_ratio(lexemes, core) and lexemes[core.last].kind != "filler":
         return False
     fronts = [lexeme for bound in core.bounds for lexeme in lexemes[bound.first : bound.operand]]
     if any(cell.said(front)[0] in "≥≤<>=" for front in fronts):
@@ -119,28 +150,50 @@ def _refuse_fronted(lexemes: list[Lexeme], core: Core, following: Core, cell: Ce
 
 def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
     """Whether a value without a comparison in front of it only belongs to the name of the next one."""
-    bounded = any(lexeme.kind == "behind" for lexeme in lexemes[core.bounds[-1].operand : core.last])
-    if bounded or core.kind == "range":
-        same = _units_of(lexemes, core) == _units_of(lexemes, following) and not _is_fronted(lexemes, following)
-        if _is_ratio(lexemes, core) or same:
-            raise Words  # 城市5分钟内农村15分钟内
-        return True
-    led = any(lexeme.kind in {"lead", "reach"} for lexeme in lexemes[following.first : following.bounds[0].operand])
-    if led and _is_ratio(lexemes, following) and core.kind == "amount" and not _is_plain(lexemes, core):
+    if core.kind == "range" or any_of(lexemes[core.bounds[-1].operand : core.last], "behind"):
+        return _is_bounded_name(lexemes, core, following)
+    if _is_how_far(lexemes, core, following):
         return False  # 5个县接入实现100%: how many, and how far
     if _is_named_measure(lexemes, core):
         raise Words  # 河道清淤15公里达标率100%: how much, and how well
-    before = cell.said(lexemes[core.first - 1]) if core.first > 0 else ""
-    if before.rstrip(" :").endswith(NAMED_TIMES) and _is_measure(lexemes, core):
-        raise Unreadable(
-            lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown"
-        )  # 保修期2年…
-    named = lexemes[following.first - 1].kind == "word" and _is_measure(lexemes, core) and not _is_ratio(lexemes, core)
-    if named and _is_ratio(lexemes, following) and core.kind == "amount":
-        return True  # 3个月就业率80%
-    if _is_compared(lexemes, following) and (_is_measure(lexemes, core) or _is_plain(lexemes, core)):
+    measure = _is_measure(lexemes, core)
+    if measure and _is_named_time(lexemes, core, cell):
+        raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown")
+    if measure and _is_time_of_rate(lexemes, core, following):
+        return True
+    if _is_compared(lexemes, following) and (measure or _is_plain(lexemes, core)):
         return True
     raise Words
+
+
+def _is_bounded_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether a value with 以上 behind it, or a range, belongs to the name of the next: 60岁以上, 6-14岁."""
+    if _is_ratio(lexemes, core) or _is_second_of_kind(lexemes, core, following):
+        raise Words  # 城市5分钟内农村15分钟内
+    return True
+
+
+def _is_second_of_kind(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether the next value is of the same unit and stands alone: 15分钟内 behind 5分钟内."""
+    return _units_of(lexemes, core) == _units_of(lexemes, following) and not _is_fronted(lexemes, following)
+
+
+def _is_how_far(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether the next value says of how many of those counted here something is reached: 5个县接入实现100%."""
+    led = any_of(_fronts_of(lexemes, following), "lead", "reach")
+    return led and _is_ratio(lexemes, following) and core.kind == "amount" and not _is_plain(lexemes, core)
+
+
+def _is_named_time(lexemes: list[Lexeme], core: Core, cell: Cell) -> bool:
+    """Whether the name of a time stands right in front of a value, which it then is: 保修期2年."""
+    before = cell.said(lexemes[core.first - 1]) if core.first > 0 else ""
+    return before.rstrip(" :").endswith(NAMED_TIMES)
+
+
+def _is_time_of_rate(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Whether an amount that is no share stands in the name of a rate: 3个月就业率80%."""
+    named = lexemes[following.first - 1].kind == "word" and not _is_ratio(lexemes, core)
+    return named and _is_ratio(lexemes, following) and core.kind == "amount"
 
 
 _SIZES = frozenset({"length", "area", "volume", "mass"})
@@ -148,15 +201,15 @@ _SIZES = frozenset({"length", "area", "volume", "mass"})
 
 def _is_named_measure(lexemes: list[Lexeme], core: Core) -> bool:
     """Whether a size has a name of its own in front, so that it is no part of the name of the next value."""
-    before = lexemes[core.first - 1] if core.first > 0 else None
     sized = all(kind_of(unit) in _SIZES for unit in _units_of(lexemes, core))
-    return sized and core.kind == "amount" and before is not None and before.kind in {"word", "name"}
+    return sized and core.kind == "amount" and kind_at(lexemes, core.first - 1) in {"word", "name"}
 
 
 def _is_name_of_amount(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+    """Refuse two values side by side of which neither can name the other: 95%90%; some such pairs are words."""
     if not {"words", "sum", "turn"}.isdisjoint({core.kind, following.kind}):
         raise Words
-    if any(lexeme.kind in {"lead", "reach", "weak"} for lexeme in lexemes[following.first : following.last]):
+    if any_of(lexemes[following.first : following.last], "lead", "reach", "weak"):
         raise Words  # 由85%提高到90%
     raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="expression-incomplete")
 
@@ -171,11 +224,10 @@ def _is_term(lexemes: list[Lexeme], core: Core) -> bool:
 
 
 def _is_inside(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether a whole year has 内 behind it: 2024年内."""
     bound = core.bounds[-1]
-    day = lexemes[bound.operand].value
-    return getattr(day, "bare", "") in {"whole", "year"} and any(
-        lexeme.kind == "behind" for lexeme in lexemes[bound.operand : bound.last]
-    )
+    bare = getattr(lexemes[bound.operand].value, "bare", "")
+    return bare in {"whole", "year"} and any_of(lexemes[bound.operand : bound.last], "behind")
 
 
 def _is_plain(lexemes: list[Lexeme], core: Core) -> bool:
@@ -269,24 +321,21 @@ def far_front(place: Place, cell: Cell, *, strict: bool = True) -> list[Lexeme]:
     if "front" not in place.kinds:
         return []
     found = [lexeme for lexeme in own_head(place) if lexeme.kind == "front"]
-    stolen = next(
-        (
-            lexeme
-            for lexeme in found
-            if strict and cell.said(lexeme) not in HARD_FRONTS and _reaches_noun(place, lexeme)
-        ),
-        None,
-    )
-    if stolen is not None:
-        raise Unreadable(stolen.start, place.lexemes[place.core.last - 1].stop, code="figure-ambiguous")
+    if strict:
+        _refuse_stolen(found, place, cell)
     if len({lexeme.value for lexeme in found}) > 1:
         raise Unreadable(found[0].start, found[-1].stop, code="operators-conflict")
     return found[-1:]
 
 
+def _refuse_stolen(fronts: list[Lexeme], place: Place, cell: Cell) -> None:
+    """Refuse a comparison that may belong to a figure between it and the number: 高于全省0.5个百分点."""
+    for front in fronts:
+        if cell.said(front) not in HARD_FRONTS and _reaches_noun(place, front):
+            raise Unreadable(front.start, place.lexemes[place.core.last - 1].stop, code="figure-ambiguous")
+
+
 def _reaches_noun(place: Place, front: Lexeme) -> bool:
     """Whether words between a comparison and its number may be a figure of their own: 高于全省0.5个百分点."""
-    between = [
-        lexeme for lexeme in place.lexemes[place.start : place.core.bounds[0].operand] if lexeme.start >= front.stop
-    ]
-    return any(lexeme.kind in {"word", "name", "move"} for lexeme in between)
+    before = place.lexemes[place.start : place.core.bounds[0].operand]
+    return any_of((lexeme for lexeme in before if lexeme.start >= front.stop), "word", "name", "move")

@@ -9,6 +9,8 @@ import re
 from typing import NamedTuple, TypeAlias
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import AFTER
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._lexemes import Rule, rule
 from perfmodel.targets._skeleton import (
     A_NUMBER,
@@ -147,29 +149,39 @@ _STAMPS = rf"(?P<stamp>[{STAMP_MONTH}{STAMP_DAY}])(?=$|[,;。)\s~至到-]|前|�
 
 
 def _worded(match: re.Match[str]) -> Moment | None:
-    if match.end() == match.start() or (match["end"] or "").strip() == "初":
-        return None
-    found = Moment()
-    if match["year"] is not None:
-        found = found._replace(year=_ref(match, "year"))
-    elif match["short"] is not None:
-        found = found._replace(year=_ref(match, "short"), short=True)
-    elif match["chinese"] is not None:
-        found = found._replace(year=chinese_integer(match["chinese"]))
-    elif match["word"] is not None:
-        found = found._replace(offset=_OFFSETS.get(match["word"][0], 0))
-    found = _part_of_year(found, match)
+    """2024年6月30日, 6月底, 上半年, 今年内: a day in words, ``None`` where the words name none."""
     end = (match["end"] or "").strip()
-    if match["month"] is None and (end in _TENS or end.startswith("月")):
-        return None  # 2024年月底前: the month is not filled in
+    if match.end() == match.start() or end == "初" or _lacks_month(match, end):
+        return None
+    found = _part_of_year(_year_of(match), match)
     if end in _TENS:
-        found = found._replace(days=_TENS[end])
-    elif end:
-        found = found._replace(at_end=True, bare="")
-    named = any(match[group] is not None for group in ("half", "quarter2", "quarter3", "month", "open"))
-    if not named and not end:
-        found = found._replace(bare="whole" if match["whole"] is not None else "year")
-    return None if end in {"底", "末"} and match.start("end") == match.start() else found
+        return found._replace(days=_TENS[end])
+    if end:
+        return found._replace(at_end=True)
+    if any(match[group] is not None for group in _PARTS_OF_YEAR):
+        return found
+    return found._replace(bare="whole" if match["whole"] is not None else "year")
+
+
+_PARTS_OF_YEAR = ("half", "quarter2", "quarter3", "month", "open")
+
+
+def _lacks_month(match: re.Match[str], end: str) -> bool:
+    """Whether an end stands without what it is the end of: 2024年月底前 (the month is not filled in), 底 alone."""
+    if end in {"底", "末"}:
+        return match.start("end") == match.start()
+    return match["month"] is None and (end in _TENS or end.startswith("月"))
+
+
+def _year_of(match: re.Match[str]) -> Moment:
+    """The year of a day, in digits (2024年, 24年), in Chinese (二〇二四年) or as a word (今年)."""
+    if match["year"] is not None:
+        return Moment(year=_ref(match, "year"))
+    if match["short"] is not None:
+        return Moment(year=_ref(match, "short"), short=True)
+    if match["chinese"] is not None:
+        return Moment(year=chinese_integer(match["chinese"]))
+    return Moment() if match["word"] is None else Moment(offset=_OFFSETS.get(match["word"][0], 0))
 
 
 def _part_of_year(found: Moment, match: re.Match[str]) -> Moment:
@@ -300,5 +312,5 @@ RULES: tuple[Rule, ...] = (
 )
 """How days look; ``clock`` is a time that names no day of the year."""
 
-FOLLOWED = regex(r"\s?(?:以后|之后|后|起|开始)")
+FOLLOWED = regex(rf"\s?(?:{any_word(AFTER)})")
 """Words behind a day that make it a beginning, not an end."""

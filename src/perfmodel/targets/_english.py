@@ -295,8 +295,7 @@ def english_cell(text: str, unit: str | None, operator: str | None, year: int | 
         return found
     if isinstance(found, Threshold) and found.quantity.unit == PLAIN:
         return None
-    column = None if unit is None else column_unit(fold(unit))
-    if column is not None and not all(_is_named(amount.unit, column) for amount in _amounts(found)):
+    if unit is not None and not _fits_column(found, unit):
         return unread(text, "unit-conflict", 0, len(text))
     try:
         comparison = sure_comparison(operator)
@@ -304,6 +303,12 @@ def english_cell(text: str, unit: str | None, operator: str | None, year: int | 
         return unread(text, error.code, 0, len(text))
     held = None if isinstance(comparison, str) else _held(found, comparison)
     return unread(text, "operators-conflict", 0, len(text)) if held is None else held
+
+
+def _fits_column(target: Clause | Composite, unit: str) -> bool:
+    """Whether all amounts of a target may stand under a unit in a column of its own."""
+    column = column_unit(fold(unit))
+    return column is None or all(_is_named(amount.unit, column) for amount in _amounts(target))
 
 
 def may_be_named(sentence: Target, text: str, /) -> bool:

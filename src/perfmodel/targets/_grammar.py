@@ -153,22 +153,7 @@ def _plan(cell: Cell) -> CellPlan:
     _refuse_either(parts)
     if "enumerator" in cell.kinds:
         _refuse_numbering(parts, cell)
-    clauses: Clauses = []
-    words: list[Part] = []
-    for part in parts:
-        if len(parts) > 1 and _is_scoring(part, cell):
-            words.append(part)
-            continue
-        _refuse_bracket(part, clauses, cell)
-        said = _clauses_of(part, cell, shared=clauses)
-        if said:
-            clauses += said
-        else:
-            words.append(part)
-            cell.roles.update((lexeme.start, "words") for lexeme in part.lexemes)
-            _refuse_rest(part, clauses, cell)
-            if _says_more(part, cell, first=not clauses):
-                clauses.append((StatementPlan(), part.lexemes[0].start, part.lexemes[-1].stop))
+    clauses, words = _said_by(parts, cell)
     share_units(clauses, cell)
     clauses = carry_years(name_each(clauses, cell))
     refuse_milestones(clauses)
@@ -179,10 +164,36 @@ def _plan(cell: Cell) -> CellPlan:
     if any(isinstance(plan, TolerancePlan) and plan.middle is None for plan, _, _ in clauses[1:]):
         raise Words  # 95%, ±5%
     alternatives = any(part.joint == "or" for part in parts[1:])
-    if alternatives and (words or any(part.joint != "or" for part in parts[1:]) or is_either(clauses)):
+    if alternatives and _is_choice_open(parts, clauses, words):
         raise Words
     _refuse_answers(words, cell)
     return CellPlan(tuple((plan, cell.cut(start, stop)) for plan, start, stop in clauses), alternatives=alternatives)
+
+
+def _said_by(parts: list[Part], cell: Cell) -> tuple[Clauses, list[Part]]:
+    """The clauses that the parts of a cell say, and the parts that are words."""
+    clauses: Clauses = []
+    words: list[Part] = []
+    for part in parts:
+        if len(parts) > 1 and _is_scoring(part, cell):
+            words.append(part)
+            continue
+        _refuse_bracket(part, clauses, cell)
+        said = _clauses_of(part, cell, shared=clauses)
+        clauses += said
+        if said:
+            continue
+        words.append(part)
+        cell.roles.update((lexeme.start, "words") for lexeme in part.lexemes)
+        _refuse_rest(part, clauses, cell)
+        if _says_more(part, cell, first=not clauses):
+            clauses.append((StatementPlan(), part.lexemes[0].start, part.lexemes[-1].stop))
+    return clauses, words
+
+
+def _is_choice_open(parts: list[Part], clauses: Clauses, words: list[Part]) -> bool:
+    """Whether 或 stands beside words or other joints, so that nobody can tell what the choice is between."""
+    return bool(words) or any(part.joint != "or" for part in parts[1:]) or is_either(clauses)
 
 
 def _refuse_bracket(part: Part, clauses: Clauses, cell: Cell) -> None:
@@ -210,27 +221,28 @@ _POINTS = regex("扣|得|加|减")
 def _is_scoring(part: Part, cell: Cell) -> bool:
     """Whether a part only says how points are given: 得10分, 否则0分."""
     amount = part.lexemes[-1].value if part.lexemes else None
-    said = cell.text[part.lexemes[0].start : part.lexemes[-1].stop] if part.lexemes else ""
-    return (
-        isinstance(amount, Amount)
-        and amount.unit == "分"
-        and (said.startswith(_SCORING) or _POINTS.search(said) is not None)
-    )
+    if not isinstance(amount, Amount) or amount.unit != "分":
+        return False
+    said = cell.text[part.lexemes[0].start : part.lexemes[-1].stop]
+    return said.startswith(_SCORING) or _POINTS.search(said) is not None
 
 
 def _refuse_either(parts: list[Part]) -> None:
     """One of two numbers, of which the text leaves open which, is no value: 3、4家, 3或4家."""
     for part, other in pairwise(parts):
-        amount = part.lexemes[-1].value if part.lexemes else None
-        if (
-            isinstance(amount, Amount)
-            and amount.plain
-            and not amount.scale
-            and other.lexemes
-            and other.lexemes[0].kind in {"amount", "day"}
-            and other.joint in {"list", "or"}
-        ):
+        if other.joint in {"list", "or"} and _ends_bare(part) and _begins_with_value(other):
             raise Words
+
+
+def _ends_bare(part: Part) -> bool:
+    """Whether a part ends with a number and nothing around it."""
+    amount = part.lexemes[-1].value if part.lexemes else None
+    return isinstance(amount, Amount) and amount.plain and not amount.scale
+
+
+def _begins_with_value(part: Part) -> bool:
+    """Whether a part begins with an amount or a day."""
+    return bool(part.lexemes) and part.lexemes[0].kind in {"amount", "day"}
 
 
 def _says_more(part: Part, cell: Cell, *, first: bool) -> bool:
@@ -245,12 +257,17 @@ def _refuse_rest(part: Part, clauses: Clauses, cell: Cell) -> None:
     plan, _, stop = clauses[-1]
     if not isinstance(plan, ThresholdPlan) or plan.amount.amount.form not in {"number", "chinese"}:
         return
-    unit = plan.amount.amount.unit
-    said = cell.text[part.lexemes[0].start : part.lexemes[-1].stop].strip()
+    first, last = part.lexemes[0].start, part.lexemes[-1].stop
+    said = cell.text[first:last].strip()
     if said in SCALES or known_end(said, 0) == len(said):
-        raise Unreadable(part.lexemes[0].start, part.lexemes[-1].stop, code="unit-unknown-rest")
-    if unit is None or plan.amount.unit is None or not plan.amount.unit.known:
-        raise Unreadable(stop, part.lexemes[-1].stop, code="unit-unknown-rest")
+        raise Unreadable(first, last, code="unit-unknown-rest")
+    if not _has_known_unit(plan):
+        raise Unreadable(stop, last, code="unit-unknown-rest")
+
+
+def _has_known_unit(plan: ThresholdPlan) -> bool:
+    """Whether a value has a unit of its own that the table knows, so that nothing behind a blank belongs to it."""
+    return plan.amount.amount.unit is not None and plan.amount.unit is not None and plan.amount.unit.known
 
 
 _WHOLE = words_of(YES, NO, NO_TARGET, PLACEHOLDERS)
@@ -266,31 +283,24 @@ def _refuse_answers(words: list[Part], cell: Cell) -> None:
 
 
 def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
+    """The clauses of a part, none where it is words; *shared* are those of the parts in front of it."""
     lexemes = part.lexemes
     bounds = bounds_of(lexemes, cell)
     if not bounds:
-        named = worded_clauses.without_number(lexemes, cell)
-        if named is None:
-            return []
-        cell.roles.update((lexeme.start, "reference") for lexeme in lexemes if lexeme.kind == "word")
-        return [(named, lexemes[0].start, lexemes[-1].stop)]
+        return _clause_without_number(lexemes, cell)
     cores = cores_of(lexemes, bounds, cell)
     found: Clauses = []
-    start = 0
-    at = 0
+    start = at = 0
     while at < len(cores):
         main = main_of(lexemes, cores, at, cell)
         end = len(lexemes) if main == len(cores) - 1 else cores[main].last
-        conditions = tuple(cores[at:main])
-        place = Place(lexemes, start, cores[main], end, conditions)
+        place = Place(lexemes, start, cores[main], end, tuple(cores[at:main]))
+        at = main + 1
         try:
             plan = clause_of(place, cell)
         except Words:
-            denied = any(_is_denied(lexeme, cell) for lexeme in lexemes[start:end])
-            graded = cores[main].kind == "grade" and bool(found) and end == cores[main].last  # 12月底前升级为一级
-            if denied or conditions or graded or _is_amount(cores[main]):
+            if _spoils_part(place, cell, behind_value=bool(found)):
                 raise
-            start, at = (start, main + 1) if main + 1 < len(cores) else (end, main + 1)
             continue
         _note_roles(place, cell, related=isinstance(plan, RelativePlan))
         ends = (*(shared or found)[:1], *(found or shared)[-1:])
@@ -298,8 +308,26 @@ def _clauses_of(part: Part, cell: Cell, *, shared: Clauses) -> Clauses:
         adjacent = main > 0 and cores[main].first == start > 0
         plan = with_name(plan, found[-1][0] if found else None, adjacent=adjacent)
         found.append((plan, lexemes[start].start, lexemes[end - 1].stop))
-        start, at = end, main + 1
+        start = end
     return found
+
+
+def _clause_without_number(lexemes: list[Lexeme], cell: Cell) -> Clauses:
+    """The clause of a part without a number: 不超过预算."""
+    named = worded_clauses.without_number(lexemes, cell)
+    if named is None:
+        return []
+    cell.roles.update((lexeme.start, "reference") for lexeme in lexemes if lexeme.kind == "word")
+    return [(named, lexemes[0].start, lexemes[-1].stop)]
+
+
+def _spoils_part(place: Place, cell: Cell, *, behind_value: bool) -> bool:
+    """Whether a core that says no value makes words of all its part, and not only of itself."""
+    core = place.core
+    if place.conditions or _is_amount(core):
+        return True
+    graded = core.kind == "grade" and behind_value and place.end == core.last  # 12月底前升级为一级
+    return graded or any(_is_denied(lexeme, cell) for lexeme in place.lexemes[place.start : place.end])
 
 
 _POOR = frozenset("不未差劣")

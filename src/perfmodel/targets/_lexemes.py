@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon import _beside_values as beside
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
-from perfmodel.lexicon._rows import WordRow, longest_first, words_of
+from perfmodel.lexicon._rows import WordRow, any_word, longest_first, words_of
 from perfmodel.targets._skeleton import CLASSES, HUNDREDS, NINE, NUMBER_SIGNS, SMALL, WHOLE, YEAR, N
 from perfmodel.targets._unit_ends import HAN
 from perfmodel.values._number import CHINESE_NUMERAL_CHARACTERS, TO_TEN
@@ -148,22 +149,18 @@ WORDS: dict[str, Word] = {
     **_rows("short", *comparing.SHORT, condition="(?![价额制度期量员时电流购行号定])"),
     **_rows("front", *comparing.BEFORE, *comparing.BETTER, *comparing.LATER),
     **{word: Word("front", "lt") for word in comparing.UNREACHED.words.split()},
-    **{
-        word: Word("until", None)
-        for word in "截至 截至到 截止 截止到 最迟 最晚 至迟 截止至 by By before Before".split()
-    },
-    **{
-        word: Word("before", None, r"(?!置|期|列|沿|提(?:[下条是为,。;]|$)|往|端|后|景)")
-        for word in "前 之前 以前".split()
-    },
-    **{word: Word("after", None) for word in "以后 之后 起 开始 后起 之日起 after After since Since".split()},
-    **{word: Word("plus-minus", None) for word in "± +/- 正负 上下浮动 ±(".split()},
+    **dict.fromkeys(beside.UNTIL.words.split(), Word("until", None)),
+    **dict.fromkeys(
+        beside.BEFORE_DAY.words.split(), Word("before", None, r"(?!置|期|列|沿|提(?:[下条是为,。;]|$)|往|端|后|景)")
+    ),
+    **dict.fromkeys(beside.SINCE.words.split(), Word("after", None)),
+    **dict.fromkeys(beside.PLUS_MINUS.words.split(), Word("plus-minus", None)),
     **{
         word: Word("dash", None, "" if word[0] in "-~" else "(?!少|多|今(?!年)|上(?!年|半年)|位|达|期|场|账|岗|站)")
-        for word in "- -- --- ~ ~~ 至 到 起至 -至 ~至".split()
+        for word in beside.DASHES.words.split()
     },
-    **{word: Word("between", None) for word in "之间 间".split()},
-    **{word: Word("amid", None, "" if len(word) > 1 else rf"(?=[{CLASSES}±])") for word in "介于 在 处于".split()},
+    **dict.fromkeys(beside.BETWEEN.words.split(), Word("between", None)),
+    **{word: Word("amid", None, "" if len(word) > 1 else rf"(?=[{CLASSES}±])") for word in beside.AMID.words.split()},
     **dict.fromkeys(":()“”\"'[]{}、!?", Word("punctuation", None)),
     "不下": Word("front", "ge", _ONE_SIGN),
     "&nbsp;": Word("blank", None),
@@ -242,7 +239,7 @@ COMPARISON_RULES = (
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:more|above|over|higher|greater)", lambda _: "ge"),
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:less|below|under|lower|fewer)", lambda _: "le"),
     rule("negation", "nN", r"(?i:not|no|non)(?![A-Za-z])"),
-    rule("negation", "含不包", rf"不?(?:含|包含|包括)(?={N})"),
+    rule("negation", "含不包", rf"不?(?:{any_word(beside.INCLUDING)})(?={N})"),
     rule("mark", "含", "含(?=以上|以下|以内)", lambda _: "in"),
     rule("bad", "≠!<", "≠|!=|<>", lambda _: "comparison-unknown"),
     rule("negation", "负零", "负增长|零发生"),
@@ -311,7 +308,7 @@ _RANKED = "级类等期季月年线档批产星次轮届区环段甲"
 ENUMERATED = frozenset(NUMBER_SIGNS + TO_TEN + "(第指")
 ENUMERATOR = regex(
     rf"\((?:[{SMALL}]|[{TO_TEN}])\)|[{SMALL}](?:[.、](?!\s?[{CLASSES}万亿千百元%])\s?|\))"
-    rf"|指标(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![{TO_TEN}]{{1,2}}[{_RANKED}])|第[{TO_TEN}][,、:](?![第{TO_TEN}])"
+    rf"|{beside.ITEM}(?:[{SMALL}]|[{TO_TEN}])\s?[:、]\s?|[{TO_TEN}]、(?![{TO_TEN}]{{1,2}}[{_RANKED}])|第[{TO_TEN}][,、:](?![第{TO_TEN}])"
 )
 """Numbers of a list where a part begins: 1. and 1、 and （1） and 一、."""
 

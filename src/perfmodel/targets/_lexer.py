@@ -13,12 +13,23 @@ from functools import cache, cached_property
 from perfmodel._patterns import regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
-from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
-from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._beside_values import FIGURE_TAILS, INCLUDING, LEAVING_OUT
+from perfmodel.lexicon._rows import any_word, words_of
 from perfmodel.targets import _amounts as amounts
 from perfmodel.targets import _days as days
 from perfmodel.targets import _lexemes as lexemes
-from perfmodel.targets._lexemes import ENUMERATED, ENUMERATOR, WORDS, Kind, Lexeme, Rule, alternation, rule, words_rule
+from perfmodel.targets._lexemes import (
+    ENUMERATED,
+    ENUMERATOR,
+    WORDS,
+    Kind,
+    Lexeme,
+    Rule,
+    Word,
+    alternation,
+    rule,
+    words_rule,
+)
 from perfmodel.targets._skeleton import CLASSES, N
 from perfmodel.targets._unit_ends import known_end, thing_end, word_end
 from perfmodel.targets._unit_words import SCALE_START
@@ -46,10 +57,10 @@ _NO_NOTE = frozenset(
 )
 """Kinds of lexemes that make more of what stands in brackets than a remark."""
 
-_LEFT_OUT = regex(r"不(?:含|包含|包括|计)(?:[^\x00-\x7f]{2,20})$")
+_LEFT_OUT = regex(rf"不(?:{any_word(LEAVING_OUT)})(?:[^\x00-\x7f]{{2,20}})$")
 _NEVER_NOTES = frozenset({*words_of(remarks.PLACEHOLDERS), *SCALES, *remarks.TURNING_TAILS, *remarks.NO_REMARKS})
 _EACH = tuple(remarks.EACH)
-_OTHER_TIME = regex(rf"(?:{_BASELINE})(?:值|数|度|水平|完成|情况|的)*")
+_OTHER_TIME = regex(rf"(?:{_BASELINE})(?:{any_word(FIGURE_TAILS)})*")
 _ASIDES = frozenset(remarks.ASIDES.split())
 
 
@@ -60,27 +71,37 @@ def _says_value(word: str) -> bool:
     if all(kind_of(unit) is not None for unit in word.split("、")):
         return True
     first, *rest = lexemes_of(word)
-    amount = first.value
-    if isinstance(amount, amounts.Amount):
-        return not rest and amount.unit is not None and amount.unit not in remarks.ORDINALS
-    return (
-        first.kind == "name" and word[first.stop - 1].isdigit() and first.stop < word_end(word, first.stop) == len(word)
-    )
+    if isinstance(first.value, amounts.Amount):
+        return not rest and _counts(first.value.unit)
+    return first.kind == "name" and _is_counted(word, first.stop)
+
+
+def _counts(unit: str | None) -> bool:
+    """Whether an amount with this unit counts something, and no unit of it is one of several: 五人, but 一期."""
+    return unit is not None and unit not in remarks.ORDINALS
+
+
+def _is_counted(word: str, at: int) -> bool:
+    """Whether a name ends with a number and a unit is all that stands behind it: SCI3篇."""
+    return word[at - 1].isdigit() and at < word_end(word, at) == len(word)
 
 
 def _note(text: str) -> str | None:
     """A remark in brackets; ``None`` where it holds a word that changes what stands beside it: （以上）, （未完成）."""
     word = text.strip()
-    if (
-        word in _ASIDES
-        or _LEFT_OUT.match(word)
-        or (word.startswith("含") and all(lexeme.kind not in _NO_NOTE for lexeme in lexemes_of(word)))
-    ):
+    if _is_aside(word):
         return word
     kinds = {lexeme.kind for lexeme in lexemes_of(word)}
     if "/" in word or word.startswith(remarks.TURNING_WORDS) or _says_value(word):
         return None
     return word if kinds.isdisjoint(_NO_NOTE) and any(map(str.isalnum, word)) else None
+
+
+def _is_aside(word: str) -> bool:
+    """Whether words in brackets only say what a value holds or leaves out: 含税, 不含志愿者, 含志愿者."""
+    if word in _ASIDES or _LEFT_OUT.match(word) is not None:
+        return True
+    return word.startswith("含") and all(lexeme.kind not in _NO_NOTE for lexeme in lexemes_of(word))
 
 
 def _enclosed(text: str) -> object:
@@ -96,8 +117,8 @@ def _unit_inside(text: str) -> str | None:
 
 
 NOTE_RULES = (
-    rule("mark", "(", rf"\((?:含|包含|包括){_ITSELF}\)", lambda _: "in"),
-    rule("mark", "(", rf"\((?:不含|不包含|不包括){_ITSELF}\)", lambda _: "out"),
+    rule("mark", "(", rf"\((?:{any_word(INCLUDING)}){_ITSELF}\)", lambda _: "in"),
+    rule("mark", "(", rf"\(不(?:{any_word(INCLUDING)}){_ITSELF}\)", lambda _: "out"),
     rule("points", "(", rf"\((?:(?:本项|该项|每项)?(?:{_NOTE_START}):?{N}分?|{N}分)\)"),
     rule(
         "baseline",
@@ -187,10 +208,6 @@ _compiled = cache(re.compile)
 @cache
 def _rules_of() -> dict[str, tuple[Rule, ...]]:
     """The rules of each character that begins a lexeme."""
-    by_first: dict[str, list[str]] = {}
-    for word in WORDS:
-        by_first.setdefault(word[0], []).append(word)
-    ordinary = {word[0] for word in ORDINARY_WORDS}
     found: dict[str, list[Rule]] = {}
     for rule_ in (
         *lexemes.STEP_RULES, *lexemes.SEPARATOR_RULES, *lexemes.COMPARISON_RULES, *days.RULES, *lexemes.RANK_RULES,
@@ -198,15 +215,23 @@ def _rules_of() -> dict[str, tuple[Rule, ...]]:
     ):  # fmt: skip
         for character in dict.fromkeys(rule_.starts):
             found.setdefault(character, []).append(rule_)
+    by_first: dict[str, list[str]] = {}
+    for word in WORDS:
+        by_first.setdefault(word[0], []).append(word)
     for first, words in by_first.items():
-        if first in ordinary:
-            before = found.setdefault(first, [])
-            at = sum(1 for rule_ in before if rule_.kind == "step")
-            before.insert(at, words_rule(first, [word for word in words if WORDS[word].kind == "word"]))
-        rest = [word for word in words if WORDS[word].kind != "word"]
-        if rest:
-            found.setdefault(first, []).append(words_rule(first, rest))
+        _add_words(found.setdefault(first, []), first, words)
     return {first: tuple(rules) for first, rules in found.items()}
+
+
+def _add_words(rules: list[Rule], first: str, words: list[str]) -> None:
+    """Put the words of a character among its rules: ordinary ones right behind the steps, all others at the end."""
+    ordinary = [word for word in words if WORDS[word].kind == "word"]
+    others = [word for word in words if WORDS[word].kind != "word"]
+    if ordinary:
+        steps = sum(1 for rule_ in rules if rule_.kind == "step")
+        rules.insert(steps, words_rule(first, ordinary))
+    if others:
+        rules.append(words_rule(first, others))
 
 
 def lexemes_of(text: str, /) -> list[Lexeme]:
@@ -221,15 +246,7 @@ def lexemes_of(text: str, /) -> list[Lexeme]:
     size = len(text)
     while at < size:
         character = text[at]
-        if (
-            character in ENUMERATED
-            and words == at
-            and (
-                not found
-                or found[-1].kind == "separator"
-                or (found[-1].kind == "blank" and found[0].kind == "enumerator")
-            )
-        ):
+        if character in ENUMERATED and words == at and _begins_item(found):
             enumerator = ENUMERATOR.match(text, at)
             if enumerator is not None:
                 words = at = enumerator.end()
@@ -254,6 +271,13 @@ def lexemes_of(text: str, /) -> list[Lexeme]:
     return found
 
 
+def _begins_item(found: list[Lexeme]) -> bool:
+    """Whether the next lexeme may be the number of an item: at the start, behind a mark, a blank behind 1、 too."""
+    if not found or found[-1].kind == "separator":
+        return True
+    return found[-1].kind == "blank" and found[0].kind == "enumerator"
+
+
 def _end_of_blanks(text: str, at: int) -> int:
     while at < len(text) and text[at] in BLANKS and text[at] not in "\n\r":
         at += 1
@@ -267,15 +291,13 @@ def _end_of_thing(text: str, at: int) -> int:
 
 
 def _lexeme_at(text: str, at: int, rules: tuple[_Tried, ...]) -> Lexeme | None:
+    """What the first of some rules that takes the characters at a place makes of them."""
     for rule_ in rules:
         match = rule_.match(text, at)
         if match is None or match.end() == at:
             continue
         if rule_.kind == "word":
-            word = match[0]
-            known = WORDS.get(word)
-            if known is None:  # a word of change with its tail: 增长率
-                known = next(WORDS[word[:end]] for end in range(len(word) - 1, 0, -1) if word[:end] in WORDS)
+            known = _word_of(match[0])
             return Lexeme(known.kind, at, match.end(), known.value)
         if rule_.kind == "apiece":
             thing = _end_of_thing(text, at)
@@ -286,3 +308,9 @@ def _lexeme_at(text: str, at: int, rules: tuple[_Tried, ...]) -> Lexeme | None:
         if value is not None:
             return Lexeme(rule_.kind, at, value.stop if isinstance(value, amounts.Amount) else match.end(), value)
     return None
+
+
+def _word_of(text: str) -> Word:
+    """The word that some characters are, of a word of change without its tail: 增长 of 增长率."""
+    known = WORDS.get(text)
+    return known or next(WORDS[text[:end]] for end in range(len(text) - 1, 0, -1) if text[:end] in WORDS)

@@ -5,6 +5,7 @@ from perfmodel.lexicon._remarks import DUE_NAMES, POWERS
 from perfmodel.lexicon._rows import words_of
 from perfmodel.targets import _figure_clauses as figure_clauses
 from perfmodel.targets import _subjects as subjects
+from perfmodel.targets._among import any_of, first_of
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import Bound, minor_unit
 from perfmodel.targets._cell import Again, Cell, Spread
@@ -22,13 +23,13 @@ from perfmodel.targets._cores import Place, far_front, own_head, text_before
 from perfmodel.targets._lexemes import EACH, Lexeme, matched
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._operand_plans import AmountPlan
+from perfmodel.targets._ordered_clauses import grade_clause
 from perfmodel.targets._refusals import check_sign, leading_unit
-from perfmodel.targets._skeleton import YEAR
+from perfmodel.targets._skeleton import YEAR, Cut, Name
 from perfmodel.targets._standing import UNSURE, Said, number_stands
 from perfmodel.targets._subjects import words_in
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._unit_words import SCALE_ONLY, TIMES, unit_of
-from perfmodel.targets._worded_clauses import grade_clause
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import kind_of
 
@@ -55,27 +56,22 @@ def measured_clause(place: Place, cell: Cell) -> ClausePlan:
 
 
 def _amount(place: Place, cell: Cell) -> ClausePlan:
+    """One amount: a threshold, for each of something a rate, a grade behind 优于."""
     bound = place.core.bounds[0]
     operand = place.lexemes[bound.operand]
     if operand.kind == "half":
         return _half(place, cell)
     far = far_front(place, cell)
-    amount = operand.value
-    assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
-    amount = _with_unit(place, bound, amount, cell)
-    if amount.tail == "几":
-        raise Words  # 十几次 names no number
-    if not _WATT_OR_SCALE.isdisjoint({amount.scale, amount.unit}) and _is_no_power(place, cell):
-        raise Unreadable(operand.start, operand.stop, code="unit-invalid")
-    if amount.unit == "类" and _is_better([*far, *place.fronts(bound)], cell):
+    amount = _own_amount(place, bound, cell)
+    fronts, behinds = [*far, *place.fronts(bound)], place.behinds(bound)
+    if amount.unit == "类" and _is_better(fronts, cell):
         return grade_clause(place, cell)
-    _refuse_better([*far, *place.fronts(bound)], amount.unit, cell)
-    comparison = comparison_of([*far, *place.fronts(bound)], place.behinds(bound), cell)
+    _refuse_better(fronts, amount.unit, cell)
+    comparison = comparison_of(fronts, behinds, cell)
     if amount.tail == "+" and comparison is _STATED:
         comparison = _GE
-    approximate = is_approximate([*own_head(place), *place.fronts(bound)], place.behinds(bound))
-    approximate = approximate or amount.tail in _ABOUT
-    if any(lexeme.kind == "between" for lexeme in place.behinds(bound)):
+    approximate = is_approximate([*own_head(place), *place.fronts(bound)], behinds) or amount.tail in _ABOUT
+    if any_of(behinds, "between"):
         raise Words  # 95%之间
     every = every_of(place, cell)
     number_stands(place, cell, Said(comparison, approximate, far=bool(far), every=bool(every)))
@@ -83,30 +79,46 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
     plan = amount_plan(place, bound, cell, column, amount)
     if operand.start == 0 and words_in(place.tail):
         plan.refuse_listed()
-    ratio = kind_of(amount.unit or "") in {"ratio", "points"}
-    subject = subjects.subject_of(place, cell, far[0] if far else None, past_every=ratio)
-    if subject is not None and leading_unit(place, cell) is not None:
-        subject = None
-    subject, counted = subjects.with_object(place, cell, subject, amount.unit)
+    subject, counted = _names(place, cell, far[0] if far else None, amount.unit)
+    again = _again(place, bound, every=bool(every))
     if every:
-        _again(place, bound, every=True)
         _check_column(every, cell)
         return RatePlan(comparison, plan, every, approximate, subject, counted, moved="move" in place.kinds)
-    shared = any(lexeme.kind == "shared" for lexeme in (*place.head, *place.fronts(bound)))
-    return ThresholdPlan(
-        comparison, plan, approximate, subject, counted, shared, _again(place, bound, every=bool(every))
-    )
+    shared = any_of((*place.head, *place.fronts(bound)), "shared")
+    return ThresholdPlan(comparison, plan, approximate, subject, counted, shared, again)
+
+
+def _own_amount(place: Place, bound: Bound, cell: Cell) -> Amount:
+    """The amount of a bound with the unit beside it; refused where W may be 万, words where it names no number."""
+    operand = place.lexemes[bound.operand]
+    amount = operand.value
+    assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
+    amount = _with_unit(place, bound, amount, cell)
+    if amount.tail == "几":
+        raise Words  # 十几次 names no number
+    if not _WATT_OR_SCALE.isdisjoint({amount.scale, amount.unit}) and _is_no_power(place, cell):
+        raise Unreadable(operand.start, operand.stop, code="unit-invalid")
+    return amount
+
+
+def _names(place: Place, cell: Cell, far: Lexeme | None, unit: str | None) -> tuple[Name | None, Cut | None]:
+    """What is measured, and what the words behind the value say is counted; a unit in front of a value is no name."""
+    subject = subjects.subject_of(place, cell, far, past_every=_is_share(unit or ""))
+    if subject is not None and leading_unit(place, cell) is not None:
+        subject = None
+    return subjects.with_object(place, cell, subject, unit)
 
 
 def _again(place: Place, bound: Bound, *, every: bool) -> Spread | Again | None:
     """What brackets behind a value repeat of it; only a plain value can be held against them."""
-    found = [note for note in place.behinds(bound) if note.kind == "note" and isinstance(note.value, Spread | Again)]
+    found = [(note, note.value) for note in place.behinds(bound) if isinstance(note.value, Spread | Again)]
+    if not found:
+        return None
     amount = place.lexemes[bound.operand].value
     plain = isinstance(amount, Amount) and amount.form == "number" and not every and not bound.minus
-    if found and (len(found) > 1 or not plain):
-        raise Unreadable(found[0].start, found[-1].stop, code="words-unknown")
-    value = found[0].value if found else None
-    return value if isinstance(value, Spread | Again) else None
+    if len(found) > 1 or not plain:
+        raise Unreadable(found[0][0].start, found[-1][0].stop, code="words-unknown")
+    return found[0][1]
 
 
 _BETTER, _LATER = tuple(words_of(*BETTER)), tuple(words_of(*LATER))
@@ -148,9 +160,7 @@ def every_of(place: Place, cell: Cell) -> tuple[Every, ...]:
     """The periods and things that a value is said for each of."""
     if place.kinds.isdisjoint(EACH):
         return ()
-    if place.conditions and any(
-        lexeme.kind in EACH for core in place.conditions for lexeme in place.lexemes[core.first : core.last]
-    ):
+    if any(any_of(place.lexemes[core.first : core.last], *EACH) for core in place.conditions):
         raise Words  # 每周12月开放≥5次
     bound = place.core.bounds[0]
     lexemes = [*own_head(place), *place.fronts(bound), *place.behinds(bound)]
@@ -182,27 +192,46 @@ def _every(lexeme: Lexeme, cell: Cell) -> Every:
     )
 
 
+_BARE = frozenset({"number", "chinese"})
+"""Forms of amounts that may take a unit from beside them."""
+
+
 def _with_unit(place: Place, bound: Bound, amount: Amount, cell: Cell) -> Amount:
     """The amount with the unit that stands in brackets beside it, or behind its name: 经费（万元）≤100."""
     named = [lexeme for lexeme in place.head if lexeme.kind != "punctuation"][-1:]
-    noted = next((lexeme for lexeme in (*place.behinds(bound), *named) if lexeme.kind == "unit"), None)
-    if noted is None and amount.form in {"number", "chinese"}:
-        amount = _under(leading_unit(place, cell), amount)
-    if noted is None or amount.coin:
+    noted = first_of((*place.behinds(bound), *named), "unit")
+    if noted is None:
+        return _under(leading_unit(place, cell), amount) if amount.form in _BARE else amount
+    if amount.coin:
         return amount
-    unit = str(noted.value)
-    if unit in _PARTS_OF_DATES and amount.unit is None and _may_be_date(place, noted, amount, cell):
-        raise Unreadable(noted.start, place.lexemes[bound.operand].stop, code="number-ambiguous")
     if amount.unit is None:
-        return amount if amount.form not in {"number", "chinese"} or amount.scale else amount._replace(unit=unit)
-    counted = len(unit) > 1 and kind_of(unit) == "count" and not unit.endswith("次")  # （城区） says where
-    if _is_share(amount.unit) and unit != amount.unit and not counted:
-        raise Unreadable(noted.start, noted.stop, code="unit-conflict")  # ≥95%（户）
-    each = len(unit) == 1 and kind_of(amount.unit) == "money" and noted not in named  # 100元（人）
-    other = kind_of(unit) != "count" or each
-    if other and not unit_of(amount.scale + amount.unit).converts_to(unit_of(unit)):
+        return _with_noted(place, bound, amount, noted, cell)
+    if _contradicts(amount.scale, amount.unit, str(noted.value), behind=noted not in named):
         raise Unreadable(noted.start, noted.stop, code="unit-conflict")
     return amount
+
+
+def _with_noted(place: Place, bound: Bound, amount: Amount, noted: Lexeme, cell: Cell) -> Amount:
+    """A number without a unit with that in brackets beside it, where it is not the year or the month of a date."""
+    unit = str(noted.value)
+    if unit in _PARTS_OF_DATES and _may_be_date(place, noted, amount, cell):
+        raise Unreadable(noted.start, place.lexemes[bound.operand].stop, code="number-ambiguous")
+    return amount._replace(unit=unit) if amount.form in _BARE and not amount.scale else amount
+
+
+def _contradicts(scale: str, own: str, unit: str, *, behind: bool) -> bool:
+    """Whether the unit of a value and that in brackets can't be of one value: ≥95%（户）, but ≥95%（城区）."""
+    if _is_share(own) and unit != own and not _says_where(unit):
+        return True
+    each = behind and len(unit) == 1 and kind_of(own) == "money"  # 100元（人）
+    if kind_of(unit) == "count" and not each:
+        return False
+    return not unit_of(scale + own).converts_to(unit_of(unit))
+
+
+def _says_where(unit: str) -> bool:
+    """Whether a word in brackets counts things, and so may say of which a share is: （城区）; but not （人次）."""
+    return len(unit) > 1 and kind_of(unit) == "count" and not unit.endswith("次")
 
 
 _PARTS_OF_DATES = frozenset("年 年度 月 月份 日 号".split())
@@ -267,7 +296,7 @@ def _half(place: Place, cell: Cell) -> ClausePlan:
 def _sum(place: Place, cell: Cell) -> ClausePlan:
     bounds = place.core.bounds
     comparison = comparison_of([*far_front(place, cell), *place.fronts(bounds[0])], place.behinds(bounds[-1]), cell)
-    if any(lexeme.kind in EACH for lexeme in (*place.head, *place.fronts(bounds[0]))):
+    if any_of((*place.head, *place.fronts(bounds[0])), *EACH):
         raise Words
     approximate = is_approximate(place.fronts(bounds[0]), place.behinds(bounds[-1]))
     number_stands(place, cell, Said(comparison, approximate))
@@ -318,17 +347,16 @@ def _range(place: Place, cell: Cell) -> ClausePlan:
 
 
 def _tolerance(place: Place, cell: Cell) -> ClausePlan:
-    bounds = place.core.bounds
-    last = bounds[-1]
-    if any(place.lexemes[bound.operand].kind != "amount" for bound in bounds):
+    """±5, 100±5; it bounds a value on both sides, so that no other comparison goes with it."""
+    first, last = place.core.bounds[0], place.core.bounds[-1]
+    alone = first is last
+    if any(place.lexemes[bound.operand].kind != "amount" for bound in place.core.bounds):
         raise Words
-    around = [*place.fronts(last), *place.behinds(last), *(place.fronts(bounds[0]) if len(bounds) > 1 else ())]
-    odd = next(
-        (lexeme for lexeme in around if lexeme.kind in {"front", "short", "behind"} and lexeme.value != "le"), None
-    )
+    around = [*place.fronts(last), *place.behinds(last), *(() if alone else place.fronts(first))]
+    odd = first_of((lexeme for lexeme in around if lexeme.value != "le"), "front", "short", "behind")
     if odd is not None:
         raise Unreadable(odd.start, odd.stop, code="operators-conflict")
-    middle = amount_plan(place, bounds[0], cell, None) if len(bounds) > 1 else None
+    middle = None if alone else amount_plan(place, first, cell, None)
     far = far_front(place, cell)
     return TolerancePlan(
         middle, amount_plan(place, last, cell, cell.column), subjects.subject_of(place, cell, far[0] if far else None)

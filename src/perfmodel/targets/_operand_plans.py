@@ -1,15 +1,11 @@
-"""Plans of operands, filled once the numbers of a text are known: amounts, and the days of deadlines."""
+"""Plans of amounts, filled once the numbers of a text are known."""
 
 import re
-from datetime import date, timedelta
 from decimal import Decimal, localcontext
-from typing import NamedTuple, TypeAlias
 
 from perfmodel._arguments import MAX_DIGITS
 from perfmodel._patterns import regex
-from perfmodel.errors import InvalidValueError
 from perfmodel.targets._amounts import SUPERSCRIPTS, Amount
-from perfmodel.targets._days import LEAP, MONTHS_A_YEAR, Moment, Ref
 from perfmodel.targets._making import Unreadable
 from perfmodel.targets._skeleton import (
     A_NUMBER,
@@ -20,11 +16,9 @@ from perfmodel.targets._skeleton import (
     MONTH_END,
     MONTH_START,
     NUMBER_SIGNS,
-    Hole,
 )
 from perfmodel.targets._unit_words import SCALE_ONLY, TIMES, rate_of, refuse_second_value, unit_of
 from perfmodel.values._number import EXACT, SCALES, numeral_or_none
-from perfmodel.values._period import DateSpan, MonthDay, YearlessSpan, last_day
 from perfmodel.values._quantity import Quantity, checked_quantity
 from perfmodel.values._unit import PLAIN, Unit, kind_of, parse_unit
 
@@ -56,21 +50,22 @@ class AmountPlan:
         self.fixed: Quantity | None = None
         self.unit: Unit | None = None
         self.hole, self.listed = -1, False
-        if amount.form in {"chinese", "all"} or (
-            amount.form == "part" and not A_NUMBER.search(amount.parts + amount.text)
-        ):
+        if _is_in_words(amount):
             self.fixed = self._signed(_worded(amount, column))
         elif amount.form == "number" and A_NUMBER.search(amount.unit or "") is None:
-            if amount.coin and amount.unit is not None and _differ(amount.coin, amount.unit):
-                raise Unreadable(amount.start, amount.stop, code="unit-conflict")
-            beside = column is not None and kind_of(SCALE_ONLY.sub("", column)) == "money"
-            written = _COINS[amount.coin] if amount.unit is None and amount.coin and not beside else amount.unit
-            self.unit = _unit_beside(amount.scale, written, column)
-            plain = not amount.half and not amount.power and amount.text not in {GROUPED, HUGE}
-            self.hole = first if plain and not negative else -1
+            self._settle()
         settled = self.unit if self.fixed is None else self.fixed.unit
         self.settled = settled is not None
         self.rate = None if settled is None else rate_of(settled)
+
+    def _settle(self) -> None:
+        """Look up the unit of a number in digits, and whether the number needs nothing but to be filled in."""
+        amount = self.amount
+        if amount.coin and amount.unit is not None and _differ(amount.coin, amount.unit):
+            raise Unreadable(amount.start, amount.stop, code="unit-conflict")
+        self.unit = _unit_beside(amount.scale, _written(amount, self.column), self.column)
+        plain = not amount.half and not amount.power and amount.text not in {GROUPED, HUGE}
+        self.hole = self.first if plain and not self.negative else -1
 
     def refuse_listed(self) -> None:
         """Refuse decimals that may be a number of a list and a whole number behind it: 1.24小时内响应."""
@@ -111,19 +106,31 @@ class AmountPlan:
             return Quantity(_mixed(amount.text, own), _unit_beside(amount.scale, amount.unit, self.column))
         if self.listed and _LISTED.fullmatch(own[0]) is not None:
             raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
-        value = _digits(own[0]) if amount.form == "number" else Decimal(1)
-        if amount.form == "power":
-            own = ["", *own]
-        used = 1
-        if amount.power:
-            value, used = _powered(value, amount.power, own)
-        unit = self.unit
-        if unit is None:
-            given = iter(own[used:])
-            written = A_NUMBER.sub(lambda _: next(given), amount.unit or "")
-            refuse_second_value(written)
-            unit = _unit_beside(amount.scale, written, self.column)
+        value, rest = _valued(amount, own)
+        unit = self._unit_with(rest) if self.unit is None else self.unit
         return Quantity(EXACT.add(value, _HALF) if amount.half else value, unit)
+
+    def _unit_with(self, numbers: list[str]) -> Unit:
+        """The unit with the numbers of the text that are part of it: 元/100人."""
+        given = iter(numbers)
+        written = A_NUMBER.sub(lambda _: next(given), self.amount.unit or "")
+        refuse_second_value(written)
+        return _unit_beside(self.amount.scale, written, self.column)
+
+
+def _is_in_words(amount: Amount) -> bool:
+    """Whether an amount has no number in digits: 三十人, 百分之百, 三分之二; but not 10万分之一."""
+    if amount.form == "part":
+        return A_NUMBER.search(amount.parts + amount.text) is None
+    return amount.form in {"chinese", "all"}
+
+
+def _written(amount: Amount, column: str | None) -> str | None:
+    """The unit that an amount has itself, be it by the sign of a currency: 元 of ¥100, unless the column has money."""
+    if amount.unit is not None or not amount.coin:
+        return amount.unit
+    beside = column is not None and kind_of(SCALE_ONLY.sub("", column)) == "money"
+    return None if beside else _COINS[amount.coin]
 
 
 def _differ(coin: str, unit: str) -> bool:
@@ -143,8 +150,20 @@ def _digits(number: str) -> Decimal:
     return value or value.copy_abs()
 
 
+def _valued(amount: Amount, own: list[str]) -> tuple[Decimal, list[str]]:
+    """The value of a number with its power of ten, and the numbers of the text behind those that it takes."""
+    if amount.form == "power":  # 10⁴
+        value, taken = _powered(Decimal(1), amount.power, ["", *own])
+        return value, own[taken - 1 :]
+    value = _digits(own[0])
+    if not amount.power:
+        return value, own[1:]
+    value, taken = _powered(value, amount.power, own)
+    return value, own[taken:]
+
+
 def _powered(value: Decimal, power: str, own: list[str]) -> tuple[Decimal, int]:
-    """1.5×10⁴; the base has to be ten."""
+    """1.5×10⁴ with how many numbers it takes; the base has to be ten."""
     if own[1] != "10":
         raise Unreadable(code="number-invalid")
     written = A_NUMBER.search(power) is not None
@@ -242,18 +261,28 @@ def _are_apart(own: Unit, beside: Unit) -> bool:
 
 def _unit_beside(scale: str, written: str | None, column: str | None) -> Unit:
     """The unit of a number with its own, or with that of a column beside it."""
-    if written is not None:
-        _refuse_two_scales(scale + written, column)
-        if column is None:
-            return unit_of(scale + written)
-        if column.startswith(f"{scale}{written}/"):
-            return unit_of(column)
-        if kind_of(written) == "ratio" and unit_of(column).kind not in {"ratio", "compound"}:
-            raise Unreadable(code="unit-conflict")
-        each = (scale + written).startswith(f"{column}/")  # 3次/年 under 次
-        if not each and _are_apart(unit_of(scale + written), unit_of(column)):
-            raise Unreadable(code="unit-conflict")
+    if written is None:
+        return _unit_of_column(scale, column)
+    _refuse_two_scales(scale + written, column)
+    if column is None:
         return unit_of(scale + written)
+    if column.startswith(f"{scale}{written}/"):
+        return unit_of(column)
+    if _contradicts(scale, written, column):
+        raise Unreadable(code="unit-conflict")
+    return unit_of(scale + written)
+
+
+def _contradicts(scale: str, written: str, column: str) -> bool:
+    """Whether a number has another unit than the column: 95% under 人; but 3次/年 may stand under 次."""
+    if kind_of(written) == "ratio" and unit_of(column).kind not in {"ratio", "compound"}:
+        return True
+    each = (scale + written).startswith(f"{column}/")
+    return not each and _are_apart(unit_of(scale + written), unit_of(column))
+
+
+def _unit_of_column(scale: str, column: str | None) -> Unit:
+    """The unit of a number that has none itself: 100 and 100万 under 元, 100万 under 万元, which says 万 once more."""
     if column is None:
         return unit_of(scale) if scale else PLAIN
     there = SCALE_ONLY.match(column)
@@ -262,135 +291,3 @@ def _unit_beside(scale: str, written: str | None, column: str | None) -> Unit:
             raise Unreadable(code="unit-conflict")
         return unit_of(column)
     return unit_of(scale + column)
-
-
-class Point(NamedTuple):
-    """A moment with its numbers: the year or its offset, the months, the days."""
-
-    year: int | None
-    offset: int
-    months: tuple[int, int]
-    days: tuple[int, int] | None
-    exact: bool
-    at_end: bool
-
-    def last_day(self, year: int | None) -> int:
-        """The day that it ends on, in a year."""
-        end = last_day(year or LEAP, self.months[1])
-        return end if self.days is None else self.days[1] if self.exact else min(self.days[1], end)
-
-    @property
-    def first_day(self) -> int:
-        """The day that it begins on."""
-        return 1 if self.days is None else self.days[0]
-
-
-def point_of(moment: Moment, numbers: list[str], base: Point | None = None) -> Point:
-    """The numbers of a moment; *base* is the end in front, whose year and month it may leave unsaid."""
-    year, months, days = _parts_of(moment, numbers)
-    if moment.short and year is not None:
-        year += LEAP
-    offset = moment.offset or 0
-    if year is None and base is not None:
-        year = None if base.year is None else base.year + offset
-        offset = base.offset if moment.offset is None else offset
-    if base is not None and months == (0, 0):
-        months = base.months
-    if moment.quarters:
-        months = (3 * months[0] - 2, 3 * months[1])
-    found = Point(year, offset, months, days, moment.exact, moment.at_end)
-    if not _is_day(found):
-        raise Unreadable(code="date-invalid")
-    return found
-
-
-def _parts_of(moment: Moment, numbers: list[str]) -> tuple[int | None, tuple[int, int], tuple[int, int] | None]:
-    year, months, days = moment.year, moment.months, moment.days
-    one = months[0]
-    if isinstance(one, Hole) and (one == year or (days is not None and one == days[0])):
-        return _taken_apart(numbers[one.index], has_year=year is not None)
-    first, last = _number(months[0], numbers), _number(months[1], numbers)
-    year_number = None if year is None else _number(year, numbers)
-    day = None if days is None else (_number(days[0], numbers), _number(days[1], numbers))
-    return year_number, (first, last), day
-
-
-def _taken_apart(text: str, *, has_year: bool) -> tuple[int | None, tuple[int, int], tuple[int, int] | None]:
-    """The parts of 2023.12, 6.30, 202312 and 20231231."""
-    if "." in text:
-        left, right = (int(part) for part in text.split("."))
-        return (left, (right, right), None) if has_year else (None, (left, left), (right, right))
-    month = int(text[4:6])
-    day = int(text[6:]) if text[6:] else None
-    return int(text[:4]), (month, month), None if day is None else (day, day)
-
-
-def _number(ref: Ref, numbers: list[str]) -> int:
-    return int(numbers[ref.index].replace(",", "").partition(".")[0][:6]) if isinstance(ref, Hole) else ref
-
-
-def _is_day(found: Point) -> bool:
-    """Whether a calendar has the months and days of a point."""
-    first, last = found.months
-    if not 1 <= first <= last <= MONTHS_A_YEAR or (found.year is not None and not 1 <= found.year <= 9999):  # noqa: PLR2004 - years of a calendar
-        return False
-    return found.days is None or 1 <= found.last_day(found.year) <= last_day(found.year or LEAP, last)
-
-
-Spanned: TypeAlias = tuple[DateSpan | YearlessSpan, date | MonthDay | None]
-"""The days of a deadline, and until when the last of them is in doubt."""
-
-
-class Limits(NamedTuple):
-    """How the words around days bound them: whether there are two ends, whether 前 says so, or 截至."""
-
-    is_range: bool
-    before: bool
-    until: bool
-
-
-def span_of(first: Point, last: Point, limits: Limits, fiscal_year: int | None) -> Spanned:
-    """The days that one point, or two with a dash between, and the words around them say."""
-    is_range, before, until = limits
-    year = last.year
-    start_year = first.year if first.year is not None else year
-    if year is None and fiscal_year is not None:
-        year = fiscal_year + last.offset
-    if start_year is None and fiscal_year is not None:
-        start_year = fiscal_year + first.offset
-    doubtful: date | MonthDay | None = None
-    offset = last.offset if last.year is None else 0
-    try:
-        latest, earliest = (last.months[1], last.last_day(year)), (first.months[0], first.first_day)
-        if before and not is_range and last.days is None and not last.at_end:
-            doubtful, latest, shift = _doubt(last, year)
-            offset += shift if year is None else 0
-            year = year if year is None else year + shift
-        open_start = not is_range and (before or until or last.exact or last.at_end)
-        span = _span(None if open_start else earliest, latest, start_year, year, (first.offset, offset))
-    except InvalidValueError as error:
-        raise Unreadable(code="span-invalid") from error
-    except ValueError as error:
-        raise Unreadable(code="date-invalid") from error
-    return span, doubtful
-
-
-def _span(
-    earliest: tuple[int, int] | None,
-    latest: tuple[int, int],
-    start_year: int | None,
-    year: int | None,
-    offsets: tuple[int, int],
-) -> DateSpan | YearlessSpan:
-    if year is None:
-        first = None if earliest is None else MonthDay(*earliest)
-        return YearlessSpan(first, MonthDay(*latest), year_offset=offsets[1], first_offset=offsets[0])
-    return DateSpan(None if earliest is None else date(start_year or year, *earliest), date(year, *latest))
-
-
-def _doubt(point: Point, year: int | None) -> tuple[date | MonthDay, tuple[int, int], int]:
-    """A bare month, quarter or year before 前: how long it stays open, the last sure day, and the shift of its year."""
-    last = (point.months[1], point.last_day(year))
-    doubtful = MonthDay(*last) if year is None else date(year, *last)
-    sure = date(year or LEAP, point.months[0], 1) - timedelta(days=1)
-    return doubtful, (sure.month, sure.day), sure.year - (year or LEAP)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from perfmodel.lexicon._comparison_words import ON_BASE
 from perfmodel.lexicon._remarks import DONE
+from perfmodel.targets._among import kind_at
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import OPERANDS
 from perfmodel.targets._cell import Cell
@@ -51,34 +52,57 @@ _SIGNLESS = frozenset(
 )
 
 
+class _Growing:
+    """
+    A part that lexemes are still added to.
+
+    Attributes:
+        lexemes: Those that it has, without blanks.
+
+        has_operand: Whether a value is among them.
+    """
+
+    __slots__ = ("_counted", "_kinds", "has_operand", "lexemes")
+
+    def __init__(self) -> None:
+        """A part without a lexeme."""
+        self.lexemes: list[Lexeme] = []
+        self.has_operand = False
+        self._kinds, self._counted = set[str](), 0
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of its lexemes, which may be many: counted where somebody asks, each lexeme once."""
+        self._kinds.update([lexeme.kind for lexeme in self.lexemes[self._counted :]])
+        self._counted = len(self.lexemes)
+        return self._kinds
+
+    def take(self, lexemes: list[Lexeme], at: int) -> None:
+        """Add the lexeme at a place among those of the cell."""
+        if lexemes[at].kind != "blank":
+            self.lexemes.append(lexemes[at])
+            self.has_operand = self.has_operand or _is_operand(lexemes, at)
+
+
 def parts_of(cell: Cell) -> list[Part]:
     """The parts of a cell."""
     found: list[Part] = []
-    current: list[Lexeme] = []
-    kinds = set[str]()  # those of the current lexemes, which may be many; looked at where a mark may end them
-    counted, joint = 0, ""
-    has_operand = False
+    part, joint = _Growing(), ""
     lexemes = cell.lexemes
     for at, lexeme in enumerate(lexemes):
-        kind = None
-        if lexeme.kind in _JOINING:
-            kinds.update([other.kind for other in current[counted:]])
-            counted = len(current)
-            kind = _joint_of(cell, at, current, kinds, has_operand=has_operand)
-        waits = not has_operand or (kind is not None and _awaits(cell, current, kinds, kind))
-        if kind is not None and current and waits and _goes_on(cell, current, kinds, at, kind):
-            continue
+        kind = _joint_of(cell, at, part) if lexeme.kind in _JOINING else None
         if kind is None:
-            if lexeme.kind != "blank":
-                current.append(lexeme)
-                has_operand = has_operand or _is_operand(lexemes, at)
+            part.take(lexemes, at)
             continue
-        if current:
-            found.append(Part(current, joint))
-        current, kinds, counted, joint = [], set[str](), 0, kind if current or kind in {"or", "and"} else joint
-        has_operand = False
-    if current:
-        found.append(Part(current, joint))
+        if _waits(cell, part, kind) and _goes_on(cell, part, at, kind):
+            continue
+        if part.lexemes:
+            found.append(Part(part.lexemes, joint))
+        if part.lexemes or kind in {"or", "and"}:
+            joint = kind
+        part = _Growing()
+    if part.lexemes:
+        found.append(Part(part.lexemes, joint))
     elif found and joint in {"and", "or"}:
         raise Unreadable(lexemes[-1].start, lexemes[-1].stop, code="expression-incomplete")
     return found
@@ -116,14 +140,21 @@ _OPEN_ENDED = frozenset(
 
 
 _YEAR_COMPARED = frozenset({"against", "with", "day", "word", "filler"})
+"""What words hold that only name a year as the figure of a change behind them: 与2020年相比，下降5%."""
 
 
-def _awaits(cell: Cell, current: list[Lexeme], kinds: set[str], kind: str) -> bool:
+def _waits(cell: Cell, part: _Growing, kind: str) -> bool:
+    """Whether a part has words without a value, or a value that only names the figure of what stands behind a mark."""
+    return bool(part.lexemes) and (not part.has_operand or _awaits(cell, part, kind))
+
+
+def _awaits(cell: Cell, part: _Growing, kind: str) -> bool:
     """Whether words with an operand among them wait for what stands behind a mark: 以2020年为基期，下降18%."""
-    if current and {"against", "day"} <= kinds <= _YEAR_COMPARED:
-        return True  # 与2020年相比，下降5%
-    if not current or kind != "line":
-        return bool(current) and cell.text.endswith(ON_BASE, current[0].start, current[-1].stop)
+    current, kinds = part.lexemes, part.kinds
+    if {"against", "day"} <= kinds <= _YEAR_COMPARED:
+        return True
+    if kind != "line":
+        return cell.text.endswith(ON_BASE, current[0].start, current[-1].stop)
     compares = "against" in kinds and "amount" not in kinds  # 较2020年下降⏎5%
     return compares or _is_torn_name(cell, current)
 
@@ -132,8 +163,9 @@ _WAITING = EACH | {"front", "weak", "reach"}
 """What waits for its value on the next line: 每万人拥有⏎公交车12标台."""
 
 
-def _is_open(cell: Cell, current: list[Lexeme], kinds: set[str]) -> bool:
+def _is_open(cell: Cell, part: _Growing) -> bool:
     """Whether words wait for a change, behind whatever mark: 与上年相比, 在上年基础上, 下降，5%."""
+    current, kinds = part.lexemes, part.kinds
     if current[-1].kind in _OPEN_ENDED or not kinds.isdisjoint({"against", "beside"}):
         return True
     stop = current[-1].stop
@@ -148,22 +180,29 @@ _LONGEST_BASE = 20
 _VALUE_STARTS = frozenset({"front", "short", "weak", "reach", "lead", "about", "amount"})
 
 
-def _goes_on(cell: Cell, current: list[Lexeme], kinds: set[str], at: int, kind: str) -> bool:
+def _goes_on(cell: Cell, part: _Growing, at: int, kind: str) -> bool:
     """
     Whether words without a value go on behind a mark or a break: 与上年相比，增长5%; 满意度⏎不低于95%.
 
     Words that compare with a figure wait for their change, a name at a line's end for its value.
     """
-    if kind in {"and", "or", "list"} or cell.lexemes[at].kind == "enumerator" or cell.said(cell.lexemes[at]) in "|;。":
+    mark = cell.lexemes[at]
+    if kind in {"and", "or", "list"} or mark.kind == "enumerator" or cell.said(mark) in "|;。":
         return False
-    if _is_open(cell, current, kinds) or (kind == "line" and not kinds.isdisjoint(_WAITING)):
+    if _is_open(cell, part) or cell.text.startswith("的", mark.stop):
         return True
-    if cell.text.startswith("的", cell.lexemes[at].stop):
+    return kind == "line" and _line_goes_on(cell, part, at)
+
+
+def _line_goes_on(cell: Cell, part: _Growing, at: int) -> bool:
+    """Whether a line waits for the value on the next, or for the rest of its name: 满意度⏎不低于95%, 零⏎就业家庭."""
+    kinds = part.kinds
+    if not kinds.isdisjoint(_WAITING):
         return True
     following = next((lexeme.kind for lexeme in cell.lexemes[at + 1 : at + 3] if lexeme.kind != "blank"), "")
-    if kind == "line" and following == "word" and _is_torn_name(cell, current):
+    if following == "word" and _is_torn_name(cell, part.lexemes):
         return True
-    return kind == "line" and following in _VALUE_STARTS and kinds.isdisjoint({"negation", "grade"})
+    return following in _VALUE_STARTS and kinds.isdisjoint({"negation", "grade"})
 
 
 _LONGEST_TORN = 4
@@ -186,27 +225,43 @@ def _is_torn_name(cell: Cell, current: list[Lexeme]) -> bool:
 _JOINING = frozenset({"separator", "enumerator", "blank", "punctuation", "and", "or", "with"})
 
 
-def _joint_of(cell: Cell, at: int, current: list[Lexeme], kinds: set[str], *, has_operand: bool) -> str | None:
+def _joint_of(cell: Cell, at: int, part: _Growing) -> str | None:
     """What a lexeme joins two parts by, or ``None`` where the part goes on."""
+    lexeme = cell.lexemes[at]
+    match lexeme.kind:
+        case "separator" | "enumerator":
+            return _joint_of_mark(cell, at)
+        case "blank":
+            return _joint_of_blank(cell, at, part)
+        case "and":
+            return _joint_of_and(cell, at, part)
+        case "or":
+            return "or" if part.has_operand or not part.lexemes else None
+        case "with":
+            return "list" if part.has_operand and _is_between_days(cell, at) else None
+        case _:
+            listed = cell.said(lexeme) in {"、", "!"} and part.has_operand and _operand_follows(cell, at + 1)
+            return "list" if listed else None
+
+
+def _joint_of_blank(cell: Cell, at: int, part: _Growing) -> str | None:
+    """A blank between a value and words of their own (≥95% 满意度); two numbers in a row say nothing: 5 6人."""
     lexemes = cell.lexemes
-    lexeme = lexemes[at]
-    if lexeme.kind in {"separator", "enumerator"}:
-        return _joint_of_mark(cell, at)
-    if lexeme.kind == "blank":
-        before = lexemes[at - 1].kind if at else ""
-        behind = lexemes[at + 1].kind if at + 1 < len(lexemes) else ""
-        if before in {"amount", "rank", "day"} and behind == "amount" and cell.text[lexeme.start - 1] in NUMBER_SIGNS:
-            raise Unreadable(lexeme.start, lexemes[at + 1].stop, code="number-invalid")
-        parted = before in _ENDS_BOUND and behind in _SIGNLESS and has_operand
-        return "blank" if parted and _stands_alone(current, kinds) else None
-    if lexeme.kind == "punctuation" and cell.said(lexeme) in {"、", "!"}:
-        return "list" if has_operand and _operand_follows(cell, lexemes, at + 1) else None
-    if lexeme.kind == "and":
-        ended = not current or current[-1].kind in _ENDS_BOUND or current[-1].kind not in {"word", "lead"}
-        return "and" if (has_operand and (ended or _operand_follows(cell, lexemes, at + 1))) or not current else None
-    if lexeme.kind == "or":
-        return "or" if has_operand or not current else None
-    return "list" if lexeme.kind == "with" and has_operand and _is_between_days(cell, at) else None
+    before, behind = kind_at(lexemes, at - 1), kind_at(lexemes, at + 1)
+    start = lexemes[at].start
+    if behind == "amount" and before in {"amount", "rank", "day"} and cell.text[start - 1] in NUMBER_SIGNS:
+        raise Unreadable(start, lexemes[at + 1].stop, code="number-invalid")
+    if not part.has_operand or before not in _ENDS_BOUND or behind not in _SIGNLESS:
+        return None
+    return "blank" if _stands_alone(part) else None
+
+
+def _joint_of_and(cell: Cell, at: int, part: _Growing) -> str | None:
+    """且 behind a value; behind words that follow it only where another value comes: 95%合格且投诉≤3起."""
+    if not part.lexemes:
+        return "and"
+    ended = part.lexemes[-1].kind not in {"word", "lead"}
+    return "and" if part.has_operand and (ended or _operand_follows(cell, at + 1)) else None
 
 
 def _is_between_days(cell: Cell, at: int) -> bool:
@@ -215,15 +270,22 @@ def _is_between_days(cell: Cell, at: int) -> bool:
 
     Not where both have one end (5月和11月底前), and not in names: 2022年和2023年平均.
     """
-    lexemes = cell.lexemes
-    before = [lexeme for lexeme in lexemes[max(at - 3, 0) : at] if lexeme.kind not in {"blank", "before"}]
-    behind = [lexeme for lexeme in lexemes[at + 1 : at + 5] if lexeme.kind != "blank"]
-    if not (before and behind and _is_due(before[-1]) and _is_due(behind[0])):
+    before = [lexeme for lexeme in _inked(cell.lexemes[max(at - 3, 0) : at]) if lexeme.kind != "before"]
+    behind = _inked(cell.lexemes[at + 1 : at + 5])
+    if not before or not behind or not _is_due(before[-1]) or not _is_due(behind[0]):
         return False
-    rest = behind[1:] if behind[1:2] and behind[1].kind != "before" else behind[2:]
-    if not rest or rest[0].kind == "separator":
-        return True
-    return cell.text.startswith(tuple(DONE), rest[0].start) and not cell.text.rstrip().endswith("率")
+    rest = behind[2:] if kind_at(behind, 1) == "before" else behind[1:]
+    return not rest or rest[0].kind == "separator" or _says_done(cell, rest[0])
+
+
+def _inked(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Some lexemes without the blanks among them."""
+    return [lexeme for lexeme in lexemes if lexeme.kind != "blank"]
+
+
+def _says_done(cell: Cell, word: Lexeme) -> bool:
+    """Whether a word behind a day says what is finished by then, and the cell names no rate of it: 办结, not 办结率."""
+    return cell.text.startswith(tuple(DONE), word.start) and not cell.text.rstrip().endswith("率")
 
 
 def _is_due(lexeme: Lexeme) -> bool:
@@ -244,17 +306,17 @@ def _is_only_each(lexemes: list[Lexeme], at: int) -> bool:
     return alone and at > 0 and lexemes[at - 1].kind == "amount"
 
 
-def _stands_alone(current: list[Lexeme], kinds: set[str]) -> bool:
+def _stands_alone(part: _Growing) -> bool:
     """Whether a blank behind a value ends its part: with a sign in front, or a percentage, it names nothing behind."""
-    operand = next(lexeme for lexeme in reversed(current) if lexeme.kind in OPERANDS)
+    operand = next(lexeme for lexeme in reversed(part.lexemes) if lexeme.kind in OPERANDS)
     amount = operand.value
     ratio = isinstance(amount, Amount) and kind_of(amount.unit or "") in {"ratio", "points"}
-    return ratio or not kinds.isdisjoint({"front", "short"}) or operand.kind in {"half", "rank"}
+    return ratio or not part.kinds.isdisjoint({"front", "short"}) or operand.kind in {"half", "rank"}
 
 
-def _operand_follows(cell: Cell, lexemes: list[Lexeme], at: int) -> bool:
+def _operand_follows(cell: Cell, at: int) -> bool:
     """Whether an operand stands before the next mark that parts clauses."""
-    for lexeme in lexemes[at:]:
+    for lexeme in cell.lexemes[at:]:
         if lexeme.kind == "separator" or (lexeme.kind == "punctuation" and cell.said(lexeme) == "、"):
             return False
         if lexeme.kind in OPERANDS:

@@ -250,18 +250,21 @@ def _frequency(match: _Match) -> Clause:
 
 
 def _due(match: _Match) -> Clause:
+    doubt = None if match["doubt"] is None else _day(match["doubt"])
+    return Deadline(span=_span(match), comparison=_comparison(match), doubtful_until=doubt)
+
+
+def _span(match: _Match) -> DateSpan | YearlessSpan:
+    """The days of a deadline; both have a year, or none has (and then may be shifted by some)."""
     first = None if match["first"] == ".." else _day(match["first"])
-    last, doubt = _day(match["last"]), None if match["doubt"] is None else _day(match["doubt"])
-    span: DateSpan | YearlessSpan
+    last, shifts = _day(match["last"]), (match["first_shift"], match["shift"])
     if isinstance(last, MonthDay) and not isinstance(first, date):
-        before = None if match["first_shift"] is None else int(match["first_shift"])
-        span = YearlessSpan(first, last, year_offset=int(match["shift"] or 0), first_offset=before)
-    elif isinstance(last, date) and not isinstance(first, MonthDay) and match["shift"] is match["first_shift"] is None:
-        span = DateSpan(first, last)
-    else:
-        message = "expected both days with a year, or both without one"
-        raise InvalidValueError(message, code="span-invalid")
-    return Deadline(span=span, comparison=_comparison(match), doubtful_until=doubt)
+        before = None if shifts[0] is None else int(shifts[0])
+        return YearlessSpan(first, last, year_offset=int(shifts[1] or 0), first_offset=before)
+    if isinstance(last, date) and not isinstance(first, MonthDay) and shifts == (None, None):
+        return DateSpan(first, last)
+    message = "expected both days with a year, or both without one"
+    raise InvalidValueError(message, code="span-invalid")
 
 
 def _rank(match: _Match) -> Clause:

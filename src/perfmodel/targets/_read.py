@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from perfmodel._arguments import require
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import COLUMN_SCALES
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._remarks import NO, NO_TARGET, PLACEHOLDERS, YES
+from perfmodel.lexicon._remarks import NO, NO_TARGET, PLACEHOLDERS, UNIT_HEADING, YES
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import (
     AnswerPlan,
@@ -45,14 +47,14 @@ _ANSWERS: dict[str, bool | None] = {
 }
 """What a cell of one such word says: yes, no, or (``None``) no target."""
 
-_SCALE = regex(r"^(?:万亿|亿|千万|百万|万)")
+_SCALE = regex(f"^(?:{any_word(COLUMN_SCALES)})")
 _LONGEST_UNIT = 12
 _LONG_DASHES = frozenset("—―─━")
 _BULLET = CellPlan(fault=("sign-ambiguous", Cut(0, 0, 1, 0)))
 """A long dash right in front of a number begins an item of a list, or is a minus: —100%."""
-_HEADED = regex(r"\(?单位:\s?(?P<unit>[^\s,;。()]{1,8})(?:\)|[\s,;。])")
+_HEADED = regex(rf"\(?{UNIT_HEADING}\s?(?P<unit>[^\s,;。()]{{1,8}})(?:\)|[\s,;。])")
 """A unit in front of everything, as a column's heading has it: 单位：万元，100."""
-_UNIT_ELSEWHERE = regex(rf"(?<![{HAN}])(?<!\()单位:")
+_UNIT_ELSEWHERE = regex(rf"(?<![{HAN}])(?<!\(){UNIT_HEADING}")
 """The same behind a value, where nobody can tell how far it goes: 100单位：万元."""
 _STEP = regex(f"[{NINE}一二三四五六七八九]")
 """What is a step of a scale beside a unit column 级: 三 is 三级."""
@@ -142,15 +144,9 @@ def without_quotes(skeleton: str) -> str:
 
 
 def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
-    if skeleton[:1] in _QUOTES and (inside := without_quotes(skeleton)) is not skeleton:
-        plan = _plan(inside, unit, operator)
-        said = plan.clauses[0][0] if len(plan.clauses) == 1 else None
-        if (
-            isinstance(said, ThresholdPlan)
-            and said.amount.amount.unit is not None
-            and not (said.subject or said.counted)
-        ):
-            return plan
+    quoted = _plan_in_quotes(skeleton, unit, operator) if skeleton[:1] in _QUOTES else None
+    if quoted is not None:
+        return quoted
     word = skeleton.replace("&nbsp;", " ").strip()
     bare = _bare_plan(skeleton, word)
     if bare is not None:
@@ -167,10 +163,25 @@ def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
     return _plan_beside(Cell(skeleton, column, comparison), word, column, comparison)
 
 
+def _plan_in_quotes(skeleton: str, unit: str | None, operator: str | None) -> CellPlan | None:
+    """The plan of a cell all of which stands in quotes (“100%”), where it is a value with its unit and no name."""
+    inside = without_quotes(skeleton)
+    if inside is skeleton:
+        return None
+    plan = _plan(inside, unit, operator)
+    said = plan.clauses[0][0] if len(plan.clauses) == 1 else None
+    if not isinstance(said, ThresholdPlan) or said.subject or said.counted:
+        return None
+    return None if said.amount.amount.unit is None else plan
+
+
 def _column_of(word: str, unit: str | None) -> str | None:
     """The unit that a column, or a heading in front of everything, names for a cell: 单位：万元，100."""
-    headed = _HEADED.match(word) if unit is None else None
-    column = headed["unit"] if headed is not None else None if unit is None else column_unit(fold(unit))
+    if unit is not None:
+        column = column_unit(fold(unit))
+    else:
+        headed = _HEADED.match(word)
+        column = None if headed is None else headed["unit"]
     return column if column is None or _names_unit(column) else NO_UNIT + column
 
 

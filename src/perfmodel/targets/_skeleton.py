@@ -101,12 +101,18 @@ _MONTH_DAY = regex(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|0?[1-9])")
 
 
 def _class_of(number: str) -> str:
+    """The sign of the class of a number."""
     if len(number) > _LONGEST:
         return HUGE
     if "," in number:
         return GROUPED
-    if "." not in number:
-        return next(sign for sign, shape in _WHOLE_SHAPES if shape.fullmatch(number) is not None)
+    if "." in number:
+        return _class_of_decimal(number)
+    return next(sign for sign, shape in _WHOLE_SHAPES if shape.fullmatch(number) is not None)
+
+
+def _class_of_decimal(number: str) -> str:
+    """The class of a number with a point, which may be a month of a year (2023.12) or a day of one (6.30)."""
     if _MONTH_DAY.fullmatch(number) is None:
         return YEAR_MONTH if _YEAR_MONTH.fullmatch(number) is not None else DECIMAL
     if number in _MONTH_ENDS:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from perfmodel.lexicon._remarks import AT_ONCE
+from perfmodel.targets._among import kind_at
 from perfmodel.targets._bounds import Core
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._clause_plans import (
@@ -43,31 +44,32 @@ _STATED = Comparison.STATED
 def share_units(clauses: Clauses, cell: Cell) -> None:
     """分别超过3万、5万人次: what the first leaves unsaid, the next says for both."""
     for at in range(len(clauses) - 2, -1, -1):
-        (plan, start, stop), following = clauses[at], clauses[at + 1][0]
-        if (
-            not isinstance(plan, ThresholdPlan)
-            or not isinstance(following, ThresholdPlan)
-            or not plan.shared
-            or not (following.shared or cell.text[stop : clauses[at + 1][1]] == "、")
-        ):
+        (plan, start, stop), (following, begin, _) = clauses[at], clauses[at + 1]
+        if not isinstance(plan, ThresholdPlan) or not isinstance(following, ThresholdPlan) or not plan.shared:
             continue
-        amount, unit = plan.amount.amount, following.amount.amount.unit
-        if unit is not None and (amount.unit is None or (amount.unit == "个" and unit.startswith("个"))):
-            shared = AmountPlan(
-                amount._replace(unit=unit), plan.amount.first, cell.column, negative=plan.amount.negative
-            )
+        unit = following.amount.amount.unit
+        together = following.shared or cell.text[stop:begin] == "、"
+        if unit is not None and together and _lacks(plan.amount.amount.unit, unit):
+            amount = plan.amount.amount._replace(unit=unit)
+            shared = AmountPlan(amount, plan.amount.first, cell.column, negative=plan.amount.negative)
             clauses[at] = (plan._replace(amount=shared), start, stop)
+
+
+def _lacks(unit: str | None, following: str) -> bool:
+    """Whether a unit is none, or only begins the one behind it: 个 before 个百分点."""
+    return unit is None or (unit == "个" and following.startswith("个"))
 
 
 def with_shared(plan: ClausePlan, core: Core, lexemes: list[Lexeme], before: Sequence[ClausePlan]) -> ClausePlan:
     """A bare value behind another, among those *before*, whose comparison 分别 hands on: 分别不低于90%、80%."""
-    if not isinstance(plan, ThresholdPlan) or plan.comparison is not Comparison.STATED:
+    if not isinstance(plan, ThresholdPlan) or plan.comparison is not _STATED:
+        return plan
+    if kind_at(lexemes, core.first - 1) not in {"", "with"}:
         return plan
     first = next((one for one in before if getattr(one, "shared", False)), None)
-    bare = core.first == 0 or lexemes[core.first - 1].kind == "with"
-    if isinstance(first, RelativePlan) and bare:
+    if isinstance(first, RelativePlan):
         return first._replace(change=plan.amount, subject=None)
-    if isinstance(first, ThresholdPlan) and first.comparison is not Comparison.STATED and bare:
+    if isinstance(first, ThresholdPlan) and first.comparison is not _STATED:
         return plan._replace(comparison=first.comparison, shared=True, subject=None)
     return plan
 
@@ -108,6 +110,10 @@ def _dated(plan: DeadlinePlan, before: DeadlinePlan | None) -> DeadlinePlan:
     return plan._replace(first=first, last=last)
 
 
+_Named: TypeAlias = ThresholdPlan | RangePlan | RelativePlan
+"""The plans of values that a name behind 分别 may belong to."""
+
+
 def name_each(clauses: Clauses, cell: Cell) -> Clauses:
     """
     Give each value behind 分别 the name that it belongs to: 小学、初中分别为650元、850元.
@@ -118,11 +124,7 @@ def name_each(clauses: Clauses, cell: Cell) -> Clauses:
     if shared is None:
         return clauses
     first = next((at for at, (_, start, stop) in enumerate(clauses) if start <= shared.start < stop), len(clauses))
-    values: list[tuple[ThresholdPlan | RangePlan | RelativePlan, int, int]] = []
-    for plan, start, stop in clauses[first:]:
-        if not isinstance(plan, ThresholdPlan | RangePlan | RelativePlan) or (values and plan.subject is not None):
-            break
-        values.append((plan, start, stop))
+    values = _values_of(clauses[first:])
     names = _names_before(shared, cell)
     if not values or len(names) < 2:  # noqa: PLR2004 - one name for all
         return clauses
@@ -131,12 +133,26 @@ def name_each(clauses: Clauses, cell: Cell) -> Clauses:
     deed = _deed_behind(shared, values[0][1:], cell)
     if isinstance(values[0][0], RelativePlan) and any(cell.said(one) in _AND for one in cell.lexemes):
         raise Words  # 城镇和农村收入分别较上年增长6%、7%
-    named = [
+    before = [clause for clause in clauses[:first] if not isinstance(clause[0], StatementPlan)]
+    return [*before, *_with_names(values, names, deed), *clauses[first + len(values) :]]
+
+
+def _with_names(values: list[tuple[_Named, int, int]], names: list[Cut | None], deed: Cut | None) -> Clauses:
+    """Each value with its name, and what is done to all."""
+    return [
         (plan._replace(subject=joined(name, deed)), start, stop)
         for (plan, start, stop), name in zip(values, names, strict=True)
     ]
-    before = [clause for clause in clauses[:first] if not isinstance(clause[0], StatementPlan)]
-    return [*before, *named, *clauses[first + len(values) :]]
+
+
+def _values_of(clauses: Clauses) -> list[tuple[_Named, int, int]]:
+    """The values at the head of some clauses, of which only the first may have a name of its own."""
+    values: list[tuple[_Named, int, int]] = []
+    for plan, start, stop in clauses:
+        if not isinstance(plan, _Named) or (values and plan.subject is not None):
+            break
+        values.append((plan, start, stop))
+    return values
 
 
 _AND = frozenset("和 与 及 以及".split())
@@ -196,16 +212,30 @@ def _unit_key(plan: ThresholdPlan) -> tuple[Unit | None, str | None]:
 def refuse_unit_of_first(clauses: Clauses, cell: Cell) -> None:
     """Refuse a second value whose unit the first alone may say in full: 小学每生每年650元，初中850元."""
     for (one, _, stop), (other, start, last) in pairwise(clauses):
-        if not isinstance(other, ThresholdPlan) or not isinstance(one, RatePlan | ThresholdPlan):
+        if not isinstance(one, RatePlan | ThresholdPlan) or not isinstance(other, ThresholdPlan):
             continue
-        head, slash, _ = (one.amount.amount.unit or "").partition("/")
-        per = isinstance(one, RatePlan) or slash
-        near = cell.text[stop:start].strip() in {"、", ""} or kind_of(head) == "money"
-        if not per or not near or (other.amount.amount.unit or "") != head or other.amount.column is not None:
-            continue
-        name = "" if other.subject is None else cell.text[start:last].lstrip(" ,、;")
-        if not name.startswith(AT_ONCE):
+        between, text = cell.text[stop:start].strip(), cell.text[start:last]
+        if _may_leave_unit(one, other, between) and not _is_at_once(other, text):
             raise Unreadable(start, last, code="unit-shared")
+
+
+def _may_leave_unit(one: RatePlan | ThresholdPlan, other: ThresholdPlan, between: str) -> bool:
+    """Whether a value may be one of each of something as that before it is, and only leaves it unsaid."""
+    unit = _each_of(one)
+    if unit is None or (other.amount.amount.unit or "") != unit or other.amount.column is not None:
+        return False
+    return between in {"、", ""} or kind_of(unit) == "money"
+
+
+def _each_of(plan: RatePlan | ThresholdPlan) -> str | None:
+    """The unit of a value that is said for each of something (元 of 每生650元, 元/生), ``None`` of any other."""
+    head, slash, _ = (plan.amount.amount.unit or "").partition("/")
+    return head if slash or isinstance(plan, RatePlan) else None
+
+
+def _is_at_once(plan: ThresholdPlan, text: str) -> bool:
+    """Whether a value has the name of a sum that is not one of each: 一次性补助3000元."""
+    return plan.subject is not None and text.lstrip(" ,、;").startswith(AT_ONCE)
 
 
 def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Part]) -> None:
@@ -217,24 +247,43 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
     line, a semicolon or a number of their own parts stand beside each other: 1.≥80%；2.≥90%.
     """
     for (one, _, stop), (other, start, _) in pairwise(clauses):
-        if isinstance(one, ThresholdPlan) and isinstance(other, ThresholdPlan):
-            near = set(cell.text[stop:start].strip()) <= {",", "、"}
-            if _lacks_unit(one, other) or (near and _are_rivals(one, other)):
-                raise Words
-        if cell.text[stop:start].strip() == "、" and _is_of_name(one, other, cell, start):
-            raise Words  # 0-3岁、4-6岁儿童建卡率90%
-        torn = isinstance(one, GradePlan) and one.comparison is _STATED and not isinstance(other, GradePlan)
-        if torn and cell.text[stop:start].strip() == "、":
-            raise Words  # 一级、二级残疾人80元/月
-        if listed and isinstance(one, RatePlan) and isinstance(other, ThresholdPlan) and other.subject is None:
+        between = cell.text[stop:start].strip()
+        if _are_values_apart(one, other, between) or (listed and _is_next_for_each(one, other)):
+            raise Words
+        if between == "、" and (_is_of_name(one, other, cell, start) or _is_torn_grade(one, other)):
             raise Words
     _refuse_hopes(clauses, cell)
-    if listed and words and any(isinstance(plan, GradePlan) and plan.comparison is _STATED for plan, _, _ in clauses):
+    if listed and words and any(_is_bare_grade(plan) for plan, _, _ in clauses):
         raise Words
 
 
+def _is_next_for_each(one: ClausePlan, other: ClausePlan) -> bool:
+    """Whether a value without a name stands behind one for each of something: 每生1000元、1250元."""
+    return isinstance(one, RatePlan) and isinstance(other, ThresholdPlan) and other.subject is None
+
+
+def _are_values_apart(one: ClausePlan, other: ClausePlan, between: str) -> bool:
+    """Whether nobody can tell how two values stand to each other: 小学650，初中850元; ≥90%、85%."""
+    if not isinstance(one, ThresholdPlan) or not isinstance(other, ThresholdPlan):
+        return False
+    return _lacks_unit(one, other) or (_NEAR.issuperset(between) and _are_rivals(one, other))
+
+
+_NEAR = frozenset({",", "、"})
+
+
+def _is_bare_grade(plan: ClausePlan) -> bool:
+    """Whether a clause is a grade without a comparison: C级."""
+    return isinstance(plan, GradePlan) and plan.comparison is _STATED
+
+
+def _is_torn_grade(one: ClausePlan, other: ClausePlan) -> bool:
+    """Whether a grade in a list only belongs to the name of what follows: 一级、二级残疾人80元/月."""
+    return _is_bare_grade(one) and not isinstance(other, GradePlan)
+
+
 def _is_of_name(one: ClausePlan, other: ClausePlan, cell: Cell, start: int) -> bool:
-    """Whether a bare value in a list is only the first of those that the name of the next begins with."""
+    """Whether a bare value in a list only begins the name of the next: 0-3岁、4-6岁儿童建卡率90%."""
     bare = isinstance(one, ThresholdPlan | RangePlan | DeadlinePlan) and one.subject is None
     named = isinstance(other, ThresholdPlan | RangePlan) and other.subject is not None
     return bare and named and cell.text[start] in NUMBER_SIGNS
@@ -244,11 +293,16 @@ def _refuse_hopes(clauses: Clauses, cell: Cell) -> None:
     """Refuse a second value of one thing that is only hoped for: 90%，力争95%."""
     plans = [lexeme.start for lexeme in cell.lexemes if lexeme.kind == "plan"]
     for (one, _, _), (other, start, stop) in pairwise(clauses if plans else ()):
-        if not isinstance(one, ThresholdPlan) or not isinstance(other, ThresholdPlan):
-            continue
-        hoped = other.subject is None and bisect_left(plans, start) < bisect_left(plans, stop)
-        if hoped and one.amount.amount.unit == other.amount.amount.unit:
+        hoped = bisect_left(plans, start) < bisect_left(plans, stop)
+        if hoped and _is_same_again(one, other):
             raise Words
+
+
+def _is_same_again(one: ClausePlan, other: ClausePlan) -> bool:
+    """Whether a second value has the unit of the first and no name of its own."""
+    if not isinstance(one, ThresholdPlan) or not isinstance(other, ThresholdPlan) or other.subject is not None:
+        return False
+    return one.amount.amount.unit == other.amount.amount.unit
 
 
 def _lacks_unit(one: ThresholdPlan, other: ThresholdPlan) -> bool:

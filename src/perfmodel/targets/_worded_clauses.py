@@ -1,39 +1,41 @@
-"""Clauses whose point is no amount: held against a figure (不超过预算), a place in an order, a step on a scale."""
+"""Clauses without a number: held against a figure (不超过预算, 与上年持平), or lacking the value they wait for."""
+
+from itertools import dropwhile, takewhile
+from typing import NamedTuple
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import CONTRACT_TERMS, EXTENTS, MAJORITIES, UNNAMED
 from perfmodel.lexicon._comparison_words import (
     BESIDE,
     DEGREES,
     FIGURES,
-    GRADE_ENDS,
-    GRADES_ALONE,
     HOLD,
     PLANNED,
     REFERENCES,
 )
 from perfmodel.lexicon._remarks import DUE_NAMES, ENDED_TAILS, PLACEHOLDERS
-from perfmodel.lexicon._rows import words_of
-from perfmodel.targets import _subjects as subjects
+from perfmodel.lexicon._rows import any_word
+from perfmodel.targets._among import any_of, first_of
 from perfmodel.targets._bounds import COMPARING
 from perfmodel.targets._cell import Cell
-from perfmodel.targets._clause_plans import ClausePlan, GradePlan, RankPlan, RelativePlan
-from perfmodel.targets._comparisons import comparison_of, is_approximate
-from perfmodel.targets._cores import Place, far_front
+from perfmodel.targets._clause_plans import ClausePlan, RelativePlan
+from perfmodel.targets._comparisons import comparison_of
+from perfmodel.targets._cores import Place
 from perfmodel.targets._days import Moment
-from perfmodel.targets._lexemes import Lexeme, matched
-from perfmodel.targets._lexer import lexemes_of
+from perfmodel.targets._lexemes import Kind, Lexeme
 from perfmodel.targets._making import Unreadable, Words
-from perfmodel.targets._skeleton import A_NUMBER, CLASSES, Cut, Hole
+from perfmodel.targets._skeleton import A_NUMBER, CLASSES, Cut
 from perfmodel.targets._subjects import cut_of, subject_up_to, words_in
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._unit_ends import A_HAN, known_end
-from perfmodel.values._number import chinese_integer
 from perfmodel.values._unit import kind_of
 
 FIGURE_ENDS, REFERENCE_ENDS = tuple(FIGURES), tuple(REFERENCES)
 
 
 YEAR_FIGURES = (*FIGURE_ENDS, "水平")
+_ANY_ENDS = (*YEAR_FIGURES, *REFERENCE_ENDS)
+"""How the words of a figure end, whichever: 预算, 平均水平, 标准."""
 
 
 BESIDE_NUMBER = (*YEAR_FIGURES, *PLANNED)
@@ -59,7 +61,7 @@ def reference_cut(cell: Cell, lexemes: list[Lexeme]) -> Cut | None:
     return cell.cut(start, stop) if start < stop else None
 
 
-_PLACEHOLDER = regex(rf"^[\s()（）….*_]+|若干|^某|{'|'.join(words_of(PLACEHOLDERS))}")  # noqa: RUF001
+_PLACEHOLDER = regex(rf"^[\s()（）….*_]+|^某|{any_word(UNNAMED, PLACEHOLDERS)}")  # noqa: RUF001
 _CLOSED = frozenset({"front", "negation", "bad", "minus", "plus", "plus-minus", "half", "turn", "vague"})
 
 
@@ -78,7 +80,7 @@ def _without_degree(text: str) -> str:
 _TERM = regex(r"(?:的|了|于|在|到|至)+")
 
 
-_RANGE = regex(r"(?:水平)?范围$")
+_RANGE = regex(f"(?:{any_word(EXTENTS)})$")
 
 
 def inner(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -96,7 +98,7 @@ _HOLD_WORDS = frozenset(HOLD.words.split())
 _LONGEST, LONGEST_ALONE, _LONGEST_MARK = 30, 12, 2
 
 
-_NO_FIGURE = regex(r"[XxNn*×_]|(?:半|多|少|大多)数$|.{0,28}合同期$")
+_NO_FIGURE = regex(rf"[XxNn*×_]|(?:{any_word(MAJORITIES)})$|.{{0,28}}(?:{any_word(CONTRACT_TERMS)})$")
 
 
 _PROSE_WORDS = frozenset(
@@ -106,7 +108,7 @@ _PROSE_WORDS = frozenset(
     ).split()
 )
 
-_EQ, _STATED = Comparison.EQ, Comparison.STATED
+_EQ = Comparison.EQ
 
 
 def without_number(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
@@ -120,51 +122,66 @@ def without_number(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
 
 
 def _level(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
-    if (
-        lexemes[-1].kind != "level"
-        or any(lexeme.kind in {"or", "move"} for lexeme in lexemes)
-        or cell.operator not in {None, _EQ}
-    ):
+    """与上年持平, 同比持平: as much as a figure; nothing where the words may say more (持平或增长)."""
+    if lexemes[-1].kind != "level" or any_of(lexemes, "or", "move") or cell.operator not in {None, _EQ}:
         return None
-    at = next((at for at in range(len(lexemes) - 1) if lexemes[at].kind in {"with", "against", "beside"}), None)
-    if at is None:
+    mark = first_of(lexemes[:-1], "with", "against", "beside")
+    if mark is None:
         return None
-    if lexemes[at].kind == "beside":
-        return RelativePlan(_EQ, BESIDE[cell.said(lexemes[at])])
-    words = [
-        lexeme
-        for lexeme in lexemes[at + 1 : -1]
-        if lexeme.kind not in {"filler", "against"} or len(cell.said(lexeme)) > _LONGEST_MARK
-    ]
+    if mark.kind == "beside":
+        return RelativePlan(_EQ, BESIDE[cell.said(mark)])
+    words = [lexeme for lexeme in lexemes[:-1] if lexeme.start > mark.start and not _is_mark_of_figure(lexeme, cell)]
     reference = reference_cut(cell, words)
     return None if reference is None else RelativePlan(_EQ, reference)
+
+
+def _is_mark_of_figure(lexeme: Lexeme, cell: Cell) -> bool:
+    """Whether a word only stands beside the name of a figure: 的, 相比."""
+    return lexeme.kind in {"filler", "against"} and len(cell.said(lexeme)) <= _LONGEST_MARK
 
 
 _PASSED = frozenset({"filler", "and", "punctuation", "plan", "shared"})
 
 
+class _Bounded(NamedTuple):
+    """The words of a figure with those that bound it: 支出, 不超过 and 预算; 预算 and 以内."""
+
+    subject: list[Lexeme]
+    fronts: list[Lexeme]
+    words: list[Lexeme]
+    behinds: list[Lexeme]
+
+
+def _bounded(lexemes: list[Lexeme]) -> _Bounded:
+    """A part by its first comparison; without one all of it is the figure."""
+    said = list(dropwhile(lambda lexeme: lexeme.kind in _PASSED, lexemes))
+    behinds = [lexeme for lexeme in said[-1:] if lexeme.kind == "behind"]
+    said = said[: len(said) - len(behinds)]
+    begin = next((at for at, lexeme in enumerate(said) if lexeme.kind in COMPARING), 0)
+    fronts = list(takewhile(lambda lexeme: lexeme.kind in COMPARING, said[begin:]))
+    return _Bounded(said[:begin], fronts, said[begin + len(fronts) :], behinds)
+
+
+_NO_NAME: tuple[Kind, ...] = ("front", "bad", "move", "level", "against", "and", "or")
+"""What the name of a figure does not hold."""
+
+
 def _against(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
-    begin = next((at for at, lexeme in enumerate(lexemes) if lexeme.kind not in _PASSED), len(lexemes))
-    inner = lexemes[begin:]
-    at = next((at for at, lexeme in enumerate(inner) if lexeme.kind in COMPARING), None)
-    behind = [lexeme for lexeme in inner[-1:] if lexeme.kind == "behind"]
-    words = inner if at is None else inner[at + 1 :]
-    words = words[: len(words) - len(behind)]
-    fronts = [] if at is None else [inner[at]]
-    first = next((at for at, lexeme in enumerate(words) if lexeme.kind not in COMPARING), len(words))
-    fronts, words = [*fronts, *words[:first]], words[first:]
-    if not words or any(lexeme.kind in {"front", "bad", "move", "level", "against", "and", "or"} for lexeme in words):
+    """不超过预算, 控制在预算内: a bound that another figure is."""
+    subject, fronts, words, behinds = _bounded(lexemes)
+    if not words or any_of(words, *_NO_NAME):
         return None
     reference = reference_cut(cell, words)
+    if reference is None:
+        return None
     said = [cell.said(lexeme) for lexeme in fronts]
-    text = "" if reference is None else _bare(cell.text[words[0].start : words[-1].stop])
-    if reference is None or not _is_reference(text, said, behind=bool(behind), column=cell.operator is not None):
+    text = _bare(cell.text[words[0].start : words[-1].stop])
+    if not _is_reference(text, said, behind=bool(behinds), column=cell.operator is not None):
         return None
-    if at is None and inner[0].kind == "lead":
+    if not fronts and words[0].kind == "lead":
         return None
-    comparison = comparison_of(fronts, behind, cell)
-    subject = cut_of(inner[:at], cell) if at else None
-    return RelativePlan(comparison, reference, subject=subject)
+    comparison = comparison_of(fronts, behinds, cell)
+    return RelativePlan(comparison, reference, subject=cut_of(subject, cell))
 
 
 def _bare(text: str) -> str:
@@ -181,37 +198,42 @@ _TAKEN_BACK = regex(rf"\((?:{'|'.join(ENDED_TAILS)})")
 
 def _is_reference(reference: str, words: list[str], *, behind: bool, column: bool) -> bool:
     """Whether the words after a comparison name another figure, rather than go on with the sentence."""
-    is_unit = known_end(reference, 0) == len(reference) and not reference.endswith(REFERENCE_ENDS)
-    known = reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS))
-    numbered = not known and _NUMBERED.match(reference) is not None
-    if (
-        is_unit
-        or numbered  # 不少于100工程
-        or _goes_on(reference)
-        or len(reference) > _LONGEST
-        or A_HAN.search(reference) is None
-        or _NO_FIGURE.match(reference)
-    ):
+    if not _may_be_figure(reference):
         return False
-    if any(word[0] in _SIGNS for word in words):
-        return reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS))
     if not words:
-        known = behind and reference.endswith(REFERENCE_ENDS)
-        return (known or (column and reference.endswith(FIGURE_ENDS))) and len(reference) <= LONGEST_ALONE
+        ends = (*(REFERENCE_ENDS if behind else ()), *(FIGURE_ENDS if column else ()))
+        return reference.endswith(ends) and len(reference) <= LONGEST_ALONE
+    if any(word[0] in _SIGNS for word in words):
+        return reference.endswith(_ANY_ENDS)
     if not _PROSE_WORDS.isdisjoint(words):
-        return reference.endswith(FIGURE_ENDS) or (
-            reference.endswith("水平") and A_NUMBER.search(reference) is not None
-        )
+        return _is_sure_figure(reference)
     if not _HOLD_WORDS.isdisjoint(words):
         return reference.endswith(REFERENCE_ENDS)
     return not reference.startswith("的") and "问题" not in reference
+
+
+def _may_be_figure(reference: str) -> bool:
+    """Whether words have the form of a figure's name: no unit, no number (不少于100工程), nothing that goes on."""
+    if len(reference) > _LONGEST or A_HAN.search(reference) is None or _NO_FIGURE.match(reference):
+        return False
+    is_unit = known_end(reference, 0) == len(reference) and not reference.endswith(REFERENCE_ENDS)
+    if is_unit or _goes_on(reference):
+        return False
+    return reference.endswith(_ANY_ENDS) or _NUMBERED.match(reference) is None
+
+
+def _is_sure_figure(reference: str) -> bool:
+    """Whether words name a figure beyond doubt, even behind words of prose: 平均水平, 2023年水平."""
+    if reference.endswith(FIGURE_ENDS):
+        return True
+    return reference.endswith("水平") and A_NUMBER.search(reference) is not None
 
 
 def _goes_on(reference: str) -> bool:
     """Whether words hold a figure and go on behind it, or hold a share: 不超过预算扣分."""
     if "/" in reference or "分之" in reference or reference.endswith(ENDED_TAILS) or _TAKEN_BACK.search(reference):
         return True
-    return not reference.endswith((*YEAR_FIGURES, *REFERENCE_ENDS)) and _FIGURE.search(reference) is not None
+    return not reference.endswith(_ANY_ENDS) and _FIGURE.search(reference) is not None
 
 
 def of_year(place: Place, cell: Cell) -> ClausePlan | None:
@@ -220,26 +242,37 @@ def of_year(place: Place, cell: Cell) -> ClausePlan | None:
 
     不低于2023年水平, 高于2023年; but not 不晚于2023年建成.
     """
-    lexemes, core = place.lexemes, place.core
-    bound = core.bounds[0]
-    day = lexemes[bound.operand].value
-    fronts = [lexeme for lexeme in place.fronts(bound) if lexeme.kind == "front"]
-    against = lexemes[bound.first - 1] if bound.first > place.start else None
-    if not isinstance(day, Moment) or day.bare != "year" or day.year is None:
+    lexemes, bound = place.lexemes, place.core.bounds[0]
+    if not _is_bare_year(lexemes[bound.operand].value):
         return None
-    if against is not None and against.kind == "against":
+    if bound.first > place.start and lexemes[bound.first - 1].kind == "against":
         raise Words
-    if not fronts or any("晚" in cell.said(lexeme) or "迟" in cell.said(lexeme) for lexeme in fronts):
+    fronts = [lexeme for lexeme in place.fronts(bound) if lexeme.kind == "front"]
+    if not fronts or any(_compares_times(lexeme, cell) for lexeme in fronts):
         return None
-    text = cell.text[lexemes[bound.operand].start : lexemes[place.end - 1].stop].strip()
-    if place.tail and not text.endswith(REFERENCE_ENDS):
-        return None
-    if not place.tail and not _compares_height(fronts[-1], cell):
+    if place.tail:
+        text = cell.text[lexemes[bound.operand].start : lexemes[place.end - 1].stop].strip()
+        if not text.endswith(REFERENCE_ENDS):
+            return None
+    elif not _compares_height(fronts[-1], cell):
         _refuse_year_of_name(place, cell)
         return None
     reference = reference_cut(cell, lexemes[bound.operand : place.end])
     subject = subject_up_to(place, cell, bound.first)
     return None if reference is None else RelativePlan(comparison_of(fronts, [], cell), reference, subject=subject)
+
+
+def _is_bare_year(day: object) -> bool:
+    """Whether a day is a year in digits and nothing more: 2023年."""
+    return isinstance(day, Moment) and day.bare == "year" and day.year is not None
+
+
+def _compares_times(front: Lexeme, cell: Cell) -> bool:
+    """Whether a word compares times: 不晚于, 迟于."""
+    return not _TIMES.isdisjoint(cell.said(front))
+
+
+_TIMES = frozenset("晚迟")
 
 
 def _compares_height(front: Lexeme, cell: Cell) -> bool:
@@ -267,102 +300,18 @@ _EMPTY = regex(r"[\sXxNn*×_%‰/()（）.。…?？-]*")  # noqa: RUF001 - as w
 
 def missing_value(cell: Cell) -> Cut | None:
     """Where a cell lacks the value that its words wait for: ≥, ≥XX%, 不低于人; ``None`` where they wait for none."""
-    end = len(cell.text)
     for at, lexeme in enumerate(cell.lexemes):
-        sign = cell.said(lexeme)[0] in _SIGNS
-        if sign and lexeme.kind in COMPARING | {"plus-minus"}:
-            return cell.cut(lexeme.stop, end)
-        if lexeme.kind in COMPARING and at == 0:
-            rest = cell.text[lexeme.stop :].strip()
-            bare = known_end(rest, 0) == len(rest) and (kind_of(rest) != "count" or len(rest) == 1)
-            if bare or _EMPTY.fullmatch(rest):
-                return cell.cut(lexeme.stop, end)
+        sign = lexeme.kind in _SIGNED and cell.said(lexeme)[0] in _SIGNS
+        if sign or (at == 0 and lexeme.kind in COMPARING and _names_no_more(cell.text[lexeme.stop :].strip())):
+            return cell.cut(lexeme.stop, len(cell.text))
     return None
 
 
-_SCOPE = regex(
-    r"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|同类[^ ,;。]{0,6})?"
-    r"|(?:同类|同级)[^ ,;。]{0,6})(?:排名|排位|位次|综合|考核)*$"
-)
-
-_GT, _LE, _LT = Comparison.GT, Comparison.LE, Comparison.LT
+_SIGNED = COMPARING | {"plus-minus"}
 
 
-def rank_clause(place: Place, cell: Cell) -> ClausePlan:
-    """The clause of a place in an order, with the scope in front of it: 全省前三."""
-    bound = place.core.bounds[0]
-    lexeme = place.lexemes[bound.operand]
-    match = matched(lexeme)
-    said = comparison_of([*far_front(place, cell, strict=False), *place.fronts(bound)], place.behinds(bound), cell)
-    if said in {_GT, _LT} or (said is _LE and any(cell.said(behind).endswith("下") for behind in place.behinds(bound))):
-        raise Unreadable(lexeme.start, place.lexemes[bound.last - 1].stop, code="rank-invalid")
-    if is_approximate(place.fronts(bound), place.behinds(bound)):
-        raise Words
-    if place.tail and "名" not in match[0] and "位" not in match[0]:
-        raise Words
-    text = match["rank"]
-    place_of_number = cell.holes_before(lexeme.start) + len(A_NUMBER.findall(match[0])) - 1
-    within: int | Hole = Hole(place_of_number) if A_NUMBER.match(text) else chinese_integer(text) or 0
-    begin: int | Hole = 1
-    if match.re.groupindex.get("best") and match["best"]:
-        begin = Hole(cell.holes_before(lexeme.start))
-    head = cell.text[place.lexemes[place.start].start : lexeme.start] if place.start < bound.operand else ""
-    scope = _SCOPE.search(head)
-    far = far_front(place, cell, strict=False)
-    subject = subjects.subject_of(place, cell, far[0] if far else None)
-    if scope is None:
-        return RankPlan(within, None, subject, begin)
-    start = lexeme.start - len(head) + scope.start(1)
-    return RankPlan(
-        within, cell.cut(start, start + len(scope[1])), None if far else subjects.outside(place, cell, start), begin
-    )
-
-
-def grade_clause(place: Place, cell: Cell) -> ClausePlan:
-    """The clause of a step on a scale: 中等及以上."""
-    bound = place.core.bounds[0]
-    lexeme = place.lexemes[bound.operand]
-    word = cell.said(lexeme).removesuffix("等次").removesuffix("等级")
-    fronts, behinds = place.fronts(bound), place.behinds(bound)
-    _refuse_second_grade(behinds, cell)
-    far = far_front(place, cell, strict=False)
-    if is_approximate(fronts, behinds):
-        raise Words
-    if not _grade_stands(place, cell, word, fronts=[*far, *fronts], behinds=behinds):
-        raise Words
-    comparison = comparison_of([*far, *fronts], behinds, cell)
-    subject = subjects.subject_of(place, cell, far[0] if far else None)
-    return GradePlan(comparison, word, cell.holes_before(lexeme.start), subject)
-
-
-def _refuse_second_grade(behinds: list[Lexeme], cell: Cell) -> None:
-    """Refuse another step in brackets: 优秀（良好）."""
-    for note in behinds:
-        if note.kind == "note" and any(said.kind == "grade" for said in lexemes_of(cell.said(note)[1:-1])):
-            raise Unreadable(note.start, note.stop, code="words-unknown")
-
-
-_NEARLY = frozenset({"基本", "一般", "总体", "原则上"})
-"""Words that make another step of a grade: 基本合格 is less than 合格."""
-
-
-def _grade_stands(place: Place, cell: Cell, word: str, *, fronts: list[Lexeme], behinds: list[Lexeme]) -> bool:
-    kinds = {lexeme.kind for lexeme in (*fronts, *behinds)}
-    if any(lexeme.kind == "filler" and cell.said(lexeme) in _NEARLY for lexeme in fronts):
-        return False
-    head, tail = bool(subjects.words_in(place.head)), "".join(map(cell.said, place.tail)).strip()
-    numbered = place.lexemes[place.core.bounds[0].operand].kind == "grade" and word.endswith(
-        ("级", "类", "A", "B", "C")
-    )
-    ended = not tail or tail in GRADE_ENDS
-    if not kinds.isdisjoint({"front", "short", "behind"}):
-        led = not kinds.isdisjoint({"lead", "reach"})  # 实现中等及以上经济效益
-        return (ended or led) and kinds.isdisjoint({"about", "around"})
-    if not head and not tail and cell.operator is not None:
+def _names_no_more(rest: str) -> bool:
+    """Whether what stands behind a comparison is a unit alone, or a place to be filled in: 人, XX%, ___."""
+    if _EMPTY.fullmatch(rest) is not None:
         return True
-    named = word in GRADES_ALONE
-    if "reach" in kinds:
-        return (named or numbered) and ended
-    if fronts:
-        return "lead" in kinds and named and not tail
-    return not head and ended and (named or numbered or word.endswith("等"))
+    return known_end(rest, 0) == len(rest) and (kind_of(rest) != "count" or len(rest) == 1)

@@ -5,12 +5,13 @@ from typing import cast
 import pytest
 
 from perfmodel import Comparison, Grade, Relative, Statement, Threshold, Unstated, YesNo, read_target
+from perfmodel.lexicon import _beside_values as beside
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
 from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation
 
-MODULES = (comparing, remarks)
+MODULES = (beside, comparing, remarks)
 
 
 def rows_of(value: object) -> list[WordRow]:
