@@ -4,6 +4,7 @@ The money of a form: amounts under headings or behind labels, in the unit that t
 Plans of spending by months or quarters (资金支出计划) keep each amount with its period.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, final
@@ -74,6 +75,12 @@ def is_amount(cell: Cell, /) -> bool:
 def is_number(cell: Cell, /) -> bool:
     """Whether a cell is an amount of money or a share, and nothing else."""
     return _AMOUNT.fullmatch(fold(cell.text).strip()) is not None
+
+
+def _only(pairs: list[tuple[Cell, Cell]], is_named: Callable[[str], bool]) -> tuple[Cell, Cell] | None:
+    """The one label that is named so, with its amount; ``None`` where none or several are."""
+    found = [pair for pair in pairs if is_named(key(pair[0].text))]
+    return found[0] if len(found) == 1 else None
 
 
 class Heading(NamedTuple):
@@ -190,19 +197,18 @@ class MoneyReader:
     def take_whole(self, cells: list[Cell]) -> list[Cell]:
         """Take the money of a whole project beside that of its year; the other cells of the row come back."""
         pairs = [(label, value) for label, value in pairwise(cells) if is_number(value)]
-        whole = [pair for pair in pairs if is_whole(key(pair[0].text))]
-        year = [pair for pair in pairs if is_of_year(key(pair[0].text))]
-        if len(whole) != 1 or len(year) != 1:
+        whole, year = _only(pairs, is_whole), _only(pairs, is_of_year)
+        if whole is None or year is None:
             return cells
-        taken = (*whole[0], *year[0])
-        for label in taken[::2]:
+        for label, _ in (whole, year):
             self._ledger.enter(label, "label")
             self.see_unit(label.text)
-        self._medium = self._medium or "".join(whole[0][0].text.split())
-        self._medium_columns.add(whole[0][0].column)
-        self._part(whole[0][0].text, whole[0][1])
-        self.pair(year[0][0], Money.TOTAL, year[0][1], first_of_two=False)
-        return [cell for cell in cells if cell not in taken]
+        label, amount = whole
+        self._medium = self._medium or "".join(label.text.split())
+        self._medium_columns.add(label.column)
+        self._part(label.text, amount)
+        self.pair(year[0], Money.TOTAL, year[1], first_of_two=False)
+        return [cell for cell in cells if cell not in (*whole, *year)]
 
     def pair(self, label: Cell, field: Money, cell: Cell | None, *, first_of_two: bool) -> None:
         """Take a label with the amount behind it, or with none; of two in a row the first is that of the long term."""
@@ -312,31 +318,39 @@ class SpendingReader:
         before, rest = cells[:at], cells[at:]
         if not self._goes_on(before, rest) or not all(map(_is_period_or_amount, rest)):
             return False
+        self._take_name(before)
+        self._until = max(self._until, *(cell.row + cell.row_span - 1 for cell in cells))
+        self._take_periods(rest)
+        return True
+
+    def _take_name(self, before: list[Cell]) -> None:
+        """The name of a plan, or what else stands before the periods where no plan is open."""
         if before and (is_plan(before[0].text) or before[0].row > self._until + 1):
             self._label = "".join(before[0].text.split())
-        self._until = max(self._until, *(cell.row + cell.row_span - 1 for cell in cells))
-        for cell in (*before, *filter(_is_period, rest)):
+        for cell in before:
             self._ledger.enter(cell, "label")
-        if rest and all(map(_is_period, rest)):
-            self._columns = Columns(slots_of(rest, lambda _: Money.PART))
+
+    def _take_periods(self, cells: list[Cell]) -> None:
+        """Periods with the amounts behind them; where there are none, they come below."""
+        if cells and all(map(_is_period, cells)):
+            self._columns = Columns(slots_of(cells, lambda _: Money.PART))
         period = self._label
-        for cell in rest:
+        for cell in cells:
             if _is_period(cell):
+                self._ledger.enter(cell, "label")
                 period = cell.text
             else:
                 self._add((self._label, period), cell)
-        return True
 
     def _goes_on(self, before: list[Cell], rest: list[Cell]) -> bool:
-        """Whether periods or nothing stand behind the name of a plan, or right below it; three need no name."""
+        """Whether periods or nothing stand behind the name of a plan, or right below it."""
         periods = sum(map(_is_period, rest))
         below = self._until > 0 and rest != [] and rest[0].row <= self._until + 1
         if not before:
             return periods > 0 and below
-        label = before[0].text
-        named = is_plan(label) and (periods > 0 or head_of(label) is None)
-        several = periods >= _SEVERAL and head_of(label) is None and money_of(label) is None
-        return len(before) == 1 and (named or several or (periods > 1 and below))
+        if len(before) > 1:
+            return False
+        return _opens_plan(before[0].text, periods) or (periods > 1 and below)
 
     def _take_below(self, columns: Columns[Money], cells: list[Cell]) -> bool:
         """Take the amounts below the periods, behind what the row itself says of them; whether there are any."""
@@ -363,6 +377,13 @@ def begins_plan(cells: list[Cell], /) -> bool:
 def is_plan(text: str, /) -> bool:
     """Whether a label is the name of a plan with several periods."""
     return len(text) <= _LONGEST and _PLAN.fullmatch("".join(fold(text).split())) is not None
+
+
+def _opens_plan(label: str, periods: int) -> bool:
+    """Whether a label opens a plan: 资金支出计划, or any other before three periods that the form does not know."""
+    if is_plan(label):
+        return periods > 0 or head_of(label) is None
+    return periods >= _SEVERAL and head_of(label) is None and money_of(label) is None
 
 
 def _is_period(cell: Cell) -> bool:
