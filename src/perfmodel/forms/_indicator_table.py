@@ -167,6 +167,10 @@ class Layout(NamedTuple):
     rows: list[Row]
     labels: list[tuple[str, str]]
 
+    def printed(self) -> set[str]:
+        """The labels in the level columns, if there are any."""
+        return {text for pair in self.labels for text in pair if text} if self.levels else set()
+
     def before(self, heading: str) -> int:
         """How many grid columns stand left of a column, the side label among them."""
         index = next(index for index, spec in enumerate(self.specs) if spec.heading == heading)

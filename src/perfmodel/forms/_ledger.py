@@ -31,6 +31,10 @@ class Origin(NamedTuple):
     grid: int = 0
     lines: bool = False
 
+    def below(self, row: int, shift: int) -> "Origin":
+        """The run where rows are added behind one: it stands further down, unless it begins there or above."""
+        return self._replace(start=self.start + shift) if self.start > row else self
+
 
 @final
 @frozen(weakref_slot=False)
@@ -88,11 +92,11 @@ class _Pile:
         self._origins: list[Origin] = []
         self._row = 1
 
-    def put_lines(self, lines: tuple[str, ...], where: str, index: int) -> None:
-        """Put lines of text, each a row of one cell."""
+    def put_lines(self, lines: tuple[str, ...], name: str | None, where: str, index: int) -> None:
+        """Put lines of text above or below a table, each a row of one cell."""
         if not lines:
             return
-        self._origins.append(Origin(self._row, 1, where, index, lines=True))
+        self._origins.append(Origin(self._row, 1, f"{name or ''} ({where})".strip(), index, lines=True))
         self._cells.extend(Cell(row=row, column=1, text=line) for row, line in enumerate(lines, start=self._row))
         self._row += len(lines)
 
@@ -121,9 +125,9 @@ def join(grids: tuple[Grid, ...], /) -> Joined:
     pile = _Pile()
     for index, grid in enumerate(grids, start=1):
         name = grid.name or (f"{index}" if len(grids) > 1 else None)
-        pile.put_lines(grid.above, f"{name or ''} (above)".strip(), index)
+        pile.put_lines(grid.above, name, "above", index)
         pile.put_table(grid, name, index)
-        pile.put_lines(grid.below, f"{name or ''} (below)".strip(), index)
+        pile.put_lines(grid.below, name, "below", index)
     return pile.joined()
 
 

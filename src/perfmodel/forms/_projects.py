@@ -180,13 +180,19 @@ class _Grouping:
         if self._other:
             self._groups[-1].left.extend(row)
             return
-        self._ended = self._ended or is_end(row) or _is_running(row)
-        heads = {} if self._ended else _heads(self._table, row)
-        if _is_sum(self._table, row, heads, self._bodies):
-            (self._groups[-1].left if self._groups else self._sums_above).extend(row)
-        else:
+        heads = self._heads(row)
+        if not _is_sum(self._table, row, heads, self._bodies):
             self._add(row, heads)
+        elif self._groups:
+            self._groups[-1].left.extend(row)
+        else:
+            self._sums_above.extend(row)
         self._bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
+
+    def _heads(self, row: Row) -> dict[str, Cell]:
+        """The cells of a row below headings of the head; none from the end of the list on."""
+        self._ended = self._ended or is_end(row) or _is_running(row)
+        return {} if self._ended else _heads(self._table, row)
 
     def closed(self) -> list[_Group]:
         """The projects; sums above the first are left with it."""

@@ -177,12 +177,15 @@ _STATED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED, Column.ACTUAL))
 
 def _year_of_title(form: Form) -> FiscalYear | None:
     """The year that the titles of a whole file or page name, above its first table: 某局2023年部门预算公开."""
-    lines = [row[0].text.strip() for row in form.rows[: min(form.tables, default=form.begin)] if len(row) == 1]
-    titles = [
-        line for line in lines if len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search(fold(line))
-    ]
-    years = {year for line in titles for year in years_in(line)}
+    above = form.rows[: min(form.tables, default=form.begin)]
+    titles = [row[0].text.strip() for row in above if len(row) == 1 and _is_title(row[0].text.strip())]
+    years = {year for title in titles for year in years_in(title)}
     return FiscalYear(int(years.pop())) if len(years) == 1 else None
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is the title of a file of budgets or objectives."""
+    return len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search(fold(line)) is not None
 
 
 def _table_of(form: Form) -> str:
@@ -245,19 +248,25 @@ class _Form:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""
         head, given = self._head.said, self._given
         head.tell_years(given)
+        if head.fiscal_year is None and given is None:
+            self._take_year_above()
+            return
         if head.fiscal_year is not None and given not in {None, head.fiscal_year}:
             message = f"the form names {head.fiscal_year}, the caller {given}; the form's own is kept"
             self._ledger.note(Finding(code="year-conflict", severity=Severity.WARNING, message=message))
-        elif head.fiscal_year is None and given is None and self._above is not None and "title" not in head.values:
+        head.fiscal_year = head.fiscal_year or given
+
+    def _take_year_above(self) -> None:
+        """The year of a form without one: that of the form above it, where it has no title, or that of the file."""
+        head = self._head.said
+        if self._above is not None and "title" not in head.values:
             head.fiscal_year = self._above
             message = f"a form without a title and a year; it is read for {self._above}, as the form above it is"
             self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
-        elif head.fiscal_year is None and given is None and self._titled is not None:
+        elif self._titled is not None:
             head.fiscal_year = self._titled
             message = f"a form without a year; it is read for {self._titled}, which the title of the file names"
             self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
-        else:
-            head.fiscal_year = head.fiscal_year or given
 
     def _indicators(self) -> list[Indicator]:
         head, ledger = self._head, self._ledger

@@ -53,20 +53,22 @@ class Levels:
         for index, (slot, cell) in enumerate(sorted(labels, key=_is_second) if len(labels) > 1 else labels):
             label = self._label(cell)
             self._row.append((slot, label))
-            level = self._level(slot, index, len(labels))
-            found = label_category(label, level=level)
-            if found is not None and found.id == _SCORED and slot.field is Column.LEVEL_2:
-                found = None
-            if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
-                self._slipped = True
-            path = () if found is not None else path_of(label)
+            found = self._known(slot, label, self._level(slot, index, len(labels)))
+            steps = path_of(label) if found is None else (found,)
             if is_blank(label):
                 self._none(slot)
-            elif found is None and not path:
+            elif not steps:
                 self._unknown(slot, cell, label)
-            for step in path or (found,):
-                if step is not None:
-                    self._step(step)
+            for step in steps:
+                self._step(step)
+
+    def _known(self, slot: Slot[Column], label: str, level: int | None) -> Category | None:
+        """The category of a label; a second level in the column of the first tells that labels have slipped."""
+        found = label_category(label, level=level)
+        if found is None or (found.id == _SCORED and slot.field is Column.LEVEL_2):
+            return None
+        self._slipped = self._slipped or (found.parent is not None and slot.field is Column.LEVEL_1)
+        return found
 
     def take_band(self, cells: list[Cell]) -> None:
         """Take a label that stands across the table, alone in its row or behind its numeral, for the rows below it."""
@@ -80,6 +82,11 @@ class Levels:
             self._ledger.find("category-unknown", _UNKNOWN, cells[-1])
         else:
             self._step(found)
+
+    @property
+    def lacks_second(self) -> bool:
+        """Whether no second level is in force, nor a label that no category knows."""
+        return not self.unknown and (self.category is None or self.category.parent is None)
 
     def end(self) -> None:
         """No label is in force below this: another project begins."""

@@ -67,23 +67,23 @@ def turned(joined: Joined, rows: list[list[Cell]], /) -> Joined:
     blocks = _sure_blocks(joined, rows)
     if not blocks:
         return joined
-    cells, widths, moved = list(joined.grid.cells), joined.grid.widths, dict[tuple[int, int], Cell]()
+    cells, widths, places = list(joined.grid.cells), joined.grid.widths, dict[tuple[int, int], Cell]()
     origins: list[Origin] = list(joined.origins)
     for block in reversed(blocks):
         top, count, shift = block.heads[0].row, len(block.heads), block.size + 1 - len(block.heads)
         pairs = [(after, cell) for cell in cells if (after := block.moved(cell, shift)) is not None]
-        moved = {
-            (after.row, after.column): moved.get((before.row, before.column), before)
-            for after, before in pairs
-            if after is not before
-        }
-        cells = [after for after, _ in pairs]
-        origins = [item._replace(start=item.start + shift) if item.start > top else item for item in origins]
+        cells, places = [after for after, _ in pairs], _places(pairs, places)
+        origins = [origin.below(top, shift) for origin in origins]
         if widths:
             widths = (*widths[: top - 1], *(count,) * (block.size + 1), *widths[top - 1 + count :])
     grid = Grid(cells=cells, name=joined.grid.name, widths=widths)
-    places = {key: joined.place(cell) for key, cell in moved.items()}
-    return Joined(grid, tuple(origins), places)
+    return Joined(grid, tuple(origins), {key: joined.place(cell) for key, cell in places.items()})
+
+
+def _places(pairs: list[tuple[Cell, Cell]], known: dict[tuple[int, int], Cell]) -> dict[tuple[int, int], Cell]:
+    """The cells of the file by where they stand now, of those that have moved; *known* are those of earlier moves."""
+    moved = [(after, before) for after, before in pairs if after is not before]
+    return {(after.row, after.column): known.get((before.row, before.column), before) for after, before in moved}
 
 
 def _sure_blocks(joined: Joined, rows: list[list[Cell]]) -> list[_Block]:
@@ -162,10 +162,19 @@ def _is_sure(block: _Block) -> bool:
         len(names) >= _LEAST
         and all(map(_is_name, names))
         and _are_values(rows[Column.VALUE], len(names))
-        and all(cell.row_span == 1 and (cell.column_span == 1 or cell in levels) for cell in block.cells)
+        and _are_single(block.cells, levels)
         and all(map(is_label, levels))
-        and {cell.column for cell in block.cells} <= {cell.column for cell in names}
+        and _columns(block.cells) <= _columns(names)
     )
+
+
+def _are_single(cells: list[Cell], levels: list[Cell]) -> bool:
+    """Whether each cell stands in one row and column; the label of a level may reach over the columns below it."""
+    return all(cell.row_span == 1 and (cell.column_span == 1 or cell in levels) for cell in cells)
+
+
+def _columns(cells: list[Cell]) -> set[int]:
+    return {cell.column for cell in cells}
 
 
 def _are_headed(block: _Block) -> bool:

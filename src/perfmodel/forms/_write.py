@@ -90,23 +90,35 @@ def write_tasks(builder: GridBuilder, tasks: tuple[Task, ...], width: int) -> No
 def write_money(builder: GridBuilder, document: Objectives, width: int) -> None:
     """预算金额 of a department with its amounts side by side; 项目资金 of a project with a row for each."""
     budget = document.budget
+    parts = [(part.name, money_text(part.amount) or NOTHING) for part in budget.parts]
     if isinstance(document, DepartmentObjectives):
-        sources = (("总额", budget.total), ("财政拨款", budget.fiscal), ("其他资金", budget.other))
-        spans = _shares(width - 1, len(sources))
-        headings = (_heading(name, span) for (name, _), span in zip(sources, spans, strict=True))
-        builder.row(label("预算金额（万元）", 1, 2 + len(budget.parts)), *headings)
-        blank = NOTHING if all(item is None for _, item in sources) else ""
-        builder.row(*(_number(money_text(item) or blank, span) for (_, item), span in zip(sources, spans, strict=True)))
-        rows = list[tuple[str, str]]()
-    else:
-        rows = [("年度资金总额", money_text(budget.total)), ("其中：财政拨款", money_text(budget.fiscal))]
-        rows.append(("其他资金", money_text(budget.other)))
-    rows += [(part.name, money_text(part.amount) or NOTHING) for part in budget.parts]
+        _write_sources(builder, budget, width)
+        _write_amounts(builder, parts, width)
+        return
+    rows = [
+        ("年度资金总额", money_text(budget.total)),
+        ("其中：财政拨款", money_text(budget.fiscal)),
+        ("其他资金", money_text(budget.other)),
+        *parts,
+    ]
+    _write_amounts(builder, rows, width, label("项目资金（万元）", 1, len(rows)))
+
+
+def _write_sources(builder: GridBuilder, budget: Budget, width: int) -> None:
+    """The amounts of a department side by side below their sources, right of a label that its parts have too."""
+    sources = (("总额", budget.total), ("财政拨款", budget.fiscal), ("其他资金", budget.other))
+    spans = _shares(width - 1, len(sources))
+    headings = (_heading(name, span) for (name, _), span in zip(sources, spans, strict=True))
+    builder.row(label("预算金额（万元）", 1, 2 + len(budget.parts)), *headings)
+    blank = NOTHING if all(item is None for _, item in sources) else ""
+    builder.row(*(_number(money_text(item) or blank, span) for (_, item), span in zip(sources, spans, strict=True)))
+
+
+def _write_amounts(builder: GridBuilder, rows: list[tuple[str, str]], width: int, *side: Part) -> None:
+    """A row for each amount behind its label; a label for all of them stands left of the first."""
     half = (width - 1) // 2
     for index, (name, text) in enumerate(rows):
-        opens = index == 0 and not isinstance(document, DepartmentObjectives)
-        side = (label("项目资金（万元）", 1, len(rows)),) if opens else ()
-        builder.row(*side, label(name, half), _number(text, width - 1 - half))
+        builder.row(*(side if index == 0 else ()), label(name, half), _number(text, width - 1 - half))
 
 
 def _shares(columns: int, parts: int) -> list[int]:
@@ -207,6 +219,10 @@ class _Extras(NamedTuple):
     notes: list[str]
     full: Extra | None
 
+    def beside(self, item: Extra) -> list[Extra]:
+        """Those with which a labelled cell is printed, above the indicators or below them."""
+        return self.tail if item.heading in _AFTER and not single(*item) else self.head
+
 
 def write_form(document: Objectives, /, *, checks: Checks | None = None) -> Grid:
     """
@@ -257,18 +273,23 @@ def _extras(document: Objectives, layout: Layout) -> _Extras:
 
     Points go behind the label that they belong to, where the table prints it, the full points into the row of sums.
     """
-    labels = {text for pair in layout.labels for text in pair if text and layout.levels}
-    total = document.report is not None and document.report.total is not None
-    found = _Extras({}, [], [], [], next((item for item in document.extra if total and _is_sum(item)), None))
+    labels = layout.printed()
+    found = _Extras({}, [], [], [], _full_points(document))
     for item in document.extra:
-        if item.heading in labels and item.heading not in found.points and _POINTS.fullmatch(item.text):
+        if item.heading in labels - found.points.keys() and _POINTS.fullmatch(item.text):
             found.points[item.heading] = f"（{item.text}）"
         elif _NOTE.match(item.text):
             found.notes.append(item.text)
         elif item is not found.full:
-            behind = item.heading in _AFTER and not single(*item)
-            (found.tail if behind else found.head).append(item)
+            found.beside(item).append(item)
     return found
+
+
+def _full_points(document: Objectives) -> Extra | None:
+    """The full points (总分 | 100), which stand in the row of sums where the document has one."""
+    if document.report is None or document.report.total is None:
+        return None
+    return next(filter(_is_sum, document.extra), None)
 
 
 def _is_sum(item: Extra) -> bool:
