@@ -24,7 +24,7 @@ from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, 
 from perfmodel.forms._ledger import Joined, join
 from perfmodel.forms._money import begins_plan, is_plan, is_unit_line
 from perfmodel.forms._packed_cells import with_a_row_for_each
-from perfmodel.forms._plain_text import sentence
+from perfmodel.forms._sentences import sentence
 from perfmodel.forms._turned_tables import turned
 from perfmodel.forms._valued_names import with_values_apart
 from perfmodel.lexicon._fold import fold

@@ -29,9 +29,10 @@ from perfmodel.forms._head_values import years_in
 from perfmodel.forms._indicators import Context, IndicatorReader
 from perfmodel.forms._layouts import Column, Head
 from perfmodel.forms._ledger import Entry, Ledger
-from perfmodel.forms._plain_text import Lines, indicators_of, mended, rebuilt, refusal
+from perfmodel.forms._plain_text import Lines, mended, rebuilt, refusal
 from perfmodel.forms._projects import by_project
 from perfmodel.forms._segmentation import Divider, Part
+from perfmodel.forms._sentences import indicators_of
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_prose
 from perfmodel.objectives._documents import Objectives

@@ -15,7 +15,7 @@ from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._row_terms import ColumnSet
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_marks import is_blank
+from perfmodel.lexicon._form_marks import is_blank, is_template
 from perfmodel.objectives._indicator import Extra
 from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._category_labels import split_points
@@ -184,6 +184,12 @@ def named_by(cell: Cell, /) -> Name:
     return Name(cell, *split_ordinal(cell.text))
 
 
+def name_over(cell: Cell | None, /) -> Name | None:
+    """The name in the cell that is merged down over a row, if any."""
+    found = None if cell is None else named_by(cell)
+    return None if found is None or not found.text or is_template(found.cell.text) else found
+
+
 def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None, Name]:
     """
     The category that a name begins with, below that *above* it.
@@ -235,6 +241,15 @@ class Parts(NamedTuple):
             else:
                 parts.rest.append(pair)
         return parts
+
+    def is_labelled(self, name: Name) -> bool:
+        """Whether a number or a label stands before its name."""
+        return name.number is not None or any(not is_blank(cell.text) for _, cell in self.labels)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the row has one name and nothing beside it."""
+        return not self.rest and len(self.names) == 1
 
     @property
     def stated(self) -> bool:
