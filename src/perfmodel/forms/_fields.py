@@ -17,7 +17,8 @@ from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._comparison_words import BEHIND, COMPARED, DIRECTIONS
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
-from perfmodel.lexicon._remarks import DAY_NAMES, DONE, NAMED_TIMES
+from perfmodel.lexicon._heading_words import INDICATOR, MONTHS
+from perfmodel.lexicon._remarks import DAY_NAMES, DAY_VERBS, DONE, FINISHED, LENGTHS, NAMED_TIMES
 from perfmodel.lexicon._rows import longest_first
 from perfmodel.objectives._indicator import Extra, Standard
 from perfmodel.objectives._report import Result
@@ -30,7 +31,7 @@ from perfmodel.targets._terms import Polarity, ReadError
 from perfmodel.values._period import FiscalYear
 
 _POLARITIES = {word: Polarity(row.meaning) for row in DIRECTIONS for word in row.words.split()}
-_BETWEEN, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(r"(?:型|性)?(?:指标)?$")  # noqa: RUF001 - as printed
+_BETWEEN, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(rf"[型性]?(?:{INDICATOR})?$")  # noqa: RUF001 - as printed
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _BARE = regex(
     rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
@@ -38,14 +39,13 @@ _BARE = regex(
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
 _MONTH_ALONE = regex(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
-_MONTHS, _MONTH_NUMBER = frozenset(("月", "月份")), regex(r"[1-9]|1[0-2]")
-_DONE_WORDS = "|".join((*DONE, "完成", "完工", "截止", "到期", "到账", "下达", "开始", "上线"))
-_DAY_NAME = regex(rf"(?:{_DONE_WORDS})(?:{'|'.join(DAY_NAMES)})?$")
+_MONTHS, _MONTH_NUMBER = frozenset(MONTHS.words.split()), regex(r"[1-9]|1[0-2]")
+_DAY_NAME = regex(rf"(?:{'|'.join((*DONE, *FINISHED, *DAY_VERBS))})(?:{'|'.join(DAY_NAMES)})?$")
 """The name of a day, or of what is done by then: 完成时间, 竣工日期, 主体完工; 完成采购 beside ≤ may be one too."""
 
 _LENGTH_NAME = regex(
-    rf"(?<!日)(?<!完成)(?<!完工)(?:{'|'.join(time for time in NAMED_TIMES if time not in DAY_NAMES)})$"
-    r"|月数|用时|耗时|时长|周期|工期|平均"
+    rf"(?<!日){''.join(f'(?<!{word})' for word in FINISHED)}"
+    rf"(?:{'|'.join(time for time in NAMED_TIMES if time not in DAY_NAMES)})$|{'|'.join(LENGTHS)}"
 )
 """The name of how long something takes or lasts: 保修期, 平均用时; 完成时限 may be of a day."""
 

@@ -36,12 +36,13 @@ from perfmodel.lexicon._form_marks import (
     names_objectives,
     opens_tail,
 )
+from perfmodel.lexicon._heading_words import BUDGET_YEARS, FISCAL_YEAR, MONTHS, QUARTER, WATCHED, YEARS, any_of
 
 Row = list[Cell]
 
 YEAR = regex(
-    r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*"
-    r"(?:\(?(?:1月?\s*[-~至到]\s*1?\d月份?|[上下]半年度?|前三季度|第?[一二三四1-4]季度)\)?)?\s*\)?"
+    rf"\(?\s*({FISCAL_YEAR})\s*{any_of(YEARS, BUDGET_YEARS)}?\s*"
+    rf"(?:\(?(?:1月?\s*[-~至到]\s*1?\d{any_of(MONTHS)}|{any_of(WATCHED)}|第?[一二三四1-4]{QUARTER})\)?)?\s*\)?"
 )
 """A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
 

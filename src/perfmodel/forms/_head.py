@@ -43,18 +43,28 @@ from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import SOURCES, MoneyReader, SpendingReader, is_amount, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_annex, is_blank, is_note, is_tail, is_title
+from perfmodel.lexicon._heading_words import (
+    INDICATORS,
+    LINE_ENDS,
+    NOTES,
+    TITLE_ENDS,
+    TITLED,
+    TITLED_BEHIND_YEAR,
+    WITHIN,
+    YEARS,
+    any_of,
+)
 from perfmodel.objectives._documents import Task
 from perfmodel.objectives._indicator import Extra, Term
 from perfmodel.objectives._report import Report
 
-_TERM_LINE = regex(r".{0,6}(?:绩效)?指标(?:情况|表)?")
+_TERM_LINE = regex(rf".{{0,6}}{any_of(INDICATORS)}{any_of(LINE_ENDS)}?")
 _GOAL_POINTS = regex(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
-_PAIRS = regex(r"\s+(?:其中[:：])?(?=[^\s:：]{2,12}[:：])")  # noqa: RUF001 - as printed
+_PAIRS = regex(rf"\s+(?:{WITHIN}[:：])?(?=[^\s:：]{{2,12}}[:：])")  # noqa: RUF001 - as printed
 _TITLE_LINE = regex(
-    r"[^。；，,;:]{0,24}20\d\d年[^。；，,;:]{0,30}(?:绩效目标|绩效指标|自评|自评价|绩效评价|监控)(?:情况|结果|申报)?"
-    r"|[^。；，,;:]{0,40}(?:绩效目标|绩效指标|自评|绩效评价|监控)[^。；，,;:]{0,16}\(20\d\d年度?\)"
+    rf"[^。；，,;:]{{0,24}}20\d\d年[^。；，,;:]{{0,30}}{any_of(TITLED, TITLED_BEHIND_YEAR)}{any_of(TITLE_ENDS)}?"
+    rf"|[^。；，,;:]{{0,40}}{any_of(TITLED)}[^。；，,;:]{{0,16}}\(20\d\d{any_of(YEARS)}\)"
 )
-_NOTES = "备注"
 _LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6
 _BUDGETS = {
     Money.TOTAL: Money.TOTAL,
@@ -258,7 +268,7 @@ class HeadReader:
         if last is not None and len(left) == 3 and len(pairs) == 2 and not self._ledger.entered(last):  # noqa: PLR2004
             self.said.extra.append(Extra("".join(left[0].text.split()), self._ledger.enter(last, "extra")))
         if len(cells) == len(left) == 1 and self.noting:
-            self.said.extra.append(Extra(_NOTES, self._ledger.enter(cells[0], "extra")))
+            self.said.extra.append(Extra(NOTES, self._ledger.enter(cells[0], "extra")))
         else:
             self.noting = self.noting and not left and len(cells) == 1
 
@@ -346,7 +356,7 @@ class HeadReader:
             self._ledger.enter(cell, "label")
         elif is_note(text):
             self.noting = True
-            self.said.extra.append(Extra(_NOTES, self._ledger.enter(cell, "extra")))
+            self.said.extra.append(Extra(NOTES, self._ledger.enter(cell, "extra")))
         elif pair is not None and len(text) <= _LONGEST_PAIR and not is_label_alone(pair[2]):
             if not self._amounts.inside(text, cell):
                 self._pair(pair[1], pair[2], cell)

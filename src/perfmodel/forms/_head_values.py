@@ -19,6 +19,7 @@ from perfmodel.forms._layouts import Head, Money, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader, is_amount, is_number
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import FISCAL_YEAR, GOAL, YEARS, any_of
 from perfmodel.objectives._indicator import Extra
 from perfmodel.values._number import chinese_integer
 from perfmodel.values._period import FiscalYear
@@ -26,9 +27,8 @@ from perfmodel.values._period import FiscalYear
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_YEAR_WORD = r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
-_YEAR_INSIDE = regex(rf"{_YEAR_WORD}\s*年(度?)")
-_SPAN = regex(rf"(?<!\d){_YEAR_WORD}\s*(?:年度?)?\s*[-~—–至到和及与、]+\s*{_YEAR_WORD}\s*年度?")
+_YEAR_INSIDE = regex(rf"({FISCAL_YEAR})\s*年(度?)")
+_SPAN = regex(rf"(?<!\d)({FISCAL_YEAR})\s*{any_of(YEARS)}?\s*[-~—–至到和及与、]+\s*({FISCAL_YEAR})\s*{any_of(YEARS)}")
 _DAY = regex(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
 FIELDS = {
     Head.DEPARTMENT: "department",
@@ -137,7 +137,7 @@ class Said:
         """Add 目标2：… to the one text of goals in which 目标1 stands last; whether it was added."""
         if number is None:
             return False
-        before = re.compile(rf"目标\s*{number - 1}\s*[：:、.](?!.*目标\s*\d)", re.DOTALL)  # noqa: RUF001 - as printed
+        before = re.compile(rf"{GOAL}\s*{number - 1}\s*[：:、.](?!.*{GOAL}\s*\d)", re.DOTALL)  # noqa: RUF001 - as printed
         heads = [head for head in GOALS if before.search(self.values.get(FIELDS[head], ""))]
         return len(heads) == 1 and self.go_on(heads[0], cell)
 
