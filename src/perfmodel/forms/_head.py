@@ -11,7 +11,7 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import Block, points_of
 from perfmodel.forms._columns import Table
-from perfmodel.forms._execution import ExecutionReader, parts_of_rate
+from perfmodel.forms._execution import ExecutionReader
 from perfmodel.forms._form_rows import YEAR
 from perfmodel.forms._goals import GoalsReader, NumberedReader, TasksReader
 from perfmodel.forms._head_values import FIELDS, AmountsReader, Said
@@ -41,6 +41,7 @@ from perfmodel.forms._layouts import (
 )
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import SOURCES, MoneyReader, SpendingReader, is_amount, is_number, is_unit_line
+from perfmodel.forms._rate_rows import parts_of_rate
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_annex, is_blank, is_note, is_tail, is_title
 from perfmodel.lexicon._heading_words import (

@@ -8,13 +8,13 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
 from perfmodel.forms._cell_texts import is_expression, is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Table
-from perfmodel.forms._execution import is_rate_row
 from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, what_ends
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of, value_of
 from perfmodel.forms._ledger import Ledger, Outside
 from perfmodel.forms._money import begins_plan
 from perfmodel.forms._plain_text import sentence
+from perfmodel.forms._rate_rows import is_rate_row
 from perfmodel.forms._row_terms import is_band, is_term_over, names_term
 from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
 from perfmodel.objectives._indicator import Term

@@ -25,7 +25,10 @@ DAY_NAMES = tuple("时间 日期 时点 节点 月份".split())
 NAMED_TIMES = tuple("期 期限 时间 时限 年限 时长 寿命 周期 工期 有效期 保修期 质保期".split())
 """How the name of a time ends, which a time behind it is the value of and no part of another name: 保修期2年."""
 
-FINISHED = ("完成", "完工")
+COMPLETED = "完成"
+"""The word of completion that also stands in front of what is done, beside a day: 完成采购."""
+
+FINISHED = (COMPLETED, "完工")
 """Words of completion that make the name of a time that of a day: 完成时间, 完工期限."""
 
 DAY_VERBS = tuple("截止 到期 到账 下达 开始 上线".split())
