@@ -98,12 +98,12 @@ class Divider:
         """Open a table; a term alone in the row above its headings is its own."""
         cells, above = self._form.rows[index], self._form.rows[index - 1] if index else []
         if len(above) == 1 and names_term(said := split_ordinal(above[0].text)[1] or above[0].text):
-            self._head.term = Term.MEDIUM if term_of(said) else Term.ANNUAL
+            self._head.labels.term = Term.MEDIUM if term_of(said) else Term.ANNUAL
         self._fresh = False
         self._head.interrupt()
         widths = self._form.joined.grid.widths
         width = widths[cells[0].row - 1] if cells[0].row <= len(widths) else None
-        self.parts.append(Part(table, [], self._head.term, width, []))
+        self.parts.append(Part(table, [], self._head.labels.term, width, []))
         self._table = table
         for cell in table.headings:
             self._ledger.enter(cell, "label")
@@ -112,7 +112,7 @@ class Divider:
 
     def _see_block(self, cell: Cell) -> None:
         """The label of an objective beside or over its rows; one with points is a block."""
-        block = self._head.take_points(cell)
+        block = self._head.said.take_points(cell)
         self.blocks += [] if block is None else [block]
 
     def _row(self, index: int, cells: list[Cell]) -> None:
@@ -251,7 +251,7 @@ class Divider:
 
     def _goes_on(self, cells: list[Cell]) -> bool:
         """Whether a row goes on with the notes, by its number, or with a block that the head has open."""
-        noted = self._head.noting and len(cells) == 1 and split_ordinal(cells[0].text)[0] is not None
+        noted = self._head.labels.noting and len(cells) == 1 and split_ordinal(cells[0].text)[0] is not None
         return noted or self._head.open
 
     def _crosses(self, index: int) -> bool:

@@ -49,7 +49,10 @@ SHARES = WordRow("share", "得分 占比 比例", REMEMBERED)
 FISCAL_YEAR = r"(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2}"
 """The pattern of a year in figures or in Chinese numerals: 2024, 二〇二四."""
 
-YEARS = WordRow("year", "年 年度", FORMS)
+FISCAL = "年度"
+"""What behind the figures of a year makes them a fiscal year wherever they stand."""
+
+YEARS = WordRow("year", f"年 {FISCAL}", FORMS)
 """What stands behind the figures of a year."""
 
 BUDGET_YEARS = WordRow("year", "预算年度", FORMS)
