@@ -30,6 +30,7 @@ from perfmodel.forms._layouts import (
 )
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_prose
+from perfmodel.lexicon._heading_words import CONTENTS, NAMED
 from perfmodel.lexicon._headings import is_aside, version_of
 
 _WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
@@ -368,12 +369,12 @@ def _with_one_name(slots: list[Slot[Column]]) -> list[Slot[Column]]:
 def _says_contents(slots: list[Slot[Column]], at: int) -> bool:
     """Whether a column of names holds their contents (指标内容), right behind the names themselves (三级指标)."""
     heading = slots[at].heading
-    return "内容" in heading and "名称" not in heading and "内容" not in slots[at - 1].heading
+    return CONTENTS in heading and NAMED not in heading and CONTENTS not in slots[at - 1].heading
 
 
 def _beside_names(slot: Slot[Column], *, behind: bool) -> Column:
     """What a further column of names holds: the contents of the indicator, behind its name, or something more."""
-    return Column.DEFINITION if behind and "内容" in slot.heading else Column.EXTRA
+    return Column.DEFINITION if behind and CONTENTS in slot.heading else Column.EXTRA
 
 
 def _filled(slots: list[Slot[Column]]) -> tuple[Slot[Column], ...]:

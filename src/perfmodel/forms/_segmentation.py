@@ -8,13 +8,13 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
 from perfmodel.forms._cell_texts import is_headed, is_label, label_category, split_ordinal
 from perfmodel.forms._columns import LEVELS, VALUES, Table
-from perfmodel.forms._execution import is_rate_row
 from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, what_ends
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of
 from perfmodel.forms._ledger import Ledger, Outside
 from perfmodel.forms._money import begins_plan
 from perfmodel.forms._other_tables import are_numbers, are_words, heads_unread, is_other, is_wider_behind_gap
+from perfmodel.forms._rate_rows import is_rate_row
 from perfmodel.forms._row_terms import is_band, is_term_over, names_term
 from perfmodel.forms._sentences import sentence
 from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
@@ -102,7 +102,7 @@ class Divider:
         self._head.interrupt()
         row, widths = self._form.rows[index][0].row, self._form.joined.grid.widths
         width = widths[row - 1] if row <= len(widths) else None
-        self.parts.append(Part(table, [], self._head.term, width, []))
+        self.parts.append(Part(table, [], self._head.labels.term, width, []))
         self._table = table
         for cell in table.headings:
             self._ledger.enter(cell, "label")
@@ -116,11 +116,11 @@ class Divider:
             return
         said = split_ordinal(above[0].text)[1] or above[0].text
         if names_term(said):
-            self._head.term = Term.MEDIUM if term_of(said) else Term.ANNUAL
+            self._head.labels.term = Term.MEDIUM if term_of(said) else Term.ANNUAL
 
     def _see_block(self, cell: Cell) -> None:
         """The label of an objective beside or over its rows; one with points is a block."""
-        block = self._head.take_points(cell)
+        block = self._head.said.take_points(cell)
         self.blocks += [] if block is None else [block]
 
     def _row(self, index: int, cells: list[Cell]) -> None:
@@ -263,7 +263,7 @@ class Divider:
 
     def _goes_on(self, cells: list[Cell]) -> bool:
         """Whether a row goes on with the notes, by its number, or with a block that the head has open."""
-        noted = self._head.noting and len(cells) == 1 and split_ordinal(cells[0].text)[0] is not None
+        noted = self._head.labels.noting and len(cells) == 1 and split_ordinal(cells[0].text)[0] is not None
         return noted or self._head.open
 
     def _crosses(self, index: int) -> bool:

@@ -1,0 +1,98 @@
+"""
+Words inside headings, labels and lines of forms, by what they tell where no table has the whole text.
+
+Each stands beside others: 指标类型 is a heading of kinds, 三级指标内容 one of contents, 2024年预期 one of a year.
+"""
+
+from perfmodel.lexicon._rows import WordRow, longest_first
+from perfmodel.source import Citation, Standing
+
+FORMS = Citation("forms", clause="parts of headings and lines of published forms", standing=Standing.SEEN)
+REMEMBERED = Citation("forms", clause="parts of headings", standing=Standing.MEMORY)
+
+# --- parts of names ---------------------------------------------------------------------------------------------------
+
+INDICATOR = "指标"
+"""What templates print in front of the number of a name (指标1：), and behind the word of a kind (正向指标)."""
+
+GOAL = "目标"
+"""What stands in front of the number of a goal: 目标1：."""
+
+DIVISION = "部分"
+"""What the numeral of a heading counts: 第二部分."""
+
+CONTENTS = "内容"
+"""In a heading of names: the names are those of the contents of the indicators (指标内容)."""
+
+NAMED = "名称"
+"""In such a heading: the names stand there too (指标名称及内容)."""
+
+WITHIN = "其中"
+"""In front of a label: its amount is a part of the one before."""
+
+NOTES = "备注"
+"""The label of the notes of a form."""
+
+# --- columns ----------------------------------------------------------------------------------------------------------
+
+KINDS = WordRow("kind", "类别 类型 分类 大类 层级", FORMS)
+"""What a heading of kinds of indicators holds: 指标类别 stands left of 绩效指标."""
+
+PAST = WordRow("past", "上年 去年 往年 历史 前年", FORMS)
+"""What a heading holds of values of other years: bare numbers below it are no points."""
+
+SHARES = WordRow("share", "得分 占比 比例", REMEMBERED)
+"""What a heading holds of numbers that were given or worked out: they are no points of the indicator either."""
+
+# --- years ------------------------------------------------------------------------------------------------------------
+
+FISCAL_YEAR = r"(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2}"
+"""The pattern of a year in figures or in Chinese numerals: 2024, 二〇二四."""
+
+FISCAL = "年度"
+"""What behind the figures of a year makes them a fiscal year wherever they stand."""
+
+YEARS = WordRow("year", f"年 {FISCAL}", FORMS)
+"""What stands behind the figures of a year."""
+
+BUDGET_YEARS = WordRow("year", "预算年度", FORMS)
+"""What stands behind them in the line of a year, and nowhere else."""
+
+MONTHS = WordRow("month", "月 月份", FORMS)
+"""What stands behind the number of a month."""
+
+WATCHED = WordRow("part", "上半年 下半年 上半年度 下半年度 前三季度", FORMS)
+"""The parts of a year that a form watches, beside quarters by their number."""
+
+QUARTER = "季度"
+"""What such a number counts."""
+
+PLANNED = WordRow("planned", "预期 预计 计划 目标", FORMS)
+"""What stands behind the one of several years side by side whose values are the targets: 2026年预期."""
+
+# --- lines above tables -----------------------------------------------------------------------------------------------
+
+INDICATORS = WordRow("term", "指标 绩效指标", FORMS)
+"""What a line of a term names (年度绩效指标), alone or with an ending."""
+
+LINE_ENDS = WordRow("term", "情况 表", FORMS)
+"""How such a line may end."""
+
+TITLED = WordRow("title", "绩效目标 绩效指标 自评 绩效评价 监控", FORMS)
+"""What a line with a year names, above all tables, that is the title of a form and does not say that it is a table."""
+
+TITLED_BEHIND_YEAR = WordRow("title", "自评价", FORMS)
+"""What such a line may name too, where the year stands in front."""
+
+TITLE_ENDS = WordRow("title", "情况 结果 申报", FORMS)
+"""How such a line may end."""
+
+
+def any_of(*rows: WordRow) -> str:
+    """
+    A pattern of any word of some rows, the longest first.
+
+    >>> any_of(YEARS)
+    '(?:年度|年)'
+    """
+    return f"(?:{'|'.join(longest_first(*rows))})"
