@@ -22,9 +22,10 @@ from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms._headings import may_open, table_of
 from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, is_term, money_of, paired
 from perfmodel.forms._ledger import Joined, join
-from perfmodel.forms._money import begins_plan, is_plan, is_unit_line
+from perfmodel.forms._money import is_unit_line
 from perfmodel.forms._packed_cells import with_a_row_for_each
 from perfmodel.forms._sentences import sentence
+from perfmodel.forms._spending_plans import begins_plan, is_plan
 from perfmodel.forms._turned_tables import turned
 from perfmodel.forms._valued_names import with_values_apart
 from perfmodel.lexicon._fold import fold

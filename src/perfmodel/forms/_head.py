@@ -25,8 +25,9 @@ from perfmodel.forms._layouts import (
     names_projects,
 )
 from perfmodel.forms._ledger import Ledger
-from perfmodel.forms._money import MoneyReader, SpendingReader
+from perfmodel.forms._money import MoneyReader
 from perfmodel.forms._rate_rows import parts_of_rate
+from perfmodel.forms._spending_plans import SpendingReader
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.objectives._documents import Task
 from perfmodel.objectives._indicator import Extra

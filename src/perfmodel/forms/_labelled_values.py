@@ -15,6 +15,8 @@ from perfmodel.forms._money import SOURCES, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import is_long_term
 from perfmodel.lexicon._form_marks import is_annex
+from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, WITHIN, any_of
+from perfmodel.lexicon._money_words import UNIT
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实际得分"))
@@ -23,7 +25,7 @@ SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实�
 _HEADINGS = frozenset("内容 名称 具体内容 指标 说明 情况 具体情况".split())
 """What stands beside 项目 in the heading of a table of two columns, and names no project."""
 
-_NUMBER = regex(r"\(?(?:(?:绩效|年度|总体|分)*目标)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[).、:]?")
+_NUMBER = regex(rf"\(?(?:{any_of(GOAL_KINDS)}*{GOAL})?\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[).、:]?")
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = regex(r"\d{1,2}")
 _FULL, _LONGEST_LABEL = 100, 20
@@ -145,11 +147,11 @@ def is_beside_year(text: str) -> bool:
 _BETWEEN = regex(r"\s*(?:[;。\n()]|,(?!\d{3}(?!\d))|(?<=[\d元])[ \t]+(?=\D))\s*")
 _UNIT = r"(?:万|亿|千)?元|万|亿"
 _PIECE = regex(
-    rf"(?:其中[:-]?)?\s*(?P<label>[^\d:;,()]{{2,16}}?(?:\((?:单位:)?(?:{_UNIT})\))?)?\s*[:为]?\s*"
+    rf"(?:{WITHIN}[:-]?)?\s*(?P<label>[^\d:;,()]{{2,16}}?(?:\((?:{UNIT}:)?(?:{_UNIT})\))?)?\s*[:为]?\s*"
     rf"[¥]?(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{_UNIT})?"
 )
 _UNIT_BEHIND = regex(rf"(?<=\d)\s*\(\s*({_UNIT})\s*\)")
-_UNIT_OF_LABEL = regex(rf"\(((?:单位:)?(?:{_UNIT}))\)")
+_UNIT_OF_LABEL = regex(rf"\(((?:{UNIT}:)?(?:{_UNIT}))\)")
 _MONEY = regex(rf"\d\s*(?:{_UNIT})|^\s*\d[\d,.]*(?!\d*\s*%)")
 _LONGEST = 200
 
@@ -225,4 +227,4 @@ def _pieces(text: str) -> list[str]:
     bare = _UNIT_BEHIND.sub(r"\1", fold(text).strip())
     kept = _UNIT_OF_LABEL.sub(r"【\1】", bare)
     pieces = (piece.replace("【", "(").replace("】", ")").strip() for piece in _BETWEEN.split(kept))
-    return [piece for piece in pieces if piece and piece not in {"其中", "其中:"}]
+    return [piece for piece in pieces if piece and piece not in {WITHIN, f"{WITHIN}:"}]

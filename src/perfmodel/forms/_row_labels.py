@@ -16,6 +16,7 @@ from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._row_terms import ColumnSet
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank, is_template
+from perfmodel.lexicon._heading_words import INDICATOR
 from perfmodel.objectives._indicator import Extra
 from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._category_labels import split_points
@@ -159,9 +160,9 @@ def path_of(label: str) -> "tuple[Category, ...]":
 
 
 _KIND = regex(
-    r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]]|([^-—－–]{2,20}指标)\s*[-—－–]{1,2})\s*(?=\S)"  # noqa: RUF001 - as printed
+    rf"(?:([^:：]{{2,20}})[:：]|[【\[]([^】\]]{{2,20}})[】\]]|([^-—－–]{{2,20}}{INDICATOR})\s*[-—－–]{{1,2}})\s*(?=\S)"  # noqa: RUF001 - as printed
 )
-_NOTED = regex(r"([^()（）]{2,20}指标)\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
+_NOTED = regex(rf"([^()（）]{{2,20}}{INDICATOR})\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
 
 
 class Name(NamedTuple):

@@ -12,11 +12,11 @@ from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, what_ends
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of
 from perfmodel.forms._ledger import Ledger, Outside
-from perfmodel.forms._money import begins_plan
 from perfmodel.forms._other_tables import are_numbers, are_words, heads_unread, is_other, is_wider_behind_gap
 from perfmodel.forms._rate_rows import is_rate_row
 from perfmodel.forms._row_terms import is_band, is_term_over, names_term
 from perfmodel.forms._sentences import sentence
+from perfmodel.forms._spending_plans import begins_plan
 from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
 from perfmodel.objectives._indicator import Term
 from perfmodel.taxonomy._category import Category

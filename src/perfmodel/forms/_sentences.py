@@ -14,6 +14,7 @@ from perfmodel.forms._cell_texts import split_ordinal
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._comparison_words import COMPARED, HOLD, REACH
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import REACHED, SET, any_of
 from perfmodel.lexicon._rows import longest_first
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.objectives._report import Result
@@ -24,11 +25,11 @@ from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._category_labels import match_category
 from perfmodel.values._period import FiscalYear
 
-_SENTENCE = regex(r"\s*(?:设置?\s*\d+\s*[条个项])?([^:,;。]{2,20}):\s*(\S[\s\S]*)")
+_SENTENCE = regex(rf"\s*(?:{any_of(SET)}\s*\d+\s*[条个项])?([^:,;。]{{2,20}}):\s*(\S[\s\S]*)")
 _PARTS = regex(r"[;。\n]+|[,、]")
 _COMMAS = frozenset((",", "、"))
 _LABEL = regex(r"\s*([^:,;。、]{2,20}):\s*(?=\S)")
-_ACTUAL = regex(r"[,、\s(]*(?:实际完成值|实际完成|实际|完成值)[为是:]?\s*([^)]+)\)?$")
+_ACTUAL = regex(rf"[,、\s(]*{any_of(REACHED)}[为是:]?\s*([^)]+)\)?$")
 _SIGN = regex(rf"[≥≤=><]|{COMPARED}|{'|'.join(longest_first(REACH, HOLD))}|\d")
 
 _MOST_SIGNS, _LONGEST = 32, 2_000

@@ -15,13 +15,22 @@ from perfmodel.forms._labelled_values import is_of_form
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Joined
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import (
+    HOLDING,
+    JOINING,
+    NAME_ENDS,
+    NAMED_VALUES,
+    VALUE_KINDS,
+    VALUED_NAMES,
+    any_of,
+)
 from perfmodel.source import Place
 from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import Composite
 
+_VALUES = rf"{any_of(VALUE_KINDS)}?{any_of(NAMED_VALUES)}"
 _HEADING = regex(
-    r"(?:三级指标|指标名称|指标内容|绩效指标|具体指标|三级绩效指标)(?:名称|内容)?"
-    r"(?:\((?:含|包含|包括|及|和)(?:年度|绩效)?(?:指标值|目标值|计划值)\)|(?:及|和|与)(?:年度|绩效)?(?:指标值|目标值|计划值))"
+    rf"{any_of(VALUED_NAMES)}{any_of(NAME_ENDS)}?(?:\({any_of(HOLDING)}{_VALUES}\)|{any_of(JOINING)}{_VALUES})"
 )
 _SAID = "值"
 """What each of these headings says, in whatever spelling."""

@@ -30,6 +30,9 @@ NAMED = "名称"
 WITHIN = "其中"
 """In front of a label: its amount is a part of the one before."""
 
+PARTS = WordRow("part", f"{WITHIN} 包括 含", FORMS)
+"""How a line begins that says more of the one before it: （含东区2个）."""
+
 NOTES = "备注"
 """The label of the notes of a form."""
 
@@ -43,6 +46,55 @@ PAST = WordRow("past", "上年 去年 往年 历史 前年", FORMS)
 
 SHARES = WordRow("share", "得分 占比 比例", REMEMBERED)
 """What a heading holds of numbers that were given or worked out: they are no points of the indicator either."""
+
+OTHER_VALUES = WordRow("other", "标准 调整 完成 实际 中期 周期", FORMS)
+"""What beside those a heading holds of values that are not the targets of the year: 行业标准目标值."""
+
+VALUES = WordRow("value", "目标值 指标值 计划值 计划完成值 计划执行值", FORMS)
+"""What stands behind the place or year of a value: 东区目标值."""
+
+ANNUAL = WordRow("year", "年度 当年 本年 全年 年初", FORMS)
+"""What a heading of the year holds."""
+
+UNITS = WordRow("unit", "单位 计量单位 度量单位", FORMS)
+"""What stands before the unit in a heading: 目标值（单位：%）."""
+
+REASONS = WordRow("reason", "偏差 偏离 未完成 未达 差异 原因", FORMS)
+"""What a heading of causes holds: 偏差原因分析."""
+
+PROJECT = "项目"
+"""Whose names a heading may add in brackets: 单位（项目）名称."""
+
+# --- names with their values ------------------------------------------------------------------------------------------
+
+VALUED_NAMES = WordRow("name", "三级指标 指标名称 指标内容 绩效指标 具体指标 三级绩效指标", FORMS)
+"""Headings of names that may say that the values stand with them: 三级指标（含指标值）."""
+
+NAME_ENDS = WordRow("name", "名称 内容", FORMS)
+"""How they may go on: 三级指标名称."""
+
+HOLDING = WordRow("holding", "含 包含 包括 及 和", FORMS)
+"""What says so, in brackets."""
+
+JOINING = WordRow("holding", "及 和 与", FORMS)
+"""What says so without them: 三级指标及指标值."""
+
+VALUE_KINDS = WordRow("kind", "年度 绩效", FORMS)
+"""What stands before the word for the values, and says no more."""
+
+NAMED_VALUES = WordRow("value", "指标值 目标值 计划值", FORMS)
+"""The words for the values."""
+
+# --- goals and sentences ----------------------------------------------------------------------------------------------
+
+GOAL_KINDS = WordRow("kind", "绩效 年度 总体 分", FORMS)
+"""What stands before the word for a goal that is numbered: 年度目标1, 分目标二."""
+
+SET = WordRow("set", "设 设置", FORMS)
+"""What opens a sentence that counts the indicators in it: 设置3条数量指标：…."""
+
+REACHED = WordRow("reached", "实际完成值 实际完成 实际 完成值", FORMS)
+"""What stands before the value that was reached, in a sentence of indicators: 座位≥80个，实际86个."""
 
 # --- years ------------------------------------------------------------------------------------------------------------
 
@@ -86,6 +138,16 @@ TITLED_BEHIND_YEAR = WordRow("title", "自评价", FORMS)
 
 TITLE_ENDS = WordRow("title", "情况 结果 申报", FORMS)
 """How such a line may end."""
+
+
+FILE_TITLES = WordRow("title", "预算 决算 绩效 自评", FORMS)
+"""What the title of a whole file or page names beside its year: 某局2023年部门预算公开, 绩效自评（2023年度）."""
+
+FILE_TITLES_BEHIND_YEAR = WordRow("title", "公开", FORMS)
+"""What it may name alone, where the year stands in front."""
+
+NOTE_LABELS = WordRow("note", "注 备注 说明 填表说明 填报说明", FORMS)
+"""What opens a further cell that is printed as a note below the table."""
 
 
 def any_of(*rows: WordRow) -> str:
