@@ -16,7 +16,8 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
 from perfmodel.forms._cell_texts import compares, has_letters, is_sign, label_category, points_of
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
-from perfmodel.forms._layouts import Column, column_of, is_goal, is_unit, key, value_of
+from perfmodel.forms._heading_notes import is_unit
+from perfmodel.forms._layouts import Column, column_of, is_goal, key, value_of
 from perfmodel.forms._name_columns import holding, with_names_beside_kinds, with_names_in_contents
 from perfmodel.forms._row_terms import names_term, names_whole
 from perfmodel.lexicon._fold import fold

@@ -12,7 +12,8 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import is_sign, points_of
 from perfmodel.forms._columns import VALUES, Slot
-from perfmodel.forms._layouts import Column, unit_in
+from perfmodel.forms._heading_notes import unit_in
+from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._comparison_words import BEHIND, COMPARED, DIRECTIONS
 from perfmodel.lexicon._fold import fold

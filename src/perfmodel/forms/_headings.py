@@ -14,6 +14,7 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import is_label
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Slot, Table, by_version
+from perfmodel.forms._heading_notes import note_of
 from perfmodel.forms._layouts import (
     Column,
     bare_value,
@@ -23,7 +24,6 @@ from perfmodel.forms._layouts import (
     is_of_head,
     is_term,
     names_projects,
-    note_of,
     part_of,
     term_of,
     value_of,

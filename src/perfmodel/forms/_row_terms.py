@@ -13,7 +13,8 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import is_headed, is_label, label_category
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms._fields import RowFields
-from perfmodel.forms._layouts import Column, is_term, key, note_of, term_of
+from perfmodel.forms._heading_notes import note_of
+from perfmodel.forms._layouts import Column, is_term, key, term_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.objectives._indicator import Term
 from perfmodel.taxonomy._category import Category
