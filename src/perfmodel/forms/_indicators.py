@@ -149,7 +149,7 @@ class IndicatorReader:
             self._end_levels()
 
     def _placed(self, cells: list[Cell], short: int | None, above: Cell | None) -> Placed[Column] | None:
-        """The cells of a row by their columns, or ``None`` for a row that is none: strokes, or what cannot be read."""
+        """The cells of a row by their columns, or ``None`` for a row that is none: dashes, or what cannot be read."""
         if above is None and is_unfilled(cells, short):
             self._ledger.find("row-empty", "a numbered row without a name", cells[0], severity=Severity.NOTE)
             return None
@@ -167,7 +167,7 @@ class IndicatorReader:
         return placed
 
     def _leave(self, cells: list[Cell]) -> None:
-        """Leave a row that fits no columns; one of strokes says nothing."""
+        """Leave a row that fits no columns; one of dashes says nothing."""
         if not all(is_blank(cell.text) for cell in cells):
             self._tell_unplaced(cells)
             return
@@ -217,7 +217,7 @@ class IndicatorReader:
         self._group(parts, group, levels, above)
 
     def _tell_shared(self, parts: Parts) -> None:
-        """Points in a cell that is merged over several names are those of all of them: each row is told of."""
+        """Points in a cell that is merged over several names are those of all of them: each row is reported."""
         if not parts.names:
             return
         rows = parts.names[0].row_span
@@ -287,7 +287,7 @@ class IndicatorReader:
         self._ledger.find_all("name-missing", "values in a row without a name", cells)
 
     def _leave_nameless(self, parts: Parts) -> None:
-        """Tell of values in a row without a name; strokes are nothing."""
+        """Tell of values in a row without a name; dashes are nothing."""
         filled = list[Cell]()
         for _, cell in self._open(parts):
             if is_blank(cell.text):

@@ -13,18 +13,13 @@ from perfmodel.forms._columns import Table
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._money import SOURCES, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_labels import is_long_term
+from perfmodel.lexicon._form_labels import NO_PROJECTS, SCORED, is_long_term
 from perfmodel.lexicon._form_marks import is_annex
 from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, WITHIN, any_of
 from perfmodel.lexicon._money_words import UNIT
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
-SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实际得分"))
-"""Labels in front of the points given, in a row of sums."""
-
-_HEADINGS = frozenset("内容 名称 具体内容 指标 说明 情况 具体情况".split())
-"""What stands beside 项目 in the heading of a table of two columns, and names no project."""
-
+_SCORED, _NO_PROJECTS = frozenset(SCORED.words.split()), frozenset(NO_PROJECTS.words.split())
 _NUMBER = regex(rf"\(?(?:{any_of(GOAL_KINDS)}*{GOAL})?\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[).、:]?")
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = regex(r"\d{1,2}")
@@ -33,7 +28,7 @@ _FULL, _LONGEST_LABEL = 100, 20
 
 def points_given(cells: list[Cell], numbers: list[Cell], table: Table) -> Cell | None:
     """Which of the numbers in a row of sums is the points given; the full points alone are none."""
-    scored = next((cell for cell in cells[1:] if key(cell.text) in SCORED), None)
+    scored = next((cell for cell in cells[1:] if key(cell.text) in _SCORED), None)
     if scored is not None:
         return next((cell for cell in numbers if cell.column > scored.column), None)
     below = next((cell for cell in numbers if _field(cell, table) is Column.SCORE), None)
@@ -77,7 +72,7 @@ def value_of_label(cells: list[Cell], index: int) -> Cell | None:
 def _is_no_value(label: Cell, value: Cell, after: Cell | None) -> bool:
     """Whether what stands behind a label is never its value: 内容 behind 项目, the number of a goal, another label."""
     head = head_of(label.text)
-    if head is Head.PROJECT and key(value.text) in _HEADINGS:
+    if head is Head.PROJECT and key(value.text) in _NO_PROJECTS:
         return True
     if head in GOALS and is_number_of_goals(value):
         return True

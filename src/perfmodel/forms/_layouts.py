@@ -25,10 +25,14 @@ from perfmodel.lexicon._form_labels import (
 )
 from perfmodel.lexicon._heading_words import (
     ANNUAL,
+    FISCAL,
+    GOAL,
+    INDICATOR,
     MONTHS,
     NAMED,
     OTHER_VALUES,
     PAST,
+    PERFORMANCE,
     PROJECT,
     REASONS,
     VALUES,
@@ -92,7 +96,7 @@ _PROJECT_NAME = PROJECT + NAMED
 _BLANKS = regex(r"[\s:;,、*/。.|]+")
 _LONGEST_TERM, _LONGEST = 8, 100
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
-_SCOPED = regex(rf"(.{{1,12}}?)(?:年度)?(?:绩效)?{any_of(VALUES)}")
+_SCOPED = regex(rf"(.{{1,12}}?)(?:{FISCAL})?(?:{PERFORMANCE})?{any_of(VALUES)}")
 _VALUE_ENDS = frozenset(("标值", "划值", "成值", "行值"))
 _OTHER_YEARS = regex(any_of(PAST, OTHER_VALUES))
 _GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
@@ -300,7 +304,7 @@ def is_term(text: str, /) -> bool:
     (True, True, False)
     """
     bare = key(text).removesuffix("表")
-    return bare.endswith(("目标", "指标")) and len(bare) <= _LONGEST_TERM and term_of(bare) is not None
+    return bare.endswith((GOAL, INDICATOR)) and len(bare) <= _LONGEST_TERM and term_of(bare) is not None
 
 
 def head_of(text: str, /) -> Head | None:

@@ -227,7 +227,7 @@ def _is_word(cell: Cell) -> bool:
 
 
 def _is_rest(name: str) -> bool:
-    """Whether a name is none, but the rest of one that a break has cut: ，含续建）, or a stroke."""
+    """Whether a name is none, but the rest of one that a break has cut: ，含续建）, or a dash."""
     return is_template(name) or fold(name)[0] in _NEVER_FIRST_IN_NAME
 
 

@@ -17,10 +17,11 @@ from perfmodel.forms._columns import Slot, Table
 from perfmodel.forms._form_rows import Form, Row, is_end, tables_of
 from perfmodel.forms._layouts import Column, Head, head_of, key, money_of, names_projects, paired
 from perfmodel.forms._ledger import Joined
+from perfmodel.lexicon._form_labels import LIST_SUMS, WHOLE_DEPARTMENT
 from perfmodel.lexicon._form_marks import is_blank, is_prose
 from perfmodel.source import FARTHEST
 
-_SUMS = frozenset("小计 合计 总计 部门小计 单位小计 金额合计".split())
+_SUMS = frozenset(LIST_SUMS.words.split())
 _BODY_NAME, _PROJECT_NAME = "单位名称", "项目名称"
 _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 
@@ -102,7 +103,7 @@ def _is_of_one(row: Row) -> bool:
     """Whether a row above captions is of one form: it names a project or money, or a department as a whole."""
     project = any(head_of(cell.text) is Head.PROJECT or paired(cell.text) is Head.PROJECT for cell in row)
     money = any(money_of(cell.text) is not None or head_of(cell.text) is Head.MONEY for cell in row)
-    return project or money or (len(row) == 1 and "整体" in row[0].text)
+    return project or money or (len(row) == 1 and WHOLE_DEPARTMENT in row[0].text)
 
 
 def _names_project(row: Row) -> bool:

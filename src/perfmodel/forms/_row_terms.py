@@ -16,6 +16,8 @@ from perfmodel.forms._fields import RowFields
 from perfmodel.forms._heading_notes import note_of
 from perfmodel.forms._layouts import Column, is_term, key, term_of
 from perfmodel.forms._ledger import Ledger
+from perfmodel.lexicon._form_labels import WHOLE_GOALS
+from perfmodel.lexicon._heading_words import INDICATOR
 from perfmodel.objectives._indicator import Term
 from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._category_labels import split_points
@@ -138,7 +140,7 @@ def _apart(slots: tuple[Slot[Column], ...], values: tuple[Slot[Column], ...]) ->
 
 _LONGEST_BARE = 3
 _UNLEVELLED = frozenset((Column.NUMBER, Column.NAME))
-_WHOLE = frozenset("总体目标 总目标 总体指标 项目总体目标 项目总目标".split())
+_WHOLE = frozenset(WHOLE_GOALS.words.split())
 _CONFLICT = "a column for the year in rows below a label of the long term; its values are read for the long term"
 
 
@@ -247,7 +249,7 @@ def _is_numbered_label(table: Table, numeral: Cell, label: Cell) -> bool:
 
 def _is_of_level(label: str) -> bool:
     """Whether a label that is known can only be that of a level: by its numeral (二、…), or as 数量指标."""
-    return is_headed(label) or key(split_points(label)[0]).endswith("指标")
+    return is_headed(label) or key(split_points(label)[0]).endswith(INDICATOR)
 
 
 def is_numeral(table: Table, cell: Cell) -> bool:

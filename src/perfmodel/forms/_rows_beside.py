@@ -1,4 +1,4 @@
-"""Which rows among those of a table are none of it: lines of text, headings, labels with a value, strokes."""
+"""Which rows among those of a table are none of it: lines of text, headings, labels with a value, dashes."""
 
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import is_label, split_ordinal
@@ -28,7 +28,7 @@ def are_headings(cells: list[Cell]) -> bool:
 
 
 def is_unfilled(cells: list[Cell], short: int | None) -> bool:
-    """Whether a row is one that a template numbers and nobody filled in: 指标3：, or a stroke in a short line."""
+    """Whether a row is one that a template numbers and nobody filled in: 指标3：, or a dash in a short line."""
     first = cells[0]
     if len(cells) > 1 or first.row_span > 1 or not is_template(first.text):
         return False

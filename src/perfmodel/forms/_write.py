@@ -25,6 +25,7 @@ from perfmodel.forms._indicator_table import (
 )
 from perfmodel.forms._layouts import Head, head_of, money_of
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_labels import BELOW_TABLES
 from perfmodel.lexicon._heading_words import NOTE_LABELS, any_of
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives, Task
 from perfmodel.objectives._indicator import Extra
@@ -179,9 +180,8 @@ def _beside(builder: GridBuilder, side: str, left: tuple[str, str], right: tuple
 
 
 _POINTS = regex(r"\d{1,3}(?:\.\d+)?(?:-\d{1,3})?分")
-_TAIL = frozenset("项目负责人 财务负责人 负责人 联系人 联系电话 填报人 填表人 审核人 填报日期 填表日期".split())
 _NOTE = regex(rf"{any_of(NOTE_LABELS)}[:：]")  # noqa: RUF001 - as printed
-_AFTER = frozenset((*_TAIL, "评价结论", "存在问题", "改进措施"))
+_BELOW = frozenset(BELOW_TABLES.words.split())
 _LEAST_COLUMNS = 5
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
@@ -222,7 +222,7 @@ class _Extras(NamedTuple):
 
     def beside(self, item: Extra) -> list[Extra]:
         """Those with which a labelled cell is printed, above the indicators or below them."""
-        return self.tail if item.heading in _AFTER and not single(*item) else self.head
+        return self.tail if item.heading in _BELOW and not single(*item) else self.head
 
 
 def write_form(document: Objectives, /, *, checks: Checks | None = None) -> Grid:

@@ -18,6 +18,9 @@ INDICATOR = "指标"
 GOAL = "目标"
 """What stands in front of the number of a goal: 目标1：."""
 
+PERFORMANCE = "绩效"
+"""What stands before goals, indicators and values, and says no more."""
+
 DIVISION = "部分"
 """What the numeral of a heading counts: 第二部分."""
 
@@ -85,7 +88,7 @@ HOLDING = WordRow("holding", "含 包含 包括 及 和", FORMS)
 JOINING = WordRow("holding", "及 和 与", FORMS)
 """What says so without them: 三级指标及指标值."""
 
-VALUE_KINDS = WordRow("kind", "年度 绩效", FORMS)
+VALUE_KINDS = WordRow("kind", f"年度 {PERFORMANCE}", FORMS)
 """What stands before the word for the values, and says no more."""
 
 NAMED_VALUES = WordRow("value", "指标值 目标值 计划值", FORMS)
