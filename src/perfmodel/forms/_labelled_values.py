@@ -13,13 +13,14 @@ from perfmodel.forms._columns import Table
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._money import SOURCES, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_labels import NO_PROJECTS, SCORED, is_long_term
+from perfmodel.lexicon._form_labels import NO_PROJECTS, SCORE_LABELS, is_long_term
 from perfmodel.lexicon._form_marks import is_annex
 from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, WITHIN, any_of
 from perfmodel.lexicon._money_words import UNIT
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
-_SCORED, _NO_PROJECTS = frozenset(SCORED.words.split()), frozenset(NO_PROJECTS.words.split())
+SCORED = frozenset(SCORE_LABELS.words.split())
+_NO_PROJECTS = frozenset(NO_PROJECTS.words.split())
 _NUMBER = regex(rf"\(?(?:{any_of(GOAL_KINDS)}*{GOAL})?\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[).、:]?")
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = regex(r"\d{1,2}")
@@ -28,7 +29,7 @@ _FULL, _LONGEST_LABEL = 100, 20
 
 def points_given(cells: list[Cell], numbers: list[Cell], table: Table) -> Cell | None:
     """Which of the numbers in a row of sums is the points given; the full points alone are none."""
-    scored = next((cell for cell in cells[1:] if key(cell.text) in _SCORED), None)
+    scored = next((cell for cell in cells[1:] if key(cell.text) in SCORED), None)
     if scored is not None:
         return next((cell for cell in numbers if cell.column > scored.column), None)
     below = next((cell for cell in numbers if _field(cell, table) is Column.SCORE), None)

@@ -209,7 +209,7 @@ MONEY: tuple[HeadingRow[Money], ...] = (
 IN_LISTS = HeadingRow(Money.TOTAL, "金额 资金 资金额 安排资金 预算安排资金 项目资金", FORMS)
 """Headings of the money in lists of projects, which say less anywhere else."""
 
-SCORED = WordRow("score", "得分 自评得分 总得分 自评总分 实际得分", SELF_EVALUATION)
+SCORE_LABELS = WordRow("score", "得分 自评得分 总得分 自评总分 实际得分", SELF_EVALUATION)
 """Labels in front of the points given, in a row of sums."""
 
 PART_SUMS = WordRow("sum", "小计 合计 得分", SELF_EVALUATION)
