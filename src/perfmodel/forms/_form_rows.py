@@ -19,7 +19,8 @@ from perfmodel.files._grid import Cell, Grid, rows_of
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import is_expression, is_label
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
-from perfmodel.forms._headings import may_open, table_of
+from perfmodel.forms._heading_rows import may_open
+from perfmodel.forms._headings import table_of
 from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, is_term, money_of, paired
 from perfmodel.forms._ledger import Joined, join
 from perfmodel.forms._money import begins_plan, is_plan, is_unit_line

@@ -89,14 +89,13 @@ class LabelsReader:
     def read(self, cells: list[Cell]) -> None:
         """Take one row: labels with the value behind each, a cell that holds both, titles, years and notes."""
         cells = self._money.take_whole(cells)
-        taken, left, sources = False, list[Cell](), [cell for cell in cells if money_of(cell.text) in SOURCES]
+        taken, left, first = False, list[Cell](), _first_of_two(cells)
         for index, cell in enumerate(cells):
             if taken:
                 taken = False
                 continue
             value = value_of_label(cells, index)
-            two = len(sources) == 2 and cell is sources[0]  # noqa: PLR2004 - the long term beside the year
-            taken = self._label(cell, value, first_of_two=two, tail=index == 0 or value is not None)
+            taken = self._label(cell, value, first_of_two=cell is first, tail=index == 0 or value is not None)
             if not (taken or self._ledger.entered(cell) or self._alone(cell, cells)):
                 left.append(cell)
         self._leftover(cells, left)
@@ -210,7 +209,7 @@ class LabelsReader:
         if len(parts) > 1:
             self._several_pairs(label, parts, cell)
             return
-        head, money = head_of(label) or (Head.EXTRA if is_tail(label) else None), money_of(label)
+        head, money = _head_or_tail(label), money_of(label)
         value = Cell(row=cell.row, column=cell.column, text=text)
         if head is None and money in SOURCES and is_number(value):
             self._money.see_unit(label)
@@ -233,6 +232,12 @@ class LabelsReader:
                 self._ledger.enter(cell, "label")
 
 
+def _first_of_two(cells: list[Cell]) -> Cell | None:
+    """The first of the two labels of money in a row: that of the long term beside that of the year."""
+    sources = [cell for cell in cells if money_of(cell.text) in SOURCES]
+    return sources[0] if len(sources) == 2 else None  # noqa: PLR2004
+
+
 def _year_alone(cell: Cell, cells: list[Cell]) -> str | None:
     """The year that a cell is, where it says so (2024年度) or nothing but lines above a table stands beside it."""
     year = YEAR.fullmatch(fold(cell.text.strip()))
@@ -240,6 +245,11 @@ def _year_alone(cell: Cell, cells: list[Cell]) -> str | None:
         return None
     alone = all(cell is other or is_beside_year(other.text) for other in cells)
     return year[1] if alone or FISCAL in cell.text else None
+
+
+def _head_or_tail(label: str) -> Head | None:
+    """What a label in front of its value says, or a line of the tail, which is kept as an extra."""
+    return head_of(label) or (Head.EXTRA if is_tail(label) else None)
 
 
 def _label_and_value(text: str) -> tuple[str, str] | None:
