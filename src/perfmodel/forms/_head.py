@@ -143,7 +143,7 @@ class HeadReader:
 
     def take_column(self, heading: str, cell: Cell) -> None:
         """Take a cell of a table of many projects by the heading above it; the same again is a label."""
-        head = Head.PROJECT if names_projects(heading) else head_of(heading) or Head.EXTRA
+        head = _head_of_column(heading)
         money = money_in_list(heading)
         text, known = cell.text.strip(), self.said.values.get(FIELDS.get(head, ""))
         if (heading, text) in self._columns or known == text:
@@ -205,3 +205,8 @@ class HeadReader:
         same = self.said.headings.get(FIELDS.get(head, "")) == "".join(heading.text.split())
         if not (same and self.said.go_on(head, cell)):
             self.said.take(head, cell.text, cell, label=heading)
+
+
+def _head_of_column(heading: str) -> Head:
+    """What a column of a table of many projects says of each."""
+    return Head.PROJECT if names_projects(heading) else head_of(heading) or Head.EXTRA

@@ -108,8 +108,8 @@ class LabelsReader:
             if taken.isdisjoint({label.column, value.column}) and len(label.text) <= _LONGEST_LABEL:
                 taken |= {label.column, value.column}
                 self._unknown_pair(label, value)
-        if len(left) == 3 and len(pairs) == 2 and not self._ledger.entered(left[-1]):  # noqa: PLR2004 - a second value
-            self._said.extra.append(Extra("".join(left[0].text.split()), self._ledger.enter(left[-1], "extra")))
+        if len(left) == 3 and len(pairs) == 2:  # noqa: PLR2004 - a label with two values
+            self._second_value(left[0], left[-1])
         if self.noting and len(cells) == len(left) == 1:
             self._said.extra.append(Extra(NOTES, self._ledger.enter(cells[0], "extra")))
         else:
@@ -123,6 +123,11 @@ class LabelsReader:
             self._money.take(label.text, Money.PART, value)
         else:
             self._unknown(label, label.text, self._ledger.enter(value, "extra"))
+
+    def _second_value(self, label: Cell, value: Cell) -> None:
+        """Keep the further value of a label that nobody knows, but for one that was taken as a value of another."""
+        if not self._ledger.entered(value):
+            self._said.extra.append(Extra("".join(label.text.split()), self._ledger.enter(value, "extra")))
 
     def _unknown(self, cell: Cell, label: str, text: str) -> None:
         self._ledger.find(
