@@ -313,7 +313,7 @@ def _unit_or_points(texts: list[str], taken: set[Column]) -> Column:
 def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
     """A side label over the levels of a table without any; goals; a column of its own where its cells say something."""
     texts = [cell.text for cell in cells]
-    if is_goal(heading) and any(len(text) > _LONGEST_SIDE for text in texts):
+    if is_goal(heading) and not all(map(_is_short, texts)):
         return Column.HEAD
     if Column.LEVEL_1 not in taken and _most(texts, _is_level_label):
         return Column.LEVEL_1
@@ -322,6 +322,11 @@ def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
     if _repeat(heading, texts) or any(map(_is_level_label, texts)):
         return Column.SIDE
     return _of_its_own(cells, taken, heading)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text can be a side label, and is no text of the goals."""
+    return len(text) <= _LONGEST_SIDE
 
 
 def _of_its_own(cells: list[Cell], taken: set[Column], heading: str) -> Column:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, final
+from typing import NamedTuple, TypeGuard, final
 
 from attrs import evolve
 
@@ -86,7 +86,7 @@ def _is_measured(target: Target) -> bool:
     return not isinstance(target, Statement | Unstated | Unread | YesNo)
 
 
-def _is_refused(target: Target) -> bool:
+def _is_refused(target: Target) -> TypeGuard[Unread]:
     """Whether a target was not read because of the sign beside it."""
     return isinstance(target, Unread) and target.error.code == "operator-unknown"
 
@@ -210,12 +210,16 @@ class RowFields:
         if text != printed:
             found = _of_cell(found, printed)
         if self._unread is not None and (_is_refused(found) or _is_measured(found)):
-            message = "a sign beside the value that nobody can read; the target of the row is undecided"
-            self._ledger.find("operator-unread", message, self._unread, severity=Severity.ERROR)
-            return found if _is_refused(found) else Unread(text=printed, error=_NO_SIGN)
+            return self._undecided(found, printed, self._unread)
         if isinstance(found, Unread):
             self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
         return found
+
+    def _undecided(self, found: Target, printed: str, sign: Cell) -> Unread:
+        """The target of a row with a sign that nobody can read: refused, whatever its value says by itself."""
+        message = "a sign beside the value that nobody can read; the target of the row is undecided"
+        self._ledger.find("operator-unread", message, sign, severity=Severity.ERROR)
+        return found if _is_refused(found) else Unread(text=printed, error=_NO_SIGN)
 
     def shared(self, targets: list[Target]) -> Shared:
         """Everything but the targets; a unit or operator that no target carries is kept as an extra."""

@@ -19,7 +19,8 @@ from perfmodel.files._grid import Cell, Grid, rows_of
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import is_expression, is_label
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
-from perfmodel.forms._headings import may_open, table_of
+from perfmodel.forms._heading_rows import may_open
+from perfmodel.forms._headings import table_of
 from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, is_term, money_of, paired
 from perfmodel.forms._ledger import Joined, join
 from perfmodel.forms._money import is_unit_line
@@ -69,11 +70,7 @@ class Form(NamedTuple):
 
 def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
     """The forms of a file with all its rows; none where no row is the heading of a table or a sentence."""
-    joined = join(grids)
-    rows = rows_of(joined.grid)
-    for mended in (turned, with_values_apart, with_a_row_for_each):
-        if (found := mended(joined, rows)) is not joined:
-            joined, rows = found, rows_of(found.grid)
+    joined, rows = _as_meant(join(grids))
     tables = tables_of(rows) if rows else {}
     if not tables:
         return _sentences(joined, rows)
@@ -86,6 +83,15 @@ def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
         own = {index - start: found for index, found in tables.items() if start <= index < stop}
         forms.append(Form(joined.cut(first, after), rows[start:stop], own, begin - start))
     return forms
+
+
+def _as_meant(joined: Joined) -> tuple[Joined, list[Row]]:
+    """A file with its tables upright and each value in a cell of its own, and the rows of it."""
+    rows = rows_of(joined.grid)
+    for mended in (turned, with_values_apart, with_a_row_for_each):
+        if (found := mended(joined, rows)) is not joined:
+            joined, rows = found, rows_of(found.grid)
+    return joined, rows
 
 
 def _begins(finder: "_Beginnings", tables: Mapping[int, tuple[Table, int]]) -> list[int]:
@@ -137,7 +143,7 @@ class _Beginnings:
             return self._without_lines(own, heading)
         before = [index for index in identities if own <= index < title]
         if last < title and before:
-            title = next((index for index in reversed(titles) if index <= before[0]), before[0])
+            title = _last_until(before[0], titles)
         return self._with_lines(title, low)
 
     def _identities(self, low: int, heading: int) -> list[int]:
@@ -205,6 +211,11 @@ class _Beginnings:
         return named if gap and len(first) > 1 and column_of(first[0].text) is Column.NUMBER else index
 
 
+def _last_until(row: int, titles: list[int]) -> int:
+    """The last of some titles down to a row, or the row itself."""
+    return next((index for index in reversed(titles) if index <= row), row)
+
+
 def _is_identity(row: Row) -> bool:
     """Whether a row names the project or the body of a form, first or behind its code."""
     first = head_of(row[0].text)
@@ -256,13 +267,18 @@ def ends(table: Table, cells: list[Cell]) -> bool:
     if not may_end(first.text):
         return False
     slot = table.columns.at(first)
-    stated = len(cells) > 1 and is_expression(cells[1].text)
     if is_end(cells):
         named = slot is not None and slot.field is Column.NAME
-        return not (named and stated and opens_tail(first.text))
-    if not stated and slot in {None, table.slots[0]} and ends_as_tail(first.text):
+        return not (named and _is_stated(cells) and opens_tail(first.text))
+    left = slot is None or slot is table.slots[0]
+    if (left and ends_as_tail(first.text) and not _is_stated(cells)) or _are_pairs(cells):
         return True
-    return _are_pairs(cells) or (_may_be_head(cells) and _is_head_below(table, slot, cells))
+    return _may_be_head(cells) and _is_head_below(table, slot, cells)
+
+
+def _is_stated(cells: list[Cell]) -> bool:
+    """Whether a value stands behind the first cell of a row: 意见采纳率 | ≥90%."""
+    return len(cells) > 1 and is_expression(cells[1].text)
 
 
 def _are_pairs(cells: list[Cell]) -> bool:

@@ -66,14 +66,10 @@ class GoalsReader:
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is headings of goals; they are then open."""
-        found = _goals(cells)
-        if not found:
+        found = _headings(cells)
+        if found is None:
             return False
-        others = [cell for cell in cells if cell not in found]
-        behind = [cell for cell in others if cell.column > found[0].column]
-        if not all(map(_is_beside_goals, behind)) or len(others) - len(behind) > _MOST_LABELS:
-            return False
-        goals = _without_side_labels(found, cells)
+        goals, behind = found
         side = [cell for cell in cells if cell.column < goals[0].column]
         if not (_are_different(goals) or (len(goals) == 1 and _beside(side))):
             return False
@@ -131,6 +127,18 @@ def _goals(cells: list[Cell]) -> list[Cell]:
     found, last = [cell for cell in cells if is_goal(cell.text)], cells[-1]
     reached = not is_goal(last.text) and column_of(last.text) is Column.ACTUAL
     return [*found, last] if found and reached and any(map(_is_numbers, cells)) else found
+
+
+def _headings(cells: list[Cell]) -> tuple[list[Cell], list[Cell]] | None:
+    """The headings of goals in a row and the others behind them, or ``None`` where one of the cells belongs to none."""
+    goals = _goals(cells)
+    if not goals:
+        return None
+    left = [cell for cell in cells if cell.column < goals[0].column]
+    behind = [cell for cell in cells[len(left) :] if cell not in goals]
+    if len(left) > _MOST_LABELS or not all(map(_is_beside_goals, behind)):
+        return None
+    return _without_side_labels(goals, cells), behind
 
 
 def _without_side_labels(goals: list[Cell], cells: list[Cell]) -> list[Cell]:
@@ -282,7 +290,7 @@ class TasksReader:
         """Take a task from the cells behind the label of all: its name, its content, its money."""
         beside = {cell.column for _, cell in self._under_others(cells)}
         own = [cell for cell in cells if cell.column not in beside]
-        words = [cell for cell in own if not (self._money.over(cell) and is_amount(cell))]
+        words = [cell for cell in own if not self._is_budget(cell)]
         if not words:
             return
         name = self._ledger.enter(words[0], "tasks:name")
@@ -290,6 +298,10 @@ class TasksReader:
         budget = self._money.under([cell for cell in own if cell not in words]) if self._money.open else None
         self.tasks.append(Task(name=name, content=content, budget=budget))
         self._keep(name, cells)
+
+    def _is_budget(self, cell: Cell) -> bool:
+        """Whether a cell is an amount below a heading of money."""
+        return self._money.over(cell) and is_amount(cell)
 
     def _settle(self, cells: list[Cell]) -> bool:
         """Open the columns of money below their groups; whether a row is the sources in each group."""
@@ -302,8 +314,7 @@ class TasksReader:
             if group is planned:
                 headings.append(heading)
             else:
-                words = (group, cell) if below else (cell,)
-                self._beside.append(("/".join("".join(word.text.split()) for word in words), heading))
+                self._beside.append((_joined(group, cell) if below else _joined(cell), heading))
             self._ledger.enter(cell, "label")
         self._money.open_under(headings)
         self._groups = []
@@ -322,6 +333,11 @@ class TasksReader:
         """Keep what stands beside a task, or beside the sum of all, with its heading."""
         for label, cell in self._under_others(cells):
             self.extra.append(Extra(f"{name}/{label}", self._ledger.enter(cell, "extra")))
+
+
+def _joined(*headings: Cell) -> str:
+    """The texts of headings below each other as one: 全年执行数/财政拨款."""
+    return "/".join("".join(cell.text.split()) for cell in headings)
 
 
 def _of_money(cells: list[Cell], fields: frozenset[Money]) -> list[Cell]:

@@ -142,6 +142,20 @@ class HeadReader:
                 heading = cells[0].text if slot is None else f"{cells[0].text}/{slot.heading}"
                 self.said.extra.append(Extra("".join(heading.split()), self._ledger.enter(cell, "extra")))
 
+    def take_column(self, heading: str, cell: Cell) -> None:
+        """Take a cell of a table of many projects by the heading above it; the same again is a label."""
+        head = _head_of_column(heading)
+        money = money_in_list(heading)
+        text, known = cell.text.strip(), self.said.values.get(FIELDS.get(head, ""))
+        if (heading, text) in self._columns or known == text:
+            self._ledger.enter(cell, "label")
+        elif money in _BUDGETS or head is Head.MONEY:
+            self.money.see_unit(heading)
+            self.money.take(heading, _BUDGETS.get(money or Money.TOTAL, Money.TOTAL), cell)
+        elif not (head in GOALS and self.said.go_on(head, cell)):
+            self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=heading))
+        self._columns.add((heading, text))
+
     @property
     def awaiting(self) -> bool:
         """Whether the texts of the overall objectives come next."""
@@ -187,24 +201,13 @@ class HeadReader:
                     self.money.see_block(cell)
                 self._ledger.enter(cell, "label")
 
-    # --- goals ---
-
     def _goal(self, head: Head, heading: Cell, cell: Cell) -> None:
         """Take a text of the goals; further texts of one heading go on with it."""
         same = self.said.headings.get(FIELDS.get(head, "")) == "".join(heading.text.split())
         if not (same and self.said.go_on(head, cell)):
             self.said.take(head, cell.text, cell, label=heading)
 
-    def take_column(self, heading: str, cell: Cell) -> None:
-        """Take a cell of a table of many projects by the heading above it; the same again is a label."""
-        head = Head.PROJECT if names_projects(heading) else head_of(heading) or Head.EXTRA
-        money = money_in_list(heading)
-        text, known = cell.text.strip(), self.said.values.get(FIELDS.get(head, ""))
-        if (heading, text) in self._columns or known == text:
-            self._ledger.enter(cell, "label")
-        elif money in _BUDGETS or head is Head.MONEY:
-            self.money.see_unit(heading)
-            self.money.take(heading, _BUDGETS.get(money or Money.TOTAL, Money.TOTAL), cell)
-        elif not (head in GOALS and self.said.go_on(head, cell)):
-            self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=heading))
-        self._columns.add((heading, text))
+
+def _head_of_column(heading: str) -> Head:
+    """What a column of a table of many projects says of each."""
+    return Head.PROJECT if names_projects(heading) else head_of(heading) or Head.EXTRA

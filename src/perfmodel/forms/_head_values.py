@@ -56,6 +56,13 @@ def years_in(title: str, /) -> tuple[str, ...]:
     return tuple(fiscal if len(fiscal) == 1 else sorted(spanned | {year for year, _ in found}))
 
 
+def _year_of(text: str) -> str | None:
+    """The year that a value is, or the one in which it is a day: 2024年度, 2024年7月31日."""
+    bare = fold(text.strip())
+    year = YEAR.fullmatch(bare) or _DAY.fullmatch(bare)
+    return None if year is None else year[1]
+
+
 def _digits(year: str) -> str:
     return year if year.isascii() else str(chinese_integer(year.replace("○", "〇")))
 
@@ -89,9 +96,8 @@ class Said:
 
     def take(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
         """Put a value where its label says; what is there already is kept beside it as an extra."""
-        bare = fold(text.strip())
-        if head is Head.FISCAL_YEAR and (year := YEAR.fullmatch(bare) or _DAY.fullmatch(bare)) is not None:
-            self.take_year(year[1], cell)
+        if head is Head.FISCAL_YEAR and (year := _year_of(text)) is not None:
+            self.take_year(year, cell)
             return
         if head is Head.TOTAL_SCORE and self.total is None and (points := points_of(text)) is not None:
             self._ledger.enter(cell, "report:total")

@@ -89,14 +89,13 @@ class LabelsReader:
     def read(self, cells: list[Cell]) -> None:
         """Take one row: labels with the value behind each, a cell that holds both, titles, years and notes."""
         cells = self._money.take_whole(cells)
-        taken, left, sources = False, list[Cell](), [cell for cell in cells if money_of(cell.text) in SOURCES]
+        taken, left, first = False, list[Cell](), _first_of_two(cells)
         for index, cell in enumerate(cells):
             if taken:
                 taken = False
                 continue
             value = value_of_label(cells, index)
-            two = len(sources) == 2 and cell is sources[0]  # noqa: PLR2004 - the long term beside the year
-            taken = self._label(cell, value, first_of_two=two, tail=index == 0 or value is not None)
+            taken = self._label(cell, value, first_of_two=cell is first, tail=index == 0 or value is not None)
             if not (taken or self._ledger.entered(cell) or self._alone(cell, cells)):
                 left.append(cell)
         self._leftover(cells, left)
@@ -109,8 +108,8 @@ class LabelsReader:
             if taken.isdisjoint({label.column, value.column}) and len(label.text) <= _LONGEST_LABEL:
                 taken |= {label.column, value.column}
                 self._unknown_pair(label, value)
-        if len(left) == 3 and len(pairs) == 2 and not self._ledger.entered(left[-1]):  # noqa: PLR2004 - a second value
-            self._said.extra.append(Extra("".join(left[0].text.split()), self._ledger.enter(left[-1], "extra")))
+        if len(left) == 3 and len(pairs) == 2:  # noqa: PLR2004 - a label with two values
+            self._second_value(left[0], left[-1])
         if self.noting and len(cells) == len(left) == 1:
             self._said.extra.append(Extra(NOTES, self._ledger.enter(cells[0], "extra")))
         else:
@@ -124,6 +123,11 @@ class LabelsReader:
             self._money.take(label.text, Money.PART, value)
         else:
             self._unknown(label, label.text, self._ledger.enter(value, "extra"))
+
+    def _second_value(self, label: Cell, value: Cell) -> None:
+        """Keep the further value of a label that nobody knows, but for one that was taken as a value of another."""
+        if not self._ledger.entered(value):
+            self._said.extra.append(Extra("".join(label.text.split()), self._ledger.enter(value, "extra")))
 
     def _unknown(self, cell: Cell, label: str, text: str) -> None:
         self._ledger.find(
@@ -210,7 +214,7 @@ class LabelsReader:
         if len(parts) > 1:
             self._several_pairs(label, parts, cell)
             return
-        head, money = head_of(label) or (Head.EXTRA if is_tail(label) else None), money_of(label)
+        head, money = _head_or_tail(label), money_of(label)
         value = Cell(row=cell.row, column=cell.column, text=text)
         if head is None and money in SOURCES and is_number(value):
             self._money.see_unit(label)
@@ -233,6 +237,12 @@ class LabelsReader:
                 self._ledger.enter(cell, "label")
 
 
+def _first_of_two(cells: list[Cell]) -> Cell | None:
+    """The first of the two labels of money in a row: that of the long term beside that of the year."""
+    sources = [cell for cell in cells if money_of(cell.text) in SOURCES]
+    return sources[0] if len(sources) == 2 else None  # noqa: PLR2004
+
+
 def _year_alone(cell: Cell, cells: list[Cell]) -> str | None:
     """The year that a cell is, where it says so (2024年度) or nothing but lines above a table stands beside it."""
     year = YEAR.fullmatch(fold(cell.text.strip()))
@@ -240,6 +250,11 @@ def _year_alone(cell: Cell, cells: list[Cell]) -> str | None:
         return None
     alone = all(cell is other or is_beside_year(other.text) for other in cells)
     return year[1] if alone or FISCAL in cell.text else None
+
+
+def _head_or_tail(label: str) -> Head | None:
+    """What a label in front of its value says, or a line of the tail, which is kept as an extra."""
+    return head_of(label) or (Head.EXTRA if is_tail(label) else None)
 
 
 def _label_and_value(text: str) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid
 from perfmodel.forms._cell_texts import is_expression, label_category
-from perfmodel.forms._headings import is_heading
+from perfmodel.forms._heading_rows import is_heading
 from perfmodel.forms._ledger import Joined
 from perfmodel.forms._valued_names import name_and_value
 from perfmodel.lexicon._form_marks import is_blank

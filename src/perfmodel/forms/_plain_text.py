@@ -18,7 +18,8 @@ from perfmodel.files._grid import Cell, Grid, rows_of
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import can_be_points, is_expression, is_headed, is_label, split_ordinal
 from perfmodel.forms._columns import LEVELS, VALUES, Table
-from perfmodel.forms._headings import is_heading, table_of
+from perfmodel.forms._heading_rows import is_heading
+from perfmodel.forms._headings import table_of
 from perfmodel.forms._labelled_values import is_of_form
 from perfmodel.forms._layouts import Column, column_of, head_of, is_known
 from perfmodel.forms._ledger import Ledger

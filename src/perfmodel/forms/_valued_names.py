@@ -10,7 +10,7 @@ from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid
 from perfmodel.forms._cell_texts import split_ordinal
-from perfmodel.forms._headings import is_heading
+from perfmodel.forms._heading_rows import is_heading
 from perfmodel.forms._labelled_values import is_of_form
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Joined

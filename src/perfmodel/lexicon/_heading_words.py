@@ -30,6 +30,9 @@ CONTENTS = "内容"
 NAMED = "名称"
 """In such a heading: the names stand there too (指标名称及内容)."""
 
+CHANGED = "调整"
+"""In the note behind a heading of values: they are the adjusted ones (目标值（调整后）."""
+
 WITHIN = "其中"
 """In front of a label: its amount is a part of the one before."""
 
