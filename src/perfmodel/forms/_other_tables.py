@@ -26,9 +26,8 @@ def _kinds(table: Table) -> list[Column]:
 def is_wider_behind_gap(table: Table, before: list[Cell], cells: list[Cell]) -> bool:
     """Whether blank rows stand above a row that reaches further to the right than the table."""
     last = max(cell.row + cell.row_span - 1 for cell in before)
-    if cells[0].row - last <= 1:
-        return False
-    return any(table.columns.at(cell) is None and cell.column > table.slots[-1].last for cell in cells)
+    wider = any(table.columns.at(cell) is None and cell.column > table.slots[-1].last for cell in cells)
+    return wider and cells[0].row - last > 1
 
 
 def are_words(table: Table, cells: list[Cell]) -> bool:
