@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, TypeGuard, final
+from typing import NamedTuple, final
 
 from attrs import evolve
 
@@ -84,11 +84,6 @@ def _of_cell(found: Target, printed: str) -> Target:
 def _is_measured(target: Target) -> bool:
     """Whether a target has a value that a unit or a sign beside it says more of."""
     return not isinstance(target, Statement | Unstated | Unread | YesNo)
-
-
-def _is_refused(target: Target) -> TypeGuard[Unread]:
-    """Whether a target was not read because of the sign beside it."""
-    return isinstance(target, Unread) and target.error.code == "operator-unknown"
 
 
 def _side_of(operator: str | None) -> int | None:
@@ -209,17 +204,21 @@ class RowFields:
             self._ledger.find("month-unsure", _OF_YEAR, cell)
         if text != printed:
             found = _of_cell(found, printed)
-        if self._unread is not None and (_is_refused(found) or _is_measured(found)):
-            return self._undecided(found, printed, self._unread)
+        undecided = None if self._unread is None else self._undecided(found, printed, self._unread)
+        if undecided is not None:
+            return undecided
         if isinstance(found, Unread):
             self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
         return found
 
-    def _undecided(self, found: Target, printed: str, sign: Cell) -> Unread:
-        """The target of a row with a sign that nobody can read: refused, whatever its value says by itself."""
+    def _undecided(self, found: Target, printed: str, sign: Cell) -> Unread | None:
+        """The target of a row with a sign that nobody can read: refused, but for a value that no sign compares."""
+        refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
+        if not refused and not _is_measured(found):
+            return None
         message = "a sign beside the value that nobody can read; the target of the row is undecided"
         self._ledger.find("operator-unread", message, sign, severity=Severity.ERROR)
-        return found if _is_refused(found) else Unread(text=printed, error=_NO_SIGN)
+        return found if isinstance(found, Unread) else Unread(text=printed, error=_NO_SIGN)
 
     def shared(self, targets: list[Target]) -> Shared:
         """Everything but the targets; a unit or operator that no target carries is kept as an extra."""

@@ -298,12 +298,12 @@ def _may_be_head(cells: list[Cell]) -> bool:
 def _is_head_below(table: Table, slot: Slot[Column] | None, cells: list[Cell]) -> bool:
     """Whether a row that begins with a label of the head, in the column of *slot*, is no indicator of the table."""
     placed = place_row(table, cells)
-    if placed is None:
+    if placed is None or placed.moved > 0:
         return True
     beside = slot is not None and slot.field in {Column.SIDE, *LEVELS}
     if beside and head_of(cells[0].text) is Head.EXTRA:
         return not _is_indicator(placed)
-    return placed.moved > 0 or (_is_goal_with_text(cells) and not _has_name(placed))
+    return _is_goal_with_text(cells) and not _has_name(placed)
 
 
 def _is_goal_with_text(cells: list[Cell]) -> bool:
@@ -316,7 +316,7 @@ def _has_name(placed: Placed[Column]) -> bool:
 
 
 def _is_indicator(placed: Placed[Column]) -> bool:
-    """Whether a row as it stands has a value, and a name that is no label of a form's tail."""
+    """Whether a row has a value, and a name that is no label of a form's tail."""
     named = [cell for slot, cell in placed.cells if slot.field is Column.NAME]
     valued = any(slot.field in VALUES for slot, _ in placed.cells)
-    return not placed.moved and valued and bool(named) and head_of(named[0].text) is None
+    return valued and bool(named) and head_of(named[0].text) is None

@@ -88,7 +88,7 @@ class _Headings:
         over = self._over(level, cell)
         above = over[0] if over else None
         if cell in self._labelled:
-            return _plain(Column.NAME, cell)._replace(group=heading_of(cell))
+            return _plain(Column.NAME, cell, group=heading_of(cell))
         if self._is_of_head(cell, above):
             return _plain(Column.HEAD, cell)
         if above is None:
@@ -105,9 +105,9 @@ class _Headings:
         return self._projects and (above is None or left) and is_of_head(cell.text, left=left)
 
 
-def _plain(field: Column, cell: Cell) -> Slot[Column]:
-    """A column below one heading, with nothing above it."""
-    return Slot(field, heading_of(cell), cell.column, last_column(cell))
+def _plain(field: Column, cell: Cell, scope: str | None = None, group: str = "") -> Slot[Column]:
+    """A column under its own heading alone."""
+    return Slot(field, heading_of(cell), cell.column, last_column(cell), scope, group)
 
 
 def _with_values(slots: list[Slot[Column]]) -> list[Slot[Column]]:
@@ -143,13 +143,13 @@ def _below(cell: Cell, above: Cell, valued: Cell) -> Slot[Column]:
 
 def _by_itself(cell: Cell, group: str) -> Slot[Column] | None:
     """The column of a heading that is known: the note behind it (目标值（调整后）) may say more of its values."""
-    own, slot = column_of(cell.text), _plain(Column.VALUE, cell)._replace(group=group)
+    own = column_of(cell.text)
     if own is None:
         scope = value_of(cell.text)
-        return None if scope is None else slot._replace(scope=scope)
+        return None if scope is None else _plain(Column.VALUE, cell, scope, group)
     scope = note_of(cell.text) if own in VALUES else None
     said = None if scope is None else Column.ADJUSTED if CHANGED in scope else part_of(scope, own)
-    return slot._replace(field=own, scope=scope) if said is None else slot._replace(field=said)
+    return _plain(own, cell, scope, group) if said is None else _plain(said, cell, group=group)
 
 
 def _below_values(cell: Cell, above: Cell, valued: Cell) -> Slot[Column] | None:

@@ -108,8 +108,8 @@ class LabelsReader:
             if taken.isdisjoint({label.column, value.column}) and len(label.text) <= _LONGEST_LABEL:
                 taken |= {label.column, value.column}
                 self._unknown_pair(label, value)
-        if len(left) == 3 and len(pairs) == 2:  # noqa: PLR2004 - a label with two values
-            self._second_value(left[0], left[-1])
+        if _has_two_values(left, pairs) and not self._ledger.entered(left[-1]):
+            self._said.extra.append(Extra("".join(left[0].text.split()), self._ledger.enter(left[-1], "extra")))
         if self.noting and len(cells) == len(left) == 1:
             self._said.extra.append(Extra(NOTES, self._ledger.enter(cells[0], "extra")))
         else:
@@ -123,11 +123,6 @@ class LabelsReader:
             self._money.take(label.text, Money.PART, value)
         else:
             self._unknown(label, label.text, self._ledger.enter(value, "extra"))
-
-    def _second_value(self, label: Cell, value: Cell) -> None:
-        """Keep the further value of a label that nobody knows, but for one that was taken as a value of another."""
-        if not self._ledger.entered(value):
-            self._said.extra.append(Extra("".join(label.text.split()), self._ledger.enter(value, "extra")))
 
     def _unknown(self, cell: Cell, label: str, text: str) -> None:
         self._ledger.find(
@@ -261,6 +256,11 @@ def _label_and_value(text: str) -> tuple[str, str] | None:
     """The label and the value that a text holds, or ``None``; a label alone may stand where the value should."""
     pair = PAIR.fullmatch(text) if len(text) <= _LONGEST_PAIR else None
     return None if pair is None or is_label_alone(pair[2]) else (pair[1], pair[2])
+
+
+def _has_two_values(left: list[Cell], pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Whether what is left of a row is a label that nobody knows with two values right behind it."""
+    return len(left) == 3 and len(pairs) == 2  # noqa: PLR2004
 
 
 def _unknown_pairs(cells: list[Cell], left: list[Cell]) -> list[tuple[Cell, Cell]]:
