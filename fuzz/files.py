@@ -97,7 +97,7 @@ def _whole(kind: str, rng: Random) -> bytes:
 
 
 def _overwritten(data: bytes, rng: Random) -> bytes:
-    """Bytes changed in their places: in these kinds everything lies at a place that is told elsewhere."""
+    """Bytes changed in their places: in these kinds everything lies at a place that is stated elsewhere."""
     whole = bytearray(data)
     for _ in range(rng.choice((1, 1, 2, 5, 20))):
         at = rng.randrange(len(whole))

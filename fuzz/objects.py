@@ -20,7 +20,7 @@ import attrs
 
 import perfmodel as pm
 from fuzz.counts import Counts, Span
-from fuzz.doors import KEY, PLAN
+from fuzz.entry_points import KEY, PLAN
 from fuzz.wording import text
 from perfmodel.errors import Problem
 from perfmodel.files import Cell
@@ -128,29 +128,29 @@ def _callables() -> Iterator[tuple[str, Callable[..., object]]]:
                 yield f"{type(value).__name__}.{word}", cast("Callable[..., object]", method)
 
 
-_DOORS = list(_callables())
+_CALLABLES = list(_callables())
 
 
 def run(rng: Random, span: Span) -> Counts:
     """Try objects for a span."""
     counts = Counts()
     while span.more():
-        name, door = rng.choice(_DOORS)
-        placed, named = _arguments(rng, name, door)
+        name, function = rng.choice(_CALLABLES)
+        placed, named = _arguments(rng, name, function)
         shown = [*map(_shown, placed), *(f"{key}={_shown(item)}" for key, item in named.items())]
         given = f"{name}({', '.join(shown)})".encode("utf-8", "surrogatepass")
-        counts.trial("objects", given, partial(_called, door, placed, named))
+        counts.trial("objects", given, partial(_called, function, placed, named))
     return counts
 
 
-def _arguments(rng: Random, name: str, door: Callable[..., object]) -> tuple[list[object], dict[str, object]]:
+def _arguments(rng: Random, name: str, function: Callable[..., object]) -> tuple[list[object], dict[str, object]]:
     """Objects for the arguments of a callable: good ones where some are known, with a few exchanged."""
     placed, named = list[object](), dict[str, object]()
-    good = next((item for item in _GOOD if type(item) is door and attrs.has(type(item))), None)
+    good = next((item for item in _GOOD if type(item) is function and attrs.has(type(item))), None)
     kept = dict(_KNOWN.get(name, {}))
     if good is not None:
         kept = {str(item.alias): getattr(good, item.name) for item in attrs.fields(type(good))}
-    for word, parameter in inspect.signature(door).parameters.items():
+    for word, parameter in inspect.signature(function).parameters.items():
         asked = parameter.default is inspect.Parameter.empty
         if parameter.kind in _MANY or not (asked or word in kept or rng.randrange(3)):
             continue
@@ -172,8 +172,8 @@ def _shown(value: object) -> str:
         return f"<{type(value).__name__}>"
 
 
-def _called(door: Callable[..., object], placed: list[object], named: dict[str, object]) -> str:
-    return _outcome(door(*placed, **named))
+def _called(function: Callable[..., object], placed: list[object], named: dict[str, object]) -> str:
+    return _outcome(function(*placed, **named))
 
 
 def _outcome(found: object) -> str:

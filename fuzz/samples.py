@@ -127,7 +127,7 @@ def sample(kind: str, rng: Random) -> bytes:
         case "zip":
             return _archive(rng)
         case "doc":
-            # read without a converter: what is told of it is an error of ours
+            # read without a converter: what is said of it is an error of ours
             return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + rng.randbytes(600) + "WordDocument".encode("utf-16-le")
         case _:
             return (FIXTURES / f"sample.{kind}").read_bytes()

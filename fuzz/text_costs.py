@@ -1,7 +1,7 @@
 """
 Texts that cost more than they are long: a piece is repeated, then twice as often, and the time is compared.
 
-A door whose time grows by more than ``MOST_GROWTH`` with each of two doublings has a cost above its length.
+An entry point whose time grows by more than ``MOST_GROWTH`` with each of two doublings has a cost above its length.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ from itertools import pairwise
 from random import Random
 
 from fuzz.counts import Counts, Span, seeds
-from fuzz.doors import DOORS
+from fuzz.entry_points import ENTRY_POINTS
 from fuzz.wording import WORDS, stretch
 from perfmodel import PerfModelError
 
@@ -28,19 +28,19 @@ _LIMITS, _LONG = 6, 1.0
 
 
 def run(rng: Random, span: Span) -> Counts:
-    """Try stretches for a span: first every door with a few that are known, then any."""
+    """Try stretches for a span: first every entry point with a few that are known, then any."""
     counts = Counts()
     kept = [tuple(item.decode("utf-8", "surrogatepass").split("\n---\n")) for item in seeds("text_costs")]
     plain = [
         ("x", piece, "y") for piece in (" ", "\t", "\n", "1", "(", "、", "，", "≥", "%", "年", "-", "三", "【", ".")
     ]
     for head, piece, tail in (*kept, *plain):
-        for name in DOORS:
+        for name in ENTRY_POINTS:
             _try(counts, name, head, piece, tail)
     while span.more():
         head, piece, tail = stretch(rng)
         piece = rng.choice((piece, piece, rng.choice(WORDS)))
-        for name in rng.sample(sorted(DOORS), 12):
+        for name in rng.sample(sorted(ENTRY_POINTS), 12):
             _try(counts, name, head, piece, tail)
     return counts
 
@@ -78,7 +78,7 @@ def _time(name: str, text: str) -> float:
     for _ in range(2):
         start = time.process_time()
         with contextlib.suppress(PerfModelError):
-            DOORS[name](text)
+            ENTRY_POINTS[name](text)
         found.append(time.process_time() - start)
         if found[0] > _LONG:
             break

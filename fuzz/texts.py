@@ -4,30 +4,30 @@ from random import Random
 
 import perfmodel as pm
 from fuzz.counts import Counts, Span, seeds
-from fuzz.doors import ANSWERS, DOORS
+from fuzz.entry_points import ANSWERS, ENTRY_POINTS
 from fuzz.wording import text
 
 _SHORT = 200
-"""A text of fewer characters goes through every door; a longer one through one."""
+"""A text of fewer characters goes through every entry point; a longer one through one."""
 
 
 def run(rng: Random, span: Span) -> Counts:
     """Try texts for a span."""
     counts = Counts()
     for kept in seeds("texts"):
-        _try_all(counts, kept.decode("utf-8", "surrogatepass").partition("\n")[2])  # behind the name of the door
+        _try_all(counts, kept.decode("utf-8", "surrogatepass").partition("\n")[2])  # behind the name of the entry point
     while span.more():
         found = text(rng)
         if len(found) < _SHORT:
             _try_all(counts, found)
         else:
-            name = rng.choice(sorted(DOORS))
+            name = rng.choice(sorted(ENTRY_POINTS))
             _try(counts, name, found)
     return counts
 
 
 def _try_all(counts: Counts, found: str) -> None:
-    for name in DOORS:
+    for name in ENTRY_POINTS:
         _try(counts, name, found)
     counts.trial("texts", _given("again", found), lambda: _comes_back(found))
 
@@ -39,7 +39,7 @@ def _given(name: str, found: str) -> bytes:
 def _try(counts: Counts, name: str, found: str) -> None:
     def work() -> str:
         try:
-            repr(DOORS[name](found))
+            repr(ENTRY_POINTS[name](found))
         except pm.PerfModelError as error:
             if name in ANSWERS:
                 return f"lost: {name} refused a text with {error.code}"

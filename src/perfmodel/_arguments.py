@@ -13,7 +13,7 @@ from enum import Enum, EnumType
 from fractions import Fraction
 from functools import lru_cache
 from inspect import isclass
-from itertools import cycle
+from itertools import chain, cycle
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -28,6 +28,8 @@ from typing import (
     get_origin,
     get_type_hints,
 )
+
+from perfmodel._base_errors import InvalidValueError, WrongTypeError, excerpt, written
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -206,7 +208,6 @@ class Choice(Enum, metaclass=_ChoiceType):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt  # noqa: PLC0415 - as below
 
         values = ", ".join(str(member.value) for member in cls)
         if isinstance(value, str):
@@ -273,8 +274,8 @@ def _union(kinds: list[Kind]) -> Kind:
     return Kind(
         frozenset[type]().union(*(kind.exact for kind in kinds)),
         tests[0] if len(tests) == 1 else fits,
-        tuple(dict.fromkeys(word for kind in kinds for word in kind.words)),
-        tuple(dict.fromkeys(hint for kind in kinds for hint in kind.hints)),
+        tuple(dict.fromkeys(chain.from_iterable(kind.words for kind in kinds))),
+        tuple(dict.fromkeys(chain.from_iterable(kind.hints for kind in kinds))),
         inexact=any(kind.inexact for kind in kinds),
     )
 
@@ -365,8 +366,6 @@ def refuse(value: object, kind: Kind, name: str, hint: str = "") -> NoReturn:
 
         InvalidValueError: (``amount-invalid``) for a number that is not finite, or too long.
     """
-    from perfmodel.errors import InvalidValueError, WrongTypeError  # noqa: PLC0415 - the errors check their own arguments
-
     expected = " or ".join(kind.words)
     if isinstance(value, Decimal) and _WORDS["Decimal"][0] in kind.words and not is_written(value):
         raise InvalidValueError(_not_written(value, name), code="amount-invalid")
@@ -379,8 +378,6 @@ def refuse(value: object, kind: Kind, name: str, hint: str = "") -> NoReturn:
 def _not_written(value: Decimal, name: str) -> str:
     if not value.is_finite():
         return f"expected {name} as a finite number, found {value}; leave it out where there is none"
-    from perfmodel.errors import written  # noqa: PLC0415 - as above
-
     return f"expected {name} as a number of at most {MAX_DIGITS} digits, found {written(value)}"
 
 

@@ -8,66 +8,34 @@ the place marked inside it, ⟦so⟧, and cut where it is long.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, final
 
 from attrs import frozen
 
 from perfmodel._arguments import listed, require, typed
+from perfmodel._base_errors import InvalidValueError, PerfModelError, WrongTypeError, excerpt
+from perfmodel.source import Place, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
-    from perfmodel.source import Place, Span
+__all__ = [
+    "DocumentError",
+    "FormError",
+    "IncompatibleUnitsError",
+    "InexactConversionError",
+    "InvalidValueError",
+    "MissingExtraError",
+    "PerfModelError",
+    "Problem",
+    "TargetSyntaxError",
+    "UnknownIndicatorError",
+    "WrongTypeError",
+]
 
-_SHOWN = 60
 _AROUND = 30
 MAX_PROBLEMS = 100
 """More faults of one document are counted, not listed."""
-
-
-def excerpt(text: str, /, length: int = _SHOWN) -> str:
-    r"""
-    The text as an error shows it: on one line, printable, and cut in the middle where it is long.
-
-    >>> print(excerpt("到馆\n人次"), excerpt("9" * 1000, 10))
-    到馆\n人次 99999…99999
-    """
-    if len(text) > length:
-        text = f"{text[: length // 2]}…{text[-(length // 2) :]}"
-    if text.isprintable():
-        return text
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
-
-
-def shown(number: int, /) -> str:
-    """
-    A whole number as an error shows it: Python refuses to print one of some thousand digits.
-
-    >>> shown(2024), shown(10**5000)
-    ('2024', 'a number of 16610 bits')
-    """
-    return str(number) if abs(number) < _MOST_SHOWN else f"a number of {number.bit_length()} bits"
-
-
-_MOST_SHOWN = 10**_SHOWN
-
-
-def written(number: Decimal, /) -> str:
-    """
-    A number as an error shows it, whatever letters the caller's decimal context has for exponents.
-
-    >>> from decimal import Decimal
-    >>> written(Decimal("1E+99"))
-    '1E+99'
-    """
-    return excerpt(str(number).replace("e", "E"))
-
-
-def _require_source(name: str, value: object) -> None:
-    """Refuse what is no span or place; both stand above the errors, so they are looked up when one asks."""
-    require(value, getattr(import_module("perfmodel.source"), name.title()), name)
 
 
 def _marked(text: str, start: int, stop: int) -> str:
@@ -76,56 +44,6 @@ def _marked(text: str, start: int, stop: int) -> str:
     left = "…" if start > _AROUND else ""
     right = "…" if stop + _AROUND < len(text) else ""
     return f"{left}{excerpt(before)}⟦{excerpt(text[start:stop])}⟧{excerpt(behind)}{right}"
-
-
-class PerfModelError(Exception):
-    """
-    The base of all errors of this library.
-
-    Attributes:
-        code: A stable name of the reason, in kebab case.
-    """
-
-    code: str = "perfmodel"
-
-    def __init__(self, message: str, *, code: str | None = None) -> None:
-        require(message, str, "message")
-        require(code, str | None, "code")
-        super().__init__(message)
-        if code is not None:
-            self.code = code
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Pickle by the state, since the constructors take keywords."""
-        return (_remake, (type(self), self.args, self.__dict__))
-
-
-def _remake(kind: type[PerfModelError], args: tuple[object, ...], state: dict[str, object]) -> PerfModelError:
-    error = kind.__new__(kind, *args)
-    Exception.__init__(error, *args)
-    error.__dict__.update(state)
-    return error
-
-
-class InvalidValueError(PerfModelError, ValueError):
-    """
-    A value that cannot be: NaN, an empty name, a span that ends before it starts.
-
-    >>> from perfmodel.source import Span
-    >>> try:
-    ...     Span(3, 1)
-    ... except InvalidValueError as error:
-    ...     print(error.code, "-", error)
-    span-invalid - expected 0 ≤ start ≤ stop, found 3 and 1
-    """
-
-    code = "value-invalid"
-
-
-class WrongTypeError(PerfModelError, TypeError):
-    """An argument of a type that is not taken: a float for an exact number, bytes for text."""
-
-    code = "type-wrong"
 
 
 class UnknownIndicatorError(InvalidValueError, KeyError):
@@ -151,8 +69,9 @@ class UnknownIndicatorError(InvalidValueError, KeyError):
         self.identifier = identifier
         self.close: tuple[str, ...] = close
 
-    __str__ = Exception.__str__
-    """As all errors have it; a ``KeyError`` would put the message into quotation marks."""
+    def __str__(self) -> str:
+        """As all errors have it; a ``KeyError`` would put the message into quotation marks."""
+        return Exception.__str__(self)
 
 
 class IncompatibleUnitsError(PerfModelError, ValueError):
@@ -215,7 +134,7 @@ class TargetSyntaxError(PerfModelError, ValueError):
     def __init__(self, text: str, span: Span, *, code: str, expected: str, hint: str = "") -> None:
         for name, value in (("text", text), ("code", code), ("expected", expected), ("hint", hint)):
             require(value, str, name)
-        _require_source("span", span)
+        require(span, Span, "span")
         start, stop = span.start, span.stop
         there = text[start : max(stop, start + 1)]
         found = f"'{excerpt(there)}'" if there else "the end of the text"
@@ -246,7 +165,7 @@ class FormError(PerfModelError, ValueError):
         require(code, str, "code")
         require(hint, str, "hint")
         if place is not None:
-            _require_source("place", place)
+            require(place, Place, "place")
         where = f" ({place})" if place is not None else ""
         super().__init__(f"{message}{where}{'; ' + hint if hint else ''}", code=code)
         self.place = place

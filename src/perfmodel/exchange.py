@@ -19,7 +19,7 @@ from perfmodel.objectives._documents import Objectives
 from perfmodel.serializers.json import Given, Value, read_lines, write_lines
 
 if TYPE_CHECKING:
-    from perfmodel.files._sheets import FileRoom
+    from perfmodel.files._sheets import FileKind
 
 TextFormat = Literal["json", "tsv", "html", "md"]
 BinaryFormat = Literal["parquet", "xlsx", "docx"]
@@ -34,7 +34,7 @@ _LINES = ("jsonl", "ndjson")
 """The suffixes of files of many values, one a line."""
 
 
-class _Room(Protocol):
+class _Format(Protocol):
     """What the module of a format offers."""
 
     def write(self, value: Given, /) -> str | bytes:
@@ -46,8 +46,8 @@ class _Room(Protocol):
         ...
 
 
-def _room(name: str) -> _Room:
-    return cast("_Room", import_module(f"perfmodel.serializers.{name}"))
+def _format_of(name: str) -> _Format:
+    return cast("_Format", import_module(f"perfmodel.serializers.{name}"))
 
 
 def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
@@ -93,13 +93,13 @@ def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word
     """
     require(format, str, "format")
     if format in _EXCHANGED:
-        return _room(format).write(value)
+        return _format_of(format).write(value)
     if format not in _DRAWN:
         raise _unknown(format, (*_EXCHANGED, *_DRAWN))
     from perfmodel._reports import tables_of  # noqa: PLC0415 - words and their catalogues cost more than JSON
 
     tables = tables_of(value)
-    drawing = cast("FileRoom", import_module(f"perfmodel.files.{_DRAWN[format]}"))
+    drawing = cast("FileKind", import_module(f"perfmodel.files.{_DRAWN[format]}"))
     data = drawing.write(tables)
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
 
@@ -127,14 +127,14 @@ def loads(data: str | bytes, format: str, /) -> Value:  # noqa: A002 - the word 
     return _readable(format).read(data)
 
 
-def _readable(name: str) -> _Room:
+def _readable(name: str) -> _Format:
     """The module that reads a format."""
     if name in _DRAWN:
         message = f"expected a format for programs, found {name!r}, a table for people; read it with read_form"
         raise InvalidValueError(message, code="format-drawn")
     if name not in _EXCHANGED:
         raise _unknown(name, _EXCHANGED)
-    return _room(name)
+    return _format_of(name)
 
 
 def dump(value: Given, path: str | os.PathLike[str], /) -> None:
@@ -160,10 +160,10 @@ def load(path: str | os.PathLike[str], /) -> Value:
         InvalidValueError: As :func:`loads`, and (``file-missing``) when there is no file that can be read,
             (``file-special``, ``file-large``) for a device, a pipe or a file of more than 256 MiB.
     """
-    room = _readable(_suffix(path))
+    reader = _readable(_suffix(path))
     with _reading(path):
         data = content(path)
-    return room.read(data)
+    return reader.read(data)
 
 
 def dump_lines(values: Iterable[Given], path: str | os.PathLike[str], /) -> None:

@@ -6,7 +6,7 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, require, typed
-from perfmodel.errors import InvalidValueError, shown
+from perfmodel._base_errors import InvalidValueError, shown
 
 
 @final

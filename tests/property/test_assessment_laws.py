@@ -262,7 +262,7 @@ class TestTotals:
         assert sum((Fraction(total.low) for total in blocks), Fraction(0)) == sum(lows.values())
 
     @given(given_=documents(), scoring=policies)
-    def test_each_row_is_told(
+    def test_each_row_is_reported(
         self, given_: tuple[ProjectObjectives, dict[str, Actual], Execution], scoring: ScoringPolicy
     ) -> None:
         """Every row of the document has a line, and each that is not scored has a finding."""

@@ -434,7 +434,7 @@ def test_a_blank_cell_changes_its_row_alone(table: Table, data: st.DataObject) -
 
 
 @given(table=tables(), data=st.data())
-def test_a_cell_that_a_text_lost_is_told_of(table: Table, data: st.DataObject) -> None:
+def test_a_cell_that_a_text_lost_is_reported(table: Table, data: st.DataObject) -> None:
     """The cells behind it stand one to the left: the row is read as it was, or a warning stands at its line.
 
     A text from which editors have stripped all blanks at the ends of lines does not show it.

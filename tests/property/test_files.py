@@ -83,8 +83,8 @@ class TestRoundTrip:
     @given(tables=_TABLES)
     def test_nothing_was_noticed(self, tables: tuple[Grid, ...]) -> None:
         """Files of our own bring no findings."""
-        for room in (docx, html, xlsx):
-            assert not room.read(room.write(tables)).findings
+        for kind in (docx, html, xlsx):
+            assert not kind.read(kind.write(tables)).findings
 
 
 _SAMPLE = (
@@ -98,28 +98,28 @@ _SAMPLE = (
 )
 
 
-@pytest.mark.parametrize("room", [docx, xlsx, html], ids=lambda room: room.KIND)
+@pytest.mark.parametrize("kind", [docx, xlsx, html], ids=lambda kind: kind.KIND)
 @given(data=st.data())
-def test_damaged_files(room: ModuleType, data: st.DataObject) -> None:
+def test_damaged_files(kind: ModuleType, data: st.DataObject) -> None:
     """A file with some bytes changed, cut or doubled reads, or is refused by an error of the library."""
-    whole = bytearray(room.write(_SAMPLE))
+    whole = bytearray(kind.write(_SAMPLE))
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(whole) - 1))
         whole[at] = data.draw(st.integers(0, 255))
     cut = bytes(whole[: data.draw(st.integers(0, len(whole)) | st.just(len(whole)))])
     try:
-        room.read(cut)
+        kind.read(cut)
     except PerfModelError as error:
         assert error.code  # noqa: PT017 - either outcome is fine, a foreign error is not
 
 
-@pytest.mark.parametrize("room", [docx, xlsx], ids=lambda room: room.KIND)
+@pytest.mark.parametrize("kind", [docx, xlsx], ids=lambda kind: kind.KIND)
 @given(data=st.data())
-def test_damaged_parts(room: ModuleType, data: st.DataObject) -> None:
+def test_damaged_parts(kind: ModuleType, data: st.DataObject) -> None:
     """A package whose parts hold other XML than they should reads, or is refused by an error of the library."""
     from zipfile import ZipFile  # noqa: PLC0415 - used here alone
 
-    source = ZipFile(io.BytesIO(room.write(_SAMPLE)))
+    source = ZipFile(io.BytesIO(kind.write(_SAMPLE)))
     victim = data.draw(st.sampled_from([name for name in source.namelist() if not name.startswith("docProps")]))
     target = io.BytesIO()
     with ZipFile(target, "w") as changed:
@@ -136,7 +136,7 @@ def test_damaged_parts(room: ModuleType, data: st.DataObject) -> None:
                 ).encode()
             changed.writestr(name, content)
     try:
-        room.read(target.getvalue())
+        kind.read(target.getvalue())
     except PerfModelError as error:
         assert error.code  # noqa: PT017 - as above
 

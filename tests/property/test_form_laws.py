@@ -106,7 +106,7 @@ READ = frozenset(("weight", "score", "fiscal_year", "budget", "report", "tasks",
 
 
 def check_texts(reading: Reading) -> None:
-    """The text of every cell stands in the document or in a finding, less labels, numbers and strokes for none."""
+    """The text of every cell stands in the document or in a finding, less labels, numbers and dashes for none."""
     kept = list(strings(json.loads(dumps(reading.document, "json"))))
     kept += [finding.text for finding in reading.findings]
     whole = "\n".join("".join(text.split()) for text in kept)

@@ -1,4 +1,4 @@
-"""Laws of the Parquet room: each document comes back, and no bytes give anything but a document or an error of ours."""
+"""Laws of Parquet: each document comes back, and no bytes give anything but a document or an error of ours."""
 
 import io
 

@@ -26,7 +26,7 @@ def test_the_whole_answers_no_part(part: str, unit: str, whole: int, less: int, 
 
 @given(unit=UNITS, whole=WHOLES, less=LESS, over=st.integers(0, 50), short=st.integers(-1, 1))
 def test_a_part_is_answered_by_its_own_value(unit: str, whole: int, less: int, over: int, short: int) -> None:
-    """Both are told, each by its own."""
+    """Both are reported, each by its own."""
     target = read_target(f"≥{whole}{unit}，其中核心≥{less}{unit}")  # noqa: RUF001 - as written
     found = judge(target, f"{whole + over}{unit}，其中核心{less + short}{unit}")  # noqa: RUF001 - as written
 

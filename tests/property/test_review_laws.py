@@ -135,8 +135,8 @@ class TestApplied:
         after = {(finding.code, finding.indicator) for finding in review(made.document)}
 
         assert made.document == draft
-        told = [each.finding for each in made.applied] + [each.finding for each in made.left]
-        assert Counter(told) == Counter(findings)
+        reported = [each.finding for each in made.applied] + [each.finding for each in made.left]
+        assert Counter(reported) == Counter(findings)
         assert after.isdisjoint((each.finding.code, each.finding.indicator) for each in made.applied)
         changed = {row.id for row in draft.indicators if made.document[row.id].target.text != row.target.text}
         assert changed == {each.finding.indicator for each in made.applied}

@@ -24,7 +24,7 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_short_search_finds_nothing() -> None:
-    """Files, tables and texts at random: every text that is seen is told of, and every error is ours."""
+    """Files, tables and texts at random: every text that is seen is reported, and every error is ours."""
     done = _run("-m", "fuzz", "--only", "files,grids", "--inputs", "400", "--seed", "1")
 
     assert (done.returncode, done.stderr) == (0, ""), done.stdout

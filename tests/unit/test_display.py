@@ -172,7 +172,7 @@ def test_a_quantity_without_a_text() -> None:
 
 
 def test_line_breaks_do_not_break_the_sentence() -> None:
-    """A cell of two lines is told on one."""
+    """A cell of two lines is shown on one."""
     assert "\n" not in explain(judge(read_target("运行\n平稳"), "有\n改善"))
 
 

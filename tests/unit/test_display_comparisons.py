@@ -60,7 +60,7 @@ class TestRows:
         assert row_said(changes) == said
 
     def test_results_of_one_year_are_no_change_of_the_next(self) -> None:
-        """Last year's document reports what was reached, this year's asks for more; a result that is gone is told."""
+        """Last year's document reports what was reached, this year's asks for more; a result that is gone is listed."""
         done = [evolve(row, result=Result(actual=read_actual(row.target.text))) for row in (SEATS, VISITS)]
         reported = evolve(BEFORE, indicators=done)
         gone = evolve(BEFORE, indicators=[SEATS, done[1]])
@@ -112,7 +112,7 @@ class TestDocuments:
         assert "未填" not in said
 
     def test_the_order_alone(self) -> None:
-        """Rows that changed places are told of, in English too."""
+        """Rows that changed places are reported, in English too."""
         turned = evolve(BEFORE, indicators=[VISITS, SEATS])
 
         assert explain(compare_documents(BEFORE, turned), locale="en") == (

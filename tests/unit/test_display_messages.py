@@ -54,7 +54,7 @@ WORDS = {"hint", "found", "expected", "kind"}
 CONSTANTS = {"hint", "reason", "_HINT", "_HINTS", "_WORDS", "_PARSED", "_DOCUMENT"}
 """The names that words which stand inside messages are given."""
 
-TOLD = {"_seen", "_found"}
+IN_WORDS = {"_seen", "_found"}
 """The functions that say in words what was found."""
 
 COMPOSED: dict[str, tuple[str, ...]] = {
@@ -220,7 +220,7 @@ def sites(path: Path) -> Iterator[Site]:
         if isinstance(node, ast.Assign | ast.AnnAssign):
             for name, values in assigned([node]).items():
                 yield from (word for value in values if name in CONSTANTS for word in words(value, names))
-        if isinstance(node, ast.Return) and at in TOLD:
+        if isinstance(node, ast.Return) and at in IN_WORDS:
             yield from words(node.value, names)
         for child in ast.iter_child_nodes(node):
             yield from walk(child, names, at)

@@ -16,7 +16,8 @@ from perfmodel import (
     TargetSyntaxError,
     parse_target,
 )
-from perfmodel.errors import InexactConversionError, InvalidValueError, Problem, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import InexactConversionError, InvalidValueError, Problem, WrongTypeError
 
 ALL = (
     PerfModelError("nothing fits"),

@@ -1,4 +1,4 @@
-"""The doors of exchange: every format, and what each refuses."""
+"""The functions of exchange: every format, and what each refuses."""
 
 import subprocess
 import sys
@@ -122,7 +122,7 @@ class TestReading:
 
     @pytest.mark.parametrize("name", DRAWN)
     def test_drawn_formats_are_read_with_read_form(self, tmp_path: Path, name: str) -> None:
-        """A table for people is refused with the door that takes it."""
+        """A table for people is refused with the function that takes it."""
         with pytest.raises(InvalidValueError, match="read_form") as caught:
             loads("", name)
         assert caught.value.code == "format-drawn"

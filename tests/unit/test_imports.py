@@ -44,7 +44,7 @@ def test_a_first_target_loads_no_heavy_package(code: str) -> None:
     assert set(_loaded(code, LATER)) <= _before(LATER)
 
 
-def test_the_doors_load_what_they_need() -> None:
+def test_the_public_functions_load_what_they_need() -> None:
     """Pint and cattrs come with their first use, and only the one that is used."""
     assert "pint" in _loaded("from perfmodel import Quantity; Quantity(1, '元').pint", LATER)
     exchange = _loaded("from perfmodel import Quantity, dumps; dumps(Quantity(1, '元'), 'json')", LATER)

@@ -146,7 +146,7 @@ class TestLines:
         assert caught.value.line == 3
         assert list(values) == []
 
-    def test_every_bad_line_is_told(self, tmp_path: Path) -> None:
+    def test_every_bad_line_is_reported(self, tmp_path: Path) -> None:
         """With ``on_error`` the good lines come all the same, and each bad one is named by what is wrong in it."""
         nested = b"[" * 200_000
         lines = [
@@ -300,7 +300,7 @@ class TestPaths:
             assert caught.value.code == "format-lines"
 
     def test_no_file(self, tmp_path: Path) -> None:
-        """A missing file and a folder are told with the call, not with the first line."""
+        """A missing file and a folder are reported with the call, not with the first line."""
         (tmp_path / "b.jsonl").mkdir()
         for name in ("a.jsonl", "b.jsonl"):
             with pytest.raises(InvalidValueError, match="found none that can be read") as caught:

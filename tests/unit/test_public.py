@@ -72,10 +72,10 @@ def test_names_are_loaded_once() -> None:
 
 def test_a_name_that_moved_is_still_found() -> None:
     """With a warning that says where it is now."""
-    with pytest.warns(DeprecationWarning, match=r"perfmodel\.scoring\.Band now") as told:
+    with pytest.warns(DeprecationWarning, match=r"perfmodel\.scoring\.Band now") as warned:
         moved = getattr(perfmodel, "Band")  # noqa: B009 - checkers know that it is not there
     assert moved is import_module("perfmodel.scoring").Band
-    assert told[0].filename == __file__
+    assert warned[0].filename == __file__
 
 
 def test_each_name_that_moved_is_where_the_warning_says() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from perfmodel import FormError, ProjectObjectives, dump, load, read_form, read_forms
 from perfmodel.errors import InvalidValueError
-from perfmodel.files import _bytes as content_room
+from perfmodel.files import _bytes as bytes_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,7 +173,7 @@ def test_special_files_are_refused_before_they_are_read(special: tuple[Path, str
 
 def test_open_files_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """An open device is read up to the bound, and the next file comes all the same."""
-    monkeypatch.setattr(content_room, "MAX_FILE", 3 << 20)
+    monkeypatch.setattr(bytes_module, "MAX_FILE", 3 << 20)
     failed = list[str]()
     with Path("/dev/zero").open("rb") as endless:
         sources: list[BinaryIO] = [endless, BytesIO("三级指标\t指标值\n新增座位\t≥80个".encode())]
@@ -185,7 +185,7 @@ def test_open_files_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_archives_that_are_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An archive is a file too."""
-    monkeypatch.setattr(content_room, "MAX_FILE", 10)
+    monkeypatch.setattr(bytes_module, "MAX_FILE", 10)
     path = tmp_path / "a.zip"
     path.write_bytes(bytes(11))
     failed = list[str]()
@@ -195,7 +195,7 @@ def test_archives_that_are_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 
 def test_a_folder_that_nobody_may_open(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """It is told, and the batch goes on."""
+    """It is reported, and the batch goes on."""
     (tmp_path / "甲").mkdir()
     (tmp_path / "乙.tsv").write_text("三级指标\t指标值\n新增座位\t≥80个", encoding="utf-8")
     listed: Callable[[Path], object] = Path.iterdir

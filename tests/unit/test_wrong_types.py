@@ -1,8 +1,8 @@
 """
-Wrong types at every public door: a refusal of this library's own, with what to hand in, and never a guess.
+Wrong types at every public entry point: a refusal of this library's own, with what to hand in, and never a guess.
 
-The doors are walked from the façade and the public sub-packages, so a new name without a row fails here.  Each row
-holds good arguments and the types that an argument takes; each argument is put in turn into every wrong kind of object
+The entry points are found by their public names, so a new one without a row fails here.  Each row holds good
+arguments and the types that an argument takes; each argument is put in turn into every wrong kind of object
 below.
 """
 
@@ -76,11 +76,11 @@ from perfmodel.errors import InexactConversionError, InvalidValueError, Problem,
 from perfmodel.exchange import dump_lines, load_lines
 from perfmodel.files import Cell, Sheets, sheets_of
 from perfmodel.interop import arrow
-from perfmodel.interop import csv as csv_room
-from perfmodel.interop import duckdb as duckdb_room
-from perfmodel.interop import frames as frames_room
-from perfmodel.interop import pandas as pandas_room
-from perfmodel.interop import polars as polars_room
+from perfmodel.interop import csv as csv_module
+from perfmodel.interop import duckdb as duckdb_module
+from perfmodel.interop import frames as frames_module
+from perfmodel.interop import pandas as pandas_module
+from perfmodel.interop import polars as polars_module
 from perfmodel.objectives import BudgetPart, Execution, Extra, Result, Standard
 from perfmodel.reviewing import REVIEW_RULES, EachRow, Remark
 from perfmodel.scoring import OverFulfilment, ScoringPolicy, Total, UnitReport, audit_form, fill_form, roll_up
@@ -217,7 +217,7 @@ def replaced(document: DepartmentObjectives | ProjectObjectives) -> Callable[...
     return replace
 
 
-class Door(NamedTuple):
+class EntryPoint(NamedTuple):
     """A public callable with good arguments, and what each of them takes."""
 
     call: Callable[..., object]
@@ -225,12 +225,12 @@ class Door(NamedTuple):
     takes: dict[str, tuple[Any, ...]]
 
 
-def door(call: Callable[..., object], /, **arguments: tuple[object, Any]) -> Door:
+def entry(call: Callable[..., object], /, **arguments: tuple[object, Any]) -> EntryPoint:
     """A row: the callable, and for each argument a good value with the types that it takes."""
     takes: dict[str, tuple[Any, ...]] = {
         name: kinds if isinstance(kinds, tuple) else (kinds,) for name, (_, kinds) in arguments.items()
     }
-    return Door(call, {name: value for name, (value, _) in arguments.items()}, takes)
+    return EntryPoint(call, {name: value for name, (value, _) in arguments.items()}, takes)
 
 
 # --- what an argument takes -------------------------------------------------------------------------------------------
@@ -268,15 +268,15 @@ COLUMNS = {"targets": (arrow.read_targets(TEXTS), COLUMN), "actuals": (TEXTS, CO
 SAMPLED = Any
 """The types of an argument whose items are looked at: any refusal of this library is right."""
 
-FUNCTIONS: dict[str, Door] = {
-    "accepts": door(
+FUNCTIONS: dict[str, EntryPoint] = {
+    "accepts": entry(
         perfmodel.accepts,
         target=(TARGET, TARGET_TYPES),
         polarity=(None, POLARITY),
         reference=(None, MAYBE_QUANTITY),
     ),
-    "apply_changes": door(perfmodel.apply_changes, document=(PLAN, DOCUMENT_TYPES), findings=((), SAMPLED)),
-    "assess": door(
+    "apply_changes": entry(perfmodel.apply_changes, document=(PLAN, DOCUMENT_TYPES), findings=((), SAMPLED)),
+    "assess": entry(
         assess,
         objectives=(PLAN, DOCUMENT_TYPES),
         actuals=(None, MAPPING),
@@ -286,48 +286,50 @@ FUNCTIONS: dict[str, Door] = {
         not_applicable=((), SAMPLED),
         execution=(None, (Execution, NoneType)),
     ),
-    "audit": door(
+    "audit": entry(
         perfmodel.audit,
         objectives=(attrs.evolve(PLAN, report=Report()), DOCUMENT_TYPES),
         policy=("mof2020", (ScoringPolicy, str)),
         references=(None, MAPPING),
         noticed=((), SAMPLED),
     ),
-    "audit_form": door(
+    "audit_form": entry(
         audit_form,
         objectives=(attrs.evolve(PLAN, report=Report()), DOCUMENT_TYPES),
         policy=("mof2020", (ScoringPolicy, str)),
         references=(None, MAPPING),
         noticed=((), SAMPLED),
     ),
-    "category": door(category, identifier=("output", TEXT)),
-    "compare": door(
+    "category": entry(category, identifier=("output", TEXT)),
+    "compare": entry(
         perfmodel.compare,
         before=(TARGET, TARGET_TYPES),
         after=(TARGET, TARGET_TYPES),
         polarity=(None, POLARITY),
         fiscal_years=(None, (tuple[FiscalYear | int, FiscalYear | int], NoneType)),
     ),
-    "compare_documents": door(perfmodel.compare_documents, before=(PLAN, DOCUMENT_TYPES), after=(PLAN, DOCUMENT_TYPES)),
-    "define_pint_units": door(define_pint_units, registry=PINT),
-    "describe": door(perfmodel.describe, value=(TARGET, (*TARGET_TYPES, Quantity, Category)), locale=("en", TEXT)),
-    "dump": door(
+    "compare_documents": entry(
+        perfmodel.compare_documents, before=(PLAN, DOCUMENT_TYPES), after=(PLAN, DOCUMENT_TYPES)
+    ),
+    "define_pint_units": entry(define_pint_units, registry=PINT),
+    "describe": entry(perfmodel.describe, value=(TARGET, (*TARGET_TYPES, Quantity, Category)), locale=("en", TEXT)),
+    "dump": entry(
         perfmodel.dump, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), path=("/no folder/plan.json", PATH)
     ),
-    "dump_lines": door(dump_lines, values=([PLAN], SAMPLED), path=("/no folder/plans.jsonl", PATH)),
-    "dumps": door(perfmodel.dumps, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), format=("json", TEXT)),
-    "explain": door(perfmodel.explain, value=(JUDGED, get_args(Explained)), locale=("en", TEXT)),
-    "explain_policy": door(explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("en", TEXT)),
-    "fill_form": door(fill_form, objectives=(PLAN, DOCUMENT_TYPES), assessment=(ASSESSED, Assessment)),
-    "format_target": door(perfmodel.format_target, target=(TARGET, TARGET_TYPES), style=("canonical", TEXT)),
-    "implies": door(
+    "dump_lines": entry(dump_lines, values=([PLAN], SAMPLED), path=("/no folder/plans.jsonl", PATH)),
+    "dumps": entry(perfmodel.dumps, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), format=("json", TEXT)),
+    "explain": entry(perfmodel.explain, value=(JUDGED, get_args(Explained)), locale=("en", TEXT)),
+    "explain_policy": entry(explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("en", TEXT)),
+    "fill_form": entry(fill_form, objectives=(PLAN, DOCUMENT_TYPES), assessment=(ASSESSED, Assessment)),
+    "format_target": entry(perfmodel.format_target, target=(TARGET, TARGET_TYPES), style=("canonical", TEXT)),
+    "implies": entry(
         perfmodel.implies, first=(TARGET, TARGET_TYPES), second=(TARGET, TARGET_TYPES), polarity=(None, POLARITY)
     ),
-    "intersect": door(
+    "intersect": entry(
         perfmodel.intersect, first=(TARGET, TARGET_TYPES), second=(TARGET, TARGET_TYPES), polarity=(None, POLARITY)
     ),
-    "json_schema": door(json_schema, kind=("document", TEXT)),
-    "judge": door(
+    "json_schema": entry(json_schema, kind=("document", TEXT)),
+    "judge": entry(
         judge,
         target=(TARGET, TARGET_TYPES),
         actual=("96%", (Actual, Quantity, str)),
@@ -335,31 +337,31 @@ FUNCTIONS: dict[str, Door] = {
         reference=(None, MAYBE_QUANTITY),
         name=(None, MAYBE_TEXT),
     ),
-    "load": door(perfmodel.load, path=("/none.json", PATH)),
-    "load_lines": door(load_lines, path=("/none.jsonl", PATH), on_error=(None, (Callable, NoneType))),
-    "load_policy": door(perfmodel.load_policy, source=("", (str, bytes, Mapping))),
-    "loads": door(loads, data=("", (str, bytes)), format=("json", TEXT)),
-    "map_category": door(map_category, item=(category("output"), Category), to=(scheme("mof2015"), Scheme)),
-    "explain_reading": door(
+    "load": entry(perfmodel.load, path=("/none.json", PATH)),
+    "load_lines": entry(load_lines, path=("/none.jsonl", PATH), on_error=(None, (Callable, NoneType))),
+    "load_policy": entry(perfmodel.load_policy, source=("", (str, bytes, Mapping))),
+    "loads": entry(loads, data=("", (str, bytes)), format=("json", TEXT)),
+    "map_category": entry(map_category, item=(category("output"), Category), to=(scheme("mof2015"), Scheme)),
+    "explain_reading": entry(
         perfmodel.explain_reading,
         text=("≥3元", TEXT),
         unit=(None, MAYBE_TEXT),
         operator=(None, MAYBE_TEXT),
         fiscal_year=(None, YEAR),
     ),
-    "polarity_of": door(
+    "polarity_of": entry(
         perfmodel.polarity_of,
         name=("投诉率", TEXT),
         category=(None, MAYBE_TEXT),
         unit=(None, (Unit, str, NoneType)),
     ),
-    "match_category": door(
+    "match_category": entry(
         match_category,
         text=("成本指标", TEXT),
         level=(None, (int, NoneType)),
         scheme=(None, (Scheme, NoneType)),
     ),
-    "monitor": door(
+    "monitor": entry(
         monitor,
         objectives=(PLAN, DOCUMENT_TYPES),
         actuals=(None, MAPPING),
@@ -367,23 +369,23 @@ FUNCTIONS: dict[str, Door] = {
         references=(None, MAPPING),
         execution=(None, (Execution, NoneType)),
     ),
-    "parse_actual": door(parse_actual, text=("≥", TEXT), unit=(None, MAYBE_TEXT), fiscal_year=(None, YEAR)),
-    "parse_number": door(parse_number, text=("3", TEXT)),
-    "parse_quantity": door(perfmodel.parse_quantity, text=("3元", TEXT), unit=(None, MAYBE_TEXT)),
-    "parse_target": door(
+    "parse_actual": entry(parse_actual, text=("≥", TEXT), unit=(None, MAYBE_TEXT), fiscal_year=(None, YEAR)),
+    "parse_number": entry(parse_number, text=("3", TEXT)),
+    "parse_quantity": entry(perfmodel.parse_quantity, text=("3元", TEXT), unit=(None, MAYBE_TEXT)),
+    "parse_target": entry(
         perfmodel.parse_target,
         text=("3元", TEXT),
         unit=(None, MAYBE_TEXT),
         operator=(None, MAYBE_TEXT),
         fiscal_year=(None, YEAR),
     ),
-    "parse_unit": door(parse_unit, text=("元", TEXT)),
-    "policy": door(policy, name=("mof2020", TEXT)),
-    "read_actual": door(perfmodel.read_actual, text=("3元", TEXT), unit=(None, MAYBE_TEXT), fiscal_year=(None, YEAR)),
-    "read_form": door(
+    "parse_unit": entry(parse_unit, text=("元", TEXT)),
+    "policy": entry(policy, name=("mof2020", TEXT)),
+    "read_actual": entry(perfmodel.read_actual, text=("3元", TEXT), unit=(None, MAYBE_TEXT), fiscal_year=(None, YEAR)),
+    "read_form": entry(
         read_form, source=(FORM, (str, bytes, PathLike, Grid)), fiscal_year=(None, YEAR), converter=(None, MAYBE_TEXT)
     ),
-    "read_forms": door(
+    "read_forms": entry(
         perfmodel.read_forms,
         sources=([FORM], SAMPLED),
         fiscal_year=(None, YEAR),
@@ -394,45 +396,45 @@ FUNCTIONS: dict[str, Door] = {
         seconds=(1.0, (float, int)),
         memory=(None, (int, NoneType)),
     ),
-    "read_target": door(
+    "read_target": entry(
         read_target,
         text=("3元", TEXT),
         unit=(None, MAYBE_TEXT),
         operator=(None, MAYBE_TEXT),
         fiscal_year=(None, YEAR),
     ),
-    "review": door(
+    "review": entry(
         perfmodel.review,
         objectives=(PLAN, DOCUMENT_TYPES),
         rules=(("PM101",), SAMPLED),
         previous=(None, (*DOCUMENT_TYPES, NoneType)),
     ),
-    "roll_up": door(
+    "roll_up": entry(
         roll_up, objectives=(PLAN, DOCUMENT_TYPES), reports=([UnitReport(unit="东馆", actuals={})], SAMPLED)
     ),
-    "scheme": door(scheme, identifier=("mof2015", TEXT)),
-    "sheets_of": door(sheets_of, source=(FORM, (str, bytes, PathLike, Grid)), converter=(None, MAYBE_TEXT)),
-    "split_points": door(split_points, label=("产出指标（50分）", TEXT)),
+    "scheme": entry(scheme, identifier=("mof2015", TEXT)),
+    "sheets_of": entry(sheets_of, source=(FORM, (str, bytes, PathLike, Grid)), converter=(None, MAYBE_TEXT)),
+    "split_points": entry(split_points, label=("产出指标（50分）", TEXT)),
     # errors
-    "PerfModelError": door(PerfModelError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
-    "InvalidValueError": door(InvalidValueError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
-    "WrongTypeError": door(WrongTypeError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
-    "IncompatibleUnitsError": door(
+    "PerfModelError": entry(PerfModelError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
+    "InvalidValueError": entry(InvalidValueError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
+    "WrongTypeError": entry(WrongTypeError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
+    "IncompatibleUnitsError": entry(
         perfmodel.IncompatibleUnitsError,
         left=("元", TEXT),
         right=("人", TEXT),
         message=(None, MAYBE_TEXT),
         code=(None, MAYBE_TEXT),
     ),
-    "InexactConversionError": door(
+    "InexactConversionError": entry(
         InexactConversionError,
         left=("亩", TEXT),
         right=("平方米", TEXT),
         message=(None, MAYBE_TEXT),
         code=(None, MAYBE_TEXT),
     ),
-    "UnknownIndicatorError": door(UnknownIndicatorError, identifier=("cost/1", TEXT), close=((), SAMPLED)),
-    "TargetSyntaxError": door(
+    "UnknownIndicatorError": entry(UnknownIndicatorError, identifier=("cost/1", TEXT), close=((), SAMPLED)),
+    "TargetSyntaxError": entry(
         perfmodel.TargetSyntaxError,
         text=("≥", TEXT),
         span=(Span(0, 1), Span),
@@ -440,17 +442,17 @@ FUNCTIONS: dict[str, Door] = {
         expected=("a value", TEXT),
         hint=("", TEXT),
     ),
-    "FormError": door(
+    "FormError": entry(
         perfmodel.FormError,
         message=("m", TEXT),
         code=("table-missing", TEXT),
         place=(None, (Place, NoneType)),
         hint=("", TEXT),
     ),
-    "DocumentError": door(perfmodel.DocumentError, problems=([], SAMPLED)),
-    "MissingExtraError": door(perfmodel.MissingExtraError, extra=("xlsx", TEXT), package=("openpyxl", TEXT)),
+    "DocumentError": entry(perfmodel.DocumentError, problems=([], SAMPLED)),
+    "MissingExtraError": entry(perfmodel.MissingExtraError, extra=("xlsx", TEXT), package=("openpyxl", TEXT)),
     # no attrs class
-    "Extra": door(Extra, heading=("属性", TEXT), text=("新增", TEXT)),
+    "Extra": entry(Extra, heading=("属性", TEXT), text=("新增", TEXT)),
 }
 
 SPAN, DAY = DateSpan(None, date(2024, 12, 31)), date(2024, 12, 31)
@@ -458,51 +460,51 @@ STRETCH = Interval(Bound(Quantity(1, "元")), Bound(Quantity(3, "元")))
 SCORING = policy("mof2020")
 OVER = OverFulfilment(threshold="1.3", citation=CITATION)
 
-METHODS: dict[str, Door] = {
-    "Actual.of": door(Actual.of, value=(DAY, (Quantity, date, DateSpan))),
-    "Assessment.line": door(ASSESSED.line, identifier=(KEY, TEXT)),
-    "Assessment.subtotal": door(ASSESSED.subtotal, identifier=("output", TEXT)),
-    "Assumption.field": door(Assumption("same-year").field, name=("unit", TEXT)),
-    "Bands.of": door(SCORING.qualitative.of, verdict=(Verdict.MET, Verdict)),
-    "Band.__contains__": door(SCORING.qualitative.bands[0].__contains__, share=(Fraction(1), Fraction)),
-    "DateSpan.__contains__": door(SPAN.__contains__, day=(DAY, date)),
-    "DateSpan.encloses": door(SPAN.encloses, other=(SPAN, DateSpan)),
-    "DateSpan.intersection": door(SPAN.intersection, other=(SPAN, DateSpan)),
-    "DateSpan.union": door(SPAN.union, other=(SPAN, DateSpan)),
-    "GradeScale.of": door(SCORING.grades.of, total=(Decimal(1), Decimal)),
-    "Interval.__contains__": door(STRETCH.__contains__, value=(Quantity(1, "元"), Quantity)),
-    "Interval.encloses": door(STRETCH.encloses, other=(STRETCH, Interval)),
-    "Interval.intersection": door(STRETCH.intersection, other=(STRETCH, Interval)),
-    "Interval.union": door(STRETCH.union, other=(STRETCH, Interval)),
-    "Judgement.ratio_as_decimal": door(JUDGED.ratio_as_decimal, places=(4, int)),
-    "MonthDay.in_year": door(MonthDay(2, 29).in_year, year=(2024, int)),
-    "OverFulfilment.is_beyond": door(OVER.is_beyond, ratio=(Fraction(1), Fraction)),
-    "OverFulfilment.left": door(OVER.left, ratio=(Fraction(1), Fraction)),
-    "Quantity.ratio_to": door(Quantity(1, "元").ratio_to, unit=("元", (Unit, str))),
-    "Quantity.to": door(Quantity(1, "元").to, unit=("元", (Unit, str))),
-    "Quantity.to_pint": door(Quantity(1, "元").to_pint, registry=PINT),
-    "Quantity.from_pint": door(Quantity.from_pint, value=(Quantity(1, "元").pint, SAMPLED)),
-    "ProjectObjectives.__contains__": door(PLAN.__contains__, indicator_id=(KEY, TEXT)),
-    "ProjectObjectives.__getitem__": door(PLAN.__getitem__, indicator_id=(KEY, TEXT)),
+METHODS: dict[str, EntryPoint] = {
+    "Actual.of": entry(Actual.of, value=(DAY, (Quantity, date, DateSpan))),
+    "Assessment.line": entry(ASSESSED.line, identifier=(KEY, TEXT)),
+    "Assessment.subtotal": entry(ASSESSED.subtotal, identifier=("output", TEXT)),
+    "Assumption.field": entry(Assumption("same-year").field, name=("unit", TEXT)),
+    "Bands.of": entry(SCORING.qualitative.of, verdict=(Verdict.MET, Verdict)),
+    "Band.__contains__": entry(SCORING.qualitative.bands[0].__contains__, share=(Fraction(1), Fraction)),
+    "DateSpan.__contains__": entry(SPAN.__contains__, day=(DAY, date)),
+    "DateSpan.encloses": entry(SPAN.encloses, other=(SPAN, DateSpan)),
+    "DateSpan.intersection": entry(SPAN.intersection, other=(SPAN, DateSpan)),
+    "DateSpan.union": entry(SPAN.union, other=(SPAN, DateSpan)),
+    "GradeScale.of": entry(SCORING.grades.of, total=(Decimal(1), Decimal)),
+    "Interval.__contains__": entry(STRETCH.__contains__, value=(Quantity(1, "元"), Quantity)),
+    "Interval.encloses": entry(STRETCH.encloses, other=(STRETCH, Interval)),
+    "Interval.intersection": entry(STRETCH.intersection, other=(STRETCH, Interval)),
+    "Interval.union": entry(STRETCH.union, other=(STRETCH, Interval)),
+    "Judgement.ratio_as_decimal": entry(JUDGED.ratio_as_decimal, places=(4, int)),
+    "MonthDay.in_year": entry(MonthDay(2, 29).in_year, year=(2024, int)),
+    "OverFulfilment.is_beyond": entry(OVER.is_beyond, ratio=(Fraction(1), Fraction)),
+    "OverFulfilment.left": entry(OVER.left, ratio=(Fraction(1), Fraction)),
+    "Quantity.ratio_to": entry(Quantity(1, "元").ratio_to, unit=("元", (Unit, str))),
+    "Quantity.to": entry(Quantity(1, "元").to, unit=("元", (Unit, str))),
+    "Quantity.to_pint": entry(Quantity(1, "元").to_pint, registry=PINT),
+    "Quantity.from_pint": entry(Quantity.from_pint, value=(Quantity(1, "元").pint, SAMPLED)),
+    "ProjectObjectives.__contains__": entry(PLAN.__contains__, indicator_id=(KEY, TEXT)),
+    "ProjectObjectives.__getitem__": entry(PLAN.__getitem__, indicator_id=(KEY, TEXT)),
     **{
         f"{type(document).__name__}.{word}": row
         for document in (PLAN, OFFICE)
         for word, row in {
-            "named": door(document.named, name=("讲座", TEXT)),
-            "replace": door(
+            "named": entry(document.named, name=("讲座", TEXT)),
+            "replace": entry(
                 replaced(document), indicator=(ROW, (Indicator, str)), weight=(3, (Decimal, int, str, None))
             ),
         }.items()
     },
-    "Reason.field": door(Reason("reached").field, name=("unit", TEXT)),
-    "Rounding.of": door(SCORING.rounding.of, weight=(Decimal(1), Decimal), share=(Fraction(1), Fraction)),
-    "Rounding.apply": door(SCORING.rounding.apply, value=(Fraction(1), Fraction)),
-    "Rule.applies_to": door(RULE.applies_to, objectives=(PLAN, DOCUMENT_TYPES)),
-    "Scheme.labels": door(scheme("mof2015").labels, item=(category("output"), Category)),
-    "Span.of": door(Span(0, 1).of, text=("≥", TEXT)),
-    "Unit.converts_to": door(Unit("元").converts_to, other=(Unit("元"), Unit)),
-    "Weights.block_of": door(SCORING.weights.block_of, item=(None, (Category, NoneType))),
-    "YearlessSpan.in_year": door(
+    "Reason.field": entry(Reason("reached").field, name=("unit", TEXT)),
+    "Rounding.of": entry(SCORING.rounding.of, weight=(Decimal(1), Decimal), share=(Fraction(1), Fraction)),
+    "Rounding.apply": entry(SCORING.rounding.apply, value=(Fraction(1), Fraction)),
+    "Rule.applies_to": entry(RULE.applies_to, objectives=(PLAN, DOCUMENT_TYPES)),
+    "Scheme.labels": entry(scheme("mof2015").labels, item=(category("output"), Category)),
+    "Span.of": entry(Span(0, 1).of, text=("≥", TEXT)),
+    "Unit.converts_to": entry(Unit("元").converts_to, other=(Unit("元"), Unit)),
+    "Weights.block_of": entry(SCORING.weights.block_of, item=(None, (Category, NoneType))),
+    "YearlessSpan.in_year": entry(
         YearlessSpan(None, MonthDay(6, 30)).in_year, fiscal_year=(FiscalYear(2024), FiscalYear)
     ),
 }
@@ -540,31 +542,31 @@ DRAWN: dict[str, tuple[object, Any]] = {
     "locale": ("en", TEXT),
 }
 
-ROOMS: dict[str, Door] = {
-    "interop.arrow.FormTables": door(
+OF_PACKAGES: dict[str, EntryPoint] = {
+    "interop.arrow.FormTables": entry(
         arrow.FormTables, **dict.fromkeys(attrs.fields_dict(arrow.FormTables), (TABLE, pa.Table))
     ),
-    "interop.arrow.assessment_to_table": door(
+    "interop.arrow.assessment_to_table": entry(
         arrow.assessment_to_table, assessments=(ASSESSED, SAMPLED), reading=(None, (Reading, NoneType))
     ),
-    "interop.arrow.documents_to_table": door(arrow.documents_to_table, documents=([PLAN], SAMPLED)),
-    "interop.arrow.findings_to_table": door(
+    "interop.arrow.documents_to_table": entry(arrow.documents_to_table, documents=([PLAN], SAMPLED)),
+    "interop.arrow.findings_to_table": entry(
         arrow.findings_to_table,
         findings=([], SAMPLED),
         reading=(None, (Reading, NoneType)),
         origin=(None, MAYBE_TEXT),
         locale=("en", TEXT),
     ),
-    "interop.arrow.indicators_to_table": door(
+    "interop.arrow.indicators_to_table": entry(
         arrow.indicators_to_table, documents=([PLAN], SAMPLED), assessments=(None, SAMPLED)
     ),
-    "interop.arrow.ledger_to_table": door(
+    "interop.arrow.ledger_to_table": entry(
         arrow.ledger_to_table, entries=(READING, SAMPLED), reading=(None, (Reading, NoneType))
     ),
-    "interop.arrow.money_to_table": door(arrow.money_to_table, documents=([PLAN], SAMPLED)),
-    "interop.arrow.read_form_tables": door(arrow.read_form_tables, **FOLDER),
-    "interop.arrow.stream_form_tables": door(arrow.stream_form_tables, **FOLDER),
-    "interop.arrow.judge_columns": door(
+    "interop.arrow.money_to_table": entry(arrow.money_to_table, documents=([PLAN], SAMPLED)),
+    "interop.arrow.read_form_tables": entry(arrow.read_form_tables, **FOLDER),
+    "interop.arrow.stream_form_tables": entry(arrow.stream_form_tables, **FOLDER),
+    "interop.arrow.judge_columns": entry(
         arrow.judge_columns,
         targets=(TARGETS, COLUMN),
         actuals=(TEXTS, COLUMN),
@@ -574,7 +576,7 @@ ROOMS: dict[str, Door] = {
         reference=(None, (*MAYBE_COLUMN, Quantity)),
         name=(None, MAYBE_COLUMN),
     ),
-    "interop.arrow.read_target_stream": door(
+    "interop.arrow.read_target_stream": entry(
         arrow.read_target_stream,
         source=(TABLE, pa.Table),
         column=("指标值", TEXT),
@@ -583,14 +585,14 @@ ROOMS: dict[str, Door] = {
         operator=(None, MAYBE_TEXT),
         fiscal_year=(None, (str, *YEAR)),
     ),
-    "interop.arrow.read_targets": door(
+    "interop.arrow.read_targets": entry(
         arrow.read_targets,
         column=(TEXTS, COLUMN),
         unit=(None, MAYBE_COLUMN),
         operator=(None, MAYBE_COLUMN),
         fiscal_year=(None, YEARS),
     ),
-    "interop.arrow.explain_columns": door(
+    "interop.arrow.explain_columns": entry(
         arrow.explain_columns,
         targets=(TARGETS, COLUMN),
         actuals=(TEXTS, COLUMN),
@@ -601,7 +603,7 @@ ROOMS: dict[str, Door] = {
         reference=(None, (*MAYBE_COLUMN, Quantity)),
         name=(None, MAYBE_COLUMN),
     ),
-    "interop.arrow.review_columns": door(
+    "interop.arrow.review_columns": entry(
         arrow.review_columns,
         targets=(TARGETS, COLUMN),
         names=(TEXTS, COLUMN),
@@ -613,35 +615,37 @@ ROOMS: dict[str, Door] = {
         rules=(("PM101",), SAMPLED),
         locale=("en", (*COLUMN, str)),
     ),
-    "interop.arrow.table_to_documents": door(
+    "interop.arrow.table_to_documents": entry(
         arrow.table_to_documents, source=(arrow.documents_to_table([PLAN]), pa.Table)
     ),
-    "interop.arrow.targets_of": door(arrow.targets_of, column=(TARGETS, COLUMN)),
-    "interop.csv.dump_csv": door(
-        csv_room.dump_csv,
+    "interop.arrow.targets_of": entry(arrow.targets_of, column=(TARGETS, COLUMN)),
+    "interop.csv.dump_csv": entry(
+        csv_module.dump_csv,
         table=(arrow.indicators_to_table([PLAN]), pa.Table),
         path=("/no folder/indicators.csv", PATH),
         bom=(False, bool),
     ),
-    "interop.csv.load_csv": door(csv_room.load_csv, path=("/none.csv", PATH)),
-    "interop.csv.table_schema": door(csv_room.table_schema, table=("indicators", TEXT)),
-    "interop.duckdb.register": door(duckdb_room.register, connection=(duckdb.connect(), duckdb.DuckDBPyConnection)),
-    "interop.duckdb.RelationFunctions": door(
-        duckdb_room.RelationFunctions, relation=(duckdb.sql("SELECT 1"), duckdb.DuckDBPyRelation)
+    "interop.csv.load_csv": entry(csv_module.load_csv, path=("/none.csv", PATH)),
+    "interop.csv.table_schema": entry(csv_module.table_schema, table=("indicators", TEXT)),
+    "interop.duckdb.register": entry(duckdb_module.register, connection=(duckdb.connect(), duckdb.DuckDBPyConnection)),
+    "interop.duckdb.RelationFunctions": entry(
+        duckdb_module.RelationFunctions, relation=(duckdb.sql("SELECT 1"), duckdb.DuckDBPyRelation)
     ),
-    "interop.frames.read_target": door(
-        frames_room.read_target,
+    "interop.frames.read_target": entry(
+        frames_module.read_target,
         texts=(TEXTS, ANY_COLUMN),
         unit=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
         operator=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
         fiscal_year=(None, (*ANY_COLUMN, *YEAR)),
     ),
-    "interop.frames.judge": door(frames_room.judge, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), **BESIDE),
-    "interop.frames.explain": door(
-        frames_room.explain, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), locale=("en", TEXT), **BESIDE
+    "interop.frames.judge": entry(
+        frames_module.judge, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), **BESIDE
     ),
-    "interop.frames.review": door(
-        frames_room.review,
+    "interop.frames.explain": entry(
+        frames_module.explain, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), locale=("en", TEXT), **BESIDE
+    ),
+    "interop.frames.review": entry(
+        frames_module.review,
         targets=(TEXTS, ANY_COLUMN),
         names=(TEXTS, ANY_COLUMN),
         categories=(TEXTS, ANY_COLUMN),
@@ -655,19 +659,19 @@ ROOMS: dict[str, Door] = {
         scheme=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
         rules=(("PM101",), SAMPLED),
     ),
-    "interop.frames.perf": door(
-        frames_room.perf, frame=(TABLE, (Mapping, pa.Table, pa.RecordBatch, pa.RecordBatchReader, pd.DataFrame))
+    "interop.frames.perf": entry(
+        frames_module.perf, frame=(TABLE, (Mapping, pa.Table, pa.RecordBatch, pa.RecordBatchReader, pd.DataFrame))
     ),
-    "interop.pandas.read_targets": door(
-        pandas_room.read_targets,
+    "interop.pandas.read_targets": entry(
+        pandas_module.read_targets,
         texts=(FRAME, pd.Series),
         unit=(None, (pd.Series, *MAYBE_TEXT)),
         operator=(None, (pd.Series, *MAYBE_TEXT)),
         fiscal_year=(None, (pd.Series, *YEAR)),
     ),
-    "interop.pandas.SeriesAccessor": door(pandas_room.SeriesAccessor, series=(FRAME, pd.Series)),
-    "interop.pandas.SeriesAccessor.judge": door(
-        pandas_room.SeriesAccessor(FRAME).judge,
+    "interop.pandas.SeriesAccessor": entry(pandas_module.SeriesAccessor, series=(FRAME, pd.Series)),
+    "interop.pandas.SeriesAccessor.judge": entry(
+        pandas_module.SeriesAccessor(FRAME).judge,
         actual=(FRAME, pd.Series),
         unit=(None, (pd.Series, *MAYBE_TEXT)),
         operator=(None, (pd.Series, *MAYBE_TEXT)),
@@ -676,8 +680,8 @@ ROOMS: dict[str, Door] = {
         reference=(None, (pd.Series, *MAYBE_TEXT)),
         name=(None, (pd.Series, *MAYBE_TEXT)),
     ),
-    "interop.pandas.SeriesAccessor.explain": door(
-        pandas_room.SeriesAccessor(FRAME).explain,
+    "interop.pandas.SeriesAccessor.explain": entry(
+        pandas_module.SeriesAccessor(FRAME).explain,
         actual=(FRAME, pd.Series),
         locale=("en", TEXT),
         unit=(None, (pd.Series, *MAYBE_TEXT)),
@@ -687,8 +691,8 @@ ROOMS: dict[str, Door] = {
         reference=(None, (pd.Series, *MAYBE_TEXT)),
         name=(None, (pd.Series, *MAYBE_TEXT)),
     ),
-    "interop.pandas.SeriesAccessor.review": door(
-        pandas_room.SeriesAccessor(FRAME).review,
+    "interop.pandas.SeriesAccessor.review": entry(
+        pandas_module.SeriesAccessor(FRAME).review,
         name=(FRAME, pd.Series),
         category=(FRAME, pd.Series),
         locale=("en", TEXT),
@@ -701,11 +705,11 @@ ROOMS: dict[str, Door] = {
         scheme=(None, (pd.Series, *MAYBE_TEXT)),
         rules=(("PM101",), SAMPLED),
     ),
-    "interop.pandas.FrameAccessor": door(pandas_room.FrameAccessor, frame=(FRAME.to_frame("指标值"), pd.DataFrame)),
-    "interop.polars.FrameNamespace": door(polars_room.FrameNamespace, frame=(pl.DataFrame(), pl.DataFrame)),
-    "interop.polars.LazyNamespace": door(polars_room.LazyNamespace, frame=(pl.LazyFrame(), pl.LazyFrame)),
-    "interop.polars.PerfNamespace.judge": door(
-        polars_room.PerfNamespace(pl.col("指标值")).judge,
+    "interop.pandas.FrameAccessor": entry(pandas_module.FrameAccessor, frame=(FRAME.to_frame("指标值"), pd.DataFrame)),
+    "interop.polars.FrameNamespace": entry(polars_module.FrameNamespace, frame=(pl.DataFrame(), pl.DataFrame)),
+    "interop.polars.LazyNamespace": entry(polars_module.LazyNamespace, frame=(pl.LazyFrame(), pl.LazyFrame)),
+    "interop.polars.PerfNamespace.judge": entry(
+        polars_module.PerfNamespace(pl.col("指标值")).judge,
         actual=("指标值", (pl.Expr, str)),
         unit=(None, (pl.Expr, *MAYBE_TEXT)),
         operator=(None, (pl.Expr, *MAYBE_TEXT)),
@@ -714,8 +718,8 @@ ROOMS: dict[str, Door] = {
         reference=(None, (pl.Expr, *MAYBE_TEXT)),
         name=(None, (pl.Expr, *MAYBE_TEXT)),
     ),
-    "interop.polars.PerfNamespace.explain": door(
-        polars_room.PerfNamespace(pl.col("指标值")).explain,
+    "interop.polars.PerfNamespace.explain": entry(
+        polars_module.PerfNamespace(pl.col("指标值")).explain,
         actual=("指标值", (pl.Expr, str)),
         locale=("en", TEXT),
         unit=(None, (pl.Expr, *MAYBE_TEXT)),
@@ -725,8 +729,8 @@ ROOMS: dict[str, Door] = {
         reference=(None, (pl.Expr, *MAYBE_TEXT)),
         name=(None, (pl.Expr, *MAYBE_TEXT)),
     ),
-    "interop.polars.PerfNamespace.review": door(
-        polars_room.PerfNamespace(pl.col("指标值")).review,
+    "interop.polars.PerfNamespace.review": entry(
+        polars_module.PerfNamespace(pl.col("指标值")).review,
         name=("指标值", (pl.Expr, str)),
         category=("指标值", (pl.Expr, str)),
         locale=("en", TEXT),
@@ -739,41 +743,41 @@ ROOMS: dict[str, Door] = {
         scheme=(None, (pl.Expr, *MAYBE_TEXT)),
         rules=(("PM101",), SAMPLED),
     ),
-    "interop.polars.PerfNamespace": door(polars_room.PerfNamespace, expression=(pl.col("指标值"), pl.Expr)),
-    "interop.polars.PerfNamespace.read_target": door(
-        polars_room.PerfNamespace(pl.col("指标值")).read_target,
+    "interop.polars.PerfNamespace": entry(polars_module.PerfNamespace, expression=(pl.col("指标值"), pl.Expr)),
+    "interop.polars.PerfNamespace.read_target": entry(
+        polars_module.PerfNamespace(pl.col("指标值")).read_target,
         unit=(None, (pl.Expr, *MAYBE_TEXT)),
         operator=(None, (pl.Expr, *MAYBE_TEXT)),
         fiscal_year=(None, (pl.Expr, str, *YEAR)),
     ),
-    "plot.plot_attainment": door(
+    "plot.plot_attainment": entry(
         perfmodel.plot.plot_attainment, assessment=(ASSESSED, Assessment), title=(None, MAYBE_TEXT), **DRAWN
     ),
-    "plot.plot_scores": door(
+    "plot.plot_scores": entry(
         perfmodel.plot.plot_scores,
         assessments=([ASSESSED], SAMPLED),
         policy=("mof2020", (ScoringPolicy, str)),
         title=(None, MAYBE_TEXT),
         **DRAWN,
     ),
-    "testing.any_text": door(perfmodel.testing.any_text),
-    "testing.names": door(perfmodel.testing.names),
-    "testing.units": door(perfmodel.testing.units),
-    "testing.quantities": door(perfmodel.testing.quantities, units=(None, SAMPLED)),
-    "testing.amounts": door(perfmodel.testing.amounts),
-    "testing.intervals": door(perfmodel.testing.intervals, both=(False, bool)),
-    "testing.periods": door(perfmodel.testing.periods),
-    "testing.date_spans": door(perfmodel.testing.date_spans, latest=(False, bool)),
-    "testing.yearless_spans": door(perfmodel.testing.yearless_spans),
-    "testing.month_days": door(perfmodel.testing.month_days),
-    "testing.actuals": door(perfmodel.testing.actuals),
-    "testing.indicators": door(perfmodel.testing.indicators),
-    "testing.documents": door(perfmodel.testing.documents),
-    "testing.targets": door(perfmodel.testing.targets, kind=(None, MAYBE_TEXT)),
+    "testing.any_text": entry(perfmodel.testing.any_text),
+    "testing.names": entry(perfmodel.testing.names),
+    "testing.units": entry(perfmodel.testing.units),
+    "testing.quantities": entry(perfmodel.testing.quantities, units=(None, SAMPLED)),
+    "testing.amounts": entry(perfmodel.testing.amounts),
+    "testing.intervals": entry(perfmodel.testing.intervals, both=(False, bool)),
+    "testing.periods": entry(perfmodel.testing.periods),
+    "testing.date_spans": entry(perfmodel.testing.date_spans, latest=(False, bool)),
+    "testing.yearless_spans": entry(perfmodel.testing.yearless_spans),
+    "testing.month_days": entry(perfmodel.testing.month_days),
+    "testing.actuals": entry(perfmodel.testing.actuals),
+    "testing.indicators": entry(perfmodel.testing.indicators),
+    "testing.documents": entry(perfmodel.testing.documents),
+    "testing.targets": entry(perfmodel.testing.targets, kind=(None, MAYBE_TEXT)),
 }
 """The public sub-packages; Spark, whose arguments need a session, is in ``interop/test_engines.py``."""
 
-DOORS = FUNCTIONS | METHODS | ROOMS
+ENTRY_POINTS = FUNCTIONS | METHODS | OF_PACKAGES
 
 
 def walk(found: object) -> Iterator[object]:
@@ -847,12 +851,12 @@ ENUMS = {name: kind for name, kind in PUBLIC.items() if inspect.isclass(kind) an
 # --- the laws ---------------------------------------------------------------------------------------------------------
 
 
-def public_functions(room: ModuleType) -> set[str]:
+def public_functions(package: ModuleType) -> set[str]:
     """What a sub-package defines or says that it offers."""
-    names = getattr(room, "__all__", None) or [
-        name for name, value in vars(room).items() if getattr(value, "__module__", "") == room.__name__
+    names = getattr(package, "__all__", None) or [
+        name for name, value in vars(package).items() if getattr(value, "__module__", "") == package.__name__
     ]
-    return {name for name in names if callable(getattr(room, name)) and not name.startswith("_")}
+    return {name for name in names if callable(getattr(package, name)) and not name.startswith("_")}
 
 
 def test_every_public_callable_has_a_row() -> None:
@@ -861,15 +865,15 @@ def test_every_public_callable_has_a_row() -> None:
     assert callables == {*FUNCTIONS, *CLASSES, *ENUMS}
 
     offered = {
-        f"{room}.{name}"
-        for room in (
+        f"{package}.{name}"
+        for package in (
             *(f"interop.{name}" for name in ("arrow", "csv", "duckdb", "frames", "pandas", "polars")),
             "plot",
             "testing",
         )
-        for name in public_functions(import_module(f"perfmodel.{room}"))
+        for name in public_functions(import_module(f"perfmodel.{package}"))
     }
-    assert offered == {name for name in ROOMS if name.removeprefix("interop.").count(".") == 1}
+    assert offered == {name for name in OF_PACKAGES if name.removeprefix("interop.").count(".") == 1}
 
     methods = {
         f"{name}.{word}"
@@ -886,8 +890,8 @@ def takes_something(method: Callable[..., object]) -> bool:
     return len([name for name in inspect.signature(method).parameters if name != "self"]) > 0
 
 
-def called(row: Door, arguments: dict[str, object]) -> object:
-    """What a door gives, with its arguments by place or by name as it takes them; an iterator is read to its end."""
+def called(row: EntryPoint, arguments: dict[str, object]) -> object:
+    """What it gives, with its arguments by place or by name as it takes them; an iterator is read to its end."""
     kinds = inspect.signature(row.call).parameters
     placed = [value for name, value in arguments.items() if kinds[name].kind is inspect.Parameter.POSITIONAL_ONLY]
     named = {
@@ -897,10 +901,10 @@ def called(row: Door, arguments: dict[str, object]) -> object:
     return list(cast("Iterator[object]", found)) if isinstance(found, Iterator) else found
 
 
-@pytest.mark.parametrize("name", DOORS)
+@pytest.mark.parametrize("name", ENTRY_POINTS)
 def test_arguments(name: str) -> None:
     """A value of no type that an argument takes is a ``WrongTypeError``; nothing but errors of ours comes out."""
-    row = DOORS[name]
+    row = ENTRY_POINTS[name]
     if row.good:
         assert [word for word in inspect.signature(row.call).parameters if word != "_"] == list(row.good)
     for argument, kinds in row.takes.items():

@@ -307,24 +307,27 @@ def assessment_sentence(tongue: Tongue, assessment: Assessment, /) -> str:
         total_sentence(tongue, assessment.total),
         grade_words(tongue, assessment),
     ]
-    lost = [
-        tongue.say(ROW, name=line.name, points=tongue.number(SUMS.subtract(line.weight, line.low)))
-        for line in assessment.lines
-        if line.points is not None and line.weight is not None and line.points < line.weight
-    ]
-    block = assessment.execution
-    if block.points is not None and block.points < block.weight:
-        lost.append(
-            tongue.say(ROW, name=tongue.say(EXECUTION), points=tongue.number(SUMS.subtract(block.weight, block.points)))
-        )
+    lost = _lost(tongue, assessment)
     if lost:
         parts.append(tongue.say(LOST, rows=tongue.listed(lost)))
     waiting = [line.name for line in assessment.waiting]
-    if block.status in {LineStatus.UNREPORTED, LineStatus.UNDECIDED}:
+    if assessment.execution.status in {LineStatus.UNREPORTED, LineStatus.UNDECIDED}:
         waiting.append(tongue.say(EXECUTION))
     if waiting:
         parts.append(tongue.say(WAITING, rows=tongue.listed(waiting)))
     return tongue.say(PARTS).join(parts)
+
+
+def _lost(tongue: Tongue, assessment: Assessment) -> list[str]:
+    """The rows, and the money behind them, that earn less than all their points, with what is missing."""
+    block = assessment.execution
+    lines = [(line.name, line.points, line.weight) for line in assessment.lines]
+    earned = [*lines, (tongue.say(EXECUTION), block.points, block.weight)]
+    return [
+        tongue.say(ROW, name=name, points=tongue.number(SUMS.subtract(weight, points)))
+        for name, points, weight in earned
+        if points is not None and weight is not None and points < weight
+    ]
 
 
 def grade_words(tongue: Tongue, assessment: Assessment, /) -> str:

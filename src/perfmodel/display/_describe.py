@@ -60,7 +60,7 @@ from perfmodel.targets._shapes import (
 )
 from perfmodel.targets._terms import Comparison
 from perfmodel.taxonomy._category import CATEGORIES, Category
-from perfmodel.values._english_units import bare_or_quoted, english_unit, in_quotes, quoted
+from perfmodel.values._english_units import English, bare_or_quoted, english_unit, in_quotes, quoted
 from perfmodel.values._exact import exact_quantity
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._period import MonthDay, Period, PeriodUnit, YearlessSpan
@@ -215,19 +215,27 @@ def amount_words(tongue: Tongue, quantity: Quantity, *, counted: bool = False, k
 
     In English a unit with a word of no table stands in quotes, where *known_only* asks for it.
     """
+    symbol = quantity.unit.symbol
     if not tongue.is_english:
-        symbol = quantity.unit.symbol
         return spell_amount(quantity.value) + (tongue.word(symbol) if quantity.unit.known else symbol)
     unit = english_unit(quantity.unit, quantity.value, known_only=known_only)
     found = exact_quantity(Fraction(quantity.value) * unit.times, PLAIN)
     if found is None:  # more digits than a number has: as its author wrote it
-        symbol = quantity.unit.symbol
         return spell_amount(quantity.value) + (symbol if _HAN.fullmatch(symbol) else f" {quoted(symbol)}")
-    number = tongue.number(quantity.value) if unit.times == 1 else tongue.amount(found.value)
-    if counted and unit.name in {"time", "times"} and found.value in TIMES:
-        return TIMES[found.value]
     if counted and found.value in COUNTS:
-        number = COUNTS[found.value]
+        return _count_words(found.value, unit)
+    number = tongue.number(quantity.value) if unit.times == 1 else tongue.amount(found.value)
+    return _with_unit(number, unit)
+
+
+def _count_words(count: Decimal, unit: English) -> str:
+    """A small count in words: once, two projects."""
+    if unit.name in {"time", "times"} and count in TIMES:
+        return TIMES[count]
+    return _with_unit(COUNTS[count], unit)
+
+
+def _with_unit(number: str, unit: English) -> str:
     return f"{number}{unit.name}" if unit.close or not unit.name else f"{number} {unit.name}"
 
 

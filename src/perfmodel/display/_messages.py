@@ -94,7 +94,7 @@ _ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, message_parts.ARG
 
 _TUPLE = "a tuple of "
 _MOST_NESTED, _MOST_KEPT = 3, 4096
-"""How deep a message may stand in a field of another one, and how many are kept as they were told."""
+"""How deep a message may stand in a field of another one, and how many are kept as they were worded."""
 
 
 _OF_UNITS = "; correct the unit"
@@ -189,13 +189,18 @@ def message_words(tongue: Tongue, message: str, sentences: Sentences = FINDINGS,
     if found is None:
         return message
     if tongue.is_english:
-        shown = {} if found.text.endswith(_OF_UNITS) else _AMOUNTS
-        inside = {name: shown.get(name, _as_it_is)(tongue, value) for name, value in found.fields.items()}
-        if "message" in inside:
-            inside["message"] = message_words(tongue, inside["message"], nested=nested + 1)
-    else:
-        inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
+        return tongue.say(found.text, **_english_fields(tongue, found, nested + 1))
+    inside = {name: _field(tongue, name, value, sentences, nested + 1) for name, value in found.fields.items()}
     return tongue.say(found.text, **inside)
+
+
+def _english_fields(tongue: Tongue, sentence: Sentence, nested: int) -> dict[str, str]:
+    """The fields of a sentence in English: amounts in words, a message inside likewise, all else as it is."""
+    shown = {} if sentence.text.endswith(_OF_UNITS) else _AMOUNTS
+    inside = {name: shown.get(name, _as_it_is)(tongue, value) for name, value in sentence.fields.items()}
+    if "message" in inside:
+        inside["message"] = message_words(tongue, inside["message"], nested=nested)
+    return inside
 
 
 def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: int) -> str:

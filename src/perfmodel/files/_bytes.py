@@ -28,7 +28,7 @@ A_FOLDER = "none that can be read (a folder)"
 
 class ContentError(Exception):
     """
-    Why a file is not read, for the error of the door that asks for it.
+    Why a file is not read, for the error of the function that asks for it.
 
     Attributes:
         code: ``file-missing``, ``file-special`` or ``file-large``.
@@ -44,7 +44,7 @@ class ContentError(Exception):
 
 class UnwritableError(Exception):
     """
-    Why a file is not written, for the error of the door that asks for it.
+    Why a file is not written, for the error of the function that asks for it.
 
     Attributes:
         found: What was found in place of a path to write to.

@@ -1,5 +1,5 @@
 """
-Which module reads a file: told by its bytes, not by its name; old Word files are converted first.
+Which module reads a file: known by its bytes, not by its name; old Word files are converted first.
 
 What cannot be read is refused with what it is and what to do: old Word files without a converter, files with a
 password, pictures, archives.
@@ -189,7 +189,7 @@ def read_file(data: bytes, /, *, converter: Converter | None = "libreoffice") ->
         converter: The program that old Word files are read through; ``None`` refuses them.
 
     Raises:
-        FormError: ``kind-unknown`` or ``file-encrypted`` with what to do, else as the rooms raise it.
+        FormError: ``kind-unknown`` or ``file-encrypted`` with what to do, else as the module of its kind raises it.
 
         MissingExtraError: When the library that reads the kind is not installed.
     """
@@ -252,7 +252,7 @@ def _read_package(data: bytes) -> Sheets:
 
 
 def _read_ole(data: bytes, converter: Converter | None) -> Sheets:
-    """Old Office files are told by their streams; the one of the file itself is named before those of its objects."""
+    """Old Office files are known by their streams; the one of the file itself is named before those of its objects."""
     names = (_PASSWORD, _OLD_WORD, *_BOOKS)
     places = {place: name for name in names if (place := data.find(_entry(name))) >= 0}
     first = places[min(places)] if places else ""

@@ -16,7 +16,8 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, listed, typed
-from perfmodel.errors import InvalidValueError, shown
+from perfmodel._base_errors import shown
+from perfmodel.errors import InvalidValueError
 from perfmodel.source import FARTHEST, Place
 
 

@@ -58,7 +58,7 @@ def read(data: bytes, /) -> Sheets:
         MissingExtraError: Without lxml.
     """
     try:
-        from lxml import etree  # noqa: PLC0415 - the one door to lxml
+        from lxml import etree  # noqa: PLC0415 - an optional package
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
     text, findings = _decoded(data)

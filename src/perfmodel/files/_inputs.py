@@ -1,7 +1,7 @@
 """
 What a caller hands in, to the tables in it: a path, bytes, text, a table, an open file, or many of these.
 
-The kind of a file is told by its bytes, not by its name.  Folders, patterns, archives and open files become one row of
+The kind of a file is known by its bytes, not by its name.  Folders, patterns, archives and open files become one row of
 sources; nothing is written to the disk, and an archive is read member by member, within bounds.
 """
 

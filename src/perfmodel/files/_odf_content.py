@@ -227,7 +227,7 @@ def _pages_tree(name: str, data: bytes, /) -> "Element":
     """
     The styles of pages, which stand last in the part of all styles, with their headers and footers.
 
-    What stands before them, nearly all of the part, is about looks: it is parsed only where the pages cannot be told
+    What stands before them, nearly all of the part, is about looks: it is parsed only where the pages cannot be known
     apart from it.
     """
     root, begin = data.find(_ROOT_TAG), data.find(_PAGES_TAG)

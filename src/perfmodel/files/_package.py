@@ -62,7 +62,7 @@ _FOREIGN: tuple[type[Exception], ...] = (*_BROKEN, AttributeError, LookupError, 
 @contextmanager
 def library(name: str, *errors: type[Exception]) -> Generator[None]:
     """
-    The one door to a library that reads the file: what it raises on a damaged file is refused, its warnings stay here.
+    Around what a library does with the file: what it raises on a damaged file is refused, its warnings stay here.
 
     Raises:
         FormError: ``file-unreadable``.

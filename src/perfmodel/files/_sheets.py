@@ -199,7 +199,7 @@ class Sheets:
     Attributes:
         grids: One for each table or sheet that has a cell.
 
-        findings: What a room had to leave or change: a formula without a cached value, an error value, a hidden sheet.
+        findings: What the module left out or changed: a formula without a value, an error value, a hidden sheet.
 
     Raises:
         FormError: (``table-too-large``) when the file holds more than any form.
@@ -216,8 +216,8 @@ class Sheets:
             raise too_large()
 
 
-class FileRoom(Protocol):
-    """The verbs of a room; a kind that is only written has no ``read``."""
+class FileKind(Protocol):
+    """What the module of a kind of file offers; a kind that is only written has no ``read``."""
 
     KIND: str
     SUFFIXES: tuple[str, ...]

@@ -104,7 +104,7 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
 def _template() -> bytes:
     """An empty document of python-docx in our fonts; it is the same each time, so it is made once."""
     try:
-        from docx import Document  # noqa: PLC0415 - the one door to python-docx
+        from docx import Document  # noqa: PLC0415 - an optional package
         from docx.oxml import parse_xml  # noqa: PLC0415 - as above
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error

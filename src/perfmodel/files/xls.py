@@ -31,7 +31,7 @@ MAX_SIZE = 64 * 2**20
 _EXTRA = ("xls", "xlrd")
 _STREAMS = ("Workbook", "Book")
 _OLE = b"\xd0\xcf\x11\xe0"
-_EMPTY, _TEXT, _NUMBER, _DATE, _, _ERROR, _BLANK = range(7)
+_EMPTY, _TEXT, _NUMBER, _DATE, _TRUTH, _ERROR, _BLANK = range(7)
 
 
 def read(data: bytes, /) -> Sheets:

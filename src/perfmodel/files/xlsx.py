@@ -77,7 +77,7 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     for table in tables:
         _check(table)
     try:
-        from openpyxl import Workbook  # noqa: PLC0415 - the one door to openpyxl
+        from openpyxl import Workbook  # noqa: PLC0415 - an optional package
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
     book = Workbook()

@@ -25,7 +25,8 @@ from time import monotonic
 from typing import NamedTuple, TypeVar, final
 
 from perfmodel._arguments import require
-from perfmodel.errors import FormError, InvalidValueError, PerfModelError, shown
+from perfmodel._base_errors import shown
+from perfmodel.errors import FormError, InvalidValueError, PerfModelError
 from perfmodel.files._detect import Converter, check_converter
 from perfmodel.files._grid import Grid
 from perfmodel.files._inputs import Sources, items_of

@@ -17,7 +17,8 @@ from typing import Any, TypeAlias, cast
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.serializers._target_columns import TARGET_TYPE, row_of
 from perfmodel.targets._shapes import Target
 from perfmodel.targets._terms import BROKEN, Polarity

@@ -35,7 +35,7 @@ scope | 范围 | the part of the form that it belongs to
 file | 文件 | the path, or that of an archive with the name of its member; null for
     text, bytes and tables, and where no reading is given
 form | 第几张表 | which form of its file, from 1; null where no reading is given
-place | 位置 | where in the form, in words: `table 表1, line 7, column 3`
+place | 位置 | where in the form, in words: `table 表1, line 7, column 3`; of findings in the language of the messages
 place_table | 位置：表 | the sheet, or the pages and the table; null where the file has
     no name for it
 place_line | 位置：行 | the line or row, from 1

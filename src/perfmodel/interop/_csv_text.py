@@ -18,8 +18,9 @@ from typing import Any, cast, get_args
 import pyarrow as pa
 from pyarrow import csv
 
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
-from perfmodel.errors import DocumentError, InvalidValueError, Problem, excerpt
+from perfmodel.errors import DocumentError, InvalidValueError, Problem
 from perfmodel.files.delimited import marked, unmarked
 from perfmodel.interop._flat_tables import EXACT, TABLES, Flat, flat_columns
 from perfmodel.serializers._document_tables import build_table
@@ -104,7 +105,7 @@ _MOST_FAULTS = 1_000
 
 def table_of_csv(data: bytes, /) -> pa.Table:
     """
-    The published table that CSV text says, told by its columns.
+    The published table that CSV text says, recognised by its columns.
 
     Raises:
         DocumentError: With every fault and its path (``$[3].target_value`` counts the rows from 0): text that is no CSV

@@ -13,8 +13,9 @@ import pyarrow as pa
 from attrs import frozen
 
 from perfmodel._arguments import require
+from perfmodel._base_errors import excerpt
 from perfmodel._finding import Severity
-from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel.errors import InvalidValueError
 from perfmodel.interop._column_titles import column_title, part_title
 from perfmodel.interop._table_schemas import (
     ASSESSMENT_SCHEMA,

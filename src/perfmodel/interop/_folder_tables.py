@@ -248,7 +248,7 @@ def _events(readings: Iterable[Reading], failed: list[Row]) -> Iterator[list[_Ev
 
 
 def _built(events: list[_Event], plan: _Plan) -> FormTables:
-    """The tables of some forms; a form that no table can hold is told of as a file that cannot be read is."""
+    """The tables of some forms; a form that no table can hold is reported as a file that cannot be read is."""
     try:
         return _tables(events, plan)
     except PerfModelError as error:

@@ -1,11 +1,12 @@
-"""The functions over frames, told once for every kind of frame: columns go in by name, a new one comes out behind."""
+"""The functions over frames, once for every kind of frame: columns go in by name, a new one comes out behind."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypedDict, TypeVar, Unpack
 
 from perfmodel._arguments import require
-from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.interop._column_inputs import check_name
 from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call
 from perfmodel.interop._explain_columns import LOCALE, locale_column

@@ -14,7 +14,7 @@ import pyarrow as pa
 from perfmodel._arguments import require
 from perfmodel._finding import Finding, Severity
 from perfmodel.display._language import Tongue, tongue_of
-from perfmodel.display._messages import error_words, message_words
+from perfmodel.display._messages import error_words, message_words, place_words
 from perfmodel.errors import FormError, PerfModelError
 from perfmodel.forms._ledger import Entry
 from perfmodel.forms._read import Reading
@@ -35,6 +35,7 @@ from perfmodel.interop._table_schemas import ASSESSMENT_SCHEMA, FINDING_SCHEMA, 
 from perfmodel.scoring._result import AssessedLine, Assessment
 from perfmodel.serializers._document_tables import build_table
 from perfmodel.serializers._target_columns import Row, row_of
+from perfmodel.source import Place
 from perfmodel.values._quantity import Quantity
 
 
@@ -218,10 +219,15 @@ def _finding_row(finding: Finding, tongue: Tongue) -> Row:
         "message": stored(message_words(tongue, finding.message)),
         "text": stored(finding.text),
         "indicator": finding.indicator,
-        **place_row(finding.place),
+        **_place_row(finding.place, tongue),
         **cited,
         "change": finding.change,
     }
+
+
+def _place_row(place: Place | None, tongue: Tongue) -> Row:
+    """Where something stands, the words in the language of the messages."""
+    return {} if place is None else {**place_row(place), "place": stored(place_words(tongue, place))}
 
 
 def failure_row(file: str, error: PerfModelError, tongue: Tongue, /) -> Row:
@@ -234,7 +240,7 @@ def failure_row(file: str, error: PerfModelError, tongue: Tongue, /) -> Row:
         "severity": Severity.ERROR.value,
         "message": stored(error_words(tongue, error)),
         "text": "",
-        **place_row(place),
+        **_place_row(place, tongue),
     }
 
 

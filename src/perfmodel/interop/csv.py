@@ -106,7 +106,7 @@ def _path(path: str | os.PathLike[str]) -> Path:
 
 _DOCUMENTS = "documents"
 _LEAST = 0.5
-"""The part of its columns by which a table is told where its metadata do not name it."""
+"""The part of its columns by which a table is recognised where its metadata do not name it."""
 
 
 def _named(table: pa.Table) -> str:

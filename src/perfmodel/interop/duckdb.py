@@ -18,8 +18,8 @@ from perfmodel.errors import InvalidValueError, MissingExtraError
 
 try:
     from duckdb import CatalogException, DuckDBPyConnection, DuckDBPyRelation
-except ModuleNotFoundError as missing:
-    raise MissingExtraError("duckdb", "duckdb") from missing  # noqa: EM101 - names, no message
+except ModuleNotFoundError as _missing:
+    raise MissingExtraError("duckdb", "duckdb") from _missing  # noqa: EM101 - names, no message
 
 import pyarrow as pa
 

@@ -17,12 +17,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from perfmodel._arguments import require
-from perfmodel.errors import InvalidValueError, MissingExtraError, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import InvalidValueError, MissingExtraError, WrongTypeError
 
 try:
     import pandas as pd
-except ModuleNotFoundError as missing:
-    raise MissingExtraError("pandas", "pandas") from missing  # noqa: EM101 - names, no message
+except ModuleNotFoundError as _missing:
+    raise MissingExtraError("pandas", "pandas") from _missing  # noqa: EM101 - names, no message
 
 import pyarrow as pa
 

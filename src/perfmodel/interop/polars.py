@@ -21,8 +21,8 @@ from perfmodel.errors import MissingExtraError
 
 try:
     import polars as pl
-except ModuleNotFoundError as missing:
-    raise MissingExtraError("polars", "polars") from missing  # noqa: EM101 - names, no message
+except ModuleNotFoundError as _missing:
+    raise MissingExtraError("polars", "polars") from _missing  # noqa: EM101 - names, no message
 
 import pyarrow as pa
 

@@ -17,8 +17,8 @@ try:
     from pyspark.sql.pandas.functions import arrow_udf
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
     from pyspark.sql.types import DataType, StructField, StructType
-except ModuleNotFoundError as missing:
-    raise MissingExtraError("spark", "pyspark") from missing  # noqa: EM101 - names, no message
+except ModuleNotFoundError as _missing:
+    raise MissingExtraError("spark", "pyspark") from _missing  # noqa: EM101 - names, no message
 
 import pyarrow as pa
 

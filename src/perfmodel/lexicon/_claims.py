@@ -65,7 +65,7 @@ GROWTHS = Words("增长 增速 增幅 涨幅 上涨 递增 净增 增收", RESUL
 """Words of change whose number is itself what is measured; 提高2% and 增加20人 may be the change of a level."""
 
 LEVELLED = Words("提高 提升 增加 上升 升高 扩大 延长 下降 降低 减少 缩短 压缩 缩减 下调 减轻 回落", RESULT_WORDS)
-"""Words of change as the whole end of a name, in answer to which a level may be told: 每人每月增加10元 | 150元."""
+"""Words of change as the whole end of a name, in answer to which a level may be reported: 每人每月增加10元 | 150元."""
 
 NEGATORS = Words(
     "未能够? 没能够? 没有 未有 未曾 不曾 从未 无法 不能 未 (?<![沉淹埋出吞])没(?!收) 不(?=达)", RESULT_WORDS
@@ -116,7 +116,7 @@ SHORTFALLS = Words(
 BESIDE_PLAN = Words(
     "[比较](?:计划|预算|概算|目标|任务|年初|预期|要求|合同|批复)(?:目标|指标|任务|数|值)?", RESULT_WORDS
 )
-"""What a difference may be told against: 比计划多办2场."""
+"""What a difference may be stated against: 比计划多办2场."""
 
 OWED = Words("欠 欠付 尚欠 还欠 未付 待付 缺口 尚需", RESULT_WORDS)
 """How the name of what is still to be paid ends, beside what was paid: 已支付98万元，尚欠10万元."""

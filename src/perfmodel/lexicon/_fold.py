@@ -169,7 +169,7 @@ def bare(name: str, /) -> str:
 
 def same_name(name: str, /) -> str:
     """
-    A name as duplicates are told: folded, without blanks and marks; what stands in brackets counts.
+    A name as duplicates are recognised: folded, without blanks and marks; what stands in brackets counts.
 
     >>> same_name("培训（线上）") == same_name("培训(线上)"), same_name("培训（线上）") == same_name("培训（线下）")
     (True, False)

@@ -16,7 +16,7 @@ FORMS = Citation("forms", clause="cells around the tables of published forms", s
 TEMPLATES = Citation("forms", clause="cells that templates print and nobody filled in", standing=Standing.SEEN)
 
 BLANKS: tuple[WordRow, ...] = (WordRow("nothing", "无 暂无 没有 不涉及 不适用", TEMPLATES),)
-"""Words for nothing; strokes, stars and dots alone say the same."""
+"""Words for nothing; dashes, slashes, stars and dots alone say the same."""
 
 TAILS: tuple[WordRow, ...] = (
     WordRow(
@@ -49,7 +49,7 @@ WORKS = WordRow("caption", "项目 专项 工程 课题 经费 资金 任务 行
 """How the names of projects end that stand alone above their indicators."""
 
 _NOTES = "备注 注 注释 填表说明 填报说明 填写说明 使用说明 说明 名词解释 附注 评分说明 提示"
-_STROKES = regex(r"[\s/\\|*\-—–_.…·。、,;:~√✓✔]*")  # noqa: RUF001 - as printed
+_NO_WORDS = regex(r"[\s/\\|*\-—–_.…·。、,;:~√✓✔]*")  # noqa: RUF001 - as printed
 _TICKS = regex(r"[√✓✔☑☒■]")
 _LEFT = regex(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等|:|:|0)*", re.IGNORECASE)  # noqa: RUF001 - as printed
 _NUMBERED = regex(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
@@ -91,12 +91,12 @@ def is_blank(text: str, /) -> bool:
 @lru_cache(maxsize=8192)
 def _is_blank(text: str) -> bool:
     folded = fold(text).strip()
-    return folded in _BLANK_WORDS or (_STROKES.fullmatch(folded) is not None and _TICKS.search(folded) is None)
+    return folded in _BLANK_WORDS or (_NO_WORDS.fullmatch(folded) is not None and _TICKS.search(folded) is None)
 
 
 def is_template(text: str, /) -> bool:
     """
-    Whether a name is only what a template prints: dots, strokes, 指标1：, 指标2：/.
+    Whether a name is only what a template prints: dots, dashes, 指标1：, 指标2：/.
 
     >>> is_template("指标2："), is_template("……"), is_template("无"), is_template("指标3：／"), is_template("座位")
     (True, True, True, True, False)

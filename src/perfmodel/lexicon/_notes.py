@@ -30,7 +30,7 @@ QUIET = WordRow(
     "不重复 无重复 全覆盖 全部 全员 男女 已公示 平均 综合 平均值 综合得分 百分制",
     DOING_WORDS,
 )
-"""Notes that change nothing of a value: of the whole, of the result, of how it was told."""
+"""Notes that change nothing of a value: of the whole, of the result, of how it was written."""
 
 PARTS = WordRow("part", "其中 仅 只 限 除 部分 含 包括 包含 不含 不包括", DOING_WORDS)
 """How notes begin that say of which part a value is, or what it holds."""
@@ -129,18 +129,35 @@ def is_quiet(note: str, asked: Asked, /) -> bool:
     [True, True, True, True, False, False, False]
     """
     words = fold(note).strip(_STRIPPED)
-    if f"({words.casefold()})" in asked.text or (words.isascii() and words.isalpha()):
-        return True
-    if not words or words in _quiet_words() or words.startswith(_REMARKS) or words.endswith(REMARK_ENDS):
+    if _is_of_name_or_unit(words, asked) or _is_remark(words):
         return True
     if words.startswith(tuple(CAUSES.words.split())):
         return _UNDOING.search(words) is None
-    if _figure().fullmatch(words) or _POINTS.fullmatch(words) or claim_in(words) is not None:
+    if _is_beside_value(words):
         return True
-    part = is_part(words) or (is_kind(words) and words not in asked.text)
-    if part or words.endswith("中") or label_in(words, asked) is not None:
-        return False
-    return not says_more(words, asked, ills=False)
+    return not _is_of_part(words, asked) and not says_more(words, asked, ills=False)
+
+
+def _is_of_name_or_unit(words: str, asked: Asked) -> bool:
+    """Whether a note is one that the target's name has too, or letters of a unit: dB(A)."""
+    return f"({words.casefold()})" in asked.text or (words.isascii() and words.isalpha())
+
+
+def _is_remark(words: str) -> bool:
+    """Whether a note is blank, a word that says nothing of the value (累计, 含税), or a remark (见附件)."""
+    return not words or words in _quiet_words() or words.startswith(_REMARKS) or words.endswith(REMARK_ENDS)
+
+
+def _is_beside_value(words: str) -> bool:
+    """Whether a note gives what stands beside the value: another figure (上年98人), points (得10分), a claim."""
+    figure = _figure().fullmatch(words) or _POINTS.fullmatch(words)
+    return figure is not None or claim_in(words) is not None
+
+
+def _is_of_part(words: str, asked: Asked) -> bool:
+    """Whether a note makes a part, a kind or another thing of the value: 其中教师, 学生, 在建中."""
+    kind = is_kind(words) and words not in asked.text
+    return is_part(words) or kind or words.endswith("中") or label_in(words, asked) is not None
 
 
 @cache

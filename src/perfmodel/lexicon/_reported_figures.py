@@ -118,7 +118,7 @@ def _nothing_of() -> re.Pattern[str]:
 
 
 def says_happened(words: str, /) -> bool:
-    """Whether words say that nothing happened, rather than that nothing is told: 未发生, but not 无."""
+    """Whether words say that nothing happened, rather than that nothing is reported: 未发生, but not 无."""
     return is_nothing(words) and any(verb in words for verb in HAPPENED)
 
 

@@ -305,19 +305,28 @@ def _fitting(text: str, asked: Asked, *, ills: bool) -> Callable[[str], bool]:
     """
     known = _known()
     rate = text.endswith(known.shares)
-    told = rate and text[-_LEAST_SHARED:] in asked.text
-    any_work = not asked.goods if rate and not told else not asked.works
-    any_good = told or not asked.goods
+    same_rate = rate and text[-_LEAST_SHARED:] in asked.text
+    other_rate = rate and not same_rate
+    any_work = not (asked.goods if other_rate else asked.works)
+    answering = asked.works if other_rate else asked.works | {ANY_WORK}
+    any_good = same_rate or not asked.goods
 
     def fits(part: str) -> bool:
-        if part in known.always or (len(part) >= _LEAST_SHARED and part in asked.text) or (ills and part in known.ills):
+        if _says_nothing(part, asked) or (ills and part in known.ills):
             return True
         works = known.works.get(part)
         if works is not None:
-            return any_work or not works.isdisjoint(asked.works) or (ANY_WORK in works and (told or not rate))
-        return any_good if part in known.goods else part in known.things and not asked.things
+            return any_work or not works.isdisjoint(answering)
+        if part in known.goods:
+            return any_good
+        return part in known.things and not asked.things
 
     return fits
+
+
+def _says_nothing(part: str, asked: Asked) -> bool:
+    """Whether a word is one of reporting (累计), or one that the target has too: it makes no number another one."""
+    return part in _known().always or (len(part) >= _LEAST_SHARED and part in asked.text)
 
 
 def is_early(words: str, /) -> bool:

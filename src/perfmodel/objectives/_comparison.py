@@ -283,7 +283,7 @@ def compare_documents(before: Objectives, after: Objectives) -> DocumentComparis
         matched=[_row(match, years, without) for match in matched],
         added=[row for row in after.indicators if row.id not in matches],
         dropped=[row for row in before.indicators if row.id not in kept],
-        head=_differences(before, after, without=_told_elsewhere(before, after, money)),
+        head=_differences(before, after, without=_listed_elsewhere(before, after, money)),
         money=money,
         is_reordered=any(one > other for one, other in pairwise(order)),
     )
@@ -331,7 +331,7 @@ def _differences(
             yield FieldChange(field=name, before=one, after=other)
 
 
-def _told_elsewhere(before: Objectives, after: Objectives, money: list[MoneyChange]) -> set[str]:
+def _listed_elsewhere(before: Objectives, after: Objectives, money: list[MoneyChange]) -> set[str]:
     """The fields of the head that are no changes of their own; a budget may stand in a report that differs."""
     reported = (_is_in_report(before) or _is_in_report(after)) and before.report != after.report
     return {"indicators", "budget"} if money or reported else {"indicators"}

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeAlias, TypedDict, Unp
 from attrs import evolve, field, fields, frozen
 
 from perfmodel._arguments import listed, require, typed
-from perfmodel.errors import UnknownIndicatorError, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import UnknownIndicatorError, WrongTypeError
 from perfmodel.lexicon._fold import same_name
 from perfmodel.objectives._indicator import Extra, Indicator, Standard, Term, as_extras, numbered
 from perfmodel.objectives._report import Budget, Report, Result

@@ -299,14 +299,28 @@ def block_differences(rows: Sequence[Indicator], printed: Mapping[str, Decimal])
 
     Cost with points of its own is a part of output in some trees, and a block beside it in others: both add up.
     """
+    members = _members(rows, printed) if printed else {}
+    for block, points in printed.items():
+        inside = members.get(block, [])
+        known = _weights_of(inside)
+        if not known or len(known) < len(inside):
+            continue
+        beside = _weights_of(members.get("cost", [])) if block == "output" else []
+        if points not in {add(known), add([*known, *beside])}:
+            yield BlockPoints(block, points, add(known))
+
+
+def _members(rows: Sequence[Indicator], printed: Mapping[str, Decimal]) -> dict[str, list[Indicator]]:
+    """The rows by their block, and by their own category where that is of the second level."""
     members: dict[str, list[Indicator]] = defaultdict(list)
-    for row in rows if printed else ():
+    for row in rows:
         members[printed_block(row, printed)].append(row)
         if row.category is not None and row.category.parent is not None:
             members[row.category.id].append(row)
-    for block, points in printed.items():
-        weights = [row.weight for row in members[block]]
-        known = [weight for weight in weights if weight is not None]
-        with_cost = [row.weight for row in members["cost"] if row.weight is not None] if block == "output" else []
-        if known and len(known) == len(weights) and points not in {add(known), add([*known, *with_cost])}:
-            yield BlockPoints(block, points, add(known))
+    return members
+
+
+def _weights_of(rows: Iterable[Indicator]) -> list[Decimal]:
+    """The points of the rows that have any."""
+    weights = [row.weight for row in rows]
+    return [weight for weight in weights if weight is not None]

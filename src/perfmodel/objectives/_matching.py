@@ -12,7 +12,7 @@ which name stands first.  Years do not count, as in ``2023年培训人次`` and 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 from perfmodel.lexicon._fold import TELLING, body_name, same_name
@@ -153,18 +153,27 @@ def _within(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, s
 def _sketches(names: Sequence[str]) -> list[_Sketch]:
     signs = [_numbered(name) for name in names]
     pairs = [_numbered(map("".join, pairwise(name))) for name in names]
-    count = Counter(token for each in signs for token in each)
-    by_rarity = {token: place for place, (token, _) in enumerate(reversed(count.most_common()))}
-    pair_bits = {token: place for place, token in enumerate({token: None for each in pairs for token in each})}
+    by_rarity, by_turn = _by_rarity(signs), _by_turn(pairs)
     return [
         _Sketch(
-            name, len(name), _bits(each, by_rarity), _bits(two, pair_bits), _rarest(by_rarity[token] for token in each)
+            name, len(name), _bits(each, by_rarity), _bits(two, by_turn), _rarest(by_rarity[token] for token in each)
         )
         for name, each, two in zip(names, signs, pairs, strict=True)
     ]
 
 
 _Token = tuple[str, int]
+
+
+def _by_rarity(names: Iterable[list[_Token]]) -> dict[_Token, int]:
+    """A place for each token, the rarest first."""
+    count = Counter(chain.from_iterable(names))
+    return {token: place for place, (token, _) in enumerate(reversed(count.most_common()))}
+
+
+def _by_turn(names: Iterable[list[_Token]]) -> dict[_Token, int]:
+    """A place for each token, in the order in which they are met."""
+    return {token: place for place, token in enumerate(dict.fromkeys(chain.from_iterable(names)))}
 
 
 def _numbered(parts: Iterable[str]) -> list[_Token]:

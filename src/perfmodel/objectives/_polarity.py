@@ -33,12 +33,14 @@ def evidence_of(row: Indicator, target: Target) -> PolarityEvidence | None:
         return None
     if row.polarity is not None:
         return PolarityEvidence(row.polarity, row.polarity.value, EvidenceSource.FORM, FORM)
-    if isinstance(target, Composite) and any(_of_subject(part) is not None for part in bare):
+    if isinstance(target, Composite) and any(map(_of_subject, bare)):
         return None  # each clause is judged by its own name
-    found = _of_subject(target) or polarity_by_name(row.name)
-    if found is None and _is_bare_zero(target):
+    named = _of_subject(target) or polarity_by_name(row.name)
+    if named is not None:
+        return named
+    if _is_bare_zero(target):
         return PolarityEvidence(Polarity.LOWER_IS_BETTER, "0", EvidenceSource.ZERO, ZERO)
-    return found or _by_category(row, bare)
+    return _by_category(row, bare)
 
 
 def _bare(target: Target) -> Iterator[_Bare]:

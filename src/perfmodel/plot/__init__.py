@@ -19,8 +19,8 @@ from perfmodel.errors import MissingExtraError
 
 try:
     import matplotlib as mpl  # noqa: F401 - whether it is there
-except ModuleNotFoundError as missing:
-    raise MissingExtraError("plot", "matplotlib") from missing  # noqa: EM101 - names, no message
+except ModuleNotFoundError as _missing:
+    raise MissingExtraError("plot", "matplotlib") from _missing  # noqa: EM101 - names, no message
 
 from perfmodel.plot._attainment import plot_attainment
 from perfmodel.plot._scores import plot_scores

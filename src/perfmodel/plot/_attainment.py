@@ -3,9 +3,10 @@
 # Matplotlib leaves the types of its keywords open.
 # pyright: reportUnknownMemberType=false
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
@@ -173,13 +174,18 @@ def _category(tongue: Tongue, name: str, lines: list[AssessedLine], total: Total
     The subtotal of a first level may hold rows of the categories below it, which have bars of their own.
     """
     dropped = all(line.status is LineStatus.NOT_APPLICABLE for line in lines)
-    counted = [line for line in lines if line.status is not LineStatus.NOT_APPLICABLE and line.weight is not None]
+    counted = _with_points(lines)
     out_of = add(line.weight or Decimal(0) for line in counted)
     label = total_name(tongue, name)
     if total is not None and total.out_of == out_of:
         return _Bar(label, total.low, total.high, out_of, lines, dropped=dropped)
     low, high = add(line.low for line in counted), add(line.high for line in counted)
     return _Bar(label, low, high, out_of, lines, dropped=dropped)
+
+
+def _with_points(lines: list[AssessedLine]) -> list[AssessedLine]:
+    """The rows that apply and have points."""
+    return [line for line in lines if line.status is not LineStatus.NOT_APPLICABLE and line.weight is not None]
 
 
 class _Words(NamedTuple):
@@ -205,24 +211,28 @@ _TICKS = {tick / 5: f"{20 * tick}%" for tick in range(6)}
 def _words(tongue: Tongue, assessment: Assessment, bars: list[_Bar], title: str | None) -> _Words:
     said = wrapped(title or "", _TITLE) or tongue.say(canvas.ATTAINMENT)
     head = tongue.say(canvas.TITLED, title=said, grade=grade_words(tongue, assessment))
-    verdicts = [verdict for verdict in Verdict if verdict in _ALWAYS or bars[-1].count(verdict)]
-    statuses = [status for status in _STATUSES if bars[-1].having(status)]
-    counted = [*(VERDICTS[verdict] for verdict in verdicts), *(_STATUSES[status] for status in statuses)]
+    counts = _counts(bars[-1])
     rows = [
-        [
-            *_points(tongue, bar),
-            *("" if bar.lines is None else str(bar.count(verdict)) for verdict in verdicts),
-            *("" if bar.lines is None else str(bar.having(status)) for status in statuses),
-        ]
+        [*_points(tongue, bar), *("" if bar.lines is None else str(number_of(bar)) for number_of in counts.values())]
         for bar in bars
     ]
     return _Words(
         head=head,
         names=[wrapped(bar.name, _LABEL) for bar in bars],
-        table=[[tongue.say(heading) for heading in (*_HEADINGS, *counted)], *rows],
+        table=[[tongue.say(heading) for heading in (*_HEADINGS, *counts)], *rows],
         legend=[tongue.say(text) for text in (canvas.EARNED, canvas.OPEN, canvas.LOST)],
         share=tongue.say(canvas.SHARE),
     )
+
+
+def _counts(whole: _Bar) -> dict[str, Callable[[_Bar], int]]:
+    """What is counted beside the points, by its heading: verdicts, and whatever else there are rows of."""
+    verdicts = [verdict for verdict in Verdict if verdict in _ALWAYS or whole.count(verdict)]
+    statuses = [status for status in _STATUSES if whole.having(status)]
+    return {
+        **{VERDICTS[verdict]: partial(_Bar.count, verdict=verdict) for verdict in verdicts},
+        **{_STATUSES[status]: partial(_Bar.having, status=status) for status in statuses},
+    }
 
 
 _HEADINGS = (canvas.RATE, canvas.POINTS, canvas.FULL)

@@ -21,8 +21,9 @@ from matplotlib.font_manager import (
 from matplotlib.transforms import ScaledTranslation, Transform
 
 from perfmodel._arguments import require
+from perfmodel._base_errors import excerpt
 from perfmodel.display._language import N_
-from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel.errors import InvalidValueError
 
 # Matplotlib leaves the types of its keywords open.
 # pyright: reportUnknownMemberType=false

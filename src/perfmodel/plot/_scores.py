@@ -5,7 +5,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count, pairwise
@@ -19,9 +19,10 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import MaxNLocator
 
 from perfmodel._arguments import listed, require
+from perfmodel._base_errors import excerpt
 from perfmodel.display._assessments import PARTS
 from perfmodel.display._language import Tongue, tongue_of
-from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel.errors import InvalidValueError
 from perfmodel.plot import _canvas as canvas
 from perfmodel.plot._canvas import GAP, LARGE, PLAIN, SMALL, Font, check_axes, font_of, new_axes, sized, wrapped
 from perfmodel.scoring._policy import FULL, GradeScale, ScoringPolicy
@@ -166,9 +167,7 @@ class _Spread(NamedTuple):
 def _spread(assessments: Sequence[Assessment], scale: GradeScale) -> _Spread:
     on_scale = [item.total for item in assessments if item.total.out_of == FULL]
     scores = [total.low for total in on_scale if total.low == total.high]
-    grades: list[str | None] = [name for name, _ in scale.bounds]
-    if any(scale.of(score) is None for score in scores):
-        grades.append(None)
+    grades = _grades(scale, scores)
     limits = [low for _, low in scale.bounds if low > 0]
     edges = _edges([*scores, *limits])
     bins = Counter((scale.of(score), _bin(edges, score)) for score in scores)
@@ -182,6 +181,13 @@ def _spread(assessments: Sequence[Assessment], scale: GradeScale) -> _Spread:
         waiting=len(on_scale) - len(scores),
         other_scale=len(assessments) - len(on_scale),
     )
+
+
+def _grades(scale: GradeScale, scores: Sequence[Decimal]) -> list[str | None]:
+    """The grades from the best down, and ``None`` where a score is below all of them."""
+    grades: list[str | None] = [name for name, _ in scale.bounds]
+    below = any(scale.of(score) is None for score in scores)
+    return [*grades, None] if below else grades
 
 
 def _edges(values: Sequence[Decimal]) -> list[int]:
@@ -238,14 +244,7 @@ _DIGITS = "0123456789"
 
 def _words(tongue: Tongue, spread: _Spread, scale: GradeScale, title: str | None) -> _Words:
     lows, step = dict(scale.bounds), spread.edges[1] - spread.edges[0]
-    legend = [
-        tongue.say(canvas.NO_GRADE, count=sum(counts))
-        if grade is None
-        else tongue.say(
-            canvas.GRADE, grade=wrapped(grade, _GRADE, lines=1), low=tongue.amount(lows[grade]), count=sum(counts)
-        )
-        for grade, counts in spread.counts.items()
-    ]
+    legend = [_entry(tongue, grade, lows, sum(counts)) for grade, counts in spread.counts.items()]
     return _Words(
         head=wrapped(title or "", _TITLE) or tongue.say(canvas.SCORES),
         below="\n".join(
@@ -257,6 +256,14 @@ def _words(tongue: Tongue, spread: _Spread, scale: GradeScale, title: str | None
         ticks={edge: str(edge) for edge in spread.edges if edge % _apart(step) == 0},
         nothing="" if spread.scores else tongue.say(canvas.NOTHING),
     )
+
+
+def _entry(tongue: Tongue, grade: str | None, lows: Mapping[str, Decimal], count: int) -> str:
+    """A line of the legend: a grade, from which score on it is given, and to how many documents."""
+    if grade is None:
+        return tongue.say(canvas.NO_GRADE, count=count)
+    name = wrapped(grade, _GRADE, lines=1)
+    return tongue.say(canvas.GRADE, grade=name, low=tongue.amount(lows[grade]), count=count)
 
 
 def _notes(tongue: Tongue, spread: _Spread) -> list[str]:

@@ -5,26 +5,24 @@ Of money: whether the parts add up, whether rows fit the budget, whether the uni
 as no scoring policy is needed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from perfmodel._patterns import regex
-from perfmodel.errors import excerpt
+from perfmodel._base_errors import excerpt
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._review_words import GRANTORS, SOURCES
 from perfmodel.objectives._documents import DepartmentObjectives
 from perfmodel.objectives._indicator import Indicator, block_differences, printed_points
+from perfmodel.objectives._report import Execution, Report
 from perfmodel.reviewing._draft import Draft, Row, is_money
+from perfmodel.reviewing._limits import ALMOST_ALL, FULL_POINTS, SLIP, TEN_THOUSAND, TOLERANCE
 from perfmodel.reviewing._rule import Remark
-from perfmodel.reviewing._words import ALMOST_ALL, FULL_POINTS, SLIP, TEN_THOUSAND, TOLERANCE
 from perfmodel.targets._shapes import Unstated
 from perfmodel.targets._terms import Comparison
 from perfmodel.values._exact import SUMS, add
 from perfmodel.values._quantity import Quantity
-
-_LEVELS = regex("中央|省级?|市级|县级|区级|上级|转移支付")
-"""Who grants money: such a row splits 财政拨款, and is no source beside it."""
 
 
 class Part(NamedTuple):
@@ -64,12 +62,9 @@ def adds_up(total: Quantity, parts: Iterable[Part], /) -> bool | None:
 
 def _kind(name: str) -> str:
     folded = fold(name)
-    if _LEVELS.search(folded) is not None:
+    if GRANTORS.search(folded) is not None:
         return "granted"
-    return next((kind for kind, words in _SOURCES.items() if any(word in folded for word in words)), "")
-
-
-_SOURCES = {"fiscal": ("财政拨款", "财政资金"), "other": ("其他资金", "其它资金")}
+    return next((kind for kind, words in SOURCES.items() if any(word in folded for word in words)), "")
 
 
 def listing(parts: Iterable[Part], /) -> str:
@@ -147,15 +142,26 @@ def unit_slipped(draft: Draft) -> Iterator[Remark]:
 
 def _amounts(draft: Draft) -> Iterator[tuple[str, Quantity]]:
     """The amounts of the head that should be of the size of the budget."""
-    form = draft.objectives
-    rows = form.report.execution[:1] if form.report is not None else ()
-    tasks = form.tasks if isinstance(form, DepartmentObjectives) else ()
-    found = [("财政拨款", form.budget.fiscal)]
-    found += [(row.name, amount) for row in rows for amount in (row.initial, row.adjusted)]
-    found += [(task.name, task.budget.total) for task in tasks if task.budget is not None]
-    for label, amount in found:
+    stated = (("财政拨款", draft.objectives.budget.fiscal), *_reported_budget(draft), *_task_budgets(draft))
+    for label, amount in stated:
         if amount is not None and is_money(amount.unit):
             yield label, amount
+
+
+def _reported_budget(draft: Draft) -> tuple[tuple[str, Quantity | None], ...]:
+    """The budgets of the first row of the money that a self-evaluation reports."""
+    report = draft.objectives.report
+    if report is None or not report.execution:
+        return ()
+    total = report.execution[0]
+    return (total.name, total.initial), (total.name, total.adjusted)
+
+
+def _task_budgets(draft: Draft) -> list[tuple[str, Quantity | None]]:
+    """The money of each task of a department."""
+    form = draft.objectives
+    tasks = form.tasks if isinstance(form, DepartmentObjectives) else ()
+    return [(task.name, task.budget.total) for task in tasks if task.budget is not None]
 
 
 def tasks_without_amounts(draft: Draft) -> Iterator[Remark]:
@@ -183,17 +189,21 @@ def points_differ(draft: Draft) -> Iterator[Remark]:
 
     Silent where any row has no points.  Does not hold them against a policy; ``assess`` does.
     """
-    form = draft.objectives
     rows = _weighted(draft)
     total = add(weight for _, weight in rows)
-    execution = form.report.execution[0].weight if form.report is not None and form.report.execution else None
-    expected = FULL_POINTS if execution is None else (SUMS.subtract(FULL_POINTS[0], execution),)
+    expected = _expected_points(draft.objectives.report)
     if rows and total not in expected:
         wanted = " or ".join(f"{points:f}" for points in expected)
         yield Remark(f"expected points of {wanted} in all, found {total:f}; correct them", text="分值")
     indicators = [row.indicator for row in draft.annual]
-    for block in block_differences(indicators, printed_points(form.extra)):
+    for block in block_differences(indicators, printed_points(draft.objectives.extra)):
         yield Remark(block.message, text=block.category)
+
+
+def _expected_points(report: Report | None) -> tuple[Decimal, ...]:
+    """What the points of the rows may add up to: what a printed weight of budget execution leaves, else any of them."""
+    execution = report.execution[0].weight if report is not None and report.execution else None
+    return FULL_POINTS if execution is None else (SUMS.subtract(FULL_POINTS[0], execution),)
 
 
 def weightless(row: Row, _draft: Draft) -> Iterator[Remark]:
@@ -230,17 +240,21 @@ def execution_differs(draft: Draft) -> Iterator[Remark]:
     report = draft.objectives.report
     if report is None or not report.execution:
         return
-    total, *rows = report.execution
-    columns = (
-        ("年初预算数", total.initial, [(row.name, row.initial) for row in rows]),
-        ("全年预算数", total.adjusted, [(row.name, row.adjusted) for row in rows]),
-        ("全年执行数", total.executed, [(row.name, row.executed) for row in rows]),
-    )
-    for label, whole, amounts in columns:
-        parts = [Part(name, amount) for name, amount in amounts if amount is not None]
+    for label, amount_in in _COLUMNS:
+        amounts = [(row.name, amount_in(row)) for row in report.execution]
+        (_, whole), *rest = amounts
+        parts = [Part(name, amount) for name, amount in rest if amount is not None]
         if whole is not None and adds_up(whole, parts) is False:
             message = f"{label} is {whole} in all, and its parts are {listing(parts)}; correct one of them"
             yield Remark(message, text=label)
+
+
+_COLUMNS: tuple[tuple[str, Callable[[Execution], Quantity | None]], ...] = (
+    ("年初预算数", lambda row: row.initial),
+    ("全年预算数", lambda row: row.adjusted),
+    ("全年执行数", lambda row: row.executed),
+)
+"""The columns of the money, with what they hold of a row."""
 
 
 def _has_adjusted(indicator: Indicator) -> bool:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from perfmodel.errors import excerpt
+from perfmodel._base_errors import excerpt
 from perfmodel.lexicon._fold import fold, pairs_of
+from perfmodel.lexicon._review_words import COMMON_PAIRS, FILLER, PURE_NUMBERS
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives._indicator import Indicator
+from perfmodel.objectives._report import Report
 from perfmodel.reviewing._draft import Draft, Row
+from perfmodel.reviewing._limits import TOO_EASY, TOO_HARD
 from perfmodel.reviewing._rule import Remark
-from perfmodel.reviewing._words import COMMON_PAIRS, FILLER, PURE_NUMBERS, TOO_EASY, TOO_HARD
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._compare import Drift, compare
 from perfmodel.targets._judge import judge
@@ -154,20 +156,27 @@ def unit_missing(row: Row, _draft: Draft) -> Iterator[Remark]:
 def head_missing(draft: Draft) -> Iterator[Remark]:
     """The form names no body, no year or no budget; money that a self-evaluation reports counts as a budget."""
     form = draft.objectives
-    report = form.report
-    reported = report is not None and any(part.initial or part.adjusted for part in report.execution)
-    body = (form.department,) if isinstance(form, DepartmentObjectives) else (form.department, form.unit)
+    names_body = bool(form.department.strip())
+    names_project = True
+    if not isinstance(form, DepartmentObjectives):
+        names_body = names_body or bool(form.unit.strip())
+        names_project = bool(form.project.strip())
     parts = (
-        ("部门名称", any(name.strip() for name in body)),
-        ("项目名称", isinstance(form, DepartmentObjectives) or bool(form.project.strip())),
+        ("部门名称", names_body),
+        ("项目名称", names_project),
         ("年度", form.fiscal_year is not None),
-        ("预算金额", form.budget.total is not None or reported),
+        ("预算金额", form.budget.total is not None or _reports_budget(form.report)),
     )
     missing = [label for label, there in parts if not there]
     if missing:
         yield Remark(
             f"expected body, year and budget in the head of the form, found no {'、'.join(missing)}; fill it in"
         )
+
+
+def _reports_budget(report: Report | None) -> bool:
+    """Whether a self-evaluation states the money that was granted, at first or adjusted."""
+    return report is not None and any(part.initial or part.adjusted for part in report.execution)
 
 
 def task_without_indicator(draft: Draft) -> Iterator[Remark]:

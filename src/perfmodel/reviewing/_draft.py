@@ -11,9 +11,9 @@ from typing import NamedTuple, TypeAlias, assert_never, final
 from attrs import field, frozen
 
 from perfmodel.lexicon._fold import bare, fold, heading_of, same_name
+from perfmodel.lexicon._review_words import BASELINES, EXPLANATIONS, LAST_YEAR, OPERATORS, SAVED, SCORE_UNITS, SIGNS
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives
 from perfmodel.objectives._indicator import Indicator, Term
-from perfmodel.reviewing._words import BASELINES, EXPLANATIONS, LAST_YEAR, OPERATORS, SAVED, SCORE_UNITS, SIGNS
 from perfmodel.targets._actual import Actual, read_actual
 from perfmodel.targets._explain import Said, said_in
 from perfmodel.targets._polarity import PolarityEvidence, polarity_by_name

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 
-from perfmodel.errors import excerpt
+from perfmodel._base_errors import excerpt
 from perfmodel.lexicon._fold import same_name
-from perfmodel.reviewing._draft import Draft, Row, counts_per, is_count, is_money, is_plain, is_rate
-from perfmodel.reviewing._rule import Remark
-from perfmodel.reviewing._words import (
+from perfmodel.lexicon._review_words import (
     BUDGETS,
     COSTS,
     EMPTY_WORDS,
@@ -17,7 +15,9 @@ from perfmodel.reviewing._words import (
     SATISFACTION,
     WITHIN_BUDGET,
 )
-from perfmodel.targets._shapes import Relative, Statement, YesNo
+from perfmodel.reviewing._draft import Bounded, Draft, Row, counts_per, is_count, is_money, is_plain, is_rate
+from perfmodel.reviewing._rule import Remark
+from perfmodel.targets._shapes import Clause, Relative, Statement, YesNo
 from perfmodel.targets._terms import Comparison
 
 _DOWN = frozenset((Comparison.LE, Comparison.LT))
@@ -40,12 +40,17 @@ def count_under_quality(row: Row, _draft: Draft) -> Iterator[Remark]:
     Silent on counts of faults: upper bounds, zero, names of which less is better (差错, 投诉).  Does not see 分, which
     may be the points of an inspection.
     """
-    bounds = row.amounts
-    if row.category != "output.quality" or not bounds or row.is_better_low:
+    if row.category != "output.quality" or not row.amounts or row.is_better_low:
         return
-    counts = all(is_count(bound.quantity.unit) or counts_per(bound.quantity.unit) for bound in bounds)
-    if counts and all(bound.comparison not in _DOWN and bound.quantity.value > 0 for bound in bounds):
+    if all(map(_is_count_of_output, row.amounts)):
         yield Remark("a count stands under quality; file it under quantity (数量指标), or say how good it has to be")
+
+
+def _is_count_of_output(bound: Bounded) -> bool:
+    """Whether a bound counts what is put out: ≥12项, 3次/年; not ≤2起 or 0起, which count faults."""
+    unit = bound.quantity.unit
+    counts = is_count(unit) or counts_per(unit)
+    return counts and bound.comparison not in _DOWN and bound.quantity.value > 0
 
 
 def count_under_timeliness(row: Row, _draft: Draft) -> Iterator[Remark]:
@@ -75,24 +80,38 @@ def cost_elsewhere(row: Row, _draft: Draft) -> Iterator[Remark]:
 
     Silent where the value is a count or an area, and where a benefit lowers the costs of others (降低用电成本).
     """
-    misfiled = row.category == "output.quantity" or row.top == "benefit"
-    if not misfiled or COSTS.search(row.name) is None:
+    if not _is_place_for_no_cost(row.category, row.top) or COSTS.search(row.name) is None:
         return
-    if row.top == "benefit" and (row.category == "benefit.economic" or row.lowers_costs):
+    if row.top == "benefit" and row.lowers_costs:
         return
-    if all(is_money(bound.quantity.unit) or is_rate(bound.quantity.unit) for bound in row.amounts):
+    units = [bound.quantity.unit for bound in row.amounts]
+    if all(is_money(unit) or is_rate(unit) for unit in units):
         yield Remark("a cost stands under another category; file it under 成本指标")
+
+
+def _is_place_for_no_cost(category: str, top: str) -> bool:
+    """Whether costs are misfiled in a category: in quantity, and in every benefit but the economic one."""
+    return category == "output.quantity" or (top == "benefit" and category != "benefit.economic")
 
 
 def budget_only(row: Row, _draft: Draft) -> Iterator[Remark]:
     """A cost row says no more than that the budget is kept, without any amount."""
     if row.top != "cost" or row.amounts:
         return
-    references = [part.reference for part in row.clauses if isinstance(part, Relative)]
-    texts = (row.name, row.target.text)
-    words = isinstance(row.target, Statement | YesNo) and any(WITHIN_BUDGET.search(text) is not None for text in texts)
-    if words or any(BUDGETS.search(reference) is not None for reference in references):
+    if _says_within_budget(row) or any(map(_refers_to_budget, row.clauses)):
         yield Remark("a cost row that only keeps the budget; state an amount", text=row.target.text)
+
+
+def _says_within_budget(row: Row) -> bool:
+    """Whether words for a value, or the name beside them, say that the budget is kept: 控制在预算范围内."""
+    texts = (row.name, row.target.text)
+    in_words = isinstance(row.target, Statement | YesNo)
+    return in_words and any(WITHIN_BUDGET.search(text) is not None for text in texts)
+
+
+def _refers_to_budget(clause: Clause) -> bool:
+    """Whether a value is held against the budget itself: ≤预算数."""
+    return isinstance(clause, Relative) and BUDGETS.search(clause.reference) is not None
 
 
 def money_as_quantity(row: Row, _draft: Draft) -> Iterator[Remark]:

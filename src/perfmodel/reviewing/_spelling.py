@@ -7,9 +7,10 @@ from attrs import evolve
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._review_words import WORD_UNITS
 from perfmodel.reviewing._draft import Draft, Row, counts_per
+from perfmodel.reviewing._limits import MONEY_PLACES
 from perfmodel.reviewing._rule import Remark
-from perfmodel.reviewing._words import MONEY_PLACES, WORD_UNITS
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._days import Moment
 from perfmodel.targets._explain import Said
@@ -47,9 +48,14 @@ def _safe(row: Row, target: Target | None = None) -> str | None:
     about = isinstance(row.target, Threshold) and row.target.approximate
     if about or text == row.target.text or any(mark in text for mark in QUOTES):
         return None
-    folded, kept = fold(row.target.text), {"word", "every"} if isinstance(row.target, Deadline) else {"word"}
-    words = (folded[said.start : said.stop].strip() for said in row.lexemes if said.kind in kept)
-    return text if all(word in text for word in words) else None
+    return text if all(word in text for word in _words_of(row)) else None
+
+
+def _words_of(row: Row) -> Iterator[str]:
+    """The words of a target that say what is meant, folded; of a deadline 每 too."""
+    folded = fold(row.target.text)
+    kept = {"word", "every"} if isinstance(row.target, Deadline) else {"word"}
+    return (folded[said.start : said.stop].strip() for said in row.lexemes if said.kind in kept)
 
 
 def _in_unit(row: Row, unit: str) -> Target | None:
@@ -108,14 +114,18 @@ def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
         return
     if _MAY_COUNT.search(row.target.text) is None:
         return
-    amounts = [said.value for said in row.figures if isinstance(said.value, Amount)]
-    if isinstance(row.target, Relative):
-        amounts = amounts[-1:]
-    if any(_is_chinese(amount) for amount in amounts):
-        percent = _in_unit(row, "%") if row.amounts[0].quantity.unit.symbol in {"‱", "成"} else None
+    units = [bound.quantity.unit for bound in row.amounts]
+    if any(map(_is_chinese, _amounts_of(row))):
+        percent = _in_unit(row, "%") if units[0].symbol in {"‱", "成"} else None
         yield _remark(row, "the number is written in Chinese; write digits", _safe(row, percent))
-    elif any(bound.quantity.unit.kind == "points" for bound in row.amounts):
+    elif any(unit.kind == "points" for unit in units):
         yield _remark(row, "个百分点 is the difference of two percentages, not a percentage; keep it so", None)
+
+
+def _amounts_of(row: Row) -> list[Amount]:
+    """The amounts that a target states; of one beside another figure (上年的两倍) the last, which is its own."""
+    amounts = [said.value for said in row.figures if isinstance(said.value, Amount)]
+    return amounts[-1:] if isinstance(row.target, Relative) else amounts
 
 
 def _is_chinese(amount: Amount) -> bool:

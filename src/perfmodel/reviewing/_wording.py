@@ -6,27 +6,25 @@ The name tells which side is good, what a percentage can be, and whom a unit cou
 
 from collections.abc import Iterator
 
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
-from perfmodel.errors import excerpt
 from perfmodel.lexicon._fold import pairs_of, same_name
-from perfmodel.reviewing._draft import PERSON, VISIT, Bounded, Draft, Row, is_count, is_plain, is_rate
-from perfmodel.reviewing._rule import Remark
-from perfmodel.reviewing._words import (
+from perfmodel.lexicon._review_words import (
     BANDS,
     BEYOND_WHOLE,
     BUDGETS,
     CONVERTED,
     DEGREE_GRADES,
     OPEN_ENDED,
-    PASS_MARK,
     QUANTIFIABLE,
-    REPEATED,
     RISES,
     SATISFACTION,
     SERVED,
-    SHORTEST_REPEAT,
     VISITED,
 )
+from perfmodel.reviewing._draft import PERSON, VISIT, Bounded, Draft, Row, is_count, is_plain, is_rate
+from perfmodel.reviewing._limits import PASS_MARK, REPEATED, SHORTEST_REPEAT
+from perfmodel.reviewing._rule import Remark
 from perfmodel.targets._judge import is_one_figure
 from perfmodel.targets._shapes import Composite, Grade, Range, Relative, Statement, Threshold, Unread, YesNo
 from perfmodel.targets._terms import Comparison
@@ -197,15 +195,23 @@ def people_or_visits(row: Row, _draft: Draft) -> Iterator[Remark]:
     Training and service may be counted either way, so they are left alone unless the name says which.
     """
     dimensions = {bound.quantity.unit.dimension for bound in row.amounts}
-    name = row.name
     if VISIT in dimensions:
-        once = CONVERTED.search(name) is not None and SERVED.search(name) is None and "人次" not in name
-        if "人数" in name or once:
+        if _counts_people(row.name):
             yield Remark("people are counted, and the unit is 人次; write 人, or count visits", text=row.target.text)
-    elif PERSON in dimensions:
-        often = VISITED.search(name) is not None and "人数" not in name and "人员" not in name
-        if "人次" in name or often:
-            yield Remark("visits are counted, and the unit is 人; write 人次, or count people", text=row.target.text)
+    elif PERSON in dimensions and _counts_visits(row.name):
+        yield Remark("visits are counted, and the unit is 人; write 人次, or count people", text=row.target.text)
+
+
+def _counts_people(name: str) -> bool:
+    """Whether a name counts each person once: 培训人数, 就业转化; 就业培训 may be attended often."""
+    once = CONVERTED.search(name) is not None and SERVED.search(name) is None
+    return "人数" in name or (once and "人次" not in name)
+
+
+def _counts_visits(name: str) -> bool:
+    """Whether a name counts a person each time: 接待人次, 走访慰问; 走访人员 names the people."""
+    often = VISITED.search(name) is not None and "人数" not in name and "人员" not in name
+    return "人次" in name or often
 
 
 def exactly(row: Row, _draft: Draft) -> Iterator[Remark]:

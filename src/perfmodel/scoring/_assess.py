@@ -13,6 +13,8 @@ from typing import NamedTuple
 from perfmodel._arguments import listed, require
 from perfmodel._finding import Finding, Severity
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._self_evaluation_words import DOES_NOT_APPLY, NOT_APPLICABLE
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator, Term, printed_points
 from perfmodel.objectives._polarity import evidence_of
@@ -34,9 +36,6 @@ from perfmodel.targets._terms import Polarity
 from perfmodel.targets._verdict import Verdict
 from perfmodel.values._exact import add, round_half_up
 from perfmodel.values._quantity import Quantity
-
-NOT_APPLICABLE_WORDS = frozenset("不适用 本指标不适用 本指标不适用此项目 不适用此项目".split())
-"""What a cell says of a row that does not apply (one was seen as a pick-list value of a provincial system)."""
 
 NOT_APPLICABLE_RULE = Citation(
     "provincial system", clause="the value 本指标不适用此项目 of a pick list", standing=Standing.SEEN
@@ -234,15 +233,11 @@ def _rows(objectives: Objectives, findings: list[Finding]) -> list[Indicator]:
 
 
 def _given(objectives: Objectives, rows: list[Indicator], asked: _Asked, findings: list[Finding]) -> _Given:
+    """What the caller hands in, by the ids of rows; what names no row is a finding."""
     index = Index(objectives.indicators)
-    if asked.actuals is None:
-        reported: dict[str, Reported] = {
-            row.id: row.result.actual for row in rows if row.result is not None and row.result.actual is not None
-        }
-    else:
-        reported = index.resolve(asked.actuals, "actual", findings)
-    words = {row.target.reference for row in rows if isinstance(row.target, Relative)}
-    words |= {row.adjusted.reference for row in rows if isinstance(row.adjusted, Relative)}
+    actuals = asked.actuals
+    reported = _of_the_form(rows) if actuals is None else index.resolve(actuals, "actual", findings)
+    words = _reference_words(rows)
     named = {key: value for key, value in asked.references.items() if isinstance(key, str) and key in words}
     by_key = {key: value for key, value in asked.references.items() if key not in named}
     return _Given(
@@ -252,6 +247,18 @@ def _given(objectives: Objectives, rows: list[Indicator], asked: _Asked, finding
         named,
         index.named([key for key in asked.not_applicable if key != EXECUTION], "exclusion", findings),
     )
+
+
+def _of_the_form(rows: list[Indicator]) -> dict[str, Reported]:
+    """The values that the rows themselves report."""
+    results = {row.id: row.result for row in rows if row.result is not None}
+    return {identity: result.actual for identity, result in results.items() if result.actual is not None}
+
+
+def _reference_words(rows: list[Indicator]) -> set[str]:
+    """The words by which relative targets name a figure: 上年 in 比上年增长5%."""
+    targets = [target for row in rows for target in (row.target, row.adjusted)]
+    return {target.reference for target in targets if isinstance(target, Relative)}
 
 
 class _Desk:
@@ -313,13 +320,12 @@ class _Desk:
         excluded = row.id in self._given.excluded or _says_so(case.actual.text, case.target.text)
         if excluded and self._policy.rescale is not None:
             return Scored(NONE, NONE, LineStatus.NOT_APPLICABLE, "SC17", self._policy.rescale)
-        satisfaction = row.category is not None and row.category.top == "satisfaction" and not _is_complaint(row)
-        scored = score(case, satisfaction=satisfaction)
+        scored = score(case, satisfaction=_is_satisfaction(row))
         unreported = not case.actual.reported and case.judgement.verdict is not Verdict.MET  # 无 may meet a zero
-        if excluded or unreported:
-            status = LineStatus.UNDECIDED if excluded else LineStatus.UNREPORTED
-            return scored._replace(low=NONE, high=ONE, status=status, by_share=False, excluded=excluded, formula=None)
-        return scored
+        if not excluded and not unreported:
+            return scored
+        status = LineStatus.UNDECIDED if excluded else LineStatus.UNREPORTED
+        return scored._replace(low=NONE, high=ONE, status=status, by_share=False, excluded=excluded, formula=None)
 
     def _points(self, scored: Scored, weight: Weight) -> tuple[Decimal, Decimal]:
         points = weight.points
@@ -343,6 +349,11 @@ _ZERO = Decimal(0)
 _UNMET = (Verdict.MISSED, Verdict.PARTLY_MET)
 
 
+def _is_satisfaction(row: Indicator) -> bool:
+    """Whether a row is a rate of satisfaction, for which a policy may have a rule of its own."""
+    return row.category is not None and row.category.top == "satisfaction" and not _is_complaint(row)
+
+
 def _is_complaint(row: Indicator) -> bool:
     """Whether a row under satisfaction is a rate of which less is better (投诉率, 不满意率)."""
     named = polarity_by_name(row.name)
@@ -352,8 +363,11 @@ def _is_complaint(row: Indicator) -> bool:
 
 def _says_so(*texts: str) -> bool:
     """Whether a cell says that the row does not apply."""
-    said = [text for text in texts if "不适用" in text]
-    return bool(said) and any(fold(text).strip() in NOT_APPLICABLE_WORDS for text in said)
+    said = [text for text in texts if DOES_NOT_APPLY in text]
+    return bool(said) and any(fold(text).strip() in _NOT_APPLICABLE for text in said)
+
+
+_NOT_APPLICABLE = words_of(NOT_APPLICABLE)
 
 
 def _assessment(

@@ -15,9 +15,11 @@ from attrs import evolve
 from perfmodel._arguments import listed, require
 from perfmodel._finding import Finding, Findings, Severity
 from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._rows import words_of
+from perfmodel.lexicon._self_evaluation_words import CAUSES, NO_CAUSE
 from perfmodel.objectives._documents import Objectives
-from perfmodel.objectives._indicator import Indicator, Term
-from perfmodel.objectives._report import Report
+from perfmodel.objectives._indicator import Extra, Indicator, Term
+from perfmodel.objectives._report import Report, Result
 from perfmodel.scoring._assess import assess
 from perfmodel.scoring._keys import Keyed
 from perfmodel.scoring._policy import ScoringPolicy
@@ -29,6 +31,7 @@ from perfmodel.scoring._printed_sums import (
     money_findings,
     note,
     places,
+    scores_of,
     sum_findings,
 )
 from perfmodel.scoring._result import AssessedLine, LineStatus
@@ -107,8 +110,7 @@ def audit(
         for finding in _row(row, line, scoring, form)
     ]
     found.extend(_spread_points(pairs))
-    unscored = not form.scored and any(line.status is not LineStatus.UNREPORTED for line in assessment.lines)
-    if unscored and any(row.weight is not None for row in rows):
+    if not form.scored and _asks_for_points(pairs):
         found.append(note("score-missing", _WARNING, "values are reported and no points are given to any row"))
     if any(_rounded(row, line, whole=form.whole) for row, line in pairs):
         found.append(note("scores-rounded", _NOTE, "points are printed rounded; they are compared as printed"))
@@ -145,16 +147,25 @@ class _Form(NamedTuple):
     def of(cls, objectives: Objectives, rows: list[Indicator]) -> "_Form":
         """The habits of a form."""
         results = [row.result for row in rows if row.result is not None]
-        scores = [result.score for result in results if result.score is not None]
-        reached = scores or any(result.actual is not None for result in results)
+        scores = scores_of(rows)
         return cls(
             whole=len(scores) >= _SEVERAL and not any(map(places, scores)),
             scored=bool(scores),
-            running=not reached and any(result.so_far is not None for result in results),
-            explained=any(
-                _CAUSES in extra.heading and extra.text.strip() not in _NOTHING for extra in objectives.extra
-            ),
+            running=not scores and _is_running(results),
+            explained=any(map(_explains, objectives.extra)),
         )
+
+
+def _is_running(results: list[Result]) -> bool:
+    """Whether values so far are all that is reported: a form of the middle of the year."""
+    reached = any(result.actual is not None for result in results)
+    return not reached and any(result.so_far is not None for result in results)
+
+
+def _explains(extra: Extra) -> bool:
+    """Whether a cell below the table gives causes of deviations: 偏差原因分析 | 第三方延期交付, but not | 无."""
+    text = extra.text.strip()
+    return CAUSES in extra.heading and bool(text) and text not in _NO_CAUSE
 
 
 _MENDED = frozenset(
@@ -188,8 +199,7 @@ _ANSWERED = frozenset(
 _SPREAD = frozenset(("weights-sum", "block-empty"))
 """What an assessment says of points that it has spread itself: where a form prints none, it is no fault of the form."""
 
-_CAUSES = "原因"
-_NOTHING = frozenset(("", "无", "/", "无。", "不涉及", "暂无"))
+_NO_CAUSE = words_of(NO_CAUSE)
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -199,6 +209,12 @@ def _of(row: Indicator, code: str, severity: Severity, message: str, rule: Citat
     return Finding(
         code=code, severity=severity, message=message, rule=rule, indicator=row.id, place=row.place, text=row.name
     )
+
+
+def _asks_for_points(pairs: list[tuple[Indicator, AssessedLine]]) -> bool:
+    """Whether a form prints full points for some row, and reports a value for one."""
+    reported = any(line.status is not LineStatus.UNREPORTED for _, line in pairs)
+    return reported and any(row.weight is not None for row, _ in pairs)
 
 
 def _line_of(place: Place | None) -> tuple[str | None, int | None] | None:
@@ -215,11 +231,14 @@ def _asked(finding: Finding, code: str | None) -> Finding:
 
 def _spread_points(pairs: list[tuple[Indicator, AssessedLine]]) -> Iterator[Finding]:
     """Points of rows whose full points the form does not print, held in sum against those of their block."""
-    spread = [(row.result.score, line.weight) for row, line in pairs if row.result is not None and is_spread(line)]
-    scores = [score for score, _ in spread if score is not None]
+    spread = [(row, line.weight) for row, line in pairs if row.result is not None and is_spread(line)]
+    scores = scores_of(row for row, _ in spread)
     weights = [weight for _, weight in spread if weight is not None]
-    if scores and weights and len(weights) == len(spread) and add(scores) > add(weights):
-        message = f"expected at most {add(weights)} points for rows without points of their own, found {add(scores)}"
+    if not scores or len(weights) < len(spread):
+        return
+    given, full = add(scores), add(weights)
+    if given > full:
+        message = f"expected at most {full} points for rows without points of their own, found {given}"
         yield note("score-over-weight", _ERROR, message)
 
 
@@ -239,16 +258,23 @@ def _is_off(line: AssessedLine, score: Decimal, weight: Decimal | None, *, whole
 def _row(row: Indicator, line: AssessedLine, policy: ScoringPolicy, form: _Form) -> Iterator[Finding]:
     score = None if row.result is None else row.result.score
     if score is None:
-        if line.status is not LineStatus.UNREPORTED:
-            if form.scored:
-                yield _of(row, "score-missing", _WARNING, "a value is reported and no points are given")
-        elif not form.running and (row.result is None or not row.result.reason):
-            yield _of(row, "row-unreported", _WARNING, "neither a value nor points are reported")
+        yield from _unscored(row, line, form)
     elif line.status is LineStatus.UNREPORTED:
         yield _of(row, "score-without-actual", _ERROR, f"{score} points are given and no value is reported")
     elif line.weight is not None and not is_spread(line):
         yield from _score(row, line, policy, score, whole=form.whole)
     yield from _reason(row, line, explained=form.explained)
+
+
+def _unscored(row: Indicator, line: AssessedLine, form: _Form) -> Iterator[Finding]:
+    """A row without points: an omission where the form gives points to others, or where there is no value either."""
+    if line.status is not LineStatus.UNREPORTED:
+        if form.scored:
+            yield _of(row, "score-missing", _WARNING, "a value is reported and no points are given")
+        return
+    has_reason = row.result is not None and bool(row.result.reason)
+    if not form.running and not has_reason:
+        yield _of(row, "row-unreported", _WARNING, "neither a value nor points are reported")
 
 
 def _score(

@@ -71,21 +71,28 @@ class Formula:
     given: Fraction | None = None
 
     def __attrs_post_init__(self) -> None:
-        kind = self.kind
-        divided = kind in {FormulaKind.RATIO, FormulaKind.LINE}
-        line = kind is FormulaKind.LINE
-        fits = (
-            (self.above is not None) is divided
-            and (self.below is None or (divided and bool(self.below.value)))
-            and (self.nothing_at is not None) is (self.full_at is not None) is line
-            and (not line or self.nothing_at != self.full_at)
-            and (self.given is not None) is (kind is FormulaKind.GIVEN)
-        )
-        if fits and self.above is not None and self.below is not None:
-            fits = self.above.unit.converts_to(self.below.unit)
-        if not fits:
-            message = f"expected the numbers of the kind {kind.value}, found others; take formulas from assess"
+        given = (self.given is not None) is (self.kind is FormulaKind.GIVEN)
+        if not (given and self._has_operands and self._has_ends):
+            message = f"expected the numbers of the kind {self.kind.value}, found others; take formulas from assess"
             raise InvalidValueError(message, code="formula-invalid")
+
+    @property
+    def _has_operands(self) -> bool:
+        """Whether there is what the kind divides, and nothing else: a number, over none or over one of its measure."""
+        divided = self.kind in {FormulaKind.RATIO, FormulaKind.LINE}
+        if (self.above is not None) is not divided:
+            return False
+        if self.above is None or self.below is None:
+            return self.below is None
+        return bool(self.below.value) and self.above.unit.converts_to(self.below.unit)
+
+    @property
+    def _has_ends(self) -> bool:
+        """Whether a line has two ends, which are apart, and another kind has none."""
+        if self.kind is FormulaKind.LINE:
+            has_both = self.nothing_at is not None and self.full_at is not None
+            return has_both and self.nothing_at != self.full_at
+        return self.nothing_at is None and self.full_at is None
 
     @property
     def ratio(self) -> Fraction | None:
@@ -97,7 +104,7 @@ class Formula:
     @property
     def found(self) -> Fraction:
         """What the formula gives, before what is below the least or above all the points is cut off."""
-        ratio = self.ratio
+        ratio = self.ratio or NONE
         match self.kind:
             case FormulaKind.WHOLE:
                 found = ONE
@@ -106,10 +113,10 @@ class Formula:
             case FormulaKind.GIVEN:
                 found = self.given or NONE
             case FormulaKind.RATIO:
-                found = ratio or NONE
+                found = ratio
             case FormulaKind.LINE:
                 start, full = Fraction(self.nothing_at or 0), Fraction(self.full_at or 0)
-                found = ((ratio or NONE) - start) / (full - start)
+                found = (ratio - start) / (full - start)
             case _:
                 assert_never(self.kind)
         return found

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any, TypeAlias, TypeVar, cast
 
 from perfmodel._arguments import MAX_DIGITS, is_written, kind_of, require
+from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, Severity
-from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.objectives._indicator import Indicator, stem
 from perfmodel.targets._actual import Actual, read_actual
 from perfmodel.targets._read import parse_quantity

@@ -13,8 +13,9 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, listed, require, typed
+from perfmodel._base_errors import shown
 from perfmodel._finding import Finding, Severity
-from perfmodel.errors import InvalidValueError, shown
+from perfmodel.errors import InvalidValueError
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator, Term
 from perfmodel.objectives._polarity import evidence_of

@@ -106,8 +106,7 @@ def _spread(
     bare = [place for place in places if rows[place].weight is None]
     if not bare:
         return
-    printed = add(weight for place in places if (weight := rows[place].weight) is not None)
-    left = None if points is None else less(points, printed)
+    left = None if points is None else less(points, add(_printed_weights(rows, places)))
     if left is None or left <= 0:
         for place in bare:
             found[place] = Weight(None, WeightSource.SPREAD)
@@ -115,6 +114,12 @@ def _spread(
         return
     for place, share in zip(bare, _even(left, len(bare)), strict=True):
         found[place] = Weight(share, WeightSource.SPREAD)
+
+
+def _printed_weights(rows: Sequence[Indicator], places: list[int]) -> list[Decimal]:
+    """The points that rows print."""
+    weights = [rows[place].weight for place in places]
+    return [weight for weight in weights if weight is not None]
 
 
 def _even(points: Decimal, count: int) -> list[Decimal]:

@@ -9,7 +9,8 @@ from typing import Any, final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, kind_of, listed, require, typed
-from perfmodel.errors import InvalidValueError, shown
+from perfmodel._base_errors import shown
+from perfmodel.errors import InvalidValueError
 from perfmodel.scoring._rules import (
     AllOrNothing,
     Bands,

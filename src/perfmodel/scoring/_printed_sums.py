@@ -1,6 +1,6 @@
 """The money, the sums and the grade that a self-evaluation prints, held against each other and against its policy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from perfmodel._finding import Finding, Severity
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.objectives._report import Execution, Report
 from perfmodel.scoring._policy import FULL, ScoringPolicy
-from perfmodel.scoring._result import AssessedLine, Assessment, WeightSource
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, WeightSource
 from perfmodel.scoring._sums import less
 from perfmodel.source import Citation, Standing
 from perfmodel.values._exact import add, as_decimal, round_half_up
@@ -53,14 +53,32 @@ def note(code: str, severity: Severity, message: str, rule: Citation | None = No
     return Finding(code=code, severity=severity, message=message, rule=rule, text=text)
 
 
+def scores_of(rows: Iterable[Indicator], /) -> list[Decimal]:
+    """The points that a form gives to rows, of those that it gives any."""
+    results = [row.result for row in rows if row.result is not None]
+    return [result.score for result in results if result.score is not None]
+
+
 def money_findings(
     row: Execution, assessment: Assessment, policy: ScoringPolicy, *, explained: bool
 ) -> Iterator[Finding]:
     """What the first row of the money says against its own rate, its points and the rules of warning."""
     block = assessment.execution
-    rate = block.rate
-    if rate is None:
+    if block.rate is None:
         return
+    yield from _printed_execution(row, block, block.rate)
+    if block.reason_required and not (explained or row.reason.strip()):
+        yield note(
+            "execution-unexplained", _WARNING, "the execution rate is below 90%, and no reason is given", text=row.name
+        )
+    yield from _warned_rate(row, block.rate)
+    if policy.weights.execution and _looks_better(assessment):
+        message = "the indicators' share of their points is more than 5% above the share of budget execution"
+        yield note("indicators-above-execution", _WARNING, message, LOOKS_BETTER)
+
+
+def _printed_execution(row: Execution, block: AssessedExecution, rate: Fraction) -> Iterator[Finding]:
+    """The rate and the points that the row prints, against the money and the rule."""
     if row.rate is not None and not _same_rate(row.rate, rate):
         shown = round_half_up(rate * 100, 2)
         message = f"the execution rate is printed as {row.rate}; executed over adjusted budget is {shown}%"
@@ -70,17 +88,17 @@ def money_findings(
         message = f"{given}; the rule {block.rule} gives {block.low} of {block.weight}"
         code = "score-over-weight" if row.score > block.weight else "points-differ"
         yield note(code, _WARNING, message, block.clause, row.name)
-    if block.reason_required and not (explained or row.reason.strip()):
-        yield note(
-            "execution-unexplained", _WARNING, "the execution rate is below 90%, and no reason is given", text=row.name
-        )
-    if rate < Fraction(4, 5):
+
+
+def _warned_rate(row: Execution, rate: Fraction) -> Iterator[Finding]:
+    """The rates that supervision warns of: a fifth left unspent, or a fifth off the budget on either side."""
+    if rate < _MOST_UNSPENT:
         yield note("budget-unspent", _WARNING, "more than a fifth of the budget is not spent", UNSPENT, row.name)
-    if rate < Fraction(4, 5) or rate > Fraction(6, 5):
+    if rate < _MOST_UNSPENT or rate > _MOST_OVERSPENT:
         yield note("execution-abnormal", _WARNING, "the execution rate is below 80% or above 120%", ABNORMAL, row.name)
-    if policy.weights.execution and _looks_better(assessment):
-        message = "the indicators' share of their points is more than 5% above the share of budget execution"
-        yield note("indicators-above-execution", _WARNING, message, LOOKS_BETTER)
+
+
+_MOST_UNSPENT, _MOST_OVERSPENT = Fraction(4, 5), Fraction(6, 5)
 
 
 def _same_rate(printed: Quantity, rate: Fraction) -> bool:
@@ -108,31 +126,43 @@ def sum_findings(
     rows: list[Indicator], report: Report, assessment: Assessment, policy: ScoringPolicy
 ) -> Iterator[Finding]:
     """What the printed total and grade say against the points printed and the policy."""
-    scores = [row.result.score for row in rows if row.result is not None and row.result.score is not None]
+    printed = report.total
+    if printed is None:
+        return
+    yield from _total_against_rows(printed, rows, report, assessment)
+    if printed > FULL:
+        yield note("total-over-100", _ERROR, f"expected a total of at most 100, found {printed}", text="总分")
+    if not _is_spread_form(assessment) and not _is_near(printed, assessment):
+        expected = _range(assessment.total.low, assessment.total.high)
+        message = f"the total is printed as {printed}; the policy gives {expected}"
+        yield note("total-off-policy", _WARNING, message, policy.citation, "总分")
+    said, grade = report.grade.strip(), policy.grades.of(printed)
+    if said and grade != said:
+        message = f"the grade is printed as {report.grade}; a total of {printed} is {grade or 'no grade'}"
+        yield note("grade-differs", _ERROR, message, policy.grades.citation, report.grade)
+
+
+def _total_against_rows(
+    printed: Decimal, rows: list[Indicator], report: Report, assessment: Assessment
+) -> Iterator[Finding]:
+    """A total that is not the sum of the points given, whatever the cells left blank may hide."""
+    scores = scores_of(rows)
+    if not scores:
+        return
     money = [item.score for item in report.execution[:1] if item.score is not None]
-    if report.total is not None:
-        total = add([*scores, *money])
-        blank = [line.weight or Decimal(0) for line in assessment.lines if not _is_scored(rows, line)]
-        unread = add([*blank, Decimal(0) if money else assessment.execution.weight])
-        if scores and not as_printed(report.total, total) and not _between(report.total, total, add([total, unread])):
-            message = f"the total is printed as {report.total}; the points printed add up to {total}"
-            yield note("total-differs", _ERROR, message, text="总分")
-        if report.total > FULL:
-            yield note("total-over-100", _ERROR, f"expected a total of at most 100, found {report.total}", text="总分")
-        if not _is_spread_form(assessment) and not _is_near(report.total, assessment):
-            expected = _range(assessment.total.low, assessment.total.high)
-            message = f"the total is printed as {report.total}; the policy gives {expected}"
-            yield note("total-off-policy", _WARNING, message, policy.citation, "总分")
-    if report.grade.strip() and report.total is not None:
-        grade = policy.grades.of(report.total)
-        if grade != report.grade.strip():
-            message = f"the grade is printed as {report.grade}; a total of {report.total} is {grade or 'no grade'}"
-            yield note("grade-differs", _ERROR, message, policy.grades.citation, report.grade)
+    total = add([*scores, *money])
+    blank = _blank_points(rows, assessment)
+    if not money:
+        blank.append(assessment.execution.weight)
+    if not as_printed(printed, total) and not _between(printed, total, add([total, *blank])):
+        message = f"the total is printed as {printed}; the points printed add up to {total}"
+        yield note("total-differs", _ERROR, message, text="总分")
 
 
-def _is_scored(rows: list[Indicator], line: AssessedLine) -> bool:
-    """Whether the form prints points given for a row."""
-    return any(row.id == line.id and row.result is not None and row.result.score is not None for row in rows)
+def _blank_points(rows: list[Indicator], assessment: Assessment) -> list[Decimal]:
+    """The full points of the rows that the form gives no points."""
+    scored = {row.id for row in rows if row.result is not None and row.result.score is not None}
+    return [line.weight or Decimal(0) for line in assessment.lines if line.id not in scored]
 
 
 def _between(printed: Decimal, low: Decimal, high: Decimal) -> bool:

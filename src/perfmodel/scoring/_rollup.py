@@ -153,10 +153,17 @@ def roll_up(objectives: Objectives, reports: Iterable[UnitReport]) -> RolledUp:
 
 def _funds(reports: Sequence[UnitReport]) -> list[Fraction] | None:
     """What each unit executed, as the weights of averages; ``None`` where one of them reports no money."""
-    found = [None if report.execution is None else report.execution.executed for report in reports]
-    amounts = [amount.exact for amount in found if amount is not None and amount.value >= 0]
-    same = len({amount.unit.dimension for amount in found if amount is not None}) == 1
-    return amounts if len(amounts) == len(reports) and same and any(amounts) else None
+    spent = _spent(reports)
+    if len(spent) < len(reports) or len({amount.unit.dimension for amount in spent}) > 1:
+        return None
+    weights = [amount.exact for amount in spent]
+    return weights if min(weights) >= 0 and any(weights) else None
+
+
+def _spent(reports: Sequence[UnitReport]) -> list[Quantity]:
+    """What units executed, of those that report it."""
+    rows = [report.execution for report in reports if report.execution is not None]
+    return [row.executed for row in rows if row.executed is not None]
 
 
 class _Desk:
@@ -183,18 +190,22 @@ class _Desk:
 
     def actual(self, said: Sequence[Actual | None]) -> Actual | None:
         """The values of all units as one, or ``None`` where they cannot be."""
+        by_unit = dict(zip(self._units, said, strict=True))
         values = [actual for actual in said if actual is not None and actual.reported]
         if not values:
             return None
-        if len(values) < len(self._units):
-            silent = [
-                unit for unit, actual in zip(self._units, said, strict=True) if actual is None or not actual.reported
-            ]
+        if len(values) < len(by_unit):
+            silent = [unit for unit, actual in by_unit.items() if actual is None or not actual.reported]
             self._find("unit-unreported", f"nothing is reported by {', '.join(silent)}; the row is left open")
             return None
-        quantities = [quantity for actual in values if (quantity := _plain(actual)) is not None]
-        if len(quantities) == len(values):
-            return self._amount(quantities)
+        return self._together(values)
+
+    def _together(self, values: Sequence[Actual]) -> Actual | None:
+        """What each unit reported as one: amounts by the rule, what all say alike as it is, words side by side."""
+        quantities = [_plain(actual) for actual in values]
+        amounts = [quantity for quantity in quantities if quantity is not None]
+        if len(amounts) == len(values):
+            return self._amount(amounts)
         if len({(actual.said, actual.claim) for actual in values}) == 1:
             return values[0]
         if all(isinstance(actual.said, Statement) for actual in values):

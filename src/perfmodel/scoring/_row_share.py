@@ -1,8 +1,8 @@
 """
 One row: from the judgement to a part of its points, by the rule that the policy has for its kind of target.
 
-:data:`_BY_SHAPE` names the door for each shape of target.  A door gives the lowest and the highest part that the row
-can earn: the same where the rule decides, a band or everything where a person has to.
+:data:`_BY_SHAPE` names the function for each shape of target, which gives the lowest and the highest part that the
+row can earn: the same where the rule decides, a band or everything where a person has to.
 """
 
 from collections.abc import Callable
@@ -64,7 +64,7 @@ class Scored(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What a door works with."""
+    """A row as its rule takes it."""
 
     policy: ScoringPolicy
     target: Target
@@ -75,7 +75,7 @@ class Row(NamedTuple):
     is_cost: bool = False
 
 
-_Door = Callable[[Row], Scored]
+_Score = Callable[[Row], Scored]
 _FLOORS = frozenset((Comparison.GE, Comparison.GT))
 _POINTS = frozenset((Comparison.STATED, Comparison.EQ))
 
@@ -142,37 +142,49 @@ def _shared(share: Fraction, rule: str, clause: Citation) -> Scored:
 
 
 def _measured(row: Row) -> Scored:
+    """A value against a bound: by the rule of its side, or of a range; open where nothing was compared."""
     judgement = row.judgement
     reached, bound = judgement.reached, judgement.bound
+    is_range = isinstance(row.target, Range)
     ratio = _ratio(row)
     if judgement.verdict is Verdict.MET:
         return _met(row, ratio)
     if judgement.verdict is not Verdict.MISSED or reached is None or bound is None:
-        return _open(row, row.policy.range if isinstance(row.target, Range) else row.policy.floor, ratio=ratio)
+        return _open(row, row.policy.range if is_range else row.policy.floor, ratio=ratio)
     if ratio is None:
         return _missed_zero(row, nothing=reached.value <= 0)
-    floor = _missed_a_floor(row, below=at_least_one(ratio) is (bound.value < 0))
-    if bound.value < 0:
-        floor = not floor
-    found = _by_floor(row, ratio) if floor else _by_ceiling(row, ratio)
-    if isinstance(row.target, Range):
+    found = _by_floor(row, ratio) if _missed_below(row, bound, ratio) else _by_ceiling(row, ratio)
+    if is_range:
         rule = row.policy.range
         return found._replace(rule=rule.id, clause=rule.citation, beyond=False)
     return found
 
 
+def _missed_below(row: Row, bound: Quantity, ratio: Fraction) -> bool:
+    """Whether the rule for more is better scores a miss; below zero the sides of the ratio change places."""
+    negative = bound.value < 0
+    floor = _missed_a_floor(row, below=at_least_one(ratio) is negative)
+    return not floor if negative else floor
+
+
 def _met(row: Row, ratio: Fraction | None) -> Scored:
     """A met target: full points, less what a body takes for going far beyond, more where nothing caps."""
-    policy, reached, bound = row.policy, row.judgement.reached, row.judgement.bound
     if isinstance(row.target, Range):
-        return _decided(ONE, policy.range)
-    if reached is None or bound is None or ratio is None:
-        rule: Rule = policy.floor if _asks_for_more(row) else policy.ceiling
-        if policy.zero_as_ceiling and _asks_for_more(row) and reached is not None and reached.value > 0:
-            return Scored(NONE, NONE, LineStatus.SCORED, rule.id, ZERO_AS_CEILING, formula=NOTHING)
-        return _decided(ONE, rule)
+        return _decided(ONE, row.policy.range)
+    if ratio is None:
+        return _met_without_ratio(row)
     floor = _asks_for_more(row) if ratio.numerator == ratio.denominator else at_least_one(ratio)
     return _by_floor(row, ratio) if floor else _by_ceiling(row, ratio)
+
+
+def _met_without_ratio(row: Row) -> Scored:
+    """A met target of zero, or without numbers: full points, but none for a passed ≥0 that a policy caps at zero."""
+    policy, reached = row.policy, row.judgement.reached
+    if not _asks_for_more(row):
+        return _decided(ONE, policy.ceiling)
+    if policy.zero_as_ceiling and reached is not None and reached.value > 0:
+        return Scored(NONE, NONE, LineStatus.SCORED, policy.floor.id, ZERO_AS_CEILING, formula=NOTHING)
+    return _decided(ONE, policy.floor)
 
 
 def _by_floor(row: Row, ratio: Fraction) -> Scored:
@@ -347,7 +359,7 @@ def _without_target(row: Row) -> Scored:
     return _open(row, row.policy.qualitative)
 
 
-_BY_SHAPE: dict[type[Target], _Door] = {
+_BY_SHAPE: dict[type[Target], _Score] = {
     Threshold: _measured,
     Range: _measured,
     Frequency: _measured,

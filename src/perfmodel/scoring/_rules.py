@@ -14,7 +14,8 @@ from typing import TypeAlias, assert_never, final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, kind_of, listed, require, typed
-from perfmodel.errors import InvalidValueError, excerpt, shown
+from perfmodel._base_errors import excerpt, shown
+from perfmodel.errors import InvalidValueError
 from perfmodel.scoring._sums import NONE, ONE, at_least_one, between
 from perfmodel.source import Citation
 from perfmodel.targets._verdict import Verdict

@@ -11,7 +11,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, TypeVar, cast, overload
 
-from perfmodel.errors import Problem, excerpt, shown, written
+from perfmodel._base_errors import excerpt, shown, written
+from perfmodel.errors import Problem
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")

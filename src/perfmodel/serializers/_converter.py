@@ -18,8 +18,9 @@ from attrs import NOTHING, Attribute, fields, resolve_types
 from cattrs import BaseValidationError, ClassValidationError, Converter, IterableValidationError, gen, override
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
-from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem, excerpt
+from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Extra
 from perfmodel.serializers import _documents as marks

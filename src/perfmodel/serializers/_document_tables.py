@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from perfmodel._arguments import listed
-from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives, ProjectObjectives
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.serializers import json

@@ -11,9 +11,10 @@ from typing import Any, cast, final, get_args
 
 from attrs import field, frozen
 
+from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
-from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel.errors import InvalidValueError
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives, Task
 from perfmodel.objectives._indicator import Extra, Indicator, Standard, Term
 from perfmodel.objectives._report import Budget, BudgetPart, Execution, Report, Result

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, TypeAlias, cast
 
 from perfmodel._arguments import kind_of, require
+from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding
 from perfmodel._patterns import regex
-from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError, excerpt, in_line
+from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError, in_line
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._result import Assessment

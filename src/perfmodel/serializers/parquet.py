@@ -11,13 +11,14 @@ from io import BytesIO
 from typing import IO, cast
 
 from perfmodel._arguments import require
-from perfmodel.errors import MissingExtraError, WrongTypeError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import MissingExtraError, WrongTypeError
 from perfmodel.objectives._documents import Objectives
 
 try:
     import pyarrow as pa
-except ModuleNotFoundError as missing:
-    raise MissingExtraError("arrow", "pyarrow") from missing  # noqa: EM101 - names, no message
+except ModuleNotFoundError as _missing:
+    raise MissingExtraError("arrow", "pyarrow") from _missing  # noqa: EM101 - names, no message
 
 import pyarrow.compute as pc
 import pyarrow.parquet as pq

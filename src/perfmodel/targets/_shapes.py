@@ -14,7 +14,8 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from perfmodel._arguments import kind_of, listed, typed
-from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel._base_errors import excerpt
+from perfmodel.errors import InvalidValueError
 from perfmodel.targets._terms import (
     BROKEN,
     Comparison,

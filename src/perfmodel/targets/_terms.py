@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, cast, final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, require, typed
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
-from perfmodel.errors import InvalidValueError, excerpt
+from perfmodel.errors import InvalidValueError
 from perfmodel.source import Span
 from perfmodel.values._interval import Interval
 from perfmodel.values._period import MonthDay

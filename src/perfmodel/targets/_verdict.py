@@ -14,7 +14,8 @@ from typing import Literal, NoReturn, TypeAlias, final
 from attrs import frozen
 
 from perfmodel._arguments import Choice, require, typed
-from perfmodel.errors import InvalidValueError, WrongTypeError, shown
+from perfmodel._base_errors import shown
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._shapes import Target
 from perfmodel.values._exact import exact_quantity, round_half_up

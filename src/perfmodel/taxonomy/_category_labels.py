@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from perfmodel._arguments import require
 from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import TRADITIONAL, fold
+from perfmodel.lexicon._label_marks import KINDS, OBLIGATIONS, POINT_WORDS
+from perfmodel.lexicon._rows import longest_first
 from perfmodel.taxonomy._category import BY_LEVEL, CATEGORIES, WORDINGS, Category
 from perfmodel.taxonomy._scheme import Scheme, SchemeKind
 
@@ -24,13 +26,14 @@ _ORDINAL = regex(
     r"\s*(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[①-⑳㈠-㈩⑴-⒇⒈-⒛]"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[Ⅰ-Ⅻ])\s*[、.:,)\s]|\d{1,2}(?=\D))"
 )
+_FIGURE = "[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?"
 _POINTS = regex(
-    r"(?:[(（\[【]\s*(?:(?:满分|分值|权重|共)\s*[:：]?\s*)?(?P<inside>[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?)\s*分\s*[)）\]】]"
-    r"|(?P<bare>[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?)\s*分)\s*$"
+    rf"(?:[(（\[【]\s*(?:(?:{'|'.join(longest_first(POINT_WORDS))})\s*[:：]?\s*)?(?P<inside>{_FIGURE})\s*分\s*[)）\]】]"
+    rf"|(?P<bare>{_FIGURE})\s*分)\s*$"
 )
 _POINT_RANGE = regex(r"(?:\(\d+(?:\.\d+)?[-~至]\d+(?:\.\d+)?(?:分\)|\)分?)|(?<!\d)\d+[-~]\d+分)$")
-_OBLIGATION = regex(r"\((?:必填|选填|可选|必选)\)$")
-_KIND_WORD = regex(r"(?:指标|目标)$")
+_OBLIGATION = regex(rf"\((?:{'|'.join(longest_first(OBLIGATIONS))})\)$")
+_KIND_WORD = regex(rf"(?:{'|'.join(longest_first(KINDS))})等?$")
 _INDEX: "Mapping[str, str]" = {word: row.meaning for row in WORDINGS for word in row.words.split()}
 
 

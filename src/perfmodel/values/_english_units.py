@@ -140,7 +140,7 @@ def _name(factor: Factor, *, many: bool) -> str:
 
 
 def _each(factors: tuple[Factor, ...]) -> str:
-    """What stands behind a stroke: person-year, 100 kilometres."""
+    """What stands behind a slash: person-year, 100 kilometres."""
     times = factors[0].times
     name = _joined(factors, many=times > 1)
     number = f"{times.numerator:,}" if times.denominator == 1 else f"{times.numerator:,}/{times.denominator:,}"
@@ -192,16 +192,25 @@ def _named(name: str) -> Unit | None:
     symbol, end = ("", 0) if name.startswith("per ") or not name else _product(name, 0, rate=False)
     rates = name if end else f" {name}" if name else ""
     while end < len(rates):
-        if not rates.startswith(_RATE, end):
+        rate = _rate(rates, end)
+        if rate is None:
             return None
-        number = _NUMBER.match(rates, end + len(_RATE))
-        times, start = ("", end + len(_RATE)) if number is None else (number[1].replace(",", ""), number.end())
-        bare = number is not None and not number[0].endswith(" ")
-        word, end = ("", start) if bare else _product(rates, start, rate=True)
-        if end == start and not bare:
-            return None
-        symbol += f"/{'半' if times == '1/2' else times}{word}"
+        symbol, end = symbol + rate[0], rate[1]
     return _unit_of(symbol)
+
+
+def _rate(text: str, start: int) -> tuple[str, int] | None:
+    """What is divided by from a place on, per 100 kilometres as /100km, and its end; ``None`` where nothing is."""
+    if not text.startswith(_RATE, start):
+        return None
+    start += len(_RATE)
+    times, number = "", _NUMBER.match(text, start)
+    if number is not None:
+        times, start = number[1].replace(",", "").replace("1/2", "半"), number.end()
+        if not number[0].endswith(" "):
+            return f"/{times}", start
+    word, end = _product(text, start, rate=True)
+    return None if end == start else (f"/{times}{word}", end)
 
 
 def _product(text: str, start: int, *, rate: bool) -> tuple[str, int]:

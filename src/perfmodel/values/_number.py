@@ -15,8 +15,9 @@ from typing import final
 from attrs import frozen
 
 from perfmodel._arguments import MAX_DIGITS, require, typed
+from perfmodel._base_errors import shown
 from perfmodel._patterns import regex
-from perfmodel.errors import InvalidValueError, shown
+from perfmodel.errors import InvalidValueError
 
 SCALES: dict[str, int] = {
     "万亿": 10**12,
@@ -145,16 +146,19 @@ def _numeral(text: str) -> Numeral | None:
     plain = "".join(_WIDE.get(character, character) for character in text.strip())
     fraction = _OF.fullmatch(plain)
     if fraction is not None:
-        parts, value = _whole(fraction[1]), _plain(fraction[2])
-        good = parts is not None and value is not None and parts > 1
-        return Numeral(value, "", parts, text) if good and parts is not None and value is not None else None
-    match = _SCALED.fullmatch(plain)
-    if match is not None:
-        head, scale = (match[1], match[2]) if match[1] else (match[3], match[4])
-        if (value := _before_scale(head)) is not None:
-            return Numeral(value, scale, 1, text)
+        return _fraction(fraction[1], fraction[2], text)
+    scaled = _SCALED.fullmatch(plain)
+    value = None if scaled is None else _before_scale(scaled[1] or scaled[3])
+    if scaled is not None and value is not None:
+        return Numeral(value, scaled[2] or scaled[4], 1, text)
     value = _plain(plain)
     return None if value is None else Numeral(value, "", 1, text)
+
+
+def _fraction(below: str, above: str, text: str) -> Numeral | None:
+    """A fraction, whose denominator is a whole number above 1: 三分之二."""
+    parts, value = _whole(below), _plain(above)
+    return None if parts is None or parts <= 1 or value is None else Numeral(value, "", parts, text)
 
 
 def _before_scale(head: str) -> Decimal | None:
@@ -203,13 +207,18 @@ def chinese_integer(text: str, /) -> int | None:
     if not text or len(text) > MAX_DIGITS:
         return None
     if all(character in _DIGITS for character in text):
-        alone = len(text) == 1 or len(text) >= 4 or not _ZEROS.isdisjoint(text)  # noqa: PLR2004 - a year's digits
-        return int("".join(str(_DIGITS[character]) for character in text)) if alone else None
+        return _digit_by_digit(text)
     head, mark, tail = text.replace("億", "亿").replace("萬", "万").partition("亿")
     if not mark:
         return _below_yi(head, 10)
     high, low = _below_yi(head, 10), _below_yi(tail, _SECTIONS["亿"]) if tail else 0
     return high * _SECTIONS["亿"] + low if high and low is not None else None
+
+
+def _digit_by_digit(text: str) -> int | None:
+    """Digits without places: 二〇二三, 二〇, 五; of 三五 nobody knows whether it is 35 or three to five."""
+    alone = len(text) == 1 or len(text) >= 4 or not _ZEROS.isdisjoint(text)  # noqa: PLR2004 - a year's digits
+    return int("".join(str(_DIGITS[character]) for character in text)) if alone else None
 
 
 def _below_yi(text: str, last: int) -> int | None:

@@ -11,7 +11,8 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, require, typed
-from perfmodel.errors import InvalidValueError, shown
+from perfmodel._base_errors import shown
+from perfmodel.errors import InvalidValueError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LEAP_YEAR = 2000

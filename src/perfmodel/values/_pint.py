@@ -15,8 +15,9 @@ from typing import Any
 
 import pint
 
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
-from perfmodel.errors import InvalidValueError, WrongTypeError, excerpt
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.values._number import exact_context
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import MAIN_SYMBOLS, MAX_LENGTH, Dimension, Unit, parse_unit, parts_of

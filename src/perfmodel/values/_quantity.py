@@ -14,8 +14,9 @@ from typing import Any, final, overload
 from attrs import field, frozen
 
 from perfmodel._arguments import MAX_DIGITS, kind_of, refuse, require
+from perfmodel._base_errors import shown, written
 from perfmodel._patterns import regex
-from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, shown, written
+from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError
 from perfmodel.values._number import exact_context, parse_number
 from perfmodel.values._unit import Unit, parse_unit
 

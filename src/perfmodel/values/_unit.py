@@ -189,20 +189,26 @@ def _multiply(text: str, symbol: str) -> _Resolved:
 
 
 def _atom(text: str, symbol: str) -> _Resolved:
-    match = _ATOM.fullmatch(text)
-    number, word = (match[1], match[2]) if match is not None and text not in _MEANINGS else (None, text)
-    numeral = numeral_or_none(number) if number else None
-    if not text or (numeral is not None and not numeral.value):
+    number, word = _number_before(text)
+    if not text or number == 0:
         raise _not_a_unit(symbol)
-    times = Fraction(numeral.value) if numeral is not None else Fraction(1)
-    if numeral is not None and not word:
-        return times, (), True, RATIO
+    if number is not None and not word:
+        return number, (), True, RATIO
     scale, word = _split_scale(word)
-    times *= SCALES.get(scale, 1)
+    times = (number or Fraction(1)) * SCALES.get(scale, 1)
     meaning = _MEANINGS.get(word)
     if meaning is None:
         return times, ((word, 1),), False, COUNT
     return times * meaning[0], *meaning[1:]
+
+
+def _number_before(text: str) -> tuple[Fraction | None, str]:
+    """The number in front of a word, if any, and the word: 100 and km of 100km; a word of the table is whole."""
+    match = None if text in _MEANINGS else _ATOM.fullmatch(text)
+    if match is None:
+        return None, text
+    numeral = numeral_or_none(match[1]) if match[1] else None
+    return None if numeral is None else Fraction(numeral.value), match[2]
 
 
 _RATIO_BASE = "倍"
@@ -232,7 +238,7 @@ class Factor(NamedTuple):
 
 def parts_of(unit: Unit, /) -> tuple[tuple[Factor, ...], ...]:
     """
-    The words of a unit: first those in front of the strokes, then those behind each of them.
+    The words of a unit: first those in front of the slashes, then those behind each of them.
 
     >>> [[(str(factor.times), factor.word) for factor in part] for part in parts_of(Unit("万元/人·年"))]
     [[('10000', '元')], [('1', '人'), ('1', '年')]]

@@ -1,4 +1,4 @@
-"""The kind of a file is told by its bytes; what cannot be read is refused with what to do."""
+"""The kind of a file is known by its bytes; what cannot be read is refused with what to do."""
 
 import io
 import zipfile
@@ -37,10 +37,10 @@ def _zip(*names: str) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("room", [xlsx, docx, html, delimited])
-def test_one_form_in_every_kind_of_file(room: object) -> None:
+@pytest.mark.parametrize("kind", [xlsx, docx, html, delimited])
+def test_one_form_in_every_kind_of_file(kind: object) -> None:
     """The same form reads the same from a workbook, a document, a page and a text."""
-    write = getattr(room, "write")  # noqa: B009 - a module has no type of its own
+    write = getattr(kind, "write")  # noqa: B009 - a module has no type of its own
     document = read_form(write((_FORM,))).document
 
     assert [(item.category.id if item.category else None, item.name) for item in document.indicators] == [
@@ -55,7 +55,7 @@ def test_one_form_in_every_kind_of_file(room: object) -> None:
     "head", ["<html><body>", "\n<!DOCTYPE html>", "<table class=x>", "<!-- 导出 -->", "\ufeff<div>"]
 )
 def test_pages_by_their_tags(head: str) -> None:
-    """A page is told by its first tag, whatever the file is called."""
+    """A page is known by its first tag, whatever the file is called."""
     assert read_file(f"{head}<table><tr><td>甲</td></tr></table>".encode()).grids[0].cells[0].text == "甲"
 
 
@@ -71,7 +71,7 @@ def test_text_that_begins_like_something_else() -> None:
 
 
 def test_a_bitmap() -> None:
-    """Told by the zeros in its head: two letters are none."""
+    """Known by the zeros in its head: two letters are none."""
     with pytest.raises(FormError, match="picture"):
         read_file(b"BM\x46\x01\x00\x00\x00\x00\x00\x00\x36" + bytes(60))
 

@@ -136,7 +136,7 @@ class TestNothingIsLost:
         assert project_of(read_form(TABLE.removesuffix("</table>").encode())) == "阅览室改造"
 
     def test_margins_and_comments_of_word(self) -> None:
-        """Headers and footers that say more than the number of the page, comments and footnotes are told of."""
+        """Headers and footers that say more than the number of the page, comments and footnotes are reported."""
         space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
         line = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
         remark = line.format("实为≥50个")
@@ -165,7 +165,7 @@ class TestNothingIsLost:
         ]
 
     def test_margins_comments_and_drawings_of_excel(self) -> None:
-        """A comment says where it stands; a header says its text without codes; a shape is told of."""
+        """A comment says where it stands; a header says its text without codes; a shape is reported."""
         links = (
             b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             b'<Relationship Id="a" Type="x/comments" Target="../comments1.xml"/>'
@@ -297,7 +297,7 @@ class TestOneFileSaysOneThing:
     )
     @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
     def test_pages_that_lie_about_their_encoding(self, named: str, encoding: str) -> None:
-        """Another encoding is found by the bytes, and told of, whatever the page says and however long it is."""
+        """Another encoding is found by the bytes, and reported, whatever the page says and however long it is."""
         for end in ("", "x", "\\ud800+2AA-"):
             page = f"<html><meta charset={named}>{TABLE.replace('≥', '=')}{end}"
             reading = read_form(page.encode(encoding))
@@ -321,7 +321,7 @@ class TestOneFileSaysOneThing:
             assert [finding.code for finding in sheets.findings] == codes
 
     def test_a_merged_area_above_the_first_row(self) -> None:
-        """It is told of, as other areas that are none."""
+        """It is reported, as other areas that are none."""
         merged = b'</sheetData><mergeCells><mergeCell ref="A0:B1"/></mergeCells>'
         reading = read_form(book({SHEET: lambda part: part.replace(b"</sheetData>", merged)}))
 
@@ -403,7 +403,7 @@ class TestTextComesBack:
         "first", ["<table>", "{\\rtf1", "%PDF-1.4", "GIF89a", "MIME-Version: 1", "BMx", " <html>", "Rar!"]
     )
     def test_text_that_begins_like_a_file_of_another_kind(self, first: str) -> None:
-        """It is told for text all the same."""
+        """It is reported for text all the same."""
         table = Grid(cells=[Cell(row=1, column=1, text=first), Cell(row=2, column=1, text="甲")])
 
         assert read_file(delimited.write((table,))).grids == (table,)
@@ -583,7 +583,7 @@ def test_sentences_full_of_signs(text: str) -> None:
 
 
 def test_a_name_that_is_none_over_several_rows() -> None:
-    """A placeholder merged over rows with values: told of, and no batch ends by it."""
+    """A placeholder merged over rows with values: reported, and no batch ends by it."""
     for name in ("指标1", "1", "（1）"):
         page = f"<table><tr><td>三级指标<td>指标值<tr><td rowspan=3>{name}<td rowspan=2>/<tr><tr><td>≥6个</table>"
         readings = list(read_forms(page.encode()))

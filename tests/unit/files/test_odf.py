@@ -218,7 +218,7 @@ def test_packages() -> None:
 )
 @pytest.mark.parametrize("attribute", ["", " style:name='a>b'"])
 def test_headers_of_pages(before: str, pages: str, expected: str, attribute: str) -> None:
-    """The header of the pages is told of, wherever the styles of pages stand among all styles."""
+    """The header of the pages is reported, wherever the styles of pages stand among all styles."""
     content = document(
         f'<office:spreadsheet><table:table table:name="表">{row(cell("甲"))}</table:table></office:spreadsheet>'
     )

@@ -58,9 +58,9 @@ def _code(data: bytes) -> str:
 @pytest.mark.parametrize("keep", [4, 30, 200, 1000, -1])
 def test_a_truncated_file(keep: int) -> None:
     """Half of a download is told from a form."""
-    for room in (xlsx, docx):
+    for kind in (xlsx, docx):
         with pytest.raises(FormError) as caught:
-            room.read(room.write(_GRID)[:keep])
+            kind.read(kind.write(_GRID)[:keep])
         assert caught.value.code == "file-truncated"
 
 

@@ -448,7 +448,7 @@ def test_texts_of_rows_that_the_end_of_a_page_cuts() -> None:
 
 
 def test_title_rows_that_each_page_repeats() -> None:
-    """A sheet is printed with its title and headings on each page: it is one table, and nothing is told twice."""
+    """A sheet is printed with its title and headings on each page: it is one table, and nothing is reported twice."""
     heads = ["二级指标", "三级指标", "指标值"]
     paper = Paper().page().text(250, 660, "道路养护绩效目标表").text(100, 680, "单位：万元")
     paper.table(100, 700, WIDTHS, [heads, ["数量指标", "养护面积", "≥35公里"], ["质量指标", "完好率", "≥95%"]])
@@ -463,7 +463,7 @@ def test_title_rows_that_each_page_repeats() -> None:
 
 
 def test_marks_of_footnotes() -> None:
-    """A small raised number behind a word is left out and told of; a power, and a number as large as its word, stay."""
+    """A small raised number behind a word is left out and reported; a power, and a number as large as a word, stay."""
     paper = (
         Paper().page().table(100, 100, [100.0, 100.0], [["三级指标", "指标值"], ["保洁面积", "≥9km"], ["第", "3次"]])
     )

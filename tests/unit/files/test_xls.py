@@ -43,7 +43,7 @@ def test_merged_cells_and_hidden_parts() -> None:
 
 
 def test_comments() -> None:
-    """A comment is told of with its place, as in the other kinds; an empty one says nothing."""
+    """A comment is reported with its place, as in the other kinds; an empty one says nothing."""
     commented = (_FOLDER / "comment.xls").read_bytes()
     text = "请核对".encode("utf-16-le")
     assert commented.count(text) == 1

@@ -229,7 +229,7 @@ def test_a_date_beyond_the_calendar_is_a_number() -> None:
 
 
 def test_hidden_parts_are_read_and_named() -> None:
-    """Hidden rows, columns and sheets are no loss, and the reader is told."""
+    """Hidden rows, columns and sheets are no loss, and the reader learns of them."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None

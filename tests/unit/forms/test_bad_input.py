@@ -87,7 +87,7 @@ def test_an_assumed_encoding_is_named() -> None:
 
 
 def test_text_in_big5() -> None:
-    """Traditional characters in the encoding of Taiwan and Hong Kong are read as such, and told of."""
+    """Traditional characters in the encoding of Taiwan and Hong Kong are read as such, and reported."""
     text = "項目名稱\t閱覽室改造\n三級指標\t指標值\n新增座位\t大於80個\n"
     sheets = read(text.encode("big5"))
 

@@ -99,10 +99,10 @@ class TestFrames:
         """Old pages keep blank tables for space; what stands before one is still said."""
         page = f"<table><tr><td><p>甲市公开专栏</p><table></table><p>（2024年度）</p>{self._FORM}</td></tr></table>"
         reading = read_form(page.encode())
-        told = [*(entry.text for entry in reading.ledger), *(finding.text or "" for finding in reading.findings)]
+        reported = [*(entry.text for entry in reading.ledger), *(finding.text or "" for finding in reading.findings)]
 
         assert len(reading.document.indicators) == 2
-        assert any("甲市公开专栏" in text for text in told)
+        assert any("甲市公开专栏" in text for text in reported)
 
     def test_a_small_table_in_a_form_is_no_form_of_its_own(self) -> None:
         """The text of the cell stays in its row, beside which the small table stands."""

@@ -27,7 +27,7 @@ def codes(reading: Reading) -> list[str]:
 
 @pytest.mark.parametrize("line", ["{}", "{}|||", "||{}|"])
 def test_the_name_of_a_project_above_its_rows(line: str) -> None:
-    """It is no indicator; the rows below it have it, and each such line is told of."""
+    """It is no indicator; the rows below it have it, and each such line is reported."""
     one, two = line.format("护岸加固项目"), line.format("泵闸更新工程（续建）")
     reading = read_form(
         text(
@@ -171,8 +171,8 @@ def test_a_unit_behind_the_heading() -> None:
     assert [format_target(row.target) for row in reading.document.indicators] == ["≥95%", "3公里"]
 
 
-def test_a_stroke_in_front_makes_no_unit() -> None:
-    """A place below a heading of values is none of a unit with nothing in front of its stroke."""
+def test_a_slash_in_front_makes_no_unit() -> None:
+    """A place below a heading of values is none of a unit with nothing in front of its slash."""
     reading = read_form(text("三级指标|指标值（/万元）", "护岸长度|≥3"))
     (row,) = reading.document.indicators
 
@@ -180,7 +180,7 @@ def test_a_stroke_in_front_makes_no_unit() -> None:
 
 
 def test_labels_in_place_of_names() -> None:
-    """A table without names is told of; one label among names is not."""
+    """A table without names is reported; one label among names is not."""
     labels = read_form(text("一级指标|二级指标|指标值", "产出指标|数量指标|10个", "|质量指标|95%"))
     names = read_form(text("一级指标|二级指标|指标值", "产出指标|数量指标|10个", "|验收合格率|95%"))
 

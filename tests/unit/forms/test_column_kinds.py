@@ -19,7 +19,7 @@ def named(reading: Reading) -> list[tuple[str | None, str, str]]:
 
 @pytest.mark.parametrize("heading", ["考核要点", "工作量", "事项"])
 def test_names_below_a_heading_that_nobody_knows(heading: str) -> None:
-    """Where the last level holds labels alone, the names stand in the words behind it; it is told."""
+    """Where the last level holds labels alone, the names stand in the words behind it; it is reported."""
     two = read_form(
         text(f"一级指标|二级指标|{heading}|指标值", "产出指标|数量指标|疏浚沟渠|≥30公里", "|质量指标|验收合格率|100%")
     )
@@ -31,7 +31,7 @@ def test_names_below_a_heading_that_nobody_knows(heading: str) -> None:
 
 
 def test_names_in_the_last_level_stay_there() -> None:
-    """Words behind names are no names: they are kept as extras, and the heading is told of."""
+    """Words behind names are no names: they are kept as extras, and the heading is reported."""
     reading = read_form(
         text(
             "一级指标|二级指标|考核要点|指标值",

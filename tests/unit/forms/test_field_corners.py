@@ -98,7 +98,7 @@ def test_levels_in_a_column_of_another_name() -> None:
 
 
 def test_blank_points_of_a_level() -> None:
-    """A stroke beside a level is no points."""
+    """A dash beside a level is no points."""
     reading = form(
         table=("一级指标|权重|三级指标|目标值|分值", "产出指标|—|改造泵站|4座|20", "效益指标|见附表|人口|9万人|10")
     )
@@ -110,7 +110,7 @@ def test_blank_points_of_a_level() -> None:
 
 
 def test_a_merged_name_with_nothing_beside_it_in_the_next_row() -> None:
-    """Strokes say nothing; a value without any indicator above it is named."""
+    """Dashes say nothing; a value without any indicator above it is named."""
     reading = cells(
         ((1, "三级指标", 1), (2, "指标值", 1), (3, "备注", 1)),
         ((1, "改造泵站", 2), (2, "4座", 2), (3, "全市", 1)),
@@ -242,7 +242,7 @@ def test_a_goal_behind_its_label_beside_another_heading() -> None:
 
 
 def test_an_unknown_pair_among_several_in_one_cell() -> None:
-    """A label that nobody knows is kept with its value, and told of."""
+    """A label that nobody knows is kept with its value, and reported."""
     reading = form("填报单位：市水务局  归口科室：工程科")
 
     assert reading.document.extra == (("归口科室", "工程科"),)
@@ -305,7 +305,7 @@ def test_sums_below_a_table_of_their_own() -> None:
         ("一级指标", "三级指标", "指标值"),
     ],
 )
-def test_one_cell_a_line_that_cannot_be_told(lines: tuple[str, ...]) -> None:
+def test_one_cell_a_line_that_cannot_be_known(lines: tuple[str, ...]) -> None:
     """No value among the headings, a label that nobody knows, names that are none, no rows."""
     with pytest.raises(FormError):
         read_form("\n".join(lines) + "\n")

@@ -104,7 +104,7 @@ def test_points_in_the_label_of_the_money() -> None:
 
 
 def test_further_columns_of_money_are_kept() -> None:
-    """What is expected by the end of the year is kept, a heading that no layout knows told of; words end the block."""
+    """What is expected by the end of the year is kept, a heading that no layout knows reported; words end the block."""
     reading = form(
         "项目资金（万元）||年初预算数|1-7月执行数|全年预计执行数|调度数",
         "|年度资金总额|80|40|78|9",

@@ -96,7 +96,7 @@ def test_labels_in_rows_of_their_own(wide: bool) -> None:  # noqa: FBT001 - a pa
 
 
 def test_a_name_like_a_label_is_no_label_of_the_rows_below() -> None:
-    """群众满意度 without a value in a table without levels: told of, and nothing for the row below it."""
+    """群众满意度 without a value in a table without levels: reported, and nothing for the row below it."""
     reading = read_form(text("指标名称|目标值", "群众满意度|", "改造泵站|4座"))
 
     assert [row[:2] for row in rows(reading)] == [(None, "改造泵站")]
@@ -600,7 +600,7 @@ def test_lines_that_several_breaks_have_cut() -> None:
     assert codes(reading) == ["row-joined", "row-joined"]
 
 
-def test_breaks_that_cannot_be_told_refuse_the_text() -> None:
+def test_breaks_that_cannot_be_known_refuse_the_text() -> None:
     """Beside lines that were joined, one that cannot be placed."""
     with pytest.raises(FormError) as error:
         read_form(text("一级指标|二级指标|三级指标|指标值|分值", "||更换水泵|12", "台|10", "|指标|指标1", ":受益人|10"))
@@ -634,7 +634,7 @@ def test_labels_inside_a_sentence() -> None:
     assert [(finding.code, finding.severity.value) for finding in reading.findings] == [("prose-read", "warning")]
 
 
-def test_rows_of_strokes_are_nothing() -> None:
+def test_rows_of_dashes_are_nothing() -> None:
     """A template's / and 无 below the values are no row to tell of."""
     reading = read_form(text("一级指标|三级指标|指标值", "产出指标|改造泵站|4座", "||/", "||无"))
 
@@ -884,13 +884,13 @@ def test_a_heading_beside_the_project_is_no_name() -> None:
 
 
 def test_a_body_without_projects_before_another_is_kept() -> None:
-    """Of two bodies in a row without an indicator the first is in no form, but still told of."""
+    """Of two bodies in a row without an indicator the first is in no form, but still reported."""
     page = "<table><tr><td>项目名称<td>三级指标<td>指标值<tr><td>东湖书院<td><td><tr><td>西山书院<td><td>"
     page += "".join(f"<tr><td>{name}<td>新增座位<td>≥{number}个" for name, number in (("甲项", 5), ("乙项", 6)))
     readings = list(read_forms([f"{page}</table>".encode()]))
-    told = {entry.text for reading in readings for entry in reading.ledger}
+    reported = {entry.text for reading in readings for entry in reading.ledger}
 
-    assert {"东湖书院", "西山书院", "甲项", "乙项"} <= told
+    assert {"东湖书院", "西山书院", "甲项", "乙项"} <= reported
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,7 @@ def test_points_before_the_name_in_each_row_are_the_indicators() -> None:
     assert [row.weight for row in reading.document.indicators] == [20, 10]
 
 
-def test_merged_points_of_several_rows_are_told_of() -> None:
+def test_merged_points_of_several_rows_are_reported() -> None:
     """They are those of all rows together."""
     reading = grid(
         "1 三级指标 | 2 指标值 | 3 分值", "1 改造泵站 | 2 4座 | 3x2 10", "1 更换水泵 | 2 12台", "1 巡查 | 2 9次 | 3 5"
@@ -378,8 +378,8 @@ HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
 ROWS = (("产出指标", "数量指标", "改造泵站", "≥4座"), ("效益指标", "社会效益指标", "受益人口", "≥9万人"))
 
 
-def test_markdown_and_strokes() -> None:
-    """Pipe tables keep their columns; <br> is a break and a backslash protects a stroke."""
+def test_markdown_and_pipes() -> None:
+    """Pipe tables keep their columns; <br> is a break and a backslash protects a pipe."""
     table = "\n".join("| " + " | ".join(row) + " |" for row in (HEADINGS, ("---",) * 4, *ROWS))
     marked = read_form(f"# 项目支出绩效目标表\n\n**2024年度**\n\n{table}\n")
     plain = read_form("\n".join("|".join(row) for row in (("项目名称", r"甲\|乙<br>丙"), HEADINGS, *ROWS)))

@@ -103,7 +103,7 @@ def test_amounts_that_cannot_be_read() -> None:
 
 @pytest.mark.parametrize("nothing", ["无", "／", "——", " ", "*"])
 def test_words_for_no_money(nothing: str) -> None:
-    """无 and strokes of any width say that there is no such money; they are no amount that cannot be read."""
+    """无 and dashes of any width say that there is no such money; they are no amount that cannot be read."""
     reading = form("预算总额（万元）|80.00", "财政拨款（万元）|80.00", f"其他资金（万元）|{nothing}")
 
     assert (str(reading.document.budget.fiscal), reading.document.budget.other) == ("80.00万元", None)

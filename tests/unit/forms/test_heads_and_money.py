@@ -104,7 +104,7 @@ def test_a_row_of_words_below_the_headings_of_spending_is_no_row_of_it() -> None
 
 
 def test_a_number_is_no_label_of_the_number_behind_it() -> None:
-    """Numbers that nobody can place are told of, each where it stands."""
+    """Numbers that nobody can place are reported, each where it stands."""
     reading = form("项目名称|沟渠疏浚", "项目资金（万元）|预算合计|90", "|97.5%|9", "|2|疏浚三条")
 
     assert reading.document.budget.parts == ()
@@ -159,7 +159,7 @@ def test_an_amount_of_the_long_term_in_a_cell_with_its_label_is_none_of_the_year
         ("预算资金：中期资金总额90万元，财政拨款30万元", "中期资金总额90万元，财政拨款30万元"),
     ],
 )
-def test_a_text_with_an_amount_that_is_not_read_is_told_of(row: str, text: str) -> None:
+def test_a_text_with_an_amount_that_is_not_read_is_reported(row: str, text: str) -> None:
     """No amount is taken out of words that say more, and the text is kept."""
     reading = form("项目名称|沟渠疏浚", row)
 
@@ -223,7 +223,7 @@ def test_goals_behind_their_numbers(first: str, second: str) -> None:
     ],
 )
 def test_a_number_or_its_heading_is_never_a_goal(rows: tuple[str, ...]) -> None:
-    """Where the texts cannot be told, there is no goal, and each text is told of."""
+    """Where nobody can say which text is whose, there is no goal, and each is reported."""
     reading = form("项目名称|沟渠疏浚", *rows)
 
     assert reading.document.overall == ""
@@ -274,7 +274,7 @@ def test_the_whole_project_alone_has_the_budget_and_of_two_years_none_is_chosen(
     assert "label-unknown" in {code for code, _ in noticed(years)}
 
 
-def test_a_share_where_an_amount_should_stand_is_told_of() -> None:
+def test_a_share_where_an_amount_should_stand_is_reported() -> None:
     """A percentage is no money."""
     reading = form("项目名称|沟渠疏浚", "财政拨款：95%")
 

@@ -205,7 +205,7 @@ def test_several_processes(folder: Path) -> None:
 
 
 def test_open_files_for_several_processes(folder: Path) -> None:
-    """An open file is read here, and the error of one is told with the file itself."""
+    """An open file is read here, and the error of one is reported with the file itself."""
     failed = list[object]()
     with (folder / "a.tsv").open("rb") as opened, (folder / "~$a.tsv").open("rb") as lock:
         found = read_forms([opened, lock], workers=2, on_error=lambda source, _: failed.append(source))
@@ -395,7 +395,7 @@ def greedy(task: int) -> int:
 
 
 def test_a_task_that_takes_too_much_memory() -> None:
-    """It is told, the process goes on, and the next one has all its room."""
+    """It is reported, the process goes on, and the next one has all its room."""
     found = [result for _, result in results(greedy, [1, 900, 2], Limits(1, 60, 700 << 20))]
 
     assert [result.code if isinstance(result, FormError) else result for result in found] == [1, "file-large", 2]

@@ -240,7 +240,7 @@ def test_categories_that_head_the_names_themselves() -> None:
 
 
 def test_a_cell_over_nothing_makes_no_heading_of_its_row() -> None:
-    """A row whose cells neither go down to the headings nor stand over one of them is none: it is told of."""
+    """A row whose cells neither go down to the headings nor stand over one of them is none: it is reported."""
     table = grid([("序号", 1, 2), "甲", "乙"], ["", "指标名称", "指标值"], ["1", "", "整治长度", "≥12公里"])
 
     reading = read_form(table)
@@ -269,7 +269,7 @@ def test_the_first_project_named_above_the_headings() -> None:
 
 
 def test_lines_that_are_no_indicators() -> None:
-    """The name of a project alone above its rows is none, and told of; a tail of two pairs ends the table."""
+    """The name of a project alone above its rows is none, and reported; a tail of two pairs ends the table."""
     reading = read_form(
         text("项目名称|甲", HEADING, "1.东渠项目", *lines_of("东渠"), "填报单位：水务局|||填表日期：2024年1月5日")
     )
@@ -294,9 +294,9 @@ def test_a_goal_in_the_words_of_a_heading_is_no_heading(said: list[str]) -> None
     assert rows(reading) == [(None, "整治长度", "≥12公里")]
     assert isinstance(reading.document, ProjectObjectives)
     assert reading.document.project == "东渠整治"
-    told = {*(finding.text for finding in reading.findings), reading.document.overall}
-    told.add("" if reading.document.report is None else reading.document.report.overall)
-    assert set(said) <= told
+    reported = {*(finding.text for finding in reading.findings), reading.document.overall}
+    reported.add("" if reading.document.report is None else reading.document.report.overall)
+    assert set(said) <= reported
 
 
 def test_another_table_of_projects_ends_the_list() -> None:
@@ -335,7 +335,7 @@ def test_a_row_of_sums_or_of_a_body_is_no_part_of_a_project(total: str) -> None:
 
 
 def test_sums_at_the_end_of_a_list_are_no_project() -> None:
-    """They are told of in the form above them."""
+    """They are reported in the form above them."""
     (first, second) = read_forms([f"{LIST}\n{FIRST}\n{SECOND}\n小计\t\t20\n合计\t\t100\n"])
 
     assert [row.document.department for row in (first, second)] == ["水务局", "林业局"]
@@ -397,7 +397,7 @@ def test_a_sum_above_all_projects_of_a_list() -> None:
 
 
 def test_two_amounts_of_one_project_in_a_list() -> None:
-    """Whether they add up is not known: the first is the total, the second is told of."""
+    """Whether they add up is not known: the first is the total, the second is reported."""
     rows = ("项目名称|金额（万元）|绩效指标|指标值", "东渠|50|渠长|≥3公里", "|30|闸门|≥2座", "西渠|20|渠长|≥1公里")
     first, second = read_forms(text(*rows).encode())
     assert [(finding.code, finding.text) for finding in first.findings] == [("money-twice", "30")]
@@ -416,7 +416,7 @@ def test_two_amounts_of_one_project_in_a_list() -> None:
     ],
 )
 def test_goals_below_the_first(lines: tuple[str, ...], goals: int) -> None:
-    """The goal of the next number goes on with those above; any other is told of and kept beside them."""
+    """The goal of the next number goes on with those above; any other is reported and kept beside them."""
     (reading,) = read_forms(text("项目名称|东渠", *lines, HEADING, "产出指标|数量指标|渠长|≥3公里").encode())
     assert len(reading.document.overall.splitlines()) == goals
     assert bool(reading.findings) == (goals == 1)

@@ -1,4 +1,4 @@
-"""Rows that can be read in two ways: they are read as they stand, and told of.  All in our own words."""
+"""Rows that can be read in two ways: they are read as they stand, and reported.  All in our own words."""
 
 import pytest
 
@@ -13,7 +13,7 @@ def form(*rows: str) -> Reading:
     return read_form("\n".join(("项目名称|泵站改造", *rows)).replace("|", "\t") + "\n")
 
 
-def told(reading: Reading, code: str) -> list[str]:
+def reported(reading: Reading, code: str) -> list[str]:
     """The first cells of the rows that a finding tells of."""
     found = [finding for finding in reading.findings if finding.code == code]
     assert {finding.severity for finding in found} <= {Severity.WARNING}
@@ -23,17 +23,17 @@ def told(reading: Reading, code: str) -> list[str]:
 # --- a blank cell that a copy has dropped -----------------------------------------------------------------------------
 
 
-def test_a_row_that_ends_before_the_points_of_others_is_told_of() -> None:
+def test_a_row_that_ends_before_the_points_of_others_is_reported() -> None:
     """Its actual may be its points, and its points its score."""
     read = form(REPORT, "数量指标|更换水泵|≥4台|4台|25|25", "质量指标|达标率|≥95%|25|20")
 
-    assert told(read, "row-short") == ["质量指标"]
+    assert reported(read, "row-short") == ["质量指标"]
 
 
 @pytest.mark.parametrize("row", ["数量指标|更换水泵|4台|25|25", "数量指标|更换水泵|≥4台|25"])
-def test_a_row_with_an_actual_and_no_score_is_told_of_where_no_other_row_is(row: str) -> None:
+def test_a_row_with_an_actual_and_no_score_is_reported_where_no_other_row_is(row: str) -> None:
     """The heading alone has more cells."""
-    assert told(form(REPORT, row), "row-short") == ["数量指标"]
+    assert reported(form(REPORT, row), "row-short") == ["数量指标"]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_row_with_an_actual_and_no_score_is_told_of_where_no_other_row_is(row:
 )
 def test_rows_that_lack_nothing_or_nothing_but_words_are_not(rows: tuple[str, ...]) -> None:
     """A reason is given for a deviation only, and a plan has no results yet."""
-    assert told(form(*rows), "row-short") == []
+    assert reported(form(*rows), "row-short") == []
 
 
 # --- several indicators in one row ------------------------------------------------------------------------------------
@@ -71,11 +71,11 @@ def test_rows_that_lack_nothing_or_nothing_but_words_are_not(rows: tuple[str, ..
         ("更换水泵", "≥4台；2 巡查≥12次"),
     ],
 )
-def test_several_indicators_in_one_row_are_told_of(name: str, value: str) -> None:
+def test_several_indicators_in_one_row_are_reported(name: str, value: str) -> None:
     """They are one indicator with a target of several clauses."""
     read = form("二级指标|三级指标|指标值", f"数量指标|{name}|{value}")
 
-    assert len(told(read, "indicators-several")) == len(read.document.indicators) == 1
+    assert len(reported(read, "indicators-several")) == len(read.document.indicators) == 1
 
 
 @pytest.mark.parametrize(
@@ -94,19 +94,19 @@ def test_several_indicators_in_one_row_are_told_of(name: str, value: str) -> Non
     ],
 )
 def test_one_name_with_its_number_or_a_break_is_not(name: str, value: str) -> None:
-    """A name is told of only where its numbers or its values tell two."""
-    assert told(form("二级指标|三级指标|指标值", f"数量指标|{name}|{value}"), "indicators-several") == []
+    """A name is reported only where its numbers or its values tell two."""
+    assert reported(form("二级指标|三级指标|指标值", f"数量指标|{name}|{value}"), "indicators-several") == []
 
 
 # --- a name cut over two rows -----------------------------------------------------------------------------------------
 
 
-def test_a_name_without_a_value_above_one_with_a_value_is_told_of() -> None:
+def test_a_name_without_a_value_above_one_with_a_value_is_reported() -> None:
     """Both may be one name that the table has cut."""
     heading = "一级指标|二级指标|三级指标|指标值"
     cut = form(heading, "产出指标|数量指标|全市农村", "||供水泵站|≥4座", "||闸门|≥2座")
 
-    assert (told(cut, "row-continued"), len(cut.document.indicators)) == (["全市农村"], 3)
+    assert (reported(cut, "row-continued"), len(cut.document.indicators)) == (["全市农村"], 3)
 
 
 @pytest.mark.parametrize(
@@ -121,21 +121,21 @@ def test_a_name_without_a_value_above_one_with_a_value_is_told_of() -> None:
 )
 def test_names_below_other_labels_or_with_numbers_are_not(rows: tuple[str, ...]) -> None:
     """They begin anew."""
-    assert told(form("一级指标|二级指标|三级指标|指标值", *rows), "row-continued") == []
+    assert reported(form("一级指标|二级指标|三级指标|指标值", *rows), "row-continued") == []
 
 
 # --- an example of the template ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ["（例）更换水泵", "示例：更换水泵", "【样例】更换水泵", "例如：更换水泵"])
-def test_an_example_left_in_a_form_is_told_of(name: str) -> None:
+def test_an_example_left_in_a_form_is_reported(name: str) -> None:
     """It may be no indicator of this project."""
-    assert told(form("二级指标|三级指标|指标值", f"数量指标|{name}|≥4台"), "name-placeholder") == [name]
+    assert reported(form("二级指标|三级指标|指标值", f"数量指标|{name}|≥4台"), "name-placeholder") == [name]
 
 
 def test_a_name_that_speaks_of_examples_is_none() -> None:
     """A demonstration site is something to be built."""
-    assert told(form("二级指标|三级指标|指标值", "数量指标|示例基地|≥4个"), "name-placeholder") == []
+    assert reported(form("二级指标|三级指标|指标值", "数量指标|示例基地|≥4个"), "name-placeholder") == []
 
 
 # --- a name alone in the first column ---------------------------------------------------------------------------------
@@ -151,4 +151,4 @@ def test_a_name_alone_left_of_the_names_is_no_row() -> None:
     ]
     read = read_form(Grid(cells=cells))
 
-    assert (told(read, "row-unplaced"), len(read.document.indicators)) == (["2.改造闸门"], 1)
+    assert (reported(read, "row-unplaced"), len(read.document.indicators)) == (["2.改造闸门"], 1)

@@ -90,7 +90,7 @@ def test_a_column_of_terms_is_read_whatever_its_heading(heading: str, long: str,
     assert "heading-unknown" not in codes(read) | codes(text)
 
 
-def test_a_column_for_the_year_below_a_long_term_is_told_of() -> None:
+def test_a_column_for_the_year_below_a_long_term_is_reported() -> None:
     """The row is nearer than the heading of the template; a column for the long term is always that."""
     heading = "一级指标|二级指标|三级指标|年度指标值"
     read = form(heading, "中期目标", "产出指标|数量指标|水泵|≥10台", "年度目标", "产出指标|数量指标|水泵|≥3台")
@@ -182,9 +182,9 @@ def test_a_month_that_may_be_one_of_the_year(name: str, unit: str, read: str, se
     reading = form(heads, f"产出指标|时效指标|{name}|≤|8|{unit}|7")
 
     (row,) = reading.document.indicators
-    told = [finding.severity for finding in reading.findings if finding.code == "month-unsure"]
+    reported = [finding.severity for finding in reading.findings if finding.code == "month-unsure"]
     assert format_target(row.target) == read
-    assert told == ([] if severity is None else [severity])
+    assert reported == ([] if severity is None else [severity])
     assert row.result is not None
     assert row.result.actual is not None
     assert judge(row.target, row.result.actual).verdict is Verdict.MET
@@ -202,7 +202,7 @@ def test_a_floor_in_months_is_no_day(operator: str) -> None:
 
 @pytest.mark.parametrize("operator", ["≤", "=", "小于等于", "不超过", "等于"])
 def test_a_ceiling_beside_a_month_may_be_a_day(operator: str) -> None:
-    """≤ 8 beside 月 in a row of what is completed is read as August, in words as in signs, and that is told of."""
+    """≤ 8 beside 月 in a row of what is completed is read as August, in words as in signs, and that is reported."""
     row = f"产出指标|时效指标|完成水泵采购|{operator}|8|月"
     reading = form("一级指标|二级指标|三级指标|指标性质|指标值|计量单位", row)
 
@@ -321,12 +321,12 @@ def test_a_term_above_each_of_two_tables_with_the_same_headings(long: str, year:
     assert terms(sheet(*across)) == [Term.MEDIUM, Term.ANNUAL]
 
 
-@pytest.mark.parametrize(("name", "told"), [("施工工期", True), ("质保期", True), ("完工时间", False)])
-def test_a_month_for_a_length_of_time_is_told_of(name: str, *, told: bool) -> None:
+@pytest.mark.parametrize(("name", "reported"), [("施工工期", True), ("质保期", True), ("完工时间", False)])
+def test_a_month_for_a_length_of_time_is_reported(name: str, *, reported: bool) -> None:
     """8月 in a row of a length of time is August by its words, and eight months by its name."""
     reading = form("一级指标|二级指标|三级指标|指标值", f"产出指标|时效指标|{name}|8月")
 
-    assert [item.severity for item in reading.findings if item.code == "month-unsure"] == [Severity.WARNING] * told
+    assert [item.severity for item in reading.findings if item.code == "month-unsure"] == [Severity.WARNING] * reported
 
 
 def test_values_under_another_year_than_that_of_the_form() -> None:

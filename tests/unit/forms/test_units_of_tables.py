@@ -42,7 +42,7 @@ def test_the_unit_of_the_amounts_in_any_line(head: tuple[str, ...]) -> None:
 
 
 def test_a_code_beside_the_unit_is_left_with_a_finding() -> None:
-    """The unit is taken, and what nobody knows in its line is told of."""
+    """The unit is taken, and what nobody knows in its line is reported."""
     reading = read_form(text(TITLE, "402 水务局          单位：元", "项目名称|泵站改造", MONEY, *ROWS))
 
     assert str(reading.document.budget.total) == "120元"

@@ -147,7 +147,7 @@ def test_the_lines_of_a_list_in_one_cell() -> None:
 
 
 def test_the_lines_below_labels_of_the_second_level() -> None:
-    """数量指标 and 质量指标 over lines of their own, below 产出指标: a stroke says that there is none."""
+    """数量指标 and 质量指标 over lines of their own, below 产出指标: a dash says that there is none."""
     heads = [
         Cell(row=1, column=1, text="项目名称", row_span=2),
         Cell(row=1, column=2, text="产出指标", column_span=2),
@@ -266,7 +266,7 @@ def test_cells_that_reach_out_of_their_rows() -> None:
 
 @pytest.mark.parametrize("odd", ["重要事项≥7座", "/"])
 def test_no_cell_of_a_list_is_lost(odd: str) -> None:
-    """A second cell below one label makes the table none of these; a stroke is told of."""
+    """A second cell below one label makes the table none of these; a dash is reported."""
     heads = [Cell(row=1, column=1, text="项目名称"), Cell(row=1, column=2, text="产出指标", column_span=2)]
     heads += [Cell(row=1, column=4, text="效益指标")]
     rows = [*line(2, "东渠", "修渠≥3公里", odd, "农户≥9户"), *line(3, "西渠", "修渠≥3公里", "", "农户≥9户")]
@@ -278,7 +278,7 @@ def test_no_cell_of_a_list_is_lost(odd: str) -> None:
     assert odd in [*entries, *(finding.text for reading in found for finding in reading.findings)]
 
 
-def test_a_stroke_below_a_label_is_told_of() -> None:
+def test_a_dash_below_a_label_is_reported() -> None:
     """It says that the project has no such indicator."""
     rows = ("项目名称|产出指标|效益指标", "东渠|修渠≥3公里|农户≥9户", "西渠|修渠≥2公里|—")
 

@@ -148,7 +148,7 @@ def test_results_of_a_part_below_one_heading() -> None:
     ],
 )
 def test_a_target_that_was_adjusted(headings: str) -> None:
-    """Both are kept and a warning on the row names both; a stroke or a blank cell says that nothing was adjusted."""
+    """Both are kept and a warning on the row names both; a dash or a blank cell says that nothing was adjusted."""
     reading = read_form(
         text(f"指标名称|{headings}", "修建堤路|≥5公里|≥4公里", "架设护栏|3处|/", "栽植行道树|9株|", "种草|2亩|2亩")
     )
@@ -162,7 +162,7 @@ def test_a_target_that_was_adjusted(headings: str) -> None:
     assert "≥5公里" in finding.message
 
 
-def test_two_headings_of_values_are_told_of() -> None:
+def test_two_headings_of_values_are_reported() -> None:
     """Where nothing says which of two headings has the target, the first is taken and a warning names the other."""
     reading = read_form(text("指标名称|目标值|指标值", "修建堤路|5公里|6公里"))
     (row,) = reading.document.indicators

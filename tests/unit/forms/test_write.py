@@ -210,7 +210,7 @@ class TestCells:
         assert again(document) == document
 
     def test_rows_without_a_category(self) -> None:
-        """A stroke stands for no category, so that the row does not fall under the label above it."""
+        """A dash stands for no category, so that the row does not fall under the label above it."""
         labels = ["output.quantity", None, "output", "cost.unspecified", None]
         rows = [row(f"第{index}项工作", category, "1座") for index, category in enumerate(labels)]
         document = ProjectObjectives(project="甲", title="项目目标表", indicators=rows)
@@ -304,7 +304,7 @@ class TestCells:
         assert again(document) == document
 
     def test_a_department_with_parts_alone(self) -> None:
-        """Strokes say that there is no sum."""
+        """Dashes say that there is no sum."""
         document = DepartmentObjectives(
             department="甲",
             title="部门目标表",

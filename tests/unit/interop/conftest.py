@@ -1,4 +1,4 @@
-"""One Spark for all tests of this room: starting Java takes most of their time."""
+"""One Spark for all tests of this folder: starting Java takes most of their time."""
 
 import os
 import sys

@@ -345,7 +345,7 @@ class TestBadFiles:
         assert list(tmp_path.iterdir()) == []
 
     def test_the_table_of_documents(self, tmp_path: Path) -> None:
-        """It is told by name, with what writes it, not as a table of money that lacks its columns."""
+        """It is known by name, with what writes it, not as a table of money that lacks its columns."""
         documents = read_form_tables([FORM]).documents
         for table in (documents, documents.replace_schema_metadata(None)):
             with pytest.raises(InvalidValueError, match=r"that of documents; .*dump_lines") as caught:

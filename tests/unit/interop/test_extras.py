@@ -9,7 +9,7 @@ from perfmodel import MissingExtraError
 
 
 @pytest.mark.parametrize(
-    ("room", "blocked", "extra"),
+    ("module", "blocked", "extra"),
     [
         ("perfmodel.serializers.parquet", "pyarrow", "arrow"),
         ("perfmodel.interop", "pyarrow", "arrow"),
@@ -21,12 +21,12 @@ from perfmodel import MissingExtraError
     ],
 )
 def test_a_missing_package_names_its_extra(
-    room: str, blocked: str, extra: str, monkeypatch: pytest.MonkeyPatch
+    module: str, blocked: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Importing the room says what to install."""
+    """Importing the module says what to install."""
     monkeypatch.setitem(sys.modules, blocked, None)
-    monkeypatch.delitem(sys.modules, room, raising=False)
+    monkeypatch.delitem(sys.modules, module, raising=False)
 
     with pytest.raises(MissingExtraError, match=rf"pip install 'perfmodel\[{extra}\]'") as caught:
-        importlib.import_module(room)
+        importlib.import_module(module)
     assert (caught.value.extra, caught.value.package) == (extra, blocked.partition(".")[0])

@@ -55,22 +55,26 @@ class TestFolder:
     """The work of a province in one call."""
 
     def test_messages_in_the_language_asked_for(self, province: Path) -> None:
-        """The same findings in Chinese, each sentence of a finding as ``explain`` says it; codes and places stay."""
+        """The same findings, sentences and places as ``explain`` says them; codes and the parts of places stay."""
         english = read_form_tables(province, policy="mof2020", rules=["PM125"]).findings.to_pylist()
         chinese = read_form_tables(province, policy="mof2020", rules=["PM125"], locale="zh-CN").findings.to_pylist()
-        review_message = next(row["message"] for row in chinese if row["code"] == "PM125")
+        words = {"message": "", "place": None}
 
-        assert [row | {"message": ""} for row in chinese] == [row | {"message": ""} for row in english]
-        assert review_message == "比较方式用文字书写；请写符号：≥12公里"
+        assert [row | words for row in chinese] == [row | words for row in english]
+        assert (
+            next(row["message"] for row in chinese if row["code"] == "PM125") == "比较方式用文字书写；请写符号：≥12公里"
+        )
         assert any(row["origin"] == "audit" for row in chinese)
-        assert all(row["message"].isascii() is False for row in chinese)
+        assert not any(row["message"].isascii() for row in chinese)
+        assert all(f"第{row['place_line']}行" in row["place"] for row in chinese if row["place_line"])
+        assert all(f"line {row['place_line']}" in row["place"] for row in english if row["place_line"])
         with pytest.raises(InvalidValueError, match="zh_Hans, zh_Hant, en") as caught:
             read_form_tables(province, locale="fr")
         assert caught.value.code == "locale-unknown"
 
     @pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant", "en"])
     @pytest.mark.parametrize("data", [b"GIF89a", b"PK\x03\x04broken", b"", b"%PDF-1.4", "没有表格", "项目名称\t甲"])
-    def test_a_file_that_cannot_be_read_is_told_of_as_explain_tells_it(self, data: bytes | str, locale: str) -> None:
+    def test_a_file_that_cannot_be_read_is_reported_as_explain_tells_it(self, data: bytes | str, locale: str) -> None:
         """What was expected, found, and is to be done, all in one language."""
         with pytest.raises(FormError) as caught:
             read_form(data)
@@ -167,7 +171,7 @@ class TestFailures:
         assert [row["file"] for row in found] == [None, None, str(province / "空.tsv")]
 
     def test_a_form_that_no_table_can_hold(self) -> None:
-        """Half a character in one form costs that form alone; it is told of."""
+        """Half a character in one form costs that form alone; it is reported."""
         tables = read_form_tables([PLAIN, grid("座位\ud83d"), grid("座位"), b"GIF89a"])
 
         assert names(tables) == ["清淤长度", "完成时间", "座位"]

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from perfmodel.reviewing import REVIEW_RULES
-from perfmodel.reviewing import _words as words
+from perfmodel.reviewing import _limits as limits
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")
@@ -55,16 +55,16 @@ def test_each_source_of_a_rule_is_explained() -> None:
 
 
 def test_thresholds_are_those_in_use() -> None:
-    """Each name stands in the table of words, and each limit there is on the page."""
+    """Each name is that of a limit, and each limit there is on the page."""
     table = PAGE.split("| threshold |")[1].split("\n\n")[0]
     named = set(re.findall(r"`([A-Z_]+)`", table))
-    limits = {name for name, value in vars(words).items() if isinstance(value, words.Limit)}
+    known = {name for name, value in vars(limits).items() if isinstance(value, limits.Limit)}
 
-    assert limits <= named
-    assert all(hasattr(words, name) for name in named)
-    shares = (words.TOO_EASY, words.TOO_HARD, words.PASS_MARK)
+    assert known <= named
+    assert all(hasattr(limits, name) for name in named)
+    shares = (limits.TOO_EASY, limits.TOO_HARD, limits.PASS_MARK)
     assert all(f" {int(limit.value * 100)} %" in table for limit in shares)
-    assert str(words.TOLERANCE) in table
+    assert str(limits.TOLERANCE) in table
 
 
 def test_the_other_rules_are_found_elsewhere() -> None:

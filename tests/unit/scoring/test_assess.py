@@ -90,7 +90,7 @@ def test_a_reader_is_waited_for(bureau: ProjectObjectives, money: Money) -> None
 
 
 def test_ends_of_two_grades_tell_none(bureau: ProjectObjectives, money: Money) -> None:
-    """86 to 92 is 良 or 优: both are told, and no one grade."""
+    """86 to 92 is 良 or 优: both are reported, and no one grade."""
     found = assess(bureau, REPORTED, policy="mof2020", execution=money("200", "90"))
 
     assert [found.total.low, found.total.high] == [Decimal("86.0"), Decimal("92.0")]

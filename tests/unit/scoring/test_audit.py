@@ -305,7 +305,7 @@ def test_what_an_assessment_says_of_a_mended_row_is_asked_too(form: Form) -> Non
     assert (said([]), said(noticed)) == (Severity.ERROR, Severity.NOTE)
 
 
-def test_a_form_that_gives_no_points_is_told_once(form: Form) -> None:
+def test_a_form_that_gives_no_points_is_reported_once(form: Form) -> None:
     """Where points are printed; one that prints none is not accused of it."""
     silent = form(_row("≥20场", 50, "20场", None), _row("≥20场", 40, "20场", None))
     bare = form(_row("≥20场", None, "20场", None), _row("≥20场", None, "20场", None))
@@ -315,6 +315,13 @@ def test_a_form_that_gives_no_points_is_told_once(form: Form) -> None:
     assert not {"score-missing", "weights-sum", "block-empty"} & set(_codes(audit(bare, policy="mof2020")))
     (finding,) = [found for found in audit(mixed, policy="mof2020") if found.code == "score-missing"]
     assert finding.indicator is not None
+
+
+def test_a_total_without_points_of_rows(form: Form) -> None:
+    """Where no row is given points there is no sum that a total could miss."""
+    row = _row("≥20场", 90, "20场", None)
+
+    assert "total-differs" not in _codes(audit(form(row, total=Decimal(101)), policy="mof2020"))
 
 
 def test_a_total_with_blank_scores(form: Form) -> None:
@@ -344,7 +351,7 @@ def test_a_form_that_watches_the_year(form: Form) -> None:
     assert not {"row-unreported", "budget-unspent", "execution-abnormal", "execution-unexplained"} & set(found)
 
 
-def test_a_claim_is_told_once(form: Form) -> None:
+def test_a_claim_is_reported_once(form: Form) -> None:
     """The audit says it in its own words, the assessment not again."""
     found = _codes(audit(form(_row("≥20场", 90, "达成年度指标", "90")), policy="mof2020"))
 
@@ -352,7 +359,7 @@ def test_a_claim_is_told_once(form: Form) -> None:
 
 
 def test_cost_inside_output_or_beside_it(form: Form) -> None:
-    """The points of output may hold those of its cost, or not; what fits neither is told of."""
+    """The points of output may hold those of its cost, or not; what fits neither is reported."""
     rows = _row("≥20场", 45, "20场", "45"), _row("≤5万元", 5, "4万元", "5", category="cost.unspecified")
 
     def said(output: str) -> bool:

@@ -269,7 +269,7 @@ def test_floats_of_a_mapping_are_refused() -> None:
     ],
 )
 def test_a_misspelt_policy_to_extend_is_the_only_fault(extends: str, problem: tuple[str, str]) -> None:
-    """The tables that would have come from it are not asked for; what else is wrong is still told."""
+    """The tables that would have come from it are not asked for; what else is wrong is still reported."""
     text = SHORT.replace('extends = "mof2020"', extends)
 
     assert _problems(text) == [problem]

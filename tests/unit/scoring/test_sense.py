@@ -200,7 +200,7 @@ def test_an_unreported_line_has_a_judgement() -> None:
 
 
 def test_an_audit_goes_by_the_name() -> None:
-    """Full points for 差错率 2% reported as 5% are told."""
+    """Full points for 差错率 2% reported as 5% are a finding."""
     result = Result(actual=parse_actual("5%"), score=Decimal(10))
     found = audit(_plan("编目差错率", "2%", "output.quality", result=result), policy="mof2020")
 

@@ -75,7 +75,7 @@ def test_satisfaction_that_is_missing_goes_to_benefit(plan: Plan) -> None:
 
 
 def test_a_block_that_is_missing_is_named(plan: Plan) -> None:
-    """The notice of 2020 says nothing of a missing block: its points go to nobody, and no grade is told."""
+    """The notice of 2020 says nothing of a missing block: its points go to nobody, and no grade is reported."""
     document = plan(("output.quantity", "≥1座", None), ("benefit.social", "≥1座", None))
     found = assess(document, {}, policy="mof2020")
 
@@ -171,7 +171,7 @@ def test_points_add_up_to_their_label(plan: Plan, label: str, points: str, diffe
 
 @pytest.mark.parametrize(("points", "summed"), [((40, 30), 70), ((60, 40), 100)])
 def test_points_that_do_not_add_up(plan: Plan, points: tuple[int, int], summed: int) -> None:
-    """90 points of rows are expected beside 10 of execution; anything else is named, and no grade is told."""
+    """90 points of rows are expected beside 10 of execution; anything else is named, and no grade is reported."""
     document = plan(*(("output.quantity", "≥1座", weight) for weight in points))
     found = assess(document, {"output.quantity/1": "1座", "output.quantity/2": "1座"}, policy="mof2020")
     finding = next(finding for finding in found.findings if finding.code == "weights-sum")

@@ -10,7 +10,7 @@ import pytest
 
 from perfmodel import DocumentError, Quantity, dump, dumps, load, loads, read_target
 from perfmodel.errors import InvalidValueError, WrongTypeError
-from perfmodel.serializers import json as room
+from perfmodel.serializers import json as json_format
 from perfmodel.serializers.json import to_data
 
 QUANTITY = '{"value": "1", "unit": "件"}'
@@ -181,12 +181,12 @@ def test_what_is_not_exchanged_is_refused() -> None:
 
 
 def test_open_files(tmp_path: Path) -> None:
-    """The room itself writes to and reads from open files, as the json module does."""
+    """The module itself writes to and reads from open files, as the json module does."""
     file = io.StringIO()
-    room.dump(Quantity(1, "件"), file)
-    assert room.load(io.StringIO(file.getvalue())) == Quantity(1, "件")
-    assert room.load(io.BytesIO(file.getvalue().encode())) == Quantity(1, "件")
-    assert room.LOST == ()
+    json_format.dump(Quantity(1, "件"), file)
+    assert json_format.load(io.StringIO(file.getvalue())) == Quantity(1, "件")
+    assert json_format.load(io.BytesIO(file.getvalue().encode())) == Quantity(1, "件")
+    assert json_format.LOST == ()
 
     path = tmp_path / "quantity.JSON"
     dump(Quantity(1, "件"), path)
@@ -198,7 +198,7 @@ def test_open_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("item", ["0", "{}", '{"target": 1}'])
 def test_a_list_of_faults_has_an_end(item: str) -> None:
-    """A million faults are told of by a hundred, and the list says where it was left."""
+    """Of a million faults a hundred are reported, and the list says where it was left."""
     text = '{"schema": 1, "kind": "project_objectives", "indicators": [' + ",".join([item] * 200_000) + "]}"
     tracemalloc.start()
     try:

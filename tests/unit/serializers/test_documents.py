@@ -120,7 +120,7 @@ def test_faults_deep_in_a_document_have_their_path() -> None:
     }
 
 
-def test_doors_name_what_they_do_not_take(tmp_path: Path) -> None:
+def test_functions_name_what_they_do_not_take(tmp_path: Path) -> None:
     """Drawn formats are not read back, values other than documents not drawn, missing files named."""
     with pytest.raises(InvalidValueError) as caught:
         loads("", "xlsx")

@@ -1,4 +1,4 @@
-"""The Parquet room: one document a file, read strictly, and open to every other program."""
+"""Parquet: one document a file, read strictly, and open to every other program."""
 
 import io
 from pathlib import Path
@@ -34,7 +34,7 @@ from perfmodel.interop.arrow import (
     indicators_to_table,
     table_to_documents,
 )
-from perfmodel.serializers import parquet as room
+from perfmodel.serializers import parquet as parquet_format
 
 LIBRARY = DepartmentObjectives(
     department="市图书馆",
@@ -87,13 +87,13 @@ class TestBothWays:
         assert [row.id for row in again.indicators] == [row.id for row in document.indicators]
 
     def test_open_files(self) -> None:
-        """The room itself writes to and reads from open files, and loses no field."""
+        """The module itself writes to and reads from open files, and loses no field."""
         file = io.BytesIO()
-        room.dump(SCHOOL, file)
+        parquet_format.dump(SCHOOL, file)
         file.seek(0)
 
-        assert room.load(file) == SCHOOL
-        assert (room.FORMAT, room.LOST) == ("parquet", ())
+        assert parquet_format.load(file) == SCHOOL
+        assert (parquet_format.FORMAT, parquet_format.LOST) == ("parquet", ())
 
     def test_the_table_is_that_of_documents(self) -> None:
         """The same columns as ``documents_to_table``, with the version of the schema in the file."""
@@ -302,7 +302,7 @@ def _fields(kind: pa.DataType) -> list[pa.Field]:
     return [kind.field(place) for place in range(kind.num_fields)]
 
 
-def test_another_table_is_told_by_its_name() -> None:
+def test_another_table_is_known_by_its_name() -> None:
     """A table of indicators is refused in one sentence, which says what reads it; so it is as a table of documents."""
     table = indicators_to_table([LIBRARY])
     file = io.BytesIO()

@@ -145,7 +145,7 @@ def test_a_file_that_keeps_its_word_passes() -> None:
         b"department\tunit\n" * 9,
     ],
 )
-def test_other_files_are_told_by_their_ends(data: bytes) -> None:
+def test_other_files_are_known_by_their_ends(data: bytes) -> None:
     """No magic word, or a footer that would begin before the file does."""
     code, message = refused(data)
 

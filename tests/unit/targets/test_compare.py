@@ -253,7 +253,7 @@ def test_rates_and_steps_with_two_ends_stay_two() -> None:
         assert set(found.clauses) == set(pair)
 
 
-def test_open_clauses_of_one_kind_are_told_once() -> None:
+def test_open_clauses_of_one_kind_are_reported_once() -> None:
     """The same bare value in two spellings is one clause, two different ones are two."""
     same = intersect(read_target("1万元"), read_target("10000元"))
     two = intersect(read_target("1万元"), read_target("2万元"))

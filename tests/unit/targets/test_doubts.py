@@ -95,7 +95,7 @@ def test_no_direction_turns_a_fall(polarity: Polarity, name: str, wished: int, s
     assert "stated-as-ceiling" not in {assumption.code for assumption in found.assumptions}
 
 
-def test_the_name_of_a_fall_is_told() -> None:
+def test_the_name_of_a_fall_is_seen() -> None:
     """Where the name decided against the caller's side, the assumption says which word."""
     found = judge(read_target("单位产品能耗下降3%"), "下降3.5%", polarity=Polarity.LOWER_IS_BETTER)
 

@@ -240,7 +240,7 @@ def test_a_gap_that_no_decimal_holds() -> None:
 
 
 def test_a_gap_with_too_many_digits() -> None:
-    """A distance of more digits than a quantity may have is told as a fraction alone."""
+    """A distance of more digits than a quantity may have is given as a fraction alone."""
     target = Threshold(comparison=Comparison.GE, quantity=Quantity(Decimal("1E+50"), "元"))
     found = judge(target, Quantity(Decimal("1E-50"), "元"))
 
@@ -608,7 +608,7 @@ def test_a_third_more_has_no_decimal_level() -> None:
     ],
 )
 def test_a_change_against_a_change(target: str, actual: str, verdict: Verdict, code: str) -> None:
-    """An actual that is told in the target's own terms needs no figure."""
+    """An actual that is reported in the target's own terms needs no figure."""
     found = judged(target, actual)
 
     assert (found.verdict, found.reason.code) == (verdict, code)

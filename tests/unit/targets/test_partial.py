@@ -124,7 +124,7 @@ def test_other_notes_leave_the_value(actual: str) -> None:
     ],
 )
 def test_a_part_of_the_work_meets_no_deadline(actual: str, verdict: Verdict) -> None:
-    """The day of which it is told is not the day of completion."""
+    """The day that is reported is not the day of completion."""
     assert judge(read_target("2024年6月底前"), actual).verdict is verdict
 
 

@@ -269,7 +269,7 @@ def test_a_round_numeral_with_yu_is_approximate(text: str, value: str, unit: str
     ],
 )
 def test_a_rate_whose_period_has_words_around_it(text: str, comparison: str, per: Period) -> None:
-    """A word before the stroke or the end of the period leaves it a frequency."""
+    """A word before the slash or the end of the period leaves it a frequency."""
     found = read_target(text)
     assert isinstance(found, Frequency)
     assert (found.comparison.value, found.count, found.per) == (comparison, Quantity("2", "次"), per)

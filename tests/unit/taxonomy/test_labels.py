@@ -38,6 +38,7 @@ from perfmodel.taxonomy._scheme import SchemeKind
         ("生态环境成本指标", "cost.environmental"),
         ("环境效益指标", "benefit.ecological"),
         ("社会公众或服务对象满意度", "satisfaction.beneficiary"),
+        ("服务对象满意度指标等", "satisfaction.beneficiary"),
         ("预期产出", "output"),
         ("项目完成", "output"),
         ("产出目标", "output"),

@@ -86,7 +86,7 @@ def test_what_is_no_pint_quantity_is_refused(value: object) -> None:
 
 
 def test_impossible_magnitudes_are_refused() -> None:
-    """NaN does not slip in by this door."""
+    """NaN does not slip in by this way."""
     with pytest.raises(InvalidValueError):
         Quantity.from_pint(_of(Decimal("NaN"), "percent"))
 
@@ -128,7 +128,7 @@ class TestConversion:
 
 
 class TestProducts:
-    """Products and powers come back with what stands above and below the stroke."""
+    """Products and powers come back with what stands above and below the slash."""
 
     @pytest.mark.parametrize(
         ("left", "right", "product", "quotient"),

@@ -20,7 +20,7 @@ from perfmodel.targets._shapes import Target
 from perfmodel.taxonomy import match_category, split_points
 from perfmodel.values import parse_number, parse_unit
 
-Door = Callable[[str], object]
+EntryPoint = Callable[[str], object]
 
 HIGH = pm.Polarity.HIGHER_IS_BETTER
 KEY = "output.quantity/1"
@@ -70,7 +70,7 @@ _ROW = b'file,form,place,place_table,place_line,place_column,text,use\r\n,"%b",,
 _REGISTRY: Any = pint.UnitRegistry(non_int_type=Decimal)
 _TARGETS = arrow.read_targets(_column("≥95%"))
 
-DOORS: dict[str, Door] = {
+ENTRY_POINTS: dict[str, EntryPoint] = {
     "accepts": lambda text: pm.accepts(pm.read_target(text), polarity=HIGH),
     "assess actual": lambda text: pm.assess(PLAN, {KEY: text}, policy="mof2020"),
     "assess target": lambda text: pm.assess(_plan(target=pm.read_target(text)), {KEY: "20"}, policy="hubei2020"),
@@ -146,7 +146,7 @@ DOORS: dict[str, Door] = {
     ),
     "html": lambda text: _filled(project=text, overall=text, extra=text)._repr_html_(),
 }
-"""Each door by its name; an error of the library is an answer too."""
+"""Each entry point by its name; an error of the library is an answer too."""
 
 ANSWERS = frozenset(
     (
@@ -157,10 +157,10 @@ ANSWERS = frozenset(
         *("arrow.read_targets unit", "arrow.judge_columns", "arrow.review_columns", "arrow.review_columns definition"),
     )
 )
-"""The doors that answer any text, and refuse none."""
+"""Those that answer any text, and refuse none."""
 
 for _field in ("project", "department", "overall", "title", "definition", "reason", "heading", "extra", "outcome"):
     for _format in ("json", "tsv", "md", "html"):
-        DOORS[f"dumps {_format} {_field}"] = lambda text, field=_field, kind=_format: pm.dumps(
+        ENTRY_POINTS[f"dumps {_format} {_field}"] = lambda text, field=_field, kind=_format: pm.dumps(
             _filled(**{field: text}), kind
         )

@@ -1,20 +1,17 @@
 """
-The words that rules of review go by, and their thresholds: data with citations.
+The words that rules of review go by: what names and values are about, as far as a rule asks.
 
 A list is closed on purpose: a word that is not here is not found, and a rule that finds too little is mended by a
 word, one that finds too much by taking one out.
 """
 
 import re
-from decimal import Decimal
-from fractions import Fraction
-from typing import NamedTuple
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._rows import WordRow
+from perfmodel.lexicon._rows import WordRow, longest_first
 from perfmodel.source import Citation, Standing
 
-_SEEN, _MEMORY, _DESIGN = Standing.SEEN, Standing.MEMORY, Standing.DESIGN
+_SEEN, _DESIGN = Standing.SEEN, Standing.DESIGN
 FORMS = Citation("forms", clause="names and headings of published objective tables", standing=_SEEN)
 OURS = Citation("perfmodel", clause="docs/reviewing.md", standing=_DESIGN)
 _SYSTEM = Citation("provincial system", clause="mandatory checks of objectives", standing=_SEEN)
@@ -27,15 +24,14 @@ def _set(row: WordRow) -> frozenset[str]:
     return frozenset(row.words.split())
 
 
+def _one_of(*rows: WordRow) -> str:
+    """A group of any of the words, to be part of a pattern."""
+    return f"(?:{'|'.join(map(re.escape, longest_first(*rows)))})"
+
+
 def _any(*rows: WordRow) -> "re.Pattern[str]":
     """A pattern of any of the words."""
-    words = sorted({word for row in rows for word in row.words.split()}, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
-
-
-def _ending(*rows: WordRow) -> "re.Pattern[str]":
-    """A pattern of any of the words at the end of a name."""
-    return re.compile(f"(?:{_any(*rows).pattern})$")
+    return regex(_one_of(*rows))
 
 
 # --- whole cells and headings -----------------------------------------------------------------------------------------
@@ -77,29 +73,24 @@ BASELINES = LAST_YEAR | _set(
 
 _RATES = WordRow("rate", "率", FORMS)
 _NO_RATES = WordRow("no rate", "效率 频率 功率 汇率 税率 费率 利率 倍率 速率", OURS)
-RATE = regex(rf"(?<!{')(?<!'.join(word[:-1] for word in _NO_RATES.words.split())})率$")
+RATE = regex(rf"(?<!{')(?<!'.join(word[:-1] for word in _NO_RATES.words.split())}){_RATES.words}$")
 """A name that ends in 率 and is the share of something; 效率, 频率 and the like are none."""
 
-QUANTIFIABLE = regex(
-    RATE.pattern
-    + "|"
-    + _ending(
-        WordRow("quantifiable", "人数 人次 次数 件数 户数 个数 数量 总数 面积 金额 里程 长度 满意度 认可度", FORMS)
-    ).pattern
-    + r"|(?:节约|节省)[^,;。]{0,10}(?:资金|成本|投入|经费|支出|费用|开支)"
-)
+_SAVED = WordRow("saved", "节约 节省", FORMS)
+SAVED = _any(_SAVED)
+"""Words of money that the body itself saves."""
+
+_NUMBERS = WordRow("quantifiable", "人数 人次 次数 件数 户数 个数 数量 总数 面积 金额 里程 长度 满意度 认可度", FORMS)
+_SPENDING = WordRow("spending", "资金 成本 投入 经费 支出 费用 开支", FORMS)
+QUANTIFIABLE = regex(f"{RATE.pattern}|{_one_of(_NUMBERS)}$|{_one_of(_SAVED)}[^,;。]{{0,10}}{_one_of(_SPENDING)}")
 """A name that asks for a number, or speaks of money saved."""
 
-SATISFACTION = regex(
-    "(?:"
-    + _any(WordRow("satisfaction", "满意度 满意率 认可度", FORMS)).pattern
-    + ")(?:"
-    + _any(WordRow("level", "提高 提升 达标 情况 指标", FORMS)).pattern
-    + ")?$"
-)
+_SATISFACTIONS = WordRow("satisfaction", "满意度 满意率 认可度", FORMS)
+_LEVELS = WordRow("level", "提高 提升 达标 情况 指标", FORMS)
+SATISFACTION = regex(f"{_one_of(_SATISFACTIONS)}{_one_of(_LEVELS)}?$")
 """A name of a satisfaction; 满意度调查次数 is none."""
 
-RISES = regex("提高|提升|增长|上升")
+RISES = _any(WordRow("rise", "提高 提升 增长 上升", OURS))
 """Words that a name says a rise with."""
 
 PURE_NUMBERS = _any(WordRow("pure number", "指数 系数 pH PH 酸碱度 生师比 师生比 比值 容积率 排名 名次", OURS))
@@ -117,23 +108,21 @@ BEYOND_WHOLE = _any(
 
 # --- where a row belongs ----------------------------------------------------------------------------------------------
 
-COSTS = regex(
-    _any(WordRow("cost", "成本 费用 单价 造价", FORMS)).pattern + "|(?:节约|节省)(?:财政)?(?:资金|经费|开支|支出)"
-)
+_COSTS = WordRow("cost", "成本 费用 单价 造价", FORMS)
+_GRANTED = WordRow("money of the budget", "资金 经费 开支 支出", FORMS)
+COSTS = regex(f"{_one_of(_COSTS)}|{_one_of(_SAVED)}(?:财政)?{_one_of(_GRANTED)}")
 """Names of costs."""
-
-SAVED = _any(WordRow("saved", "节约 节省", FORMS))
-"""Words of money that the body itself saves."""
 
 NOT_SPENT = _any(WordRow("not spent", "争取 引资 投资 收入 产值 销售 融资 贷款 税收 募集 捐赠 交易额 贸易", OURS))
 """Names of money that is not spent from the budget."""
 
-WITHIN_BUDGET = regex(
-    r"(?:执行|按|超|超出|超过|突破|在)[^,;。]{0,8}(?:预算|概算|批复)|(?:预算|概算|批复)(?:范围|以?内)"
-)
+_BUDGET = WordRow("budget", "预算 概算 批复", FORMS)
+_KEEPS = WordRow("keep or exceed", "执行 按 超 超出 超过 突破 在", OURS)
+_WITHIN = WordRow("within", "范围 以内 内", OURS)
+WITHIN_BUDGET = regex(f"{_one_of(_KEEPS)}[^,;。]{{0,8}}{_one_of(_BUDGET)}|{_one_of(_BUDGET)}{_one_of(_WITHIN)}")
 """Words that say no more than that the budget is kept."""
 
-BUDGETS = regex("(?:预算|概算|批复)[数金额总]{0,3}$")
+BUDGETS = regex(f"{_one_of(_BUDGET)}[数金额总]{{0,3}}$")
 """References that are the budget itself."""
 
 RATE_OF_TIME = _any(WordRow("frequency", "频次 频率 周期 每年 每月 每季 每周 每日 每天", OURS))
@@ -165,20 +154,33 @@ _MOVES = WordRow(
     "提速",
     _WORDINGS,
 )
+_BETWEEN = WordRow("between degree and move", "得到 有所 地", _WORDINGS)
 OPEN_ENDED = regex(
-    f"(?:{_any(_EFFECTS).pattern})?(?:{_any(_DEGREES).pattern})(?:得到|有所|地)?(?:{_any(_DEGREES).pattern})?(?:{_any(_MOVES).pattern})?"
-    f"|(?:{_any(_MOVES).pattern})(?:{_any(_DEGREES).pattern})"
+    f"{_one_of(_EFFECTS)}?{_one_of(_DEGREES)}{_one_of(_BETWEEN)}?{_one_of(_DEGREES)}?{_one_of(_MOVES)}?"
+    f"|{_one_of(_MOVES)}{_one_of(_DEGREES)}"
 )
 """A target that is a word of degree and nothing else: 持续提高, 长期, 提升明显."""
 
 DEGREE_GRADES = _set(WordRow("grade", "中等 较高 较大 较强 较好", _WORDINGS))
 """Grades that no scale tells apart."""
 
-BANDS = regex("部分达成|达成[^,;。]{0,6}指标|未达成|[优良中差]档|分档")
+_REACHED = WordRow("how far it was reached", "部分达成 未达成 分档", FORMS)
+BANDS = regex(f"{_one_of(_REACHED)}|达成[^,;。]{{0,6}}指标|[优良中差]档")
 """Words that say how a target in words is graded."""
 
 WORD_UNITS = {"百分比": "%", "百分率": "%", "千分比": "‰", "万分比": "‱"}
 """Words that stand for a sign."""
+
+# --- who grants money -------------------------------------------------------------------------------------------------
+
+GRANTORS = _any(WordRow("grantor", "中央 省 省级 市级 县级 区级 上级 转移支付", FORMS))
+"""Who grants money: such a row splits 财政拨款, and is no source beside it."""
+
+SOURCES = {
+    row.meaning: row.words.split()
+    for row in (WordRow("fiscal", "财政拨款 财政资金", FORMS), WordRow("other", "其他资金 其它资金", FORMS))
+}
+"""What the two main sources of a budget are called."""
 
 # --- near-duplicates --------------------------------------------------------------------------------------------------
 
@@ -198,51 +200,3 @@ COMMON_PAIRS = frozenset(
     ).split()
 )
 """Pairs of characters that join no task to an indicator."""
-
-# --- thresholds -------------------------------------------------------------------------------------------------------
-
-
-class Limit(NamedTuple):
-    """A threshold of a rule, and where it comes from."""
-
-    value: Fraction
-    citation: Citation
-
-
-REPEATED = Limit(Fraction(3, 5), OURS)
-"""The share of a value's pairs of characters that the name has already."""
-
-SHORTEST_REPEAT = 3
-"""Values of fewer pairs repeat nothing."""
-
-PASS_MARK = Limit(
-    Fraction(6, 10), Citation("财预〔2021〕101号", clause="satisfaction from 60% to 90%", standing=_MEMORY)
-)
-"""The satisfaction from which a target earns points."""
-
-TOO_EASY = Limit(Fraction(7, 10), OURS)
-"""A target below this part of last year's result is far from it."""
-
-TOO_HARD = Limit(
-    Fraction(13, 10),
-    Citation("provincial system", clause="30% above the target needs an explanation (Guangxi)", standing=_SEEN),
-)
-"""A target above this part of last year's result is far from it."""
-
-ALMOST_ALL = Limit(Fraction(1, 2), OURS)
-"""The share of the points that one row alone should not have."""
-
-SLIP = Limit(Fraction(100), OURS)
-"""An amount of so many budgets, which fits when 万元 was meant as 元, is a slip of the unit."""
-
-TEN_THOUSAND = 10_000
-"""元 in one 万元."""
-
-TOLERANCE = Decimal("0.005")
-"""By how much the parts of a budget may miss its total, in the total's own unit (this project's choice)."""
-
-FULL_POINTS = (Decimal(100), Decimal(90), Decimal(80))
-"""What the points of the rows add up to (provincial system, seen): all, or what budget execution leaves."""
-
-MONEY_PLACES = 2
-"""The decimals of an amount in 万元 (forms of Sichuan, seen)."""

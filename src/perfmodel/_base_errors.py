@@ -1,0 +1,116 @@
+"""
+The errors that every argument is checked with, and how texts and numbers stand in them.
+
+They stand below the checks of arguments, so they check their own with ``isinstance``; ``perfmodel.errors`` hands them
+out with all others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_SHOWN = 60
+_KIND, _CONVERT = "text", "convert the cell with str() first"
+"""What the checks of arguments say of text."""
+
+
+def excerpt(text: str, /, length: int = _SHOWN) -> str:
+    r"""
+    The text as an error shows it: on one line, printable, and cut in the middle where it is long.
+
+    >>> print(excerpt("到馆\n人次"), excerpt("9" * 1000, 10))
+    到馆\n人次 99999…99999
+    """
+    if len(text) > length:
+        text = f"{text[: length // 2]}…{text[-(length // 2) :]}"
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+
+
+def shown(number: int, /) -> str:
+    """
+    A whole number as an error shows it: Python refuses to print one of some thousand digits.
+
+    >>> shown(2024), shown(10**5000)
+    ('2024', 'a number of 16610 bits')
+    """
+    return str(number) if abs(number) < _MOST_SHOWN else f"a number of {number.bit_length()} bits"
+
+
+_MOST_SHOWN = 10**_SHOWN
+
+
+def written(number: Decimal, /) -> str:
+    """
+    A number as an error shows it, whatever letters the caller's decimal context has for exponents.
+
+    >>> from decimal import Decimal
+    >>> written(Decimal("1E+99"))
+    '1E+99'
+    """
+    return excerpt(str(number).replace("e", "E"))
+
+
+def _require_text(value: object, name: str) -> None:
+    if not isinstance(value, str):
+        message = f"expected {name} as {_KIND}, found {type(value).__name__}; {_CONVERT}"
+        raise WrongTypeError(message)
+
+
+class PerfModelError(Exception):
+    """
+    The base of all errors of this library.
+
+    Attributes:
+        code: A stable name of the reason, in kebab case.
+    """
+
+    code: str = "perfmodel"
+
+    def __init__(self, message: str, *, code: str | None = None) -> None:
+        _require_text(message, "message")
+        if code is not None:
+            _require_text(code, "code")
+        super().__init__(message)
+        if code is not None:
+            self.code = code
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by the state, since the constructors take keywords."""
+        return (_remake, (type(self), self.args, self.__dict__))
+
+
+def _remake(kind: type[PerfModelError], args: tuple[object, ...], state: dict[str, object]) -> PerfModelError:
+    error = kind.__new__(kind, *args)
+    Exception.__init__(error, *args)
+    error.__dict__.update(state)
+    return error
+
+
+class InvalidValueError(PerfModelError, ValueError):
+    """
+    A value that cannot be: NaN, an empty name, a span that ends before it starts.
+
+    >>> from perfmodel.source import Span
+    >>> try:
+    ...     Span(3, 1)
+    ... except InvalidValueError as error:
+    ...     print(error.code, "-", error)
+    span-invalid - expected 0 ≤ start ≤ stop, found 3 and 1
+    """
+
+    code = "value-invalid"
+
+
+class WrongTypeError(PerfModelError, TypeError):
+    """An argument of a type that is not taken: a float for an exact number, bytes for text."""
+
+    code = "type-wrong"
+
+
+for _public in (PerfModelError, InvalidValueError, WrongTypeError):
+    _public.__module__ = "perfmodel.errors"
