@@ -12,6 +12,7 @@ The money rows of a form are placed by the same search, with their own test of w
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
+from itertools import takewhile
 from typing import Generic, NamedTuple
 
 from perfmodel.files._grid import Cell
@@ -119,8 +120,13 @@ def _as_it_stands(table: Table, cells: list[Cell]) -> Placed[Column]:
             placed.append((slot, cell))
             named += slot is name
     if named > 1:
-        placed = [(_level_slot(slot, cell), cell) if slot is name else (slot, cell) for slot, cell in placed]
+        placed = _with_labels(placed, name)
     return Placed(tuple(placed), 0, tuple(stray))
+
+
+def _with_labels(placed: list[tuple[Slot[Column], Cell]], name: Slot[Column]) -> list[tuple[Slot[Column], Cell]]:
+    """The cells of a row by their columns, the labels below the heading of names in those of levels."""
+    return [(_level_slot(slot, cell), cell) if slot is name else (slot, cell) for slot, cell in placed]
 
 
 def _level_slot(name: Slot[Column], cell: Cell) -> Slot[Column]:
@@ -158,12 +164,21 @@ def place_row(
     cost = _cost(as_is, named=named)
     if cost is not None and (named or cost == 0 or _fits(as_is, cost, short)):
         return as_is
-    ways = [] if cost is None else [(cost + (Cost.SHORT if short and short > 0 else 0), as_is)]
-    for extra, way in _moved(table, cells, short):
-        found = _cost(way, named=False)
-        if found is not None:
-            ways.append((found + extra, way))
-    return cheapest(ways)
+    ways = [] if cost is None else [(cost + (Cost.SHORT if _has_lost_cells(short) else 0), as_is)]
+    return cheapest([*ways, *_with_costs(_moved(table, cells, short))])
+
+
+def _with_costs(moved: Iterable[tuple[int, Placed[Column]]]) -> Iterator[tuple[int, Placed[Column]]]:
+    """The ways to move a row that are not ruled out, each with all that it costs."""
+    for moving, way in moved:
+        cost = _cost(way, named=False)
+        if cost is not None:
+            yield cost + moving, way
+
+
+def _has_lost_cells(short: int | None) -> bool:
+    """Whether a row of text is known to have fewer cells than its heading."""
+    return short is not None and short > 0
 
 
 def _fits(as_is: Placed[Column], cost: int, short: int | None) -> bool:
@@ -174,13 +189,15 @@ def _fits(as_is: Placed[Column], cost: int, short: int | None) -> bool:
     name = fields.get(Column.NAME)
     if name is None or fields.keys().isdisjoint(_GOALS):
         return False
-    unknown = any(slot.field in LEVELS and not is_label(cell) for slot, cell in as_is.cells)
-    if short and short > 0 and unknown and not _begins_there(as_is):
+    unknown = _unknown_labels(as_is)
+    if unknown and _has_lost_cells(short) and not _begins_there(as_is):
         return False
-    allowed = Cost.LABEL_AS_NAME * is_label(name) + sum(
-        Cost.UNKNOWN_LABEL for slot, cell in as_is.cells if slot.field in LEVELS and not is_label(cell)
-    )
-    return cost <= allowed
+    return cost <= Cost.LABEL_AS_NAME * is_label(name) + Cost.UNKNOWN_LABEL * unknown
+
+
+def _unknown_labels(as_is: Placed[Column]) -> int:
+    """How many cells in the columns of levels no category knows."""
+    return sum(slot.field in LEVELS and not is_label(cell) for slot, cell in as_is.cells)
 
 
 def _begins_there(as_is: Placed[Column]) -> bool:
@@ -192,26 +209,51 @@ def _begins_there(as_is: Placed[Column]) -> bool:
 
 def _moved(table: Table, cells: list[Cell], short: int | None) -> Iterator[tuple[int, Placed[Column]]]:
     """Each way to move the cells of a row, with what moving costs."""
-    for shift in dict.fromkeys((*((short,) if short else ()), *SHIFTS)):
+    yield from _together(table, cells, short)
+    yield from _by_sets(table, cells)
+    yield from _labels_first(table, cells)
+
+
+def _together(table: Table, cells: list[Cell], short: int | None) -> Iterator[tuple[int, Placed[Column]]]:
+    """All cells of a row moved by one distance; to the left only where one of them says where it belongs."""
+    for shift in dict.fromkeys((short, *SHIFTS) if short else SHIFTS):
         way = shifted(table.columns, cells, shift)
         if not way.stray and (shift > 0 or any(map(_is_anchor, cells))):
             yield Cost.ALIGNED if shift == short else Cost.MOVED, way
-    yield from _by_sets(table, cells)
-    at = next((index for index, cell in enumerate(cells) if not is_label(cell)), None)
-    name = table.name
-    levels = [slot for slot in table.slots if slot.field in LEVELS and slot.first < name.first]
-    if at is None or at > len(levels) or (cells[at].column > name.last and not any(map(_is_anchor, cells))):
+
+
+def _labels_first(table: Table, cells: list[Cell]) -> Iterator[tuple[int, Placed[Column]]]:
+    """The labels in front in the last columns of levels, the next cell as the name, the rest moved by one distance."""
+    name, labels = table.name, list(takewhile(is_label, cells))
+    levels = _levels_before_name(table)
+    named = cells[len(labels) :]
+    if not named or len(labels) > len(levels) or _stands_behind(name, named[0], cells):
         return
-    front = (*zip(levels[len(levels) - at :], cells[:at], strict=True), (name, cells[at]))
+    front = (*zip(levels[len(levels) - len(labels) :], labels, strict=True), (name, named[0]))
     for shift in (0, *SHIFTS):
-        behind = shifted(table.columns, cells[at + 1 :], shift)
-        if not behind.stray and all(slot.first > name.first for slot, _ in behind.cells):
-            yield Cost.PARTED, Placed((*front, *behind.cells), moved=1)
+        rest = shifted(table.columns, named[1:], shift)
+        if not rest.stray and all(slot.first > name.first for slot, _ in rest.cells):
+            yield Cost.PARTED, Placed((*front, *rest.cells), moved=1)
+
+
+def _levels_before_name(table: Table) -> list[Slot[Column]]:
+    """The columns of levels left of the names."""
+    return [slot for slot in table.slots if slot.field in LEVELS and slot.first < table.name.first]
+
+
+def _stands_behind(name: Slot[Column], cell: Cell, cells: list[Cell]) -> bool:
+    """Whether a cell stands right of the column of names, in a row where nothing says that it belongs into it."""
+    return cell.column > name.last and not any(map(_is_anchor, cells))
 
 
 def _is_anchor(cell: Cell) -> bool:
     """Whether a cell says by itself where it belongs: a label, a name with its number."""
-    return is_label(cell) or (split_ordinal(cell.text)[0] is not None and has_letters(cell.text))
+    return is_label(cell) or _is_numbered(cell)
+
+
+def _is_numbered(cell: Cell) -> bool:
+    """Whether a cell is a name with its number: 2.新增座位, and no number alone."""
+    return split_ordinal(cell.text)[0] is not None and has_letters(cell.text)
 
 
 def _by_sets(table: Table, cells: list[Cell]) -> Iterator[tuple[int, Placed[Column]]]:
@@ -295,38 +337,54 @@ _TESTS: dict[Column, Callable[[Cell, bool], int | None]] = {
 
 def _cost_of_name(placed: Placed[Column], cost: int) -> int | None:
     """The cost of a row, whose cells cost *cost*, by its name and its value."""
-    name, value, further = None, None, 0
-    for slot, cell in placed.cells:
-        if slot.field is Column.NAME:
-            if name is not None and is_expression(cell.text):
-                further += Cost.VALUE_AS_NAME
-            name = name or cell
-        elif slot.field in _GOALS:
-            value = value or cell
-    if name is None:
-        fields = {slot.field for slot, _ in placed.cells}
-        return None if placed.moved or fields - _BESIDE else cost
-    alone = len(placed.cells) == 1
-    if placed.moved and (is_expression(name.text) if not alone else split_ordinal(name.text)[0] is None):
+    names = [cell for slot, cell in placed.cells if slot.field is Column.NAME]
+    if not names:
+        return None if placed.moved or _has_more_than_labels(placed) else cost
+    name, *further = names
+    if placed.moved and _cannot_be_moved(name, alone=len(placed.cells) == 1):
         return None
+    value = _value_of(placed)
     as_name = _as_name(name, value)
     if as_name is None:
         return None
-    as_value = Cost.NO_VALUE if value is None else Cost.LABEL_AS_VALUE * is_label(value)
-    return cost + as_name + as_value + further
+    return cost + as_name + _as_value(value) + Cost.VALUE_AS_NAME * sum(is_expression(cell.text) for cell in further)
+
+
+def _value_of(placed: Placed[Column]) -> Cell | None:
+    """The first of the values of a row."""
+    return next((cell for slot, cell in placed.cells if slot.field in _GOALS), None)
+
+
+def _as_value(value: Cell | None) -> int:
+    """What the value of a row costs: there is none, or a label stands in its column."""
+    return Cost.NO_VALUE if value is None else Cost.LABEL_AS_VALUE * is_label(value)
+
+
+def _has_more_than_labels(placed: Placed[Column]) -> bool:
+    """Whether a row without a name has a cell that is neither a label nor what stands beside labels."""
+    return not _BESIDE.issuperset(slot.field for slot, _ in placed.cells)
+
+
+def _cannot_be_moved(name: Cell, *, alone: bool) -> bool:
+    """Whether a moved row has no name that is sure: a value beside others, or words alone without a number."""
+    return split_ordinal(name.text)[0] is None if alone else is_expression(name.text)
 
 
 def _as_name(name: Cell, value: Cell | None) -> int | None:
     """What a cell costs as a name, or ``None`` where it is none: a label alone, a value alone."""
-    number, rest = split_ordinal(name.text)
     if is_label(name):
-        numbered = value is not None and split_ordinal(value.text)[0] is not None and has_letters(value.text)
-        return None if value is None or numbered or is_label(value) else Cost.LABEL_AS_NAME
+        return _label_as_name(value)
+    number, rest = split_ordinal(name.text)
     if number is not None and not is_expression(rest):
         return 0 if rest else Cost.VALUE_AS_NAME
     if is_expression(name.text):
         return None if value is None else Cost.VALUE_AS_NAME
     return 0 if has_letters(name.text) else Cost.LABEL_AS_NAME
+
+
+def _label_as_name(value: Cell | None) -> int | None:
+    """What a label costs as a name: it is none without a value, or where the name follows (数量指标 | 1.新增座位)."""
+    return None if value is None or is_label(value) or _is_numbered(value) else Cost.LABEL_AS_NAME
 
 
 def _wrong_levels(placed: Placed[Column], *, several: bool) -> int:

@@ -17,6 +17,7 @@ from perfmodel.forms._layouts import key
 from perfmodel.lexicon._comparison_words import COMPARED, DIRECTIONS, TYPES
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank, names_work
+from perfmodel.lexicon._heading_words import DIVISION, INDICATOR
 from perfmodel.lexicon._rows import longest_first
 from perfmodel.objectives._indicator import Indicator, Term
 from perfmodel.targets._comparisons import sure_comparison
@@ -60,20 +61,37 @@ def block_differences(blocks: Sequence[Block], rows: Sequence[tuple[int, Indicat
     starts = [block.cell.row for block in blocks]
     for block, (start, stop) in zip(blocks, pairwise([*starts, 1 << 30]), strict=True):
         own = [row for at, row in rows if start <= at < stop and row.term is Term.ANNUAL]
-        weights = [row.weight for row in own if row.weight is not None]
-        scores = [row.result.score for row in own if row.result is not None and row.result.score is not None]
-        if weights and len(weights) == len(own) and add(weights) != block.points:
-            yield block, f"the form prints {block.points} points for it, and its rows add up to {add(weights)}"
-        elif not weights and scores and add(scores) > block.points:
-            yield block, f"the form prints {block.points} points for it, and its rows are given {add(scores)}"
+        message = _difference(block.points, own)
+        if message is not None:
+            yield block, message
+
+
+def _difference(points: Decimal, rows: Sequence[Indicator]) -> str | None:
+    """What the rows of an objective have instead of its points; given ones count where no row prints its own."""
+    weights = [row.weight for row in rows if row.weight is not None]
+    if not weights:
+        return _given_above(points, rows)
+    if len(weights) < len(rows) or add(weights) == points:
+        return None
+    return f"the form prints {points} points for it, and its rows add up to {add(weights)}"
+
+
+def _given_above(points: Decimal, rows: Sequence[Indicator]) -> str | None:
+    """How many points the rows of an objective are given, where these are more than it has."""
+    scores = [row.result.score for row in rows if row.result is not None and row.result.score is not None]
+    if scores and add(scores) > points:
+        return f"the form prints {points} points for it, and its rows are given {add(scores)}"
+    return None
 
 
 _ORDINAL = regex(
-    r"\s*(?:(?:指标\s*)?[(\[]?\s*(\d{1,3}(?:[.-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}(?=\s*[)、.:])|[①-⑳⑴-⒇⒈-⒛])"
+    rf"\s*(?:(?:{INDICATOR}\s*)?"
+    r"[(\[]?\s*(\d{1,3}(?:[.-]\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}(?=\s*[)、.:])|[①-⑳⑴-⒇⒈-⒛])"
     r"\s*(?:[)\].、:]\s*(?!\d)|\s+|(?<=[①-⑳⑴-⒇⒈-⒛])|$))"
 )
 _HEADED = regex(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分)"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}"
+    rf"{DIVISION})"
 )
 _DOTTED = regex(r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?|[A-Z]\d{0,3}[.．、]?(?=[\s\u4e00-\u9fff]))\s*")  # noqa: RUF001 - as printed
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT, _LONGEST_NUMBER = 60, 20, 10, 3

@@ -2,12 +2,11 @@
 Columns by what they hold, where their headings do not say it or say something else.
 
 A column whose cells are comparison signs is the operator column whatever its heading, one of units the unit column, one
-of level labels a level, one of points the points.  Points beside the levels belong to the levels.  Names may stand
-beside kinds (指标类别), or in the column of contents.
+of level labels a level, one of points the points.  Points beside the levels belong to the levels.
 """
 
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from attrs import evolve
@@ -15,67 +14,19 @@ from attrs import evolve
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
-from perfmodel.forms._cell_texts import compares, has_letters, is_sign, label_category, points_of, split_ordinal
+from perfmodel.forms._cell_texts import compares, has_letters, is_sign, label_category, points_of
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
-from perfmodel.forms._layouts import Column, column_of, is_goal, is_unit, key, value_of
-from perfmodel.forms._row_labels import path_of
+from perfmodel.forms._heading_notes import is_unit
+from perfmodel.forms._layouts import Column, column_of, is_goal, key, value_of
+from perfmodel.forms._name_columns import holding, with_names_beside_kinds, with_names_in_contents
 from perfmodel.forms._row_terms import names_term, names_whole
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_marks import is_blank, is_template
-
-_KIND = regex("类别|类型|分类|大类|层级")
-
-
-def with_names_beside_kinds(table: Table, below: dict[int, list[Cell]], /) -> Table:
-    """
-    The table with its names in the column of 绩效指标, where a heading of kinds was all that could name its rows.
-
-    Each row has words of its own there; the kinds are the labels of a level where they are known, and else extras.
-    """
-    kinds = table.name
-    sides = [slot for slot in table.slots if slot.field is Column.SIDE]
-    if _KIND.search(kinds.heading) is None or len(sides) != 1 or not _names(below[sides[0].first], below[kinds.first]):
-        return table
-    known = all(_is_level_or_path(cell.text) for cell in below[kinds.first])
-    fields = {sides[0]: Column.NAME, kinds: Column.LEVEL_1 if known else Column.EXTRA}
-    return evolve(table, slots=tuple(slot._replace(field=fields.get(slot, slot.field)) for slot in table.slots))
-
-
-def with_names_in_contents(table: Table, below: dict[int, list[Cell]], /) -> Table:
-    """
-    The table with its names in the column of their contents (指标内容), where that of names has none.
-
-    Labels of a level stand there, numbers or what the template left (指标1), or names over several rows of contents.
-    """
-    behind = next((slot for slot in table.slots if slot.first == table.name.last + 1), None)
-    if behind is None or behind.field is not Column.DEFINITION or "内容" not in behind.heading:
-        return table
-    names, contents = below[table.name.first], below[behind.first]
-    if len(names) >= len(contents) and not all(_is_no_name(cell.text) for cell in names):
-        return table
-    free = all(slot.field is not Column.LEVEL_2 for slot in table.slots)
-    labelled = bool(names) and all(_is_level_or_path(cell.text) for cell in names)
-    fields = {table.name: Column.LEVEL_2 if free and labelled else Column.EXTRA, behind: Column.NAME}
-    return evolve(table, slots=tuple(slot._replace(field=fields.get(slot, slot.field)) for slot in table.slots))
-
-
-def _is_no_name(text: str) -> bool:
-    return _is_level_or_path(text) or is_template(text) or split_ordinal(text)[1] == ""
-
-
-def _names(cells: list[Cell], kinds: list[Cell]) -> bool:
-    """Whether cells name rows: each a row of its own, at least as many as have a kind."""
-    own = {cell.row for cell in cells if cell.row_span == 1 and has_letters(cell.text)}
-    return len(own) == len(cells) >= max(1, len({cell.row for cell in kinds}))
-
-
-def _is_level_or_path(text: str) -> bool:
-    return label_category(text) is not None or bool(path_of(text))
-
+from perfmodel.lexicon._form_marks import is_blank
+from perfmodel.lexicon._heading_words import PAST, SHARES, any_of
 
 _MOST, _SUMS = 200, frozenset((80, 90, 100))
 _SHARE, _LONGEST_SIDE = 0.8, 12
-_PAST = regex("上年|去年|往年|历史|前年|得分|占比|比例")
+_PAST = regex(any_of(PAST, SHARES))
 _BARE, _DIGIT = regex(r"[\d.,\s]+"), regex(r"\d")
 _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""
@@ -115,52 +66,94 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
         return Settled(table, (), named)
     below = _cells_below(table, rows)
-    unknown = {cell.column: cell for cell in table.unknown}
-    values = [cell.text for slot in table.slots if slot.field in VALUES for cell in below[slot.first]]
-    bare = all(_BARE.fullmatch(fold(text).strip()) for text in values if _DIGIT.search(text))
-    slots, unread, shown = list[Slot[Column]](), list[Slot[Column]](), [*named]
-    taken = {slot.field for slot in table.slots if not (slot.field in _OPEN and slot.first in unknown)}
-    for slot in table.slots:
-        found = _by_contents(slot, below[slot.first], taken, known=slot.first not in unknown)
-        if slot.field in _UNSURE and slot.first < table.name.first and _are_terms(below[slot.first]):
-            found = Column.SIDE
-        if found in LEVELS and slot.first > table.name.first:
-            found = slot.field
-        if found is Column.UNIT and slot.field is not Column.UNIT and not bare:
-            found = slot.field
-        if found is not slot.field:
-            taken.add(found)
-            if slot.first in unknown:
-                shown.append(slot._replace(field=found))
-        elif slot.field is Column.EXTRA and slot.first in unknown and _half(below[slot.first], taken):
-            unread.append(slot)
-        slots.append(slot._replace(field=found))
-    slots = _beside_levels(slots, below)
-    if slots == list(table.slots):
-        return Settled(table, tuple(unread), tuple(shown))
+    contents = _Contents(table, below)
+    slots = _beside_levels([contents.settled(slot) for slot in table.slots], below)
+    unread, shown = tuple(contents.unread), (*named, *contents.shown)
+    return Settled(table if slots == list(table.slots) else _with_slots(table, slots), unread, shown)
+
+
+def _with_slots(table: Table, slots: list[Slot[Column]]) -> Table:
+    """The table with its columns anew, and the headings that are known now, or no longer."""
     found_again = {slot.first for slot in slots if slot.field is not Column.EXTRA}
     lost = [cell for cell in table.headings if _assumed_side(cell, slots)]
     kept = (*(cell for cell in table.unknown if cell.column not in found_again), *lost)
-    return Settled(evolve(table, slots=tuple(slots), unknown=kept), tuple(unread), tuple(shown))
+    return evolve(table, slots=tuple(slots), unknown=kept)
+
+
+class _Contents:
+    """
+    Tells the columns of a table by the cells below them, from left to right.
+
+    ``unread`` and ``shown`` are as in :class:`Settled`.
+    """
+
+    def __init__(self, table: Table, below: dict[int, list[Cell]]) -> None:
+        self._name = table.name
+        self._below = below
+        self._unknown = {cell.column for cell in table.unknown}
+        self._taken = {slot.field for slot in table.slots if slot.field not in _OPEN or self._is_known(slot)}
+        self._bare = all(
+            _is_bare(cell.text) for slot in table.slots if slot.field in VALUES for cell in below[slot.first]
+        )
+        self.unread: list[Slot[Column]] = []
+        self.shown: list[Slot[Column]] = []
+
+    def settled(self, slot: Slot[Column]) -> Slot[Column]:
+        """A column as its cells show it."""
+        found = slot._replace(field=self._field(slot))
+        if found.field is not slot.field:
+            self._taken.add(found.field)
+            if not self._is_known(slot):
+                self.shown.append(found)
+        elif self._is_unread(slot):
+            self.unread.append(slot)
+        return found
+
+    def _is_known(self, slot: Slot[Column]) -> bool:
+        """Whether the heading of a column is one that a layout knows."""
+        return slot.first not in self._unknown
+
+    def _is_unread(self, slot: Slot[Column]) -> bool:
+        """Whether a column below a heading that nobody knows has signs among its cells."""
+        return slot.field is Column.EXTRA and not self._is_known(slot) and _half(self._below[slot.first], self._taken)
+
+    def _field(self, slot: Slot[Column]) -> Column:
+        """What a column holds; levels stand left of the names alone, units beside bare numbers alone."""
+        cells = self._below[slot.first]
+        if slot.field in _UNSURE and slot.first < self._name.first and _are_terms(cells):
+            return Column.SIDE
+        found = _by_contents(slot, cells, self._taken, known=self._is_known(slot))
+        misplaced = found in LEVELS and slot.first > self._name.first
+        return slot.field if misplaced or (found is Column.UNIT and not self._bare) else found
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a value has no unit of its own: a number alone, or words."""
+    return _DIGIT.search(text) is None or _BARE.fullmatch(fold(text).strip()) is not None
 
 
 def _with_labels(table: Table, rows: list[tuple[Row, int]]) -> Table:
     """The table with the columns of labels that stand left of all headings, below none."""
-    first, left = table.slots[0].first, dict[int, list[str]]()
+    first = table.slots[0].first
     if first == 1 or any(slot.field in LEVELS for slot in table.slots):
         return table
-    for row, _ in rows:
-        for cell in row:
-            if cell.column + cell.column_span <= first and not is_blank(cell.text):
-                left.setdefault(cell.column, []).append(cell.text)
     taken = {slot.field for slot in table.slots}
     found = list[Slot[Column]]()
-    for column, texts in sorted(left.items()):
+    for column, texts in sorted(_texts_left_of(first, rows).items()):
         level = _level_of(texts, taken) if _most(texts, _is_level_label) else Column.EXTRA
         if level is not Column.EXTRA:
             taken.add(level)
             found.append(Slot(level, _HEADINGS[level], column, column))
     return evolve(table, slots=(*found, *table.slots)) if found else table
+
+
+def _texts_left_of(first: int, rows: list[tuple[Row, int]]) -> dict[int, list[str]]:
+    """The texts that end left of a column, by the column that each stands in."""
+    left = dict[int, list[str]]()
+    for cell in chain.from_iterable(row for row, _ in rows):
+        if cell.column + cell.column_span <= first and not is_blank(cell.text):
+            left.setdefault(cell.column, []).append(cell.text)
+    return left
 
 
 def _with_names(table: Table, rows: list[tuple[Row, int]]) -> tuple[Table, tuple[Slot[Column], ...]]:
@@ -169,41 +162,61 @@ def _with_names(table: Table, rows: list[tuple[Row, int]]) -> tuple[Table, tuple
 
     They stand below the first heading that nobody knows, where the last level holds labels alone.
     """
-    level, unknown = column_of(table.name.heading), {cell.column for cell in table.unknown}
-    behind = next((slot for slot in table.slots if slot.first in unknown and slot.first > table.name.last), None)
+    level, behind = column_of(table.name.heading), _first_unknown_behind_name(table)
     if level not in LEVELS or behind is None:
         return table, ()
     below = _cells_below(table, rows)
     labels, texts = ([cell.text for cell in below[slot.first]] for slot in (table.name, behind))
-    if not (_most(labels, _is_level_label) and _most(texts, has_letters)) or any(map(_is_level_label, texts)):
+    if not (_most(labels, _is_level_label) and _are_names(texts)):
         return table, ()
-    fields = {table.name: level, behind: Column.NAME}
-    slots = tuple(slot._replace(field=fields.get(slot, slot.field)) for slot in table.slots)
+    slots = holding(table, {table.name: level, behind: Column.NAME})
     kept = tuple(cell for cell in table.unknown if cell.column != behind.first)
     return evolve(table, slots=slots, unknown=kept), (behind._replace(field=Column.NAME),)
 
 
+def _first_unknown_behind_name(table: Table) -> Slot[Column] | None:
+    """The first column right of the names whose heading nobody knows."""
+    unknown = {cell.column for cell in table.unknown}
+    return next((slot for slot in table.slots if slot.first in unknown and slot.first > table.name.last), None)
+
+
+def _are_names(texts: list[str]) -> bool:
+    """Whether texts are words that can name rows: none is the label of a level."""
+    return _most(texts, has_letters) and not any(map(_is_level_label, texts))
+
+
 def _with_parts(table: Table, rows: list[tuple[Row, int]]) -> Table:
     """The table with signs, numbers and units as columns of their own where one heading of values stands over them."""
-    wide = [slot for slot in table.slots if slot.field in VALUES and slot.last > slot.first]
-    if not wide:
+    if not any(map(_is_wide, table.slots)):
         return table
-    slots = list(table.slots)
-    for slot in wide:
-        columns: dict[int, list[str]] = {}
-        for row, _ in rows:
-            for cell in row:
-                if slot.first <= cell.column <= slot.last and cell.column_span == 1 and not is_blank(cell.text):
-                    columns.setdefault(cell.column, []).append(cell.text)
-        fields = {column: _part(slot.field, texts) for column, texts in sorted(columns.items())}
-        if len(fields) > 1 and list(fields.values()).count(slot.field) == 1:
-            stops = [*(column - 1 for column in list(fields)[1:]), slot.last]
-            parts = [
-                slot._replace(field=field, first=first, last=stop, group=slot.group or slot.heading)
-                for (first, field), stop in zip(fields.items(), stops, strict=True)
-            ]
-            slots[slots.index(slot) : slots.index(slot) + 1] = parts
-    return evolve(table, slots=tuple(slots))
+    parts = (_parts(slot, rows) if _is_wide(slot) else [slot] for slot in table.slots)
+    return evolve(table, slots=tuple(chain.from_iterable(parts)))
+
+
+def _is_wide(slot: Slot[Column]) -> bool:
+    """Whether a heading of values reaches over several columns."""
+    return slot.field in VALUES and slot.last > slot.first
+
+
+def _parts(slot: Slot[Column], rows: list[tuple[Row, int]]) -> list[Slot[Column]]:
+    """The columns below one heading of values: itself, where its cells do not show which one of several has them."""
+    fields = {column: _part(slot.field, texts) for column, texts in sorted(_texts_under(slot, rows).items())}
+    if len(fields) < 2 or list(fields.values()).count(slot.field) != 1:  # noqa: PLR2004 - a sign and a number at least
+        return [slot]
+    stops = [*(column - 1 for column in list(fields)[1:]), slot.last]
+    return [
+        slot._replace(field=field, first=first, last=stop, group=slot.group or slot.heading)
+        for (first, field), stop in zip(fields.items(), stops, strict=True)
+    ]
+
+
+def _texts_under(slot: Slot[Column], rows: list[tuple[Row, int]]) -> dict[int, list[str]]:
+    """The texts below one heading, by the column that each stands in; cells over several columns say nothing."""
+    under = dict[int, list[str]]()
+    for cell in chain.from_iterable(row for row, _ in rows):
+        if slot.first <= cell.column <= slot.last and cell.column_span == 1 and not is_blank(cell.text):
+            under.setdefault(cell.column, []).append(cell.text)
+    return under
 
 
 def _part(field: Column, texts: list[str]) -> Column:
@@ -249,17 +262,39 @@ def _by_contents(slot: Slot[Column], cells: list[Cell], taken: set[Column], *, k
     texts = [cell.text for cell in cells]
     if slot.field is Column.SIDE:
         return _side(cells, taken, slot.heading)
-    if not texts or slot.field not in _OPEN or (known and slot.field is Column.EXTRA):
+    if not texts or not _is_open(slot, known=known):
         return slot.field
+    if slot.field is Column.EXTRA:
+        return _below_unknown(slot.heading, texts, taken)
     if _most(texts, is_sign):
-        kinds = slot.field is Column.EXTRA and Column.OPERATOR in taken and not any(map(compares, texts))
-        return Column.EXTRA if kinds else Column.OPERATOR
-    if slot.field is not Column.LEVEL_1 and _most(texts, _is_level_label):
+        return Column.OPERATOR
+    return _below_signs(texts, taken) if slot.field is Column.OPERATOR else slot.field
+
+
+def _below_unknown(heading: str, texts: list[str], taken: set[Column]) -> Column:
+    """What a column holds whose heading nobody knows."""
+    if _most(texts, is_sign):
+        return Column.EXTRA if _are_kinds(texts, taken) else Column.OPERATOR
+    if _most(texts, _is_level_label):
         return _level_of(texts, taken)
-    if slot.field is Column.OPERATOR and not any(map(is_sign, texts)):
-        return Column.EXTRA
-    past = slot.field is not Column.EXTRA or _PAST.search(slot.heading) is not None
-    return slot.field if past else _unit_or_points(texts, taken)
+    return Column.EXTRA if _PAST.search(heading) is not None else _unit_or_points(texts, taken)
+
+
+def _below_signs(texts: list[str], taken: set[Column]) -> Column:
+    """What a column holds under a heading of signs (指标性质) where most of its cells are none."""
+    if _most(texts, _is_level_label):
+        return _level_of(texts, taken)
+    return Column.OPERATOR if any(map(is_sign, texts)) else Column.EXTRA
+
+
+def _is_open(slot: Slot[Column], *, known: bool) -> bool:
+    """Whether cells may say what a heading does not: it is unsure, or one that no layout knows."""
+    return slot.field in _OPEN and not (known and slot.field is Column.EXTRA)
+
+
+def _are_kinds(texts: list[str], taken: set[Column]) -> bool:
+    """Whether signs are kinds (定量, 正向) beside a column of signs: none of them compares by itself."""
+    return Column.OPERATOR in taken and not any(map(compares, texts))
 
 
 def _level_of(texts: list[str], taken: set[Column]) -> Column:
@@ -277,19 +312,34 @@ def _unit_or_points(texts: list[str], taken: set[Column]) -> Column:
 
 def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
     """A side label over the levels of a table without any; goals; a column of its own where its cells say something."""
-    known = column_of(heading) is Column.SIDE or all(key(cell.text) == key(heading) for cell in cells)
-    if is_goal(heading) and any(len(cell.text) > _LONGEST_SIDE for cell in cells):
+    texts = [cell.text for cell in cells]
+    if is_goal(heading) and not all(map(_is_short, texts)):
         return Column.HEAD
-    if Column.LEVEL_1 not in taken and _most([cell.text for cell in cells], _is_level_label):
+    if Column.LEVEL_1 not in taken and _most(texts, _is_level_label):
         return Column.LEVEL_1
-    if known and column_of(heading) is Column.SIDE and _tell_apart(heading, [cell.text for cell in cells]):
-        return Column.EXTRA
-    if known or not cells or any(_is_level_label(cell.text) for cell in cells):
+    if column_of(heading) is Column.SIDE:
+        return Column.EXTRA if _tell_apart(heading, texts) else Column.SIDE
+    if _repeat(heading, texts) or any(map(_is_level_label, texts)):
         return Column.SIDE
+    return _of_its_own(cells, taken, heading)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text can be a side label, and is no text of the goals."""
+    return len(text) <= _LONGEST_SIDE
+
+
+def _of_its_own(cells: list[Cell], taken: set[Column], heading: str) -> Column:
+    """What a column left of the names holds that is no side label: what was reached, or a cell for each row."""
     said = column_of(heading)
     if said in _REPORTED and said not in taken:
         return said
     return Column.EXTRA if sum(cell.row_span == 1 for cell in cells) > 1 else Column.SIDE
+
+
+def _repeat(heading: str, texts: list[str]) -> bool:
+    """Whether the cells of a column, if it has any, say what its heading says."""
+    return all(key(text) == key(heading) for text in texts)
 
 
 def _tell_apart(heading: str, texts: list[str]) -> bool:
@@ -327,17 +377,17 @@ def _beside_levels(slots: list[Slot[Column]], below: dict[int, list[Cell]]) -> l
     Points elsewhere left of the name are those of a level where the name has its own behind it.
     """
     at = next(index for index, slot in enumerate(slots) if slot.field is Column.NAME)
-    behind = any(slot.field is Column.WEIGHT for slot in slots[at:])
-    names = len(below[slots[at].first])
-    found = list[Slot[Column]]()
-    for index, slot in enumerate(slots):
-        before = slots[index - 1] if index else slot
-        labelled = before.field in LEVELS and len(below[slot.first]) < names and _beside(below, before, slot)
-        points = slot.field is Column.WEIGHT and index < at and any(old.field in LEVELS for old in slots[:index])
-        found.append(slot._replace(field=Column.LEVEL_POINTS) if points and (behind or labelled) else slot)
+    named = any(slot.field is Column.WEIGHT for slot in slots[at:])
+    found, names = [*slots], below[slots[at].first]
+    for index in range(1, at):
+        points, before = slots[index], slots[index - 1]
+        if points.field is not Column.WEIGHT or all(slot.field not in LEVELS for slot in slots[:index]):
+            continue
+        if named or (before.field in LEVELS and _beside(below[before.first], below[points.first], names)):
+            found[index] = points._replace(field=Column.LEVEL_POINTS)
     return found
 
 
-def _beside(below: dict[int, list[Cell]], labels: Slot[Column], points: Slot[Column]) -> bool:
-    """Whether points stand in the rows in which labels begin, and in no others."""
-    return {cell.row for cell in below[points.first]} == {cell.row for cell in below[labels.first]}
+def _beside(labels: list[Cell], points: list[Cell], names: list[Cell]) -> bool:
+    """Whether points stand in the rows in which labels begin, and in no others, and are fewer than the names."""
+    return len(points) < len(names) and {cell.row for cell in points} == {cell.row for cell in labels}

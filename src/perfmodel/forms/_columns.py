@@ -16,6 +16,7 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import Column, column_of, key
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import PLANNED, YEARS, any_of
 from perfmodel.lexicon._headings import Version, version_of
 from perfmodel.values._period import FiscalYear
 
@@ -118,16 +119,16 @@ class Table:
     @property
     def groups(self) -> tuple[tuple[Slot[Column], ...], ...]:
         """The columns of each set of indicators that stand side by side (长期 beside 年度); most tables have one."""
-        starts = [index for index, slot in enumerate(self.slots) if slot.field is Column.NAME][1:]
-        starts = [index - 1 if self.slots[index - 1].field is Column.LEVEL_2 else index for index in starts]
-        starts = [index - 1 if self.slots[index - 1].field is Column.LEVEL_1 else index for index in starts]
-        cuts = [0, *starts, len(self.slots)]
-        parts = [self.slots[start:stop] for start, stop in pairwise(cuts)]
-        shared = tuple(slot for slot in parts[0] if slot.field in {Column.LEVEL_1, Column.SIDE})
-        return (
-            parts[0],
-            *(part if any(slot.field is Column.LEVEL_1 for slot in part) else (*shared, *part) for part in parts[1:]),
-        )
+        starts = [self._start_of_levels(index) for index in _names_in(self.slots)[1:]]
+        first, *others = (self.slots[start:stop] for start, stop in pairwise([0, *starts, len(self.slots)]))
+        shared = tuple(slot for slot in first if slot.field in {Column.LEVEL_1, Column.SIDE})
+        return (first, *(part if _is_levelled(part) else (*shared, *part) for part in others))
+
+    def _start_of_levels(self, at: int) -> int:
+        """The first of the columns of levels that stand left of a name, or the name itself."""
+        for level in (Column.LEVEL_2, Column.LEVEL_1):
+            at -= self.slots[at - 1].field is level
+        return at
 
     def across(self, cell: Cell) -> bool:
         """Whether a cell reaches over several columns from the name on: no cell of a row does."""
@@ -158,10 +159,20 @@ class Table:
         return all(key(cell.text) in self._keys for cell in cells)
 
 
+def _names_in(slots: Sequence[Slot[Column]]) -> list[int]:
+    """Which of some columns are names."""
+    return [index for index, slot in enumerate(slots) if slot.field is Column.NAME]
+
+
+def _is_levelled(slots: Sequence[Slot[Column]]) -> bool:
+    """Whether a set of columns has a first level of its own."""
+    return any(slot.field is Column.LEVEL_1 for slot in slots)
+
+
 _FIELDS = {Version.ADJUSTED: Column.ADJUSTED, Version.EXPECTED: Column.EXPECTED}
 _REPORTED = {Version.PART: Column.SO_FAR, Version.OTHER: Column.EXTRA}
-_OF_YEAR = regex(r"(20\d\d)年度?(.*)")
-_EXPECTED = regex(r"20\d\d年度?(?:预期|预计|计划|目标)(?:值)?")
+_OF_YEAR = regex(rf"(20\d\d){any_of(YEARS)}(.*)")
+_EXPECTED = regex(rf"20\d\d{any_of(YEARS)}{any_of(PLANNED)}值?")
 """The one of several years side by side whose values are the targets: 2024年, 2025年, 2026年预期."""
 
 _YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, Column.EXPECTED))
@@ -170,32 +181,52 @@ _YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, 
 
 def by_version(slots: list[Slot[Column]], /) -> list[Slot[Column]]:
     """The columns, where other versions of a value stand beside the target of the year, and are no targets."""
-    starts = [index for index, slot in enumerate(slots) if slot.field is Column.NAME][1:]
+    starts = _names_in(slots)[1:]
     return [slot for start, stop in pairwise([0, *starts, len(slots)]) for slot in _one_target(slots[start:stop])]
 
 
 def _one_target(slots: list[Slot[Column]]) -> Iterable[Slot[Column]]:
     """One set of columns with the values of the year as its only targets, where it has any."""
-    versions = {slot: _version(slot) for slot in slots if slot.field in {Column.VALUE, Column.ACTUAL}}
+    versions = _versions(slots)
+    whole = next((slot for slot, version in versions.items() if slot.field is Column.VALUE and version is None), None)
+    return [_with_version(slot, versions.get(slot), whole) for slot in slots]
+
+
+def _with_version(slot: Slot[Column], version: Version | None, whole: Slot[Column] | None) -> Slot[Column]:
+    """A column by the version of its values, beside the first one of the whole year, where there is one."""
+    if version is None:
+        second = whole is not None and slot.field is Column.VALUE and _is_second(slot, whole)
+        return _beside(slot, Column.EXTRA) if second else slot
+    if slot.field is Column.ACTUAL:
+        return slot._replace(field=_REPORTED.get(version, Column.ACTUAL))
+    return slot if whole is None else _beside(slot, _FIELDS.get(version, Column.EXTRA))
+
+
+_Versions = dict[Slot[Column], Version | None]
+
+
+def _versions(slots: list[Slot[Column]]) -> _Versions:
+    """The columns of values and of results with the version that each names; ``None`` is the whole year."""
+    versions: _Versions = {slot: _version(slot) for slot in slots if slot.field in {Column.VALUE, Column.ACTUAL}}
+    versions.update(_years_before_expected(versions))
+    if not _expects_alone(versions):
+        return versions
+    return {slot: None if version is Version.EXPECTED else version for slot, version in versions.items()}
+
+
+def _years_before_expected(versions: _Versions) -> _Versions:
+    """Values of other years: those of whole years beside the one that is expected (2024年, 2025年, 2026年预期)."""
     expected = [slot for slot in versions if _EXPECTED.fullmatch(slot.scope or "")]
-    if len(expected) == 1:
-        past = (slot for slot in versions if slot.heading == expected[0].heading and _whole_year(slot.scope or ""))
-        versions.update(dict.fromkeys(past, Version.OTHER))
-    values = {slot: version for slot, version in versions.items() if slot.field is Column.VALUE}
-    if None not in values.values() and list(values.values()).count(Version.EXPECTED) == 1:
-        versions = {slot: None if version is Version.EXPECTED else version for slot, version in versions.items()}
-    whole = [slot for slot in values if versions[slot] is None]
-    for slot in slots:
-        version = versions.get(slot)
-        if version is None:
-            valued = slot.field is Column.VALUE and bool(whole)
-            yield _beside(slot, Column.EXTRA) if valued and _is_second(slot, whole[0]) else slot
-        elif slot.field is Column.ACTUAL:
-            yield slot._replace(field=_REPORTED.get(version, Column.ACTUAL))
-        elif whole:
-            yield _beside(slot, _FIELDS.get(version, Column.EXTRA))
-        else:
-            yield slot
+    if len(expected) != 1:
+        return {}
+    heading = expected[0].heading
+    return {slot: Version.OTHER for slot in versions if slot.heading == heading and _whole_year(slot.scope or "")}
+
+
+def _expects_alone(versions: _Versions) -> bool:
+    """Whether the one column of expected values (全年预期完成值) is the target: no other one is of the whole year."""
+    values = [version for slot, version in versions.items() if slot.field is Column.VALUE]
+    return None not in values and values.count(Version.EXPECTED) == 1
 
 
 def _is_second(slot: Slot[Column], first: Slot[Column]) -> bool:
@@ -226,29 +257,48 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
         return table
     below = tuple(_below_years(table.slots, year.year))
     table = table if below == table.slots else evolve(table, slots=below)
+    table = _with_headings_of(table, year.year)
+    slots = _without_scope(_without_other_years(table.slots, year.year), year.year)
+    return table if slots == table.slots else evolve(table, slots=slots)
+
+
+def _with_headings_of(table: Table, year: int) -> Table:
+    """The table with the headings that only the year hides known, and those of earlier years told: they are extras."""
     unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
-    whole = any(slot.field is Column.VALUE and _year(slot) in {None, year.year} for slot in table.slots)
     slots, told = list[Slot[Column]](), set[int]()
     for slot in table.slots:
-        named, found = _year(slot), slot
-        if named is not None and slot.first in unknown:
-            match = _OF_YEAR.fullmatch(fold(slot.heading))
-            own = column_of(match[2]) if match is not None else None
-            if named < year.year:
-                told.add(slot.first)
-            elif named == year.year and own in _YEARLY - taken:
-                found = slot._replace(field=own)
-                told.add(slot.first)
-        elif named is not None and slot.field is Column.VALUE and named != year.year and whole:
-            found = _beside(slot, Column.EXTRA)
+        named = _year(slot) if slot.first in unknown else None
+        found = _without_year(slot, taken) if named == year else slot
+        if found is not slot or (named is not None and named < year):
+            told.add(slot.first)
         slots.append(found)
         taken.add(found.field)
-    values = [slot for slot in slots if slot.field is Column.VALUE]
-    if len(values) == 1 and _year(values[0]) == year.year:
-        slots[slots.index(values[0])] = values[0]._replace(scope=None)
-    if not told and tuple(slots) == table.slots:
+    if not told:
         return table
     return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in told))
+
+
+def _without_other_years(slots: tuple[Slot[Column], ...], year: int) -> tuple[Slot[Column], ...]:
+    """The columns with the values of other years as extras, where those of the form have a column too."""
+    values = {slot: _year(slot) for slot in slots if slot.field is Column.VALUE}
+    if {None, year}.isdisjoint(values.values()):
+        return slots
+    return tuple(slot if values.get(slot) in {None, year} else _beside(slot, Column.EXTRA) for slot in slots)
+
+
+def _without_year(slot: Slot[Column], taken: set[Column]) -> Slot[Column]:
+    """The column as its heading says it behind the year (2024年实际完成值), where no other column says it."""
+    match = _OF_YEAR.fullmatch(fold(slot.heading))
+    own = column_of(match[2]) if match is not None else None
+    return slot._replace(field=own) if own is not None and own in _YEARLY - taken else slot
+
+
+def _without_scope(slots: tuple[Slot[Column], ...], year: int) -> tuple[Slot[Column], ...]:
+    """The columns, where the only one of values says that they are of the year, which goes without saying."""
+    values = [slot for slot in slots if slot.field is Column.VALUE]
+    if len(values) != 1 or _year(values[0]) != year:
+        return slots
+    return tuple(slot._replace(scope=None) if slot is values[0] else slot for slot in slots)
 
 
 def of_other_years(table: Table, year: FiscalYear | None, /) -> tuple[Slot[Column], ...]:
@@ -266,16 +316,25 @@ def _below_years(slots: tuple[Slot[Column], ...], year: int) -> Iterable[Slot[Co
     form is its result.
     """
     valued = any(slot.field is Column.VALUE and _whole_year(slot.group) == year for slot in slots)
-    taken = {slot.field for slot in slots}
+    free = _YEARLY - {slot.field for slot in slots}
     for slot in slots:
-        over = _whole_year(slot.group)
-        above, _, part = slot.heading.partition("/")
-        if valued and over is not None and over < year and slot.field is not Column.EXTRA:
-            yield _beside(slot, Column.EXTRA)
-        elif slot.field is Column.EXTRA and _whole_year(part) == year and (own := column_of(above)) in _YEARLY - taken:
-            yield slot._replace(field=own or slot.field)
+        if slot.field is Column.EXTRA:
+            yield slot._replace(field=_over_year(slot.heading, year, free) or slot.field)
         else:
-            yield slot
+            yield _beside(slot, Column.EXTRA) if valued and _is_before(slot.group, year) else slot
+
+
+def _over_year(heading: str, year: int, free: frozenset[Column]) -> Column | None:
+    """What a heading over a year says (实际完成值/2024年), where it is that of the form and the table has no other."""
+    above, _, part = heading.partition("/")
+    own = column_of(above) if _whole_year(part) == year else None
+    return own if own in free else None
+
+
+def _is_before(group: str, year: int) -> bool:
+    """Whether the heading over a column is an earlier year."""
+    over = _whole_year(group)
+    return over is not None and over < year
 
 
 def _whole_year(text: str) -> int | None:

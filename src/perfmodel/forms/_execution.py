@@ -2,11 +2,12 @@
 The money block of a self-evaluation: rows of sources under 年初预算数, 全年预算数, 全年执行数, 执行率 and points.
 
 Rows are placed by the search of ``_alignment``: as they stand where each cell fits, else moved by the merged label that
-a browser left out.  Older forms print pairs instead (预算数： 15 执行数： 10.5), a row for each source.  The rate of
-execution may also stand in a row of the indicator table, with its points: 预算执行率 | 96% | 10 | 9.6.
+a browser left out.  Older forms print pairs instead (预算数： 15 执行数： 10.5), a row for each source.
 """
 
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from itertools import zip_longest
 from typing import final
 
 from attrs import evolve
@@ -15,11 +16,10 @@ from perfmodel.errors import TargetSyntaxError
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import Cost, Placed, cheapest, shifted
 from perfmodel.forms._cell_texts import has_letters, points_of
-from perfmodel.forms._columns import NAMES, VALUES, Columns, Slot, Table, slots_of
-from perfmodel.forms._layouts import Column, Head, Money, head_of, money_of
+from perfmodel.forms._columns import Columns, Slot, slots_of
+from perfmodel.forms._layouts import Head, Money, head_of, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import SOURCES, Heading, MoneyReader, is_amount, is_number, unit_named
-from perfmodel.forms._row_labels import POINTS
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.lexicon._headings import Version, version_of
@@ -35,6 +35,9 @@ _BESIDE = frozenset((Money.RATE, Money.WEIGHT, Money.SCORE))
 """What may stand behind a budget and what was spent of it, in one row of pairs."""
 
 _REPORT = "report:execution"
+
+Pair = tuple[Cell, Cell | None]
+"""A label of money, and the amount behind it, if there is one."""
 
 
 @final
@@ -63,34 +66,33 @@ class ExecutionReader:
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is the heading of the block; it then opens it."""
-        found = [(field, cell) for cell in cells if (field := money_of(cell.text)) is not None and field not in SOURCES]
-        fields = {field for field, _ in found}
-        amounts = fields & _AMOUNTS
-        if len(amounts) < 2 and not (amounts and Money.RATE in fields):  # noqa: PLR2004 - one alone is a label
+        columns = _columns_of_money(cells)
+        if not _are_of_block(set(columns.values())) or any(is_number(cell) for cell in cells):
             return False
-        if any(is_number(cell) for cell in cells):
-            return False
-        first = min(cell.column for field, cell in found if field is not Money.NAME)
+        first = _first_heading(columns).column
         self._weight = None
         for cell in cells:
             self._money.see_unit(cell.text)
             if cell.column < first:
                 self._see_label(cell)
         headings = [cell for cell in cells if cell.column >= first]
-        slots = slots_of(headings, lambda cell: money_of(cell.text) or Money.PART)
-        slots = [_budget(slot, fields) for slot in slots]
+        slots = _slots(headings, set(columns.values()))
         for slot, cell in zip(slots, headings, strict=True):
-            if version_of(cell.text) is Version.EXPECTED:
-                self._others[slot] = slot.heading
-                self._ledger.enter(cell, "label")
-            elif money_of(cell.text) is None or slot.field is Money.PART:
-                self._others[slot] = slot.heading
-                message = "a heading that no layout knows; its cells are kept as extras"
-                self._ledger.find("heading-unknown", message, cell)
-            else:
-                self._ledger.enter(cell, "label")
+            self._see_heading(slot, cell)
         self._columns = Columns([Slot(Money.NAME, "", 1, first - 1), *slots])
         return True
+
+    def _see_heading(self, slot: Slot[Money], cell: Cell) -> None:
+        """A heading of the block; the cells below expected amounts, or below one that nobody knows, are extras."""
+        expected = version_of(cell.text) is Version.EXPECTED
+        unknown = money_of(cell.text) is None or slot.field is Money.PART
+        if expected or unknown:
+            self._others[slot] = slot.heading
+        if unknown and not expected:
+            message = "a heading that no layout knows; its cells are kept as extras"
+            self._ledger.find("heading-unknown", message, cell)
+        else:
+            self._ledger.enter(cell, "label")
 
     def _see_label(self, cell: Cell) -> None:
         """The label beside the block; points behind it (20分) are those of its first row."""
@@ -110,36 +112,36 @@ class ExecutionReader:
             return self._take_pairs(cells)
         if self._divides(self._columns, cells):
             return True
-        rest = [cell for cell in cells if not self._is_side(cell, cells)]
-        placed = _placed(self._columns, rest)
-        if placed is None:
-            below = _with_names_below(self._columns) if any(money_of(cell.text) in SOURCES for cell in rest) else None
-            placed = None if below is None else _placed(below, rest)
-            self._columns = None if placed is None else below
+        rest = cells[1:] if _has_label(cells) else cells
+        placed = _placed(self._columns, rest) or self._placed_below_name(self._columns, rest)
         if placed is None:
             return False
         if placed.moved:
             message = "amounts that stood beside their headings were put back; compare them"
             self._ledger.find_all("row-moved", message, rest)
-        for cell in cells:
-            if cell not in rest:
-                self._money.see_unit(cell.text)
-                self._ledger.enter(cell, "label")
+        if rest is not cells:
+            self._money.see_unit(cells[0].text)
+            self._ledger.enter(cells[0], "label")
         self._row(placed)
         return True
+
+    def _placed_below_name(self, columns: Columns[Money], cells: list[Cell]) -> Placed[Money] | None:
+        """A row of a source by the columns with the names below the first heading; else the block is closed."""
+        below = _with_names_below(columns) if any(money_of(cell.text) in SOURCES for cell in cells) else None
+        placed = None if below is None else _placed(below, cells)
+        self._columns = None if placed is None else below
+        return placed
 
     def _divides(self, columns: Columns[Money], cells: list[Cell]) -> bool:
         """Whether a row is sources below the budget and below what was spent; amounts in their columns come next."""
         headings = [Heading(field, cell) for cell in cells if (field := money_of(cell.text)) in SOURCES]
-        over = [next(slot for slot in reversed(columns.slots) if slot.first <= item.cell.column) for item in headings]
-        spent = [slot.field is Money.EXECUTED for slot in over]
-        if len(headings) != len(cells) or not (any(spent) and not all(spent)):
+        spent = _spent_below(columns, headings)
+        if len(headings) < len(cells) or not 0 < len(spent) < len(headings):
             return False
-        for item, slot, gone in zip(headings, over, spent, strict=True):
-            self._ledger.enter(item.cell, "label")
-            if gone:
-                self._spent.append((f"{slot.heading}/{''.join(item.cell.text.split())}", item))
-        self._money.open_under([item for item, gone in zip(headings, spent, strict=True) if not gone])
+        for cell in cells:
+            self._ledger.enter(cell, "label")
+        self._spent.extend((f"{over}/{''.join(item.cell.text.split())}", item) for item, over in spent.items())
+        self._money.open_under([item for item in headings if item not in spent])
         self._columns = None
         return True
 
@@ -149,12 +151,6 @@ class ExecutionReader:
             for cell in filter(heading.holds, cells):
                 self.extra.append(Extra(label, self._ledger.enter(cell, "extra")))
         self._spent = []
-
-    def _is_side(self, cell: Cell, cells: list[Cell]) -> bool:
-        if cell is not cells[0] or len(cells) == 1:
-            return False
-        bracketed = fold(cell.text).strip().strip("()") == unit_named(cell.text)
-        return cell.row_span > 1 or head_of(cell.text) is Head.MONEY or bracketed
 
     def _row(self, placed: Placed[Money]) -> None:
         names = [cell for slot, cell in placed.cells if slot.field is Money.NAME]
@@ -198,11 +194,8 @@ class ExecutionReader:
 
     def start_pairs(self, cells: list[Cell]) -> bool:
         """Whether a row is a budget with its amount and the executed with its amount; it then opens the block."""
-        pairs = _pairs(cells)
-        if pairs and pairs[0][1] is None and money_of(pairs[0][0].text) not in _AMOUNTS:
-            pairs = pairs[1:]  # 预算资金, beside the labels of its amounts
-        fields = [money_of(label.text) for label, _ in pairs]
-        if fields[1:2] != [Money.EXECUTED] or fields[0] not in _AMOUNTS or not _BESIDE.issuperset(fields[2:]):
+        pairs = _without_label(_pairs(cells))
+        if not _are_budget_and_executed([money_of(label.text) for label, _ in pairs]):
             return False
         for cell in cells:
             self._money.see_unit(cell.text)
@@ -221,7 +214,7 @@ class ExecutionReader:
         self._pair_row(pairs, name=labels.pop().rstrip(":："))  # noqa: RUF001 - as printed
         return True
 
-    def _pair_row(self, pairs: list[tuple[Cell, Cell | None]], *, name: str) -> None:
+    def _pair_row(self, pairs: list[Pair], *, name: str) -> None:
         fields = [Money.ADJUSTED, Money.EXECUTED, *(money_of(label.text) for label, _ in pairs[2:])]
         by_field: dict[Money, Cell] = {}
         for field, (label, value) in zip(fields, pairs, strict=True):
@@ -264,6 +257,57 @@ class ExecutionReader:
             self._ledger.find("points-unread", "expected a number in the money block", cell)
 
 
+def _columns_of_money(cells: list[Cell]) -> dict[Cell, Money]:
+    """The cells of a row that are headings of columns of money, and no sources."""
+    found = {cell: money_of(cell.text) for cell in cells}
+    return {cell: field for cell, field in found.items() if field is not None and field not in SOURCES}
+
+
+def _are_of_block(fields: set[Money]) -> bool:
+    """Whether headings are those of the block: two amounts, or one beside the rate; one alone is a label."""
+    amounts = len(fields & _AMOUNTS)
+    return amounts > 1 or (amounts == 1 and Money.RATE in fields)
+
+
+def _first_heading(columns: dict[Cell, Money]) -> Cell:
+    """The first heading that is not that of the names: the block begins there."""
+    return min((cell for cell, field in columns.items() if field is not Money.NAME), key=lambda cell: cell.column)
+
+
+def _slots(headings: list[Cell], fields: set[Money]) -> list[Slot[Money]]:
+    """The columns of the block, where the headings are of these kinds."""
+    return [_budget(slot, fields) for slot in slots_of(headings, lambda cell: money_of(cell.text) or Money.PART)]
+
+
+def _spent_below(columns: Columns[Money], headings: list[Heading]) -> dict[Heading, str]:
+    """The sources that stand below what was spent, with its heading."""
+    over = {item: _over(columns, item.cell) for item in headings}
+    return {item: slot.heading for item, slot in over.items() if slot.field is Money.EXECUTED}
+
+
+def _over(columns: Columns[Money], cell: Cell) -> Slot[Money]:
+    """The column whose heading stands over a cell, or is the next one left of it."""
+    return next(slot for slot in reversed(columns.slots) if slot.first <= cell.column)
+
+
+def _has_label(cells: list[Cell]) -> bool:
+    """Whether the first cell of a row is the label beside the block: merged down, one of money, a unit （万元）."""
+    first = cells[0]
+    bracketed = fold(first.text).strip().strip("()") == unit_named(first.text)
+    return len(cells) > 1 and (first.row_span > 1 or head_of(first.text) is Head.MONEY or bracketed)
+
+
+def _without_label(pairs: list[Pair]) -> list[Pair]:
+    """The pairs of a row but for the label beside them, which has no amount: 预算资金."""
+    labelled = bool(pairs) and pairs[0][1] is None and money_of(pairs[0][0].text) not in _AMOUNTS
+    return pairs[1:] if labelled else pairs
+
+
+def _are_budget_and_executed(fields: list[Money | None]) -> bool:
+    """Whether the labels of a row are a budget and the executed, with nothing behind them but rate and points."""
+    return fields[1:2] == [Money.EXECUTED] and fields[0] in _AMOUNTS and _BESIDE.issuperset(fields[2:])
+
+
 def _is_of(first: Execution, rate: Execution) -> bool:
     """Whether a rate with its points is that of the first row of the block: of all the money, and nothing disagrees."""
     free = first.weight is first.score is None and "" in {first.reason, rate.reason}
@@ -298,23 +342,30 @@ def _budget(slot: Slot[Money], fields: set[Money]) -> Slot[Money]:
 
 def _fits(way: Placed[Money]) -> bool:
     """Whether a row is a name and numbers below headings of numbers, each in a column of its own."""
-    names = [cell for slot, cell in way.cells if slot.field is Money.NAME]
-    if way.stray or not names or not all(_is_source(cell) for cell in names):
+    names = _below(way, {Money.NAME})
+    if way.stray or not names or not _are_apart([slot for slot, _ in way.cells if slot.field is not Money.NAME]):
         return False
-    rest = [(slot, cell) for slot, cell in way.cells if slot.field is not Money.NAME]
-    if len({slot for slot, _ in rest}) != len(rest):
-        return False
-    amounts = [cell for slot, cell in rest if slot.field in _AMOUNTS]
-    return all(is_amount(cell) for cell in amounts) and (bool(amounts) or money_of(names[-1].text) in SOURCES)
+    amounts = _below(way, _AMOUNTS)
+    told = bool(amounts) or money_of(names[-1].text) in SOURCES
+    return told and all(map(_is_source, names)) and all(map(is_amount, amounts))
 
 
 def _fits_nameless(way: Placed[Money]) -> bool:
     """Whether a row is numbers alone, each right below a heading of its own: the one row of a block without names."""
-    slots = [slot for slot, _ in way.cells]
-    amounts = [cell for slot, cell in way.cells if slot.field in _AMOUNTS and is_number(cell)]
+    if way.stray or _below(way, {Money.NAME}) or not _are_apart([slot for slot, _ in way.cells]):
+        return False
     numbers = all(slot.field is Money.REASON or is_amount(cell) for slot, cell in way.cells)
-    apart = len(set(slots)) == len(slots) and all(slot.field is not Money.NAME for slot in slots)
-    return bool(amounts) and numbers and apart and not way.stray
+    return numbers and any(map(is_number, _below(way, _AMOUNTS)))
+
+
+def _below(way: Placed[Money], fields: AbstractSet[Money]) -> list[Cell]:
+    """The cells of a row that stand below some kinds of headings."""
+    return [cell for slot, cell in way.cells if slot.field in fields]
+
+
+def _are_apart(slots: list[Slot[Money]]) -> bool:
+    """Whether each cell of a row has a column of its own."""
+    return len(set(slots)) == len(slots)
 
 
 def _is_source(cell: Cell) -> bool:
@@ -324,56 +375,16 @@ def _is_source(cell: Cell) -> bool:
     return known and not is_amount(cell) and has_letters(cell.text)
 
 
-def _pairs(cells: list[Cell]) -> list[tuple[Cell, Cell | None]]:
+def _pairs(cells: list[Cell]) -> list[Pair]:
     """The labels of money in a row, each with the amount behind it, if there is one."""
-    found = list[tuple[Cell, Cell | None]]()
-    for index, cell in enumerate(cells):
-        following = cells[index + 1] if index + 1 < len(cells) else None
-        labelled = money_of(cell.text) is not None or cell.text.rstrip().endswith((":", "："))  # noqa: RUF001 - as printed
-        if labelled and not is_amount(cell):
-            found.append((cell, following if following is not None and is_amount(following) else None))
-    return found
+    return [
+        (cell, following if following is not None and is_amount(following) else None)
+        for cell, following in zip_longest(cells, cells[1:])
+        if _is_label_of_money(cell)
+    ]
 
 
-_FIELDS = {
-    Column.WEIGHT: Money.WEIGHT,
-    Column.SCORE: Money.SCORE,
-    Column.ACTUAL: Money.RATE,
-    Column.REASON: Money.REASON,
-}
-"""What the columns of the indicators say of the money."""
-
-_REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.SO_FAR))
-
-
-def is_rate_row(table: Table, cells: list[Cell]) -> bool:
-    """
-    Whether a row says how much of the money was spent, beside the indicators: it has points and no name.
-
-    The label stands in the column of a level, or over all columns up to the values.  A row that has 预算执行率 as a
-    name below a level (过程) is an indicator.
-    """
-    label = cells[0]
-    if money_of(label.text) is not Money.RATE or label.column >= table.name.first:
-        return False
-    fields = {slot.field for cell in cells[1:] if (slot := table.at(cell)) is not None}
-    return not fields.isdisjoint(POINTS) and fields.isdisjoint(NAMES)
-
-
-def parts_of_rate(table: Table, cells: list[Cell]) -> dict[Money, Cell]:
-    """
-    The cells of such a row by what they say of the money; a value over target and result is the rate.
-
-    None of a table without results and scores: a form that only plans reports nothing.
-    """
-    found: dict[Money, Cell] = {}
-    if _REPORTED.isdisjoint(slot.field for slot in table.slots):
-        return found
-    for cell in cells[1:]:
-        slot = table.at(cell)
-        field = None if slot is None else _FIELDS.get(slot.field)
-        over = slot is not None and slot.field in VALUES and cell.column + cell.column_span - 1 > slot.last
-        field = Money.RATE if over else field
-        if field is not None:
-            found.setdefault(field, cell)
-    return found
+def _is_label_of_money(cell: Cell) -> bool:
+    """Whether a cell is a label in front of an amount: one that is known, or any with a colon behind it."""
+    labelled = money_of(cell.text) is not None or cell.text.rstrip().endswith((":", "："))  # noqa: RUF001 - as printed
+    return labelled and not is_amount(cell)

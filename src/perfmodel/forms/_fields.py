@@ -12,12 +12,14 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import is_sign, points_of
 from perfmodel.forms._columns import VALUES, Slot
-from perfmodel.forms._layouts import Column, unit_in
+from perfmodel.forms._heading_notes import unit_in
+from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._comparison_words import BEHIND, COMPARED, DIRECTIONS
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
-from perfmodel.lexicon._remarks import DAY_NAMES, DONE, NAMED_TIMES
+from perfmodel.lexicon._heading_words import INDICATOR, MONTHS
+from perfmodel.lexicon._remarks import COMPLETED, DAY_NAMES, DAY_VERBS, DONE, FINISHED, LENGTHS, NAMED_TIMES
 from perfmodel.lexicon._rows import longest_first
 from perfmodel.objectives._indicator import Extra, Standard
 from perfmodel.objectives._report import Result
@@ -30,7 +32,7 @@ from perfmodel.targets._terms import Polarity, ReadError
 from perfmodel.values._period import FiscalYear
 
 _POLARITIES = {word: Polarity(row.meaning) for row in DIRECTIONS for word in row.words.split()}
-_BETWEEN, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(r"(?:型|性)?(?:指标)?$")  # noqa: RUF001 - as printed
+_BETWEEN, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(rf"[型性]?(?:{INDICATOR})?$")  # noqa: RUF001 - as printed
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _BARE = regex(
     rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
@@ -38,14 +40,13 @@ _BARE = regex(
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
 _MONTH_ALONE = regex(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
-_MONTHS, _MONTH_NUMBER = frozenset(("月", "月份")), regex(r"[1-9]|1[0-2]")
-_DONE_WORDS = "|".join((*DONE, "完成", "完工", "截止", "到期", "到账", "下达", "开始", "上线"))
-_DAY_NAME = regex(rf"(?:{_DONE_WORDS})(?:{'|'.join(DAY_NAMES)})?$")
+_MONTHS, _MONTH_NUMBER = frozenset(MONTHS.words.split()), regex(r"[1-9]|1[0-2]")
+_DAY_NAME = regex(rf"(?:{'|'.join((*DONE, *FINISHED, *DAY_VERBS))})(?:{'|'.join(DAY_NAMES)})?$")
 """The name of a day, or of what is done by then: 完成时间, 竣工日期, 主体完工; 完成采购 beside ≤ may be one too."""
 
 _LENGTH_NAME = regex(
-    rf"(?<!日)(?<!完成)(?<!完工)(?:{'|'.join(time for time in NAMED_TIMES if time not in DAY_NAMES)})$"
-    r"|月数|用时|耗时|时长|周期|工期|平均"
+    rf"(?<!日){''.join(f'(?<!{word})' for word in FINISHED)}"
+    rf"(?:{'|'.join(time for time in NAMED_TIMES if time not in DAY_NAMES)})$|{'|'.join(LENGTHS)}"
 )
 """The name of how long something takes or lasts: 保修期, 平均用时; 完成时限 may be of a day."""
 
@@ -80,6 +81,11 @@ def _of_cell(found: Target, printed: str) -> Target:
     return evolve(found, text=printed)
 
 
+def _is_measured(target: Target) -> bool:
+    """Whether a target has a value that a unit or a sign beside it says more of."""
+    return not isinstance(target, Statement | Unstated | Unread | YesNo)
+
+
 def _side_of(operator: str | None) -> int | None:
     """1 for a floor beside the value, -1 for a ceiling, 0 for =, in signs or words; ``None`` where it says neither."""
     comparison = column_comparison(operator)
@@ -96,11 +102,26 @@ def _first_unread(cells: list[tuple[Slot[Column], Cell]], unread: frozenset[Slot
     return None
 
 
+def _is_bare(text: str) -> bool:
+    """Whether a value is a number without a unit, with what compares it: ≥80, 不少于80, 80-90, 80以上."""
+    return _BARE.fullmatch(fold(text[:_LONGEST_EXPRESSION])) is not None
+
+
+def _is_month_alone(text: str) -> bool:
+    """Whether a value is a month without a day or a year: 8月, ≤8月."""
+    return _MONTH_ALONE.fullmatch(fold(text)) is not None
+
+
 def _polarity_of(text: str) -> Polarity | None:
     """The direction that a cell says in a word of its own, or ``None``: 越大越好/越小越好 is a template's choice."""
     words = _BETWEEN.split(text[:_LONGEST_EXPRESSION])
     said = {_POLARITIES.get(word) or _POLARITIES.get(_KIND_OF.sub("", word, count=1)) for word in words} - {None}
     return said.pop() if len(said) == 1 else None
+
+
+def _directs(cell: Cell, polarity: Polarity | None) -> bool:
+    """Whether a cell says by itself the direction that the row has."""
+    return polarity is not None and _polarity_of(cell.text) is polarity
 
 
 class Shared(NamedTuple):
@@ -179,18 +200,25 @@ class RowFields:
         text, unit = self._measured(slot, printed, cell)
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
         found = read(text, unit, self._operator, self._year)
-        if isinstance(found, Deadline) and _MONTH_ALONE.fullmatch(fold(text)) and _is_length(self._name):
+        if isinstance(found, Deadline) and _is_month_alone(text) and _is_length(self._name):
             self._ledger.find("month-unsure", _OF_YEAR, cell)
         if text != printed:
             found = _of_cell(found, printed)
-        refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
-        if self._unread is not None and (refused or not isinstance(found, Statement | Unstated | Unread | YesNo)):
-            message = "a sign beside the value that nobody can read; the target of the row is undecided"
-            self._ledger.find("operator-unread", message, self._unread, severity=Severity.ERROR)
-            return found if refused else Unread(text=printed, error=_NO_SIGN)
+        undecided = None if self._unread is None else self._undecided(found, printed, self._unread)
+        if undecided is not None:
+            return undecided
         if isinstance(found, Unread):
             self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
         return found
+
+    def _undecided(self, found: Target, printed: str, sign: Cell) -> Unread | None:
+        """The target of a row with a sign that nobody can read: refused, but for a value that no sign compares."""
+        refused = isinstance(found, Unread) and found.error.code == "operator-unknown"
+        if not refused and not _is_measured(found):
+            return None
+        message = "a sign beside the value that nobody can read; the target of the row is undecided"
+        self._ledger.find("operator-unread", message, sign, severity=Severity.ERROR)
+        return found if isinstance(found, Unread) else Unread(text=printed, error=_NO_SIGN)
 
     def shared(self, targets: list[Target]) -> Shared:
         """Everything but the targets; a unit or operator that no target carries is kept as an extra."""
@@ -240,24 +268,32 @@ class RowFields:
         unit = self._unit_of(slot, text)
         if unit not in _MONTHS or _MONTH_NUMBER.fullmatch(fold(text)) is None:
             return text, unit
-        length = _is_length(self._name)
-        side = _side_of(self._operator)
-        sure = not length and _DAY_NAME.search(self._name) is not None and side != 1
-        of_year = sure or (not length and self._name.startswith("完成") and side in {-1, 0})
-        if cell is not None and not length:
+        if _is_length(self._name):
+            return text, unit
+        sure, of_year = self._is_of_day()
+        if cell is not None:
             severity = Severity.NOTE if sure else Severity.WARNING
             self._ledger.find("month-unsure", _OF_YEAR if of_year else _SO_MANY, cell, severity=severity)
         return (f"{text}月", None) if of_year else (text, unit)
 
+    def _is_of_day(self) -> tuple[bool, bool]:
+        """Whether the row surely has the name of a day, and whether it is read as one: 完成采购 beside ≤ may be."""
+        side = _side_of(self._operator)
+        sure = _DAY_NAME.search(self._name) is not None and side != 1
+        return sure, sure or (self._name.startswith(COMPLETED) and side in {-1, 0})
+
     def _unit_of(self, slot: Slot[Column], text: str) -> str | None:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""
         units = self._all(Column.UNIT)
-        if units:
-            same = [cell for unit, cell in units if unit.group and unit.group == slot.group]
-            return (same or [units[0][1]])[0].text.strip()
-        named = unit_in(slot.heading) or next(filter(None, (unit_in(other.heading) for other in self._by_slot)), None)
-        bare = named is not None and _BARE.fullmatch(fold(text[:_LONGEST_EXPRESSION])) is not None
-        return named if bare else None
+        if not units:
+            named = unit_in(slot.heading) or self._unit_of_headings()
+            return named if named is not None and _is_bare(text) else None
+        same = (cell for unit, cell in units if unit.group and unit.group == slot.group)
+        return next(same, units[0][1]).text.strip()
+
+    def _unit_of_headings(self) -> str | None:
+        """The first unit that a heading of values names: 指标值（个）."""
+        return next(filter(None, (unit_in(slot.heading) for slot in self._by_slot)), None)
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
         first = self._first(field, extra)
@@ -297,15 +333,18 @@ class RowFields:
         """The unit and operator cells, as extras where the targets or the polarity do not say the same."""
         if self._unit is None and not self._direction:
             return []
-        measured = any(not isinstance(target, Statement | Unstated | Unread | YesNo) for target in targets)
+        measured = any(map(_is_measured, targets))
         found = list[Extra]()
         for slot, cell in self._all(Column.UNIT):
             self._side(slot, cell, found, used=measured or is_blank(cell.text), use="indicator:unit")
         for slot, cell in self._all(Column.OPERATOR):
-            compared = measured and cell.text.strip() == self._operator
-            directed = polarity is not None and _polarity_of(cell.text) is polarity
-            self._side(slot, cell, found, used=compared or directed, use="indicator:operator")
+            used = (measured and self._compares(cell)) or _directs(cell, polarity)
+            self._side(slot, cell, found, used=used, use="indicator:operator")
         return found
+
+    def _compares(self, cell: Cell) -> bool:
+        """Whether the targets are compared by a cell."""
+        return cell.text.strip() == self._operator
 
     def _side(self, slot: Slot[Column], cell: Cell, found: list[Extra], *, used: bool, use: str) -> None:
         text = self._ledger.enter(cell, use)

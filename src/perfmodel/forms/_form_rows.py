@@ -18,14 +18,17 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell, Grid, rows_of
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import is_expression, is_label
-from perfmodel.forms._columns import LEVELS, VALUES, Table
-from perfmodel.forms._headings import may_open, table_of
+from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
+from perfmodel.forms._heading_rows import may_open
+from perfmodel.forms._headings import table_of
 from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, is_term, money_of, paired
 from perfmodel.forms._ledger import Joined, join
-from perfmodel.forms._money import begins_plan, is_plan, is_unit_line
-from perfmodel.forms._packed_cells import with_a_row_for_each, with_values_apart
-from perfmodel.forms._plain_text import sentence
+from perfmodel.forms._money import is_unit_line
+from perfmodel.forms._packed_cells import with_a_row_for_each
+from perfmodel.forms._sentences import sentence
+from perfmodel.forms._spending_plans import begins_plan, is_plan
 from perfmodel.forms._turned_tables import turned
+from perfmodel.forms._valued_names import with_values_apart
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import (
     ends_as_tail,
@@ -36,12 +39,13 @@ from perfmodel.lexicon._form_marks import (
     names_objectives,
     opens_tail,
 )
+from perfmodel.lexicon._heading_words import BUDGET_YEARS, FISCAL_YEAR, MONTHS, QUARTER, WATCHED, YEARS, any_of
 
 Row = list[Cell]
 
 YEAR = regex(
-    r"\(?\s*((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*(?:年度?|预算年度)?\s*"
-    r"(?:\(?(?:1月?\s*[-~至到]\s*1?\d月份?|[上下]半年度?|前三季度|第?[一二三四1-4]季度)\)?)?\s*\)?"
+    rf"\(?\s*({FISCAL_YEAR})\s*{any_of(YEARS, BUDGET_YEARS)}?\s*"
+    rf"(?:\(?(?:1月?\s*[-~至到]\s*1?\d{any_of(MONTHS)}|{any_of(WATCHED)}|第?[一二三四1-4]{QUARTER})\)?)?\s*\)?"
 )
 """A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
 
@@ -66,31 +70,39 @@ class Form(NamedTuple):
 
 def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
     """The forms of a file with all its rows; none where no row is the heading of a table or a sentence."""
-    joined = join(grids)
-    rows = rows_of(joined.grid)
-    if (found := turned(joined, rows)) is not joined:
-        joined, rows = found, rows_of(found.grid)
-    for apart in (with_values_apart, with_a_row_for_each):
-        if (found := apart(joined, rows)) is not joined:
-            joined, rows = found, rows_of(found.grid)
+    joined, rows = _as_meant(join(grids))
     tables = tables_of(rows) if rows else {}
     if not tables:
         return _sentences(joined, rows)
-    finder = _Beginnings(joined, rows)
-    begins, last = list[tuple[int, int]](), 0
-    for index in tables:
-        begin = finder.begin(last, index, first=not begins)
-        if begin is not None:
-            begins.append((begin, index))
-        last = index + tables[index][1]
-    starts = [0, *(begin for begin, _ in begins[1:]), len(rows)]
+    begins = _begins(_Beginnings(joined, rows), tables)
+    starts = [0, *begins[1:], len(rows)]
     forms = list[Form]()
-    for (begin, _), (start, stop) in zip(begins, pairwise(starts), strict=True):
+    for begin, (start, stop) in zip(begins, pairwise(starts), strict=True):
         first = rows[start][0].row if start else 1
         after = rows[stop][0].row if stop < len(rows) else joined.grid.rows + 1
         own = {index - start: found for index, found in tables.items() if start <= index < stop}
         forms.append(Form(joined.cut(first, after), rows[start:stop], own, begin - start))
     return forms
+
+
+def _as_meant(joined: Joined) -> tuple[Joined, list[Row]]:
+    """A file with its tables upright and each value in a cell of its own, and the rows of it."""
+    rows = rows_of(joined.grid)
+    for mended in (turned, with_values_apart, with_a_row_for_each):
+        if (found := mended(joined, rows)) is not joined:
+            joined, rows = found, rows_of(found.grid)
+    return joined, rows
+
+
+def _begins(finder: "_Beginnings", tables: Mapping[int, tuple[Table, int]]) -> list[int]:
+    """The first row of each form."""
+    begins, last = list[int](), 0
+    for index, (_, headings) in tables.items():
+        begin = finder.begin(last, index, first=not begins)
+        if begin is not None:
+            begins.append(begin)
+        last = index + headings
+    return begins
 
 
 def tables_of(rows: list[Row], /) -> dict[int, tuple[Table, int]]:
@@ -119,26 +131,39 @@ class _Beginnings:
 
     def begin(self, low: int, heading: int, *, first: bool) -> int | None:
         """Where the form begins whose table starts at *heading*, or ``None`` where it goes on with the one before."""
-        titles = [index for index in range(low, heading) if self._is_title(index)]
-        titles = [index for index in titles if names_objectives(self._rows[index][0].text)] or titles
-        identities = [index for index in range(low, heading) if _is_identity(self._rows[index])]
         own = max(low, self._start_of_part(heading))
-        titles = [index for index in titles if index >= own or names_objectives(self._rows[index][0].text)]
-        if titles:
-            title = titles[-1]
-            named = any(index >= title for index in identities)
-            if not (first or named or names_objectives(self._rows[title][0].text)):
-                return None
-            if title < own and any(index >= own for index in identities):
-                return self._without_lines(own, heading)
-            before = [index for index in identities if own <= index < title]
-            if not named and before:
-                earlier = [index for index in titles if index <= before[0]]
-                return self._with_lines(earlier[-1] if earlier else before[0], low)
-            return self._with_lines(title, low)
+        titles = self._titles(low, heading, own)
+        identities = self._identities(low, heading)
+        if not titles:
+            return self._begin_untitled(low, heading, own, identities, first=first)
+        title, last = titles[-1], max(identities, default=-1)
+        if not (first or last >= title or self._names_objectives(title)):
+            return None
+        if title < own <= last:
+            return self._without_lines(own, heading)
+        before = [index for index in identities if own <= index < title]
+        if last < title and before:
+            title = _last_until(before[0], titles)
+        return self._with_lines(title, low)
+
+    def _identities(self, low: int, heading: int) -> list[int]:
+        """The rows above a table that name the project or the body of a form."""
+        return [index for index in range(low, heading) if _is_identity(self._rows[index])]
+
+    def _begin_untitled(self, low: int, heading: int, own: int, identities: list[int], *, first: bool) -> int | None:
+        """Where a form without a title begins: at its head, or the first one of a file above the table."""
         if not first:
             return self._with_lines(identities[0], low) if identities else None
         return self._without_lines(own if own < heading or low == heading else self._before(own), heading)
+
+    def _titles(self, low: int, heading: int, own: int) -> list[int]:
+        """The titles above a table: those of objectives where there are some; others only in its own part of a file."""
+        titles = [index for index in range(low, heading) if self._is_title(index)]
+        of_objectives = [index for index in titles if self._names_objectives(index)]
+        return of_objectives or [index for index in titles if index >= own]
+
+    def _names_objectives(self, index: int) -> bool:
+        return names_objectives(self._rows[index][0].text)
 
     def _is_title(self, index: int) -> bool:
         """Whether a row is a title; 长期绩效目标表 below a head says of which term the table below it is."""
@@ -184,6 +209,11 @@ class _Beginnings:
         gap = named > index and self._numbers[named] - self._numbers[named - 1] > 1
         first = self._rows[index]
         return named if gap and len(first) > 1 and column_of(first[0].text) is Column.NUMBER else index
+
+
+def _last_until(row: int, titles: list[int]) -> int:
+    """The last of some titles down to a row, or the row itself."""
+    return next((index for index in reversed(titles) if index <= row), row)
 
 
 def _is_identity(row: Row) -> bool:
@@ -238,22 +268,47 @@ def ends(table: Table, cells: list[Cell]) -> bool:
         return False
     slot = table.columns.at(first)
     if is_end(cells):
-        named = slot is not None and slot.field is Column.NAME and len(cells) > 1 and is_expression(cells[1].text)
-        return not (named and opens_tail(first.text))
-    stated = len(cells) > 1 and is_expression(cells[1].text)
-    tail = (slot is None or slot is table.slots[0]) and ends_as_tail(first.text) and not stated
-    pairs = paired(first.text) is not None and all(paired(cell.text) or opens_tail(cell.text) for cell in cells[1:])
-    if tail or pairs:
+        named = slot is not None and slot.field is Column.NAME
+        return not (named and _is_stated(cells) and opens_tail(first.text))
+    left = slot is None or slot is table.slots[0]
+    if (left and ends_as_tail(first.text) and not _is_stated(cells)) or _are_pairs(cells):
         return True
-    head = head_of(first.text)
-    goal = is_goal(first.text)
-    if head is None or (column_of(first.text) is Column.SIDE and not goal) or (goal and len(cells) > 2):  # noqa: PLR2004
-        return False
+    return _may_be_head(cells) and _is_head_below(table, slot, cells)
+
+
+def _is_stated(cells: list[Cell]) -> bool:
+    """Whether a value stands behind the first cell of a row: 意见采纳率 | ≥90%."""
+    return len(cells) > 1 and is_expression(cells[1].text)
+
+
+def _are_pairs(cells: list[Cell]) -> bool:
+    """Whether each cell holds a label with its value, and those behind the first may be labels of a form's tail."""
+    first, *others = cells
+    return paired(first.text) is not None and all(paired(cell.text) or opens_tail(cell.text) for cell in others)
+
+
+def _may_be_head(cells: list[Cell]) -> bool:
+    """Whether a row begins with a label of the head, and not with the side label of a table; goals have one text."""
+    text = cells[0].text
+    if is_goal(text):
+        return head_of(text) is not None and len(cells) <= 2  # noqa: PLR2004 - the goals and their text
+    return head_of(text) is not None and column_of(text) is not Column.SIDE
+
+
+def _is_head_below(table: Table, slot: Slot[Column] | None, cells: list[Cell]) -> bool:
+    """Whether a row that begins with a label of the head, in the column of *slot*, is no indicator of the table."""
     placed = place_row(table, cells)
-    if head is Head.EXTRA and slot is not None and slot.field in {Column.SIDE, *LEVELS}:
-        return placed is None or not _is_indicator(placed)
-    nameless = goal and len(cells) > 1 and not is_label(cells[1]) and placed is not None and not _has_name(placed)
-    return placed is None or placed.moved > 0 or nameless
+    if placed is None or placed.moved > 0:
+        return True
+    beside = slot is not None and slot.field in {Column.SIDE, *LEVELS}
+    if beside and head_of(cells[0].text) is Head.EXTRA:
+        return not _is_indicator(placed)
+    return _is_goal_with_text(cells) and not _has_name(placed)
+
+
+def _is_goal_with_text(cells: list[Cell]) -> bool:
+    """Whether a row is the label of the goals with a text behind it."""
+    return is_goal(cells[0].text) and len(cells) > 1 and not is_label(cells[1])
 
 
 def _has_name(placed: Placed[Column]) -> bool:
@@ -261,7 +316,7 @@ def _has_name(placed: Placed[Column]) -> bool:
 
 
 def _is_indicator(placed: Placed[Column]) -> bool:
-    """Whether a row as it stands has a value, and a name that is no label of a form's tail."""
+    """Whether a row has a value, and a name that is no label of a form's tail."""
     named = [cell for slot, cell in placed.cells if slot.field is Column.NAME]
     valued = any(slot.field in VALUES for slot, _ in placed.cells)
-    return not placed.moved and valued and bool(named) and head_of(named[0].text) is None
+    return valued and bool(named) and head_of(named[0].text) is None

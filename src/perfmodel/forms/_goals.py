@@ -18,6 +18,9 @@ from perfmodel.lexicon._form_labels import goal_of
 from perfmodel.objectives._documents import Task
 from perfmodel.objectives._indicator import Extra
 
+_MOST_LABELS = 2
+"""So many labels stand left of the headings of goals: one beside them, and one more above it."""
+
 _POINTS = frozenset((Column.NUMBER, Column.WEIGHT, Column.SCORE, Column.REASON, Column.EXTRA))
 
 
@@ -63,19 +66,12 @@ class GoalsReader:
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is headings of goals; they are then open."""
-        goals = _goals(cells)
-        others = [cell for cell in cells if cell not in goals]
-        behind = [cell for cell in others if goals and cell.column > goals[0].column]
-        if not all(column_of(cell.text) in _POINTS or money_of(cell.text) is not None for cell in behind):
+        found = _headings(cells)
+        if found is None:
             return False
-        if len(others) - len(behind) > 2:  # noqa: PLR2004 - a label beside the goals, and one more above it
-            return False
-        while len(goals) > 1 and goals[0].row_span > 1:
-            goals = goals[1:]
-        if _twice(goals) and goals[0] is cells[0]:
-            goals = goals[1:]
-        side = [cell for cell in cells if cell.column < goals[0].column] if goals else []
-        if len({_head(cell) for cell in goals}) < 2 and not (len(goals) == 1 and _beside(side)):  # noqa: PLR2004
+        goals, behind = found
+        side = [cell for cell in cells if cell.column < goals[0].column]
+        if not (_are_different(goals) or (len(goals) == 1 and _beside(side))):
             return False
         headings = sorted([*goals, *behind], key=lambda cell: cell.column)
         for cell in cells:
@@ -89,23 +85,29 @@ class GoalsReader:
 
     def take(self, cells: list[Cell]) -> list["Goal"]:
         """The texts of a row below the headings; none where it is no such row."""
-        columns, row = self._columns, cells[0].row
-        if columns is None or (self._row and row > self._until and not self._goes_on(cells)):
-            self.close()
-            return []
-        ways = [(shift, way) for shift in (0, 1) if self._fits(way := shifted(columns, cells, shift))]
-        placed = cheapest(ways)
+        placed = self._placed(cells)
         if placed is None:
             self.close()
             return []
         if placed.moved:
             self._ledger.find_all("row-moved", "goals that stood beside their headings were put back", cells)
-        self._row, self._below = row, self._below or frozenset(cell.column for cell in cells)
-        found = [Goal(slot.field, self._cells[slot], cell) for slot, cell in placed.cells]
-        for goal in found:
-            if _is_numbers(goal.heading):
-                self._ledger.enter(goal.cell, "label")
-        return [goal for goal in found if not _is_numbers(goal.heading)]
+        self._row, self._below = cells[0].row, self._below or frozenset(cell.column for cell in cells)
+        goals = list[Goal]()
+        for slot, cell in placed.cells:
+            heading = self._cells[slot]
+            if _is_numbers(heading):
+                self._ledger.enter(cell, "label")
+            else:
+                goals.append(Goal(slot.field, heading, cell))
+        return goals
+
+    def _placed(self, cells: list[Cell]) -> Placed[Head] | None:
+        """The texts of a row by the headings that they stand below, or ``None`` where it is no row of texts."""
+        columns = self._columns
+        behind = self._row > 0 and cells[0].row > self._until
+        if columns is None or (behind and not self._goes_on(cells)):
+            return None
+        return cheapest((shift, way) for shift in (0, 1) if self._fits(way := shifted(columns, cells, shift)))
 
     def _goes_on(self, cells: list[Cell]) -> bool:
         """Whether the row right below texts has further ones: each below one of them, beside a blank label."""
@@ -115,22 +117,50 @@ class GoalsReader:
     def _fits(self, way: Placed[Head]) -> bool:
         """Whether each text stands below a heading of its own, and none is a heading itself."""
         slots = [slot for slot, _ in way.cells]
-        known = any(
-            is_goal(cell.text) or (head_of(cell.text) is not None and (way.moved or cell.column == 1))
-            for _, cell in way.cells
-        )
-        return bool(slots) and not way.stray and len(set(slots)) == len(slots) and not known
+        if way.stray or not slots or len(set(slots)) < len(slots):
+            return False
+        return not any(_is_heading(cell, moved=way.moved > 0) for _, cell in way.cells)
 
 
 def _goals(cells: list[Cell]) -> list[Cell]:
     """The headings of goals in a row; behind one of them 实际完成 is one, as it is a heading of values elsewhere."""
-    found = [cell for cell in cells if is_goal(cell.text)]
-    reached = [cell for cell in cells if cell not in found and column_of(cell.text) is Column.ACTUAL]
-    return found + [cell for cell in reached if found and cell is cells[-1] and _is_numbered(cells)]
+    found, last = [cell for cell in cells if is_goal(cell.text)], cells[-1]
+    reached = not is_goal(last.text) and column_of(last.text) is Column.ACTUAL
+    return [*found, last] if found and reached and any(map(_is_numbers, cells)) else found
 
 
-def _is_numbered(cells: list[Cell]) -> bool:
-    return any(map(_is_numbers, cells))
+def _headings(cells: list[Cell]) -> tuple[list[Cell], list[Cell]] | None:
+    """The headings of goals in a row and the others behind them, or ``None`` where one of the cells belongs to none."""
+    goals = _goals(cells)
+    if not goals:
+        return None
+    left = [cell for cell in cells if cell.column < goals[0].column]
+    behind = [cell for cell in cells[len(left) :] if cell not in goals]
+    if len(left) > _MOST_LABELS or not all(map(_is_beside_goals, behind)):
+        return None
+    return _without_side_labels(goals, cells), behind
+
+
+def _without_side_labels(goals: list[Cell], cells: list[Cell]) -> list[Cell]:
+    """The headings of goals in a row but for labels beside them: merged down, or saying the same as another."""
+    while len(goals) > 1 and goals[0].row_span > 1:
+        goals = goals[1:]
+    return goals[1:] if _twice(goals) and goals[0] is cells[0] else goals
+
+
+def _are_different(goals: list[Cell]) -> bool:
+    """Whether headings are of several kinds of goals: those of the year beside what was reached."""
+    return len({_head(cell) for cell in goals}) > 1
+
+
+def _is_beside_goals(cell: Cell) -> bool:
+    """Whether a heading behind goals is one of a number, of points, of money."""
+    return column_of(cell.text) in _POINTS or money_of(cell.text) is not None
+
+
+def _is_heading(cell: Cell, *, moved: bool) -> bool:
+    """Whether a cell below goals is a heading itself: one of goals, or a label where labels stand."""
+    return is_goal(cell.text) or (head_of(cell.text) is not None and (moved or cell.column == 1))
 
 
 def _is_numbers(cell: Cell) -> bool:
@@ -223,7 +253,7 @@ class TasksReader:
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is the headings of tasks; they are then open."""
         heads = {head_of(cell.text) for cell in cells}
-        groups = [cell for cell in cells if money_of(cell.text) in _GROUPS]
+        groups = _of_money(cells, _GROUPS)
         if Head.TASK_NAME not in heads or not (Head.TASK_CONTENT in heads or groups):
             return False
         self.open = True
@@ -232,7 +262,7 @@ class TasksReader:
         if groups:
             self._see_headings(cells)
         else:
-            self._money.start([cell for cell in cells if money_of(cell.text) in SOURCES])
+            self._money.start(_of_money(cells, SOURCES))
         return True
 
     def _see_headings(self, cells: list[Cell]) -> None:
@@ -245,45 +275,55 @@ class TasksReader:
 
     def take(self, cells: list[Cell]) -> bool:
         """Take a row of the open tasks; whether it was one."""
-        if self.open and self._groups and self._settle(cells):
+        if not self.open:
+            return False
+        if self._groups and self._settle(cells):
             return True
-        if not self.open or _ends(cells):
-            if self.open and any(money_of(cell.text) in SOURCES for cell in cells):
+        if _ends(cells):
+            if _of_money(cells, SOURCES):
                 self._keep("".join(cells[0].text.split()), cells[1:])
             return False
-        rest = [cell for cell in cells if head_of(cell.text) is not Head.TASKS]
-        beside = {cell.column for _, cell in self._under_others(rest)}
-        words = [
-            cell for cell in rest if cell.column not in beside and not (self._money.over(cell) and is_amount(cell))
-        ]
-        if words:
-            name = self._ledger.enter(words[0], "tasks:name")
-            content = self._ledger.enter(words[1], "tasks:content") if len(words) > 1 else ""
-            amounts = [cell for cell in rest if cell not in words and cell.column not in beside]
-            budget = self._money.under(amounts) if self._money.open else None
-            self.tasks.append(Task(name=name, content=content, budget=budget))
-            self._keep(name, rest)
+        self._task([cell for cell in cells if head_of(cell.text) is not Head.TASKS])
         return True
+
+    def _task(self, cells: list[Cell]) -> None:
+        """Take a task from the cells behind the label of all: its name, its content, its money."""
+        beside = {cell.column for _, cell in self._under_others(cells)}
+        own = [cell for cell in cells if cell.column not in beside]
+        words = [cell for cell in own if not self._is_budget(cell)]
+        if not words:
+            return
+        name = self._ledger.enter(words[0], "tasks:name")
+        content = self._ledger.enter(words[1], "tasks:content") if len(words) > 1 else ""
+        budget = self._money.under([cell for cell in own if cell not in words]) if self._money.open else None
+        self.tasks.append(Task(name=name, content=content, budget=budget))
+        self._keep(name, cells)
+
+    def _is_budget(self, cell: Cell) -> bool:
+        """Whether a cell is an amount below a heading of money."""
+        return self._money.over(cell) and is_amount(cell)
 
     def _settle(self, cells: list[Cell]) -> bool:
         """Open the columns of money below their groups; whether a row is the sources in each group."""
-        subs = [cell for cell in cells if money_of(cell.text) in SOURCES]
-        below = bool(subs) and len(subs) == len(cells)
+        below = len(_of_money(cells, SOURCES)) == len(cells)
         planned = next((cell for cell in self._groups if money_of(cell.text) is not Money.EXECUTED), None)
         headings = list[Heading]()
-        for cell in subs if below else self._groups:
+        for cell in cells if below else self._groups:
             heading = Heading((money_of(cell.text) or Money.PART) if below else Money.TOTAL, cell)
-            left = (group for group in reversed(self._groups) if group.column <= cell.column)
-            group = next(left, self._groups[0])
+            group = self._group_over(cell)
             if group is planned:
                 headings.append(heading)
             else:
-                words = (group.text, cell.text) if below else (cell.text,)
-                self._beside.append(("/".join("".join(word.split()) for word in words), heading))
+                self._beside.append((_joined(group, cell) if below else _joined(cell), heading))
             self._ledger.enter(cell, "label")
         self._money.open_under(headings)
         self._groups = []
         return below
+
+    def _group_over(self, cell: Cell) -> Cell:
+        """The group of money that a cell stands below: the next one to its left."""
+        left = (group for group in reversed(self._groups) if group.column <= cell.column)
+        return next(left, self._groups[0])
 
     def _under_others(self, cells: list[Cell]) -> list[tuple[str, Cell]]:
         """The cells of a row that stand beside its task and budget, with their headings."""
@@ -293,6 +333,16 @@ class TasksReader:
         """Keep what stands beside a task, or beside the sum of all, with its heading."""
         for label, cell in self._under_others(cells):
             self.extra.append(Extra(f"{name}/{label}", self._ledger.enter(cell, "extra")))
+
+
+def _joined(*headings: Cell) -> str:
+    """The texts of headings below each other as one: 全年执行数/财政拨款."""
+    return "/".join("".join(cell.text.split()) for cell in headings)
+
+
+def _of_money(cells: list[Cell], fields: frozenset[Money]) -> list[Cell]:
+    """The cells of a row that are labels of some kinds of money."""
+    return [cell for cell in cells if money_of(cell.text) in fields]
 
 
 def _ends(cells: list[Cell]) -> bool:

@@ -5,31 +5,30 @@ Amounts may stand with their labels in one cell, beside the label of the money.
 """
 
 import re
-from typing import TYPE_CHECKING, final
+from decimal import Decimal
+from typing import final
 
 from attrs import evolve
 
 from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import points_of, split_ordinal
+from perfmodel.forms._cell_texts import Block, points_of, split_ordinal
 from perfmodel.forms._form_rows import YEAR
 from perfmodel.forms._labelled_values import GOALS, amounts_in, speaks_of_money
 from perfmodel.forms._layouts import Head, Money, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader, is_amount, is_number
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import FISCAL_YEAR, GOAL, YEARS, any_of
 from perfmodel.objectives._indicator import Extra
 from perfmodel.values._number import chinese_integer
 from perfmodel.values._period import FiscalYear
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-_YEAR_WORD = r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
-_YEAR_INSIDE = regex(rf"{_YEAR_WORD}\s*年(度?)")
-_SPAN = regex(rf"(?<!\d){_YEAR_WORD}\s*(?:年度?)?\s*[-~—–至到和及与、]+\s*{_YEAR_WORD}\s*年度?")
+_YEAR_INSIDE = regex(rf"({FISCAL_YEAR})\s*年(度?)")
+_SPAN = regex(rf"(?<!\d)({FISCAL_YEAR})\s*{any_of(YEARS)}?\s*[-~—–至到和及与、]+\s*({FISCAL_YEAR})\s*{any_of(YEARS)}")
 _DAY = regex(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
+_GOAL_POINTS = regex(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
 FIELDS = {
     Head.DEPARTMENT: "department",
     Head.SUPERVISOR: "supervisor",
@@ -55,6 +54,13 @@ def years_in(title: str, /) -> tuple[str, ...]:
     found = [(_digits(match[1]), match[2]) for match in _YEAR_INSIDE.finditer(_SPAN.sub(" ", bare))]
     fiscal = {year for year, word in found if word}
     return tuple(fiscal if len(fiscal) == 1 else sorted(spanned | {year for year, _ in found}))
+
+
+def _year_of(text: str) -> str | None:
+    """The year that a value is, or the one in which it is a day: 2024年度, 2024年7月31日."""
+    bare = fold(text.strip())
+    year = YEAR.fullmatch(bare) or _DAY.fullmatch(bare)
+    return None if year is None else year[1]
 
 
 def _digits(year: str) -> str:
@@ -90,9 +96,8 @@ class Said:
 
     def take(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
         """Put a value where its label says; what is there already is kept beside it as an extra."""
-        bare = fold(text.strip())
-        if head is Head.FISCAL_YEAR and (year := YEAR.fullmatch(bare) or _DAY.fullmatch(bare)) is not None:
-            self.take_year(year[1], cell)
+        if head is Head.FISCAL_YEAR and (year := _year_of(text)) is not None:
+            self.take_year(year, cell)
             return
         if head is Head.TOTAL_SCORE and self.total is None and (points := points_of(text)) is not None:
             self._ledger.enter(cell, "report:total")
@@ -137,7 +142,7 @@ class Said:
         """Add 目标2：… to the one text of goals in which 目标1 stands last; whether it was added."""
         if number is None:
             return False
-        before = re.compile(rf"目标\s*{number - 1}\s*[：:、.](?!.*目标\s*\d)", re.DOTALL)  # noqa: RUF001 - as printed
+        before = re.compile(rf"{GOAL}\s*{number - 1}\s*[：:、.](?!.*{GOAL}\s*\d)", re.DOTALL)  # noqa: RUF001 - as printed
         heads = [head for head in GOALS if before.search(self.values.get(FIELDS[head], ""))]
         return len(heads) == 1 and self.go_on(heads[0], cell)
 
@@ -156,6 +161,15 @@ class Said:
         if self._title is not None and len(years) > 1 and not settled:
             message = f"a title that names several years ({', '.join(years)}); none is taken"
             self._ledger.find("year-conflict", message, self._title)
+
+    def take_points(self, label: Cell) -> Block | None:
+        """Take the points that are printed behind a label: those of the block beside or below it."""
+        points = _GOAL_POINTS.search(fold(label.text))
+        if points is None:
+            return None
+        block = Block(label, "".join(label.text[: points.start()].split()), Decimal(points[1]))
+        self.extra.append(Extra(block.label, f"{points[1]}分"))
+        return block
 
     def take_year(self, text: str, cell: Cell) -> None:
         """Take a year; another than the first is a finding."""

@@ -154,6 +154,10 @@ class Spec(NamedTuple):
     below: str | None = None
 
 
+Spanned: TypeAlias = tuple[Spec, int]
+"""A column with the grid columns that it takes."""
+
+
 class Layout(NamedTuple):
     """The columns of one table: the level columns, the others with the grid columns each takes, the rows' labels."""
 
@@ -162,6 +166,10 @@ class Layout(NamedTuple):
     spans: list[int]
     rows: list[Row]
     labels: list[tuple[str, str]]
+
+    def printed(self) -> set[str]:
+        """The labels in the level columns, if there are any."""
+        return {text for pair in self.labels for text in pair if text} if self.levels else set()
 
     def before(self, heading: str) -> int:
         """How many grid columns stand left of a column, the side label among them."""
@@ -351,19 +359,29 @@ def _headings(builder: GridBuilder, layout: Layout, *, deep: bool) -> None:
     height = 2 if deep else 1
     side = Part("年度绩效指标", 1, len(layout.rows) + height, Role.LABEL)
     levels = [Part(text, 1, height, Role.HEADING) for text in _LEVELS[: layout.levels]]
-    parts, below = list[Part](), list[Part]()
-    for heading, group in groupby(
-        zip(layout.specs, layout.spans, strict=True), key=lambda item: (item[0].heading, item[0].below is not None)
-    ):
-        members = list(group)
-        if heading[1]:
-            parts.append(Part(heading[0], sum(span for _, span in members), 1, Role.HEADING))
-            below.extend(Part(spec.below or "", span, 1, Role.HEADING) for spec, span in members)
-        else:
-            parts.extend(Part(spec.heading, span, height, Role.HEADING) for spec, span in members)
-    builder.row(side, *levels, *parts)
+    groups = [list(group) for _, group in groupby(zip(layout.specs, layout.spans, strict=True), key=_heading_of)]
+    builder.row(side, *levels, *(part for group in groups for part in _upper(group, height)))
     if deep:
-        builder.row(*below)
+        builder.row(*(part for group in groups for part in _lower(group)))
+
+
+def _heading_of(column: Spanned) -> tuple[str, bool]:
+    """By which columns beside each other stand under one heading: its words, and whether others stand below it."""
+    spec, _ = column
+    return spec.heading, spec.below is not None
+
+
+def _upper(group: list[Spanned], height: int) -> list[Part]:
+    """The first heading row of columns with one heading: it stands once over those that have one of their own below."""
+    first, _ = group[0]
+    if first.below is None:
+        return [Part(spec.heading, span, height, Role.HEADING) for spec, span in group]
+    return [Part(first.heading, sum(span for _, span in group), 1, Role.HEADING)]
+
+
+def _lower(group: list[Spanned]) -> list[Part]:
+    """The second heading row of columns with one heading, if any: 东区, 西区 below 指标值."""
+    return [Part(spec.below, span, 1, Role.HEADING) for spec, span in group if spec.below is not None]
 
 
 def _labelled(layout: Layout, points: dict[str, str]) -> Iterator[tuple[Row, tuple[Part, ...]]]:

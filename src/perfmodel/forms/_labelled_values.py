@@ -13,17 +13,15 @@ from perfmodel.forms._columns import Table
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._money import SOURCES, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_labels import is_long_term
+from perfmodel.lexicon._form_labels import NO_PROJECTS, SCORE_LABELS, is_long_term
 from perfmodel.lexicon._form_marks import is_annex
+from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, WITHIN, any_of
+from perfmodel.lexicon._money_words import UNIT
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
-SCORED = frozenset(("得分", "自评得分", "总得分", "自评总分", "实际得分"))
-"""Labels in front of the points given, in a row of sums."""
-
-_HEADINGS = frozenset("内容 名称 具体内容 指标 说明 情况 具体情况".split())
-"""What stands beside 项目 in the heading of a table of two columns, and names no project."""
-
-_NUMBER = regex(r"\(?(?:(?:绩效|年度|总体|分)*目标)?\s*(\d{1,2}|[一二三四五六七八九十])\s*[).、:]?")
+SCORED = frozenset(SCORE_LABELS.words.split())
+_NO_PROJECTS = frozenset(NO_PROJECTS.words.split())
+_NUMBER = regex(rf"\(?(?:{any_of(GOAL_KINDS)}*{GOAL})?\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[).、:]?")
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = regex(r"\d{1,2}")
 _FULL, _LONGEST_LABEL = 100, 20
@@ -34,14 +32,27 @@ def points_given(cells: list[Cell], numbers: list[Cell], table: Table) -> Cell |
     scored = next((cell for cell in cells[1:] if key(cell.text) in SCORED), None)
     if scored is not None:
         return next((cell for cell in numbers if cell.column > scored.column), None)
-    fields = {cell.column: slot.field for cell in numbers if (slot := table.columns.at(cell)) is not None}
-    below = next((cell for cell in numbers if fields.get(cell.column) is Column.SCORE), None)
-    if below is not None or not numbers:
-        return below
+    below = next((cell for cell in numbers if _field(cell, table) is Column.SCORE), None)
+    return _given_by_count(numbers, table) if below is None else below
+
+
+def _field(cell: Cell, table: Table) -> Column | None:
+    slot = table.columns.at(cell)
+    return None if slot is None else slot.field
+
+
+def _given_by_count(numbers: list[Cell], table: Table) -> Cell | None:
+    """Of two numbers the second, where the table has points given; one alone, where it is not the full points."""
     if len(numbers) == 2 and any(slot.field is Column.SCORE for slot in table.slots):  # noqa: PLR2004 - full, given
         return numbers[1]
-    alone = len(numbers) == 1 and points_of(numbers[0].text) != _FULL
-    return numbers[0] if alone and fields.get(numbers[0].column) is not Column.WEIGHT else None
+    if len(numbers) != 1 or _is_full(numbers[0], table):
+        return None
+    return numbers[0]
+
+
+def _is_full(number: Cell, table: Table) -> bool:
+    """Whether a number is the full points: 100, or any below the heading of these."""
+    return points_of(number.text) == _FULL or _field(number, table) is Column.WEIGHT
 
 
 def value_of_label(cells: list[Cell], index: int) -> Cell | None:
@@ -51,20 +62,30 @@ def value_of_label(cells: list[Cell], index: int) -> Cell | None:
     A cell that does not stand right behind the label is a label of its own where it ends in a colon, or where a value
     stands right behind it.
     """
-    cell = cells[index]
-    value = cells[index + 1] if index + 1 < len(cells) else None
-    after = cells[index + 2] if index + 2 < len(cells) else None
-    heading = value is not None and key(value.text) in _HEADINGS and head_of(cell.text) is Head.PROJECT
-    if value is not None and head_of(cell.text) in GOALS and is_number_of_goals(value):
+    label, (value, after) = cells[index], (*cells[index + 1 : index + 3], None, None)[:2]
+    if value is None or _is_no_value(label, value, after):
         return None
-    if value is None or heading or is_goal(value.text) or (is_of_form(value) and not _is_word(cell, value, after)):
-        return None
-    if value.column == cell.column + cell.column_span:
+    if value.column == label.column + label.column_span:
         return value
-    beside = after is not None and after.column == value.column + value.column_span and not is_of_form(after)
-    if value.text.rstrip().endswith((":", "：")) or (beside and len(value.text) <= _LONGEST_LABEL):  # noqa: RUF001
-        return None
-    return value
+    return None if _is_label_of(value, after) else value
+
+
+def _is_no_value(label: Cell, value: Cell, after: Cell | None) -> bool:
+    """Whether what stands behind a label is never its value: 内容 behind 项目, the number of a goal, another label."""
+    head = head_of(label.text)
+    if head is Head.PROJECT and key(value.text) in _NO_PROJECTS:
+        return True
+    if head in GOALS and is_number_of_goals(value):
+        return True
+    return is_goal(value.text) or (is_of_form(value) and not _is_word(label, value, after))
+
+
+def _is_label_of(cell: Cell, after: Cell | None) -> bool:
+    """Whether a cell is a label of its own: 县级预算：, or a short text with a value right behind it."""
+    if cell.text.rstrip().endswith((":", "：")):  # noqa: RUF001 - as printed
+        return True
+    beside = after is not None and after.column == cell.column + cell.column_span and not is_of_form(after)
+    return beside and len(cell.text) <= _LONGEST_LABEL
 
 
 def _is_word(label: Cell, value: Cell, after: Cell | None) -> bool:
@@ -122,11 +143,11 @@ def is_beside_year(text: str) -> bool:
 _BETWEEN = regex(r"\s*(?:[;。\n()]|,(?!\d{3}(?!\d))|(?<=[\d元])[ \t]+(?=\D))\s*")
 _UNIT = r"(?:万|亿|千)?元|万|亿"
 _PIECE = regex(
-    rf"(?:其中[:-]?)?\s*(?P<label>[^\d:;,()]{{2,16}}?(?:\((?:单位:)?(?:{_UNIT})\))?)?\s*[:为]?\s*"
+    rf"(?:{WITHIN}[:-]?)?\s*(?P<label>[^\d:;,()]{{2,16}}?(?:\((?:{UNIT}:)?(?:{_UNIT})\))?)?\s*[:为]?\s*"
     rf"[¥]?(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{_UNIT})?"
 )
 _UNIT_BEHIND = regex(rf"(?<=\d)\s*\(\s*({_UNIT})\s*\)")
-_UNIT_OF_LABEL = regex(rf"\(((?:单位:)?(?:{_UNIT}))\)")
+_UNIT_OF_LABEL = regex(rf"\(((?:{UNIT}:)?(?:{_UNIT}))\)")
 _MONEY = regex(rf"\d\s*(?:{_UNIT})|^\s*\d[\d,.]*(?!\d*\s*%)")
 _LONGEST = 200
 
@@ -169,15 +190,22 @@ def amounts_in(text: str, /, *, label: str = "") -> tuple[Labelled, ...]:
         return ()
     found = list[Labelled]()
     for piece in _pieces(text):
-        match = _PIECE.fullmatch(piece)
-        own = "" if match is None else (match["label"] or "").strip()
-        named = own or ("" if found else label)
-        field = field_of(named) if named else None
-        if match is None or field is None:
+        item = _amount_in(piece, "" if found else label)
+        if item is None:
             return ()
-        found.append(Labelled(named, field, match["amount"] + (match["unit"] or "")))
+        found.append(item)
     several_terms = len(found) > 1 and any(is_long_term(item.label) for item in found)
     return () if several_terms else tuple(found)
+
+
+def _amount_in(piece: str, label: str) -> Labelled | None:
+    """The amount that a piece is behind its own label, or behind that beside it; ``None`` for any other text."""
+    match = _PIECE.fullmatch(piece)
+    if match is None:
+        return None
+    named = (match["label"] or "").strip() or label
+    field = field_of(named) if named else None
+    return None if field is None else Labelled(named, field, match["amount"] + (match["unit"] or ""))
 
 
 def speaks_of_money(text: str, /) -> bool:
@@ -195,4 +223,4 @@ def _pieces(text: str) -> list[str]:
     bare = _UNIT_BEHIND.sub(r"\1", fold(text).strip())
     kept = _UNIT_OF_LABEL.sub(r"【\1】", bare)
     pieces = (piece.replace("【", "(").replace("】", ")").strip() for piece in _BETWEEN.split(kept))
-    return [piece for piece in pieces if piece and piece not in {"其中", "其中:"}]
+    return [piece for piece in pieces if piece and piece not in {WITHIN, f"{WITHIN}:"}]

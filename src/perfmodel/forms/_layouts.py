@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perfmodel._patterns import regex
-from perfmodel.errors import InvalidValueError
+from perfmodel.forms._heading_notes import NOTE, is_unit, notes_in
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import (
     HEAD,
@@ -22,6 +22,22 @@ from perfmodel.lexicon._form_labels import (
     is_long_term,
     money_core,
     named_by_parts,
+)
+from perfmodel.lexicon._heading_words import (
+    ANNUAL,
+    FISCAL,
+    GOAL,
+    INDICATOR,
+    MONTHS,
+    NAMED,
+    OTHER_VALUES,
+    PAST,
+    PERFORMANCE,
+    PROJECT,
+    REASONS,
+    VALUES,
+    WITHIN,
+    any_of,
 )
 from perfmodel.lexicon._headings import (
     COLUMNS,
@@ -37,7 +53,6 @@ from perfmodel.lexicon._headings import (
     composed,
     version_of,
 )
-from perfmodel.values._unit import Unit
 
 __all__ = (
     "COLUMNS",
@@ -56,38 +71,34 @@ __all__ = (
     "is_known",
     "is_of_head",
     "is_term",
-    "is_unit",
     "key",
     "money_in_list",
     "money_of",
     "names_projects",
-    "note_of",
     "paired",
     "part_of",
     "term_of",
-    "unit_in",
     "value_of",
 )
 
 PAIR = regex(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
 """A cell that holds a label and its value."""
 
-_NOTE = regex(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
-_MONTHS = regex(r"\d{1,2}月?[-~至到]\d{1,2}月份?")
+_MONTHS = regex(rf"\d{{1,2}}月?[-~至到]\d{{1,2}}{any_of(MONTHS)}")
 _ANY_MONTHS = "1-7月"
 """What headings print most, in place of any months when they are compared."""
-_YEARLY = regex(r"年度|当年|本年|全年|年初")
-_ORDINAL = regex(r"^(?:其中[:-]|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
-_PROJECTS_TOO = regex(r"\([^()]*项目\)名称")
+_YEARLY = regex(any_of(ANNUAL))
+_ORDINAL = regex(
+    rf"^(?:{WITHIN}[:-]|\d{{1,2}}[.、]|[一二三四五六七八九十]{{1,3}}、|\([一二三四五六七八九十\d]{{1,3}}\))"
+)
+_PROJECTS_TOO = regex(rf"\([^()]*{PROJECT}\){NAMED}")
+_PROJECT_NAME = PROJECT + NAMED
 _BLANKS = regex(r"[\s:;,、*/。.|]+")
-_NO_NOTE = ("或", "包含", "包括", "单位", "以")
-_UNIT_WORD = regex(r"^(?:计量|度量)?单位[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
-_MARKS = frozenset(("必填", "选填", "分", "万元", "元", "单位", "可选"))
-_LONGEST_TERM, _LONGEST, _LONGEST_UNIT = 8, 100, 8
+_LONGEST_TERM, _LONGEST = 8, 100
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
-_SCOPED = regex(r"(.{1,12}?)(?:年度)?(?:绩效)?(?:目标值|指标值|计划值|计划(?:完成|执行)值)")
+_SCOPED = regex(rf"(.{{1,12}}?)(?:{FISCAL})?(?:{PERFORMANCE})?{any_of(VALUES)}")
 _VALUE_ENDS = frozenset(("标值", "划值", "成值", "行值"))
-_OTHER_YEARS = regex("上年|去年|历史|往年|前年|标准|调整|完成|实际|中期|周期")
+_OTHER_YEARS = regex(any_of(PAST, OTHER_VALUES))
 _GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 _NAMES = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 _IN_COLUMNS = _GOALS | _NAMES | {Head.MONEY, Head.FISCAL_YEAR}
@@ -112,7 +123,7 @@ def _key(text: str) -> str:
     folded = fold(text)
     if folded.isalpha():
         return folded
-    bare = "".join(_NOTE.sub("", folded).split()) or "".join(folded.split())
+    bare = "".join(NOTE.sub("", folded).split()) or "".join(folded.split())
     return _BLANKS.sub("", _ORDINAL.sub("", _MONTHS.sub(_ANY_MONTHS, bare)))
 
 
@@ -143,29 +154,45 @@ _ENDS = "".join(
     | set("因施析明述果效置定容称分位门体现")
 )
 _LETTER = regex(f"[{_ENDS}]")
-_LAST_LETTER = regex(rf"[{_ENDS}\d]$|偏差|偏离|未完成|未达|差异|原因")
+_LAST_LETTER = regex(rf"[{_ENDS}\d]$|{any_of(REASONS)}")
 """How known headings end; those for causes are known by a word in them.  A text without any is cheap to tell."""
+
+
+def _may_be_heading(text: str) -> bool:
+    """Whether a text ends as known headings do, or may hold a part behind a slash; most texts are ruled out cheaply."""
+    if _LETTER.search(fold(text)) is None:
+        return False
+    return _LAST_LETTER.search(_key(text)) is not None or "/" in text
 
 
 @lru_cache(maxsize=8192)
 def _meaning(text: str) -> _Meaning:
-    if _LETTER.search(fold(text)) is None or (_LAST_LETTER.search(bare := _key(text)) is None and "/" not in text):
+    if not _may_be_heading(text):
         return _NO_MEANING
+    bare = _key(text)
     joined = None if bare in _COLUMNS else _joined(text)
     column = _column(text, bare, joined)
     value = _value(bare) if column is None and joined is None else None
-    head = _HEAD.get(bare) or goal_of(bare) or named_by_parts(bare)
-    money = _MONEY.get(bare) or _MONEY.get(money_core(bare))
-    goal = head in _GOALS or goal_of(bare) is not None
-    return _Meaning(column, head, money, value, column is not None or value is not None, goal)
+    goal = goal_of(bare)
+    head = _HEAD.get(bare) or goal or named_by_parts(bare)
+    known = column is not None or value is not None
+    return _Meaning(column, head, _money(bare), value, known, goal is not None or head in _GOALS)
+
+
+def _money(bare: str) -> Money | None:
+    """What a label of money says, whatever year stands in front (本年财政拨款)."""
+    return _MONEY.get(bare) or _MONEY.get(money_core(bare))
 
 
 def _column(text: str, bare: str, joined: tuple[Column, Column] | None) -> Column | None:
     if joined is not None and joined[1] in _SECOND.get(joined[0], ()):
         return joined[0]
     found = _COLUMNS.get(bare) or (composed(bare) if joined is None else None)
-    if found is not None or "/" not in text:
-        return found
+    return _with_part(text) if found is None and "/" in text else found
+
+
+def _with_part(text: str) -> Column | None:
+    """What a heading with its part behind a slash says: values with their unit (指标值/件), or further cells."""
     above, _, part = text.rpartition("/")
     over, own = _COLUMNS.get(_key(above)), _COLUMNS.get(_key(part), Column.EXTRA)
     if over in _VALUED and is_unit(fold(part)):
@@ -175,7 +202,7 @@ def _column(text: str, bare: str, joined: tuple[Column, Column] | None) -> Colum
 
 def _joined(text: str) -> tuple[Column, Column] | None:
     """What two headings in one say (一级指标及分值), or ``None`` for one alone."""
-    folded = "".join(_NOTE.sub("", fold(text)).split())
+    folded = "".join(NOTE.sub("", fold(text)).split())
     for joint in JOINTS.finditer(folded):
         first, second = _alone(folded[: joint.start()]), _alone(folded[joint.end() :])
         if first is not None and second is not None:
@@ -236,62 +263,6 @@ def bare_value(text: str, /) -> Column | None:
     return Column.ACTUAL if head is Head.OVERALL_ACTUAL else _PARTS.get(bare)
 
 
-def note_of(text: str, /) -> str | None:
-    """
-    What stands in brackets in a heading and is more than a mark such as (A), (必填), (或计划水平), or ``None``.
-
-    >>> note_of("目标值（东区）"), note_of("指标值(A)")
-    ('东区', None)
-    """
-    notes = [
-        part
-        for part in _notes(text)
-        if len(part) > 1
-        and part not in _MARKS
-        and not part.startswith(("或", "包含", "包括", "单位"))
-        and not is_unit(part)
-    ]
-    return notes[0] if notes else None
-
-
-def unit_in(heading: str, /) -> str | None:
-    """
-    The unit that a heading of values names in brackets or behind a stroke, or ``None``.
-
-    >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
-    ('%', '件', None)
-    """
-    return _unit_in(heading) if len(heading) <= _LONGEST else None
-
-
-@lru_cache(maxsize=512)
-def _unit_in(heading: str) -> str | None:
-    notes = (_UNIT_WORD.sub("", note) for note in (*_notes(heading), heading.rpartition("/")[2]))
-    return next((note for note in notes if note != "分" and is_unit(note)), None)
-
-
-def _notes(text: str) -> list[str]:
-    """What stands in the brackets of a text."""
-    return [part.strip() for match in _NOTE.findall(fold(text[:_LONGEST])) for part in match if part.strip()]
-
-
-def is_unit(text: str, /) -> bool:
-    """
-    Whether a text is a unit that the table of units knows.
-
-    >>> is_unit("万人次"), is_unit("东区"), is_unit("/万元")
-    (True, False, False)
-    """
-    word = "".join(text.split())
-    if not 0 < len(word) <= _LONGEST_UNIT or word[0] == "/" or any(sign.isdigit() for sign in word):
-        return False
-    try:
-        unit = Unit(word)
-    except InvalidValueError:
-        return False
-    return unit.known and bool(unit.symbol)
-
-
 def value_of(text: str, /) -> str | None:
     """
     The place or year before the word for a value, where a heading has both, or ``None``.
@@ -333,7 +304,7 @@ def is_term(text: str, /) -> bool:
     (True, True, False)
     """
     bare = key(text).removesuffix("表")
-    return bare.endswith(("目标", "指标")) and len(bare) <= _LONGEST_TERM and term_of(bare) is not None
+    return bare.endswith((GOAL, INDICATOR)) and len(bare) <= _LONGEST_TERM and term_of(bare) is not None
 
 
 def head_of(text: str, /) -> Head | None:
@@ -349,9 +320,11 @@ def names_projects(text: str, /) -> bool:
     (True, True, True)
     """
     bare = key(text)
-    if head_of(text) is Head.PROJECT or (bare.endswith("项目名称") and len(bare) <= _LONGEST_TERM):
+    if head_of(text) is Head.PROJECT or (bare.endswith(_PROJECT_NAME) and len(bare) <= _LONGEST_TERM):
         return True
-    return any("项目名称" in note for note in _notes(text)) or _PROJECTS_TOO.search(fold(text[:_LONGEST])) is not None
+    return (
+        any(_PROJECT_NAME in note for note in notes_in(text)) or _PROJECTS_TOO.search(fold(text[:_LONGEST])) is not None
+    )
 
 
 def is_of_head(text: str, /, *, left: bool) -> bool:

@@ -31,6 +31,10 @@ class Origin(NamedTuple):
     grid: int = 0
     lines: bool = False
 
+    def below(self, row: int, shift: int) -> "Origin":
+        """The run where rows are added behind one: it stands further down, unless it begins there or above."""
+        return self._replace(start=self.start + shift) if self.start > row else self
+
 
 @final
 @frozen(weakref_slot=False)
@@ -79,6 +83,35 @@ def _row(cell: Cell) -> int:
     return cell.row
 
 
+@final
+class _Pile:
+    """Tables and lines of text, put below each other one by one."""
+
+    def __init__(self) -> None:
+        self._cells: list[Cell] = []
+        self._origins: list[Origin] = []
+        self._row = 1
+
+    def put_lines(self, lines: tuple[str, ...], name: str | None, where: str, index: int) -> None:
+        """Put lines of text above or below a table, each a row of one cell."""
+        if not lines:
+            return
+        self._origins.append(Origin(self._row, 1, f"{name or ''} ({where})".strip(), index, lines=True))
+        self._cells.extend(Cell(row=row, column=1, text=line) for row, line in enumerate(lines, start=self._row))
+        self._row += len(lines)
+
+    def put_table(self, grid: Grid, name: str | None, index: int) -> None:
+        """Put the cells of a table."""
+        self._origins.append(Origin(self._row, 1, name, index))
+        moved = self._row - 1
+        self._cells.extend((evolve(cell, row=cell.row + moved) for cell in grid.cells) if moved else grid.cells)
+        self._row += grid.rows
+
+    def joined(self) -> Joined:
+        """All of them as one grid."""
+        return Joined(Grid(cells=self._cells), tuple(self._origins))
+
+
 def join(grids: tuple[Grid, ...], /) -> Joined:
     """
     Put grids below each other.
@@ -89,19 +122,13 @@ def join(grids: tuple[Grid, ...], /) -> Joined:
     """
     if len(grids) == 1 and not (grids[0].above or grids[0].below):
         return Joined(grids[0], (Origin(1, 1, grids[0].name or None),))
-    cells, origins, row = list[Cell](), list[Origin](), 1
+    pile = _Pile()
     for index, grid in enumerate(grids, start=1):
         name = grid.name or (f"{index}" if len(grids) > 1 else None)
-        for lines, where in ((grid.above, "above"), (None, ""), (grid.below, "below")):
-            if lines is None:
-                origins.append(Origin(row, 1, name, index))
-                cells.extend(grid.cells if row == 1 else (evolve(cell, row=cell.row + row - 1) for cell in grid.cells))
-                row += grid.rows
-            elif lines:
-                origins.append(Origin(row, 1, f"{name or ''} ({where})".strip(), index, lines=True))
-                cells.extend(Cell(row=row + at, column=1, text=line) for at, line in enumerate(lines))
-                row += len(lines)
-    return Joined(Grid(cells=cells), tuple(origins))
+        pile.put_lines(grid.above, name, "above", index)
+        pile.put_table(grid, name, index)
+        pile.put_lines(grid.below, name, "below", index)
+    return pile.joined()
 
 
 @final

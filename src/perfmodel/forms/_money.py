@@ -1,10 +1,6 @@
-"""
-The money of a form: amounts under headings or behind labels, in the unit that the form prints.
+"""The money of a form: amounts under headings or behind labels, in the unit that the form prints."""
 
-Plans of spending by months or quarters (资金支出计划) keep each amount with its period.
-"""
-
-from functools import lru_cache
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple, final
 
@@ -13,21 +9,20 @@ from attrs import evolve
 from perfmodel._patterns import regex
 from perfmodel.errors import TargetSyntaxError
 from perfmodel.files._grid import Cell
-from perfmodel.forms._alignment import shifted
-from perfmodel.forms._columns import Columns, slots_of
-from perfmodel.forms._layouts import Money, head_of, key, money_of
+from perfmodel.forms._layouts import Money, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import is_long_term, is_of_year, is_whole
 from perfmodel.lexicon._form_marks import is_blank, is_prose
-from perfmodel.objectives._indicator import Extra
+from perfmodel.lexicon._heading_words import any_of
+from perfmodel.lexicon._money_words import CURRENCY, UNIT, UNIT_LABELS, UNITS
 from perfmodel.objectives._report import Budget, BudgetPart
 from perfmodel.targets._read import parse_quantity
 from perfmodel.values._quantity import Quantity
 
-_UNIT = regex(r"[(:,]\s*(?:单位:?)?\s*(万元|亿元|千元|元)(?:人民币)?\s*(?:\)|$)")
+_UNIT = regex(rf"[(:,]\s*(?:{UNIT}:?)?\s*({any_of(UNITS)})(?:{CURRENCY})?\s*(?:\)|$)")
 _UNIT_LINE = regex(
-    r"[\s(,;]*(?<!\w)(?:(?:金额|货币|计量)?单位|金额)\s*[:：]?\s*(?:人民币)?\s*(万元|亿元|千元|元)(?:人民币)?(?:[\s),;]+|$)"  # noqa: RUF001
+    rf"[\s(,;]*(?<!\w){any_of(UNIT_LABELS)}\s*[:：]?\s*(?:{CURRENCY})?\s*({any_of(UNITS)})(?:{CURRENCY})?(?:[\s),;]+|$)"  # noqa: RUF001
 )
 _AMOUNT = regex(r"[\d¥-][\d,.\s]*(?:万|亿|千)?元?\s*(?:\(.*\))?|[\d,.]+\s*%?")
 _LONGEST_LINE = 200
@@ -74,6 +69,12 @@ def is_amount(cell: Cell, /) -> bool:
 def is_number(cell: Cell, /) -> bool:
     """Whether a cell is an amount of money or a share, and nothing else."""
     return _AMOUNT.fullmatch(fold(cell.text).strip()) is not None
+
+
+def _only(pairs: list[tuple[Cell, Cell]], is_named: Callable[[str], bool]) -> tuple[Cell, Cell] | None:
+    """The one label that is named so, with its amount; ``None`` where none or several are."""
+    found = [pair for pair in pairs if is_named(key(pair[0].text))]
+    return found[0] if len(found) == 1 else None
 
 
 class Heading(NamedTuple):
@@ -190,19 +191,18 @@ class MoneyReader:
     def take_whole(self, cells: list[Cell]) -> list[Cell]:
         """Take the money of a whole project beside that of its year; the other cells of the row come back."""
         pairs = [(label, value) for label, value in pairwise(cells) if is_number(value)]
-        whole = [pair for pair in pairs if is_whole(key(pair[0].text))]
-        year = [pair for pair in pairs if is_of_year(key(pair[0].text))]
-        if len(whole) != 1 or len(year) != 1:
+        whole, year = _only(pairs, is_whole), _only(pairs, is_of_year)
+        if whole is None or year is None:
             return cells
-        taken = (*whole[0], *year[0])
-        for label in taken[::2]:
+        for label, _ in (whole, year):
             self._ledger.enter(label, "label")
             self.see_unit(label.text)
-        self._medium = self._medium or "".join(whole[0][0].text.split())
-        self._medium_columns.add(whole[0][0].column)
-        self._part(whole[0][0].text, whole[0][1])
-        self.pair(year[0][0], Money.TOTAL, year[0][1], first_of_two=False)
-        return [cell for cell in cells if cell not in taken]
+        label, amount = whole
+        self._medium = self._medium or "".join(label.text.split())
+        self._medium_columns.add(label.column)
+        self._part(label.text, amount)
+        self.pair(year[0], Money.TOTAL, year[1], first_of_two=False)
+        return [cell for cell in cells if cell not in (*whole, *year)]
 
     def pair(self, label: Cell, field: Money, cell: Cell | None, *, first_of_two: bool) -> None:
         """Take a label with the amount behind it, or with none; of two in a row the first is that of the long term."""
@@ -264,111 +264,3 @@ class MoneyReader:
             other=amounts.get(Money.OTHER),
             parts=tuple(self._parts),
         )
-
-
-_PERIOD = regex(
-    r"(?:20\d\d年度?)?(?:至|截至)?(?:第?[一二三四1-4]季度|[上下]半年|前[一二三两1-3]个?季度|全年"
-    r"|(?:1[0-2]|[1-9]|十?[一二]|[三四五六七八九十])月[份底末]?|\d{1,2}月?[-~至]\d{1,2}月份?)"
-    r"(?:计划|支出|用款|预算|金额|数|进度)*(?:\([^()]*\))?:?"
-)
-_PLAN = regex(r".{0,6}(?:资金|用款|支出|使用|拨付)+.{0,4}(?:计划|进度|安排)表?(?:\([^()]*\))?:?")
-_LONGEST, _SEVERAL = 24, 3
-
-
-@final
-class SpendingReader:
-    """
-    Collects the amounts of a plan, beside or below their periods.
-
-    Attributes:
-        extra: Each amount under the name of the plan and its period.
-    """
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._columns: Columns[Money] | None = None
-        self._filled = False
-        self._label = ""
-        self._until = 0
-        self.extra: list[Extra] = []
-
-    @property
-    def open(self) -> bool:
-        """Whether amounts may come below their periods."""
-        return self._columns is not None
-
-    def close(self) -> None:
-        """No more amounts; periods without any below them are kept as they stand."""
-        if self._columns is not None and not self._filled:
-            self.extra.append(Extra(self._label, " ".join(slot.heading for slot in self._columns.slots)))
-        self._columns, self._filled = None, False
-
-    def take(self, cells: list[Cell]) -> bool:
-        """Whether a row is one of a plan: its name, periods with their amounts beside them, or amounts below them."""
-        if self._columns is not None and self._take_below(self._columns, cells):
-            return True
-        self.close()
-        at = next((index for index, cell in enumerate(cells) if _is_period(cell)), len(cells))
-        before, rest = cells[:at], cells[at:]
-        if not self._goes_on(before, rest) or not all(map(_is_period_or_amount, rest)):
-            return False
-        if before and (is_plan(before[0].text) or before[0].row > self._until + 1):
-            self._label = "".join(before[0].text.split())
-        self._until = max(self._until, *(cell.row + cell.row_span - 1 for cell in cells))
-        for cell in (*before, *filter(_is_period, rest)):
-            self._ledger.enter(cell, "label")
-        if rest and all(map(_is_period, rest)):
-            self._columns = Columns(slots_of(rest, lambda _: Money.PART))
-        period = self._label
-        for cell in rest:
-            if _is_period(cell):
-                period = cell.text
-            else:
-                self._add((self._label, period), cell)
-        return True
-
-    def _goes_on(self, before: list[Cell], rest: list[Cell]) -> bool:
-        """Whether periods or nothing stand behind the name of a plan, or right below it; three need no name."""
-        periods = sum(map(_is_period, rest))
-        below = self._until > 0 and rest != [] and rest[0].row <= self._until + 1
-        if not before:
-            return periods > 0 and below
-        label = before[0].text
-        named = is_plan(label) and (periods > 0 or head_of(label) is None)
-        several = periods >= _SEVERAL and head_of(label) is None and money_of(label) is None
-        return len(before) == 1 and (named or several or (periods > 1 and below))
-
-    def _take_below(self, columns: Columns[Money], cells: list[Cell]) -> bool:
-        """Take the amounts below the periods, behind what the row itself says of them; whether there are any."""
-        placed = shifted(columns, cells, 0)
-        if not placed.cells or len(placed.stray) > 1 or not all(is_amount(cell) for _, cell in placed.cells):
-            return False
-        self._filled = True
-        row = "".join(self._ledger.enter(cell, "label") for cell in placed.stray)
-        for slot, cell in placed.cells:
-            self._add((self._label, row, slot.heading), cell)
-        return True
-
-    def _add(self, parts: tuple[str, ...], cell: Cell) -> None:
-        heading = "/".join("".join(part.split()) for part in dict.fromkeys(parts) if part)
-        self.extra.append(Extra(heading, self._ledger.enter(cell, "extra")))
-
-
-def begins_plan(cells: list[Cell], /) -> bool:
-    """Whether a row is the name of a plan with several periods."""
-    return is_plan(cells[0].text) and sum(map(_is_period, cells)) > 1
-
-
-@lru_cache(maxsize=4096)
-def is_plan(text: str, /) -> bool:
-    """Whether a label is the name of a plan with several periods."""
-    return len(text) <= _LONGEST and _PLAN.fullmatch("".join(fold(text).split())) is not None
-
-
-def _is_period(cell: Cell) -> bool:
-    text = "".join(fold(cell.text[:_LONGEST]).split())
-    return _PERIOD.fullmatch(text) is not None and money_of(text) is None
-
-
-def _is_period_or_amount(cell: Cell) -> bool:
-    return _is_period(cell) or is_amount(cell)

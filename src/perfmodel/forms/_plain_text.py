@@ -1,16 +1,12 @@
 """
-Forms in plain text: tables that lost their columns, lines as rows, indicators in sentences.
+Forms in plain text: tables that lost their columns, lines as rows.
 
 A text with one cell a line is rebuilt where that is sure, the rest is refused with what was seen.  Some lines may have
 lost a cell, others are no rows.
-
-Some forms have no table, but a sentence for each category, as in 数量指标：配备无人机≥6架，实际6架.  A sentence is read
-where it starts with the label of a category and a colon; each of its parts has a name, a value and perhaps an actual
-value.
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain
 from typing import NamedTuple
 
 from attrs import evolve
@@ -22,26 +18,16 @@ from perfmodel.files._grid import Cell, Grid, rows_of
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import can_be_points, is_expression, is_headed, is_label, split_ordinal
 from perfmodel.forms._columns import LEVELS, VALUES, Table
-from perfmodel.forms._headings import is_heading, table_of
+from perfmodel.forms._heading_rows import is_heading
+from perfmodel.forms._headings import table_of
 from perfmodel.forms._labelled_values import is_of_form
 from perfmodel.forms._layouts import Column, column_of, head_of, is_known
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._row_terms import is_band
 from perfmodel.forms._turned_tables import begin_with_headings
-from perfmodel.lexicon._comparison_words import COMPARED, HOLD, REACH
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank, is_note, is_prose, is_tail, is_template, is_title
-from perfmodel.lexicon._rows import longest_first
-from perfmodel.objectives._indicator import Indicator
-from perfmodel.objectives._report import Result
-from perfmodel.targets._actual import read_actual
-from perfmodel.targets._read import read_target
-from perfmodel.targets._shapes import Statement, Target, Unread, Unstated
-from perfmodel.taxonomy._category import Category
-from perfmodel.taxonomy._category_labels import match_category
-from perfmodel.values._period import FiscalYear
 
-_LINE_ENDS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
 _NUMBERS = frozenset((Column.ACTUAL, Column.WEIGHT, Column.SCORE))
 
 
@@ -70,109 +56,24 @@ class Lines(NamedTuple):
             return None
         if self.blanks:
             return "a row with fewer cells than its heading, in a text that keeps blank ones: a cell may be missing"
-        if not can_be_points(cells[-1].text):
-            return None
-        last = cells[-1].column
-        behind = [slot for slot in table.slots if slot.field in _NUMBERS and last < slot.first]
-        reported = any((slot := table.columns.at(cell)) and slot.field is Column.ACTUAL for cell in cells)
-        if (reported and behind) or any(slot.first <= self.reach for slot in behind):
+        if can_be_points(cells[-1].text) and self._ends_early(table, cells):
             return "a row that ends before its points or what was reached: a blank cell of it may be missing"
         return None
 
-
-def is_bare(cells: list[Cell], *, alone: bool) -> bool:
-    """Whether a row is one text which nothing shows to be an indicator; a number does not where the line has no tab."""
-    number, rest = split_ordinal(cells[0].text)
-    line = alone and (rest.endswith(_LINE_ENDS) or ":" in fold(rest))
-    return len(cells) == 1 and (number is None or line) and not is_label(cells[0])
-
-
-def is_pair(cells: list[Cell]) -> bool:
-    """Whether a row is a label with a sentence, as tails have: no number in front, no level beside it."""
-    named = split_ordinal(cells[0].text)[0] is None and not is_label(cells[0])
-    return len(cells) == 2 and named and cells[-1].text.rstrip().endswith("。")  # noqa: PLR2004
-
-
-def are_headings(cells: list[Cell]) -> bool:
-    """Whether most cells of a row are headings: what a copy has left of a further heading row."""
-    return len(cells) > 2 and sum(column_of(cell.text) is not None for cell in cells) * 2 >= len(cells)  # noqa: PLR2004
-
-
-_SENTENCE = regex(r"\s*(?:设置?\s*\d+\s*[条个项])?([^:,;。]{2,20}):\s*(\S[\s\S]*)")
-_PARTS = regex(r"[;。\n]+|[,、]")
-_COMMAS = frozenset((",", "、"))
-_LABEL = regex(r"\s*([^:,;。、]{2,20}):\s*(?=\S)")
-_ACTUAL = regex(r"[,、\s(]*(?:实际完成值|实际完成|实际|完成值)[为是:]?\s*([^)]+)\)?$")
-_SIGN = regex(rf"[≥≤=><]|{COMPARED}|{'|'.join(longest_first(REACH, HOLD))}|\d")
-
-_MOST_SIGNS, _LONGEST = 32, 2_000
-"""Behind each sign the rest is read as a value: no indicator has more of them before its value, or is longer."""
-
-
-def sentence(cell: Cell, /) -> tuple[Category, str] | None:
-    """
-    The category that a sentence starts with, and what it says of it, or ``None``.
-
-    >>> sentence(Cell(row=1, column=1, text="设1条数量指标：新增座位≥80个"))[1]
-    '新增座位≥80个'
-    """
-    match = _SENTENCE.fullmatch(fold(cell.text))
-    category = match_category(match[1]) if match is not None else None
-    return None if match is None or category is None else (category, cell.text[match.start(2) :].strip())
-
-
-def indicators_of(
-    category: Category, text: str, cell: Cell, ledger: Ledger, year: FiscalYear | None, /
-) -> Iterator[Indicator]:
-    """The indicators of one sentence; the sentence itself goes into a finding, so that no word of it is lost."""
-    ledger.find("prose-read", "a sentence was read as indicators; compare them", cell)
-    start = 0
-    for stop, following in _cuts(fold(text)):
-        part, start = text[start:stop].strip(), following
-        label = _LABEL.match(fold(part))
-        named = None if label is None else match_category(label[1])
-        if label is not None and named is not None:
-            category, part = named, part[label.end() :].strip()
-        if not part.strip("、,，. "):
-            continue
-        actual = _ACTUAL.search(fold(part))
-        stated = part if actual is None else part[: actual.start()]
-        number, stated = split_ordinal(stated)
-        name, target = _divided(stated, year) if stated else (part, Unstated())
-        result = None if actual is None else Result(actual=read_actual(part[slice(*actual.span(1))], fiscal_year=year))
-        yield Indicator(
-            number=number,
-            name=name,
-            category=category,
-            target=target,
-            result=result,
-            place=ledger.place(cell),
-        )
-
-
-def _cuts(folded: str) -> Iterator[tuple[int, int]]:
-    """Where each part ends, and where the next one starts: behind a stop, or at a comma before a further label."""
-    for match in _PARTS.finditer(folded):
-        label = _LABEL.match(folded, match.end()) if match[0].strip() in _COMMAS else None
-        if match[0].strip() not in _COMMAS or (label is not None and match_category(label[1]) is not None):
-            yield match.span()
-    yield len(folded), len(folded)
-
-
-def _divided(text: str, year: FiscalYear | None) -> tuple[str, Target]:
-    """A name and the value behind it; a text without a value is all name."""
-    signs = islice(_SIGN.finditer(fold(text)), _MOST_SIGNS) if len(text) <= _LONGEST else ()
-    for match in signs:
-        name = text[: match.start()].rstrip(":：为是,， ")
-        target = read_target(text[match.start() :].strip(), fiscal_year=year)
-        if name and not isinstance(target, Statement | Unread | Unstated):
-            return name, target
-    return text, Unstated()
+    def _ends_early(self, table: Table, cells: list[Cell]) -> bool:
+        """Whether columns of numbers follow the last cell that other rows fill, or any behind what was reached."""
+        last = cells[-1].column
+        behind = [slot for slot in table.slots if slot.field in _NUMBERS and last < slot.first]
+        if any(slot.first <= self.reach for slot in behind):
+            return True
+        slots = map(table.columns.at, cells) if behind else ()
+        return any(slot is not None and slot.field is Column.ACTUAL for slot in slots)
 
 
 _SIGNS = (("|", "|"), ("；", "；"), (";", ";"), ("，", "，"), ("、", "、"))  # noqa: RUF001 - as pasted
 _BLANKS = regex(r"\s{2,}| +|　+")
 _LEAST, _MOST_CUT = 3, 9
+_USUAL = ("一级指标", "二级指标", "三级指标", "指标值")
 _NEVER_FIRST_IN_NAME = frozenset(":,;、。)%")
 _AGAIN = (
     "copy the table from Word, Excel or the web page with its columns (between tabs), or hand in .xlsx, .docx or .html"
@@ -185,24 +86,34 @@ def rebuilt(grids: tuple[Grid, ...], /) -> tuple[Grid, Finding] | None:
 
     The headings stand below each other; their count divides the cells below them, and each row fits as it stands.
     """
-    if len(grids) != 1 or not grids[0].widths or any(cell.column > 1 for cell in grids[0].cells):
+    if not _is_of_lines(grids):
         return None
     cells = list(grids[0].cells)
-    start = next((index for index in range(len(cells)) if _is_run(cells[index : index + _LEAST])), len(cells))
-    stop = start
-    while stop < len(cells) and is_known(cells[stop].text):
-        stop += 1
+    start, stop, end = _extent(cells)
     width = stop - start
-    end = next((index for index in range(stop, len(cells)) if _ends(cells[index].text)), len(cells))
     if width < _LEAST or end == stop or (end - stop) % width:
         return None
     rows = [_row(cells[at : at + width]) for at in range(start, end, width)]
     if not is_heading(rows[0]) or not _agree(rows):
         return None
-    found = [*_head(cells[:start]), *(cell for row in rows for cell in row), *_head(cells[end:])]
+    found = [*_head(cells[:start]), *chain.from_iterable(rows), *_head(cells[end:])]
     message = f"one cell a line was read as rows of {width} cells; compare them"
     finding = Finding(code="columns-rebuilt", severity=Severity.WARNING, message=message)
     return Grid(cells=found, name=grids[0].name), finding
+
+
+def _is_of_lines(grids: tuple[Grid, ...]) -> bool:
+    """Whether a source is one text with one cell a line."""
+    return len(grids) == 1 and bool(grids[0].widths) and all(cell.column == 1 for cell in grids[0].cells)
+
+
+def _extent(cells: list[Cell]) -> tuple[int, int, int]:
+    """Where a run of headings begins in a text of one cell a line, where it ends, and where the cells below it do."""
+    count = len(cells)
+    start = next((index for index in range(count) if _is_run(cells[index : index + _LEAST])), count)
+    stop = next((index for index in range(start, count) if not is_known(cells[index].text)), count)
+    end = next((index for index in range(stop, count) if _ends(cells[index].text)), count)
+    return start, stop, end
 
 
 def _is_run(cells: list[Cell]) -> bool:
@@ -238,10 +149,12 @@ def _fits(placed: Placed[Column] | None) -> bool:
 
 def _is_sure(placed: Placed[Column]) -> bool:
     """Whether a row has a value, a name that is none, and no label that nobody knows."""
-    names = [cell.text for slot, cell in placed.cells if slot.field is Column.NAME]
-    named = not any(is_expression(name) or is_template(name) for name in names)
-    labelled = all(is_label(cell) for slot, cell in placed.cells if slot.field in LEVELS)
-    return named and labelled and any(slot.field in VALUES for slot, _ in placed.cells)
+    for slot, cell in placed.cells:
+        if slot.field is Column.NAME and (is_expression(cell.text) or is_template(cell.text)):
+            return False
+        if slot.field in LEVELS and not is_label(cell):
+            return False
+    return any(slot.field in VALUES for slot, _ in placed.cells)
 
 
 def _head(cells: list[Cell]) -> list[Cell]:
@@ -275,22 +188,18 @@ def mended(
     found, unplaced, index = list[tuple[list[Cell], int | None]](), 0, 0
     while index < len(rows):
         row, width = rows[index], widths[rows[index][0].row - 1]
-        lost = width < full and not is_band(table, row, banded=False) and _is_cut(table, row, full - width)
-        joined = None
-        if width < full and not is_band(table, row, banded=False):
-            lines = [(line, widths[line[0].row - 1]) for line in rows[index : index + _MOST_CUT]]
-            joined = _joined(table, lines, full, lost=lost)
-        if joined is not None:
-            message = "lines that breaks inside cells have cut were joined; compare them"
-            ledger.find_all("row-joined", message, [cell for line in joined.lines for cell in line])
-            for cell, original in joined.moved:
-                ledger.stand_for(cell, original)
+        odd = width < full and not is_band(table, row, banded=False)
+        lost = odd and _is_cut(table, row, full - width)
+        lines = [(line, widths[line[0].row - 1]) for line in rows[index : index + _MOST_CUT]] if odd else []
+        joined = _joined(table, lines, full, lost=lost) if odd else None
+        if joined is None:
+            unplaced += lost
+            found.append((row, width))
+            index += 1
+        else:
+            _tell_joined(joined, ledger)
             found.append((joined.cells, joined.width))
             index += len(joined.lines)
-            continue
-        unplaced += lost
-        found.append((row, width))
-        index += 1
     cut = len(found) < len(rows)
     if unplaced and (cut or (unplaced > 2 and unplaced * 3 > len(rows))):  # noqa: PLR2004 - a few rows may be odd
         message = f"expected rows that fit their headings, found {unplaced} of {len(rows)} cut by breaks inside cells"
@@ -301,15 +210,30 @@ def mended(
 def _is_cut(table: Table, row: list[Cell], short: int) -> bool:
     """Whether a short line makes no row by itself: a word alone, cells that fit no columns, a name without a value."""
     if len(row) == 1:
-        return not (is_label(row[0]) or row[0].text.strip().isdigit() or is_template(row[0].text))
+        return _is_word(row[0])
     placed = place_row(table, row, short=short)
     if placed is None:
         return True
     name = next((cell.text for slot, cell in placed.cells if slot.field is Column.NAME), "")
-    stated = any(slot.field in VALUES and not is_blank(cell.text) for slot, cell in placed.cells)
+    if not name:
+        return False
     if placed.moved:
-        return stated and bool(name) and (is_template(name) or fold(name)[0] in _NEVER_FIRST_IN_NAME)
-    return bool(name) and VALUES.isdisjoint(slot.field for slot, _ in placed.cells)
+        return _is_stated(placed) and _is_rest(name)
+    return VALUES.isdisjoint(slot.field for slot, _ in placed.cells)
+
+
+def _is_word(cell: Cell) -> bool:
+    """Whether a cell that is alone in its line is neither a label nor a number, nor what a template left."""
+    return not (is_label(cell) or cell.text.strip().isdigit() or is_template(cell.text))
+
+
+def _is_rest(name: str) -> bool:
+    """Whether a name is none, but the rest of one that a break has cut: ，含续建）, or a dash."""
+    return is_template(name) or fold(name)[0] in _NEVER_FIRST_IN_NAME
+
+
+def _is_stated(placed: Placed[Column]) -> bool:
+    return any(slot.field in VALUES and not is_blank(cell.text) for slot, cell in placed.cells)
 
 
 class _Joined(NamedTuple):
@@ -320,6 +244,24 @@ class _Joined(NamedTuple):
     lines: list[list[Cell]]
     moved: list[tuple[Cell, Cell]]
 
+    def goes_on_in(self, line: list[Cell]) -> bool:
+        """Whether no blank cell stands where a line would be joined."""
+        return self.cells[-1].column == self.width and line[0].column == 1
+
+    def with_line(self, line: list[Cell], width: int) -> "_Joined":
+        """With one more line, in whose first cell the last one goes on."""
+        last = evolve(self.cells[-1], text=self.cells[-1].text + line[0].text)
+        rest = [evolve(cell, row=last.row, column=cell.column + self.width - 1) for cell in line[1:]]
+        moved = [*self.moved, *zip(rest, line[1:], strict=True)]
+        return _Joined([*self.cells[:-1], last, *rest], self.width + width - 1, [*self.lines, line], moved)
+
+
+def _tell_joined(joined: _Joined, ledger: Ledger) -> None:
+    message = "lines that breaks inside cells have cut were joined; compare them"
+    ledger.find_all("row-joined", message, list(chain.from_iterable(joined.lines)))
+    for cell, original in joined.moved:
+        ledger.stand_for(cell, original)
+
 
 def _joined(table: Table, lines: list[tuple[list[Cell], int]], full: int, *, lost: bool) -> _Joined | None:
     """
@@ -327,24 +269,35 @@ def _joined(table: Table, lines: list[tuple[list[Cell], int]], full: int, *, los
 
     They have as many cells as the heading and fit where they stand; a line that is *lost* alone may also need a move.
     """
-    (row, width), moved = lines[0], list[tuple[Cell, Cell]]()
-    for count, (after, more) in enumerate(lines[1:], start=2):
-        total = width + more - 1
-        if row[-1].column != width or after[0].column != 1 or total > full:
-            return None
-        if more > 1 and ((lost and is_label(after[0])) or _is_numbered(table, after[0])):
-            return None
-        last = evolve(row[-1], text=row[-1].text + after[0].text)
-        rest = [evolve(cell, row=row[0].row, column=cell.column + width - 1) for cell in after[1:]]
-        moved.extend(zip(rest, after[1:], strict=True))
-        row, width = [*row[:-1], last, *rest], total
-        if total < full and not (lost and count == 2):  # noqa: PLR2004 - two lines
-            continue
-        placed = place_row(table, row, short=full - total)
-        fits = placed is not None and not placed.stray and placed.moved in {0, full - total} and _is_sure(placed)
-        if fits:
-            return _Joined(row, width, [line for line, _ in lines[:count]], moved)
+    for count, joined in enumerate(_growing(table, lines, full, lost=lost), start=2):
+        enough = joined.width == full or (lost and count == 2)  # noqa: PLR2004 - two lines
+        if enough and _fills(table, joined.cells, full - joined.width):
+            return joined
     return None
+
+
+def _growing(table: Table, lines: list[tuple[list[Cell], int]], full: int, *, lost: bool) -> Iterator[_Joined]:
+    """The first line as a row with the next one, the next two, …, while they have no more cells than the heading."""
+    (first, width), *others = lines
+    joined = _Joined(first, width, [first], [])
+    for line, more in others:
+        if joined.width + more - 1 > full or not joined.goes_on_in(line):
+            return
+        if more > 1 and _begins_row(table, line[0], lost=lost):
+            return
+        joined = joined.with_line(line, more)
+        yield joined
+
+
+def _begins_row(table: Table, cell: Cell, *, lost: bool) -> bool:
+    """Whether the first cell of a line cannot go on in the one above it: a number, or a label below a *lost* line."""
+    return (lost and is_label(cell)) or _is_numbered(table, cell)
+
+
+def _fills(table: Table, row: list[Cell], short: int) -> bool:
+    """Whether cells that were joined are a row of the table, as they stand or moved by those that it is *short* of."""
+    placed = place_row(table, row, short=short)
+    return placed is not None and not placed.stray and placed.moved in {0, short} and _is_sure(placed)
 
 
 def _is_numbered(table: Table, cell: Cell) -> bool:
@@ -356,21 +309,26 @@ def _is_numbered(table: Table, cell: Cell) -> bool:
 
 def refusal(grids: tuple[Grid, ...], /) -> FormError:
     """Why nothing in the tables of a source is a form, with what was seen and what to do."""
-    message = "expected a table with headings such as 三级指标 and 指标值, found none"
     rows = [row for grid in grids for row in grid.by_row().values()]
     if any(begin_with_headings(rows_of(grid)) for grid in grids):
         message = "expected headings in one row, found them below each other at the left: the table is turned"
         hint = "turn it so that each indicator is a row (in Excel: copy, then paste special, transpose)"
         return FormError(message, code="table-missing", hint=hint)
     seen = _seen([row[0].text for row in rows if len(row) == 1])
-    if not seen and any(sum(is_known(cell.text) for cell in row) >= _LEAST for row in rows):
+    if seen:
+        return FormError(f"expected a table with its columns, found {seen}", code="table-missing", hint=_AGAIN)
+    if any(map(_is_heading_row, rows)):
         message = "expected headings of a name and of a value, found headings without one of them"
         hint = "a table of objectives has a column such as 三级指标 and one such as 指标值 or 目标值"
         return FormError(message, code="table-missing", hint=hint)
-    if seen:
-        return FormError(f"expected a table with its columns, found {seen}", code="table-missing", hint=_AGAIN)
+    message = "expected a table with headings such as 三级指标 and 指标值, found none"
     hint = "check that the heading row was copied with the table, and hand in tabs between its columns, or a file"
     return FormError(message, code="table-missing", hint=hint)
+
+
+def _is_heading_row(row: list[Cell]) -> bool:
+    """Whether a row has several headings that are known."""
+    return sum(is_known(cell.text) for cell in row) >= _LEAST
 
 
 def _seen(texts: list[str]) -> str:
@@ -383,10 +341,15 @@ def _seen(texts: list[str]) -> str:
                 return f"its headings in one cell, parted by {shown}"
         if _are_headings(_BLANKS.split(text.strip())):
             return "its headings in one cell, parted by blanks"
-        if sum(word in text for word in ("一级指标", "二级指标", "三级指标", "指标值")) >= _LEAST:
+        if _has_headings(text):
             return "its headings in one cell, with nothing between them"
     return ""
 
 
 def _are_headings(parts: list[str]) -> bool:
     return sum(is_known(part.strip()) for part in parts) >= _LEAST
+
+
+def _has_headings(text: str) -> bool:
+    """Whether the usual headings stand in a text, whatever is between them."""
+    return sum(word in text for word in _USUAL) >= _LEAST

@@ -6,8 +6,8 @@ of its own beside those of another project.  What stands above the table (title,
 what stands below it, to the last.
 """
 
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import chain, pairwise
+from typing import NamedTuple, final
 
 from attrs import evolve
 
@@ -17,10 +17,11 @@ from perfmodel.forms._columns import Slot, Table
 from perfmodel.forms._form_rows import Form, Row, is_end, tables_of
 from perfmodel.forms._layouts import Column, Head, head_of, key, money_of, names_projects, paired
 from perfmodel.forms._ledger import Joined
+from perfmodel.lexicon._form_labels import LIST_SUMS, WHOLE_DEPARTMENT
 from perfmodel.lexicon._form_marks import is_blank, is_prose
 from perfmodel.source import FARTHEST
 
-_SUMS = frozenset("小计 合计 总计 部门小计 单位小计 金额合计".split())
+_SUMS = frozenset(LIST_SUMS.words.split())
 _BODY_NAME, _PROJECT_NAME = "单位名称", "项目名称"
 _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 
@@ -61,9 +62,9 @@ def _under_lines(form: Form, start: int) -> list[Form]:
     """The forms of projects each of which a line between the rows of the table names (项目名称：甲)."""
     rows = form.rows[start:]
     at = [number for number, row in enumerate(rows) if _names_project(row)]
-    if not at or (len(at) == 1 and at[0] == 0) or any(is_end(row) for row in rows[: at[-1]]):
+    if at in ([], [0]) or any(map(is_end, rows[: at[-1]])):
         return [form]
-    cuts = [*([0] if at[0] else []), *at, len(rows)]
+    cuts = sorted({0, *at, len(rows)})
     groups = [_Group({}, rows[low:high], []) for low, high in pairwise(cuts)]
     return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
 
@@ -74,26 +75,35 @@ def _under_captions(form: Form) -> list[Form]:
 
     What stands above the first belongs to all; where it names a project, a whole department or money, none is divided.
     """
-    at, rows = [index - 1 for index in form.tables], form.rows
-    alone = all(index >= 0 and len(rows[index]) == 1 and is_caption(rows[index][0].text) for index in at)
-    if len(at) < 2 or not alone or any(map(_is_of_one, rows[form.begin : at[0]])):  # noqa: PLR2004
+    at = [index - 1 for index in form.tables]
+    if len(at) < 2 or not all(_is_captioned(form, index) for index in at):  # noqa: PLR2004 - several
         return [form]
-    found = list[Form]()
-    for number, (low, high) in enumerate(pairwise([*at, len(rows)])):
-        above = rows[form.begin if number else 0 : at[0]]
-        own, caption = [*above, *rows[low + 1 : high]], rows[low][0]
-        named = evolve(caption, text=split_ordinal(caption.text)[1])
-        cells = [named, *(cell for row in own for cell in row)]
-        tables, begin = {len(above): form.tables[low + 1]}, 0 if number else form.begin
-        found.append(Form(_joined(form, cells), own, tables, begin, {_PROJECT_NAME: named}))
-    return found
+    if any(map(_is_of_one, form.rows[form.begin : at[0]])):
+        return [form]
+    bounds = pairwise([*at, len(form.rows)])
+    return [_under_caption(form, at[0], low, high) for low, high in bounds]
+
+
+def _is_captioned(form: Form, index: int) -> bool:
+    """Whether a row is there, and is the name of a project alone."""
+    return index >= 0 and len(form.rows[index]) == 1 and is_caption(form.rows[index][0].text)
+
+
+def _under_caption(form: Form, first: int, low: int, high: int) -> Form:
+    """The form of the project whose caption is one row, up to another; *first* is the caption of the first project."""
+    begin = form.begin if low == first else 0
+    above = form.rows[form.begin - begin : first]
+    own, caption = [*above, *form.rows[low + 1 : high]], form.rows[low][0]
+    named = evolve(caption, text=split_ordinal(caption.text)[1])
+    cells = [named, *chain.from_iterable(own)]
+    return Form(_joined(form, cells), own, {len(above): form.tables[low + 1]}, begin, {_PROJECT_NAME: named})
 
 
 def _is_of_one(row: Row) -> bool:
     """Whether a row above captions is of one form: it names a project or money, or a department as a whole."""
     project = any(head_of(cell.text) is Head.PROJECT or paired(cell.text) is Head.PROJECT for cell in row)
     money = any(money_of(cell.text) is not None or head_of(cell.text) is Head.MONEY for cell in row)
-    return project or money or (len(row) == 1 and "整体" in row[0].text)
+    return project or money or (len(row) == 1 and WHOLE_DEPARTMENT in row[0].text)
 
 
 def _names_project(row: Row) -> bool:
@@ -107,17 +117,27 @@ def _side_by_side(form: Form, table: Table) -> list[Form]:
     cuts = [group[0].first for group in table.groups]
     if len(cuts) < 2 or len(set(cuts)) < len(cuts):  # noqa: PLR2004 - one set of columns
         return []
-    rows_named = [[cell.column for cell in row if head_of(cell.text) is Head.PROJECT] for row in form.rows]
-    named = next((columns for columns in rows_named if len(columns) > 1), list[int]())
     bounds = list(pairwise([1, *cuts[1:], FARTHEST + 1]))
-    if [sum(low <= column < high for column in named) for low, high in bounds] != [1] * len(cuts):
+    if not _have_a_name_each(form.rows, bounds):
         return []
-    found = list[Form]()
-    for low, high in bounds:
-        rows = [own for row in form.rows if (own := [cell for cell in row if _reaches_into(cell, low, high)])]
-        begin = next(number for number, row in enumerate(rows) if row[0].row >= form.rows[form.begin][0].row)
-        found.append(Form(_joined(form, [cell for row in rows for cell in row]), rows, tables_of(rows), begin))
+    found = [_between(form, low, high) for low, high in bounds]
     return found if all(part.tables for part in found) else []
+
+
+def _have_a_name_each(rows: list[Row], bounds: list[tuple[int, int]]) -> bool:
+    """Whether the first row with several labels of projects has one over each set of columns."""
+    labels = ([cell.column for cell in row if head_of(cell.text) is Head.PROJECT] for row in rows)
+    named = next((columns for columns in labels if len(columns) > 1), list[int]())
+    return all(sum(low <= column < high for column in named) == 1 for low, high in bounds)
+
+
+def _between(form: Form, low: int, high: int) -> Form:
+    """The form of the project in some columns."""
+    parts = ([cell for cell in row if _reaches_into(cell, low, high)] for row in form.rows)
+    rows = [row for row in parts if row]
+    first = form.rows[form.begin][0].row
+    begin = next(number for number, row in enumerate(rows) if row[0].row >= first)
+    return Form(_joined(form, list(chain.from_iterable(rows))), rows, tables_of(rows), begin)
 
 
 def _reaches_into(cell: Cell, low: int, high: int) -> bool:
@@ -135,53 +155,108 @@ class _Group(NamedTuple):
 
 def _groups(table: Table, slot: Slot[Column], rows: list[Row]) -> list[_Group]:
     """The rows of each project; a name without indicators is that of the body of those below it."""
-    groups, bodies, name, ended, other = list[_Group](), dict[str, Cell](), "", False, False
-    first = list[Cell]()
+    grouping = _Grouping(table, slot)
     for row in rows:
-        other = other or (bool(groups) and _heads_another(table, slot, row))
-        if other:
-            groups[-1].left.extend(row)
-            continue
-        ended = ended or is_end(row) or (len(row) == 1 and is_prose(row[0].text))
-        heads = {} if ended else _heads(table, row)
-        cell = heads.get(slot.heading)
-        if _is_sum(table, row, heads, bodies):
-            (groups[-1].left if groups else first).extend(row)
-            bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
-            continue
-        if cell is not None and cell.text.strip() != name:
-            left = list[Cell]()
-            if groups and not _has_names(table, groups[-1]):
-                none = groups.pop()
-                left = [*none.left, *(cell for row in none.rows for cell in row)]
-                body = next((cell for cell in left if table.columns.at(cell) is slot), None)
-                left = [cell for cell in left if cell is not body]
-                before = none.bodies.get(_BODY_NAME)
-                if body is not None and before is not None and not _is_kept(before, groups):
-                    left.append(before)
-                bodies.update({} if body is None else {_BODY_NAME: body})
-            groups.append(_Group({said: body for said, body in bodies.items() if said not in heads}, [], left))
-            name = cell.text.strip()
-        elif not groups:
-            groups.append(_Group({}, [], []))
-        groups[-1].rows.append(row)
-        bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
-    for group in groups[:1]:
-        group.left.extend(first)
-    return groups
+        grouping.take(row)
+    return grouping.closed()
+
+
+@final
+class _Grouping:
+    """Gives the rows of a list to the projects that they name, from top to bottom."""
+
+    def __init__(self, table: Table, slot: Slot[Column]) -> None:
+        self._table = table
+        self._slot = slot
+        self._groups: list[_Group] = []
+        self._bodies: dict[str, Cell] = {}
+        self._name = ""
+        self._sums_above: list[Cell] = []
+        self._ended = False
+        self._other = False
+
+    def take(self, row: Row) -> None:
+        """Take one row; those of another table below the list, and sums, belong to no project."""
+        self._other = self._other or (bool(self._groups) and _heads_another(self._table, self._slot, row))
+        if self._other:
+            self._groups[-1].left.extend(row)
+            return
+        heads = self._heads(row)
+        if not _is_sum(self._table, row, heads, self._bodies):
+            self._add(row, heads)
+        elif self._groups:
+            self._groups[-1].left.extend(row)
+        else:
+            self._sums_above.extend(row)
+        self._bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
+
+    def _heads(self, row: Row) -> dict[str, Cell]:
+        """The cells of a row below headings of the head; none from the end of the list on."""
+        self._ended = self._ended or is_end(row) or _is_running(row)
+        return {} if self._ended else _heads(self._table, row)
+
+    def closed(self) -> list[_Group]:
+        """The projects; sums above the first are left with it."""
+        for group in self._groups[:1]:
+            group.left.extend(self._sums_above)
+        return self._groups
+
+    def _add(self, row: Row, heads: dict[str, Cell]) -> None:
+        """A row of the project that it names, or else of the one above it."""
+        cell = heads.get(self._slot.heading)
+        if cell is not None and cell.text.strip() != self._name:
+            self._open(heads)
+            self._name = cell.text.strip()
+        elif not self._groups:
+            self._groups.append(_Group({}, [], []))
+        self._groups[-1].rows.append(row)
+
+    def _open(self, heads: dict[str, Cell]) -> None:
+        """Begin a project, below the bodies that its own row does not name."""
+        nameless = bool(self._groups) and not _has_names(self._table, self._groups[-1])
+        left = self._named_body(self._groups.pop()) if nameless else []
+        bodies = {heading: body for heading, body in self._bodies.items() if heading not in heads}
+        self._groups.append(_Group(bodies, [], left))
+
+    def _named_body(self, group: _Group) -> list[Cell]:
+        """Take the name of a project without indicators for that of a body; the other cells of its rows come back."""
+        cells = [*group.left, *chain.from_iterable(group.rows)]
+        body = next((cell for cell in cells if self._table.columns.at(cell) is self._slot), None)
+        left = [cell for cell in cells if cell is not body]
+        if body is None:
+            return left
+        before = group.bodies.get(_BODY_NAME)
+        if before is not None and not _is_kept(before, self._groups):
+            left.append(before)
+        self._bodies[_BODY_NAME] = body
+        return left
+
+
+def _is_running(row: Row) -> bool:
+    """Whether a row is running text below a list."""
+    return len(row) == 1 and is_prose(row[0].text)
 
 
 def _is_sum(table: Table, row: Row, heads: dict[str, Cell], bodies: dict[str, Cell]) -> bool:
     """Whether a row without an indicator is the sum of a list, or the line of another body than that above it."""
-    if any((slot := table.columns.at(cell)) and slot.field is Column.NAME and not is_blank(cell.text) for cell in row):
+    if any(_is_name(table, cell) for cell in row):
         return False
     if any(key(cell.text) in _SUMS for cell in heads.values()):
         return True
-    named = any(names_projects(heading) for heading in heads)
-    other = any(
-        heading in bodies and bodies[heading].text.strip() != cell.text.strip() for heading, cell in heads.items()
-    )
-    return other and not named
+    if any(names_projects(heading) for heading in heads):
+        return False
+    return any(_is_another_body(bodies.get(heading), cell) for heading, cell in heads.items())
+
+
+def _is_name(table: Table, cell: Cell) -> bool:
+    """Whether a cell is the name of an indicator."""
+    slot = table.columns.at(cell)
+    return slot is not None and slot.field is Column.NAME and not is_blank(cell.text)
+
+
+def _is_another_body(above: Cell | None, cell: Cell) -> bool:
+    """Whether a cell names another body than that above it."""
+    return above is not None and above.text.strip() != cell.text.strip()
 
 
 def _is_body(heading: str, cell: Cell) -> bool:

@@ -29,11 +29,13 @@ from perfmodel.forms._head_values import years_in
 from perfmodel.forms._indicators import Context, IndicatorReader
 from perfmodel.forms._layouts import Column, Head
 from perfmodel.forms._ledger import Entry, Ledger
-from perfmodel.forms._plain_text import Lines, indicators_of, mended, rebuilt, refusal
+from perfmodel.forms._plain_text import Lines, mended, rebuilt, refusal
 from perfmodel.forms._projects import by_project
 from perfmodel.forms._segmentation import Divider, Part
+from perfmodel.forms._sentences import indicators_of
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_prose
+from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS, any_of
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator, Numbering
 from perfmodel.values._period import FiscalYear, fiscal_year_of
@@ -167,7 +169,8 @@ def readings_of(job: Job) -> Iterator[Reading]:
 
 
 _TITLE = regex(
-    r"20\d\d年度?[^0-9]{0,20}(?:预算|决算|绩效|自评|公开)|(?:预算|决算|绩效|自评)[^0-9]{0,20}\(20\d\d年度?\)$"
+    rf"20\d\d{any_of(YEARS)}[^0-9]{{0,20}}{any_of(FILE_TITLES, FILE_TITLES_BEHIND_YEAR)}"
+    rf"|{any_of(FILE_TITLES)}[^0-9]{{0,20}}\(20\d\d{any_of(YEARS)}\)$"
 )
 _LONGEST_TITLE = 40
 """A line with more characters is no title: 某某县水务局2023年度部门预算绩效目标公开表 has 24."""
@@ -177,12 +180,15 @@ _STATED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED, Column.ACTUAL))
 
 def _year_of_title(form: Form) -> FiscalYear | None:
     """The year that the titles of a whole file or page name, above its first table: 某局2023年部门预算公开."""
-    lines = [row[0].text.strip() for row in form.rows[: min(form.tables, default=form.begin)] if len(row) == 1]
-    titles = [
-        line for line in lines if len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search(fold(line))
-    ]
-    years = {year for line in titles for year in years_in(line)}
+    above = form.rows[: min(form.tables, default=form.begin)]
+    titles = [row[0].text.strip() for row in above if len(row) == 1 and _is_title(row[0].text.strip())]
+    years = {year for title in titles for year in years_in(title)}
     return FiscalYear(int(years.pop())) if len(years) == 1 else None
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is the title of a file of budgets or objectives."""
+    return len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search(fold(line)) is not None
 
 
 def _table_of(form: Form) -> str:
@@ -245,19 +251,25 @@ class _Form:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""
         head, given = self._head.said, self._given
         head.tell_years(given)
+        if head.fiscal_year is None and given is None:
+            self._take_year_above()
+            return
         if head.fiscal_year is not None and given not in {None, head.fiscal_year}:
             message = f"the form names {head.fiscal_year}, the caller {given}; the form's own is kept"
             self._ledger.note(Finding(code="year-conflict", severity=Severity.WARNING, message=message))
-        elif head.fiscal_year is None and given is None and self._above is not None and "title" not in head.values:
+        head.fiscal_year = head.fiscal_year or given
+
+    def _take_year_above(self) -> None:
+        """The year of a form without one: that of the form above it, where it has no title, or that of the file."""
+        head = self._head.said
+        if self._above is not None and "title" not in head.values:
             head.fiscal_year = self._above
             message = f"a form without a title and a year; it is read for {self._above}, as the form above it is"
             self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
-        elif head.fiscal_year is None and given is None and self._titled is not None:
+        elif self._titled is not None:
             head.fiscal_year = self._titled
             message = f"a form without a year; it is read for {self._titled}, which the title of the file names"
             self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
-        else:
-            head.fiscal_year = head.fiscal_year or given
 
     def _indicators(self) -> list[Indicator]:
         head, ledger = self._head, self._ledger

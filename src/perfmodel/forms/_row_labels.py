@@ -15,7 +15,8 @@ from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._row_terms import ColumnSet
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_marks import is_blank
+from perfmodel.lexicon._form_marks import is_blank, is_template
+from perfmodel.lexicon._heading_words import INDICATOR
 from perfmodel.objectives._indicator import Extra
 from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._category_labels import split_points
@@ -53,20 +54,22 @@ class Levels:
         for index, (slot, cell) in enumerate(sorted(labels, key=_is_second) if len(labels) > 1 else labels):
             label = self._label(cell)
             self._row.append((slot, label))
-            level = self._level(slot, index, len(labels))
-            found = label_category(label, level=level)
-            if found is not None and found.id == _SCORED and slot.field is Column.LEVEL_2:
-                found = None
-            if found is not None and found.parent is not None and slot.field is Column.LEVEL_1:
-                self._slipped = True
-            path = () if found is not None else path_of(label)
+            found = self._known(slot, label, self._level(slot, index, len(labels)))
+            steps = path_of(label) if found is None else (found,)
             if is_blank(label):
                 self._none(slot)
-            elif found is None and not path:
+            elif not steps:
                 self._unknown(slot, cell, label)
-            for step in path or (found,):
-                if step is not None:
-                    self._step(step)
+            for step in steps:
+                self._step(step)
+
+    def _known(self, slot: Slot[Column], label: str, level: int | None) -> Category | None:
+        """The category of a label; a second level in the column of the first tells that labels have slipped."""
+        found = label_category(label, level=level)
+        if found is None or (found.id == _SCORED and slot.field is Column.LEVEL_2):
+            return None
+        self._slipped = self._slipped or (found.parent is not None and slot.field is Column.LEVEL_1)
+        return found
 
     def take_band(self, cells: list[Cell]) -> None:
         """Take a label that stands across the table, alone in its row or behind its numeral, for the rows below it."""
@@ -80,6 +83,11 @@ class Levels:
             self._ledger.find("category-unknown", _UNKNOWN, cells[-1])
         else:
             self._step(found)
+
+    @property
+    def lacks_second(self) -> bool:
+        """Whether no second level is in force, nor a label that no category knows."""
+        return not self.unknown and (self.category is None or self.category.parent is None)
 
     def end(self) -> None:
         """No label is in force below this: another project begins."""
@@ -152,9 +160,9 @@ def path_of(label: str) -> "tuple[Category, ...]":
 
 
 _KIND = regex(
-    r"(?:([^:：]{2,20})[:：]|[【\[]([^】\]]{2,20})[】\]]|([^-—－–]{2,20}指标)\s*[-—－–]{1,2})\s*(?=\S)"  # noqa: RUF001 - as printed
+    rf"(?:([^:：]{{2,20}})[:：]|[【\[]([^】\]]{{2,20}})[】\]]|([^-—－–]{{2,20}}{INDICATOR})\s*[-—－–]{{1,2}})\s*(?=\S)"  # noqa: RUF001 - as printed
 )
-_NOTED = regex(r"([^()（）]{2,20}指标)\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
+_NOTED = regex(rf"([^()（）]{{2,20}}{INDICATOR})\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
 
 
 class Name(NamedTuple):
@@ -175,6 +183,12 @@ class Name(NamedTuple):
 def named_by(cell: Cell, /) -> Name:
     """The name in a cell, parted from its number."""
     return Name(cell, *split_ordinal(cell.text))
+
+
+def name_over(cell: Cell | None, /) -> Name | None:
+    """The name in the cell that is merged down over a row, if any."""
+    found = None if cell is None else named_by(cell)
+    return None if found is None or not found.text or is_template(found.cell.text) else found
 
 
 def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None, Name]:
@@ -228,6 +242,15 @@ class Parts(NamedTuple):
             else:
                 parts.rest.append(pair)
         return parts
+
+    def is_labelled(self, name: Name) -> bool:
+        """Whether a number or a label stands before its name."""
+        return name.number is not None or any(not is_blank(cell.text) for _, cell in self.labels)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the row has one name and nothing beside it."""
+        return not self.rest and len(self.names) == 1
 
     @property
     def stated(self) -> bool:

@@ -13,8 +13,11 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import is_headed, is_label, label_category
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms._fields import RowFields
-from perfmodel.forms._layouts import Column, is_term, key, note_of, term_of
+from perfmodel.forms._heading_notes import note_of
+from perfmodel.forms._layouts import Column, is_term, key, term_of
 from perfmodel.forms._ledger import Ledger
+from perfmodel.lexicon._form_labels import WHOLE_GOALS
+from perfmodel.lexicon._heading_words import INDICATOR
 from perfmodel.objectives._indicator import Term
 from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._category_labels import split_points
@@ -70,11 +73,11 @@ def terms_of_sets(
     The national form prints the long term left of the year, under headings that say neither.
     """
     said = [_said(slots) for slots in groups]
-    by_order = two_terms and said == [None, None]
-    for index, medium in enumerate(said):
-        if medium is None and by_order:
-            yield Term.MEDIUM if index == 0 else Term.ANNUAL
-        elif medium is None:
+    if two_terms and said == [None, None]:
+        yield from (Term.MEDIUM, Term.ANNUAL)
+        return
+    for medium in said:
+        if medium is None:
             yield given or Term.ANNUAL
         else:
             yield Term.MEDIUM if medium else Term.ANNUAL
@@ -107,20 +110,24 @@ def _said_by(slot: Slot[Column]) -> bool | None:
 def _scopes(values: tuple[Slot[Column], ...]) -> dict[Slot[Column] | None, str | None]:
     """What each value column is for, where there are several: what its heading names, or its place in the order."""
     count = Counter((slot.field, slot.heading) for slot in values)
+    groups = Counter(slot.group for slot in values)
     seen, scopes = Counter[tuple[Column, str]](), dict[Slot[Column] | None, str | None]()
     scopes[None] = None
-    groups = Counter(slot.group for slot in values)
     for slot in values:
         same = slot.field, slot.heading
         seen[same] += 1
-        if slot.scope is not None:
-            scopes[slot] = None if term_of(slot.scope) is not None else slot.scope
-        elif count[same] == 1 or term_of(slot.group) is not None:
-            scopes[slot] = None
+        if slot.scope is not None or count[same] == 1 or term_of(slot.group) is not None:
+            scopes[slot] = _own_scope(slot)
+        elif slot.group and groups[slot.group] == 1:
+            scopes[slot] = slot.group
         else:
-            named = groups[slot.group] == 1 and slot.group
-            scopes[slot] = slot.group if named else f"{slot.heading}{seen[same]}"
+            scopes[slot] = f"{slot.heading}{seen[same]}"
     return scopes
+
+
+def _own_scope(slot: Slot[Column]) -> str | None:
+    """What the heading of a value column names (东区), but for a term."""
+    return None if slot.scope is None or term_of(slot.scope) is not None else slot.scope
 
 
 def _apart(slots: tuple[Slot[Column], ...], values: tuple[Slot[Column], ...]) -> frozenset[str]:
@@ -132,7 +139,8 @@ def _apart(slots: tuple[Slot[Column], ...], values: tuple[Slot[Column], ...]) ->
 
 
 _LONGEST_BARE = 3
-_WHOLE = frozenset("总体目标 总目标 总体指标 项目总体目标 项目总目标".split())
+_UNLEVELLED = frozenset((Column.NUMBER, Column.NAME))
+_WHOLE = frozenset(WHOLE_GOALS.words.split())
 _CONFLICT = "a column for the year in rows below a label of the long term; its values are read for the long term"
 
 
@@ -213,16 +221,35 @@ def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:
     A label that no category knows is one only where the table is *banded* already, and by its numeral (三、…).  The
     numeral may stand in the column of numbers in front of a label that is known.
     """
-    if len(cells) == 2 and is_label(cells[1]):  # noqa: PLR2004 - a numeral and its label
-        return is_numeral(table, cells[0]) and (table.across(cells[1]) or table.at(cells[1]) is table.name)
-    if len(cells) > 1 or (slot := table.columns.at(cells[0])) is None:
-        return False
     cell = cells[0]
+    if len(cells) > 1:
+        return len(cells) == 2 and _is_numbered_label(table, *cells)  # noqa: PLR2004 - a numeral and its label
+    slot = table.columns.at(cell)
+    if slot is None:
+        return False
     if table.across(cell):
         return is_label(cell) or (banded and is_headed(cell.text))
-    alone = slot.field in {Column.NUMBER, Column.NAME} and all(slot.field not in LEVELS for slot in table.slots)
-    label = is_headed(cell.text) or (is_label(cell) and key(split_points(cell.text)[0]).endswith("指标"))
-    return alone and label and (banded or is_label(cell))
+    return slot.field in _UNLEVELLED and _is_band_alone(table, cell, banded=banded)
+
+
+def _is_band_alone(table: Table, cell: Cell, *, banded: bool) -> bool:
+    """Whether a cell among numbers or names is a label for the rows below it: 三、效益 in a table without levels."""
+    if any(slot.field in LEVELS for slot in table.slots):
+        return False
+    if is_label(cell):
+        return _is_of_level(cell.text)
+    return banded and is_headed(cell.text)
+
+
+def _is_numbered_label(table: Table, numeral: Cell, label: Cell) -> bool:
+    """Whether two cells are a numeral and a label that is known, across the table or in the column of names."""
+    numbered = is_label(label) and is_numeral(table, numeral)
+    return numbered and (table.across(label) or table.at(label) is table.name)
+
+
+def _is_of_level(label: str) -> bool:
+    """Whether a label that is known can only be that of a level: by its numeral (二、…), or as 数量指标."""
+    return is_headed(label) or key(split_points(label)[0]).endswith(INDICATOR)
 
 
 def is_numeral(table: Table, cell: Cell) -> bool:

@@ -6,25 +6,28 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
-from perfmodel.forms._cell_texts import is_expression, is_headed, is_label, label_category, split_ordinal
-from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Table
-from perfmodel.forms._execution import is_rate_row
+from perfmodel.forms._cell_texts import is_headed, is_label, label_category, split_ordinal
+from perfmodel.forms._columns import LEVELS, VALUES, Table
 from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, what_ends
 from perfmodel.forms._head import HeadReader
-from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of, value_of
+from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of
 from perfmodel.forms._ledger import Ledger, Outside
-from perfmodel.forms._money import begins_plan
-from perfmodel.forms._plain_text import sentence
+from perfmodel.forms._other_tables import are_numbers, are_words, heads_unread, is_other, is_wider_behind_gap
+from perfmodel.forms._rate_rows import is_rate_row
 from perfmodel.forms._row_terms import is_band, is_term_over, names_term
+from perfmodel.forms._sentences import sentence
+from perfmodel.forms._spending_plans import begins_plan
+from perfmodel.lexicon._form_labels import PART_SUMS
 from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
+from perfmodel.lexicon._heading_words import any_of
 from perfmodel.objectives._indicator import Term
 from perfmodel.taxonomy._category import Category
 
 if TYPE_CHECKING:
     from perfmodel.forms._cell_texts import Block
 
-_SUM_WORDS = ("小计", "合计", "得分")
-_SUM_OF = regex(rf"(.{{2,12}}?)(?:{'|'.join(_SUM_WORDS)})")
+_SUM_WORDS = tuple(PART_SUMS.words.split())
+_SUM_OF = regex(rf"(.{{2,12}}?){any_of(PART_SUMS)}")
 _CAPTION = 2
 """The name of a project stands alone in its row, or behind its number."""
 _UNREAD = "the headings of another table, none of which is known to stand over its values; its rows are not read"
@@ -91,46 +94,55 @@ class Divider:
     def _repeats(self, cells: list[Cell], found: tuple[Table, int] | None) -> bool:
         """Whether a row only repeats the headings of the open table, and does not begin one for another term."""
         table = self._table
-        begins = found is not None and table is not None and (self._fresh or _is_other(table, found))
+        begins = found is not None and table is not None and (self._fresh or is_other(table, found))
         return table is not None and table.repeats(cells) and not begins
 
     def _start(self, table: Table, index: int) -> None:
         """Open a table; a term alone in the row above its headings is its own."""
-        cells, above = self._form.rows[index], self._form.rows[index - 1] if index else []
-        if len(above) == 1 and names_term(said := split_ordinal(above[0].text)[1] or above[0].text):
-            self._head.term = Term.MEDIUM if term_of(said) else Term.ANNUAL
+        self._take_term_above(index)
         self._fresh = False
         self._head.interrupt()
-        widths = self._form.joined.grid.widths
-        width = widths[cells[0].row - 1] if cells[0].row <= len(widths) else None
-        self.parts.append(Part(table, [], self._head.term, width, []))
+        row, widths = self._form.rows[index][0].row, self._form.joined.grid.widths
+        width = widths[row - 1] if row <= len(widths) else None
+        self.parts.append(Part(table, [], self._head.labels.term, width, []))
         self._table = table
         for cell in table.headings:
             self._ledger.enter(cell, "label")
             if table.slots[0].field is Column.SIDE and cell.column == table.slots[0].first:
                 self._see_block(cell)
 
+    def _take_term_above(self, index: int) -> None:
+        """The term in the row above a heading row, where it says nothing else: （一）中期目标."""
+        above = self._form.rows[index - 1] if index else []
+        if len(above) != 1:
+            return
+        said = split_ordinal(above[0].text)[1] or above[0].text
+        if names_term(said):
+            self._head.labels.term = Term.MEDIUM if term_of(said) else Term.ANNUAL
+
     def _see_block(self, cell: Cell) -> None:
         """The label of an objective beside or over its rows; one with points is a block."""
-        block = self._head.take_points(cell)
+        block = self._head.said.take_points(cell)
         self.blocks += [] if block is None else [block]
 
     def _row(self, index: int, cells: list[Cell]) -> None:
         table = self._table
-        if len(cells) == 1 and table is not None and is_annex(cells[0].text):
+        if table is None:
+            self._row_outside(cells)
+        elif len(cells) == 1 and is_annex(cells[0].text):
             self._ledger.enter(cells[0], "label")
-            return
-        if table is not None and _heads_unread(table, cells):
+        elif heads_unread(table, cells):
             self._ledger.find_all("heading-unread", _UNREAD, cells, severity=Severity.ERROR)
             self._table = None
-            return
-        if table is not None and (
-            (self._crosses(index) and not self._continues(index)) or self._is_another(table, index)
-        ):
-            self._table = table = None
-        if table is not None:
+        elif (self._crosses(index) and not self._continues(table, index)) or self._is_another(table, index):
+            self._table = None
+            self._row_outside(cells)
+        else:
             self._table_row(table, index)
-        elif self.parts:
+
+    def _row_outside(self, cells: list[Cell]) -> None:
+        """A row while no table is open: behind one, or of the head; a form without tables has sentences."""
+        if self.parts:
             self._behind(cells)
         elif not self._form.tables and not self._head.awaiting and (found := _sentence(cells)) is not None:
             self.sentences.append((cells[0], found))
@@ -140,7 +152,7 @@ class Divider:
     def _table_row(self, table: Table, index: int) -> None:
         """A row while a table is open."""
         cells = self._form.rows[index]
-        across = [cell for cell in cells if cell.column_span > 1 and table.across(cell)]
+        across = _across(table, cells)
         if _is_sum(cells):
             self._head.total(cells, table)
         elif is_rate_row(table, cells):
@@ -151,24 +163,32 @@ class Divider:
             self.parts[-1].rows.append(cells)
         elif is_term_over(table, cells) or self._is_band(table, cells):
             self._over_rows(table, index)
-        elif len(cells) <= _CAPTION and (caption := self._caption(table, index)) is not None:
+        elif (caption := self._caption(table, index)) is not None:
             message = "the name of a project alone above its rows; they have it in their extras"
             self._ledger.find_all("row-caption", message, cells)
             self.parts[-1].captions.append(caption)
         elif across and not is_end(cells):
-            if len(cells) == 1 and is_goal(cells[0].text):
-                self._see_block(cells[0])
-                self._ledger.enter(cells[0], "label")
-            else:
-                self._head.read(cells)
-        elif ends(table, cells) or (len(cells) == 1 and self._is_text(table, cells[0])):
-            if self._resumes(table, index):
-                self._head.read(cells)
-            else:
-                self._table = None
-                self._behind(cells)
+            self._row_across(cells)
+        elif self._ends(table, cells):
+            self._row_below(table, index)
         else:
             self.parts[-1].rows.append(cells)
+
+    def _row_across(self, cells: list[Cell]) -> None:
+        """A row with a cell across the table: the label of goals alone, or one of the head."""
+        if len(cells) == 1 and is_goal(cells[0].text):
+            self._see_block(cells[0])
+            self._ledger.enter(cells[0], "label")
+        else:
+            self._head.read(cells)
+
+    def _row_below(self, table: Table, index: int) -> None:
+        """A row that ends the table, but for a note between its rows."""
+        if self._resumes(table, index):
+            self._head.read(self._form.rows[index])
+        else:
+            self._table = None
+            self._behind(self._form.rows[index])
 
     def _over_rows(self, table: Table, index: int) -> None:
         """A label for the rows below it; a term right above other headings is that of the table below them."""
@@ -181,6 +201,10 @@ class Divider:
         else:
             self._see_block(cells[0])
             self.parts[-1].rows.append(cells)
+
+    def _ends(self, table: Table, cells: list[Cell]) -> bool:
+        """Whether a row stands behind the rows of a table."""
+        return ends(table, cells) or (len(cells) == 1 and self._is_text(table, cells[0]))
 
     def _is_text(self, table: Table, cell: Cell) -> bool:
         """Whether a cell that is alone in its row is text behind a table: prose, the heading of a section."""
@@ -197,30 +221,20 @@ class Divider:
 
     def _caption(self, table: Table, index: int) -> Cell | None:
         """The name of a project that stands alone in a row, right above a row that fits and has a value."""
-        cells, rows = self._form.rows[index], self._form.rows
-        slots = [table.at(cell) for cell in cells]
-        words = [
-            cell for slot, cell in zip(slots, cells, strict=True) if slot is None or slot.field is not Column.NUMBER
-        ]
-        if len(words) != 1 or words[0].row_span > 1 or is_label(words[0]) or is_end(cells) or index + 1 == len(rows):
+        cells = self._form.rows[index]
+        words = _words_alone(table, cells) if len(cells) <= _CAPTION else None
+        if words is None or is_end(cells) or index + 1 == len(self._form.rows):
             return None
-        text, number = words[0].text.strip(), cells[0].text.strip()
-        if len(cells) == 1:
-            named = names_work(text) or (is_headed(text) and not text.startswith("第"))
-        else:
-            named = is_headed(f"{number}、")
-        return words[0] if named and self._fits(table, index + 1) else None
+        named = _names_project(cells, words) and self._fits(table, index + 1)
+        return words if named else None
 
     def _fits(self, table: Table, index: int) -> bool:
         """Whether a row is one of the table as it stands, with a name and a value."""
         cells = self._form.rows[index]
         if index in self._form.tables or self._crosses(index) or is_end(cells):
             return False
-        placed = place_row(table, cells)
-        if placed is None or placed.moved or placed.stray:
-            return False
-        fields = {slot.field for slot, _ in placed.cells}
-        return Column.NAME in fields and not fields.isdisjoint(VALUES)
+        fields = _fields_of(table, cells)
+        return fields is not None and Column.NAME in fields and not fields.isdisjoint(VALUES)
 
     def _behind(self, cells: list[Cell]) -> None:
         """A row behind a table: one of the tail, of a further head, or outside the form."""
@@ -251,7 +265,7 @@ class Divider:
 
     def _goes_on(self, cells: list[Cell]) -> bool:
         """Whether a row goes on with the notes, by its number, or with a block that the head has open."""
-        noted = self._head.noting and len(cells) == 1 and split_ordinal(cells[0].text)[0] is not None
+        noted = self._head.labels.noting and len(cells) == 1 and split_ordinal(cells[0].text)[0] is not None
         return noted or self._head.open
 
     def _crosses(self, index: int) -> bool:
@@ -270,9 +284,7 @@ class Divider:
             return True
         if cells[0].row - before[0].row == 1:
             return False
-        last = max(cell.row + cell.row_span - 1 for cell in before)
-        stray = [cell for cell in cells if table.columns.at(cell) is None and cell.column > table.slots[-1].last]
-        return bool(stray) and cells[0].row - last > 1 and self.parts[-1].rows != []
+        return self.parts[-1].rows != [] and is_wider_behind_gap(table, before, cells)
 
     def _captions(self, table: Table, index: int) -> bool:
         """Whether a line over all columns is the caption of other numbers: below it stand words alone, then numbers."""
@@ -280,47 +292,52 @@ class Divider:
         if len(rows) < 3 or index + 1 in self._form.tables or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
             return False
         _, headings, numbers = rows
-        levels = [cell for cell in headings if (slot := table.at(cell)) is not None and slot.field in LEVELS]
-        worded = not any(map(is_label, levels)) and not any(is_expression(cell.text) for cell in headings)
-        numbered = all(is_expression(cell.text.strip().removesuffix("年")) for cell in numbers)
-        return worded and numbered and len(numbers) > 1
+        return are_words(table, headings) and are_numbers(numbers)
 
-    def _continues(self, index: int) -> bool:
+    def _continues(self, table: Table, index: int) -> bool:
         """Whether the table goes on in the next table of the file: its rows fit the columns, and one has a level."""
-        table = self._table
         origin = self._form.joined.origin(self._form.rows[index][0].row)
-        if table is None or origin.lines:
-            return table is not None and origin.lines and _is_sum(self._form.rows[index])
-        rows = list[list[Cell]]()
-        for cells in self._form.rows[index : index + 4]:
-            if self._form.joined.origin(cells[0].row) is origin:
-                rows.append(cells)
+        if origin.lines:
+            return _is_sum(self._form.rows[index])
         levelled = False
-        for cells in rows:
+        for cells in self._form.rows[index : index + 4]:
+            if self._form.joined.origin(cells[0].row) is not origin:
+                continue
             if _is_sum(cells) or is_end(cells):
                 return True
-            placed = place_row(table, cells)
-            if placed is None or placed.moved or placed.stray:
+            fields = _fields_of(table, cells)
+            if fields is None:
                 return False
-            levelled = levelled or any(slot.field in LEVELS for slot, _ in placed.cells)
+            levelled = levelled or not fields.isdisjoint(LEVELS)
         return levelled
 
 
-def _is_other(table: Table, found: tuple[Table, int] | None) -> bool:
-    """Whether headings in the words of the open table's make columns of other kinds: 前年, 上年 below 指标值."""
-    return found is not None and _kinds(found[0]) != _kinds(table)
+def _words_alone(table: Table, cells: list[Cell]) -> Cell | None:
+    """The one cell of a row that stands in no column of numbers, where it is no label and ends with the row."""
+    words = [cell for cell in cells if (slot := table.at(cell)) is None or slot.field is not Column.NUMBER]
+    alone = len(words) == 1 and words[0].row_span == 1 and not is_label(words[0])
+    return words[0] if alone else None
 
 
-def _kinds(table: Table) -> list[Column]:
-    return [slot.field for slot in table.slots if slot.field is not Column.SIDE]
+def _names_project(cells: list[Cell], words: Cell) -> bool:
+    """Whether words alone name a project: 护岸工程, 二、护岸, or any behind a numeral in its own cell (二 | 护岸)."""
+    if len(cells) > 1:
+        return is_headed(f"{cells[0].text.strip()}、")
+    text = words.text.strip()
+    return names_work(text) or (is_headed(text) and not text.startswith("第"))
 
 
-def _heads_unread(table: Table, cells: list[Cell]) -> bool:
-    """Whether a row is headings below an open table: of levels and names, and of no values where it has its values."""
-    if len([cell for cell in cells if column_of(cell.text) in NAMES]) < 2:  # noqa: PLR2004 - a level and another, or a name
-        return False
-    over = [cell for cell in cells if (slot := table.columns.at(cell)) is not None and slot.field in VALUES]
-    return any(column_of(cell.text) not in VALUES and value_of(cell.text) is None for cell in over)
+def _fields_of(table: Table, cells: list[Cell]) -> set[Column] | None:
+    """What the cells of a row are where all fit the columns as they stand, or ``None``."""
+    placed = place_row(table, cells)
+    if placed is None or placed.moved or placed.stray:
+        return None
+    return {slot.field for slot, _ in placed.cells}
+
+
+def _across(table: Table, cells: list[Cell]) -> list[Cell]:
+    """The cells that reach over several columns from the name on."""
+    return [cell for cell in cells if cell.column_span > 1 and table.across(cell)]
 
 
 def _sentence(cells: list[Cell]) -> tuple[Category, str] | None:

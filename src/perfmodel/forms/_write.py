@@ -25,6 +25,8 @@ from perfmodel.forms._indicator_table import (
 )
 from perfmodel.forms._layouts import Head, head_of, money_of
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_labels import BELOW_TABLES
+from perfmodel.lexicon._heading_words import NOTE_LABELS, any_of
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives, Task
 from perfmodel.objectives._indicator import Extra
 from perfmodel.objectives._report import Budget, Execution, Report
@@ -90,23 +92,35 @@ def write_tasks(builder: GridBuilder, tasks: tuple[Task, ...], width: int) -> No
 def write_money(builder: GridBuilder, document: Objectives, width: int) -> None:
     """预算金额 of a department with its amounts side by side; 项目资金 of a project with a row for each."""
     budget = document.budget
+    parts = [(part.name, money_text(part.amount) or NOTHING) for part in budget.parts]
     if isinstance(document, DepartmentObjectives):
-        sources = (("总额", budget.total), ("财政拨款", budget.fiscal), ("其他资金", budget.other))
-        spans = _shares(width - 1, len(sources))
-        headings = (_heading(name, span) for (name, _), span in zip(sources, spans, strict=True))
-        builder.row(label("预算金额（万元）", 1, 2 + len(budget.parts)), *headings)
-        blank = NOTHING if all(item is None for _, item in sources) else ""
-        builder.row(*(_number(money_text(item) or blank, span) for (_, item), span in zip(sources, spans, strict=True)))
-        rows = list[tuple[str, str]]()
-    else:
-        rows = [("年度资金总额", money_text(budget.total)), ("其中：财政拨款", money_text(budget.fiscal))]
-        rows.append(("其他资金", money_text(budget.other)))
-    rows += [(part.name, money_text(part.amount) or NOTHING) for part in budget.parts]
+        _write_sources(builder, budget, width)
+        _write_amounts(builder, parts, width)
+        return
+    rows = [
+        ("年度资金总额", money_text(budget.total)),
+        ("其中：财政拨款", money_text(budget.fiscal)),
+        ("其他资金", money_text(budget.other)),
+        *parts,
+    ]
+    _write_amounts(builder, rows, width, label("项目资金（万元）", 1, len(rows)))
+
+
+def _write_sources(builder: GridBuilder, budget: Budget, width: int) -> None:
+    """The amounts of a department side by side below their sources, right of a label that its parts have too."""
+    sources = (("总额", budget.total), ("财政拨款", budget.fiscal), ("其他资金", budget.other))
+    spans = _shares(width - 1, len(sources))
+    headings = (_heading(name, span) for (name, _), span in zip(sources, spans, strict=True))
+    builder.row(label("预算金额（万元）", 1, 2 + len(budget.parts)), *headings)
+    blank = NOTHING if all(item is None for _, item in sources) else ""
+    builder.row(*(_number(money_text(item) or blank, span) for (_, item), span in zip(sources, spans, strict=True)))
+
+
+def _write_amounts(builder: GridBuilder, rows: list[tuple[str, str]], width: int, *side: Part) -> None:
+    """A row for each amount behind its label; a label for all of them stands left of the first."""
     half = (width - 1) // 2
     for index, (name, text) in enumerate(rows):
-        opens = index == 0 and not isinstance(document, DepartmentObjectives)
-        side = (label("项目资金（万元）", 1, len(rows)),) if opens else ()
-        builder.row(*side, label(name, half), _number(text, width - 1 - half))
+        builder.row(*(side if index == 0 else ()), label(name, half), _number(text, width - 1 - half))
 
 
 def _shares(columns: int, parts: int) -> list[int]:
@@ -166,9 +180,8 @@ def _beside(builder: GridBuilder, side: str, left: tuple[str, str], right: tuple
 
 
 _POINTS = regex(r"\d{1,3}(?:\.\d+)?(?:-\d{1,3})?分")
-_TAIL = frozenset("项目负责人 财务负责人 负责人 联系人 联系电话 填报人 填表人 审核人 填报日期 填表日期".split())
-_NOTE = regex(r"(?:备?注|填表说明|填报说明|说明)[:：]")  # noqa: RUF001 - as printed
-_AFTER = frozenset((*_TAIL, "评价结论", "存在问题", "改进措施"))
+_NOTE = regex(rf"{any_of(NOTE_LABELS)}[:：]")  # noqa: RUF001 - as printed
+_BELOW = frozenset(BELOW_TABLES.words.split())
 _LEAST_COLUMNS = 5
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
@@ -206,6 +219,10 @@ class _Extras(NamedTuple):
     tail: list[Extra]
     notes: list[str]
     full: Extra | None
+
+    def beside(self, item: Extra) -> list[Extra]:
+        """Those with which a labelled cell is printed, above the indicators or below them."""
+        return self.tail if item.heading in _BELOW and not single(*item) else self.head
 
 
 def write_form(document: Objectives, /, *, checks: Checks | None = None) -> Grid:
@@ -257,18 +274,23 @@ def _extras(document: Objectives, layout: Layout) -> _Extras:
 
     Points go behind the label that they belong to, where the table prints it, the full points into the row of sums.
     """
-    labels = {text for pair in layout.labels for text in pair if text and layout.levels}
-    total = document.report is not None and document.report.total is not None
-    found = _Extras({}, [], [], [], next((item for item in document.extra if total and _is_sum(item)), None))
+    labels = layout.printed()
+    found = _Extras({}, [], [], [], _full_points(document))
     for item in document.extra:
-        if item.heading in labels and item.heading not in found.points and _POINTS.fullmatch(item.text):
+        if item.heading in labels - found.points.keys() and _POINTS.fullmatch(item.text):
             found.points[item.heading] = f"（{item.text}）"
         elif _NOTE.match(item.text):
             found.notes.append(item.text)
         elif item is not found.full:
-            behind = item.heading in _AFTER and not single(*item)
-            (found.tail if behind else found.head).append(item)
+            found.beside(item).append(item)
     return found
+
+
+def _full_points(document: Objectives) -> Extra | None:
+    """The full points (总分 | 100), which stand in the row of sums where the document has one."""
+    if document.report is None or document.report.total is None:
+        return None
+    return next(filter(_is_sum, document.extra), None)
 
 
 def _is_sum(item: Extra) -> bool:

@@ -9,6 +9,7 @@ from typing import final
 
 from perfmodel._patterns import regex
 from perfmodel.lexicon._headings import HeadingRow
+from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
 
 NATIONAL = Citation("财预〔2015〕88号", clause="forms of objectives", standing=Standing.MEMORY)
@@ -207,6 +208,31 @@ MONEY: tuple[HeadingRow[Money], ...] = (
 
 IN_LISTS = HeadingRow(Money.TOTAL, "金额 资金 资金额 安排资金 预算安排资金 项目资金", FORMS)
 """Headings of the money in lists of projects, which say less anywhere else."""
+
+SCORE_LABELS = WordRow("score", "得分 自评得分 总得分 自评总分 实际得分", SELF_EVALUATION)
+"""Labels in front of the points given, in a row of sums."""
+
+PART_SUMS = WordRow("sum", "小计 合计 得分", SELF_EVALUATION)
+"""What behind the label of a level makes a row the sum of its points: 产出指标小计."""
+
+LIST_SUMS = WordRow("sum", "小计 合计 总计 部门小计 单位小计 金额合计", FORMS)
+"""What stands in place of a name where a row of a list of projects is a sum."""
+
+NO_PROJECTS = WordRow("heading", "内容 名称 具体内容 指标 说明 情况 具体情况", FORMS)
+"""What stands beside 项目 in the heading of a table of two columns, and names no project."""
+
+WHOLE_GOALS = WordRow("whole", "总体目标 总目标 总体指标 项目总体目标 项目总目标", FORMS)
+"""What names the goals of a whole project, where those of the year stand beside them."""
+
+BELOW_TABLES = WordRow(
+    "tail",
+    "项目负责人 财务负责人 负责人 联系人 联系电话 填报人 填表人 审核人 填报日期 填表日期 评价结论 存在问题 改进措施",
+    SHANGHAI,
+)
+"""Labels of :data:`HEAD` that forms print below their table."""
+
+WHOLE_DEPARTMENT = "整体"
+"""What a line says of a department as a whole, and never of one project."""
 
 _NUMBER = regex(r"(?<=[标况])\d{1,2}$")
 _GOAL_REACHED = regex(r".{0,10}(?:完成|实现|达成|执行)(?:情况|目标|结果|成效)(?:综述|概述|说明|分析)?")

@@ -15,6 +15,7 @@ from typing import Generic, NamedTuple, TypeVar, final
 
 from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import REASONS, any_of
 from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
 
@@ -263,7 +264,7 @@ A label holds its points or the label below it, a value its unit, a result what 
 JOINTS = regex("以?及其?|和|与|[、/+&]")
 """What joins two headings in one."""
 
-_REASON = regex(r"(?:偏差|偏离|未完成|未达|差异|原因).*(?:原因|措施|分析|说明)|^偏差.*")
+_REASON = regex(rf"{any_of(REASONS)}.*(?:原因|措施|分析|说明)|^偏差.*")
 _SO_FAR = regex(
     r"(?:20\d\d年度?)?(?:截[至止])?(?:1-7月份?|监控[期日]末?|监控时点|上?半年|年中|目前|当前|前?第?[一二三两1-3]个?季度末?"
     r"|\d{1,2}月(?:底|末|份|\d{1,2}日)?)(?:累计|实际|指标|目标|绩效|已)*"

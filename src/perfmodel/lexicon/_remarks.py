@@ -25,6 +25,18 @@ DAY_NAMES = tuple("时间 日期 时点 节点 月份".split())
 NAMED_TIMES = tuple("期 期限 时间 时限 年限 时长 寿命 周期 工期 有效期 保修期 质保期".split())
 """How the name of a time ends, which a time behind it is the value of and no part of another name: 保修期2年."""
 
+COMPLETED = "完成"
+"""The word of completion that also stands in front of what is done, beside a day: 完成采购."""
+
+FINISHED = (COMPLETED, "完工")
+"""Words of completion that make the name of a time that of a day: 完成时间, 完工期限."""
+
+DAY_VERBS = tuple("截止 到期 到账 下达 开始 上线".split())
+"""Further words that stand in front of a day, or name what is done by then: 截止日期, 资金下达."""
+
+LENGTHS = tuple("月数 用时 耗时 时长 周期 工期 平均".split())
+"""What the name of how long something takes or lasts holds anywhere: 平均用时, 项目周期."""
+
 ASIDES = "含 税 含税 税后 税前 不含税 含住宿 首次 暂定 估算 预估 按实际 据实"
 DAYS_OFF = "周末 节假日 双休日 休息日 公休日 法定假日 假日 假期 工作日".split()
 """What in brackets says which days are counted, so that 5天（不含周末） are days of work."""

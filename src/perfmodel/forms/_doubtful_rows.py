@@ -1,0 +1,63 @@
+"""What makes a row doubtful, though it is read: several indicators in it, half a name, or an example."""
+
+import re
+from collections.abc import Sequence
+
+from perfmodel._patterns import regex
+from perfmodel.files._grid import Cell
+from perfmodel.forms._cell_texts import has_letters, is_expression
+from perfmodel.forms._ledger import Ledger
+from perfmodel.lexicon._form_marks import is_blank, is_example
+
+_KINDS = (
+    r"[①-⑳](?=\s*[^①-⑳\s、])",
+    r"指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]",  # noqa: RUF001 - as printed
+    r"[(（]\d{1,2}[)）]",  # noqa: RUF001 - as printed
+    r"^[^\S\n]*\d{1,2}[^\S\n]*(?:[.、．](?!\d)|(?=[^\d\s.%]))",  # noqa: RUF001 - as printed
+)
+"""How a name or a line of it may be numbered; no two begin alike."""
+
+_NUMBERS = tuple(regex(kind, re.MULTILINE) for kind in _KINDS)
+_NUMBER = regex("|".join(f"({kind})" for kind in _KINDS), re.MULTILINE)
+_NEXT = regex(
+    r"[；;。，,\n][^\S\n]*[(（]?(?:[2-9]|1\d|[二三四五六七八九十])(?:[)）]|[.、．](?!\d))"  # noqa: RUF001 - as printed
+    r"|[；;。\n][^\S\n]*(?:(?:[2-9]|1\d)[^\S\n]+(?=[^\d\s%])|[二三]是|[②③])|①[^①②]{0,60}②"  # noqa: RUF001 - as printed
+)
+"""How the second of several begins in one cell of values: ≥4座；2.巡查≥12次."""
+
+_EXAMPLE = "an example that the template gave; delete it, or write the name of an indicator"
+_SEVERAL = "several numbered names or lines with a value each in one row; they are read as one indicator"
+
+
+def find_doubts(name: Cell, values: Sequence[Cell], ledger: Ledger, /) -> None:
+    """Make a finding of what makes the row of a name doubtful."""
+    if is_example(name.text):
+        ledger.find("name-placeholder", _EXAMPLE, name)
+    lines = _filled(name.text)
+    paired = len(lines) > 1 and any(_are_paired(lines, value.text) for value in values)
+    if paired or _is_numbered(name.text) or any(_NEXT.search(value.text) for value in values):
+        ledger.find("indicators-several", _SEVERAL, name)
+
+
+def is_half(name: Cell, above: Cell, /, *, labelled: bool) -> bool:
+    """Whether a name with a value goes on with the one right above it that had none, below the same label."""
+    below = name.row == above.row + above.row_span and name.column == above.column
+    return below and not labelled
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a name begins with a number, and has another of the same kind in it."""
+    begun = _NUMBER.match(text.strip())
+    kind = None if begun is None else _NUMBERS[(begun.lastindex or 1) - 1]
+    return kind is not None and len(kind.findall(text)) > 1
+
+
+def _are_paired(names: list[str], value: str) -> bool:
+    """Whether a name of several lines has a value of as many, each of which is a value by itself."""
+    values = _filled(value)
+    return len(names) == len(values) and all(map(is_expression, values)) and all(map(has_letters, names))
+
+
+def _filled(text: str) -> list[str]:
+    """The lines of a text that are not blank."""
+    return [line for line in text.splitlines() if not is_blank(line)]

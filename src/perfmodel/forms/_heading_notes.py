@@ -1,0 +1,71 @@
+"""What stands in the brackets of a heading, and the unit that it names there or behind a slash."""
+
+from functools import lru_cache
+
+from perfmodel._patterns import regex
+from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import NO_NOTES, NOTE_MARKS, UNITS, any_of
+from perfmodel.values._unit import Unit
+
+NOTE = regex(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
+"""A note in brackets."""
+
+_UNIT_WORD = regex(rf"^{any_of(UNITS)}[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
+_MARKS, _NO_NOTES = frozenset(NOTE_MARKS.words.split()), tuple(NO_NOTES.words.split())
+_LONGEST, _LONGEST_UNIT = 100, 8
+
+
+def note_of(text: str, /) -> str | None:
+    """
+    What stands in brackets in a heading and is more than a mark such as (A), (必填), (或计划水平), or ``None``.
+
+    >>> note_of("目标值（东区）"), note_of("指标值(A)")
+    ('东区', None)
+    """
+    return next((note for note in notes_in(text) if _says_more(note)), None)
+
+
+def _says_more(note: str) -> bool:
+    """Whether a note in brackets is more than a mark, the unit or other words for the same."""
+    if len(note) <= 1 or note in _MARKS or note.startswith(_NO_NOTES):
+        return False
+    return not is_unit(note)
+
+
+def unit_in(heading: str, /) -> str | None:
+    """
+    The unit that a heading of values names in brackets or behind a slash, or ``None``.
+
+    >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
+    ('%', '件', None)
+    """
+    return _unit_in(heading) if len(heading) <= _LONGEST else None
+
+
+@lru_cache(maxsize=512)
+def _unit_in(heading: str) -> str | None:
+    notes = (_UNIT_WORD.sub("", note) for note in (*notes_in(heading), heading.rpartition("/")[2]))
+    return next((note for note in notes if note != "分" and is_unit(note)), None)
+
+
+def notes_in(text: str, /) -> list[str]:
+    """What stands in the brackets of a text."""
+    return [part.strip() for match in NOTE.findall(fold(text[:_LONGEST])) for part in match if part.strip()]
+
+
+def is_unit(text: str, /) -> bool:
+    """
+    Whether a text is a unit that the table of units knows.
+
+    >>> is_unit("万人次"), is_unit("东区"), is_unit("/万元")
+    (True, False, False)
+    """
+    word = "".join(text.split())
+    if not 0 < len(word) <= _LONGEST_UNIT or word[0] == "/" or any(sign.isdigit() for sign in word):
+        return False
+    try:
+        unit = Unit(word)
+    except InvalidValueError:
+        return False
+    return unit.known and bool(unit.symbol)

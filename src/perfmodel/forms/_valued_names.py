@@ -1,0 +1,132 @@
+"""Names and values in one cell (三级指标（含指标值）) are read as two columns."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from attrs import evolve
+
+from perfmodel._patterns import regex
+from perfmodel.errors import InvalidValueError
+from perfmodel.files._grid import Cell, Grid
+from perfmodel.forms._cell_texts import split_ordinal
+from perfmodel.forms._heading_rows import is_heading
+from perfmodel.forms._labelled_values import is_of_form
+from perfmodel.forms._layouts import Column, column_of
+from perfmodel.forms._ledger import Joined
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import (
+    HOLDING,
+    JOINING,
+    NAME_ENDS,
+    NAMED_VALUES,
+    VALUE_KINDS,
+    VALUED_NAMES,
+    any_of,
+)
+from perfmodel.source import Place
+from perfmodel.targets._read import read_target
+from perfmodel.targets._shapes import Composite
+
+_VALUES = rf"{any_of(VALUE_KINDS)}?{any_of(NAMED_VALUES)}"
+_HEADING = regex(
+    rf"{any_of(VALUED_NAMES)}{any_of(NAME_ENDS)}?(?:\({any_of(HOLDING)}{_VALUES}\)|{any_of(JOINING)}{_VALUES})"
+)
+_SAID = "值"
+"""What each of these headings says, in whatever spelling."""
+
+_NAME, _VALUE = "三级指标", "指标值"
+_LONGEST_VALUED_NAME, _LONGEST_HEADING = 200, 20
+"""A cell with more characters is prose, and a heading with more a sentence: 三级绩效指标（含年度指标值） has 14."""
+
+_MARKS = " :：\n"  # noqa: RUF001 - as printed
+
+
+def with_values_apart(joined: Joined, rows: list[list[Cell]], /) -> Joined:
+    """The tables of a file with the values of such names in a column of their own, right behind the names."""
+    tables = _Tables.of(rows)
+    if not any(tables.headings):
+        return joined
+    cells, places = list[Cell](), dict[tuple[int, int], Place]()
+    for cell in joined.grid.cells:
+        for part in _apart(cell, tables.heading(cell.row + cell.row_span - 1)):
+            cells.append(part)
+            places[part.row, part.column] = joined.place(cell)
+    before = enumerate(joined.grid.widths, start=1)
+    widths = tuple(width + (tables.heading(row) is not None) for row, width in before)
+    try:
+        grid = Grid(cells=cells, name=joined.grid.name, widths=widths)
+    except InvalidValueError:  # a cell reaches out of another row into such a table: it is refused as it stands
+        return joined
+    return evolve(joined, grid=grid, places=places)
+
+
+class _Tables(NamedTuple):
+    """The first rows of the tables, with the heading of names with values in each, or ``None`` for one without."""
+
+    starts: list[int]
+    headings: list[Cell | None]
+
+    @classmethod
+    def of(cls, rows: list[list[Cell]]) -> "_Tables":
+        """The tables of a file; what stands above the first is one without such a heading."""
+        tables = cls([1], [None])
+        for row in rows:
+            headings = list(filter(_is_heading, row))
+            heading = headings[0] if len(headings) == 1 else None
+            if heading is not None or (tables.headings[-1] is not None and is_heading(row)):
+                tables.starts.append(row[0].row)
+                tables.headings.append(heading)
+        return tables
+
+    def heading(self, row: int) -> Cell | None:
+        """The heading of names with values in the table that a row belongs to."""
+        return self.headings[max(bisect_right(self.starts, row) - 1, 0)]
+
+
+def _is_heading(cell: Cell) -> bool:
+    if _SAID not in cell.text or len(cell.text) > _LONGEST_HEADING:
+        return False
+    return _HEADING.fullmatch("".join(fold(cell.text).split())) is not None
+
+
+def _apart(cell: Cell, heading: Cell | None) -> Iterable[Cell]:
+    """What a cell of a table becomes: one below the heading is two, one behind it moves by a column."""
+    if heading is None or cell.row + cell.row_span <= heading.row:
+        return (cell,)
+    last, stop = heading.column + heading.column_span - 1, cell.column + cell.column_span - 1
+    if cell.column > last:
+        return (evolve(cell, column=cell.column + 1),)
+    if cell.column >= heading.column and stop <= last:
+        return _two(cell, heading, last)
+    return (evolve(cell, column_span=cell.column_span + (stop >= last)),)
+
+
+def _two(cell: Cell, heading: Cell, last: int) -> Iterable[Cell]:
+    """A cell below the heading, or the heading itself, as a name and a value."""
+    if cell is heading:
+        name, value = _NAME, _VALUE
+    elif cell.blank or is_of_form(cell) or column_of(cell.text) in {Column.SIDE, Column.NAME}:
+        return (cell,)
+    else:
+        name, value = name_and_value(cell.text)
+    return evolve(cell, text=name), evolve(cell, text=value, column=last + 1, column_span=1)
+
+
+def name_and_value(text: str) -> tuple[str, str]:
+    """
+    The name and the value in a text; where they do not stand one behind the other, the whole text is both.
+
+    >>> name_and_value("指标1：改造泵站≥3座"), name_and_value("每月巡查4次")
+    (('指标1：改造泵站', '≥3座'), ('每月巡查4次', '每月巡查4次'))
+    """
+    bare = split_ordinal(text)[1]
+    if not 0 < len(bare) <= _LONGEST_VALUED_NAME:
+        return text, text
+    said = read_target(bare)
+    first = said.clauses[0] if isinstance(said, Composite) else said
+    subject = getattr(first, "subject", None)
+    if subject is None or not bare.startswith(subject) or bare == subject:
+        return text, bare
+    cut = len(text) - len(bare) + len(subject)
+    return text[:cut], text[cut:].lstrip(_MARKS)
