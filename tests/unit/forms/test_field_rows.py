@@ -129,6 +129,15 @@ def test_a_sign_that_nobody_can_read_leaves_its_target_undecided() -> None:
     assert [(finding.code, finding.severity) for finding in reading.findings] == [("operator-unread", Severity.ERROR)]
 
 
+@pytest.mark.parametrize("words", ["持续改善", "是", "无"])
+def test_what_no_sign_compares_stands_beside_any_word(words: str) -> None:
+    """A sentence, an answer and nothing at all are what they are, whatever the column of signs says."""
+    reading = form("三级指标|指标性质|指标值", "改造泵站|≥|4座", f"村容村貌|看情况|{words}")
+
+    assert not isinstance(reading.document.indicators[1].target, Unread)
+    assert "operator-unread" not in codes(reading)
+
+
 @pytest.mark.parametrize(("sign", "written"), [("约", "约12台"), ("为", "12台"), ("正向", "12台"), ("/", "12台")])
 def test_a_sign_that_is_no_comparison_is_read_as_its_word(sign: str, written: str) -> None:
     """约 in the column of signs leaves the number near; words that say nothing of it leave it as it stands."""
