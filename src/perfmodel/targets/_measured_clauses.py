@@ -22,7 +22,7 @@ from perfmodel.targets._comparisons import comparison_of, is_approximate, mark_o
 from perfmodel.targets._cores import Place, far_front, own_head, text_before
 from perfmodel.targets._lexemes import EACH, Lexeme, matched
 from perfmodel.targets._making import Unreadable, Words
-from perfmodel.targets._operand_plans import AmountPlan
+from perfmodel.targets._operand_plans import COINS, AmountPlan, differ
 from perfmodel.targets._ordered_clauses import grade_clause
 from perfmodel.targets._refusals import check_sign, leading_unit
 from perfmodel.targets._skeleton import YEAR, Cut, Name
@@ -197,16 +197,21 @@ _BARE = frozenset({"number", "chinese"})
 
 
 def _with_unit(place: Place, bound: Bound, amount: Amount, cell: Cell) -> Amount:
-    """The amount with the unit that stands in brackets beside it, or behind its name: 经费（万元）≤100."""
+    """
+    The amount with the unit that stands in brackets beside it, or behind its name: 经费（万元）≤100.
+
+    The sign of a currency says which money it is, and the brackets how much of it one is: 经费（万元）≤¥100 is 100万元.
+    """
     named = [lexeme for lexeme in place.head if lexeme.kind != "punctuation"][-1:]
     noted = first_of((*place.behinds(bound), *named), "unit")
     if noted is None:
         return _under(leading_unit(place, cell), amount) if amount.form in _BARE else amount
-    if amount.coin:
-        return amount
-    if amount.unit is None:
+    unit = str(noted.value)
+    money = kind_of(SCALE_ONLY.sub("", unit).partition("/")[0]) == "money"
+    if amount.unit is None and (not amount.coin or (money and not differ(amount.coin, unit))):
         return _with_noted(place, bound, amount, noted, cell)
-    if _contradicts(amount.scale, amount.unit, str(noted.value), behind=noted not in named):
+    own = amount.unit or COINS[amount.coin]
+    if _contradicts(amount.scale, own, unit, behind=noted not in named):
         raise Unreadable(noted.start, noted.stop, code="unit-conflict")
     return amount
 
@@ -245,7 +250,7 @@ def _may_be_date(place: Place, noted: Lexeme, amount: Amount, cell: Cell) -> boo
 
 def _under(unit: str | None, amount: Amount) -> Amount:
     """The amount with a unit that stands in front of it as its name: 万元：100."""
-    if unit is None or amount.coin:
+    if unit is None:
         return amount
     scaled = amount.scale and SCALE_ONLY.match(unit)
     if scaled or (amount.unit is not None and amount.unit != unit):

@@ -25,7 +25,7 @@ from perfmodel.values._unit import PLAIN, Unit, kind_of, parse_unit
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 
 
-_COINS = {
+COINS = {
     **dict.fromkeys(("¥", "RMB", "CNY", "人民币"), "元"),
     **dict.fromkeys(("$", "USD"), "美元"),
     **dict.fromkeys(("€", "EUR"), "欧元"),
@@ -61,11 +61,16 @@ class AmountPlan:
     def _settle(self) -> None:
         """Look up the unit of a number in digits, and whether the number needs nothing but to be filled in."""
         amount = self.amount
-        if amount.coin and amount.unit is not None and _differ(amount.coin, amount.unit):
+        if amount.coin and self._is_of_another_currency():
             raise Unreadable(amount.start, amount.stop, code="unit-conflict")
         self.unit = _unit_beside(amount.scale, _written(amount, self.column), self.column)
         plain = not amount.half and not amount.power and amount.text not in {GROUPED, HUGE}
         self.hole = self.first if plain and not self.negative else -1
+
+    def _is_of_another_currency(self) -> bool:
+        """Whether the sign of a currency contradicts the unit behind the number, or that of the column: $5 under 万元."""
+        unit = self.amount.unit or _money_of(self.column)
+        return unit is not None and differ(self.amount.coin, unit)
 
     def refuse_listed(self) -> None:
         """Refuse decimals that may be a number of a list and a whole number behind it: 1.24小时内响应."""
@@ -129,13 +134,18 @@ def _written(amount: Amount, column: str | None) -> str | None:
     """The unit that an amount has itself, be it by the sign of a currency: 元 of ¥100, unless the column has money."""
     if amount.unit is not None or not amount.coin:
         return amount.unit
-    beside = column is not None and kind_of(SCALE_ONLY.sub("", column)) == "money"
-    return None if beside else _COINS[amount.coin]
+    return COINS[amount.coin] if _money_of(column) is None else None
 
 
-def _differ(coin: str, unit: str) -> bool:
+def _money_of(column: str | None) -> str | None:
+    """The money that a unit column says, without its scale: 元 of 万元; ``None`` where it says something else."""
+    unit = SCALE_ONLY.sub("", column or "")
+    return unit if kind_of(unit) == "money" else None
+
+
+def differ(coin: str, unit: str) -> bool:
     """Whether a sign of a currency and the unit behind the number contradict each other: ¥120亿美元, $100%."""
-    return not unit.partition("/")[0].endswith(_COINS[coin]) or (coin in _YUAN and unit.startswith(_FOREIGN))
+    return not unit.partition("/")[0].endswith(COINS[coin]) or (coin in _YUAN and unit.startswith(_FOREIGN))
 
 
 _YUAN = frozenset(("¥", "RMB", "CNY", "人民币"))
