@@ -16,6 +16,9 @@ DONE = (
 ).split()
 """Words that say that something is finished; beside a date they make it a deadline."""
 
+HOW_DONE = "全部 全面 及时 基本 正式 顺利".split()
+"""How such a word may go on from a year: 2023年内全面完成, 2024年顺利竣工."""
+
 DUE_NAMES = tuple("时间 日期 时限 期限 时点 节点".split())
 """How the name of a date ends, behind which a bare month or year is the date: 完成时间：2023年12月."""
 
