@@ -22,7 +22,7 @@ from perfmodel.targets._cores import Place, far_front, own_head, text_before
 from perfmodel.targets._lexemes import EACH, Lexeme, matched
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._operand_plans import AmountPlan
-from perfmodel.targets._refusals import check_sign, leading_unit
+from perfmodel.targets._refused_fronts import check_sign, leading_unit
 from perfmodel.targets._skeleton import YEAR
 from perfmodel.targets._standing import number_stands
 from perfmodel.targets._subjects import words_in

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
-from perfmodel.lexicon._remarks import NO_TARGET
+from perfmodel.lexicon._remarks import NO_TARGET, UNIT_HEADING
 from perfmodel.lexicon._rows import words_of
 from perfmodel.lexicon._things import NOUNS
 from perfmodel.targets._making import Unreadable
@@ -142,7 +142,7 @@ def column_unit(cell: str, /) -> str | None:
 
     Of 台（套）, 台、套 and 百分比（%） the first word counts; 人（次） is 人次.
     """
-    word = "".join(cell.split()).removeprefix("单位:")
+    word = "".join(cell.split()).removeprefix(UNIT_HEADING)
     alone = _ENCLOSED.fullmatch(word)
     word = word if alone is None else alone[1]
     word = word[1:] if word.startswith("1/") else word  # 1/10万

@@ -24,7 +24,7 @@ from perfmodel.targets._cell import Cell
 from perfmodel.targets._cores import Place, text_before
 from perfmodel.targets._lexemes import Lexeme
 from perfmodel.targets._making import Words
-from perfmodel.targets._refusals import refuse_name
+from perfmodel.targets._refused_fronts import refuse_name
 from perfmodel.targets._subjects import words_in
 from perfmodel.targets._terms import Comparison
 
