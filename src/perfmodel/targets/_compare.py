@@ -179,9 +179,9 @@ def _each_implies(first: Composite, second: Target, polarity: Polarity | None) -
         return None
     else:
         answers = [_imply(figures, others) for figures in _named(first, polarity)]
-    if all(answer is True for answer in answers):
-        return True
-    return False if False in answers else None
+    if False in answers:
+        return False
+    return None if None in answers else True
 
 
 def _named(target: Composite, polarity: Polarity | None) -> list[dict[_Key, _Figure]]:
@@ -211,17 +211,34 @@ def _is_one_of(figures: dict[_Key, _Figure], second: Composite, polarity: Polari
 
     A figure meets the alternatives of its own name; without a name of its own, those of every name on its line.
     """
-    groups: dict[_Key, list[Region]] = {}
-    nameless = is_one_figure(second)
-    for clause in second.clauses:
+    groups = _groups(second, polarity)
+    if any(_brings_one_about(key, figure, groups) for key, figure in figures.items()):
+        return True
+    return False if all(_leaves_out(figures, key, regions) for key, regions in groups.items()) else None
+
+
+_Groups = dict[_Key, list[Region]]
+"""Alternatives by the figure that they speak of."""
+
+
+def _groups(target: Composite, polarity: Polarity | None) -> _Groups:
+    """The alternatives of a target; one of one figure needs no name."""
+    groups: _Groups = {}
+    nameless = is_one_figure(target)
+    for clause in target.clauses:
         region = region_of(clause, polarity)
         groups.setdefault((None if nameless else clause.subject, region.line), []).append(region)
-    for (name, line), figure in figures.items():
-        alike = [regions for (_, other), regions in groups.items() if other == line]
-        own = None if name is None else groups.get((name, line))
-        if (own is not None and _brings(figure, own)) or (alike and all(_brings(figure, each) for each in alike)):
-            return True
-    return False if all(_leaves_out(figures, key, regions) for key, regions in groups.items()) else None
+    return groups
+
+
+def _brings_one_about(key: _Key, figure: _Figure, groups: _Groups) -> bool:
+    """Whether a figure meets the alternatives of its own name, or those of every name on its line."""
+    name, line = key
+    own = None if name is None else groups.get(key)
+    if own is not None and _brings(figure, own):
+        return True
+    alike = [regions for (_, other), regions in groups.items() if other == line]
+    return bool(alike) and all(_brings(figure, each) for each in alike)
 
 
 def _brings(figure: _Figure, alternatives: list[Region]) -> bool:
@@ -322,9 +339,13 @@ def _measure_differs(before: Target, after: Target) -> bool:
     if one[0] != other[0]:
         return "change" not in {one[0], other[0]}
     if one[0] == "amount":
-        open_ = any(_is_open(line[1]) for line in (one, other)) or all(_is_time(line[1]) for line in (one, other))
-        return one != other and not open_
+        return one != other and not _may_be_alike(one[1], other[1])
     return one[0] == "rank" and one != other and None not in {one[1], other[1]}
+
+
+def _may_be_alike(dimension: object, other: object) -> bool:
+    """Whether two units may measure the same: where one stands for others, or both are times (工作日 and 日)."""
+    return _is_open(dimension) or _is_open(other) or (_is_time(dimension) and _is_time(other))
 
 
 _TIMES = frozenset(parse_unit(symbol).dimension for symbol in ("秒", "工作日", "月", "学期"))

@@ -133,7 +133,7 @@ def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None
 
 
 def _named_behind(place: Place, cell: Cell, counted: Cut | None, unit: str | None) -> tuple[Name | None, Cut | None]:
-    """What only words behind a value name: which of several times (30分钟内响应，4小时内修复), an ill, what is counted."""
+    """What only words behind a value name: a time (30分钟内响应，4小时内修复), an ill, else what is counted."""
     if kind_of(unit or "") in TIMES and _is_of_several(cell):
         return cut_of(words_in(place.tail), cell), None
     ill = ill_behind(place, cell)
