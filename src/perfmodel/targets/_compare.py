@@ -332,15 +332,22 @@ _DRIFTS = {
 
 def _measure_differs(before: Target, after: Target) -> bool:
     """Whether the two surely measure different things, rather than leave it open."""
-    ones, others = _figures(before, None), _figures(after, None)
-    if ones is None or others is None or len(ones) != 1 or len(others) != 1:
+    one, other = _only_line(before), _only_line(after)
+    if one is None or other is None:
         return False
-    (_, one), (_, other) = next(iter(ones)), next(iter(others))
     if one[0] != other[0]:
         return "change" not in {one[0], other[0]}
     if one[0] == "amount":
         return one != other and not _may_be_alike(one[1], other[1])
     return one[0] == "rank" and one != other and None not in {one[1], other[1]}
+
+
+def _only_line(target: Target) -> Line | None:
+    """The line of the one figure that a target bounds; ``None`` where there are several, or none."""
+    figures = _figures(target, None)
+    if figures is None or len(figures) != 1:
+        return None
+    return next(line for _, line in figures)
 
 
 def _may_be_alike(dimension: object, other: object) -> bool:
