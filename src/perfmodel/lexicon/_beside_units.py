@@ -105,3 +105,6 @@ EQUIVALENT = "当量"
 
 ON_AVERAGE = "平均"
 """What may stand between the deeds and the sum of a thing for each: 每个村平均补助5万元."""
+
+KILOMETRES = "公里"
+"""The second word of a unit of carriage: 人公里, 吨公里."""

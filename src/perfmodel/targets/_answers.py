@@ -174,20 +174,22 @@ _OF_THE_WORK = (Claim.DONE, Claim.BASICALLY_DONE, Claim.PARTLY_DONE, Claim.NOT_D
 def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Case) -> Judgement:
     """Words that are judged by words: the target's own, or a claim; all else wants a reader."""
     claim = case.actual.claim
-    if isinstance(target, Statement) and isinstance(said, Statement) and _are_same_words(target, said):
+    if _are_same_words(target, said):
         return answered(case, _MET, "same-words")
     if claim is None:
         unread = Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs")
         return none_asked(target, said, case) or refused(case, unread)
-    if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
+    if claim in _OF_THE_WORK and isinstance(target, YesNo) and not target.expected:
         return refused(case, Refusal("words-need-a-reader"))
     if claim not in DENIALS and not _says_all(said):
         return refused(case, Refusal("measure-differs"))
     return _judge_claim(target, claim, case)
 
 
-def _are_same_words(target: Statement, said: Statement) -> bool:
+def _are_same_words(target: Statement | YesNo, said: Statement | Threshold) -> bool:
     """Whether a report repeats the words of its target."""
+    if not isinstance(target, Statement) or not isinstance(said, Statement):
+        return False
     words = words_of(said.text)
     return bool(words) and words == words_of(target.text)
 

@@ -56,7 +56,11 @@ def other_words(target: Target, said: Target, polarity: Polarity | None, name: s
     label = label_in(_before_number(said.text), asked) or _other_figure(said.subject, target.subject or name)
     if label is not None:
         return label
-    floor = _is_floor(target, polarity)
+    return _first_other(names, notes, asked, floor=_is_floor(target, polarity))
+
+
+def _first_other(names: list[str], notes: list[str], asked: Asked, *, floor: bool) -> str | None:
+    """The first of the words beside a value that may name something else."""
     others = [words for words in names if _says_more(words, asked, floor=floor)]
     others += [words for words in notes if _turns(words, asked, floor=floor)]
     return others[0] if others else None
@@ -168,8 +172,9 @@ def _is_floor(target: Target, polarity: Polarity | None) -> bool:
     return bare or target.comparison in {Comparison.GE, Comparison.GT}
 
 
-def _sense(words: str) -> Polarity | None:
-    evidence = polarity_by_name(words)
+def _sense(words: str | None) -> Polarity | None:
+    """Which side is better of a name, where it says so."""
+    evidence = None if words is None else polarity_by_name(words)
     return None if evidence is None else evidence.polarity
 
 
@@ -280,13 +285,12 @@ def is_opposite(target: Measured, said: Measured, name: str | None) -> bool:
     The names of the two tell it: of the one more is better, of the other less.  A target without one tells it by its
     bound: 合格率99% is no answer to a bare ≤2%.
     """
-    if not isinstance(said, Threshold | Range) or said.subject is None or _kind_of(said) != "ratio":
+    if not isinstance(said, Threshold | Range) or _kind_of(said) != "ratio":
         return False
     side = _sense(said.subject)
     if side is None:
         return False
-    nameless = target.subject is None and name is None
-    wished = None if nameless else _sense(target.subject or name or "")
+    wished = _sense(target.subject or name)
     return side is _side_left_out(target) if wished is None else {side, wished} == _SIDES
 
 

@@ -170,18 +170,20 @@ def _figure_implies(one: _Figure, other: _Figure) -> bool | None:
 
 def _each_implies(first: Composite, second: Target, polarity: Polarity | None) -> bool | None:
     """Alternatives imply what each of them implies; beside one of several figures the others are free."""
-    others = _figures(second, polarity)
-    if is_one_figure(first):
-        answers = [implies(clause, second, polarity=polarity) for clause in first.clauses]
-    elif isinstance(second, Composite) and second.any:
-        answers = [_is_one_of(figures, second, polarity) for figures in _named(first, polarity)]
-    elif others is None:
-        return None
-    else:
-        answers = [_imply(figures, others) for figures in _named(first, polarity)]
+    answers = _answers_of_each(first, second, polarity)
     if False in answers:
         return False
     return None if None in answers else True
+
+
+def _answers_of_each(first: Composite, second: Target, polarity: Polarity | None) -> list[bool | None]:
+    """Whether each of some alternatives implies the other target."""
+    if is_one_figure(first):
+        return [implies(clause, second, polarity=polarity) for clause in first.clauses]
+    if isinstance(second, Composite) and second.any:
+        return [_is_one_of(figures, second, polarity) for figures in _named(first, polarity)]
+    others = _figures(second, polarity)
+    return [None] if others is None else [_imply(figures, others) for figures in _named(first, polarity)]
 
 
 def _named(target: Composite, polarity: Polarity | None) -> list[dict[_Key, _Figure]]:

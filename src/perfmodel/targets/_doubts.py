@@ -73,8 +73,12 @@ def as_level(said: Measured, move: Move, target: Region) -> Measured | None:
         return None if quantity is None else evolve(said, quantity=quantity)
     if move.direction is Direction.DECREASE:
         return None
-    measured = is_growth(move.word) and unit_of(target.sure).kind in {"ratio", "points"}
-    return said if measured or (not move.against and target.sure.high is None) else None
+    return said if _may_be_growth(move, target) or (not move.against and target.sure.high is None) else None
+
+
+def _may_be_growth(move: Move, target: Region) -> bool:
+    """Whether a growth may be what is measured, in percent or points: 增长6%."""
+    return is_growth(move.word) and unit_of(target.sure).kind in {"ratio", "points"}
 
 
 def _bounds_change(target: Region) -> bool:
@@ -341,9 +345,12 @@ def is_impossible(found: Judgement, target: Measured, name: str | None) -> bool:
     met = found.verdict is Verdict.MET
     if met and reached.value < 0:
         return _only_by_its_sign(target, reached, figure)
-    if reached.unit.kind != "ratio" or not is_share(figure):
-        return False
-    return (met and reached.exact > 1) or _is_tiny_floor(target, figure)
+    return _is_share_of(figure, reached) and ((met and reached.exact > 1) or _is_tiny_floor(target, figure))
+
+
+def _is_share_of(figure: str, reached: Quantity) -> bool:
+    """Whether a figure is a share of a whole, and told as one: 合格率 in %."""
+    return reached.unit.kind == "ratio" and is_share(figure)
 
 
 def _is_tiny_floor(target: Measured, figure: str) -> bool:

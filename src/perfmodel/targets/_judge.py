@@ -222,14 +222,17 @@ def _parts(target: Composite, said: Clause | Composite, case: Case) -> Judgement
 
 def _each_clause(target: Composite, said: Clause | Composite, case: Case) -> list[Judgement]:
     """The judgement of each clause: by the value that answers it, or all of them by the only value."""
-    if isinstance(said, Composite):
-        matched = _matched(target, said.clauses, case)
-        return [_of_whole_year(part, case) for part in matched] if is_as_of(said) else matched
+    if not isinstance(said, Composite):
+        return _by_one_value(target, said, case)
+    matched = _matched(target, said.clauses, case)
+    return [_of_whole_year(part, case) for part in matched] if is_as_of(said) else matched
+
+
+def _by_one_value(target: Composite, said: Clause, case: Case) -> list[Judgement]:
+    """The judgement of each clause by the only value: of all of them where they bound one figure, or for a claim."""
     claimed = case.actual.claim is not None and isinstance(said, Statement)
     if claimed or is_one_figure(target):
-        return [
-            _RULES[type(clause), type(said)](clause, said, case._replace(target=clause)) for clause in target.clauses
-        ]
+        return [_RULES[type(part), type(said)](part, said, case._replace(target=part)) for part in target.clauses]
     matched = _matched(target, (said,), case)
     return (_whatever_it_answers(target, said, case) or matched) if target.any else matched
 
@@ -248,10 +251,15 @@ def _deciding_place(found: list[Judgement], order: tuple[Verdict, ...]) -> int |
 def _whatever_it_answers(target: Composite, said: Clause, case: Case) -> list[Judgement] | None:
     """The judgements of one value that meets an alternative of each figure that it may speak of."""
     found = [_judge_part(clause, said, case) for clause in target.clauses]
-    fitting = [part for part in found if _fits(part)]
-    fitting = [part for part in fitting if not _is_of_loose_unit(part)] or fitting
+    fitting = _most_fitting(found)
     met = [part for part in fitting if part.verdict is Verdict.MET]
     return found if fitting and _figures(met) == _figures(fitting) else None
+
+
+def _most_fitting(found: list[Judgement]) -> list[Judgement]:
+    """Those judgements of a value that speak of what it measures; in its own unit, where there are such."""
+    fitting = [part for part in found if _fits(part)]
+    return [part for part in fitting if not _is_of_loose_unit(part)] or fitting
 
 
 def _is_of_loose_unit(found: Judgement) -> bool:
@@ -284,8 +292,7 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     if len(target.clauses) * len(parts) > _MOST_PAIRS:
         return [refused(case, Refusal("parts-unmatched"))] * len(target.clauses)
     table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
-    whole = any(clause.subject is None for clause in target.clauses)
-    fits = [[_fits(found) and not (whole and _is_of_other_part(found, target)) for found in row] for row in table]
+    fits = _fitting(target, table)
     asked = [sum(column) for column in zip(*fits, strict=True)]
     matched: list[Judgement] = []
     for clause, row, own in zip(target.clauses, table, fits, strict=True):
@@ -297,6 +304,13 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     return matched
 
 
+def _fitting(target: Composite, table: list[list[Judgement]]) -> list[list[bool]]:
+    """Which judgements of a table are of a value that may answer its clause."""
+    if all(clause.subject is not None for clause in target.clauses):
+        return [[_fits(found) for found in row] for row in table]
+    return [[_fits(found) and not _is_of_other_part(found, target) for found in row] for row in table]
+
+
 def _place_of_answer(clause: Clause, parts: tuple[Clause, ...], own: list[bool], asked: list[int]) -> int | None:
     """
     Where the value stands that answers a clause: the one with its label, else the only one that fits it.
@@ -304,9 +318,15 @@ def _place_of_answer(clause: Clause, parts: tuple[Clause, ...], own: list[bool],
     *own* says which values fit the clause, *asked* how many clauses each value fits: it has to be this one alone.
     """
     named = [] if clause.subject is None else [at for at, part in enumerate(parts) if part.subject == clause.subject]
-    places = named or [at for at, fit in enumerate(own) if fit]
-    alone = len(places) == 1 and (bool(named) or asked[places[0]] == 1)
-    return places[0] if alone else None
+    if named:
+        return _only(named)
+    place = _only([at for at, fit in enumerate(own) if fit])
+    return None if place is None or asked[place] > 1 else place
+
+
+def _only(places: list[int]) -> int | None:
+    """The one place, or ``None``."""
+    return places[0] if len(places) == 1 else None
 
 
 _WORST = (Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET)

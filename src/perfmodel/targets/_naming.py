@@ -341,17 +341,17 @@ def _governed(text: str, found: Named) -> Named:
 
 def _dealt_with(found: Named, verb: str, *, lessens: bool) -> Named:
     """What a verb in front makes of a name: less of an ill, of a cost or of a time is better, and so is a saving."""
-    shorter = lessens and found.head is Role.TIME and found.polarity is _LOW
-    if found.head not in _COUNTED and not shorter:
-        return Named(None, head=found.head, forbids=True) if lessens else found
+    shortens = lessens and found.head is Role.TIME and found.polarity is _LOW
+    if shortens or (found.head in _COUNTED and _is_good_to_deal_with(found, verb, lessens=lessens)):
+        return Named(_HIGH, verb, roles().get(verb) or GOVERN, found.head)
+    if found.head in _COUNTED:
+        return found._replace(forbids=found.forbids or lessens)
+    return Named(None, head=found.head, forbids=True) if lessens else found
+
+
+def _is_good_to_deal_with(found: Named, verb: str, *, lessens: bool) -> bool:
+    """Whether a verb saves, deals with an event (查处违法案件数), or lessens an ill (减少排放量)."""
     row = roles().get(verb)
-    if shorter or _is_good_to_deal_with(found, row, lessens=lessens):
-        return Named(_HIGH, verb, row or GOVERN, found.head)
-    return found._replace(forbids=found.forbids or lessens)
-
-
-def _is_good_to_deal_with(found: Named, row: PolarityRow | None, *, lessens: bool) -> bool:
-    """Whether a verb with its *row* saves, deals with an event (查处违法案件数), or lessens an ill (减少排放量)."""
     if found.polarity is None and row is not None and row.role is Role.SAVE:
         return True
     kind = None if found.row is None else found.row.role

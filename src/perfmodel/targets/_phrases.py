@@ -93,6 +93,11 @@ class _Phrase(NamedTuple):
         return self.planned or self.denied is not None
 
     @property
+    def leaves(self) -> bool:
+        """Whether it says what is left undone: 5个未完成."""
+        return self.denied is not None and not self.denied.before
+
+    @property
     def numbered(self) -> bool:
         """Whether it holds a numeral."""
         return claims.holds_number(self.folded)
@@ -125,13 +130,9 @@ def _read_phrase(phrase: _Phrase, columns: Columns) -> Clause | Composite | None
 
 def _result_of(phrases: list[_Phrase], columns: Columns) -> Clause | Composite | None:
     """The one phrase that is the result, else what the only denial leaves."""
-    first = next(place for place, phrase in enumerate(phrases) if phrase.marked)
-    left_over = any(phrase.denied is not None and not phrase.denied.before for phrase in phrases)
-    results = [
-        phrase
-        for place, phrase in enumerate(phrases)
-        if _may_be_result(phrase, in_front=place < first and not left_over)
-    ]
+    first = [phrase.marked for phrase in phrases].index(True)
+    in_front = 0 if any(phrase.leaves for phrase in phrases) else first
+    results = [phrase for at, phrase in enumerate(phrases) if _may_be_result(phrase, in_front=at < in_front)]
     if len(results) == 1:
         return _read_phrase(results[0], columns)
     return None if any(phrase.planned for phrase in phrases) else _left_by_denial(phrases, columns)

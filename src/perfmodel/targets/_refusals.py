@@ -195,8 +195,8 @@ def _unit(place: Place) -> str | None:
 def _refuse_behind(place: Place, cell: Cell, at: int) -> None:
     tail = place.tail
     lexeme = tail[at]
-    if is_bare_number(place) and cell.column is None and all(before.kind == "punctuation" for before in tail[:at]):
-        _refuse_parted_unit(place, cell, lexeme)
+    if cell.column is None and is_bare_number(place):
+        _refuse_parted_unit(place, cell, at)
     if lexeme.kind == "word":
         _refuse_word(cell, lexeme, tail[-1].stop)
         return
@@ -235,8 +235,11 @@ _BRACKETS = '【】《》“”"()'  # noqa: RUF001 - as written
 _TURNED_BEHIND = regex(rf"\((?:[负正减增降升或]|{'|'.join(words_of(PLACEHOLDERS))})\)")
 
 
-def _refuse_parted_unit(place: Place, cell: Cell, lexeme: Lexeme) -> None:
+def _refuse_parted_unit(place: Place, cell: Cell, at: int) -> None:
     """Refuse a unit that a word or a bracket parts from its number: 100万左右元, （≥3）期, 3等."""
+    if any(lexeme.kind != "punctuation" for lexeme in place.tail[:at]):
+        return
+    lexeme = place.tail[at]
     said = cell.said(lexeme)
     parted = lexeme.kind == "name" or lexeme.start > place.lexemes[place.core.bounds[-1].operand].stop
     if (parted and kind_of(said.strip(_BRACKETS)) is not None) or said == "等":

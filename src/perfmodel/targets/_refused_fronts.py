@@ -88,8 +88,13 @@ def _refuse_head(place: Place, cell: Cell) -> None:
     turned = _SIGN_IN_BRACKETS.search(said)
     if turned is not None:
         raise Unreadable(head[0].start + turned.start(), last.stop, code="words-unknown")
-    if said[-1:].isalnum():
-        return
+    if not said[-1:].isalnum():
+        _refuse_end_of_head(head, said)
+
+
+def _refuse_end_of_head(head: list[Lexeme], said: str) -> None:
+    """Refuse words in front of a value that end in a mark, or are one: 合格率?95%, ~95%."""
+    last = head[-1]
     if last.kind in {"word", "punctuation"} and _ends_in_symbol(said):
         raise Unreadable(last.stop - 1, last.stop, code="words-unknown")
     if _LEADING.fullmatch(said) is not None or (last.kind == "dash" and len(head) == 1):
@@ -183,8 +188,8 @@ def refuse_name(place: Place, cell: Cell, name: str, unit: str | None) -> None:
         raise Unreadable(start, operand.stop, code="figure-ambiguous")
     if unit in _PLACES and name.endswith(FROM_END):
         raise Unreadable(start, operand.stop, code="rank-from-end")
-    if (unit is None or unit in _PLACES) and _RANKS.search(name) is not None:
-        raise Unreadable(start, operand.stop, code="rank-invalid")  # 排名3, 排名≥3
+    if _is_rank(name, unit):
+        raise Unreadable(start, operand.stop, code="rank-invalid")
     if unit is None and cell.column is None and _holds_unit(place, cell, name):
         raise Unreadable(operand.start - 1, operand.stop, code="unit-unknown-rest")
 
@@ -196,6 +201,11 @@ _PLACES = frozenset({"位", "名"})
 def _is_distance(name: str, unit: str | None) -> bool:
     """Whether a share says how far something is ahead of or behind a figure: 快于序时进度5个百分点."""
     return kind_of(unit or "") in {"points", "ratio"} and any(word in name for word in AHEAD)
+
+
+def _is_rank(name: str, unit: str | None) -> bool:
+    """Whether a number without 第 or 前 is a rank: 排名3, 排名≥3."""
+    return (unit is None or unit in _PLACES) and _RANKS.search(name) is not None
 
 
 def _holds_unit(place: Place, cell: Cell, name: str) -> bool:

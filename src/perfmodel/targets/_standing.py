@@ -69,12 +69,15 @@ def number_stands(place: Place, cell: Cell, said: Said) -> None:
     if said.approximate and _is_lone_calendar_time(around):
         raise Words  # 近3年
     refuse_front(place, cell, around)
-    own = bound or not leading.isdisjoint({"weak", "reach"})
-    only_column = cell.operator is not None and not own
-    if said.comparison is not Comparison.STATED and not only_column:
+    if _is_compared(cell, said, own=bound or not leading.isdisjoint({"weak", "reach"})):
         return
     if not said.approximate or _is_amid_words(place):
         _bare_stands(place, cell, around)
+
+
+def _is_compared(cell: Cell, said: Said, *, own: bool) -> bool:
+    """Whether words compare a value; a comparison of the column counts only where it is not alone."""
+    return said.comparison is not Comparison.STATED and (own or cell.operator is None)
 
 
 def _is_lone_calendar_time(around: Around) -> bool:
@@ -181,7 +184,7 @@ def _bare_amount_stands(place: Place, cell: Cell, around: Around, words: _Words)
         raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
     if plain and words.tail and A_HAN.match(around.tail) is not None:
         raise Words
-    if _is_amid_sentence(place, cell, words) or _is_behind_latin_word(place, cell):
+    if _is_of_sentence(place, cell, words):
         raise Words
 
 
@@ -204,9 +207,10 @@ def _may_be_date(amount: Amount, words: _Words, *, plain: bool) -> bool:
     return plain and words.alone and amount.text == ZEROS
 
 
-def _is_amid_sentence(place: Place, cell: Cell, words: _Words) -> bool:
-    """Whether words stand on both sides of a value that no verb leads to, and are no deed: 培训约500名教师."""
-    return words.head and words.tail and not words.led and not is_deed(place, cell)
+def _is_of_sentence(place: Place, cell: Cell, words: _Words) -> bool:
+    """Whether a value stands amid words, with no verb that leads to it and no deed, or behind a Latin word."""
+    amid = words.head and words.tail and not words.led and not is_deed(place, cell)
+    return amid or _is_behind_latin_word(place, cell)
 
 
 def _is_behind_latin_word(place: Place, cell: Cell) -> bool:
@@ -219,10 +223,14 @@ def _numeral_stands(amount: Amount, around: Around, words: _Words, *, plain: boo
     """Whether a Chinese numeral is a number of its own, and no syllable of the words around it."""
     if amount.text == "半" or (amount.text == "零" and not words.loose):
         return True
-    one_character = len(amount.text) == 1 and not words.led and amount.text not in _FINANCIAL
-    if plain and (one_character or not words.alone):
+    if plain and (not words.alone or _is_syllable(amount, words)):
         return False
     return around.every or not words.loose
+
+
+def _is_syllable(amount: Amount, words: _Words) -> bool:
+    """Whether it is one everyday character that no verb leads to: 一, but not 壹."""
+    return len(amount.text) == 1 and not words.led and amount.text not in _FINANCIAL
 
 
 _LONGEST_GAP = 8
@@ -260,29 +268,38 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
     before = cell.text[max(start - _LONGEST_NAME, 0) : start].rstrip(" :")
     if before.endswith((*UNSURE, *FORMER)):
         return False
-    tail = "".join(cell.said(lexeme) for lexeme in place.tail if lexeme.kind != "punctuation").strip()
+    tail = _said_behind(place, cell)
     alone = not words_in(place.head) and not tail
     if moment.bare == "whole" and not inside:
         if cell.said(place.lexemes[place.core.bounds[-1].operand]).endswith("内"):
             return True
         if moment.year is None:
             return alone
-    if _is_turned_day(tail) or _is_one_of_two(place):
+    if _is_turned_day(place, tail):
         return False
-    if alone or due or inside or before.endswith(DUE_NAMES) or _is_end(place, moment):
-        return True
+    return alone or due or inside or _is_end(place, moment, before) or _is_done(tail, moment)
+
+
+def _said_behind(place: Place, cell: Cell) -> str:
+    """What stands behind a value, without the marks."""
+    return "".join(cell.said(lexeme) for lexeme in place.tail if lexeme.kind != "punctuation").strip()
+
+
+def _is_done(tail: str, moment: Moment) -> bool:
+    """Whether words behind a day say that something is finished by then; behind a year alone they begin with it."""
     only_year = moment.bare != ""
     return (_DONE.match(tail) if only_year else _DONE_WORD.search(tail, 0, 12)) is not None
 
 
-def _is_turned_day(tail: str) -> bool:
-    """Whether words behind a day make it the day of another thing: 6月底前资金支付率, 2023年底前不达标."""
+def _is_turned_day(place: Place, tail: str) -> bool:
+    """Whether words behind a day, or another day, make it that of another thing: 6月底前资金支付率."""
     if tail.startswith(TURNING_WORDS) and _DONE_WORD.search(tail) is None:
         return True
-    other = _OF_A_NOUN.match(tail) is not None or tail.endswith((*_RATES, "后"))
-    return other or tail.startswith(("不", "未", "没", "无")) or undoes(tail)
+    if _OF_A_NOUN.match(tail) is not None or _is_one_of_two(place):
+        return True
+    return tail.endswith((*_RATES, "后")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail)
 
 
-def _is_end(place: Place, moment: Moment) -> bool:
-    """Whether it is a span of days, a number of them, or the end of a month: 6月底."""
-    return moment.at_end or place.core.kind == "days" or moment.days is not None
+def _is_end(place: Place, moment: Moment, before: str) -> bool:
+    """Whether it ends a time: the name *before* it says so (完成时间：2023年12月), or it is a month's end, or days."""
+    return before.endswith(DUE_NAMES) or moment.at_end or place.core.kind == "days" or moment.days is not None

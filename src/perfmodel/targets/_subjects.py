@@ -16,7 +16,7 @@ from perfmodel.lexicon._things import NOUNS, PEOPLE_UNITS, SCOPES, VERBS, WRITTE
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._cores import Place
-from perfmodel.targets._lexemes import EACH, Lexeme
+from perfmodel.targets._lexemes import EACH, Kind, Lexeme
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._naming import read_name
 from perfmodel.targets._skeleton import NUMBER_SIGNS, Cut, Name, joined
@@ -79,7 +79,7 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
     start, stop = place.start, _name_stop(place, cell)
     if start > 0 and stop > start + 1 and place.lexemes[start].kind == "with":
         start += 1  # 完成率98%和合格率95%
-    marks = [] if past_every else [at for at in range(start, stop) if place.lexemes[at].kind in EACH]
+    marks = [] if past_every else _eaches(place.lexemes, start, stop)
     if far is not None:
         at = place.lexemes.index(far, start, stop)
         if cell.said(far) in HARD_FRONTS:
@@ -87,6 +87,11 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
         else:
             stop = at
     return _between(place, cell, [start - 1, *(mark for mark in marks if mark < stop), stop])
+
+
+def _eaches(lexemes: list[Lexeme], start: int, stop: int) -> list[int]:
+    """Where 每 and its kin stand."""
+    return [at for at in range(start, stop) if lexemes[at].kind in EACH]
 
 
 def _name_stop(place: Place, cell: Cell) -> int:
@@ -174,11 +179,17 @@ def _object_behind(place: Place, cell: Cell, unit: str | None) -> Cut | None:
     if _is_numeral(cell.text[tail[0].start]):
         raise Unreadable(tail[0].start, tail[0].stop, code="words-unknown")  # 3吨CO210
     kinds = {lexeme.kind for lexeme in tail}
-    if unit is None and cell.column is None and kinds & _OBJECT_STARTS and _has_scale(place):
-        raise Words  # 300万高标准农田: words that are neither a unit nor what is counted
-    if unit is None or kind_of(unit) in _UNCOUNTED:
+    if unit is None:
+        _refuse_scaled(place, cell, kinds)
         return None
-    return _counted(tail, cell) if kinds <= _OBJECT and tail[0].kind in _OBJECT_STARTS else None
+    counted = kind_of(unit) not in _UNCOUNTED and kinds <= _OBJECT and tail[0].kind in _OBJECT_STARTS
+    return _counted(tail, cell) if counted else None
+
+
+def _refuse_scaled(place: Place, cell: Cell, kinds: set[Kind]) -> None:
+    """Words behind a scale that are neither a unit nor what is counted make a sentence: 300万高标准农田."""
+    if cell.column is None and kinds & _OBJECT_STARTS and _has_scale(place):
+        raise Words
 
 
 def _is_numeral(character: str) -> bool:
@@ -276,18 +287,23 @@ def _cut(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
     if not words_in(lexemes):
         return None
     first, last = lexemes[0].start, lexemes[-1].stop
-    text = cell.text[first:last]
-    if text.startswith("【") and text.endswith("】") and len(lexemes) == 1:
+    if len(lexemes) == 1 and cell.text.startswith("【", first) and cell.text[last - 1] == "】":
         return cell.cut(first + 1, last - 1)
-    start = first + len(text) - len(text.lstrip(_STRIPPED))
-    stop = start + len(text.strip(_STRIPPED))
-    if "(" in cell.text[start:stop] and cell.text[stop : stop + 1] == ")":
-        stop += 1
+    start, stop = _stripped(cell.text, first, last)
     word = cell.text[start:stop]
     if _is_more(word, lexemes[0]):
         raise Unreadable(start, stop, code="words-unknown")
     joint = len(lexemes) == 1 and lexemes[0].kind == "with"
     return cell.cut(start, stop) if _is_name(word) and not joint else None
+
+
+def _stripped(text: str, first: int, last: int) -> tuple[int, int]:
+    """The place of some words without the blanks and marks around, but with the bracket that closes one of theirs."""
+    words = text[first:last]
+    start = first + len(words) - len(words.lstrip(_STRIPPED))
+    stop = start + len(words.strip(_STRIPPED))
+    closed = "(" in text[start:stop] and text[stop : stop + 1] == ")"
+    return start, stop + 1 if closed else stop
 
 
 def _is_name(word: str) -> bool:

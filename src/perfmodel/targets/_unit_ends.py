@@ -17,6 +17,7 @@ from perfmodel.lexicon._beside_units import (
     BOUND_STARTS,
     DENOMINATORS_ASIDE,
     EQUIVALENT,
+    KILOMETRES,
     LAST_DENOMINATORS,
     LONGER_WORDS,
     NO_OPEN_UNITS,
@@ -100,7 +101,7 @@ _OPEN = regex(
     rf"(?=\s*+(?:$|[,;。、)/(·]|{_any_of(BEHIND_OPEN_UNITS)}|及?之[内上下外间]|[-~至到]|[≥≤<>=]))"
 )
 _SECOND = regex(
-    rf"{_any_of(SECOND_UNITS)}|次(?![性数序年])|[cC][oO][2₂](?:{EQUIVALENT}|e)?|班(?=$|[/,;。)])|公里(?=$|[/,;。)以内至])"
+    rf"{_any_of(SECOND_UNITS)}|次(?![性数序年])|[cC][oO][2₂](?:{EQUIVALENT}|e)?|班(?=$|[/,;。)])|{KILOMETRES}(?=$|[/,;。)以内至])"
 )
 """
 What makes one unit with the measure word in front of it: 家次, 万亩次, 千克标准煤, 吨CO₂.

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._beside_units import KILOMETRES
 from perfmodel.lexicon._remarks import NO_TARGET, UNIT_HEADING
 from perfmodel.lexicon._rows import words_of
 from perfmodel.lexicon._things import NOUNS
@@ -79,14 +80,17 @@ def _halves(part: str) -> str:
     head, slash, word = part.rpartition("/")
     if slash and kind_of(word) == "labour" and kind_of(SCALE_ONLY.sub("", head)) == "money":
         return f"{head}/{word[0]}·{word[1:]}"
-    if not slash or _is_one_word(word):
-        return part
-    cut = next((cut for cut in range(len(word) - 1, 0, -1) if _are_units(word[:cut], word[cut:])), None)
+    cut = None if not slash or _is_one_word(word) else _place_between(word)
     if cut is None:
         return part
     if word[:cut] in _PERIOD_WORDS:  # 12次/周次
         raise Unreadable(code="unit-invalid")
     return f"{head}/{word[:cut]}·{word[cut:]}"
+
+
+def _place_between(word: str) -> int | None:
+    """Where the first of two units ends, the longest that there is."""
+    return next((cut for cut in range(len(word) - 1, 0, -1) if _are_units(word[:cut], word[cut:])), None)
 
 
 def _is_one_word(word: str) -> bool:
@@ -99,7 +103,7 @@ def _are_units(first: str, second: str) -> bool:
     return kind_of(first) is not None and kind_of(second) is not None
 
 
-_PRODUCTS = ("公里", "时")
+_PRODUCTS = (KILOMETRES, "时")
 
 
 def _two_words(symbol: str) -> str:
