@@ -172,8 +172,8 @@ def _english(text: str, unit: str | None, fiscal_year: FiscalYear | int | None) 
         return None
     if isinstance(said, Composite):
         said = evolve(said, clauses=[_on_its_day(clause) for clause in said.clauses])
-    else:
-        said = _on_its_day(said)
+    elif isinstance(said, Deadline):
+        said = on_the_day(said)
     if year is not None:
         said = of_the_year(said, year.year)
     claim = _claim(fold(said.text), said) if isinstance(said, Statement) else None

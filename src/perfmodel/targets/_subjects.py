@@ -16,7 +16,7 @@ from perfmodel.lexicon._things import NOUNS, PEOPLE_UNITS, SCOPES, VERBS, WRITTE
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Cell
 from perfmodel.targets._cores import Place
-from perfmodel.targets._lexemes import EACH, Kind, Lexeme
+from perfmodel.targets._lexemes import EACH, Lexeme
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._naming import read_name
 from perfmodel.targets._skeleton import NUMBER_SIGNS, Cut, Name, joined
@@ -180,15 +180,15 @@ def _object_behind(place: Place, cell: Cell, unit: str | None) -> Cut | None:
         raise Unreadable(tail[0].start, tail[0].stop, code="words-unknown")  # 3吨CO210
     kinds = {lexeme.kind for lexeme in tail}
     if unit is None:
-        _refuse_scaled(place, cell, kinds)
+        _refuse_scaled(place, cell)
         return None
     counted = kind_of(unit) not in _UNCOUNTED and kinds <= _OBJECT and tail[0].kind in _OBJECT_STARTS
     return _counted(tail, cell) if counted else None
 
 
-def _refuse_scaled(place: Place, cell: Cell, kinds: set[Kind]) -> None:
+def _refuse_scaled(place: Place, cell: Cell) -> None:
     """Words behind a scale that are neither a unit nor what is counted make a sentence: 300万高标准农田."""
-    if cell.column is None and kinds & _OBJECT_STARTS and _has_scale(place):
+    if cell.column is None and _has_scale(place) and any(lexeme.kind in _OBJECT_STARTS for lexeme in place.tail):
         raise Words
 
 

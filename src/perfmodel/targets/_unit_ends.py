@@ -80,23 +80,6 @@ _MANY = 4
 
 _NO_UNIT = rf"(?!{_any_of(NO_OPEN_UNITS)}|[零〇一二三四五六七八九十百千万亿点]|{_BOUNDS})"
 _OPEN = regex(
-    rf"(?!(?:{SCALE})?(?:{_any_of(BOUND_STARTS)}|{_BOUNDS}|$))[{HAN}]{{1,6}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])",
-    re.ASCII,
-)
-_PER_MARK = regex(r"\s?(?:[/·.*•、]\s?每?|每)(?![年月日]?底)")
-_PER_SLASH = regex(r"\s?/\s?(?P<open>\()?每?")
-_BARE_SLASH = regex(rf"/\s?[{CLASSES}](?!\s?{SCALE})")
-_PER_LAST = regex(rf"(?:{_any_of(LAST_DENOMINATORS)})(?![{HAN}])")
-_PER_ASIDE = regex(rf"\((?:{_any_of(DENOMINATORS_ASIDE)})\)")
-_RATIOS = frozenset("%‰‱")
-_MANY = 4
-
-_NO_UNIT = (
-    r"(?![春夏秋冬]季|以|及|或|每|几|左右|上下|至|到|内|之|且|前|后|多|余|不|与|和|等|为|含|底|末|起步|[零〇一二三四五六七八九十百千万亿点]"
-    r"|级|约|提|增|下|降|达|超|完成|未|无|没|均|都|的|分别|较|比|是|有|在|通过|实现|验收|目标|预期"
-    rf"|{_BOUNDS})"
-)
-_OPEN = regex(
     rf"(?:{_NO_UNIT}[{HAN}]{{1,4}}?|[A-Za-zμΩ°]{{1,8}}[²³23]?)"
     rf"(?=\s*+(?:$|[,;。、)/(·]|{_any_of(BEHIND_OPEN_UNITS)}|及?之[内上下外间]|[-~至到]|[≥≤<>=]))"
 )
