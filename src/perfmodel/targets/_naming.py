@@ -341,12 +341,14 @@ def _governed(text: str, found: Named) -> Named:
 
 def _dealt_with(found: Named, verb: str, *, lessens: bool) -> Named:
     """What a verb in front makes of a name: less of an ill, of a cost or of a time is better, and so is a saving."""
-    shortens = lessens and found.head is Role.TIME and found.polarity is _LOW
-    if shortens or (found.head in _COUNTED and _is_good_to_deal_with(found, verb, lessens=lessens)):
-        return Named(_HIGH, verb, roles().get(verb) or GOVERN, found.head)
+    better = Named(_HIGH, verb, roles().get(verb) or GOVERN, found.head)
     if found.head in _COUNTED:
-        return found._replace(forbids=found.forbids or lessens)
-    return Named(None, head=found.head, forbids=True) if lessens else found
+        good = _is_good_to_deal_with(found, verb, lessens=lessens)
+        return better if good else found._replace(forbids=found.forbids or lessens)
+    if not lessens:
+        return found
+    shortens = found.head is Role.TIME and found.polarity is _LOW
+    return better if shortens else Named(None, head=found.head, forbids=True)
 
 
 def _is_good_to_deal_with(found: Named, verb: str, *, lessens: bool) -> bool:
