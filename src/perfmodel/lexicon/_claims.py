@@ -162,6 +162,9 @@ CHANGE_TAILS = Words("率 幅度 幅 度 额 量 速度 速 值 数", RESULT_WOR
 """How the name of a change may go on behind its word: 增长率, 降低幅度, 减少额."""
 
 
+SINCE = Words("以来 以后 之后 至今 起", RESULT_WORDS)
+"""What goes on behind a year that begins a span of several: 2019年以来."""
+
 _BREAK = regex(r"[;；。、()（）\s]+|(?<!\d)[,，]|[,，](?!\d)")
 NUMERAL = "[0-9零〇一二三四五六七八九十百千万亿半两]"
 """A pattern of one character of a number, in digits or in words."""

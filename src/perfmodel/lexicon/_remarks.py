@@ -16,6 +16,9 @@ DONE = (
 ).split()
 """Words that say that something is finished; beside a date they make it a deadline."""
 
+HOW_DONE = "全部 全面 及时 基本 正式 顺利".split()
+"""How such a word may go on from a year: 2023年内全面完成, 2024年顺利竣工."""
+
 DUE_NAMES = tuple("时间 日期 时限 期限 时点 节点".split())
 """How the name of a date ends, behind which a bare month or year is the date: 完成时间：2023年12月."""
 
@@ -49,6 +52,9 @@ BASELINES = WordRow(
     FORMS,
 )
 """Words that begin a remark on a figure of another time in brackets: （基准值85%）, （上年为450人）."""
+
+OF_A_YEAR = "度 实际 完成 值 数 水平 情况".split()
+"""How a year in brackets goes on that makes of a value the figure of that year: （2021年实际完成值）."""
 
 NO_REMARKS = (
     "负 正 非 负数 负值 正数 正值 否决 已完成 已实现 已达到 已达成 已有 完成 达到 达成 超额 缺口 结余 剔除 扣除 "
@@ -93,7 +99,10 @@ IN_PART = tuple("大部分 绝大多数 大多数 部分 局部 初步 主体 �
 OUTCOMES = tuple("减半 达标 合格 满意 改善 前列 方阵 表彰 全覆盖 级 等奖".split())
 """How words end that say how well, and not only what is done: 升级为一级, 验收合格; but 完成升级改造."""
 
-UNIT_HEADING = "单位:"
+UNIT_NAME = "单位"
+"""What a column of units is called."""
+
+UNIT_HEADING = f"{UNIT_NAME}:"
 """How the heading of a column begins that stands in front of its values: 单位：吨，36吨."""
 
 REMARK_ENDS = ("为准", "执行", "附件", "附表")

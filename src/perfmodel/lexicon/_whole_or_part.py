@@ -63,7 +63,13 @@ _TARGET_WORDS = regex("目标|指标|要求|预期|预定|既定|设定|绩效|�
 """Words that turn 完成 from the work to the target: 完成预期目标."""
 _OF_WORK = {"basically": regex("完成|实现|达标")}
 """The verbs that speak of the work where no such word stands beside them, for each degree; else only 完成 does."""
-_DONE = regex("完成")
+DONE = "完成"
+"""The verb that says of a piece of work that it was done."""
+
+LEADS = Words("为 达到?", RESULT_WORDS)
+"""What may stand between it and how much of the work that is: 完成率达100%."""
+
+_DONE = regex(DONE)
 _LONGEST_CLAIM = 40
 
 

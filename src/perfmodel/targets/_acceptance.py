@@ -175,13 +175,19 @@ def _alternatives(first: Target, second: Target, polarity: Polarity | None) -> T
     if len(clauses) < len(found):
         message = "expected alternatives of one bound each; keep the two targets apart"
         raise InvalidValueError(message, code="alternatives-nested")
-    kept: list[Clause] = []
-    for clause in sorted(clauses, key=lambda clause: _place(clause, polarity)):
-        if not any(_includes(other, clause, polarity) for other in kept):
-            kept = [other for other in kept if not _includes(clause, other, polarity)] + [clause]
+    kept = _widest(sorted(clauses, key=lambda clause: _place(clause, polarity)), polarity)
     if len(kept) > 1:
         return Composite(clauses=kept, any=True)
     return kept[0] if kept else None
+
+
+def _widest(clauses: list[Clause], polarity: Polarity | None) -> list[Clause]:
+    """Those of some alternatives that no other one includes."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        if not any(_includes(other, clause, polarity) for other in kept):
+            kept = [other for other in kept if not _includes(clause, other, polarity)] + [clause]
+    return kept
 
 
 def _options(target: Target) -> tuple[tuple[Clause, ...], ...]:

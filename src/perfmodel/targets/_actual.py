@@ -12,7 +12,7 @@ the ministry's form (全部或基本达成预期指标), so :func:`~perfmodel.ju
 """
 
 from datetime import date
-from typing import NamedTuple, final
+from typing import final
 
 from attrs import evolve, field, frozen
 
@@ -23,16 +23,14 @@ from perfmodel.lexicon import _whole_or_part as whole_or_part
 from perfmodel.lexicon._fold import fold
 from perfmodel.targets import _english_words as english_words
 from perfmodel.targets._making import as_error
+from perfmodel.targets._phrases import Columns, as_said
 from perfmodel.targets._read import MAY_BE_ENGLISH, read_target
 from perfmodel.targets._reported import as_reported, of_the_year, on_the_day
 from perfmodel.targets._shapes import (
     Clause,
     Composite,
     Deadline,
-    Frequency,
-    Grade,
     Rank,
-    Relative,
     Statement,
     Target,
     Threshold,
@@ -40,8 +38,7 @@ from perfmodel.targets._shapes import (
     Unstated,
 )
 from perfmodel.targets._terms import BROKEN, Comparison
-from perfmodel.values._interval import Interval
-from perfmodel.values._period import DateSpan, FiscalYear, YearlessSpan, fiscal_year_of
+from perfmodel.values._period import DateSpan, FiscalYear, fiscal_year_of
 from perfmodel.values._quantity import Quantity
 
 
@@ -154,7 +151,7 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     if isinstance(said, Composite) and _ALL_DONE.fullmatch(_MARKS.sub("", folded)) is not None:
         said = evolve(said.clauses[-1], text=text)  # 完成，100%
     if claims.may_qualify(folded) and BROKEN.search(text) is None:
-        said = _as_said(said, text, folded, _Cell(unit, fiscal_year))
+        said = as_said(said, text, folded, Columns(unit, fiscal_year))
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
 
 
@@ -173,14 +170,20 @@ def _english(text: str, unit: str | None, fiscal_year: FiscalYear | int | None) 
     said = english_cell(text, unit, None, None if year is None else year.year)
     if said is None or isinstance(said, Unread):
         return None
-    clauses = said.clauses if isinstance(said, Composite) else (said,)
-    days = [on_the_day(clause) if isinstance(clause, Deadline) else clause for clause in clauses]
-    said = evolve(said, clauses=days) if isinstance(said, Composite) else days[0]
+    if isinstance(said, Composite):
+        said = evolve(said, clauses=[_on_its_day(clause) for clause in said.clauses])
+    elif isinstance(said, Deadline):
+        said = on_the_day(said)
     if year is not None:
         said = of_the_year(said, year.year)
     claim = _claim(fold(said.text), said) if isinstance(said, Statement) else None
     within = isinstance(said, Rank) and _AMONG in text
     return Actual(said=said, claim=claim, within_only=within, text=text)
+
+
+def _on_its_day(said: Clause) -> Clause:
+    """A day alone begins on that day."""
+    return on_the_day(said) if isinstance(said, Deadline) else said
 
 
 def _months(said: Unread, unit: str) -> Target:
@@ -220,118 +223,6 @@ def parse_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYe
     return found
 
 
-class _Cell(NamedTuple):
-    """What the form says beside a reported value."""
-
-    unit: str | None
-    fiscal_year: FiscalYear | int | None
-
-    def read(self, text: str) -> Target:
-        return as_reported(read_target(text, unit=self.unit, fiscal_year=self.fiscal_year))
-
-
-# --- what the words beside a value say of it --------------------------------------------------------------------------
-
-
-def _as_said(said: Target, text: str, folded: str, cell: _Cell) -> Target:
-    """
-    What a cell reports, once its words are heard: what is planned is no result, what is denied is turned round.
-
-    A cell with such words reports the one phrase that is the result (实际完成12个), else what its denial leaves (less
-    than 95% of 没有达到95%), else words alone, as does one that leaves its number in doubt (95%，未经验收).
-    """
-    parts = [(text[start:stop], folded[start:stop]) for start, stop in claims.parts_of(folded)]
-    if len(parts) > 1 and any(claims.is_doubt(part) for _, part in parts):
-        return said if isinstance(said, Unstated | Unread) else Statement(text=text)
-    real = any(claims.is_real(part) for _, part in parts)
-    planned = [claims.is_planned(part) or (real and not claims.is_real(part)) for _, part in parts]
-    denied = [claims.denied_in(part) for _, part in parts]
-    if any(planned) or any(denied):
-        found = _result_of(parts, planned, denied, cell)
-    elif isinstance(said, Statement | Unread):
-        found = _alone(parts, cell)
-    else:
-        return _as_qualified(said, folded)
-    if found is not None:
-        return Statement(text=text) if isinstance(found, Statement) else evolve(found, text=text)
-    return said if isinstance(said, Statement | Unstated | Unread) else Statement(text=text)
-
-
-def _alone(parts: list["_Part"], cell: _Cell) -> Clause | Composite | None:
-    """The one number of a cell whose other phrases, if any, are claims: 93% of 93%（未达标）."""
-    numbered = [part for part in parts if claims.holds_number(part[1])]
-    others = [whole_or_part.claim_in(part) for _, part in parts if not claims.holds_number(part)]
-    if len(numbered) != 1 or None in others:
-        return None
-    return _read_part(numbered[0], cell)
-
-
-def _read_part(part: "_Part", cell: _Cell) -> Clause | Composite | None:
-    """What a phrase says by itself; 实际 in front of it adds nothing."""
-    text, folded = part
-    found = _as_qualified(cell.read(text), folded)
-    start = claims.real_start(folded)
-    if start and isinstance(found, Statement | Unread):
-        found = _as_qualified(cell.read(text[start:]), folded[start:])
-    return None if isinstance(found, Unstated | Unread) else found
-
-
-_Part = tuple[str, str]
-"""A phrase as written, and folded."""
-
-
-def _result_of(
-    parts: list[_Part], planned: list[bool], denied: list[claims.Denied | None], cell: _Cell
-) -> Clause | Composite | None:
-    marked = [place for place in range(len(parts)) if planned[place] or denied[place] is not None]
-    first, held = marked[0], frozenset(marked)
-    left = any(own is not None and not own.before for own in denied)
-    numbered = [place for place, (_, part) in enumerate(parts) if claims.holds_number(part)]
-    results = [
-        place
-        for place in numbered
-        if place not in held and (claims.is_result(parts[place][1]) or (place < first and not left))
-    ]
-    if len(results) == 1:
-        return _read_part(parts[results[0]], cell)
-    own = denied[numbered[0]] if len(numbered) == 1 and not any(planned) else None
-    return None if own is None else _turned(cell.read(parts[numbered[0]][0][own.start : own.stop]), own)
-
-
-def _as_qualified(said: Target, folded: str) -> Target:
-    """A value whose words leave it open: 基本达到95%, 第10名以后."""
-    if isinstance(said, Threshold) and not said.approximate and claims.is_nearly(folded):
-        return evolve(said, approximate=True)
-    return said
-
-
-def _turned(said: Target, denied: claims.Denied) -> Clause | None:
-    """What is left of words that are denied, where a shape can say it."""
-    if isinstance(said, Deadline) and said.comparison in {Comparison.LE, Comparison.STATED}:
-        return evolve(said, span=_without_start(said.span), comparison=Comparison.GT, doubtful_until=None)
-    if not denied.before or not isinstance(said, Threshold | Frequency | Grade | Relative):
-        return None
-    if isinstance(said, Relative) and isinstance(said.change, Interval):
-        return None
-    reach = Comparison.LE if denied.falls else Comparison.GE
-    return evolve(said, comparison=_OPPOSITE[reach if said.comparison in _PLAIN else said.comparison])
-
-
-_PLAIN = frozenset((Comparison.STATED, Comparison.EQ))
-_OPPOSITE = {
-    Comparison.GE: Comparison.LT,
-    Comparison.GT: Comparison.LE,
-    Comparison.LE: Comparison.GT,
-    Comparison.LT: Comparison.GE,
-}
-
-
-def _without_start(span: DateSpan | YearlessSpan) -> DateSpan | YearlessSpan:
-    if isinstance(span, DateSpan):
-        return DateSpan(None, span.latest)
-    return YearlessSpan(None, span.latest, year_offset=span.year_offset)
-
-
 def _is_within(said: Target, folded: str) -> bool:
     return isinstance(said, Rank) and ("前" in folded or _AMONG in folded)
 
@@ -340,7 +231,9 @@ _AMONG = english_words.RANK.removesuffix("{within}")
 """A rank known only as one of the first."""
 
 
-_ALL_DONE = regex(rf"{whole_or_part.FRONT}(?:完成)?完成率?(?:为|达到?)?100(?:\.0+)?%")
+_ALL_DONE = regex(
+    rf"{whole_or_part.FRONT}(?:{whole_or_part.DONE})?{whole_or_part.DONE}率?(?:{whole_or_part.LEADS.pattern})?100(?:\.0+)?%"
+)
 _MARKS = regex(r"[\s,，。.;；、:：!！]+")
 
 

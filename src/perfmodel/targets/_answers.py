@@ -55,14 +55,15 @@ def none_of(target: Target, case: Case) -> Judgement | None:
     if not isinstance(target, Threshold | Frequency):
         return None
     count = target.quantity if isinstance(target, Threshold) else target.count
-    if count.unit.kind != COUNT or count.value < 0 or not _says_none(target, words, case, wishes_none=not count.value):
-        return None
-    if not _lets_none(target.comparison, count):
+    if not _lets_none(target.comparison, count) or not _says_none(target, words, case, wishes_none=not count.value):
         return None
     return evolve(_none_met(case), reached=Quantity(0, count.unit), bound=count)
 
 
 def _lets_none(comparison: Comparison, count: Quantity) -> bool:
+    """Whether a bound on things that are counted lets there be none of them."""
+    if count.unit.kind != COUNT or count.value < 0:
+        return False
     if comparison in _EXACT:
         return not count.value
     return comparison is Comparison.LE or (comparison is Comparison.LT and bool(count.value))
@@ -73,12 +74,14 @@ def _says_none(target: Threshold | Frequency, words: str, case: Case, *, wishes_
     if is_nothing(words):
         return wishes_none or (says_happened(words) and _is_ill(target.subject or case.name or ""))
     thing = nothing_of(fold(words))
-    if thing is None or not _is_ill(thing):
-        return False
-    named = target.subject is not None or case.name is not None
-    if not named:
+    return thing is not None and _is_ill(thing) and _counts_all(thing, target.subject, case.name)
+
+
+def _counts_all(thing: str, subject: str | None, name: str | None) -> bool:
+    """Whether a target speaks of a thing by its own name or the indicator's; without both, of any that is no kind."""
+    if subject is None and name is None:
         return not is_kind(thing)
-    return thing in fold(f"{target.subject or ''} {case.name or ''}")
+    return thing in fold(f"{subject or ''} {name or ''}")
 
 
 def _none_met(case: Case) -> Judgement:
@@ -92,16 +95,29 @@ def none_asked(target: Statement | YesNo, said: Statement | Threshold, case: Cas
     if wished is None:
         return None
     if isinstance(said, Statement):
-        thing = nothing_of(fold(said.text))
-        none = is_nothing(said.text) or (thing is not None and wished.endswith(thing))
-        return _none_met(case) if none else None
+        return _none_met(case) if _says_nothing_of(wished, said.text) else None
     if said.comparison not in _EXACT or said.approximate or not _speaks_of(wished, said.subject):
         return None
-    number, unit = said.quantity, said.quantity.unit
-    if not number.value and (unit.kind in _COUNTED or unit.symbol in {"", wished}):
+    if _is_none(wished, said.quantity):
         return answered(case, Verdict.MET, "reached")
-    happened = number.value > 0 and (unit.symbol in EVENTS or unit.symbol == wished)
-    return answered(case, Verdict.MISSED, "exceeded") if happened else None
+    return answered(case, Verdict.MISSED, "exceeded") if _is_some(wished, said.quantity) else None
+
+
+def _says_nothing_of(wished: str, words: str) -> bool:
+    """Whether words say that there was nothing, or nothing of an ill: 无, 未发生投诉."""
+    thing = nothing_of(fold(words))
+    return is_nothing(words) or (thing is not None and wished.endswith(thing))
+
+
+def _is_none(wished: str, number: Quantity) -> bool:
+    """Whether a number says that there were none of an ill: 0, 0起, 0%, 0投诉."""
+    unit = number.unit
+    return not number.value and (unit.kind in _COUNTED or unit.symbol in {"", wished})
+
+
+def _is_some(wished: str, number: Quantity) -> bool:
+    """Whether a number says that there were some of an ill: 1起, 1投诉."""
+    return number.value > 0 and (number.unit.symbol in EVENTS or number.unit.symbol == wished)
 
 
 def _speaks_of(wished: str, subject: str | None) -> bool:
@@ -158,17 +174,28 @@ _OF_THE_WORK = (Claim.DONE, Claim.BASICALLY_DONE, Claim.PARTLY_DONE, Claim.NOT_D
 def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Case) -> Judgement:
     """Words that are judged by words: the target's own, or a claim; all else wants a reader."""
     claim = case.actual.claim
-    words = words_of(said.text)
-    if isinstance(target, Statement) and isinstance(said, Statement) and words and words == words_of(target.text):
+    if _are_same_words(target, said):
         return answered(case, _MET, "same-words")
     if claim is None:
-        unread = Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs")
-        return none_asked(target, said, case) or refused(case, unread)
-    if isinstance(target, YesNo) and not target.expected and claim in _OF_THE_WORK:
+        return none_asked(target, said, case) or _unclaimed(said, case)
+    if claim in _OF_THE_WORK and isinstance(target, YesNo) and not target.expected:
         return refused(case, Refusal("words-need-a-reader"))
     if claim not in DENIALS and not _says_all(said):
         return refused(case, Refusal("measure-differs"))
     return _judge_claim(target, claim, case)
+
+
+def _unclaimed(said: Statement | Threshold, case: Case) -> Judgement:
+    """The judgement of words, or of a number, that claim nothing of a target in words."""
+    return refused(case, Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs"))
+
+
+def _are_same_words(target: Statement | YesNo, said: Statement | Threshold) -> bool:
+    """Whether a report repeats the words of its target."""
+    if not isinstance(target, Statement) or not isinstance(said, Statement):
+        return False
+    words = words_of(said.text)
+    return bool(words) and words == words_of(target.text)
 
 
 def _judge_claim(target: Statement | YesNo, claim: Claim, case: Case) -> Judgement:
@@ -215,17 +242,22 @@ def of_its_year(found: Judgement, name: str | None) -> Judgement:
     if not said or found.verdict is Verdict.UNDECIDED:
         return found
     wished = _years_of(found.target) or years_in(name)
-    if not wished and isinstance(found.actual.said, Composite):
-        return found
-    if not wished and len(said) > 1:
-        return _left_open(found, Reason("measure-differs"))
     if not wished:
-        assumption = Assumption("year-from-actual", (("year", _listed(said)),))
-        return evolve(found, assumptions=(*found.assumptions, assumption))
+        return _of_no_year(found, said)
     if said == wished:
         return found
     reason = Reason("year-differs", (("actual_year", _listed(said)), ("target_year", _listed(wished))))
     return _left_open(found, reason)
+
+
+def _of_no_year(found: Judgement, said: frozenset[int]) -> Judgement:
+    """The judgement of a value of some years for a target that names none: those of several years are of no one."""
+    if isinstance(found.actual.said, Composite):
+        return found
+    if len(said) > 1:
+        return _left_open(found, Reason("measure-differs"))
+    assumption = Assumption("year-from-actual", (("year", _listed(said)),))
+    return evolve(found, assumptions=(*found.assumptions, assumption))
 
 
 def _left_open(found: Judgement, reason: Reason) -> Judgement:

@@ -1,6 +1,8 @@
 """What makes a reported value the value of another thing: words and values beside it, another measure."""
 
-from perfmodel.lexicon._claims import difference_in, other_measure_in, years_in
+from typing import NamedTuple
+
+from perfmodel.lexicon._claims import difference_in, is_owed, other_measure_in, years_in
 from perfmodel.lexicon._fold import bare, fold
 from perfmodel.lexicon._notes import EXCLUDING, GROUPS, LOSSES, is_part, is_quiet, label_in
 from perfmodel.lexicon._remarks import FRAGMENTS
@@ -8,9 +10,12 @@ from perfmodel.lexicon._reported_figures import is_of_money, is_other_rate, narr
 from perfmodel.lexicon._work_words import Asked, asked_by, is_early, says_more
 from perfmodel.targets._doubts import Measured
 from perfmodel.targets._explain import Role, explain_reading
-from perfmodel.targets._polarity import move_in, polarity_by_name
+from perfmodel.targets._extent import region_of
+from perfmodel.targets._measures import Case
+from perfmodel.targets._polarity import is_rise, move_in, polarity_by_name
 from perfmodel.targets._reported import notes_of
 from perfmodel.targets._shapes import (
+    Clause,
     Composite,
     Frequency,
     Grade,
@@ -24,6 +29,7 @@ from perfmodel.targets._shapes import (
     YesNo,
 )
 from perfmodel.targets._terms import Comparison, Direction, Polarity
+from perfmodel.targets._verdict import Judgement, Verdict
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import Unit
 
@@ -43,24 +49,48 @@ def other_words(target: Target, said: Target, polarity: Polarity | None, name: s
     """
     if isinstance(said, _WORDLESS):
         return None
-    found = [] if said.subject is None or said.subject == target.subject else [said.subject]
-    notes = list[str]()
-    if isinstance(said, Composite):
-        notes = [clause.text.strip() for clause in said.clauses if isinstance(clause, Statement)]
-    elif not (isinstance(said, Grade) or ends_in_value(said)):
-        parts = [(part.role, said.text[part.span.start : part.span.stop]) for part in explain_reading(said.text)]
-        found += [words for role, words in parts if role in _NAMING]
-        notes = [words.strip("()（）[]【】 ") for role, words in parts if role is Role.NOTE]  # noqa: RUF001 - as written
-    if not found and not notes:
+    names, notes = _words_beside(target, said)
+    if not names and not notes:
         return None
     asked = asked_of(target, name)
     label = label_in(_before_number(said.text), asked) or _other_figure(said.subject, target.subject or name)
     if label is not None:
         return label
-    floor = _is_floor(target, polarity)
-    others = [words for words in found if _says_more(words, asked, floor=floor)]
+    return _first_other(names, notes, asked, floor=_is_floor(target, polarity))
+
+
+def _first_other(names: list[str], notes: list[str], asked: Asked, *, floor: bool) -> str | None:
+    """The first of the words beside a value that may name something else."""
+    others = [words for words in names if _says_more(words, asked, floor=floor)]
     others += [words for words in notes if _turns(words, asked, floor=floor)]
     return others[0] if others else None
+
+
+class _Beside(NamedTuple):
+    """What stands beside a value: what may name another thing (开工 of 12个开工), and notes in brackets."""
+
+    names: list[str]
+    notes: list[str]
+
+
+def _words_beside(target: Target, said: Target) -> _Beside:
+    """The words of a cell beside its value, with its name where the target does not bear the same."""
+    subject = [] if said.subject is None or said.subject == target.subject else [said.subject]
+    if isinstance(said, Composite):
+        return _Beside(subject, [clause.text.strip() for clause in said.clauses if isinstance(clause, Statement)])
+    if isinstance(said, Grade) or ends_in_value(said):
+        return _Beside(subject, [])
+    names, notes = _explained(said.text)
+    return _Beside(subject + names, notes)
+
+
+def _explained(text: str) -> _Beside:
+    """The names and notes of a text, by the roles of its parts."""
+    parts = [(part.role, text[part.span.start : part.span.stop]) for part in explain_reading(text)]
+    return _Beside(
+        [words for role, words in parts if role in _NAMING],
+        [words.strip("()（）[]【】 ") for role, words in parts if role is Role.NOTE],  # noqa: RUF001 - as written
+    )
 
 
 def _other_figure(said: str | None, wished: str | None) -> str | None:
@@ -142,8 +172,9 @@ def _is_floor(target: Target, polarity: Polarity | None) -> bool:
     return bare or target.comparison in {Comparison.GE, Comparison.GT}
 
 
-def _sense(words: str) -> Polarity | None:
-    evidence = polarity_by_name(words)
+def _sense(words: str | None) -> Polarity | None:
+    """Which side is better of a name, where it says so."""
+    evidence = None if words is None else polarity_by_name(words)
     return None if evidence is None else evidence.polarity
 
 
@@ -152,7 +183,35 @@ _GROUPS = frozenset(GROUPS.words.split())
 _LOSSES = tuple(LOSSES.words.split())
 
 
-def takes_away(answer: Target, said: Composite, asked: Asked, *, named: bool) -> bool:
+def is_not_all(target: Clause, chosen: Judgement, said: Composite, case: Case) -> bool:
+    """Whether other values of the cell may take from the one that answers."""
+    return _is_net(target, chosen, said) or _is_less(target, chosen, said, case)
+
+
+def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
+    """
+    Whether what came in stands beside what went out, or what was paid beside what is owed, so that neither is all.
+
+    新增102人，减少20人 answers no ≥100人, and 已支付98万元，尚欠10万元 no ≤100万元.
+    """
+    if any(is_owed(part.subject) for part in said.clauses):
+        return region_of(target, None).sure.low is None
+    if is_rise(target.subject) or not is_rise(chosen.actual.said.subject):
+        return False
+    moves = [move_in(part.subject) for part in said.clauses]
+    return any(move is not None and move.direction is Direction.DECREASE for move in moves)
+
+
+def _is_less(target: Clause, chosen: Judgement, said: Composite, case: Case) -> bool:
+    """Whether less may count than the value that reaches a target."""
+    if chosen.verdict is not Verdict.MET or region_of(target, case.polarity).sure.high is not None:
+        return False
+    answer = chosen.actual.said
+    named = answer.subject is not None and answer.subject == target.subject
+    return _takes_away(answer, said, asked_of(target, case.name), named=named)
+
+
+def _takes_away(answer: Target, said: Composite, asked: Asked, *, named: bool) -> bool:
     """
     Whether a value in the unit of the *answer* stands beside it under a name that may say what is not counted.
 
@@ -186,14 +245,22 @@ def _excludes(name: str) -> bool:
 
 def _may_take(name: str, asked: Asked, *, named: bool) -> bool:
     words = name.removeprefix(_PART).lstrip(" :")
-    if _PART not in name:
-        lost = words.startswith(_LOSSES) and words not in asked.text
-        known = named or words in _GROUPS or not says_more(words, asked, ills=False)
-        return (lost and not (named and move_in(words) is not None)) or not known
-    evidence = polarity_by_name(words)
-    ill = evidence is not None and evidence.polarity is Polarity.LOWER_IS_BETTER
-    lost = any(word in words for word in _LOSSES) or words[:1] in FRAGMENTS or difference_in(words) is not None
-    return ill or lost or is_early(words) or bool(years_in(f"{words}年"))
+    return _is_part_apart(words) if _PART in name else _is_no_group(words, asked, named=named)
+
+
+def _is_part_apart(words: str) -> bool:
+    """Whether a part may not be counted in: an ill, a loss, what is only begun, or of another year (其中流失5人)."""
+    if any(word in words for word in _LOSSES) or words[:1] in FRAGMENTS or difference_in(words) is not None:
+        return True
+    return _sense(words) is Polarity.LOWER_IS_BETTER or is_early(words) or bool(years_in(f"{words}年"))
+
+
+def _is_no_group(words: str, asked: Asked, *, named: bool) -> bool:
+    """Whether a name is that of a loss, or of nothing that is known to be counted in: 流失5人, but not 教师5人."""
+    lost = words.startswith(_LOSSES) and words not in asked.text
+    if lost and not (named and move_in(words) is not None):
+        return True
+    return not named and words not in _GROUPS and says_more(words, asked, ills=False)
 
 
 def is_other_measure(target: Measured, said: Measured, name: str | None) -> bool:
@@ -218,20 +285,23 @@ def is_opposite(target: Measured, said: Measured, name: str | None) -> bool:
     The names of the two tell it: of the one more is better, of the other less.  A target without one tells it by its
     bound: 合格率99% is no answer to a bare ≤2%.
     """
-    if not isinstance(said, Threshold | Range) or said.subject is None or _kind_of(said) != "ratio":
+    if not isinstance(said, Threshold | Range) or _kind_of(said) != "ratio":
         return False
-    evidence = polarity_by_name(said.subject)
-    if evidence is None:
+    side = _sense(said.subject)
+    if side is None:
         return False
-    wished = None if target.subject is None and name is None else polarity_by_name(target.subject or name or "")
-    if wished is not None:
-        return {evidence.polarity, wished.polarity} == _SIDES
+    wished = _sense(target.subject or name)
+    return side is _side_left_out(target) if wished is None else {side, wished} == _SIDES
+
+
+def _side_left_out(target: Measured) -> Polarity | None:
+    """Of which side no share answers a bound without a name: an ill no floor, a good no ceiling below the whole."""
     if not isinstance(target, Threshold | Frequency):
-        return False
+        return None
     if target.comparison in _FLOORS:
-        return evidence.polarity is Polarity.LOWER_IS_BETTER
+        return Polarity.LOWER_IS_BETTER
     capped = isinstance(target, Threshold) and target.comparison in _CEILINGS and _is_part(target.quantity)
-    return capped and evidence.polarity is Polarity.HIGHER_IS_BETTER
+    return Polarity.HIGHER_IS_BETTER if capped else None
 
 
 def _is_part(quantity: Quantity) -> bool:

@@ -18,7 +18,8 @@ from perfmodel.targets._lexemes import Lexeme
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._measured_clauses import measured_clause
 from perfmodel.targets._ordered_clauses import grade_clause, rank_clause
-from perfmodel.targets._refusals import refuse_lead, refuse_tail, says_how_far
+from perfmodel.targets._refusals import refuse_tail, says_how_far
+from perfmodel.targets._refused_fronts import refuse_lead
 from perfmodel.targets._skeleton import MONTH_DAY, MONTH_END, MONTH_START, YEAR, Hole, Name
 from perfmodel.targets._standing import day_stands
 from perfmodel.targets._subjects import is_deed, words_in

@@ -170,18 +170,20 @@ def _figure_implies(one: _Figure, other: _Figure) -> bool | None:
 
 def _each_implies(first: Composite, second: Target, polarity: Polarity | None) -> bool | None:
     """Alternatives imply what each of them implies; beside one of several figures the others are free."""
-    others = _figures(second, polarity)
+    answers = _answers_of_each(first, second, polarity)
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _answers_of_each(first: Composite, second: Target, polarity: Polarity | None) -> list[bool | None]:
+    """Whether each of some alternatives implies the other target."""
     if is_one_figure(first):
-        answers = [implies(clause, second, polarity=polarity) for clause in first.clauses]
-    elif isinstance(second, Composite) and second.any:
-        answers = [_is_one_of(figures, second, polarity) for figures in _named(first, polarity)]
-    elif others is None:
-        return None
-    else:
-        answers = [_imply(figures, others) for figures in _named(first, polarity)]
-    if all(answer is True for answer in answers):
-        return True
-    return False if False in answers else None
+        return [implies(clause, second, polarity=polarity) for clause in first.clauses]
+    if isinstance(second, Composite) and second.any:
+        return [_is_one_of(figures, second, polarity) for figures in _named(first, polarity)]
+    others = _figures(second, polarity)
+    return [None] if others is None else [_imply(figures, others) for figures in _named(first, polarity)]
 
 
 def _named(target: Composite, polarity: Polarity | None) -> list[dict[_Key, _Figure]]:
@@ -211,17 +213,34 @@ def _is_one_of(figures: dict[_Key, _Figure], second: Composite, polarity: Polari
 
     A figure meets the alternatives of its own name; without a name of its own, those of every name on its line.
     """
-    groups: dict[_Key, list[Region]] = {}
-    nameless = is_one_figure(second)
-    for clause in second.clauses:
+    groups = _groups(second, polarity)
+    if any(_brings_one_about(key, figure, groups) for key, figure in figures.items()):
+        return True
+    return False if all(_leaves_out(figures, key, regions) for key, regions in groups.items()) else None
+
+
+_Groups = dict[_Key, list[Region]]
+"""Alternatives by the figure that they speak of."""
+
+
+def _groups(target: Composite, polarity: Polarity | None) -> _Groups:
+    """The alternatives of a target; one of one figure needs no name."""
+    groups: _Groups = {}
+    nameless = is_one_figure(target)
+    for clause in target.clauses:
         region = region_of(clause, polarity)
         groups.setdefault((None if nameless else clause.subject, region.line), []).append(region)
-    for (name, line), figure in figures.items():
-        alike = [regions for (_, other), regions in groups.items() if other == line]
-        own = None if name is None else groups.get((name, line))
-        if (own is not None and _brings(figure, own)) or (alike and all(_brings(figure, each) for each in alike)):
-            return True
-    return False if all(_leaves_out(figures, key, regions) for key, regions in groups.items()) else None
+    return groups
+
+
+def _brings_one_about(key: _Key, figure: _Figure, groups: _Groups) -> bool:
+    """Whether a figure meets the alternatives of its own name, or those of every name on its line."""
+    name, line = key
+    own = None if name is None else groups.get(key)
+    if own is not None and _brings(figure, own):
+        return True
+    alike = [regions for (_, other), regions in groups.items() if other == line]
+    return bool(alike) and all(_brings(figure, each) for each in alike)
 
 
 def _brings(figure: _Figure, alternatives: list[Region]) -> bool:
@@ -315,16 +334,27 @@ _DRIFTS = {
 
 def _measure_differs(before: Target, after: Target) -> bool:
     """Whether the two surely measure different things, rather than leave it open."""
-    ones, others = _figures(before, None), _figures(after, None)
-    if ones is None or others is None or len(ones) != 1 or len(others) != 1:
+    one, other = _only_line(before), _only_line(after)
+    if one is None or other is None:
         return False
-    (_, one), (_, other) = next(iter(ones)), next(iter(others))
     if one[0] != other[0]:
         return "change" not in {one[0], other[0]}
     if one[0] == "amount":
-        open_ = any(_is_open(line[1]) for line in (one, other)) or all(_is_time(line[1]) for line in (one, other))
-        return one != other and not open_
+        return one != other and not _may_be_alike(one[1], other[1])
     return one[0] == "rank" and one != other and None not in {one[1], other[1]}
+
+
+def _only_line(target: Target) -> Line | None:
+    """The line of the one figure that a target bounds; ``None`` where there are several, or none."""
+    figures = _figures(target, None)
+    if figures is None or len(figures) != 1:
+        return None
+    return next(line for _, line in figures)
+
+
+def _may_be_alike(dimension: object, other: object) -> bool:
+    """Whether two units may measure the same: where one stands for others, or both are times (工作日 and 日)."""
+    return _is_open(dimension) or _is_open(other) or (_is_time(dimension) and _is_time(other))
 
 
 _TIMES = frozenset(parse_unit(symbol).dimension for symbol in ("秒", "工作日", "月", "学期"))

@@ -68,14 +68,23 @@ def as_level(said: Measured, move: Move, target: Region) -> Measured | None:
     by an amount is at least that much, and a growth (增长6%) may be what is measured; 下降6%, and 提高2% below a
     ceiling, say nothing of the level, nor does a rise above a named figure (较上年增加20人), which is no level at all.
     """
-    ends = [end for end in (target.sure.low, target.sure.high) if isinstance(end, Quantity)]
-    if ends and all(end.value <= 0 for end in ends) and isinstance(said, Threshold) and said.comparison in _UNBOUNDED:
+    if isinstance(said, Threshold) and said.comparison in _UNBOUNDED and _bounds_change(target):
         quantity = signed(said, move)
         return None if quantity is None else evolve(said, quantity=quantity)
     if move.direction is Direction.DECREASE:
         return None
-    measured = is_growth(move.word) and unit_of(target.sure).kind in {"ratio", "points"}
-    return said if measured or (not move.against and target.sure.high is None) else None
+    return said if _may_be_growth(move, target) or (not move.against and target.sure.high is None) else None
+
+
+def _may_be_growth(move: Move, target: Region) -> bool:
+    """Whether a growth may be what is measured, in percent or points: 增长6%."""
+    return is_growth(move.word) and unit_of(target.sure).kind in {"ratio", "points"}
+
+
+def _bounds_change(target: Region) -> bool:
+    """Whether the ends of what is accepted are zero or below it, which no level is: ≥0%, ≤-2%."""
+    ends = [end for end in (target.sure.low, target.sure.high) if isinstance(end, Quantity)]
+    return bool(ends) and all(end.value <= 0 for end in ends)
 
 
 def may_be_level(move: Move) -> bool:
@@ -333,14 +342,23 @@ def is_impossible(found: Judgement, target: Measured, name: str | None) -> bool:
     reached = found.reached
     if figure is None or reached is None:
         return False
-    if found.verdict is Verdict.MET and reached.value < 0:
+    met = found.verdict is Verdict.MET
+    if met and reached.value < 0:
         return _only_by_its_sign(target, reached, figure)
-    if reached.unit.kind != "ratio" or not is_share(figure):
+    return _is_share_of(figure, reached) and ((met and reached.exact > 1) or _is_tiny_floor(target, figure))
+
+
+def _is_share_of(figure: str, reached: Quantity) -> bool:
+    """Whether a figure is a share of a whole, and told as one: 合格率 in %."""
+    return reached.unit.kind == "ratio" and is_share(figure)
+
+
+def _is_tiny_floor(target: Measured, figure: str) -> bool:
+    """Whether hardly any of a good is wished, so that a fraction was meant: 合格率≥0.95%."""
+    if not isinstance(target, Threshold) or not 0 < target.quantity.value <= _SMALLEST or target.quantity.exact >= 1:
         return False
-    tiny = isinstance(target, Threshold) and 0 < target.quantity.value <= _SMALLEST and target.quantity.exact < 1
     row = read_name(figure).row
-    floor = tiny and row is not None and row.role is Role.GOOD
-    return (found.verdict is Verdict.MET and reached.exact > 1) or floor
+    return row is not None and row.role is Role.GOOD
 
 
 def _only_by_its_sign(target: Measured, reached: Quantity, figure: str) -> bool:

@@ -8,7 +8,6 @@ same table with an example for each rule.  A pair that makes no sense is undecid
 from attrs import evolve
 
 from perfmodel._arguments import refuse, require
-from perfmodel.lexicon._claims import is_owed
 from perfmodel.lexicon._whole_or_part import is_of_part
 from perfmodel.targets._actual import Actual, part_of, read_actual
 from perfmodel.targets._answers import (
@@ -21,10 +20,10 @@ from perfmodel.targets._answers import (
     unless_denied,
     unless_partial,
 )
-from perfmodel.targets._beside import asked_of, ends_in_value, takes_away
+from perfmodel.targets._beside import ends_in_value, is_not_all
 from perfmodel.targets._extent import region_of
 from perfmodel.targets._measures import Case, Refusal, Rule, answered, refused, undecided
-from perfmodel.targets._polarity import PolarityEvidence, is_bare, is_rise, move_in, sense_asked, sourced
+from perfmodel.targets._polarity import PolarityEvidence, is_bare, sense_asked, sourced
 from perfmodel.targets._rules import (
     judge_amount,
     judge_change,
@@ -53,7 +52,7 @@ from perfmodel.targets._shapes import (
     Unstated,
     YesNo,
 )
-from perfmodel.targets._terms import Direction, Polarity
+from perfmodel.targets._terms import Polarity
 from perfmodel.targets._verdict import Assumption, Judgement, ReasonCode, Verdict
 from perfmodel.values._quantity import Quantity
 
@@ -164,41 +163,31 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
     if said.any:
         return _whichever(said, case)
     found = [_judge_part(target, part, case) for part in said.clauses]
-    named = [part for part in found if target.subject is not None and part.actual.said.subject == target.subject]
-    fitting = [part for part in found if part.reason.code not in UNRELATED]
-    chosen = named if len(named) == 1 else fitting
-    if len(chosen) != 1 or _is_net(target, chosen[0], said) or _is_less(target, chosen[0], said, case):
-        return refused(case, Refusal("parts-unmatched" if fitting else "measure-differs"))
-    if isinstance(target, Deadline) and leaves_undone(said):
-        return refused(case, Refusal("measure-differs"))
-    if not isinstance(target, Deadline) and is_as_of(said):
-        chosen = [unless_partial(chosen[0], case.polarity)]
-    assumption = Assumption("one-of-several", (("part", chosen[0].actual.text),))
-    assumptions = (*chosen[0].assumptions, assumption)
-    return evolve(chosen[0], target=case.target, actual=case.actual, assumptions=assumptions)
+    chosen = _chosen(target, found)
+    if len(chosen) != 1 or is_not_all(target, chosen[0], said, case):
+        return refused(case, Refusal("parts-unmatched" if any(map(_is_related, found)) else "measure-differs"))
+    answer = chosen[0]
+    if isinstance(target, Deadline):
+        if leaves_undone(said):
+            return refused(case, Refusal("measure-differs"))
+    elif is_as_of(said):
+        answer = unless_partial(answer, case.polarity)
+    assumption = Assumption("one-of-several", (("part", answer.actual.text),))
+    return evolve(answer, target=case.target, actual=case.actual, assumptions=(*answer.assumptions, assumption))
 
 
-def _is_net(target: Clause, chosen: Judgement, said: Composite) -> bool:
-    """
-    Whether what came in stands beside what went out, or what was paid beside what is owed, so that neither is all.
-
-    新增102人，减少20人 answers no ≥100人, and 已支付98万元，尚欠10万元 no ≤100万元.
-    """
-    if any(is_owed(part.subject) for part in said.clauses):
-        return region_of(target, None).sure.low is None
-    if is_rise(target.subject) or not is_rise(chosen.actual.said.subject):
-        return False
-    moves = [move_in(part.subject) for part in said.clauses]
-    return any(move is not None and move.direction is Direction.DECREASE for move in moves)
+def _chosen(target: Clause, found: list[Judgement]) -> list[Judgement]:
+    """Those of the values that may answer a target: the one with its label, else all that speak of its measure."""
+    if target.subject is not None:
+        named = [part for part in found if part.actual.said.subject == target.subject]
+        if len(named) == 1:
+            return named
+    return [part for part in found if _is_related(part)]
 
 
-def _is_less(target: Clause, chosen: Judgement, said: Composite, case: Case) -> bool:
-    """Whether less may count than the value that reaches a target."""
-    if chosen.verdict is not Verdict.MET or region_of(target, case.polarity).sure.high is not None:
-        return False
-    answer = chosen.actual.said
-    named = answer.subject is not None and answer.subject == target.subject
-    return takes_away(answer, said, asked_of(target, case.name), named=named)
+def _is_related(found: Judgement) -> bool:
+    """Whether a value speaks of what its target measures."""
+    return found.reason.code not in UNRELATED
 
 
 def _whichever(said: Composite, case: Case) -> Judgement:
@@ -220,39 +209,67 @@ def _parts(target: Composite, said: Clause | Composite, case: Case) -> Judgement
     """
     if isinstance(said, Composite) and said.any:
         return _whichever(said, case)
+    found = _each_clause(target, said, case)
+    place = _deciding_place(found, _BEST if target.any else _WORST)
+    if place is None:
+        assumptions = tuple(dict.fromkeys(assumption for part in found for assumption in part.assumptions))
+        return evolve(answered(case, Verdict.MET, "reached"), assumptions=assumptions)
+    deciding, clause = found[place], target.clauses[place]
+    fields = (*deciding.reason.fields, ("part", clause.subject or clause.text or str(place + 1)))
+    reason = evolve(deciding.reason, fields=fields)
+    return evolve(deciding, reason=reason, target=case.target, actual=case.actual)
+
+
+def _each_clause(target: Composite, said: Clause | Composite, case: Case) -> list[Judgement]:
+    """The judgement of each clause: by the value that answers it, or all of them by the only value."""
+    if not isinstance(said, Composite):
+        return _by_one_value(target, said, case)
+    matched = _matched(target, said.clauses, case)
+    return [_of_whole_year(part, case) for part in matched] if is_as_of(said) else matched
+
+
+def _by_one_value(target: Composite, said: Clause, case: Case) -> list[Judgement]:
+    """The judgement of each clause by the only value: of all of them where they bound one figure, or for a claim."""
     claimed = case.actual.claim is not None and isinstance(said, Statement)
-    if not isinstance(said, Composite) and (claimed or is_one_figure(target)):
-        found = [
-            _RULES[type(clause), type(said)](clause, said, case._replace(target=clause)) for clause in target.clauses
-        ]
-    else:
-        found = _matched(target, said.clauses if isinstance(said, Composite) else (said,), case)
-        if isinstance(said, Composite) and is_as_of(said):
-            found = [
-                part if isinstance(part.target, Deadline) else unless_partial(part, case.polarity) for part in found
-            ]
-        if target.any and not isinstance(said, Composite):
-            found = _whatever_it_answers(target, said, case) or found
-    for verdict in _BEST if target.any else _WORST:
-        place = next((place for place, part in enumerate(found) if part.verdict is verdict), None)
-        if place is not None:
-            deciding, clause = found[place], target.clauses[place]
-            fields = (*deciding.reason.fields, ("part", clause.subject or clause.text or str(place + 1)))
-            reason = evolve(deciding.reason, fields=fields)
-            return evolve(deciding, reason=reason, target=case.target, actual=case.actual)
-    assumptions = tuple(dict.fromkeys(assumption for part in found for assumption in part.assumptions))
-    return evolve(answered(case, Verdict.MET, "reached"), assumptions=assumptions)
+    if claimed or is_one_figure(target):
+        return [_RULES[type(part), type(said)](part, said, case._replace(target=part)) for part in target.clauses]
+    matched = _matched(target, (said,), case)
+    return (_whatever_it_answers(target, said, case) or matched) if target.any else matched
+
+
+def _of_whole_year(part: Judgement, case: Case) -> Judgement:
+    """The judgement of a value up to a day of the year, of which only a day is final."""
+    return part if isinstance(part.target, Deadline) else unless_partial(part, case.polarity)
+
+
+def _deciding_place(found: list[Judgement], order: tuple[Verdict, ...]) -> int | None:
+    """The first clause with the verdict that decides the whole, the one that stands first in *order*."""
+    verdicts = [part.verdict for part in found]
+    return next((verdicts.index(verdict) for verdict in order if verdict in verdicts), None)
 
 
 def _whatever_it_answers(target: Composite, said: Clause, case: Case) -> list[Judgement] | None:
     """The judgements of one value that meets an alternative of each figure that it may speak of."""
     found = [_judge_part(clause, said, case) for clause in target.clauses]
+    fitting = _most_fitting(found)
+    met = [part for part in fitting if part.verdict is Verdict.MET]
+    return found if fitting and _figures(met) == _figures(fitting) else None
+
+
+def _most_fitting(found: list[Judgement]) -> list[Judgement]:
+    """Those judgements of a value that speak of what it measures; in its own unit, where there are such."""
     fitting = [part for part in found if _fits(part)]
-    exact = [part for part in fitting if all(item.code != "loose-classifier" for item in part.assumptions)]
-    fitting = exact or fitting
-    names = {part.target.subject for part in fitting}
-    met = {part.target.subject for part in fitting if part.verdict is Verdict.MET}
-    return found if names and met == names else None
+    return [part for part in fitting if not _is_of_loose_unit(part)] or fitting
+
+
+def _is_of_loose_unit(found: Judgement) -> bool:
+    """Whether a value only answers because 个 may stand for another measure word."""
+    return any(item.code == "loose-classifier" for item in found.assumptions)
+
+
+def _figures(found: list[Judgement]) -> set[str | None]:
+    """The names of what is judged."""
+    return {part.target.subject for part in found}
 
 
 def is_one_figure(target: Composite) -> bool:
@@ -275,21 +292,41 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     if len(target.clauses) * len(parts) > _MOST_PAIRS:
         return [refused(case, Refusal("parts-unmatched"))] * len(target.clauses)
     table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
-    whole = any(clause.subject is None for clause in target.clauses)
-    fits = [[_fits(found) and not (whole and _is_of_other_part(found, target)) for found in row] for row in table]
+    fits = _fitting(target, table)
     asked = [sum(column) for column in zip(*fits, strict=True)]
     matched: list[Judgement] = []
     for clause, row, own in zip(target.clauses, table, fits, strict=True):
-        named = [
-            place for place, part in enumerate(parts) if clause.subject is not None and part.subject == clause.subject
-        ]
-        only = [place for place, fit in enumerate(own) if fit and asked[place] == 1]
-        places = named or (only if sum(own) == 1 else [])
-        if len(places) == 1:
-            matched.append(row[places[0]])
-        else:
+        place = _place_of_answer(clause, parts, own, asked)
+        if place is None:
             matched.append(refused(case._replace(target=clause), Refusal("parts-unmatched")))
+        else:
+            matched.append(row[place])
     return matched
+
+
+def _fitting(target: Composite, table: list[list[Judgement]]) -> list[list[bool]]:
+    """Which judgements of a table are of a value that may answer its clause."""
+    if all(clause.subject is not None for clause in target.clauses):
+        return [[_fits(found) for found in row] for row in table]
+    return [[_fits(found) and not _is_of_other_part(found, target) for found in row] for row in table]
+
+
+def _place_of_answer(clause: Clause, parts: tuple[Clause, ...], own: list[bool], asked: list[int]) -> int | None:
+    """
+    Where the value stands that answers a clause: the one with its label, else the only one that fits it.
+
+    *own* says which values fit the clause, *asked* how many clauses each value fits: it has to be this one alone.
+    """
+    named = [] if clause.subject is None else [at for at, part in enumerate(parts) if part.subject == clause.subject]
+    if named:
+        return _only(named)
+    place = _only([at for at, fit in enumerate(own) if fit])
+    return None if place is None or asked[place] > 1 else place
+
+
+def _only(places: list[int]) -> int | None:
+    """The one place, or ``None``."""
+    return places[0] if len(places) == 1 else None
 
 
 _WORST = (Verdict.MISSED, Verdict.UNDECIDED, Verdict.PARTLY_MET)
@@ -303,7 +340,7 @@ _MOST_PAIRS = 10_000
 def _fits(found: Judgement) -> bool:
     """Whether a value speaks of what a clause measures, and bears no other label."""
     mine, theirs = found.target.subject, found.actual.said.subject
-    return found.reason.code not in UNRELATED and (mine is None or theirs is None or mine == theirs)
+    return _is_related(found) and (mine is None or theirs is None or mine == theirs)
 
 
 def _is_of_other_part(found: Judgement, target: Composite) -> bool:

@@ -24,12 +24,13 @@ from perfmodel.targets._lexemes import EACH, Lexeme, matched
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._operand_plans import COINS, AmountPlan, differ
 from perfmodel.targets._ordered_clauses import grade_clause
-from perfmodel.targets._refusals import check_sign, leading_unit
+from perfmodel.targets._refused_fronts import check_sign, leading_unit
 from perfmodel.targets._skeleton import YEAR, Cut, Name
-from perfmodel.targets._standing import UNSURE, Said, number_stands
+from perfmodel.targets._standing import number_stands
 from perfmodel.targets._subjects import words_in
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._unit_words import SCALE_ONLY, TIMES, unit_of
+from perfmodel.targets._words_in_front import UNSURE, Said
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import kind_of
 

@@ -120,26 +120,22 @@ def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequen
     if isinstance(said, Range):
         return _read_range(said, unit)
     if isinstance(said, Frequency):
-        found = fit(rate_of(said.count, said.per), unit)
-    elif said.approximate:
-        return _read_more(said, unit) if is_more(fold(said.text)) else Refusal("actual-approximate")
-    elif target is not None and said.quantity.unit.dimension != unit.dimension:
-        found = _read_count(said.quantity, target, unit)
-    else:
-        found = fit(said.quantity, unit)
+        return _bounded_by(said.comparison, fit(rate_of(said.count, said.per), unit))
+    if said.approximate:  # 100余人 is 100 or more, how many more is not stated
+        more = is_more(fold(said.text))
+        return _bounded_by(Comparison.GE, fit(said.quantity, unit)) if more else Refusal("actual-approximate")
+    if target is not None and said.quantity.unit.dimension != unit.dimension:
+        return _bounded_by(said.comparison, _read_count(said.quantity, target, unit))
+    return _bounded_by(said.comparison, fit(said.quantity, unit))
+
+
+def _bounded_by(comparison: Comparison, found: Fitted | Refusal) -> Reading | Refusal:
+    """What stands so to a quantity; a bare one is itself."""
     if isinstance(found, Refusal):
         return found
-    if said.comparison is _STATED or said.comparison is _EQ:
+    if comparison is _STATED or comparison is _EQ:
         return Reading(exactly(found.quantity), found.assumed)
-    return Reading(extent_of(said.comparison, found.quantity), (*found.assumed, _OPERATOR))
-
-
-def _read_more(said: Threshold, unit: Unit) -> Reading | Refusal:
-    """100余人 is 100 or more, how many more is not stated."""
-    found = fit(said.quantity, unit)
-    if isinstance(found, Refusal):
-        return found
-    return Reading(extent_of(Comparison.GE, found.quantity), (*found.assumed, _OPERATOR))
+    return Reading(extent_of(comparison, found.quantity), (*found.assumed, _OPERATOR))
 
 
 def _read_range(said: Range, unit: Unit) -> Reading | Refusal:
@@ -321,13 +317,12 @@ def read_reported(said: Threshold | Range | Frequency, target: Relative, move: M
     neither: of which figure 下降1% speaks is not said.
     """
     bare = target.change is None and (target.share is None or move is not None)
-    if bare or not isinstance(said, Threshold) or said.approximate or said.comparison not in {_STATED, _EQ}:
+    if bare or not isinstance(said, Threshold) or not _is_one_value(said):
         return Refusal("measure-differs")
     unit = unit_of_change(target)
     if not said.quantity.unit.converts_to(unit):
         return units_differ(said.quantity.unit, unit)
-    change = target.change
-    if move is None and isinstance(change, Quantity) and unit.kind == "ratio" and is_index(said.quantity, change):
+    if move is None and _may_be_index(said.quantity, target):
         return Refusal("number-ambiguous")
     name = (("reference", target.reference),)
     if target.change is None:
@@ -339,6 +334,17 @@ def read_reported(said: Threshold | Range | Frequency, target: Relative, move: M
         answer = Relative(comparison=_EQ, reference=target.reference, change=said.quantity, direction=direction)
     found = read_change(answer, target)
     return found if isinstance(found, Refusal) else found._replace(assumed=(*found.assumed, assumption))
+
+
+def _is_one_value(said: Threshold) -> bool:
+    """Whether a reported number is neither bounded nor 约."""
+    return not said.approximate and said.comparison in {_STATED, _EQ}
+
+
+def _may_be_index(said: Quantity, target: Relative) -> bool:
+    """Whether a percentage may be an index or a level rather than the change that is wished: 105% for 增长5%."""
+    change = target.change
+    return isinstance(change, Quantity) and change.unit.kind == "ratio" and is_index(said, change)
 
 
 class Case(NamedTuple):

@@ -63,6 +63,8 @@ _KEPT = frozenset((*_ILL, Role.MEND, Role.SAVE))
 _WORK = frozenset((Role.GOOD, Role.MEND))
 _MOVES = frozenset((Role.UP, Role.DOWN, Role.KEEP, Role.CONTROL))
 _HEADS = frozenset((Role.SHARE, Role.TIME, Role.DENSITY, Role.AMOUNT))
+_SENSELESS = frozenset((*_HEADS, Role.LEVEL, Role.CARRIER))
+"""What is taken off the end of a name to find the word that has a sense."""
 _COUNTED = frozenset((None, Role.AMOUNT))
 _LONGEST_NAME = 200
 _ABSENT = words_of(ABSENT)
@@ -126,12 +128,16 @@ def _whole(text: str) -> Named:
     """By the end of the name, and by a verb in front where that leaves an ill or nothing."""
     part = _PART_OF.fullmatch(text)
     found = _timed(text, _tail(text, None) if part is None else _tail(part["part"], Role.SHARE))
-    ill = found.polarity is _LOW and found.row is not None and found.row.role in _ILL
-    acts = _DISPOSALS if ill or found.polarity is None else _REVOKED
-    disposed = found.head in _COUNTED and acts.beginning(text)
-    if not disposed and acts is _REVOKED and found.head is not Role.TIME:
-        return found
-    return Named(None, disposed, DISPOSALS, found.head, forbids=True) if disposed else _governed(text, found)
+    open_ = found.polarity is None or _is_ill(found)
+    disposed = found.head in _COUNTED and (_DISPOSALS if open_ else _REVOKED).beginning(text)
+    if disposed:
+        return Named(None, disposed, DISPOSALS, found.head, forbids=True)
+    return _governed(text, found) if open_ or found.head is Role.TIME else found
+
+
+def _is_ill(found: Named) -> bool:
+    """Whether a name ends in an ill or a cost, less of which is better: 违法案件数."""
+    return found.polarity is _LOW and found.row is not None and found.row.role in _ILL
 
 
 def _timed(text: str, found: Named) -> Named:
@@ -156,11 +162,11 @@ def _tail(text: str, head: Role | None) -> Named:
         rest = text.removesuffix(word)
         if row.role is Role.SHARE and word[0] in "比百":
             rest = _part_of(rest)
-        if row.role in _HEADS or row.role in {Role.LEVEL, Role.CARRIER}:
-            head = row.role if head is None and row.role in _HEADS else head
-            text = rest
-            continue
-        return _sense(word, row, rest, head)
+        if row.role not in _SENSELESS:
+            return _sense(word, row, rest, head)
+        if head is None and row.role in _HEADS:
+            head = row.role
+        text = rest
 
 
 def _part_of(text: str) -> str:
@@ -199,20 +205,26 @@ def _last(text: str) -> tuple[str, PolarityRow | None]:
 def _by_head(text: str, head: Role | None) -> Named | None:
     """What a time or a concentration says by tables of its own."""
     if head is Role.TIME:
-        untimed = _UNTIMED.ending(text)
-        if untimed:
-            return Named(None, untimed, UNTIMED, head, forbids=True)
-        for row, words, sense in ((LASTING, _LASTING, _HIGH), (SLOW, _SLOW, _LOW)):
-            word = words.ending(text)
-            if word:
-                return Named(sense, word, row, head)
-        if "提前" in text:
-            return Named(_HIGH, "提前", LASTING, head)
-    if head is Role.DENSITY:
-        word = _SUBSTANCES.ending(text)
-        if word or not text:
-            return Named(_LOW, word or "浓度", SUBSTANCES, head)
-    return None
+        return _of_time(text)
+    return _of_substance(text) if head is Role.DENSITY else None
+
+
+def _of_time(text: str) -> Named | None:
+    """Whether what takes a time is better long or short, by the word of what it takes: 开放天数, 候诊时间, 公示天数."""
+    untimed = _UNTIMED.ending(text)
+    if untimed:
+        return Named(None, untimed, UNTIMED, Role.TIME, forbids=True)
+    for row, words, sense in ((LASTING, _LASTING, _HIGH), (SLOW, _SLOW, _LOW)):
+        word = words.ending(text)
+        if word:
+            return Named(sense, word, row, Role.TIME)
+    return Named(_HIGH, "提前", LASTING, Role.TIME) if "提前" in text else None
+
+
+def _of_substance(text: str) -> Named | None:
+    """Of a known substance, or of none that is named, a low concentration is better: PM2.5浓度."""
+    word = _SUBSTANCES.ending(text)
+    return Named(_LOW, word or "浓度", SUBSTANCES, Role.DENSITY) if word or not text else None
 
 
 def _sense(word: str, row: PolarityRow, rest: str, head: Role | None) -> Named:
@@ -220,39 +232,59 @@ def _sense(word: str, row: PolarityRow, rest: str, head: Role | None) -> Named:
     role = row.role
     if role in _MOVES:
         return _moved(word, row, _tail(rest, None), rest)._replace(head=head)
-    sense: Polarity | None = None
     if head is None and word in _GRANTS.all:
         return Named(None)
+    sideless = _sideless_by(word, rest, head)
+    if sideless is not None:
+        return Named(None, word, sideless, head, forbids=True)
+    return Named(_side(word, role, rest, head), word, row, head, forbids=role is Role.OPEN)
+
+
+def _sideless_by(word: str, rest: str, head: Role | None) -> PolarityRow | None:
+    """The table by which an amount has no better side: what is taken out of use, what a fund keeps (基金累计结余)."""
     if head is Role.AMOUNT and word in _DISPOSALS.all:
-        return Named(None, word, DISPOSALS, head, forbids=True)
-    if word == "结余" and head in _COUNTED and _RESERVES.ending(rest):
-        return Named(None, word, RESERVES, head, forbids=True)
+        return DISPOSALS
+    reserve = word == "结余" and head in _COUNTED and _RESERVES.ending(rest)
+    return RESERVES if reserve else None
+
+
+def _side(word: str, role: Role, rest: str, head: Role | None) -> Polarity | None:
+    """Which side is better of a word in its role, by what stands before it."""
     if role in _ILL:
-        sense = _HIGH if _is_absent(rest) else _LOW
-    elif role in _WORK:
+        return _HIGH if _is_absent(rest) else _LOW
+    if role in _WORK:
         done = _LOW if head is Role.TIME else _HIGH
-        sense = _TURNED[done] if _is_denied(rest, word, role) else done
-    elif role is Role.SAVE:
-        sense = _HIGH
-    elif role is Role.NEUTRAL and head is None:
-        sense = _NEUTRAL
-    return Named(sense, word, row, head, forbids=role is Role.OPEN)
+        return _TURNED[done] if _is_denied(rest, word, role) else done
+    if role is Role.SAVE:
+        return _HIGH
+    return _NEUTRAL if role is Role.NEUTRAL and head is None else None
 
 
 def _moved(word: str, row: PolarityRow, before: Named, rest: str) -> Named:
     """A rise, a fall, a change, a control: by the sense of what it happens to."""
-    kind = None if before.row is None else before.row.role
-    sense = before.polarity
     if row.role is Role.UP:
-        unknown = sense is None and not before.forbids and before.word not in _RISING.all
-        return Named(_HIGH if unknown or sense is _NEUTRAL else sense, word, row, forbids=sense is None)
+        return _risen(word, row, before)
     if row.role is Role.DOWN:
-        return Named(None if sense is None else _TURNED[sense], word, row, forbids=True)
+        turned = None if before.polarity is None else _TURNED[before.polarity]
+        return Named(turned, word, row, forbids=True)
+    kind = None if before.row is None else before.row.role
     if row.role is Role.KEEP:
-        kept = sense if sense is _LOW or kind in _KEPT else None
-        rising = kept is None and word in _RISING.all
-        return Named(kept, word if rising else before.word, before.row, forbids=before.forbids)
+        return _kept(word, before, kind)
     return before if before.head is Role.SHARE else _controlled(word, row, kind, rest)
+
+
+def _risen(word: str, row: PolarityRow, before: Named) -> Named:
+    """A rise keeps the sense of what rises; of what has none, or is unknown and forbids nothing, it is a good."""
+    sense = before.polarity
+    unknown = sense is None and not before.forbids and before.word not in _RISING.all
+    return Named(_HIGH if unknown or sense is _NEUTRAL else sense, word, row, forbids=sense is None)
+
+
+def _kept(word: str, before: Named, kind: Role | None) -> Named:
+    """A change keeps the sense of what is better low, of work and of savings; of all else nobody can tell."""
+    kept = before.polarity if before.polarity is _LOW or kind in _KEPT else None
+    rising = kept is None and word in _RISING.all
+    return Named(kept, word if rising else before.word, before.row, forbids=before.forbids)
 
 
 def _controlled(word: str, row: PolarityRow, kind: Role | None, rest: str) -> Named:
@@ -276,8 +308,7 @@ def _is_absent(rest: str) -> bool:
 
 def _is_denied(rest: str, word: str, role: Role) -> bool:
     """Whether a work or a good is said not to be done, or done badly: 未按期完成, 不合格, 逾期还款."""
-    late = _LATE.ending(rest)
-    if role is Role.GOOD and (_LACKS.ending(rest) or late == "重复" or (late and word not in _OVERSIGHT.all)):
+    if role is Role.GOOD and _is_done_badly(rest, word):
         return True
     while True:
         if _DENIALS.ending(rest):
@@ -286,6 +317,12 @@ def _is_denied(rest: str, word: str, role: Role) -> bool:
         if row is None or row.role not in _WORK:
             return False
         rest = rest.removesuffix(word)
+
+
+def _is_done_badly(rest: str, word: str) -> bool:
+    """Whether a good is lacking, late or done twice; but what looks into the late is not: 逾期检查."""
+    late = _LATE.ending(rest)
+    return bool(_LACKS.ending(rest)) or late == "重复" or (late != "" and word not in _OVERSIGHT.all)
 
 
 def _governed(text: str, found: Named) -> Named:
@@ -299,17 +336,28 @@ def _governed(text: str, found: Named) -> Named:
             return Named(_LOW, acts, ILL_ACTS, found.head)
     lessens = _LESSEN.beginning(text)
     verb = lessens or _GOVERN.beginning(text)
-    if not verb or found.word == verb:
+    return found if not verb or found.word == verb else _dealt_with(found, verb, lessens=bool(lessens))
+
+
+def _dealt_with(found: Named, verb: str, *, lessens: bool) -> Named:
+    """What a verb in front makes of a name: less of an ill, of a cost or of a time is better, and so is a saving."""
+    better = Named(_HIGH, verb, roles().get(verb) or GOVERN, found.head)
+    if found.head in _COUNTED:
+        good = _is_good_to_deal_with(found, verb, lessens=lessens)
+        return better if good else found._replace(forbids=found.forbids or lessens)
+    if not lessens:
         return found
-    shorter = lessens and found.head is Role.TIME and found.polarity is _LOW
-    if found.head not in _COUNTED and not shorter:
-        return Named(None, head=found.head, forbids=True) if lessens else found
-    kind = None if found.row is None else found.row.role
+    shortens = found.head is Role.TIME and found.polarity is _LOW
+    return better if shortens else Named(None, head=found.head, forbids=True)
+
+
+def _is_good_to_deal_with(found: Named, verb: str, *, lessens: bool) -> bool:
+    """Whether a verb saves, deals with an event (查处违法案件数), or lessens an ill (减少排放量)."""
     row = roles().get(verb)
-    saves = found.polarity is None and row is not None and row.role is Role.SAVE
-    if shorter or saves or kind is Role.EVENT or (lessens and kind in _ILL):
-        return Named(_HIGH, verb, row or GOVERN, found.head)
-    return found._replace(forbids=found.forbids or bool(lessens))
+    if found.polarity is None and row is not None and row.role is Role.SAVE:
+        return True
+    kind = None if found.row is None else found.row.role
+    return kind is Role.EVENT or (lessens and kind in _ILL)
 
 
 def _without_leads(text: str) -> str:

@@ -68,7 +68,7 @@ class AmountPlan:
         self.hole = self.first if plain and not self.negative else -1
 
     def _is_of_another_currency(self) -> bool:
-        """Whether the sign of a currency contradicts the unit behind the number, or that of the column: $5 under 万元."""
+        """Whether the sign of a currency contradicts the unit behind the number or of the column: $5 under 万元."""
         unit = self.amount.unit or _money_of(self.column)
         return unit is not None and differ(self.amount.coin, unit)
 

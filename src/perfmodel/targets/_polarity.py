@@ -170,12 +170,15 @@ def sense_asked(target: Target, polarity: Polarity | None, name: str | None) -> 
     bare = is_bare(target)
     if polarity is not None:
         return sense_of(target.subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
-    if not bare or target.subject is None or (isinstance(target, Relative) and target.direction is not None):
+    if not bare or target.subject is None or _says_direction(target):
         return Sense(None)
     evidence = polarity_by_name(target.subject)
-    if evidence is not None:
-        return Sense(evidence.polarity, evidence)
-    return _of_fall(target.subject, name)
+    return _of_fall(target.subject, name) if evidence is None else Sense(evidence.polarity, evidence)
+
+
+def _says_direction(target: Target) -> bool:
+    """Whether a target says itself which way a figure is to go: 较上年提高5%."""
+    return isinstance(target, Relative) and target.direction is not None
 
 
 def _of_fall(subject: str, name: str | None) -> Sense:

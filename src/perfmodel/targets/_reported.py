@@ -100,8 +100,12 @@ def notes_of(said: Target, /) -> tuple[str, ...]:
         return ()
     text, subject = fold(said.text), fold(said.subject or "")
     found = [match for match in _NOTE.finditer(text) if not _holds_value(text, match)]
-    notes = (match[1].strip() for match in found)
-    return tuple(note for note in notes if note and f"({note})" not in subject and kind_of(note) is None)
+    return tuple(note for match in found if _is_note(note := match[1].strip(), subject))
+
+
+def _is_note(words: str, subject: str) -> bool:
+    """Whether brackets hold words that are neither part of a name nor a unit."""
+    return words != "" and f"({words})" not in subject and kind_of(words) is None
 
 
 _DIGIT = regex(r"\d")
@@ -140,7 +144,7 @@ def _is_as_of_other(said: Clause, year: int) -> bool:
     return text.strip().startswith("截") or (latest.year < year and _YEAR_END.fullmatch(text) is not None)
 
 
-_SINCE = regex(r"(?P<year>(?:19|20)\d\d)年?(?:度|初|底|\d{1,2}月(?:份|底)?)?(?:以来|以后|之后|至今|起)")
+_SINCE = regex(rf"(?P<year>(?:19|20)\d\d)年?(?:度|初|底|\d{{1,2}}月(?:份|底)?)?(?:{claims.SINCE.pattern})")
 
 
 def _clause_of_year(said: Clause, year: int) -> Clause:

@@ -72,9 +72,15 @@ def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
     change = move_in(target.subject) or move_in(case.name)
     if is_level(said, change):
         return _two_readings(case)
-    if said.subject is None or said.subject == target.subject:
-        own = None if said.subject is not None else change
-        return _judge_readings(target, said, own, case)
+    if said.subject is None:
+        return _judge_readings(target, said, change, case)
+    if said.subject == target.subject:
+        return _judge_readings(target, said, None, case)
+    return _judge_under_own_name(target, said, case)
+
+
+def _judge_under_own_name(target: Measured, said: Measured, case: Case) -> Judgement:
+    """By a name that is not that of the target: it may be another measure, a change, or that of the other side."""
     if has_two_readings(target, said, None):
         return _two_readings(case)
     if is_other_measure(target, said, case.name):
@@ -134,20 +140,25 @@ def _steady(target: Target, case: Case) -> Judgement | None:
 def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Judgement:
     """A reported change: against a wished one its sign counts, against a level it says what :func:`as_level` tells."""
     own = move_in(target.subject) or move_in(case.name)
-    moved: Measured | None = said
-    if own is None:
-        moved = as_level(said, move, region_of(target, case.polarity))
-    elif own.direction is not move.direction:
-        turned = signed(said, move) if isinstance(said, Threshold) and said.comparison in _PLAIN else None
-        if turned is None or not isinstance(said, Threshold):
-            return refused(case, Refusal("measure-differs"))
-        moved = evolve(said, quantity=turned if own.direction is Direction.INCREASE else -turned)
+    moved = as_level(said, move, region_of(target, case.polarity)) if own is None else _as_change(said, move, own)
     if moved is None:
         return refused(case, Refusal("measure-differs"))
     found = _judge_amount(target, moved, case)
     if found.verdict is _MISSED and own is None and moved is said and may_be_level(move):
         return refused(case, Refusal("measure-differs"))
     return assuming(found, Assumption("move-as-value", (("word", move.word),)))
+
+
+def _as_change(said: Measured, move: Move, own: Move) -> Measured | None:
+    """A reported change as one that goes the *own* way of the target: 下降3% is 增长-3%; ``None`` where none can be."""
+    if own.direction is move.direction:
+        return said
+    if not isinstance(said, Threshold) or said.comparison not in _PLAIN:
+        return None
+    change = signed(said, move)
+    if change is None:
+        return None
+    return evolve(said, quantity=change if own.direction is Direction.INCREASE else -change)
 
 
 def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
@@ -210,12 +221,14 @@ def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
     found = _placed(case, region_of(target, None), read_days(said, target))
     if found.verdict is _MISSED:
         return evolve(found, reason=Reason("late", _days_late(said.span, target.span)))
-    if target.span.earliest is None:
-        return found
-    wished, days = days_of(target), days_of(said)
-    if found.verdict is _MET and isinstance(days.high, int) and isinstance(wished.low, int) and days.high < wished.low:
-        return evolve(found, reason=Reason("early"))
-    return found
+    early = found.verdict is _MET and target.span.earliest is not None and _is_early(target, said)
+    return evolve(found, reason=Reason("early")) if early else found
+
+
+def _is_early(target: Deadline, said: Deadline) -> bool:
+    """Whether the reported days are over before the first of the wished ones."""
+    last, first = days_of(said).high, days_of(target).low
+    return isinstance(last, int) and isinstance(first, int) and last < first
 
 
 def _days_late(said: DateSpan | YearlessSpan, wished: DateSpan | YearlessSpan) -> Fields:
@@ -298,9 +311,7 @@ def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descendin
         reason = _REACHED if side == 0 else Reason(region.doubt)
     else:
         side = is_beyond(extent, sure)
-        verdict = _MET if is_within(extent, sure) else _MISSED if is_beyond(extent, maybe) else _UNDECIDED
-        open_ = maybe is not sure and is_within(extent, maybe)
-        reason = _REACHED if verdict is _MET else Reason(region.doubt) if open_ else _WIDE
+        verdict, reason = _of_stretch(extent, region)
     if verdict is _MISSED:
         reason = _missed(sure, side, descending=descending)
     end = _end(sure, side)
@@ -313,6 +324,16 @@ def _placed(case: Case, region: Region, reading: Reading | Refusal, *, descendin
         reached=point if isinstance(point, Quantity) else None,
         bound=end if isinstance(end, Quantity) else None,
     )
+
+
+def _of_stretch(extent: Extent, region: Region) -> tuple[Verdict, Reason]:
+    """The verdict on an actual that is known only to lie between two ends, and why it is open."""
+    if is_within(extent, region.sure):
+        return _MET, _REACHED
+    if is_beyond(extent, region.maybe):
+        return _MISSED, _WIDE
+    open_ = region.maybe is not region.sure and is_within(extent, region.maybe)
+    return _UNDECIDED, Reason(region.doubt) if open_ else _WIDE
 
 
 _MET, _MISSED, _UNDECIDED = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED

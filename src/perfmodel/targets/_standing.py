@@ -12,101 +12,38 @@ from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
 from perfmodel.lexicon._remarks import (
     ATTAINED,
-    CLASSED,
     DONE,
     DUE_NAMES,
     EACH,
     FORMER,
-    FRAGMENTS,
-    GIVING,
+    HOW_DONE,
     LASTING,
-    LIMITS,
-    OTHER_TIMES,
-    PRESSURES,
-    RANKED,
-    SCORED,
     SCORING_TAILS,
     TURNING_TAILS,
     TURNING_WORDS,
     UNDENYING,
     UNDOING,
-    UNSURE_FRONTS,
 )
 from perfmodel.lexicon._things import VERBS
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Cell
-from perfmodel.targets._cores import Place, text_before
+from perfmodel.targets._cores import Place
 from perfmodel.targets._days import Moment
 from perfmodel.targets._making import Unreadable, Words
-from perfmodel.targets._refusals import refuse_name
 from perfmodel.targets._skeleton import LAST, NINE, TWELVE, YEAR, ZEROS
 from perfmodel.targets._subjects import ends_in_noun, is_deed, words_in
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._unit_ends import A_HAN
 from perfmodel.targets._unit_words import TIMES
 from perfmodel.targets._worded_clauses import FIGURE_ENDS
+from perfmodel.targets._words_in_front import UNSURE, Around, Said, around_of, is_each, refuse_front
 from perfmodel.values._unit import kind_of
 
 _DONE_WORD = regex("|".join(DONE))
-_DONE = regex(rf"[内中]?(?:全部|全面|及时|基本|正式|顺利)*(?:{'|'.join(DONE)})")
+_DONE = regex(rf"[内中]?(?:{'|'.join(HOW_DONE)})*(?:{'|'.join(DONE)})")
 _TURNED = tuple(TURNING_TAILS)
 _ATTAINED, _LASTING = tuple(ATTAINED), tuple(LASTING)
-_OTHER_TIMES = tuple(OTHER_TIMES)
-_PRESSURES = tuple(PRESSURES)
-UNSURE, _CLASSED = tuple(UNSURE_FRONTS), tuple(CLASSED)
-_PERIODS = frozenset("月 年 日 周 季度 季 天 旬 学期 半年".split())
-
-
-_LIMITED = regex(rf"(?:{'|'.join(LIMITS)})(?:可|能)?(?:{'|'.join(GIVING)})$")
-
-
-class Said(NamedTuple):
-    """What the words around a value say: a comparison, 约, a comparison far off, 每."""
-
-    comparison: Comparison
-    approximate: bool
-    far: bool = False
-    every: bool = False
-
-
-class _Around(NamedTuple):
-    """
-    The characters around a value, and what belongs to it.
-
-    Attributes:
-        head: Those in front of it.
-
-        tail: Those of the words behind it.
-
-        unit: Its unit, or ``None``.
-
-        bounded: Whether a comparison stands behind it.
-
-        fronted: Whether one stands in front of it.
-
-        every: Whether it is said for each of something.
-    """
-
-    head: str
-    tail: str
-    unit: str | None
-    bounded: bool
-    fronted: bool
-    every: bool
-
-
-def _around(place: Place, cell: Cell, said: Said, leading: set[str]) -> _Around:
-    bound = place.core.bounds[-1]
-    tail = words_in(place.tail)
-    amount = place.lexemes[bound.operand].value
-    return _Around(
-        head=text_before(place, cell),
-        tail=cell.text[tail[0].start : tail[0].stop] if tail else "",
-        unit=amount.unit if isinstance(amount, Amount) else None,
-        bounded=bound.last > bound.operand + 1 and any(lexeme.kind == "behind" for lexeme in place.behinds(bound)),
-        fronted=said.far or "front" in leading or "short" in leading,
-        every=said.every,
-    )
+_SHARES = frozenset({"ratio", "points"})
 
 
 def _refuse_untold_unit(place: "Place", cell: Cell) -> None:
@@ -123,74 +60,34 @@ def _refuse_untold_unit(place: "Place", cell: Cell) -> None:
 def number_stands(place: Place, cell: Cell, said: Said) -> None:
     """Raise :class:`Words` where a number is only part of a sentence."""
     leading = {str(lexeme.kind) for lexeme in place.fronts(place.core.bounds[0])}
-    around = _around(place, cell, said, leading)
-    if around.fronted or around.bounded:
+    around = around_of(place, cell, said, leading)
+    bound = around.fronted or around.bounded
+    if bound:
         _refuse_untold_unit(place, cell)
     if around.tail:
         _tail_leaves_it(place, cell, around)
-    if said.approximate and kind_of(around.unit or "") == "calendar" and not around.head and not around.tail:
+    if said.approximate and _is_lone_calendar_time(around):
         raise Words  # 近3年
-    _head_leaves_it(place, cell, around)
-    own = around.fronted or around.bounded or "weak" in leading or "reach" in leading
-    only_column = cell.operator is not None and not own
-    if said.comparison is not Comparison.STATED and not only_column:
+    refuse_front(place, cell, around)
+    if _is_compared(cell, said, own=bound or not leading.isdisjoint({"weak", "reach"})):
         return
-    if said.approximate and not (words_in(place.tail) and words_in(place.head)):
-        return
-    _bare_stands(place, cell, around)
+    if not said.approximate or _is_amid_words(place):
+        _bare_stands(place, cell, around)
 
 
-def _head_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
-    """Raise :class:`Words` where what stands in front of a value makes a part of a sentence of it."""
-    head = around.head.strip()
-    fillers = (lexeme for lexeme in place.fronts(place.core.bounds[0]) if lexeme.kind == "filler")
-    unfinished = head.endswith("于") or (around.head != "" and any(cell.said(filler) == "于" for filler in fillers))
-    operand = place.lexemes[place.core.bounds[-1].operand]
-    before = cell.text[place.lexemes[place.start].start : operand.start].rstrip()
-    if _LIMITED.search(head) is not None and not around.fronted:
-        raise Words  # 最高补助50万元
-    unsure = head.endswith(UNSURE) and not head.endswith(_PRESSURES)
-    if unsure or before.endswith(_OTHER_TIMES) or head.endswith(_OTHER_TIMES):
-        raise Words
-    handed_on = place.start > 0 and place.head[:1] and place.head[0].kind == "with"  # 分别≥51%和61%
-    torn = head.endswith("第") or (head in FRAGMENTS and not handed_on)
-    if torn or (unfinished and not around.fronted) or head.strip(" :") in _PERIODS:
-        raise Words
-    if _is_format(around.unit, cell, fronted=around.fronted):
-        raise Words
-    if around.every and before.endswith(("后", "前")):
-        raise Words
-    due = (*place.head[-1:], *place.fronts(place.core.bounds[0]))
-    if any(lexeme.kind == "until" or (lexeme.kind == "after" and cell.said(lexeme).isascii()) for lexeme in due):
-        raise Words  # 最晚5天, after 5
-    if around.unit == "分" and place.core.kind == "amount" and head.endswith(SCORED):
-        raise Words  # 24小时内响应得5分
-    if place.conditions and any(lexeme.kind == "shared" and cell.said(lexeme) == "各" for lexeme in place.head):
-        raise Words  # 6月和12月各开展1次
-    _unit_leaves_it(place, cell, around, head)
-    refuse_name(place, cell, around.head, around.unit)
+def _is_compared(cell: Cell, said: Said, *, own: bool) -> bool:
+    """Whether words compare a value; a comparison of the column counts only where it is not alone."""
+    return said.comparison is not Comparison.STATED and (own or cell.operator is None)
 
 
-def _unit_leaves_it(place: Place, cell: Cell, around: _Around, head: str) -> None:
-    """Raise :class:`Words` where the unit is a class or a place that the words in front of it number or move."""
-    if around.unit == "类" and (head.endswith(_CLASSED) or around.tail.startswith("标准")):
-        raise Words  # 声环境2类
-    if around.unit in {"位", "名"} and _is_place_moved(place, cell):
-        raise Words
+def _is_lone_calendar_time(around: Around) -> bool:
+    """Whether days, months or years are all that a part says: 3年."""
+    return not around.head and not around.tail and kind_of(around.unit or "") == "calendar"
 
 
-_RANKED = regex("|".join(RANKED))
-
-
-def _is_place_moved(place: Place, cell: Cell) -> bool:
-    """Whether a number of places says how a rank moves: 排名上升3位."""
-    head = text_before(place, cell)
-    return _RANKED.search(head) is not None and any(lexeme.kind == "move" for lexeme in place.head)
-
-
-def _is_format(unit: str | None, cell: Cell, *, fronted: bool) -> bool:
-    """Whether a number names a make and no amount: 5G, 4K以上, 3D."""
-    return cell.column is None and (unit in {"K", "D"} or (unit == "G" and not fronted))
+def _is_amid_words(place: Place) -> bool:
+    """Whether words stand on both sides of a value: 培训约500名教师."""
+    return bool(words_in(place.tail) and words_in(place.head))
 
 
 _RATES = ("率", "比例", "占比")
@@ -210,27 +107,38 @@ _ORDINARY = regex("|".join((*map(re.escape, ORDINARY_WORDS), *UNDENYING)))
 """Everyday words that hold one by chance: 100名未成年人 are counted."""
 
 
-def _tail_leaves_it(place: Place, cell: Cell, around: _Around) -> None:
+def _tail_leaves_it(place: Place, cell: Cell, around: Around) -> None:
     """
     Raise :class:`Words` where the words behind a value change what it says.
 
-    A percentage takes no noun, so its words come from a closed list; a bound behind a number in front of a noun only
-    says of whom a sentence speaks (1000人以上建电子备课系统), but a time limit says how soon (2小时内到达).
+    A percentage takes no noun, so its words come from a closed list.
     """
     kind = None if around.unit is None else kind_of(around.unit)
-    if kind in {"ratio", "points"}:
-        if not around.tail.startswith(_ATTAINED):
-            raise Words
-        return
-    noun = kind == "count" and ends_in_noun(around.tail) and not around.tail.startswith(TURNING_WORDS)  # 3所中学
-    if (around.tail.startswith(_TURNED) and not noun) or undoes(around.tail):
+    if kind in _SHARES:
+        leaves = not around.tail.startswith(_ATTAINED)
+    else:
+        leaves = _is_turned(around.tail, kind) or _is_of_whom(place, cell, around, kind)
+    if leaves:
         raise Words
-    if around.bounded and not around.fronted and around.tail.endswith(_RATES):
-        raise Words  # 1小时内上报率
-    if around.bounded and not around.fronted:
-        inside = any(cell.said(lexeme).endswith("内") for lexeme in place.behinds(place.core.bounds[-1]))
-        if kind not in TIMES or not inside:
-            raise Words
+
+
+def _is_turned(tail: str, kind: str | None) -> bool:
+    """Whether words behind a value take it back or say another figure: 100人取消; but 3所中学 counts its noun."""
+    noun = kind == "count" and ends_in_noun(tail) and not tail.startswith(TURNING_WORDS)
+    return (tail.startswith(_TURNED) and not noun) or undoes(tail)
+
+
+def _is_of_whom(place: Place, cell: Cell, around: Around, kind: str | None) -> bool:
+    """
+    Whether a bound behind a number only says of whom or what a sentence speaks: 1000人以上建电子备课系统.
+
+    A time limit says how soon (2小时内到达), unless it names a rate (1小时内上报率).
+    """
+    if around.fronted or not around.bounded:
+        return False
+    if around.tail.endswith(_RATES) or kind not in TIMES:
+        return True
+    return not any(cell.said(lexeme).endswith("内") for lexeme in place.behinds(place.core.bounds[-1]))
 
 
 class _Words(NamedTuple):
@@ -240,53 +148,89 @@ class _Words(NamedTuple):
     tail: bool
     led: bool
 
+    @property
+    def alone(self) -> bool:
+        """Whether no words stand beside it."""
+        return not self.head and not self.tail
 
-def _bare_stands(place: Place, cell: Cell, around: _Around) -> None:
+    @property
+    def loose(self) -> bool:
+        """Whether words stand behind it, or in front without a verb that leads to it."""
+        return self.tail or (self.head and not self.led)
+
+
+def _bare_stands(place: Place, cell: Cell, around: Around) -> None:
     """Raise :class:`Words` where a value without a comparison is not the point of its words."""
-    bound = place.core.bounds[0]
-    fronts = place.fronts(bound)
-    head, tail = bool(words_in(place.head)), bool(around.tail.strip(" )"))
-    led = any(lexeme.kind in {"lead", "reach", "weak"} for lexeme in fronts)
-    each = any(lexeme.kind == "shared" and cell.said(lexeme) == "各" for lexeme in fronts)
-    if each or around.head.endswith(("各", "前")):
+    fronts = place.fronts(place.core.bounds[0])
+    if around.head.endswith(("各", "前")) or any(is_each(lexeme, cell) for lexeme in fronts):
         raise Words
-    if place.core.kind != "sum":
-        _bare_amount_stands(place, cell, around, _Words(head, tail, led))
+    if place.core.kind == "sum":
+        return
+    led = any(lexeme.kind in {"lead", "reach", "weak"} for lexeme in fronts)
+    _bare_amount_stands(place, cell, around, _Words(bool(words_in(place.head)), bool(around.tail.strip(" )")), led))
 
 
-def _bare_amount_stands(place: Place, cell: Cell, around: _Around, words: _Words) -> None:
-    head, tail, led = words
-    bound = place.core.bounds[0]
-    amount = place.lexemes[bound.operand].value
+def _bare_amount_stands(place: Place, cell: Cell, around: Around, words: _Words) -> None:
+    amount = place.lexemes[place.core.bounds[0].operand].value
     assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
-    plain = amount.unit is None and not amount.scale and cell.column is None and amount.form in {"number", "chinese"}
+    plain = _has_no_unit(amount, cell)
     if amount.form == "chinese" and not _numeral_stands(amount, around, words, plain=plain):
         raise Words
     if around.every:
         return
-    if tail and not led and kind_of(around.unit or "") in _MEASURES and not around.tail.startswith(_LASTING):
-        raise Words  # 3年质保, 100米跑
-    years = amount.text == amount.parts == YEAR  # 2023/2024 may be a school year
-    dated = not head and not tail and amount.parts == LAST and amount.text in {NINE[0], TWELVE}  # 12/31
-    if amount.form == "ratio" and (years or dated):
+    if _is_kind(around, words):
+        raise Words
+    if _may_be_date(amount, words, plain=plain and cell.operator is None):
         raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
-    start = place.lexemes[place.core.first].start
-    before = cell.text[max(start - _LONGEST_GAP, 0) : start]
-    if plain and not head and not tail and amount.text == ZEROS and cell.operator is None:
-        raise Unreadable(amount.start, amount.stop, code="number-ambiguous")  # 0630 may be a day
-    torn = plain and tail and A_HAN.match(around.tail) is not None
-    if torn or (head and tail and not led and not is_deed(place, cell)) or _LATIN_WORD.search(before) is not None:
+    if plain and words.tail and A_HAN.match(around.tail) is not None:
+        raise Words
+    if _is_of_sentence(place, cell, words):
         raise Words
 
 
-def _numeral_stands(amount: Amount, around: _Around, words: _Words, *, plain: bool) -> bool:
+def _has_no_unit(amount: Amount, cell: Cell) -> bool:
+    """Whether it is a number without a unit, a scale or a column that gives it one."""
+    return amount.unit is None and not amount.scale and cell.column is None and amount.form in {"number", "chinese"}
+
+
+def _is_kind(around: Around, words: _Words) -> bool:
+    """Whether a size says what kind of thing is behind it: 3年质保, 100米跑; but 8小时供水."""
+    measured = words.tail and not words.led and kind_of(around.unit or "") in _MEASURES
+    return measured and not around.tail.startswith(_LASTING)
+
+
+def _may_be_date(amount: Amount, words: _Words, *, plain: bool) -> bool:
+    """Whether digits may be a school year (2023/2024) or, alone in their part, a day: 12/31, 0630."""
+    if amount.form == "ratio":
+        years = amount.text == amount.parts == YEAR
+        return years or (words.alone and amount.parts == LAST and amount.text in {NINE[0], TWELVE})
+    return plain and words.alone and amount.text == ZEROS
+
+
+def _is_of_sentence(place: Place, cell: Cell, words: _Words) -> bool:
+    """Whether a value stands amid words, with no verb that leads to it and no deed, or behind a Latin word."""
+    amid = words.head and words.tail and not words.led and not is_deed(place, cell)
+    return amid or _is_behind_latin_word(place, cell)
+
+
+def _is_behind_latin_word(place: Place, cell: Cell) -> bool:
+    """Whether Latin letters and a blank stand right before it: Windows 10."""
+    start = place.lexemes[place.core.first].start
+    return _LATIN_WORD.search(cell.text[max(start - _LONGEST_GAP, 0) : start]) is not None
+
+
+def _numeral_stands(amount: Amount, around: Around, words: _Words, *, plain: bool) -> bool:
     """Whether a Chinese numeral is a number of its own, and no syllable of the words around it."""
-    head, tail, led = words
-    if amount.text == "半" or (amount.text == "零" and not tail and (led or not head)):
+    if amount.text == "半" or (amount.text == "零" and not words.loose):
         return True
-    lone = plain and len(amount.text) == 1 and not led and amount.text not in _FINANCIAL
-    amid = not around.every and (tail or (head and not led))
-    return not (lone or amid or (plain and (tail or head)))
+    if plain and (not words.alone or _is_syllable(amount, words)):
+        return False
+    return around.every or not words.loose
+
+
+def _is_syllable(amount: Amount, words: _Words) -> bool:
+    """Whether it is one everyday character that no verb leads to: 一, but not 壹."""
+    return len(amount.text) == 1 and not words.led and amount.text not in _FINANCIAL
 
 
 _LONGEST_GAP = 8
@@ -324,23 +268,38 @@ def day_stands(place: Place, cell: Cell, moment: Moment, *, inside: bool, due: b
     before = cell.text[max(start - _LONGEST_NAME, 0) : start].rstrip(" :")
     if before.endswith((*UNSURE, *FORMER)):
         return False
-    head, tail = (
-        bool(words_in(place.head)),
-        "".join(cell.said(lexeme) for lexeme in place.tail if lexeme.kind != "punctuation").strip(),
-    )
+    tail = _said_behind(place, cell)
+    alone = not words_in(place.head) and not tail
     if moment.bare == "whole" and not inside:
-        said = cell.said(place.lexemes[place.core.bounds[-1].operand])
-        if said.endswith("内"):
+        if cell.said(place.lexemes[place.core.bounds[-1].operand]).endswith("内"):
             return True
         if moment.year is None:
-            return not head and not tail
-    turned = tail.startswith(TURNING_WORDS) and _DONE_WORD.search(tail) is None
-    turned = turned or _OF_A_NOUN.match(tail) is not None or _is_one_of_two(place)
-    if turned or tail.endswith((*_RATES, "后")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail):
-        return False  # 6月底前资金支付率, 2023年底前不达标
-    firm = due or inside or moment.at_end or place.core.kind == "days" or moment.days is not None
-    firm = firm or before.endswith(DUE_NAMES)
-    if firm or not (head or tail):
-        return True
+            return alone
+    if _is_turned_day(place, tail):
+        return False
+    return alone or due or inside or _is_end(place, moment, before) or _is_done(tail, moment)
+
+
+def _said_behind(place: Place, cell: Cell) -> str:
+    """What stands behind a value, without the marks."""
+    return "".join(cell.said(lexeme) for lexeme in place.tail if lexeme.kind != "punctuation").strip()
+
+
+def _is_done(tail: str, moment: Moment) -> bool:
+    """Whether words behind a day say that something is finished by then; behind a year alone they begin with it."""
     only_year = moment.bare != ""
     return (_DONE.match(tail) if only_year else _DONE_WORD.search(tail, 0, 12)) is not None
+
+
+def _is_turned_day(place: Place, tail: str) -> bool:
+    """Whether words behind a day, or another day, make it that of another thing: 6月底前资金支付率."""
+    if tail.startswith(TURNING_WORDS) and _DONE_WORD.search(tail) is None:
+        return True
+    if _OF_A_NOUN.match(tail) is not None or _is_one_of_two(place):
+        return True
+    return tail.endswith((*_RATES, "后")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail)
+
+
+def _is_end(place: Place, moment: Moment, before: str) -> bool:
+    """Whether it ends a time: the name *before* it says so (完成时间：2023年12月), or it is a month's end, or days."""
+    return before.endswith(DUE_NAMES) or moment.at_end or place.core.kind == "days" or moment.days is not None

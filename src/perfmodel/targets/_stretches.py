@@ -46,19 +46,23 @@ def side_of(extent: Extent, point: Point) -> int:
 
 def is_within(inner: Extent, outer: Extent) -> bool:
     """Whether no point of *inner* lies outside *outer*."""
-    if outer.low is not None:
-        if inner.low is None:
-            return False
-        found = compare_points(inner.low, outer.low)
-        if found < 0 or (found == 0 and inner.low_in and not outer.low_in):
-            return False
-    if outer.high is not None:
-        if inner.high is None:
-            return False
-        found = compare_points(inner.high, outer.high)
-        if found > 0 or (found == 0 and inner.high_in and not outer.high_in):
-            return False
-    return True
+    return not (_starts_lower(inner, outer) or _reaches_farther(inner, outer))
+
+
+def _starts_lower(left: Extent, right: Extent) -> bool:
+    """Whether *left* has points below all of *right*."""
+    if left.low is None or right.low is None:
+        return right.low is not None
+    found = compare_points(left.low, right.low)
+    return found < 0 or (found == 0 and left.low_in and not right.low_in)
+
+
+def _reaches_farther(left: Extent, right: Extent) -> bool:
+    """Whether *left* has points above all of *right*."""
+    if left.high is None or right.high is None:
+        return right.high is not None
+    found = compare_points(left.high, right.high)
+    return found > 0 or (found == 0 and left.high_in and not right.high_in)
 
 
 def is_beyond(left: Extent, right: Extent) -> int:
@@ -156,20 +160,6 @@ def _in_order(extents: Iterable[Extent]) -> list[Extent]:
         place = next((place for place, other in enumerate(found) if _starts_lower(extent, other)), len(found))
         found.insert(place, extent)
     return found
-
-
-def _starts_lower(left: Extent, right: Extent) -> bool:
-    if left.low is None or right.low is None:
-        return right.low is not None
-    found = compare_points(left.low, right.low)
-    return found < 0 or (found == 0 and left.low_in and not right.low_in)
-
-
-def _reaches_farther(left: Extent, right: Extent) -> bool:
-    if left.high is None or right.high is None:
-        return right.high is not None
-    found = compare_points(left.high, right.high)
-    return found > 0 or (found == 0 and left.high_in and not right.high_in)
 
 
 def _meet(left: Extent, right: Extent) -> bool:

@@ -58,7 +58,7 @@ _WORDY = frozenset(
 _STRIPPED = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u3000:：,，、;；。.(（)）"  # noqa: RUF001 - as written
 _INSIDE_NO_NAME = frozenset("±=")
 _EDGES = frozenset("+-±~≥≤<>=")
-_NO_NAMES = frozenset((*words_of(FILLERS, NUMBER_LEAD), "务必", "人民币"))
+_NO_NAMES = frozenset((*words_of(FILLERS, NUMBER_LEAD), "务必", "人民币", "自", "从"))
 _FRONTS = tuple(f"不{word}" for word in words_of(*BASES))
 _QUOTED = regex(f"[{QUOTES}]")
 _JOINING = regex(r"(?<![A-Za-z])(?i:and|or|but)\Z")
@@ -76,21 +76,32 @@ def subject_of(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool
 
     A comparison that other words part from its value (*far*) ends them, or stands in front of them: 至少组织培训3期.
     """
-    start, stop = place.start, place.core.first
-    if stop > start and cell.said(place.lexemes[stop]) in RATE_NAMES:
-        stop += 1  # 补助比例不超过30%
-    elif stop > start and cell.said(place.lexemes[stop]) in PLAN_NAMES and _is_plan_of(place, stop, cell):
-        stop += 1  # 编制规划1项
+    start, stop = place.start, _name_stop(place, cell)
     if start > 0 and stop > start + 1 and place.lexemes[start].kind == "with":
         start += 1  # 完成率98%和合格率95%
-    marks = [] if past_every else [at for at in range(start, stop) if place.lexemes[at].kind in EACH]
+    marks = [] if past_every else _eaches(place.lexemes, start, stop)
     if far is not None:
-        at = next(at for at in range(start, stop) if place.lexemes[at] is far)
+        at = place.lexemes.index(far, start, stop)
         if cell.said(far) in HARD_FRONTS:
-            marks.append(at)
+            marks = sorted((*marks, at))
         else:
             stop = at
-    return _between(place, cell, [start - 1, *sorted(mark for mark in marks if mark < stop), stop])
+    return _between(place, cell, [start - 1, *(mark for mark in marks if mark < stop), stop])
+
+
+def _eaches(lexemes: list[Lexeme], start: int, stop: int) -> list[int]:
+    """Where 每 and its kin stand."""
+    return [at for at in range(start, stop) if lexemes[at].kind in EACH]
+
+
+def _name_stop(place: Place, cell: Cell) -> int:
+    """Where the words in front of a value end; a word that leads to it may still be of them: 补助比例不超过30%."""
+    stop = place.core.first
+    if stop <= place.start:
+        return stop
+    said = cell.said(place.lexemes[stop])
+    named = said in RATE_NAMES or (said in PLAN_NAMES and _is_plan_of(place, stop, cell))
+    return stop + 1 if named else stop
 
 
 def _between(place: Place, cell: Cell, marks: list[int]) -> Name | None:
@@ -119,14 +130,19 @@ def with_object(place: Place, cell: Cell, subject: Name | None, unit: str | None
     """
     counted = _object_behind(place, cell, unit)
     if subject is None:
-        if kind_of(unit or "") in TIMES and _is_of_several(cell):
-            return cut_of(words_in(place.tail), cell), None  # 30分钟内响应，4小时内修复
-        ill = ill_behind(place, cell)
-        return (None, counted) if ill is None else (ill, None)
+        return _named_behind(place, cell, counted, unit)
     words = words_in(place.head)
     if counted is None or not words or cell.said(words[-1]).rstrip(_STRIPPED).endswith(_COUNTS):
         return subject, None
     return (joined(counted, subject), None) if words[-1].kind == "move" else (subject, counted)
+
+
+def _named_behind(place: Place, cell: Cell, counted: Cut | None, unit: str | None) -> tuple[Name | None, Cut | None]:
+    """What only words behind a value name: a time (30分钟内响应，4小时内修复), an ill, else what is counted."""
+    if kind_of(unit or "") in TIMES and _is_of_several(cell):
+        return cut_of(words_in(place.tail), cell), None
+    ill = ill_behind(place, cell)
+    return (None, counted) if ill is None else (ill, None)
 
 
 def _is_of_several(cell: Cell) -> bool:
@@ -136,13 +152,19 @@ def _is_of_several(cell: Cell) -> bool:
 
 def _is_plan_of(place: Place, at: int, cell: Cell) -> bool:
     """Whether 计划 or 规划 ends a name, behind its words and before what counts it: 采购计划10个, 编制规划1项."""
-    before, behind = place.lexemes[at - 1], place.lexemes[at + 1]
-    if before.kind in {"word", "lead"} and cell.said(before).rstrip().endswith(_WRITTEN):
+    before, plan, behind = place.lexemes[at - 1 : at + 2]
+    said = cell.said(before)
+    if before.kind in {"word", "lead"} and said.rstrip().endswith(_WRITTEN):
         return True
-    glued = before.kind == "word" and before.stop == place.lexemes[at].start and not cell.said(before).endswith(_COUNTS)
+    if cell.said(plan) == "目标" or behind.kind not in {"amount", "front"} or not _counts_things(place):
+        return False
+    return before.kind == "word" and before.stop == plan.start and not said.endswith(_COUNTS)
+
+
+def _counts_things(place: Place) -> bool:
+    """Whether a value counts things and no people: 10个, but not 100人."""
     unit = getattr(place.lexemes[place.core.bounds[0].operand].value, "unit", None)
-    counted = unit is not None and kind_of(unit) == "count" and unit not in PEOPLE_UNITS  # 培训计划100人
-    return glued and counted and behind.kind in {"amount", "front"} and cell.said(place.lexemes[at]) != "目标"
+    return unit is not None and kind_of(unit) == "count" and unit not in PEOPLE_UNITS
 
 
 _WRITTEN = tuple(words_of(WRITTEN))
@@ -151,18 +173,34 @@ _COUNTS = ("数", "量", "率", "额")
 
 
 def _object_behind(place: Place, cell: Cell, unit: str | None) -> Cut | None:
-    kinds = {lexeme.kind for lexeme in place.tail}
-    if place.tail and (cell.text[place.tail[0].start].isdigit() or cell.text[place.tail[0].start] in NUMBER_SIGNS):
-        raise Unreadable(place.tail[0].start, place.tail[0].stop, code="words-unknown")  # 3吨CO210
-    if unit is None and cell.column is None and kinds & _OBJECT_STARTS and _has_scale(place):
-        raise Words  # 300万高标准农田: words that are neither a unit nor what is counted
-    if unit is None or kind_of(unit) in _UNCOUNTED or not kinds <= _OBJECT:
+    tail = place.tail
+    if not tail:
         return None
-    if not place.tail or place.tail[0].kind not in _OBJECT_STARTS:
+    if _is_numeral(cell.text[tail[0].start]):
+        raise Unreadable(tail[0].start, tail[0].stop, code="words-unknown")  # 3吨CO210
+    kinds = {lexeme.kind for lexeme in tail}
+    if unit is None:
+        _refuse_scaled(place, cell)
         return None
-    end = next((at for at, lexeme in enumerate(place.tail) if lexeme.kind == "note"), len(place.tail))
-    tail = place.tail[:end]
-    return _cut(tail, cell) if tail[-1].kind == "unit" else cut_of(tail, cell)  # 20个村（社区）
+    counted = kind_of(unit) not in _UNCOUNTED and kinds <= _OBJECT and tail[0].kind in _OBJECT_STARTS
+    return _counted(tail, cell) if counted else None
+
+
+def _refuse_scaled(place: Place, cell: Cell) -> None:
+    """Words behind a scale that are neither a unit nor what is counted make a sentence: 300万高标准农田."""
+    if cell.column is None and _has_scale(place) and any(lexeme.kind in _OBJECT_STARTS for lexeme in place.tail):
+        raise Words
+
+
+def _is_numeral(character: str) -> bool:
+    """Whether it is a digit, or the sign of a number in a skeleton."""
+    return character.isdigit() or character in NUMBER_SIGNS
+
+
+def _counted(tail: list[Lexeme], cell: Cell) -> Cut | None:
+    """The words behind a value up to a note, with the brackets that belong to them: 20个村（社区）."""
+    end = next((at for at, lexeme in enumerate(tail) if lexeme.kind == "note"), len(tail))
+    return _cut(tail[:end], cell) if tail[end - 1].kind == "unit" else cut_of(tail[:end], cell)
 
 
 def _has_scale(place: Place) -> bool:
@@ -179,13 +217,22 @@ def ill_behind(place: Place, cell: Cell) -> Cut | None:
 
 def refuse_closed(place: Place, start: int, stop: int) -> None:
     """Refuse a comparison, a negation or a sign among the words of a name, outside its conditions."""
-    lexemes = place.lexemes
-    named = {at for core in place.conditions for at in range(core.first, core.last)}
-    closed = next((at for at in range(start, stop) if lexemes[at].kind in _CLOSED and at not in named), None)
-    if closed is None and "name" in place.kinds:
-        closed = next((at for at in range(start + 1, stop) if _is_value_of_name(lexemes[at - 1], lexemes[at])), None)
-    if closed is not None:
-        raise Unreadable(lexemes[closed].start, lexemes[closed].stop, code="words-unknown")
+    at = _closed_in(place, start, stop)
+    if at is None and "name" in place.kinds:
+        at = _value_of_name_in(place.lexemes, start, stop)
+    if at is not None:
+        raise Unreadable(place.lexemes[at].start, place.lexemes[at].stop, code="words-unknown")
+
+
+def _closed_in(place: Place, start: int, stop: int) -> int | None:
+    """Where the first lexeme stands that no name holds, or ``None``."""
+    conditions = {at for core in place.conditions for at in range(core.first, core.last)}
+    places = (at for at in range(start, stop) if place.lexemes[at].kind in _CLOSED)
+    return next((at for at in places if at not in conditions), None)
+
+
+def _value_of_name_in(lexemes: list[Lexeme], start: int, stop: int) -> int | None:
+    return next((at for at in range(start + 1, stop) if _is_value_of_name(lexemes[at - 1], lexemes[at])), None)
 
 
 def _is_value_of_name(name: Lexeme, amount: Lexeme) -> bool:
@@ -205,15 +252,19 @@ def cut_of(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
 
     No name holds a comparison, a negation or a sign, but where it belongs to a condition (60岁以上, 达到或优于Ⅲ类).
     """
-    begin = next((at for at, lexeme in enumerate(lexemes) if lexeme.kind not in {"punctuation", "and"}), len(lexemes))
-    lexemes = lexemes[begin:]
-    if len(lexemes) > 1 and lexemes[0].kind == "about" and lexemes[1].kind in {"word", "move"}:
-        lexemes = lexemes[1:]  # 约增长5%
+    lexemes = _without_front(lexemes)
     stop = len(lexemes)
     while stop and lexemes[stop - 1].kind in _PASSED and not _ends_name(lexemes, stop, cell):
         stop -= 1
-    lexemes = lexemes[:stop]
-    return _cut(lexemes, cell) if lexemes else None
+    return _cut(lexemes[:stop], cell) if stop else None
+
+
+def _without_front(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Words without the marks in front of them, nor a 约 that says nothing of a name: 约增长5%."""
+    begin = next((at for at, lexeme in enumerate(lexemes) if lexeme.kind not in {"punctuation", "and"}), len(lexemes))
+    rest = lexemes[begin:]
+    about = len(rest) > 1 and rest[0].kind == "about" and rest[1].kind in {"word", "move"}
+    return rest[1:] if about else rest
 
 
 def _ends_name(lexemes: list[Lexeme], stop: int, cell: Cell) -> bool:
@@ -236,21 +287,30 @@ def _cut(lexemes: list[Lexeme], cell: Cell) -> Cut | None:
     if not words_in(lexemes):
         return None
     first, last = lexemes[0].start, lexemes[-1].stop
-    text = cell.text[first:last]
-    if text.startswith("【") and text.endswith("】") and len(lexemes) == 1:
+    if len(lexemes) == 1 and cell.text.startswith("【", first) and cell.text[last - 1] == "】":
         return cell.cut(first + 1, last - 1)
-    start = first + len(text) - len(text.lstrip(_STRIPPED))
-    stop = start + len(text.strip(_STRIPPED))
-    if "(" in cell.text[start:stop] and cell.text[stop : stop + 1] == ")":
-        stop += 1
+    start, stop = _stripped(cell.text, first, last)
     word = cell.text[start:stop]
     if _is_more(word, lexemes[0]):
         raise Unreadable(start, stop, code="words-unknown")
-    if word in _NO_NAMES or (len(lexemes) == 1 and lexemes[0].kind == "with"):
-        return None
-    if not 0 < len(word) <= _LONGEST or _QUOTED.search(word) or word in COMPARATORS or word in {"自", "从"}:
-        return None
-    return cell.cut(start, stop) if any(map(str.isalpha, word)) else None
+    joint = len(lexemes) == 1 and lexemes[0].kind == "with"
+    return cell.cut(start, stop) if _is_name(word) and not joint else None
+
+
+def _stripped(text: str, first: int, last: int) -> tuple[int, int]:
+    """The place of some words without the blanks and marks around, but with the bracket that closes one of theirs."""
+    words = text[first:last]
+    start = first + len(words) - len(words.lstrip(_STRIPPED))
+    stop = start + len(words.strip(_STRIPPED))
+    closed = "(" in text[start:stop] and text[stop : stop + 1] == ")"
+    return start, stop + 1 if closed else stop
+
+
+def _is_name(word: str) -> bool:
+    """Whether words may be what is measured: neither a filler nor a comparison, without a quote, with a letter."""
+    if word in _NO_NAMES or word in COMPARATORS or not 0 < len(word) <= _LONGEST:
+        return False
+    return _QUOTED.search(word) is None and any(map(str.isalpha, word))
 
 
 def _is_more(word: str, first: Lexeme) -> bool:

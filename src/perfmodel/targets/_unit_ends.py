@@ -11,7 +11,21 @@ All steps look at a bounded number of characters, so reading stays linear.
 import re
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_units import (
+    BEHIND_DENOMINATORS,
+    BEHIND_OPEN_UNITS,
+    BOUND_STARTS,
+    DENOMINATORS_ASIDE,
+    EQUIVALENT,
+    KILOMETRES,
+    LAST_DENOMINATORS,
+    LONGER_WORDS,
+    NO_OPEN_UNITS,
+    ON_AVERAGE,
+    SECOND_UNITS,
+)
 from perfmodel.lexicon._remarks import NO_UNITS
+from perfmodel.lexicon._rows import WordRow, longest_first
 from perfmodel.lexicon._things import NOUNS, RECEIVERS, SUMS, VERBS
 from perfmodel.targets._skeleton import CLASSES, WHOLE
 from perfmodel.values._unit import KNOWN_SYMBOLS, kind_of
@@ -28,74 +42,6 @@ A_HAN = regex(f"[{HAN}]")
 SCALE = r"(?:万亿|千亿|百亿|亿|千万|百万|万|千(?![米克瓦伏分帕卡])|百(?!分))"
 """A scale word in front of a unit; 千米 and 百分点 are units of their own."""
 
-_LONGER_WORDS: dict[str, str] = {
-    "次": "性数序年",
-    "年": "级度来底末",
-    "月": "份度龄",
-    "周": "边围岁",
-    "方": "阵面案法式向针",
-    "成": "功立果员本效为熟绩品",
-    "体": "系",
-    "部": "分门",
-    "站": "式",
-    "件": "套",
-    "度": "假日过",
-    "分": "之类级析期布别工配管局数明解散子流红",
-    "口": "径岸碑头罩语号",
-    "家": "庭长属园具政",
-    "门": "户类诊",
-    "条": "件例",
-    "面": "向对积貌试",
-    "点": "五六七八九位",
-    "人": "才信大群民",
-    "本": "地市级县区省科年土",
-    "名": "录单称优牌",
-    "个": "体性别",
-    "场": "所地馆景",
-    "台": "账风",
-    "队": "伍",
-    "班": "级子主",
-    "处": "理置罚方于",
-    "所": "有需属",
-    "日": "常间均照",
-    "天": "然气",
-    "段": "落",
-    "位": "置于居列",
-    "机": "构关",
-    "种": "植类子养",
-    "类": "型似别",
-    "组": "织成建",
-    "团": "队体员",
-    "套": "餐",
-    "项": "目链",
-    "册": "子",
-    "箱": "涵",
-    "吨": "位",
-    "区": "域县位",
-    "村": "民委庄级",
-    "户": "籍外用型",
-    "井": "盖",
-    "里": "程",
-    "米": "面",
-    "升": "级学",
-    "首": "次批",
-    "生": "产活态育猪物命",
-    "代": "表",
-    "字": "样",
-    "词": "条",
-    "席": "位",
-    "餐": "饮厅馆具桌补费车",
-    "晚": "上间会于期",
-    "桌": "面椅子",
-    "片": "区",
-    "间": "隔",
-    "床": "单",
-    "树": "木种",
-    "管": "理网",
-    "单": "位",
-}
-"""A measure word before one of these characters begins a longer word and counts nothing."""
-
 _SIZES: dict[str, list[int]] = {}
 """How long the words of the unit table are, by their first character, longest first."""
 for _symbol in KNOWN_SYMBOLS:
@@ -104,39 +50,41 @@ for _symbol in KNOWN_SYMBOLS:
 
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _NEVER_BEFORE = {
-    symbol: _LETTERS if symbol[-1] in _LETTERS else frozenset(_LONGER_WORDS.get(symbol[-1], ""))
+    symbol: _LETTERS if symbol[-1] in _LETTERS else frozenset(LONGER_WORDS.get(symbol[-1], ""))
     for symbol in KNOWN_SYMBOLS
 }
 """Each word of the unit table with the characters that no unit stands before."""
 
-_ENDS = r"$|[/·.*,;。、)(\s:：\-~≥≤<>=+]|每|以上|以下|以内|之内|以外|内|及以|左右|上下|之间|至|到"
+
+def _any_of(row: WordRow) -> str:
+    """The words of a row as an alternation."""
+    return "|".join(longest_first(row))
+
+
+_ENDS = rf"$|[/·.*,;。、)(\s:：\-~≥≤<>=+]|{_any_of(BEHIND_DENOMINATORS)}"
 _BEHIND_PER = rf"(?={_ENDS})"
 _BOUNDS = "|".join(NO_UNITS)
 _GOING_ON = frozenset("·*/每 \t\n\r\f\v")
 _PER_HEAD = regex(rf"(?:[{WHOLE}]|[一两二三四五六十百]{{1,2}}|[双隔](?=[周月日天年]))?(?P<scale>{SCALE})?")
 _PER_OPEN = regex(
-    rf"(?!(?:{SCALE})?(?:以|及以|之|左右|上下|内|{_BOUNDS}|$))[{HAN}]{{1,6}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])",
+    rf"(?!(?:{SCALE})?(?:{_any_of(BOUND_STARTS)}|{_BOUNDS}|$))[{HAN}]{{1,6}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])",
     re.ASCII,
 )
 _PER_MARK = regex(r"\s?(?:[/·.*•、]\s?每?|每)(?![年月日]?底)")
 _PER_SLASH = regex(r"\s?/\s?(?P<open>\()?每?")
 _BARE_SLASH = regex(rf"/\s?[{CLASSES}](?!\s?{SCALE})")
-_PER_LAST = regex(rf"(?:公里|学年|学期|课时|年|月|天|日|季|次|餐|期|场|夜|生|人|户|校)(?![{HAN}])")
-_PER_ASIDE = regex(r"\((?:年|月|日|天|季度?|学期|次)\)")
+_PER_LAST = regex(rf"(?:{_any_of(LAST_DENOMINATORS)})(?![{HAN}])")
+_PER_ASIDE = regex(rf"\((?:{_any_of(DENOMINATORS_ASIDE)})\)")
 _RATIOS = frozenset("%‰‱")
 _MANY = 4
 
-_NO_UNIT = (
-    r"(?![春夏秋冬]季|以|及|或|每|几|左右|上下|至|到|内|之|且|前|后|多|余|不|与|和|等|为|含|底|末|起步|[零〇一二三四五六七八九十百千万亿点]"
-    r"|级|约|提|增|下|降|达|超|完成|未|无|没|均|都|的|分别|较|比|是|有|在|通过|实现|验收|目标|预期"
-    rf"|{_BOUNDS})"
-)
+_NO_UNIT = rf"(?!{_any_of(NO_OPEN_UNITS)}|[零〇一二三四五六七八九十百千万亿点]|{_BOUNDS})"
 _OPEN = regex(
     rf"(?:{_NO_UNIT}[{HAN}]{{1,4}}?|[A-Za-zμΩ°]{{1,8}}[²³23]?)"
-    r"(?=\s*+(?:$|[,;。、)/(·]|以上|以下|以内|及以|及其以|或以|及?之[内上下外间]|以外|范围|内|外|起步|前后|左右|上下|[-~至到]|[≥≤<>=]))"
+    rf"(?=\s*+(?:$|[,;。、)/(·]|{_any_of(BEHIND_OPEN_UNITS)}|及?之[内上下外间]|[-~至到]|[≥≤<>=]))"
 )
 _SECOND = regex(
-    r"课次|次(?![性数序年])|班(?=$|[/,;。)])|标准煤|标煤|二氧化碳当量|二氧化碳|[cC][oO][2₂](?:当量|e)?|原煤|油当量|有功|人口|人次|公里(?=$|[/,;。)以内至])"
+    rf"{_any_of(SECOND_UNITS)}|次(?![性数序年])|[cC][oO][2₂](?:{EQUIVALENT}|e)?|班(?=$|[/,;。)])|{KILOMETRES}(?=$|[/,;。)以内至])"
 )
 """
 What makes one unit with the measure word in front of it: 家次, 万亩次, 千克标准煤, 吨CO₂.
@@ -162,7 +110,7 @@ def _hours(text: str, word: str, stop: int) -> re.Match[str] | None:
     return None if pattern is None else pattern.match(text, stop)
 
 
-_CARBON = regex(r"(?:kg|g|t|kt|Mt)CO[2₂](?:e|当量)?(?![A-Za-z0-9])", re.ASCII)
+_CARBON = regex(rf"(?:kg|g|t|kt|Mt)CO[2₂](?:e|{EQUIVALENT})?(?![A-Za-z0-9])", re.ASCII)
 
 
 def _joined_end(text: str, at: int) -> int:
@@ -201,19 +149,30 @@ def known_end(text: str, at: int, /) -> int:
         return at
     if text[stop : stop + 1] not in _GOING_ON:
         return _open_before_slash(text, at, stop)
-    if text[stop] == "每" and kind_of(text[at:stop]) == "age":
-        return stop  # 80-89岁每人每月50元
-    if text[at:stop] in _RATIOS and _SHARE_OF_SPAN.match(text, stop) is not None:
-        return stop  # 100%/24小时内: all of them within a day
+    if _is_whole(text, at, stop):
+        return stop
+    return per_end(text, _product_end(text, stop))
+
+
+def _is_whole(text: str, at: int, stop: int) -> bool:
+    """Whether 每 or a slash behind a unit begins what is none of it: 80-89岁每人每月50元, 100%/24小时内."""
+    word = text[at:stop]
+    if text[stop] == "每":
+        return kind_of(word) == "age"
+    return word in _RATIOS and _SHARE_OF_SPAN.match(text, stop) is not None
+
+
+def _product_end(text: str, stop: int) -> int:
+    """Where the words end that a unit is multiplied by, two at the most: 人·次."""
     for _ in range(2):
         if text[stop : stop + 1] not in {"·", "*"} or (longer := _joined_end(text, stop + 1)) == stop + 1:
             break
         stop = longer
-    return per_end(text, stop)
+    return stop
 
 
 _SHARE_OF_SPAN = regex(rf"\s?/\s?[{CLASSES}]")
-_WORDS_AND_SLASH = regex(rf"(?!以|及以|左右|上下|内|之|每)[{HAN}]{{1,6}}(?=\s?/)")
+_WORDS_AND_SLASH = regex(rf"(?!{_any_of(BOUND_STARTS)}|每)[{HAN}]{{1,6}}(?=\s?/)")
 
 
 def _open_before_slash(text: str, at: int, stop: int) -> int:
@@ -311,7 +270,8 @@ _RUN = regex(
 )
 """Words up to a number or a comparison."""
 _NOUN_SIZES = tuple(sorted({len(noun) for noun in RECEIVERS}, reverse=True))
-_DEEDS = regex(f"(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})*(?:平均)?(?:{'|'.join(SUMS.words.split())})?")
+_VERBS = "|".join(sorted(VERBS, key=len, reverse=True))
+_DEEDS = regex(f"(?:{_VERBS})*(?:{ON_AVERAGE})?(?:{'|'.join(SUMS.words.split())})?")
 _LONGEST_NOUN, _LONGEST_UNKNOWN = 8, 3
 
 

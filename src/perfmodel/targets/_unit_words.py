@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
-from perfmodel.lexicon._remarks import NO_TARGET
+from perfmodel.lexicon._beside_units import KILOMETRES
+from perfmodel.lexicon._remarks import NO_TARGET, UNIT_HEADING
 from perfmodel.lexicon._rows import words_of
 from perfmodel.lexicon._things import NOUNS
 from perfmodel.targets._making import Unreadable
 from perfmodel.targets._unit_ends import SCALE
-from perfmodel.values._number import chinese_integer
+from perfmodel.values._number import SCALES, chinese_integer
 from perfmodel.values._period import Period, PeriodUnit
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import KNOWN_SYMBOLS, MAIN_SYMBOLS, Unit, kind_of, parse_unit
@@ -54,7 +55,7 @@ _KNOWN_EVERY = regex("|".join(re.escape(symbol) for symbol in KNOWN_SYMBOLS if "
 _BOTH = regex(r"([^()]+)\(([^()]+)\)")
 
 
-SCALE_ONLY = regex(r"万亿|千亿|百亿|亿|千万|百万|万|千|百")
+SCALE_ONLY = regex("|".join(SCALES))
 
 
 _PARENTHESIS = regex(r"(/?)\(([^()]*)\)$")
@@ -62,37 +63,47 @@ _PARENTHESIS = regex(r"(/?)\(([^()]*)\)$")
 
 def period(number: str | None, word: str, /) -> Period:
     """The period of 每两年, 每半年, /季度."""
-    count = (
-        1
-        if not number
-        else 2
-        if number in {"双", "隔"}
-        else (int(number) if number.isascii() else chinese_integer(number) or 1)
-    )
-    return Period(count, _PERIOD_WORDS[word])
+    return Period(_count_of(number), _PERIOD_WORDS[word])
+
+
+def _count_of(number: str | None) -> int:
+    """How many periods a number in front of one says: none is one, 双 and 隔 are two."""
+    if not number:
+        return 1
+    if number in {"双", "隔"}:
+        return 2
+    return int(number) if number.isascii() else chinese_integer(number) or 1
 
 
 def _halves(part: str) -> str:
-    """A denominator of two words without a mark between: 元/生年 is 元/生·年."""
+    """A denominator of two words without a mark between: 元/生年 is 元/生·年, 元/人月 is 元/人·月."""
     head, slash, word = part.rpartition("/")
     if slash and kind_of(word) == "labour" and kind_of(SCALE_ONLY.sub("", head)) == "money":
-        return f"{head}/{word[0]}·{word[1:]}"  # 元/人月 is 元/人·月
-    if (
-        not slash
-        or word in NOUNS
-        or kind_of(SCALE_ONLY.sub("", word)) is not None
-        or _PERIOD.fullmatch(word) is not None
-    ):
+        return f"{head}/{word[0]}·{word[1:]}"
+    cut = None if not slash or _is_one_word(word) else _place_between(word)
+    if cut is None:
         return part
-    for cut in range(len(word) - 1, 0, -1):
-        if kind_of(word[:cut]) is not None and kind_of(word[cut:]) is not None:
-            if word[:cut] in _PERIOD_WORDS:  # 12次/周次
-                raise Unreadable(code="unit-invalid")
-            return f"{head}/{word[:cut]}·{word[cut:]}"
-    return part
+    if word[:cut] in _PERIOD_WORDS:  # 12次/周次
+        raise Unreadable(code="unit-invalid")
+    return f"{head}/{word[:cut]}·{word[cut:]}"
 
 
-_PRODUCTS = ("公里", "时")
+def _place_between(word: str) -> int | None:
+    """Where the first of two units ends, the longest that there is."""
+    return next((cut for cut in range(len(word) - 1, 0, -1) if _are_units(word[:cut], word[cut:])), None)
+
+
+def _is_one_word(word: str) -> bool:
+    """Whether a denominator is a known noun, a unit or a period as it stands."""
+    return word in NOUNS or kind_of(SCALE_ONLY.sub("", word)) is not None or _PERIOD.fullmatch(word) is not None
+
+
+def _are_units(first: str, second: str) -> bool:
+    """Whether both are words of the unit table."""
+    return kind_of(first) is not None and kind_of(second) is not None
+
+
+_PRODUCTS = (KILOMETRES, "时")
 
 
 def _two_words(symbol: str) -> str:
@@ -111,29 +122,51 @@ def unit_of(written: str, /) -> Unit:
 
     元每人每月 is 元/人·月, 元/人、天 is 元/人·天, (%) and 百分比 are %.
     """
-    symbol = "".join(written.split())
-    if len(symbol) > len("个次") and symbol[0] == "个" and symbol[-1] == "次" and kind_of(symbol[1:]) == "count":
-        symbol = symbol[1:]
-    if "/" not in symbol and kind_of(symbol) is None and kind_of(SCALE_START.sub("", symbol, count=1)) is None:
+    symbol = _without_loose("".join(written.split()))
+    if "/" not in symbol and not _is_known(symbol):
         symbol = _two_words(symbol)
-    if len(symbol) > 2 and symbol.isascii() and symbol.isalpha() and kind_of(symbol) in {"time", "calendar"}:  # noqa: PLR2004 - hours
+    if _is_english_time(symbol):
         symbol = MAIN_SYMBOLS[symbol]
     if "/" in symbol:
-        symbol = symbol.replace("、", "·")
-        symbol = "·".join(
-            _halves(part) for part in _PARENTHESIS.sub(lambda found: (found[1] or "·") + found[2], symbol).split("·")
-        )
+        symbol = _with_denominators(symbol)
     if kind_of(symbol) in {"ratio", "points"}:
         symbol = MAIN_SYMBOLS[symbol]
     elif "每" in symbol.lstrip("/") and not _KNOWN_EVERY.search(symbol):
-        head, *tails = _EVERY.split(
-            symbol.replace("/每", "每").replace(".每", "每").replace("·每", "每").replace("*每", "每")
-        )
-        symbol = "/".join((head, "·".join(tails))) if "/" not in head else "·".join((head, *tails))
+        symbol = _with_slash(symbol)
     try:
         return parse_unit(symbol)
     except InvalidValueError as error:
         raise Unreadable(code="unit-invalid") from error
+
+
+def _without_loose(symbol: str) -> str:
+    """A measure word of times without the 个 in front of it: 个批次 is 批次."""
+    loose = len(symbol) > len("个次") and symbol[0] == "个" and symbol[-1] == "次"
+    return symbol[1:] if loose and kind_of(symbol[1:]) == "count" else symbol
+
+
+def _is_known(symbol: str) -> bool:
+    """Whether it is a word of the unit table, with or without a scale."""
+    return kind_of(symbol) is not None or kind_of(SCALE_START.sub("", symbol, count=1)) is not None
+
+
+def _is_english_time(symbol: str) -> bool:
+    """Whether it is an English word for a time, longer than a sign: hours."""
+    return len(symbol) > len("ms") and symbol.isascii() and symbol.isalpha() and kind_of(symbol) in {"time", "calendar"}
+
+
+def _with_denominators(symbol: str) -> str:
+    """Denominators in brackets or behind 、 as further ones: 元/人（天） and 元/人、天 are 元/人·天."""
+    opened = _PARENTHESIS.sub(lambda found: (found[1] or "·") + found[2], symbol.replace("、", "·"))
+    return "·".join(_halves(part) for part in opened.split("·"))
+
+
+def _with_slash(symbol: str) -> str:
+    """Denominators behind 每 as behind a slash: 元每人每月 is 元/人·月."""
+    for mark in "/.·*":
+        symbol = symbol.replace(f"{mark}每", "每")
+    head, *tails = _EVERY.split(symbol)
+    return "·".join((head, *tails)) if "/" in head else f"{head}/{'·'.join(tails)}"
 
 
 def column_unit(cell: str, /) -> str | None:
@@ -142,19 +175,28 @@ def column_unit(cell: str, /) -> str | None:
 
     Of 台（套）, 台、套 and 百分比（%） the first word counts; 人（次） is 人次.
     """
-    word = "".join(cell.split()).removeprefix("单位:")
+    word = "".join(cell.split()).removeprefix(UNIT_HEADING)
     alone = _ENCLOSED.fullmatch(word)
     word = word if alone is None else alone[1]
-    word = word[1:] if word.startswith("1/") else word  # 1/10万
-    first, listed, second = word.partition("、")
-    if listed and kind_of(first) == kind_of(second) == "count" and _APART.isdisjoint({first, second}):
-        word = first  # 台、套
+    word = _first_listed(word[1:] if word.startswith("1/") else word)  # 1/10万
     both = _BOTH.fullmatch(word)
-    if both is not None and both[2] in _ASIDES.get(both[1], ()):
-        word = both[1]
-    elif both is not None and kind_of(both[1]) is not None and kind_of(both[2]) is not None:
-        word = _of_two(both[1], both[2])
+    if both is not None:
+        word = _with_aside(word, both[1], both[2])
     return None if word in _NO_UNIT else _SAME.get(word, word)
+
+
+def _first_listed(word: str) -> str:
+    """The first of two units of a list that are one thing by two names: 台 of 台、套."""
+    first, listed, second = word.partition("、")
+    alike = listed and kind_of(first) == kind_of(second) == "count" and _APART.isdisjoint({first, second})
+    return first if alike else word
+
+
+def _with_aside(word: str, first: str, second: str) -> str:
+    """A unit with what stands in brackets behind it: a word that changes nothing (元（人民币）), or a second unit."""
+    if second in _ASIDES.get(first, ()):
+        return first
+    return _of_two(first, second) if _are_units(first, second) else word
 
 
 def _of_two(first: str, second: str) -> str:
@@ -218,9 +260,14 @@ def rate_of(unit: Unit, /) -> tuple[Unit, Period] | None:
     if match is None:
         return None
     counted = unit_of(head)
-    if not counted.known and any(kind_of(head[at:]) in _MEASURED for at in range(1, len(head))):
-        return None  # 标立方米/日
-    return (counted, period(match[1], match[2])) if counted.countable and counted.dimension else None
+    if not counted.countable or not counted.dimension or _ends_in_measure(counted, head):
+        return None
+    return counted, period(match[1], match[2])
+
+
+def _ends_in_measure(unit: Unit, symbol: str) -> bool:
+    """Whether a unit that no table knows ends in one of measure, which nobody counts: 标立方米."""
+    return not unit.known and any(kind_of(symbol[at:]) in _MEASURED for at in range(1, len(symbol)))
 
 
 def per_thing(quantity: Quantity, *things: str) -> Quantity:

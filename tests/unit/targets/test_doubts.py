@@ -73,6 +73,14 @@ def test_the_name_tells_a_change_from_an_index() -> None:
     assert judge(read_target("≥5%"), "105%", name="产值利润率").verdict is Verdict.MET
 
 
+def test_a_fall_below_zero_says_nothing_of_a_wished_rise() -> None:
+    """Of a fall of -3 % nobody knows whether the figure rose or fell; a plain fall misses the rise."""
+    doubtful, plain = (judge(read_target("增长率≥5%"), f"下降率为{said}") for said in ("-3%", "3%"))
+
+    assert (doubtful.verdict, doubtful.reason.code) == (Verdict.UNDECIDED, "measure-differs")
+    assert plain.verdict is Verdict.MISSED
+
+
 def test_an_index_in_answer_to_a_change_against_a_figure() -> None:
     """较上年增长5% with the figure known: 6% is the growth, 105% may be the index."""
     target, reference = read_target("较上年增长5%"), Quantity(200, "万元")

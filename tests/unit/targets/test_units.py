@@ -2,6 +2,7 @@
 
 import pytest
 
+from perfmodel import read_target
 from perfmodel.targets._skeleton import skeleton_of
 from perfmodel.targets._unit_ends import known_end, unit_end, word_end
 
@@ -54,3 +55,9 @@ def test_where_a_unit_ends(text: str, unit: str) -> None:
 def test_known_words_only() -> None:
     """Behind a Chinese numeral only words of the table count: 三类, but not 三令."""
     assert (known_end("令五申", 0), known_end("类", 0), word_end("类", 0)) == (0, 1, 1)
+
+
+@pytest.mark.parametrize("period", ["双周", "隔周", "两周", "2周"])
+def test_two_weeks_behind_a_slash(period: str) -> None:
+    """双 and 隔 are two, behind a slash as in front of a count."""
+    assert read_target(f"≥3次/{period}") == read_target("每2周≥3次")
