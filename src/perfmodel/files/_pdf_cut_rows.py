@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from perfmodel._patterns import regex
-from perfmodel.files._pdf_cells import NEAR, is_label
+from perfmodel.files._pdf_cells import NEAR
+from perfmodel.files._pdf_holder import is_label
 from perfmodel.files._pdf_tables import Box, Table, near
 from perfmodel.files._pdf_text import full, glued
 from perfmodel.lexicon._page_marks import INDICATOR

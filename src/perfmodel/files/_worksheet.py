@@ -155,7 +155,7 @@ _WORDS = frozenset(("quoted", "escaped", "money", "literal", "percent"))
 
 
 def _is_scaled(digits: str) -> bool:
-    """Whether a format shows thousands or millions: a comma ends its digits: #,##0,"""
+    """Whether a comma ends the digits of a format (``#,##0,``), which shows thousands or millions."""
     return digits.rstrip(".").endswith(",")
 
 
