@@ -165,7 +165,7 @@ def _lattice(rows: list[_Line], columns: list[_Line]) -> Lattice | None:
         return None
     down = _ends([line.at for line in rows], columns)
     across = _ends([line.at for line in columns], rows)
-    if max(len(down), len(across)) <= _FEWEST or len(down) * len(across) > MAX_POSITIONS:
+    if not _is_table(len(down) - 1, len(across) - 1) or len(down) * len(across) > MAX_POSITIONS:
         return None
     upright = list(zip(*_walls(columns, across, down), strict=True))
     places = {line.at for line in rows}
@@ -177,6 +177,11 @@ def _lattice(rows: list[_Line], columns: list[_Line]) -> Lattice | None:
         top=down[0] in places,
         bottom=down[-1] in places,
     )
+
+
+def _is_table(rows: int, columns: int) -> bool:
+    """Whether lines make a table, and not a frame of one cell, or one line that short ones cross, as a scale has it."""
+    return rows > 0 and columns > 0 and rows * columns > 1
 
 
 def _ends(places: list[int], crossing: list[_Line]) -> list[int]:

@@ -57,22 +57,26 @@ def start_of(table: Table, box: Box, /) -> Box | None:
     return next((other for other in table.boxes if other.bottom == table.rows and other.over(box)), None)
 
 
-def pairs_of(table: Table, boxes: list[Box], /) -> list[Pair]:
+def pairs_of(table: Table, rest: Table, /) -> list[Pair]:
     """The cells of the first row of the next page that have one of their columns above them, each with that one."""
-    first = [(start_of(table, box), box) for box in boxes if box.top == 0]
+    first = [(start_of(table, box), box) for box in rest.boxes if box.top == 0]
     return [Pair(start, box) for start, box in first if start is not None]
 
 
-def columns_of(boxes: Iterable[Box], more: list[Box], /) -> list[Column]:
+def columns_of(boxes: Iterable[Box], more: Iterable[Box], /) -> list[Column]:
     """The columns that nearly every row fills, each for itself: names and values of indicators, not remarks."""
     rows = [*boxes, *(box for box in more if box.top > 0)]
     merged = [Column(box.left, box.right) for box in rows if not box.single]
+    columns = _by_column(box for box in rows if box.single and not _among(box, merged))
+    return [column for column, held in columns.items() if _is_mostly_filled(held)]
+
+
+def _by_column(boxes: Iterable[Box]) -> dict[Column, list[Box]]:
     found: dict[Column, list[Box]] = {}
-    for box in rows:
-        if box.single and not _among(box, merged):
-            column = next((known for known in found if known.holds(box)), Column(box.left, box.right))
-            found.setdefault(column, []).append(box)
-    return [column for column, held in found.items() if _is_mostly_filled(held)]
+    for box in boxes:
+        column = next((known for known in found if known.holds(box)), Column(box.left, box.right))
+        found.setdefault(column, []).append(box)
+    return found
 
 
 def _is_mostly_filled(boxes: list[Box]) -> bool:
@@ -80,7 +84,7 @@ def _is_mostly_filled(boxes: list[Box]) -> bool:
     return len(boxes) > 1 and filled >= _MOSTLY * len(boxes)
 
 
-def is_cut_row(table: Table, boxes: list[Box], pairs: list[Pair], columns: list[Column], /) -> bool:
+def is_cut_row(table: Table, rest: Table, pairs: list[Pair], columns: list[Column], /) -> bool:
     """
     Whether the first row of a page goes on with the last row of the page before.
 
@@ -88,16 +92,18 @@ def is_cut_row(table: Table, boxes: list[Box], pairs: list[Pair], columns: list[
     say so, or that all the texts above it reach to the end of the cut row: several, or one alone that begins no item.
     """
     said = [pair for pair in pairs if pair.rest.text]
-    texts = [box for box in boxes if box.top == 0 and box.text]
+    texts = [box for box in rest.boxes if box.top == 0 and box.text]
     if len(said) < len(texts) or not all(map(_may_go_on, said)):
         return False
     blank = [pair.rest for pair in pairs if pair.is_blank_below_text]
-    if _lacks_what_rows_have(blank, said, columns):
-        return True
-    end = _end_of_last_row(table)
-    if not said or not all(_reaches_end(pair.start, end) for pair in said):
-        return False
-    return len(said) > 1 or (bool(blank) and _ITEM.match(said[0].rest.text) is None)
+    return _lacks_what_rows_have(blank, said, columns) or (
+        _reach_end_of_row(table, said) and (len(said) > 1 or (bool(blank) and not _begins_item(said[0].rest)))
+    )
+
+
+def _begins_item(box: Box) -> bool:
+    """Whether a text begins with the number of an item: 指标1, （一）, 1., 二、."""
+    return _ITEM.match(box.text) is not None
 
 
 def _may_go_on(pair: Pair) -> bool:
@@ -117,16 +123,15 @@ def _lacks_what_rows_have(blank: list[Box], said: list[Pair], columns: list[Colu
     return missing > 0 and missing >= sum(_among(pair.rest, columns) for pair in said)
 
 
-def _end_of_last_row(table: Table) -> int:
-    """Where the longest text of the last row of a table ends."""
-    last_row = (box for box in table.boxes if box.single and box.bottom == table.rows)
-    return max((box.last.bottom for box in last_row if box.last), default=0)
+def _reach_end_of_row(table: Table, said: list[Pair]) -> bool:
+    """Whether the texts above those of a page, if any, all end within a line of the longest; merged cells need not."""
+    last_row = (box.last for box in table.boxes if box.single and box.bottom == table.rows)
+    end = max((line.bottom for line in last_row if line), default=0)
+    return bool(said) and all(_reaches(pair.start, end) for pair in said if pair.start.single)
 
 
-def _reaches_end(start: Box, end: int) -> bool:
-    """Whether the text of a cell ends within a line of where its row's longest ends; that of a merged one need not."""
-    if not start.single:
-        return True
+def _reaches(start: Box, end: int) -> bool:
+    """Whether less than a line is free between the text of a cell and where the text of its row ends."""
     return start.last is not None and end - start.last.bottom < start.last.bottom - start.last.top
 
 
@@ -147,13 +152,14 @@ def _among(box: Box, columns: Iterable[Column]) -> bool:
     return any(column.holds(box) for column in columns)
 
 
-def parts_of_merged(pairs: list[Pair], boxes: Sequence[Box], columns: list[Column], /) -> list[Pair]:
+def parts_of_merged(table: Table, rest: Table, pairs: list[Pair], columns: list[Column], /) -> list[Pair]:
     """
     The pairs that are one merged cell each, between rows that are whole.
 
     The cells beside the same rows as a merged one that begins with a blank, whose texts the end of the page may have
     cut in two, are one with their other halves too.
     """
+    boxes = [*table.boxes, *(box for box in rest.boxes if box.bottom < rest.rows)]
     halves = {(pair.start.top, pair.rest.bottom) for pair in pairs if _begins_above(pair, boxes)}
     return [pair for pair in pairs if (pair.start.top, pair.rest.bottom) in halves or _goes_on(pair, columns)]
 
@@ -168,7 +174,8 @@ def _begins_above(pair: Pair, boxes: Sequence[Box]) -> bool:
     start, rest = pair
     if start.text or not rest.text:
         return False
-    others = [box.text for box in boxes if start.over(box) and box is not start and box is not rest]
+    column = [box for box in boxes if start.over(box)]
+    others = [box.text for box in column if box is not start and box is not rest]
     labelled = is_label(rest.text) and any(map(is_label, others))
     return all(others) and (labelled or pair.beside_several_rows)
 

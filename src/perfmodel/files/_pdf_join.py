@@ -31,21 +31,24 @@ def join_beside(table: Table, more: Table, /) -> Table | None:
         return None
     shift = table.right - more.left
     moved = [evolve(box, left=box.left + shift, right=box.right + shift) for box in more.boxes]
-    rests = {(box.top, box.bottom): box for box in moved if near(box.left, table.right)}
-    halves = {box: rests[box.top, box.bottom] for box in table.boxes if _is_open(box, table, rests)}
-    taken = set(halves.values())
     return evolve(
         table,
         pages=(table.pages[0], more.pages[1]),
         right=more.right + shift,
-        boxes=(
-            *(_across(box, halves[box]) if box in halves else box for box in table.boxes),
-            *(box for box in moved if box not in taken),
-        ),
+        boxes=_put_beside(table, moved),
         open_right=more.open_right,
         above=_lines_above(table.above, more.above),
         below=(*table.below, *more.below),
     )
+
+
+def _put_beside(table: Table, moved: list[Box]) -> tuple[Box, ...]:
+    """The cells of a table and those of its rest, one cell where no rule parts two."""
+    rests = {(box.top, box.bottom): box for box in moved if near(box.left, table.right)}
+    halves = {box: rests[box.top, box.bottom] for box in table.boxes if _is_open(box, table, rests)}
+    taken = set(halves.values())
+    whole = [_across(box, halves[box]) if box in halves else box for box in table.boxes]
+    return (*whole, *(box for box in moved if box not in taken))
 
 
 def _are_rows_alike(table: Table, more: Table) -> bool:
@@ -115,29 +118,41 @@ def join_down(table: Table, more: Table, /, *, room: int) -> Table | None:
     repeated = _repeated(table, more)
     if repeated is None or repeated == more.rows or room > more.heights[repeated] + _ROOM:
         return None
-    boxes = [_below(table, box, repeated) for box in more.boxes if box.bottom > repeated]
-    columns = columns_of(table.boxes, boxes)
-    pairs = pairs_of(table, boxes)
-    cut = is_cut_row(table, boxes, pairs, columns)
+    rest = _without_heads(table, more, repeated)
+    columns = columns_of(table.boxes, rest.boxes)
+    pairs = pairs_of(table, rest)
+    cut = is_cut_row(table, rest, pairs, columns)
+    return _put_below(table, rest, pairs if cut else parts_of_merged(table, rest, pairs, columns), cut=cut)
+
+
+def _without_heads(table: Table, more: Table, repeated: int) -> Table:
+    """The table of the next page without the heading rows that it repeats."""
+    return evolve(
+        more,
+        heights=more.heights[repeated:],
+        boxes=tuple(_below(table, box, repeated) for box in more.boxes if box.bottom > repeated),
+        open_right=frozenset(row - repeated for row in more.open_right if row >= repeated),
+    )
+
+
+def _put_below(table: Table, rest: Table, pairs: list[Pair], *, cut: bool) -> Table:
+    """A table and its rest, each pair of cells as one; where a row is *cut*, the first row of the rest is none."""
     offset = table.rows - cut
-    if not cut:
-        inner = [*table.boxes, *(box for box in boxes if box.bottom < more.rows - repeated)]
-        pairs = parts_of_merged(pairs, inner, columns)
     joined = [(pair, _grown(pair, offset)) for pair in pairs]
-    rests = {pair.rest for pair in pairs}
     grown = {pair.start: whole for pair, whole in joined}
+    rests = {pair.rest for pair in pairs}
     texts = [whole.text for pair, whole in joined if pair.rest.text]
     return evolve(
         table,
-        pages=(table.pages[0], more.pages[1]),
-        bottom=more.bottom,
-        heights=(*table.heights, *more.heights[repeated + cut :]),
+        pages=(table.pages[0], rest.pages[1]),
+        bottom=rest.bottom,
+        heights=(*table.heights, *rest.heights[cut:]),
         boxes=(
             *(grown.get(box, box) for box in table.boxes),
-            *(_moved(box, offset, cut) for box in boxes if box not in rests and box.bottom > cut),
+            *(_moved(box, offset, cut) for box in rest.boxes if box not in rests and box.bottom > cut),
         ),
-        open_right=table.open_right | {row + offset - repeated for row in more.open_right if row >= repeated},
-        below=more.below,
+        open_right=table.open_right | {row + offset for row in rest.open_right},
+        below=rest.below,
         cuts=(*table.cuts, *([" | ".join(texts)] if texts else [])),
     )
 
