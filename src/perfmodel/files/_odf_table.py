@@ -100,8 +100,8 @@ class OdfTable:
         for cell in item:
             if cell.tag not in _CELLS:
                 continue
-            line = cell[0] if len(cell) == 1 else None
-            if line is not None and line.tag in PARAGRAPHS and self._is_mute(cell.values()):
+            line = _only_line(cell)
+            if line is not None and self._is_mute(cell.values()):
                 text = text_of(line) if sheet else text_of(line).rstrip("\n ")
                 if text and not text.isspace():
                     areas.append((row, column, row, column, text))
@@ -168,6 +168,12 @@ class OdfTable:
                 Finding(code="cell-error", severity=Severity.WARNING, message=message, place=place, text=text)
             )
         return text
+
+
+def _only_line(cell: "Element") -> "Element | None":
+    """The paragraph that is all that a cell holds, if it is."""
+    first = cell[0] if len(cell) == 1 else None
+    return first if first is not None and first.tag in PARAGRAPHS else None
 
 
 def _members(item: "Element") -> "Iterator[Element]":

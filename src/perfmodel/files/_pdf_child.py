@@ -214,15 +214,19 @@ class _Page:
         filled = bool(fill.value) and _visible(item, pdfium.FPDFPageObj_GetFillColor)
         if not (stroked or filled) or pdfium.FPDFPath_CountSegments(item) > MAX_PARTS:
             return
+        keep = self._stroke if stroked else self._area
         for points in _outlines(item, matrix):
-            if stroked:
-                for (x, y), (to_x, to_y) in pairwise(points):
-                    self._rule(x, y, to_x, to_y)
-            elif points:
-                self._area(points)
+            keep(points)
+
+    def _stroke(self, points: list[tuple[float, float]]) -> None:
+        """Keep the lines from corner to corner."""
+        for (x, y), (to_x, to_y) in pairwise(points):
+            self._rule(x, y, to_x, to_y)
 
     def _area(self, points: list[tuple[float, float]]) -> None:
         """Keep a filled area where it is thin."""
+        if not points:
+            return
         across, down = [x for x, _ in points], [y for _, y in points]
         left, top, right, bottom = min(across), min(down), max(across), max(down)
         if min(right - left, bottom - top) <= _THIN:

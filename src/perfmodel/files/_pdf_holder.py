@@ -13,7 +13,7 @@ from typing import TypeAlias, final
 
 from perfmodel.files._pdf_cells import Area, Lattice
 from perfmodel.files._pdf_pages import Glyph, Rule
-from perfmodel.files._pdf_text import lines_of
+from perfmodel.files._pdf_text import around, lines_of
 from perfmodel.lexicon._page_marks import ALL_LEVELS, INDICATOR
 from perfmodel.taxonomy._category_labels import match_category
 
@@ -84,7 +84,7 @@ class Holder:
 
     def _cell_of_overrun(self, run: list[Glyph]) -> Cell | None:
         """The cell around the middle of a text that runs over its rules; it is noted unless cells cut all of it off."""
-        whole = self._at(*middle(_around(run))) if self._is_over(run) else None
+        whole = self._at(*middle(around(run))) if self._is_over(run) else None
         if whole is not None and any(self._clip_of(glyph) is None for glyph in run):
             self.overrun += ("".join(line.text for line in lines_of(run)),)
         return whole
@@ -102,7 +102,7 @@ class Holder:
 
     def _cut_off(self, line: list[Glyph]) -> Cell | None:
         """The cell at the end of a table whose label stands beyond it: its middle is on the page before or behind."""
-        box = _around(line)
+        box = around(line)
         if not is_label("".join(glyph.sign for glyph in line)):
             return None
         far = _MARGIN * (box.bottom - box.top)
@@ -128,11 +128,11 @@ class Holder:
 
     def _is_one_text(self, last: list[Glyph], line: list[Glyph]) -> bool:
         """Whether a line goes on with the one above it over a rule."""
-        return _is_below(_around(last), _around(line)) and (self._is_over(line) or self._is_over(last))
+        return _is_below(around(last), around(line)) and (self._is_over(line) or self._is_over(last))
 
     def _is_over(self, line: list[Glyph]) -> bool:
         """Whether a part of a line stands beyond a rule above or below it."""
-        box = _around(line)
+        box = around(line)
         size = _OVER * min(glyph.bottom - glyph.top for glyph in line)
         cell = self._at(*middle(box))
         if cell is None:
@@ -193,12 +193,3 @@ def _is_next(last: Glyph, glyph: Glyph) -> bool:
     """Whether a character stands behind another one, at its height and within its own size."""
     size = glyph.bottom - glyph.top
     return 2 * abs(glyph.top - last.top) <= size and -_SLACK <= glyph.left - last.right <= size
-
-
-def _around(glyphs: list[Glyph]) -> Rule:
-    return Rule(
-        min(glyph.left for glyph in glyphs),
-        min(glyph.top for glyph in glyphs),
-        max(glyph.right for glyph in glyphs),
-        max(glyph.bottom for glyph in glyphs),
-    )

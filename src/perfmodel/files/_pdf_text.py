@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from perfmodel.files._pdf_pages import Glyph
+from perfmodel.files._pdf_pages import Glyph, Rule
 
 _PADDING = 130
 """What cells leave free beside their text, both sides together: as Word does, and one point more."""
@@ -166,13 +166,16 @@ def _line(glyphs: list[Glyph]) -> Line:
         pieces.append(glyph.sign)
         last = glyph
     seen = [glyph for glyph in glyphs if not glyph.sign.isspace()] or glyphs
-    text = "".join(pieces).strip()
-    return Line(
-        text,
-        min(glyph.left for glyph in seen),
-        min(glyph.top for glyph in seen),
-        max(glyph.right for glyph in seen),
-        max(glyph.bottom for glyph in seen),
+    return Line("".join(pieces).strip(), *around(seen))
+
+
+def around(glyphs: list[Glyph], /) -> Rule:
+    """The box around some characters."""
+    return Rule(
+        min(glyph.left for glyph in glyphs),
+        min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
     )
 
 

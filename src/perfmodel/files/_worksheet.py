@@ -135,7 +135,7 @@ def _numeric(tokens: list[tuple[str, str]]) -> Pattern:
     if percents > 1 or numbers > 1 or any(map(_is_scaled, digits)):
         return _UNREAD
     at = next((at for at, kind in enumerate(kinds) if kind in _NUMBERS), len(kinds))
-    before, behind = ("".join(text for kind, text in part if kind in _WORDS) for part in (tokens[:at], tokens[at:]))
+    before, behind = _words_in(tokens[:at]), _words_in(tokens[at:])
     if not numbers:
         return _UNREAD if before else GENERAL
     whole, _, decimals = "".join(digits).partition(".")
@@ -152,6 +152,10 @@ def _numeric(tokens: list[tuple[str, str]]) -> Pattern:
 _NUMBERS = frozenset(("digits", "general"))
 _WORDS = frozenset(("quoted", "escaped", "money", "literal", "percent"))
 """The tokens that are shown as they are."""
+
+
+def _words_in(tokens: list[tuple[str, str]]) -> str:
+    return "".join(text for kind, text in tokens if kind in _WORDS)
 
 
 def _is_scaled(digits: str) -> bool:
