@@ -66,9 +66,14 @@ def pairs_of(table: Table, rest: Table, /) -> list[Pair]:
 def columns_of(boxes: Iterable[Box], more: Iterable[Box], /) -> list[Column]:
     """The columns that nearly every row fills, each for itself: names and values of indicators, not remarks."""
     rows = [*boxes, *(box for box in more if box.top > 0)]
-    merged = [Column(box.left, box.right) for box in rows if not box.single]
-    columns = _by_column(box for box in rows if box.single and not _among(box, merged))
+    columns = _by_column(_without_merged(rows))
     return [column for column, held in columns.items() if _is_mostly_filled(held)]
+
+
+def _without_merged(boxes: list[Box]) -> list[Box]:
+    """The cells of the columns in which each cell is one row high."""
+    merged = [Column(box.left, box.right) for box in boxes if not box.single]
+    return [box for box in boxes if box.single and not _among(box, merged)]
 
 
 def _by_column(boxes: Iterable[Box]) -> dict[Column, list[Box]]:
@@ -96,9 +101,14 @@ def is_cut_row(table: Table, rest: Table, pairs: list[Pair], columns: list[Colum
     if len(said) < len(texts) or not all(map(_may_go_on, said)):
         return False
     blank = [pair.rest for pair in pairs if pair.is_blank_below_text]
-    return _lacks_what_rows_have(blank, said, columns) or (
-        _reach_end_of_row(table, said) and (len(said) > 1 or (bool(blank) and not _begins_item(said[0].rest)))
-    )
+    return _lacks_what_rows_have(blank, said, columns) or _are_cut_off(table, said, blank)
+
+
+def _are_cut_off(table: Table, said: list[Pair], blank: list[Box]) -> bool:
+    """Whether all texts above reach to the end of their row: several, or one beside blanks that begins no item."""
+    if not _reach_end_of_row(table, said):
+        return False
+    return len(said) > 1 or (bool(blank) and not _begins_item(said[0].rest))
 
 
 def _begins_item(box: Box) -> bool:
@@ -174,10 +184,15 @@ def _begins_above(pair: Pair, boxes: Sequence[Box]) -> bool:
     start, rest = pair
     if start.text or not rest.text:
         return False
-    column = [box for box in boxes if start.over(box)]
-    others = [box.text for box in column if box is not start and box is not rest]
+    others = _others_of_column(pair, boxes)
     labelled = is_label(rest.text) and any(map(is_label, others))
     return all(others) and (labelled or pair.beside_several_rows)
+
+
+def _others_of_column(pair: Pair, boxes: Sequence[Box]) -> list[str]:
+    """What the other cells of the same columns say."""
+    column = [box for box in boxes if pair.start.over(box)]
+    return [box.text for box in column if box is not pair.start and box is not pair.rest]
 
 
 def _goes_on(pair: Pair, columns: list[Column]) -> bool:

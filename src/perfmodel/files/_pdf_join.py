@@ -141,7 +141,7 @@ def _put_below(table: Table, rest: Table, pairs: list[Pair], *, cut: bool) -> Ta
     joined = [(pair, _grown(pair, offset)) for pair in pairs]
     grown = {pair.start: whole for pair, whole in joined}
     rests = {pair.rest for pair in pairs}
-    texts = [whole.text for pair, whole in joined if pair.rest.text]
+    texts = " | ".join(whole.text for pair, whole in joined if pair.rest.text)
     return evolve(
         table,
         pages=(table.pages[0], rest.pages[1]),
@@ -153,7 +153,7 @@ def _put_below(table: Table, rest: Table, pairs: list[Pair], *, cut: bool) -> Ta
         ),
         open_right=table.open_right | {row + offset for row in rest.open_right},
         below=rest.below,
-        cuts=(*table.cuts, *([" | ".join(texts)] if texts else [])),
+        cuts=(*table.cuts, texts) if texts else table.cuts,
     )
 
 

@@ -143,14 +143,17 @@ def _rows(
     ones = {id(side): side.one() for side in sides if side.is_one} if len(codes) else {}
     blocks = [pa.array([], kind)]
     for start in range(0, len(pairs[0]), KEPT):
-        places = {
-            id(side): side.values(part.slice(start, KEPT).to_pylist()) for side, part in zip(given, pairs, strict=True)
-        }
-        length = len(places[id(sides[0])])
-        lists = [places[id(side)] if id(side) in places else [ones[id(side)]] * length for side in sides]
-        blocks.append(rows_of(zip(*lists, strict=True)))
+        parts = [part.slice(start, KEPT).to_pylist() for part in pairs]
+        several = {id(side): side.values(part) for side, part in zip(given, parts, strict=True)}
+        blocks.append(rows_of(zip(*_aligned(sides, several, ones), strict=True)))
     rows = pa.concat_arrays(blocks)
     return rows if len(rows) == len(codes) else spread(rows, codes)  # distinct rows stand in their order
+
+
+def _aligned(sides: list[_Distinct], several: dict[int, list[object]], ones: dict[int, object]) -> list[list[object]]:
+    """The values of each side, one a row; a side of one value has it in each row."""
+    length = len(several[id(sides[0])])
+    return [several[id(side)] if id(side) in several else [ones[id(side)]] * length for side in sides]
 
 
 def _decoded(cell: object) -> object:

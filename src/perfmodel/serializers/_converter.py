@@ -289,10 +289,8 @@ def structure(data: object, kind: Any) -> Any:  # noqa: ANN401 - a union is no t
 def _problems(error: BaseException, path: str) -> list[Problem]:
     if isinstance(error, ClassValidationError | IterableValidationError):
         noted, others = error.group_exceptions()
-        return [
-            *(problem for inner, note in noted for problem in _problems(inner, path + _step(note))),
-            *(problem for inner in others for problem in _problems(inner, path)),
-        ]
+        inside = [(inner, path + _step(note)) for inner, note in noted] + [(inner, path) for inner in others]
+        return [problem for inner, place in inside for problem in _problems(inner, place)]
     if isinstance(error, ForbiddenExtraKeysError):
         message = "unknown key; strike it, or ask for a newer release"
         return [Problem("key-unknown", message, f"{path}.{excerpt(key)}") for key in sorted(error.extra_fields)]
