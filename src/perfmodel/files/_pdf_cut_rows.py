@@ -97,8 +97,7 @@ def is_cut_row(table: Table, rest: Table, pairs: list[Pair], columns: list[Colum
     say so, or that all the texts above it reach to the end of the cut row: several, or one alone that begins no item.
     """
     said = [pair for pair in pairs if pair.rest.text]
-    texts = [box for box in rest.boxes if box.top == 0 and box.text]
-    if len(said) < len(texts) or not all(map(_may_go_on, said)):
+    if len(said) < len(rest.texts(0, alone=False)) or not all(map(_may_go_on, said)):
         return False
     blank = [pair.rest for pair in pairs if pair.is_blank_below_text]
     return _lacks_what_rows_have(blank, said, columns) or _are_cut_off(table, said, blank)
