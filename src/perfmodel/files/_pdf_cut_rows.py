@@ -134,9 +134,14 @@ def _lacks_what_rows_have(blank: list[Box], said: list[Pair], columns: list[Colu
 
 def _reach_end_of_row(table: Table, said: list[Pair]) -> bool:
     """Whether the texts above those of a page, if any, all end within a line of the longest; merged cells need not."""
-    last_row = (box.last for box in table.boxes if box.single and box.bottom == table.rows)
-    end = max((line.bottom for line in last_row if line), default=0)
+    end = _end_of_last_row(table)
     return bool(said) and all(_reaches(pair.start, end) for pair in said if pair.start.single)
+
+
+def _end_of_last_row(table: Table) -> int:
+    """Where the longest text of the last row ends."""
+    last_row = [box.last for box in table.boxes if box.single and box.bottom == table.rows]
+    return max((line.bottom for line in last_row if line), default=0)
 
 
 def _reaches(start: Box, end: int) -> bool:

@@ -44,8 +44,7 @@ def join_beside(table: Table, more: Table, /) -> Table | None:
 
 def _put_beside(table: Table, moved: list[Box]) -> tuple[Box, ...]:
     """The cells of a table and those of its rest, one cell where no rule parts two."""
-    rests = {(box.top, box.bottom): box for box in moved if near(box.left, table.right)}
-    halves = {box: rests[box.top, box.bottom] for box in table.boxes if _is_open(box, table, rests)}
+    halves = _halves(table, moved)
     taken = set(halves.values())
     whole = [_across(box, halves[box]) if box in halves else box for box in table.boxes]
     return (*whole, *(box for box in moved if box not in taken))
@@ -54,6 +53,12 @@ def _put_beside(table: Table, moved: list[Box]) -> tuple[Box, ...]:
 def _are_rows_alike(table: Table, more: Table) -> bool:
     """Whether two tables have as many rows, each as high as the one beside it."""
     return len(table.heights) == len(more.heights) and all(map(near, table.heights, more.heights))
+
+
+def _halves(table: Table, moved: list[Box]) -> dict[Box, Box]:
+    """The cells of a table that the end of the page has cut, each with its rest."""
+    rests = {(box.top, box.bottom): box for box in moved if near(box.left, table.right)}
+    return {box: rests[box.top, box.bottom] for box in table.boxes if _is_open(box, table, rests)}
 
 
 def _is_open(box: Box, table: Table, rests: dict[tuple[int, int], Box]) -> bool:
@@ -141,16 +146,14 @@ def _put_below(table: Table, rest: Table, pairs: list[Pair], *, cut: bool) -> Ta
     joined = [(pair, _grown(pair, offset)) for pair in pairs]
     grown = {pair.start: whole for pair, whole in joined}
     rests = {pair.rest for pair in pairs}
+    others = [box for box in rest.boxes if box not in rests and box.bottom > cut]
     texts = " | ".join(whole.text for pair, whole in joined if pair.rest.text)
     return evolve(
         table,
         pages=(table.pages[0], rest.pages[1]),
         bottom=rest.bottom,
         heights=(*table.heights, *rest.heights[cut:]),
-        boxes=(
-            *(grown.get(box, box) for box in table.boxes),
-            *(_moved(box, offset, cut) for box in rest.boxes if box not in rests and box.bottom > cut),
-        ),
+        boxes=(*(grown.get(box, box) for box in table.boxes), *(_moved(box, offset, cut) for box in others)),
         open_right=table.open_right | {row + offset for row in rest.open_right},
         below=rest.below,
         cuts=(*table.cuts, texts) if texts else table.cuts,

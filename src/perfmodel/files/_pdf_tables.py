@@ -125,8 +125,9 @@ class Table:
 
     def texts(self, row: int, *, alone: bool) -> list[str]:
         """What stands in a row, from left to right, in its own cells *alone* or in merged ones too."""
-        here = (box for box in self.boxes if box.top <= row < box.bottom and box.text and (box.single or not alone))
-        return [box.text for box in sorted(here, key=attrgetter("left"))]
+        here = [box for box in self.boxes if box.top <= row < box.bottom and box.text]
+        own = [box for box in here if box.single] if alone else here
+        return [box.text for box in sorted(own, key=attrgetter("left"))]
 
 
 @final

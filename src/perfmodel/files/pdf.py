@@ -201,7 +201,9 @@ class _Reader:
 
     def _left_out(self, sheet: Sheet) -> list[str]:
         """The texts beside the tables of a page that no table says."""
-        texts = [box.text for table in self._tables for box in table.boxes] if sheet.beside else []
+        if not sheet.beside:
+            return []
+        texts = [box.text for table in self._tables for box in table.boxes]
         return [text for text in sheet.beside if not any(text in other for other in texts)]
 
     def _ignored_headers(self) -> list[tuple[str, int]]:

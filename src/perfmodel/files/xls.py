@@ -123,8 +123,7 @@ def _row(book: "Book", sheet: "Sheet", row: int) -> list[Value]:
 def _merged(sheet: "Sheet") -> list[tuple[int, int, int, int]]:
     """The merged cells, from 1, without those that a damaged file turns round, or of one cell."""
     areas = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-    whole = [area for area in areas if area[0] <= area[2] and area[1] <= area[3]]
-    return [area for area in whole if area[:2] != area[2:]]
+    return [area for area in areas if area[0] <= area[2] and area[1] <= area[3] and area[:2] != area[2:]]
 
 
 def _hidden(sheet: "Sheet") -> "Iterator[Finding]":
