@@ -343,10 +343,9 @@ def _visible(item: "pdfium.FPDF_PAGEOBJECT", colour_of: "Callable[..., int]") ->
 def _is_line(item: "pdfium.FPDF_PAGEOBJECT", matrix: _Matrix) -> bool:
     """Whether the stroke of a path is seen, and thin enough for a rule."""
     width = c_float()
-    if not _visible(item, pdfium.FPDFPageObj_GetStrokeColor):
-        return False
     pdfium.FPDFPageObj_GetStrokeWidth(item, byref(width))
-    return width.value * math.hypot(matrix.a, matrix.b) <= _THICK
+    is_thin = width.value * math.hypot(matrix.a, matrix.b) <= _THICK
+    return is_thin and _visible(item, pdfium.FPDFPageObj_GetStrokeColor)
 
 
 def _faint(text: "pdfium.FPDF_TEXTPAGE", index: int) -> bool:

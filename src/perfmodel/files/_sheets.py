@@ -110,8 +110,8 @@ def cut(areas: list[Area], /) -> list[Area]:
     """
     Areas without what reaches beyond the last row and the last column in which anything stands.
 
-    >>> cut([(1, 1, 9, 1, "产出指标"), (1, 2, 1, 9, ""), (10, 1, 10, 3, "")])
-    [(1, 1, 9, 1, '产出指标')]
+    >>> cut([(1, 1, 2, 1, "产出指标"), (1, 2, 1, 2, "≥95%"), (2, 2, 9, 3, ""), (10, 1, 10, 3, "")])
+    [(1, 1, 2, 1, '产出指标'), (1, 2, 1, 2, '≥95%'), (2, 2, 2, 2, '')]
     """
     filled = [area for area in areas if area[4] and not area[4].isspace()]
     bottom, right = max((area[2] for area in filled), default=0), max((area[3] for area in filled), default=0)
