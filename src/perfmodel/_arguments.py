@@ -291,8 +291,6 @@ def _tuple(args: tuple[Any, ...]) -> Kind:
     def fits(value: object) -> bool:
         if not isinstance(value, tuple):
             return False
-        if not value:
-            return open_ended
         items = cast("tuple[object, ...]", value)
         if not open_ended and len(items) != len(kinds):
             return False

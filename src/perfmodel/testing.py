@@ -94,7 +94,6 @@ _PIECES = (
 )
 _CODES = ("value-missing", "number-invalid", "expression-incomplete")
 _MOST_DIGITS = 18
-"""Half a character, which no file but JSON holds."""
 
 
 def _strategies() -> Any:  # noqa: ANN401 - the module, whose names need no repeating here
@@ -328,13 +327,11 @@ def targets(*, kind: str | None = None) -> SearchStrategy[Target]:
             _unread, any_text(), st.tuples(st.integers(0, 9), st.integers(0, 9)), st.sampled_from(_CODES)
         ),
     }
-    if kind is None:
-        found: SearchStrategy[Target] = st.one_of(*shapes.values())
-        return found
-    if kind not in shapes:
+    if kind is not None and kind not in shapes:
         message = f"expected a kind of {', '.join(shapes)}, found {kind!r}"
         raise InvalidValueError(message, code="kind-unknown")
-    return shapes[kind]
+    found: SearchStrategy[Target] = st.one_of(*shapes.values()) if kind is None else shapes[kind]
+    return found
 
 
 def _unread(text: str, ends: tuple[int, int], code: str) -> Unread:
@@ -373,10 +370,9 @@ def _deadline(
     if doubt is None or plain.latest == date.max:
         return plain
     if isinstance(plain.latest, MonthDay):
-        until: date | MonthDay = MonthDay(doubt % 12 + 1, doubt % 28 + 1)
-    else:
-        until = date.fromordinal(min(plain.latest.toordinal() + doubt, date.max.toordinal()))
-    return evolve(plain, doubtful_until=until)
+        return evolve(plain, doubtful_until=MonthDay(doubt % 12 + 1, doubt % 28 + 1))
+    until = min(plain.latest.toordinal() + doubt, date.max.toordinal())
+    return evolve(plain, doubtful_until=date.fromordinal(until))
 
 
 def _relative(

@@ -14,6 +14,7 @@ import re
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple, NoReturn, TypeAlias
@@ -238,7 +239,7 @@ def _read_package(data: bytes) -> Sheets:
         _refuse("kind-unknown", "a binary workbook (.xlsb)", "save it as .xlsx")
     if "mimetype" in names and "content.xml" in names:
         return odf.read(data)
-    if any(name.startswith("ppt/") for name in names):
+    if _has_folder(names, "ppt/"):
         _refuse("kind-unknown", "a presentation", "copy the table into a Word or Excel file")
     if "OFD.xml" in names:
         _refuse(
@@ -248,7 +249,11 @@ def _read_package(data: bytes) -> Sheets:
         )
     if "[Content_Types].xml" not in names:
         _refuse("kind-unknown", "an archive", "hand it to read_forms, which reads the files in it, or unpack it first")
-    return docx_read.read(data) if any(name.startswith("word/") for name in names) else xlsx_read.read(data)
+    return docx_read.read(data) if _has_folder(names, "word/") else xlsx_read.read(data)
+
+
+def _has_folder(names: Iterable[str], folder: str) -> bool:
+    return any(name.startswith(folder) for name in names)
 
 
 def _read_ole(data: bytes, converter: Converter | None) -> Sheets:

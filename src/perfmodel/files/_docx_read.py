@@ -85,14 +85,20 @@ def read(data: bytes, /) -> Sheets:
 def _beside(package: Package, main: str) -> "Iterator[Finding]":
     """What stands in parts of its own: headers and footers, comments, notes at the foot of a page."""
     for word, target, outside in package.relations(main).values():
-        if outside or target not in package.names:
-            continue
-        if word in {"header", "footer"} and (text := margin_text("\n".join(_lines_of(package, target, "p")))):
+        if not outside and target in package.names:
+            yield from _said_in(package, word, target)
+
+
+def _said_in(package: Package, word: str, part: str) -> "Iterator[Finding]":
+    """What a part says, by the *word* that tells how it belongs to the document."""
+    if word in {"header", "footer"}:
+        text = margin_text("\n".join(_lines_of(package, part, "p")))
+        if text:
             yield margin("", text)
-        elif word == "comments":
-            yield from (remark(Place(), text) for text in _lines_of(package, target, "comment"))
-        elif word in {"footnotes", "endnotes"}:
-            yield from (shape(Place(), text) for text in _lines_of(package, target, word[:-1]))
+    elif word == "comments":
+        yield from (remark(Place(), text) for text in _lines_of(package, part, "comment"))
+    elif word in {"footnotes", "endnotes"}:
+        yield from (shape(Place(), text) for text in _lines_of(package, part, word[:-1]))
 
 
 def _lines_of(package: Package, part: str, name: str) -> "Iterator[str]":
@@ -125,22 +131,23 @@ def _text(paragraph: "Element") -> str:
     Paragraph.text of python-docx leaves out tracked insertions, content controls, formulas, symbols and text boxes.
     """
     gone = {item for part in paragraph.iter(*_GONE) for item in part.iter()}
-    pieces = list[str]()
-    for item in paragraph.iter(*_SHOWN):
-        if item is paragraph or item in gone:
-            continue
-        match item.tag.rpartition("}")[2]:
-            case "sym":
-                pieces.append(_symbol(item))
-            case "p":
-                pieces.append("\n")
-            case "t":
-                pieces.append(item.text or "")
-            case _:
-                # a tab in a run, not among the stops of a paragraph; text as python-docx takes it
-                parent = item.getparent()
-                pieces.append(str(item) if parent is not None and parent.tag == _RUN else "")
-    return "".join(pieces)
+    shown = (item for item in paragraph.iter(*_SHOWN) if item is not paragraph and item not in gone)
+    return "".join([_shown(item) for item in shown])
+
+
+def _shown(item: "Element") -> str:
+    """What an element inside a paragraph shows."""
+    match item.tag.rpartition("}")[2]:
+        case "sym":
+            return _symbol(item)
+        case "p":
+            return "\n"
+        case "t":
+            return item.text or ""
+        case _:
+            # a tab in a run, not among the stops of a paragraph; text as python-docx takes it
+            parent = item.getparent()
+            return str(item) if parent is not None and parent.tag == _RUN else ""
 
 
 def _symbol(item: "Element") -> str:
@@ -248,27 +255,33 @@ class _TableReader:
         """Read the rows; merged cells are found by where they go on below."""
         # row.cells of python-docx climbs over all rows of a merged cell, from each of them, one call deeper a row
         above = dict[tuple[int, int], int]()
-        for index, row in enumerate(child for child in _children(item) if child.tag == _ROW):
-            self.count, merged = index + 1, dict[tuple[int, int], int]()
-            for cell in self._cells(cast("CT_Row", row)):
-                last_column, place = cell.column + cell.span - 1, (cell.column, cell.span)
-                if last_column > MAX_COLUMNS or len(self.areas) > MAX_CELLS:
-                    raise too_large(Place(line=index + 1, table=self.name))
-                if cell.merge == "continue" and place in above:
-                    # it goes on with the cell above, whose area grows by a row
-                    merged[place] = at = above[place]
-                    top, left, _, right, text = self.areas[at]
-                    self.areas[at] = top, left, index + 1, right, text
-                    self._covered(index + 1, cell)
-                    continue
-                if cell.merge:
-                    merged[place] = len(self.areas)
-                self.areas.append((index + 1, cell.column, index + 1, last_column, cell.text))
-            above = merged
+        for row in _children(item):
+            if row.tag == _ROW:
+                self.count += 1
+                above = self._row(self._cells(cast("CT_Row", row)), above)
 
-    def _covered(self, row: int, cell: _TableCell) -> None:
+    def _row(self, cells: list[_TableCell], above: dict[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+        """Add a row; gives the areas of its merged cells by their first columns and widths, as *above* has them."""
+        merged = dict[tuple[int, int], int]()
+        for cell in cells:
+            last_column, place = cell.column + cell.span - 1, (cell.column, cell.span)
+            if last_column > MAX_COLUMNS or len(self.areas) > MAX_CELLS:
+                raise too_large(Place(line=self.count, table=self.name))
+            if cell.merge == "continue" and place in above:
+                merged[place] = above[place]
+                self._grow(above[place], cell)
+                continue
+            if cell.merge:
+                merged[place] = len(self.areas)
+            self.areas.append((self.count, cell.column, self.count, last_column, cell.text))
+        return merged
+
+    def _grow(self, index: int, cell: _TableCell) -> None:
+        """Let an area reach into this row; the text of the cell that it covers is named."""
+        top, left, _, right, text = self.areas[index]
+        self.areas[index] = top, left, self.count, right, text
         if cell.text.strip():
-            place = Place(line=row, column=cell.column, table=self.name)
+            place = Place(line=self.count, column=cell.column, table=self.name)
             message = "a text under a merged cell is not shown"
             self.findings.append(
                 Finding(code="cell-covered", severity=Severity.WARNING, message=message, place=place, text=cell.text)

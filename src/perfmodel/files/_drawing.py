@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid, Role
+from perfmodel.lexicon._page_marks import UNIT_LABELS
 from perfmodel.source import Place
 
 FONT = "宋体"
@@ -35,7 +36,7 @@ _MARGIN = 2
 _LABEL_ROOMS = (8, 10, 12)
 _WORD = regex(r"[!-~]+")
 _ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_RIGHT = regex(r"\s*(?:金额)?单位\s*[:：]")  # noqa: RUF001 - as printed
+_RIGHT = regex(rf"\s*(?:{'|'.join(UNIT_LABELS.words.split())})\s*[:：]")  # noqa: RUF001 - as printed
 _HEADINGS, _OFTEN = 3, 3
 
 
@@ -183,19 +184,31 @@ def _wishes(grid: Grid) -> tuple[list[int], list[int], set[int]]:
     rooms = _label_rooms(single)
     for cell in single:
         index = cell.column - 1
-        wanted = min(width(cell.text), _MOST)
-        if cell.role is Role.LABEL:
-            wanted = min(wanted, rooms[index])
-        longest = max((len(word) for word in _WORD.findall(cell.text)), default=0)
-        least[index] = max(least[index], min(longest, _LEAST * 3) + _PADDING)
+        wanted = min(width(cell.text), rooms[index] if cell.role is Role.LABEL else _MOST)
+        least[index] = max(least[index], min(_longest_word(cell.text), _LEAST * 3) + _PADDING)
         natural[index] = max(natural[index], wanted + _PADDING, least[index])
-    for (column, span), wanted in _repeated_spans(grid).items():
+    _widen(natural, _repeated_spans(grid))
+    return natural, least, _columns_of_labels(single)
+
+
+def _longest_word(text: str) -> int:
+    """How long the longest run of letters and digits is, which no line breaks."""
+    return max(map(len, _WORD.findall(text)), default=0)
+
+
+def _widen(natural: list[int], spans: dict[tuple[int, int], int]) -> None:
+    """Give the columns below a cell over several of them what it takes more than they have."""
+    for (column, span), wanted in spans.items():
         have = sum(natural[column - 1 : column - 1 + span])
         for index in range(column - 1, column - 1 + span):
             natural[index] += max(wanted - have, 0) // span
-    labels = {cell.column for cell in single if cell.role is Role.LABEL}
-    others = {cell.column for cell in single if cell.role not in {Role.LABEL, Role.HEADING}}
-    return natural, least, {column - 1 for column in labels - others}
+
+
+def _columns_of_labels(cells: list[Cell]) -> set[int]:
+    """The columns, from 0, that hold labels and beside them headings at most."""
+    labels = {cell.column for cell in cells if cell.role is Role.LABEL}
+    others = {cell.column for cell in cells if cell.role not in {Role.LABEL, Role.HEADING}}
+    return {column - 1 for column in labels - others}
 
 
 def _label_rooms(cells: list[Cell]) -> dict[int, int]:

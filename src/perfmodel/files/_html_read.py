@@ -82,9 +82,8 @@ def _decoded(data: bytes) -> tuple[str, list[Finding]]:
 
     What is not ASCII and yet UTF-8 throughout is UTF-8: texts in other encodings are not, but for a few letters.
     """
-    match = _CHARSET.search(data[:4096])
-    named = (match[1] or match[2]).decode().lower() if match is not None else ""
-    if not named or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    named = _named(data)
+    if not named:
         return decode(data)[0], []
     encoding = _ENCODINGS.get(named, "")
     if encoding and (encoding == "utf-8" or data.isascii() or not is_utf8(data)):
@@ -95,6 +94,14 @@ def _decoded(data: bytes) -> tuple[str, list[Finding]]:
     message = f"the page says that it is {named}, and it is not; another encoding was found by its bytes"
     finding = Finding(code="encoding-wrong", severity=Severity.WARNING, message=message, text=named)
     return decode(data)[0], [finding]
+
+
+def _named(data: bytes) -> str:
+    """The encoding that a page names at its beginning; none where a byte order mark says more."""
+    match = _CHARSET.search(data[:4096])
+    if match is None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return ""
+    return (match[1] or match[2]).decode().lower()
 
 
 @final
@@ -261,11 +268,7 @@ class _PageReader:
         self.findings += findings
         if table.frames(grid, [self._grids[index] for held in table.framed.values() for index in held.tables]):
             grid = self._unframed(table, grid)
-        inside = (table.index, *table.inside) if grid.cells else table.inside
-        if self._stack and inside:
-            # the first and the last of the tables inside the outer one
-            both = (*self._stack[-1].inside, *inside)
-            self._stack[-1].inside = min(both), max(both)
+        self._put_inside((table.index, *table.inside) if grid.cells else table.inside)
         if not grid.cells:
             self._give_on(table)
             return
@@ -276,6 +279,12 @@ class _PageReader:
             place = Place(table=grid.name or f"{table.index + 1}")
             message = "a table inside a cell is read as a table of its own"
             self.findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
+
+    def _put_inside(self, tables: tuple[int, ...]) -> None:
+        """Tell the outer table, if any, the first and the last of the tables inside it."""
+        if self._stack and tables:
+            both = (*self._stack[-1].inside, *tables)
+            self._stack[-1].inside = min(both), max(both)
 
 
 class _Target:

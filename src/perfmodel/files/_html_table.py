@@ -79,8 +79,12 @@ class WebTable:
     def frames(self, grid: Grid, inner: Sequence[Grid | None]) -> bool:
         """Whether a table is there to place others on the page: they are tables proper, of more cells than its own."""
         own = sum((cell.row, cell.column) not in self.framed for cell in grid.cells)
-        proper = [table for table in inner if table is not None and table.rows > 1 and table.columns > 1]
-        return sum(len(table.cells) for table in proper) > own
+        return sum(len(table.cells) for table in inner if table is not None and _is_proper(table)) > own
+
+
+def _is_proper(table: Grid) -> bool:
+    """Whether a table has more than one row and more than one column."""
+    return table.rows > 1 and table.columns > 1
 
 
 class Framed(NamedTuple):

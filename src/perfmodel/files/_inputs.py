@@ -198,21 +198,36 @@ def _path(name: str, given: object) -> Iterator[Item]:
     if path.is_dir():
         yield from _folder(path)
     elif _SIGNS.intersection(name) and not path.exists():
-        found = sorted(found for found in map(Path, glob.glob(name, recursive=True)) if _is_file(found))  # noqa: PTH207 - takes whole patterns
-        if not found:
-            message = f"expected files like {name[:200]!r}, found none"
-            raise FormError(message, code="file-missing", hint="check the pattern")
-        for one in found:
+        for one in _matching(name):
             yield from _path(str(one), str(one))
     elif path.suffix.lower() == _ARCHIVE and path.is_file():
-        try:
-            data = read_path(name)
-        except FormError as error:
-            yield Item(b"", given, name, error)
-        else:
-            yield from _content(data, given, name)
+        yield from _archive(name, given)
     else:
         yield Item(name, given, name)
+
+
+def _matching(pattern: str) -> list[Path]:
+    """
+    The files that a pattern such as ``forms/**/*.xlsx`` stands for.
+
+    Raises:
+        FormError: (``file-missing``) where it stands for none.
+    """
+    found = sorted(found for found in map(Path, glob.glob(pattern, recursive=True)) if _is_file(found))  # noqa: PTH207 - takes whole patterns
+    if not found:
+        message = f"expected files like {pattern[:200]!r}, found none"
+        raise FormError(message, code="file-missing", hint="check the pattern")
+    return found
+
+
+def _archive(name: str, given: object) -> Iterator[Item]:
+    """The members of an archive on the disk."""
+    try:
+        data = read_path(name)
+    except FormError as error:
+        yield Item(b"", given, name, error)
+    else:
+        yield from _content(data, given, name)
 
 
 def _folder(folder: Path) -> Iterator[Item]:
@@ -264,11 +279,7 @@ def _member(archive: ZipFile, entry: ZipInfo, archive_name: str) -> Iterator[Ite
     name = f"{archive_name}/{inside}" if archive_name else inside
     if inside.endswith("/") or not (_is_wanted(inside) and "__MACOSX" not in inside):
         return
-    reason = ""
-    if inside.startswith(("/", "\\")) or ".." in inside.replace("\\", "/").split("/") or ":" in inside[:2]:
-        reason = "a name that leaves the archive"
-    elif inside.lower().endswith(_ARCHIVE):
-        reason = "an archive in an archive"
+    reason = _reason_against(inside)
     if reason:
         message = f"expected files in the archive, found {reason}: {inside[:200]!r}"
         error = FormError(message, code="archive-member", hint="unpack it and hand in the folder")
@@ -284,6 +295,13 @@ def _member(archive: ZipFile, entry: ZipInfo, archive_name: str) -> Iterator[Ite
         yield Item(b"", name, name, refusal)
         return
     yield Item(data, name, name)
+
+
+def _reason_against(name: str) -> str:
+    """What is wrong with the name of a member, if anything: /etc/x, ../x, C:x, x.zip."""
+    if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name[:2]:
+        return "a name that leaves the archive"
+    return "an archive in an archive" if name.lower().endswith(_ARCHIVE) else ""
 
 
 def _name(entry: ZipInfo) -> str:

@@ -67,6 +67,10 @@ PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
 NESTED = f"{TABLE}table"
 COMMENT, NOTE = f"{OFFICE}annotation", f"{TEXT}note"
 _LEFT_OUT = frozenset((COMMENT, NOTE, f"{TEXT}ruby-text", f"{TEXT}tracked-changes", f"{OFFICE}forms", NESTED))
+_WRAPPERS = frozenset(
+    f"{TEXT}{name}"
+    for name in "section list list-item list-header table-of-content index-body index-title numbered-paragraph".split()
+)
 _MOST_BLANKS = 1_000
 VALUE_TYPE = f"{OFFICE}value-type".encode()
 KINDS = frozenset(("float", "percentage", "currency", "date", "boolean"))
@@ -76,6 +80,15 @@ _BLANKS = regex(r"[ \t\r\n]+")
 _NUMBER = regex(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _DAY = regex(r"(-?\d{1,6})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(:\d\d)?)?")
 _CLOCK = regex(r"\d{1,2}:\d\d(?P<seconds>:\d\d)?")
+
+
+def flow(item: "Element", /) -> "Iterator[Element]":
+    """The paragraphs and tables of a text, seen through sections and lists."""
+    for child in item:
+        if child.tag in _WRAPPERS:
+            yield from flow(child)
+        else:
+            yield child
 
 
 def text_of(item: "Element", /) -> str:

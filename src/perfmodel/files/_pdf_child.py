@@ -207,24 +207,30 @@ class _Page:
         self._picture += abs(right - left) * abs(bottom - top)
 
     def _path(self, item: "pdfium.FPDF_PAGEOBJECT", matrix: _Matrix) -> None:
-        fill, stroke, width = c_int(), c_int(), c_float()
+        """Keep the lines that a path strokes, or the thin areas that it fills."""
+        fill, stroke = c_int(), c_int()
         pdfium.FPDFPath_GetDrawMode(item, byref(fill), byref(stroke))
-        stroked = bool(stroke.value) and _visible(item, pdfium.FPDFPageObj_GetStrokeColor)
+        stroked = bool(stroke.value) and _is_line(item, matrix)
         filled = bool(fill.value) and _visible(item, pdfium.FPDFPageObj_GetFillColor)
-        if stroked:
-            pdfium.FPDFPageObj_GetStrokeWidth(item, byref(width))
-            stroked = width.value * math.hypot(matrix.a, matrix.b) <= _THICK
         if not (stroked or filled) or pdfium.FPDFPath_CountSegments(item) > MAX_PARTS:
             return
+        keep = self._stroke if stroked else self._area
         for points in _outlines(item, matrix):
-            if stroked:
-                for (x, y), (to_x, to_y) in pairwise(points):
-                    self._rule(x, y, to_x, to_y)
-            elif points:
-                across, down = [x for x, _ in points], [y for _, y in points]
-                left, top, right, bottom = min(across), min(down), max(across), max(down)
-                if min(right - left, bottom - top) <= _THIN:
-                    self._rule(left, top, right, bottom)
+            keep(points)
+
+    def _stroke(self, points: list[tuple[float, float]]) -> None:
+        """Keep the lines from corner to corner."""
+        for (x, y), (to_x, to_y) in pairwise(points):
+            self._rule(x, y, to_x, to_y)
+
+    def _area(self, points: list[tuple[float, float]]) -> None:
+        """Keep a filled area where it is thin."""
+        if not points:
+            return
+        across, down = [x for x, _ in points], [y for _, y in points]
+        left, top, right, bottom = min(across), min(down), max(across), max(down)
+        if min(right - left, bottom - top) <= _THIN:
+            self._rule(left, top, right, bottom)
 
     def _rule(self, x: float, y: float, to_x: float, to_y: float) -> None:
         """Keep what runs along the page or down it."""
@@ -332,6 +338,14 @@ def _visible(item: "pdfium.FPDF_PAGEOBJECT", colour_of: "Callable[..., int]") ->
     red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint(1)
     colour_of(item, byref(red), byref(green), byref(blue), byref(alpha))
     return alpha.value > 0 and min(red.value, green.value, blue.value) < _WHITE
+
+
+def _is_line(item: "pdfium.FPDF_PAGEOBJECT", matrix: _Matrix) -> bool:
+    """Whether the stroke of a path is seen, and thin enough for a rule."""
+    width = c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(item, byref(width))
+    is_thin = width.value * math.hypot(matrix.a, matrix.b) <= _THICK
+    return is_thin and _visible(item, pdfium.FPDFPageObj_GetStrokeColor)
 
 
 def _faint(text: "pdfium.FPDF_TEXTPAGE", index: int) -> bool:

@@ -5,6 +5,7 @@ Page numbers, running headers and footers, and slanting or faint text over the p
 """
 
 import re
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from operator import attrgetter
 from typing import final
@@ -12,7 +13,8 @@ from typing import final
 from attrs import evolve, frozen
 
 from perfmodel._patterns import regex
-from perfmodel.files._pdf_cells import NEAR, Area, Holder, Lattice, lattices, middle
+from perfmodel.files._pdf_cells import NEAR, Lattice, lattices
+from perfmodel.files._pdf_holder import Cell, Holder, middle
 from perfmodel.files._pdf_pages import Glyph, Page, Rule
 from perfmodel.files._pdf_text import Line, height_of_digits, joined, lines_of, paragraphs, slanting, without_notes
 
@@ -123,8 +125,9 @@ class Table:
 
     def texts(self, row: int, *, alone: bool) -> list[str]:
         """What stands in a row, from left to right, in its own cells *alone* or in merged ones too."""
-        here = (box for box in self.boxes if box.top <= row < box.bottom and box.text and (box.single or not alone))
-        return [box.text for box in sorted(here, key=attrgetter("left"))]
+        here = [box for box in self.boxes if box.top <= row < box.bottom and box.text]
+        own = [box for box in here if box.single] if alone else here
+        return [box.text for box in sorted(own, key=attrgetter("left"))]
 
 
 @final
@@ -164,32 +167,47 @@ def sheet_of(page: Page, /) -> Sheet:
         texts = filter(None, map(str.strip, page.text.splitlines()))
         return Sheet(page=page, lines=tuple((0, Line(text, 0, 0, 0, 0)) for text in texts))
     page = _upright(page)
-    over = [glyph for glyph in page.glyphs if slanting(glyph.angle)]
+    over, level = _parted(page.glyphs, lambda glyph: slanting(glyph.angle))
     bands = _bands(page)
-    glyphs = [glyph for glyph in page.glyphs if not slanting(glyph.angle) and _seen(glyph, page, bands)]
+    glyphs = [glyph for glyph in level if _seen(glyph, page, bands)]
     found = [_trimmed(table, glyphs) for table in lattices(page.rules)]
     holder = Holder(found, page.clips)
-    held, outside = holder.held(glyphs)
-    digits = height_of_digits(held.values())
-    plain = {key: without_notes(own, digits) for key, own in held.items()}
-    held = {key: own for key, (own, _) in plain.items()}
-    beside = [glyph for glyph in outside if _is_beside(glyph, found)]
-    outside = [glyph for glyph in outside if not _is_beside(glyph, found) and _on_paper(glyph, page)]
-    tables = [_table(page, index, table, held) for index, table in enumerate(found)]
-    lines = lines_of(outside)
-    end = max((line.right for line in lines), default=0)
-    lines = paragraphs(lines, max([end, *(table.across[-1] for table in found)]))
-    placed = [(sum(table.down[0] < line.top for table in found), line) for line in lines]
+    held, rest = holder.held(glyphs)
+    held, notes = _without_notes(held)
+    beside, outside = _parted(rest, lambda glyph: _is_beside(glyph, found))
     over_text = "".join(glyph.sign for glyph in over).strip()
     return Sheet(
         page=page,
-        lines=tuple(placed),
-        tables=tuple(tables),
+        lines=_lines_around(found, [glyph for glyph in outside if _on_paper(glyph, page)]),
+        tables=tuple(_table(page, index, table, held) for index, table in enumerate(found)),
         watermarks=(over_text,) if over_text else (),
         beside=tuple(line.text for line in lines_of(beside)),
         overrun=holder.overrun,
-        notes=tuple(mark for _, marks in plain.values() for mark in marks),
+        notes=notes,
     )
+
+
+def _parted(glyphs: Iterable[Glyph], is_first: Callable[[Glyph], bool]) -> tuple[list[Glyph], list[Glyph]]:
+    """The characters of which something holds, and the others."""
+    yes, no = list[Glyph](), list[Glyph]()
+    for glyph in glyphs:
+        (yes if is_first(glyph) else no).append(glyph)
+    return yes, no
+
+
+def _without_notes(held: dict[Cell, list[Glyph]]) -> tuple[dict[Cell, list[Glyph]], tuple[str, ...]]:
+    """The characters of all cells without the marks of footnotes, and the words with their marks."""
+    digits = height_of_digits(held.values())
+    plain = {cell: without_notes(glyphs, digits) for cell, glyphs in held.items()}
+    notes = tuple(mark for _, marks in plain.values() for mark in marks)
+    return {cell: glyphs for cell, (glyphs, _) in plain.items()}, notes
+
+
+def _lines_around(tables: list[Lattice], glyphs: list[Glyph]) -> tuple[tuple[int, Line], ...]:
+    """The lines outside of tables, each with how many tables stand before it."""
+    lines = lines_of(glyphs)
+    end = max([*(line.right for line in lines), *(table.across[-1] for table in tables)], default=0)
+    return tuple((sum(table.down[0] < line.top for table in tables), line) for line in paragraphs(lines, end))
 
 
 def _upright(page: Page) -> Page:
@@ -245,13 +263,19 @@ def _on_paper(glyph: Glyph, page: Page) -> bool:
 
 def _trimmed(table: Lattice, glyphs: list[Glyph]) -> Lattice:
     """A table without a blank row above its first or below its last rule, where side rules stick out."""
-    for row, ruled in ((0, table.top), (-1, table.bottom)):
-        start, stop = list(pairwise(table.down))[row]
-        places = map(middle, glyphs)
-        held = any(start <= down < stop and table.across[0] <= across < table.across[-1] for across, down in places)
-        if not ruled and len(table.down) > 2 and not held:  # noqa: PLR2004 - a row is left
-            table = table.without(row)
+    if not table.top and _is_blank_row(table, 0, glyphs):
+        table = table.without_first_row()
+    if not table.bottom and _is_blank_row(table, -1, glyphs):
+        table = table.without_last_row()
     return table
+
+
+def _is_blank_row(table: Lattice, row: int, glyphs: list[Glyph]) -> bool:
+    """Whether no character stands in a row of a table that has others."""
+    start, stop = list(pairwise(table.down))[row]
+    places = map(middle, glyphs)
+    held = any(start <= down < stop and table.across[0] <= across < table.across[-1] for across, down in places)
+    return len(table.down) > 2 and not held  # noqa: PLR2004 - a row is left
 
 
 def _is_beside(glyph: Glyph, tables: list[Lattice]) -> bool:
@@ -259,7 +283,7 @@ def _is_beside(glyph: Glyph, tables: list[Lattice]) -> bool:
     return any(table.down[0] <= down < table.down[-1] for table in tables)
 
 
-def _table(page: Page, index: int, table: Lattice, held: dict[tuple[int, Area], list[Glyph]]) -> Table:
+def _table(page: Page, index: int, table: Lattice, held: dict[Cell, list[Glyph]]) -> Table:
     boxes = list[Box]()
     for area in table.areas:
         left, right, end = table.across[area.left], table.across[area.right], table.down[area.bottom]

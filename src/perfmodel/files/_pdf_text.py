@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from perfmodel.files._pdf_pages import Glyph
+from perfmodel.files._pdf_pages import Glyph, Rule
 
 _PADDING = 130
 """What cells leave free beside their text, both sides together: as Word does, and one point more."""
@@ -156,25 +156,40 @@ def _level(glyphs: list[Glyph]) -> list[Line]:
 
 
 def _line(glyphs: list[Glyph]) -> Line:
-    pieces, last = list[str](), glyphs[0]
-    for glyph in glyphs:
-        if glyph is not last and glyph.sign == last.sign and 2 * (last.right - glyph.left) > glyph.right - glyph.left:
+    last = glyphs[0]
+    pieces = [last.sign]
+    for glyph in glyphs[1:]:
+        if _is_printed_twice(last, glyph):
             continue
-        gap, size = glyph.left - last.right, max(glyph.bottom - glyph.top, 1)
-        letters = last.sign.isascii() and glyph.sign.isascii() and last.sign.isalpha() and glyph.sign.isalpha()
-        if gap > (_WORD_GAP if letters else _WIDE_GAP) * size and not (last.sign.isspace() or glyph.sign.isspace()):
+        if _is_apart(last, glyph):
             pieces.append(" ")
         pieces.append(glyph.sign)
         last = glyph
     seen = [glyph for glyph in glyphs if not glyph.sign.isspace()] or glyphs
-    text = "".join(pieces).strip()
-    return Line(
-        text,
-        min(glyph.left for glyph in seen),
-        min(glyph.top for glyph in seen),
-        max(glyph.right for glyph in seen),
-        max(glyph.bottom for glyph in seen),
+    return Line("".join(pieces).strip(), *around(seen))
+
+
+def around(glyphs: list[Glyph], /) -> Rule:
+    """The box around some characters."""
+    return Rule(
+        min(glyph.left for glyph in glyphs),
+        min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
     )
+
+
+def _is_printed_twice(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a sign lies on the same one before it, as to look bold."""
+    return glyph.sign == last.sign and 2 * (last.right - glyph.left) > glyph.right - glyph.left
+
+
+def _is_apart(last: Glyph, glyph: Glyph) -> bool:
+    """Whether the gap between two signs is a blank that the file does not hold: a fifth of their size for letters."""
+    both = last.sign + glyph.sign
+    widest = _WORD_GAP if both.isascii() and both.isalpha() else _WIDE_GAP
+    is_gap = glyph.left - last.right > widest * max(glyph.bottom - glyph.top, 1)
+    return is_gap and not (last.sign.isspace() or glyph.sign.isspace())
 
 
 def full(line: Line, width: int, following: str = "", /) -> bool:

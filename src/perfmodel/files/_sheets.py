@@ -110,18 +110,19 @@ def cut(areas: list[Area], /) -> list[Area]:
     """
     Areas without what reaches beyond the last row and the last column in which anything stands.
 
-    >>> cut([(1, 1, 9, 1, "产出指标"), (1, 2, 1, 9, ""), (10, 1, 10, 3, "")])
-    [(1, 1, 9, 1, '产出指标')]
+    >>> cut([(1, 1, 2, 1, "产出指标"), (1, 2, 1, 2, "≥95%"), (2, 2, 9, 3, ""), (10, 1, 10, 3, "")])
+    [(1, 1, 2, 1, '产出指标'), (1, 2, 1, 2, '≥95%'), (2, 2, 2, 2, '')]
     """
     filled = [area for area in areas if area[4] and not area[4].isspace()]
     bottom, right = max((area[2] for area in filled), default=0), max((area[3] for area in filled), default=0)
-    return [
-        area
-        if area[2] <= bottom and area[3] <= right
-        else (*area[:2], min(area[2], bottom), min(area[3], right), area[4])
-        for area in areas
-        if area[0] <= bottom and area[1] <= right
-    ]
+    return [_ending_at(area, bottom, right) for area in areas if area[0] <= bottom and area[1] <= right]
+
+
+def _ending_at(area: Area, bottom: int, right: int) -> Area:
+    """An area without what reaches beyond a row and a column."""
+    if area[2] <= bottom and area[3] <= right:
+        return area
+    return (*area[:2], min(area[2], bottom), min(area[3], right), area[4])
 
 
 def merged_cells(areas: list[Area], *, name: str) -> tuple[tuple[Cell, ...], list[Finding]]:

@@ -12,6 +12,7 @@ import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple, final
 
 from attrs import frozen
@@ -20,6 +21,8 @@ from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
 from perfmodel.files._sheets import merged_cells
+from perfmodel.lexicon._number_formats import COLOURS, GENERAL_WORDS, HALF_DAYS, NUMBERED_COLOUR
+from perfmodel.lexicon._rows import words_of
 from perfmodel.source import Place
 from perfmodel.values._number import exact_context
 
@@ -47,10 +50,11 @@ BUILT_IN: dict[int, str] = {
 }
 """The formats that a file names by number alone; two digits of a year are shown as four."""
 
+_GENERAL, _HALF_DAY = ("|".join(words_of(*rows)) for rows in (GENERAL_WORDS, HALF_DAYS))
 _TOKEN = regex(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<skip>[_*].)|\[\$(?P<money>[^\]-]*)(?:-[^\]]*)?\]|\[(?P<bracket>[^\]]*)\]'
-    r"|(?P<general>General|G/通用格式|@)|(?P<scientific>E[+-]0+)|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*,*)?|\.[0#?]+)|(?P<percent>%)"
-    r"|(?P<date>[yYmMdDhHsSeE]+|AM/PM|A/P|上午/下午|[aA]{3,4}|b{2,4})|(?P<literal>.)",
+    rf"|(?P<general>{_GENERAL})|(?P<scientific>E[+-]0+)|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*,*)?|\.[0#?]+)|(?P<percent>%)"
+    rf"|(?P<date>[yYmMdDhHsSeE]+|{_HALF_DAY}|[aA]{{3,4}}|b{{2,4}})|(?P<literal>.)",
     re.DOTALL,
 )
 _KEPT = exact_context(15)
@@ -59,9 +63,7 @@ _LONGEST = 255
 
 _MAX_POWER = 400
 _WIDE = exact_context(3 * _MAX_POWER)
-_COLOURS = regex(
-    r"(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|黑|蓝|青|绿|洋红|红|白|黄|DBNum\d|颜色\d+"
-)
+_COLOURS = regex(rf"(?i){'|'.join(words_of(*COLOURS))}|color ?\d+|{NUMBERED_COLOUR}\d+|DBNum\d")
 
 
 @final
@@ -114,52 +116,57 @@ def pattern(code: str, /) -> Pattern:
 
 @lru_cache(maxsize=1024)
 def _pattern(code: str) -> Pattern:
-    words = ["", ""]
-    digits: list[str] = []
-    dates, percents, general = "", 0, False
-    for token in _first_section(code):
-        kind, text = str(token.lastgroup), token[str(token.lastgroup)]
-        if kind == "digits":
-            digits.append(text)
-        elif kind == "date":
-            dates += text
-        elif kind == "general":
-            general = True
-        elif kind == "scientific":
+    tokens = _first_section(code)
+    for kind, text in tokens:
+        if kind == "scientific":
             return GENERAL
-        elif kind == "bracket" and not _COLOURS.fullmatch(text):
+        if kind == "bracket" and not _COLOURS.fullmatch(text):
             return _UNREAD
-        elif kind in {"quoted", "escaped", "money", "literal", "percent"}:
-            percents += kind == "percent"
-            words[bool(digits) or general] += text
-    if dates:
-        return _dated(dates)
-    if percents > 1 or len(digits) + general > 1 or any(text.rstrip(".").endswith(",") for text in digits):
+    dates = "".join(text for kind, text in tokens if kind == "date")
+    return _dated(dates) if dates else _numeric(tokens)
+
+
+def _numeric(tokens: list[tuple[str, str]]) -> Pattern:
+    """What a format shows of a number: its digits, and the words before and behind them."""
+    kinds = [kind for kind, _ in tokens]
+    digits = [text for kind, text in tokens if kind == "digits"]
+    numbers = len(digits) + ("general" in kinds)
+    percents = kinds.count("percent")
+    if percents > 1 or numbers > 1 or any(map(_is_scaled, digits)):
         return _UNREAD
-    return _numeric(words, digits[0] if digits else "", percent=bool(percents), shown=bool(digits) or general)
-
-
-def _numeric(words: list[str], digits: str, *, percent: bool, shown: bool) -> Pattern:
-    if not shown:
-        return _UNREAD if words[0] else GENERAL
-    whole, _, decimals = digits.partition(".")
+    at = next((at for at, kind in enumerate(kinds) if kind in _NUMBERS), len(kinds))
+    before, behind = _words_in(tokens[:at]), _words_in(tokens[at:])
+    if not numbers:
+        return _UNREAD if before else GENERAL
+    whole, _, decimals = "".join(digits).partition(".")
     return Pattern(
-        before=words[0],
-        behind=words[1],
+        before=before,
+        behind=behind,
         whole=max(whole.count("0"), 1),
         decimals=decimals.count("0"),
         grouped="," in whole,
-        percent=percent,
+        percent=percents == 1,
     )
 
 
-def _first_section(code: str) -> list[re.Match[str]]:
-    found: list[re.Match[str]] = []
-    for token in _TOKEN.finditer(code):
-        if token["literal"] == ";":
-            break
-        found.append(token)
-    return found
+_NUMBERS = frozenset(("digits", "general"))
+_WORDS = frozenset(("quoted", "escaped", "money", "literal", "percent"))
+"""The tokens that are shown as they are."""
+
+
+def _words_in(tokens: list[tuple[str, str]]) -> str:
+    return "".join(text for kind, text in tokens if kind in _WORDS)
+
+
+def _is_scaled(digits: str) -> bool:
+    """Whether a comma ends the digits of a format (``#,##0,``), which shows thousands or millions."""
+    return digits.rstrip(".").endswith(",")
+
+
+def _first_section(code: str) -> list[tuple[str, str]]:
+    """The tokens of a format as far as its first semicolon, each with its kind."""
+    tokens = takewhile(lambda token: token["literal"] != ";", _TOKEN.finditer(code))
+    return [(str(token.lastgroup), token[str(token.lastgroup)]) for token in tokens]
 
 
 def _dated(letters: str) -> Pattern:

@@ -20,7 +20,7 @@ from perfmodel.files._xlsx_scan import Outline, position
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from xml.etree import ElementTree as ET
 
     from openpyxl.cell.read_only import ReadOnlyCell
@@ -45,19 +45,20 @@ def check_parts(package: Package, main: str, kind: str, /) -> None:
     Raises:
         FormError: ``file-other-kind``.
     """
-    kinds = package.kinds()
-    books = {name for name, found in kinds.items() if found.endswith(_BOOK)} or {_USUAL_BOOK}
-    texts = {name for name, found in kinds.items() if found.endswith(_TEXTS)}
+    books, texts = _of_kind(package, _BOOK), _of_kind(package, _TEXTS)
     named = dict[str, set[str]]()
     for word, target, _ in package.relations(main).values():
         named.setdefault(word, set()).add(target)
-    if (
-        books != {main}
-        or len(texts) > 1
-        or (texts and texts != named.get("sharedStrings"))
-        or named.get("styles", {_USUAL_STYLES}) != {_USUAL_STYLES}
-    ):
+    is_own_book = (books or {_USUAL_BOOK}) == {main}
+    are_own_texts = not texts or (len(texts) == 1 and texts == named.get("sharedStrings"))
+    are_own_styles = named.get("styles", {_USUAL_STYLES}) == {_USUAL_STYLES}
+    if not (is_own_book and are_own_texts and are_own_styles):
         raise several(kind)
+
+
+def _of_kind(package: Package, ending: str) -> set[str]:
+    """The parts of a kind, whatever variant of it: a workbook, one with macros, a template."""
+    return {name for name, kind in package.kinds().items() if kind.endswith(ending)}
 
 
 def check_styles(package: Package, /) -> None:
@@ -86,14 +87,20 @@ def beside(package: Package, part: str, name: str, /) -> "list[Finding]":
         if outside or target not in package.names:
             continue
         if word == "comments":
-            for item in package.tree(target).iter(f"{SPACE}comment"):
-                row, column = position(item.get("ref", ""))
-                text = _text(item, f"{SPACE}t")
-                found += [remark(Place(line=row or None, column=column or None, table=name), text)] if text else []
+            found += _remarks(package.tree(target), name)
         elif word == "drawing":
             paragraphs = (_text(item, f"{_DRAWING}t") for item in package.tree(target).iter(f"{_DRAWING}p"))
             found += [shape(Place(table=name), text) for text in paragraphs if text]
     return found
+
+
+def _remarks(comments: "ET.Element", name: str) -> "Iterator[Finding]":
+    """A warning for each comment with a text, at its cell."""
+    for item in comments.iter(f"{SPACE}comment"):
+        row, column = position(item.get("ref", ""))
+        text = _text(item, f"{SPACE}t")
+        if text:
+            yield remark(Place(line=row or None, column=column or None, table=name), text)
 
 
 def _text(item: "ET.Element", tag: str) -> str:

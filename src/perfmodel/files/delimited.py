@@ -117,13 +117,22 @@ def parse(text: str, /) -> Grid:
     """
     _check_size(text)
     lines = (_BREAK if _BREAK.search(text.strip()) else _ANY_BREAK).split(text)
-    tabs = "\t" in text
-    if not tabs and sum(line.count("|") > 1 for line in lines) > 1:
+    if _is_stroked(text, lines):
         return _grid([(number, _stroked(line)) for number, line in enumerate(lines, start=1)])
-    rows = _quoted(text, "\t" if tabs else ",") if '"' in text or not tabs else None
-    if rows is None:
-        rows = [(number, line.split("\t") if tabs else [line]) for number, line in enumerate(lines, start=1)]
+    rows = _parted(text, lines)
     return _grid([(number, [unmarked(value) for value in values]) for number, values in rows] if "'" in text else rows)
+
+
+def _is_stroked(text: str, lines: list[str]) -> bool:
+    """Whether columns are between upright strokes: two in two lines or more, and no tab."""
+    return "\t" not in text and sum(line.count("|") > 1 for line in lines) > 1
+
+
+def _parted(text: str, lines: list[str]) -> list[tuple[int, list[str]]]:
+    """The rows between tabs or commas; a text whose quotes are those of its sentences has commas of sentences too."""
+    tabs = "\t" in text
+    rows = _quoted(text, "\t" if tabs else ",") if '"' in text or not tabs else None
+    return [(number, line.split("\t")) for number, line in enumerate(lines, start=1)] if rows is None else rows
 
 
 def _check_size(text: str) -> None:
@@ -220,18 +229,23 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
     """
     rows = list[list[str]]()
     for grid in grids:
-        # without any tab, commas would divide the cells
-        width = max(grid.columns, 2)
-        cells = grid.by_row()
-        body = (_row(cells.get(row, []), grid.columns) for row in range(1, grid.rows + 1))
-        lines = (*([text] for text in grid.above), *body, *([text] for text in grid.below))
-        found = [[*texts, *[""] * (width - len(texts))] for texts in lines]
+        found = _rows_of(grid)
         rows += [[""], *found] if rows else found
     written = [[_written(text) for text in texts] for texts in rows]
     if written and _LETTER.match(written[0][0]):
         # files of other kinds are told by their first letters
         written[0][0] = f'"{written[0][0]}"'
     return "".join("\t".join(texts) + "\n" for texts in written).encode()
+
+
+def _rows_of(grid: Grid) -> list[list[str]]:
+    """The lines above a table, its rows and the lines below it, each as wide as the table."""
+    # without any tab, commas would divide the cells
+    width = max(grid.columns, 2)
+    cells = grid.by_row()
+    body = (_row(cells.get(row, []), grid.columns) for row in range(1, grid.rows + 1))
+    lines = (*([text] for text in grid.above), *body, *([text] for text in grid.below))
+    return [[*texts, *[""] * (width - len(texts))] for texts in lines]
 
 
 def marked(text: str, /) -> str:

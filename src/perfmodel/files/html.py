@@ -65,18 +65,21 @@ def fragment(grid: Grid, /) -> str:
     below = "".join(_line_html(line, Look.NOTE) for line in grid.below)
     total = sum(layout.widths)
     columns = "".join(f'<col style="width: {units * 100 / total:.1f}%">' for units in layout.widths)
-    rows, covered = grid.by_row(), {position for cell in grid.cells for position in cell.positions}
-    blank = {
-        row: [column for column in range(1, grid.columns + 1) if (row, column) not in covered]
-        for row in range(1, grid.rows + 1)
-    }
-    body = "\n".join(f"<tr>{_row_html(rows.get(row, []), free, styled)}</tr>" for row, free in blank.items())
+    rows = grid.by_row()
+    body = "\n".join(f"<tr>{_row_html(rows.get(row, []), free, styled)}</tr>" for row, free in _blank(grid).items())
     caption = f"<caption>{_text_html(grid.name)}</caption>" if grid.name else ""
     kind = ' class="titled"' if grid.above else ""
     return (
         f'<section class="perfmodel-table">\n<style>{_STYLE}</style>\n{above}<table{kind}>{caption}\n'
         f"<colgroup>{columns}</colgroup>\n<tbody>\n{body}\n</tbody>\n</table>\n{below}</section>"
     )
+
+
+def _blank(grid: Grid) -> dict[int, list[int]]:
+    """The columns of each row that no cell covers."""
+    covered = {position for cell in grid.cells for position in cell.positions}
+    columns = range(1, grid.columns + 1)
+    return {row: [column for column in columns if (row, column) not in covered] for row in range(1, grid.rows + 1)}
 
 
 def _line_html(line: str, look: Look) -> str:

@@ -22,6 +22,7 @@ from perfmodel.files._pdf_pages import Page, pages_of
 from perfmodel.files._pdf_tables import Sheet, Table, centred, is_number, is_running, near, running, shape, sheet_of
 from perfmodel.files._pdf_text import Line
 from perfmodel.files._sheets import Sheets, merged_cells
+from perfmodel.lexicon._page_marks import FORM_HEADINGS
 from perfmodel.source import Place
 
 MAX_LINES = 50
@@ -29,7 +30,7 @@ MAX_LINES = 50
 
 _PICTURE, _FEW_SIGNS = 0.5, 50
 _UNREAD = 0.2
-_HEADING = regex(r"三级指标|指标值|绩效指标")
+_HEADING = regex("|".join(FORM_HEADINGS.words.split()))
 
 
 def read(data: bytes, /) -> Sheets:
@@ -96,25 +97,30 @@ class _Reader:
         return found
 
     def _page(self, sheet: Sheet, lines: list[tuple[int, Line]]) -> None:
-        behind = bool(self._tables) and not self._waiting and self._tables[-1].pages[1] == sheet.page.number - 1
         for index, table in enumerate(sheet.tables):
-            above = [line for before, line in lines if before == index]
-            again = index == 0 and behind and is_printed_again(self._tables[-1], table, [line.text for line in above])
-            if index == 0 and (again or not above) and behind and self._continued(table, sheet):
+            above = [line.text for before, line in lines if before == index]
+            if index == 0 and self._continued(table, sheet, above):
                 continue
-            self._waiting += (line.text for line in above)
+            self._waiting += above
             self._tables.append(evolve(table, above=tuple(self._waiting[-MAX_LINES:])))
             self._waiting = []
-        rest = [line for before, line in lines if before == len(sheet.tables)]
-        title = next((at for at, line in enumerate(rest) if centred(line, sheet.page)), len(rest))
-        if sheet.tables and rest[:title]:
-            self._close(line.text for line in rest[:title])
-            rest = rest[title:]
-        self._waiting += (line.text for line in rest)
+        self._rest(sheet, [line for before, line in lines if before == len(sheet.tables)])
 
-    def _continued(self, table: Table, sheet: Sheet) -> bool:
+    def _rest(self, sheet: Sheet, lines: list[Line]) -> None:
+        """Give what stands behind the last table of a page to it, up to a title; the others wait for the next table."""
+        title = next((at for at, line in enumerate(lines) if centred(line, sheet.page)), len(lines))
+        if sheet.tables and title > 0:
+            self._close(line.text for line in lines[:title])
+            lines = lines[title:]
+        self._waiting += (line.text for line in lines)
+
+    def _continued(self, table: Table, sheet: Sheet, above: list[str]) -> bool:
         """Join what begins a page to the table that ends the page before, where it goes on."""
+        if not self._ends_page_before(sheet):
+            return False
         last = self._tables[-1]
+        if above and not is_printed_again(last, table, above):
+            return False
         before = self.sheets[sheet.page.number - 2].page
         room = self._ends[before.height] - last.bottom
         whole = join_beside(last, table) or (join_down(last, table, room=room) if not last.below else None)
@@ -122,6 +128,10 @@ class _Reader:
             return False
         self._tables[-1] = whole
         return True
+
+    def _ends_page_before(self, sheet: Sheet) -> bool:
+        """Whether a table, with no lines behind it that wait, ends the page before."""
+        return bool(self._tables) and not self._waiting and self._tables[-1].pages[1] == sheet.page.number - 1
 
     def _close(self, lines: Iterable[str]) -> None:
         """Give lines to the table before them."""
@@ -133,11 +143,7 @@ class _Reader:
         """Join the parts of sheets that are wider than the paper, printed column by column."""
         joined = list[Table]()
         for table in self._tables:
-            last = joined[-1] if joined else None
-            follows = last is not None and last.pages[1] == table.pages[0] - 1 and not last.below
-            tall = last is not None and last.pages[0] < last.pages[1] < table.pages[1] - 1
-            open_right = last is not None and 2 * len(last.open_right) > last.rows
-            whole = join_beside(last, table) if last is not None and follows and (tall or open_right) else None
+            whole = join_beside(joined[-1], table) if joined and _is_rest_of_sheet(joined[-1], table) else None
             if whole is None:
                 joined.append(table)
             else:
@@ -179,23 +185,26 @@ class _Reader:
         page, place = sheet.page, Place(table=f"page {sheet.page.number}")
         if page.fault:
             self.findings.append(_fault(page.fault, place))
-        signs = len(page.glyphs) + len(page.text)
-        unread = sum(glyph.sign == "\ufffd" for glyph in page.glyphs) + page.text.count("\ufffd")
-        if unread > _UNREAD * signs:
+        if _is_unreadable(page):
             message = "the fonts of a page do not say what its characters are"
             self.findings.append(_warning("text-unreadable", message, place))
-        words = "".join(line.text for _, line in sheet.lines)
-        if not sheet.tables and (match := _HEADING.search(words)):
+        heading = None if sheet.tables else _HEADING.search("".join(line.text for _, line in sheet.lines))
+        if heading is not None:
             message = "a page with the words of a form has no ruled table"
-            self.findings.append(_warning("table-unruled", message, place, match[0]))
+            self.findings.append(_warning("table-unruled", message, place, heading[0]))
         message = "a text that runs over the rules of its cell is read in the cell around its middle"
         self.findings += (_warning("text-over-rule", message, place, text) for text in sheet.overrun)
         message = "a small raised number behind a word is the mark of a footnote; it is left out"
         self.findings += (_note("footnote-mark", message, place, text) for text in sheet.notes)
-        texts = [box.text for table in self._tables for box in table.boxes] if sheet.beside else []
-        for text in sheet.beside:
-            if not any(text in other for other in texts):
-                self.findings.append(_warning("text-beside-table", "a text beside a table is left out", place, text))
+        message = "a text beside a table is left out"
+        self.findings += (_warning("text-beside-table", message, place, text) for text in self._left_out(sheet))
+
+    def _left_out(self, sheet: Sheet) -> list[str]:
+        """The texts beside the tables of a page that no table says."""
+        if not sheet.beside:
+            return []
+        texts = [box.text for table in self._tables for box in table.boxes]
+        return [text for text in sheet.beside if not any(text in other for other in texts)]
 
     def _ignored_headers(self) -> list[tuple[str, int]]:
         """The headers and footers that say more than the number of the page, each once."""
@@ -206,8 +215,26 @@ class _Reader:
         return list(found.values())
 
 
+def _is_rest_of_sheet(last: Table, table: Table) -> bool:
+    """
+    Whether a table may be the columns of a sheet that the page before has no place for.
+
+    Most rows of the first part lack a rule at their right end, or it goes over pages and the second lies behind them.
+    """
+    follows = last.pages[1] == table.pages[0] - 1 and not last.below
+    tall = last.pages[0] < last.pages[1] < table.pages[1] - 1
+    return follows and (tall or 2 * len(last.open_right) > last.rows)
+
+
 def _is_picture(page: Page) -> bool:
     return page.picture >= _PICTURE and len(page.glyphs) + len(page.text) < _FEW_SIGNS
+
+
+def _is_unreadable(page: Page) -> bool:
+    """Whether a fifth of the characters of a page are unknown to its fonts."""
+    signs = len(page.glyphs) + len(page.text)
+    unread = sum(glyph.sign == "\ufffd" for glyph in page.glyphs) + page.text.count("\ufffd")
+    return unread > _UNREAD * signs
 
 
 def _fault(fault: str, place: Place) -> Finding:

@@ -18,6 +18,8 @@ from perfmodel.files._worksheet import Value, grid_of, hidden_parts, hidden_shee
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from olefile import OleFileIO
     from xlrd.book import Book
     from xlrd.sheet import Sheet
@@ -102,27 +104,42 @@ def _encrypted() -> FormError:
 def _grid(book: "Book", sheet: "Sheet") -> "tuple[Grid, list[Finding]]":
     if sum(sheet.row_len(row) for row in range(sheet.nrows)) > MAX_CELLS:
         raise too_large(Place(table=sheet.name))
-    values = list[Value]()
-    for row in range(sheet.nrows):
-        kinds = enumerate(zip(sheet.row_types(row), sheet.row_values(row), strict=True))
-        values += [
-            _value(book, sheet, row, column, kind, raw) for column, (kind, raw) in kinds if kind not in {_EMPTY, _BLANK}
-        ]
-    merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-    areas = [area for area in merged if area[0] <= area[2] and area[1] <= area[3] and area[:2] != area[2:]]
-    grid, findings = grid_of(values, areas, sheet.name, from_1904=bool(book.datemode))
-    rows = [str(row + 1) for row, info in sorted(sheet.rowinfo_map.items()) if info.hidden]
-    columns = [str(column + 1) for column, info in sorted(sheet.colinfo_map.items()) if info.hidden]
-    parts = (("rows", rows), ("columns", columns))
-    findings += [hidden_parts(sheet.name, what, found) for what, found in parts if found]
-    notes = sorted(sheet.cell_note_map.items())
-    said = (
-        (Place(line=row + 1, column=column + 1, table=sheet.name), note.text.strip()) for (row, column), note in notes
-    )
-    findings += [remark(place, text) for place, text in said if text]
+    values = [value for row in range(sheet.nrows) for value in _row(book, sheet, row)]
+    grid, findings = grid_of(values, _merged(sheet), sheet.name, from_1904=bool(book.datemode))
+    findings += [*_hidden(sheet), *_remarks(sheet)]
     if sheet.visibility:
         findings.append(hidden_sheet(sheet.name))
     return grid, findings
+
+
+def _row(book: "Book", sheet: "Sheet", row: int) -> list[Value]:
+    """The cells of a row that hold something."""
+    cells = enumerate(zip(sheet.row_types(row), sheet.row_values(row), strict=True))
+    return [
+        _value(book, sheet, row, column, kind, raw) for column, (kind, raw) in cells if kind not in {_EMPTY, _BLANK}
+    ]
+
+
+def _merged(sheet: "Sheet") -> list[tuple[int, int, int, int]]:
+    """The merged cells, from 1, without those that a damaged file turns round, or of one cell."""
+    areas = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
+    return [area for area in areas if area[0] <= area[2] and area[1] <= area[3] and area[:2] != area[2:]]
+
+
+def _hidden(sheet: "Sheet") -> "Iterator[Finding]":
+    """The notes on hidden rows and columns."""
+    for what, infos in (("rows", sheet.rowinfo_map), ("columns", sheet.colinfo_map)):
+        numbers = [str(at + 1) for at, info in sorted(infos.items()) if info.hidden]
+        if numbers:
+            yield hidden_parts(sheet.name, what, numbers)
+
+
+def _remarks(sheet: "Sheet") -> "Iterator[Finding]":
+    """The warnings of comments that say something."""
+    for (row, column), note in sorted(sheet.cell_note_map.items()):
+        text = note.text.strip()
+        if text:
+            yield remark(Place(line=row + 1, column=column + 1, table=sheet.name), text)
 
 
 def _value(  # noqa: PLR0913, PLR0917 - what xlrd says of one cell

@@ -7,6 +7,7 @@ Reading and writing need openpyxl (extra ``xlsx``).
 import re
 from decimal import Decimal
 from io import BytesIO
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -164,17 +165,11 @@ def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
     from openpyxl.worksheet.cell_range import CellRange  # noqa: PLC0415 - as above
 
     styled = looks(table)
-    covered = {position: cell for cell in table.cells for position in cell.positions}
-    body = [cell.row for cell, look in styled.items() if look not in BARE]
-    for row in range(min(body, default=1), max(body, default=0) + 1):
-        for column in range(1, table.columns + 1):
-            if (row, column) not in covered:
-                sheet.cell(row, column).style = "table_text"
+    _frame_blanks(sheet, table, styled)
     for cell in table.cells:
-        look = styled[cell]
         for row, column in cell.positions:
-            sheet.cell(row, column).style = f"table_{look.value}"
-        _fill(cast("SheetCell", sheet.cell(cell.row, cell.column)), cell, look)
+            sheet.cell(row, column).style = f"table_{styled[cell].value}"
+        _fill(cast("SheetCell", sheet.cell(cell.row, cell.column)), cell, styled[cell])
     for cell in table.cells:
         if cell.row_span > 1 or cell.column_span > 1:
             right = get_column_letter(cell.column + cell.column_span - 1)
@@ -190,22 +185,32 @@ def _draw(sheet: "Worksheet", table: Grid, layout: Plan) -> None:
     _set_page(sheet, layout)
 
 
+def _frame_blanks(sheet: "Worksheet", table: Grid, styled: dict[Cell, Look]) -> None:
+    """Give the positions that no cell covers their borders, between the first and the last row that has any."""
+    covered = {position for cell in table.cells for position in cell.positions}
+    body = [cell.row for cell, look in styled.items() if look not in BARE]
+    for position in product(range(min(body, default=1), max(body, default=0) + 1), range(1, table.columns + 1)):
+        if position not in covered:
+            sheet.cell(*position).style = "table_text"
+
+
 def _fill(target: "SheetCell", cell: Cell, look: Look) -> None:
     match = _NUMBER.fullmatch(cell.text) if look is Look.NUMBER else None
-    digits = cell.text.replace(",", "")
-    if (
-        match is not None
-        and sum(map(str.isdigit, digits)) <= _MOST_DIGITS
-        and not (digits[0] == "-" and not Decimal(digits))
-    ):
-        target.value = Decimal(digits)
+    if match is not None and _is_kept(cell.text):
         grouped, decimals = "," in cell.text, len(match[1] or "")
+        target.value = Decimal(cell.text.replace(",", ""))
         target.number_format = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
         return
     target.value = _ESCAPED.sub("_x005F_", cell.text)
     target.data_type = "s"
     if cell.text[:1] in {"=", "+", "-", "@"}:
         target.quotePrefix = True
+
+
+def _is_kept(number: str) -> bool:
+    """Whether a spreadsheet keeps all digits of a number, and its sign: it knows no -0."""
+    few = sum(map(str.isdigit, number)) <= _MOST_DIGITS
+    return few and not (number[0] == "-" and not Decimal(number.replace(",", "")))
 
 
 def _set_page(sheet: "Worksheet", layout: Plan) -> None:

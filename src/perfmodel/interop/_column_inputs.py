@@ -232,11 +232,8 @@ def column_in(value: object, name: str, /) -> object:
 
 
 def _column(values: Sequence[object], name: str) -> pa.Array:
-    first = next((value for value in values if value is not None), None)
-    kind = next((kind for kind in _KINDS if isinstance(first, kind)), None)
-    for row, value in enumerate(values, 1):
-        if value is not None and (kind is None or not isinstance(value, kind) or isinstance(value, bool)):
-            raise _unfit(name, row, value)
+    kind = _kind_of(values)
+    _check_kind(values, kind, name)
     cells = [_plain(value) for value in values]
     if kind is dict:
         _check_fields(cast("Sequence[dict[str, object] | None]", cells), name)
@@ -245,6 +242,19 @@ def _column(values: Sequence[object], name: str) -> pa.Array:
     except (pa.ArrowException, UnicodeEncodeError, OverflowError) as error:
         row = next((row for row, value in enumerate(values, 1) if _is_broken(value)), 1)
         raise _unfit(name, row, values[row - 1]) from error
+
+
+def _kind_of(values: Sequence[object]) -> Any:  # noqa: ANN401 - one of the kinds, or None
+    """The kind of the first value that is not missing, if it is one of those that a column takes."""
+    first = next((value for value in values if value is not None), None)
+    return next((kind for kind in _KINDS if isinstance(first, kind)), None)
+
+
+def _check_kind(values: Sequence[object], kind: Any, name: str) -> None:  # noqa: ANN401 - as above
+    """Refuse the first value of another kind; a truth value is no number."""
+    for row, value in enumerate(values, 1):
+        if value is not None and (kind is None or not isinstance(value, kind) or isinstance(value, bool)):
+            raise _unfit(name, row, value)
 
 
 _KINDS: tuple[Any, ...] = (str, bytes, int, Decimal, dict, Target, Polarity, FiscalYear)

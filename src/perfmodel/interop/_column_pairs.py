@@ -138,19 +138,27 @@ def _rows(
     rows_of: Callable[[Iterator[tuple[Any, ...]]], pa.StructArray],
     kind: pa.StructType,
 ) -> pa.StructArray:
-    given = [side for side in sides if not side.is_one]
-    pairs, codes = distinct([side.places for side in given])
+    places, codes = distinct([side.places for side in sides if not side.is_one])
     ones = {id(side): side.one() for side in sides if side.is_one} if len(codes) else {}
-    blocks = [pa.array([], kind)]
-    for start in range(0, len(pairs[0]), KEPT):
-        places = {
-            id(side): side.values(part.slice(start, KEPT).to_pylist()) for side, part in zip(given, pairs, strict=True)
-        }
-        length = len(places[id(sides[0])])
-        lists = [places[id(side)] if id(side) in places else [ones[id(side)]] * length for side in sides]
-        blocks.append(rows_of(zip(*lists, strict=True)))
-    rows = pa.concat_arrays(blocks)
+    rows = pa.concat_arrays([pa.array([], kind), *map(rows_of, _blocks(sides, places, ones))])
     return rows if len(rows) == len(codes) else spread(rows, codes)  # distinct rows stand in their order
+
+
+def _blocks(
+    sides: list[_Distinct], places: Sequence[pa.Array], ones: dict[int, object]
+) -> Iterator[Iterator[tuple[Any, ...]]]:
+    """The distinct rows of values, some thousand at a time."""
+    given = [side for side in sides if not side.is_one]
+    for start in range(0, len(places[0]), KEPT):
+        parts = [part.slice(start, KEPT).to_pylist() for part in places]
+        several = {id(side): side.values(part) for side, part in zip(given, parts, strict=True)}
+        yield zip(*_aligned(sides, several, ones), strict=True)
+
+
+def _aligned(sides: list[_Distinct], several: dict[int, list[object]], ones: dict[int, object]) -> list[list[object]]:
+    """The values of each side, one a row; a side of one value has it in each row."""
+    length = len(several[id(sides[0])])
+    return [several[id(side)] if id(side) in several else [ones[id(side)]] * length for side in sides]
 
 
 def _decoded(cell: object) -> object:

@@ -215,12 +215,14 @@ def _target(parts: Row, path: str, problems: list[Problem]) -> Row:
         return parts
     whole = row_of(cast("Target", value))
     message = f"this column no longer says what {EXACT} says; change the target, and write it again"
-    problems += [
-        Problem("column-differs", message, f"{path}_{part}")
-        for part in dict.fromkeys((*whole, *parts))
-        if part not in {EXACT, "clauses"} and whole.get(part) != parts.get(part)
-    ]
+    problems += [Problem("column-differs", message, f"{path}_{part}") for part in _differing(whole, parts)]
     return whole
+
+
+def _differing(whole: Row, parts: Row) -> list[str]:
+    """The columns of a target that say something else than the whole of it."""
+    names = (part for part in dict.fromkeys((*whole, *parts)) if part not in {EXACT, "clauses"})
+    return [part for part in names if whole.get(part) != parts.get(part)]
 
 
 def _value(flat: Flat, cell: str | None, path: str, problems: list[Problem]) -> object:

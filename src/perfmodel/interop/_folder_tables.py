@@ -263,12 +263,7 @@ def _tables(events: list[_Event], plan: _Plan) -> FormTables:
     readings = [event for event in events if isinstance(event, Reading)]
     documents = [reading.document for reading in readings]
     assessments = [_assessed(document, plan.policy) for document in documents]
-    lines = [
-        row
-        for index, (reading, assessment) in enumerate(zip(readings, assessments, strict=True))
-        if assessment is not None
-        for row in line_rows(assessment, {"assessment": index, **source_row(reading)})
-    ]
+    lines = list(_lines_of(readings, assessments))
     return FormTables(
         documents=documents_to_table(documents),
         readings=build_table([_reading_row(*item) for item in enumerate(readings)], READING_SCHEMA),
@@ -278,6 +273,13 @@ def _tables(events: list[_Event], plan: _Plan) -> FormTables:
         ledger=ledger_to_table(readings),
         assessments=build_table(lines, ASSESSMENT_SCHEMA),
     )
+
+
+def _lines_of(readings: list[Reading], assessments: list[Assessment | None]) -> Iterator[Row]:
+    """The lines of all assessments, with the number of their document."""
+    for index, (reading, assessment) in enumerate(zip(readings, assessments, strict=True)):
+        if assessment is not None:
+            yield from line_rows(assessment, {"assessment": index, **source_row(reading)})
 
 
 def _reports(document: Objectives) -> bool:

@@ -289,11 +289,7 @@ def structure(data: object, kind: Any) -> Any:  # noqa: ANN401 - a union is no t
 
 def _problems(error: BaseException, path: str) -> list[Problem]:
     if isinstance(error, ClassValidationError | IterableValidationError):
-        noted, others = error.group_exceptions()
-        return [
-            *(problem for inner, note in noted for problem in _problems(inner, path + _step(note))),
-            *(problem for inner in others for problem in _problems(inner, path)),
-        ]
+        return [problem for inner, place in _inside(error, path) for problem in _problems(inner, place)]
     if isinstance(error, ForbiddenExtraKeysError):
         message = "unknown key; strike it, or ask for a newer release"
         return [Problem("key-unknown", message, f"{path}.{excerpt(key)}") for key in sorted(error.extra_fields)]
@@ -301,6 +297,12 @@ def _problems(error: BaseException, path: str) -> list[Problem]:
         return [Problem("key-missing", "this key is missing", path)]
     code = error.code if isinstance(error, PerfModelError) else "value-invalid"
     return [Problem(code, str(error), path)]
+
+
+def _inside(error: ClassValidationError | IterableValidationError, path: str) -> list[tuple[BaseException, str]]:
+    """The errors of the parts of a value, each with its place."""
+    noted, others = error.group_exceptions()
+    return [*((inner, path + _step(note)) for inner, note in noted), *((inner, path) for inner in others)]
 
 
 def _step(note: AttributeValidationNote | IterableValidationNote) -> str:

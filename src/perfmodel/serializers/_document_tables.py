@@ -9,7 +9,7 @@ Engines change the layout of texts and lists, the order of fields, and drop meta
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -135,18 +135,27 @@ def _field_differences(found: Iterable[pa.Field], wanted: Iterable[pa.Field], pa
     if late is not None:
         yield late
         return
-    version = int(_version(metadata))
+    yield from _missing(there, ours, int(_version(metadata)), path)
+    yield from _odd_names(Counter(field.name for field in found), ours, path)
+    for name, field in there.items():
+        if name in ours:
+            yield from _differences(field.type, ours[name].type, f"{path}.{name}")
+
+
+def _missing(there: Container[str], ours: Iterable[str], version: int, path: str) -> Iterator[Problem]:
+    """The problems of columns that are not there, though the release that wrote the table knew them."""
     for name in ours:
         if name not in there and ADDED.get(name, 1) <= version:
             yield Problem("key-missing", "this column is missing", f"{path}.{name}")
-    for name, count in Counter(field.name for field in found).items():
+
+
+def _odd_names(counts: Mapping[str, int], ours: Container[str], path: str) -> Iterator[Problem]:
+    """The problems of columns that are none of ours, or stand more than once."""
+    for name, count in counts.items():
         if name not in ours:
             yield Problem("key-unknown", "unknown column; strike it", f"{path}.{excerpt(name)}")
         elif count > 1:
             yield Problem("key-doubled", f"this column stands {count} times; keep one", f"{path}.{name}")
-    for name, field in there.items():
-        if name in ours:
-            yield from _differences(field.type, ours[name].type, f"{path}.{name}")
 
 
 def _family(kind: pa.DataType) -> str:

@@ -159,10 +159,12 @@ def _object(kind: type, tag: str | None, *, schema: bool = False) -> Schema:
         "required": required,
         "additionalProperties": False,
     }
-    one_of_two: list[Schema] = [
-        {"type": "object", "properties": {key: {}}, "required": [key]} for key in (own, other) if key
-    ]
-    return found | ({"anyOf": one_of_two} if one_of_two else {})
+    return found | ({"anyOf": [_with_key(own), _with_key(other)]} if other else {})
+
+
+def _with_key(key: str) -> Schema:
+    """An object that has a key."""
+    return {"type": "object", "properties": {key: {}}, "required": [key]}
 
 
 def _field(owner: str, key: str, kind: Any) -> Schema:  # noqa: ANN401 - an annotation

@@ -3,8 +3,6 @@ The closed union of target shapes: what a target can say, and nothing about how 
 
 Twelve frozen classes; each keeps the ``text`` it was read from, outside equality (in :class:`Statement` and
 :class:`Unread` the text is the content, so there it counts), and the ``subject`` that the text itself names.
-
-What the arguments of the functions on targets take, made once, since these functions are called often.
 """
 
 from collections.abc import Iterable  # noqa: TC003 - attrs hands the annotation on to those who ask
@@ -357,12 +355,9 @@ class Unread(Written):
             raise InvalidValueError(message, code="span-invalid")
 
 
-_CLAUSES = (Threshold, Range, Frequency, Deadline, Rank, Grade, Relative, YesNo, Statement)
-
-
 def _clauses(clauses: "Iterable[Target]") -> "tuple[Clause, ...]":
     given = listed(clauses, "clauses", Target)
-    found = tuple(clause for clause in given if isinstance(clause, _CLAUSES))
+    found = tuple(clause for clause in given if isinstance(clause, Clause))
     if len(found) < 2 or len(found) < len(given):  # noqa: PLR2004 - one clause is no composite
         message = "expected at least two clauses, none of them composite, unstated or unread"
         raise InvalidValueError(message, code="composite-invalid")
@@ -400,6 +395,5 @@ Clause: TypeAlias = Threshold | Range | Frequency | Deadline | Rank | Grade | Re
 Target: TypeAlias = Clause | Composite | Unstated | Unread
 """The closed union of what a target can say."""
 
-
-TARGET = kind_of(Target)
-POLARITY = kind_of(Polarity | None)
+TARGET, POLARITY = kind_of(Target), kind_of(Polarity | None)
+"""What the arguments of the functions on targets take, made once, since these functions are called often."""

@@ -236,6 +236,18 @@ def test_tables_frames_and_lines_of_one_page() -> None:
     assert [rows(grid) for grid in grids] == [rows(grids[0])] * 2
 
 
+def test_a_scale_beside_a_table() -> None:
+    """One line that short ones cross, as a scale or a bracket is drawn, is no table, upright or level."""
+    paper = Paper().page().table(100, 100, WIDTHS, FORM)
+    paper.rule(500, 100, 500, 160).rule(100, 300, 160, 300)
+    for at in range(3):
+        paper.rule(498, 100 + 30 * at, 502.5, 100 + 30 * at).rule(100 + 30 * at, 298, 100 + 30 * at, 302.5)
+
+    (grid,) = read(paper).grids
+
+    assert [cell.text for cell in grid.cells] == [text for row in FORM for text in row if text != "^"]
+
+
 def test_texts_of_cells() -> None:
     """Wrapped lines and labels that are written downwards are joined, lines that end early are not; bold is one."""
     cells = [["绩\n效\n指\n标", "城区主干道日常清\n扫保洁作业面积", "改造。\n新增。", "ISO standard of\nquality"]]

@@ -2,7 +2,8 @@
 
 from attrs import evolve
 
-from perfmodel.files._pdf_cells import Holder, lattices
+from perfmodel.files._pdf_cells import lattices
+from perfmodel.files._pdf_holder import Holder
 from perfmodel.files._pdf_join import is_printed_again, join_beside, join_down
 from perfmodel.files._pdf_pages import Glyph, Rule
 from perfmodel.files._pdf_tables import Box, Table
