@@ -1,5 +1,5 @@
 """
-Tables as text: columns between tabs (as pasted from a document), upright strokes (Markdown) or commas (CSV).
+Tables as text: columns between tabs (as pasted from a document), pipes (Markdown) or commas (CSV).
 
 What is written opens safely in a spreadsheet and comes back as it was: a cell that a spreadsheet would run as a formula
 (``=1+1``, ``@SUM``) gets an apostrophe in front, which reading takes away again.
@@ -22,7 +22,7 @@ _BREAK, _ANY_BREAK = regex(r"\r\n|[\r\n]"), regex(r"\r\n|[\r\n\x0b\x0c\x85\u2028
 """Rows end at the first kind; other breaks are those of a cell, but for a text that has no others between its lines."""
 
 _RULE = regex(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
-_STROKE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
+_PIPE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
 _LINE_BREAK, _HEADLINE = regex(r"<br ?/?>"), regex(r"^#{1,6}\s+|^\*\*|\*\*$")
 _FORMULA = regex(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF001 - signs that spreadsheets take for a formula
 """A text that a spreadsheet takes for a formula, or that would be one without apostrophes."""
@@ -118,13 +118,13 @@ def parse(text: str, /) -> Grid:
     _check_size(text)
     lines = (_BREAK if _BREAK.search(text.strip()) else _ANY_BREAK).split(text)
     if _is_stroked(text, lines):
-        return _grid([(number, _stroked(line)) for number, line in enumerate(lines, start=1)])
+        return _grid([(number, _piped(line)) for number, line in enumerate(lines, start=1)])
     rows = _parted(text, lines)
     return _grid([(number, [unmarked(value) for value in values]) for number, values in rows] if "'" in text else rows)
 
 
 def _is_stroked(text: str, lines: list[str]) -> bool:
-    """Whether columns are between upright strokes: two in two lines or more, and no tab."""
+    """Whether columns are between pipes: two in two lines or more, and no tab."""
     return "\t" not in text and sum(line.count("|") > 1 for line in lines) > 1
 
 
@@ -175,15 +175,15 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
     )
 
 
-def _stroked(line: str) -> list[str]:
-    """The cells of a line between upright strokes; the line of dashes below a heading has none."""
+def _piped(line: str) -> list[str]:
+    """The cells of a line between pipes; the line of dashes below a heading has none."""
     if "|" not in line:
         return [_HEADLINE.sub("", line.strip())]
     if _RULE.fullmatch(line.strip()) is not None:
         return []
     bare = line.strip().removeprefix("|")
     bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
-    return [_LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", cell.strip())) for cell in _STROKE.split(bare)]
+    return [_LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", cell.strip())) for cell in _PIPE.split(bare)]
 
 
 def _widths(rows: list[tuple[int, list[str]]]) -> tuple[int, ...]:
@@ -233,7 +233,7 @@ def write(grids: tuple[Grid, ...], /) -> bytes:
         rows += [[""], *found] if rows else found
     written = [[_written(text) for text in texts] for texts in rows]
     if written and _LETTER.match(written[0][0]):
-        # files of other kinds are told by their first letters
+        # files of other kinds are known by their first letters
         written[0][0] = f'"{written[0][0]}"'
     return "".join("\t".join(texts) + "\n" for texts in written).encode()
 

@@ -1,7 +1,7 @@
 """
 What the text of a cell can be: a level label, a name, a sign, a unit, points.
 
-By it is told in which column the cell can stand.  Points are printed as 10, 10分 or （7.5）; the rows of an objective
+It says in which column the cell can stand.  Points are printed as 10, 10分 or （7.5）; the rows of an objective
 should add up to those that it prints.
 """
 
@@ -190,7 +190,7 @@ def _without_category(text: str) -> bool:
 
 
 def is_level(cell: Cell, /) -> bool:
-    """Whether a cell can be the label of a level, known or not: merged down, a stroke, or short and no value."""
+    """Whether a cell can be the label of a level, known or not: merged down, a dash, or short and no value."""
     text = "".join(cell.text.split()) if len(cell.text) <= _LONGEST_LABEL else ""
     return cell.row_span > 1 or is_blank(cell.text) or (0 < len(text) <= _LONGEST_LEVEL and _words_alone(text))
 

@@ -263,19 +263,19 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
 
 
 def _with_headings_of(table: Table, year: int) -> Table:
-    """The table with the headings that only the year hides known, and those of earlier years told: they are extras."""
+    """The table with the headings that only the year hides known, and those of earlier years apart: they are extras."""
     unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
-    slots, told = list[Slot[Column]](), set[int]()
+    slots, dated = list[Slot[Column]](), set[int]()
     for slot in table.slots:
         named = _year(slot) if slot.first in unknown else None
         found = _without_year(slot, taken) if named == year else slot
         if found is not slot or (named is not None and named < year):
-            told.add(slot.first)
+            dated.add(slot.first)
         slots.append(found)
         taken.add(found.field)
-    if not told:
+    if not dated:
         return table
-    return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in told))
+    return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in dated))
 
 
 def _without_other_years(slots: tuple[Slot[Column], ...], year: int) -> tuple[Slot[Column], ...]:

@@ -312,7 +312,7 @@ class RowFields:
         return first[1]
 
     def _adjusted(self, targets: list[Target], extra: list[Extra]) -> Target | None:
-        """The adjusted target; a stroke says that nothing was adjusted, another value than the first is told of."""
+        """The adjusted target; a dash says that nothing was adjusted, another value than the first is reported."""
         cell = self._first(Column.ADJUSTED, extra)
         if cell is None:
             return None

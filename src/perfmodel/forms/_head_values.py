@@ -219,7 +219,7 @@ class AmountsReader:
         return bool(found)
 
     def keep(self, label: Cell, value: Cell) -> None:
-        """Keep a text behind a label of money; one with an amount in it that is not read is told of."""
+        """Keep a text behind a label of money; one with an amount in it that is not read is reported."""
         self._said.take(Head.EXTRA, value.text, value, label=label)
         if speaks_of_money(value.text) and money_of(label.text) is not Money.RATE:
             message = "a text with an amount of money that is not read; it is kept as an extra"

@@ -61,8 +61,8 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
             unknown.append(cell)
         slots.append(slot or _plain(Column.EXTRA, cell))
     slots = _with_values(sorted(slots, key=lambda slot: slot.first))
-    told = {slot.first for slot in slots if slot.field is not Column.EXTRA}
-    unknown = [cell for cell in unknown if cell.column not in told and not is_aside(cell.text)]
+    known = {slot.first for slot in slots if slot.field is not Column.EXTRA}
+    unknown = [cell for cell in unknown if cell.column not in known and not is_aside(cell.text)]
     return _filled(_scoped(by_version(_with_name(slots)))), tuple(unknown)
 
 
@@ -121,7 +121,7 @@ def _with_values(slots: list[Slot[Column]]) -> list[Slot[Column]]:
 
 
 def _scoped(slots: list[Slot[Column]]) -> list[Slot[Column]]:
-    """A note behind the heading of the only value column tells no place from another; a part of the year is told."""
+    """A note behind the heading of the only value column tells no place from another; a part of the year does."""
     if sum(slot.field in VALUES for slot in slots) > 1:
         return slots
     return [slot if slot.group or version_of(slot.scope or "") else slot._replace(scope=None) for slot in slots]

@@ -80,7 +80,7 @@ def name_texts(indicator: Indicator, /) -> tuple[str, str]:
     """
     The cell of the column of ordinals, mostly blank, and the cell of the name with the ordinal in front.
 
-    A name that would read as one with an ordinal gets a stroke, for none, in a column of its own.
+    A name that would read as one with an ordinal gets a dash, for none, in a column of its own.
 
     >>> from perfmodel import Unstated
     >>> name_texts(Indicator(number="2", name="馆藏更新", target=Unstated()))
@@ -194,7 +194,7 @@ def layout_of(document: Objectives, width: int, /, *, reports: bool, checks: Che
 
 
 def _labels(indicator: Indicator, scheme: Scheme | None) -> tuple[str, str]:
-    """The labels of the levels: those of the category, else those that no category knows, else a stroke for none."""
+    """The labels of the levels: those of the category, else those that no category knows, else a dash for none."""
     printed = {extra.heading: extra.text for extra in indicator.extra}
     top, second = level_labels(indicator.category, scheme)
     return top or printed.get(_LEVELS[0], NOTHING), second or printed.get(_LEVELS[1], "")
@@ -261,7 +261,7 @@ def _name(part: Literal[0, 1], row: Row) -> str:
 
 
 def _goal(target: Target, year: FiscalYear | None) -> str:
-    """The text of a target; a stroke for one that is not stated, since a blank cell beside others is none at all."""
+    """The text of a target; a dash for one that is not stated, since a blank cell beside others is none at all."""
     return target_text(target, year).strip() or NOTHING
 
 

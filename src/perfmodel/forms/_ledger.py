@@ -285,7 +285,7 @@ class Outside:
         self._rows: list[list[Cell]] = []
 
     def take(self, cells: list[Cell]) -> None:
-        """Take one row; a number of an annex and a stroke are nothing to tell of."""
+        """Take one row; a number of an annex and a dash are nothing to report."""
         if all(is_annex(cell.text) or is_blank(cell.text) for cell in cells):
             for cell in cells:
                 self._ledger.enter(cell, "label")

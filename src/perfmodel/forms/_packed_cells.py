@@ -175,7 +175,7 @@ def _over(label: Cell, above: Sequence[Cell]) -> str:
 
 
 def _texts(text: str) -> list[str]:
-    """The lines of a cell, those between commas too where each has a name and a value; a stroke is one."""
+    """The lines of a cell, those between commas too where each has a name and a value; a dash is one."""
     found = list[str]()
     for part in (part.strip(_STOPS) for part in _PARTS.split(text)):
         if found and _BESIDE.match(part) is not None:

@@ -119,7 +119,7 @@ class Levels:
                 self.points.append(Extra(label, text if points_of(text) is None else f"{points_of(text)}分"))
 
     def _none(self, slot: Slot[Column]) -> None:
-        """A stroke: from here on there is no label on this level."""
+        """A dash: from here on there is no label on this level."""
         self._top = None if slot.field is Column.LEVEL_1 else self._top
         self.category, self.unknown = self._top, ()
 

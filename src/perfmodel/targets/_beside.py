@@ -146,8 +146,8 @@ def _turns(note: str, asked: Asked, *, floor: bool) -> bool:
         return True
     if not _says_more(words, asked, floor=floor):
         return False
-    told = difference_in(words) is not None or is_early(words)
-    return told or (floor and _sense(words) is Polarity.LOWER_IS_BETTER)
+    undone = difference_in(words) is not None or is_early(words)
+    return undone or (floor and _sense(words) is Polarity.LOWER_IS_BETTER)
 
 
 def _says_more(words: str, asked: Asked, *, floor: bool) -> bool:

@@ -149,7 +149,7 @@ REASONS: dict[str, tuple[str, str]] = {
 """Code, what was expected, what to do."""
 
 
-class Unreadable(Exception):  # noqa: N818 - a signal inside this room, never seen outside
+class Unreadable(Exception):  # noqa: N818 - a signal inside this package, never seen outside
     """Stops the reading of one expression; carries the code and the place."""
 
     def __init__(self, start: int = -1, stop: int = -1, *, code: str) -> None:

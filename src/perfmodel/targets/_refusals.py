@@ -80,7 +80,7 @@ _LOOSE = regex(r"\s*(?:[.。]\s*)?[〖〗²³⁰¹⁴⁵⁶⁷⁸⁹%‰‱/·*^
 _LETTERS = regex(r"\s*(?:\.\S|[A-Za-z])")
 
 
-def _refuse_untold(place: Place, cell: Cell) -> None:
+def _refuse_unit_in_word(place: Place, cell: Cell) -> None:
     """Two ends without a unit right in front of a word: the word is the unit, or holds it (6-59月龄)."""
     amount = place.lexemes[place.core.bounds[-1].operand].value
     tail = place.tail
@@ -165,7 +165,7 @@ def _refuse_shape(place: Place, cell: Cell) -> None:
     if _is_ended(place, cell) or _is_time_in_part(place, cell):
         raise Words
     if place.core.kind in {"range", "sides", "turned", "tolerance"}:
-        _refuse_untold(place, cell)
+        _refuse_unit_in_word(place, cell)
     if _is_with_object(place, cell) or _TURNED_BEHIND.match(cell.text, place.tail[0].start) is not None:
         raise Words
 

@@ -122,7 +122,7 @@ def years_noted(said: Target, /) -> frozenset[int]:
 
 
 def of_the_year(said: Target, year: int, /) -> Target:
-    """What is said, with all that is told of another year as words: it reports nothing of this one."""
+    """What is said, with all that is said of another year as words: it reports nothing of this one."""
     if isinstance(said, Composite):
         if any(_is_as_of_other(clause, year) for clause in said.clauses):
             return Statement(text=said.text)

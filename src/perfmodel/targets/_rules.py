@@ -277,7 +277,7 @@ def judge_level(target: Relative, said: Measured, case: Case) -> Judgement:
 
 
 def _judge_growth(target: Relative, reading: Reading | Refusal, case: Case) -> Judgement:
-    """A change or a share; of a wished share the two are told as shares, not as what they are above the figure."""
+    """A change or a share; of a wished share the two are given as shares, not as what they are above the figure."""
     falls = target.direction is Direction.DECREASE
     found = _placed(case, region_of(target, case.polarity), reading, descending=falls)
     if target.share is None or found.reached is None or found.bound is None:

@@ -46,7 +46,7 @@ _ATTAINED, _LASTING = tuple(ATTAINED), tuple(LASTING)
 _SHARES = frozenset({"ratio", "points"})
 
 
-def _refuse_untold_unit(place: "Place", cell: Cell) -> None:
+def _refuse_unit_in_word(place: "Place", cell: Cell) -> None:
     """A number without a unit right in front of a word: the word may be the unit, or hold it (≥20项目, 6-59月龄)."""
     last = place.lexemes[place.core.last - 1]
     amount = place.lexemes[place.core.bounds[-1].operand].value
@@ -63,7 +63,7 @@ def number_stands(place: Place, cell: Cell, said: Said) -> None:
     around = around_of(place, cell, said, leading)
     bound = around.fronted or around.bounded
     if bound:
-        _refuse_untold_unit(place, cell)
+        _refuse_unit_in_word(place, cell)
     if around.tail:
         _tail_leaves_it(place, cell, around)
     if said.approximate and _is_lone_calendar_time(around):

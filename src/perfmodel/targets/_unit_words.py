@@ -234,7 +234,7 @@ _NO_UNIT = frozenset(("", "/", "-", "--", "\\", "*", "定性", "定量", "文字
 
 _NUMBER_INSIDE = regex(r"(?P<mark>.?)(?P<number>\d[\d,.]*)(?P<rest>[^/·*]*)", re.ASCII)
 TIMES = frozenset({"time", "calendar", "workday"})
-"""Kinds of units that a time is told in."""
+"""Kinds of units that a time is stated in."""
 
 _TEN = regex(r"10+")
 
