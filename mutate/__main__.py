@@ -9,6 +9,7 @@ import argparse
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ _LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "node_modules", "__pycache__
 _MEMORY = 8 << 30
 _SPARE_SECONDS = 10
 _WAITING_SECONDS = 1200
+_ENDED = {-signal.SIGXCPU, -signal.SIGKILL}
 _ENOUGH = 90  # percent of the changes that tests have to notice
 
 
@@ -41,8 +43,8 @@ def main() -> int:
         shutil.copytree(given.root, root, ignore=_LEFT_OUT, symlinks=True)
         for area in given.areas:
             path, tests = _paths(area)
-            seconds, failed = _run(root, tests, None)
-            if failed:
+            seconds, code = _run(root, tests, None)
+            if code != 0:
                 print(f"{area}: the tests fail with nothing changed")
                 return 2
             drawn = _drawn(root, path, given.each, f"{given.seed} {area}", given.at)
@@ -85,17 +87,17 @@ def _outcome(root: Path, file: Path, change: Change, tests: list[str], seconds: 
     text, times = file.read_text("utf-8"), file.stat()
     file.write_text(change.applied(text), "utf-8")
     try:
-        used, failed = _run(root, tests, seconds)
+        _, code = _run(root, tests, seconds)
     finally:
         file.write_text(text, "utf-8")
         os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))  # or Python would not trust what it compiled before
-    if not failed:
+    if code == 0:
         return "survived"
-    return "timed out" if used >= seconds else "killed"
+    return "timed out" if code in _ENDED else "killed"
 
 
-def _run(root: Path, tests: list[str], seconds: int | None) -> tuple[float, bool]:
-    """The processor time that the tests took, and whether one failed; bytecode is kept of the unchanged code alone."""
+def _run(root: Path, tests: list[str], seconds: int | None) -> tuple[float, int]:
+    """The processor time that the tests took, and their exit code; only the unchanged code keeps its bytecode."""
     environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONHASHSEED": "0"}
     if seconds is not None:
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
@@ -112,7 +114,7 @@ def _run(root: Path, tests: list[str], seconds: int | None) -> tuple[float, bool
             run.kill()
             code = run.wait()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, code != 0
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, code
 
 
 if __name__ == "__main__":

@@ -17,10 +17,11 @@ from perfmodel import (
     Report,
     Task,
     compare_documents,
+    parse_actual,
     read_target,
 )
 from perfmodel.errors import InvalidValueError, WrongTypeError
-from perfmodel.objectives import BudgetPart, DocumentComparison, Execution, MoneyChange, Term
+from perfmodel.objectives import BudgetPart, DocumentComparison, Execution, MoneyChange, Result, Term
 
 
 def row(name: str, target: str = "≥80个", category: str | None = "output.quantity", **fields: Any) -> Indicator:  # noqa: ANN401 - any field
@@ -198,6 +199,25 @@ class TestDrift:
         assert [each.drift for each in found.matched] == [Drift.STRICTER, Drift.STRICTER]
         assert [len(each.changes) for each in found.matched] == [1, 0]
         assert len(found.changed) == 2
+
+
+class TestResults:
+    """What the rows of a self-evaluation report."""
+
+    def test_results_of_two_years_are_compared(self) -> None:
+        """Both report: what was reached is a change of the row."""
+        old = row("讲座", "≥24场", result=Result(actual=parse_actual("25场")))
+        new = row("讲座", "≥24场", result=Result(actual=parse_actual("20场")))
+
+        assert [change.field for change in compared([old], [new]).matched[0].changes] == ["result"]
+
+    def test_a_plan_beside_results_changes_no_row(self) -> None:
+        """This year's targets have no results yet: that is no change of each row, in either direction."""
+        evaluated = row("讲座", "≥24场", result=Result(actual=parse_actual("25场")))
+        planned = row("讲座", "≥24场")
+
+        assert not compared([evaluated], [planned]).matched[0].changes
+        assert not compared([planned], [evaluated]).matched[0].changes
 
 
 class TestHead:
