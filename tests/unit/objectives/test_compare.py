@@ -212,7 +212,7 @@ class TestResults:
         assert [change.field for change in compared([old], [new]).matched[0].changes] == ["result"]
 
     def test_a_plan_beside_results_changes_no_row(self) -> None:
-        """This year's targets have no results yet: that is no change of each row, in either direction."""
+        """Targets of a new year have no results yet: that is no change of each row, in either direction."""
         evaluated = row("讲座", "≥24场", result=Result(actual=parse_actual("25场")))
         planned = row("讲座", "≥24场")
 
