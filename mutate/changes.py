@@ -2,17 +2,20 @@
 
 import ast
 from collections.abc import Iterator
+from typing import cast
 
 from attrs import frozen
 
+_FLIPS: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
+    (ast.Eq, ast.NotEq),
+    (ast.In, ast.NotIn),
+    (ast.Is, ast.IsNot),
+    (ast.Lt, ast.GtE),
+    (ast.Gt, ast.LtE),
+)
 _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Eq: ast.NotEq,
-    ast.In: ast.NotIn,
-    ast.Is: ast.IsNot,
-    ast.Lt: ast.GtE,
-    ast.Gt: ast.LtE,
+    before: after for pair in _FLIPS for before, after in (pair, pair[::-1])
 }
-_FLIPPED |= {after: before for before, after in _FLIPPED.items()}
 _MOVED: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
 
 
@@ -53,10 +56,12 @@ def changes(text: str) -> list[Change]:
 def _seen(node: ast.AST) -> Iterator[ast.AST]:
     """The nodes that run: no annotation, no message, nothing that only type checkers read."""
     yield node
-    for name, value in ast.iter_fields(node):
+    for name in node._fields:
         if name in {"annotation", "returns"}:
             continue
-        for child in value if isinstance(value, list) else [value]:
+        value: object = getattr(node, name, None)
+        below = cast("list[object]", value) if isinstance(value, list) else [value]
+        for child in below:
             if isinstance(child, ast.AST) and not _unseen(child):
                 yield from _seen(child)
 

@@ -159,7 +159,7 @@ def test_the_category_is_weak(
     if found is not None and found.source is EvidenceSource.CATEGORY:
         assert found.word == category
         assert found.citation.standing is Standing.DESIGN
-        assert ("cost" in found.citation.note) is (polarity is LOW)
+        assert ("cost" in str(found.citation.note)) is (polarity is LOW)
 
 
 def test_notes_blanks_and_wide_letters_do_not_count() -> None:
