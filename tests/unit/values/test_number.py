@@ -55,6 +55,38 @@ def test_numerals(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("characters", "value"),
+    [
+        ("〇○零", 0),
+        ("一壹", 1),
+        ("二贰貳两兩", 2),
+        ("三叁", 3),
+        ("四肆", 4),
+        ("五伍", 5),
+        ("六陆陸", 6),
+        ("七柒", 7),
+        ("八捌", 8),
+        ("九玖", 9),
+    ],
+)
+def test_each_digit(characters: str, value: int) -> None:
+    """Plain, financial and traditional characters, and the circles that people type for 〇."""
+    for character in characters:
+        assert parse_number(f"一千{character}百" if value else f"二{character}二四") == (
+            1000 + 100 * value if value else 2024
+        )
+
+
+@pytest.mark.parametrize(
+    ("characters", "value"),
+    [("十拾", 10), ("百佰", 100), ("千仟", 1000), ("万萬", 10**4), ("亿億", 10**8)],
+)
+def test_each_place(characters: str, value: int) -> None:
+    """The word behind a digit, plain, financial and traditional."""
+    assert [parse_number(f"三{character}") for character in characters] == [3 * value] * len(characters)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
