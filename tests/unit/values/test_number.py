@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from perfmodel import Statement, Unread, read_actual, read_target
+from perfmodel import Quantity, Statement, Unread, read_actual, read_target
 from perfmodel.errors import InvalidValueError
 from perfmodel.values import parse_number
 from perfmodel.values._number import SCALES, chinese_integer, numeral_or_none, parse_numeral
@@ -75,6 +75,26 @@ def test_each_digit(characters: str, value: int) -> None:
         assert parse_number(f"一千{character}百" if value else f"二{character}二四") == (
             1000 + 100 * value if value else 2024
         )
+
+
+@pytest.mark.parametrize(
+    ("scale", "value"),
+    [
+        ("百", "250"),
+        ("千", "2500"),
+        ("万", "25000"),
+        ("百万", "2500000"),
+        ("千万", "25000000"),
+        ("亿", "250000000"),
+        ("百亿", "25000000000"),
+        ("千亿", "250000000000"),
+        ("万亿", "2500000000000"),
+    ],
+)
+def test_each_scale(scale: str, value: str) -> None:
+    """The word between a number and its unit, as a number and in a quantity."""
+    assert parse_number(f"2.5{scale}") == Decimal(value)
+    assert Quantity("2.5", f"{scale}元") == Quantity(value, "元")
 
 
 @pytest.mark.parametrize(
