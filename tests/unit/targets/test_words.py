@@ -197,6 +197,8 @@ REFUSED = [
     ("较上年增长-5%", "sign-ambiguous"),
     ("销售-5%-5%", "sign-ambiguous"),
     ("销售-5%", "sign-ambiguous"),
+    ("销售~5%", "sign-ambiguous"),
+    ("销售--5册", "sign-ambiguous"),
     ("≥-5%以内", "operators-conflict"),
     ("约-5%以内", "sign-ambiguous"),
     ("上年95%", "figure-ambiguous"),
