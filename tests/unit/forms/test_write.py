@@ -321,3 +321,16 @@ class TestCells:
 
         assert texts(write_form(document))[-1][:2] == ["产出指标", "成本指标"]
         assert again(document).indicators == document.indicators
+
+
+@pytest.mark.parametrize("rows", [[], [Indicator(name="新增借阅点", target=parse_target("≥12个"))]])
+def test_what_was_spent_comes_back_beside_few_columns(rows: list[Indicator]) -> None:
+    """The money block has more columns than a table without levels, or than none."""
+    spent = Execution(
+        name="年度资金总额", adjusted=wan("286.5"), executed=wan("280"), weight=Decimal(10), reason="结转下年"
+    )
+    document = ProjectObjectives(project="馆藏更新", indicators=rows, report=Report(execution=[spent]))
+    back = read_form(write_form(document)).document.report
+
+    assert back is not None
+    assert back.execution == (spent,)

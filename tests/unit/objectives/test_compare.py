@@ -17,10 +17,11 @@ from perfmodel import (
     Report,
     Task,
     compare_documents,
+    parse_actual,
     read_target,
 )
 from perfmodel.errors import InvalidValueError, WrongTypeError
-from perfmodel.objectives import BudgetPart, DocumentComparison, Execution, MoneyChange, Term
+from perfmodel.objectives import BudgetPart, DocumentComparison, Execution, MoneyChange, Result, Term
 
 
 def row(name: str, target: str = "≥80个", category: str | None = "output.quantity", **fields: Any) -> Indicator:  # noqa: ANN401 - any field
@@ -154,6 +155,27 @@ class TestRows:
         assert [format(each.after.target.text) for each in found.matched] == ["≥7场"]
         assert (len(found.added), len(found.dropped)) == (3, 3)
 
+    @pytest.mark.parametrize(("before", "after"), [(["≥3场", "≥5场"], ["≥4场"]), (["≥4场"], ["≥3场", "≥5场"])])
+    def test_of_one_name_more_rows_in_one_year_than_in_the_other(self, before: list[str], after: list[str]) -> None:
+        """Which of the two was kept nobody can tell: none is guessed."""
+        found = compared([row("讲座", text) for text in before], [row("讲座", text) for text in after])
+
+        assert not found.matched
+        assert (len(found.dropped), len(found.added)) == (len(before), len(after))
+
+    def test_the_row_that_numbers_leave_is_matched_before_other_categories(self) -> None:
+        """So the row that moved to another category is the only one left of its name, and is known by it."""
+        one, two = row("讲座", "≥3场", number="1"), row("讲座", "≥7场")
+        other, another = row("讲座", "≥4场", number="1"), row("讲座", "≥9场")
+        quality, benefit = row("讲座", "≥90%", "output.quality"), row("讲座", "≥95%", "benefit.social")
+        found = compared([one, two, quality], [other, another, benefit])
+
+        assert [(each.before, each.after) for each in found.matched] == [
+            (one, other),
+            (two, another),
+            (quality, benefit),
+        ]
+
     def test_other_terms_and_places_are_other_rows(self) -> None:
         """The long-term target of a row is not its yearly one."""
         found = compared(
@@ -198,6 +220,25 @@ class TestDrift:
         assert [each.drift for each in found.matched] == [Drift.STRICTER, Drift.STRICTER]
         assert [len(each.changes) for each in found.matched] == [1, 0]
         assert len(found.changed) == 2
+
+
+class TestResults:
+    """What the rows of a self-evaluation report."""
+
+    def test_results_of_two_years_are_compared(self) -> None:
+        """Both report: what was reached is a change of the row."""
+        old = row("讲座", "≥24场", result=Result(actual=parse_actual("25场")))
+        new = row("讲座", "≥24场", result=Result(actual=parse_actual("20场")))
+
+        assert [change.field for change in compared([old], [new]).matched[0].changes] == ["result"]
+
+    def test_a_plan_beside_results_changes_no_row(self) -> None:
+        """Targets of a new year have no results yet: that is no change of each row, in either direction."""
+        evaluated = row("讲座", "≥24场", result=Result(actual=parse_actual("25场")))
+        planned = row("讲座", "≥24场")
+
+        assert not compared([evaluated], [planned]).matched[0].changes
+        assert not compared([planned], [evaluated]).matched[0].changes
 
 
 class TestHead:

@@ -180,6 +180,8 @@ LAST = library(
     row("读本", "≥95%", "output.quality", number="2"),
     row("采购", "2023年6月30日前", "output.timeliness"),
     row("借阅", "≥80万册次", None),
+    row("展板", "12块"),
+    row("印刷", "8万元", "cost.economic"),
     year=2023,
 )
 
@@ -203,10 +205,14 @@ class TestLastYear:
             (row("采购", "2024年6月30日前", "output.timeliness"), None),
             (row("采购", "2024年9月30日前", "output.timeliness"), "the target asks for less than last year's"),
             (row("借阅", "≥70万册次", None), "the target asks for less than last year's (≥80万册次)"),
+            (row("展板", "10块"), "the target asks for less than last year's (12块)"),
+            (row("展板", "14块"), None),
+            (row("印刷", "10万元", "cost.economic"), "the target asks for less than last year's (8万元)"),
+            (row("印刷", "7万元", "cost.economic"), None),
         ],
     )
     def test_targets_are_held_against_last_year(self, now: Indicator, message: str | None) -> None:
-        """By id and name, or by a name that the category has once; a row that is not found says nothing."""
+        """By id and name, or a name that its category has once; a bare value has the sense of its category."""
         found = [finding.message for finding in review(library(now), rules=["PM167"], previous=LAST)]
 
         assert [text.startswith(message or "-") for text in found] == ([] if message is None else [True])

@@ -17,10 +17,13 @@ from perfmodel import (
     Severity,
     audit,
     parse_actual,
+    policy,
     read_target,
 )
 from perfmodel.errors import InvalidValueError
 from perfmodel.objectives import Execution, Extra, Result
+from perfmodel.scoring import OverFulfilment
+from perfmodel.source import Citation, Standing
 
 Form = Callable[..., ProjectObjectives]
 
@@ -252,6 +255,17 @@ def test_full_points_for_a_miss_are_no_rounding(form: Form) -> None:
     rest = _row("≥20场", 80, "20场", "80")
 
     assert "missed-but-full" in _codes(audit(form(row, rest), policy="mof2020"))
+
+
+def test_points_that_a_deduction_takes_are_not_called_reduced(form: Form) -> None:
+    """Far above its target a body takes points: 90 for 72 is another number, not less than a met target earns."""
+    over = OverFulfilment(threshold="1.3", reduce=True, citation=Citation("our own rules", standing=Standing.DESIGN))
+    row = _row("≥20场", 90, "30场", "90", reason="加演")  # 90 · (1 - (1.5 - 1.3)) = 72
+    found = audit(form(row), policy=evolve(policy("mof2020"), over=over))
+
+    (differing,) = [finding for finding in found if finding.code in {"points-differ", "met-but-reduced"}]
+    assert differing.code == "points-differ"
+    assert "gives 72.00 of 90" in differing.message
 
 
 def _bare(actual: str, score: str, line: int) -> Indicator:

@@ -152,13 +152,14 @@ def test_what_stays_open(name: str, category: str | None) -> None:
 def test_the_category_is_weak(
     name: str, category: str | None, unit: Unit | str | None, polarity: Polarity | None
 ) -> None:
-    """It decides for a plain count or money, and never against the name."""
+    """It decides for a plain count or money, and never against the name; its evidence cites the rule of its side."""
     found = polarity_of(name, category=category, unit=unit)
 
     assert (found and found.polarity) == polarity
     if found is not None and found.source is EvidenceSource.CATEGORY:
         assert found.word == category
         assert found.citation.standing is Standing.DESIGN
+        assert ("cost" in str(found.citation.note)) is (polarity is LOW)
 
 
 def test_notes_blanks_and_wide_letters_do_not_count() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from perfmodel import Statement, Unread, read_actual, read_target
+from perfmodel import Quantity, Statement, Unread, read_actual, read_target
 from perfmodel.errors import InvalidValueError
 from perfmodel.values import parse_number
 from perfmodel.values._number import SCALES, chinese_integer, numeral_or_none, parse_numeral
@@ -52,6 +52,58 @@ from perfmodel.values._number import SCALES, chinese_integer, numeral_or_none, p
 def test_numerals(text: str, value: str) -> None:
     """The value is exact, scale and fraction included."""
     assert parse_number(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("characters", "value"),
+    [
+        ("〇○零", 0),
+        ("一壹", 1),
+        ("二贰貳两兩", 2),
+        ("三叁", 3),
+        ("四肆", 4),
+        ("五伍", 5),
+        ("六陆陸", 6),
+        ("七柒", 7),
+        ("八捌", 8),
+        ("九玖", 9),
+    ],
+)
+def test_each_digit(characters: str, value: int) -> None:
+    """Plain, financial and traditional characters, and the circles that people type for 〇."""
+    for character in characters:
+        assert parse_number(f"一千{character}百" if value else f"二{character}二四") == (
+            1000 + 100 * value if value else 2024
+        )
+
+
+@pytest.mark.parametrize(
+    ("scale", "value"),
+    [
+        ("百", "250"),
+        ("千", "2500"),
+        ("万", "25000"),
+        ("百万", "2500000"),
+        ("千万", "25000000"),
+        ("亿", "250000000"),
+        ("百亿", "25000000000"),
+        ("千亿", "250000000000"),
+        ("万亿", "2500000000000"),
+    ],
+)
+def test_each_scale(scale: str, value: str) -> None:
+    """The word between a number and its unit, as a number and in a quantity."""
+    assert parse_number(f"2.5{scale}") == Decimal(value)
+    assert Quantity("2.5", f"{scale}元") == Quantity(value, "元")
+
+
+@pytest.mark.parametrize(
+    ("characters", "value"),
+    [("十拾", 10), ("百佰", 100), ("千仟", 1000), ("万萬", 10**4), ("亿億", 10**8)],
+)
+def test_each_place(characters: str, value: int) -> None:
+    """The word behind a digit, plain, financial and traditional."""
+    assert [parse_number(f"三{character}") for character in characters] == [3 * value] * len(characters)
 
 
 @pytest.mark.parametrize(
