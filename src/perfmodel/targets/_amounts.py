@@ -29,6 +29,7 @@ from perfmodel.targets._skeleton import (
 from perfmodel.targets._unit_ends import HAN, SCALE, known_end, unit_end, word_end
 from perfmodel.targets._unit_words import SCALE_START
 from perfmodel.values._number import CHINESE_DIGITS, CHINESE_NUMERAL_CHARACTERS, TO_TEN, numeral_or_none
+from perfmodel.values._unit import kind_of
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _CHINESE = rf"[{CHINESE_NUMERAL_CHARACTERS}]{{1,{MAX_DIGITS}}}+(?:点[{CHINESE_DIGITS}]{{1,{MAX_DIGITS}}}+)?"
@@ -200,7 +201,9 @@ def _chinese_at(match: re.Match[str]) -> Amount | None:
 
 
 def _counts_one(number: str, unit: str | None, tail: str) -> bool:
-    """Whether 百, 千 or 万 without a digit in front is one of it: 百人, 千余, 百万."""
+    """Whether 百, 千 or 万 without a digit in front is one of it: 百人, 千余, 百万; 千克 and 千瓦时 are units."""
+    if unit is not None and kind_of(number[-1] + unit.partition("/")[0]) is not None:
+        return False
     return unit is not None or tail in {"多", "余"} or len(number) > 1
 
 

@@ -252,12 +252,18 @@ _NEVER_UNITS = frozenset({"front", "short", "weak", "reach", "about", "around", 
 """What no unit holds: 约人, ≥个."""
 
 
+_UNIT_JOINTS = regex("[/·]")
+
+
 def _is_unit(word: str) -> bool:
-    """Whether a cell holds a unit and no value: 公里, 万亩, 万/月; but 半年 is half a year."""
+    """Whether a cell holds a unit and no value: 公里, 万亩, 万/月, 万元/人; but 半年 is half a year."""
     if kind_of(word) is not None:
         return word != "半年"
     bare = _SCALE.sub("", word) if word.startswith(("万", "亿", "千", "百")) else word
-    return kind_of(bare) is not None or (bare.startswith("/") and kind_of(bare[1:]) is not None)
+    if bare.startswith("/"):
+        return kind_of(bare[1:]) is not None
+    parts = _UNIT_JOINTS.split(bare) if bare != word else [bare]
+    return all(kind_of(part) is not None for part in parts)
 
 
 def read_target(
