@@ -139,7 +139,25 @@ def test_no_wrong_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\t\n", "\u3000", "—", "/", "无", "公里", "万亩", "/株", "一", "N/A", "...", "\u200b"]
+    "text",
+    [
+        "",
+        " ",
+        "\t\n",
+        "\u3000",
+        "—",
+        "/",
+        "无",
+        "公里",
+        "万亩",
+        "万元/人",
+        "亿元/平方公里·月",
+        "/株",
+        "一",
+        "N/A",
+        "...",
+        "\u200b",
+    ],
 )
 def test_cells_that_say_nothing(text: str) -> None:
     """Blank cells, dashes and bare units state no target."""
