@@ -25,7 +25,7 @@ from perfmodel.objectives._indicator import Extra, Standard
 from perfmodel.objectives._report import Result
 from perfmodel.source import Span
 from perfmodel.targets._actual import Actual, read_actual
-from perfmodel.targets._comparisons import COLUMN_SIDES, column_comparison, says_something
+from perfmodel.targets._comparisons import SIDES, column_comparison, says_something
 from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import Deadline, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.targets._terms import Polarity, ReadError
@@ -89,7 +89,7 @@ def _is_measured(target: Target) -> bool:
 def _side_of(operator: str | None) -> int | None:
     """1 for a floor beside the value, -1 for a ceiling, 0 for =, in signs or words; ``None`` where it says neither."""
     comparison = column_comparison(operator)
-    return None if comparison is None else COLUMN_SIDES.get(comparison)
+    return None if comparison is None else SIDES.get(comparison)
 
 
 def _first_unread(cells: list[tuple[Slot[Column], Cell]], unread: frozenset[Slot[Column]]) -> Cell | None:

@@ -136,9 +136,6 @@ def is_approximate(fronts: list[Lexeme], behinds: list[Lexeme]) -> bool:
 
 
 BY_NAME = {comparison.value: comparison for comparison in Comparison}
-COLUMN_SIDES = {Comparison.GE: 1, Comparison.GT: 1, Comparison.LE: -1, Comparison.LT: -1, Comparison.EQ: 0}
-"""1 for a floor, -1 for a ceiling, 0 for neither."""
-
 ABOUT: Final = "approximate"
 """What 约 and 左右 in an operator column say."""
 

@@ -24,7 +24,7 @@ from perfmodel.targets._clause_plans import (
     ThresholdPlan,
     TolerancePlan,
 )
-from perfmodel.targets._comparisons import ABOUT, COLUMN_SIDES, sure_comparison
+from perfmodel.targets._comparisons import ABOUT, SIDES, sure_comparison
 from perfmodel.targets._grammar import CellPlan, plan_of
 from perfmodel.targets._lexer import lexemes_of
 from perfmodel.targets._making import Unreadable, as_error, unread
@@ -208,7 +208,7 @@ def _may_be_date(number: str, column: str | None, comparison: Comparison | None)
 
 def _has_ends(said: ClausePlan, comparison: Comparison) -> bool:
     """Whether a clause has two ends of its own, which a floor or a ceiling beside it contradicts: 60-80 under ≥."""
-    side = COLUMN_SIDES[comparison]
+    side = SIDES[comparison]
     if isinstance(said, TolerancePlan) and said.middle is None:  # ±5 under ≤
         return side > 0
     ends = said.change if isinstance(said, RelativePlan) else said

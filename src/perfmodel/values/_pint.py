@@ -83,7 +83,7 @@ _DIFFERENCE = {"degree_Celsius": "delta_degree_Celsius"}
 """Units with a zero of their own, with what stands for them in a product."""
 
 _LOCK_OF_THEIRS = Lock()
-_PRECISE_IN_THEIRS = exact_context(60)
+_PRECISE = exact_context(60)
 
 
 def unit_in(registry: Any, unit: Unit, /) -> tuple[Fraction, Any]:  # noqa: ANN401 - see the module's head
@@ -93,7 +93,7 @@ def unit_in(registry: Any, unit: Unit, /) -> tuple[Fraction, Any]:  # noqa: ANN4
     What the registry does not know is defined in it.
     """
     times, powers = Fraction(1), dict[str, int]()
-    with _LOCK_OF_THEIRS, localcontext(_PRECISE_IN_THEIRS):
+    with _LOCK_OF_THEIRS, localcontext(_PRECISE):
         for behind, part in enumerate(parts_of(unit)):
             for factor in part:
                 size, names = _named(registry, factor.word)
@@ -110,7 +110,7 @@ def unit_in(registry: Any, unit: Unit, /) -> tuple[Fraction, Any]:  # noqa: ANN4
 
 def define_all(registry: Any, /) -> None:  # noqa: ANN401 - see the module's head
     """Define every unit of the table that the registry does not know."""
-    with _LOCK_OF_THEIRS, localcontext(_PRECISE_IN_THEIRS):
+    with _LOCK_OF_THEIRS, localcontext(_PRECISE):
         for symbol in (*_ROWS, *COUNTERS):
             _named(registry, symbol)
 
@@ -211,7 +211,6 @@ _OURS = regex(r"u_[A-Za-z\u4e00-\u9fff]*(?:_[0-9a-f]{1,6}_[A-Za-z\u4e00-\u9fff]*
 """The names that this library defines."""
 
 _DEFINED: set[str] = set()
-_PRECISE = exact_context(60)
 
 
 def to_pint(quantity: Quantity, /) -> Any:  # noqa: ANN401 - see the module's head
