@@ -81,10 +81,17 @@ class TestEachCellAlone:
     @given(CELLS)
     def test_a_column_reads_as_its_cells_do(self, cells: list[str | None]) -> None:
         """The targets of the column are those of ``read_target``, text included, and nulls stay nulls."""
-        found = targets_of(read_targets(pa.array(cells, pa.string())))
+        rows = read_targets(pa.array(cells, pa.string()))
+        found = targets_of(rows)
 
         assert found == read(cells)
         assert [target and target.text for target in found] == cells
+        assert isinstance(rows, pa.StructArray)
+        assert all(
+            [cell for place, cell in enumerate(rows.field(name).to_pylist()) if cells[place] is None]
+            == [None] * cells.count(None)
+            for name in (field.name for field in TARGET_TYPE)
+        )
 
     @given(
         ALIKE, NUMBERS, st.sampled_from([None, "%", "万元", "个", "日", "元/人"]), st.sampled_from([None, "≥", "约"])

@@ -176,7 +176,8 @@ class TargetReader:
             return spread(self._rows, places.take(codes))
         parts = [_rows_of(*part, self._fewest) for part in _batches(texts, others, self._kept)]
         rows = parts[0] if len(parts) == 1 else pa.concat_arrays(parts)
-        return rows if len(rows) == len(codes) else spread(rows, codes)
+        is_done = len(rows) == len(codes) and not rows.null_count  # the fields of a null become nulls when it is spread
+        return rows if is_done else spread(rows, codes)
 
     def _known(self, texts: pa.Array, beside: list[Beside]) -> pa.Array:
         """Where the rows of some cells are among those that are remembered."""

@@ -9,7 +9,7 @@ import pytest
 from perfmodel import read_target
 from perfmodel.interop._cells_alike import together
 from perfmodel.interop._column_reader import FEWEST, Cells, TargetReader, read_cells
-from perfmodel.interop.arrow import read_targets, targets_of
+from perfmodel.interop.arrow import TARGET_TYPE, read_targets, targets_of
 from perfmodel.targets._read import read_afresh
 from perfmodel.targets._shapes import Target
 
@@ -124,8 +124,11 @@ def test_a_long_column_reads_as_its_cells_do() -> None:
     """More cells than :data:`FEWEST`, of all shapes, with nulls and doubled cells among them."""
     texts: list[str | None] = [None, *cells(), *cells()[:50], None]
     texts += [f"≥{count}人" for count in range(FEWEST)]
-    found = targets_of(read_targets(pa.array(texts)))
+    rows = read_targets(pa.array(texts))
+    found = targets_of(rows)
 
+    assert isinstance(rows, pa.StructArray)
+    assert {rows.field(field.name)[0].as_py() for field in TARGET_TYPE} == {None}
     assert found == as_read_alone(texts)
     assert [target and target.text for target in found] == texts
 
