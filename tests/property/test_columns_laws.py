@@ -1,5 +1,6 @@
 """Laws of columns: a column reads as its cells do, however it is laid out, and nothing is lost on the way back."""
 
+from itertools import chain
 from typing import Any
 
 import pyarrow as pa
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import Judgement, Polarity, Quantity, Target, explain, judge, parse_quantity, read_actual, read_target
+from perfmodel.interop._column_reader import Cells, TargetReader, read_cells
 from perfmodel.interop.arrow import (
     TARGET_TYPE,
     explain_columns,
@@ -19,7 +21,8 @@ from perfmodel.serializers._target_columns import fitting, row_of
 from perfmodel.testing import any_text, targets
 from perfmodel.values._exact import round_half_up
 
-CELLS = st.lists(any_text().filter(lambda text: text.isprintable()) | st.none(), max_size=8)
+WHOLE_TEXT = any_text().filter(lambda text: text.isprintable())
+CELLS = st.lists(WHOLE_TEXT | st.none(), max_size=8)
 
 CELLS_OF_FORMS = [
     *("≥95", "≤0", "100%", "≥80万元", "≥1亩", "不超过上年", "较上年提高5%", "6月底前", "每半年1次", "前10名", "良好"),
@@ -43,6 +46,29 @@ REPORTED = [
     *("第3名", "优秀", "99999999999999999999999人", "0.0000000000000000001元", "71%", "提高6%", "下降3%"),
 ]
 
+FRONTS = ["", *"≥ 不低于 合格率≥ 第 每年不少于 较上年提高 上年的 控制在 PM RMB A- - — １ 约 发放 “ 于".split()]  # noqa: RUF001 - a full-width digit
+BETWEEN = "- %- ~ 万元以上，不超过 年培训≥ ；合格率≥ . ， 个月 / 万 年 元至 人，其中 ±".split()
+BEHIND = [
+    "",
+    *"% 人 万元以内 次/月 元/人·月 批河段水质持续改善 %以上 个工作日内 月底前 名 次（每月1次） . G 倍".split(),
+]
+ALIKE = st.lists(
+    st.tuples(st.sampled_from(FRONTS), st.sampled_from(BEHIND))
+    | st.tuples(st.sampled_from(FRONTS), st.sampled_from(BETWEEN), st.sampled_from(BEHIND))
+    | st.tuples(WHOLE_TEXT, WHOLE_TEXT),
+    min_size=1,
+    max_size=3,
+)
+"""The words of cells, between which numbers are put."""
+
+NUMBERS = st.lists(
+    st.sampled_from(["0", "0.00", "007", "1.2.3", "5.", "202406", "20240631", "2024", "12.31", "1,200", "9" * 19, "95"])
+    | st.from_regex(r"[1-9][0-9]{0,20}(\.[0-9]{1,20})?", fullmatch=True, alphabet="0123456789.")
+    | st.integers(1, 130).map(str),
+    min_size=2,
+    max_size=6,
+)
+
 
 def read(cells: list[str | None]) -> list[Target | None]:
     """What the single path says."""
@@ -55,10 +81,37 @@ class TestEachCellAlone:
     @given(CELLS)
     def test_a_column_reads_as_its_cells_do(self, cells: list[str | None]) -> None:
         """The targets of the column are those of ``read_target``, text included, and nulls stay nulls."""
-        found = targets_of(read_targets(pa.array(cells, pa.string())))
+        rows = read_targets(pa.array(cells, pa.string()))
+        found = targets_of(rows)
 
         assert found == read(cells)
         assert [target and target.text for target in found] == cells
+        assert isinstance(rows, pa.StructArray)
+        assert all(
+            [cell for place, cell in enumerate(rows.field(name).to_pylist()) if cells[place] is None]
+            == [None] * cells.count(None)
+            for name in (field.name for field in TARGET_TYPE)
+        )
+
+    @given(
+        ALIKE, NUMBERS, st.sampled_from([None, "%", "万元", "个", "日", "元/人"]), st.sampled_from([None, "≥", "约"])
+    )
+    def test_cells_like_others_read_as_alone(
+        self, shapes: list[tuple[str, ...]], numbers: list[str], unit: str | None, operator: str | None
+    ) -> None:
+        """Cells that differ in their numbers alone have the rows that each of them has when it is read alone."""
+        cells = [
+            "".join(chain.from_iterable(zip(shape, (*(numbers[place:] + numbers)[: len(shape) - 1], ""), strict=True)))
+            for shape in shapes
+            for place in range(len(numbers))
+        ]
+        given = Cells.of(pa.array(cells, pa.string()), unit, operator, 2024)
+        found = read_cells(given, TargetReader(fewest=0))
+
+        assert found.to_pylist() == read_cells(given, TargetReader(fewest=len(cells) + 1)).to_pylist()
+        assert targets_of(found) == [
+            read_target(cell, unit=unit, operator=operator, fiscal_year=2024) for cell in cells
+        ]
 
     @given(CELLS, st.integers(0, 8))
     def test_chunks_change_nothing(self, cells: list[str | None], cut: int) -> None:

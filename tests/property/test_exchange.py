@@ -50,6 +50,15 @@ class TestRoundTrip:
         assert getattr(again, "text", None) == target.text
         assert dumps(again, "json") == text
 
+    @given(value=targets() | documents())
+    def test_the_text_is_laid_out_as_the_standard_library_does(
+        self, value: Target | DepartmentObjectives | ProjectObjectives
+    ) -> None:
+        """A line for each field, one blank for each level; nothing between brackets that hold nothing."""
+        text = dumps(value, "json")
+
+        assert text.rstrip("\n") == json.dumps(json.loads(text), ensure_ascii=False, indent=1)
+
     @given(text=any_text())
     def test_any_cell(self, text: str) -> None:
         """What was read from any cell comes back, halves of characters too; two halves that JSON joins are refused."""

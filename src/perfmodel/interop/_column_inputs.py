@@ -9,8 +9,9 @@ when they are loaded.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import repeat
 from math import isnan
 from typing import Any, TypeAlias, cast
 
@@ -189,6 +190,31 @@ def _encoded(column: pa.Array) -> tuple[pa.Array, pa.Array]:
 def _bytes(values: pa.Array) -> pa.Array:
     """Texts of any layout in the one that every kernel takes, and that need not be UTF-8; other values as they are."""
     return values.cast(pa.large_binary()) if is_text(values.type) else values
+
+
+Beside: TypeAlias = pa.Array | bytes | int | None
+"""What stands beside some texts: a column of the same rows, one value for all of them, or nothing."""
+
+
+def columns_of(beside: Iterable[Beside], /) -> list[pa.Array]:
+    """The columns among what stands beside some texts."""
+    return [other for other in beside if isinstance(other, pa.Array)]
+
+
+def with_columns(beside: Iterable[Beside], columns: Iterable[pa.Array], /) -> list[Beside]:
+    """What stands beside some texts with other columns in the place of its own, in their order."""
+    given = iter(columns)
+    return [next(given) if isinstance(other, pa.Array) else other for other in beside]
+
+
+def filtered(beside: Sequence[Beside], mask: pa.Array, /) -> list[Beside]:
+    """What stands beside some of the texts."""
+    return with_columns(beside, [column.filter(mask) for column in columns_of(beside)])
+
+
+def rows_beside(beside: Iterable[Beside], /) -> Iterator[tuple[Any, ...]]:
+    """What stands beside each text; without end where there is no column."""
+    return zip(*(other.to_pylist() if isinstance(other, pa.Array) else repeat(other) for other in beside), strict=False)
 
 
 def is_a(value: object, module: str, name: str, /) -> bool:

@@ -11,8 +11,8 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, final
 import pyarrow as pa
 
 from perfmodel.errors import DocumentError, PerfModelError
-from perfmodel.interop._column_inputs import Column, distinct, pieces, same_length
-from perfmodel.interop._column_reader import KEPT, Beside, Companion, part_of, spread
+from perfmodel.interop._column_inputs import Beside, Column, distinct, pieces, same_length
+from perfmodel.interop._column_reader import KEPT, Companion, part_of, spread
 from perfmodel.interop._target_rows import target_of
 from perfmodel.serializers._document_tables import conform
 from perfmodel.serializers._target_columns import TARGET_TYPE

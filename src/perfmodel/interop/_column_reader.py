@@ -1,28 +1,33 @@
 """
-Columns of text to columns of targets: each distinct cell is parsed once, then taken for all its rows.
+Columns of text to columns of targets: each distinct cell is read once, then taken for all its rows.
 
-A reading has the texts, and what stands beside them as columns or as one value for all rows.  A reader keeps the rows
-of the cells that it has seen, at most :data:`KEPT` in :data:`KEPT_BYTES` and those of one batch, so that a stream of
-any length runs in constant memory.
+A reading has the texts, and what stands beside them as columns or as one value for all rows.  From its second batch on
+a reader keeps the rows of the cells that it has seen, at most :data:`KEPT` in :data:`KEPT_BYTES` and those of one
+batch, so that a stream of any length runs in constant memory.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import repeat
-from typing import Any, TypeAlias, final
+from collections.abc import Iterator
+from typing import TypeAlias, final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import frozen
 
 from perfmodel.errors import InvalidValueError
+from perfmodel.interop._cells_alike import together
 from perfmodel.interop._column_inputs import (
+    Beside,
     Column,
     column_of,
+    columns_of,
     distinct,
+    filtered,
     pieces,
+    rows_beside,
     same_length,
     text_column,
     window,
+    with_columns,
     year_column,
 )
 from perfmodel.serializers._target_columns import TARGET_TYPE, Row, row_of
@@ -37,9 +42,6 @@ NAMES = ("text", "unit", "operator", "fiscal_year")
 
 Companion: TypeAlias = Column | bytes | int | None
 """What a caller hands in beside the texts: a column, one value for all rows, or nothing."""
-
-Beside: TypeAlias = pa.Array | bytes | int | None
-"""What stands beside one chunk of texts: a column of the same rows, one value for all of them, or nothing."""
 
 
 @final
@@ -138,6 +140,9 @@ KEPT = 65_536
 KEPT_BYTES = 2**26
 """How many bytes the rows that it remembers may have; long texts reach this first."""
 
+FEWEST = 1_000
+"""For how many distinct cells it pays to look for those that differ in their numbers alone; it takes some 2 ms."""
+
 LONGEST = 2**31 - 1
 """How many bytes one array of texts holds."""
 
@@ -151,32 +156,41 @@ class TargetReader:
         kept: How many distinct cells are remembered, and how many are worked on at once.
 
         kept_bytes: How many bytes their rows may have.
+
+        fewest: For how many distinct cells it pays to look for those that differ in their numbers alone.
     """
 
-    def __init__(self, kept: int = KEPT, kept_bytes: int = KEPT_BYTES) -> None:
-        self._kept, self._kept_bytes = kept, kept_bytes
+    def __init__(self, kept: int = KEPT, kept_bytes: int = KEPT_BYTES, fewest: int = FEWEST) -> None:
+        self._kept, self._kept_bytes, self._fewest = kept, kept_bytes, fewest
         self._places: dict[Key, int] = {}
         self._rows: pa.StructArray = pa.array([], TARGET_TYPE)
+        self._is_used = False
 
     def read(self, texts: pa.Array, beside: tuple[Beside, ...], /) -> pa.StructArray:
         """The targets of some cells, beside them the unit, the operator and the year, as columns or one for all."""
-        values, codes = distinct([texts, *(other for other in beside if isinstance(other, pa.Array))])
-        if len(values[0]) > self._kept:
-            rows = pa.concat_arrays([_built(keys) for keys in _batches(values, beside, self._kept)])
-            return rows if len(rows) == len(codes) else spread(rows, codes)
-        keys = next(_batches(values, beside, self._kept), list[Key]())
-        rows = self._known(keys)
-        places = pa.array([self._places[key] for key in keys], pa.int32())
-        return spread(rows, places.take(codes))
+        texts, others, codes = _distinct(texts, beside)
+        remembers = self._is_used and len(texts) <= self._kept
+        self._is_used = True  # most readers read once, and what they would remember costs as much as reading it
+        if remembers:
+            places = self._known(texts, others)
+            return spread(self._rows, places.take(codes))
+        parts = [_rows_of(*part, self._fewest) for part in _batches(texts, others, self._kept)]
+        rows = parts[0] if len(parts) == 1 else pa.concat_arrays(parts)
+        is_done = len(rows) == len(codes) and not rows.null_count  # the fields of a null become nulls when it is spread
+        return rows if is_done else spread(rows, codes)
 
-    def _known(self, keys: list[Key]) -> pa.StructArray:
+    def _known(self, texts: pa.Array, beside: list[Beside]) -> pa.Array:
+        """Where the rows of some cells are among those that are remembered."""
+        keys = _keys(texts, beside)
         if len(self._places) + len(keys) > self._kept or self._rows.nbytes > self._kept_bytes:
             self._places, self._rows = {}, pa.array([], TARGET_TYPE)
-        fresh = list(dict.fromkeys(key for key in keys if key not in self._places))
+        is_fresh = pa.array([key not in self._places for key in keys], pa.bool_())
+        fresh = [key for key in keys if key not in self._places]
         if fresh:
             self._places |= {key: place for place, key in enumerate(fresh, len(self._places))}
-            self._rows = pa.concat_arrays([self._rows, _built(fresh)])
-        return self._rows
+            rows = _rows_of(texts.filter(is_fresh), filtered(beside, is_fresh), self._fewest)
+            self._rows = pa.concat_arrays([self._rows, rows])
+        return pa.array([self._places[key] for key in keys], pa.int32())
 
 
 def read_cells(cells: Cells, reader: TargetReader, /) -> pa.StructArray | pa.ChunkedArray:
@@ -185,17 +199,42 @@ def read_cells(cells: Cells, reader: TargetReader, /) -> pa.StructArray | pa.Chu
     return found[0] if isinstance(cells.texts, pa.Array) else pa.chunked_array(found, type=TARGET_TYPE)
 
 
-def _batches(values: list[pa.Array], beside: tuple[Beside, ...], size: int) -> Iterator[list[Key]]:
-    columns = iter(values)
-    texts = next(columns)
-    others = [next(columns) if isinstance(other, pa.Array) else other for other in beside]
-    for start in range(0, len(texts), size):
-        cells = texts.slice(start, size).to_pylist()
-        yield list(zip(cells, *(_part(other, start, len(cells)) for other in others), strict=True))
+def _distinct(texts: pa.Array, beside: tuple[Beside, ...]) -> tuple[pa.Array, list[Beside], pa.Array]:
+    """The distinct cells, what stands beside them, and which of them each row is."""
+    values, codes = distinct([texts, *columns_of(beside)])
+    return values[0], with_columns(beside, values[1:]), codes
 
 
-def _part(other: Beside, start: int, length: int) -> Iterable[Any]:
-    return other.slice(start, length).to_pylist() if isinstance(other, pa.Array) else repeat(other, length)
+def _batches(texts: pa.Array, beside: list[Beside], size: int) -> Iterator[tuple[pa.Array, list[Beside]]]:
+    """The cells that many at a time; one batch of none where there are none."""
+    for start in range(0, len(texts) or 1, size):
+        others = [column.slice(start, size) for column in columns_of(beside)]
+        yield texts.slice(start, size), with_columns(beside, others)
+
+
+def _rows_of(texts: pa.Array, beside: list[Beside], fewest: int) -> pa.StructArray:
+    """The rows of distinct cells: those that differ in their numbers alone together, the others one by one."""
+    strings = _strings(texts) if len(texts) >= fewest else None
+    if strings is None:
+        return _built(_keys(texts, beside))
+    found = together(strings, beside, _target)
+    alone = pc.is_null(found.codes)
+    rows = _built(_keys(texts.filter(alone), filtered(beside, alone)))
+    places = pa.array(range(len(found.rows), len(found.rows) + len(rows)), pa.int32())
+    codes = pc.replace_with_mask(found.codes, alone, places)
+    return found.fill(spread(pa.concat_arrays([found.rows, rows]), codes))
+
+
+def _strings(texts: pa.Array) -> pa.Array | None:
+    """Texts that all are UTF-8 and have room in one array, or ``None``."""
+    try:
+        return texts.cast(pa.string())
+    except pa.ArrowInvalid:
+        return None
+
+
+def _keys(texts: pa.Array, beside: list[Beside]) -> list[Key]:
+    return [(text, *others) for text, others in zip(texts.to_pylist(), rows_beside(beside), strict=False)]
 
 
 def _built(keys: list[Key]) -> pa.StructArray:

@@ -9,6 +9,7 @@ larger than the memory.
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from json.encoder import encode_basestring
 from typing import IO, Any, TypeAlias, cast
 
 from perfmodel._arguments import kind_of, require
@@ -129,12 +130,28 @@ def write(value: Given, /, *, on_one_line: bool = False) -> str:
     Raises:
         InvalidValueError: (``text-invalid``) when a text holds the two halves of one character apart, which JSON joins.
     """
-    layout: tuple[int | None, tuple[str, str]] = (None, (",", ":")) if on_one_line else (1, (",", ": "))
-    text = json.dumps(to_data(value), ensure_ascii=False, allow_nan=False, indent=layout[0], separators=layout[1])
+    text = _ONE_LINE.encode(to_data(value)) if on_one_line else _in_lines(to_data(value), "\n")
     if _HALVES.search(text) is not None:
         message = "expected text that can be stored, found the two halves of one character apart; join them first"
         raise InvalidValueError(message, code="text-invalid")
     return BROKEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _in_lines(data: object, line: str) -> str:
+    """Plain data with a line for each field, as ``json.dumps(indent=1)`` has it, which is slow; *line* begins one."""
+    if isinstance(data, str):
+        return encode_basestring(data)
+    inner = f"{line} "
+    if isinstance(data, dict) and data:
+        fields = cast("dict[str, object]", data).items()
+        parts = [f"{inner}{encode_basestring(key)}: {_in_lines(item, inner)}" for key, item in fields]
+        return f"{{{','.join(parts)}{line}}}"
+    if isinstance(data, list | tuple) and data:
+        return f"[{','.join(inner + _in_lines(item, inner) for item in cast('list[object]', data))}{line}]"
+    return _ONE_LINE.encode(data)
 
 
 def read(data: str | bytes, /, *, first_line: int = 1) -> Value:
