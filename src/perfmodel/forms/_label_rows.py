@@ -117,7 +117,7 @@ class LabelsReader:
                 self._unknown_pair(label, value)
 
     def _go_on_noting(self, cells: list[Cell], left: list[Cell]) -> None:
-        """Take a row of one cell below a note as its next line, else it ends unless one taken cell is the row."""
+        """Take a row of one cell below a note as its next line; a note goes on behind rows of one cell alone."""
         if self.noting and len(cells) == len(left) == 1:
             self._said.extra.append(Extra(NOTES, self._ledger.enter(cells[0], "extra")))
         else:

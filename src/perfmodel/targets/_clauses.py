@@ -84,7 +84,7 @@ def _ends_of(place: Place, cell: Cell) -> tuple[Moment, Moment]:
 
 
 def _limits_of(place: Place, cell: Cell, final: Moment, *, inside: bool) -> Limits:
-    """How words bound some days: two ends bound themselves (1-12月), one is due by 前 or until it."""
+    """What bounds some days: their two ends (1-12月), or a word beside the one day, 前 or 截至."""
     if place.core.kind == "days":
         return Limits(is_range=True, before=False, until=False)
     before = any_of(place.behinds(place.core.bounds[-1]), "before")
