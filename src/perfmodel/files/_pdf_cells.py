@@ -161,7 +161,7 @@ def _reaches(line: _Line, place: int) -> bool:
 
 def _lattice(rows: list[_Line], columns: list[_Line]) -> Lattice | None:
     """The table of lines that meet, or ``None`` for a frame or a single line."""
-    if not rows or not columns or len(rows) + len(columns) <= _FEWEST:
+    if not _cross(rows, columns):
         return None
     down = _ends([line.at for line in rows], columns)
     across = _ends([line.at for line in columns], rows)
@@ -177,6 +177,11 @@ def _lattice(rows: list[_Line], columns: list[_Line]) -> Lattice | None:
         top=down[0] in places,
         bottom=down[-1] in places,
     )
+
+
+def _cross(rows: list[_Line], columns: list[_Line]) -> bool:
+    """Whether there are lines in both directions, and more than one of each that cross."""
+    return bool(rows) and bool(columns) and len(rows) + len(columns) > _FEWEST
 
 
 def _is_table(rows: int, columns: int) -> bool:

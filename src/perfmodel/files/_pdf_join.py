@@ -7,7 +7,7 @@ does a row.  pdfplumber leaves this to its user (reports 142, 550, 922).
 Beside: a sheet that is wider than the paper is printed in parts, on pages one behind the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from attrs import evolve
@@ -144,20 +144,29 @@ def _put_below(table: Table, rest: Table, pairs: list[Pair], *, cut: bool) -> Ta
     """A table and its rest, each pair of cells as one; where a row is *cut*, the first row of the rest is none."""
     offset = table.rows - cut
     joined = [(pair, _grown(pair, offset)) for pair in pairs]
-    grown = {pair.start: whole for pair, whole in joined}
-    rests = {pair.rest for pair in pairs}
-    others = [box for box in rest.boxes if box not in rests and box.bottom > cut]
     texts = " | ".join(whole.text for pair, whole in joined if pair.rest.text)
     return evolve(
         table,
         pages=(table.pages[0], rest.pages[1]),
         bottom=rest.bottom,
         heights=(*table.heights, *rest.heights[cut:]),
-        boxes=(*(grown.get(box, box) for box in table.boxes), *(_moved(box, offset, cut) for box in others)),
+        boxes=(*_with_rests(table, joined), *(_moved(box, offset, cut) for box in _others(rest, pairs, first=cut))),
         open_right=table.open_right | {row + offset for row in rest.open_right},
         below=rest.below,
         cuts=(*table.cuts, texts) if texts else table.cuts,
     )
+
+
+def _with_rests(table: Table, joined: list[tuple[Pair, Box]]) -> Iterator[Box]:
+    """The cells of a table, those that go on behind the page as a whole."""
+    grown = {pair.start: whole for pair, whole in joined}
+    return (grown.get(box, box) for box in table.boxes)
+
+
+def _others(rest: Table, pairs: list[Pair], *, first: int) -> Iterator[Box]:
+    """The cells behind the page that are the rest of none, and reach below what stands above the *first* row."""
+    rests = {pair.rest for pair in pairs}
+    return (box for box in rest.boxes if box not in rests and box.bottom > first)
 
 
 def _moved(box: Box, offset: int, first: int) -> Box:

@@ -341,7 +341,7 @@ def _cost_of_name(placed: Placed[Column], cost: int) -> int | None:
     if not names:
         return None if placed.moved or _has_more_than_labels(placed) else cost
     name, *further = names
-    if placed.moved and _cannot_be_moved(name, alone=len(placed.cells) == 1):
+    if _is_wrongly_moved(placed, name):
         return None
     value = _value_of(placed)
     as_name = _as_name(name, value)
@@ -365,9 +365,11 @@ def _has_more_than_labels(placed: Placed[Column]) -> bool:
     return not _BESIDE.issuperset(slot.field for slot, _ in placed.cells)
 
 
-def _cannot_be_moved(name: Cell, *, alone: bool) -> bool:
-    """Whether a moved row has no name that is sure: a value beside others, or words alone without a number."""
-    return split_ordinal(name.text)[0] is None if alone else is_expression(name.text)
+def _is_wrongly_moved(placed: Placed[Column], name: Cell) -> bool:
+    """Whether a row is moved and its name is not sure: a value beside others, or words alone without a number."""
+    if not placed.moved:
+        return False
+    return split_ordinal(name.text)[0] is None if len(placed.cells) == 1 else is_expression(name.text)
 
 
 def _as_name(name: Cell, value: Cell | None) -> int | None:

@@ -319,9 +319,14 @@ def _side(cells: list[Cell], taken: set[Column], heading: str) -> Column:
         return Column.LEVEL_1
     if column_of(heading) is Column.SIDE:
         return Column.EXTRA if _tell_apart(heading, texts) else Column.SIDE
-    if _repeat(heading, texts) or any(map(_is_level_label, texts)):
+    if _are_side_labels(heading, texts):
         return Column.SIDE
     return _of_its_own(cells, taken, heading)
+
+
+def _are_side_labels(heading: str, texts: list[str]) -> bool:
+    """Whether the cells of a column tell no row apart: they say what its heading says, or one is a level."""
+    return _repeat(heading, texts) or any(map(_is_level_label, texts))
 
 
 def _is_short(text: str) -> bool:
@@ -371,21 +376,21 @@ def _are_points(texts: list[str]) -> bool:
 
 
 def _beside_levels(slots: list[Slot[Column]], below: dict[int, list[Cell]]) -> list[Slot[Column]]:
-    """
-    Points right behind a level are those of the level, where the name has its own or they stand beside labels alone.
-
-    Points elsewhere left of the name are those of a level where the name has its own behind it.
-    """
+    """Points left of the name are those of a level, where the name has its own or they stand behind labels alone."""
     at = next(index for index, slot in enumerate(slots) if slot.field is Column.NAME)
     named = any(slot.field is Column.WEIGHT for slot in slots[at:])
     found, names = [*slots], below[slots[at].first]
-    for index in range(1, at):
+    for index in _points_behind_levels(slots[:at]):
         points, before = slots[index], slots[index - 1]
-        if points.field is not Column.WEIGHT or all(slot.field not in LEVELS for slot in slots[:index]):
-            continue
         if named or (before.field in LEVELS and _beside(below[before.first], below[points.first], names)):
             found[index] = points._replace(field=Column.LEVEL_POINTS)
     return found
+
+
+def _points_behind_levels(slots: list[Slot[Column]]) -> list[int]:
+    """Which of some columns are points with a level anywhere left of them."""
+    level = next((index for index, slot in enumerate(slots) if slot.field in LEVELS), len(slots))
+    return [index for index in range(level + 1, len(slots)) if slots[index].field is Column.WEIGHT]
 
 
 def _beside(labels: list[Cell], points: list[Cell], names: list[Cell]) -> bool:

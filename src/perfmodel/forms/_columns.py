@@ -264,18 +264,33 @@ def of_year(table: Table, year: FiscalYear | None, /) -> Table:
 
 def _with_headings_of(table: Table, year: int) -> Table:
     """The table with the headings that only the year hides known, and those of earlier years apart: they are extras."""
-    unknown, taken = {cell.column for cell in table.unknown}, {slot.field for slot in table.slots}
-    slots, dated = list[Slot[Column]](), set[int]()
-    for slot in table.slots:
-        named = _year(slot) if slot.first in unknown else None
-        found = _without_year(slot, taken) if named == year else slot
-        if found is not slot or (named is not None and named < year):
-            dated.add(slot.first)
-        slots.append(found)
-        taken.add(found.field)
+    years = _years_of_unknown(table)
+    slots = _known_without_year(table.slots, years, year)
+    known = {slot.first for slot, found in zip(table.slots, slots, strict=True) if found is not slot}
+    dated = known | {slot.first for slot, named in years.items() if named < year}
     if not dated:
         return table
-    return evolve(table, slots=tuple(slots), unknown=tuple(cell for cell in table.unknown if cell.column not in dated))
+    return evolve(table, slots=slots, unknown=tuple(cell for cell in table.unknown if cell.column not in dated))
+
+
+def _years_of_unknown(table: Table) -> dict[Slot[Column], int]:
+    """The columns with unknown headings that begin with a year, each with that year."""
+    unknown = {cell.column for cell in table.unknown}
+    years = {slot: _year(slot) for slot in table.slots if slot.first in unknown}
+    return {slot: named for slot, named in years.items() if named is not None}
+
+
+def _known_without_year(
+    slots: tuple[Slot[Column], ...], years: dict[Slot[Column], int], year: int
+) -> tuple[Slot[Column], ...]:
+    """The columns, where those under the year of the form are what the rest of the heading says, the first of each."""
+    taken = {slot.field for slot in slots}
+    found = list[Slot[Column]]()
+    for slot in slots:
+        known = _without_year(slot, taken) if years.get(slot) == year else slot
+        taken.add(known.field)
+        found.append(known)
+    return tuple(found)
 
 
 def _without_other_years(slots: tuple[Slot[Column], ...], year: int) -> tuple[Slot[Column], ...]:

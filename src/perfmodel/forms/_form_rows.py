@@ -141,10 +141,7 @@ class _Beginnings:
             return None
         if title < own <= last:
             return self._without_lines(own, heading)
-        before = [index for index in identities if own <= index < title]
-        if last < title and before:
-            title = _last_until(before[0], titles)
-        return self._with_lines(title, low)
+        return self._with_lines(_title_over_head(titles, identities, own), low)
 
     def _identities(self, low: int, heading: int) -> list[int]:
         """The rows above a table that name the project or the body of a form."""
@@ -211,6 +208,14 @@ class _Beginnings:
         return named if gap and len(first) > 1 and column_of(first[0].text) is Column.NUMBER else index
 
 
+def _title_over_head(titles: list[int], identities: list[int], own: int) -> int:
+    """The last title, or the one over the head where no head follows it: a head, 绩效指标表, and then the table."""
+    heads = [index for index in identities if index >= own]
+    if not heads or heads[-1] >= titles[-1]:
+        return titles[-1]
+    return _last_until(heads[0], titles)
+
+
 def _last_until(row: int, titles: list[int]) -> int:
     """The last of some titles down to a row, or the row itself."""
     return next((index for index in reversed(titles) if index <= row), row)
@@ -268,12 +273,22 @@ def ends(table: Table, cells: list[Cell]) -> bool:
         return False
     slot = table.columns.at(first)
     if is_end(cells):
-        named = slot is not None and slot.field is Column.NAME
-        return not (named and _is_stated(cells) and opens_tail(first.text))
-    left = slot is None or slot is table.slots[0]
-    if (left and ends_as_tail(first.text) and not _is_stated(cells)) or _are_pairs(cells):
+        return not _is_named_as_tail(slot, cells)
+    at_left = slot is None or slot is table.slots[0]
+    if (at_left and _is_tail_label(cells)) or _are_pairs(cells):
         return True
     return _may_be_head(cells) and _is_head_below(table, slot, cells)
+
+
+def _is_named_as_tail(slot: Slot[Column] | None, cells: list[Cell]) -> bool:
+    """Whether a row is an indicator whose name only begins as a tail does: 审核意见采纳率 | ≥90%."""
+    named = slot is not None and slot.field is Column.NAME
+    return named and _is_stated(cells) and opens_tail(cells[0].text)
+
+
+def _is_tail_label(cells: list[Cell]) -> bool:
+    """Whether a row begins with a label that ends as those of a tail do, and no value is behind it: 科室审核意见."""
+    return ends_as_tail(cells[0].text) and not _is_stated(cells)
 
 
 def _is_stated(cells: list[Cell]) -> bool:

@@ -288,16 +288,21 @@ class TasksReader:
 
     def _task(self, cells: list[Cell]) -> None:
         """Take a task from the cells behind the label of all: its name, its content, its money."""
-        beside = {cell.column for _, cell in self._under_others(cells)}
-        own = [cell for cell in cells if cell.column not in beside]
-        words = [cell for cell in own if not self._is_budget(cell)]
+        words, amounts = self._of_task(cells)
         if not words:
             return
         name = self._ledger.enter(words[0], "tasks:name")
         content = self._ledger.enter(words[1], "tasks:content") if len(words) > 1 else ""
-        budget = self._money.under([cell for cell in own if cell not in words]) if self._money.open else None
+        budget = self._money.under(amounts) if self._money.open else None
         self.tasks.append(Task(name=name, content=content, budget=budget))
         self._keep(name, cells)
+
+    def _of_task(self, cells: list[Cell]) -> tuple[list[Cell], list[Cell]]:
+        """The cells of a row that are of its task and not kept beside it: those of words, and those of its money."""
+        beside = {cell.column for _, cell in self._under_others(cells)}
+        own = [cell for cell in cells if cell.column not in beside]
+        amounts = [cell for cell in own if self._is_budget(cell)]
+        return [cell for cell in own if cell not in amounts], amounts
 
     def _is_budget(self, cell: Cell) -> bool:
         """Whether a cell is an amount below a heading of money."""

@@ -103,13 +103,21 @@ class LabelsReader:
     def _leftover(self, cells: list[Cell], left: list[Cell]) -> None:
         """A label that nobody knows beside its values, and the further lines of a note, are kept as extras."""
         pairs = _unknown_pairs(cells, left)
+        self._take_unknown(pairs)
+        if _has_two_values(left, pairs) and not self._ledger.entered(left[-1]):
+            self._said.extra.append(Extra("".join(left[0].text.split()), self._ledger.enter(left[-1], "extra")))
+        self._go_on_noting(cells, left)
+
+    def _take_unknown(self, pairs: list[tuple[Cell, Cell]]) -> None:
+        """Take labels that nobody knows with their values, each cell in one pair only, the first of them."""
         taken = set[int]()
         for label, value in pairs:
             if taken.isdisjoint({label.column, value.column}) and len(label.text) <= _LONGEST_LABEL:
                 taken |= {label.column, value.column}
                 self._unknown_pair(label, value)
-        if _has_two_values(left, pairs) and not self._ledger.entered(left[-1]):
-            self._said.extra.append(Extra("".join(left[0].text.split()), self._ledger.enter(left[-1], "extra")))
+
+    def _go_on_noting(self, cells: list[Cell], left: list[Cell]) -> None:
+        """Take a row of one cell below a note as its next line; a note goes on behind rows of one cell alone."""
         if self.noting and len(cells) == len(left) == 1:
             self._said.extra.append(Extra(NOTES, self._ledger.enter(cells[0], "extra")))
         else:
@@ -179,7 +187,7 @@ class LabelsReader:
         year = _year_alone(cell, cells)
         if year is not None:
             self._said.take_year(year, cell)
-        elif is_unit_line(text) or is_annex(text) or self._is_term(text, cells):
+        elif self._is_line_apart(text, cells):
             self._ledger.enter(cell, "label")
         elif is_note(text):
             self.noting = True
@@ -187,13 +195,20 @@ class LabelsReader:
         elif (pair := _label_and_value(text)) is not None:
             if not self._amounts.inside(text, cell):
                 self._pair(*pair, cell)
-        elif "title" not in self._said.values and (is_title(text) or self._is_title(text, cells)):
+        elif self._is_first_title(text, cells):
             self._said.take_title(cell)
         return self._ledger.entered(cell)
 
-    def _is_title(self, text: str, cells: list[Cell]) -> bool:
-        """Whether a line alone above all tables says of which year the objectives are, and not that it is a table."""
-        return len(cells) == 1 and not self._begun and _TITLE_LINE.fullmatch(fold(text)) is not None
+    def _is_line_apart(self, text: str, cells: list[Cell]) -> bool:
+        """Whether a line says how to read what is below it, a term among them: 单位：万元, 附件2, 长期绩效目标表."""
+        return is_unit_line(text) or is_annex(text) or self._is_term(text, cells)
+
+    def _is_first_title(self, text: str, cells: list[Cell]) -> bool:
+        """Whether a line is the first title; alone above all tables, one that says of which year the objectives are."""
+        if "title" in self._said.values:
+            return False
+        alone = len(cells) == 1 and not self._begun
+        return is_title(text) or (alone and _TITLE_LINE.fullmatch(fold(text)) is not None)
 
     def _is_term(self, text: str, cells: list[Cell]) -> bool:
         """Whether a line alone says of which term the table below it is."""

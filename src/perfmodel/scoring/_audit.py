@@ -231,7 +231,7 @@ def _asked(finding: Finding, code: str | None) -> Finding:
 
 def _spread_points(pairs: list[tuple[Indicator, AssessedLine]]) -> Iterator[Finding]:
     """Points of rows whose full points the form does not print, held in sum against those of their block."""
-    spread = [(row, line.weight) for row, line in pairs if row.result is not None and is_spread(line)]
+    spread = [(row, line.weight) for row, line in pairs if _is_scored_in_block(row, line)]
     scores = scores_of(row for row, _ in spread)
     weights = [weight for _, weight in spread if weight is not None]
     if not scores or len(weights) < len(spread):
@@ -240,6 +240,11 @@ def _spread_points(pairs: list[tuple[Indicator, AssessedLine]]) -> Iterator[Find
     if given > full:
         message = f"expected at most {full} points for rows without points of their own, found {given}"
         yield note("score-over-weight", _ERROR, message)
+
+
+def _is_scored_in_block(row: Indicator, line: AssessedLine) -> bool:
+    """Whether a row with a result has no full points of its own, but a share of those of its block: 产出 50."""
+    return row.result is not None and is_spread(line)
 
 
 def _rounded(row: Indicator, line: AssessedLine, *, whole: bool) -> bool:

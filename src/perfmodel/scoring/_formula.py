@@ -104,7 +104,6 @@ class Formula:
     @property
     def found(self) -> Fraction:
         """What the formula gives, before what is below the least or above all the points is cut off."""
-        ratio = self.ratio or NONE
         match self.kind:
             case FormulaKind.WHOLE:
                 found = ONE
@@ -113,13 +112,18 @@ class Formula:
             case FormulaKind.GIVEN:
                 found = self.given or NONE
             case FormulaKind.RATIO:
-                found = ratio
+                found = self.ratio or NONE
             case FormulaKind.LINE:
-                start, full = Fraction(self.nothing_at or 0), Fraction(self.full_at or 0)
-                found = (ratio - start) / (full - start)
+                found = self._on_line
             case _:
                 assert_never(self.kind)
         return found
+
+    @property
+    def _on_line(self) -> Fraction:
+        """How far along its line the ratio is: half of it at 80%, on a line from 60% to all."""
+        start, full = Fraction(self.nothing_at or 0), Fraction(self.full_at or 0)
+        return ((self.ratio or NONE) - start) / (full - start)
 
     @property
     def part(self) -> Fraction:

@@ -144,8 +144,7 @@ def _continues_number(text: str, stop: int) -> bool:
 
 def _belongs_together(text: str, start: int, stop: int) -> bool:
     """Whether a gap only cuts what stands on both sides of it: 不低⏎于95%, 3000 人次, 12月 31日."""
-    broken = "\n" in text[start:stop] or "\r" in text[start:stop]
-    if (_is_cut_by_break if broken else _is_cut_by_blank)(text, start, stop):
+    if _is_cut(text, start, stop):
         return True
     left, right = text[start - 1], text[stop]
     number_follows = A_NUMBER.match(right) is not None
@@ -156,8 +155,19 @@ def _belongs_together(text: str, start: int, stop: int) -> bool:
     if A_HAN.match(left) is None:
         return False
     if number_follows:
-        return left in "年月第前" or _AFTER_UNIT.search(text, max(start - 8, 0), start) is None
+        return _leads_to_number(text, start)
     return A_HAN.match(right) is not None and _is_spanned(text, start, stop)
+
+
+def _is_cut(text: str, start: int, stop: int) -> bool:
+    """Whether a break of lines or blanks stand where they only cut: ≥⏎95%, 100人 以上."""
+    broken = "\n" in text[start:stop] or "\r" in text[start:stop]
+    return _is_cut_by_break(text, start, stop) if broken else _is_cut_by_blank(text, start, stop)
+
+
+def _leads_to_number(text: str, start: int) -> bool:
+    """Whether a Chinese word in front of a gap goes on with the number behind it: 12月 31日; no unit does: 3人 5次."""
+    return text[start - 1] in "年月第前" or _AFTER_UNIT.search(text, max(start - 8, 0), start) is None
 
 
 def _is_numeral_cut(text: str, start: int, stop: int) -> bool:

@@ -59,23 +59,36 @@ def _deadline(place: Place, cell: Cell) -> ClausePlan:
     if named is not None:
         return named
     _refuse_no_term(place, cell)
-    lexemes, bounds = place.lexemes, place.core.bounds
-    last = lexemes[bounds[-1].operand]
-    behinds = place.behinds(bounds[-1])
-    inside = any_of(behinds, "behind")
-    first, *rest = [_moment(lexemes[bound.operand], cell, last.value) for bound in bounds]
-    final = rest[-1] if rest else first
-    is_range = place.core.kind == "days"
-    before = not is_range and any_of(behinds, "before")
-    until = not is_range and _is_until(place, cell, final, inside=inside)
-    if final.days is None and any(lexeme.kind == "mark" and lexeme.value == "in" for lexeme in behinds):
-        final = final._replace(at_end=True)  # 6月前（含）
+    bounds = place.core.bounds
+    inside = any_of(place.behinds(bounds[-1]), "behind")
+    first, final = _ends_of(place, cell)
+    limits = _limits_of(place, cell, final, inside=inside)
     if any_of((*place.head[-1:], *place.fronts(bounds[0])), "after"):
         raise Words  # after 2023-12-31
-    _refuse_months(final, cell, last, inside=inside)
-    if not day_stands(place, cell, final, inside=inside, due=before or until):
+    _refuse_months(final, cell, place.lexemes[bounds[-1].operand], inside=inside)
+    if not day_stands(place, cell, final, inside=inside, due=limits.before or limits.until):
         raise Words
-    return DeadlinePlan(first if rest else final, final, Limits(is_range, before, until), _due_name(place, cell))
+    return DeadlinePlan(first, final, limits, _due_name(place, cell))
+
+
+def _ends_of(place: Place, cell: Cell) -> tuple[Moment, Moment]:
+    """The first and the last moment of some days, which are one without a dash; 6月前（含） is the end of its month."""
+    bounds, lexemes = place.core.bounds, place.lexemes
+    last = lexemes[bounds[-1].operand].value
+    first, *rest = [_moment(lexemes[bound.operand], cell, last) for bound in bounds]
+    final = rest[-1] if rest else first
+    marks = (lexeme.value for lexeme in place.behinds(bounds[-1]) if lexeme.kind == "mark")
+    if final.days is None and "in" in marks:
+        final = final._replace(at_end=True)
+    return (first if rest else final), final
+
+
+def _limits_of(place: Place, cell: Cell, final: Moment, *, inside: bool) -> Limits:
+    """What bounds some days: their two ends (1-12月), or a word beside the one day, 前 or 截至."""
+    if place.core.kind == "days":
+        return Limits(is_range=True, before=False, until=False)
+    before = any_of(place.behinds(place.core.bounds[-1]), "before")
+    return Limits(is_range=False, before=before, until=_is_until(place, cell, final, inside=inside))
 
 
 def _refuse_no_term(place: Place, cell: Cell) -> None:
@@ -157,9 +170,16 @@ def _moment(lexeme: Lexeme, cell: Cell, last: object) -> Moment:
         month = chinese_integer(amount.text) or 0
         return Moment(months=(month, month))
     is_year = amount.text == YEAR
-    if is_year is not (last.year is not None and last.bare == "year") or (last.year is not None and not is_year):
+    if not _goes_with(last, is_year=is_year):
         raise Unreadable(lexeme.start, lexeme.stop, code="date-invalid")
     return Moment(year=hole) if is_year else Moment(months=(hole, hole))
+
+
+def _goes_with(last: Moment, *, is_year: bool) -> bool:
+    """Whether a bare number at a dash is of the kind of the end: 2023 of 2023-2025年, 1 of 1-12月; not of 1-2025年."""
+    if is_year:
+        return last.year is not None and last.bare == "year"
+    return last.year is None
 
 
 _CLAUSES: dict[str, Callable[[Place, Cell], ClausePlan]] = {

@@ -111,8 +111,7 @@ def span_of(first: Point, last: Point, limits: Limits, fiscal_year: int | None) 
 
 def _spanned(first: Point, last: Point, limits: Limits, fiscal_year: int | None) -> Spanned:
     year = _year_of(last, fiscal_year)
-    start_year = last.year if first.year is None and last.year is not None else _year_of(first, fiscal_year)
-    open_start = not limits.is_range and (limits.before or limits.until or last.exact or last.at_end)
+    start_year = _year_of(last if first.year is None and last.year is not None else first, fiscal_year)
     earliest, latest = (first.months[0], first.first_day), (last.months[1], last.last_day(year))
     offset = last.offset if last.year is None else 0
     doubtful: date | MonthDay | None = None
@@ -122,8 +121,15 @@ def _spanned(first: Point, last: Point, limits: Limits, fiscal_year: int | None)
             offset += shift
         else:
             year += shift
-    span = _span(None if open_start else earliest, latest, start_year, year, (first.offset, offset))
+    span = _span(None if _is_open_before(last, limits) else earliest, latest, start_year, year, (first.offset, offset))
     return span, doubtful
+
+
+def _is_open_before(last: Point, limits: Limits) -> bool:
+    """Whether days have an end alone, and no start: 12月31日, 6月底, 截至6月, 9月前; but 3-6月, and 6月 all of it."""
+    if limits.is_range:
+        return False
+    return limits.before or limits.until or last.exact or last.at_end
 
 
 def _year_of(point: Point, fiscal_year: int | None) -> int | None:

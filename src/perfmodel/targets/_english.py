@@ -8,7 +8,7 @@ names of units in :mod:`perfmodel.values._english_units`.  Numbers, days and nam
 An English sentence in a cell, beside the columns that a form has for unit and operator.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from attrs import evolve
@@ -66,7 +66,7 @@ from perfmodel.targets._shapes import (
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._unit_words import column_unit
 from perfmodel.values._english_units import QUOTED, from_quotes, name_of
-from perfmodel.values._interval import Interval
+from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import PLAIN, Unit, parse_unit
 
@@ -350,6 +350,7 @@ def _is_named(unit: Unit, column: str) -> bool:
 
 
 def _amounts(target: Clause | Composite) -> Iterator[Quantity]:
+    """The amounts that a target says: both ends of a range, those of all its clauses."""
     match target:
         case Composite():
             for clause in target.clauses:
@@ -359,13 +360,18 @@ def _amounts(target: Clause | Composite) -> Iterator[Quantity]:
         case Frequency():
             yield target.count
         case Range():
-            yield from (end.quantity for end in target.ends)
+            yield from _quantities(target.ends)
         case Relative(change=Quantity() as change):
             yield change
         case Relative(change=Interval() as change):
-            yield from (end.quantity for end in (change.lower, change.upper) if end is not None)
+            yield from _quantities((change.lower, change.upper))
         case _:
             pass
+
+
+def _quantities(ends: Iterable[Bound | None]) -> Iterator[Quantity]:
+    """The quantities of some ends, where there is an end: 3% of up to 3%."""
+    return (end.quantity for end in ends if end is not None)
 
 
 def _held(target: Clause | Composite, comparison: Comparison | None) -> Clause | Composite | None:

@@ -59,20 +59,24 @@ def _refuse_unit_in_word(place: "Place", cell: Cell) -> None:
 
 def number_stands(place: Place, cell: Cell, said: Said) -> None:
     """Raise :class:`Words` where a number is only part of a sentence."""
-    leading = {str(lexeme.kind) for lexeme in place.fronts(place.core.bounds[0])}
+    leading = _leading(place)
     around = around_of(place, cell, said, leading)
-    bound = around.fronted or around.bounded
-    if bound:
+    if around.compared:
         _refuse_unit_in_word(place, cell)
     if around.tail:
         _tail_leaves_it(place, cell, around)
     if said.approximate and _is_lone_calendar_time(around):
         raise Words  # 近3年
     refuse_front(place, cell, around)
-    if _is_compared(cell, said, own=bound or not leading.isdisjoint({"weak", "reach"})):
+    if _is_compared(cell, said, own=around.compared or not leading.isdisjoint({"weak", "reach"})):
         return
     if not said.approximate or _is_amid_words(place):
         _bare_stands(place, cell, around)
+
+
+def _leading(place: Place) -> set[str]:
+    """The kinds of the words that lead to a value: lead of 完成, reach of 达到."""
+    return {str(lexeme.kind) for lexeme in place.fronts(place.core.bounds[0])}
 
 
 def _is_compared(cell: Cell, said: Said, *, own: bool) -> bool:
@@ -174,17 +178,15 @@ def _bare_amount_stands(place: Place, cell: Cell, around: Around, words: _Words)
     amount = place.lexemes[place.core.bounds[0].operand].value
     assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
     plain = _has_no_unit(amount, cell)
-    if amount.form == "chinese" and not _numeral_stands(amount, around, words, plain=plain):
+    if _is_only_syllable(amount, around, words, plain=plain):
         raise Words
     if around.every:
         return
     if _is_kind(around, words):
         raise Words
-    if _may_be_date(amount, words, plain=plain and cell.operator is None):
+    if _may_be_date(amount, cell, words, plain=plain):
         raise Unreadable(amount.start, amount.stop, code="number-ambiguous")
-    if plain and words.tail and A_HAN.match(around.tail) is not None:
-        raise Words
-    if _is_of_sentence(place, cell, words):
+    if (plain and _is_before_word(around, words)) or _is_of_sentence(place, cell, words):
         raise Words
 
 
@@ -199,12 +201,21 @@ def _is_kind(around: Around, words: _Words) -> bool:
     return measured and not around.tail.startswith(_LASTING)
 
 
-def _may_be_date(amount: Amount, words: _Words, *, plain: bool) -> bool:
-    """Whether digits may be a school year (2023/2024) or, alone in their part, a day: 12/31, 0630."""
+def _is_before_word(around: Around, words: _Words) -> bool:
+    """Whether a word begins right behind a value, which may be its unit or not: 20 before 措施."""
+    return words.tail and A_HAN.match(around.tail) is not None
+
+
+def _may_be_date(amount: Amount, cell: Cell, words: _Words, *, plain: bool) -> bool:
+    """
+    Whether digits may be a school year (2023/2024) or, alone in their part, a day: 12/31, 0630.
+
+    A sign in a column of its own says that 0630 is *plain*, and a number.
+    """
     if amount.form == "ratio":
         years = amount.text == amount.parts == YEAR
         return years or (words.alone and amount.parts == LAST and amount.text in {NINE[0], TWELVE})
-    return plain and words.alone and amount.text == ZEROS
+    return plain and cell.operator is None and words.alone and amount.text == ZEROS
 
 
 def _is_of_sentence(place: Place, cell: Cell, words: _Words) -> bool:
@@ -217,6 +228,11 @@ def _is_behind_latin_word(place: Place, cell: Cell) -> bool:
     """Whether Latin letters and a blank stand right before it: Windows 10."""
     start = place.lexemes[place.core.first].start
     return _LATIN_WORD.search(cell.text[max(start - _LONGEST_GAP, 0) : start]) is not None
+
+
+def _is_only_syllable(amount: Amount, around: Around, words: _Words, *, plain: bool) -> bool:
+    """Whether a value is a Chinese numeral that only belongs to a word: 一 of 统一."""
+    return amount.form == "chinese" and not _numeral_stands(amount, around, words, plain=plain)
 
 
 def _numeral_stands(amount: Amount, around: Around, words: _Words, *, plain: bool) -> bool:

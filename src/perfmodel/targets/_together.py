@@ -120,10 +120,10 @@ def name_each(clauses: Clauses, cell: Cell) -> Clauses:
 
     Names and values that don't pair make words of the cell.
     """
-    shared = next((one for one in cell.lexemes if one.kind == "shared" and cell.said(one) == "分别"), None)
+    shared = _each_in_turn(cell)
     if shared is None:
         return clauses
-    first = next((at for at, (_, start, stop) in enumerate(clauses) if start <= shared.start < stop), len(clauses))
+    first = _clause_at(shared.start, clauses)
     values = _values_of(clauses[first:])
     names = _names_before(shared, cell)
     if not values or len(names) < 2:  # noqa: PLR2004 - one name for all
@@ -131,10 +131,25 @@ def name_each(clauses: Clauses, cell: Cell) -> Clauses:
     if len(names) != len(values):
         raise Words
     deed = _deed_behind(shared, values[0][1:], cell)
-    if isinstance(values[0][0], RelativePlan) and any(cell.said(one) in _AND for one in cell.lexemes):
-        raise Words  # 城镇和农村收入分别较上年增长6%、7%
+    if _is_change_of_joined(values[0][0], cell):
+        raise Words
     before = [clause for clause in clauses[:first] if not isinstance(clause[0], StatementPlan)]
     return [*before, *_with_names(values, names, deed), *clauses[first + len(values) :]]
+
+
+def _each_in_turn(cell: Cell) -> Lexeme | None:
+    """The first 分别 of a cell, no other word that shares what it says."""
+    return next((one for one in cell.lexemes if one.kind == "shared" and cell.said(one) == "分别"), None)
+
+
+def _clause_at(start: int, clauses: Clauses) -> int:
+    """Which of some clauses a character stands in; behind the last where it stands in none."""
+    return next((at for at, (_, first, stop) in enumerate(clauses) if first <= start < stop), len(clauses))
+
+
+def _is_change_of_joined(plan: ClausePlan, cell: Cell) -> bool:
+    """Whether a change is said of names that 和 joins, with a noun for both: 城镇和农村收入分别较上年增长6%、7%."""
+    return isinstance(plan, RelativePlan) and any(cell.said(one) in _AND for one in cell.lexemes)
 
 
 def _with_names(values: list[tuple[_Named, int, int]], names: list[Cut | None], deed: Cut | None) -> Clauses:
@@ -250,11 +265,11 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
         between = cell.text[stop:start].strip()
         if _are_values_apart(one, other, between) or (listed and _is_next_for_each(one, other)):
             raise Words
-        if between == "、" and (_is_of_name(one, other, cell, start) or _is_torn_grade(one, other)):
+        if between == "、" and _begins_next(one, other, cell, start):
             raise Words
     _refuse_hopes(clauses, cell)
-    if listed and words and any(_is_bare_grade(plan) for plan, _, _ in clauses):
-        raise Words
+    if listed and words:
+        _refuse_bare_grades(clauses)
 
 
 def _is_next_for_each(one: ClausePlan, other: ClausePlan) -> bool:
@@ -275,6 +290,17 @@ _NEAR = frozenset({",", "、"})
 def _is_bare_grade(plan: ClausePlan) -> bool:
     """Whether a clause is a grade without a comparison: C级."""
     return isinstance(plan, GradePlan) and plan.comparison is _STATED
+
+
+def _refuse_bare_grades(clauses: Clauses) -> None:
+    """Refuse grades in a list of which another item is words: C级、D级危房."""
+    if any(_is_bare_grade(plan) for plan, _, _ in clauses):
+        raise Words
+
+
+def _begins_next(one: ClausePlan, other: ClausePlan, cell: Cell, start: int) -> bool:
+    """Whether what stands in front of 、 is no clause, and only begins the name of the next, at *start*."""
+    return _is_of_name(one, other, cell, start) or _is_torn_grade(one, other)
 
 
 def _is_torn_grade(one: ClausePlan, other: ClausePlan) -> bool:

@@ -74,6 +74,11 @@ class Around(NamedTuple):
     every: bool
 
     @property
+    def compared(self) -> bool:
+        """Whether a comparison stands beside it, in front or behind."""
+        return self.fronted or self.bounded
+
+    @property
     def name(self) -> str:
         """What stands in front of it, without the blanks around."""
         return self.head.strip()
