@@ -71,7 +71,7 @@ def test_times_in_brackets_belong_to_the_unit(text: str) -> None:
     assert target.quantity == Quantity("500", "人次")
 
 
-@pytest.mark.parametrize("text", ["≥五年多", "不少于三个月余"])
-def test_more_behind_the_unit_of_a_chinese_numeral_is_no_bound(text: str) -> None:
-    """五年多 is no exact number, so that no comparison with it can be judged."""
+@pytest.mark.parametrize("text", ["五人多", "五人余以上"])
+def test_more_behind_a_unit_of_people_makes_no_amount(text: str) -> None:
+    """三十多人 is an amount of about thirty; 五人多 is none, so that nothing is compared with 5."""
     assert isinstance(read_target(text), Statement)
