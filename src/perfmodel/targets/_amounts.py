@@ -95,7 +95,7 @@ _TENTH = regex(rf"[一二三四五六七八九](?=(?:$|[,;。)、\s]|{any_word(B
 _ROUND = frozenset("百 千 万 百万 千万 亿 百亿 千亿 万亿".split())
 _SCALES_OF_WORDS = frozenset("百千万亿")
 _BLANKS = frozenset(" \t")
-_TIMES = regex(r"\(次\)")
+_TIMES = "(次)"
 _IN_BRACKETS = regex(r"\(([^()]{1,8})\)")
 
 
@@ -180,24 +180,31 @@ def _in_yuan(unit: str | None) -> str | None:
 
 def _chinese_at(match: re.Match[str]) -> Amount | None:
     """The amount of a Chinese numeral; ``None`` where the characters are none."""
-    text, number, scale = match.string, match["cn"], match["cn_scale"] or ""
-    tail, number_stop = _few(text, match.end(), match["cn_more"] or "")
-    unit, stop = _unit_at(text, number_stop, chinese=True)
-    tenth = _TENTH.match(text, stop) if unit == "成" else None
-    if tenth is not None:
-        number, stop = f"{number}点{tenth[0]}", tenth.end()
-    elif number in _ROUND and _counts_one(number, unit, tail):
-        number = f"一{number}"
+    text, start = match.string, match.start()
+    said, more, scale, and_half = match.groups("")
+    tail, number_stop = _few(text, match.end(), more)
+    unit, unit_stop = _unit_at(text, number_stop, chinese=True)
+    number, stop = _spelt_out(said, unit, tail, text, unit_stop)
     if numeral_or_none(number) is None and number != "半":
         return None
     behind = _TAIL.match(text, stop)
-    if behind is not None and behind[0] == "半" and number[-1] in _SCALES_OF_WORDS:
-        return None  # 五万元半
-    if behind is not None and behind[0] not in "多余":
-        tail, stop = tail or behind[0], behind.end()
-    half = match["cn_half"] is not None or tail == "半"
-    start = match.start()
+    if behind is not None:
+        if behind[0] == "半" and number[-1] in _SCALES_OF_WORDS:
+            return None  # 五万元半
+        if behind[0] not in "多余":
+            tail, stop = tail or behind[0], behind.end()
+    half = and_half != "" or tail == "半"
     return Amount("chinese", number, number_stop, scale=scale, unit=unit, tail=tail, half=half, start=start, stop=stop)
+
+
+def _spelt_out(said: str, unit: str | None, tail: str, text: str, stop: int) -> tuple[str, int]:
+    """A numeral with what writing leaves out, and where it ends: 三成五 is 三点五, 百人 is 一百."""
+    tenth = _TENTH.match(text, stop) if unit == "成" else None
+    if tenth is not None:
+        return f"{said}点{tenth[0]}", tenth.end()
+    if said in _ROUND and _counts_one(said, unit, tail):
+        return f"一{said}", stop
+    return said, stop
 
 
 def _counts_one(number: str, unit: str | None, tail: str) -> bool:
@@ -217,12 +224,18 @@ def _unit_at(text: str, stop: int, *, chinese: bool) -> tuple[str | None, int]:
         begin += 1
     end = known_end(text, begin) if chinese or begin > stop else unit_end(text, begin)
     if end > begin:
-        times = _TIMES.match(text, end)  # 人(次) is 人次
-        return (text[begin:end], end) if times is None else (f"{text[begin:end]}次", times.end())
-    inside = None if chinese else _IN_BRACKETS.match(text, begin)
-    if inside is not None and _is_unit(inside[1]):
-        return inside[1], inside.end()
-    return None, stop
+        if text.startswith(_TIMES, end):  # 人(次) is 人次
+            return f"{text[begin:end]}次", end + len(_TIMES)
+        return text[begin:end], end
+    return (None, stop) if chinese else _unit_in_brackets(text, begin, stop)
+
+
+def _unit_in_brackets(text: str, begin: int, stop: int) -> tuple[str | None, int]:
+    """The unit that stands in brackets behind a number which ends at *stop*: 500（万元）."""
+    inside = _IN_BRACKETS.match(text, begin)
+    if inside is None or not _is_unit(inside[1]):
+        return None, stop
+    return inside[1], inside.end()
 
 
 def _is_unit(word: str) -> bool:

@@ -90,11 +90,16 @@ def _bound_at(lexemes: list[Lexeme], at: int, before: Bound | None, cell: Cell) 
     if first == at and _is_round_in_word(lexemes, at, end, cell):
         return None
     last = _end_of_bound(lexemes, at, cell)
-    if before is None or first != end + 1 or lexemes[end].kind != "dash":
+    if before is None or not _is_behind_dash(lexemes, end, first):
         return Bound(first, at, last, minus=minus)
     if before.minus:
         minus = _is_dash_and_minus(lexemes, end, at, cell) or minus
     return Bound(first, at, last, joint=True, minus=minus)
+
+
+def _is_behind_dash(lexemes: list[Lexeme], end: int, first: int) -> bool:
+    """Whether just a dash stands between where a bound ends and where the next begins: 60%-80%."""
+    return first == end + 1 and lexemes[end].kind == "dash"
 
 
 def _end_of_bound(lexemes: list[Lexeme], at: int, cell: Cell) -> int:
@@ -114,27 +119,28 @@ def _is_dash_and_minus(lexemes: list[Lexeme], dash: int, at: int, cell: Cell) ->
 
 
 def _is_syllable(lexemes: list[Lexeme], at: int, end: int) -> bool:
-    """
-    Whether an operand is only part of a name: 一 in 一类村, 上一年度 and 一对一, 合格 in 100%合格.
-
-    A Chinese numeral without a comparison counts where a part ends with it, and nowhere else.
-    """
-    following = kind_at(lexemes, at + 1)
+    """Whether an operand is only part of a name: a numeral (一 in 一类村, 上一年度 and 一对一), 合格 in 100%合格."""
     if lexemes[at].kind in {"grade", "step"}:
-        return at == end > 0 and following not in BEHINDS
+        return at == end > 0 and kind_at(lexemes, at + 1) not in BEHINDS
     amount = lexemes[at].value
     if not isinstance(amount, Amount) or amount.form != "chinese":
         return False
+    return not _numeral_counts(amount, lexemes, at, end)
+
+
+def _numeral_counts(amount: Amount, lexemes: list[Lexeme], at: int, end: int) -> bool:
+    """Whether a Chinese numeral is a number: compared (不少于三名), how often (每半年召开一次), last of its part."""
     before = kind_at(lexemes, at - 1) if at > end else ""
+    following = kind_at(lexemes, at + 1)
     if _is_digit(amount) and (following == "word" or before in {"word", "name"}):
-        return True
+        return False
     if before in _SURE_FRONTS or (amount.unit == "次" and any_of(lexemes[:at], "every")):
-        return False  # 每半年召开一次会议
-    return following != "" and following not in _BEHIND_NUMERAL
+        return True
+    return following in _BEHIND_NUMERAL
 
 
-_BEHIND_NUMERAL = BEHINDS | {"dash", "plus-minus", "amount"}
-"""What may stand behind a Chinese numeral that counts."""
+_BEHIND_NUMERAL = BEHINDS | {"dash", "plus-minus", "amount", ""}
+"""What may stand behind a Chinese numeral that counts, if anything does."""
 
 
 def _is_digit(amount: Amount) -> bool:
@@ -159,13 +165,15 @@ def _opens_clause(lexemes: list[Lexeme], at: int, cell: Cell) -> bool:
 def _front_of(lexemes: list[Lexeme], at: int, end: int, cell: Cell, *, behind_bound: bool) -> tuple[int, bool]:
     """Where the fronts of an operand begin, and whether a sign stands among them."""
     first, minus = at, False
+    joint = end if behind_bound else None
     while first > end:
         before = lexemes[first - 1]
-        if before.kind == "dash":
-            joins = behind_bound and first - 1 == end
-            if minus or joins or cell.said(before) != "-" or lexemes[at].kind != "amount":
-                break
-        elif before.kind not in FRONTS:
+        if before.kind == "dash":  # the sign of a number: -5%
+            may_be_sign = not minus and first - 1 != joint
+            belongs = may_be_sign and cell.said(before) == "-" and lexemes[at].kind == "amount"
+        else:
+            belongs = before.kind in FRONTS
+        if not belongs:
             break
         minus = minus or before.kind in _MINUS
         first -= 1
@@ -230,13 +238,13 @@ def _pair(lexemes: list[Lexeme], one: Bound, other: Bound, cell: Cell) -> str | 
     """What two bounds in a row say together, or ``None``."""
     if other.joint:
         return _joined(lexemes, one, other, cell)
-    if lexemes[one.operand].kind != "amount" or lexemes[other.operand].kind != "amount":
+    if (lexemes[one.operand].kind, lexemes[other.operand].kind) != ("amount", "amount"):
         return None
     between = lexemes[one.last : other.first]
     if not between:
         return _side_by_side(lexemes, one, other)
-    if len(between) == 1 and between[0].kind == "with" and _is_between(lexemes, one, other):
-        return "range"
+    if [lexeme.kind for lexeme in between] == ["with"]:
+        return "range" if _is_between(lexemes, one, other) else None
     return "turned" if one.first == one.operand and _is_turned(between, lexemes[other.first]) else None
 
 

@@ -150,20 +150,25 @@ def _refuse_fronted(lexemes: list[Lexeme], core: Core, following: Core, cell: Ce
 
 def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
     """Whether a value without a comparison in front of it only belongs to the name of the next one."""
-    if core.kind == "range" or any_of(lexemes[core.bounds[-1].operand : core.last], "behind"):
+    if _is_bounded(lexemes, core):
         return _is_bounded_name(lexemes, core, following)
     if _is_how_far(lexemes, core, following):
         return False  # 5个县接入实现100%: how many, and how far
     if _is_named_measure(lexemes, core):
         raise Words  # 河道清淤15公里达标率100%: how much, and how well
-    measure = _is_measure(lexemes, core)
-    if measure and _is_named_time(lexemes, core, cell):
-        raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown")
-    if measure and _is_time_of_rate(lexemes, core, following):
-        return True
-    if _is_compared(lexemes, following) and (measure or _is_plain(lexemes, core)):
-        return True
-    raise Words
+    if _is_measure(lexemes, core):
+        _refuse_named_time(lexemes, core, following, cell)
+        names = _is_time_of_rate(lexemes, core, following) or _is_compared(lexemes, following)
+    else:
+        names = _is_plain(lexemes, core) and _is_compared(lexemes, following)
+    if not names:
+        raise Words
+    return True
+
+
+def _is_bounded(lexemes: list[Lexeme], core: Core) -> bool:
+    """Whether a value is a range, or has a comparison behind it: 6-14岁, 60岁以上."""
+    return core.kind == "range" or any_of(lexemes[core.bounds[-1].operand : core.last], "behind")
 
 
 def _is_bounded_name(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
@@ -184,10 +189,11 @@ def _is_how_far(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
     return led and _is_ratio(lexemes, following) and core.kind == "amount" and not _is_plain(lexemes, core)
 
 
-def _is_named_time(lexemes: list[Lexeme], core: Core, cell: Cell) -> bool:
-    """Whether the name of a time stands right in front of a value, which it then is: 保修期2年."""
+def _refuse_named_time(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> None:
+    """Refuse a value with another behind it where the name of a time right in front says what it is: 保修期2年."""
     before = cell.said(lexemes[core.first - 1]) if core.first > 0 else ""
-    return before.rstrip(" :").endswith(NAMED_TIMES)
+    if before.rstrip(" :").endswith(NAMED_TIMES):
+        raise Unreadable(lexemes[core.first].start, lexemes[following.last - 1].stop, code="words-unknown")
 
 
 def _is_time_of_rate(lexemes: list[Lexeme], core: Core, following: Core) -> bool:

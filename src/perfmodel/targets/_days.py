@@ -151,7 +151,7 @@ _STAMPS = rf"(?P<stamp>[{STAMP_MONTH}{STAMP_DAY}])(?=$|[,;。)\s~至到-]|前|�
 def _worded(match: re.Match[str]) -> Moment | None:
     """2024年6月30日, 6月底, 上半年, 今年内: a day in words, ``None`` where the words name none."""
     end = (match["end"] or "").strip()
-    if match.end() == match.start() or end == "初" or _lacks_month(match, end):
+    if _names_no_day(match, end):
         return None
     found = _part_of_year(_year_of(match), match)
     if end in _TENS:
@@ -166,8 +166,10 @@ def _worded(match: re.Match[str]) -> Moment | None:
 _PARTS_OF_YEAR = ("half", "quarter2", "quarter3", "month", "open")
 
 
-def _lacks_month(match: re.Match[str], end: str) -> bool:
-    """Whether an end stands without what it is the end of: 2024年月底前 (the month is not filled in), 底 alone."""
+def _names_no_day(match: re.Match[str], end: str) -> bool:
+    """Whether there are no words, a beginning (6月初), or an end of nothing: 底 alone, 2024年月底 without a month."""
+    if match.end() == match.start() or end == "初":
+        return True
     if end in {"底", "末"}:
         return match.start("end") == match.start()
     return match["month"] is None and (end in _TENS or end.startswith("月"))

@@ -95,20 +95,45 @@ _NEARLY = frozenset({"基本", "一般", "总体", "原则上"})
 
 def _grade_stands(place: Place, cell: Cell, word: str, *, fronts: list[Lexeme], behinds: list[Lexeme]) -> bool:
     """Whether a step is the point of its part: compared (中等及以上), reached (达到优秀), or alone (二级)."""
-    if any(lexeme.kind == "filler" and cell.said(lexeme) in _NEARLY for lexeme in fronts):
+    if _is_nearly_reached(fronts, cell):
         return False
     kinds: set[Kind] = {lexeme.kind for lexeme in (*fronts, *behinds)}
     tail = "".join(map(cell.said, place.tail)).strip()
-    if not kinds.isdisjoint({"front", "short", "behind"}):
+    if not kinds.isdisjoint(_COMPARED):
         return _stands_compared(kinds, tail)
-    alone = not words_in(place.head)
-    if alone and not tail and cell.operator is not None:
+    if _is_compared_by_column(place, cell, tail):
         return True
     if "reach" in kinds:
         return _leaves_grade(tail) and _is_sure_step(place, word)
     if fronts:
-        return not tail and "lead" in kinds and word in GRADES_ALONE
-    return alone and _leaves_grade(tail) and (word.endswith("等") or _is_sure_step(place, word))
+        return _is_sum_of_sentence(kinds, word, tail)
+    return _stands_alone(place, word, tail)
+
+
+_COMPARED: frozenset[Kind] = frozenset({"front", "short", "behind"})
+"""What says from which step on or up to which: 不低于, 未达, 及以上."""
+
+
+def _is_nearly_reached(fronts: list[Lexeme], cell: Cell) -> bool:
+    """Whether a word in front of a step says that it is not quite reached: 基本合格."""
+    return any(lexeme.kind == "filler" and cell.said(lexeme) in _NEARLY for lexeme in fronts)
+
+
+def _is_compared_by_column(place: Place, cell: Cell, tail: str) -> bool:
+    """Whether a step is all that a cell says, and a column beside it compares: 二级 beside ≥."""
+    return cell.operator is not None and not tail and not words_in(place.head)
+
+
+def _is_sum_of_sentence(kinds: set[Kind], word: str, tail: str) -> bool:
+    """Whether a sentence leads to a step and ends with it: 考核结果为优秀."""
+    return "lead" in kinds and not tail and word in GRADES_ALONE
+
+
+def _stands_alone(place: Place, word: str, tail: str) -> bool:
+    """Whether a step without any words in front of it is one: 优等, 二级, Ⅲ类水质."""
+    if words_in(place.head) or not _leaves_grade(tail):
+        return False
+    return word.endswith("等") or _is_sure_step(place, word)
 
 
 def _stands_compared(kinds: set[Kind], tail: str) -> bool:

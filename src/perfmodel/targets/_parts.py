@@ -236,12 +236,9 @@ def _joint_of(cell: Cell, at: int, part: _Growing) -> str | None:
         case "and":
             return _joint_of_and(cell, at, part)
         case "or":
-            return "or" if part.has_operand or not part.lexemes else None
-        case "with":
-            return "list" if part.has_operand and _is_between_days(cell, at) else None
+            return _joint_of_or(part)
         case _:
-            listed = cell.said(lexeme) in {"、", "!"} and part.has_operand and _operand_follows(cell, at + 1)
-            return "list" if listed else None
+            return "list" if part.has_operand and _lists(cell, at) else None
 
 
 def _joint_of_blank(cell: Cell, at: int, part: _Growing) -> str | None:
@@ -264,6 +261,19 @@ def _joint_of_and(cell: Cell, at: int, part: _Growing) -> str | None:
     return "and" if part.has_operand and (ended or _operand_follows(cell, at + 1)) else None
 
 
+def _joint_of_or(part: _Growing) -> str | None:
+    """或 behind a value, or in front of a part; within words it only joins two of them: 省级或市级奖项."""
+    return "or" if part.has_operand or not part.lexemes else None
+
+
+def _lists(cell: Cell, at: int) -> bool:
+    """Whether a lexeme behind a value joins another to it: 5月底和11月底前, 道路5公里、桥梁2座."""
+    lexeme = cell.lexemes[at]
+    if lexeme.kind == "with":
+        return _is_between_days(cell, at)
+    return cell.said(lexeme) in {"、", "!"} and _operand_follows(cell, at + 1)
+
+
 def _is_between_days(cell: Cell, at: int) -> bool:
     """
     Whether 和 stands between two days that are due, each by itself: 5月底和11月底前.
@@ -272,9 +282,14 @@ def _is_between_days(cell: Cell, at: int) -> bool:
     """
     before = [lexeme for lexeme in _inked(cell.lexemes[max(at - 3, 0) : at]) if lexeme.kind != "before"]
     behind = _inked(cell.lexemes[at + 1 : at + 5])
-    if not before or not behind or not _is_due(before[-1]) or not _is_due(behind[0]):
+    if not (before and behind and _is_due(before[-1]) and _is_due(behind[0])):
         return False
-    rest = behind[2:] if kind_at(behind, 1) == "before" else behind[1:]
+    return _ends_with_day(cell, behind)
+
+
+def _ends_with_day(cell: Cell, said: list[Lexeme]) -> bool:
+    """Whether a clause that begins with a day says no more than what is done by then: 11月底前, 11月底前办结."""
+    rest = said[2:] if kind_at(said, 1) == "before" else said[1:]
     return not rest or rest[0].kind == "separator" or _says_done(cell, rest[0])
 
 

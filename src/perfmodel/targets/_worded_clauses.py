@@ -123,7 +123,7 @@ def without_number(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
 
 def _level(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
     """与上年持平, 同比持平: as much as a figure; nothing where the words may say more (持平或增长)."""
-    if lexemes[-1].kind != "level" or any_of(lexemes, "or", "move") or cell.operator not in {None, _EQ}:
+    if not _says_only_level(lexemes, cell):
         return None
     mark = first_of(lexemes[:-1], "with", "against", "beside")
     if mark is None:
@@ -133,6 +133,11 @@ def _level(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
     words = [lexeme for lexeme in lexemes[:-1] if lexeme.start > mark.start and not _is_mark_of_figure(lexeme, cell)]
     reference = reference_cut(cell, words)
     return None if reference is None else RelativePlan(_EQ, reference)
+
+
+def _says_only_level(lexemes: list[Lexeme], cell: Cell) -> bool:
+    """Whether a part ends with 持平 and, with the column beside it, says nothing else: not 持平或增长, nor ≥."""
+    return lexemes[-1].kind == "level" and not any_of(lexemes, "or", "move") and cell.operator in {None, _EQ}
 
 
 def _is_mark_of_figure(lexeme: Lexeme, cell: Cell) -> bool:
@@ -201,8 +206,7 @@ def _is_reference(reference: str, words: list[str], *, behind: bool, column: boo
     if not _may_be_figure(reference):
         return False
     if not words:
-        ends = (*(REFERENCE_ENDS if behind else ()), *(FIGURE_ENDS if column else ()))
-        return reference.endswith(ends) and len(reference) <= LONGEST_ALONE
+        return _is_reference_alone(reference, behind=behind, column=column)
     if any(word[0] in _SIGNS for word in words):
         return reference.endswith(_ANY_ENDS)
     if not _PROSE_WORDS.isdisjoint(words):
@@ -210,6 +214,13 @@ def _is_reference(reference: str, words: list[str], *, behind: bool, column: boo
     if not _HOLD_WORDS.isdisjoint(words):
         return reference.endswith(REFERENCE_ENDS)
     return not reference.startswith("的") and "问题" not in reference
+
+
+def _is_reference_alone(reference: str, *, behind: bool, column: bool) -> bool:
+    """Whether all that a part says is the name of a figure: 预算以内, and 平均水平 beside a column that compares."""
+    if len(reference) > LONGEST_ALONE:
+        return False
+    return (behind and reference.endswith(REFERENCE_ENDS)) or (column and reference.endswith(FIGURE_ENDS))
 
 
 def _may_be_figure(reference: str) -> bool:

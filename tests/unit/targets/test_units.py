@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import read_target
+from perfmodel import Quantity, Statement, Threshold, read_target
 from perfmodel.targets._skeleton import skeleton_of
 from perfmodel.targets._unit_ends import known_end, unit_end, word_end
 
@@ -61,3 +61,17 @@ def test_known_words_only() -> None:
 def test_two_weeks_behind_a_slash(period: str) -> None:
     """双 and 隔 are two, behind a slash as in front of a count."""
     assert read_target(f"≥3次/{period}") == read_target("每2周≥3次")
+
+
+@pytest.mark.parametrize("text", ["≥500人（次）", "≥五百人（次）"])
+def test_times_in_brackets_belong_to_the_unit(text: str) -> None:
+    """人（次） is 人次, whichever way its number is written."""
+    target = read_target(text)
+    assert isinstance(target, Threshold)
+    assert target.quantity == Quantity("500", "人次")
+
+
+@pytest.mark.parametrize("text", ["五人多", "五人余以上"])
+def test_more_behind_a_unit_of_people_makes_no_amount(text: str) -> None:
+    """三十多人 is an amount of about thirty; 五人多 is none, so that nothing is compared with 5."""
+    assert isinstance(read_target(text), Statement)
