@@ -2,8 +2,7 @@
 Scoring rules: which part of an indicator's points a reported value earns.
 
 A rule is a frozen value with its parameters and its citation; a :class:`~perfmodel.scoring.ScoringPolicy` says which
-rule holds for which kind of target.  The formulas take the ratio r = A/T of actual to target, exactly, and give the
-part of the points, exactly; ``docs/assessing.md`` prints them.  No formula here rounds, caps or guesses.
+rule holds for which kind of target.  The formulas of ``docs/assessing.md`` are exact: none rounds, caps or guesses.
 """
 
 from collections.abc import Iterable
