@@ -138,9 +138,8 @@ def _stands_alone(place: Place, word: str, tail: str) -> bool:
 
 def _stands_compared(kinds: set[Kind], tail: str) -> bool:
     """Whether a step with a comparison is no mere part of a sentence: 中等及以上, 实现中等及以上经济效益."""
-    if not kinds.isdisjoint({"about", "around"}):
-        return False
-    return _leaves_grade(tail) or not kinds.isdisjoint({"lead", "reach"})
+    exact = kinds.isdisjoint({"about", "around"})
+    return exact and (_leaves_grade(tail) or not kinds.isdisjoint({"lead", "reach"}))
 
 
 def _leaves_grade(tail: str) -> bool:

@@ -367,6 +367,12 @@ def test_a_list_of_values_with_their_words() -> None:
     assert [str(clause.quantity) for clause in target.clauses if isinstance(clause, Threshold)] == ["5名", "3名"]
 
 
+def test_words_with_a_step_in_a_list() -> None:
+    """C级危房 is no grade, so the value beside it stays a value; C级、D级危房 are words."""
+    assert str(read_target("C级危房、≥5%")) == "C级危房；≥5%"
+    assert isinstance(read_target("C级、D级危房"), Statement)
+
+
 def test_each_thing_by_its_own_name() -> None:
     """个 between 每 and a measure word counts nothing."""
     assert read_target("每个乡镇1座") == read_target("1座/乡镇")

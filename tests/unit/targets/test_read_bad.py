@@ -61,6 +61,7 @@ from perfmodel.errors import TargetSyntaxError, WrongTypeError
         ("半年至9月", "date-invalid"),
         ("1.5-9月", "date-invalid"),
         ("¥5-9月", "date-invalid"),
+        ("至少举办活动至多参加3次", "operators-conflict"),
         ("≥千克/亩", "value-missing"),
         ("≥千瓦时/人", "value-missing"),
         ("经费（万元）≥$5", "unit-conflict"),
