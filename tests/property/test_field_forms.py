@@ -437,7 +437,8 @@ def test_a_blank_cell_changes_its_row_alone(table: Table, data: st.DataObject) -
 def test_a_cell_that_a_text_lost_is_reported(table: Table, data: st.DataObject) -> None:
     """The cells behind it stand one to the left: the row is read as it was, or a warning stands at its line.
 
-    A text from which editors have stripped all blanks at the ends of lines does not show it.
+    A text from which editors have stripped all blanks at the ends of lines does not show it.  Where signs come to stand
+    in half of the cells below a heading that nobody knows, all rows are undecided, and an error says so.
     """
     rows = repeated(table)
     index = data.draw(st.integers(1, len(table.rows)))
@@ -450,11 +451,12 @@ def test_a_cell_that_a_text_lost_is_reported(table: Table, data: st.DataObject) 
 
     want, found = wanted(table, None), {row[1]: row for row in got(reading)}
     lines = {finding.place and finding.place.line for finding in reading.findings if finding.severity.value != "note"}
+    undecided = any(finding.code == "column-unread" for finding in reading.findings)
     for number, row in enumerate(want, start=1):
         if number == index:
             assert found.get(row[1]) == row or index + 1 in lines or lost in {"reason", "note"} or not kept
         else:
-            assert found.get(row[1]) == row
+            assert found.get(row[1]) == row or undecided
 
 
 @given(parts=st.lists(tables(), min_size=2, max_size=3), repeat=st.booleans())

@@ -195,6 +195,8 @@ def _atom(text: str, symbol: str) -> _Resolved:
     if number is not None and not word:
         return number, (), True, RATIO
     scale, word = _split_scale(word)
+    if word[:1].isdecimal():
+        raise _not_a_unit(symbol)  # 千0
     times = (number or Fraction(1)) * SCALES.get(scale, 1)
     meaning = _MEANINGS.get(word)
     if meaning is None:

@@ -74,7 +74,9 @@ def test_an_unknown_word_counts_its_own_thing() -> None:
     assert Unit("万筒").scale == "万"
 
 
-@pytest.mark.parametrize("text", ["元//人", "元/", "a b", "≥人", "元/0人", "x" * 41, "人\u200b", "元··月"])
+@pytest.mark.parametrize(
+    "text", ["元//人", "元/", "a b", "≥人", "元/0人", "千0", "万5人", "x" * 41, "人\u200b", "元··月"]
+)
 def test_no_units(text: str) -> None:
     """What cannot be a unit is refused with its code."""
     with pytest.raises(InvalidValueError, match="expected a unit") as caught:
