@@ -195,13 +195,19 @@ def _atom(text: str, symbol: str) -> _Resolved:
     if number is not None and not word:
         return number, (), True, RATIO
     scale, word = _split_scale(word)
-    if word[:1].isdecimal():
-        raise _not_a_unit(symbol)  # 千0
     times = (number or Fraction(1)) * SCALES.get(scale, 1)
-    meaning = _MEANINGS.get(word)
-    if meaning is None:
-        return times, ((word, 1),), False, COUNT
+    meaning = _meaning_of(word, symbol)
     return times * meaning[0], *meaning[1:]
+
+
+def _meaning_of(word: str, symbol: str) -> _Resolved:
+    """What a word behind a scale measures: 万千牛 has a scale again, and 千0 and 千百 are none."""
+    meaning = _MEANINGS.get(word)
+    if meaning is not None:
+        return meaning
+    if word[:1].isdecimal() or word in SCALES:
+        raise _not_a_unit(symbol)
+    return _atom(word, symbol) if _split_scale(word)[0] else (Fraction(1), ((word, 1),), False, COUNT)
 
 
 def _number_before(text: str) -> tuple[Fraction | None, str]:

@@ -72,10 +72,11 @@ def test_an_unknown_word_counts_its_own_thing() -> None:
     assert unit != Unit("")
     assert Unit("万筒").factor == 10_000
     assert Unit("万筒").scale == "万"
+    assert Unit("万千牛") == Unit("千万牛")
 
 
 @pytest.mark.parametrize(
-    "text", ["元//人", "元/", "a b", "≥人", "元/0人", "千0", "万5人", "x" * 41, "人\u200b", "元··月"]
+    "text", ["元//人", "元/", "a b", "≥人", "元/0人", "千0", "万5人", "千百", "千百0", "x" * 41, "人\u200b", "元··月"]
 )
 def test_no_units(text: str) -> None:
     """What cannot be a unit is refused with its code."""
