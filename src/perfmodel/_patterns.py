@@ -1,6 +1,7 @@
 """Regular expressions of tables and modules, compiled on first use: most readings need few of them."""
 
 import re
+from collections.abc import Iterable
 from typing import AnyStr, Generic, cast, final
 
 _METHODS = ("match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer", "groupindex", "groups")
@@ -22,6 +23,16 @@ class _Pattern(Generic[AnyStr]):
         for each in _METHODS:
             setattr(self, each, getattr(compiled, each))
         return cast("object", getattr(compiled, name))
+
+
+def alternation(words: Iterable[str], /) -> str:
+    """
+    A group that is any of some words, the longest that stands there, to be part of a pattern.
+
+    >>> alternation(["年", "年度"])
+    '(?:年度|年)'
+    """
+    return f"(?:{'|'.join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))})"
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -16,6 +16,7 @@ from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid, Role
 from perfmodel.lexicon._page_marks import UNIT_LABELS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Place
 
 FONT = "宋体"
@@ -36,7 +37,7 @@ _MARGIN = 2
 _LABEL_ROOMS = (8, 10, 12)
 _WORD = regex(r"[!-~]+")
 _ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_RIGHT = regex(rf"\s*(?:{'|'.join(UNIT_LABELS.words.split())})\s*[:：]")  # noqa: RUF001 - as printed
+_RIGHT = regex(rf"\s*{any_word(UNIT_LABELS)}\s*[:：]")  # noqa: RUF001 - as printed
 _HEADINGS, _OFTEN = 3, 3
 
 

@@ -18,7 +18,7 @@ from perfmodel.lexicon._comparison_words import COMPARED, DIRECTIONS, TYPES
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank, names_work
 from perfmodel.lexicon._heading_words import DIVISION, INDICATOR
-from perfmodel.lexicon._rows import longest_first
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Indicator, Term
 from perfmodel.targets._comparisons import sure_comparison
 from perfmodel.targets._making import Unreadable
@@ -95,7 +95,7 @@ _HEADED = regex(
 )
 _DOTTED = regex(r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?|[A-Z]\d{0,3}[.．、]?(?=[\s\u4e00-\u9fff]))\s*")  # noqa: RUF001 - as printed
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT, _LONGEST_NUMBER = 60, 20, 10, 3
-_DIRECTION = regex("|".join(longest_first(*DIRECTIONS, TYPES)))
+_DIRECTION = regex(any_word(*DIRECTIONS, TYPES))
 _VALUE_START = regex(r"[\d≥≤=><±.+-]")
 _YES_NO = frozenset(("是", "否", "是/否", "有", "√"))
 _EXPRESSION = regex(rf"\s*(?:[≥≤=><±]|{COMPARED}\s*\d|[\d.,]+\s*(?:[%‰]|$))")

@@ -22,11 +22,12 @@ from perfmodel.forms._name_columns import holding, with_names_beside_kinds, with
 from perfmodel.forms._row_terms import names_term, names_whole
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
-from perfmodel.lexicon._heading_words import PAST, SHARES, any_of
+from perfmodel.lexicon._heading_words import PAST, SHARES
+from perfmodel.lexicon._rows import any_word
 
 _MOST, _SUMS = 200, frozenset((80, 90, 100))
 _SHARE, _LONGEST_SIDE = 0.8, 12
-_PAST = regex(any_of(PAST, SHARES))
+_PAST = regex(any_word(PAST, SHARES))
 _BARE, _DIGIT = regex(r"[\d.,\s]+"), regex(r"\d")
 _OPEN = frozenset((Column.EXTRA, Column.LEVEL_1, Column.OPERATOR))
 """What a heading may say without being sure: its contents may say something else."""

@@ -16,8 +16,9 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import Column, column_of, key
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import PLANNED, YEARS, any_of
+from perfmodel.lexicon._heading_words import PLANNED, YEARS
 from perfmodel.lexicon._headings import Version, version_of
+from perfmodel.lexicon._rows import any_word
 from perfmodel.values._period import FiscalYear
 
 VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
@@ -171,8 +172,8 @@ def _is_levelled(slots: Sequence[Slot[Column]]) -> bool:
 
 _FIELDS = {Version.ADJUSTED: Column.ADJUSTED, Version.EXPECTED: Column.EXPECTED}
 _REPORTED = {Version.PART: Column.SO_FAR, Version.OTHER: Column.EXTRA}
-_OF_YEAR = regex(rf"(20\d\d){any_of(YEARS)}(.*)")
-_EXPECTED = regex(rf"20\d\d{any_of(YEARS)}{any_of(PLANNED)}值?")
+_OF_YEAR = regex(rf"(20\d\d){any_word(YEARS)}(.*)")
+_EXPECTED = regex(rf"20\d\d{any_word(YEARS)}{any_word(PLANNED)}值?")
 """The one of several years side by side whose values are the targets: 2024年, 2025年, 2026年预期."""
 
 _YEARLY = frozenset((Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.SO_FAR, Column.EXPECTED))

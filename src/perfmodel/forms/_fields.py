@@ -20,7 +20,7 @@ from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.lexicon._heading_words import INDICATOR, MONTHS
 from perfmodel.lexicon._remarks import COMPLETED, DAY_NAMES, DAY_VERBS, DONE, FINISHED, LENGTHS, NAMED_TIMES
-from perfmodel.lexicon._rows import longest_first
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra, Standard
 from perfmodel.objectives._report import Result
 from perfmodel.source import Span
@@ -36,7 +36,7 @@ _BETWEEN, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(rf"[型性]
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _BARE = regex(
     rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
-    rf"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*(?:{'|'.join(longest_first(*BEHIND))})?\s*"
+    rf"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*{any_word(*BEHIND)}?\s*"
 )
 _LONGEST_EXPRESSION, _SHOWN = 100, 40
 _MONTH_ALONE = regex(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")

@@ -39,13 +39,14 @@ from perfmodel.lexicon._form_marks import (
     names_objectives,
     opens_tail,
 )
-from perfmodel.lexicon._heading_words import BUDGET_YEARS, FISCAL_YEAR, MONTHS, QUARTER, WATCHED, YEARS, any_of
+from perfmodel.lexicon._heading_words import BUDGET_YEARS, FISCAL_YEAR, MONTHS, QUARTER, WATCHED, YEARS
+from perfmodel.lexicon._rows import any_word
 
 Row = list[Cell]
 
 YEAR = regex(
-    rf"\(?\s*({FISCAL_YEAR})\s*{any_of(YEARS, BUDGET_YEARS)}?\s*"
-    rf"(?:\(?(?:1月?\s*[-~至到]\s*1?\d{any_of(MONTHS)}|{any_of(WATCHED)}|第?[一二三四1-4]{QUARTER})\)?)?\s*\)?"
+    rf"\(?\s*({FISCAL_YEAR})\s*{any_word(YEARS, BUDGET_YEARS)}?\s*"
+    rf"(?:\(?(?:1月?\s*[-~至到]\s*1?\d{any_word(MONTHS)}|{any_word(WATCHED)}|第?[一二三四1-4]{QUARTER})\)?)?\s*\)?"
 )
 """A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
 

@@ -20,13 +20,17 @@ from perfmodel.forms._layouts import Head, Money, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader, is_amount, is_number
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import FISCAL_YEAR, GOAL, YEARS, any_of
+from perfmodel.lexicon._heading_words import FISCAL_YEAR, GOAL, YEARS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra
 from perfmodel.values._number import chinese_integer
 from perfmodel.values._period import FiscalYear
 
 _YEAR_INSIDE = regex(rf"({FISCAL_YEAR})\s*年(度?)")
-_SPAN = regex(rf"(?<!\d)({FISCAL_YEAR})\s*{any_of(YEARS)}?\s*[-~—–至到和及与、]+\s*({FISCAL_YEAR})\s*{any_of(YEARS)}")
+_SPAN = regex(
+    rf"(?<!\d)({FISCAL_YEAR})\s*{any_word(YEARS)}?\s*[-~—–至到和及与、]+"
+    rf"\s*({FISCAL_YEAR})\s*{any_word(YEARS)}"
+)
 _DAY = regex(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
 _GOAL_POINTS = regex(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
 FIELDS = {

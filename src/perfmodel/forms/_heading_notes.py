@@ -5,13 +5,14 @@ from functools import lru_cache
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import NO_NOTES, NOTE_MARKS, UNITS, any_of
+from perfmodel.lexicon._heading_words import NO_NOTES, NOTE_MARKS, UNITS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.values._unit import Unit
 
 NOTE = regex(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
 """A note in brackets."""
 
-_UNIT_WORD = regex(rf"^{any_of(UNITS)}[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
+_UNIT_WORD = regex(rf"^{any_word(UNITS)}[:为/]?\s*|^以(?=.+计$)|(?<=.)计$")
 _MARKS, _NO_NOTES = frozenset(NOTE_MARKS.words.split()), tuple(NO_NOTES.words.split())
 _LONGEST, _LONGEST_UNIT = 100, 8
 

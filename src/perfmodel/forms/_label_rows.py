@@ -47,15 +47,15 @@ from perfmodel.lexicon._heading_words import (
     TITLED_BEHIND_YEAR,
     WITHIN,
     YEARS,
-    any_of,
 )
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra, Term
 
-_TERM_LINE = regex(rf".{{0,6}}{any_of(INDICATORS)}{any_of(LINE_ENDS)}?")
+_TERM_LINE = regex(rf".{{0,6}}{any_word(INDICATORS)}{any_word(LINE_ENDS)}?")
 _PAIRS = regex(rf"\s+(?:{WITHIN}[:：])?(?=[^\s:：]{{2,12}}[:：])")  # noqa: RUF001 - as printed
 _TITLE_LINE = regex(
-    rf"[^。；，,;:]{{0,24}}20\d\d年[^。；，,;:]{{0,30}}{any_of(TITLED, TITLED_BEHIND_YEAR)}{any_of(TITLE_ENDS)}?"
-    rf"|[^。；，,;:]{{0,40}}{any_of(TITLED)}[^。；，,;:]{{0,16}}\(20\d\d{any_of(YEARS)}\)"
+    rf"[^。；，,;:]{{0,24}}20\d\d年[^。；，,;:]{{0,30}}{any_word(TITLED, TITLED_BEHIND_YEAR)}{any_word(TITLE_ENDS)}?"
+    rf"|[^。；，,;:]{{0,40}}{any_word(TITLED)}[^。；，,;:]{{0,16}}\(20\d\d{any_word(YEARS)}\)"
 )
 _LONGEST_LABEL, _LONGEST_PAIR, _LONGEST_NOTE = 20, 200, 6
 _TASKS = frozenset((Head.TASKS, Head.TASK_NAME, Head.TASK_CONTENT))

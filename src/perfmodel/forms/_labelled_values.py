@@ -15,13 +15,14 @@ from perfmodel.forms._money import SOURCES, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import NO_PROJECTS, SCORE_LABELS, is_long_term
 from perfmodel.lexicon._form_marks import is_annex
-from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, WITHIN, any_of
+from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, WITHIN
 from perfmodel.lexicon._money_words import UNIT
+from perfmodel.lexicon._rows import any_word
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 SCORED = frozenset(SCORE_LABELS.words.split())
 _NO_PROJECTS = frozenset(NO_PROJECTS.words.split())
-_NUMBER = regex(rf"\(?(?:{any_of(GOAL_KINDS)}*{GOAL})?\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[).、:]?")
+_NUMBER = regex(rf"\(?(?:{any_word(GOAL_KINDS)}*{GOAL})?\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[).、:]?")
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = regex(r"\d{1,2}")
 _FULL, _LONGEST_LABEL = 100, 20

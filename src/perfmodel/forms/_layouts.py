@@ -37,7 +37,6 @@ from perfmodel.lexicon._heading_words import (
     REASONS,
     VALUES,
     WITHIN,
-    any_of,
 )
 from perfmodel.lexicon._headings import (
     COLUMNS,
@@ -53,6 +52,7 @@ from perfmodel.lexicon._headings import (
     composed,
     version_of,
 )
+from perfmodel.lexicon._rows import any_word
 
 __all__ = (
     "COLUMNS",
@@ -84,10 +84,10 @@ __all__ = (
 PAIR = regex(r"([^:：]{2,24})[:：]\s*(\S[\s\S]*)")  # noqa: RUF001 - as printed
 """A cell that holds a label and its value."""
 
-_MONTHS = regex(rf"\d{{1,2}}月?[-~至到]\d{{1,2}}{any_of(MONTHS)}")
+_MONTHS = regex(rf"\d{{1,2}}月?[-~至到]\d{{1,2}}{any_word(MONTHS)}")
 _ANY_MONTHS = "1-7月"
 """What headings print most, in place of any months when they are compared."""
-_YEARLY = regex(any_of(ANNUAL))
+_YEARLY = regex(any_word(ANNUAL))
 _ORDINAL = regex(
     rf"^(?:{WITHIN}[:-]|\d{{1,2}}[.、]|[一二三四五六七八九十]{{1,3}}、|\([一二三四五六七八九十\d]{{1,3}}\))"
 )
@@ -96,9 +96,9 @@ _PROJECT_NAME = PROJECT + NAMED
 _BLANKS = regex(r"[\s:;,、*/。.|]+")
 _LONGEST_TERM, _LONGEST = 8, 100
 _OVER_PARTS = frozenset((Column.VALUE, Column.LIKELIHOOD, Column.REASON))
-_SCOPED = regex(rf"(.{{1,12}}?)(?:{FISCAL})?(?:{PERFORMANCE})?{any_of(VALUES)}")
+_SCOPED = regex(rf"(.{{1,12}}?)(?:{FISCAL})?(?:{PERFORMANCE})?{any_word(VALUES)}")
 _VALUE_ENDS = frozenset(("标值", "划值", "成值", "行值"))
-_OTHER_YEARS = regex(any_of(PAST, OTHER_VALUES))
+_OTHER_YEARS = regex(any_word(PAST, OTHER_VALUES))
 _GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))
 _NAMES = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 _IN_COLUMNS = _GOALS | _NAMES | {Head.MONEY, Head.FISCAL_YEAR}
@@ -154,7 +154,7 @@ _ENDS = "".join(
     | set("因施析明述果效置定容称分位门体现")
 )
 _LETTER = regex(f"[{_ENDS}]")
-_LAST_LETTER = regex(rf"[{_ENDS}\d]$|{any_of(REASONS)}")
+_LAST_LETTER = regex(rf"[{_ENDS}\d]$|{any_word(REASONS)}")
 """How known headings end; those for causes are known by a word in them.  A text without any is cheap to tell."""
 
 

@@ -14,15 +14,15 @@ from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import is_long_term, is_of_year, is_whole
 from perfmodel.lexicon._form_marks import is_blank, is_prose
-from perfmodel.lexicon._heading_words import any_of
 from perfmodel.lexicon._money_words import CURRENCY, UNIT, UNIT_LABELS, UNITS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._report import Budget, BudgetPart
 from perfmodel.targets._read import parse_quantity
 from perfmodel.values._quantity import Quantity
 
-_UNIT = regex(rf"[(:,]\s*(?:{UNIT}:?)?\s*({any_of(UNITS)})(?:{CURRENCY})?\s*(?:\)|$)")
+_UNIT = regex(rf"[(:,]\s*(?:{UNIT}:?)?\s*({any_word(UNITS)})(?:{CURRENCY})?\s*(?:\)|$)")
 _UNIT_LINE = regex(
-    rf"[\s(,;]*(?<!\w){any_of(UNIT_LABELS)}\s*[:：]?\s*(?:{CURRENCY})?\s*({any_of(UNITS)})(?:{CURRENCY})?(?:[\s),;]+|$)"  # noqa: RUF001
+    rf"[\s(,;]*(?<!\w){any_word(UNIT_LABELS)}\s*[:：]?\s*(?:{CURRENCY})?\s*({any_word(UNITS)})(?:{CURRENCY})?(?:[\s),;]+|$)"  # noqa: RUF001
 )
 _AMOUNT = regex(r"[\d¥-][\d,.\s]*(?:万|亿|千)?元?\s*(?:\(.*\))?|[\d,.]+\s*%?")
 _LONGEST_LINE = 200

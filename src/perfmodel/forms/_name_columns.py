@@ -15,9 +15,10 @@ from perfmodel.forms._columns import Slot, Table
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._row_labels import path_of
 from perfmodel.lexicon._form_marks import is_template
-from perfmodel.lexicon._heading_words import CONTENTS, KINDS, any_of
+from perfmodel.lexicon._heading_words import CONTENTS, KINDS
+from perfmodel.lexicon._rows import any_word
 
-_KIND = regex(any_of(KINDS))
+_KIND = regex(any_word(KINDS))
 
 
 def with_names_beside_kinds(table: Table, below: dict[int, list[Cell]], /) -> Table:

@@ -20,12 +20,13 @@ from perfmodel.forms._heading_rows import is_heading
 from perfmodel.forms._ledger import Joined
 from perfmodel.forms._valued_names import name_and_value
 from perfmodel.lexicon._form_marks import is_blank
-from perfmodel.lexicon._heading_words import PARTS, any_of
+from perfmodel.lexicon._heading_words import PARTS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.taxonomy._category_labels import split_points
 
 _HEADINGS = ("一级指标", "二级指标", "三级指标", "指标值")
 _PARTS, _COMMAS = regex(r"[；;。\n]+"), regex(r"[，,、]")  # noqa: RUF001 - as printed
-_BESIDE = regex(rf"[(（]|{any_of(PARTS)}")  # noqa: RUF001 - as printed
+_BESIDE = regex(rf"[(（]|{any_word(PARTS)}")  # noqa: RUF001 - as printed
 """How a line begins that says more of the one before it: （含东区2个）."""
 
 _KIND = regex(r"\s*([^:：]{2,20})[:：]\s*(?=\S)")  # noqa: RUF001 - as printed

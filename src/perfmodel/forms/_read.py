@@ -35,7 +35,8 @@ from perfmodel.forms._segmentation import Divider, Part
 from perfmodel.forms._sentences import indicators_of
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_prose
-from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS, any_of
+from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator, Numbering
 from perfmodel.values._period import FiscalYear, fiscal_year_of
@@ -169,8 +170,8 @@ def readings_of(job: Job) -> Iterator[Reading]:
 
 
 _TITLE = regex(
-    rf"20\d\d{any_of(YEARS)}[^0-9]{{0,20}}{any_of(FILE_TITLES, FILE_TITLES_BEHIND_YEAR)}"
-    rf"|{any_of(FILE_TITLES)}[^0-9]{{0,20}}\(20\d\d{any_of(YEARS)}\)$"
+    rf"20\d\d{any_word(YEARS)}[^0-9]{{0,20}}{any_word(FILE_TITLES, FILE_TITLES_BEHIND_YEAR)}"
+    rf"|{any_word(FILE_TITLES)}[^0-9]{{0,20}}\(20\d\d{any_word(YEARS)}\)$"
 )
 _LONGEST_TITLE = 40
 """A line with more characters is no title: 某某县水务局2023年度部门预算绩效目标公开表 has 24."""

@@ -19,7 +19,7 @@ from perfmodel.forms._sentences import sentence
 from perfmodel.forms._spending_plans import begins_plan
 from perfmodel.lexicon._form_labels import PART_SUMS
 from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
-from perfmodel.lexicon._heading_words import any_of
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Term
 from perfmodel.taxonomy._category import Category
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from perfmodel.forms._cell_texts import Block
 
 _SUM_WORDS = tuple(PART_SUMS.words.split())
-_SUM_OF = regex(rf"(.{{2,12}}?){any_of(PART_SUMS)}")
+_SUM_OF = regex(rf"(.{{2,12}}?){any_word(PART_SUMS)}")
 _CAPTION = 2
 """The name of a project stands alone in its row, or behind its number."""
 _UNREAD = "the headings of another table, none of which is known to stand over its values; its rows are not read"

@@ -14,8 +14,8 @@ from perfmodel.forms._cell_texts import split_ordinal
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._comparison_words import COMPARED, HOLD, REACH
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import REACHED, SET, any_of
-from perfmodel.lexicon._rows import longest_first
+from perfmodel.lexicon._heading_words import REACHED, SET
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.objectives._report import Result
 from perfmodel.targets._actual import read_actual
@@ -25,12 +25,12 @@ from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._category_labels import match_category
 from perfmodel.values._period import FiscalYear
 
-_SENTENCE = regex(rf"\s*(?:{any_of(SET)}\s*\d+\s*[条个项])?([^:,;。]{{2,20}}):\s*(\S[\s\S]*)")
+_SENTENCE = regex(rf"\s*(?:{any_word(SET)}\s*\d+\s*[条个项])?([^:,;。]{{2,20}}):\s*(\S[\s\S]*)")
 _PARTS = regex(r"[;。\n]+|[,、]")
 _COMMAS = frozenset((",", "、"))
 _LABEL = regex(r"\s*([^:,;。、]{2,20}):\s*(?=\S)")
-_ACTUAL = regex(rf"[,、\s(]*{any_of(REACHED)}[为是:]?\s*([^)]+)\)?$")
-_SIGN = regex(rf"[≥≤=><]|{COMPARED}|{'|'.join(longest_first(REACH, HOLD))}|\d")
+_ACTUAL = regex(rf"[,、\s(]*{any_word(REACHED)}[为是:]?\s*([^)]+)\)?$")
+_SIGN = regex(rf"[≥≤=><]|{COMPARED}|{any_word(REACH, HOLD)}|\d")
 
 _MOST_SIGNS, _LONGEST = 32, 2_000
 """Behind each sign the rest is read as a value: no indicator has more of them before its value, or is longer."""

@@ -11,17 +11,18 @@ from perfmodel.forms._layouts import Money, head_of, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import is_amount
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import MONTHS, QUARTER, YEARS, any_of
+from perfmodel.lexicon._heading_words import MONTHS, QUARTER, YEARS
 from perfmodel.lexicon._money_words import PARTS_OF_YEAR, PLANNED, PLANS, SPENT, UNTIL
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra
 
 _PERIOD = regex(
-    rf"(?:20\d\d{any_of(YEARS)})?{any_of(UNTIL)}?"
-    rf"(?:第?[一二三四1-4]{QUARTER}|前[一二三两1-3]个?{QUARTER}|{any_of(PARTS_OF_YEAR)}"
-    rf"|(?:1[0-2]|[1-9]|十?[一二]|[三四五六七八九十])月[份底末]?|\d{{1,2}}月?[-~至]\d{{1,2}}{any_of(MONTHS)})"
-    rf"{any_of(PLANNED)}*(?:\([^()]*\))?:?"
+    rf"(?:20\d\d{any_word(YEARS)})?{any_word(UNTIL)}?"
+    rf"(?:第?[一二三四1-4]{QUARTER}|前[一二三两1-3]个?{QUARTER}|{any_word(PARTS_OF_YEAR)}"
+    rf"|(?:1[0-2]|[1-9]|十?[一二]|[三四五六七八九十])月[份底末]?|\d{{1,2}}月?[-~至]\d{{1,2}}{any_word(MONTHS)})"
+    rf"{any_word(PLANNED)}*(?:\([^()]*\))?:?"
 )
-_PLAN = regex(rf".{{0,6}}{any_of(SPENT)}+.{{0,4}}{any_of(PLANS)}表?(?:\([^()]*\))?:?")
+_PLAN = regex(rf".{{0,6}}{any_word(SPENT)}+.{{0,4}}{any_word(PLANS)}表?(?:\([^()]*\))?:?")
 _LONGEST, _SEVERAL = 24, 3
 
 

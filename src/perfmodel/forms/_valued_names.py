@@ -15,22 +15,15 @@ from perfmodel.forms._labelled_values import is_of_form
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Joined
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import (
-    HOLDING,
-    JOINING,
-    NAME_ENDS,
-    NAMED_VALUES,
-    VALUE_KINDS,
-    VALUED_NAMES,
-    any_of,
-)
+from perfmodel.lexicon._heading_words import HOLDING, JOINING, NAME_ENDS, NAMED_VALUES, VALUE_KINDS, VALUED_NAMES
+from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Place
 from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import Composite
 
-_VALUES = rf"{any_of(VALUE_KINDS)}?{any_of(NAMED_VALUES)}"
+_VALUES = rf"{any_word(VALUE_KINDS)}?{any_word(NAMED_VALUES)}"
 _HEADING = regex(
-    rf"{any_of(VALUED_NAMES)}{any_of(NAME_ENDS)}?(?:\({any_of(HOLDING)}{_VALUES}\)|{any_of(JOINING)}{_VALUES})"
+    rf"{any_word(VALUED_NAMES)}{any_word(NAME_ENDS)}?(?:\({any_word(HOLDING)}{_VALUES}\)|{any_word(JOINING)}{_VALUES})"
 )
 _SAID = "值"
 """What each of these headings says, in whatever spelling."""

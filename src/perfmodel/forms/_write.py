@@ -26,7 +26,8 @@ from perfmodel.forms._indicator_table import (
 from perfmodel.forms._layouts import Head, head_of, money_of
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import BELOW_TABLES
-from perfmodel.lexicon._heading_words import NOTE_LABELS, any_of
+from perfmodel.lexicon._heading_words import NOTE_LABELS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives, Task
 from perfmodel.objectives._indicator import Extra
 from perfmodel.objectives._report import Budget, Execution, Report
@@ -180,7 +181,7 @@ def _beside(builder: GridBuilder, side: str, left: tuple[str, str], right: tuple
 
 
 _POINTS = regex(r"\d{1,3}(?:\.\d+)?(?:-\d{1,3})?分")
-_NOTE = regex(rf"{any_of(NOTE_LABELS)}[:：]")  # noqa: RUF001 - as printed
+_NOTE = regex(rf"{any_word(NOTE_LABELS)}[:：]")  # noqa: RUF001 - as printed
 _BELOW = frozenset(BELOW_TABLES.words.split())
 _LEAST_COLUMNS = 5
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))

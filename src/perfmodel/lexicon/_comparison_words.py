@@ -20,7 +20,7 @@ Everyday words that hold a closed word by chance: 占比 compares nothing, 内�
 """
 
 from perfmodel.lexicon._beside_values import BASE_NAMES, UPON
-from perfmodel.lexicon._rows import CIVIL_CODE, FORMS, PROJECT, SIGNS, WordRow, longest_first, words_of
+from perfmodel.lexicon._rows import CIVIL_CODE, FORMS, PROJECT, SIGNS, WordRow, any_word, words_of
 
 SIGN_ROWS: tuple[WordRow, ...] = (
     WordRow("ge", "≥ >= => 》= 》 ≥= ≥> =≥ ≮ &ge; &geq; &gt;=", SIGNS),
@@ -252,8 +252,8 @@ DENIALS = WordRow(
 )
 """Words that turn the comparison behind them round: 不得低于, 未能达到, 没有超过, 避免超过."""
 
-_DENIED = f"(?:{'|'.join(longest_first(DENIALS))})?(?:{'|'.join(longest_first(*BASES))})"
-COMPARED = f"(?:{'|'.join(longest_first(FLOORS, CEILINGS))}|{_DENIED})"
+_DENIED = f"{any_word(DENIALS)}?{any_word(*BASES)}"
+COMPARED = f"(?:{any_word(FLOORS, CEILINGS)}|{_DENIED})"
 """A pattern of the words that compare the number behind them, as 至少, 高于 and 不得高于 do."""
 
 UNREACHED = WordRow("lt", "不足 不满 未满 不到 未到 没到 未足 不及 未及 没有到 未达标准", FORMS)

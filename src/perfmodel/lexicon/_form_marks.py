@@ -7,7 +7,7 @@ One table for each question; every reader of forms asks here.
 import re
 from functools import lru_cache
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
@@ -72,8 +72,8 @@ def _words(rows: tuple[WordRow, ...]) -> frozenset[str]:
 
 _BLANK_WORDS, _TAIL_WORDS, _NOTE_WORDS = _words(BLANKS), _words(TAILS), frozenset(_NOTES.split())
 _TAIL_ENDINGS = tuple(TAIL_ENDINGS.words.split())
-_NOTE_START = regex(rf"(?:{'|'.join(sorted(_NOTE_WORDS, key=len, reverse=True))})\s*(?:[:\d一二三.、(]|$)")
-_WORK = regex(rf"(?:{'|'.join(WORKS.words.split())})\s*(?:\([^()]*\))?$")
+_NOTE_START = regex(rf"{alternation(_NOTE_WORDS)}\s*(?:[:\d一二三.、(]|$)")
+_WORK = regex(rf"{alternation(WORKS.words.split())}\s*(?:\([^()]*\))?$")
 _EXAMPLE = regex(r"\s*(?:[(（【\[]\s*(?:例|例如|示例|样例|举例)\s*[)）】\]]|(?:例|例如|示例|样例|举例)\s*[:：])")  # noqa: RUF001 - as printed
 _FOLLOWED = regex(r"[\s:]+$")
 

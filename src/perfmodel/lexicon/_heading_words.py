@@ -4,7 +4,7 @@ Words inside headings, labels and lines of forms, by what they tell where no tab
 Each stands beside others: 指标类型 is a heading of kinds, 三级指标内容 one of contents, 2024年预期 one of a year.
 """
 
-from perfmodel.lexicon._rows import WordRow, longest_first
+from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
 
 FORMS = Citation("forms", clause="parts of headings and lines of published forms", standing=Standing.SEEN)
@@ -160,13 +160,3 @@ FILE_TITLES_BEHIND_YEAR = WordRow("title", "公开", FORMS)
 
 NOTE_LABELS = WordRow("note", "注 备注 说明 填表说明 填报说明", FORMS)
 """What opens a further cell that is printed as a note below the table."""
-
-
-def any_of(*rows: WordRow) -> str:
-    """
-    A pattern of any word of some rows, the longest first.
-
-    >>> any_of(YEARS)
-    '(?:年度|年)'
-    """
-    return f"(?:{'|'.join(longest_first(*rows))})"

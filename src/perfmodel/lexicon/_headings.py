@@ -13,10 +13,10 @@ import re
 from enum import Enum
 from typing import Generic, NamedTuple, TypeVar, final
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import REASONS, any_of
-from perfmodel.lexicon._rows import WordRow
+from perfmodel.lexicon._heading_words import REASONS
+from perfmodel.lexicon._rows import WordRow, any_word
 from perfmodel.source import Citation, Standing
 
 REMEMBERED = Citation("forms", clause="headings of columns", standing=Standing.MEMORY)
@@ -264,7 +264,7 @@ A label holds its points or the label below it, a value its unit, a result what 
 JOINTS = regex("以?及其?|和|与|[、/+&]")
 """What joins two headings in one."""
 
-_REASON = regex(rf"{any_of(REASONS)}.*(?:原因|措施|分析|说明)|^偏差.*")
+_REASON = regex(rf"{any_word(REASONS)}.*(?:原因|措施|分析|说明)|^偏差.*")
 _SO_FAR = regex(
     r"(?:20\d\d年度?)?(?:截[至止])?(?:1-7月份?|监控[期日]末?|监控时点|上?半年|年中|目前|当前|前?第?[一二三两1-3]个?季度末?"
     r"|\d{1,2}月(?:底|末|份|\d{1,2}日)?)(?:累计|实际|指标|目标|绩效|已)*"
@@ -278,8 +278,7 @@ _LONGEST = 24
 
 
 def _pattern(row: EndingRow) -> "re.Pattern[str]":
-    before, endings = ("|".join(sorted(words.split(), key=len, reverse=True)) for words in (row.before, row.endings))
-    return re.compile(rf"(?:{before})*(?:{endings})")
+    return re.compile(rf"{alternation(row.before.split())}*{alternation(row.endings.split())}")
 
 
 _PATTERNS = tuple((row.field, _pattern(row)) for row in ENDINGS)
@@ -344,8 +343,7 @@ _FIRST = regex(r"(?:调整|变更|修订|修改)前")
 
 
 def _any(kind: str) -> "re.Pattern[str]":
-    words = (word for row in VERSIONS if row.meaning == kind for word in row.words.split())
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return re.compile(alternation(word for row in VERSIONS if row.meaning == kind for word in row.words.split()))
 
 
 _ORDER = (

@@ -12,7 +12,7 @@ Names of values beside the answer to a target: of groups of what was counted, an
 import re
 from functools import cache
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import BASELINES, REMARK_ENDS, REMARK_STARTS, YES
 from perfmodel.lexicon._reported_figures import is_kind
@@ -58,7 +58,7 @@ CAUSES = WordRow("cause", "因 受 由于 鉴于", DOING_WORDS)
 
 _UNDOING = regex("[未不没无停缓消撤退返]|计划|目标|预[计估测]")
 _POINTS = regex(r"(?:得|计|扣|记|加|满分|分值|权重)[为:]?[\d.]+分")
-_TAILS = "|".join(LABEL_TAILS)
+_TAILS = alternation(LABEL_TAILS)
 _STRIPPED = " ,，.。;；:：、'\""  # noqa: RUF001 - as written
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -69,16 +69,15 @@ _LONGEST = 40
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = "|".join(sorted(LABELS.words.split(), key=len, reverse=True))
-    return re.compile(rf"(?P<word>(?:{labels})(?:{_TAILS})?)(?:为|是|约|[:：])?\s*$")  # noqa: RUF001 - as written
+    labels = alternation(LABELS.words.split())
+    return re.compile(rf"(?P<word>{labels}{_TAILS}?)(?:为|是|约|[:：])?\s*$")  # noqa: RUF001 - as written
 
 
 @cache
 def _reached() -> re.Pattern[str]:
     """A verb anywhere, one of a single character only where the words begin."""
-    words = sorted(REACHED.words.split(), key=len, reverse=True)
-    long = "|".join(word for word in words if len(word) > 1)
-    return re.compile(rf"{long}|^(?:{'|'.join(words)})")
+    words = REACHED.words.split()
+    return re.compile(rf"{alternation(word for word in words if len(word) > 1)}|^{alternation(words)}")
 
 
 def label_in(words: str, asked: Asked, /) -> str | None:
@@ -99,7 +98,7 @@ def label_in(words: str, asked: Asked, /) -> str | None:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    words = "|".join(sorted((*BASELINES.words.split(), *LABELS.words.split()), key=len, reverse=True))
+    words = alternation((*BASELINES.words.split(), *LABELS.words.split()))
     return re.compile(rf"(?:{words}|(?:19|20)\d\d年(?:度|底|末)?)[^\d、,，含]{{0,6}}\d.*")  # noqa: RUF001 - as written
 
 

@@ -18,7 +18,7 @@ import re
 from functools import cache
 from itertools import takewhile
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._claims import NUMERAL, RESULT_WORDS, Words
 from perfmodel.lexicon._polarity_roles import Role
 from perfmodel.lexicon._polarity_words import ROWS
@@ -227,8 +227,7 @@ def _heads() -> tuple[str, ...]:
 
 @cache
 def _reporting() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(REPORTING.words.split(), key=len, reverse=True)))
-    return re.compile(rf"(?:(?:19|20)\d\d年度?|{words})+")
+    return re.compile(rf"(?:(?:19|20)\d\d年度?|{alternation(REPORTING.words.split())})+")
 
 
 def rate_of(name: str | None, /) -> str | None:
@@ -270,7 +269,7 @@ def _money() -> re.Pattern[str]:
     any_work = frozenset(DOING[0].words.split())
     rows = (row for row in DOING if row.meaning in {"pay", "spend", "be in hand"})
     words = {word for row in rows for word in row.words.split()} - any_work - {"建设", "建成"}
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return re.compile(alternation(words))
 
 
 def is_of_money(words: str, wished: str, /) -> bool:
@@ -287,8 +286,7 @@ def is_of_money(words: str, wished: str, /) -> bool:
 
 @cache
 def _narrower() -> re.Pattern[str]:
-    words = "|".join(sorted(NARROWER.words.split(), key=len, reverse=True))
-    return re.compile(rf"(?:{words}|{KINDS.pattern})")
+    return re.compile(rf"(?:{alternation(NARROWER.words.split())}|{KINDS.pattern})")
 
 
 def narrower_in(words: str, /) -> str | None:

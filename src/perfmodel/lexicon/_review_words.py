@@ -8,7 +8,7 @@ word, one that finds too much by taking one out.
 import re
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._rows import WordRow, longest_first
+from perfmodel.lexicon._rows import WordRow, any_word
 from perfmodel.source import Citation, Standing
 
 _SEEN, _DESIGN = Standing.SEEN, Standing.DESIGN
@@ -24,14 +24,9 @@ def _set(row: WordRow) -> frozenset[str]:
     return frozenset(row.words.split())
 
 
-def _one_of(*rows: WordRow) -> str:
-    """A group of any of the words, to be part of a pattern."""
-    return f"(?:{'|'.join(map(re.escape, longest_first(*rows)))})"
-
-
 def _any(*rows: WordRow) -> "re.Pattern[str]":
     """A pattern of any of the words."""
-    return regex(_one_of(*rows))
+    return regex(any_word(*rows))
 
 
 # --- whole cells and headings -----------------------------------------------------------------------------------------
@@ -82,12 +77,12 @@ SAVED = _any(_SAVED)
 
 _NUMBERS = WordRow("quantifiable", "人数 人次 次数 件数 户数 个数 数量 总数 面积 金额 里程 长度 满意度 认可度", FORMS)
 _SPENDING = WordRow("spending", "资金 成本 投入 经费 支出 费用 开支", FORMS)
-QUANTIFIABLE = regex(f"{RATE.pattern}|{_one_of(_NUMBERS)}$|{_one_of(_SAVED)}[^,;。]{{0,10}}{_one_of(_SPENDING)}")
+QUANTIFIABLE = regex(f"{RATE.pattern}|{any_word(_NUMBERS)}$|{any_word(_SAVED)}[^,;。]{{0,10}}{any_word(_SPENDING)}")
 """A name that asks for a number, or speaks of money saved."""
 
 _SATISFACTIONS = WordRow("satisfaction", "满意度 满意率 认可度", FORMS)
 _LEVELS = WordRow("level", "提高 提升 达标 情况 指标", FORMS)
-SATISFACTION = regex(f"{_one_of(_SATISFACTIONS)}{_one_of(_LEVELS)}?$")
+SATISFACTION = regex(f"{any_word(_SATISFACTIONS)}{any_word(_LEVELS)}?$")
 """A name of a satisfaction; 满意度调查次数 is none."""
 
 RISES = _any(WordRow("rise", "提高 提升 增长 上升", OURS))
@@ -110,7 +105,7 @@ BEYOND_WHOLE = _any(
 
 _COSTS = WordRow("cost", "成本 费用 单价 造价", FORMS)
 _GRANTED = WordRow("money of the budget", "资金 经费 开支 支出", FORMS)
-COSTS = regex(f"{_one_of(_COSTS)}|{_one_of(_SAVED)}(?:财政)?{_one_of(_GRANTED)}")
+COSTS = regex(f"{any_word(_COSTS)}|{any_word(_SAVED)}(?:财政)?{any_word(_GRANTED)}")
 """Names of costs."""
 
 NOT_SPENT = _any(WordRow("not spent", "争取 引资 投资 收入 产值 销售 融资 贷款 税收 募集 捐赠 交易额 贸易", OURS))
@@ -119,10 +114,10 @@ NOT_SPENT = _any(WordRow("not spent", "争取 引资 投资 收入 产值 销售
 _BUDGET = WordRow("budget", "预算 概算 批复", FORMS)
 _KEEPS = WordRow("keep or exceed", "执行 按 超 超出 超过 突破 在", OURS)
 _WITHIN = WordRow("within", "范围 以内 内", OURS)
-WITHIN_BUDGET = regex(f"{_one_of(_KEEPS)}[^,;。]{{0,8}}{_one_of(_BUDGET)}|{_one_of(_BUDGET)}{_one_of(_WITHIN)}")
+WITHIN_BUDGET = regex(f"{any_word(_KEEPS)}[^,;。]{{0,8}}{any_word(_BUDGET)}|{any_word(_BUDGET)}{any_word(_WITHIN)}")
 """Words that say no more than that the budget is kept."""
 
-BUDGETS = regex(f"{_one_of(_BUDGET)}[数金额总]{{0,3}}$")
+BUDGETS = regex(f"{any_word(_BUDGET)}[数金额总]{{0,3}}$")
 """References that are the budget itself."""
 
 RATE_OF_TIME = _any(WordRow("frequency", "频次 频率 周期 每年 每月 每季 每周 每日 每天", OURS))
@@ -156,8 +151,8 @@ _MOVES = WordRow(
 )
 _BETWEEN = WordRow("between degree and move", "得到 有所 地", _WORDINGS)
 OPEN_ENDED = regex(
-    f"{_one_of(_EFFECTS)}?{_one_of(_DEGREES)}{_one_of(_BETWEEN)}?{_one_of(_DEGREES)}?{_one_of(_MOVES)}?"
-    f"|{_one_of(_MOVES)}{_one_of(_DEGREES)}"
+    f"{any_word(_EFFECTS)}?{any_word(_DEGREES)}{any_word(_BETWEEN)}?{any_word(_DEGREES)}?{any_word(_MOVES)}?"
+    f"|{any_word(_MOVES)}{any_word(_DEGREES)}"
 )
 """A target that is a word of degree and nothing else: 持续提高, 长期, 提升明显."""
 
@@ -165,7 +160,7 @@ DEGREE_GRADES = _set(WordRow("grade", "中等 较高 较大 较强 较好", _WOR
 """Grades that no scale tells apart."""
 
 _REACHED = WordRow("how far it was reached", "部分达成 未达成 分档", FORMS)
-BANDS = regex(f"{_one_of(_REACHED)}|达成[^,;。]{{0,6}}指标|[优良中差]档")
+BANDS = regex(f"{any_word(_REACHED)}|达成[^,;。]{{0,6}}指标|[优良中差]档")
 """Words that say how a target in words is graded."""
 
 WORD_UNITS = {"百分比": "%", "百分率": "%", "千分比": "‰", "万分比": "‱"}

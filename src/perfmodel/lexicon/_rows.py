@@ -4,9 +4,9 @@ Rows of words: some spellings of one meaning, and where that meaning comes from.
 The mark of the sentences that catalogues translate.
 """
 
-import re
 from typing import NamedTuple
 
+from perfmodel._patterns import alternation
 from perfmodel.source import Citation, Standing
 
 CIVIL_CODE = Citation("Civil Code of the People's Republic of China", clause="article 1259", standing=Standing.MEMORY)
@@ -43,8 +43,8 @@ def longest_first(*rows: WordRow) -> tuple[str, ...]:
 
 
 def any_word(*rows: WordRow) -> str:
-    """A pattern that is any of the words of some rows, the longest that stands there."""
-    return "|".join(map(re.escape, longest_first(*rows)))
+    """A group that is any of the words of some rows, the longest that stands there, to be part of a pattern."""
+    return alternation(words_of(*rows))
 
 
 def N_(text: str) -> str:  # noqa: N802 - the usual mark of texts that Babel extracts

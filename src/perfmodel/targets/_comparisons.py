@@ -14,7 +14,7 @@ from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import COLUMN_WORDS, ENGLISH, FALLEN, LEAD, NEAR_BEFORE, NEAR_BEHIND, RISEN
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import NO_TARGET
-from perfmodel.lexicon._rows import longest_first, words_of
+from perfmodel.lexicon._rows import any_word, words_of
 from perfmodel.targets._cell import Cell, join
 from perfmodel.targets._lexemes import Lexeme
 from perfmodel.targets._lexer import lexemes_of
@@ -139,7 +139,7 @@ BY_NAME = {comparison.value: comparison for comparison in Comparison}
 ABOUT: Final = "approximate"
 """What 约 and 左右 in an operator column say."""
 
-_SAY_NOTHING = regex("|".join(map(re.escape, longest_first(*COLUMN_WORDS))) + r"|[\s:;|/\\,、。.*_-]")
+_SAY_NOTHING = regex(any_word(*COLUMN_WORDS) + r"|[\s:;|/\\,、。.*_-]")
 _NOTHING = frozenset({"", *words_of(NO_TARGET, LEAD)})
 _NEAR = words_of(NEAR_BEFORE, NEAR_BEHIND)
 _WORDS = {word.replace("_", ""): BY_NAME[meaning] for word, meaning in words_of(*ENGLISH).items()}

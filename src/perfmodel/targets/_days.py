@@ -314,5 +314,5 @@ RULES: tuple[Rule, ...] = (
 )
 """How days look; ``clock`` is a time that names no day of the year."""
 
-FOLLOWED = regex(rf"\s?(?:{any_word(AFTER)})")
+FOLLOWED = regex(rf"\s?{any_word(AFTER)}")
 """Words behind a day that make it a beginning, not an end."""

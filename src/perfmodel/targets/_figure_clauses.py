@@ -77,7 +77,7 @@ def _held(cell: Cell, figure: list[Lexeme], subject_end: int, move: int | None) 
     return None if cut is None or move is None else _Compared(cut, subject_end, move)
 
 
-_BASE = regex(rf"(?:在|以)?(?P<figure>[^,;。]{{1,20}}?)(?:的?{UPON}|为(?:{any_word(BASE_NAMES)}))")
+_BASE = regex(rf"(?:在|以)?(?P<figure>[^,;。]{{1,20}}?)(?:的?{UPON}|为{any_word(BASE_NAMES)})")
 
 
 _A_YEAR = regex(rf"[{YEAR}]年$")

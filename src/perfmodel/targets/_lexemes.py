@@ -9,10 +9,10 @@ Every pattern is bounded or possessive, so that reading stays linear in the text
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias, cast
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon import _beside_values as beside
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
@@ -180,11 +180,6 @@ def words_rule(first: str, words: list[str]) -> Rule:
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
-def alternation(words: Iterable[str]) -> str:
-    """A pattern that is any of some words, the longest that stands there."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
 # --- comparisons ------------------------------------------------------------------------------------------------------
 
 _BASES = words_of(*comparing.BASES, *comparing.BETTER, *comparing.LATER)
@@ -239,7 +234,7 @@ COMPARISON_RULES = (
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:more|above|over|higher|greater)", lambda _: "ge"),
     rule("behind", "oa ", r"\s?(?:or|and)\s(?:less|below|under|lower|fewer)", lambda _: "le"),
     rule("negation", "nN", r"(?i:not|no|non)(?![A-Za-z])"),
-    rule("negation", "含不包", rf"不?(?:{any_word(beside.INCLUDING)})(?={N})"),
+    rule("negation", "含不包", rf"不?{any_word(beside.INCLUDING)}(?={N})"),
     rule("mark", "含", "含(?=以上|以下|以内)", lambda _: "in"),
     rule("bad", "≠!<", "≠|!=|<>", lambda _: "comparison-unknown"),
     rule("negation", "负零", "负增长|零发生"),
@@ -254,7 +249,7 @@ COMPARISON_RULES = (
 
 _NEGATED_NAME = (
     rf"(?!不[到足]半)(?:不|未|无|非|没有)(?:[^\x00-\x7f,;。、{CLASSES}≥≤]{{1,8}}?)"
-    rf"(?:{alternation(comparing.NAMED_RATES.split())})(?=[为是:\s(≥≤<>=不低高大小超控达降提至少均应在保{CLASSES}]|$)"
+    rf"{alternation(comparing.NAMED_RATES.split())}(?=[为是:\s(≥≤<>=不低高大小超控达降提至少均应在保{CLASSES}]|$)"
 )
 
 _COUNTED_OFF = "个批次期届条款项类课方者责轮号人产线手天年周月日级阶段步所家栋户站座标"
@@ -342,14 +337,12 @@ RANK_RULES = (
 _GRADE_WORDS = [word for word in words_of(*comparing.SCALES_OF_GRADES) if len(word) > 1]
 _STEP_WORDS = longest_first(*comparing.STEPS)
 _BEHIND_GRADE = r"(?=\(|及?以[上下]|或以上|$|[,;。])"
-STEP_RULES = (
-    rule("step", "".join({word[0] for word in _STEP_WORDS}), rf"(?:{alternation(_STEP_WORDS)}){_BEHIND_GRADE}"),
-)
+STEP_RULES = (rule("step", "".join({word[0] for word in _STEP_WORDS}), rf"{alternation(_STEP_WORDS)}{_BEHIND_GRADE}"),)
 GRADE_RULES = (
     rule(
         "grade",
         "".join({word[0] for word in _GRADE_WORDS}),
-        rf"(?:{alternation(_GRADE_WORDS)})(?:(?:等次|等级)(?=及?以[上下]))?(?![率奖品证数线分型])",
+        rf"{alternation(_GRADE_WORDS)}(?:(?:等次|等级)(?=及?以[上下]))?(?![率奖品证数线分型])",
     ),
     rule("grade", "优良中差好", r"[优良中差好](?:等(?!级|次|额|待|候|效)|(?=\(|及以|以上|以下|$|[,;。]))"),
     rule("grade", "一二三123" + NUMBER_SIGNS, rf"(?:[一二三]|[{NINE}])级(?:[甲乙丙]等|[A-C](?![A-Za-z0-9]))(?!医)"),
@@ -376,7 +369,7 @@ WORDED_RULES = (
     rule(
         "half",
         "".join({word[0] for word in _HALVES}),
-        rf"(?:{alternation(_HALVES)})(?!路|天|年|月|小时|自动|导体)",
+        rf"{alternation(_HALVES)}(?!路|天|年|月|小时|自动|导体)",
         lambda match: _HALVES[match[0]],
     ),
     rule("turn", "翻", alternation(_TURNS), lambda match: _TURNS[match[0]]),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache, cached_property
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
 from perfmodel.lexicon._beside_values import FIGURE_TAILS, INCLUDING, LEAVING_OUT
@@ -26,7 +26,6 @@ from perfmodel.targets._lexemes import (
     Lexeme,
     Rule,
     Word,
-    alternation,
     rule,
     words_rule,
 )
@@ -57,10 +56,10 @@ _NO_NOTE = frozenset(
 )
 """Kinds of lexemes that make more of what stands in brackets than a remark."""
 
-_LEFT_OUT = regex(rf"不(?:{any_word(LEAVING_OUT)})(?:[^\x00-\x7f]{{2,20}})$")
+_LEFT_OUT = regex(rf"不{any_word(LEAVING_OUT)}(?:[^\x00-\x7f]{{2,20}})$")
 _NEVER_NOTES = frozenset({*words_of(remarks.PLACEHOLDERS), *SCALES, *remarks.TURNING_TAILS, *remarks.NO_REMARKS})
 _EACH = tuple(remarks.EACH)
-_OTHER_TIME = regex(rf"(?:{_BASELINE})(?:{any_word(FIGURE_TAILS)})*")
+_OTHER_TIME = regex(rf"(?:{_BASELINE}){any_word(FIGURE_TAILS)}*")
 _ASIDES = frozenset(remarks.ASIDES.split())
 
 
@@ -117,8 +116,8 @@ def _unit_inside(text: str) -> str | None:
 
 
 NOTE_RULES = (
-    rule("mark", "(", rf"\((?:{any_word(INCLUDING)}){_ITSELF}\)", lambda _: "in"),
-    rule("mark", "(", rf"\(不(?:{any_word(INCLUDING)}){_ITSELF}\)", lambda _: "out"),
+    rule("mark", "(", rf"\({any_word(INCLUDING)}{_ITSELF}\)", lambda _: "in"),
+    rule("mark", "(", rf"\(不{any_word(INCLUDING)}{_ITSELF}\)", lambda _: "out"),
     rule("points", "(", rf"\((?:(?:本项|该项|每项)?(?:{_NOTE_START}):?{N}分?|{N}分)\)"),
     rule(
         "baseline",
@@ -133,7 +132,7 @@ NOTE_RULES = (
         rf"\((?P<behind>{alternation(words_of(*comparing.BEHIND))})\)",
         lambda match: _BEHINDS[match["behind"]],
     ),
-    rule("around", "(", rf"\((?:{alternation(words_of(comparing.NEAR_BEHIND, comparing.NEAR_BEFORE))})\)"),
+    rule("around", "(", rf"\({alternation(words_of(comparing.NEAR_BEHIND, comparing.NEAR_BEFORE))}\)"),
     rule(
         "front",
         "(【[",

@@ -19,7 +19,7 @@ from perfmodel.values._number import chinese_integer
 
 _SCOPE = regex(
     rf"((?:全|本|同)[省市国县区州盟镇乡街系行校球旗](?:[市县区]州?|{SAME_KIND}[^ ,;。]{{0,6}})?"
-    rf"|(?:{any_word(PEERS)})[^ ,;。]{{0,6}})(?:{any_word(ORDER_TAILS)})*$"
+    rf"|{any_word(PEERS)}[^ ,;。]{{0,6}}){any_word(ORDER_TAILS)}*$"
 )
 
 _GT, _LE, _LT = Comparison.GT, Comparison.LE, Comparison.LT

@@ -47,7 +47,7 @@ _ANSWERS: dict[str, bool | None] = {
 }
 """What a cell of one such word says: yes, no, or (``None``) no target."""
 
-_SCALE = regex(f"^(?:{any_word(COLUMN_SCALES)})")
+_SCALE = regex(f"^{any_word(COLUMN_SCALES)}")
 _LONGEST_UNIT = 12
 _LONG_DASHES = frozenset("—―─━")
 _BULLET = CellPlan(fault=("sign-ambiguous", Cut(0, 0, 1, 0)))

@@ -8,7 +8,7 @@ leads to it (完成, 达到, 为); what else there is, is in the tables below, e
 import re
 from typing import NamedTuple
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
 from perfmodel.lexicon._remarks import (
     ATTAINED,
@@ -39,8 +39,8 @@ from perfmodel.targets._worded_clauses import FIGURE_ENDS
 from perfmodel.targets._words_in_front import UNSURE, Around, Said, around_of, is_each, refuse_front
 from perfmodel.values._unit import kind_of
 
-_DONE_WORD = regex("|".join(DONE))
-_DONE = regex(rf"[内中]?(?:{'|'.join(HOW_DONE)})*(?:{'|'.join(DONE)})")
+_DONE_WORD = regex(alternation(DONE))
+_DONE = regex(rf"[内中]?{alternation(HOW_DONE)}*{alternation(DONE)}")
 _TURNED = tuple(TURNING_TAILS)
 _ATTAINED, _LASTING = tuple(ATTAINED), tuple(LASTING)
 _SHARES = frozenset({"ratio", "points"})
@@ -104,7 +104,7 @@ def undoes(words: str) -> bool:
     return _UNDOING.search(words) is not None and _UNDOING.search(_ORDINARY.sub("·", words)) is not None
 
 
-_SCORING_WORDS = regex("|".join(SCORING_TAILS))
+_SCORING_WORDS = regex(alternation(SCORING_TAILS))
 _OF_OTHERS = (*FIGURE_ENDS, *EACH)
 _UNDOING = regex("|".join(UNDOING))
 _ORDINARY = regex("|".join((*map(re.escape, ORDINARY_WORDS), *UNDENYING)))
@@ -258,7 +258,7 @@ _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
 # --- days -------------------------------------------------------------------------------------------------------------
 
 
-_OF_A_NOUN = regex(rf"(?:{'|'.join(sorted((*VERBS, *DONE), key=len, reverse=True))})?的(?!确)")
+_OF_A_NOUN = regex(rf"{alternation((*VERBS, *DONE))}?的(?!确)")
 """A verb that says of when a thing is (2022年12月印发的办法); behind its object 的 is of that: 完成新的泵房."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._comparison_words import BASES, COMPARATORS, HARD_FRONTS, NUMBER_LEAD
 from perfmodel.lexicon._remarks import DONE, FILLERS, PLAN_NAMES, RATE_NAMES, TURNING_WORDS
 from perfmodel.lexicon._rows import words_of
@@ -332,11 +332,7 @@ def outside(place: Place, cell: Cell, scope: int) -> Cut | None:
     return cell.cut(cell.text.index(word, first), cell.text.index(word, first) + len(word))
 
 
-def _any_of(words: frozenset[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
-_DEED = regex(rf"(?:{_any_of(VERBS)}){{1,3}}(?:{_any_of(SCOPES)})?")
+_DEED = regex(rf"{alternation(VERBS)}{{1,3}}{alternation(SCOPES)}?")
 _FINISHED = regex("|".join((*DONE, *TURNING_WORDS)))
 _LONGEST_OBJECT = 16
 

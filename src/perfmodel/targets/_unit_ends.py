@@ -10,7 +10,7 @@ All steps look at a bounded number of characters, so reading stays linear.
 
 import re
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._beside_units import (
     BEHIND_DENOMINATORS,
     BEHIND_OPEN_UNITS,
@@ -25,7 +25,7 @@ from perfmodel.lexicon._beside_units import (
     SECOND_UNITS,
 )
 from perfmodel.lexicon._remarks import NO_UNITS
-from perfmodel.lexicon._rows import WordRow, longest_first
+from perfmodel.lexicon._rows import any_word
 from perfmodel.lexicon._things import NOUNS, RECEIVERS, SUMS, VERBS
 from perfmodel.targets._skeleton import CLASSES, WHOLE
 from perfmodel.values._unit import KNOWN_SYMBOLS, kind_of
@@ -56,35 +56,30 @@ _NEVER_BEFORE = {
 """Each word of the unit table with the characters that no unit stands before."""
 
 
-def _any_of(row: WordRow) -> str:
-    """The words of a row as an alternation."""
-    return "|".join(longest_first(row))
-
-
-_ENDS = rf"$|[/·.*,;。、)(\s:：\-~≥≤<>=+]|{_any_of(BEHIND_DENOMINATORS)}"
+_ENDS = rf"$|[/·.*,;。、)(\s:：\-~≥≤<>=+]|{any_word(BEHIND_DENOMINATORS)}"
 _BEHIND_PER = rf"(?={_ENDS})"
 _BOUNDS = "|".join(NO_UNITS)
 _GOING_ON = frozenset("·*/每 \t\n\r\f\v")
 _PER_HEAD = regex(rf"(?:[{WHOLE}]|[一两二三四五六十百]{{1,2}}|[双隔](?=[周月日天年]))?(?P<scale>{SCALE})?")
 _PER_OPEN = regex(
-    rf"(?!(?:{SCALE})?(?:{_any_of(BOUND_STARTS)}|{_BOUNDS}|$))[{HAN}]{{1,6}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])",
+    rf"(?!(?:{SCALE})?(?:{any_word(BOUND_STARTS)}|{_BOUNDS}|$))[{HAN}]{{1,6}}?{_BEHIND_PER}|[A-Za-z]{{1,4}}[23²³]?(?![A-Za-z0-9])",
     re.ASCII,
 )
 _PER_MARK = regex(r"\s?(?:[/·.*•、]\s?每?|每)(?![年月日]?底)")
 _PER_SLASH = regex(r"\s?/\s?(?P<open>\()?每?")
 _BARE_SLASH = regex(rf"/\s?[{CLASSES}](?!\s?{SCALE})")
-_PER_LAST = regex(rf"(?:{_any_of(LAST_DENOMINATORS)})(?![{HAN}])")
-_PER_ASIDE = regex(rf"\((?:{_any_of(DENOMINATORS_ASIDE)})\)")
+_PER_LAST = regex(rf"{any_word(LAST_DENOMINATORS)}(?![{HAN}])")
+_PER_ASIDE = regex(rf"\({any_word(DENOMINATORS_ASIDE)}\)")
 _RATIOS = frozenset("%‰‱")
 _MANY = 4
 
-_NO_UNIT = rf"(?!{_any_of(NO_OPEN_UNITS)}|[零〇一二三四五六七八九十百千万亿点]|{_BOUNDS})"
+_NO_UNIT = rf"(?!{any_word(NO_OPEN_UNITS)}|[零〇一二三四五六七八九十百千万亿点]|{_BOUNDS})"
 _OPEN = regex(
     rf"(?:{_NO_UNIT}[{HAN}]{{1,4}}?|[A-Za-zμΩ°]{{1,8}}[²³23]?)"
-    rf"(?=\s*+(?:$|[,;。、)/(·]|{_any_of(BEHIND_OPEN_UNITS)}|及?之[内上下外间]|[-~至到]|[≥≤<>=]))"
+    rf"(?=\s*+(?:$|[,;。、)/(·]|{any_word(BEHIND_OPEN_UNITS)}|及?之[内上下外间]|[-~至到]|[≥≤<>=]))"
 )
 _SECOND = regex(
-    rf"{_any_of(SECOND_UNITS)}|次(?![性数序年])|[cC][oO][2₂](?:{EQUIVALENT}|e)?|班(?=$|[/,;。)])|{KILOMETRES}(?=$|[/,;。)以内至])"
+    rf"{any_word(SECOND_UNITS)}|次(?![性数序年])|[cC][oO][2₂](?:{EQUIVALENT}|e)?|班(?=$|[/,;。)])|{KILOMETRES}(?=$|[/,;。)以内至])"
 )
 """
 What makes one unit with the measure word in front of it: 家次, 万亩次, 千克标准煤, 吨CO₂.
@@ -172,7 +167,7 @@ def _product_end(text: str, stop: int) -> int:
 
 
 _SHARE_OF_SPAN = regex(rf"\s?/\s?[{CLASSES}]")
-_WORDS_AND_SLASH = regex(rf"(?!{_any_of(BOUND_STARTS)}|每)[{HAN}]{{1,6}}(?=\s?/)")
+_WORDS_AND_SLASH = regex(rf"(?!{any_word(BOUND_STARTS)}|每)[{HAN}]{{1,6}}(?=\s?/)")
 
 
 def _open_before_slash(text: str, at: int, stop: int) -> int:
@@ -270,8 +265,7 @@ _RUN = regex(
 )
 """Words up to a number or a comparison."""
 _NOUN_SIZES = tuple(sorted({len(noun) for noun in RECEIVERS}, reverse=True))
-_VERBS = "|".join(sorted(VERBS, key=len, reverse=True))
-_DEEDS = regex(f"(?:{_VERBS})*(?:{ON_AVERAGE})?(?:{'|'.join(SUMS.words.split())})?")
+_DEEDS = regex(f"{alternation(VERBS)}*(?:{ON_AVERAGE})?{any_word(SUMS)}?")
 _LONGEST_NOUN, _LONGEST_UNKNOWN = 8, 3
 
 

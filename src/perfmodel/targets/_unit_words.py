@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._beside_units import KILOMETRES
 from perfmodel.lexicon._remarks import NO_TARGET, UNIT_HEADING
@@ -42,13 +42,13 @@ _PERIOD_WORDS = {
 
 _PERIOD = regex(
     r"(\d{1,3}|[一两二三四五六七八九十]{1,2}|[双隔])?\s?"
-    rf"({'|'.join(sorted(_PERIOD_WORDS, key=len, reverse=True))})",
+    rf"({alternation(_PERIOD_WORDS)})",
     re.ASCII,
 )
 
 
 _EVERY = regex(r"每")
-_KNOWN_EVERY = regex("|".join(re.escape(symbol) for symbol in KNOWN_SYMBOLS if "每" in symbol))
+_KNOWN_EVERY = regex(alternation(symbol for symbol in KNOWN_SYMBOLS if "每" in symbol))
 """Units of the table that hold 每 themselves: 兆每秒."""
 
 

@@ -80,7 +80,7 @@ def _without_degree(text: str) -> str:
 _TERM = regex(r"(?:的|了|于|在|到|至)+")
 
 
-_RANGE = regex(f"(?:{any_word(EXTENTS)})$")
+_RANGE = regex(f"{any_word(EXTENTS)}$")
 
 
 def inner(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -98,7 +98,7 @@ _HOLD_WORDS = frozenset(HOLD.words.split())
 _LONGEST, LONGEST_ALONE, _LONGEST_MARK = 30, 12, 2
 
 
-_NO_FIGURE = regex(rf"[XxNn*×_]|(?:{any_word(MAJORITIES)})$|.{{0,28}}(?:{any_word(CONTRACT_TERMS)})$")
+_NO_FIGURE = regex(rf"[XxNn*×_]|{any_word(MAJORITIES)}$|.{{0,28}}{any_word(CONTRACT_TERMS)}$")
 
 
 _PROSE_WORDS = frozenset(

@@ -14,7 +14,7 @@ from perfmodel._arguments import require
 from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import TRADITIONAL, fold
 from perfmodel.lexicon._label_marks import KINDS, OBLIGATIONS, POINT_WORDS
-from perfmodel.lexicon._rows import longest_first
+from perfmodel.lexicon._rows import any_word
 from perfmodel.taxonomy._category import BY_LEVEL, CATEGORIES, WORDINGS, Category
 from perfmodel.taxonomy._scheme import Scheme, SchemeKind
 
@@ -28,12 +28,12 @@ _ORDINAL = regex(
 )
 _FIGURE = "[0-9０-９]{1,4}(?:[.．][0-9０-９]{1,3})?"
 _POINTS = regex(
-    rf"(?:[(（\[【]\s*(?:(?:{'|'.join(longest_first(POINT_WORDS))})\s*[:：]?\s*)?(?P<inside>{_FIGURE})\s*分\s*[)）\]】]"
+    rf"(?:[(（\[【]\s*(?:{any_word(POINT_WORDS)}\s*[:：]?\s*)?(?P<inside>{_FIGURE})\s*分\s*[)）\]】]"
     rf"|(?P<bare>{_FIGURE})\s*分)\s*$"
 )
 _POINT_RANGE = regex(r"(?:\(\d+(?:\.\d+)?[-~至]\d+(?:\.\d+)?(?:分\)|\)分?)|(?<!\d)\d+[-~]\d+分)$")
-_OBLIGATION = regex(rf"\((?:{'|'.join(longest_first(OBLIGATIONS))})\)$")
-_KIND_WORD = regex(rf"(?:{'|'.join(longest_first(KINDS))})等?$")
+_OBLIGATION = regex(rf"\({any_word(OBLIGATIONS)}\)$")
+_KIND_WORD = regex(rf"{any_word(KINDS)}等?$")
 _INDEX: "Mapping[str, str]" = {word: row.meaning for row in WORDINGS for word in row.words.split()}
 
 
