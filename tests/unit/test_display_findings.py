@@ -17,7 +17,8 @@ from perfmodel.targets._making import REASONS
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
 GIVERS = set(
-    "find find_all find_part note _note _finding _warning _ignored _of _find Finding Remark _remark note_ noted".split()
+    "find find_all find_part note _note file_note _finding _warning file_warning _ignored of_row _find Finding "
+    "Remark _remark note_ noted".split()
 )
 """The functions of the source that make findings and remarks."""
 

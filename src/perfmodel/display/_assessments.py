@@ -283,7 +283,7 @@ def _money(tongue: Tongue, block: AssessedExecution) -> str:
 def total_sentence(tongue: Tongue, total: Total, /) -> str:
     """A sum of points, of how many."""
     return tongue.say(
-        SUM, name=total_name(tongue, total.id), points=_range(tongue, total), weight=tongue.number(total.out_of)
+        SUM, name=total_name(tongue, total.id), points=points_words(tongue, total), weight=tongue.number(total.out_of)
     )
 
 
@@ -295,9 +295,10 @@ def total_name(tongue: Tongue, identifier: str, /) -> str:
     return identifier if found is None else category_name(tongue, found)
 
 
-def _range(tongue: Tongue, total: Total) -> str:
-    low, high = tongue.number(total.low), tongue.number(total.high)
-    return low if total.low == total.high else tongue.say(RANGE, low=low, high=high)
+def points_words(tongue: Tongue, value: AssessedLine | AssessedExecution | Total, /) -> str:
+    """The points of a row, of the money or of a sum; a range while some are open."""
+    low, high = tongue.number(value.low), tongue.number(value.high)
+    return low if value.low == value.high else tongue.say(RANGE, low=low, high=high)
 
 
 def assessment_sentence(tongue: Tongue, assessment: Assessment, /) -> str:

@@ -5,14 +5,14 @@ from html import escape
 from typing import TypeAlias, assert_never
 
 from perfmodel._finding import Finding
-from perfmodel.display._assessments import RANGE, total_name
+from perfmodel.display._assessments import points_words, total_name
 from perfmodel.display._explain import explain
 from perfmodel.display._language import N_, Tongue, tongue_of
 from perfmodel.display._policies import VERDICTS
 from perfmodel.display._value_words import actual_words, canonical_words
 from perfmodel.objectives._comparison import DocumentComparison
 from perfmodel.scoring._policy import ScoringPolicy
-from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus
 from perfmodel.targets._verdict import Judgement, Verdict
 
 Shown: TypeAlias = Judgement | AssessedLine | Assessment | Finding | ScoringPolicy | DocumentComparison
@@ -113,7 +113,7 @@ def assessment_rows(tongue: Tongue, assessment: Assessment, /) -> list[list[str]
         *(_line(tongue, line) for line in assessment.lines),
         _execution(tongue, assessment.execution),
         *(
-            [total_name(tongue, total.id), "", "", _range(tongue, total), tongue.number(total.out_of), ""]
+            [total_name(tongue, total.id), "", "", points_words(tongue, total), tongue.number(total.out_of), ""]
             for total in (*assessment.totals, assessment.total)
         ),
     ]
@@ -121,21 +121,16 @@ def assessment_rows(tongue: Tongue, assessment: Assessment, /) -> list[list[str]
 
 def _line(tongue: Tongue, line: AssessedLine) -> list[str]:
     actual = "" if line.actual is None else actual_words(tongue, line.actual)
-    points = "" if line.status is LineStatus.NOT_APPLICABLE else _range(tongue, line)
+    points = "" if line.status is LineStatus.NOT_APPLICABLE else points_words(tongue, line)
     weight = "" if line.weight is None else tongue.number(line.weight)
     return [line.name, canonical_words(tongue, line.target), actual, points, weight, explain(line)]
 
 
 def _execution(tongue: Tongue, block: AssessedExecution) -> list[str]:
     executed, adjusted = ("" if amount is None else str(amount) for amount in (block.executed, block.adjusted))
-    points = "" if block.status is LineStatus.NOT_APPLICABLE else _range(tongue, block)
+    points = "" if block.status is LineStatus.NOT_APPLICABLE else points_words(tongue, block)
     name = total_name(tongue, "execution")
     return [name, adjusted, executed, points, tongue.number(block.weight), explain(block)]
-
-
-def _range(tongue: Tongue, value: AssessedLine | AssessedExecution | Total) -> str:
-    low, high = tongue.number(value.low), tongue.number(value.high)
-    return low if value.low == value.high else tongue.say(RANGE, low=low, high=high)
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -16,11 +16,12 @@ from perfmodel.files._package import Package, check_root, library
 from perfmodel.files._sheets import (
     MAX_CELLS,
     MAX_COLUMNS,
-    MAX_LINES,
     Sheets,
+    TextTables,
     margin,
     margin_text,
     merged_cells,
+    nested_note,
     no_table,
     remark,
     shape,
@@ -171,63 +172,37 @@ class _DocumentReader:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self._grids: list[Grid] = []
-        self._lines: list[str] = []
-        self._open = False
+        self._tables = TextTables()
         self._rows = 0
 
     def block(self, body: "Element") -> None:
         """Read what stands in the body."""
         for child in _children(body):
             if child.tag == _PARAGRAPH:
-                self._line(_text(child))
+                self._tables.line(_text(child))
                 if _ends_page(child):
-                    self._close()
+                    self._tables.end_page()
             elif child.tag == _TABLE:
                 self._table(child)
 
     def finish(self) -> list[Grid]:
-        """The tables that have a cell; lines behind the last one stand below it, on whatever page."""
-        self._close()
-        if self._grids and self._lines:
-            self._end(self._lines)
-        return [grid for grid in self._grids if grid.cells]
-
-    def _line(self, text: str) -> None:
-        if text.strip():
-            self._lines.append(text)
-        if len(self._lines) > MAX_LINES:
-            raise too_large()
-
-    def _close(self) -> None:
-        """Give the lines that wait to the table before them."""
-        if self._open and self._lines:
-            self._end(self._lines)
-        if self._open:
-            self._lines, self._open = [], False
-
-    def _end(self, lines: list[str]) -> None:
-        """Lines behind the last table so far."""
-        self._grids[-1] = evolve(self._grids[-1], below=[*self._grids[-1].below, *lines])
+        """The tables that have a cell."""
+        return self._tables.finish()
 
     def _table(self, item: "Element") -> None:
         name = _value(item, "tblPr/tblCaption") or ""
-        table = _TableReader(name or f"{len(self._grids) + 1}")
+        table = _TableReader(name or f"{len(self._tables.grids) + 1}")
         table.rows(item)
         cells, findings = merged_cells(table.areas, name=table.name)
         self.findings += [*table.findings, *findings]
-        continued = _value(item, "tblPr/tblDescription") == CONTINUED
-        if continued and self._open and not self._lines:
-            cells = tuple(evolve(cell, row=cell.row + self._rows) for cell in cells)
-            self._grids[-1] = evolve(self._grids[-1], cells=[*self._grids[-1].cells, *cells])
+        if _value(item, "tblPr/tblDescription") == CONTINUED and self._tables.ends_with_table:
+            self._tables.go_on(tuple(evolve(cell, row=cell.row + self._rows) for cell in cells))
             self._rows += table.count
         elif cells:
-            self._grids.append(Grid(cells=cells, name=name, above=self._lines))
-            self._lines, self._open, self._rows = [], True, table.count
+            self._tables.add(cells, name)
+            self._rows = table.count
         for inner in table.nested:
-            message = "a table inside a cell is read as a table of its own"
-            place = Place(table=table.name)
-            self.findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
+            self.findings.append(nested_note(table.name))
             self._table(inner)
 
 

@@ -10,9 +10,8 @@ from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._grid import Grid
 from perfmodel.files._html_table import LINE, WebTable, flowed
-from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, no_table, too_large
+from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, too_large
 from perfmodel.files.delimited import decode, is_utf8
-from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -276,9 +275,7 @@ class _PageReader:
         if not self._stack:
             self._last = table.index
         else:
-            place = Place(table=grid.name or f"{table.index + 1}")
-            message = "a table inside a cell is read as a table of its own"
-            self.findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
+            self.findings.append(nested_note(grid.name or f"{table.index + 1}"))
 
     def _put_inside(self, tables: tuple[int, ...]) -> None:
         """Tell the outer table, if any, the first and the last of the tables inside it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Protocol, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from perfmodel._arguments import listed, typed
 from perfmodel._finding import Finding, Severity
@@ -106,6 +106,64 @@ class Flow:
         return Grid(cells=cells, name=name, above=above, below=below), findings
 
 
+@final
+class TextTables:
+    """
+    Tables and lines in the order in which they come down a text, as in Word and OpenDocument.
+
+    Lines wait for the table below them; where a page ends, they go to the table above.
+    """
+
+    def __init__(self) -> None:
+        self.grids: list[Grid] = []
+        self._lines: list[str] = []
+        self._may_go_up = False
+
+    def line(self, text: str) -> None:
+        """
+        A line; blank ones say nothing.
+
+        Raises:
+            FormError: ``table-too-large``.
+        """
+        if text.strip():
+            self._lines.append(text)
+        if len(self._lines) > MAX_LINES:
+            raise too_large()
+
+    @property
+    def ends_with_table(self) -> bool:
+        """Whether the last thing so far is a table."""
+        return self._may_go_up and not self._lines
+
+    def add(self, cells: tuple[Cell, ...], name: str = "") -> None:
+        """A table, with the lines that wait for it above; one without cells is none."""
+        if cells:
+            self.grids.append(Grid(cells=cells, name=name, above=self._lines))
+            self._lines, self._may_go_up = [], True
+
+    def go_on(self, cells: tuple[Cell, ...]) -> None:
+        """More cells of the last table."""
+        self.grids[-1] = evolve(self.grids[-1], cells=[*self.grids[-1].cells, *cells])
+
+    def end_page(self) -> None:
+        """Give the lines that wait to the table before them."""
+        if self._may_go_up:
+            self._put_below()
+            self._lines, self._may_go_up = [], False
+
+    def finish(self) -> list[Grid]:
+        """The tables; lines behind the last one stand below it, on whatever page."""
+        self.end_page()
+        if self.grids:
+            self._put_below()
+        return self.grids
+
+    def _put_below(self) -> None:
+        if self._lines:
+            self.grids[-1] = evolve(self.grids[-1], below=[*self.grids[-1].below, *self._lines])
+
+
 def cut(areas: list[Area], /) -> list[Area]:
     """
     Areas without what reaches beyond the last row and the last column in which anything stands.
@@ -148,7 +206,7 @@ def merged_cells(areas: list[Area], *, name: str) -> tuple[tuple[Cell, ...], lis
         if corner in taken:
             if not blank:
                 place = Place(line=top, column=left, table=name or None)
-                findings.append(_span_warning("cell-covered", "a text under a merged cell is not shown", place, text))
+                findings.append(file_warning("cell-covered", "a text under a merged cell is not shown", place, text))
             continue
         rows, columns = bottom - top + 1, right - left + 1
         covered = list[tuple[int, int]]()
@@ -157,15 +215,26 @@ def merged_cells(areas: list[Area], *, name: str) -> tuple[tuple[Cell, ...], lis
             covered = list(product(range(top, bottom + 1), range(left, right + 1)))
         if not covered or not taken.isdisjoint(covered):
             place = Place(line=top, column=left, table=name or None)
-            findings.append(_span_warning("merge-ignored", "a merged cell meets another or is too large", place, text))
+            findings.append(file_warning("merge-ignored", "a merged cell meets another or is too large", place, text))
             covered, rows, columns = [corner], 1, 1
         taken.update(covered)
         cells.append(plain_cell(top, left, "" if blank else text, rows, columns))
     return tuple(cells), findings
 
 
-def _span_warning(code: str, message: str, place: Place, text: str) -> Finding:
+def file_note(code: str, message: str, place: Place, text: str = "") -> Finding:
+    """A note on what stands in a file."""
+    return Finding(code=code, severity=Severity.NOTE, message=message, place=place, text=text)
+
+
+def file_warning(code: str, message: str, place: Place, text: str = "") -> Finding:
+    """A warning of what stands in a file."""
     return Finding(code=code, severity=Severity.WARNING, message=message, place=place, text=text)
+
+
+def nested_note(table: str) -> Finding:
+    """The note on a table inside a cell of another."""
+    return file_note("table-nested", "a table inside a cell is read as a table of its own", Place(table=table))
 
 
 def too_large(place: Place | None = None) -> FormError:
@@ -252,20 +321,14 @@ def margin_text(text: str, /) -> str:
 
 def margin(table: str, text: str, /) -> Finding:
     """The note on a header or a footer."""
-    return _furniture_finding("page-furniture", "a header or a footer is left out", Place(table=table or None), text)
+    return file_note("page-furniture", "a header or a footer is left out", Place(table=table or None), text)
 
 
 def remark(place: Place, text: str, /) -> Finding:
     """The warning of a comment, which may contradict the cell that it stands at."""
-    return _furniture_finding("comment-ignored", "a comment is left out", place, text, Severity.WARNING)
+    return file_warning("comment-ignored", "a comment is left out", place, text)
 
 
 def shape(place: Place, text: str, /) -> Finding:
     """The warning of a text in a drawing, or in a note at the foot of a page."""
-    return _furniture_finding(
-        "text-beside-table", "a text beside the tables is left out", place, text, Severity.WARNING
-    )
-
-
-def _furniture_finding(code: str, message: str, place: Place, text: str, severity: Severity = Severity.NOTE) -> Finding:
-    return Finding(code=code, severity=severity, message=message, place=place, text=text)
+    return file_warning("text-beside-table", "a text beside the tables is left out", place, text)

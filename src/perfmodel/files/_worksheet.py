@@ -20,7 +20,7 @@ from attrs import frozen
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
-from perfmodel.files._sheets import merged_cells
+from perfmodel.files._sheets import file_note, merged_cells
 from perfmodel.lexicon._number_formats import COLOURS, GENERAL_WORDS, HALF_DAYS, NUMBERED_COLOUR
 from perfmodel.lexicon._rows import words_of
 from perfmodel.source import Place
@@ -310,21 +310,17 @@ def _shown(value: Value, name: str, from_1904: bool) -> tuple[str, Finding | Non
     if text is not None and shape.understood:
         return text, None
     plain, place = number_text(raw, GENERAL) or raw, Place(line=value.row, column=value.column, table=name)
-    return plain, _note(
+    return plain, file_note(
         "format-unread", "a number whose format is not understood is read as the plain number", place, plain
     )
 
 
 def hidden_sheet(name: str, /) -> Finding:
     """The note on a hidden sheet."""
-    return _note("sheet-hidden", "a hidden sheet was read like the others", Place(table=name))
+    return file_note("sheet-hidden", "a hidden sheet was read like the others", Place(table=name))
 
 
 def hidden_parts(name: str, what: str, parts: list[str], /) -> Finding:
     """The note on hidden rows or columns."""
     listed = ", ".join(parts[:_LISTED]) + (" …" if len(parts) > _LISTED else "")
-    return _note(f"{what}-hidden", f"hidden {what} were read like the others", Place(table=name), listed)
-
-
-def _note(code: str, message: str, place: Place, text: str = "") -> Finding:
-    return Finding(code=code, severity=Severity.NOTE, message=message, place=place, text=text)
+    return file_note(f"{what}-hidden", f"hidden {what} were read like the others", Place(table=name), listed)

@@ -7,9 +7,7 @@ as in other packages; repeated cells are counted before they are laid out.
 
 from typing import TYPE_CHECKING, final
 
-from attrs import evolve
-
-from perfmodel._finding import Finding, Severity
+from perfmodel._finding import Finding
 from perfmodel.errors import FormError
 from perfmodel.files._grid import Grid
 from perfmodel.files._odf_content import (
@@ -29,7 +27,7 @@ from perfmodel.files._odf_content import (
 )
 from perfmodel.files._odf_table import OdfTable
 from perfmodel.files._package import Package, collector_at_rest
-from perfmodel.files._sheets import MAX_LINES, Sheets, cut, merged_cells, no_table, remark, shape, too_large
+from perfmodel.files._sheets import Sheets, TextTables, cut, merged_cells, nested_note, no_table, remark, shape
 from perfmodel.files._worksheet import hidden_sheet
 from perfmodel.source import Place
 
@@ -157,9 +155,7 @@ class _TextReader:
     def __init__(self, styles: _Styles) -> None:
         self._styles = styles
         self._findings: list[Finding] = []
-        self._grids: list[Grid] = []
-        self._lines: list[str] = []
-        self._open = False
+        self._tables = TextTables()
 
     def block(self, body: "Element") -> None:
         """Read what stands in the body; lines behind a table belong to it when a page ends behind them."""
@@ -174,15 +170,11 @@ class _TextReader:
     def _break(self, item: "Element") -> None:
         """Close what stands before a paragraph or a table that begins a page."""
         if (item.get(f"{TEXT}style-name") or item.get(f"{TABLE}style-name")) in self._styles.breaks:
-            self._close()
+            self._tables.end_page()
 
     def _line(self, item: "Element") -> None:
         """Keep a paragraph for the next table, and read the tables that are anchored in it."""
-        text = text_of(item)
-        if text.strip():
-            self._lines.append(text)
-            if len(self._lines) > MAX_LINES:
-                raise too_large()
+        self._tables.line(text_of(item))
         for inner in item.iter(NESTED):
             self._table(inner)
 
@@ -193,37 +185,20 @@ class _TextReader:
         Raises:
             FormError: ``table-missing``.
         """
-        self._close()
-        if not self._grids:
+        grids = self._tables.finish()
+        if not grids:
             raise no_table(kind="document")
-        if self._lines:
-            self._end(self._lines)
-        return Sheets(self._grids, self._findings)
-
-    def _close(self) -> None:
-        """Give the lines that wait to the table before them."""
-        if self._open and self._lines:
-            self._end(self._lines)
-        if self._open:
-            self._lines, self._open = [], False
-
-    def _end(self, lines: list[str]) -> None:
-        """Lines behind the last table so far."""
-        self._grids[-1] = evolve(self._grids[-1], below=[*self._grids[-1].below, *lines])
+        return Sheets(grids, self._findings)
 
     def _table(self, item: "Element") -> None:
-        name = f"{len(self._grids) + 1}"
+        name = f"{len(self._tables.grids) + 1}"
         table = OdfTable(name)
         table.read(item, sheet=False)
         cells, findings = merged_cells(cut(table.areas), name=name)
         self._findings += [*table.findings, *findings]
-        if cells:
-            self._grids.append(Grid(cells=cells, above=self._lines))
-            self._lines, self._open = [], True
+        self._tables.add(cells)
         for inner in table.nested:
-            message = "a table inside a cell is read as a table of its own"
-            place = Place(table=name)
-            self._findings.append(Finding(code="table-nested", severity=Severity.NOTE, message=message, place=place))
+            self._findings.append(nested_note(name))
             self._table(inner)
 
 

@@ -13,7 +13,7 @@ from typing import final
 
 from attrs import evolve
 
-from perfmodel._finding import Finding, Severity
+from perfmodel._finding import Finding
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._grid import Grid
@@ -21,8 +21,9 @@ from perfmodel.files._pdf_join import is_printed_again, join_beside, join_down
 from perfmodel.files._pdf_pages import Page, pages_of
 from perfmodel.files._pdf_tables import Sheet, Table, centred, is_number, is_running, near, running, shape, sheet_of
 from perfmodel.files._pdf_text import Line
-from perfmodel.files._sheets import Sheets, merged_cells
+from perfmodel.files._sheets import Sheets, file_note, file_warning, merged_cells
 from perfmodel.lexicon._page_marks import FORM_HEADINGS
+from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Place
 
 MAX_LINES = 50
@@ -30,7 +31,7 @@ MAX_LINES = 50
 
 _PICTURE, _FEW_SIGNS = 0.5, 50
 _UNREAD = 0.2
-_HEADING = regex("|".join(FORM_HEADINGS.words.split()))
+_HEADING = regex(any_word(FORM_HEADINGS))
 
 
 def read(data: bytes, /) -> Sheets:
@@ -164,7 +165,7 @@ class _Reader:
         cells, findings = merged_cells(areas, name=name)
         self.findings += findings
         message = "a row that the end of a page has cut is read as one"
-        self.findings += (_warning("row-joined", message, Place(table=name), text) for text in table.cuts)
+        self.findings += (file_warning("row-joined", message, Place(table=name), text) for text in table.cuts)
         return Grid(cells=cells, name=name, above=table.above, below=table.below)
 
     def _notes(self) -> None:
@@ -175,11 +176,11 @@ class _Reader:
         self.pictures = len(pictures)
         if pictures:
             message = "pages that are pictures are left out; have them recognised by a program for OCR"
-            self.findings.append(_warning("page-picture", message, Place(table=_ranges(pictures))))
+            self.findings.append(file_warning("page-picture", message, Place(table=_ranges(pictures))))
         marks = {text: sheet.page.number for sheet in reversed(self.sheets) for text in sheet.watermarks}
         for text, number in (*self._ignored_headers(), *marks.items()):
             message = "a header, a footer or a watermark is left out"
-            self.findings.append(_note("page-furniture", message, Place(table=f"page {number}"), text))
+            self.findings.append(file_note("page-furniture", message, Place(table=f"page {number}"), text))
 
     def _page_notes(self, sheet: Sheet) -> None:
         page, place = sheet.page, Place(table=f"page {sheet.page.number}")
@@ -187,17 +188,17 @@ class _Reader:
             self.findings.append(_fault(page.fault, place))
         if _is_unreadable(page):
             message = "the fonts of a page do not say what its characters are"
-            self.findings.append(_warning("text-unreadable", message, place))
+            self.findings.append(file_warning("text-unreadable", message, place))
         heading = None if sheet.tables else _HEADING.search("".join(line.text for _, line in sheet.lines))
         if heading is not None:
             message = "a page with the words of a form has no ruled table"
-            self.findings.append(_warning("table-unruled", message, place, heading[0]))
+            self.findings.append(file_warning("table-unruled", message, place, heading[0]))
         message = "a text that runs over the rules of its cell is read in the cell around its middle"
-        self.findings += (_warning("text-over-rule", message, place, text) for text in sheet.overrun)
+        self.findings += (file_warning("text-over-rule", message, place, text) for text in sheet.overrun)
         message = "a small raised number behind a word is the mark of a footnote; it is left out"
-        self.findings += (_note("footnote-mark", message, place, text) for text in sheet.notes)
+        self.findings += (file_note("footnote-mark", message, place, text) for text in sheet.notes)
         message = "a text beside a table is left out"
-        self.findings += (_warning("text-beside-table", message, place, text) for text in self._left_out(sheet))
+        self.findings += (file_warning("text-beside-table", message, place, text) for text in self._left_out(sheet))
 
     def _left_out(self, sheet: Sheet) -> list[str]:
         """The texts beside the tables of a page that no table says."""
@@ -239,16 +240,8 @@ def _is_unreadable(page: Page) -> bool:
 
 def _fault(fault: str, place: Place) -> Finding:
     if fault == "page":
-        return _warning("page-unreadable", "a page that is damaged is left out", place)
-    return _warning("page-drawing", "a page that is drawn of more parts than any form is left out", place)
-
-
-def _note(code: str, message: str, place: Place, text: str = "") -> Finding:
-    return Finding(code=code, severity=Severity.NOTE, message=message, place=place, text=text)
-
-
-def _warning(code: str, message: str, place: Place, text: str = "") -> Finding:
-    return Finding(code=code, severity=Severity.WARNING, message=message, place=place, text=text)
+        return file_warning("page-unreadable", "a page that is damaged is left out", place)
+    return file_warning("page-drawing", "a page that is drawn of more parts than any form is left out", place)
 
 
 def _start_of(columns: dict[int, int], last: int) -> int:

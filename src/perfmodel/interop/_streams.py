@@ -20,6 +20,7 @@ from perfmodel.forms._many_files import read_forms
 from perfmodel.forms._read import Reading
 from perfmodel.interop._column_inputs import check_name
 from perfmodel.interop._column_reader import Cells, TargetReader
+from perfmodel.interop._table_cells import stored
 from perfmodel.serializers._document_tables import (
     HEAD_FIELDS,
     INDICATOR_FIELDS,
@@ -311,16 +312,16 @@ def _files(plan: FilePlan, batches: Iterable[pa.RecordBatch]) -> Iterator[_File]
 
 def _rows(reading: Reading) -> list[Row]:
     head: Row = {
-        "file": _stored(reading.source.file),
+        "file": stored(reading.source.file),
         "form": reading.source.index,
-        "place": _stored(reading.source.table),
+        "place": stored(reading.source.table),
         "findings": [],
     }
     document = head_row(reading.document)
     rows = [document | indicator_row(row) | head for row in reading.document.indicators] or [document | head]
     for row, indicator in zip(rows, reading.document.indicators, strict=False):  # a form without any has one row
         actual = indicator.result.actual if indicator.result is not None else None
-        row["actual"] = None if actual is None else _stored(actual.text)
+        row["actual"] = None if actual is None else stored(actual.text)
     rows[0]["findings"] = [_finding(finding) for finding in reading.findings]
     return rows
 
@@ -331,7 +332,7 @@ def _finding(finding: Finding) -> Row:
 
 def _failure(name: object, error: FormError) -> Row:
     said = _noticed(error.code, "error", str(error), "", error.place)
-    return {"file": _stored(name) if isinstance(name, str) else "", "findings": [said]}
+    return {"file": stored(name) if isinstance(name, str) else "", "findings": [said]}
 
 
 def _noticed(code: str, severity: str, message: str, text: str, place: Place | None) -> Row:
@@ -339,14 +340,9 @@ def _noticed(code: str, severity: str, message: str, text: str, place: Place | N
     return {
         "code": code,
         "severity": severity,
-        "message": _stored(message),
-        "text": _stored(text),
-        "table": None if table is None else _stored(table),
+        "message": stored(message),
+        "text": stored(text),
+        "table": None if table is None else stored(table),
         "line": line,
         "column": column,
     }
-
-
-def _stored(text: str) -> str:
-    """A text as a column can hold it: half a character is spelled out."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -55,11 +55,11 @@ def line_findings(
         message = (
             f"the actual is {policy.over.threshold} times the target or more; explain it, the target may be too low"
         )
-        found.append(_of(row, "over-fulfilment", Severity.WARNING, message, policy.over.citation))
+        found.append(of_row(row, "over-fulfilment", Severity.WARNING, message, policy.over.citation))
     if share is not None and not scored.by_share:
         found.append(_unused(line, row, policy, share))
     if scored.excluded:
-        return [*found, _of(row, _NO_RULE, Severity.WARNING, f"does not apply, and {_STAYS}", NOT_APPLICABLE_RULE)]
+        return [*found, of_row(row, _NO_RULE, Severity.WARNING, f"does not apply, and {_STAYS}", NOT_APPLICABLE_RULE)]
     said = _open(line, row)
     return found if said is None else [*found, said]
 
@@ -68,17 +68,18 @@ def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     """Why the points of a row are not known."""
     if line.status is LineStatus.UNREPORTED:
         message = f"nothing is reported, so it earns from {line.low} to {line.high} points; report a value"
-        return _of(row, "actual-missing", Severity.WARNING, message)
+        return of_row(row, "actual-missing", Severity.WARNING, message)
     if line.status is LineStatus.NEEDS_READER:
         message = f"needs a reader: a person gives it from {line.low} to {line.high} points"
-        return _of(row, "needs-reader", Severity.WARNING, message, line.clause)
+        return of_row(row, "needs-reader", Severity.WARNING, message, line.clause)
     if line.status is LineStatus.NOT_APPLICABLE:
         message = "does not apply, so it drops out and the rest is scaled to 100"
-        return _of(row, "not-applicable", Severity.NOTE, message, line.clause)
+        return of_row(row, "not-applicable", Severity.NOTE, message, line.clause)
     return _undecided(line, row) if line.status is LineStatus.UNDECIDED else None
 
 
-def _of(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:
+def of_row(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:
+    """What was noticed of a row, at its place."""
     return Finding(
         code=code, severity=severity, message=message, rule=rule, indicator=row.id, place=row.place, text=row.name
     )
@@ -89,7 +90,7 @@ def _undecided(line: AssessedLine, row: Indicator) -> Finding:
     fields = ", ".join(f"{name} {value!r}" for name, value in line.reason.fields)
     said = "" if line.actual is None else f" {line.actual.text or line.actual.said}"
     message = f"the actual{said} cannot be held against the target: {code}{f' ({fields})' if fields else ''}"
-    return _of(row, code, Severity.ERROR if code in _ERRORS else Severity.WARNING, message)
+    return of_row(row, code, Severity.ERROR if code in _ERRORS else Severity.WARNING, message)
 
 
 def _unused(line: AssessedLine, row: Indicator, policy: ScoringPolicy, share: Fraction) -> Finding:
@@ -98,13 +99,13 @@ def _unused(line: AssessedLine, row: Indicator, policy: ScoringPolicy, share: Fr
     band = policy.qualitative.of(line.verdict)
     if line.status is LineStatus.UNREPORTED:
         message = f"the share {shown} is not used: it needs a reported value beside it"
-        return _of(row, "share-without-actual", Severity.ERROR, message)
+        return of_row(row, "share-without-actual", Severity.ERROR, message)
     if line.status is LineStatus.NEEDS_READER and band is not None:
         bounds = f"{band.low} to {band.high}"
         message = f"the share {shown} is not used: it lies outside the band of {line.verdict.value}, {bounds}"
-        return _of(row, "share-outside-band", Severity.ERROR, message, policy.qualitative.citation)
+        return of_row(row, "share-outside-band", Severity.ERROR, message, policy.qualitative.citation)
     message = f"the share {shown} is not used: the rule {line.rule} decides this row"
-    return _of(row, "share-unneeded", Severity.WARNING, message, line.clause)
+    return of_row(row, "share-unneeded", Severity.WARNING, message, line.clause)
 
 
 def execution_stays() -> Finding:

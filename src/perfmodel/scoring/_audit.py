@@ -20,7 +20,7 @@ from perfmodel.lexicon._self_evaluation_words import CAUSES, NO_CAUSE
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Extra, Indicator, Term
 from perfmodel.objectives._report import Report, Result
-from perfmodel.scoring._assess import assess
+from perfmodel.scoring._assess import assess, of_row
 from perfmodel.scoring._keys import Keyed
 from perfmodel.scoring._policy import ScoringPolicy
 from perfmodel.scoring._printed_sums import (
@@ -36,7 +36,7 @@ from perfmodel.scoring._printed_sums import (
 )
 from perfmodel.scoring._result import AssessedLine, LineStatus
 from perfmodel.scoring._shipped_policies import policy as policy_of
-from perfmodel.source import Citation, Place
+from perfmodel.source import Place
 from perfmodel.targets._shapes import Grade, Statement
 from perfmodel.targets._verdict import Verdict
 from perfmodel.values._exact import add, round_half_up
@@ -205,12 +205,6 @@ _NO_CAUSE = words_of(NO_CAUSE)
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
-def _of(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:
-    return Finding(
-        code=code, severity=severity, message=message, rule=rule, indicator=row.id, place=row.place, text=row.name
-    )
-
-
 def _asks_for_points(pairs: list[tuple[Indicator, AssessedLine]]) -> bool:
     """Whether a form prints full points for some row, and reports a value for one."""
     reported = any(line.status is not LineStatus.UNREPORTED for _, line in pairs)
@@ -265,7 +259,7 @@ def _row(row: Indicator, line: AssessedLine, policy: ScoringPolicy, form: _Form)
     if score is None:
         yield from _unscored(row, line, form)
     elif line.status is LineStatus.UNREPORTED:
-        yield _of(row, "score-without-actual", _ERROR, f"{score} points are given and no value is reported")
+        yield of_row(row, "score-without-actual", _ERROR, f"{score} points are given and no value is reported")
     elif line.weight is not None and not is_spread(line):
         yield from _score(row, line, policy, score, whole=form.whole)
     yield from _reason(row, line, explained=form.explained)
@@ -275,11 +269,11 @@ def _unscored(row: Indicator, line: AssessedLine, form: _Form) -> Iterator[Findi
     """A row without points: an omission where the form gives points to others, or where there is no value either."""
     if line.status is not LineStatus.UNREPORTED:
         if form.scored:
-            yield _of(row, "score-missing", _WARNING, "a value is reported and no points are given")
+            yield of_row(row, "score-missing", _WARNING, "a value is reported and no points are given")
         return
     has_reason = row.result is not None and bool(row.result.reason)
     if not form.running and not has_reason:
-        yield _of(row, "row-unreported", _WARNING, "neither a value nor points are reported")
+        yield of_row(row, "row-unreported", _WARNING, "neither a value nor points are reported")
 
 
 def _score(
@@ -288,16 +282,16 @@ def _score(
     """Points that people gave, against those of the rule."""
     weight = line.weight or Decimal(0)
     if score < 0:
-        yield _of(row, "score-negative", _ERROR, f"expected points from 0 to {weight}, found {score}")
+        yield of_row(row, "score-negative", _ERROR, f"expected points from 0 to {weight}, found {score}")
     elif score > weight:
-        yield _of(row, "score-over-weight", _ERROR, f"expected at most the row's {weight} points, found {score}")
+        yield of_row(row, "score-over-weight", _ERROR, f"expected at most the row's {weight} points, found {score}")
     elif line.status is LineStatus.SCORED and _is_off(line, score, weight, whole=whole):
         yield _differs(row, line, score, weight)
     elif line.status is LineStatus.NEEDS_READER and not _fits(line, policy, score):
         message = (
             f"{score} of {weight} points lie outside the band of {line.verdict.value}: {line.low} to {line.high} points"
         )
-        yield _of(row, "score-outside-band", _WARNING, message, line.clause)
+        yield of_row(row, "score-outside-band", _WARNING, message, line.clause)
 
 
 def _fits(line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> bool:
@@ -309,23 +303,28 @@ def _fits(line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> bool:
 def _differs(row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal) -> Finding:
     expected = f"the rule {line.rule} gives {line.low} of {weight}"
     if line.verdict is Verdict.MET and line.low == weight:
-        return _of(
+        return of_row(
             row, "met-but-reduced", _WARNING, f"the target is met and {score} points are given; {expected}", line.clause
         )
     if line.verdict is Verdict.MISSED and score == weight:
-        return _of(
+        return of_row(
             row, "missed-but-full", _WARNING, f"the target is missed and full points are given; {expected}", line.clause
         )
-    return _of(row, "points-differ", _WARNING, f"{score} points are given; {expected}", line.clause)
+    return of_row(row, "points-differ", _WARNING, f"{score} points are given; {expected}", line.clause)
 
 
 def _reason(row: Indicator, line: AssessedLine, *, explained: bool) -> Iterator[Finding]:
     """What is claimed without a value, and deviations that nobody explains, at their row or below the table."""
     explained = explained or (row.result is not None and bool(row.result.reason.strip()))
     if line.reason.code == "claim-without-value":
-        yield _of(row, "claim-without-value", _WARNING, "the target is a value, and only its fulfilment is claimed")
+        yield of_row(row, "claim-without-value", _WARNING, "the target is a value, and only its fulfilment is claimed")
     if line.reason_required and not explained:
-        yield _of(row, "explanation-missing", _WARNING, "the target was missed or far exceeded, and no reason is given")
+        yield of_row(
+            row,
+            "explanation-missing",
+            _WARNING,
+            "the target was missed or far exceeded, and no reason is given",
+        )
     if line.deviation is not None and abs(line.deviation) > Fraction(1, 5):
         shown = round_half_up(line.deviation * 100, 2)
-        yield _of(row, "deviation-large", _NOTE, f"the actual is {shown}% off the target", DEVIATION)
+        yield of_row(row, "deviation-large", _NOTE, f"the actual is {shown}% off the target", DEVIATION)

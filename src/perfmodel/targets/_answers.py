@@ -19,9 +19,9 @@ from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._reported_figures import EVENTS, HAPPENED, is_kind, is_nothing, nothing_of, says_happened
 from perfmodel.lexicon._whole_or_part import is_rate_of_work, is_work
 from perfmodel.targets._actual import Claim
-from perfmodel.targets._beside import loud_note, narrower_ill, other_words
+from perfmodel.targets._beside import loud_note, narrower_ill, other_words, words_asked
 from perfmodel.targets._days import MONTHS_A_YEAR
-from perfmodel.targets._extent import region_of, words_of
+from perfmodel.targets._extent import bare_words, region_of
 from perfmodel.targets._measures import Case, Refusal, answered, refused
 from perfmodel.targets._polarity import polarity_by_name
 from perfmodel.targets._reported import years_noted
@@ -194,8 +194,8 @@ def _are_same_words(target: Statement | YesNo, said: Statement | Threshold) -> b
     """Whether a report repeats the words of its target."""
     if not isinstance(target, Statement) or not isinstance(said, Statement):
         return False
-    words = words_of(said.text)
-    return bool(words) and words == words_of(target.text)
+    words = bare_words(said.text)
+    return bool(words) and words == bare_words(target.text)
 
 
 def _judge_claim(target: Statement | YesNo, claim: Claim, case: Case) -> Judgement:
@@ -229,7 +229,7 @@ _SUMMED = frozenset(("count", "money"))
 def is_partial(target: Target, said: Target, name: str | None) -> bool:
     """Whether a reported value says that it is of a part of the year, and neither the target nor its name does."""
     part = part_of_year_in(said.subject) if isinstance(said, Threshold | Range | Frequency | Relative) else None
-    return part is not None and part not in _words_of(target, name)
+    return part is not None and part not in words_asked(target, name)
 
 
 def of_its_year(found: Judgement, name: str | None) -> Judgement:
@@ -278,10 +278,6 @@ def _years_of(target: Target) -> frozenset[int]:
 
 def _listed(years: frozenset[int]) -> str:
     return ", ".join(map(str, sorted(years)))
-
-
-def _words_of(target: Target, name: str | None) -> str:
-    return fold(f"{target.text} {target.subject or ''} {name or ''}")
 
 
 def is_as_of(said: Composite) -> bool:

@@ -270,10 +270,10 @@ def is_other_measure(target: Measured, said: Measured, name: str | None) -> bool
     The target, or the name of the indicator, has to use the same word: 结余率≤5% says nothing of 超支4%.
     """
     words = (difference_in(said.subject), other_measure_in(said.subject))
-    return any(word is not None and word not in words_of(target, name) for word in words)
+    return any(word is not None and word not in words_asked(target, name) for word in words)
 
 
-def words_of(target: Measured, name: str | None) -> str:
+def words_asked(target: Target, name: str | None) -> str:
     """What a target and its name say, folded."""
     return fold(f"{target.text} {target.subject or ''} {name or ''}")
 

@@ -145,7 +145,7 @@ def region_of(target: Clause, polarity: Polarity | None) -> Region:
         case YesNo():
             found = _same(("answer",), exactly(int(target.expected)))
         case Statement():
-            found = _same(("words", words_of(target.text)), ALL)
+            found = _same(("words", bare_words(target.text)), ALL)
         case _:
             assert_never(target)
     return found
@@ -357,6 +357,6 @@ def _line_of_change(target: Relative, unit: Unit) -> Line:
 _MARKS = str.maketrans("", "", " \t\r\n,，.。;；、:：!！?？“”\"'‘’()[]【】〖〗")
 
 
-def words_of(text: str) -> str:
+def bare_words(text: str) -> str:
     """The words of a text without blanks and punctuation, so that 持续提高。 is 持续提高."""
     return fold(text).translate(_MARKS)

@@ -19,6 +19,7 @@ from perfmodel.targets._doubts import is_index
 from perfmodel.targets._extent import (
     NO_GROWTH,
     Region,
+    bare_words,
     bounded,
     change_between,
     change_bound,
@@ -30,7 +31,6 @@ from perfmodel.targets._extent import (
     rate_of,
     region_of,
     unit_of,
-    words_of,
 )
 from perfmodel.targets._polarity import Move
 from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Target, Threshold
@@ -177,7 +177,7 @@ def read_rank(said: Rank | Threshold, actual: Actual, target: Rank) -> Reading |
     """A reported rank, or a bare whole number that stands for one."""
     if isinstance(said, Threshold):
         return _read_number_as_rank(said)
-    if said.scope is not None and target.scope is not None and words_of(said.scope) != words_of(target.scope):
+    if said.scope is not None and target.scope is not None and bare_words(said.scope) != bare_words(target.scope):
         return Refusal("scope-differs", (("actual_scope", said.scope), ("target_scope", target.scope)))
     assumed: tuple[Assumption, ...] = ()
     if target.scope is not None and said.scope is None:
@@ -263,7 +263,7 @@ def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
 
 def read_change(said: Relative, target: Relative) -> Reading | Refusal:
     """A reported change or share against a wished one of the same reference."""
-    if words_of(said.reference) != words_of(target.reference):
+    if bare_words(said.reference) != bare_words(target.reference):
         return Refusal(
             "reference-differs", (("actual_reference", said.reference), ("target_reference", target.reference))
         )

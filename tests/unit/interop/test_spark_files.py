@@ -17,6 +17,7 @@ from perfmodel.files import xlsx
 from perfmodel.files._grid import Cell, Grid
 from perfmodel.interop import _streams as streams
 from perfmodel.interop._streams import FilePlan, form_rows
+from perfmodel.interop._table_cells import stored
 
 GIB = 2**30
 
@@ -107,7 +108,7 @@ class TestRows:
 
     def test_half_a_character_is_spelled_out(self) -> None:
         """What no column holds is not lost."""
-        assert streams._stored("甲\ud800") == "甲\\ud800"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - files with such texts are refused before
+        assert stored("甲\ud800") == "甲\\ud800"
 
     def test_a_form_whose_values_are_missing(self) -> None:
         """Nothing reported is null, where some rows have a value."""
