@@ -9,21 +9,8 @@ from perfmodel.forms._execution import ExecutionReader
 from perfmodel.forms._goals import GoalsReader, NumberedReader, TasksReader
 from perfmodel.forms._head_values import FIELDS, Said
 from perfmodel.forms._label_rows import LabelsReader
-from perfmodel.forms._labelled_values import (
-    GOALS,
-    SCORED,
-    is_labelled,
-    points_given,
-)
-from perfmodel.forms._layouts import (
-    Head,
-    Money,
-    head_of,
-    key,
-    money_in_list,
-    money_of,
-    names_projects,
-)
+from perfmodel.forms._labelled_values import GOALS, SCORED, is_labelled, points_given
+from perfmodel.forms._layouts import Head, Money, head_of, key, money_in_list, money_of, names_projects
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader
 from perfmodel.forms._rate_rows import parts_of_rate

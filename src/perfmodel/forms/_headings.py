@@ -11,15 +11,7 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Slot, Table, by_version
 from perfmodel.forms._heading_notes import note_of
 from perfmodel.forms._heading_rows import WANTED, Reaches, Row, beside, block_of, labelled, last_column, those_over
-from perfmodel.forms._layouts import (
-    Column,
-    bare_value,
-    column_of,
-    is_of_head,
-    names_projects,
-    part_of,
-    value_of,
-)
+from perfmodel.forms._layouts import Column, bare_value, column_of, is_of_head, names_projects, part_of, value_of
 from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, NAMED
 from perfmodel.lexicon._headings import is_aside, version_of
 

@@ -10,7 +10,16 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import is_words
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
-from perfmodel.forms._doubtful_rows import find_doubts, is_half
+from perfmodel.forms._doubtful_rows import (
+    are_headings,
+    find_doubts,
+    is_bare,
+    is_half,
+    is_label_with_value,
+    is_line,
+    is_pair,
+    is_unfilled,
+)
 from perfmodel.forms._fields import RowFields, Shared
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Ledger
@@ -25,7 +34,6 @@ from perfmodel.forms._row_terms import (
     is_term_over,
     terms_of_sets,
 )
-from perfmodel.forms._rows_beside import are_headings, is_bare, is_label_with_value, is_line, is_pair, is_unfilled
 from perfmodel.lexicon._form_marks import is_blank, is_template
 from perfmodel.lexicon._headings import names_year
 from perfmodel.objectives._indicator import Extra, Indicator, Numbering, Term

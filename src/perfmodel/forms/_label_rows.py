@@ -23,16 +23,7 @@ from perfmodel.forms._labelled_values import (
     number_of,
     value_of_label,
 )
-from perfmodel.forms._layouts import (
-    PAIR,
-    Head,
-    Money,
-    head_of,
-    is_term,
-    key,
-    money_of,
-    term_of,
-)
+from perfmodel.forms._layouts import PAIR, Head, Money, head_of, is_term, key, money_of, term_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import SOURCES, MoneyReader, is_amount, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold

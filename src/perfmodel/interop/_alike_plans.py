@@ -12,14 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from perfmodel.lexicon._fold import fold
 from perfmodel.serializers._target_columns import Row, row_of
-from perfmodel.targets._clause_plans import (
-    ClausePlan,
-    Every,
-    RangePlan,
-    RatePlan,
-    RelativePlan,
-    ThresholdPlan,
-)
+from perfmodel.targets._clause_plans import ClausePlan, Every, RangePlan, RatePlan, RelativePlan, ThresholdPlan
 from perfmodel.targets._grammar import CellPlan
 from perfmodel.targets._operand_plans import AmountPlan
 from perfmodel.targets._read import plan_for

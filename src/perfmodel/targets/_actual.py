@@ -23,20 +23,9 @@ from perfmodel.lexicon import _whole_or_part as whole_or_part
 from perfmodel.lexicon._fold import fold
 from perfmodel.targets import _english_words as english_words
 from perfmodel.targets._making import as_error
-from perfmodel.targets._phrases import Columns, as_said
 from perfmodel.targets._read import MAY_BE_ENGLISH, read_target
-from perfmodel.targets._reported import as_reported, of_the_year, on_the_day
-from perfmodel.targets._shapes import (
-    Clause,
-    Composite,
-    Deadline,
-    Rank,
-    Statement,
-    Target,
-    Threshold,
-    Unread,
-    Unstated,
-)
+from perfmodel.targets._reported import Columns, as_reported, as_said, of_the_year, on_the_day
+from perfmodel.targets._shapes import Clause, Composite, Deadline, Rank, Statement, Target, Threshold, Unread, Unstated
 from perfmodel.targets._terms import BROKEN, Comparison
 from perfmodel.values._period import DateSpan, FiscalYear, fiscal_year_of
 from perfmodel.values._quantity import Quantity

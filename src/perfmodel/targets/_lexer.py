@@ -18,17 +18,7 @@ from perfmodel.lexicon._rows import any_word, words_of
 from perfmodel.targets import _amounts as amounts
 from perfmodel.targets import _days as days
 from perfmodel.targets import _lexemes as lexemes
-from perfmodel.targets._lexemes import (
-    ENUMERATED,
-    ENUMERATOR,
-    WORDS,
-    Kind,
-    Lexeme,
-    Rule,
-    Word,
-    rule,
-    words_rule,
-)
+from perfmodel.targets._lexemes import ENUMERATED, ENUMERATOR, WORDS, Kind, Lexeme, Rule, Word, rule, words_rule
 from perfmodel.targets._skeleton import CLASSES, N
 from perfmodel.targets._unit_ends import known_end, thing_end, word_end
 from perfmodel.targets._unit_words import SCALE_START

@@ -5,14 +5,7 @@ from typing import NamedTuple
 
 from perfmodel._patterns import regex
 from perfmodel.lexicon._beside_values import CONTRACT_TERMS, EXTENTS, MAJORITIES, UNNAMED
-from perfmodel.lexicon._comparison_words import (
-    BESIDE,
-    DEGREES,
-    FIGURES,
-    HOLD,
-    PLANNED,
-    REFERENCES,
-)
+from perfmodel.lexicon._comparison_words import BESIDE, DEGREES, FIGURES, HOLD, PLANNED, REFERENCES
 from perfmodel.lexicon._remarks import DUE_NAMES, ENDED_TAILS, PLACEHOLDERS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._among import any_of, first_of
