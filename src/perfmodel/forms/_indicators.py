@@ -7,19 +7,10 @@ from attrs import evolve
 
 from perfmodel._finding import Severity
 from perfmodel.files._grid import Cell
+from perfmodel.forms import _doubtful_rows as doubtful
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import is_words
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
-from perfmodel.forms._doubtful_rows import (
-    are_headings,
-    find_doubts,
-    is_bare,
-    is_half,
-    is_label_with_value,
-    is_line,
-    is_pair,
-    is_unfilled,
-)
 from perfmodel.forms._fields import RowFields, Shared
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Ledger
@@ -158,7 +149,7 @@ class IndicatorReader:
 
     def _placed(self, cells: list[Cell], short: int | None, above: Cell | None) -> Placed[Column] | None:
         """The cells of a row by their columns, or ``None`` for a row that is none: dashes, or what cannot be read."""
-        if above is None and is_unfilled(cells, short):
+        if above is None and doubtful.is_unfilled(cells, short):
             self._ledger.find("row-empty", "a numbered row without a name", cells[0], severity=Severity.NOTE)
             return None
         placed = place_row(self._table, cells, named=above is not None, short=short)
@@ -184,18 +175,18 @@ class IndicatorReader:
 
     def _is_no_row(self, cells: list[Cell], placed: Placed[Column], short: int | None) -> bool:
         """Whether a row that has found its columns is none of the table: a text alone, a heading's row, the tail's."""
-        if short is not None and short > 0 and is_bare(cells, alone=self._lines.width == short + 1):
+        if short is not None and short > 0 and doubtful.is_bare(cells, alone=self._lines.width == short + 1):
             return True
         return bool(placed.moved) and self._is_beside(cells, short)
 
     def _is_beside(self, cells: list[Cell], short: int | None) -> bool:
         """Whether nothing but the search for columns makes a row one of the table: a heading's row, or the tail's."""
         return (
-            are_headings(cells)
-            or is_pair(cells)
-            or is_line(cells)
+            doubtful.are_headings(cells)
+            or doubtful.is_pair(cells)
+            or doubtful.is_line(cells)
             or self._is_word_for_number(cells[0])
-            or (bool(short) and is_label_with_value(cells) and self._keeps_blanks(short or 0))
+            or (bool(short) and doubtful.is_label_with_value(cells) and self._keeps_blanks(short or 0))
         )
 
     def _is_word_for_number(self, cell: Cell) -> bool:
@@ -307,9 +298,9 @@ class IndicatorReader:
 
     def _doubt(self, name: Name, parts: Parts) -> None:
         """Tell of what makes a row doubtful."""
-        find_doubts(name.cell, [cell for slot, cell in parts.rest if slot.field in VALUES], self._ledger)
+        doubtful.find_doubts(name.cell, [cell for slot, cell in parts.rest if slot.field in VALUES], self._ledger)
         half = self._half
-        if half is not None and parts.stated and is_half(name.cell, half, labelled=parts.is_labelled(name)):
+        if half is not None and parts.stated and doubtful.is_half(name.cell, half, labelled=parts.is_labelled(name)):
             message = "a name without a value, perhaps the first half of the one below"
             self._ledger.find("row-continued", message, half)
         bare = name.number is None and all(is_blank(cell.text) for _, cell in parts.rest)

@@ -1,7 +1,7 @@
 """Clauses of amounts: one bound, two ends, a tolerance, a rate, an amount of two parts."""
 
 from perfmodel.lexicon._comparison_words import BETTER, LATER
-from perfmodel.lexicon._remarks import DUE_NAMES, POWERS
+from perfmodel.lexicon._remarks import POWERS
 from perfmodel.lexicon._rows import words_of
 from perfmodel.targets import _figure_clauses as figure_clauses
 from perfmodel.targets import _subjects as subjects
@@ -22,14 +22,15 @@ from perfmodel.targets._comparisons import comparison_of, is_approximate, mark_o
 from perfmodel.targets._cores import Place, far_front, own_head, text_before
 from perfmodel.targets._lexemes import EACH, Lexeme, matched
 from perfmodel.targets._making import Unreadable, Words
-from perfmodel.targets._operand_plans import COINS, AmountPlan, differ
+from perfmodel.targets._noted_units import is_share, with_unit
+from perfmodel.targets._operand_plans import AmountPlan
 from perfmodel.targets._ordered_clauses import grade_clause
 from perfmodel.targets._refused_fronts import check_sign, leading_unit
-from perfmodel.targets._skeleton import YEAR, Cut, Name
+from perfmodel.targets._skeleton import Cut, Name
 from perfmodel.targets._standing import number_stands
 from perfmodel.targets._subjects import words_in
 from perfmodel.targets._terms import Comparison
-from perfmodel.targets._unit_words import SCALE_ONLY, TIMES, unit_of
+from perfmodel.targets._unit_words import TIMES
 from perfmodel.targets._words_in_front import UNSURE, Said
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import kind_of
@@ -92,9 +93,7 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
 def _own_amount(place: Place, bound: Bound, cell: Cell) -> Amount:
     """The amount of a bound with the unit beside it; refused where W may be 万, words where it names no number."""
     operand = place.lexemes[bound.operand]
-    amount = operand.value
-    assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
-    amount = _with_unit(place, bound, amount, cell)
+    amount = with_unit(place, bound, _amount_of(place, bound), cell)
     if amount.tail == "几":
         raise Words  # 十几次 names no number
     if not _WATT_OR_SCALE.isdisjoint({amount.scale, amount.unit}) and _is_no_power(place, cell):
@@ -103,10 +102,8 @@ def _own_amount(place: Place, bound: Bound, cell: Cell) -> Amount:
 
 
 def _names(place: Place, cell: Cell, far: Lexeme | None, unit: str | None) -> tuple[Name | None, Cut | None]:
-    """What is measured, and what the words behind the value say is counted; a unit in front of a value is no name."""
-    subject = subjects.subject_of(place, cell, far, past_every=_is_share(unit or ""))
-    if subject is not None and leading_unit(place, cell) is not None:
-        subject = None
+    """What is measured, and what the words behind the value say is counted."""
+    subject = _subject(place, cell, far, past_every=is_share(unit or ""))
     return subjects.with_object(place, cell, subject, unit)
 
 
@@ -193,76 +190,6 @@ def _every(lexeme: Lexeme, cell: Cell) -> Every:
     )
 
 
-_BARE = frozenset({"number", "chinese"})
-"""Forms of amounts that may take a unit from beside them."""
-
-
-def _with_unit(place: Place, bound: Bound, amount: Amount, cell: Cell) -> Amount:
-    """
-    The amount with the unit that stands in brackets beside it, or behind its name: 经费（万元）≤100.
-
-    The sign of a currency says which money it is, and the brackets how much of it one is: 经费（万元）≤¥100 is 100万元.
-    """
-    named = [lexeme for lexeme in place.head if lexeme.kind != "punctuation"][-1:]
-    noted = first_of((*place.behinds(bound), *named), "unit")
-    if noted is None:
-        return _under(leading_unit(place, cell), amount) if amount.form in _BARE else amount
-    unit = str(noted.value)
-    money = kind_of(SCALE_ONLY.sub("", unit).partition("/")[0]) == "money"
-    if amount.unit is None and (not amount.coin or (money and not differ(amount.coin, unit))):
-        return _with_noted(place, bound, amount, noted, cell)
-    own = amount.unit or COINS[amount.coin]
-    if _contradicts(amount.scale, own, unit, behind=noted not in named):
-        raise Unreadable(noted.start, noted.stop, code="unit-conflict")
-    return amount
-
-
-def _with_noted(place: Place, bound: Bound, amount: Amount, noted: Lexeme, cell: Cell) -> Amount:
-    """A number without a unit with that in brackets beside it, where it is not the year or the month of a date."""
-    unit = str(noted.value)
-    if unit in _PARTS_OF_DATES and _may_be_date(place, noted, amount, cell):
-        raise Unreadable(noted.start, place.lexemes[bound.operand].stop, code="number-ambiguous")
-    return amount._replace(unit=unit) if amount.form in _BARE and not amount.scale else amount
-
-
-def _contradicts(scale: str, own: str, unit: str, *, behind: bool) -> bool:
-    """Whether the unit of a value and that in brackets can't be of one value: ≥95%（户）, but ≥95%（城区）."""
-    if _is_share(own) and unit != own and not _says_where(unit):
-        return True
-    each = behind and len(unit) == 1 and kind_of(own) == "money"  # 100元（人）
-    if kind_of(unit) == "count" and not each:
-        return False
-    return not unit_of(scale + own).converts_to(unit_of(unit))
-
-
-def _says_where(unit: str) -> bool:
-    """Whether a word in brackets counts things, and so may say of which a share is: （城区）; but not （人次）."""
-    return len(unit) > 1 and kind_of(unit) == "count" and not unit.endswith("次")
-
-
-_PARTS_OF_DATES = frozenset("年 年度 月 月份 日 号".split())
-
-
-def _may_be_date(place: Place, noted: Lexeme, amount: Amount, cell: Cell) -> bool:
-    """Whether a number beside 年 or 月 may be the year or the month of a date: 完成时间（月）：12, 时间（年）2023."""
-    name = cell.text[place.lexemes[place.start].start : noted.start].rstrip()
-    return amount.text == YEAR or name.endswith(DUE_NAMES)
-
-
-def _under(unit: str | None, amount: Amount) -> Amount:
-    """The amount with a unit that stands in front of it as its name: 万元：100."""
-    if unit is None:
-        return amount
-    scaled = amount.scale and SCALE_ONLY.match(unit)
-    if scaled or (amount.unit is not None and amount.unit != unit):
-        raise Unreadable(amount.start, amount.stop, code="unit-conflict")
-    return amount._replace(unit=unit)
-
-
-def _is_share(unit: str) -> bool:
-    return kind_of(unit) in {"ratio", "points"}
-
-
 def _check_column(every: tuple[Every, ...], cell: Cell) -> None:
     """Refuse a period in the text beside another in the unit column: 每月3次 under 次/年."""
     if cell.column is None or "/" not in cell.column:
@@ -274,8 +201,7 @@ def _check_column(every: tuple[Every, ...], cell: Cell) -> None:
 
 def amount_plan(place: Place, bound: Bound, cell: Cell, column: str | None, amount: Amount | None = None) -> AmountPlan:
     """The plan of the amount of a bound; *column* is the unit of a column that speaks of it, or ``None``."""
-    said = amount or place.lexemes[bound.operand].value
-    assert isinstance(said, Amount)  # noqa: S101 - as above
+    said = amount or _amount_of(place, bound)
     if bound.minus:
         check_sign(place, bound, cell)
         inside = [lexeme for lexeme in place.behinds(bound) if cell.said(lexeme).endswith("内")]
@@ -311,13 +237,42 @@ def _sum(place: Place, cell: Cell) -> ClausePlan:
     last = place.lexemes[bounds[-1].operand].value
     per = "".join((getattr(last, "unit", None) or "").partition("/")[1:])
     for bound in bounds:
-        amount = place.lexemes[bound.operand].value
-        assert isinstance(amount, Amount)  # noqa: S101 - as above
+        amount = _amount_of(place, bound)
         unit = minor_unit(before, amount.unit or "")
         before = unit
         amount = amount._replace(unit=unit if "/" in unit else unit + per)
         plans.append(AmountPlan(amount, cell.holes_before(amount.start), None, negative=bound.minus))
     return SumPlan(comparison, tuple(plans), approximate, subjects.subject_of(place, cell, None))
+
+
+def _ends(place: Place, cell: Cell) -> tuple[AmountPlan, AmountPlan]:
+    """
+    The plans of the first and the last amount of a core, of which the first takes from the last what it leaves unsaid.
+
+    Where neither has a unit, it is that of the column or in brackets beside them: 满意度（%）90-95, 经费（万元）¥5-8.
+    The sign of a currency says none, but which money it is; a share is not of its own middle: 经费（万元）100±5%.
+    """
+    first, last = place.core.bounds[0], place.core.bounds[-1]
+    one, other = _amount_of(place, first), _amount_of(place, last)
+    bare = one.unit is None and other.unit is None
+    if one.unit is None and ((bare and one.coin) or is_share(other.unit or "")):
+        one = with_unit(place, first, one, cell)
+    if bare:
+        other = with_unit(place, last, other, cell)
+    column = cell.column if bare and one.coin else None
+    return amount_plan(place, first, cell, column, one), amount_plan(place, last, cell, cell.column, other)
+
+
+def _amount_of(place: Place, bound: Bound) -> Amount:
+    amount = place.lexemes[bound.operand].value
+    assert isinstance(amount, Amount)  # noqa: S101 - the lexer gives each amount its value
+    return amount
+
+
+def _subject(place: Place, cell: Cell, far: Lexeme | None, *, past_every: bool = False) -> Name | None:
+    """What is measured; a unit in front of a value is no name: 万元：5-8."""
+    subject = subjects.subject_of(place, cell, far, past_every=past_every)
+    return None if subject is not None and leading_unit(place, cell) is not None else subject
 
 
 _NO_RANGE = frozenset({"front", "short", "behind", "about", "around"})
@@ -342,12 +297,10 @@ def _range(place: Place, cell: Cell) -> ClausePlan:
         raise Unreadable(odd.start, odd.stop, code=code)
     marks = tuple(mark_of(place.behinds(bound)) != "out" for bound in (one, other))
     far = far_front(place, cell)
-    first = amount_plan(place, one, cell, None)
     return RangePlan(
-        first,
-        amount_plan(place, other, cell, cell.column),
+        *_ends(place, cell),
         (marks[0], marks[1]),
-        subjects.subject_of(place, cell, far[0] if far else None),
+        _subject(place, cell, far[0] if far else None),
         every,
     )
 
@@ -362,11 +315,9 @@ def _tolerance(place: Place, cell: Cell) -> ClausePlan:
     odd = first_of((lexeme for lexeme in around if lexeme.value != "le"), "front", "short", "behind")
     if odd is not None:
         raise Unreadable(odd.start, odd.stop, code="operators-conflict")
-    middle = None if alone else amount_plan(place, first, cell, None)
+    middle, width = _ends(place, cell)
     far = far_front(place, cell)
-    return TolerancePlan(
-        middle, amount_plan(place, last, cell, cell.column), subjects.subject_of(place, cell, far[0] if far else None)
-    )
+    return TolerancePlan(None if alone else middle, width, _subject(place, cell, far[0] if far else None))
 
 
 _TURNED = {_GE: _LE, _LE: _GE, _GT: _LT, _LT: _GT}
@@ -388,10 +339,9 @@ def _sides(place: Place, cell: Cell) -> ClausePlan:
     if first not in lower or second not in lower or lower[first] is lower[second]:
         raise Unreadable(place.lexemes[one.first].start, place.lexemes[other.last - 1].stop, code="operators-conflict")
     return RangePlan(
-        amount_plan(place, one, cell, None),
-        amount_plan(place, other, cell, cell.column),
+        *_ends(place, cell),
         (first in _CLOSED, second in _CLOSED),
-        subjects.subject_of(place, cell, None),
+        _subject(place, cell, None),
         every_of(place, cell),
         turned=not lower[first],
     )

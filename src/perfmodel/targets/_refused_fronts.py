@@ -31,9 +31,17 @@ def leading_unit(place: Place, cell: Cell) -> str | None:
     if found is None:
         return None
     unit = _COINS.get(found["unit"], found["unit"])
+    if unit in SCALES and _is_glued(unit, place, cell):
+        raise Unreadable(head[0].start, place.lexemes[place.core.first].stop, code="number-ambiguous")
     kind = kind_of(SCALE_START.sub("", unit.partition("/")[0], count=1))
     headed = kind not in {"time", "workday"} or cell.said(head[-1]) == ":"  # 周均3次
     return None if kind in {None, "count", "calendar"} or not headed else unit
+
+
+def _is_glued(unit: str, place: Place, cell: Cell) -> bool:
+    """Whether a number stands right behind a unit: 万5 may be 5万, or 一万五."""
+    number = place.lexemes[place.core.first]
+    return number.kind == "amount" and cell.text.endswith(unit, 0, number.start)
 
 
 def is_bare_number(place: Place) -> bool:

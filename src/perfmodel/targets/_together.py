@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
+from perfmodel.lexicon._comparison_words import AND
 from perfmodel.lexicon._remarks import AT_ONCE
+from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._among import kind_at
 from perfmodel.targets._bounds import Core
 from perfmodel.targets._cell import Cell
@@ -281,10 +283,12 @@ def _are_values_apart(one: ClausePlan, other: ClausePlan, between: str) -> bool:
     """Whether nobody can tell how two values stand to each other: 小学650，初中850元; ≥90%、85%."""
     if not isinstance(one, ThresholdPlan) or not isinstance(other, ThresholdPlan):
         return False
-    return _lacks_unit(one, other) or (_NEAR.issuperset(between) and _are_rivals(one, other))
+    return _lacks_unit(one, other, between) or (_NEAR.issuperset(between) and _are_rivals(one, other))
 
 
 _NEAR = frozenset({",", "、"})
+_JOINING = _NEAR | words_of(AND).keys()
+"""What joins two values of one thing; a semicolon and a line part them."""
 
 
 def _is_bare_grade(plan: ClausePlan) -> bool:
@@ -331,10 +335,11 @@ def _is_same_again(one: ClausePlan, other: ClausePlan) -> bool:
     return one.amount.amount.unit == other.amount.amount.unit
 
 
-def _lacks_unit(one: ThresholdPlan, other: ThresholdPlan) -> bool:
-    """Whether a bare number stands beside a value with the unit that it may lack: 小学650，初中850元."""
+def _lacks_unit(one: ThresholdPlan, other: ThresholdPlan, between: str) -> bool:
+    """Whether a bare number stands beside a value with the unit that it may lack: 小学650，初中850元; ≥5万元且≤8."""
     stated = _STATED in {one.comparison, other.comparison}
-    return stated and _is_bare(one.amount) is not _is_bare(other.amount)
+    of_one_thing = other.subject is None and between in _JOINING
+    return (stated or of_one_thing) and _is_bare(one.amount) is not _is_bare(other.amount)
 
 
 def _are_rivals(one: ThresholdPlan, other: ThresholdPlan) -> bool:

@@ -65,6 +65,12 @@ from perfmodel.errors import TargetSyntaxError, WrongTypeError
         ("≥千克/亩", "value-missing"),
         ("≥千瓦时/人", "value-missing"),
         ("经费（万元）≥$5", "unit-conflict"),
+        ("经费（万元）$5-8", "unit-conflict"),
+        ("经费（亿元）5万", "unit-conflict"),
+        ("经费（亿元）5-8万", "unit-conflict"),
+        ("经费（人）¥5-8", "units-incompatible"),
+        ("完成时间（月）9-10", "number-ambiguous"),
+        ("万5", "number-ambiguous"),
         ("经费（万元）≥$5万", "unit-conflict"),
         ("工期0-9月", "date-invalid"),
         ("2024年9月至3月", "span-invalid"),
@@ -132,6 +138,9 @@ def test_what_cannot_be_read(text: str, code: str) -> None:
         "合同期内",
         "4K影厅改造",
         "每季度第一个月",
+        "≥5万元且≤8",
+        "≥5且≤8万元",
+        "满意度（%）≥90，≤95",
     ],
 )
 def test_no_wrong_number(text: str) -> None:
@@ -227,7 +236,8 @@ def test_days_that_a_year_lacks() -> None:
 
 def test_unit_columns_that_do_not_fit() -> None:
     """A column that is no unit, or says another scale than the value, is named."""
-    conflicts = [(text, unit, "unit-conflict") for text, unit in (("15万", "亿元"), ("≥$5", "万元"), ("$5万", "元"))]
+    apart = [("15万", "亿元"), ("≥$5", "万元"), ("$5万", "元"), ("$5-8", "万元")]
+    conflicts = [(text, unit, "unit-conflict") for text, unit in apart]
     for text, unit, code in [("5", "个/", "unit-invalid"), *conflicts]:
         target = read_target(text, unit=unit)
         assert isinstance(target, Unread)

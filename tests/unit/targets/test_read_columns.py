@@ -70,6 +70,12 @@ def test_an_operator_that_fits_what_has_ends() -> None:
     assert read_target("±4", unit="%", operator="≤") == read_target("±4%")
 
 
+@pytest.mark.parametrize("text", ["5-8", "¥5-8", "¥5-¥8", "RMB5-8万"])
+def test_both_ends_take_the_unit_of_their_column(text: str) -> None:
+    """The sign of a currency says which money it is, and the column how much of it one is."""
+    assert read_target(text, unit="万元") == read_target("5-8万元")
+
+
 @pytest.mark.parametrize(
     ("text", "unit", "operator", "code"),
     [

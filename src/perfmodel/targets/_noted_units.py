@@ -1,0 +1,101 @@
+"""The unit of a number that stands in brackets beside it, behind its name, or in front: 经费（万元）≤100, 万元：100."""
+
+from perfmodel.lexicon._remarks import DUE_NAMES
+from perfmodel.targets._among import first_of
+from perfmodel.targets._amounts import Amount
+from perfmodel.targets._bounds import Bound
+from perfmodel.targets._cell import Cell
+from perfmodel.targets._cores import Place
+from perfmodel.targets._lexemes import Lexeme
+from perfmodel.targets._making import Unreadable
+from perfmodel.targets._operand_plans import COINS, differ
+from perfmodel.targets._refused_fronts import leading_unit
+from perfmodel.targets._skeleton import YEAR
+from perfmodel.targets._unit_words import SCALE_ONLY, unit_of
+from perfmodel.values._unit import kind_of
+
+_BARE = frozenset({"number", "chinese"})
+"""Forms of amounts that may take a unit from beside them."""
+
+
+def with_unit(place: Place, bound: Bound, amount: Amount, cell: Cell) -> Amount:
+    """
+    The amount with the unit that stands in brackets beside it, or behind its name: 经费（万元）≤100.
+
+    The sign of a currency says which money it is, and the brackets how much of it one is: 经费（万元）≤¥100 is 100万元.
+    """
+    named = [lexeme for lexeme in place.head if lexeme.kind != "punctuation"][-1:]
+    noted = first_of((*place.behinds(bound), *named), "unit")
+    if noted is None:
+        return _under(leading_unit(place, cell), amount) if amount.form in _BARE else amount
+    unit = str(noted.value)
+    if amount.unit is None and _may_be_of(amount.coin, unit):
+        return _with_noted(place, bound, amount, noted, cell)
+    own = amount.unit or COINS[amount.coin]
+    if _contradicts(amount.scale, own, unit, behind=noted not in named):
+        raise Unreadable(noted.start, noted.stop, code="unit-conflict")
+    return amount
+
+
+def _may_be_of(coin: str, unit: str) -> bool:
+    """Whether an amount of a currency, or of none, may be one of a unit: ¥5 of 万元 and 元/人, not of 人 and 万美元."""
+    money = kind_of(SCALE_ONLY.sub("", unit).partition("/")[0]) == "money"
+    return not coin or (money and not differ(coin, unit))
+
+
+def _with_noted(place: Place, bound: Bound, amount: Amount, noted: Lexeme, cell: Cell) -> Amount:
+    """
+    A number without a unit with that in brackets beside it, where it is not the year or the month of a date.
+
+    A scale of the number stands for that of the brackets: 人数（人）5万, 经费（万元）5万.
+    """
+    unit = str(noted.value)
+    if unit in _PARTS_OF_DATES and _may_be_date(place, noted, amount, cell):
+        raise Unreadable(noted.start, place.lexemes[bound.operand].stop, code="number-ambiguous")
+    if amount.form not in _BARE:
+        return amount
+    there = SCALE_ONLY.match(unit) if amount.scale else None
+    if there is None:
+        return amount._replace(unit=unit)
+    if there[0] != amount.scale:
+        raise Unreadable(noted.start, place.lexemes[bound.operand].stop, code="unit-conflict")
+    return amount._replace(unit=unit.removeprefix(there[0]))
+
+
+def _contradicts(scale: str, own: str, unit: str, *, behind: bool) -> bool:
+    """Whether the unit of a value and that in brackets can't be of one value: ≥95%（户）, but ≥95%（城区）."""
+    if is_share(own) and unit != own and not _says_where(unit):
+        return True
+    each = behind and len(unit) == 1 and kind_of(own) == "money"  # 100元（人）
+    if kind_of(unit) == "count" and not each:
+        return False
+    return not unit_of(scale + own).converts_to(unit_of(unit))
+
+
+def _says_where(unit: str) -> bool:
+    """Whether a word in brackets counts things, and so may say of which a share is: （城区）; but not （人次）."""
+    return len(unit) > 1 and kind_of(unit) == "count" and not unit.endswith("次")
+
+
+_PARTS_OF_DATES = frozenset("年 年度 月 月份 日 号".split())
+
+
+def _may_be_date(place: Place, noted: Lexeme, amount: Amount, cell: Cell) -> bool:
+    """Whether a number beside 年 or 月 may be the year or the month of a date: 完成时间（月）：12, 时间（年）2023."""
+    name = cell.text[place.lexemes[place.start].start : noted.start].rstrip()
+    return amount.text == YEAR or name.endswith(DUE_NAMES)
+
+
+def _under(unit: str | None, amount: Amount) -> Amount:
+    """The amount with a unit that stands in front of it as its name: 万元：100."""
+    if unit is None:
+        return amount
+    scaled = amount.scale and SCALE_ONLY.match(unit)
+    if scaled or (amount.unit is not None and amount.unit != unit):
+        raise Unreadable(amount.start, amount.stop, code="unit-conflict")
+    return amount._replace(unit=unit)
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit is one of shares: %, ‰, 个百分点."""
+    return kind_of(unit) in {"ratio", "points"}
