@@ -25,7 +25,7 @@ from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._noted_units import is_share, with_unit
 from perfmodel.targets._operand_plans import AmountPlan
 from perfmodel.targets._ordered_clauses import grade_clause
-from perfmodel.targets._refused_fronts import check_sign, leading_unit
+from perfmodel.targets._refused_fronts import check_sign, leading_unit, refuse_name
 from perfmodel.targets._skeleton import Cut, Name
 from perfmodel.targets._standing import number_stands
 from perfmodel.targets._subjects import words_in
@@ -254,6 +254,7 @@ def _ends(place: Place, cell: Cell) -> tuple[AmountPlan, AmountPlan]:
     """
     first, last = place.core.bounds[0], place.core.bounds[-1]
     one, other = _amount_of(place, first), _amount_of(place, last)
+    refuse_name(place, cell, text_before(place, cell), one.unit or other.unit)
     bare = one.unit is None and other.unit is None
     if one.unit is None and ((bare and one.coin) or is_share(other.unit or "")):
         one = with_unit(place, first, one, cell)
