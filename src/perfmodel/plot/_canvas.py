@@ -240,8 +240,12 @@ def _missing(font: FontProperties, needed: list[str]) -> list[str]:
 
 
 def _path(font: FontProperties) -> str:
-    """The file that Matplotlib draws a font from; no other takes its place."""
-    return findfont(font, fallback_to_default=False)
+    """
+    The file that Matplotlib draws a font from; no other takes its place.
+
+    Where the file is gone the list of fonts is left as it is: made anew it lacks what the caller has added to it.
+    """
+    return findfont(font, fallback_to_default=False, rebuild_if_missing=False)
 
 
 ATTAINMENT = N_("Points earned by category")

@@ -119,5 +119,7 @@ def test_an_installed_font_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None
     gone = font_manager.FontEntry(fname="/gone/a.ttf", name="A Gone Family")
     monkeypatch.setattr(fontManager, "ttflist", [gone, *fontManager.ttflist])
     monkeypatch.setattr("perfmodel.plot._canvas._USUAL", ("A Gone Family",))
+    listed = fontManager.ttflist
 
     assert "A Gone Family" not in families(font_of(["得分"], None))
+    assert fontManager.ttflist is listed
