@@ -24,6 +24,7 @@ from perfmodel import (
     Composite,
     Frequency,
     Quantity,
+    Range,
     Relative,
     Statement,
     Target,
@@ -601,6 +602,26 @@ def test_every_unit_is_read_whole_per_another(per: str) -> None:
         )
     ]
     assert wrong == []
+
+
+def _without_texts(target: Target) -> Target:
+    """A target without its subject and its text: what it says of values."""
+    return evolve(target, text="", subject=None) if isinstance(target, (Range, Threshold)) else target
+
+
+@pytest.mark.parametrize(
+    "value", ["5", "≥5", "不少于5", "5以上", "约5", "5-8", "5～8", "5至8", "5±1", "≥5万", "5万以上"]
+)
+def test_a_unit_in_brackets_is_that_of_a_column(value: str) -> None:
+    """A unit in brackets at a name says what it says in a column beside the value, or no value is stated."""
+    pairs = [
+        (symbol, read_target(f"数量（{symbol}）{value}"), read_target(value, unit=symbol))
+        for symbol in (*UNITS, "%", "‰")
+        if kind_of(symbol) != "calendar" and symbol != "单位"  # 5 beside 月 may be May; 单位 is the heading of units
+    ]
+    stated = [pair for pair in pairs if isinstance(pair[1], (Range, Threshold))]
+    assert [pair for pair in stated if _without_texts(pair[1]) != _without_texts(pair[2])] == []
+    assert len(stated) > 0.9 * len(pairs)
 
 
 # --- cost -------------------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ from perfmodel.targets._skeleton import (
 )
 from perfmodel.targets._unit_ends import HAN, SCALE, known_end, unit_end, word_end
 from perfmodel.targets._unit_words import SCALE_START
-from perfmodel.values._number import CHINESE_DIGITS, CHINESE_NUMERAL_CHARACTERS, TO_TEN, numeral_or_none
+from perfmodel.values._number import CHINESE_DIGITS, CHINESE_NUMERAL_CHARACTERS, PARTS_OF, TO_TEN, numeral_or_none
 from perfmodel.values._unit import kind_of
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -274,7 +274,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "amount",
         NUMBER_SIGNS + TO_TEN + "百千万",
-        rf"(?P<of>{N}万?|[百千万{TO_TEN}]{{1,4}})分之(?P<of_these>{N}|{_CHINESE})",
+        rf"(?P<of>{N}万?|[百千万{TO_TEN}]{{1,4}}){PARTS_OF}(?P<of_these>{N}|{_CHINESE})",
         _part_at,
     ),
     rule("amount", NUMBER_SIGNS, rf"(?P<top>{N})\s?/\s?(?P<bottom>{N})(?![\d/.:]){_RATIO_END}", _ratio_at),

@@ -20,7 +20,7 @@ from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
 from perfmodel.lexicon._rows import WordRow, any_word, longest_first, words_of
 from perfmodel.targets._skeleton import CLASSES, HUNDREDS, NINE, NUMBER_SIGNS, SMALL, WHOLE, YEAR, N
 from perfmodel.targets._unit_ends import HAN
-from perfmodel.values._number import CHINESE_NUMERAL_CHARACTERS, TO_TEN
+from perfmodel.values._number import CHINESE_NUMERAL_CHARACTERS, PARTS_OF, TO_TEN
 
 Kind: TypeAlias = Literal[
     "word", "punctuation", "blank", "separator", "enumerator",
@@ -242,7 +242,7 @@ COMPARISON_RULES = (
     rule("bad", "ー", rf"ー(?={N})", lambda _: "sign-ambiguous"),
     rule("vague", "增升涨", alternation(comparing.BOTH_WAYS)),
     rule("plus", "+", rf"\+(?={N})"),
-    rule("minus", "零负", rf"(?:零下|负)(?={N}|[百千万{TO_TEN}]{{1,4}}分之)"),
+    rule("minus", "零负", rf"(?:零下|负)(?={N}|[百千万{TO_TEN}]{{1,4}}{PARTS_OF})"),
 )
 
 # --- names, notes, marks ----------------------------------------------------------------------------------------------

@@ -256,7 +256,11 @@ _UNIT_JOINTS = regex("[/·]")
 
 
 def _is_unit(word: str) -> bool:
-    """Whether a cell holds a unit and no value: 公里, 万亩, 万/月, 万元/人; but 半年 is half a year."""
+    """
+    Whether a cell holds a unit and no value: 公里, 万亩, 万/月, 万元/人; but 半年 is half a year.
+
+    Two units joined are taken for one only behind a scale: 万元/人 can be nothing else, 部门/单位 are two words.
+    """
     if kind_of(word) is not None:
         return word != "半年"
     bare = _SCALE.sub("", word) if word.startswith(("万", "亿", "千", "百")) else word

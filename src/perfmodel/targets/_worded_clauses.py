@@ -21,6 +21,7 @@ from perfmodel.targets._skeleton import A_NUMBER, CLASSES, Cut
 from perfmodel.targets._subjects import cut_of, subject_up_to, words_in
 from perfmodel.targets._terms import Comparison
 from perfmodel.targets._unit_ends import A_HAN, known_end
+from perfmodel.values._number import PARTS_OF
 from perfmodel.values._unit import kind_of
 
 FIGURE_ENDS, REFERENCE_ENDS = tuple(FIGURES), tuple(REFERENCES)
@@ -235,7 +236,7 @@ def _is_sure_figure(reference: str) -> bool:
 
 def _goes_on(reference: str) -> bool:
     """Whether words hold a figure and go on behind it, or hold a share: 不超过预算扣分."""
-    if "/" in reference or "分之" in reference or reference.endswith(ENDED_TAILS) or _TAKEN_BACK.search(reference):
+    if "/" in reference or PARTS_OF in reference or reference.endswith(ENDED_TAILS) or _TAKEN_BACK.search(reference):
         return True
     return not reference.endswith(_ANY_ENDS) and _FIGURE.search(reference) is not None
 

@@ -59,8 +59,14 @@ TO_TEN = "一二三四五六七八九十"
 CHINESE_NUMERAL_CHARACTERS = CHINESE_DIGITS + "".join(_PLACES) + "".join(_SECTIONS)
 
 _ARABIC = regex(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
-_SCALED = regex(rf"([+-]?[\d,.]+)({'|'.join(SCALES)})|(.+?)(万亿|亿|万)", re.DOTALL | re.ASCII)
-_OF = regex(r"(.+)分之(.+)", re.DOTALL)
+_MYRIADS = [word for word in SCALES if _PLACES.keys().isdisjoint(word)]
+"""The scale words behind a numeral in Chinese, whose 十, 百 and 千 are places of its own: 三千万 is 三千 of 万."""
+
+_SCALED = regex(rf"([+-]?[\d,.]+)({'|'.join(SCALES)})|(.+?)({'|'.join(_MYRIADS)})", re.DOTALL | re.ASCII)
+PARTS_OF = "分之"
+"""Stands between a denominator and its numerator: 万分之五."""
+
+_OF = regex(rf"(.+){PARTS_OF}(.+)", re.DOTALL)
 
 
 @final
