@@ -1,5 +1,6 @@
 """The raw functions of PDFium that are used; handles are pointers that only PDFium looks into."""
 
+from collections.abc import Callable
 from ctypes import Structure
 from typing import Any, TypeAlias
 
@@ -32,7 +33,20 @@ class FS_MATRIX(Structure):
     e: float
     f: float
 
+class _Called:
+    def __init__(self, function: Callable[..., int]) -> None: ...
+
+class FPDF_SYSFONTINFO(Structure):
+    def __init__(self, *, version: int) -> None: ...
+
+    EnumFonts: _Called
+    MapFont: _Called
+    GetFont: _Called
+    GetFontData: _Called
+    DeleteFont: _Called
+
 def FPDF_InitLibrary() -> None: ...
+def FPDF_SetSystemFontInfo(fonts: Out) -> None: ...
 def FPDF_LoadMemDocument64(data: bytes, size: int, password: bytes | None) -> FPDF_DOCUMENT: ...
 def FPDF_CloseDocument(document: FPDF_DOCUMENT) -> None: ...
 def FPDF_GetLastError() -> int: ...

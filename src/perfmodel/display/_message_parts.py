@@ -49,6 +49,7 @@ HINTS = (
     N_("save what it gives as a file, or hand in the bytes"),
     N_("tables without rules are not read: ask for the Word or Excel file"),
     N_("turn it so that each indicator is a row (in Excel: copy, then paste special, transpose)"),
+    N_("hand it in by itself if a form stands in it"),
     N_("unpack it and hand in the folder"),
     N_("unpack it first"),
     N_("ask for the Word or Excel file"),

@@ -96,8 +96,11 @@ Sources: TypeAlias = Source | BinaryIO | Iterable[Source | BinaryIO]
 CONVERTED = (".doc", ".dot", ".wps", ".wpt", ".rtf")
 """What only a converter reads."""
 
-REFUSED = (".ofd", ".mht", ".mhtml", ".xlsb")
+REFUSED = (".ofd", ".mht", ".mhtml", ".xlsb", ".rar", ".7z", ".gz")
 """Kinds that forms come in and that nothing here reads: what is found of them is refused, not passed by."""
+
+PASSED = "file-passed"
+"""The code of a file in a folder or an archive that is of no kind that forms come in: a photograph, a presentation."""
 
 SUFFIXES = frozenset(
     (
@@ -116,6 +119,9 @@ SUFFIXES = frozenset(
 
 _ARCHIVE = ".zip"
 _LOCK = "~$"
+_OF_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
+"""What Windows and macOS keep beside the files of a person."""
+
 _SIGNS = frozenset("*?[")
 _UTF8 = 0x800
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -199,7 +205,7 @@ def _path(name: str, given: object) -> Iterator[Item]:
         yield from _folder(path)
     elif _SIGNS.intersection(name) and not path.exists():
         for one in _matching(name):
-            yield from _path(str(one), str(one))
+            yield from _found(one)
     elif path.suffix.lower() == _ARCHIVE and path.is_file():
         yield from _archive(name, given)
     else:
@@ -213,7 +219,8 @@ def _matching(pattern: str) -> list[Path]:
     Raises:
         FormError: (``file-missing``) where it stands for none.
     """
-    found = sorted(found for found in map(Path, glob.glob(pattern, recursive=True)) if _is_file(found))  # noqa: PTH207 - takes whole patterns
+    paths = map(Path, glob.glob(pattern, recursive=True))  # noqa: PTH207 - takes whole patterns
+    found = sorted(path for path in paths if path.is_file() and _is_of_person(path.name))
     if not found:
         message = f"expected files like {pattern[:200]!r}, found none"
         raise FormError(message, code="file-missing", hint="check the pattern")
@@ -242,18 +249,35 @@ def _folder(folder: Path) -> Iterator[Item]:
     for path in found:
         if path.is_dir() and not path.is_symlink() and not path.name.startswith("."):
             yield from _folder(path)
-        elif _is_file(path):
-            yield from _path(str(path), str(path))
+        elif path.is_file() and _is_of_person(path.name):
+            yield from _found(path)
 
 
-def _is_file(path: Path) -> bool:
-    return _is_wanted(path.name) and path.is_file()
+def _found(path: Path) -> Iterator[Item]:
+    """A file of a folder: read, opened, or named."""
+    if _is_wanted(path.name):
+        yield from _path(str(path), str(path))
+    else:
+        yield _other(str(path))
+
+
+def _is_of_person(name: str) -> bool:
+    """Whether a file is one of a person: no hidden one, no lock that Office keeps beside an open file."""
+    path = PurePosixPath(name)
+    return not path.name.startswith((_LOCK, ".")) and _OF_SYSTEM.isdisjoint(map(str.lower, path.parts))
 
 
 def _is_wanted(name: str) -> bool:
-    """Whether a file is of a kind that is read, and not the lock that Office keeps beside an open one."""
+    """Whether a file is of a kind that is read or refused by name."""
     suffix = PurePosixPath(name).suffix.lower()
-    return not PurePosixPath(name).name.startswith((_LOCK, ".")) and (suffix in SUFFIXES or suffix == _ARCHIVE)
+    return suffix in SUFFIXES or suffix == _ARCHIVE
+
+
+def _other(name: str) -> Item:
+    """A file of another kind, which is named and not read."""
+    message = f"expected a file of a kind that forms come in, found {name[:200]!r}"
+    error = FormError(message, code=PASSED, hint="hand it in by itself if a form stands in it")
+    return Item(b"", name, name, error)
 
 
 def _content(data: bytes, given: object, name: str) -> Iterator[Item]:
@@ -277,7 +301,10 @@ def _content(data: bytes, given: object, name: str) -> Iterator[Item]:
 def _member(archive: ZipFile, entry: ZipInfo, archive_name: str) -> Iterator[Item]:
     inside = _name(entry)
     name = f"{archive_name}/{inside}" if archive_name else inside
-    if inside.endswith("/") or not (_is_wanted(inside) and "__MACOSX" not in inside):
+    if inside.endswith("/") or not _is_of_person(inside):
+        return
+    if not _is_wanted(inside):
+        yield _other(name)
         return
     reason = _reason_against(inside)
     if reason:

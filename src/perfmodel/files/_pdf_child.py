@@ -4,14 +4,31 @@ The process that lays out the pages of a PDF file: bytes on its standard input, 
 PDFium is a library in C++ that knows no bounds: a file of 5 kB can make it take any time and memory, or crash.  So it
 runs in a process of its own, with a bound on its memory, that the reader ends when a page takes too long.
 
+A text whose font is not in the file is laid out by boxes (``boxes.ttf``, see docs/make_font.py): where a machine has no
+font for it PDFium would leave it out without a word, and with one of the machine its places would be other ones.
+
 All places are tenths of a point, from the upper left corner of the page as it is shown, rotation included.
 """
 
 import json
 import math
 import sys
-from ctypes import POINTER, byref, c_double, c_float, c_int, c_uint, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import (
+    POINTER,
+    byref,
+    c_double,
+    c_float,
+    c_int,
+    c_uint,
+    c_ushort,
+    c_void_p,
+    cast,
+    create_string_buffer,
+    memmove,
+)
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, final
 
 import pypdfium2_raw as pdfium
@@ -100,9 +117,34 @@ def _write(out: IO[bytes], record: dict[str, object]) -> None:  # pragma: no cov
     out.flush()
 
 
+@cache
+def _begin() -> object:
+    """Start PDFium, and keep what it calls for a font that is not in a file: each is the one of boxes."""
+    pdfium.FPDF_InitLibrary()
+    font = Path(__file__).with_name("boxes.ttf").read_bytes()
+
+    def number(*_: object) -> int:
+        return 1
+
+    def written(_fonts: object, _number: int, table: int, into: "c_void_p", most: int) -> int:
+        """How long the font is; it is written where it is asked for whole and has a place."""
+        if table == 0 and into and most >= len(font):
+            memmove(into, font, len(font))
+        return 0 if table else len(font)
+
+    fonts = pdfium.FPDF_SYSFONTINFO(version=1)
+    fonts.EnumFonts = type(fonts.EnumFonts)(number)
+    fonts.MapFont = type(fonts.MapFont)(number)
+    fonts.GetFont = type(fonts.GetFont)(number)
+    fonts.GetFontData = type(fonts.GetFontData)(written)
+    fonts.DeleteFont = type(fonts.DeleteFont)(number)
+    pdfium.FPDF_SetSystemFontInfo(byref(fonts))
+    return fonts
+
+
 def records(data: bytes, /) -> "Iterator[dict[str, object]]":
     """What is written: the number of pages or why there are none, then each page."""
-    pdfium.FPDF_InitLibrary()
+    _begin()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         yield {"error": _ERRORS.get(pdfium.FPDF_GetLastError(), "damaged")}

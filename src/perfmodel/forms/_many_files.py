@@ -29,7 +29,7 @@ from perfmodel._base_errors import shown
 from perfmodel.errors import FormError, InvalidValueError, PerfModelError
 from perfmodel.files._detect import Converter, check_converter
 from perfmodel.files._grid import Grid
-from perfmodel.files._inputs import Sources, items_of
+from perfmodel.files._inputs import PASSED, Sources, items_of
 from perfmodel.forms._read import Job, Reading, readings_of
 from perfmodel.values._period import FiscalYear, fiscal_year_of
 
@@ -266,13 +266,14 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     Args:
         sources: A folder (with those below it), a pattern (``forms/*.xlsx``), an archive (.zip), paths, bytes, texts,
             tables and open binary files, one or many; they are asked for one by one.  In folders and archives files are
-            found by their suffix (.ofd, .mht and .xlsb too, which are refused with what to do), and the locks of Office
-            (``~$…``) are passed by.
+            found by their suffix (.ofd, .mht, .xlsb and .rar too, which are refused with what to do); hidden ones and
+            the locks of Office (``~$…``) are passed by.
 
         fiscal_year: As for :func:`read_form`.
 
         on_error: Called with the source (for a file in a folder or an archive its name) and the error where one cannot
-            be read; without it the error is raised.
+            be read; without it the error is raised.  In folders and archives it is called for files of other kinds too
+            (a photograph: ``file-passed``), which without it are passed by.
 
         progress: Called with 1 after each source, as the ``update`` of a tqdm bar takes it.
 
@@ -347,9 +348,10 @@ def _read_forms(
                     raise found
                 yield from found
             except FormError as error:
-                if on_error is None:
+                if on_error is not None:
+                    on_error(job.item.given, error)
+                elif error.code != PASSED:
                     raise
-                on_error(job.item.given, error)
             if progress is not None:
                 progress(1)
 

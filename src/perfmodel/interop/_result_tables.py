@@ -16,6 +16,7 @@ from perfmodel._finding import Finding, Severity
 from perfmodel.display._language import Tongue, tongue_of
 from perfmodel.display._messages import error_words, message_words, place_words
 from perfmodel.errors import FormError, PerfModelError
+from perfmodel.files._inputs import PASSED
 from perfmodel.forms._ledger import Entry
 from perfmodel.forms._read import Reading
 from perfmodel.interop._table_cells import (
@@ -237,7 +238,7 @@ def failure_row(file: str, error: PerfModelError, tongue: Tongue, /) -> Row:
         "file": stored(file) or None,
         "origin": "file",
         "code": error.code,
-        "severity": Severity.ERROR.value,
+        "severity": (Severity.NOTE if error.code == PASSED else Severity.ERROR).value,
         "message": stored(error_words(tongue, error)),
         "text": "",
         **_place_row(place, tongue),

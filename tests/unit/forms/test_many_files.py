@@ -197,8 +197,8 @@ def test_several_processes(folder: Path) -> None:
         codes, steps = list[str](), list[int]()
         found = read_forms(sources, workers=workers, on_error=noted(codes), progress=steps.append)
         seen.append([(reading.source.file, str(reading.document)) for reading in found])
-        assert codes == ["kind-unknown", "file-missing"]
-        assert steps == [1] * 6
+        assert codes == ["file-passed", "kind-unknown", "file-missing"]
+        assert steps == [1] * 7
 
     assert seen[0] == seen[1]
     assert len(seen[0]) == 5
@@ -412,16 +412,33 @@ def test_a_batch_with_bounds_of_memory() -> None:
 
 
 def test_kinds_that_are_not_read_are_not_passed_by(tmp_path: Path) -> None:
-    """A form in a kind that nothing reads is named, in a folder and in an archive; other files are passed by."""
+    """A form in a kind that nothing reads is named, in a folder and in an archive, and so is any file of a person."""
     page = b"From: a\r\nMIME-Version: 1.0\r\n\r\n"
     members = {"a.tsv": form("甲").encode(), "b.mht": page, "c.ofd": archive({"OFD.xml": b""}), "d.png": b"\x89PNG"}
+    members |= {"e": b"x", "f.rar": b"Rar!\x1a\x07", "Thumbs.db": b"x", "~$a.tsv": b"x", ".g.png": b"x"}
     for name, data in members.items():
         (tmp_path / name).write_bytes(data)
     for source in (tmp_path, archive(members)):
         failed = list[tuple[str, str]]()
         found = read_forms(source, on_error=lambda given, error: failed.append((Path(str(given)).name, error.code)))  # noqa: B023 - used at once
         assert len(list(found)) == 1
-        assert failed == [("b.mht", "kind-unknown"), ("c.ofd", "kind-unknown")]
+        assert failed == [
+            *(("b.mht", "kind-unknown"), ("c.ofd", "kind-unknown")),
+            *(("d.png", "file-passed"), ("e", "file-passed"), ("f.rar", "kind-unknown")),
+        ]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_files_of_other_kinds_end_no_batch(tmp_path: Path, workers: int) -> None:
+    """Without ``on_error`` a photograph beside the forms is passed by, found in a folder, a pattern or an archive."""
+    members = {"a.tsv": form("甲").encode(), "b.jpg": b"\xff\xd8\xff"}
+    for name, data in members.items():
+        (tmp_path / name).write_bytes(data)
+    for source in (tmp_path, str(tmp_path / "*"), archive(members)):
+        assert len(list(read_forms(source, workers=workers))) == 1
+    with pytest.raises(FormError) as caught:
+        list(read_forms([tmp_path / "b.jpg"]))
+    assert caught.value.code == "kind-unknown"
 
 
 def test_progress_of_tqdm_and_rich() -> None:
