@@ -23,6 +23,9 @@ _BREAK, _ANY_BREAK = regex(r"\r\n|[\r\n]"), regex(r"\r\n|[\r\n\x0b\x0c\x85\u2028
 
 _RULE = regex(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
 _PIPE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
+_STRONG = regex(r"(\*\*|__|\*|`)(?!\1)(.+?)(?<!\\)\1(?=$|[(\uff08])")
+"""A cell in bold, in italics or as code, but for points in brackets behind it: **一、产出指标**（50分）."""
+
 _LINE_BREAK, _HEADLINE = regex(r"<br ?/?>"), regex(r"^#{1,6}\s+|^\*\*|\*\*$")
 _FORMULA = regex(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF001 - signs that spreadsheets take for a formula
 """A text that a spreadsheet takes for a formula, or that would be one without apostrophes."""
@@ -183,7 +186,14 @@ def _piped(line: str) -> list[str]:
         return []
     bare = line.strip().removeprefix("|")
     bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
-    return [_LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", cell.strip())) for cell in _PIPE.split(bare)]
+    return [_plain(cell.strip()) for cell in _PIPE.split(bare)]
+
+
+def _plain(cell: str) -> str:
+    """What a cell between pipes shows."""
+    strong = _STRONG.match(cell)
+    shown = cell if strong is None else strong[2] + cell[strong.end() :]
+    return _LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", shown))
 
 
 def _widths(rows: list[tuple[int, list[str]]]) -> tuple[int, ...]:

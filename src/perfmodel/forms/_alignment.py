@@ -80,6 +80,9 @@ class Cost(IntEnum):
 SHIFTS = (1, 2, 3, -1, -2, -3)
 _GOALS = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 _BESIDE = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.LEVEL_POINTS, *LEVELS))
+_REMARKS = frozenset((Column.EXTRA, Column.DEFINITION, Column.REASON))
+"""Columns of words beside the value: 指标解释, 评分标准, 偏差原因."""
+
 _LEVEL = {Column.LEVEL_1: 1, Column.LEVEL_2: 2}
 _LONGEST_SIDE = 24
 
@@ -143,12 +146,8 @@ def cheapest(ways: Iterable[tuple[int, Placed[FieldT]]], /) -> Placed[FieldT] | 
     if not found:
         return None
     best = [way for cost, way in found if cost == found[0][0]]
-    sure = not best[0].moved or all(_same(way, best[0]) for way in best)
-    return best[0] if sure else None
-
-
-def _same(left: Placed[FieldT], right: Placed[FieldT]) -> bool:
-    return [slot for slot, _ in left.cells] == [slot for slot, _ in right.cells]
+    places = {tuple(slot for slot, _ in way.cells) for way in best}
+    return best[0] if len(places) == 1 or not best[0].moved else None
 
 
 def place_row(
@@ -227,7 +226,7 @@ def _labels_first(table: Table, cells: list[Cell]) -> Iterator[tuple[int, Placed
     name, labels = table.name, list(takewhile(is_label, cells))
     levels = _levels_before_name(table)
     named = cells[len(labels) :]
-    if not named or len(labels) > len(levels) or _stands_behind(name, named[0], cells):
+    if not named or len(labels) > len(levels) or _stands_behind(name, named[0], named):
         return
     front = (*zip(levels[len(levels) - len(labels) :], labels, strict=True), (name, named[0]))
     for shift in (0, *SHIFTS):
@@ -308,11 +307,6 @@ def _side(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001
     return Cost.UNKNOWN_LABEL if len(cell.text) <= _LONGEST_SIDE and is_level(cell) else None
 
 
-def _number(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001
-    del moved
-    return None if is_words(cell) else 0
-
-
 def _tested(test: Callable[[str], bool]) -> Callable[[Cell, bool], int | None]:
     def cost(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001
         return 0 if test(cell.text) else None if moved else Cost.ODD_CELL
@@ -325,7 +319,7 @@ _TESTS: dict[Column, Callable[[Cell, bool], int | None]] = {
     Column.LEVEL_1: _level,
     Column.LEVEL_2: _level,
     Column.SIDE: _side,
-    Column.NUMBER: _number,
+    Column.NUMBER: lambda cell, _: None if is_words(cell) else 0,
     Column.WEIGHT: _points,
     Column.SCORE: _points,
     Column.LEVEL_POINTS: _points,
@@ -339,7 +333,7 @@ def _cost_of_name(placed: Placed[Column], cost: int) -> int | None:
     """The cost of a row, whose cells cost *cost*, by its name and its value."""
     names = [cell for slot, cell in placed.cells if slot.field is Column.NAME]
     if not names:
-        return None if placed.moved or _has_more_than_labels(placed) else cost
+        return None if placed.moved else _cost_of_labels(placed, cost)
     name, *further = names
     if _is_wrongly_moved(placed, name):
         return None
@@ -360,9 +354,12 @@ def _as_value(value: Cell | None) -> int:
     return Cost.NO_VALUE if value is None else Cost.LABEL_AS_VALUE * is_label(value)
 
 
-def _has_more_than_labels(placed: Placed[Column]) -> bool:
-    """Whether a row without a name has a cell that is neither a label nor what stands beside labels."""
-    return not _BESIDE.issuperset(slot.field for slot, _ in placed.cells)
+def _cost_of_labels(placed: Placed[Column], cost: int) -> int | None:
+    """The cost of a row without a name: labels, what stands beside them, and with labels remarks."""
+    fields = {slot.field for slot, _ in placed.cells}
+    if fields <= _BESIDE:
+        return cost
+    return None if fields.isdisjoint(LEVELS) or not fields <= _BESIDE | _REMARKS else cost + Cost.NO_VALUE
 
 
 def _is_wrongly_moved(placed: Placed[Column], name: Cell) -> bool:

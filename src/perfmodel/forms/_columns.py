@@ -23,6 +23,7 @@ from perfmodel.values._period import FiscalYear
 
 VALUES = frozenset((Column.VALUE, Column.MEDIUM_VALUE))
 LEVELS = frozenset((Column.LEVEL_1, Column.LEVEL_2))
+POINTS = frozenset((Column.WEIGHT, Column.SCORE))
 NAMES = frozenset((Column.NAME, *LEVELS))
 FieldT = TypeVar("FieldT", bound=Enum)
 

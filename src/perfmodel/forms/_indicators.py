@@ -10,12 +10,12 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms import _doubtful_rows as doubtful
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import is_words
-from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
+from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Slot, Table
 from perfmodel.forms._fields import RowFields, Shared
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._plain_text import Lines
-from perfmodel.forms._row_labels import POINTS, Levels, Name, Parts, kind_in_name, name_over, named_by, reaches, spread
+from perfmodel.forms._row_labels import Levels, Name, Parts, kind_in_name, name_over, named_by, reaches, spread
 from perfmodel.forms._row_terms import (
     ColumnSet,
     RowTerms,
@@ -23,6 +23,7 @@ from perfmodel.forms._row_terms import (
     is_band,
     is_numeral,
     is_term_over,
+    parted_band,
     terms_of_sets,
 )
 from perfmodel.lexicon._form_marks import is_blank, is_template
@@ -123,13 +124,14 @@ class IndicatorReader:
             self._ledger.enter(cells[0], "label")
             self._terms.take_over(cells[0])
             return True
-        if not is_band(self._table, cells, banded=self._banded):
+        labels, points = parted_band(self._table, cells)
+        if not is_band(self._table, labels, banded=self._banded):
             if self._banded and is_numeral(self._table, cells[0]):
                 self._end_levels()  # 二 | 预算执行率 | 100%: a part of its own, below none of the labels above
             return False
         self._banded = True
-        for _, levels in self._groups:
-            levels.take_band(cells)
+        for group, levels in self._groups:
+            levels.take_band(labels, [pair for pair in points if pair[0] in group.members])
         return True
 
     def _end_levels(self) -> None:

@@ -1,6 +1,6 @@
 """The money of a form: amounts under headings or behind labels, in the unit that the form prints."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, final
 
@@ -12,7 +12,7 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import Money, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_labels import is_long_term, is_of_year, is_whole
+from perfmodel.lexicon._form_labels import is_division, is_long_term, is_of_year, is_whole
 from perfmodel.lexicon._form_marks import is_blank, is_prose
 from perfmodel.lexicon._money_words import CURRENCY, UNIT, UNIT_LABELS, UNITS
 from perfmodel.lexicon._rows import any_word
@@ -89,6 +89,11 @@ class Heading(NamedTuple):
         return any(column in own for column in range(cell.column, cell.column + cell.column_span))
 
 
+def _sources(cells: list[Cell]) -> list[Heading]:
+    """The headings of sources in a row."""
+    return [Heading(field, cell) for cell in cells if (field := money_of(cell.text)) in SOURCES]
+
+
 @final
 class MoneyReader:
     """Collects the amounts of one form."""
@@ -102,7 +107,7 @@ class MoneyReader:
         self._medium: str = ""
         self._medium_columns = set[int]()
         self._until = 0
-        self._row = 0
+        self._row = self._divided = 0
 
     @property
     def open(self) -> bool:
@@ -138,17 +143,28 @@ class MoneyReader:
 
     def start(self, cells: list[Cell]) -> bool:
         """Whether a row is headings over amounts; it then opens the block."""
-        found = [Heading(field, cell) for cell in cells if (field := money_of(cell.text)) in SOURCES]
-        if len(found) < 2 or any(is_amount(cell) for cell in cells):  # noqa: PLR2004 - one alone is a label
-            return False
-        if self._is_pairs(cells, found):
+        found = _sources(cells)
+        divisions = [cell for cell in cells if is_division(key(cell.text))]
+        if not self._are_headings(cells, found, divisions):
             return False
         for cell in cells:
             self.see_unit(cell.text)
-        for heading in found:
-            self._ledger.enter(heading.cell, "label")
-        self._headings = tuple(found)
+        for cell in (*divisions, *(heading.cell for heading in found)):
+            self._ledger.enter(cell, "label")
+        self._headings = (*self._still_open(cells), *found)
+        self._divided = cells[0].row if divisions else 0
         return True
+
+    def _are_headings(self, cells: list[Cell], found: list[Heading], divisions: list[Cell]) -> bool:
+        """Whether sources and ways to divide them stand over amounts, and beside none."""
+        if len(found) + len(divisions) < 2 or any(map(is_amount, cells)):  # noqa: PLR2004 - one alone is a label
+            return False
+        return bool(divisions) or not self._is_pairs(cells, found)
+
+    def _still_open(self, cells: list[Cell]) -> Iterator[Heading]:
+        """The headings beside a division in the row above, where none of the parts below it stands under them."""
+        if self._divided == cells[0].row - 1:
+            yield from (heading for heading in self._headings if not any(map(heading.holds, cells)))
 
     def open_under(self, headings: list[Heading]) -> None:
         """Open headings that another reader has found over amounts."""

@@ -1,9 +1,8 @@
 """The rate of execution as a row of the indicator table, with its points: 预算执行率 | 96% | 10 | 9.6."""
 
 from perfmodel.files._grid import Cell
-from perfmodel.forms._columns import NAMES, VALUES, Table
+from perfmodel.forms._columns import NAMES, POINTS, VALUES, Table
 from perfmodel.forms._layouts import Column, Money, money_of
-from perfmodel.forms._row_labels import POINTS
 
 _FIELDS = {
     Column.WEIGHT: Money.WEIGHT,

@@ -10,7 +10,7 @@ from typing import NamedTuple, final
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import label_category, points_of, split_ordinal
-from perfmodel.forms._columns import LEVELS, VALUES, Slot
+from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Slot
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._row_terms import ColumnSet
@@ -71,9 +71,12 @@ class Levels:
         self._slipped = self._slipped or (found.parent is not None and slot.field is Column.LEVEL_1)
         return found
 
-    def take_band(self, cells: list[Cell]) -> None:
+    def take_band(self, cells: list[Cell], points: list[tuple[Slot[Column], Cell]]) -> None:
         """Take a label that stands across the table, alone in its row or behind its numeral, for the rows below it."""
         label = self._label(cells[-1])
+        for slot, cell in points:
+            said = f"{points_of(self._ledger.enter(cell, 'label'))}分"
+            self.points.append(Extra(label if slot.field is Column.WEIGHT else f"{label}{slot.heading}", said))
         for cell in cells[:-1]:
             self._ledger.enter(cell, "label")
         numeral = _NUMERAL.match(fold(label) if len(cells) == 1 else f"{fold(cells[0].text)}、")
@@ -210,7 +213,6 @@ def _is_below(category: Category, above: Category | None) -> bool:
     return above is None or category.parent == above.id or (category.parent, above.id) == ("cost", "output")
 
 
-POINTS = frozenset((Column.WEIGHT, Column.SCORE))
 _SIDES = frozenset((Column.SIDE, Column.HEAD))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple, final
 
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import is_headed, is_label, label_category
-from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
+from perfmodel.forms._cell_texts import is_headed, is_label, label_category, points_of
+from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Slot, Table
 from perfmodel.forms._fields import RowFields
 from perfmodel.forms._heading_notes import note_of
 from perfmodel.forms._layouts import Column, is_term, key, term_of
@@ -212,6 +212,18 @@ def is_term_over(table: Table, cells: list[Cell]) -> bool:
         return False
     cell = cells[0]
     return cell.column_span == cell.row_span == cell.column == 1 or table.across(cell)
+
+
+def parted_band(table: Table, cells: list[Cell]) -> tuple[list[Cell], list[tuple[Slot[Column], Cell]]]:
+    """The cells of a label, and behind it those of its points: 一、产出指标 | | | 50 | 49."""
+    labels, points = cells[:1], list[tuple[Slot[Column], Cell]]()
+    for cell in cells[1:]:
+        slot = table.at(cell)
+        if slot is None or slot.field not in POINTS or points_of(cell.text) is None:
+            labels.append(cell)
+        else:
+            points.append((slot, cell))
+    return labels, points
 
 
 def is_band(table: Table, cells: list[Cell], *, banded: bool) -> bool:

@@ -9,7 +9,7 @@ from typing import final
 
 from perfmodel._patterns import regex
 from perfmodel.lexicon._headings import HeadingRow
-from perfmodel.lexicon._rows import WordRow
+from perfmodel.lexicon._rows import WordRow, any_word
 from perfmodel.source import Citation, Standing
 
 NATIONAL = Citation("财预〔2015〕88号", clause="forms of objectives", standing=Standing.MEMORY)
@@ -164,7 +164,7 @@ MONEY: tuple[HeadingRow[Money], ...] = (
         "财政拨款 财政资金 其中财政拨款 其中财政资金 其中当年财政拨款 当年财政拨款 本年财政拨款 "
         "其中本年财政拨款 其中年度财政拨款 一般公共预算拨款 财政拨款收入 其中年初财政拨款 本年一般公共预算拨款 "
         "当年一般公共预算拨款 一般公共预算财政拨款 一般公共预算财政拨款收入 一般预算内拨款 "
-        "财政拨款资金 本级财政资金 财政性资金",
+        "财政拨款资金 本级财政资金 财政性资金 一般公共预算 一般公共预算资金",
         NATIONAL,
     ),
     HeadingRow(Money.OTHER, "其他资金 其它资金 其他 自筹资金 其他收入", NATIONAL),
@@ -172,7 +172,9 @@ MONEY: tuple[HeadingRow[Money], ...] = (
         Money.PART,
         "上年结转资金 结转资金 财政专户管理资金 单位资金 上年结转 事业收入 中央补助 省级资金 市级资金 县级资金 "
         "中央财政资金 地方资金 地方财政资金 省级财政资金 市级财政资金 县级财政资金 单位自筹 上级补助 中央资金 "
-        "政府性基金 国有资本经营预算 基本支出 项目支出 上年结余 年初结转和结余 人员经费 公用经费 债券资金 社会资金",
+        "政府性基金 政府性基金拨款 政府性基金预算 政府性基金预算拨款 国有资本经营预算 国有资本经营预算拨款 "
+        "纳入专户管理的非税收入 纳入专户管理的非税收入拨款 上级补助收入 附属单位上缴收入 经营收入 基本支出 "
+        "项目支出 上年结余 年初结转和结余 人员经费 公用经费 债券资金 社会资金",
         SICHUAN,
     ),
     HeadingRow(Money.NAME, "资金来源 资金性质 资金名称", FORMS),
@@ -205,6 +207,9 @@ MONEY: tuple[HeadingRow[Money], ...] = (
     ),
 )
 """The columns and rows of budget blocks."""
+
+DIVISIONS = WordRow("division", "按收入性质分 按支出性质分 按资金来源分 按资金性质分 按支出用途分", REMEMBERED)
+"""How the money of a department is divided, over the headings of its parts or in front of one of them (Hunan)."""
 
 IN_LISTS = HeadingRow(Money.TOTAL, "金额 资金 资金额 安排资金 预算安排资金 项目资金", FORMS)
 """Headings of the money in lists of projects, which say less anywhere else."""
@@ -252,7 +257,8 @@ _OF_YEAR = regex(
     r"(?:总额|金额|资金|数|额|安排)*"
 )
 _LONG_TERM = regex(_LONG)
-_MONEY_BEFORE = regex(rf"^(?:其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|{_LONG})+")
+_MONEY_BEFORE = regex(rf"^(?:{any_word(DIVISIONS)}|其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|{_LONG})+")
+_DIVISIONS = frozenset(DIVISIONS.words.split())
 _NO_GOAL = regex(r"预算|资金|经费|支出")
 _LONGEST_GOAL, _LONGEST_NAME = 20, 12
 _ENDINGS = (
@@ -334,6 +340,16 @@ def money_core(bare: str, /) -> str:
     ('财政拨款', '资金总额')
     """
     return _MONEY_BEFORE.sub("", bare)
+
+
+def is_division(bare: str, /) -> bool:
+    """
+    Whether a folded label stands over the parts of money that is divided in one way.
+
+    >>> is_division("按收入性质分"), is_division("按收入性质分一般公共预算")
+    (True, False)
+    """
+    return bare in _DIVISIONS
 
 
 def is_whole(bare: str, /) -> bool:

@@ -95,6 +95,63 @@ def test_labels_in_rows_of_their_own(wide: bool) -> None:  # noqa: FBT001 - a pa
     assert reading.document.extra == (("一、产出指标", "50分"),)
 
 
+def test_labels_in_rows_of_their_own_with_points_behind_them() -> None:
+    """The points of a label and the score of all rows below it are kept, and no indicator is made of them."""
+    reading = read_form(
+        text(
+            "指标名称|年度指标值|实际完成值|权重|得分",
+            "一、产出指标|||60|55",
+            "改造泵站|4座|4座|60|55",
+            "二、效益指标|||40|",
+            "受益群众|≥300人|310人|40|40",
+        )
+    )
+
+    assert rows(reading) == [("output", "改造泵站", "4座"), ("benefit", "受益群众", "≥300人")]
+    assert reading.document.extra == (("一、产出指标", "60分"), ("一、产出指标得分", "55分"), ("二、效益指标", "40分"))
+    assert codes(reading) == []
+
+
+def test_a_label_beside_words_where_no_points_stand_is_no_row_of_its_own() -> None:
+    """What stands behind such a label is never left out without a word."""
+    reading = read_form(text("指标名称|指标值|权重", "改造泵站|4座|60", "二、效益指标||另行确定"))
+
+    assert rows(reading) == [(None, "改造泵站", "4座")]
+    assert codes(reading) == ["row-unplaced"]
+
+
+def test_labels_with_remarks_alone_name_no_indicator() -> None:
+    """A rule of scoring beside the labels of a kind without indicators stays where it stands; the label holds on."""
+    reading = read_form(
+        grid(
+            ["一级指标", "二级指标", "三级指标", "指标值", "评分标准"],
+            ["产出指标", "数量指标", "改造泵站", "4座", "每少1座扣5分"],
+            [("效益指标", 1, 2), "经济效益指标", "", "", "未达标酌情扣分"],
+            ["其他效益", "受益群众", "≥300人", "按比例得分"],
+        )
+    )
+
+    assert [(category, name) for category, name, _ in rows(reading)] == [
+        ("output.quantity", "改造泵站"),
+        ("benefit", "受益群众"),
+    ]
+    assert [(finding.code, finding.text) for finding in reading.findings if finding.code != "category-unknown"] == [
+        ("name-missing", "未达标酌情扣分")
+    ]
+
+
+@pytest.mark.parametrize("strong", ["**{}**", "__{}__", "*{}*", "`{}`"])
+def test_marks_of_markdown_are_no_part_of_a_cell(strong: str) -> None:
+    """Bold labels and weights between pipes read as plain ones; stars within a text and escaped ones stay."""
+    cells = ("一、产出指标", "", "60"), ("改造\\*泵站（≥**座）", "4座", "60")
+    marked = [[strong.format(cell) if cell and row == 0 else cell for cell in cells[row]] for row in (0, 1)]
+    lines = ["| 指标名称 | 指标值 | 权重 |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in marked)]
+    reading = read_form("\n".join(lines) + "\n")
+
+    assert rows(reading) == [("output", "改造*泵站（≥**座）", "4座")]
+    assert reading.document.extra == (("一、产出指标", "60分"),)
+
+
 def test_a_name_like_a_label_is_no_label_of_the_rows_below() -> None:
     """群众满意度 without a value in a table without levels: reported, and nothing for the row below it."""
     reading = read_form(text("指标名称|目标值", "群众满意度|", "改造泵站|4座"))

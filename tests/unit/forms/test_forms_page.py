@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "forms.md").read_text(encoding="utf-8")
 GIVEN = re.compile(
     r'(?:code=|(?:\bfind(?:_all|_part)?|Finding|_note|_warning|_finding|_ignored|_refuse)\(\s*)"([a-z]+(?:-[a-z]+)+)"'
-    r'|^\s+"([a-z]+-[a-z]+)",$|, "([a-z]+-[a-z]+)", "an? ',
+    r'|^(?:\s+|PASSED = )"([a-z]+-[a-z]+)",?$|, "([a-z]+-[a-z]+)", "an? ',
     re.MULTILINE,
 )
 

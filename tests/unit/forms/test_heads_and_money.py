@@ -383,3 +383,26 @@ def test_sources_below_what_was_spent_are_no_money_of_the_budget() -> None:
         ("执行数/项目支出", "51"),
     ]
     assert noticed(reading) == []
+
+
+# --- money that is divided --------------------------------------------------------------------------------------------
+
+DIVIDED = {"一般公共预算": "90", "政府性基金拨款": "4", "其他资金": "6", "基本支出": "70", "项目支出": "30"}
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_the_money_of_a_department_by_its_sources_and_its_uses(joined: bool) -> None:  # noqa: FBT001 - a parameter of pytest
+    """Headings of two rows, or of one that says how it divides: the sum, the sources and further parts, and no more."""
+    whole = "年度预算申请（万元）|资金总额|按收入性质分：一般公共预算|按支出性质分：基本支出", "|100|90|70"
+    parted = (
+        "年度预算申请（万元）|资金总额|按收入性质分|||按支出性质分|",
+        f"||{'|'.join(DIVIDED)}",
+        f"|100|{'|'.join(DIVIDED.values())}",
+    )
+    rows = whole if joined else parted
+    reading = form("部门名称|市水务局", *rows, title="部门整体支出绩效目标表")
+    budget = reading.document.budget
+
+    assert (str(budget.total), str(budget.fiscal)) == ("100万元", "90万元")
+    assert [str(part.amount) for part in budget.parts] == (["70万元"] if joined else ["4万元", "70万元", "30万元"])
+    assert (reading.document.extra, noticed(reading)) == ((), [])
