@@ -8,8 +8,9 @@ the latest day is the last of the month before, and until the end of the named m
 import re
 from typing import NamedTuple, TypeAlias
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._beside_values import AFTER
+from perfmodel.lexicon._comparison_words import COMPARATORS, NEGATORS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._lexemes import Rule, rule
 from perfmodel.targets._skeleton import (
@@ -247,6 +248,9 @@ def _stamp(match: re.Match[str]) -> Moment:
 _WORD_STARTS = NUMBER_SIGNS + TO_TEN + "二当本今次翌明来下第去上前全年岁"
 _NTH = rf"[二三四五六七八九十{SMALL}](?:季度|月)|一(?:季度|月)[^{TO_TEN}]"
 """The third quarter or March and no three of them, without 个 or 每: 3季度1次; but 一季度一次 is once a quarter."""
+_COMPARED = rf"(?:{any_word(NEGATORS)}?{alternation(COMPARATORS)})?\s?"
+"""What may stand between a period and its count: 一年不少于4次, 半年≥1次."""
+
 RULES: tuple[Rule, ...] = (
     rule(
         "clock",
@@ -290,7 +294,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "every",
         TO_TEN + NUMBER_SIGNS + "半两",
-        rf"(?!{_NTH})(?P<every>[两{TO_TEN}]|[{SMALL}])?个?(?P<each>学期|半年|季度|年度|个?季|月|周|天|日|年)(?=(?:[{TO_TEN}两]{{1,3}}|[{SMALL}])[次期场回])",
+        rf"(?!{_NTH})(?P<every>[两{TO_TEN}]|[{SMALL}])?个?(?P<each>学期|半年|季度|年度|个?季|月|周|天|日|年)(?={_COMPARED}(?:[{TO_TEN}两]{{1,3}}|[{SMALL}])[次期场回])",
     ),
     rule("day", "12" + NUMBER_SIGNS, _NUMERIC, _numeric, apart=True),
     rule("day", NUMBER_SIGNS, _YEAR_AND_MONTH, _year_and_month),
