@@ -256,6 +256,8 @@ _COUNTED_OFF = "个批次期届条款项类课方者责轮号人产线手天年�
 
 _CLASS = rf"(?:[ⅠⅡⅢⅣⅤⅥIVX]{{1,3}}|[{NINE}])"
 
+_STEP = rf"(?:{_CLASS}|[{TO_TEN}])"
+
 _AVERAGE = rf"(?:近|前|过去|最近)?(?:{N}|[{TO_TEN}两])个?年(?:度)?(?:的)?(?:平均|均值)(?:水平|值|数)?"
 """A figure of several years, and no length of time: 低于近三年平均水平."""
 
@@ -286,6 +288,11 @@ NAME_RULES = (
     rule("name", "(", rf"\([{WHOLE}]\)(?:第?[{WHOLE}]号)"),  # (2023)5号
     rule("name", "(", rf"\({N}\s?[-~至到]\s?{N}(?:周?岁|月龄|年级)\)"),  # 儿童(6-14岁)入学率
     rule("name", "(", rf"\((?:{_CLASS}[-~至到、]){{1,3}}{_CLASS}[类级](?:以上|水质?|水体)?\)"),  # (Ⅰ-Ⅲ类)
+    rule(
+        "name",
+        "ⅠⅡⅢⅣⅤⅥ" + NUMBER_SIGNS + TO_TEN,
+        rf"(?:{_STEP}[类级]?[-~—至到、]){{1,3}}{_STEP}[类级](?=[{HAN}]{{0,8}}(?:[≥≤<>=]|{alternation(comparing.COMPARATORS)}|(?<=[率例比])[{CLASSES}]))",
+    ),  # Ⅰ-Ⅲ类水质比例≥80%
     rule("name", "第", rf"第[{WHOLE}{TO_TEN}]{{1,3}}[{_COUNTED_OFF}]"),
     rule("name", "“", "“[^”\n]{0,80}”"),
     rule("name", '"', '"[^"\n]{0,80}"'),

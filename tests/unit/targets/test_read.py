@@ -266,6 +266,10 @@ def test_a_round_numeral_with_yu_is_approximate(text: str, value: str, unit: str
         ("2次以上/月", "ge", Period(1, PeriodUnit.MONTH)),
         ("每季度末检修2次", "stated", Period(1, PeriodUnit.QUARTER)),
         ("每月底巡检2次", "stated", Period(1, PeriodUnit.MONTH)),
+        ("一年不少于2次", "ge", Period(1, PeriodUnit.YEAR)),
+        ("1年≥2次", "ge", Period(1, PeriodUnit.YEAR)),
+        ("半年至多2次", "le", Period(1, PeriodUnit.HALF_YEAR)),
+        ("3周不超过2次", "le", Period(3, PeriodUnit.WEEK)),
     ],
 )
 def test_a_rate_whose_period_has_words_around_it(text: str, comparison: str, per: Period) -> None:
@@ -273,6 +277,23 @@ def test_a_rate_whose_period_has_words_around_it(text: str, comparison: str, per
     found = read_target(text)
     assert isinstance(found, Frequency)
     assert (found.comparison.value, found.count, found.per) == (comparison, Quantity("2", "次"), per)
+
+
+@pytest.mark.parametrize("text", ["3月不少于2次", "2季度≥2次", "2023年≥2次", "首年不少于2次"])
+def test_a_month_or_a_year_in_front_is_no_period(text: str) -> None:
+    """What stands in the calendar names the count, as it does in front of a bare one."""
+    found = read_target(text)
+    assert isinstance(found, Threshold)
+    assert (found.quantity, found.subject) == (Quantity("2", "次"), text[: text.index("2次")].rstrip("不少于≥"))
+
+
+@pytest.mark.parametrize("front", ["Ⅰ-Ⅲ类", "Ⅰ—Ⅲ类", "Ⅰ类至Ⅲ类", "1-3类", "一至三级"])
+@pytest.mark.parametrize("rest", ["水质比例≥80%", "断面比例不低于80%", "水质达标率80%"])
+def test_classes_from_one_to_another_are_a_name(front: str, rest: str) -> None:
+    """A value behind them is that of the name."""
+    found = read_target(front + rest)
+    assert isinstance(found, Threshold)
+    assert (found.quantity, found.subject) == (Quantity(80, "%"), front + rest.rstrip("80%").rstrip("≥不低于"))
 
 
 @pytest.mark.parametrize(
