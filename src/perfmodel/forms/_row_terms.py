@@ -216,6 +216,8 @@ def is_term_over(table: Table, cells: list[Cell]) -> bool:
 
 def parted_band(table: Table, cells: list[Cell]) -> tuple[list[Cell], list[tuple[Slot[Column], Cell]]]:
     """The cells of a label, and behind it those of its points: 一、产出指标 | | | 50 | 49."""
+    if len(cells) == 1 or not is_label(cells[0]):
+        return cells, []
     labels, points = cells[:1], list[tuple[Slot[Column], Cell]]()
     for cell in cells[1:]:
         slot = table.at(cell)
