@@ -303,6 +303,7 @@ FORM_MESSAGES = (
     N_("a column for the year in rows below a label of the long term; its values are read for the long term"),
     N_("a row that ends before its points or what was reached: a blank cell of it may be missing"),
     N_("an example that the template gave; delete it, or write the name of an indicator"),
+    N_("several indicators in one row, a list in each cell; each item is read as an indicator"),
     N_("several numbered names or lines with a value each in one row; they are read as one indicator"),
     N_("a name without a value, perhaps the first half of the one below"),
     N_("a title that names several years ({years}); none is taken"),

@@ -39,6 +39,7 @@ _SPACE = regex(r"[ \t\n\r\f]+")
 _MOST_MARKUP = 4
 """How much of a page may be tags, as a multiple of its text."""
 
+_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _OURS = "perfmodel-table"
 """The class of sections that this library writes: their caption is the name of the table and stands above it too."""
 
@@ -129,6 +130,7 @@ class _PageReader:
     def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
         """A tag that opens."""
         self._go_down()
+        self._end_group(tag)
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         if tag == "section":
@@ -154,6 +156,11 @@ class _PageReader:
             case _:
                 pass
 
+    def _end_group(self, tag: str) -> None:
+        """A group of rows ends where its tag closes, and where that of another opens."""
+        if tag in _GROUPS and self._stack:
+            self._stack[-1].end_group()
+
     def _go_down(self) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
@@ -163,6 +170,7 @@ class _PageReader:
     def end(self, tag: str) -> None:
         """A tag that closes."""
         self._depth -= 1
+        self._end_group(tag)
         self._hidden -= tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         match tag:

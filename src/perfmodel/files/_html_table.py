@@ -50,6 +50,11 @@ class WebTable:
         self.end_cell()
         self._in_row = False
 
+    def end_group(self) -> None:
+        """End the row and the group of rows (thead, tbody, tfoot) that is open; where none is, nothing changes."""
+        self.end_row()
+        self.flow.end_group()
+
     def start_cell(self, attributes: "Mapping[str, str]") -> None:
         """End the cell that is open and begin the next."""
         self.end_cell()

@@ -64,7 +64,7 @@ class Flow:
         self.row = 0
         self._column = 1
         self._width = 0
-        self._passed = 0
+        self._passed = self._group = 0
         self._taken: dict[int, int] = {}
         self._cells: list[tuple[int, int, str, int, int]] = []
 
@@ -72,6 +72,14 @@ class Flow:
         """Go on to the next row."""
         self.row += 1
         self._column = 1
+
+    def end_group(self) -> None:
+        """End a group of rows (a tbody of a web page): no cell reaches beyond it, whatever its span says."""
+        self._taken.clear()
+        for at in range(self._group, len(self._cells)):
+            row, column, text, last, width = self._cells[at]
+            self._cells[at] = row, column, text, min(last, self.row), width
+        self._group = len(self._cells)
 
     def add(self, text: str, *, row_span: int = 1, column_span: int = 1) -> tuple[int, int]:
         """

@@ -6,6 +6,7 @@ What is written opens safely in a spreadsheet and comes back as it was: a cell t
 """
 
 import re
+from html import unescape
 
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
@@ -23,7 +24,7 @@ _BREAK, _ANY_BREAK = regex(r"\r\n|[\r\n]"), regex(r"\r\n|[\r\n\x0b\x0c\x85\u2028
 
 _RULE = regex(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
 _PIPE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
-_STRONG = regex(r"(\*\*|__|\*|`)(?!\1)(.+?)(?<!\\)\1(?=$|[(\uff08])")
+_STRONG = regex(r"(\*\*|__|\*|`)(?!\1)(.+?)(?<!\\)\1(?=$|[(\uff08]|<br)")
 """A cell in bold, in italics or as code, but for points in brackets behind it: **一、产出指标**（50分）."""
 
 _LINE_BREAK, _HEADLINE = regex(r"<br ?/?>"), regex(r"^#{1,6}\s+|^\*\*|\*\*$")
@@ -193,7 +194,7 @@ def _plain(cell: str) -> str:
     """What a cell between pipes shows."""
     strong = _STRONG.match(cell)
     shown = cell if strong is None else strong[2] + cell[strong.end() :]
-    return _LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", shown))
+    return unescape(_LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", shown))).strip()
 
 
 def _widths(rows: list[tuple[int, list[str]]]) -> tuple[int, ...]:

@@ -161,29 +161,30 @@ def _with_names(table: Table, rows: list[tuple[Row, int]]) -> tuple[Table, tuple
     """
     The table with its names behind its levels, and the column of names where it was found by its cells.
 
-    They stand below the first heading that nobody knows, where the last level holds labels alone.
+    They stand below a heading that nobody knows, where the last level holds labels alone: right behind it, or anywhere
+    if each row has its own.
     """
-    level, behind = column_of(table.name.heading), _first_unknown_behind_name(table)
-    if level not in LEVELS or behind is None:
+    level, unknown = column_of(table.name.heading), {cell.column for cell in table.unknown}
+    if level not in LEVELS or not unknown:
         return table, ()
     below = _cells_below(table, rows)
-    labels, texts = ([cell.text for cell in below[slot.first]] for slot in (table.name, behind))
-    if not (_most(labels, _is_level_label) and _are_names(texts)):
+    labels = [cell.text for cell in below[table.name.first]]
+    free = [slot for slot in table.slots if slot.first in unknown]
+    behind = [slot for slot in free if slot.first == table.name.last + 1 and _are_names(below[slot.first])]
+    own = [slot for slot in free if _are_names(below[slot.first], each=len(labels))]
+    found = next(iter((*behind, *own)), None)
+    if found is None or not _most(labels, _is_level_label):
         return table, ()
-    slots = holding(table, {table.name: level, behind: Column.NAME})
-    kept = tuple(cell for cell in table.unknown if cell.column != behind.first)
-    return evolve(table, slots=slots, unknown=kept), (behind._replace(field=Column.NAME),)
+    slots = holding(table, {table.name: level, found: Column.NAME})
+    kept = tuple(cell for cell in table.unknown if cell.column != found.first)
+    return evolve(table, slots=slots, unknown=kept), (found._replace(field=Column.NAME),)
 
 
-def _first_unknown_behind_name(table: Table) -> Slot[Column] | None:
-    """The first column right of the names whose heading nobody knows."""
-    unknown = {cell.column for cell in table.unknown}
-    return next((slot for slot in table.slots if slot.first in unknown and slot.first > table.name.last), None)
-
-
-def _are_names(texts: list[str]) -> bool:
-    """Whether texts are words that can name rows: none is the label of a level."""
-    return _most(texts, has_letters) and not any(map(_is_level_label, texts))
+def _are_names(cells: list[Cell], each: int = 1) -> bool:
+    """Whether cells can name rows: so many different words at least, few of which are labels too (群众满意度)."""
+    texts = [cell.text for cell in cells]
+    labels = sum(map(_is_level_label, texts))
+    return _most(texts, has_letters) and 2 * labels < len(texts) and len(set(texts)) >= each
 
 
 def _with_parts(table: Table, rows: list[tuple[Row, int]]) -> Table:

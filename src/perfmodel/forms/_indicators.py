@@ -14,6 +14,7 @@ from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Slot, Table
 from perfmodel.forms._fields import RowFields, Shared
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Ledger
+from perfmodel.forms._listed_rows import POINTS_SHARED
 from perfmodel.forms._plain_text import Lines
 from perfmodel.forms._row_labels import Levels, Name, Parts, kind_in_name, name_over, named_by, reaches, spread
 from perfmodel.forms._row_terms import (
@@ -224,8 +225,7 @@ class IndicatorReader:
         rows = parts.names[0].row_span
         own = any(slot.field in POINTS and cell.row_span > rows for slot, cell in parts.rest)
         if own or any(slot.field in POINTS and reaches(cell, self._row) for slot, cell in self._spanning.items()):
-            message = "points in one merged cell for several rows; they are kept with the first"
-            self._ledger.find("points-shared", message, parts.names[0])
+            self._ledger.find("points-shared", POINTS_SHARED, parts.names[0])
 
     def _tell_unplaced(self, cells: list[Cell]) -> None:
         self._ledger.find_all("row-unplaced", "a row whose cells fit no columns; it is not read", cells)

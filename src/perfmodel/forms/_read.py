@@ -29,6 +29,7 @@ from perfmodel.forms._head_values import years_in
 from perfmodel.forms._indicators import Context, IndicatorReader
 from perfmodel.forms._layouts import Column, Head
 from perfmodel.forms._ledger import Entry, Ledger
+from perfmodel.forms._listed_rows import rows_apart
 from perfmodel.forms._plain_text import Lines, mended, rebuilt, refusal
 from perfmodel.forms._projects import by_project
 from perfmodel.forms._segmentation import Divider, Part
@@ -288,7 +289,8 @@ class _Form:
                 table, context, Lines.of(rows_read, part.width), term=part.term, captions=part.captions
             )
             for cells, width in rows_read:
-                reader.read(cells, width)
+                for row in rows_apart(table, cells, ledger):
+                    reader.read(row, width)
             if len(reader.indicators) > 1 and all(label_category(row.name) for row in reader.indicators):
                 message = "labels of a level stand where names should; the rows are named by them"
                 ledger.find("names-labels", message, _heading(table, table.name))

@@ -6,13 +6,12 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
-from perfmodel.forms._cell_texts import is_headed, is_label, label_category, split_ordinal
-from perfmodel.forms._columns import LEVELS, VALUES, Table
+from perfmodel.forms._cell_texts import is_expression, is_headed, is_label, label_category, split_ordinal
+from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Table
 from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, what_ends
 from perfmodel.forms._head import HeadReader
-from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of
+from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of, value_of
 from perfmodel.forms._ledger import Ledger, Outside
-from perfmodel.forms._other_tables import are_numbers, are_words, heads_unread, is_other, is_wider_behind_gap
 from perfmodel.forms._rate_rows import is_rate_row
 from perfmodel.forms._row_terms import is_band, is_term_over, names_term
 from perfmodel.forms._sentences import sentence
@@ -94,7 +93,7 @@ class Divider:
     def _repeats(self, cells: list[Cell], found: tuple[Table, int] | None) -> bool:
         """Whether a row only repeats the headings of the open table, and does not begin one for another term."""
         table = self._table
-        begins = found is not None and table is not None and (self._fresh or is_other(table, found))
+        begins = found is not None and table is not None and (self._fresh or _is_other(table, found))
         return table is not None and table.repeats(cells) and not begins
 
     def _start(self, table: Table, index: int) -> None:
@@ -131,7 +130,7 @@ class Divider:
             self._row_outside(cells)
         elif len(cells) == 1 and is_annex(cells[0].text):
             self._ledger.enter(cells[0], "label")
-        elif heads_unread(table, cells):
+        elif _heads_unread(table, cells):
             self._ledger.find_all("heading-unread", _UNREAD, cells, severity=Severity.ERROR)
             self._table = None
         elif (self._crosses(index) and not self._continues(table, index)) or self._is_another(table, index):
@@ -284,7 +283,7 @@ class Divider:
             return True
         if cells[0].row - before[0].row == 1:
             return False
-        return self.parts[-1].rows != [] and is_wider_behind_gap(table, before, cells)
+        return self.parts[-1].rows != [] and _is_wider_behind_gap(table, before, cells)
 
     def _captions(self, table: Table, index: int) -> bool:
         """Whether a line over all columns is the caption of other numbers: below it stand words alone, then numbers."""
@@ -292,7 +291,7 @@ class Divider:
         if len(rows) < 3 or index + 1 in self._form.tables or not table.across(rows[0][0]):  # noqa: PLR2004 - caption, headings, numbers
             return False
         _, headings, numbers = rows
-        return are_words(table, headings) and are_numbers(numbers)
+        return _are_words(table, headings) and _are_numbers(numbers)
 
     def _continues(self, table: Table, index: int) -> bool:
         """Whether the table goes on in the next table of the file: its rows fit the columns, and one has a level."""
@@ -366,3 +365,38 @@ def _is_labelled(cells: list[Cell]) -> bool:
     """Whether a row begins with a label of the head, alone or with its value in one cell."""
     label, colon, _ = cells[0].text.replace("：", ":", 1).partition(":")  # noqa: RUF001 - as printed
     return head_of(cells[0].text) is not None or (bool(colon) and head_of(label) is not None)
+
+
+def _heads_unread(table: Table, cells: list[Cell]) -> bool:
+    """Whether a row is headings below an open table: of levels and names, and of no values where it has its values."""
+    if len([cell for cell in cells if column_of(cell.text) in NAMES]) < 2:  # noqa: PLR2004 - a level and another, or a name
+        return False
+    over = [cell for cell in cells if (slot := table.columns.at(cell)) is not None and slot.field in VALUES]
+    return any(column_of(cell.text) not in VALUES and value_of(cell.text) is None for cell in over)
+
+
+def _is_other(table: Table, found: tuple[Table, int] | None) -> bool:
+    """Whether headings in the words of the open table's make columns of other kinds: 前年, 上年 below 指标值."""
+    return found is not None and _kinds(found[0]) != _kinds(table)
+
+
+def _kinds(table: Table) -> list[Column]:
+    return [slot.field for slot in table.slots if slot.field is not Column.SIDE]
+
+
+def _is_wider_behind_gap(table: Table, before: list[Cell], cells: list[Cell]) -> bool:
+    """Whether blank rows stand above a row that reaches further to the right than the table."""
+    last = max(cell.row + cell.row_span - 1 for cell in before)
+    wider = any(table.columns.at(cell) is None and cell.column > table.slots[-1].last for cell in cells)
+    return wider and cells[0].row - last > 1
+
+
+def _are_words(table: Table, cells: list[Cell]) -> bool:
+    """Whether cells can be headings: no values, and no labels in the columns of levels."""
+    levels = [cell for cell in cells if (slot := table.at(cell)) is not None and slot.field in LEVELS]
+    return not any(map(is_label, levels)) and not any(is_expression(cell.text) for cell in cells)
+
+
+def _are_numbers(cells: list[Cell]) -> bool:
+    """Whether cells are several values, the years of other numbers among them (2023年)."""
+    return len(cells) > 1 and all(is_expression(cell.text.strip().removesuffix("年")) for cell in cells)
