@@ -624,6 +624,12 @@ def test_a_unit_in_brackets_is_that_of_a_column(value: str) -> None:
     assert len(stated) > 0.9 * len(pairs)
 
 
+@pytest.mark.parametrize("share", ["百分之九十五", "三分之二", "1/3", "百分之百"])
+def test_a_share_in_words_keeps_its_own_unit_beside_one_in_brackets(share: str) -> None:
+    """What is written as parts of a whole takes no unit from the name."""
+    assert _without_texts(read_target(f"完成率（%）{share}")) == _without_texts(read_target(share))
+
+
 # --- cost -------------------------------------------------------------------------------------------------------------
 
 

@@ -14,11 +14,11 @@ from attrs import evolve
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
-from perfmodel.forms._cell_texts import compares, has_letters, is_sign, label_category, points_of
+from perfmodel.forms._cell_texts import compares, is_sign, label_category, points_of
 from perfmodel.forms._columns import LEVELS, VALUES, Slot, Table
 from perfmodel.forms._heading_notes import is_unit
 from perfmodel.forms._layouts import Column, column_of, is_goal, key, value_of
-from perfmodel.forms._name_columns import holding, with_names_beside_kinds, with_names_in_contents
+from perfmodel.forms._name_columns import holding, unknown_names, with_names_beside_kinds, with_names_in_contents
 from perfmodel.forms._row_terms import names_term, names_whole
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
@@ -164,27 +164,14 @@ def _with_names(table: Table, rows: list[tuple[Row, int]]) -> tuple[Table, tuple
     They stand below a heading that nobody knows, where the last level holds labels alone: right behind it, or anywhere
     if each row has its own.
     """
-    level, unknown = column_of(table.name.heading), {cell.column for cell in table.unknown}
-    if level not in LEVELS or not unknown:
-        return table, ()
-    below = _cells_below(table, rows)
+    level, below = column_of(table.name.heading), _cells_below(table, rows)
     labels = [cell.text for cell in below[table.name.first]]
-    free = [slot for slot in table.slots if slot.first in unknown]
-    behind = [slot for slot in free if slot.first == table.name.last + 1 and _are_names(below[slot.first])]
-    own = [slot for slot in free if _are_names(below[slot.first], each=len(labels))]
-    found = next(iter((*behind, *own)), None)
-    if found is None or not _most(labels, _is_level_label):
+    found = unknown_names(table, below) if level in LEVELS and _most(labels, _is_level_label) else None
+    if level is None or found is None:
         return table, ()
     slots = holding(table, {table.name: level, found: Column.NAME})
     kept = tuple(cell for cell in table.unknown if cell.column != found.first)
     return evolve(table, slots=slots, unknown=kept), (found._replace(field=Column.NAME),)
-
-
-def _are_names(cells: list[Cell], each: int = 1) -> bool:
-    """Whether cells can name rows: so many different words at least, few of which are labels too (群众满意度)."""
-    texts = [cell.text for cell in cells]
-    labels = sum(map(_is_level_label, texts))
-    return _most(texts, has_letters) and 2 * labels < len(texts) and len(set(texts)) >= each
 
 
 def _with_parts(table: Table, rows: list[tuple[Row, int]]) -> Table:

@@ -32,6 +32,7 @@ from perfmodel.forms._valued_names import with_values_apart
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import (
     ends_as_tail,
+    goes_on,
     is_annex,
     is_note,
     is_prose,
@@ -39,13 +40,22 @@ from perfmodel.lexicon._form_marks import (
     names_objectives,
     opens_tail,
 )
-from perfmodel.lexicon._heading_words import BUDGET_YEARS, FISCAL_YEAR, MONTHS, QUARTER, WATCHED, YEARS
+from perfmodel.lexicon._heading_words import (
+    BUDGET_YEARS,
+    FISCAL_YEAR,
+    INDICATOR,
+    MONTHS,
+    QUARTER,
+    WATCHED,
+    WATCHING,
+    YEARS,
+)
 from perfmodel.lexicon._rows import any_word
 
 Row = list[Cell]
 
 YEAR = regex(
-    rf"\(?\s*({FISCAL_YEAR})\s*{any_word(YEARS, BUDGET_YEARS)}?\s*"
+    rf"\(?\s*({FISCAL_YEAR})\s*{any_word(YEARS, BUDGET_YEARS)}?[\s,;]*(?:{any_word(WATCHING)}\s*:?\s*)?"
     rf"(?:\(?(?:1月?\s*[-~至到]\s*1?\d{any_word(MONTHS)}|{any_word(WATCHED)}|第?[一二三四1-4]{QUARTER})\)?)?\s*\)?"
 )
 """A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
@@ -142,7 +152,18 @@ class _Beginnings:
             return None
         if title < own <= last:
             return self._without_lines(own, heading)
+        if self._has_head_above(title, last, low):
+            return self._with_lines(self._start_of_part(last), low)
         return self._with_lines(_title_over_head(titles, identities, own), low)
+
+    def _has_head_above(self, title: int, head: int, low: int) -> bool:
+        """Whether a title is that of the indicators alone, whose form has its head in a table of its own above it."""
+        if not 0 <= head < title or INDICATOR not in self._rows[title][0].text:
+            return False
+        return low == 0 or self._grid(head) != self._grid(low)
+
+    def _grid(self, index: int) -> int:
+        return self._joined.origin(self._numbers[index]).grid
 
     def _identities(self, low: int, heading: int) -> list[int]:
         """The rows above a table that name the project or the body of a form."""
@@ -166,7 +187,7 @@ class _Beginnings:
     def _is_title(self, index: int) -> bool:
         """Whether a row is a title; 长期绩效目标表 below a head says of which term the table below it is."""
         row = self._rows[index]
-        titled = len(row) == 1 and is_title(row[0].text.strip()) and not is_prose(row[0].text)
+        titled = len(row) == 1 and _is_own_title(row[0].text.strip())
         return titled and not (is_term(row[0].text) and index > 0 and len(self._rows[index - 1]) > 1)
 
     def _start_of_part(self, heading: int) -> int:
@@ -236,6 +257,11 @@ def _is_head(row: Row) -> bool:
         head_of(cell.text) is not None or money_of(cell.text) is not None or paired(cell.text) is not None
         for cell in row
     )
+
+
+def _is_own_title(text: str) -> bool:
+    """Whether a text is the title of a form, and none that goes on with the table before it."""
+    return is_title(text) and not is_prose(text) and not goes_on(text)
 
 
 def _is_line(text: str) -> bool:

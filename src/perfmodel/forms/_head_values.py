@@ -20,6 +20,7 @@ from perfmodel.forms._layouts import Head, Money, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader, is_amount, is_number
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_marks import is_error
 from perfmodel.lexicon._heading_words import FISCAL_YEAR, GOAL, YEARS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra
@@ -114,7 +115,7 @@ class Said:
             self._project = self._project or cell
         if name is not None and name not in self.values:
             self._ledger.enter(cell, name)
-            self.values[name] = text.strip()
+            self.values[name] = "" if is_error(text) else text.strip()
             self.headings[name] = heading
             return
         self._ledger.enter(cell, "extra")

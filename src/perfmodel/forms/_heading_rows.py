@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import is_label
+from perfmodel.forms._cell_texts import is_expression, is_label
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES
 from perfmodel.forms._layouts import (
     Column,
@@ -228,14 +228,32 @@ def _short(cell: Cell) -> bool:
 
 def _continues(block: list[Row], below: Row) -> bool:
     """Whether the row below goes on with the headings: its cells stand under wide ones, beside those that go down."""
-    if not all(map(_may_go_on, below)):
-        return False
-    if all(cell.row_span == 1 for cell in below) and _goes_below(block):
-        return True
-    reaches = Reaches(block[-1])
-    headings = [reaches.above(cell) for cell in below]
-    opened = all(heading is not None and _open(heading) for heading in headings)
-    return opened and len(set(headings)) < len(headings)
+    headings = _over(block[-1], below)
+    under = len(headings) == len(below)
+    inside = max(cell.row_span for cell in below) == 1 and _goes_below(block)
+    if inside and all(map(_is_wide, headings)) and under:
+        return not any(map(_is_value, below))  # whatever it says: names and levels go on beside it
+    divided = inside or (under and _divide(headings))
+    return divided and all(map(_may_go_on, below))
+
+
+def _over(row: Row, below: Row) -> list[Cell]:
+    """The heading over each cell of the next row that stands under one."""
+    reaches = Reaches(row)
+    return [heading for cell in below if (heading := reaches.above(cell)) is not None]
+
+
+def _divide(headings: list[Cell]) -> bool:
+    """Whether one of the headings over some cells has several of them below it, and all may have parts."""
+    return len(set(headings)) < len(headings) and all(map(_open, headings))
+
+
+def _is_wide(cell: Cell) -> bool:
+    return cell.column_span > 1
+
+
+def _is_value(cell: Cell) -> bool:
+    return is_expression(cell.text)
 
 
 def _may_go_on(cell: Cell) -> bool:

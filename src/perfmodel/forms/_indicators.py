@@ -27,7 +27,7 @@ from perfmodel.forms._row_terms import (
     parted_band,
     terms_of_sets,
 )
-from perfmodel.lexicon._form_marks import is_blank, is_template
+from perfmodel.lexicon._form_marks import is_blank, is_error, is_template
 from perfmodel.lexicon._headings import names_year
 from perfmodel.objectives._indicator import Extra, Indicator, Numbering, Term
 from perfmodel.targets._shapes import Target
@@ -350,6 +350,8 @@ class IndicatorReader:
         if not cells:
             return name_over(above)
         found = self._name_in(cells)
+        if is_error(found.text):
+            return None
         if found.cell.row_span > 1:
             self._above, self._until = found.cell, found.cell.row + found.cell.row_span - 1
         if is_template(found.cell.text) or is_template(found.text):

@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 from perfmodel._arguments import typed
 from perfmodel._finding import Finding, Severity
 from perfmodel.files._grid import Cell, Grid
-from perfmodel.lexicon._form_marks import is_annex, is_blank
+from perfmodel.lexicon._form_marks import goes_on, is_annex, is_blank
 from perfmodel.source import Place, checked_place
 
 
@@ -265,7 +265,9 @@ def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: _HARM[finding.severity]))
 
 
-_CELLS = frozenset(("row-empty", "row-caption", "label-unknown", "cell-unplaced", "heading-unknown"))
+_CELLS = frozenset(
+    ("row-empty", "row-caption", "label-unknown", "cell-unplaced", "heading-unknown", "cell-error", "name-missing")
+)
 """Findings of single cells that say the same of each."""
 
 _MANY = 5
@@ -285,8 +287,8 @@ class Outside:
         self._rows: list[list[Cell]] = []
 
     def take(self, cells: list[Cell]) -> None:
-        """Take one row; a number of an annex and a dash are nothing to report."""
-        if all(is_annex(cell.text) or is_blank(cell.text) for cell in cells):
+        """Take one row; a number of an annex, a dash and the title of a table that goes on are nothing to report."""
+        if all(is_annex(cell.text) or is_blank(cell.text) or goes_on(cell.text) for cell in cells):
             for cell in cells:
                 self._ledger.enter(cell, "label")
             return

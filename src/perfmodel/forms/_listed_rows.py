@@ -4,7 +4,8 @@ A row of a table of indicators whose cells are lists is read as a row for each i
 1.修渠；2.护岸 beside 1.≥3公里；2.≥2公里 are two indicators; lines without numbers are where points are a list too.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -17,15 +18,43 @@ from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._form_marks import is_blank
 
+_LIST, _SEMICOLONS = regex(r"\S\s*[\n；;]\s*\S"), regex("[；;]")  # noqa: RUF001 - as printed
 _STOPS = " 。.,，；;"  # noqa: RUF001 - as printed
 _MARK = regex(r"\s*(?:[(（]\s*(\d{1,2})\s*[)）]|(\d{1,2})\s*[.．、]|([①-⑳]))\s*")  # noqa: RUF001 - as printed
+_UNSURE = regex(r"\s*\d+[.．]\d+(?![.．\d])")  # noqa: RUF001 - as printed
+"""A number that may be that of an item, and the first part of a value: 1.5万元."""
+
 _CIRCLED = ord("①") - 1
 _EACH = regex(r"\s*各\s*(?:为|占)?\s*(\d{1,2}(?:\.\d+)?)\s*分?\s*")
 """Points of each of several: 各5分."""
 
 _STATED = frozenset((*VALUES, Column.ADJUSTED, Column.ACTUAL, Column.SO_FAR, Column.EXPECTED))
-_SHARED = frozenset((Column.EXTRA, Column.DEFINITION, Column.REASON, Column.UNIT, Column.OPERATOR))
+_OF_EACH = frozenset((Column.EXTRA, Column.DEFINITION, Column.REASON, Column.UNIT, Column.OPERATOR))
 """A cell of these columns that is no list is said of each item of the row."""
+
+POINTS_SHARED = "points in one merged cell for several rows; they are kept with the first"
+_PARTED = "several indicators in one row, a list in each cell; each item is read as an indicator"
+
+
+class _Item(NamedTuple):
+    """One item of a list, and the number in front of it, if any: 1. or 1、, （1）, ①."""
+
+    text: str
+    mark: str = ""
+
+
+class _Side(NamedTuple):
+    """A cell beside a name, what its column holds, and its items, where they are as many as the names."""
+
+    cell: Cell
+    field: Column | None
+    items: list[str] | None
+
+    def at(self, item: int) -> str | None:
+        """What the cell says of an item: that of its list, all of it of each, or all of it of the first."""
+        if self.items is not None:
+            return self.items[item]
+        return self.cell.text if item == 0 or self.field in _OF_EACH else None
 
 
 def rows_apart(table: Table, cells: list[Cell], ledger: Ledger, /) -> Iterable[list[Cell]]:
@@ -35,76 +64,92 @@ def rows_apart(table: Table, cells: list[Cell], ledger: Ledger, /) -> Iterable[l
     The names are numbered, or the values are beside a third list; else a name may go over several lines, and the row
     stays one.
     """
-    name = next((cell for cell in cells if table.at(cell) is table.name), None)
-    if name is None or name.row_span > 1 or _LIST.search(name.text) is None:
+    name = _listed_name(table, cells)
+    if name is None:
         return (cells,)
-    names, numbered = _items(name.text)
-    columns = {cell: _values(cell, len(names), table) for cell in cells if cell is not name}
-    if len(names) < 2 or not _are_lists(table, columns, numbered=numbered):  # noqa: PLR2004 - several
+    names = _items(name.text)
+    sides = [_side(table, cell, len(names)) for cell in cells if cell is not name]
+    if not _are_lists(names, sides):
         return (cells,)
     ledger.find_all("row-parted", _PARTED, cells, severity=Severity.NOTE)
-    for cell, items in columns.items():
-        if items is None and (slot := table.at(cell)) is not None and slot.field in POINTS:
-            ledger.find("points-shared", POINTS_SHARED, cell)
-    columns[name] = [item for item, _ in names]
-    return [
-        [evolve(cell, text=text) for cell in cells if (text := _at(cell, columns[cell], at, table)) is not None]
-        for at in range(len(names))
-    ]
+    _tell_shared(sides, ledger)
+    sides.append(_Side(name, Column.NAME, [item.text.rstrip(_STOPS) for item in names]))
+    return (_row(sides, at) for at in range(len(names)))
 
 
-_SEMICOLONS, _UNSURE = regex("[；;]"), regex(r"\s*\d+[.．]\d+(?![.．\d])")  # noqa: RUF001 - as printed
-_LIST = regex(r"\S\s*[\n；;]\s*\S")  # noqa: RUF001 - as printed
-POINTS_SHARED = "points in one merged cell for several rows; they are kept with the first"
-_PARTED = "several indicators in one row, a list in each cell; each item is read as an indicator"
+def _listed_name(table: Table, cells: list[Cell]) -> Cell | None:
+    """The name of a row, where it can be a list."""
+    name = next((cell for cell in cells if table.at(cell) is table.name), None)
+    return None if name is None or name.row_span > 1 or _LIST.search(name.text) is None else name
 
 
-def _at(cell: Cell, items: list[str] | None, at: int, table: Table) -> str | None:
-    """What a cell says of an item: one of its list, all of it of each, or all of it of the first."""
-    if items is not None:
-        return items[at]
+def _tell_shared(sides: list[_Side], ledger: Ledger) -> None:
+    """Tell of points of all items together."""
+    for side in sides:
+        if side.field in POINTS and side.items is None:
+            ledger.find("points-shared", POINTS_SHARED, side.cell)
+
+
+def _row(sides: list[_Side], at: int) -> list[Cell]:
+    """The cells of one item, each in its place."""
+    found = [evolve(side.cell, text=text) for side in sides if (text := side.at(at)) is not None]
+    return sorted(found, key=lambda cell: cell.column)
+
+
+def _side(table: Table, cell: Cell, count: int) -> _Side:
     slot = table.at(cell)
-    return cell.text if at == 0 or (slot is not None and slot.field in _SHARED) else None
+    field = None if slot is None else slot.field
+    return _Side(cell, field, None if field is None or field in LEVELS else _values(cell.text, field, count))
 
 
-def _are_lists(table: Table, columns: Mapping[Cell, list[str] | None], *, numbered: bool) -> bool:
-    """Whether all values are lists, one of them at least of targets, and the names are surely several."""
-    fields = {cell: slot.field for cell in columns if (slot := table.at(cell)) is not None and not is_blank(cell.text)}
-    stated = [columns[cell] for cell, field in fields.items() if field in _STATED]
-    if None in stated or not any(field in VALUES for field in fields.values()):
+def _are_lists(names: list[_Item], sides: list[_Side]) -> bool:
+    """Whether there are several names, and all values are lists, one of them at least of targets."""
+    stated = list(filter(_is_stated, sides))
+    if len(names) < 2 or VALUES.isdisjoint(side.field for side in stated):  # noqa: PLR2004 - several
         return False
-    lists = [items for items in columns.values() if items is not None]
-    return numbered or (len(lists) > 1 and all(is_expression(item) for items in lists for item in items))
+    lists = [side.items for side in sides if side.items is not None]
+    return all(side.items for side in stated) and (bool(names[0].mark) or _are_beside_others(lists))
 
 
-def _values(cell: Cell, count: int, table: Table) -> list[str] | None:
-    """The items of a cell without their numbers, where there are as many as of names; 各5分 is said of each."""
-    slot = table.at(cell)
-    if slot is None or slot.field in LEVELS:
-        return None
-    each = _EACH.fullmatch(cell.text)
-    if each is not None and slot.field in POINTS:
+def _is_stated(side: _Side) -> bool:
+    """Whether a value stands in a cell."""
+    return side.field in _STATED and not is_blank(side.cell.text)
+
+
+def _are_beside_others(lists: Sequence[list[str]]) -> bool:
+    """Whether there are several lists of values beside names without numbers."""
+    return len(lists) > 1 and all(is_expression(text) for items in lists for text in items)
+
+
+def _values(text: str, field: Column, count: int) -> list[str] | None:
+    """The items of a cell without their numbers, where there are so many; 各5分 is said of each."""
+    each = _EACH.fullmatch(text) if field in POINTS else None
+    if each is not None:
         return [each[1]] * count
-    items, _ = _items(cell.text)
-    if len(items) != count or all(mark for _, mark in items) != any(mark for _, mark in items):
-        return None
-    return [item[len(mark) :].strip(_STOPS) for item, mark in items]
+    items = _items(text)
+    return [item.text[len(item.mark) :].strip(_STOPS) for item in items] if len(items) == count else None
 
 
-def _items(text: str) -> tuple[list[tuple[str, str]], bool]:
-    """The items of a list, each with its number (1. or 1、, （1）, ①) where all have one in turn; whether they have."""
-    lines = [line.strip() for line in text.splitlines() if not is_blank(line)]
-    parts = lines if len(lines) > 1 else [part.strip() for part in _SEMICOLONS.split(text) if not is_blank(part)]
-    found = list[tuple[str, str]]()
+def _items(text: str) -> list[_Item]:
+    """The items of a list, by its lines or semicolons; none where numbers may be those of items, or parts of values."""
+    lines = text.splitlines()
+    parts = [part.strip() for part in (lines if len(lines) > 1 else _SEMICOLONS.split(text)) if not is_blank(part)]
+    found = _numbered(parts)
+    if len(found) < 2 or not found[0].mark:  # noqa: PLR2004 - several
+        return [_Item(part) for part in parts]
+    return [] if all(_UNSURE.match(item.text) for item in found) else found
+
+
+def _numbered(parts: list[str]) -> list[_Item]:
+    """Parts of a text by the numbers in front of them, in turn; what has none goes on with the item before it."""
+    found = list[_Item]()
     for part in parts:
         mark = _mark(part, len(found) + 1)
-        if mark or not (found and found[0][1]):
-            found.append((part, mark))
+        if mark or not (found and found[0].mark):
+            found.append(_Item(part, mark))
         else:
-            found[-1] = f"{found[-1][0]}{part}", found[-1][1]  # a numbered item that goes over several lines
-    if len(found) < 2 or not found[0][1]:  # noqa: PLR2004 - several
-        return [(part, "") for part in parts], False
-    return (found, True) if _are_sure(found) else ([], False)
+            found[-1] = found[-1]._replace(text=found[-1].text + part)
+    return found
 
 
 def _mark(part: str, number: int) -> str:
@@ -112,10 +157,5 @@ def _mark(part: str, number: int) -> str:
     match = _MARK.match(part)
     if match is None:
         return ""
-    said = int(match[1] or match[2]) if match[3] is None else ord(match[3]) - _CIRCLED
+    said = ord(match[3]) - _CIRCLED if match[3] else int(match[1] or match[2])
     return match[0] if said == number else ""
-
-
-def _are_sure(items: list[tuple[str, str]]) -> bool:
-    """Whether numbers are those of items and no part of values: 1.5万元；2.3万元 may be either, 1.≥5；2.3万元 are."""
-    return any(_UNSURE.match(item) is None for item, _ in items)

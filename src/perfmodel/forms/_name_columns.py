@@ -19,6 +19,8 @@ from perfmodel.lexicon._heading_words import CONTENTS, KINDS
 from perfmodel.lexicon._rows import any_word
 
 _KIND = regex(any_word(KINDS))
+_SHARE = 0.8
+"""So many of the cells in a column of names are words; one in five may be a number that the template left."""
 
 
 def with_names_beside_kinds(table: Table, below: dict[int, list[Cell]], /) -> Table:
@@ -55,6 +57,26 @@ def with_names_in_contents(table: Table, below: dict[int, list[Cell]], /) -> Tab
         return table
     field = Column.LEVEL_2 if _are_second_level(table, names) else Column.EXTRA
     return evolve(table, slots=holding(table, {table.name: field, contents: Column.NAME}))
+
+
+def unknown_names(table: Table, below: dict[int, list[Cell]], /) -> Slot[Column] | None:
+    """
+    The column of an unknown heading whose cells can name the rows of a table whose own names are labels.
+
+    It stands right behind the labels, or has words of its own for each of them.
+    """
+    unknown, count = {cell.column for cell in table.unknown}, len(below[table.name.first])
+    free = [slot for slot in table.slots if slot.first in unknown]
+    behind = [slot for slot in free if slot.first == table.name.last + 1 and _can_name(below[slot.first])]
+    own = [slot for slot in free if _can_name(below[slot.first], each=count)]
+    return next(iter((*behind, *own)), None)
+
+
+def _can_name(cells: list[Cell], each: int = 1) -> bool:
+    """Whether cells can name rows: so many different words at least, few of which are labels too (群众满意度)."""
+    texts = [cell.text for cell in cells]
+    labels = sum(label_category(text) is not None for text in texts)
+    return sum(map(has_letters, texts)) >= _SHARE * len(texts) > 2 * _SHARE * labels and len(set(texts)) >= each
 
 
 def _contents_behind_name(table: Table) -> Slot[Column] | None:

@@ -35,11 +35,12 @@ from perfmodel.forms._projects import by_project
 from perfmodel.forms._segmentation import Divider, Part
 from perfmodel.forms._sentences import indicators_of
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_marks import is_prose
+from perfmodel.lexicon._form_marks import is_error, is_prose
 from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator, Numbering
+from perfmodel.source import Place
 from perfmodel.values._period import FiscalYear, fiscal_year_of
 
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
@@ -170,6 +171,7 @@ def readings_of(job: Job) -> Iterator[Reading]:
         yield reading
 
 
+_CELL_ERROR = "cell-error"
 _TITLE = regex(
     rf"20\d\d{any_word(YEARS)}[^0-9]{{0,20}}{any_word(FILE_TITLES, FILE_TITLES_BEHIND_YEAR)}"
     rf"|{any_word(FILE_TITLES)}[^0-9]{{0,20}}\(20\d\d{any_word(YEARS)}\)$"
@@ -222,6 +224,7 @@ class _Form:
         self._settle_year()
         indicators = self._indicators()
         document = document_of(self._head, tuple(indicators))
+        self._tell_errors({finding.place for finding in noticed if finding.code == _CELL_ERROR})
         entries = self._ledger.close()
         return Reading(document, (*noticed, *self._ledger.findings), entries, source)
 
@@ -248,6 +251,13 @@ class _Form:
         if not any(slot.field in _STATED for slot in table.slots):
             message = "a table with points and scores, and no column of values: its targets are not stated"
             self._ledger.find("values-missing", message, table.headings[0])
+
+    def _tell_errors(self, told: set[Place | None]) -> None:
+        """Tell of errors of a spreadsheet that came as text; those of workbooks are told by their reader."""
+        for cell in self._form.joined.grid.cells:
+            if is_error(cell.text) and self._ledger.place(cell) not in told:
+                message = "an error value in place of a result; mend the formula"
+                self._ledger.find(_CELL_ERROR, message, cell)
 
     def _settle_year(self) -> None:
         """The year of the form: printed, given by the caller, or that of the form above it under the same title."""

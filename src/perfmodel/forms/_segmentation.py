@@ -20,10 +20,10 @@ from perfmodel.lexicon._form_labels import PART_SUMS
 from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
 from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Term
-from perfmodel.taxonomy._category import Category
 
 if TYPE_CHECKING:
     from perfmodel.forms._cell_texts import Block
+    from perfmodel.taxonomy._category import Category
 
 _SUM_WORDS = tuple(PART_SUMS.words.split())
 _SUM_OF = regex(rf"(.{{2,12}}?){any_word(PART_SUMS)}")
@@ -141,9 +141,10 @@ class Divider:
 
     def _row_outside(self, cells: list[Cell]) -> None:
         """A row while no table is open: behind one, or of the head; a form without tables has sentences."""
+        alone = len(cells) == 1 and not (self._form.tables or self._head.awaiting)
         if self.parts:
             self._behind(cells)
-        elif not self._form.tables and not self._head.awaiting and (found := _sentence(cells)) is not None:
+        elif alone and (found := sentence(cells[0])) is not None:
             self.sentences.append((cells[0], found))
         else:
             self._head.read(cells)
@@ -337,10 +338,6 @@ def _fields_of(table: Table, cells: list[Cell]) -> set[Column] | None:
 def _across(table: Table, cells: list[Cell]) -> list[Cell]:
     """The cells that reach over several columns from the name on."""
     return [cell for cell in cells if cell.column_span > 1 and table.across(cell)]
-
-
-def _sentence(cells: list[Cell]) -> tuple[Category, str] | None:
-    return sentence(cells[0]) if len(cells) == 1 else None
 
 
 def _is_running(cells: list[Cell]) -> bool:

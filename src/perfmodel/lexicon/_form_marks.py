@@ -54,6 +54,8 @@ _TICKS = regex(r"[√✓✔☑☒■]")
 _LEFT = regex(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等|:|:|0)*", re.IGNORECASE)  # noqa: RUF001 - as printed
 _NUMBERED = regex(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
 _TITLE = regex(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表(?!现|明|示|达|彰|演|决|态|率|格)")
+_ERROR = regex(r"#(?:DIV/0!|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|##+")
+_GOES_ON = regex(r"\((?:续表?|接上[页表])\)$|表续表?$")
 _OBJECTIVES = regex("目标|绩效|自评|监控|评价|考核")
 _LIST = regex(
     r"列表|目录|清单|一览|名单|见附|附后|如下|^附[表件]\s*[:：]\s*\d{1,2}[.、](?!\d).*\s\d{1,2}[.、]|[^附]表\s+\d{1,2}[.、]"  # noqa: RUF001 - as printed
@@ -94,6 +96,16 @@ def _is_blank(text: str) -> bool:
     return folded in _BLANK_WORDS or (_NO_WORDS.fullmatch(folded) is not None and _TICKS.search(folded) is None)
 
 
+def is_error(text: str, /) -> bool:
+    """
+    Whether a cell shows an error of a spreadsheet, or that it is too narrow for what stands in it.
+
+    >>> is_error("#REF!"), is_error("########"), is_error("#1泵站")
+    (True, True, False)
+    """
+    return text.startswith("#") and _ERROR.fullmatch(text.strip()) is not None
+
+
 def is_template(text: str, /) -> bool:
     """
     Whether a name is only what a template prints: dots, dashes, 指标1：, 指标2：/.
@@ -131,6 +143,16 @@ def is_title(text: str, /) -> bool:
     (False, True)
     """
     return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None and _LIST.search(text) is None
+
+
+def goes_on(text: str, /) -> bool:
+    """
+    Whether a title is that of a table that goes on with the one before it.
+
+    >>> goes_on("项目支出绩效自评表（续）"), goes_on("绩效目标表续表"), goes_on("后续项目绩效自评表")
+    (True, True, False)
+    """
+    return _GOES_ON.search(fold(text).strip()) is not None
 
 
 def names_objectives(text: str, /) -> bool:

@@ -128,6 +128,9 @@ MONTHS = WordRow("month", "月 月份", FORMS)
 WATCHED = WordRow("part", "上半年 下半年 上半年度 下半年度 前三季度", FORMS)
 """The parts of a year that a form watches, beside quarters by their number."""
 
+WATCHING = WordRow("label", "监控期间 监控时段 监控区间 监控周期 监控时间 监控阶段", FORMS)
+"""What may stand between the year and its part: 2024年度 监控期间：1-7月."""
+
 QUARTER = "季度"
 """What such a number counts."""
 

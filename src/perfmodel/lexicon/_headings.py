@@ -115,7 +115,13 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
         "实施周期目标值 实施周期指标值 中期指标值 中期目标值 总目标值 总体指标值 实施期目标值 周期指标值 实施期指标值",
         FORMS,
     ),
-    HeadingRow(Column.MEDIUM_VALUE, "全周期指标值 全周期目标值 项目周期指标值 项目周期目标值", REMEMBERED),
+    HeadingRow(
+        Column.MEDIUM_VALUE,
+        "全周期指标值 全周期目标值 项目周期指标值 项目周期目标值 三年规划目标值 三年规划指标值 三年目标值 三年指标值 "
+        "五年规划目标值 五年目标值 规划期目标值 规划期指标值 规划目标值 中长期目标值 中长期指标值 长期目标值 "
+        "长期指标值 存续期目标值 存续期指标值 建设期目标值 建设期指标值",
+        REMEMBERED,
+    ),
     HeadingRow(Column.WEIGHT, "本年权重 本年分值 年度权重 年度分值 当年权重", REMEMBERED),
     HeadingRow(
         Column.OPERATOR,

@@ -61,6 +61,20 @@ def test_overlaps_and_spans_beyond_the_table() -> None:
     assert [finding.code for finding in read.findings] == ["merge-ignored"]
 
 
+def test_a_group_of_rows_ends_all_cells_that_reach_beyond_it() -> None:
+    """As in browsers: a tbody, whether or not it is closed, and a span to the end of the table (0) ends there too."""
+    rows = "<tr><td rowspan=5>产出指标</td><td>4座</td></tr><tr><td>5座</td></tr>"
+    for page in (
+        f"<table><tbody>{rows}</tbody><tbody><tr><td>效益指标</td><td>6座</td></tr></tbody></table>",
+        f"<table><thead>{rows.replace('5>', '0>')}<tbody><tr><td>效益指标<td>6座</table>",
+    ):
+        (grid,) = _read(page).grids
+        assert [(cell.row, cell.column, cell.text, cell.row_span) for cell in grid.cells] == [
+            *((1, 1, "产出指标", 2), (1, 2, "4座", 1), (2, 2, "5座", 1)),
+            *((3, 1, "效益指标", 1), (3, 2, "6座", 1)),
+        ]
+
+
 def test_a_corner_under_another_cell() -> None:
     """A text whose place is taken by wide cells from two sides is named in a finding."""
     areas = [(1, 1, 2, 2, "甲"), (2, 2, 2, 2, "藏"), (1, 2, 1, 2, " ")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import FormError, Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
+from perfmodel import FormError, Grid, ProjectObjectives, Reading, Unread, format_target, read_form, read_forms
 from perfmodel.files import Cell
 
 Part = str | tuple[str, int, int]
@@ -974,3 +974,147 @@ def test_the_title_right_above_the_first_form_names_the_year_of_all() -> None:
         page += "<tr><td>三级指标<td>指标值<tr><td>新增座位<td>≥5个</table>"
 
     assert [str(reading.document.fiscal_year) for reading in read_forms([page.encode()])] == ["2022年度", "2022年度"]
+
+
+# --- rows of lists ----------------------------------------------------------------------------------------------------
+
+LISTED_ROW = "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分"
+
+
+def in_one_row(*cells: str) -> Reading:
+    """A table of one row with the cells behind its labels, as a grid: cells hold breaks."""
+    return read_form(grid([*LISTED_ROW.split("|")], ["产出指标", "数量指标", *cells]))
+
+
+@pytest.mark.parametrize(
+    ("names", "targets", "actuals"),
+    [
+        ("1.修渠\n2.护岸", "1.≥3公里\n2.≥2公里", "1.3公里\n2.2.5公里"),
+        ("1、修渠；2、护岸", "1、≥3公里；2、≥2公里", "1、3公里；2、2.5公里"),
+        ("（1）修渠；\n（2）护岸。", "（1）≥3公里；\n（2）≥2公里。", "3公里\n2.5公里"),
+        ("①修渠②护岸", "≥3公里", "3公里"),
+        ("1.修\n渠\n2.护岸", "≥3公里\n≥2公里", "3公里\n2.5公里"),
+    ],
+)
+def test_a_row_of_numbered_lists_is_a_row_for_each_item(names: str, targets: str, actuals: str) -> None:
+    """Each name has its own value, result and points; circled numbers in one line are one name as before."""
+    reading = in_one_row(names, targets, actuals, "6\n4", "6\n4")
+    found = reading.document.indicators
+
+    if names.startswith("①"):
+        assert (len(found), codes(reading)[0]) == (1, "indicators-several")
+        return
+    assert [(row.name, format_target(row.target), str(row.weight)) for row in found] == [
+        ("修渠", "≥3公里", "6"),
+        ("护岸", "≥2公里", "4"),
+    ]
+    assert [row.result and row.result.actual and row.result.actual.text for row in found] == ["3公里", "2.5公里"]
+    assert {row.category and row.category.id for row in found} == {"output.quantity"}
+    assert codes(reading) == ["row-parted"]
+
+
+@pytest.mark.parametrize(
+    ("names", "targets", "points"),
+    [
+        ("1.修渠\n2.护岸", "1.5公里\n2.3公里", "10"),  # 1.5 and 2.3, or 5 and 3
+        ("1.修渠\n2.护岸", "≥3公里", "10"),
+        ("1.修渠\n2.护岸\n3.清淤", "1.≥3公里\n2.≥2公里", "10"),
+        ("修渠\n护岸", "≥3公里\n≥2公里", "10"),  # perhaps one name in two lines
+        ("1.修渠\n3.护岸", "1.≥3公里\n3.≥2公里", "10"),
+    ],
+)
+def test_lists_that_may_be_something_else_stay_one_row(names: str, targets: str, points: str) -> None:
+    """Where items and values do not surely belong together nothing is parted, and the row is told."""
+    reading = in_one_row(names, targets, "", points, "")
+
+    assert len(reading.document.indicators) == 1
+    assert {"indicators-several", "target-unread"} & set(codes(reading))
+
+
+def test_lines_without_numbers_are_items_where_points_are_a_list_too() -> None:
+    """Three lists of as many lines; 各5分 is said of each, one number of points of the first."""
+    for points, weights in (("6\n4", [6, 4]), ("各5分", [5, 5])):
+        reading = in_one_row("修渠\n护岸", "≥3公里\n≥2公里", "", points, "")
+        assert [row.weight for row in reading.document.indicators] == weights
+        assert codes(reading) == ["row-parted"]
+    shared = in_one_row("1.修渠\n2.护岸", "≥3公里\n≥2公里", "", "10", "")
+    assert [row.weight for row in shared.document.indicators] == [10, None]
+    assert codes(shared) == ["points-shared", "row-parted"]
+
+
+# --- headings that nobody knows ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("order", ["一级指标|二级指标|事项|目标值|单位", "序号|事项|一级指标|二级指标|目标值|单位"])
+def test_names_below_a_heading_that_nobody_knows(order: str) -> None:
+    """They stand beside labels, behind or in front of them; one that could be a label too is a name among others."""
+    cells = {
+        "序号": "123",
+        "一级指标": ("产出指标", "效益指标", "满意度指标"),
+        "二级指标": ("数量指标", "社会效益指标", "服务对象满意度指标"),
+        "事项": ("修渠", "受益人口", "群众满意度"),
+        "目标值": ("≥3", "≥300", "≥90"),
+        "单位": ("公里", "人", "%"),
+    }
+    columns = order.split("|")
+    reading = read_form(text(order, *("|".join(cells[column][row] for column in columns) for row in range(3))))
+
+    assert rows(reading) == [
+        ("output.quantity", "修渠", "≥3公里"),
+        ("benefit.social", "受益人口", "≥300人"),
+        ("satisfaction.beneficiary", "群众满意度", "≥90%"),
+    ]
+    assert codes(reading) == ["column-shown"]
+
+
+def test_remarks_name_no_rows() -> None:
+    """Words that repeat or are missing beside labels are none: the labels name the rows, and that is told."""
+    reading = read_form(
+        text("一级指标|二级指标|目标值|说明语", "产出指标|数量指标|≥3公里|按年", "产出指标|质量指标|≥90%|按年")
+    )
+
+    assert [row.name for row in reading.document.indicators] == ["数量指标", "质量指标"]
+    assert sorted(codes(reading)) == ["heading-unknown", "names-labels"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "terms"),
+    [
+        ("三年规划目标值（2024-2026年）", "年度目标值（2024年）", ["medium", "annual"]),
+        ("规划期指标值", "年度指标值", ["medium", "annual"]),
+        ("东片区要做到的", "西片区要做到的", ["annual", "annual"]),
+    ],
+)
+def test_headings_below_one_of_values_are_headings_whatever_they_say(left: str, right: str, terms: list[str]) -> None:
+    """Names and levels go on beside them; no value is taken for that of another column."""
+    reading = read_form(
+        grid(
+            [("一级指标", 1, 2), ("三级指标", 1, 2), ("绩效目标值", 2, 1), ("单位", 1, 2)],
+            [left, right],
+            ["产出指标", "新建园所", "≥12", "≥4", "所"],
+        )
+    )
+
+    assert [(format_target(row.target), row.term.value) for row in reading.document.indicators] == list(
+        zip(("≥12所", "≥4所"), terms, strict=True)
+    )
+    assert codes(reading) == []
+
+
+# --- errors of spreadsheets -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#DIV/0!", "########"])
+def test_an_error_of_a_spreadsheet_is_no_name_no_value_and_no_head(error: str) -> None:
+    """What came as text is told as that of a workbook is, and nothing is made of it."""
+    reading = read_form(
+        text(f"项目名称|{error}", "三级指标|指标值|分值", f"{error}|≥3公里|5", f"护岸|{error}|5", "清淤|≥2公里|5")
+    )
+    document = reading.document
+
+    assert isinstance(document, ProjectObjectives)
+    assert (document.project, [row.name for row in document.indicators]) == ("", ["护岸", "清淤"])
+    assert isinstance(document.indicators[0].target, Unread)
+    told = [finding.code for finding in reading.findings]
+    assert told.count("cell-error") == 3
+    assert {"name-missing", "target-unread"} <= set(told)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Reading, read_form
+from perfmodel import Reading, read_form, read_forms
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 
 TABLE = ("三级指标|指标值", "疏浚沟渠|4条")
@@ -406,3 +406,71 @@ def test_the_money_of_a_department_by_its_sources_and_its_uses(joined: bool) -> 
     assert (str(budget.total), str(budget.fiscal)) == ("100万元", "90万元")
     assert [str(part.amount) for part in budget.parts] == (["70万元"] if joined else ["4万元", "70万元", "30万元"])
     assert (reading.document.extra, noticed(reading)) == ((), [])
+
+
+# --- forms in several tables ------------------------------------------------------------------------------------------
+
+
+def page(*parts: str | tuple[str, ...]) -> bytes:
+    """A web page of lines and of tables, whose rows have | between the cells."""
+    found = ["<!doctype html><meta charset=utf-8>"]
+    for part in parts:
+        if isinstance(part, str):
+            found.append(f"<p>{part}</p>")
+        else:
+            rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in part)
+            found.append(f"<table>{rows}</table>")
+    return "".join(found).encode()
+
+
+def parted(name: str) -> tuple[str | tuple[str, ...], ...]:
+    """A self-evaluation whose head, goals and indicators are tables of their own, each under a line."""
+    return (
+        *(f"一、{name}", "（一）项目基本情况"),
+        (f"项目名称|{name}|项目年度|2023年度", "主管部门|市水务局|项目负责人|甲"),
+        "（二）总体目标完成情况",
+        ("年初设定目标|全年实际完成情况", f"完成{name}|已完成{name}"),
+        *("（三）绩效指标完成情况", "项目绩效指标自评表（2023年度）"),
+        ("三级指标|指标值|实际完成值", f"{name}条数|4条|4条"),
+    )
+
+
+def test_heads_in_tables_of_their_own_above_titled_indicators() -> None:
+    """A title of the indicators alone begins no form where the head of their project stands above it."""
+    readings = list(read_forms([page(*parted("疏浚沟渠"), *parted("改造泵站"))]))
+    documents = [reading.document for reading in readings]
+
+    assert [(form.project, form.overall) for form in documents if isinstance(form, ProjectObjectives)] == [
+        ("疏浚沟渠", "完成疏浚沟渠"),
+        ("改造泵站", "完成改造泵站"),
+    ]
+    assert [str(form.fiscal_year) for form in documents] == ["2023年度"] * 2
+    assert [[row.name for row in form.indicators] for form in documents] == [["疏浚沟渠条数"], ["改造泵站条数"]]
+
+
+@pytest.mark.parametrize("title", ["项目支出绩效自评表（续）", "项目支出绩效自评表续表", "（续表）"])
+def test_a_table_that_goes_on_belongs_to_its_form(title: str) -> None:
+    """Under a title that says so, and with its headings again."""
+    first, rest = ("疏浚沟渠|4条", "疏浚长度|≥3公里"), ("受益人口|≥300人", "群众满意度|≥90%")
+    head = ("项目名称|沟渠疏浚", "三级指标|指标值")
+    (reading,) = read_forms([page("项目支出绩效自评表", (*head, *first), title, (head[1], *rest))])
+
+    assert [row.name for row in reading.document.indicators] == [row.split("|")[0] for row in (*first, *rest)]
+    assert noticed(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("考核年度：2023年度", 2023),
+        ("评估年度|2022年", 2022),
+        ("（2024年度  监控期间：1-7月）", 2024),
+        ("2024年度，监控时段：上半年", 2024),
+    ],
+)
+def test_years_under_further_labels(line: str, year: int) -> None:
+    """A year named by what was done for it, and one with the part that is watched."""
+    reading = form("项目名称|沟渠疏浚", line, title="项目绩效表")
+
+    assert reading.document.fiscal_year is not None
+    assert (reading.document.fiscal_year.year, noticed(reading)) == (year, [])
