@@ -228,6 +228,7 @@ FORM_MESSAGES = (
     N_("a heading that no layout knows; its cells are kept as extras"),
     N_("a heading that no layout knows; its cells show that it is {field}"),
     N_("expected a number in the money block"),
+    N_("several values below one heading; the target of the row is undecided"),
     N_("a sign beside the value that nobody can read; the target of the row is undecided"),
     N_("expected {expected}; {hint}"),
     N_("expected points from 0 to 100; kept as text"),

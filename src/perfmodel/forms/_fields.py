@@ -10,7 +10,7 @@ from attrs import evolve
 from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import is_sign, points_of
+from perfmodel.forms._cell_texts import is_expression, is_sign, points_of
 from perfmodel.forms._columns import VALUES, Slot
 from perfmodel.forms._heading_notes import unit_in
 from perfmodel.forms._layouts import Column
@@ -62,6 +62,9 @@ _SO_MANY = "a month of the year, or so many months; read as months: write 8月�
 _HINT = "write the sign into the column of signs, or in front of the value"
 _NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
 
+_SEVERAL = "several values below one heading; the target of the row is undecided"
+_PART = "part the heading, and name each column by the term, the place or the version of its values"
+_ONE_VALUE = ReadError("values-unsure", Span(0, 0), expected="one value below its heading", hint=_PART)
 
 _USES = {field: f"indicator:{field.value}" for field in Column}
 
@@ -193,7 +196,15 @@ class RowFields:
         if cell is None or slot is None:
             return Unstated()
         self._ledger.enter(cell, "indicator:target")
-        return self._read(slot, cell)
+        return self._several(slot, cell) or self._read(slot, cell)
+
+    def _several(self, slot: Slot[Column], cell: Cell) -> Unread | None:
+        """The target of a row with further values below the same heading: nothing says which one is meant."""
+        under = [other for own, other in self._by_field[slot.field] if own is slot]
+        if len(under) == 1 or not all(is_expression(other.text) for other in under):
+            return None
+        self._ledger.find_all("values-unsure", _SEVERAL, under, severity=Severity.ERROR)
+        return Unread(text=cell.text.strip(), error=_ONE_VALUE)
 
     def _read(self, slot: Slot[Column], cell: Cell) -> Target:
         printed = cell.text.strip()

@@ -1101,6 +1101,25 @@ def test_headings_below_one_of_values_are_headings_whatever_they_say(left: str, 
     assert codes(reading) == []
 
 
+def test_of_two_values_below_one_heading_none_is_taken() -> None:
+    """Nothing says which of them is the target; a sign beside a number, and a note, leave one."""
+    reading = read_form(
+        grid(
+            ["三级指标", ("指标值", 2, 1), "单位"],
+            ["新建园所", "≥12所", "≥4所"],
+            ["新增学位", "≥120个", "含续建"],
+        )
+    )
+    first, second = (row.target for row in reading.document.indicators)
+
+    assert isinstance(first, Unread)
+    assert (first.error.code, format_target(second)) == ("values-unsure", "≥120个")
+    assert [(finding.code, finding.text) for finding in reading.findings] == [
+        ("values-unsure", "≥12所 | ≥4所"),
+        ("cell-unplaced", "含续建"),
+    ]
+
+
 # --- errors of spreadsheets -------------------------------------------------------------------------------------------
 
 
