@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid, Role
-from perfmodel.lexicon._page_marks import UNIT_LABELS
+from perfmodel.lexicon._printed_marks import UNIT_LABELS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Place
 

@@ -13,7 +13,7 @@ from perfmodel.files._pdf_cells import NEAR
 from perfmodel.files._pdf_holder import is_label
 from perfmodel.files._pdf_tables import Box, Table, near
 from perfmodel.files._pdf_text import full, glued
-from perfmodel.lexicon._page_marks import INDICATOR
+from perfmodel.lexicon._printed_marks import INDICATOR
 
 _ITEM = regex(rf"{INDICATOR}\s*\d|[\d(（①-⑳…—.·]|[一二三四五六七八九十]+、")  # noqa: RUF001 - as printed
 _MOSTLY = 0.9

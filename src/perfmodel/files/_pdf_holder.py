@@ -14,7 +14,7 @@ from typing import TypeAlias, final
 from perfmodel.files._pdf_cells import Area, Lattice
 from perfmodel.files._pdf_pages import Glyph, Rule
 from perfmodel.files._pdf_text import around, lines_of
-from perfmodel.lexicon._page_marks import ALL_LEVELS, INDICATOR
+from perfmodel.lexicon._printed_marks import ALL_LEVELS, INDICATOR
 from perfmodel.taxonomy._category_labels import match_category
 
 _OVER = 0.3

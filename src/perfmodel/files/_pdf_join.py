@@ -16,7 +16,7 @@ from perfmodel.files._pdf_cut_rows import Pair, columns_of, is_cut_row, pairs_of
 from perfmodel.files._pdf_tables import Box, Table, near
 from perfmodel.files._pdf_text import glued
 from perfmodel.lexicon._form_marks import is_title
-from perfmodel.lexicon._page_marks import INDICATOR
+from perfmodel.lexicon._printed_marks import INDICATOR
 
 _LONGEST_REST = 12
 """The rest of a title that a page has cut is shorter than one: 效自评表."""

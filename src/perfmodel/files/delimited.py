@@ -27,7 +27,7 @@ _PIPE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
 _STRONG = regex(r"(\*\*|__|\*|`)(?!\1)(.+?)(?<!\\)\1(?=$|[(\uff08]|<br)")
 """A cell in bold, in italics or as code, but for points in brackets behind it: **一、产出指标**（50分）."""
 
-_LINE_BREAK, _HEADLINE = regex(r"<br ?/?>"), regex(r"^#{1,6}\s+|^\*\*|\*\*$")
+_LINE_BREAK, _HEADLINE, _BOLD = regex(r"<br ?/?>"), regex(r"^#{1,6}\s+"), regex(r"\*\*([^*]+)\*\*")
 _FORMULA = regex(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF001 - signs that spreadsheets take for a formula
 """A text that a spreadsheet takes for a formula, or that would be one without apostrophes."""
 
@@ -182,7 +182,7 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
 def _piped(line: str) -> list[str]:
     """The cells of a line between pipes; the line of dashes below a heading has none."""
     if "|" not in line:
-        return [_HEADLINE.sub("", line.strip())]
+        return [_BOLD.sub(r"\1", _HEADLINE.sub("", line.strip()))]
     if _RULE.fullmatch(line.strip()) is not None:
         return []
     bare = line.strip().removeprefix("|")

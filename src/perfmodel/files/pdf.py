@@ -22,7 +22,7 @@ from perfmodel.files._pdf_pages import Page, pages_of
 from perfmodel.files._pdf_tables import Sheet, Table, centred, is_number, is_running, near, running, shape, sheet_of
 from perfmodel.files._pdf_text import Line
 from perfmodel.files._sheets import Sheets, file_note, file_warning, merged_cells
-from perfmodel.lexicon._page_marks import FORM_HEADINGS
+from perfmodel.lexicon._printed_marks import FORM_HEADINGS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Place
 

@@ -22,7 +22,7 @@ from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import SOURCES, Heading, MoneyReader, is_amount, is_number, unit_named
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
-from perfmodel.lexicon._headings import Version, version_of
+from perfmodel.lexicon._heading_versions import Version, version_of
 from perfmodel.objectives._indicator import Extra
 from perfmodel.objectives._report import Execution
 from perfmodel.targets._read import parse_quantity
@@ -138,8 +138,7 @@ class ExecutionReader:
         spent = _spent_below(columns, headings)
         if len(headings) < len(cells) or not 0 < len(spent) < len(headings):
             return False
-        for cell in cells:
-            self._ledger.enter(cell, "label")
+        self._ledger.enter_labels(cells)
         self._spent.extend((f"{over}/{''.join(item.cell.text.split())}", item) for item, over in spent.items())
         self._money.open_under([item for item in headings if item not in spent])
         self._columns = None

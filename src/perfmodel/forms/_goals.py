@@ -74,8 +74,7 @@ class GoalsReader:
         if not (_are_different(goals) or (len(goals) == 1 and _beside(side))):
             return False
         headings = sorted([*goals, *behind], key=lambda cell: cell.column)
-        for cell in cells:
-            self._ledger.enter(cell, "label")
+        self._ledger.enter_labels(cells)
         slots = slots_of(headings, lambda cell: _head(cell) if cell in goals else Head.EXTRA)
         self._columns = Columns(slots)
         self._cells = dict(zip(slots, headings, strict=True))
@@ -214,8 +213,7 @@ class NumberedReader:
         first = self._first(label, rest, number)
         if first is None:
             return None
-        for cell in cells[:-1]:
-            self._ledger.enter(cell, "label")
+        self._ledger.enter_labels(cells[:-1])
         self._last, self._number = first, number
         return first
 
@@ -267,8 +265,8 @@ class TasksReader:
 
     def _see_headings(self, cells: list[Cell]) -> None:
         """Take headings with money planned and spent; what is neither name nor content is kept beside each task."""
+        self._ledger.enter_labels(cells)
         for cell in cells:
-            self._ledger.enter(cell, "label")
             self._money.see_unit(cell.text)
             if cell not in self._groups and head_of(cell.text) not in _TASKS:
                 self._beside.append(("".join(cell.text.split()), Heading(Money.PART, cell)))

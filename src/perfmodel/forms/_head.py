@@ -13,8 +13,8 @@ from perfmodel.forms._labelled_values import GOALS, SCORED, is_labelled, points_
 from perfmodel.forms._layouts import Head, Money, head_of, key, money_in_list, money_of, names_projects
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import MoneyReader
-from perfmodel.forms._rate_rows import parts_of_rate
 from perfmodel.forms._spending_plans import SpendingReader
+from perfmodel.forms._sums_and_rates import parts_of_rate
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.objectives._documents import Task
 from perfmodel.objectives._indicator import Extra

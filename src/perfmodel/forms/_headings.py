@@ -4,20 +4,26 @@ The columns that the heading rows of an indicator table make.
 The column is what its lowest known heading says; the headings above and below it tell the term, the place, the choice.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Slot, Table, by_version
 from perfmodel.forms._heading_notes import note_of
 from perfmodel.forms._heading_rows import WANTED, Reaches, Row, beside, block_of, labelled, last_column, those_over
 from perfmodel.forms._layouts import Column, bare_value, column_of, is_of_head, names_projects, part_of, value_of
+from perfmodel.lexicon._heading_versions import is_aside, version_of
 from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, NAMED
-from perfmodel.lexicon._headings import is_aside, version_of
+from perfmodel.lexicon._headings import NUMBERING
 
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
 _UNSURE = frozenset((Column.EXTRA, Column.SIDE))
 _LETTERS = frozenset("ABC甲乙丙")
+_FIELD = regex(r"[a-z]\w{2,}", re.ASCII)
+"""The name of a field in the program that a form was exported from: perf_ind_name."""
+
 _FEWEST_NUMBERED = 4
 """So many numbers in order are no row of values."""
 
@@ -38,9 +44,13 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
 
 
 def _numbers_columns(cells: Row) -> bool:
-    """Whether a row below the headings numbers the columns: 1, 2, 3, … or A, 1, 2, …."""
+    """Whether a row below the headings numbers or names the columns for programs: 1, 2, 3; 列次, 4, 5; ind_name."""
     texts = [cell.text.strip() for cell in cells]
     numbers = [text for text in texts if text not in _LETTERS]
+    if sum(_FIELD.fullmatch(text) is not None for text in texts) >= max(_FEWEST_NUMBERED, len(texts) // 2):
+        return True
+    if numbers[0] in NUMBERING:
+        return all(map(str.isdecimal, numbers[1:]))
     return len(numbers) >= _FEWEST_NUMBERED and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
@@ -106,10 +116,17 @@ def _with_values(slots: list[Slot[Column]]) -> list[Slot[Column]]:
     """A table without values has them below a heading that says goal alone, and the reported ones below 完成."""
     if not WANTED.isdisjoint(slot.field for slot in slots) or all(slot.field not in LEVELS for slot in slots):
         return slots
-    return [
-        slot._replace(field=bare) if slot.field in _UNSURE and (bare := bare_value(slot.heading)) is not None else slot
-        for slot in slots
-    ]
+    names = max((slot.first for slot in slots if slot.field in NAMES), default=0)
+    return [slot._replace(field=_bare(slot, behind=slot.first > names) or slot.field) for slot in slots]
+
+
+def _bare(slot: Slot[Column], *, behind: bool) -> Column | None:
+    """What a heading says that says goal alone, or part of it: 目标, 目标/年初; *behind* names it is none of a list."""
+    if slot.field not in _UNSURE and not (behind and slot.field is Column.HEAD):
+        return None
+    above, _, own = slot.heading.rpartition("/")
+    over = bare_value(above) if above else None
+    return bare_value(own) if not above else part_of(own, over)
 
 
 def _scoped(slots: list[Slot[Column]]) -> list[Slot[Column]]:

@@ -28,7 +28,7 @@ from perfmodel.forms._row_terms import (
     terms_of_sets,
 )
 from perfmodel.lexicon._form_marks import is_blank, is_error, is_template
-from perfmodel.lexicon._headings import names_year
+from perfmodel.lexicon._heading_versions import names_year
 from perfmodel.objectives._indicator import Extra, Indicator, Numbering, Term
 from perfmodel.targets._shapes import Target
 from perfmodel.taxonomy._category_labels import split_points
@@ -173,8 +173,7 @@ class IndicatorReader:
         if not all(is_blank(cell.text) for cell in cells):
             self._tell_unplaced(cells)
             return
-        for cell in cells:
-            self._ledger.enter(cell, "label")
+        self._ledger.enter_labels(cells)
 
     def _is_no_row(self, cells: list[Cell], placed: Placed[Column], short: int | None) -> bool:
         """Whether a row that has found its columns is none of the table: a text alone, a heading's row, the tail's."""

@@ -23,6 +23,7 @@ from perfmodel.lexicon._form_labels import (
     money_core,
     named_by_parts,
 )
+from perfmodel.lexicon._heading_versions import Version, version_of
 from perfmodel.lexicon._heading_words import (
     ANNUAL,
     FISCAL,
@@ -48,9 +49,7 @@ from perfmodel.lexicon._headings import (
     Column,
     FieldT,
     HeadingRow,
-    Version,
     composed,
-    version_of,
 )
 from perfmodel.lexicon._rows import any_word
 

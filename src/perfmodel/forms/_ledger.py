@@ -9,7 +9,7 @@ finding for each part of the file that gives nothing to it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, final
 
@@ -202,6 +202,11 @@ class Ledger:
         self._uses[self._key(cell) if self._moved else (cell.row, cell.column)] = use
         return cell.text.strip()
 
+    def enter_labels(self, cells: Iterable[Cell]) -> None:
+        """Enter cells that say what others are."""
+        for cell in cells:
+            self.enter(cell, "label")
+
     def entered(self, cell: Cell) -> bool:
         """Whether the cell has been entered."""
         return self._key(cell) in self._uses
@@ -289,8 +294,7 @@ class Outside:
     def take(self, cells: list[Cell]) -> None:
         """Take one row; a number of an annex, a dash and the title of a table that goes on are nothing to report."""
         if all(is_annex(cell.text) or is_blank(cell.text) or goes_on(cell.text) for cell in cells):
-            for cell in cells:
-                self._ledger.enter(cell, "label")
+            self._ledger.enter_labels(cells)
             return
         if self._rows and self._grid_of(cells) != self._grid_of(self._rows[-1]):
             self.close()

@@ -149,8 +149,7 @@ class MoneyReader:
             return False
         for cell in cells:
             self.see_unit(cell.text)
-        for cell in (*divisions, *(heading.cell for heading in found)):
-            self._ledger.enter(cell, "label")
+        self._ledger.enter_labels((*divisions, *(heading.cell for heading in found)))
         self._headings = (*self._still_open(cells), *found)
         self._divided = cells[0].row if divisions else 0
         return True

@@ -77,8 +77,7 @@ class Levels:
         for slot, cell in points:
             said = f"{points_of(self._ledger.enter(cell, 'label'))}分"
             self.points.append(Extra(label if slot.field is Column.WEIGHT else f"{label}{slot.heading}", said))
-        for cell in cells[:-1]:
-            self._ledger.enter(cell, "label")
+        self._ledger.enter_labels(cells[:-1])
         numeral = _NUMERAL.match(fold(label) if len(cells) == 1 else f"{fold(cells[0].text)}、")
         found = label_category(label, level=None if numeral is None else 1 if numeral[1] else 2)
         if found is None:

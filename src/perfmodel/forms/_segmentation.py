@@ -3,34 +3,28 @@
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from perfmodel._finding import Severity
-from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
-from perfmodel.forms._cell_texts import is_expression, is_headed, is_label, label_category, split_ordinal
+from perfmodel.forms._cell_texts import is_expression, is_headed, is_label, split_ordinal
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Table
 from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, what_ends
 from perfmodel.forms._head import HeadReader
-from perfmodel.forms._layouts import Column, Head, column_of, head_of, is_goal, term_of, value_of
+from perfmodel.forms._layouts import Column, column_of, head_of, is_goal, term_of, value_of
 from perfmodel.forms._ledger import Ledger, Outside
-from perfmodel.forms._rate_rows import is_rate_row
 from perfmodel.forms._row_terms import is_band, is_term_over, names_term
 from perfmodel.forms._sentences import sentence
 from perfmodel.forms._spending_plans import begins_plan
-from perfmodel.lexicon._form_labels import PART_SUMS
+from perfmodel.forms._sums_and_rates import is_rate_row, is_sum, without_front
 from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
-from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Term
 
 if TYPE_CHECKING:
     from perfmodel.forms._cell_texts import Block
     from perfmodel.taxonomy._category import Category
 
-_SUM_WORDS = tuple(PART_SUMS.words.split())
-_SUM_OF = regex(rf"(.{{2,12}}?){any_word(PART_SUMS)}")
 _CAPTION = 2
 """The name of a project stands alone in its row, or behind its number."""
 _UNREAD = "the headings of another table, none of which is known to stand over its values; its rows are not read"
-_SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 
 
 class Part(NamedTuple):
@@ -80,8 +74,7 @@ class Divider:
             if index < form.begin:
                 self._outside.take(cells)
             elif self._repeats(cells, found):
-                for cell in cells:
-                    self._ledger.enter(cell, "label")
+                self._ledger.enter_labels(cells)
             elif found is not None:
                 self._start(found[0], index)
                 index += found[1] - 1
@@ -105,8 +98,8 @@ class Divider:
         width = widths[row - 1] if row <= len(widths) else None
         self.parts.append(Part(table, [], self._head.labels.term, width, []))
         self._table = table
+        self._ledger.enter_labels(table.headings)
         for cell in table.headings:
-            self._ledger.enter(cell, "label")
             if table.slots[0].field is Column.SIDE and cell.column == table.slots[0].first:
                 self._see_block(cell)
 
@@ -153,8 +146,10 @@ class Divider:
         """A row while a table is open."""
         cells = self._form.rows[index]
         across = _across(table, cells)
-        if _is_sum(cells):
-            self._head.total(cells, table)
+        own = cells if is_sum(cells) else without_front(table, cells)
+        if is_sum(own):
+            self._ledger.enter_labels(cells[: len(cells) - len(own)])
+            self._head.total(own, table)
         elif is_rate_row(table, cells):
             self._head.rate(cells, table)
         elif across and _reaches_over_value(table, cells, across):
@@ -240,7 +235,7 @@ class Divider:
         """A row behind a table: one of the tail, of a further head, or outside the form."""
         if self._outside.holds(cells, self.parts[-1].table.headings[0]):
             self._outside.take(cells)
-        elif _is_sum(cells):
+        elif is_sum(cells):
             self._head.total(cells, self.parts[-1].table)
         elif is_rate_row(self.parts[-1].table, cells):
             self._head.rate(cells, self.parts[-1].table)
@@ -298,12 +293,12 @@ class Divider:
         """Whether the table goes on in the next table of the file: its rows fit the columns, and one has a level."""
         origin = self._form.joined.origin(self._form.rows[index][0].row)
         if origin.lines:
-            return _is_sum(self._form.rows[index])
+            return is_sum(self._form.rows[index])
         levelled = False
         for cells in self._form.rows[index : index + 4]:
             if self._form.joined.origin(cells[0].row) is not origin:
                 continue
-            if _is_sum(cells) or is_end(cells):
+            if is_sum(cells) or is_end(cells):
                 return True
             fields = _fields_of(table, cells)
             if fields is None:
@@ -343,13 +338,6 @@ def _across(table: Table, cells: list[Cell]) -> list[Cell]:
 def _is_running(cells: list[Cell]) -> bool:
     """Whether a row is a line of running text without a note's number."""
     return len(cells) == 1 and is_prose(cells[0].text) and cells[0].column_span == 1
-
-
-def _is_sum(cells: list[Cell]) -> bool:
-    """Whether a row is one of sums: 总分, 小计, 产出指标小计."""
-    text = cells[0].text.strip()
-    part = _SUM_OF.fullmatch(text) if text.endswith(_SUM_WORDS) else None
-    return head_of(text) in _SUMS or (part is not None and label_category(part[1]) is not None)
 
 
 def _reaches_over_value(table: Table, cells: list[Cell], across: list[Cell]) -> bool:

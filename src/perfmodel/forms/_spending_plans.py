@@ -72,8 +72,7 @@ class SpendingReader:
         """The name of a plan, or what else stands before the periods where no plan is open."""
         if before and (is_plan(before[0].text) or before[0].row > self._until + 1):
             self._label = "".join(before[0].text.split())
-        for cell in before:
-            self._ledger.enter(cell, "label")
+        self._ledger.enter_labels(before)
 
     def _take_periods(self, cells: list[Cell]) -> None:
         """Periods with the amounts behind them; where there are none, they come below."""

@@ -140,7 +140,7 @@ DIRECTIONS: tuple[WordRow, ...] = (
 )
 """What the cell of a column 指标方向 or 指标性质 says of whether more is better; the first word is the one written."""
 
-TYPES = WordRow("type", "定性 定量 区间 是/否", FORMS)
+TYPES = WordRow("type", "定性 定量 区间 是/否 文字描述 文字 描述", FORMS)
 """What the cell of such a column says of the kind of value beside it."""
 
 COLUMN_WORDS: tuple[WordRow, ...] = (

@@ -1,12 +1,8 @@
 """
-Headings of indicator tables: which words mean which column, and which version of a value a column holds.
+Headings of indicator tables: which words mean which column.
 
 A heading is known by its whole folded word (:data:`COLUMNS`), or by its parts (:data:`ENDINGS`): an ending that says
 what the column holds, with words in front of it that say nothing more (绩效-, 年度-, 指标-).
-
-Versions of a value that stand side by side in one table: for a part of the year, of other years, as a standard.
-
-None of them is the target of the year where a column for that stands beside them.
 """
 
 import re
@@ -14,9 +10,8 @@ from enum import Enum
 from typing import Generic, NamedTuple, TypeVar, final
 
 from perfmodel._patterns import alternation, regex
-from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._heading_words import REASONS
-from perfmodel.lexicon._rows import WordRow, any_word
+from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Citation, Standing
 
 REMEMBERED = Citation("forms", clause="headings of columns", standing=Standing.MEMORY)
@@ -189,9 +184,15 @@ COLUMNS: tuple[HeadingRow[Column], ...] = (
 
 PARTS: tuple[HeadingRow[Column], ...] = (
     HeadingRow(Column.ACTUAL, "实际 完成 年末 年终 期末 完成数 实绩 结果 达到 自评 已完成 实际情况", FORMS),
-    HeadingRow(Column.VALUE, "计划 目标 预期 年初 设定 期初 预计 应达到", FORMS),
+    HeadingRow(
+        Column.VALUE, "计划 目标 预期 年初 设定 期初 预计 应达到 本年度目标 今年目标 当年目标 全年目标 考核目标", FORMS
+    ),
+    HeadingRow(Column.ADJUSTED, "调整后 调整 变更后 修订后 年中调整", FORMS),
 )
 """Headings below one of values (指标值 over 计划 and 实际) that alone would say nothing."""
+
+NUMBERING = frozenset("列次 栏次 行次 列号 栏号".split())
+"""What stands in front of the numbers of columns, in a row of its own below the headings."""
 
 SAME = frozenset("数值 值 数量 数额 数据 内容 指标值".split())
 """Headings below one of values that say nothing more than it (年度指标值 over 符号, 数值, 单位)."""
@@ -222,7 +223,7 @@ ENDINGS: tuple[EndingRow, ...] = (
         "当年度 三级 评价 期初 原 原定 原始 调整前 变更前 修订前",
         "指标值 目标值 预期值 计划值 预期目标 标准值 预计完成值 预期完成值 计划完成值 计划执行值 预期当年实现值 "
         "预计当年实现值 当年预期实现值 当年预计实现值 预期实现值 预计实现值 计划实现值 预期达到值 预计达到值 "
-        "计划达到值",
+        "计划达到值 标杆值 考核值",
         COMPOSED,
     ),
     EndingRow(
@@ -233,7 +234,10 @@ ENDINGS: tuple[EndingRow, ...] = (
         COMPOSED,
     ),
     EndingRow(
-        Column.WEIGHT, "绩效 指标 自评 标准 评价 各项 三级 分项 单项 本项", "分值 权重 权重分 权重分值 标准分", COMPOSED
+        Column.WEIGHT,
+        "绩效 指标 自评 标准 评价 各项 三级 分项 单项 本项",
+        "分值 权重 权重分 权重分值 标准分 权数",
+        COMPOSED,
     ),
     EndingRow(
         Column.SCORE,
@@ -244,7 +248,7 @@ ENDINGS: tuple[EndingRow, ...] = (
     EndingRow(
         Column.EXTRA,
         "指标 目标 绩效 数据 评分 评价 取值 设置 设定 确定 值 计算 考核 打分 扣分 得分 年度",
-        "依据 来源 出处 方法 公式 规则 细则 办法 备注",
+        "依据 来源 出处 方法 公式 规则 细则 办法 备注 备注说明 责任科室 责任股室 责任部门 责任单位 牵头科室",
         COMPOSED,
     ),
     EndingRow(Column.DEFINITION, "绩效 年度 三级 目标", "指标解释 指标说明 指标含义 指标描述", COMPOSED),
@@ -307,94 +311,3 @@ def composed(bare: str, /) -> Column | None:
     if _EXPECTED.fullmatch(bare) is not None:
         return Column.EXPECTED
     return Column.REASON if _REASON.search(bare) is not None and "扣分" not in bare else None
-
-
-VERSIONS_SEEN = Citation("forms", clause="columns beside the target of the year", standing=Standing.SEEN)
-VERSIONS_CHOSEN = Citation(
-    "perfmodel", clause="docs/forms.md", standing=Standing.DESIGN, note="further words of the same kinds"
-)
-
-
-@final
-class Version(Enum):
-    """Of which time or kind a value is that is not the target of the whole year."""
-
-    PART = "part"
-    OTHER = "other"
-    ADJUSTED = "adjusted"
-    EXPECTED = "expected"
-
-
-VERSIONS: tuple[WordRow, ...] = (
-    WordRow("part", "上半年 下半年 半年 年中 前两季度 前三季度 监控期 监控时点", VERSIONS_SEEN),
-    WordRow("other", "上年 去年 往年 前年 历史 历年 前三年 近三年 行业标准 计划标准 国家标准 历史标准", VERSIONS_SEEN),
-    WordRow(
-        "other",
-        "上一年 上两年 前两年 近两年 近五年 下年 下一年 次年 明年 后年 后一年 "
-        "基期 基准 现状 同期 参考值 参照 标杆 行业 地方标准 团体标准 国际标准 "
-        "平均水平 先进水平 标准值",
-        VERSIONS_CHOSEN,
-    ),
-    WordRow("adjusted", "调整 变更 修订 修改 调后", VERSIONS_CHOSEN),
-)
-"""Words of headings, by the version that they name."""
-
-_MONTHS = regex(
-    r"(?<!\d)(?:\d{1,2}月?[-~至到](?:[1-9]|1[01])月份?|(?:[2-9]|1[01])月?[-~至到]12月份?|(?:[1-9]|1[01])月(?:底|末|份|\d{1,2}日))|第?[一二三四1-4]季度|q[1-4]",
-    re.IGNORECASE,
-)
-"""Months and quarters that are not the whole year."""
-
-_FIRST = regex(r"(?:调整|变更|修订|修改)前")
-
-
-def _any(kind: str) -> "re.Pattern[str]":
-    return re.compile(alternation(word for row in VERSIONS if row.meaning == kind for word in row.words.split()))
-
-
-_ORDER = (
-    (Version.ADJUSTED, _any("adjusted")),
-    (Version.PART, _MONTHS),
-    (Version.PART, _any("part")),
-    (Version.OTHER, _any("other")),
-    (Version.ADJUSTED, regex(r"^(?:现|新)(?:年度)?(?:绩效)?(?:指标|目标|预期|计划)?值?$")),
-    (Version.EXPECTED, regex(r"(?:预计|预期|预测|估计).*(?:完成|实现|执行|达到)")),
-)
-"""What a heading is asked for, the first answer counts."""
-
-
-def version_of(heading: str, /) -> Version | None:
-    """
-    Which version a heading of values names, or ``None`` for the value of the year.
-
-    >>> headings = ("半年计划执行值", "完成值（1-7月）", "上年度指标值", "变更后目标值", "全年预期完成值", "原目标值")
-    >>> [version and version.value for version in map(version_of, headings)]
-    ['part', 'part', 'other', 'adjusted', 'expected', None]
-    """
-    text = "".join(fold(heading).split())
-    if _FIRST.search(text) is not None:
-        return None
-    return next((version for version, words in _ORDER if words.search(text) is not None), None)
-
-
-def is_aside(heading: str, /) -> bool:
-    """
-    Whether a heading names values of a part of the year, of another year or of a standard: they are kept as they stand.
-
-    >>> is_aside("上年同期值"), is_aside("第一季度"), is_aside("年中调整")
-    (True, True, False)
-    """
-    return version_of(heading) in {Version.PART, Version.OTHER}
-
-
-_OF_YEAR = regex(r"(?:19|20)\d\d年|年度|本年|当年|全年")
-
-
-def names_year(heading: str, /) -> bool:
-    """
-    Whether a heading speaks of one year.
-
-    >>> names_year("2022年度完成值"), names_year("实际完成值")
-    (True, False)
-    """
-    return _OF_YEAR.search(fold(heading)) is not None

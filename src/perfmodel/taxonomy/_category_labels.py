@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from perfmodel._arguments import require
 from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import TRADITIONAL, fold
-from perfmodel.lexicon._label_marks import KINDS, OBLIGATIONS, POINT_WORDS
+from perfmodel.lexicon._printed_marks import KINDS, OBLIGATIONS, POINT_WORDS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.taxonomy._category import BY_LEVEL, CATEGORIES, WORDINGS, Category
 from perfmodel.taxonomy._scheme import Scheme, SchemeKind

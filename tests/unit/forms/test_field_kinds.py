@@ -1137,3 +1137,77 @@ def test_an_error_of_a_spreadsheet_is_no_name_no_value_and_no_head(error: str) -
     told = [finding.code for finding in reading.findings]
     assert told.count("cell-error") == 3
     assert {"name-missing", "target-unread"} <= set(told)
+
+
+# --- further headings -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "weight"),
+    [("本年目标", "权数"), ("本年度目标", "分值"), ("标杆值", "标准分"), ("考核目标", "权数"), ("考核值", "权重")],
+)
+def test_headings_of_values_and_points_in_further_words(value: str, weight: str) -> None:
+    """In a list of projects too, where a goal in front of the names is one of the project."""
+    for front, cells in (("", ""), ("项目名称|", "疏浚沟渠|")):
+        reading = read_form(
+            text(f"{front}一级指标|三级指标|{value}|{weight}|责任科室", f"{cells}产出指标|沟渠条数|≥4条|60|工程科")
+        )
+        (row,) = reading.document.indicators
+        assert (row.name, format_target(row.target), str(row.weight)) == ("沟渠条数", "≥4条", "60")
+        assert ("责任科室", "工程科") in row.extra
+        assert "heading-unknown" not in codes(reading)
+
+
+def test_a_goal_and_its_change_below_one_heading() -> None:
+    """目标 over 年初 and 调整后: the first is the target, the other what it was changed to."""
+    reading = read_form(
+        grid(
+            [("一级指标", 1, 2), ("三级指标", 1, 2), ("目标", 2, 1), ("分值", 1, 2)],
+            ["年初", "调整后"],
+            ["产出指标", "沟渠条数", "≥4条", "≥3条", "60"],
+        )
+    )
+    (row,) = reading.document.indicators
+
+    assert row.adjusted is not None
+    assert (format_target(row.target), format_target(row.adjusted)) == ("≥4条", "≥3条")
+    assert codes(reading) == ["target-adjusted"]
+
+
+@pytest.mark.parametrize(
+    "front", [["列次", "", "3", "4"], ["栏次", "1", "2", "3"], ["lv1_name", "ind_name", "kpi_val", "w_1"]]
+)
+def test_rows_that_number_or_name_the_columns_are_no_indicators(front: list[str]) -> None:
+    """列次 with the numbers of the columns, and the names of fields in a program that exported the form."""
+    reading = read_form(
+        grid(
+            ["一级指标", "三级指标", "指标值", "分值"],
+            [*front],
+            ["产出指标", "沟渠条数", "≥4条", "60"],
+        )
+    )
+
+    assert rows(reading) == [("output", "沟渠条数", "≥4条")]
+    assert codes(reading) == []
+
+
+def test_a_sum_behind_the_head_of_a_list_is_no_indicator() -> None:
+    """2024 | 市水务局 | 小计 | 60 in a list of projects: no row is moved for it."""
+    reading = read_form(
+        text(
+            "预算年度|项目名称|一级指标|三级指标|指标值|分值",
+            "2024|疏浚沟渠|产出指标|沟渠条数|≥4条|60",
+            "2024|疏浚沟渠|小计|||60",
+        )
+    )
+
+    assert rows(reading) == [("output", "沟渠条数", "≥4条")]
+    assert codes(reading) == []
+
+
+def test_a_value_described_in_words_is_compared_by_no_sign() -> None:
+    """文字描述 in the column of signs says of which kind the value is, as 定性 does."""
+    reading = read_form(text("三级指标|计算符号|指标值|单位", "完成时间|文字描述|2026年12月31日前|", "沟渠条数|≥|4|条"))
+
+    assert [format_target(row.target) for row in reading.document.indicators] == ["2026年12月31日前", "≥4条"]
+    assert "operator-unread" not in codes(reading)

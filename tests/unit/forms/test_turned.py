@@ -109,11 +109,11 @@ def test_several_turned_tables_in_one_file() -> None:
 
 def test_a_row_under_an_unknown_heading() -> None:
     """It is a further cell of each indicator, and the heading is reported; words for a grade are values."""
-    reading = read_form(text("三级指标|清淤河段|河岸整洁", "指标值|≥7公里|良好", "牵头科室|工程科|河长办"))
+    reading = read_form(text("三级指标|清淤河段|河岸整洁", "指标值|≥7公里|良好", "协办股室|工程科|河长办"))
 
     assert [(row.name, [tuple(extra) for extra in row.extra]) for row in reading.document.indicators] == [
-        ("清淤河段", [("牵头科室", "工程科")]),
-        ("河岸整洁", [("牵头科室", "河长办")]),
+        ("清淤河段", [("协办股室", "工程科")]),
+        ("河岸整洁", [("协办股室", "河长办")]),
     ]
     assert sorted(finding.code for finding in reading.findings) == ["heading-unknown", "table-turned"]
 

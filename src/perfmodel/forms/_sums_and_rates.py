@@ -1,9 +1,23 @@
-"""The rate of execution as a row of the indicator table, with its points: 预算执行率 | 96% | 10 | 9.6."""
+"""
+Rows of an indicator table that are no indicators: sums of points, and the rate of execution with its points.
 
+产出指标小计 | 50, 总分 | 100; 预算执行率 | 96% | 10 | 9.6.
+"""
+
+from itertools import dropwhile
+
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
+from perfmodel.forms._cell_texts import label_category
 from perfmodel.forms._columns import NAMES, POINTS, VALUES, Table
-from perfmodel.forms._layouts import Column, Money, money_of
+from perfmodel.forms._layouts import Column, Head, Money, head_of, money_of
+from perfmodel.lexicon._form_labels import PART_SUMS
+from perfmodel.lexicon._rows import any_word
 
+_SUM_WORDS = tuple(PART_SUMS.words.split())
+_SUM_OF = regex(rf"(.{{2,12}}?){any_word(PART_SUMS)}")
+_FRONT = frozenset((Column.HEAD, Column.NUMBER))
+_SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 _FIELDS = {
     Column.WEIGHT: Money.WEIGHT,
     Column.SCORE: Money.SCORE,
@@ -46,3 +60,15 @@ def parts_of_rate(table: Table, cells: list[Cell]) -> dict[Money, Cell]:
         if field is not None:
             found.setdefault(field, cell)
     return found
+
+
+def without_front(table: Table, cells: list[Cell], /) -> list[Cell]:
+    """The cells of a row from the first on that is neither a number nor of the head: 2024 | 某局 | 小计 | 90."""
+    return list(dropwhile(lambda cell: (slot := table.at(cell)) is not None and slot.field in _FRONT, cells)) or cells
+
+
+def is_sum(cells: list[Cell], /) -> bool:
+    """Whether a row is one of sums: 总分, 小计, 产出指标小计."""
+    text = cells[0].text.strip()
+    part = _SUM_OF.fullmatch(text) if text.endswith(_SUM_WORDS) else None
+    return head_of(text) in _SUMS or (part is not None and label_category(part[1]) is not None)

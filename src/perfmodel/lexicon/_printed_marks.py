@@ -1,0 +1,32 @@
+"""
+Marks of what is printed: those that a page of a file is known by, and those that labels of categories have.
+
+A page is one of a form, has the line of its unit, or a row of headings; a label has points, and says whether a row is
+obligatory.
+"""
+
+from perfmodel.lexicon._rows import FORMS, WordRow
+from perfmodel.source import Citation, Standing
+
+FORM_HEADINGS = WordRow("heading", "三级指标 指标值 绩效指标", FORMS)
+"""Words that stand on a page of a form, though no table is found there."""
+
+UNIT_LABELS = WordRow("unit", "金额单位 单位", FORMS)
+"""How the line above a table begins that says the unit of its money."""
+
+INDICATOR = "指标"
+"""What most headings of a table of indicators say, how labels of a level end, and what an item is: 指标1."""
+
+ALL_LEVELS = "绩效指标"
+"""How the label ends that stands beside the rows of all levels: 年度绩效指标."""
+
+LABELS = Citation("forms", clause="labels of categories in published forms", standing=Standing.SEEN)
+
+POINT_WORDS = WordRow("points", "满分 分值 权重 共", LABELS)
+"""What stands before the points of a label: 产出指标（分值50分）."""
+
+OBLIGATIONS = WordRow("obligation", "必填 选填 可选 必选", LABELS)
+"""Notes of a template on whether a category has to be filled in: 数量指标（必填）."""
+
+KINDS = WordRow("kind", "指标 目标", LABELS)
+"""Words at the end of a label that say no more than that a row stands there: 数量 of 数量指标."""
