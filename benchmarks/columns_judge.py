@@ -5,10 +5,8 @@ Run: ``python benchmarks/columns_judge.py``.  Processor time, the best of severa
 round, so that a busy machine slows all of them.  All rows are distinct, so that nothing is saved by repeats.
 """
 
-import time
-from collections.abc import Callable
-
 import pyarrow as pa
+from timing import Work, in_turns
 
 from perfmodel import DepartmentObjectives, Indicator, Polarity, judge, read_actual, read_target, review
 from perfmodel.interop.arrow import judge_columns, read_targets, review_columns
@@ -40,21 +38,15 @@ PAIRS = {
 """Targets with what is reported of them, and their shares, which are those of ``columns.py``."""
 
 TEMPLATES = tuple(pair for pair, (_, share) in PAIRS.items() for _ in range(share))
-TARGETS, ACTUALS, ROWS, ROUNDS = 1_000, 200, 20_000, 5
+TARGETS, ACTUALS, ROWS, ROUNDS = 1_000, 200, 20_000, 3
 SENSE = Polarity.HIGHER_IS_BETTER
 NAMES = ("办结率", "培训人数", "讲座", "满意度", "投诉率", "经费", "面积")
 LABELS = ("数量指标", "质量指标", "时效指标", "社会效益指标", "output.cost")
 
 
-def rates(rows: int, *ways: Callable[[], object]) -> list[float]:
+def rates(rows: int, *ways: Work) -> list[float]:
     """Rows a second of each way, the best of some rounds in which each has its turn."""
-    found = [float("inf")] * len(ways)
-    for _ in range(ROUNDS):
-        for place, way in enumerate(ways):
-            start = time.process_time()
-            way()
-            found[place] = min(found[place], time.process_time() - start)
-    return [rows / seconds for seconds in found]
+    return [rows / seconds for seconds in in_turns(ROUNDS, *ways)]
 
 
 def judged() -> tuple[float, float]:
