@@ -92,7 +92,7 @@ def parse() -> dict[str, float]:
         return read_cells(Cells.of(texts), TargetReader(fewest=len(texts) + 1))
 
     single, one_by_one, column = in_turns(
-        3, lambda: [read_target(word) for word in words], alone, lambda: read_targets(texts)
+        7, lambda: [read_target(word) for word in words], alone, lambda: read_targets(texts)
     )
     return {"single": len(words) / single, "alone": len(words) / one_by_one, "column": len(words) / column}
 

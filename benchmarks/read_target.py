@@ -26,7 +26,7 @@ from perfmodel import Threshold, read_target
 from perfmodel.targets import _read as reader
 from perfmodel.targets._read import read_afresh
 
-ROUNDS, SIZE, WORDINGS = 5, 20_000, 2_000
+ROUNDS, TURNS, SIZE, WORDINGS = 5, 25, 20_000, 2_000
 Row = tuple[str, str | None, str | None, int | None]
 
 MIX: dict[str, int] = {
@@ -227,12 +227,13 @@ def beside_floor(rounds: Sequence[list[Row]], before: Work = forget_readings) ->
 def ratios() -> dict[str, float]:
     """How many times the floor each kind of cell takes."""
     read_all(grammar_cells(SIZE, 0))
+    seeds = range(TURNS)
     return {
-        "plain": beside_floor([plain_rows()] * (ROUNDS + 1)),
-        "mixed": beside_floor([distinct_rows()] * (ROUNDS + 1)),
-        "grammar": beside_floor([grammar_cells(WORDINGS, 1 + seed) for seed in range(ROUNDS + 1)]),
-        "first": beside_floor([grammar_cells(len(GRAMMAR), seed) for seed in range(10 * ROUNDS)], forget_plans),
-        "fresh": beside_floor([fresh_wordings(WORDINGS, seed) for seed in range(ROUNDS + 1)]),
+        "plain": beside_floor([plain_rows()] * TURNS),
+        "mixed": beside_floor([distinct_rows()] * TURNS),
+        "grammar": beside_floor([grammar_cells(WORDINGS, 1 + seed) for seed in seeds]),
+        "first": beside_floor([grammar_cells(len(GRAMMAR), seed) for seed in range(4 * TURNS)], forget_plans),
+        "fresh": beside_floor([fresh_wordings(WORDINGS, seed) for seed in seeds]),
     }
 
 
