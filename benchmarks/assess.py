@@ -4,8 +4,7 @@ What assessing costs: a form of 60 rows, a file of 100,000, and how the time gro
 Run: ``python benchmarks/assess.py``.  The bounds of the project: 60 rows under 2 ms, 100,000 rows in 5 s on one core.
 """
 
-import time
-from collections.abc import Callable
+from timing import Work, best
 
 from perfmodel import Actual, Indicator, ProjectObjectives, Quantity, assess, parse_actual, read_target
 from perfmodel.objectives import Execution
@@ -34,26 +33,21 @@ def plan(count: int) -> tuple[ProjectObjectives, dict[str, Actual], dict[str, st
     return ProjectObjectives(project="馆藏更新", fiscal_year=2024, indicators=indicators), read, text
 
 
-def best(work: Callable[[], object], repeats: int) -> float:
+def milliseconds(work: Work, repeats: int) -> float:
     """The quickest of several runs, in milliseconds of one core."""
-    found = float("inf")
-    for _ in range(repeats):
-        begin = time.process_time()
-        work()
-        found = min(found, 1000 * (time.process_time() - begin))
-    return found
+    return 1000 * best(work, repeats)
 
 
 def main() -> None:
     """Print the figures."""
     for policy in ("mof2020", "mof2021_guidance", "hubei2020"):
         document, read, text = plan(60)
-        values = best(lambda: assess(document, read, policy=policy, execution=MONEY), 200)  # noqa: B023 - run at once
-        cells = best(lambda: assess(document, text, policy=policy, execution=MONEY), 100)  # noqa: B023 - run at once
+        values = milliseconds(lambda: assess(document, read, policy=policy, execution=MONEY), 200)  # noqa: B023 - run at once
+        cells = milliseconds(lambda: assess(document, text, policy=policy, execution=MONEY), 100)  # noqa: B023 - run at once
         print(f"60 rows by {policy}: {values:.2f} ms with values read before, {cells:.2f} ms with texts")
     for count in (1_000, 10_000, 100_000):
         document, read, _ = plan(count)
-        spent = best(lambda: assess(document, read, policy="hubei2020", execution=MONEY), 3)  # noqa: B023 - run at once
+        spent = milliseconds(lambda: assess(document, read, policy="hubei2020", execution=MONEY), 3)  # noqa: B023 - run at once
         print(f"{count:,} rows: {spent:,.0f} ms, {1000 * spent / count:.1f} µs a row")
 
 

@@ -16,11 +16,15 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from timing import best, in_own_process, in_turns
+from timing import machine as cores_and_memory
 
 from perfmodel import read_target
 from perfmodel.interop._column_reader import Cells, TargetReader, read_cells
@@ -56,26 +60,22 @@ TEN_MILLION = 10_000_000
 DOCS = Path(__file__).parents[1] / "docs"
 
 
+@cache
 def expressions(count: int) -> pa.Array:
-    """That many distinct expressions."""
-    return pa.array([TEMPLATES[index % len(TEMPLATES)].format(1 + index) for index in range(count)])
+    """That many distinct expressions, each counted by itself, so that their numbers are as long as those of forms."""
+    counts = Counter[str]()
+    texts = list[str]()
+    for index in range(count):
+        template = TEMPLATES[index % len(TEMPLATES)]
+        counts[template] += 1
+        texts.append(template.format(counts[template]))
+    return pa.array(texts)
 
 
 def drawn(rows: int, distinct: int, seed: int = 1) -> pa.Array:
     """Rows drawn from that many expressions."""
     places = pc.floor(pc.multiply(pc.random(rows, initializer=seed), pa.scalar(float(distinct)))).cast(pa.int32())
     return expressions(distinct).take(places)
-
-
-def best(work: Callable[[], object], times: int = 3, clock: Callable[[], float] = time.process_time) -> float:
-    """The seconds of the quickest of some runs: processor time, since others use the machine too."""
-    found = list[float]()
-    for _ in range(times):
-        start = clock()
-        result = work()
-        found.append(clock() - start)
-        del result
-    return min(found)
 
 
 def peak() -> int:
@@ -91,12 +91,10 @@ def parse() -> dict[str, float]:
     def alone() -> pa.Array | pa.ChunkedArray:
         return read_cells(Cells.of(texts), TargetReader(fewest=len(texts) + 1))
 
-    seconds = dict.fromkeys(("single", "alone", "column"), float("inf"))
-    for _ in range(3):
-        seconds["single"] = min(seconds["single"], best(lambda: [read_target(word) for word in words], 1))
-        seconds["alone"] = min(seconds["alone"], best(alone, 1))
-        seconds["column"] = min(seconds["column"], best(lambda: read_targets(texts), 1))
-    return {way: len(words) / time_taken for way, time_taken in seconds.items()}
+    single, one_by_one, column = in_turns(
+        7, lambda: [read_target(word) for word in words], alone, lambda: read_targets(texts)
+    )
+    return {"single": len(words) / single, "alone": len(words) / one_by_one, "column": len(words) / column}
 
 
 def shares() -> dict[str, float]:
@@ -115,11 +113,8 @@ def yardstick() -> dict[str, float]:
         codes = pc.dictionary_encode(texts).indices
         return [column.take(codes) for column in columns]
 
-    ours, theirs = list[float](), list[float]()
-    for _ in range(3):
-        ours.append(best(lambda: read_targets(texts), 1))
-        theirs.append(best(arrow, 1))
-    return {"ours": min(ours), "arrow": min(theirs)}
+    ours, theirs = in_turns(2, lambda: read_targets(texts), arrow)
+    return {"ours": ours, "arrow": theirs}
 
 
 def memory() -> dict[str, float]:
@@ -198,8 +193,7 @@ PARTS: dict[str, Callable[[], dict[str, float]]] = {
 
 def measured(part: str) -> dict[str, float]:
     """A part in a process of its own."""
-    done = subprocess.run([sys.executable, __file__, "--part", part], capture_output=True, text=True, check=True)  # noqa: S603 - this script
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, float] = in_own_process(__file__, part)
     return found
 
 
@@ -246,10 +240,9 @@ def table(found: dict[str, dict[str, float]]) -> str:
 
 
 def machine() -> str:
-    """The machine, by cores and memory only."""
-    memory_bytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    """The machine, with what was run and how busy it was."""
     return (
-        f"{os.cpu_count()} cores, {memory_bytes / 2**30:.0f} GiB, Python {platform.python_version()}, "
+        f"{cores_and_memory()}, Python {platform.python_version()}, "
         f"pyarrow {pa.__version__}, load {os.getloadavg()[0]:.1f} at the start. "
         "Seconds and rates are processor time of one process; those of Spark are by the clock"
     )

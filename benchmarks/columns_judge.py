@@ -5,10 +5,8 @@ Run: ``python benchmarks/columns_judge.py``.  Processor time, the best of severa
 round, so that a busy machine slows all of them.  All rows are distinct, so that nothing is saved by repeats.
 """
 
-import time
-from collections.abc import Callable
-
 import pyarrow as pa
+from timing import Work, in_turns
 
 from perfmodel import DepartmentObjectives, Indicator, Polarity, judge, read_actual, read_target, review
 from perfmodel.interop.arrow import judge_columns, read_targets, review_columns
@@ -40,21 +38,29 @@ PAIRS = {
 """Targets with what is reported of them, and their shares, which are those of ``columns.py``."""
 
 TEMPLATES = tuple(pair for pair, (_, share) in PAIRS.items() for _ in range(share))
-TARGETS, ACTUALS, ROWS, ROUNDS = 1_000, 200, 20_000, 5
+TARGETS, ACTUALS, ROWS, ROUNDS = 1_000, 200, 20_000, 3
 SENSE = Polarity.HIGHER_IS_BETTER
 NAMES = ("办结率", "培训人数", "讲座", "满意度", "投诉率", "经费", "面积")
 LABELS = ("数量指标", "质量指标", "时效指标", "社会效益指标", "output.cost")
 
 
-def rates(rows: int, *ways: Callable[[], object]) -> list[float]:
+def rates(count: int, *ways: Work) -> list[float]:
     """Rows a second of each way, the best of some rounds in which each has its turn."""
-    found = [float("inf")] * len(ways)
-    for _ in range(ROUNDS):
-        for place, way in enumerate(ways):
-            start = time.process_time()
-            way()
-            found[place] = min(found[place], time.process_time() - start)
-    return [rows / seconds for seconds in found]
+    return [count / seconds for seconds in in_turns(ROUNDS, *ways)]
+
+
+def pairs(count: int) -> tuple[list[str], list[str]]:
+    """So many targets, each with what is reported of it."""
+    targets = [TEMPLATES[number % len(TEMPLATES)] for number in range(count)]
+    cells = [target.format(1 + number) for number, target in enumerate(targets)]
+    return cells, [PAIRS[target][0].format(2 + number) for number, target in enumerate(targets)]
+
+
+def rows(count: int) -> tuple[list[str], list[str], list[str]]:
+    """The targets, names and labels of so many rows."""
+    cells = [TEMPLATES[number * 7 % len(TEMPLATES)].format(1 + number) for number in range(count)]
+    names = [f"{NAMES[number % len(NAMES)]}{number}" for number in range(count)]
+    return cells, names, [LABELS[number % len(LABELS)] for number in range(count)]
 
 
 def judged() -> tuple[float, float]:
@@ -66,22 +72,20 @@ def judged() -> tuple[float, float]:
         done += [PAIRS[target][0].format(1 + other) for other in range(ACTUALS)]
     targets = {cell: read_target(cell) for cell in set(cells)}
     actuals = {cell: read_actual(cell) for cell in set(done)}
-    pairs = [(targets[cell], actuals[other]) for cell, other in zip(cells, done, strict=True)]
+    parsed = [(targets[cell], actuals[other]) for cell, other in zip(cells, done, strict=True)]
     columns = read_targets(pa.array(cells)), pa.array(done)
 
     def one_by_one() -> None:
-        for target, actual in pairs:
+        for target, actual in parsed:
             judge(target, actual, polarity=SENSE)
 
-    single, column = rates(len(pairs), one_by_one, lambda: judge_columns(*columns, polarity=SENSE))
+    single, column = rates(len(parsed), one_by_one, lambda: judge_columns(*columns, polarity=SENSE))
     return single, column
 
 
 def reviewed() -> tuple[float, float]:
     """Rows a second by ``review()`` of one document of them all, and by ``review_columns``, with the same rules."""
-    cells = [TEMPLATES[number * 7 % len(TEMPLATES)].format(1 + number) for number in range(ROWS)]
-    names = [f"{NAMES[number % len(NAMES)]}{number}" for number in range(ROWS)]
-    labels = [LABELS[number % len(LABELS)] for number in range(ROWS)]
+    cells, names, labels = rows(ROWS)
     indicators = [
         Indicator(
             name=name, category=CATEGORIES.get(label) or match_category(label), target=read_target(cell), weight=5

@@ -4,8 +4,9 @@ What reading a form costs: rows a second, how the time grows, how much memory a 
 Run: ``python benchmarks/forms.py``.  The rows are made up: a name of its own for each, targets of sixteen shapes.
 """
 
-import time
 import tracemalloc
+
+from timing import best
 
 from perfmodel import read_form
 
@@ -60,12 +61,7 @@ def wide(columns: int) -> str:
 
 def seconds(text: str, repeats: int = 3) -> float:
     """The quickest of several readings, in seconds of one core."""
-    found = float("inf")
-    for _ in range(repeats):
-        begin = time.process_time()
-        read_form(text)
-        found = min(found, time.process_time() - begin)
-    return found
+    return best(lambda: read_form(text), repeats)
 
 
 def main() -> None:

@@ -4,8 +4,9 @@ How fast targets are judged and compared: calls a second on one core, the best o
 Run: ``python benchmarks/judge.py``.  Processor time is measured, so that other programs do not count.
 """
 
-import time
 from collections.abc import Callable
+
+from timing import best
 
 from perfmodel import Polarity, implies, judge, parse_actual, parse_target
 
@@ -15,13 +16,12 @@ HIGHER = Polarity.HIGHER_IS_BETTER
 
 def rate(call: Callable[[], object]) -> float:
     """Calls a second, the best run."""
-    best = 0.0
-    for _ in range(RUNS):
-        begin = time.process_time()
+
+    def calls() -> None:
         for _ in range(CALLS):
             call()
-        best = max(best, CALLS / (time.process_time() - begin))
-    return best
+
+    return CALLS / best(calls, RUNS)
 
 
 def main() -> None:
