@@ -131,6 +131,15 @@ def write(value: Given, /, *, on_one_line: bool = False) -> str:
         InvalidValueError: (``text-invalid``) when a text holds the two halves of one character apart, which JSON joins.
     """
     text = _ONE_LINE.encode(to_data(value)) if on_one_line else _in_lines(to_data(value), "\n")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _with_broken(text)
+    return text
+
+
+def _with_broken(text: str) -> str:
+    """The text with half characters in the way of JSON; two halves that would be joined by it are refused."""
     if _HALVES.search(text) is not None:
         message = "expected text that can be stored, found the two halves of one character apart; join them first"
         raise InvalidValueError(message, code="text-invalid")
