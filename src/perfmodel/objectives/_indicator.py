@@ -7,10 +7,11 @@ The points that a form prints with its labels stand here too, and whether its ro
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from decimal import Decimal
 from typing import NamedTuple, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from perfmodel._arguments import CONVERTED, Choice, kind_of, listed, require, typed
 from perfmodel._patterns import regex
@@ -247,8 +248,15 @@ def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
     found = list[Indicator]()
     for indicator in listed(indicators, "indicators", Indicator):
         identity = numbering.next(indicator.category, indicator.number, term=indicator.term, scope=indicator.scope)
-        found.append(indicator if indicator.id == identity else evolve(indicator, id=identity))
+        found.append(indicator if indicator.id == identity else _under(identity, indicator))
     return tuple(found)
+
+
+def _under(identity: str, indicator: Indicator) -> Indicator:
+    """The same row under another id; its fields are known to be of their types, so they are not looked at again."""
+    found = copy(indicator)
+    object.__setattr__(found, "id", identity)
+    return found
 
 
 ADD_UP = Citation(
