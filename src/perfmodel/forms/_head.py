@@ -1,5 +1,6 @@
 """What stands around the indicator table: title, year, names, tasks, goals, money, further labelled cells."""
 
+from itertools import takewhile
 from typing import final
 
 from perfmodel.files._grid import Cell
@@ -70,7 +71,7 @@ class HeadReader:
         """Whether a row is the heading of a block; the block is then open."""
         if self._tasks.start(cells):
             return True
-        if self._execution.start(cells) or self._execution.start_pairs(cells) or self.money.start(cells):
+        if self._execution.start(cells) or self._starts_pairs(cells) or self.money.start(cells):
             self._tasks.open = self._tasks.open and all(head_of(cell.text) is not Head.MONEY for cell in cells)
             return True
         if self._goals.start(cells):
@@ -78,6 +79,15 @@ class HeadReader:
             self.money.close()
             return True
         return False
+
+    def _starts_pairs(self, cells: list[Cell]) -> bool:
+        """Whether a row is amounts behind their labels; labels of the head in front keep their values."""
+        front = _head_in_front(cells)
+        if not self._execution.start_pairs(cells[len(front) :]):
+            return False
+        if front:
+            self.labels.read(front)
+        return True
 
     def _goes_on(self, cells: list[Cell]) -> bool:
         """Whether a row goes on with an open block: a task, amounts, the texts of the goals."""
@@ -198,3 +208,9 @@ class HeadReader:
 def _head_of_column(heading: str) -> Head:
     """What a column of a table of many projects says of each."""
     return Head.PROJECT if names_projects(heading) else head_of(heading) or Head.EXTRA
+
+
+def _head_in_front(cells: list[Cell]) -> list[Cell]:
+    """The labels of the head with their values in front of the money of a row: 项目名称 | 疏浚沟渠 | 预算数 | 386."""
+    front = list(takewhile(lambda cell: money_of(cell.text) is None, cells))
+    return front if len(front) % 2 == 0 and front and head_of(front[0].text) in FIELDS else []

@@ -140,7 +140,7 @@ def _are_heading_together(above: Row, below: Row) -> bool:
 def _is_goal_row(row: Row) -> bool:
     """Whether a row is the goals with their text behind them, as 绩效目标 beside 保障供水安全, and no headings."""
     label, rest = row[0], row[1:]
-    alone = is_goal(label.text) and label.row_span == label.column_span == 1
+    alone = is_goal(label.text) and label.row_span == 1
     return alone and any(column_of(cell.text) is None and not _names_a_column(cell) for cell in rest)
 
 

@@ -15,7 +15,7 @@ from perfmodel.forms._heading_notes import note_of
 from perfmodel.forms._heading_rows import WANTED, Reaches, Row, beside, block_of, labelled, last_column, those_over
 from perfmodel.forms._layouts import Column, bare_value, column_of, is_of_head, names_projects, part_of, value_of
 from perfmodel.lexicon._heading_versions import is_aside, version_of
-from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, NAMED
+from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, FIRST_LEVEL, NAMED
 from perfmodel.lexicon._headings import NUMBERING
 
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
@@ -62,7 +62,7 @@ def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]
         if slot is None:
             unknown.append(cell)
         slots.append(slot or _plain(Column.EXTRA, cell))
-    slots = _with_values(sorted(slots, key=lambda slot: slot.first))
+    slots = _with_values(_with_one_first_level(sorted(slots, key=lambda slot: slot.first)))
     known = {slot.first for slot in slots if slot.field is not Column.EXTRA}
     unknown = [cell for cell in unknown if cell.column not in known and not is_aside(cell.text)]
     return _filled(_scoped(by_version(_with_name(slots)))), tuple(unknown)
@@ -110,6 +110,15 @@ class _Headings:
 def _plain(field: Column, cell: Cell, scope: str | None = None, group: str = "") -> Slot[Column]:
     """A column under its own heading alone."""
     return Slot(field, heading_of(cell), cell.column, last_column(cell), scope, group)
+
+
+def _with_one_first_level(slots: list[Slot[Column]]) -> list[Slot[Column]]:
+    """Kinds of projects (项目类别) left of the column that calls itself the first level: they say more of each row."""
+    named = min((slot.first for slot in slots if FIRST_LEVEL in slot.heading), default=0)
+    return [
+        slot._replace(field=Column.EXTRA) if slot.field is Column.LEVEL_1 and slot.first < named else slot
+        for slot in slots
+    ]
 
 
 def _with_values(slots: list[Slot[Column]]) -> list[Slot[Column]]:

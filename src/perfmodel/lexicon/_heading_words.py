@@ -131,6 +131,9 @@ WATCHED = WordRow("part", "上半年 下半年 上半年度 下半年度 前三�
 WATCHING = WordRow("label", "监控期间 监控时段 监控区间 监控周期 监控时间 监控阶段", FORMS)
 """What may stand between the year and its part: 2024年度 监控期间：1-7月."""
 
+FIRST_LEVEL = "一级"
+"""What the heading of the first level says itself, where one of kinds (项目类别) may stand for it elsewhere."""
+
 QUARTER = "季度"
 """What such a number counts."""
 

@@ -1021,6 +1021,7 @@ def test_a_row_of_numbered_lists_is_a_row_for_each_item(names: str, targets: str
         ("1.修渠\n2.护岸\n3.清淤", "1.≥3公里\n2.≥2公里", "10"),
         ("修渠\n护岸", "≥3公里\n≥2公里", "10"),  # perhaps one name in two lines
         ("1.修渠\n3.护岸", "1.≥3公里\n3.≥2公里", "10"),
+        ("1.修渠\n2.护岸", "", "10"),
     ],
 )
 def test_lists_that_may_be_something_else_stay_one_row(names: str, targets: str, points: str) -> None:
@@ -1211,3 +1212,29 @@ def test_a_value_described_in_words_is_compared_by_no_sign() -> None:
 
     assert [format_target(row.target) for row in reading.document.indicators] == ["2026年12月31日前", "≥4条"]
     assert "operator-unread" not in codes(reading)
+
+
+def test_kinds_of_projects_beside_the_first_level_say_more_of_each_row() -> None:
+    """项目类别 left of 一级指标 is no level; where nothing else is, it may be one."""
+    reading = read_form(text("项目名称|项目类别|一级指标|三级指标|指标值", "疏浚沟渠|专项资金|产出指标|沟渠条数|≥4条"))
+    (row,) = reading.document.indicators
+
+    assert (row.category and row.category.id, [tuple(one) for one in row.extra]) == (
+        "output",
+        [("项目类别", "专项资金")],
+    )
+
+
+def test_the_goals_in_wide_cells_above_the_headings_are_goals() -> None:
+    """A label over two columns with its text beside it is no part of the headings below it."""
+    reading = read_form(
+        grid(
+            [("项目名称", 2, 1), ("疏浚沟渠", 2, 1)],
+            [("年度绩效目标", 2, 1), ("疏浚沟渠4条，改善排水。", 2, 1)],
+            ["一级指标", "三级指标", "指标值", "分值"],
+            ["产出指标", "沟渠条数", "≥4条", "60"],
+        )
+    )
+
+    assert reading.document.overall == "疏浚沟渠4条，改善排水。"
+    assert rows(reading) == [("output", "沟渠条数", "≥4条")]

@@ -474,3 +474,16 @@ def test_years_under_further_labels(line: str, year: int) -> None:
 
     assert reading.document.fiscal_year is not None
     assert (reading.document.fiscal_year.year, noticed(reading)) == (year, [])
+
+
+@pytest.mark.parametrize("front", ["项目名称|沟渠疏浚", "主管部门|市水务局|项目名称|沟渠疏浚"])
+def test_the_head_in_front_of_budget_and_executed(front: str) -> None:
+    """Labels of the head with their values in one row with the money keep them."""
+    reading = form(f"{front}|预算数（万元）|386|执行数（万元）|371.2", title="项目支出绩效自评表")
+    document = reading.document
+
+    assert isinstance(document, ProjectObjectives)
+    assert document.report is not None
+    assert (document.project, document.department) == ("沟渠疏浚", "市水务局" if "主管" in front else "")
+    assert [(str(row.adjusted), str(row.executed)) for row in document.report.execution] == [("386万元", "371.2万元")]
+    assert noticed(reading) == []
