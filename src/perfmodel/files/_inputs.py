@@ -221,7 +221,7 @@ def _matching(pattern: str) -> list[Path]:
     """
     paths = map(Path, glob.glob(pattern, recursive=True))  # noqa: PTH207 - takes whole patterns
     found = sorted(path for path in paths if path.is_file() and _is_of_person(path.name))
-    if not found:
+    if not any(_is_wanted(path.name) for path in found):
         message = f"expected files like {pattern[:200]!r}, found none"
         raise FormError(message, code="file-missing", hint="check the pattern")
     return found
@@ -263,8 +263,9 @@ def _found(path: Path) -> Iterator[Item]:
 
 def _is_of_person(name: str) -> bool:
     """Whether a file is one of a person: no hidden one, no lock that Office keeps beside an open file."""
-    path = PurePosixPath(name)
-    return not path.name.startswith((_LOCK, ".")) and _OF_SYSTEM.isdisjoint(map(str.lower, path.parts))
+    parts = PurePosixPath(name).parts
+    hidden = any(part.startswith((_LOCK, ".")) for part in parts if part != "..")
+    return not hidden and _OF_SYSTEM.isdisjoint(map(str.lower, parts))
 
 
 def _is_wanted(name: str) -> bool:

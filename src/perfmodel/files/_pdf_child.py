@@ -10,22 +10,11 @@ font for it PDFium would leave it out without a word, and with one of the machin
 All places are tenths of a point, from the upper left corner of the page as it is shown, rotation included.
 """
 
+import ctypes
 import json
 import math
 import sys
-from ctypes import (
-    POINTER,
-    byref,
-    c_double,
-    c_float,
-    c_int,
-    c_uint,
-    c_ushort,
-    c_void_p,
-    cast,
-    create_string_buffer,
-    memmove,
-)
+from ctypes import POINTER, byref, c_double, c_float, c_int, c_uint, c_ushort, c_void_p, cast, create_string_buffer
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -53,6 +42,9 @@ _THIN, _THICK = 30, 60
 _TALL, _ABOVE, _BELOW = 1.3, 0.88, 0.12
 """How much of its size a character has above and below its line; one that is much higher is of a font that says so
 wrongly (Noto Sans CJK: 0.84 and 1.05), and would reach into the next row."""
+
+_ASIAN = frozenset((128, 129, 134, 136))
+"""The character sets of Shift JIS, Hangul, GB 2312 and Big5, as Windows numbers them."""
 
 _FEWEST_RULES = 3
 _FAINT_SIZE = 300
@@ -126,15 +118,19 @@ def _begin() -> object:
     def number(*_: object) -> int:
         return 1
 
+    def mapped(_fonts: object, _weight: int, _italic: int, charset: int, *_: object) -> int:
+        """Those of Chinese, Japanese and Korean alone: PDFium brings one for Latin."""
+        return 1 if charset in _ASIAN else 0
+
     def written(_fonts: object, _number: int, table: int, into: "c_void_p", most: int) -> int:
         """How long the font is; it is written where it is asked for whole and has a place."""
         if table == 0 and into and most >= len(font):
-            memmove(into, font, len(font))
+            ctypes.memmove(into, font, len(font))
         return 0 if table else len(font)
 
     fonts = pdfium.FPDF_SYSFONTINFO(version=1)
     fonts.EnumFonts = type(fonts.EnumFonts)(number)
-    fonts.MapFont = type(fonts.MapFont)(number)
+    fonts.MapFont = type(fonts.MapFont)(mapped)
     fonts.GetFont = type(fonts.GetFont)(number)
     fonts.GetFontData = type(fonts.GetFontData)(written)
     fonts.DeleteFont = type(fonts.DeleteFont)(number)

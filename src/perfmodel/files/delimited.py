@@ -24,8 +24,9 @@ _BREAK, _ANY_BREAK = regex(r"\r\n|[\r\n]"), regex(r"\r\n|[\r\n\x0b\x0c\x85\u2028
 
 _RULE = regex(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?")
 _PIPE, _ESCAPED = regex(r"(?<!\\)\|"), regex(r"\\([\\|`*_<>\[\]~#+-])")
-_STRONG = regex(r"(\*\*|__|\*|`)(?!\1)(.+?)(?<!\\)\1(?=$|[(\uff08]|<br)")
-"""A cell in bold, in italics or as code, but for points in brackets behind it: **一、产出指标**（50分）."""
+_STRONG = regex(r"(\*\*|__|\*|`)((?:(?!\1).)+)(?<!\\)\1(?=$|[(\uff08])")
+_ENTITY = regex(r"(?<!\\)&(?:#\d{1,7}|[a-zA-Z]{2,8});")
+"""A line of a cell in bold, in italics or as code, but for points in brackets behind it: **一、产出指标**（50分）."""
 
 _LINE_BREAK, _HEADLINE, _BOLD = regex(r"<br ?/?>"), regex(r"^#{1,6}\s+"), regex(r"\*\*([^*]+)\*\*")
 _FORMULA = regex(r"'*[=+\-@＝＋－＠\t\r\n].", re.DOTALL)  # noqa: RUF001 - signs that spreadsheets take for a formula
@@ -192,9 +193,14 @@ def _piped(line: str) -> list[str]:
 
 def _plain(cell: str) -> str:
     """What a cell between pipes shows."""
-    strong = _STRONG.match(cell)
-    shown = cell if strong is None else strong[2] + cell[strong.end() :]
-    return unescape(_LINE_BREAK.sub("\n", _ESCAPED.sub(r"\1", shown))).strip()
+    shown = "\n".join(map(_shown, _LINE_BREAK.split(cell)))
+    return _ENTITY.sub(lambda found: unescape(found[0]), shown).strip()
+
+
+def _shown(line: str) -> str:
+    """A line of such a cell without the marks around it."""
+    strong = _STRONG.match(line)
+    return _ESCAPED.sub(r"\1", line if strong is None else strong[2] + line[strong.end() :])
 
 
 def _widths(rows: list[tuple[int, list[str]]]) -> tuple[int, ...]:

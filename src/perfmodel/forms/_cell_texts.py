@@ -151,6 +151,16 @@ def is_expression(text: str, /) -> bool:
     return _EXPRESSION.match(fold(text[:_LONGEST_LABEL])) is not None
 
 
+def begins_as_value(text: str, /) -> bool:
+    """
+    Whether a cell starts as a value does, one without a sign and with any unit too, and is no year.
+
+    >>> begins_as_value("12所"), begins_as_value("≥80个"), begins_as_value("2024年目标"), begins_as_value("含续建")
+    (True, True, False, False)
+    """
+    return is_expression(text) or (text.lstrip()[:1].isdecimal() and "年" not in text[:_LONGEST_LEVEL])
+
+
 def label_category(text: str, /, *, level: int | None = None) -> Category | None:
     """
     The category of a label, as :func:`~perfmodel.taxonomy.match_category` has it; notes in brackets say nothing of it.

@@ -10,7 +10,7 @@ from attrs import evolve
 from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import is_expression, is_sign, points_of
+from perfmodel.forms._cell_texts import begins_as_value, is_sign, points_of
 from perfmodel.forms._columns import VALUES, Slot
 from perfmodel.forms._heading_notes import unit_in
 from perfmodel.forms._layouts import Column
@@ -201,7 +201,8 @@ class RowFields:
     def _several(self, slot: Slot[Column], cell: Cell) -> Unread | None:
         """The target of a row with further values below the same heading: nothing says which one is meant."""
         under = [other for own, other in self._by_field[slot.field] if own is slot]
-        if len(under) == 1 or not all(is_expression(other.text) for other in under):
+        texts = {other.text.strip() for other in under}
+        if len(texts) == 1 or not all(map(begins_as_value, texts)):
             return None
         self._ledger.find_all("values-unsure", _SEVERAL, under, severity=Severity.ERROR)
         return Unread(text=cell.text.strip(), error=_ONE_VALUE)

@@ -35,6 +35,7 @@ from perfmodel.lexicon._form_marks import (
     goes_on,
     is_annex,
     is_note,
+    is_of_indicators,
     is_prose,
     is_title,
     names_objectives,
@@ -43,7 +44,6 @@ from perfmodel.lexicon._form_marks import (
 from perfmodel.lexicon._heading_words import (
     BUDGET_YEARS,
     FISCAL_YEAR,
-    INDICATOR,
     MONTHS,
     QUARTER,
     WATCHED,
@@ -55,7 +55,7 @@ from perfmodel.lexicon._rows import any_word
 Row = list[Cell]
 
 YEAR = regex(
-    rf"\(?\s*({FISCAL_YEAR})\s*{any_word(YEARS, BUDGET_YEARS)}?[\s,;]*(?:{any_word(WATCHING)}\s*:?\s*)?"
+    rf"\(?\s*({FISCAL_YEAR})\s*+{any_word(YEARS, BUDGET_YEARS)}?[\s,;]*+(?:{any_word(WATCHING)}\s*+:?\s*+)?"
     rf"(?:\(?(?:1月?\s*[-~至到]\s*1?\d{any_word(MONTHS)}|{any_word(WATCHED)}|第?[一二三四1-4]{QUARTER})\)?)?\s*\)?"
 )
 """A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
@@ -158,7 +158,7 @@ class _Beginnings:
 
     def _has_head_above(self, title: int, head: int, low: int) -> bool:
         """Whether a title is that of the indicators alone, whose form has its head in a table of its own above it."""
-        if not 0 <= head < title or INDICATOR not in self._rows[title][0].text:
+        if not (0 <= head < title and is_of_indicators(self._rows[title][0].text)):
             return False
         return low == 0 or self._grid(head) != self._grid(low)
 

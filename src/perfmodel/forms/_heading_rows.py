@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import is_expression, is_label
+from perfmodel.forms._cell_texts import begins_as_value, is_label
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES
 from perfmodel.forms._layouts import (
     Column,
@@ -230,7 +230,7 @@ def _continues(block: list[Row], below: Row) -> bool:
     """Whether the row below goes on with the headings: its cells stand under wide ones, beside those that go down."""
     headings = _over(block[-1], below)
     under = len(headings) == len(below)
-    inside = max(cell.row_span for cell in below) == 1 and _goes_below(block)
+    inside = max(cell.row_span for cell in below) == 1 and _goes_below(block, below[0].row)
     if inside and all(map(_is_wide, headings)) and under:
         return not any(map(_is_value, below))  # whatever it says: names and levels go on beside it
     divided = inside or (under and _divide(headings))
@@ -253,7 +253,7 @@ def _is_wide(cell: Cell) -> bool:
 
 
 def _is_value(cell: Cell) -> bool:
-    return is_expression(cell.text)
+    return begins_as_value(cell.text)
 
 
 def _may_go_on(cell: Cell) -> bool:
@@ -261,10 +261,9 @@ def _may_go_on(cell: Cell) -> bool:
     return column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell)
 
 
-def _goes_below(block: list[Row]) -> bool:
-    """Whether a heading is merged down below the last of some rows; the label beside the table is none."""
-    last = max(cell.row for cell in block[-1])
-    return any(cell.row_span > 1 and _bottom(cell) > last and not beside(row, cell) for row in block for cell in row)
+def _goes_below(block: list[Row], below: int) -> bool:
+    """Whether a heading is merged down to the row below the last of some; the label beside the table is none."""
+    return any(cell.row_span > 1 and _bottom(cell) >= below and not beside(row, cell) for row in block for cell in row)
 
 
 def beside(row: Row, cell: Cell, /) -> bool:

@@ -4,7 +4,7 @@ A row of a table of indicators whose cells are lists is read as a row for each i
 1.修渠；2.护岸 beside 1.≥3公里；2.≥2公里 are two indicators; lines without numbers are where points are a list too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from attrs import evolve
@@ -12,24 +12,24 @@ from attrs import evolve
 from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import is_expression
+from perfmodel.forms._cell_texts import begins_as_value, is_sign
 from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Table
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
-from perfmodel.lexicon._form_marks import is_blank
+from perfmodel.lexicon._form_marks import is_blank, is_error
 
-_LIST, _SEMICOLONS = regex(r"\S\s*[\n；;]\s*\S"), regex("[；;]")  # noqa: RUF001 - as printed
+_LIST, _SEMICOLONS = regex("[\n；;]"), regex("[；;]")  # noqa: RUF001 - as printed
 _STOPS = " 。.,，；;"  # noqa: RUF001 - as printed
 _MARK = regex(r"\s*(?:[(（]\s*(\d{1,2})\s*[)）]|(\d{1,2})\s*[.．、]|([①-⑳]))\s*")  # noqa: RUF001 - as printed
 _UNSURE = regex(r"\s*\d+[.．]\d+(?![.．\d])")  # noqa: RUF001 - as printed
 """A number that may be that of an item, and the first part of a value: 1.5万元."""
 
 _CIRCLED = ord("①") - 1
-_EACH = regex(r"\s*各\s*(?:为|占)?\s*(\d{1,2}(?:\.\d+)?)\s*分?\s*")
+_EACH = regex(r"各(?:为|占)?(\d{1,2}(?:\.\d{1,2})?)分?")
 """Points of each of several: 各5分."""
 
 _STATED = frozenset((*VALUES, Column.ADJUSTED, Column.ACTUAL, Column.SO_FAR, Column.EXPECTED))
-_OF_EACH = frozenset((Column.EXTRA, Column.DEFINITION, Column.REASON, Column.UNIT, Column.OPERATOR))
+_OF_EACH = frozenset((Column.EXTRA, Column.DEFINITION, Column.REASON, Column.UNIT, Column.OPERATOR, Column.STANDARD))
 """A cell of these columns that is no list is said of each item of the row."""
 
 POINTS_SHARED = "points in one merged cell for several rows; they are kept with the first"
@@ -71,7 +71,7 @@ def rows_apart(table: Table, cells: list[Cell], ledger: Ledger, /) -> Iterable[l
     sides = [_side(table, cell, len(names)) for cell in cells if cell is not name]
     if not _are_lists(names, sides):
         return (cells,)
-    ledger.find_all("row-parted", _PARTED, cells, severity=Severity.NOTE)
+    ledger.find("row-parted", _PARTED, name, severity=Severity.NOTE)
     _tell_shared(sides, ledger)
     sides.append(_Side(name, Column.NAME, [item.text.rstrip(_STOPS) for item in names]))
     return (_row(sides, at) for at in range(len(names)))
@@ -80,7 +80,7 @@ def rows_apart(table: Table, cells: list[Cell], ledger: Ledger, /) -> Iterable[l
 def _listed_name(table: Table, cells: list[Cell]) -> Cell | None:
     """The name of a row, where it can be a list."""
     name = next((cell for cell in cells if table.at(cell) is table.name), None)
-    return None if name is None or name.row_span > 1 or _LIST.search(name.text) is None else name
+    return None if name is None or name.row_span > 1 or _LIST.search(name.text.strip()) is None else name
 
 
 def _tell_shared(sides: list[_Side], ledger: Ledger) -> None:
@@ -103,12 +103,37 @@ def _side(table: Table, cell: Cell, count: int) -> _Side:
 
 
 def _are_lists(names: list[_Item], sides: list[_Side]) -> bool:
-    """Whether there are several names, and all values are lists, one of them at least of targets."""
+    """
+    Whether there are several names, and all values are lists, one of them at least of targets.
+
+    Names without numbers may be one that goes over several lines, but where the points are a list too.
+    """
     stated = list(filter(_is_stated, sides))
     if len(names) < 2 or VALUES.isdisjoint(side.field for side in stated):  # noqa: PLR2004 - several
         return False
-    lists = [side.items for side in sides if side.items is not None]
-    return all(side.items for side in stated) and (bool(names[0].mark) or _are_beside_others(lists))
+    sure = bool(names[0].mark) or any(map(_are_listed_points, sides))
+    return sure and all(side.items for side in stated) and not _are_odd(names, sides)
+
+
+def _are_listed_points(side: _Side) -> bool:
+    return side.field in POINTS and bool(side.items)
+
+
+def _are_odd(names: list[_Item], sides: list[_Side]) -> bool:
+    """Whether a row is better left whole: a name is an error, several signs or labels of levels stand in one cell."""
+    errors = any(is_error(item.text[len(item.mark) :].strip(_STOPS)) for item in names)
+    return errors or any(map(_is_odd, sides))
+
+
+def _is_odd(side: _Side) -> bool:
+    """Whether a cell is several signs, which no column of signs has, or several labels."""
+    lines = side.cell.text.split()
+    several = len(lines) > 1 and all(map(is_sign, lines))
+    return several or (side.field in LEVELS and _numbered_lines(side.cell.text))
+
+
+def _numbered_lines(text: str) -> bool:
+    return len(_items(text)) > 1 and bool(_items(text)[0].mark)
 
 
 def _is_stated(side: _Side) -> bool:
@@ -116,18 +141,24 @@ def _is_stated(side: _Side) -> bool:
     return side.field in _STATED and not is_blank(side.cell.text)
 
 
-def _are_beside_others(lists: Sequence[list[str]]) -> bool:
-    """Whether there are several lists of values beside names without numbers."""
-    return len(lists) > 1 and all(is_expression(text) for items in lists for text in items)
-
-
 def _values(text: str, field: Column, count: int) -> list[str] | None:
-    """The items of a cell without their numbers, where there are so many; 各5分 is said of each."""
-    each = _EACH.fullmatch(text) if field in POINTS else None
+    """
+    The items of a cell without their numbers, where there are so many; 各5分 is said of each.
+
+    Without numbers each is a value by itself (≥3公里): words may be one text in several lines.
+    """
+    each = _EACH.fullmatch("".join(text.split())) if field in POINTS else None
     if each is not None:
         return [each[1]] * count
     items = _items(text)
-    return [item.text[len(item.mark) :].strip(_STOPS) for item in items] if len(items) == count else None
+    if len(items) != count or not (items[0].mark or _are_values(items)):
+        return None
+    return [item.text[len(item.mark) :].strip(_STOPS) for item in items]
+
+
+def _are_values(items: list[_Item]) -> bool:
+    """Whether each item begins as a value does."""
+    return all(begins_as_value(item.text) for item in items)
 
 
 def _items(text: str) -> list[_Item]:

@@ -25,6 +25,7 @@ _UNIT_LINE = regex(
     rf"[\s(,;]*(?<!\w){any_word(UNIT_LABELS)}\s*[:：]?\s*(?:{CURRENCY})?\s*({any_word(UNITS)})(?:{CURRENCY})?(?:[\s),;]+|$)"  # noqa: RUF001
 )
 _AMOUNT = regex(r"[\d¥-][\d,.\s]*(?:万|亿|千)?元?\s*(?:\(.*\))?|[\d,.]+\s*%?")
+_FIGURE = regex(r"\d")
 _LONGEST_LINE = 200
 _BARE_WAN = regex(r"(?<=\d)\s*万$")
 _YUAN = Quantity(1, "元")
@@ -158,7 +159,9 @@ class MoneyReader:
         """Whether sources and ways to divide them stand over amounts, and beside none."""
         if len(found) + len(divisions) < 2 or any(map(is_amount, cells)):  # noqa: PLR2004 - one alone is a label
             return False
-        return bool(divisions) or not self._is_pairs(cells, found)
+        if divisions:
+            return _FIGURE.search("".join(cell.text for cell in cells)) is None  # 资金总额：100 | 按收入性质分
+        return not self._is_pairs(cells, found)
 
     def _still_open(self, cells: list[Cell]) -> Iterator[Heading]:
         """The headings beside a division in the row above, where none of the parts below it stands under them."""

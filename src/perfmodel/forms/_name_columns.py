@@ -4,7 +4,8 @@ The column of names, where its heading does not say it.
 Names may stand beside kinds (指标类别), or in the column of contents (指标内容).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from attrs import evolve
 
@@ -19,6 +20,7 @@ from perfmodel.lexicon._heading_words import CONTENTS, KINDS
 from perfmodel.lexicon._rows import any_word
 
 _KIND = regex(any_word(KINDS))
+_LONG = 4
 _SHARE = 0.8
 """So many of the cells in a column of names are words; one in five may be a number that the template left."""
 
@@ -63,13 +65,31 @@ def unknown_names(table: Table, below: dict[int, list[Cell]], /) -> Slot[Column]
     """
     The column of an unknown heading whose cells can name the rows of a table whose own names are labels.
 
-    It stands right behind the labels, or has words of its own for each of them.
+    It is the first one behind the labels; or the only one in front of them that has words of its own for each of them,
+    longer than the names of persons, of places and codes are.
     """
-    unknown, count = {cell.column for cell in table.unknown}, len(below[table.name.first])
-    free = [slot for slot in table.slots if slot.first in unknown]
-    behind = [slot for slot in free if slot.first == table.name.last + 1 and _can_name(below[slot.first])]
-    own = [slot for slot in free if _can_name(below[slot.first], each=count)]
-    return next(iter((*behind, *own)), None)
+    free = _unknown(table)
+    behind = next((slot for slot in free if slot.first > table.name.last), None)
+    if behind is not None and _can_name(below[behind.first], each=min(2, len(below[table.name.first]))):
+        return behind
+    return _only(slot for slot in takewhile(lambda slot: slot is not behind, free) if _are_own(slot, table, below))
+
+
+def _unknown(table: Table) -> list[Slot[Column]]:
+    """The columns whose headings nobody knows."""
+    unknown = {cell.column for cell in table.unknown}
+    return [slot for slot in table.slots if slot.first in unknown]
+
+
+def _only(slots: Iterable[Slot[Column]]) -> Slot[Column] | None:
+    found = list(slots)
+    return found[0] if len(found) == 1 else None
+
+
+def _are_own(slot: Slot[Column], table: Table, below: dict[int, list[Cell]]) -> bool:
+    """Whether the cells of a column in front of labels name the row of each."""
+    cells = below[slot.first]
+    return _can_name(cells, each=len(below[table.name.first])) and _are_long(cells)
 
 
 def _can_name(cells: list[Cell], each: int = 1) -> bool:
@@ -77,6 +97,11 @@ def _can_name(cells: list[Cell], each: int = 1) -> bool:
     texts = [cell.text for cell in cells]
     labels = sum(label_category(text) is not None for text in texts)
     return sum(map(has_letters, texts)) >= _SHARE * len(texts) > 2 * _SHARE * labels and len(set(texts)) >= each
+
+
+def _are_long(cells: list[Cell]) -> bool:
+    """Whether half of the cells are longer than a person's name, 东城区 and A01."""
+    return 2 * sum(len(cell.text.strip()) >= _LONG for cell in cells) >= len(cells)
 
 
 def _contents_behind_name(table: Table) -> Slot[Column] | None:

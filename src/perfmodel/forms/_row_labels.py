@@ -75,8 +75,10 @@ class Levels:
         """Take a label that stands across the table, alone in its row or behind its numeral, for the rows below it."""
         label = self._label(cells[-1])
         for slot, cell in points:
-            said = f"{points_of(self._ledger.enter(cell, 'label'))}分"
-            self.points.append(Extra(label if slot.field is Column.WEIGHT else f"{label}{slot.heading}", said))
+            said = points_of(self._ledger.enter(cell, "label"))
+            if said is not None:
+                name = label if slot.field is Column.WEIGHT else f"{label}{slot.heading}"
+                self.points.append(Extra(name, f"{said}分"))
         self._ledger.enter_labels(cells[:-1])
         numeral = _NUMERAL.match(fold(label) if len(cells) == 1 else f"{fold(cells[0].text)}、")
         found = label_category(label, level=None if numeral is None else 1 if numeral[1] else 2)

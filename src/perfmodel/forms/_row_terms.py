@@ -17,6 +17,7 @@ from perfmodel.forms._heading_notes import note_of
 from perfmodel.forms._layouts import Column, is_term, key, term_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._form_labels import WHOLE_GOALS
+from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.lexicon._heading_words import INDICATOR
 from perfmodel.objectives._indicator import Term
 from perfmodel.taxonomy._category import Category
@@ -215,16 +216,20 @@ def is_term_over(table: Table, cells: list[Cell]) -> bool:
 
 
 def parted_band(table: Table, cells: list[Cell]) -> tuple[list[Cell], list[tuple[Slot[Column], Cell]]]:
-    """The cells of a label, and behind it those of its points: 一、产出指标 | | | 50 | 49."""
-    if len(cells) == 1 or not is_label(cells[0]):
+    """
+    The cells of a label, and behind it those of its points: 一、产出指标 | | | 50 | 49.
+
+    It has a numeral: 群众满意度 | | 10 may be an indicator whose value is missing.
+    """
+    if len(cells) == 1 or not (is_headed(cells[0].text) and is_label(cells[0])):
         return cells, []
     labels, points = cells[:1], list[tuple[Slot[Column], Cell]]()
     for cell in cells[1:]:
         slot = table.at(cell)
-        if slot is None or slot.field not in POINTS or points_of(cell.text) is None:
-            labels.append(cell)
-        else:
+        if slot is not None and (is_blank(cell.text) or (slot.field in POINTS and points_of(cell.text) is not None)):
             points.append((slot, cell))
+        else:
+            labels.append(cell)
     return labels, points
 
 

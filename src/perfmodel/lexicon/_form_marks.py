@@ -55,6 +55,10 @@ _LEFT = regex(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等|:|:|
 _NUMBERED = regex(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
 _TITLE = regex(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表(?!现|明|示|达|彰|演|决|态|率|格)")
 _ERROR = regex(r"#(?:DIV/0!|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|##+")
+_OF_INDICATORS = regex(
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:20\d\d年度?|项目|支出|绩效|预算|部门|整体|单位|专项|资金|财政|年度|目标|自评|评价)*"
+    r"指标(?:完成|自评|评价|评分|得分|目标|体系|情况)*表?(?:\(.{0,12}\))?"
+)
 _GOES_ON = regex(r"\((?:续表?|接上[页表])\)$|表续表?$")
 _OBJECTIVES = regex("目标|绩效|自评|监控|评价|考核")
 _LIST = regex(
@@ -103,7 +107,8 @@ def is_error(text: str, /) -> bool:
     >>> is_error("#REF!"), is_error("########"), is_error("#1泵站")
     (True, True, False)
     """
-    return text.startswith("#") and _ERROR.fullmatch(text.strip()) is not None
+    bare = text.strip()
+    return bare.startswith("#") and _ERROR.fullmatch(bare) is not None
 
 
 def is_template(text: str, /) -> bool:
@@ -153,6 +158,16 @@ def goes_on(text: str, /) -> bool:
     (True, True, False)
     """
     return _GOES_ON.search(fold(text).strip()) is not None
+
+
+def is_of_indicators(text: str, /) -> bool:
+    """
+    Whether a title is that of a table of indicators and names nothing else: no project, no body.
+
+    >>> is_of_indicators("（三）项目绩效指标自评表（2023年度）"), is_of_indicators("护岸项目绩效指标自评表")
+    (True, False)
+    """
+    return _OF_INDICATORS.fullmatch("".join(fold(text).split())) is not None
 
 
 def names_objectives(text: str, /) -> bool:

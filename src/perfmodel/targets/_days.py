@@ -294,7 +294,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "every",
         TO_TEN + NUMBER_SIGNS + "半两",
-        rf"(?!{_NTH})(?P<every>[两{TO_TEN}]|[{SMALL}])?个?(?P<each>学期|半年|季度|年度|个?季|月|周|天|日|年)(?={_COMPARED}(?:[{TO_TEN}两]{{1,3}}|[{SMALL}])[次期场回])",
+        rf"(?!{_NTH})(?P<every>[两{TO_TEN}]|[{SMALL}])?个?(?P<each>学期|半年|季度|年度|个?季|月|周|天|日|年)(?=(?:[{TO_TEN}两]{{1,3}}|[{SMALL}])[次期场回])",
+    ),
+    rule(
+        "every",
+        TO_TEN + NUMBER_SIGNS + "半两",
+        rf"(?<![前上头近首去下])(?!{_NTH})(?P<every>[两{TO_TEN}]|[{NINE}])?个?(?P<each>学期|半年|月|周|天|日|年)(?={_COMPARED}(?:[{TO_TEN}两]{{1,3}}|[{SMALL}])[次期场回])",
     ),
     rule("day", "12" + NUMBER_SIGNS, _NUMERIC, _numeric, apart=True),
     rule("day", NUMBER_SIGNS, _YEAR_AND_MONTH, _year_and_month),

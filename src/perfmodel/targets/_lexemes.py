@@ -227,7 +227,7 @@ _ESCAPES = {"8805": "ge", "8804": "le", "62": "gt", "60": "lt", "61": "eq", "x22
 COMPARISON_RULES = (
     rule("blank", "<", r"</?(?:br|p|div|span|b|i|u|font|strong)\s*/?>"),
     rule("front", "&", rf"&#(?P<escape>{'|'.join(_ESCAPES)});=?", lambda match: _ESCAPES[match["escape"]]),
-    rule("bad", "#", r"#(?:DIV/|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|#+)", lambda _: "cell-error"),
+    rule("bad", "#", r"#(?:DIV/|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+$)", lambda _: "cell-error"),
     rule("front", "".join({w[0] for w in _BASES} | set("><=等达优好持")), _WITH_EQUAL, _with_equal),
     rule("front", "".join({word[0] for word in words_of(comparing.DENIALS)}), _DENIED, _denied),
     rule("front", _LETTERS, rf"(?<![A-Za-z])(?i:{_ENGLISH_PATTERN})(?=\s*[{CLASSES}])", _english),

@@ -599,6 +599,17 @@ def test_text_upside_down() -> None:
     assert [line.text for line in lines_of(glyphs)] == ["指标值"]
 
 
+@pytest.mark.parametrize("width", [500, 278, 222])
+def test_doubled_letters_that_are_narrow_stay_two(width: int) -> None:
+    """Letters of a font that is not in the file, as narrow as those of Arial: III is no II printed in bold."""
+    paper = Paper().page().table(100, 100, [120, 120], [["III类水质", "illicit"]])
+    data = bytes(paper).replace(b"W[1 95 500]", f"W[1 95 {width}]".encode())
+
+    (grid,) = pdf.read(data).grids
+
+    assert rows(grid) == [["III类水质", "illicit"]]
+
+
 def test_a_tall_and_wide_sheet() -> None:
     """Four pages, first down and then to the right, are one table."""
     top = [["绩效目标", "<"], ["级", "名"], ["产出", "里程"]]

@@ -112,6 +112,13 @@ def test_labels_in_rows_of_their_own_with_points_behind_them() -> None:
     assert codes(reading) == []
 
 
+def test_a_label_without_a_numeral_is_no_row_of_its_own_for_its_points() -> None:
+    """群众满意度 | | 10 may be an indicator whose value is missing: it is told."""
+    reading = read_form(text("指标名称|指标值|分值", "改造泵站|4座|90", "服务对象满意度指标||10"))
+
+    assert (reading.document.extra, codes(reading)) == ((), ["row-unplaced"])
+
+
 def test_a_label_beside_words_where_no_points_stand_is_no_row_of_its_own() -> None:
     """What stands behind such a label is never left out without a word."""
     reading = read_form(text("指标名称|指标值|权重", "改造泵站|4座|60", "二、效益指标||另行确定"))
@@ -1022,6 +1029,10 @@ def test_a_row_of_numbered_lists_is_a_row_for_each_item(names: str, targets: str
         ("修渠\n护岸", "≥3公里\n≥2公里", "10"),  # perhaps one name in two lines
         ("1.修渠\n3.护岸", "1.≥3公里\n3.≥2公里", "10"),
         ("1.修渠\n2.护岸", "", "10"),
+        ("农村饮水\n安全达标率", "≥95%\n≥90%", "10"),
+        ("建设项目概算\n投资控制", "1,234.\n56", "10"),
+        ("1.修渠\n2.护岸", "≥3公里\n（含新建1公里）", "10"),
+        ("1.#REF!\n2.护岸", "1.≥3公里\n2.≥2公里", "6\n4"),
     ],
 )
 def test_lists_that_may_be_something_else_stay_one_row(names: str, targets: str, points: str) -> None:
@@ -1030,6 +1041,19 @@ def test_lists_that_may_be_something_else_stay_one_row(names: str, targets: str,
 
     assert len(reading.document.indicators) == 1
     assert {"indicators-several", "target-unread"} & set(codes(reading))
+
+
+def test_what_is_said_of_a_row_of_lists_is_said_of_each_item() -> None:
+    """A rule of scoring without numbers is no list, words reported for all items part no row, nor do signs."""
+    columns = ["三级指标", "指标值", "评分标准"]
+    reading = read_form(grid([*columns], ["1.修渠\n2.护岸", "1.≥3公里\n2.≥2公里", "完成得满分；未完成扣分"]))
+    assert [row.extra for row in reading.document.indicators] == [(("评分标准", "完成得满分；未完成扣分"),)] * 2
+
+    words = in_one_row("1.修渠\n2.护岸", "≥3公里\n≥2公里", "护岸1公里因雨未完成；已申请延期", "10", "")
+    assert (len(words.document.indicators), codes(words)[0]) == (1, "indicators-several")
+
+    signs = read_form(grid(["三级指标", "指标性质", "指标值"], ["1.修渠\n2.护岸", "≥\n≤", "3公里\n2公里"]))
+    assert len(signs.document.indicators) == 1
 
 
 def test_lines_without_numbers_are_items_where_points_are_a_list_too() -> None:
@@ -1066,6 +1090,24 @@ def test_names_below_a_heading_that_nobody_knows(order: str) -> None:
         ("satisfaction.beneficiary", "群众满意度", "≥90%"),
     ]
     assert codes(reading) == ["column-shown"]
+
+
+@pytest.mark.parametrize(
+    ("front", "cells"),
+    [("责任人", ("张三", "李四")), ("区域", ("东城区", "西城区")), ("编码", ("A01", "A02"))],
+)
+def test_persons_places_and_codes_name_no_rows(front: str, cells: tuple[str, str]) -> None:
+    """In front of labels below a heading that nobody knows, though each row has its own."""
+    reading = read_form(
+        text(
+            f"序号|{front}|一级指标|二级指标|目标值",
+            f"1|{cells[0]}|产出指标|数量指标|≥3公里",
+            f"2|{cells[1]}|产出指标|质量指标|≥90%",
+        )
+    )
+
+    assert [row.name for row in reading.document.indicators] == ["数量指标", "质量指标"]
+    assert "names-labels" in codes(reading)
 
 
 def test_remarks_name_no_rows() -> None:

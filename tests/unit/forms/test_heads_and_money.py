@@ -392,7 +392,7 @@ DIVIDED = {"一般公共预算": "90", "政府性基金拨款": "4", "其他资�
 
 @pytest.mark.parametrize("joined", [False, True])
 def test_the_money_of_a_department_by_its_sources_and_its_uses(joined: bool) -> None:  # noqa: FBT001 - a parameter of pytest
-    """Headings of two rows, or of one that says how it divides: the sum, the sources and further parts, and no more."""
+    """Headings of two rows, or of one that says how it divides: the sum and its parts, each once."""
     whole = "年度预算申请（万元）|资金总额|按收入性质分：一般公共预算|按支出性质分：基本支出", "|100|90|70"
     parted = (
         "年度预算申请（万元）|资金总额|按收入性质分|||按支出性质分|",
@@ -403,8 +403,10 @@ def test_the_money_of_a_department_by_its_sources_and_its_uses(joined: bool) -> 
     reading = form("部门名称|市水务局", *rows, title="部门整体支出绩效目标表")
     budget = reading.document.budget
 
-    assert (str(budget.total), str(budget.fiscal)) == ("100万元", "90万元")
-    assert [str(part.amount) for part in budget.parts] == (["70万元"] if joined else ["4万元", "70万元", "30万元"])
+    assert (str(budget.total), budget.fiscal) == ("100万元", None)
+    assert [str(part.amount) for part in budget.parts] == (
+        ["90万元", "70万元"] if joined else ["90万元", "4万元", "70万元", "30万元"]
+    )
     assert (reading.document.extra, noticed(reading)) == ((), [])
 
 
@@ -446,6 +448,14 @@ def test_heads_in_tables_of_their_own_above_titled_indicators() -> None:
     ]
     assert [str(form.fiscal_year) for form in documents] == ["2023年度"] * 2
     assert [[row.name for row in form.indicators] for form in documents] == [["疏浚沟渠条数"], ["改造泵站条数"]]
+
+
+def test_a_title_that_names_another_project_begins_its_form() -> None:
+    """The head above it is not of its indicators."""
+    head, table = ("项目名称|疏浚沟渠", "主管部门|市水务局"), ("三级指标|指标值", "绿化面积|5亩")
+    readings = list(read_forms([page("项目绩效自评表", head, "绿化项目绩效指标自评表", table)]))
+
+    assert all(getattr(reading.document, "project", "") != "疏浚沟渠" for reading in readings)
 
 
 @pytest.mark.parametrize("title", ["项目支出绩效自评表（续）", "项目支出绩效自评表续表", "（续表）"])

@@ -279,7 +279,9 @@ def test_a_rate_whose_period_has_words_around_it(text: str, comparison: str, per
     assert (found.comparison.value, found.count, found.per) == (comparison, Quantity("2", "次"), per)
 
 
-@pytest.mark.parametrize("text", ["3月不少于2次", "2季度≥2次", "2023年≥2次", "首年不少于2次"])
+@pytest.mark.parametrize(
+    "text", ["3月不少于2次", "2季度≥2次", "2023年≥2次", "首年不少于2次", "25年度不少于2次", "上一年≥2次", "##号楼≥2次"]
+)
 def test_a_month_or_a_year_in_front_is_no_period(text: str) -> None:
     """What stands in the calendar names the count, as it does in front of a bare one."""
     found = read_target(text)
