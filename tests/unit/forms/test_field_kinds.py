@@ -112,6 +112,14 @@ def test_labels_in_rows_of_their_own_with_points_behind_them() -> None:
     assert codes(reading) == []
 
 
+def test_dashes_beside_the_points_of_a_label_say_nothing() -> None:
+    """一、产出指标 | — | 60 | — is a label with its points, and no indicator without a value."""
+    reading = read_form(text("指标名称|指标值|分值|得分", "一、产出指标|—|60|—", "改造泵站|4座|60|60"))
+
+    assert rows(reading) == [("output", "改造泵站", "4座")]
+    assert (reading.document.extra, codes(reading)) == ((("一、产出指标", "60分"),), [])
+
+
 def test_a_label_without_a_numeral_is_no_row_of_its_own_for_its_points() -> None:
     """群众满意度 | | 10 may be an indicator whose value is missing: it is told."""
     reading = read_form(text("指标名称|指标值|分值", "改造泵站|4座|90", "服务对象满意度指标||10"))

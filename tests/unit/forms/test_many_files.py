@@ -428,6 +428,14 @@ def test_kinds_that_are_not_read_are_not_passed_by(tmp_path: Path) -> None:
         ]
 
 
+def test_a_pattern_that_fits_other_kinds_alone_is_refused(tmp_path: Path) -> None:
+    """A slip of the pen in a suffix is no empty batch."""
+    (tmp_path / "a.xlxs").write_bytes(b"x")
+    with pytest.raises(FormError) as caught:
+        list(read_forms(str(tmp_path / "*.xlxs")))
+    assert caught.value.code == "file-missing"
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_files_of_other_kinds_end_no_batch(tmp_path: Path, workers: int) -> None:
     """Without ``on_error`` a photograph beside the forms is passed by, found in a folder, a pattern or an archive."""
