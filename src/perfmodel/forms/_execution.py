@@ -192,14 +192,19 @@ class ExecutionReader:
     # --- pairs ---
 
     def start_pairs(self, cells: list[Cell]) -> bool:
-        """Whether a row is a budget with its amount and the executed with its amount; it then opens the block."""
+        """
+        Whether a row is a budget with its amount and the executed with its amount; it then opens the block.
+
+        One cell in front is the label of the block; several are labels with values, which are left for the head.
+        """
         pairs = _without_label(_pairs(cells))
         if not _are_budget_and_executed([money_of(label.text) for label, _ in pairs]):
             return False
         for cell in cells:
             self._money.see_unit(cell.text)
-        for cell in cells[: len(cells) - sum(1 + (value is not None) for _, value in pairs)]:
-            self._see_label(cell)
+        front = cells[: cells.index(pairs[0][0])]
+        if len(front) == 1:
+            self._see_label(front[0])
         self._pair_row(pairs, name="".join(pairs[0][0].text.split()).rstrip(":："))  # noqa: RUF001 - as printed
         self._paired = True
         return True

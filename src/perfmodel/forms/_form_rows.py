@@ -41,15 +41,7 @@ from perfmodel.lexicon._form_marks import (
     names_objectives,
     opens_tail,
 )
-from perfmodel.lexicon._heading_words import (
-    BUDGET_YEARS,
-    FISCAL_YEAR,
-    MONTHS,
-    QUARTER,
-    WATCHED,
-    WATCHING,
-    YEARS,
-)
+from perfmodel.lexicon._heading_words import BUDGET_YEARS, FISCAL_YEAR, MONTHS, QUARTER, WATCHED, WATCHING, YEARS
 from perfmodel.lexicon._rows import any_word
 
 Row = list[Cell]

@@ -82,9 +82,9 @@ class HeadReader:
 
     def _starts_pairs(self, cells: list[Cell]) -> bool:
         """Whether a row is amounts behind their labels; labels of the head in front keep their values."""
-        front = _head_in_front(cells)
-        if not self._execution.start_pairs(cells[len(front) :]):
+        if not self._execution.start_pairs(cells):
             return False
+        front = list(takewhile(lambda cell: not self._ledger.entered(cell), cells))
         if front:
             self.labels.read(front)
         return True
@@ -208,9 +208,3 @@ class HeadReader:
 def _head_of_column(heading: str) -> Head:
     """What a column of a table of many projects says of each."""
     return Head.PROJECT if names_projects(heading) else head_of(heading) or Head.EXTRA
-
-
-def _head_in_front(cells: list[Cell]) -> list[Cell]:
-    """The labels of the head with their values in front of the money of a row: 项目名称 | 疏浚沟渠 | 预算数 | 386."""
-    front = list(takewhile(lambda cell: money_of(cell.text) is None, cells))
-    return front if len(front) % 2 == 0 and front and head_of(front[0].text) in FIELDS else []

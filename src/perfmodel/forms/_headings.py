@@ -47,11 +47,17 @@ def _numbers_columns(cells: Row) -> bool:
     """Whether a row below the headings numbers or names the columns for programs: 1, 2, 3; 列次, 4, 5; ind_name."""
     texts = [cell.text.strip() for cell in cells]
     numbers = [text for text in texts if text not in _LETTERS]
-    if sum(_FIELD.fullmatch(text) is not None for text in texts) >= max(_FEWEST_NUMBERED, len(texts) // 2):
+    if _are_fields(texts):
         return True
     if numbers[0] in NUMBERING:
         return all(map(str.isdecimal, numbers[1:]))
     return len(numbers) >= _FEWEST_NUMBERED and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def _are_fields(texts: list[str]) -> bool:
+    """Whether half of the texts at least are names of fields, one of them of several words."""
+    fields = [text for text in texts if _FIELD.fullmatch(text) is not None]
+    return "_" in "".join(fields) and len(fields) >= max(_FEWEST_NUMBERED, len(texts) // 2)
 
 
 def _slots(block: list[Row]) -> tuple[tuple[Slot[Column], ...], tuple[Cell, ...]]:

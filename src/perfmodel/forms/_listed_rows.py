@@ -127,13 +127,11 @@ def _are_odd(names: list[_Item], sides: list[_Side]) -> bool:
 
 def _is_odd(side: _Side) -> bool:
     """Whether a cell is several signs, which no column of signs has, or several labels."""
+    if side.field in LEVELS:
+        items = _numbered(side.cell.text.splitlines())
+        return len(items) > 1 and bool(items[0].mark)
     lines = side.cell.text.split()
-    several = len(lines) > 1 and all(map(is_sign, lines))
-    return several or (side.field in LEVELS and _numbered_lines(side.cell.text))
-
-
-def _numbered_lines(text: str) -> bool:
-    return len(_items(text)) > 1 and bool(_items(text)[0].mark)
+    return len(lines) > 1 and all(map(is_sign, lines))
 
 
 def _is_stated(side: _Side) -> bool:

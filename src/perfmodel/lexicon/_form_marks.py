@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._printed_marks import ERRORS
 from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
 
@@ -54,7 +55,7 @@ _TICKS = regex(r"[√✓✔☑☒■]")
 _LEFT = regex(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等|:|:|0)*", re.IGNORECASE)  # noqa: RUF001 - as printed
 _NUMBERED = regex(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
 _TITLE = regex(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表(?!现|明|示|达|彰|演|决|态|率|格)")
-_ERROR = regex(r"#(?:DIV/0!|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|##+")
+_ERROR = regex(rf"{alternation(ERRORS.split())}|##+")
 _OF_INDICATORS = regex(
     r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:20\d\d年度?|项目|支出|绩效|预算|部门|整体|单位|专项|资金|财政|年度|目标|自评|评价)*"
     r"指标(?:完成|自评|评价|评分|得分|目标|体系|情况)*表?(?:\(.{0,12}\))?"
@@ -107,8 +108,7 @@ def is_error(text: str, /) -> bool:
     >>> is_error("#REF!"), is_error("########"), is_error("#1泵站")
     (True, True, False)
     """
-    bare = text.strip()
-    return bare.startswith("#") and _ERROR.fullmatch(bare) is not None
+    return "#" in text and _ERROR.fullmatch(text.strip()) is not None
 
 
 def is_template(text: str, /) -> bool:

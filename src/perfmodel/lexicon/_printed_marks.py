@@ -30,3 +30,6 @@ OBLIGATIONS = WordRow("obligation", "必填 选填 可选 必选", LABELS)
 
 KINDS = WordRow("kind", "指标 目标", LABELS)
 """Words at the end of a label that say no more than that a row stands there: 数量 of 数量指标."""
+
+ERRORS = "#DIV/0! #N/A #REF! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC!"
+"""What a spreadsheet shows in place of a result."""

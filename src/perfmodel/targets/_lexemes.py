@@ -17,6 +17,7 @@ from perfmodel.lexicon import _beside_values as beside
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
 from perfmodel.lexicon._comparison_words import ORDINARY_WORDS
+from perfmodel.lexicon._printed_marks import ERRORS
 from perfmodel.lexicon._rows import WordRow, any_word, longest_first, words_of
 from perfmodel.targets._skeleton import CLASSES, HUNDREDS, NINE, NUMBER_SIGNS, SMALL, WHOLE, YEAR, N
 from perfmodel.targets._unit_ends import HAN
@@ -227,7 +228,7 @@ _ESCAPES = {"8805": "ge", "8804": "le", "62": "gt", "60": "lt", "61": "eq", "x22
 COMPARISON_RULES = (
     rule("blank", "<", r"</?(?:br|p|div|span|b|i|u|font|strong)\s*/?>"),
     rule("front", "&", rf"&#(?P<escape>{'|'.join(_ESCAPES)});=?", lambda match: _ESCAPES[match["escape"]]),
-    rule("bad", "#", r"#(?:DIV/|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+$)", lambda _: "cell-error"),
+    rule("bad", "#", rf"{alternation(word.partition('0')[0] for word in ERRORS.split())}|##+$", lambda _: "cell-error"),
     rule("front", "".join({w[0] for w in _BASES} | set("><=等达优好持")), _WITH_EQUAL, _with_equal),
     rule("front", "".join({word[0] for word in words_of(comparing.DENIALS)}), _DENIED, _denied),
     rule("front", _LETTERS, rf"(?<![A-Za-z])(?i:{_ENGLISH_PATTERN})(?=\s*[{CLASSES}])", _english),

@@ -1242,6 +1242,19 @@ def test_rows_that_number_or_name_the_columns_are_no_indicators(front: list[str]
     assert codes(reading) == []
 
 
+def test_a_row_in_latin_words_is_not_passed_by() -> None:
+    """The names of fields of a program have a dash below; words of another language are a row like any other."""
+    reading = read_form(
+        grid(
+            ["一级指标", "三级指标", "指标值", "单位"],
+            ["output", "seats", "high", "pcs"],
+            ["产出指标", "沟渠", "≥4", "条"],
+        )
+    )
+
+    assert "seats" in [row.name for row in reading.document.indicators] or "seats" in str(reading.findings)
+
+
 def test_a_sum_behind_the_head_of_a_list_is_no_indicator() -> None:
     """2024 | 市水务局 | 小计 | 60 in a list of projects: no row is moved for it."""
     reading = read_form(

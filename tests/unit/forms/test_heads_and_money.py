@@ -497,3 +497,18 @@ def test_the_head_in_front_of_budget_and_executed(front: str) -> None:
     assert (document.project, document.department) == ("沟渠疏浚", "市水务局" if "主管" in front else "")
     assert [(str(row.adjusted), str(row.executed)) for row in document.report.execution] == [("386万元", "371.2万元")]
     assert noticed(reading) == []
+
+
+def test_any_label_in_front_of_budget_and_executed_keeps_its_value() -> None:
+    """One that no layout knows is told and kept; the label of the block of money has none."""
+    known = form(
+        "项目名称|沟渠疏浚", "项目负责人|甲|预算数（万元）|386|执行数（万元）|371.2", title="项目支出绩效自评表"
+    )
+    unknown = form(
+        "项目名称|沟渠疏浚", "资金性质|专项|预算数（万元）|386|执行数（万元）|371.2", title="项目支出绩效自评表"
+    )
+    block = form("项目名称|沟渠疏浚", "项目资金|预算数（万元）|386|执行数（万元）|371.2", title="项目支出绩效自评表")
+
+    assert (known.document.extra, noticed(known)) == ((("项目负责人", "甲"),), [])
+    assert "专项" in str(unknown.document.extra) + str(noticed(unknown))
+    assert (block.document.extra, noticed(block)) == ((), [])
