@@ -1,11 +1,14 @@
 """Whole files of every kind, made at random, that the searches damage or measure."""
 
+import ast
 import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+import perfmodel.forms
+import perfmodel.lexicon
 from perfmodel.files import delimited, docx, html, xlsx
 from perfmodel.files._grid import Cell, Grid
 
@@ -17,14 +20,32 @@ HEADS = (
 WORDS = (
     "阅览室改造 新增座位 ≥80个 6月底前 2024年度 产出指标 数量指标 指标1 （1） 100% =100% 合计 主管部门：市文化局 注：略 90分 "
     "填报人：甲 ≤3天半 12.5万元 附件2 第二部分 项目支出绩效目标表 绩效自评表 总分 10 / — 其他 98.5% 2023-06-30 是 ≥95% 万元 "
-    "较上年增长5% 每月1-2次 甲\u3000乙 x\u2028y 三 0 -1 定性 优良中低差 '=1 <b> & \" 长".split(" ")
+    "较上年增长5% 每月1-2次 甲\u3000乙 甲 乙 A x\u2028y 三 0 -1 定性 优良中低差 '=1 <b> & \" 长".split(" ")
 )
+
+
+def _known_words() -> tuple[str, ...]:
+    """Each short text that a module of forms or of the lexicon spells: what the reader looks for in a table."""
+    found = set[str]()
+    for package in (perfmodel.forms, perfmodel.lexicon):
+        for path in sorted(Path(package.__path__[0]).glob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    found.update(word for word in node.value.split() if len(word) <= _SHORT)
+    return tuple(sorted(found))
+
+
+_SHORT = 12
+"""A longer word is prose or a pattern."""
+
+KNOWN = _known_words()
 
 
 def text(rng: Random) -> str:
     """A text of a cell or a line."""
-    found = rng.choice(HEADS if rng.random() < 0.3 else WORDS)
-    return found + rng.choice(("", "", "", "\n" + rng.choice(WORDS), f"{rng.randrange(1000)}"))
+    words = rng.choice((WORDS, WORDS, KNOWN))
+    found = rng.choice(HEADS if rng.random() < 0.3 else words)
+    return found + rng.choice(("", "", "", "\n" + rng.choice(words), f"{rng.randrange(1000)}"))
 
 
 def grid(rng: Random, *, lines: bool = True) -> Grid:
@@ -36,7 +57,7 @@ def grid(rng: Random, *, lines: bool = True) -> Grid:
         if (row, column) not in free or rng.random() < 0.15:
             continue
         spans = (rng.choice((1, 1, 1, 2, 3)), rng.choice((1, 1, 1, 2, 3)))
-        said = HEADS[(column - 1) % 5] if row == heads else text(rng)
+        said = HEADS[(column - 1) % 5] if row == heads and (column == 1 or rng.random() < 0.8) else text(rng)
         cell = Cell(row=row, column=column, text=said, row_span=spans[0], column_span=spans[1])
         if not free.issuperset(cell.positions):
             cell = Cell(row=row, column=column, text=said)

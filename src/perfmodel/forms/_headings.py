@@ -20,12 +20,14 @@ from perfmodel.lexicon._headings import NUMBERING
 
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
 _UNSURE = frozenset((Column.EXTRA, Column.SIDE))
-_LETTERS = frozenset("ABC甲乙丙")
+_LETTERS = "甲乙丙丁戊己庚辛", "ABCDEFGH"
+"""What numbers columns of words beside the numbers of columns of figures: 甲 | 乙 | 1 | 2."""
+
 _FIELD = regex(r"[a-z]\w{2,}", re.ASCII)
 """The name of a field in the program that a form was exported from: perf_ind_name."""
 
 _FEWEST_NUMBERED = 4
-"""So many numbers in order are no row of values."""
+"""So many letters and numbers in order are no row of values; 甲 | 乙 may be names."""
 
 
 def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
@@ -46,12 +48,20 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
 def _numbers_columns(cells: Row) -> bool:
     """Whether a row below the headings numbers or names the columns for programs: 1, 2, 3; 列次, 4, 5; ind_name."""
     texts = [cell.text.strip() for cell in cells]
-    numbers = [text for text in texts if text not in _LETTERS]
     if _are_fields(texts):
         return True
-    if numbers[0] in NUMBERING:
-        return all(map(str.isdecimal, numbers[1:]))
-    return len(numbers) >= _FEWEST_NUMBERED and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    if texts[0] in NUMBERING:
+        return all(text.isdecimal() or text in "".join(_LETTERS) for text in texts[1:])
+    letters = [text for text in texts if any(text in order for order in _LETTERS)]
+    if not any(letters == list(order[: len(letters)]) for order in _LETTERS):
+        return False
+    numbers = texts[len(letters) :]
+    return len(texts) >= _FEWEST_NUMBERED and texts == [*letters, *_counted(len(numbers))]
+
+
+def _counted(count: int) -> list[str]:
+    """1, 2, 3 up to a number."""
+    return [str(number) for number in range(1, count + 1)]
 
 
 def _are_fields(texts: list[str]) -> bool:

@@ -1226,7 +1226,14 @@ def test_a_goal_and_its_change_below_one_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    "front", [["列次", "", "3", "4"], ["栏次", "1", "2", "3"], ["lv1_name", "ind_name", "kpi_val", "w_1"]]
+    "front",
+    [
+        ["列次", "", "3", "4"],
+        ["栏次", "1", "2", "3"],
+        [*"甲乙丙丁"],
+        ["A", "B", "1", "2"],
+        ["lv1_name", "ind_name", "kpi_val", "w_1"],
+    ],
 )
 def test_rows_that_number_or_name_the_columns_are_no_indicators(front: list[str]) -> None:
     """列次 with the numbers of the columns, and the names of fields in a program that exported the form."""
@@ -1240,6 +1247,15 @@ def test_rows_that_number_or_name_the_columns_are_no_indicators(front: list[str]
 
     assert rows(reading) == [("output", "沟渠条数", "≥4条")]
     assert codes(reading) == []
+
+
+@pytest.mark.parametrize("front", [["甲", "乙"], ["甲", "A"], ["甲"]])
+def test_a_row_of_letters_alone_below_the_headings_loses_no_text(front: list[str]) -> None:
+    """甲 and 乙 number columns beside 1 and 2; alone they may be names: what stands there is in the ledger."""
+    reading = read_form(grid(["三级指标", "指标值"], [*front], ["沟渠", "≥4条"]))
+
+    assert ("output", "沟渠", "≥4条") in [("output", *row[1:]) for row in rows(reading)]
+    assert set(front) <= {entry.text for entry in reading.ledger}
 
 
 def test_a_row_in_latin_words_is_not_passed_by() -> None:
