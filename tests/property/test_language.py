@@ -36,6 +36,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
+from perfmodel.lexicon import _beside_values as beside
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
 from perfmodel.lexicon._rows import WordRow, words_of
@@ -921,3 +922,68 @@ def test_spans_with_an_offset_at_each_end(first: str, begin: int, last: str, end
         day = 29 if end == 2 else end_of(2001, end).day  # noqa: PLR2004 - February
         span = YearlessSpan(MonthDay(begin, 1), MonthDay(end, day), year_offset=high, first_offset=low)
     check((f"{first}{begin}月{dash}{last}{end}月", span))
+
+
+EARLIER = [
+    *beside.EARLIER.words.split(),
+    *(f"{year}{end}" for year in ("上年", "去年", "2022年") for end in ("末", "底", "年末", "年底")),
+]
+"""Figures of other times, with the ends of years."""
+
+
+@many
+@given(
+    one(["较", "比", "与", "相较于"]),
+    one(EARLIER),
+    of_rows(comparing.MOVE_UP, comparing.MOVE_DOWN),
+    st.integers(2, 60),
+    one(["%", "个百分点", "件"]),
+)
+def test_a_change_against_a_figure_of_another_time(
+    against: str, figure: str, move: tuple[str, str], number: int, unit: str
+) -> None:
+    """比上年末减少3件 is a change against it, or words where the figure is a time that begins: never a day, nor 3件."""
+    before = f"与{figure}相比" if against == "与" else f"{against}{figure}"
+    target = read_target(f"{before}{move[0]}{number}{unit}")
+
+    assert isinstance(target, (Relative, *NOTHING)), target
+    if isinstance(target, Relative):
+        assert (target.direction, target.change) == (Direction(move[1]), Quantity(number, unit))
+        assert target.reference == figure
+
+
+@many
+@given(
+    one([*EARLIER, "同比", "环比"]),
+    one(["较", "比", "与"]),
+    one(["多", "少", "减", "增"]),
+    one("支出 收入 用水 发生 培训 种树 完成 新建 受理".split()),
+    st.integers(2, 60),
+    one(["万元", "吨", "起", "人", "%"]),
+)
+def test_a_change_in_what_is_done(  # noqa: PLR0913, PLR0917 - the parts of a sentence
+    figure: str, against: str, more: str, deed: str, number: int, unit: str
+) -> None:
+    """比去年少发生3起 is no value of three: it is a change, or words."""
+    own = figure in comparing.BESIDE
+    before = figure if own else f"与{figure}相比" if against == "与" else f"{against}{figure}"
+    target = read_target(f"{before}{more}{deed}{number}{unit}")
+
+    assert isinstance(target, (Relative, *NOTHING)), target
+
+
+@many
+@given(
+    one([*EARLIER, "现有", "原有规模", "此", "确保安全", "完成任务", "一季度"]),
+    one(["", "的"]),
+    one(["", "，"]),
+    of_rows(comparing.MOVE_UP, comparing.MOVE_DOWN),
+    st.integers(2, 60),
+)
+def test_a_change_on_a_base(figure: str, of: str, comma: str, move: tuple[str, str], number: int) -> None:
+    """在现有基础上提高5% is a change against what there is, or words; 5 % alone is no target."""
+    target = read_target(f"在{figure}{of}基础上{comma}{move[0]}{number}%")
+
+    assert isinstance(target, (Relative, *NOTHING)), target
+    if isinstance(target, Relative):
+        assert (target.reference, target.change) == (figure, Quantity(number, "%"))

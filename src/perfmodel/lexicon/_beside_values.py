@@ -58,6 +58,15 @@ BASE_NAMES = WordRow("base", "基数 基准 基期", FORMS)
 UPON = "基础上"
 """How words end that a change stands upon: 在上年基础上增长5%."""
 
+PRESENT = WordRow("basis", "现有 原有 既有 现 目前 当前", FORMS)
+"""How the words in front of it may begin that name a figure: 在现有规模基础上增长5%; 在此基础上 names none."""
+
+EARLIER = WordRow("basis", "上年 去年 前年 往年 历年 上期 同期 上月 上季度 上半年 年初 期初 上一年 前一年", FORMS)
+"""What behind 比 makes a comparison of it: 比去年少发生3起; but 比赛3场."""
+
+TIMES = WordRow("basis", "年初 年末 年底 期初 期末 上月 上季度 上半年 下半年 季度 月 月末 月底", FORMS)
+"""How they may end: 在一季度基础上提高5%, 在2023年底基础上."""
+
 UNTIL = WordRow("until", "截至 截至到 截止 截止到 最迟 最晚 至迟 截止至 by By before Before", FORMS)
 """Words in front of a day that make it the last: 截至6月底."""
 

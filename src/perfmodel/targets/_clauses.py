@@ -124,7 +124,7 @@ def _is_until(place: Place, cell: Cell, last: Moment, *, inside: bool) -> bool:
 def _refuse_figure(place: Place, cell: Cell) -> None:
     """Refuse a day that a figure is of, or with what is to be true by then: 与2023年底持平, 年底前考核优秀."""
     before = [place.lexemes[place.core.first - 1]] if place.core.first > place.start else []
-    compared = any(lexeme.kind in {"with", "against"} for lexeme in before)
+    compared = any(lexeme.kind in {"with", "against", "beside"} for lexeme in before)
     based = cell.text.startswith(_BASES, place.lexemes[place.core.last - 1].stop)
     if compared or based or any(lexeme.kind in {"grade", "level"} for lexeme in place.tail):
         raise Words

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._beside_values import BASE_NAMES, UPON
-from perfmodel.lexicon._comparison_words import BESIDE
+from perfmodel.lexicon._beside_values import BASE_NAMES, EARLIER, PRESENT, TIMES, UPON
+from perfmodel.lexicon._comparison_words import BESIDE, NAMED_RATES
 from perfmodel.lexicon._remarks import KEEPING_TAILS, RATE_NAMES
 from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._among import any_of, first_of, last_before
@@ -80,7 +80,8 @@ def _held(cell: Cell, figure: list[Lexeme], subject_end: int, move: int | None) 
 _BASE = regex(rf"(?:在|以)?(?P<figure>[^,;。]{{1,20}}?)(?:的?{UPON}|为{any_word(BASE_NAMES)})")
 
 
-_A_YEAR = regex(rf"[{YEAR}]年$")
+_A_TIME = regex(rf"[{YEAR}](?:年度?)?$|年?[底末]$")
+_BASES, _PRESENT = (*YEAR_FIGURES, *TIMES.words.split()), tuple(PRESENT.words.split())
 
 
 def _on_base(place: Place, cell: Cell) -> _Compared | None:
@@ -89,16 +90,18 @@ def _on_base(place: Place, cell: Cell) -> _Compared | None:
     move = last_before(lexemes, place.start, place.core.bounds[0].operand, "move")
     if move is None or move == place.start:
         return None
-    found = _BASE.search(cell.text, lexemes[place.start].start, lexemes[move].start)
-    if found is None or not _is_base(found["figure"]):
+    found = _BASE.search(cell.text, lexemes[place.start].start, lexemes[move].stop)  # its last word may begin 上升
+    if found is None:
         return None
+    if not _is_base(found["figure"]):
+        raise Words  # 在完成任务基础上增长5%
     begin = next(at for at in range(place.start, move + 1) if lexemes[at].stop > found.start())
     return _Compared(cell.cut(*found.span("figure")), begin, move)
 
 
 def _is_base(figure: str) -> bool:
-    """Whether words name a figure that a change may be based on: 上年, 2020年."""
-    return figure.endswith(YEAR_FIGURES) or _A_YEAR.search(figure) is not None
+    """Whether words name a figure that a change may be based on: 上年, 2020年, 上年末, 现有规模."""
+    return figure.endswith(_BASES) or figure.startswith(_PRESENT) or _A_TIME.search(figure) is not None
 
 
 _BEFORE_MOVE = frozenset({"filler", "shared", "plan", "punctuation"})
@@ -172,14 +175,24 @@ def _refuse_unit_apart(place: Place) -> None:
         raise Unreadable(unit.start, unit.stop, code="unit-unknown-rest")
 
 
-_LOOSE = frozenset({"较", "相较于", "相较", "相比于"})
+_LOOSE = frozenset({"较", "相较于", "相较", "相比于", "相比"})
+_INDEXES = tuple(NAMED_RATES.split())
+_TIME_BEHIND = regex(rf"(?:{any_word(EARLIER)}|[{YEAR}]年)")
 
 
 def _refuse_loose_comparison(place: Place, cell: Cell) -> None:
-    """较上年95%: a comparison with a figure that says neither how nor which way."""
+    """较上年95%, 比去年少发生3起, 同比少支出2万元: a comparison that says neither how nor which way a value changes."""
     lexemes = place.lexemes[place.start : place.core.bounds[0].operand]
-    if any(lexeme.kind == "against" and cell.said(lexeme) in _LOOSE for lexeme in lexemes[:-1]):
+    named = bool(place.head) and cell.said(place.head[-1]).endswith(_INDEXES)  # 环比指数≥100
+    if any(lexeme.kind == "beside" for lexeme in lexemes) and not named:
         raise Words
+    if any(lexeme.kind == "against" and _is_loose(lexeme, cell) for lexeme in lexemes[:-1]):
+        raise Words
+
+
+def _is_loose(against: Lexeme, cell: Cell) -> bool:
+    """Whether a word compares with a figure wherever it stands, or the figure of another time stands behind it."""
+    return cell.said(against) in _LOOSE or _TIME_BEHIND.match(cell.text, against.stop) is not None
 
 
 def turned(place: Place, cell: Cell) -> ClausePlan:
