@@ -286,6 +286,7 @@ FORM_MESSAGES = (
     N_("a table of {cells} cell that belongs to no form; it begins {begins}"),
     N_("text of {cells} cells that belongs to no form; it begins {begins}"),
     N_("text of {cells} cell that belongs to no form; it begins {begins}"),
+    N_("a form that says it is an example, beside others; it is not read"),
     N_("a sentence was read as indicators; compare them"),
     N_("the form names {own}, the caller {given}; the form's own is kept"),
     N_("a form without a title and a year; it is read for {year}, as the form above it is"),

@@ -11,6 +11,7 @@ from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._grid import Grid
 from perfmodel.files._html_table import LINE, WebTable, flowed
 from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, too_large
+from perfmodel.files._worksheet import hidden_parts
 from perfmodel.files.delimited import decode, is_utf8
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class _PageReader:
             case "table":
                 self._start_table()
             case "tr" if table is not None:
-                table.start_row()
+                table.start_row(attributes)
             case "td" | "th" if table is not None:
                 table.start_cell(attributes)
             case "caption" if table is not None:
@@ -273,6 +274,8 @@ class _PageReader:
             table.above.append(table.caption)
         grid, findings = table.flow.grid(name=table.caption)
         self.findings += findings
+        if table.unseen:
+            self.findings.append(hidden_parts(table.caption or f"{table.index + 1}", "rows", table.unseen))
         if table.frames(grid, [self._grids[index] for held in table.framed.values() for index in held.tables]):
             grid = self._unframed(table, grid)
         self._put_inside((table.index, *table.inside) if grid.cells else table.inside)

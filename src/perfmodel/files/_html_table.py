@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, final
 
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
 from perfmodel.files._sheets import Flow
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 LINE = "\x00"
 """A break that counts only between lines that have text: a block begins or ends here."""
+
+_UNSEEN = regex(r"display\s*:\s*none", re.IGNORECASE)
 
 _MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
 
@@ -27,6 +30,7 @@ class WebTable:
         self.caption = ""
         self.index = -1
         self.inside: tuple[int, ...] = ()
+        self.unseen: list[str] = []
         self._spans = (1, 1)
         self._in_row = False
         self.pieces: list[str] | None = None
@@ -39,10 +43,12 @@ class WebTable:
         if self.pieces is not None and not self.in_caption:
             self._inner.append((index, len(self.pieces)))
 
-    def start_row(self) -> None:
-        """End the cell that is open and go on to the next row."""
+    def start_row(self, attributes: "Mapping[str, str]") -> None:
+        """End the cell that is open and go on to the next row; one that browsers do not show is kept in mind."""
         self.end_cell()
         self.flow.start_row()
+        if "hidden" in attributes or _UNSEEN.search(attributes.get("style", "")) is not None:
+            self.unseen.append(str(self.flow.row))
         self._in_row = True
 
     def end_row(self) -> None:
@@ -59,7 +65,7 @@ class WebTable:
         """End the cell that is open and begin the next."""
         self.end_cell()
         if not self._in_row:
-            self.start_row()
+            self.start_row({})
         self._spans = _span(attributes, "rowspan"), max(_span(attributes, "colspan"), 1)
         self.pieces = []
 

@@ -20,7 +20,7 @@ from attrs import frozen
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
-from perfmodel.files._sheets import file_note, merged_cells
+from perfmodel.files._sheets import file_note, file_warning, merged_cells
 from perfmodel.lexicon._number_formats import COLOURS, GENERAL_WORDS, HALF_DAYS, NUMBERED_COLOUR
 from perfmodel.lexicon._rows import words_of
 from perfmodel.source import Place
@@ -321,6 +321,7 @@ def hidden_sheet(name: str, /) -> Finding:
 
 
 def hidden_parts(name: str, what: str, parts: list[str], /) -> Finding:
-    """The note on hidden rows or columns."""
+    """What is said of hidden columns, and as a warning of hidden rows: nobody sees an indicator there."""
     listed = ", ".join(parts[:_LISTED]) + (" …" if len(parts) > _LISTED else "")
-    return file_note(f"{what}-hidden", f"hidden {what} were read like the others", Place(table=name), listed)
+    say = file_warning if what == "rows" else file_note
+    return say(f"{what}-hidden", f"hidden {what} were read like the others", Place(table=name), listed)

@@ -42,6 +42,7 @@ from perfmodel.lexicon._form_marks import (
     opens_tail,
 )
 from perfmodel.lexicon._heading_words import BUDGET_YEARS, FISCAL_YEAR, MONTHS, QUARTER, WATCHED, WATCHING, YEARS
+from perfmodel.lexicon._printed_marks import EXAMPLE_FORMS
 from perfmodel.lexicon._rows import any_word
 
 Row = list[Cell]
@@ -53,6 +54,11 @@ YEAR = regex(
 """A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""
 
 _IDENTITY = frozenset((Head.PROJECT, Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
+
+
+_SHOWS_HOW = regex(any_word(EXAMPLE_FORMS))
+_LONGEST_TITLE = 24
+"""A line with more characters is prose of a form that is filled in: 申报表（样表，仅供参考） has 13."""
 
 
 class Form(NamedTuple):
@@ -86,6 +92,14 @@ def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:
         own = {index - start: found for index, found in tables.items() if start <= index < stop}
         forms.append(Form(joined.cut(first, after), rows[start:stop], own, begin - start))
     return forms
+
+
+def shows_how(form: Form, /) -> bool:
+    """Whether a form says, in the name of its sheet or in a title, that it shows how others are to be filled in."""
+    above = form.rows[form.begin : min(form.tables, default=form.begin)]
+    origin = form.joined.origin(form.rows[form.begin][0].row)
+    titles = [row[0].text for row in above if len(row) == 1 and len(row[0].text) <= _LONGEST_TITLE]
+    return any(_SHOWS_HOW.search(said) is not None for said in (origin.table or "", *titles))
 
 
 def _as_meant(joined: Joined) -> tuple[Joined, list[Row]]:

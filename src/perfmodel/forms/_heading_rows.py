@@ -80,7 +80,10 @@ def labelled(cells: Row) -> list[int]:
 
 def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
     """Whether levels and a name stand beside a heading that says goal alone (目标, 年度目标), and none of values."""
-    levelled = Column.NAME in fields and not LEVELS.isdisjoint(fields) and WANTED.isdisjoint(fields)
+    named = Column.NAME in fields or (
+        LEVELS.issubset(fields) and Column.SIDE in fields[2:]
+    )  # 一级 | 二级 | 指标 | 目标
+    levelled = named and not LEVELS.isdisjoint(fields) and WANTED.isdisjoint(fields)
     return levelled and any(bare_value(cell.text) is Column.VALUE for cell in cells)
 
 

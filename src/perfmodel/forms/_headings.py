@@ -48,20 +48,16 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
 def _numbers_columns(cells: Row) -> bool:
     """Whether a row below the headings numbers or names the columns for programs: 1, 2, 3; 列次, 4, 5; ind_name."""
     texts = [cell.text.strip() for cell in cells]
-    if _are_fields(texts):
-        return True
     if texts[0] in NUMBERING:
         return all(text.isdecimal() or text in "".join(_LETTERS) for text in texts[1:])
-    letters = [text for text in texts if any(text in order for order in _LETTERS)]
-    if not any(letters == list(order[: len(letters)]) for order in _LETTERS):
-        return False
-    numbers = texts[len(letters) :]
-    return len(texts) >= _FEWEST_NUMBERED and texts == [*letters, *_counted(len(numbers))]
+    return _are_fields(texts) or (len(texts) >= _FEWEST_NUMBERED and _are_in_order(texts))
 
 
-def _counted(count: int) -> list[str]:
-    """1, 2, 3 up to a number."""
-    return [str(number) for number in range(1, count + 1)]
+def _are_in_order(texts: list[str]) -> bool:
+    """Whether texts are letters and numbers from the first on: 甲, 乙, 1, 2; A, B, C, D."""
+    letters = [text for text in texts if not text.isdecimal()]
+    numbers = [str(number) for number in range(1, len(texts) - len(letters) + 1)]
+    return texts == [*letters, *numbers] and any(letters == list(order[: len(letters)]) for order in _LETTERS)
 
 
 def _are_fields(texts: list[str]) -> bool:

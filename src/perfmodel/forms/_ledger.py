@@ -267,7 +267,12 @@ def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:
         elif finding is same[0]:
             text = " | ".join(item.text for item in same)
             found.append(evolve(finding, message=f"{finding.message}; {len(same)} such cells", text=text))
-    return tuple(sorted(found, key=lambda finding: _HARM[finding.severity]))
+    return by_harm(found)
+
+
+def by_harm(findings: Iterable[Finding], /) -> tuple[Finding, ...]:
+    """The errors, the warnings, the notes, each in their order."""
+    return tuple(sorted(findings, key=lambda finding: _HARM[finding.severity]))
 
 
 _CELLS = frozenset(

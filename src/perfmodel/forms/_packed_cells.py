@@ -157,7 +157,7 @@ def _lists(row: list[Cell], labels: Sequence[Cell], columns: dict[int, Cell]) ->
     own = [cell for cell in row if first <= cell.column < last and not cell.blank]
     if len(own) == len(row) or not all(_is_list(cell, columns) for cell in own):
         return []
-    return [] if _labels(row) else own
+    return [] if any(label_category(cell.text) is not None for cell in own) else own
 
 
 def _is_list(cell: Cell, columns: dict[int, Cell]) -> bool:

@@ -7,10 +7,10 @@ A form is read in two passes: what stands around the tables first (it names the 
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from perfmodel._arguments import typed
 from perfmodel._finding import Finding, Severity
@@ -23,12 +23,12 @@ from perfmodel.forms._cell_texts import block_differences, label_category
 from perfmodel.forms._column_contents import settled
 from perfmodel.forms._columns import VALUES, Slot, Table, is_second_value, of_other_years, of_year
 from perfmodel.forms._document import Summary, document_of, summary_of
-from perfmodel.forms._form_rows import Form, forms_of
+from perfmodel.forms._form_rows import Form, forms_of, shows_how
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._head_values import years_in
 from perfmodel.forms._indicators import Context, IndicatorReader
 from perfmodel.forms._layouts import Column, Head
-from perfmodel.forms._ledger import Entry, Ledger
+from perfmodel.forms._ledger import Entry, Ledger, by_harm
 from perfmodel.forms._listed_rows import rows_apart
 from perfmodel.forms._plain_text import Lines, mended, rebuilt, refusal
 from perfmodel.forms._projects import by_project
@@ -164,13 +164,36 @@ def readings_of(job: Job) -> Iterator[Reading]:
         raise refusal(sheets.grids)
     above: FiscalYear | None = None
     titled = _year_of_title(forms[0])
-    for index, form in enumerate(part for whole in forms for part in by_project(whole)):
+    examples = [form for form in forms if shows_how(form)]
+    asides = () if len(examples) == len(forms) else tuple(map(_aside, examples))
+    filled = [form for form in forms if not asides or form not in examples]
+    for index, form in enumerate(part for whole in filled for part in by_project(whole)):
         source = FormSource(job.item.name, _table_of(form), index + 1)
         reading = _Form(form, job.year, above, titled).read(source, noticed if index == 0 else ())
         above = reading.document.fiscal_year
-        yield reading
+        yield _with_asides(reading, asides) if index == 0 else reading
 
 
+def _aside(form: Form) -> tuple[Finding, tuple[Entry, ...]]:
+    """A form that shows how the others are filled in, as a finding, and its cells."""
+    ledger = Ledger(form.joined)
+    ledger.find_part("form-example", _EXAMPLE, form.rows[form.begin], severity=Severity.WARNING)
+    for cell in form.joined.grid.cells:
+        if not cell.blank:
+            ledger.enter(cell, "finding:form-example")
+    return ledger.findings[0], ledger.close()
+
+
+def _with_asides(reading: Reading, asides: tuple[tuple[Finding, tuple[Entry, ...]], ...]) -> Reading:
+    """A reading with the forms beside it that are not read."""
+    if not asides:
+        return reading
+    findings = by_harm((*(finding for finding, _ in asides), *reading.findings))
+    entries = (*reading.ledger, *chain.from_iterable(cells for _, cells in asides))
+    return evolve(reading, findings=findings, ledger=entries)
+
+
+_EXAMPLE = "a form that says it is an example, beside others; it is not read"
 _CELL_ERROR = "cell-error"
 _TITLE = regex(
     rf"20\d\d{any_word(YEARS)}[^0-9]{{0,20}}{any_word(FILE_TITLES, FILE_TITLES_BEHIND_YEAR)}"
@@ -186,13 +209,13 @@ def _year_of_title(form: Form) -> FiscalYear | None:
     """The year that the titles of a whole file or page name, above its first table: 某局2023年部门预算公开."""
     above = form.rows[: min(form.tables, default=form.begin)]
     titles = [row[0].text.strip() for row in above if len(row) == 1 and _is_title(row[0].text.strip())]
-    years = {year for title in titles for year in years_in(title)}
+    years = {year for title in titles for year in years_in("".join(title.split()))}
     return FiscalYear(int(years.pop())) if len(years) == 1 else None
 
 
 def _is_title(line: str) -> bool:
     """Whether a line is the title of a file of budgets or objectives."""
-    return len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search(fold(line)) is not None
+    return len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search("".join(fold(line).split())) is not None
 
 
 def _table_of(form: Form) -> str:

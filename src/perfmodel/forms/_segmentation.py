@@ -301,7 +301,7 @@ class Divider:
             if is_sum(cells) or is_end(cells):
                 return True
             fields = _fields_of(table, cells)
-            if fields is None:
+            if fields is None or _are_headings(cells):
                 return False
             levelled = levelled or not fields.isdisjoint(LEVELS)
         return levelled
@@ -358,6 +358,11 @@ def _heads_unread(table: Table, cells: list[Cell]) -> bool:
         return False
     over = [cell for cell in cells if (slot := table.columns.at(cell)) is not None and slot.field in VALUES]
     return any(column_of(cell.text) not in VALUES and value_of(cell.text) is None for cell in over)
+
+
+def _are_headings(cells: list[Cell]) -> bool:
+    """Whether all cells of a row are headings of columns: 一级指标 | 指标方向 | 计量单位 over a list of choices."""
+    return len(cells) > 1 and all(column_of(cell.text) is not None for cell in cells)
 
 
 def _is_other(table: Table, found: tuple[Table, int] | None) -> bool:

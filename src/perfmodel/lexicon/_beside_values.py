@@ -64,7 +64,7 @@ PRESENT = WordRow("basis", "现有 原有 既有 现 目前 当前", FORMS)
 EARLIER = WordRow("basis", "上年 去年 前年 往年 历年 上期 同期 上月 上季度 上半年 年初 期初 上一年 前一年", FORMS)
 """What behind 比 makes a comparison of it: 比去年少发生3起; but 比赛3场."""
 
-TIMES = WordRow("basis", "年初 年末 年底 期初 期末 上月 上季度 上半年 下半年 季度 月 月末 月底", FORMS)
+TIMES = WordRow("basis", "年度 年初 末 底 期初 上半年 下半年 季度 月", FORMS)
 """How they may end: 在一季度基础上提高5%, 在2023年底基础上."""
 
 UNTIL = WordRow("until", "截至 截至到 截止 截止到 最迟 最晚 至迟 截止至 by By before Before", FORMS)

@@ -33,3 +33,6 @@ KINDS = WordRow("kind", "指标 目标", LABELS)
 
 ERRORS = "#DIV/0! #N/A #REF! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC!"
 """What a spreadsheet shows in place of a result."""
+
+EXAMPLE_FORMS = WordRow("example", "样表 样例 示例 范例 填写示范 填报示范 仅供参考", FORMS)
+"""What the sheet or a title of a form says that shows how others are to be filled in: 样表（仅供参考）."""

@@ -80,7 +80,7 @@ def _held(cell: Cell, figure: list[Lexeme], subject_end: int, move: int | None) 
 _BASE = regex(rf"(?:在|以)?(?P<figure>[^,;。]{{1,20}}?)(?:的?{UPON}|为{any_word(BASE_NAMES)})")
 
 
-_A_TIME = regex(rf"[{YEAR}](?:年度?)?$|年?[底末]$")
+_A_YEAR = regex(rf"[{YEAR}]年?$")
 _BASES, _PRESENT = (*YEAR_FIGURES, *TIMES.words.split()), tuple(PRESENT.words.split())
 
 
@@ -101,7 +101,7 @@ def _on_base(place: Place, cell: Cell) -> _Compared | None:
 
 def _is_base(figure: str) -> bool:
     """Whether words name a figure that a change may be based on: 上年, 2020年, 上年末, 现有规模."""
-    return figure.endswith(_BASES) or figure.startswith(_PRESENT) or _A_TIME.search(figure) is not None
+    return figure.endswith(_BASES) or figure.startswith(_PRESENT) or _A_YEAR.search(figure) is not None
 
 
 _BEFORE_MOVE = frozenset({"filler", "shared", "plan", "punctuation"})

@@ -11,6 +11,7 @@ from functools import lru_cache
 from perfmodel._arguments import require
 from perfmodel._patterns import regex
 from perfmodel.lexicon._beside_values import COLUMN_SCALES
+from perfmodel.lexicon._comparison_words import BEHIND
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import NO, NO_TARGET, PLACEHOLDERS, UNIT_HEADING, YES
 from perfmodel.lexicon._rows import any_word
@@ -151,6 +152,7 @@ def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
     bare = _bare_plan(skeleton, word)
     if bare is not None:
         return bare
+    unit, operator = _parted_unit(unit, operator)
     column = _column_of(word, unit)
     if column is None and _UNIT_ELSEWHERE.search(skeleton) is not None:
         return CellPlan(fault=("unit-unknown-rest", Cell(skeleton, None, None).whole))
@@ -161,6 +163,18 @@ def _plan(skeleton: str, unit: str | None, operator: str | None) -> CellPlan:
     if comparison == ABOUT:
         return _nearly(Cell(skeleton, column, None))
     return _plan_beside(Cell(skeleton, column, comparison), word, column, comparison)
+
+
+_CALENDAR = frozenset("年月日号")
+_BOUNDED_UNIT = regex(rf"(?P<unit>\S{{1,8}}?)(?P<bound>{any_word(*BEHIND)})")
+
+
+def _parted_unit(unit: str | None, operator: str | None) -> tuple[str | None, str | None]:
+    """A unit with the comparison that a unit column may hold too: %以上, 元以内; 月内 may be a day."""
+    found = None if unit is None or operator else _BOUNDED_UNIT.fullmatch("".join(fold(unit).split()))
+    if found is None or kind_of(found["unit"]) is None or found["unit"] in _CALENDAR:
+        return unit, operator
+    return found["unit"], found["bound"]
 
 
 def _plan_in_quotes(skeleton: str, unit: str | None, operator: str | None) -> CellPlan | None:

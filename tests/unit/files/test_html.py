@@ -230,3 +230,14 @@ def test_without_lxml(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(MissingExtraError, match="html"):
         html.read(data)
+
+
+@pytest.mark.parametrize("mark", ['style="color:red;DISPLAY : none"', "hidden"])
+def test_a_row_that_browsers_do_not_show_is_told(mark: str) -> None:
+    """What nobody sees on the page is read, with a warning that says which rows."""
+    page = f"<table><tr><td>三级指标<td>指标值<tr {mark}><td>旧沟渠<td>≥2条<tr><td>沟渠<td>≥4条</table>"
+    read = html.read(page.encode())
+
+    assert [(found.code, found.severity.value, found.text) for found in read.findings] == [
+        ("rows-hidden", "warning", "2")
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from perfmodel import FormError, Grid, ProjectObjectives, Reading, Unread, format_target, read_form, read_forms
-from perfmodel.files import Cell
+from perfmodel.files import Cell, xlsx
 
 Part = str | tuple[str, int, int]
 
@@ -1317,3 +1317,106 @@ def test_the_goals_in_wide_cells_above_the_headings_are_goals() -> None:
 
     assert reading.document.overall == "疏浚沟渠4条，改善排水。"
     assert rows(reading) == [("output", "沟渠条数", "≥4条")]
+
+
+FORM = "项目名称\t{name}\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t{row}\t≥4条\n"
+
+
+def sheet(title: str, text: str) -> Grid:
+    """A sheet of a workbook with rows of a text."""
+    lines = [line.split("\t") for line in text.splitlines()]
+    cells = [
+        Cell(row=row, column=column, text=said)
+        for row, line in enumerate(lines, start=1)
+        for column, said in enumerate(line, start=1)
+        if said
+    ]
+    return Grid(cells=cells, name=title)
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("title", "line"), [("样表（示例）", ""), ("Sheet2", "项目绩效目标申报表（样表，仅供参考）\n"), ("填写示范", "")]
+)
+def test_an_example_beside_forms_is_not_read(title: str, line: str, *, first: bool) -> None:
+    """A workbook that comes with a filled example has one form less; its cells are told of, and in the ledger."""
+    form = sheet("申报表", FORM.format(name="修渠", row="沟渠"))
+    example = sheet(title, line + FORM.format(name="某培训", row="培训人数"))
+    (reading,) = read_forms(xlsx.write((example, form) if first else (form, example)))
+
+    assert rows(reading) == [("output.quantity", "沟渠", "≥4条")]
+    assert codes(reading) == ["form-example"]
+    assert [entry.use for entry in reading.ledger if entry.text == "培训人数"] == ["finding:form-example"]
+    assert len({(entry.place, entry.text) for entry in reading.ledger}) == len(reading.ledger)
+
+
+def test_an_example_alone_is_read() -> None:
+    """A template that is the only form of its file is what its reader wants to see."""
+    (reading,) = read_forms(xlsx.write((sheet("样表", FORM.format(name="某培训", row="培训人数")),)))
+
+    assert rows(reading) == [("output.quantity", "培训人数", "≥4条")]
+    assert codes(reading) == []
+
+
+def test_a_form_whose_text_speaks_of_examples_is_one() -> None:
+    """示范项目 is a name, and a long line that speaks of an example is prose."""
+    plain = sheet("示范项目", FORM.format(name="示范基地建设", row="示范基地"))
+    long = "填写时可参照本局网站所发样表，金额单位为万元，请勿改动表格的格式。\n"
+    found = list(read_forms(xlsx.write((plain, sheet("申报表", long + FORM.format(name="修渠", row="沟渠"))))))
+
+    assert [row.name for reading in found for row in reading.document.indicators] == ["示范基地", "沟渠"]
+
+
+def test_a_list_of_choices_behind_a_table_gives_it_no_rows() -> None:
+    """The sheet that a template's choices come from has headings too, and none of values."""
+    choices = "一级指标\t二级指标\t指标方向\t计量单位\n产出指标\t数量指标\t大于等于\t个\n效益指标\t质量指标\t等于\t项\n"
+    (reading,) = read_forms(xlsx.write((sheet("申报表", FORM.format(name="修渠", row="沟渠")), sheet("选项", choices))))
+
+    assert rows(reading) == [("output.quantity", "沟渠", "≥4条")]
+    assert codes(reading) == ["heading-unread", "part-other"]
+
+
+def test_short_headings_beside_levels() -> None:
+    """一级, 二级, 指标 and 目标 are the headings of a table; labels with numbers in two columns are no lists."""
+    text = (
+        "绿水县水务局 2024 年度项目绩效目标\n项目名称\t修渠\n一级\t二级\t指标\t关系\t目标\t单位\n"
+        "1. 产出指标\t1.1 数量指标\t沟渠\t≥\t4\t条\n2. 成本指标\t2.1 经济成本指标\t造价\t≤\t30\t元/米\n"
+        "3. 效益指标\t3.1 社会效益指标\t停水\t≤\t2\t次\n"
+    )
+    reading = read_form(text)
+
+    assert [(row.name, format_target(row.target)) for row in reading.document.indicators] == [
+        ("沟渠", "≥4条"),
+        ("造价", "≤30元/米"),
+        ("停水", "≤2次"),
+    ]
+    assert str(reading.document.fiscal_year) == "2024年度"
+
+
+def test_a_unit_column_that_holds_the_comparison() -> None:
+    """95 beside %以上 is at least 95 %, and nothing is left of the unit."""
+    reading = read_form("三级指标\t指标值\t计量单位\n合格率\t95\t%以上\n演出费\t8000\t元以内\n办结\t3\t月内\n")
+
+    assert [format_target(row.target) for row in reading.document.indicators][:2] == ["≥95%", "≤8000元"]
+    assert reading.document.indicators[0].extra == ()
+    assert isinstance(reading.document.indicators[2].target, Unread)
+
+
+def test_numbered_dates_are_parted() -> None:
+    """1.6月1日前 is the first item, as no decimal stands before a month and its day; 1.5万元 may be one."""
+    dates = read_form('三级指标\t指标值\n"1.度汛完成时间\n2.全部完成时间"\t"1.6月1日前\n2.12月31日前"\n')
+    money = read_form('三级指标\t指标值\n"1.修渠投入\n2.护岸投入"\t"1.5万元\n2.3万元"\n')
+
+    assert [row.name for row in dates.document.indicators] == ["度汛完成时间", "全部完成时间"]
+    assert codes(dates) == ["row-parted"]
+    assert len(money.document.indicators) == 1
+
+
+def test_a_label_of_sources_in_front_of_the_money() -> None:
+    """资金来源（万元） beside the total is the label of the block, and its unit that of the amounts."""
+    reading = read_form(
+        "项目名称\t修渠\n资金来源（万元）\t年度资金总额\t19\t其中：财政拨款\t19\n三级指标\t指标值\n沟渠\t≥4条\n"
+    )
+
+    assert str(reading.document.budget.total) == "19万元"
+    assert codes(reading) == []
