@@ -15,6 +15,7 @@ from perfmodel.targets._doubts import (
     has_two_readings,
     is_impossible,
     is_level,
+    is_named_change,
     is_plain,
     may_be_level,
     other_values,
@@ -259,6 +260,10 @@ def judge_level(target: Relative, said: Measured, case: Case) -> Judgement:
         moved = read_reported(said, target, move)
         if isinstance(moved, Reading):
             return _judge_growth(target, moved, case)
+    if case.reference is None and is_named_change(target, said, move_in(target.subject) or move_in(case.name)):
+        named = read_reported(said, target, None)
+        if isinstance(named, Reading):
+            return _judge_growth(target, named, case)
     unknown = Refusal("reference-unknown", (("reference", target.reference),))
     reading: Reading | Refusal = unknown
     region: Region | Refusal = unknown
