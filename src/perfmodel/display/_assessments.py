@@ -16,7 +16,9 @@ from perfmodel.scoring._formula import FormulaKind
 from perfmodel.scoring._policy import POOL
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.scoring._sums import part
+from perfmodel.targets._actual import Actual
 from perfmodel.targets._polarity import EvidenceSource
+from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._shapes import Relative
 from perfmodel.targets._terms import Polarity
 from perfmodel.targets._verdict import Assumption, AssumptionCode, Judgement, ReasonCode
@@ -116,6 +118,7 @@ GAPS: dict[ReasonCode, str] = {
 
 DAYS = N_(", {days} days late")
 RATIO = N_(" ({ratio})")
+CHANGE = N_("; report the change itself (“{example}”), or hand in the value of “{reference}”")
 PART = N_("{part}: {sentence}")
 ASSUMING = N_("; {assumptions}")
 NO_UNIT = N_("no unit")
@@ -148,6 +151,8 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
     if reason.code == "late" and "days" in fields:
         sentence += tongue.say(DAYS, days=fields["days"])
+    if reason.code == "reference-unknown" and isinstance(judgement.target, Relative):
+        sentence += _way_out(tongue, judgement.target, judgement.actual)
     if ratio is not None and reason.code in _MEASURED:
         sentence += tongue.say(RATIO, ratio=tongue.percent(ratio))
     if "part" in fields:
@@ -156,6 +161,15 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         assumptions = tongue.listed(_assumed(tongue, item) for item in judgement.assumptions)
         sentence += tongue.say(ASSUMING, assumptions=assumptions)
     return sentence
+
+
+def _way_out(tongue: Tongue, target: Relative, actual: Actual) -> str:
+    """What to report where a change is wished and a bare percentage is reported, which may be a level: 下降18.2%."""
+    number = actual.quantity
+    if target.change is None or target.direction is None or number is None or number.unit != Unit("%"):
+        return ""
+    example = f"{tongue.word(MOVES[target.direction])}{number}"
+    return tongue.say(CHANGE, example=example, reference=target.reference)
 
 
 _MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))
