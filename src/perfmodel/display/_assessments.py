@@ -16,7 +16,6 @@ from perfmodel.scoring._formula import FormulaKind
 from perfmodel.scoring._policy import POOL
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.scoring._sums import part
-from perfmodel.targets._actual import Actual
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._shapes import Relative
@@ -151,8 +150,7 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
     if reason.code == "late" and "days" in fields:
         sentence += tongue.say(DAYS, days=fields["days"])
-    if reason.code == "reference-unknown" and isinstance(judgement.target, Relative):
-        sentence += _way_out(tongue, judgement.target, judgement.actual)
+    sentence += _way_out(tongue, judgement)
     if ratio is not None and reason.code in _MEASURED:
         sentence += tongue.say(RATIO, ratio=tongue.percent(ratio))
     if "part" in fields:
@@ -163,10 +161,12 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
     return sentence
 
 
-def _way_out(tongue: Tongue, target: Relative, actual: Actual) -> str:
+def _way_out(tongue: Tongue, judgement: Judgement) -> str:
     """What to report where a change is wished and a bare percentage is reported, which may be a level: 下降18.2%."""
-    number = actual.quantity
-    if target.change is None or target.direction is None or number is None or number.unit != Unit("%"):
+    target, number = judgement.target, judgement.actual.quantity
+    if judgement.reason.code != "reference-unknown" or not isinstance(target, Relative):
+        return ""
+    if target.direction is None or number is None or number.unit != Unit("%"):
         return ""
     example = f"{tongue.word(MOVES[target.direction])}{number}"
     return tongue.say(CHANGE, example=example, reference=target.reference)

@@ -234,8 +234,13 @@ def _several(tongue: Tongue, value: _Several) -> str:
         case LeftFinding():
             parts = (finding_sentence(tongue, value.finding), tongue.say(LEFT[value.reason]))
         case _:
-            return "\n".join(finding_sentence(tongue, finding) for finding in value) or tongue.say(NOTHING)
+            return _lines(tongue, value)
     return tongue.say(PARTS).join(parts)
+
+
+def _lines(tongue: Tongue, findings: Iterable[Finding]) -> str:
+    """Findings one below the other."""
+    return "\n".join(finding_sentence(tongue, finding) for finding in findings) or tongue.say(NOTHING)
 
 
 def _summary(tongue: Tongue, summary: Summary) -> str:

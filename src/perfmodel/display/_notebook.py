@@ -15,7 +15,7 @@ from perfmodel.display._policies import VERDICTS
 from perfmodel.display._value_words import actual_words, author_words, canonical_words
 from perfmodel.objectives._comparison import DocumentComparison, RowComparison
 from perfmodel.objectives._indicator import Indicator
-from perfmodel.reviewing._review import AppliedChanges
+from perfmodel.reviewing._review import AppliedChanges, LeftFinding
 from perfmodel.scoring._policy import ScoringPolicy
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus
 from perfmodel.targets._verdict import Judgement, Verdict
@@ -29,7 +29,6 @@ Shown: TypeAlias = (
     | DocumentComparison
     | RowComparison
     | AppliedChanges
-    | Indicator
 )
 
 MOST = 200
@@ -72,15 +71,13 @@ def shown(value: Shown, /) -> str:
             html = _comparison(tongue, value)
         case AppliedChanges():
             html = _changes(tongue, value)
-        case Indicator():
-            html = _row(tongue, value)
         case _:
             assert_never(value)
     return html
 
 
-def findings_shown(findings: Sequence[Finding], /) -> str:
-    """The findings of a reading as a list, or an empty text where there are none."""
+def findings_shown(findings: Sequence[Finding] | Sequence[LeftFinding], /) -> str:
+    """The findings of a reading, or those that no change mended, as a list, or an empty text where there are none."""
     if not findings:
         return ""
     items = [explain(finding) for finding in findings[:MOST]]
@@ -127,14 +124,12 @@ def _changes(tongue: Tongue, made: AppliedChanges) -> str:
     if len(rows) > MOST:
         rows[MOST:] = [[tongue.say(REST, count=len(rows) - MOST), "", "", ""]]
     table = _table([tongue.say(heading) for heading in CHANGES], rows) if rows else ""
-    left = [explain(each) for each in made.left[:MOST]]
-    if len(made.left) > MOST:
-        left.append(tongue.say(REST, count=len(made.left) - MOST))
-    return f"<p>{escape(explain(made))}</p>{table}{_items(left) if left else ''}"
+    return f"<p>{escape(explain(made))}</p>{table}{findings_shown(made.left)}"
 
 
-def _row(tongue: Tongue, row: Indicator) -> str:
+def row_shown(row: Indicator, /) -> str:
     """One row of a form, with its id and its category above it."""
+    tongue = tongue_of("zh_Hans")
     head = row.id if row.category is None else f"{row.id} {category_name(tongue, row.category)}"
     result = row.result
     actual = "" if result is None or result.actual is None else actual_words(tongue, result.actual)

@@ -186,7 +186,7 @@ class Indicator:
 
     def _repr_html_(self) -> str:
         """The row as a table of one line, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
+        html: str = import_module("perfmodel.display._notebook").row_shown(self)
         return html
 
 
