@@ -1,5 +1,6 @@
 """Findings: what a reader or a reviewer noticed, with its place; never a loss in silence."""
 
+from abc import ABC, abstractmethod
 from importlib import import_module
 from typing import final
 
@@ -79,3 +80,51 @@ class Findings(tuple[Finding, ...]):
         """The sentences, or that nothing was found."""
         html: str = import_module("perfmodel.display._notebook").all_findings_shown(self)
         return html
+
+
+@final
+@frozen(weakref_slot=False, field_transformer=typed)
+class Summary:
+    """
+    A reading in a few numbers.
+
+    Attributes:
+        read: The indicators of the document.
+
+        moved: The rows that stood beside their columns and were put back.
+
+        undecided: The indicators whose target cannot be read.
+
+        unread: The rows that were not read.
+
+        unplaced: For each part of the file, by the name of its table or an empty text, the cells that no field took.
+    """
+
+    read: int
+    moved: int
+    undecided: int
+    unread: int
+    unplaced: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        rows = f"{self.read} row{'' if self.read == 1 else 's'} read"
+        parts = ", ".join(f"{count} in {name or 'the form'}" for name, count in self.unplaced)
+        rest = f"cells that no field took: {parts}" if parts else "every cell has its place"
+        return f"{rows}, {self.moved} put back, {self.undecided} undecided, {self.unread} not read; {rest}"
+
+
+class Noticed(ABC):
+    """
+    What was read, with what was noticed on the way.
+
+    A reading of a form is one: the words of the library lie beside the readers, and know of it what stands here.
+    """
+
+    __slots__ = ()
+
+    findings: tuple[Finding, ...]
+    """What was noticed."""
+
+    @abstractmethod
+    def summary(self) -> Summary:
+        """How it went in a few numbers."""

@@ -16,7 +16,10 @@ from perfmodel import (
     Polarity,
     ProjectObjectives,
     Quantity,
+    Severity,
     Threshold,
+    Verdict,
+    apply_changes,
     assess,
     explain,
     explain_reading,
@@ -25,13 +28,14 @@ from perfmodel import (
     read_actual,
     read_form,
     read_target,
+    review,
 )
 from perfmodel.display import explain_policy
 from perfmodel.display._citations import CITATIONS
 from perfmodel.display._explain import ROLES
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.objectives import Execution
-from perfmodel.reviewing import REVIEW_RULES
+from perfmodel.reviewing import REVIEW_RULES, LeftReason
 from perfmodel.scoring import (
     POLICIES,
     AllOrNothing,
@@ -47,6 +51,7 @@ from perfmodel.scoring import (
     RoundedAt,
     Rounding,
     ScoringPolicy,
+    audit_form,
 )
 from perfmodel.source import Standing
 from perfmodel.targets import Role
@@ -356,17 +361,110 @@ class TestOthers:
         for value in (
             "≥95%",
             read_target("≥95%"),
-            read_form("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个"),
+            read_form("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个").document,
+            ["≥95%"],
             None,
         ):
             with pytest.raises(WrongTypeError, match="assess"):
                 explain(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - on purpose
+
+    def test_the_refusal_names_what_is_taken(self) -> None:
+        """Who hands in something else reads what there is to hand in."""
+        with pytest.raises(WrongTypeError, match=r"a reading or its summary.*an audited form, findings, changes"):
+            explain(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - on purpose
 
     def test_points_of_other_shares(self) -> None:
         """The difference of two shares is points, of whatever share."""
         assert "差 1个千分点" in explain(judge(read_target("≥3‰"), "2‰"))
         assert "by 1 basis point (" in explain(judge(read_target("≥3‱"), "2‱"), locale="en")
         assert "差 0.5倍" in explain(judge(read_target("≥1.5倍"), "1倍"))
+
+
+class TestSeveral:
+    """What holds many findings: in numbers, or line by line."""
+
+    FORM = "项目名称\t阅览室改造\n三级指标\t指标值\t附言\n新增座位\t不少于80个\t甲\n开放天数\t≥\t乙\n\t≥3个\t"
+    READING = read_form(FORM)
+    MADE = apply_changes(READING.document, review(READING.document, rules=["PM124", "PM125"]))
+
+    def test_a_reading(self) -> None:
+        """How many rows and targets were read, what has no place, and what was noticed."""
+        said = explain(self.READING, locale="en")
+
+        assert said.startswith("rows read: 2, put back: 0, targets not understood: 1, rows not read: 1; ")
+        assert said.startswith(explain(self.READING.summary(), locale="en"))
+        assert said.endswith("cells that no field took: 1 in the form; warnings: 3")
+        assert explain(self.READING) == (
+            "读取2行，归位0行，指标值未读懂1行，未读取1行；未归入任何字段的单元格：表中1个；警告3条"
+        )
+
+    def test_a_reading_of_a_sheet_without_findings(self) -> None:
+        """The sheet is named, and nothing found is said to be nothing."""
+        calm = read_form("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个")
+
+        assert explain(calm).endswith("每个单元格都有去处；没有发现问题")
+        summary = evolve(calm.summary(), unplaced=(("表1", 2), ("表2", 1)))
+        assert explain(summary).endswith("未归入任何字段的单元格：表1中2个，表2中1个")
+
+    def test_findings(self) -> None:
+        """Each on a line of its own, in whatever collection; none is said to be none."""
+        findings = self.READING.findings
+        lines = [explain(finding) for finding in findings]
+
+        assert explain(findings).split("\n") == lines == explain(list(findings)).split("\n")
+        assert explain(review(self.READING.document, rules=["PM150"]), locale="en") == "nothing was found"
+        assert explain(()) == "没有发现问题"
+
+    def test_an_audited_form(self) -> None:
+        """The points, and how much was found of which severity."""
+        form = "项目名称\t阅览室改造\n三级指标\t指标值\t分值\t实际完成值\t得分\n新增座位\t≥80个\t90\t78个\t90"
+        audited = audit_form(read_form(form).document, policy="mof2020")
+
+        assert {finding.severity for finding in audited.findings} == {Severity.WARNING}
+        assert explain(audited, locale="en") == (
+            f"{explain(audited.assessment, locale='en')}; warnings: {len(audited.findings)}"
+        )
+
+    def test_changes(self) -> None:
+        """How many were made, what each was, and why a finding is left."""
+        assert explain(self.MADE) == "已修改1处；留待处理的问题1条"
+        assert explain(self.MADE.applied[0]) == (f"“不少于80个”已改为“≥80个”：{explain(self.MADE.applied[0].finding)}")
+        assert explain(self.MADE.left[0]).endswith("；未修改：须由人处理")
+        assert explain(self.MADE.left[0], locale="en").startswith("error PM124: ")
+
+    @pytest.mark.parametrize("reason", LeftReason)
+    def test_each_reason_is_said(self, reason: LeftReason) -> None:
+        """No two reasons have one sentence, in no language."""
+        others = [item for item in LeftReason if item is not reason]
+        for locale in ("zh_Hans", "en"):
+            said = explain(evolve(self.MADE.left[0], reason=reason), locale=locale)
+            assert said not in {explain(evolve(self.MADE.left[0], reason=other), locale=locale) for other in others}
+
+    def test_short_in_a_console(self) -> None:
+        """What Python prints of them are counts, not all their rows."""
+        assert repr(self.READING) == "Reading('阅览室改造', indicators=2, findings=3, ledger=12)"
+        assert repr(self.MADE) == "AppliedChanges('阅览室改造', applied=1, left=1)"
+
+
+class TestAWishedChange:
+    """A bare percentage in answer to a wished change: what to report instead."""
+
+    def test_the_way_out_is_said(self) -> None:
+        """The sentence writes the change out, in the way that the target goes."""
+        found = judge(read_target("较上年下降≥15%"), "18.2%")
+
+        assert explain(found) == (
+            "目标 较上年下降≥15% 所参照的“上年”数值不明，无法判断；请填写变化本身（如“降低18.2%”），或给出“上年”的数值"
+        )
+        assert explain(found, locale="en").endswith(
+            "report the change itself (“降低18.2%”), or hand in the value of “上年”"
+        )
+        assert judge(read_target("较上年下降≥15%"), "降低18.2%").verdict is Verdict.MET
+
+    @pytest.mark.parametrize(("target", "actual"), [("较上年增长≥6%", "120万元"), ("不超过预算", "98%")])
+    def test_other_values_have_none(self, target: str, actual: str) -> None:
+        """A level, and a bound in the figure itself, need the figure and nothing else."""
+        assert explain(judge(read_target(target), actual)).endswith("无法判断")
 
 
 def test_the_sources_of_shipped_rules_have_chinese_words() -> None:

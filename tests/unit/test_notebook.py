@@ -1,5 +1,6 @@
 """What notebooks show of findings, judgements, lines, assessments and readings."""
 
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import cast
 
@@ -14,6 +15,7 @@ from perfmodel import (
     ProjectObjectives,
     Quantity,
     Severity,
+    apply_changes,
     assess,
     compare_documents,
     explain,
@@ -25,7 +27,8 @@ from perfmodel import (
 )
 from perfmodel.display import explain_policy
 from perfmodel.display._notebook import MOST
-from perfmodel.objectives import Execution
+from perfmodel.interop.arrow import read_form_tables
+from perfmodel.objectives import Execution, Result
 from perfmodel.scoring import LineStatus
 
 
@@ -174,9 +177,55 @@ def test_a_comparison_is_a_table() -> None:
 
     assert shown.tags.count("tr") == 1 + 3
     assert "script" not in shown.tags
-    assert all(text in shown.text for text in (NASTY, explain(found), explain(found.matched[0]), "≥100%≥98%"))
+    assert all(text in shown.text for text in (NASTY, explain(found), "≥100%≥98%"))
+    assert f"≥98%{explain(found.matched[0]).removeprefix(f'{NASTY}：')}" in shown.text
     assert "讲座场次≥10项新增" in shown.text
     assert "办理数≥10项取消" in shown.text
     many = compare_documents(PLAN, evolve(PLAN, indicators=[evolve(OTHER, number=str(at)) for at in range(MOST + 7)]))
     assert page(many).tags.count("tr") == 1 + MOST + 1
     assert f"…另有{len(many.matched) + len(many.added) + len(many.dropped) - MOST}条" in page(many).text
+
+
+def test_a_row_of_a_comparison_is_a_sentence() -> None:
+    """What changed in one row, escaped."""
+    row = compare_documents(PLAN, evolve(PLAN, indicators=[evolve(ROW, target=read_target("≥98%")), OTHER])).changed[0]
+
+    assert page(row).text == explain(row)
+    assert page(row).tags == ["p"]
+
+
+def test_changes_are_a_table_with_what_is_left_below() -> None:
+    """Old and new text and the rule for each change, then the findings that a person has to see to."""
+    draft = evolve(
+        PLAN, indicators=[evolve(ROW, target=read_target("不低于100%")), evolve(OTHER, target=read_target("≥"))]
+    )
+    made = apply_changes(draft, review(draft, rules=["PM124", "PM125"]))
+    shown = page(made)
+
+    assert shown.text.startswith(explain(made))
+    assert f"{NASTY}不低于100%≥100%PM125 比较方式用文字书写" in shown.text
+    assert (shown.tags.count("tr"), shown.tags.count("li"), "script" in shown.tags) == (2, 1, False)
+    assert explain(made.left[0]) in shown.text
+    assert "table" not in page(evolve(made, applied=())).tags
+    assert "ul" not in page(evolve(made, left=())).tags
+    many = page(evolve(made, applied=made.applied * (MOST + 7), left=made.left * (MOST + 7)))
+    assert (many.tags.count("tr"), many.tags.count("li")) == (1 + MOST + 1, MOST + 1)
+    assert many.text.count("…另有7条") == 2
+
+
+def test_an_indicator_is_a_row() -> None:
+    """Id and category, and the cells of the row; what the form does not state is blank."""
+    reported = evolve(OTHER, result=Result(actual=Actual.of(Quantity(9, "项")), score=Decimal(40)))
+
+    assert page(reported).text == "output.quantity/2 数量指标指标目标值满分实际值得分办理数≥10项459项40"
+    assert page(evolve(OTHER, weight=None, category=None, id="")).text.endswith("办理数≥10项")
+    assert page(evolve(OTHER, result=Result())).text.endswith("办理数≥10项45")
+    assert "script" not in page(ROW).tags
+
+
+def test_tables_are_shown_by_their_rows() -> None:
+    """A notebook shows how many rows each table has, not the tables."""
+    shown = page(read_form_tables("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个"))
+
+    assert shown.text.startswith("表行数documents1readings1indicators1")
+    assert shown.tags.count("tr") == 1 + 7

@@ -3,6 +3,7 @@
 import importlib.util
 import inspect
 import re
+import tomllib
 import warnings
 from importlib import import_module
 from pathlib import Path
@@ -103,3 +104,13 @@ def test_each_name_is_documented_and_typed(package: str, name: str) -> None:
         assert function.__doc__
         assert signature.return_annotation is not inspect.Signature.empty
         assert all(item.annotation is not inspect.Parameter.empty for item in parameters)
+
+
+def test_all_is_every_extra_for_users() -> None:
+    """``perfmodel[all]`` holds each extra but those of our own tests and measurements, and the README names them."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    wanted = extras.keys() - {"all", "test", "dev", "peers"}
+
+    assert set(extras["all"][0].removeprefix("perfmodel[").removesuffix("]").split(",")) == wanted
+    named = (ROOT / "README.md").read_text(encoding="utf-8").split("need an extra each:")[1].split("(")[0]
+    assert set(re.findall("`([a-z]+)`", named)) == {*wanted, "all"}

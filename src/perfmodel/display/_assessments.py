@@ -17,6 +17,7 @@ from perfmodel.scoring._policy import POOL
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
+from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._shapes import Relative
 from perfmodel.targets._terms import Polarity
 from perfmodel.targets._verdict import Assumption, AssumptionCode, Judgement, ReasonCode
@@ -116,6 +117,7 @@ GAPS: dict[ReasonCode, str] = {
 
 DAYS = N_(", {days} days late")
 RATIO = N_(" ({ratio})")
+CHANGE = N_("; report the change itself (“{example}”), or hand in the value of “{reference}”")
 PART = N_("{part}: {sentence}")
 ASSUMING = N_("; {assumptions}")
 NO_UNIT = N_("no unit")
@@ -148,6 +150,7 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
     if reason.code == "late" and "days" in fields:
         sentence += tongue.say(DAYS, days=fields["days"])
+    sentence += _way_out(tongue, judgement)
     if ratio is not None and reason.code in _MEASURED:
         sentence += tongue.say(RATIO, ratio=tongue.percent(ratio))
     if "part" in fields:
@@ -156,6 +159,17 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         assumptions = tongue.listed(_assumed(tongue, item) for item in judgement.assumptions)
         sentence += tongue.say(ASSUMING, assumptions=assumptions)
     return sentence
+
+
+def _way_out(tongue: Tongue, judgement: Judgement) -> str:
+    """What to report where a change is wished and a bare percentage is reported, which may be a level: 下降18.2%."""
+    target, number = judgement.target, judgement.actual.quantity
+    if judgement.reason.code != "reference-unknown" or not isinstance(target, Relative):
+        return ""
+    if target.direction is None or number is None or number.unit != Unit("%"):
+        return ""
+    example = f"{tongue.word(MOVES[target.direction])}{number}"
+    return tongue.say(CHANGE, example=example, reference=target.reference)
 
 
 _MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))

@@ -84,7 +84,12 @@ def change_sentence(tongue: Tongue, found: Drift | RowComparison | DocumentCompa
 
 def _row_sentence(tongue: Tongue, row: RowComparison) -> str:
     """How one row changed: its target, how that moved, its points, its name and category, and what else."""
-    return tongue.say(LINE, name=row.after.name, sentence=tongue.say(PARTS).join(_row_parts(tongue, row)))
+    return tongue.say(LINE, name=row.after.name, sentence=change_words(tongue, row))
+
+
+def change_words(tongue: Tongue, row: RowComparison, /) -> str:
+    """The same without the name of the row."""
+    return tongue.say(PARTS).join(_row_parts(tongue, row))
 
 
 def _row_parts(tongue: Tongue, row: RowComparison) -> Iterator[str]:

@@ -360,7 +360,9 @@ VALUE_MESSAGES = (
     ),
     N_(
         "expected an installed font with the characters of the labels, found none with {missing}; install Noto Sans "
-        "CJK (on Debian: apt install fonts-noto-cjk), hand in the path of a font file as font, or leave them out"
+        "CJK (on Debian: apt install fonts-noto-cjk), delete the old list of fonts of Matplotlib (fontlist-*.json in "
+        "matplotlib.get_cachedir()) where it is installed already, hand in the path of a font file as font, or leave "
+        "them out"
     ),
     N_("expected axes with straight sides, found {name}; make them with Figure().add_subplot()"),
     N_("expected at least one assessment, found none; make them with assess"),

@@ -1,14 +1,17 @@
 """
-One sentence for each thing that the library finds.
+One sentence for each thing that the library finds, and one for what holds many of them.
 
 The parts of a reading are said here: what a stretch of a cell does, and what it means.
 """
 
-from typing import TypeAlias
+from collections import Counter
+from collections.abc import Iterable
+from typing import TypeAlias, cast
 
 from perfmodel._arguments import kind_of, require
-from perfmodel._finding import Finding
+from perfmodel._finding import Finding, Findings, Noticed, Severity, Summary
 from perfmodel.display._assessments import (
+    PARTS,
     assessment_sentence,
     execution_sentence,
     judgement_sentence,
@@ -22,8 +25,10 @@ from perfmodel.display._messages import error_sentence, finding_sentence, proble
 from perfmodel.display._policies import PolicyRule, policy_words, rule_sentence
 from perfmodel.errors import PerfModelError, Problem
 from perfmodel.objectives._comparison import DocumentComparison, RowComparison
+from perfmodel.reviewing._review import AppliedChange, AppliedChanges, LeftFinding, LeftReason
 from perfmodel.scoring._policy import ScoringPolicy
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, Total
+from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.targets._compare import Drift
 from perfmodel.targets._explain import Part, Role
 from perfmodel.targets._terms import Comparison
@@ -90,6 +95,32 @@ def part_sentence(tongue: Tongue, part: Part, /) -> str:
     return tongue.say(PART if stop > start else ONE, start=start, stop=stop, role=role, meaning=meaning, source=source)
 
 
+READ = N_("rows read: {read}, put back: {moved}, targets not understood: {undecided}, rows not read: {unread}")
+PLACED = N_("every cell has its place")
+UNPLACED = N_("cells that no field took: {parts}")
+IN_TABLE, IN_FORM = N_("{count} in {name}"), N_("{count} in the form")
+COUNTED = {
+    Severity.ERROR: N_("errors: {count}"),
+    Severity.WARNING: N_("warnings: {count}"),
+    Severity.NOTE: N_("notes: {count}"),
+}
+NOTHING = N_("nothing was found")
+MADE = N_("changes made: {made}; findings left: {left}")
+CHANGED = N_("“{before}” was changed to “{after}”: {sentence}")
+LEFT = {
+    LeftReason.NO_CHANGE: N_("nothing was changed: a person has to mend it"),
+    LeftReason.OTHER_DOCUMENT: N_(
+        "nothing was changed: the document has no such row, or its target is written otherwise"
+    ),
+    LeftReason.OTHER_MEANING: N_("nothing was changed: the new text does not say what the target says"),
+    LeftReason.CONFLICT: N_("nothing was changed: a finding before it writes the target differently; review again"),
+    LeftReason.NOT_MENDED: N_("nothing was changed: the new text would have the same fault"),
+}
+"""Why a finding is left."""
+
+_Several: TypeAlias = (
+    Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | tuple[Finding, ...]
+)
 _Found: TypeAlias = (
     Judgement
     | AssessedLine
@@ -104,19 +135,22 @@ _Found: TypeAlias = (
     | ScoringPolicy
     | PolicyRule
 )
-Explained: TypeAlias = _Found | PerfModelError | Problem
+Explained: TypeAlias = _Found | _Several | list[Finding] | PerfModelError | Problem
 """What can be put into a sentence."""
 
 _WORDS = (
-    "what judge, assess, review, audit, compare, compare_documents or explain_reading found, an error, "
-    "or a rule of a policy"
+    "what read_form, judge, assess, review, apply_changes, audit, compare, compare_documents or explain_reading "
+    "found, an error, or a rule of a policy"
 )
-_KIND = kind_of(Explained)._replace(words=(_WORDS,))
-_HINT = "make a judgement with judge, or hand in a line of an assessment"
+_KIND = kind_of(_Found | PerfModelError | Problem | _Several)._replace(words=(_WORDS,))
+_HINT = (
+    "hand in a judgement, a reading or its summary, an assessment or a line of it, an audited form, findings, "
+    "changes that were made, a comparison or a row of it, a policy or an error; describe says what a target is"
+)
 
 
 def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
-    """
+    r"""
     What was found, in one sentence.
 
     >>> from perfmodel import judge
@@ -149,10 +183,17 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     ...     print(explain(error))
     错误 expression-incomplete：应为到此为止的表达式，实为'%'，在第5个字符：≥95%⟦%⟧；请删去其余部分，或写成语句
 
+    Of a form that was read or audited it says how that went, of several findings each on a line of its own:
+
+    >>> from perfmodel import read_form
+    >>> print(explain(read_form("项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥80个"), locale="en"))
+    rows read: 1, put back: 0, targets not understood: 0, rows not read: 0; every cell has its place; nothing was found
+
     Args:
-        value: A judgement; a line, the execution, a total or the whole of an assessment; a finding; a drift; a row
-            of two documents or their whole comparison; a policy or a rule of one; a part of a reading; an error of
-            the library, or one problem of a document.
+        value: A judgement; a line, the execution, a total or the whole of an assessment; an audited form; a finding or
+            several; what ``apply_changes`` gives, a change that was made or a finding that is left; a reading of a form
+            or its summary; a drift; a row of two documents or their whole comparison; a policy or a rule of one; a part
+            of ``explain_reading``; an error of the library, or one problem of a document.
 
         locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them (``zh-CN``, ``zh_TW``,
             ``en_GB``).
@@ -162,12 +203,60 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
 
         WrongTypeError: For a value of another type.
     """
-    require(value, _KIND, "value", _HINT)
+    found = Findings(value) if isinstance(value, list) or type(value) is tuple else value
+    require(found, _KIND, "value", _HINT)
     require(locale, str, "locale")
     tongue = tongue_of(locale)
-    if isinstance(value, PerfModelError):
-        return error_sentence(tongue, value)
-    return problem_sentence(tongue, value) if isinstance(value, Problem) else _sentence(tongue, value)
+    if isinstance(found, PerfModelError):
+        return error_sentence(tongue, found)
+    if isinstance(found, Problem):
+        return problem_sentence(tongue, found)
+    return _several(tongue, found) if isinstance(found, _SEVERAL) else _sentence(tongue, cast("_Found", found))
+
+
+_SEVERAL = Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | Findings
+
+
+def _several(tongue: Tongue, value: _Several) -> str:
+    """What holds many findings in numbers, a change or a finding that is left, or the findings line by line."""
+    match value:
+        case Summary():
+            return _summary(tongue, value)
+        case Noticed():
+            parts = (_summary(tongue, value.summary()), _counts(tongue, value.findings))
+        case AuditedForm():
+            parts = (assessment_sentence(tongue, value.assessment), _counts(tongue, value.findings))
+        case AppliedChanges():
+            return tongue.say(MADE, made=len(value.applied), left=len(value.left))
+        case AppliedChange():
+            before, after, sentence = value.before.text, value.after.text, finding_sentence(tongue, value.finding)
+            return tongue.say(CHANGED, before=before, after=after, sentence=sentence)
+        case LeftFinding():
+            parts = (finding_sentence(tongue, value.finding), tongue.say(LEFT[value.reason]))
+        case _:
+            return _lines(tongue, value)
+    return tongue.say(PARTS).join(parts)
+
+
+def _lines(tongue: Tongue, findings: Iterable[Finding]) -> str:
+    """Findings one below the other."""
+    return "\n".join(finding_sentence(tongue, finding) for finding in findings) or tongue.say(NOTHING)
+
+
+def _summary(tongue: Tongue, summary: Summary) -> str:
+    """How a reading went: the rows, and the cells that no field took."""
+    rows = tongue.say(READ, read=summary.read, moved=summary.moved, undecided=summary.undecided, unread=summary.unread)
+    cells = tongue.listed(
+        tongue.say(IN_TABLE if name else IN_FORM, count=count, name=name) for name, count in summary.unplaced
+    )
+    return tongue.say(PARTS).join((rows, tongue.say(UNPLACED, parts=cells) if cells else tongue.say(PLACED)))
+
+
+def _counts(tongue: Tongue, findings: Iterable[Finding]) -> str:
+    """How many findings there are of each severity."""
+    counts = Counter(finding.severity for finding in findings)
+    said = [tongue.say(text, count=counts[severity]) for severity, text in COUNTED.items() if counts[severity]]
+    return tongue.listed(said) or tongue.say(NOTHING)
 
 
 def _sentence(tongue: Tongue, value: _Found) -> str:

@@ -84,7 +84,10 @@ HINTS = (
     N_("hand in a year, or a column"),
     N_("leave it out, or write converter=None"),
     N_("look at document.indicators for rows by their order"),
-    N_("make a judgement with judge, or hand in a line of an assessment"),
+    N_(
+        "hand in a judgement, a reading or its summary, an assessment or a line of it, an audited form, findings, "
+        "changes that were made, a comparison or a row of it, a policy or an error; describe says what a target is"
+    ),
     N_("make one with assess"),
     N_("make one with judge"),
     N_("make them with assess"),
@@ -167,8 +170,8 @@ NOUNS = (
     N_("a tuple of items that are each {item}"),
     N_("a tuple of {items}"),
     N_(
-        "what judge, assess, review, audit, compare, compare_documents or explain_reading found, an error, or a rule "
-        "of a policy"
+        "what read_form, judge, assess, review, apply_changes, audit, compare, compare_documents or explain_reading "
+        "found, an error, or a rule of a policy"
     ),
     N_("documents"),
     N_("findings"),

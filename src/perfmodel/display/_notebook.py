@@ -6,24 +6,40 @@ from typing import TypeAlias, assert_never
 
 from perfmodel._finding import Finding
 from perfmodel.display._assessments import points_words, total_name
-from perfmodel.display._explain import explain
+from perfmodel.display._comparisons import change_words
+from perfmodel.display._describe import category_name
+from perfmodel.display._explain import NOTHING, explain
 from perfmodel.display._language import N_, Tongue, tongue_of
+from perfmodel.display._messages import message_words
 from perfmodel.display._policies import VERDICTS
-from perfmodel.display._value_words import actual_words, canonical_words
-from perfmodel.objectives._comparison import DocumentComparison
+from perfmodel.display._value_words import actual_words, author_words, canonical_words
+from perfmodel.objectives._comparison import DocumentComparison, RowComparison
+from perfmodel.objectives._indicator import Indicator
+from perfmodel.reviewing._review import AppliedChanges, LeftFinding
 from perfmodel.scoring._policy import ScoringPolicy
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus
 from perfmodel.targets._verdict import Judgement, Verdict
 
-Shown: TypeAlias = Judgement | AssessedLine | Assessment | Finding | ScoringPolicy | DocumentComparison
+Shown: TypeAlias = (
+    Judgement
+    | AssessedLine
+    | Assessment
+    | Finding
+    | ScoringPolicy
+    | DocumentComparison
+    | RowComparison
+    | AppliedChanges
+)
 
 MOST = 200
 """How many rows are shown of a list; the rest is counted."""
 
 HEADINGS = (N_("Indicator"), N_("Target"), N_("Actual"), N_("Points earned"), N_("Full points"), N_("Why"))
+ROW = (N_("Indicator"), N_("Target"), N_("Full points"), N_("Actual"), N_("Points earned"))
+CHANGES = (N_("Indicator"), N_("Target before"), N_("Target after"), N_("Why"))
+COUNTS = (N_("Table"), N_("Rows"))
 COMPARED = (N_("Indicator"), N_("Target before"), N_("Target after"), N_("What changed"))
 ADDED, DROPPED = N_("added"), N_("dropped")
-NOTHING = N_("nothing was found")
 REST = N_("… and {count} more")
 
 _STYLE = (
@@ -42,25 +58,26 @@ def shown(value: Shown, /) -> str:
     """What a notebook shows of a value, as a part of a page, in Chinese."""
     tongue = tongue_of("zh_Hans")
     match value:
-        case Judgement():
-            return _judged(tongue, value.verdict, explain(value))
-        case AssessedLine():
-            return _judged(tongue, value.verdict, explain(value))
-        case Finding():
-            return f"<p>{escape(explain(value))}</p>"
+        case Judgement() | AssessedLine():
+            html = _judged(tongue, value.verdict, explain(value))
+        case Finding() | RowComparison():
+            html = f"<p>{escape(explain(value))}</p>"
         case Assessment():
-            return _assessment(tongue, value)
+            html = _assessment(tongue, value)
         case ScoringPolicy():
             head, *rules = explain(value).split("\n")
-            return f"<p>{escape(head)}</p>{_items([rule.removeprefix('- ') for rule in rules])}"
+            html = f"<p>{escape(head)}</p>{_items([rule.removeprefix('- ') for rule in rules])}"
         case DocumentComparison():
-            return _comparison(tongue, value)
+            html = _comparison(tongue, value)
+        case AppliedChanges():
+            html = _changes(tongue, value)
         case _:
             assert_never(value)
+    return html
 
 
-def findings_shown(findings: Sequence[Finding], /) -> str:
-    """The findings of a reading as a list, or an empty text where there are none."""
+def findings_shown(findings: Sequence[Finding] | Sequence[LeftFinding], /) -> str:
+    """The findings of a reading, or those that no change mended, as a list, or an empty text where there are none."""
     if not findings:
         return ""
     items = [explain(finding) for finding in findings[:MOST]]
@@ -92,11 +109,52 @@ def _assessment(tongue: Tongue, assessment: Assessment) -> str:
     return f"<p>{escape(explain(assessment))}</p>{table}{findings_shown(assessment.findings)}"
 
 
+def _changes(tongue: Tongue, made: AppliedChanges) -> str:
+    """The changes that were made, each with the rule that asked for it, and what is left below."""
+    names = {row.id: row.name for row in made.document.indicators}
+    rows = [
+        [
+            names.get(each.finding.indicator or "", ""),
+            each.before.text,
+            each.after.text,
+            f"{each.finding.code} {message_words(tongue, each.finding.message)}",
+        ]
+        for each in made.applied
+    ]
+    if len(rows) > MOST:
+        rows[MOST:] = [[tongue.say(REST, count=len(rows) - MOST), "", "", ""]]
+    table = _table([tongue.say(heading) for heading in CHANGES], rows) if rows else ""
+    return f"<p>{escape(explain(made))}</p>{table}{findings_shown(made.left)}"
+
+
+def row_shown(row: Indicator, /) -> str:
+    """One row of a form, with its id and its category above it."""
+    tongue = tongue_of("zh_Hans")
+    head = row.id if row.category is None else f"{row.id} {category_name(tongue, row.category)}"
+    result = row.result
+    actual = "" if result is None or result.actual is None else actual_words(tongue, result.actual)
+    weight, score = (
+        "" if points is None else tongue.number(points) for points in (row.weight, result and result.score)
+    )
+    cells = [row.name, author_words(tongue, row.target), weight, actual, score]
+    return f"<p>{escape(head)}</p>{_table([tongue.say(heading) for heading in ROW], [cells])}"
+
+
+def counts_shown(counts: Iterable[tuple[str, int]], /) -> str:
+    """The names of tables with how many rows each has."""
+    tongue = tongue_of("zh_Hans")
+    return _table([tongue.say(heading) for heading in COUNTS], ([name, str(rows)] for name, rows in counts))
+
+
 def _comparison(tongue: Tongue, found: DocumentComparison) -> str:
     """The rows of both documents, then those that one of them has, with what changed."""
     rows = [
         *(
-            [row.after.name, *(canonical_words(tongue, one.target) for one in (row.before, row.after)), explain(row)]
+            [
+                row.after.name,
+                *(canonical_words(tongue, one.target) for one in (row.before, row.after)),
+                change_words(tongue, row),
+            ]
             for row in found.matched
         ),
         *([row.name, "", canonical_words(tongue, row.target), tongue.say(ADDED)] for row in found.added),

@@ -5,12 +5,9 @@ The summary is for a person who wants to know whether to look at a reading.
 """
 
 from collections import Counter
-from typing import TypedDict, final
+from typing import TypedDict
 
-from attrs import frozen
-
-from perfmodel._arguments import typed
-from perfmodel._finding import Finding
+from perfmodel._finding import Finding, Summary
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._ledger import Entry
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives, ProjectObjectives
@@ -84,37 +81,6 @@ def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
         if used <= {category.id for category in scheme.categories}
     ]
     return fitting[0] if used and len(fitting) == 1 else None
-
-
-@final
-@frozen(weakref_slot=False, field_transformer=typed)
-class Summary:
-    """
-    A reading in a few numbers.
-
-    Attributes:
-        read: The indicators of the document.
-
-        moved: The rows that stood beside their columns and were put back.
-
-        undecided: The indicators whose target cannot be read.
-
-        unread: The rows that were not read.
-
-        unplaced: For each part of the file, by the name of its table or an empty text, the cells that no field took.
-    """
-
-    read: int
-    moved: int
-    undecided: int
-    unread: int
-    unplaced: tuple[tuple[str, int], ...]
-
-    def __str__(self) -> str:
-        rows = f"{self.read} row{'' if self.read == 1 else 's'} read"
-        parts = ", ".join(f"{count} in {name or 'the form'}" for name, count in self.unplaced)
-        rest = f"cells that no field took: {parts}" if parts else "every cell has its place"
-        return f"{rows}, {self.moved} put back, {self.undecided} undecided, {self.unread} not read; {rest}"
 
 
 def summary_of(document: Objectives, findings: tuple[Finding, ...], ledger: tuple[Entry, ...], /) -> Summary:

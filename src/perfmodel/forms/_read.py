@@ -13,7 +13,7 @@ from typing import NamedTuple, final
 from attrs import evolve, field, frozen
 
 from perfmodel._arguments import typed
-from perfmodel._finding import Finding, Severity
+from perfmodel._finding import Finding, Noticed, Severity, Summary
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._detect import Converter, check_converter
@@ -22,7 +22,7 @@ from perfmodel.files._inputs import Item, Source, item_of, sheets_of
 from perfmodel.forms._cell_texts import block_differences, label_category
 from perfmodel.forms._column_contents import settled
 from perfmodel.forms._columns import VALUES, Slot, Table, is_second_value, of_other_years, of_year
-from perfmodel.forms._document import Summary, document_of, summary_of
+from perfmodel.forms._document import document_of, summary_of
 from perfmodel.forms._form_rows import Form, forms_of, shows_how
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._head_values import years_in
@@ -38,7 +38,7 @@ from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_error, is_prose
 from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS
 from perfmodel.lexicon._rows import any_word
-from perfmodel.objectives._documents import Objectives
+from perfmodel.objectives._documents import Objectives, body_of
 from perfmodel.objectives._indicator import Indicator, Numbering
 from perfmodel.source import Place
 from perfmodel.values._period import FiscalYear, fiscal_year_of
@@ -67,7 +67,7 @@ class FormSource:
 
 @final
 @frozen(weakref_slot=False, field_transformer=typed)
-class Reading:
+class Reading(Noticed):
     """
     What a form says, and what was noticed on the way.
 
@@ -95,6 +95,12 @@ class Reading:
         '1 row read, 0 put back, 0 undecided, 0 not read; every cell has its place'
         """
         return summary_of(self.document, self.findings, self.ledger)
+
+    def __repr__(self) -> str:
+        """What it holds in numbers: all of its cells and findings would fill a console."""
+        counts = {"indicators": self.document.indicators, "findings": self.findings, "ledger": self.ledger}
+        held = ", ".join(f"{name}={len(values)}" for name, values in counts.items())
+        return f"Reading({body_of(self.document)!r}, {held})"
 
     def _repr_html_(self) -> str:
         """The official table and the findings, as notebooks show them."""
@@ -162,16 +168,28 @@ def readings_of(job: Job) -> Iterator[Reading]:
         forms, noticed = forms_of((grid,)), (*noticed, finding)
     if not forms:
         raise refusal(sheets.grids)
+    filled, examples = _apart(forms)
+    asides = tuple(map(_aside, examples))
+    for index, reading in enumerate(_each(job, filled, _year_of_title(forms[0]), noticed)):
+        yield _with_asides(reading, asides) if index == 0 else reading
+
+
+def _each(job: Job, forms: list[Form], titled: FiscalYear | None, noticed: tuple[Finding, ...]) -> Iterator[Reading]:
+    """A reading of each project of each form; a form without a year may have that of the one above it."""
     above: FiscalYear | None = None
-    titled = _year_of_title(forms[0])
-    examples = [form for form in forms if shows_how(form)]
-    asides = () if len(examples) == len(forms) else tuple(map(_aside, examples))
-    filled = [form for form in forms if not asides or form not in examples]
-    for index, form in enumerate(part for whole in filled for part in by_project(whole)):
+    for index, form in enumerate(part for whole in forms for part in by_project(whole)):
         source = FormSource(job.item.name, _table_of(form), index + 1)
         reading = _Form(form, job.year, above, titled).read(source, noticed if index == 0 else ())
         above = reading.document.fiscal_year
-        yield _with_asides(reading, asides) if index == 0 else reading
+        yield reading
+
+
+def _apart(forms: list[Form]) -> tuple[list[Form], list[Form]]:
+    """The forms that are filled in, and the examples beside them; where all are examples, they are what is there."""
+    parts: dict[bool, list[Form]] = {False: [], True: []}
+    for form in forms:
+        parts[shows_how(form)].append(form)
+    return (parts[False], parts[True]) if parts[False] else (forms, [])
 
 
 def _aside(form: Form) -> tuple[Finding, tuple[Entry, ...]]:

@@ -11,6 +11,7 @@ from attrs import fields_dict, frozen
 
 from perfmodel._arguments import require, typed
 from perfmodel.display._language import Tongue, tongue_of
+from perfmodel.display._notebook import counts_shown
 from perfmodel.errors import FormError, PerfModelError
 from perfmodel.files._detect import Converter
 from perfmodel.files._inputs import Sources
@@ -70,8 +71,14 @@ class FormTables:
 
     def __repr__(self) -> str:
         """The rows of each table: Arrow would print all columns of all of them."""
-        rows = (f"{name}={getattr(self, name).num_rows}" for name in fields_dict(FormTables))
-        return f"FormTables({', '.join(rows)})"
+        return f"FormTables({', '.join(f'{name}={rows}' for name, rows in self._counts())})"
+
+    def _repr_html_(self) -> str:
+        """The rows of each table, as notebooks show them."""
+        return counts_shown(self._counts())
+
+    def _counts(self) -> list[tuple[str, int]]:
+        return [(name, getattr(self, name).num_rows) for name in fields_dict(FormTables)]
 
 
 @final

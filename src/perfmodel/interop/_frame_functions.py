@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypedDict, TypeVar, Unpack
+from typing import Generic, Protocol, TypedDict, TypeVar, Unpack
 
 from perfmodel._arguments import require
 from perfmodel._base_errors import excerpt
@@ -18,6 +18,18 @@ from perfmodel.values._period import FiscalYear
 
 Frame = TypeVar("Frame")
 """The kind of a frame that goes in, and comes out."""
+
+
+class _WithColumns(Protocol):
+    """What frames, tables and relations have in common."""
+
+    @property
+    def columns(self) -> object:
+        """The columns, or their names."""
+
+
+Columned = TypeVar("Columned", bound=_WithColumns)
+"""A frame for type checkers, which see its kind come back."""
 
 
 class ReadBeside(TypedDict, total=False):

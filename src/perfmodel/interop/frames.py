@@ -15,7 +15,7 @@ Polars, Arrow arrays, and what else hands out an Arrow column.  :func:`perf` tak
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, TypeAlias, cast, final
+from typing import Any, TypeAlias, cast, final, overload
 
 import pyarrow as pa
 
@@ -25,7 +25,7 @@ from perfmodel.interop._column_inputs import column_back, column_in, column_of, 
 from perfmodel.interop._column_reader import TargetReader
 from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
 from perfmodel.interop._explain_columns import LOCALE
-from perfmodel.interop._frame_functions import FrameFunctions
+from perfmodel.interop._frame_functions import Columned, FrameFunctions
 from perfmodel.reviewing._rule import Rule
 from perfmodel.reviewing._rules import ALL
 
@@ -262,11 +262,24 @@ def _in_pandas(call: Call, columns: Given, fixed: Given) -> AnyColumn:
 # --- frames -----------------------------------------------------------------------------------------------------------
 
 
+@overload
+def perf(frame: Mapping[str, Any], /) -> FrameFunctions[dict[str, Any]]: ...
+
+
+@overload
+def perf(frame: Columned, /) -> FrameFunctions[Columned]: ...
+
+
+@overload
+def perf(frame: object, /) -> FrameFunctions[Any]: ...
+
+
 def perf(frame: object, /) -> FrameFunctions[Any]:
     """
     The functions over a frame of any kind: ``read_target``, ``judge``, ``explain``, ``review``.
 
-    Each gives the frame back, in its own kind, with a new column behind.
+    Each gives the frame back, in its own kind, with a new column behind.  Type checkers see that kind; they don't see
+    that another stream of Arrow batches comes back as a table.
 
     >>> import pyarrow as pa
     >>> table = pa.table({"指标值": ["≥95"], "单位": ["%"], "完成值": ["94"]})

@@ -141,6 +141,11 @@ class RowComparison:
         """Whether any field changed, or its target moved against its year."""
         return bool(self.changes) or self.drift is not Drift.SAME
 
+    def _repr_html_(self) -> str:
+        """How the row changed in a sentence, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display._notebook").shown(self)
+        return html
+
     def _changed(self, name: str) -> bool:
         return any(change.field == name for change in self.changes)
 

@@ -332,3 +332,8 @@ class ProjectObjectives(Lookups):
 
 Objectives: TypeAlias = DepartmentObjectives | ProjectObjectives
 """A document of either kind."""
+
+
+def body_of(objectives: Objectives, /) -> str:
+    """Whose objectives they are: the name of the project, or of the department."""
+    return objectives.project if isinstance(objectives, ProjectObjectives) else objectives.department

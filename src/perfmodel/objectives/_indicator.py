@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal
+from importlib import import_module
 from typing import NamedTuple, final
 
 from attrs import field, frozen
@@ -182,6 +183,11 @@ class Indicator:
             raise InvalidValueError(message, code="indicator-nameless")
         if not self.id:
             object.__setattr__(self, "id", f"{stem(self)}{self.number or 1}{_qualifier(self.term, self.scope)}")
+
+    def _repr_html_(self) -> str:
+        """The row as a table of one line, as notebooks show it; words lie above, so they are looked up."""
+        html: str = import_module("perfmodel.display._notebook").row_shown(self)
+        return html
 
 
 def stem(indicator: Indicator, /) -> str:

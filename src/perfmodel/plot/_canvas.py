@@ -193,8 +193,9 @@ def font_of(texts: Iterable[str], font: Font | None, /) -> FontProperties:
         best = min(best, missing, key=len)
     message = (
         f"expected an installed font with the characters of the labels, found none with '{excerpt(''.join(best))}'; "
-        "install Noto Sans CJK (on Debian: apt install fonts-noto-cjk), hand in the path of a font file as font, "
-        "or leave them out"
+        "install Noto Sans CJK (on Debian: apt install fonts-noto-cjk), delete the old list of fonts of Matplotlib "
+        "(fontlist-*.json in matplotlib.get_cachedir()) where it is installed already, hand in the path of a font "
+        "file as font, or leave them out"
     )
     raise InvalidValueError(message, code="font-missing")
 

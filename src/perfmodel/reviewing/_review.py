@@ -7,6 +7,7 @@ what was changed and what was left.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from importlib import import_module
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -15,7 +16,7 @@ from perfmodel._arguments import Choice, listed, require, typed
 from perfmodel._finding import Finding, Findings
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.lexicon._fold import body_name
-from perfmodel.objectives._documents import Objectives, ProjectObjectives
+from perfmodel.objectives._documents import Objectives, body_of
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.reviewing._draft import Draft
 from perfmodel.reviewing._rule import Remark, Rule
@@ -125,13 +126,9 @@ def _rule_of(item: Rule | str) -> Rule:
     return _BY_CODE[item]
 
 
-def _body(objectives: Objectives) -> str:
-    return objectives.project if isinstance(objectives, ProjectObjectives) else objectives.department
-
-
 def _check_previous(objectives: Objectives, previous: Objectives) -> None:
     """Refuse a document that is not the same body's of an earlier year; a blank name or year says nothing."""
-    here, there = _body(objectives), _body(previous)
+    here, there = body_of(objectives), body_of(previous)
     names = {body_name(name) for name in (here, there) if name.strip()}
     if type(objectives) is not type(previous) or len(names) > 1:
         message = (
@@ -223,6 +220,15 @@ class AppliedChanges:
     document: Objectives
     applied: tuple[AppliedChange, ...] = field(converter=_applied)
     left: tuple[LeftFinding, ...] = field(converter=_left)
+
+    def __repr__(self) -> str:
+        """Whose document it is, and how many changes: all of its rows would fill a console."""
+        return f"AppliedChanges({body_of(self.document)!r}, applied={len(self.applied)}, left={len(self.left)})"
+
+    def _repr_html_(self) -> str:
+        """What was changed as a table, and the findings that are left, as notebooks show them."""
+        html: str = import_module("perfmodel.display._notebook").shown(self)
+        return html
 
 
 def apply_changes(document: Objectives, findings: Iterable[Finding]) -> AppliedChanges:

@@ -125,6 +125,23 @@ def is_level(said: Measured, own: Move | None) -> bool:
     return own is not None and not own.word.endswith(_RATES) and _REACHED.search(said.text) is not None
 
 
+def is_named_change(target: Relative, said: Measured, own: Move | None) -> bool:
+    """
+    Whether a bare percentage is the wished change itself, since the name is that of just this change.
+
+    18.2% in answer to 较上年下降≥15% is the fall where the row is called 投诉下降率.  A growth that is to rise
+    (增长率, 较上年提高≥1%) may be meant by its level, and of a fall below zero nobody knows which way it goes.
+    """
+    if own is None or not own.word.endswith(_RATES) or not isinstance(said, Threshold):
+        return False
+    number = said.quantity
+    if number.unit.symbol != "%" or target.direction is not own.direction:
+        return False
+    if own.direction is Direction.DECREASE:
+        return number.value >= 0
+    return is_growth(own.word) is is_growth(fold(target.text))
+
+
 def is_plain(target: Measured, said: Measured) -> bool:
     """Whether both are numbers with a unit and without a minus, or one is a rate: the commonest, read one way."""
     if not (isinstance(target, Threshold) and isinstance(said, Threshold)):

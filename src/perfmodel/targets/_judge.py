@@ -102,8 +102,9 @@ def judge(
         reference: The figure that a relative target names (last year's value, the budget).
 
         name: What the form calls the indicator (能耗降低率): where the target names no change itself, the name's own
-            word of change says what a reported one (下降3.5%) counts as.  A name of a deviation (预算偏差率) makes the
-            size of a value below zero count, and a year in it has to be that of the report.  It decides nothing else.
+            word of change says what a reported one (下降3.5%) counts as.  In answer to 较上年下降≥15% the name of that
+            change (投诉下降率) makes a bare 18% the fall.  A name of a deviation (预算偏差率) makes the size of a value
+            below zero count, and a year in it has to be that of the report.  It decides nothing else.
 
     Raises:
         WrongTypeError: When an argument is of another type; never for what a target or an actual says.

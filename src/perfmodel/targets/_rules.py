@@ -15,6 +15,7 @@ from perfmodel.targets._doubts import (
     has_two_readings,
     is_impossible,
     is_level,
+    is_named_change,
     is_plain,
     may_be_level,
     other_values,
@@ -259,6 +260,9 @@ def judge_level(target: Relative, said: Measured, case: Case) -> Judgement:
         moved = read_reported(said, target, move)
         if isinstance(moved, Reading):
             return _judge_growth(target, moved, case)
+    named = _by_its_name(target, said, case)
+    if named is not None:
+        return named
     unknown = Refusal("reference-unknown", (("reference", target.reference),))
     reading: Reading | Refusal = unknown
     region: Region | Refusal = unknown
@@ -274,6 +278,14 @@ def judge_level(target: Relative, said: Measured, case: Case) -> Judgement:
     if isinstance(region, Refusal):
         return refused(case, region)
     return _placed(case, region, reading, descending=target.direction is Direction.DECREASE)
+
+
+def _by_its_name(target: Relative, said: Measured, case: Case) -> Judgement | None:
+    """The judgement of a bare percentage in a row that is named after the change, where no figure is handed in."""
+    if case.reference is not None or not is_named_change(target, said, move_in(target.subject) or move_in(case.name)):
+        return None
+    reading = read_reported(said, target, None)
+    return _judge_growth(target, reading, case) if isinstance(reading, Reading) else None
 
 
 def _judge_growth(target: Relative, reading: Reading | Refusal, case: Case) -> Judgement:

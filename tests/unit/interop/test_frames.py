@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, assert_type
 
 import duckdb
 import numpy as np
@@ -307,3 +307,14 @@ class TestLists:
             frames.explain(["≥1人"], ["1人"], locale=locale)
         with pytest.raises(WrongTypeError, match="expected locale as text"):
             frames.review(["≥1人"], ["人数"], ["数量指标"], locale=locale)
+
+
+def test_type_checkers_see_the_kind_of_frame() -> None:
+    """What comes back is for a type checker of the kind that came in, as it is when it runs."""
+    one = {"cell": ["≥95%"], "done": ["96%"]}
+    table = assert_type(perf(pl.DataFrame(one)).judge("cell", "done"), pl.DataFrame)
+    lazy = assert_type(perf(pl.LazyFrame(one)).judge("cell", "done"), pl.LazyFrame)
+    frame = assert_type(perf(pd.DataFrame(one)).explain("cell", "done"), pd.DataFrame)
+    columns = assert_type(perf(one).judge("cell", "done"), dict[str, Any])
+
+    assert [type(found) for found in (table, lazy, frame, columns)] == [pl.DataFrame, pl.LazyFrame, pd.DataFrame, dict]

@@ -55,7 +55,9 @@ def test_settings_that_name_no_installed_font() -> None:
 @pytest.mark.usefixtures("latin_only")
 def test_no_font_with_the_glyphs() -> None:
     """A font of boxes is none; the error says which font to install, and how one is handed in, in both languages."""
-    with pytest.raises(InvalidValueError, match=r"apt install fonts-noto-cjk.*as font, or leave them out$") as caught:
+    with pytest.raises(
+        InvalidValueError, match=r"apt install fonts-noto-cjk.*get_cachedir.*as font, or leave them out$"
+    ) as caught:
         plot_attainment(EMPTY)
     assert caught.value.code == "font-missing"
     assert "请安装 Noto Sans CJK" in explain(caught.value)

@@ -818,6 +818,60 @@ def test_a_change_that_says_its_direction(target: str, actual: str, verdict: Ver
     assert (found.verdict, found.reason.code) == (verdict, code)
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "name", "verdict"),
+    [
+        ("较上年下降≥15%", "18.2%", "公厕异味投诉下降率", Verdict.MET),
+        ("较上年下降≥15%", "12%", "投诉降幅", Verdict.MISSED),
+        ("较上年下降10%-15%", "12%", "投诉下降幅度", Verdict.MET),
+        ("较上年增长≥6%", "6.5%", "游客增长率", Verdict.MET),
+        ("同比增长≥6%", "-3%", "收入增幅", Verdict.MISSED),
+        ("较上年提高≥5%", "6%", "入住率提高幅度", Verdict.MET),
+        ("下降率较上年下降≥15%", "18%", None, Verdict.MET),
+    ],
+)
+def test_the_name_of_a_wished_change_makes_a_percentage_that_change(
+    target: str, actual: str, name: str | None, verdict: Verdict
+) -> None:
+    """A row that is called 投诉下降率 reports the fall; that it was taken so is said."""
+    found = judge(read_target(target), actual, name=name)
+
+    assert found.verdict is verdict
+    assert "change-reported" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name"),
+    [
+        ("较上年下降≥15%", "18.2%", "公厕异味投诉率"),  # a level
+        ("较上年下降≥15%", "18.2%", "投诉增长率"),  # the other way
+        ("较上年下降≥15%", "18.2%", "投诉下降后的办结率"),  # the rate of another thing
+        ("较上年下降≥15%", "18.2%", "投诉下降"),  # no name of a number
+        ("较上年下降≥15%", "18.2", "投诉下降率"),  # no percentage
+        ("较上年下降≥15%", "-18.2%", "投诉下降率"),  # down or up?
+        ("较上年下降≥15%", "约18%", "投诉下降率"),
+        ("较上年下降≥15%", "17%-18%", "投诉下降率"),
+        ("较上年增长≥6%", "106%", "收入增长率"),  # an index
+        ("较上年提高≥1%", "6.5%", "收入增长率"),  # the rate itself may be meant to rise
+        ("较上年提高≥5%", "42%", "入住率提高"),
+        ("较上年增长≥6%", "120万元", "收入增长率"),
+        ("不超过上年", "3%", "投诉增长率"),
+    ],
+)
+def test_other_names_leave_a_percentage_open(target: str, actual: str, name: str) -> None:
+    """What may be a level, or go another way, is not taken for the change."""
+    found = judge(read_target(target), actual, name=name)
+
+    assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, "reference-unknown")
+
+
+def test_a_figure_that_is_handed_in_decides_before_the_name() -> None:
+    """18% against last year's 20% is a level, whatever the row is called."""
+    found = judge(read_target("较上年下降≥15%"), "18%", name="投诉下降率", reference=Quantity(20, "%"))
+
+    assert (found.verdict, codes(found)) == (Verdict.MISSED, [])
+
+
 def test_a_number_behind_a_word_of_change_is_named() -> None:
     """节约2万元 is no cost; where the target says the same word, nothing is assumed."""
     assert judged("≤100万元", "节约2万元").reason.code == "measure-differs"
