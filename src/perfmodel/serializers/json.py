@@ -149,9 +149,12 @@ def _with_broken(text: str) -> str:
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
+_WORDS: dict[object, str] = {None: "null", True: "true", False: "false"}
+
+
 def _in_lines(data: object, line: str) -> str:
     """Plain data with a line for each field, as ``json.dumps(indent=1)`` has it, which is slow; *line* begins one."""
-    if isinstance(data, str):
+    if type(data) is str:
         return encode_basestring(data)
     inner = f"{line} "
     if isinstance(data, dict) and data:
@@ -159,8 +162,8 @@ def _in_lines(data: object, line: str) -> str:
         parts = [f"{inner}{encode_basestring(key)}: {_in_lines(item, inner)}" for key, item in fields]
         return f"{{{','.join(parts)}{line}}}"
     if isinstance(data, list | tuple) and data:
-        return f"[{','.join(inner + _in_lines(item, inner) for item in cast('list[object]', data))}{line}]"
-    return _ONE_LINE.encode(data)
+        return f"[{','.join([inner + _in_lines(item, inner) for item in cast('list[object]', data)])}{line}]"
+    return _WORDS[data] if data is None or type(data) is bool else _ONE_LINE.encode(data)
 
 
 def read(data: str | bytes, /, *, first_line: int = 1) -> Value:
