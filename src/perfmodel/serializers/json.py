@@ -48,6 +48,9 @@ Given: TypeAlias = Value | list[Finding]
 """What is written: a list of findings is taken for a tuple of them."""
 
 _VALUE = kind_of(Value)
+NOT_WRITTEN = "hand in one of these; a judgement, a comparison or a policy is said in words by explain"
+"""What to do with a value of ours that no format carries."""
+
 WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
 """What is exchanged as a document of its own, with a schema."""
 
@@ -76,7 +79,7 @@ def to_data(value: Given, /) -> Any:  # noqa: ANN401 - plain data
 def _whole(value: object) -> object:
     """The value that goes out: findings as one object."""
     given = tuple(cast("list[object]", value)) if isinstance(value, list) else value
-    require(given, _VALUE, "value")
+    require(given, _VALUE, "value", NOT_WRITTEN)
     return marks.FindingList(cast("Findings", given)) if isinstance(given, tuple) else given
 
 
