@@ -1,5 +1,5 @@
 """
-Findings, assessments and audited forms as tables, in Chinese, for the files that people read.
+Findings, assessments, comparisons and audited forms as tables, in Chinese, for the files that people read.
 
 An audited form is the official table with the columns of those who check it, then the findings.
 """
@@ -11,22 +11,30 @@ from typing import TypeAlias, cast
 from perfmodel._arguments import kind_of, require
 from perfmodel._finding import Finding
 from perfmodel.display._citations import citation_words
+from perfmodel.display._explain import explain
 from perfmodel.display._language import tongue_of
 from perfmodel.display._messages import message_words, place_words, severity_word
-from perfmodel.display._notebook import HEADINGS, assessment_rows
+from perfmodel.display._notebook import COMPARED, HEADINGS, assessment_rows, comparison_rows
 from perfmodel.files._grid import Grid, GridBuilder, Part, Role
 from perfmodel.files.html import fragment
 from perfmodel.forms._indicator_table import Checked, Checks, points_text
 from perfmodel.forms._write import write_form
+from perfmodel.objectives._comparison import DocumentComparison
 from perfmodel.objectives._documents import Objectives
+from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.scoring._self_evaluation import AuditedForm
+from perfmodel.serializers.json import NOT_WRITTEN
+from perfmodel.targets._actual import Actual
+from perfmodel.targets._shapes import Target
 from perfmodel.values._exact import add
+from perfmodel.values._quantity import Quantity
 
-Drawn: TypeAlias = Objectives | Assessment | AuditedForm | Finding | tuple[Finding, ...]
+Drawn: TypeAlias = Objectives | Assessment | AuditedForm | DocumentComparison | Finding | tuple[Finding, ...]
 """What is drawn as tables."""
 
 _DRAWN = kind_of(Drawn)
+_EXCHANGED = kind_of(Indicator | Actual | Target | Quantity)
 _ZH = "zh_Hans"
 _FINDINGS = ("序号", "程度", "代码", "位置", "指标", "问题", "原文", "建议修改", "依据")
 _NUMBERS = frozenset(("序号", "分值", "得分"))
@@ -44,20 +52,30 @@ def tables_of(value: object, /) -> tuple[Grid, ...]:
         WrongTypeError: For what is not drawn: a target, a quantity.
     """
     given = tuple(cast("list[object]", value)) if isinstance(value, list) else value
-    require(given, _DRAWN, "the value to draw as a table", "write it as json")
+    require(given, _DRAWN, "the value to draw as a table", _advice(given))
     match given:
         case AuditedForm():
-            names = {row.id: row.name for row in given.objectives.indicators}
+            names = _names(given.objectives.indicators)
             return (write_form(given.objectives, checks=_checks(given)), _findings(given.findings, names))
         case Assessment():
-            names = {line.id: line.name for line in given.lines}
-            return (_assessment(given), _findings(given.findings, names))
+            return (_assessment(given), _findings(given.findings, _names(given.lines)))
+        case DocumentComparison():
+            return (_comparison(given),)
         case Finding():
             return (_findings((given,), {}),)
         case tuple():
             return (_findings(cast("tuple[Finding, ...]", given), {}),)
         case _:
             return (write_form(cast("Objectives", given)),)
+
+
+def _names(rows: Iterable[Indicator | AssessedLine]) -> dict[str, str]:
+    """The names of indicators by their ids."""
+    return {row.id: row.name for row in rows}
+
+
+def _advice(given: object) -> str:
+    return "write it as json" if _EXCHANGED.fits(given) else NOT_WRITTEN
 
 
 def shown(audited: AuditedForm, /) -> str:
@@ -96,6 +114,14 @@ def _assessment(assessment: Assessment) -> Grid:
     grade = "" if assessment.grade is None else f"　评价等级：{assessment.grade}"  # noqa: RUF001 - as forms print it
     above = ("绩效评分结果", f"（评分办法：{assessment.policy}{grade}）")  # noqa: RUF001 - as above
     return builder.build(above, name="绩效评分结果")
+
+
+def _comparison(found: DocumentComparison) -> Grid:
+    """What changed in all above the table, then row by row."""
+    tongue = tongue_of(_ZH)
+    builder = GridBuilder()
+    _table(builder, [tongue.say(heading) for heading in COMPARED], comparison_rows(tongue, found))
+    return builder.build(("绩效目标对比", explain(found)), name="绩效目标对比")
 
 
 def _table(builder: GridBuilder, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

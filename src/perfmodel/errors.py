@@ -8,6 +8,7 @@ the place marked inside it, ⟦so⟧, and cut where it is long.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, final
 
 from attrs import frozen
@@ -225,6 +226,20 @@ def in_line(line: int, error: DocumentError, /) -> DocumentError:
     """
     found = DocumentError(error.problems)
     found.args, found.problems, found.line = (f"line {line}: {error}",), error.problems, line
+    return found
+
+
+def in_file(name: str, error: FormError, /) -> FormError:
+    """
+    The error of a form with the file that it stands in, unless it names that itself.
+
+    >>> print(in_file("a.docx", FormError("expected a form, found an empty file", code="form-empty")))
+    in the file 'a.docx': expected a form, found an empty file
+    """
+    if not name or repr(name[:200]) in str(error):
+        return error
+    found = copy(error)
+    found.args = (f"in the file {name[:200]!r}: {error}",)
     return found
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 from perfmodel._arguments import SEVERAL, require
 from perfmodel.errors import DocumentError, InvalidValueError
 from perfmodel.files._bytes import ContentError, UnwritableError, check_file, content, lines_of, replacing
+from perfmodel.objectives._comparison import DocumentComparison
 from perfmodel.objectives._documents import Objectives
 from perfmodel.serializers.json import Given, Value, read_lines, write_lines
 
@@ -64,12 +65,12 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
 
 
 @overload
-def dumps(value: Given, format: TextFormat, /) -> str: ...
+def dumps(value: Given | DocumentComparison, format: TextFormat, /) -> str: ...
 @overload
-def dumps(value: Given, format: BinaryFormat, /) -> bytes: ...
+def dumps(value: Given | DocumentComparison, format: BinaryFormat, /) -> bytes: ...
 @overload
-def dumps(value: Given, format: str, /) -> str | bytes: ...
-def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
+def dumps(value: Given | DocumentComparison, format: str, /) -> str | bytes: ...
+def dumps(value: Given | DocumentComparison, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
     """
     Write a value in a format: as text, or as the bytes of a file for ``parquet``, ``xlsx`` and ``docx``.
 
@@ -82,7 +83,7 @@ def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word
             indicator, a target, an actual or a quantity.
 
         format: ``json``; for a document ``parquet``; for what is drawn as tables (documents, assessments, findings,
-            audited forms) ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
+            audited forms, the comparison of two documents) ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
 
     Raises:
         InvalidValueError: (``format-unknown``) for a format that no module takes.
@@ -93,7 +94,7 @@ def dumps(value: Given, format: str, /) -> str | bytes:  # noqa: A002 - the word
     """
     require(format, str, "format")
     if format in _EXCHANGED:
-        return _format_of(format).write(value)
+        return _format_of(format).write(cast("Given", value))
     if format not in _DRAWN:
         raise _unknown(format, (*_EXCHANGED, *_DRAWN))
     from perfmodel._reports import tables_of  # noqa: PLC0415 - words and their catalogues cost more than JSON
@@ -137,7 +138,7 @@ def _readable(name: str) -> _Format:
     return _format_of(name)
 
 
-def dump(value: Given, path: str | os.PathLike[str], /) -> None:
+def dump(value: Given | DocumentComparison, path: str | os.PathLike[str], /) -> None:
     """
     Write a value to a file; its suffix names the format (see :func:`dumps`).
 

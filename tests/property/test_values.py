@@ -19,10 +19,11 @@ from perfmodel import (
     dumps,
     format_target,
     loads,
+    parse_quantity,
     parse_target,
     read_target,
 )
-from perfmodel.errors import InexactConversionError
+from perfmodel.errors import InexactConversionError, InvalidValueError, TargetSyntaxError
 from perfmodel.testing import amounts, any_text, intervals, periods, quantities, targets, units
 from perfmodel.values import parse_number
 from perfmodel.values._unit import MAIN_SYMBOLS
@@ -41,6 +42,17 @@ FAMILIES = (
 family = st.sampled_from(FAMILIES).map(str.split)
 pair = family.flatmap(lambda symbols: st.tuples(quantities(units=symbols), quantities(units=symbols)))
 triple = family.flatmap(lambda symbols: st.tuples(*[quantities(units=symbols)] * 3))
+
+_UNIT_PIECES = (
+    *"两半一三十百千万亿拾佰仟萬億人元月年次个/·-~点几余至分之%①½３",
+    "100",
+    "1万",
+    "km",
+    "公里",
+    "分之",
+    "以上",
+    "半个",
+)  # noqa: RUF001 - as written
 
 
 def _spellings(unit: Unit) -> list[Unit]:
@@ -81,6 +93,22 @@ class TestNormalForm:
         assert longer == quantity
         assert hash(longer) == hash(quantity)
         assert str(longer) != str(quantity)
+
+    @given(unit=st.lists(st.sampled_from(_UNIT_PIECES), min_size=1, max_size=4).map("".join) | any_text())
+    def test_what_is_printed_is_no_other_amount(self, unit: str) -> None:
+        """The text of a quantity reads back with its amount, or not at all, for every text that is taken as a unit."""
+        try:
+            quantity = Quantity(5, unit)
+            again = parse_quantity(str(quantity))
+        except (InvalidValueError, TargetSyntaxError):
+            return
+        assert again.value == quantity.value
+
+    @given(unit=units())
+    def test_known_units_read_back(self, unit: Unit) -> None:
+        """The text of a quantity in a unit of known words reads back equal."""
+        if unit.known and all(sign.isalpha() or sign in "%‰" for sign in unit.symbol):
+            assert parse_quantity(str(Quantity(5, unit))) == Quantity(5, unit)
 
     @given(left=targets(), right=targets())
     def test_equal_targets_hash_equal(self, left: Target, right: Target) -> None:

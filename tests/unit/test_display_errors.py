@@ -102,7 +102,8 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     (
         lambda: dump(cast("Any", ROW), "row.xlsx"),
         (
-            "错误 type-wrong：要画成表的值应为绩效目标文档或Assessment或AuditedForm或Finding或元组，每项为Finding，"
+            "错误 type-wrong：要画成表的值应为绩效目标文档或Assessment或AuditedForm或DocumentComparison或Finding或"
+            "元组，每项为Finding，"
             "实为Indicator；请写成 json"
         ),
     ),

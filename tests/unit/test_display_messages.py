@@ -92,6 +92,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
 OWN = {
     "and {} more",
     "line {}: {}",
+    "in the file {}: {}",
     "1 problem in the document",
     "{} problems in the document",
     "expected the id of an indicator, found {}; close to it: {}",

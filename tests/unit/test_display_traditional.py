@@ -177,7 +177,11 @@ class TestOwnWords:
 
     def test_each_unit_reads_back(self) -> None:
         """With each scale word in front: 至少7萬畝 is the target that 至少7万亩 is."""
-        units = [Unit(scale + word) for scale, word in product(("", *SCALES), MAIN_SYMBOLS)]
+        units = [
+            Unit(scale + word)
+            for scale, word in product(("", *SCALES), MAIN_SYMBOLS)
+            if not (scale and word.endswith("分之"))
+        ]
         found = [Threshold(comparison=Comparison.GE, quantity=Quantity(7, unit)) for unit in units if unit.known]
         again = [target for target in found if read_target(describe(target)) == target]
 

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from perfmodel import (
     DocumentError,
+    Drift,
     Finding,
     ProjectObjectives,
     Quantity,
@@ -19,6 +20,7 @@ from perfmodel import (
     Severity,
     assess,
     audit,
+    compare_documents,
     dumps,
     explain,
     loads,
@@ -255,3 +257,17 @@ def test_an_audited_form_of_parts() -> None:
     assert made.findings == AUDITED.findings[:1]
     assert tables_of(made)[1].rows == 2
     assert audit_form(FILLED, policy=policy("mof2020")) == AUDITED
+
+
+def test_the_comparison_of_two_documents_is_drawn() -> None:
+    """What changed stands above a table of the rows; a value that no format carries is not sent to JSON."""
+    before, after = (
+        read_form(f"项目名称\t阅览室改造\n三级指标\t指标值\n新增座位\t≥{count}个").document for count in (80, 90)
+    )
+    found = compare_documents(before, after)
+    text = dumps(found, "md")
+    assert "| 新增座位 | ≥80个 | ≥90个 |" in text
+    assert explain(found, locale="zh_Hans") in text
+    for value, form in ((found, "json"), (Drift.SAME, "html")):
+        with pytest.raises(WrongTypeError, match="said in words by explain"):
+            dumps(value, form)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType, reportCallIssue] - the mistake

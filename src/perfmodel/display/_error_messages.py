@@ -161,6 +161,7 @@ DATA_MESSAGES = (
 FILE_MESSAGES = (
     N_("expected a file at {path}, found {found}"),
     N_("expected files like {pattern}, found none"),
+    N_("in the file {file}: {error}"),
     N_("expected a file of a kind that forms come in, found {name}"),
     N_("expected a folder that can be read, found {path} ({fault})"),
     N_("expected files in the archive, found {found}: {name}"),

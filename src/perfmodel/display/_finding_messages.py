@@ -125,6 +125,7 @@ REVIEW_MESSAGES = (
     N_("{label} {amount} and the budget of {total} differ by exactly 10,000; correct the unit"),
     N_("expected points of {wanted} in all, found {total}; correct them"),
     N_("expected points above 0, found 0; weigh the row, or strike it"),
+    N_("expected points as other rows have, found none; weigh the row, or strike it"),
     N_("the row carries {most} of {total} points; spread them"),
     N_("{bare} of {rows} rows have no adjusted value (调整指标值), among them {name}; say whether the first one holds"),
     N_("{score} of {weight} points are given, and no reason (偏差原因分析); write one"),
@@ -289,6 +290,10 @@ FORM_MESSAGES = (
     N_("a form that says it is an example, beside others; it is not read"),
     N_("a sentence was read as indicators; compare them"),
     N_("the form names {own}, the caller {given}; the form's own is kept"),
+    N_(
+        "no tree has all labels of the form: {newer} not in mof2015, {older} not in mof2021; "
+        "rules of a tree do not run until one is given: attrs.evolve(document, scheme='mof2021')"
+    ),
     N_("a form without a title and a year; it is read for {year}, as the form above it is"),
     N_("a form without a year; it is read for {year}, which the title of the file names"),
     N_("a column of signs that cannot be read; the targets of its rows are undecided"),

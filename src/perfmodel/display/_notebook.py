@@ -147,8 +147,16 @@ def counts_shown(counts: Iterable[tuple[str, int]], /) -> str:
 
 
 def _comparison(tongue: Tongue, found: DocumentComparison) -> str:
-    """The rows of both documents, then those that one of them has, with what changed."""
-    rows = [
+    """What changed in all, then row by row."""
+    rows = comparison_rows(tongue, found)
+    if len(rows) > MOST:
+        rows[MOST:] = [[tongue.say(REST, count=len(rows) - MOST), "", "", ""]]
+    return f"<p>{escape(explain(found))}</p>{_table([tongue.say(heading) for heading in COMPARED], rows)}"
+
+
+def comparison_rows(tongue: Tongue, found: DocumentComparison, /) -> list[list[str]]:
+    """The cells below :data:`COMPARED`: the rows of both documents, then those that one of them has."""
+    return [
         *(
             [
                 row.after.name,
@@ -160,9 +168,6 @@ def _comparison(tongue: Tongue, found: DocumentComparison) -> str:
         *([row.name, "", canonical_words(tongue, row.target), tongue.say(ADDED)] for row in found.added),
         *([row.name, canonical_words(tongue, row.target), "", tongue.say(DROPPED)] for row in found.dropped),
     ]
-    if len(rows) > MOST:
-        rows[MOST:] = [[tongue.say(REST, count=len(rows) - MOST), "", "", ""]]
-    return f"<p>{escape(explain(found))}</p>{_table([tongue.say(heading) for heading in COMPARED], rows)}"
 
 
 def assessment_rows(tongue: Tongue, assessment: Assessment, /) -> list[list[str]]:

@@ -42,7 +42,7 @@ TYPES = "[Content_Types].xml"
 _SNIFFED = 64
 _LONGEST_FAULT = 240
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_WHOLE = "the archive"
+_WHOLE = "the file as a whole"
 _PARTS, _RELATIONS = "parts of different names", "relations of different names"
 _BROKEN = (
     BadZipFile,

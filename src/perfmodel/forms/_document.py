@@ -74,13 +74,29 @@ def _shared(head: HeadReader, indicators: tuple[Indicator, ...], *, taken: set[s
 
 def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
     """The ministry's tree that holds all categories in use, where only one of them does."""
-    used = {row.category.id for row in indicators if row.category is not None and row.category.parent}
-    fitting = [
-        scheme
-        for scheme in (SCHEMES["mof2015"], SCHEMES["mof2021"])
-        if used <= {category.id for category in scheme.categories}
-    ]
-    return fitting[0] if used and len(fitting) == 1 else None
+    strange = _labels_outside(indicators)
+    fitting = [identifier for identifier, labels in strange.items() if not labels]
+    return SCHEMES[fitting[0]] if len(fitting) == 1 else None
+
+
+def _labels_outside(indicators: tuple[Indicator, ...]) -> dict[str, list[str]]:
+    """The labels of the second level that each of the ministry's trees does not have, in the order of the rows."""
+    used = [row.category for row in indicators if row.category is not None and row.category.parent]
+    return {
+        identifier: list(dict.fromkeys(item.label for item in used if item not in SCHEMES[identifier].categories))
+        for identifier in ("mof2015", "mof2021")
+    }
+
+
+def mixed_trees(indicators: tuple[Indicator, ...], /) -> str | None:
+    """What is said of a form whose labels no tree of the ministry has all, or ``None``."""
+    first, second = ("、".join(labels) for labels in _labels_outside(indicators).values())
+    if not first or not second:
+        return None
+    return (
+        f"no tree has all labels of the form: {first} not in mof2015, {second} not in mof2021; "
+        "rules of a tree do not run until one is given: attrs.evolve(document, scheme='mof2021')"
+    )
 
 
 def summary_of(document: Objectives, findings: tuple[Finding, ...], ledger: tuple[Entry, ...], /) -> Summary:

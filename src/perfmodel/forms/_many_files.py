@@ -26,7 +26,7 @@ from typing import NamedTuple, TypeVar, final
 
 from perfmodel._arguments import require
 from perfmodel._base_errors import shown
-from perfmodel.errors import FormError, InvalidValueError, PerfModelError
+from perfmodel.errors import FormError, InvalidValueError, PerfModelError, in_file
 from perfmodel.files._detect import Converter, check_converter
 from perfmodel.files._grid import Grid
 from perfmodel.files._inputs import PASSED, Sources, items_of
@@ -351,7 +351,7 @@ def _read_forms(
                 if on_error is not None:
                     on_error(job.item.given, error)
                 elif error.code != PASSED:
-                    raise
+                    raise in_file(job.item.name, error) from error
             if progress is not None:
                 progress(1)
 

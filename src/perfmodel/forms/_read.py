@@ -22,7 +22,7 @@ from perfmodel.files._inputs import Item, Source, item_of, sheets_of
 from perfmodel.forms._cell_texts import block_differences, label_category
 from perfmodel.forms._column_contents import settled
 from perfmodel.forms._columns import VALUES, Slot, Table, is_second_value, of_other_years, of_year
-from perfmodel.forms._document import document_of, summary_of
+from perfmodel.forms._document import document_of, mixed_trees, summary_of
 from perfmodel.forms._form_rows import Form, forms_of, shows_how
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._head_values import years_in
@@ -265,6 +265,9 @@ class _Form:
         self._settle_year()
         indicators = self._indicators()
         document = document_of(self._head, tuple(indicators))
+        mixed = mixed_trees(document.indicators)
+        if mixed is not None:
+            self._ledger.note(Finding(code="scheme-mixed", severity=Severity.NOTE, message=mixed))
         self._tell_errors({finding.place for finding in noticed if finding.code == _CELL_ERROR})
         entries = self._ledger.close()
         return Reading(document, (*noticed, *self._ledger.findings), entries, source)

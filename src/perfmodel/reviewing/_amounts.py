@@ -206,10 +206,23 @@ def _expected_points(report: Report | None) -> tuple[Decimal, ...]:
     return FULL_POINTS if execution is None else (SUMS.subtract(FULL_POINTS[0], execution),)
 
 
-def weightless(row: Row, _draft: Draft) -> Iterator[Remark]:
-    """A row has no points at all: its weight is 0.  Does not see rows without a weight."""
-    if row.indicator.weight == 0:
+def weightless(row: Row, draft: Draft) -> Iterator[Remark]:
+    """A row has no points: its weight is 0, or blank where other rows of its term have points."""
+    weight = row.indicator.weight
+    if weight == 0:
         yield Remark("expected points above 0, found 0; weigh the row, or strike it")
+    elif weight is None and _is_left_out(row.indicator, draft):
+        yield Remark("expected points as other rows have, found none; weigh the row, or strike it")
+
+
+def _is_left_out(indicator: Indicator, draft: Draft) -> bool:
+    """Whether other rows of the term have points, and no row of the same indicator for another place."""
+    weighted = {
+        (each.category, each.number, each.name)
+        for each in draft.objectives.indicators
+        if each.weight is not None and each.term is indicator.term
+    }
+    return bool(weighted) and (indicator.category, indicator.number, indicator.name) not in weighted
 
 
 def one_carries_all(draft: Draft) -> Iterator[Remark]:

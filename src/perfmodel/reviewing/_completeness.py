@@ -146,8 +146,12 @@ def explanation_missing(row: Row, draft: Draft) -> Iterator[Remark]:
 
 
 def unit_missing(row: Row, _draft: Draft) -> Iterator[Remark]:
-    """A number has no unit.  Silent on fractions (1/15) and on figures that have none by nature (系数, 指数, pH)."""
-    bare = [bound.quantity for bound in row.amounts if not bound.quantity.unit.symbol]
+    """
+    A number has no unit, or a scale alone (3万).
+
+    Silent on fractions (1/15) and on figures that have none by nature (系数, 指数, pH).
+    """
+    bare = [bound.quantity for bound in row.amounts if bound.quantity.unit.kind == "number"]
     if bare and not any(PURE_NUMBERS.search(text) is not None for text in (row.name, row.target.text)):
         message = f"expected a unit behind {bare[0]}, found none; write the counted thing (个, %, 万元)"
         yield Remark(message, text=row.target.text)

@@ -21,6 +21,7 @@ from perfmodel.objectives._indicator import Indicator
 from perfmodel.reviewing._draft import Draft
 from perfmodel.reviewing._rule import Remark, Rule
 from perfmodel.reviewing._rules import ALL
+from perfmodel.source import Place
 from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import Target
 
@@ -48,7 +49,8 @@ def review(
 
     Returns:
         The findings: those on the document first, then row by row, within a row by code.  ``Finding.change`` is another
-        text for the target of the row, which reads back equal.
+        text for the target of the row, which reads back equal.  ``Finding.place`` is the cell of the name where that
+        is what ``text`` quotes, else the line of the row without a column.
 
     Raises:
         WrongTypeError: For what is no document, and for *rules* that are no rules.
@@ -80,16 +82,23 @@ def remarks(draft: Draft, rules: Iterable[Rule], /) -> Iterator[tuple[Rule, Rema
 
 def _finding(rule: Rule, remark: Remark) -> Finding:
     indicator = remark.indicator
+    text = remark.text or ("" if indicator is None else indicator.name)
     return Finding(
         code=rule.code,
         severity=rule.severity,
         message=remark.message,
-        place=None if indicator is None else indicator.place,
-        text=remark.text or ("" if indicator is None else indicator.name),
+        place=None if indicator is None else _place(indicator, text),
+        text=text,
         indicator=None if indicator is None else indicator.id,
         rule=rule.citation,
         change=remark.change,
     )
+
+
+def _place(indicator: Indicator, text: str) -> Place | None:
+    """The cell of the name where that is what is quoted; of another cell of the row a document knows no column."""
+    place = indicator.place
+    return place if place is None or text == indicator.name else Place(line=place.line, table=place.table)
 
 
 _BY_CODE = {rule.code: rule for rule in ALL}

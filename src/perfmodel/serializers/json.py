@@ -48,6 +48,9 @@ Given: TypeAlias = Value | list[Finding]
 """What is written: a list of findings is taken for a tuple of them."""
 
 _VALUE = kind_of(Value)
+NOT_WRITTEN = "hand in one of these; a judgement, a comparison or a policy is said in words by explain"
+"""What to do with a value of ours that no format carries."""
+
 WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
 """What is exchanged as a document of its own, with a schema."""
 
@@ -76,7 +79,7 @@ def to_data(value: Given, /) -> Any:  # noqa: ANN401 - plain data
 def _whole(value: object) -> object:
     """The value that goes out: findings as one object."""
     given = tuple(cast("list[object]", value)) if isinstance(value, list) else value
-    require(given, _VALUE, "value")
+    require(given, _VALUE, "value", NOT_WRITTEN)
     return marks.FindingList(cast("Findings", given)) if isinstance(given, tuple) else given
 
 
@@ -162,7 +165,13 @@ def _in_lines(data: object, line: str) -> str:
         parts = [f"{inner}{encode_basestring(key)}: {_in_lines(item, inner)}" for key, item in fields]
         return f"{{{','.join(parts)}{line}}}"
     if isinstance(data, list | tuple) and data:
-        return f"[{','.join([inner + _in_lines(item, inner) for item in cast('list[object]', data)])}{line}]"
+        parts = [inner + _in_lines(item, inner) for item in cast("list[object]", data)]
+        return f"[{','.join(parts)}{line}]"
+    return _plain(cast("object", data))
+
+
+def _plain(data: Any) -> str:  # noqa: ANN401 - what JSON has besides texts
+    """A number, null, true or false, or what is empty."""
     return _WORDS[data] if data is None or type(data) is bool else _ONE_LINE.encode(data)
 
 

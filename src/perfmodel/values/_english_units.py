@@ -230,7 +230,8 @@ def _product(text: str, start: int, *, rate: bool) -> tuple[str, int]:
 
 def _unknown(word: str) -> str | None:
     """A Chinese word that no table knows, if it is one word of a unit."""
-    return word if kind_of(word) is None and parts_of(parse_unit(word)) == ((Factor(Fraction(1), word),),) else None
+    unit = None if kind_of(word) is not None else _unit_of(word)
+    return word if unit is not None and parts_of(unit) == ((Factor(Fraction(1), word),),) else None
 
 
 def _unit_of(symbol: str) -> Unit | None:

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from perfmodel._arguments import require, typed
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
-from perfmodel.values._number import SCALES, numeral_or_none
+from perfmodel.values._number import PARTS_OF, SCALES, numeral_or_none
 from perfmodel.values._unit_table import COUNTERS, ROWS
 
 Dimension = tuple[tuple[str, int], ...]
@@ -32,6 +32,14 @@ _OWN_SCALE = frozenset(
 _SEPARATORS = regex(r"[·•・.*×]")
 _ATOM = regex(r"(\d+(?:\.\d+)?|[一两二三四五六七八九十半](?=年|个|[天日周月季]))?(.*)", re.DOTALL | re.ASCII)
 _FORBIDDEN = regex(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff,，;；≥≤<>=]")  # noqa: RUF001 - as written
+_GOES_ON = (*"十拾佰仟萬億", PARTS_OF, "点半")
+"""What makes another number of the one in front of it, where the table does not have the word."""
+
+_SIGNS = "%‰‱℃㎡㎢°(（[【〖"  # noqa: RUF001 - as written
+"""What a unit may begin with beside letters."""
+
+_WEIGHT = "两"
+"""The numeral that is a unit too."""
 
 
 @final
@@ -59,7 +67,8 @@ class Unit:
 
     Raises:
         InvalidValueError: (``unit-invalid``) when the text cannot be a unit: a blank inside, a comparison sign,
-            an empty part (元//人), or more than 40 characters.
+            an empty part (元//人), marks alone, more than 40 characters, or a beginning that belongs to the number in
+            front of it (3, 100km, 十人, -5元): the amount would print as another one.
     """
 
     symbol: str
@@ -163,7 +172,7 @@ def _resolve(symbol: str) -> _Resolved:
     direct = _MEANINGS.get(symbol)
     if direct is not None:
         return direct
-    if len(symbol) > MAX_LENGTH or _FORBIDDEN.search(symbol):
+    if _is_no_unit(symbol):
         raise _not_a_unit(symbol)
     head, *tails = symbol.split("/")
     factor, dimension, known, kind = _multiply(head, symbol) if head else _MEANINGS[""]
@@ -174,6 +183,23 @@ def _resolve(symbol: str) -> _Resolved:
     if not head and not dimension:
         dimension, kind = ((_RATIO_BASE, 1),), RATIO
     return factor, dimension, known, kind
+
+
+def _is_no_unit(symbol: str) -> bool:
+    """Whether it is no text of a unit, or an amount in front of it would go on into it (3, 100km, 十人, -5元)."""
+    if len(symbol) > MAX_LENGTH or _FORBIDDEN.search(symbol):
+        return True
+    head = symbol.partition("/")[0]
+    word = _split_scale(head)[1]
+    if not word or word in _MEANINGS:
+        return False
+    is_number = word != _WEIGHT and numeral_or_none(word) is not None
+    return is_number or word.startswith(_GOES_ON) or not _begins_a_word(word)
+
+
+def _begins_a_word(text: str) -> bool:
+    """Whether a text begins as a word does and is not made of marks alone."""
+    return (text[0].isalpha() or text[0] in _SIGNS) and any(map(str.isalnum, text))
 
 
 def _multiply(text: str, symbol: str) -> _Resolved:

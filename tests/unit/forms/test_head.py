@@ -279,3 +279,15 @@ def test_an_objective_below_unfilled_amounts_is_no_amount() -> None:
 
     assert reading.document.overall == "1.开放总馆；"
     assert reading.document.overall_medium == "建成总馆"
+
+
+def test_labels_of_two_trees_are_told() -> None:
+    """A form whose labels no tree has all has no scheme, and says which labels stand against which."""
+    rows = ("三级指标\t指标值", "{}\t疏浚成本\t≤3万元/公里", "可持续影响指标\t管护机制\t健全")
+    for label, told in (("经济成本指标", ["经济成本指标", "可持续影响指标"]), ("成本指标", None)):
+        first, cost, last = rows
+        found = read_form("\n".join(("项目名称\t河道疏浚", f"二级指标\t{first}", cost.format(label), last)))
+        notes = [finding.message for finding in found.findings if finding.code == "scheme-mixed"]
+        assert len(notes) == (told is not None)
+        assert all(name in notes[0] for name in told or ())
+        assert (found.document.scheme is None) == (told is not None)

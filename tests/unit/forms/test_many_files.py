@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from perfmodel import FormError, PerfModelError, read_form, read_forms
+from perfmodel import FormError, PerfModelError, explain, read_form, read_forms
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.files import _inputs as inputs
 from perfmodel.files._inputs import items_of
@@ -485,3 +485,18 @@ def test_a_file_that_hangs_costs_itself_alone(monkeypatch: pytest.MonkeyPatch, t
     found = read_forms(sources, workers=2, seconds=5, on_error=noted(failed))
     assert [getattr(reading.document, "project", "") for reading in found] == ["甲", "乙"]
     assert failed == ["file-slow"]
+
+
+def test_the_error_of_one_file_of_many_names_it(tmp_path: Path) -> None:
+    """A refusal that does not name its file has it in front; one that does stays as it is."""
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04broken")
+    with pytest.raises(FormError) as caught:
+        list(read_forms(tmp_path))
+    name = repr(str(tmp_path / "a.docx"))
+    assert str(caught.value).startswith(f"in the file {name}: expected a whole archive")
+    assert caught.value.code == "file-truncated"
+    assert explain(caught.value, locale="zh_Hans").count(name) == 1
+
+    with pytest.raises(FormError) as caught:
+        list(read_forms(tmp_path / "none.docx"))
+    assert str(caught.value).startswith("expected a file at")

@@ -78,12 +78,14 @@ class TestOrder:
         assert found == review(PLAN, rules=asked[::-1])
 
     def test_a_finding_has_its_place_and_rule(self) -> None:
-        """The place is that of the row, the severity and the citation are those of the rule."""
+        """The place is the row's, with the column where the name is quoted; severity and citation are the rule's."""
         placed = library(evolve(row("展览", "≥3"), place=Place(line=9, column=4)))
         (finding,) = review(placed, rules=["PM113"])
         rule = next(rule for rule in REVIEW_RULES if rule.code == "PM113")
 
-        assert finding.place == Place(line=9, column=4)
+        assert finding.place == Place(line=9)
+        (named,) = review(library(evolve(placed.indicators[0], weight=0)), rules=["PM171"])
+        assert (named.place, named.text) == (Place(line=9, column=4), "展览")
         assert (finding.severity, finding.rule, finding.text) == (rule.severity, rule.citation, "≥3")
 
 

@@ -134,6 +134,7 @@ EXAMPLES = (
         ),
     ),
     Example("PM113", "provincial system", one("讲座", "≥12"), one("讲座", "≥12场")),
+    Example("PM113", "provincial system", one("受益读者", "≥3万"), one("受益读者", "≥3万人")),
     Example("PM113", "provincial system", one("讲座", "≥12"), one("生师比", "≤18", "output.quality")),
     Example("PM113", "provincial system", one("讲座", "10-20"), one("出水", "pH值6.5-8.5", "output.quality")),
     Example(
@@ -562,6 +563,12 @@ EXAMPLES = (
         plan(*(evolve(item, scope=scope, id="") for scope in ("东区", "西区") for item in PLANNED)),
     ),
     Example("PM171", "published checks", one("讲座", "≥5场", weight=0), one("讲座", "≥5场")),
+    Example(
+        "PM171",
+        "published checks",
+        plan(row("讲座", "≥5场", weight=50), row("展览", "≥3场")),
+        plan(row("讲座", "≥5场", weight=50), row("讲座", "≥5场", scope="东区")),
+    ),
     Example("PM172", "sichuan form", plan(*PLANNED), plan(PLANNED[0], row("展览", "≥3场", weight=50))),
     Example("PM172", "sichuan form", one("讲座", "≥5场", weight=90), one("讲座", "≥5场", weight=0)),
     Example("PM181", "sichuan form", scored("8"), scored("8", reason="闭馆三个月")),

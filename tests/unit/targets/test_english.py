@@ -182,12 +182,13 @@ def test_names_with_quotes_of_their_own() -> None:
 
 def test_amounts_with_too_many_digits() -> None:
     """What has more digits than a number holds in its base unit is written in its author's."""
-    for unit in ("亿元", "100km"):
+    for unit in ("亿元", "百公里"):
         quantity = Quantity("9" * 58, unit)
         assert read_target(f"at least {describe(quantity, locale='en')}") == Threshold(
             comparison=Comparison.GE, quantity=quantity
         )
     assert isinstance(read_target(f"at least {'9' * 58} “a b”"), Statement | Unread)
+    assert isinstance(read_target("at least 5 三"), Statement | Unread)
 
 
 def test_one_sentence_one_target() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from perfmodel import Unit
+from perfmodel import Quantity, Unit
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.values import parse_unit
 from perfmodel.values._unit import kind_of
@@ -25,7 +25,7 @@ from perfmodel.values._unit_table import COUNTERS, ROWS, UnitRow
         ("百分比", "%"),
         ("伏", "V"),
         ("周岁", "岁"),
-        ("百万元", "100万元"),
+        ("元/百公里", "元/100km"),
     ],
 )
 def test_equal_units(left: str, right: str) -> None:
@@ -73,6 +73,31 @@ def test_an_unknown_word_counts_its_own_thing() -> None:
     assert Unit("万筒").factor == 10_000
     assert Unit("万筒").scale == "万"
     assert Unit("万千牛") == Unit("千万牛")
+
+
+@pytest.mark.parametrize(
+    "text", ["3", "３", "٣", "①", "1万", "100亩", "10kV", "万½", "十人", "三", "半", "分之三", "-5元"]
+)
+def test_a_number_belongs_to_the_amount(text: str) -> None:
+    """A unit that begins with a number or goes on with the one before it would print as another amount."""
+    with pytest.raises(InvalidValueError, match="expected a unit") as caught:
+        Quantity(1, text)
+    assert caught.value.code == "unit-invalid"
+
+
+@pytest.mark.parametrize("text", ["%%", "-", "。", "万-", "%%/年"])
+def test_marks_alone_are_no_unit(text: str) -> None:
+    """A unit has a letter, or is a sign of the table."""
+    with pytest.raises(InvalidValueError, match="expected a unit"):
+        Unit(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["两", "半个月", "两年", "百人", "千瓦", "万亿元", "三轮车", "/3", "%/年", "元/100km", "℃/日", "万㎡"]
+)
+def test_units_with_numbers_in_their_words(text: str) -> None:
+    """Words of numbers that are units, and numbers behind a slash, stay."""
+    assert str(Quantity(5, text)) == f"5{text}"
 
 
 @pytest.mark.parametrize(
