@@ -159,7 +159,7 @@ def _in_lines(data: object, line: str) -> str:
     """Plain data with a line for each field, as ``json.dumps(indent=1)`` has it, which is slow; *line* begins one."""
     if type(data) is str:
         return encode_basestring(data)
-    inner = f"{line} "
+    inner, given = f"{line} ", data
     if isinstance(data, dict) and data:
         fields = cast("dict[str, object]", data).items()
         parts = [f"{inner}{encode_basestring(key)}: {_in_lines(item, inner)}" for key, item in fields]
@@ -167,7 +167,7 @@ def _in_lines(data: object, line: str) -> str:
     if isinstance(data, list | tuple) and data:
         parts = [inner + _in_lines(item, inner) for item in cast("list[object]", data)]
         return f"[{','.join(parts)}{line}]"
-    return _plain(cast("object", data))
+    return _plain(given)
 
 
 def _plain(data: Any) -> str:  # noqa: ANN401 - what JSON has besides texts
