@@ -127,7 +127,8 @@ class LabelsReader:
         self._ledger.find(
             "label-unknown", "a label that no layout knows; it is kept as an extra", cell, severity=Severity.NOTE
         )
-        self._said.extra.append(Extra("".join(label.split()), text))
+        path = "/" in label  # of a task and its heading, as documents are drawn: a blank in it is one of a name
+        self._said.extra.append(Extra((" " if path else "").join(label.split()), text))
 
     def _label(self, cell: Cell, value: Cell | None, *, first_of_two: bool, tail: bool) -> bool:
         """Take a label; whether the cell behind it was taken with it."""

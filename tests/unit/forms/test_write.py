@@ -334,3 +334,17 @@ def test_what_was_spent_comes_back_beside_few_columns(rows: list[Indicator]) -> 
 
     assert back is not None
     assert back.execution == (spent,)
+
+
+@pytest.mark.parametrize("kind", ["tsv", "html", "md", "xlsx", "docx"])
+def test_a_blank_in_the_name_of_a_task_comes_back(kind: str) -> None:
+    """What stands beside a task is drawn as a label of its name and heading; the blank in the name is kept."""
+    plan = (
+        "部门名称\t市水务局\n年度主要任务\t任务名称\t主要内容\t预算金额（万元）\t执行数（万元）\n"
+        "\t任务一 修渠\t建设\t20\t18\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t沟渠\t≥4条\n"
+    )
+    document = read_form(plan).document
+
+    assert [extra.heading for extra in document.extra] == ["任务一 修渠/预算金额（万元）", "任务一 修渠/执行数（万元）"]
+    drawn = dumps(document, kind)
+    assert read_form(drawn.encode() if isinstance(drawn, str) else drawn).document.extra == document.extra
