@@ -20,6 +20,7 @@ from perfmodel.scoring._policy import (
     ScoringPolicy,
     Weights,
 )
+from perfmodel.scoring._result import rule_name
 from perfmodel.scoring._rules import (
     AllOrNothing,
     Bands,
@@ -226,7 +227,7 @@ def _sourced(tongue: Tongue, text: str, rule: str, citation: Citation) -> str:
     source = citation_words(tongue, citation)
     return (
         tongue.say(RULED, text=text, rule=rule, source=source)
-        if rule
+        if rule and rule_name(rule) == rule
         else tongue.say(SOURCED, text=text, source=source)
     )
 

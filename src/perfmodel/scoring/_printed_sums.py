@@ -41,11 +41,16 @@ def places(value: Decimal, /) -> int:
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
-def as_printed(score: Decimal, exact: Decimal, /, *, whole: bool = False) -> bool:
-    """Whether printed points are the exact ones at the decimals printed; whole ones round only in a *whole* form."""
-    if not places(score) and not whole:
+def as_printed(score: Decimal, exact: Decimal, /, *, decimals: int | None = None) -> bool:
+    """
+    Whether printed points are the exact ones, rounded to the *decimals* that the points of their form share.
+
+    Where nobody knows those, points with decimals are taken as rounded to them, and whole points as exact but for what
+    a checker lets pass.
+    """
+    if decimals is None and not places(score):
         return less(score, exact).copy_abs() <= NEAR
-    return round_half_up(Fraction(exact), places(score)) == score
+    return round_half_up(Fraction(exact), places(score) if decimals is None else decimals) == score
 
 
 def note(code: str, severity: Severity, message: str, rule: Citation | None = None, text: str = "") -> Finding:
