@@ -283,7 +283,8 @@ class TestSums:
         found = scored("合格率", "≥100%", "98%")
 
         assert explain(found) == (
-            "按评分规则 ours；总分 97.80 分（满分 100 分）；等级为优；失分：合格率 1.80 分，预算执行 0.40 分"
+            "按评分规则 项目支出绩效评价管理办法（单位自评）（ours）；"
+            "总分 97.80 分（满分 100 分）；等级为优；失分：合格率 1.80 分，预算执行 0.40 分"
         )
         assert explain(found.subtotal("output.quantity"), locale="en") == "Quantity: 88.20 of 90 points"
         assert explain(found.total) == "总分 97.80 分（满分 100 分）"
@@ -293,9 +294,20 @@ class TestSums:
         found = scored("合格率", "≥100%", "")
 
         assert explain(found, locale="en") == (
-            "by the policy ours; Total: 9.60 to 99.60 of 100 points; grade 差 to 优; "
+            "by the policy Measures for evaluating project spending (self-evaluation), Ministry of Finance, 2020 "
+            "(ours); Total: 9.60 to 99.60 of 100 points; grade 差 to 优; "
             "points lost: Budget execution 0.40; waiting for somebody: 合格率"
         )
+
+    def test_the_name_of_a_policy(self) -> None:
+        """The title of one's own with its name, that of the library's in the language, else the name alone."""
+        own = evolve(scored("合格率", "≥100%", "98%"), policy="city", policy_title="我市自评办法")
+        plain = evolve(own, policy_title="")
+
+        assert explain(own).startswith("按评分规则 我市自评办法（city）；")
+        assert explain(own, locale="en").startswith("by the policy 我市自评办法 (city); ")
+        assert explain(plain).startswith("按评分规则 city；")
+        assert explain(evolve(plain, policy="mof2020"), locale="en").startswith("by the policy Measures for")
 
     def test_money_that_waits(self) -> None:
         """Money that is not reported waits too, behind the rows."""

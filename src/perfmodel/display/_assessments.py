@@ -11,6 +11,7 @@ from fractions import Fraction
 from perfmodel.display._citations import rule_words
 from perfmodel.display._describe import category_name
 from perfmodel.display._language import N_, Tongue
+from perfmodel.display._policies import policy_title
 from perfmodel.display._value_words import actual_words, author_words, canonical_words, formula_words, quantity_words
 from perfmodel.objectives._indicator import UNCLASSIFIED
 from perfmodel.scoring._formula import FormulaKind, counted_from
@@ -23,7 +24,7 @@ from perfmodel.targets._terms import Polarity
 from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode
 from perfmodel.taxonomy._category import CATEGORIES
 from perfmodel.values._english_units import english_unit
-from perfmodel.values._exact import SUMS
+from perfmodel.values._exact import SUMS, places_of, round_half_up
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import Unit
 
@@ -200,10 +201,17 @@ def line_sentence(tongue: Tongue, line: AssessedLine, /) -> str:
     return tongue.say(LINE, name=line.name, sentence=tongue.say(PARTS).join(parts))
 
 
-def _points(tongue: Tongue, line: AssessedLine) -> str:
+def status_words(tongue: Tongue, line: AssessedLine, /) -> str:
+    """Why the points of a row are no number, or an empty text where they are one."""
     low, high, weight = (tongue.number(number or Decimal(0)) for number in (line.low, line.high, line.weight))
+    found = STATUSES.get(line.status)
+    return "" if found is None else tongue.say(found, low=low, high=high, weight=weight)
+
+
+def _points(tongue: Tongue, line: AssessedLine) -> str:
     if line.status is not LineStatus.SCORED or line.weight is None:
-        return tongue.say(STATUSES[line.status], low=low, high=high, weight=weight)
+        return status_words(tongue, line)
+    low, weight = tongue.number(line.low), tongue.number(line.weight)
     formula = line.formula
     if formula is None or formula.kind is FormulaKind.NOTHING:
         return tongue.say(NO_POINTS, points=low, weight=weight)
@@ -261,7 +269,7 @@ def points_words(tongue: Tongue, value: AssessedLine | AssessedExecution | Total
 def assessment_sentence(tongue: Tongue, assessment: Assessment, /) -> str:
     """Total and grade, which rows lost how many points, and which wait for somebody."""
     parts = [
-        tongue.say(POLICY, policy=assessment.policy),
+        tongue.say(POLICY, policy=policy_title(tongue, assessment.policy, assessment.policy_title)),
         total_sentence(tongue, assessment.total),
         grade_words(tongue, assessment),
     ]
@@ -281,10 +289,15 @@ def _lost(tongue: Tongue, assessment: Assessment) -> list[str]:
     block = assessment.execution
     lines = [(line.name, line.points, line.weight) for line in assessment.lines]
     earned = [*lines, (tongue.say(EXECUTION), block.points, block.weight)]
-    return [
-        tongue.say(ROW, name=name, points=tongue.number(SUMS.subtract(weight, points)))
+    lost = [
+        (name, SUMS.subtract(weight, points))
         for name, points, weight in earned
         if points is not None and weight is not None and points < weight
+    ]
+    decimals = places_of(points for _, points in lost)
+    return [
+        tongue.say(ROW, name=name, points=tongue.number(round_half_up(Fraction(points), decimals)))
+        for name, points in lost
     ]
 
 

@@ -126,7 +126,7 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（为目标值的98.1%）'
     >>> print(explain(found, locale="en"))  # doctest: +NORMALIZE_WHITESPACE
     the actual value 78.5万人次 [785,000 person-visits] falls short of the target ≥80万人次
-    [at least 800,000 person-visits] by 15,000 person-visits (98.1%)
+    [at least 800,000 person-visits] by 15,000 person-visits (98.1% of the target)
 
     A line of an assessment says target, actual, formula with its numbers, points, rule and source:
 

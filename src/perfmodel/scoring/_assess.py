@@ -399,4 +399,5 @@ def _assessment(
         grade_low=low,
         grade_high=high,
         findings=findings,
+        policy_title=policy.title,
     )

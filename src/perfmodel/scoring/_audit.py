@@ -79,7 +79,8 @@ def audit(
         noticed: What the reader of the form noticed (``reading.findings``): what differs on a row that it had to mend
             is a question about the reading first, and no fault of who filled the form in.
 
-    Points are compared at the decimals that the form prints.  Points of rows that the form does not print accuse
+    Points are taken as rounded to the decimals that all points of the form share; full points for a missed target are
+    named however they round.  Points of rows that the form does not print accuse
     nobody: of such rows the sum alone is held against those of their block.
 
     Returns:

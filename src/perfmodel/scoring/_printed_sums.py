@@ -11,7 +11,7 @@ from perfmodel.scoring._policy import FULL, ScoringPolicy
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, WeightSource
 from perfmodel.scoring._sums import less
 from perfmodel.source import Citation, Standing
-from perfmodel.values._exact import add, as_decimal, round_half_up
+from perfmodel.values._exact import add, as_decimal, places_of, round_half_up
 from perfmodel.values._quantity import Quantity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -37,8 +37,7 @@ def is_spread(line: AssessedLine, /) -> bool:
 
 def places(value: Decimal, /) -> int:
     """The decimals that a number is printed with."""
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return places_of((value,))
 
 
 def as_printed(score: Decimal, exact: Decimal, /, *, decimals: int | None = None) -> bool:

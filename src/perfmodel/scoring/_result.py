@@ -258,6 +258,8 @@ class Assessment:
         grade_high: The grade of the highest total; ``None`` where full points are not 100.
 
         findings: What was noticed: what is missing, what does not add up, what needs a reader.
+
+        policy_title: The title of the policy, or an empty text.
     """
 
     policy: str
@@ -268,6 +270,7 @@ class Assessment:
     grade_low: str | None
     grade_high: str | None
     findings: tuple[Finding, ...] = field(default=(), converter=_findings)
+    policy_title: str = ""
 
     @property
     def grade(self) -> str | None:
