@@ -85,6 +85,7 @@ SENTENCES = {
     "target-syntax": "the base of the refusals of expressions; each has a code of its own",
     "bands-gap": "two bands leave a stretch between them",
     "bands-overlap": "two bands share a stretch",
+    "explanation-missing": "the target was missed, met in part or far exceeded, and no reason is given",
     "perfmodel": "the base of all errors; each has a code of its own",
 }
 """Sentences of codes whose message is put together elsewhere."""
@@ -97,7 +98,7 @@ _NOTHING = "nothing, where it holds; if it does not, say it in the target or in 
 MENDS = {
     code: mend
     for mend, codes in {
-        "nothing": "reached early same-words claimed answered",
+        "nothing": "reached early same-words claimed answered scores-rounded",
         "explain the deviation in the report": "claimed-partly fell-short exceeded differs late claimed-missed "
         "answered-otherwise claimed-nearly",
         _NOTHING: " ".join(get_args(AssumptionCode)),
@@ -174,7 +175,7 @@ MENDS = {
         "count lines and columns from 1": "place-invalid",
         "give one of the formats that the message names": "format-unknown",
         "compare both numbers on the form, and mend the wrong one": "missed-but-full execution-rate-differs "
-        "total-differs total-off-policy grade-differs scores-rounded weights-sum",
+        "total-differs total-off-policy grade-differs weights-sum",
         "give it the adjusted budget": "adjusted-budget-assumed",
         "hand in a self-evaluation form": "report-missing",
         "write points beside each row": "weights-spread",

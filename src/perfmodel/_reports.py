@@ -6,15 +6,18 @@ An audited form is the official table with the columns of those who check it, th
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import TypeAlias, cast
 
 from perfmodel._arguments import kind_of, require
 from perfmodel._finding import Finding
+from perfmodel.display._assessments import status_words
 from perfmodel.display._citations import citation_words
 from perfmodel.display._explain import explain
 from perfmodel.display._language import tongue_of
 from perfmodel.display._messages import message_words, place_words, severity_word
 from perfmodel.display._notebook import COMPARED, HEADINGS, assessment_rows, comparison_rows
+from perfmodel.display._policies import cited_rules, policy_title
 from perfmodel.files._grid import Grid, GridBuilder, Part, Role
 from perfmodel.files.html import fragment
 from perfmodel.forms._indicator_table import Checked, Checks, points_text
@@ -27,12 +30,13 @@ from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.serializers.json import NOT_WRITTEN
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._shapes import Target
-from perfmodel.values._exact import add
+from perfmodel.values._exact import add, places_of, round_half_up
 from perfmodel.values._quantity import Quantity
 
 Drawn: TypeAlias = Objectives | Assessment | AuditedForm | DocumentComparison | Finding | tuple[Finding, ...]
 """What is drawn as tables."""
 
+_Block: TypeAlias = AssessedLine | AssessedExecution | Total
 _DRAWN = kind_of(Drawn)
 _EXCHANGED = kind_of(Indicator | Actual | Target | Quantity)
 _ZH = "zh_Hans"
@@ -98,7 +102,7 @@ def _finding(finding: Finding, names: Mapping[str, str]) -> list[str]:
     return [
         severity_word(tongue, finding.severity),
         finding.code,
-        "" if finding.place is None else place_words(tongue, finding.place),
+        _block(finding) if finding.place is None else place_words(tongue, finding.place),
         "" if finding.indicator is None else names.get(finding.indicator, finding.indicator),
         message_words(tongue, finding.message),
         finding.text,
@@ -112,7 +116,8 @@ def _assessment(assessment: Assessment) -> Grid:
     builder = GridBuilder()
     _table(builder, [tongue.say(heading) for heading in HEADINGS], assessment_rows(tongue, assessment))
     grade = "" if assessment.grade is None else f"　评价等级：{assessment.grade}"  # noqa: RUF001 - as forms print it
-    above = ("绩效评分结果", f"（评分办法：{assessment.policy}{grade}）")  # noqa: RUF001 - as above
+    policy = policy_title(tongue, assessment.policy, assessment.policy_title)
+    above = ("绩效评分结果", f"（评分办法：{policy}{grade}）")  # noqa: RUF001 - as above
     return builder.build(above, name="绩效评分结果")
 
 
@@ -133,34 +138,90 @@ def _table(builder: GridBuilder, headings: Sequence[str], rows: Iterable[Sequenc
 
 def _checks(audited: AuditedForm) -> Checks:
     """What stands in the columns of those who check the form."""
+    tongue = tongue_of(_ZH)
     assessment, report = audited.assessment, audited.objectives.report
-    results = {row.id: row.result for row in audited.objectives.indicators}
-    rows = dict[str, Checked]()
-    for line in assessment.lines:
-        result = results[line.id]
-        score = None if result is None else result.score
-        rows[line.id] = _checked(line, score, _opinion(line.id, audited.findings))
+    blocks: tuple[_Block, ...] = (*assessment.lines, assessment.execution, assessment.total)
+    decimals = places_of(points for block in blocks for points in (block.low, block.high))
     money = None if report is None or not report.execution else report.execution[0].score
     total = None if report is None else report.total
+    of_money, of_sum = (
+        _opinion(finding for finding in audited.findings if _block(finding) == block) for block in (_MONEY, _SUM)
+    )
     return Checks(
-        rows=rows,
-        execution=_checked(assessment.execution, money, ""),
-        total=_checked(assessment.total, total, ""),
-        grade=assessment.grade or "",
+        rows=_rows_checked(audited, decimals),
+        execution=_checked(assessment.execution, money, of_money, decimals),
+        total=_checked(assessment.total, total, of_sum, decimals),
+        below=(
+            ("复核等级", _grade(assessment)),
+            ("复核评分办法", policy_title(tongue, assessment.policy, assessment.policy_title)),
+            ("复核所用规则", _rules(audited)),
+        ),
     )
 
 
-def _opinion(identity: str, findings: Iterable[Finding]) -> str:
-    tongue = tongue_of(_ZH)
-    said = (message_words(tongue, finding.message) for finding in findings if finding.indicator == identity)
+def _rows_checked(audited: AuditedForm, decimals: int) -> dict[str, Checked]:
+    """What stands there beside each indicator, by its id."""
+    tongue, rows = tongue_of(_ZH), dict[str, Checked]()
+    scores = {row.id: None if row.result is None else row.result.score for row in audited.objectives.indicators}
+    for line in audited.assessment.lines:
+        said = _opinion(finding for finding in audited.findings if finding.indicator == line.id)
+        rows[line.id] = _checked(line, scores[line.id], said or status_words(tongue, line), decimals)
+    return rows
+
+
+def _grade(assessment: Assessment) -> str:
+    """The grade, or the lowest and the highest while points are open; nothing where there is none."""
+    low, high = assessment.grade_low or "", assessment.grade_high or ""
+    return low if low == high else f"{low}至{high}"
+
+
+def _rules(audited: AuditedForm) -> str:
+    """What the rules say by which the form was checked, a line for each; nothing where the policy is not at hand."""
+    if audited.policy is None:
+        return ""
+    rules = {audited.assessment.execution.rule, *(line.rule for line in audited.assessment.lines)}
+    return "\n".join(cited_rules(tongue_of(_ZH), audited.policy, rules))
+
+
+_MONEY, _SUM = "预算执行", "总分"
+_OF_SUM = frozenset(("total-differs", "total-over-100", "total-off-policy", "weights-sum", "grade-differs"))
+_OF_MONEY = frozenset(
+    (
+        "points-differ",
+        "score-over-weight",
+        "adjusted-budget-assumed",
+        "budget-changed",
+        "budget-unspent",
+        "executed-over-budget",
+        "indicators-above-execution",
+    )
+)
+"""The findings without a row that speak of the sum with its grade, and of the money; others of it begin alike."""
+
+
+def _block(finding: Finding) -> str:
+    """Of which block a finding without a row speaks: of the money, of the sum, or of neither."""
+    if finding.indicator is not None:
+        return ""
+    if finding.code in _OF_SUM:
+        return _SUM
+    return _MONEY if finding.code in _OF_MONEY or finding.code.startswith("execution-") else ""
+
+
+def _opinion(findings: Iterable[Finding]) -> str:
+    said = (message_words(tongue_of(_ZH), finding.message) for finding in findings)
     return "；".join(dict.fromkeys(said))  # noqa: RUF001 - Chinese text
 
 
-def _checked(block: AssessedLine | AssessedExecution | Total, score: Decimal | None, opinion: str) -> Checked:
+def _checked(block: _Block, score: Decimal | None, opinion: str, decimals: int) -> Checked:
     """The points of the policy; a range where they wait for somebody, and nothing where there are none."""
     if not isinstance(block, Total) and block.status in {LineStatus.NOT_APPLICABLE, LineStatus.UNWEIGHTED}:
         return Checked("", "", opinion)
+    low, high = (points_text(round_half_up(Fraction(points), decimals)) for points in (block.low, block.high))
     if block.low != block.high:
-        return Checked(f"{points_text(block.low)}-{points_text(block.high)}", "", opinion)
-    difference = None if score is None else add((block.low, score.copy_negate()))
-    return Checked(points_text(block.low), "0" if difference == 0 else points_text(difference), opinion)
+        return Checked(f"{low}-{high}", "", opinion)
+    if score is None:
+        return Checked(low, "", opinion)
+    difference = add((block.low, score.copy_negate()))
+    shown = round_half_up(Fraction(difference), max(decimals, places_of((difference,))))
+    return Checked(low, points_text(shown), opinion)

@@ -20,11 +20,11 @@ from babel.messages.pofile import read_po
 
 import perfmodel
 from perfmodel import Actual, Comparison, Judgement, Quantity, Threshold, Verdict, explain, judge, read_target
-from perfmodel.display._assessments import ASSUMPTIONS, DAYS, GAPS, PART, RATIO, REASONS
+from perfmodel.display._assessments import ASSUMPTIONS, DAYS, GAPS, PART, RATIO
 from perfmodel.display._language import ENGLISH, LANGUAGES, catalogue
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets import Reason
-from perfmodel.targets._verdict import Assumption, AssumptionCode, ReasonCode
+from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, ReasonCode
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
 ROOT = Path(__file__).parents[2]
@@ -52,29 +52,34 @@ def fields_of(text: str) -> set[str]:
         (
             "≥80万立方米",
             "78.5万立方米",
-            "实际值 78.5万立方米 未达到目标 ≥80万立方米，差 1.5万立方米（98.1%）",
+            "实际值 78.5万立方米 未达到目标 ≥80万立方米，差 1.5万立方米（为目标值的98.1%）",
             (
                 "the actual value 78.5万立方米 [785,000 cubic metres] falls short of the target ≥80万立方米 "
-                "[at least 800,000 cubic metres] by 15,000 cubic metres (98.1%)"
+                "[at least 800,000 cubic metres] by 15,000 cubic metres (98.1% of the target)"
             ),
         ),
         (
             "≤60万元",
             "612345.5元",
-            "实际值 612345.5元 超出目标 ≤60万元，多 1.23455万元（102.1%）",
+            "实际值 612345.5元 超出目标 ≤60万元，多 1.23455万元（为目标值的102.1%）",
             (
                 "the actual value 612345.5元 [612,345.5 yuan] exceeds the target ≤60万元 [at most 600,000 yuan] "
-                "by 12,345.5 yuan (102.1%)"
+                "by 12,345.5 yuan (102.1% of the target)"
             ),
         ),
-        ("≥95%", "95%", "实际值 95% 达到目标 ≥95%（100%）", "the actual value 95% meets the target ≥95% (100%)"),
+        (
+            "≥95%",
+            "95%",
+            "实际值 95% 达到目标 ≥95%（为目标值的100%）",
+            "the actual value 95% meets the target ≥95% (100% of the target)",
+        ),
         (
             "≥2000000册",
             "7册",
-            "实际值 7册 未达到目标 ≥2000000册，差 1,999,993册（0.0004%）",
+            "实际值 7册 未达到目标 ≥2000000册，差 1,999,993册（为目标值的0.0004%）",
             (
                 "the actual value 7册 [7 volumes] falls short of the target ≥2000000册 [at least 2,000,000 volumes] "
-                "by 1,999,993 volumes (0.0004%)"
+                "by 1,999,993 volumes (0.0004% of the target)"
             ),
         ),
         (
@@ -89,19 +94,19 @@ def fields_of(text: str) -> set[str]:
         (
             "甲馆≥30万元，乙馆≥50万元",
             "甲馆29万元，乙馆50万元",
-            "甲馆：实际值 甲馆29万元，乙馆50万元 未达到目标 甲馆≥30万元，乙馆≥50万元，差 1万元（96.7%）",
+            "甲馆：实际值 甲馆29万元，乙馆50万元 未达到目标 甲馆≥30万元，乙馆≥50万元，差 1万元（为目标值的96.7%）",
             (
                 "甲馆: the actual value 甲馆29万元，乙馆50万元 [甲馆: 290,000 yuan; and 乙馆: 500,000 yuan] falls "
                 "short of the target 甲馆≥30万元，乙馆≥50万元 [甲馆: at least 300,000 yuan; and 乙馆: at least 500,000 "
-                "yuan] by 10,000 yuan (96.7%)"
+                "yuan] by 10,000 yuan (96.7% of the target)"
             ),
         ),
         (
             "≥5项",
             "6",
-            "实际值 6 达到目标 ≥5项（120%）；按目标的单位 项 计",
+            "实际值 6 达到目标 ≥5项（为目标值的120%）；按目标的单位 项 计",
             (
-                "the actual value 6 meets the target ≥5项 [at least 5 items (项)] (120%); "
+                "the actual value 6 meets the target ≥5项 [at least 5 items (项)] (120% of the target); "
                 "the bare number is taken in the target's unit 项"
             ),
         ),
@@ -138,10 +143,13 @@ def fields_of(text: str) -> set[str]:
         (
             "较上年增长3%",
             "上升3.2%",
-            ("实际值 上升3.2% 达到目标 较上年增长3%（106.7%）；目标值按“不低于”理解，数值按与“上年”相比的变化理解"),
             (
-                "the actual value 上升3.2% meets the target 较上年增长3% [3% more than “上年”] (106.7%); the target's "
-                "bare value is taken as a least, the value is taken as the change against “上年”"
+                "实际值 上升3.2% 达到目标 较上年增长3%（为目标值的106.7%）；"
+                "目标值按“不低于”理解，数值按与“上年”相比的变化理解"
+            ),
+            (
+                "the actual value 上升3.2% meets the target 较上年增长3% [3% more than “上年”] (106.7% of the target); "
+                "the target's bare value is taken as a least, the value is taken as the change against “上年”"
             ),
         ),
         ("≥95%", "", "目标 ≥95% 未填报实际值", "no actual value is reported for the target ≥95%"),
@@ -161,14 +169,24 @@ def test_sentences(target: str, actual: str, chinese: str, english: str) -> None
 )
 def test_a_missed_target_never_looks_met(actual: str, percent: str) -> None:
     """The percentage has more digits where one would round to 100% or to 0%."""
-    assert f"（{percent}）" in explain(judge(read_target("≥100%"), actual))
+    assert f"（为目标值的{percent}）" in explain(judge(read_target("≥100%"), actual))
+
+
+def test_a_percentage_says_what_it_is_of() -> None:
+    """Of the target; of a range of the end that the actual lies beyond."""
+    above, below = (judge(read_target("300-350人"), actual) for actual in ("362人", "270人"))
+
+    assert explain(above).endswith("（为350人的103.4%）")
+    assert explain(below).endswith("（为300人的90%）")
+    assert explain(below, locale="en").endswith(" (90% of 300 persons)")
+    assert "（为目标值的83.3%）" in explain(judge(read_target("≤24小时"), "20小时"))
 
 
 def test_a_quantity_without_a_text() -> None:
     """An actual or a target that no text was read from is written out."""
     target = Threshold(comparison=Comparison.GE, quantity=Quantity(7, "件"))
 
-    assert explain(judge(target, Quantity(5, "件"))) == "实际值 5件 未达到目标 ≥7件，差 2件（71.4%）"
+    assert explain(judge(target, Quantity(5, "件"))) == "实际值 5件 未达到目标 ≥7件，差 2件（为目标值的71.4%）"
 
 
 def test_line_breaks_do_not_break_the_sentence() -> None:

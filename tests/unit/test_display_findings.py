@@ -9,7 +9,21 @@ from pathlib import Path
 import pytest
 
 import perfmodel
-from perfmodel import Citation, Finding, IncompatibleUnitsError, Place, Severity, audit, explain, read_form, review
+from perfmodel import (
+    Citation,
+    Finding,
+    IncompatibleUnitsError,
+    Indicator,
+    Place,
+    ProjectObjectives,
+    Severity,
+    assess,
+    audit,
+    explain,
+    read_form,
+    read_target,
+    review,
+)
 from perfmodel.display import _message_parts as message_parts
 from perfmodel.display._messages import ERRORS, FINDINGS, PARTS, sentence_of
 from perfmodel.source import Standing
@@ -50,10 +64,7 @@ COMPOSED = {
         "does not apply, and this policy has no rule for rows that drop out; its points stay as they are"
     ),
     "expected 7 at character 7 of the value7": "expected one number at character 3 of the value; write it once",
-    "the actual7 cannot be held against the target: 7": "the actual 好 cannot be held against the target: units-differ",
-    "the actual7 cannot be held against the target: 7 (7)": (
-        "the actual cannot be held against the target: units-differ (unit '元')"
-    ),
+    "7 of 7 points lie outside the band of 7 points": "9 of 10 points lie outside the band of met: 8 to 10 points",
     "the share 7 is not used: it lies outside the band of 7, 7": (
         "the share 0.5000 is not used: it lies outside the band of met, 0.8 to 1"
     ),
@@ -153,6 +164,52 @@ def test_what_the_reader_expected_has_words() -> None:
     assert all(sentence_of(phrase) == (phrase, {}) for phrase in message_parts.PHRASES)
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "chinese", "english"),
+    [
+        (
+            "较上年下降≥15%",
+            "18.2%",
+            (
+                "目标 较上年降低≥15% 所参照的“上年”数值不明，无法判断；"
+                "请提供该数值（references=），或直接填报变动幅度，如“下降3%”"
+            ),
+            (
+                "the target 较上年降低≥15% [at least 15% less than “上年”] speaks of “上年”, whose value is unknown; "
+                "to settle it, hand in that value (references=), or report the change itself, as in 下降3%"
+            ),
+        ),
+        (
+            "≥98%",
+            "0.985",
+            "实际值 0.985 对照目标 ≥98% 有两种读法，无法判断；请在数字后写明单位，如“98.5%”",
+            (
+                "the actual value 0.985 can be read in two ways against the target ≥98%; "
+                "to settle it, write its unit behind the number, as in 98.5%"
+            ),
+        ),
+        (
+            "≥20场",
+            "3元",
+            "实际值 3元 与目标 ≥20场 的单位不可比（元 与 场），无法判断；请按目标的口径和单位填报一个数值",
+            (
+                "the actual value 3元 [3 yuan] and the target ≥20场 [at least 20 sessions] do not compare: "
+                "元 against 场; to settle it, report one value that says what the target measures, in its unit"
+            ),
+        ),
+    ],
+)
+def test_an_open_row_says_why(target: str, actual: str, chinese: str, english: str) -> None:
+    """The sentence of the judgement, and what would settle it: no code, no repr."""
+    row = Indicator(name="指标", category="output.quantity", target=read_target(target), weight=90)
+    found = assess(ProjectObjectives(project="巡检", indicators=[row]), {row.id: actual}, policy="mof2020").findings
+    (finding,) = [finding for finding in found if finding.indicator == row.id]
+
+    assert explain(finding).endswith(f"：{chinese}：“指标”")
+    assert explain(finding, locale="en").endswith(f": {english}: “指标”")
+    assert "'" not in finding.message
+
+
 RULE = Citation("our notice", clause="article 7", standing=Standing.SEEN)
 
 
@@ -192,7 +249,7 @@ RULE = Citation("our notice", clause="article 7", standing=Standing.SEEN)
                 code="score-outside-band",
                 severity=Severity.ERROR,
                 message="compare the row with the form first, the reader says row-moved of it; then: "
-                "9 of 10 points lie outside the band of partly_met: 6 to 8 points",
+                "9 of 10 points lie outside the band of partly met: 6 to 8 points",
             ),
             (
                 "错误 score-outside-band：请先与原表核对本行（读取时提示 row-moved）；其后："
@@ -200,7 +257,7 @@ RULE = Citation("our notice", clause="article 7", standing=Standing.SEEN)
             ),
             (
                 "error score-outside-band: compare the row with the form first, the reader says row-moved of it; then: "
-                "9 of 10 points lie outside the band of partly_met: 6 to 8 points"
+                "9 of 10 points lie outside the band of partly met: 6 to 8 points"
             ),
         ),
         (

@@ -224,8 +224,11 @@ class TestCalls:
         """The author's words stay as they are written."""
         found = judge(read_target("≥80万人次"), "78.5万人次")
 
-        assert explain(found, locale="zh_Hant") == "實際值 78.5万人次 未達到目標 ≥80万人次，差 1.5万人次（98.1%）"
-        assert explain(judge(read_target("≥95%"), "93%"), locale="zh_Hant").endswith("差 2個百分點（97.9%）")
+        assert (
+            explain(found, locale="zh_Hant")
+            == "實際值 78.5万人次 未達到目標 ≥80万人次，差 1.5万人次（為目標值的98.1%）"
+        )
+        assert explain(judge(read_target("≥95%"), "93%"), locale="zh_Hant").endswith("差 2個百分點（為目標值的97.9%）")
         assert explain(compare(read_target("≥95%"), read_target("≥90%")), locale="zh_Hant") == explain(
             Drift.LOOSER, locale="zh_Hant"
         )

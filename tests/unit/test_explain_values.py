@@ -103,11 +103,11 @@ class TestLines:
         line = scored("合格率", "≥100%", "98%").lines[0]
 
         assert explain(line) == (
-            "合格率：实际值 98% 未达到目标 ≥100%，差 2个百分点（98%）；98% ÷ 100% × 90 = 88.20，"
+            "合格率：实际值 98% 未达到目标 ≥100%，差 2个百分点（为目标值的98%）；98% ÷ 100% × 90 = 88.20，"
             "得 88.20 分（满分 90 分）；依据规则 SC01（our notice；本项目设定）"
         )
         assert explain(line, locale="en") == (
-            "合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98%); "
+            "合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98% of the target); "
             "98% ÷ 100% × 90 = 88.20, so it earns 88.20 of 90 points; by rule SC01 (our notice; this project's choice)"
         )
 
@@ -123,7 +123,12 @@ class TestLines:
             (CUT, "≥10项", "30项", "(1 − (30项 ÷ 10项 − 1.3)) × 90 = -63，至少保留 60%，得 54.00 分"),
             (BASE, "≥10项", "12项", "得满分 90 分（满分 90 分）"),
             (BASE, "是", "否", "得 0 分（满分 90 分）"),
-            (DAYS, "2024年6月29日前", "2024年7月10日", "181日 ÷ 192日 × 90 ≈ 84.84，得 84.84 分"),
+            (
+                DAYS,
+                "2024年6月29日前",
+                "2024年7月10日",
+                "181日 ÷ 192日 × 90 ≈ 84.84（天数自2024年1月1日起算），得 84.84 分",
+            ),
             (BASE, "前5名", "第8名", "5 ÷ 8 × 90 = 56.25，得 56.25 分"),
             (BASE, "≥5℃", "-5℃", "(-5℃) ÷ 5℃ × 90 = -90，低于零按零计，得 0 分"),
             (BASE, "≥10项", "", "填报之前得 0 至 90 分（满分 90 分）"),
@@ -135,6 +140,24 @@ class TestLines:
     def test_formulas(self, scoring: ScoringPolicy, target: str, actual: str, said: str) -> None:
         """Each kind of rule with its numbers, and what is cut off."""
         assert f"；{said}" in explain(scored("办理数", target, actual, scoring=scoring).lines[0])
+
+    def test_days_of_a_span_are_counted_from_its_first(self) -> None:
+        """From 1 March on, where the target begins then; a person's share counts no days."""
+        line = scored("办理数", "2024年3月1日至2024年6月30日", "2024年7月10日", scoring=DAYS).lines[0]
+        assert "122日 ÷ 132日 × 90 ≈ 83.18（天数自2024年3月1日起算）" in explain(line)
+        assert "(days counted from 1 March 2024)" in explain(line, locale="en")
+
+    def test_rules_without_a_number(self) -> None:
+        """A cell of several targets, and bands of one's own, are named by what they are, and not by an id."""
+        bands = evolve(BASE, qualitative=evolve(BASE.qualitative, id="bands"))
+        line = scored("办理数", "持续提高", "达成年度指标", scoring=bands).lines[0]
+        several = scored("办理数", "≥3项；≥2人", "3项", scoring=BASE).lines[0]
+
+        assert "；依据“定性指标”规则（" in explain(line)
+        assert "; by the rule for words (" in explain(line, locale="en")
+        assert "；依据“一格多目标”规则（" in explain(several)
+        assert "bands" not in explain(bands)
+        assert "SC07" in explain(BASE)
 
     def test_a_policy_without_a_cap(self) -> None:
         """More than all the points, where nothing caps; and a capped deduction says so."""
@@ -222,7 +245,7 @@ class TestLines:
         """The judgement of the line says what was scored, with the side that was taken."""
         line = scored("投诉率", "5%", "6%").lines[0]
 
-        assert explain(line.judgement).startswith("实际值 6% 超出目标 5%，多 1个百分点（120%）")
+        assert explain(line.judgement).startswith("实际值 6% 超出目标 5%，多 1个百分点（为目标值的120%）")
 
 
 class TestMoney:
@@ -265,7 +288,8 @@ class TestSums:
         found = scored("合格率", "≥100%", "98%")
 
         assert explain(found) == (
-            "按评分规则 ours；总分 97.80 分（满分 100 分）；等级为优；失分：合格率 1.80 分，预算执行 0.40 分"
+            "按评分规则 项目支出绩效评价管理办法（单位自评）（ours）；"
+            "总分 97.80 分（满分 100 分）；等级为优；失分：合格率 1.80 分，预算执行 0.40 分"
         )
         assert explain(found.subtotal("output.quantity"), locale="en") == "Quantity: 88.20 of 90 points"
         assert explain(found.total) == "总分 97.80 分（满分 100 分）"
@@ -275,9 +299,20 @@ class TestSums:
         found = scored("合格率", "≥100%", "")
 
         assert explain(found, locale="en") == (
-            "by the policy ours; Total: 9.60 to 99.60 of 100 points; grade 差 to 优; "
+            "by the policy Measures for evaluating project spending (self-evaluation), Ministry of Finance, 2020 "
+            "(ours); Total: 9.60 to 99.60 of 100 points; grade 差 to 优; "
             "points lost: Budget execution 0.40; waiting for somebody: 合格率"
         )
+
+    def test_the_name_of_a_policy(self) -> None:
+        """The title of one's own with its name, that of the library's in the language, else the name alone."""
+        own = evolve(scored("合格率", "≥100%", "98%"), policy="city", policy_title="我市自评办法")
+        plain = evolve(own, policy_title="")
+
+        assert explain(own).startswith("按评分规则 我市自评办法（city）；")
+        assert explain(own, locale="en").startswith("by the policy 我市自评办法 (city); ")
+        assert explain(plain).startswith("按评分规则 city；")
+        assert explain(evolve(plain, policy="mof2020"), locale="en").startswith("by the policy Measures for")
 
     def test_money_that_waits(self) -> None:
         """Money that is not reported waits too, behind the rows."""

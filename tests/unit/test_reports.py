@@ -104,7 +104,7 @@ class TestAuditedForm:
         form, _ = _sheets(AUDITED).values()
         at = _row(form, "三级指标").index("分值")
 
-        assert _row(form, "办证便利程度")[at:][:4] == ["20", "18", "16.00-20", ""]
+        assert _row(form, "办证便利程度")[at:][:4] == ["20", "18", "16.00-20.00", ""]
         assert [text for text in _row(form, "总分") if text] == ["总分", "96", "92.10-96.10"]
         assert [text for text in _row(form, "复核等级") if text] == ["复核等级", "优"]
 
@@ -114,6 +114,53 @@ class TestAuditedForm:
 
         assert [text for text in _row(form, "年度资金总额") if text][-3:] == ["10", "9.43", "-0.57"]
         assert [text for text in _row(form, "其他资金") if text] == ["其他资金", "1"]
+
+    def test_what_is_said_of_money_and_sum_stands_on_the_form(self) -> None:
+        """Beside them, and in the list with the name of the block in place of a line."""
+        form, findings = _sheets(AUDITED).values()
+        places = {row[2]: row[3] for row in findings}
+
+        assert "自评10分" in "".join(_row(form, "预算执行复核意见"))
+        assert places["points-differ"] == "预算执行"
+        off = evolve(FILLED, report=evolve(FILLED.report, total=Decimal(99), grade="中")) if FILLED.report else FILLED
+        form, findings = _sheets(audit_form(off, policy="mof2020")).values()
+        said = "".join(_row(form, "总分"))
+        assert "按评分规则应为92.10 至 96.10" in said
+        assert "中" in said
+        assert {row[2]: row[3] for row in findings}["total-off-policy"] == "总分"
+
+    def test_the_policy_its_rules_and_the_grade_stand_below(self) -> None:
+        """What SC01 says, and not what a rule says that scored no row; the range of the grade while it is open."""
+        policy_text = "项目支出绩效评价管理办法（单位自评）（mof2020）"
+        form, _ = _sheets(AUDITED).values()
+        rules = next(cell for row in form for cell in row if cell.startswith("复核所用规则"))
+
+        assert policy_text in _row(form, "复核评分办法")
+        assert "达到目标得满分，否则按A÷T [SC01；" in rules
+        assert "SC15" not in rules
+        low = audit_form(FILLED.replace("output.quality/1", result=None), policy="mof2020")
+        assert "中至优" in "".join(_row(_sheets(low)["部门（单位）整体支出绩效自评表"], "复核等级"))
+
+    def test_an_open_row_says_why_it_is(self) -> None:
+        """A range has its reason beside it, where no finding says more."""
+        form, _ = _sheets(AUDITED).values()
+        assert "由人评分，16.00 至 20 分（满分 20 分）" in _row(form, "办证便利程度")
+
+    def test_without_the_policy_the_rules_are_left_out(self) -> None:
+        """What came back from JSON has its title and no rules in words."""
+        form, _ = _sheets(loads(dumps(AUDITED, "json"), "json")).values()
+        assert _row(form, "复核评分办法")
+        assert not any(cell.startswith("复核所用规则") for row in form for cell in row)
+
+    def test_points_have_the_same_decimals(self) -> None:
+        """The column of those who check has one style of numbers."""
+        (table, _) = tables_of(AUDITED)
+        head = max((cell for cell in table.cells if cell.text == "复核得分"), key=lambda cell: cell.row)
+        below = [cell for cell in table.cells if cell.column == head.column and cell.row > head.row]
+        texts = [cell.text for cell in below if cell.role.value == "number" and cell.text]
+
+        assert texts
+        assert all(len(part.partition(".")[2]) == 2 for text in texts for part in text.split("-"))
 
     def test_the_sheet_of_findings(self) -> None:
         """Each finding has a row, in Chinese throughout, with the name of its indicator."""

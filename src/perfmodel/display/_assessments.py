@@ -6,84 +6,28 @@ has its points, what the money earns, and what it all adds up to.
 """
 
 from decimal import Decimal
+from fractions import Fraction
 
 from perfmodel.display._citations import rule_words
 from perfmodel.display._describe import category_name
 from perfmodel.display._language import N_, Tongue
+from perfmodel.display._policies import policy_title
 from perfmodel.display._value_words import actual_words, author_words, canonical_words, formula_words, quantity_words
 from perfmodel.objectives._indicator import UNCLASSIFIED
-from perfmodel.scoring._formula import FormulaKind
+from perfmodel.scoring._formula import FormulaKind, counted_from
 from perfmodel.scoring._policy import POOL
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
-from perfmodel.targets._shapes import Relative
+from perfmodel.targets._shapes import Range, Relative
 from perfmodel.targets._terms import Polarity
-from perfmodel.targets._verdict import Assumption, AssumptionCode, Judgement, ReasonCode
+from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode
 from perfmodel.taxonomy._category import CATEGORIES
 from perfmodel.values._english_units import english_unit
-from perfmodel.values._exact import SUMS
+from perfmodel.values._exact import SUMS, places_of, round_half_up
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import Unit
-
-REASONS: dict[ReasonCode, str] = {
-    "reached": N_("the actual value {actual} meets the target {target}"),
-    "early": N_("the actual date {actual} is before the target period {target}, so it is in time"),
-    "same-words": N_("the actual “{actual}” says what the target “{target}” says"),
-    "claimed": N_("the actual “{actual}” says that the target “{target}” is met"),
-    "answered": N_("the answer “{actual}” is what the target “{target}” asks for"),
-    "claimed-partly": N_("the actual “{actual}” says that the target “{target}” is met in part"),
-    "fell-short": N_("the actual value {actual} falls short of the target {target}"),
-    "exceeded": N_("the actual value {actual} exceeds the target {target}"),
-    "differs": N_("the actual value {actual} is not the target {target}"),
-    "late": N_("the actual date {actual} is after the target date {target}"),
-    "claimed-missed": N_("the actual “{actual}” says that the target “{target}” is not met"),
-    "answered-otherwise": N_("the answer “{actual}” is not what the target “{target}” asks for"),
-    "actual-missing": N_("no actual value is reported for the target {target}"),
-    "actual-unread": N_("the actual “{actual}” cannot be read"),
-    "target-unstated": N_("no target is stated for the actual value {actual}"),
-    "target-unread": N_("the target “{target}” cannot be read"),
-    "polarity-unknown": N_(
-        "the actual value {actual} is not the target {target}, and whether more or less is better is unknown"
-    ),
-    "reference-unknown": N_("the target {target} speaks of “{reference}”, whose value is unknown"),
-    "year-unknown": N_("the actual date {actual} and the target {target} are not both of a known year"),
-    "period-unknown": N_("the actual value {actual} does not say in which period, and the target {target} does"),
-    "period-partial": N_("the actual value {actual} speaks of a part of the period that the target {target} speaks of"),
-    "measure-differs": N_("the actual value {actual} does not say what the target {target} measures"),
-    "subject-unmatched": N_(
-        "whether “{subject}” in the actual value {actual} is what the target {target} measures is not known; "
-        "hand in the name of the indicator, or report without it"
-    ),
-    "units-differ": N_(
-        "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
-    ),
-    "scope-differs": N_("the actual rank {actual} is in {actual_scope}, the target {target} in {target_scope}"),
-    "year-differs": N_("the actual value {actual} is of {actual_year}, the target {target} of {target_year}"),
-    "reference-differs": N_(
-        "the actual value {actual} speaks of “{actual_reference}”, the target {target} of “{target_reference}”"
-    ),
-    "grades-unordered": N_("the order of the grades {actual_grade} and {target_grade} is unknown"),
-    "claim-without-value": N_("the actual “{actual}” gives no value to hold against the target {target}"),
-    "claim-differs": N_(
-        "the value in “{actual}” meets the target {target}, and the words beside it say that it does not"
-    ),
-    "claimed-nearly": N_("the actual “{actual}” says that the work of the target “{target}” is nearly done"),
-    "words-need-a-reader": N_("whether the actual “{actual}” meets the target “{target}” is for a reader to say"),
-    "actual-wide": N_("the actual value {actual} may meet the target {target} or not"),
-    "number-ambiguous": N_("the actual value {actual} can be read in two ways against the target {target}"),
-    "actual-approximate": N_("the actual value {actual} is only approximate, so the target {target} is open"),
-    "target-approximate": N_(
-        "the actual value {actual} is not the target {target}, and how near is near enough is not stated"
-    ),
-    "month-doubtful": N_(
-        "the actual date {actual} lies in the month of which the target {target} leaves open whether it counts"
-    ),
-    "reference-not-positive": N_("the target {target} is a growth in percent of a figure that is not above zero"),
-    "parts-unmatched": N_("the values in {actual} do not say which part of the target {target} they answer"),
-}
-"""The sentence of each reason."""
 
 ASSUMPTIONS: dict[AssumptionCode, str] = {
     "unit-from-target": N_("the bare number is taken in the target's unit {unit}"),
@@ -116,7 +60,8 @@ GAPS: dict[ReasonCode, str] = {
 """How the gap is said, for the reasons that have one."""
 
 DAYS = N_(", {days} days late")
-RATIO = N_(" ({ratio})")
+RATIO = N_(" ({ratio} of the target)")
+RATIO_OF_END = N_(" ({ratio} of {bound})")
 CHANGE = N_("; report the change itself (“{example}”), or hand in the value of “{reference}”")
 PART = N_("{part}: {sentence}")
 ASSUMING = N_("; {assumptions}")
@@ -152,7 +97,7 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         sentence += tongue.say(DAYS, days=fields["days"])
     sentence += _way_out(tongue, judgement)
     if ratio is not None and reason.code in _MEASURED:
-        sentence += tongue.say(RATIO, ratio=tongue.percent(ratio))
+        sentence += _share_of_target(tongue, judgement, ratio)
     if "part" in fields:
         sentence = tongue.say(PART, part=fields["part"], sentence=sentence)
     if judgement.assumptions:
@@ -170,6 +115,14 @@ def _way_out(tongue: Tongue, judgement: Judgement) -> str:
         return ""
     example = f"{tongue.word(MOVES[target.direction])}{number}"
     return tongue.say(CHANGE, example=example, reference=target.reference)
+
+
+def _share_of_target(tongue: Tongue, judgement: Judgement, ratio: Fraction) -> str:
+    """What part of the target the actual is; of a range, what part of the end that it lies beyond."""
+    share, bound = tongue.percent(ratio), judgement.bound
+    if isinstance(judgement.target, Range) and bound is not None:
+        return tongue.say(RATIO_OF_END, ratio=share, bound=quantity_words(tongue, bound))
+    return tongue.say(RATIO, ratio=share)
 
 
 _MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))
@@ -222,6 +175,7 @@ EVIDENCE = {
 }
 """What says which side is better."""
 
+COUNTED = N_("{formula} (days counted from {day})")
 EXECUTION = N_("Budget execution")
 EXECUTED = N_("{executed} ÷ {adjusted} × {weight} {equals} {points}")
 CAPPED = N_("{executed} ÷ {adjusted} is more than the budget, and no more than all the points are given")
@@ -261,16 +215,27 @@ def line_sentence(tongue: Tongue, line: AssessedLine, /) -> str:
     return tongue.say(LINE, name=line.name, sentence=tongue.say(PARTS).join(parts))
 
 
-def _points(tongue: Tongue, line: AssessedLine) -> str:
+def status_words(tongue: Tongue, line: AssessedLine, /) -> str:
+    """Why the points of a row are no number, or an empty text where they are one."""
     low, high, weight = (tongue.number(number or Decimal(0)) for number in (line.low, line.high, line.weight))
+    found = STATUSES.get(line.status)
+    return "" if found is None else tongue.say(found, low=low, high=high, weight=weight)
+
+
+def _points(tongue: Tongue, line: AssessedLine) -> str:
     if line.status is not LineStatus.SCORED or line.weight is None:
-        return tongue.say(STATUSES[line.status], low=low, high=high, weight=weight)
+        return status_words(tongue, line)
+    low, weight = tongue.number(line.low), tongue.number(line.weight)
     formula = line.formula
     if formula is None or formula.kind is FormulaKind.NOTHING:
         return tongue.say(NO_POINTS, points=low, weight=weight)
     if formula.kind is FormulaKind.WHOLE:
         return tongue.say(ALL_POINTS, points=low, weight=weight)
-    return tongue.say(EARNS, formula=formula_words(tongue, formula, line.weight, line.low), points=low, weight=weight)
+    words = formula_words(tongue, formula, line.weight, line.low)
+    start = counted_from(line.target) if formula.kind is FormulaKind.RATIO else None
+    if start is not None:
+        words = tongue.say(COUNTED, formula=words, day=tongue.day(start))
+    return tongue.say(EARNS, formula=words, points=low, weight=weight)
 
 
 def execution_sentence(tongue: Tongue, block: AssessedExecution, /) -> str:
@@ -318,7 +283,7 @@ def points_words(tongue: Tongue, value: AssessedLine | AssessedExecution | Total
 def assessment_sentence(tongue: Tongue, assessment: Assessment, /) -> str:
     """Total and grade, which rows lost how many points, and which wait for somebody."""
     parts = [
-        tongue.say(POLICY, policy=assessment.policy),
+        tongue.say(POLICY, policy=policy_title(tongue, assessment.policy, assessment.policy_title)),
         total_sentence(tongue, assessment.total),
         grade_words(tongue, assessment),
     ]
@@ -338,10 +303,15 @@ def _lost(tongue: Tongue, assessment: Assessment) -> list[str]:
     block = assessment.execution
     lines = [(line.name, line.points, line.weight) for line in assessment.lines]
     earned = [*lines, (tongue.say(EXECUTION), block.points, block.weight)]
-    return [
-        tongue.say(ROW, name=name, points=tongue.number(SUMS.subtract(weight, points)))
+    lost = [
+        (name, SUMS.subtract(weight, points))
         for name, points, weight in earned
         if points is not None and weight is not None and points < weight
+    ]
+    decimals = places_of(points for _, points in lost)
+    return [
+        tongue.say(ROW, name=name, points=tongue.number(round_half_up(Fraction(points), decimals)))
+        for name, points in lost
     ]
 
 

@@ -5,6 +5,7 @@ The sources, clauses and notes of the rules that the library ships are sentences
 """
 
 from perfmodel.display._language import N_, Tongue
+from perfmodel.scoring._result import rule_name
 from perfmodel.source import Citation, Standing
 
 CITATIONS = (
@@ -157,6 +158,7 @@ STANDINGS = {
 """How sure a source is."""
 
 RULE = N_("by rule {rule} ({source})")
+UNNUMBERED_RULE = N_("by the rule {rule} ({source})")
 PLACE = N_("{source}, {clause}; {standing}")
 WHOLE = N_("{source}; {standing}")
 NOTE = N_(" ({note})")
@@ -185,4 +187,7 @@ def _said(tongue: Tongue, text: str) -> str:
 
 def rule_words(tongue: Tongue, rule: str, citation: Citation, /) -> str:
     """The id of a rule and where it comes from."""
-    return tongue.say(RULE, rule=rule, source=citation_words(tongue, citation))
+    name, source = rule_name(rule), citation_words(tongue, citation)
+    if name == rule:
+        return tongue.say(RULE, rule=rule, source=source)
+    return tongue.say(UNNUMBERED_RULE, rule=tongue.say(name), source=source)

@@ -157,10 +157,10 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     >>> from perfmodel import read_target
     >>> found = judge(read_target("≥80万人次"), "78.5万人次")
     >>> explain(found)
-    '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'
+    '实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（为目标值的98.1%）'
     >>> print(explain(found, locale="en"))  # doctest: +NORMALIZE_WHITESPACE
     the actual value 78.5万人次 [785,000 person-visits] falls short of the target ≥80万人次
-    [at least 800,000 person-visits] by 15,000 person-visits (98.1%)
+    [at least 800,000 person-visits] by 15,000 person-visits (98.1% of the target)
 
     A line of an assessment says target, actual, formula with its numbers, points, rule and source:
 
@@ -170,8 +170,8 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     >>> row = Indicator(name="合格率", category="output.quality", target=read_target("≥100%"), weight=90)
     >>> scored = assess(ProjectObjectives(project="馆藏更新", indicators=[row]), {row.id: "98%"}, policy="hubei2020")
     >>> print(explain(scored.lines[0], locale="en"))  # doctest: +NORMALIZE_WHITESPACE
-    合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98%); 98% ÷ 100% × 90 = 88.20,
-    so it earns 88.20 of 90 points; by rule SC01 (hubei form, w·A/T, at most w; seen)
+    合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98% of the target);
+    98% ÷ 100% × 90 = 88.20, so it earns 88.20 of 90 points; by rule SC01 (hubei form, w·A/T, at most w; seen)
 
     An error says what was expected and found, where, and what to do; a document's has a line for each of its faults:
 

@@ -7,6 +7,7 @@ The rules of review stand in one line each too, as errors about them name them.
 """
 
 from perfmodel.display._language import N_
+from perfmodel.targets._verdict import REASONS
 
 SCORING_MESSAGES = (
     N_("{left} rows are for the whole life of the project, and not scored with the year"),
@@ -16,13 +17,16 @@ SCORING_MESSAGES = (
     N_("the target is met and {score} points are given; the rule {rule} gives {low} of {weight}"),
     N_("the target is missed and full points are given; the rule {rule} gives {low} of {weight}"),
     N_("values are reported and no points are given to any row"),
-    N_("points are printed rounded; they are compared as printed"),
+    N_("{score} points are the {low} of {weight} that the rule {rule} gives, rounded as printed"),
     N_("expected points from 0 to {weight}, found {score}"),
     N_("expected at most the row's {weight} points, found {score}"),
     N_("the target is a value, and only its fulfilment is claimed"),
-    N_("the target was missed or far exceeded, and no reason is given"),
+    N_("the target was missed, and no reason is given"),
+    N_("the target was met in part, and no reason is given"),
+    N_("the target was far exceeded, and no reason is given"),
     N_("the actual is {shown}% off the target"),
     N_("{score} points are given and no value is reported"),
+    N_("{score} points are given; a reader has to say whether they fit, from {low} to {high}"),
     N_("{score} of {weight} points lie outside the band of {verdict}: {low} to {high} points"),
     N_("a value is reported and no points are given"),
     N_("neither a value nor points are reported"),
@@ -36,12 +40,10 @@ SCORING_MESSAGES = (
     N_("expected a total of at most 100, found {printed}"),
     N_("the total is printed as {printed}; the policy gives {expected}"),
     N_("the grade is printed as {printed}; a total of {total} is {grade}"),
-    N_("no lamp can be set: {code}; report a value that can be held against the target"),
+    N_("no lamp can be set; {message}"),
     N_("expected an executed amount and a budget above zero in one currency; no lamp can be set for execution"),
-    N_("the actual {actual} cannot be held against the target: {code} ({fields})"),
-    N_("the actual {actual} cannot be held against the target: {code}"),
-    N_("the actual cannot be held against the target: {code} ({fields})"),
-    N_("the actual cannot be held against the target: {code}"),
+    *REASONS.values(),
+    N_("{message}; to settle it, {remedy}"),
     N_("the share {shown} is not used: the rule {rule} decides this row"),
     N_("the share {shown} is not used: it needs a reported value beside it"),
     N_("the share {shown} is not used: it lies outside the band of {verdict}, {low} to {high}"),

@@ -7,6 +7,7 @@ say them.
 """
 
 from perfmodel.display._language import N_
+from perfmodel.scoring._result import REMEDIES, UNNUMBERED
 
 HINTS = (
     N_("a table of objectives has a column such as 三级指标 and one such as 指标值 or 目标值"),
@@ -264,7 +265,7 @@ PHRASES = (
     N_("rows"),
     N_("columns"),
     N_("met"),
-    N_("partly_met"),
+    N_("partly met"),
     N_("missed"),
     N_("undecided"),
     N_("output"),
@@ -273,6 +274,9 @@ PHRASES = (
     N_("cost"),
     N_("indicators"),
     N_("an old Word file"),
+    N_("no unit"),
+    *REMEDIES,
+    *UNNUMBERED,
 )
 
 

@@ -22,9 +22,11 @@ from perfmodel.display import _message_parts as message_parts
 from perfmodel.display._citations import citation_words
 from perfmodel.display._describe import amount_words
 from perfmodel.display._language import COMMA, N_, Tongue
+from perfmodel.display._value_words import actual_words, canonical_words
 from perfmodel.errors import DocumentError, FormError, PerfModelError, Problem, TargetSyntaxError
 from perfmodel.source import Place
-from perfmodel.targets._read import parse_quantity
+from perfmodel.targets._actual import read_actual
+from perfmodel.targets._read import parse_quantity, read_target
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -92,7 +94,7 @@ _POINTS = regex(r"(?P<low>-?\d+(?:\.\d+)?) to (?P<high>-?\d+(?:\.\d+)?)", re.ASC
 _ARGUMENT = rf"(?:each of )?(?:[\w.]+|{'|'.join(map(re.escape, message_parts.ARGUMENTS))})"
 """What an argument is called: a name of Python, or words of ours, so that it is told from what was expected."""
 
-_TUPLE = "a tuple of "
+_TUPLE, _MESSAGE = "a tuple of ", "{message}"
 _MOST_NESTED, _MOST_KEPT = 3, 4096
 """How deep a message may stand in a field of another one, and how many are kept as they were worded."""
 
@@ -118,6 +120,16 @@ def _named_amounts(tongue: Tongue, text: str) -> str:
     return _PLUS.join(f"{name}{blank}{_amount(tongue, amount)}" for name, blank, amount in pieces)
 
 
+def _target(tongue: Tongue, text: str) -> str:
+    """A target with what it means behind it: ≥80万人次 [at least 800,000 person-visits]."""
+    return canonical_words(tongue, read_target(text))
+
+
+def _actual(tongue: Tongue, text: str) -> str:
+    """A reported value, likewise."""
+    return actual_words(tongue, read_actual(text))
+
+
 def _as_it_is(_tongue: Tongue, text: str) -> str:
     return text
 
@@ -125,8 +137,10 @@ def _as_it_is(_tongue: Tongue, text: str) -> str:
 _AMOUNTS = {
     **dict.fromkeys(("adjusted", "amount", "executed", "initial", "total", "whole"), _amount),
     "parts": _named_amounts,
+    "target": _target,
+    "actual": _actual,
 }
-"""The fields of a finding that hold amounts, which the message has as Chinese forms write them."""
+"""The fields of a finding that hold amounts or values, which the message has as Chinese forms write them."""
 
 
 class Sentence(NamedTuple):
@@ -138,8 +152,10 @@ class Sentence(NamedTuple):
 
 @cache
 def _patterns(sentences: Sentences) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The sentences with fields, those with the most words of their own first."""
-    asked = sorted((text for text in sentences if _FIELD.search(text)), key=lambda text: -len(_FIELD.sub("", text)))
+    """The sentences with fields: those around another message, then those with the most words of their own first."""
+    asked = sorted(
+        filter(_FIELD.search, sentences), key=lambda text: (_MESSAGE not in text, -len(_FIELD.sub("", text)))
+    )
     return tuple((text, _pattern(text)) for text in asked)
 
 

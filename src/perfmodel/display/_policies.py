@@ -1,6 +1,6 @@
 """A policy in words, for people: what it gives for what, and where that comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias, assert_never
@@ -20,6 +20,7 @@ from perfmodel.scoring._policy import (
     ScoringPolicy,
     Weights,
 )
+from perfmodel.scoring._result import rule_name
 from perfmodel.scoring._rules import (
     AllOrNothing,
     Bands,
@@ -57,7 +58,8 @@ PolicyRule: TypeAlias = (
 """What a policy is put together of."""
 
 TITLE = N_("{name}: {title} [{source}]")
-HEADED = N_("- {head}: {text}")
+TITLED = N_("{title} ({name})")
+HEADED = N_("{head}: {text}")
 SOURCED = N_("{text} [{source}]")
 RULED = N_("{text} [{rule}; {source}]")
 SEVERAL = N_("; ")
@@ -177,14 +179,31 @@ def _id_of(rule: PolicyRule) -> str:
             return rule.id
 
 
+def policy_title(tongue: Tongue, name: str, title: str, /) -> str:
+    """The title of a policy with its name behind it; of one without a title the name."""
+    shipped = _SHIPPED.get(title) if title else POLICIES.get(name)
+    said = title if shipped is None else _title(tongue, shipped)
+    return tongue.say(TITLED, title=said, name=name) if said else name
+
+
+def cited_rules(tongue: Tongue, policy: ScoringPolicy, rules: Collection[str], /) -> list[str]:
+    """The sentences of some rules of a policy, by their ids, in the order of the policy."""
+    return [text for rule, text in _parts(tongue, policy) if rule in rules]
+
+
 def _lines(tongue: Tongue, policy: ScoringPolicy) -> Iterator[str]:
     title, source = _title(tongue, policy), citation_words(tongue, policy.citation)
     yield tongue.say(TITLE, name=policy.name, title=title, source=source)
+    yield from (f"- {text}" for _, text in _parts(tongue, policy))
+
+
+def _parts(tongue: Tongue, policy: ScoringPolicy) -> Iterator[tuple[str, str]]:
+    """Each part of a policy: the id of its rule, or an empty text, and its line."""
     yield _line(tongue, "weights", policy.weights)
     for key, rule in (("floor", policy.floor), ("ceiling", policy.ceiling)):
         text = _measured(tongue, rule, key) + ("" if policy.capped else tongue.say(UNCAPPED))
-        yield _headed(tongue, key, _sourced(tongue, text, rule.id, rule.citation))
-    yield _headed(tongue, "equal", tongue.say(EQUAL[policy.equal]))
+        yield rule.id, _headed(tongue, key, _sourced(tongue, text, rule.id, rule.citation))
+    yield "", _headed(tongue, "equal", tongue.say(EQUAL[policy.equal]))
     if policy.satisfaction is not None:
         yield _line(tongue, "satisfaction", policy.satisfaction)
     yield _line(tongue, "qualitative", policy.qualitative)
@@ -195,27 +214,28 @@ def _lines(tongue: Tongue, policy: ScoringPolicy) -> Iterator[str]:
     cap = tongue.say(CAPPED if policy.execution_capped else UNCAPPED)
     text = tongue.say(EXECUTION, cap=cap)
     execution = policy.execution
-    yield _headed(tongue, "execution", _sourced(tongue, text, execution.id, execution.citation))
+    yield execution.id, _headed(tongue, "execution", _sourced(tongue, text, execution.id, execution.citation))
     if policy.over is not None:
         yield _line(tongue, "over", policy.over)
     if policy.rescale is not None:
-        yield _headed(tongue, "rescale", _sourced(tongue, tongue.say(RESCALE), "SC17", policy.rescale))
+        yield "SC17", _headed(tongue, "rescale", _sourced(tongue, tongue.say(RESCALE), "SC17", policy.rescale))
     yield _line(tongue, "rounding", policy.rounding)
     yield _line(tongue, "grades", policy.grades)
 
 
-_TITLES = frozenset(policy.title for policy in POLICIES.values())
+_SHIPPED = {policy.title: policy for policy in POLICIES.values()}
+"""The policies of the library by their titles."""
 
 
 def _title(tongue: Tongue, policy: ScoringPolicy) -> str:
     """Its title in the language; that of a caller's own policy in the caller's characters."""
     if tongue.is_english:
         return policy.title_en or policy.title
-    return tongue.word(policy.title) if policy.title in _TITLES else policy.title
+    return tongue.word(policy.title) if policy.title in _SHIPPED else policy.title
 
 
-def _line(tongue: Tongue, key: str, rule: PolicyRule) -> str:
-    return _headed(tongue, key, rule_sentence(tongue, rule))
+def _line(tongue: Tongue, key: str, rule: PolicyRule) -> tuple[str, str]:
+    return _id_of(rule), _headed(tongue, key, rule_sentence(tongue, rule))
 
 
 def _headed(tongue: Tongue, key: str, text: str) -> str:
@@ -226,7 +246,7 @@ def _sourced(tongue: Tongue, text: str, rule: str, citation: Citation) -> str:
     source = citation_words(tongue, citation)
     return (
         tongue.say(RULED, text=text, rule=rule, source=source)
-        if rule
+        if rule and rule_name(rule) == rule
         else tongue.say(SOURCED, text=text, source=source)
     )
 

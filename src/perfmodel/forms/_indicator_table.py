@@ -119,17 +119,17 @@ class Checked(NamedTuple):
 
 
 class Checks(NamedTuple):
-    """The texts beside a form: those of its rows by their ids, of the money, of the sum, and the grade."""
+    """The texts beside a form: those of its rows by their ids, of the money, of the sum, and labelled ones below."""
 
     rows: Mapping[str, Checked]
     execution: Checked
     total: Checked
-    grade: str
+    below: tuple[tuple[str, str], ...]
 
 
 BLANK = Checked("", "", "")
 SCORE, SELF_SCORE = "得分", "自评得分"
-OPINION = "复核意见"
+OPINION, REASON = "复核意见", "偏差原因分析及改进措施"
 HEADINGS = ("复核得分", "差异", OPINION)
 """What the columns of :class:`Checked` are called."""
 
@@ -187,7 +187,7 @@ def layout_of(document: Objectives, width: int, /, *, reports: bool, checks: Che
     specs = _specs(rows, document.fiscal_year, reports=reports, checks=checks)
     labels = [_labels(row[0], document.scheme) for row in rows]
     levels = 2 if any(label != _UNLABELLED for label in labels) else 0
-    spans = [2 if spec.heading == OPINION else 1 for spec in specs]
+    spans = [2 if checks is not None and spec.heading in {OPINION, REASON} else 1 for spec in specs]
     for index in range(width - 1 - levels - sum(spans)):
         spans[index % 2] += 1
     return Layout(levels, specs, spans, rows, labels)
@@ -233,7 +233,7 @@ def _specs(rows: list[Row], year: FiscalYear | None, *, reports: bool, checks: C
         Spec("实际完成值", partial(_reported, "actual", year)),
         weight,
         *_scores(checks),
-        Spec("偏差原因分析及改进措施", partial(_said, "reason")),
+        Spec(REASON, partial(_said, "reason")),
     ]
     used = [spec for spec in optional if any(spec.text(row) for row in rows)]
     weighted = [weight] if any(row[0].weight is not None for row in rows) else []

@@ -14,6 +14,7 @@ from perfmodel.forms._indicator_table import (
     BLANK,
     HEADINGS,
     NOTHING,
+    OPINION,
     SCORE,
     SELF_SCORE,
     Checks,
@@ -249,6 +250,8 @@ def write_form(document: Objectives, /, *, checks: Checks | None = None) -> Grid
     if execution:
         side = "预算执行情况（万元）" if isinstance(document, DepartmentObjectives) else "项目资金（万元）"
         write_execution(builder, side, execution, width, checks)
+        if checks is not None and checks.execution.opinion:
+            builder.row(*named(f"预算执行{OPINION}", checks.execution.opinion, width - 1))
     write_overall(builder, document, width, reports=reports)
     write_table(builder, layout, extras.points)
     _sum(builder, document.report or Report(), layout, extras, width, checks)
@@ -319,14 +322,21 @@ def _sum(  # noqa: PLR0913, PLR0917 - what a row of the table depends on
         label(full.heading, weight),
         Part(full.text, score - weight, 1, Role.NUMBER),
         *(Part(text, span, 1, Role.NUMBER) for text, span in zip(texts, spans, strict=True)),
-        Part("", width - score - sum(spans)),
+        *_opinion_on_sum(layout, width - score - sum(spans), checks),
     )
+
+
+def _opinion_on_sum(layout: Layout, rest: int, checks: Checks | None) -> tuple[Part, ...]:
+    """What is said of the sum, in the column of opinions, and the blank cells behind it."""
+    if checks is None:
+        return (Part("", rest),)
+    span = layout.span(OPINION)
+    return Part(checks.total.opinion, span), Part("", rest - span)
 
 
 def _tail(builder: GridBuilder, report: Report, extras: _Extras, width: int, checks: Checks | None) -> None:
     """The grades, and further labelled cells."""
-    grades = [("评价等级", report.grade), ("复核等级", "" if checks is None else checks.grade)]
-    for heading, grade in grades:
-        if grade:
-            builder.row(*named(heading, grade, width - 1))
+    for heading, text in (("评价等级", report.grade), *(() if checks is None else checks.below)):
+        if text:
+            builder.row(*named(heading, text, width - 1))
     _pairs(builder, extras.tail, width)

@@ -48,7 +48,7 @@ def explain_columns(  # noqa: PLR0913 - what a judgement may need
     >>> from perfmodel.interop.arrow import read_targets
     >>> targets = read_targets(pa.array(["≥95%", None]))
     >>> explain_columns(targets, pa.array(["94%", "1"]), locale="en").to_pylist()
-    ['the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9%)', None]
+    ['the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9% of the target)', None]
 
     Args:
         targets: What ``read_targets`` gave.

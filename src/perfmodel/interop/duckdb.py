@@ -6,7 +6,7 @@ Targets in DuckDB: ``register`` adds ``perf_read_target``, ``perf_judge``, ``per
 >>> connection.sql("SELECT perf_read_target('≥95', '%').unit, perf_judge('≥95%', '94%').verdict").fetchall()
 [('%', 'missed')]
 >>> connection.sql("SELECT perf_explain('≥95%', '94%', 'en')").fetchall()
-[('the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9%)',)]
+[('the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9% of the target)',)]
 """
 
 from collections.abc import Mapping

@@ -7,7 +7,7 @@ Polars, Arrow arrays, and what else hands out an Arrow column.  :func:`perf` tak
 >>> judge(["≥95%", "≤3天", None], ["94%", "2天", "1"])[0]["verdict"]
 'missed'
 >>> explain(("≥95%",), ("96%",), locale="en")
-('the actual value 96% meets the target ≥95% (101.1%)',)
+('the actual value 96% meets the target ≥95% (101.1% of the target)',)
 >>> found = perf({"指标值": ["≥95"], "单位": ["%"], "完成值": ["96"]}).judge("指标值", "完成值", unit="单位")
 >>> found["judgement"][0]["verdict"]
 'met'
@@ -132,7 +132,7 @@ def explain(  # noqa: PLR0913 - what a judgement may need
     Say in a sentence what ``judge`` finds, row by row; the other arguments are as there.
 
     >>> explain(["≤3天"], ["5天"])
-    ['实际值 5天 超出目标 ≤3天，多 2天（166.7%）']
+    ['实际值 5天 超出目标 ≤3天，多 2天（为目标值的166.7%）']
 
     Args:
         targets: As for ``judge``.
@@ -284,7 +284,7 @@ def perf(frame: object, /) -> FrameFunctions[Any]:
     >>> import pyarrow as pa
     >>> table = pa.table({"指标值": ["≥95"], "单位": ["%"], "完成值": ["94"]})
     >>> perf(table).explain("指标值", "完成值", unit="单位", locale="en").column("explanation").to_pylist()
-    ['the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9%)']
+    ['the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9% of the target)']
 
     Args:
         frame: A frame of pandas, Polars (lazy ones too) or Spark, a relation of DuckDB whose connection has the

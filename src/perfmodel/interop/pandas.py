@@ -9,7 +9,7 @@ Targets in pandas: importing this module gives series and frames the accessor ``
 >>> frame.perf.judge("指标值", "实际完成值")["judgement"].struct.field("verdict").tolist()
 ['missed', 'met']
 >>> frame["指标值"].perf.explain(frame["实际完成值"])[0]
-'实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）'
+'实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（为目标值的98.1%）'
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Targets in Polars: importing this module gives expressions, frames and lazy fram
 >>> frame.perf.judge("指标值", "实际完成值", unit="度量单位")["judgement"].struct.field("verdict").to_list()
 ['missed', 'met']
 >>> print(frame.perf.explain("指标值", "实际完成值", unit="度量单位", locale="en")["explanation"][0])
-the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9%)
+the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9% of the target)
 """
 
 from collections.abc import Iterable, Mapping

@@ -56,6 +56,15 @@ NONE_FRONT = Words(
 )
 """What may stand in front of that and adds nothing."""
 
+WHOLE_YEAR = Words("[全本当]年度?", _DESIGN)
+"""How words begin that say that a count is of the whole year: 全年共检查52次, 本年度巡查52次."""
+
+YEAR_ALONE = Words("年度 年度内 年内", _DESIGN)
+"""What says so where it stands alone: 年度累计52次; 年度考核2次 names the work."""
+
+NOT_OF_YEAR = Words("平均 计划 预计 目标 至今 截至 截止 [月季旬周日] 半年", _DESIGN)
+"""What beside such a count says that it is another: an average, a plan, one of a part of the year."""
+
 EVENTS = frozenset("起 次 件 例 个 宗 项".split())
 """Measure words of what happens: one of them is one too many of what was to be none."""
 
@@ -115,6 +124,30 @@ def _nothing_of() -> re.Pattern[str]:
     before = rf"(?:{ABSENT.pattern})(?:任何|一[起例次件个])?(?P<behind>{thing})(?:的?(?:发生|现象|情况|情形))?"
     after = rf"(?P<thing>{thing})(?:{ABSENT_BEHIND.pattern})"
     return re.compile(rf"(?:{NONE_FRONT.pattern}|[,，])*(?:{before}|{after})(?:目标)?[。.]?")  # noqa: RUF001 - as written
+
+
+def is_of_whole_year(subject: str | None, text: str, /) -> bool:
+    """
+    Whether a count, by its name and by its own text, is that of a whole year.
+
+    The text has to begin so: in 本年截至6月底30次 the words belong to the day.
+
+    >>> [is_of_whole_year(words, f"{words}52次") for words in ("全年", "全年检查", "年度", "年度考核", "全年平均")]
+    [True, True, True, False, False]
+    """
+    if subject is None or not text.lstrip().startswith(subject[:2]) or _of_another_time().search(text) is not None:
+        return False
+    return _whole_year().fullmatch(subject) is not None
+
+
+@cache
+def _whole_year() -> re.Pattern[str]:
+    return re.compile(rf"(?:{WHOLE_YEAR.pattern}).*|(?:{YEAR_ALONE.pattern})")
+
+
+@cache
+def _of_another_time() -> re.Pattern[str]:
+    return re.compile(NOT_OF_YEAR.pattern)
 
 
 def says_happened(words: str, /) -> bool:

@@ -23,7 +23,15 @@ from perfmodel.scoring._execution import reported_execution, score_execution
 from perfmodel.scoring._keys import Index, Key, Keyed, Reported, Share, as_actual, as_reference, as_share
 from perfmodel.scoring._points import Tally, Weight, weigh
 from perfmodel.scoring._policy import FULL, ScoringPolicy
-from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus
+from perfmodel.scoring._result import (
+    AssessedExecution,
+    AssessedLine,
+    Assessment,
+    LineStatus,
+    band_name,
+    rule_name,
+    why_open,
+)
 from perfmodel.scoring._row_share import Row, Scored, score
 from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.scoring._sums import NONE, ONE, less
@@ -75,7 +83,10 @@ def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     if line.status is LineStatus.NOT_APPLICABLE:
         message = "does not apply, so it drops out and the rest is scaled to 100"
         return of_row(row, "not-applicable", Severity.NOTE, message, line.clause)
-    return _undecided(line, row) if line.status is LineStatus.UNDECIDED else None
+    if line.status is not LineStatus.UNDECIDED:
+        return None
+    severity = Severity.ERROR if line.reason.code in _ERRORS else Severity.WARNING
+    return of_row(row, line.reason.code, severity, why_open(line.reason, line.target, line.actual or _BLANK))
 
 
 def of_row(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:
@@ -83,14 +94,6 @@ def of_row(row: Indicator, code: str, severity: Severity, message: str, rule: Ci
     return Finding(
         code=code, severity=severity, message=message, rule=rule, indicator=row.id, place=row.place, text=row.name
     )
-
-
-def _undecided(line: AssessedLine, row: Indicator) -> Finding:
-    code = line.reason.code
-    fields = ", ".join(f"{name} {value!r}" for name, value in line.reason.fields)
-    said = "" if line.actual is None else f" {line.actual.text or line.actual.said}"
-    message = f"the actual{said} cannot be held against the target: {code}{f' ({fields})' if fields else ''}"
-    return of_row(row, code, Severity.ERROR if code in _ERRORS else Severity.WARNING, message)
 
 
 def _unused(line: AssessedLine, row: Indicator, policy: ScoringPolicy, share: Fraction) -> Finding:
@@ -102,9 +105,9 @@ def _unused(line: AssessedLine, row: Indicator, policy: ScoringPolicy, share: Fr
         return of_row(row, "share-without-actual", Severity.ERROR, message)
     if line.status is LineStatus.NEEDS_READER and band is not None:
         bounds = f"{band.low} to {band.high}"
-        message = f"the share {shown} is not used: it lies outside the band of {line.verdict.value}, {bounds}"
+        message = f"the share {shown} is not used: it lies outside the band of {band_name(line.verdict)}, {bounds}"
         return of_row(row, "share-outside-band", Severity.ERROR, message, policy.qualitative.citation)
-    message = f"the share {shown} is not used: the rule {line.rule} decides this row"
+    message = f"the share {shown} is not used: the rule {rule_name(line.rule)} decides this row"
     return of_row(row, "share-unneeded", Severity.WARNING, message, line.clause)
 
 
@@ -393,4 +396,5 @@ def _assessment(
         grade_low=low,
         grade_high=high,
         findings=findings,
+        policy_title=policy.title,
     )

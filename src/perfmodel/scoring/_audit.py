@@ -25,7 +25,6 @@ from perfmodel.scoring._keys import Keyed
 from perfmodel.scoring._policy import ScoringPolicy
 from perfmodel.scoring._printed_sums import (
     DEVIATION,
-    NEAR,
     as_printed,
     is_spread,
     money_findings,
@@ -34,7 +33,7 @@ from perfmodel.scoring._printed_sums import (
     scores_of,
     sum_findings,
 )
-from perfmodel.scoring._result import AssessedLine, LineStatus
+from perfmodel.scoring._result import AssessedLine, LineStatus, band_name, rule_name
 from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.source import Place
 from perfmodel.targets._shapes import Grade, Statement
@@ -80,7 +79,8 @@ def audit(
         noticed: What the reader of the form noticed (``reading.findings``): what differs on a row that it had to mend
             is a question about the reading first, and no fault of who filled the form in.
 
-    Points are compared at the decimals that the form prints.  Points of rows that the form does not print accuse
+    Points are taken as rounded to the decimals that all points of the form share; full points for a missed target are
+    named however they round.  Points of rows that the form does not print accuse
     nobody: of such rows the sum alone is held against those of their block.
 
     Returns:
@@ -112,27 +112,22 @@ def audit(
     found.extend(_spread_points(pairs))
     if not form.scored and _asks_for_points(pairs):
         found.append(note("score-missing", _WARNING, "values are reported and no points are given to any row"))
-    if any(_rounded(row, line, whole=form.whole) for row, line in pairs):
-        found.append(note("scores-rounded", _NOTE, "points are printed rounded; they are compared as printed"))
     report = objectives.report or Report()
     if report.execution and not form.running:
         found.extend(money_findings(report.execution[0], assessment, scoring, explained=form.explained))
     found.extend(sum_findings(rows, report, assessment, scoring))
     answered = _ANSWERED | _SPREAD if all(map(is_spread, assessment.lines)) else _ANSWERED
     places = {row.id: row.place for row in rows}
-    found.extend(
-        _asked(finding, doubtful.get(_line_of(places.get(finding.indicator or ""))))
-        for finding in assessment.findings
-        if finding.code not in answered
-    )
+    noted = (finding for finding in assessment.findings if finding.code not in answered)
+    found.extend(_asked(finding, doubtful.get(_line_of(places.get(finding.indicator or "")))) for finding in noted)
     return Findings(found)
 
 
 class _Form(NamedTuple):
     """What a form does throughout, and so no row of it is to blame for."""
 
-    whole: bool
-    """Whether it gives whole points."""
+    decimals: int | None
+    """To how many decimals it may round points: the fewest that hold them all, ``None`` where too few are given."""
 
     scored: bool
     """Whether it gives points to rows at all."""
@@ -149,7 +144,7 @@ class _Form(NamedTuple):
         results = [row.result for row in rows if row.result is not None]
         scores = scores_of(rows)
         return cls(
-            whole=len(scores) >= _SEVERAL and not any(map(places, scores)),
+            decimals=max(map(places, scores)) if len(scores) >= _SEVERAL else None,
             scored=bool(scores),
             running=not scores and _is_running(results),
             explained=any(map(_explains, objectives.extra)),
@@ -241,17 +236,10 @@ def _is_scored_in_block(row: Indicator, line: AssessedLine) -> bool:
     return row.result is not None and is_spread(line)
 
 
-def _rounded(row: Indicator, line: AssessedLine, *, whole: bool) -> bool:
-    score = None if row.result is None else row.result.score
-    if score is None or line.status is not LineStatus.SCORED or is_spread(line):
-        return False
-    return score != line.low and not _is_off(line, score, line.weight, whole=whole)
-
-
-def _is_off(line: AssessedLine, score: Decimal, weight: Decimal | None, *, whole: bool) -> bool:
+def _is_off(line: AssessedLine, score: Decimal, weight: Decimal, decimals: int | None) -> bool:
     """Whether points differ from those of the rule by more than their rounding; full points for a miss always do."""
-    full = line.verdict is Verdict.MISSED and score == weight and add([score, line.low.copy_negate()]) > NEAR
-    return full or not as_printed(score, line.low, whole=whole)
+    full = line.verdict is Verdict.MISSED and line.low < score == weight
+    return full or not as_printed(score, line.low, decimals=decimals)
 
 
 def _row(row: Indicator, line: AssessedLine, policy: ScoringPolicy, form: _Form) -> Iterator[Finding]:
@@ -261,7 +249,7 @@ def _row(row: Indicator, line: AssessedLine, policy: ScoringPolicy, form: _Form)
     elif line.status is LineStatus.UNREPORTED:
         yield of_row(row, "score-without-actual", _ERROR, f"{score} points are given and no value is reported")
     elif line.weight is not None and not is_spread(line):
-        yield from _score(row, line, policy, score, whole=form.whole)
+        yield from _score(row, line, policy, score, form.decimals)
     yield from _reason(row, line, explained=form.explained)
 
 
@@ -277,7 +265,7 @@ def _unscored(row: Indicator, line: AssessedLine, form: _Form) -> Iterator[Findi
 
 
 def _score(
-    row: Indicator, line: AssessedLine, policy: ScoringPolicy, score: Decimal, *, whole: bool
+    row: Indicator, line: AssessedLine, policy: ScoringPolicy, score: Decimal, decimals: int | None
 ) -> Iterator[Finding]:
     """Points that people gave, against those of the rule."""
     weight = line.weight or Decimal(0)
@@ -285,12 +273,32 @@ def _score(
         yield of_row(row, "score-negative", _ERROR, f"expected points from 0 to {weight}, found {score}")
     elif score > weight:
         yield of_row(row, "score-over-weight", _ERROR, f"expected at most the row's {weight} points, found {score}")
-    elif line.status is LineStatus.SCORED and _is_off(line, score, weight, whole=whole):
+    elif line.status is LineStatus.SCORED:
+        yield from _decided(row, line, score, weight, decimals)
+    elif line.status is LineStatus.NEEDS_READER:
+        yield from _read_by_a_person(row, line, policy, score)
+
+
+def _decided(
+    row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal, decimals: int | None
+) -> Iterator[Finding]:
+    """Points of a row that its rule decides: others than the rule's, or those of the rule as the form rounds."""
+    if _is_off(line, score, weight, decimals):
         yield _differs(row, line, score, weight)
-    elif line.status is LineStatus.NEEDS_READER and not _fits(line, policy, score):
-        message = (
-            f"{score} of {weight} points lie outside the band of {line.verdict.value}: {line.low} to {line.high} points"
-        )
+    elif score != line.low:
+        rule = rule_name(line.rule)
+        message = f"{score} points are the {line.low} of {weight} that the rule {rule} gives, rounded as printed"
+        yield of_row(row, "scores-rounded", _NOTE, message)
+
+
+def _read_by_a_person(row: Indicator, line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> Iterator[Finding]:
+    """Points that a person gave: outside the band of the verdict, or of a row whose words say no verdict at all."""
+    if line.verdict is Verdict.UNDECIDED:
+        given = f"{score} points are given; a reader has to say whether they fit, from {line.low} to {line.high}"
+        yield of_row(row, "needs-reader", _NOTE, given, line.clause)
+    elif not _fits(line, policy, score):
+        band = f"{band_name(line.verdict)}: {line.low} to {line.high}"
+        message = f"{score} of {line.weight} points lie outside the band of {band} points"
         yield of_row(row, "score-outside-band", _WARNING, message, line.clause)
 
 
@@ -301,7 +309,7 @@ def _fits(line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> bool:
 
 
 def _differs(row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal) -> Finding:
-    expected = f"the rule {line.rule} gives {line.low} of {weight}"
+    expected = f"the rule {rule_name(line.rule)} gives {line.low} of {weight}"
     if line.verdict is Verdict.MET and line.low == weight:
         return of_row(
             row, "met-but-reduced", _WARNING, f"the target is met and {score} points are given; {expected}", line.clause
@@ -319,12 +327,15 @@ def _reason(row: Indicator, line: AssessedLine, *, explained: bool) -> Iterator[
     if line.reason.code == "claim-without-value":
         yield of_row(row, "claim-without-value", _WARNING, "the target is a value, and only its fulfilment is claimed")
     if line.reason_required and not explained:
-        yield of_row(
-            row,
-            "explanation-missing",
-            _WARNING,
-            "the target was missed or far exceeded, and no reason is given",
-        )
+        yield of_row(row, "explanation-missing", _WARNING, _UNEXPLAINED[line.verdict])
     if line.deviation is not None and abs(line.deviation) > Fraction(1, 5):
         shown = round_half_up(line.deviation * 100, 2)
         yield of_row(row, "deviation-large", _NOTE, f"the actual is {shown}% off the target", DEVIATION)
+
+
+_UNEXPLAINED = {
+    Verdict.MISSED: "the target was missed, and no reason is given",
+    Verdict.PARTLY_MET: "the target was met in part, and no reason is given",
+    Verdict.MET: "the target was far exceeded, and no reason is given",
+}
+"""What is said of a row that needs a reason, by its verdict: one that is met needs it far above alone."""

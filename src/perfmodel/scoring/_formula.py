@@ -1,5 +1,6 @@
 """The formula that gave a row its part of the points, with the numbers that went into it."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never, final
@@ -10,7 +11,9 @@ from perfmodel._arguments import Choice, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.scoring._rules import AllOrNothing, CeilingRule, FloorRule, InverseRatio, Mirror, PassMark, Proportional
 from perfmodel.scoring._sums import NONE, ONE
+from perfmodel.targets._shapes import Deadline, Target
 from perfmodel.values._exact import SUMS
+from perfmodel.values._period import DateSpan
 from perfmodel.values._quantity import Quantity
 
 
@@ -184,3 +187,11 @@ def of_ceiling(rule: CeilingRule, reached: Quantity, bound: Quantity, /, *, capp
 
 
 _FULL = Decimal(1)
+
+
+def counted_from(target: Target, /) -> date | None:
+    """The first of the days that a late one is reckoned by: of the target's span, else of its year, if it has any."""
+    span = target.span if isinstance(target, Deadline) else None
+    if not isinstance(span, DateSpan) or span.latest is None:
+        return None
+    return span.earliest or date(span.latest.year, 1, 1)

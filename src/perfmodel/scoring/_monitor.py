@@ -22,6 +22,7 @@ from perfmodel.objectives._polarity import evidence_of
 from perfmodel.objectives._report import Execution
 from perfmodel.scoring._execution import reported_execution
 from perfmodel.scoring._keys import Index, Keyed, Reported, as_actual, as_reference
+from perfmodel.scoring._result import why_open
 from perfmodel.scoring._sums import quotient
 from perfmodel.source import Citation, Standing
 from perfmodel.targets._actual import Actual
@@ -183,7 +184,7 @@ def monitor(
         line = _line(row, actual, reference, Fraction(month, _MONTHS))
         lines.append(line)
         if line.lamp is None:
-            findings.append(_open(row, line))
+            findings.append(_open(row, line, actual))
     spending = _execution(objectives, reported_execution(objectives, execution), Fraction(month, _MONTHS), findings)
     lamps = [line.lamp for line in (*lines, spending)]
     return Monitoring(month=month, lines=lines, execution=spending, overall=_worst(lamps), findings=tuple(findings))
@@ -235,9 +236,10 @@ def _band(value: Fraction, *, blue: bool) -> Lamp:
     return Lamp.BLUE if blue and value >= Fraction(12, 10) else Lamp.GREEN
 
 
-def _open(row: Indicator, line: LampLine) -> Finding:
+def _open(row: Indicator, line: LampLine, actual: Actual) -> Finding:
     code = "lamp-unknown" if line.reason is None else line.reason.code
-    message = f"no lamp can be set: {code}; report a value that can be held against the target"
+    why = "" if line.reason is None else why_open(line.reason, row.adjusted or row.target, actual)
+    message = f"no lamp can be set; {why}"
     return Finding(
         code=code,
         severity=Severity.WARNING,

@@ -11,7 +11,7 @@ from perfmodel.scoring._policy import FULL, ScoringPolicy
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, WeightSource
 from perfmodel.scoring._sums import less
 from perfmodel.source import Citation, Standing
-from perfmodel.values._exact import add, as_decimal, round_half_up
+from perfmodel.values._exact import add, as_decimal, places_of, round_half_up
 from perfmodel.values._quantity import Quantity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -37,15 +37,19 @@ def is_spread(line: AssessedLine, /) -> bool:
 
 def places(value: Decimal, /) -> int:
     """The decimals that a number is printed with."""
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return places_of((value,))
 
 
-def as_printed(score: Decimal, exact: Decimal, /, *, whole: bool = False) -> bool:
-    """Whether printed points are the exact ones at the decimals printed; whole ones round only in a *whole* form."""
-    if not places(score) and not whole:
+def as_printed(score: Decimal, exact: Decimal, /, *, decimals: int | None = None) -> bool:
+    """
+    Whether printed points are the exact ones, rounded to the *decimals* that the points of their form share.
+
+    Where nobody knows those, points with decimals are taken as rounded to them, and whole points as exact but for what
+    a checker lets pass.
+    """
+    if decimals is None and not places(score):
         return less(score, exact).copy_abs() <= NEAR
-    return round_half_up(Fraction(exact), places(score)) == score
+    return round_half_up(Fraction(exact), places(score) if decimals is None else decimals) == score
 
 
 def note(code: str, severity: Severity, message: str, rule: Citation | None = None, text: str = "") -> Finding:

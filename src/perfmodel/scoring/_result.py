@@ -11,13 +11,15 @@ from attrs import field, frozen
 from perfmodel._arguments import Choice, listed, require, typed
 from perfmodel._finding import Finding
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError
+from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._documents import close_ids
 from perfmodel.scoring._formula import Formula
 from perfmodel.source import Citation
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._polarity import PolarityEvidence
+from perfmodel.targets._render import format_target
 from perfmodel.targets._shapes import Target, Unstated
-from perfmodel.targets._verdict import Assumption, Judgement, Reason, Verdict
+from perfmodel.targets._verdict import REASONS, Assumption, Judgement, Reason, ReasonCode, Verdict
 from perfmodel.values._quantity import Quantity
 
 
@@ -256,6 +258,8 @@ class Assessment:
         grade_high: The grade of the highest total; ``None`` where full points are not 100.
 
         findings: What was noticed: what is missing, what does not add up, what needs a reader.
+
+        policy_title: The title of the policy, or an empty text.
     """
 
     policy: str
@@ -266,6 +270,7 @@ class Assessment:
     grade_low: str | None
     grade_high: str | None
     findings: tuple[Finding, ...] = field(default=(), converter=_findings)
+    policy_title: str = ""
 
     @property
     def grade(self) -> str | None:
@@ -309,3 +314,57 @@ class Assessment:
         """Lines, money and sums as a table, as notebooks show it; words lie above, so they are looked up."""
         html: str = import_module("perfmodel.display._notebook").shown(self)
         return html
+
+
+# --- words of findings ------------------------------------------------------------------------------------------------
+
+
+def band_name(verdict: Verdict, /) -> str:
+    """What the band of a verdict is called in a message."""
+    return verdict.value.replace("_", " ")
+
+
+def rule_name(rule: str, /) -> str:
+    """What a rule is called in a message: its number, or what it is for where it has none."""
+    return _UNNUMBERED.get(rule, rule)
+
+
+_UNNUMBERED = {"composite": N_("for several targets in one cell"), "bands": N_("for words")}
+UNNUMBERED = tuple(_UNNUMBERED.values())
+"""What stands in a message in place of the number of a rule."""
+
+
+def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
+    """Why nobody can say whether a target is met, and what would settle it, as the message of a finding."""
+    fields = {name: value or "no unit" for name, value in reason.fields}
+    fields |= {"actual": " ".join(actual.text.split()) or str(actual.said), "target": format_target(target)}
+    said = REASONS[reason.code].format(**fields)
+    return said if reason.code == "subject-unmatched" else f"{said}; to settle it, {_REMEDIES.get(reason.code, _MORE)}"
+
+
+_MORE = N_("report one value that says what the target measures, in its unit")
+_SHARE = N_("let a person judge the words and hand in the share (shares=)")
+_ONE_VALUE = N_("report one exact value")
+_REMEDIES: dict[ReasonCode, str] = {
+    "actual-missing": N_("report a value"),
+    "reference-unknown": N_("hand in that value (references=), or report the change itself, as in 下降3%"),
+    "reference-not-positive": N_("state the target as an amount"),
+    "number-ambiguous": N_("write its unit behind the number, as in 98.5%"),
+    "polarity-unknown": N_("write ≥ or ≤ in the target"),
+    "year-unknown": N_("write both days with their year"),
+    "month-doubtful": N_("write the day of the target"),
+    "period-unknown": N_("write the period of the count, as in 一年52次"),
+    "target-approximate": N_("state in the target how near is near enough"),
+    "actual-unread": N_("write the value as one number with its unit"),
+    "target-unread": N_("write the target as a value"),
+    "target-unstated": N_("write the target as a value"),
+    "grades-unordered": _SHARE,
+    "claimed-nearly": _SHARE,
+    "words-need-a-reader": _SHARE,
+    "actual-wide": _ONE_VALUE,
+    "actual-approximate": _ONE_VALUE,
+}
+"""What settles it, where that is not :data:`_MORE`."""
+
+REMEDIES = tuple(dict.fromkeys((_MORE, *_REMEDIES.values())))
+"""What may stand in such a message as what to do."""

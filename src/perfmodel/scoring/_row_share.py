@@ -6,12 +6,11 @@ row can earn: the same where the rule decides, a band or everything where a pers
 """
 
 from collections.abc import Callable
-from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from perfmodel.scoring import _formula as formulas
-from perfmodel.scoring._formula import NOTHING, WHOLE, Formula, FormulaKind
+from perfmodel.scoring._formula import NOTHING, WHOLE, Formula, FormulaKind, counted_from
 from perfmodel.scoring._policy import EqualSense, ScoringPolicy
 from perfmodel.scoring._result import LineStatus
 from perfmodel.scoring._rules import AllOrNothing, Late, Rule, ceiling_share, floor_share, satisfaction_share
@@ -288,10 +287,9 @@ def _days_formula(target: Target, said: Target) -> Formula | None:
 
     ``None`` without years, and for what was not done by a day, whose own day is not known.
     """
-    planned, done = _days(target), _days(said)
-    if planned is None or done is None or planned.latest is None or done.latest is None:
+    planned, done, start = _days(target), _days(said), counted_from(target)
+    if planned is None or done is None or planned.latest is None or done.latest is None or start is None:
         return None
-    start = planned.earliest or date(planned.latest.year, 1, 1)
     above, below = (Quantity((end - start).days + 1, "日") for end in (planned.latest, done.latest))
     return Formula(kind=FormulaKind.RATIO, above=above, below=below)
 

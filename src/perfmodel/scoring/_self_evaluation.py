@@ -24,6 +24,7 @@ from perfmodel.scoring._execution import TOTAL
 from perfmodel.scoring._keys import Keyed
 from perfmodel.scoring._policy import ScoringPolicy
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment
+from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.values._exact import round_half_up
 from perfmodel.values._quantity import Quantity
 
@@ -47,11 +48,14 @@ class AuditedForm:
         assessment: What the policy gives for what is reported there.
 
         findings: What differs, as :func:`~perfmodel.audit` lists it.
+
+        policy: The policy, whose rules the drawn table cites in words, or ``None``; outside equality and JSON.
     """
 
     objectives: Objectives
     assessment: Assessment
     findings: tuple[Finding, ...] = field(converter=_findings)
+    policy: ScoringPolicy | None = field(default=None, eq=False, repr=False)
 
     def _repr_html_(self) -> str:
         """The tables, as notebooks show them; drawing lies above, so it is looked up."""
@@ -88,8 +92,9 @@ def audit_form(
         InvalidValueError: As :func:`~perfmodel.audit`.
     """
     findings = audit(objectives, policy=policy, references=references, noticed=noticed)
-    assessment = assess(objectives, policy=policy, references=references)
-    return AuditedForm(objectives=objectives, assessment=assessment, findings=findings)
+    scoring = policy_of(policy) if isinstance(policy, str) else policy
+    assessment = assess(objectives, policy=scoring, references=references)
+    return AuditedForm(objectives=objectives, assessment=assessment, findings=findings, policy=scoring)
 
 
 def fill_form(objectives: Objectives, assessment: Assessment, /) -> Objectives:

@@ -88,8 +88,8 @@ DOCUMENT_QUIET: dict[type, frozenset[str]] = {
 }
 """Fields that stay away when they hold their default, by class."""
 
-DERIVED: dict[type, frozenset[str]] = {Indicator: frozenset(("id",))}
-"""Fields that follow from the others, and are not written."""
+DERIVED: dict[type, frozenset[str]] = {Indicator: frozenset(("id",)), AuditedForm: frozenset(("policy",))}
+"""Fields that follow from the others, and are not written; a policy has a text of its own."""
 
 
 LONGEST_RATIO = 1000
@@ -221,6 +221,6 @@ ASSESSMENT_QUIET: dict[type, frozenset[str]] = {
         ("assumptions", "reached", "bound", "polarity", "reference", "share", "formula", "reason_required")
     ),
     AssessedExecution: frozenset(("reason_required",)),
-    Assessment: frozenset(("findings",)),
+    Assessment: frozenset(("findings", "policy_title")),
 }
 """Fields that stay away when they hold their default, by class."""

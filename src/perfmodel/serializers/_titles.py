@@ -136,6 +136,7 @@ per | 每一周期 | period
 place | 在表中的位置 | place in the form
 polarity | 指标方向 | which side is better
 policy | 评分办法 | scoring policy
+policy_title | 评分办法的全称 | title of the policy
 project | 项目名称 | project
 quantity | 数量 | quantity
 rate | 执行率 | execution rate

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from perfmodel.lexicon._comparison_words import PASSING
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._reported_figures import count_alike, is_more
+from perfmodel.lexicon._reported_figures import count_alike, is_more, is_of_whole_year
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._doubts import is_index
 from perfmodel.targets._extent import (
@@ -125,7 +125,7 @@ def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequen
         more = is_more(fold(said.text))
         return _bounded_by(Comparison.GE, fit(said.quantity, unit)) if more else Refusal("actual-approximate")
     if target is not None and said.quantity.unit.dimension != unit.dimension:
-        return _bounded_by(said.comparison, _read_count(said.quantity, target, unit))
+        return _bounded_by(said.comparison, _read_count(said, target, unit))
     return _bounded_by(said.comparison, fit(said.quantity, unit))
 
 
@@ -148,11 +148,18 @@ def _read_range(said: Range, unit: Unit) -> Reading | Refusal:
     return Reading(Extent(low.quantity, extent.low_in, high.quantity, extent.high_in), low.assumed)
 
 
-def _read_count(quantity: Quantity, target: Frequency, unit: Unit) -> Fitted | Refusal:
-    """A count without a period: the form's own year, so it answers a yearly frequency and no other."""
-    found = fit(quantity, target.count.unit)
+def _read_count(said: Threshold, target: Frequency, unit: Unit) -> Fitted | Refusal:
+    """
+    A count without a period: the form's own year, so it answers a yearly frequency and no other.
+
+    One that names the whole year (全年共52次) is so many a year, as 一年52次 is, and answers any.
+    """
+    found = fit(said.quantity, target.count.unit)
     if isinstance(found, Refusal):
-        return units_differ(quantity.unit, unit)
+        return units_differ(said.quantity.unit, unit)
+    if target.per != _YEAR and is_of_whole_year(said.subject, fold(said.text)):
+        rate = fit(rate_of(found.quantity, _YEAR), unit)
+        return rate if isinstance(rate, Refusal) else rate._replace(assumed=(*found.assumed, *rate.assumed))
     if target.per != _YEAR:
         return Refusal("period-unknown", (("period", unit.symbol.rpartition("/")[2]),))
     assumed = Assumption("period-from-target", (("period", PeriodUnit.YEAR.value),))

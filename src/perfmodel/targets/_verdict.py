@@ -16,6 +16,7 @@ from attrs import frozen
 from perfmodel._arguments import Choice, require, typed
 from perfmodel._base_errors import shown
 from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.lexicon._rows import N_
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._shapes import Target
 from perfmodel.values._exact import exact_quantity, round_half_up
@@ -91,6 +92,64 @@ ReasonCode: TypeAlias = Literal[
     "parts-unmatched",
 ]
 """The closed set of reasons; ``docs/comparing.md`` says what each means."""
+
+REASONS: dict[ReasonCode, str] = {
+    "reached": N_("the actual value {actual} meets the target {target}"),
+    "early": N_("the actual date {actual} is before the target period {target}, so it is in time"),
+    "same-words": N_("the actual “{actual}” says what the target “{target}” says"),
+    "claimed": N_("the actual “{actual}” says that the target “{target}” is met"),
+    "answered": N_("the answer “{actual}” is what the target “{target}” asks for"),
+    "claimed-partly": N_("the actual “{actual}” says that the target “{target}” is met in part"),
+    "fell-short": N_("the actual value {actual} falls short of the target {target}"),
+    "exceeded": N_("the actual value {actual} exceeds the target {target}"),
+    "differs": N_("the actual value {actual} is not the target {target}"),
+    "late": N_("the actual date {actual} is after the target date {target}"),
+    "claimed-missed": N_("the actual “{actual}” says that the target “{target}” is not met"),
+    "answered-otherwise": N_("the answer “{actual}” is not what the target “{target}” asks for"),
+    "actual-missing": N_("no actual value is reported for the target {target}"),
+    "actual-unread": N_("the actual “{actual}” cannot be read"),
+    "target-unstated": N_("no target is stated for the actual value {actual}"),
+    "target-unread": N_("the target “{target}” cannot be read"),
+    "polarity-unknown": N_(
+        "the actual value {actual} is not the target {target}, and whether more or less is better is unknown"
+    ),
+    "reference-unknown": N_("the target {target} speaks of “{reference}”, whose value is unknown"),
+    "year-unknown": N_("the actual date {actual} and the target {target} are not both of a known year"),
+    "period-unknown": N_("the actual value {actual} does not say in which period, and the target {target} does"),
+    "period-partial": N_("the actual value {actual} speaks of a part of the period that the target {target} speaks of"),
+    "measure-differs": N_("the actual value {actual} does not say what the target {target} measures"),
+    "subject-unmatched": N_(
+        "whether “{subject}” in the actual value {actual} is what the target {target} measures is not known; "
+        "hand in the name of the indicator, or report without it"
+    ),
+    "units-differ": N_(
+        "the actual value {actual} and the target {target} do not compare: {actual_unit} against {target_unit}"
+    ),
+    "scope-differs": N_("the actual rank {actual} is in {actual_scope}, the target {target} in {target_scope}"),
+    "year-differs": N_("the actual value {actual} is of {actual_year}, the target {target} of {target_year}"),
+    "reference-differs": N_(
+        "the actual value {actual} speaks of “{actual_reference}”, the target {target} of “{target_reference}”"
+    ),
+    "grades-unordered": N_("the order of the grades {actual_grade} and {target_grade} is unknown"),
+    "claim-without-value": N_("the actual “{actual}” gives no value to hold against the target {target}"),
+    "claim-differs": N_(
+        "the value in “{actual}” meets the target {target}, and the words beside it say that it does not"
+    ),
+    "claimed-nearly": N_("the actual “{actual}” says that the work of the target “{target}” is nearly done"),
+    "words-need-a-reader": N_("whether the actual “{actual}” meets the target “{target}” is for a reader to say"),
+    "actual-wide": N_("the actual value {actual} may meet the target {target} or not"),
+    "number-ambiguous": N_("the actual value {actual} can be read in two ways against the target {target}"),
+    "actual-approximate": N_("the actual value {actual} is only approximate, so the target {target} is open"),
+    "target-approximate": N_(
+        "the actual value {actual} is not the target {target}, and how near is near enough is not stated"
+    ),
+    "month-doubtful": N_(
+        "the actual date {actual} lies in the month of which the target {target} leaves open whether it counts"
+    ),
+    "reference-not-positive": N_("the target {target} is a growth in percent of a figure that is not above zero"),
+    "parts-unmatched": N_("the values in {actual} do not say which part of the target {target} they answer"),
+}
+"""The sentence of each reason, which ``display`` says in the language asked for."""
 
 AssumptionCode: TypeAlias = Literal[
     "unit-from-target",

@@ -61,6 +61,16 @@ def round_half_up(value: Fraction, places: int, /) -> Decimal:
     return as_decimal(whole if value >= 0 else -whole, places)
 
 
+def places_of(values: Iterable[Decimal], /) -> int:
+    """
+    The most decimals that any of some numbers is written with.
+
+    >>> places_of([Decimal("7.50"), Decimal(20)])
+    2
+    """
+    return max((-min(int(value.as_tuple().exponent), 0) for value in values), default=0)
+
+
 def as_decimal(digits: int, places: int, /) -> Decimal:
     """The number that is *digits* with the point *places* from the right."""
     return Decimal(f"{digits}E-{places}")

@@ -41,8 +41,8 @@ def test_the_language_may_differ_from_row_to_row() -> None:
 
     assert isinstance(found, pa.ChunkedArray)
     assert found.to_pylist() == [
-        "the actual value 96% meets the target ≥95% (101.1%)",
-        *["实际值 96% 达到目标 ≥95%（101.1%）"] * 2,
+        "the actual value 96% meets the target ≥95% (101.1% of the target)",
+        *["实际值 96% 达到目标 ≥95%（为目标值的101.1%）"] * 2,
         None,
     ]
 
@@ -82,7 +82,9 @@ def test_a_row_that_makes_no_target_says_so() -> None:
 
     found = explain_columns(pa.array(rows, TARGET_TYPE), pa.array(["3人"] * 2), locale="en").to_pylist()
     assert found[0].startswith("error json-invalid: ")
-    assert found[1] == "the actual value 3人 [3 persons] meets the target ≥2人 [at least 2 persons] (150%)"
+    assert (
+        found[1] == "the actual value 3人 [3 persons] meets the target ≥2人 [at least 2 persons] (150% of the target)"
+    )
 
 
 def test_bytes_that_are_not_utf8_are_shown() -> None:

@@ -225,7 +225,7 @@ def test_the_rows_tell_something() -> None:
     assert (EXPECTED.judgements[9], EXPECTED.sentences[9], EXPECTED.findings[9]) == (None, None, None)
     assert EXPECTED.judgements[6] is not None
     assert EXPECTED.judgements[6]["error_code"] == "code-unknown"
-    assert EXPECTED.sentences[0] == "实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（98.1%）"
+    assert EXPECTED.sentences[0] == "实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（为目标值的98.1%）"
 
 
 FRAME = pl.DataFrame({"cell": ["95"], "done": ["94"], "unit": ["%"], "sign": ["≥"]})
@@ -344,7 +344,11 @@ class TestArguments:
         )
         (row,) = spark.sql(query).collect()
 
-        assert tuple(row) == ("missed", "the actual value 96% meets the target ≥95% (101.1%)", "threshold")
+        assert tuple(row) == (
+            "missed",
+            "the actual value 96% meets the target ≥95% (101.1% of the target)",
+            "threshold",
+        )
 
     def test_one_value_for_all_rows_in_spark(self, spark: SparkSession) -> None:
         """A polarity and a year, and a literal."""

@@ -119,7 +119,6 @@ def test_rows_that_differ(form: Form, row: Indicator, code: str, said: str) -> N
         _row("≥20场", 90, "20场", "90.00"),
         _row("服务水平持续提高", 90, "达成年度指标", "90"),
         _row("服务水平持续提高", 90, "达成年度指标", "72"),  # 80 in
-        _row("服务水平持续提高", 90, "各方反映良好", "80"),
         _row("≥20场", 90, None, None, reason="项目取消"),
     ],
 )
@@ -238,15 +237,18 @@ def test_a_plan_is_no_form(form: Form) -> None:
 
 
 def test_points_are_compared_as_they_are_printed(form: Form) -> None:
-    """28.1 is 28.08 and 29 is 29.4 in a form that rounds: one note says so, and no row is accused."""
+    """28.1 is 28.08 and 29.3 is 29.34 in a form that rounds: a note at each row says so, and no row is accused."""
     first = _row("≥100场", 45, "62.4场", "28.1", reason="推迟")  # 45 · 62.4/100 = 28.08
     second = _row("≥100场", 45, "65.2场", "29.3", reason="推迟")  # 29.34
     money = _money("100", "100", score=Decimal(10))
     found = audit(form(first, second, execution=[money], total=Decimal("67.4")), policy="mof2020")
 
-    assert [code for code in _codes(found) if code not in {"deviation-large", "indicators-above-execution"}] == [
-        "scores-rounded"
+    noted = [finding for finding in found if finding.code not in {"deviation-large", "indicators-above-execution"}]
+    assert [(finding.code, finding.severity, finding.indicator) for finding in noted] == [
+        ("scores-rounded", Severity.NOTE, "output.quantity/1"),
+        ("scores-rounded", Severity.NOTE, "output.quantity/2"),
     ]
+    assert noted[0].message == "28.1 points are the 28.08 of 45 that the rule SC01 gives, rounded as printed"
 
 
 def test_full_points_for_a_miss_are_no_rounding(form: Form) -> None:
@@ -255,6 +257,59 @@ def test_full_points_for_a_miss_are_no_rounding(form: Form) -> None:
     rest = _row("≥20场", 80, "20场", "80")
 
     assert "missed-but-full" in _codes(audit(form(row, rest), policy="mof2020"))
+
+
+def _scored(form: Form, *scores: str) -> list[tuple[str, str | None]]:
+    """What is said of three rows: one missed by little (5.91 of 6), one by much (22.56 of 24), one met."""
+    rows = [
+        _row("≥97%", 6, "95.6%", scores[0], reason="推迟"),
+        _row("≥100场", 24, "94场", scores[1], reason="推迟"),
+        _row("≥20场", 60, "20场", "60"),
+    ]
+    found = audit(form(*rows), policy="mof2020")
+    return [(item.code, item.indicator) for item in found if item.indicator is not None]
+
+
+@pytest.mark.parametrize("second", ["22.56", "22.6", "23"])
+def test_full_points_for_a_near_miss_are_named(form: Form, second: str) -> None:
+    """6 of 6 for 95.6 % of ≥97 % is full points for a miss, though 5.91 rounds up and however the form rounds."""
+    assert ("missed-but-full", "output.quantity/1") in _scored(form, "6", second)
+
+
+def test_a_form_rounds_to_the_decimals_that_its_points_share(form: Form) -> None:
+    """Beside 5.91 the 23 of 22.56 is no rounding; where all points are whole it is."""
+    assert _scored(form, "5.91", "22.56") == []
+    assert _scored(form, "5.91", "22.6") == [("points-differ", "output.quantity/2")]
+    assert _scored(form, "5.9", "22.6") == [
+        ("scores-rounded", "output.quantity/1"),
+        ("scores-rounded", "output.quantity/2"),
+    ]
+    assert _scored(form, "5", "23")[1:] == [("scores-rounded", "output.quantity/2")]
+
+
+def test_points_for_words_that_nobody_judged(form: Form) -> None:
+    """Whether 较为完善 is 完善 nobody knows: 80 of 90 accuse nobody, and a note sends to a reader."""
+    found = audit(form(_row("管护机制完善", 90, "管护机制较为完善", "80", category="benefit.social")), policy="mof2020")
+    (finding,) = [finding for finding in found if finding.indicator is not None]
+
+    assert (finding.code, finding.severity) == ("needs-reader", Severity.NOTE)
+    assert "80 points are given; a reader has to say whether they fit, from 0 to 90" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (_row("≥20场", 90, "18场", "81"), "the target was missed, and"),
+        (_row("≥20场", 90, "26场", "90"), "the target was far exceeded, and"),
+        (_row("服务水平持续提高", 90, "部分达成年度指标", "60", category="benefit.social"), "was met in part, and"),
+    ],
+)
+def test_what_a_missing_reason_would_explain(form: Form, row: Indicator, said: str) -> None:
+    """A target that was missed is told from one that was far exceeded."""
+    found = audit(form(row), policy="mof2020")
+    (finding,) = [finding for finding in found if finding.code == "explanation-missing"]
+
+    assert said in finding.message
 
 
 def test_points_that_a_deduction_takes_are_not_called_reduced(form: Form) -> None:

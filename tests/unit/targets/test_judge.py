@@ -399,6 +399,41 @@ def test_frequencies_compare_as_rates(
 
 
 @pytest.mark.parametrize(
+    ("target", "actual", "verdict"),
+    [
+        ("每月巡查不少于4次", "全年52次", Verdict.MET),
+        ("每月巡查不少于4次", "全年共47次", Verdict.MISSED),
+        ("每月巡查不少于4次", "全年累计52次", Verdict.MET),
+        ("每月巡查不少于4次", "全年开展52次", Verdict.MET),
+        ("每月巡查不少于4次", "全年共巡查52次", Verdict.MET),
+        ("每月巡查不少于4次", "年度累计52次", Verdict.MET),
+        ("每月巡查不少于4次", "本年度52次", Verdict.MET),
+        ("每季度检修1次", "全年3次", Verdict.MISSED),
+        ("每月巡查不少于4次", "全年平均52次", Verdict.UNDECIDED),
+        ("每月巡查不少于4次", "年度考核52次", Verdict.UNDECIDED),
+        ("每月巡查不少于4次", "上半年52次", Verdict.UNDECIDED),
+        ("每月巡查不少于4次", "本年截至6月底30次", Verdict.UNDECIDED),
+        ("每月巡查不少于4次", "截至6月底，年度累计30次", Verdict.UNDECIDED),
+        ("每月巡查不少于4次", "全年52场", Verdict.UNDECIDED),
+        ("每周巡查1次", "全年52次", Verdict.UNDECIDED),
+    ],
+)
+def test_a_count_of_the_whole_year_answers_any_frequency(target: str, actual: str, verdict: Verdict) -> None:
+    """全年52次 is 52 a year, as 一年52次 is; an average, a plan or a part of the year is not."""
+    assert judge(read_target(target), actual).verdict is verdict
+
+
+def test_the_whole_year_in_a_target_stays_its_name() -> None:
+    """全年4次 as a target is a count, which a bare count answers, and no rate a year."""
+    for text in ("全年4次", "全年≥4次", "全年不少于4次"):
+        target = read_target(text)
+        assert isinstance(target, Threshold)
+        assert judge(target, "全年4次").verdict is Verdict.MET
+        assert judge(target, "4次").verdict is Verdict.MET
+        assert judge(target, "一年4次").verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
     ("target", "actual", "code"),
     [
         ("每半年检修1次", "1次", "period-unknown"),
