@@ -25,6 +25,7 @@ from perfmodel.forms._write import write_form
 from perfmodel.objectives._comparison import DocumentComparison
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator
+from perfmodel.objectives._report import Report, Result
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.serializers.json import NOT_WRITTEN
@@ -102,7 +103,7 @@ def _finding(finding: Finding, names: Mapping[str, str]) -> list[str]:
     return [
         severity_word(tongue, finding.severity),
         finding.code,
-        _block(finding) if finding.place is None else place_words(tongue, finding.place),
+        _place(finding),
         "" if finding.indicator is None else names.get(finding.indicator, finding.indicator),
         message_words(tongue, finding.message),
         finding.text,
@@ -138,34 +139,29 @@ def _table(builder: GridBuilder, headings: Sequence[str], rows: Iterable[Sequenc
 
 def _checks(audited: AuditedForm) -> Checks:
     """What stands in the columns of those who check the form."""
-    tongue = tongue_of(_ZH)
-    assessment, report = audited.assessment, audited.objectives.report
+    assessment, report = audited.assessment, audited.objectives.report or Report()
     blocks: tuple[_Block, ...] = (*assessment.lines, assessment.execution, assessment.total)
     decimals = places_of(points for block in blocks for points in (block.low, block.high))
-    money = None if report is None or not report.execution else report.execution[0].score
-    total = None if report is None else report.total
-    of_money, of_sum = (
-        _opinion(finding for finding in audited.findings if _block(finding) == block) for block in (_MONEY, _SUM)
-    )
+    money = report.execution[0].score if report.execution else None
     return Checks(
-        rows=_rows_checked(audited, decimals),
-        execution=_checked(assessment.execution, money, of_money, decimals),
-        total=_checked(assessment.total, total, of_sum, decimals),
+        rows=_checked_rows(audited, decimals),
+        execution=_checked(assessment.execution, money, _opinion(audited, _MONEY), decimals),
+        total=_checked(assessment.total, report.total, _opinion(audited, _SUM), decimals),
         below=(
             ("复核等级", _grade(assessment)),
-            ("复核评分办法", policy_title(tongue, assessment.policy, assessment.policy_title)),
+            ("复核评分办法", policy_title(tongue_of(_ZH), assessment.policy, assessment.policy_title)),
             ("复核所用规则", _rules(audited)),
         ),
     )
 
 
-def _rows_checked(audited: AuditedForm, decimals: int) -> dict[str, Checked]:
-    """What stands there beside each indicator, by its id."""
-    tongue, rows = tongue_of(_ZH), dict[str, Checked]()
-    scores = {row.id: None if row.result is None else row.result.score for row in audited.objectives.indicators}
+def _checked_rows(audited: AuditedForm, decimals: int) -> dict[str, Checked]:
+    """What stands beside each row: what was found on it, else why its points are open."""
+    results = {row.id: row.result or Result() for row in audited.objectives.indicators}
+    rows = dict[str, Checked]()
     for line in audited.assessment.lines:
-        said = _opinion(finding for finding in audited.findings if finding.indicator == line.id)
-        rows[line.id] = _checked(line, scores[line.id], said or status_words(tongue, line), decimals)
+        said = _opinion(audited, line.id) or status_words(tongue_of(_ZH), line)
+        rows[line.id] = _checked(line, results[line.id].score, said, decimals)
     return rows
 
 
@@ -200,17 +196,26 @@ _OF_MONEY = frozenset(
 
 
 def _block(finding: Finding) -> str:
-    """Of which block a finding without a row speaks: of the money, of the sum, or of neither."""
+    """Of what a finding speaks: a row by its id, else the money, or the sum, or none of them."""
     if finding.indicator is not None:
-        return ""
+        return finding.indicator
     if finding.code in _OF_SUM:
         return _SUM
     return _MONEY if finding.code in _OF_MONEY or finding.code.startswith("execution-") else ""
 
 
-def _opinion(findings: Iterable[Finding]) -> str:
-    said = (message_words(tongue_of(_ZH), finding.message) for finding in findings)
+def _opinion(audited: AuditedForm, block: str) -> str:
+    """What was found on a row, on the money or on the sum."""
+    found = (finding for finding in audited.findings if _block(finding) == block)
+    said = (message_words(tongue_of(_ZH), finding.message) for finding in found)
     return "；".join(dict.fromkeys(said))  # noqa: RUF001 - Chinese text
+
+
+def _place(finding: Finding) -> str:
+    """Where it stands; of the money and the sum what they are called."""
+    if finding.place is not None:
+        return place_words(tongue_of(_ZH), finding.place)
+    return _block(finding) if finding.indicator is None else ""
 
 
 def _checked(block: _Block, score: Decimal | None, opinion: str, decimals: int) -> Checked:

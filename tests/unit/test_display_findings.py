@@ -65,7 +65,7 @@ COMPOSED = {
     ),
     "expected 7 at character 7 of the value7": "expected one number at character 3 of the value; write it once",
     "7 of 7 points lie outside the band of 7 points": "9 of 10 points lie outside the band of met: 8 to 10 points",
-    "the share 7 is not used: it lies outside the band of 7, 7": (
+    "the share 7 is not used: it lies outside the band of 7": (
         "the share 0.5000 is not used: it lies outside the band of met, 0.8 to 1"
     ),
 }

@@ -129,6 +129,21 @@ class TestAuditedForm:
         assert "中" in said
         assert {row[2]: row[3] for row in findings}["total-off-policy"] == "总分"
 
+    def test_a_row_without_points_of_its_own(self) -> None:
+        """What the rule gives stands there, and no difference."""
+        row = FILLED.indicators[2]
+        bare = FILLED.replace("output.quality/1", result=evolve(row.result, score=None)) if row.result else FILLED
+        form, _ = _sheets(audit_form(bare, policy="mof2020")).values()
+        at = _row(form, "三级指标").index("自评得分")
+
+        assert _row(form, "设备验收合格率")[at:][:3] == ["", "20", ""]
+
+    def test_what_is_found_on_the_form_as_a_whole(self) -> None:
+        """It has no line, and no block either."""
+        found = Finding(code="x-y", severity=Severity.NOTE, message="自查")
+        _, findings = _sheets(evolve(AUDITED, findings=[found])).values()
+        assert [row[3] for row in findings if row[2] == "x-y"] == [""]
+
     def test_the_policy_its_rules_and_the_grade_stand_below(self) -> None:
         """What SC01 says, and not what a rule says that scored no row; the range of the grade while it is open."""
         policy_text = "项目支出绩效评价管理办法（单位自评）（mof2020）"

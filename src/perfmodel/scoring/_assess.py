@@ -19,19 +19,12 @@ from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator, Term, printed_points
 from perfmodel.objectives._polarity import evidence_of
 from perfmodel.objectives._report import Execution
+from perfmodel.scoring import _result as results
 from perfmodel.scoring._execution import reported_execution, score_execution
 from perfmodel.scoring._keys import Index, Key, Keyed, Reported, Share, as_actual, as_reference, as_share
 from perfmodel.scoring._points import Tally, Weight, weigh
 from perfmodel.scoring._policy import FULL, ScoringPolicy
-from perfmodel.scoring._result import (
-    AssessedExecution,
-    AssessedLine,
-    Assessment,
-    LineStatus,
-    band_name,
-    rule_name,
-    why_open,
-)
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus
 from perfmodel.scoring._row_share import Row, Scored, score
 from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.scoring._sums import NONE, ONE, less
@@ -86,7 +79,7 @@ def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     if line.status is not LineStatus.UNDECIDED:
         return None
     severity = Severity.ERROR if line.reason.code in _ERRORS else Severity.WARNING
-    return of_row(row, line.reason.code, severity, why_open(line.reason, line.target, line.actual or _BLANK))
+    return of_row(row, line.reason.code, severity, results.why_open(line.reason, line.target, line.actual or _BLANK))
 
 
 def of_row(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:
@@ -104,10 +97,10 @@ def _unused(line: AssessedLine, row: Indicator, policy: ScoringPolicy, share: Fr
         message = f"the share {shown} is not used: it needs a reported value beside it"
         return of_row(row, "share-without-actual", Severity.ERROR, message)
     if line.status is LineStatus.NEEDS_READER and band is not None:
-        bounds = f"{band.low} to {band.high}"
-        message = f"the share {shown} is not used: it lies outside the band of {band_name(line.verdict)}, {bounds}"
+        bounds = f"{results.band_name(line.verdict)}, {band.low} to {band.high}"
+        message = f"the share {shown} is not used: it lies outside the band of {bounds}"
         return of_row(row, "share-outside-band", Severity.ERROR, message, policy.qualitative.citation)
-    message = f"the share {shown} is not used: the rule {rule_name(line.rule)} decides this row"
+    message = f"the share {shown} is not used: the rule {results.rule_name(line.rule)} decides this row"
     return of_row(row, "share-unneeded", Severity.WARNING, message, line.clause)
 
 
