@@ -196,9 +196,8 @@ def _aside(form: Form) -> tuple[Finding, tuple[Entry, ...]]:
     """A form that shows how the others are filled in, as a finding, and its cells."""
     ledger = Ledger(form.joined)
     ledger.find_part("form-example", _EXAMPLE, form.rows[form.begin], severity=Severity.WARNING)
-    for cell in form.joined.grid.cells:
-        if not cell.blank:
-            ledger.enter(cell, "finding:form-example")
+    for cell in [cell for cell in form.joined.grid.cells if not cell.blank]:
+        ledger.enter(cell, "finding:form-example")
     return ledger.findings[0], ledger.close()
 
 
