@@ -316,8 +316,8 @@ def _shown(value: Value, name: str, from_1904: bool) -> tuple[str, Finding | Non
 
 
 def hidden_sheet(name: str, /) -> Finding:
-    """The note on a hidden sheet."""
-    return file_note("sheet-hidden", "a hidden sheet was read like the others", Place(table=name))
+    """The warning of a hidden sheet: nobody sees a form there."""
+    return file_warning("sheet-hidden", "a hidden sheet was read like the others", Place(table=name))
 
 
 def hidden_parts(name: str, what: str, parts: list[str], /) -> Finding:

@@ -123,3 +123,12 @@ def test_years_beside_their_unit_column() -> None:
     assert read_target("≤2026", unit="年") == read_target("≤2026年")
     assert not isinstance(read_target("建成年份2026", unit="年"), Threshold)
     assert read_target("质保期12", unit="年") == read_target("质保期12年")
+
+
+@pytest.mark.parametrize("unit", ["同上", "同前", "〃"])
+def test_a_mark_of_repetition_is_no_unit(unit: str) -> None:
+    """The unit stands in the row above, which a cell alone does not know: 2 同上 is refused."""
+    target = read_target("2", unit=unit)
+
+    assert isinstance(target, Unread)
+    assert target.error.code == "unit-invalid"
