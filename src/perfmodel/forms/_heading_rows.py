@@ -79,10 +79,12 @@ def labelled(cells: Row) -> list[int]:
 
 
 def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
-    """Whether levels and a name stand beside a heading that says goal alone (目标, 年度目标), and none of values."""
-    named = Column.NAME in fields or (
-        LEVELS.issubset(fields) and Column.SIDE in fields[2:]
-    )  # 一级 | 二级 | 指标 | 目标
+    """
+    Whether levels and a name stand beside a heading that says goal alone (目标, 年度目标), and none of values.
+
+    指标 is a name behind both levels (一级 | 二级 | 指标 | 目标).
+    """
+    named = Column.NAME in fields or (LEVELS.issubset(fields) and Column.SIDE in fields[2:])
     levelled = named and not LEVELS.isdisjoint(fields) and WANTED.isdisjoint(fields)
     return levelled and any(bare_value(cell.text) is Column.VALUE for cell in cells)
 

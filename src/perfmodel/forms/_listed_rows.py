@@ -17,11 +17,13 @@ from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Table
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._form_marks import is_blank, is_error
+from perfmodel.lexicon._heading_words import MONTHS
+from perfmodel.lexicon._rows import any_word
 
 _LIST, _SEMICOLONS = regex("[\n；;]"), regex("[；;]")  # noqa: RUF001 - as printed
 _STOPS = " 。.,，；;"  # noqa: RUF001 - as printed
 _MARK = regex(r"\s*(?:[(（]\s*(\d{1,2})\s*[)）]|(\d{1,2})\s*[.．、]|([①-⑳]))\s*")  # noqa: RUF001 - as printed
-_UNSURE = regex(r"\s*\d+[.．]\d+(?![.．\d]|月\d)")  # noqa: RUF001 - as printed
+_UNSURE = regex(rf"\s*\d+[.．]\d+(?![.．\d]|{any_word(MONTHS)}\d)")  # noqa: RUF001 - as printed
 """A number that may be that of an item, and the first part of a value: 1.5万元."""
 
 _CIRCLED = ord("①") - 1

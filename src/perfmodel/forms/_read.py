@@ -186,18 +186,16 @@ def _each(job: Job, forms: list[Form], titled: FiscalYear | None, noticed: tuple
 
 def _apart(forms: list[Form]) -> tuple[list[Form], list[Form]]:
     """The forms that are filled in, and the examples beside them; where all are examples, they are what is there."""
-    parts: dict[bool, list[Form]] = {False: [], True: []}
-    for form in forms:
-        parts[shows_how(form)].append(form)
-    return (parts[False], parts[True]) if parts[False] else (forms, [])
+    examples = [form for form in forms if shows_how(form)]
+    filled = [form for form in forms if not shows_how(form)]
+    return (filled, examples) if filled else (forms, [])
 
 
 def _aside(form: Form) -> tuple[Finding, tuple[Entry, ...]]:
-    """A form that shows how the others are filled in, as a finding, and its cells."""
+    """A form that shows how the others are filled in, as a finding where it begins, and its cells."""
     ledger = Ledger(form.joined)
-    ledger.find_part("form-example", _EXAMPLE, form.rows[form.begin], severity=Severity.WARNING)
-    for cell in [cell for cell in form.joined.grid.cells if not cell.blank]:
-        ledger.enter(cell, "finding:form-example")
+    rows = (*form.rows[form.begin :], *form.rows[: form.begin])
+    ledger.find_part("form-example", _EXAMPLE, list(chain.from_iterable(rows)), severity=Severity.WARNING)
     return ledger.findings[0], ledger.close()
 
 
@@ -264,7 +262,7 @@ class _Form:
         self._settle_year()
         indicators = self._indicators()
         document = document_of(self._head, tuple(indicators))
-        mixed = mixed_trees(document.indicators)
+        mixed = mixed_trees(document.indicators) if document.scheme is None else None
         if mixed is not None:
             self._ledger.note(Finding(code="scheme-mixed", severity=Severity.NOTE, message=mixed))
         self._tell_errors({finding.place for finding in noticed if finding.code == _CELL_ERROR})

@@ -135,19 +135,9 @@ def is_of_whole_year(subject: str | None, text: str, /) -> bool:
     >>> [is_of_whole_year(words, f"{words}52次") for words in ("全年", "全年检查", "年度", "年度考核", "全年平均")]
     [True, True, True, False, False]
     """
-    if subject is None or not text.lstrip().startswith(subject[:2]) or _of_another_time().search(text) is not None:
+    if subject is None or not text.lstrip().startswith(subject[:2]) or re.search(NOT_OF_YEAR.pattern, text) is not None:
         return False
-    return _whole_year().fullmatch(subject) is not None
-
-
-@cache
-def _whole_year() -> re.Pattern[str]:
-    return re.compile(rf"(?:{WHOLE_YEAR.pattern}).*|(?:{YEAR_ALONE.pattern})")
-
-
-@cache
-def _of_another_time() -> re.Pattern[str]:
-    return re.compile(NOT_OF_YEAR.pattern)
+    return re.fullmatch(rf"(?:{WHOLE_YEAR.pattern}).*|(?:{YEAR_ALONE.pattern})", subject) is not None
 
 
 def says_happened(words: str, /) -> bool:

@@ -16,7 +16,15 @@ from attrs import evolve
 
 from perfmodel.lexicon._claims import part_of_year_in, years_in
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._reported_figures import EVENTS, HAPPENED, is_kind, is_nothing, nothing_of, says_happened
+from perfmodel.lexicon._reported_figures import (
+    EVENTS,
+    HAPPENED,
+    is_kind,
+    is_nothing,
+    is_of_whole_year,
+    nothing_of,
+    says_happened,
+)
 from perfmodel.lexicon._whole_or_part import is_rate_of_work, is_work
 from perfmodel.targets._actual import Claim
 from perfmodel.targets._beside import loud_note, narrower_ill, other_words, words_asked
@@ -281,10 +289,13 @@ def _listed(years: frozenset[int]) -> str:
 
 
 def is_as_of(said: Composite) -> bool:
-    """Whether a cell says up to which day before the end of a year its values count: 截至9月底85%."""
+    """Whether a cell says up to which day before the end of a year its values count: 截至9月底85%, 6月底前全年30次."""
+    of_year = any(
+        isinstance(part, Threshold) and is_of_whole_year(part.subject, fold(part.text)) for part in said.clauses
+    )
     return any(
         isinstance(part, Deadline)
-        and fold(part.text).strip().startswith("截")
+        and (of_year or fold(part.text).strip().startswith("截"))
         and part.span.latest is not None
         and part.span.latest.month < MONTHS_A_YEAR
         for part in said.clauses

@@ -402,6 +402,9 @@ def test_frequencies_compare_as_rates(
     ("target", "actual", "verdict"),
     [
         ("每月巡查不少于4次", "全年52次", Verdict.MET),
+        ("每月巡查不少于4次", "6月底前年度累计30次", Verdict.UNDECIDED),
+        ("每月巡查不少于4次", "6月底前全年累计30次", Verdict.UNDECIDED),
+        ("每月巡查不少于4次", "6月底前全年累计60次", Verdict.MET),
         ("每月巡查不少于4次", "全年共47次", Verdict.MISSED),
         ("每月巡查不少于4次", "全年累计52次", Verdict.MET),
         ("每月巡查不少于4次", "全年开展52次", Verdict.MET),
