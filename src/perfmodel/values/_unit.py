@@ -38,8 +38,8 @@ _GOES_ON = (*"十拾佰仟萬億", PARTS_OF, "点半")
 _SIGNS = "%‰‱℃㎡㎢°(（[【〖"  # noqa: RUF001 - as written
 """What a unit may begin with beside letters."""
 
-_WEIGHT = "两"
-"""The numeral that is a unit too."""
+_WEIGHT, _HALF = "两", "半"
+"""The numeral that is a unit too, and what behind a unit is a half more of it: 5百分点半 is 5.5."""
 
 
 @final
@@ -194,7 +194,7 @@ def _is_no_unit(symbol: str) -> bool:
     if not word or word in _MEANINGS:
         return False
     is_number = word != _WEIGHT and numeral_or_none(word) is not None
-    return is_number or word.startswith(_GOES_ON) or not _begins_a_word(word)
+    return is_number or word.startswith(_GOES_ON) or symbol.endswith(_HALF) or not _begins_a_word(word)
 
 
 def _begins_a_word(text: str) -> bool:
