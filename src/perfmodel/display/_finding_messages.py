@@ -241,6 +241,7 @@ FORM_MESSAGES = (
     N_("a text under a merged cell is not shown"),
     N_("a header or a footer is left out"),
     N_("a comment is left out"),
+    N_("a text that is struck through is not read"),
     N_("a text beside the tables is left out"),
     N_("a text beside a table is left out"),
     N_("the page says that it is {named}, and it is not; another encoding was found by its bytes"),

@@ -5,6 +5,7 @@ A table inside a cell becomes a grid of its own behind the outer one.  Deleted t
 Word shows it; numbers that Word counts by itself are in no file and cannot be read.
 """
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast, final
 
 from attrs import evolve
@@ -25,12 +26,13 @@ from perfmodel.files._sheets import (
     no_table,
     remark,
     shape,
+    struck,
     too_large,
 )
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docx.oxml.table import CT_Row, CT_Tc
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
@@ -45,6 +47,8 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{_SPACE}{name}" for name in ("p", "tbl", "t
 _WRAPPERS = frozenset(f"{_SPACE}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
 _SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
+_STRIKES = (f"{_SPACE}strike", f"{_SPACE}dstrike")
+_NO = frozenset(("0", "false", "off"))
 _GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
 
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001 - signs of the Symbol font
@@ -125,15 +129,27 @@ def _value(item: "Element", path: str) -> str | None:
     return None if found is None else found.get(f"{_SPACE}val", "")
 
 
-def _text(paragraph: "Element") -> str:
+def _text(paragraph: "Element", runs: "Sequence[Element]" = ()) -> str:
     """
-    The text of a paragraph, breaks and tabs included.
+    The text of a paragraph without some of its runs, breaks and tabs included.
 
     Paragraph.text of python-docx leaves out tracked insertions, content controls, formulas, symbols and text boxes.
     """
-    gone = {item for part in paragraph.iter(*_GONE) for item in part.iter()}
+    gone = {item for part in (*paragraph.iter(*_GONE), *runs) for item in part.iter()}
     shown = (item for item in paragraph.iter(*_SHOWN) if item is not paragraph and item not in gone)
     return "".join([_shown(item) for item in shown])
+
+
+def _struck(paragraph: "Element") -> "list[Element]":
+    """The runs of a paragraph that have a line through them."""
+    lines = (line for line in paragraph.iter(*_STRIKES) if line.get(f"{_SPACE}val") not in _NO)
+    around = (next(islice(line.iterancestors(), 1, None), None) for line in lines)
+    return list(dict.fromkeys(run for run in around if run is not None and run.tag == _RUN))
+
+
+def _text_of_runs(runs: "Sequence[Element]") -> str:
+    """The text of some runs."""
+    return "".join([_shown(item) for run in runs for item in run.iter(*_SHOWN)])
 
 
 def _shown(item: "Element") -> str:
@@ -179,7 +195,10 @@ class _DocumentReader:
         """Read what stands in the body."""
         for child in _children(body):
             if child.tag == _PARAGRAPH:
-                self._tables.line(_text(child))
+                runs = _struck(child)
+                if gone := _text_of_runs(runs).strip():
+                    self.findings.append(struck(Place(), gone))
+                self._tables.line(_text(child, runs))
                 if _ends_page(child):
                     self._tables.end_page()
             elif child.tag == _TABLE:
@@ -268,7 +287,7 @@ class _TableReader:
         for item in _children(row):
             if item.tag != _CELL:
                 continue
-            cell, text = cast("CT_Tc", item), self._cell_text(item)
+            cell, text = cast("CT_Tc", item), self._cell_text(item, column)
             span, merge, across = _spans(cell)
             if across in {"", "continue"} and found:
                 before = found[-1]
@@ -279,13 +298,17 @@ class _TableReader:
             column += span
         return found
 
-    def _cell_text(self, item: "Element") -> str:
-        lines: list[str] = []
+    def _cell_text(self, item: "Element", column: int) -> str:
+        lines, gone = list[str](), list[str]()
         for child in _children(item):
             if child.tag == _PARAGRAPH:
-                lines.append(_text(child))
+                runs = _struck(child)
+                gone.append(_text_of_runs(runs))
+                lines.append(_text(child, runs))
             elif child.tag == _TABLE:
                 self.nested.append(child)
+        if taken_back := "\n".join(gone).strip():
+            self.findings.append(struck(Place(line=self.count, column=column, table=self.name), taken_back))
         while len(lines) > 1 and not lines[-1].strip():
             lines.pop()
         return "\n".join(lines)

@@ -10,9 +10,10 @@ from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._grid import Grid
 from perfmodel.files._html_table import LINE, WebTable, flowed
-from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, too_large
+from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, struck, too_large
 from perfmodel.files._worksheet import hidden_parts
 from perfmodel.files.delimited import decode, is_utf8
+from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,8 @@ _BLOCKS = frozenset(
 )
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head"))
 _SECTIONS = frozenset(("section", "hr", "article"))
+_STRUCK = frozenset(("s", "strike", "del"))
+_LINE_THROUGH = regex(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _SPACE = regex(r"[ \t\n\r\f]+")
 _MOST_MARKUP = 4
 """How much of a page may be tags, as a multiple of its text."""
@@ -115,9 +118,11 @@ class _PageReader:
         self._stack: list[WebTable] = []
         self._lines: list[str] = []
         self._line: list[str] = []
+        self._gone: list[str] = []
         self._hidden = 0
         self._last: int | None = None
         self._preformatted = self._depth = 0
+        self._struck_from: int | None = None
         self._ours = False
 
     def finish(self) -> list[Grid]:
@@ -130,7 +135,7 @@ class _PageReader:
 
     def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
         """A tag that opens."""
-        self._go_down()
+        self._go_down(tag, attributes)
         self._end_group(tag)
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
@@ -162,14 +167,19 @@ class _PageReader:
         if tag in _GROUPS and self._stack:
             self._stack[-1].end_group()
 
-    def _go_down(self) -> None:
+    def _go_down(self, tag: str, attributes: "Mapping[str, str]") -> None:
+        """One tag deeper; what stands inside one that strikes its text through is kept apart."""
         self._depth += 1
+        if self._struck_from is None and (tag in _STRUCK or _LINE_THROUGH.search(attributes.get("style", ""))):
+            self._struck_from = self._depth
         if self._depth > _DEEPEST:
             message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
             raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
 
     def end(self, tag: str) -> None:
         """A tag that closes."""
+        if self._struck_from == self._depth:
+            self._struck_from = None
         self._depth -= 1
         self._end_group(tag)
         self._hidden -= tag in _HIDDEN
@@ -195,8 +205,11 @@ class _PageReader:
             self._write(text.replace(" ", "\xa0") if self._preformatted else _SPACE.sub(" ", text))
 
     def _write(self, text: str) -> None:
-        pieces = self._stack[-1].pieces if self._stack else None
-        (self._line if pieces is None else pieces).append(text)
+        table = self._stack[-1] if self._stack else None
+        pieces = self._line if table is None or table.pieces is None else table.pieces
+        if self._struck_from is not None:
+            pieces = self._gone if table is None else table.gone
+        pieces.append(text)
 
     def _break(self, *, section: bool = False) -> None:
         """Begin a new line unless one has just begun."""
@@ -210,7 +223,9 @@ class _PageReader:
 
     def _flush(self) -> None:
         text = flowed(self._line)
-        self._line = []
+        if gone := flowed(self._gone):
+            self.findings.append(struck(Place(), gone))
+        self._line, self._gone = [], []
         if text.strip():
             self._lines.append(text)
         if len(self._lines) > MAX_LINES:
@@ -274,6 +289,8 @@ class _PageReader:
             table.above.append(table.caption)
         grid, findings = table.flow.grid(name=table.caption)
         self.findings += findings
+        for row, column, text in table.struck:
+            self.findings.append(struck(Place(line=row, column=column, table=table.caption or None), text))
         if table.unseen:
             self.findings.append(hidden_parts(table.caption or f"{table.index + 1}", "rows", table.unseen))
         if table.frames(grid, [self._grids[index] for held in table.framed.values() for index in held.tables]):

@@ -31,9 +31,11 @@ class WebTable:
         self.index = -1
         self.inside: tuple[int, ...] = ()
         self.unseen: list[str] = []
+        self.struck: list[tuple[int, int, str]] = []
         self._spans = (1, 1)
         self._in_row = False
         self.pieces: list[str] | None = None
+        self.gone: list[str] = []
         self.in_caption = False
         self.framed: dict[tuple[int, int], Framed] = {}
         self._inner: list[tuple[int, int]] = []
@@ -85,7 +87,9 @@ class WebTable:
             place = self.flow.add(text, row_span=self._spans[0], column_span=self._spans[1])
             if self._inner:
                 self.framed[place] = Framed.of(self.pieces, self._inner)
-        self.pieces, self._inner = None, []
+            if gone := flowed(self.gone):
+                self.struck.append((*place, gone))
+        self.pieces, self._inner, self.gone = None, [], []
 
     def frames(self, grid: Grid, inner: Sequence[Grid | None]) -> bool:
         """Whether a table is there to place others on the page: they are tables proper, of more cells than its own."""

@@ -340,3 +340,8 @@ def remark(place: Place, text: str, /) -> Finding:
 def shape(place: Place, text: str, /) -> Finding:
     """The warning of a text in a drawing, or in a note at the foot of a page."""
     return file_warning("text-beside-table", "a text beside the tables is left out", place, text)
+
+
+def struck(place: Place, text: str, /) -> Finding:
+    """The warning of a text with a line through it: its author took it back."""
+    return file_warning("text-struck", "a text that is struck through is not read", place, text)

@@ -9,12 +9,13 @@ since they may contradict a cell.
 import re
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, final
 
+from perfmodel._finding import Finding
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._package import Package, check_root, library, several
-from perfmodel.files._sheets import MAX_CELLS, MAX_TEXT, Sheets, no_table, remark, shape, too_large
+from perfmodel.files._sheets import MAX_CELLS, MAX_TEXT, Sheets, no_table, remark, shape, struck, too_large
 from perfmodel.files._worksheet import Value, grid_of, hidden_sheet
 from perfmodel.files._xlsx_scan import Outline, position
 from perfmodel.source import Place
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-    from perfmodel._finding import Finding
     from perfmodel.files._grid import Grid
 
 SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -139,19 +139,20 @@ def read(data: bytes, /) -> Sheets:
         raise too_large()
     findings = list(package.findings())
     grids: list[Grid] = []
+    rich = _has_struck_runs(package)
     with library(*foreign):
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=rich)
     for name, outline in outlines.items():
         with library(*foreign):
             sheet = cast("ReadOnlyWorksheet", book[name])
-            values = _values(book, sheet, outline.last_row)
+            values, gone = _values(book, sheet, outline)
         values += (Value(row, column, "str", text) for row, column, text in outline.typed)
         findings += beside(package, parts[name], name)
         grid, noticed = grid_of(values, outline.merged, name, from_1904=book.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
         if not grid.cells:
             continue
         grids.append(grid)
-        findings += [*outline.findings, *noticed, *outline.hidden(), *outline.margins()]
+        findings += [*outline.findings, *gone, *noticed, *outline.hidden(), *outline.margins()]
         if sheet.sheet_state != "visible":
             findings.append(hidden_sheet(name))
     if not grids:
@@ -178,27 +179,71 @@ def _parts(package: Package) -> dict[str, str]:
     return found
 
 
-def _values(book: "Workbook", sheet: "ReadOnlyWorksheet", rows: int) -> list[Value]:
-    """The cells that hold something; what stands behind the last one is not even parsed."""
+def _has_struck_runs(package: Package) -> bool:
+    """Whether a text that cells share has a line through some of its words; only then is it read in pieces."""
+    parts = (part for word, part, _ in package.relations(package.main_part(_KIND)).values() if word == "sharedStrings")
+    return any(part in package.names and b"strike" in package.data(part) for part in parts)
+
+
+def _values(book: "Workbook", sheet: "ReadOnlyWorksheet", outline: Outline) -> tuple[list[Value], list[Finding]]:
+    """The cells that hold something, without what is struck through; what stands behind the last is not even parsed."""
     # a file may say that it ends before it does
     sheet.reset_dimensions()
-    values, size = list[Value](), 0
-    for row in islice(sheet.rows, rows):
-        for cell in row:
-            if cell.value is not None:
-                values.append(_value(cast("ReadOnlyCell", cell), book))
-                # many cells may share one long text
-                size += len(values[-1].raw)
+    values, findings, size = list[Value](), list[Finding](), 0
+    lines = _Lines(outline.struck)
+    for row in islice(sheet.rows, outline.last_row):
+        for filled in row:
+            if filled.value is None:
+                continue
+            cell = cast("ReadOnlyCell", filled)
+            shown, gone = lines.parted(cell)
+            if gone:
+                findings.append(struck(Place(line=int(cell.row), column=int(cell.column), table=sheet.title), gone))
+            if shown is None:
+                continue
+            values.append(_value(cell, shown, book))
+            # many cells may share one long text
+            size += len(values[-1].raw)
         if size > MAX_TEXT:
             raise too_large(Place(table=sheet.title))
-    return values
+    return values, findings
 
 
-def _value(cell: "ReadOnlyCell", book: "Workbook") -> Value:
+@final
+class _Lines:
+    """Which cells, and which pieces of their texts, have a line through them."""
+
+    def __init__(self, inline: dict[tuple[int, int], tuple[str, str]]) -> None:
+        self._inline = inline
+        self._fonts: dict[int, bool] = {}
+
+    def parted(self, cell: "ReadOnlyCell") -> tuple[object, str]:
+        """The value of a cell without its struck pieces, ``None`` where nothing is left, and these."""
+        from openpyxl.cell.rich_text import CellRichText, TextBlock  # noqa: PLC0415 - an optional package
+
+        value: object = cell.value
+        if self._is_struck(cell):
+            return None, str(value).strip()
+        if inline := self._inline.get((int(cell.row), int(cell.column))):
+            return inline[0] or None, inline[1].strip()
+        if not isinstance(value, CellRichText):
+            return value, ""
+        pieces: dict[bool, str] = {False: "", True: ""}
+        for piece in value:
+            pieces[isinstance(piece, TextBlock) and bool(piece.font.strike)] += str(piece)
+        return pieces[False] or None, pieces[True].strip()
+
+    def _is_struck(self, cell: "ReadOnlyCell") -> bool:
+        number = int(cell.style_array.fontId)
+        if number not in self._fonts:
+            self._fonts[number] = bool(cell.font.strike)
+        return self._fonts[number]
+
+
+def _value(cell: "ReadOnlyCell", value: object, book: "Workbook") -> Value:
     from openpyxl.utils import datetime  # noqa: PLC0415 - an optional package
 
     to_number = cast("Callable[[object, object], object]", datetime.to_excel)  # pyright: ignore[reportUnknownMemberType] - a bare stub
-    value: object = cell.value
     if isinstance(value, bool):
         raw, kind = str(value).upper(), "b"
     elif isinstance(value, str | int | float):

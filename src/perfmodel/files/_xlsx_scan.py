@@ -35,14 +35,15 @@ _TRUE = frozenset(("1", "true"))
 
 
 class _Said:
-    """What a cell says: its kind, its values, its texts of its own and the texts in them."""
+    """What a cell says: its kind, its values, its texts of its own and the texts in them; these may be struck."""
 
-    __slots__ = ("inlines", "kind", "texts", "valued", "values")
+    __slots__ = ("inlines", "is_struck", "kind", "pieces", "texts", "valued", "values")
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
         self.values = self.inlines = self.texts = 0
-        self.valued = False
+        self.valued = self.is_struck = False
+        self.pieces: dict[bool, list[str]] = {False: [], True: []}
 
     @property
     def unclear(self) -> bool:
@@ -64,6 +65,7 @@ class Outline:
         self.name = name
         self.merged: list[tuple[int, int, int, int]] = []
         self.typed: list[tuple[int, int, str]] = []
+        self.struck: dict[tuple[int, int], tuple[str, str]] = {}
         self.last_row = 0
         self.findings: list[Finding] = []
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
@@ -117,8 +119,8 @@ class Outline:
             case "is":
                 self._valued = True
                 self._said.inlines += 1
-            case "t" if self._path[-2:-1] == ["is"]:
-                self._said.texts += 1
+            case "t" | "r" | "strike":
+                self._start_text(attributes)
             case "row":
                 self._start_row(attributes)
             case "mergeCell":
@@ -127,6 +129,13 @@ class Outline:
                 self._hidden["columns"].append(f"{attributes.get('min', '')}–{attributes.get('max', '')}")  # noqa: RUF001 - from column to column
             case _:
                 pass
+
+    def _start_text(self, attributes: dict[str, str]) -> None:
+        """A text in a cell, a run of such a text, or that a line goes through the run."""
+        if self._inside == "t":
+            self._said.texts += self._path[-2:-1] == ["is"]
+        else:
+            self._said.is_struck = self._inside == "strike" and attributes.get("val", "1") in _TRUE
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r", "")
@@ -169,6 +178,8 @@ class Outline:
     def _characters(self, text: str) -> None:
         if self._inside == "v":
             self._valued = self._said.valued = True
+        elif self._inside == "t":
+            self._said.pieces[self._said.is_struck].append(text)
         elif self._inside in _MARGINS:
             self._margins.append(text)
         elif self._inside == "f" and self._formula is not None:
@@ -181,6 +192,9 @@ class Outline:
             return
         if self._said.unclear:
             raise self._damaged()
+        kept, gone = self._said.pieces[False], self._said.pieces[True]
+        if gone:
+            self.struck[self._row, self._column] = "".join(kept), "".join(gone)
         if self._valued:
             self._fill()
         elif self._formula is not None:

@@ -27,7 +27,7 @@ from perfmodel.files._odf_content import (
 )
 from perfmodel.files._odf_table import OdfTable
 from perfmodel.files._package import Package, collector_at_rest
-from perfmodel.files._sheets import Sheets, TextTables, cut, merged_cells, nested_note, no_table, remark, shape
+from perfmodel.files._sheets import Sheets, TextTables, cut, merged_cells, nested_note, no_table, remark, shape, struck
 from perfmodel.files._worksheet import hidden_sheet
 from perfmodel.source import Place
 
@@ -81,14 +81,32 @@ def _read(root: "Element") -> Sheets:
     styles = _Styles(root)
     body = root.find(f"{OFFICE}body")
     for kind in () if body is None else body:
+        gone = _take_struck(kind, styles) if styles.struck else []
         if kind.tag == f"{OFFICE}spreadsheet":
-            return _with_remarks(_workbook(kind, styles), kind)
+            return _with_findings(_with_remarks(_workbook(kind, styles), kind), gone)
         if kind.tag == f"{OFFICE}text":
             reader = _TextReader(styles)
             reader.block(kind)
-            return _with_remarks(reader.sheets(), kind)
+            return _with_findings(_with_remarks(reader.sheets(), kind), gone)
     message = "expected a workbook or a text, found another kind of OpenDocument file"
     raise FormError(message, code="kind-unknown", hint="copy the table into a workbook or a text")
+
+
+def _take_struck(body: "Element", styles: "_Styles") -> list[Finding]:
+    """Take out the texts with a line through them, with the value that a cell says beside its text."""
+    found, gone = list[Finding](), set["Element"]()
+    for item in list(body.iter(*PARAGRAPHS, f"{TEXT}span", f"{TABLE}table-cell")):
+        style = item.get(f"{TEXT}style-name") or item.get(f"{TABLE}style-name")
+        if item in gone or style not in styles.struck:
+            continue
+        gone.update(item.iter())
+        if text := "".join(map(str, item.itertext())).strip():
+            found.append(struck(Place(), text))
+        item.attrib.pop(f"{OFFICE}value-type", None)
+        item.text = None
+        for child in list(item):
+            item.remove(child)
+    return found
 
 
 def _with_remarks(sheets: Sheets, body: "Element") -> Sheets:
@@ -114,11 +132,12 @@ def _words(item: "Element") -> str:
 
 @final
 class _Styles:
-    """What the styles of a document say that counts: hidden sheets, breaks of pages."""
+    """What the styles of a document say that counts: hidden sheets, breaks of pages, lines through texts."""
 
     def __init__(self, root: "Element") -> None:
         self.hidden = set[str]()
         self.breaks = set[str]()
+        self.struck = set[str]()
         for style in root.iter(f"{STYLE}style"):
             name = style.get(f"{STYLE}name", "")
             if style.get(f"{STYLE}master-page-name"):
@@ -128,6 +147,8 @@ class _Styles:
                     self.hidden.add(name)
                 if properties.get(f"{_FO}break-before") == "page":
                     self.breaks.add(name)
+                if properties.get(f"{STYLE}text-line-through-style", "none") != "none":
+                    self.struck.add(name)
 
 
 def _workbook(body: "Element", styles: _Styles) -> Sheets:

@@ -11,9 +11,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from perfmodel._finding import Finding
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._package import library
-from perfmodel.files._sheets import MAX_CELLS, Sheets, no_table, remark, too_large
+from perfmodel.files._sheets import MAX_CELLS, Sheets, no_table, remark, struck, too_large
 from perfmodel.files._worksheet import Value, grid_of, hidden_parts, hidden_sheet
 from perfmodel.source import Place
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Sheet
 
-    from perfmodel._finding import Finding
     from perfmodel.files._grid import Grid
 
 MAX_SIZE = 64 * 2**20
@@ -104,8 +104,14 @@ def _encrypted() -> FormError:
 def _grid(book: "Book", sheet: "Sheet") -> "tuple[Grid, list[Finding]]":
     if sum(sheet.row_len(row) for row in range(sheet.nrows)) > MAX_CELLS:
         raise too_large(Place(table=sheet.name))
-    values = [value for row in range(sheet.nrows) for value in _row(book, sheet, row)]
+    values, gone = list[Value](), list[Finding]()
+    for value in (value for row in range(sheet.nrows) for value in _row(book, sheet, row)):
+        if _is_struck(book, sheet, value):
+            gone.append(struck(Place(line=value.row, column=value.column, table=sheet.name), value.raw.strip()))
+        else:
+            values.append(value)
     grid, findings = grid_of(values, _merged(sheet), sheet.name, from_1904=bool(book.datemode))
+    findings += gone
     findings += [*_hidden(sheet), *_remarks(sheet)]
     if sheet.visibility:
         findings.append(hidden_sheet(sheet.name))
@@ -118,6 +124,12 @@ def _row(book: "Book", sheet: "Sheet", row: int) -> list[Value]:
     return [
         _value(book, sheet, row, column, kind, raw) for column, (kind, raw) in cells if kind not in {_EMPTY, _BLANK}
     ]
+
+
+def _is_struck(book: "Book", sheet: "Sheet", value: Value) -> bool:
+    """Whether a cell has a line through all of its text."""
+    style = book.xf_list[sheet.cell_xf_index(value.row - 1, value.column - 1)]
+    return bool(book.font_list[style.font_index].struck_out)
 
 
 def _merged(sheet: "Sheet") -> list[tuple[int, int, int, int]]:

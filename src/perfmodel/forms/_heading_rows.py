@@ -21,6 +21,7 @@ from perfmodel.forms._layouts import (
     is_known,
     is_of_head,
     is_term,
+    key,
     names_projects,
     term_of,
     value_of,
@@ -54,10 +55,17 @@ def may_open(rows: Sequence[Row], /) -> list[bool]:
 def is_heading(cells: Row, /) -> bool:
     """Whether a row by itself is the heading of a table: it names a value and what it is the value of."""
     fields = _fields(cells)
-    if NAMES.isdisjoint(fields) and any(is_goal(cell.text) for cell in cells):
+    if NAMES.isdisjoint(fields) and not _states_values(cells) and any(is_goal(cell.text) for cell in cells):
         return False
     sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
     return sure and (_enough(_named(set(fields))) or _is_bare(cells, fields))
+
+
+def _states_values(cells: Row) -> bool:
+    """Whether 绩效指标 stands in front of a heading that says values and not goals: 指标值, 目标值."""
+    sides = [cell.column for cell in cells if column_of(cell.text) is Column.SIDE]
+    values = [cell.column for cell in cells if column_of(cell.text) is Column.VALUE and key(cell.text).endswith("值")]
+    return bool(sides and values) and sides[0] < values[-1]
 
 
 def _fields(cells: Row) -> list[Column | None]:

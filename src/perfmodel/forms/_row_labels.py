@@ -164,8 +164,13 @@ def path_of(label: str) -> "tuple[Category, ...]":
 
 
 _KIND = regex(
-    rf"(?:([^:：]{{2,20}})[:：]|[【\[]([^】\]]{{2,20}})[】\]]|([^-—－–]{{2,20}}{INDICATOR})\s*[-—－–]{{1,2}})\s*(?=\S)"  # noqa: RUF001 - as printed
+    rf"(?:([^:：]{{2,20}})[:：]|[【\[]([^】\]]{{2,20}})[】\]]|[(（]([^)）]{{2,20}}{INDICATOR})[)）]|([^-—－–]{{2,20}}{INDICATOR})\s*[-—－–]{{1,2}})\s*(?=\S)"  # noqa: RUF001 - as printed
 )
+_PATH = regex(
+    r"([^:：/—–－-]{2,20})\s*[-—－–/:：]{1,2}\s*([^:：/—–－-]{2,20})\s*[-—－–/:：]{1,2}\s*(?=\S)"  # noqa: RUF001 - as printed
+)
+"""A name behind the labels of both levels: 产出-数量：座位."""
+
 _NOTED = regex(rf"([^()（）]{{2,20}}{INDICATOR})\s*[(（][^()（）]+[)）]")  # noqa: RUF001 - as printed
 
 
@@ -199,8 +204,13 @@ def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None
     """
     The category that a name begins with, below that *above* it.
 
-    It stands before a colon or a dash (数量指标：座位) or in brackets; before brackets it stays in the name.
+    It stands before a colon or a dash (数量指标：座位), behind the first level too, or in brackets; before brackets it
+    stays in the name.
     """
+    path = _PATH.match(name.text)
+    steps = () if path is None else path_of(f"{path[1].strip()}-{path[2].strip()}")
+    if path is not None and steps and _is_below(steps[1], above or steps[0]):
+        return steps[1], name._replace(text=name.text[path.end() :].strip())
     before, noted = _KIND.match(name.text), _NOTED.fullmatch(name.text)
     match = before or noted
     category = None if match is None else label_category(next(filter(None, match.groups())))

@@ -204,6 +204,9 @@ ON_BASE = (UPON, *(f"为{name}" for name in BASE_NAMES.words.split()), "基数�
 AHEAD = "快于 慢于 先于 后于 领先 领先于 落后 落后于 滞后 滞后于".split()
 """Words of a distance from a figure; which way it goes nobody can tell by them alone: 快于进度5个百分点."""
 
+APART = WordRow("distance", "高 低 多 少 快 慢 大 小 长 短 早 晚 贵 便宜 好 差 强 弱", FORMS)
+"""How a name ends that says how far something is from a figure in front: 比同类项目便宜5%, 比目标值高2个百分点."""
+
 LEVEL = WordRow("level", "持平 基本持平 相持平 保持一致 一致", FORMS)
 
 FALLING = WordRow("falling", "超支 亏损 赤字 缺口 负增长", FORMS)
@@ -277,6 +280,9 @@ DENYING_NOTHING = (
 ).split()
 """Words that hold 不, 未, 无 or 非 and deny nothing: 不动产登记, 未成年人, 无害化处理率."""
 
+RATES = ("率", "比例", "比率", "占比", "比重", "满意度")
+"""How the name of a share ends: 居民参与率, 优良天数比例."""
+
 NAMED_RATES = "率 比例 比率 占比 比重 系数 发生数 件数 起数 人数 次数 数量 数 天数"
 """Heads of a name that a negation inside belongs to: 不合格率, 未完成比例, 无事故天数."""
 
@@ -314,7 +320,7 @@ GRADE_ENDS = frozenset(("等次 等级 级别 档次 水平 标准 水质 水质
 
 
 CHANCE = (
-    "占比 比率 比重 比赛 比对 对比度 性价比 配比 比武 比选 评比 内容 内部 内涵 内设 内河 内控 内科 国内 "
+    "占比 比率 比重 比赛 比对 对比度 性价比 配比 比价 比值 比拼 比武 比选 评比 内容 内部 内涵 内设 内河 内控 内科 国内 "
     "境内 省内 市内 县内 区内 校内 院内 "
     "室内 海内外 城内 圈内 馆内 场内 业内 内蒙古 达人 表达 传达 下达 直达 送达 抵达 发达 到期 到位 到达 到场 到账 "
     "到岗 到站 到馆 到户 到村 到人 到校 到会 到诊 到访 到课 到港 "

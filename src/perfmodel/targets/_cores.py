@@ -4,7 +4,7 @@ Which of several values in a part is its point, and where it stands, with the wo
 Which of several values in a part is its point, and which only name what is measured.
 """
 
-from perfmodel.lexicon._comparison_words import HARD_FRONTS
+from perfmodel.lexicon._comparison_words import HARD_FRONTS, RATES
 from perfmodel.lexicon._remarks import NAMED_TIMES
 from perfmodel.lexicon._things import PEOPLE_UNITS
 from perfmodel.targets._among import all_of, any_of, kind_at
@@ -152,7 +152,7 @@ def _is_part_of_name(lexemes: list[Lexeme], core: Core, following: Core, cell: C
     """Whether a value without a comparison in front of it only belongs to the name of the next one."""
     if _is_bounded(lexemes, core):
         return _is_bounded_name(lexemes, core, following)
-    if _is_how_far(lexemes, core, following):
+    if _is_how_far(lexemes, core, following, cell):
         return False  # 5个县接入实现100%: how many, and how far
     if _is_named_measure(lexemes, core):
         raise Words  # 河道清淤15公里达标率100%: how much, and how well
@@ -183,10 +183,17 @@ def _is_second_of_kind(lexemes: list[Lexeme], core: Core, following: Core) -> bo
     return _units_of(lexemes, core) == _units_of(lexemes, following) and not _is_fronted(lexemes, following)
 
 
-def _is_how_far(lexemes: list[Lexeme], core: Core, following: Core) -> bool:
+def _is_how_far(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> bool:
     """Whether the next value says of how many of those counted here something is reached: 5个县接入实现100%."""
     led = any_of(_fronts_of(lexemes, following), "lead", "reach")
-    return led and _is_ratio(lexemes, following) and core.kind == "amount" and not _is_plain(lexemes, core)
+    counted = led and core.kind == "amount" and not _is_plain(lexemes, core)
+    return counted and _is_ratio(lexemes, following) and not _is_named_rate(lexemes, following, cell)
+
+
+def _is_named_rate(lexemes: list[Lexeme], core: Core, cell: Cell) -> bool:
+    """Whether words in front of a value name a rate, of which what is counted is the scope: 5个社区参与率达到80%."""
+    words = [lexeme for lexeme in lexemes[: core.bounds[0].operand] if lexeme.kind in {"word", "name", "filler"}]
+    return bool(words) and cell.said(words[-1]).rstrip().endswith(RATES)
 
 
 def _refuse_named_time(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) -> None:

@@ -7,8 +7,9 @@ Names that end in what may belong to the value: a unit, a rank, a distance from 
 import unicodedata
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._comparison_words import AHEAD, COLD, DEVIATION
+from perfmodel.lexicon._comparison_words import AHEAD, APART, COLD, DEVIATION
 from perfmodel.lexicon._remarks import FROM_END, RANKED, UNIT_NAME
+from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._bounds import Bound
 from perfmodel.targets._cell import Cell
@@ -192,7 +193,7 @@ _ASIDE = regex(r"\(([^()]{1,12})\)[:\s]*$")
 def refuse_name(place: Place, cell: Cell, name: str, unit: str | None) -> None:
     """Refuse a value whose *name* in front may hold its unit or turn it; *unit* is its own."""
     start, operand = place.lexemes[place.start].start, place.lexemes[place.core.bounds[0].operand]
-    if _is_distance(name, unit):
+    if _is_distance(name, unit) or _FROM_FIGURE.search(name) is not None:
         raise Unreadable(start, operand.stop, code="figure-ambiguous")
     if unit in _PLACES and name.endswith(FROM_END):
         raise Unreadable(start, operand.stop, code="rank-from-end")
@@ -204,6 +205,12 @@ def refuse_name(place: Place, cell: Cell, name: str, unit: str | None) -> None:
 
 _PLACES = frozenset({"位", "名"})
 """Units that places in an order are counted in."""
+
+
+_FROM_FIGURE = regex(
+    rf"(?:(?<![占同环对评])比(?![例率重较])|较)[^{CLASSES},;、]{{2,12}}{any_word(APART)}[出了]?[:\s]*$"
+)
+"""A name that compares with some figure: 比同类项目便宜5%, 较目标值高2个百分点; 比较好 has nothing in between."""
 
 
 def _is_distance(name: str, unit: str | None) -> bool:

@@ -374,3 +374,27 @@ def test_without_python_docx(monkeypatch: pytest.MonkeyPatch) -> None:
         docx.read(data)
     with pytest.raises(MissingExtraError, match="docx"):
         docx.write((_FORM,))
+
+
+@pytest.mark.parametrize("line", ["<w:strike/>", '<w:dstrike w:val="true"/>'])
+def test_struck_runs(line: str) -> None:
+    """A run with a line through it is not read, in a cell and in a line of text, and is told."""
+    struck = f"<w:r><w:rPr>{line}</w:rPr><w:t>甲</w:t></w:r>"
+    kept = '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>乙</w:t></w:r>'
+    body = f"<w:p>{struck}{kept}</w:p>{_tbl(_tr(_tc('一'), f'<w:tc><w:p>{struck}{kept}</w:p></w:tc>'))}"
+    read = _read(body)
+
+    assert read.grids[0].above == ("乙",)
+    assert [cell.text for cell in read.grids[0].cells] == ["一", "乙"]
+    told = [(finding.code, finding.text, str(finding.place)) for finding in read.findings]
+    assert told == [("text-struck", "甲", ""), ("text-struck", "甲", "table 1, line 1, column 2")]
+
+
+def test_a_struck_mark_of_a_paragraph() -> None:
+    """The mark at the end of a paragraph may be struck; its text is not, nor that of the run around a text box."""
+    paragraph = "<w:p><w:pPr><w:rPr><w:strike/></w:rPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>"
+    box = f"<w:p><w:r><w:t>乙</w:t><w:txbxContent>{paragraph}</w:txbxContent></w:r></w:p>"
+    read = _read(_tbl(_tr(f"<w:tc>{paragraph}</w:tc>", f"<w:tc>{box}</w:tc>")))
+
+    assert [cell.text for cell in read.grids[0].cells] == ["甲", "乙\n甲"]
+    assert read.findings == ()

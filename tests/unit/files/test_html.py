@@ -241,3 +241,33 @@ def test_a_row_that_browsers_do_not_show_is_told(mark: str) -> None:
     assert [(found.code, found.severity.value, found.text) for found in read.findings] == [
         ("rows-hidden", "warning", "2")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<s>", "</s>"),
+        ("<STRIKE>", "</STRIKE>"),
+        ("<del>", "</del>"),
+        ('<span style="color: red; text-decoration: line-through">', "</span>"),
+        ("<b><s><i>", "</i></s></b>"),
+    ],
+)
+def test_struck_text(before: str, after: str) -> None:
+    """What has a line through it is not read, in a cell and in a line, and is told; what stands behind it is."""
+    page = f"<p>{before}甲局{after}乙局</p><table><tr><td>{before}≥90%<br>旧{after}≥95%</td><td>件</td></tr></table>"
+    read = _read(page)
+
+    assert read.grids[0].above == ("乙局",)
+    assert [cell.text for cell in read.grids[0].cells] == ["≥95%", "件"]
+    told = [(finding.code, finding.text, str(finding.place)) for finding in read.findings]
+    assert told == [("text-struck", "甲局", ""), ("text-struck", "≥90%\n旧", "line 1, column 1")]
+
+
+def test_a_struck_row() -> None:
+    """A row with a line through it is none; inside struck text another tag ends nothing."""
+    row = '<tr style="text-decoration:line-through"><td>甲<s>乙</s>丙</td><td>1</td></tr>'
+    read = _read(f"<table>{row}<tr><td>丁</td></tr></table>")
+
+    assert [cell.text for cell in read.grids[0].cells] == ["丁"]
+    assert [finding.text for finding in read.findings] == ["甲乙丙", "1"]

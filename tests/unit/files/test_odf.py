@@ -319,3 +319,24 @@ def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "lxml", None)
     with pytest.raises(MissingExtraError, match=r"perfmodel\[odf\]"):
         odf.read_flat(document(""))
+
+
+def test_struck_text() -> None:
+    """Text, paragraphs and cells whose styles have a line through them are not read, whatever value they say."""
+    line = '<style:text-properties style:text-line-through-style="{}"/>'
+    styles = "".join(
+        f'<style:style style:name="{name}">{line.format(kind)}</style:style>'
+        for name, kind in (("gone", "solid"), ("kept", "none"))
+    )
+    gone = '<text:span text:style-name="gone">≥90%</text:span>'
+    kept = '<text:span text:style-name="kept">≥95%</text:span>'
+    number = 'table:style-name="gone" office:value-type="float" office:value="7"'
+    paragraph = '<table:table-cell><text:p text:style-name="gone">旧</text:p><text:p>新</text:p></table:table-cell>'
+    sheets = workbook(row(cell(f"{gone}{kept}"), cell("7", number), paragraph), styles=styles)
+
+    assert [(at.column, at.text.strip()) for at in sheets.grids[0].cells] == [(1, "≥95%"), (3, "新")]
+    assert [(finding.code, finding.text) for finding in sheets.findings] == [
+        ("text-struck", "≥90%"),
+        ("text-struck", "7"),
+        ("text-struck", "旧"),
+    ]

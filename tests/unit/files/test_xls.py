@@ -1,5 +1,6 @@
 """Old workbooks read as they are shown; the sample was made with LibreOffice from a table of our own."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -128,3 +129,18 @@ def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlrd", None)
     with pytest.raises(MissingExtraError, match=r"perfmodel\[xls\]"):
         xls.read(SAMPLE)
+
+
+def test_struck_cells() -> None:
+    """A cell whose font has a line through it is not read, and is told with its place."""
+    fonts = [
+        match.start() for match in re.finditer(rb"\x31\x00[\x10-\x3c]\x00.\x00\x00\x00\xff\x7f", SAMPLE, re.DOTALL)
+    ]
+    marks = fonts[0] + 6
+    read = xls.read(SAMPLE[:marks] + b"\x08" + SAMPLE[marks + 1 :])
+
+    texts = [cell.text for cell in read.grids[0].cells]
+    assert "验收合格率" in texts
+    assert not [text for text in texts if text[:1].isdigit()]
+    told = [(finding.text, str(finding.place)) for finding in read.findings if finding.code == "text-struck"]
+    assert told[:2] == [("0.9567", "table 目标表, line 3, column 3"), ("0.95", "table 目标表, line 4, column 3")]

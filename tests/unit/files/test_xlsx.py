@@ -499,3 +499,36 @@ def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
         xlsx.read(data)
     with pytest.raises(MissingExtraError, match="xlsx"):
         xlsx.write((_grid(("甲",)),))
+
+
+_PIECES = '<r><rPr><strike/></rPr><t>≥90%</t></r><r><rPr><strike val="0"/></rPr><t>≥95%</t></r><r><t>以上</t></r>'
+_FONTS = (
+    "<fonts><font/><font><strike/></font></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+    '<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>'
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "strings"),
+    [
+        (f'<c r="B1" t="inlineStr"><is>{_PIECES}</is></c>', "<si><t>x</t></si>"),
+        ('<c r="B1" t="s"><v>0</v></c>', f"<si>{_PIECES}</si>"),
+    ],
+)
+def test_struck_pieces_of_a_text(cell: str, strings: str) -> None:
+    """What has a line through it in a text, of a cell's own or shared, is not read, and is told."""
+    read = xlsx.read(_workbook(f'<row r="1"><c r="A1"><v>1</v></c>{cell}</row>', strings=strings))
+
+    assert [(at.column, at.text) for at in read.grids[0].cells] == [(1, "1"), (2, "≥95%以上")]
+    told = [(finding.code, finding.text, str(finding.place)) for finding in read.findings]
+    assert told == [("text-struck", "≥90%", "table 表, line 1, column 2")]
+
+
+def test_struck_cells() -> None:
+    """A cell whose font has a line through it is not there, a text that is struck as a whole neither."""
+    inline = '<c r="C1" t="inlineStr"><is><r><rPr><strike/></rPr><t>甲</t></r></is></c>'
+    sheet = f'<row r="1"><c r="A1" s="1"><v>7</v></c><c r="B1" s="0"><v>8</v></c>{inline}</row>'
+    read = xlsx.read(_workbook(sheet, styles=_FONTS))
+
+    assert [(at.column, at.text) for at in read.grids[0].cells] == [(2, "8")]
+    assert [(finding.code, finding.text) for finding in read.findings] == [("text-struck", "7"), ("text-struck", "甲")]
