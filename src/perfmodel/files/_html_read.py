@@ -11,7 +11,6 @@ from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._grid import Grid
 from perfmodel.files._html_table import LINE, WebTable, flowed
 from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, struck, too_large
-from perfmodel.files._worksheet import hidden_parts
 from perfmodel.files.delimited import decode, is_utf8
 from perfmodel.source import Place
 
@@ -289,10 +288,7 @@ class _PageReader:
             table.above.append(table.caption)
         grid, findings = table.flow.grid(name=table.caption)
         self.findings += findings
-        for row, column, text in table.struck:
-            self.findings.append(struck(Place(line=row, column=column, table=table.caption or None), text))
-        if table.unseen:
-            self.findings.append(hidden_parts(table.caption or f"{table.index + 1}", "rows", table.unseen))
+        self.findings += table.noticed()
         if table.frames(grid, [self._grids[index] for held in table.framed.values() for index in held.tables]):
             grid = self._unframed(table, grid)
         self._put_inside((table.index, *table.inside) if grid.cells else table.inside)

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, final
 
+from perfmodel._finding import Finding
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
-from perfmodel.files._sheets import Flow
+from perfmodel.files._sheets import Flow, struck
+from perfmodel.files._worksheet import hidden_parts
+from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,6 +93,14 @@ class WebTable:
             if gone := flowed(self.gone):
                 self.struck.append((*place, gone))
         self.pieces, self._inner, self.gone = None, [], []
+
+    def noticed(self) -> list[Finding]:
+        """What is struck through in it, and the rows that browsers do not show."""
+        name = self.caption or None
+        found = [struck(Place(line=row, column=column, table=name), text) for row, column, text in self.struck]
+        if self.unseen:
+            found.append(hidden_parts(name or f"{self.index + 1}", "rows", self.unseen))
+        return found
 
     def frames(self, grid: Grid, inner: Sequence[Grid | None]) -> bool:
         """Whether a table is there to place others on the page: they are tables proper, of more cells than its own."""

@@ -207,10 +207,15 @@ def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None
     It stands before a colon or a dash (数量指标：座位), behind the first level too, or in brackets; before brackets it
     stays in the name.
     """
-    path = _PATH.match(name.text)
-    steps = () if path is None else path_of(f"{path[1].strip()}-{path[2].strip()}")
-    if path is not None and steps and _is_below(steps[1], above or steps[0]):
-        return steps[1], name._replace(text=name.text[path.end() :].strip())
+    both = _PATH.match(name.text)
+    steps = () if both is None else path_of(f"{both[1].strip()}-{both[2].strip()}")
+    if both is not None and steps and _is_below(steps[1], above or steps[0]):
+        return steps[1], name._replace(text=name.text[both.end() :].strip())
+    return _kind_before(name, above)
+
+
+def _kind_before(name: Name, above: Category | None) -> tuple[Category | None, Name]:
+    """The category of one label at the beginning of a name, and the name without it."""
     before, noted = _KIND.match(name.text), _NOTED.fullmatch(name.text)
     match = before or noted
     category = None if match is None else label_category(next(filter(None, match.groups())))
