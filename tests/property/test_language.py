@@ -987,3 +987,81 @@ def test_a_change_on_a_base(figure: str, of: str, comma: str, move: tuple[str, s
     assert isinstance(target, (Relative, *NOTHING)), target
     if isinstance(target, Relative):
         assert (target.reference, target.change) == (figure, Quantity(number, "%"))
+
+
+# --- marks of notes, scopes of rates, distances from figures, days that only name another -----------------------------
+
+
+@many
+@given(name=names, front=fronts, number=numbers, unit=units, mark=one(["*", "**", "※", "†", "＊", "①", "③"]))
+def test_the_mark_of_a_note(name: str, front: tuple[str, str], number: str, unit: str, mark: str) -> None:
+    """A mark behind a value changes nothing of it."""
+    text = f"{name}{front[0]}{number}{unit}"
+
+    assert said(read_target(text + mark)) == said(read_target(text))
+
+
+_COUNTED = "所 个 家 座 条 期".split()
+
+
+@many
+@given(
+    place=one(["", "全县", "全市"]),
+    count=st.integers(2, 999),
+    unit=one(_COUNTED),
+    rate=one([f"{thing}{tail}" for thing in ("学校达标", "村庄快递进村", "居民参与") for tail in comparing.RATES[:1]]),
+    verb=one(["达", "达到", "实现", "达到了"]),
+    share=st.integers(50, 100),
+    end=one(["", "以上"]),
+)
+def test_the_scope_of_a_rate_is_no_target(  # noqa: PLR0913, PLR0917 - the parts of a sentence
+    place: str, count: int, unit: str, rate: str, verb: str, share: int, end: str
+) -> None:
+    """全县156个村快递进村率达到90%以上 asks for no 156."""
+    found = read_target(f"{place}{count}{unit}{rate}{verb}{share}%{end}")
+
+    assert isinstance(found, Statement | Unread | Threshold)
+    assert not isinstance(found, Threshold) or found.quantity == Quantity(share, "%")
+
+
+@many
+@given(
+    name=one(["", "参与率", "单价"]),
+    word=one(["比", "较"]),
+    figure=one(["目标值", "同类项目", "原计划", "市场价", "前期测算"]),
+    way=one(comparing.APART.words.split()),
+    more=one(["", "出", "了"]),
+    number=numbers,
+    unit=one(["%", "个百分点", "个", "天", "万元"]),
+)
+def test_a_distance_from_a_figure_is_no_value(  # noqa: PLR0913, PLR0917 - the parts of a sentence
+    name: str, word: str, figure: str, way: str, more: str, number: str, unit: str
+) -> None:
+    """比同类项目便宜5% is no 5%: it is a change against the figure, or refused."""
+    found = read_target(f"{name}{word}{figure}{way}{more}{number}{unit}")
+
+    assert isinstance(found, (*NOTHING, Relative)), found
+
+
+@many
+@given(
+    month=st.integers(1, 12),
+    day=st.integers(1, 28),
+    event=one(["开学", "汛期来临", "工程验收", "放假", "节日"]),
+    end=one(["前", "之前", "后", "期间"]),
+)
+def test_a_day_of_an_event(month: int, day: int, event: str, end: str) -> None:
+    """9月1日开学前 names a day that is not the one when something is due."""
+    assert said(read_target(f"{month}月{day}日{event}{end}")) is None
+
+
+@many
+@given(
+    name=one(["", *comparing.DEVIATION.words.split()]),
+    misread=one(["土", "士"]),
+    number=numbers,
+    unit=one(["%", "℃", "分", ""]),
+)
+def test_a_tolerance_that_a_scanner_has_misread(name: str, misread: str, number: str, unit: str) -> None:
+    """误差土5% may be ±5%, and is no 5%."""
+    assert said(read_target(f"{name}{misread}{number}{unit}")) is None

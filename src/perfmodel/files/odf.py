@@ -102,7 +102,7 @@ def _take_struck(body: "Element", styles: "_Styles") -> list[Finding]:
         gone.update(item.iter())
         if text := "".join(map(str, item.itertext())).strip():
             found.append(struck(Place(), text))
-        item.attrib.pop(f"{OFFICE}value-type", None)
+        item.attrib.pop(f"{OFFICE}value-type", "")
         item.text = None
         for child in list(item):
             item.remove(child)

@@ -7,16 +7,44 @@ an example.
 
 import re
 from collections.abc import Sequence
+from typing import final
 
+from attrs import evolve
+
+from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import has_letters, is_expression, is_label, split_ordinal
+from perfmodel.forms._columns import Table
 from perfmodel.forms._layouts import column_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_marks import is_blank, is_example, is_template
+from perfmodel.lexicon._form_marks import is_blank, is_example, is_repeated, is_template
 
 _LINE_ENDS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
+
+
+@final
+class Repeats:
+    """The rows of a table, in which a mark (同上, 〃) says what the cell above it says; in a name it stays as it is."""
+
+    def __init__(self, table: Table, ledger: Ledger) -> None:
+        self._table, self._ledger = table, ledger
+        self._above: dict[int, Cell] = {}
+
+    def said(self, row: list[Cell]) -> list[Cell]:
+        """The next row, with the words of the cells above in place of such marks."""
+        cells = [self._as_above(cell) for cell in row]
+        self._above.update((cell.column, cell) for cell in cells)
+        return cells
+
+    def _as_above(self, cell: Cell) -> Cell:
+        above = self._above.get(cell.column)
+        if above is None or not is_repeated(cell.text) or self._table.at(cell) is self._table.name:
+            return cell
+        message = "a mark that repeats the cell above; it is read as that"
+        self._ledger.find("cell-repeated", message, cell, severity=Severity.NOTE)
+        return evolve(cell, text=above.text)
 
 
 def is_bare(cells: list[Cell], *, alone: bool) -> bool:

@@ -15,6 +15,7 @@ from perfmodel.forms._columns import VALUES, Slot
 from perfmodel.forms._heading_notes import unit_in
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
+from perfmodel.forms._valued_names import both_apart
 from perfmodel.lexicon._comparison_words import BEHIND, COMPARED, DIRECTIONS
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
@@ -153,11 +154,12 @@ class RowFields:
     ) -> None:
         self._by_slot: dict[Slot[Column], Cell] = {}
         self._by_field: dict[Column, list[tuple[Slot[Column], Cell]]] = {}
-        for pair in cells:
+        for pair in both_apart(cells, ledger):
             slot, cell = pair
             self._by_field.setdefault(slot.field, []).append(pair)
             if slot.field in VALUES:
                 self._by_slot.setdefault(slot, cell)
+        self._given = frozenset(slot for slot, _ in cells)
         self._ledger = ledger
         self._year = year
         self._named = names[0] if names else None
@@ -192,6 +194,8 @@ class RowFields:
 
     def target(self, slot: Slot[Column] | None) -> Target:
         """The target of one value column, read together with the unit and operator columns."""
+        if slot not in self._by_slot:
+            slot = next((own for own in self._by_slot if own not in self._given), None)
         cell = None if slot is None else self._by_slot.get(slot)
         if cell is None or slot is None:
             return Unstated()

@@ -14,7 +14,6 @@ from attrs import evolve, field, frozen
 
 from perfmodel._arguments import typed
 from perfmodel._finding import Finding, Noticed, Severity, Summary
-from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._detect import Converter, check_converter
 from perfmodel.files._grid import Cell
@@ -23,6 +22,7 @@ from perfmodel.forms._cell_texts import block_differences, label_category
 from perfmodel.forms._column_contents import settled
 from perfmodel.forms._columns import VALUES, Slot, Table, is_second_value, of_other_years, of_year
 from perfmodel.forms._document import document_of, mixed_trees, summary_of
+from perfmodel.forms._doubtful_rows import Repeats
 from perfmodel.forms._form_rows import Form, forms_of, shows_how
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._head_values import years_in
@@ -34,10 +34,7 @@ from perfmodel.forms._plain_text import Lines, mended, rebuilt, refusal
 from perfmodel.forms._projects import by_project
 from perfmodel.forms._segmentation import Divider, Part
 from perfmodel.forms._sentences import indicators_of
-from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_marks import is_error, is_prose
-from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS
-from perfmodel.lexicon._rows import any_word
+from perfmodel.lexicon._form_marks import is_error, is_file_title
 from perfmodel.objectives._documents import Objectives, body_of
 from perfmodel.objectives._indicator import Indicator, Numbering
 from perfmodel.source import Place
@@ -170,8 +167,13 @@ def readings_of(job: Job) -> Iterator[Reading]:
         raise refusal(sheets.grids)
     filled, examples = _apart(forms)
     asides = tuple(map(_aside, examples))
-    for index, reading in enumerate(_each(job, filled, _year_of_title(forms[0]), noticed)):
-        yield _with_asides(reading, asides) if index == 0 else reading
+    readings = list(_each(job, filled, _year_of_title(forms[0]), noticed))
+    empty = [reading for reading in readings if _is_unfilled(reading)]
+    if len(empty) < len(readings):
+        readings = [reading for reading in readings if reading not in empty]
+        asides += tuple(map(_unfilled, empty))
+    yield _with_asides(readings[0], asides)
+    yield from readings[1:]
 
 
 def _each(job: Job, forms: list[Form], titled: FiscalYear | None, noticed: tuple[Finding, ...]) -> Iterator[Reading]:
@@ -199,6 +201,18 @@ def _aside(form: Form) -> tuple[Finding, tuple[Entry, ...]]:
     return ledger.findings[0], ledger.close()
 
 
+def _is_unfilled(reading: Reading) -> bool:
+    """Whether a form has no indicator and names no one: the template that others were filled in from."""
+    return not reading.document.indicators and not body_of(reading.document) and not reading.document.overall
+
+
+def _unfilled(reading: Reading) -> tuple[Finding, tuple[Entry, ...]]:
+    """A form that nobody filled in, as a finding where it begins, and its cells."""
+    place = reading.ledger[0].place
+    message = "a form that nobody filled in, beside others; it is not read"
+    return Finding(code="form-unfilled", severity=Severity.NOTE, message=message, place=place), reading.ledger
+
+
 def _with_asides(reading: Reading, asides: tuple[tuple[Finding, tuple[Entry, ...]], ...]) -> Reading:
     """A reading with the forms beside it that are not read."""
     if not asides:
@@ -210,27 +224,15 @@ def _with_asides(reading: Reading, asides: tuple[tuple[Finding, tuple[Entry, ...
 
 _EXAMPLE = "a form that says it is an example, beside others; it is not read"
 _CELL_ERROR = "cell-error"
-_TITLE = regex(
-    rf"20\d\d{any_word(YEARS)}[^0-9]{{0,20}}{any_word(FILE_TITLES, FILE_TITLES_BEHIND_YEAR)}"
-    rf"|{any_word(FILE_TITLES)}[^0-9]{{0,20}}\(20\d\d{any_word(YEARS)}\)$"
-)
-_LONGEST_TITLE = 40
-"""A line with more characters is no title: 某某县水务局2023年度部门预算绩效目标公开表 has 24."""
-
 _STATED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED, Column.ACTUAL))
 
 
 def _year_of_title(form: Form) -> FiscalYear | None:
     """The year that the titles of a whole file or page name, above its first table: 某局2023年部门预算公开."""
     above = form.rows[: min(form.tables, default=form.begin)]
-    titles = [row[0].text.strip() for row in above if len(row) == 1 and _is_title(row[0].text.strip())]
+    titles = [row[0].text.strip() for row in above if len(row) == 1 and is_file_title(row[0].text.strip())]
     years = {year for title in titles for year in years_in("".join(title.split()))}
     return FiscalYear(int(years.pop())) if len(years) == 1 else None
-
-
-def _is_title(line: str) -> bool:
-    """Whether a line is the title of a file of budgets or objectives."""
-    return len(line) <= _LONGEST_TITLE and not is_prose(line) and _TITLE.search("".join(fold(line).split())) is not None
 
 
 def _table_of(form: Form) -> str:
@@ -336,11 +338,12 @@ class _Form:
             self._tell_columns(table, unread, shown)
             context = Context(ledger, head.said.fiscal_year, numbering, frozenset(unread), two_terms=head.two_terms)
             rows_read = list(mended(table, part.rows, widths, part.width, ledger))
+            repeats = Repeats(table, ledger)
             reader = IndicatorReader(
                 table, context, Lines.of(rows_read, part.width), term=part.term, captions=part.captions
             )
             for cells, width in rows_read:
-                for row in rows_apart(table, cells, ledger):
+                for row in rows_apart(table, repeats.said(cells), ledger):
                     reader.read(row, width)
             if len(reader.indicators) > 1 and all(label_category(row.name) for row in reader.indicators):
                 message = "labels of a level stand where names should; the rows are named by them"

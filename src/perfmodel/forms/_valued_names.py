@@ -1,4 +1,4 @@
-"""Names and values in one cell (三级指标（含指标值）) are read as two columns."""
+"""Names and values in one cell (三级指标（含指标值）) are read as two columns, a target and its result as two cells."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -6,15 +6,18 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid
 from perfmodel.forms._cell_texts import split_ordinal
+from perfmodel.forms._columns import VALUES, Slot
 from perfmodel.forms._heading_rows import is_heading
 from perfmodel.forms._labelled_values import is_of_form
 from perfmodel.forms._layouts import Column, column_of
-from perfmodel.forms._ledger import Joined
+from perfmodel.forms._ledger import Joined, Ledger
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_marks import goal_and_result, is_blank
 from perfmodel.lexicon._heading_words import HOLDING, JOINING, NAME_ENDS, NAMED_VALUES, VALUE_KINDS, VALUED_NAMES
 from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Place
@@ -123,3 +126,26 @@ def name_and_value(text: str) -> tuple[str, str]:
         return text, bare
     cut = len(text) - len(bare) + len(subject)
     return text[:cut], text[cut:].lstrip(_MARKS)
+
+
+def both_apart(cells: list[tuple[Slot[Column], Cell]], ledger: Ledger, /) -> list[tuple[Slot[Column], Cell]]:
+    """The cells of a row; a target and its result in one cell (目标：≥640套；实际：652套) are each by itself."""
+    filled = {slot.field for slot, cell in cells if not is_blank(cell.text)}
+    if VALUES.isdisjoint(filled) == (Column.ACTUAL not in filled):
+        return cells
+    return [pair for slot, cell in cells for pair in _both_apart(slot, cell, ledger)]
+
+
+def _both_apart(slot: Slot[Column], cell: Cell, ledger: Ledger) -> list[tuple[Slot[Column], Cell]]:
+    """A cell, or the target and the result in it."""
+    both = goal_and_result(cell.text) if slot.field in _MAY_BE_BOTH else None
+    if both is None:
+        return [(slot, cell)]
+    message = "a target and its result in one cell were read apart; compare them"
+    ledger.find("cells-parted", message, cell, severity=Severity.NOTE)
+    goal, result = (evolve(cell, text=text) for text in both)
+    own = slot if slot.field in VALUES else slot._replace(field=Column.VALUE)
+    return [(own, goal), (slot._replace(field=Column.ACTUAL), result)]
+
+
+_MAY_BE_BOTH = frozenset((*VALUES, Column.ACTUAL))

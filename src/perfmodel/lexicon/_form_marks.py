@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS
 from perfmodel.lexicon._printed_marks import ERRORS
-from perfmodel.lexicon._rows import WordRow
+from perfmodel.lexicon._rows import WordRow, any_word
 from perfmodel.source import Citation, Standing
 
 FORMS = Citation("forms", clause="cells around the tables of published forms", standing=Standing.SEEN)
@@ -45,6 +46,13 @@ TAIL_ENDINGS = WordRow(
     FORMS,
 )
 """How labels below the table end that no list has whole."""
+
+REPEATED = WordRow("above", '同上 同前 同上行 〃 〞 ″ ” “ " -”-', FORMS)
+"""Marks in a cell that repeat the cell above it."""
+
+AIMED = WordRow("goal", "目标 目标值 计划 计划值 计划数 年初目标 年度目标 指标值 预期 预期值 预期目标 应完成", FORMS)
+REACHED = WordRow("result", "实际 实际值 实际完成 实际完成值 完成 完成值 完成数 已完成 实绩 结果", FORMS)
+"""Labels of a target and of what came of it in one cell: 目标：≥640套；实际：652套."""
 
 WORKS = WordRow("caption", "项目 专项 工程 课题 经费 资金 任务 行动", FORMS)
 """How the names of projects end that stand alone above their indicators."""
@@ -253,3 +261,44 @@ def is_prose(text: str, /) -> bool:
     text = text.strip()
     long = len(text) >= _SHORTEST_PROSE and _PROSE.search(text) is not None
     return long or (len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "！", "？")))  # noqa: RUF001 - as printed
+
+
+_REPEATED = frozenset(REPEATED.words.split())
+_GOAL_SAID, _RESULT_SAID = (rf"{any_word(words)}(?:\s*[:：为]\s*|\s*(?=[≥≤<>=＝＜＞\d]))" for words in (AIMED, REACHED))  # noqa: RUF001 - as printed
+_BOTH = regex(rf"\s*{_GOAL_SAID}(.+?)[\s；;，,。、/|]+{_RESULT_SAID}(.+?)[。；;\s]*", re.DOTALL)  # noqa: RUF001 - as printed
+_LONGEST_BOTH = 100
+
+
+def is_repeated(text: str, /) -> bool:
+    """
+    Whether a cell is a mark that repeats the cell above it.
+
+    >>> is_repeated("同上"), is_repeated("〃"), is_repeated("上升")
+    (True, True, False)
+    """
+    return text.strip() in _REPEATED
+
+
+def goal_and_result(text: str, /) -> tuple[str, str] | None:
+    """
+    A target and what came of it, where a cell says both, each behind its label.
+
+    >>> goal_and_result("目标：≥640套；实际：652套"), goal_and_result("计划12场，实际完成15场")
+    (('≥640套', '652套'), ('12场', '15场'))
+    """
+    match = _BOTH.fullmatch(text) if len(text) <= _LONGEST_BOTH else None
+    return None if match is None else (match[1], match[2])
+
+
+_FILE_TITLE = regex(
+    rf"20\d\d{any_word(YEARS)}[^0-9]{{0,20}}{any_word(FILE_TITLES, FILE_TITLES_BEHIND_YEAR)}"
+    rf"|{any_word(FILE_TITLES)}[^0-9]{{0,20}}\(20\d\d{any_word(YEARS)}\)$"
+)
+_LONGEST_FILE_TITLE = 40
+"""A line with more characters is no title: 某某县水务局2023年度部门预算绩效目标公开表 has 24."""
+
+
+def is_file_title(line: str, /) -> bool:
+    """Whether a line is the title of a file of budgets or objectives: 2023年度部门预算公开."""
+    short = len(line) <= _LONGEST_FILE_TITLE and not is_prose(line)
+    return short and _FILE_TITLE.search("".join(fold(line).split())) is not None

@@ -192,7 +192,7 @@ def _is_how_far(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) 
 
 def _is_named_rate(lexemes: list[Lexeme], core: Core, cell: Cell) -> bool:
     """Whether words in front of a value name a rate, of which what is counted is the scope: 5个社区参与率达到80%."""
-    words = [lexeme for lexeme in lexemes[: core.bounds[0].operand] if lexeme.kind in {"word", "name", "filler"}]
+    words = [lexeme for lexeme in lexemes[: core.bounds[0].operand] if lexeme.kind in {"word", "name"}]
     return bool(words) and cell.said(words[-1]).rstrip().endswith(RATES)
 
 

@@ -321,6 +321,7 @@ SEPARATOR_RULES = (
     rule("enumerator", "(", rf"\((?:[{SMALL}]|[{TO_TEN}])\)(?=[{HAN}])"),
     rule("separator", ";。,|\n\r", r"[;。,|\n\r]"),
     rule("enumerator", "".join(map(chr, range(0x2460, 0x2474))), r"[①-⑳]"),
+    rule("enumerator", "*※†‡", rf"(?<![\s*※†‡\d{CLASSES}])[*※†‡]{{1,3}}(?=\s*$)"),  # the mark of a note: ≥95%*
 )
 
 # --- ranks, grades ----------------------------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ def _refuse_head(place: Place, cell: Cell) -> None:
         raise Unreadable(last.start, last.stop, code="sign-ambiguous")
     if said[-1:] in {"%", "‰", "‱"} and is_bare_number(place) and leading_unit(place, cell) is None:
         raise Unreadable(last.stop - 1, last.stop, code="unit-unknown-rest")
-    if _ends_in_sign_and_bracket(said):
+    if _ends_in_sign_and_bracket(said) or _is_misread_tolerance(said):
         raise Unreadable(head[0].start, last.stop, code="sign-ambiguous")
     turned = _SIGN_IN_BRACKETS.search(said)
     if turned is not None:
@@ -113,6 +113,11 @@ def _refuse_end_of_head(head: list[Lexeme], said: str) -> None:
 def _ends_in_sign_and_bracket(said: str) -> bool:
     """Whether a sign stands in front of the bracket that holds a value: -(5%)."""
     return said.endswith("(") and said.rstrip("( ")[-1:] in set("-+±~")
+
+
+def _is_misread_tolerance(said: str) -> bool:
+    """Whether words in front of a value end in what scanners make of ±: 土3%, 误差士5%."""
+    return said[-1:] in {"土", "士"} and (len(said) == 1 or said[:-1].rstrip(" :").endswith(_DEVIATION))
 
 
 def _ends_in_symbol(said: str) -> bool:

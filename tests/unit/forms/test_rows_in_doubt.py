@@ -2,8 +2,8 @@
 
 import pytest
 
-from perfmodel import Grid, Reading, Severity, read_form
-from perfmodel.files import Cell
+from perfmodel import Grid, Reading, Severity, Statement, Unread, format_target, read_form
+from perfmodel.files import Cell, xlsx
 
 REPORT = "二级指标|三级指标|指标值|实际完成值|分值|得分"
 
@@ -152,3 +152,126 @@ def test_a_name_alone_left_of_the_names_is_no_row() -> None:
     read = read_form(Grid(cells=cells))
 
     assert (reported(read, "row-unplaced"), len(read.document.indicators)) == (["2.改造闸门"], 1)
+
+
+# --- marks of repetition, labels in names, a target and its result in one cell ----------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["同上", "〃", "”"])
+def test_a_mark_that_repeats_the_cell_above(mark: str) -> None:
+    """Levels, units and signs are those of the row above, through several rows; each is noted, a name stays."""
+    head = "一级指标|二级指标|三级指标|指标性质|指标值|度量单位"
+    rows = (
+        "产出指标|数量指标|修渠长度|≥|3|公里",
+        f"{mark}|{mark}|护岸长度|{mark}|2|{mark}",
+        f"{mark}|质量指标|{mark}|=|100|%",
+    )
+    read = form(head, *rows, f"{mark}|{mark}|返修率|≤|1|{mark}")
+
+    found = [
+        (row.category and row.category.id, row.name, format_target(row.target)) for row in read.document.indicators
+    ]
+    assert found == [
+        ("output.quantity", "修渠长度", "≥3公里"),
+        ("output.quantity", "护岸长度", "≥2公里"),
+        ("output.quality", mark, "=100%"),
+        ("output.quality", "返修率", "≤1%"),
+    ]
+    noted = [finding for finding in read.findings if finding.code == "cell-repeated"]
+    assert [(finding.place.line, finding.place.column) for finding in noted if finding.place is not None] == [
+        *((4, column) for column in (1, 2, 4, 6)),
+        (5, 1),
+        *((6, column) for column in (1, 2, 6)),
+    ]
+
+
+def test_a_mark_that_repeats_nothing() -> None:
+    """In the first row it is what it says."""
+    read = form("二级指标|三级指标|指标值|度量单位", "数量指标|修渠长度|3|同上")
+
+    assert isinstance(read.document.indicators[0].target, Unread)
+    assert "cell-repeated" not in {finding.code for finding in read.findings}
+
+
+@pytest.mark.parametrize("heading", ["目标值及完成情况", "实际完成情况"])
+@pytest.mark.parametrize(
+    ("cell", "target", "actual"),
+    [
+        ("目标：≥640套；实际：652套", "≥640套", "652套"),
+        ("计划12场，实际完成15场", "12场", "15场"),
+        ("目标值：逐步增强、完成值：逐步增强。", "逐步增强", "逐步增强"),
+    ],
+)
+def test_a_target_and_its_result_in_one_cell(heading: str, cell: str, target: str, actual: str) -> None:
+    """Each is read by itself, with a note."""
+    (row,) = (
+        read := form(f"二级指标|三级指标|{heading}|分值|得分", f"数量指标|更换座位|{cell}|20|19")
+    ).document.indicators
+
+    assert format_target(row.target, style="as_written") == target
+    assert row.result is not None
+    assert row.result.actual is not None
+    assert (row.result.actual.text, row.result.score, row.weight) == (actual, 19, 20)
+    assert [finding.text for finding in read.findings if finding.code == "cells-parted"] == [cell]
+
+
+def test_a_target_and_its_result_below_a_heading_of_values() -> None:
+    """A value's column alone may hold both; where the result has a column of its own, nothing is parted."""
+    cell = "目标值≥640套，完成值652套"
+    (row,) = form("二级指标|三级指标|指标值", f"数量指标|更换座位|{cell}").document.indicators
+    (other,) = form("二级指标|三级指标|指标值|实际完成值", f"数量指标|更换座位|{cell}|652套").document.indicators
+
+    assert (format_target(row.target), row.result and row.result.actual and row.result.actual.text) == (
+        "≥640套",
+        "652套",
+    )
+    assert isinstance(other.target, Statement)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "产出-数量：新增座位",
+        "产出指标—数量指标—新增座位",
+        "产出指标/数量指标：新增座位",
+        "（数量指标）新增座位",
+        "【数量】新增座位",
+    ],
+)
+def test_levels_in_front_of_a_name(name: str) -> None:
+    """The labels of both levels, or of the second, are the category of the row, and no part of its name."""
+    (row,) = form("绩效指标|指标值|完成情况|得分", f"{name}|≥80个|82个|10").document.indicators
+
+    assert (row.category and row.category.id, row.name) == ("output.quantity", "新增座位")
+
+
+@pytest.mark.parametrize("name", ["效益-数量：新增座位", "城东-城西：新增座位", "（经济）困难学生资助率"])
+def test_no_levels_in_front_of_a_name(name: str) -> None:
+    """Labels of two branches, places, and a word in round brackets that may belong to the name are no category."""
+    (row,) = form("绩效指标|指标值|完成情况|得分", f"{name}|≥80个|82个|10").document.indicators
+
+    assert (row.category, row.name) == (None, name)
+
+
+def test_an_empty_template_beside_a_filled_form() -> None:
+    """It is no form; its cells are in the ledger, and a note says where it begins."""
+
+    def sheet(name: str, *rows: str) -> Grid:
+        cells = [
+            Cell(row=at, column=column, text=text)
+            for at, row in enumerate(rows, start=1)
+            for column, text in enumerate(row.split("|"), start=1)
+            if text
+        ]
+        return Grid(cells=cells, name=name)
+
+    head = "一级指标|二级指标|三级指标|指标值"
+    filled = sheet("表一", "项目绩效目标表", "项目名称|泵站改造", head, "产出指标|数量指标|更换水泵|≥4台")
+    empty = sheet("空表", "项目绩效目标表", "项目名称|", head, "产出指标|数量指标||", "|质量指标||")
+    read = read_form(xlsx.write((filled, empty)))
+
+    assert [row.name for row in read.document.indicators] == ["更换水泵"]
+    (note,) = [finding for finding in read.findings if finding.code == "form-unfilled"]
+    assert (note.severity, note.place and note.place.table) == (Severity.NOTE, "空表")
+    assert {entry.place.table for entry in read.ledger} == {"表一", "空表"}
+    assert read_form(xlsx.write((empty,))).document.indicators == ()
