@@ -11,7 +11,7 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import begins_as_value, is_sign, points_of
-from perfmodel.forms._columns import VALUES, Slot
+from perfmodel.forms._columns import POINTS, VALUES, Slot
 from perfmodel.forms._heading_notes import unit_in
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
@@ -63,6 +63,7 @@ _SO_MANY = "a month of the year, or so many months; read as months: write 8月�
 _HINT = "write the sign into the column of signs, or in front of the value"
 _NO_SIGN = ReadError("comparison-unknown", Span(0, 0), expected="one of ≥ > ≤ < = beside the value", hint=_HINT)
 
+_POINTS = "points in several columns below one heading; those of the first are read"
 _SEVERAL = "several values below one heading; the target of the row is undecided"
 _PART = "part the heading, and name each column by the term, the place or the version of its values"
 _ONE_VALUE = ReadError("values-unsure", Span(0, 0), expected="one value below its heading", hint=_PART)
@@ -316,13 +317,14 @@ class RowFields:
         return "" if first is None else self._ledger.enter(first, _USES[field])
 
     def _first(self, field: Column, extra: list[Extra]) -> Cell | None:
-        """The cell of the first column of a kind, of the last for values so far; those of others are kept as extras."""
+        """The first filled cell of a kind, the last for values so far; those of other columns are kept as extras."""
         cells = self._all(field)
         if not cells:
             return None
+        order = reversed(cells) if field is Column.SO_FAR else cells
         first = cells[0]
-        if field is Column.SO_FAR:
-            first = next((pair for pair in reversed(cells) if not is_blank(pair[1].text)), first)
+        if field is Column.SO_FAR or field in POINTS:
+            first = next((pair for pair in order if not is_blank(pair[1].text)), first)
         rest = (pair for pair in cells if pair is not first)
         extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in rest)
         return first[1]
@@ -378,6 +380,8 @@ class RowFields:
         if cell is None:
             return None
         text = self._ledger.enter(cell, _USES[field])
+        if sum(slot.scope is not None and points_of(other.text) is not None for slot, other in self._all(field)) > 1:
+            self._ledger.find("points-several", _POINTS, cell)
         points = points_of(text)
         if points is None:
             extra.append(Extra(self._by_field[field][0][0].heading, text))

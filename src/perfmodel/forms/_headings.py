@@ -10,16 +10,17 @@ from itertools import chain, pairwise
 
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Slot, Table, by_version
+from perfmodel.forms._columns import LEVELS, NAMES, POINTS, VALUES, Slot, Table, by_version
 from perfmodel.forms._heading_notes import note_of
 from perfmodel.forms._heading_rows import WANTED, Reaches, Row, beside, block_of, labelled, last_column, those_over
 from perfmodel.forms._layouts import Column, bare_value, column_of, is_of_head, names_projects, part_of, value_of
 from perfmodel.lexicon._heading_versions import is_aside, version_of
-from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, FIRST_LEVEL, NAMED
+from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, FIRST_LEVEL, MEASURED, NAMED
 from perfmodel.lexicon._headings import NUMBERING
 
 _OPTIONS = frozenset((*VALUES, Column.LIKELIHOOD))
 _UNSURE = frozenset((Column.EXTRA, Column.SIDE))
+_MEASURED = frozenset(MEASURED.words.split())
 _LETTERS = "甲乙丙丁戊己庚辛", "ABCDEFGH"
 """What numbers columns of words beside the numbers of columns of figures: 甲 | 乙 | 1 | 2."""
 
@@ -189,7 +190,7 @@ def _below_values(cell: Cell, above: Cell, valued: Cell) -> Slot[Column] | None:
     if part is not None:
         between = None if above is valued else group
         return Slot(part, f"{group}/{heading}", cell.column, last_column(cell), between, group)
-    if over in _OPTIONS:
+    if over in _OPTIONS or (over in POINTS and heading in _MEASURED):
         return Slot(over, group, cell.column, last_column(cell), heading, group)
     return None
 

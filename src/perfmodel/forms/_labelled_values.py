@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import points_of
+from perfmodel.forms._cell_texts import is_label, points_of
 from perfmodel.forms._columns import Table
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._money import SOURCES, is_number, is_unit_line
@@ -72,9 +72,9 @@ def value_of_label(cells: list[Cell], index: int) -> Cell | None:
 
 
 def _is_no_value(label: Cell, value: Cell, after: Cell | None) -> bool:
-    """Whether what stands behind a label is never its value: 内容 behind 项目, the number of a goal, another label."""
+    """Whether what stands behind a label is never its value: 产出指标 behind 项目, a goal's number, another label."""
     head = head_of(label.text)
-    if head is Head.PROJECT and key(value.text) in _NO_PROJECTS:
+    if head is Head.PROJECT and (key(value.text) in _NO_PROJECTS or is_label(value)):
         return True
     if head in GOALS and is_number_of_goals(value):
         return True

@@ -28,10 +28,11 @@ _BODIES = frozenset((Head.DEPARTMENT, Head.SUPERVISOR, Head.UNIT))
 
 def by_project(form: Form, /) -> list[Form]:
     """The forms of the projects in one table, or the form as it is where no column names projects."""
+    form = _with_one_heading(form) if len(form.tables) > 1 else form
     if len(form.tables) != 1:
         return _under_captions(form)
     ((index, (table, height)),) = form.tables.items()
-    slot = next((slot for slot in table.slots if slot.field is Column.HEAD and names_projects(slot.heading)), None)
+    slot = next(filter(_names_one, table.slots), None)
     start = index + height
     if slot is None:
         return _side_by_side(form, table) or _under_lines(form, start)
@@ -39,6 +40,19 @@ def by_project(form: Form, /) -> list[Form]:
     if len(groups) < 2:  # noqa: PLR2004 - a table of one project is a form
         return [form]
     return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
+
+
+def _with_one_heading(form: Form) -> Form:
+    """A list of projects whose headings are printed again further down, as on each page, with the first alone."""
+    (first, (table, height)), *others = form.tables.items()
+    again = all(table.repeats(form.rows[index]) for index, _ in others)
+    listed = again and any(map(_names_one, table.slots))
+    return form._replace(tables={first: (table, height)}) if listed else form
+
+
+def _names_one(slot: Slot[Column]) -> bool:
+    """Whether a column names projects."""
+    return slot.field is Column.HEAD and names_projects(slot.heading)
 
 
 def _form(form: Form, start: int, group: "_Group", *, first: bool) -> Form:
@@ -177,6 +191,9 @@ class _Grouping:
 
     def take(self, row: Row) -> None:
         """Take one row; those of another table below the list, and sums, belong to no project."""
+        if self._groups and self._table.repeats(row):
+            self._groups[-1].rows.append(row)
+            return
         self._other = self._other or (bool(self._groups) and _heads_another(self._table, self._slot, row))
         if self._other:
             self._groups[-1].left.extend(row)

@@ -71,6 +71,9 @@ NOTE_MARKS = WordRow("mark", "必填 选填 可选 分 元 万元 单位", FORMS
 NO_NOTES = WordRow("mark", "或 包含 包括 单位", FORMS)
 """How notes begin that do the same: （或计划水平）."""
 
+MEASURED = WordRow("kind", "定量 定性 定量指标 定性指标 客观 主观", FORMS)
+"""What stands below a heading of points that has a column for each kind of indicator: 分值 over 定量 and 定性."""
+
 REASONS = WordRow("reason", "偏差 偏离 未完成 未达 差异 原因", FORMS)
 """What a heading of causes holds: 偏差原因分析."""
 

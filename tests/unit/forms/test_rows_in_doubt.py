@@ -2,7 +2,17 @@
 
 import pytest
 
-from perfmodel import Grid, Reading, Severity, Statement, Unread, format_target, read_form
+from perfmodel import (
+    Grid,
+    ProjectObjectives,
+    Reading,
+    Severity,
+    Statement,
+    Unread,
+    format_target,
+    read_form,
+    read_forms,
+)
 from perfmodel.files import Cell, xlsx
 
 REPORT = "二级指标|三级指标|指标值|实际完成值|分值|得分"
@@ -177,12 +187,8 @@ def test_a_mark_that_repeats_the_cell_above(mark: str) -> None:
         ("output.quality", mark, "=100%"),
         ("output.quality", "返修率", "≤1%"),
     ]
-    noted = [finding for finding in read.findings if finding.code == "cell-repeated"]
-    assert [(finding.place.line, finding.place.column) for finding in noted if finding.place is not None] == [
-        *((4, column) for column in (1, 2, 4, 6)),
-        (5, 1),
-        *((6, column) for column in (1, 2, 6)),
-    ]
+    (noted,) = [finding for finding in read.findings if finding.code == "cell-repeated"]
+    assert (str(noted.place), noted.text) == ("line 4, column 1", " | ".join([mark] * 8))
 
 
 def test_a_mark_that_repeats_nothing() -> None:
@@ -211,7 +217,7 @@ def test_a_target_and_its_result_in_one_cell(heading: str, cell: str, target: st
     assert format_target(row.target, style="as_written") == target
     assert row.result is not None
     assert row.result.actual is not None
-    assert (row.result.actual.text, row.result.score, row.weight) == (actual, 19, 20)
+    assert [row.result.actual.text, str(row.result.score), str(row.weight)] == [actual, "19", "20"]
     assert [finding.text for finding in read.findings if finding.code == "cells-parted"] == [cell]
 
 
@@ -275,3 +281,35 @@ def test_an_empty_template_beside_a_filled_form() -> None:
     assert (note.severity, note.place and note.place.table) == (Severity.NOTE, "空表")
     assert {entry.place.table for entry in read.ledger} == {"表一", "空表"}
     assert read_form(xlsx.write((empty,))).document.indicators == ()
+
+
+def test_points_in_a_column_for_each_kind() -> None:
+    """Of 定量 and 定性 below 分值 and 得分 the one that is filled counts; where both are, the first, and it is told."""
+    head = (
+        '<tr><td rowspan="2">二级指标</td><td rowspan="2">三级指标</td><td rowspan="2">指标值</td>'
+        '<td colspan="2">分值</td><td colspan="2">得分</td></tr>'
+        "<tr><td>定量</td><td>定性</td><td>定量</td><td>定性</td></tr>"
+    )
+    rows = ("数量指标|修渠|≥3公里|20|—|18|—", "社会效益指标|出行|明显改善||10||8", "质量指标|合格率|100%|5|6|5|—")
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    read = read_form(f"<table>{head}{body}</table>".encode())
+
+    found = [(str(row.weight), str(row.result and row.result.score)) for row in read.document.indicators]
+    assert found == [("20", "18"), ("10", "8"), ("5", "5")]
+    assert [(finding.code, str(finding.place)) for finding in read.findings] == [("points-several", "line 5, column 4")]
+
+
+def test_headings_that_are_printed_again_in_a_list_of_projects() -> None:
+    """A page's heading row ends no list: each project has its own rows, and the row is a label."""
+    head = "项目名称|二级指标|三级指标|指标值"
+    rows = (head, "甲路维修|数量指标|修路|≥3公里", "乙桥加固|数量指标|加固|≥2座", head, "丙渠清淤|数量指标|清淤|≥5公里")
+    readings = list(read_forms(["\n".join(rows).replace("|", "\t")]))
+
+    documents = [reading.document for reading in readings]
+    found = [
+        (document.project, [row.name for row in document.indicators])
+        for document in documents
+        if isinstance(document, ProjectObjectives)
+    ]
+    assert found == [("甲路维修", ["修路"]), ("乙桥加固", ["加固"]), ("丙渠清淤", ["清淤"])]
+    assert [entry.use for reading in readings for entry in reading.ledger if entry.place.line == 4] == ["label"] * 4
