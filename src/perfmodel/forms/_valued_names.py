@@ -130,6 +130,8 @@ def name_and_value(text: str) -> tuple[str, str]:
 
 def both_apart(cells: list[tuple[Slot[Column], Cell]], ledger: Ledger, /) -> list[tuple[Slot[Column], Cell]]:
     """The cells of a row; a target and its result in one cell (目标：≥640套；实际：652套) are each by itself."""
+    if not any(slot.field in _MAY_BE_BOTH and goal_and_result(cell.text) for slot, cell in cells):
+        return cells
     filled = {slot.field for slot, cell in cells if not is_blank(cell.text)}
     if VALUES.isdisjoint(filled) == (Column.ACTUAL not in filled):
         return cells

@@ -266,7 +266,7 @@ def is_prose(text: str, /) -> bool:
 _REPEATED = frozenset(REPEATED.words.split())
 _GOAL_SAID, _RESULT_SAID = (rf"{any_word(words)}(?:\s*[:：为]\s*|\s*(?=[≥≤<>=＝＜＞\d]))" for words in (AIMED, REACHED))  # noqa: RUF001 - as printed
 _BOTH = regex(rf"\s*{_GOAL_SAID}(.+?)[\s；;，,。、/|]+{_RESULT_SAID}(.+?)[。；;\s]*", re.DOTALL)  # noqa: RUF001 - as printed
-_LONGEST_BOTH = 100
+_LONGEST_BOTH, _LONGEST_MARK = 100, 9
 
 
 def is_repeated(text: str, /) -> bool:
@@ -276,7 +276,7 @@ def is_repeated(text: str, /) -> bool:
     >>> is_repeated("同上"), is_repeated("〃"), is_repeated("上升")
     (True, True, False)
     """
-    return text.strip() in _REPEATED
+    return len(text) <= _LONGEST_MARK and text.strip() in _REPEATED
 
 
 def goal_and_result(text: str, /) -> tuple[str, str] | None:
