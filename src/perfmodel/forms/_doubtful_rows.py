@@ -41,7 +41,7 @@ class Repeats:
     def _as_above(self, cell: Cell) -> Cell:
         above = (other for cells in reversed(self._rows) for other in cells if other.column == cell.column)
         found = None if self._table.at(cell) is self._table.name else next(above, None)
-        if found is None:
+        if found is None or is_repeated(found.text):
             return cell
         message = "a mark that repeats the cell above; it is read as that"
         self._ledger.find("cell-repeated", message, cell, severity=Severity.NOTE)
