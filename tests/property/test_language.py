@@ -1065,3 +1065,10 @@ def test_a_day_of_an_event(month: int, day: int, event: str, end: str) -> None:
 def test_a_tolerance_that_a_scanner_has_misread(name: str, misread: str, number: str, unit: str) -> None:
     """误差土5% may be ±5%, and is no 5%."""
     assert said(read_target(f"{name}{misread}{number}{unit}")) is None
+
+
+@many
+@given(name=names, word=one(comparing.MISREAD), number=numbers, unit=units, end=one(["", "。"]))
+def test_a_comparison_that_a_scanner_has_misread(name: str, word: str, number: str, unit: str, end: str) -> None:
+    """大干95% may be above 95 %, and is no bare 95 % of something called 大干."""
+    assert said(read_target(f"{name}{word}{number}{unit}{end}")) is None

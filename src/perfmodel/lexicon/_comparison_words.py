@@ -161,6 +161,9 @@ SHARED = WordRow("shared", "分别 均 都 各", PROJECT)
 COMPARATORS: dict[str, str] = words_of(*BEFORE, *SHORT, HOLD, REACH)
 """What each word or sign before a number means."""
 
+MISREAD = tuple(f"{word[:-1]}{like}" for word in COMPARATORS if word.endswith("于") for like in "干千子亍丁")
+"""What scanners and hasty typists make of words such as 大于: 大干95%, 不少子3次."""
+
 COMPARATORS_BEHIND: dict[str, str] = words_of(*BEHIND)
 """What each word behind a number means."""
 

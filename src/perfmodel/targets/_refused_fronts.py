@@ -7,7 +7,7 @@ Names that end in what may belong to the value: a unit, a rank, a distance from 
 import unicodedata
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._comparison_words import AHEAD, APART, COLD, DEVIATION
+from perfmodel.lexicon._comparison_words import AHEAD, APART, COLD, DEVIATION, MISREAD
 from perfmodel.lexicon._remarks import FROM_END, RANKED, UNIT_NAME
 from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._amounts import Amount
@@ -92,7 +92,9 @@ def _refuse_head(place: Place, cell: Cell) -> None:
         raise Unreadable(last.start, last.stop, code="sign-ambiguous")
     if said[-1:] in {"%", "‰", "‱"} and is_bare_number(place) and leading_unit(place, cell) is None:
         raise Unreadable(last.stop - 1, last.stop, code="unit-unknown-rest")
-    if _ends_in_sign_and_bracket(said) or _is_misread_tolerance(said):
+    if _is_misread(said):
+        raise Unreadable(head[0].start, last.stop, code="words-unknown")
+    if _ends_in_sign_and_bracket(said):
         raise Unreadable(head[0].start, last.stop, code="sign-ambiguous")
     turned = _SIGN_IN_BRACKETS.search(said)
     if turned is not None:
@@ -115,9 +117,10 @@ def _ends_in_sign_and_bracket(said: str) -> bool:
     return said.endswith("(") and said.rstrip("( ")[-1:] in set("-+±~")
 
 
-def _is_misread_tolerance(said: str) -> bool:
-    """Whether words in front of a value end in what scanners make of ±: 土3%, 误差士5%."""
-    return said[-1:] in {"土", "士"} and (len(said) == 1 or said[:-1].rstrip(" :").endswith(_DEVIATION))
+def _is_misread(said: str) -> bool:
+    """Whether words in front of a value end in what scanners make of ± or 大于: 土3%, 误差士5%, 大干95%."""
+    tolerance = said[-1:] in {"土", "士"} and (len(said) == 1 or said[:-1].rstrip(" :").endswith(_DEVIATION))
+    return tolerance or said.endswith(MISREAD)
 
 
 def _ends_in_symbol(said: str) -> bool:
