@@ -156,6 +156,10 @@ class Table:
         following = next((other for other in self.slots if other.first > slot.last), slot)
         return following if following.first < cell.column + cell.column_span else slot
 
+    def heading(self, slot: Slot[Column]) -> Cell:
+        """The heading of a column."""
+        return next(cell for cell in self.headings if cell.column == slot.first)
+
     def repeats(self, cells: list[Cell]) -> bool:
         """Whether a later row only repeats the heading, as tables do on each page."""
         return all(key(cell.text) in self._keys for cell in cells)

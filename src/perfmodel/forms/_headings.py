@@ -24,8 +24,8 @@ _MEASURED = frozenset(MEASURED.words.split())
 _LETTERS = "甲乙丙丁戊己庚辛", "ABCDEFGH"
 """What numbers columns of words beside the numbers of columns of figures: 甲 | 乙 | 1 | 2."""
 
-_FIELD = regex(r"[a-z]\w{2,}", re.ASCII)
-"""The name of a field in the program that a form was exported from: perf_ind_name."""
+_FIELD = regex(r"[a-zA-Z]\w+", re.ASCII)
+"""The name of a field in the program that a form was exported from: perf_ind_name, LV3_IND_NAME."""
 
 _FEWEST_NUMBERED = 4
 """So many letters and numbers in order are no row of values; 甲 | 乙 may be names."""

@@ -168,10 +168,8 @@ def readings_of(job: Job) -> Iterator[Reading]:
     filled, examples = _apart(forms)
     asides = tuple(map(_aside, examples))
     readings = list(_each(job, filled, _year_of_title(forms[0]), noticed))
-    empty = [reading for reading in readings if _is_unfilled(reading)]
-    if len(empty) < len(readings):
-        readings = [reading for reading in readings if reading not in empty]
-        asides += tuple(map(_unfilled, empty))
+    if not all(map(_is_unfilled, readings)):
+        readings = _without_unfilled(readings)
     yield _with_asides(readings[0], asides)
     yield from readings[1:]
 
@@ -201,16 +199,34 @@ def _aside(form: Form) -> tuple[Finding, tuple[Entry, ...]]:
     return ledger.findings[0], ledger.close()
 
 
+_OF_TEMPLATES = frozenset(("label", "title", "fiscal_year"))
+"""What the cells of a form are that nobody filled in."""
+
+
 def _is_unfilled(reading: Reading) -> bool:
-    """Whether a form has no indicator and names no one: the template that others were filled in from."""
-    return not reading.document.indicators and not body_of(reading.document) and not reading.document.overall
+    """Whether a form says nothing but labels, its title and the year: the template that others were filled in from."""
+    return all(entry.use in _OF_TEMPLATES for entry in reading.ledger)
 
 
-def _unfilled(reading: Reading) -> tuple[Finding, tuple[Entry, ...]]:
-    """A form that nobody filled in, as a finding where it begins, and its cells."""
-    place = reading.ledger[0].place
-    message = "a form that nobody filled in, beside others; it is not read"
-    return Finding(code="form-unfilled", severity=Severity.NOTE, message=message, place=place), reading.ledger
+def _without_unfilled(readings: list[Reading]) -> list[Reading]:
+    """The forms that somebody filled in; the others are noted with the one before them, or with the first."""
+    found, before = list[Reading](), tuple[Entry, ...]()
+    for reading in readings:
+        if not _is_unfilled(reading):
+            found.append(evolve(reading, ledger=(*before, *reading.ledger)))
+            before = ()
+        elif found:
+            found[-1] = evolve(found[-1], ledger=(*found[-1].ledger, *reading.ledger))
+        else:
+            before += reading.ledger
+    empty = ((_unfilled(reading), ()) for reading in readings if _is_unfilled(reading))
+    return [_with_asides(found[0], tuple(empty)), *found[1:]]
+
+
+def _unfilled(reading: Reading) -> Finding:
+    """The note on a form that nobody filled in, where it begins."""
+    text, place = reading.document.title, reading.ledger[0].place
+    return Finding(code="form-unfilled", severity=Severity.NOTE, message=_UNFILLED, place=place, text=text)
 
 
 def _with_asides(reading: Reading, asides: tuple[tuple[Finding, tuple[Entry, ...]], ...]) -> Reading:
@@ -222,6 +238,7 @@ def _with_asides(reading: Reading, asides: tuple[tuple[Finding, tuple[Entry, ...
     return evolve(reading, findings=findings, ledger=entries)
 
 
+_UNFILLED = "a form that nobody filled in, beside others; it is not read"
 _EXAMPLE = "a form that says it is an example, beside others; it is not read"
 _CELL_ERROR = "cell-error"
 _STATED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED, Column.ACTUAL))
@@ -334,7 +351,7 @@ class _Form:
             table, unread, shown = settled(of_year(part.table, head.said.fiscal_year), self._short(part))
             for slot in of_other_years(part.table, head.said.fiscal_year):
                 message = "values under another year than that of the form; compare the title"
-                ledger.find("year-conflict", message, _heading(part.table, slot))
+                ledger.find("year-conflict", message, part.table.heading(slot))
             self._tell_columns(table, unread, shown)
             context = Context(ledger, head.said.fiscal_year, numbering, frozenset(unread), two_terms=head.two_terms)
             rows_read = list(mended(table, part.rows, widths, part.width, ledger))
@@ -347,7 +364,7 @@ class _Form:
                     reader.read(row, width)
             if len(reader.indicators) > 1 and all(label_category(row.name) for row in reader.indicators):
                 message = "labels of a level stand where names should; the rows are named by them"
-                ledger.find("names-labels", message, _heading(table, table.name))
+                ledger.find("names-labels", message, table.heading(table.name))
             indicators.extend(reader.indicators)
             rows.extend(zip(reader.rows, reader.indicators, strict=True))
             head.said.extra.extend(reader.points)
@@ -366,13 +383,13 @@ class _Form:
             ledger.find("heading-unknown", "a heading that no layout knows; its cells are kept as extras", cell)
         for slot in unread:
             message = "a column of signs that cannot be read; the targets of its rows are undecided"
-            ledger.find("column-unread", message, _heading(table, slot), severity=Severity.ERROR)
+            ledger.find("column-unread", message, table.heading(slot), severity=Severity.ERROR)
         for slot in filter(is_second_value, table.slots):
             message = "a second heading of values; its cells are kept as extras, the first has the targets"
-            ledger.find("values-several", message, _heading(table, slot))
+            ledger.find("values-several", message, table.heading(slot))
         for slot in shown:
             message = f"a heading that no layout knows; its cells show that it is {slot.field.value}"
-            ledger.find("column-shown", message, _heading(table, slot), severity=Severity.NOTE)
+            ledger.find("column-shown", message, table.heading(slot), severity=Severity.NOTE)
 
     def _short(self, part: Part) -> Iterator[tuple[list[Cell], int]]:
         """The rows of a part with the number of cells that each is shorter than the heading."""
@@ -380,8 +397,3 @@ class _Form:
         for cells in part.rows:
             row = cells[0].row
             yield cells, 0 if full is None or row > len(widths) else full - widths[row - 1]
-
-
-def _heading(table: Table, slot: Slot[Column]) -> Cell:
-    """The heading of a column."""
-    return next(cell for cell in table.headings if cell.column == slot.first)

@@ -65,20 +65,18 @@ def as_level(said: Measured, move: Move, target: Region) -> Measured | None:
     The value that a reported change is for a target that does not speak of a change itself, or ``None``.
 
     A bound at or below zero bounds a change, so the change counts with its sign (下降3% misses ≥0%).  Else what rises
-    by an amount is at least that much, and a growth (增长6%) may be what is measured; 下降6%, and 提高2% below a
-    ceiling, say nothing of the level, nor does a rise above a named figure (较上年增加20人), which is no level at all.
+    by an amount is at least that much, and a growth (增长6%) may be what is measured.  下降6%, 提高96%, and 增加2人
+    below a ceiling, say nothing of the level, nor does a rise above a named figure (较上年增加20人), which is no level
+    at all.
     """
     if isinstance(said, Threshold) and said.comparison in _UNBOUNDED and _bounds_change(target):
         quantity = signed(said, move)
         return None if quantity is None else evolve(said, quantity=quantity)
     if move.direction is Direction.DECREASE:
         return None
-    return said if _may_be_growth(move, target) or (not move.against and target.sure.high is None) else None
-
-
-def _may_be_growth(move: Move, target: Region) -> bool:
-    """Whether a growth may be what is measured, in percent or points: 增长6%."""
-    return is_growth(move.word) and unit_of(target.sure).kind in {"ratio", "points"}
+    if unit_of(target.sure).kind in {"ratio", "points"}:
+        return said if is_growth(move.word) else None
+    return None if move.against or target.sure.high is not None else said
 
 
 def _bounds_change(target: Region) -> bool:

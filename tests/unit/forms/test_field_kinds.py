@@ -1233,6 +1233,7 @@ def test_a_goal_and_its_change_below_one_heading() -> None:
         [*"甲乙丙丁"],
         ["A", "B", "1", "2"],
         ["lv1_name", "ind_name", "kpi_val", "w_1"],
+        ["LV1_NAME", "LV3_IND_NAME", "KPI_VAL", "WT"],
     ],
 )
 def test_rows_that_number_or_name_the_columns_are_no_indicators(front: list[str]) -> None:

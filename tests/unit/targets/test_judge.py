@@ -915,6 +915,8 @@ def test_a_number_behind_a_word_of_change_is_named() -> None:
     assert judged("≤100万元", "节约2万元").reason.code == "measure-differs"
     assert codes(judged("≥100人", "增加120人")) == ["move-as-value"]
     assert judged("≤100人", "增加20人").reason.code == "measure-differs"
+    assert judged("≥95%", "提高了96%").reason.code == "measure-differs"
+    assert codes(judged("≥5%", "增长6%")) == ["move-as-value"]
     assert codes(judged("节约≥3%", "节约4%")) == []
     assert judged("上升≤3%", "下降5%").verdict is Verdict.MET
     assert judged("能耗下降≥5%", "提高6%").verdict is Verdict.MISSED
