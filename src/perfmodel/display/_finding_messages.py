@@ -241,7 +241,7 @@ FORM_MESSAGES = (
     N_("a text under a merged cell is not shown"),
     N_("a header or a footer is left out"),
     N_("a comment is left out"),
-    N_("a text that is struck through is not read"),
+    N_("a text that is struck through or hidden is not read"),
     N_("points in several columns below one heading; those of the first are read"),
     N_("a mark that repeats the cell above; it is read as that"),
     N_("a form that nobody filled in, beside others; it is not read"),

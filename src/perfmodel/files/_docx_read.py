@@ -47,7 +47,7 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{_SPACE}{name}" for name in ("p", "tbl", "t
 _WRAPPERS = frozenset(f"{_SPACE}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
 _SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
-_STRIKES = (f"{_SPACE}strike", f"{_SPACE}dstrike")
+_STRIKES = (f"{_SPACE}strike", f"{_SPACE}dstrike", f"{_SPACE}vanish")
 _NO = frozenset(("0", "false", "off"))
 _GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
 
@@ -141,7 +141,7 @@ def _text(paragraph: "Element", runs: "Sequence[Element]" = ()) -> str:
 
 
 def _struck(paragraph: "Element") -> "list[Element]":
-    """The runs of a paragraph that have a line through them."""
+    """The runs of a paragraph that have a line through them, or are hidden."""
     lines = (line for line in paragraph.iter(*_STRIKES) if line.get(f"{_SPACE}val") not in _NO)
     around = (next(islice(line.iterancestors(), 1, None), None) for line in lines)
     return list(dict.fromkeys(run for run in around if run is not None and run.tag == _RUN))

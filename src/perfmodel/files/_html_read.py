@@ -38,6 +38,10 @@ _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head")
 _SECTIONS = frozenset(("section", "hr", "article"))
 _STRUCK = frozenset(("s", "strike", "del"))
 _LINE_THROUGH = regex(r"text-decoration[^;]*line-through", re.IGNORECASE)
+_UNSEEN = regex(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:p[xt]|em)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
 _SPACE = regex(r"[ \t\n\r\f]+")
 _MOST_MARKUP = 4
 """How much of a page may be tags, as a multiple of its text."""
@@ -167,13 +171,19 @@ class _PageReader:
             self._stack[-1].end_group()
 
     def _go_down(self, tag: str, attributes: "Mapping[str, str]") -> None:
-        """One tag deeper; what stands inside one that strikes its text through is kept apart."""
+        """One tag deeper; what one holds that strikes its text through, or hides it in a cell, is kept apart."""
         self._depth += 1
-        if self._struck_from is None and (tag in _STRUCK or _LINE_THROUGH.search(attributes.get("style", ""))):
+        if self._struck_from is None and (
+            _is_struck(tag, attributes) or (self._is_in_cell() and _is_hidden(attributes))
+        ):
             self._struck_from = self._depth
         if self._depth > _DEEPEST:
             message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
             raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
+
+    def _is_in_cell(self) -> bool:
+        """Whether a cell is open: what hides whole tables or rows may be shown by a click."""
+        return bool(self._stack) and self._stack[-1].pieces is not None
 
     def end(self, tag: str) -> None:
         """A tag that closes."""
@@ -306,6 +316,16 @@ class _PageReader:
         if self._stack and tables:
             both = (*self._stack[-1].inside, *tables)
             self._stack[-1].inside = min(both), max(both)
+
+
+def _is_struck(tag: str, attributes: "Mapping[str, str]") -> bool:
+    """Whether a tag draws a line through its text."""
+    return tag in _STRUCK or _LINE_THROUGH.search(attributes.get("style", "")) is not None
+
+
+def _is_hidden(attributes: "Mapping[str, str]") -> bool:
+    """Whether a tag says that browsers do not show its text."""
+    return "hidden" in attributes or _UNSEEN.search(attributes.get("style", "")) is not None
 
 
 class _Target:

@@ -343,5 +343,5 @@ def shape(place: Place, text: str, /) -> Finding:
 
 
 def struck(place: Place, text: str, /) -> Finding:
-    """The warning of a text with a line through it: its author took it back."""
-    return file_warning("text-struck", "a text that is struck through is not read", place, text)
+    """The warning of a text with a line through it, which its author took back, or that no program shows."""
+    return file_warning("text-struck", "a text that is struck through or hidden is not read", place, text)

@@ -376,9 +376,9 @@ def test_without_python_docx(monkeypatch: pytest.MonkeyPatch) -> None:
         docx.write((_FORM,))
 
 
-@pytest.mark.parametrize("line", ["<w:strike/>", '<w:dstrike w:val="true"/>'])
+@pytest.mark.parametrize("line", ["<w:strike/>", '<w:dstrike w:val="true"/>', "<w:vanish/>"])
 def test_struck_runs(line: str) -> None:
-    """A run with a line through it is not read, in a cell and in a line of text, and is told."""
+    """A run with a line through it, or hidden, is not read, in a cell and in a line of text, and is told."""
     struck = f"<w:r><w:rPr>{line}</w:rPr><w:t>甲</w:t></w:r>"
     kept = '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>乙</w:t></w:r>'
     body = f"<w:p>{struck}{kept}</w:p>{_tbl(_tr(_tc('一'), f'<w:tc><w:p>{struck}{kept}</w:p></w:tc>'))}"

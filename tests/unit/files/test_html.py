@@ -271,3 +271,22 @@ def test_a_struck_row() -> None:
 
     assert [cell.text for cell in read.grids[0].cells] == ["丁"]
     assert [finding.text for finding in read.findings] == ["甲乙丙", "1"]
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["hidden", 'style="display:none"', 'style="visibility: hidden"', 'style="mso-hide:all"', 'style="font-size:0"'],
+)
+def test_hidden_text_in_a_cell(how: str) -> None:
+    """Digits that no browser shows belong to no number; a table in a part that is hidden as a whole is read."""
+    page = f"<div {how}>甲<table><tr><td>≥3<span {how}>00</span>公里</td><td>件</td></tr></table></div>"
+    read = _read(page)
+
+    assert read.grids[0].above == ("甲",)
+    assert [cell.text for cell in read.grids[0].cells] == ["≥3公里", "件"]
+    assert [(finding.code, finding.text) for finding in read.findings] == [("text-struck", "00")]
+
+
+def test_small_text_is_shown() -> None:
+    """A small size is none of nothing."""
+    assert _shape('<table><tr><td>≥3<span style="font-size:0.8em">00</span></td></tr></table>')[0][2] == "≥300"
