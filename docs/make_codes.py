@@ -164,7 +164,7 @@ MENDS = {
         "mend the year": "year-invalid",
         "give a decimal text or a whole number": "amount-inexact",
         "use `Quantity.ratio_to`, which keeps the fraction": "conversion-inexact",
-        "convert one of them first, or compare them as they are": "units-incompatible",
+        "state both in one unit, two currencies at a rate of your own": "units-incompatible",
         "mend each of `error.problems`": "document-invalid",
         "install it with `pip install 'perfmodel[…]'`": "extra-missing",
         "mend the row by hand": "no-change not-mended other-meaning",

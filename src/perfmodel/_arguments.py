@@ -264,6 +264,7 @@ def kind_of(hint: Any, /) -> Kind:  # noqa: ANN401 - any annotation
 
 def _union(kinds: list[Kind]) -> Kind:
     tests = [kind.fits for kind in kinds if kind.exact != _NONE]
+    hints = dict.fromkeys(chain.from_iterable(kind.hints for kind in kinds))
 
     def fits(value: object) -> bool:
         for test in tests:  # noqa: SIM110 - a generator takes three times as long
@@ -275,7 +276,7 @@ def _union(kinds: list[Kind]) -> Kind:
         frozenset[type]().union(*(kind.exact for kind in kinds)),
         tests[0] if len(tests) == 1 else fits,
         tuple(dict.fromkeys(chain.from_iterable(kind.words for kind in kinds))),
-        tuple(dict.fromkeys(chain.from_iterable(kind.hints for kind in kinds))),
+        tuple(hint for hint in hints if hint != _WORDS["str"][1]) or tuple(hints),  # text is a name where more is taken
         inexact=any(kind.inexact for kind in kinds),
     )
 

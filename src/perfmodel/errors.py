@@ -32,6 +32,7 @@ __all__ = [
     "TargetSyntaxError",
     "UnknownIndicatorError",
     "WrongTypeError",
+    "ZeroDivisorError",
 ]
 
 _AROUND = 30
@@ -93,7 +94,7 @@ class IncompatibleUnitsError(PerfModelError, ValueError):
         require(message, str | None, "message")
         text = message or (
             f"expected units of one dimension, found {left or 'a plain number'!r} and {right or 'a plain number'!r}; "
-            "convert one of them first, or compare them as they are"
+            "nothing converts them: state both in one unit, two currencies at a rate of your own"
         )
         super().__init__(text, code=code)
         self.left = left
@@ -108,6 +109,12 @@ class InexactConversionError(IncompatibleUnitsError):
     """
 
     code = "conversion-inexact"
+
+
+class ZeroDivisorError(InvalidValueError, ZeroDivisionError):
+    """A quantity divided by zero."""
+
+    code = "divisor-zero"
 
 
 class TargetSyntaxError(PerfModelError, ValueError):

@@ -7,14 +7,13 @@ DOCX, HTML, Markdown, tab-separated text) is drawn from a document as the offici
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel._arguments import SEVERAL, require
 from perfmodel.errors import DocumentError, InvalidValueError
-from perfmodel.files._bytes import ContentError, UnwritableError, check_file, content, lines_of, replacing
+from perfmodel.files._bytes import check_file, content, errors_of, lines_of, replacing
 from perfmodel.objectives._comparison import DocumentComparison
 from perfmodel.objectives._documents import Objectives
 from perfmodel.serializers.json import Given, Value, read_lines, write_lines
@@ -55,7 +54,7 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
     if name in _LINES:
         message = f"expected a format of one value, found {name!r}, that of many; use dump_lines and load_lines"
         return InvalidValueError(message, code="format-lines")
-    message = f"expected a format of {', '.join(formats)}, found {name!r}"
+    message = f"expected a format of {', '.join(formats)}, found {name!r}; name one of them"
     if name == "csv":
         message = (
             f"expected a format of {', '.join(formats)}, found {name!r}, that of tables; "
@@ -148,8 +147,8 @@ def dump(value: Given | DocumentComparison, path: str | os.PathLike[str], /) -> 
     Raises:
         InvalidValueError: As :func:`dumps`, and (``file-unwritable``) where no file can be written.
     """
-    data = dumps(value, _suffix(path))
-    with _replacing(path) as put:
+    data = dumps(value, _format_in(path))
+    with errors_of(path), replacing(path) as put:
         put(data if isinstance(data, bytes) else data.encode("utf-8"))
 
 
@@ -161,8 +160,8 @@ def load(path: str | os.PathLike[str], /) -> Value:
         InvalidValueError: As :func:`loads`, and (``file-missing``) when there is no file that can be read,
             (``file-special``, ``file-large``) for a device, a pipe or a file of more than 256 MiB.
     """
-    reader = _readable(_suffix(path))
-    with _reading(path):
+    reader = _readable(_format_in(path))
+    with errors_of(path):
         data = content(path)
     return reader.read(data)
 
@@ -193,7 +192,7 @@ def dump_lines(values: Iterable[Given], path: str | os.PathLike[str], /) -> None
     """
     require(values, SEVERAL, "values")
     _check_lines(path)
-    with _replacing(path) as put:
+    with errors_of(path), replacing(path) as put:
         for line in write_lines(values):
             put(line)
 
@@ -221,13 +220,13 @@ def load_lines(
     """
     _check_lines(path)
     require(on_error, Callable | None, "on_error")
-    with _reading(path):
+    with errors_of(path):
         check_file(path)
     return _loaded(path, on_error)
 
 
 def _loaded(path: str | os.PathLike[str], on_error: Callable[[int, DocumentError], None] | None) -> Generator[Value]:
-    with _reading(path), lines_of(path) as line:
+    with errors_of(path), lines_of(path) as line:
         yield from read_lines(line, on_error)
 
 
@@ -240,26 +239,13 @@ def _check_lines(path: str | os.PathLike[str]) -> None:
         raise InvalidValueError(message, code="format-unknown")
 
 
-@contextmanager
-def _reading(path: str | os.PathLike[str]) -> Generator[None]:
-    try:
-        yield
-    except ContentError as error:
-        message = f"expected a file at {os.fspath(path)[:200]!r}, found {error.found}"
-        raise InvalidValueError(message, code=error.code) from error
-
-
-@contextmanager
-def _replacing(path: str | os.PathLike[str]) -> Generator[Callable[[bytes], None]]:
-    try:
-        with replacing(path) as put:
-            yield put
-    except UnwritableError as error:
-        message = (
-            f"expected a path to write to, found {os.fspath(path)[:200]!r} ({error.found}); check its folder "
-            "and that no other program holds the file"
-        )
-        raise InvalidValueError(message, code="file-unwritable") from error
+def _format_in(path: str | os.PathLike[str]) -> str:
+    """The format that a path names by its suffix."""
+    suffix = _suffix(path)
+    if not suffix:
+        message = f"expected a path with a suffix, found {os.fspath(path)[:200]!r}; name the format: plan.json"
+        raise InvalidValueError(message, code="format-unknown")
+    return suffix
 
 
 def _suffix(path: str | os.PathLike[str]) -> str:

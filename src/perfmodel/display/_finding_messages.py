@@ -74,7 +74,7 @@ SCORING_MESSAGES = (
     N_("expected the points of this row, found none, and {why}; write them on the form"),
     N_("expected one {what} for an indicator, found two; the first is kept"),
     N_("expected one indicator, found {count}: {ids}; use one of these ids"),
-    N_("no indicator has this key, so its {what} is not used; the ids are category and number"),
+    N_("no indicator has this key, so its {what} is not used; ids close to it: {ids}"),
     N_("the units report different things, and no rule puts them together; the row is left open"),
     N_("the average {value} is rounded to {places} decimals"),
     N_("not every unit reports its money; the sum is left out"),
