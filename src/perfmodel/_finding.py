@@ -1,7 +1,9 @@
 """Findings: what a reader or a reviewer noticed, with its place; never a loss in silence."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import final
 
 from attrs import field, frozen
@@ -74,7 +76,8 @@ class Findings(tuple[Finding, ...]):
     'row-empty'
     """
 
-    __slots__ = ()
+    names: Mapping[str, str] = MappingProxyType({})
+    """The names of the indicators that they speak of, by their ids, as far as they are known."""
 
     def _repr_html_(self) -> str:
         """The sentences, or that nothing was found."""

@@ -101,6 +101,17 @@ BEYOND_WHOLE = _any(
 )
 """Names of percentages that may lie outside 0 to 100."""
 
+
+def ends_at_whole(name: str, /) -> bool:
+    """
+    Whether a name is that of a rate that is never above 100 %.
+
+    >>> [ends_at_whole(name) for name in ("验收合格率", "群众满意度", "投资完成率", "培训人次")]
+    [True, True, False, False]
+    """
+    return BEYOND_WHOLE.search(name) is None and (RATE.search(name) or SATISFACTION.search(name)) is not None
+
+
 # --- where a row belongs ----------------------------------------------------------------------------------------------
 
 _COSTS = WordRow("cost", "成本 费用 单价 造价", FORMS)

@@ -5,6 +5,7 @@ Review a draft: run the rules over it, put what they say in order, and make the 
 what was changed and what was left.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -67,9 +68,11 @@ def review(
     draft = Draft(objectives, previous=previous)
     places = {indicator.id: place for place, indicator in enumerate(objectives.indicators)}
     found = [_finding(rule, remark) for rule, remark in remarks(draft, chosen)]
-    return Findings(
+    findings = Findings(
         sorted(found, key=lambda item: (-1 if item.indicator is None else places.get(item.indicator, -1), item.code))
     )
+    findings.names = {indicator.id: indicator.name for indicator in objectives.indicators}
+    return findings
 
 
 def remarks(draft: Draft, rules: Iterable[Rule], /) -> Iterator[tuple[Rule, Remark]]:
@@ -169,6 +172,10 @@ class LeftReason(Choice):
     NOT_MENDED = "not-mended"
 
 
+def _also(value: Iterable[Finding]) -> tuple[Finding, ...]:
+    return listed(value, "also")
+
+
 @final
 @frozen(weakref_slot=False, field_transformer=typed)
 class AppliedChange:
@@ -181,11 +188,19 @@ class AppliedChange:
         before: The target as it was.
 
         after: The target as it is now: equal, in other words.
+
+        also: Further findings that ask for the same change of the row.
     """
 
     finding: Finding
     before: Target
     after: Target
+    also: tuple[Finding, ...] = field(default=(), converter=_also)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings that asked for it, in their order."""
+        return (self.finding, *self.also)
 
 
 @final
@@ -221,7 +236,7 @@ class AppliedChanges:
     Attributes:
         document: The new document, which equals the one that was handed in: only wordings of targets differ.
 
-        applied: What was changed, in the order of the findings; two findings may rest on one change.
+        applied: What was changed, a row once, in the order of the findings.
 
         left: The other findings, in their order, each with the reason.
     """
@@ -284,10 +299,13 @@ def apply_changes(document: Objectives, findings: Iterable[Finding]) -> AppliedC
             break
         left = {place: reason for place, reason in left.items() if reason is not LeftReason.CONFLICT}
         left |= dict.fromkeys(stubborn, LeftReason.NOT_MENDED)
-    applied = [finding for place, finding in enumerate(given) if place not in left]
+    applied = defaultdict[str, list[Finding]](list)
+    for place, finding in enumerate(given):
+        if place not in left:
+            applied[finding.indicator or ""].append(finding)
     return AppliedChanges(
         changed,
-        [AppliedChange(each, rows[key].target, made[key].target) for each in applied if (key := each.indicator)],
+        [AppliedChange(each[0], rows[key].target, made[key].target, each[1:]) for key, each in applied.items()],
         [LeftFinding(given[place], left[place]) for place in sorted(left)],
     )
 
