@@ -160,6 +160,7 @@ MENDS = {
         "write the file again": "column-invalid schema-invalid",
         "give the arguments that the message shows": "arguments-count",
         "mend the name of the column": "column-missing",
+        "look at the divisor before dividing": "divisor-zero",
         "remove the broken character": "text-invalid",
         "mend the year": "year-invalid",
         "give a decimal text or a whole number": "amount-inexact",

@@ -68,7 +68,7 @@ class Finding:
 
 
 @final
-class Findings(tuple[Finding, ...]):
+class Findings(tuple[Finding, ...]):  # noqa: SLOT001 - it keeps the names
     """
     Findings in their order: a tuple that notebooks show as a list of sentences.
 

@@ -54,13 +54,9 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
     if name in _LINES:
         message = f"expected a format of one value, found {name!r}, that of many; use dump_lines and load_lines"
         return InvalidValueError(message, code="format-lines")
-    message = f"expected a format of {', '.join(formats)}, found {name!r}; name one of them"
-    if name == "csv":
-        message = (
-            f"expected a format of {', '.join(formats)}, found {name!r}, that of tables; "
-            "write and read these with dump_csv and load_csv of perfmodel.interop.csv"
-        )
-    return InvalidValueError(message, code="format-unknown")
+    tables = ", that of tables; write and read these with dump_csv and load_csv of perfmodel.interop.csv"
+    hint = tables if name == "csv" else "; name one of them"
+    return InvalidValueError(f"expected a format of {', '.join(formats)}, found {name!r}{hint}", code="format-unknown")
 
 
 @overload

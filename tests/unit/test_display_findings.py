@@ -305,7 +305,9 @@ def test_what_an_error_says_inside_a_finding_is_chinese(locale: str) -> None:
     """What was expected of a cell and how it is mended, whichever finding says it; amounts that do not convert."""
     pairs = [pair for pair in REASONS.values() if all(pair)]
     inside = [*(text for text in FINDINGS if "{expected}" in text and "total" not in text and "rows" not in text)]
-    said = [text.format(expected=expected, hint=hint, at=3) for expected, hint in pairs for text in inside]
+    said = [
+        text.format(expected=expected, hint=hint, at=3, marked="⟦3⟧") for expected, hint in pairs for text in inside
+    ]
     error = IncompatibleUnitsError("元", "人")
     said += [text.format(error=error) for text in FINDINGS if "{error}" in text]
     shown = [explain(Finding(code="x", severity=Severity.NOTE, message=text), locale=locale) for text in said]

@@ -76,7 +76,7 @@ SCORING_MESSAGES = (
     N_("expected one indicator, found {count}: {ids}; use one of these ids"),
     N_("no indicator has this key, so its {what} is not used; ids close to it: {ids}"),
     N_("the units report different things, and no rule puts them together; the row is left open"),
-    N_("the average {value} is rounded to {places} decimals"),
+    N_("the average {value} is rounded (decimals: {places})"),
     N_("not every unit reports its money; the sum is left out"),
     N_("the units report money that does not add up: {error}"),
     N_("nothing is reported by {units}; the row is left open"),
@@ -88,7 +88,7 @@ SCORING_MESSAGES = (
 
 REVIEW_MESSAGES = (
     N_("expected the overall objective of the year (年度总体目标), found none; write it in words"),
-    N_("expected the overall objective of the year (年度总体目标) in words, found a mark"),
+    N_("expected words in the overall objective of the year (年度总体目标), found a lone mark; write it"),
     N_("expected at least one indicator under {label}, found none; add one"),
     N_("expected indicators of quantity, quality, timeliness and cost, found none of {missing}"),
     N_("expected the value to be reached (指标值), found none; write one, or strike the row"),
@@ -233,7 +233,7 @@ FORM_MESSAGES = (
     N_("expected a number in the money block"),
     N_("several values below one heading; the target of the row is undecided"),
     N_("a sign beside the value that nobody can read; the target of the row is undecided"),
-    N_("expected {expected}; {hint}"),
+    N_("expected {expected}, at {marked}; {hint}"),
     N_("expected points from 0 to 100; kept as text"),
     N_("no UTF-8 text; read as {encoding}: save it as UTF-8 to be sure"),
     N_("{what} was turned into .docx by LibreOffice before it was read"),

@@ -70,12 +70,7 @@ _HINTS = {
 
 @contextmanager
 def errors_of(path: str | os.PathLike[str], /) -> Generator[None]:
-    """
-    Refuse a path that is not read or not written, for functions that take no forms.
-
-    Raises:
-        InvalidValueError: With the code of what is not read, or ``file-unwritable``.
-    """
+    """Refuse a path that is not read or not written, with its code, for functions that take no forms."""
     try:
         yield
     except ContentError as error:

@@ -65,12 +65,7 @@ def check_name(name: str, /) -> None:
 
 
 def check_there(name: str, given: Sequence[object], /) -> None:
-    """
-    Refuse the name of a column that a table does not have once.
-
-    Raises:
-        InvalidValueError: ``column-missing``.
-    """
+    """Refuse the name of a column that a table does not have once (``column-missing``)."""
     if (count := list(given).count(name)) != 1:
         there = excerpt(", ".join(map(str, given)), 200) or "none"
         message = (

@@ -103,12 +103,7 @@ BEYOND_WHOLE = _any(
 
 
 def ends_at_whole(name: str, /) -> bool:
-    """
-    Whether a name is that of a rate that is never above 100 %.
-
-    >>> [ends_at_whole(name) for name in ("验收合格率", "群众满意度", "投资完成率", "培训人次")]
-    [True, True, False, False]
-    """
+    """Whether a name is that of a rate that is never above 100 %: 验收合格率, and not 投资完成率."""
     return BEYOND_WHOLE.search(name) is None and (RATE.search(name) or SATISFACTION.search(name)) is not None
 
 

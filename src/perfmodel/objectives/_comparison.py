@@ -331,13 +331,11 @@ def _drift(before: Indicator, after: Indicator, years: Years | None) -> Drift:
 
 def _up_to_whole(row: Indicator, polarity: Polarity | None) -> Target:
     """The target; at least 100 % of a rate that cannot be more is 100 %."""
-    target, least = row.target, _LEAST[: 1 + (polarity is Polarity.HIGHER_IS_BETTER)]
-    if isinstance(target, Threshold) and target.comparison in least and target.quantity == _WHOLE:
-        return evolve(target, comparison=Comparison.EQ) if ends_at_whole(row.name) else target
-    return target
+    target, least = row.target, {Comparison.GE, polarity is Polarity.HIGHER_IS_BETTER and Comparison.STATED}
+    whole = isinstance(target, Threshold) and target.comparison in least and target.quantity == _WHOLE
+    return evolve(target, comparison=Comparison.EQ) if whole and ends_at_whole(row.name) else target
 
 
-_LEAST = (Comparison.GE, Comparison.STATED)
 _WHOLE = Quantity(100, "%")
 
 

@@ -172,10 +172,6 @@ class LeftReason(Choice):
     NOT_MENDED = "not-mended"
 
 
-def _also(value: Iterable[Finding]) -> tuple[Finding, ...]:
-    return listed(value, "also")
-
-
 @final
 @frozen(weakref_slot=False, field_transformer=typed)
 class AppliedChange:
@@ -195,7 +191,7 @@ class AppliedChange:
     finding: Finding
     before: Target
     after: Target
-    also: tuple[Finding, ...] = field(default=(), converter=_also)
+    also: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -305,7 +301,7 @@ def apply_changes(document: Objectives, findings: Iterable[Finding]) -> AppliedC
             applied[finding.indicator or ""].append(finding)
     return AppliedChanges(
         changed,
-        [AppliedChange(each[0], rows[key].target, made[key].target, each[1:]) for key, each in applied.items()],
+        [AppliedChange(each[0], rows[key].target, made[key].target, tuple(each[1:])) for key, each in applied.items()],
         [LeftFinding(given[place], left[place]) for place in sorted(left)],
     )
 

@@ -17,7 +17,7 @@ from perfmodel.scoring._formula import Formula
 from perfmodel.source import Citation
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._polarity import PolarityEvidence
-from perfmodel.targets._render import format_target
+from perfmodel.targets._render import format_target, marked_text
 from perfmodel.targets._shapes import Target, Unstated
 from perfmodel.targets._verdict import REASONS, Assumption, Judgement, Reason, ReasonCode, Verdict
 from perfmodel.values._quantity import Quantity
@@ -338,6 +338,7 @@ def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
     """Why nobody can say whether a target is met, and what would settle it, as the message of a finding."""
     fields = {name: value or "no unit" for name, value in reason.fields}
     fields |= {"actual": " ".join(actual.text.split()) or str(actual.said), "target": format_target(target)}
+    fields["marked"] = marked_text(target)
     said = REASONS[reason.code].format(**fields)
     return said if reason.code == "subject-unmatched" else f"{said}; to settle it, {_REMEDIES.get(reason.code, _MORE)}"
 

@@ -109,7 +109,7 @@ REASONS: dict[ReasonCode, str] = {
     "actual-missing": N_("no actual value is reported for the target {target}"),
     "actual-unread": N_("the actual “{actual}” cannot be read"),
     "target-unstated": N_("no target is stated for the actual value {actual}"),
-    "target-unread": N_("the target “{target}” cannot be read"),
+    "target-unread": N_("the target “{marked}” cannot be read"),
     "polarity-unknown": N_(
         "the actual value {actual} is not the target {target}, and whether more or less is better is unknown"
     ),
