@@ -55,8 +55,10 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
         message = f"expected a format of one value, found {name!r}, that of many; use dump_lines and load_lines"
         return InvalidValueError(message, code="format-lines")
     tables = ", that of tables; write and read these with dump_csv and load_csv of perfmodel.interop.csv"
-    hint = tables if name == "csv" else "; name one of them"
-    return InvalidValueError(f"expected a format of {', '.join(formats)}, found {name!r}{hint}", code="format-unknown")
+    message = (
+        f"expected a format of {', '.join(formats)}, found {name!r}{tables if name == 'csv' else '; name one of them'}"
+    )
+    return InvalidValueError(message, code="format-unknown")
 
 
 @overload

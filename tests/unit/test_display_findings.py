@@ -335,6 +335,18 @@ def test_the_points_that_rows_may_add_up_to_are_said_in_chinese() -> None:
     assert "100 or 90 or 80" in explain(found, locale="en")
 
 
+def test_lists_are_parted_as_the_language_parts_them() -> None:
+    """English by commas, Chinese by its own mark; a year is a number in both."""
+    document = read_form("一级指标\t三级指标\t指标值\n产出指标\t座位\t≥8个").document
+    missing = next(item for item in review(document) if item.code == "PM114")
+    years = read_form("2023年度绩效目标表\n三级指标\t指标值\n座位\t≥8个", fiscal_year=2024).findings[0]
+
+    assert "found no 部门名称, 年度, 预算金额; fill it in" in explain(missing, locale="en")
+    assert "缺少部门名称、年度、预算金额" in explain(missing)
+    assert "the form names 2023, the caller 2024" in years.message
+    assert "表中年度为2023，调用方给出2024" in explain(years)
+
+
 def test_many_cells_of_one_kind_are_counted_in_chinese() -> None:
     """The same sentence for each of them is said once, with their number."""
     headings = "\t".join(f"栏目{letter}" for letter in "甲乙丙丁戊己庚")
