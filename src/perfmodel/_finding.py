@@ -12,6 +12,12 @@ from perfmodel._arguments import Choice, typed
 from perfmodel.source import Citation, Place
 
 
+def as_notebooks_show(value: object, /) -> str:
+    """A value in sentences or as a table, as notebooks show it; words lie above, so they are looked up."""
+    html: str = import_module("perfmodel.display._notebook").shown(value)
+    return html
+
+
 @final
 class Severity(Choice):
     """How much a finding matters: an error has to be mended, a warning looked at, a note is for the record."""
@@ -57,10 +63,7 @@ class Finding:
     rule: Citation | None = None
     change: str | None = field(default=None)
 
-    def _repr_html_(self) -> str:
-        """The finding in a sentence, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
     def __str__(self) -> str:
         where = f" ({self.place})" if self.place is not None else ""

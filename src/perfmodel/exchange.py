@@ -145,7 +145,7 @@ def dump(value: Given | DocumentComparison, path: str | os.PathLike[str], /) -> 
     Raises:
         InvalidValueError: As :func:`dumps`, and (``file-unwritable``) where no file can be written.
     """
-    data = dumps(value, _format_in(path))
+    data = dumps(value, _suffix(path))
     with errors_of(path), replacing(path) as put:
         put(data if isinstance(data, bytes) else data.encode("utf-8"))
 
@@ -158,7 +158,7 @@ def load(path: str | os.PathLike[str], /) -> Value:
         InvalidValueError: As :func:`loads`, and (``file-missing``) when there is no file that can be read,
             (``file-special``, ``file-large``) for a device, a pipe or a file of more than 256 MiB.
     """
-    reader = _readable(_format_in(path))
+    reader = _readable(_suffix(path))
     with errors_of(path):
         data = content(path)
     return reader.read(data)
@@ -189,7 +189,7 @@ def dump_lines(values: Iterable[Given], path: str | os.PathLike[str], /) -> None
         WrongTypeError: For what is no iterator of such values, with the line; one value alone goes into a list.
     """
     require(values, SEVERAL, "values")
-    _check_lines(path)
+    _suffix(path, *_LINES)
     with errors_of(path), replacing(path) as put:
         for line in write_lines(values):
             put(line)
@@ -216,7 +216,7 @@ def load_lines(
         InvalidValueError: (``format-unknown``) for another suffix, (``file-missing``, ``file-special``) when there is
             no file that can be read; at once, and not with the first line.
     """
-    _check_lines(path)
+    _suffix(path, *_LINES)
     require(on_error, Callable | None, "on_error")
     with errors_of(path):
         check_file(path)
@@ -228,24 +228,15 @@ def _loaded(path: str | os.PathLike[str], on_error: Callable[[int, DocumentError
         yield from read_lines(line, on_error)
 
 
-def _check_lines(path: str | os.PathLike[str]) -> None:
-    suffix = _suffix(path)
-    if suffix not in _LINES:
+def _suffix(path: str | os.PathLike[str], *wanted: str) -> str:
+    """The format that a path names by its suffix: one of those wanted, where some are."""
+    require(path, str | os.PathLike, "path", "hand in a path with a suffix: plan.json")
+    suffix = Path(path).suffix.removeprefix(".").lower()
+    message = f"expected a path with a suffix, found {os.fspath(path)[:200]!r}; name the format: plan.json"
+    if wanted:
         message = (
             f"expected a path that ends in .jsonl or .ndjson, found {suffix[:20]!r} at its end; give it this suffix"
         )
-        raise InvalidValueError(message, code="format-unknown")
-
-
-def _format_in(path: str | os.PathLike[str]) -> str:
-    """The format that a path names by its suffix."""
-    suffix = _suffix(path)
-    if not suffix:
-        message = f"expected a path with a suffix, found {os.fspath(path)[:200]!r}; name the format: plan.json"
+    if not suffix or (wanted and suffix not in wanted):
         raise InvalidValueError(message, code="format-unknown")
     return suffix
-
-
-def _suffix(path: str | os.PathLike[str]) -> str:
-    require(path, str | os.PathLike, "path", "hand in a path with a suffix: plan.json")
-    return Path(path).suffix.removeprefix(".").lower()

@@ -11,6 +11,7 @@ found, where, and what to do.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -87,7 +88,7 @@ _IN_PARTS = frozenset(
 _CHOICES = frozenset(("wanted",))
 """The fields of a finding that hold several numbers, of which one is expected."""
 
-_LISTED = dict.fromkeys(("missing", "below"), lambda value: value.replace(", ", "、"))
+_LISTED: dict[str, Callable[[str], str]] = dict.fromkeys(("missing", "below"), lambda value: value.replace(", ", "、"))
 """The fields of a finding that hold several Chinese labels, which Chinese parts by a mark of its own."""
 
 _FIELD = regex(r"\{(\w+)\}")

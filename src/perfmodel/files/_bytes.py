@@ -26,8 +26,6 @@ _BLOCK = 2**20
 A_FOLDER = "none that can be read (a folder)"
 """What is found in place of a file where there is a folder."""
 
-_SPECIAL = "a device, a pipe or a socket"
-
 
 class ContentError(Exception):
     """
@@ -150,7 +148,7 @@ def _size(path: str | os.PathLike[str]) -> int:
     if stat.S_ISDIR(state.st_mode):
         raise ContentError(code="file-missing", found=A_FOLDER)
     if not stat.S_ISREG(state.st_mode):
-        raise ContentError(code="file-special", found=_SPECIAL)
+        raise ContentError(code="file-special", found="a device, a pipe or a socket")
     return state.st_size
 
 
@@ -197,7 +195,7 @@ def replacing(path: str | os.PathLike[str], /) -> Generator[Callable[[bytes], No
         target = Path(os.path.realpath(path))
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
         if mode is not None and not target.is_file():
-            raise UnwritableError("a folder" if target.is_dir() else _SPECIAL)
+            raise UnwritableError("a folder" if target.is_dir() else "a device, a pipe or a socket")
         beside = target.with_name(f".perfmodel-{secrets.token_hex(8)}.tmp")
         file = beside.open("xb")
 

@@ -65,7 +65,8 @@ def check_name(name: str, /) -> None:
 
 
 def check_there(name: str, given: Sequence[object], /) -> None:
-    """Refuse the name of a column that a table does not have once (``column-missing``)."""
+    """Refuse what is no name (``text-invalid``), or that of a column that a table does not have once."""
+    check_name(name)
     if (count := list(given).count(name)) != 1:
         there = excerpt(", ".join(map(str, given)), 200) or "none"
         message = (

@@ -218,7 +218,6 @@ class FrameFunctions(ABC, Generic[Frame]):
         for name, value in given.items():
             _check_keyword(call, name, value)
             if isinstance(value, str):
-                check_name(value)
                 check_there(value, names)
                 columns[name] = value
             elif value is not None:

@@ -246,7 +246,6 @@ class FilePlan:
         for name, kinds, word in ((self.content, _BYTES, "bytes"), (self.path, _TEXTS, "text")):
             if name is None:
                 continue
-            check_name(name)
             check_there(name, given.names)
             found = given.field(name).type
             if found not in kinds:

@@ -102,11 +102,6 @@ BEYOND_WHOLE = _any(
 """Names of percentages that may lie outside 0 to 100."""
 
 
-def ends_at_whole(name: str, /) -> bool:
-    """Whether a name is that of a rate that is never above 100 %: 验收合格率, and not 投资完成率."""
-    return BEYOND_WHOLE.search(name) is None and (RATE.search(name) or SATISFACTION.search(name)) is not None
-
-
 # --- where a row belongs ----------------------------------------------------------------------------------------------
 
 _COSTS = WordRow("cost", "成本 费用 单价 造价", FORMS)

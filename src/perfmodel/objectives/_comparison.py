@@ -8,15 +8,15 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from importlib import import_module
 from itertools import pairwise, zip_longest
 from typing import TypeAlias, final
 
 from attrs import evolve, field, fields, frozen
 
 from perfmodel._arguments import listed, require, typed
+from perfmodel._finding import as_notebooks_show
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
-from perfmodel.lexicon._review_words import ends_at_whole
+from perfmodel.lexicon._review_words import BEYOND_WHOLE, RATE, SATISFACTION
 from perfmodel.objectives._documents import Objectives, Task
 from perfmodel.objectives._indicator import Extra, Indicator, Standard, Term
 from perfmodel.objectives._matching import Match, match_rows
@@ -142,10 +142,7 @@ class RowComparison:
         """Whether any field changed, or its target moved against its year."""
         return bool(self.changes) or self.drift is not Drift.SAME
 
-    def _repr_html_(self) -> str:
-        """How the row changed in a sentence, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
     def _changed(self, name: str) -> bool:
         return any(change.field == name for change in self.changes)
@@ -223,10 +220,7 @@ class DocumentComparison:
         """Whether the documents differ in anything that counts for their equality."""
         return bool(self.changed or self.added or self.dropped or self.head or self.money or self.is_reordered)
 
-    def _repr_html_(self) -> str:
-        """The comparison as a table, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 def compare_documents(before: Objectives, after: Objectives) -> DocumentComparison:
@@ -332,8 +326,10 @@ def _drift(before: Indicator, after: Indicator, years: Years | None) -> Drift:
 def _up_to_whole(row: Indicator, polarity: Polarity | None) -> Target:
     """The target; at least 100 % of a rate that cannot be more is 100 %."""
     target, least = row.target, {Comparison.GE, polarity is Polarity.HIGHER_IS_BETTER and Comparison.STATED}
-    whole = isinstance(target, Threshold) and target.comparison in least and target.quantity == _WHOLE
-    return evolve(target, comparison=Comparison.EQ) if whole and ends_at_whole(row.name) else target
+    ends = BEYOND_WHOLE.search(row.name) is None and (RATE.search(row.name) or SATISFACTION.search(row.name))
+    if ends and isinstance(target, Threshold) and target.comparison in least and target.quantity == _WHOLE:
+        return evolve(target, comparison=Comparison.EQ)
+    return target
 
 
 _WHOLE = Quantity(100, "%")

@@ -8,13 +8,12 @@ what was changed and what was left.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from importlib import import_module
 from typing import final
 
 from attrs import evolve, field, frozen
 
 from perfmodel._arguments import Choice, listed, require, typed
-from perfmodel._finding import Finding, Findings
+from perfmodel._finding import Finding, Findings, as_notebooks_show
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.lexicon._fold import body_name
 from perfmodel.objectives._documents import Objectives, body_of
@@ -245,10 +244,7 @@ class AppliedChanges:
         """Whose document it is, and how many changes: all of its rows would fill a console."""
         return f"AppliedChanges({body_of(self.document)!r}, applied={len(self.applied)}, left={len(self.left)})"
 
-    def _repr_html_(self) -> str:
-        """What was changed as a table, and the findings that are left, as notebooks show them."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 def apply_changes(document: Objectives, findings: Iterable[Finding]) -> AppliedChanges:

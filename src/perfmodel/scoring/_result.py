@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from importlib import import_module
 from typing import final
 
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, listed, require, typed
-from perfmodel._finding import Finding
+from perfmodel._finding import Finding, as_notebooks_show
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError
 from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._documents import close_ids
@@ -151,10 +150,7 @@ class AssessedLine:
         """How far the actual is from the target, as a part of it: -1/20 is 5 % below."""
         return None if self.ratio is None else self.ratio - 1
 
-    def _repr_html_(self) -> str:
-        """The line in a sentence, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 @final
@@ -310,10 +306,7 @@ class Assessment:
         done = (LineStatus.SCORED, LineStatus.NOT_APPLICABLE)
         return tuple(line for line in self.lines if line.status not in done)
 
-    def _repr_html_(self) -> str:
-        """Lines, money and sums as a table, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 # --- words of findings ------------------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def test_a_source_that_is_no_stream_is_refused() -> None:
     rows: object = [{"指标值": "95"}]
     with pytest.raises(WrongTypeError, match="found list"):
         read_target_stream(rows, "指标值")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
-    twice = pa.table([["95"], ["96"]], names=["指标值", "指标值"])
+    twice = TABLE.select(["指标值", "指标值"])
     with pytest.raises(InvalidValueError, match="found 指标值, 指标值; give each a name of its own"):
         read_target_stream(twice, "指标值")
     with pytest.raises(InvalidValueError, match="found none"):
