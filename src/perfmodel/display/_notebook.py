@@ -117,7 +117,9 @@ def _changes(tongue: Tongue, made: AppliedChanges) -> str:
             names.get(each.finding.indicator or "", ""),
             each.before.text,
             each.after.text,
-            tongue.say(PARTS).join(f"{one.code} {message_words(tongue, one.message)}" for one in each.findings),
+            tongue.say(PARTS).join(
+                f"{one.code} {message_words(tongue, one.message)}" for one in (each.finding, *each.also)
+            ),
         ]
         for each in made.applied
     ]

@@ -192,11 +192,6 @@ class AppliedChange:
     after: Target
     also: tuple[Finding, ...] = ()
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings that asked for it, in their order."""
-        return (self.finding, *self.also)
-
 
 @final
 @frozen(weakref_slot=False, field_transformer=typed)
