@@ -347,6 +347,16 @@ def test_lists_are_parted_as_the_language_parts_them() -> None:
     assert "表中年度为2023，调用方给出2024" in explain(years)
 
 
+@pytest.mark.parametrize(("field", "chinese"), [("weight", "分值"), ("unit", "度量单位"), ("level 1", "一级指标")])
+def test_a_column_that_its_cells_show_is_named_in_chinese(field: str, chinese: str) -> None:
+    """By the heading that forms print, in English by a word."""
+    message = f"a heading that no layout knows; its cells show that it is {field}"
+    finding = Finding(code="column-shown", severity=Severity.NOTE, message=message)
+
+    assert explain(finding).endswith(f"从内容看是 {chinese}")
+    assert explain(finding, locale="en").endswith(f"that it is {field}")
+
+
 def test_many_cells_of_one_kind_are_counted_in_chinese() -> None:
     """The same sentence for each of them is said once, with their number."""
     headings = "\t".join(f"栏目{letter}" for letter in "甲乙丙丁戊己庚")
