@@ -62,6 +62,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ScoringPolicy": ("a ScoringPolicy", "take one with policy('mof2020')"),
     "Unit": ("a Unit", "read the text with parse_unit"),
     "bool": ("True or False", ""),
+    "bytes": ("bytes", ""),
     "date": ("a date", "write date(2024, 12, 31), without a time"),
     "int": ("an int", "write a whole number"),
     "str": ("text", "convert the cell with str() first"),
@@ -389,7 +390,8 @@ def _advice(value: object, kind: Kind, hint: str) -> str:
     """What to hand in; a form that was read holds the document that is asked for."""
     if type(value).__name__ == "Reading" and _DOCUMENT[0] in kind.words:
         return "hand in reading.document"
-    return hint or ("" if len(kind.hints) > _MOST_HINTS else ", or ".join(kind.hints))
+    hints = [each for each in kind.hints if each != _WORDS["str"][1]] or kind.hints  # beside others a text is a name
+    return hint or ("" if len(hints) > _MOST_HINTS else ", or ".join(hints))
 
 
 _MOST_HINTS = 2

@@ -1,13 +1,21 @@
 """Findings: what a reader or a reviewer noticed, with its place; never a loss in silence."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import final
 
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, typed
 from perfmodel.source import Citation, Place
+
+
+def as_notebooks_show(value: object, /) -> str:
+    """A value in sentences or as a table, as notebooks show it; words lie above, so they are looked up."""
+    html: str = import_module("perfmodel.display._notebook").shown(value)
+    return html
 
 
 @final
@@ -55,10 +63,7 @@ class Finding:
     rule: Citation | None = None
     change: str | None = field(default=None)
 
-    def _repr_html_(self) -> str:
-        """The finding in a sentence, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
     def __str__(self) -> str:
         where = f" ({self.place})" if self.place is not None else ""
@@ -66,7 +71,7 @@ class Finding:
 
 
 @final
-class Findings(tuple[Finding, ...]):
+class Findings(tuple[Finding, ...]):  # noqa: SLOT001 - it keeps the names
     """
     Findings in their order: a tuple that notebooks show as a list of sentences.
 
@@ -74,7 +79,8 @@ class Findings(tuple[Finding, ...]):
     'row-empty'
     """
 
-    __slots__ = ()
+    names: Mapping[str, str] = MappingProxyType({})
+    """The names of the indicators that they speak of, by their ids, as far as they are known."""
 
     def _repr_html_(self) -> str:
         """The sentences, or that nothing was found."""

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TypeAlias, cast
 
 from perfmodel._arguments import kind_of, require
-from perfmodel._finding import Finding
+from perfmodel._finding import Finding, Findings
 from perfmodel.display._assessments import status_words
 from perfmodel.display._citations import citation_words
 from perfmodel.display._explain import explain
@@ -69,7 +69,8 @@ def tables_of(value: object, /) -> tuple[Grid, ...]:
         case Finding():
             return (_findings((given,), {}),)
         case tuple():
-            return (_findings(cast("tuple[Finding, ...]", given), {}),)
+            found = cast("tuple[Finding, ...]", given)
+            return (_findings(found, found.names if isinstance(found, Findings) else {}),)
         case _:
             return (write_form(cast("Objectives", given)),)
 
@@ -100,13 +101,14 @@ def _findings(findings: Sequence[Finding], names: Mapping[str, str]) -> Grid:
 
 def _finding(finding: Finding, names: Mapping[str, str]) -> list[str]:
     tongue = tongue_of(_ZH)
+    name = "" if finding.indicator is None else names.get(finding.indicator, finding.indicator)
     return [
         severity_word(tongue, finding.severity),
         finding.code,
         _place(finding),
-        "" if finding.indicator is None else names.get(finding.indicator, finding.indicator),
+        name,
         message_words(tongue, finding.message),
-        finding.text,
+        "" if finding.text == name else finding.text,
         finding.change or "",
         "" if finding.rule is None else citation_words(tongue, finding.rule),
     ]

@@ -32,6 +32,7 @@ __all__ = [
     "TargetSyntaxError",
     "UnknownIndicatorError",
     "WrongTypeError",
+    "ZeroDivisorError",
 ]
 
 _AROUND = 30
@@ -39,7 +40,7 @@ MAX_PROBLEMS = 100
 """More faults of one document are counted, not listed."""
 
 
-def _marked(text: str, start: int, stop: int) -> str:
+def marked(text: str, start: int, stop: int, /) -> str:
     """The text with the place in ⟦⟧, and what stands far from the place left out."""
     before, behind = text[max(start - _AROUND, 0) : start], text[stop : stop + _AROUND]
     left = "…" if start > _AROUND else ""
@@ -93,7 +94,7 @@ class IncompatibleUnitsError(PerfModelError, ValueError):
         require(message, str | None, "message")
         text = message or (
             f"expected units of one dimension, found {left or 'a plain number'!r} and {right or 'a plain number'!r}; "
-            "convert one of them first, or compare them as they are"
+            "nothing converts them: state both in one unit, two currencies at a rate of your own"
         )
         super().__init__(text, code=code)
         self.left = left
@@ -108,6 +109,12 @@ class InexactConversionError(IncompatibleUnitsError):
     """
 
     code = "conversion-inexact"
+
+
+class ZeroDivisorError(InvalidValueError, ZeroDivisionError):
+    """A quantity divided by zero."""
+
+    code = "divisor-zero"
 
 
 class TargetSyntaxError(PerfModelError, ValueError):
@@ -140,7 +147,7 @@ class TargetSyntaxError(PerfModelError, ValueError):
         there = text[start : max(stop, start + 1)]
         found = f"'{excerpt(there)}'" if there else "the end of the text"
         where = f"at characters {start + 1}–{stop}" if stop > start + 1 else f"at character {start + 1}"
-        message = f"expected {expected}, found {found}, {where}: {_marked(text, start, stop)}"
+        message = f"expected {expected}, found {found}, {where}: {marked(text, start, stop)}"
         super().__init__(f"{message}; {hint}" if hint else message, code=code)
         self.text = text
         self.span = span

@@ -7,14 +7,13 @@ DOCX, HTML, Markdown, tab-separated text) is drawn from a document as the offici
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel._arguments import SEVERAL, require
 from perfmodel.errors import DocumentError, InvalidValueError
-from perfmodel.files._bytes import ContentError, UnwritableError, check_file, content, lines_of, replacing
+from perfmodel.files._bytes import check_file, content, errors_of, lines_of, replacing
 from perfmodel.objectives._comparison import DocumentComparison
 from perfmodel.objectives._documents import Objectives
 from perfmodel.serializers.json import Given, Value, read_lines, write_lines
@@ -55,12 +54,10 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
     if name in _LINES:
         message = f"expected a format of one value, found {name!r}, that of many; use dump_lines and load_lines"
         return InvalidValueError(message, code="format-lines")
-    message = f"expected a format of {', '.join(formats)}, found {name!r}"
-    if name == "csv":
-        message = (
-            f"expected a format of {', '.join(formats)}, found {name!r}, that of tables; "
-            "write and read these with dump_csv and load_csv of perfmodel.interop.csv"
-        )
+    tables = ", that of tables; write and read these with dump_csv and load_csv of perfmodel.interop.csv"
+    message = (
+        f"expected a format of {', '.join(formats)}, found {name!r}{tables if name == 'csv' else '; name one of them'}"
+    )
     return InvalidValueError(message, code="format-unknown")
 
 
@@ -149,7 +146,7 @@ def dump(value: Given | DocumentComparison, path: str | os.PathLike[str], /) -> 
         InvalidValueError: As :func:`dumps`, and (``file-unwritable``) where no file can be written.
     """
     data = dumps(value, _suffix(path))
-    with _replacing(path) as put:
+    with errors_of(path), replacing(path) as put:
         put(data if isinstance(data, bytes) else data.encode("utf-8"))
 
 
@@ -162,7 +159,7 @@ def load(path: str | os.PathLike[str], /) -> Value:
             (``file-special``, ``file-large``) for a device, a pipe or a file of more than 256 MiB.
     """
     reader = _readable(_suffix(path))
-    with _reading(path):
+    with errors_of(path):
         data = content(path)
     return reader.read(data)
 
@@ -192,8 +189,8 @@ def dump_lines(values: Iterable[Given], path: str | os.PathLike[str], /) -> None
         WrongTypeError: For what is no iterator of such values, with the line; one value alone goes into a list.
     """
     require(values, SEVERAL, "values")
-    _check_lines(path)
-    with _replacing(path) as put:
+    _suffix(path, *_LINES)
+    with errors_of(path), replacing(path) as put:
         for line in write_lines(values):
             put(line)
 
@@ -219,49 +216,27 @@ def load_lines(
         InvalidValueError: (``format-unknown``) for another suffix, (``file-missing``, ``file-special``) when there is
             no file that can be read; at once, and not with the first line.
     """
-    _check_lines(path)
+    _suffix(path, *_LINES)
     require(on_error, Callable | None, "on_error")
-    with _reading(path):
+    with errors_of(path):
         check_file(path)
     return _loaded(path, on_error)
 
 
 def _loaded(path: str | os.PathLike[str], on_error: Callable[[int, DocumentError], None] | None) -> Generator[Value]:
-    with _reading(path), lines_of(path) as line:
+    with errors_of(path), lines_of(path) as line:
         yield from read_lines(line, on_error)
 
 
-def _check_lines(path: str | os.PathLike[str]) -> None:
-    suffix = _suffix(path)
-    if suffix not in _LINES:
+def _suffix(path: str | os.PathLike[str], *wanted: str) -> str:
+    """The format that a path names by its suffix: one of those wanted, where some are."""
+    require(path, str | os.PathLike, "path", "hand in a path with a suffix: plan.json")
+    suffix = Path(path).suffix.removeprefix(".").lower()
+    message = f"expected a path with a suffix, found {os.fspath(path)[:200]!r}; name the format: plan.json"
+    if wanted:
         message = (
             f"expected a path that ends in .jsonl or .ndjson, found {suffix[:20]!r} at its end; give it this suffix"
         )
+    if not suffix or (wanted and suffix not in wanted):
         raise InvalidValueError(message, code="format-unknown")
-
-
-@contextmanager
-def _reading(path: str | os.PathLike[str]) -> Generator[None]:
-    try:
-        yield
-    except ContentError as error:
-        message = f"expected a file at {os.fspath(path)[:200]!r}, found {error.found}"
-        raise InvalidValueError(message, code=error.code) from error
-
-
-@contextmanager
-def _replacing(path: str | os.PathLike[str]) -> Generator[Callable[[bytes], None]]:
-    try:
-        with replacing(path) as put:
-            yield put
-    except UnwritableError as error:
-        message = (
-            f"expected a path to write to, found {os.fspath(path)[:200]!r} ({error.found}); check its folder "
-            "and that no other program holds the file"
-        )
-        raise InvalidValueError(message, code="file-unwritable") from error
-
-
-def _suffix(path: str | os.PathLike[str]) -> str:
-    require(path, str | os.PathLike, "path", "hand in a path with a suffix: plan.json")
-    return Path(path).suffix.removeprefix(".").lower()
+    return suffix

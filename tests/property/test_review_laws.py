@@ -135,9 +135,10 @@ class TestApplied:
         after = {(finding.code, finding.indicator) for finding in review(made.document)}
 
         assert made.document == draft
-        reported = [each.finding for each in made.applied] + [each.finding for each in made.left]
-        assert Counter(reported) == Counter(findings)
-        assert after.isdisjoint((each.finding.code, each.finding.indicator) for each in made.applied)
+        applied = [finding for each in made.applied for finding in (each.finding, *each.also)]
+        assert Counter([*applied, *(each.finding for each in made.left)]) == Counter(findings)
+        assert after.isdisjoint((finding.code, finding.indicator) for finding in applied)
+        assert len({each.finding.indicator for each in made.applied}) == len(made.applied)
         changed = {row.id for row in draft.indicators if made.document[row.id].target.text != row.target.text}
         assert changed == {each.finding.indicator for each in made.applied}
         assert all(each.after.text == each.finding.change for each in made.applied)

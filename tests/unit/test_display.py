@@ -274,7 +274,7 @@ def test_the_codes_are_the_sentences() -> None:
 def test_each_code_has_words(kind: str, code: ReasonCode, language: str) -> None:
     """Each reason and each assumption makes a sentence in each language, with all its fields in it."""
     text = REASONS[code] if kind == "reason" else ASSUMPTIONS[code]  # type: ignore[index]  # pyright: ignore[reportArgumentType] - the kind says which
-    values = tuple((name, f"⟨{name}⟩") for name in sorted(fields_of(text) - {"actual", "target"}))
+    values = tuple((name, f"⟨{name}⟩") for name in sorted(fields_of(text) - {"actual", "target", "marked"}))
     found = Judgement(
         verdict=Verdict.UNDECIDED,
         reason=Reason(code, values) if kind == "reason" else Reason("reached"),

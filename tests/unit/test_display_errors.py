@@ -146,7 +146,10 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     (lambda: DOCUMENT["!"], "错误 indicator-unknown：应为指标编号，实为'!'；文档中没有相近的编号"),
     (
         lambda: Quantity("3", "").to("人"),
-        "错误 units-incompatible：两个单位应属同一量纲，实为不带单位的数和'人'；请先换算其中一个，或按原样比较",
+        (
+            "错误 units-incompatible：两个单位应属同一量纲，实为不带单位的数和'人'；"
+            "二者无法换算：请用同一单位表示，两种货币请自行折算"
+        ),
     ),
     (
         lambda: Quantity("1", "亩").to("平方米"),
@@ -209,7 +212,7 @@ def test_the_place_of_a_fault_in_a_file() -> None:
             """错误 document-invalid：文档有1处错误
     $：JSON 语法错误（第1行第18列）：文字未结束（json-invalid）""",
             """error document-invalid: 1 problem in the document
-    Unterminated string starting at at line 1, column 18 @ $ (json-invalid)""",
+    Unterminated string starting at line 1, column 18 @ $ (json-invalid)""",
         ),
         (
             lambda: load_policy(POLICY),

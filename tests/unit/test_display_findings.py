@@ -305,7 +305,9 @@ def test_what_an_error_says_inside_a_finding_is_chinese(locale: str) -> None:
     """What was expected of a cell and how it is mended, whichever finding says it; amounts that do not convert."""
     pairs = [pair for pair in REASONS.values() if all(pair)]
     inside = [*(text for text in FINDINGS if "{expected}" in text and "total" not in text and "rows" not in text)]
-    said = [text.format(expected=expected, hint=hint, at=3) for expected, hint in pairs for text in inside]
+    said = [
+        text.format(expected=expected, hint=hint, at=3, marked="⟦3⟧") for expected, hint in pairs for text in inside
+    ]
     error = IncompatibleUnitsError("元", "人")
     said += [text.format(error=error) for text in FINDINGS if "{error}" in text]
     shown = [explain(Finding(code="x", severity=Severity.NOTE, message=text), locale=locale) for text in said]
@@ -331,6 +333,28 @@ def test_the_points_that_rows_may_add_up_to_are_said_in_chinese() -> None:
 
     assert "分值合计应为100或90或80" in explain(found)
     assert "100 or 90 or 80" in explain(found, locale="en")
+
+
+def test_lists_are_parted_as_the_language_parts_them() -> None:
+    """English by commas, Chinese by its own mark; a year is a number in both."""
+    document = read_form("一级指标\t三级指标\t指标值\n产出指标\t座位\t≥8个").document
+    missing = next(item for item in review(document) if item.code == "PM114")
+    years = read_form("2023年度绩效目标表\n三级指标\t指标值\n座位\t≥8个", fiscal_year=2024).findings[0]
+
+    assert "found no 部门名称, 年度, 预算金额; fill it in" in explain(missing, locale="en")
+    assert "缺少部门名称、年度、预算金额" in explain(missing)
+    assert "the form names 2023, the caller 2024" in years.message
+    assert "表中年度为2023，调用方给出2024" in explain(years)
+
+
+@pytest.mark.parametrize(("field", "chinese"), [("weight", "分值"), ("unit", "度量单位"), ("level 1", "一级指标")])
+def test_a_column_that_its_cells_show_is_named_in_chinese(field: str, chinese: str) -> None:
+    """By the heading that forms print, in English by a word."""
+    message = f"a heading that no layout knows; its cells show that it is {field}"
+    finding = Finding(code="column-shown", severity=Severity.NOTE, message=message)
+
+    assert explain(finding).endswith(f"从内容看是 {chinese}")
+    assert explain(finding, locale="en").endswith(f"that it is {field}")
 
 
 def test_many_cells_of_one_kind_are_counted_in_chinese() -> None:

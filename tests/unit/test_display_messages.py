@@ -27,6 +27,7 @@ RAISED = {
     "InvalidValueError": 0,
     "WrongTypeError": 0,
     "FormError": 0,
+    "ZeroDivisorError": 0,
     "InexactConversionError": 2,
     "Problem": 1,
     "fault": 1,
@@ -97,7 +98,10 @@ OWN = {
     "{} problems in the document",
     "expected the id of an indicator, found {}; close to it: {}",
     "expected the id of an indicator, found {}; no id of the document is like it",
-    "expected units of one dimension, found {} and {}; convert one of them first, or compare them as they are",
+    (
+        "expected units of one dimension, found {} and {}; nothing converts them: "
+        "state both in one unit, two currencies at a rate of your own"
+    ),
     "expected {}, found {}, at character {}: {}",
     "expected {}, found {}, at characters {}–{}: {}",
     "{} is not installed; install it with: pip install 'perfmodel[{}]'",

@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from typing import cast
 
 import pytest
 
@@ -14,6 +15,7 @@ from perfmodel import (
     Place,
     Span,
     TargetSyntaxError,
+    loads,
     parse_target,
 )
 from perfmodel._base_errors import excerpt
@@ -131,3 +133,9 @@ def test_a_missing_extra_says_how_to_install_it() -> None:
 
     assert "pip install 'perfmodel[testing]'" in str(error)
     assert (error.extra, error.package) == ("testing", "hypothesis")
+
+
+def test_bytes_are_many() -> None:
+    """The message said that “a bytes” was expected."""
+    with pytest.raises(WrongTypeError, match="expected data as text or bytes, found int; open the file"):
+        loads(cast("str", 5), "json")

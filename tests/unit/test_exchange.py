@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from perfmodel import (
     Quantity,
     dump,
     dumps,
+    explain,
     load,
     loads,
     parse_target,
@@ -103,12 +105,31 @@ class TestWriting:
         assert run.stdout.split() == [extra, "extra-missing"]
 
     def test_a_path_that_cannot_be_written(self, tmp_path: Path) -> None:
-        """A folder that is not there, or stands where the file should, is an error of ours."""
+        """A folder that is not there, or stands where the file should, is an error of ours that says so."""
         (tmp_path / "b.tsv").mkdir()
-        for path in (tmp_path / "none" / "a.json", tmp_path / "b.tsv"):
-            with pytest.raises(InvalidValueError, match="check its folder") as caught:
+        for path, mend in ((tmp_path / "none" / "a.json", "check its folder"), (tmp_path / "b.tsv", "a folder.; name")):
+            with pytest.raises(InvalidValueError, match=mend) as caught:
                 dump(LIBRARY, path)
             assert caught.value.code == "file-unwritable"
+
+    def test_a_path_without_a_suffix(self, tmp_path: Path) -> None:
+        """It names no format, whether a folder stands there or nothing; the message shows the path and an example."""
+        for path in (tmp_path, tmp_path / "plan", ""):
+            for call in (partial(dump, LIBRARY), load):
+                with pytest.raises(
+                    InvalidValueError, match=r"with a suffix, found .*; name the format: plan.json"
+                ) as caught:
+                    call(path)
+                assert caught.value.code == "format-unknown"
+
+    def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
+        """The message says what to look at; of a folder, that a file is meant."""
+        (tmp_path / "b.json").mkdir()
+        for name, mend in (("none.json", "check the path"), ("b.json", "name a file in it")):
+            with pytest.raises(InvalidValueError, match=f"found none that can be read .*; {mend}") as caught:
+                load(tmp_path / name)
+            assert caught.value.code == "file-missing"
+            assert "请" in explain(caught.value)
 
     def test_notebooks_show_the_table(self) -> None:
         """Both documents show themselves as the official table."""

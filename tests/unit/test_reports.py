@@ -58,6 +58,21 @@ FILLED = evolve(
 AUDITED = audit_form(FILLED, policy="mof2020")
 
 
+@pytest.mark.parametrize(
+    "value", [review(READ), audit(READ, policy="mof2020"), AUDITED, assess(READ, {}, policy="mof2020")], ids=type
+)
+def test_findings_name_their_rows(value: Any) -> None:  # noqa: ANN401 - what has findings
+    """The name stands in its own column, never an id, and not once more as what is quoted."""
+    rows = [line.split("\t") for line in dumps(value, "tsv").splitlines()]
+    start = next(place for place, cells in enumerate(rows) if cells[0] == "序号" and "原文" in cells)
+    named, quoted = rows[start].index("指标"), rows[start].index("原文")
+    found = [(cells[named], cells[quoted]) for cells in rows[start + 1 :] if len(cells) > quoted and cells[named]]
+
+    assert found
+    assert {name for name, _ in found} <= {row.name for row in READ.indicators}
+    assert all(name != text for name, text in found)
+
+
 def _sheets(value: Any) -> dict[str, list[list[str]]]:  # noqa: ANN401 - what dump takes
     """The rows of each sheet of the workbook as text."""
     book = load_workbook(BytesIO(dumps(value, "xlsx")))

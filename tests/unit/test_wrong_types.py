@@ -72,7 +72,14 @@ from perfmodel import (
 )
 from perfmodel.display import explain_policy
 from perfmodel.display._explain import Explained
-from perfmodel.errors import InexactConversionError, InvalidValueError, Problem, UnknownIndicatorError, WrongTypeError
+from perfmodel.errors import (
+    InexactConversionError,
+    InvalidValueError,
+    Problem,
+    UnknownIndicatorError,
+    WrongTypeError,
+    ZeroDivisorError,
+)
 from perfmodel.exchange import dump_lines, load_lines
 from perfmodel.files import Cell, Sheets, sheets_of
 from perfmodel.interop import arrow
@@ -418,6 +425,7 @@ FUNCTIONS: dict[str, EntryPoint] = {
     # errors
     "PerfModelError": entry(PerfModelError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
     "InvalidValueError": entry(InvalidValueError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
+    "ZeroDivisorError": entry(ZeroDivisorError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
     "WrongTypeError": entry(WrongTypeError, message=("m", TEXT), code=(None, MAYBE_TEXT)),
     "IncompatibleUnitsError": entry(
         perfmodel.IncompatibleUnitsError,

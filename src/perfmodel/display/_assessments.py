@@ -20,6 +20,7 @@ from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessmen
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
+from perfmodel.targets._render import marked_text
 from perfmodel.targets._shapes import Range, Relative
 from perfmodel.targets._terms import Polarity
 from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode
@@ -88,6 +89,7 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
     named |= {
         "actual": actual_words(tongue, judgement.actual),
         "target": target or author_words(tongue, judgement.target),
+        "marked": marked_text(judgement.target),
     }
     sentence = tongue.say(REASONS[reason.code], **named)
     gap, ratio = judgement.gap, judgement.ratio

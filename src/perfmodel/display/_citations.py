@@ -33,6 +33,7 @@ CITATIONS = (
     N_("execution row: 76% × 10 = 7.6"),
     N_("execution: rate / (month/12): red below 60%, yellow below 80%, else green"),
     N_("forms"),
+    N_("grades as another body set them in it"),
     N_("grades of evaluation, lower bound included"),
     N_("how the coefficient arises is not stated: A/T, at most 1, is this project's choice"),
     N_("how the coefficient arises where less is better is not stated: T/A here"),
@@ -173,15 +174,16 @@ def citation_words(tongue: Tongue, citation: Citation, /) -> str:
 
     What the rules that the library ships say is said in the language asked for; what a caller's own rules say stays.
     """
-    source, standing = _said(tongue, citation.source), tongue.say(STANDINGS[citation.standing])
+    source, standing = said_of(tongue, citation.source), tongue.say(STANDINGS[citation.standing])
     if citation.clause is None:
         words = tongue.say(WHOLE, source=source, standing=standing)
     else:
-        words = tongue.say(PLACE, source=source, clause=_said(tongue, citation.clause), standing=standing)
-    return words if citation.note is None else words + tongue.say(NOTE, note=_said(tongue, citation.note))
+        words = tongue.say(PLACE, source=source, clause=said_of(tongue, citation.clause), standing=standing)
+    return words if citation.note is None else words + tongue.say(NOTE, note=said_of(tongue, citation.note))
 
 
-def _said(tongue: Tongue, text: str) -> str:
+def said_of(tongue: Tongue, text: str, /) -> str:
+    """A part of a citation in the language asked for, where the library ships it."""
     return tongue.say(text) if text in _KNOWN else text
 
 

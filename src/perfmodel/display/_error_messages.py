@@ -11,7 +11,8 @@ from perfmodel.display._language import N_
 DATA_MESSAGES = (
     N_("expected {expected}, found {found} in place {at}; {hint}"),
     N_("expected {expected}, found {found}"),
-    N_("expected a format of {formats}, found {found}"),
+    N_("expected a format of {formats}, found {found}; name one of them"),
+    N_("expected a path with a suffix, found {path}; name the format: plan.json"),
     N_(
         "expected a format of {formats}, found {found}, that of tables; "
         "write and read these with dump_csv and load_csv of perfmodel.interop.csv"
@@ -21,7 +22,8 @@ DATA_MESSAGES = (
     N_("expected a target in exact, found {found}"),
     N_("expected the field {name} of a {kind}, found null"),
     N_("expected a day without a year such as --06-30, found {found}"),
-    N_("expected one column {name}, found {columns}"),
+    N_("expected one column {name}, found {columns}; name one of these"),
+    N_("expected one column {name}, found {columns}; give each a name of its own"),
     N_("expected a column of {expected}, found {name} of {found}"),
     N_("expected an Arrow array for the column {name}, found {found}; hand in pyarrow.array(...)"),
     N_(
@@ -108,7 +110,6 @@ DATA_MESSAGES = (
     N_("expected a line of at most {most} MiB, found a longer one; write one value a line"),
     N_("expected a path that ends in .csv, found {found} at its end; give it this suffix"),
     N_("expected a path that ends in .jsonl or .ndjson, found {found} at its end; give it this suffix"),
-    N_("expected a path to write to, found {path} ({fault}); check its folder"),
     N_(
         "expected a pint registry, found {found}; hand in UnitRegistry(non_int_type=Decimal), or "
         "pint.get_application_registry()"
@@ -225,9 +226,9 @@ FILE_MESSAGES = (
     N_("expected headings in one row, found them below each other at the left: the table is turned"),
     N_("expected headings of a name and of a value, found headings without one of them"),
     N_("expected a table with its columns, found {found}"),
-    N_(
-        "expected a path to write to, found {path} ({fault}); check its folder and that no other program holds the file"
-    ),
+    N_("expected a path to write to, found {path} ({fault}); {hint}"),
+    N_("expected a file at {path}, found {found}; {hint}"),
+    N_("expected a form, found an empty text"),
 )
 
 
@@ -295,6 +296,7 @@ POLICY_MESSAGES = (
 
 
 VALUE_MESSAGES = (
+    N_("expected a divisor other than zero, found 0; look at it before dividing"),
     N_("expected {argument} as {expected}, found {found}; {hint}"),
     N_("expected {argument} as {expected}, found {found}"),
     N_("expected one of {values}, found {found}"),
@@ -304,8 +306,8 @@ VALUE_MESSAGES = (
     N_("expected the id of an indicator, found {found}; close to it: {ids}"),
     N_("expected the id of an indicator, found {found}; no id of the document is like it"),
     N_(
-        "expected units of one dimension, found {left} and {right}; convert one of them first, or compare them as "
-        "they are"
+        "expected units of one dimension, found {left} and {right}; nothing converts them: state both in one unit, two "
+        "currencies at a rate of your own"
     ),
     N_("{package} is not installed; install it with: pip install 'perfmodel[{extra}]'"),
     N_("and {count} more"),

@@ -229,8 +229,8 @@ def _several(tongue: Tongue, value: _Several) -> str:
         case AppliedChanges():
             return tongue.say(MADE, made=len(value.applied), left=len(value.left))
         case AppliedChange():
-            before, after, sentence = value.before.text, value.after.text, finding_sentence(tongue, value.finding)
-            return tongue.say(CHANGED, before=before, after=after, sentence=sentence)
+            sentence = tongue.say(PARTS).join(finding_sentence(tongue, one) for one in (value.finding, *value.also))
+            return tongue.say(CHANGED, before=value.before.text, after=value.after.text, sentence=sentence)
         case LeftFinding():
             parts = (finding_sentence(tongue, value.finding), tongue.say(LEFT[value.reason]))
         case _:

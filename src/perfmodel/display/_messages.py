@@ -11,6 +11,7 @@ found, where, and what to do.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -86,6 +87,9 @@ _IN_PARTS = frozenset(
 
 _CHOICES = frozenset(("wanted",))
 """The fields of a finding that hold several numbers, of which one is expected."""
+
+_LISTED: dict[str, Callable[[str], str]] = dict.fromkeys(("missing", "below"), lambda value: value.replace(", ", "、"))
+"""The fields of a finding that hold several Chinese labels, which Chinese parts by a mark of its own."""
 
 _FIELD = regex(r"\{(\w+)\}")
 _CLASS = regex(r"an? (\w+)", re.ASCII)
@@ -229,6 +233,7 @@ def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: 
     if sentences is FINDINGS:
         if name in _CHOICES:
             return tongue.say(OR).join(value.split(OR))
+        value = _LISTED.get(name, str)(value)
         return tongue.say(value) if value in _FIXED[FINDINGS] else value
     value = _BITS.sub(lambda match: tongue.say(BITS, bits=match[1]), value)
     is_own = name in _IN_PARTS and (name != "argument" or " " in value)  # an argument goes by its own name

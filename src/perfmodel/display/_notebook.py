@@ -5,7 +5,7 @@ from html import escape
 from typing import TypeAlias, assert_never
 
 from perfmodel._finding import Finding
-from perfmodel.display._assessments import points_words, total_name
+from perfmodel.display._assessments import PARTS, points_words, total_name
 from perfmodel.display._comparisons import change_words
 from perfmodel.display._describe import category_name
 from perfmodel.display._explain import NOTHING, explain
@@ -117,7 +117,9 @@ def _changes(tongue: Tongue, made: AppliedChanges) -> str:
             names.get(each.finding.indicator or "", ""),
             each.before.text,
             each.after.text,
-            f"{each.finding.code} {message_words(tongue, each.finding.message)}",
+            tongue.say(PARTS).join(
+                f"{one.code} {message_words(tongue, one.message)}" for one in (each.finding, *each.also)
+            ),
         ]
         for each in made.applied
     ]

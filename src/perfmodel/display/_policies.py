@@ -122,8 +122,8 @@ REDUCE = N_("and points fall to 1 − (ratio − {threshold}), never below {leas
 KEEP = N_("no points are taken")
 RESCALE = N_("drop out: points ÷ points of the rest × 100")
 ROUNDED = {
-    RoundedAt.ROW: N_("each row half up to {places} decimals, then added"),
-    RoundedAt.TOTAL: N_("added exactly, then half up to {places} decimals"),
+    RoundedAt.ROW: N_("each row rounded half up (decimals: {places}), then added"),
+    RoundedAt.TOTAL: N_("added exactly, then rounded half up (decimals: {places})"),
 }
 GRADE = N_("{grade} from {low}")
 PROPORTIONAL = N_("full when met, else A ÷ T")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from perfmodel._arguments import require
+from perfmodel._base_errors import InvalidValueError
 
 MAX_FILE = 256 * 2**20
 """No form takes more bytes than this, whatever its kind."""
@@ -53,6 +54,31 @@ class UnwritableError(Exception):
     def __init__(self, found: str) -> None:
         super().__init__(found)
         self.found = found
+
+
+_HINTS = {
+    **dict.fromkeys((A_FOLDER, "a folder"), "name a file in it"),
+    "file-missing": "check the path",
+    "file-special": "save what it gives as a file",
+    "file-large": "keep it in parts, as dump_lines writes them",
+    "file-unwritable": "check its folder and that no other program holds the file",
+}
+"""What to do, by what was found or by the code."""
+
+
+@contextmanager
+def errors_of(path: str | os.PathLike[str], /) -> Generator[None]:
+    """Refuse a path that is not read or not written, with its code, for functions that take no forms."""
+    try:
+        yield
+    except ContentError as error:
+        hint = _HINTS.get(error.found, _HINTS[error.code])
+        message = f"expected a file at {os.fspath(path)[:200]!r}, found {error.found}; {hint}"
+        raise InvalidValueError(message, code=error.code) from error
+    except UnwritableError as error:
+        hint = _HINTS.get(error.found, _HINTS["file-unwritable"])
+        message = f"expected a path to write to, found {os.fspath(path)[:200]!r} ({error.found}); {hint}"
+        raise InvalidValueError(message, code="file-unwritable") from error
 
 
 class _Readable(Protocol):
@@ -169,7 +195,7 @@ def replacing(path: str | os.PathLike[str], /) -> Generator[Callable[[bytes], No
         target = Path(os.path.realpath(path))
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
         if mode is not None and not target.is_file():
-            raise FileExistsError(target)
+            raise UnwritableError("a folder" if target.is_dir() else "a device, a pipe or a socket")
         beside = target.with_name(f".perfmodel-{secrets.token_hex(8)}.tmp")
         file = beside.open("xb")
 

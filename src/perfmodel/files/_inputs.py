@@ -60,6 +60,9 @@ def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice")
         return Sheets((source,))
     if isinstance(source, bytes):
         return _of_bytes(source, converter)
+    if isinstance(source, str) and not source.strip():
+        message = "expected a form, found an empty text"
+        raise FormError(message, code="form-empty", hint="hand in the path of a file, or the text of the table")
     require(source, str | os.PathLike, "source", "hand in a path, the bytes of a file, text or a Grid")
     return _of_bytes(read_path(source), converter)
 

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from perfmodel._finding import Severity
 from perfmodel._patterns import regex
+from perfmodel.errors import marked
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import begins_as_value, is_sign, points_of
 from perfmodel.forms._columns import POINTS, VALUES, Slot
@@ -225,7 +226,9 @@ class RowFields:
         if undecided is not None:
             return undecided
         if isinstance(found, Unread):
-            self._ledger.find("target-unread", f"expected {found.error.expected}; {found.error.hint}", cell)
+            fault, span = found.error, found.error.span
+            message = f"expected {fault.expected}, at {marked(text, span.start, span.stop)}; {fault.hint}"
+            self._ledger.find("target-unread", message, cell)
         return found
 
     def _undecided(self, found: Target, printed: str, sign: Cell) -> Unread | None:

@@ -182,7 +182,7 @@ class Said:
         if not self._ledger.entered(cell):
             self._ledger.enter(cell, "fiscal_year")
         if self.fiscal_year is not None and self.fiscal_year != year:
-            message = f"the form names {self.fiscal_year} and {year}; the first is kept"
+            message = f"the form names {self.fiscal_year.year} and {year.year}; the first is kept"
             self._ledger.find("year-conflict", message, cell, severity=Severity.ERROR)
             return
         self.fiscal_year = year

@@ -326,8 +326,8 @@ class _Form:
         if head.fiscal_year is None and given is None:
             self._take_year_above()
             return
-        if head.fiscal_year is not None and given not in {None, head.fiscal_year}:
-            message = f"the form names {head.fiscal_year}, the caller {given}; the form's own is kept"
+        if head.fiscal_year is not None and given is not None and given != head.fiscal_year:
+            message = f"the form names {head.fiscal_year.year}, the caller {given.year}; the form's own is kept"
             self._ledger.note(Finding(code="year-conflict", severity=Severity.WARNING, message=message))
         head.fiscal_year = head.fiscal_year or given
 
@@ -336,11 +336,11 @@ class _Form:
         head = self._head.said
         if self._above is not None and "title" not in head.values:
             head.fiscal_year = self._above
-            message = f"a form without a title and a year; it is read for {self._above}, as the form above it is"
+            message = f"a form without a title and a year; it is read for {self._above.year}, as the form above it is"
             self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
         elif self._titled is not None:
             head.fiscal_year = self._titled
-            message = f"a form without a year; it is read for {self._titled}, which the title of the file names"
+            message = f"a form without a year; it is read for {self._titled.year}, which the title of the file names"
             self._ledger.note(Finding(code="year-above", severity=Severity.NOTE, message=message))
 
     def _indicators(self) -> list[Indicator]:
@@ -388,7 +388,7 @@ class _Form:
             message = "a second heading of values; its cells are kept as extras, the first has the targets"
             ledger.find("values-several", message, table.heading(slot))
         for slot in shown:
-            message = f"a heading that no layout knows; its cells show that it is {slot.field.value}"
+            message = f"a heading that no layout knows; its cells show that it is {slot.field.value.replace('_', ' ')}"
             ledger.find("column-shown", message, table.heading(slot), severity=Severity.NOTE)
 
     def _short(self, part: Part) -> Iterator[tuple[list[Cell], int]]:

@@ -64,6 +64,18 @@ def check_name(name: str, /) -> None:
         raise InvalidValueError(message, code="text-invalid")
 
 
+def check_there(name: str, given: Sequence[object], /) -> None:
+    """Refuse what is no name (``text-invalid``), or that of a column that a table does not have once."""
+    check_name(name)
+    if (count := list(given).count(name)) != 1:
+        there = excerpt(", ".join(map(str, given)), 200) or "none"
+        message = (
+            f"expected one column {name!r}, found {there}; "
+            f"{'give each a name of its own' if count else 'name one of these'}"
+        )
+        raise InvalidValueError(message, code="column-missing")
+
+
 def is_text(kind: pa.DataType, /) -> bool:
     """Whether a column of this type holds texts, as characters or as bytes."""
     if pa.types.is_dictionary(kind):

@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypedDict, TypeVar, Unpack
 from perfmodel._arguments import require
 from perfmodel._base_errors import excerpt
 from perfmodel.errors import InvalidValueError, WrongTypeError
-from perfmodel.interop._column_inputs import check_name
+from perfmodel.interop._column_inputs import check_name, check_there
 from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call
 from perfmodel.interop._explain_columns import LOCALE, locale_column
 from perfmodel.reviewing._review import chosen_rules
@@ -218,8 +218,7 @@ class FrameFunctions(ABC, Generic[Frame]):
         for name, value in given.items():
             _check_keyword(call, name, value)
             if isinstance(value, str):
-                check_name(value)
-                _check_there(value, names)
+                check_there(value, names)
                 columns[name] = value
             elif value is not None:
                 values[name] = FiscalYear(value) if isinstance(value, int) else value
@@ -241,10 +240,3 @@ def _check_keyword(call: Call, name: str, value: object) -> None:
     kinds = {"fiscal_year": str | int | FiscalYear | None, "polarity": str | Polarity | None}
     kind = str if name in call.needed else kinds.get(name, str | None)
     require(value, kind, name, "hand in the name of a column")
-
-
-def _check_there(name: str, names: Sequence[object]) -> None:
-    if list(names).count(name) != 1:
-        there = ", ".join(str(other) for other in names)
-        message = f"expected one column {name!r}, found {excerpt(there, 200) or 'none'}"
-        raise InvalidValueError(message, code="column-missing")

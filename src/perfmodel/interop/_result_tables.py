@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from perfmodel._arguments import require
 from perfmodel._finding import Finding, Severity
+from perfmodel.display._citations import said_of
 from perfmodel.display._language import Tongue, tongue_of
 from perfmodel.display._messages import error_words, message_words, place_words
 from perfmodel.errors import FormError, PerfModelError
@@ -209,9 +210,9 @@ def _finding_row(finding: Finding, tongue: Tongue) -> Row:
         if rule is None
         else {
             "rule_source": rule.source,
-            "rule_clause": rule.clause,
+            "rule_clause": rule.clause and said_of(tongue, rule.clause),
             "rule_standing": rule.standing.value,
-            "rule_note": rule.note,
+            "rule_note": rule.note and said_of(tongue, rule.note),
         }
     )
     return {

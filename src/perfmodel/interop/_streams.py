@@ -18,7 +18,7 @@ from perfmodel.errors import FormError, InvalidValueError, WrongTypeError
 from perfmodel.files._detect import Converter
 from perfmodel.forms._many_files import read_forms
 from perfmodel.forms._read import Reading
-from perfmodel.interop._column_inputs import check_name
+from perfmodel.interop._column_inputs import check_name, check_there
 from perfmodel.interop._column_reader import Cells, TargetReader
 from perfmodel.interop._table_cells import stored
 from perfmodel.serializers._document_tables import (
@@ -94,9 +94,7 @@ class Plan:
         for name in (*self.names, self.into):
             check_name(name)
         for name in self.names:
-            if given.count(name) != 1:
-                message = f"expected one column {name!r}, found {', '.join(given) or 'none'}"
-                raise InvalidValueError(message, code="column-missing")
+            check_there(name, given)
         if self.into in given:
             message = f"expected a new name for the targets, found {self.into!r}, which is there; give another as into"
             raise InvalidValueError(message, code="column-doubled")
@@ -248,10 +246,7 @@ class FilePlan:
         for name, kinds, word in ((self.content, _BYTES, "bytes"), (self.path, _TEXTS, "text")):
             if name is None:
                 continue
-            check_name(name)
-            if given.names.count(name) != 1:
-                message = f"expected one column {name!r}, found {', '.join(given.names) or 'none'}"
-                raise InvalidValueError(message, code="column-missing")
+            check_there(name, given.names)
             found = given.field(name).type
             if found not in kinds:
                 message = f"expected a column of {word}, found {name!r} of {found}"

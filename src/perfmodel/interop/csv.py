@@ -20,7 +20,7 @@ import pyarrow as pa
 
 from perfmodel._arguments import require
 from perfmodel.errors import InvalidValueError
-from perfmodel.files._bytes import ContentError, UnwritableError, content, replacing
+from perfmodel.files._bytes import content, errors_of, replacing
 from perfmodel.interop._csv_text import csv_parts, table_of_csv
 from perfmodel.interop._flat_tables import TABLES, table_schema
 from perfmodel.serializers._document_tables import DOCUMENT_SCHEMA, conform_table
@@ -60,15 +60,12 @@ def dump_csv(table: pa.Table, path: str | os.PathLike[str], /, *, bom: bool = Fa
     name = _named(table)
     known = conform_table(table, TABLES[name])
     described = json.dumps(table_schema(name), ensure_ascii=False, indent=1).encode()
-    try:
+    with errors_of(path):
         with replacing(place.with_suffix(".schema.json")) as put:
             put(described)
         with replacing(place) as put:
             for part in csv_parts(name, known, bom=bom):
                 put(part)
-    except UnwritableError as error:
-        message = f"expected a path to write to, found {os.fspath(path)[:200]!r} ({error.found}); check its folder"
-        raise InvalidValueError(message, code="file-unwritable") from error
 
 
 def load_csv(path: str | os.PathLike[str], /) -> pa.Table:
@@ -87,11 +84,8 @@ def load_csv(path: str | os.PathLike[str], /) -> pa.Table:
             ``file-large``) when there is no file that can be read.
     """
     place = _path(path)
-    try:
+    with errors_of(path):
         data = content(place)
-    except ContentError as error:
-        message = f"expected a file at {os.fspath(path)[:200]!r}, found {error.found}"
-        raise InvalidValueError(message, code=error.code) from error
     return table_of_csv(data)
 
 

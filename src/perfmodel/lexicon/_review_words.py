@@ -101,6 +101,7 @@ BEYOND_WHOLE = _any(
 )
 """Names of percentages that may lie outside 0 to 100."""
 
+
 # --- where a row belongs ----------------------------------------------------------------------------------------------
 
 _COSTS = WordRow("cost", "成本 费用 单价 造价", FORMS)

@@ -8,22 +8,23 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from importlib import import_module
 from itertools import pairwise, zip_longest
 from typing import TypeAlias, final
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from perfmodel._arguments import listed, require, typed
+from perfmodel._finding import as_notebooks_show
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
+from perfmodel.lexicon._review_words import BEYOND_WHOLE, RATE, SATISFACTION
 from perfmodel.objectives._documents import Objectives, Task
 from perfmodel.objectives._indicator import Extra, Indicator, Standard, Term
 from perfmodel.objectives._matching import Match, match_rows
 from perfmodel.objectives._polarity import evidence_of
 from perfmodel.objectives._report import Budget, Report, Result
 from perfmodel.targets._compare import Drift, Years, compare
-from perfmodel.targets._shapes import Target
-from perfmodel.targets._terms import Polarity
+from perfmodel.targets._shapes import Target, Threshold
+from perfmodel.targets._terms import Comparison, Polarity
 from perfmodel.taxonomy._category import Category
 from perfmodel.taxonomy._scheme import Scheme
 from perfmodel.values._period import FiscalYear
@@ -141,10 +142,7 @@ class RowComparison:
         """Whether any field changed, or its target moved against its year."""
         return bool(self.changes) or self.drift is not Drift.SAME
 
-    def _repr_html_(self) -> str:
-        """How the row changed in a sentence, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
     def _changed(self, name: str) -> bool:
         return any(change.field == name for change in self.changes)
@@ -222,10 +220,7 @@ class DocumentComparison:
         """Whether the documents differ in anything that counts for their equality."""
         return bool(self.changed or self.added or self.dropped or self.head or self.money or self.is_reordered)
 
-    def _repr_html_(self) -> str:
-        """The comparison as a table, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 def compare_documents(before: Objectives, after: Objectives) -> DocumentComparison:
@@ -259,7 +254,8 @@ def compare_documents(before: Objectives, after: Objectives) -> DocumentComparis
         ``head`` has the report once.  A self-evaluation has its budget in ``report.execution``: the adjusted amount of
         its first row, else the initial one, is the total that is compared, and where its budget is stated nowhere else
         its sources are not compared.  Two documents against each other the other way round give the same rows, with
-        what was added dropped and what was stricter looser.
+        what was added dropped and what was stricter looser.  Of a rate that cannot be more (合格率) ≥100% and =100%
+        ask for the same; of others (完成率) the latter is stricter.
 
     Raises:
         WrongTypeError: For what is no document.
@@ -323,7 +319,20 @@ def _drift(before: Indicator, after: Indicator, years: Years | None) -> Drift:
         return Drift.UNKNOWN
     if before.target == after.target and (years is None or years[0] == years[1]):
         return Drift.SAME
-    return compare(before.target, after.target, polarity=found.pop() if found else None, fiscal_years=years)
+    polarity = found.pop() if found else None
+    return compare(_up_to_whole(before, polarity), _up_to_whole(after, polarity), polarity=polarity, fiscal_years=years)
+
+
+def _up_to_whole(row: Indicator, polarity: Polarity | None) -> Target:
+    """The target; at least 100 % of a rate that cannot be more is 100 %."""
+    target, least = row.target, {Comparison.GE, polarity is Polarity.HIGHER_IS_BETTER and Comparison.STATED}
+    ends = BEYOND_WHOLE.search(row.name) is None and (RATE.search(row.name) or SATISFACTION.search(row.name))
+    if ends and isinstance(target, Threshold) and target.comparison in least and target.quantity == _WHOLE:
+        return evolve(target, comparison=Comparison.EQ)
+    return target
+
+
+_WHOLE = Quantity(100, "%")
 
 
 def _differences(

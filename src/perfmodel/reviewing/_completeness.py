@@ -32,7 +32,7 @@ def overall_filler(draft: Draft) -> Iterator[Remark]:
     """The overall objective is a mark such as a dash.  Does not see 略 or 见附件."""
     words = fold("".join(draft.objectives.overall.split()))
     if words and FILLER.fullmatch(words) is not None:
-        message = "expected the overall objective of the year (年度总体目标) in words, found a mark"
+        message = "expected words in the overall objective of the year (年度总体目标), found a lone mark; write it"
         yield Remark(message, text=draft.objectives.overall)
 
 
@@ -74,7 +74,7 @@ def output_kind_missing(draft: Draft) -> Iterator[Remark]:
     missing = [label for name, label in _FOUR.items() if name not in draft.categories] if known else []
     if missing:
         yield Remark(
-            f"expected indicators of quantity, quality, timeliness and cost, found none of {'、'.join(missing)}"
+            f"expected indicators of quantity, quality, timeliness and cost, found none of {', '.join(missing)}"
         )
 
 
@@ -132,7 +132,7 @@ def second_level_missing(row: Row, draft: Draft) -> Iterator[Remark]:
     scheme, below = draft.objectives.scheme, _CHILDREN.get(row.category, [])
     one_level = scheme is not None and not any(node.children for node in scheme.tree)
     if len(below) > 1 and not one_level:
-        yield Remark(f"expected a second level (二级指标), found none; file the row under one of {'、'.join(below)}")
+        yield Remark(f"expected a second level (二级指标), found none; file the row under one of {', '.join(below)}")
 
 
 def explanation_missing(row: Row, draft: Draft) -> Iterator[Remark]:
@@ -174,7 +174,7 @@ def head_missing(draft: Draft) -> Iterator[Remark]:
     missing = [label for label, there in parts if not there]
     if missing:
         yield Remark(
-            f"expected body, year and budget in the head of the form, found no {'、'.join(missing)}; fill it in"
+            f"expected body, year and budget in the head of the form, found no {', '.join(missing)}; fill it in"
         )
 
 

@@ -5,15 +5,15 @@ Review a draft: run the rules over it, put what they say in order, and make the 
 what was changed and what was left.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from importlib import import_module
 from typing import final
 
 from attrs import evolve, field, frozen
 
 from perfmodel._arguments import Choice, listed, require, typed
-from perfmodel._finding import Finding, Findings
+from perfmodel._finding import Finding, Findings, as_notebooks_show
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.lexicon._fold import body_name
 from perfmodel.objectives._documents import Objectives, body_of
@@ -67,9 +67,11 @@ def review(
     draft = Draft(objectives, previous=previous)
     places = {indicator.id: place for place, indicator in enumerate(objectives.indicators)}
     found = [_finding(rule, remark) for rule, remark in remarks(draft, chosen)]
-    return Findings(
+    findings = Findings(
         sorted(found, key=lambda item: (-1 if item.indicator is None else places.get(item.indicator, -1), item.code))
     )
+    findings.names = {indicator.id: indicator.name for indicator in objectives.indicators}
+    return findings
 
 
 def remarks(draft: Draft, rules: Iterable[Rule], /) -> Iterator[tuple[Rule, Remark]]:
@@ -181,11 +183,14 @@ class AppliedChange:
         before: The target as it was.
 
         after: The target as it is now: equal, in other words.
+
+        also: Further findings that ask for the same change of the row.
     """
 
     finding: Finding
     before: Target
     after: Target
+    also: tuple[Finding, ...] = ()
 
 
 @final
@@ -221,7 +226,7 @@ class AppliedChanges:
     Attributes:
         document: The new document, which equals the one that was handed in: only wordings of targets differ.
 
-        applied: What was changed, in the order of the findings; two findings may rest on one change.
+        applied: What was changed, a row once, in the order of the findings.
 
         left: The other findings, in their order, each with the reason.
     """
@@ -234,10 +239,7 @@ class AppliedChanges:
         """Whose document it is, and how many changes: all of its rows would fill a console."""
         return f"AppliedChanges({body_of(self.document)!r}, applied={len(self.applied)}, left={len(self.left)})"
 
-    def _repr_html_(self) -> str:
-        """What was changed as a table, and the findings that are left, as notebooks show them."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 def apply_changes(document: Objectives, findings: Iterable[Finding]) -> AppliedChanges:
@@ -284,10 +286,13 @@ def apply_changes(document: Objectives, findings: Iterable[Finding]) -> AppliedC
             break
         left = {place: reason for place, reason in left.items() if reason is not LeftReason.CONFLICT}
         left |= dict.fromkeys(stubborn, LeftReason.NOT_MENDED)
-    applied = [finding for place, finding in enumerate(given) if place not in left]
+    applied = defaultdict[str, list[Finding]](list)
+    for place, finding in enumerate(given):
+        if place not in left:
+            applied[finding.indicator or ""].append(finding)
     return AppliedChanges(
         changed,
-        [AppliedChange(each, rows[key].target, made[key].target) for each in applied if (key := each.indicator)],
+        [AppliedChange(each[0], rows[key].target, made[key].target, tuple(each[1:])) for key, each in applied.items()],
         [LeftFinding(given[place], left[place]) for place in sorted(left)],
     )
 

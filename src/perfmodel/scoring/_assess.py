@@ -89,15 +89,20 @@ def of_row(row: Indicator, code: str, severity: Severity, message: str, rule: Ci
     )
 
 
+def _percent(share: Fraction | Decimal) -> str:
+    """A share as people say it, to two decimals: 50%."""
+    return f"{round_half_up(Fraction(share) * 100, 2):f}".rstrip("0").rstrip(".") + "%"
+
+
 def _unused(line: AssessedLine, row: Indicator, policy: ScoringPolicy, share: Fraction) -> Finding:
     """A person's share that was not taken, and why."""
-    shown = round_half_up(share, 4)
+    shown = _percent(share)
     band = policy.qualitative.of(line.verdict)
     if line.status is LineStatus.UNREPORTED:
         message = f"the share {shown} is not used: it needs a reported value beside it"
         return of_row(row, "share-without-actual", Severity.ERROR, message)
     if line.status is LineStatus.NEEDS_READER and band is not None:
-        bounds = f"{results.band_name(line.verdict)}, {band.low} to {band.high}"
+        bounds = f"{results.band_name(line.verdict)}, {_percent(band.low)} to {_percent(band.high)}"
         message = f"the share {shown} is not used: it lies outside the band of {bounds}"
         return of_row(row, "share-outside-band", Severity.ERROR, message, policy.qualitative.citation)
     message = f"the share {shown} is not used: the rule {results.rule_name(line.rule)} decides this row"

@@ -120,7 +120,9 @@ def audit(
     places = {row.id: row.place for row in rows}
     noted = (finding for finding in assessment.findings if finding.code not in answered)
     found.extend(_asked(finding, doubtful.get(_line_of(places.get(finding.indicator or "")))) for finding in noted)
-    return Findings(found)
+    findings = Findings(found)
+    findings.names = {row.id: row.name for row in rows}
+    return findings
 
 
 class _Form(NamedTuple):

@@ -10,6 +10,8 @@ from perfmodel._arguments import MAX_DIGITS, is_written, kind_of, require
 from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, Severity
 from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.lexicon._fold import same_name
+from perfmodel.objectives._documents import close_ids
 from perfmodel.objectives._indicator import Indicator, stem
 from perfmodel.targets._actual import Actual, read_actual
 from perfmodel.targets._read import parse_quantity
@@ -79,9 +81,15 @@ class Index:
             )
             findings.append(_fault(f"{what}-ambiguous", message, key, None))
         else:
-            message = f"no indicator has this key, so its {what} is not used; the ids are category and number"
+            message = f"no indicator has this key, so its {what} is not used; ids close to it: {self._close(base)}"
             findings.append(_fault(f"{what}-unknown", message, key, None))
         return None
+
+    def _close(self, key: str) -> str:
+        """The ids that may be meant: of rows of that name, else those like it, else the first."""
+        named = [identity for identity, row in self._ids.items() if same_name(row.name) == same_name(key)]
+        close = named or close_ids(list(self._ids), key) or list(self._ids)
+        return ", ".join(close[:3]) or "–"
 
 
 def _is_pair(key: object) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from importlib import import_module
 from typing import Any, final
 
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, kind_of, listed, require, typed
 from perfmodel._base_errors import shown
+from perfmodel._finding import as_notebooks_show
 from perfmodel.errors import InvalidValueError
 from perfmodel.scoring._rules import (
     AllOrNothing,
@@ -332,7 +332,4 @@ class ScoringPolicy:
     rounding: Rounding
     grades: GradeScale
 
-    def _repr_html_(self) -> str:
-        """The rules of the policy in words, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from importlib import import_module
 from typing import final
 
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, listed, require, typed
-from perfmodel._finding import Finding
+from perfmodel._finding import Finding, as_notebooks_show
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError
 from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._documents import close_ids
@@ -17,7 +16,7 @@ from perfmodel.scoring._formula import Formula
 from perfmodel.source import Citation
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._polarity import PolarityEvidence
-from perfmodel.targets._render import format_target
+from perfmodel.targets._render import format_target, marked_text
 from perfmodel.targets._shapes import Target, Unstated
 from perfmodel.targets._verdict import REASONS, Assumption, Judgement, Reason, ReasonCode, Verdict
 from perfmodel.values._quantity import Quantity
@@ -151,10 +150,7 @@ class AssessedLine:
         """How far the actual is from the target, as a part of it: -1/20 is 5 % below."""
         return None if self.ratio is None else self.ratio - 1
 
-    def _repr_html_(self) -> str:
-        """The line in a sentence, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 @final
@@ -310,10 +306,7 @@ class Assessment:
         done = (LineStatus.SCORED, LineStatus.NOT_APPLICABLE)
         return tuple(line for line in self.lines if line.status not in done)
 
-    def _repr_html_(self) -> str:
-        """Lines, money and sums as a table, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 # --- words of findings ------------------------------------------------------------------------------------------------
@@ -338,6 +331,7 @@ def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
     """Why nobody can say whether a target is met, and what would settle it, as the message of a finding."""
     fields = {name: value or "no unit" for name, value in reason.fields}
     fields |= {"actual": " ".join(actual.text.split()) or str(actual.said), "target": format_target(target)}
+    fields["marked"] = marked_text(target)
     said = REASONS[reason.code].format(**fields)
     return said if reason.code == "subject-unmatched" else f"{said}; to settle it, {_REMEDIES.get(reason.code, _MORE)}"
 

@@ -244,7 +244,7 @@ class _Desk:
         if found is not None:
             return found
         places = _PLACES - 2 if unit.symbol == "%" else _PLACES
-        self._find("average-rounded", f"the average {value} is rounded to {places} decimals", Severity.NOTE)
+        self._find("average-rounded", f"the average {value} is rounded (decimals: {places})", Severity.NOTE)
         return Quantity(round_half_up(value, places), unit)
 
     def share(self, said: Sequence[Fraction | None]) -> Fraction | None:

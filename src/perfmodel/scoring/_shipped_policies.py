@@ -102,7 +102,7 @@ GRADES: Mapping[str, GradeScale] = MappingProxyType(
         ),
         "80-70-60": GradeScale(
             bounds=(("优", 80), ("良", 70), ("中", 60), ("差", 0)),
-            citation=Citation(_SYSTEM, clause="grades of another deployment", standing=_SEEN),
+            citation=Citation(_SYSTEM, clause="grades as another body set them in it", standing=_SEEN),
         ),
     }
 )

@@ -194,7 +194,7 @@ def _parse(data: str | bytes, first_line: int) -> object:
         problem = Problem("encoding-invalid", f"expected UTF-8 text, found byte {error.start} that is none", "$")
     except json.JSONDecodeError as error:
         line = first_line + error.lineno - 1
-        problem = Problem("json-invalid", f"{error.msg} at line {line}, column {error.colno}", "$")
+        problem = Problem("json-invalid", f"{error.msg.removesuffix(' at')} at line {line}, column {error.colno}", "$")
     except RecursionError:
         problem = Problem("json-deep", "nested too deeply", "$")
     except _Refused as error:

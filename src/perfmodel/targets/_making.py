@@ -117,6 +117,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "write 不超过预算的5%, or 较预算增长≤5%",
     ),
     "expression-incomplete": ("an expression that ends here", "strike the rest, or put words around it"),
+    "quantity-expected": ("one exact amount with its unit", "write the amount alone, for example 120万元"),
     "words-unknown": (
         "a value and words that are known beside it",
         "write each value in a clause of its own, or put the rest in brackets",

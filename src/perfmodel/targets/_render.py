@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal, assert_never
 
 from perfmodel._arguments import require
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, marked
 from perfmodel.targets._quoted import JOINTS, MOVES, OPEN_END, SIGNS, quote
 from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import (
@@ -35,6 +35,13 @@ from perfmodel.values._period import MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values._quantity import spell_quantity
 
 Style = Literal["canonical", "as_written"]
+
+
+def marked_text(target: Target, /) -> str:
+    """A target as text, with the place in ⟦⟧ where its reading stopped."""
+    if not isinstance(target, Unread):
+        return format_target(target)
+    return marked(target.text, target.error.span.start, target.error.span.stop)
 
 
 def format_target(target: Target, /, *, style: Style = "canonical") -> str:

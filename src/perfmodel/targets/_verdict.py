@@ -8,13 +8,13 @@ into words, ``docs/comparing.md`` lists them all.
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from importlib import import_module
 from typing import Literal, NoReturn, TypeAlias, final
 
 from attrs import frozen
 
 from perfmodel._arguments import Choice, require, typed
 from perfmodel._base_errors import shown
+from perfmodel._finding import as_notebooks_show
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.lexicon._rows import N_
 from perfmodel.targets._actual import Actual
@@ -109,7 +109,7 @@ REASONS: dict[ReasonCode, str] = {
     "actual-missing": N_("no actual value is reported for the target {target}"),
     "actual-unread": N_("the actual “{actual}” cannot be read"),
     "target-unstated": N_("no target is stated for the actual value {actual}"),
-    "target-unread": N_("the target “{target}” cannot be read"),
+    "target-unread": N_("the target “{marked}” cannot be read"),
     "polarity-unknown": N_(
         "the actual value {actual} is not the target {target}, and whether more or less is better is unknown"
     ),
@@ -315,10 +315,7 @@ class Judgement:
             found = exact_quantity(shortfall * self.bound.unit.factor / unit.factor, unit)
         return found
 
-    def _repr_html_(self) -> str:
-        """The judgement in a sentence, as notebooks show it; words lie above, so they are looked up."""
-        html: str = import_module("perfmodel.display._notebook").shown(self)
-        return html
+    _repr_html_ = as_notebooks_show
 
 
 _new: Callable[[type[Judgement]], Judgement] = object.__new__

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from perfmodel._arguments import MAX_DIGITS, kind_of, refuse, require
 from perfmodel._base_errors import shown, written
 from perfmodel._patterns import regex
-from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError
+from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, ZeroDivisorError
 from perfmodel.values._number import exact_context, parse_number
 from perfmodel.values._unit import Unit, parse_unit
 
@@ -174,15 +174,15 @@ class Quantity:
             IncompatibleUnitsError: For a quantity that measures something else; as its kind ``InexactConversionError``
                 when no decimal number holds the part.
 
-            ZeroDivisionError: For zero.
+            ZeroDivisorError: For zero; it is a ``ZeroDivisionError`` too.
         """
         if isinstance(other, Quantity):
             self._require(other.unit)
-            return self.exact / other.exact
+            return self.exact / _divisor(other.exact)
         if not isinstance(other, _NUMBERS):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a checker
             return NotImplemented
         require(other, _FACTOR, "a divisor", _EXACTLY)
-        return _from_exact(Fraction(self.value) / Fraction(other), self.unit, self.unit, _places(self.value))
+        return _from_exact(Fraction(self.value) / _divisor(Fraction(other)), self.unit, self.unit, _places(self.value))
 
     def __round__(self, places: int = 0) -> "Quantity":
         """
@@ -339,6 +339,13 @@ def checked_quantity(value: Decimal, unit: Unit, /) -> Quantity:
 def _places(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return -exponent if isinstance(exponent, int) else 0
+
+
+def _divisor(value: Fraction) -> Fraction:
+    if not value:
+        message = "expected a divisor other than zero, found 0; look at it before dividing"
+        raise ZeroDivisorError(message)
+    return value
 
 
 def _from_exact(value: Fraction, unit: Unit, origin: Unit, places: int = 0) -> Quantity:

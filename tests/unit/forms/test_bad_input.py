@@ -26,6 +26,14 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
     assert refused(data).code == "form-empty"
 
 
+@pytest.mark.parametrize("text", ["", "  ", "\u3000"])
+def test_a_blank_text_is_refused(text: str) -> None:
+    """It is neither a path nor a table; it was taken for a path at which no file is."""
+    error = refused(text)
+
+    assert (error.code, error.hint) == ("form-empty", "hand in the path of a file, or the text of the table")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import FormError, dumps, loads, read_form
+from perfmodel import FormError, dumps, explain, judge, loads, read_form
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._ledger import Ledger, join
 from perfmodel.forms._read import Reading
@@ -241,8 +241,14 @@ def test_two_ticks_are_no_choice() -> None:
 
 
 def test_targets_that_cannot_be_read_are_kept() -> None:
-    """The text stays, the finding says what was expected."""
+    """The text stays, the finding says what was expected, and marks where; so does the judgement of the row."""
     reading = read_form("三级指标\t指标值\n讲座\t≥95%%\n")
+    finding, judged = reading.findings[0], judge(reading.document.indicators[0].target, "96%")
+
+    assert finding.message.startswith("expected an expression that ends here, at ≥95%⟦%⟧; ")
+    assert "≥95%⟦%⟧处应为到此为止的表达式；" in explain(finding)
+    assert explain(judged) == "目标值“≥95%⟦%⟧”无法识别"
+    assert explain(judged, locale="en") == "the target “≥95%⟦%⟧” cannot be read"
 
     assert reading.document.indicators[0].target.text == "≥95%%"
     assert [finding.code for finding in reading.findings] == ["target-unread"]

@@ -77,7 +77,7 @@ def test_bare_columns_come_batch_by_batch() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        ({"column": "目标值"}, "column-missing", "'目标值', found 编号, 指标值"),
+        ({"column": "目标值"}, "column-missing", "found 编号, 指标值, 度量单位, 年; name one of these"),
         ({"column": "指标值", "unit": "单位"}, "column-missing", "'单位'"),
         ({"column": "指标值", "into": "编号"}, "column-doubled", "'编号'"),
         ({"column": "编号"}, "column-type", "the column 编号, found int64"),
@@ -95,9 +95,12 @@ def test_columns_that_do_not_fit_are_refused_at_once(arguments: dict[str, str], 
 
 
 def test_a_source_that_is_no_stream_is_refused() -> None:
-    """A list of rows is no stream; a table without columns has no such column."""
+    """A list of rows is no stream; a table without columns has no such column, one with two of a name not one."""
     rows: object = [{"指标值": "95"}]
     with pytest.raises(WrongTypeError, match="found list"):
         read_target_stream(rows, "指标值")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+    twice = TABLE.select(["指标值", "指标值"])
+    with pytest.raises(InvalidValueError, match="found 指标值, 指标值; give each a name of its own"):
+        read_target_stream(twice, "指标值")
     with pytest.raises(InvalidValueError, match="found none"):
         read_target_stream(pa.table({}), "指标值")

@@ -239,7 +239,11 @@ def home(frame: object) -> str:
 
 
 MISFITS: list[tuple[Callable[[Any], object], str, str]] = [
-    (lambda perf: perf.judge("指标值", "done"), "column-missing", "one column '指标值', found cell, done"),
+    (
+        lambda perf: perf.judge("指标值", "done"),
+        "column-missing",
+        "'指标值', found cell, done, unit, sign; name one",
+    ),
     (lambda perf: perf.judge("cell", "done", unit="度量单位"), "column-missing", "column '度量单位'"),
     (lambda perf: perf.judge("cell", "done", into="unit"), "column-doubled", "another as into"),
     (lambda perf: perf.judge("cell", "done", units="unit"), "arguments-unknown", "in judge, found units"),

@@ -1,5 +1,6 @@
 """Tables of everything: indicators, findings, lines, money, cells; exact types, places, verdicts, empty inputs."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,6 +14,7 @@ from perfmodel import (
     Actual,
     Assessment,
     Budget,
+    Citation,
     DepartmentObjectives,
     Finding,
     Indicator,
@@ -46,6 +48,7 @@ from perfmodel.interop.arrow import (
     money_to_table,
 )
 from perfmodel.objectives import BudgetPart, Execution, Result
+from perfmodel.source import Standing
 
 FORM = """项目名称\t阅览室改造
 一级指标\t二级指标\t三级指标\t指标值\t分值\t实际完成值\t得分\t偏差原因
@@ -260,6 +263,16 @@ class TestFindings:
         assert last["rule_source"]
         assert last["rule_standing"] in {"seen", "memory", "design"}
         assert findings_to_table(audit(document, policy="mof2020")).column("origin").null_count > 0
+
+    def test_what_they_cite_is_in_the_language_of_the_messages(self) -> None:
+        """Clause and note of what the library ships; those of a rule of one's own stay, and what has none has none."""
+        own = evolve(review(READING.document)[0], rule=Citation("ours", clause="the clause", standing=Standing.SEEN))
+        found = findings_to_table([*review(READING.document), own], locale="zh_Hans").to_pylist()
+        cited = [row[name] for row in found[:-1] for name in ("rule_clause", "rule_note") if row[name]]
+
+        assert cited
+        assert [text for text in cited if re.search("[a-z]{3}", text)] == []
+        assert (found[-1]["rule_clause"], found[-1]["rule_note"]) == ("the clause", None)
 
     def test_one_alone(self) -> None:
         """A reading needs no list around it."""

@@ -55,10 +55,10 @@ class TestFolder:
     """The work of a province in one call."""
 
     def test_messages_in_the_language_asked_for(self, province: Path) -> None:
-        """The same findings, sentences and places as ``explain`` says them; codes and the parts of places stay."""
+        """The same findings; words as ``explain`` says them; codes and the parts of places stay."""
         english = read_form_tables(province, policy="mof2020", rules=["PM125"]).findings.to_pylist()
         chinese = read_form_tables(province, policy="mof2020", rules=["PM125"], locale="zh-CN").findings.to_pylist()
-        words = {"message": "", "place": None}
+        words = {"message": "", "place": None, "rule_clause": None, "rule_note": None}
 
         assert [row | words for row in chinese] == [row | words for row in english]
         assert (

@@ -203,6 +203,24 @@ class TestDrift:
         """By its own column, its name, or its category."""
         assert compared([before], [after]).matched[0].drift is drift
 
+    @pytest.mark.parametrize(
+        ("name", "before", "after", "drift"),
+        [
+            ("验收合格率", "≥100%", "=100%", Drift.SAME),
+            ("验收合格率", "=100%", "≥100%", Drift.SAME),
+            ("读者满意度", "100%", "=100%", Drift.SAME),
+            ("验收合格率", "≥95%", "=100%", Drift.STRICTER),
+            ("差错率", "100%", "=100%", Drift.STRICTER),
+            ("投资完成率", "≥100%", "=100%", Drift.STRICTER),
+            ("培训人次", "≥100%", "=100%", Drift.STRICTER),
+        ],
+    )
+    def test_at_least_the_whole_of_a_rate_is_the_whole(self, name: str, before: str, after: str, drift: Drift) -> None:
+        """But where it may be more, the whole alone is stricter than at least the whole."""
+        (found,) = compared([row(name, before)], [row(name, after)]).matched
+
+        assert found.drift is drift
+
     def test_a_sense_that_turned_leaves_it_open(self) -> None:
         """The same number as a floor and as a ceiling is not the same target."""
         higher, lower = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER

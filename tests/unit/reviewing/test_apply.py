@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfmodel import Citation, Finding, Indicator, ProjectObjectives, Severity, apply_changes, read_target, review
+from perfmodel import (
+    Citation,
+    Finding,
+    Indicator,
+    ProjectObjectives,
+    Severity,
+    apply_changes,
+    explain,
+    read_target,
+    review,
+)
 from perfmodel.errors import WrongTypeError
 from perfmodel.reviewing import AppliedChanges, EachRow, LeftReason, Remark, Rule, RuleHead, RuleScope
 from perfmodel.source import Standing
@@ -54,11 +64,14 @@ def test_a_draft_is_mended() -> None:
 
 
 def test_two_findings_may_rest_on_one_change() -> None:
-    """Words and a Chinese number in one cell: both are mended by the same text."""
+    """Words and a Chinese number in one cell: both are mended by the same text, and it is one change with both."""
     draft = plan("不少于八十个")
     made = apply_changes(draft, review(draft, rules=["PM125", "PM129"]))
+    (change,) = made.applied
 
-    assert [each.finding.code for each in made.applied] == ["PM125", "PM129"]
+    assert [each.code for each in (change.finding, *change.also)] == ["PM125", "PM129"]
+    assert explain(made) == "已修改1处；留待处理的问题0条"
+    assert [explain(change).count(code) for code in ("PM125", "PM129")] == [1, 1]
     assert texts(made.document) == ["≥80个"]
 
 

@@ -4,7 +4,7 @@ import pickle
 from collections.abc import Callable
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from attrs import evolve
@@ -24,6 +24,7 @@ from perfmodel import (
     policy,
     read_target,
 )
+from perfmodel.display import explain_policy
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError, WrongTypeError
 from perfmodel.objectives import Execution, Result, Term
 from perfmodel.scoring import LineStatus
@@ -285,6 +286,54 @@ def test_shares_that_are_not_used(
 ) -> None:
     """A person's share counts only where a person decides, and its refusal is named."""
     assert code in _codes(assess(bureau, reported, policy="mof2020", shares=share))
+
+
+def test_a_share_is_said_in_percent(bureau: ProjectObjectives) -> None:
+    """The share and the ends of the band, without zeros behind."""
+    found = assess(
+        bureau, {"benefit.social/3": "达成年度指标"}, policy="mof2020", shares={"benefit.social/3": Fraction(1, 3)}
+    )
+
+    assert "the share 33.33% is not used" in _finding(found, "share-outside-band").message
+    assert _finding(found, "share-outside-band").message.endswith("met, 80% to 100%")
+
+
+@pytest.mark.parametrize(
+    ("key", "ids"),
+    [
+        ("output.quantity/9", "output.quantity/1"),
+        ("指标3", "benefit.social/3"),
+        ("zzz", "output.quantity/1, output.timeliness/2, benefit.social/3"),
+    ],
+)
+def test_a_key_of_no_row_names_the_ids_near_it(bureau: ProjectObjectives, key: str, ids: str) -> None:
+    """Those of rows of that name, else those that are spelt like it, else the first; of a plan without rows none."""
+    message = "no indicator has this key, so its actual is not used; ids close to it: {}"
+    found = assess(bureau, {key: "1公里"}, policy="mof2020")
+    empty = assess(ProjectObjectives(project="管网改造"), {key: "1公里"}, policy="mof2020")
+
+    assert _finding(found, "actual-unknown").message == message.format(ids)
+    assert _finding(empty, "actual-unknown").message == message.format("–")
+
+
+@pytest.mark.parametrize("figure", ["约120", "120-130", "≥120", "好", ""])
+def test_a_reference_that_is_no_exact_amount(bureau: ProjectObjectives, figure: str) -> None:
+    """The message says what a reference is; it spoke of an expression that ends."""
+    with pytest.raises(TargetSyntaxError, match="expected one exact amount with its unit") as caught:
+        assess(bureau, {}, policy="mof2020", references={"output.quantity/1": figure})
+
+    assert (caught.value.code, caught.value.hint[:22]) == ("quantity-expected", "write the amount alone")
+
+
+@pytest.mark.parametrize("value", [None, 5])
+def test_no_policy_is_taken_for_one(bureau: ProjectObjectives, value: Any) -> None:  # noqa: ANN401 - the mistake
+    """The advice is to take one: a text would be its name, so nothing is said of str(); a float is no weight."""
+    with pytest.raises(WrongTypeError, match=r"; take one with policy\('mof2020'\)$"):
+        assess(bureau, policy=value)
+    with pytest.raises(WrongTypeError, match=r"; take one with policy\('mof2020'\)$"):
+        explain_policy(value)
+    with pytest.raises(WrongTypeError, match=r"found float; write Decimal\('0.1'\): .*, or write a whole number$"):
+        bureau.replace("output.quantity/1", weight=cast("Any", 3.5))
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_a_policy_of_ones_own() -> None:
     assert "full when met, else A ÷ T, beyond the points too" in text
     assert "late earns planned days ÷ actual days, 10 days of grace" in text
     assert "and points fall to 1 − (ratio − 1.5), never below 65% [SC12; our own rule" in text
-    assert "added exactly, then half up to 2 decimals" in text
+    assert "added exactly, then rounded half up (decimals: 2)" in text
     assert "executed ÷ adjusted budget × points, beyond the points too" in text
 
 

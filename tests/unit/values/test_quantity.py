@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import IncompatibleUnitsError, Quantity, Unit
-from perfmodel.errors import InexactConversionError, InvalidValueError, WrongTypeError
+from perfmodel.errors import InexactConversionError, InvalidValueError, WrongTypeError, ZeroDivisorError
 
 
 @pytest.mark.parametrize(
@@ -182,8 +182,16 @@ class TestArithmetic:
             _ = Quantity(1, "元") / 3
         with pytest.raises(IncompatibleUnitsError):
             _ = Quantity(1, "元") / Quantity(1, "人")
-        with pytest.raises(ZeroDivisionError):
-            _ = Quantity(1, "元") / 0
+        for divisor in (0, Decimal(0), Quantity(0, "元")):
+            with pytest.raises(ZeroDivisionError, match="expected a divisor other than zero") as caught:
+                _ = Quantity(1, "元") / divisor
+            assert isinstance(caught.value, ZeroDivisorError)
+            assert caught.value.code == "divisor-zero"
+
+    def test_two_currencies_do_not_add(self) -> None:
+        """Nothing converts one into the other, so the message does not say to do that."""
+        with pytest.raises(IncompatibleUnitsError, match="two currencies at a rate of your own"):
+            _ = Quantity(5, "万元") + Quantity(5, "美元")
 
     @pytest.mark.parametrize("number", [0.5, True, 1 + 2j])
     def test_inexact_factors_are_refused(self, number: Any) -> None:  # noqa: ANN401 - the mistake
