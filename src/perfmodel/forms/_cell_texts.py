@@ -22,6 +22,7 @@ from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Indicator, Term
 from perfmodel.targets._comparisons import sure_comparison
 from perfmodel.targets._making import Unreadable
+from perfmodel.targets._terms import Polarity
 from perfmodel.taxonomy._category import NO_COUNTERPART, Category
 from perfmodel.taxonomy._category_labels import match_category
 from perfmodel.values._exact import add
@@ -97,6 +98,9 @@ _DOTTED = regex(r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?|[A-Z]\d{0,3}[.�
 _LONGEST_LABEL, _LONGEST_LEVEL, _LONGEST_UNIT, _LONGEST_NUMBER = 60, 20, 10, 3
 _DIRECTION = regex(any_word(*DIRECTIONS, TYPES))
 _VALUE_START = regex(r"[\d≥≤=><±.+-]")
+_POLARITIES = {word: Polarity(row.meaning) for row in DIRECTIONS for word in row.words.split()}
+_BETWEEN_WORDS, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(rf"[型性]?(?:{INDICATOR})?$")  # noqa: RUF001 - as printed
+_LONGEST_SAID = 100
 _YES_NO = frozenset(("是", "否", "是/否", "有", "√"))
 _EXPRESSION = regex(rf"\s*(?:[≥≤=><±]|{COMPARED}\s*\d|[\d.,]+\s*(?:[%‰]|$))")
 _WITHOUT_CATEGORY = frozenset(word for row in NO_COUNTERPART for word in row.words.split())
@@ -234,6 +238,13 @@ def _words_alone(text: str) -> bool:
 def has_letters(text: str, /) -> bool:
     """Whether a text has a letter of any script."""
     return _LETTER.search(text[:_LONGEST_LABEL]) is not None
+
+
+def polarity_of(text: str, /) -> Polarity | None:
+    """The direction that a cell says in a word of its own, or ``None``: 越大越好/越小越好 is a template's choice."""
+    words = _BETWEEN_WORDS.split(text[:_LONGEST_SAID])
+    said = {_POLARITIES.get(word) or _POLARITIES.get(_KIND_OF.sub("", word, count=1)) for word in words} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 def is_sign(text: str, /) -> bool:

@@ -11,16 +11,16 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import marked
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import begins_as_value, is_sign, points_of
+from perfmodel.forms._cell_texts import begins_as_value, is_sign, points_of, polarity_of
 from perfmodel.forms._columns import POINTS, VALUES, Slot
 from perfmodel.forms._heading_notes import unit_in
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._valued_names import both_apart
-from perfmodel.lexicon._comparison_words import BEHIND, COMPARED, DIRECTIONS
+from perfmodel.lexicon._comparison_words import BEHIND, COMPARED
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
-from perfmodel.lexicon._heading_words import INDICATOR, MONTHS
+from perfmodel.lexicon._heading_words import MONTHS
 from perfmodel.lexicon._remarks import COMPLETED, DAY_NAMES, DAY_VERBS, DONE, FINISHED, LENGTHS, NAMED_TIMES
 from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra, Standard
@@ -33,14 +33,12 @@ from perfmodel.targets._shapes import Deadline, Statement, Target, Unread, Unsta
 from perfmodel.targets._terms import Polarity, ReadError
 from perfmodel.values._period import FiscalYear
 
-_POLARITIES = {word: Polarity(row.meaning) for row in DIRECTIONS for word in row.words.split()}
-_BETWEEN, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(rf"[型性]?(?:{INDICATOR})?$")  # noqa: RUF001 - as printed
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
 _BARE = regex(
     rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
     rf"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*{any_word(*BEHIND)}?\s*"
 )
-_LONGEST_EXPRESSION, _SHOWN = 100, 40
+_WHERE_FILLED, _LONGEST_EXPRESSION, _SHOWN = frozenset((*POINTS, Column.SO_FAR)), 100, 40
 _MONTH_ALONE = regex(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
 _MONTHS, _MONTH_NUMBER = frozenset(MONTHS.words.split()), regex(r"[1-9]|1[0-2]")
 _DAY_NAME = regex(rf"(?:{'|'.join((*DONE, *FINISHED, *DAY_VERBS))})(?:{'|'.join(DAY_NAMES)})?$")
@@ -98,6 +96,12 @@ def _side_of(operator: str | None) -> int | None:
     return None if comparison is None else SIDES.get(comparison)
 
 
+def _chosen(field: Column, cells: Sequence[tuple[Slot[Column], Cell]]) -> tuple[Slot[Column], Cell]:
+    """Which of several cells of a kind counts: the first, of points the first filled, of values so far the last."""
+    filled = [pair for pair in cells if not is_blank(pair[1].text)] if field in _WHERE_FILLED else []
+    return filled[-1 if field is Column.SO_FAR else 0] if filled else cells[0]
+
+
 def _first_unread(cells: list[tuple[Slot[Column], Cell]], unread: frozenset[Slot[Column]]) -> Cell | None:
     """The first cell that should say how the value is compared, and says something that nobody can read."""
     for slot, cell in cells:
@@ -118,16 +122,9 @@ def _is_month_alone(text: str) -> bool:
     return _MONTH_ALONE.fullmatch(fold(text)) is not None
 
 
-def _polarity_of(text: str) -> Polarity | None:
-    """The direction that a cell says in a word of its own, or ``None``: 越大越好/越小越好 is a template's choice."""
-    words = _BETWEEN.split(text[:_LONGEST_EXPRESSION])
-    said = {_POLARITIES.get(word) or _POLARITIES.get(_KIND_OF.sub("", word, count=1)) for word in words} - {None}
-    return said.pop() if len(said) == 1 else None
-
-
 def _directs(cell: Cell, polarity: Polarity | None) -> bool:
     """Whether a cell says by itself the direction that the row has."""
-    return polarity is not None and _polarity_of(cell.text) is polarity
+    return polarity is not None and polarity_of(cell.text) is polarity
 
 
 class Shared(NamedTuple):
@@ -324,10 +321,7 @@ class RowFields:
         cells = self._all(field)
         if not cells:
             return None
-        order = reversed(cells) if field is Column.SO_FAR else cells
-        first = cells[0]
-        if field is Column.SO_FAR or field in POINTS:
-            first = next((pair for pair in order if not is_blank(pair[1].text)), first)
+        first = _chosen(field, cells)
         rest = (pair for pair in cells if pair is not first)
         extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in rest)
         return first[1]
@@ -348,7 +342,7 @@ class RowFields:
         return found
 
     def _polarity(self) -> Polarity | None:
-        return _polarity_of(self._direction) if self._direction else None
+        return polarity_of(self._direction) if self._direction else None
 
     def _beside(self, targets: list[Target], polarity: Polarity | None) -> list[Extra]:
         """The unit and operator cells, as extras where the targets or the polarity do not say the same."""

@@ -191,8 +191,7 @@ class _Grouping:
 
     def take(self, row: Row) -> None:
         """Take one row; those of another table below the list, and sums, belong to no project."""
-        if self._groups and self._table.repeats(row):
-            self._groups[-1].rows.append(row)
+        if self._repeats_headings(row):
             return
         self._other = self._other or (bool(self._groups) and _heads_another(self._table, self._slot, row))
         if self._other:
@@ -206,6 +205,13 @@ class _Grouping:
         else:
             self._sums_above.extend(row)
         self._bodies.update((heading, body) for heading, body in heads.items() if _is_body(heading, body))
+
+    def _repeats_headings(self, row: Row) -> bool:
+        """Whether a row is the headings again, as on each page; it then stays with the project above it."""
+        again = bool(self._groups) and self._table.repeats(row)
+        if again:
+            self._groups[-1].rows.append(row)
+        return again
 
     def _heads(self, row: Row) -> dict[str, Cell]:
         """The cells of a row below headings of the head; none from the end of the list on."""

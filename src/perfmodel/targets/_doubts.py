@@ -74,9 +74,14 @@ def as_level(said: Measured, move: Move, target: Region) -> Measured | None:
         return None if quantity is None else evolve(said, quantity=quantity)
     if move.direction is Direction.DECREASE:
         return None
+    return said if _may_be_reached_by(move, target) else None
+
+
+def _may_be_reached_by(move: Move, target: Region) -> bool:
+    """Whether a rise may be what is measured: 增长6% is in percent, 增加120人 without a figure above which it rises."""
     if unit_of(target.sure).kind in {"ratio", "points"}:
-        return said if is_growth(move.word) else None
-    return None if move.against or target.sure.high is not None else said
+        return is_growth(move.word)
+    return not move.against and target.sure.high is None
 
 
 def _bounds_change(target: Region) -> bool:
