@@ -22,7 +22,7 @@ from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._render import marked_text
 from perfmodel.targets._shapes import Range, Relative
-from perfmodel.targets._terms import Polarity
+from perfmodel.targets._terms import Direction, Polarity
 from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode
 from perfmodel.taxonomy._category import CATEGORIES
 from perfmodel.values._english_units import english_unit
@@ -103,7 +103,8 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
     if "part" in fields:
         sentence = tongue.say(PART, part=fields["part"], sentence=sentence)
     if judgement.assumptions:
-        assumptions = tongue.listed(_assumed(tongue, item) for item in judgement.assumptions)
+        falls = isinstance(judgement.target, Relative) and judgement.target.direction is Direction.DECREASE
+        assumptions = tongue.listed(_assumed(tongue, item, falls=falls) for item in judgement.assumptions)
         sentence += tongue.say(ASSUMING, assumptions=assumptions)
     return sentence
 
@@ -130,9 +131,14 @@ def _share_of_target(tongue: Tongue, judgement: Judgement, ratio: Fraction) -> s
 _MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))
 
 
-def _assumed(tongue: Tongue, assumption: Assumption) -> str:
+_OF_FALL: dict[AssumptionCode, AssumptionCode] = {"stated-as-ceiling": "stated-as-floor"}
+
+
+def _assumed(tongue: Tongue, assumption: Assumption, *, falls: bool) -> str:
+    """What was taken for granted; the ceiling of a change that goes down is the least of the fall that is printed."""
     fields = {name: value or tongue.say(NO_UNIT) for name, value in assumption.fields}
-    return tongue.say(ASSUMPTIONS[assumption.code], **fields)
+    code = _OF_FALL.get(assumption.code, assumption.code) if falls else assumption.code
+    return tongue.say(ASSUMPTIONS[code], **fields)
 
 
 def _gap(tongue: Tongue, gap: Quantity) -> str:

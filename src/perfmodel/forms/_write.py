@@ -279,7 +279,7 @@ def _extras(document: Objectives, layout: Layout) -> _Extras:
     Points go behind the label that they belong to, where the table prints it, the full points into the row of sums.
     """
     labels = layout.printed()
-    found = _Extras({}, [], [], [], _full_points(document))
+    found = _Extras({}, [], [], [], _full_points(document, layout))
     for item in document.extra:
         if item.heading in labels - found.points.keys() and _POINTS.fullmatch(item.text):
             found.points[item.heading] = f"（{item.text}）"
@@ -290,11 +290,10 @@ def _extras(document: Objectives, layout: Layout) -> _Extras:
     return found
 
 
-def _full_points(document: Objectives) -> Extra | None:
-    """The full points (总分 | 100), which stand in the row of sums where the document has one."""
-    if document.report is None or document.report.total is None:
-        return None
-    return next(filter(_is_sum, document.extra), None)
+def _full_points(document: Objectives, layout: Layout) -> Extra | None:
+    """The full points (总分 | 100), which stand in the row of sums, in front of those given or a blank cell."""
+    weighed = any(spec.heading == "分值" for spec in layout.specs)
+    return next(filter(_is_sum, document.extra), None) if weighed else None
 
 
 def _is_sum(item: Extra) -> bool:
@@ -311,13 +310,19 @@ def _sum(  # noqa: PLR0913, PLR0917 - what a row of the table depends on
     builder: GridBuilder, report: Report, layout: Layout, extras: _Extras, width: int, checks: Checks | None
 ) -> None:
     """The sum of points, with that of those who check it."""
-    if report.total is None and checks is None:
+    if report.total is None and checks is None and extras.full is None:
         return
-    headings = (SCORE,) if checks is None else (SELF_SCORE, *HEADINGS[:2])
-    texts = (points_text(report.total), *(() if checks is None else checks.total[:2]))
-    weight, score = layout.before("分值"), layout.before(headings[0])
-    spans = [layout.span(heading) for heading in headings]
     full = extras.full or Extra("总分", "")
+    headings = (SCORE,) if checks is None else (SELF_SCORE, *HEADINGS[:2])
+    weight = layout.before("分值")
+    if all(spec.heading != headings[0] for spec in layout.specs):  # a declaration has points to give alone
+        span = layout.span("分值")
+        rest = width - weight - span
+        builder.row(label(full.heading, weight), _number(full.text, span), *([Part("", rest)] if rest else []))
+        return
+    texts = (points_text(report.total), *(() if checks is None else checks.total[:2]))
+    score = layout.before(headings[0])
+    spans = [layout.span(heading) for heading in headings]
     builder.row(
         label(full.heading, weight),
         Part(full.text, score - weight, 1, Role.NUMBER),

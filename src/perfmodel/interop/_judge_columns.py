@@ -244,11 +244,16 @@ def _actual(cells: Cells) -> Actual:
 
 
 def _polarity(cells: Cells) -> Polarity | None:
-    return None if cells["polarity"] is None else code_of(Polarity, cells["polarity"])
+    return code_of(Polarity, cells["polarity"]) if _is_filled(cells["polarity"]) else None
 
 
 def _reference(cells: Cells) -> Quantity | None:
-    return None if cells["reference"] is None else parse_quantity(cells["reference"])
+    return parse_quantity(cells["reference"]) if _is_filled(cells["reference"]) else None
+
+
+def _is_filled(cell: str | None) -> bool:
+    """Whether a cell says something: columns of text files have blanks for what is not known."""
+    return bool(cell and cell.strip())
 
 
 def _name(cells: Cells) -> str | None:

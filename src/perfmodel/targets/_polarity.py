@@ -167,13 +167,22 @@ def is_bare(target: Target) -> bool:
 
 def sense_asked(target: Target, polarity: Polarity | None, name: str | None) -> Sense:
     """Which side is better: by the caller, unless a word of change turns that, else by what a bare target names."""
-    bare = is_bare(target)
+    bare, subject = is_bare(target), _subject_of(target.subject, name)
     if polarity is not None:
-        return sense_of(target.subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
-    if not bare or target.subject is None or _says_direction(target):
+        return sense_of(subject or name, polarity) if bare and isinstance(target, Threshold) else Sense(polarity)
+    if not bare or subject is None or _says_direction(target):
         return Sense(None)
-    evidence = polarity_by_name(target.subject)
-    return _of_fall(target.subject, name) if evidence is None else Sense(evidence.polarity, evidence)
+    evidence = polarity_by_name(subject)
+    return _of_fall(subject, name) if evidence is None else Sense(evidence.polarity, evidence)
+
+
+def _subject_of(subject: str | None, name: str | None) -> str | None:
+    """What a target speaks of: a fall by itself (下降10%) is that of the figure that the row names."""
+    move = move_in(subject)
+    alone = move is not None and move.word == subject and move.direction is Direction.DECREASE
+    if not alone or name is None:
+        return subject
+    return f"{name}{subject}" if move_in(name) is None else name
 
 
 def _says_direction(target: Target) -> bool:

@@ -348,3 +348,25 @@ def test_a_blank_in_the_name_of_a_task_comes_back(kind: str) -> None:
     assert [extra.heading for extra in document.extra] == ["任务一 修渠/预算金额（万元）", "任务一 修渠/执行数（万元）"]
     drawn = dumps(document, kind)
     assert read_form(drawn.encode() if isinstance(drawn, str) else drawn).document.extra == document.extra
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "total"),
+    [
+        ("指标值|实际完成值|分值|得分", "≥5场|6场|90|90", "||100|"),
+        ("指标值|实际完成值|分值|得分", "≥5场|6场|90|90", "||100|90"),
+        ("指标值|分值", "≥5场|90", "|100"),
+        ("指标值|分值|备注", "≥5场|90|不含线上", "|100|"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["tsv", "xlsx", "docx"])
+def test_the_points_that_can_be_given_stay_apart_from_those_given(
+    columns: str, row: str, total: str, kind: str
+) -> None:
+    """A total that is open stays open when the form is printed and read again: 总分 | 100 is none of 100 points."""
+    lines = ("项目名称|甲", f"二级指标|三级指标|{columns}", f"数量指标|场次|{row}", f"总分||{total}")
+    document = read_form("\n".join(lines).replace("|", "\t")).document
+    back = read_form(dumps(document, kind)).document
+
+    assert (back.report and back.report.total) == (document.report and document.report.total)
+    assert [(extra.heading, extra.text) for extra in back.extra] == [("总分", "100")]

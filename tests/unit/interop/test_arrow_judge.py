@@ -134,3 +134,12 @@ def test_targets_must_be_targets() -> None:
         judge_columns(pa.array(["≥1人"]), pa.array(["1人"]))
 
     assert [(problem.code, problem.path) for problem in caught.value.problems] == [("column-type", "$.targets")]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u3000", None])
+def test_a_blank_cell_beside_is_none(blank: str | None) -> None:
+    """Columns of text files have blanks for figures and senses that nobody knows; their rows are judged without."""
+    beside = {"reference": pa.array([blank], pa.string()), "polarity": pa.array([blank], pa.string())}
+
+    assert judged("≥5个", "6个", **beside)["verdict"] == "met"
+    assert judged("不超过预算", "98万元", **beside)["reason"] == "reference-unknown"

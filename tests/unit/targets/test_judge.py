@@ -924,3 +924,24 @@ def test_a_number_behind_a_word_of_change_is_named() -> None:
     assert judged("能耗下降≥5%", "上升3%以上").reason.code == "measure-differs"
     assert codes(judged("≤100元", "节约2人")) == []
     assert codes(judged("≤100万元", "成本2万元")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "met", "missed"),
+    [
+        ("能耗", "下降12%", "下降8%"),
+        ("投诉率", "下降12%", "下降8%"),
+        ("能耗下降率", "下降12%", "下降8%"),
+        ("就业率", "下降8%", "下降12%"),
+    ],
+)
+@pytest.mark.parametrize("polarity", [None, Polarity.LOWER_IS_BETTER])
+def test_a_fall_by_itself_is_that_of_the_named_figure(
+    name: str, met: str, missed: str, polarity: Polarity | None
+) -> None:
+    """下降10% in a row of energy asks for as much, as 能耗下降10% does; in one of jobs for no more."""
+    target = read_target("下降10%")
+
+    assert judge(target, met, name=name, polarity=polarity).verdict is Verdict.MET
+    assert judge(target, missed, name=name, polarity=polarity).verdict is Verdict.MISSED
+    assert judge(target, "下降12%", name="综合指数").verdict is Verdict.UNDECIDED
