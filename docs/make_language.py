@@ -185,7 +185,11 @@ def _examples() -> list[str]:
 
 def _refused() -> list[str]:
     lines = ["", "## What is refused, and why", ""]
-    lines += ["What starts like a value and says two things, or none, is `Unread`; it is never guessed.", ""]
+    lines += [
+        "What starts like a value and says two things, or none, is `Unread`, or a `Statement` where each value could",
+        "be meant (≥95%、98%); it is never guessed.",
+        "",
+    ]
     lines += ["| written | code | expected | what to do |", "|---|---|---|---|"]
     lines += [f"| {text} | `{code}` | {REASONS[code][0]} | {REASONS[code][1]} |" for text, code in REFUSED]
     return lines
