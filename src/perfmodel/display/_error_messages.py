@@ -249,6 +249,8 @@ POLICY_MESSAGES = (
     N_("expected a month from 1 to 12, found {found}"),
     N_("no scoring policy {found}; use one of {values}"),
     N_("expected points from 0 to 100, found {found}"),
+    N_("expected blocks of indicators, found execution; give its points as execution alone"),
+    N_("expected where the rule comes from, found a blank text; name the notice"),
     N_("expected execution and blocks to add up to 100, found {found}; change one of them"),
     N_("expected a threshold from 1 and a minimum from 0 to 1, found {threshold} and {minimum}"),
     N_("expected each grade once, found {grades}"),

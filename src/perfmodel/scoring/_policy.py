@@ -93,7 +93,7 @@ class Rounding:
         return round_half_up(value, self.places)
 
 
-_PAIR = kind_of(tuple[str, Any])
+_PAIR, _EXECUTION = kind_of(tuple[str, Any]), "execution"
 
 
 def _blocks(pairs: Iterable[tuple[str, Decimal | int | str]]) -> tuple[tuple[str, Decimal], ...]:
@@ -127,7 +127,7 @@ class Weights:
 
     Raises:
         InvalidValueError: (``weights-sum``) when execution and blocks do not add up to 100, (``weight-invalid``) for
-            points outside 0 to 100, (``category-unknown``) for a block that is no category.
+            points outside 0 to 100 or a block of execution, (``category-unknown``) for a block that is no category.
     """
 
     execution: Decimal = field(converter=exact)
@@ -143,6 +143,9 @@ class Weights:
                 message = f"expected points from 0 to 100, found {points:f}"
                 raise InvalidValueError(message, code="weight-invalid")
         for blocks in (self.blocks, self.with_cost):
+            if _EXECUTION in dict(blocks):
+                message = "expected blocks of indicators, found execution; give its points as execution alone"
+                raise InvalidValueError(message, code="weight-invalid")
             found = add((self.execution, *(points for _, points in blocks)))
             if blocks and found != FULL:
                 message = f"expected execution and blocks to add up to 100, found {found:f}; change one of them"

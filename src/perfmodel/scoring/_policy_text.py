@@ -173,8 +173,11 @@ def _part(table: Table, key: str, build: _Build, *, base: ScoringPolicy | None, 
 
 def _cited(table: Table) -> Citation:
     standing = table.one_of("standing", {item.value: item for item in Standing}, default=Standing.SEEN)
+    source = table.text("source")
+    if source is not None and not source.strip():
+        table.fault("text-missing", "expected where the rule comes from, found a blank text; name the notice", "source")
     return Citation(
-        table.text("source"),
+        source,
         clause=table.text("clause", default=None),
         standing=standing or Standing.SEEN,
         note=table.text("note", default=None),

@@ -199,6 +199,7 @@ def test_a_missing_rule_is_named() -> None:
         ('[weights]\nexecution = 20\nsource = "ours"\nblocks = { output = 90 }\n', ("weights-sum", "$.weights")),
         ('[weights]\nexecution = 20\nsource = "ours"\nblocks = { outputs = 80 }\n', ("category-unknown", "$.weights")),
         ('[weights]\nexecution = -20\nsource = "ours"\n', ("weight-invalid", "$.weights")),
+        ('[weights]\nexecution = 10\nsource = " "\n', ("text-missing", "$.weights.source")),
         ('[weights]\nexecution = 20\nsource = "ours"\nblocks = 80\n', ("type-wrong", "$.weights.blocks")),
         ('[on_time]\ngrace_days = 1.5\nsource = "ours"\n', ("type-wrong", "$.on_time.grace_days")),
         ('[on_time]\nlate = "never"\nsource = "ours"\n', ("code-unknown", "$.on_time.late")),

@@ -151,6 +151,7 @@ def _bands(*ends: tuple[str, str]) -> Bands:
         (lambda: Rounding(places=11, citation=OURS), "parameter-invalid"),
         (lambda: Weights(execution=10, blocks=(("output", 50), ("benefit", 30)), citation=OURS), "weights-sum"),
         (lambda: Weights(execution=101, citation=OURS), "weight-invalid"),
+        (lambda: Weights(execution=10, blocks=(("execution", 10), ("output", 80)), citation=OURS), "weight-invalid"),
         (lambda: Weights(execution=10, blocks=(("output", -10), ("benefit", 100)), citation=OURS), "weight-invalid"),
         (lambda: Weights(execution=10, blocks=(("outputs", 90),), citation=OURS), "category-unknown"),
     ],
