@@ -61,6 +61,9 @@ UPON = "基础上"
 PRESENT = WordRow("basis", "现有 原有 既有 现 目前 当前", FORMS)
 """How the words in front of it may begin that name a figure: 在现有规模基础上增长5%; 在此基础上 names none."""
 
+FIGURE_ENDS = WordRow("figure", "数 数额 金额 总额 水平", FORMS)
+"""How the name of a figure may end and stay that of the same figure: 预算数, 上年水平."""
+
 EARLIER = WordRow("basis", "上年 去年 前年 往年 历年 上期 同期 上月 上季度 上半年 年初 期初 上一年 前一年", FORMS)
 """What behind 比 makes a comparison of it: 比去年少发生3起; but 比赛3场."""
 

@@ -19,7 +19,10 @@ from collections.abc import Hashable
 from datetime import date
 from typing import NamedTuple, TypeAlias, assert_never
 
+from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import FIGURE_ENDS
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Citation, Standing
 from perfmodel.targets._polarity import sense_of
 from perfmodel.targets._shapes import (
@@ -360,3 +363,11 @@ _MARKS = str.maketrans("", "", " \t\r\n,，.。;；、:：!！?？“”\"'‘�
 def bare_words(text: str) -> str:
     """The words of a text without blanks and punctuation, so that 持续提高。 is 持续提高."""
     return fold(text).translate(_MARKS)
+
+
+_FIGURE_END = regex(rf"(?<=..){any_word(FIGURE_ENDS)}$")
+
+
+def bare_figure(name: str) -> str:
+    """The name of a figure without what may stand behind it, so that 预算数 is 预算."""
+    return _FIGURE_END.sub("", bare_words(name))

@@ -19,6 +19,7 @@ from perfmodel.targets._doubts import is_index
 from perfmodel.targets._extent import (
     NO_GROWTH,
     Region,
+    bare_figure,
     bare_words,
     bounded,
     change_between,
@@ -270,7 +271,7 @@ def level_after(reference: Quantity, change: Quantity) -> Quantity | Refusal:
 
 def read_change(said: Relative, target: Relative) -> Reading | Refusal:
     """A reported change or share against a wished one of the same reference."""
-    if bare_words(said.reference) != bare_words(target.reference):
+    if bare_figure(said.reference) != bare_figure(target.reference):
         return Refusal(
             "reference-differs", (("actual_reference", said.reference), ("target_reference", target.reference))
         )

@@ -28,6 +28,7 @@ from perfmodel import (
     read_target,
 )
 from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.lexicon import _beside_values as figures
 from perfmodel.values import Bound
 
 POLARITIES = {
@@ -945,3 +946,12 @@ def test_a_fall_by_itself_is_that_of_the_named_figure(
     assert judge(target, met, name=name, polarity=polarity).verdict is Verdict.MET
     assert judge(target, missed, name=name, polarity=polarity).verdict is Verdict.MISSED
     assert judge(target, "下降12%", name="综合指数").verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize("tail", figures.FIGURE_ENDS.words.split())
+@pytest.mark.parametrize("figure", ["预算", "计划"])
+def test_a_figure_by_its_longer_name(figure: str, tail: str) -> None:
+    """未超预算 answers 不超过预算数 and the other way round; another figure stays another."""
+    assert judged(f"不超过{figure}{tail}", f"未超{figure}").verdict is Verdict.MET
+    assert judged(f"不超过{figure}", f"未超{figure}{tail}").verdict is Verdict.MET
+    assert judged(f"不超过{figure}{tail}", "未超概算").verdict is Verdict.UNDECIDED
