@@ -16,7 +16,16 @@ from perfmodel._patterns import regex
 from perfmodel.files._pdf_cells import NEAR, Lattice, lattices
 from perfmodel.files._pdf_holder import Cell, Holder, middle
 from perfmodel.files._pdf_pages import Glyph, Page, Rule
-from perfmodel.files._pdf_text import Line, height_of_digits, joined, lines_of, paragraphs, slanting, without_notes
+from perfmodel.files._pdf_text import (
+    Line,
+    height_of_digits,
+    joined,
+    lines_of,
+    paragraphs,
+    slanting,
+    struck_out,
+    without_notes,
+)
 
 _MARGIN = 560
 """Running headers and footers stand this near to the edge of the paper, above and below all text (2 cm)."""
@@ -150,6 +159,8 @@ class Sheet:
         overrun: Texts that run over the rules of their cells.
 
         notes: Words in cells with the marks of footnotes that are left out.
+
+        struck: Texts with a line through them, which are left out.
     """
 
     page: Page
@@ -159,6 +170,7 @@ class Sheet:
     beside: tuple[str, ...] = ()
     overrun: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
 
 
 def sheet_of(page: Page, /) -> Sheet:
@@ -170,7 +182,9 @@ def sheet_of(page: Page, /) -> Sheet:
     over, level = _parted(page.glyphs, lambda glyph: slanting(glyph.angle))
     bands = _bands(page)
     glyphs = [glyph for glyph in level if _seen(glyph, page, bands)]
-    found = [_trimmed(table, glyphs) for table in lattices(page.rules)]
+    gone, lines = struck_out(glyphs, page.rules)
+    taken_back, glyphs = _parted(glyphs, gone.__contains__)
+    found = [_trimmed(table, glyphs) for table in lattices(rule for rule in page.rules if rule not in lines)]
     holder = Holder(found, page.clips)
     held, rest = holder.held(glyphs)
     held, notes = _without_notes(held)
@@ -184,6 +198,7 @@ def sheet_of(page: Page, /) -> Sheet:
         beside=tuple(line.text for line in lines_of(beside)),
         overrun=holder.overrun,
         notes=notes,
+        struck=tuple(line.text for line in lines_of(taken_back)),
     )
 
 

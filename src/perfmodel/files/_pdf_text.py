@@ -91,6 +91,53 @@ def without_notes(glyphs: list[Glyph], digits: int | None, /) -> tuple[list[Glyp
     return kept, tuple(marks)
 
 
+def struck_out(glyphs: list[Glyph], rules: Sequence[Rule], /) -> tuple[frozenset[Glyph], frozenset[Rule]]:
+    """
+    The characters with a line through them, and these lines.
+
+    Such a line runs through the middle of a character and from the first to the last of them: what goes on beyond, or
+    runs below (an underline), is none.
+
+    >>> signs = [Glyph(sign, 100 * at, 0, 100 * at + 100, 100, 0) for at, sign in enumerate("旧值新")]
+    >>> sorted(glyph.sign for glyph in struck_out(signs, [Rule(0, 48, 200, 53)])[0])
+    ['值', '旧']
+    >>> struck_out(signs, [Rule(0, 98, 200, 103)])[0], struck_out(signs, [Rule(0, 48, 250, 53)])[0]
+    (frozenset(), frozenset())
+    """
+    bands = dict[int, list[Glyph]]()
+    for glyph in glyphs:
+        bands.setdefault((glyph.top + glyph.bottom) // 2 // _BAND, []).append(glyph)
+    gone, lines = set[Glyph](), set[Rule]()
+    for rule in rules:
+        middle = (rule.top + rule.bottom) // 2
+        near = [glyph for band in range(middle // _BAND - 1, middle // _BAND + 2) for glyph in bands.get(band, ())]
+        run = [glyph for glyph in near if _is_through(rule, middle, glyph)]
+        if run and _spans(rule, run):
+            gone.update(run)
+            lines.add(rule)
+    return frozenset(gone), frozenset(lines)
+
+
+_BAND, _NEAR_END = 100, 0.3
+"""How high the bands are in which characters are looked for, in tenths of a point; how far, as a share of a character's
+height, the ends of a line through it may stand from its own."""
+
+
+def _is_through(rule: Rule, middle: int, glyph: Glyph) -> bool:
+    """Whether a line, level and thin, goes through the middle of a character."""
+    high = glyph.bottom - glyph.top
+    thin = rule.bottom - rule.top <= high // 5 and rule.right - rule.left > rule.bottom - rule.top
+    level = thin and glyph.angle == 0 and glyph.top + 0.3 * high <= middle <= glyph.bottom - 0.25 * high
+    return level and rule.left <= (glyph.left + glyph.right) // 2 <= rule.right
+
+
+def _spans(rule: Rule, run: list[Glyph]) -> bool:
+    """Whether a line begins and ends with the characters that it goes through."""
+    near = _NEAR_END * max(glyph.bottom - glyph.top for glyph in run)
+    first, last = min(glyph.left for glyph in run), max(glyph.right for glyph in run)
+    return abs(rule.left - first) <= near and abs(rule.right - last) <= near
+
+
 def _is_raised(glyph: Glyph, before: Glyph) -> bool:
     """Whether a sign is small and stands above the foot of the Chinese character before it."""
     size = before.bottom - before.top

@@ -21,7 +21,7 @@ from perfmodel.files._pdf_join import is_printed_again, join_beside, join_down
 from perfmodel.files._pdf_pages import Page, pages_of
 from perfmodel.files._pdf_tables import Sheet, Table, centred, is_number, is_running, near, running, shape, sheet_of
 from perfmodel.files._pdf_text import Line
-from perfmodel.files._sheets import Sheets, file_note, file_warning, merged_cells
+from perfmodel.files._sheets import Sheets, file_note, file_warning, merged_cells, struck
 from perfmodel.lexicon._printed_marks import FORM_HEADINGS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Place
@@ -197,6 +197,7 @@ class _Reader:
         self.findings += (file_warning("text-over-rule", message, place, text) for text in sheet.overrun)
         message = "a small raised number behind a word is the mark of a footnote; it is left out"
         self.findings += (file_note("footnote-mark", message, place, text) for text in sheet.notes)
+        self.findings += (struck(place, text) for text in sheet.struck)
         message = "a text beside a table is left out"
         self.findings += (file_warning("text-beside-table", message, place, text) for text in self._left_out(sheet))
 

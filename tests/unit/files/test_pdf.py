@@ -779,3 +779,28 @@ def test_what_the_process_writes() -> None:
 
     assert found[0] == {"pages": 2}
     assert (found[1]["width"], found[1]["height"], found[2]["text"]) == (6000, 8000, "略")
+
+
+def test_struck_text() -> None:
+    """What has a line through it is not read, and told; an underline and a rule through a whole cell strike nothing."""
+    paper = (
+        Paper()
+        .page()
+        .table(50, 100, [150, 150], [["指标", "指标值"], ["新增座位", "旧80新120"], ["更换灯具", "≥90盏"]])
+    )
+    paper.rule(204, 128, 224, 128)  # through 旧80, 10 points high from 123
+    paper.rule(54, 153, 94, 153)  # below 更换灯具
+    read = pdf.read(bytes(paper))
+
+    assert [cell.text for cell in read.grids[0].cells] == ["指标", "指标值", "新增座位", "新120", "更换灯具", "≥90盏"]
+    assert [(finding.code, finding.text) for finding in read.findings] == [("text-struck", "旧80")]
+
+
+def test_a_struck_row() -> None:
+    """A line through the texts of a row, each by itself, leaves the row empty, and is no rule of the table."""
+    paper = Paper().page().table(50, 100, [60, 150], [["指标", "指标值"], ["新增座位", "≥80个"], ["更换灯具", "≥90盏"]])
+    paper.rule(54, 128, 94, 128).rule(114, 128, 144, 128)
+    read = pdf.read(bytes(paper))
+
+    assert [cell.text for cell in read.grids[0].cells if cell.text] == ["指标", "指标值", "更换灯具", "≥90盏"]
+    assert sorted(finding.text for finding in read.findings) == ["≥80个", "新增座位"]
