@@ -9,6 +9,7 @@ more time or memory than it should, see ``_pdf_child``.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import final
 
 from attrs import evolve
@@ -197,7 +198,7 @@ class _Reader:
         self.findings += (file_warning("text-over-rule", message, place, text) for text in sheet.overrun)
         message = "a small raised number behind a word is the mark of a footnote; it is left out"
         self.findings += (file_note("footnote-mark", message, place, text) for text in sheet.notes)
-        self.findings += (struck(place, text) for text in sheet.struck)
+        self.findings += map(partial(struck, place), sheet.struck)
         message = "a text beside a table is left out"
         self.findings += (file_warning("text-beside-table", message, place, text) for text in self._left_out(sheet))
 

@@ -309,32 +309,29 @@ def _pairs(builder: GridBuilder, items: list[Extra], width: int) -> None:
 def _sum(  # noqa: PLR0913, PLR0917 - what a row of the table depends on
     builder: GridBuilder, report: Report, layout: Layout, extras: _Extras, width: int, checks: Checks | None
 ) -> None:
-    """The sum of points, with that of those who check it."""
+    """The sum of points, with that of those who check it; a declaration has none that are given."""
     if report.total is None and checks is None and extras.full is None:
         return
     full = extras.full or Extra("总分", "")
     headings = (SCORE,) if checks is None else (SELF_SCORE, *HEADINGS[:2])
-    weight = layout.before("分值")
-    if all(spec.heading != headings[0] for spec in layout.specs):  # a declaration has points to give alone
-        span = layout.span("分值")
-        rest = width - weight - span
-        builder.row(label(full.heading, weight), _number(full.text, span), *([Part("", rest)] if rest else []))
-        return
+    scored = any(spec.heading == headings[0] for spec in layout.specs)
+    given = _given(layout, headings, report, checks) if scored else []
+    weight, rest = layout.before("分值"), layout.span("分值")
+    taken = weight + rest + sum(part.columns for part in given)
+    behind = _opinion_on_sum(layout, width - taken, checks)
+    builder.row(label(full.heading, weight), _number(full.text, rest), *given, *behind)
+
+
+def _given(layout: Layout, headings: tuple[str, ...], report: Report, checks: Checks | None) -> list[Part]:
+    """The points given, by the form and by those who check it."""
     texts = (points_text(report.total), *(() if checks is None else checks.total[:2]))
-    score = layout.before(headings[0])
-    spans = [layout.span(heading) for heading in headings]
-    builder.row(
-        label(full.heading, weight),
-        Part(full.text, score - weight, 1, Role.NUMBER),
-        *(Part(text, span, 1, Role.NUMBER) for text, span in zip(texts, spans, strict=True)),
-        *_opinion_on_sum(layout, width - score - sum(spans), checks),
-    )
+    return [_number(text, layout.span(heading)) for text, heading in zip(texts, headings, strict=True)]
 
 
 def _opinion_on_sum(layout: Layout, rest: int, checks: Checks | None) -> tuple[Part, ...]:
     """What is said of the sum, in the column of opinions, and the blank cells behind it."""
     if checks is None:
-        return (Part("", rest),)
+        return (Part("", rest),) if rest else ()
     span = layout.span(OPINION)
     return Part(checks.total.opinion, span), Part("", rest - span)
 

@@ -803,4 +803,4 @@ def test_a_struck_row() -> None:
     read = pdf.read(bytes(paper))
 
     assert [cell.text for cell in read.grids[0].cells if cell.text] == ["指标", "指标值", "更换灯具", "≥90盏"]
-    assert sorted(finding.text for finding in read.findings) == ["≥80个", "新增座位"]
+    assert [(finding.code, finding.text) for finding in read.findings] == [("text-struck", "新增座位 ≥80个")]
