@@ -43,19 +43,19 @@ def form(*rows: str) -> Reading:
 BESIDE = ("二级指标|三级指标|指标值|{}", "数量指标|更换水泵|≥4台|")
 IN_COLUMNS: dict[str, tuple[str, str]] = {
     "side": ("一级指标|二级指标|{}|指标值", "产出指标|数量指标|更换水泵|≥4台"),
-    "level_1": ("{}|三级指标|指标值", "产出指标|更换水泵|≥4台"),
+    "level_1": ("三级指标|{}|指标值", "更换水泵|产出指标|≥4台"),
     "level_2": ("一级指标|{}|三级指标|指标值", "产出指标|数量指标|更换水泵|≥4台"),
     "name": ("二级指标|{}|指标值", "数量指标|更换水泵|≥4台"),
     "number": ("{}|二级指标|三级指标|指标值", "7|数量指标|更换水泵|≥4台"),
     "value": ("二级指标|三级指标|{}", "数量指标|更换水泵|≥4台"),
     "operator": ("二级指标|三级指标|{}|指标值|计量单位", "数量指标|更换水泵|≥|4|台"),
     "unit": ("二级指标|三级指标|指标值|{}", "数量指标|更换水泵|≥4|台"),
+    "medium_value": ("二级指标|三级指标|指标值|{}/台", "数量指标|更换水泵|≥4台|≥9"),
 }
 """The heading row and the row below it, where the heading is not simply the last of a table."""
 
 CELLS = {
     "adjusted": "≥5台",
-    "medium_value": "≥9台",
     "weight": "20",
     "definition": "台数",
     "actual": "5台",
@@ -108,7 +108,7 @@ def reads_as_column(field: str, word: str) -> bool:
     if {finding.code for finding in reading.findings} - {"target-adjusted"}:
         return False
     wanted = {"number": "7"} if field == "number" else {field: CELLS[field]} if field in CELLS else {}
-    return said_beside(first, word) == (wanted if field != "medium_value" else {})
+    return said_beside(first, word) == wanted
 
 
 @pytest.mark.parametrize("field", [row.field.value for row in dict.fromkeys(COLUMNS)])
@@ -204,8 +204,11 @@ def budget_of(*rows: str) -> tuple[str, str, str, list[tuple[str, str]]]:
 
 @pytest.mark.parametrize("word", [word for word in WORDS["money total"] if word != LIFE])
 def test_each_label_of_a_total(word: str) -> None:
-    """What stands behind it is the total, above its parts."""
-    assert budget_of(f"项目资金（万元）|{word}|60", "|财政拨款|50") == ("60万元", "50万元", "None", [])
+    """What stands behind it, or below it, is the total."""
+    wanted = ("60万元", "50万元", "None", list[tuple[str, str]]())
+
+    assert budget_of(f"项目资金（万元）|{word}|60", "|财政拨款|50") == wanted
+    assert budget_of(f"项目资金（万元）|{word}|财政拨款", "|60|50") == wanted
 
 
 def test_the_total_of_the_whole_life_of_a_project() -> None:
@@ -218,12 +221,13 @@ def test_the_total_of_the_whole_life_of_a_project() -> None:
 
 @pytest.mark.parametrize(("field", "word"), [(field, word) for field in SOURCES for word in WORDS[f"money {field}"]])
 def test_each_label_of_a_source(field: str, word: str) -> None:
-    """What stands behind it is the fiscal money, the other money, or a part under its own name."""
-    found = budget_of("资金总额（万元）|60", f"{word}|50")
+    """What stands behind it or below it is the fiscal money, the other money, or a part under its own name."""
     fiscal = "50万元" if field == "fiscal" else "None"
     other = "50万元" if field == "other" else "None"
+    wanted = ("60万元", fiscal, other, [(word, "50万元")] if field == "part" else [])
 
-    assert found == ("60万元", fiscal, other, [(word, "50万元")] if field == "part" else [])
+    assert budget_of("资金总额（万元）|60", f"{word}|50") == wanted
+    assert budget_of(f"项目资金（万元）|资金总额|{word}", "|60|50") == wanted
 
 
 def execution(*rows: str) -> Execution:
