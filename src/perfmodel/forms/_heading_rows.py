@@ -294,7 +294,7 @@ def beside(row: Row, cell: Cell, /) -> bool:
 def _open(cell: Cell) -> bool:
     """Whether a heading may have parts below it."""
     found = column_of(cell.text)
-    return cell.column_span > 1 or found is None or found not in {*NAMES, Column.SIDE, Column.NUMBER}
+    return cell.column_span > 1 or found not in {*NAMES, Column.SIDE, Column.NUMBER}
 
 
 class Reaches:

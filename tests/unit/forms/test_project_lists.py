@@ -167,6 +167,7 @@ def test_projects_side_by_side(gap: int, count: int) -> None:
     readings = list(read_forms([table]))
     assert {reading.document.title for reading in readings} == {"渠道项目支出绩效目标表"}
     assert all(reading.findings == () for reading in readings)
+    assert {len(reading.ledger) for reading in readings} == {1 + 2 + 4 + 4 + 3}  # the title, and its own cells alone
 
 
 def test_two_terms_side_by_side_are_one_project() -> None:
@@ -432,8 +433,13 @@ TWO = [(name, [f"{name}长度", "验收合格率"]) for name in PROJECTS[:2]]
 @pytest.mark.parametrize(
     "lines",
     [
-        ("项目名称|" + HEADING, f"东渠整治|{lines_of('东渠整治')[0]}", "|" + lines_of("")[1])
-        + (f"西渠整治|{lines_of('西渠整治')[0]}", "|" + lines_of("")[1]),
+        (
+            f"项目名称|{HEADING}",
+            f"东渠整治|{lines_of('东渠整治')[0]}",
+            f"|{lines_of('')[1]}",
+            f"西渠整治|{lines_of('西渠整治')[0]}",
+            f"|{lines_of('')[1]}",
+        ),
         ("项目名称：东渠整治", HEADING, *lines_of("东渠整治"), "项目名称：西渠整治", *lines_of("西渠整治")),
         (HEADING, "项目名称|东渠整治", *lines_of("东渠整治"), "项目名称|西渠整治", *lines_of("西渠整治")),
     ],
@@ -491,7 +497,7 @@ def test_a_project_named_below_the_tail_is_no_further_form() -> None:
 
 def test_prose_below_a_list_ends_it() -> None:
     """What follows is no project, whatever its columns."""
-    source = "\n".join((LIST, FIRST, SECOND, PROSE, "农业局\t育苗\t20"))
+    source = f"{LIST}\n{FIRST}\n{SECOND}\n{PROSE}\n农业局\t育苗\t20"
 
     assert projects(source) == [("改造泵站", ["更换水泵"]), ("造林", ["新造林"])]
     (*_, last) = read_forms([source])
@@ -516,8 +522,35 @@ def test_a_body_in_the_column_of_the_projects() -> None:
     assert [reading.findings for reading in readings] == [(), (), ()]
 
 
-def test_an_indicator_below_the_body_alone_belongs_to_the_project_above() -> None:
-    """It names the body again, and no project."""
-    source = "\n".join((LIST, FIRST, "水务局\t\t\t质量指标\t合格率\t≥95%", SECOND))
+@pytest.mark.parametrize("body", ["水务局", "管护站", "水务局\t—"])
+def test_an_indicator_below_a_body_belongs_to_the_project_above(body: str) -> None:
+    """Its row names a body or a dash, and no project."""
+    source = "\n".join((LIST, FIRST, f"{body}{chr(9) * (3 - body.count(chr(9)))}质量指标\t合格率\t≥95%", SECOND))
 
     assert projects(source) == [("改造泵站", ["更换水泵", "合格率"]), ("造林", ["新造林"])]
+
+
+def test_what_the_next_project_of_a_list_takes_from_above() -> None:
+    """The body goes on where its cell is blank, also behind a sum; an amount does not."""
+    rows = (LIST, FIRST, "合计\t\t100", "\t护岸\t\t数量指标\t护岸长度\t≥2公里", SECOND)
+    readings = list(read_forms(["\n".join(rows)]))
+
+    found = [(row.document.department, str(row.document.budget and row.document.budget.total)) for row in readings]
+    assert found == [("水务局", "80万元"), ("水务局", "None"), ("林业局", "20万元")]
+
+
+def test_a_second_amount_beside_the_same_body() -> None:
+    """It is one more of the project above, not the sum of a body."""
+    first, second = read_forms([f"{LIST}\n{FIRST}\n水务局\t\t30\n{SECOND}"])
+
+    assert [(finding.code, finding.text) for finding in first.findings] == [("money-twice", "30")]
+    assert second.findings == ()
+
+
+def test_a_body_alone_above_the_first_project() -> None:
+    """It is left with the first, which names it itself."""
+    first, second = read_forms([f"{LIST}\n水务局\t\t80\n{FIRST}\n{SECOND}"])
+
+    assert [reading.document.department for reading in (first, second)] == ["水务局", "林业局"]
+    assert [finding.text for finding in first.findings] == ["水务局", "80"]
+    assert second.findings == ()

@@ -312,4 +312,5 @@ def test_headings_that_are_printed_again_in_a_list_of_projects() -> None:
         if isinstance(document, ProjectObjectives)
     ]
     assert found == [("甲路维修", ["修路"]), ("乙桥加固", ["加固"]), ("丙渠清淤", ["清淤"])]
+    assert {document.department for document in documents} == {""}
     assert [entry.use for reading in readings for entry in reading.ledger if entry.place.line == 4] == ["label"] * 4
