@@ -230,3 +230,81 @@ def test_headings_that_are_too_few_make_no_table(heading: str, row: str) -> None
 def test_headings_that_are_enough_make_a_table(heading: str, row: str) -> None:
     """Scores beside a level, results with points, and goals beside levels, where no heading says the values."""
     assert [each.name for each in read_form(text(heading, row)).document.indicators] == ["改造泵站"]
+
+
+# --- names in other columns -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "are_names"),
+    [
+        (("疏浚沟渠", "受益农户"), True),
+        (("疏浚沟渠", "农户"), True),
+        (("东城区", "西城区"), False),
+        (("疏浚沟渠", "疏浚沟渠"), False),
+        (("数量指标", "社会效益指标"), False),
+    ],
+)
+def test_names_in_front_of_labels(words: tuple[str, str], *, are_names: bool) -> None:
+    """A column that nobody knows names the rows where each has words of its own, half of them longer than a place's."""
+    rows = (f"1|{words[0]}|产出指标|≥30公里", f"2|{words[1]}|效益指标|≥900户")
+    reading = read_form(text("序号|事项|一级指标|指标值", *rows))
+
+    found = [row.name for row in reading.document.indicators]
+    assert found == (list(words) if are_names else ["产出指标", "效益指标"])
+    assert ("names-labels" in {finding.code for finding in reading.findings}) is not are_names
+
+
+def test_two_columns_in_front_of_labels_name_nothing() -> None:
+    """Which of them has the names is not sure."""
+    reading = read_form(
+        text(
+            "序号|事项|做法|一级指标|指标值",
+            "1|疏浚沟渠|机械施工|产出指标|≥30公里",
+            "2|受益农户|入户登记|效益指标|≥900户",
+        )
+    )
+
+    assert [row.name for row in reading.document.indicators] == ["产出指标", "效益指标"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "categories", "extra"),
+    [
+        ("一级指标|三级指标", "产出指标|数量指标", "效益指标|社会效益指标", ["output.quantity", "benefit.social"], []),
+        (
+            "一级指标|二级指标|三级指标",
+            "产出指标|数量指标|数量指标",
+            "效益指标|社会效益指标|社会效益指标",
+            ["output.quantity", "benefit.social"],
+            ["数量指标", "社会效益指标"],
+        ),
+        ("一级指标|三级指标", "产出指标|指标1", "效益指标|指标2", ["output", "benefit"], ["指标1", "指标2"]),
+    ],
+)
+def test_names_in_the_column_of_contents(
+    heading: str, first: str, second: str, categories: list[str], extra: list[str]
+) -> None:
+    """Labels in the column of names are those of the second level where no other column has it, else something more."""
+    reading = read_form(text(f"{heading}|指标内容|指标值", f"{first}|疏浚沟渠|≥30公里", f"{second}|受益农户|≥900户"))
+    rows = reading.document.indicators
+
+    assert [row.name for row in rows] == ["疏浚沟渠", "受益农户"]
+    assert [row.category and row.category.id for row in rows] == categories
+    assert [each.text for row in rows for each in row.extra] == extra
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (("数量指标|更换水泵|≥4台", "质量指标|合格率|≥95%"), ["更换水泵", "合格率"]),
+        (("数量指标|更换水泵|≥4台", "质量指标||≥95%"), ["数量指标", "质量指标"]),
+    ],
+)
+def test_names_beside_kinds_have_words_of_their_own(rows: tuple[str, ...], found: list[str]) -> None:
+    """绩效指标 beside 指标类别 holds the names where each kind has one."""
+    reading = read_form(
+        text("绩效指标|指标类别|指标值", *(f"{b}|{a}|{c}" for a, b, c in (row.split("|") for row in rows)))
+    )
+
+    assert [row.name for row in reading.document.indicators] == found
