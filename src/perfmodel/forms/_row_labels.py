@@ -285,7 +285,7 @@ class Parts(NamedTuple):
 
 def _is_both(slot: Slot[Column], cell: Cell) -> bool:
     """Whether a cell reaches over a level and the name: a known label in it is the level of the row too."""
-    over = cell.column_span > 1 and cell.column < slot.first <= cell.column + cell.column_span - 1
+    over = cell.column < slot.first < cell.column + cell.column_span
     return over and label_category(cell.text) is not None
 
 

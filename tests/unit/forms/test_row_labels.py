@@ -2,7 +2,8 @@
 
 import pytest
 
-from perfmodel import Reading, read_form
+from perfmodel import Grid, Reading, read_form
+from perfmodel.files import Cell
 
 LEVELS = "一级指标|二级指标|三级指标|指标值"
 
@@ -111,3 +112,50 @@ def test_the_second_level_in_a_name(name: str, wanted: tuple[str, str]) -> None:
 
     assert found(own) == [(*wanted, "")]
     assert found(other) == [("satisfaction", name, "")]
+
+
+def merged(*rows: tuple[tuple[str, int, int], ...]) -> Reading:
+    """A table of cells, each with its text, its column and its width."""
+    cells = [
+        Cell(row=number, column=column, text=text, column_span=width)
+        for number, row in enumerate(rows, start=1)
+        for text, column, width in row
+    ]
+    return read_form(Grid(cells=cells))
+
+
+def test_a_cell_over_the_second_level_and_the_name() -> None:
+    """A label that a category knows is both; other words are the name alone, and so is a label over the name alone."""
+    head = (("一级指标", 1, 1), ("二级指标", 2, 1), ("三级指标", 3, 1), ("指标值", 4, 1))
+    read = merged(
+        head,
+        (("产出指标", 1, 1), ("数量指标", 2, 2), ("4台", 4, 1)),
+        (("产出指标", 1, 1), ("更换水泵", 2, 2), ("3台", 4, 1)),
+        (("产出指标", 1, 1), ("质量指标", 3, 1), ("95%", 4, 1)),
+    )
+
+    assert found(read) == [("output.quantity", "数量指标", ""), ("output", "更换水泵", ""), ("output", "质量指标", "")]
+
+
+# --- rows of sums -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "total"),
+    [
+        ("分值|得分", "总分||||93", "93"),
+        ("分值|得分", "总分|100|93", "93"),
+        ("分值|得分", "总分|||100|93", "93"),
+        ("分值|得分", "总分|93", "93"),
+        ("分值|得分", "总分|100", None),
+        ("分值|得分", "总分|||90", None),
+        ("分值|得分", "总分||100|得分|93", "93"),
+        ("分值|得分", "总分|93|得分|", None),
+        ("分值|备注", "总分|100|93", None),
+    ],
+)
+def test_the_points_given_in_a_row_of_sums(heading: str, row: str, total: str | None) -> None:
+    """They stand below the heading of points given or behind its label, or second of two; the full points are none."""
+    report = form(f"二级指标|三级指标|指标值|{heading}", "数量指标|水泵|4台|20|18", row).document.report
+
+    assert (report and report.total and str(report.total)) == total

@@ -76,7 +76,7 @@ CASES: dict[str, tuple[str, tuple[str, ...], set[str]]] = {
     ),
     "sums of lists": (
         labels.LIST_SUMS.words,
-        (f"部门|项目名称|金额（万元）|{HEAD}", f"水务局|东泵改造|80|{ROW}", "{}||99|", f"水务局|西泵改造|20|{ROW}"),
+        (f"部门|项目名称|金额（万元）|{HEAD}", f"水务局|东泵改造|80|{ROW}", "|{}|99|", f"水务局|西泵改造|20|{ROW}"),
         {
             PUMP,
             "department 水务局",
