@@ -126,8 +126,8 @@ CASES: dict[str, tuple[str, tuple[str, ...], set[str]]] = {
     ),
     "kinds": (
         heads.KINDS.words,
-        ("管护{}|绩效指标|指标值", f"东片|{ROW[5:]}", "西片|合格率|≥95%"),
-        {"- 更换水泵 ≥4台", "- 合格率 ≥95%", "管护{} 东片", "管护{} 西片", "heading-unknown"},
+        ("绩效指标|指标{}|指标值", "更换水泵|数量指标|≥4台"),
+        {PUMP},
     ),
     "past values": (heads.PAST.words, (f"{HEAD}|{{}}目标值", f"{ROW}|3"), {PUMP, "{}目标值 3"}),
     "shares": (
