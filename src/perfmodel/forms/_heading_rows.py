@@ -23,6 +23,7 @@ from perfmodel.forms._layouts import (
     is_term,
     key,
     names_projects,
+    part_of,
     term_of,
     value_of,
 )
@@ -270,8 +271,9 @@ def _is_value(cell: Cell) -> bool:
 
 
 def _may_go_on(cell: Cell) -> bool:
-    """Whether a cell below headings can be one: it is known, says a term, or names a place, a year or a choice."""
-    return column_of(cell.text) is not None or term_of(cell.text) is not None or _short(cell)
+    """Whether a cell below headings can be one: it is known, says a term or a part, or names a place or a choice."""
+    known = column_of(cell.text) is not None or part_of(cell.text, Column.VALUE) is not None
+    return known or term_of(cell.text) is not None or _short(cell)
 
 
 def _goes_below(block: list[Row], below: int) -> bool:
@@ -292,7 +294,7 @@ def beside(row: Row, cell: Cell, /) -> bool:
 def _open(cell: Cell) -> bool:
     """Whether a heading may have parts below it."""
     found = column_of(cell.text)
-    return cell.column_span > 1 or found is None or found not in {*NAMES, Column.SIDE, Column.NUMBER}
+    return cell.column_span > 1 or found not in {*NAMES, Column.SIDE, Column.NUMBER}
 
 
 class Reaches:

@@ -193,10 +193,10 @@ def _column(text: str, bare: str, joined: tuple[Column, Column] | None) -> Colum
 def _with_part(text: str) -> Column | None:
     """What a heading with its part behind a slash says: values with their unit (指标值/件), or further cells."""
     above, _, part = text.rpartition("/")
-    over, own = _COLUMNS.get(_key(above)), _COLUMNS.get(_key(part), Column.EXTRA)
+    over = _alone(above)
     if over in _VALUED and is_unit(fold(part)):
         return over
-    return Column.EXTRA if over in _OVER_PARTS and own is Column.EXTRA else None
+    return Column.EXTRA if over in _OVER_PARTS and _alone(part) in {None, Column.EXTRA} else None
 
 
 def _joined(text: str) -> tuple[Column, Column] | None:

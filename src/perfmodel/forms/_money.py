@@ -225,6 +225,11 @@ class MoneyReader:
     def pair(self, label: Cell, field: Money, cell: Cell | None, *, first_of_two: bool) -> None:
         """Take a label with the amount behind it, or with none; of two in a row the first is that of the long term."""
         self._row = label.row
+        if field is Money.TOTAL and is_of_year(
+            key(label.text)
+        ):  # below that of the long term: its parts are the year's
+            self._medium_columns.discard(label.column)
+            first_of_two = False
         if is_long_term(label.text):
             self._medium = self._medium or "".join(label.text.split()).rstrip(":：")  # noqa: RUF001 - as printed
             self._medium_columns.add(label.column)

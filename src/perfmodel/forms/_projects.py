@@ -59,7 +59,7 @@ def _form(form: Form, start: int, group: "_Group", *, first: bool) -> Form:
     """The form of one project: the rows above those of the projects, and its own; the first has what stands before."""
     ((index, found),) = form.tables.items()
     skipped = 0 if first else form.begin
-    renamed = not first and bool(group.rows) and _names_project(group.rows[0])
+    renamed = not first and _names_project(group.rows[0])
     above = [row for row in form.rows[skipped:start] if not (renamed and _names_project(row))]
     skipped = start - len(above)
     own = [*above, *group.rows]
@@ -117,7 +117,7 @@ def _is_of_one(row: Row) -> bool:
     """Whether a row above captions is of one form: it names a project or money, or a department as a whole."""
     project = any(head_of(cell.text) is Head.PROJECT or paired(cell.text) is Head.PROJECT for cell in row)
     money = any(money_of(cell.text) is not None or head_of(cell.text) is Head.MONEY for cell in row)
-    return project or money or (len(row) == 1 and WHOLE_DEPARTMENT in row[0].text)
+    return project or money or WHOLE_DEPARTMENT in row[0].text
 
 
 def _names_project(row: Row) -> bool:
@@ -129,7 +129,7 @@ def _names_project(row: Row) -> bool:
 def _side_by_side(form: Form, table: Table) -> list[Form]:
     """The forms of projects beside each other, each with its name over its columns, or none."""
     cuts = [group[0].first for group in table.groups]
-    if len(cuts) < 2 or len(set(cuts)) < len(cuts):  # noqa: PLR2004 - one set of columns
+    if len(cuts) < 2:  # noqa: PLR2004 - one set of columns
         return []
     bounds = list(pairwise([1, *cuts[1:], FARTHEST + 1]))
     if not _have_a_name_each(form.rows, bounds):

@@ -41,6 +41,7 @@ class Levels:
         self._top = over
         self.category = over
         self.unknown: tuple[Extra, ...] = ()
+        self._over: tuple[Extra, ...] = ()  # a first level that no category knows, kept below a second that one does
         self.points: list[Extra] = []
         self._slipped = False
         self._row: list[tuple[Slot[Column], str]] = []
@@ -83,7 +84,7 @@ class Levels:
         numeral = _NUMERAL.match(fold(label) if len(cells) == 1 else f"{fold(cells[0].text)}、")
         found = label_category(label, level=None if numeral is None else 1 if numeral[1] else 2)
         if found is None:
-            self._top, self.category, self.unknown = None, None, (Extra(_BAND, label),)
+            self._open_unknown(Extra(_BAND, label))
             self._ledger.find("category-unknown", _UNKNOWN, cells[-1])
         else:
             self._step(found)
@@ -95,7 +96,11 @@ class Levels:
 
     def end(self) -> None:
         """No label is in force below this: another project begins."""
-        self._top, self.category, self.unknown = None, None, ()
+        self._top, self.category, self.unknown, self._over = None, None, (), ()
+
+    def _open_unknown(self, label: Extra) -> None:
+        """A first level that no category knows."""
+        self._top, self.category, self.unknown, self._over = None, None, (label,), (label,)
 
     def _label(self, cell: Cell) -> str:
         """A label without the points behind it, which are kept."""
@@ -111,8 +116,9 @@ class Levels:
 
     def _step(self, found: "Category") -> None:
         """A label that a category knows: of the first level, or of the second."""
-        self._top = found if found.parent is None else self._top
-        self.category, self.unknown = found, ()
+        if found.parent is None:
+            self._top, self._over = found, ()
+        self.category, self.unknown = found, self._over
 
     def take_points(self, points: list[tuple[Slot[Column], Cell]]) -> None:
         """Take the points in columns beside the levels: they are those of the label before them."""
@@ -124,8 +130,9 @@ class Levels:
 
     def _none(self, slot: Slot[Column]) -> None:
         """A dash: from here on there is no label on this level."""
-        self._top = None if slot.field is Column.LEVEL_1 else self._top
-        self.category, self.unknown = self._top, ()
+        if slot.field is Column.LEVEL_1:
+            self._top, self._over = None, ()
+        self.category, self.unknown = self._top, self._over
 
     def _level(self, slot: Slot[Column], index: int, count: int) -> int | None:
         """
@@ -141,7 +148,7 @@ class Levels:
     def _unknown(self, slot: Slot[Column], cell: Cell, label: str) -> None:
         heading = slot.heading
         if slot.field is Column.LEVEL_1:
-            self._top, self.category, self.unknown = None, None, (Extra(heading, label),)
+            self._open_unknown(Extra(heading, label))
         else:
             self.category = self._top
             self.unknown = (*(extra for extra in self.unknown if extra.heading != heading), Extra(heading, label))
@@ -209,7 +216,7 @@ def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None
     """
     both = _PATH.match(name.text)
     steps = () if both is None else path_of(f"{both[1].strip()}-{both[2].strip()}")
-    if both is not None and steps and _is_below(steps[1], above or steps[0]):
+    if both is not None and steps and above in {None, steps[0]} and _is_below(steps[1], steps[0]):
         return steps[1], name._replace(text=name.text[both.end() :].strip())
     return _kind_before(name, above)
 
@@ -278,7 +285,7 @@ class Parts(NamedTuple):
 
 def _is_both(slot: Slot[Column], cell: Cell) -> bool:
     """Whether a cell reaches over a level and the name: a known label in it is the level of the row too."""
-    over = cell.column_span > 1 and cell.column < slot.first <= cell.column + cell.column_span - 1
+    over = cell.column < slot.first < cell.column + cell.column_span
     return over and label_category(cell.text) is not None
 
 

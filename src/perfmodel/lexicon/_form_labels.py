@@ -67,63 +67,18 @@ class Money(Enum):
 
 
 HEAD: tuple[HeadingRow[Head], ...] = (
-    HeadingRow(
-        Head.DEPARTMENT,
-        "部门名称 部门单位名称 单位名称 填报单位 填报部门 预算部门 预算单位 部门 单位 申报单位 部门预算单位 编报单位 "
-        "单位信息 预算单位名称 评价单位",
-        NATIONAL,
-    ),
-    HeadingRow(
-        Head.SUPERVISOR,
-        "主管部门 主管部门及代码 项目主管部门 主管单位 预算主管部门 市级主管部门 主管预算部门 地方主管部门 "
-        "省级主管部门 县级主管部门 区级主管部门 主管部门名称 项目主管单位",
-        NATIONAL,
-    ),
-    HeadingRow(
-        Head.PROJECT,
-        "项目名称 项目 政策名称 专项名称 专项资金名称 转移支付项目名称 转移支付名称 项目支出名称 政策项目名称 "
-        "债券项目名称 专项转移支付名称 具体项目名称",
-        NATIONAL,
-    ),
-    HeadingRow(
-        Head.UNIT,
-        "实施单位 项目单位 项目实施单位 资金使用单位 具体实施单位 承担单位 项目承担单位 项目执行单位 执行单位",
-        NATIONAL,
-    ),
-    HeadingRow(
-        Head.FISCAL_YEAR,
-        "预算年度 年度 填报年度 申报年度 预算年份 财政年度 评价年度 自评年度 监控期间 监控时段 "
-        "监控区间 监控周期 监控时间",
-        FORMS,
-    ),
-    HeadingRow(
-        Head.OVERALL,
-        "年度总体目标 年度总体绩效目标 总体目标 年度目标 绩效目标 年度绩效目标 总体绩效目标 项目年度目标 "
-        "年度总目标 整体绩效目标 预期目标 年初设定目标 年初绩效目标 当年绩效目标 年度预期目标 预期总体目标 整体目标 "
-        "项目绩效目标 部门整体绩效目标 年初预期目标 年度主要目标 项目总体目标",
-        NATIONAL,
-    ),
-    HeadingRow(
-        Head.OVERALL_MEDIUM,
-        "中期目标 中长期目标 长期目标 项目总目标 实施期目标 中期总体目标 实施周期目标 实施周期总目标 实施期总目标 "
-        "中长期绩效目标 长期绩效目标 中期绩效目标 实施期绩效目标",
-        NATIONAL,
-    ),
-    HeadingRow(
-        Head.OVERALL_ACTUAL,
-        "实际完成情况 年度目标完成情况 目标实际完成情况 全年实际完成情况 总体完成情况 项目年度目标完成情况 "
-        "年度总体目标完成情况 总体目标完成情况 年度绩效目标完成情况 实际完成目标 年度总体目标完成情况综述",
-        SELF_EVALUATION,
-    ),
+    HeadingRow(Head.DEPARTMENT, "单位信息", NATIONAL),
+    HeadingRow(Head.SUPERVISOR, "主管预算部门", NATIONAL),
+    HeadingRow(Head.PROJECT, "项目 专项资金名称 转移支付名称 项目支出名称 专项转移支付名称", NATIONAL),
+    HeadingRow(Head.UNIT, "项目单位", NATIONAL),
+    HeadingRow(Head.FISCAL_YEAR, "年度 预算年份 监控期间 监控时段 监控区间 监控周期 监控时间", FORMS),
     HeadingRow(Head.TASKS, "年度主要任务 主要任务 年度重点任务 重点任务", NATIONAL),
     HeadingRow(Head.TASK_NAME, "任务名称", NATIONAL),
     HeadingRow(Head.TASK_CONTENT, "主要内容 任务内容", NATIONAL),
     HeadingRow(
         Head.MONEY,
-        "预算金额 项目资金 资金情况 预算情况 预算执行情况 年度资金 部门预算执行情况 整体预算 年度预算 "
-        "项目预算 年度部门预算 部门整体支出 资金投入情况 项目资金情况 项目预算执行情况 预算资金 资金总额及构成 "
-        "年度预算执行情况 部门整体支出情况 年度资金情况 资金安排 项目资金来源 年度预算申请 预算资金情况 部门预算情况 "
-        "预算支出情况 资金执行情况 项目资金执行情况 预算执行率 项目金额 资金来源 资金构成",
+        "预算金额 项目资金 年度资金 整体预算 年度预算 项目预算 年度部门预算 部门整体支出 预算资金 资金总额及构成 "
+        "资金安排 项目资金来源 年度预算申请 预算执行率 项目金额 资金来源 资金构成",
         NATIONAL,
     ),
     HeadingRow(
@@ -154,17 +109,14 @@ HEAD: tuple[HeadingRow[Head], ...] = (
 MONEY: tuple[HeadingRow[Money], ...] = (
     HeadingRow(
         Money.TOTAL,
-        "总额 资金总额 年度资金总额 预算总额 金额合计 合计 年度资金申请总额 项目资金总额 总预算 总计 "
-        "年度预算总额 部门预算总额 部门资金总额 实施周期资金总额 年度财政资金总额 年度总金额 总金额 资金合计 预算合计 "
-        "项目当年预算 项目当年预算数 预算资金总额 全年预算资金 预算资金",
+        "总额 资金总额 预算总额 金额合计 合计 年度资金申请总额 总预算 总计 部门预算总额 部门资金总额 "
+        "年度财政资金总额 总金额 资金合计 预算合计 项目当年预算 项目当年预算数 预算资金总额 预算资金",
         NATIONAL,
     ),
     HeadingRow(
         Money.FISCAL,
-        "财政拨款 财政资金 其中财政拨款 其中财政资金 其中当年财政拨款 当年财政拨款 本年财政拨款 "
-        "其中本年财政拨款 其中年度财政拨款 一般公共预算拨款 财政拨款收入 其中年初财政拨款 本年一般公共预算拨款 "
-        "当年一般公共预算拨款 一般公共预算财政拨款 一般公共预算财政拨款收入 一般预算内拨款 "
-        "财政拨款资金 本级财政资金 财政性资金",
+        "财政拨款 财政资金 一般公共预算拨款 财政拨款收入 一般公共预算财政拨款 一般公共预算财政拨款收入 "
+        "一般预算内拨款 财政拨款资金 本级财政资金 财政性资金",
         NATIONAL,
     ),
     HeadingRow(Money.OTHER, "其他资金 其它资金 其他 自筹资金 其他收入", NATIONAL),
@@ -180,24 +132,23 @@ MONEY: tuple[HeadingRow[Money], ...] = (
     HeadingRow(Money.NAME, "资金来源 资金性质 资金名称", FORMS),
     HeadingRow(
         Money.INITIAL,
-        "年初预算数 年初预算 预算数 年度预算数 年初预算金额 批复预算数 转移支付预算数 年初批复数 预算安排数 "
-        "预算金额数 年初数 预算批复数",
+        "年初预算 预算数 年初预算金额 批复预算数 转移支付预算数 年初批复数 预算安排数 预算金额数 年初数 预算批复数",
         SELF_EVALUATION,
     ),
     HeadingRow(
         Money.ADJUSTED,
-        "全年预算数 调整后预算数 全年预算 全年调整数 全年调整预算数 调整预算数 预算调整数 调整后全年预算数 "
-        "变动后预算数 调整预算 调整后预算 调整预算金额 全年调整预算 调整后预算金额",
+        "全年预算数 调整后预算数 全年预算 全年调整数 调整预算数 预算调整数 调整后全年预算数 变动后预算数 调整预算 "
+        "调整后预算 调整预算金额 调整后预算金额",
         SELF_EVALUATION,
     ),
     HeadingRow(
         Money.EXECUTED,
-        "全年执行数 预算执行数 执行数 全年执行 实际执行数 1-7月执行数 支出数 全年支出数 实际支出数 年度执行数 "
-        "资金执行数 实际支出 实际支出金额 支付金额 已支出数",
+        "预算执行数 执行数 全年执行 实际执行数 1-7月执行数 支出数 实际支出数 资金执行数 实际支出 实际支出金额 "
+        "支付金额 已支出数",
         SELF_EVALUATION,
     ),
-    HeadingRow(Money.RATE, "执行率 预算执行率 全年执行率 1-7月执行率 资金执行率 支出执行率", SELF_EVALUATION),
-    HeadingRow(Money.INITIAL, "预算安排 年度预算安排 预算安排金额", REMEMBERED),
+    HeadingRow(Money.RATE, "执行率 预算执行率 1-7月执行率 资金执行率 支出执行率", SELF_EVALUATION),
+    HeadingRow(Money.INITIAL, "预算安排 预算安排金额", REMEMBERED),
     HeadingRow(Money.EXECUTED, "上半年执行数 累计执行数 实际支付数 累计支出 累计支出数 实际使用金额", REMEMBERED),
     HeadingRow(Money.RATE, "预算支出率 资金支出率 资金使用率", REMEMBERED),
     HeadingRow(Money.WEIGHT, "分值 权重 执行率权重 执行率分值", SELF_EVALUATION),

@@ -65,7 +65,7 @@ ANNUAL = WordRow("year", "年度 当年 本年 全年 年初", FORMS)
 UNITS = WordRow("unit", "单位 计量单位 度量单位", FORMS)
 """What stands before the unit in a heading: 目标值（单位：%）."""
 
-NOTE_MARKS = WordRow("mark", "必填 选填 可选 分 元 万元 单位", FORMS)
+NOTE_MARKS = WordRow("mark", "必填 选填 可选", FORMS)
 """Notes in brackets that say no more of a heading than how it is filled in."""
 
 NO_NOTES = WordRow("mark", "或 包含 包括 单位", FORMS)

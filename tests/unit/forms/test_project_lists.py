@@ -167,6 +167,7 @@ def test_projects_side_by_side(gap: int, count: int) -> None:
     readings = list(read_forms([table]))
     assert {reading.document.title for reading in readings} == {"渠道项目支出绩效目标表"}
     assert all(reading.findings == () for reading in readings)
+    assert {len(reading.ledger) for reading in readings} == {1 + 2 + 4 + 4 + 3}  # the title, and its own cells alone
 
 
 def test_two_terms_side_by_side_are_one_project() -> None:
@@ -368,7 +369,9 @@ def test_projects_with_their_names_above_tables_of_their_own() -> None:
         (("一、东渠改造工程", "二、西渠"), ()),
         (("一、东渠改造工程", "二、产出指标"), ()),
         (("一、东渠改造工程", "二、西渠护岸项目"), ("项目名称|渠道建设",)),
+        (("一、东渠改造工程", "二、西渠护岸项目"), ("项目名称：渠道建设",)),
         (("一、东渠改造工程", "二、西渠护岸项目"), ("资金总额（万元）|500",)),
+        (("一、东渠改造工程", "二、西渠护岸项目"), ("预算资金情况|500万元",)),
     ],
 )
 def test_lines_that_name_no_projects_of_their_own(names: tuple[str, ...], head: tuple[str, ...]) -> None:
@@ -420,3 +423,134 @@ def test_goals_below_the_first(lines: tuple[str, ...], goals: int) -> None:
     (reading,) = read_forms(text("项目名称|东渠", *lines, HEADING, "产出指标|数量指标|渠长|≥3公里").encode())
     assert len(reading.document.overall.splitlines()) == goals
     assert bool(reading.findings) == (goals == 1)
+
+
+PROSE = "我局按照要求开展了自评工作，全年项目进展顺利，群众反映良好，现将有关情况公开如下。"
+TITLE = "渠道项目支出绩效目标表（2024年度）"
+TWO = [(name, [f"{name}长度", "验收合格率"]) for name in PROJECTS[:2]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            f"项目名称|{HEADING}",
+            f"东渠整治|{lines_of('东渠整治')[0]}",
+            f"|{lines_of('')[1]}",
+            f"西渠整治|{lines_of('西渠整治')[0]}",
+            f"|{lines_of('')[1]}",
+        ),
+        ("项目名称：东渠整治", HEADING, *lines_of("东渠整治"), "项目名称：西渠整治", *lines_of("西渠整治")),
+        (HEADING, "项目名称|东渠整治", *lines_of("东渠整治"), "项目名称|西渠整治", *lines_of("西渠整治")),
+    ],
+)
+def test_prose_above_the_title_of_several_projects(lines: tuple[str, ...]) -> None:
+    """It is reported once, with the first; the title and the year are those of all."""
+    source = text(PROSE, "", TITLE, *lines)
+    first, second = read_forms([source])
+
+    assert projects(source) == TWO
+    assert [str(reading.document.fiscal_year) for reading in (first, second)] == ["2024年度"] * 2
+    assert [finding.code for finding in first.findings] == ["part-other"]
+    assert second.findings == ()
+
+
+def test_captions_above_tables_without_a_title() -> None:
+    """The first caption may be the first line of all, or stand below prose; a row of more cells is no caption."""
+    tables = [
+        (f"一、{PROJECTS[0]}项目", HEADING, *lines_of("东渠")),
+        (f"二、{PROJECTS[1]}项目", HEADING, *lines_of("西渠")),
+    ]
+    lines = [line for table in tables for line in table]
+    wanted = [("东渠整治项目", ["东渠长度", "验收合格率"]), ("西渠整治项目", ["西渠长度", "验收合格率"])]
+
+    assert projects(text(*lines)) == wanted
+    first, second = read_forms([text(PROSE, "", TITLE, *lines)])
+    assert projects(text(PROSE, "", TITLE, *lines)) == wanted
+    assert [[finding.code for finding in reading.findings] for reading in (first, second)] == [["part-other"], []]
+    assert len(list(read_forms([text(*(f"{line}|张工" if "、" in line else line for line in lines))]))) == 1
+
+
+@pytest.mark.parametrize("longer", [0, 1])
+def test_projects_side_by_side_of_which_one_has_more_rows(longer: int) -> None:
+    """Rows that are blank on one side are no rows there, nor is what stands above the title a part of both."""
+    rows = [[*lines_of(name), "效益指标|社会效益指标|受益农户|≥900户"] for name in PROJECTS[:2]]
+    del rows[1 - longer][2:]
+    line: list[list[Part]] = [[(PROSE, 8, 1)], [], [(TITLE, 8, 1)]]
+    line.append([part for name in PROJECTS[:2] for part in ("项目名称", name, "", "")])
+    line.append([*HEADING.split("|"), *HEADING.split("|")])
+    for row in range(3):
+        halves = [half[row].split("|") if row < len(half) else [""] * 4 for half in rows]
+        line.append([part for half in halves for part in half])
+    wanted = [(name, names + ["受益农户"] * (at == longer)) for at, (name, names) in enumerate(TWO)]
+
+    assert projects(grid(*line)) == wanted
+    assert [reading.findings for reading in read_forms([grid(*line[2:])])] == [(), ()]
+
+
+def test_a_project_named_below_the_tail_is_no_further_form() -> None:
+    """What stands behind the line of the person who filled the form in belongs to it."""
+    source = text("项目名称：东渠整治", HEADING, *lines_of("东渠整治"), "填表人：李工", "项目名称：西渠整治")
+
+    assert projects(source) == WANTED[:1]
+
+
+def test_prose_below_a_list_ends_it() -> None:
+    """What follows is no project, whatever its columns."""
+    source = f"{LIST}\n{FIRST}\n{SECOND}\n{PROSE}\n农业局\t育苗\t20"
+
+    assert projects(source) == [("改造泵站", ["更换水泵"]), ("造林", ["新造林"])]
+    (*_, last) = read_forms([source])
+    assert [finding.text for finding in last.findings][:1] == [PROSE]
+
+
+def test_a_body_in_the_column_of_the_projects() -> None:
+    """A name without an indicator is the body of the projects below it, up to the next."""
+    rows = (
+        "",
+        "水务局",
+        FIRST.split("\t", 1)[1],
+        "护岸\t30\t数量指标\t护岸长度\t≥2公里",
+        "林业局",
+        SECOND.split("\t", 1)[1],
+    )
+    source = "\n".join((LIST, *(f"\t{row}" for row in rows[1:])))
+
+    assert projects(source) == [("改造泵站", ["更换水泵"]), ("护岸", ["护岸长度"]), ("造林", ["新造林"])]
+    readings = list(read_forms([source]))
+    assert [reading.document.department for reading in readings] == ["水务局", "水务局", "林业局"]
+    assert [reading.findings for reading in readings] == [(), (), ()]
+
+
+@pytest.mark.parametrize("body", ["水务局", "管护站", "水务局\t—"])
+def test_an_indicator_below_a_body_belongs_to_the_project_above(body: str) -> None:
+    """Its row names a body or a dash, and no project."""
+    source = "\n".join((LIST, FIRST, f"{body}{chr(9) * (3 - body.count(chr(9)))}质量指标\t合格率\t≥95%", SECOND))
+
+    assert projects(source) == [("改造泵站", ["更换水泵", "合格率"]), ("造林", ["新造林"])]
+
+
+def test_what_the_next_project_of_a_list_takes_from_above() -> None:
+    """The body goes on where its cell is blank, also behind a sum; an amount does not."""
+    rows = (LIST, FIRST, "合计\t\t100", "\t护岸\t\t数量指标\t护岸长度\t≥2公里", SECOND)
+    readings = list(read_forms(["\n".join(rows)]))
+
+    found = [(row.document.department, str(row.document.budget and row.document.budget.total)) for row in readings]
+    assert found == [("水务局", "80万元"), ("水务局", "None"), ("林业局", "20万元")]
+
+
+def test_a_second_amount_beside_the_same_body() -> None:
+    """It is one more of the project above, not the sum of a body."""
+    first, second = read_forms([f"{LIST}\n{FIRST}\n水务局\t\t30\n{SECOND}"])
+
+    assert [(finding.code, finding.text) for finding in first.findings] == [("money-twice", "30")]
+    assert second.findings == ()
+
+
+def test_a_body_alone_above_the_first_project() -> None:
+    """It is left with the first, which names it itself."""
+    first, second = read_forms([f"{LIST}\n水务局\t\t80\n{FIRST}\n{SECOND}"])
+
+    assert [reading.document.department for reading in (first, second)] == ["水务局", "林业局"]
+    assert [finding.text for finding in first.findings] == ["水务局", "80"]
+    assert second.findings == ()

@@ -312,4 +312,93 @@ def test_headings_that_are_printed_again_in_a_list_of_projects() -> None:
         if isinstance(document, ProjectObjectives)
     ]
     assert found == [("甲路维修", ["修路"]), ("乙桥加固", ["加固"]), ("丙渠清淤", ["清淤"])]
+    assert {document.department for document in documents} == {""}
     assert [entry.use for reading in readings for entry in reading.ledger if entry.place.line == 4] == ["label"] * 4
+
+
+# --- rows that are none -----------------------------------------------------------------------------------------------
+
+NARROW = ("二级指标|三级指标|指标值", "数量指标|更换水泵|≥4台", "质量指标|合格率|≥95%")
+WIDE = (
+    "一级指标|二级指标|三级指标|指标值|实际完成值",
+    "产出指标|数量指标|更换水泵|≥4台|4台",
+    "|质量指标|合格率|≥95%|",
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "name"),
+    [
+        (NARROW, "情况说明|项目按期完工。", None),
+        (NARROW, "情况说明|项目按期完工", "情况说明"),
+        (NARROW, "1.情况说明|项目按期完工。", "情况说明"),
+        (NARROW, "数量指标|项目按期完工。", "数量指标"),
+        (WIDE, "办公电话|83210000", None),
+        (WIDE, "1.办公电话|83210000", "办公电话"),
+        (WIDE, "数量指标|83210000", "数量指标"),
+        (WIDE, "办公地点|东街1号|二楼", "办公地点"),
+        (WIDE, "加强管护", None),
+        (WIDE, "3.加强管护", None),
+        (WIDE, "|3.加强管护", "加强管护"),
+        (WIDE, "年度|上年|备注|说明", None),
+    ],
+)
+@pytest.mark.parametrize("last", [True, False])
+def test_rows_that_lack_cells(table: tuple[str, ...], row: str, name: str | None, *, last: bool) -> None:
+    """A number or a label in front makes a row of few cells one of the table, which is told; else it is left."""
+    head, first, second = table
+    read = form(head, first, *((second, row) if last else (row, second)))
+    code = "row-unplaced" if name is None else "row-moved"
+    names = [each.name for each in read.document.indicators]
+
+    assert sorted(names) == sorted(["更换水泵", "合格率", *([] if name is None else [name])])
+    assert [finding.text for finding in read.findings if finding.code == code] == [row.strip("|").replace("|", " | ")]
+
+
+@pytest.mark.parametrize("row", ["3.加强管护。", "3.管护：加强巡查", "3.加强管护；", "加强管护"])
+def test_a_line_of_text_among_numbered_rows(row: str) -> None:
+    """A line without further cells that ends as a sentence, or says something behind a colon, is no indicator."""
+    read = form("三级指标|指标值", "1.更换水泵|≥4台", "2.合格率|≥95%", row, "社会效益指标")
+
+    assert [each.name for each in read.document.indicators] == ["更换水泵", "合格率"]
+    assert reported(read, "row-unplaced") == [row]
+
+
+@pytest.mark.parametrize("row", ["指标3：|", "……|", "/|", "|指标3：|"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        ("三级指标|指标值", "1.更换水泵|≥4台", "2.合格率|≥95%"),
+        ("二级指标|三级指标|指标值|备注", "数量指标|1.更换水泵|≥4台|续建", "质量指标|2.合格率|≥95%|"),
+    ],
+)
+def test_a_row_of_the_template_that_nobody_filled_in(table: tuple[str, ...], row: str) -> None:
+    """It is no indicator, and a note says so."""
+    head, first, second = table
+    read = form(head, first, row, second)
+
+    assert [each.name for each in read.document.indicators] == ["更换水泵", "合格率"]
+    assert [(finding.code, finding.severity) for finding in read.findings] == [("row-empty", Severity.NOTE)]
+
+
+def test_half_a_name_in_another_column_is_none() -> None:
+    """A name without a value above one in another column, or further up, is not its first half."""
+    two = ["中期指标|||年度指标||", "二级指标|三级指标|指标值|二级指标|三级指标|指标值"]
+    read = form(*two, "数量指标|供水泵站||数量指标|闸门|≥2座", "|||质量指标|达标率|≥95%")
+
+    assert reported(read, "row-continued") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "several"),
+    [
+        ('"更换水泵\n\n改造闸门"', '"≥4台\n≥2座"', True),
+        ('"更换水泵\n12345"', '"≥4台\n≥2座"', False),
+        ('"更换水泵\n改造闸门"', '"≥4台\n≥2座\n≥1座"', False),
+    ],
+)
+def test_lines_of_a_name_beside_lines_of_its_value(name: str, value: str, *, several: bool) -> None:
+    """Each line of words has a value beside it; blank lines count for nothing, and numbers are no names."""
+    read = form("二级指标|三级指标|指标值", f"数量指标|{name}|{value}")
+
+    assert bool(reported(read, "indicators-several")) is several
