@@ -67,7 +67,8 @@ class Form(NamedTuple):
 
     ``rows`` are those that have a cell that is not blank, ``tables`` the headings among them by their index with the
     number of their rows, ``begin`` the index of the first row that belongs to the form, ``bodies`` the cells above its
-    rows that name its body, by their headings (in a table of many projects).
+    rows that name its body, by their headings (in a table of many projects), ``listed`` whether its rows name its
+    project.
     """
 
     joined: Joined
@@ -75,6 +76,7 @@ class Form(NamedTuple):
     tables: dict[int, tuple[Table, int]]
     begin: int
     bodies: Mapping[str, Cell] = MappingProxyType({})
+    listed: bool = False
 
 
 def forms_of(grids: tuple[Grid, ...], /) -> list[Form]:

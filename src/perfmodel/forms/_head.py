@@ -34,8 +34,8 @@ _BUDGETS = {
 class HeadReader:
     """Collects what the rows around the indicator table say."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, ledger: Ledger, *, listed: bool = False) -> None:
+        self._ledger, self._listed = ledger, listed
         self.money: MoneyReader = MoneyReader(ledger)
         self._execution = ExecutionReader(ledger, self.money)
         self._spending = SpendingReader(ledger)
@@ -150,8 +150,15 @@ class HeadReader:
             self.money.see_unit(heading)
             self.money.take(heading, _BUDGETS.get(money or Money.TOTAL, Money.TOTAL), cell)
         elif not (head in GOALS and self.said.go_on(head, cell)):
+            self._make_way(head)
             self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=heading))
         self._columns.add((heading, text))
+
+    def _make_way(self, head: Head) -> None:
+        """The first row of a list that names its project comes before a name above the list."""
+        if head is Head.PROJECT and self._listed:
+            self._listed = False
+            self.said.leave_project()
 
     @property
     def awaiting(self) -> bool:

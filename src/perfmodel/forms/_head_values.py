@@ -34,6 +34,9 @@ _SPAN = regex(
 )
 _DAY = regex(r"(20\d\d)年1?\d月(?:\d{1,2}日|[底末])?")
 _GOAL_POINTS = regex(r"\(\s*(\d{1,3}(?:\.\d+)?)\s*分\s*\)\s*$")
+_YUAN = "元"
+"""What the label of a sum says that is money: 合计（万元）."""
+
 FIELDS = {
     Head.DEPARTMENT: "department",
     Head.SUPERVISOR: "supervisor",
@@ -104,7 +107,8 @@ class Said:
         if head is Head.FISCAL_YEAR and (year := _year_of(text)) is not None:
             self.take_year(year, cell)
             return
-        if head is Head.TOTAL_SCORE and self.total is None and (points := points_of(text)) is not None:
+        scored = head is Head.TOTAL_SCORE and self.total is None and _YUAN not in label.text
+        if scored and (points := points_of(text)) is not None:
             self._ledger.enter(cell, "report:total")
             self.total = points
             return
@@ -124,10 +128,23 @@ class Said:
     def _make_way(self, heading: str) -> None:
         """Keep the name of a fund or policy (专项资金名称) as an extra where one of a project follows."""
         known = self.headings.get("project")
-        if self._project is not None and known is not None and "项目" in heading and "项目" not in known:
-            self._ledger.enter(self._project, "extra")
+        if known is not None and "项目" in heading and "项目" not in known:
+            self._keep_project_aside()
+
+    def _keep_project_aside(self) -> Cell | None:
+        """Keep the name of the project so far as an extra, if there is one, for another to come."""
+        cell, self._project = self._project, None
+        if cell is not None:
+            self._ledger.enter(cell, "extra")
             self.extra.append(Extra(self.headings.pop("project"), self.values.pop("project")))
-            self._project = None
+        return cell
+
+    def leave_project(self) -> None:
+        """Leave the name above a list, each row of which names a project of its own."""
+        cell = self._keep_project_aside()
+        if cell is not None:
+            message = "a project above a list of projects; each row names its own, and this is kept as an extra"
+            self._ledger.find("project-over", message, cell, severity=Severity.NOTE)
 
     def take_goals(self, head: Head, label: Cell, cell: Cell) -> None:
         """Take goals behind their label; those of numbered labels (年度绩效目标2) go on with the first."""

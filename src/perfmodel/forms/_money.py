@@ -225,20 +225,20 @@ class MoneyReader:
     def pair(self, label: Cell, field: Money, cell: Cell | None, *, first_of_two: bool) -> None:
         """Take a label with the amount behind it, or with none; of two in a row the first is that of the long term."""
         self._row = label.row
-        if field is Money.TOTAL and is_of_year(
-            key(label.text)
-        ):  # below that of the long term: its parts are the year's
-            self._medium_columns.discard(label.column)
+        if field is Money.TOTAL and is_of_year(key(label.text)):
+            self._medium_columns.discard(label.column)  # below that of the long term: its parts are the year's
             first_of_two = False
-        if is_long_term(label.text):
+        long = is_long_term(label.text)
+        if long:
             self._medium = self._medium or "".join(label.text.split()).rstrip(":：")  # noqa: RUF001 - as printed
             self._medium_columns.add(label.column)
-            if cell is not None:
-                self._part(label.text, cell)
+        if cell is None:
+            return
+        if long:
+            self._part(label.text, cell)
         elif self._medium and (first_of_two or label.column in self._medium_columns):
-            if cell is not None:
-                self._part(f"{self._medium}/{label.text}", cell)
-        elif cell is not None:
+            self._part(f"{self._medium}/{label.text}", cell)
+        else:
             self.take(label.text, field, cell)
 
     def _part(self, label: str, cell: Cell) -> None:

@@ -39,7 +39,8 @@ def by_project(form: Form, /) -> list[Form]:
     groups = _groups(table, slot, form.rows[start:])
     if len(groups) < 2:  # noqa: PLR2004 - a table of one project is a form
         return [form]
-    return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
+    forms = (_form(form, start, group, first=number == 0) for number, group in enumerate(groups))
+    return [part._replace(listed=True) for part in forms]
 
 
 def _with_one_heading(form: Form) -> Form:

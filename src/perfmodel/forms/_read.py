@@ -266,7 +266,7 @@ class _Form:
     ) -> None:
         self._form = form
         self._ledger = Ledger(form.joined)
-        self._head = HeadReader(self._ledger)
+        self._head = HeadReader(self._ledger, listed=form.listed)
         self._divider = Divider(form, self._ledger, self._head)
         self._given = year
         self._above = above

@@ -4,6 +4,7 @@ import pytest
 
 from perfmodel import Grid, ProjectObjectives, Reading, format_target, read_form, read_forms
 from perfmodel.files import Cell
+from perfmodel.objectives._documents import body_of
 
 Part = str | tuple[str, int, int]
 
@@ -554,3 +555,27 @@ def test_a_body_alone_above_the_first_project() -> None:
     assert [reading.document.department for reading in (first, second)] == ["水务局", "林业局"]
     assert [finding.text for finding in first.findings] == ["水务局", "80"]
     assert second.findings == ()
+
+
+def test_a_project_above_a_list_of_projects() -> None:
+    """Each form is of the project that its rows name; that above the list is kept beside it, and noted."""
+    rows = (
+        "项目名称|农村道路",
+        "项目名称|二级指标|三级指标|指标值",
+        "甲路维修|数量指标|修路|≥3公里",
+        "乙桥加固|数量指标|加固|≥2座",
+    )
+    readings = list(read_forms(["\n".join(rows).replace("|", "\t")]))
+
+    assert [body_of(reading.document) for reading in readings] == ["甲路维修", "乙桥加固"]
+    assert {extra.text for reading in readings for extra in reading.document.extra} == {"农村道路"}
+    assert [[finding.code for finding in reading.findings] for reading in readings] == [["project-over"]] * 2
+
+
+def test_a_sum_of_money_is_no_score() -> None:
+    """合计（万元） above a table is money of some kind, and none of the points."""
+    rows = ("项目名称|甲", "合计（万元）|60", "三级指标|指标值|分值|得分", "场次|≥5场|90|90")
+    (reading,) = read_forms(["\n".join(rows).replace("|", "\t")])
+
+    assert reading.document.report is None
+    assert [(extra.heading, extra.text) for extra in reading.document.extra] == [("合计（万元）", "60")]
