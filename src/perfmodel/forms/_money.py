@@ -236,10 +236,14 @@ class MoneyReader:
             return
         if long:
             self._part(label.text, cell)
-        elif self._medium and (first_of_two or label.column in self._medium_columns):
+        elif self._is_medium(label, first_of_two=first_of_two):
             self._part(f"{self._medium}/{label.text}", cell)
         else:
             self.take(label.text, field, cell)
+
+    def _is_medium(self, label: Cell, *, first_of_two: bool) -> bool:
+        """Whether a label stands where those of the long term do."""
+        return bool(self._medium) and (first_of_two or label.column in self._medium_columns)
 
     def _part(self, label: str, cell: Cell) -> None:
         amount = self.amount(cell, f"budget:{Money.PART.value}")
