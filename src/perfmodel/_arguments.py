@@ -209,7 +209,6 @@ class Choice(Enum, metaclass=_ChoiceType):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-
         values = ", ".join(str(member.value) for member in cls)
         if isinstance(value, str):
             message = f"expected one of {values}, found '{excerpt(value)}'"
@@ -391,6 +390,9 @@ def _advice(value: object, kind: Kind, hint: str) -> str:
     if type(value).__name__ == "Reading" and _DOCUMENT[0] in kind.words:
         return "hand in reading.document"
     hints = [each for each in kind.hints if each != _WORDS["str"][1]] or kind.hints  # beside others a text is a name
+    if isinstance(value, str):  # that of a member
+        choices = (each for each in kind.exact if issubclass(each, Choice))
+        hints = [f"write {each}" for choice in choices for each in choice if each.value == value] or hints
     return hint or ("" if len(hints) > _MOST_HINTS else ", or ".join(hints))
 
 

@@ -116,6 +116,7 @@ OWN = {
 PASSED_ON = {
     "_not_written(value, name)",
     "str(error)",
+    "error.problems[0].message",
     "item.message",
     "actual",
     "found.message",

@@ -21,7 +21,7 @@ from perfmodel.display._assessments import (
 from perfmodel.display._citations import citation_words
 from perfmodel.display._comparisons import change_sentence
 from perfmodel.display._language import N_, Tongue, tongue_of
-from perfmodel.display._messages import error_sentence, finding_sentence, problem_sentence
+from perfmodel.display._messages import error_sentence, finding_sentence, problem_sentence, unread_sentence
 from perfmodel.display._policies import PolicyRule, policy_words, rule_sentence
 from perfmodel.errors import PerfModelError, Problem
 from perfmodel.objectives._comparison import DocumentComparison, RowComparison
@@ -31,7 +31,7 @@ from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessmen
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.targets._compare import Drift
 from perfmodel.targets._explain import Part, Role
-from perfmodel.targets._terms import Comparison
+from perfmodel.targets._terms import Comparison, ReadError
 from perfmodel.targets._verdict import Judgement
 
 PART = N_("characters {start} to {stop} are {role}: “{meaning}” ({source})")
@@ -119,7 +119,14 @@ LEFT = {
 """Why a finding is left."""
 
 _Several: TypeAlias = (
-    Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | tuple[Finding, ...]
+    Noticed
+    | Summary
+    | AuditedForm
+    | AppliedChanges
+    | AppliedChange
+    | LeftFinding
+    | tuple[Finding, ...]
+    | tuple[Part, ...]
 )
 _Found: TypeAlias = (
     Judgement
@@ -135,14 +142,14 @@ _Found: TypeAlias = (
     | ScoringPolicy
     | PolicyRule
 )
-Explained: TypeAlias = _Found | _Several | list[Finding] | PerfModelError | Problem
+Explained: TypeAlias = _Found | _Several | list[Finding] | PerfModelError | ReadError | Problem
 """What can be put into a sentence."""
 
 _WORDS = (
     "what read_form, judge, assess, review, apply_changes, audit, compare, compare_documents or explain_reading "
     "found, an error, or a rule of a policy"
 )
-_KIND = kind_of(_Found | PerfModelError | Problem | _Several)._replace(words=(_WORDS,))
+_KIND = kind_of(_Found | PerfModelError | ReadError | Problem | _Several)._replace(words=(_WORDS,))
 _HINT = (
     "hand in a judgement, a reading or its summary, an assessment or a line of it, an audited form, findings, "
     "changes that were made, a comparison or a row of it, a policy or an error; describe says what a target is"
@@ -193,7 +200,8 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
         value: A judgement; a line, the execution, a total or the whole of an assessment; an audited form; a finding or
             several; what ``apply_changes`` gives, a change that was made or a finding that is left; a reading of a form
             or its summary; a drift; a row of two documents or their whole comparison; a policy or a rule of one; a part
-            of ``explain_reading``; an error of the library, or one problem of a document.
+            of ``explain_reading``, or all of them; an error of the library, that of a target which was not understood
+            (``target.error``), or one problem of a document.
 
         locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them (``zh-CN``, ``zh_TW``,
             ``en_GB``).
@@ -203,7 +211,8 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
 
         WrongTypeError: For a value of another type.
     """
-    found = Findings(value) if isinstance(value, list) or type(value) is tuple else value
+    is_plain = isinstance(value, list) or type(value) is tuple
+    found = Findings(value) if is_plain and all(isinstance(item, Finding) for item in value) else value
     require(found, _KIND, "value", _HINT)
     require(locale, str, "locale")
     tongue = tongue_of(locale)
@@ -211,7 +220,10 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
         return error_sentence(tongue, found)
     if isinstance(found, Problem):
         return problem_sentence(tongue, found)
-    return _several(tongue, found) if isinstance(found, _SEVERAL) else _sentence(tongue, cast("_Found", found))
+    if isinstance(found, ReadError):
+        return unread_sentence(tongue, found)
+    is_several = isinstance(found, _SEVERAL) or type(found) is tuple
+    return _several(tongue, cast("_Several", found)) if is_several else _sentence(tongue, cast("_Found", found))
 
 
 _SEVERAL = Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | Findings
@@ -238,9 +250,9 @@ def _several(tongue: Tongue, value: _Several) -> str:
     return tongue.say(PARTS).join(parts)
 
 
-def _lines(tongue: Tongue, findings: Iterable[Finding]) -> str:
-    """Findings one below the other."""
-    return "\n".join(finding_sentence(tongue, finding) for finding in findings) or tongue.say(NOTHING)
+def _lines(tongue: Tongue, found: Iterable[Finding | Part]) -> str:
+    """Findings, or the parts of a reading, one below the other."""
+    return "\n".join(_sentence(tongue, one) for one in found) or tongue.say(NOTHING)
 
 
 def _summary(tongue: Tongue, summary: Summary) -> str:

@@ -28,6 +28,7 @@ from perfmodel.errors import DocumentError, FormError, PerfModelError, Problem, 
 from perfmodel.source import Place
 from perfmodel.targets._actual import read_actual
 from perfmodel.targets._read import parse_quantity, read_target
+from perfmodel.targets._terms import ReadError
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -313,6 +314,8 @@ def place_words(tongue: Tongue, place: Place, /) -> str:
 
 
 HINTED = N_("{sentence}; {hint}")
+STOPPED = N_("the reading stopped at character {at}")
+EXPECTED = N_("the reading stopped at character {at}, where {expected} was expected")
 AT_PATH = N_("{sentence} @ {path} ({code})")
 
 
@@ -338,6 +341,15 @@ def problem_sentence(tongue: Tongue, problem: Problem, /) -> str:
     """One fault of a document, with its path and its code."""
     sentence = message_words(tongue, problem.message, ERRORS)
     return tongue.say(AT_PATH, sentence=sentence, path=problem.path, code=problem.code)
+
+
+def unread_sentence(tongue: Tongue, error: ReadError, /) -> str:
+    """Where the reading of a target stopped, what was expected there, and what to do."""
+    expected = part_words(tongue, error.expected, OR)
+    sentence = tongue.say(EXPECTED if expected else STOPPED, at=error.span.start + 1, expected=expected)
+    if error.hint:
+        sentence = tongue.say(HINTED, sentence=sentence, hint=part_words(tongue, error.hint, ELSE))
+    return tongue.say(HEADED, severity=tongue.say(SEVERITIES[Severity.ERROR], code=error.code), sentence=sentence)
 
 
 def _hinted(tongue: Tongue, error: FormError | TargetSyntaxError) -> str:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from perfmodel._finding import Severity
 from perfmodel.display._language import Tongue
-from perfmodel.display._messages import message_words
+from perfmodel.display._messages import error_words, message_words
 from perfmodel.errors import InvalidValueError, PerfModelError, WrongTypeError
 from perfmodel.interop._column_inputs import Column, column_of, first_row, is_text, text_column
 from perfmodel.interop._column_pairs import Cells, Refused, Side, each_pair, refusal
@@ -165,7 +165,7 @@ def _reviewed(
         elif draft is None:
             rows.append(None)
         else:
-            rows.append([_fields(draft.code, Severity.ERROR, message_words(known, draft.message), None)])
+            rows.append([_fields(draft.code, Severity.ERROR, error_words(known, draft.error), None)])
     for some in drafts.values():
         _look(rules, some)
     return rows
