@@ -63,9 +63,9 @@ COMPOSED: dict[str, tuple[str, ...]] = {
         "expected a row of the published schema in the column {}, found another in row {}; add {}",
         "expected a row of the published schema in the column {}, found another in row {}; strike {}",
     ),
-    "expected exact numbers or texts in the column weight, found {}{}; cast it to decimal128": (
-        "expected exact numbers or texts in the column weight, found {}; cast it to decimal128",
-        "expected exact numbers or texts in the column weight, found {} (first value in row {}); cast it to decimal128",
+    "expected exact numbers or texts in the column {}, found {}{}; cast it to decimal128": (
+        "expected exact numbers or texts in the column {}, found {}; cast it to decimal128",
+        "expected exact numbers or texts in the column {}, found {} (first value in row {}); cast it to decimal128",
     ),
     "expected texts in the column {}, found {}{}; cast it to string, with the digits that its author wrote": (
         "expected texts in the column {}, found {}; cast it to string, with the digits that its author wrote",

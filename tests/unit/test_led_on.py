@@ -4,8 +4,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from types import ModuleType
 from typing import Any, cast
 
+import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 from perfmodel import (
@@ -15,16 +19,23 @@ from perfmodel import (
     Unread,
     assess,
     dump,
+    errors,
+    exchange,
     explain,
     explain_reading,
     judge,
     load_policy,
     loads,
+    plot,
     read_forms,
     read_target,
+    testing,
 )
+from perfmodel.errors import WrongTypeError
 from perfmodel.exchange import load_lines
-from perfmodel.interop import frames
+from perfmodel.interop import arrow, csv, frames
+from perfmodel.interop.csv import load_csv
+from perfmodel.interop.frames import perf
 from perfmodel.scoring import UnitReport
 from perfmodel.source import Span
 from perfmodel.targets import ReadError
@@ -176,3 +187,101 @@ class TestReadings:
             "error expression-incomplete: the reading stopped at character 5, where an expression that ends here was "
         )
         assert explain(ReadError("cell-error", Span(0, 1))) == "错误 cell-error：读到第1个字符处停止"
+
+
+COLUMNS: dict[str, list[Any]] = {
+    "指标值": ["≥95%"],
+    "完成值": ["94%"],
+    "数": [3.0],
+    "年": ["二四"],
+    "名": ["办结率"],
+    "类": ["xx"],
+}
+FRAMES: list[Any] = [
+    pd.DataFrame(COLUMNS),
+    pl.DataFrame(COLUMNS),
+    pa.table(COLUMNS),
+    {name: pa.array(cells) for name, cells in COLUMNS.items()},
+]
+
+
+class TestFrames:
+    """Columns of frames go by the names that they have there."""
+
+    @pytest.mark.parametrize("frame", FRAMES, ids=["pandas", "polars", "arrow", "mapping"])
+    def test_a_column_of_another_type_is_named(self, frame: Any) -> None:  # noqa: ANN401 - any frame
+        """With its role behind the name."""
+        functions = perf(frame)
+
+        with pytest.raises(WrongTypeError, match=r"expected texts in the column 数 \(actual\), found double"):
+            functions.judge("指标值", "数")
+        with pytest.raises(WrongTypeError, match=r"expected texts in the column 数 \(target\), found double"):
+            functions.explain("数", "完成值")
+        with pytest.raises(WrongTypeError, match=r"expected whole numbers in the column 年 \(fiscal_year\), found "):
+            functions.read_target("指标值", fiscal_year="年")
+        with pytest.raises(WrongTypeError, match=r"numbers or texts in the column 数 \(weight\), found double"):
+            functions.review("指标值", "名", "类", weight="数")
+
+    @pytest.mark.parametrize("frame", FRAMES, ids=["pandas", "polars", "arrow", "mapping"])
+    def test_targets_that_are_read_already_go_in(self, frame: Any) -> None:  # noqa: ANN401 - any frame
+        """A column of structs fits the role of the target alone."""
+        read = perf(frame).read_target("指标值", into="目标")
+        (judged,) = perf(read).judge("目标", "完成值", into="判定")["判定"]
+
+        assert "missed" in str(judged)
+
+    @pytest.mark.parametrize(
+        "frame",
+        [
+            pd.DataFrame({name: [] for name in COLUMNS}),
+            pl.DataFrame({name: [] for name in COLUMNS}),
+            pa.table({name: pa.array([], pa.float64()) for name in COLUMNS}),
+            pa.record_batch({name: pa.array([], pa.float64()) for name in COLUMNS}),
+        ],
+        ids=["pandas", "polars", "table", "batch"],
+    )
+    def test_what_holds_nothing_fits(self, frame: Any) -> None:  # noqa: ANN401 - any frame
+        """Whatever type its columns have."""
+        functions = perf(frame)
+        found = functions.judge("指标值", "完成值", fiscal_year="年", unit="数")
+
+        assert len(found["judgement"]) == len(functions.read_target("数")["target"]) == 0
+        assert len(functions.review("指标值", "名", "类", weight="数")["findings"]) == 0
+
+    def test_half_a_character_has_its_row(self) -> None:
+        """It is text already, so ``str()`` would not help."""
+        texts = pd.Series(["94%", "\ud800"], dtype=object)
+        for columns in (
+            {"指标值": ["≥9%"] * 2, "完成值": list(texts)},
+            {"指标值": pd.Series(["≥9%"] * 2), "完成值": texts},
+        ):
+            frame = pd.DataFrame(columns) if isinstance(columns["完成值"], pd.Series) else columns
+            with pytest.raises(WrongTypeError, match=r"column 完成值 \(actual\), found half a character in row 2; rem"):
+                perf(frame).judge("指标值", "完成值")
+
+
+def test_a_csv_file_of_something_else_is_told_in_one_sentence(tmp_path: Path) -> None:
+    """Not by all the columns that it lacks."""
+    (tmp_path / "a.csv").write_text("姓名,电话\n张三,1\n", "utf-8")
+
+    with pytest.raises(PerfModelError) as caught:
+        load_csv(tmp_path / "a.csv")
+
+    assert explain(caught.value) == (
+        "错误 document-invalid：文档有1处错误\n"
+        "    $：应为 dump_csv 写出的表，实有的列为 姓名, 电话；读取绩效目标表请用 read_form（csv-invalid）"
+    )
+
+
+@pytest.mark.parametrize("module", [errors, exchange, testing, frames, arrow, csv, plot])
+def test_modules_list_their_public_names(module: ModuleType) -> None:
+    """What they are made of is not among them."""
+    assert not [name for name in dir(module) if name.startswith("_") or not hasattr(module, name)]
+    assert "require" not in dir(module)
+
+
+def test_the_strategies_are_listed() -> None:
+    """Each function of ``perfmodel.testing`` that has a public name."""
+    made = [name for name, value in vars(testing).items() if getattr(value, "__module__", "") == testing.__name__]
+
+    assert dir(testing) == sorted(name for name in made if not name.startswith("_"))

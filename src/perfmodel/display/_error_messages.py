@@ -45,16 +45,17 @@ DATA_MESSAGES = (
     ),
     N_("expected at most 2 GiB of text in the field {name}, found more; read it in chunks, or as a stream"),
     N_(
-        "expected exact numbers or texts in the column weight, found {type} (first value in row {row}); cast it to "
+        "expected exact numbers or texts in the column {name}, found {type} (first value in row {row}); cast it to "
         "decimal128"
     ),
-    N_("expected exact numbers or texts in the column weight, found {type}; cast it to decimal128"),
+    N_("expected exact numbers or texts in the column {name}, found {type}; cast it to decimal128"),
     N_("expected text in UTF-8 in the column {name}; write the file again as UTF-8"),
     N_("expected a new name for the targets, found {found}, which is there; give another as into"),
     N_("expected a stream of record batches, found {found}; hand in a table or a reader"),
     N_("expected perf_{function}, found {count} arguments"),
     N_("expected the index of the texts for the column {name}, found another; take both from one frame"),
-    N_("expected texts in the column {name}, found {kind} {value} in row {row}; convert it with str() first"),
+    N_("expected text that can be stored in the column {name}, found half a character in row {row}; remove it"),
+    N_("expected a table that dump_csv wrote, found the columns {found}; read a form with read_form"),
     N_("expected an assessment for each of {count} documents, found {found}; write None for those without"),
     N_(
         "expected the assessment of document {index}, found one with {id} ({name}), which it has not; hand in the "

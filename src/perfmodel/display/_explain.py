@@ -211,8 +211,9 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
 
         WrongTypeError: For a value of another type.
     """
-    is_plain = isinstance(value, list) or type(value) is tuple
-    found = Findings(value) if is_plain and all(isinstance(item, Finding) for item in value) else value
+    found: object = value
+    if (isinstance(value, list) or type(value) is tuple) and all(isinstance(item, Finding) for item in value):
+        found = Findings(cast("Iterable[Finding]", value))
     require(found, _KIND, "value", _HINT)
     require(locale, str, "locale")
     tongue = tongue_of(locale)
@@ -222,8 +223,9 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
         return problem_sentence(tongue, found)
     if isinstance(found, ReadError):
         return unread_sentence(tongue, found)
-    is_several = isinstance(found, _SEVERAL) or type(found) is tuple
-    return _several(tongue, cast("_Several", found)) if is_several else _sentence(tongue, cast("_Found", found))
+    if isinstance(found, _SEVERAL) or type(found) is tuple:
+        return _several(tongue, cast("_Several", found))
+    return _sentence(tongue, cast("_Found", found))
 
 
 _SEVERAL = Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | Findings

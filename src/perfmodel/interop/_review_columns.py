@@ -15,8 +15,8 @@ import pyarrow as pa
 from perfmodel._finding import Severity
 from perfmodel.display._language import Tongue
 from perfmodel.display._messages import error_words, message_words
-from perfmodel.errors import InvalidValueError, PerfModelError, WrongTypeError
-from perfmodel.interop._column_inputs import Column, column_of, first_row, is_text, text_column
+from perfmodel.errors import InvalidValueError, PerfModelError
+from perfmodel.interop._column_inputs import column_of, text_column, weight_column
 from perfmodel.interop._column_pairs import Cells, Refused, Side, each_pair, refusal
 from perfmodel.interop._column_reader import Companion, column_or_text
 from perfmodel.interop._explain_columns import known_tongue, tongue_side
@@ -128,14 +128,7 @@ def _weights(value: object) -> Companion:
     """
     if value is None or isinstance(value, str):
         return column_or_text(value, "weight")
-    column: Column = column_of(value, "weight")
-    if not (is_text(column.type) or pa.types.is_integer(column.type) or pa.types.is_decimal(column.type)):
-        message = (
-            f"expected exact numbers or texts in the column weight, found {column.type}{first_row(column)}; "
-            "cast it to decimal128"
-        )
-        raise WrongTypeError(message, code="column-type")
-    return column
+    return weight_column(value, "weight")
 
 
 _AT_ONCE = 256
