@@ -107,9 +107,9 @@ OWN = {
     "{} is not installed; install it with: pip install 'perfmodel[{}]'",
     "expected {} as a finite number, found {}; leave it out where there is none",
     "expected {} as a number of at most {} digits, found {}",
-    "{} (at end of document)",
+    "expected TOML, found a fault at line {}, column {} ({}); {}",
+    "expected TOML, found a fault at the end of the text ({}); {}",
     "{}\n\nThis error occurred in the following expression:{}",
-    "{} (at line {}, column {})",
 }
 """Messages that errors.py and _arguments.py put together, and those of TOML: test_display_errors.py raises each."""
 

@@ -11,13 +11,16 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from attrs import evolve
 
 from perfmodel import (
     Indicator,
     PerfModelError,
     ProjectObjectives,
     Unread,
+    apply_changes,
     assess,
+    describe,
     dump,
     errors,
     exchange,
@@ -27,8 +30,10 @@ from perfmodel import (
     load_policy,
     loads,
     plot,
+    read_form,
     read_forms,
     read_target,
+    review,
     testing,
 )
 from perfmodel.errors import WrongTypeError
@@ -285,3 +290,71 @@ def test_the_strategies_are_listed() -> None:
     made = [name for name, value in vars(testing).items() if getattr(value, "__module__", "") == testing.__name__]
 
     assert dir(testing) == sorted(name for name in made if not name.startswith("_"))
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("name = “x”\n", "TOML 语法错误（第1行第8列）：值无效；文字请用英文直引号，= [ ] , . 等符号请用英文半角"),
+        ("name = x万元\n", "TOML 语法错误（第1行第8列）：值无效；请每个键单独一行，文字加引号，数字不带单位"),
+        ("name = 1\nname ＝", "TOML 语法错误（第2行第6列）"),
+        ("a = [1\n", "TOML 语法错误（文末）：列表未结束；请每个键单独一行，文字加引号，数字不带单位"),
+    ],
+)
+def test_a_policy_that_is_no_toml(text: str, chinese: str) -> None:
+    """What Chinese keyboards write is told apart from the rest."""
+    with pytest.raises(PerfModelError) as caught:
+        load_policy(text)
+
+    assert chinese in explain(caught.value)
+
+
+FORM = "项目名称\t{}\n三级指标\t指标值\n新增座位\t≥80个\n"
+
+
+def test_several_forms_are_counted_and_named(tmp_path: Path) -> None:
+    """With the file where there is one."""
+    text = FORM.format("一馆") + FORM.format("二馆")
+    (tmp_path / "two.tsv").write_text(text, "utf-8")
+
+    with pytest.raises(PerfModelError, match=r"^expected one form, found 2: 一馆、二馆; read them one by one with"):
+        read_form(text)
+    with pytest.raises(PerfModelError, match=r"^in the file '.*two.tsv': expected one form, found 2: ") as caught:
+        read_form(tmp_path / "two.tsv")
+    assert "应为一张表，实有2张：" in explain(caught.value)
+
+
+class TestFindings:
+    """Findings say what they found, and of which row."""
+
+    def test_a_level_that_nothing_knows_is_named(self) -> None:
+        """In columns, and in a form."""
+        (in_columns,) = frames.review(["≥95%"], ["办结率"], ["xx"], locale="zh_Hans")
+        (blank,) = frames.review(["≥95%"], ["办结率"], [" "], locale="zh_Hans")
+        form = read_form(
+            "项目名称\t阅览室改造\n一级指标\t三级指标\t指标值\nxx\t座位\t≥80个\n产出指标\t新增\t≥80个\n\t读者\t≥8个\n"
+        )
+
+        assert in_columns[0]["message"] == "一级指标应为产出、成本、效益或满意度，实为xx；请归入其一"
+        assert blank[0]["message"] == "一级指标应为产出、成本、效益或满意度，实无；请归入其一"
+        assert "found xx; file the row under one" in [
+            finding.message.partition("), ")[2] for finding in review(form.document, rules=["PM110"])
+        ]
+
+    def test_the_row_is_named_where_nothing_else_names_it(self) -> None:
+        """One below the other, in notebooks, and with those that no change mended."""
+        row = evolve(ROW, target=read_target("≥"))
+        document = evolve(DOCUMENT, indicators=[row])
+        found = review(document, rules=["PM124"])
+
+        assert explain(found).startswith("错误 PM124：更换智能水表：指标值第2个字符处应为")
+        assert explain(found[0]).startswith("错误 PM124：指标值第2个字符处应为")
+        assert "PM124：更换智能水表：" in found._repr_html_()
+        assert "PM124：更换智能水表：" in apply_changes(document, found)._repr_html_()
+
+
+def test_a_number_that_may_be_a_year_has_no_comma() -> None:
+    """Where nothing says that it is an amount."""
+    said = [describe(read_target(text), locale="en") for text in ("2024", "≥2024", "2024人", "3000")]
+
+    assert said == ["2024", "at least 2,024", "2,024 persons", "3,000"]

@@ -5,7 +5,7 @@ The parts of a reading are said here: what a stretch of a cell does, and what it
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
 from perfmodel._arguments import kind_of, require
@@ -21,7 +21,7 @@ from perfmodel.display._assessments import (
 from perfmodel.display._citations import citation_words
 from perfmodel.display._comparisons import change_sentence
 from perfmodel.display._language import N_, Tongue, tongue_of
-from perfmodel.display._messages import error_sentence, finding_sentence, problem_sentence, unread_sentence
+from perfmodel.display._messages import NO_NAMES, error_sentence, finding_sentence, problem_sentence, unread_sentence
 from perfmodel.display._policies import PolicyRule, policy_words, rule_sentence
 from perfmodel.errors import PerfModelError, Problem
 from perfmodel.objectives._comparison import DocumentComparison, RowComparison
@@ -118,16 +118,8 @@ LEFT = {
 }
 """Why a finding is left."""
 
-_Several: TypeAlias = (
-    Noticed
-    | Summary
-    | AuditedForm
-    | AppliedChanges
-    | AppliedChange
-    | LeftFinding
-    | tuple[Finding, ...]
-    | tuple[Part, ...]
-)
+_Listed: TypeAlias = tuple[Finding, ...] | tuple[Part, ...]
+_Several: TypeAlias = Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | _Listed
 _Found: TypeAlias = (
     Judgement
     | AssessedLine
@@ -246,15 +238,26 @@ def _several(tongue: Tongue, value: _Several) -> str:
             sentence = tongue.say(PARTS).join(finding_sentence(tongue, one) for one in (value.finding, *value.also))
             return tongue.say(CHANGED, before=value.before.text, after=value.after.text, sentence=sentence)
         case LeftFinding():
-            parts = (finding_sentence(tongue, value.finding), tongue.say(LEFT[value.reason]))
+            return found_sentence(tongue, value)
         case _:
             return _lines(tongue, value)
     return tongue.say(PARTS).join(parts)
 
 
+def found_sentence(tongue: Tongue, found: Finding | LeftFinding, names: Mapping[str, str] = NO_NAMES, /) -> str:
+    """A finding, or one that is left with the reason; of the indicator that has a name by its id."""
+    if isinstance(found, Finding):
+        return finding_sentence(tongue, found, names)
+    return tongue.say(PARTS).join((finding_sentence(tongue, found.finding, names), tongue.say(LEFT[found.reason])))
+
+
 def _lines(tongue: Tongue, found: Iterable[Finding | Part]) -> str:
     """Findings, or the parts of a reading, one below the other."""
-    return "\n".join(_sentence(tongue, one) for one in found) or tongue.say(NOTHING)
+    names = found.names if isinstance(found, Findings) else NO_NAMES
+    lines = (
+        part_sentence(tongue, one) if isinstance(one, Part) else found_sentence(tongue, one, names) for one in found
+    )
+    return "\n".join(lines) or tongue.say(NOTHING)
 
 
 def _summary(tongue: Tongue, summary: Summary) -> str:

@@ -60,6 +60,8 @@ HINTS = (
     N_("open it in a browser and save it as a web page (.html), or in Excel or Word as .xlsx or .docx"),
     N_("open it and save it as .xlsx or .docx"),
     N_("save it as .xlsx"),
+    N_("write a text in straight quotes, and the signs = [ ] , . as they stand on English keyboards"),
+    N_("write each key in a line of its own, a text in quotes, a number without a unit"),
     N_("print it to a PDF file from its reader, or ask for the Word or Excel file"),
     N_("hand it to read_forms, which reads the files in it, or unpack it first"),
     N_('hand in converter="libreoffice" (read_form), or open it in Word or WPS and save it as .docx'),

@@ -11,8 +11,9 @@ found, where, and what to do.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from perfmodel._finding import Finding, Severity
@@ -280,6 +281,7 @@ SEVERITIES = {
 """How much it matters."""
 
 HEADED = N_("{severity}: {sentence}")
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 PLACED = N_("{sentence} ({place})")
 TABLE, LINE, COLUMN = N_("table {table}"), N_("line {line}"), N_("column {column}")
 QUOTED = N_("{sentence}: “{text}”")
@@ -287,9 +289,12 @@ CHANGED = N_("{sentence}; write “{change}”")
 RULED = N_("{sentence}; the rule: {source}")
 
 
-def finding_sentence(tongue: Tongue, finding: Finding, /) -> str:
-    """What was noticed, its place, the text of the cell, a safe change, and the rule."""
+def finding_sentence(tongue: Tongue, finding: Finding, names: Mapping[str, str] = NO_NAMES, /) -> str:
+    """What was noticed, the row if it has a name, its place, the text of the cell, a safe change, and the rule."""
     sentence = message_words(tongue, finding.message)
+    name = names.get(finding.indicator or "", "")
+    if name and name not in finding.text and name not in sentence:
+        sentence = tongue.say(HEADED, severity=name, sentence=sentence)
     if finding.place is not None:
         sentence = tongue.say(PLACED, sentence=sentence, place=place_words(tongue, finding.place))
     if finding.text:

@@ -23,6 +23,7 @@ from perfmodel.interop._explain_columns import known_tongue, tongue_side
 from perfmodel.interop._target_rows import code_of
 from perfmodel.objectives._documents import DepartmentObjectives, with_one_row
 from perfmodel.objectives._indicator import Indicator
+from perfmodel.reviewing._completeness import TOP_LEVEL
 from perfmodel.reviewing._draft import Draft
 from perfmodel.reviewing._draft import Row as DraftRow
 from perfmodel.reviewing._review import chosen_rules
@@ -206,11 +207,12 @@ def _draft(pair: Sequence[Any], documents: dict[str | None, DepartmentObjectives
     try:
         indicator = Indicator(
             name=name or "",
-            category=category,
+            category=None if isinstance(category, str) else category,
             target=target,
             weight=weight,
             polarity=polarity,
             definition=definition,
+            extra=((TOP_LEVEL, category),) if isinstance(category, str) else (),
         )
         if scheme not in documents:
             documents[scheme] = DepartmentObjectives(department="", scheme=scheme)
@@ -238,7 +240,7 @@ def _polarity(cells: Cells) -> Polarity | None:
     return None if value is None else code_of(Polarity, value)
 
 
-def _category(cells: Cells) -> Category | None:
-    """The category of an id or a label; one that nothing knows is none, as in a form."""
-    text = _text(cells)
-    return None if text is None else CATEGORIES.get(text) or match_category(text)
+def _category(cells: Cells) -> Category | str | None:
+    """The category of an id or a label; the text of one that nothing knows."""
+    text: str | None = _text(cells)
+    return None if text is None else CATEGORIES.get(text) or match_category(text) or text.strip() or None
