@@ -134,14 +134,15 @@ _Found: TypeAlias = (
     | ScoringPolicy
     | PolicyRule
 )
-Explained: TypeAlias = _Found | _Several | list[Finding] | PerfModelError | ReadError | Problem
+_FAULTS: TypeAlias = PerfModelError | ReadError | Problem
+Explained: TypeAlias = _Found | _Several | list[Finding] | _FAULTS
 """What can be put into a sentence."""
 
 _WORDS = (
     "what read_form, judge, assess, review, apply_changes, audit, compare, compare_documents or explain_reading "
     "found, an error, or a rule of a policy"
 )
-_KIND = kind_of(_Found | PerfModelError | ReadError | Problem | _Several)._replace(words=(_WORDS,))
+_KIND = kind_of(_Found | _Several | _FAULTS)._replace(words=(_WORDS,))
 _HINT = (
     "hand in a judgement, a reading or its summary, an assessment or a line of it, an audited form, findings, "
     "changes that were made, a comparison or a row of it, a policy or an error; describe says what a target is"
@@ -209,18 +210,21 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
     require(found, _KIND, "value", _HINT)
     require(locale, str, "locale")
     tongue = tongue_of(locale)
-    if isinstance(found, PerfModelError):
-        return error_sentence(tongue, found)
-    if isinstance(found, Problem):
-        return problem_sentence(tongue, found)
-    if isinstance(found, ReadError):
-        return unread_sentence(tongue, found)
+    if isinstance(found, _FAULTS):
+        return _fault(tongue, found)
     if isinstance(found, _SEVERAL) or type(found) is tuple:
         return _several(tongue, cast("_Several", found))
     return _sentence(tongue, cast("_Found", found))
 
 
 _SEVERAL = Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | Findings
+
+
+def _fault(tongue: Tongue, fault: _FAULTS) -> str:
+    """An error, why a target was not understood, or one fault of a document."""
+    if isinstance(fault, PerfModelError):
+        return error_sentence(tongue, fault)
+    return unread_sentence(tongue, fault) if isinstance(fault, ReadError) else problem_sentence(tongue, fault)
 
 
 def _several(tongue: Tongue, value: _Several) -> str:

@@ -207,18 +207,22 @@ def _draft(pair: Sequence[Any], documents: dict[str | None, DepartmentObjectives
     try:
         indicator = Indicator(
             name=name or "",
-            category=None if isinstance(category, str) else category,
             target=target,
             weight=weight,
             polarity=polarity,
             definition=definition,
-            extra=((TOP_LEVEL, category),) if isinstance(category, str) else (),
+            **_filed(category),
         )
         if scheme not in documents:
             documents[scheme] = DepartmentObjectives(department="", scheme=scheme)
         return Draft(with_one_row(documents[scheme], indicator))
     except PerfModelError as error:
         return refusal(error)
+
+
+def _filed(category: Category | str | None) -> dict[str, Any]:
+    """The fields of a row for its category; the text of one that nothing knows is kept as a form's is."""
+    return {"extra": ((TOP_LEVEL, category),)} if isinstance(category, str) else {"category": category}
 
 
 def _text(cells: Cells) -> Any:  # noqa: ANN401 - a text, a number or nothing

@@ -114,7 +114,7 @@ def category_missing(draft: Draft) -> Iterator[Remark]:
         return
     for row in draft.rows:
         if row.indicator.category is None:
-            found = next((extra.text for extra in row.indicator.extra if extra.heading == TOP_LEVEL), "") or "none"
+            found = {extra.heading: extra.text for extra in row.indicator.extra}.get(TOP_LEVEL) or "none"
             message = (
                 f"expected a known first level (一级指标: 产出, 成本, 效益, 满意度), found {found}; "
                 "file the row under one"

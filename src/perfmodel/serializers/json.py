@@ -83,7 +83,7 @@ def _whole(value: object) -> object:
     """The value that goes out: findings as one object."""
     given = tuple(cast("list[object]", value)) if isinstance(value, list) else value
     if not _VALUE.fits(given):
-        refuse(value, _VALUE, "value", _MANY if isinstance(given, tuple) else NOT_WRITTEN)
+        refuse(value, _VALUE, "value", _MANY if isinstance(given, tuple) else NOT_WRITTEN)  # pyright: ignore[reportUnknownArgumentType] - a list of anything
     return marks.FindingList(cast("Findings", given)) if isinstance(given, tuple) else given
 
 
@@ -101,11 +101,13 @@ def from_data(data: object, /) -> Value:
     if kind is not None:
         whole = _tagged(given, kind)
         found = whole.findings if kind is marks.FindingList else whole
-    elif "kind" in given and not (isinstance(tag, str) and tag in SHAPES):
+    elif tag in SHAPES:
+        found = structure(given, Target)
+    elif "kind" in given:
         error = no_kind([*_TAGGED, *SHAPES], tag)
         raise DocumentError((Problem(error.code, str(error), "$"),))
-    elif "kind" in given or {"value", "unit"} <= given.keys():
-        found = structure(given, Target if "kind" in given else Quantity)
+    elif {"value", "unit"} <= given.keys():
+        found = structure(given, Quantity)
     else:
         raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
     return found
