@@ -209,7 +209,6 @@ class Choice(Enum, metaclass=_ChoiceType):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-
         values = ", ".join(str(member.value) for member in cls)
         if isinstance(value, str):
             message = f"expected one of {values}, found '{excerpt(value)}'"
@@ -225,10 +224,6 @@ class Choice(Enum, metaclass=_ChoiceType):
 
 def _is_several(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, str | bytes | bytearray | Mapping)
-
-
-def _always(_value: object) -> bool:
-    return True
 
 
 SEVERAL = Kind(frozenset({tuple, list}), _is_several, ("several items",), ("put them into a list",), inexact=False)
@@ -257,7 +252,7 @@ def kind_of(hint: Any, /) -> Kind:  # noqa: ANN401 - any annotation
     if origin is tuple:
         return _tuple(args)
     if hint is Any or isinstance(hint, TypeVar):
-        return Kind(frozenset(), _always, ("any value",), (), inexact=False)
+        return Kind(frozenset(), _TESTS[object], ("any value",), (), inexact=False)
     if origin is not None:
         return _class(origin)
     return _class(type(None) if hint is None else hint)
@@ -338,7 +333,7 @@ _TESTS: dict[type, _Test] = {
     int: lambda value: isinstance(value, int) and not isinstance(value, bool),
     date: lambda value: isinstance(value, date) and not isinstance(value, datetime),
     Decimal: lambda value: isinstance(value, Decimal) and is_written(value),
-    object: _always,
+    object: lambda _: True,
 }
 
 
@@ -391,7 +386,14 @@ def _advice(value: object, kind: Kind, hint: str) -> str:
     if type(value).__name__ == "Reading" and _DOCUMENT[0] in kind.words:
         return "hand in reading.document"
     hints = [each for each in kind.hints if each != _WORDS["str"][1]] or kind.hints  # beside others a text is a name
+    hints = _members(value, kind) or hints
     return hint or ("" if len(hints) > _MOST_HINTS else ", or ".join(hints))
+
+
+def _members(value: object, kind: Kind) -> list[str]:
+    """The member of an enumeration whose text was handed in."""
+    choices = (each for each in kind.exact if isinstance(value, str) and issubclass(each, Choice))
+    return [f"write {each}" for choice in choices for each in choice if each.value == value]
 
 
 _MOST_HINTS = 2

@@ -209,8 +209,8 @@ def _block(finding: Finding) -> str:
 def _opinion(audited: AuditedForm, block: str) -> str:
     """What was found on a row, on the money or on the sum."""
     found = (finding for finding in audited.findings if _block(finding) == block)
-    said = (message_words(tongue_of(_ZH), finding.message) for finding in found)
-    return "；".join(dict.fromkeys(said))  # noqa: RUF001 - Chinese text
+    said = "；".join(message_words(tongue_of(_ZH), finding.message) for finding in found)  # noqa: RUF001 - Chinese text
+    return "；".join(dict.fromkeys(said.split("；")))  # noqa: RUF001 - as above; each clause once
 
 
 def _place(finding: Finding) -> str:

@@ -34,6 +34,7 @@ __all__ = [
     "WrongTypeError",
     "ZeroDivisorError",
 ]
+__dir__ = __all__.copy
 
 _AROUND = 30
 MAX_PROBLEMS = 100

@@ -21,6 +21,9 @@ from perfmodel.serializers.json import Given, Value, read_lines, write_lines
 if TYPE_CHECKING:
     from perfmodel.files._sheets import FileKind
 
+__all__ = ["dump", "dump_lines", "dumps", "load", "load_lines", "loads"]
+__dir__ = __all__.copy  # what is listed of the module
+
 TextFormat = Literal["json", "tsv", "html", "md"]
 BinaryFormat = Literal["parquet", "xlsx", "docx"]
 

@@ -81,8 +81,7 @@ _PIECES = (
     *words_of(*SCALES_OF_GRADES, NEGATORS, PLANS),
     *DONE,
     *REFERENCES,
-    *_PARTS,
-    *_BELOW,
+    *(*_PARTS, *_BELOW),
     *"0 1 9 12 95 800 2,300 9.5 十二 百分之五 三分之一 1.2亿 80万 半 两 ２０ 60% ‱".split(),
     *"2023年 6月 30日 12月31日 第三季度 上半年 年底 月底 前 内 2023.12.31 截至 次年".split(),
     *"每年 每半年 每两年 每人 /年 /人".split(),
@@ -94,6 +93,8 @@ _PIECES = (
 )
 _CODES = ("value-missing", "number-invalid", "expression-incomplete")
 _MOST_DIGITS = 18
+_PUBLIC = "actuals amounts any_text date_spans documents indicators intervals month_days names periods quantities"
+__dir__ = f"{_PUBLIC} targets units yearless_spans".split  # what is listed of the module
 
 
 def _strategies() -> Any:  # noqa: ANN401 - the module, whose names need no repeating here

@@ -228,16 +228,20 @@ def test_the_place_of_a_fault_in_a_file() -> None:
         (
             lambda: load_policy("name = 'x'\ntitle 3\n"),
             """错误 document-invalid：文档有1处错误
-    $：TOML 语法错误（第2行第7列）：键之后应为等号（toml-invalid）""",
+    $：TOML 语法错误（第2行第7列）：键之后应为等号；请每个键单独一行，文字加引号，数字不带单位（toml-invalid）""",
             """error document-invalid: 1 problem in the document
-    Expected '=' after a key in a key/value pair (at line 2, column 7) @ $ (toml-invalid)""",
+    expected TOML, found a fault at line 2, column 7 \
+(Expected '=' after a key in a key/value pair); write each key in a line of its own, \
+a text in quotes, a number without a unit @ $ (toml-invalid)""",
         ),
         (
             lambda: load_policy("name = 1\nname = 2"),
             """错误 document-invalid：文档有1处错误
-    $：TOML 语法错误（文末）：不能覆盖已有的值（toml-invalid）""",
+    $：TOML 语法错误（文末）：不能覆盖已有的值；请每个键单独一行，文字加引号，数字不带单位（toml-invalid）""",
             """error document-invalid: 1 problem in the document
-    Cannot overwrite a value (at end of document) @ $ (toml-invalid)""",
+    expected TOML, found a fault at the end of the text \
+(Cannot overwrite a value); write each key in a line of its own, \
+a text in quotes, a number without a unit @ $ (toml-invalid)""",
         ),
     ],
 )

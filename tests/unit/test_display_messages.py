@@ -63,9 +63,9 @@ COMPOSED: dict[str, tuple[str, ...]] = {
         "expected a row of the published schema in the column {}, found another in row {}; add {}",
         "expected a row of the published schema in the column {}, found another in row {}; strike {}",
     ),
-    "expected exact numbers or texts in the column weight, found {}{}; cast it to decimal128": (
-        "expected exact numbers or texts in the column weight, found {}; cast it to decimal128",
-        "expected exact numbers or texts in the column weight, found {} (first value in row {}); cast it to decimal128",
+    "expected exact numbers or texts in the column {}, found {}{}; cast it to decimal128": (
+        "expected exact numbers or texts in the column {}, found {}; cast it to decimal128",
+        "expected exact numbers or texts in the column {}, found {} (first value in row {}); cast it to decimal128",
     ),
     "expected texts in the column {}, found {}{}; cast it to string, with the digits that its author wrote": (
         "expected texts in the column {}, found {}; cast it to string, with the digits that its author wrote",
@@ -107,15 +107,16 @@ OWN = {
     "{} is not installed; install it with: pip install 'perfmodel[{}]'",
     "expected {} as a finite number, found {}; leave it out where there is none",
     "expected {} as a number of at most {} digits, found {}",
-    "{} (at end of document)",
+    "expected TOML, found a fault at line {}, column {} ({}); {}",
+    "expected TOML, found a fault at the end of the text ({}); {}",
     "{}\n\nThis error occurred in the following expression:{}",
-    "{} (at line {}, column {})",
 }
 """Messages that errors.py and _arguments.py put together, and those of TOML: test_display_errors.py raises each."""
 
 PASSED_ON = {
     "_not_written(value, name)",
     "str(error)",
+    "error.problems[0].message",
     "item.message",
     "actual",
     "found.message",

@@ -154,7 +154,7 @@ def _gap(tongue: Tongue, gap: Quantity) -> str:
 
 LINE = N_("{name}: {sentence}")
 PARTS = N_("; ")
-ALL_POINTS = N_("it earns all its points, {points} of {weight}")
+ALL_POINTS = N_("it earns all its {points} points")
 NO_POINTS = N_("it earns {points} of {weight} points")
 EARNS = N_("{formula}, so it earns {points} of {weight} points")
 STATUSES = {
@@ -238,7 +238,7 @@ def _points(tongue: Tongue, line: AssessedLine) -> str:
     if formula is None or formula.kind is FormulaKind.NOTHING:
         return tongue.say(NO_POINTS, points=low, weight=weight)
     if formula.kind is FormulaKind.WHOLE:
-        return tongue.say(ALL_POINTS, points=low, weight=weight)
+        return tongue.say(ALL_POINTS, points=low)
     words = formula_words(tongue, formula, line.weight, line.low)
     start = counted_from(line.target) if formula.kind is FormulaKind.RATIO else None
     if start is not None:

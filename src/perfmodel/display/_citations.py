@@ -148,6 +148,10 @@ CITATIONS = (
     N_("weights of zero, a check that can be switched off"),
     N_("》 and ﹦ were seen in filled forms"),
     N_("＝ is scored as ≥ where the target is above 0"),
+    N_("Civil Code of the People's Republic of China"),
+    N_("article 1259"),
+    N_("spellings of the comparison signs"),
+    N_("wordings counted in published forms"),
 )
 
 

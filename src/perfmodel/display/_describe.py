@@ -63,7 +63,7 @@ from perfmodel.taxonomy._category import CATEGORIES, Category
 from perfmodel.values._english_units import English, bare_or_quoted, english_unit, in_quotes, quoted
 from perfmodel.values._exact import exact_quantity
 from perfmodel.values._interval import Bound, Interval
-from perfmodel.values._period import MonthDay, Period, PeriodUnit, YearlessSpan
+from perfmodel.values._period import FIRST_YEAR, LAST_YEAR, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values._quantity import Quantity, spell_amount
 from perfmodel.values._unit import PLAIN
 
@@ -192,6 +192,9 @@ def _clause(tongue: Tongue, target: Clause) -> str:
 
 
 def _threshold(tongue: Tongue, target: Threshold, amount: str) -> str:
+    is_bare = target.comparison is Comparison.STATED and target.quantity.unit == PLAIN
+    if is_bare and FIRST_YEAR <= target.quantity.value <= LAST_YEAR:  # a year, maybe, which no comma parts
+        amount = amount.replace(",", "")
     about = tongue.say(ABOUT, amount=amount) if target.approximate else amount
     return tongue.say(AMOUNTS[target.comparison], amount=about)
 

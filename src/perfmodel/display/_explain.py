@@ -5,7 +5,7 @@ The parts of a reading are said here: what a stretch of a cell does, and what it
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
 from perfmodel._arguments import kind_of, require
@@ -21,7 +21,7 @@ from perfmodel.display._assessments import (
 from perfmodel.display._citations import citation_words
 from perfmodel.display._comparisons import change_sentence
 from perfmodel.display._language import N_, Tongue, tongue_of
-from perfmodel.display._messages import error_sentence, finding_sentence, problem_sentence
+from perfmodel.display._messages import NO_NAMES, error_sentence, finding_sentence, problem_sentence, unread_sentence
 from perfmodel.display._policies import PolicyRule, policy_words, rule_sentence
 from perfmodel.errors import PerfModelError, Problem
 from perfmodel.objectives._comparison import DocumentComparison, RowComparison
@@ -31,7 +31,7 @@ from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessmen
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.targets._compare import Drift
 from perfmodel.targets._explain import Part, Role
-from perfmodel.targets._terms import Comparison
+from perfmodel.targets._terms import Comparison, ReadError
 from perfmodel.targets._verdict import Judgement
 
 PART = N_("characters {start} to {stop} are {role}: “{meaning}” ({source})")
@@ -118,9 +118,8 @@ LEFT = {
 }
 """Why a finding is left."""
 
-_Several: TypeAlias = (
-    Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | tuple[Finding, ...]
-)
+_Listed: TypeAlias = tuple[Finding, ...] | tuple[Part, ...]
+_Several: TypeAlias = Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | _Listed
 _Found: TypeAlias = (
     Judgement
     | AssessedLine
@@ -135,14 +134,15 @@ _Found: TypeAlias = (
     | ScoringPolicy
     | PolicyRule
 )
-Explained: TypeAlias = _Found | _Several | list[Finding] | PerfModelError | Problem
+_FAULTS: TypeAlias = PerfModelError | ReadError | Problem
+Explained: TypeAlias = _Found | _Several | list[Finding] | _FAULTS
 """What can be put into a sentence."""
 
 _WORDS = (
     "what read_form, judge, assess, review, apply_changes, audit, compare, compare_documents or explain_reading "
     "found, an error, or a rule of a policy"
 )
-_KIND = kind_of(_Found | PerfModelError | Problem | _Several)._replace(words=(_WORDS,))
+_KIND = kind_of(_Found | _Several | _FAULTS)._replace(words=(_WORDS,))
 _HINT = (
     "hand in a judgement, a reading or its summary, an assessment or a line of it, an audited form, findings, "
     "changes that were made, a comparison or a row of it, a policy or an error; describe says what a target is"
@@ -193,7 +193,8 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
         value: A judgement; a line, the execution, a total or the whole of an assessment; an audited form; a finding or
             several; what ``apply_changes`` gives, a change that was made or a finding that is left; a reading of a form
             or its summary; a drift; a row of two documents or their whole comparison; a policy or a rule of one; a part
-            of ``explain_reading``; an error of the library, or one problem of a document.
+            of ``explain_reading``, or all of them; an error of the library, that of a target which was not understood
+            (``target.error``), or one problem of a document.
 
         locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them (``zh-CN``, ``zh_TW``,
             ``en_GB``).
@@ -203,18 +204,27 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
 
         WrongTypeError: For a value of another type.
     """
-    found = Findings(value) if isinstance(value, list) or type(value) is tuple else value
+    found: object = value
+    if (isinstance(value, list) or type(value) is tuple) and all(isinstance(item, Finding) for item in value):
+        found = Findings(cast("Iterable[Finding]", value))
     require(found, _KIND, "value", _HINT)
     require(locale, str, "locale")
     tongue = tongue_of(locale)
-    if isinstance(found, PerfModelError):
-        return error_sentence(tongue, found)
-    if isinstance(found, Problem):
-        return problem_sentence(tongue, found)
-    return _several(tongue, found) if isinstance(found, _SEVERAL) else _sentence(tongue, cast("_Found", found))
+    if isinstance(found, _FAULTS):
+        return _fault(tongue, found)
+    if isinstance(found, _SEVERAL) or type(found) is tuple:
+        return _several(tongue, cast("_Several", found))
+    return _sentence(tongue, cast("_Found", found))
 
 
 _SEVERAL = Noticed | Summary | AuditedForm | AppliedChanges | AppliedChange | LeftFinding | Findings
+
+
+def _fault(tongue: Tongue, fault: _FAULTS) -> str:
+    """An error, why a target was not understood, or one fault of a document."""
+    if isinstance(fault, PerfModelError):
+        return error_sentence(tongue, fault)
+    return unread_sentence(tongue, fault) if isinstance(fault, ReadError) else problem_sentence(tongue, fault)
 
 
 def _several(tongue: Tongue, value: _Several) -> str:
@@ -232,15 +242,26 @@ def _several(tongue: Tongue, value: _Several) -> str:
             sentence = tongue.say(PARTS).join(finding_sentence(tongue, one) for one in (value.finding, *value.also))
             return tongue.say(CHANGED, before=value.before.text, after=value.after.text, sentence=sentence)
         case LeftFinding():
-            parts = (finding_sentence(tongue, value.finding), tongue.say(LEFT[value.reason]))
+            return found_sentence(tongue, value)
         case _:
             return _lines(tongue, value)
     return tongue.say(PARTS).join(parts)
 
 
-def _lines(tongue: Tongue, findings: Iterable[Finding]) -> str:
-    """Findings one below the other."""
-    return "\n".join(finding_sentence(tongue, finding) for finding in findings) or tongue.say(NOTHING)
+def found_sentence(tongue: Tongue, found: Finding | LeftFinding, names: Mapping[str, str] = NO_NAMES, /) -> str:
+    """A finding, or one that is left with the reason; of the indicator that has a name by its id."""
+    if isinstance(found, Finding):
+        return finding_sentence(tongue, found, names)
+    return tongue.say(PARTS).join((finding_sentence(tongue, found.finding, names), tongue.say(LEFT[found.reason])))
+
+
+def _lines(tongue: Tongue, found: Iterable[Finding | Part]) -> str:
+    """Findings, or the parts of a reading, one below the other."""
+    names = found.names if isinstance(found, Findings) else NO_NAMES
+    lines = (
+        part_sentence(tongue, one) if isinstance(one, Part) else found_sentence(tongue, one, names) for one in found
+    )
+    return "\n".join(lines) or tongue.say(NOTHING)
 
 
 def _summary(tongue: Tongue, summary: Summary) -> str:

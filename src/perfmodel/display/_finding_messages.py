@@ -94,6 +94,7 @@ REVIEW_MESSAGES = (
     N_("expected the value to be reached (指标值), found none; write one, or strike the row"),
     N_("expected a category for each row (一级指标, 二级指标), found none in the whole form"),
     N_("expected a known first level (一级指标: 产出, 成本, 效益, 满意度), found none; file the row under one"),
+    N_("expected a known first level (一级指标: 产出, 成本, 效益, 满意度), found {found}; file the row under one"),
     N_("expected a second level (二级指标), found none; file the row under one of {below}"),
     N_("expected an explanation or scoring rule (指标解释, 评分标准) as other rows have, found none"),
     N_("expected a unit behind {amount}, found none; write the counted thing (个, %, 万元)"),

@@ -11,8 +11,9 @@ found, where, and what to do.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from perfmodel._finding import Finding, Severity
@@ -28,6 +29,7 @@ from perfmodel.errors import DocumentError, FormError, PerfModelError, Problem, 
 from perfmodel.source import Place
 from perfmodel.targets._actual import read_actual
 from perfmodel.targets._read import parse_quantity, read_target
+from perfmodel.targets._terms import ReadError
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -279,6 +281,7 @@ SEVERITIES = {
 """How much it matters."""
 
 HEADED = N_("{severity}: {sentence}")
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 PLACED = N_("{sentence} ({place})")
 TABLE, LINE, COLUMN = N_("table {table}"), N_("line {line}"), N_("column {column}")
 QUOTED = N_("{sentence}: “{text}”")
@@ -286,9 +289,12 @@ CHANGED = N_("{sentence}; write “{change}”")
 RULED = N_("{sentence}; the rule: {source}")
 
 
-def finding_sentence(tongue: Tongue, finding: Finding, /) -> str:
-    """What was noticed, its place, the text of the cell, a safe change, and the rule."""
+def finding_sentence(tongue: Tongue, finding: Finding, names: Mapping[str, str] = NO_NAMES, /) -> str:
+    """What was noticed, the row if it has a name, its place, the text of the cell, a safe change, and the rule."""
     sentence = message_words(tongue, finding.message)
+    name = names.get(finding.indicator or "", "")
+    if name and name not in finding.text and name not in sentence:
+        sentence = tongue.say(HEADED, severity=name, sentence=sentence)
     if finding.place is not None:
         sentence = tongue.say(PLACED, sentence=sentence, place=place_words(tongue, finding.place))
     if finding.text:
@@ -313,6 +319,8 @@ def place_words(tongue: Tongue, place: Place, /) -> str:
 
 
 HINTED = N_("{sentence}; {hint}")
+STOPPED = N_("the reading stopped at character {at}")
+EXPECTED = N_("the reading stopped at character {at}, where {expected} was expected")
 AT_PATH = N_("{sentence} @ {path} ({code})")
 
 
@@ -338,6 +346,15 @@ def problem_sentence(tongue: Tongue, problem: Problem, /) -> str:
     """One fault of a document, with its path and its code."""
     sentence = message_words(tongue, problem.message, ERRORS)
     return tongue.say(AT_PATH, sentence=sentence, path=problem.path, code=problem.code)
+
+
+def unread_sentence(tongue: Tongue, error: ReadError, /) -> str:
+    """Where the reading of a target stopped, what was expected there, and what to do."""
+    expected = part_words(tongue, error.expected, OR)
+    sentence = tongue.say(EXPECTED if expected else STOPPED, at=error.span.start + 1, expected=expected)
+    if error.hint:
+        sentence = tongue.say(HINTED, sentence=sentence, hint=part_words(tongue, error.hint, ELSE))
+    return tongue.say(HEADED, severity=tongue.say(SEVERITIES[Severity.ERROR], code=error.code), sentence=sentence)
 
 
 def _hinted(tongue: Tongue, error: FormError | TargetSyntaxError) -> str:

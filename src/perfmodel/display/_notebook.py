@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TypeAlias, assert_never
 
-from perfmodel._finding import Finding
+from perfmodel._finding import Finding, Findings
 from perfmodel.display._assessments import PARTS, points_words, total_name
 from perfmodel.display._comparisons import change_words
 from perfmodel.display._describe import category_name
-from perfmodel.display._explain import NOTHING, explain
+from perfmodel.display._explain import NOTHING, explain, found_sentence
 from perfmodel.display._language import N_, Tongue, tongue_of
 from perfmodel.display._messages import message_words
 from perfmodel.display._policies import VERDICTS
@@ -31,6 +31,7 @@ Shown: TypeAlias = (
     | AppliedChanges
 )
 
+_Named: TypeAlias = Indicator | AssessedLine
 MOST = 200
 """How many rows are shown of a list; the rest is counted."""
 
@@ -76,13 +77,15 @@ def shown(value: Shown, /) -> str:
     return html
 
 
-def findings_shown(findings: Sequence[Finding] | Sequence[LeftFinding], /) -> str:
-    """The findings of a reading, or those that no change mended, as a list, or an empty text where there are none."""
+def findings_shown(findings: Sequence[Finding] | Sequence[LeftFinding], rows: Iterable[_Named] = (), /) -> str:
+    """The findings on some rows, or those that no change mended, as a list, or an empty text where there are none."""
     if not findings:
         return ""
-    items = [explain(finding) for finding in findings[:MOST]]
+    tongue = tongue_of("zh_Hans")
+    names = findings.names if isinstance(findings, Findings) else {row.id: row.name for row in rows}
+    items = [found_sentence(tongue, finding, names) for finding in findings[:MOST]]
     if len(findings) > MOST:
-        items.append(tongue_of("zh_Hans").say(REST, count=len(findings) - MOST))
+        items.append(tongue.say(REST, count=len(findings) - MOST))
     return _items(items)
 
 
@@ -106,7 +109,7 @@ def _assessment(tongue: Tongue, assessment: Assessment) -> str:
     if count > MOST:
         rows[MOST:count] = [[tongue.say(REST, count=count - MOST), "", "", "", "", ""]]
     table = _table([tongue.say(heading) for heading in HEADINGS], rows)
-    return f"<p>{escape(explain(assessment))}</p>{table}{findings_shown(assessment.findings)}"
+    return f"<p>{escape(explain(assessment))}</p>{table}{findings_shown(assessment.findings, assessment.lines)}"
 
 
 def _changes(tongue: Tongue, made: AppliedChanges) -> str:
@@ -126,7 +129,7 @@ def _changes(tongue: Tongue, made: AppliedChanges) -> str:
     if len(rows) > MOST:
         rows[MOST:] = [[tongue.say(REST, count=len(rows) - MOST), "", "", ""]]
     table = _table([tongue.say(heading) for heading in CHANGES], rows) if rows else ""
-    return f"<p>{escape(explain(made))}</p>{table}{findings_shown(made.left)}"
+    return f"<p>{escape(explain(made))}</p>{table}{findings_shown(made.left, made.document.indicators)}"
 
 
 def row_shown(row: Indicator, /) -> str:

@@ -7,7 +7,9 @@ The summary is for a person who wants to know whether to look at a reading.
 from collections import Counter
 from typing import TypedDict
 
+from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, Summary
+from perfmodel.errors import FormError, in_file
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._ledger import Entry
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives, ProjectObjectives
@@ -110,3 +112,9 @@ def summary_of(document: Objectives, findings: tuple[Finding, ...], ledger: tupl
         unread=codes["row-unplaced"],
         unplaced=tuple(sorted(unplaced.items())),
     )
+
+
+def several_forms(file: str, names: list[str], /) -> FormError:
+    """The error of several forms where one was asked for, by the names of their tables or bodies."""
+    message = f"expected one form, found {len(names)}: {excerpt('、'.join(dict.fromkeys(names)), 200)}"
+    return in_file(file, FormError(message, code="forms-several", hint="read them one by one with read_forms"))

@@ -321,11 +321,12 @@ def check_limits(*, workers: int, seconds: float, memory: int | None) -> None:
     """
     require(workers, int, "workers")
     require(seconds, float | int, "seconds", "write a number of seconds")
-    if not (1 <= workers <= MOST_WORKERS and 0 < seconds <= MOST_SECONDS):
-        message = (
-            f"expected 1 to {MOST_WORKERS} processes and up to {MOST_SECONDS} seconds, found "
-            f"{shown(workers)} and {shown(seconds) if isinstance(seconds, int) else seconds}"
-        )
+    if not 1 <= workers <= MOST_WORKERS:
+        message = f"expected 1 to {MOST_WORKERS} processes, found {shown(workers)}"
+        raise InvalidValueError(message, code="workers-invalid")
+    if not 0 < seconds <= MOST_SECONDS:
+        found = shown(seconds) if isinstance(seconds, int) else seconds
+        message = f"expected up to {MOST_SECONDS} seconds, found {found}"
         raise InvalidValueError(message, code="workers-invalid")
     require(memory, int | None, "memory", "write a number of bytes")
     if memory is not None and not LEAST_MEMORY <= memory <= MOST_MEMORY:

@@ -7,21 +7,20 @@ A form is read in two passes: what stands around the tables first (it names the 
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
 from perfmodel._arguments import typed
 from perfmodel._finding import Finding, Noticed, Severity, Summary
-from perfmodel.errors import FormError
 from perfmodel.files._detect import Converter, check_converter
 from perfmodel.files._grid import Cell
 from perfmodel.files._inputs import Item, Source, item_of, sheets_of
 from perfmodel.forms._cell_texts import block_differences, label_category
 from perfmodel.forms._column_contents import settled
 from perfmodel.forms._columns import VALUES, Slot, Table, is_second_value, of_other_years, of_year
-from perfmodel.forms._document import document_of, mixed_trees, summary_of
+from perfmodel.forms._document import document_of, mixed_trees, several_forms, summary_of
 from perfmodel.forms._doubtful_rows import Repeats
 from perfmodel.forms._form_rows import Form, forms_of, shows_how
 from perfmodel.forms._head import HeadReader
@@ -101,7 +100,9 @@ class Reading(Noticed):
 
     def _repr_html_(self) -> str:
         """The official table and the findings, as notebooks show them."""
-        findings: str = import_module("perfmodel.display._notebook").findings_shown(self.findings)
+        findings: str = import_module("perfmodel.display._notebook").findings_shown(
+            self.findings, self.document.indicators
+        )
         table: str = getattr(self.document, "_repr_html_")()  # noqa: B009 - the name that notebooks call
         return table + findings
 
@@ -134,10 +135,10 @@ def read_form(
         InvalidValueError: ``converter-unknown``.
     """
     check_converter(converter)
-    readings = list(islice(readings_of(Job(item_of(source), fiscal_year_of(fiscal_year), converter)), 2))
+    item = item_of(source)
+    readings = list(readings_of(Job(item, fiscal_year_of(fiscal_year), converter)))
     if len(readings) > 1:
-        message = "expected one form, found several"
-        raise FormError(message, code="forms-several", hint="read them one by one with read_forms")
+        raise several_forms(item.name, [one.source.table or body_of(one.document) for one in readings])
     return readings[0]
 
 

@@ -127,6 +127,34 @@ def year_column(value: object, name: str, /) -> Column:
     return column
 
 
+def weight_column(value: object, name: str, /) -> Column:
+    """A column of points; one that holds no exact numbers is refused (``column-type``)."""
+    column = column_of(value, name)
+    if not (is_text(column.type) or pa.types.is_integer(column.type) or pa.types.is_decimal(column.type)):
+        message = (
+            f"expected exact numbers or texts in the column {name}, found {column.type}{first_row(column)}; "
+            "cast it to decimal128"
+        )
+        raise WrongTypeError(message, code="column-type")
+    return column
+
+
+def named_column(value: object, role: str, title: object, /) -> Column:
+    """A column of a frame; one whose type does not fit its role is refused by the name that it has there."""
+    name = title_of(role, title)
+    column = column_of(value, name)
+    if role == "target" and pa.types.is_struct(column.type):
+        return column
+    if not len(column):  # it holds nothing, whatever it is for: floats, where pandas made it
+        return pa.nulls(0) if isinstance(column, pa.Array) else pa.chunked_array([], pa.null())
+    return {"fiscal_year": year_column, "weight": weight_column}.get(role, text_column)(column, name)
+
+
+def title_of(role: str, title: object, /) -> str:
+    """What messages call a column: by its name and its role."""
+    return role if title is None else f"{title} ({role})"
+
+
 def first_row(column: Column, /) -> str:
     """The place of the first value of a column, for messages."""
     row = pc.index(pc.is_valid(column), pa.scalar(value=True)).as_py()
@@ -279,7 +307,7 @@ def _column(values: Sequence[object], name: str) -> pa.Array:
         return pa.array(cells, TARGET_TYPE if kind in {dict, Target} else None)
     except (pa.ArrowException, UnicodeEncodeError, OverflowError) as error:
         row = next((row for row, value in enumerate(values, 1) if _is_broken(value)), 1)
-        raise _unfit(name, row, values[row - 1]) from error
+        raise unfit(name, row, values[row - 1]) from error
 
 
 def _kind_of(values: Sequence[object]) -> Any:  # noqa: ANN401 - one of the kinds, or None
@@ -292,7 +320,7 @@ def _check_kind(values: Sequence[object], kind: Any, name: str) -> None:  # noqa
     """Refuse the first value of another kind; a truth value is no number."""
     for row, value in enumerate(values, 1):
         if value is not None and (kind is None or not isinstance(value, kind) or isinstance(value, bool)):
-            raise _unfit(name, row, value)
+            raise unfit(name, row, value)
 
 
 _KINDS: tuple[Any, ...] = (str, bytes, int, Decimal, dict, Target, Polarity, FiscalYear)
@@ -315,11 +343,16 @@ def _is_broken(value: object) -> bool:
     return isinstance(value, str) and BROKEN.search(value) is not None
 
 
-def _unfit(name: str, row: int, value: object) -> WrongTypeError:
+def unfit(name: str, row: int, value: object, /) -> WrongTypeError:
+    """The error of a value that does not go into a column of texts."""
     message = (
         f"expected texts, or values of one kind, in the column {name}, found {type(value).__name__} "
         f"{excerpt(str(value))!r} in row {row}; convert it with str() first"
     )
+    if _is_broken(value):
+        message = (
+            f"expected text that can be stored in the column {name}, found half a character in row {row}; remove it"
+        )
     return WrongTypeError(message, code="column-type")
 
 

@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, final
 
 import pyarrow as pa
 
-from perfmodel.errors import DocumentError, PerfModelError
+from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError
 from perfmodel.interop._column_inputs import Beside, Column, distinct, pieces, same_length
 from perfmodel.interop._column_reader import KEPT, Companion, part_of, spread
 from perfmodel.interop._target_rows import target_of
@@ -29,8 +29,12 @@ _Value = TypeVar("_Value")
 class Refused(NamedTuple):
     """Why a row of a side makes no value: the error, as rows of results say it."""
 
-    code: str
-    message: str
+    error: PerfModelError
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+        return self.error.code
 
 
 class Side(NamedTuple, Generic[_Value]):
@@ -43,8 +47,8 @@ class Side(NamedTuple, Generic[_Value]):
 def refusal(error: PerfModelError, /) -> Refused:
     """The error of a row; of several problems the first."""
     if isinstance(error, DocumentError):
-        return Refused(error.problems[0].code, error.problems[0].message)
-    return Refused(error.code, str(error))
+        return Refused(InvalidValueError(error.problems[0].message, code=error.problems[0].code))
+    return Refused(error.with_traceback(None))
 
 
 def each_pair(

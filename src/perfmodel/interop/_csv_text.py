@@ -157,6 +157,10 @@ def _table(header: list[str]) -> str:
     """The published table that has most of some columns, and all of them."""
     names = {table: [flat.name for flat in flat_columns(table)] for table in TABLES}
     table = max(names, key=lambda name: len(set(header) & set(names[name])) / len(names[name]))
+    if not any(set(header) & set(ours) for ours in names.values()):
+        found = excerpt(", ".join(header), 200)
+        message = f"expected a table that dump_csv wrote, found the columns {found}; read a form with read_form"
+        raise DocumentError((Problem("csv-invalid", message, "$"),))
     problems = [
         *(
             Problem("key-missing", f"this column of {table} is missing", f"$.{name}")

@@ -9,11 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from perfmodel._finding import Finding, Severity
 from perfmodel.display._assessments import judgement_sentence
 from perfmodel.display._language import Tongue, tongue_of
-from perfmodel.display._messages import finding_sentence
-from perfmodel.errors import InvalidValueError, PerfModelError
+from perfmodel.display._messages import error_sentence
+from perfmodel.errors import PerfModelError
 from perfmodel.interop._column_inputs import column_of, text_column
 from perfmodel.interop._column_pairs import Cells, Refused, Side, each_pair
 from perfmodel.interop._column_reader import Companion
@@ -126,7 +125,7 @@ def known_tongue(found: Tongue | Refused, /) -> Tongue:
             wrong with it.
     """
     if isinstance(found, Refused):
-        raise InvalidValueError(found.message, code=found.code)
+        raise found.error
     return found
 
 
@@ -141,8 +140,6 @@ def _rows(pairs: Iterator[tuple[Any, ...]]) -> pa.StructArray:
             found = judge(target, actual, polarity=polarity, reference=reference, name=name)
             sentence = judgement_sentence(known, found)
         except PerfModelError as error:
-            refused = fault(error, actual, polarity, reference, target)
-            finding = Finding(code=refused.code, severity=Severity.ERROR, message=refused.message)
-            sentence = finding_sentence(known, finding)
+            sentence = error_sentence(known, fault(error, actual, polarity, reference, target).error)
         rows.append({"sentence": sentence.encode("utf-8", "backslashreplace").decode()})
     return pa.array(rows, _ROW_TYPE)

@@ -4,6 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, Protocol, TypedDict, TypeVar, Unpack
 
+import pyarrow as pa
+
 from perfmodel._arguments import require
 from perfmodel._base_errors import excerpt
 from perfmodel.errors import InvalidValueError, WrongTypeError
@@ -240,3 +242,20 @@ def _check_keyword(call: Call, name: str, value: object) -> None:
     kinds = {"fiscal_year": str | int | FiscalYear | None, "polarity": str | Polarity | None}
     kind = str if name in call.needed else kinds.get(name, str | None)
     require(value, kind, name, "hand in the name of a column")
+
+
+def no_frame(frame: object, /) -> WrongTypeError:
+    """The error of what is no frame."""
+    message = (
+        f"expected a frame, a table or a mapping of names to columns, found {type(frame).__name__}; "
+        "hand columns to judge(…) without a frame"
+    )
+    return WrongTypeError(message, code="frame-type")
+
+
+def table_of(frame: object, /) -> pa.Table:
+    """The table that a stream of Arrow batches gives; one of values that are no rows is refused (``frame-type``)."""
+    try:
+        return pa.RecordBatchReader.from_stream(frame).read_all()
+    except (pa.ArrowException, TypeError) as error:
+        raise no_frame(frame) from error

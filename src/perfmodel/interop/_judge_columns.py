@@ -67,9 +67,10 @@ class JudgementRows:
     """
     Rows of judgements, added one by one; words that repeat themselves are made once.
 
+    >>> from perfmodel.errors import InvalidValueError
     >>> rows = JudgementRows()
     >>> rows.leave(None)
-    >>> rows.leave(Refused("code-unknown", "…"))
+    >>> rows.leave(Refused(InvalidValueError("…", code="code-unknown")))
     >>> rows.column().field("error_code").to_pylist()
     [None, 'code-unknown']
     """

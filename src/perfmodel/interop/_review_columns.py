@@ -14,15 +14,16 @@ import pyarrow as pa
 
 from perfmodel._finding import Severity
 from perfmodel.display._language import Tongue
-from perfmodel.display._messages import message_words
-from perfmodel.errors import InvalidValueError, PerfModelError, WrongTypeError
-from perfmodel.interop._column_inputs import Column, column_of, first_row, is_text, text_column
+from perfmodel.display._messages import error_words, message_words
+from perfmodel.errors import InvalidValueError, PerfModelError
+from perfmodel.interop._column_inputs import column_of, text_column, weight_column
 from perfmodel.interop._column_pairs import Cells, Refused, Side, each_pair, refusal
 from perfmodel.interop._column_reader import Companion, column_or_text
 from perfmodel.interop._explain_columns import known_tongue, tongue_side
 from perfmodel.interop._target_rows import code_of
 from perfmodel.objectives._documents import DepartmentObjectives, with_one_row
 from perfmodel.objectives._indicator import Indicator
+from perfmodel.reviewing._completeness import TOP_LEVEL
 from perfmodel.reviewing._draft import Draft
 from perfmodel.reviewing._draft import Row as DraftRow
 from perfmodel.reviewing._review import chosen_rules
@@ -128,14 +129,7 @@ def _weights(value: object) -> Companion:
     """
     if value is None or isinstance(value, str):
         return column_or_text(value, "weight")
-    column: Column = column_of(value, "weight")
-    if not (is_text(column.type) or pa.types.is_integer(column.type) or pa.types.is_decimal(column.type)):
-        message = (
-            f"expected exact numbers or texts in the column weight, found {column.type}{first_row(column)}; "
-            "cast it to decimal128"
-        )
-        raise WrongTypeError(message, code="column-type")
-    return column
+    return weight_column(value, "weight")
 
 
 _AT_ONCE = 256
@@ -165,7 +159,7 @@ def _reviewed(
         elif draft is None:
             rows.append(None)
         else:
-            rows.append([_fields(draft.code, Severity.ERROR, message_words(known, draft.message), None)])
+            rows.append([_fields(draft.code, Severity.ERROR, error_words(known, draft.error), None)])
     for some in drafts.values():
         _look(rules, some)
     return rows
@@ -213,17 +207,22 @@ def _draft(pair: Sequence[Any], documents: dict[str | None, DepartmentObjectives
     try:
         indicator = Indicator(
             name=name or "",
-            category=category,
             target=target,
             weight=weight,
             polarity=polarity,
             definition=definition,
+            **_filed(category),
         )
         if scheme not in documents:
             documents[scheme] = DepartmentObjectives(department="", scheme=scheme)
         return Draft(with_one_row(documents[scheme], indicator))
     except PerfModelError as error:
         return refusal(error)
+
+
+def _filed(category: Category | str | None) -> dict[str, Any]:
+    """The fields of a row for its category; the text of one that nothing knows is kept as a form's is."""
+    return {"extra": ((TOP_LEVEL, category),)} if isinstance(category, str) else {"category": category}
 
 
 def _text(cells: Cells) -> Any:  # noqa: ANN401 - a text, a number or nothing
@@ -245,7 +244,7 @@ def _polarity(cells: Cells) -> Polarity | None:
     return None if value is None else code_of(Polarity, value)
 
 
-def _category(cells: Cells) -> Category | None:
-    """The category of an id or a label; one that nothing knows is none, as in a form."""
-    text = _text(cells)
-    return None if text is None else CATEGORIES.get(text) or match_category(text)
+def _category(cells: Cells) -> Category | str | None:
+    """The category of an id or a label; the text of one that nothing knows."""
+    text: str | None = _text(cells)
+    return None if text is None else CATEGORIES.get(text) or match_category(text) or text.strip() or None

@@ -64,6 +64,7 @@ __all__ = [
     "table_to_documents",
     "targets_of",
 ]
+__dir__ = __all__.copy
 
 
 @overload

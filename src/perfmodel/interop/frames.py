@@ -15,22 +15,32 @@ Polars, Arrow arrays, and what else hands out an Arrow column.  :func:`perf` tak
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, TypeAlias, cast, final, overload
 
 import pyarrow as pa
 
 from perfmodel._arguments import require
-from perfmodel.errors import WrongTypeError
-from perfmodel.interop._column_inputs import column_back, column_in, column_of, is_a, same_length
+from perfmodel.interop._column_inputs import (
+    column_back,
+    column_in,
+    column_of,
+    is_a,
+    named_column,
+    same_length,
+    title_of,
+)
 from perfmodel.interop._column_reader import TargetReader
 from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
 from perfmodel.interop._explain_columns import LOCALE
-from perfmodel.interop._frame_functions import Columned, FrameFunctions
+from perfmodel.interop._frame_functions import Columned, FrameFunctions, no_frame, table_of
 from perfmodel.reviewing._rule import Rule
 from perfmodel.reviewing._rules import ALL
 
 __all__ = ["explain", "judge", "perf", "read_target", "review"]
+__dir__ = __all__.copy  # what is listed of the module
 
+_NO_TITLES: Mapping[str, str] = MappingProxyType({})
 AnyColumn: TypeAlias = Any
 """A column of any kind; results are of the kind of the first one."""
 
@@ -230,13 +240,18 @@ def review(  # noqa: PLR0913 - the columns of a table of indicators
     return _called(REVIEW, {**given, **others, "polarity": polarity, "scheme": scheme}, fixed)
 
 
-def _called(call: Call, given: Given, fixed: Given | None = None) -> AnyColumn:
-    """The function over columns of any kind."""
-    columns = {name: column_in(value, name) for name, value in given.items()}
+def _called(call: Call, given: Given, fixed: Given | None = None, titles: Mapping[str, str] = _NO_TITLES) -> AnyColumn:
+    """The function over columns of any kind, some with names in a frame."""
+    columns = {name: _column(value, name, titles.get(name)) for name, value in given.items()}
     first = given[call.needed[0]]
     if is_a(first, "pandas", "Series"):
         return _in_pandas(call, columns, fixed or {})
     return column_back(call.work({**columns, **(fixed or {})}, TargetReader()), first)
+
+
+def _column(value: object, role: str, title: str | None) -> object:
+    column = column_in(value, title_of(role, title))
+    return column if title is None or is_a(column, "pandas", "Series") else named_column(column, role, title)
 
 
 def _in_pandas(call: Call, columns: Given, fixed: Given) -> AnyColumn:
@@ -257,9 +272,6 @@ def _in_pandas(call: Call, columns: Given, fixed: Given) -> AnyColumn:
 
     others = {name: beside(name) for name in columns if name not in call.needed}
     return getattr(accessor(series), call.name)(*(beside(name) for name in needed), **others, **fixed)
-
-
-# --- frames -----------------------------------------------------------------------------------------------------------
 
 
 @overload
@@ -307,23 +319,8 @@ def perf(frame: object, /) -> FrameFunctions[Any]:
     if isinstance(frame, pa.Table | pa.RecordBatch):
         return TableFunctions(frame)
     if hasattr(frame, "__arrow_c_stream__") and not isinstance(frame, pa.ChunkedArray):
-        return TableFunctions(_table(frame))
-    raise _no_frame(frame)
-
-
-def _no_frame(frame: object) -> WrongTypeError:
-    message = (
-        f"expected a frame, a table or a mapping of names to columns, found {type(frame).__name__}; "
-        "hand columns to judge(…) without a frame"
-    )
-    return WrongTypeError(message, code="frame-type")
-
-
-def _table(frame: object) -> pa.Table:
-    try:
-        return pa.RecordBatchReader.from_stream(frame).read_all()
-    except (pa.ArrowException, TypeError) as error:
-        raise _no_frame(frame) from error  # a stream of values that are no rows
+        return TableFunctions(table_of(frame))
+    raise no_frame(frame)
 
 
 _FRAMES = (
@@ -359,7 +356,8 @@ def _appended(  # noqa: PLR0913, PLR0917 - what a call needs
     fixed: Given,
     reader: TargetReader,
 ) -> Any:  # noqa: ANN401 - as it came
-    found = call.work({**{name: table.column(column) for name, column in columns.items()}, **fixed}, reader)
+    given = {name: named_column(table.column(column), name, column) for name, column in columns.items()}
+    found = call.work({**given, **fixed}, reader)
     return table.append_column(pa.field(into, call.type), found)
 
 
@@ -397,4 +395,4 @@ class MappingFunctions(FrameFunctions["dict[str, Any]"]):
         given = {name: self._columns[column] for name, column in columns.items()}
         others = {name: value for name, value in fixed.items() if name in call.names and name != "locale"}
         rest = {name: value for name, value in fixed.items() if name not in others}
-        return {**self._columns, into: _called(call, {**given, **others}, rest)}
+        return {**self._columns, into: _called(call, {**given, **others}, rest, columns)}

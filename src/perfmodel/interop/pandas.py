@@ -17,8 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from perfmodel._arguments import require
-from perfmodel._base_errors import excerpt
-from perfmodel.errors import InvalidValueError, MissingExtraError, WrongTypeError
+from perfmodel.errors import InvalidValueError, MissingExtraError
 
 try:
     import pandas as pd
@@ -27,6 +26,7 @@ except ModuleNotFoundError as _missing:
 
 import pyarrow as pa
 
+from perfmodel.interop._column_inputs import named_column, title_of, unfit
 from perfmodel.interop._column_reader import TargetReader
 from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
 from perfmodel.interop._explain_columns import LOCALE
@@ -276,22 +276,17 @@ def _beside(value: _Beside, first: pd.Series[Any], name: str) -> object:
 
 
 def _column(series: pd.Series[Any], role: str) -> pa.Array | pa.ChunkedArray:
-    name = role if series.name is None else f"{series.name} ({role})"
     if len(series) and bool(series.isna().all()):
         return pa.nulls(len(series))
     try:
-        return pa.array(series, from_pandas=True)
+        return named_column(pa.array(series, from_pandas=True), role, series.name)
     except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
         row, value = next(
             (row, value)
             for row, value in enumerate(series, 1)
             if not (_is_text(value) or (pd.api.types.is_scalar(value) and pd.isna(value)))
         )
-        message = (
-            f"expected texts in the column {name}, found {type(value).__name__} {excerpt(str(value))!r} in row {row}; "
-            "convert it with str() first"
-        )
-        raise WrongTypeError(message, code="column-type") from error
+        raise unfit(title_of(role, series.name), row, value) from error
 
 
 def _is_text(value: object) -> bool:

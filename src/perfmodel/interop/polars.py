@@ -26,7 +26,7 @@ except ModuleNotFoundError as _missing:
 
 import pyarrow as pa
 
-from perfmodel.interop._column_inputs import check_name
+from perfmodel.interop._column_inputs import check_name, named_column
 from perfmodel.interop._column_reader import TargetReader
 from perfmodel.interop._engine_functions import EXPLAIN, JUDGE, READ, REVIEW, Call, Given
 from perfmodel.interop._explain_columns import LOCALE, locale_column
@@ -276,7 +276,7 @@ class FrameNamespace(FrameFunctions[pl.DataFrame]):
         return self._frame.columns
 
     def _with(self, call: Call, into: str, columns: Mapping[str, str], fixed: Given) -> pl.DataFrame:
-        given = {name: pa.chunked_array(self._frame[column]) for name, column in columns.items()}
+        given = {name: named_column(self._frame[column], name, column) for name, column in columns.items()}
         return self._frame.with_columns(pl.Series(into, call.work({**given, **fixed}, TargetReader())))
 
 

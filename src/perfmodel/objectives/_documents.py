@@ -4,7 +4,7 @@ The two documents: objectives of a whole department, and of one project.
 Looking rows up in a document, and putting others in their place, is the same for documents of both kinds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from importlib import import_module
@@ -85,7 +85,8 @@ class Lookups:
         for row in self.indicators:
             if row.id == indicator_id:
                 return row
-        raise UnknownIndicatorError(indicator_id, close=close_ids([row.id for row in self.indicators], indicator_id))
+        close = close_ids({row.id: row.name for row in self.indicators}, indicator_id)
+        raise UnknownIndicatorError(indicator_id, close=close)
 
     def __contains__(self, indicator_id: object, /) -> bool:
         """Whether a row has this id."""
@@ -155,17 +156,19 @@ def _refuse_field(name: str) -> NoReturn:
 _LONGEST = 60
 """More of a wrong name tells nothing more."""
 
-_MOST = 200
+_CLOSE, _MOST = 3, 200
 """So many ids of one category are looked at, so that a wrong id costs little in a large document."""
 
 
-def close_ids(ids: list[str], wanted: str, /) -> tuple[str, ...]:
-    """Up to three ids that may be meant: of the category that is written, else of the one most like it."""
-    stems = dict.fromkeys(identity.partition("/")[0] for identity in ids)
+def close_ids(names: Mapping[str, str], wanted: str, /) -> tuple[str, ...]:
+    """Up to three ids, each with its name, that may be meant: of rows of that name, of the category, of one like it."""
+    if named := [identity for identity, name in names.items() if same_name(name) == same_name(wanted)]:
+        return tuple(named[:_CLOSE])
+    stems = dict.fromkeys(identity.partition("/")[0] for identity in names)
     wanted = wanted[:_LONGEST]
     stem = get_close_matches(wanted.partition("/")[0], stems, n=1, cutoff=0.5)
-    members = [identity for identity in ids if identity.partition("/")[0] in stem][:_MOST]
-    return tuple(get_close_matches(wanted, members, n=3, cutoff=0))
+    members = [identity for identity in names if identity.partition("/")[0] in stem][:_MOST]
+    return tuple(get_close_matches(wanted, members, n=_CLOSE, cutoff=0))
 
 
 def _scheme(value: Scheme | str | None) -> Scheme | None:

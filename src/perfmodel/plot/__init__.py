@@ -28,3 +28,4 @@ from perfmodel.plot._scores import plot_scores
 del mpl
 
 __all__ = ["plot_attainment", "plot_scores"]
+__dir__ = __all__.copy

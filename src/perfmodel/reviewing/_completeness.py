@@ -95,6 +95,10 @@ def value_missing(row: Row, _draft: Draft) -> Iterator[Remark]:
         yield Remark("expected the value to be reached (指标值), found none; write one, or strike the row")
 
 
+TOP_LEVEL = "一级指标"
+"""The heading under which a first level stands that nothing knows."""
+
+
 def category_missing(draft: Draft) -> Iterator[Remark]:
     """
     A row has no category that the taxonomy knows.
@@ -110,10 +114,12 @@ def category_missing(draft: Draft) -> Iterator[Remark]:
         return
     for row in draft.rows:
         if row.indicator.category is None:
-            yield Remark(
-                "expected a known first level (一级指标: 产出, 成本, 效益, 满意度), found none; file the row under one",
-                indicator=row.indicator,
+            found = {extra.heading: extra.text for extra in row.indicator.extra}.get(TOP_LEVEL) or "none"
+            message = (
+                f"expected a known first level (一级指标: 产出, 成本, 效益, 满意度), found {found}; "
+                "file the row under one"
             )
+            yield Remark(message, indicator=row.indicator)
 
 
 _CHILDREN = {

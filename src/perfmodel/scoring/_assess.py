@@ -338,7 +338,7 @@ class _Desk:
 
     def _share(self, row: Indicator) -> Fraction | None:
         value = self._given.shares.get(row.id)
-        return None if value is None else as_share(value)
+        return None if value is None else as_share(value, row.id)
 
     def _reference(self, identity: str, target: Target) -> Quantity | None:
         value = self._given.references.get(identity)

@@ -7,10 +7,9 @@ from fractions import Fraction
 from typing import Any, TypeAlias, TypeVar, cast
 
 from perfmodel._arguments import MAX_DIGITS, is_written, kind_of, require
-from perfmodel._base_errors import excerpt
+from perfmodel._base_errors import excerpt, shown, written
 from perfmodel._finding import Finding, Severity
 from perfmodel.errors import InvalidValueError, WrongTypeError
-from perfmodel.lexicon._fold import same_name
 from perfmodel.objectives._documents import close_ids
 from perfmodel.objectives._indicator import Indicator, stem
 from perfmodel.targets._actual import Actual, read_actual
@@ -87,8 +86,7 @@ class Index:
 
     def _close(self, key: str) -> str:
         """The ids that may be meant: of rows of that name, else those like it, else the first."""
-        named = [identity for identity, row in self._ids.items() if same_name(row.name) == same_name(key)]
-        close = named or close_ids(list(self._ids), key) or list(self._ids)
+        close = close_ids({identity: row.name for identity, row in self._ids.items()}, key) or tuple(self._ids)
         return ", ".join(close[:3]) or "–"
 
 
@@ -134,9 +132,9 @@ def as_reference(value: Any) -> Quantity:  # noqa: ANN401 - as above
     return parse_quantity(value)
 
 
-def as_share(value: Share) -> Fraction:
+def as_share(value: Share, key: Key, /) -> Fraction:
     """
-    A person's share of the points, 0 to 1.
+    A person's share of the points of the row that *key* means, 0 to 1.
 
     Raises:
         WrongTypeError: (``amount-inexact``) for a float.
@@ -147,10 +145,17 @@ def as_share(value: Share) -> Fraction:
         require(value, _SHARE, "share", "write Decimal('0.85')")
     share = _fraction(value)
     if share is None or not 0 <= share <= 1:
-        found = excerpt(value) if isinstance(value, str) else f"{type(value).__name__} outside of it"
-        message = f"expected a share of the points from 0 to 1, found {found}; 85% is 0.85"
+        row = excerpt(key if isinstance(key, str) else "/".join(key))
+        message = f"expected a share of the points from 0 to 1 for {row}, found {_said(value)}; 85% is 0.85"
         raise InvalidValueError(message, code="share-invalid")
     return share
+
+
+def _said(value: Share) -> str:
+    """A share that is refused, as the error shows it."""
+    if isinstance(value, int | Fraction):
+        return "/".join(map(shown, value.as_integer_ratio()[: 2 if isinstance(value, Fraction) else 1]))
+    return written(value) if isinstance(value, Decimal) else excerpt(value)
 
 
 def _fraction(value: Share) -> Fraction | None:

@@ -13,6 +13,7 @@ from typing import Any, cast
 from attrs import evolve
 
 from perfmodel._arguments import require
+from perfmodel._patterns import regex
 from perfmodel.errors import DocumentError, PerfModelError, Problem
 from perfmodel.scoring._policy import (
     EqualSense,
@@ -120,7 +121,7 @@ def _parse(source: str | bytes | Mapping[str, object]) -> Mapping[str, object]:
     try:
         return cast("Mapping[str, object]", tomllib.loads(text, parse_float=_number))
     except tomllib.TOMLDecodeError as error:
-        message = str(error)
+        message = _no_toml(text, str(error))
         if _is_path(text):
             message = (
                 "expected the text of a policy, found one line that is no TOML; "
@@ -131,6 +132,20 @@ def _parse(source: str | bytes | Mapping[str, object]) -> Mapping[str, object]:
     except RecursionError:
         message = "expected tables and lists inside one another a few levels deep, found hundreds of levels"
     raise DocumentError((Problem("toml-invalid", message, "$"),))
+
+
+_PLACE = regex(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
+_FOREIGN = regex("[“”‘’「」＂＝［］，．]")  # noqa: RUF001 - what Chinese keyboards write for the signs of TOML
+
+
+def _no_toml(text: str, message: str) -> str:
+    """What is wrong with a text that is no TOML, where, and what to do."""
+    fault, line, column, _ = _PLACE.split(message)
+    hint = "write each key in a line of its own, a text in quotes, a number without a unit"
+    if _FOREIGN.search(text.split("\n")[int(line or 0) - 1]):  # of none the last
+        hint = "write a text in straight quotes, and the signs = [ ] , . as they stand on English keyboards"
+    where = f"line {line}, column {column}" if line else "the end of the text"
+    return f"expected TOML, found a fault at {where} ({fault}); {hint}"
 
 
 def _is_path(text: str) -> bool:

@@ -283,7 +283,8 @@ class Assessment:
         require(identifier, str, "identifier")
         found = next((line for line in self.lines if line.id == identifier), None)
         if found is None:
-            raise UnknownIndicatorError(identifier, close=close_ids([line.id for line in self.lines], identifier))
+            close = close_ids({line.id: line.name for line in self.lines}, identifier)
+            raise UnknownIndicatorError(identifier, close=close)
         return found
 
     def subtotal(self, identifier: str, /) -> Total:

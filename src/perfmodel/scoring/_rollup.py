@@ -70,8 +70,8 @@ class UnitReport:
     shares: tuple[tuple[Key, Share], ...] = field(default=(), converter=_shares)
 
     def __attrs_post_init__(self) -> None:
-        for _, share in self.shares:
-            as_share(share)
+        for key, share in self.shares:
+            as_share(share, key)
 
 
 @final
@@ -144,7 +144,7 @@ def roll_up(objectives: Objectives, reports: Iterable[UnitReport]) -> RolledUp:
         found = desk.actual(said)
         if found is not None:
             together.append((row.id, found))
-        share = desk.share([as_share(values[row.id]) if row.id in values else None for values in shares])
+        share = desk.share([as_share(values[row.id], row.id) if row.id in values else None for values in shares])
         if share is not None:
             averaged.append((row.id, share))
     money = _money(given, findings)

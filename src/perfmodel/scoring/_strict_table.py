@@ -60,7 +60,12 @@ class Table:
         """Note every key that nobody asked for."""
         for key in self._data:
             if key not in self._seen:
-                self.fault("key-unknown", "unknown key; strike it, or ask for a newer release", key)
+                asked = self._seen.difference(self._data)
+                near = get_close_matches(key, asked, 1, _NEAR) if isinstance(key, str) else ()  # pyright: ignore[reportUnnecessaryIsInstance] - as below
+                advice = (
+                    f"unknown key; write {near[0]}" if near else "unknown key; strike it, or ask for a newer release"
+                )
+                self.fault("key-unknown", advice, key)
 
     def misspelt(self, key: str) -> bool:
         """Whether a key stands here that can only mean this one (``extend`` for ``extends``); its fault is noted."""

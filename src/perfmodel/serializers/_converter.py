@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import Enum
 from fractions import Fraction
 from functools import cache, partial
@@ -154,6 +155,14 @@ def _quiet(kind: type) -> frozenset[str]:
     return wire.SILENT | papers.DOCUMENT_QUIET.get(kind, frozenset()) | marks.ASSESSMENT_QUIET.get(kind, frozenset())
 
 
+def no_kind(tags: list[str], found: object, /) -> InvalidValueError:
+    """The error of a kind that is none of these; one that is like it is named."""
+    close = get_close_matches(found[:60], tags, n=1) if isinstance(found, str) else []
+    hint = f"; write {close[0]}" if close else ""
+    message = f"expected a kind of {', '.join(tags)}, found {said(found)}{hint}"
+    return InvalidValueError(message, code="kind-unknown")
+
+
 def _register_union(made: Converter, union: Any, kinds: Mapping[type, str]) -> None:  # noqa: ANN401 - a union is no type
     by_tag = {tag: kind for kind, tag in kinds.items()}
 
@@ -162,8 +171,7 @@ def _register_union(made: Converter, union: Any, kinds: Mapping[type, str]) -> N
         tag = rest.pop("kind", None)
         kind = by_tag.get(tag) if isinstance(tag, str) else None
         if kind is None:
-            message = f"expected a kind of {', '.join(by_tag)}, found {said(tag)}"
-            raise InvalidValueError(message, code="kind-unknown")
+            raise no_kind(list(by_tag), tag)
         found: Any = made.structure(rest, cast("Any", kind))
         return found
 

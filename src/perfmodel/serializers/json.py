@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring
 from typing import IO, Any, TypeAlias, cast
 
-from perfmodel._arguments import kind_of, require
+from perfmodel._arguments import kind_of, refuse
 from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding
 from perfmodel._patterns import regex
@@ -22,7 +22,8 @@ from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._result import Assessment
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.serializers import _documents as marks
-from perfmodel.serializers._converter import converter, said, structure
+from perfmodel.serializers import _targets as wire
+from perfmodel.serializers._converter import converter, no_kind, said, structure
 from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._shapes import Target
@@ -49,6 +50,7 @@ Given: TypeAlias = Value | list[Finding]
 
 _VALUE = kind_of(Value)
 NOT_WRITTEN = "hand in one of these; a judgement, a comparison or a policy is said in words by explain"
+_MANY = "write many values with dump_lines(values, 'values.jsonl')"
 """What to do with a value of ours that no format carries."""
 
 WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
@@ -58,6 +60,7 @@ TAGS: dict[type, str] = {**WHOLE, Finding: "finding", Indicator: "indicator", Ac
 """The tag in ``kind`` of what carries one, beside the shapes of targets."""
 
 _TAGGED = {tag: kind for kind, tag in TAGS.items()}
+SHAPES = tuple(wire.KINDS.values())
 
 
 def to_data(value: Given, /) -> Any:  # noqa: ANN401 - plain data
@@ -79,7 +82,8 @@ def to_data(value: Given, /) -> Any:  # noqa: ANN401 - plain data
 def _whole(value: object) -> object:
     """The value that goes out: findings as one object."""
     given = tuple(cast("list[object]", value)) if isinstance(value, list) else value
-    require(given, _VALUE, "value", NOT_WRITTEN)
+    if not _VALUE.fits(given):
+        refuse(value, _VALUE, "value", _MANY if isinstance(given, tuple) else NOT_WRITTEN)  # pyright: ignore[reportUnknownArgumentType] - a list of anything
     return marks.FindingList(cast("Findings", given)) if isinstance(given, tuple) else given
 
 
@@ -97,8 +101,13 @@ def from_data(data: object, /) -> Value:
     if kind is not None:
         whole = _tagged(given, kind)
         found = whole.findings if kind is marks.FindingList else whole
-    elif "kind" in given or {"value", "unit"} <= given.keys():
-        found = structure(given, Target if "kind" in given else Quantity)
+    elif tag in SHAPES:
+        found = structure(given, Target)
+    elif "kind" in given:
+        error = no_kind([*_TAGGED, *SHAPES], tag)
+        raise DocumentError((Problem(error.code, str(error), "$"),))
+    elif {"value", "unit"} <= given.keys():
+        found = structure(given, Quantity)
     else:
         raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
     return found
@@ -304,7 +313,7 @@ def _value(number: int, data: bytes) -> Value:
         message = f"expected a line of at most {LONGEST_LINE >> 20} MiB, found a longer one; write one value a line"
         raise in_line(number, DocumentError((Problem("line-large", message, "$"),)))
     try:
-        return read(data, first_line=number)
+        return read(data.rstrip(b"\r\n"), first_line=number)  # a fault at its end is in this line
     except DocumentError as error:
         if data.endswith(b"\n") or error.problems[0].code not in _BROKEN:
             raise in_line(number, error) from None
