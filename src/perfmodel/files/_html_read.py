@@ -124,7 +124,8 @@ class _PageReader:
         self._gone: list[str] = []
         self._hidden = 0
         self._last: int | None = None
-        self._preformatted = self._depth = 0
+        self._preformatted: int = 0
+        self._depth: int = 0
         self._struck_from: int | None = None
         self._ours = False
 

@@ -189,7 +189,7 @@ def _part(table: Table, key: str, build: _Build, *, base: ScoringPolicy | None, 
 def _cited(table: Table) -> Citation:
     standing = table.one_of("standing", {item.value: item for item in Standing}, default=Standing.SEEN)
     source = table.text("source")
-    if source is not None and not source.strip():
+    if "source" in table.keys() and not source.strip():  # noqa: SIM118 - a table is no mapping
         table.fault("text-missing", "expected where the rule comes from, found a blank text; name the notice", "source")
     return Citation(
         source,

@@ -73,13 +73,13 @@ CELLS = {
 def said_beside(row: Indicator, word: str) -> dict[str, str | None]:
     """What a row says beside its category, name and target, by the meanings of columns."""
     result = row.result or Result()
-    said = {
+    said: dict[str, str | None] = {
         "number": row.number,
-        "adjusted": row.adjusted and format_target(row.adjusted),
-        "weight": row.weight and str(row.weight),
+        "adjusted": None if row.adjusted is None else format_target(row.adjusted),
+        "weight": None if row.weight is None else str(row.weight),
         "definition": row.definition,
         "actual": result.actual and result.actual.text,
-        "score": result.score and str(result.score),
+        "score": None if result.score is None else str(result.score),
         "reason": result.reason,
         "so_far": result.so_far and result.so_far.text,
         "expected": result.expected and result.expected.text,
@@ -166,7 +166,9 @@ def reads_as_head(field: str, word: str) -> bool:
     """Whether a form with this label says what its meaning has it say, and nothing but the name of the project."""
     rows, wanted = HEADS[field]
     reading = form(*(row.format(word) for row in rows))
-    said = {wanted.format(word)} | ({"project 泵站改造"} if rows[0].startswith("项目名称") else set())
+    said = {wanted.format(word)}
+    if rows[0].startswith("项目名称"):
+        said.add("project 泵站改造")
     names = ["更换水泵", "合格率"] if field == "subtotal" else ["更换水泵"]
     found = said_around(reading) - {f"extra {word} 18"}
     return (found, [row.name for row in reading.document.indicators], reading.findings) == (said, names, ())
