@@ -136,7 +136,6 @@ def test_a_broken_line_counts_as_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("beside", "chinese"),
     [
-        ({"reference": ""}, "quantity-expected：应为一个确切的数及其单位，实为文字结尾，在第1个字符：⟦⟧；请只写"),
         ({"reference": "百万"}, "quantity-expected：应为一个确切的数及其单位，实为'百万'，在第1至2个字符：⟦百万⟧；"),
         ({"polarity": "正向"}, "code-unknown：应为下列之一：higher_is_better, lower_is_better, neutral；实为'正向'"),
         ({"fiscal_year": [24]}, "year-invalid：预算年度应为1900至2200，实为24"),
