@@ -26,7 +26,7 @@ KEBAB = re.compile(r"[a-z]+(?:-[a-z]+)+")
 
 NO_CODES = {
     "names of OpenDocument": "boolean-value break-before covered-table-cell date-value line-break master-page-name "
-    "master-styles text-line-through-style "
+    "master-styles text-line-through-style text-line-through-type parent-style-name "
     "number-columns-repeated number-columns-spanned number-rows-repeated number-rows-spanned ruby-text style-name "
     "table-cell table-column table-row tracked-changes value-type",
     "encodings of web pages": "us-ascii x-gbk",

@@ -13,6 +13,7 @@ class Sheet:
     merged_cells: list[tuple[int, int, int, int]]
     rowinfo_map: dict[int, Info]
     colinfo_map: dict[int, Info]
+    rich_text_runlist_map: dict[tuple[int, int], list[tuple[int, int]]]
     cell_note_map: dict[tuple[int, int], Note]
     def row_len(self, row: int) -> int: ...
     def row_types(self, row: int) -> list[int]: ...

@@ -1060,7 +1060,7 @@ def test_a_day_of_an_event(month: int, day: int, event: str, end: str) -> None:
     name=one(["", *comparing.DEVIATION.words.split()]),
     misread=one(["土", "士"]),
     number=numbers,
-    unit=one(["%", "℃", "分", ""]),
+    unit=one(["%", "‰"]),
 )
 def test_a_tolerance_that_a_scanner_has_misread(name: str, misread: str, number: str, unit: str) -> None:
     """误差土5% may be ±5%, and is no 5%."""
@@ -1068,7 +1068,30 @@ def test_a_tolerance_that_a_scanner_has_misread(name: str, misread: str, number:
 
 
 @many
-@given(name=names, word=one(comparing.MISREAD), number=numbers, unit=units, end=one(["", "。"]))
+@given(name=names, word=one(comparing.MISREAD), number=numbers, unit=one(["%", "‰"]), end=one(["", "。"]))
 def test_a_comparison_that_a_scanner_has_misread(name: str, word: str, number: str, unit: str, end: str) -> None:
-    """大干95% may be above 95 %, and is no bare 95 % of something called 大干."""
+    """大干95% may be above 95 %, and is no bare 95 % of something called 大干; 大干100天 is no percentage."""
     assert said(read_target(f"{name}{word}{number}{unit}{end}")) is None
+    assert isinstance(read_target("大干100天"), Threshold)
+
+
+@many
+@given(
+    deed=one("培训 新建 开展 补助 改造 建设".split()),
+    count=st.integers(2, 999),
+    unit=one(_COUNTED),
+    rate=one(["满意度", "覆盖率", "合格率", "完成率"]),
+    verb=one(["达", "达到"]),
+    share=st.integers(50, 100),
+)
+def test_a_deed_and_how_well_it_was_done_are_two_targets(  # noqa: PLR0913, PLR0917 - the parts of a sentence
+    deed: str, count: int, unit: str, rate: str, verb: str, share: int
+) -> None:
+    """培训300人满意度达到90% asks for both."""
+    found = said(read_target(f"{deed}{count}{unit}{rate}{verb}{share}%"))
+
+    assert isinstance(found, Both), found
+    assert [value.quantity for value in found.values if isinstance(value, Value)] == [
+        quantity(str(count), unit),
+        Quantity(share, "%"),
+    ]

@@ -243,6 +243,7 @@ FORM_MESSAGES = (
     N_("a header or a footer is left out"),
     N_("a comment is left out"),
     N_("a text that is struck through or hidden is not read"),
+    N_("a mark that repeats the cell above, where none stands; it is read as it is"),
     N_("a project above a list of projects; each row names its own, and this is kept as an extra"),
     N_("points in several columns below one heading; those of the first are read"),
     N_("a mark that repeats the cell above; it is read as that"),

@@ -33,6 +33,7 @@ from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from xml.etree import ElementTree as ET
 
     from docx.oxml.table import CT_Row, CT_Tc
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
@@ -49,6 +50,8 @@ _RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
 _SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
 _STRIKES = (f"{_SPACE}strike", f"{_SPACE}dstrike", f"{_SPACE}vanish")
 _NO = frozenset(("0", "false", "off"))
+_DEEPEST_STYLE = 11
+"""Word lets styles stand on each other so deep."""
 _GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
 
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001 - signs of the Symbol font
@@ -74,7 +77,7 @@ def read(data: bytes, /) -> Sheets:
     package = Package(data)
     main = package.main_part(_KIND)
     package.check()
-    reader = _DocumentReader()
+    reader = _DocumentReader(_struck_styles(package, main))
     with library("docx", XmlchemyError):
         # the one part that holds the tables: Document of python-docx would load each picture too
         root = cast("Element", oxml.parse_xml(package.data(main)))
@@ -140,11 +143,55 @@ def _text(paragraph: "Element", runs: "Sequence[Element]" = ()) -> str:
     return "".join([_shown(item) for item in shown])
 
 
-def _struck(paragraph: "Element") -> "list[Element]":
-    """The runs of a paragraph that have a line through them, or are hidden."""
+def _struck(paragraph: "Element", styles: frozenset[str]) -> "list[Element]":
+    """The runs of a paragraph that have a line through them, or are hidden, by themselves or by one of some styles."""
     lines = (line for line in paragraph.iter(*_STRIKES) if line.get(f"{_SPACE}val") not in _NO)
-    around = (next(islice(line.iterancestors(), 1, None), None) for line in lines)
+    around = [*map(_run_of, lines), *(_of_style(paragraph, styles) if styles else ())]
     return list(dict.fromkeys(run for run in around if run is not None and run.tag == _RUN))
+
+
+def _run_of(property_: "Element") -> "Element | None":
+    """The run that a property is of; that of the mark of a paragraph is of none."""
+    return next(islice(property_.iterancestors(), 1, None), None)
+
+
+def _of_style(paragraph: "Element", styles: frozenset[str]) -> "Iterator[Element | None]":
+    """The runs of a paragraph that have one of some styles, by themselves or from the paragraph."""
+    if _value(paragraph, "pPr/pStyle") in styles:
+        yield from paragraph.iter(_RUN)
+    yield from (_run_of(style) for style in paragraph.iter(f"{_SPACE}rStyle") if style.get(f"{_SPACE}val") in styles)
+
+
+def _struck_styles(package: Package, main: str) -> frozenset[str]:
+    """The styles that strike their text through, or hide it, with those that stand on them."""
+    part = next((part for word, part, _ in package.relations(main).values() if word == "styles"), "")
+    if part not in package.names:
+        return frozenset()
+    styles = {style.get(f"{_SPACE}styleId", ""): style for style in package.tree(part)}
+    return frozenset(name for name in styles if _is_struck_style(name, styles))
+
+
+def _is_struck_style(name: str, styles: "dict[str, ET.Element]") -> bool:
+    """Whether a style strikes or hides its text, by itself or by one that it stands on."""
+    for _ in range(_DEEPEST_STYLE):
+        style = styles.get(name)
+        strikes = None if style is None else _strikes(style)
+        if style is None or strikes is not None:
+            return bool(strikes)
+        name = _base(style)
+    return False
+
+
+def _strikes(style: "ET.Element") -> bool | None:
+    """Whether a style strikes or hides its text, ``None`` where it leaves that to the one it stands on."""
+    lines = [line for tag in _STRIKES if (line := style.find(f"{_SPACE}rPr/{tag}")) is not None]
+    return any(line.get(f"{_SPACE}val") not in _NO for line in lines) if lines else None
+
+
+def _base(style: "ET.Element") -> str:
+    """The style that another stands on."""
+    base = style.find(f"{_SPACE}basedOn")
+    return "" if base is None else base.get(f"{_SPACE}val", "")
 
 
 def _text_of_runs(runs: "Sequence[Element]") -> str:
@@ -184,18 +231,19 @@ def _ends_page(paragraph: "Element") -> bool:
 
 @final
 class _DocumentReader:
-    """The tables and lines of a document as they come."""
+    """The tables and lines of a document as they come, without what some of its styles strike through."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: frozenset[str]) -> None:
         self.findings: list[Finding] = []
         self._tables = TextTables()
+        self._styles = styles
         self._rows = 0
 
     def block(self, body: "Element") -> None:
         """Read what stands in the body."""
         for child in _children(body):
             if child.tag == _PARAGRAPH:
-                runs = _struck(child)
+                runs = _struck(child, self._styles)
                 if gone := _text_of_runs(runs).strip():
                     self.findings.append(struck(Place(), gone))
                 self._tables.line(_text(child, runs))
@@ -210,7 +258,7 @@ class _DocumentReader:
 
     def _table(self, item: "Element") -> None:
         name = _value(item, "tblPr/tblCaption") or ""
-        table = _TableReader(name or f"{len(self._tables.grids) + 1}")
+        table = _TableReader(name or f"{len(self._tables.grids) + 1}", self._styles)
         table.rows(item)
         cells, findings = merged_cells(table.areas, name=table.name)
         self.findings += [*table.findings, *findings]
@@ -238,8 +286,9 @@ class _TableCell(NamedTuple):
 class _TableReader:
     """The rows of one table."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, styles: frozenset[str]) -> None:
         self.name = name
+        self._styles = styles
         self.areas: list[tuple[int, int, int, int, str]] = []
         self.count = 0
         self.findings: list[Finding] = []
@@ -302,7 +351,7 @@ class _TableReader:
         lines, gone = list[str](), list[str]()
         for child in _children(item):
             if child.tag == _PARAGRAPH:
-                runs = _struck(child)
+                runs = _struck(child, self._styles)
                 gone.append(_text_of_runs(runs))
                 lines.append(_text(child, runs))
             elif child.tag == _TABLE:

@@ -9,7 +9,7 @@ from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._grid import Grid
-from perfmodel.files._html_table import LINE, WebTable, flowed
+from perfmodel.files._html_table import LINE, UNSEEN, WebTable, flowed, is_hidden
 from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, struck, too_large
 from perfmodel.files.delimited import decode, is_utf8
 from perfmodel.source import Place
@@ -38,11 +38,12 @@ _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head")
 _SECTIONS = frozenset(("section", "hr", "article"))
 _STRUCK = frozenset(("s", "strike", "del"))
 _LINE_THROUGH = regex(r"text-decoration[^;]*line-through", re.IGNORECASE)
-_UNSEEN = regex(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:p[xt]|em)?\s*(?:;|$)",
-    re.IGNORECASE,
-)
+_CLASSES = regex(r"([^{}]*)\{([^{}]*)\}")
+_CLASS = regex(r"\.([A-Za-z_][\w-]*)")
 _SPACE = regex(r"[ \t\n\r\f]+")
+_LONGEST_STYLES = 200_000
+"""So many characters of style sheets are looked at."""
+
 _MOST_MARKUP = 4
 """How much of a page may be tags, as a multiple of its text."""
 
@@ -127,6 +128,10 @@ class _PageReader:
         self._preformatted: int = 0
         self._depth: int = 0
         self._struck_from: int | None = None
+        self._styles: list[str] = []
+        self._in_style = False
+        self._struck: frozenset[str] = frozenset()
+        self._unseen: frozenset[str] = frozenset()
         self._ours = False
 
     def finish(self) -> list[Grid]:
@@ -143,6 +148,7 @@ class _PageReader:
         self._end_group(tag)
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
+        self._in_style = tag == "style"
         if tag == "section":
             self._ours = attributes.get("class") == _OURS
         match tag:
@@ -151,7 +157,7 @@ class _PageReader:
             case "tr" if table is not None:
                 table.start_row(attributes)
             case "td" | "th" if table is not None:
-                table.start_cell(attributes)
+                table.start_cell(attributes, hidden=is_hidden(attributes, self._unseen))
             case "caption" if table is not None:
                 table.start_caption()
             case "br":
@@ -175,12 +181,17 @@ class _PageReader:
         """One tag deeper; what one holds that strikes its text through, or hides it in a cell, is kept apart."""
         self._depth += 1
         if self._struck_from is None and (
-            _is_struck(tag, attributes) or (self._is_in_cell() and _is_hidden(attributes))
+            self._is_struck(tag, attributes) or (self._is_in_cell() and is_hidden(attributes, self._unseen))
         ):
             self._struck_from = self._depth
         if self._depth > _DEEPEST:
             message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
             raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
+
+    def _is_struck(self, tag: str, attributes: "Mapping[str, str]") -> bool:
+        """Whether a tag draws a line through its text, by itself, its style or its class."""
+        by_class = not self._struck.isdisjoint(attributes.get("class", "").split())
+        return tag in _STRUCK or by_class or _LINE_THROUGH.search(attributes.get("style", "")) is not None
 
     def _is_in_cell(self) -> bool:
         """Whether a cell is open: what hides whole tables or rows may be shown by a click."""
@@ -188,9 +199,7 @@ class _PageReader:
 
     def end(self, tag: str) -> None:
         """A tag that closes."""
-        if self._struck_from == self._depth:
-            self._struck_from = None
-        self._depth -= 1
+        self._go_up(tag)
         self._end_group(tag)
         self._hidden -= tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
@@ -209,8 +218,26 @@ class _PageReader:
             case _:
                 pass
 
+    def _go_up(self, tag: str) -> None:
+        """Out of a tag, and of what it struck or styled."""
+        if self._struck_from == self._depth:
+            self._struck_from = None
+        if tag == "style":
+            self._read_styles()
+        self._depth -= 1
+
+    def _read_styles(self) -> None:
+        """The classes that a style sheet of the page strikes through or hides."""
+        self._in_style = False
+        rules = [(match[1], match[2]) for match in _CLASSES.finditer("".join(self._styles)[:_LONGEST_STYLES])]
+        struck = (name for names, said in rules if _LINE_THROUGH.search(said) for name in _CLASS.findall(names))
+        unseen = (name for names, said in rules if UNSEEN.search(said) for name in _CLASS.findall(names))
+        self._struck, self._unseen = frozenset(struck), frozenset(unseen)
+
     def data(self, text: str) -> None:
         """Text."""
+        if self._in_style:
+            self._styles.append(text)
         if not self._hidden:
             self._write(text.replace(" ", "\xa0") if self._preformatted else _SPACE.sub(" ", text))
 
@@ -317,16 +344,6 @@ class _PageReader:
         if self._stack and tables:
             both = (*self._stack[-1].inside, *tables)
             self._stack[-1].inside = min(both), max(both)
-
-
-def _is_struck(tag: str, attributes: "Mapping[str, str]") -> bool:
-    """Whether a tag draws a line through its text."""
-    return tag in _STRUCK or _LINE_THROUGH.search(attributes.get("style", "")) is not None
-
-
-def _is_hidden(attributes: "Mapping[str, str]") -> bool:
-    """Whether a tag says that browsers do not show its text."""
-    return "hidden" in attributes or _UNSEEN.search(attributes.get("style", "")) is not None
 
 
 class _Target:

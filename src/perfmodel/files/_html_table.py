@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LINE = "\x00"
 """A break that counts only between lines that have text: a block begins or ends here."""
 
-_UNSEEN = regex(r"display\s*:\s*none", re.IGNORECASE)
+UNSEEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 _MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
 
@@ -39,6 +39,7 @@ class WebTable:
         self._in_row = False
         self.pieces: list[str] | None = None
         self.gone: list[str] = []
+        self._hidden = False
         self.in_caption = False
         self.framed: dict[tuple[int, int], Framed] = {}
         self._inner: list[tuple[int, int]] = []
@@ -52,7 +53,7 @@ class WebTable:
         """End the cell that is open and go on to the next row; one that browsers do not show is kept in mind."""
         self.end_cell()
         self.flow.start_row()
-        if "hidden" in attributes or _UNSEEN.search(attributes.get("style", "")) is not None:
+        if is_hidden(attributes, frozenset()):
             self.unseen.append(str(self.flow.row))
         self._in_row = True
 
@@ -66,9 +67,10 @@ class WebTable:
         self.end_row()
         self.flow.end_group()
 
-    def start_cell(self, attributes: "Mapping[str, str]") -> None:
-        """End the cell that is open and begin the next."""
+    def start_cell(self, attributes: "Mapping[str, str]", *, hidden: bool = False) -> None:
+        """End the cell that is open and begin the next; one that is hidden takes no column, as in browsers."""
         self.end_cell()
+        self._hidden = hidden
         if not self._in_row:
             self.start_row({})
         self._spans = _span(attributes, "rowspan"), max(_span(attributes, "colspan"), 1)
@@ -86,6 +88,10 @@ class WebTable:
         text = flowed(self.pieces)
         if self.in_caption:
             self.caption, self.in_caption = text.strip(), False
+        elif self._hidden:
+            self._hidden = False
+            if gone := "\n".join(filter(None, (text.strip(), flowed(self.gone)))):
+                self.struck.append((self.flow.row, 0, gone))
         else:
             place = self.flow.add(text, row_span=self._spans[0], column_span=self._spans[1])
             if self._inner:
@@ -97,7 +103,7 @@ class WebTable:
     def noticed(self) -> list[Finding]:
         """What is struck through in it, and the rows that browsers do not show."""
         name = self.caption or None
-        found = [struck(Place(line=row, column=column, table=name), text) for row, column, text in self.struck]
+        found = [struck(Place(line=row, column=column or None, table=name), text) for row, column, text in self.struck]
         if self.unseen:
             found.append(hidden_parts(name or f"{self.index + 1}", "rows", self.unseen))
         return found
@@ -127,6 +133,12 @@ class Framed(NamedTuple):
         texts = (flowed(pieces[start:stop]) for start, stop in pairwise(cuts))
         *before, behind = (tuple(line for line in text.split("\n") if line.strip()) for text in texts)
         return cls(tuple(index for index, _ in inner), tuple(before), behind)
+
+
+def is_hidden(attributes: "Mapping[str, str]", classes: frozenset[str]) -> bool:
+    """Whether a tag says that browsers do not show its text, by its style or by one of the classes that hide."""
+    by_class = not classes.isdisjoint(attributes.get("class", "").split())
+    return "hidden" in attributes or by_class or UNSEEN.search(attributes.get("style", "")) is not None
 
 
 def _span(attributes: "Mapping[str, str]", name: str) -> int:

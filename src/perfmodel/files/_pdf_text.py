@@ -7,8 +7,9 @@ downwards is one word.  A line that ends before its cell does is a line of its o
 All places are tenths of a point.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -104,19 +105,25 @@ def struck_out(glyphs: list[Glyph], rules: Sequence[Rule], /) -> tuple[frozenset
     >>> struck_out(signs, [Rule(0, 98, 200, 103)])[0], struck_out(signs, [Rule(0, 48, 250, 53)])[0]
     (frozenset(), frozenset())
     """
-    bands = dict[int, list[Glyph]]()
+    bands, counts = dict[int, list[Glyph]](), Counter[int]()
     for glyph in glyphs:
         bands.setdefault((glyph.top + glyph.bottom) // 2 // _BAND, []).append(glyph)
     gone, lines = set[Glyph](), set[Rule]()
     for rule in rules:
         middle = (rule.top + rule.bottom) // 2
-        near = [glyph for band in range(middle // _BAND - 1, middle // _BAND + 2) for glyph in bands.get(band, ())]
+        counts[middle // _BAND] += rule.right - rule.left > rule.bottom - rule.top
+        if counts[middle // _BAND] > _MOST_LINES:
+            continue
+        near = chain.from_iterable(bands.get(middle // _BAND + away, ()) for away in (-1, 0, 1))
         run = [glyph for glyph in near if _is_through(rule, middle, glyph)]
         if run and _spans(rule, run):
             gone.update(run)
             lines.add(rule)
     return frozenset(gone), frozenset(lines)
 
+
+_MOST_LINES = 200
+"""Behind so many level rules in one band no more are looked at: a drawing, and no text with lines through it."""
 
 _BAND, _NEAR_END = 100, 0.3
 """How high the bands are in which characters are looked for, in tenths of a point; how far, as a share of a character's

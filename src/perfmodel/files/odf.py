@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _SHAPES = f"{TABLE}shapes"
+_LINES = (f"{STYLE}text-line-through-style", f"{STYLE}text-line-through-type")
+_DISPLAY, _BASE, _DEEPEST_STYLE = f"{TEXT}display", f"{STYLE}parent-style-name", 11
 
 
 def read(data: bytes, /) -> Sheets:
@@ -137,7 +139,6 @@ class _Styles:
     def __init__(self, root: "Element") -> None:
         self.hidden = set[str]()
         self.breaks = set[str]()
-        self.struck = set[str]()
         for style in root.iter(f"{STYLE}style"):
             name = style.get(f"{STYLE}name", "")
             if style.get(f"{STYLE}master-page-name"):
@@ -147,8 +148,21 @@ class _Styles:
                     self.hidden.add(name)
                 if properties.get(f"{_FO}break-before") == "page":
                     self.breaks.add(name)
-                if properties.get(f"{STYLE}text-line-through-style", "none") != "none":
-                    self.struck.add(name)
+        self.struck = _struck_styles(root)
+
+
+def _struck_styles(root: "Element") -> set[str]:
+    """The styles that strike their text through, or hide it, with those that stand on them."""
+    styles = [(style.get(f"{STYLE}name", ""), style) for style in root.iter(f"{STYLE}style")]
+    found = {name for name, style in styles if any(map(_strikes, style))}
+    for _ in range(_DEEPEST_STYLE if found else 0):
+        found.update(name for name, style in styles if style.get(_BASE) in found)
+    return found
+
+
+def _strikes(properties: "Element") -> bool:
+    """Whether properties of a style draw a line through its text, or hide it."""
+    return any(properties.get(key, "none") != "none" for key in _LINES) or properties.get(_DISPLAY) == "none"
 
 
 def _workbook(body: "Element", styles: _Styles) -> Sheets:

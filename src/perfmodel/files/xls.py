@@ -8,6 +8,7 @@ Sheets are opened one by one: many wide ones take the memory of one.
 
 import os
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,10 +107,11 @@ def _grid(book: "Book", sheet: "Sheet") -> "tuple[Grid, list[Finding]]":
         raise too_large(Place(table=sheet.name))
     values, gone = list[Value](), list[Finding]()
     for value in (value for row in range(sheet.nrows) for value in _row(book, sheet, row)):
-        if _is_struck(book, sheet, value):
-            gone.append(struck(Place(line=value.row, column=value.column, table=sheet.name), value.raw.strip()))
-        else:
-            values.append(value)
+        kept, taken_back = _parted(book, sheet, value)
+        if taken_back:
+            gone.append(struck(Place(line=value.row, column=value.column, table=sheet.name), taken_back))
+        if kept:
+            values.append(value._replace(raw=kept))
     grid, findings = grid_of(values, _merged(sheet), sheet.name, from_1904=bool(book.datemode))
     findings += gone
     findings += [*_hidden(sheet), *_remarks(sheet)]
@@ -126,10 +128,15 @@ def _row(book: "Book", sheet: "Sheet", row: int) -> list[Value]:
     ]
 
 
-def _is_struck(book: "Book", sheet: "Sheet", value: Value) -> bool:
-    """Whether a cell has a line through all of its text."""
-    style = book.xf_list[sheet.cell_xf_index(value.row - 1, value.column - 1)]
-    return bool(book.font_list[style.font_index].struck_out)
+def _parted(book: "Book", sheet: "Sheet", value: Value) -> tuple[str, str]:
+    """The text of a cell without what has a line through it, and this."""
+    place = value.row - 1, value.column - 1
+    font = book.xf_list[sheet.cell_xf_index(*place)].font_index
+    starts = [(0, font), *sheet.rich_text_runlist_map.get(place, ())]
+    pieces: dict[bool, str] = {False: "", True: ""}
+    for (start, number), (stop, _) in pairwise([*starts, (len(value.raw), 0)]):
+        pieces[bool(book.font_list[number].struck_out)] += value.raw[start:stop]
+    return pieces[False], pieces[True].strip()
 
 
 def _merged(sheet: "Sheet") -> list[tuple[int, int, int, int]]:

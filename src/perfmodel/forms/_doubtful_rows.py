@@ -30,22 +30,25 @@ class Repeats:
 
     def __init__(self, table: Table, ledger: Ledger) -> None:
         self._table, self._ledger = table, ledger
-        self._rows: list[list[Cell]] = []
+        self._above: dict[int, Cell] = {}
 
     def said(self, row: list[Cell]) -> list[Cell]:
-        """The next row, with the words of the cells above in place of such marks."""
+        """The next row, with the words of the cells right above in place of such marks."""
         cells = [self._as_above(cell) if is_repeated(cell.text) else cell for cell in row]
-        self._rows.append(cells)
+        self._above.update((cell.column, cell) for cell in cells)
         return cells
 
     def _as_above(self, cell: Cell) -> Cell:
-        above = (other for cells in reversed(self._rows) for other in cells if other.column == cell.column)
-        found = None if self._table.at(cell) is self._table.name else next(above, None)
-        if found is None or is_repeated(found.text):
+        if self._table.at(cell) is self._table.name:
+            return cell
+        above = self._above.get(cell.column)
+        if above is None or above.row + above.row_span < cell.row or is_repeated(above.text):
+            message = "a mark that repeats the cell above, where none stands; it is read as it is"
+            self._ledger.find("cell-repeated", message, cell)
             return cell
         message = "a mark that repeats the cell above; it is read as that"
         self._ledger.find("cell-repeated", message, cell, severity=Severity.NOTE)
-        return evolve(cell, text=found.text)
+        return evolve(cell, text=above.text)
 
 
 def is_bare(cells: list[Cell], *, alone: bool) -> bool:

@@ -15,7 +15,7 @@ from perfmodel.forms._money import SOURCES, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import NO_PROJECTS, SCORE_LABELS, is_long_term
 from perfmodel.lexicon._form_marks import is_annex
-from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, WITHIN
+from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, INDICATOR, NAMED, WITHIN
 from perfmodel.lexicon._money_words import UNIT
 from perfmodel.lexicon._rows import any_word
 
@@ -74,11 +74,16 @@ def value_of_label(cells: list[Cell], index: int) -> Cell | None:
 def _is_no_value(label: Cell, value: Cell, after: Cell | None) -> bool:
     """Whether what stands behind a label is never its value: 产出指标 behind 项目, a goal's number, another label."""
     head = head_of(label.text)
-    if head is Head.PROJECT and (key(value.text) in _NO_PROJECTS or is_label(value)):
+    if head is Head.PROJECT and (key(value.text) in _NO_PROJECTS or _is_level(label, value)):
         return True
     if head in GOALS and is_number_of_goals(value):
         return True
     return is_goal(value.text) or (is_of_form(value) and not _is_word(label, value, after))
+
+
+def _is_level(label: Cell, value: Cell) -> bool:
+    """Whether what stands behind a project's label is a level's: 产出指标; 生态效益 behind 项目名称 may be one."""
+    return is_label(value) and (key(value.text).endswith(INDICATOR) or not key(label.text).endswith(NAMED))
 
 
 def _is_label_of(cell: Cell, after: Cell | None) -> bool:

@@ -210,6 +210,9 @@ class _Grouping:
     def _repeats_headings(self, row: Row) -> bool:
         """Whether a row is the headings again, as on each page; it then stays with the project above it."""
         again = bool(self._groups) and self._table.repeats(row)
+        if again and len(self._groups) > 1 and not _has_names(self._table, self._groups[-1]):
+            caption = self._groups.pop()  # 二、转移支付项目
+            self._groups[-1].left.extend([*caption.left, *chain.from_iterable(caption.rows)])
         if again:
             self._groups[-1].rows.append(row)
         return again

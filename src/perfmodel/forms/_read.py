@@ -220,8 +220,8 @@ def _without_unfilled(readings: list[Reading]) -> list[Reading]:
             found[-1] = evolve(found[-1], ledger=(*found[-1].ledger, *reading.ledger))
         else:
             before += reading.ledger
-    empty = ((_unfilled(reading), ()) for reading in readings if _is_unfilled(reading))
-    return [_with_asides(found[0], tuple(empty)), *found[1:]]
+    said = (finding for each in filter(_is_unfilled, readings) for finding in (_unfilled(each), *each.findings))
+    return [evolve(found[0], findings=by_harm((*said, *found[0].findings))), *found[1:]]
 
 
 def _unfilled(reading: Reading) -> Finding:

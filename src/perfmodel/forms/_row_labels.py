@@ -9,7 +9,7 @@ from typing import NamedTuple, final
 
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import label_category, points_of, split_ordinal
+from perfmodel.forms._cell_texts import begins_as_value, label_category, points_of, split_ordinal
 from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Slot
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
@@ -216,8 +216,10 @@ def kind_in_name(name: Name, above: Category | None, /) -> tuple[Category | None
     """
     both = _PATH.match(name.text)
     steps = () if both is None else path_of(f"{both[1].strip()}-{both[2].strip()}")
-    if both is not None and steps and above in {None, steps[0]} and _is_below(steps[1], steps[0]):
-        return steps[1], name._replace(text=name.text[both.end() :].strip())
+    rest = "" if both is None else name.text[both.end() :].strip()
+    named = label_category(rest) is None and not begins_as_value(rest)
+    if steps and named and above in {None, steps[0]} and _is_below(steps[1], steps[0]):
+        return steps[1], name._replace(text=rest)
     return _kind_before(name, above)
 
 

@@ -130,12 +130,21 @@ def name_and_value(text: str) -> tuple[str, str]:
 
 def both_apart(cells: list[tuple[Slot[Column], Cell]], ledger: Ledger, /) -> list[tuple[Slot[Column], Cell]]:
     """The cells of a row; a target and its result in one cell (目标：≥640套；实际：652套) are each by itself."""
-    if not any(slot.field in _MAY_BE_BOTH and goal_and_result(cell.text) for slot, cell in cells):
+    if sum(map(_is_both, cells)) != 1 or _are_apart(cells):
         return cells
+    kept = [(slot, cell) for slot, cell in cells if slot.field not in VALUES or not is_blank(cell.text)]
+    return [pair for slot, cell in kept for pair in _both_apart(slot, cell, ledger)]
+
+
+def _is_both(pair: tuple[Slot[Column], Cell]) -> bool:
+    """Whether a cell says a target and its result."""
+    return pair[0].field in _MAY_BE_BOTH and goal_and_result(pair[1].text) is not None
+
+
+def _are_apart(cells: list[tuple[Slot[Column], Cell]]) -> bool:
+    """Whether targets and results have filled columns of their own, or neither has."""
     filled = {slot.field for slot, cell in cells if not is_blank(cell.text)}
-    if VALUES.isdisjoint(filled) == (Column.ACTUAL not in filled):
-        return cells
-    return [pair for slot, cell in cells for pair in _both_apart(slot, cell, ledger)]
+    return VALUES.isdisjoint(filled) == (Column.ACTUAL not in filled)
 
 
 def _both_apart(slot: Slot[Column], cell: Cell, ledger: Ledger) -> list[tuple[Slot[Column], Cell]]:

@@ -64,6 +64,9 @@ PRESENT = WordRow("basis", "现有 原有 既有 现 目前 当前", FORMS)
 FIGURE_ENDS = WordRow("figure", "数 数额 金额 总额 水平", FORMS)
 """How the name of a figure may end and stay that of the same figure: 预算数, 上年水平."""
 
+FIGURES = WordRow("figure", "预算 决算 概算 估算 计划 任务 目标 上年 去年 同期 年初 上期", FORMS)
+"""Figures that stay the same with such an end; 合同数 and 合同金额 are two."""
+
 EARLIER = WordRow("basis", "上年 去年 前年 往年 历年 上期 同期 上月 上季度 上半年 年初 期初 上一年 前一年", FORMS)
 """What behind 比 makes a comparison of it: 比去年少发生3起; but 比赛3场."""
 

@@ -286,6 +286,9 @@ DENYING_NOTHING = (
 RATES = ("率", "比例", "比率", "占比", "比重", "满意度")
 """How the name of a share ends: 居民参与率, 优良天数比例."""
 
+WHOLE = "全"
+"""How the name of a whole begins: 全县, 全市."""
+
 NAMED_RATES = "率 比例 比率 占比 比重 系数 发生数 件数 起数 人数 次数 数量 数 天数"
 """Heads of a name that a negation inside belongs to: 不合格率, 未完成比例, 无事故天数."""
 

@@ -51,7 +51,8 @@ REPEATED = WordRow("above", '同上 同前 同上行 〃 〞 ″ ” “ " -”-
 """Marks in a cell that repeat the cell above it."""
 
 AIMED = WordRow("goal", "目标 目标值 计划 计划值 计划数 年初目标 年度目标 指标值 预期 预期值 预期目标 应完成", FORMS)
-REACHED = WordRow("result", "实际 实际值 实际完成 实际完成值 完成 完成值 完成数 已完成 实绩 结果", FORMS)
+REACHED = WordRow("result", "实际 实际值 实际完成 实际完成值 完成值 完成数 已完成 实绩", FORMS)
+REACHED_BEFORE_COLON = WordRow("result", "完成 完成情况 结果", FORMS)
 """Labels of a target and of what came of it in one cell: 目标：≥640套；实际：652套."""
 
 WORKS = WordRow("caption", "项目 专项 工程 课题 经费 资金 任务 行动", FORMS)
@@ -264,8 +265,9 @@ def is_prose(text: str, /) -> bool:
 
 
 _REPEATED = frozenset(REPEATED.words.split())
-_GOAL_SAID, _RESULT_SAID = (rf"{any_word(words)}(?:\s*[:：为]\s*|\s*(?=[≥≤<>=＝＜＞\d]))" for words in (AIMED, REACHED))  # noqa: RUF001 - as printed
-_BOTH = regex(rf"\s*{_GOAL_SAID}(.+?)[\s；;，,。、/|]+{_RESULT_SAID}(.+?)[。；;\s]*", re.DOTALL)  # noqa: RUF001 - as printed
+_SAID = r"(?:\s*[:：为]\s*|\s*(?=[≥≤<>=＝＜＞\d]))"  # noqa: RUF001 - as printed
+_RESULT_SAID = rf"(?:{any_word(REACHED)}{_SAID}|{any_word(REACHED_BEFORE_COLON)}\s*[:：]\s*)(?![≥≤<>＜＞])"  # noqa: RUF001 - as printed
+_BOTH = regex(rf"\s*{any_word(AIMED)}{_SAID}(.+?)[\s；;，,。、/|]+{_RESULT_SAID}(.+?)[。；;\s]*", re.DOTALL)  # noqa: RUF001 - as printed
 _LONGEST_BOTH, _LONGEST_MARK = 100, 9
 
 
@@ -276,7 +278,7 @@ def is_repeated(text: str, /) -> bool:
     >>> is_repeated("同上"), is_repeated("〃"), is_repeated("上升")
     (True, True, False)
     """
-    return len(text) <= _LONGEST_MARK and text.strip() in _REPEATED
+    return len(text) <= _LONGEST_MARK and "".join(text.split()).rstrip("。") in _REPEATED
 
 
 def goal_and_result(text: str, /) -> tuple[str, str] | None:

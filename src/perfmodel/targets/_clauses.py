@@ -131,8 +131,17 @@ def _refuse_figure(place: Place, cell: Cell) -> None:
     said = "" if not place.tail else cell.text[place.tail[0].start : place.tail[-1].stop]
     if says_how_far(said.strip()):
         raise Words  # 12月底前大部分完成
+    _refuse_event(place, said.strip())
 
 
+def _refuse_event(place: Place, said: str) -> None:
+    """Refuse a day that only says when an event is, before or in which something is due: 9月1日开学前."""
+    day = place.lexemes[place.core.bounds[-1].operand].value
+    if getattr(day, "days", None) is not None and said.endswith(_OF_EVENT):
+        raise Unreadable(place.tail[0].start, place.tail[-1].stop, code="words-unknown")
+
+
+_OF_EVENT = ("前", "期间")
 _BASES = ("基础上", "的基础上", *(base for base in ON_BASE if base.startswith("为")))
 
 

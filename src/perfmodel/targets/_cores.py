@@ -4,7 +4,7 @@ Which of several values in a part is its point, and where it stands, with the wo
 Which of several values in a part is its point, and which only name what is measured.
 """
 
-from perfmodel.lexicon._comparison_words import HARD_FRONTS, RATES
+from perfmodel.lexicon._comparison_words import HARD_FRONTS, RATES, WHOLE
 from perfmodel.lexicon._remarks import NAMED_TIMES
 from perfmodel.lexicon._things import PEOPLE_UNITS
 from perfmodel.targets._among import all_of, any_of, kind_at
@@ -187,7 +187,18 @@ def _is_how_far(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) 
     """Whether the next value says of how many of those counted here something is reached: 5个县接入实现100%."""
     led = any_of(_fronts_of(lexemes, following), "lead", "reach")
     counted = led and core.kind == "amount" and not _is_plain(lexemes, core)
-    return counted and _is_ratio(lexemes, following) and not _is_named_rate(lexemes, following, cell)
+    if not counted or not _is_ratio(lexemes, following):
+        return False
+    if _is_scope(lexemes, core, cell) and _is_named_rate(lexemes, following, cell):
+        start, stop = lexemes[core.first].start, lexemes[following.last - 1].stop
+        raise Unreadable(start, stop, code="words-unknown")
+    return True
+
+
+def _is_scope(lexemes: list[Lexeme], core: Core, cell: Cell) -> bool:
+    """Whether no deed stands in front of what is counted: 5个社区, 全县156个村, but not 培训300人."""
+    before = "".join(cell.said(lexeme) for lexeme in lexemes[: core.first]).strip()
+    return len(before) <= _LONGEST_SCOPE and (not before or before.startswith(WHOLE))
 
 
 def _is_named_rate(lexemes: list[Lexeme], core: Core, cell: Cell) -> bool:
@@ -208,6 +219,9 @@ def _is_time_of_rate(lexemes: list[Lexeme], core: Core, following: Core) -> bool
     named = lexemes[following.first - 1].kind == "word" and not _is_ratio(lexemes, core)
     return named and _is_ratio(lexemes, following) and core.kind == "amount"
 
+
+_LONGEST_SCOPE = 4
+"""How long the name of a whole is in front of its parts: 全县, 全辖区."""
 
 _SIZES = frozenset({"length", "area", "volume", "mass"})
 

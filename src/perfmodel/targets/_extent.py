@@ -20,7 +20,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias, assert_never
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._beside_values import FIGURE_ENDS
+from perfmodel.lexicon._beside_values import FIGURE_ENDS, FIGURES
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Citation, Standing
@@ -365,9 +365,11 @@ def bare_words(text: str) -> str:
     return fold(text).translate(_MARKS)
 
 
-_FIGURE_END = regex(rf"(?<=..){any_word(FIGURE_ENDS)}$")
+_FIGURE = regex(rf"({any_word(FIGURES)}){any_word(FIGURE_ENDS)}")
 
 
 def bare_figure(name: str) -> str:
     """The name of a figure without what may stand behind it, so that 预算数 is 预算."""
-    return _FIGURE_END.sub("", bare_words(name))
+    words = bare_words(name)
+    match = _FIGURE.fullmatch(words)
+    return words if match is None else match[1]

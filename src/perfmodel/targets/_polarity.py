@@ -177,12 +177,18 @@ def sense_asked(target: Target, polarity: Polarity | None, name: str | None) -> 
 
 
 def _subject_of(subject: str | None, name: str | None) -> str | None:
-    """What a target speaks of: a fall by itself (下降10%) is that of the figure that the row names."""
+    """
+    What a target speaks of: a fall by itself (下降10%) is that of the figure that the row names, where that is to fall.
+
+    A plan to lower what is better high (减少10% of 检查次数) is a contradiction that the name does not settle.
+    """
     move = move_in(subject)
     alone = move is not None and move.word == subject and move.direction is Direction.DECREASE
     if not alone or name is None:
         return subject
-    return f"{name}{subject}" if move_in(name) is None else name
+    whole = f"{name}{subject}" if move_in(name) is None else name
+    evidence = polarity_by_name(whole)
+    return whole if evidence is not None and evidence.polarity is _HIGH else subject
 
 
 def _says_direction(target: Target) -> bool:

@@ -92,7 +92,7 @@ def _refuse_head(place: Place, cell: Cell) -> None:
         raise Unreadable(last.start, last.stop, code="sign-ambiguous")
     if said[-1:] in {"%", "‰", "‱"} and is_bare_number(place) and leading_unit(place, cell) is None:
         raise Unreadable(last.stop - 1, last.stop, code="unit-unknown-rest")
-    if _is_misread(said):
+    if _is_misread(said) and _is_share(place):
         raise Unreadable(head[0].start, last.stop, code="words-unknown")
     if _ends_in_sign_and_bracket(said):
         raise Unreadable(head[0].start, last.stop, code="sign-ambiguous")
@@ -115,6 +115,12 @@ def _refuse_end_of_head(head: list[Lexeme], said: str) -> None:
 def _ends_in_sign_and_bracket(said: str) -> bool:
     """Whether a sign stands in front of the bracket that holds a value: -(5%)."""
     return said.endswith("(") and said.rstrip("( ")[-1:] in set("-+±~")
+
+
+def _is_share(place: Place) -> bool:
+    """Whether the value is in percent, so that no deed (大干100天) and no thing (土5万方) can stand in front of it."""
+    amount = place.lexemes[place.core.bounds[-1].operand].value
+    return isinstance(amount, Amount) and kind_of(amount.unit or "") == "ratio"
 
 
 def _is_misread(said: str) -> bool:
@@ -216,7 +222,7 @@ _PLACES = frozenset({"位", "名"})
 
 
 _FROM_FIGURE = regex(
-    rf"(?:(?<![占同环对评])比(?![例率重较])|较)[^{CLASSES},;、]{{2,12}}{any_word(APART)}[出了]?[:\s]*$"
+    rf"(?:(?<![占同环对评])比(?![例率重较赛对照武选拼试值价])|较)[^{CLASSES},;、]{{2,12}}{any_word(APART)}[出了]?[:\s]*$"
 )
 """A name that compares with some figure: 比同类项目便宜5%, 较目标值高2个百分点; 比较好 has nothing in between."""
 

@@ -313,7 +313,7 @@ def _is_turned_day(place: Place, tail: str) -> bool:
         return True
     if _OF_A_NOUN.match(tail) is not None or _is_one_of_two(place):
         return True
-    return tail.endswith((*_RATES, "后", "前", "期间")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail)
+    return tail.endswith((*_RATES, "后")) or tail.startswith(("不", "未", "没", "无")) or undoes(tail)
 
 
 def _is_end(place: Place, moment: Moment, before: str) -> bool:

@@ -398,3 +398,37 @@ def test_a_struck_mark_of_a_paragraph() -> None:
 
     assert [cell.text for cell in read.grids[0].cells] == ["甲", "乙\n甲"]
     assert read.findings == ()
+
+
+def _style(name: str, properties: str, base: str = "") -> str:
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return f'<w:style w:styleId="{name}">{based}<w:rPr>{properties}</w:rPr></w:style>'
+
+
+def test_struck_styles() -> None:
+    """A style may strike its text through, of a run or of a whole paragraph, and so does one that stands on it."""
+    styles = (
+        _style("lined", "<w:strike/>")
+        + _style("upon", "", "lined")
+        + _style("plain", '<w:strike w:val="0"/>', "lined")
+        + _style("old", "<w:vanish/>")
+        + _style("round", "", "round")
+    )
+    named = {"甲": "lined", "乙": "upon", "丙": "plain", "丁": "round", "戊": "none"}
+    runs = "".join(
+        f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>{text}</w:t></w:r>' for text, style in named.items()
+    )
+    old = '<w:p><w:pPr><w:pStyle w:val="old"/></w:pPr><w:r><w:t>旧</w:t></w:r></w:p>'
+    body = _tbl(_tr(f"<w:tc><w:p>{runs}</w:p></w:tc>", f"<w:tc>{old}{_p('新')}</w:tc>"))
+    target = _RELS.replace("officeDocument", "styles").replace("word/document.xml", "styles.xml")
+    parts = {
+        "[Content_Types].xml": _TYPES.format(_ORDINARY),
+        "_rels/.rels": _RELS,
+        "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": target.replace("styles/2006", "officeDocument/2006"),
+        "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
+    }
+    read = docx.read(_file(parts))
+
+    assert [cell.text.strip() for cell in read.grids[0].cells] == ["丙丁戊", "新"]
+    assert [finding.text for finding in read.findings if finding.code == "text-struck"] == ["甲乙", "旧"]

@@ -275,11 +275,12 @@ def test_a_struck_row() -> None:
 
 @pytest.mark.parametrize(
     "how",
-    ["hidden", 'style="display:none"', 'style="visibility: hidden"', 'style="mso-hide:all"', 'style="font-size:0"'],
+    ["hidden", 'style="display:none"', 'style="visibility: hidden"', 'style="mso-hide:all"', 'class="a y"'],
 )
 def test_hidden_text_in_a_cell(how: str) -> None:
     """Digits that no browser shows belong to no number; a table in a part that is hidden as a whole is read."""
-    page = f"<div {how}>甲<table><tr><td>≥3<span {how}>00</span>公里</td><td>件</td></tr></table></div>"
+    styles = "<style>td, p.x, .y { color: red; display: none }</style>"
+    page = f"{styles}<div {how}>甲<table><tr><td>≥3<span {how}>00</span>公里</td><td>件</td></tr></table></div>"
     read = _read(page)
 
     assert read.grids[0].above == ("甲",)
@@ -287,6 +288,36 @@ def test_hidden_text_in_a_cell(how: str) -> None:
     assert [(finding.code, finding.text) for finding in read.findings] == [("text-struck", "00")]
 
 
-def test_small_text_is_shown() -> None:
-    """A small size is none of nothing."""
-    assert _shape('<table><tr><td>≥3<span style="font-size:0.8em">00</span></td></tr></table>')[0][2] == "≥300"
+def test_text_in_a_part_of_no_size_is_shown() -> None:
+    """Editors give whole cells no size, and each piece of text its own."""
+    page = '<table><tr><td><p style="font-size:0"><span style="font-size:14px">5套</span></p></td></tr></table>'
+
+    assert _shape(page)[0][2] == "5套"
+
+
+def test_a_class_that_strikes_through() -> None:
+    """Excel writes a line through text as a class of the page's own style sheet."""
+    page = (
+        "<style>.font5{text-decoration:line-through;}\n.font6 {text-decoration:none}</style><table><tr><td>"
+        '≥<font class="font5">9</font><font class="font6">8</font>套</td></tr></table>'
+    )
+    read = _read(page)
+
+    assert [cell.text for cell in read.grids[0].cells] == ["≥8套"]
+    assert [(finding.code, finding.text) for finding in read.findings] == [("text-struck", "9")]
+
+
+@pytest.mark.parametrize("how", ["hidden", 'style="display:none"'])
+def test_a_hidden_cell_takes_no_column(how: str) -> None:
+    """The cells behind it stand where browsers have them; what it says is told."""
+    read = _read(
+        f"<table><tr><td>甲</td><td {how}>9<s>1</s></td><td>5</td></tr><tr><td {how}></td><td>乙</td></tr></table>"
+    )
+
+    assert [(cell.row, cell.column, cell.text) for cell in read.grids[0].cells] == [
+        (1, 1, "甲"),
+        (1, 2, "5"),
+        (2, 1, "乙"),
+    ]
+    told = [(finding.code, finding.text, str(finding.place)) for finding in read.findings]
+    assert told == [("text-struck", "9\n1", "line 1")]

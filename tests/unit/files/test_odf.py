@@ -340,3 +340,17 @@ def test_struck_text() -> None:
         ("text-struck", "7"),
         ("text-struck", "旧"),
     ]
+
+
+def test_struck_and_hidden_styles() -> None:
+    """A line is said by its type alone too; hidden text, and a style that stands on one with a line, are not read."""
+    ways = ('style:text-line-through-type="single"', 'text:display="none"', 'text:display="true"')
+    styles = "".join(
+        f'<style:style style:name="s{at}"><style:text-properties {way}/></style:style>' for at, way in enumerate(ways)
+    )
+    styles += '<style:style style:name="s3" style:parent-style-name="s0"/>'
+    pieces = "".join(f'<text:span text:style-name="s{at}">{at}</text:span>' for at in range(4))
+    sheets = workbook(row(cell(f"{pieces}件")), styles=styles)
+
+    assert [at.text for at in sheets.grids[0].cells] == ["2件"]
+    assert [finding.text for finding in sheets.findings] == ["0", "1", "3"]

@@ -15,7 +15,7 @@ from perfmodel.files import pdf
 from perfmodel.files._grid import Grid
 from perfmodel.files._pdf_pages import Glyph, Page, Rule
 from perfmodel.files._pdf_tables import turned
-from perfmodel.files._pdf_text import lines_of
+from perfmodel.files._pdf_text import lines_of, struck_out
 from perfmodel.files._sheets import Sheets
 
 _FONT = (
@@ -804,3 +804,12 @@ def test_a_struck_row() -> None:
 
     assert [cell.text for cell in read.grids[0].cells if cell.text] == ["指标", "指标值", "更换灯具", "≥90盏"]
     assert [(finding.code, finding.text) for finding in read.findings] == [("text-struck", "新增座位 ≥80个")]
+
+
+def test_a_drawing_of_many_lines_strikes_nothing() -> None:
+    """So many level lines beside each other are no lines through texts; an upright one is none."""
+    glyphs = [Glyph("值", 100 * at, 0, 100 * at + 100, 100, 0) for at in range(3)]
+    line, upright = Rule(0, 48, 300, 53), Rule(148, 0, 152, 100)
+
+    assert len(struck_out(glyphs, [upright, line])[0]) == 3
+    assert struck_out(glyphs, [Rule(900, 48, 990, 53)] * 200 + [line])[0] == frozenset()

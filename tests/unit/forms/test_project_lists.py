@@ -579,3 +579,13 @@ def test_a_sum_of_money_is_no_score() -> None:
 
     assert reading.document.report is None
     assert [(extra.heading, extra.text) for extra in reading.document.extra] == [("合计（万元）", "60")]
+
+
+def test_a_caption_before_headings_that_are_printed_again() -> None:
+    """二、转移支付项目 between two parts of a list is no project."""
+    head = "项目名称|二级指标|三级指标|指标值"
+    rows = (head, "甲路维修|数量指标|修路|≥3公里", "二、转移支付项目", head, "丙渠清淤|数量指标|清淤|≥5公里")
+    readings = list(read_forms(["\n".join(rows).replace("|", "\t")]))
+
+    assert [body_of(reading.document) for reading in readings] == ["甲路维修", "丙渠清淤"]
+    assert "二、转移支付项目" in {entry.text for reading in readings for entry in reading.ledger}

@@ -159,3 +159,11 @@ def test_the_points_given_in_a_row_of_sums(heading: str, row: str, total: str | 
     report = form(f"二级指标|三级指标|指标值|{heading}", "数量指标|水泵|4台|20|18", row).document.report
 
     assert (report and report.total and str(report.total)) == total
+
+
+@pytest.mark.parametrize("name", ["效益/社会效益/生态效益", "产出/数量/质量", "满意度：服务对象满意度：≥95%"])
+def test_a_list_of_labels_is_no_path_to_a_name(name: str) -> None:
+    """What stands behind the labels of both levels has to be a name: no label and no value."""
+    (row,) = form("指标名称|指标值", f"{name}|≥95%").document.indicators
+
+    assert row.name not in {"生态效益", "质量", "≥95%"}

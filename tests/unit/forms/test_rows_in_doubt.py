@@ -196,7 +196,16 @@ def test_a_mark_that_repeats_nothing() -> None:
     read = form("二级指标|三级指标|指标值|度量单位", "数量指标|修渠长度|3|同上", "数量指标|护岸长度|2|同上")
 
     assert [type(row.target) for row in read.document.indicators] == [Unread, Unread]
-    assert "cell-repeated" not in {finding.code for finding in read.findings}
+    assert reported(read, "cell-repeated") == ["同上", "同上"]
+
+
+def test_a_mark_below_a_blank_cell() -> None:
+    """What stands two rows up is not right above: the mark stays, and is told."""
+    read = form("三级指标|指标值|分值", "修渠|≥3公里|10", "护岸||10", "清淤|同上|〃")
+
+    assert [type(row.target).__name__ for row in read.document.indicators] == ["Threshold", "Unstated", "Statement"]
+    assert read.document.indicators[2].weight == 10
+    assert [finding.text for finding in read.findings if finding.severity is Severity.WARNING] == ["同上"]
 
 
 @pytest.mark.parametrize("heading", ["目标值及完成情况", "实际完成情况"])
@@ -281,6 +290,16 @@ def test_an_empty_template_beside_a_filled_form() -> None:
     assert (note.severity, note.place and note.place.table) == (Severity.NOTE, "空表")
     assert {entry.place.table for entry in read.ledger} == {"表一", "空表"}
     assert read_form(xlsx.write((empty,))).document.indicators == ()
+
+
+def test_what_was_noticed_of_a_file_outlives_an_empty_template() -> None:
+    """What the first sheet would have told of the file is told by the form that stays."""
+    head = "<tr><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>"
+    page = "<p>项目绩效目标表</p><table><tr><td>项目名称</td><td colspan=2>{}</td></tr>" + head + "{}</table><hr>"
+    filled = "<tr><td>数量指标</td><td>修渠</td><td><s>9</s>5公里</td></tr>"
+    read = read_form((page.format("", "<tr><td>数量指标</td><td></td></tr>") + page.format("甲", filled)).encode())
+
+    assert {finding.code for finding in read.findings} >= {"text-struck", "form-unfilled"}
 
 
 def test_points_in_a_column_for_each_kind() -> None:
