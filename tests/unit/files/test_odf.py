@@ -350,6 +350,7 @@ def test_struck_and_hidden_styles() -> None:
     )
     styles += '<style:style style:name="s3" style:parent-style-name="s0"/>'
     pieces = "".join(f'<text:span text:style-name="s{at}">{at}</text:span>' for at in range(4))
+    pieces += '<text:span text:style-name="s0"/>'
     sheets = workbook(row(cell(f"{pieces}件")), styles=styles)
 
     assert [at.text for at in sheets.grids[0].cells] == ["2件"]

@@ -527,7 +527,7 @@ def test_struck_pieces_of_a_text(cell: str, strings: str) -> None:
 def test_struck_cells() -> None:
     """A cell whose font has a line through it is not there, a text that is struck as a whole neither."""
     inline = '<c r="C1" t="inlineStr"><is><r><rPr><strike/></rPr><t>甲</t></r></is></c>'
-    sheet = f'<row r="1"><c r="A1" s="1"><v>7</v></c><c r="B1" s="0"><v>8</v></c>{inline}</row>'
+    sheet = f'<row r="1">\n<c r="A1" s="1"><v>7</v></c>\n<c r="B1" s="0"><v>8</v></c>\n{inline}</row>'
     read = xlsx.read(_workbook(sheet, styles=_FONTS))
 
     assert [(at.column, at.text) for at in read.grids[0].cells] == [(2, "8")]
