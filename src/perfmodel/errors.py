@@ -34,7 +34,12 @@ __all__ = [
     "WrongTypeError",
     "ZeroDivisorError",
 ]
-__dir__ = __all__.copy
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__]
+
 
 _AROUND = 30
 MAX_PROBLEMS = 100

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from perfmodel.files._sheets import FileKind
 
 __all__ = ["dump", "dump_lines", "dumps", "load", "load_lines", "loads"]
-__dir__ = __all__.copy  # what is listed of the module
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__]
+
 
 TextFormat = Literal["json", "tsv", "html", "md"]
 BinaryFormat = Literal["parquet", "xlsx", "docx"]

@@ -68,7 +68,7 @@ from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import KNOWN_SYMBOLS, Unit, parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
@@ -94,7 +94,7 @@ _PIECES = (
 _CODES = ("value-missing", "number-invalid", "expression-incomplete")
 _MOST_DIGITS = 18
 _PUBLIC = "actuals amounts any_text date_spans documents indicators intervals month_days names periods quantities"
-__dir__ = f"{_PUBLIC} targets units yearless_spans".split  # what is listed of the module
+__dir__: Callable[[], list[str]] = f"{_PUBLIC} targets units yearless_spans".split
 
 
 def _strategies() -> Any:  # noqa: ANN401 - the module, whose names need no repeating here

@@ -64,7 +64,11 @@ __all__ = [
     "table_to_documents",
     "targets_of",
 ]
-__dir__ = __all__.copy
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__]
 
 
 @overload

@@ -27,7 +27,11 @@ from perfmodel.serializers._document_tables import DOCUMENT_SCHEMA, conform_tabl
 from perfmodel.serializers._target_columns import TABLE_KEY
 
 __all__ = ["dump_csv", "load_csv", "table_schema"]
-__dir__ = __all__.copy
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__]
 
 
 def dump_csv(table: pa.Table, path: str | os.PathLike[str], /, *, bom: bool = False) -> None:

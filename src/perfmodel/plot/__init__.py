@@ -28,4 +28,8 @@ from perfmodel.plot._scores import plot_scores
 del mpl
 
 __all__ = ["plot_attainment", "plot_scores"]
-__dir__ = __all__.copy
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__]
