@@ -9,7 +9,7 @@ from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._grid import Grid
-from perfmodel.files._html_table import LINE, UNSEEN, WebTable, flowed, is_hidden
+from perfmodel.files._html_table import LINE, WebTable, flowed
 from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, struck, too_large
 from perfmodel.files.delimited import decode, is_utf8
 from perfmodel.source import Place
@@ -38,6 +38,7 @@ _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head")
 _SECTIONS = frozenset(("section", "hr", "article"))
 _STRUCK = frozenset(("s", "strike", "del"))
 _LINE_THROUGH = regex(r"text-decoration[^;]*line-through", re.IGNORECASE)
+_UNSEEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _CLASSES = regex(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = regex(r"\.([A-Za-z_][\w-]*)")
 _SPACE = regex(r"[ \t\n\r\f]+")
@@ -155,9 +156,9 @@ class _PageReader:
             case "table":
                 self._start_table()
             case "tr" if table is not None:
-                table.start_row(attributes)
+                table.start_row(hidden=self._is_hidden(attributes))
             case "td" | "th" if table is not None:
-                table.start_cell(attributes, hidden=is_hidden(attributes, self._unseen))
+                table.start_cell(attributes, hidden=self._is_hidden(attributes))
             case "caption" if table is not None:
                 table.start_caption()
             case "br":
@@ -181,17 +182,26 @@ class _PageReader:
         """One tag deeper; what one holds that strikes its text through, or hides it in a cell, is kept apart."""
         self._depth += 1
         if self._struck_from is None and (
-            self._is_struck(tag, attributes) or (self._is_in_cell() and is_hidden(attributes, self._unseen))
+            self._is_struck(tag, attributes) or (self._is_in_cell() and self._is_hidden(attributes))
         ):
             self._struck_from = self._depth
         if self._depth > _DEEPEST:
             message = f"expected tags at most {_DEEPEST:,} deep, found deeper ones"
             raise FormError(message, code="xml-large", hint="copy the form alone into a new file")
 
+    def _is_hidden(self, attributes: "Mapping[str, str]") -> bool:
+        """Whether a tag says that browsers do not show its text, by itself, its style or its class."""
+        return "hidden" in attributes or self._is_styled(attributes, self._unseen, _UNSEEN)
+
     def _is_struck(self, tag: str, attributes: "Mapping[str, str]") -> bool:
         """Whether a tag draws a line through its text, by itself, its style or its class."""
-        by_class = not self._struck.isdisjoint(attributes.get("class", "").split())
-        return tag in _STRUCK or by_class or _LINE_THROUGH.search(attributes.get("style", "")) is not None
+        return tag in _STRUCK or self._is_styled(attributes, self._struck, _LINE_THROUGH)
+
+    @staticmethod
+    def _is_styled(attributes: "Mapping[str, str]", classes: frozenset[str], way: re.Pattern[str]) -> bool:
+        """Whether a tag has one of some classes, or says the same in its own style."""
+        by_class = not classes.isdisjoint(attributes.get("class", "").split())
+        return by_class or way.search(attributes.get("style", "")) is not None
 
     def _is_in_cell(self) -> bool:
         """Whether a cell is open: what hides whole tables or rows may be shown by a click."""
@@ -229,10 +239,8 @@ class _PageReader:
     def _read_styles(self) -> None:
         """The classes that a style sheet of the page strikes through or hides."""
         self._in_style = False
-        rules = [(match[1], match[2]) for match in _CLASSES.finditer("".join(self._styles)[:_LONGEST_STYLES])]
-        struck = (name for names, said in rules if _LINE_THROUGH.search(said) for name in _CLASS.findall(names))
-        unseen = (name for names, said in rules if UNSEEN.search(said) for name in _CLASS.findall(names))
-        self._struck, self._unseen = frozenset(struck), frozenset(unseen)
+        sheet = "".join(self._styles)[:_LONGEST_STYLES]
+        self._struck, self._unseen = _classes(sheet, _LINE_THROUGH), _classes(sheet, _UNSEEN)
 
     def data(self, text: str) -> None:
         """Text."""
@@ -243,10 +251,11 @@ class _PageReader:
 
     def _write(self, text: str) -> None:
         table = self._stack[-1] if self._stack else None
-        pieces = self._line if table is None or table.pieces is None else table.pieces
-        if self._struck_from is not None:
-            pieces = self._gone if table is None else table.gone
-        pieces.append(text)
+        if table is None or table.pieces is None:
+            shown, gone = self._line, self._gone
+        else:
+            shown, gone = table.pieces, table.gone
+        (shown if self._struck_from is None else gone).append(text)
 
     def _break(self, *, section: bool = False) -> None:
         """Begin a new line unless one has just begun."""
@@ -344,6 +353,12 @@ class _PageReader:
         if self._stack and tables:
             both = (*self._stack[-1].inside, *tables)
             self._stack[-1].inside = min(both), max(both)
+
+
+def _classes(sheet: str, way: re.Pattern[str]) -> frozenset[str]:
+    """The classes of a style sheet whose rules say something."""
+    rules = (rule for rule in _CLASSES.finditer(sheet) if way.search(rule[2]) is not None)
+    return frozenset(name for rule in rules for name in _CLASS.findall(rule[1]))
 
 
 class _Target:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from perfmodel._finding import Finding
-from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
 from perfmodel.files._sheets import Flow, struck
 from perfmodel.files._worksheet import hidden_parts
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 LINE = "\x00"
 """A break that counts only between lines that have text: a block begins or ends here."""
-
-UNSEEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 _MOST_SPAN = {"colspan": 1000, "rowspan": 65_534}
 
@@ -49,11 +46,11 @@ class WebTable:
         if self.pieces is not None and not self.in_caption:
             self._inner.append((index, len(self.pieces)))
 
-    def start_row(self, attributes: "Mapping[str, str]") -> None:
+    def start_row(self, *, hidden: bool = False) -> None:
         """End the cell that is open and go on to the next row; one that browsers do not show is kept in mind."""
         self.end_cell()
         self.flow.start_row()
-        if is_hidden(attributes, frozenset()):
+        if hidden:
             self.unseen.append(str(self.flow.row))
         self._in_row = True
 
@@ -72,7 +69,7 @@ class WebTable:
         self.end_cell()
         self._hidden = hidden
         if not self._in_row:
-            self.start_row({})
+            self.start_row()
         self._spans = _span(attributes, "rowspan"), max(_span(attributes, "colspan"), 1)
         self.pieces = []
 
@@ -85,25 +82,26 @@ class WebTable:
         """Put the open cell into its place."""
         if self.pieces is None:
             return
-        text = flowed(self.pieces)
+        text, gone, place = flowed(self.pieces), flowed(self.gone), (self.flow.row, 0)
         if self.in_caption:
             self.caption, self.in_caption = text.strip(), False
         elif self._hidden:
-            self._hidden = False
-            if gone := "\n".join(filter(None, (text.strip(), flowed(self.gone)))):
-                self.struck.append((self.flow.row, 0, gone))
+            gone = "\n".join(filter(None, (text.strip(), gone)))
         else:
             place = self.flow.add(text, row_span=self._spans[0], column_span=self._spans[1])
             if self._inner:
                 self.framed[place] = Framed.of(self.pieces, self._inner)
-            if gone := flowed(self.gone):
-                self.struck.append((*place, gone))
-        self.pieces, self._inner, self.gone = None, [], []
+        if gone:
+            self.struck.append((*place, gone))
+        self.pieces, self._inner, self.gone, self._hidden = None, [], [], False
 
     def noticed(self) -> list[Finding]:
         """What is struck through in it, and the rows that browsers do not show."""
         name = self.caption or None
-        found = [struck(Place(line=row, column=column or None, table=name), text) for row, column, text in self.struck]
+        found = [
+            struck(Place(line=row or None, column=column or None, table=name), text)
+            for row, column, text in self.struck
+        ]
         if self.unseen:
             found.append(hidden_parts(name or f"{self.index + 1}", "rows", self.unseen))
         return found
@@ -133,12 +131,6 @@ class Framed(NamedTuple):
         texts = (flowed(pieces[start:stop]) for start, stop in pairwise(cuts))
         *before, behind = (tuple(line for line in text.split("\n") if line.strip()) for text in texts)
         return cls(tuple(index for index, _ in inner), tuple(before), behind)
-
-
-def is_hidden(attributes: "Mapping[str, str]", classes: frozenset[str]) -> bool:
-    """Whether a tag says that browsers do not show its text, by its style or by one of the classes that hide."""
-    by_class = not classes.isdisjoint(attributes.get("class", "").split())
-    return "hidden" in attributes or by_class or UNSEEN.search(attributes.get("style", "")) is not None
 
 
 def _span(attributes: "Mapping[str, str]", name: str) -> int:

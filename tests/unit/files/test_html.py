@@ -321,3 +321,22 @@ def test_a_hidden_cell_takes_no_column(how: str) -> None:
     ]
     told = [(finding.code, finding.text, str(finding.place)) for finding in read.findings]
     assert told == [("text-struck", "9\n1", "line 1")]
+
+
+def test_struck_text_beside_cells() -> None:
+    """In a caption, and between the cells, it is told too."""
+    read = _read("<table><caption>表<s>旧</s></caption><s>漏</s><tr><td>甲</td></tr></table>")
+
+    assert (read.grids[0].name, [cell.text for cell in read.grids[0].cells]) == ("表", ["甲"])
+    assert sorted((finding.code, finding.text) for finding in read.findings) == [
+        ("text-struck", "旧"),
+        ("text-struck", "漏"),
+    ]
+
+
+@pytest.mark.parametrize("how", ["hidden", 'style="display: none"', 'class="off"'])
+def test_a_hidden_row_is_told_whatever_hides_it(how: str) -> None:
+    """By itself, by its style or by a class of the page's own style sheet."""
+    read = _read(f"<style>.off {{display:none}}</style><table><tr><td>甲</td></tr><tr {how}><td>乙</td></tr></table>")
+
+    assert [(finding.code, finding.text) for finding in read.findings] == [("rows-hidden", "2")]
