@@ -34,7 +34,8 @@ _WEB = (
     (
         "<p></p> <p>x</p> <br> <table></table> <td>x <td>x</td> <tr> <tr><td>x <hr> <table><tr><td>x</table> <table><tr><td> "
         "<section> <pre> <caption>x <td\u3000rowspan=0>x <td\u3000colspan=9>x <div> </p> \u00a0 &nbsp; &lt; <input\u3000value=x> <h1>x</h1> "
-        "<select><option>x <table><td> <b> <!-- \x00 <ul><li>x </div> <template> <th\u3000rowspan=9\u3000colspan=9>x"
+        "<select><option>x <table><td> <b> <!-- \x00 <ul><li>x </div> <template> <th\u3000rowspan=9\u3000colspan=9>x "
+        "<s>x </s> <td\u3000hidden>x <td\u3000style='display:none'>x <style>a .a{ text-decoration line-through} <td\u3000style='"
     )
     .replace("\u3000", "~")
     .split()

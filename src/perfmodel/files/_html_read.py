@@ -37,14 +37,10 @@ _BLOCKS = frozenset(
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "title", "head"))
 _SECTIONS = frozenset(("section", "hr", "article"))
 _STRUCK = frozenset(("s", "strike", "del"))
-_LINE_THROUGH = regex(r"text-decoration[^;]*line-through", re.IGNORECASE)
+_LINE_THROUGH = regex(r"text-decoration[^;]{0,80}line-through", re.IGNORECASE)
 _UNSEEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_CLASSES = regex(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = regex(r"\.([A-Za-z_][\w-]*)")
 _SPACE = regex(r"[ \t\n\r\f]+")
-_LONGEST_STYLES = 200_000
-"""So many characters of style sheets are looked at."""
-
 _MOST_MARKUP = 4
 """How much of a page may be tags, as a multiple of its text."""
 
@@ -191,17 +187,11 @@ class _PageReader:
 
     def _is_hidden(self, attributes: "Mapping[str, str]") -> bool:
         """Whether a tag says that browsers do not show its text, by itself, its style or its class."""
-        return "hidden" in attributes or self._is_styled(attributes, self._unseen, _UNSEEN)
+        return "hidden" in attributes or _is_styled(attributes, self._unseen, _UNSEEN)
 
     def _is_struck(self, tag: str, attributes: "Mapping[str, str]") -> bool:
         """Whether a tag draws a line through its text, by itself, its style or its class."""
-        return tag in _STRUCK or self._is_styled(attributes, self._struck, _LINE_THROUGH)
-
-    @staticmethod
-    def _is_styled(attributes: "Mapping[str, str]", classes: frozenset[str], way: re.Pattern[str]) -> bool:
-        """Whether a tag has one of some classes, or says the same in its own style."""
-        by_class = not classes.isdisjoint(attributes.get("class", "").split())
-        return by_class or way.search(attributes.get("style", "")) is not None
+        return tag in _STRUCK or _is_styled(attributes, self._struck, _LINE_THROUGH)
 
     def _is_in_cell(self) -> bool:
         """Whether a cell is open: what hides whole tables or rows may be shown by a click."""
@@ -239,7 +229,7 @@ class _PageReader:
     def _read_styles(self) -> None:
         """The classes that a style sheet of the page strikes through or hides."""
         self._in_style = False
-        sheet = "".join(self._styles)[:_LONGEST_STYLES]
+        sheet = "".join(self._styles)
         self._struck, self._unseen = _classes(sheet, _LINE_THROUGH), _classes(sheet, _UNSEEN)
 
     def data(self, text: str) -> None:
@@ -355,10 +345,16 @@ class _PageReader:
             self._stack[-1].inside = min(both), max(both)
 
 
+def _is_styled(attributes: "Mapping[str, str]", classes: frozenset[str], way: re.Pattern[str]) -> bool:
+    """Whether a tag has one of some classes, or says the same in its own style."""
+    by_class = not classes.isdisjoint(attributes.get("class", "").split())
+    return by_class or way.search(attributes.get("style", "")) is not None
+
+
 def _classes(sheet: str, way: re.Pattern[str]) -> frozenset[str]:
     """The classes of a style sheet whose rules say something."""
-    rules = (rule for rule in _CLASSES.finditer(sheet) if way.search(rule[2]) is not None)
-    return frozenset(name for rule in rules for name in _CLASS.findall(rule[1]))
+    rules = (rule.rpartition("{") for rule in sheet.split("}"))
+    return frozenset(name for names, _, said in rules if way.search(said) is not None for name in _CLASS.findall(names))
 
 
 class _Target:

@@ -97,11 +97,9 @@ class WebTable:
 
     def noticed(self) -> list[Finding]:
         """What is struck through in it, and the rows that browsers do not show."""
-        name = self.caption or None
-        found = [
-            struck(Place(line=row or None, column=column or None, table=name), text)
-            for row, column, text in self.struck
-        ]
+        found, name = list[Finding](), self.caption or None
+        for row, column, text in self.struck:
+            found.append(struck(Place(line=row or None, column=column or None, table=name), text))
         if self.unseen:
             found.append(hidden_parts(name or f"{self.index + 1}", "rows", self.unseen))
         return found

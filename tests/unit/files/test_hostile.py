@@ -443,6 +443,18 @@ class TestSmallFilesStayCheap:
 
         assert html.read(page.encode()).grids[0].cells[0].text == "甲\n乙"
 
+    @pytest.mark.parametrize(
+        "before",
+        [
+            f"<style>{'a' * 60_000}</style>",
+            f"<style>.x{{{'text-decoration' * 12_000}}}</style>",
+            f'<p style="{"text-decoration" * 20_000}">x</p>',
+        ],
+    )
+    def test_styles_without_end(self, before: str) -> None:
+        """A style sheet without a rule, and the same half of a declaration over and over."""
+        assert html.read((before + TABLE).encode()).grids[0].cells[1].text == "阅览室改造"
+
     def test_many_columns_taken_from_above(self) -> None:
         """Each of 10,000 rows steps over 16,000 columns."""
         page = "<table><tr>" + "<td colspan=1000 rowspan=0>a" * 16 + "<tr><td>x" * 10_000 + "</table>"
