@@ -18,7 +18,7 @@ from perfmodel._base_errors import InvalidValueError, PerfModelError, WrongTypeE
 from perfmodel.source import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = [
     "DocumentError",
@@ -34,11 +34,7 @@ __all__ = [
     "WrongTypeError",
     "ZeroDivisorError",
 ]
-
-
-def __dir__() -> list[str]:
-    """The public names."""
-    return [*__all__]
+__dir__: Callable[[], list[str]] = __all__.copy
 
 
 _AROUND = 30

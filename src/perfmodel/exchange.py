@@ -22,11 +22,7 @@ if TYPE_CHECKING:
     from perfmodel.files._sheets import FileKind
 
 __all__ = ["dump", "dump_lines", "dumps", "load", "load_lines", "loads"]
-
-
-def __dir__() -> list[str]:
-    """The public names."""
-    return [*__all__]
+__dir__: Callable[[], list[str]] = __all__.copy
 
 
 TextFormat = Literal["json", "tsv", "html", "md"]

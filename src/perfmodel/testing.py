@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
@@ -79,9 +80,7 @@ _PIECES = (
         *BEFORE, *BEHIND, HOLD, REACH, RISEN, FALLEN, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND, NO_TARGET
     ),
     *words_of(*SCALES_OF_GRADES, NEGATORS, PLANS),
-    *DONE,
-    *REFERENCES,
-    *(*_PARTS, *_BELOW),
+    *chain(DONE, REFERENCES, _PARTS, _BELOW),
     *"0 1 9 12 95 800 2,300 9.5 十二 百分之五 三分之一 1.2亿 80万 半 两 ２０ 60% ‱".split(),
     *"2023年 6月 30日 12月31日 第三季度 上半年 年底 月底 前 内 2023.12.31 截至 次年".split(),
     *"每年 每半年 每两年 每人 /年 /人".split(),

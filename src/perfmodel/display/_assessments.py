@@ -131,13 +131,10 @@ def _share_of_target(tongue: Tongue, judgement: Judgement, ratio: Fraction) -> s
 _MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))
 
 
-_OF_FALL: dict[AssumptionCode, AssumptionCode] = {"stated-as-ceiling": "stated-as-floor"}
-
-
 def _assumed(tongue: Tongue, assumption: Assumption, *, falls: bool) -> str:
     """What was taken for granted; the ceiling of a change that goes down is the least of the fall that is printed."""
     fields = {name: value or tongue.say(NO_UNIT) for name, value in assumption.fields}
-    code = _OF_FALL.get(assumption.code, assumption.code) if falls else assumption.code
+    code = "stated-as-floor" if falls and assumption.code == "stated-as-ceiling" else assumption.code
     return tongue.say(ASSUMPTIONS[code], **fields)
 
 

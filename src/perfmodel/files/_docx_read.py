@@ -27,12 +27,13 @@ from perfmodel.files._sheets import (
     remark,
     shape,
     struck,
+    struck_styles,
     too_large,
 )
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from xml.etree import ElementTree as ET
 
     from docx.oxml.table import CT_Row, CT_Tc
@@ -50,8 +51,6 @@ _RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
 _SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
 _STRIKES = (f"{_SPACE}strike", f"{_SPACE}dstrike", f"{_SPACE}vanish")
 _NO = frozenset(("0", "false", "off"))
-_DEEPEST_STYLE = 11
-"""Word lets styles stand on each other so deep."""
 _GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
 
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001 - signs of the Symbol font
@@ -126,21 +125,26 @@ def _children(item: "Element") -> "Iterator[Element]":
             yield child
 
 
-def _value(item: "Element", path: str) -> str | None:
+def _value(item: "Element | ET.Element", path: str) -> str | None:
     """The value of what stands under an element, if it does."""
     found = item.find("/".join(f"{_SPACE}{step}" for step in path.split("/")))
     return None if found is None else found.get(f"{_SPACE}val", "")
 
 
-def _text(paragraph: "Element", runs: "Sequence[Element]" = ()) -> str:
+def _parted(paragraph: "Element", styles: frozenset[str]) -> tuple[str, str]:
     """
-    The text of a paragraph without some of its runs, breaks and tabs included.
+    The text of a paragraph, breaks and tabs included, and what is struck through in it or hidden.
 
     Paragraph.text of python-docx leaves out tracked insertions, content controls, formulas, symbols and text boxes.
     """
+    runs = _struck(paragraph, styles)
     gone = {item for part in (*paragraph.iter(*_GONE), *runs) for item in part.iter()}
     shown = (item for item in paragraph.iter(*_SHOWN) if item is not paragraph and item not in gone)
-    return "".join([_shown(item) for item in shown])
+    return _text(shown), _text(item for run in runs for item in run.iter(*_SHOWN))
+
+
+def _text(items: "Iterable[Element]") -> str:
+    return "".join([_shown(item) for item in items])
 
 
 def _struck(paragraph: "Element", styles: frozenset[str]) -> "list[Element]":
@@ -167,36 +171,16 @@ def _struck_styles(package: Package, main: str) -> frozenset[str]:
     part = next((part for word, part, _ in package.relations(main).values() if word == "styles"), "")
     if part not in package.names:
         return frozenset()
-    styles = {style.get(f"{_SPACE}styleId", ""): style for style in package.tree(part)}
-    return frozenset(name for name in styles if _is_struck_style(name, styles))
-
-
-def _is_struck_style(name: str, styles: "dict[str, ET.Element]") -> bool:
-    """Whether a style strikes or hides its text, by itself or by one that it stands on."""
-    for _ in range(_DEEPEST_STYLE):
-        style = styles.get(name)
-        strikes = None if style is None else _strikes(style)
-        if style is None or strikes is not None:
-            return bool(strikes)
-        name = _base(style)
-    return False
+    styles = package.tree(part)
+    return struck_styles(
+        {style.get(f"{_SPACE}styleId", ""): (_strikes(style), _value(style, "basedOn") or "") for style in styles}
+    )
 
 
 def _strikes(style: "ET.Element") -> bool | None:
     """Whether a style strikes or hides its text, ``None`` where it leaves that to the one it stands on."""
     lines = [line for tag in _STRIKES if (line := style.find(f"{_SPACE}rPr/{tag}")) is not None]
     return any(line.get(f"{_SPACE}val") not in _NO for line in lines) if lines else None
-
-
-def _base(style: "ET.Element") -> str:
-    """The style that another stands on."""
-    base = style.find(f"{_SPACE}basedOn")
-    return "" if base is None else base.get(f"{_SPACE}val", "")
-
-
-def _text_of_runs(runs: "Sequence[Element]") -> str:
-    """The text of some runs."""
-    return "".join([_shown(item) for run in runs for item in run.iter(*_SHOWN)])
 
 
 def _shown(item: "Element") -> str:
@@ -243,10 +227,10 @@ class _DocumentReader:
         """Read what stands in the body."""
         for child in _children(body):
             if child.tag == _PARAGRAPH:
-                runs = _struck(child, self._styles)
-                if gone := _text_of_runs(runs).strip():
-                    self.findings.append(struck(Place(), gone))
-                self._tables.line(_text(child, runs))
+                text, gone = _parted(child, self._styles)
+                if gone.strip():
+                    self.findings.append(struck(Place(), gone.strip()))
+                self._tables.line(text)
                 if _ends_page(child):
                     self._tables.end_page()
             elif child.tag == _TABLE:
@@ -351,9 +335,9 @@ class _TableReader:
         lines, gone = list[str](), list[str]()
         for child in _children(item):
             if child.tag == _PARAGRAPH:
-                runs = _struck(child, self._styles)
-                gone.append(_text_of_runs(runs))
-                lines.append(_text(child, runs))
+                text, struck_text = _parted(child, self._styles)
+                lines.append(text)
+                gone.append(struck_text)
             elif child.tag == _TABLE:
                 self.nested.append(child)
         if taken_back := "\n".join(gone).strip():

@@ -96,8 +96,7 @@ def lattices(rules: Iterable[Rule], /) -> list[Lattice]:
     """
     flat, upright = list[_Line](), list[_Line]()
     for rule in rules:
-        wide, high = rule.right - rule.left, rule.bottom - rule.top
-        if wide >= high:
+        if rule.level:
             flat.append(_Line((rule.top + rule.bottom) // 2, rule.left, rule.right))
         else:
             upright.append(_Line((rule.left + rule.right) // 2, rule.top, rule.bottom))

@@ -57,6 +57,11 @@ class Rule(NamedTuple):
     right: int
     bottom: int
 
+    @property
+    def level(self) -> bool:
+        """Whether it runs along the page."""
+        return self.right - self.left >= self.bottom - self.top
+
 
 @final
 @frozen(kw_only=True, weakref_slot=False)

@@ -109,9 +109,9 @@ def struck_out(glyphs: list[Glyph], rules: Sequence[Rule], /) -> tuple[frozenset
     for glyph in glyphs:
         bands.setdefault((glyph.top + glyph.bottom) // 2 // _BAND, []).append(glyph)
     gone, lines = set[Glyph](), set[Rule]()
-    for rule in rules:
+    for rule in filter(attrgetter("level"), rules):
         middle = (rule.top + rule.bottom) // 2
-        counts[middle // _BAND] += rule.right - rule.left > rule.bottom - rule.top
+        counts[middle // _BAND] += 1
         if counts[middle // _BAND] > _MOST_LINES:
             continue
         near = chain.from_iterable(bands.get(middle // _BAND + away, ()) for away in (-1, 0, 1))
@@ -131,11 +131,11 @@ height, the ends of a line through it may stand from its own."""
 
 
 def _is_through(rule: Rule, middle: int, glyph: Glyph) -> bool:
-    """Whether a line, level and thin, goes through the middle of a character."""
+    """Whether a level line is thin and goes through the middle of a character."""
     high = glyph.bottom - glyph.top
-    thin = rule.bottom - rule.top <= high // 5 and rule.right - rule.left > rule.bottom - rule.top
-    level = thin and glyph.angle == 0 and glyph.top + 0.3 * high <= middle <= glyph.bottom - 0.25 * high
-    return level and rule.left <= (glyph.left + glyph.right) // 2 <= rule.right
+    thin = rule.bottom - rule.top <= high // 5 and glyph.angle == 0
+    amid = thin and glyph.top + 0.3 * high <= middle <= glyph.bottom - 0.25 * high
+    return amid and rule.left <= (glyph.left + glyph.right) // 2 <= rule.right
 
 
 def _spans(rule: Rule, run: list[Glyph]) -> bool:

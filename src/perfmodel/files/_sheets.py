@@ -6,7 +6,7 @@ stands around the tables and gives nothing to a form (headers, footers, comments
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Protocol, TypeAlias, final
 
@@ -345,3 +345,27 @@ def shape(place: Place, text: str, /) -> Finding:
 def struck(place: Place, text: str, /) -> Finding:
     """The warning of a text with a line through it, which its author took back, or that no program shows."""
     return file_warning("text-struck", "a text that is struck through or hidden is not read", place, text)
+
+
+_DEEPEST_STYLE = 11
+"""Styles stand on each other so deep in Word; what goes round in a circle ends there."""
+
+
+def struck_styles(says: Mapping[str, tuple[bool | None, str]], /) -> frozenset[str]:
+    """
+    The styles that strike their text through or hide it: by what each says, or else the one that it stands on.
+
+    >>> styles = {"a": (True, ""), "b": (None, "a"), "c": (False, "a"), "d": (None, "d")}
+    >>> sorted(struck_styles(styles))
+    ['a', 'b']
+    """
+    return frozenset(name for name in says if _is_struck_style(name, says))
+
+
+def _is_struck_style(name: str, says: Mapping[str, tuple[bool | None, str]]) -> bool:
+    for _ in range(_DEEPEST_STYLE):
+        own, base = says.get(name, (False, ""))
+        if own is not None:
+            return own
+        name = base
+    return False

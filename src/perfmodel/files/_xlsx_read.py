@@ -219,25 +219,28 @@ class _Lines:
 
     def parted(self, cell: "ReadOnlyCell") -> tuple[object, str]:
         """The value of a cell without its struck pieces, ``None`` where nothing is left, and these."""
-        from openpyxl.cell.rich_text import CellRichText, TextBlock  # noqa: PLC0415 - an optional package
-
         value: object = cell.value
         if self._is_struck(cell):
             return None, str(value).strip()
         if inline := self._inline.get((int(cell.row), int(cell.column))):
             return inline[0] or None, inline[1].strip()
-        if not isinstance(value, CellRichText):
-            return value, ""
-        pieces: dict[bool, str] = {False: "", True: ""}
-        for piece in value:
-            pieces[isinstance(piece, TextBlock) and bool(piece.font.strike)] += str(piece)
-        return pieces[False] or None, pieces[True].strip()
+        return _pieces(cast("list[object]", value)) if isinstance(value, list) else (value, "")
 
     def _is_struck(self, cell: "ReadOnlyCell") -> bool:
         number = int(cell.style_array.fontId)
         if number not in self._fonts:
             self._fonts[number] = bool(cell.font.strike)
         return self._fonts[number]
+
+
+def _pieces(text: list[object]) -> tuple[str | None, str]:
+    """A text in pieces without the struck ones, ``None`` where nothing is left, and these."""
+    from openpyxl.cell.rich_text import TextBlock  # noqa: PLC0415 - an optional package
+
+    pieces: dict[bool, str] = {False: "", True: ""}
+    for piece in text:
+        pieces[isinstance(piece, TextBlock) and bool(piece.font.strike)] += str(piece)
+    return pieces[False] or None, pieces[True].strip()
 
 
 def _value(cell: "ReadOnlyCell", value: object, book: "Workbook") -> Value:

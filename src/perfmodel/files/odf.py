@@ -27,7 +27,18 @@ from perfmodel.files._odf_content import (
 )
 from perfmodel.files._odf_table import OdfTable
 from perfmodel.files._package import Package, collector_at_rest
-from perfmodel.files._sheets import Sheets, TextTables, cut, merged_cells, nested_note, no_table, remark, shape, struck
+from perfmodel.files._sheets import (
+    Sheets,
+    TextTables,
+    cut,
+    merged_cells,
+    nested_note,
+    no_table,
+    remark,
+    shape,
+    struck,
+    struck_styles,
+)
 from perfmodel.files._worksheet import hidden_sheet
 from perfmodel.source import Place
 
@@ -40,7 +51,7 @@ _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.x
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _SHAPES = f"{TABLE}shapes"
 _LINES = (f"{STYLE}text-line-through-style", f"{STYLE}text-line-through-type")
-_DISPLAY, _BASE, _DEEPEST_STYLE = f"{TEXT}display", f"{STYLE}parent-style-name", 11
+_DISPLAY, _BASE = f"{TEXT}display", f"{STYLE}parent-style-name"
 
 
 def read(data: bytes, /) -> Sheets:
@@ -148,21 +159,18 @@ class _Styles:
                     self.hidden.add(name)
                 if properties.get(f"{_FO}break-before") == "page":
                     self.breaks.add(name)
-        self.struck = _struck_styles(root)
+        styles = root.iter(f"{STYLE}style")
+        self.struck = struck_styles(
+            {style.get(f"{STYLE}name", ""): (_strikes(style), style.get(_BASE, "")) for style in styles}
+        )
 
 
-def _struck_styles(root: "Element") -> set[str]:
-    """The styles that strike their text through, or hide it, with those that stand on them."""
-    styles = [(style.get(f"{STYLE}name", ""), style) for style in root.iter(f"{STYLE}style")]
-    found = {name for name, style in styles if any(map(_strikes, style))}
-    for _ in range(_DEEPEST_STYLE if found else 0):
-        found.update(name for name, style in styles if style.get(_BASE) in found)
-    return found
-
-
-def _strikes(properties: "Element") -> bool:
-    """Whether properties of a style draw a line through its text, or hide it."""
-    return any(properties.get(key, "none") != "none" for key in _LINES) or properties.get(_DISPLAY) == "none"
+def _strikes(style: "Element") -> bool | None:
+    """Whether a style strikes its text through, or hides it; ``None`` where it leaves that to the one it stands on."""
+    if any(properties.get(_DISPLAY) == "none" for properties in style):
+        return True
+    said = [value for properties in style for key in _LINES if (value := properties.get(key)) is not None]
+    return any(value != "none" for value in said) if said else None
 
 
 def _workbook(body: "Element", styles: _Styles) -> Sheets:

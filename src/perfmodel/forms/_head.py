@@ -150,11 +150,11 @@ class HeadReader:
             self.money.see_unit(heading)
             self.money.take(heading, _BUDGETS.get(money or Money.TOTAL, Money.TOTAL), cell)
         elif not (head in GOALS and self.said.go_on(head, cell)):
-            self._make_way(head)
+            self._leave_project_above(head)
             self.said.take(head, text, cell, label=Cell(row=cell.row, column=cell.column, text=heading))
         self._columns.add((heading, text))
 
-    def _make_way(self, head: Head) -> None:
+    def _leave_project_above(self, head: Head) -> None:
         """The first row of a list that names its project comes before a name above the list."""
         if head is Head.PROJECT and self._listed:
             self._listed = False

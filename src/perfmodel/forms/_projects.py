@@ -39,8 +39,8 @@ def by_project(form: Form, /) -> list[Form]:
     groups = _groups(table, slot, form.rows[start:])
     if len(groups) < 2:  # noqa: PLR2004 - a table of one project is a form
         return [form]
-    forms = (_form(form, start, group, first=number == 0) for number, group in enumerate(groups))
-    return [part._replace(listed=True) for part in forms]
+    form = form._replace(listed=True)
+    return [_form(form, start, group, first=number == 0) for number, group in enumerate(groups)]
 
 
 def _with_one_heading(form: Form) -> Form:
@@ -64,8 +64,9 @@ def _form(form: Form, start: int, group: "_Group", *, first: bool) -> Form:
     above = [row for row in form.rows[skipped:start] if not (renamed and _names_project(row))]
     skipped = start - len(above)
     own = [*above, *group.rows]
-    cells = [*group.bodies.values(), *group.left, *(cell for row in own for cell in row)]
-    return Form(_joined(form, cells), own, {index - skipped: found}, max(form.begin - skipped, 0), group.bodies)
+    joined = _joined(form, [*group.bodies.values(), *group.left, *chain.from_iterable(own)])
+    tables, begin = {index - skipped: found}, max(form.begin - skipped, 0)
+    return form._replace(joined=joined, rows=own, tables=tables, begin=begin, bodies=group.bodies)
 
 
 def _joined(form: Form, cells: list[Cell]) -> Joined:

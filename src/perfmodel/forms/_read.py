@@ -169,7 +169,7 @@ def readings_of(job: Job) -> Iterator[Reading]:
     filled, examples = _apart(forms)
     asides = tuple(map(_aside, examples))
     readings = list(_each(job, filled, _year_of_title(forms[0]), noticed))
-    if not all(map(_is_unfilled, readings)):
+    if 0 < sum(map(_is_unfilled, readings)) < len(readings):
         readings = _without_unfilled(readings)
     yield _with_asides(readings[0], asides)
     yield from readings[1:]
@@ -211,17 +211,14 @@ def _is_unfilled(reading: Reading) -> bool:
 
 def _without_unfilled(readings: list[Reading]) -> list[Reading]:
     """The forms that somebody filled in; the others are noted with the one before them, or with the first."""
-    found, before = list[Reading](), tuple[Entry, ...]()
+    filled, seen = [reading for reading in readings if not _is_unfilled(reading)], 0
+    ledgers = [list[Entry]() for _ in filled]
     for reading in readings:
-        if not _is_unfilled(reading):
-            found.append(evolve(reading, ledger=(*before, *reading.ledger)))
-            before = ()
-        elif found:
-            found[-1] = evolve(found[-1], ledger=(*found[-1].ledger, *reading.ledger))
-        else:
-            before += reading.ledger
+        seen += not _is_unfilled(reading)
+        ledgers[max(seen - 1, 0)].extend(reading.ledger)
+    first, *others = (evolve(reading, ledger=tuple(own)) for reading, own in zip(filled, ledgers, strict=True))
     said = (finding for each in filter(_is_unfilled, readings) for finding in (_unfilled(each), *each.findings))
-    return [evolve(found[0], findings=by_harm((*said, *found[0].findings))), *found[1:]]
+    return [evolve(first, findings=by_harm((*said, *first.findings))), *others]
 
 
 def _unfilled(reading: Reading) -> Finding:

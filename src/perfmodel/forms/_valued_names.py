@@ -1,7 +1,7 @@
 """Names and values in one cell (三级指标（含指标值）) are read as two columns, a target and its result as two cells."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from attrs import evolve
@@ -128,35 +128,35 @@ def name_and_value(text: str) -> tuple[str, str]:
     return text[:cut], text[cut:].lstrip(_MARKS)
 
 
+_MAY_BE_BOTH = frozenset((*VALUES, Column.ACTUAL))
+
+
 def both_apart(cells: list[tuple[Slot[Column], Cell]], ledger: Ledger, /) -> list[tuple[Slot[Column], Cell]]:
     """The cells of a row; a target and its result in one cell (目标：≥640套；实际：652套) are each by itself."""
-    if sum(map(_is_both, cells)) != 1 or _are_apart(cells):
+    found = list(_both_in(cells))
+    if len(found) != 1 or _are_apart(cells):
         return cells
-    kept = [(slot, cell) for slot, cell in cells if slot.field not in VALUES or not is_blank(cell.text)]
-    return [pair for slot, cell in kept for pair in _both_apart(slot, cell, ledger)]
+    slot, cell, (goal, result) = found[0]
+    ledger.find("cells-parted", _PARTED, cell, severity=Severity.NOTE)
+    rest = [
+        pair for pair in cells if pair[1] is not cell and (pair[0].field not in VALUES or not is_blank(pair[1].text))
+    ]
+    own = slot if slot.field in VALUES else slot._replace(field=Column.VALUE)
+    return [*rest, (own, evolve(cell, text=goal)), (slot._replace(field=Column.ACTUAL), evolve(cell, text=result))]
 
 
-def _is_both(pair: tuple[Slot[Column], Cell]) -> bool:
-    """Whether a cell says a target and its result."""
-    return pair[0].field in _MAY_BE_BOTH and goal_and_result(pair[1].text) is not None
+_PARTED = "a target and its result in one cell were read apart; compare them"
+
+
+def _both_in(cells: list[tuple[Slot[Column], Cell]]) -> Iterator[tuple[Slot[Column], Cell, tuple[str, str]]]:
+    """The cells that say a target and its result, with these."""
+    for slot, cell in cells:
+        both = goal_and_result(cell.text) if slot.field in _MAY_BE_BOTH else None
+        if both is not None:
+            yield slot, cell, both
 
 
 def _are_apart(cells: list[tuple[Slot[Column], Cell]]) -> bool:
     """Whether targets and results have filled columns of their own, or neither has."""
     filled = {slot.field for slot, cell in cells if not is_blank(cell.text)}
     return VALUES.isdisjoint(filled) == (Column.ACTUAL not in filled)
-
-
-def _both_apart(slot: Slot[Column], cell: Cell, ledger: Ledger) -> list[tuple[Slot[Column], Cell]]:
-    """A cell, or the target and the result in it."""
-    both = goal_and_result(cell.text) if slot.field in _MAY_BE_BOTH else None
-    if both is None:
-        return [(slot, cell)]
-    message = "a target and its result in one cell were read apart; compare them"
-    ledger.find("cells-parted", message, cell, severity=Severity.NOTE)
-    goal, result = (evolve(cell, text=text) for text in both)
-    own = slot if slot.field in VALUES else slot._replace(field=Column.VALUE)
-    return [(own, goal), (slot._replace(field=Column.ACTUAL), result)]
-
-
-_MAY_BE_BOTH = frozenset((*VALUES, Column.ACTUAL))

@@ -245,16 +245,11 @@ def _actual(cells: Cells) -> Actual:
 
 
 def _polarity(cells: Cells) -> Polarity | None:
-    return code_of(Polarity, cells["polarity"]) if _is_filled(cells["polarity"]) else None
+    return code_of(Polarity, cells["polarity"]) if (cells["polarity"] or "").strip() else None  # a blank of a text file
 
 
 def _reference(cells: Cells) -> Quantity | None:
-    return parse_quantity(cells["reference"]) if _is_filled(cells["reference"]) else None
-
-
-def _is_filled(cell: str | None) -> bool:
-    """Whether a cell says something: columns of text files have blanks for what is not known."""
-    return bool(cell and cell.strip())
+    return parse_quantity(cells["reference"]) if (cells["reference"] or "").strip() else None
 
 
 def _name(cells: Cells) -> str | None:

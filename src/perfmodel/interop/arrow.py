@@ -7,6 +7,7 @@ Targets in Arrow columns: a hundred million cells as fast as Arrow itself, each 
 (['threshold', 'frequency', None], [Decimal('80.000000000000000000')])
 """
 
+from collections.abc import Callable
 from typing import overload
 
 import pyarrow as pa
@@ -64,11 +65,7 @@ __all__ = [
     "table_to_documents",
     "targets_of",
 ]
-
-
-def __dir__() -> list[str]:
-    """The public names."""
-    return [*__all__]
+__dir__: Callable[[], list[str]] = __all__.copy
 
 
 @overload

@@ -14,6 +14,7 @@ True
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -27,11 +28,7 @@ from perfmodel.serializers._document_tables import DOCUMENT_SCHEMA, conform_tabl
 from perfmodel.serializers._target_columns import TABLE_KEY
 
 __all__ = ["dump_csv", "load_csv", "table_schema"]
-
-
-def __dir__() -> list[str]:
-    """The public names."""
-    return [*__all__]
+__dir__: Callable[[], list[str]] = __all__.copy
 
 
 def dump_csv(table: pa.Table, path: str | os.PathLike[str], /, *, bom: bool = False) -> None:

@@ -38,7 +38,7 @@ from perfmodel.reviewing._rule import Rule
 from perfmodel.reviewing._rules import ALL
 
 __all__ = ["explain", "judge", "perf", "read_target", "review"]
-__dir__: Callable[[], list[str]] = __all__.copy  # what is listed of the module
+__dir__: Callable[[], list[str]] = __all__.copy
 
 _NO_TITLES: Mapping[str, str] = MappingProxyType({})
 AnyColumn: TypeAlias = Any

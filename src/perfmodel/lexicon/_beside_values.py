@@ -79,6 +79,9 @@ UNTIL = WordRow("until", "截至 截至到 截止 截止到 最迟 最晚 至迟
 BEFORE_DAY = WordRow("before", "前 之前 以前", FORMS)
 """Words behind a day that make it the last: 6月底前."""
 
+OF_EVENT = (*BEFORE_DAY.words.split(), "期间")
+"""How words behind a day end that name an event, before or in which something is due: 9月1日开学前."""
+
 SINCE = WordRow("after", "以后 之后 起 开始 后起 之日起 after After since Since", FORMS)
 """Words beside a day or a value that make a beginning of it; what is said of it is words."""
 

@@ -164,6 +164,9 @@ COMPARATORS: dict[str, str] = words_of(*BEFORE, *SHORT, HOLD, REACH)
 MISREAD = tuple(f"{word[:-1]}{like}" for word in COMPARATORS if word.endswith("于") for like in "干千子亍丁")
 """What scanners and hasty typists make of words such as 大于: 大干95%, 不少子3次."""
 
+MISREAD_TOLERANCES = ("土", "士")
+"""What they make of ±: 土3%, 误差士5%."""
+
 COMPARATORS_BEHIND: dict[str, str] = words_of(*BEHIND)
 """What each word behind a number means."""
 
@@ -206,6 +209,9 @@ ON_BASE = (UPON, *(f"为{name}" for name in BASE_NAMES.words.split()), "基数�
 
 AHEAD = "快于 慢于 先于 后于 领先 领先于 落后 落后于 滞后 滞后于".split()
 """Words of a distance from a figure; which way it goes nobody can tell by them alone: 快于进度5个百分点."""
+
+AGAINST_FIGURE = "(?:(?<![占同环对评])比(?![例率重较赛对照武选拼试值价])|较)"
+"""What a name compares with a figure by, as a pattern: 比同类项目便宜, 较目标值高; 占比 and 比赛 compare nothing."""
 
 APART = WordRow("distance", "高 低 多 少 快 慢 大 小 长 短 早 晚 贵 便宜 好 差 强 弱", FORMS)
 """How a name ends that says how far something is from a figure in front: 比同类项目便宜5%, 比目标值高2个百分点."""
@@ -286,8 +292,8 @@ DENYING_NOTHING = (
 RATES = ("率", "比例", "比率", "占比", "比重", "满意度")
 """How the name of a share ends: 居民参与率, 优良天数比例."""
 
-WHOLE = "全"
-"""How the name of a whole begins: 全县, 全市."""
+WHOLE = "(?:全.{1,3})?"
+"""The name of a whole in front of its parts, or none, as a pattern: 全县, 全辖区."""
 
 NAMED_RATES = "率 比例 比率 占比 比重 系数 发生数 件数 起数 人数 次数 数量 数 天数"
 """Heads of a name that a negation inside belongs to: 不合格率, 未完成比例, 无事故天数."""

@@ -325,7 +325,8 @@ def _drift(before: Indicator, after: Indicator, years: Years | None) -> Drift:
 
 def _up_to_whole(row: Indicator, polarity: Polarity | None) -> Target:
     """The target; at least 100 % of a rate that cannot be more is 100 %."""
-    target, least = row.target, {Comparison.GE, polarity is Polarity.HIGHER_IS_BETTER and Comparison.STATED}
+    target = row.target
+    least = {Comparison.GE, Comparison.STATED} if polarity is Polarity.HIGHER_IS_BETTER else {Comparison.GE}
     ends = BEYOND_WHOLE.search(row.name) is None and (RATE.search(row.name) or SATISFACTION.search(row.name))
     if ends and isinstance(target, Threshold) and target.comparison in least and target.quantity == _WHOLE:
         return evolve(target, comparison=Comparison.EQ)

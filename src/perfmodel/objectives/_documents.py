@@ -162,7 +162,8 @@ _CLOSE, _MOST = 3, 200
 
 def close_ids(names: Mapping[str, str], wanted: str, /) -> tuple[str, ...]:
     """Up to three ids, each with its name, that may be meant: of rows of that name, of the category, of one like it."""
-    if named := [identity for identity, name in names.items() if same_name(name) == same_name(wanted)]:
+    same = same_name(wanted)
+    if named := [identity for identity, name in names.items() if same_name(name) == same]:
         return tuple(named[:_CLOSE])
     stems = dict.fromkeys(identity.partition("/")[0] for identity in names)
     wanted = wanted[:_LONGEST]

@@ -15,6 +15,8 @@ for among those that are installed, and each text is given it.
 ...     axes.figure.savefig(f"{folder}/attainment.png")
 """
 
+from collections.abc import Callable
+
 from perfmodel.errors import MissingExtraError
 
 try:
@@ -28,8 +30,4 @@ from perfmodel.plot._scores import plot_scores
 del mpl
 
 __all__ = ["plot_attainment", "plot_scores"]
-
-
-def __dir__() -> list[str]:
-    """The public names."""
-    return [*__all__]
+__dir__: Callable[[], list[str]] = __all__.copy

@@ -50,8 +50,9 @@ Given: TypeAlias = Value | list[Finding]
 
 _VALUE = kind_of(Value)
 NOT_WRITTEN = "hand in one of these; a judgement, a comparison or a policy is said in words by explain"
-_MANY = "write many values with dump_lines(values, 'values.jsonl')"
 """What to do with a value of ours that no format carries."""
+
+_MANY = "write many values with dump_lines(values, 'values.jsonl')"
 
 WHOLE: dict[type, str] = {**DOCUMENTS, **marks.TAGS}
 """What is exchanged as a document of its own, with a schema."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from perfmodel.lexicon._beside_values import OF_EVENT
 from perfmodel.lexicon._comparison_words import ON_BASE
 from perfmodel.targets import _figure_clauses as figure_clauses
 from perfmodel.targets import _subjects as subjects
@@ -137,11 +138,10 @@ def _refuse_figure(place: Place, cell: Cell) -> None:
 def _refuse_event(place: Place, said: str) -> None:
     """Refuse a day that only says when an event is, before or in which something is due: 9月1日开学前."""
     day = place.lexemes[place.core.bounds[-1].operand].value
-    if getattr(day, "days", None) is not None and said.endswith(_OF_EVENT):
+    if getattr(day, "days", None) is not None and said.endswith(OF_EVENT):
         raise Unreadable(place.tail[0].start, place.tail[-1].stop, code="words-unknown")
 
 
-_OF_EVENT = ("前", "期间")
 _BASES = ("基础上", "的基础上", *(base for base in ON_BASE if base.startswith("为")))
 
 

@@ -4,6 +4,7 @@ Which of several values in a part is its point, and where it stands, with the wo
 Which of several values in a part is its point, and which only name what is measured.
 """
 
+from perfmodel._patterns import regex
 from perfmodel.lexicon._comparison_words import HARD_FRONTS, RATES, WHOLE
 from perfmodel.lexicon._remarks import NAMED_TIMES
 from perfmodel.lexicon._things import PEOPLE_UNITS
@@ -198,7 +199,7 @@ def _is_how_far(lexemes: list[Lexeme], core: Core, following: Core, cell: Cell) 
 def _is_scope(lexemes: list[Lexeme], core: Core, cell: Cell) -> bool:
     """Whether no deed stands in front of what is counted: 5个社区, 全县156个村, but not 培训300人."""
     before = "".join(cell.said(lexeme) for lexeme in lexemes[: core.first]).strip()
-    return len(before) <= _LONGEST_SCOPE and (not before or before.startswith(WHOLE))
+    return _SCOPE.fullmatch(before) is not None
 
 
 def _is_named_rate(lexemes: list[Lexeme], core: Core, cell: Cell) -> bool:
@@ -220,9 +221,7 @@ def _is_time_of_rate(lexemes: list[Lexeme], core: Core, following: Core) -> bool
     return named and _is_ratio(lexemes, following) and core.kind == "amount"
 
 
-_LONGEST_SCOPE = 4
-"""How long the name of a whole is in front of its parts: 全县, 全辖区."""
-
+_SCOPE = regex(WHOLE)
 _SIZES = frozenset({"length", "area", "volume", "mass"})
 
 

@@ -365,11 +365,9 @@ def bare_words(text: str) -> str:
     return fold(text).translate(_MARKS)
 
 
-_FIGURE = regex(rf"({any_word(FIGURES)}){any_word(FIGURE_ENDS)}")
+_FIGURE = regex(rf"^({any_word(FIGURES)}){any_word(FIGURE_ENDS)}$")
 
 
 def bare_figure(name: str) -> str:
     """The name of a figure without what may stand behind it, so that 预算数 is 预算."""
-    words = bare_words(name)
-    match = _FIGURE.fullmatch(words)
-    return words if match is None else match[1]
+    return _FIGURE.sub(r"\1", bare_words(name))

@@ -7,7 +7,7 @@ Names that end in what may belong to the value: a unit, a rank, a distance from 
 import unicodedata
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._comparison_words import AHEAD, APART, COLD, DEVIATION, MISREAD
+from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon._remarks import FROM_END, RANKED, UNIT_NAME
 from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._amounts import Amount
@@ -125,8 +125,10 @@ def _is_share(place: Place) -> bool:
 
 def _is_misread(said: str) -> bool:
     """Whether words in front of a value end in what scanners make of ± or 大于: 土3%, 误差士5%, 大干95%."""
-    tolerance = said[-1:] in {"土", "士"} and (len(said) == 1 or said[:-1].rstrip(" :").endswith(_DEVIATION))
-    return tolerance or said.endswith(MISREAD)
+    if said.endswith(comparing.MISREAD):
+        return True
+    before = said[:-1].rstrip(" :")
+    return said.endswith(comparing.MISREAD_TOLERANCES) and (not before or before.endswith(_DEVIATION))
 
 
 def _ends_in_symbol(said: str) -> bool:
@@ -157,7 +159,7 @@ _BEFORE_SIGN = frozenset(
 )
 _BETWEEN = EACH | {"front", "short", "weak", "reach", "lead", "about"}
 """What no minus stands in front of, so that the dash is a mark of a list."""
-_COLD, _DEVIATION = tuple(COLD.words.split()), tuple(DEVIATION.words.split())
+_COLD, _DEVIATION = tuple(comparing.COLD.words.split()), tuple(comparing.DEVIATION.words.split())
 
 
 def check_sign(place: Place, bound: Bound, cell: Cell) -> None:
@@ -221,15 +223,13 @@ _PLACES = frozenset({"位", "名"})
 """Units that places in an order are counted in."""
 
 
-_FROM_FIGURE = regex(
-    rf"(?:(?<![占同环对评])比(?![例率重较赛对照武选拼试值价])|较)[^{CLASSES},;、]{{2,12}}{any_word(APART)}[出了]?[:\s]*$"
-)
+_FROM_FIGURE = regex(rf"{comparing.AGAINST_FIGURE}[^{CLASSES},;、]{{2,12}}{any_word(comparing.APART)}[出了]?[:\s]*$")
 """A name that compares with some figure: 比同类项目便宜5%, 较目标值高2个百分点; 比较好 has nothing in between."""
 
 
 def _is_distance(name: str, unit: str | None) -> bool:
     """Whether a share says how far something is ahead of or behind a figure: 快于序时进度5个百分点."""
-    return kind_of(unit or "") in {"points", "ratio"} and any(word in name for word in AHEAD)
+    return kind_of(unit or "") in {"points", "ratio"} and any(word in name for word in comparing.AHEAD)
 
 
 def _is_rank(name: str, unit: str | None) -> bool:

@@ -349,9 +349,11 @@ def test_struck_and_hidden_styles() -> None:
         f'<style:style style:name="s{at}"><style:text-properties {way}/></style:style>' for at, way in enumerate(ways)
     )
     styles += '<style:style style:name="s3" style:parent-style-name="s0"/>'
-    pieces = "".join(f'<text:span text:style-name="s{at}">{at}</text:span>' for at in range(4))
+    none = '<style:text-properties style:text-line-through-style="none"/>'
+    styles += f'<style:style style:name="s4" style:parent-style-name="s0">{none}</style:style>'
+    pieces = "".join(f'<text:span text:style-name="s{at}">{at}</text:span>' for at in range(5))
     pieces += '<text:span text:style-name="s0"/>'
     sheets = workbook(row(cell(f"{pieces}件")), styles=styles)
 
-    assert [at.text for at in sheets.grids[0].cells] == ["2件"]
+    assert [at.text for at in sheets.grids[0].cells] == ["24件"]
     assert [finding.text for finding in sheets.findings] == ["0", "1", "3"]
