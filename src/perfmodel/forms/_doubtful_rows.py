@@ -15,8 +15,8 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import has_letters, is_expression, is_label, split_ordinal
-from perfmodel.forms._columns import Table
-from perfmodel.forms._layouts import column_of
+from perfmodel.forms._columns import Slot, Table
+from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank, is_example, is_repeated, is_template
@@ -115,6 +115,16 @@ def find_doubts(name: Cell, values: Sequence[Cell], ledger: Ledger, /) -> None:
     paired = len(lines) > 1 and any(_are_paired(lines, value.text) for value in values)
     if paired or _is_numbered(name.text) or any(_NEXT.search(value.text) for value in values):
         ledger.find("indicators-several", _SEVERAL, name)
+
+
+def find_other_score(
+    scores: Sequence[Slot[Column]], cells: Sequence[tuple[Slot[Column], Cell]], ledger: Ledger, /
+) -> None:
+    """Make a finding of a score below a second heading, where that of the first is blank: 自评得分 | 评价得分."""
+    filled = [(slot, cell) for slot, cell in cells if slot.field is Column.SCORE and not is_blank(cell.text)]
+    if filled and all(slot.heading != scores[0].heading for slot, _ in filled):
+        slot, cell = filled[0]
+        ledger.find("points-several", f"{scores[0].heading} is blank; the points of {slot.heading} are read", cell)
 
 
 def is_half(name: Cell, above: Cell, /, *, labelled: bool) -> bool:

@@ -77,6 +77,7 @@ class IndicatorReader:
         )
         self._of_year = {slot for slot in table.slots if slot.field is Column.ACTUAL and names_year(slot.heading)}
         self._second = any(slot.field is Column.LEVEL_2 for slot in table.slots)
+        self._scores = [slot for slot in table.slots if slot.field is Column.SCORE]
         self._terms = RowTerms()
         self._half: Cell | None = None
         self._numbered = False
@@ -300,6 +301,7 @@ class IndicatorReader:
     def _doubt(self, name: Name, parts: Parts) -> None:
         """Tell of what makes a row doubtful."""
         doubtful.find_doubts(name.cell, [cell for slot, cell in parts.rest if slot.field in VALUES], self._ledger)
+        doubtful.find_other_score(self._scores, parts.rest, self._ledger)
         half = self._half
         if half is not None and parts.stated and doubtful.is_half(name.cell, half, labelled=parts.is_labelled(name)):
             message = "a name without a value, perhaps the first half of the one below"

@@ -318,6 +318,18 @@ def test_points_in_a_column_for_each_kind() -> None:
     assert [(finding.code, str(finding.place)) for finding in read.findings] == [("points-several", "line 5, column 4")]
 
 
+def test_the_score_of_somebody_else_where_the_body_gave_none() -> None:
+    """A blank 自评得分 beside a filled 评价得分: the row has these points, and it is told whose they are."""
+    head = "三级指标|指标值|分值|自评得分|评价得分"
+    rows = ("新修步道|≥3公里|10||9", "增设座椅|≥40把|10|8|7", "补种树木|≥60棵|5||—")
+    read = read_form("\n".join((head, *rows)).replace("|", "\t"))
+
+    scores = [None if row.result is None else row.result.score for row in read.document.indicators]
+    assert scores == [9, 8, None]
+    assert [(finding.code, finding.text) for finding in read.findings] == [("points-several", "9")]
+    assert "评价得分" in read.findings[0].message
+
+
 def test_headings_that_are_printed_again_in_a_list_of_projects() -> None:
     """A page's heading row ends no list: each project has its own rows, and the row is a label."""
     head = "项目名称|二级指标|三级指标|指标值"
