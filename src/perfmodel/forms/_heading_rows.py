@@ -12,7 +12,7 @@ from itertools import pairwise
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import begins_as_value, is_label
-from perfmodel.forms._columns import LEVELS, NAMES, VALUES
+from perfmodel.forms._columns import LEVELS, NAMES, POINTS, VALUES
 from perfmodel.forms._layouts import (
     Column,
     bare_value,
@@ -29,12 +29,16 @@ from perfmodel.forms._layouts import (
 )
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_prose
+from perfmodel.lexicon._heading_words import CONTENTS, INDICATOR, NAMED
 
 WANTED = frozenset((*VALUES, Column.STANDARD, Column.ADJUSTED))
 """What a column of targets holds."""
 
 _NO_FIRST = frozenset((None, Column.ACTUAL, Column.SO_FAR))
 """What a heading left of all levels and names may seem to say, and does not: it is the label beside the table."""
+
+NAME_PARTS = frozenset((NAMED, CONTENTS, INDICATOR, f"{INDICATOR}{NAMED}"))
+"""What stands over the labels of a level, or over the names, beside their points: 一级指标 over 名称 | 权重."""
 
 _FAR = 1 << 20
 _MOST_ROWS = 3
@@ -117,8 +121,10 @@ def block_of(rows: Sequence[Row], index: int) -> list[Row] | None:
         block = found
     else:
         return None
-    while index + len(block) < len(rows) and _continues(block, rows[index + len(block)]):
-        block.append(rows[index + len(block)])
+    for below in map(rows.__getitem__, range(index + len(block), len(rows))):
+        if not (_are_names_with_points(below) or _continues(block, below)):
+            break
+        block.append(below)
     return block
 
 
@@ -249,6 +255,12 @@ def _continues(block: list[Row], below: Row) -> bool:
         return not any(map(_is_value, below))  # whatever it says: names and levels go on beside it
     divided = inside or (under and _divide(headings))
     return divided and all(map(_may_go_on, below))
+
+
+def _are_names_with_points(cells: Row) -> bool:
+    """Whether a row divides levels and names into labels and their points, whatever stands over it: 名称 | 权重."""
+    named = sum("".join(cell.text.split()) in NAME_PARTS for cell in cells)
+    return named > 1 and named + sum(column_of(cell.text) in POINTS for cell in cells) == len(cells)
 
 
 def _over(row: Row, below: Row) -> list[Cell]:

@@ -12,7 +12,17 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._columns import LEVELS, NAMES, POINTS, VALUES, Slot, Table, by_version
 from perfmodel.forms._heading_notes import note_of
-from perfmodel.forms._heading_rows import WANTED, Reaches, Row, beside, block_of, labelled, last_column, those_over
+from perfmodel.forms._heading_rows import (
+    NAME_PARTS,
+    WANTED,
+    Reaches,
+    Row,
+    beside,
+    block_of,
+    labelled,
+    last_column,
+    those_over,
+)
 from perfmodel.forms._layouts import Column, bare_value, column_of, is_of_head, names_projects, part_of, value_of
 from perfmodel.lexicon._heading_versions import is_aside, version_of
 from perfmodel.lexicon._heading_words import CHANGED, CONTENTS, FIRST_LEVEL, MEASURED, NAMED
@@ -166,10 +176,28 @@ def heading_of(cell: Cell) -> str:
 def _below(cell: Cell, above: Cell, valued: Cell) -> Slot[Column]:
     """The column that a heading makes by itself, or with the one right above it, or with that of values further up."""
     own, group, heading = column_of(cell.text), heading_of(above), heading_of(cell)
+    part = _part_of_names(cell, above)
+    if part is not None:
+        return part
     found = None if own is Column.EXTRA else _by_itself(cell, group)
     if found is None and own is None:
         found = _below_values(cell, above, valued)
     return found or Slot(Column.EXTRA, f"{group}/{heading}", cell.column, last_column(cell))
+
+
+def _part_of_names(cell: Cell, above: Cell) -> Slot[Column] | None:
+    """The column of a heading below one of a level or of names: its labels (名称), the points of each label (权重)."""
+    over, heading, group = column_of(above.text), heading_of(cell), heading_of(above)
+    if over not in NAMES:
+        return None
+    if heading in NAME_PARTS:
+        named = f"{group}{CONTENTS}" if heading == CONTENTS else group
+        return _plain(over, cell)._replace(heading=named)
+    if over not in LEVELS or (own := column_of(cell.text)) not in POINTS:
+        return None
+    if own is Column.WEIGHT:
+        return _plain(Column.LEVEL_POINTS, cell, group=group)
+    return _plain(Column.EXTRA, cell)._replace(heading=f"{group}/{heading}")  # what a whole level was given
 
 
 def _by_itself(cell: Cell, group: str) -> Slot[Column] | None:

@@ -10,16 +10,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perfmodel._patterns import regex
-from perfmodel.forms._heading_notes import NOTE, is_unit, notes_in
+from perfmodel.forms._heading_notes import NOTE, is_unit, notes_in, unit_in
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import (
     HEAD,
     IN_LISTS,
     MONEY,
+    MONEY_BLOCKS,
     Head,
     Money,
     goal_of,
     is_long_term,
+    is_money_block,
     money_core,
     named_by_parts,
 )
@@ -52,6 +54,7 @@ from perfmodel.lexicon._headings import (
     composed,
 )
 from perfmodel.lexicon._rows import any_word
+from perfmodel.values._unit import Unit
 
 __all__ = (
     "COLUMNS",
@@ -150,6 +153,7 @@ _NO_MEANING = _Meaning()
 _ENDS = "".join(
     {word[-1] for word in (*_COLUMNS, *_HEAD, *_MONEY)}
     | {word[-1] for row in ENDINGS for word in row.endings.split()}
+    | {word[-1] for word in MONEY_BLOCKS.words.split()}
     | set("因施析明述果效置定容称分位门体现")
 )
 _LETTER = regex(f"[{_ENDS}]")
@@ -173,9 +177,18 @@ def _meaning(text: str) -> _Meaning:
     column = _column(text, bare, joined)
     value = _value(bare) if column is None and joined is None else None
     goal = goal_of(bare)
-    head = _HEAD.get(bare) or goal or named_by_parts(bare)
+    head = _HEAD.get(bare) or goal or _head_by_parts(text, bare)
     known = column is not None or value is not None
     return _Meaning(column, head, _money(bare), value, known, goal is not None or head in _GOALS)
+
+
+def _head_by_parts(text: str, bare: str) -> Head | None:
+    """What a label of the head says by its parts, one beside amounts by its unit of money too: 资金投入（万元）."""
+    named = named_by_parts(bare)
+    if named is not None:
+        return named
+    unit = unit_in(text) if is_money_block(bare) and _money(bare) is None else None
+    return Head.MONEY if unit is not None and Unit(unit).kind == "money" else None
 
 
 def _money(bare: str) -> Money | None:

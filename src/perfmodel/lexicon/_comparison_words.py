@@ -164,7 +164,7 @@ COMPARATORS: dict[str, str] = words_of(*BEFORE, *SHORT, HOLD, REACH)
 MISREAD = tuple(f"{word[:-1]}{like}" for word in COMPARATORS if word.endswith("于") for like in "干千子亍丁")
 """What scanners and hasty typists make of words such as 大于: 大干95%, 不少子3次."""
 
-MISREAD_TOLERANCES = ("土", "士")
+MISREAD_TOLERANCES = ("土", "士", "工")
 """What they make of ±: 土3%, 误差士5%."""
 
 COMPARATORS_BEHIND: dict[str, str] = words_of(*BEHIND)
@@ -235,6 +235,9 @@ REFERENCES = (
 
 SHARED_SUMS = "投资 工资 收入 支出 费用 经费 资金 产值 营收 总和".split()
 """Sums of money that a share in front of 的 is taken of: 完成总投资的60%."""
+
+CHANGES = "增速 增幅 涨幅 增长率 增长速度 增长幅度 上涨幅度".split()
+"""How a phrase ends that names the change of another figure: 不低于GDP增速."""
 
 PLANNED = "计划 目标 目标值".split()
 """Figures of the plan, which are one beside a number only: 超过计划10%, but 达到预期目标 is words."""

@@ -234,6 +234,17 @@ _ENDINGS = (
 )
 """Labels by their parts: an ending that says what it names, with words in front that say nothing more."""
 
+MONEY_BLOCKS = WordRow("money", "安排 投入 来源 构成 金额 结构 需求 筹措 申请 落实 执行 使用", FORMS)
+"""
+How the label beside amounts ends (资金投入（万元）).
+
+The unit of money behind it tells it from a level of 财预〔2020〕10号.
+"""
+
+_MONEY_BLOCK = regex(
+    rf"(?:预算|资金|经费|支出).*{any_word(MONEY_BLOCKS)}$"
+)
+
 _ANY_ENDING = regex("|".join(f"(?P<{head.name}>{pattern.pattern})" for head, pattern in _ENDINGS))
 
 
@@ -271,6 +282,16 @@ def named_by_parts(bare: str, /) -> Head | None:
         return None
     match = _ANY_ENDING.fullmatch(bare)
     return None if match is None else Head[match.lastgroup or ""]
+
+
+def is_money_block(bare: str, /) -> bool:
+    """
+    Whether a folded label with a unit of money in brackets can stand beside the amounts of a form.
+
+    >>> is_money_block("资金投入"), is_money_block("预算安排及执行"), is_money_block("年度资金总额")
+    (True, True, False)
+    """
+    return _MONEY_BLOCK.search(bare) is not None
 
 
 def is_long_term(text: str, /) -> bool:

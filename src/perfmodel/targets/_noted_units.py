@@ -64,7 +64,7 @@ def _with_noted(place: Place, bound: Bound, amount: Amount, noted: Lexeme, cell:
 
 def _contradicts(scale: str, own: str, unit: str, *, behind: bool) -> bool:
     """Whether the unit of a value and that in brackets can't be of one value: ≥95%（户）, but ≥95%（城区）."""
-    if is_share(own) and unit != own and not _says_where(unit):
+    if is_share(own) and unit_of(unit) != unit_of(own) and not _says_where(unit):
         return True
     each = behind and len(unit) == 1 and kind_of(own) == "money"  # 100元（人）
     if kind_of(unit) == "count" and not each:

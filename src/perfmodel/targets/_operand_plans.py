@@ -46,6 +46,7 @@ class AmountPlan:
 
     def __init__(self, amount: Amount, first: int, column: str | None, *, negative: bool) -> None:
         """*first* is the place of its first number among those of the text, *column* the unit of a column beside it."""
+        amount = _with_money(amount)
         self.amount, self.first, self.column, self.negative = amount, first, column, negative
         self.fixed: Quantity | None = None
         self.unit: Unit | None = None
@@ -121,6 +122,12 @@ class AmountPlan:
         written = A_NUMBER.sub(lambda _: next(given), self.amount.unit or "")
         refuse_second_value(written)
         return _unit_beside(self.amount.scale, written, self.column)
+
+
+def _with_money(amount: Amount) -> Amount:
+    """An amount with the money that its sign says in front of what it is paid for: ¥1500/人 is 1500元/人."""
+    of_thing = amount.coin and (amount.unit or "").startswith("/")
+    return amount._replace(unit=f"{COINS[amount.coin]}{amount.unit}") if of_thing else amount
 
 
 def _is_in_words(amount: Amount) -> bool:

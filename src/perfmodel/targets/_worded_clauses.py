@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from perfmodel._patterns import regex
 from perfmodel.lexicon._beside_values import CONTRACT_TERMS, EXTENTS, MAJORITIES, UNNAMED
-from perfmodel.lexicon._comparison_words import BESIDE, DEGREES, FIGURES, HOLD, PLANNED, REFERENCES
+from perfmodel.lexicon._comparison_words import (
+    BESIDE,
+    CHANGES,
+    DEGREES,
+    FIGURES,
+    HOLD,
+    PLANNED,
+    REFERENCES,
+    SHARED_SUMS,
+)
 from perfmodel.lexicon._remarks import DUE_NAMES, ENDED_TAILS, PLACEHOLDERS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.targets._among import any_of, first_of
@@ -28,8 +37,9 @@ FIGURE_ENDS, REFERENCE_ENDS = tuple(FIGURES), tuple(REFERENCES)
 
 
 YEAR_FIGURES = (*FIGURE_ENDS, "水平")
-_ANY_ENDS = (*YEAR_FIGURES, *REFERENCE_ENDS)
-"""How the words of a figure end, whichever: 预算, 平均水平, 标准."""
+_CHANGES = tuple(CHANGES)
+_ANY_ENDS = (*YEAR_FIGURES, *REFERENCE_ENDS, *SHARED_SUMS, *_CHANGES)
+"""How the words of a figure end, whichever: 预算, 平均水平, 标准, 上年度支出, GDP增速."""
 
 
 BESIDE_NUMBER = (*YEAR_FIGURES, *PLANNED)
@@ -168,7 +178,8 @@ _NO_NAME: tuple[Kind, ...] = ("front", "bad", "move", "level", "against", "and",
 def _against(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
     """不超过预算, 控制在预算内: a bound that another figure is."""
     subject, fronts, words, behinds = _bounded(lexemes)
-    if not words or any_of(words, *_NO_NAME):
+    named = _without_change(words, cell)
+    if not named or any_of(named, *_NO_NAME):
         return None
     reference = reference_cut(cell, words)
     if reference is None:
@@ -181,6 +192,13 @@ def _against(lexemes: list[Lexeme], cell: Cell) -> ClausePlan | None:
         return None
     comparison = comparison_of(fronts, behinds, cell)
     return RelativePlan(comparison, reference, subject=cut_of(subject, cell))
+
+
+def _without_change(words: list[Lexeme], cell: Cell) -> list[Lexeme]:
+    """The words of a figure without the name of a change at their end, a noun behind what changes: GDP增速."""
+    said = cell.text[words[0].start : words[-1].stop] if words else ""
+    change = next((end for end in _CHANGES if said.endswith(end)), "")
+    return [lexeme for lexeme in words if lexeme.stop <= words[-1].stop - len(change)]
 
 
 def _bare(text: str) -> str:

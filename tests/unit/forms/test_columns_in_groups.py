@@ -86,3 +86,42 @@ def test_a_column_below_no_heading_of_several_is_that_of_each_value() -> None:
     ).document.indicators
 
     assert [row.extra for row in rows] == [(("备注", "统一采购"),)] * 2
+
+
+@pytest.mark.parametrize("name", ["名称", "指标", "指标名称", "内容"])
+@pytest.mark.parametrize("points", ["权重", "分值", "权重（%）", "标准分"])
+def test_labels_and_their_points_below_the_heading_of_each_level(name: str, points: str) -> None:
+    """一级指标, 二级指标 and 三级指标 over 名称 | 权重: labels, their points, names and their points."""
+    head = "".join(f'<td colspan="2">{level}</td>' for level in ("一级指标", "二级指标", "三级指标"))
+    parts = f"<td>{name}</td><td>{points}</td>" * 3
+    labels = '<td rowspan="3">产出指标</td><td rowspan="3">60</td><td rowspan="2">数量指标</td><td rowspan="2">50</td>'
+    rows = (
+        f"{labels}<td>新建站亭</td><td>30</td><td>≥12座</td><td>13座</td>",
+        "<td>更换灯具</td><td>20</td><td>≥90盏</td><td>90盏</td>",
+        "<td>质量指标</td><td>10</td><td>验收合格率</td><td>10</td><td>100%</td><td>98%</td>",
+    )
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    values = "".join(f'<td rowspan="2">{value}</td>' for value in ("目标值", "实际完成值"))
+    read = read_form(f"<table><tr>{head}{values}</tr><tr>{parts}</tr>{body}</table>".encode())
+
+    found = [(row.name, row.category and row.category.id, row.weight, actual(row)) for row in read.document.indicators]
+    assert found == [
+        ("新建站亭", "output.quantity", Decimal(30), "13座"),
+        ("更换灯具", "output.quantity", Decimal(20), "90盏"),
+        ("验收合格率", "output.quality", Decimal(10), "98%"),
+    ]
+    assert read.document.extra == (("产出指标", "60分"), ("数量指标", "50分"), ("质量指标", "10分"))
+    assert read.findings == ()
+
+
+def test_what_a_whole_level_was_given_is_no_score_of_its_rows() -> None:
+    """得分 below 一级指标 is kept with its level; that below 三级指标 is the row's."""
+    reading = form(
+        "一级指标||二级指标||三级指标|||目标值",
+        "名称|得分|名称|得分|名称|分值|得分|",
+        "产出指标|38|数量指标|28|新建站亭|30|28|≥12座",
+    )
+    (row,) = reading.document.indicators
+
+    assert (row.weight, row.result and row.result.score) == (Decimal(30), Decimal(28))
+    assert set(row.extra) == {("一级指标/得分", "38"), ("二级指标/得分", "28")}

@@ -83,3 +83,17 @@ def test_a_budget_beside_its_sources_is_the_total() -> None:
         "100万元",
         "20万元",
     ]
+
+
+@pytest.mark.parametrize("label", ["资金投入", "资金金额", "预算安排及执行", "资金构成", "经费需求", "资金安排与使用"])
+def test_the_label_beside_amounts_is_known_by_the_unit_behind_it(label: str) -> None:
+    """资金投入（万元） says of which unit the amounts beside it are; 资金投入 alone may be a level of 决策."""
+    rows = ("|资金总额|120", "|其中：财政拨款|100", "|其他资金|20", *ROWS)
+    reading = read_form(text("项目名称|泵站改造", f"{label}（万元）{rows[0]}", *rows[1:]))
+
+    budget = reading.document.budget
+    assert (str(budget.total), str(budget.fiscal), str(budget.other)) == ("120万元", "100万元", "20万元")
+    assert reading.findings == ()
+    other = read_form(text("项目名称|泵站改造", f"{label}（人）{rows[0]}", *rows[1:]))
+    assert other.document.budget.total is None
+    assert "money-unit-missing" in {finding.code for finding in other.findings}

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from perfmodel import (
+    Comparison,
     Composite,
     Deadline,
     Frequency,
@@ -19,6 +20,7 @@ from perfmodel import (
     read_actual,
     read_target,
 )
+from perfmodel.lexicon._comparison_words import CHANGES, SHARED_SUMS
 from perfmodel.targets import _lexer as lexer
 
 SAME = [
@@ -36,6 +38,10 @@ SAME = [
     ("经费（万美元）≥$5", "≥5万美元"),
     ("补助标准（元/人）≥¥100", "≥100元/人"),
     ("万元：¥100", "100万元"),
+    ("≤¥28.4/株", "≤28.4元/株"),
+    ("￥3.2万/户", "3.2万元/户"),
+    ("人民币60/人·天", "60元/人·天"),
+    ("$20/人", "20美元/人"),
     ("万元：5-8", "5-8万元"),
     ("万：5", "5万"),
     ("满意度（%）90-95", "90%-95%"),
@@ -293,6 +299,18 @@ def test_a_figure_named_by_a_word_of_degree() -> None:
     assert isinstance(change, Relative)
     assert isinstance(share, Relative)
     assert (change.reference, share.reference) == ("平均", "平均")
+
+
+@pytest.mark.parametrize("name", [*CHANGES, *SHARED_SUMS])
+def test_a_figure_named_by_a_change_or_by_a_sum_of_another_year(name: str) -> None:
+    """不低于GDP增速, 不高于上年度支出: a bound that another figure is; the change alone says of nothing."""
+    figures = (f"上年度{name}", f"全市{name}")
+    found = [read_target(f"{front}{figure}") for figure in figures for front in ("不高于", "不超过", "≤")]
+
+    assert [getattr(target, "reference", None) for target in found] == [figure for figure in figures for _ in range(3)]
+    assert {getattr(target, "comparison", None) for target in found} == {Comparison.LE}
+    assert isinstance(read_target(f"不低于{name}"), Statement) is (name in CHANGES)
+    assert isinstance(read_target(f"不高于上年度{name}考核要求的情形"), Statement)
 
 
 def test_a_name_in_brackets_stays_whole() -> None:
