@@ -11,18 +11,24 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import marked
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import begins_as_value, is_sign, points_of, polarity_of
+from perfmodel.forms._cell_texts import (
+    begins_as_value,
+    is_number,
+    is_sign,
+    lacks_unit,
+    may_be_share,
+    points_of,
+    polarity_of,
+)
 from perfmodel.forms._columns import POINTS, VALUES, Slot
-from perfmodel.forms._heading_notes import unit_in
+from perfmodel.forms._heading_notes import said_behind, unit_in
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._valued_names import both_apart
-from perfmodel.lexicon._comparison_words import BEHIND, COMPARED
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank
 from perfmodel.lexicon._heading_words import MONTHS
 from perfmodel.lexicon._remarks import COMPLETED, DAY_NAMES, DAY_VERBS, DONE, FINISHED, LENGTHS, NAMED_TIMES
-from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra, Standard
 from perfmodel.objectives._report import Result
 from perfmodel.source import Span
@@ -34,10 +40,6 @@ from perfmodel.targets._terms import Polarity, ReadError
 from perfmodel.values._period import FiscalYear
 
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
-_BARE = regex(
-    rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
-    rf"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*{any_word(*BEHIND)}?\s*"
-)
 _WHERE_FILLED, _LONGEST_EXPRESSION, _SHOWN = frozenset((*POINTS, Column.SO_FAR)), 100, 40
 _MONTH_ALONE = regex(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
 _MONTHS, _MONTH_NUMBER = frozenset(MONTHS.words.split()), regex(r"[1-9]|1[0-2]")
@@ -80,9 +82,8 @@ _read_again = lru_cache(maxsize=4096)(_read_once)
 
 def _of_cell(found: Target, printed: str) -> Target:
     """A target read with the unit beside it (8 beside 月), as one of the cell; a refusal is of the whole cell."""
-    if isinstance(found, Unread):
-        return Unread(text=printed, error=evolve(found.error, span=Span(0, len(printed))))
-    return evolve(found, text=printed)
+    error = evolve(found.error, span=Span(0, len(printed))) if isinstance(found, Unread) else None
+    return evolve(found, text=printed) if error is None else Unread(text=printed, error=error)
 
 
 def _is_measured(target: Target) -> bool:
@@ -110,11 +111,6 @@ def _first_unread(cells: list[tuple[Slot[Column], Cell]], unread: frozenset[Slot
         if slot in unread and not is_blank(cell.text):
             return cell
     return None
-
-
-def _is_bare(text: str) -> bool:
-    """Whether a value is a number without a unit, with what compares it: ≥80, 不少于80, 80-90, 80以上."""
-    return _BARE.fullmatch(fold(text[:_LONGEST_EXPRESSION])) is not None
 
 
 def _is_month_alone(text: str) -> bool:
@@ -162,6 +158,7 @@ class RowFields:
         self._ledger = ledger
         self._year = year
         self._named = names[0] if names else None
+        self._behind = said_behind(names[0].text if names else "")
         units = self._all(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
@@ -214,7 +211,7 @@ class RowFields:
         printed = cell.text.strip()
         text, unit = self._measured(slot, printed, cell)
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
-        found = read(text, unit, self._operator, self._year)
+        found = read(text, unit, self._sign_of(text), self._year)
         if isinstance(found, Deadline) and _is_month_alone(text) and _is_length(self._name):
             self._ledger.find("month-unsure", _OF_YEAR, cell)
         if text != printed:
@@ -303,14 +300,21 @@ class RowFields:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""
         units = self._all(Column.UNIT)
         if not units:
-            named = unit_in(slot.heading) or self._unit_of_headings()
-            return named if named is not None and _is_bare(text) else None
+            headings = (slot.heading, *(other.heading for other in self._by_slot))
+            named = next(filter(None, map(unit_in, headings)), None) or self._unit_of_name(text)
+            return named if named is not None and lacks_unit(text) else None
         same = (cell for unit, cell in units if unit.group and unit.group == slot.group)
         return next(same, units[0][1]).text.strip()
 
-    def _unit_of_headings(self) -> str | None:
-        """The first unit that a heading of values names: 指标值（个）."""
-        return next(filter(None, (unit_in(slot.heading) for slot in self._by_slot)), None)
+    def _unit_of_name(self, text: str) -> str | None:
+        """The unit in brackets behind the name, but for a number that may be a share already: 合格率（%） and 0.95."""
+        unit = self._behind.unit
+        return None if unit in {"%", "‰"} and may_be_share(text) else unit
+
+    def _sign_of(self, text: str) -> str | None:
+        """The sign beside a value; that in brackets behind the name (成活率（≥**%）) is one of a number alone."""
+        own = self._operator is not None or not is_number(text)
+        return self._operator if own else self._behind.sign
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
         first = self._first(field, extra)

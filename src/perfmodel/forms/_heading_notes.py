@@ -1,11 +1,13 @@
 """What stands in the brackets of a heading, and the unit that it names there or behind a slash."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._comparison_words import RATES
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import NO_NOTES, NOTE_MARKS, UNITS
+from perfmodel.lexicon._heading_words import COUNTS, NO_NOTES, NOTE_MARKS, UNITS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.values._unit import Unit
 
@@ -70,3 +72,34 @@ def is_unit(text: str, /) -> bool:
     except InvalidValueError:
         return False
     return unit.known and bool(unit.symbol)
+
+
+class Said(NamedTuple):
+    """The sign and the unit in the brackets behind the name of a row, each ``None`` where it says none."""
+
+    sign: str | None = None
+    unit: str | None = None
+
+
+def said_behind(name: str, /) -> Said:
+    """
+    What the brackets at the end of a name say of its number: 成活率（≥**%）, 造林面积（亩）.
+
+    A word that counts things may also say whose value it is (满意度（学生）), and that of a date whether it is one.
+
+    >>> [tuple(said_behind(name)) for name in ("成活率（≥**%）", "造林面积（亩）", "满意度（学生）", "完成时间（月）")]
+    [('≥', '%'), (None, '亩'), (None, None), (None, None)]
+    """
+    match = _BEHIND_NAME.search(fold(name)) if name.rstrip().endswith((")", "）")) else None  # noqa: RUF001
+    if match is None or not is_unit(match["unit"]) or match["unit"] in _OF_DATES_AND_POINTS:
+        return Said()
+    sign, unit, named = match["sign"], match["unit"], match["name"].rstrip()
+    kind = Unit(unit).kind
+    if kind not in _SHARES and named.endswith(RATES):
+        return Said()
+    return Said(sign, unit) if sign or kind != "count" or named.endswith(COUNTS) else Said()
+
+
+_BEHIND_NAME = regex(r"(?P<name>.+?)\s*\((?:(?P<sign>[≥≤><=])\s*[*×xX_]*|[*×xX_]+)?\s*(?P<unit>[^()≥≤><=*\d]+)\)\s*$")
+_OF_DATES_AND_POINTS = frozenset("年 年度 月 月份 日 号 分 度".split())
+_SHARES = frozenset(("ratio", "points"))

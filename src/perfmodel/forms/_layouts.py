@@ -187,7 +187,8 @@ def _head_by_parts(text: str, bare: str) -> Head | None:
     named = named_by_parts(bare)
     if named is not None:
         return named
-    unit = unit_in(text) if is_money_block(bare) and _money(bare) is None else None
+    alone = "/" not in text and is_money_block(bare) and _money(bare) is None
+    unit = unit_in(text) if alone else None
     return Head.MONEY if unit is not None and Unit(unit).kind == "money" else None
 
 

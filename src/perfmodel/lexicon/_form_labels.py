@@ -241,9 +241,7 @@ How the label beside amounts ends (资金投入（万元）).
 The unit of money behind it tells it from a level of 财预〔2020〕10号.
 """
 
-_MONEY_BLOCK = regex(
-    rf"(?:预算|资金|经费|支出).*{any_word(MONEY_BLOCKS)}$"
-)
+_MONEY_BLOCK = regex(rf".*(?:预算|资金|经费|支出).*{any_word(MONEY_BLOCKS)}")
 
 _ANY_ENDING = regex("|".join(f"(?P<{head.name}>{pattern.pattern})" for head, pattern in _ENDINGS))
 
@@ -288,10 +286,10 @@ def is_money_block(bare: str, /) -> bool:
     """
     Whether a folded label with a unit of money in brackets can stand beside the amounts of a form.
 
-    >>> is_money_block("资金投入"), is_money_block("预算安排及执行"), is_money_block("年度资金总额")
-    (True, True, False)
+    >>> [is_money_block(label) for label in ("资金投入", "预算安排及执行", "年度资金总额")]
+    [True, True, False]
     """
-    return _MONEY_BLOCK.search(bare) is not None
+    return _MONEY_BLOCK.fullmatch(bare) is not None
 
 
 def is_long_term(text: str, /) -> bool:
