@@ -246,6 +246,8 @@ FORM_MESSAGES = (
     N_("a mark that repeats the cell above, where none stands; it is read as it is"),
     N_("a project above a list of projects; each row names its own, and this is kept as an extra"),
     N_("points in several columns below one heading; those of the first are read"),
+    N_("{first} is blank; the points of {heading} are read"),
+    N_("read as {quantity}; a share of one is written with its sign, as 95%"),
     N_("a mark that repeats the cell above; it is read as that"),
     N_("a form that nobody filled in, beside others; it is not read"),
     N_("a target and its result in one cell were read apart; compare them"),

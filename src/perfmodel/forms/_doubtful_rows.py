@@ -14,12 +14,15 @@ from attrs import evolve
 from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import has_letters, is_expression, is_label, split_ordinal
+from perfmodel.forms._cell_texts import has_letters, is_expression, is_label, lacks_unit, split_ordinal
 from perfmodel.forms._columns import Slot, Table
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_marks import is_blank, is_example, is_repeated, is_template
+from perfmodel.targets._comparisons import SIDES
+from perfmodel.targets._shapes import Target, Threshold
+from perfmodel.values._unit import RATIO
 
 _LINE_ENDS = ("。", ".", "；", ";")  # noqa: RUF001 - as printed
 
@@ -125,6 +128,18 @@ def find_other_score(
     if filled and all(slot.heading != scores[0].heading for slot, _ in filled):
         slot, cell = filled[0]
         ledger.find("points-several", f"{scores[0].heading} is blank; the points of {slot.heading} are read", cell)
+
+
+def find_small_share(target: Target, cell: Cell, ledger: Ledger, /) -> None:
+    """
+    Make a finding of a number of at most 1 beside %, which may be a share of one: 0.95 for 95%.
+
+    Below a ceiling so few percent are usual: 投诉率 | ≤ | 0.5 | %.
+    """
+    if not isinstance(target, Threshold) or SIDES.get(target.comparison) == -1 or target.quantity.unit.kind != RATIO:
+        return
+    if 0 < target.quantity.value <= 1 and lacks_unit(cell.text):
+        ledger.find("share-unsure", f"read as {target.quantity}; a share of one is written with its sign, as 95%", cell)
 
 
 def is_half(name: Cell, above: Cell, /, *, labelled: bool) -> bool:

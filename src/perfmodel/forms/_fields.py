@@ -21,6 +21,7 @@ from perfmodel.forms._cell_texts import (
     polarity_of,
 )
 from perfmodel.forms._columns import POINTS, VALUES, Slot
+from perfmodel.forms._doubtful_rows import find_small_share
 from perfmodel.forms._heading_notes import said_behind, unit_in
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
@@ -214,6 +215,8 @@ class RowFields:
         found = read(text, unit, self._sign_of(text), self._year)
         if isinstance(found, Deadline) and _is_month_alone(text) and _is_length(self._name):
             self._ledger.find("month-unsure", _OF_YEAR, cell)
+        if unit is not None:
+            find_small_share(found, cell, self._ledger)
         if text != printed:
             found = _of_cell(found, printed)
         undecided = None if self._unread is None else self._undecided(found, printed, self._unread)
@@ -357,13 +360,9 @@ class RowFields:
         for slot, cell in self._all(Column.UNIT):
             self._side(slot, cell, found, used=measured or is_blank(cell.text), use="indicator:unit")
         for slot, cell in self._all(Column.OPERATOR):
-            used = (measured and self._compares(cell)) or _directs(cell, polarity)
+            used = (measured and cell.text.strip() == self._operator) or _directs(cell, polarity)
             self._side(slot, cell, found, used=used, use="indicator:operator")
         return found
-
-    def _compares(self, cell: Cell) -> bool:
-        """Whether the targets are compared by a cell."""
-        return cell.text.strip() == self._operator
 
     def _side(self, slot: Slot[Column], cell: Cell, found: list[Extra], *, used: bool, use: str) -> None:
         text = self._ledger.enter(cell, use)

@@ -251,8 +251,8 @@ def _year_of_title(form: Form) -> FiscalYear | None:
 
 
 def _table_of(form: Form) -> str:
-    """The name of the first table of a form, without the mark of the lines above it."""
-    return (form.joined.origins[0].table or "").removesuffix("(above)").strip()
+    """The name of the sheet or table in which a form begins, without the mark of the lines above it."""
+    return (form.joined.origin(form.rows[form.begin][0].row).table or "").removesuffix("(above)").strip()
 
 
 @final

@@ -112,6 +112,24 @@ def test_where_a_form_stands(tmp_path: Path) -> None:
     assert (reading.source.table, reading.source.index) == ("目标", 1)
 
 
+def test_each_form_of_a_workbook_stands_in_its_own_sheet() -> None:
+    """Behind a cover, too; what says that there are several names them."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "封面"
+    book.active.append(["某局材料"])
+    for name in ("东校区", "西校区", "南校区"):
+        sheet = book.create_sheet(name)
+        for line in form(name).splitlines():
+            sheet.append(line.split("\t"))
+    held = io.BytesIO()
+    book.save(held)
+
+    assert [reading.source.table for reading in read_forms([held.getvalue()])] == ["东校区", "西校区", "南校区"]
+    with pytest.raises(FormError, match=r"东校区.*西校区.*南校区"):
+        read_form(held.getvalue())
+
+
 def test_patterns_without_files_and_other_sources(tmp_path: Path) -> None:
     """A pattern that fits nothing is refused; what is no source is handed on and refused by the reader."""
     with pytest.raises(FormError, match="pattern") as caught:

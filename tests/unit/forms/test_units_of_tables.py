@@ -156,3 +156,21 @@ def test_what_a_cell_or_a_column_says_goes_before_what_the_name_says() -> None:
     ).document.indicators
 
     assert [format_target(row.target) for row in rows] == ["≤12株", "90分", "=90%"]
+
+
+@pytest.mark.parametrize(("value", "sign", "unit", "told"), [
+    ("0.95", "≥", "%", True),
+    ("0.95", "", "%", True),
+    ("1", "=", "%", True),
+    ("≥0.98", "", "百分比", True),
+    ("0.5", "≤", "%", False),
+    ("95", "≥", "%", False),
+    ("0.95%", "≥", "%", False),
+    ("0.95", "≥", "万元", False),
+    ("0", "=", "%", False),
+])  # fmt: skip
+def test_a_number_of_at_most_one_beside_percent_is_told(value: str, sign: str, unit: str, told: bool) -> None:  # noqa: FBT001
+    """A workbook that lost its formats has 0.95 there: it is read as it stands, and not without a word."""
+    reading = read_form(text("三级指标|符号|指标值|度量单位", f"验收合格率|{sign}|{value}|{unit}"))
+
+    assert [finding.code for finding in reading.findings] == ["share-unsure"] * told
