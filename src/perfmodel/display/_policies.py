@@ -171,8 +171,6 @@ def rule_sentence(tongue: Tongue, rule: PolicyRule, /) -> str:
 
 def _id_of(rule: PolicyRule) -> str:
     match rule:
-        case OverFulfilment():
-            return "SC12" if rule.reduce else "SC11"
         case Weights() | Rounding() | GradeScale():
             return ""
         case _:

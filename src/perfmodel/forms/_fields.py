@@ -159,7 +159,7 @@ class RowFields:
         self._ledger = ledger
         self._year = year
         self._named = names[0] if names else None
-        self._behind = said_behind(names[0].text if names else "")
+        self._behind = said_behind(self._name)
         units = self._all(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
@@ -215,8 +215,7 @@ class RowFields:
         found = read(text, unit, self._sign_of(text), self._year)
         if isinstance(found, Deadline) and _is_month_alone(text) and _is_length(self._name):
             self._ledger.find("month-unsure", _OF_YEAR, cell)
-        if unit is not None:
-            find_small_share(found, cell, self._ledger)
+        find_small_share(found, cell, self._ledger)
         if text != printed:
             found = _of_cell(found, printed)
         undecided = None if self._unread is None else self._undecided(found, printed, self._unread)

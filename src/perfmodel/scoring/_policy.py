@@ -196,6 +196,11 @@ class OverFulfilment:
             )
             raise InvalidValueError(message, code="parameter-invalid")
 
+    @property
+    def id(self) -> str:
+        """The id that lines, findings and sentences cite: SC12 where points are taken, else SC11."""
+        return "SC12" if self.reduce else "SC11"
+
     def is_beyond(self, ratio: Fraction, /) -> bool:
         """Whether a ratio reaches the threshold."""
         require(ratio, Fraction, "ratio")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from perfmodel.scoring import _formula as formulas
 from perfmodel.scoring._formula import NOTHING, WHOLE, Formula, FormulaKind, counted_from
-from perfmodel.scoring._policy import EqualSense, ScoringPolicy
+from perfmodel.scoring._policy import EqualSense, OverFulfilment, ScoringPolicy
 from perfmodel.scoring._result import LineStatus
 from perfmodel.scoring._rules import AllOrNothing, Late, Rule, ceiling_share, floor_share, satisfaction_share
 from perfmodel.scoring._shipped_policies import SEVERAL, ZERO_AS_CEILING
@@ -114,7 +114,7 @@ def _ratio(row: Row) -> Fraction | None:
 
 def _decided(
     share: Fraction,
-    rule: Rule,
+    rule: Rule | OverFulfilment,
     *,
     ratio: Fraction | None = None,
     beyond: bool = False,
@@ -188,14 +188,15 @@ def _met_without_ratio(row: Row) -> Scored:
 
 def _by_floor(row: Row, ratio: Fraction) -> Scored:
     policy, rule, (reached, bound) = row.policy, row.policy.floor, _operands(row)
+    over = policy.over if at_least_one(ratio) else None
     if row.judgement.reason.code == "fell-short" and isinstance(rule, AllOrNothing):
         return _decided(NONE, rule, ratio=ratio)
     share, capped = floor_share(rule, ratio), policy.capped
     formula = formulas.of_floor(rule, reached, bound, capped=capped)
-    beyond = policy.over is not None and at_least_one(ratio) and policy.over.is_beyond(ratio)
-    if beyond and policy.over is not None and policy.over.reduce:
-        share = policy.over.left(ratio)
-        formula = formulas.over(policy.over.threshold, policy.over.minimum, reached, bound, capped=capped)
+    beyond = over is not None and over.is_beyond(ratio)
+    if beyond and over is not None and over.reduce:
+        formula = formulas.over(over.threshold, over.minimum, reached, bound, capped=capped)
+        return _decided(_capped(row, over.left(ratio)), over, ratio=ratio, beyond=True, formula=formula)
     return _decided(_capped(row, share), rule, ratio=ratio, beyond=beyond, formula=formula)
 
 

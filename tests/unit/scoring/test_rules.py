@@ -499,7 +499,9 @@ def test_a_deduction_for_far_above(scored: Scored, actual: str, points: str) -> 
     over = OverFulfilment(threshold="1.3", reduce=True, minimum="0.5", citation=OURS)
     ours = evolve(policy("mof2020"), name="ours", over=over)
 
-    assert scored(ours, "≥100公里", actual).points == Decimal(points)
+    line = scored(ours, "≥100公里", actual)
+    assert line.points == Decimal(points)
+    assert (line.rule, line.clause) == (("SC01", line.clause) if actual == "129公里" else ("SC12", OURS))
 
 
 @pytest.mark.parametrize(
