@@ -65,7 +65,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "bytes": ("bytes", ""),
     "date": ("a date", "write date(2024, 12, 31), without a time"),
     "int": ("an int", "write a whole number"),
-    "str": ("text", "convert the cell with str() first"),
+    "str": ("text", 'give the text that the cell shows, and "" for a blank one'),
 }
 """What a class is called in messages, and what to hand in where one was expected; other classes go by their names."""
 
@@ -92,7 +92,7 @@ def require(value: object, kind: Any, name: str, hint: str = "") -> None:  # noq
     ...     require(3, str, "name")
     ... except WrongTypeError as error:
     ...     print(error.code, error)
-    type-wrong expected name as text, found int; convert the cell with str() first
+    type-wrong expected name as text, found int; give the text that the cell shows, and "" for a blank one
 
     Args:
         value: What was handed in; a ``bool`` is no ``int``, a ``datetime`` no ``date``.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _SHOWN = 60
-_KIND, _CONVERT = "text", "convert the cell with str() first"
+_KIND, _CONVERT = "text", 'give the text that the cell shows, and "" for a blank one'
 """What the checks of arguments say of text."""
 
 

@@ -116,7 +116,7 @@ def _way_out(tongue: Tongue, judgement: Judgement) -> str:
         return ""
     if target.direction is None or number is None or number.unit != Unit("%"):
         return ""
-    example = f"{tongue.word(MOVES[target.direction])}{number}"
+    example = f"{tongue.word(MOVES[target.direction])}…%"  # what was reported may be the level, and would then be met
     return tongue.say(CHANGE, example=example, reference=target.reference)
 
 

@@ -65,7 +65,7 @@ HINTS = (
     N_("print it to a PDF file from its reader, or ask for the Word or Excel file"),
     N_("hand it to read_forms, which reads the files in it, or unpack it first"),
     N_('hand in converter="libreoffice" (read_form), or open it in Word or WPS and save it as .docx'),
-    N_("convert the cell with str() first"),
+    N_('give the text that the cell shows, and "" for a blank one'),
     N_("hand in a Quantity or its text: '120万元'"),
     N_("hand in a Unit or its text: '万元'"),
     N_("hand in a mapping from indicator ids"),

@@ -167,6 +167,9 @@ BANDS = regex(f"{any_word(_REACHED)}|达成[^,;。]{{0,6}}指标|[优良中差]�
 WORD_UNITS = {"百分比": "%", "百分率": "%", "千分比": "‰", "万分比": "‱"}
 """Words that stand for a sign."""
 
+DIFFERENCES = "差 差距 差值 偏差 变化 变动 变幅 幅度 落差 极差".split()
+"""Words of a name that measures a difference: 个百分点 is the unit of one between percentages."""
+
 # --- who grants money -------------------------------------------------------------------------------------------------
 
 GRANTORS = _any(WordRow("grantor", "中央 省 省级 市级 县级 区级 上级 转移支付", FORMS))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import alternation, regex
 from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._comparison_words import MOVES
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._review_words import WORD_UNITS
+from perfmodel.lexicon._review_words import DIFFERENCES, WORD_UNITS
 from perfmodel.reviewing._draft import Draft, Row, counts_per
 from perfmodel.reviewing._limits import MONEY_PLACES
 from perfmodel.reviewing._rule import Remark
@@ -35,6 +36,9 @@ _MAY_COUNT = regex(f"[{CHINESE_NUMERAL_CHARACTERS}成点]")
 _MAY_BE_RATE = regex("|".join(WORD_UNITS))
 """What a text with a word for a sign has in it."""
 
+_CHANGE = regex(alternation([*(word for word in MOVES if len(word) > 1), *DIFFERENCES]))
+_CHANGE_IN_POINTS = "个百分点 is the difference of two percentages, not a percentage; keep it so"
+_LEVEL_IN_POINTS = "个百分点 is the difference of two percentages; write % where a level is meant"
 _NUMERALS = frozenset(("chinese", "part", "all"))
 
 
@@ -119,7 +123,14 @@ def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
         percent = _in_unit(row, "%") if units[0].symbol in {"‱", "成"} else None
         yield _remark(row, "the number is written in Chinese; write digits", _safe(row, percent))
     elif any(unit.kind == "points" for unit in units):
-        yield _remark(row, "个百分点 is the difference of two percentages, not a percentage; keep it so", None)
+        yield _remark(row, _LEVEL_IN_POINTS if _is_level(row) else _CHANGE_IN_POINTS, None)
+
+
+def _is_level(row: Row) -> bool:
+    """Whether a target in percentage points is a level: neither it nor its row names a change or a difference."""
+    if not isinstance(row.target, Threshold):
+        return False
+    return _CHANGE.search(f"{row.indicator.name}{row.target.subject or ''}") is None
 
 
 def _amounts_of(row: Row) -> list[Amount]:

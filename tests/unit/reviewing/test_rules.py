@@ -599,6 +599,19 @@ def found(document: Objectives, code: str) -> list[Finding]:
     return [finding for finding in review(document) if finding.code == code]
 
 
+@pytest.mark.parametrize(("name", "target", "level"), [
+    ("验收合格率", "≥95个百分点", True),
+    ("验收合格率", "较上年提高1.5个百分点", False),
+    ("合格率提升", "≥1.5个百分点", False),
+    ("城乡差距", "≤3个百分点", False),
+])  # fmt: skip
+def test_a_level_in_percentage_points(name: str, target: str, level: bool) -> None:  # noqa: FBT001
+    """合格率≥95个百分点 means %: it is not to be kept so."""
+    (finding,) = found(one(name, target), "PM129")
+
+    assert ("write %" in finding.message) is level
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.code)
 def test_a_rule_speaks_where_it_should(example: Example) -> None:
     """It finds what it is for, cites its source, and leaves the near miss alone."""

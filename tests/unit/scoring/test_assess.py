@@ -22,6 +22,7 @@ from perfmodel import (
     assess,
     parse_actual,
     policy,
+    read_actual,
     read_target,
 )
 from perfmodel.display import explain_policy
@@ -106,6 +107,18 @@ def test_nothing_reported_is_not_zero(bureau: ProjectObjectives, money: Money) -
     assert [found.total.low, found.total.high] == [10, 100]
     assert _codes(found).count("actual-missing") == 4
     assert _finding(found, "actual-missing").indicator == "output.quantity/1"
+
+
+def test_values_that_are_given_stand_for_all_that_the_form_reports(bureau: ProjectObjectives) -> None:
+    """A row that they leave out is told with what the form has: nobody reads 未填报 of a row that was filled in."""
+    own = Result(actual=read_actual("79台"))
+    form = bureau.replace("output.quantity/1", result=own)
+    given, others = assess(form, {}, policy="mof2020"), assess(bureau, {}, policy="mof2020")
+
+    left_out = [finding for finding in given.findings if "not among the values" in finding.message]
+    assert [(finding.indicator, "79台" in finding.message) for finding in left_out] == [("output.quantity/1", True)]
+    assert "not among" not in "".join(finding.message for finding in others.findings)
+    assert assess(form, policy="mof2020").line("output.quantity/1").actual == own.actual
 
 
 @pytest.mark.parametrize(
