@@ -123,14 +123,14 @@ def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
         percent = _in_unit(row, "%") if units[0].symbol in {"‱", "成"} else None
         yield _remark(row, "the number is written in Chinese; write digits", _safe(row, percent))
     elif any(unit.kind == "points" for unit in units):
-        yield _remark(row, _LEVEL_IN_POINTS if _is_level(row) else _CHANGE_IN_POINTS, None)
+        yield _remark(row, _said_of_points(row), None)
 
 
-def _is_level(row: Row) -> bool:
-    """Whether a target in percentage points is a level: neither it nor its row names a change or a difference."""
-    if not isinstance(row.target, Threshold):
-        return False
-    return _CHANGE.search(f"{row.indicator.name}{row.target.subject or ''}") is None
+def _said_of_points(row: Row) -> str:
+    """What a target in percentage points is told: it is a level where neither it nor its row names a difference."""
+    named = f"{row.indicator.name}{row.target.subject or ''}"
+    level = isinstance(row.target, Threshold) and _CHANGE.search(named) is None
+    return _LEVEL_IN_POINTS if level else _CHANGE_IN_POINTS
 
 
 def _amounts_of(row: Row) -> list[Amount]:

@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from perfmodel._arguments import listed, require
-from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, Severity
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._rows import words_of
@@ -69,7 +68,7 @@ def line_findings(
 def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     """Why the points of a row are not known."""
     if line.status is LineStatus.UNREPORTED:
-        return of_row(row, "actual-missing", Severity.WARNING, _missing(line, row))
+        return of_row(row, "actual-missing", Severity.WARNING, results.why_missing(line, row))
     if line.status is LineStatus.NEEDS_READER:
         message = f"needs a reader: a person gives it from {line.low} to {line.high} points"
         return of_row(row, "needs-reader", Severity.WARNING, message, line.clause)
@@ -80,16 +79,6 @@ def _open(line: AssessedLine, row: Indicator) -> Finding | None:
         return None
     severity = Severity.ERROR if line.reason.code in _ERRORS else Severity.WARNING
     return of_row(row, line.reason.code, severity, results.why_open(line.reason, line.target, line.actual or _BLANK))
-
-
-def _missing(line: AssessedLine, row: Indicator) -> str:
-    """What a row without a value is told: values that are given stand for all that the form reports."""
-    own = None if row.result is None else row.result.actual
-    if own is not None and own.reported:
-        return (
-            f"not among the values that were given, so the form's own {excerpt(own.text)} is not used; give all of them"
-        )
-    return f"nothing is reported, so it earns from {line.low} to {line.high} points; report a value"
 
 
 def of_row(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:

@@ -8,10 +8,12 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, listed, require, typed
+from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, as_notebooks_show
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError
 from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._documents import close_ids
+from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._formula import Formula
 from perfmodel.source import Citation
 from perfmodel.targets._actual import Actual
@@ -326,6 +328,15 @@ def rule_name(rule: str, /) -> str:
 _UNNUMBERED = {"composite": N_("for several targets in one cell"), "bands": N_("for words")}
 UNNUMBERED = tuple(_UNNUMBERED.values())
 """What stands in a message in place of the number of a rule."""
+
+
+def why_missing(line: AssessedLine, row: Indicator, /) -> str:
+    """What a row without a value is told: values that are given stand for all that the form reports."""
+    own = None if row.result is None else row.result.actual
+    if own is not None and own.reported:
+        value = excerpt(own.text)
+        return f"not among the values that were given, so the form's own {value} is not used; give all of them"
+    return f"nothing is reported, so it earns from {line.low} to {line.high} points; report a value"
 
 
 def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
