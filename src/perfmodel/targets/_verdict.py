@@ -151,6 +151,19 @@ REASONS: dict[ReasonCode, str] = {
 }
 """The sentence of each reason, which ``display`` says in the language asked for."""
 
+UNRELATED: frozenset[ReasonCode] = frozenset(
+    (
+        "measure-differs",
+        "units-differ",
+        "words-need-a-reader",
+        "claim-without-value",
+        "scope-differs",
+        "year-differs",
+        "reference-differs",
+    )
+)
+"""Reasons that say that a value speaks of something else."""
+
 AssumptionCode: TypeAlias = Literal[
     "unit-from-target",
     "period-from-target",
