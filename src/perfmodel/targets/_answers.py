@@ -185,17 +185,11 @@ def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Ca
     if _are_same_words(target, said):
         return answered(case, _MET, "same-words")
     if claim is None:
-        return none_asked(target, said, case) or _unclaimed(said, case)
-    if claim in _OF_THE_WORK and isinstance(target, YesNo) and not target.expected:
+        return none_asked(target, said, case) or refused(case, Refusal("words-need-a-reader"))
+    of_other = claim in _OF_THE_WORK and isinstance(target, YesNo) and not target.expected
+    if of_other or (claim not in DENIALS and not _says_all(said)):
         return refused(case, Refusal("words-need-a-reader"))
-    if claim not in DENIALS and not _says_all(said):
-        return refused(case, Refusal("measure-differs"))
     return _judge_claim(target, claim, case)
-
-
-def _unclaimed(said: Statement | Threshold, case: Case) -> Judgement:
-    """The judgement of words, or of a number, that claim nothing of a target in words."""
-    return refused(case, Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs"))
 
 
 def _are_same_words(target: Statement | YesNo, said: Statement | Threshold) -> bool:

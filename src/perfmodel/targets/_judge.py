@@ -53,20 +53,20 @@ from perfmodel.targets._shapes import (
     YesNo,
 )
 from perfmodel.targets._terms import Polarity
-from perfmodel.targets._verdict import UNRELATED, Assumption, Judgement, Verdict
+from perfmodel.targets._verdict import OF_WORDS, UNRELATED, Assumption, Judgement, ReasonCode, Verdict
 from perfmodel.values._quantity import Quantity
 
 PAIRS = """
 target    threshold range  frequency deadline rank   grade  relative yes_no statement composite unstated unread
-threshold amount    amount amount    other    other  other  moved    other  words     several   missing  unread
-range     amount    amount amount    other    other  other  moved    other  words     several   missing  unread
-frequency amount    amount amount    other    other  other  other    other  words     several   missing  unread
-deadline  other     other  other     days     other  other  other    other  words     several   missing  unread
-rank      rank      other  other     other    rank   other  other    other  words     several   missing  unread
-grade     other     other  other     other    other  grade  other    other  grade     several   missing  unread
-relative  level     level  level     other    other  other  change   other  words     several   missing  unread
-yes_no    claim     other  other     other    other  other  other    answer claim     several   missing  unread
-statement claim     other  other     other    other  other  other    other  claim     several   missing  unread
+threshold amount    amount amount    other    other  other  moved    reader words     several   missing  unread
+range     amount    amount amount    other    other  other  moved    reader words     several   missing  unread
+frequency amount    amount amount    other    other  other  other    reader words     several   missing  unread
+deadline  other     other  other     days     other  other  other    reader words     several   missing  unread
+rank      rank      other  other     other    rank   other  other    reader words     several   missing  unread
+grade     other     other  other     other    other  grade  other    reader grade     several   missing  unread
+relative  level     level  level     other    other  other  change   reader words     several   missing  unread
+yes_no    claim     reader reader    reader   reader reader reader   answer claim     several   missing  unread
+statement claim     reader reader    reader   reader reader reader   reader claim     several   missing  unread
 composite parts     parts  parts     parts    parts  parts  parts    parts  parts     parts     missing  unread
 unstated  none      none   none      none     none   none   none     none   none      none      none     none
 unread    broken    broken broken    broken   broken broken broken   broken broken    broken    broken   broken
@@ -168,7 +168,7 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
     found = [_judge_part(target, part, case) for part in said.clauses]
     chosen = _chosen(target, found)
     if len(chosen) != 1 or is_not_all(target, chosen[0], said, case):
-        return refused(case, Refusal("parts-unmatched" if any(map(_is_related, found)) else "measure-differs"))
+        return refused(case, Refusal(_why_none(found)))
     answer = chosen[0]
     if isinstance(target, Deadline):
         if leaves_undone(said):
@@ -186,6 +186,13 @@ def _chosen(target: Clause, found: list[Judgement]) -> list[Judgement]:
         if len(named) == 1:
             return named
     return [part for part in found if _is_related(part)]
+
+
+def _why_none(found: list[Judgement]) -> ReasonCode:
+    """Why none of several values answers: two may, or each speaks of something else; of words a reader says it."""
+    if any(map(_is_related, found)):
+        return "parts-unmatched"
+    return "words-need-a-reader" if {part.reason.code for part in found} <= OF_WORDS else "measure-differs"
 
 
 def _is_related(found: Judgement) -> bool:
@@ -368,6 +375,7 @@ _BY_NAME: dict[str, Rule] = {
     "several": _several,
     "parts": _parts,
     "other": undecided("measure-differs"),
+    "reader": undecided("words-need-a-reader"),
     "missing": judge_missing,
     "unread": undecided("actual-unread"),
     "none": undecided("target-unstated"),

@@ -164,6 +164,9 @@ UNRELATED: frozenset[ReasonCode] = frozenset(
 )
 """Reasons that say that a value speaks of something else."""
 
+OF_WORDS: frozenset[ReasonCode] = frozenset(("words-need-a-reader", "claim-without-value"))
+"""Those of them that say that the target or the actual is words."""
+
 AssumptionCode: TypeAlias = Literal[
     "unit-from-target",
     "period-from-target",
