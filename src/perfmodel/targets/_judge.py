@@ -12,15 +12,14 @@ from perfmodel.lexicon._whole_or_part import is_of_part
 from perfmodel.targets._actual import Actual, part_of, read_actual
 from perfmodel.targets._answers import (
     as_words_leave_it,
-    is_as_of,
     judge_claim,
     judge_missing,
     judge_yes_no,
-    leaves_undone,
+    leaves_some,
     unless_denied,
     unless_partial,
 )
-from perfmodel.targets._beside import ends_in_value, is_not_all
+from perfmodel.targets._beside import ends_in_value, is_as_of, is_not_all, leaves_undone
 from perfmodel.targets._extent import is_one_figure
 from perfmodel.targets._measures import Case, Refusal, Rule, answered, refused, undecided
 from perfmodel.targets._polarity import PolarityEvidence, evidence_in_row, is_bare, sense_asked, sourced
@@ -167,7 +166,7 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
         return _whichever(said, case)
     found = [_judge_part(target, part, case) for part in said.clauses]
     chosen = _chosen(target, found)
-    if len(chosen) != 1 or is_not_all(target, chosen[0], said, case):
+    if len(chosen) != 1 or is_not_all(target, chosen[0], said, case) or leaves_some(target, said):
         return refused(case, Refusal(_why_none(found)))
     answer = chosen[0]
     if isinstance(target, Deadline):
