@@ -275,9 +275,18 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
-@cache
-def _reporting() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:19|20)\d\d年度?|{alternation(REPORTING.words.split())})+")
+_YEAR = regex(r"(?:19|20)\d\d年")
+_REPORTING = tuple(REPORTING.words.split())
+
+
+def _behind(words: str, lead: tuple[str, ...]) -> list[int]:
+    """Where what stands behind words of reporting may begin, however these are parted: 全年度 is 全 and 年度 too."""
+    places = {0}
+    for at in range(len(words)):
+        if at in places:
+            places.update(at + len(word) for word in lead if words.startswith(word, at))
+            places.update(year.end() for year in [_YEAR.match(words, at)] if year is not None)
+    return sorted(places)
 
 
 def rate_of(name: str | None, /) -> str | None:
@@ -305,7 +314,7 @@ def is_other_rate(said: str, wished: str, /) -> bool:
     one, other = (words[::-1] for words in _without_front(one[::-1], other[::-1]))
     if not one:
         return any(word in other for word in QUALITIES.words.split())
-    return bool(other) and _reporting().fullmatch(one) is None
+    return bool(other) and len(one) not in _behind(one, _REPORTING)
 
 
 def _without_front(one: str, other: str) -> tuple[str, str]:
@@ -336,8 +345,7 @@ def is_of_money(words: str, wished: str, /) -> bool:
 
 @cache
 def _narrower() -> re.Pattern[str]:
-    lead = alternation([*REPORTING.words.split(), *HAPPENED])
-    return re.compile(rf"(?>{lead})*?(?P<word>{alternation(NARROWER.words.split())}|{KINDS.pattern})")
+    return re.compile(rf"(?:{alternation(NARROWER.words.split())}|{KINDS.pattern})")
 
 
 def narrower_in(words: str, /) -> str | None:
@@ -347,8 +355,8 @@ def narrower_in(words: str, /) -> str | None:
     >>> narrower_in("死亡事故"), narrower_in("全年发生死亡事故"), narrower_in("投诉")
     ('死亡', '死亡', None)
     """
-    match = _narrower().match(words)
-    return None if match is None else match["word"]
+    found = (_narrower().match(words, at) for at in _behind(words, (*_REPORTING, *HAPPENED)))
+    return next((match[0] for match in found if match is not None), None)
 
 
 _PASSED = regex(rf"{NUMERAL}[余多](?!{NUMERAL})")
