@@ -5,7 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfmodel import Polarity, Verdict, judge, polarity_of, read_target
-from perfmodel.lexicon._reported_figures import NARROWER, QUALITIES
+from perfmodel.lexicon._reported_figures import NARROWER, QUALITIES, is_other_rate, narrower_in
+from perfmodel.lexicon._work_words import REPORTING
 
 GROUPS = st.sampled_from("群众 企业 患者 职工 学生 家长 游客 门诊".split())
 HIGH = Polarity.HIGHER_IS_BETTER
@@ -62,3 +63,19 @@ def test_few_of_one_kind_are_not_few_of_all(part: str, ill: str, few: int) -> No
     assert judge(target, f"{part}{ill}{few}件", name=name).verdict is Verdict.UNDECIDED
     assert judge(target, f"{part}{ill}{few}件", name=f"{part}{name}").verdict is Verdict.MET
     assert judge(target, f"{part}{ill}3件", name=name).verdict is not Verdict.MET
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(["全年度", "仅有", "有效", "2024年", "2024年度", *REPORTING.words.split()]),
+        min_size=1,
+        max_size=60,
+    )
+)
+def test_words_of_reporting_name_no_other_rate_however_many(words: list[str]) -> None:
+    """They are the same rate, in time, however the words can be parted (全年度, 全 and 年度)."""
+    lead = "".join(words)
+
+    assert not is_other_rate(f"{lead}满意率", "教师满意率")
+    assert is_other_rate(f"{lead}游客满意率", "教师满意率")
+    assert narrower_in(f"{lead}死亡事故") is not None

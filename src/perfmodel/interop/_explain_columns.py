@@ -65,7 +65,7 @@ def explain_columns(  # noqa: PLR0913 - what a judgement may need
 
         reference: A column of texts with the figure that a relative target names, or one text.
 
-        name: The column 三级指标, what the form calls the indicator, or one text.
+        name: The column 三级指标, what the form calls the indicator, or one text; as for ``judge_columns``.
 
     Returns:
         A column of texts; chunked as *targets* is.

@@ -60,7 +60,7 @@ class JudgeBeside(ReadBeside, total=False):
 
         reference: The name of a column with the figure that a relative target names (last year's value).
 
-        name: The name of the column 三级指标.
+        name: The name of the column 三级指标, whose names say which side of a bare value is better.
     """
 
     polarity: str | Polarity | None
@@ -126,7 +126,8 @@ class FrameFunctions(ABC, Generic[Frame]):
             into: The name of the new column.
 
             **beside: The names of the columns ``unit``, ``operator``, ``fiscal_year`` (or one year), ``polarity`` (or
-                one ``Polarity``), ``reference`` and ``name`` (三级指标).
+                one ``Polarity``), ``reference`` and ``name`` (三级指标, whose names say which side of a bare value is
+                better).
 
         Raises:
             InvalidValueError: (``column-missing``, ``column-doubled``) as ``read_target``, (``column-unused``) for an

@@ -200,7 +200,8 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
 
         reference: A column of texts with the figure that a relative target names (last year's value), or one text.
 
-        name: The column 三级指标, what the form calls the indicator, or one text; it decides what ``judge()`` says.
+        name: The column 三级指标, what the form calls the indicator, or one text; what it decides ``judge()`` says:
+            which side of a bare value is better, and more.
 
     Returns:
         A struct column of ``JUDGEMENT_TYPE``; chunked as *targets* is.

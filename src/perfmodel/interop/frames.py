@@ -93,6 +93,8 @@ def judge(  # noqa: PLR0913 - what a judgement may need
 
     >>> [row["verdict"] for row in judge(["100%", "≥95"], ["98%", "94"], unit=[None, "%"], polarity="lower_is_better")]
     ['met', 'missed']
+    >>> [row["verdict"] for row in judge(["5%", "5%"], ["3%", "3%"], name=["投诉率", "投诉处理率"])]
+    ['met', 'missed']
 
     Args:
         targets: What ``read_target`` gave, a list of targets, or texts, which are read with the unit, the operator and
@@ -110,7 +112,7 @@ def judge(  # noqa: PLR0913 - what a judgement may need
 
         reference: A column of texts with the figure that a relative target names, or one text.
 
-        name: The column 三级指标, or one text.
+        name: The column 三级指标, whose names say which side of a bare value is better (投诉率 5%), or one text.
 
     Returns:
         The judgements in the kind of *targets*.

@@ -124,7 +124,7 @@ class SeriesAccessor:
 
             reference: A column with the figure that a relative target names.
 
-            name: The column 三级指标.
+            name: The column 三级指标, whose names say which side of a bare value is better (投诉率 5%).
 
         Returns:
             A series of ``ArrowDtype``, whose ``.struct.field("verdict")`` gives the verdicts.

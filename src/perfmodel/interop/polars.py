@@ -127,7 +127,7 @@ class PerfNamespace:
 
             reference: A column with the figure that a relative target names.
 
-            name: The column 三级指标.
+            name: The column 三级指标, whose names say which side of a bare value is better (投诉率 5%).
 
         Raises:
             WrongTypeError: (``column-type``) on collecting, when a column holds something else.

@@ -202,7 +202,7 @@ def judge(  # noqa: PLR0913 - what a judgement may need
 
         reference: A column with the figure that a relative target names.
 
-        name: The column 三级指标.
+        name: The column 三级指标, whose names say which side of a bare value is better (投诉率 5%).
     """
     others = {"unit": unit, "operator": operator, "reference": reference, "name": name}
     return _called(JUDGE, {"target": target, "actual": actual, **others}, fiscal_year, polarity)

@@ -17,6 +17,7 @@ Measure words that count the same things: 12场次 of performances are 12场.
 import re
 from functools import cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._claims import NUMERAL, RESULT_WORDS, Words
@@ -39,22 +40,27 @@ NOTHING = Words(
 )
 """The whole of a report that says, where none were to be, that there were none."""
 
-ABSENT = Words(
-    "[零无未]发生过? [未无]出现过? 未曾?发生过? 从未发生过? 没有发生过? "
-    "没有出现过? 不再?发生 不出现 未发现 没有发现 [未没]有?[收接]到 杜绝 零 无 没有 0",
+HAPPENS_NOT = Words(
+    "[零无未]发生过? [未无]出现过? 未曾?发生过? 从未发生过? 没有发生过? 没有出现过? 不再?发生 不出现 未发现 没有发现 "
+    "杜绝",
     _DESIGN,
 )
-"""How words begin that say that there was, or has to be, none of a thing: 零投诉, 未发生安全事故."""
+"""What says that something did not happen, or must not: alone, or in front of its name or behind it."""
 
-ABSENT_BEHIND = Words("零发生 零报告 未发生 无发生 为零 零", _DESIGN)
-"""How they end, behind the thing: 安全事故零发生."""
+ABSENT = Words("[未没]有?[收接]到 零 无 没有 0", _DESIGN)
+"""How else words begin that say that there was, or has to be, none of an ill: 零投诉, but not 无障碍."""
+
+ABSENT_BEHIND = Words("零报告 为零 零", _DESIGN)
+"""How they end, behind the ill: 安全事故零报告."""
+
+NONE_WISHED = Words("确保 力争 坚决", _DESIGN)
+"""What stands in front where it is only wished, and nothing is reported."""
 
 NONE_FRONT = Words(
-    "确保 实现 力争 做到 保持 全年 本年度? 年度?内 期间 项目 活动 运行 建设 施工 服务 [全本我][市县区校院局省] "
-    "安全生产",
+    "实现 做到 保持 年度?内 期间 项目 活动 运行 建设 施工 服务 [全本我][市县区校院局省] 安全生产",
     _DESIGN,
 )
-"""What may stand in front of that and adds nothing."""
+"""What may stand in front of that and adds nothing, beside the words for the whole year."""
 
 WHOLE_YEAR = Words("[全本当]年度?", _DESIGN)
 """How words begin that say that a count is of the whole year: 全年共检查52次, 本年度巡查52次."""
@@ -98,32 +104,53 @@ def _deviation() -> re.Pattern[str]:
 
 
 def is_nothing(words: str, /) -> bool:
-    """Whether words say that there was none, and nothing else: 未发生, but not 未发生重大事故."""
+    """Whether words say that there was none, and nothing else: 未发生, 全年未发生, but not 未发生重大事故."""
     return _nothing().fullmatch(words) is not None
 
 
 @cache
 def _nothing() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{NOTHING.pattern})[。.]?\s*")
+    return re.compile(rf"\s*(?:{WHOLE_YEAR.pattern})?(?:{NOTHING.pattern})[。.]?\s*")
 
 
-def nothing_of(words: str, /) -> str | None:
+class Absence(NamedTuple):
     """
-    The thing of which words say that there is none, and nothing else; what kind of thing it is, they do not say.
+    What words say that there is none of, and nothing else.
 
-    >>> nothing_of("零投诉"), nothing_of("全年未发生安全事故。"), nothing_of("安全事故零发生"), nothing_of("投诉2次")
-    ('投诉', '安全事故', '安全事故', None)
+    Attributes:
+        thing: Its name; what kind of thing it is, the words do not say.  Empty where none is named: 不发生.
+
+        happens: Whether it is something that happens: of 不发生断电, but not of 零距离.
     """
-    match = _nothing_of().fullmatch(words.strip())
-    return None if match is None else match["behind"] or match["thing"]
+
+    thing: str
+    happens: bool
+
+
+def absence_in(words: str, /, *, wished: bool = False) -> Absence | None:
+    """
+    What words say that there was none of, or where it is *wished*, that there has to be none of.
+
+    >>> [absence_in(words).thing for words in ("零投诉", "全年未发生安全事故。", "安全事故零发生")]
+    ['投诉', '安全事故', '安全事故']
+    >>> absence_in("力争零投诉"), absence_in("确保不发生", wished=True)
+    (None, Absence(thing='', happens=True))
+    """
+    match = _absence(wished=wished).fullmatch(words.strip())
+    if match is None:
+        return None
+    return Absence(match["behind"] or match["thing"] or "", any(match[name] for name in ("alone", "before", "after")))
 
 
 @cache
-def _nothing_of() -> re.Pattern[str]:
-    thing = r"[^\W\d_零无未没不]{2,12}?"
-    before = rf"(?:{ABSENT.pattern})(?:任何|一[起例次件个])?(?P<behind>{thing})(?:的?(?:发生|现象|情况|情形))?"
-    after = rf"(?P<thing>{thing})(?:{ABSENT_BEHIND.pattern})"
-    return re.compile(rf"(?:{NONE_FRONT.pattern}|[,，])*(?:{before}|{after})(?:目标)?[。.]?")  # noqa: RUF001 - as written
+def _absence(*, wished: bool) -> re.Pattern[str]:
+    thing, verb = r"[^\W\d_零无未没不]{2,12}?", r"(?:发生|出现)?"
+    alone = rf"(?P<alone>{HAPPENS_NOT.pattern}){verb}"
+    front = rf"(?:(?P<before>{HAPPENS_NOT.pattern}){verb}|{ABSENT.pattern})(?:任何|一[起例次件个])?"
+    before = rf"{front}(?P<behind>{thing})(?:的?(?:发生|现象|情况|情形))?"
+    after = rf"(?P<thing>{thing})(?:(?P<after>{HAPPENS_NOT.pattern})|{ABSENT_BEHIND.pattern})"
+    lead = "|".join(words.pattern for words in (WHOLE_YEAR, NONE_FRONT, *([NONE_WISHED] if wished else [])))
+    return re.compile(rf"(?:{lead}|[,，])*(?:{alone}|{before}|{after})(?:目标)?[。.]?")  # noqa: RUF001 - as written
 
 
 def is_of_whole_year(subject: str | None, text: str, /) -> bool:
@@ -248,9 +275,18 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
-@cache
-def _reporting() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:19|20)\d\d年度?|{alternation(REPORTING.words.split())})+")
+_YEAR = regex(r"(?:19|20)\d\d年")
+_REPORTING = tuple(REPORTING.words.split())
+
+
+def _behind(words: str, lead: tuple[str, ...]) -> list[int]:
+    """Where what stands behind words of reporting may begin, however these are parted: 全年度 is 全 and 年度 too."""
+    places = {0}
+    for at in range(len(words)):
+        if at in places:
+            places.update(at + len(word) for word in lead if words.startswith(word, at))
+            places.update(year.end() for year in [_YEAR.match(words, at)] if year is not None)
+    return sorted(places)
 
 
 def rate_of(name: str | None, /) -> str | None:
@@ -278,7 +314,7 @@ def is_other_rate(said: str, wished: str, /) -> bool:
     one, other = (words[::-1] for words in _without_front(one[::-1], other[::-1]))
     if not one:
         return any(word in other for word in QUALITIES.words.split())
-    return bool(other) and _reporting().fullmatch(one) is None
+    return bool(other) and len(one) not in _behind(one, _REPORTING)
 
 
 def _without_front(one: str, other: str) -> tuple[str, str]:
@@ -314,13 +350,13 @@ def _narrower() -> re.Pattern[str]:
 
 def narrower_in(words: str, /) -> str | None:
     """
-    The word by which a name is that of a part of an ill, or ``None``.
+    The word by which a name is that of a part of an ill, behind words of reporting or not, or ``None``.
 
-    >>> narrower_in("死亡事故"), narrower_in("投诉")
-    ('死亡', None)
+    >>> narrower_in("死亡事故"), narrower_in("全年发生死亡事故"), narrower_in("投诉")
+    ('死亡', '死亡', None)
     """
-    match = _narrower().match(words)
-    return None if match is None else match[0]
+    found = (_narrower().match(words, at) for at in _behind(words, (*_REPORTING, *HAPPENED)))
+    return next((match[0] for match in found if match is not None), None)
 
 
 _PASSED = regex(rf"{NUMERAL}[余多](?!{NUMERAL})")

@@ -15,25 +15,25 @@ A judgement once all words beside a value are heard: those that name another thi
 from attrs import evolve
 
 from perfmodel.lexicon._claims import part_of_year_in, years_in
-from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._fold import bare, fold
 from perfmodel.lexicon._reported_figures import (
     EVENTS,
     HAPPENED,
+    absence_in,
     is_kind,
     is_nothing,
-    is_of_whole_year,
-    nothing_of,
+    narrower_in,
     says_happened,
 )
 from perfmodel.lexicon._whole_or_part import is_rate_of_work, is_work
 from perfmodel.targets._actual import Claim
 from perfmodel.targets._beside import loud_note, narrower_ill, other_words, words_asked
-from perfmodel.targets._days import MONTHS_A_YEAR
 from perfmodel.targets._extent import bare_words, region_of
 from perfmodel.targets._measures import Case, Refusal, answered, refused
 from perfmodel.targets._polarity import polarity_by_name
 from perfmodel.targets._reported import years_noted
 from perfmodel.targets._shapes import (
+    Clause,
     Composite,
     Deadline,
     Frequency,
@@ -81,14 +81,14 @@ def _says_none(target: Threshold | Frequency, words: str, case: Case, *, wishes_
     """Whether a report says that there were none of what the target counts; 无 alone says so where none were wished."""
     if is_nothing(words):
         return wishes_none or (says_happened(words) and _is_ill(target.subject or case.name or ""))
-    thing = nothing_of(fold(words))
-    return thing is not None and _is_ill(thing) and _counts_all(thing, target.subject, case.name)
+    absence = absence_in(fold(words))
+    return absence is not None and _is_ill(absence.thing) and _counts_all(absence.thing, target.subject, case.name)
 
 
 def _counts_all(thing: str, subject: str | None, name: str | None) -> bool:
     """Whether a target speaks of a thing by its own name or the indicator's; without both, of any that is no kind."""
     if subject is None and name is None:
-        return not is_kind(thing)
+        return narrower_in(thing) is None
     return thing in fold(f"{subject or ''} {name or ''}")
 
 
@@ -98,23 +98,48 @@ def _none_met(case: Case) -> Judgement:
 
 
 def none_asked(target: Statement | YesNo, said: Statement | Threshold, case: Case) -> Judgement | None:
-    """The judgement of a report on an ill of which there was to be none (零投诉): a number of it, or none in words."""
+    """The judgement of a report on what was to be none (零投诉, 不发生): a number of it, or none in words."""
     wished = _none_wished(target)
     if wished is None:
         return None
+    event = wished or bare(case.name or "")
     if isinstance(said, Statement):
-        return _none_met(case) if _says_nothing_of(wished, said.text) else None
-    if said.comparison not in _EXACT or said.approximate or not _speaks_of(wished, said.subject):
+        return _none_met(case) if _says_nothing_of(event, said.text, named=bool(wished)) else None
+    return _number_of_none(wished, event, said, case)
+
+
+def _number_of_none(wished: str, event: str, said: Threshold, case: Case) -> Judgement | None:
+    """The judgement of a number of an event that must not happen; ``None`` where it may be one of another."""
+    if said.comparison not in _EXACT or said.approximate:
         return None
-    if _is_none(wished, said.quantity):
+    words = _happened(said)
+    if _is_none(wished, said.quantity) and _names_all(words, event):
         return answered(case, Verdict.MET, "reached")
-    return answered(case, Verdict.MISSED, "exceeded") if _is_some(wished, said.quantity) else None
+    missed = _is_some(wished, said.quantity) and _names_some(words, event)
+    return answered(case, Verdict.MISSED, "exceeded") if missed else None
 
 
-def _says_nothing_of(wished: str, words: str) -> bool:
-    """Whether words say that there was nothing, or nothing of an ill: 无, 未发生投诉."""
-    thing = nothing_of(fold(words))
-    return is_nothing(words) or (thing is not None and wished.endswith(thing))
+def leaves_some(target: Clause, said: Composite) -> bool:
+    """Whether beside the words for none a number may be one of what was to be none: 未发生，2起在处理."""
+    if _none_wished(target) is None:
+        return False
+    counted = [part for part in said.clauses if isinstance(part, Threshold) and _is_some("", part.quantity)]
+    return any(not _is_ill(_happened(part)) for part in counted)
+
+
+def _says_nothing_of(event: str, words: str, *, named: bool) -> bool:
+    """
+    Whether words say that there was nothing, or nothing of an event: 无, 未发生投诉.
+
+    Of an event that the target names, its end is the wider one (事故 of 安全事故); in the name of a row it stands
+    somewhere (安全事故发生次数).
+    """
+    if is_nothing(words):
+        return True
+    absence = absence_in(fold(words))
+    if absence is None or not absence.thing:
+        return False
+    return event.endswith(absence.thing) if named else _is_ill(absence.thing) and absence.thing in event
 
 
 def _is_none(wished: str, number: Quantity) -> bool:
@@ -128,18 +153,33 @@ def _is_some(wished: str, number: Quantity) -> bool:
     return number.value > 0 and (number.unit.symbol in EVENTS or number.unit.symbol == wished)
 
 
-def _speaks_of(wished: str, subject: str | None) -> bool:
-    """Whether the words of a number name what was to be none, or nothing: 投诉1次 and 发生1次 for 零投诉."""
-    words = fold(subject or "")
+def _happened(said: Threshold) -> str:
+    """What the words of a number say that it is a number of: nothing in 发生1次, 投诉 in 投诉1次."""
+    words = fold(said.subject or "")
     for verb in HAPPENED:
         words = words.removeprefix(verb)
-    return words in wished or wished in words
+    return words
+
+
+def _names_all(words: str, event: str) -> bool:
+    """Whether the words of a zero name nothing, an event, or a wider one; other rules hear what makes it narrower."""
+    return words in {"", event} or (bool(event) and _is_ill(words) and (words in event or event in words))
+
+
+def _names_some(words: str, event: str) -> bool:
+    """Whether the words of a number name nothing or an event: 安全事故1起 may have been no 重大安全事故."""
+    kind = narrower_in(event)
+    return words == "" or (_names_all(words, event) and (kind is None or kind in words))
 
 
 def _none_wished(target: Target) -> str | None:
-    """The ill of which a target in words asks for none: 投诉 of 零投诉, but nothing of 无障碍."""
-    thing = nothing_of(fold(target.text)) if isinstance(target, Statement) else None
-    return thing if thing is not None and _is_ill(thing) else None
+    """
+    That of which a target in words asks for none: 投诉 of 零投诉, but ``None`` for 无障碍, which is no ill.
+
+    Of what must not happen nothing else has to say that it is one; in 不发生 it has no name.
+    """
+    absence = absence_in(fold(target.text), wished=True) if isinstance(target, Statement) else None
+    return absence.thing if absence is not None and (absence.happens or _is_ill(absence.thing)) else None
 
 
 def _is_ill(thing: str) -> bool:
@@ -185,17 +225,11 @@ def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Ca
     if _are_same_words(target, said):
         return answered(case, _MET, "same-words")
     if claim is None:
-        return none_asked(target, said, case) or _unclaimed(said, case)
-    if claim in _OF_THE_WORK and isinstance(target, YesNo) and not target.expected:
+        return none_asked(target, said, case) or refused(case, Refusal("words-need-a-reader"))
+    of_other = claim in _OF_THE_WORK and isinstance(target, YesNo) and not target.expected
+    if of_other or (claim not in DENIALS and not _says_all(said)):
         return refused(case, Refusal("words-need-a-reader"))
-    if claim not in DENIALS and not _says_all(said):
-        return refused(case, Refusal("measure-differs"))
     return _judge_claim(target, claim, case)
-
-
-def _unclaimed(said: Statement | Threshold, case: Case) -> Judgement:
-    """The judgement of words, or of a number, that claim nothing of a target in words."""
-    return refused(case, Refusal("words-need-a-reader" if isinstance(said, Statement) else "measure-differs"))
 
 
 def _are_same_words(target: Statement | YesNo, said: Statement | Threshold) -> bool:
@@ -288,34 +322,6 @@ def _listed(years: frozenset[int]) -> str:
     return ", ".join(map(str, sorted(years)))
 
 
-def is_as_of(said: Composite) -> bool:
-    """Whether a cell says up to which day before the end of a year its values count: 截至9月底85%, 6月底前全年30次."""
-    of_year = any(
-        isinstance(part, Threshold) and is_of_whole_year(part.subject, fold(part.text)) for part in said.clauses
-    )
-    return any(
-        isinstance(part, Deadline)
-        and (of_year or fold(part.text).strip().startswith("截"))
-        and part.span.latest is not None
-        and part.span.latest.month < MONTHS_A_YEAR
-        for part in said.clauses
-    )
-
-
-def leaves_undone(said: Composite) -> bool:
-    """Whether a cell says beside its day how much of the work was done by then: 6月20日完成60%."""
-    return any(
-        isinstance(part, Threshold)
-        and part.quantity.unit.kind == "ratio"
-        and part.quantity.exact < 1
-        and (part.subject is None or part.subject.endswith(_PROGRESS))
-        for part in said.clauses
-    )
-
-
-_PROGRESS = ("进度", "完成", "完成率", "完成量", "比例")
-
-
 def unless_partial(found: Judgement, polarity: Polarity | None) -> Judgement:
     """
     The judgement of a value of a part of the year, where the rest of the year cannot change it, else an undecided one.
@@ -371,6 +377,8 @@ def _unless_other(found: Judgement, case: Case) -> Judgement:
 
 def _is_ceiling(case: Case) -> bool:
     target = case.target
+    if isinstance(target, Statement):
+        return _none_wished(target) is not None
     return isinstance(target, Threshold) and region_of(target, case.polarity).sure.low is None
 
 

@@ -6,8 +6,9 @@ from perfmodel.lexicon._claims import difference_in, is_owed, other_measure_in, 
 from perfmodel.lexicon._fold import bare, fold
 from perfmodel.lexicon._notes import EXCLUDING, GROUPS, LOSSES, is_part, is_quiet, label_in
 from perfmodel.lexicon._remarks import FRAGMENTS
-from perfmodel.lexicon._reported_figures import is_of_money, is_other_rate, narrower_in
+from perfmodel.lexicon._reported_figures import is_of_money, is_of_whole_year, is_other_rate, narrower_in
 from perfmodel.lexicon._work_words import Asked, asked_by, is_early, says_more
+from perfmodel.targets._days import MONTHS_A_YEAR
 from perfmodel.targets._doubts import Measured
 from perfmodel.targets._explain import Role, explain_reading
 from perfmodel.targets._extent import region_of
@@ -17,6 +18,7 @@ from perfmodel.targets._reported import notes_of
 from perfmodel.targets._shapes import (
     Clause,
     Composite,
+    Deadline,
     Frequency,
     Grade,
     Range,
@@ -104,7 +106,7 @@ def _other_figure(said: str | None, wished: str | None) -> str | None:
 def narrower_ill(target: Target, said: Target, name: str | None) -> str | None:
     """The name of a part of an ill, where a target asks for few of all: 死亡事故 in answer to 安全事故≤2起."""
     words = None if said.subject is None else narrower_in(fold(said.subject))
-    known = words is None or (target.subject is None and name is None)
+    known = words is None or (target.subject is None and name is None and not isinstance(target, Statement))
     return None if known or (words or "") in asked_of(target, name).text else said.subject
 
 
@@ -318,3 +320,31 @@ _SIDES = {Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER}
 
 def _kind_of(said: Threshold | Range) -> str:
     return said.quantity.unit.kind if isinstance(said, Threshold) else said.ends[0].quantity.unit.kind
+
+
+def is_as_of(said: Composite) -> bool:
+    """Whether a cell says up to which day before the end of a year its values count: 截至9月底85%, 6月底前全年30次."""
+    of_year = any(
+        isinstance(part, Threshold) and is_of_whole_year(part.subject, fold(part.text)) for part in said.clauses
+    )
+    return any(
+        isinstance(part, Deadline)
+        and (of_year or fold(part.text).strip().startswith("截"))
+        and part.span.latest is not None
+        and part.span.latest.month < MONTHS_A_YEAR
+        for part in said.clauses
+    )
+
+
+def leaves_undone(said: Composite) -> bool:
+    """Whether a cell says beside its day how much of the work was done by then: 6月20日完成60%."""
+    return any(
+        isinstance(part, Threshold)
+        and part.quantity.unit.kind == "ratio"
+        and part.quantity.exact < 1
+        and (part.subject is None or part.subject.endswith(_PROGRESS))
+        for part in said.clauses
+    )
+
+
+_PROGRESS = ("进度", "完成", "完成率", "完成量", "比例")

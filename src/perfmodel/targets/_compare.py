@@ -13,8 +13,7 @@ from attrs import evolve
 
 from perfmodel._arguments import Choice, kind_of, require
 from perfmodel.lexicon._whole_or_part import scope_in
-from perfmodel.targets._extent import Line, Region, region_of
-from perfmodel.targets._judge import is_one_figure
+from perfmodel.targets._extent import Line, Region, is_one_figure, region_of
 from perfmodel.targets._making import until_day
 from perfmodel.targets._measures import LOOSE
 from perfmodel.targets._shapes import POLARITY, TARGET, Clause, Composite, Deadline, Target, Unread, Unstated

@@ -12,18 +12,17 @@ from perfmodel.lexicon._whole_or_part import is_of_part
 from perfmodel.targets._actual import Actual, part_of, read_actual
 from perfmodel.targets._answers import (
     as_words_leave_it,
-    is_as_of,
     judge_claim,
     judge_missing,
     judge_yes_no,
-    leaves_undone,
+    leaves_some,
     unless_denied,
     unless_partial,
 )
-from perfmodel.targets._beside import ends_in_value, is_not_all
-from perfmodel.targets._extent import region_of
+from perfmodel.targets._beside import ends_in_value, is_as_of, is_not_all, leaves_undone
+from perfmodel.targets._extent import is_one_figure
 from perfmodel.targets._measures import Case, Refusal, Rule, answered, refused, undecided
-from perfmodel.targets._polarity import PolarityEvidence, is_bare, sense_asked, sourced
+from perfmodel.targets._polarity import PolarityEvidence, evidence_in_row, is_bare, sense_asked, sourced
 from perfmodel.targets._rules import (
     judge_amount,
     judge_change,
@@ -53,20 +52,20 @@ from perfmodel.targets._shapes import (
     YesNo,
 )
 from perfmodel.targets._terms import Polarity
-from perfmodel.targets._verdict import Assumption, Judgement, ReasonCode, Verdict
+from perfmodel.targets._verdict import OF_WORDS, UNRELATED, Assumption, Judgement, ReasonCode, Verdict
 from perfmodel.values._quantity import Quantity
 
 PAIRS = """
 target    threshold range  frequency deadline rank   grade  relative yes_no statement composite unstated unread
-threshold amount    amount amount    other    other  other  moved    other  words     several   missing  unread
-range     amount    amount amount    other    other  other  moved    other  words     several   missing  unread
-frequency amount    amount amount    other    other  other  other    other  words     several   missing  unread
-deadline  other     other  other     days     other  other  other    other  words     several   missing  unread
-rank      rank      other  other     other    rank   other  other    other  words     several   missing  unread
-grade     other     other  other     other    other  grade  other    other  grade     several   missing  unread
-relative  level     level  level     other    other  other  change   other  words     several   missing  unread
-yes_no    claim     other  other     other    other  other  other    answer claim     several   missing  unread
-statement claim     other  other     other    other  other  other    other  claim     several   missing  unread
+threshold amount    amount amount    other    other  other  moved    reader words     several   missing  unread
+range     amount    amount amount    other    other  other  moved    reader words     several   missing  unread
+frequency amount    amount amount    other    other  other  other    reader words     several   missing  unread
+deadline  other     other  other     days     other  other  other    reader words     several   missing  unread
+rank      rank      other  other     other    rank   other  other    reader words     several   missing  unread
+grade     other     other  other     other    other  grade  other    reader grade     several   missing  unread
+relative  level     level  level     other    other  other  change   reader words     several   missing  unread
+yes_no    claim     reader reader    reader   reader reader reader   answer claim     several   missing  unread
+statement claim     reader reader    reader   reader reader reader   reader claim     several   missing  unread
 composite parts     parts  parts     parts    parts  parts  parts    parts  parts     parts     missing  unread
 unstated  none      none   none      none     none   none   none     none   none      none      none     none
 unread    broken    broken broken    broken   broken broken broken   broken broken    broken    broken   broken
@@ -90,6 +89,8 @@ def judge(
     <Verdict.MISSED: 'missed'>
     >>> judge(read_target("100%"), "98%").reason.code
     'polarity-unknown'
+    >>> judge(read_target("5%"), "7%", name="投诉率").reason.code
+    'exceeded'
 
     Args:
         target: What was to be reached.
@@ -97,39 +98,36 @@ def judge(
         actual: What was reported; a text is read as :func:`~perfmodel.read_actual` does, without a fiscal year.
 
         polarity: Whether more or less is better: the sense of a bare value (100%); ``None`` takes it from what the
-            target itself names (投诉率5%), by :func:`~perfmodel.polarity_of`, else leaves it open.
+            target itself names (投诉率5%), else from the *name*, by :func:`~perfmodel.polarity_of`, or leaves it open.
 
         reference: The figure that a relative target names (last year's value, the budget).
 
-        name: What the form calls the indicator (能耗降低率): where the target names no change itself, the name's own
-            word of change says what a reported one (下降3.5%) counts as.  In answer to 较上年下降≥15% the name of that
-            change (投诉下降率) makes a bare 18% the fall.  A name of a deviation (预算偏差率) makes the size of a value
-            below zero count, and a year in it has to be that of the report.  It decides nothing else.
+        name: What the form calls the indicator.  It says which side of a bare value is better (投诉率), as in a
+            document, where a bare zero is a ceiling too; a blank one says nothing.  Where the target names no change
+            itself, the name's own word of change (能耗降低率) says what a reported one (下降3.5%) counts as.  In answer
+            to 较上年下降≥15% the name of that change (投诉下降率) makes a bare 18% the fall.  A name of a deviation
+            (预算偏差率) makes the size of a value below zero count, and a year in it has to be that of the report.
 
     Raises:
         WrongTypeError: When an argument is of another type; never for what a target or an actual says.
     """
     if not isinstance(actual, Actual):
         actual = _as_actual(actual)
-    rule = _RULES.get((target.__class__, actual.said.__class__))
-    if rule is None:
+    if target.__class__ not in _SHAPES:  # quicker than a check of its type
         refuse(target, TARGET, "target")
     if polarity is not None:
         require(polarity, POLARITY, "polarity")
     if reference is not None:
         require(reference, Quantity, "reference")
-    if name is not None:
-        require(name, str, "name")
-    evidence: PolarityEvidence | None = None
-    if target.subject is not None or name is not None or is_bare(target):
-        polarity, evidence = sense_asked(target, polarity, name)
-    case = Case(target, actual, polarity, reference, name)
-    found = rule(target, actual.said, case)
-    if actual.said.subject is not None or not ends_in_value(actual.said):
-        found = as_words_leave_it(found, case)
-    if actual.claim is not None:
-        found = unless_denied(found, case)
-    return found if evidence is None else sourced(found, evidence)
+    told = None if name is None else _told_by(name, target, polarity)
+    sense = polarity if told is None else told.polarity
+    return sourced(_judged(target, actual, sense, reference, name), told)
+
+
+def _told_by(name: str, target: Target, polarity: Polarity | None) -> PolarityEvidence | None:
+    """What the name of a row says of which side is better, where the caller says nothing; a blank one is none."""
+    require(name, str, "name")
+    return evidence_in_row(target, name) if polarity is None and name.strip() else None
 
 
 def _as_actual(actual: Quantity | str) -> Actual:
@@ -139,24 +137,27 @@ def _as_actual(actual: Quantity | str) -> Actual:
     return read_actual(actual)
 
 
-# --- several values in one cell ---------------------------------------------------------------------------------------
+def _judged(
+    target: Target, actual: Actual, polarity: Polarity | None, reference: Quantity | None, name: str | None
+) -> Judgement:
+    """The judgement of an actual, where the row has said which side is better, if it does."""
+    evidence: PolarityEvidence | None = None
+    if target.subject is not None or name is not None or is_bare(target):
+        polarity, evidence = sense_asked(target, polarity, name)
+    case = Case(target, actual, polarity, reference, name)
+    found = _RULES[target.__class__, actual.said.__class__](target, actual.said, case)
+    if actual.said.subject is not None or not ends_in_value(actual.said):
+        found = as_words_leave_it(found, case)
+    if actual.claim is not None:
+        found = unless_denied(found, case)
+    return found if evidence is None else sourced(found, evidence)
 
-UNRELATED: frozenset[ReasonCode] = frozenset(
-    (
-        "measure-differs",
-        "units-differ",
-        "words-need-a-reader",
-        "claim-without-value",
-        "scope-differs",
-        "year-differs",
-        "reference-differs",
-    )
-)
-"""Reasons that say that a value speaks of something else."""
+
+# --- several values in one cell ---------------------------------------------------------------------------------------
 
 
 def _judge_part(target: Clause, part: Clause, case: Case) -> Judgement:
-    return judge(target, part_of(part), polarity=case.polarity, reference=case.reference, name=case.name)
+    return _judged(target, part_of(part), case.polarity, case.reference, case.name)
 
 
 def _several(target: Clause, said: Composite, case: Case) -> Judgement:
@@ -165,8 +166,8 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
         return _whichever(said, case)
     found = [_judge_part(target, part, case) for part in said.clauses]
     chosen = _chosen(target, found)
-    if len(chosen) != 1 or is_not_all(target, chosen[0], said, case):
-        return refused(case, Refusal("parts-unmatched" if any(map(_is_related, found)) else "measure-differs"))
+    if len(chosen) != 1 or is_not_all(target, chosen[0], said, case) or leaves_some(target, said):
+        return refused(case, Refusal(_why_none(found)))
     answer = chosen[0]
     if isinstance(target, Deadline):
         if leaves_undone(said):
@@ -186,6 +187,13 @@ def _chosen(target: Clause, found: list[Judgement]) -> list[Judgement]:
     return [part for part in found if _is_related(part)]
 
 
+def _why_none(found: list[Judgement]) -> ReasonCode:
+    """Why none of several values answers: two may, or each speaks of something else; of words a reader says it."""
+    if any(map(_is_related, found)):
+        return "parts-unmatched"
+    return "words-need-a-reader" if {part.reason.code for part in found} <= OF_WORDS else "measure-differs"
+
+
 def _is_related(found: Judgement) -> bool:
     """Whether a value speaks of what its target measures."""
     return found.reason.code not in UNRELATED
@@ -193,10 +201,7 @@ def _is_related(found: Judgement) -> bool:
 
 def _whichever(said: Composite, case: Case) -> Judgement:
     """A result that leaves open which of several values it is (5篇或6篇) decides where all of them agree."""
-    found = [
-        judge(case.target, part_of(part), polarity=case.polarity, reference=case.reference, name=case.name)
-        for part in said.clauses
-    ]
+    found = [_judged(case.target, part_of(part), case.polarity, case.reference, case.name) for part in said.clauses]
     if len({part.verdict for part in found}) > 1:
         return refused(case, Refusal("actual-wide"))
     return evolve(found[0], target=case.target, actual=case.actual)
@@ -271,17 +276,6 @@ def _is_of_loose_unit(found: Judgement) -> bool:
 def _figures(found: list[Judgement]) -> set[str | None]:
     """The names of what is judged."""
     return {part.target.subject for part in found}
-
-
-def is_one_figure(target: Composite) -> bool:
-    """
-    Whether all clauses bound one and the same figure: one line, and no two names (≥10个且≤20个).
-
-    A name behind a value without one is that of a part (≥5篇，其中核心≥2篇), and so is 其中 behind any.
-    """
-    lines = {region_of(clause, None).line for clause in target.clauses}
-    names = {clause.subject for clause in target.clauses if clause.subject is not None}
-    return len(lines) == 1 and len(names) <= 1 and not (names and target.clauses[0].subject is None)
 
 
 def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[Judgement]:
@@ -380,11 +374,15 @@ _BY_NAME: dict[str, Rule] = {
     "several": _several,
     "parts": _parts,
     "other": undecided("measure-differs"),
+    "reader": undecided("words-need-a-reader"),
     "missing": judge_missing,
     "unread": undecided("actual-unread"),
     "none": undecided("target-unstated"),
     "broken": undecided("target-unread"),
 }
+
+
+_SHAPES = frozenset(_NAMES.values())
 
 
 def _table() -> dict[tuple[type, type], Rule]:

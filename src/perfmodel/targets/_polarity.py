@@ -4,11 +4,15 @@ Which side of an indicator is better, and what says so: the caller, the target i
 Words of change at the end of a name (能耗下降, 收入增长率), and the side that they make the better one.
 
 Which side of a bare target is better: by the caller, and by what the target itself says.
+
+The same by the name of its row: what the target itself names (投诉率5%) stands before it, since it is what the value
+measures; a bare zero is a ceiling.  A sign of comparison needs no evidence, and a wished rise or fall has its own
+direction.
 """
 
 import re
 from functools import cache
-from typing import NamedTuple, final
+from typing import NamedTuple, TypeAlias, final
 
 from attrs import evolve, frozen
 
@@ -16,9 +20,9 @@ from perfmodel._arguments import Choice, typed
 from perfmodel.lexicon._claims import CHANGE_TAILS
 from perfmodel.lexicon._comparison_words import MOVES
 from perfmodel.lexicon._rows import FORMS
-from perfmodel.source import Citation
+from perfmodel.source import Citation, Standing
 from perfmodel.targets._naming import Named, read_name
-from perfmodel.targets._shapes import Frequency, Relative, Target, Threshold
+from perfmodel.targets._shapes import Composite, Frequency, Relative, Target, Threshold
 from perfmodel.targets._terms import Comparison, Direction, Polarity
 from perfmodel.targets._verdict import Fields, Judgement
 
@@ -158,6 +162,13 @@ def sense_of(name: str | None, polarity: Polarity) -> Sense:
 
 
 _HIGH = Polarity.HIGHER_IS_BETTER
+_SIGNS = frozenset((Comparison.GE, Comparison.GT, Comparison.LE, Comparison.LT))
+ZERO = Citation(
+    "perfmodel", clause="docs/assessing.md", standing=Standing.DESIGN, note="none at all is better than one"
+)
+
+Bare: TypeAlias = Threshold | Frequency | Relative
+"""What may be a value without a sense of its own."""
 
 
 def is_bare(target: Target) -> bool:
@@ -182,13 +193,17 @@ def _subject_of(subject: str | None, name: str | None) -> str | None:
 
     A plan to lower what is better high (减少10% of 检查次数) is a contradiction that the name does not settle.
     """
-    move = move_in(subject)
-    alone = move is not None and move.word == subject and move.direction is Direction.DECREASE
-    if not alone or name is None:
+    if name is None or not _is_fall_alone(subject):
         return subject
     whole = f"{name}{subject}" if move_in(name) is None else name
     evidence = polarity_by_name(whole)
     return whole if evidence is not None and evidence.polarity is _HIGH else subject
+
+
+def _is_fall_alone(subject: str | None) -> bool:
+    """Whether a word of a fall is all that a target names: 下降10%."""
+    move = move_in(subject)
+    return move is not None and move.word == subject and move.direction is Direction.DECREASE
 
 
 def _says_direction(target: Target) -> bool:
@@ -198,7 +213,53 @@ def _says_direction(target: Target) -> bool:
 
 def _of_fall(subject: str, name: str | None) -> Sense:
     """A fall of nothing that is named (下降10%) is wished, as that of a figure of another year is (同比下降5%)."""
-    move = move_in(subject)
-    if name is not None or move is None or move.word != subject or move.direction is not Direction.DECREASE:
+    if name is not None or not _is_fall_alone(subject):
         return Sense(None)
     return Sense(_HIGH, PolarityEvidence(_HIGH, subject, EvidenceSource.NAME, FORMS))
+
+
+def bare_parts(target: Target) -> list[Bare]:
+    """The parts of a target that no sign and no direction gives a sense."""
+    parts = target.clauses if isinstance(target, Composite) else (target,)
+    return [part for part in parts if isinstance(part, Bare) and part.comparison not in _SIGNS and not _is_moved(part)]
+
+
+def _is_moved(part: Bare) -> bool:
+    return isinstance(part, Relative) and part.direction is not None and part.comparison is Comparison.STATED
+
+
+def is_left_to_itself(target: Target, name: str) -> bool:
+    """
+    Whether nothing about its row says which side of a target is better.
+
+    Clauses of a composite that name their own figures are judged by these; a fall by itself (减少10%) of what is not
+    to fall is a contradiction, and stays open.
+    """
+    if isinstance(target, Composite):
+        return any(_of_subject(part) for part in bare_parts(target))
+    return _is_fall_alone(target.subject) and _subject_of(target.subject, name) == target.subject
+
+
+def evidence_in_row(target: Target, name: str) -> PolarityEvidence | None:
+    """
+    What a target, or the name of its row, says of which side is better; ``None`` where none is asked for or told.
+
+    >>> from perfmodel.targets import read_target
+    >>> found = [evidence_in_row(read_target(text), "投诉率") for text in ("5%", "差错率5%", "≤5%")]
+    >>> [evidence and evidence.word for evidence in found]
+    ['投诉', '差错', None]
+    """
+    if (isinstance(target, Bare) and not bare_parts(target)) or is_left_to_itself(target, name):
+        return None
+    named = _of_subject(target) or polarity_by_name(name)
+    if named is None and _is_bare_zero(target):
+        return PolarityEvidence(Polarity.LOWER_IS_BETTER, "0", EvidenceSource.ZERO, ZERO)
+    return named
+
+
+def _of_subject(target: Target) -> PolarityEvidence | None:
+    return None if target.subject is None else polarity_by_name(target.subject)
+
+
+def _is_bare_zero(target: Target) -> bool:
+    return isinstance(target, Threshold) and target.comparison is Comparison.STATED and not target.quantity.value

@@ -151,6 +151,22 @@ REASONS: dict[ReasonCode, str] = {
 }
 """The sentence of each reason, which ``display`` says in the language asked for."""
 
+UNRELATED: frozenset[ReasonCode] = frozenset(
+    (
+        "measure-differs",
+        "units-differ",
+        "words-need-a-reader",
+        "claim-without-value",
+        "scope-differs",
+        "year-differs",
+        "reference-differs",
+    )
+)
+"""Reasons that say that a value speaks of something else."""
+
+OF_WORDS: frozenset[ReasonCode] = frozenset(("words-need-a-reader", "claim-without-value"))
+"""Those of them that say that the target or the actual is words."""
+
 AssumptionCode: TypeAlias = Literal[
     "unit-from-target",
     "period-from-target",

@@ -40,6 +40,10 @@ ROWS: list[tuple[str | int | None, ...]] = [
     (11, "≥3期", None, None, None, None, None, "简报", "数量指标", None, None),
     (12, "80", "78.5", "万人次", "≥", None, None, "到馆人次", "数量指标", 2024, 10),
     (13, "≤5%", "下降3.5%", None, None, None, None, "能耗降低率", "质量指标", None, None),
+    (14, "5%", "7%", None, None, None, None, "投诉率", "质量指标", None, None),
+    (15, "5%", "7%", None, None, None, None, "投诉处理率", "质量指标", None, None),
+    (16, "5%", "7%", None, None, None, None, None, "质量指标", None, None),
+    (17, "0", "1起", None, None, None, None, "某某", "质量指标", None, None),
 ]
 TABLE = pa.Table.from_pylist([dict(zip(SCHEMA.names, row, strict=True)) for row in ROWS], schema=SCHEMA)
 READ: dict[str, Any] = {"unit": "measure", "operator": "sign", "fiscal_year": "year"}
@@ -225,6 +229,7 @@ def test_the_rows_tell_something() -> None:
     assert (EXPECTED.judgements[9], EXPECTED.sentences[9], EXPECTED.findings[9]) == (None, None, None)
     assert EXPECTED.judgements[6] is not None
     assert EXPECTED.judgements[6]["error_code"] == "code-unknown"
+    assert [row["verdict"] for row in EXPECTED.judgements[13:] if row] == ["missed", "met", "undecided", "missed"]
     assert EXPECTED.sentences[0] == "实际值 78.5万人次 未达到目标 ≥80万人次，差 1.5万人次（为目标值的98.1%）"
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import Polarity, Verdict, judge, read_target
+from perfmodel import Indicator, Polarity, ProjectObjectives, Verdict, assess, category, judge, read_target
 
 HIGH, LOW, NEUTRAL = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER, Polarity.NEUTRAL
 MET, MISSED, UNDECIDED = Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED
@@ -79,3 +79,57 @@ def test_more_than_its_number(word: str, number: int, bound: int) -> None:
 def test_like_measures_and_grades(target: str, actual: str, verdict: Verdict) -> None:
     """场次 counts what 场 counts, 人次 not what 人 does; a better grade passes, and a pass is no certain grade."""
     assert judge(read_target(target), actual).verdict is verdict
+
+
+NAMED = "投诉率 投诉处理率 差错率 补助标准 某某率 安全事故 就业率 能耗 综合指数 入企检查次数 投诉下降率".split()
+WISHED = (
+    "5% =5% ≥5% 0 0% 0次 差错率5% 下降5% 减少5% 提高5% 较上年提高5% 每年2次 5%，差错率3% 5%且2次 5%或2次 持续提高"  # noqa: RUF001 - as written
+).split()
+REPORTED = "5% 3% 7% 0 1次 3次 下降3% 减少7% 提高7% 较上年提高3% 3%，差错率2% 7%或8% /".split()  # noqa: RUF001 - as written
+
+
+@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize("wished", WISHED)
+def test_a_name_says_what_it_says_in_a_document(name: str, wished: str) -> None:
+    """One judgement, with what it rests on, whether the row stands in a document or alone with its name."""
+    target = read_target(wished)
+    row = Indicator(name=name, category=None, target=target)
+    plan = ProjectObjectives(project="某项目", indicators=(row,))
+
+    for reported in REPORTED:
+        (line,) = assess(plan, {row.id: reported}, policy="mof2020").lines
+        assert line.judgement == judge(target, reported, name=name), reported
+
+
+@pytest.mark.parametrize("name", sorted({*NAMED} - {"投诉下降率"}))
+@pytest.mark.parametrize("wished", sorted({*WISHED} - {"下降5%", "减少5%"}))
+def test_a_caller_who_says_which_side_is_better_decides_before_the_name(name: str, wished: str) -> None:
+    """Only a fall is turned, as the name of the figure tells."""
+    target = read_target(wished)
+
+    for polarity in Polarity:
+        for reported in ("3%", "7%"):
+            found = judge(target, reported, name=name, polarity=polarity)
+            assert not any(item.field("source") == "name" for item in found.assumptions)
+
+
+@pytest.mark.parametrize("blank", [None, "", "  ", "\u3000"])
+@pytest.mark.parametrize("wished", ["5%", "0", "0次"])
+def test_without_a_name_a_bare_value_stays_open(wished: str, blank: str | None) -> None:
+    """A blank cell is no name, so nothing is said of a zero either."""
+    found = judge(read_target(wished), "7", name=blank)
+
+    assert found.verdict is UNDECIDED
+
+
+@pytest.mark.parametrize("name", ["就业率", "入企检查次数", "财政供养人员", "补助标准"])
+@pytest.mark.parametrize("kind", ["output.quantity", "cost.economic", None])
+def test_a_fall_of_what_is_not_to_fall_stays_open_in_a_document(name: str, kind: str | None) -> None:
+    """减少10% of what more is better of is a contradiction, which no category settles; its own value meets it."""
+    target = read_target("减少10%")
+    row = Indicator(name=name, category=None if kind is None else category(kind), target=target)
+    plan = ProjectObjectives(project="某项目", indicators=(row,))
+
+    for reported in ("减少12%", "减少8%"):
+        (line,) = assess(plan, {row.id: reported}, policy="mof2020").lines
+        assert (line.verdict, line.reason.code, line.polarity) == (UNDECIDED, "polarity-unknown", None)
