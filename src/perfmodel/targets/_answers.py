@@ -192,7 +192,8 @@ _MET, _MISSED, _UNDECIDED, _PARTLY = Verdict.MET, Verdict.MISSED, Verdict.UNDECI
 
 def judge_missing(target: Target, _: Unstated, case: Case) -> Judgement:
     """Nothing is reported; 无 for none of what was to be none is a report."""
-    return none_of(target, case) or refused(case, Refusal("actual-missing"))
+    none = none_of(target, case)
+    return refused(case, Refusal("actual-missing")) if none is None else none
 
 
 def judge_words(target: Target, _: Statement, case: Case) -> Judgement:
@@ -225,7 +226,8 @@ def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Ca
     if _are_same_words(target, said):
         return answered(case, _MET, "same-words")
     if claim is None:
-        return none_asked(target, said, case) or refused(case, Refusal("words-need-a-reader"))
+        none = none_asked(target, said, case)
+        return refused(case, Refusal("words-need-a-reader")) if none is None else none
     of_other = claim in _OF_THE_WORK and isinstance(target, YesNo) and not target.expected
     if of_other or (claim not in DENIALS and not _says_all(said)):
         return refused(case, Refusal("words-need-a-reader"))

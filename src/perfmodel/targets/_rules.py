@@ -122,7 +122,8 @@ def judge_moved(target: Measured, said: Relative, case: Case) -> Judgement:
 
 def judge_in_words(target: Target, said: Statement, case: Case) -> Judgement:
     """Words in answer to what is measured: that nothing changed, that there was nothing, or for a reader."""
-    return _steady(target, case) or judge_words(target, said, case)
+    steady = _steady(target, case)
+    return judge_words(target, said, case) if steady is None else steady
 
 
 def _steady(target: Target, case: Case) -> Judgement | None:

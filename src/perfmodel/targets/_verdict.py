@@ -40,8 +40,10 @@ class Verdict(Choice):
     UNDECIDED = "undecided"
 
     def __bool__(self) -> NoReturn:
-        message = "a verdict is no yes or no; write verdict is Verdict.MET"
-        raise WrongTypeError(message, code="verdict-truth")
+        raise WrongTypeError(_NO_TRUTH, code="verdict-truth")
+
+
+_NO_TRUTH = "a verdict is no yes or no; write verdict is Verdict.MET"
 
 
 ReasonCode: TypeAlias = Literal[
@@ -245,6 +247,8 @@ class Judgement:
     """
     How an actual stands to a target.
 
+    It has no truth value, as its verdict has none: ``if judge(…)`` is refused.
+
     >>> from perfmodel import judge
     >>> from perfmodel import read_target
     >>> found = judge(read_target("≥80万人次"), "78.5万人次")
@@ -275,6 +279,9 @@ class Judgement:
     actual: Actual
     reached: Quantity | None = None
     bound: Quantity | None = None
+
+    def __bool__(self) -> NoReturn:
+        raise WrongTypeError(_NO_TRUTH, code="verdict-truth")
 
     @property
     def ratio(self) -> Fraction | None:

@@ -829,6 +829,12 @@ def test_a_verdict_is_no_yes_or_no() -> None:
         assert error.value.code == "verdict-truth"
 
 
+def test_a_judgement_is_no_yes_or_no() -> None:
+    """``if judge(…)`` was true for a missed target; it raises as its verdict does."""
+    with pytest.raises(WrongTypeError, match="verdict is Verdict.MET"):
+        bool(judge(parse_target("≥95%"), "90%"))
+
+
 def test_a_range_put_together_by_hand() -> None:
     """Its open ends are open."""
     target = Range(interval=Interval(Bound(Quantity(1, "件"), inclusive=False), Bound(Quantity(2, "件"))))
