@@ -571,7 +571,7 @@ def test_every_unit_is_read_whole(frame: str) -> None:
         (symbol, found)
         for symbol in UNITS
         if (symbol != "G" or frame.startswith(("≥", "不")))  # 5G is a net
-        and (symbol != "W" or not frame.startswith("书"))  # behind a name that is no power, W may be 万
+        and symbol not in {"W", "M"}  # W may be 万, M a million or a speed: they want a name that settles it
         and (
             not isinstance(found := read_target(frame.format(symbol)), Threshold)
             or found.quantity.unit.dimension != parse_unit(symbol).dimension
@@ -587,6 +587,17 @@ def _apart(symbol: str) -> str:
     return f"{symbol[0]}·{symbol[1:]}" if kind_of(symbol) == "labour" else symbol
 
 
+@pytest.mark.parametrize(
+    ("letter", "name", "other"), [("W", "功率", "浏览量"), ("w", "装机容量", "粉丝数"), ("M", "路面宽度", "带宽")]
+)
+@pytest.mark.parametrize("frame", ["≥50{}", "50{}", "30-50{}", "不少于50{}", "50{}/年"])
+def test_a_letter_alone_wants_a_name_that_settles_it(letter: str, name: str, other: str, frame: str) -> None:
+    """带宽100M is no length and 浏览量50W no power; without a name nobody knows."""
+    text = frame.format(letter)
+
+    assert [isinstance(read_target(front + text), Unread) for front in ("", other, name)] == [True, True, False]
+
+
 @pytest.mark.parametrize("per", ["户", "平方米", "人·月"])
 def test_every_unit_is_read_whole_per_another(per: str) -> None:
     """So it is in front of a slash and behind one."""
@@ -595,7 +606,7 @@ def test_every_unit_is_read_whole_per_another(per: str) -> None:
         for symbol in UNITS
         for text, wanted in ((f"≥47{symbol}/{per}", f"{symbol}/{per}"), (f"≥47元/{symbol}", f"元/{_apart(symbol)}"))
         if "/" not in symbol
-        and symbol not in {"平台", "活动"}  # 12平台 is a name
+        and symbol not in {"平台", "活动", "W", "M"}  # 12平台 is a name, W and M want one that settles them
         and (
             not isinstance(found := read_target(text), Threshold)
             or found.quantity.unit.dimension != parse_unit(wanted).dimension

@@ -200,6 +200,12 @@ AT_ONCE = tuple("一次性 共 总 合计 累计 最高 上限 封顶".split())
 POWERS = tuple("功率 功耗 负荷 容量 装机".split())
 """How the name of a power ends, behind which W is a watt and not 万."""
 
+DISTANCES = tuple("长度 宽度 高度 深度 厚度 跨度 里程 距离 间距 半径 直径 口径 管径 净空 长 宽 高 深 厚".split())
+"""How the name of a length ends, behind which M is a metre, and no million and no megabit."""
+
+BANDWIDTHS = ("带宽", "频宽", "宽带", "网宽")
+"""Names that end as those of lengths do, and are of so many megabits."""
+
 RANKED = "排名 位次 名次 排位".split()
 """Words of a place in an order."""
 

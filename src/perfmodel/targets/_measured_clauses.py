@@ -1,7 +1,7 @@
 """Clauses of amounts: one bound, two ends, a tolerance, a rate, an amount of two parts."""
 
 from perfmodel.lexicon._comparison_words import BETTER, LATER
-from perfmodel.lexicon._remarks import POWERS
+from perfmodel.lexicon._remarks import BANDWIDTHS, DISTANCES, POWERS
 from perfmodel.lexicon._rows import words_of
 from perfmodel.targets import _figure_clauses as figure_clauses
 from perfmodel.targets import _subjects as subjects
@@ -92,12 +92,10 @@ def _amount(place: Place, cell: Cell) -> ClausePlan:
 
 def _own_amount(place: Place, bound: Bound, cell: Cell) -> Amount:
     """The amount of a bound with the unit beside it; refused where W may be 万, words where it names no number."""
-    operand = place.lexemes[bound.operand]
     amount = with_unit(place, bound, _amount_of(place, bound), cell)
     if amount.tail == "几":
         raise Words  # 十几次 names no number
-    if not _WATT_OR_SCALE.isdisjoint({amount.scale, amount.unit}) and _is_no_power(place, cell):
-        raise Unreadable(operand.start, operand.stop, code="unit-invalid")
+    _refuse_letter(place, bound, amount, cell)
     return amount
 
 
@@ -131,16 +129,21 @@ def _refuse_better(fronts: list[Lexeme], unit: str | None, cell: Cell) -> None:
             raise Unreadable(front.start, front.stop, code="comparison-unknown")
 
 
-_WATT_OR_SCALE = frozenset({"W", "w"})
-"""A letter alone that is a watt or 万."""
-
-
-def _is_no_power(place: Place, cell: Cell) -> bool:
-    """Whether the words in front of a number name no power, so that W may be 万: 浏览量50W; alone only w may: 30w."""
+def _refuse_letter(place: Place, bound: Bound, amount: Amount, cell: Cell) -> None:
+    """Refuse a letter alone as a unit where the words in front do not settle it: 浏览量50W, 带宽100M; 30w."""
+    letter = amount.scale or (amount.unit or "").partition("/")[0]
+    names = _LETTERS.get(letter)
+    if names is None:
+        return
     head = words_in(place.head)
-    if not head:
-        return cell.said(place.lexemes[place.core.bounds[0].operand]).endswith("w")
-    return not cell.said(head[-1]).endswith((*POWERS, "】"))
+    named = cell.said(head[-1]).rstrip("】") if head else ""
+    if not named.endswith(names) or named.endswith(BANDWIDTHS):
+        operand = place.lexemes[bound.operand]
+        raise Unreadable(operand.start, operand.stop, code="unit-invalid")
+
+
+_LETTERS = {"W": POWERS, "w": POWERS, "M": DISTANCES}
+"""Letters alone that are a unit behind some names: a watt, else 万; a metre, else a million or so many megabits."""
 
 
 def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:
@@ -255,6 +258,7 @@ def _ends(place: Place, cell: Cell) -> tuple[AmountPlan, AmountPlan]:
     first, last = place.core.bounds[0], place.core.bounds[-1]
     one, other = _amount_of(place, first), _amount_of(place, last)
     refuse_name(place, cell, text_before(place, cell), one.unit or other.unit)
+    _refuse_letter(place, last, other, cell)
     bare = one.unit is None and other.unit is None
     if one.unit is None and ((bare and one.coin) or is_share(other.unit or "")):
         one = with_unit(place, first, one, cell)

@@ -831,7 +831,7 @@ def test_a_verdict_is_no_yes_or_no() -> None:
 
 def test_a_judgement_is_no_yes_or_no() -> None:
     """``if judge(…)`` was true for a missed target; it raises as its verdict does."""
-    with pytest.raises(WrongTypeError, match="verdict is Verdict.MET"):
+    with pytest.raises(WrongTypeError, match=r"verdict is Verdict\.MET"):
         bool(judge(parse_target("≥95%"), "90%"))
 
 
