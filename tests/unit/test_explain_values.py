@@ -577,6 +577,17 @@ class TestTexts:
 
         assert "目标时间 2024年6月30日前" in explain(judge(target, "2024年7月10日"))
 
+    def test_a_day_with_the_year_of_the_form_is_a_day(self) -> None:
+        """It was shown as the span from the day to the same day."""
+        actual = read_actual("10月30日", fiscal_year=2024)
+        said = explain(judge(read_target("2024年9月30日前"), actual), locale="zh_Hans")
+
+        assert said.startswith("实际时间 2024年10月30日 晚于")
+
+    def test_no_part_of_a_target_below_zero_is_said(self) -> None:
+        """-3% meets ≥-5%, and is 60 % of it: the one contradicts the other."""
+        assert explain(judge(read_target("≥-5%"), "-3%"), locale="zh_Hans") == "实际值 -3% 达到目标 ≥-5%"
+
     def test_what_only_marks_can_write_is_described(self) -> None:
         """A subject that no cell holds is named in front."""
         target = Threshold(comparison=Comparison.GE, quantity=Quantity(10, "项"), subject="办理数")

@@ -98,7 +98,7 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
     if reason.code == "late" and "days" in fields:
         sentence += tongue.say(DAYS, days=fields["days"])
     sentence += _way_out(tongue, judgement)
-    if ratio is not None and reason.code in _MEASURED:
+    if ratio is not None and reason.code in _MEASURED and not _is_below_zero(judgement.bound):
         sentence += _share_of_target(tongue, judgement, ratio)
     if "part" in fields:
         sentence = tongue.say(PART, part=fields["part"], sentence=sentence)
@@ -107,6 +107,11 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         assumptions = tongue.listed(_assumed(tongue, item, falls=falls) for item in judgement.assumptions)
         sentence += tongue.say(ASSUMING, assumptions=assumptions)
     return sentence
+
+
+def _is_below_zero(bound: Quantity | None) -> bool:
+    """Whether a target lies below zero, of which no part can be said: -3% is 60 % of -5%, and more."""
+    return bound is not None and bound.value < 0
 
 
 def _way_out(tongue: Tongue, judgement: Judgement) -> str:

@@ -17,7 +17,7 @@ from perfmodel.targets._actual import Actual, read_actual
 from perfmodel.targets._english_words import FIRST, NAMED, SCOPE
 from perfmodel.targets._read import read_target
 from perfmodel.targets._render import format_target
-from perfmodel.targets._shapes import Rank, Statement, Target, Unread, Unstated
+from perfmodel.targets._shapes import Deadline, Rank, Statement, Target, Unread, Unstated
 from perfmodel.targets._terms import QUOTES
 from perfmodel.values._english_units import bare_or_quoted
 from perfmodel.values._exact import SUMS, exact_quantity, round_half_up
@@ -133,7 +133,9 @@ def actual_words(tongue: Tongue, actual: Actual, /) -> str:
         said = actual.said
         place = _place(tongue, said) if isinstance(said, Rank) and not actual.within_only else None
         return _with_meaning(tongue, actual.text, said, place)
-    return canonical_words(tongue, actual.said)
+    first, _, last = format_target(actual.said).partition("至")
+    is_day = isinstance(actual.said, Deadline) and first == last  # from the day to the same day
+    return _with_meaning(tongue, first, actual.said) if is_day else canonical_words(tongue, actual.said)
 
 
 def _says_all(target: Target) -> bool:

@@ -53,6 +53,7 @@ from perfmodel.values._unit import COUNT
 
 _EXACT = frozenset((Comparison.STATED, Comparison.EQ))
 _COUNTED = frozenset((COUNT, "ratio"))
+_SHARES = frozenset(("ratio", "points"))
 
 
 def none_of(target: Target, case: Case) -> Judgement | None:
@@ -69,11 +70,11 @@ def none_of(target: Target, case: Case) -> Judgement | None:
 
 
 def _lets_none(comparison: Comparison, count: Quantity) -> bool:
-    """Whether a bound on things that are counted lets there be none of them."""
+    """Whether a target of zero, but for a share, or a bound on things that are counted lets there be none of them."""
+    if comparison in _EXACT:
+        return not count.value and count.unit.kind not in _SHARES
     if count.unit.kind != COUNT or count.value < 0:
         return False
-    if comparison in _EXACT:
-        return not count.value
     return comparison is Comparison.LE or (comparison is Comparison.LT and bool(count.value))
 
 

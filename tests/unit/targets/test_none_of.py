@@ -211,3 +211,11 @@ def test_words_of_reporting_in_front_of_a_kind_are_passed_in_any_number() -> Non
     """Words that can be parted in several ways (全年度, 全 and 年度) don't multiply."""
     assert narrower_in("全年度" * 500 + "死亡事故") == "死亡"
     assert narrower_in("全年度" * 500 + "事故") is None
+
+
+@pytest.mark.parametrize("target", ["0亩", "=0万元", "0", "0起", "0元/户"])
+def test_nothing_where_zero_was_wished_of_whatever(target: str) -> None:
+    """A clerk who writes 无 for 欠薪金额 or 耕地流出面积 wrote something; of a share or a ceiling 无 may be a blank."""
+    assert judge(read_target(target), "无").verdict is Verdict.MET
+    assert judge(read_target(target), "／").reason.code == "actual-missing"
+    assert {judge(read_target(other), "无").verdict for other in ("≤5%", "0%")} == {Verdict.UNDECIDED}
