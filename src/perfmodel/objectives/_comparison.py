@@ -217,7 +217,7 @@ class DocumentComparison:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the documents differ in anything that counts for their equality."""
+        """Whether the documents differ in more than the order of further cells."""
         return bool(self.changed or self.added or self.dropped or self.head or self.money or self.is_reordered)
 
     _repr_html_ = as_notebooks_show
@@ -339,10 +339,10 @@ _WHOLE = Quantity(100, "%")
 def _differences(
     before: Indicator | Objectives, after: Indicator | Objectives, *, without: Container[str] = ()
 ) -> Iterator[FieldChange]:
-    """The fields that count for equality and differ."""
+    """The fields that count for equality and differ; further cells in another order are the same cells."""
     for name in (each.name for each in fields(type(before)) if each.eq and each.name not in without):
         one, other = getattr(before, name), getattr(after, name)
-        if one != other:
+        if one != other and (name != "extra" or sorted(one) != sorted(other)):
             yield FieldChange(field=name, before=one, after=other)
 
 

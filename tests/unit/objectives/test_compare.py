@@ -18,6 +18,7 @@ from perfmodel import (
     Task,
     compare_documents,
     parse_actual,
+    read_form,
     read_target,
 )
 from perfmodel.errors import InvalidValueError, WrongTypeError
@@ -364,3 +365,14 @@ class TestRefusals:
         rows: Any = plan(row("讲座")).indicators
         with pytest.raises(WrongTypeError, match=r"reading\.document"):
             compare_documents(rows, plan())
+
+
+def test_further_cells_in_another_order_are_no_change() -> None:
+    """A form that was written and read back has its 填报日期 behind its 总分; another text in one of them is a change."""
+    rows = "三级指标\t指标值\n新增座位\t≥80个"
+    one = read_form(f"项目名称\t阅览室改造\n项目负责人\t李某\n联系电话\t1234\n{rows}").document
+    turned, other = evolve(one, extra=one.extra[::-1]), evolve(one, extra=one.extra[:1])
+
+    assert one.extra != turned.extra
+    assert not compare_documents(one, turned).is_changed
+    assert [change.field for change in compare_documents(one, other).head] == ["extra"]
