@@ -368,7 +368,7 @@ class TestRefusals:
 
 
 def test_further_cells_in_another_order_are_no_change() -> None:
-    """A form that was written and read back has its 填报日期 behind its 总分; another text in one of them is a change."""
+    """A form that was written and read back has its 填报日期 behind its 总分; a cell less is a change."""
     rows = "三级指标\t指标值\n新增座位\t≥80个"
     one = read_form(f"项目名称\t阅览室改造\n项目负责人\t李某\n联系电话\t1234\n{rows}").document
     turned, other = evolve(one, extra=one.extra[::-1]), evolve(one, extra=one.extra[:1])
