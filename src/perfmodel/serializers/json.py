@@ -12,18 +12,20 @@ from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring
 from typing import IO, Any, TypeAlias, cast
 
+from cattrs import BaseValidationError
+
 from perfmodel._arguments import kind_of, refuse
 from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding
 from perfmodel._patterns import regex
-from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError, in_line
+from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem, WrongTypeError, in_line
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._result import Assessment
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.serializers import _documents as marks
 from perfmodel.serializers import _targets as wire
-from perfmodel.serializers._converter import converter, no_kind, said, structure
+from perfmodel.serializers._converter import converter, no_kind
 from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._shapes import Target
@@ -103,12 +105,12 @@ def from_data(data: object, /) -> Value:
         whole = _tagged(given, kind)
         found = whole.findings if kind is marks.FindingList else whole
     elif tag in SHAPES:
-        found = structure(given, Target)
+        found = _structure(given, Target)
     elif "kind" in given:
         error = no_kind([*_TAGGED, *SHAPES], tag)
         raise DocumentError((Problem(error.code, str(error), "$"),))
     elif {"value", "unit"} <= given.keys():
-        found = structure(given, Quantity)
+        found = _structure(given, Quantity)
     else:
         raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
     return found
@@ -117,19 +119,32 @@ def from_data(data: object, /) -> Value:
 def _tagged(given: dict[str, object], kind: type) -> Any:  # noqa: ANN401 - any class of the table
     rest = {key: value for key, value in given.items() if key != "kind"}
     if kind not in WHOLE:
-        return structure(rest, kind)
+        return _structure(rest, kind)
     schema = rest.pop("schema", None)
     if type(schema) is int and schema > SCHEMA:
         message = f"expected schema {SCHEMA}, found the newer {schema}; update perfmodel to read it"
         raise DocumentError((Problem("schema-newer", message, "$.schema"),))
     if type(schema) is int and schema == SCHEMA:
-        return structure(rest, kind)
-    problem = Problem("schema-invalid", f"expected schema {SCHEMA}, found {said(schema)}", "$.schema")
+        return _structure(rest, kind)
+    problem = Problem("schema-invalid", f"expected schema {SCHEMA}, found {wire.said(schema)}", "$.schema")
     try:
-        structure(rest, kind)
+        _structure(rest, kind)
     except DocumentError as error:
         raise DocumentError((problem, *error.problems)) from error
     raise DocumentError((problem,))
+
+
+def _structure(data: object, kind: Any) -> Any:  # noqa: ANN401 - a union is no type
+    """
+    The value of *kind* that plain data says.
+
+    Raises:
+        DocumentError: With every fault and its path.
+    """
+    try:
+        return converter().structure(data, kind)
+    except (BaseValidationError, PerfModelError) as error:
+        raise DocumentError(wire.problems(error, "$")) from error
 
 
 _MAX_DIGITS = 18
