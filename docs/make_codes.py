@@ -133,7 +133,7 @@ MENDS = {
         "give a later day, or none": "doubt-invalid",
         "write the name on one line": "name-invalid",
         "give a number in these bounds": "places-invalid parameter-invalid month-invalid period-invalid weight-invalid "
-        "number-long",
+        "number-long indent-invalid",
         "give one of them": "share-invalid style-unknown locale-unknown code-unknown kind-unknown",
         "write ≥ > ≤ < or =": "comparison-unknown",
         "let each unit have an amount for this row": "average-rounded",
