@@ -50,6 +50,9 @@ AREAS = {
 SAME_AREA = {"files": "forms"}
 """Folders that share a section."""
 
+FIRST = "_targets.py"
+"""The module of serializers whose messages are those of JSON; the others say more of tables."""
+
 SENTENCES = {
     "quantity-expected": "expected one value with its unit and nothing else",
     "comparison-unknown": "expected one of ≥ > ≤ < = in the column of signs",
@@ -130,7 +133,7 @@ MENDS = {
         "give a later day, or none": "doubt-invalid",
         "write the name on one line": "name-invalid",
         "give a number in these bounds": "places-invalid parameter-invalid month-invalid period-invalid weight-invalid "
-        "number-long",
+        "number-long indent-invalid",
         "give one of them": "share-invalid style-unknown locale-unknown code-unknown kind-unknown",
         "write ≥ > ≤ < or =": "comparison-unknown",
         "let each unit have an amount for this row": "average-rounded",
@@ -264,7 +267,8 @@ def sites() -> list[Site]:
         for what in ("actual", "share", "reference", "exclusion")
         for fault in ("unknown", "ambiguous", "doubled")
     ]
-    found = [site for path in sorted(SOURCE.rglob("*.py")) for site in _sites(path) if site.code not in others]
+    paths = sorted(SOURCE.rglob("*.py"), key=lambda path: (path.name != FIRST, path))
+    found = [site for path in paths for site in _sites(path) if site.code not in others]
     words = {*get_args(ReasonCode), *get_args(AssumptionCode)}
     return [*built, *keyed, *found, *(Site(code, "targets", "") for code in sorted(words))]
 

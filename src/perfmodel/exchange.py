@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
 from perfmodel._arguments import SEVERAL, require
+from perfmodel._base_errors import shown
 from perfmodel.errors import DocumentError, InvalidValueError
 from perfmodel.files._bytes import check_file, content, errors_of, lines_of, replacing
 from perfmodel.objectives._comparison import DocumentComparison
 from perfmodel.objectives._documents import Objectives
-from perfmodel.serializers.json import Given, Value, read_lines, write_lines
+from perfmodel.serializers.json import Given, Value, read_lines, write, write_lines
 
 if TYPE_CHECKING:
     from perfmodel.files._sheets import FileKind
@@ -36,6 +37,8 @@ _DRAWN = {"tsv": "delimited", "html": "html", "md": "markdown", "xlsx": "xlsx", 
 
 _LINES = ("jsonl", "ndjson")
 """The suffixes of files of many values, one a line."""
+
+_DEEPEST_INDENT = 16
 
 
 class _Format(Protocol):
@@ -66,18 +69,23 @@ def _unknown(name: str, formats: tuple[str, ...]) -> InvalidValueError:
 
 
 @overload
-def dumps(value: Given | DocumentComparison, format: TextFormat, /) -> str: ...
+def dumps(value: Given | DocumentComparison, format: TextFormat, /, *, indent: int | None = None) -> str: ...
 @overload
-def dumps(value: Given | DocumentComparison, format: BinaryFormat, /) -> bytes: ...
+def dumps(value: Given | DocumentComparison, format: BinaryFormat, /, *, indent: int | None = None) -> bytes: ...
 @overload
-def dumps(value: Given | DocumentComparison, format: str, /) -> str | bytes: ...
-def dumps(value: Given | DocumentComparison, format: str, /) -> str | bytes:  # noqa: A002 - the word of the contract
+def dumps(value: Given | DocumentComparison, format: str, /, *, indent: int | None = None) -> str | bytes: ...
+def dumps(value: Given | DocumentComparison, format: str, /, *, indent: int | None = None) -> str | bytes:  # noqa: A002 - the word of the contract
     """
     Write a value in a format: as text, or as the bytes of a file for ``parquet``, ``xlsx`` and ``docx``.
 
     >>> from perfmodel import Quantity
-    >>> loads(dumps(Quantity("80", "万人次"), "json"), "json")
-    Quantity('80', '万人次')
+    >>> print(dumps(Quantity("80", "万人次"), "json"))
+    {"value":"80","unit":"万人次"}
+    >>> print(dumps(Quantity("80", "万人次"), "json", indent=2))
+    {
+      "value": "80",
+      "unit": "万人次"
+    }
 
     Args:
         value: A document, an assessment, an audited form, a finding or several (``review(…)``, ``audit(…)``), an
@@ -86,24 +94,42 @@ def dumps(value: Given | DocumentComparison, format: str, /) -> str | bytes:  # 
         format: ``json``; for a document ``parquet``; for what is drawn as tables (documents, assessments, findings,
             audited forms, the comparison of two documents) ``tsv``, ``html``, ``md``, ``xlsx``, ``docx``.
 
+        indent: So many blanks in front of a field for each level, with a line for each field, 0 to 16; JSON only.
+            Without it JSON is written on one line.
+
     Raises:
-        InvalidValueError: (``format-unknown``) for a format that no module takes.
+        InvalidValueError: (``format-unknown``) for a format that no module takes, (``indent-invalid``) for another
+            indent, or for one in another format.
 
         WrongTypeError: For a value that the format does not take.
 
         MissingExtraError: When the package that writes the format is not installed.
     """
     require(format, str, "format")
+    require(indent, int | None, "indent")
+    if format not in {*_EXCHANGED, *_DRAWN}:
+        raise _unknown(format, (*_EXCHANGED, *_DRAWN))
+    if indent is not None:
+        _check_indent(indent, format)
+    if format == "json":
+        return write(cast("Given", value), indent=indent)
     if format in _EXCHANGED:
         return _format_of(format).write(cast("Given", value))
-    if format not in _DRAWN:
-        raise _unknown(format, (*_EXCHANGED, *_DRAWN))
     from perfmodel._reports import tables_of  # noqa: PLC0415 - words and their catalogues cost more than JSON
 
     tables = tables_of(value)
     drawing = cast("FileKind", import_module(f"perfmodel.files.{_DRAWN[format]}"))
     data = drawing.write(tables)
     return data if format in get_args(BinaryFormat) else data.decode("utf-8")
+
+
+def _check_indent(indent: int, name: str) -> None:
+    if name != "json" or not 0 <= indent <= _DEEPEST_INDENT:
+        message = (
+            f"expected 0 to {_DEEPEST_INDENT} blanks for each level of json, found {shown(indent)} for {name}; "
+            "give a number in these bounds, and none for another format"
+        )
+        raise InvalidValueError(message, code="indent-invalid")
 
 
 @overload
@@ -139,9 +165,9 @@ def _readable(name: str) -> _Format:
     return _format_of(name)
 
 
-def dump(value: Given | DocumentComparison, path: str | os.PathLike[str], /) -> None:
+def dump(value: Given | DocumentComparison, path: str | os.PathLike[str], /, *, indent: int | None = None) -> None:
     """
-    Write a value to a file; its suffix names the format (see :func:`dumps`).
+    Write a value to a file; its suffix names the format, and *indent* lays JSON out (see :func:`dumps`).
 
     The file is written beside its place and put there when it is whole: an earlier file is kept until then, and nobody
     ever finds half of one.
@@ -149,7 +175,7 @@ def dump(value: Given | DocumentComparison, path: str | os.PathLike[str], /) -> 
     Raises:
         InvalidValueError: As :func:`dumps`, and (``file-unwritable``) where no file can be written.
     """
-    data = dumps(value, _suffix(path))
+    data = dumps(value, _suffix(path), indent=indent)
     with errors_of(path), replacing(path) as put:
         put(data if isinstance(data, bytes) else data.encode("utf-8"))
 

@@ -2,9 +2,14 @@
 
 import json
 import re
+import sys
+from collections.abc import Callable
+from importlib import util
+from typing import Any
 
+import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from perfmodel import (
@@ -14,11 +19,14 @@ from perfmodel import (
     ProjectObjectives,
     Quantity,
     Target,
+    Unread,
     dumps,
     loads,
     read_target,
 )
-from perfmodel.errors import InvalidValueError, Problem
+from perfmodel.errors import InvalidValueError, PerfModelError, Problem
+from perfmodel.serializers import json as json_format
+from perfmodel.serializers.json import Value
 from perfmodel.testing import actuals, any_text, documents, quantities, targets
 
 _JOINED = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
@@ -50,14 +58,17 @@ class TestRoundTrip:
         assert getattr(again, "text", None) == target.text
         assert dumps(again, "json") == text
 
-    @given(value=targets() | documents())
+    @given(value=targets() | documents(), indent=st.integers(0, 16))
     def test_the_text_is_laid_out_as_the_standard_library_does(
-        self, value: Target | DepartmentObjectives | ProjectObjectives
+        self, value: Target | DepartmentObjectives | ProjectObjectives, indent: int
     ) -> None:
-        """A line for each field, one blank for each level; nothing between brackets that hold nothing."""
+        """On one line without blanks; with an indent a line for each field, and nothing between empty brackets."""
         text = dumps(value, "json")
+        data = json.loads(text)
 
-        assert text.rstrip("\n") == json.dumps(json.loads(text), ensure_ascii=False, indent=1)
+        assert text == json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        assert dumps(value, "json", indent=indent) == json.dumps(data, ensure_ascii=False, indent=indent)
+        assert loads(dumps(value, "json", indent=indent), "json") == value
 
     @given(text=any_text())
     def test_any_cell(self, text: str) -> None:
@@ -96,6 +107,120 @@ class TestRoundTrip:
 
         assert again == actual
         assert getattr(again, "text", None) == actual.text
+
+
+def _without_orjson() -> Any:  # noqa: ANN401 - a module
+    """The module of JSON as it is where orjson is not installed."""
+    spec = util.find_spec(json_format.__name__)
+    assert spec is not None
+    assert spec.loader is not None
+    module = util.module_from_spec(spec)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "orjson", None)
+        spec.loader.exec_module(module)
+    return module
+
+
+PLAIN = _without_orjson()
+
+
+def _outcome(call: Callable[[], object]) -> object:
+    """What a call gives, or all that its error says."""
+    try:
+        return call()
+    except DocumentError as error:
+        return error.problems
+    except PerfModelError as error:
+        return type(error), error.code, str(error)
+
+
+class TestWithoutOrjson:
+    """Where orjson is not installed, all is the same."""
+
+    @given(value=targets() | documents() | actuals() | quantities())
+    def test_the_bytes_are_the_same(self, value: Value) -> None:
+        """What is written is, byte for byte; what is read from it is the value."""
+        text = dumps(value, "json")
+
+        assert PLAIN.write(value) == text
+        assert PLAIN.read(text) == PLAIN.read(text.encode()) == value
+
+    @given(text=any_text() | st.text(st.characters(categories=["Cc", "Cs", "Co", "So", "Zl", "Zp"])))
+    @example(text='"\\/\b\f\n\r\t\x00\x1f\x7f\x85\u2028<>&')
+    @example(text="😀𠮷")
+    @example(text="\ud83d")
+    @example(text="\ud83d\ude00")
+    def test_any_character(self, text: str) -> None:
+        """Control characters, marks, characters beyond the first plane and halves of some, which are refused alike."""
+        error = read_target("≥95%%")
+        assert isinstance(error, Unread)
+        target = attrs.evolve(error, text="≥95%%" + text)
+        written = _outcome(lambda: dumps(target, "json"))
+
+        assert written == _outcome(lambda: PLAIN.write(target))
+        if isinstance(written, str):
+            assert "\n" not in written
+            assert PLAIN.read(written) == loads(written, "json") == target
+
+    @given(target=targets(), data=anything, place=st.integers(0, 9), key=any_text())
+    def test_what_is_refused_is_the_same(self, target: Target, data: object, place: int, key: str) -> None:
+        """One field replaced by anything, and a key more, in the form that is written: the same faults in both."""
+        good = json.loads(dumps(target, "json"))
+        place_of = list(good)[place % len(good)]
+        for wrong in ({**good, place_of: data}, {**good, key: data}):
+            text = json.dumps(wrong, separators=(",", ":"), ensure_ascii=place % 2 == 0)
+            assert _outcome(lambda text=text: loads(text, "json")) == _outcome(lambda text=text: PLAIN.read(text))  # type: ignore[misc]
+
+    @pytest.mark.parametrize(
+        ("data", "code"),
+        [
+            ('{"kind":"unstated","kind":"unstated"}', "key-doubled"),
+            ('{"kind":"rank","within":3,"scope":null,"within":3}', "key-doubled"),
+            ('{"value":"1","unit":"件","value":"2"}', "key-doubled"),
+            ('{"kind":"rank","within":1234567890123456789,"scope":null}', "number-long"),
+            ('{"kind":"rank","within":-12345678901234567890,"scope":null}', "number-long"),
+            ('{"kind":"rank","within":99999999999999999999999,"scope":null}', "number-long"),
+            ('{"value":NaN,"unit":""}', "json-invalid"),
+            ('{"value":1E400,"unit":""}', "type-wrong"),
+            ('{"value":0.1,"unit":""}', "type-wrong"),
+            ('{"value":true,"unit":"件"}', "type-wrong"),
+            ("[" * 2_000 + "]" * 2_000, "json-deep"),
+            ('{"kind":"statement","text":"\\ud800"}', "text-invalid"),
+            (b'{"value":"1","unit":"\xff"}', "encoding-invalid"),
+        ],
+    )
+    def test_what_a_faster_parser_would_pass_by(self, data: str | bytes, code: str) -> None:
+        """Doubled keys, long numbers, halves of characters: each has its code, with orjson and without."""
+        for read in (lambda: loads(data, "json"), lambda: PLAIN.read(data)):
+            with pytest.raises(DocumentError) as caught:
+                read()
+            assert caught.value.problems[0].code == code
+
+
+def _look_through(value: object) -> None:
+    """Ask each part of a value whether it holds what its class asks of it."""
+    if isinstance(value, tuple):
+        for item in value:  # pyright: ignore[reportUnknownVariableType]
+            _look_through(item)  # pyright: ignore[reportUnknownArgumentType]
+    elif attrs.has(type(value)):
+        attrs.validate(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        for item in attrs.fields(type(value)):  # type: ignore[arg-type]
+            _look_through(getattr(value, item.name))
+
+
+class TestWhole:
+    """What is read is made without a constructor, and is what the constructor makes."""
+
+    @given(value=targets() | documents() | actuals() | quantities())
+    def test_each_part_holds_what_its_class_asks(self, value: Value) -> None:
+        """Every field is of its type, and a row made anew of its fields is equal, under the id of a row alone."""
+        again = loads(dumps(value, "json"), "json")
+
+        _look_through(again)
+        for row in getattr(again, "indicators", ()):
+            alone = loads(dumps(row, "json"), "json")
+            assert alone == row
+            assert getattr(alone, "id", None) == attrs.evolve(row, id="").id
 
 
 class TestStrict:

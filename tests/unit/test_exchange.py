@@ -66,6 +66,22 @@ class TestWriting:
         assert isinstance(again, Quantity)
         assert str(again.value) == "80.0"
 
+    def test_json_is_laid_out_for_people_on_request(self, tmp_path: Path) -> None:
+        """Without an indent it stands on one line; with one a file has a line for each field, and reads back."""
+        path = tmp_path / "a.json"
+        dump(LIBRARY, path, indent=2)
+
+        assert "\n" not in dumps(LIBRARY, "json")
+        assert path.read_text(encoding="utf-8").splitlines()[:2] == ["{", '  "schema": 1,']
+        assert load(path) == LIBRARY
+
+    @pytest.mark.parametrize(("name", "indent"), [("json", -1), ("json", 17), ("parquet", 2), ("tsv", 0)])
+    def test_another_indent_is_refused(self, name: str, indent: int) -> None:
+        """It is a number of blanks, and of JSON alone."""
+        with pytest.raises(InvalidValueError, match=f"found {indent} for {name}; ") as caught:
+            dumps(LIBRARY, name, indent=indent)
+        assert caught.value.code == "indent-invalid"
+
     @pytest.mark.parametrize("name", DRAWN)
     def test_only_documents_are_drawn(self, name: str) -> None:
         """A quantity is no table; the message says where it can go."""

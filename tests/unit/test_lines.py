@@ -181,8 +181,8 @@ class TestLines:
     def test_more_faults_than_are_listed(self, tmp_path: Path) -> None:
         """A line with hundreds of faults says how many there are."""
         rows = b",".join([b"{}"] * 300)
-        head = dumps(ProjectObjectives(project="阅览室改造"), "json").encode().replace(b"\n", b"")
-        path = _file(tmp_path, head.replace(b'"indicators": []', b'"indicators": [' + rows + b"]") + b"\n")
+        head = dumps(ProjectObjectives(project="阅览室改造"), "json").encode()
+        path = _file(tmp_path, head.replace(b'"indicators":[]', b'"indicators":[' + rows + b"]") + b"\n")
         [(_, error)] = _errors(path)
 
         assert len(error.problems) == 101

@@ -321,10 +321,18 @@ FUNCTIONS: dict[str, EntryPoint] = {
     "define_pint_units": entry(define_pint_units, registry=PINT),
     "describe": entry(perfmodel.describe, value=(TARGET, (*TARGET_TYPES, Quantity, Category)), locale=("en", TEXT)),
     "dump": entry(
-        perfmodel.dump, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), path=("/no folder/plan.json", PATH)
+        perfmodel.dump,
+        value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)),
+        path=("/no folder/plan.json", PATH),
+        indent=(None, (int, NoneType)),
     ),
     "dump_lines": entry(dump_lines, values=([PLAN], SAMPLED), path=("/no folder/plans.jsonl", PATH)),
-    "dumps": entry(perfmodel.dumps, value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)), format=("json", TEXT)),
+    "dumps": entry(
+        perfmodel.dumps,
+        value=(PLAN, (*DOCUMENT_TYPES, *TARGET_TYPES, Quantity)),
+        format=("json", TEXT),
+        indent=(None, (int, NoneType)),
+    ),
     "explain": entry(perfmodel.explain, value=(JUDGED, get_args(Explained)), locale=("en", TEXT)),
     "explain_policy": entry(explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("en", TEXT)),
     "fill_form": entry(fill_form, objectives=(PLAN, DOCUMENT_TYPES), assessment=(ASSESSED, Assessment)),

@@ -78,7 +78,7 @@ def _cell(flat: Flat, value: object) -> str:
 
 def one_line(exact: str) -> str:
     """The exchanged JSON of a target on one line."""
-    return write_json(read_json(exact), on_one_line=True)
+    return write_json(read_json(exact))
 
 
 def plain(value: Decimal) -> str:

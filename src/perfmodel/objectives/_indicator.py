@@ -6,11 +6,11 @@ The points that a form prints with its labels stand here too, and whether its ro
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal
 from importlib import import_module
-from typing import NamedTuple, final
+from typing import NamedTuple, Self, cast, final
 
 from attrs import field, frozen
 
@@ -29,11 +29,11 @@ from perfmodel.values._quantity import Quantity
 UNCLASSIFIED = "unclassified"
 """Stands for the category in the id of an indicator that has none."""
 
-_FULL = 100
-"""The full points of a form."""
+_ZERO, _FULL = Decimal(0), Decimal(100)
+"""No points, and the full points of a form."""
 
-_PLACES = range(-9, 1)
-"""The exponents of points as forms print them; an amount with another goes through the checks of a quantity."""
+_LONGEST_POINTS = 12
+"""The digits of points as forms print them; an amount with more goes through the checks of a quantity."""
 
 
 @final
@@ -42,6 +42,10 @@ class Term(Choice):
 
     ANNUAL = "annual"
     MEDIUM = "medium"
+
+
+_ANNUAL = Term.ANNUAL
+"""Python 3.11 takes as long to look a member up in its class as to make a text of an id."""
 
 
 class _Extra(NamedTuple):
@@ -88,14 +92,18 @@ _POINTS = kind_of(Decimal | int | str)
 def _weight(value: Decimal | int | str | None) -> Decimal | None:
     if value is None:
         return None
-    if isinstance(value, Decimal) and value.is_finite() and 0 < value <= _FULL and value.as_tuple().exponent in _PLACES:
+    if isinstance(value, Decimal) and value.is_finite() and _ZERO < value <= _FULL and _is_plain(str(value)):
         return value
     require(value, _POINTS, "weight")
     weight = Quantity(value, "").value
-    if not 0 <= weight <= _FULL:
+    if not _ZERO <= weight <= _FULL:
         message = f"expected a weight from 0 to 100 points, found {weight}; check for a slipped column"
         raise InvalidValueError(message, code="weight-invalid")
     return weight
+
+
+def _is_plain(digits: str) -> bool:
+    return len(digits) <= _LONGEST_POINTS and "E" not in digits
 
 
 _NONE: tuple[()] = ()
@@ -106,12 +114,23 @@ def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
     return _NONE if value is _NONE else listed(value, "standards", Standard)
 
 
+_PAIR = kind_of(tuple[str, str])
+
+
 def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
     """Pairs of heading and text as extras."""
     if value is _NONE:
         return _NONE
-    pairs = listed(value, "extra", tuple[str, str])
-    return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in pairs)
+    pairs = cast("tuple[tuple[str, str], ...]", value) if type(value) is tuple else listed(value, "extra")
+    for pair in pairs:
+        if type(pair) is not Extra or type(pair[0]) is not str or type(pair[1]) is not str:
+            return tuple([_extra(pair) for pair in pairs])
+    return cast("tuple[Extra, ...]", pairs)
+
+
+def _extra(pair: tuple[str, str]) -> Extra:
+    require(pair, _PAIR, "each of extra")
+    return pair if isinstance(pair, Extra) else Extra(*pair)
 
 
 @final
@@ -182,12 +201,15 @@ class Indicator:
             message = "expected the name of an indicator, found none; a numbered blank row is no indicator"
             raise InvalidValueError(message, code="indicator-nameless")
         if not self.id:
-            object.__setattr__(self, "id", f"{stem(self)}{self.number or 1}{_qualifier(self.term, self.scope)}")
+            _set_id(self, f"{_stem(self.category)}{self.number or 1}{_qualifier(self.term, self.scope)}")
 
     def _repr_html_(self) -> str:
         """The row as a table of one line, as notebooks show it; words lie above, so they are looked up."""
         html: str = import_module("perfmodel.display._notebook").row_shown(self)
         return html
+
+
+_set_id: Callable[[Indicator, str], None] = Indicator.__dict__["id"].__set__
 
 
 def stem(indicator: Indicator, /) -> str:
@@ -201,7 +223,7 @@ def _stem(category: Category | None) -> str:
 
 def _qualifier(term: Term, scope: str | None) -> str:
     """What keeps apart rows of one number: the long-term target, the place."""
-    name = "" if term is Term.ANNUAL else f"@{term.value}"
+    name = "" if term is _ANNUAL else f"@{term.value}"
     return name if scope is None else f"{name}@{scope}"
 
 
@@ -225,7 +247,7 @@ class Numbering:
     ) -> str:
         """The id of the next row."""
         start = _stem(category)
-        qualifier = "" if term is Term.ANNUAL and scope is None else _qualifier(term, scope)
+        qualifier = "" if term is _ANNUAL and scope is None else _qualifier(term, scope)
         group = start + qualifier
         self._ordinals[group] = ordinal = self._ordinals.get(group, 0) + 1
         identity = f"{start}{number or ordinal}{qualifier}"
@@ -243,6 +265,26 @@ class Numbering:
         return identity
 
 
+class Fresh(tuple[Indicator, ...]):
+    """
+    Rows that nobody else holds yet: they are given the ids that they have in their document, without a copy.
+
+    >>> from perfmodel import read_target
+    >>> rows = Fresh(Indicator(name=name, target=read_target("是")) for name in ("建成", "开放"))
+    >>> rows[1].id, numbered(rows)[1] is rows[1]
+    ('unclassified/2', True)
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, rows: Iterable[Indicator] = (), /) -> Self:
+        """The rows with their ids."""
+        found, give = super().__new__(cls, rows), Numbering().next
+        for row in found:
+            _set_id(row, give(row.category, row.number, term=row.term, scope=row.scope))
+        return found
+
+
 def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
     """
     The indicators with the ids that they have in one document.
@@ -250,6 +292,8 @@ def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
     The number is the printed one, or the row's ordinal in its category; a number that is taken already gets ``#2``,
     ``#3`` behind it.
     """
+    if isinstance(indicators, Fresh):
+        return tuple(indicators)
     numbering = Numbering()
     found = list[Indicator]()
     for indicator in listed(indicators, "indicators", Indicator):
@@ -261,7 +305,7 @@ def numbered(indicators: Iterable[Indicator], /) -> tuple[Indicator, ...]:
 def _under(identity: str, indicator: Indicator) -> Indicator:
     """The same row under another id; its fields are known to be of their types, so they are not looked at again."""
     found = copy(indicator)
-    object.__setattr__(found, "id", identity)
+    _set_id(found, identity)
     return found
 
 

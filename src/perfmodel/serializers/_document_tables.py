@@ -224,6 +224,8 @@ DOCUMENT_SCHEMA = pa.schema(
 )
 """One row for each document."""
 
+_TYPED = pa.schema([field for field in DOCUMENT_SCHEMA if field.name != "exact"])
+
 
 def documents_to_table(documents: Iterable[Objectives], /) -> pa.Table:
     """
@@ -238,15 +240,13 @@ def documents_to_table(documents: Iterable[Objectives], /) -> pa.Table:
 
         InvalidValueError: (``text-invalid``) when a text of a document holds half a character.
     """
-    rows = [
-        {
-            **head_row(document),
-            "indicators": [indicator_row(indicator) for indicator in document.indicators],
-            "exact": json.write(document, on_one_line=True),
-        }
-        for document in _checked(documents)
-    ]
+    rows = [{**_columns_of(document), "exact": json.write(document)} for document in _checked(documents)]
     return build_table(rows, DOCUMENT_SCHEMA)
+
+
+def _columns_of(document: Objectives) -> Row:
+    """What the typed columns say of a document."""
+    return {**head_row(document), "indicators": [indicator_row(indicator) for indicator in document.indicators]}
 
 
 def _checked(documents: Iterable[Objectives]) -> Iterator[Objectives]:
@@ -330,7 +330,7 @@ def table_to_documents(source: Stream, /) -> tuple[Objectives, ...]:
     for place, text in enumerate(table.column("exact").to_pylist()):
         documents.extend(_document(text, f"$[{place}].exact", problems))
     if not problems:
-        problems.extend(_differing(table, documents_to_table(documents)))
+        problems.extend(_differing(table, build_table([_columns_of(document) for document in documents], _TYPED)))
     if problems:
         raise DocumentError(problems)
     return tuple(documents)
@@ -363,7 +363,7 @@ def _document(text: Any, path: str, problems: list[Problem]) -> Iterator[Objecti
 
 def _differing(found: pa.Table, wanted: pa.Table) -> Iterator[Problem]:
     message = "this column no longer says what exact says; change the document, and write it again"
-    for name in (name for name in wanted.column_names if name != "exact"):
+    for name in wanted.column_names:
         here, there = found.column(name), wanted.column(name)
         if not here.equals(there):
             for place in range(len(here)):

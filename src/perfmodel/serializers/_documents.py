@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, cast, final, get_args
 
-from attrs import field, frozen
+from attrs import define, field
 
 from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, Severity
@@ -31,7 +31,7 @@ SCHEMA = 1
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class ExtraData:
     """``{"heading": "备注", "text": "…"}``."""
 
@@ -40,7 +40,7 @@ class ExtraData:
 
     def build(self) -> Extra:
         """The value."""
-        return Extra(self.heading, self.text)
+        return Extra._make((self.heading, self.text))
 
     @classmethod
     def of(cls, extra: Extra, /) -> "ExtraData":
@@ -97,7 +97,7 @@ _RATIO = regex(r"(-?\d+)(?:/([1-9]\d*))?", re.ASCII)
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class NamedData:
     """``{"name": "days", "value": "12"}``."""
 
@@ -110,7 +110,7 @@ def _named(fields: tuple[tuple[str, str], ...]) -> tuple[NamedData, ...]:
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class ReasonData:
     """``{"code": "late", "fields": [{"name": "days", "value": "12"}]}``."""
 
@@ -129,7 +129,7 @@ class ReasonData:
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class AssumptionData:
     """``{"code": "unit-from-target", "fields": [{"name": "unit", "value": "人次"}]}``."""
 
@@ -148,7 +148,7 @@ class AssumptionData:
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class FindingList:
     """``{"findings": […]}``: the findings of a review or an audit, which are a tuple."""
 

@@ -18,7 +18,7 @@ from perfmodel._arguments import require
 from perfmodel.errors import InvalidValueError
 from perfmodel.serializers import _documents as marks
 from perfmodel.serializers import _targets as wire
-from perfmodel.serializers._converter import FLAT, LONGEST_NUMBER, PARTS, asked_fields
+from perfmodel.serializers._converter import FLAT, PARTS, asked_fields
 from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
 from perfmodel.serializers._titles import title
 from perfmodel.serializers.json import TAGS, WHOLE
@@ -46,7 +46,7 @@ _PLAIN: dict[Any, Schema] = {
 """The types that are written as they are."""
 
 _NAMED: dict[str, Schema] = {
-    "Number": {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$", "maxLength": LONGEST_NUMBER},
+    "Number": {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$", "maxLength": wire.LONGEST_NUMBER},
     "Ratio": {"type": "string", "pattern": "^-?[0-9]+(/[1-9][0-9]*)?$", "maxLength": marks.LONGEST_RATIO},
     "Day": {"type": "string", "pattern": f"^([0-9]{{4}}-{_MONTH_DAY}|--{_MONTH_DAY})$"},
 }

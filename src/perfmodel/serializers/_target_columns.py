@@ -124,7 +124,7 @@ def row_of(target: Target, /) -> Row:
                 "alternatives": target.any or None,
                 "out_of_range": any(clause["out_of_range"] for clause in clauses),
                 "clauses": clauses,
-                "exact": json.write(target),
+                "exact": json.write(target, indent=1),
             }
         case Unstated():
             row = {"kind": "unstated", "out_of_range": False}
@@ -133,7 +133,7 @@ def row_of(target: Target, /) -> Row:
         case _:
             row = _clause(target)
             if row["out_of_range"]:
-                row["exact"] = json.write(target)
+                row["exact"] = json.write(target, indent=1)
             return row
     row["subject"], row["text"] = target.subject, target.text
     return row

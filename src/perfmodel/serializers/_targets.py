@@ -2,16 +2,24 @@
 The exchanged form of targets and quantities, as one table.
 
 Most shapes go out field by field.  A value whose JSON object differs from its class has a flat form here: a small class
-with ``of`` (value to flat form) and ``build`` (the way back).
+with ``of`` (value to flat form) and ``build`` (the way back).  Exact numbers, days and words are texts.
 """
 
+import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol, TypeAlias, final
+from enum import Enum
+from functools import lru_cache
+from typing import Any, NoReturn, Protocol, TypeAlias, cast, final
 
-from attrs import frozen
+from attrs import define
+from cattrs import ClassValidationError, IterableValidationError
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
-from perfmodel.errors import InvalidValueError
+from perfmodel._base_errors import excerpt
+from perfmodel._patterns import regex
+from perfmodel.errors import InvalidValueError, PerfModelError, Problem
 from perfmodel.source import Span
 from perfmodel.targets import _shapes as shapes
 from perfmodel.targets._terms import Comparison, ReadError
@@ -31,7 +39,7 @@ class Flat(Protocol):
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class QuantityData:
     """``{"value": "80", "unit": "万人次"}``."""
 
@@ -49,7 +57,7 @@ class QuantityData:
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class BoundData:
     """``{"value": "60", "unit": "%", "inclusive": true}``."""
 
@@ -68,7 +76,7 @@ class BoundData:
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class IntervalData:
     """``{"lower": {…}, "upper": {…}}``: an interval with both ends."""
 
@@ -87,7 +95,7 @@ class IntervalData:
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class PeriodData:
     """``{"value": "1", "unit": "半年"}``."""
 
@@ -108,7 +116,7 @@ class PeriodData:
 
 
 @final
-@frozen
+@define(weakref_slot=False)
 class ErrorData:
     """``{"code": "value-missing", "start": 1, "stop": 1}``."""
 
@@ -129,7 +137,7 @@ class ErrorData:
 
 
 @final
-@frozen(kw_only=True)
+@define(kw_only=True, weakref_slot=False)
 class RangeData:
     """A range: its two ends beside each other."""
 
@@ -150,7 +158,7 @@ class RangeData:
 
 
 @final
-@frozen(kw_only=True)
+@define(kw_only=True, weakref_slot=False)
 class DeadlineData:
     """A deadline: its days beside each other; days without a year read ``--06-30``."""
 
@@ -244,3 +252,109 @@ Change: TypeAlias = Quantity | Interval
 def change_kind(data: object, /) -> type[Change]:
     """What the JSON object of a change says: an interval has ends, a quantity a value."""
     return Interval if isinstance(data, dict) and "value" not in data else Quantity
+
+
+# --- exact numbers, days and words as JSON, and what is said where something else stands ------------------------------
+
+_NUMBER = regex(r"-?\d+(?:\.\d+)?", re.ASCII)
+_ISO_DAY = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_MONTH_DAY = regex(r"--(\d{2})-(\d{2})", re.ASCII)
+LONGEST_NUMBER = 130
+_OBJECT, LIST, _DAY, _EXACT = "an object", "a list", "a day as text", 'an exact number as text, for example "0.5"'
+
+STRICT: dict[type, str] = {str: "text", bool: "true or false", int: "a whole number"}
+"""What has to be of just this type."""
+
+REMEMBERED = 4096
+"""So many numbers and quantities are remembered: those of a form repeat."""
+
+
+def as_object(data: Any) -> dict[str, Any]:  # noqa: ANN401 - what a file holds
+    """The data as a JSON object, or an error that says what it is."""
+    if isinstance(data, dict):
+        return data  # pyright: ignore[reportUnknownVariableType] - keys of JSON are texts
+    raise wrong(_OBJECT, data)
+
+
+def wrong(expected: str, found: object, /) -> InvalidValueError:
+    """The error of a value of another type."""
+    return InvalidValueError(f"expected {expected}, found {said(found)}", code="type-wrong")
+
+
+def said(found: object) -> str:
+    """What stood there, in few words."""
+    if found is None:
+        return "null"
+    if isinstance(found, dict | list):
+        return f"{_OBJECT if isinstance(found, dict) else LIST} of {len(cast('list[object]', found))}"
+    return f"{type(found).__name__} '{excerpt(str(found))}'"
+
+
+def exactly(kind: type, name: str, /) -> Callable[[Any, Any], Any]:
+    """What takes a value of just this type."""
+
+    def structure(data: Any, _: Any) -> Any:  # noqa: ANN401 - what a file holds
+        if type(data) is not kind:
+            raise wrong(name, data)
+        return data
+
+    return structure
+
+
+def no_number(data: Any, _: Any) -> NoReturn:  # noqa: ANN401 - what a file holds
+    """Refuse what is no text where an exact number stands."""
+    raise wrong(_EXACT, data)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def number(digits: str, /) -> Decimal:
+    """An exact number, from text."""
+    if len(digits) > LONGEST_NUMBER or _NUMBER.fullmatch(digits) is None:
+        message = f"expected a number such as '0.5', found '{excerpt(digits)}'"
+        raise InvalidValueError(message, code="number-invalid")
+    return Decimal(digits)
+
+
+def day(data: Any, _: Any) -> Day:  # noqa: ANN401 - what a file holds
+    """A day with its year or without, from text."""
+    if not isinstance(data, str):
+        raise wrong(_DAY, data)
+    yearless = _ISO_MONTH_DAY.fullmatch(data)
+    if yearless is not None:
+        return MonthDay(int(yearless[1]), int(yearless[2]))
+    try:
+        if _ISO_DAY.fullmatch(data) is not None:
+            return date.fromisoformat(data)
+    except ValueError:
+        pass
+    message = f"expected a day such as 2023-06-30 or --06-30, found '{excerpt(data)}'"
+    raise InvalidValueError(message, code="date-invalid")
+
+
+def no_word(data: Any, kind: type[Enum]) -> NoReturn:  # noqa: ANN401 - what a file holds
+    """Refuse what is none of a closed set of words."""
+    message = f"expected one of {', '.join(str(member.value) for member in kind)}, found {said(data)}"
+    raise InvalidValueError(message, code="code-unknown")
+
+
+def problems(error: BaseException, path: str, /) -> list[Problem]:
+    """Every fault that an error of the converter tells of, with its path."""
+    if isinstance(error, ClassValidationError | IterableValidationError):
+        return [problem for inner, place in _inside(error, path) for problem in problems(inner, place)]
+    if isinstance(error, ForbiddenExtraKeysError):
+        message = "unknown key; strike it, or ask for a newer release"
+        return [Problem("key-unknown", message, f"{path}.{excerpt(key)}") for key in sorted(error.extra_fields)]
+    if isinstance(error, KeyError):
+        return [Problem("key-missing", "this key is missing", path)]
+    code = error.code if isinstance(error, PerfModelError) else "value-invalid"
+    return [Problem(code, str(error), path)]
+
+
+def _inside(error: ClassValidationError | IterableValidationError, path: str) -> list[tuple[BaseException, str]]:
+    """The errors of the parts of a value, each with its place."""
+    noted, others = error.group_exceptions()
+    return [*((inner, path + _step(note)) for inner, note in noted), *((inner, path) for inner in others)]
+
+
+def _step(note: AttributeValidationNote | IterableValidationNote) -> str:
+    return f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"

@@ -9,21 +9,25 @@ larger than the memory.
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from json.encoder import encode_basestring
 from typing import IO, Any, TypeAlias, cast
+
+from cattrs import BaseValidationError
 
 from perfmodel._arguments import kind_of, refuse
 from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding
 from perfmodel._patterns import regex
-from perfmodel.errors import DocumentError, InvalidValueError, Problem, WrongTypeError, in_line
+from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem, WrongTypeError, in_line
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._result import Assessment
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.serializers import _documents as marks
 from perfmodel.serializers import _targets as wire
-from perfmodel.serializers._converter import converter, no_kind, said, structure
+from perfmodel.serializers._converter import converter, no_kind
 from perfmodel.serializers._documents import DOCUMENTS, SCHEMA
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._shapes import Target
@@ -103,12 +107,12 @@ def from_data(data: object, /) -> Value:
         whole = _tagged(given, kind)
         found = whole.findings if kind is marks.FindingList else whole
     elif tag in SHAPES:
-        found = structure(given, Target)
+        found = _structure(given, Target)
     elif "kind" in given:
         error = no_kind([*_TAGGED, *SHAPES], tag)
         raise DocumentError((Problem(error.code, str(error), "$"),))
     elif {"value", "unit"} <= given.keys():
-        found = structure(given, Quantity)
+        found = _structure(given, Quantity)
     else:
         raise DocumentError((Problem("kind-missing", "expected an object with a kind, or a quantity", "$"),))
     return found
@@ -117,33 +121,56 @@ def from_data(data: object, /) -> Value:
 def _tagged(given: dict[str, object], kind: type) -> Any:  # noqa: ANN401 - any class of the table
     rest = {key: value for key, value in given.items() if key != "kind"}
     if kind not in WHOLE:
-        return structure(rest, kind)
+        return _structure(rest, kind)
     schema = rest.pop("schema", None)
     if type(schema) is int and schema > SCHEMA:
         message = f"expected schema {SCHEMA}, found the newer {schema}; update perfmodel to read it"
         raise DocumentError((Problem("schema-newer", message, "$.schema"),))
     if type(schema) is int and schema == SCHEMA:
-        return structure(rest, kind)
-    problem = Problem("schema-invalid", f"expected schema {SCHEMA}, found {said(schema)}", "$.schema")
+        return _structure(rest, kind)
+    problem = Problem("schema-invalid", f"expected schema {SCHEMA}, found {wire.said(schema)}", "$.schema")
     try:
-        structure(rest, kind)
+        _structure(rest, kind)
     except DocumentError as error:
         raise DocumentError((problem, *error.problems)) from error
     raise DocumentError((problem,))
+
+
+def _structure(data: object, kind: Any) -> Any:  # noqa: ANN401 - a union is no type
+    """
+    The value of *kind* that plain data says.
+
+    Raises:
+        DocumentError: With every fault and its path.
+    """
+    try:
+        return converter().structure(data, kind)
+    except (BaseValidationError, PerfModelError) as error:
+        raise DocumentError(wire.problems(error, "$")) from error
 
 
 _MAX_DIGITS = 18
 _HALVES = regex(r"[\ud800-\udbff][\udc00-\udfff]")
 
 
-def write(value: Given, /, *, on_one_line: bool = False) -> str:
+def write(value: Given, /, *, indent: int | None = None) -> str:
     """
-    The value as JSON text: a line for each field for people to read, or on one line for a cell of a table.
+    The value as JSON text: in one line, or with a line for each field and so many blanks for each level.
 
     Raises:
         InvalidValueError: (``text-invalid``) when a text holds the two halves of one character apart, which JSON joins.
     """
-    text = _ONE_LINE.encode(to_data(value)) if on_one_line else _in_lines(to_data(value), "\n")
+    data = to_data(value)
+    if indent is not None:
+        return _checked(_in_lines(data, "\n", " " * indent))
+    try:
+        return _ENCODED(data).decode()
+    except (TypeError, UnicodeEncodeError):  # a half of a character, which only Python's own encoder lets through
+        return _checked(_PLAIN.encode(data))
+
+
+def _checked(text: str) -> str:
+    """The text, whose half characters stand in the way of JSON; two halves that would be joined by it are refused."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -152,37 +179,38 @@ def write(value: Given, /, *, on_one_line: bool = False) -> str:
 
 
 def _with_broken(text: str) -> str:
-    """The text with half characters in the way of JSON; two halves that would be joined by it are refused."""
     if _HALVES.search(text) is not None:
         message = "expected text that can be stored, found the two halves of one character apart; join them first"
         raise InvalidValueError(message, code="text-invalid")
     return BROKEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
+_PLAIN = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_FASTER: Any = import_module("orjson") if find_spec("orjson") else None
+_ENCODED: Callable[[Any], bytes] = _FASTER.dumps if _FASTER else lambda data: _PLAIN.encode(data).encode()
+"""The bytes of plain data; both encoders give the same."""
 
 _WORDS: dict[object, str] = {None: "null", True: "true", False: "false"}
 
 
-def _in_lines(data: object, line: str) -> str:
-    """Plain data with a line for each field, as ``json.dumps(indent=1)`` has it, which is slow; *line* begins one."""
+def _in_lines(data: object, line: str, step: str) -> str:
+    """Plain data as ``json.dumps(indent=…)`` has it, which is slow; *line* begins a line, and *step* goes in front."""
     if type(data) is str:
         return encode_basestring(data)
-    inner, given = f"{line} ", data
+    inner, given = f"{line}{step}", data
     if isinstance(data, dict) and data:
         fields = cast("dict[str, object]", data).items()
-        parts = [f"{inner}{encode_basestring(key)}: {_in_lines(item, inner)}" for key, item in fields]
+        parts = [f"{inner}{encode_basestring(key)}: {_in_lines(item, inner, step)}" for key, item in fields]
         return f"{{{','.join(parts)}{line}}}"
     if isinstance(data, list | tuple) and data:
-        parts = [inner + _in_lines(item, inner) for item in cast("list[object]", data)]
+        parts = [inner + _in_lines(item, inner, step) for item in cast("list[object]", data)]
         return f"[{','.join(parts)}{line}]"
     return _plain(given)
 
 
 def _plain(data: Any) -> str:  # noqa: ANN401 - what JSON has besides texts
     """A number, null, true or false, or what is empty."""
-    return _WORDS[data] if data is None or type(data) is bool else _ONE_LINE.encode(data)
+    return _WORDS[data] if data is None or type(data) is bool else _PLAIN.encode(data)
 
 
 def read(data: str | bytes, /, *, first_line: int = 1) -> Value:
@@ -193,7 +221,28 @@ def read(data: str | bytes, /, *, first_line: int = 1) -> Value:
         DocumentError: With every fault and its path: broken JSON, doubled keys, unknown keys, wrong types,
             a newer schema.
     """
+    found = _as_written(data)
+    if found is not None:
+        try:
+            return from_data(found)
+        except DocumentError:
+            pass  # said below, whatever is installed
     return from_data(_parse(data, first_line))
+
+
+def _as_written(data: str | bytes) -> object:
+    """
+    The plain data of a text that says the same when they are written again, or ``None``.
+
+    No key is lost then, though the faster parser takes the last of two and says nothing.
+    """
+    if _FASTER is None:
+        return None
+    try:
+        found: object = _FASTER.loads(data)
+        return found if _FASTER.dumps(found) == (data if isinstance(data, bytes) else data.encode()) else None
+    except (TypeError, ValueError):
+        return None
 
 
 def _parse(data: str | bytes, first_line: int) -> object:
@@ -221,11 +270,11 @@ class _Refused(Exception):  # noqa: N818 - a signal inside this module
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _Refused(Problem("key-doubled", f"the key '{excerpt(key)}' stands twice in one object", "$"))
-        found[key] = value
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        first = {key: place for place, (key, _) in reversed([*enumerate(pairs)])}
+        key = next(key for place, (key, _) in enumerate(pairs) if place > first[key])
+        raise _Refused(Problem("key-doubled", f"the key '{excerpt(key)}' stands twice in one object", "$"))
     return found
 
 
@@ -262,7 +311,7 @@ def write_lines(values: Iterable[Given], /) -> Iterator[bytes]:
     """
     for number, value in enumerate(values, start=1):
         try:
-            text = write(value, on_one_line=True)
+            text = write(value)
         except (InvalidValueError, WrongTypeError) as error:
             message = f"line {number}: {error}"
             raise type(error)(message, code=error.code) from error

@@ -55,6 +55,7 @@ def _first(data: str | bytes) -> tuple[str, str]:
         (f'{{"value": "{"9" * 5000}", "unit": "件"}}', "number-invalid", "$.value"),
         ('{"value": "1", "unit": "a b"}', "unit-invalid", "$"),
         ('{"value": "1", "unit": 7}', "type-wrong", "$.unit"),
+        ('{"value": "1", "unit": "件", "units": "件"}', "key-unknown", "$.units"),
         (f'{{"kind": "rank", "within": {"9" * 5000}, "scope": null}}', "number-long", "$"),
         ('{"kind": "rank", "within": "3", "scope": null}', "type-wrong", "$.within"),
         ('{"kind": "rank", "within": 1000000, "scope": null}', "rank-invalid", "$"),
@@ -101,6 +102,61 @@ def test_each_fault_has_its_code_and_path(data: str | bytes, code: str, path: st
 
     assert found_code == code
     assert found_path.startswith(path)
+
+
+def test_faults_come_in_the_order_of_the_fields() -> None:
+    """Keys that may be left out, keys that may not, and one that is none: all are named, as the class lists them."""
+    row = {"name": 1, "initial": 2, "adjusted": None, "weight": 3, "score": "x", "odd": 4}
+    report = {"execution": [row], "total": "9" * 61}
+    text = json.dumps({"schema": 1, "kind": "project_objectives", "project": "阅览室改造", "report": report})
+    with pytest.raises(DocumentError) as caught:
+        loads(text, "json")
+
+    inside = "$.report.execution[0]"
+    assert [(problem.code, problem.path) for problem in caught.value.problems if problem.path.startswith(inside)] == [
+        ("type-wrong", f"{inside}.name"),
+        ("type-wrong", f"{inside}.initial"),
+        ("key-missing", f"{inside}.executed"),
+        ("type-wrong", f"{inside}.weight"),
+        ("number-invalid", f"{inside}.score"),
+        ("key-unknown", f"{inside}.odd"),
+    ]
+
+
+def test_a_missing_key_does_not_hide_a_wrong_one() -> None:
+    """An object with as many keys as it should have is looked at as closely as any."""
+    with pytest.raises(DocumentError) as caught:
+        loads('{"kind": "rank", "within": 3, "scop": null}', "json")
+
+    assert [(problem.code, problem.path) for problem in caught.value.problems] == [
+        ("key-missing", "$.scope"),
+        ("key-unknown", "$.scop"),
+    ]
+
+
+def test_a_number_that_is_too_long_is_refused_wherever_it_stands() -> None:
+    """The points of a result are looked at as those of a row are."""
+    row = {"number": None, "name": "讲座", "category": None, "target": {"kind": "unstated"}, "weight": None}
+    result = {"actual": None, "score": "9" * 61}
+    with pytest.raises(DocumentError) as caught:
+        loads(json.dumps({"kind": "indicator", **row, "polarity": None, "result": result}), "json")
+
+    assert [(problem.code, problem.path) for problem in caught.value.problems] == [("amount-invalid", "$.result")]
+
+
+def test_the_first_key_that_comes_again_is_named() -> None:
+    """Of several, the one whose second place is the first."""
+    for text in ('{"a": 1, "b": 1, "b": 2, "a": 2}', '{"a":1,"b":1,"b":2,"a":2}'):
+        with pytest.raises(DocumentError, match="the key 'b' stands twice"):
+            loads(text, "json")
+
+
+def test_amounts_that_are_equal_stay_as_they_were_written() -> None:
+    """One value has many spellings; none takes the place of another, and what is no text is no number."""
+    read = [loads(f'{{"value":"{amount}","unit":"万元"}}', "json") for amount in ("1", "1.0", "1.00", "1")]
+
+    assert [str(getattr(quantity, "value", None)) for quantity in read] == ["1", "1.0", "1.00", "1"]
+    assert _first('{"value":1,"unit":"万元"}') == ("type-wrong", "$.value")
 
 
 def test_long_texts_stay_out_of_messages() -> None:

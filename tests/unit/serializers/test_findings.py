@@ -80,7 +80,7 @@ def test_one_and_lines(tmp_path: Path) -> None:
 
 def test_faults_have_their_path() -> None:
     """A finding that does not hold is named by its number."""
-    text = dumps(FOUND[:2], "json").replace('"severity": "', '"severity": "very ')
+    text = dumps(FOUND[:2], "json").replace('"severity":"', '"severity":"very ')
     with pytest.raises(DocumentError) as caught:
         loads(text, "json")
     assert [problem.path for problem in caught.value.problems] == [f"$.findings[{at}].severity" for at in range(2)]

@@ -135,12 +135,12 @@ VALUES: dict[str, Value] = {
 def test_the_format_stays(name: str) -> None:
     """The bytes are those of the release, and mean the same value."""
     path = FOLDER / f"{name}.json"
-    written = dumps(VALUES[name], "json") + "\n"
+    written = dumps(VALUES[name], "json", indent=1) + "\n"
     if WRITE:
         path.write_bytes(written.encode())
 
     assert path.read_bytes() == written.encode()
-    assert loads(path.read_bytes(), "json") == VALUES[name]
+    assert loads(path.read_bytes(), "json") == VALUES[name] == loads(dumps(VALUES[name], "json"), "json")
 
 
 def test_each_kind_has_its_snapshot() -> None:
