@@ -56,7 +56,7 @@ DOCUMENT = ProjectObjectives(project="堤防加固", indicators=[ROW])
 RANK = '{"kind": "rank", "within": "三", "scope": null, "place": 7}'
 POLICY = """
 name = "ours"
-title = "本局评分办法"
+title = "本局计分办法"
 extends = "mof2020"
 [source]
 source = "our notice"
@@ -163,9 +163,9 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
         lambda: explain(cast("Any", 3)),
         (
             "错误 type-wrong：value应为read_form、judge、assess、review、apply_changes、audit、compare、"
-            "compare_documents 或 explain_reading 的结果，错误，或评分办法的一条规则，实为int；"
+            "compare_documents 或 explain_reading 的结果，错误，或计分办法的一条规则，实为int；"
             "请传入判断、读取结果或其摘要、评分或其一行、复核后的表、问题、已作的修改、"
-            "两份文档的比较或其一行、评分规则或错误；目标的含义用 describe"
+            "两份文档的比较或其一行、计分办法或错误；目标的含义用 describe"
         ),
     ),
 ]
