@@ -10,12 +10,14 @@ below, for codes whose message is put together elsewhere.
 """
 
 import ast
+import inspect
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from perfmodel.reviewing import REVIEW_RULES
+from perfmodel.reviewing import REVIEW_RULES, Rule
 from perfmodel.targets._making import REASONS as EXPRESSIONS
 from perfmodel.targets._verdict import AssumptionCode, ReasonCode
 
@@ -134,8 +136,9 @@ MENDS = {
         "write the name on one line": "name-invalid",
         "give a number in these bounds": "places-invalid parameter-invalid month-invalid period-invalid weight-invalid "
         "number-long indent-invalid",
+        "take a code of `REVIEW_RULES`": "rule-unknown",
         "give one of them": "share-invalid style-unknown locale-unknown code-unknown kind-unknown",
-        "write ≥ > ≤ < or =": "comparison-unknown",
+        "write ≥ > ≤ < or =": "comparison-unknown operator-unknown",
         "let each unit have an amount for this row": "average-rounded",
         "let the bands reach from 0 to 1 without gap or overlap": "bands-incomplete bands-gap bands-overlap",
         "explain it in the report": "budget-unspent execution-abnormal execution-unexplained explanation-missing "
@@ -191,6 +194,23 @@ MENDS = {
     for code in codes.split()
 }
 """What to do, where no message says it, by the mend."""
+
+RULE_MENDS = {
+    "PM102": "write the objective in words",
+    "PM106": "add a row for each",
+    "PM110": "file the row under one of the labels of its tree",
+    "PM112": "fill in one of the three",
+    "PM124": "mend the target as `Unread` says; write a number, or 定性 for the sign",
+    "PM128": "write the figure into the form, beside the value",
+    "PM131": "report the result with its period, as in 一年52次",
+    "PM132": "write the day, as in 8月31日前",
+    "PM134": "write the sign: %",
+    "PM166": "fill in last year's value, or the standard that the value rests on",
+    "PM170": "correct the points",
+    "PM172": "spread the points over the rows",
+    "PM181": "write the reason",
+}
+"""What to do where the remark of a rule of review says it with what it found, or in words that need it beside them."""
 
 
 class Site(NamedTuple):
@@ -323,6 +343,35 @@ def entries() -> dict[str, dict[str, tuple[str, str]]]:
     }
 
 
+def _said_by(node: ast.AST) -> Iterator[str]:
+    """The messages below a node, each whole."""
+    text = _text(node)
+    if text:
+        yield text
+    else:
+        for child in ast.iter_child_nodes(node):
+            yield from _said_by(child)
+
+
+def _mend_of(rule: Rule) -> str:
+    """What the remarks of a rule say to do, behind their first semicolon; those of the functions that it calls too."""
+    if rule.code in RULE_MENDS:
+        return RULE_MENDS[rule.code]
+    check = inspect.unwrap(getattr(rule.check, "check", rule.check))
+    body = ast.parse(inspect.getsource(inspect.getmodule(check))).body
+    functions = {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
+    found: list[str] = []
+    todo, seen = [check.__name__], set[str]()
+    while todo:
+        name = todo.pop(0)
+        if name in functions and name not in seen:
+            seen.add(name)
+            statements = functions[name].body[ast.get_docstring(functions[name]) is not None :]
+            found += [text.partition("; ")[2] for node in statements for text in _said_by(node) if "; " in text]
+            todo += [node.id for node in ast.walk(functions[name]) if isinstance(node, ast.Name)]
+    return "; or ".join(dict.fromkeys(found))
+
+
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
@@ -341,10 +390,8 @@ def page() -> str:
         lines += ["", f"## {title}", "", f"From {where}.", "", "| code | what it says | what to do |", "|---|---|---|"]
         lines += [f"| `{code}` | {_cell(sentence)} | {_cell(mend)} |" for code, (sentence, mend) in codes.items()]
         if area == "reviewing":
-            lines += [
-                f"| `{rule.code}` | {_cell(rule.statement)} | mend the draft, or take `change` of the finding |"
-                for rule in REVIEW_RULES
-            ]
+            lines += [f"| `{rule.code}` | {_cell(rule.statement)} | {_cell(_mend_of(rule))} |" for rule in REVIEW_RULES]
+            lines += ["", "Where a finding has a `change`, that is the text to write; `apply_changes` writes it."]
     return "\n".join(lines) + "\n"
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum, EnumType
 from fractions import Fraction
 from functools import lru_cache
-from inspect import isclass
+from inspect import isclass, signature
 from itertools import chain, cycle
 from typing import (
     TYPE_CHECKING,
@@ -29,45 +29,16 @@ from typing import (
     get_type_hints,
 )
 
-from perfmodel._base_errors import InvalidValueError, WrongTypeError, excerpt, written
+import attrs
 
-if TYPE_CHECKING:
-    from attrs import Attribute
+from perfmodel._argument_words import DOCUMENT, WORDS
+from perfmodel._base_errors import InvalidValueError, WrongTypeError, excerpt, written
 
 _T = TypeVar("_T")
 _Test: TypeAlias = Callable[[object], bool]
 
-_PARSED = ("a target", "read the text first, with parse_target")
-_DOCUMENT = ("a document of objectives", "read it with read_form, and hand in reading.document")
-_EXACT = "write Decimal('0.1'): a float has lost the digits of its author"
-
 MAX_DIGITS = 60
 """A longer number is refused: no budget needs it, and hostile files are full of them."""
-_WORDS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(
-        "Threshold Range Frequency Deadline Rank Grade Relative YesNo Statement Composite Unstated Unread".split(),
-        _PARSED,
-    ),
-    **dict.fromkeys(("DepartmentObjectives", "ProjectObjectives"), _DOCUMENT),
-    "Actual": ("an Actual", "read the text first, with parse_actual"),
-    "Assessment": ("an Assessment", "make one with assess"),
-    "Category": ("a Category", "take one with category('output.quantity')"),
-    "Decimal": ("an exact Decimal", _EXACT),
-    "Fraction": ("an exact Fraction", "write Fraction(1, 10): a float has lost the digits of its author"),
-    "FiscalYear": ("a FiscalYear", "write FiscalYear(2024)"),
-    "Judgement": ("a Judgement", "make one with judge"),
-    "NoneType": ("None", ""),
-    "Quantity": ("a Quantity", "write Quantity('95', '%'), or read the text with parse_quantity"),
-    "Scheme": ("a Scheme", "take one with scheme('mof2015')"),
-    "ScoringPolicy": ("a ScoringPolicy", "take one with policy('mof2020')"),
-    "Unit": ("a Unit", "read the text with parse_unit"),
-    "bool": ("True or False", ""),
-    "bytes": ("bytes", ""),
-    "date": ("a date", "write date(2024, 12, 31), without a time"),
-    "int": ("an int", "write a whole number"),
-    "str": ("text", 'give the text that the cell shows, and "" for a blank one'),
-}
-"""What a class is called in messages, and what to hand in where one was expected; other classes go by their names."""
 
 
 class Kind(NamedTuple):
@@ -145,7 +116,30 @@ def listed(values: Iterable[_T], name: str, kind: Any = Any) -> tuple[_T, ...]: 
     return found
 
 
-def typed(owner: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
+def called(value: object, name: str, *names: str) -> None:
+    """
+    Refuse what is no function, or one that cannot be called with so many arguments; ``None`` is none.
+
+    It would end a long run at its first call.  What Python knows no arguments of is taken.
+
+    Raises:
+        WrongTypeError: With what to write.
+    """
+    require(value, Callable | None, name)
+    try:
+        if callable(value):
+            signature(value).bind(*names)
+    except ValueError:
+        return
+    except TypeError as error:
+        message = (
+            f"expected {name} to take what it is called with, found a function of other arguments; "
+            f"write lambda {', '.join(names)}: …"
+        )
+        raise WrongTypeError(message) from error
+
+
+def typed(owner: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
     """
     The ``field_transformer`` of public classes: each field that a caller sets is checked by its annotation.
 
@@ -301,7 +295,7 @@ def _tuple(args: tuple[Any, ...]) -> Kind:
 
 
 def _class(kind: type) -> Kind:
-    noun, hint = _WORDS.get(kind.__name__, (_noun(kind), _example(kind)))
+    noun, hint = WORDS.get(kind.__name__, (_noun(kind), _example(kind)))
     exact = frozenset[type]() if kind is Decimal else frozenset({kind})  # a NaN has to be looked at
     return Kind(
         exact,
@@ -343,9 +337,14 @@ def _noun(kind: type) -> str:
 
 
 def _example(kind: type) -> str:
-    """What to write where a member of an enumeration is expected."""
+    """What to write where a member of an enumeration, or a value of a class with the fields it needs, is expected."""
     names = list(getattr(kind, "__members__", ()))
-    return f"write {kind.__name__}.{names[0]}" if names else ""
+    if names:
+        return f"write {kind.__name__}.{names[0]}"
+    if not attrs.has(kind):
+        return ""
+    asked = [f"{each.name}=…" for each in attrs.fields(kind) if each.init and each.default is attrs.NOTHING]
+    return f"write {kind.__name__}({', '.join(asked) or '…'})"
 
 
 # --- the refusal ------------------------------------------------------------------------------------------------------
@@ -361,7 +360,7 @@ def refuse(value: object, kind: Kind, name: str, hint: str = "") -> NoReturn:
         InvalidValueError: (``amount-invalid``) for a number that is not finite, or too long.
     """
     expected = " or ".join(kind.words)
-    if isinstance(value, Decimal) and _WORDS["Decimal"][0] in kind.words and not is_written(value):
+    if isinstance(value, Decimal) and WORDS["Decimal"][0] in kind.words and not is_written(value):
         raise InvalidValueError(_not_written(value, name), code="amount-invalid")
     advice = _advice(value, kind, hint)
     message = f"expected {name} as {expected}, found {_found(value)}{'; ' + advice if advice else ''}"
@@ -383,9 +382,9 @@ def _found(value: object) -> str:
 
 def _advice(value: object, kind: Kind, hint: str) -> str:
     """What to hand in; a form that was read holds the document that is asked for."""
-    if type(value).__name__ == "Reading" and _DOCUMENT[0] in kind.words:
+    if type(value).__name__ == "Reading" and DOCUMENT[0] in kind.words:
         return "hand in reading.document"
-    hints = [each for each in kind.hints if each != _WORDS["str"][1]] or kind.hints  # beside others a text is a name
+    hints = [each for each in kind.hints if each != WORDS["str"][1]] or kind.hints  # beside others a text is a name
     hints = _members(value, kind) or hints
     return hint or ("" if len(hints) > _MOST_HINTS else ", or ".join(hints))
 

@@ -120,7 +120,7 @@ def _assessment(assessment: Assessment) -> Grid:
     _table(builder, [tongue.say(heading) for heading in HEADINGS], assessment_rows(tongue, assessment))
     grade = "" if assessment.grade is None else f"　评价等级：{assessment.grade}"  # noqa: RUF001 - as forms print it
     policy = policy_title(tongue, assessment.policy, assessment.policy_title)
-    above = ("绩效评分结果", f"（评分办法：{policy}{grade}）")  # noqa: RUF001 - as above
+    above = ("绩效评分结果", f"（计分办法：{policy}{grade}）")  # noqa: RUF001 - as above
     return builder.build(above, name="绩效评分结果")
 
 
@@ -151,7 +151,7 @@ def _checks(audited: AuditedForm) -> Checks:
         total=_checked(assessment.total, report.total, _opinion(audited, _SUM), decimals),
         below=(
             ("复核等级", _grade(assessment)),
-            ("复核评分办法", policy_title(tongue_of(_ZH), assessment.policy, assessment.policy_title)),
+            ("复核计分办法", policy_title(tongue_of(_ZH), assessment.policy, assessment.policy_title)),
             ("复核所用规则", _rules(audited)),
         ),
     )

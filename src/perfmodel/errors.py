@@ -96,7 +96,7 @@ class IncompatibleUnitsError(PerfModelError, ValueError):
         require(message, str | None, "message")
         text = message or (
             f"expected units of one dimension, found {left or 'a plain number'!r} and {right or 'a plain number'!r}; "
-            "nothing converts them: state both in one unit, two currencies at a rate of your own"
+            "nothing converts them: state both in one unit"
         )
         super().__init__(text, code=code)
         self.left = left

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args, overload
 
-from perfmodel._arguments import SEVERAL, require
+from perfmodel._arguments import SEVERAL, called, require
 from perfmodel._base_errors import shown
 from perfmodel.errors import DocumentError, InvalidValueError
 from perfmodel.files._bytes import check_file, content, errors_of, lines_of, replacing
@@ -247,7 +247,7 @@ def load_lines(
             no file that can be read; at once, and not with the first line.
     """
     _suffix(path, *_LINES)
-    require(on_error, Callable | None, "on_error")
+    called(on_error, "on_error", "line", "error")
     with errors_of(path):
         check_file(path)
     return _loaded(path, on_error)

@@ -72,3 +72,18 @@ def test_codes_that_users_meet_are_listed() -> None:
 
     assert {caught.value.code, "type-wrong", "file-missing", "met-but-reduced", "rows-hidden"} <= listed
     assert {rule.code for rule in REVIEW_RULES} <= listed
+
+
+def test_what_to_do_fits_its_code() -> None:
+    """Each rule of review has a mend of its own (one stood at all 58), and each link leads to what is there."""
+    rules = {rule.code for rule in REVIEW_RULES}
+    mends = {row[0].strip("`"): row[2] for row in ROWS}
+    of_rules = [mends[code] for code in sorted(rules)]
+
+    assert max(of_rules.count(mend) for mend in set(of_rules)) <= 5
+    assert mends["PM125"] == "write a sign"
+    assert not [code for code, mend in mends.items() if "(below)" in mend]
+    for link in re.findall(r"\]\(([^)]+)\)", " ".join(mends.values())):
+        path, _, anchor = link.partition("#")
+        titles = re.findall(r"^#+ (.+)$", (DOCS / path).read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert not anchor or anchor in {title.lower().replace(" ", "-") for title in titles}

@@ -1,6 +1,7 @@
 """Judgements in words, and the catalogues that hold the words."""
 
 import io
+import re
 import shutil
 import string
 import subprocess
@@ -302,6 +303,21 @@ def test_the_catalogues_are_complete(language: str) -> None:
     assert extracted == set(translated)
     assert all(translated.values())
     assert not any(message.fuzzy for message in catalog)
+
+
+@pytest.mark.parametrize(("language", "term"), [("zh_Hans", "计分办法"), ("zh_Hant", "計分辦法")])
+def test_a_policy_has_one_name_in_chinese(language: str, term: str) -> None:
+    """The name of the glossary: a reader of two sentences would take two names for two things."""
+    spoken = {str(message.id): str(message.string) for message in messages(language) if message.id}
+    of_policies = {text for key, text in spoken.items() if re.search(r"\b(a|this|the|scoring|same|one) policy\b", key)}
+
+    assert len(of_policies) > 10
+    assert {text for text in of_policies if term not in text} == {spoken[NOT_OF_SCORING]}
+    assert not [text for text in spoken.values() if re.search("[评評]分[规規办辦][则則法]", text)]
+
+
+NOT_OF_SCORING = "an audit tool lets it pass where a policy words it so"
+"""What a government's policy says of itself, which is no way to score."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -56,7 +56,7 @@ DOCUMENT = ProjectObjectives(project="堤防加固", indicators=[ROW])
 RANK = '{"kind": "rank", "within": "三", "scope": null, "place": 7}'
 POLICY = """
 name = "ours"
-title = "本局评分办法"
+title = "本局计分办法"
 extends = "mof2020"
 [source]
 source = "our notice"
@@ -82,7 +82,7 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: ProjectObjectives(project="堤防加固", indicators=cast("Any", ["护岸长度"])),
-        "错误 type-wrong：indicators 的每一项应为Indicator，实为str",
+        "错误 type-wrong：indicators 的每一项应为Indicator，实为str；请写 Indicator(name=…, target=…)",
     ),
     (
         lambda: intersect(cast("Any", "≥5"), read_target("≥5")),
@@ -97,7 +97,7 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     ),
     (
         lambda: Proportional(citation=cast("Any", 1)),
-        "错误 type-wrong：Proportional.citation应为Citation，实为int",
+        "错误 type-wrong：Proportional.citation应为Citation，实为int；请写 Citation(source=…, standing=…)",
     ),
     (
         lambda: dump(cast("Any", ROW), "row.xlsx"),
@@ -118,7 +118,7 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     (lambda: PassMark(mark=cast("Any", ""), citation=SOURCE), "错误 number-invalid：应为有限数，实为"),
     (
         lambda: FiscalYear(10**80),
-        "错误 year-invalid：预算年度应为1900至2200，实为一个266位（二进制）的数",
+        "错误 year-invalid：预算年度应为1900至2200，实为一个266位（二进制）的数；请写全四位数字",
     ),
     (
         lambda: parse_target("≥95%%"),
@@ -146,10 +146,7 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     (lambda: DOCUMENT["!"], "错误 indicator-unknown：应为指标编号，实为'!'；文档中没有相近的编号"),
     (
         lambda: Quantity("3", "").to("人"),
-        (
-            "错误 units-incompatible：两个单位应属同一量纲，实为不带单位的数和'人'；"
-            "二者无法换算：请用同一单位表示，两种货币请自行折算"
-        ),
+        ("错误 units-incompatible：两个单位应属同一量纲，实为不带单位的数和'人'；二者无法换算：请用同一单位表示"),
     ),
     (
         lambda: Quantity("1", "亩").to("平方米"),
@@ -163,9 +160,9 @@ ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
         lambda: explain(cast("Any", 3)),
         (
             "错误 type-wrong：value应为read_form、judge、assess、review、apply_changes、audit、compare、"
-            "compare_documents 或 explain_reading 的结果，错误，或评分办法的一条规则，实为int；"
+            "compare_documents 或 explain_reading 的结果，错误，或计分办法的一条规则，实为int；"
             "请传入判断、读取结果或其摘要、评分或其一行、复核后的表、问题、已作的修改、"
-            "两份文档的比较或其一行、评分规则或错误；目标的含义用 describe"
+            "两份文档的比较或其一行、计分办法或错误；目标的含义用 describe"
         ),
     ),
 ]

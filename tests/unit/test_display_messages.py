@@ -98,10 +98,7 @@ OWN = {
     "{} problems in the document",
     "expected the id of an indicator, found {}; close to it: {}",
     "expected the id of an indicator, found {}; no id of the document is like it",
-    (
-        "expected units of one dimension, found {} and {}; nothing converts them: "
-        "state both in one unit, two currencies at a rate of your own"
-    ),
+    "expected units of one dimension, found {} and {}; {}",
     "expected {}, found {}, at character {}: {}",
     "expected {}, found {}, at characters {}–{}: {}",
     "{} is not installed; install it with: pip install 'perfmodel[{}]'",

@@ -204,10 +204,10 @@ class TestOwnWords:
 
     def test_own_titles_and_no_others(self) -> None:
         """The title of a shipped policy is ours; that of a county's own policy is the county's."""
-        ours = evolve(policy("hubei2020"), name="county", title="本县评分办法", title_en="Ours")
+        ours = evolve(policy("hubei2020"), name="county", title="本县计分办法", title_en="Ours")
 
         assert explain_policy("hubei2020", locale="zh_Hant").startswith("hubei2020：項目支出績效自評表評分說明（湖北，")
-        assert explain_policy(ours, locale="zh_Hant").startswith("county：本县评分办法 ")
+        assert explain_policy(ours, locale="zh_Hant").startswith("county：本县计分办法 ")
 
 
 class TestCalls:

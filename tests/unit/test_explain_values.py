@@ -288,7 +288,7 @@ class TestSums:
         found = scored("合格率", "≥100%", "98%")
 
         assert explain(found) == (
-            "按评分规则 项目支出绩效评价管理办法（单位自评）（ours）；"
+            "按计分办法 项目支出绩效评价管理办法（单位自评）（ours）；"
             "总分 97.80 分（满分 100 分）；等级为优；失分：合格率 1.80 分，预算执行 0.40 分"
         )
         assert explain(found.subtotal("output.quantity"), locale="en") == "Quantity: 88.20 of 90 points"
@@ -309,9 +309,9 @@ class TestSums:
         own = evolve(scored("合格率", "≥100%", "98%"), policy="city", policy_title="我市自评办法")
         plain = evolve(own, policy_title="")
 
-        assert explain(own).startswith("按评分规则 我市自评办法（city）；")
+        assert explain(own).startswith("按计分办法 我市自评办法（city）；")
         assert explain(own, locale="en").startswith("by the policy 我市自评办法 (city); ")
-        assert explain(plain).startswith("按评分规则 city；")
+        assert explain(plain).startswith("按计分办法 city；")
         assert explain(evolve(plain, policy="mof2020"), locale="en").startswith("by the policy Measures for")
 
     def test_money_that_waits(self) -> None:

@@ -140,7 +140,7 @@ class TestAuditedForm:
         off = evolve(FILLED, report=evolve(FILLED.report, total=Decimal(99), grade="中")) if FILLED.report else FILLED
         form, findings = _sheets(audit_form(off, policy="mof2020")).values()
         said = "".join(_row(form, "总分"))
-        assert "按评分规则应为92.10至96.10" in said
+        assert "按计分办法应为92.10至96.10" in said
         assert said.count("表列总分为99") == 1
         assert "中" in said
         assert {row[2]: row[3] for row in findings}["total-off-policy"] == "总分"
@@ -166,7 +166,7 @@ class TestAuditedForm:
         form, _ = _sheets(AUDITED).values()
         rules = next(cell for row in form for cell in row if cell.startswith("复核所用规则"))
 
-        assert policy_text in _row(form, "复核评分办法")
+        assert policy_text in _row(form, "复核计分办法")
         assert "达到目标得满分，否则按A÷T [SC01；" in rules
         assert "SC15" not in rules
         low = audit_form(FILLED.replace("output.quality/1", result=None), policy="mof2020")
@@ -180,7 +180,7 @@ class TestAuditedForm:
     def test_without_the_policy_the_rules_are_left_out(self) -> None:
         """What came back from JSON has its title and no rules in words."""
         form, _ = _sheets(loads(dumps(AUDITED, "json"), "json")).values()
-        assert _row(form, "复核评分办法")
+        assert _row(form, "复核计分办法")
         assert not any(cell.startswith("复核所用规则") for row in form for cell in row)
 
     def test_points_have_the_same_decimals(self) -> None:
@@ -208,7 +208,7 @@ class TestAuditedForm:
         report = evolve(FILLED.report, total=Decimal(99)) if FILLED.report else None
         _, findings = _sheets(audit_form(evolve(FILLED, report=report), policy="mof2020")).values()
 
-        assert "表列总分为99；按评分规则应为92.10至96.10" in {row[5] for row in findings}
+        assert "表列总分为99；按计分办法应为92.10至96.10" in {row[5] for row in findings}
 
     @pytest.mark.parametrize("name", ["xlsx", "docx", "html", "tsv"])
     def test_the_form_is_read_back(self, name: str) -> None:

@@ -107,6 +107,10 @@ DATA_MESSAGES = (
     N_("1 problem in the document"),
     N_("{count} problems in the document"),
     N_("{error}\n\nThis error occurred in the following expression:{expression}"),
+    N_(
+        "expected a CSV file in UTF-8, found byte {at} that is none; save it as CSV UTF-8 (Excel), or read a form with "
+        "read_form"
+    ),
     N_("expected a CSV file in UTF-8, found {found}; write it again"),
     N_("expected a format of one value, found {found}, that of many; use dump_lines and load_lines"),
     N_("expected a line of at most {most} MiB, found a longer one; write one value a line"),
@@ -292,6 +296,7 @@ POLICY_MESSAGES = (
     N_("expected several rules, found one {found}; put it into a list"),
     N_("expected one rule of the code {code}, found two that differ; give one another code"),
     N_("no rule has the code {found}; the nearest is {close} ({statement})"),
+    N_("no rule has the code {found}; their codes stand in perfmodel.reviewing.REVIEW_RULES"),
     N_(
         "expected the document of one body in two years, found {here_kind} of {here} and {there_kind} of {there}; if "
         "it was renamed, hand in attrs.evolve(previous, …)"
@@ -302,6 +307,11 @@ POLICY_MESSAGES = (
 
 VALUE_MESSAGES = (
     N_("expected a divisor other than zero, found 0; look at it before dividing"),
+    N_(
+        "expected {argument} to take what it is called with, found a function of other arguments; "
+        "write lambda {names}: …"
+    ),
+    N_("expected a number and then its unit, found the unit {found} in front; write Quantity(5, {example})"),
     N_("expected {argument} as {expected}, found {found}; {hint}"),
     N_("expected {argument} as {expected}, found {found}"),
     N_("expected one of {values}, found {found}"),
@@ -310,10 +320,7 @@ VALUE_MESSAGES = (
     N_("expected {argument} as a number of at most {digits} digits, found {found}"),
     N_("expected the id of an indicator, found {found}; close to it: {ids}"),
     N_("expected the id of an indicator, found {found}; no id of the document is like it"),
-    N_(
-        "expected units of one dimension, found {left} and {right}; nothing converts them: state both in one unit, two "
-        "currencies at a rate of your own"
-    ),
+    N_("expected units of one dimension, found {left} and {right}; {hint}"),
     N_("{package} is not installed; install it with: pip install 'perfmodel[{extra}]'"),
     N_("and {count} more"),
     N_("expected 0 ≤ start ≤ stop, found {start} and {stop}"),
@@ -348,7 +355,7 @@ VALUE_MESSAGES = (
     N_("expected a denominator of at most {digits} digits, from 1, found {found}"),
     N_("expected a number that decimals can hold, found {found}; use parse_quantity, which keeps the fraction"),
     N_("expected a number of at most {digits} digits, found {found}; write it with digits, for example 1200 or 1.2亿"),
-    N_("expected a fiscal year from {first} to {last}, found {found}"),
+    N_("expected a fiscal year from {first} to {last}, found {found}; write all four digits"),
     N_("expected an earliest or a latest day, found neither"),
     N_("expected the earliest day before the latest, found {earliest} and {latest}"),
     N_("expected a day of the calendar, found month {month}, day {day}"),
@@ -359,7 +366,7 @@ VALUE_MESSAGES = (
     N_("expected a format such as ',.2f' or '.1f', found {found}; write one of these"),
     N_("{value} {unit} has no end as a decimal; use ratio_to, or round on your own"),
     N_("expected a unit such as 元/人·年 or 万人次, found {found}; write one word, or words joined by / and ·"),
-    N_("expected one of the languages {languages}, found {found}"),
+    N_("expected one of the languages {languages}, found {found}; take one of them"),
     N_("expected a title of {owner}.{key} in both languages, found none; add a row"),
     N_("expected a font file or the name of an installed family, found {name} ({reason}); check its path or its name"),
     N_(

@@ -171,7 +171,7 @@ def _known_locale(name: str) -> tuple[str, str]:
 
 
 def _unknown(name: str) -> InvalidValueError:
-    message = f"expected one of the languages {', '.join(LANGUAGES)}, found {name[:40]!r}"
+    message = f"expected one of the languages {', '.join(LANGUAGES)}, found {name[:40]!r}; take one of them"
     return InvalidValueError(message, code="locale-unknown")
 
 

@@ -24,7 +24,7 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 from typing import NamedTuple, TypeVar, final
 
-from perfmodel._arguments import require
+from perfmodel._arguments import called, require
 from perfmodel._base_errors import shown
 from perfmodel.errors import FormError, InvalidValueError, PerfModelError, in_file
 from perfmodel.files._detect import Converter, check_converter
@@ -296,8 +296,8 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     """
     if not hasattr(sources, "read"):
         require(sources, str | bytes | os.PathLike | Grid | Iterable, "sources", "put the files into a list")
-    require(on_error, Callable | None, "on_error")
-    require(progress, Callable | None, "progress")
+    called(on_error, "on_error", "source", "error")
+    called(progress, "progress", "count")
     check_converter(converter)
     check_limits(workers=workers, seconds=seconds, memory=memory)
     year = fiscal_year_of(fiscal_year)

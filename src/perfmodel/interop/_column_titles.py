@@ -79,7 +79,7 @@ points | 核定得分 | the points by the policy; null while they are a range
 points_low | 最低得分 | the fewest points it can earn
 points_high | 最高得分 | the most
 points_weight | 核定满分 | its full points by the policy
-rule | 评分规则 | the id of the scoring rule (SC01)
+rule | 计分规则 | the id of the scoring rule (SC01)
 out_of_range | 超出范围的列 | the columns of the row that are null because `decimal128(38,
     18)` does not hold their number; else an empty list
 origin | 发现来源 | `reading` `assessment`, what the caller says (`review` `audit`), or
@@ -95,7 +95,7 @@ rule_standing | 依据可靠程度 | `seen` `memory` `design`
 rule_note | 依据大意 | what it says
 change | 建议的修改 | a change that would mend it, where one is safe
 assessment | 第几份评分 | which assessment, from 0
-policy | 评分办法 | the name of the policy
+policy | 计分办法 | the name of the policy
 assessments.id | 指标编号 | the id of the indicator
 assessments.target | 指标值 | the target that was scored against, as above
 assessments.actual | 实际完成值 | what was reported, as written
@@ -115,7 +115,7 @@ bound_unit | 用于比较的值：单位 | its unit
 reference | 参照数值 | the value of the figure that a relative target names
 reference_unit | 参照数值：单位 | its unit
 share_fraction | 人工评定的部分 | the part of its points that a person gave, exactly
-assessments.rule | 评分规则 | the id of the scoring rule
+assessments.rule | 计分规则 | the id of the scoring rule
 clause_source | 条款出处 | where the rule comes from
 clause | 条款 | its clause
 clause_standing | 条款可靠程度 | `seen` `memory` `design`

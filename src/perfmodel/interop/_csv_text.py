@@ -128,6 +128,10 @@ def table_of_csv(data: bytes, /) -> pa.Table:
 
 def _cells(data: bytes) -> tuple[pa.Table, list[str]]:
     """All cells as texts, and the names of their columns; what is quoted is never null."""
+    try:
+        str(data, "utf-8")
+    except UnicodeDecodeError as error:
+        raise DocumentError((_not_utf8(error),)) from error
     if not data.endswith((b"\n", b"\r")):
         raise DocumentError((_no_csv("no line break at its end, where it was cut off"),))
     try:
@@ -144,9 +148,17 @@ def _cells(data: bytes) -> tuple[pa.Table, list[str]]:
             ),
         )
         names = cells.column_names
-    except (pa.ArrowException, UnicodeDecodeError) as error:
+    except pa.ArrowException as error:
         raise DocumentError((_no_csv(f"one that cannot be read ({excerpt(str(error), 200)})"),)) from error
     return cells, names
+
+
+def _not_utf8(error: UnicodeDecodeError) -> Problem:
+    message = (
+        f"expected a CSV file in UTF-8, found byte {error.start} that is none; "
+        "save it as CSV UTF-8 (Excel), or read a form with read_form"
+    )
+    return Problem("csv-invalid", message, "$")
 
 
 def _no_csv(found: str) -> Problem:

@@ -127,12 +127,18 @@ def chosen_rules(rules: Iterable[Rule | str], /) -> tuple[Rule, ...]:
     return tuple(chosen.values())
 
 
+_NEAR = 0.8
+"""How like a code one is that may be meant, by the part of their signs that are the same: PM1 is like all of them."""
+
+
 def _rule_of(item: Rule | str) -> Rule:
     if isinstance(item, Rule):
         return item
     if item not in _BY_CODE:
-        nearest = get_close_matches(item[:20], _BY_CODE, n=1, cutoff=0)[0]
-        message = f"no rule has the code {item[:20]!r}; the nearest is {nearest} ({_BY_CODE[nearest].statement})"
+        near = get_close_matches(item[:20].upper(), _BY_CODE, n=1, cutoff=_NEAR)
+        message = f"no rule has the code {item[:20]!r}; their codes stand in perfmodel.reviewing.REVIEW_RULES"
+        if near:
+            message = f"no rule has the code {item[:20]!r}; the nearest is {near[0]} ({_BY_CODE[near[0]].statement})"
         raise InvalidValueError(message, code="rule-unknown")
     return _BY_CODE[item]
 

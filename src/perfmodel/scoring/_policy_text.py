@@ -49,7 +49,7 @@ def load_policy(source: str | bytes | Mapping[str, object], /) -> ScoringPolicy:
 
     >>> ours = load_policy('''
     ... name = "city_2024"
-    ... title = "本市自评打分规则"
+    ... title = "本市自评计分办法"
     ... extends = "mof2020"
     ... [source]
     ... source = "our finance bureau's notice"

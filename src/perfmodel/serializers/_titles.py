@@ -135,8 +135,8 @@ parts | 其他资金来源 | further sources
 per | 每一周期 | period
 place | 在表中的位置 | place in the form
 polarity | 指标方向 | which side is better
-policy | 评分办法 | scoring policy
-policy_title | 评分办法的全称 | title of the policy
+policy | 计分办法 | scoring policy
+policy_title | 计分办法的全称 | title of the policy
 project | 项目名称 | project
 quantity | 数量 | quantity
 rate | 执行率 | execution rate

@@ -46,6 +46,9 @@ def load(file: IO[bytes], /) -> Objectives:
     return read(file.read())
 
 
+_NOT_HERE = "write it as json, or findings and an assessment as tables, with perfmodel.interop.arrow"
+
+
 def write(document: Given, /) -> bytes:
     """
     The document as the bytes of a Parquet file with one row and a checksum on each page.
@@ -55,7 +58,7 @@ def write(document: Given, /) -> bytes:
 
         InvalidValueError: (``text-invalid``) when a text of the document holds half a character.
     """
-    require(document, Objectives, "the value to write as parquet", "write it as json")
+    require(document, Objectives, "the value to write as parquet", _NOT_HERE)
     file = BytesIO()
     pq.write_table(
         documents_to_table((cast("Objectives", document),)), file, write_statistics=_HEAD, write_page_checksum=True

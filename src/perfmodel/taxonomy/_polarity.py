@@ -5,7 +5,7 @@ The category is weak evidence: it decides for a plain count or an amount of mone
 rate, a time or a concentration that no table knows stays open, since 合格率 and 差错率 stand in one category.
 """
 
-from perfmodel.errors import WrongTypeError
+from perfmodel._arguments import require
 from perfmodel.lexicon._polarity_roles import Role
 from perfmodel.targets._naming import read_name, sounds_ill
 from perfmodel.targets._polarity import EvidenceSource, PolarityEvidence, evidence_from
@@ -49,14 +49,9 @@ def polarity_of(name: str, *, category: str | None = None, unit: Unit | str | No
 
         WrongTypeError: For an argument of another type.
     """
-    for value, kinds, expected in (
-        (name, str, "the name as text"),
-        (category, str | None, "the id of a category as text, or None"),
-        (unit, Unit | str | None, "a Unit, its text, or None"),
-    ):
-        if not isinstance(value, kinds):
-            message = f"expected {expected}, found {type(value).__name__}"
-            raise WrongTypeError(message)
+    require(name, str, "name", "hand in the name of a row: row.name")
+    require(category, str | None, "category", "hand in the id of a category: row.category.id")
+    require(unit, Unit | str | None, "unit", "hand in a Unit or its text: '万元'")
     top = None if category is None else category_of(category)
     measured = parse_unit(unit) if isinstance(unit, str) else unit
     named = read_name(name)

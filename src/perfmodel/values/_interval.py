@@ -12,8 +12,9 @@ from typing import final
 from attrs import frozen
 
 from perfmodel._arguments import require, typed
-from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
+from perfmodel.errors import InvalidValueError
 from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import unlike
 
 
 @final
@@ -62,7 +63,7 @@ class Interval:
             return
         low, high = self.lower.quantity, self.upper.quantity
         if not low.unit.converts_to(high.unit):
-            raise IncompatibleUnitsError(low.unit.symbol, high.unit.symbol)
+            raise unlike(low.unit, high.unit)
         if _crossed(self.lower, self.upper):
             message = f"expected the lower end below the upper, found {low} and {high}; exchange them"
             raise InvalidValueError(message, code="interval-empty")
@@ -161,7 +162,7 @@ def _require(left: Interval, right: Interval) -> None:
     require(right, Interval, "other")
     mine, theirs = left.lower or left.upper, right.lower or right.upper
     if mine is not None and theirs is not None and not mine.quantity.unit.converts_to(theirs.quantity.unit):
-        raise IncompatibleUnitsError(mine.quantity.unit.symbol, theirs.quantity.unit.symbol)
+        raise unlike(mine.quantity.unit, theirs.quantity.unit)
 
 
 def _crossed(lower: Bound, upper: Bound) -> bool:

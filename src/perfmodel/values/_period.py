@@ -37,7 +37,10 @@ class FiscalYear:
 
     def __attrs_post_init__(self) -> None:
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
-            message = f"expected a fiscal year from {FIRST_YEAR} to {LAST_YEAR}, found {shown(self.year)}"
+            message = (
+                f"expected a fiscal year from {FIRST_YEAR} to {LAST_YEAR}, found {shown(self.year)}; "
+                "write all four digits"
+            )
             raise InvalidValueError(message, code="year-invalid")
 
     @property

@@ -16,9 +16,9 @@ from attrs import field, frozen
 from perfmodel._arguments import MAX_DIGITS, kind_of, refuse, require
 from perfmodel._base_errors import shown, written
 from perfmodel._patterns import regex
-from perfmodel.errors import IncompatibleUnitsError, InexactConversionError, InvalidValueError, ZeroDivisorError
+from perfmodel.errors import InexactConversionError, InvalidValueError, ZeroDivisorError
 from perfmodel.values._number import exact_context, parse_number
-from perfmodel.values._unit import Unit, parse_unit
+from perfmodel.values._unit import Unit, parse_unit, unlike
 
 _AMOUNT = kind_of(Decimal | int | str)
 _FACTOR = kind_of(Decimal | Fraction | int)
@@ -36,7 +36,7 @@ def _amount(value: Decimal | int | str) -> Decimal:
     None of this asks the decimal context.
     """
     if isinstance(value, str):
-        number = parse_number(value)
+        number = _number(value)
     elif isinstance(value, Decimal):
         number = value
     elif isinstance(value, int) and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -50,6 +50,24 @@ def _amount(value: Decimal | int | str) -> Decimal:
     if exponent > 0:
         return Decimal((sign, digits + (0,) * exponent if number else (0,), 0))
     return number or number.copy_abs()
+
+
+def _number(text: str) -> Decimal:
+    """The number of a text; a unit in its place is told from a number that cannot be read."""
+    try:
+        return parse_number(text)
+    except InvalidValueError as error:
+        if not _is_unit(text):
+            raise
+        message = f"expected a number and then its unit, found the unit {text!r} in front; write Quantity(5, {text!r})"
+        raise InvalidValueError(message, code=error.code) from None
+
+
+def _is_unit(text: str) -> bool:
+    try:
+        return text != "" and Unit(text).known
+    except InvalidValueError:
+        return False
 
 
 def _unit(unit: Unit | str) -> Unit:
@@ -231,7 +249,7 @@ class Quantity:
 
     def _require(self, unit: Unit) -> None:
         if self.unit.dimension != unit.dimension:
-            raise IncompatibleUnitsError(self.unit.symbol, unit.symbol)
+            raise unlike(self.unit, unit)
 
     def ratio_to(self, unit: Unit | str, /) -> Fraction:
         """

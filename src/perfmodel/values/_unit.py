@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from perfmodel._arguments import require, typed
 from perfmodel._patterns import regex
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
 from perfmodel.values._number import PARTS_OF, SCALES, numeral_or_none
 from perfmodel.values._unit_table import COUNTERS, ROWS
 
@@ -114,6 +114,25 @@ class Unit:
     def scale(self) -> str:
         """The scale word in front (万 in 万人次), or an empty text."""
         return _split_scale(self.symbol)[0]
+
+
+def unlike(left: Unit, right: Unit) -> IncompatibleUnitsError:
+    """
+    The error of two units that do not convert, with what helps with units of their kinds.
+
+    >>> print(unlike(Unit("%"), Unit("个百分点")))
+    expected units of one dimension, found '%' and '个百分点'; points are the difference of two percentages, not one
+    """
+    found = " and ".join(repr(unit.symbol or "a plain number") for unit in (left, right))
+    kinds = {left.kind, right.kind}
+    if kinds == {"money"}:
+        advice = "nothing converts them: exchange one at a rate of your own"
+    elif kinds == {"ratio", "points"}:
+        advice = "points are the difference of two percentages, not one"
+    else:
+        advice = "nothing converts them: state both in one unit"
+    message = f"expected units of one dimension, found {found}; {advice}"
+    return IncompatibleUnitsError(left.symbol, right.symbol, message=message)
 
 
 _Resolved = tuple[Fraction, Dimension, bool, str]

@@ -13,7 +13,7 @@ from perfmodel.source import Standing
 
 WHOLE = """
 name = "city_2024"
-title = "本市自评打分规则"
+title = "本市自评计分办法"
 title_en = "Scoring rules of our city"
 capped = true
 execution_capped = false
@@ -96,7 +96,7 @@ bounds = [{ grade = "好", low = 85 }, { grade = "中", low = 60 }, { grade = "�
 
 SHORT = """
 name = "city_2024"
-title = "本市自评打分规则"
+title = "本市自评计分办法"
 extends = "mof2020"
 [source]
 source = "our notice of 2024"
@@ -148,7 +148,7 @@ def test_bytes_and_mappings_are_taken() -> None:
     """A file's bytes, with a byte order mark or without, and a mapping of the same shape."""
     data = {
         "name": "city_2024",
-        "title": "本市自评打分规则",
+        "title": "本市自评计分办法",
         "extends": "mof2020",
         "source": {"source": "our notice of 2024"},
     }
@@ -308,7 +308,7 @@ def test_paths_are_no_source() -> None:
 
 MIRROR = """
 name = "city_2024"
-title = "本市自评打分规则"
+title = "本市自评计分办法"
 extends = "mof2020"
 source = { source = "our notice" }
 ceiling = { kind = "mirror", source = "our notice", zero_at = %s }

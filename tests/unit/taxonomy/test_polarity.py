@@ -171,10 +171,16 @@ def test_notes_blanks_and_wide_letters_do_not_count() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"name": 3}, "expected the name as text, found int"),
-        ({"name": None}, "expected the name as text, found NoneType"),
-        ({"name": "投诉率", "category": 3}, "expected the id of a category as text, or None, found int"),
-        ({"name": "投诉率", "unit": 3}, "expected a Unit, its text, or None, found int"),
+        ({"name": 3}, "expected name as text, found int; hand in the name of a row: row.name"),
+        ({"name": None}, "expected name as text, found None; hand in the name of a row: row.name"),
+        (
+            {"name": "投诉率", "category": 3},
+            "found int; hand in the id of a category: row.category.id",
+        ),
+        (
+            {"name": "投诉率", "unit": 3},
+            "found int; hand in a Unit or its text: '万元'",
+        ),
     ],
 )
 def test_wrong_types_are_named(arguments: dict[str, Any], words: str) -> None:
