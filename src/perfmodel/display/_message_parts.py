@@ -20,10 +20,8 @@ HINTS = (
     N_("hand in the path of a file, or the text of the table"),
     N_("check the pattern"),
     N_("check who may read it"),
-    N_("copy or download the archive again"),
-    N_("copy or download the file again"),
-    N_("copy the form alone into a new file"),
-    N_("copy the table alone into a new file"),
+    *(N_("copy or download the archive again"), N_("copy or download the file again")),
+    *(N_("copy the form alone into a new file"), N_("copy the table alone into a new file")),
     N_(
         "copy the table from Word, Excel or the web page with its columns (between tabs), or hand in .xlsx, .docx or "
         ".html"

@@ -1,6 +1,7 @@
 """Words that change no value: fillers, remarks in brackets, marks for nothing, answers, words of completion."""
 
 from perfmodel.lexicon._rows import FORMS, PROJECT, WordRow
+from perfmodel.source import Citation, Standing
 
 FILLERS = WordRow(
     "filler",
@@ -229,3 +230,20 @@ HALVES: tuple[WordRow, ...] = (
 
 VAGUE = "数十 几十 数百 几百 上百 上千 上万 成百 成千 数千 几千 数万 若干 多 几 数 好几".split()
 """Numbers in words that name no number: 数十次, 上千人次."""
+
+# --- in cells of a self-evaluation, in place of a value or a reason --------------------------------------------------
+
+_PICK_LIST = Citation("provincial system", clause="the value 本指标不适用此项目 of a pick list", standing=Standing.SEEN)
+_SELF_EVALUATIONS = Citation("self-evaluation forms", clause="cells below the table", standing=Standing.SEEN)
+
+NOT_APPLICABLE = WordRow("not applicable", "不适用 本指标不适用 本指标不适用此项目 不适用此项目", _PICK_LIST)
+"""What a cell says of a row that does not apply (one was seen as a pick-list value of a provincial system)."""
+
+DOES_NOT_APPLY = "不适用"
+"""What all of them have in them, which tells cheaply that a text is none."""
+
+CAUSES = "原因"
+"""What the heading of a cell that gives causes has in it: 偏差原因分析."""
+
+NO_CAUSE = WordRow("no cause", "无 / 无。 不涉及 暂无", _SELF_EVALUATIONS)
+"""What such a cell says where there is nothing to explain."""

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from perfmodel._arguments import listed, require
 from perfmodel._finding import Finding, Severity
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._remarks import DOES_NOT_APPLY, NOT_APPLICABLE
 from perfmodel.lexicon._rows import words_of
-from perfmodel.lexicon._self_evaluation_words import DOES_NOT_APPLY, NOT_APPLICABLE
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator, Term, printed_points
 from perfmodel.objectives._polarity import evidence_of

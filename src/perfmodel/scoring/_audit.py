@@ -15,8 +15,8 @@ from attrs import evolve
 from perfmodel._arguments import listed, require
 from perfmodel._finding import Finding, Findings, Severity
 from perfmodel.errors import InvalidValueError
+from perfmodel.lexicon._remarks import CAUSES, NO_CAUSE
 from perfmodel.lexicon._rows import words_of
-from perfmodel.lexicon._self_evaluation_words import CAUSES, NO_CAUSE
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Extra, Indicator, Term
 from perfmodel.objectives._report import Report, Result

@@ -52,8 +52,7 @@ from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import COUNT
 
 _EXACT = frozenset((Comparison.STATED, Comparison.EQ))
-_COUNTED = frozenset((COUNT, "ratio"))
-_SHARES = frozenset(("ratio", "points"))
+_COUNTED, _SHARES = frozenset((COUNT, "ratio")), frozenset(("ratio", "points"))
 
 
 def none_of(target: Target, case: Case) -> Judgement | None:

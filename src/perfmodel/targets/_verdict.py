@@ -40,10 +40,8 @@ class Verdict(Choice):
     UNDECIDED = "undecided"
 
     def __bool__(self) -> NoReturn:
-        raise WrongTypeError(_NO_TRUTH, code="verdict-truth")
-
-
-_NO_TRUTH = "a verdict is no yes or no; write verdict is Verdict.MET"
+        message = "a verdict is no yes or no; write verdict is Verdict.MET"
+        raise WrongTypeError(message, code="verdict-truth")
 
 
 ReasonCode: TypeAlias = Literal[
@@ -280,8 +278,8 @@ class Judgement:
     reached: Quantity | None = None
     bound: Quantity | None = None
 
-    def __bool__(self) -> NoReturn:
-        raise WrongTypeError(_NO_TRUTH, code="verdict-truth")
+    def __bool__(self) -> bool:
+        return bool(self.verdict)  # which raises
 
     @property
     def ratio(self) -> Fraction | None:
