@@ -28,6 +28,10 @@ DATA_MESSAGES = (
     N_("expected a column of {expected}, found {name} of {found}"),
     N_("expected an Arrow array for the column {name}, found {found}; hand in pyarrow.array(...)"),
     N_(
+        "expected the values of the column {name}, found {found}; hand the frame to perf(frame), and columns by their "
+        "names"
+    ),
+    N_(
         "expected values of one kind in the column {name}, found a {kind} that Arrow refuses: {fault}; convert its "
         "cells with str() first"
     ),

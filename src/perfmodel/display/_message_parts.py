@@ -85,6 +85,7 @@ HINTS = (
     N_("hand in the name of a column"),
     N_("hand in a year, or the name of a column"),
     N_("hand in the name of a column, or a column: lit('%')"),
+    N_("hand a frame to perf(frame) of perfmodel.interop.frames, with the names of its columns"),
     N_("hand in a year, or a column"),
     N_("leave it out, or write converter=None"),
     N_("look at document.indicators for rows by their order"),

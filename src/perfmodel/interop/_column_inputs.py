@@ -284,10 +284,16 @@ def column_in(value: object, name: str, /) -> object:
 
     Raises:
         WrongTypeError: (``column-type``) for values of several kinds, and for an array that is no column; with its
-            name and the first row that does not fit.
+            name and the first row that does not fit.  For what has no values of one column: a frame, an expression.
 
         InvalidValueError: (``key-unknown``, ``key-missing``) for rows of targets with other fields than the published.
     """
+    if any(is_a(value, *kind.rsplit(".", 1)) for kind in _WITHOUT_VALUES):
+        message = (
+            f"expected the values of the column {name}, found {type(value).__name__}; "
+            "hand the frame to perf(frame), and columns by their names"
+        )
+        raise WrongTypeError(message, code="column-type")
     if is_array(value):
         array = cast("Any", value)
         if array.ndim != 1:
@@ -295,6 +301,13 @@ def column_in(value: object, name: str, /) -> object:
             raise WrongTypeError(message, code="column-type")
         return _column([None if _is_nan(cell) else cell for cell in array.tolist()], name)
     return _column(cast("Sequence[object]", value), name) if isinstance(value, list | tuple) else value
+
+
+_WITHOUT_VALUES = (
+    "pandas.DataFrame polars.DataFrame polars.LazyFrame polars.Expr pyspark.sql.DataFrame pyspark.sql.Column "
+    "duckdb.DuckDBPyRelation"
+).split()
+"""Frames, and what is one of the columns of a frame that is not there."""
 
 
 def _column(values: Sequence[object], name: str) -> pa.Array:

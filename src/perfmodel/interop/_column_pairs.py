@@ -74,7 +74,7 @@ def each_pair(
                 same_length(column, other, name)
     found, start = list[pa.StructArray](), 0
     for part in pieces(column):
-        targets = conform(part, TARGET_TYPE, "targets")
+        targets = conform(part, TARGET_TYPE, "target")
         there = [_Distinct(_fields(targets), _target)]
         for side in sides:
             cells = {name: part_of(other, start, len(part)) for name, other in side.columns.items()}

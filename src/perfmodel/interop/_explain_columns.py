@@ -27,9 +27,8 @@ _ROW_TYPE = pa.struct([pa.field("sentence", pa.string())])
 
 
 def explain_columns(  # noqa: PLR0913 - what a judgement may need
-    targets: object,
-    actuals: object,
-    /,
+    target: object,
+    actual: object,
     *,
     locale: object = LOCALE,
     unit: object = None,
@@ -50,9 +49,9 @@ def explain_columns(  # noqa: PLR0913 - what a judgement may need
     ['the actual value 94% falls short of the target ≥95% by 1 percentage point (98.9% of the target)', None]
 
     Args:
-        targets: What ``read_targets`` gave.
+        target: What ``read_targets`` gave.
 
-        actuals: The column of reported values, as texts.
+        actual: The column of reported values, as texts.
 
         locale: The language, ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them; for all rows, or a
             column, in which a null is ``zh_Hans``.  None is read from the machine.
@@ -68,18 +67,18 @@ def explain_columns(  # noqa: PLR0913 - what a judgement may need
         name: The column 三级指标, what the form calls the indicator, or one text; as for ``judge_columns``.
 
     Returns:
-        A column of texts; chunked as *targets* is.
+        A column of texts; chunked as *target* is.
 
     Raises:
-        DocumentError: When *targets* has not the published schema, or a later one (``schema-newer``).
+        DocumentError: When *target* has not the published schema, or a later one (``schema-newer``).
 
         WrongTypeError: (``column-type``) for a column of another type.
 
         InvalidValueError: (``locale-unknown``) for another language, (``column-length``) for columns of different
             lengths, (``column-long``) when one chunk gives more than 2 GiB of text.
     """
-    column = column_of(targets, "targets")
-    beside = sides(actuals, unit, fiscal_year, polarity, reference, name)
+    column = column_of(target, "target")
+    beside = sides(actual, unit, fiscal_year, polarity, reference, name)
     parts = each_pair(column, [*beside, tongue_side(locale, LOCALE)], _rows, _ROW_TYPE)
     found = [part.flatten()[0] for part in parts]
     return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=pa.string())

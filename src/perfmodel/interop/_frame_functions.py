@@ -90,17 +90,17 @@ class ReviewBeside(ReadBeside, total=False):
 
 class FrameFunctions(ABC, Generic[Frame]):
     """
-    The functions over one frame.
+    The functions over one frame; each column by its name, by place or by keyword.
 
     Columns that they do not name are left as they are, and so is the order of the rows.
     """
 
-    def read_target(self, column: str, /, *, into: str = "target", **beside: Unpack[ReadBeside]) -> Frame:
+    def read_target(self, text: str, *, into: str = "target", **beside: Unpack[ReadBeside]) -> Frame:
         """
         The frame with the targets of a column behind, as structs of the published schema.
 
         Args:
-            column: The name of the column 指标值.
+            text: The name of the column 指标值.
 
             into: The name of the new column.
 
@@ -111,14 +111,14 @@ class FrameFunctions(ABC, Generic[Frame]):
 
             WrongTypeError: (``column-type``) for a column of another type; a lazy frame says so on collecting.
         """
-        return self._called(READ, into, {"text": column, **beside})
+        return self._called(READ, into, {"text": text, **beside})
 
-    def judge(self, column: str, /, actual: str, *, into: str = "judgement", **beside: Unpack[JudgeBeside]) -> Frame:
+    def judge(self, target: str, actual: str, *, into: str = "judgement", **beside: Unpack[JudgeBeside]) -> Frame:
         """
         The frame with the judgements of reported values behind, as structs; a null target has none.
 
         Args:
-            column: The name of the column of targets: what ``read_target`` gave, or texts, which are read with the
+            target: The name of the column of targets: what ``read_target`` gave, or texts, which are read with the
                 unit, the operator and the year beside them.
 
             actual: The name of the column 实际完成值.
@@ -135,12 +135,11 @@ class FrameFunctions(ABC, Generic[Frame]):
 
             WrongTypeError: (``column-type``) for a column of another type; a lazy frame says so on collecting.
         """
-        return self._called(JUDGE, into, {"target": column, "actual": actual, **beside})
+        return self._called(JUDGE, into, {"target": target, "actual": actual, **beside})
 
     def explain(
         self,
-        column: str,
-        /,
+        target: str,
         actual: str,
         *,
         locale: str = LOCALE,
@@ -151,7 +150,7 @@ class FrameFunctions(ABC, Generic[Frame]):
         The frame with a sentence for each judgement behind.
 
         Args:
-            column: The name of the column of targets, read or as texts.
+            target: The name of the column of targets, read or as texts.
 
             actual: The name of the column 实际完成值.
 
@@ -165,12 +164,11 @@ class FrameFunctions(ABC, Generic[Frame]):
         Raises:
             InvalidValueError: (``locale-unknown``) for another language, and as ``judge`` does.
         """
-        return self._called(EXPLAIN, into, {"target": column, "actual": actual, **beside}, locale=locale)
+        return self._called(EXPLAIN, into, {"target": target, "actual": actual, **beside}, locale=locale)
 
     def review(  # noqa: PLR0913 - the columns of a table of indicators
         self,
-        column: str,
-        /,
+        target: str,
         name: str,
         category: str,
         *,
@@ -183,7 +181,7 @@ class FrameFunctions(ABC, Generic[Frame]):
         The frame with the findings on each row behind, as lists; a null target has none.
 
         Args:
-            column: The name of the column of targets, read or as texts.
+            target: The name of the column of targets, read or as texts.
 
             name: The name of the column 三级指标.
 
@@ -204,7 +202,7 @@ class FrameFunctions(ABC, Generic[Frame]):
 
             WrongTypeError: (``column-type``) for a column of another type; a lazy frame says so on collecting.
         """
-        given = {"target": column, "name": name, "category": category, **beside}
+        given = {"target": target, "name": name, "category": category, **beside}
         return self._called(REVIEW, into, given, locale=locale, rules=chosen_rules(rules))
 
     @abstractmethod

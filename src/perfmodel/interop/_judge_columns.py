@@ -166,9 +166,8 @@ def _quotient(over: int, under: int) -> _Cells:
 
 
 def judge_columns(  # noqa: PLR0913 - what a judgement may need
-    targets: object,
-    actuals: object,
-    /,
+    target: object,
+    actual: object,
     *,
     unit: object = None,
     fiscal_year: object = None,
@@ -188,9 +187,9 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
     ['met', 'missed', None]
 
     Args:
-        targets: What ``read_targets`` gave.
+        target: What ``read_targets`` gave.
 
-        actuals: The column of reported values, as texts.
+        actual: The column of reported values, as texts.
 
         unit: The column 度量单位 of the actuals, or one text for all rows.
 
@@ -204,22 +203,22 @@ def judge_columns(  # noqa: PLR0913 - what a judgement may need
             which side of a bare value is better, and more.
 
     Returns:
-        A struct column of ``JUDGEMENT_TYPE``; chunked as *targets* is.
+        A struct column of ``JUDGEMENT_TYPE``; chunked as *target* is.
 
     Raises:
-        DocumentError: When *targets* has not the published schema, or a later one (``schema-newer``).
+        DocumentError: When *target* has not the published schema, or a later one (``schema-newer``).
 
         WrongTypeError: (``column-type``) for a column of another type.
 
         InvalidValueError: (``column-length``) for columns of different lengths.
     """
-    column = column_of(targets, "targets")
-    found = each_pair(column, sides(actuals, unit, fiscal_year, polarity, reference, name), _rows, JUDGEMENT_TYPE)
+    column = column_of(target, "target")
+    found = each_pair(column, sides(actual, unit, fiscal_year, polarity, reference, name), _rows, JUDGEMENT_TYPE)
     return found[0] if isinstance(column, pa.Array) else pa.chunked_array(found, type=JUDGEMENT_TYPE)
 
 
 def sides(  # noqa: PLR0913, PLR0917 - what a judgement may need
-    actuals: object, unit: object, fiscal_year: object, polarity: object, reference: object, name: object, /
+    actual: object, unit: object, fiscal_year: object, polarity: object, reference: object, name: object, /
 ) -> list[Side[Any]]:
     """
     The columns that stand beside the targets in a judgement: the actual, the polarity, the reference and the name.
@@ -228,7 +227,7 @@ def sides(  # noqa: PLR0913, PLR0917 - what a judgement may need
         WrongTypeError: (``column-type``) for a column of another type.
     """
     reported = {
-        "actuals": text_column(actuals, "actuals"),
+        "actual": text_column(actual, "actual"),
         "unit": column_or_text(unit, "unit"),
         "fiscal_year": column_or_year(fiscal_year, "fiscal_year"),
     }
@@ -242,7 +241,7 @@ def sides(  # noqa: PLR0913, PLR0917 - what a judgement may need
 
 
 def _actual(cells: Cells) -> Actual:
-    return read_actual(cells["actuals"] or "", unit=cells["unit"], fiscal_year=cells["fiscal_year"])
+    return read_actual(cells["actual"] or "", unit=cells["unit"], fiscal_year=cells["fiscal_year"])
 
 
 def _polarity(cells: Cells) -> Polarity | None:

@@ -50,10 +50,9 @@ _ROW_TYPE = pa.struct([pa.field("findings", REVIEW_TYPE)])
 
 
 def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
-    targets: object,
-    names: object,
-    categories: object,
-    /,
+    target: object,
+    name: object,
+    category: object,
     *,
     definition: object = None,
     weight: object = None,
@@ -73,11 +72,11 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
     [['PM125', 'PM140'], [], None]
 
     Args:
-        targets: What ``read_targets`` gave.
+        target: What ``read_targets`` gave.
 
-        names: The names of the indicators, as texts.
+        name: The names of the indicators, as texts.
 
-        categories: Ids of categories (``output.quantity``) or printed labels (数量指标); null where there is none.
+        category: Ids of categories (``output.quantity``) or printed labels (数量指标); null where there is none.
 
         definition: The column 指标解释, or one text for all rows.
 
@@ -93,10 +92,10 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
             which a null is ``en``.  What a caller's own rule says stays as it is.
 
     Returns:
-        A column of ``REVIEW_TYPE``; chunked as *targets* is.
+        A column of ``REVIEW_TYPE``; chunked as *target* is.
 
     Raises:
-        DocumentError: When *targets* has not the published schema, or a later one (``schema-newer``).
+        DocumentError: When *target* has not the published schema, or a later one (``schema-newer``).
 
         WrongTypeError: (``column-type``) for a column of another type.
 
@@ -104,11 +103,11 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
             (``rule-doubled``) as ``perfmodel.review()`` does, (``locale-unknown``).
     """
     chosen = tuple(rule for rule in chosen_rules(rules) if rule.scope is RuleScope.INDICATOR)
-    column = column_of(targets, "targets")
+    column = column_of(target, "target")
     sense = column_or_text(polarity.value if isinstance(polarity, Polarity) else polarity, "polarity")
     beside = [
-        Side({"names": text_column(names, "names")}, _text),
-        Side({"categories": text_column(categories, "categories")}, _category),
+        Side({"name": text_column(name, "name")}, _text),
+        Side({"category": text_column(category, "category")}, _category),
         Side({"definition": column_or_text(definition, "definition")}, _text),
         Side({"weight": _weights(weight)}, _text),
         Side({"polarity": sense}, _polarity),

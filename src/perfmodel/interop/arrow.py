@@ -70,8 +70,7 @@ __dir__: Callable[[], list[str]] = __all__.copy
 
 @overload
 def read_targets(
-    column: pa.ChunkedArray,
-    /,
+    text: pa.ChunkedArray,
     *,
     unit: object = None,
     operator: object = None,
@@ -79,8 +78,7 @@ def read_targets(
 ) -> pa.ChunkedArray: ...
 @overload
 def read_targets(
-    column: pa.Array,
-    /,
+    text: pa.Array,
     *,
     unit: object = None,
     operator: object = None,
@@ -88,15 +86,14 @@ def read_targets(
 ) -> pa.StructArray: ...
 @overload
 def read_targets(
-    column: object,
-    /,
+    text: object,
     *,
     unit: object = None,
     operator: object = None,
     fiscal_year: object = None,
 ) -> pa.StructArray | pa.ChunkedArray: ...
 def read_targets(
-    column: object, /, *, unit: object = None, operator: object = None, fiscal_year: object = None
+    text: object, *, unit: object = None, operator: object = None, fiscal_year: object = None
 ) -> pa.StructArray | pa.ChunkedArray:
     """
     Read a column of target expressions, as ``perfmodel.read_target()`` reads one.
@@ -109,7 +106,7 @@ def read_targets(
     ['%']
 
     Args:
-        column: Texts: an Arrow array, chunked array, dictionary array, or a series that hands one out.
+        text: Texts: an Arrow array, chunked array, dictionary array, or a series that hands one out.
 
         unit: The column 度量单位, of the same length, or one text for all rows.
 
@@ -118,7 +115,7 @@ def read_targets(
         fiscal_year: A column of whole numbers, of the same length, or one year for all rows.
 
     Returns:
-        A struct column of ``TARGET_TYPE``; chunked as *column* is.
+        A struct column of ``TARGET_TYPE``; chunked as *text* is.
 
     Raises:
         WrongTypeError: (``column-type``) for a column of another type.
@@ -126,4 +123,4 @@ def read_targets(
         InvalidValueError: (``column-length``) for columns of different lengths, (``column-long``) when one chunk gives
             more than 2 GiB of text.
     """
-    return read_cells(Cells.of(column_of(column, "text"), unit, operator, fiscal_year), TargetReader())
+    return read_cells(Cells.of(column_of(text, "text"), unit, operator, fiscal_year), TargetReader())

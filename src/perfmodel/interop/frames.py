@@ -46,7 +46,7 @@ AnyColumn: TypeAlias = Any
 
 
 def read_target(
-    texts: AnyColumn, /, *, unit: object = None, operator: object = None, fiscal_year: object = None
+    text: AnyColumn, *, unit: object = None, operator: object = None, fiscal_year: object = None
 ) -> AnyColumn:
     """
     Read a column of target expressions, as ``perfmodel.read_target()`` reads one.
@@ -55,7 +55,7 @@ def read_target(
     ['threshold', 'frequency', None]
 
     Args:
-        texts: The column 指标值; what is missing stays so.
+        text: The column 指标值; what is missing stays so.
 
         unit: The column 度量单位, or one text for all rows.
 
@@ -64,7 +64,7 @@ def read_target(
         fiscal_year: A column of whole numbers, or one year.
 
     Returns:
-        The targets in the kind of *texts*: rows of the published schema as ``dict`` in lists, tuples and arrays,
+        The targets in the kind of *text*: rows of the published schema as ``dict`` in lists, tuples and arrays,
         structs in series and Arrow arrays.
 
     Raises:
@@ -73,13 +73,12 @@ def read_target(
         InvalidValueError: (``column-length``) for columns of different lengths, (``column-index``) for series of pandas
             with different indexes.
     """
-    return _called(READ, {"text": texts, "unit": unit, "operator": operator, "fiscal_year": fiscal_year})
+    return _called(READ, {"text": text, "unit": unit, "operator": operator, "fiscal_year": fiscal_year})
 
 
 def judge(  # noqa: PLR0913 - what a judgement may need
-    targets: AnyColumn,
-    actuals: AnyColumn,
-    /,
+    target: AnyColumn,
+    actual: AnyColumn,
     *,
     unit: object = None,
     operator: object = None,
@@ -97,10 +96,10 @@ def judge(  # noqa: PLR0913 - what a judgement may need
     ['met', 'missed']
 
     Args:
-        targets: What ``read_target`` gave, a list of targets, or texts, which are read with the unit, the operator and
+        target: What ``read_target`` gave, a list of targets, or texts, which are read with the unit, the operator and
             the year beside them; a missing one has no judgement.
 
-        actuals: The column 实际完成值.
+        actual: The column 实际完成值.
 
         unit: The column 度量单位 of the actuals, and of targets that are texts; or one text for all rows.
 
@@ -115,7 +114,7 @@ def judge(  # noqa: PLR0913 - what a judgement may need
         name: The column 三级指标, whose names say which side of a bare value is better (投诉率 5%), or one text.
 
     Returns:
-        The judgements in the kind of *targets*.
+        The judgements in the kind of *target*.
 
     Raises:
         WrongTypeError: (``column-type``) for what is no column, or one of another type.
@@ -123,14 +122,13 @@ def judge(  # noqa: PLR0913 - what a judgement may need
         InvalidValueError: (``column-length``), (``column-index``) as ``read_target``; (``column-unused``) for an
             operator beside targets that are read already.
     """
-    given = {"target": targets, "actual": actuals, "unit": unit, "operator": operator, "fiscal_year": fiscal_year}
+    given = {"target": target, "actual": actual, "unit": unit, "operator": operator, "fiscal_year": fiscal_year}
     return _called(JUDGE, {**given, "polarity": polarity, "reference": reference, "name": name})
 
 
 def explain(  # noqa: PLR0913 - what a judgement may need
-    targets: AnyColumn,
-    actuals: AnyColumn,
-    /,
+    target: AnyColumn,
+    actual: AnyColumn,
     *,
     locale: str = LOCALE,
     unit: object = None,
@@ -147,9 +145,9 @@ def explain(  # noqa: PLR0913 - what a judgement may need
     ['实际值 5天 超出目标 ≤3天，多 2天（为目标值的166.7%）']
 
     Args:
-        targets: As for ``judge``.
+        target: As for ``judge``.
 
-        actuals: The column 实际完成值.
+        actual: The column 实际完成值.
 
         locale: The language, ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them; none is read from the
             machine.
@@ -167,7 +165,7 @@ def explain(  # noqa: PLR0913 - what a judgement may need
         name: As for ``judge``.
 
     Returns:
-        Texts in the kind of *targets*.
+        Texts in the kind of *target*.
 
     Raises:
         InvalidValueError: (``locale-unknown``) for another language, and as ``judge`` does.
@@ -175,15 +173,14 @@ def explain(  # noqa: PLR0913 - what a judgement may need
         WrongTypeError: (``column-type``) as ``judge`` does.
     """
     require(locale, str, "locale")
-    given = {"target": targets, "actual": actuals, "unit": unit, "operator": operator, "fiscal_year": fiscal_year}
+    given = {"target": target, "actual": actual, "unit": unit, "operator": operator, "fiscal_year": fiscal_year}
     return _called(EXPLAIN, {**given, "polarity": polarity, "reference": reference, "name": name}, {"locale": locale})
 
 
 def review(  # noqa: PLR0913 - the columns of a table of indicators
-    targets: AnyColumn,
-    names: AnyColumn,
-    categories: AnyColumn,
-    /,
+    target: AnyColumn,
+    name: AnyColumn,
+    category: AnyColumn,
     *,
     locale: str = "en",
     unit: object = None,
@@ -202,11 +199,11 @@ def review(  # noqa: PLR0913 - the columns of a table of indicators
     ['PM125', 'PM140']
 
     Args:
-        targets: As for ``judge``.
+        target: As for ``judge``.
 
-        names: The column 三级指标.
+        name: The column 三级指标.
 
-        categories: A column of ids of categories (``output.quantity``) or printed labels (数量指标).
+        category: A column of ids of categories (``output.quantity``) or printed labels (数量指标).
 
         locale: The language of the messages, ``zh_Hans``, ``zh_Hant`` or ``en``.
 
@@ -227,7 +224,7 @@ def review(  # noqa: PLR0913 - the columns of a table of indicators
         rules: The rules or their codes; those that look at a whole document say nothing.
 
     Returns:
-        Lists of findings in the kind of *targets*.
+        Lists of findings in the kind of *target*.
 
     Raises:
         WrongTypeError: (``column-type``) for what is no column, or one of another type.
@@ -236,7 +233,7 @@ def review(  # noqa: PLR0913 - the columns of a table of indicators
             the lengths and indexes as ``judge`` does.
     """
     require(locale, str, "locale")
-    given = {"target": targets, "name": names, "category": categories, "fiscal_year": fiscal_year}
+    given = {"target": target, "name": name, "category": category, "fiscal_year": fiscal_year}
     others = {"unit": unit, "operator": operator, "definition": definition, "weight": weight}
     fixed = {"locale": locale, "rules": rules}
     return _called(REVIEW, {**given, **others, "polarity": polarity, "scheme": scheme}, fixed)

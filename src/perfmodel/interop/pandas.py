@@ -44,8 +44,7 @@ if TYPE_CHECKING:
 
 
 def read_targets(
-    texts: pd.Series[Any],
-    /,
+    text: pd.Series[Any],
     *,
     unit: pd.Series[Any] | str | None = None,
     operator: pd.Series[Any] | str | None = None,
@@ -55,7 +54,7 @@ def read_targets(
     Read a series of target expressions; missing values stay missing.
 
     Args:
-        texts: Texts, of any dtype that holds them (``str``, ``object``, ``category``, Arrow-backed).
+        text: Texts, of any dtype that holds them (``str``, ``object``, ``category``, Arrow-backed).
 
         unit: The column 度量单位 with the same index, or one text for all rows.
 
@@ -71,8 +70,8 @@ def read_targets(
 
         InvalidValueError: (``column-index``) for series with different indexes.
     """
-    require(texts, pd.Series, "texts", "hand in a column of a frame")
-    return _called(READ, texts, {"unit": unit, "operator": operator, "fiscal_year": fiscal_year})
+    require(text, pd.Series, "text", "hand in a column of a frame")
+    return _called(READ, text, {"unit": unit, "operator": operator, "fiscal_year": fiscal_year})
 
 
 @pd.api.extensions.register_series_accessor("perf")

@@ -41,8 +41,8 @@ TARGET_DDL = SPARK.spell(TARGET_TYPE)
 
 def read_targets(  # noqa: PLR0913 - the columns of a form
     frame: DataFrame,
-    column: str,
     /,
+    text: str,
     *,
     into: str = "target",
     unit: str | None = None,
@@ -55,7 +55,7 @@ def read_targets(  # noqa: PLR0913 - the columns of a form
     Args:
         frame: The frame.
 
-        column: The name of the column of target texts.
+        text: The name of the column of target texts.
 
         into: The name of the new column.
 
@@ -70,13 +70,13 @@ def read_targets(  # noqa: PLR0913 - the columns of a form
 
         WrongTypeError: (``column-type``) for a column of another type.
     """
-    for name, text in (("column", column), ("into", into)):
-        require(text, str, name, "hand in the name of a column")
+    for name, title in (("text", text), ("into", into)):
+        require(title, str, name, "hand in the name of a column")
     for name, value in (("unit", unit), ("operator", operator)):
         require(value, str | None, name, "hand in the name of a column")
     require(fiscal_year, str | int | FiscalYear | None, "fiscal_year", "hand in a year, or the name of a column")
     require(frame, DataFrame, "frame")
-    plan = Plan(column=column, into=into, unit=unit, operator=operator, fiscal_year=fiscal_year)
+    plan = Plan(column=text, into=into, unit=unit, operator=operator, fiscal_year=fiscal_year)
     plan.check_names(frame.columns)
     plan.schema(to_arrow_schema(StructType([frame.schema[name] for name in plan.names])))
     schema = StructType([*frame.schema.fields, StructField(into, DataType.fromDDL(TARGET_DDL))])
@@ -148,8 +148,7 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
 
 
 def read_target(
-    column: Column | str,
-    /,
+    text: Column | str,
     *,
     unit: Column | str | None = None,
     operator: Column | str | None = None,
@@ -159,7 +158,7 @@ def read_target(
     The targets of a column as an expression (an Arrow-native function, pandas-free).
 
     Args:
-        column: The texts, by name or as a column.
+        text: The texts, by name or as a column.
 
         unit: The column 度量单位, by name or as a column (``lit("%")`` for one text).
 
@@ -167,12 +166,11 @@ def read_target(
 
         fiscal_year: A column of whole numbers, by name or as a column, or one year.
     """
-    return _called(READ, {"text": column, "unit": unit, "operator": operator}, fiscal_year)
+    return _called(READ, {"text": text, "unit": unit, "operator": operator}, fiscal_year)
 
 
 def judge(  # noqa: PLR0913 - what a judgement may need
     target: Column | str,
-    /,
     actual: Column | str,
     *,
     unit: Column | str | None = None,
@@ -210,7 +208,6 @@ def judge(  # noqa: PLR0913 - what a judgement may need
 
 def explain(  # noqa: PLR0913 - what a judgement may need
     target: Column | str,
-    /,
     actual: Column | str,
     *,
     locale: str = LOCALE,
@@ -254,7 +251,6 @@ def explain(  # noqa: PLR0913 - what a judgement may need
 
 def review(  # noqa: PLR0913 - the columns of a table of indicators
     target: Column | str,
-    /,
     name: Column | str,
     category: Column | str,
     *,
@@ -338,6 +334,9 @@ def _locale(locale: str) -> Column:
     return lit(locale)
 
 
+_OF_A_FRAME = "hand a frame to perf(frame) of perfmodel.interop.frames, with the names of its columns"
+
+
 def _called(
     call: Call,
     columns: Mapping[str, Column | str | None],
@@ -348,7 +347,8 @@ def _called(
     """The function over columns; those that are left out are columns of nulls."""
     for name, value in columns.items():
         kind = Column | str if name in call.needed else Column | str | None
-        require(value, kind, name, "hand in the name of a column, or a column: lit('%')")
+        whole = isinstance(value, DataFrame)
+        require(value, kind, name, _OF_A_FRAME if whole else "hand in the name of a column, or a column: lit('%')")
     require(fiscal_year, Column | FiscalYear | str | int | None, "fiscal_year", "hand in a year, or a column")
     require(polarity, Column | Polarity | str | None, "polarity", "hand in a Polarity, or a column")
     year = fiscal_year.year if isinstance(fiscal_year, FiscalYear) else fiscal_year

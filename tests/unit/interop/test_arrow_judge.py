@@ -113,10 +113,10 @@ def test_a_row_that_makes_no_target_is_undecided() -> None:
 @pytest.mark.parametrize(
     ("actuals", "beside", "code", "words"),
     [
-        (pa.array(["1", "2"]), {}, "column-length", "column actuals, found 2"),
+        (pa.array(["1", "2"]), {}, "column-length", "column actual, found 2"),
         (pa.array(["1"]), {"reference": pa.array(["1", "2"])}, "column-length", "column reference, found 2"),
-        (pa.array([1]), {}, "column-type", "column actuals, found int64"),
-        (["1"], {}, "column-type", "column actuals, found list"),
+        (pa.array([1]), {}, "column-type", "column actual, found int64"),
+        (["1"], {}, "column-type", "column actual, found list"),
     ],
 )
 def test_columns_that_do_not_fit_are_refused(actuals: object, beside: dict[str, object], code: str, words: str) -> None:
@@ -133,7 +133,7 @@ def test_targets_must_be_targets() -> None:
     with pytest.raises(DocumentError) as caught:
         judge_columns(pa.array(["≥1人"]), pa.array(["1人"]))
 
-    assert [(problem.code, problem.path) for problem in caught.value.problems] == [("column-type", "$.targets")]
+    assert [(problem.code, problem.path) for problem in caught.value.problems] == [("column-type", "$.target")]
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u3000", None])

@@ -128,9 +128,9 @@ def test_a_row_that_makes_no_target_says_so() -> None:
 @pytest.mark.parametrize(
     ("names", "beside", "code", "words"),
     [
-        (pa.array(["讲座", "展览"]), {}, "column-length", "column names, found 2"),
-        (pa.array([1]), {}, "column-type", "column names, found int64"),
-        (["讲座"], {}, "column-type", "column names, found list"),
+        (pa.array(["讲座", "展览"]), {}, "column-length", "column name, found 2"),
+        (pa.array([1]), {}, "column-type", "column name, found int64"),
+        (["讲座"], {}, "column-type", "column name, found list"),
         (pa.array(["讲座"]), {"weight": pa.array([1.5])}, "column-type", "column weight, found double"),
         (pa.array(["讲座"]), {"weight": 10}, "column-type", "column weight, found int"),
         (pa.array(["讲座"]), {"scheme": pa.array(["", ""])}, "column-length", "column scheme, found 2"),
@@ -151,7 +151,7 @@ def test_targets_must_be_targets() -> None:
     with pytest.raises(DocumentError) as caught:
         review_columns(pa.array(["≥1人"]), pa.array(["讲座"]), pa.array(["数量指标"]))
 
-    assert [(problem.code, problem.path) for problem in caught.value.problems] == [("column-type", "$.targets")]
+    assert [(problem.code, problem.path) for problem in caught.value.problems] == [("column-type", "$.target")]
 
 
 def test_empty_columns() -> None:

@@ -335,7 +335,7 @@ class TestArguments:
             ("perf_review('1', '1')", r"perf_review\(target, name, category, .*found 2 arguments"),
             ("perf_explain('1', '1', 'fr')", "found 'fr'"),
             ("perf_judge(1, '1')", r"expected a struct of \d+ fields, found int32"),
-            ("perf_judge('1', 1)", "the column actuals, found int32"),
+            ("perf_judge('1', 1)", "the column actual, found int32"),
         ],
     )
     def test_duckdb(self, call: str, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import product
 from typing import Any, assert_type
 
 import duckdb
@@ -15,6 +16,7 @@ from pyspark.sql import SparkSession
 from perfmodel import FiscalYear, PerfModelError, Polarity, read_target
 from perfmodel.errors import WrongTypeError
 from perfmodel.interop import frames
+from perfmodel.interop import spark as in_spark
 from perfmodel.interop.arrow import explain_columns, judge_columns, read_targets, review_columns
 from perfmodel.interop.duckdb import register
 from perfmodel.interop.frames import perf
@@ -181,6 +183,66 @@ def test_frames_of_spark(spark: SparkSession) -> None:
     assert table.column("findings")[1].as_py() == []
 
 
+def by_keyword(frame: Any) -> Any:  # noqa: ANN401 - a frame of any kind
+    """The frame with the four columns behind, each of its columns handed in by the name of its role."""
+    found = perf(frame).read_target(text="cell", **READ)
+    found = perf(found).judge(target="cell", actual="done", **JUDGED)
+    found = perf(found).explain(actual="done", target="cell", locale="en", **JUDGED)
+    return perf(found).review(category="kind", name="name", target="cell", weight="points", **READ)
+
+
+@pytest.mark.parametrize("kind", FRAMES)
+def test_the_same_call_by_keyword_over_every_kind_of_frame(kind: str) -> None:
+    """The columns have one name each, whatever the frame."""
+    make, as_table = FRAMES[kind]
+    table = as_table(by_keyword(make()))
+
+    assert [table.column(name).to_pylist() for name in table.column_names[-4:]] == EXPECTED
+
+
+def test_the_same_call_by_keyword_on_spark(spark: SparkSession) -> None:
+    """Over a frame, and as columns; and the same names in the functions over columns of values."""
+    frame = spark.createDataFrame(TABLE)
+    table = by_keyword(frame).toArrow()
+    beside: dict[str, Any] = {"unit": "unit", "operator": "sign", "polarity": Polarity.LOWER_IS_BETTER, "name": "name"}
+    columns = frame.select(
+        in_spark.read_target(text="cell", **READ).alias("target"),
+        in_spark.judge(target="cell", actual="done", fiscal_year=2024, **beside).alias("judgement"),
+        in_spark.explain(target="cell", actual="done", locale="en", fiscal_year=2024, **beside).alias("explanation"),
+        in_spark.review(target="cell", name="name", category="kind", weight="points", **READ).alias("findings"),
+    ).toArrow()
+
+    for found in (table, columns):
+        assert [found.column(name).to_pylist() for name in found.column_names[-4:]] == EXPECTED
+    listed: dict[str, Any] = {"unit": UNITS, "operator": SIGNS, "fiscal_year": 2024}
+    beside = {**listed, "polarity": Polarity.LOWER_IS_BETTER, "name": NAMES}
+    assert [
+        frames.read_target(text=TEXTS, **listed),
+        frames.judge(target=TEXTS, actual=DONE, **beside),
+        frames.explain(target=TEXTS, actual=DONE, locale="en", **beside),
+        frames.review(target=TEXTS, name=NAMES, category=KINDS, weight=POINTS, **listed),
+    ] == EXPECTED
+
+
+def test_what_holds_no_values_is_refused_with_what_to_write(spark: SparkSession) -> None:
+    """Frames and expressions have a function of their own, which the error names."""
+    lazy, data = pl.LazyFrame(TABLE), spark.createDataFrame(TABLE)
+    misfits: list[Any] = [TABLE.to_pandas(), lazy.collect(), lazy, pl.col("cell"), data, data["cell"], a_relation()]
+    calls: list[Callable[[Any], object]] = [
+        frames.read_target,
+        lambda value: frames.judge(TEXTS, value),
+        lambda value: frames.judge(TEXTS, DONE, name=value),
+    ]
+    for call, misfit in product(calls, misfits):
+        with pytest.raises(
+            WrongTypeError, match=r"^expected the values of .*; hand the frame to perf\(frame\)"
+        ) as caught:
+            call(misfit)
+        assert caught.value.code == "column-type"
+    with pytest.raises(WrongTypeError, match=r"found DataFrame; hand a frame to perf\(frame\)"):
+        in_spark.judge(data, "done")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the mistake
+
+
 def test_what_speaks_arrow_comes_back_as_a_table() -> None:
     """Any stream of batches is a frame."""
 
@@ -293,7 +355,7 @@ class TestLists:
         """Rows have partners, whatever kind the columns are of."""
         for first in (["≥1人"], pd.Series(["≥1人"]), pl.Series(["≥1人"])):
             for second in (["1人", "2人"], pl.Series(["1人", "2人"]), pa.array(["1人", "2人"])):
-                with pytest.raises(PerfModelError, match=r"expected 1 rows in the column actuals?, found 2") as caught:
+                with pytest.raises(PerfModelError, match=r"expected 1 rows in the column actual, found 2") as caught:
                     frames.judge(first, second)
                 assert caught.value.code == "column-length"
         with pytest.raises(PerfModelError, match="for the column actual") as caught:
