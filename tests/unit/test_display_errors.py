@@ -71,7 +71,10 @@ kind = "halved"
 
 
 ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
-    (lambda: parse_target(cast("str", 95)), "错误 type-wrong：text应为文字，实为int；请先用 str() 转换"),
+    (
+        lambda: parse_target(cast("str", 95)),
+        '错误 type-wrong：text应为文字，实为int；请给出单元格显示的文字，空单元格写作 ""',
+    ),
     (
         lambda: Quantity(cast("str", 0.95), "%"),
         "错误 amount-inexact：value应为精确的 Decimal或整数或文字，实为float；请写 Decimal('0.1')",

@@ -271,7 +271,7 @@ POLARITY, MAYBE_QUANTITY = (Polarity, NoneType), (Quantity, NoneType)
 PATH = (str, PathLike)
 MAPPING = (Mapping, NoneType)
 COLUMN = (pa.Array, pa.ChunkedArray, pd.Series)
-COLUMNS = {"targets": (arrow.read_targets(TEXTS), COLUMN), "actuals": (TEXTS, COLUMN)}
+COLUMNS = {"target": (arrow.read_targets(TEXTS), COLUMN), "actual": (TEXTS, COLUMN)}
 SAMPLED = Any
 """The types of an argument whose items are looked at: any refusal of this library is right."""
 
@@ -584,8 +584,8 @@ OF_PACKAGES: dict[str, EntryPoint] = {
     "interop.arrow.stream_form_tables": entry(arrow.stream_form_tables, **FOLDER),
     "interop.arrow.judge_columns": entry(
         arrow.judge_columns,
-        targets=(TARGETS, COLUMN),
-        actuals=(TEXTS, COLUMN),
+        target=(TARGETS, COLUMN),
+        actual=(TEXTS, COLUMN),
         unit=(None, MAYBE_COLUMN),
         fiscal_year=(None, YEARS),
         polarity=(None, (*MAYBE_COLUMN, Polarity)),
@@ -603,15 +603,15 @@ OF_PACKAGES: dict[str, EntryPoint] = {
     ),
     "interop.arrow.read_targets": entry(
         arrow.read_targets,
-        column=(TEXTS, COLUMN),
+        text=(TEXTS, COLUMN),
         unit=(None, MAYBE_COLUMN),
         operator=(None, MAYBE_COLUMN),
         fiscal_year=(None, YEARS),
     ),
     "interop.arrow.explain_columns": entry(
         arrow.explain_columns,
-        targets=(TARGETS, COLUMN),
-        actuals=(TEXTS, COLUMN),
+        target=(TARGETS, COLUMN),
+        actual=(TEXTS, COLUMN),
         locale=("en", (*COLUMN, str)),
         unit=(None, MAYBE_COLUMN),
         fiscal_year=(None, YEARS),
@@ -621,9 +621,9 @@ OF_PACKAGES: dict[str, EntryPoint] = {
     ),
     "interop.arrow.review_columns": entry(
         arrow.review_columns,
-        targets=(TARGETS, COLUMN),
-        names=(TEXTS, COLUMN),
-        categories=(TEXTS, COLUMN),
+        target=(TARGETS, COLUMN),
+        name=(TEXTS, COLUMN),
+        category=(TEXTS, COLUMN),
         definition=(None, MAYBE_COLUMN),
         weight=(None, (*MAYBE_COLUMN, int, Decimal)),
         polarity=(None, (*MAYBE_COLUMN, Polarity)),
@@ -649,22 +649,22 @@ OF_PACKAGES: dict[str, EntryPoint] = {
     ),
     "interop.frames.read_target": entry(
         frames_module.read_target,
-        texts=(TEXTS, ANY_COLUMN),
+        text=(TEXTS, ANY_COLUMN),
         unit=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
         operator=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
         fiscal_year=(None, (*ANY_COLUMN, *YEAR)),
     ),
     "interop.frames.judge": entry(
-        frames_module.judge, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), **BESIDE
+        frames_module.judge, target=(TEXTS, ANY_COLUMN), actual=(TEXTS, ANY_COLUMN), **BESIDE
     ),
     "interop.frames.explain": entry(
-        frames_module.explain, targets=(TEXTS, ANY_COLUMN), actuals=(TEXTS, ANY_COLUMN), locale=("en", TEXT), **BESIDE
+        frames_module.explain, target=(TEXTS, ANY_COLUMN), actual=(TEXTS, ANY_COLUMN), locale=("en", TEXT), **BESIDE
     ),
     "interop.frames.review": entry(
         frames_module.review,
-        targets=(TEXTS, ANY_COLUMN),
-        names=(TEXTS, ANY_COLUMN),
-        categories=(TEXTS, ANY_COLUMN),
+        target=(TEXTS, ANY_COLUMN),
+        name=(TEXTS, ANY_COLUMN),
+        category=(TEXTS, ANY_COLUMN),
         locale=("en", TEXT),
         unit=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
         operator=(None, (*ANY_COLUMN, *MAYBE_TEXT)),
@@ -680,7 +680,7 @@ OF_PACKAGES: dict[str, EntryPoint] = {
     ),
     "interop.pandas.read_targets": entry(
         pandas_module.read_targets,
-        texts=(FRAME, pd.Series),
+        text=(FRAME, pd.Series),
         unit=(None, (pd.Series, *MAYBE_TEXT)),
         operator=(None, (pd.Series, *MAYBE_TEXT)),
         fiscal_year=(None, (pd.Series, *YEAR)),
