@@ -10,6 +10,7 @@ from perfmodel import (
     dumps,
     explain,
     judge,
+    read_form,
     read_target,
 )
 
@@ -45,6 +46,21 @@ def scored(actual: str) -> str:
     return explain(
         assess(ProjectObjectives(project="书屋", indicators=[row]), {row.id: actual}, policy="mof2020").lines[0]
     )
+
+
+def test_many_amounts_without_a_unit_are_one_finding() -> None:
+    """Six cells of one table of tasks were six findings; the one has all texts, and up to five are told apart."""
+    head = ["项目名称\t书屋", "年度主要任务\t任务名称\t主要内容\t财政拨款\t其他资金"]
+    tasks = [f"年度主要任务\t任务{place}\t内容{place}\t{place}1\t{place}2" for place in range(1, 4)]
+    rows = ["一级指标\t三级指标\t指标值", "产出指标\t新建书屋\t≥12间"]
+    many, few = (
+        [each for each in read_form("\n".join([*head, *some, *rows])).findings if each.code == "money-unit-missing"]
+        for some in (tasks, tasks[:2])
+    )
+
+    assert [each.text for each in many] == ["11 | 12 | 21 | 22 | 31 | 32"]
+    assert "6" in explain(many[0])
+    assert [each.text for each in few] == ["11", "12", "21", "22"]
 
 
 def test_points_that_a_person_gives() -> None:
