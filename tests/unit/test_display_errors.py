@@ -73,7 +73,10 @@ kind = "halved"
 ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     (
         lambda: parse_target(cast("str", 95)),
-        '错误 type-wrong：text应为文字，实为int；请给出单元格显示的文字，空单元格写作 ""',
+        (
+            lambda: parse_target(cast("str", 95)),
+            '错误 type-wrong：text应为文字，实为int；请给出单元格显示的文字，空单元格写作 ""',
+        ),
     ),
     (
         lambda: Quantity(cast("str", 0.95), "%"),
@@ -200,7 +203,7 @@ def test_the_place_of_a_fault_in_a_file() -> None:
     [
         (
             lambda: loads(RANK, "json"),
-            """错误 document-invalid：文档有2处错误
+            """错误 document-invalid：有2处错误
     $.within：应为整数，实为str '三'（type-wrong）
     $.place：未知的键；请删去，或使用更新的版本（key-unknown）""",
             """error document-invalid: 2 problems in the document
@@ -209,14 +212,14 @@ def test_the_place_of_a_fault_in_a_file() -> None:
         ),
         (
             lambda: loads(RANK[:20], "json"),
-            """错误 document-invalid：文档有1处错误
+            """错误 document-invalid：有1处错误
     $：JSON 语法错误（第1行第18列）：文字未结束（json-invalid）""",
             """error document-invalid: 1 problem in the document
     Unterminated string starting at line 1, column 18 @ $ (json-invalid)""",
         ),
         (
             lambda: load_policy(POLICY),
-            """错误 document-invalid：文档有3处错误
+            """错误 document-invalid：有3处错误
     $.weights.blocks.output：应为数，实为'五十'（number-invalid）
     $.ceiling.kind：应为下列之一：mirror, inverse_ratio, pass_mark, all_or_nothing；实为'halved'（code-unknown）
     $.ceiling.source：未知的键；请删去，或使用更新的版本（key-unknown）""",
@@ -227,7 +230,7 @@ def test_the_place_of_a_fault_in_a_file() -> None:
         ),
         (
             lambda: load_policy("name = 'x'\ntitle 3\n"),
-            """错误 document-invalid：文档有1处错误
+            """错误 document-invalid：有1处错误
     $：TOML 语法错误（第2行第7列）：键之后应为等号；请每个键单独一行，文字加引号，数字不带单位（toml-invalid）""",
             """error document-invalid: 1 problem in the document
     expected TOML, found a fault at line 2, column 7 \
@@ -236,7 +239,7 @@ a text in quotes, a number without a unit @ $ (toml-invalid)""",
         ),
         (
             lambda: load_policy("name = 1\nname = 2"),
-            """错误 document-invalid：文档有1处错误
+            """错误 document-invalid：有1处错误
     $：TOML 语法错误（文末）：不能覆盖已有的值；请每个键单独一行，文字加引号，数字不带单位（toml-invalid）""",
             """error document-invalid: 1 problem in the document
     expected TOML, found a fault at the end of the text \
@@ -260,7 +263,7 @@ def test_more_faults_than_are_listed_are_counted() -> None:
     error = DocumentError([Problem("key-missing", "this key is missing", f"$.a{index}") for index in range(130)])
 
     said = explain(error).splitlines()
-    assert said[0] == "错误 document-invalid：文档有130处错误"
+    assert said[0] == "错误 document-invalid：有130处错误"
     assert said[-1].strip() == "$：另有30处（problems-more）"
 
 
@@ -268,7 +271,7 @@ def test_a_document_in_a_line_of_a_file() -> None:
     """In a file of many documents the line is said first."""
     error = in_line(7, DocumentError([Problem("key-missing", "this key is missing", "$.unit")]))
 
-    assert explain(error) == "错误 document-invalid：第7行：文档有1处错误\n    $.unit：缺少这个键（key-missing）"
+    assert explain(error) == "错误 document-invalid：第7行：有1处错误\n    $.unit：缺少这个键（key-missing）"
     assert explain(error, locale="en").splitlines()[0] == "error document-invalid: line 7: 1 problem in the document"
 
 

@@ -252,11 +252,12 @@ RULE = Citation("our notice", clause="article 7", standing=Standing.SEEN)
                 "9 of 10 points lie outside the band of partly met: 6 to 8 points",
             ),
             (
-                "错误 score-outside-band：请先与原表核对本行（读取时提示 row-moved）；其后："
+                "错误 score-outside-band：请先与原表核对本行（读取时提示 row-moved）；如读取无误："
                 "得分9分（满分10分）不在“部分达成”档内：6至8分"
             ),
             (
-                "error score-outside-band: compare the row with the form first, the reader says row-moved of it; then: "
+                "error score-outside-band: compare the row with the form first (row-moved was found when it was read); "
+                "if it is right: "
                 "9 of 10 points lie outside the band of partly met: 6 to 8 points"
             ),
         ),
@@ -383,7 +384,7 @@ def test_many_cells_of_one_kind_are_counted_in_chinese() -> None:
                 "the budget changed in the year from 150万元 to 160万元; explain the change"
             ),
             (
-                "compare the row with the form first, the reader says row-moved of it; then: "
+                "compare the row with the form first (row-moved was found when it was read); if it is right: "
                 "the budget changed in the year from 1,500,000 yuan to 1,600,000 yuan; explain the change"
             ),
         ),

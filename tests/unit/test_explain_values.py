@@ -133,7 +133,7 @@ class TestLines:
             (BASE, "≥5℃", "-5℃", "(-5℃) ÷ 5℃ × 90 = -90，低于零按零计，得 0 分"),
             (BASE, "≥10项", "", "填报之前得0至90分（满分90分）"),
             (BASE, "≥10项", "10元", "得分待定，0至90分（满分90分）"),
-            (BASE, "持续提高", "达成年度指标", "由人评分，72.00至90分（满分90分）"),
+            (BASE, "持续提高", "达成年度指标", "由人评分，72至90分（满分90分）"),
             (policy("generic_note"), "≥10项", "不适用", "不适用，予以剔除"),
         ],
     )
@@ -301,7 +301,7 @@ class TestSums:
         assert explain(found, locale="en") == (
             "by the policy Measures for evaluating project spending (self-evaluation), Ministry of Finance, 2020 "
             "(ours); Total: 9.60 to 99.60 of 100 points; grade 差 to 优; "
-            "points lost: Budget execution 0.40; waiting for somebody: 合格率"
+            "points lost: Budget execution 0.40; still open: 合格率"
         )
 
     def test_the_name_of_a_policy(self) -> None:
@@ -430,7 +430,7 @@ class TestSeveral:
         assert said.startswith(explain(self.READING.summary(), locale="en"))
         assert said.endswith("cells that no field took: 1 in the form; warnings: 3")
         assert explain(self.READING) == (
-            "读取2行，归位0行，指标值未读懂1行，未读取1行；未归入任何字段的单元格：表中1个；警告3条"
+            "读取2行，移回原列0行，指标值未读懂1行，未读取1行；未归入任何字段的单元格：表中1个；警告3条"
         )
 
     def test_a_reading_of_a_sheet_without_findings(self) -> None:

@@ -272,7 +272,7 @@ def test_a_csv_file_of_something_else_is_told_in_one_sentence(tmp_path: Path) ->
         load_csv(tmp_path / "a.csv")
 
     assert explain(caught.value) == (
-        "错误 document-invalid：文档有1处错误\n"
+        "错误 document-invalid：有1处错误\n"
         "    $：应为 dump_csv 写出的表，实有的列为 姓名, 电话；读取绩效目标表请用 read_form（csv-invalid）"
     )
 

@@ -112,7 +112,8 @@ def test_an_assessment_is_a_table() -> None:
     assert shown.tags.count("tr") == 1 + 2 + 1 + len(found.totals) + 1
     assert shown.tags.count("td") == 6 * (shown.tags.count("tr") - 1)
     assert explain(found) in shown.text
-    assert all(explain(line) in shown.text for line in found.lines)
+    assert all(explain(line).removeprefix(f"{line.name}：") in shown.text for line in found.lines)
+    assert not any(explain(line) in shown.text for line in found.lines)  # its name has a column of its own
     assert "script" not in shown.tags
 
 

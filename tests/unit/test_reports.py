@@ -175,7 +175,7 @@ class TestAuditedForm:
     def test_an_open_row_says_why_it_is(self) -> None:
         """A range has its reason beside it, where no finding says more."""
         form, _ = _sheets(AUDITED).values()
-        assert "由人评分，16.00至20分（满分20分）" in _row(form, "办证便利程度")
+        assert "由人评分，16至20分（满分20分）" in _row(form, "办证便利程度")
 
     def test_without_the_policy_the_rules_are_left_out(self) -> None:
         """What came back from JSON has its title and no rules in words."""
@@ -281,7 +281,8 @@ class TestAssessment:
         scores, findings = _sheets(AUDITED.assessment).values()
         line = AUDITED.assessment.lines[1]
 
-        assert _row(scores, "读者活动场次") == ["读者活动场次", "≥24场", "20场", "16.67", "20", explain(line)]
+        why = explain(line).removeprefix("读者活动场次：")
+        assert _row(scores, "读者活动场次") == ["读者活动场次", "≥24场", "20场", "16.67", "20", why]
         assert [text for text in _row(scores, "总分") if text] == ["总分", "92.10至96.10", "100"]
         assert any("mof2020" in text and "优" in text for row in scores for text in row)
         assert "needs-reader" in {row[2] for row in findings}

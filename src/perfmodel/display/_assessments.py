@@ -34,8 +34,8 @@ ASSUMPTIONS: dict[AssumptionCode, str] = {
     "unit-from-target": N_("the bare number is taken in the target's unit {unit}"),
     "period-from-target": N_("the count is taken per {period}, as the target has it"),
     "loose-classifier": N_("{actual_unit} and {target_unit} are taken to count the same"),
-    "stated-as-floor": N_("the target's bare value is taken as a least"),
-    "stated-as-ceiling": N_("the target's bare value is taken as a most"),
+    "stated-as-floor": N_("the target's bare value is taken as a minimum"),
+    "stated-as-ceiling": N_("the target's bare value is taken as a maximum"),
     "stated-as-exact": N_("the target's bare value is taken as exact"),
     "operator-in-actual": N_("the actual is taken as the bound that it states"),
     "same-year": N_("both dates are taken in one year"),
@@ -67,6 +67,7 @@ CHANGE = N_("; report the change itself (“{example}”), or hand in the value 
 PART = N_("{part}: {sentence}")
 ASSUMING = N_("; {assumptions}")
 NO_UNIT = N_("no unit")
+NOTHING_STATED = N_("neither a target nor an actual value is stated")
 
 POINTS = {"%": "个百分点", "‰": "个千分点", "‱": "个基点"}
 """What the difference of two shares is counted in, by the unit of the shares."""
@@ -91,7 +92,8 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         "target": target or author_words(tongue, judgement.target),
         "marked": marked_text(judgement.target),
     }
-    sentence = tongue.say(REASONS[reason.code], **named)
+    blank = reason.code == "target-unstated" and not judgement.actual.reported
+    sentence = tongue.say(NOTHING_STATED if blank else REASONS[reason.code], **named)
     gap, ratio = judgement.gap, judgement.ratio
     if gap is not None and reason.code in GAPS:
         sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
@@ -160,7 +162,7 @@ ALL_POINTS = N_("it earns all its {points} points")
 NO_POINTS = N_("it earns {points} of {weight} points")
 EARNS = N_("{formula}, so it earns {points} of {weight} points")
 STATUSES = {
-    LineStatus.NEEDS_READER: N_("a person gives it from {low} to {high} of {weight} points"),
+    LineStatus.NEEDS_READER: N_("a person has to score it, from {low} to {high} of {weight} points"),
     LineStatus.UNREPORTED: N_("until it is reported it earns from {low} to {high} of {weight} points"),
     LineStatus.UNDECIDED: N_("its points are open, from {low} to {high} of {weight}"),
     LineStatus.NOT_APPLICABLE: N_("it does not apply, so it drops out"),
@@ -206,12 +208,17 @@ GRADE = N_("grade {grade}")
 GRADES = N_("grade {low} to {high}")
 NO_GRADE = N_("no grade")
 LOST = N_("points lost: {rows}")
-WAITING = N_("waiting for somebody: {rows}")
+WAITING = N_("still open: {rows}")
 ROW = N_("{name} {points}")
 
 
 def line_sentence(tongue: Tongue, line: AssessedLine, /) -> str:
-    """Target, actual, formula with its numbers, points, rule and source of a row."""
+    """Target, actual, formula with its numbers, points, rule and source of a row, behind its name."""
+    return tongue.say(LINE, name=line.name, sentence=line_reasons(tongue, line))
+
+
+def line_reasons(tongue: Tongue, line: AssessedLine, /) -> str:
+    """The same without the name, for a table that has it in a column of its own."""
     parts = [judgement_sentence(tongue, line.judgement, target=canonical_words(tongue, line.target))]
     if line.reference is not None and isinstance(line.target, Relative):
         parts.append(
@@ -222,14 +229,19 @@ def line_sentence(tongue: Tongue, line: AssessedLine, /) -> str:
         side = tongue.say(SIDES[line.polarity.polarity])
         parts.append(tongue.say(EVIDENCE[line.polarity.source], side=side, word=line.polarity.word))
     parts += [_points(tongue, line), rule_words(tongue, line.rule, line.clause)]
-    return tongue.say(LINE, name=line.name, sentence=tongue.say(PARTS).join(parts))
+    return tongue.say(PARTS).join(parts)
 
 
 def status_words(tongue: Tongue, line: AssessedLine, /) -> str:
     """Why the points of a row are no number, or an empty text where they are one."""
-    low, high, weight = (tongue.number(number or Decimal(0)) for number in (line.low, line.high, line.weight))
+    low, high, weight = (tongue.number(_short(number or Decimal(0))) for number in (line.low, line.high, line.weight))
     found = STATUSES.get(line.status)
     return "" if found is None else tongue.say(found, low=low, high=high, weight=weight)
+
+
+def _short(points: Decimal) -> Decimal:
+    """Whole points without decimals: 4 to 5, not 4.00 to 5; what is open is not rounded."""
+    return Decimal(int(points)) if points == int(points) else points
 
 
 def _points(tongue: Tongue, line: AssessedLine) -> str:
@@ -249,9 +261,13 @@ def _points(tongue: Tongue, line: AssessedLine) -> str:
 
 
 def execution_sentence(tongue: Tongue, block: AssessedExecution, /) -> str:
-    """What was spent of what, and the points that it earns."""
-    parts = [_money(tongue, block), rule_words(tongue, block.rule, block.clause)]
-    return tongue.say(LINE, name=tongue.say(EXECUTION), sentence=tongue.say(PARTS).join(parts))
+    """What was spent of what, and the points that it earns, behind its name."""
+    return tongue.say(LINE, name=tongue.say(EXECUTION), sentence=execution_reasons(tongue, block))
+
+
+def execution_reasons(tongue: Tongue, block: AssessedExecution, /) -> str:
+    """The same without the name."""
+    return tongue.say(PARTS).join([_money(tongue, block), rule_words(tongue, block.rule, block.clause)])
 
 
 def _money(tongue: Tongue, block: AssessedExecution) -> str:

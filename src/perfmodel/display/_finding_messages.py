@@ -238,7 +238,7 @@ FORM_MESSAGES = (
     N_("a sign beside the value that nobody can read; the target of the row is undecided"),
     N_("expected {expected}, at {marked}; {hint}"),
     N_("expected points from 0 to 100; kept as text"),
-    N_("no UTF-8 text; read as {encoding}: save it as UTF-8 to be sure"),
+    N_("the text is not UTF-8 and was read as {encoding}; save it as UTF-8 to be sure"),
     N_("{what} was turned into .docx by LibreOffice before it was read"),
     N_("a table inside a cell is read as a table of its own"),
     N_("a text under a merged cell is not shown"),

@@ -5,7 +5,7 @@ from html import escape
 from typing import TypeAlias, assert_never
 
 from perfmodel._finding import Finding, Findings
-from perfmodel.display._assessments import PARTS, points_words, total_name
+from perfmodel.display._assessments import PARTS, execution_reasons, line_reasons, points_words, total_name
 from perfmodel.display._comparisons import change_words
 from perfmodel.display._describe import category_name
 from perfmodel.display._explain import NOTHING, explain, found_sentence
@@ -165,13 +165,13 @@ def comparison_rows(tongue: Tongue, found: DocumentComparison, /) -> list[list[s
         *(
             [
                 row.after.name,
-                *(canonical_words(tongue, one.target) for one in (row.before, row.after)),
+                *(author_words(tongue, one.target) for one in (row.before, row.after)),
                 change_words(tongue, row),
             ]
             for row in found.matched
         ),
-        *([row.name, "", canonical_words(tongue, row.target), tongue.say(ADDED)] for row in found.added),
-        *([row.name, canonical_words(tongue, row.target), "", tongue.say(DROPPED)] for row in found.dropped),
+        *([row.name, "", author_words(tongue, row.target), tongue.say(ADDED)] for row in found.added),
+        *([row.name, author_words(tongue, row.target), "", tongue.say(DROPPED)] for row in found.dropped),
     ]
 
 
@@ -191,14 +191,14 @@ def _line(tongue: Tongue, line: AssessedLine) -> list[str]:
     actual = "" if line.actual is None else actual_words(tongue, line.actual)
     points = "" if line.status is LineStatus.NOT_APPLICABLE else points_words(tongue, line)
     weight = "" if line.weight is None else tongue.number(line.weight)
-    return [line.name, canonical_words(tongue, line.target), actual, points, weight, explain(line)]
+    return [line.name, canonical_words(tongue, line.target), actual, points, weight, line_reasons(tongue, line)]
 
 
 def _execution(tongue: Tongue, block: AssessedExecution) -> list[str]:
     executed, adjusted = ("" if amount is None else str(amount) for amount in (block.executed, block.adjusted))
     points = "" if block.status is LineStatus.NOT_APPLICABLE else points_words(tongue, block)
     name = total_name(tongue, "execution")
-    return [name, adjusted, executed, points, tongue.number(block.weight), explain(block)]
+    return [name, adjusted, executed, points, tongue.number(block.weight), execution_reasons(tongue, block)]
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -15,10 +15,11 @@ from perfmodel.scoring._formula import Formula
 from perfmodel.scoring._sums import part
 from perfmodel.targets._actual import Actual, read_actual
 from perfmodel.targets._english_words import FIRST, NAMED, SCOPE
+from perfmodel.targets._polarity import move_in
 from perfmodel.targets._read import read_target
 from perfmodel.targets._render import format_target
-from perfmodel.targets._shapes import Deadline, Rank, Statement, Target, Unread, Unstated
-from perfmodel.targets._terms import QUOTES
+from perfmodel.targets._shapes import Deadline, Rank, Statement, Target, Threshold, Unread, Unstated
+from perfmodel.targets._terms import QUOTES, Comparison, Direction
 from perfmodel.values._english_units import bare_or_quoted
 from perfmodel.values._exact import SUMS, exact_quantity, round_half_up
 from perfmodel.values._quantity import Quantity
@@ -110,6 +111,7 @@ _MARKS = regex(r"[\s:：,，]")
 """What stands between a name and its value, and between digits."""
 
 PLACE = N_("place {place}")
+MOVED = {Direction.INCREASE: N_("up by {amount}"), Direction.DECREASE: N_("down by {amount}")}
 _WORDS = (Statement, Unread, Unstated)
 """What an author's own words say, and nothing else does."""
 
@@ -131,11 +133,20 @@ def actual_words(tongue: Tongue, actual: Actual, /) -> str:
     """The same of a reported value."""
     if actual.text.strip() and read_actual(actual.text) == actual:
         said = actual.said
-        place = _place(tongue, said) if isinstance(said, Rank) and not actual.within_only else None
+        place = _place(tongue, said) if isinstance(said, Rank) and not actual.within_only else _moved(tongue, said)
         return _with_meaning(tongue, actual.text, said, place)
     first, _, last = format_target(actual.said).partition("至")
     is_day = isinstance(actual.said, Deadline) and first == last  # from the day to the same day
     return _with_meaning(tongue, first, actual.said) if is_day else canonical_words(tongue, actual.said)
+
+
+def _moved(tongue: Tongue, said: Target) -> str | None:
+    """A reported change, named by nothing but its direction (提高3%), which is no name of what was measured."""
+    subject = said.subject if isinstance(said, Threshold) and said.comparison is Comparison.STATED else None
+    move = move_in(subject)
+    if not isinstance(said, Threshold) or move is None or move.word != subject:
+        return None
+    return tongue.say(MOVED[move.direction], amount=quantity_words(tongue, said.quantity))
 
 
 def _says_all(target: Target) -> bool:

@@ -67,7 +67,7 @@ def read(data: bytes, /) -> Sheets:
     text, encoding = decode(data)
     findings = list[Finding]()
     if encoding in _ASSUMED:
-        message = f"no UTF-8 text; read as {_ASSUMED[encoding]}: save it as UTF-8 to be sure"
+        message = f"the text is not UTF-8 and was read as {_ASSUMED[encoding]}; save it as UTF-8 to be sure"
         findings.append(Finding(code="encoding-assumed", severity=Severity.NOTE, message=message))
     return Sheets((parse(text),), findings)
 

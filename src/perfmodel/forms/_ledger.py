@@ -277,7 +277,7 @@ def by_harm(findings: Iterable[Finding], /) -> tuple[Finding, ...]:
 
 _CELLS = frozenset(
     "row-empty row-caption label-unknown cell-unplaced heading-unknown cell-error name-missing cell-repeated "
-    "cells-parted".split()
+    "cells-parted cell-stray money-unit-missing".split()
 )
 """Findings of single cells that say the same of each."""
 

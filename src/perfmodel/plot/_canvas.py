@@ -186,7 +186,7 @@ def font_of(texts: Iterable[str], font: Font | None, /) -> FontProperties:
         return found
     best = needed
     for family in _families():
-        found = FontProperties(family=[family])
+        found = _of_family(family)
         missing = _missing_of_installed(found, needed)
         if not missing:
             return found
@@ -215,12 +215,22 @@ def _families() -> list[str]:
     return [_DEFAULT, *usual, *sorted(installed.difference(usual))]
 
 
+def _of_family(name: str) -> FontProperties:
+    """A family in its weight nearest to the normal one; of a weight that it lacks Matplotlib warns on the console."""
+    weights = [entry.weight for entry in fontManager.ttflist if entry.name == name and isinstance(entry.weight, int)]
+    nearest = min(weights, key=lambda weight: abs(weight - _NORMAL), default=_NORMAL)
+    return FontProperties(family=[name], weight=nearest)
+
+
+_NORMAL = 400
+
+
 def _handed_in(font: Font) -> FontProperties:
     name = os.fspath(font)
     if not isinstance(font, str) or name.lower().endswith(_FILES):
         found = FontProperties(fname=name)
     else:
-        found = FontProperties(family=[name])
+        found = _of_family(name)
     try:
         get_font(_path(found))
     except _UNREADABLE as error:

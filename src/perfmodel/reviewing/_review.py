@@ -136,9 +136,11 @@ def _rule_of(item: Rule | str) -> Rule:
         return item
     if item not in _BY_CODE:
         near = get_close_matches(item[:20].upper(), _BY_CODE, n=1, cutoff=_NEAR)
-        message = f"no rule has the code {item[:20]!r}; their codes stand in perfmodel.reviewing.REVIEW_RULES"
-        if near:
-            message = f"no rule has the code {item[:20]!r}; the nearest is {near[0]} ({_BY_CODE[near[0]].statement})"
+        message = (
+            f"no rule has the code {item[:20]!r}; the nearest is {near[0]} ({_BY_CODE[near[0]].statement})"
+            if near
+            else f"no rule has the code {item[:20]!r}; their codes stand in perfmodel.reviewing.REVIEW_RULES"
+        )
         raise InvalidValueError(message, code="rule-unknown")
     return _BY_CODE[item]
 

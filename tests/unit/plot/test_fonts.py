@@ -3,6 +3,7 @@
 # The stubs of Matplotlib have a bare PathLike.
 # pyright: reportUnknownVariableType=false
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,18 @@ def test_a_family_by_its_name() -> None:
         with pytest.raises(InvalidValueError) as caught:
             font_of(["Points"], name)
         assert caught.value.code == "font-unknown"
+
+
+def test_families_without_a_normal_weight(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are looked at in the weight that they have; Matplotlib wrote a warning for each above our error."""
+    entry = next(entry for entry in fontManager.ttflist if Path(entry.fname) == LATIN)
+    thin = [replace(entry, name=f"Thin {weight}", weight=weight) for weight in (380, 200)]
+    monkeypatch.setattr(fontManager, "ttflist", [entry, *thin])
+    with caplog.at_level("WARNING", "matplotlib"), pytest.raises(InvalidValueError, match="Noto Sans CJK"):
+        font_of(["绩效"], None)
+
+    assert families(font_of(["Points"], "Thin 200")) == ["Thin 200"]
+    assert caplog.messages == []
 
 
 def test_a_font_without_the_glyphs() -> None:

@@ -223,7 +223,7 @@ class TestRefusals:
         ) as caught:
             plot_scores([scored(95), wrong], policy="mof2020")
         assert caught.value.code == "policy-differs"
-        assert "请传入评分时所用的政策" in explain(caught.value)
+        assert "请传入评分时所用的计分办法" in explain(caught.value)
 
     def test_an_unknown_policy(self) -> None:
         """As everywhere."""
