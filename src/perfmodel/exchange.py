@@ -124,11 +124,12 @@ def dumps(value: Given | DocumentComparison, format: str, /, *, indent: int | No
 
 
 def _check_indent(indent: int, name: str) -> None:
-    if name != "json" or not 0 <= indent <= _DEEPEST_INDENT:
-        message = (
-            f"expected 0 to {_DEEPEST_INDENT} blanks for each level of json, found {shown(indent)} for {name}; "
-            "give a number in these bounds, and none for another format"
-        )
+    """Refuse an indent of another format than json, and one out of bounds."""
+    if name != "json":
+        message = f"expected no indent for {name}, which json alone has; leave it out"
+        raise InvalidValueError(message, code="indent-invalid")
+    if not 0 <= indent <= _DEEPEST_INDENT:
+        message = f"expected 0 to {_DEEPEST_INDENT} blanks for each level, found {shown(indent)}"
         raise InvalidValueError(message, code="indent-invalid")
 
 

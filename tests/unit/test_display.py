@@ -149,8 +149,9 @@ def fields_of(text: str) -> set[str]:
                 "目标值按“不低于”理解，数值按与“上年”相比的变化理解"
             ),
             (
-                "the actual value 上升3.2% [up by 3.2%] meets the target 较上年增长3% [3% more than “上年”] (106.7% of the target); "
-                "the target's bare value is taken as a minimum, the value is taken as the change against “上年”"
+                "the actual value 上升3.2% [up by 3.2%] meets the target 较上年增长3% [3% more than “上年”] "
+                "(106.7% of the target); the target's bare value is taken as a minimum, "
+                "the value is taken as the change against “上年”"
             ),
         ),
         ("≥95%", "", "目标 ≥95% 未填报实际值", "no actual value is reported for the target ≥95%"),

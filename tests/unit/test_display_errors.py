@@ -73,10 +73,7 @@ kind = "halved"
 ERROR_ROWS: list[tuple[Callable[[], object], str]] = [
     (
         lambda: parse_target(cast("str", 95)),
-        (
-            lambda: parse_target(cast("str", 95)),
-            '错误 type-wrong：text应为文字，实为int；请给出单元格显示的文字，空单元格写作 ""',
-        ),
+        '错误 type-wrong：text应为文字，实为int；请给出单元格显示的文字，空单元格写作 ""',
     ),
     (
         lambda: Quantity(cast("str", 0.95), "%"),

@@ -299,6 +299,8 @@ POLICY_MESSAGES = (
     N_("expected a code such as PM101 or CITY7, found {found}; begin with a capital, without blanks"),
     N_("expected several rules, found one {found}; put it into a list"),
     N_("expected one rule of the code {code}, found two that differ; give one another code"),
+    N_("expected no indent for {format}, which json alone has; leave it out"),
+    N_("expected 0 to {most} blanks for each level, found {found}"),
     N_("no rule has the code {found}; the nearest is {close} ({statement})"),
     N_("no rule has the code {found}; their codes stand in perfmodel.reviewing.REVIEW_RULES"),
     N_(

@@ -26,8 +26,7 @@ HINTS = (
         "copy the table from Word, Excel or the web page with its columns (between tabs), or hand in .xlsx, .docx or "
         ".html"
     ),
-    N_("copy the table into a workbook or a text"),
-    N_("copy the table into a Word or Excel file"),
+    *(N_("copy the table into a workbook or a text"), N_("copy the table into a Word or Excel file")),
     N_("cut out the pages with the forms"),
     N_("give its own suffix; save a Strict Open XML file as an ordinary .xlsx or .docx"),
     N_("give the file that holds the table of objectives"),

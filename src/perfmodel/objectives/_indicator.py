@@ -124,13 +124,9 @@ def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
     pairs = cast("tuple[tuple[str, str], ...]", value) if type(value) is tuple else listed(value, "extra")
     for pair in pairs:
         if type(pair) is not Extra or type(pair[0]) is not str or type(pair[1]) is not str:
-            return tuple([_extra(pair) for pair in pairs])
+            checked = listed(pairs, "extra", _PAIR)
+            return tuple([pair if isinstance(pair, Extra) else Extra(*pair) for pair in checked])
     return cast("tuple[Extra, ...]", pairs)
-
-
-def _extra(pair: tuple[str, str]) -> Extra:
-    require(pair, _PAIR, "each of extra")
-    return pair if isinstance(pair, Extra) else Extra(*pair)
 
 
 @final
