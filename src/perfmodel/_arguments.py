@@ -59,7 +59,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "NoneType": ("None", ""),
     "Quantity": ("a Quantity", "write Quantity('95', '%'), or read the text with parse_quantity"),
     "Scheme": ("a Scheme", "take one with scheme('mof2015')"),
-    "ScoringPolicy": ("a ScoringPolicy", "take one with policy('mof2020')"),
+    "ScoringPolicy": ("a ScoringPolicy", "take one with policy('mof2020') or load_policy(text)"),
     "Unit": ("a Unit", "read the text with parse_unit"),
     "bool": ("True or False", ""),
     "bytes": ("bytes", ""),

@@ -109,7 +109,7 @@ HINTS = (
     N_("read the text with parse_unit"),
     N_("read them with read_form"),
     N_("take one with category('output.quantity')"),
-    N_("take one with policy('mof2020')"),
+    N_("take one with policy('mof2020') or load_policy(text)"),
     N_("take one with scheme('mof2015')"),
     N_("write Decimal('0.1'): a float has lost the digits of its author"),
     N_("write Fraction(1, 10): a float has lost the digits of its author"),
@@ -149,7 +149,6 @@ ARGUMENTS = (
 """What stands in place of the name of an argument."""
 
 NOUNS = (
-    N_("a pass mark"),
     N_("a text"),
     N_("text"),
     N_("bytes"),
