@@ -164,6 +164,8 @@ DATA_MESSAGES = (
 FILE_MESSAGES = (
     N_("expected a file at {path}, found {found}"),
     N_("expected files like {pattern}, found none"),
+    N_("expected files of forms in the archive, found none"),
+    N_("expected files of forms in {path}, found none"),
     N_("in the file {file}: {error}"),
     N_("expected a file of a kind that forms come in, found {name}"),
     N_("expected a folder that can be read, found {path} ({fault})"),

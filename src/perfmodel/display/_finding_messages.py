@@ -249,6 +249,7 @@ FORM_MESSAGES = (
     N_("{first} is blank; the points of {heading} are read"),
     N_("read as {quantity}; a share of one is written with its sign, as 95%"),
     N_("a mark that repeats the cell above; it is read as that"),
+    N_("no indicator was read; write each in a row below the headings"),
     N_("a form that nobody filled in, beside others; it is not read"),
     N_("a target and its result in one cell were read apart; compare them"),
     N_("a text beside the tables is left out"),

@@ -19,6 +19,7 @@ HINTS = (
     *(N_("save what it gives as a file"), N_("keep it in parts, as dump_lines writes them"), N_("a folder")),
     N_("hand in the path of a file, or the text of the table"),
     N_("check the pattern"),
+    N_("check that it is the right one, and how the names of its files end: .xlsx, .docx, .pdf"),
     N_("check who may read it"),
     N_("copy or download the archive again"),
     N_("copy or download the file again"),
