@@ -68,7 +68,7 @@ def line_findings(
 def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     """Why the points of a row are not known."""
     if line.status is LineStatus.UNREPORTED:
-        message = f"nothing is reported, so it earns from {line.low} to {line.high} points; report a value"
+        message = results.why_unreported(line.actual or _BLANK, line.low, line.high)
         return of_row(row, "actual-missing", Severity.WARNING, message)
     if line.status is LineStatus.NEEDS_READER:
         message = f"needs a reader: a person gives it from {line.low} to {line.high} points"

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from perfmodel._arguments import Choice, listed, require, typed
 from perfmodel._finding import Finding, as_notebooks_show
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError
+from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._documents import close_ids
 from perfmodel.scoring._formula import Formula
@@ -328,6 +329,11 @@ UNNUMBERED = tuple(_UNNUMBERED.values())
 """What stands in a message in place of the number of a rule."""
 
 
+def is_graced(line: AssessedLine, /) -> bool:
+    """Whether a row has all its points though it was late: by no more than its rule lets pass."""
+    return line.reason.code == "late" and line.low == line.weight
+
+
 def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
     """Why nobody can say whether a target is met, and what would settle it, as the message of a finding."""
     fields = {name: value or "no unit" for name, value in reason.fields}
@@ -335,6 +341,17 @@ def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
     fields["marked"] = marked_text(target)
     said = REASONS[reason.code].format(**fields)
     return said if reason.code == "subject-unmatched" else f"{said}; to settle it, {_REMEDIES.get(reason.code, _MORE)}"
+
+
+def why_unreported(actual: Actual, low: Decimal, high: Decimal, /) -> str:
+    """Why a row waits that nothing is reported of; 无 may also say that there was none."""
+    word = actual.text.strip()
+    if is_nothing(word):
+        return (
+            f"“{word}” may say that there was none, or that nothing was filled in, so it earns from {low} to {high} "
+            "points; report 0 where there was none"
+        )
+    return f"nothing is reported, so it earns from {low} to {high} points; report a value"
 
 
 _MORE = N_("report one value that says what the target measures, in its unit")
