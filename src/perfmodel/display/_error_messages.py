@@ -268,10 +268,7 @@ POLICY_MESSAGES = (
     ),
     N_("expected each grade once, found {grades}"),
     N_("expected grades that begin below 100 points, found {grade} from {low}; write a lower number"),
-    N_(
-        "expected each grade to begin below the one before it, found {grade} from {low} after {upper} from {high}; "
-        "write the best grade first"
-    ),
+    N_("expected grades that fall, found {grade} from {low} after {upper} from {high}; write the best grade first"),
     N_("expected at least one grade, found none"),
     N_("expected the last grade to begin at 0 points, found {grade} from {low}; write one from 0 below it"),
     N_("expected grades by points, found {grade} from {low}; 90% of the total is 90"),

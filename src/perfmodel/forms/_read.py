@@ -216,15 +216,15 @@ def _without_unfilled(readings: list[Reading]) -> list[Reading]:
         seen += not _is_unfilled(reading)
         ledgers[max(seen - 1, 0)].extend(reading.ledger)
     first, *others = (evolve(reading, ledger=tuple(own)) for reading, own in zip(filled, ledgers, strict=True))
-    said = (finding for each in filter(_is_unfilled, readings) for finding in (_unfilled(each), *each.findings))
-    told = (finding for finding in said if finding.code != "indicators-missing")
-    return [evolve(first, findings=by_harm((*told, *first.findings))), *others]
+    said = (finding for each in filter(_is_unfilled, readings) for finding in _unfilled(each))
+    return [evolve(first, findings=by_harm((*said, *first.findings))), *others]
 
 
-def _unfilled(reading: Reading) -> Finding:
-    """The note on a form that nobody filled in, where it begins."""
+def _unfilled(reading: Reading) -> list[Finding]:
+    """The note on a form that nobody filled in, where it begins, and what else was noticed of it."""
     text, place = reading.document.title, reading.ledger[0].place
-    return Finding(code="form-unfilled", severity=Severity.NOTE, message=_UNFILLED, place=place, text=text)
+    note = Finding(code="form-unfilled", severity=Severity.NOTE, message=_UNFILLED, place=place, text=text)
+    return [note, *(finding for finding in reading.findings if finding.code != "indicators-missing")]
 
 
 def _with_asides(reading: Reading, asides: tuple[tuple[Finding, tuple[Entry, ...]], ...]) -> Reading:

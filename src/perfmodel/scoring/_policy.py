@@ -223,8 +223,8 @@ def _look_at_grades(bounds: tuple[tuple[str, Decimal], ...]) -> None:
     for (upper, high), (lower, low) in pairwise(bounds):
         if low >= high:
             message = (
-                f"expected each grade to begin below the one before it, found {lower} from {low:f} after {upper} from "
-                f"{high:f}; write the best grade first"
+                f"expected grades that fall, found {lower} from {low:f} after {upper} from {high:f}; "
+                "write the best grade first"
             )
             raise InvalidValueError(message, code="bands-overlap")
     if not bounds:
