@@ -25,7 +25,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "NoneType": ("None", ""),
         "Quantity": ("a Quantity", "write Quantity('95', '%'), or read the text with parse_quantity"),
         "Scheme": ("a Scheme", "take one with scheme('mof2015')"),
-        "ScoringPolicy": ("a ScoringPolicy", "take one with policy('mof2020')"),
+        "ScoringPolicy": ("a ScoringPolicy", "take one with policy('mof2020') or load_policy(text)"),
         "Unit": ("a Unit", "read the text with parse_unit"),
         "bool": ("True or False", ""),
         "bytes": ("bytes", ""),

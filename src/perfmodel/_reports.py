@@ -9,6 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias, cast
 
+from attrs import evolve
+
 from perfmodel._arguments import kind_of, require
 from perfmodel._finding import Finding, Findings
 from perfmodel.display._assessments import status_words
@@ -25,7 +27,8 @@ from perfmodel.forms._write import write_form
 from perfmodel.objectives._comparison import DocumentComparison
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator
-from perfmodel.objectives._report import Report, Result
+from perfmodel.objectives._report import Execution, Report, Result
+from perfmodel.scoring._execution import TOTAL
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.serializers.json import NOT_WRITTEN
@@ -61,7 +64,7 @@ def tables_of(value: object, /) -> tuple[Grid, ...]:
     match given:
         case AuditedForm():
             names = _names(given.objectives.indicators)
-            return (write_form(given.objectives, checks=_checks(given)), _findings(given.findings, names))
+            return (write_form(_with_money(given), checks=_checks(given)), _findings(given.findings, names))
         case Assessment():
             return (_assessment(given), _findings(given.findings, _names(given.lines)))
         case DocumentComparison():
@@ -73,6 +76,15 @@ def tables_of(value: object, /) -> tuple[Grid, ...]:
             return (_findings(found, found.names if isinstance(found, Findings) else {}),)
         case _:
             return (write_form(cast("Objectives", given)),)
+
+
+def _with_money(audited: AuditedForm) -> Objectives:
+    """The form; one that reports no money has a row for it all the same, where the total rests on its points."""
+    form, block = audited.objectives, audited.assessment.execution
+    report = form.report or Report()
+    if report.execution or not block.weight or block.status is LineStatus.NOT_APPLICABLE:
+        return form
+    return evolve(form, report=evolve(report, execution=(Execution(name=TOTAL, weight=block.weight),)))
 
 
 def _names(rows: Iterable[Indicator | AssessedLine]) -> dict[str, str]:
@@ -174,11 +186,16 @@ def _grade(assessment: Assessment) -> str:
 
 
 def _rules(audited: AuditedForm) -> str:
-    """What the rules say by which the form was checked, a line for each; nothing where the policy is not at hand."""
+    """
+    What the rules say by which the form was checked, a line for each; nothing where the policy is not at hand.
+
+    The table is stamped by a bureau, so that sources stand there as in its own notices: how sure they are, ``explain``
+    says.
+    """
     if audited.policy is None:
         return ""
     rules = {audited.assessment.execution.rule, *(line.rule for line in audited.assessment.lines)}
-    return "\n".join(cited_rules(tongue_of(_ZH), audited.policy, rules))
+    return "\n".join(cited_rules(tongue_of(_ZH)._replace(is_brief=True), audited.policy, rules))
 
 
 _MONEY, _SUM = "预算执行", "总分"

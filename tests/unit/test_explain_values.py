@@ -1,12 +1,15 @@
 """One sentence for each thing that the library finds: lines, money, sums, drifts, rules, parts."""
 
+import ast
 import re
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from attrs import evolve
 
+import perfmodel
 from perfmodel import (
     Assessment,
     Citation,
@@ -21,9 +24,11 @@ from perfmodel import (
     Verdict,
     apply_changes,
     assess,
+    dumps,
     explain,
     explain_reading,
     judge,
+    load_policy,
     policy,
     read_actual,
     read_form,
@@ -518,6 +523,49 @@ def test_the_sources_of_shipped_rules_have_chinese_words() -> None:
     assert english <= set(CITATIONS)
 
 
+def _cited() -> set[str]:
+    """The words that the source hands to citations of what is found in forms: their sources, clauses and notes."""
+    found = set[str]()
+    for folder in ("scoring", "objectives", "reviewing"):
+        for path in sorted((Path(perfmodel.__file__).parent / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Citation", "_rule", "_own"}:
+                    given = [*node.args, *(item.value for item in node.keywords)]
+                    found |= {
+                        each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                    }
+    return found
+
+
+def test_every_citation_of_a_finding_has_chinese_words() -> None:
+    """Those of sums and money too, which are no rules of a policy: none stays English in a Chinese form."""
+    found = {text for text in _cited() if re.search(r"[a-z]{3}", text) and not text.startswith(("docs/", "perfmodel"))}
+
+    assert "points add up to those of the level above, where it prints some" in found
+    assert found <= set(CITATIONS)
+
+
+class TestBrief:
+    """Sentences for a report: the source stands in them, how sure it is does not."""
+
+    ROW = Indicator(name="能耗", category="output.quantity", target=read_target("≤100吨"), weight=90)
+    FOUND = assess(ProjectObjectives(project="甲", indicators=[ROW]), {ROW.id: "120吨"}, policy="mof2020")
+
+    def test_a_choice_of_the_library_names_no_page(self) -> None:
+        """By default all is said; in short neither 本项目设定 nor a file of the docs."""
+        line = self.FOUND.lines[0]
+        assert "docs/assessing.md" in explain(line)
+        assert explain(line, brief=True).endswith("依据规则 SC03（perfmodel）")
+        assert explain(line, brief=True, locale="en").endswith("by rule SC03 (perfmodel)")
+
+    def test_a_notice_is_named_with_its_clause(self) -> None:
+        """Without 凭记忆; a source without a clause is named alone."""
+        words = explain(policy("mof2020"), brief=True)
+        assert "[SC01；财预〔2020〕10号，定量指标：达成得满分，否则按完成比例]" in words
+        assert explain(policy("hubei2020"), brief=True).splitlines()[0].endswith("[湖北表]")
+        assert not any(word in words for word in ("凭记忆", "见原文", "本项目", "docs/"))
+
+
 class TestFormulas:
     """Formulas that are put together by hand."""
 
@@ -594,3 +642,88 @@ class TestTexts:
 
         assert "未达到目标 办理数：至少10项，" in explain(judge(target, "8项"))
         assert "the target 办理数: at least 10 items (项) by 2 items (项)" in explain(judge(target, "8项"), locale="en")
+
+
+GRACE = """
+name = "ours"
+title = "本市"
+extends = "mof2020"
+[source]
+source = "通知"
+[on_time]
+grace_days = 10
+source = "通知"
+"""
+
+
+class TestOfAForm:
+    """What a filled-in form is told, in its own words."""
+
+    ROWS = (
+        "项目名称|改造",
+        "一级指标|二级指标|三级指标|指标值|分值|实际完成值|得分",
+        "产出指标（50分）|时效指标|完工|2024年11月30日前|4|2024年12月8日|3",
+        "产出指标|数量指标|耕地流出|0亩|10|无|10",
+        "产出指标|数量指标|欠薪|0元|46||46",
+        "产出指标|数量指标|投诉|0件|30|无|30",
+    )
+    FORM = read_form("\n".join(ROWS).replace("|", "\t"), fiscal_year=2024).document
+    AUDITED = audit_form(FORM, policy=load_policy(GRACE))
+
+    def said(self, code: str, name: str = "") -> str:
+        """What the audit says by a code, of the row of a name."""
+        rows = {row.name: row.id for row in self.FORM.indicators}
+        (found,) = [
+            finding for finding in self.AUDITED.findings if (finding.code, finding.indicator) == (code, rows.get(name))
+        ]
+        return explain(found)
+
+    @pytest.mark.parametrize("target", ["0亩", "0元", "0%", "0", "≥3件", "≤5元"])
+    def test_none_may_be_nothing_or_a_blank(self, target: str) -> None:
+        """A clerk who wrote 无 is not told that he wrote nothing; a blank cell is no answer."""
+        assert explain(judge(read_target(target), "无")).endswith(
+            "“无”可能是没有发生，也可能是没有填报：没有发生请填报0"
+        )
+        assert explain(judge(read_target(target), "")).endswith("未填报实际值")
+
+    def test_none_is_asked_about_in_audits_and_assessments(self) -> None:
+        """Points beside 无 are a question, points beside a blank an error; 无 of what is counted is none."""
+        assert self.said("score-without-actual", "耕地流出").startswith(
+            "警告 score-without-actual：自评10分，而“无”可能是没有发生，也可能是没有填报；没有发生请填报0"
+        )
+        assert self.said("score-without-actual", "欠薪").startswith("错误 score-without-actual：")
+        waiting = [finding.message for finding in self.AUDITED.assessment.findings if finding.code == "actual-missing"]
+        assert [message.startswith("“无” may say that there was none") for message in waiting] == [True, False]
+        assert self.AUDITED.assessment.line("output.quantity/3").verdict is Verdict.MET
+
+    def test_days_of_grace_say_why_all_points_are_given(self) -> None:
+        """Late and full is no riddle, in the sentence of the row and in the audit."""
+        assert "晚 8 天；未超过规则给予的宽限天数，得满分 4 分；" in explain(self.AUDITED.assessment.lines[0])
+        assert "自评3分；晚于时限但未超过宽限天数，按规则 SC15 应得4分（满分4分）" in self.said("points-differ", "完工")
+
+    def test_the_points_of_a_block_are_cited_in_chinese(self) -> None:
+        """The block is named by its label, and no clause stays English."""
+        assert self.said("block-points-differ") == (
+            "错误 block-points-differ：表中“产出指标”列50分，其各行合计90分：“产出指标”；"
+            "依据：某省系统，上级列出分值时，下级各行分值之和与之相等；见原文"
+        )
+
+    def test_a_form_without_money_has_a_row_of_it(self) -> None:
+        """The total rests on its points: the first table says so, with the opinion below."""
+        table = dumps(self.AUDITED, "tsv").split("发现的问题")[0]
+        assert "年度资金总额\t\t\t\t\t\t\t10\t\t\t\t0-10" in table
+        assert "预算执行复核意见\t缺少执行数" in table
+        assert "年度资金总额" not in dumps(
+            evolve(self.AUDITED, assessment=_without_money(self.AUDITED.assessment)), "tsv"
+        )
+
+    def test_what_a_bureau_stamps_names_no_page_of_ours(self) -> None:
+        """The rules stand in the table with their sources, and without 凭记忆."""
+        table = dumps(self.AUDITED, "tsv").split("发现的问题")[0]
+        assert "[SC01；财预〔2020〕10号，定量指标：达成得满分，否则按完成比例]" in table
+        assert not any(word in table for word in ("凭记忆", "docs/", "本项目"))
+
+
+def _without_money(assessment: Assessment) -> Assessment:
+    """The assessment by a policy that gives budget execution no points."""
+    return evolve(assessment, execution=evolve(assessment.execution, status=LineStatus.NOT_APPLICABLE))

@@ -41,8 +41,8 @@ from perfmodel.exchange import load_lines
 from perfmodel.interop import arrow, csv, frames
 from perfmodel.interop.csv import load_csv
 from perfmodel.interop.frames import perf
-from perfmodel.scoring import UnitReport
-from perfmodel.source import Span
+from perfmodel.scoring import PassMark, UnitReport
+from perfmodel.source import Citation, Span, Standing
 from perfmodel.targets import ReadError
 
 ROW = Indicator(name="更换智能水表", category="output.quantity", target=read_target("明显改善"), weight=90)
@@ -80,6 +80,26 @@ ERRORS: list[tuple[Callable[[], object], str, str]] = [
         lambda: judge(read_target("≥3个"), "2个", polarity=cast("Any", "down")),
         "found str; write Polarity.HIGHER_IS_BETTER",
         "请写 Polarity.HIGHER_IS_BETTER",
+    ),
+    (
+        lambda: assess(DOCUMENT, policy=SHIPPED),
+        "found the text of one; hand it in as policy=load_policy(text)",
+        "请传入 policy=load_policy(text)",
+    ),
+    (
+        lambda: assess(DOCUMENT, policy="county/ours.toml"),
+        "found the path of a file; hand it in as policy=load_policy(Path('policy.toml').read_bytes())",
+        "请传入 policy=load_policy(Path('policy.toml').read_bytes())",
+    ),
+    (
+        lambda: assess(DOCUMENT, policy=cast("Any", Path("ours.toml"))),
+        "; take one with policy('mof2020') or load_policy(text)",
+        "或 load_policy(text)",
+    ),
+    (
+        lambda: PassMark(mark="70%", citation=Citation("ours", standing=Standing.SEEN)),
+        "found 70%; write 0.7 for a part, 70 for points",
+        "实为70%；比例请写0.7，分值请写70",
     ),
     (lambda: load_policy(f"gracedays = 3\n{SHIPPED}"), "unknown key; strike it", "未知的键；请删去"),
     (

@@ -333,7 +333,7 @@ FUNCTIONS: dict[str, EntryPoint] = {
         format=("json", TEXT),
         indent=(None, (int, NoneType)),
     ),
-    "explain": entry(perfmodel.explain, value=(JUDGED, get_args(Explained)), locale=("en", TEXT)),
+    "explain": entry(perfmodel.explain, value=(JUDGED, get_args(Explained)), locale=("en", TEXT), brief=(False, bool)),
     "explain_policy": entry(explain_policy, policy=("mof2020", (ScoringPolicy, str)), locale=("en", TEXT)),
     "fill_form": entry(fill_form, objectives=(PLAN, DOCUMENT_TYPES), assessment=(ASSESSED, Assessment)),
     "format_target": entry(perfmodel.format_target, target=(TARGET, TARGET_TYPES), style=("canonical", TEXT)),

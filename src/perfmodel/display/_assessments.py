@@ -13,10 +13,11 @@ from perfmodel.display._describe import category_name
 from perfmodel.display._language import N_, Tongue
 from perfmodel.display._policies import policy_title
 from perfmodel.display._value_words import actual_words, author_words, canonical_words, formula_words, quantity_words
+from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.objectives._indicator import UNCLASSIFIED
 from perfmodel.scoring._formula import FormulaKind, counted_from
 from perfmodel.scoring._policy import POOL
-from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, is_graced
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
@@ -64,6 +65,9 @@ DAYS = N_(", {days} days late")
 RATIO = N_(" ({ratio} of the target)")
 RATIO_OF_END = N_(" ({ratio} of {bound})")
 CHANGE = N_("; report the change itself (“{example}”), or hand in the value of “{reference}”")
+NONE_OR_BLANK = N_(
+    "; “{word}” may say that there was none, or that nothing was filled in: report 0 where there was none"
+)
 PART = N_("{part}: {sentence}")
 ASSUMING = N_("; {assumptions}")
 NO_UNIT = N_("no unit")
@@ -117,8 +121,11 @@ def _is_below_zero(bound: Quantity | None) -> bool:
 
 
 def _way_out(tongue: Tongue, judgement: Judgement) -> str:
-    """What to report where a change is wished and a bare percentage is reported, which may be a level: 下降18.2%."""
+    """What to report for a bare percentage where a change is wished, which may be a level, and for 无."""
     target, number = judgement.target, judgement.actual.quantity
+    word = judgement.actual.text.strip()
+    if judgement.reason.code == "actual-missing" and is_nothing(word):
+        return tongue.say(NONE_OR_BLANK, word=word)
     if judgement.reason.code != "reference-unknown" or not isinstance(target, Relative):
         return ""
     if target.direction is None or number is None or number.unit != Unit("%"):
@@ -158,6 +165,7 @@ def _gap(tongue: Tongue, gap: Quantity) -> str:
 
 LINE = N_("{name}: {sentence}")
 PARTS = N_("; ")
+GRACED = N_("late by no more than the days of grace that the rule gives, it earns all its {points} points")
 ALL_POINTS = N_("it earns all its {points} points")
 NO_POINTS = N_("it earns {points} of {weight} points")
 EARNS = N_("{formula}, so it earns {points} of {weight} points")
@@ -251,6 +259,8 @@ def _points(tongue: Tongue, line: AssessedLine) -> str:
     formula = line.formula
     if formula is None or formula.kind is FormulaKind.NOTHING:
         return tongue.say(NO_POINTS, points=low, weight=weight)
+    if is_graced(line):
+        return tongue.say(GRACED, points=low)
     if formula.kind is FormulaKind.WHOLE:
         return tongue.say(ALL_POINTS, points=low)
     words = formula_words(tongue, formula, line.weight, line.low)

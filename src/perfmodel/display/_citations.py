@@ -52,6 +52,14 @@ CITATIONS = (
     N_("opening seen; the matching columns seen in a provincial system"),
     N_("or a stated deduction"),
     N_("points = weight × coefficient"),
+    N_("points add up to those of the level above, where it prints some"),
+    N_("none at all is better than one"),
+    N_("column 指标方向: 正向, 反向, 中性"),
+    N_("30% above the target needs an explanation (Guangxi)"),
+    N_(
+        "several executing units: absolute values added, relative values and qualitative ones averaged by funds; "
+        "sum first, then score"
+    ),
     N_("points of each row to two places, half away from zero"),
     N_("provincial system"),
     N_("qualitative indicators: 100%-80% (80 in), 80%-60% (60 in), 60%-0%"),
@@ -166,10 +174,11 @@ RULE = N_("by rule {rule} ({source})")
 UNNUMBERED_RULE = N_("by the rule {rule} ({source})")
 PLACE = N_("{source}, {clause}; {standing}")
 WHOLE = N_("{source}; {standing}")
+BRIEF = N_("{source}, {clause}")
 NOTE = N_(" ({note})")
 
 
-_KNOWN = frozenset(CITATIONS)
+_KNOWN, _PAGES = frozenset(CITATIONS), "docs/"
 
 
 def citation_words(tongue: Tongue, citation: Citation, /) -> str:
@@ -178,12 +187,22 @@ def citation_words(tongue: Tongue, citation: Citation, /) -> str:
 
     What the rules that the library ships say is said in the language asked for; what a caller's own rules say stays.
     """
+    if tongue.is_brief:
+        return _brief_words(tongue, citation)
     source, standing = said_of(tongue, citation.source), tongue.say(STANDINGS[citation.standing])
     if citation.clause is None:
         words = tongue.say(WHOLE, source=source, standing=standing)
     else:
         words = tongue.say(PLACE, source=source, clause=said_of(tongue, citation.clause), standing=standing)
     return words if citation.note is None else words + tongue.say(NOTE, note=said_of(tongue, citation.note))
+
+
+def _brief_words(tongue: Tongue, citation: Citation) -> str:
+    """The source and its clause alone; of what the library decided itself, that it did, and no page of its docs."""
+    source = said_of(tongue, citation.source)
+    if citation.clause is None or citation.clause.startswith(_PAGES):
+        return source
+    return tongue.say(BRIEF, source=source, clause=said_of(tongue, citation.clause))
 
 
 def said_of(tongue: Tongue, text: str, /) -> str:

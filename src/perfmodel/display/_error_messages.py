@@ -172,6 +172,8 @@ DATA_MESSAGES = (
 FILE_MESSAGES = (
     N_("expected a file at {path}, found {found}"),
     N_("expected files like {pattern}, found none"),
+    N_("expected files of forms in the archive, found none"),
+    N_("expected files of forms in {path}, found none"),
     N_("in the file {file}: {error}"),
     N_("expected a file of a kind that forms come in, found {name}"),
     N_("expected a folder that can be read, found {path} ({fault})"),
@@ -259,22 +261,36 @@ POLICY_MESSAGES = (
     N_("expected the table [{table}], found none"),
     N_("expected a month from 1 to 12, found {found}"),
     N_("no scoring policy {found}; use one of {values}"),
+    N_("expected the name of a policy, found the text of one; hand it in as policy=load_policy(text)"),
+    N_(
+        "expected the name of a policy, found the path of a file; hand it in as "
+        "policy=load_policy(Path('policy.toml').read_bytes())"
+    ),
     N_("expected points from 0 to 100, found {found}"),
     N_("expected blocks of indicators, found execution; give its points as execution alone"),
     N_("expected where the rule comes from, found a blank text; name the notice"),
     N_("expected execution and blocks to add up to 100, found {found}; change one of them"),
-    N_("expected a threshold from 1 and a minimum from 0 to 1, found {threshold} and {minimum}"),
+    N_(
+        "expected a threshold from 1 to below 100 and a minimum from 0 to 1, found {threshold} and {minimum}; "
+        "130% is 1.3"
+    ),
     N_("expected each grade once, found {grades}"),
+    N_("expected grades that begin below 100 points, found {grade} from {low}; write a lower number"),
+    N_("expected grades that fall, found {grade} from {low} after {upper} from {high}; write the best grade first"),
+    N_("expected at least one grade, found none"),
+    N_("expected the last grade to begin at 0 points, found {grade} from {low}; write one from 0 below it"),
+    N_("expected grades by points, found {grade} from {low}; 90% of the total is 90"),
     N_("no subtotal {found}; there are {values}"),
     N_("expected the reports of at least one unit, found none"),
     N_("expected each unit once, found {units}"),
+    N_("expected a finite number, found {found}; write {share} for a part, {points} for points"),
     N_("expected a finite number, found {found}"),
-    N_("expected {what} from {low} to {high}, found {found}"),
+    N_("expected a pass mark from 0 to 1, found {found}; 60% is 0.6"),
     N_("expected a pass mark below 1; a rule of all or nothing is AllOrNothing"),
-    N_("expected a multiple of the target above 1, found {found}"),
-    N_("expected 0 ≤ pass < full ≤ 1, found {mark} and {full}"),
+    N_("expected a multiple of the target above 1 and below 100, found {found}; 150% is 1.5"),
+    N_("expected 0 ≤ pass < full ≤ 1, found {mark} and {full}; 60% is 0.6"),
     N_("expected one band each for met, partly_met and missed, in this order"),
-    N_("expected bands up to {top}, found them up to {reached}"),
+    N_("expected bands up to {top}, found them up to {reached}; 80% is 0.8"),
     N_("expected a band from {reached} up, found one from {low} to {high}; let each start where another ends"),
     N_("expected days of grace from 0 to {most}, found {found}"),
     N_("unknown key; strike it, or ask for a newer release"),
@@ -285,6 +301,7 @@ POLICY_MESSAGES = (
         "read the file: load_policy(Path('policy.toml').read_bytes())"
     ),
     N_("this key is missing"),
+    N_("expected a number, found {found}; write {share} for a part, {points} for points"),
     N_("expected a number, found {found}"),
     N_("expected a table, found {found}"),
     N_("expected an amount of money, found {found}; write it in 万元 or 元"),

@@ -149,7 +149,7 @@ _HINT = (
 )
 
 
-def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
+def explain(value: Explained, *, locale: str = "zh_Hans", brief: bool = False) -> str:
     r"""
     What was found, in one sentence.
 
@@ -199,6 +199,9 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
         locale: The language: ``zh_Hans``, ``zh_Hant`` or ``en``, or a locale of one of them (``zh-CN``, ``zh_TW``,
             ``en_GB``).
 
+        brief: Whether sources are named without how sure they are, without notes, and without pages of the library's
+            docs: for a sentence that goes into a report.
+
     Raises:
         InvalidValueError: (``locale-unknown``) for another language.
 
@@ -209,7 +212,8 @@ def explain(value: Explained, *, locale: str = "zh_Hans") -> str:
         found = Findings(cast("Iterable[Finding]", value))
     require(found, _KIND, "value", _HINT)
     require(locale, str, "locale")
-    tongue = tongue_of(locale)
+    require(brief, bool, "brief")
+    tongue = tongue_of(locale)._replace(is_brief=brief)
     if isinstance(found, _FAULTS):
         return _fault(tongue, found)
     if isinstance(found, _SEVERAL) or type(found) is tuple:

@@ -13,6 +13,10 @@ SCORING_MESSAGES = (
     N_("{left} rows are for the whole life of the project, and not scored with the year"),
     N_("compare the row with the form first, the reader says {code} of it; then: {message}"),
     N_("expected at most {most} points for rows without points of their own, found {found}"),
+    N_(
+        "{score} points are given; the rule {rule} gives {low} of {weight}, since it was late by no more than the days "
+        "of grace"
+    ),
     N_("{score} points are given; the rule {rule} gives {low} of {weight}"),
     N_("the target is met and {score} points are given; the rule {rule} gives {low} of {weight}"),
     N_("the target is missed and full points are given; the rule {rule} gives {low} of {weight}"),
@@ -26,6 +30,10 @@ SCORING_MESSAGES = (
     N_("the target was far exceeded, and no reason is given"),
     N_("the actual is {shown}% off the target"),
     N_("{score} points are given and no value is reported"),
+    N_(
+        "{score} points are given, and “{word}” may say that there was none, or that nothing was filled in; report 0 "
+        "where there was none"
+    ),
     N_("{score} points are given; a reader has to say whether they fit, from {low} to {high}"),
     N_("{score} of {weight} points lie outside the band of {verdict}: {low} to {high} points"),
     N_("a value is reported and no points are given"),
@@ -52,6 +60,10 @@ SCORING_MESSAGES = (
         "found {found}; no grade is told until they do"
     ),
     N_("the actual is {threshold} times the target or more; explain it, the target may be too low"),
+    N_(
+        "“{word}” may say that there was none, or that nothing was filled in, so it earns from {low} to {high} points; "
+        "report 0 where there was none"
+    ),
     N_("nothing is reported, so it earns from {low} to {high} points; report a value"),
     N_("not among the values that were given, so the form's own {value} is not used; give all of them"),
     N_("needs a reader: a person gives it from {low} to {high} points"),
@@ -251,6 +263,7 @@ FORM_MESSAGES = (
     N_("{first} is blank; the points of {heading} are read"),
     N_("read as {quantity}; a share of one is written with its sign, as 95%"),
     N_("a mark that repeats the cell above; it is read as that"),
+    N_("no indicator was read; write each in a row below the headings"),
     N_("a form that nobody filled in, beside others; it is not read"),
     N_("a target and its result in one cell were read apart; compare them"),
     N_("a text beside the tables is left out"),

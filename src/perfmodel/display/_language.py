@@ -62,10 +62,11 @@ COMMA = N_(", ")
 
 
 class Tongue(NamedTuple):
-    """One language, with the customs of a place."""
+    """One language, with the customs of a place; a brief one names a source without saying how sure it is."""
 
     locale: "Locale"
     texts: GNUTranslations
+    is_brief: bool = False
 
     @property
     def is_english(self) -> bool:

@@ -19,6 +19,7 @@ HINTS = (
     *(N_("save what it gives as a file"), N_("keep it in parts, as dump_lines writes them"), N_("a folder")),
     N_("hand in the path of a file, or the text of the table"),
     N_("check the pattern"),
+    N_("check that it is the right one, and how the names of its files end: .xlsx, .docx, .pdf"),
     N_("check who may read it"),
     *(N_("copy or download the archive again"), N_("copy or download the file again")),
     *(N_("copy the form alone into a new file"), N_("copy the table alone into a new file")),
@@ -107,7 +108,7 @@ HINTS = (
     N_("read the text with parse_unit"),
     N_("read them with read_form"),
     N_("take one with category('output.quantity')"),
-    N_("take one with policy('mof2020')"),
+    N_("take one with policy('mof2020') or load_policy(text)"),
     N_("take one with scheme('mof2015')"),
     N_("write Decimal('0.1'): a float has lost the digits of its author"),
     N_("write Fraction(1, 10): a float has lost the digits of its author"),
@@ -153,7 +154,6 @@ ARGUMENTS = (
 """What stands in place of the name of an argument."""
 
 NOUNS = (
-    N_("a pass mark"),
     N_("a text"),
     N_("text"),
     N_("bytes"),

@@ -22,14 +22,14 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
-from typing import NamedTuple, TypeVar, final
+from typing import BinaryIO, NamedTuple, TypeVar, cast, final
 
 from perfmodel._arguments import called, require
 from perfmodel._base_errors import shown
 from perfmodel.errors import FormError, InvalidValueError, PerfModelError, in_file
 from perfmodel.files._detect import Converter, check_converter
 from perfmodel.files._grid import Grid
-from perfmodel.files._inputs import PASSED, Sources, items_of
+from perfmodel.files._inputs import PASSED, Item, Source, Sources, item_of, items_of
 from perfmodel.forms._read import Job, Reading, readings_of
 from perfmodel.values._period import FiscalYear, fiscal_year_of
 
@@ -287,7 +287,8 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
             files are read in a process of their own even where *workers* is 1, so *seconds* holds too.
 
     Raises:
-        FormError: As :func:`read_form`, ``file-slow`` and ``file-crashed`` for a process that had to be ended, and
+        FormError: As :func:`read_form`, ``forms-missing`` for a folder or an archive without a file of a kind that
+            forms come in, ``file-slow`` and ``file-crashed`` for a process that had to be ended, and
             ``file-large`` for a file that takes more memory than it may.
 
         WrongTypeError: When an argument is of another type.
@@ -303,11 +304,36 @@ def read_forms(  # noqa: PLR0913 - keywords, each with a sensible default
     year = fiscal_year_of(fiscal_year)
     limits = None if workers == 1 and memory is None else Limits(workers, seconds, memory)
     return _read_forms(
-        (Job(item, year, converter) for item in items_of(sources)),
+        (Job(item, year, converter) for item in _items(sources)),
         on_error,
         progress,
         limits,
     )
+
+
+FORMS_MISSING = "forms-missing"
+"""The code of a folder or an archive without a file of a kind that forms come in."""
+
+
+def _items(sources: Sources) -> Iterator[Item]:
+    """The sources one by one; a folder or an archive that holds no file to read is one that fails."""
+    alone = isinstance(sources, str | bytes | os.PathLike | Grid) or hasattr(sources, "read")
+    for source in (cast("Source | BinaryIO", sources),) if alone else cast("Iterable[Source | BinaryIO]", sources):
+        holds = False
+        for item in items_of((source,)):
+            holds = holds or item.error is None or item.error.code != PASSED
+            yield item
+        if not holds:
+            yield Item(b"", source, "", _without_forms(item_of(cast("Source", source)).name))
+
+
+def _without_forms(name: str) -> FormError:
+    """What is said of a folder or an archive in which nothing is to be read."""
+    hint = "check that it is the right one, and how the names of its files end: .xlsx, .docx, .pdf"
+    if not name:
+        return FormError("expected files of forms in the archive, found none", code="forms-missing", hint=hint)
+    message = f"expected files of forms in {name[:200]!r}, found none"
+    return FormError(message, code="forms-missing", hint=hint)
 
 
 def check_limits(*, workers: int, seconds: float, memory: int | None) -> None:

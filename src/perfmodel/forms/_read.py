@@ -162,8 +162,7 @@ def readings_of(job: Job) -> Iterator[Reading]:
     sheets = sheets_of(job.item.source, converter=job.converter)
     forms, noticed = forms_of(sheets.grids), sheets.findings
     if not forms and (found := rebuilt(sheets.grids)) is not None:
-        grid, finding = found
-        forms, noticed = forms_of((grid,)), (*noticed, finding)
+        forms, noticed = forms_of(found[:1]), (*noticed, found[1])
     if not forms:
         raise refusal(sheets.grids)
     filled, examples = _apart(forms)
@@ -217,14 +216,15 @@ def _without_unfilled(readings: list[Reading]) -> list[Reading]:
         seen += not _is_unfilled(reading)
         ledgers[max(seen - 1, 0)].extend(reading.ledger)
     first, *others = (evolve(reading, ledger=tuple(own)) for reading, own in zip(filled, ledgers, strict=True))
-    said = (finding for each in filter(_is_unfilled, readings) for finding in (_unfilled(each), *each.findings))
+    said = (finding for each in filter(_is_unfilled, readings) for finding in _unfilled(each))
     return [evolve(first, findings=by_harm((*said, *first.findings))), *others]
 
 
-def _unfilled(reading: Reading) -> Finding:
-    """The note on a form that nobody filled in, where it begins."""
+def _unfilled(reading: Reading) -> list[Finding]:
+    """The note on a form that nobody filled in, where it begins, and what else was noticed of it."""
     text, place = reading.document.title, reading.ledger[0].place
-    return Finding(code="form-unfilled", severity=Severity.NOTE, message=_UNFILLED, place=place, text=text)
+    note = Finding(code="form-unfilled", severity=Severity.NOTE, message=_UNFILLED, place=place, text=text)
+    return [note, *(finding for finding in reading.findings if finding.code != "indicators-missing")]
 
 
 def _with_asides(reading: Reading, asides: tuple[tuple[Finding, tuple[Entry, ...]], ...]) -> Reading:
@@ -278,6 +278,9 @@ class _Form:
             self._head.take_column(heading, cell)
         self._settle_year()
         indicators = self._indicators()
+        if not indicators and all(finding.code != "row-unplaced" for finding in self._ledger.findings):
+            message = "no indicator was read; write each in a row below the headings"
+            self._ledger.find("indicators-missing", message, self._form.rows[self._form.begin][0])
         document = document_of(self._head, tuple(indicators))
         mixed = mixed_trees(document.indicators) if document.scheme is None else None
         if mixed is not None:

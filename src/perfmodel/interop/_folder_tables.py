@@ -15,7 +15,7 @@ from perfmodel.display._notebook import counts_shown
 from perfmodel.errors import FormError, PerfModelError
 from perfmodel.files._detect import Converter
 from perfmodel.files._inputs import Sources
-from perfmodel.forms._many_files import read_forms
+from perfmodel.forms._many_files import FORMS_MISSING, read_forms
 from perfmodel.forms._read import Reading
 from perfmodel.interop._plan_tables import indicators_to_table, money_to_table
 from perfmodel.interop._result_tables import failure_row, finding_rows, ledger_to_table, line_rows
@@ -217,7 +217,7 @@ def stream_form_tables(  # noqa: PLR0913 - as above
     failed = list[Row]()
 
     def note(source: object, error: FormError) -> None:
-        if isinstance(folder, str | PathLike) and source == folder:
+        if isinstance(folder, str | PathLike) and source == folder and error.code != FORMS_MISSING:
             raise error
         failed.append(failure_row(_file_of(source), error, plan.tongue))
 

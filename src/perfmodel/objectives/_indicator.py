@@ -342,6 +342,11 @@ class BlockPoints(NamedTuple):
     found: Decimal
 
     @property
+    def label(self) -> str:
+        """What the ministry's trees call the category: 产出指标."""
+        return category(self.category).label
+
+    @property
     def message(self) -> str:
         """The difference in words."""
         return f"the form prints {self.printed:f} points for {self.category}, and its rows add up to {self.found:f}"

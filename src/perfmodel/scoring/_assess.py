@@ -68,7 +68,7 @@ def line_findings(
 def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     """Why the points of a row are not known."""
     if line.status is LineStatus.UNREPORTED:
-        return of_row(row, "actual-missing", Severity.WARNING, results.why_missing(line, row))
+        return of_row(row, "actual-missing", Severity.WARNING, results.why_missing(line, row, line.actual or _BLANK))
     if line.status is LineStatus.NEEDS_READER:
         message = f"needs a reader: a person gives it from {line.low} to {line.high} points"
         return of_row(row, "needs-reader", Severity.WARNING, message, line.clause)

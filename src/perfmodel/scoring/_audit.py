@@ -16,6 +16,7 @@ from perfmodel._arguments import listed, require
 from perfmodel._finding import Finding, Findings, Severity
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._remarks import CAUSES, NO_CAUSE
+from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.lexicon._rows import words_of
 from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Extra, Indicator, Term
@@ -33,7 +34,7 @@ from perfmodel.scoring._printed_sums import (
     scores_of,
     sum_findings,
 )
-from perfmodel.scoring._result import AssessedLine, LineStatus, band_name, rule_name
+from perfmodel.scoring._result import AssessedLine, LineStatus, band_name, is_graced, rule_name
 from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.source import Place
 from perfmodel.targets._shapes import Grade, Statement
@@ -249,10 +250,22 @@ def _row(row: Indicator, line: AssessedLine, policy: ScoringPolicy, form: _Form)
     if score is None:
         yield from _unscored(row, line, form)
     elif line.status is LineStatus.UNREPORTED:
-        yield of_row(row, "score-without-actual", _ERROR, f"{score} points are given and no value is reported")
+        yield _without_actual(row, line, score)
     elif line.weight is not None and not is_spread(line):
         yield from _score(row, line, policy, score, form.decimals)
     yield from _reason(row, line, explained=form.explained)
+
+
+def _without_actual(row: Indicator, line: AssessedLine, score: Decimal) -> Finding:
+    """Points without a value; 无 may be one."""
+    word = "" if line.actual is None else line.actual.text.strip()
+    if is_nothing(word):
+        message = (
+            f"{score} points are given, and “{word}” may say that there was none, or that nothing was filled in; "
+            "report 0 where there was none"
+        )
+        return of_row(row, "score-without-actual", _WARNING, message)
+    return of_row(row, "score-without-actual", _ERROR, f"{score} points are given and no value is reported")
 
 
 def _unscored(row: Indicator, line: AssessedLine, form: _Form) -> Iterator[Finding]:
@@ -312,6 +325,12 @@ def _fits(line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> bool:
 
 def _differs(row: Indicator, line: AssessedLine, score: Decimal, weight: Decimal) -> Finding:
     expected = f"the rule {rule_name(line.rule)} gives {line.low} of {weight}"
+    if is_graced(line):
+        message = (
+            f"{score} points are given; the rule {rule_name(line.rule)} gives {line.low} of {weight}, since it was "
+            "late by no more than the days of grace"
+        )
+        return of_row(row, "points-differ", _WARNING, message, line.clause)
     if line.verdict is Verdict.MET and line.low == weight:
         return of_row(
             row, "met-but-reduced", _WARNING, f"the target is met and {score} points are given; {expected}", line.clause

@@ -54,7 +54,7 @@ def weigh(
     printed = printed or {}
     for wrong in block_differences(rows, printed):
         code, severity = "block-points-differ", Severity.ERROR
-        finding = Finding(code=code, severity=severity, message=wrong.message, rule=ADD_UP, text=wrong.category)
+        finding = Finding(code=code, severity=severity, message=wrong.message, rule=ADD_UP, text=wrong.label)
         findings.append(finding)
     found = [Weight(row.weight, WeightSource.PRINTED) for row in rows]
     if all(row.weight is not None for row in rows):

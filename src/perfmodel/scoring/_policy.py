@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, final
 
 from attrs import field, frozen
@@ -20,7 +21,6 @@ from perfmodel.scoring._rules import (
     OnTime,
     SatisfactionLinear,
     exact,
-    tiled,
 )
 from perfmodel.scoring._sums import NONE, ONE, less, rounded
 from perfmodel.source import Citation
@@ -181,7 +181,7 @@ class OverFulfilment:
         citation: Where it comes from.
 
     Raises:
-        InvalidValueError: (``parameter-invalid``) for a threshold below 1 or a minimum outside 0 to 1.
+        InvalidValueError: (``parameter-invalid``) for a threshold below 1 or from 100 on, or a minimum outside 0 to 1.
     """
 
     threshold: Decimal = field(converter=exact)
@@ -190,9 +190,10 @@ class OverFulfilment:
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        if self.threshold < 1 or not 0 <= self.minimum <= 1:
+        if not 1 <= self.threshold < FULL or not 0 <= self.minimum <= 1:
             message = (
-                f"expected a threshold from 1 and a minimum from 0 to 1, found {self.threshold:f} and {self.minimum:f}"
+                "expected a threshold from 1 to below 100 and a minimum from 0 to 1, found "
+                f"{self.threshold:f} and {self.minimum:f}; 130% is 1.3"
             )
             raise InvalidValueError(message, code="parameter-invalid")
 
@@ -217,6 +218,30 @@ def _bounds(pairs: Iterable[tuple[str, Decimal | int | str]]) -> tuple[tuple[str
     return tuple((name, exact(low)) for name, low in listed(pairs, "bounds", _PAIR))
 
 
+def _look_at_grades(bounds: tuple[tuple[str, Decimal], ...]) -> None:
+    """Whether lower bounds fall from the best grade, below 100 points, to 0."""
+    for (upper, high), (lower, low) in pairwise(bounds):
+        if low >= high:
+            message = (
+                f"expected grades that fall, found {lower} from {low:f} after {upper} from {high:f}; "
+                "write the best grade first"
+            )
+            raise InvalidValueError(message, code="bands-overlap")
+    if not bounds:
+        message = "expected at least one grade, found none"
+        raise InvalidValueError(message, code="bands-gap")
+    (best, high), (last, low) = bounds[0], bounds[-1]
+    if low:
+        message = f"expected the last grade to begin at 0 points, found {last} from {low:f}; write one from 0 below it"
+        raise InvalidValueError(message, code="bands-gap")
+    if high >= FULL:
+        message = f"expected grades that begin below 100 points, found {best} from {high:f}; write a lower number"
+        raise InvalidValueError(message, code="bands-overlap")
+    if 0 < high <= 1:
+        message = f"expected grades by points, found {best} from {high:f}; 90% of the total is 90"
+        raise InvalidValueError(message, code="parameter-invalid")
+
+
 @final
 @frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
 class GradeScale:
@@ -233,16 +258,15 @@ class GradeScale:
         citation: Where it comes from.
 
     Raises:
-        InvalidValueError: (``bands-overlap``, ``bands-gap``) when the bounds do not fall to 0; (``grade-doubled``)
-            when a grade stands twice.
+        InvalidValueError: (``bands-overlap``, ``bands-gap``) when the bounds do not fall from below 100 to 0;
+            (``parameter-invalid``) when the best begins at 1 point or less; (``grade-doubled``) when one stands twice.
     """
 
     bounds: tuple[tuple[str, Decimal], ...] = field(converter=_bounds)
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        highs = (FULL, *(low for _, low in self.bounds))
-        tiled([(low, high) for (_, low), high in zip(self.bounds[::-1], highs[-2::-1], strict=True)], FULL)
+        _look_at_grades(self.bounds)
         if len({name for name, _ in self.bounds}) < len(self.bounds):
             message = f"expected each grade once, found {', '.join(name for name, _ in self.bounds)}"
             raise InvalidValueError(message, code="grade-doubled")

@@ -225,7 +225,11 @@ def _measured(kinds: tuple[str, ...]) -> _Build:
 
     def build(table: Table) -> Any:  # noqa: ANN401 - any of the rules
         make = table.one_of("kind", {kind: makers[kind] for kind in kinds})
-        return None if make is None else make(table)
+        if make is not None:
+            return make(table)
+        _cited(table)
+        table.pass_by("mark", "zero_at")
+        return None
 
     return build
 
@@ -281,7 +285,10 @@ def _rounding(table: Table) -> Rounding:
 
 def _grades(table: Table) -> GradeScale:
     if "scale" in table:
-        return table.one_of("scale", GRADES) or GRADES["90-80-60"]
+        scale = table.one_of("scale", GRADES)
+        if scale is None:
+            table.pass_by("bounds", "source", "clause", "standing", "note")
+        return scale or GRADES["90-80-60"]
     bounds = [(row.text("grade"), row.number("low")) for row in table.rows("bounds")]
     return GradeScale(bounds=bounds, citation=_cited(table))
 

@@ -11,6 +11,7 @@ from perfmodel._arguments import Choice, listed, require, typed
 from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, as_notebooks_show
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError
+from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._documents import close_ids
 from perfmodel.objectives._indicator import Indicator
@@ -330,13 +331,18 @@ UNNUMBERED = tuple(_UNNUMBERED.values())
 """What stands in a message in place of the number of a rule."""
 
 
-def why_missing(line: AssessedLine, row: Indicator, /) -> str:
+def why_missing(line: AssessedLine, row: Indicator, actual: Actual, /) -> str:
     """What a row without a value is told: values that are given stand for all that the form reports."""
     own = None if row.result is None else row.result.actual
     if own is not None and own.reported:
         value = excerpt(own.text)
         return f"not among the values that were given, so the form's own {value} is not used; give all of them"
-    return f"nothing is reported, so it earns from {line.low} to {line.high} points; report a value"
+    return why_unreported(actual, line.low, line.high)
+
+
+def is_graced(line: AssessedLine, /) -> bool:
+    """Whether a row has all its points though it was late: by no more than its rule lets pass."""
+    return line.reason.code == "late" and line.low == line.weight
 
 
 def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
@@ -346,6 +352,17 @@ def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
     fields["marked"] = marked_text(target)
     said = REASONS[reason.code].format(**fields)
     return said if reason.code == "subject-unmatched" else f"{said}; to settle it, {_REMEDIES.get(reason.code, _MORE)}"
+
+
+def why_unreported(actual: Actual, low: Decimal, high: Decimal, /) -> str:
+    """Why a row waits that nothing is reported of; 无 may also say that there was none."""
+    word = actual.text.strip()
+    if is_nothing(word):
+        return (
+            f"“{word}” may say that there was none, or that nothing was filled in, so it earns from {low} to {high} "
+            "points; report 0 where there was none"
+        )
+    return f"nothing is reported, so it earns from {low} to {high} points; report a value"
 
 
 _MORE = N_("report one value that says what the target measures, in its unit")

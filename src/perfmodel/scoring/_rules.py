@@ -15,7 +15,7 @@ from attrs import field, frozen
 from perfmodel._arguments import Choice, kind_of, listed, require, typed
 from perfmodel._base_errors import excerpt, shown
 from perfmodel.errors import InvalidValueError
-from perfmodel.scoring._sums import NONE, ONE, at_least_one, between
+from perfmodel.scoring._sums import NONE, ONE, at_least_one, between, without_sign
 from perfmodel.source import Citation
 from perfmodel.targets._verdict import Verdict
 
@@ -39,16 +39,14 @@ def exact(value: Decimal | int | str, /) -> Decimal:
     except ArithmeticError:  # a caller's decimal context may give a NaN instead
         found = Decimal("NaN")
     if not found.is_finite():
+        meant = without_sign(value) if isinstance(value, str) else None
+        if meant is not None:
+            message = f"expected a finite number, found {value}; write {meant[0]} for a part, {meant[1]} for points"
+            raise InvalidValueError(message, code="number-invalid")
         message = f"expected a finite number, found {excerpt(value) if isinstance(value, str) else value}"
         raise InvalidValueError(message, code="number-invalid")
     require(found, Decimal, "a parameter")
     return found
-
-
-def _between(value: Decimal, low: int, high: int, what: str) -> None:
-    if not low <= value <= high:
-        message = f"expected {what} from {low} to {high}, found {value:f}"
-        raise InvalidValueError(message, code="parameter-invalid")
 
 
 @final
@@ -91,7 +89,9 @@ class PassMark:
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        _between(self.mark, 0, 1, "a pass mark")
+        if not 0 <= self.mark <= 1:
+            message = f"expected a pass mark from 0 to 1, found {self.mark:f}; 60% is 0.6"
+            raise InvalidValueError(message, code="parameter-invalid")
         if self.mark == 1:
             message = "expected a pass mark below 1; a rule of all or nothing is AllOrNothing"
             raise InvalidValueError(message, code="parameter-invalid")
@@ -106,14 +106,14 @@ class Mirror:
     With ``zero_at`` 2 it is ``w·(1−(A−T)/T)``.
 
     Attributes:
-        zero_at: At which multiple of the target nothing is left, above 1.
+        zero_at: At which multiple of the target nothing is left, above 1 and below 100.
 
         id: The rule's stable name.
 
         citation: Where it comes from.
 
     Raises:
-        InvalidValueError: (``parameter-invalid``) for a multiple of 1 or less.
+        InvalidValueError: (``parameter-invalid``) for a multiple of 1 or less, or of 100 or more.
     """
 
     zero_at: Decimal = field(default=Decimal(2), converter=exact)
@@ -121,8 +121,8 @@ class Mirror:
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        if self.zero_at <= 1:
-            message = f"expected a multiple of the target above 1, found {self.zero_at:f}"
+        if not 1 < self.zero_at < 100:  # noqa: PLR2004 - 150 is 150%
+            message = f"expected a multiple of the target above 1 and below 100, found {self.zero_at:f}; 150% is 1.5"
             raise InvalidValueError(message, code="parameter-invalid")
 
 
@@ -191,7 +191,7 @@ class SatisfactionLinear:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.mark < self.full <= 1:
-            message = f"expected 0 ≤ pass < full ≤ 1, found {self.mark:f} and {self.full:f}"
+            message = f"expected 0 ≤ pass < full ≤ 1, found {self.mark:f} and {self.full:f}; 60% is 0.6"
             raise InvalidValueError(message, code="parameter-invalid")
 
 
@@ -280,7 +280,7 @@ def tiled(spans: list[tuple[Decimal, Decimal]], top: Decimal, /) -> None:
             raise InvalidValueError(message, code=code)
         reached = high
     if reached != top:
-        message = f"expected bands up to {top:f}, found them up to {reached:f}"
+        message = f"expected bands up to {top:f}, found them up to {reached:f}; 80% is 0.8"
         raise InvalidValueError(message, code="bands-gap" if reached < top else "bands-overlap")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from perfmodel._arguments import require
+from perfmodel._base_errors import excerpt
 from perfmodel.errors import InvalidValueError
 from perfmodel.scoring._policy import EqualSense, GradeScale, OverFulfilment, Rounding, ScoringPolicy, Weights
 from perfmodel.scoring._rules import (
@@ -322,6 +323,10 @@ SEVERAL = _own("no source for several targets in one cell was found: all met ear
 """The rule of composites."""
 
 
+_TEXT, _SUFFIX = frozenset("\n=[{"), ".toml"
+"""What stands in the text of a policy and in no name, and how the name of its file ends."""
+
+
 def policy(name: str, /) -> ScoringPolicy:
     """
     The shipped policy of a name.
@@ -330,11 +335,21 @@ def policy(name: str, /) -> ScoringPolicy:
     'provincial_system'
 
     Raises:
-        InvalidValueError: (``policy-unknown``) when no policy has that name; the message lists all.
+        InvalidValueError: (``policy-unknown``) when no policy has that name; the message lists all.  Of the text or the
+            path of a policy it says how that is loaded.
     """
     require(name, str, "name")
     found = POLICIES.get(name)
     if found is None:
-        message = f"no scoring policy {name!r}; use one of {', '.join(POLICIES)}"
+        if _TEXT.intersection(name):
+            message = "expected the name of a policy, found the text of one; hand it in as policy=load_policy(text)"
+            raise InvalidValueError(message, code="policy-unknown")
+        if name.lower().endswith(_SUFFIX):
+            message = (
+                "expected the name of a policy, found the path of a file; hand it in as "
+                "policy=load_policy(Path('policy.toml').read_bytes())"
+            )
+            raise InvalidValueError(message, code="policy-unknown")
+        message = f"no scoring policy {excerpt(name)!r}; use one of {', '.join(POLICIES)}"
         raise InvalidValueError(message, code="policy-unknown")
     return found

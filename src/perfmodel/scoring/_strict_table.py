@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, overload
 
 from perfmodel._base_errors import excerpt, shown, written
 from perfmodel.errors import Problem
+from perfmodel.scoring._sums import without_sign
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
@@ -67,6 +68,10 @@ class Table:
                 )
                 self.fault("key-unknown", advice, key)
 
+    def pass_by(self, *keys: str) -> None:
+        """Leave keys to whoever mends another one first: which of them belong here hangs on it."""
+        self._seen.update(keys)
+
     def misspelt(self, key: str) -> bool:
         """Whether a key stands here that can only mean this one (``extend`` for ``extends``); its fault is noted."""
         names = [name for name in self._data if isinstance(name, str)]  # pyright: ignore[reportUnnecessaryIsInstance] - a mapping may have other keys
@@ -117,7 +122,12 @@ class Table:
             found = Decimal("NaN")
         if found.is_finite():
             return found
-        self.fault("number-invalid", f"expected a number, found '{excerpt(str(value))}'", key)
+        meant = without_sign(str(value))
+        if meant is None:
+            self.fault("number-invalid", f"expected a number, found '{excerpt(str(value))}'", key)
+        else:
+            message = f"expected a number, found '{value}'; write {meant[0]} for a part, {meant[1]} for points"
+            self.fault("number-invalid", message, key)
         return Decimal(0)
 
     def one_of(self, key: str, choices: Mapping[str, _T], *, default: object = _ASKED) -> _T | None:

@@ -7,10 +7,25 @@ Whole numbers do the work: a fraction for every step costs more than all of the 
 from decimal import Decimal
 from fractions import Fraction
 
+from perfmodel._patterns import regex
 from perfmodel.values._exact import SUMS, as_decimal
 from perfmodel.values._quantity import Quantity
 
 ONE, NONE = Fraction(1), Fraction(0)
+_PERCENT = regex(r"([0-9]{1,20}(?:\.[0-9]{1,20})?) ?[%％]")  # noqa: RUF001 - as Chinese keyboards write it
+
+
+def without_sign(text: str, /) -> tuple[str, str] | None:
+    """
+    A text with a percent sign as the part and as the points that it may stand for; ``None`` for any other text.
+
+    >>> without_sign("70%"), without_sign("much")
+    (('0.7', '70'), None)
+    """
+    found = _PERCENT.fullmatch(text.strip())
+    if found is None:
+        return None
+    return f"{SUMS.scaleb(Decimal(found[1]), -2):f}".rstrip("0").rstrip("."), found[1]
 
 
 def less(left: Decimal, right: Decimal, /) -> Decimal:

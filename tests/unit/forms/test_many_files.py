@@ -454,6 +454,25 @@ def test_a_pattern_that_fits_other_kinds_alone_is_refused(tmp_path: Path) -> Non
     assert caught.value.code == "file-missing"
 
 
+@pytest.mark.parametrize("members", [{}, {"a.jpg": b"\xff\xd8\xff", ".hidden.tsv": b"x"}])
+def test_a_folder_or_an_archive_without_a_form_is_told(tmp_path: Path, members: dict[str, bytes]) -> None:
+    """A wrong folder is no empty batch; beside others it is told as a file that cannot be read is."""
+    folder = tmp_path / "绩效"
+    folder.mkdir()
+    for name, data in members.items():
+        (folder / name).write_bytes(data)
+    with pytest.raises(FormError, match=f"expected files of forms in '{folder}', found none; check") as caught:
+        list(read_forms(folder))
+    assert caught.value.code == "forms-missing"
+    with pytest.raises(FormError, match="expected files of forms in the archive, found none; check"):
+        list(read_forms(archive(members)))
+
+    failed = list[tuple[object, str]]()
+    found = read_forms([folder, form("甲")], on_error=lambda given, error: failed.append((given, error.code)))
+    assert len(list(found)) == 1
+    assert failed[-1] == (folder, "forms-missing")
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_files_of_other_kinds_end_no_batch(tmp_path: Path, workers: int) -> None:
     """Without ``on_error`` a photograph beside the forms is passed by, found in a folder, a pattern or an archive."""

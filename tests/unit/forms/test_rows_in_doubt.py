@@ -9,6 +9,7 @@ from perfmodel import (
     Severity,
     Statement,
     Unread,
+    explain,
     format_target,
     read_form,
     read_forms,
@@ -433,3 +434,26 @@ def test_lines_of_a_name_beside_lines_of_its_value(name: str, value: str, *, sev
     read = form("二级指标|三级指标|指标值", f"数量指标|{name}|{value}")
 
     assert bool(reported(read, "indicators-several")) is several
+    assert "indicators-missing" not in {finding.code for finding in read.findings}
+
+
+# --- a form without an indicator --------------------------------------------------------------------------------------
+
+HEAD = "一级指标|二级指标|三级指标|指标值"
+
+
+@pytest.mark.parametrize("rows", [(), ("产出指标|数量指标||",), ("产出指标|数量指标|/|/",)])
+def test_a_form_without_one_indicator_is_told(rows: tuple[str, ...]) -> None:
+    """It was read with nothing found; a head alone is nothing to judge."""
+    read = form(HEAD, *rows)
+
+    assert read.document.indicators == ()
+    (found,) = [finding for finding in read.findings if finding.code == "indicators-missing"]
+    assert explain(found).startswith("警告 indicators-missing：未读到任何指标；请在表头下逐行填写")
+
+
+def test_a_form_whose_rows_are_read_or_refused_is_not_told_so() -> None:
+    """A row that fits no columns says it already."""
+    assert form(HEAD, "产出指标|数量指标|更换水泵|≥4台").findings == ()
+    refused = form(HEAD, "1|2|无|无")
+    assert [finding.code for finding in refused.findings] == ["row-unplaced"]

@@ -147,11 +147,17 @@ class TestFolder:
         assert len(seen) == 4
 
     def test_an_empty_folder(self, tmp_path: Path) -> None:
-        """No forms, and the tables are there."""
+        """No forms: the tables are there, and a finding says that the folder holds none."""
         tables = read_form_tables(tmp_path)
         assert tables.documents.schema.equals(DOCUMENT_SCHEMA, check_metadata=True)
-        assert {tables.indicators.num_rows, tables.findings.num_rows, tables.readings.num_rows} == {0}
-        assert list(stream_form_tables(tmp_path)) == []
+        assert {tables.indicators.num_rows, tables.readings.num_rows} == {0}
+        (found,) = tables.findings.to_pylist()
+        assert (found["code"], found["origin"], found["file"]) == ("forms-missing", "file", str(tmp_path))
+        assert [part.findings.num_rows for part in stream_form_tables(tmp_path)] == [1]
+
+    def test_no_sources_at_all(self) -> None:
+        """A list of none gives the tables without a row."""
+        assert read_form_tables([]).findings.num_rows == 0
 
 
 class TestFailures:

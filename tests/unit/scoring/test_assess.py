@@ -341,9 +341,9 @@ def test_a_reference_that_is_no_exact_amount(bureau: ProjectObjectives, figure: 
 @pytest.mark.parametrize("value", [None, 5])
 def test_no_policy_is_taken_for_one(bureau: ProjectObjectives, value: Any) -> None:  # noqa: ANN401 - the mistake
     """The advice is to take one: a text would be its name, so nothing is said of str(); a float is no weight."""
-    with pytest.raises(WrongTypeError, match=r"; take one with policy\('mof2020'\)$"):
+    with pytest.raises(WrongTypeError, match=r"; take one with policy\('mof2020'\) or load_policy\(text\)$"):
         assess(bureau, policy=value)
-    with pytest.raises(WrongTypeError, match=r"; take one with policy\('mof2020'\)$"):
+    with pytest.raises(WrongTypeError, match=r"; take one with policy\('mof2020'\) or load_policy\(text\)$"):
         explain_policy(value)
     with pytest.raises(WrongTypeError, match=r"found float; write Decimal\('0.1'\): .*, or write a whole number$"):
         bureau.replace("output.quantity/1", weight=cast("Any", 3.5))

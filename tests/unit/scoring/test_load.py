@@ -216,6 +216,67 @@ def test_faults_have_their_path(text: str, problem: tuple[str, str]) -> None:
     assert problem in _problems(SHORT + text)
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('[floor]\nkind = "passmark"\nmark = 0.6\n', ("code-unknown", "$.floor.kind")),
+        ("[floor]\nmark = 0.6\n", ("key-missing", "$.floor.kind")),
+        ('[ceiling]\nkind = "steps"\nzero_at = 2\n', ("code-unknown", "$.ceiling.kind")),
+        ('[grades]\nscale = "85-70-60"\nbounds = []\n', ("code-unknown", "$.grades.scale")),
+    ],
+)
+def test_one_wrong_word_is_one_problem(text: str, problem: tuple[str, str]) -> None:
+    """Nobody is told to strike the source and the numbers of a rule whose kind alone is wrong."""
+    assert _problems(f'{SHORT}{text}source = "ours"\nclause = "article 5"\n') == [problem]
+
+
+def test_a_key_of_no_kind_is_told_beside_a_wrong_kind() -> None:
+    """What belongs to none of the kinds is told at once, and so is a source that is missing."""
+    assert _problems(f'{SHORT}[floor]\nkind = "passmark"\nmarc = 0.6\n') == [
+        ("code-unknown", "$.floor.kind"),
+        ("key-missing", "$.floor.source"),
+        ("key-unknown", "$.floor.marc"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ('[floor]\nkind = "pass_mark"\nmark = 70\n', "found 70; 60% is 0.6 @ $.floor"),
+        (
+            '[floor]\nkind = "pass_mark"\nmark = "70%"\n',
+            "found '70%'; write 0.7 for a part, 70 for points @ $.floor.mark",
+        ),
+        ("[satisfaction]\nfull = 90\nmark = 60\n", "found 60 and 90; 60% is 0.6 @ $.satisfaction"),
+        ("[over]\nthreshold = 130\n", "found 130 and 0; 130% is 1.3 @ $.over"),
+        ('[ceiling]\nkind = "mirror"\nzero_at = 150\n', "found 150; 150% is 1.5 @ $.ceiling"),
+        (
+            "[grades]\nbounds = [{ grade = '优', low = 0.9 }, { grade = '差', low = 0 }]\n",
+            "found 优 from 0.9; 90% of the total is 90 @ $.grades",
+        ),
+        (
+            "[grades]\nbounds = [{ grade = '优', low = 95 }, { grade = '良', low = 96 }, { grade = '差', low = 0 }]\n",
+            "found 良 from 96 after 优 from 95; write the best grade first @ $.grades",
+        ),
+        (
+            "[grades]\nbounds = [{ grade = '优', low = 105 }, { grade = '差', low = 0 }]\n",
+            "found 优 from 105; write a lower number @ $.grades",
+        ),
+        (
+            "[grades]\nbounds = [{ grade = '优', low = 90 }]\n",
+            "found 优 from 90; write one from 0 below it @ $.grades",
+        ),
+        ("[grades]\nbounds = []\n", "expected at least one grade, found none @ $.grades"),
+    ],
+)
+def test_numbers_that_are_percentages_or_cross_say_what_to_write(text: str, advice: str) -> None:
+    """A bureau writes 70 or 70% for 0.7, and 0.9 for 90 points; none of them is taken, and each is led on."""
+    with pytest.raises(DocumentError) as caught:
+        load_policy(f'{SHORT}{text}source = "ours"\n')
+
+    assert str(caught.value).splitlines()[1].endswith(advice)
+
+
 def test_overlapping_bands_are_named() -> None:
     """Two bands that both hold 0.55 are refused."""
     overlapping = WHOLE.replace("high = 0.5 }", "high = 0.6 }")

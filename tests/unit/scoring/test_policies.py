@@ -147,6 +147,7 @@ def _bands(*ends: tuple[str, str]) -> Bands:
         (lambda: _bands(("0.8", "1"), ("0", "0.8")), "bands-incomplete"),
         (lambda: GradeScale(bounds=(("优", 80), ("良", 90), ("差", 0)), citation=OURS), "bands-overlap"),
         (lambda: GradeScale(bounds=(("优", 90), ("良", 60)), citation=OURS), "bands-gap"),
+        (lambda: GradeScale(bounds=(("优", "0.9"), ("差", 0)), citation=OURS), "parameter-invalid"),
         (lambda: GradeScale(bounds=(("优", 90), ("优", 60), ("差", 0)), citation=OURS), "grade-doubled"),
         (lambda: Rounding(places=11, citation=OURS), "parameter-invalid"),
         (lambda: Weights(execution=10, blocks=(("output", 50), ("benefit", 30)), citation=OURS), "weights-sum"),
