@@ -31,8 +31,7 @@ from typing import (
 
 import attrs
 
-from perfmodel._argument_words import DOCUMENT, WORDS
-from perfmodel._base_errors import InvalidValueError, WrongTypeError, excerpt, written
+from perfmodel._base_errors import DOCUMENT, WORDS, InvalidValueError, WrongTypeError, excerpt, written
 
 _T = TypeVar("_T")
 _Test: TypeAlias = Callable[[object], bool]
