@@ -16,7 +16,7 @@ from perfmodel.display._messages import ERRORS, FINDINGS, PARTS
 from perfmodel.reviewing._rules import REVIEW_RULES
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
-SENTENCES = {"_finding_messages.py", "_error_messages.py", "_message_parts.py", "_citations.py"}
+SENTENCES = {"_finding_messages.py", "_data_messages.py", "_error_messages.py", "_message_parts.py", "_citations.py"}
 """Where the sentences themselves stand."""
 
 SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.name not in SENTENCES]

@@ -22,6 +22,7 @@ from perfmodel.display import _error_messages as error_messages
 from perfmodel.display import _finding_messages as finding_messages
 from perfmodel.display import _message_parts as message_parts
 from perfmodel.display._citations import citation_words
+from perfmodel.display._data_messages import DATA_MESSAGES
 from perfmodel.display._describe import amount_words
 from perfmodel.display._language import COMMA, N_, Tongue
 from perfmodel.display._value_words import actual_words, canonical_words
@@ -44,7 +45,7 @@ ERRORS: Sentences = (
     *error_messages.VALUE_MESSAGES,
     *error_messages.POLICY_MESSAGES,
     *error_messages.FILE_MESSAGES,
-    *error_messages.DATA_MESSAGES,
+    *DATA_MESSAGES,
 )
 """Every message of an error, without its hint where the error keeps that beside it."""
 
