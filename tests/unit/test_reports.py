@@ -267,7 +267,7 @@ class TestAuditedForm:
         validator: Any = Draft202012Validator(json_schema("audited_form"))
         assert validator.is_valid(json.loads(text))
         with pytest.raises(DocumentError, match="expected a kind of department_objectives") as caught:
-            loads(text.replace('"kind": "department_objectives"', '"kind": "assessment"'), "json")
+            loads(text.replace('"kind":"department_objectives"', '"kind":"assessment"'), "json")
         assert caught.value.problems[0].path == "$.objectives"
         with pytest.raises(WrongTypeError, match="AuditedForm; write it as json"):
             dumps(AUDITED, "parquet")

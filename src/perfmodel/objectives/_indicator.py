@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal
 from importlib import import_module
-from typing import NamedTuple, Self, cast, final
+from typing import NamedTuple, Self, TypeGuard, cast, final
 
 from attrs import field, frozen
 
@@ -114,19 +114,24 @@ def _standards(value: Iterable[Standard]) -> tuple[Standard, ...]:
     return _NONE if value is _NONE else listed(value, "standards", Standard)
 
 
-_PAIR = kind_of(tuple[str, str])
-
-
 def as_extras(value: Iterable[tuple[str, str]], /) -> tuple[Extra, ...]:
     """Pairs of heading and text as extras."""
     if value is _NONE:
         return _NONE
-    pairs = cast("tuple[tuple[str, str], ...]", value) if type(value) is tuple else listed(value, "extra")
-    for pair in pairs:
+    if _are_extras(value):
+        return value
+    pairs = listed(value, "extra", tuple[str, str])
+    return tuple(pair if isinstance(pair, Extra) else Extra(*pair) for pair in pairs)
+
+
+def _are_extras(values: object) -> TypeGuard[tuple[Extra, ...]]:
+    """Whether there is nothing to do, as with those that were read from a file."""
+    if type(values) is not tuple:
+        return False
+    for pair in cast("tuple[object, ...]", values):  # noqa: SIM110 - a generator takes three times as long
         if type(pair) is not Extra or type(pair[0]) is not str or type(pair[1]) is not str:
-            checked = listed(pairs, "extra", _PAIR)
-            return tuple([pair if isinstance(pair, Extra) else Extra(*pair) for pair in checked])
-    return cast("tuple[Extra, ...]", pairs)
+            return False
+    return True
 
 
 @final

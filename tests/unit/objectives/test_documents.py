@@ -1,13 +1,15 @@
 """Documents and their parts: what they refuse, and the ids that they give."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from perfmodel import Quantity, read_target
-from perfmodel.errors import InvalidValueError
+from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
-from perfmodel.objectives._indicator import Indicator, Term
+from perfmodel.objectives._indicator import Extra, Indicator, Term
 from perfmodel.objectives._report import Budget, BudgetPart
 from perfmodel.targets._shapes import Target
 
@@ -36,6 +38,18 @@ def test_an_indicator_has_a_name() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Indicator(name=" ", target=TARGET)
     assert caught.value.code == "indicator-nameless"
+
+
+@pytest.mark.parametrize("gather", [list, tuple, iter])
+def test_extras_are_pairs_of_texts(gather: Callable[[list[Any]], Any]) -> None:
+    """Plain pairs become extras, in whatever they come; one that is made without its own checks is looked at."""
+    row = Indicator(name="讲座", target=TARGET, extra=gather([("备注", "按季"), Extra("属性", "新增")]))
+
+    assert row.extra == (Extra("备注", "按季"), Extra("属性", "新增"))
+    assert all(type(pair) is Extra for pair in row.extra)
+    for wrong in (("备注",), ("备注", 3), Extra._make((3, "按季")), Extra._make(("备注", None))):
+        with pytest.raises(WrongTypeError, match="each of extra"):
+            Indicator(name="讲座", target=TARGET, extra=gather([Extra("属性", "新增"), wrong]))
 
 
 def test_ids_are_unique_in_a_document() -> None:
