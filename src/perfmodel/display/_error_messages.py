@@ -207,10 +207,6 @@ VALUE_MESSAGES = (
     N_("a verdict is no yes or no; write verdict is Verdict.MET"),
     N_("expected 0 to 60 places, found {found}"),
     N_("expected 0 to {most} places, found {found}"),
-    N_(
-        "expected 0 to {most} blanks for each level of json, found {found} for {format}; give a number in these "
-        "bounds, and none for another format"
-    ),
     N_("no category {found}; use one of {values}"),
     N_("no scheme {found}; use one of {values}"),
     N_("expected a pint quantity, found {found}"),
