@@ -151,6 +151,7 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("每隔3天", "period-unknown"),
     ("第0名", "rank-invalid"),
     ("3月5日10次，6月20日5次", "days-apart"),
+    ("≥95%、98%", "values-apart"),
 )
 """What starts like a value and is refused, with its code."""
 
@@ -191,8 +192,8 @@ def _examples() -> list[str]:
 def _refused() -> list[str]:
     lines = ["", "## What is refused, and why", ""]
     lines += [
-        "What starts like a value and says two things, or none, is `Unread`, or a `Statement` where each value could",
-        "be meant (≥95%、98%); it is never guessed.",
+        "What starts like a value and says two things, or none, is `Unread`, or a `Statement` where one of two numbers",
+        "is meant (3、4家); it is never guessed.",
         "",
     ]
     lines += ["| written | code | expected | what to do |", "|---|---|---|---|"]
