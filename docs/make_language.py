@@ -38,7 +38,10 @@ EXAMPLES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
         ),
     ),
     "How is a number written?": (
-        "With digits, in Chinese, or mixed; a scale stays as it was written. About is kept as about.",
+        (
+            "With digits, in Chinese, or mixed; a scale stays as it was written. About is kept as about; which way it "
+            "lies (近80人, 80余人) stays in the text, where `describe` says it and `judge` goes by it."
+        ),
         (
             ("1,200人", "Threshold", "1200人"),
             ("一千二百人", "Threshold", "1200人"),
@@ -47,6 +50,8 @@ EXAMPLES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
             ("万分之五", "Threshold", "5‱"),
             ("约80人", "Threshold", "约80人"),
             ("80人左右", "Threshold", "约80人"),
+            ("近80人", "Threshold", "约80人"),
+            ("80余人", "Threshold", "约80人"),
         ),
     ),
     "In which unit?": (
@@ -146,6 +151,7 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("每隔3天", "period-unknown"),
     ("第0名", "rank-invalid"),
     ("3月5日10次，6月20日5次", "days-apart"),
+    ("≥95%、98%", "values-apart"),
 )
 """What starts like a value and is refused, with its code."""
 
@@ -186,8 +192,8 @@ def _examples() -> list[str]:
 def _refused() -> list[str]:
     lines = ["", "## What is refused, and why", ""]
     lines += [
-        "What starts like a value and says two things, or none, is `Unread`, or a `Statement` where each value could",
-        "be meant (≥95%、98%); it is never guessed.",
+        "What starts like a value and says two things, or none, is `Unread`, or a `Statement` where one of two numbers",
+        "is meant (3、4家); it is never guessed.",
         "",
     ]
     lines += ["| written | code | expected | what to do |", "|---|---|---|---|"]
@@ -213,8 +219,10 @@ def _comparisons() -> list[str]:
 
 def _others() -> list[str]:
     rows = (
-        ("about, before the value", comparing.NEAR_BEFORE),
+        ("about, before the value", comparing.NEAR_BEFORE[0]),
+        ("nearly, before the value", comparing.NEAR_BEFORE[1]),
         ("about, behind the value", comparing.NEAR_BEHIND),
+        ("somewhat more, behind the number", comparing.MORE_BEHIND),
         ("turns the comparison behind it round", comparing.DENIALS),
         ("less than", comparing.UNREACHED),
         ("denies what stands behind it", comparing.NEGATORS),

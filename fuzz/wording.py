@@ -23,7 +23,7 @@ from perfmodel.taxonomy._category import CATEGORIES
 from perfmodel.values._unit import KNOWN_SYMBOLS
 
 WORDS = (
-    *words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND, NO_TARGET),
+    *words_of(*BEFORE, *BEHIND, HOLD, REACH, LEAD, MOVE_UP, MOVE_DOWN, *NEAR_BEFORE, NEAR_BEHIND, NO_TARGET),
     *words_of(*SCALES_OF_GRADES, NEGATORS, PLANS),
     *DONE,
     *REFERENCES,

@@ -77,7 +77,7 @@ _PARTS = ("元", "万元", "人", "万人次", "次", "%", "‰", "个百分点"
 _BELOW = ("人", "人·年", "年", "亩", "100km", "生·学期", "套", "次")
 _PIECES = (
     *words_of(
-        *BEFORE, *BEHIND, HOLD, REACH, RISEN, FALLEN, LEAD, MOVE_UP, MOVE_DOWN, NEAR_BEFORE, NEAR_BEHIND, NO_TARGET
+        *BEFORE, *BEHIND, HOLD, REACH, RISEN, FALLEN, LEAD, MOVE_UP, MOVE_DOWN, *NEAR_BEFORE, NEAR_BEHIND, NO_TARGET
     ),
     *words_of(*SCALES_OF_GRADES, NEGATORS, PLANS),
     *chain(DONE, REFERENCES, _PARTS, _BELOW),

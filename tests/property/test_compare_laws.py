@@ -742,3 +742,52 @@ class TestAlgebra:
 
         assert any(day in part for part in parts) is any(day in part for part in found)
         assert unite_spans(reversed(found)) == found
+
+
+class TestAbout:
+    """A value that is somewhat more or nearly a number is decided only where all that it may be agree."""
+
+    SIGNS = st.sampled_from(["", "≥", ">", "≤", "<", "="])
+
+    @LAW
+    @given(
+        number=st.integers(1, 99).map(lambda digits: 10 * digits),
+        more=st.booleans(),
+        sign=SIGNS,
+        other=st.integers(0, 1200),
+        polarity=st.sampled_from(list(Polarity)),
+    )
+    def test_of_a_target(self, number: int, more: bool, sign: str, other: int, polarity: Polarity) -> None:  # noqa: FBT001
+        """200余人 as a target: 250 may meet it or not, 300 meets it."""
+        target = read_target(f"{sign}{number}余人" if more else f"{sign}近{number}人")
+        may_be = between_round(number, more=more)
+
+        found = judge(target, f"{other}人", polarity=polarity).verdict
+
+        verdicts = {judge(read_target(f"{sign}{each}人"), f"{other}人", polarity=polarity).verdict for each in may_be}
+        assert found is Verdict.UNDECIDED or {found} == verdicts
+        assert (found is Verdict.UNDECIDED) == (Verdict.MET not in verdicts or len(verdicts) > 1)
+
+    @LAW
+    @given(
+        number=st.integers(1, 99).map(lambda digits: 10 * digits),
+        more=st.booleans(),
+        sign=SIGNS,
+        other=st.integers(0, 1200),
+        polarity=st.sampled_from(list(Polarity)),
+    )
+    def test_of_an_actual(self, number: int, more: bool, sign: str, other: int, polarity: Polarity) -> None:  # noqa: FBT001
+        """200余人 as a result: it is not below 200, and may be below 250."""
+        actual = f"{number}余人" if more else f"近{number}人"
+        target = read_target(f"{sign}{other}人")
+
+        found = judge(target, actual, polarity=polarity).verdict
+
+        verdicts = {judge(target, f"{each}人", polarity=polarity).verdict for each in between_round(number, more=more)}
+        assert found is Verdict.UNDECIDED or {found} == verdicts
+
+
+def between_round(number: int, *, more: bool) -> list[int]:
+    """Some values that a number with 余 behind it, or 近 in front, may be: up to the next one that is as round."""
+    step = 100 if number % 100 == 0 else 10
+    return [number + (1 if more else -1) * (1 + part * (step - 2) // 8) for part in range(9)]

@@ -24,6 +24,8 @@ from perfmodel import (
     read_actual,
     read_target,
 )
+from perfmodel.lexicon._comparison_words import MORE_BEHIND, NEAR_BEFORE, NEAR_BEHIND
+from perfmodel.lexicon._rows import words_of
 from perfmodel.targets import Direction
 from perfmodel.targets._quoted import dated
 from perfmodel.targets._shapes import Clause
@@ -107,6 +109,32 @@ class TestTargets:
 
         assert english(found) == english(target)
         assert isinstance(target, Unread) == isinstance(found, Unread)
+
+
+class TestAbout:
+    """Which way a value lies from its number is said in both languages, and is read back."""
+
+    @given(
+        front=st.sampled_from(["", *words_of(*NEAR_BEFORE)]),
+        back=st.sampled_from(["", *words_of(NEAR_BEHIND, MORE_BEHIND)]),
+        number=st.integers(1, 9_999),
+        unit=st.sampled_from(["人", "万元", "公里", "个百分点"]),
+    )
+    def test_each_word_says_which_way(self, front: str, back: str, number: int, unit: str) -> None:
+        """Two words that do not agree leave about; a value without a word is exact."""
+        meanings = words_of(*NEAR_BEFORE, NEAR_BEHIND, MORE_BEHIND)
+        said = {meanings[word] for word in (front, back) if word}
+        first, chinese = IN_WORDS[min(said)] if len(said) == 1 else IN_WORDS["about"] if said else (str(number)[:1], "")
+        target = read_target(f"{front}{number}{back}{unit}" if "more" in said else f"{front}{number}{unit}{back}")
+        found = read_target(english(target))
+
+        assert english(target).startswith(first)
+        assert describe(target) == f"{chinese}{number}{unit}"
+        assert (found, english(found)) == (target, english(target))
+        assert describe(found).startswith(chinese)
+
+
+IN_WORDS = {"about": ("about ", "约"), "nearly": ("nearly ", "近"), "more": ("somewhat more than ", "略多于")}
 
 
 class TestNames:

@@ -59,7 +59,7 @@ SAID: tuple[WordRow, ...] = (
     *(
         comparing.NUMBER_LEAD,
         *comparing.BEHIND,
-        comparing.NEAR_BEFORE,
+        *comparing.NEAR_BEFORE,
         comparing.NEAR_BEHIND,
     ),
     *(
@@ -398,7 +398,7 @@ def test_words_of_change(text: str, meaning: str) -> None:
     assert (found.direction, found.change) == (Direction(meaning), Quantity(6, "%"))
 
 
-@pytest.mark.parametrize(("text", "_"), each((comparing.NEAR_BEFORE,), ("{}47个", "新书{}47册", "新书{}47 册")))
+@pytest.mark.parametrize(("text", "_"), each(comparing.NEAR_BEFORE, ("{}47个", "新书{}47册", "新书{}47 册")))
 def test_words_for_about(text: str, _: str) -> None:
     """A word for about makes a value approximate."""
     found = read_target(text)
@@ -501,7 +501,7 @@ BREAKS = [
     *(pair for word in words_of(*TORN) for pair in broken(word, "{}47%")),
     *(pair for word in words_of(*comparing.BASES) for pair in broken(f"不{word}", "回收率{}47%")),
     *(pair for word in words_of(*comparing.BEHIND) for pair in broken(word, "47家{}")),
-    *(pair for word in words_of(comparing.NEAR_BEFORE) if HAN.fullmatch(word) for pair in broken(word, "{}47家")),
+    *(pair for word in words_of(*comparing.NEAR_BEFORE) if HAN.fullmatch(word) for pair in broken(word, "{}47家")),
     *(pair for word in words_of(comparing.MOVE_UP, comparing.MOVE_DOWN) for pair in broken(word, "较上年{}6%")),
     *(pair for word in words_of(*remarks.HALVES) for pair in broken(word, "座位使用率{}")),
     *(pair for word in words_of(comparing.UNREACHED) for pair in broken(word, "{}47%")),

@@ -2,12 +2,15 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perfmodel import Composite, Deadline, Frequency, Range, Rank, Threshold, Unread, read_target
+from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon._comparison_words import AHEAD, MOVE_DOWN, MOVE_UP
 from perfmodel.lexicon._remarks import DUE_NAMES
+from perfmodel.lexicon._rows import words_of
 
 NAMES = st.sampled_from("山林巡护 河道清理 图书借阅 老年课堂 路灯检修".split())
 THINGS = st.sampled_from("人 户 亩 村 床 餐 网格".split())
@@ -44,6 +47,49 @@ def test_days_with_values_of_their_own_are_refused(
 
     assert isinstance(target, Unread)
     assert target.error.code == "days-apart"
+
+
+TITLES = "《》"
+"""Two of them together are the marks of a title; alone they are what some type for ≤ and ≥."""
+
+FRONTS = ("", *(word for word in comparing.COMPARATORS if word[0] not in TITLES), *words_of(*comparing.NEAR_BEFORE))
+BEHINDS = tuple(words_of(*comparing.BEHIND, comparing.NEAR_BEHIND))
+VALUES = st.one_of(
+    st.builds("{}{}{{}}".format, st.sampled_from(FRONTS), NUMBERS),
+    st.builds("{}{{}}{}".format, NUMBERS, st.sampled_from(BEHINDS)),
+)
+"""Values with a sign or a word of the tables, or without one, and a place for the unit."""
+
+
+@pytest.mark.parametrize("mark", ["、", "，", ",", "和", "与", "及", "；", ";", "且", "以及", "|"])
+def test_two_values_are_both_kept_or_refused_with_their_reason(mark: str) -> None:
+    """≥95%、98%: which is of what? Never words without a reason, nor one of the two alone."""
+
+    @given(VALUES, VALUES, st.sampled_from(["%", "人", "万元", "次", "公里"]), st.sampled_from(["", "合格率"]))
+    def law(first: str, second: str, unit: str, name: str) -> None:
+        one, other = (value.format(unit) for value in (first, second))
+        target = read_target(f"{name}{one}{mark}{other}")
+
+        if isinstance(target, Composite):
+            assert target.clauses == (read_target(f"{name}{one}"), read_target(other))
+        else:
+            assert isinstance(target, Unread)
+            assert target.error.code == "values-apart"
+
+    law()
+
+
+@pytest.mark.parametrize("mark", ["、", "/", "，", ",", "和", "及", " "])
+@pytest.mark.parametrize("second", ["", "≥", "不低于"])
+@pytest.mark.parametrize("first", ["≥", "不低于", ">", "超过"])
+def test_two_values_on_one_side_say_what_to_write(first: str, second: str, mark: str) -> None:
+    """The code, its place, and the mend."""
+    target = read_target(f"合格率{first}95%{mark}{second}98%")
+
+    assert isinstance(target, Unread)
+    assert target.error.code == "values-apart"
+    assert target.text[target.error.span.start :] == f"{first}95%{mark}{second}98%"
+    assert isinstance(read_target(target.error.hint.rpartition(": ")[2]), Composite)
 
 
 @given(NAMES, MONTHS, NUMBERS)

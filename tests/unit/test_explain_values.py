@@ -368,6 +368,21 @@ class TestOthers:
         ]
         assert set(ROLES) == set(Role)
 
+    @pytest.mark.parametrize(
+        ("text", "chinese", "english"),
+        [
+            ("200余人", "数值，另有零头：“200余”", "a number, and somewhat more: “200余”"),
+            ("近200人", "表示“接近而不到”的约数词：“近”", "a word for nearly: “近”"),
+            ("约200人", "约数词：“约”", "a word for about: “约”"),
+        ],
+    )
+    def test_parts_say_which_way_a_number_is_approximate(self, text: str, chinese: str, english: str) -> None:
+        """In both languages."""
+        part = explain_reading(text)[0]
+
+        assert chinese in explain(part)
+        assert english in explain(part, locale="en")
+
     @pytest.mark.parametrize("name", sorted(POLICIES))
     def test_rules_of_a_policy(self, name: str) -> None:
         """Each rule of each policy has a sentence with its id and source, as the policy in words has it."""

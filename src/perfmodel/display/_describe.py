@@ -8,11 +8,12 @@ from typing import TypeAlias, assert_never
 from perfmodel._arguments import kind_of, require
 from perfmodel._patterns import regex
 from perfmodel.display._language import N_, Tongue, tongue_of
+from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._english_words import (
-    ABOUT,
     ALL,
     AMOUNTS,
     ANY,
+    APPROXIMATE,
     BETWEEN,
     COUNTS,
     DAYS,
@@ -98,6 +99,8 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     至少80万人次 | at least 800,000 person-visits
     印制：每半年1期 | 印制: one issue every six months
     较“上年”提高5% | 5% more than “上年”
+
+    Of a value that is no exact one the text says which way it lies: about, nearly or somewhat more than 200 persons.
 
     Units have English names (``perfmodel.values._unit_names``), and traditional characters in ``zh_Hant`` (80萬人次); a
     unit, a name or a reference that no table knows stays in its author's characters.  The English of ``en`` is read
@@ -195,7 +198,7 @@ def _threshold(tongue: Tongue, target: Threshold, amount: str) -> str:
     is_bare = target.comparison is Comparison.STATED and target.quantity.unit == PLAIN
     if is_bare and FIRST_YEAR <= target.quantity.value <= LAST_YEAR:  # a year, maybe, which no comma parts
         amount = amount.replace(",", "")
-    about = tongue.say(ABOUT, amount=amount) if target.approximate else amount
+    about = tongue.say(APPROXIMATE[leaning_of(target)], amount=amount) if target.approximate else amount
     return tongue.say(AMOUNTS[target.comparison], amount=about)
 
 

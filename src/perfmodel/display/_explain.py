@@ -24,6 +24,9 @@ from perfmodel.display._language import N_, Tongue, tongue_of
 from perfmodel.display._messages import NO_NAMES, error_sentence, finding_sentence, problem_sentence, unread_sentence
 from perfmodel.display._policies import PolicyRule, policy_words, rule_sentence
 from perfmodel.errors import PerfModelError, Problem
+from perfmodel.lexicon._comparison_words import MORE_BEHIND, NEAR_BEFORE
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._rows import words_of
 from perfmodel.objectives._comparison import DocumentComparison, RowComparison
 from perfmodel.reviewing._review import AppliedChange, AppliedChanges, LeftFinding, LeftReason
 from perfmodel.scoring._policy import ScoringPolicy
@@ -91,8 +94,19 @@ def part_sentence(tongue: Tongue, part: Part, /) -> str:
     meaning = part.meaning
     if part.role is Role.COMPARISON and meaning in COMPARISONS:
         meaning = tongue.say(COMPARISONS[meaning])
-    role, source = tongue.say(ROLES[part.role]), citation_words(tongue, part.rule)
+    role, source = tongue.say(_role_words(part)), citation_words(tongue, part.rule)
     return tongue.say(PART if stop > start else ONE, start=start, stop=stop, role=role, meaning=meaning, source=source)
+
+
+def _role_words(part: Part) -> str:
+    """What its role is called; of a word for about, and of the number in front of one, which way it says."""
+    said = fold(part.meaning)
+    if part.role is Role.APPROXIMATION and said in _NEARLY:
+        return N_("a word for nearly")
+    return N_("a number, and somewhat more") if part.role is Role.NUMBER and said.endswith(_MORE) else ROLES[part.role]
+
+
+_NEARLY, _MORE = words_of(NEAR_BEFORE[1]), tuple(words_of(MORE_BEHIND))
 
 
 READ = N_("rows read: {read}, put back: {moved}, targets not understood: {undecided}, rows not read: {unread}")

@@ -130,8 +130,15 @@ BEHIND: tuple[WordRow, ...] = (
 )
 """Words that stand behind the number."""
 
-NEAR_BEFORE = WordRow("approximate", "大约 约为 约 ≈ 近 大概 接近 将近 大致 接近于", FORMS)
-NEAR_BEHIND = WordRow("approximate", "左右 上下 前后", FORMS)
+NEAR_BEFORE: tuple[WordRow, ...] = (
+    WordRow("about", "大约 约为 约 ≈ 大概 大致", FORMS),
+    WordRow("nearly", "近 接近 将近 接近于", FORMS),
+)
+"""Words for about in front of a number; nearly (近200人) comes from below it."""
+
+NEAR_BEHIND = WordRow("about", "左右 上下 前后", FORMS)
+MORE_BEHIND = WordRow("more", "余 多", FORMS)
+"""What stands behind a number that something is left above: 200余人, 80多万元."""
 
 DIRECTIONS: tuple[WordRow, ...] = (
     WordRow("higher_is_better", "正向 越大越好 越高越好", FORMS),

@@ -9,8 +9,6 @@ Names of figures that can't be just any number: shares of a whole, and what is n
 
 Names of rates beside each other: whether the one that is reported is the one that is asked for.
 
-A number that is passed by something that is left: 100余人, 3万多人次.
-
 Measure words that count the same things: 12场次 of performances are 12场.
 """
 
@@ -19,8 +17,8 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from perfmodel._patterns import alternation, regex
-from perfmodel.lexicon._claims import NUMERAL, RESULT_WORDS, Words
+from perfmodel._patterns import alternation
+from perfmodel.lexicon._claims import RESULT_WORDS, Words
 from perfmodel.lexicon._polarity_roles import Role
 from perfmodel.lexicon._polarity_words import ROWS
 from perfmodel.lexicon._rows import WordRow
@@ -357,20 +355,6 @@ def narrower_in(words: str, /) -> str | None:
     """
     found = (_narrower().match(words, at) for at in _behind(words, (*_REPORTING, *HAPPENED)))
     return next((match[0] for match in found if match is not None), None)
-
-
-_PASSED = regex(rf"{NUMERAL}[余多](?!{NUMERAL})")
-_ABOUT = regex("[约近]|左右|上下|大概|大约|差不多|接近|不到|几")
-
-
-def is_more(folded: str, /) -> bool:
-    """
-    Whether a number is said to be passed by something that is left: 100余人, but not 约100人 or 100人左右.
-
-    >>> is_more("100余人"), is_more("3万多人次"), is_more("约100余人"), is_more("近100人")
-    (True, True, False, False)
-    """
-    return _PASSED.search(folded) is not None and _ABOUT.search(folded) is None
 
 
 _LOOSE_CLASSIFIER = Citation("perfmodel", clause="docs/comparing.md, loose-classifier", standing=Standing.DESIGN)

@@ -23,6 +23,7 @@ from perfmodel.objectives._matching import Match, match_rows
 from perfmodel.objectives._polarity import evidence_of
 from perfmodel.objectives._report import Budget, Report, Result
 from perfmodel.targets._compare import Drift, Years, compare
+from perfmodel.targets._comparisons import is_alike
 from perfmodel.targets._shapes import Target, Threshold
 from perfmodel.targets._terms import Comparison, Polarity
 from perfmodel.taxonomy._category import Category
@@ -317,7 +318,7 @@ def _drift(before: Indicator, after: Indicator, years: Years | None) -> Drift:
     found = {each.polarity for row in (before, after) if (each := evidence_of(row, row.target)) is not None}
     if len(found) > 1:
         return Drift.UNKNOWN
-    if before.target == after.target and (years is None or years[0] == years[1]):
+    if is_alike(before.target, after.target) and (years is None or years[0] == years[1]):
         return Drift.SAME
     polarity = found.pop() if found else None
     return compare(_up_to_whole(before, polarity), _up_to_whole(after, polarity), polarity=polarity, fiscal_years=years)

@@ -21,6 +21,7 @@ from attrs import evolve
 from perfmodel._arguments import require
 from perfmodel.errors import InvalidValueError
 from perfmodel.targets._compare import implies
+from perfmodel.targets._comparisons import is_alike
 from perfmodel.targets._extent import Line, Region, is_one_figure, region_of
 from perfmodel.targets._making import as_error
 from perfmodel.targets._measures import Refusal, level_region
@@ -108,6 +109,8 @@ def _region(target: Clause, polarity: Polarity | None, reference: Quantity | Non
 
 
 def _spelled(line: Line, extent: Extent) -> Interval | DateSpan | None:
+    if extent.low is not None and extent.low is extent.high and not extent.low_in:
+        return None  # nothing surely meets =200余人
     if line[0] in {"amount", "rank"}:
         return Interval(_bound(extent.low, inclusive=extent.low_in), _bound(extent.high, inclusive=extent.high_in))
     if line == ("day", True) and isinstance(extent.high, int):
@@ -158,7 +161,7 @@ def intersect(first: Target, second: Target, /, *, polarity: Polarity | None = N
     require(first, TARGET, "first")
     require(second, TARGET, "second")
     require(polarity, POLARITY, "polarity")
-    if first == second:
+    if is_alike(first, second):
         return first
     if (isinstance(first, Composite) and first.any) or (isinstance(second, Composite) and second.any):
         return _alternatives(first, second, polarity)
@@ -204,9 +207,7 @@ def _conjunction(clauses: list[Clause], polarity: Polarity | None) -> Target | N
     """The target that asks for all the clauses at once."""
     groups: dict[tuple[Hashable, ...], list[_Member]] = {}
     for clause in clauses:
-        member = _Member(
-            clause if isinstance(clause, Statement) else evolve(clause, text=""), region_of(clause, polarity)
-        )
+        member = _Member(clause if _is_told_by_text(clause) else evolve(clause, text=""), region_of(clause, polarity))
         groups.setdefault(_figure(member), []).append(member)
     joined = [_joined(members) for members in groups.values()]
     if any(not part for part in joined):
@@ -215,8 +216,13 @@ def _conjunction(clauses: list[Clause], polarity: Polarity | None) -> Target | N
     return found[0] if len(found) == 1 else Composite(clauses=found)
 
 
+def _is_told_by_text(clause: Clause) -> bool:
+    """Whether the text of a clause says more than its fields: words, and on which side of 200 近200人 lies."""
+    return isinstance(clause, Statement) or (isinstance(clause, Threshold) and clause.approximate)
+
+
 class _Member(NamedTuple):
-    """A clause without its text, and what it accepts."""
+    """A clause, without a text that says nothing more, and what it accepts."""
 
     clause: Clause
     region: Region
@@ -239,7 +245,7 @@ def _figure(member: _Member) -> tuple[Hashable, ...]:
     if region.maybe is region.sure:
         return clause.subject, region.line
     low, low_in, high, high_in = region.sure
-    return clause.subject, region.line, region.doubt, _end(low, low_in, 1), _end(high, high_in, 1)
+    return clause.subject, region.line, region.doubt, region.leaning, _end(low, low_in, 1), _end(high, high_in, 1)
 
 
 def _place(clause: Clause, polarity: Polarity | None) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _spanning() -> frozenset[str]:
         *comparing.BEFORE, *comparing.BETTER, *comparing.LATER,
         *comparing.BEHIND, comparing.HOLD, comparing.REACH,
         comparing.RISEN, comparing.FALLEN, comparing.LEAD,
-        comparing.NEAR_BEFORE, comparing.NEAR_BEHIND, comparing.MOVE_UP, comparing.MOVE_DOWN,
+        *comparing.NEAR_BEFORE, comparing.NEAR_BEHIND, comparing.MOVE_UP, comparing.MOVE_DOWN,
         *comparing.SCALES_OF_GRADES, comparing.PLANS, comparing.UNREACHED, *remarks.HALVES,
     )  # fmt: skip
     others = {

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from perfmodel._arguments import Choice, kind_of, require
 from perfmodel.lexicon._whole_or_part import scope_in
+from perfmodel.targets._comparisons import is_alike
 from perfmodel.targets._extent import Line, Region, is_one_figure, region_of
 from perfmodel.targets._making import until_day
 from perfmodel.targets._measures import LOOSE
@@ -80,7 +81,7 @@ def implies(first: Target, second: Target, /, *, polarity: Polarity | None = Non
 def _are_same(one: Region, other: Region) -> bool:
     """Whether two open regions are open in the same way."""
     return (
-        one.doubt == other.doubt
+        (one.doubt, one.leaning) == (other.doubt, other.leaning)
         and is_within(one.sure, other.sure)
         and is_within(other.sure, one.sure)
         and is_within(one.maybe, other.maybe)
@@ -119,7 +120,7 @@ def _both(left: Extent | None, right: Extent) -> Extent | None:
 
 def _implies_several(first: Target, second: Target, polarity: Polarity | None) -> bool | None:
     """Of two targets one of which has several clauses."""
-    if first == second:
+    if is_alike(first, second):
         found: bool | None = True
     elif isinstance(first, Composite) and first.any:
         found = _each_implies(first, second, polarity)

@@ -11,14 +11,27 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from perfmodel._patterns import regex
-from perfmodel.lexicon._comparison_words import COLUMN_WORDS, ENGLISH, FALLEN, LEAD, NEAR_BEFORE, NEAR_BEHIND, RISEN
+from perfmodel.lexicon._comparison_words import (
+    COLUMN_WORDS,
+    ENGLISH,
+    FALLEN,
+    LEAD,
+    MORE_BEHIND,
+    NEAR_BEFORE,
+    NEAR_BEHIND,
+    RISEN,
+)
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import NO_TARGET
 from perfmodel.lexicon._rows import any_word, words_of
+from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Cell, join
+from perfmodel.targets._english_words import APPROXIMATE
 from perfmodel.targets._lexemes import Lexeme
 from perfmodel.targets._lexer import lexemes_of
 from perfmodel.targets._making import Unreadable
+from perfmodel.targets._shapes import Composite, Target, Threshold
+from perfmodel.targets._skeleton import skeleton_of
 from perfmodel.targets._terms import Comparison
 
 _STATED = Comparison.STATED
@@ -135,13 +148,45 @@ def is_approximate(fronts: list[Lexeme], behinds: list[Lexeme]) -> bool:
     return any(lexeme.kind == "about" for lexeme in fronts) or any(lexeme.kind == "around" for lexeme in behinds)
 
 
+_SENTENCES = {words.removesuffix("{amount}"): leaning for leaning, words in APPROXIMATE.items()}
+_SENTENCE = regex(rf"\b({'|'.join(_SENTENCES)})(?=\d)")
+_LEANINGS = {**dict.fromkeys(words_of(MORE_BEHIND), 1), "nearly": -1}
+
+
+def leaning_of(target: Threshold, /) -> int:
+    """Where its text says that an approximate value lies: 1 above its number (200余人), -1 below (近200人), else 0."""
+    if not target.approximate or target.quantity.value <= 0:
+        return 0
+    said = {_SENTENCES[words] for words in _SENTENCE.findall(target.text)[-1:]}
+    words = [_word_for_about(lexeme) for lexeme in Cell(skeleton_of(fold(target.text))[0], None, None).lexemes]
+    said.update(_LEANINGS.get(word, 0) for word in words if word)
+    return said.pop() if len(said) == 1 else 0
+
+
+def _word_for_about(lexeme: Lexeme) -> str:
+    """What a lexeme says of a number that is no exact one: 余 behind it, or the meaning of 近; else nothing."""
+    if isinstance(lexeme.value, Amount):
+        return lexeme.value.tail
+    return str(lexeme.value) if lexeme.kind in {"about", "around"} else ""
+
+
+def is_alike(first: Target, second: Target, /) -> bool:
+    """Whether two targets are equal, and approximate values lie on the same side of it: not 近200人 and 200余人."""
+    return first == second and _leanings(first) == _leanings(second)
+
+
+def _leanings(target: Target) -> list[int]:
+    clauses = target.clauses if isinstance(target, Composite) else (target,)
+    return [leaning_of(clause) for clause in clauses if isinstance(clause, Threshold)]
+
+
 BY_NAME = {comparison.value: comparison for comparison in Comparison}
 ABOUT: Final = "approximate"
 """What 约 and 左右 in an operator column say."""
 
 _SAY_NOTHING = regex(any_word(*COLUMN_WORDS) + r"|[\s:;|/\\,、。.*_-]")
 _NOTHING = frozenset({"", *words_of(NO_TARGET, LEAD)})
-_NEAR = words_of(NEAR_BEFORE, NEAR_BEHIND)
+_NEAR = words_of(*NEAR_BEFORE, NEAR_BEHIND)
 _WORDS = {word.replace("_", ""): BY_NAME[meaning] for word, meaning in words_of(*ENGLISH).items()}
 _COMPARING = frozenset({"front", "short", "reach", "weak", "behind"})
 _ENCLOSING = "[]【】「」『』“”‘’'\""  # noqa: RUF001 - as written

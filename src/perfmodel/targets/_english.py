@@ -27,9 +27,9 @@ from perfmodel.targets._english_operands import (
     period_in,
 )
 from perfmodel.targets._english_words import (
-    ABOUT,
     ALL,
     ANY,
+    APPROXIMATE,
     EVERY,
     FIGURE,
     FIRST,
@@ -75,7 +75,7 @@ _WELL_FORMED = regex(rf"(?:[^“”]|{QUOTED})*+")
 _JOINTS = regex(rf"{QUOTED}|: |{ALL}|{ANY}")
 _NAME = regex(QUOTED)
 _INSIDE = QUOTED.removeprefix("“").removesuffix("”")
-_ABOUT = ABOUT.removesuffix("{amount}")
+_ABOUT = regex(f"(?:{'|'.join(words.removesuffix('{amount}') for words in APPROXIMATE.values())})")
 _EVERY = pattern_of(EVERY, amount=ANYTHING, period="[a-z0-9, ]+")
 _RANK = pattern_of(RANK, within=r"\d{1,6}")
 _SCOPE = pattern_of(SCOPE, rank=rf"{FIRST}|{RANK.removesuffix('{within}')}\d{{1,6}}", scope=".+")
@@ -260,9 +260,10 @@ def _range(text: str) -> Clause | None:
 
 def _threshold(text: str) -> Clause | None:
     comparison, rest = compared(text)
-    about = rest.startswith(_ABOUT)
-    amount = amount_in(rest.removeprefix(_ABOUT))
-    return None if amount is None else Threshold(comparison=comparison, quantity=amount, approximate=about)
+    about = _ABOUT.match(rest)
+    amount = amount_in(rest if about is None else rest[about.end() :])
+    approximate = about is not None
+    return None if amount is None else Threshold(comparison=comparison, quantity=amount, approximate=approximate)
 
 
 _SHAPES: tuple[Callable[[str], Clause | None], ...] = (

@@ -26,7 +26,13 @@ AMOUNTS = {
 }
 """How an amount is held against its bound."""
 
-ABOUT = N_("about {amount}")
+APPROXIMATE = {
+    0: N_("about {amount}"),
+    1: N_("somewhat more than {amount}"),
+    -1: N_("nearly {amount}"),
+}
+"""A value that is no exact one, by which way it lies from its number where that is said."""
+
 BETWEEN = {
     (True, True): N_("from {lower} to {upper}"),
     (True, False): N_("from {lower} to less than {upper}"),
@@ -125,7 +131,7 @@ def pattern_of(sentence: str, /, **fields: str) -> "re.Pattern[str]":
     """
     What matches a sentence whose fields match these patterns, each as a group of its name.
 
-    >>> pattern_of(ABOUT, amount=".+").fullmatch("about 5%")["amount"]
+    >>> pattern_of(APPROXIMATE[0], amount=".+").fullmatch("about 5%")["amount"]
     '5%'
     """
     parts = re.split(r"\{(\w+)\}", sentence)

@@ -175,7 +175,7 @@ def _citations() -> dict[str, Citation]:
         *comparing.BEFORE, *comparing.BETTER, *comparing.LATER,
         *comparing.SHORT, comparing.REACH, comparing.RISEN, comparing.FALLEN, comparing.HOLD,
         comparing.LEAD,
-        *comparing.BEHIND, comparing.NEAR_BEFORE, comparing.NEAR_BEHIND, comparing.AND, comparing.OR,
+        *comparing.BEHIND, *comparing.NEAR_BEFORE, comparing.NEAR_BEHIND, comparing.AND, comparing.OR,
         comparing.SHARED, comparing.MOVE_UP, comparing.MOVE_DOWN, comparing.AGAINST, comparing.WITH, comparing.LEVEL,
         comparing.NEGATORS, comparing.PLANS, comparing.UNREACHED, remarks.FILLERS, remarks.POINTS, remarks.BASELINES,
         *comparing.SCALES_OF_GRADES, *comparing.STEPS, *remarks.HALVES,

@@ -17,6 +17,7 @@ hospitals, so they meet each other only when they are equal.
 
 from collections.abc import Hashable
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple, TypeAlias, assert_never
 
 from perfmodel._patterns import regex
@@ -24,6 +25,7 @@ from perfmodel.lexicon._beside_values import FIGURE_ENDS, FIGURES
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._rows import any_word
 from perfmodel.source import Citation, Standing
+from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._polarity import sense_of
 from perfmodel.targets._shapes import (
     Clause,
@@ -110,6 +112,7 @@ class Region(NamedTuple):
     maybe: Extent
     doubt: ReasonCode = "target-approximate"
     assumed: tuple[Assumption, ...] = ()
+    leaning: int = 0
 
 
 _STATED, _GE, _LE, _EQ = Comparison.STATED, Comparison.GE, Comparison.LE, Comparison.EQ
@@ -174,7 +177,27 @@ def _amounts(target: Threshold, polarity: Polarity | None) -> Region:
     quantity = target.quantity
     sense = None if polarity is None else sense_of(target.subject, polarity).polarity
     found = bounded(("amount", quantity.unit.dimension), target.comparison, quantity, sense)
-    return found._replace(maybe=ALL, doubt="target-approximate") if target.approximate else found
+    if not target.approximate:
+        return found
+    leaning = leaning_of(target)
+    sure = _surely(found.sure, quantity, leaning)
+    return found._replace(sure=sure, maybe=ALL, doubt="target-approximate", leaning=leaning)
+
+
+def _surely(extent: Extent, number: Quantity, leaning: int) -> Extent:
+    """
+    What meets an approximate value in any case: 300 meets 200余人 where more is better, 100 近200人 where less is.
+
+    Value and number are less apart than one of the last digit of the number that is no zero.
+    """
+    if not leaning or (extent.low if leaning > 0 else extent.high) is None:
+        return extent
+    _, digits, exponent = number.value.as_tuple()
+    step = Fraction(10) ** (int(exponent) + next(at for at, digit in enumerate(digits[::-1]) if digit))
+    far = exact_quantity(Fraction(number.value) + leaning * step, number.unit)
+    if far is None or extent.low is extent.high:
+        return Extent(number, low_in=False, high=number, high_in=False)  # nothing does
+    return extent_of(_GE if leaning > 0 else _LE, far)
 
 
 def range_extent(target: Range) -> Extent:

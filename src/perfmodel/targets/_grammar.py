@@ -27,7 +27,7 @@ from perfmodel.targets._cores import Place, main_of
 from perfmodel.targets._lexemes import Lexeme
 from perfmodel.targets._making import Unreadable, Words, checked_threshold, plain_statement, unread
 from perfmodel.targets._parts import Part, parts_of
-from perfmodel.targets._refusals import is_remark
+from perfmodel.targets._refusals import is_remark, values_apart
 from perfmodel.targets._shapes import Composite, Target, Unread, Unstated
 from perfmodel.targets._skeleton import DECIMAL, MONTH_DAY, MONTH_END, MONTH_START, Cut, offsets_of
 from perfmodel.targets._subjects import is_sentence
@@ -126,6 +126,18 @@ def plan_of(cell: Cell) -> CellPlan:
     """What a cell says; never raises.  The roles of its words are kept in ``cell.roles``."""
     if len(cell.lexemes) > _MOST_LEXEMES or is_sentence(cell.lexemes, cell):
         return CellPlan()
+    found = _plan_or_fault(cell)
+    known = len(found.clauses) > 1 or (found.fault is not None and found.fault[0] not in _GENERAL)
+    apart = None if known or found.unstated else values_apart(cell, read=bool(found.clauses))
+    return found if apart is None else CellPlan(fault=("values-apart", cell.cut(*apart)))
+
+
+_GENERAL = frozenset({"words-unknown", "expression-incomplete", "values-apart"})
+"""Codes that only say that something is left over, or that two values are, where there may be more."""
+
+
+def _plan_or_fault(cell: Cell) -> CellPlan:
+    """What a cell says, or why it says nothing, as the first rule that refuses it has it."""
     try:
         return _plan(cell)
     except Words:

@@ -122,7 +122,7 @@ NOTE_RULES = (
         rf"\((?P<behind>{alternation(words_of(*comparing.BEHIND))})\)",
         lambda match: _BEHINDS[match["behind"]],
     ),
-    rule("around", "(", rf"\({alternation(words_of(comparing.NEAR_BEHIND, comparing.NEAR_BEFORE))}\)"),
+    rule("around", "(", rf"\({alternation(words_of(comparing.NEAR_BEHIND, *comparing.NEAR_BEFORE))}\)"),
     rule(
         "front",
         "(【[",

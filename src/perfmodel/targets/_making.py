@@ -143,6 +143,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "rank-from-end": ("a rank from the top", "write 前10名"),
     "period-unknown": ("a period of whole years, months, weeks or days", "write 每月2次, or 每10天1次"),
     "days-apart": ("one day or one span of days", "write each day with its value in a row of its own"),
+    "values-apart": (
+        "one value, or of each value what it belongs to",
+        "write each value in a row of its own, or with its subject in front: 小学≥95%，初中≥98%",
+    ),
     "rank-invalid": ("a rank from 1", "write 前10名"),
     "text-invalid": ("text that can be stored", "remove the broken character"),
     "statement-empty": ("words", "write the target"),

@@ -1,6 +1,6 @@
 """Clauses of amounts: one bound, two ends, a tolerance, a rate, an amount of two parts."""
 
-from perfmodel.lexicon._comparison_words import BETTER, LATER
+from perfmodel.lexicon._comparison_words import BETTER, LATER, MORE_BEHIND
 from perfmodel.lexicon._remarks import BANDWIDTHS, DISTANCES, POWERS
 from perfmodel.lexicon._rows import words_of
 from perfmodel.targets import _figure_clauses as figure_clauses
@@ -154,7 +154,7 @@ def _is_better(fronts: list[Lexeme], cell: Cell) -> bool:
 _FIFTY = Quantity(50, "%")
 
 
-_ABOUT = frozenset("多余来")
+_ABOUT = frozenset((*MORE_BEHIND.words.split(), "来"))
 
 
 def every_of(place: Place, cell: Cell) -> tuple[Every, ...]:

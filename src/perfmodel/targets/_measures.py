@@ -13,8 +13,9 @@ from attrs import evolve
 
 from perfmodel.lexicon._comparison_words import PASSING
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._reported_figures import count_alike, is_more, is_of_whole_year
+from perfmodel.lexicon._reported_figures import count_alike, is_of_whole_year
 from perfmodel.targets._actual import Actual
+from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._doubts import is_index
 from perfmodel.targets._extent import (
     NO_GROWTH,
@@ -122,9 +123,9 @@ def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequen
         return _read_range(said, unit)
     if isinstance(said, Frequency):
         return _bounded_by(said.comparison, fit(rate_of(said.count, said.per), unit))
-    if said.approximate:  # 100余人 is 100 or more, how many more is not stated
-        more = is_more(fold(said.text))
-        return _bounded_by(Comparison.GE, fit(said.quantity, unit)) if more else Refusal("actual-approximate")
+    if said.approximate:  # 100余人 is more than 100, how many more is not stated
+        more = leaning_of(said) > 0 and said.comparison not in {Comparison.LE, Comparison.LT}
+        return _bounded_by(Comparison.GT, fit(said.quantity, unit)) if more else Refusal("actual-approximate")
     if target is not None and said.quantity.unit.dimension != unit.dimension:
         return _bounded_by(said.comparison, _read_count(said, target, unit))
     return _bounded_by(said.comparison, fit(said.quantity, unit))

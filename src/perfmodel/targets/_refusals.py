@@ -2,6 +2,8 @@
 What behind a value refuses it: a sign that belongs to nothing, a rest of a unit, a word that denies.
 
 Which words behind a value are only a remark on it.
+
+Several values side by side of which nobody can tell which belongs to what.
 """
 
 from perfmodel._patterns import regex
@@ -23,7 +25,7 @@ from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._cell import Again, Cell, Spread
 from perfmodel.targets._cores import Place
-from perfmodel.targets._lexemes import EACH, Lexeme
+from perfmodel.targets._lexemes import EACH, Kind, Lexeme
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._refused_fronts import is_bare_number
 from perfmodel.targets._skeleton import CLASSES
@@ -270,3 +272,44 @@ def _is_parted(cell: Cell, lexeme: Lexeme) -> bool:
     """Whether it is a unit that a blank or a bracket parts from what it goes on: 5（个）工作日."""
     before = cell.text[lexeme.start - 1] if lexeme.start > 0 else ""
     return (before.isspace() or before == ")") and kind_of(cell.said(lexeme).strip()) is not None
+
+
+_SHAPE = regex("[hjks]*(?P<values>f*(?P<tolerance>t?)ab*(?:[jks]+f*(?P=tolerance)ab*)+)")
+_ROLES: dict[Kind, str] = {
+    **dict.fromkeys(("word", "name", "filler"), "h"),
+    **dict.fromkeys(("front", "short", "weak", "reach", "lead", "about", "minus", "plus"), "f"),
+    **dict.fromkeys(("behind", "around", "mark", "note"), "b"),
+    "blank": "j",
+    "separator": "k",
+    "amount": "a",
+    "plus-minus": "t",
+}
+_JOINTS = {**dict.fromkeys("、和与及", "k"), "/": "s"}
+_COMPARED, _JOINED = regex("[fbt]"), regex("[ks]")
+
+
+def values_apart(cell: Cell, *, read: bool) -> tuple[int, int] | None:
+    """
+    Where several values stand of which nobody can tell which belongs to what, in a cell of nothing else: ≥95%/98%.
+
+    One of two numbers (3、4家) is no such cell: each value has its unit, or one has a comparison; nor is what is done
+    within a time (100%/2小时).  Where all was *read* as one value, a mark or a word joins them (90公里及≥80公里): a
+    blank may join the two ends of a range.
+    """
+    found = _SHAPE.fullmatch("".join(_letter_of(lexeme, cell) for lexeme in cell.lexemes))
+    if found is None:
+        return None
+    letters, values = found["values"], cell.lexemes[found.start("values") :]
+    apart = _JOINED.search(letters) is not None or not read
+    return (values[0].start, values[-1].stop) if apart and not _is_one_value(letters, values) else None
+
+
+def _letter_of(lexeme: Lexeme, cell: Cell) -> str:
+    """What a lexeme does among values side by side."""
+    return _JOINTS.get(cell.said(lexeme)) or _ROLES.get(lexeme.kind, "x")
+
+
+def _is_one_value(letters: str, values: list[Lexeme]) -> bool:
+    """Whether values side by side may be one: 3、4家, 100%/2小时."""
+    units = {one.value.unit for one in values if isinstance(one.value, Amount)}
+    return (len(units) > 1 and "s" in letters) or (None in units and _COMPARED.search(letters) is None)

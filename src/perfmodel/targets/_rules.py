@@ -176,7 +176,17 @@ def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
             return assuming(found, Assumption("zero-of-any-unit", (("unit", unit.symbol),)))
     region = region_of(target, case.polarity)
     frequency = target if isinstance(target, Frequency) else None
-    return _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
+    found = _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
+    return _about(target, said, found, case)
+
+
+def _about(target: Measured, said: Measured, found: Judgement, case: Case) -> Judgement:
+    """The judgement; by a target about a number, held against that number, and open where both are about one."""
+    if not isinstance(target, Threshold) or not target.approximate:
+        return found
+    if isinstance(said, Threshold) and said.approximate and found.verdict is _UNDECIDED:
+        return refused(case, Refusal("actual-approximate"))
+    return found if found.bound is None else evolve(found, bound=target.quantity)
 
 
 def _unit_said(said: Measured) -> Unit:

@@ -44,7 +44,7 @@ class Threshold(Written):
 
         quantity: The bound.
 
-        approximate: Whether the text says 约, 左右, 多 or the like.
+        approximate: Whether the text says 约, 左右, 多 or the like; which way (近200人, 200余人) the text alone says.
 
         subject: What the text says is measured, or ``None``.
 

@@ -263,9 +263,10 @@ def refuse_rivals(clauses: Clauses, cell: Cell, *, listed: bool, words: list[Par
     the second item of a list for each (每生1000元、1250元), and grades torn from a list (C级、D级危房).  Those that a
     line, a semicolon or a number of their own parts stand beside each other: 1.≥80%；2.≥90%.
     """
-    for (one, _, stop), (other, start, _) in pairwise(clauses):
+    for (one, first, stop), (other, start, last) in pairwise(clauses):
         between = cell.text[stop:start].strip()
-        if _are_values_apart(one, other, between) or (listed and _is_next_for_each(one, other)):
+        _refuse_two_values(one, other, between, (first, last))
+        if listed and _is_next_for_each(one, other):
             raise Words
         if between == "、" and _begins_next(one, other, cell, start):
             raise Words
@@ -279,11 +280,14 @@ def _is_next_for_each(one: ClausePlan, other: ClausePlan) -> bool:
     return isinstance(one, RatePlan) and isinstance(other, ThresholdPlan) and other.subject is None
 
 
-def _are_values_apart(one: ClausePlan, other: ClausePlan, between: str) -> bool:
-    """Whether nobody can tell how two values stand to each other: 小学650，初中850元; ≥90%、85%."""
+def _refuse_two_values(one: ClausePlan, other: ClausePlan, between: str, ends: tuple[int, int]) -> None:
+    """Refuse two values of which nobody can tell how they stand to each other: 小学650，初中850元; ≥90%、85%."""
     if not isinstance(one, ThresholdPlan) or not isinstance(other, ThresholdPlan):
-        return False
-    return _lacks_unit(one, other, between) or (_NEAR.issuperset(between) and _are_rivals(one, other))
+        return
+    if _lacks_unit(one, other, between):
+        raise Words
+    if _NEAR.issuperset(between) and _are_rivals(one, other):
+        raise Unreadable(*ends, code="values-apart")
 
 
 _NEAR = frozenset({",", "、"})

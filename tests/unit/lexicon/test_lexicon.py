@@ -8,7 +8,7 @@ from perfmodel import Comparison, Grade, Relative, Statement, Threshold, Unstate
 from perfmodel.lexicon import _beside_values as beside
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon import _remarks as remarks
-from perfmodel.lexicon._rows import WordRow
+from perfmodel.lexicon._rows import WordRow, words_of
 from perfmodel.source import Citation
 
 MODULES = (beside, comparing, remarks)
@@ -69,7 +69,7 @@ def test_each_verb_that_decides_nothing(word: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["{}47个"])
-@pytest.mark.parametrize("word", comparing.NEAR_BEFORE.words.split())
+@pytest.mark.parametrize("word", words_of(*comparing.NEAR_BEFORE))
 def test_each_word_for_about(text: str, word: str) -> None:
     """A word for about makes the value approximate."""
     target = read_target(text.format(word))

@@ -198,6 +198,7 @@ class TestDrift:
             (row("某某率", "95%"), row("某某率", "97%"), Drift.UNKNOWN),
             (row("某某率", "95%", polarity=Polarity.HIGHER_IS_BETTER), row("某某率", "97%"), Drift.STRICTER),
             (row("讲座", "≥24场"), row("讲座", "≤6万元"), Drift.DIFFERENT),
+            (row("培训教师", "近100人"), row("培训教师", "100余人"), Drift.UNKNOWN),
         ],
     )
     def test_bare_values_have_the_sense_of_their_row(self, before: Indicator, after: Indicator, drift: Drift) -> None:

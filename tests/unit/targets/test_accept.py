@@ -38,10 +38,21 @@ def test_what_is_accepted(text: str, expected: Interval | DateSpan) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["运行平稳", "是", "良好", "6月底前", "不超过预算", "/", "≥", "甲馆≥30万元，乙馆≥50万元", "≥20个且≤10个"],
+    [
+        "运行平稳",
+        "是",
+        "良好",
+        "6月底前",
+        "不超过预算",
+        "/",
+        "≥",
+        "甲馆≥30万元，乙馆≥50万元",
+        "≥20个且≤10个",
+        "200余人",
+    ],
 )
 def test_what_no_interval_says(text: str) -> None:
-    """Words, answers, grades, days without a year and several figures have none."""
+    """Words, answers, grades, days without a year, several figures and what is somewhat more than 200 have none."""
     assert accepts(read_target(text)) is None
 
 
@@ -56,6 +67,23 @@ def test_what_no_interval_says(text: str) -> None:
 def test_polarity(polarity: Polarity, expected: Interval) -> None:
     """A bare value opens to the better side."""
     assert accepts(read_target("12项"), polarity=polarity) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [("200余人", 300, 200), ("近200人", 200, 100), ("250余人", 260, 250), ("2多人", 3, 2), ("200人左右", 200, 200)],
+)
+def test_what_surely_meets_an_approximate_value(text: str, least: int, most: int) -> None:
+    """On the side where the value lies, the next number as round as its own."""
+    target = read_target(text)
+
+    assert accepts(target, polarity=Polarity.HIGHER_IS_BETTER) == interval((str(least), "人"), None)
+    assert accepts(target, polarity=Polarity.LOWER_IS_BETTER) == interval(None, (str(most), "人"))
+
+
+def test_a_number_of_sixty_digits_and_more_is_met_by_none() -> None:
+    """What would surely meet it has more digits than a quantity holds."""
+    assert accepts(read_target(f"{'9' * 60}余人"), polarity=Polarity.HIGHER_IS_BETTER) is None
 
 
 @pytest.mark.parametrize(

@@ -270,6 +270,21 @@ def test_a_bare_and_an_approximate_value_are_two() -> None:
     assert len(found.clauses) == 2
 
 
+def test_nearly_and_somewhat_more_are_no_one_target() -> None:
+    """A plan that went from 近200人 to 200余人 has not stayed as it was, alone or in a cell of two values."""
+    for before, after in (("近200人", "200余人"), ("≥近200人；≤3次", "≥200余人；≤3次"), ("≤200余人", "≤200人左右")):
+        old, new = read_target(before), read_target(after)
+
+        assert old == new  # which way is said by the text alone
+        assert compare(old, new, polarity=HIGHER) is Drift.UNKNOWN
+        assert compare(old, read_target(before), polarity=HIGHER) is Drift.SAME
+        assert isinstance(both := intersect(old, new), Composite)
+        assert both == intersect(new, old)
+        assert {text for text in ("近200人", "200余人", "200人左右") if text in f"{before}{after}"} == {
+            clause.text.lstrip("≥≤") for clause in both.clauses if "200" in clause.text
+        }
+
+
 def test_what_may_not_be_met_at_all_refutes_nothing() -> None:
     """A figure that surely nothing meets, but something may, leaves the others open."""
     least = Threshold(comparison=Comparison.GE, quantity=Quantity(30, "万元"), subject="甲馆")

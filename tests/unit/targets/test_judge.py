@@ -376,6 +376,24 @@ def test_an_approximate_target(target: str, actual: str, sign: str, verdict: Ver
     assert found.verdict is Verdict.MET or found.reason.code == "target-approximate"
 
 
+def test_an_open_judgement_by_an_approximate_target_goes_by_its_number() -> None:
+    """The share that is reached is one of 200, the number that the author wrote, not of what would surely do."""
+    found = judged("200余人", "250人", "+")
+
+    assert (found.bound, found.ratio) == (Quantity(200, "人"), Fraction(5, 4))
+
+
+@pytest.mark.parametrize("actual", ["200余人", "近200人"])
+def test_two_approximate_values_are_open_as_such(actual: str) -> None:
+    """That 200余人 is not 200余人 is never said."""
+    assert judged("200余人", actual, "+").reason.code == "actual-approximate"
+
+
+def test_a_ceiling_in_an_actual_is_no_floor() -> None:
+    """At most somewhat more than 200 says nothing of at least 200."""
+    assert judged("≥200人", "不超过200余人").verdict is Verdict.UNDECIDED
+
+
 @pytest.mark.parametrize(
     ("target", "actual", "sign", "verdict", "assumed"),
     [
