@@ -17,7 +17,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from perfmodel._patterns import alternation
+from perfmodel._patterns import alternation, regex
 from perfmodel.lexicon._claims import RESULT_WORDS, Words
 from perfmodel.lexicon._polarity_roles import Role
 from perfmodel.lexicon._polarity_words import ROWS

@@ -25,7 +25,7 @@ from perfmodel.lexicon._review_words import (
 from perfmodel.reviewing._draft import PERSON, VISIT, Bounded, Draft, Row, is_count, is_plain, is_rate
 from perfmodel.reviewing._limits import PASS_MARK, REPEATED, SHORTEST_REPEAT
 from perfmodel.reviewing._rule import Remark
-from perfmodel.targets._extent import is_one_figure
+from perfmodel.targets._compare import is_one_figure
 from perfmodel.targets._shapes import Composite, Grade, Range, Relative, Statement, Threshold, Unread, YesNo
 from perfmodel.targets._terms import Comparison
 from perfmodel.values._number import CHINESE_NUMERAL_CHARACTERS

@@ -20,9 +20,9 @@ from attrs import evolve
 
 from perfmodel._arguments import require
 from perfmodel.errors import InvalidValueError
-from perfmodel.targets._compare import implies
+from perfmodel.targets._compare import implies, is_one_figure
 from perfmodel.targets._comparisons import is_alike
-from perfmodel.targets._extent import Line, Region, is_one_figure, region_of
+from perfmodel.targets._extent import Line, Region, region_of
 from perfmodel.targets._making import as_error
 from perfmodel.targets._measures import Refusal, level_region
 from perfmodel.targets._shapes import (

@@ -14,7 +14,7 @@ from attrs import evolve
 from perfmodel._arguments import Choice, kind_of, require
 from perfmodel.lexicon._whole_or_part import scope_in
 from perfmodel.targets._comparisons import is_alike
-from perfmodel.targets._extent import Line, Region, is_one_figure, region_of
+from perfmodel.targets._extent import Line, Region, region_of
 from perfmodel.targets._making import until_day
 from perfmodel.targets._measures import LOOSE
 from perfmodel.targets._shapes import POLARITY, TARGET, Clause, Composite, Deadline, Target, Unread, Unstated
@@ -368,3 +368,14 @@ def _is_time(dimension: object) -> bool:
 def _is_open(dimension: object) -> bool:
     """Whether a unit may stand for others: none at all, or 个."""
     return dimension in {(), ((LOOSE, 1),)}
+
+
+def is_one_figure(target: Composite) -> bool:
+    """
+    Whether all clauses bound one and the same figure: one line, and no two names (≥10个且≤20个).
+
+    A name behind a value without one is that of a part (≥5篇，其中核心≥2篇), and so is 其中 behind any.
+    """
+    lines = {region_of(clause, None).line for clause in target.clauses}
+    names = {clause.subject for clause in target.clauses if clause.subject is not None}
+    return len(lines) == 1 and len(names) <= 1 and not (names and target.clauses[0].subject is None)

@@ -29,7 +29,6 @@ from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._polarity import sense_of
 from perfmodel.targets._shapes import (
     Clause,
-    Composite,
     Deadline,
     Frequency,
     Grade,
@@ -395,14 +394,3 @@ _FIGURE = regex(rf"^({any_word(FIGURES)}){any_word(FIGURE_ENDS)}$")
 def bare_figure(name: str) -> str:
     """The name of a figure without what may stand behind it, so that 预算数 is 预算."""
     return _FIGURE.sub(r"\1", bare_words(name))
-
-
-def is_one_figure(target: Composite) -> bool:
-    """
-    Whether all clauses bound one and the same figure: one line, and no two names (≥10个且≤20个).
-
-    A name behind a value without one is that of a part (≥5篇，其中核心≥2篇), and so is 其中 behind any.
-    """
-    lines = {region_of(clause, None).line for clause in target.clauses}
-    names = {clause.subject for clause in target.clauses if clause.subject is not None}
-    return len(lines) == 1 and len(names) <= 1 and not (names and target.clauses[0].subject is None)

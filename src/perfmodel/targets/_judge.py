@@ -20,7 +20,7 @@ from perfmodel.targets._answers import (
     unless_partial,
 )
 from perfmodel.targets._beside import ends_in_value, is_as_of, is_not_all, leaves_undone
-from perfmodel.targets._extent import is_one_figure
+from perfmodel.targets._compare import is_one_figure
 from perfmodel.targets._measures import Case, Refusal, Rule, answered, refused, undecided
 from perfmodel.targets._polarity import PolarityEvidence, evidence_in_row, is_bare, sense_asked, sourced
 from perfmodel.targets._rules import (
