@@ -82,7 +82,7 @@ NEXT: list[tuple[Callable[[], object], str, str]] = [
         "问题清单和评分结果也可用 perfmodel.interop.arrow 转成表",
     ),
     (
-        lambda: read_forms([FORM], on_error=cast("Any", lambda error: error)),
+        lambda: read_forms([FORM], on_error=cast("Any", _of_one)),
         "on_error to take what it is called with, found a function of other arguments; write lambda source, error: …",
         "on_error应能接受传给它的参数，实为参数不同的函数；请写 lambda source, error: …",
     ),
@@ -92,11 +92,16 @@ NEXT: list[tuple[Callable[[], object], str, str]] = [
         "请写 lambda count: …",
     ),
     (
-        lambda: load_lines("values.jsonl", on_error=cast("Any", lambda error: error)),
+        lambda: load_lines("values.jsonl", on_error=cast("Any", _of_one)),
         "write lambda line, error: …",
         "请写 lambda line, error: …",
     ),
 ]
+
+
+def _of_one(error: object) -> object:
+    """A function of one argument, where two are handed on."""
+    return error
 
 
 @pytest.mark.parametrize(("act", "english", "chinese"), NEXT)
@@ -126,7 +131,14 @@ def test_a_csv_file_of_another_encoding(tmp_path: Path) -> None:
 def test_what_can_be_called_is_taken() -> None:
     """Methods, functions with defaults or any arguments, and what Python knows no arguments of."""
     failed: list[object] = []
-    for taken in (lambda *given: failed.append(given), lambda source, _error=None: failed.append(source), None):
+
+    def any_number(*given: object) -> None:
+        failed.append(given)
+
+    def with_a_default(source: object, _error: object = None) -> None:
+        failed.append(source)
+
+    for taken in (any_number, with_a_default, None):
         assert len(list(read_forms([FORM], on_error=taken))) == 1
     assert len(list(read_forms([FORM, b"GIF89a"], on_error=lambda _source, error: failed.append(error.code)))) == 1
     assert len(list(read_forms([FORM], progress=failed.append))) == 1
