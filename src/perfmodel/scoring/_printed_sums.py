@@ -141,7 +141,7 @@ def sum_findings(
         message = f"the total is printed as {printed}; the policy gives {expected}"
         yield note("total-off-policy", _WARNING, message, policy.citation, "总分")
     said, grade = report.grade.strip(), policy.grades.of(printed)
-    if said and grade != said:
+    if said and grade != said and assessment.total.out_of == FULL:
         message = f"the grade is printed as {report.grade}; a total of {printed} is {grade or 'no grade'}"
         yield note("grade-differs", _ERROR, message, policy.grades.citation, report.grade)
 

@@ -208,6 +208,17 @@ def test_sums_and_grades(form: Form, report: dict[str, Any], code: str | None) -
     assert codes == [] if code is None else code in codes
 
 
+@pytest.mark.parametrize("grade", ["优", "差"])
+def test_a_printed_grade_of_other_full_points_is_held_against_none(form: Form, grade: str) -> None:
+    """45 of 50 is not 差: where the full points are not 100, that is said, and no grade."""
+    money = _money("100", "100", weight=Decimal(5), score=Decimal(5))
+    row = _row("≥20场", 45, "20场", "40")
+    codes = _codes(audit(form(row, execution=[money], total=Decimal(45), grade=grade), policy="mof2020"))
+
+    assert "grade-differs" not in codes
+    assert "weights-sum" in codes
+
+
 def test_a_total_inside_the_range_is_no_fault(form: Form) -> None:
     """With a row in words the policy gives a range, and a total inside it agrees."""
     row = _row("服务水平持续提高", 90, "达成年度指标", "80")
