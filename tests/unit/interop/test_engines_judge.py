@@ -253,7 +253,7 @@ MISFITS: list[tuple[Callable[[Any], object], str, str]] = [
     (lambda perf: perf.judge("cell", "done", into="unit"), "column-doubled", "another as into"),
     (lambda perf: perf.judge("cell", "done", units="unit"), "arguments-unknown", "in judge, found units"),
     (lambda perf: perf.explain("cell", "done", locale="fr"), "locale-unknown", "found 'fr'"),
-    (lambda perf: perf.review("cell", "done", "unit", rules=["PM1"]), "rule-unknown", "nearest"),
+    (lambda perf: perf.review("cell", "done", "unit", rules=["PM1"]), "rule-unknown", "REVIEW_RULES"),
     (lambda perf: perf.read_target("cell", fiscal_year=1024), "year-invalid", "1024"),
     (lambda perf: perf.read_target("cell", into="\ud83d"), "text-invalid", "half a character"),
     (lambda perf: perf.read_target(3), "type-wrong", "text as text"),
