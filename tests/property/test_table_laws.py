@@ -33,7 +33,7 @@ from perfmodel.values._unit import parse_unit
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\r\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NAMES = (
     "新增馆藏",
-    "管网完好率（%）",
+    "管网完好率（城区）",
     "2024年活动场次",
     "3号泵站检修",
     "1、检修泵站",
