@@ -103,12 +103,10 @@ _BETWEEN_WORDS, _KIND_OF = regex(r"[\s/|、,，;；:：()（）]+"), regex(rf"[�
 _LONGEST_SAID = 100
 _YES_NO = frozenset(("是", "否", "是/否", "有", "√"))
 _EXPRESSION = regex(rf"\s*(?:[≥≤=><±]|{COMPARED}\s*\d|[\d.,]+\s*(?:[%‰]|$))")
-_NUMBER = regex(r"\s*[\d.,]+\s*")
 _BARE = regex(
     rf"\s*(?:[≥≤=><]|{COMPARED})*\s*"
     rf"[\d.,]+(?:\s*[-~至]\s*[\d.,]+)?\s*{any_word(*BEHIND)}?\s*"
 )
-_SMALL = regex(r"(?<![\d.])(?:0?\.\d+|1(?:\.0+)?)\s*$")
 _LONGEST_BARE = 100
 _WITHOUT_CATEGORY = frozenset(word for row in NO_COUNTERPART for word in row.words.split())
 _LAST_LETTER = regex("[" + "".join(sorted({word[-1] for word in _WITHOUT_CATEGORY})) + "]")
@@ -172,16 +170,6 @@ def begins_as_value(text: str, /) -> bool:
     return is_expression(text) or (text.lstrip()[:1].isdecimal() and "年" not in text[:_LONGEST_LEVEL])
 
 
-def is_number(text: str, /) -> bool:
-    """
-    Whether a value is a number and nothing else.
-
-    >>> is_number("1,200"), is_number("≥80"), is_number("80个")
-    (True, False, False)
-    """
-    return _NUMBER.fullmatch(fold(text)) is not None
-
-
 def lacks_unit(text: str, /) -> bool:
     """
     Whether a value is a number without a unit, with what compares it.
@@ -190,16 +178,6 @@ def lacks_unit(text: str, /) -> bool:
     (True, True, True, True, False)
     """
     return _BARE.fullmatch(fold(text[:_LONGEST_BARE])) is not None
-
-
-def may_be_share(text: str, /) -> bool:
-    """
-    Whether the number at the end of a value may be a share of one, and not so many percent.
-
-    >>> may_be_share("0.95"), may_be_share("≥1"), may_be_share("95"), may_be_share("10.5")
-    (True, True, False, False)
-    """
-    return _SMALL.search(fold(text)) is not None
 
 
 def label_category(text: str, /, *, level: int | None = None) -> Category | None:

@@ -13,16 +13,14 @@ from perfmodel.errors import marked
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import (
     begins_as_value,
-    is_number,
     is_sign,
     lacks_unit,
-    may_be_share,
     points_of,
     polarity_of,
 )
 from perfmodel.forms._columns import POINTS, VALUES, Slot
 from perfmodel.forms._doubtful_rows import find_small_share
-from perfmodel.forms._heading_notes import said_behind, unit_in
+from perfmodel.forms._heading_notes import unit_in
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._valued_names import both_apart
@@ -159,7 +157,6 @@ class RowFields:
         self._ledger = ledger
         self._year = year
         self._named = names[0] if names else None
-        self._behind = said_behind(self._name)
         units = self._all(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
         signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
@@ -212,7 +209,7 @@ class RowFields:
         printed = cell.text.strip()
         text, unit = self._measured(slot, printed, cell)
         read = _read_again if len(text) <= _LONGEST_EXPRESSION else _read_once
-        found = read(text, unit, self._sign_of(text), self._year)
+        found = read(text, unit, self._operator, self._year)
         if isinstance(found, Deadline) and _is_month_alone(text) and _is_length(self._name):
             self._ledger.find("month-unsure", _OF_YEAR, cell)
         find_small_share(found, cell, self._ledger)
@@ -303,20 +300,10 @@ class RowFields:
         units = self._all(Column.UNIT)
         if not units:
             headings = (slot.heading, *(other.heading for other in self._by_slot))
-            named = next(filter(None, map(unit_in, headings)), None) or self._unit_of_name(text)
+            named = next(filter(None, map(unit_in, headings)), None)
             return named if named is not None and lacks_unit(text) else None
         same = (cell for unit, cell in units if unit.group and unit.group == slot.group)
         return next(same, units[0][1]).text.strip()
-
-    def _unit_of_name(self, text: str) -> str | None:
-        """The unit in brackets behind the name, but for a number that may be a share already: 合格率（%） and 0.95."""
-        unit = self._behind.unit
-        return None if unit in {"%", "‰"} and may_be_share(text) else unit
-
-    def _sign_of(self, text: str) -> str | None:
-        """The sign beside a value; that in brackets behind the name (成活率（≥**%）) is one of a number alone."""
-        own = self._operator is not None or not is_number(text)
-        return self._operator if own else self._behind.sign
 
     def _plain(self, field: Column, extra: list[Extra]) -> str:
         first = self._first(field, extra)

@@ -1,16 +1,13 @@
 """What stands in the brackets of a heading, and the unit that it names there or behind a slash."""
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
-from perfmodel.lexicon._comparison_words import RATES
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._heading_words import COUNTS, NO_NOTES, NOTE_MARKS, UNITS
+from perfmodel.lexicon._heading_words import NO_NOTES, NOTE_MARKS, UNITS
 from perfmodel.lexicon._rows import any_word
-from perfmodel.values._unit import COUNT, RATIO, Unit
+from perfmodel.values._unit import Unit
 
 NOTE = regex(r"\(([^()]*)\)|【([^】]*)】|\[([^\]]*)\]")
 """A note in brackets."""
@@ -73,43 +70,3 @@ def is_unit(text: str, /) -> bool:
     except InvalidValueError:
         return False
     return unit.known and bool(unit.symbol)
-
-
-class Said(NamedTuple):
-    """The sign and the unit in the brackets behind the name of a row, each ``None`` where it says none."""
-
-    sign: str | None = None
-    unit: str | None = None
-
-
-def said_behind(name: str, /) -> Said:
-    """
-    What the brackets at the end of a name say of its number: 成活率（≥**%）, 造林面积（亩）.
-
-    A word that counts things may also say whose value it is (满意度（学生）), and that of a date whether it is one.
-
-    >>> [tuple(said_behind(name)) for name in ("成活率（≥**%）", "造林面积（亩）", "满意度（学生）", "完成时间（月）")]
-    [('≥', '%'), (None, '亩'), (None, None), (None, None)]
-    """
-    short = len(name) <= _LONGEST and name.rstrip().endswith(_CLOSING)
-    match = _BEHIND_NAME.fullmatch(fold(name)) if short else None
-    if match is None or not is_unit(match["unit"]):
-        return Said()
-    said = Said(match["sign"], match["unit"])
-    return said if _is_of_number(match["name"].rstrip(), said.sign, match["unit"]) else Said()
-
-
-def _is_of_number(name: str, sign: str | None, unit: str) -> bool:
-    """Whether a unit behind a name is that of its number, and says neither whose value it is nor a part of a date."""
-    kind = Unit(unit).kind
-    if unit in _OF_DATES_AND_POINTS or (kind not in _SHARES and name.endswith(RATES)):
-        return False
-    return sign is not None or kind != COUNT or name.endswith(COUNTS)
-
-
-_CLOSING = (")", "）")  # noqa: RUF001 - as printed
-_BEHIND_NAME = regex(
-    r"(?P<name>.+?)\s*\((?:(?P<sign>[≥≤><=])\s*[*×xX_]*|[*×xX_]+)?\s*(?P<unit>[^()≥≤><=*\d]+)\)\s*", re.DOTALL
-)
-_OF_DATES_AND_POINTS = frozenset("年 年度 月 月份 日 号 分 度".split())
-_SHARES = frozenset((RATIO, "points"))

@@ -203,7 +203,6 @@ LOST: tuple[str, ...] = (
     "indicators[*].adjusted: one that is not stated, since a stroke says that nothing was adjusted",
     "indicators[*].result: a result without anything in it",
     "deadlines without a year: they take the year of the form",
-    "numbers without a unit beside a name with one behind it: they take that (造林面积（亩）)",
     "extra: its order and blank cells",
     "report: a report without anything in it",
     "scheme: a form prints labels, no tree",

@@ -42,9 +42,6 @@ PARTS = WordRow("part", f"{WITHIN} 包括 含", FORMS)
 NOTES = "备注"
 """The label of the notes of a form."""
 
-COUNTS = ("数", "数量", "总量", "人次", "户次", "频次")
-"""How a name ends that counts: the word in brackets behind it is the unit of its number (受益人数（人））."""
-
 # --- columns ----------------------------------------------------------------------------------------------------------
 
 KINDS = WordRow("kind", "类别 类型 分类 大类 层级", FORMS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Grid, ProjectObjectives, Threshold, dumps, format_target, read_form, read_target
+from perfmodel import Grid, ProjectObjectives, read_form
 from perfmodel.files import Cell
 
 
@@ -97,65 +97,6 @@ def test_the_label_beside_amounts_is_known_by_the_unit_behind_it(label: str) -> 
     other = read_form(text("项目名称|泵站改造", f"{label}（人）{rows[0]}", *rows[1:]))
     assert other.document.budget.total is None
     assert "money-unit-missing" in {finding.code for finding in other.findings}
-
-
-SAID_BY_NAME = [
-    ("苗木成活率（≥**%）", "85", "≥85%"),
-    ("苗木成活率（≥**%）", "＞85", ">85%"),
-    ("造林面积（亩）", "80,000", "80000亩"),
-    ("补助成本（≤XX元/株）", "28.4", "≤28.4元/株"),
-    ("种公猪（≥头）", "2", "≥2头"),
-    ("受益人数（人）", "不少于300", "≥300人"),
-    ("粉碎机（11kW）（≥台）", "1", "≥1台"),
-    ("修建便道（___公里）", "3-5", "3公里至5公里"),
-    ("合格率（%）", "95以上", "≥95%"),
-]
-
-
-@pytest.mark.parametrize(("name", "value", "read"), SAID_BY_NAME)
-def test_the_unit_and_the_sign_behind_a_name(name: str, value: str, read: str) -> None:
-    """Forms of subsidies print them there: the value is read with them, and so is a bare result."""
-    document = read_form(text("三级指标|指标值|实际完成值", f"{name}|{value}|7.5")).document
-    (row,) = document.indicators
-
-    assert (row.name, format_target(row.target)) == (name, read)
-    actual = None if row.result is None else row.result.actual
-    assert actual is not None
-    assert isinstance(actual.said, Threshold)
-    assert read.endswith(str(actual.said.quantity.unit))
-    assert read_form(dumps(document, "tsv")).document.indicators == document.indicators
-
-
-LEFT_BARE = [
-    ("学生满意度（学生）", "95"),
-    ("通邮率（村）", "100"),
-    ("改造泵站（座）", "4"),
-    ("合格率（%）", "0.95"),
-    ("合格率（%）", "1"),
-    ("任务完成时间（月）", "10"),
-    ("建成年份（年）", "2024"),
-    ("群众评价（分）", "90"),
-    ("设备购置（二期）", "6"),
-]
-
-
-@pytest.mark.parametrize(("name", "value"), LEFT_BARE)
-def test_what_behind_a_name_may_be_no_unit(name: str, value: str) -> None:
-    """Whose value it is, of which phase, a date, a number that may be a share already: the value stays as it stands."""
-    (row,) = read_form(text("三级指标|指标值", f"{name}|{value}")).document.indicators
-
-    assert row.target == read_target(value)
-
-
-def test_what_a_cell_or_a_column_says_goes_before_what_the_name_says() -> None:
-    """A unit or a sign of their own stays."""
-    rows = read_form(
-        text(
-            "三级指标|符号|指标值|单位", "补助株数（≥**万株）|≤|12|株", "成活率（≥**%）||90分|", "成活率（≥**%）|=|90|"
-        )
-    ).document.indicators
-
-    assert [format_target(row.target) for row in rows] == ["≤12株", "90分", "=90%"]
 
 
 @pytest.mark.parametrize(("value", "sign", "unit", "told"), [
