@@ -39,11 +39,14 @@ EXAMPLES: dict[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
     ),
     "How is a number written?": (
         (
-            "With digits, in Chinese, or mixed; a scale stays as it was written. About is kept as about; which way it "
-            "lies (近80人, 80余人) stays in the text, where `describe` says it and `judge` goes by it."
+            "With digits, in Chinese, or mixed; a scale stays as it was written. Commas, of half or full width, part "
+            "groups of three and nothing else, in every place where a number is read; a year has none. About is kept "
+            "as about; which way it lies (近80人, 80余人) stays in the text, where `describe` says it and `judge` goes "
+            "by it."
         ),
         (
             ("1,200人", "Threshold", "1200人"),
+            ("1，200人", "Threshold", "1200人"),  # noqa: RUF001 - as written
             ("一千二百人", "Threshold", "1200人"),
             ("1.2亿元", "Threshold", "1.2亿元"),
             ("百分之九十五", "Threshold", "95%"),
@@ -135,6 +138,9 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("≥", "value-missing"),
     ("待定", "value-missing"),
     ("≥1,20,0", "number-invalid"),
+    ("前12,00名", "number-invalid"),
+    ("0,200元", "number-invalid"),
+    ("2,024年", "number-ambiguous"),
     ("2月30日前", "date-invalid"),
     ("2023年5月1日至2022年4月1日", "span-invalid"),
     ("80%-60%", "interval-empty"),

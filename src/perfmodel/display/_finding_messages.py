@@ -341,6 +341,7 @@ FORM_MESSAGES = (
     N_("several numbered names or lines with a value each in one row; they are read as one indicator"),
     N_("a name without a value, perhaps the first half of the one below"),
     N_("a title that names several years ({years}); none is taken"),
+    N_("expected a year in four digits, found a comma in it; write it without, as 2024"),
     N_("a text with an amount of money that is not read; it is kept as an extra"),
     N_("{message}; {count} such cells"),
 )

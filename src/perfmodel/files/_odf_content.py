@@ -15,7 +15,7 @@ from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._package import check_xml, library
 from perfmodel.files._sheets import margin, margin_text
 from perfmodel.files._worksheet import GENERAL, Pattern, number_text
-from perfmodel.values._number import EXACT
+from perfmodel.values._number import EXACT, GROUPED, ungrouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ KINDS = frozenset(("float", "percentage", "currency", "date", "boolean"))
 """The kinds of values that a cell may say in another way than it shows them."""
 
 _BLANKS = regex(r"[ \t\r\n]+")
-_NUMBER = regex(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER = regex(rf"-?(?:{GROUPED}|[0-9]+)(?:\.[0-9]+)?", re.ASCII)
 _DAY = regex(r"(-?\d{1,6})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(:\d\d)?)?")
 _CLOCK = regex(r"\d{1,2}:\d\d(?P<seconds>:\d\d)?")
 
@@ -169,7 +169,7 @@ def exact(shown: str, value: str, /) -> str:
         return number_text(value, GENERAL) or shown
     before, _, behind = shown.partition(numbers[0])
     percent = "%" in before + behind
-    if Decimal(numbers[0].replace(",", "")) == (EXACT.scaleb(kept, 2) if percent else kept):
+    if Decimal(ungrouped(numbers[0])) == (EXACT.scaleb(kept, 2) if percent else kept):
         return shown
     shape = Pattern(
         before=before.removesuffix("-"),

@@ -18,6 +18,7 @@ from perfmodel.files._grid import Cell, Grid
 from perfmodel.files._package import settled
 from perfmodel.files._sheets import MAX_COLUMNS
 from perfmodel.files._xlsx_read import read
+from perfmodel.values._number import GROUPED, ungrouped
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
@@ -30,7 +31,7 @@ MAX_ROWS, MAX_TEXT = 1_048_576, 32_767
 _A4 = "9"
 _LINE_POINTS, _ROW_PADDING, _MOST_POINTS = 14.5, 7.5, 409
 _CELL_PADDING = 1.4
-_NUMBER = regex(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?", re.ASCII)
+_NUMBER = regex(rf"-?(?:0|{GROUPED}|[1-9]\d*)(?:\.(\d+))?", re.ASCII)
 _MOST_DIGITS = 15
 _NAME_FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _NAME_LENGTH = 31
@@ -198,7 +199,7 @@ def _fill(target: "SheetCell", cell: Cell, look: Look) -> None:
     match = _NUMBER.fullmatch(cell.text) if look is Look.NUMBER else None
     if match is not None and _is_kept(cell.text):
         grouped, decimals = "," in cell.text, len(match[1] or "")
-        target.value = Decimal(cell.text.replace(",", ""))
+        target.value = Decimal(ungrouped(cell.text))
         target.number_format = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
         return
     target.value = _ESCAPED.sub("_x005F_", cell.text)
@@ -210,7 +211,7 @@ def _fill(target: "SheetCell", cell: Cell, look: Look) -> None:
 def _is_kept(number: str) -> bool:
     """Whether a spreadsheet keeps all digits of a number, and its sign: it knows no -0."""
     few = sum(map(str.isdigit, number)) <= _MOST_DIGITS
-    return few and not (number[0] == "-" and not Decimal(number.replace(",", "")))
+    return few and not (number[0] == "-" and not Decimal(ungrouped(number)))
 
 
 def _set_page(sheet: "Worksheet", layout: Plan) -> None:

@@ -27,7 +27,8 @@ from perfmodel.objectives._indicator import Extra
 from perfmodel.values._number import chinese_integer
 from perfmodel.values._period import FiscalYear
 
-_YEAR_INSIDE = regex(rf"({FISCAL_YEAR})\s*年(度?)")
+_YEAR_INSIDE = regex(rf"(?<!\d)(?<!\d,)({FISCAL_YEAR})\s*年(度?)")
+_COMMAS = regex(r"\d,\d{1,4}\s*(?:年|$)")
 _SPAN = regex(
     rf"(?<!\d)({FISCAL_YEAR})\s*{any_word(YEARS)}?\s*[-~—–至到和及与、]+"
     rf"\s*({FISCAL_YEAR})\s*{any_word(YEARS)}"
@@ -104,9 +105,11 @@ class Said:
 
     def take(self, head: Head, text: str, cell: Cell, *, label: Cell) -> None:
         """Put a value where its label says; what is there already is kept beside it as an extra."""
-        if head is Head.FISCAL_YEAR and (year := _year_of(text)) is not None:
-            self.take_year(year, cell)
-            return
+        if head is Head.FISCAL_YEAR:
+            self._tell_commas(text, cell)
+            if (year := _year_of(text)) is not None:
+                self.take_year(year, cell)
+                return
         scored = head is Head.TOTAL_SCORE and self.total is None and _YUAN not in label.text
         if scored and (points := points_of(text)) is not None:
             self._ledger.enter(cell, "report:total")
@@ -172,9 +175,17 @@ class Said:
         """Take the title, and the year in it where it names one."""
         self.values["title"] = self._ledger.enter(cell, "title")
         self._title = cell
+        self._tell_commas(cell.text, cell)
         years = years_in(cell.text)
         if len(years) == 1:
             self.take_year(years[0], cell)
+
+    def _tell_commas(self, text: str, cell: Cell) -> None:
+        """Tell of a year with a comma in it (2,024年), which is taken for none."""
+        if _COMMAS.search(fold(text)) is not None:
+            self._ledger.find(
+                "year-unread", "expected a year in four digits, found a comma in it; write it without, as 2024", cell
+            )
 
     def tell_years(self, given: FiscalYear | None) -> None:
         """Tell of a title with several years where neither the form nor the caller says which of them counts."""

@@ -28,6 +28,7 @@ from perfmodel.serializers._target_columns import Row, fitting, row_of
 from perfmodel.serializers.json import read as read_json
 from perfmodel.serializers.json import write as write_json
 from perfmodel.targets._shapes import Target
+from perfmodel.values._number import ungrouped
 from perfmodel.values._quantity import spell_amount
 
 _ROWS = 4_096
@@ -278,7 +279,8 @@ def _whole(flat: Flat, cell: str) -> int:
 
 
 def _number(_: Flat, cell: str) -> Decimal:
-    value = fitting(Decimal(cell)) if _NUMBER.fullmatch(cell) is not None else None
+    digits = ungrouped(cell)
+    value = fitting(Decimal(digits)) if _NUMBER.fullmatch(digits) is not None else None
     if value is None:
         raise _wrong(cell, "number-invalid", "a number of at most 20 digits before the point and 18 behind it")
     return value

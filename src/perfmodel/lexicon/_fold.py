@@ -45,6 +45,7 @@ _SIGNS = {
     "｡": "。",
     "､": "、",
     "︰": ":",
+    "﹐": ",",
     "∶": ":",  # noqa: RUF001 - the ratio sign
     "〔": "(",
     "〕": ")",
@@ -117,7 +118,7 @@ calls them equivalent (EquivalentUnifiedIdeograph), as far as they look alike in
 """
 
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_RESERVED = dict.fromkeys(map(chr, range(0xE000, 0xE015)), "\ufffd")
+_RESERVED = dict.fromkeys(map(chr, range(0xE000, 0xE016)), "\ufffd")
 """The characters that stand for numbers in skeletons: no text of an author's has them."""
 
 _SEEN = {radical: TRADITIONAL.get(alike, alike) for radical, alike in RADICALS.items()}

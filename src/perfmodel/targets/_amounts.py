@@ -15,6 +15,7 @@ from perfmodel.targets._lexemes import Rule, rule
 from perfmodel.targets._skeleton import (
     CLASSES,
     DAY,
+    GROUPED_YEAR,
     LAST,
     MANY,
     NINE,
@@ -248,6 +249,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "bad", NUMBER_SIGNS, rf"{N}\s?[.。'’,]{{1,2}}\s?{N}(?:[.,]{N})*|{N}[,.]{N}[,.]?{N}?", lambda _: "number-invalid"
     ),
+    rule("bad", GROUPED_YEAR, rf"{GROUPED_YEAR}\s?年", lambda _: "number-ambiguous"),  # 2,024年
     rule("bad", NUMBER_SIGNS, rf"{N}\s?[\n\r]\s?{N}|{N}[eE][+-]?\d|{N}\s?(?:or|and)\b", lambda _: "number-invalid"),
     rule("bad", "¥$€", rf"[¥$€]\s?{N}\s?[\n\r]\s?{N}", lambda _: "number-invalid"),
     rule("bad", NUMBER_SIGNS, rf"[{WHOLE}][千百]{N}(?![十百千万亿])", lambda _: "number-invalid"),

@@ -21,6 +21,7 @@ from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.targets._unit_words import per_thing, period, rate_of, unit_of
 from perfmodel.values._exact import exact_quantity
 from perfmodel.values._interval import Bound, Interval
+from perfmodel.values._number import ungrouped
 from perfmodel.values._quantity import Quantity
 
 _TORN = regex(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -81,7 +82,7 @@ class ThresholdPlan(NamedTuple):
     def _refuse_other(self, quantity: Quantity, again: Spread | Again, source: Text) -> None:
         """Refuse brackets that say another value than the one beside them: 12次（每季度1次）."""
         numbers = source.numbers[self.amount.first + 1 :]
-        number = numbers[0].replace(",", "") if numbers else "0"
+        number = ungrouped(numbers[0]) if numbers else "0"
         if not again.agrees(quantity.value, self.amount.amount, self.comparison, number):
             raise Unreadable(code="words-unknown")
 
@@ -258,7 +259,7 @@ class RankPlan(NamedTuple):
     def build(self, source: Text, text: str) -> Clause:
         """The rank; refused where it is no place, or not counted from the first."""
         within = (
-            int(source.numbers[self.within.index].replace(",", "").partition(".")[0][:9])
+            int(ungrouped(source.numbers[self.within.index]).partition(".")[0][:9])
             if isinstance(self.within, Hole)
             else self.within
         )

@@ -7,6 +7,7 @@ from perfmodel.errors import InvalidValueError
 from perfmodel.targets._days import LEAP, MONTHS_A_YEAR, Moment, Ref
 from perfmodel.targets._making import Unreadable
 from perfmodel.targets._skeleton import Hole
+from perfmodel.values._number import ungrouped
 from perfmodel.values._period import DateSpan, MonthDay, YearlessSpan, last_day
 
 
@@ -76,7 +77,7 @@ def _taken_apart(text: str, *, has_year: bool) -> tuple[int | None, tuple[int, i
 
 
 def _number(ref: Ref, numbers: list[str]) -> int:
-    return int(numbers[ref.index].replace(",", "").partition(".")[0][:6]) if isinstance(ref, Hole) else ref
+    return int(ungrouped(numbers[ref.index]).partition(".")[0][:6]) if isinstance(ref, Hole) else ref
 
 
 def _is_day(found: Point) -> bool:

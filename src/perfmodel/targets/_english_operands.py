@@ -30,6 +30,7 @@ from perfmodel.targets._shapes import Deadline
 from perfmodel.targets._terms import Comparison
 from perfmodel.values._english_units import QUOTED, named_unit
 from perfmodel.values._interval import Bound, Interval
+from perfmodel.values._number import GROUPED, ungrouped
 from perfmodel.values._period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import parse_unit
@@ -38,7 +39,7 @@ from perfmodel.values._unit_names import MARKS
 ANYTHING = rf"(?:[^“”]|{QUOTED})+?"
 """Words and whole names in quotes, as few as will do."""
 
-_NUMBER = r"(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d{1,3})(?:\.\d+)?)"
+_NUMBER = rf"(?P<number>-?(?:{GROUPED}|\d{{1,3}})(?:\.\d+)?)"
 _MARK = "|".join(map(re.escape, MARKS.values()))
 _AMOUNT = regex(rf"{_NUMBER}(?:(?P<mark>(?:{_MARK})(?: per .+)?)| (?P<unit>.+))?", re.ASCII)
 _COUNTED = regex(rf"(?P<word>{'|'.join(COUNTS.values())})(?: (?P<unit>.+))?")
@@ -52,7 +53,7 @@ _PREFIXES = sorted(
     ((sentence.removesuffix("{amount}"), comparison) for comparison, sentence in AMOUNTS.items()), reverse=True
 )
 _BETWEEN = [(ends, pattern_of(sentence, lower=ANYTHING, upper=ANYTHING)) for ends, sentence in BETWEEN.items()]
-_PERIOD = regex(rf"(?:(?P<word>{'|'.join(COUNTS.values())})|(?P<number>\d{{1,3}}(?:,\d{{3}})?)) (?P<name>[a-z]+)")
+_PERIOD = regex(rf"(?:(?P<word>{'|'.join(COUNTS.values())})|(?P<number>{GROUPED}|\d{{1,3}})) (?P<name>[a-z]+)")
 _ONE = {one: unit for unit, (times, one, _) in PERIODS.items() if times == 1}
 _MANY = {many: unit for unit, (times, _, many) in PERIODS.items() if times == 1}
 _MOST = 1000
@@ -78,7 +79,7 @@ def amount_in(text: str, /) -> Quantity | None:
     match = _AMOUNT.fullmatch(text)
     if match is None:
         return _as_written(text) if len(text) > _LONGEST_GROUPED else None
-    return _amount(Decimal(match["number"].replace(",", "")), match["mark"] or match["unit"] or "")
+    return _amount(Decimal(ungrouped(match["number"])), match["mark"] or match["unit"] or "")
 
 
 def count_in(text: str, /) -> Quantity | None:
@@ -136,7 +137,7 @@ def period_in(text: str, /) -> Period | None:
     match = _PERIOD.fullmatch(text)
     if match is None or match["name"] not in _MANY:
         return None
-    count = int(_BY_WORD[match["word"]]) if match["word"] else int(match["number"].replace(",", ""))
+    count = int(_BY_WORD[match["word"]]) if match["word"] else int(ungrouped(match["number"]))
     unit = _MANY[match["name"]]
     if unit is PeriodUnit.MONTH and count > _MOST and count % 6 == 0:
         return Period(count // 6, PeriodUnit.HALF_YEAR)

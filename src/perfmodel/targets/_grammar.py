@@ -27,7 +27,7 @@ from perfmodel.targets._cores import Place, main_of
 from perfmodel.targets._lexemes import Lexeme
 from perfmodel.targets._making import Unreadable, Words, checked_threshold, plain_statement, unread
 from perfmodel.targets._parts import Part, parts_of
-from perfmodel.targets._refusals import is_remark, values_apart
+from perfmodel.targets._refusals import is_remark, refuse_torn, values_apart
 from perfmodel.targets._shapes import Composite, Target, Unread, Unstated
 from perfmodel.targets._skeleton import DECIMAL, MONTH_DAY, MONTH_END, MONTH_START, Cut, offsets_of
 from perfmodel.targets._subjects import is_sentence
@@ -161,6 +161,7 @@ def _plan(cell: Cell) -> CellPlan:
     if "bad" in cell.kinds:
         bad = next(lexeme for lexeme in cell.lexemes if lexeme.kind == "bad")
         raise Unreadable(bad.start, bad.stop, code=str(bad.value))
+    refuse_torn(cell)
     parts = parts_of(cell)
     _refuse_either(parts)
     if "enumerator" in cell.kinds:

@@ -11,6 +11,7 @@ from perfmodel.targets._skeleton import (
     A_NUMBER,
     DECIMAL,
     GROUPED,
+    GROUPED_YEAR,
     HUGE,
     MONTH_DAY,
     MONTH_END,
@@ -18,7 +19,7 @@ from perfmodel.targets._skeleton import (
     NUMBER_SIGNS,
 )
 from perfmodel.targets._unit_words import SCALE_ONLY, TIMES, rate_of, refuse_second_value, unit_of
-from perfmodel.values._number import EXACT, SCALES, numeral_or_none
+from perfmodel.values._number import EXACT, SCALES, numeral_or_none, ungrouped
 from perfmodel.values._quantity import Quantity, checked_quantity
 from perfmodel.values._unit import PLAIN, Unit, kind_of, parse_unit
 
@@ -65,7 +66,7 @@ class AmountPlan:
         if amount.coin and self._is_of_another_currency():
             raise Unreadable(amount.start, amount.stop, code="unit-conflict")
         self.unit = _unit_beside(amount.scale, _written(amount, self.column), self.column)
-        plain = not amount.half and not amount.power and amount.text not in {GROUPED, HUGE}
+        plain = not amount.half and not amount.power and amount.text not in {GROUPED, GROUPED_YEAR, HUGE}
         self.hole = self.first if plain and not self.negative else -1
 
     def _is_of_another_currency(self) -> bool:
@@ -160,7 +161,7 @@ _FOREIGN = ("美", "欧", "港")
 
 
 def _digits(number: str) -> Decimal:
-    digits = number.replace(",", "")
+    digits = ungrouped(number)
     if len(digits) > MAX_DIGITS:
         raise Unreadable(code="number-long")
     value = Decimal(digits)

@@ -28,7 +28,7 @@ from perfmodel.targets._cores import Place
 from perfmodel.targets._lexemes import EACH, Kind, Lexeme
 from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._refused_fronts import is_bare_number
-from perfmodel.targets._skeleton import CLASSES
+from perfmodel.targets._skeleton import CLASSES, N
 from perfmodel.targets._unit_words import TIMES
 from perfmodel.values._number import SCALES
 from perfmodel.values._unit import kind_of
@@ -273,6 +273,19 @@ def _is_parted(cell: Cell, lexeme: Lexeme) -> bool:
     before = cell.text[lexeme.start - 1] if lexeme.start > 0 else ""
     return (before.isspace() or before == ")") and kind_of(cell.said(lexeme).strip()) is not None
 
+
+_TORN = regex(rf"{N},{N}|(?:^|[≥≤<>=±])\s?,{N}")
+
+
+def refuse_torn(cell: Cell) -> None:
+    """Refuse a number whose commas part no groups of three, in a lexeme or across some: 前12,00名, ¥12,00, ≥,200."""
+    for torn in _TORN.finditer(cell.text):
+        named = [one for one in cell.lexemes if one.kind in _NOT_NUMBERS and one.start <= torn.start() < one.stop]
+        if not named:
+            raise Unreadable(torn.start(), torn.end(), code="number-invalid")
+
+
+_NOT_NUMBERS = frozenset({"name", "note", "baseline"})
 
 _SHAPE = regex("[hjks]*(?P<values>f*(?P<tolerance>t?)ab*(?:[jks]+f*(?P=tolerance)ab*)+)")
 _ROLES: dict[Kind, str] = {

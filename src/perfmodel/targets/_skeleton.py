@@ -22,14 +22,16 @@ from typing import NamedTuple, TypeAlias
 from attrs import frozen
 
 from perfmodel._patterns import regex
+from perfmodel.values._number import GROUPED as GROUPED_DIGITS
 
 ZERO, NINE, TWELVE, DAY, LAST, MANY = "\ue000", "\ue001\ue014", "\ue002", "\ue003", "\ue004", "\ue005"
 ONE = "\ue014"
 HUNDREDS, YEAR, LONG, PADDED, ZEROS = "\ue006", "\ue007", "\ue008", "\ue009", "\ue00a"
 DECIMAL, YEAR_MONTH, MONTH_DAY, MONTH_END, GROUPED = "\ue00b", "\ue00c", "\ue00d", "\ue00e", "\ue00f"
 STAMP_MONTH, STAMP_DAY, HUGE, MONTH_START = "\ue010", "\ue011", "\ue012", "\ue013"
+GROUPED_YEAR = "\ue015"
 
-CLASSES = "\ue000-\ue014"
+CLASSES = "\ue000-\ue015"
 """The signs of all classes, for a character class of a pattern."""
 
 N = f"[{CLASSES}]"
@@ -38,10 +40,10 @@ N = f"[{CLASSES}]"
 A_NUMBER = regex(N)
 """The same, to be looked for."""
 
-NUMBER_SIGNS = "".join(map(chr, range(0xE000, 0xE015)))
+NUMBER_SIGNS = "".join(map(chr, range(0xE000, 0xE016)))
 """The signs of all classes, one by one."""
 
-WHOLE = f"{ZERO}{NINE}{TWELVE}{DAY}{LAST}{MANY}{HUNDREDS}{YEAR}{LONG}{GROUPED}{STAMP_MONTH}{STAMP_DAY}"
+WHOLE = f"{ZERO}{NINE}{TWELVE}{DAY}{LAST}{MANY}{HUNDREDS}{YEAR}{LONG}{GROUPED}{GROUPED_YEAR}{STAMP_MONTH}{STAMP_DAY}"
 """Whole numbers without a zero in front."""
 
 SMALL = f"{NINE}{TWELVE}{DAY}{LAST}{MANY}"
@@ -60,7 +62,7 @@ _LONGEST = 60
 _CODES = "GDP CPI pH PH ph RMB CNY USD HKD EUR GE LE GT LT ge le gt lt TOP Top top".split()
 """Letters that a number may touch without being part of a name: RMB50万元, GE90%, Top10."""
 
-_NUMBER = r"(?:(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)|(?<!\d\.)\d++\.\d++(?!\.?\d)|\d++)"
+_NUMBER = rf"(?:(?<![\d.,]){GROUPED_DIGITS}(?:\.\d+)?(?![\d,]|\.\d)|(?<!\d\.)\d++\.\d++(?!\.?\d)|\d++)"
 NUMBERS = regex(f"({_NUMBER})", re.ASCII)
 """
 Splits a folded text without names: every second piece is a number.
@@ -97,6 +99,7 @@ _WHOLE_SHAPES = (
     (LONG, regex(r"\d+")),
 )
 _YEAR_MONTH = regex(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2]|[1-9])")
+_GROUPED_YEAR = regex(r"(?:1,9|2,0)\d\d")
 _MONTH_DAY = regex(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|0?[1-9])")
 
 
@@ -105,7 +108,7 @@ def _class_of(number: str) -> str:
     if len(number) > _LONGEST:
         return HUGE
     if "," in number:
-        return GROUPED
+        return GROUPED_YEAR if _GROUPED_YEAR.fullmatch(number) is not None else GROUPED
     if "." in number:
         return _class_of_decimal(number)
     return next(sign for sign, shape in _WHOLE_SHAPES if shape.fullmatch(number) is not None)

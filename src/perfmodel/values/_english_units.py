@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
+from perfmodel.values._number import GROUPED, ungrouped
 from perfmodel.values._unit import Factor, Unit, kind_of, parse_unit, parts_of
 from perfmodel.values._unit_names import MARKS, NAMES
 
@@ -150,7 +151,7 @@ def _each(factors: tuple[Factor, ...]) -> str:
 # --- the other way round ----------------------------------------------------------------------------------------------
 
 _RATE = " per "
-_NUMBER = regex(r"(1/2|\d[\d,]*)(?: |\Z|(?= per ))", re.ASCII)
+_NUMBER = regex(rf"(1/2|{GROUPED}|\d+)(?: |\Z|(?= per ))", re.ASCII)
 _WHOLE_QUOTED = regex(QUOTED)
 
 
@@ -206,7 +207,7 @@ def _rate(text: str, start: int) -> tuple[str, int] | None:
     start += len(_RATE)
     times, number = "", _NUMBER.match(text, start)
     if number is not None:
-        times, start = number[1].replace(",", "").replace("1/2", "半"), number.end()
+        times, start = ungrouped(number[1]).replace("1/2", "半"), number.end()
         if not number[0].endswith(" "):
             return f"/{times}", start
     word, end = _product(text, start, rate=True)

@@ -53,12 +53,29 @@ _DIGITS = {
 }
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _SECTIONS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_WIDE = {**dict(zip("０１２３４５６７８９", "0123456789", strict=True)), "．": ".", "，": ",", "－": "-", "＋": "+"}  # noqa: RUF001 - full-width forms
+_WIDE = {
+    **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
+    "．": ".",
+    "，": ",",
+    "﹐": ",",
+    "－": "-",
+    "＋": "+",  # noqa: RUF001 - full-width forms
+}
 CHINESE_DIGITS = "".join(_DIGITS)
 TO_TEN = "一二三四五六七八九十"
 CHINESE_NUMERAL_CHARACTERS = CHINESE_DIGITS + "".join(_PLACES) + "".join(_SECTIONS)
 
-_ARABIC = regex(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+GROUPED = r"[1-9]\d?\d?(?:,\d{3})+"
+"""
+Thousands in groups of three behind commas: 1,200,000.
+
+The one rule of commas in numbers, for patterns of folded text, wherever a number is read; what has commas otherwise
+(12,00, 1,2000, 0,200) is no number.  A full-width comma is one, too, and a year has none.
+"""
+
+_ARABIC = regex(rf"[+-]?(?:{GROUPED}|\d+)(?:\.\d+)?", re.ASCII)
+_COMMA = regex("[,，]")  # noqa: RUF001 - as written
+_GROUPED = regex(rf"[+-]?{GROUPED.replace(',', _COMMA.pattern)}(?:\.\d+)?", re.ASCII)
 _MYRIADS = [word for word in SCALES if _PLACES.keys().isdisjoint(word)]
 """The scale words behind a numeral in Chinese, whose 十, 百 and 千 are places of its own: 三千万 is 三千 of 万."""
 
@@ -67,6 +84,18 @@ PARTS_OF = "分之"
 """Stands between a denominator and its numerator: 万分之五."""
 
 _OF = regex(rf"(.+){PARTS_OF}(.+)", re.DOTALL)
+
+
+def ungrouped(number: str, /) -> str:
+    """
+    A number in digits without the commas between its groups of three; other commas stay, so that it is no number then.
+
+    >>> ungrouped("1,200.5"), ungrouped("-12，000"), ungrouped("12,00"), ungrouped("0,200")
+    ('1200.5', '-12000', '12,00', '0,200')
+    """
+    if _COMMA.search(number) is None or _GROUPED.fullmatch(number) is None:
+        return number
+    return _COMMA.sub("", number)
 
 
 @final
@@ -105,6 +134,8 @@ def parse_number(text: str, /) -> Decimal:
 
     >>> parse_number("1.2亿"), parse_number("一百零五"), parse_number("2,300")
     (Decimal('120000000.0'), Decimal('105'), Decimal('2300'))
+
+    Commas part groups of three (2,300, 2，300), and nothing else: 23,00 and 0,230 are no numbers.
 
     Raises:
         InvalidValueError: (``number-invalid``) when the text is no numeral,
@@ -184,7 +215,7 @@ def _plain(text: str) -> Decimal | None:
     if text == "半":
         return Decimal("0.5")
     if _ARABIC.fullmatch(text) is not None:
-        digits = text.replace(",", "")
+        digits = ungrouped(text)
         return Decimal(digits) if len(digits) <= MAX_DIGITS else None
     whole, point, decimals = text.partition("点")
     if point:
