@@ -51,6 +51,7 @@ ASSUMPTIONS: dict[AssumptionCode, str] = {
     "size-of-deviation": N_("of a deviation ({word}) the size is taken, without its sign"),
     "zero-of-any-unit": N_("the bare zero is taken in the actual's unit {unit}"),
     "none-as-zero": N_("“{word}” is taken as zero"),
+    "per-from-name": N_("the value is taken as one per {per}, as the name says"),
 }
 """The clause of each assumption."""
 

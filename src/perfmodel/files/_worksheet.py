@@ -21,7 +21,7 @@ from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
 from perfmodel.files._sheets import file_note, file_warning, merged_cells
-from perfmodel.lexicon._number_formats import COLOURS, GENERAL_WORDS, HALF_DAYS, NUMBERED_COLOUR
+from perfmodel.lexicon._printed_marks import COLOURS, GENERAL_WORDS, HALF_DAYS, NUMBERED_COLOUR
 from perfmodel.lexicon._rows import words_of
 from perfmodel.source import Place
 from perfmodel.values._number import exact_context

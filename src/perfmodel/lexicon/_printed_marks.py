@@ -1,5 +1,5 @@
 """
-Marks of what is printed: those that a page of a file is known by, and those that labels of categories have.
+Marks of what is printed: those of a page, those of labels of categories, words in number formats of spreadsheets.
 
 A page is one of a form, has the line of its unit, or a row of headings; a label has points, and says whether a row is
 obligatory.
@@ -36,3 +36,26 @@ ERRORS = "#DIV/0! #N/A #REF! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC!"
 
 EXAMPLE_FORMS = WordRow("example", "样表 样例 示例 范例 填写示范 填报示范 仅供参考", FORMS)
 """What the sheet or a title of a form says that shows how others are to be filled in: 样表（仅供参考）."""
+
+# --- number formats: English and Chinese, for no format, for half a day, for a colour ---------------------------------
+
+STANDARD = Citation("ECMA-376", clause="part 1, sections 18.8.30 and 18.8.31", standing=Standing.MEMORY)
+CHINESE = Citation("Excel", clause="number formats of the Chinese version", standing=Standing.MEMORY)
+
+GENERAL_WORDS: tuple[WordRow, ...] = (
+    WordRow("general", "General @", STANDARD),
+    WordRow("general", "G/通用格式", CHINESE),
+)
+"""The number or the text as it is."""
+
+HALF_DAYS: tuple[WordRow, ...] = (WordRow("half_day", "AM/PM A/P", STANDARD), WordRow("half_day", "上午/下午", CHINESE))
+"""Which half of a day an hour lies in."""
+
+COLOURS: tuple[WordRow, ...] = (
+    WordRow("colour", "black blue cyan green magenta red white yellow", STANDARD),
+    WordRow("colour", "黑 蓝 青 绿 洋红 红 白 黄", CHINESE),
+)
+"""Colours that a format gives to what it shows."""
+
+NUMBERED_COLOUR = "颜色"
+"""What stands before the number of a colour in a Chinese format: 颜色3, for Color 3."""

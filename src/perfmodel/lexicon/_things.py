@@ -6,6 +6,9 @@ noun 乡镇, of 培训500名教师 the point is the number, because 培训 is do
 of them is kept as words or refused.  A judgement, word by word, from the objects of published forms.
 """
 
+from perfmodel._patterns import regex
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._remarks import AT_ONCE
 from perfmodel.lexicon._rows import PROJECT, WordRow, words_of
 
 PEOPLE = WordRow(
@@ -115,3 +118,52 @@ VERBS: frozenset[str] = frozenset(words_of(DEEDS))
 
 PEOPLE_UNITS = frozenset("人 人次 名 位".split())
 """Units that count people."""
+
+PRICES = WordRow("price", "标准 单价 均价 单位成本 平均成本 单位造价 平均造价 单位能耗", PROJECT)
+"""How names end of figures that are always one for each: 补助标准, 采购单价."""
+
+EACH_AFTER, EACH_BEFORE = "均", "每"
+"""What makes of a thing one of each, behind it or in front: 人均, 亩均, 每人, 每个村."""
+
+ALL = "全部"
+"""What begins the value of all, beside the words of a sum."""
+
+_CLASSIFIERS = "个 名 位 户 家".split()
+_ANYBODY = frozenset("人 名 位".split())
+_LEARNERS = frozenset("生 师".split())
+"""People in averages that are counted in 人, too: 生均经费 in 元/人."""
+_AVERAGED = regex(rf"(\w){EACH_AFTER}")
+_IN_BRACKETS = regex(r"\([^()]*\)$")
+
+
+def is_one_of_each(thing: str, /, *names: str | None) -> bool:
+    """
+    Whether one of some names says that its figure is one for each of a thing: of an average, of each, or of a price.
+
+    >>> is_one_of_each("人", "人均培训费"), is_one_of_each("学生", "生均经费"), is_one_of_each("亩", "补助标准")
+    (True, True, True)
+    >>> is_one_of_each("人", "培训费", None), is_one_of_each("人", "户均增收"), is_one_of_each("人", "均衡发展")
+    (False, False, False)
+    """
+    return any(_names_each(_IN_BRACKETS.sub("", fold(name).strip()), thing) for name in names if name is not None)
+
+
+def _names_each(name: str, thing: str) -> bool:
+    if name.endswith(tuple(PRICES.words.split())):
+        return True
+    if any(_is_of(found[1], thing) for found in _AVERAGED.finditer(name)):
+        return True
+    _, each, behind = name.partition(EACH_BEFORE)
+    starts = (thing, *(f"{classifier}{thing}" for classifier in _CLASSIFIERS))
+    return bool(each) and (behind.startswith(starts) or (thing in _ANYBODY and behind.startswith(tuple(_ANYBODY))))
+
+
+def says_sum(text: str, /) -> bool:
+    """Whether a text begins as that of a sum does: 共438元, 合计438元."""
+    return fold(text).strip().startswith((*AT_ONCE, ALL))
+
+
+def _is_of(word: str, thing: str) -> bool:
+    """Whether an average over a word is one over a thing: 生均 of 学生, 人均 of all that are people."""
+    people = thing in _ANYBODY or thing in words_of(PEOPLE)
+    return word in thing or (people and word in _ANYBODY) or (thing in _ANYBODY and word in _LEARNERS)

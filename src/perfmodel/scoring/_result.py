@@ -351,7 +351,10 @@ def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
     fields |= {"actual": " ".join(actual.text.split()) or str(actual.said), "target": format_target(target)}
     fields["marked"] = marked_text(target)
     said = REASONS[reason.code].format(**fields)
-    return said if reason.code == "subject-unmatched" else f"{said}; to settle it, {_REMEDIES.get(reason.code, _MORE)}"
+    if reason.code == "subject-unmatched":
+        return said
+    remedy = _PER.format(**fields) if "per" in fields else _REMEDIES.get(reason.code, _MORE)
+    return f"{said}; to settle it, {remedy}"
 
 
 def why_unreported(actual: Actual, low: Decimal, high: Decimal, /) -> str:
@@ -365,6 +368,7 @@ def why_unreported(actual: Actual, low: Decimal, high: Decimal, /) -> str:
     return f"nothing is reported, so it earns from {low} to {high} points; report a value"
 
 
+_PER = N_("write per what the value is, as in {actual}/{per} where it is that")
 _MORE = N_("report one value that says what the target measures, in its unit")
 _SHARE = N_("let a person judge the words and hand in the share (shares=)")
 _ONE_VALUE = N_("report one exact value")

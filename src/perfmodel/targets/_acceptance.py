@@ -24,7 +24,8 @@ from perfmodel.targets._compare import implies, is_one_figure
 from perfmodel.targets._comparisons import is_alike
 from perfmodel.targets._extent import Line, Region, region_of
 from perfmodel.targets._making import as_error
-from perfmodel.targets._measures import Refusal, level_region
+from perfmodel.targets._measures import level_region
+from perfmodel.targets._reported_amounts import Refusal
 from perfmodel.targets._shapes import (
     POLARITY,
     TARGET,

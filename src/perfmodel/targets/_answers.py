@@ -29,7 +29,7 @@ from perfmodel.lexicon._whole_or_part import is_rate_of_work, is_work
 from perfmodel.targets._actual import Claim
 from perfmodel.targets._beside import loud_note, narrower_ill, other_words, words_asked
 from perfmodel.targets._extent import bare_words, region_of
-from perfmodel.targets._measures import Case, Refusal, answered, refused
+from perfmodel.targets._measures import Case, answered, unsettled
 from perfmodel.targets._polarity import polarity_by_name
 from perfmodel.targets._reported import years_noted
 from perfmodel.targets._shapes import (
@@ -193,7 +193,7 @@ _MET, _MISSED, _UNDECIDED, _PARTLY = Verdict.MET, Verdict.MISSED, Verdict.UNDECI
 def judge_missing(target: Target, _: Unstated, case: Case) -> Judgement:
     """Nothing is reported; 无 for none of what was to be none is a report."""
     none = none_of(target, case)
-    return refused(case, Refusal("actual-missing")) if none is None else none
+    return unsettled(case, "actual-missing") if none is None else none
 
 
 def judge_words(target: Target, _: Statement, case: Case) -> Judgement:
@@ -201,7 +201,7 @@ def judge_words(target: Target, _: Statement, case: Case) -> Judgement:
     none = none_of(target, case)
     if none is not None:
         return none
-    return refused(case, Refusal("words-need-a-reader" if case.actual.claim is None else "claim-without-value"))
+    return unsettled(case, "words-need-a-reader" if case.actual.claim is None else "claim-without-value")
 
 
 _CLAIMED: dict[Claim, tuple[Verdict, ReasonCode]] = {
@@ -227,10 +227,10 @@ def judge_claim(target: Statement | YesNo, said: Statement | Threshold, case: Ca
         return answered(case, _MET, "same-words")
     if claim is None:
         none = none_asked(target, said, case)
-        return refused(case, Refusal("words-need-a-reader")) if none is None else none
+        return unsettled(case, "words-need-a-reader") if none is None else none
     of_other = claim in _OF_THE_WORK and isinstance(target, YesNo) and not target.expected
     if of_other or (claim not in DENIALS and not _says_all(said)):
-        return refused(case, Refusal("words-need-a-reader"))
+        return unsettled(case, "words-need-a-reader")
     return _judge_claim(target, claim, case)
 
 
@@ -374,7 +374,7 @@ def _unless_other(found: Judgement, case: Case) -> Judgement:
     words = other_words(case.target, said, case.polarity, case.name)
     if words is None and found.verdict is Verdict.MET and _is_ceiling(case):
         words = narrower_ill(case.target, said, case.name)
-    return found if words is None else refused(case, Refusal("subject-unmatched", (("subject", words),)))
+    return found if words is None else unsettled(case, "subject-unmatched", (("subject", words),))
 
 
 def _is_ceiling(case: Case) -> bool:
@@ -391,10 +391,10 @@ def _unless_noted(found: Judgement, case: Case) -> Judgement:
     note = loud_note(case.target, case.actual.said, case.name)
     if note is None or (found.reason.code == "exceeded" and is_kind(note)):
         return found
-    return refused(case, Refusal("subject-unmatched", (("subject", note),)))
+    return unsettled(case, "subject-unmatched", (("subject", note),))
 
 
 def unless_denied(found: Judgement, case: Case) -> Judgement:
     """The judgement, unless a value meets the target and the words beside it say that it does not."""
     denied = case.actual.claim in DENIALS and found.verdict is Verdict.MET
-    return refused(case, Refusal("claim-differs")) if denied else found
+    return unsettled(case, "claim-differs") if denied else found

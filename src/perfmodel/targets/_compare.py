@@ -16,7 +16,7 @@ from perfmodel.lexicon._whole_or_part import scope_in
 from perfmodel.targets._comparisons import is_alike
 from perfmodel.targets._extent import Line, Region, region_of
 from perfmodel.targets._making import until_day
-from perfmodel.targets._measures import LOOSE
+from perfmodel.targets._reported_amounts import LOOSE
 from perfmodel.targets._shapes import POLARITY, TARGET, Clause, Composite, Deadline, Target, Unread, Unstated
 from perfmodel.targets._stretches import ALL, Extent, covers, is_within, overlap
 from perfmodel.targets._terms import Polarity

@@ -21,7 +21,7 @@ from perfmodel.targets._answers import (
 )
 from perfmodel.targets._beside import ends_in_value, is_as_of, is_not_all, leaves_undone
 from perfmodel.targets._compare import is_one_figure
-from perfmodel.targets._measures import Case, Refusal, Rule, answered, refused, undecided
+from perfmodel.targets._measures import Case, Rule, answered, undecided, unsettled
 from perfmodel.targets._polarity import PolarityEvidence, evidence_in_row, is_bare, sense_asked, sourced
 from perfmodel.targets._rules import (
     judge_amount,
@@ -167,11 +167,11 @@ def _several(target: Clause, said: Composite, case: Case) -> Judgement:
     found = [_judge_part(target, part, case) for part in said.clauses]
     chosen = _chosen(target, found)
     if len(chosen) != 1 or is_not_all(target, chosen[0], said, case) or leaves_some(target, said):
-        return refused(case, Refusal(_why_none(found)))
+        return unsettled(case, _why_none(found))
     answer = chosen[0]
     if isinstance(target, Deadline):
         if leaves_undone(said):
-            return refused(case, Refusal("measure-differs"))
+            return unsettled(case, "measure-differs")
     elif is_as_of(said):
         answer = unless_partial(answer, case.polarity)
     assumption = Assumption("one-of-several", (("part", answer.actual.text),))
@@ -203,7 +203,7 @@ def _whichever(said: Composite, case: Case) -> Judgement:
     """A result that leaves open which of several values it is (5篇或6篇) decides where all of them agree."""
     found = [_judged(case.target, part_of(part), case.polarity, case.reference, case.name) for part in said.clauses]
     if len({part.verdict for part in found}) > 1:
-        return refused(case, Refusal("actual-wide"))
+        return unsettled(case, "actual-wide")
     return evolve(found[0], target=case.target, actual=case.actual)
 
 
@@ -285,7 +285,7 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     Labels that differ never answer each other, and a value without the clause's label answers no other clause.
     """
     if len(target.clauses) * len(parts) > _MOST_PAIRS:
-        return [refused(case, Refusal("parts-unmatched"))] * len(target.clauses)
+        return [unsettled(case, "parts-unmatched")] * len(target.clauses)
     table = [[_judge_part(clause, part, case) for part in parts] for clause in target.clauses]
     fits = _fitting(target, table)
     asked = [sum(column) for column in zip(*fits, strict=True)]
@@ -293,7 +293,7 @@ def _matched(target: Composite, parts: tuple[Clause, ...], case: Case) -> list[J
     for clause, row, own in zip(target.clauses, table, fits, strict=True):
         place = _place_of_answer(clause, parts, own, asked)
         if place is None:
-            matched.append(refused(case._replace(target=clause), Refusal("parts-unmatched")))
+            matched.append(unsettled(case._replace(target=clause), "parts-unmatched"))
         else:
             matched.append(row[place])
     return matched

@@ -13,9 +13,7 @@ from attrs import evolve
 
 from perfmodel.lexicon._comparison_words import PASSING
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._reported_figures import count_alike, is_of_whole_year
 from perfmodel.targets._actual import Actual
-from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._doubts import is_index
 from perfmodel.targets._extent import (
     NO_GROWTH,
@@ -29,143 +27,23 @@ from perfmodel.targets._extent import (
     grade_steps,
     growth_of,
     place_of,
-    range_extent,
-    rate_of,
     region_of,
     unit_of,
 )
 from perfmodel.targets._polarity import Move
+from perfmodel.targets._reported_amounts import OPERATOR, Reading, Refusal, units_differ
 from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Target, Threshold
 from perfmodel.targets._stretches import Extent, between, exactly, extent_of
 from perfmodel.targets._terms import Comparison, Polarity
 from perfmodel.targets._verdict import Assumption, Fields, Judgement, Reason, ReasonCode, Verdict, checked_judgement
 from perfmodel.values._exact import exact_quantity
 from perfmodel.values._interval import Interval
-from perfmodel.values._number import SCALES
 from perfmodel.values._period import DateSpan, Period, PeriodUnit
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import Unit, kind_of
+from perfmodel.values._unit import Unit
 
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
 _YEAR = Period(1, PeriodUnit.YEAR)
-LOOSE = "个"
-"""The loose classifier: it may stand for any other measure word."""
-
-
-class Reading(NamedTuple):
-    """What an actual says on the line of its target, and what was assumed."""
-
-    extent: Extent
-    assumed: tuple[Assumption, ...] = ()
-
-
-class Refusal(NamedTuple):
-    """Why an actual says nothing on the line of its target."""
-
-    code: ReasonCode
-    fields: Fields = ()
-
-
-class Fitted(NamedTuple):
-    """A quantity in a unit of the target's dimension, and what was assumed."""
-
-    quantity: Quantity
-    assumed: tuple[Assumption, ...] = ()
-
-
-_OPERATOR = Assumption("operator-in-actual")
-
-
-def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
-    """The quantity in the dimension of *unit*: as it is, as a bare number of it, or by the loose classifier."""
-    own = quantity.unit
-    if own is unit or own.dimension == unit.dimension:
-        return Fitted(quantity)
-    found: Quantity | None = None
-    assumed = Assumption("loose-classifier", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
-    if not own.dimension:
-        assumed = Assumption("unit-from-target", (("unit", unit.symbol),))
-        if not own.symbol:
-            found = Quantity(quantity.value, unit)
-        else:
-            found = exact_quantity(quantity.exact / SCALES.get(unit.scale, 1), unit)
-    elif _is_loose(own, unit) or count_alike(_measure(own), _measure(unit)):
-        found = exact_quantity(quantity.exact / unit.factor, unit)
-    return units_differ(own, unit) if found is None else Fitted(found, (assumed,))
-
-
-def _measure(unit: Unit) -> str:
-    return unit.symbol.removeprefix(unit.scale)
-
-
-def units_differ(own: Unit, unit: Unit) -> Refusal:
-    """The refusal of two units that do not convert."""
-    return Refusal("units-differ", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
-
-
-def _is_loose(left: Unit, right: Unit) -> bool:
-    """Whether the units are the same once 个 stands for the other's measure word (个/项, 元/个 and 元/户)."""
-    mine, theirs = set(left.dimension), set(right.dimension)
-    rests = (mine - theirs, theirs - mine)
-    for one, other in (rests, rests[::-1]):
-        if len(one) == 1 and other:
-            name, power = next(iter(one))
-            if name == LOOSE and all(
-                kind_of(word) in {"count", None} and power == exponent for word, exponent in other
-            ):
-                return True
-    return False
-
-
-def read_amount(said: Threshold | Range | Frequency, unit: Unit, target: Frequency | None) -> Reading | Refusal:
-    """A reported amount in the dimension of *unit*; *target* is the frequency that it answers, if it is one."""
-    if isinstance(said, Range):
-        return _read_range(said, unit)
-    if isinstance(said, Frequency):
-        return _bounded_by(said.comparison, fit(rate_of(said.count, said.per), unit))
-    if said.approximate:  # 100余人 is more than 100, how many more is not stated
-        more = leaning_of(said) > 0 and said.comparison not in {Comparison.LE, Comparison.LT}
-        return _bounded_by(Comparison.GT, fit(said.quantity, unit)) if more else Refusal("actual-approximate")
-    if target is not None and said.quantity.unit.dimension != unit.dimension:
-        return _bounded_by(said.comparison, _read_count(said, target, unit))
-    return _bounded_by(said.comparison, fit(said.quantity, unit))
-
-
-def _bounded_by(comparison: Comparison, found: Fitted | Refusal) -> Reading | Refusal:
-    """What stands so to a quantity; a bare one is itself."""
-    if isinstance(found, Refusal):
-        return found
-    if comparison is _STATED or comparison is _EQ:
-        return Reading(exactly(found.quantity), found.assumed)
-    return Reading(extent_of(comparison, found.quantity), (*found.assumed, _OPERATOR))
-
-
-def _read_range(said: Range, unit: Unit) -> Reading | Refusal:
-    extent = range_extent(said)
-    fitted = [fit(end, unit) for end in (extent.low, extent.high) if isinstance(end, Quantity)]
-    ends = [end for end in fitted if isinstance(end, Fitted)]
-    if len(ends) != len(fitted):
-        return units_differ(unit_of(extent), unit)
-    low, high = ends[0], ends[-1]
-    return Reading(Extent(low.quantity, extent.low_in, high.quantity, extent.high_in), low.assumed)
-
-
-def _read_count(said: Threshold, target: Frequency, unit: Unit) -> Fitted | Refusal:
-    """
-    A count without a period: the form's own year, so it answers a yearly frequency and no other.
-
-    One that names the whole year (全年共52次) is so many a year, as 一年52次 is, and answers any.
-    """
-    found = fit(said.quantity, target.count.unit)
-    if isinstance(found, Refusal):
-        return units_differ(said.quantity.unit, unit)
-    if target.per != _YEAR and is_of_whole_year(said.subject, fold(said.text)):
-        rate = fit(rate_of(found.quantity, _YEAR), unit)
-        return rate if isinstance(rate, Refusal) else rate._replace(assumed=(*found.assumed, *rate.assumed))
-    if target.per != _YEAR:
-        return Refusal("period-unknown", (("period", unit.symbol.rpartition("/")[2]),))
-    assumed = Assumption("period-from-target", (("period", PeriodUnit.YEAR.value),))
-    return Fitted(rate_of(found.quantity, _YEAR), (*found.assumed, assumed))
 
 
 def read_days(said: Deadline, target: Deadline) -> Reading | Refusal:
@@ -178,8 +56,8 @@ def read_days(said: Deadline, target: Deadline) -> Reading | Refusal:
     if said.comparison is _STATED:
         return Reading(days, assumed)
     if said.comparison is Comparison.GT:
-        return Reading(Extent(days.high, low_in=False, high=None, high_in=False), (*assumed, _OPERATOR))
-    return Reading(region_of(said, None).maybe._replace(low=days.low, low_in=True), (*assumed, _OPERATOR))
+        return Reading(Extent(days.high, low_in=False, high=None, high_in=False), (*assumed, OPERATOR))
+    return Reading(region_of(said, None).maybe._replace(low=days.low, low_in=True), (*assumed, OPERATOR))
 
 
 def read_rank(said: Rank | Threshold, actual: Actual, target: Rank) -> Reading | Refusal:
@@ -214,7 +92,7 @@ def read_grade(said: Grade, target: Grade) -> Reading | Refusal:
         return Refusal("grades-unordered", (("actual_grade", said.grade), ("target_grade", target.grade)))
     if said.comparison in {_STATED, _EQ}:
         return Reading(between(worst, best))
-    return Reading(region_of(said, None).sure, (_OPERATOR,))
+    return Reading(region_of(said, None).sure, (OPERATOR,))
 
 
 def level_region(target: Relative, reference: Quantity, polarity: Polarity | None) -> Region | Refusal:
@@ -297,7 +175,7 @@ def read_change(said: Relative, target: Relative) -> Reading | Refusal:
         found = _side_of_zero(comparison, change) if target.change is None else None
     if found is None:
         return units_differ(change.unit, unit)
-    return Reading(found, () if comparison in {_STATED, _EQ} else (_OPERATOR,))
+    return Reading(found, () if comparison in {_STATED, _EQ} else (OPERATOR,))
 
 
 def unit_of_change(target: Relative) -> Unit:
@@ -372,13 +250,17 @@ Rule: TypeAlias = Callable[[Any, Any, Case], Judgement]
 
 def undecided(code: ReasonCode) -> Rule:
     """The rule that always refuses, for the reason *code*."""
-    refusal = Refusal(code)
-    return lambda _target, _said, case: refused(case, refusal)
+    return lambda _target, _said, case: unsettled(case, code)
 
 
 def refused(case: Case, refusal: Refusal) -> Judgement:
+    """An undecided judgement, as a refusal says why."""
+    return unsettled(case, *refusal)
+
+
+def unsettled(case: Case, code: ReasonCode, fields: Fields = ()) -> Judgement:
     """An undecided judgement."""
-    reason = Reason(refusal.code, refusal.fields)
+    reason = Reason(code, fields)
     return checked_judgement(verdict=Verdict.UNDECIDED, reason=reason, target=case.target, actual=case.actual)
 
 

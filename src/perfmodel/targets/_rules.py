@@ -22,22 +22,21 @@ from perfmodel.targets._doubts import (
     signed,
     size_of,
 )
-from perfmodel.targets._extent import SENSES, Region, days_of, place_of, range_extent, rate_of, region_of, unit_of
+from perfmodel.targets._extent import SENSES, Region, days_of, place_of, range_extent, region_of, unit_of
 from perfmodel.targets._measures import (
     Case,
-    Reading,
-    Refusal,
     assuming,
     level_region,
-    read_amount,
     read_change,
     read_days,
     read_grade,
     read_rank,
     read_reported,
     refused,
+    unsettled,
 )
 from perfmodel.targets._polarity import Move, move_in
+from perfmodel.targets._reported_amounts import Reading, Refusal, is_far, per_unsaid, read_amount, unit_said
 from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Statement, Target, Threshold
 from perfmodel.targets._stretches import Extent, Point, is_beyond, is_within, side_of
 from perfmodel.targets._terms import Comparison, Direction
@@ -45,7 +44,6 @@ from perfmodel.targets._verdict import Assumption, Fields, Judgement, Reason, Ve
 from perfmodel.values._exact import exact_quantity, order
 from perfmodel.values._period import DateSpan, YearlessSpan
 from perfmodel.values._quantity import Quantity
-from perfmodel.values._unit import Unit
 
 
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
@@ -85,12 +83,12 @@ def _judge_under_own_name(target: Measured, said: Measured, case: Case) -> Judge
     if has_two_readings(target, said, None):
         return _two_readings(case)
     if is_other_measure(target, said, case.name):
-        return refused(case, Refusal("measure-differs"))
+        return unsettled(case, "measure-differs")
     move = move_in(said.subject)
     if move is not None and not (target.subject or case.name or "").startswith(move.word):
         return _judge_moved(target, said, move, case)
     opposite = move is None and is_opposite(target, said, case.name)
-    return refused(case, Refusal("measure-differs")) if opposite else _judge_readings(target, said, None, case)
+    return unsettled(case, "measure-differs") if opposite else _judge_readings(target, said, None, case)
 
 
 def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Case) -> Judgement:
@@ -106,7 +104,7 @@ def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Ca
 
 
 def _two_readings(case: Case) -> Judgement:
-    return refused(case, Refusal("number-ambiguous"))
+    return unsettled(case, "number-ambiguous")
 
 
 def judge_moved(target: Measured, said: Relative, case: Case) -> Judgement:
@@ -116,7 +114,7 @@ def judge_moved(target: Measured, said: Relative, case: Case) -> Judgement:
         return steady
     found = change_of(said)
     if found is None:
-        return refused(case, Refusal("measure-differs"))
+        return unsettled(case, "measure-differs")
     return _judge_moved(target, *found, case)
 
 
@@ -144,10 +142,10 @@ def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Ju
     own = move_in(target.subject) or move_in(case.name)
     moved = as_level(said, move, region_of(target, case.polarity)) if own is None else _as_change(said, move, own)
     if moved is None:
-        return refused(case, Refusal("measure-differs"))
+        return unsettled(case, "measure-differs")
     found = _judge_amount(target, moved, case)
     if found.verdict is _MISSED and own is None and moved is said and may_be_level(move):
-        return refused(case, Refusal("measure-differs"))
+        return unsettled(case, "measure-differs")
     return assuming(found, Assumption("move-as-value", (("word", move.word),)))
 
 
@@ -169,14 +167,17 @@ def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
             plain = _judge_plain(target, said, case)
             if plain is not None:
                 return plain
-        unit = _unit_said(said)
+        unit = unit_said(said)
         if unit.symbol and not target.quantity.unit.symbol and not target.quantity.value:
             zero = evolve(target, quantity=Quantity(0, unit))
             found = _judge_amount(zero, said, case)
             return assuming(found, Assumption("zero-of-any-unit", (("unit", unit.symbol),)))
     region = region_of(target, case.polarity)
     frequency = target if isinstance(target, Frequency) else None
-    found = _placed(case, region, read_amount(said, unit_of(region.sure), frequency))
+    reading = read_amount(said, unit_of(region.sure), frequency, (case.name, target.subject))
+    found = _placed(case, region, reading)
+    if isinstance(reading, Reading) and is_far(reading, found.bound):
+        return refused(case, per_unsaid(unit_said(said), unit_of(region.sure)))
     return _about(target, said, found, case)
 
 
@@ -185,14 +186,8 @@ def _about(target: Measured, said: Measured, found: Judgement, case: Case) -> Ju
     if not isinstance(target, Threshold) or not target.approximate:
         return found
     if isinstance(said, Threshold) and said.approximate and found.verdict is _UNDECIDED:
-        return refused(case, Refusal("actual-approximate"))
+        return unsettled(case, "actual-approximate")
     return found if found.bound is None else evolve(found, bound=target.quantity)
-
-
-def _unit_said(said: Measured) -> Unit:
-    if isinstance(said, Threshold):
-        return said.quantity.unit
-    return rate_of(said.count, said.per).unit if isinstance(said, Frequency) else unit_of(range_extent(said))
 
 
 _STATED, _EQ = Comparison.STATED, Comparison.EQ
@@ -229,7 +224,7 @@ def _judge_plain(target: Threshold, said: Threshold, case: Case) -> Judgement | 
 def judge_days(target: Deadline, said: Deadline, case: Case) -> Judgement:
     """Reported days: in time up to the last day, early before the first, late when they begin behind it."""
     if is_start(said.text) and not (is_start(target.text) or is_start(case.name or "")):
-        return refused(case, Refusal("measure-differs"))
+        return unsettled(case, "measure-differs")
     found = _placed(case, region_of(target, None), read_days(said, target))
     if found.verdict is _MISSED:
         return evolve(found, reason=Reason("late", _days_late(said.span, target.span)))

@@ -187,6 +187,7 @@ AssumptionCode: TypeAlias = Literal[
     "size-of-deviation",
     "zero-of-any-unit",
     "none-as-zero",
+    "per-from-name",
 ]
 """The closed set of assumptions; ``docs/comparing.md`` says what each means."""
 

@@ -199,7 +199,7 @@ def test_texts_of_all_kinds() -> None:
     ]
 
 
-def test_number_formats_of_the_workbook() -> None:
+def test_printed_marks_of_the_workbook() -> None:
     """A format of the workbook's own is followed; one that is not understood gives the number and a note."""
     read = xlsx.read(
         _workbook(

@@ -419,6 +419,63 @@ def test_frequencies_compare_as_rates(
 
 
 @pytest.mark.parametrize(
+    ("target", "actual", "name", "verdict", "assumed"),
+    [
+        ("≥30万元/年", "32万元", None, Verdict.MET, ["period-from-target"]),
+        ("≥200天/年", "180天", None, Verdict.MISSED, ["period-from-target"]),
+        ("≥30万元/年", "32万余元", None, Verdict.MET, ["period-from-target", "operator-in-actual"]),
+        ("≤450元/人", "438元", "人均培训费", Verdict.MET, ["per-from-name"]),
+        ("≤450元/人", "0.0438万元", "人均培训费", Verdict.MET, ["per-from-name"]),
+        ("人均培训费≤450元/人", "460元", None, Verdict.MISSED, ["per-from-name"]),
+        ("≤450元/人", "人均438元", None, Verdict.MET, ["per-from-name"]),
+        ("≤450元/人", "430-440元", "培训费标准（元）", Verdict.MET, ["per-from-name"]),
+        ("≤1200元/学生", "1150元", "生均公用经费", Verdict.MET, ["per-from-name"]),
+        ("≤1200元/人", "1150元", "生均公用经费", Verdict.MET, ["per-from-name"]),
+        ("≥2万元/户", "2.1万元", "每户增收", Verdict.MET, ["per-from-name"]),
+        ("≥5万元/村", "5万元", "每个村补助", Verdict.MET, ["per-from-name"]),
+        ("≤60元/人·年", "58元", "每人成本", Verdict.MET, ["per-from-name", "period-from-target"]),
+        ("≥2次/月", "月均3次", None, Verdict.MET, ["per-from-name"]),
+        ("≥2次/月", "1次", "月均巡查次数", Verdict.MISSED, ["per-from-name"]),
+    ],
+)
+def test_what_a_value_is_per_comes_from_the_year_or_a_name(
+    target: str, actual: str, name: str | None, verdict: Verdict, assumed: list[str]
+) -> None:
+    """438元 of 人均培训费 is 438元/人, and what one year brought is so much a year."""
+    found = judge(read_target(target), actual, name=name)
+
+    assert (found.verdict, codes(found)) == (verdict, assumed)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name", "code"),
+    [
+        ("≤450元/人", "438元", None, "units-differ"),
+        ("≤450元/人", "438元", "培训费", "units-differ"),
+        ("≤450元/人", "共438元", "人均培训费", "units-differ"),
+        ("≤450元/人", "合计438元", "人均培训费", "units-differ"),
+        ("≤450元/人", "全部438元", "人均培训费", "units-differ"),
+        ("≤450元/人", "43800元", "人均培训费", "units-differ"),
+        ("≥450元/人", "43元", "人均培训费", "units-differ"),
+        ("≤450元/人", "438元", "户均培训费", "units-differ"),
+        ("≤450元/100人", "438元", "人均培训费", "units-differ"),
+        ("≤450元/人", "438元/期", "人均培训费", "units-differ"),
+        ("≤450元/人", "日均438元", "人均培训费", "measure-differs"),
+        ("≤5元/生·天", "5元", "生均伙食费", "units-differ"),
+        ("≥30万元/月", "32万元", None, "period-unknown"),
+        ("≥30万元/年", "月均3万元", None, "measure-differs"),
+        ("≥30万元/年", "上半年32万元", None, "period-partial"),
+        ("≥100公里/小时", "120公里", None, "units-differ"),
+    ],
+)
+def test_what_may_be_the_value_of_all_is_none_of_each(target: str, actual: str, name: str | None, code: str) -> None:
+    """Where neither the year nor a name says so, or the value is called a sum or is far off, nobody is accused."""
+    found = judge(read_target(target), actual, name=name)
+
+    assert (found.verdict, found.reason.code) == (Verdict.UNDECIDED, code)
+
+
+@pytest.mark.parametrize(
     ("target", "actual", "verdict"),
     [
         ("每月巡查不少于4次", "全年52次", Verdict.MET),

@@ -1,0 +1,214 @@
+"""
+A reported amount in the unit of its target: converted, taken in it, or refused with what does not fit.
+
+A figure often does not say per what it is: 438元 in answer to ≤450元/人, 4次 to ≥4次/年.  It is taken as the target
+has it where that is a year, which is that of the form, or where a name says so (人均培训费, 补助标准), and not
+otherwise: 438元 may be what all of them cost.
+"""
+
+from itertools import chain
+from typing import NamedTuple, TypeAlias
+
+from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._reported_figures import count_alike, is_of_whole_year
+from perfmodel.lexicon._things import is_one_of_each, says_sum
+from perfmodel.targets._comparisons import leaning_of
+from perfmodel.targets._extent import range_extent, rate_of, unit_of
+from perfmodel.targets._shapes import Frequency, Range, Threshold
+from perfmodel.targets._stretches import Extent, Point, exactly, extent_of
+from perfmodel.targets._terms import Comparison
+from perfmodel.targets._verdict import Assumption, Fields, ReasonCode
+from perfmodel.values._exact import exact_quantity
+from perfmodel.values._number import SCALES
+from perfmodel.values._period import Period, PeriodUnit
+from perfmodel.values._quantity import Quantity
+from perfmodel.values._unit import Unit, kind_of, parse_unit, parts_of
+
+_STATED, _EQ = Comparison.STATED, Comparison.EQ
+_YEAR = Period(1, PeriodUnit.YEAR)
+_A_YEAR = parse_unit(PeriodUnit.YEAR.value)
+
+Names: TypeAlias = tuple[str | None, ...]
+"""The names of the figure: those of its row, of its target and of what was reported."""
+
+LOOSE = "个"
+"""The loose classifier: it may stand for any other measure word."""
+
+
+class Reading(NamedTuple):
+    """What an actual says on the line of its target, and what was assumed."""
+
+    extent: Extent
+    assumed: tuple[Assumption, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """Why an actual says nothing on the line of its target."""
+
+    code: ReasonCode
+    fields: Fields = ()
+
+
+class Fitted(NamedTuple):
+    """A quantity in a unit of the target's dimension, and what was assumed."""
+
+    quantity: Quantity
+    assumed: tuple[Assumption, ...] = ()
+
+
+OPERATOR = Assumption("operator-in-actual")
+
+
+def fit(quantity: Quantity, unit: Unit) -> Fitted | Refusal:
+    """The quantity in the dimension of *unit*: as it is, as a bare number of it, or by the loose classifier."""
+    own = quantity.unit
+    if own is unit or own.dimension == unit.dimension:
+        return Fitted(quantity)
+    found: Quantity | None = None
+    assumed = Assumption("loose-classifier", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
+    if not own.dimension:
+        assumed = Assumption("unit-from-target", (("unit", unit.symbol),))
+        if not own.symbol:
+            found = Quantity(quantity.value, unit)
+        else:
+            found = exact_quantity(quantity.exact / SCALES.get(unit.scale, 1), unit)
+    elif _is_loose(own, unit) or count_alike(_measure(own), _measure(unit)):
+        found = exact_quantity(quantity.exact / unit.factor, unit)
+    return units_differ(own, unit) if found is None else Fitted(found, (assumed,))
+
+
+def _fit_each(said: Threshold | Range, quantity: Quantity, unit: Unit, names: Names) -> Fitted | Refusal:
+    """The same; what does not say per what it is, as one per what *unit* is, where the year or a name says so."""
+    found = fit(quantity, unit)
+    own, (amount, _, per) = quantity.unit, unit.symbol.partition("/")
+    if isinstance(found, Fitted) or not per or own.dimension != parse_unit(amount).dimension:
+        return found
+    assumed: list[Assumption] = []
+    for thing in things_per(unit):
+        one = _as_per(thing, own, unit, () if says_sum(said.text) else (*names, said.subject))
+        if isinstance(one, Refusal):
+            return one
+        assumed.append(one)
+    return Fitted(Quantity(quantity.value, parse_unit(f"{own.symbol}/{per}")), tuple(assumed))
+
+
+def _as_per(thing: str, own: Unit, unit: Unit, names: Names) -> Assumption | Refusal:
+    """The assumption that a value is per a thing: the year of the form, or what one of its names is per."""
+    dimension = parse_unit(thing).dimension
+    if parse_unit(thing) == _A_YEAR:
+        return Assumption("period-from-target", (("period", PeriodUnit.YEAR.value),))
+    if thing and is_one_of_each(thing, *names):
+        return Assumption("per-from-name", (("per", thing),))
+    return Refusal("period-unknown", (("period", thing),)) if dimension == _A_YEAR.dimension else per_unsaid(own, unit)
+
+
+def things_per(unit: Unit) -> tuple[str, ...]:
+    """What a unit is per, one by one (人 and 年 of 元/人·年); empty for what has a number in front (元/100人)."""
+    return tuple(factor.word if factor.times == 1 else "" for factor in chain.from_iterable(parts_of(unit)[1:]))
+
+
+def per_unsaid(own: Unit, unit: Unit) -> Refusal:
+    """The refusal of a value that may be that of all, where *unit* is one of each."""
+    return Refusal("units-differ", (*units_differ(own, unit).fields, ("per", unit.symbol.partition("/")[2])))
+
+
+_FAR = 10
+"""From so many times the target, or a part of it so small, a value is rather that of all: 43800元 to ≤450元/人."""
+
+
+def is_far(reading: Reading, bound: Point | None) -> bool:
+    """Whether a value that a name makes one of each is too far from its target to be one."""
+    named = any(assumed.code == "per-from-name" for assumed in reading.assumed)
+    return named and isinstance(bound, Quantity) and any(_is_far_from(bound, end) for end in _ends(reading.extent))
+
+
+def _ends(extent: Extent) -> list[Quantity]:
+    return [end for end in (extent.low, extent.high) if isinstance(end, Quantity)]
+
+
+def _is_far_from(bound: Quantity, end: Quantity) -> bool:
+    mine, theirs = abs(bound.exact), abs(end.exact)
+    return theirs > _FAR * mine or theirs * _FAR < mine
+
+
+def _measure(unit: Unit) -> str:
+    return unit.symbol.removeprefix(unit.scale)
+
+
+def units_differ(own: Unit, unit: Unit) -> Refusal:
+    """The refusal of two units that do not convert."""
+    return Refusal("units-differ", (("actual_unit", own.symbol), ("target_unit", unit.symbol)))
+
+
+def _is_loose(left: Unit, right: Unit) -> bool:
+    """Whether the units are the same once 个 stands for the other's measure word (个/项, 元/个 and 元/户)."""
+    mine, theirs = set(left.dimension), set(right.dimension)
+    rests = (mine - theirs, theirs - mine)
+    for one, other in (rests, rests[::-1]):
+        if len(one) == 1 and other:
+            name, power = next(iter(one))
+            if name == LOOSE and all(
+                kind_of(word) in {"count", None} and power == exponent for word, exponent in other
+            ):
+                return True
+    return False
+
+
+def read_amount(
+    said: Threshold | Range | Frequency, unit: Unit, target: Frequency | None, names: Names = ()
+) -> Reading | Refusal:
+    """A reported amount in the dimension of *unit*; *target* is the frequency that it answers, if it is one."""
+    if isinstance(said, Frequency):
+        return _bounded_by(said.comparison, fit(rate_of(said.count, said.per), unit))
+    if isinstance(said, Range):
+        return _read_range(said, unit, names)
+    if said.approximate:  # 100余人 is more than 100, how many more is not stated
+        if leaning_of(said) <= 0 or said.comparison in {Comparison.LE, Comparison.LT}:
+            return Refusal("actual-approximate")
+        return _bounded_by(Comparison.GT, _fit_each(said, said.quantity, unit, names))
+    if target is not None and said.quantity.unit.dimension != unit.dimension:
+        return _bounded_by(said.comparison, _read_count(said, target, unit, names))
+    return _bounded_by(said.comparison, _fit_each(said, said.quantity, unit, names))
+
+
+def _bounded_by(comparison: Comparison, found: Fitted | Refusal) -> Reading | Refusal:
+    """What stands so to a quantity; a bare one is itself."""
+    if isinstance(found, Refusal):
+        return found
+    if comparison is _STATED or comparison is _EQ:
+        return Reading(exactly(found.quantity), found.assumed)
+    return Reading(extent_of(comparison, found.quantity), (*found.assumed, OPERATOR))
+
+
+def _read_range(said: Range, unit: Unit, names: Names) -> Reading | Refusal:
+    extent = range_extent(said)
+    fitted = [_fit_each(said, end, unit, names) for end in _ends(extent)]
+    ends = [end for end in fitted if isinstance(end, Fitted)]
+    if len(ends) != len(fitted):
+        return units_differ(unit_of(extent), unit)
+    low, high = ends[0], ends[-1]
+    return Reading(Extent(low.quantity, extent.low_in, high.quantity, extent.high_in), low.assumed)
+
+
+def _read_count(said: Threshold, target: Frequency, unit: Unit, names: Names) -> Fitted | Refusal:
+    """
+    A count without a period: the form's own year, so it answers a yearly frequency and no other.
+
+    One that names the whole year (全年共52次) is so many a year, as 一年52次 is, and answers any; 月均2次 answers
+    2次/月.
+    """
+    found = fit(said.quantity, target.count.unit)
+    if isinstance(found, Refusal):
+        return units_differ(said.quantity.unit, unit)
+    if target.per == _YEAR or not is_of_whole_year(said.subject, fold(said.text)):
+        each = _fit_each(said, found.quantity, unit, names)
+        return each if isinstance(each, Refusal) else each._replace(assumed=(*found.assumed, *each.assumed))
+    rate = fit(rate_of(found.quantity, _YEAR), unit)
+    return rate if isinstance(rate, Refusal) else rate._replace(assumed=(*found.assumed, *rate.assumed))
+
+
+def unit_said(said: Threshold | Range | Frequency) -> Unit:
+    """The unit of a value, of how often something is done that of its rate."""
+    if isinstance(said, Threshold):
+        return said.quantity.unit
+    return rate_of(said.count, said.per).unit if isinstance(said, Frequency) else unit_of(range_extent(said))
