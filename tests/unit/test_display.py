@@ -114,8 +114,11 @@ def fields_of(text: str) -> set[str]:
         (
             "≥2000",
             "2100册",
-            "实际值 2100册 与目标 ≥2000 的单位不可比（册 与 无单位），无法判断",
-            "the actual value 2100册 [2,100 volumes] and the target ≥2000 do not compare: 册 against no unit",
+            "实际值 2100册 与目标 ≥2000 的单位不可比（册 与 无单位），无法判断；请按目标的口径和单位填报一个数值",
+            (
+                "the actual value 2100册 [2,100 volumes] and the target ≥2000 do not compare: 册 against no unit; "
+                "to settle it, report one value that says what the target measures, in its unit"
+            ),
         ),
         (
             "第7名",

@@ -168,15 +168,25 @@ def test_what_the_reader_expected_has_words() -> None:
     ("target", "actual", "chinese", "english"),
     [
         (
-            "较上年下降≥15%",
-            "18.2%",
+            "≤450元/人",
+            "438元",
             (
-                "目标 较上年降低≥15% 所参照的“上年”数值不明，无法判断；"
-                "请提供该数值（references=），或直接填报变动幅度，如“下降3%”"
+                "实际值 438元 与目标 ≤450元/人 的单位不可比（元 与 元/人），无法判断；"
+                "请写明按什么计，如按每人计，请在数值后写“/人”"
             ),
             (
+                "the actual value 438元 [438 yuan] and the target ≤450元/人 [at most 450 yuan per person] "
+                "do not compare: 元 against 元/人; "
+                "to settle it, write per what the value is, with /人 behind it where it is that"
+            ),
+        ),
+        (
+            "较上年下降≥15%",
+            "18.2%",
+            ("目标 较上年降低≥15% 所参照的“上年”数值不明，无法判断；请提供该数值，或直接填报变动幅度，如“下降3%”"),
+            (
                 "the target 较上年降低≥15% [at least 15% less than “上年”] speaks of “上年”, whose value is unknown; "
-                "to settle it, hand in that value (references=), or report the change itself, as in 下降3%"
+                "to settle it, hand in that value, or report the change itself, as in 下降3%"
             ),
         ),
         (

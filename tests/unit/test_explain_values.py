@@ -516,10 +516,26 @@ class TestAWishedChange:
         )
         assert judge(read_target("较上年下降≥15%"), "降低18.2%").verdict is Verdict.MET
 
-    @pytest.mark.parametrize(("target", "actual"), [("较上年增长≥6%", "120万元"), ("不超过预算", "98%")])
-    def test_other_values_have_none(self, target: str, actual: str) -> None:
-        """A level, and a bound in the figure itself, need the figure and nothing else."""
-        assert explain(judge(read_target(target), actual)).endswith("无法判断")
+    @pytest.mark.parametrize(
+        ("target", "actual", "advice"),
+        [
+            ("较上年增长≥6%", "120万元", "；请提供该数值，或直接填报变动幅度，如“下降3%”"),
+            ("不超过预算", "98%", "；请提供该数值"),
+            ("≤450元/人", "438元", "；请写明按什么计，如按每人计，请在数值后写“/人”"),
+            ("每月4次", "4次", "；请写明次数所属的时段，如“一年52次”"),
+            ("12项", "13项", "（为目标值的108.3%）；请在目标中写明 ≥ 或 ≤"),
+        ],
+    )
+    def test_other_open_pairs_say_what_settles_them(self, target: str, actual: str, advice: str) -> None:
+        """As the findings of an audit do; a bound in the figure itself asks for no change."""
+        assert explain(judge(read_target(target), actual)).endswith("无法判断" + advice)
+
+    @pytest.mark.parametrize(
+        ("target", "actual"), [("≥95%", "96%"), ("≥95%", "94%"), ("≥95%", ""), ("持续提高", "95%")]
+    )
+    def test_what_is_plain_has_no_advice(self, target: str, actual: str) -> None:
+        """What is decided needs none, a value has to be filled in where none is, and words are for a reader."""
+        assert "请" not in explain(judge(read_target(target), actual))
 
 
 def test_the_sources_of_shipped_rules_have_chinese_words() -> None:

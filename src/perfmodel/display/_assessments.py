@@ -16,15 +16,23 @@ from perfmodel.display._value_words import actual_words, author_words, canonical
 from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.objectives._indicator import UNCLASSIFIED
 from perfmodel.scoring._formula import FormulaKind, counted_from
+from perfmodel.scoring._open_rows import remedy_of
 from perfmodel.scoring._policy import POOL
-from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, is_graced
+from perfmodel.scoring._result import (
+    AssessedExecution,
+    AssessedLine,
+    Assessment,
+    LineStatus,
+    Total,
+    is_graced,
+)
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._render import marked_text
 from perfmodel.targets._shapes import Range, Relative
 from perfmodel.targets._terms import Direction, Polarity
-from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode
+from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode, Verdict
 from perfmodel.taxonomy._category import CATEGORIES
 from perfmodel.values._english_units import english_unit
 from perfmodel.values._exact import SUMS, places_of, round_half_up
@@ -69,6 +77,7 @@ CHANGE = N_("; report the change itself (“{example}”), or hand in the value 
 NONE_OR_BLANK = N_(
     "; “{word}” may say that there was none, or that nothing was filled in: report 0 where there was none"
 )
+REMEDY = N_("; to settle it, {remedy}")
 PART = N_("{part}: {sentence}")
 ASSUMING = N_("; {assumptions}")
 NO_UNIT = N_("no unit")
@@ -104,9 +113,9 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
     if reason.code == "late" and "days" in fields:
         sentence += tongue.say(DAYS, days=fields["days"])
-    sentence += _way_out(tongue, judgement)
     if ratio is not None and reason.code in _MEASURED and not _is_below_zero(judgement.bound):
         sentence += _share_of_target(tongue, judgement, ratio)
+    sentence += _way_out(tongue, judgement, named)
     if "part" in fields:
         sentence = tongue.say(PART, part=fields["part"], sentence=sentence)
     if judgement.assumptions:
@@ -121,18 +130,27 @@ def _is_below_zero(bound: Quantity | None) -> bool:
     return bound is not None and bound.value < 0
 
 
-def _way_out(tongue: Tongue, judgement: Judgement) -> str:
-    """What to report for a bare percentage where a change is wished, which may be a level, and for 无."""
-    target, number = judgement.target, judgement.actual.quantity
-    word = judgement.actual.text.strip()
-    if judgement.reason.code == "actual-missing" and is_nothing(word):
+def _way_out(tongue: Tongue, judgement: Judgement, named: dict[str, str]) -> str:
+    """What settles an open judgement: of 无 and of a bare percentage where a change is wished, what it may mean."""
+    code, word = judgement.reason.code, judgement.actual.text.strip()
+    if code == "actual-missing" and is_nothing(word):
         return tongue.say(NONE_OR_BLANK, word=word)
+    change = _change_asked(judgement)
+    if change is not None:  # without the number: what was reported may be the level, and would then be met
+        return tongue.say(CHANGE, example=f"{tongue.word(change)}…%", **dict(judgement.reason.fields))
+    remedy = remedy_of(judgement.reason, judgement.target)
+    is_plain = not remedy or judgement.verdict is not Verdict.UNDECIDED or code in _PLAIN
+    return "" if is_plain else tongue.say(REMEDY, remedy=tongue.say(remedy, **named))
+
+
+def _change_asked(judgement: Judgement) -> str | None:
+    """The word of the change that is asked for, where a bare percentage was reported, and not against what."""
+    target, number = judgement.target, judgement.actual.quantity
     if judgement.reason.code != "reference-unknown" or not isinstance(target, Relative):
-        return ""
+        return None
     if target.direction is None or number is None or number.unit != Unit("%"):
-        return ""
-    example = f"{tongue.word(MOVES[target.direction])}…%"  # what was reported may be the level, and would then be met
-    return tongue.say(CHANGE, example=example, reference=target.reference)
+        return None
+    return MOVES[target.direction]
 
 
 def _share_of_target(tongue: Tongue, judgement: Judgement, ratio: Fraction) -> str:
@@ -142,6 +160,9 @@ def _share_of_target(tongue: Tongue, judgement: Judgement, ratio: Fraction) -> s
         return tongue.say(RATIO_OF_END, ratio=share, bound=quantity_words(tongue, bound))
     return tongue.say(RATIO, ratio=share)
 
+
+_PLAIN = frozenset(("actual-missing", "target-unstated", "words-need-a-reader", "claimed-nearly", "grades-unordered"))
+"""Reasons whose sentence leaves nothing to ask: a value has to be filled in, or a person has to judge."""
 
 _MEASURED = frozenset(("reached", "fell-short", "exceeded", "differs", "polarity-unknown", "target-approximate"))
 

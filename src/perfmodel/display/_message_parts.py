@@ -7,7 +7,8 @@ say them.
 """
 
 from perfmodel.display._language import N_
-from perfmodel.scoring._result import REMEDIES, UNNUMBERED
+from perfmodel.scoring._open_rows import REMEDIES
+from perfmodel.scoring._result import UNNUMBERED
 
 HINTS = (
     N_("a table of objectives has a column such as 三级指标 and one such as 指标值 or 目标值"),

@@ -66,7 +66,7 @@ POINTS = N_("{low} to {high}")
 _JOINTS: dict[str, tuple[str, ...]] = {"expected": (OR,), "hint": (ELSE,), "item": (OR,), "items": (COMMA, OR)}
 """What stands between several things in a field, the outermost first."""
 
-_NESTED: dict[str, Sentences] = {"message": FINDINGS, "error": ERRORS}
+_NESTED: dict[str, Sentences] = {"message": FINDINGS, "remedy": FINDINGS, "error": ERRORS}
 """The fields that hold whole messages."""
 
 _IN_PARTS = frozenset(

@@ -13,10 +13,9 @@ from perfmodel.forms._columns import Table
 from perfmodel.forms._layouts import PAIR, Column, Head, Money, column_of, head_of, is_goal, key, money_of
 from perfmodel.forms._money import SOURCES, is_number, is_unit_line
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_labels import NO_PROJECTS, SCORE_LABELS, is_long_term
+from perfmodel.lexicon._form_labels import NO_PROJECTS, SCORE_LABELS, UNIT, is_long_term
 from perfmodel.lexicon._form_marks import is_annex
 from perfmodel.lexicon._heading_words import GOAL, GOAL_KINDS, INDICATOR, NAMED, WITHIN
-from perfmodel.lexicon._money_words import UNIT
 from perfmodel.lexicon._rows import any_word
 
 GOALS = frozenset((Head.OVERALL, Head.OVERALL_MEDIUM, Head.OVERALL_ACTUAL))

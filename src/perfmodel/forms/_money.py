@@ -12,9 +12,17 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import Money, key, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._form_labels import is_division, is_long_term, is_of_year, is_whole
+from perfmodel.lexicon._form_labels import (
+    CURRENCY,
+    UNIT,
+    UNIT_LABELS,
+    UNITS,
+    is_division,
+    is_long_term,
+    is_of_year,
+    is_whole,
+)
 from perfmodel.lexicon._form_marks import is_blank, is_prose
-from perfmodel.lexicon._money_words import CURRENCY, UNIT, UNIT_LABELS, UNITS
 from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._report import Budget, BudgetPart
 from perfmodel.targets._read import parse_quantity

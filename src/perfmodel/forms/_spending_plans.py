@@ -11,8 +11,8 @@ from perfmodel.forms._layouts import Money, head_of, money_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.forms._money import is_amount
 from perfmodel.lexicon._fold import fold
+from perfmodel.lexicon._form_labels import PARTS_OF_YEAR, PLANNED, PLANS, SPENT, UNTIL
 from perfmodel.lexicon._heading_words import MONTHS, QUARTER, YEARS
-from perfmodel.lexicon._money_words import PARTS_OF_YEAR, PLANNED, PLANS, SPENT, UNTIL
 from perfmodel.lexicon._rows import any_word
 from perfmodel.objectives._indicator import Extra
 

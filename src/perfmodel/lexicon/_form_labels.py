@@ -18,6 +18,8 @@ SICHUAN = Citation("sichuan form", clause="heading rows", standing=Standing.SEEN
 FORMS = Citation("forms", clause="labels of 25 provinces", standing=Standing.SEEN)
 REMEMBERED = Citation("forms", clause="labels of money", standing=Standing.MEMORY)
 SHANGHAI = Citation("shanghai form", clause="project form", standing=Standing.SEEN)
+AROUND_MONEY = Citation("forms", clause="cells and lines of money in published forms", standing=Standing.SEEN)
+OF_PLANS = Citation("forms", clause="lines of units and plans of spending", standing=Standing.MEMORY)
 
 
 @final
@@ -179,6 +181,37 @@ NO_PROJECTS = WordRow("heading", "内容 名称 具体内容 指标 说明 情�
 
 WHOLE_GOALS = WordRow("whole", "总体目标 总目标 总体指标 项目总体目标 项目总目标", FORMS)
 """What names the goals of a whole project, where those of the year stand beside them."""
+
+UNITS = WordRow("unit", "元 千元 万元 亿元", AROUND_MONEY)
+"""The units in which forms print amounts."""
+
+CURRENCY = "人民币"
+"""What may stand before or behind them."""
+
+UNIT = "单位"
+"""The label of a unit inside brackets: （单位：万元）."""
+
+UNIT_LABELS = WordRow("unit", "单位 金额单位 货币单位 计量单位 金额", AROUND_MONEY)
+"""The labels of the unit in the lines around a table."""
+
+# --- plans of spending ------------------------------------------------------------------------------------------------
+
+UNTIL = WordRow("until", "至 截至", OF_PLANS)
+"""What stands before a period that reaches to its end: 截至6月底."""
+
+PARTS_OF_YEAR = WordRow("period", "上半年 下半年 全年", AROUND_MONEY)
+"""Periods by their names, beside months and quarters by their numbers."""
+
+PLANNED = WordRow("planned", "计划 支出 用款 预算 金额 数 进度", AROUND_MONEY)
+"""What may stand behind a period, and says no more than the plan: 一季度用款计划."""
+
+SPENT = WordRow("spent", "资金 用款 支出 使用 拨付", AROUND_MONEY)
+"""What a plan of spending is of."""
+
+PLANS = WordRow("plan", "计划 进度 安排", AROUND_MONEY)
+"""What such a plan is called: 资金支出计划, 用款进度安排."""
+
+# --- what stands elsewhere --------------------------------------------------------------------------------------------
 
 BELOW_TABLES = WordRow(
     "tail",

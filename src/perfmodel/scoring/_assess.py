@@ -22,6 +22,7 @@ from perfmodel.objectives._report import Execution
 from perfmodel.scoring import _result as results
 from perfmodel.scoring._execution import reported_execution, score_execution
 from perfmodel.scoring._keys import Index, Key, Keyed, Reported, Share, as_actual, as_reference, as_share
+from perfmodel.scoring._open_rows import why_missing, why_open
 from perfmodel.scoring._points import Tally, Weight, weigh
 from perfmodel.scoring._policy import FULL, ScoringPolicy
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus
@@ -68,7 +69,7 @@ def line_findings(
 def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     """Why the points of a row are not known."""
     if line.status is LineStatus.UNREPORTED:
-        return of_row(row, "actual-missing", Severity.WARNING, results.why_missing(line, row, line.actual or _BLANK))
+        return of_row(row, "actual-missing", Severity.WARNING, why_missing(line, row, line.actual or _BLANK))
     if line.status is LineStatus.NEEDS_READER:
         message = f"needs a reader: a person gives it from {line.low} to {line.high} points"
         return of_row(row, "needs-reader", Severity.WARNING, message, line.clause)
@@ -78,7 +79,7 @@ def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     if line.status is not LineStatus.UNDECIDED:
         return None
     severity = Severity.ERROR if line.reason.code in _ERRORS else Severity.WARNING
-    return of_row(row, line.reason.code, severity, results.why_open(line.reason, line.target, line.actual or _BLANK))
+    return of_row(row, line.reason.code, severity, why_open(line.reason, line.target, line.actual or _BLANK))
 
 
 def of_row(row: Indicator, code: str, severity: Severity, message: str, rule: Citation | None = None) -> Finding:

@@ -22,7 +22,7 @@ from perfmodel.objectives._polarity import evidence_of
 from perfmodel.objectives._report import Execution
 from perfmodel.scoring._execution import reported_execution
 from perfmodel.scoring._keys import Index, Keyed, Reported, as_actual, as_reference
-from perfmodel.scoring._result import why_open
+from perfmodel.scoring._open_rows import why_open
 from perfmodel.scoring._sums import quotient
 from perfmodel.source import Citation, Standing
 from perfmodel.targets._actual import Actual

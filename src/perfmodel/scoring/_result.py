@@ -8,20 +8,16 @@ from typing import final
 from attrs import field, frozen
 
 from perfmodel._arguments import Choice, listed, require, typed
-from perfmodel._base_errors import excerpt
 from perfmodel._finding import Finding, as_notebooks_show
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError
-from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._documents import close_ids
-from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._formula import Formula
 from perfmodel.source import Citation
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._polarity import PolarityEvidence
-from perfmodel.targets._render import format_target, marked_text
 from perfmodel.targets._shapes import Target, Unstated
-from perfmodel.targets._verdict import REASONS, Assumption, Judgement, Reason, ReasonCode, Verdict
+from perfmodel.targets._verdict import Assumption, Judgement, Reason, Verdict
 from perfmodel.values._quantity import Quantity
 
 
@@ -331,67 +327,6 @@ UNNUMBERED = tuple(_UNNUMBERED.values())
 """What stands in a message in place of the number of a rule."""
 
 
-def why_missing(line: AssessedLine, row: Indicator, actual: Actual, /) -> str:
-    """What a row without a value is told: values that are given stand for all that the form reports."""
-    own = None if row.result is None else row.result.actual
-    if own is not None and own.reported:
-        value = excerpt(own.text)
-        return f"not among the values that were given, so the form's own {value} is not used; give all of them"
-    return why_unreported(actual, line.low, line.high)
-
-
 def is_graced(line: AssessedLine, /) -> bool:
     """Whether a row has all its points though it was late: by no more than its rule lets pass."""
     return line.reason.code == "late" and line.low == line.weight
-
-
-def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
-    """Why nobody can say whether a target is met, and what would settle it, as the message of a finding."""
-    fields = {name: value or "no unit" for name, value in reason.fields}
-    fields |= {"actual": " ".join(actual.text.split()) or str(actual.said), "target": format_target(target)}
-    fields["marked"] = marked_text(target)
-    said = REASONS[reason.code].format(**fields)
-    if reason.code == "subject-unmatched":
-        return said
-    remedy = _PER.format(**fields) if "per" in fields else _REMEDIES.get(reason.code, _MORE)
-    return f"{said}; to settle it, {remedy}"
-
-
-def why_unreported(actual: Actual, low: Decimal, high: Decimal, /) -> str:
-    """Why a row waits that nothing is reported of; 无 may also say that there was none."""
-    word = actual.text.strip()
-    if is_nothing(word):
-        return (
-            f"“{word}” may say that there was none, or that nothing was filled in, so it earns from {low} to {high} "
-            "points; report 0 where there was none"
-        )
-    return f"nothing is reported, so it earns from {low} to {high} points; report a value"
-
-
-_PER = N_("write per what the value is, as in {actual}/{per} where it is that")
-_MORE = N_("report one value that says what the target measures, in its unit")
-_SHARE = N_("let a person judge the words and hand in the share (shares=)")
-_ONE_VALUE = N_("report one exact value")
-_REMEDIES: dict[ReasonCode, str] = {
-    "actual-missing": N_("report a value"),
-    "reference-unknown": N_("hand in that value (references=), or report the change itself, as in 下降3%"),
-    "reference-not-positive": N_("state the target as an amount"),
-    "number-ambiguous": N_("write its unit behind the number, as in 98.5%"),
-    "polarity-unknown": N_("write ≥ or ≤ in the target"),
-    "year-unknown": N_("write both days with their year"),
-    "month-doubtful": N_("write the day of the target"),
-    "period-unknown": N_("write the period of the count, as in 一年52次"),
-    "target-approximate": N_("state in the target how near is near enough"),
-    "actual-unread": N_("write the value as one number with its unit"),
-    "target-unread": N_("write the target as a value"),
-    "target-unstated": N_("write the target as a value"),
-    "grades-unordered": _SHARE,
-    "claimed-nearly": _SHARE,
-    "words-need-a-reader": _SHARE,
-    "actual-wide": _ONE_VALUE,
-    "actual-approximate": _ONE_VALUE,
-}
-"""What settles it, where that is not :data:`_MORE`."""
-
-REMEDIES = tuple(dict.fromkeys((_MORE, *_REMEDIES.values())))
-"""What may stand in such a message as what to do."""
