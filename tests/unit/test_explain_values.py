@@ -758,3 +758,16 @@ class TestOfAForm:
 def _without_money(assessment: Assessment) -> Assessment:
     """The assessment by a policy that gives budget execution no points."""
     return evolve(assessment, execution=evolve(assessment.execution, status=LineStatus.NOT_APPLICABLE))
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "sentence"),
+    [
+        ("下降≥3%", "提高2.4%", "实际值 提高2.4% 未达到目标 下降≥3%，差 5.4个百分点；“提高”后的数值按-2.4%计"),
+        ("≥0%", "下降3%", "实际值 下降3% 未达到目标 ≥0%，差 3个百分点；“下降”后的数值按-3%计"),
+        ("≥3%", "增长5%", "实际值 增长5% 达到目标 ≥3%（为目标值的166.7%）；“增长”后的数值按实际值本身理解"),
+    ],
+)
+def test_a_change_the_other_way_counts_below_zero(target: str, actual: str, sentence: str) -> None:
+    """The sentence says the number that was taken, and no share of the target below zero."""
+    assert explain(judge(read_target(target), actual)) == sentence

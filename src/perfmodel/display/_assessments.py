@@ -62,6 +62,7 @@ ASSUMPTIONS: dict[AssumptionCode, str] = {
     "per-from-name": N_("the value is taken as one per {per}, as the name says"),
 }
 """The clause of each assumption."""
+TURNED = N_("the number behind “{word}” is taken as {value}")
 
 GAPS: dict[ReasonCode, str] = {
     "fell-short": N_(" by {gap}"),
@@ -113,7 +114,7 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
         sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
     if reason.code == "late" and "days" in fields:
         sentence += tongue.say(DAYS, days=fields["days"])
-    if ratio is not None and reason.code in _MEASURED and not _is_below_zero(judgement.bound):
+    if ratio is not None and ratio >= 0 and reason.code in _MEASURED and not _is_below_zero(judgement.bound):
         sentence += _share_of_target(tongue, judgement, ratio)
     sentence += _way_out(tongue, judgement, named)
     if "part" in fields:
@@ -171,7 +172,7 @@ def _assumed(tongue: Tongue, assumption: Assumption, *, falls: bool) -> str:
     """What was taken for granted; the ceiling of a change that goes down is the least of the fall that is printed."""
     fields = {name: value or tongue.say(NO_UNIT) for name, value in assumption.fields}
     code = "stated-as-floor" if falls and assumption.code == "stated-as-ceiling" else assumption.code
-    return tongue.say(ASSUMPTIONS[code], **fields)
+    return tongue.say(TURNED if code == "move-as-value" and "value" in fields else ASSUMPTIONS[code], **fields)
 
 
 def _gap(tongue: Tongue, gap: Quantity) -> str:

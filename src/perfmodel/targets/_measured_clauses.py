@@ -334,9 +334,11 @@ _CLOSED = frozenset({_GE, _LE})
 def _sides(place: Place, cell: Cell) -> ClausePlan:
     """大于10小于20, 10人以上20人以下, 10≤x≤20 (of which the first comparison is read from right to left)."""
     one, other = place.core.bounds
+    subject = _subject(place, cell, None)
     if place.core.kind == "turned":
         sign = place.lexemes[one.last]
         first = _TURNED.get(Comparison(str(sign.value)), Comparison.EQ)
+        subject = subject or _named_inside(place.lexemes[one.last + 1 : other.first], cell)
     else:
         first = comparison_of(place.fronts(one), place.behinds(one), cell, column=False)
     second = comparison_of(place.fronts(other), place.behinds(other), cell, column=False)
@@ -346,7 +348,13 @@ def _sides(place: Place, cell: Cell) -> ClausePlan:
     return RangePlan(
         *_ends(place, cell),
         (first in _CLOSED, second in _CLOSED),
-        _subject(place, cell, None),
+        subject,
         every_of(place, cell),
         turned=not lower[first],
     )
+
+
+def _named_inside(lexemes: list[Lexeme], cell: Cell) -> Name | None:
+    """What is measured between the two signs: 满意度 of 85%≤满意度≤95%; a lone letter names nothing."""
+    name = subjects.cut_of(lexemes, cell)
+    return None if name is None or len(cell.text[name.start : name.stop]) == 1 else name

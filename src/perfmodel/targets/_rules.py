@@ -146,7 +146,15 @@ def _judge_moved(target: Measured, said: Measured, move: Move, case: Case) -> Ju
     found = _judge_amount(target, moved, case)
     if found.verdict is _MISSED and own is None and moved is said and may_be_level(move):
         return unsettled(case, "measure-differs")
-    return assuming(found, Assumption("move-as-value", (("word", move.word),)))
+    return assuming(found, _taken_as(said, moved, move))
+
+
+def _taken_as(said: Measured, moved: Measured, move: Move) -> Assumption:
+    """The assumption that the number behind a word of change is the value, and which where its sign is turned."""
+    word = ("word", move.word)
+    if isinstance(moved, Threshold) and isinstance(said, Threshold) and moved.quantity != said.quantity:
+        return Assumption("move-as-value", (word, ("value", str(moved.quantity))))
+    return Assumption("move-as-value", (word,))
 
 
 def _as_change(said: Measured, move: Move, own: Move) -> Measured | None:

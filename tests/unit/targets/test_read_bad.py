@@ -14,6 +14,7 @@ from perfmodel import (
     Threshold,
     Unread,
     Unstated,
+    format_target,
     parse_quantity,
     read_target,
 )
@@ -314,6 +315,26 @@ def test_ordinals_are_no_amounts() -> None:
     assert read_target("第2批50台") == Threshold(
         comparison=Comparison.STATED, quantity=Quantity(50, "台"), subject="第2批", text="第2批50台"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("85%≤满意度≤95%", "满意度"),
+        ("95%>好评率≥85%", "好评率"),
+        ("10≤参训人数≤20人", "参训人数"),
+        ("培训10≤人数≤20人", "培训"),
+        ("10≤x≤20", None),
+        ("10人≤X≤20人", None),
+    ],
+)
+def test_what_stands_between_two_signs_is_measured(text: str, subject: str | None) -> None:
+    """The name is kept, wherever it stands; a lone letter is none."""
+    target = read_target(text)
+
+    assert isinstance(target, Range)
+    assert target.subject == subject
+    assert read_target(format_target(target)) == target
 
 
 def test_shapes_in_the_corners() -> None:
