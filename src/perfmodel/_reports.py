@@ -32,6 +32,7 @@ from perfmodel.scoring._execution import TOTAL
 from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.serializers.json import NOT_WRITTEN
+from perfmodel.source import Citation, Standing
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._shapes import Target
 from perfmodel.values._exact import add, places_of, round_half_up
@@ -47,6 +48,8 @@ _ZH = "zh_Hans"
 _FINDINGS = ("序号", "程度", "代码", "位置", "指标", "问题", "原文", "建议修改", "依据")
 _NUMBERS = frozenset(("序号", "分值", "得分"))
 _NONE = "未发现问题"
+_IN_TABLES = tongue_of(_ZH)._replace(is_brief=True)
+"""What stands in tables that a bureau stamps: sources as in its own notices."""
 
 
 def tables_of(value: object, /) -> tuple[Grid, ...]:
@@ -108,7 +111,21 @@ def _findings(findings: Sequence[Finding], names: Mapping[str, str]) -> Grid:
     _table(builder, _FINDINGS, rows)
     if not rows:
         builder.row(Part(_NONE, len(_FINDINGS)))
-    return builder.build(("发现的问题",), name="发现的问题")
+    return builder.build(("发现的问题",), _notes(finding.rule for finding in findings), "发现的问题")
+
+
+_UNCHECKED = {Standing.MEMORY: "凭记忆引用、未与原文核对的依据", Standing.DESIGN: "本项目自行设定的依据"}
+
+
+def _notes(citations: Iterable[Citation | None]) -> tuple[str, ...]:
+    """How sure the sources of a table are, said once below it, so that its cells name them as notices do."""
+    said = {standing: dict[str, None]() for standing in _UNCHECKED}
+    for citation in citations:
+        if citation is not None and citation.standing in said:
+            said[citation.standing][citation_words(_IN_TABLES, citation)] = None
+    return tuple(
+        f"注：{words}：{'；'.join(said[standing])}" for standing, words in _UNCHECKED.items() if said[standing]
+    )  # noqa: RUF001 - as forms print it
 
 
 def _finding(finding: Finding, names: Mapping[str, str]) -> list[str]:
@@ -122,18 +139,19 @@ def _finding(finding: Finding, names: Mapping[str, str]) -> list[str]:
         message_words(tongue, finding.message),
         "" if finding.text == name else finding.text,
         finding.change or "",
-        "" if finding.rule is None else citation_words(tongue, finding.rule),
+        "" if finding.rule is None else citation_words(_IN_TABLES, finding.rule),
     ]
 
 
 def _assessment(assessment: Assessment) -> Grid:
     tongue = tongue_of(_ZH)
     builder = GridBuilder()
-    _table(builder, [tongue.say(heading) for heading in HEADINGS], assessment_rows(tongue, assessment))
+    _table(builder, [tongue.say(heading) for heading in HEADINGS], assessment_rows(_IN_TABLES, assessment))
     grade = "" if assessment.grade is None else f"　评价等级：{assessment.grade}"  # noqa: RUF001 - as forms print it
     policy = policy_title(tongue, assessment.policy, assessment.policy_title)
     above = ("绩效评分结果", f"（计分办法：{policy}{grade}）")  # noqa: RUF001 - as above
-    return builder.build(above, name="绩效评分结果")
+    notes = _notes([*(line.clause for line in assessment.lines), assessment.execution.clause])
+    return builder.build(above, notes, "绩效评分结果")
 
 
 def _comparison(found: DocumentComparison) -> Grid:
@@ -189,13 +207,12 @@ def _rules(audited: AuditedForm) -> str:
     """
     What the rules say by which the form was checked, a line for each; nothing where the policy is not at hand.
 
-    The table is stamped by a bureau, so that sources stand there as in its own notices: how sure they are, ``explain``
-    says.
+    How sure they are, ``explain`` says.
     """
     if audited.policy is None:
         return ""
     rules = {audited.assessment.execution.rule, *(line.rule for line in audited.assessment.lines)}
-    return "\n".join(cited_rules(tongue_of(_ZH)._replace(is_brief=True), audited.policy, rules))
+    return "\n".join(cited_rules(_IN_TABLES, audited.policy, rules))
 
 
 _MONEY, _SUM = "预算执行", "总分"

@@ -197,7 +197,7 @@ class TestAuditedForm:
         """Each finding has a row, in Chinese throughout, with the name of its indicator."""
         _, findings = _sheets(AUDITED).values()
         heading = next(index for index, row in enumerate(findings) if row[0] == "序号")
-        rows = findings[heading + 1 :]
+        rows = [row for row in findings[heading + 1 :] if row[0].isdecimal()]
 
         assert list(_sheets(AUDITED)) == ["部门（单位）整体支出绩效自评表", "发现的问题"]
         assert [row[2] for row in rows] == [finding.code for finding in AUDITED.findings]
@@ -281,11 +281,21 @@ class TestAssessment:
         scores, findings = _sheets(AUDITED.assessment).values()
         line = AUDITED.assessment.lines[1]
 
-        why = explain(line).removeprefix("读者活动场次：")
+        why = explain(line, brief=True).removeprefix("读者活动场次：")
         assert _row(scores, "读者活动场次") == ["读者活动场次", "≥24场", "20场", "16.67", "20", why]
         assert [text for text in _row(scores, "总分") if text] == ["总分", "92.10至96.10", "100"]
         assert any("mof2020" in text and "优" in text for row in scores for text in row)
         assert "needs-reader" in {row[2] for row in findings}
+
+    def test_how_sure_the_sources_are_stands_below(self) -> None:
+        """The cells name them as notices do; what nobody checked is said once below each table, and only that."""
+        for rows in _sheets(AUDITED.assessment).values():
+            *cells, last = ["".join(row) for row in rows]
+            cited = [line for line in cells if "财预〔2020〕10号" in line]
+
+            assert not any("凭记忆" in line for line in cells)
+            assert last.startswith("注：凭记忆引用、未与原文核对的依据：财预〔2020〕10号，") is bool(cited)
+        assert "注：" not in dumps(assess(READ, policy="hubei2020"), "tsv")
 
     def test_without_a_grade(self) -> None:
         """Nothing is said of one."""

@@ -139,7 +139,7 @@ def _way_out(tongue: Tongue, judgement: Judgement, named: dict[str, str]) -> str
     change = _change_asked(judgement)
     if change is not None:  # without the number: what was reported may be the level, and would then be met
         return tongue.say(CHANGE, example=f"{tongue.word(change)}…%", **dict(judgement.reason.fields))
-    remedy = remedy_of(judgement.reason, judgement.target)
+    remedy = remedy_of(judgement.reason, judgement.target, judgement.actual)
     is_plain = not remedy or judgement.verdict is not Verdict.UNDECIDED or code in _PLAIN
     return "" if is_plain else tongue.say(REMEDY, remedy=tongue.say(remedy, **named))
 

@@ -13,7 +13,7 @@ from perfmodel.objectives._indicator import Indicator
 from perfmodel.scoring._result import AssessedLine
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._render import format_target, marked_text
-from perfmodel.targets._shapes import Relative, Target
+from perfmodel.targets._shapes import Relative, Target, Unread
 from perfmodel.targets._verdict import REASONS, Reason, ReasonCode
 
 
@@ -32,14 +32,17 @@ def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:
     fields |= {"actual": " ".join(actual.text.split()) or str(actual.said), "target": format_target(target)}
     fields["marked"] = marked_text(target)
     said = REASONS[reason.code].format(**fields)
-    remedy = remedy_of(reason, target)
+    remedy = remedy_of(reason, target, actual)
     return f"{said}; to settle it, {remedy.format(**fields)}" if remedy else said
 
 
-def remedy_of(reason: Reason, target: Target, /) -> str:
+def remedy_of(reason: Reason, target: Target, actual: Actual, /) -> str:
     """What settles an undecided judgement, a message with fields; empty where its sentence says so itself."""
     if reason.field("per") is not None:
         return PER
+    unread = {"target-unread": target, "actual-unread": actual.said}.get(reason.code)
+    if isinstance(unread, Unread):
+        return unread.error.hint
     asks_change = isinstance(target, Relative) and target.direction is not None
     return _REFERENCE if reason.code == "reference-unknown" and not asks_change else _REMEDIES.get(reason.code, _MORE)
 
@@ -73,8 +76,6 @@ _REMEDIES: dict[ReasonCode, str] = {
     "month-doubtful": N_("write the day of the target"),
     "period-unknown": N_("write the period of the count, as in 一年52次"),
     "target-approximate": N_("state in the target how near is near enough"),
-    "actual-unread": N_("write the value as one number with its unit"),
-    "target-unread": N_("write the target as a value"),
     "target-unstated": N_("write the target as a value"),
     "grades-unordered": _SHARE,
     "claimed-nearly": _SHARE,

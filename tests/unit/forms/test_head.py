@@ -247,8 +247,10 @@ def test_targets_that_cannot_be_read_are_kept() -> None:
 
     assert finding.message.startswith("expected an expression that ends here, at ≥95%⟦%⟧; ")
     assert "≥95%⟦%⟧处应为到此为止的表达式；" in explain(finding)
-    assert explain(judged) == "目标值“≥95%⟦%⟧”无法识别"
-    assert explain(judged, locale="en") == "the target “≥95%⟦%⟧” cannot be read"
+    assert explain(judged) == "目标值“≥95%⟦%⟧”无法识别；请删去其余部分，或写成语句"
+    assert explain(judged, locale="en") == (
+        "the target “≥95%⟦%⟧” cannot be read; to settle it, strike the rest, or put words around it"
+    )
 
     assert reading.document.indicators[0].target.text == "≥95%%"
     assert [finding.code for finding in reading.findings] == ["target-unread"]

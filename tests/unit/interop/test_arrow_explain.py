@@ -91,7 +91,7 @@ def test_bytes_that_are_not_utf8_are_shown() -> None:
     """The sentence is text in UTF-8."""
     (found,) = explain_columns(read_targets(pa.array(["≥1人"])), pa.array([b"\xff9"]), locale="en").to_pylist()
 
-    assert found == r"the actual “\udcff9” cannot be read; to settle it, write the value as one number with its unit"
+    assert found == r"the actual “\udcff9” cannot be read; to settle it, remove the broken character"
 
 
 def test_targets_must_be_targets() -> None:
