@@ -88,7 +88,12 @@ class _Plan:
 
     policy: ScoringPolicy | None
     rules: tuple[Rule, ...]
-    tongue: Tongue
+    locale: str
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of messages, places and clauses."""
+        return tongue_of(self.locale)
 
 
 _Event: TypeAlias = Reading | Row
@@ -127,7 +132,8 @@ def read_form_tables(  # noqa: PLR0913 - those of read_forms, and what is done w
 
         rules: The rules of :func:`~perfmodel.review` to look by, or their codes; none by default.
 
-        locale: The language of the messages of findings, as for :func:`~perfmodel.explain`.
+        locale: The language of the messages of findings, of places and of the clauses of rules, as for
+            :func:`~perfmodel.explain`.
 
         progress: As for ``read_forms``.
 
@@ -213,13 +219,14 @@ def stream_form_tables(  # noqa: PLR0913 - as above
     require(policy, ScoringPolicy | str | None, "policy")
     require(locale, str, "locale")
     scoring = policy_of(policy) if isinstance(policy, str) else policy
-    plan = _Plan(policy=scoring, rules=chosen_rules(rules), tongue=tongue_of(locale))
+    plan = _Plan(policy=scoring, rules=chosen_rules(rules), locale=locale)
+    tongue = plan.tongue
     failed = list[Row]()
 
     def note(source: object, error: FormError) -> None:
         if isinstance(folder, str | PathLike) and source == folder and error.code != FORMS_MISSING:
             raise error
-        failed.append(failure_row(_file_of(source), error, plan.tongue))
+        failed.append(failure_row(_file_of(source), error, tongue))
 
     readings = read_forms(
         folder,
@@ -270,23 +277,23 @@ def _tables(events: list[_Event], plan: _Plan) -> FormTables:
     readings = [event for event in events if isinstance(event, Reading)]
     documents = [reading.document for reading in readings]
     assessments = [_assessed(document, plan.policy) for document in documents]
-    lines = list(_lines_of(readings, assessments))
+    lines = list(_lines_of(readings, assessments, plan.tongue))
     return FormTables(
         documents=documents_to_table(documents),
         readings=build_table([_reading_row(*item) for item in enumerate(readings)], READING_SCHEMA),
-        indicators=indicators_to_table(readings, assessments=assessments),
+        indicators=indicators_to_table(readings, assessments=assessments, locale=plan.locale),
         money=money_to_table(readings),
         findings=build_table([row for event in events for row in _findings(event, plan)], FINDING_SCHEMA),
-        ledger=ledger_to_table(readings),
+        ledger=ledger_to_table(readings, locale=plan.locale),
         assessments=build_table(lines, ASSESSMENT_SCHEMA),
     )
 
 
-def _lines_of(readings: list[Reading], assessments: list[Assessment | None]) -> Iterator[Row]:
+def _lines_of(readings: list[Reading], assessments: list[Assessment | None], tongue: Tongue) -> Iterator[Row]:
     """The lines of all assessments, with the number of their document."""
     for index, (reading, assessment) in enumerate(zip(readings, assessments, strict=True)):
         if assessment is not None:
-            yield from line_rows(assessment, {"assessment": index, **source_row(reading)})
+            yield from line_rows(assessment, {"assessment": index, **source_row(reading)}, tongue)
 
 
 def _reports(document: Objectives) -> bool:
@@ -344,7 +351,7 @@ def _counted(table: pa.Table, start: int) -> pa.Table:
 
 def _joined(parts: Iterable[FormTables]) -> FormTables:
     """Parts that are counted already, as one."""
-    given = list(parts) or [_tables([], _Plan(policy=None, rules=(), tongue=tongue_of("en")))]
+    given = list(parts) or [_tables([], _Plan(policy=None, rules=(), locale="en"))]
     return FormTables(
         **{name: pa.concat_tables([getattr(part, name) for part in given]) for name in fields_dict(FormTables)}
     )

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 import pyarrow as pa
 
-from perfmodel._arguments import listed
+from perfmodel._arguments import listed, require
+from perfmodel.display._language import Tongue, tongue_of
 from perfmodel.errors import InvalidValueError
 from perfmodel.interop._table_cells import (
     Read,
@@ -40,7 +41,11 @@ from perfmodel.values._quantity import Quantity
 
 
 def indicators_to_table(
-    documents: Iterable[Read], /, *, assessments: Iterable[Assessment | None] | None = None
+    documents: Iterable[Read],
+    /,
+    *,
+    assessments: Iterable[Assessment | None] | None = None,
+    locale: str = "en",
 ) -> pa.Table:
     r"""
     The indicators of documents as a table of one row each, for data frames; ``document`` counts the documents from 0.
@@ -57,6 +62,8 @@ def indicators_to_table(
         assessments: What :func:`~perfmodel.assess` made of each document, in the same order; ``None`` for one that is
             not assessed.
 
+        locale: The language of ``place``, as for :func:`~perfmodel.explain`.
+
     Returns:
         A table of ``INDICATOR_SCHEMA``.
 
@@ -64,12 +71,15 @@ def indicators_to_table(
         WrongTypeError: When one of them is no document, reading or assessment.
 
         InvalidValueError: (``text-invalid``) when a text of a document holds half a character;
-            (``assessments-differ``) when the assessments are not those of the documents.
+            (``assessments-differ``) when the assessments are not those of the documents;
+            (``locale-unknown``) for another language.
     """
+    require(locale, str, "locale")
+    tongue = tongue_of(locale)
     given = list(documents_of(documents))
     assessed = _assessed(assessments, len(given))
     rows = [
-        {"document": index, **source, **head_row(document), **_row(indicator, lines.get(indicator.id))}
+        {"document": index, **source, **head_row(document), **_row(indicator, lines.get(indicator.id), tongue)}
         for (index, source, document), assessment in zip(given, assessed, strict=True)
         for lines in [_lines(document, assessment, index)]
         for indicator in document.indicators
@@ -105,7 +115,7 @@ def _lines(document: Objectives, assessment: Assessment | None, index: int) -> d
     return {line.id: line for line in assessment.lines}
 
 
-def _row(indicator: Indicator, line: AssessedLine | None) -> Row:
+def _row(indicator: Indicator, line: AssessedLine | None, tongue: Tongue) -> Row:
     result = indicator.result or Result()
     actual = result.actual if line is None else line.actual
     said = None if actual is None else actual.quantity
@@ -113,7 +123,7 @@ def _row(indicator: Indicator, line: AssessedLine | None) -> Row:
     measured = _measured(indicator.target)
     return {
         **indicator_row(indicator),
-        **place_row(indicator.place),
+        **place_row(indicator.place, tongue),
         **labels(indicator.category),
         **_unit_row(measured),
         "actual": reported(actual),

@@ -15,7 +15,7 @@ from perfmodel._arguments import require
 from perfmodel._finding import Finding, Severity
 from perfmodel.display._citations import said_of
 from perfmodel.display._language import Tongue, tongue_of
-from perfmodel.display._messages import error_words, message_words, place_words
+from perfmodel.display._messages import error_words, message_words
 from perfmodel.errors import FormError, PerfModelError
 from perfmodel.files._inputs import PASSED
 from perfmodel.forms._ledger import Entry
@@ -37,12 +37,11 @@ from perfmodel.interop._table_schemas import ASSESSMENT_SCHEMA, FINDING_SCHEMA, 
 from perfmodel.scoring._result import AssessedLine, Assessment
 from perfmodel.serializers._document_tables import build_table
 from perfmodel.serializers._target_columns import Row, row_of
-from perfmodel.source import Place
 from perfmodel.values._quantity import Quantity
 
 
 def assessment_to_table(
-    assessments: Assessment | Iterable[Assessment], /, *, reading: Reading | None = None
+    assessments: Assessment | Iterable[Assessment], /, *, reading: Reading | None = None, locale: str = "en"
 ) -> pa.Table:
     r"""
     The lines of assessments as a table of one row each; ``assessment`` counts the assessments from 0.
@@ -61,28 +60,34 @@ def assessment_to_table(
 
         reading: Where the document was read, for its file and form.
 
+        locale: The language of ``clause``, as for :func:`~perfmodel.explain`; one of a caller's own stays as it is.
+
     Returns:
         A table of ``ASSESSMENT_SCHEMA``.
 
     Raises:
         WrongTypeError: When one of them is no assessment.
 
-        InvalidValueError: (``text-invalid``) when a text holds half a character.
+        InvalidValueError: (``text-invalid``) when a text holds half a character; (``locale-unknown``) for another
+            language.
     """
-    source = source_row(reading)
+    require(locale, str, "locale")
+    tongue, source = tongue_of(locale), source_row(reading)
     given: tuple[Assessment, ...] = several(assessments, "assessments", (Assessment,), "make them with assess")
     rows = [
-        row for index, assessment in enumerate(given) for row in line_rows(assessment, {"assessment": index, **source})
+        row
+        for index, assessment in enumerate(given)
+        for row in line_rows(assessment, {"assessment": index, **source}, tongue)
     ]
     return build_table(rows, ASSESSMENT_SCHEMA)
 
 
-def line_rows(assessment: Assessment, source: Row, /) -> Iterator[Row]:
+def line_rows(assessment: Assessment, source: Row, tongue: Tongue, /) -> Iterator[Row]:
     """The rows of an assessment, each with the columns that say where it belongs."""
-    return ({**source, **_line_row(line, assessment)} for line in assessment.lines)
+    return ({**source, **_line_row(line, assessment, tongue)} for line in assessment.lines)
 
 
-def _line_row(line: AssessedLine, whole: Assessment) -> Row:
+def _line_row(line: AssessedLine, whole: Assessment, tongue: Tongue) -> Row:
     return {
         "policy": whole.policy,
         "id": line.id,
@@ -104,7 +109,7 @@ def _line_row(line: AssessedLine, whole: Assessment) -> Row:
         **evidence_row(line.polarity),
         "rule": line.rule,
         "clause_source": line.clause.source,
-        "clause": line.clause.clause,
+        "clause": line.clause.clause and said_of(tongue, line.clause.clause),
         "clause_standing": line.clause.standing.value,
         "reason_required": line.reason_required,
         "execution_rate_fraction": written(whole.execution.rate),
@@ -221,15 +226,10 @@ def _finding_row(finding: Finding, tongue: Tongue) -> Row:
         "message": stored(message_words(tongue, finding.message)),
         "text": stored(finding.text),
         "indicator": finding.indicator,
-        **_place_row(finding.place, tongue),
+        **place_row(finding.place, tongue),
         **cited,
         "change": finding.change,
     }
-
-
-def _place_row(place: Place | None, tongue: Tongue) -> Row:
-    """Where something stands, the words in the language of the messages."""
-    return {} if place is None else {**place_row(place), "place": stored(place_words(tongue, place))}
 
 
 def failure_row(file: str, error: PerfModelError, tongue: Tongue, /) -> Row:
@@ -242,12 +242,12 @@ def failure_row(file: str, error: PerfModelError, tongue: Tongue, /) -> Row:
         "severity": (Severity.NOTE if error.code == PASSED else Severity.ERROR).value,
         "message": stored(error_words(tongue, error)),
         "text": "",
-        **_place_row(place, tongue),
+        **place_row(place, tongue),
     }
 
 
 def ledger_to_table(
-    entries: Entry | Reading | Iterable[Entry | Reading], /, *, reading: Reading | None = None
+    entries: Entry | Reading | Iterable[Entry | Reading], /, *, reading: Reading | None = None, locale: str = "en"
 ) -> pa.Table:
     r"""
     The ledgers of readings as a table of one row for each cell.
@@ -262,24 +262,29 @@ def ledger_to_table(
 
         reading: Where entries were read, for their file and form; a reading among *entries* is its own.
 
+        locale: The language of ``place``, as for :func:`~perfmodel.explain`.
+
     Returns:
         A table of ``LEDGER_SCHEMA``.  Half a character in a text is spelled out (``\ud83d``).
 
     Raises:
         WrongTypeError: When one of them is of another type.
+
+        InvalidValueError: (``locale-unknown``) for another language.
     """
-    source = source_row(reading)
+    require(locale, str, "locale")
+    tongue, source = tongue_of(locale), source_row(reading)
     given: tuple[Entry | Reading, ...] = several(entries, "entries", (Entry, Reading), "hand in reading.ledger")
-    return build_table([row for item in given for row in _rows(item, source)], LEDGER_SCHEMA)
+    return build_table([row for item in given for row in _rows(item, source, tongue)], LEDGER_SCHEMA)
 
 
-def _rows(item: Entry | Reading, source: Row) -> Iterator[Row]:
+def _rows(item: Entry | Reading, source: Row, tongue: Tongue) -> Iterator[Row]:
     if isinstance(item, Entry):
-        yield {**source, **_entry_row(item)}
+        yield {**source, **_entry_row(item, tongue)}
     else:
         own = source_row(item)
-        yield from ({**own, **_entry_row(entry)} for entry in item.ledger)
+        yield from ({**own, **_entry_row(entry, tongue)} for entry in item.ledger)
 
 
-def _entry_row(entry: Entry) -> Row:
-    return {**place_row(entry.place), "text": stored(entry.text), "use": entry.use}
+def _entry_row(entry: Entry, tongue: Tongue) -> Row:
+    return {**place_row(entry.place, tongue), "text": stored(entry.text), "use": entry.use}

@@ -11,6 +11,8 @@ from fractions import Fraction
 from typing import Any, TypeAlias, cast, get_args
 
 from perfmodel._arguments import listed, require
+from perfmodel.display._language import Tongue
+from perfmodel.display._messages import place_words
 from perfmodel.errors import WrongTypeError
 from perfmodel.forms._read import Reading
 from perfmodel.objectives._documents import Objectives
@@ -81,12 +83,12 @@ def amount(quantity: Quantity | None, /) -> Row | None:
     }
 
 
-def place_row(place: Place | None, /) -> Row:
-    """Where something stands: in words, and part by part."""
+def place_row(place: Place | None, tongue: Tongue, /) -> Row:
+    """Where something stands: in words of a language, and part by part."""
     if place is None:
         return {}
     return {
-        "place": stored(str(place)),
+        "place": stored(str(place) if tongue.is_english else place_words(tongue, place)),
         "place_table": None if place.table is None else stored(place.table),
         "place_line": place.line,
         "place_column": place.column,

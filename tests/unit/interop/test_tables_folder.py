@@ -72,6 +72,21 @@ class TestFolder:
             read_form_tables(province, locale="fr")
         assert caught.value.code == "locale-unknown"
 
+    @pytest.mark.parametrize(("locale", "line"), [("zh_Hans", "第{}行"), ("zh_Hant", "第{}行"), ("en", "line {}")])
+    def test_tables_of_one_language_join_on_the_place(self, province: Path, locale: str, line: str) -> None:
+        """Places are said alike in all tables, and the clauses of rules in the same language."""
+        tables = read_form_tables(province, policy="mof2020", locale=locale)
+        cells = {(row["file"], row["place"]) for row in tables.ledger.to_pylist()}
+        rows = {(row["file"], row["place"]) for row in tables.indicators.to_pylist()}
+
+        assert rows
+        assert rows <= cells
+        assert all(line.format(row["place_line"]) in row["place"] for row in tables.ledger.to_pylist())
+        assert {row["clause"].isascii() for row in tables.assessments.to_pylist()} == {locale == "en"}
+        for table in (indicators_to_table, assessment_to_table, ledger_to_table):
+            with pytest.raises(InvalidValueError, match="zh_Hans, zh_Hant, en"):
+                table([], locale="fr")
+
     @pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant", "en"])
     @pytest.mark.parametrize("data", [b"GIF89a", b"PK\x03\x04broken", b"", b"%PDF-1.4", "没有表格", "项目名称\t甲"])
     def test_a_file_that_cannot_be_read_is_reported_as_explain_tells_it(self, data: bytes | str, locale: str) -> None:
