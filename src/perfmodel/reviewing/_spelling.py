@@ -46,9 +46,12 @@ def _safe(row: Row, target: Target | None = None) -> str | None:
     """
     The canonical text, where it is another one, keeps all words, and needs no marks of ours; it reads back equal.
 
-    With a *target*, that of this target, which says the same in another unit.
+    With a *target*, that of this target, which says the same in another unit; 万分之三 and 三成 are written in %, as
+    forms have them, and 5‱ stays.
     """
-    text = format_target(target or row.target)
+    units = [bound.quantity.unit.symbol for bound in row.amounts]
+    in_words = units[:1] in (["‱"], ["成"]) and any(map(_is_chinese, _amounts_of(row)))
+    text = format_target(target or (_in_unit(row, "%") if in_words else None) or row.target)
     about = isinstance(row.target, Threshold) and row.target.approximate
     if about or text == row.target.text or any(mark in text for mark in QUOTES):
         return None
@@ -120,8 +123,7 @@ def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
         return
     units = [bound.quantity.unit for bound in row.amounts]
     if any(map(_is_chinese, _amounts_of(row))):
-        percent = _in_unit(row, "%") if units[0].symbol in {"‱", "成"} else None
-        yield _remark(row, "the number is written in Chinese; write digits", _safe(row, percent))
+        yield _remark(row, "the number is written in Chinese; write digits", _safe(row))
     elif any(unit.kind == "points" for unit in units):
         yield _remark(row, _said_of_points(row), None)
 

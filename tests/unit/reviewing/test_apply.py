@@ -77,13 +77,13 @@ def test_two_findings_may_rest_on_one_change() -> None:
 
 def test_of_two_texts_for_one_target_the_first_is_written() -> None:
     """The other is left, whichever stands first; a second review finds it again."""
-    draft = plan("不超过万分之五")
-    signs, digits = review(draft, rules=["PM125", "PM129"])
+    draft = plan("不超过89.974万元")
+    signs, digits = review(draft, rules=["PM125", "PM163"])
     first, other = apply_changes(draft, [signs, digits]), apply_changes(draft, [digits, signs])
 
     assert signs.change != digits.change
     assert texts(first.document) == [signs.change]
-    assert reasons(first) == [("PM129", LeftReason.CONFLICT)]
+    assert reasons(first) == [("PM163", LeftReason.CONFLICT)]
     assert texts(other.document) == [digits.change]
     assert reasons(other) == [("PM125", LeftReason.CONFLICT)]
 
