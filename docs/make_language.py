@@ -12,7 +12,7 @@ from pathlib import Path
 
 from perfmodel.lexicon import _comparison_words as comparing
 from perfmodel.lexicon._rows import WordRow
-from perfmodel.targets._making import REASONS
+from perfmodel.targets._making import unread
 from perfmodel.values._number import SCALES
 from perfmodel.values._unit_table import COUNTERS, ROWS
 
@@ -203,8 +203,14 @@ def _refused() -> list[str]:
         "",
     ]
     lines += ["| written | code | expected | what to do |", "|---|---|---|---|"]
-    lines += [f"| {text} | `{code}` | {REASONS[code][0]} | {REASONS[code][1]} |" for text, code in REFUSED]
+    lines += [_refused_row(text, code) for text, code in REFUSED]
     return lines
+
+
+def _refused_row(text: str, code: str) -> str:
+    """The row of a text: what was expected and what to do, as the text itself shows it."""
+    error = unread(text, code, 0, len(text)).error
+    return f"| {text} | `{code}` | {error.expected} | {error.hint} |"
 
 
 def _comparisons() -> list[str]:

@@ -27,7 +27,7 @@ from perfmodel import (
 from perfmodel.display import _message_parts as message_parts
 from perfmodel.display._messages import ERRORS, FINDINGS, PARTS, sentence_of
 from perfmodel.source import Standing
-from perfmodel.targets._making import REASONS
+from perfmodel.targets._making import REASONS, SEEN
 
 PACKAGE = Path(perfmodel.__file__ or "").parent
 GIVERS = set(
@@ -160,7 +160,8 @@ def test_a_sentence_is_told_from_all_others(text: str, sentences: tuple[str, ...
 
 def test_what_the_reader_expected_has_words() -> None:
     """Each reason why an expression cannot be read, and each mend."""
-    assert {text for pair in REASONS.values() for text in pair} == set(message_parts.EXPRESSION_FAULTS)
+    said = [*REASONS.values(), *((seen.expected, seen.hint) for seen in SEEN)]
+    assert {text for pair in said for text in pair} == set(message_parts.EXPRESSION_FAULTS)
     assert all(sentence_of(phrase) == (phrase, {}) for phrase in message_parts.PHRASES)
 
 

@@ -6,10 +6,12 @@ The reader knows what its patterns have bounded: there is nothing left to check,
 Why an expression cannot be read: the reasons, with what was expected and what to do.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
+from perfmodel._patterns import regex
 from perfmodel.errors import TargetSyntaxError
 from perfmodel.source import Span
 from perfmodel.targets._shapes import Deadline, Statement, Threshold, Unread
@@ -154,6 +156,48 @@ REASONS: dict[str, tuple[str, str]] = {
 """Code, what was expected, what to do."""
 
 
+class Seen(NamedTuple):
+    """What is wrong with a text that stopped the reading, where that can be seen: more than its code says."""
+
+    code: str
+    pattern: re.Pattern[str]
+    expected: str
+    hint: str
+
+
+_ONE, _VALUE = REASONS["number-invalid"][0], REASONS["value-missing"][0]
+_LETTERS = regex(r"\d[OoQIl|]|[OoQIl|]\d")
+_NO_LETTERS = "write 0 and 1 as digits, not as the letters O and l"
+SEEN = (
+    Seen("number-invalid", _LETTERS, _ONE, _NO_LETTERS),  # 1OO%
+    Seen("value-missing", _LETTERS, _VALUE, _NO_LETTERS),  # l00人
+    Seen("number-invalid", regex(r"\d\s|\s\d"), _ONE, "leave out the blanks inside the number"),  # 98. 5%
+    Seen("value-missing", regex("^[\"'“”‘’「」].*\\d"), _VALUE, "leave out the quotation marks"),  # noqa: RUF001 - as written
+    Seen(
+        "value-missing",
+        regex(r"^(?:19|20)\d\d\s*\w{1,2}$"),
+        _VALUE,
+        "write the day by which it is due, for example 2024年12月底前",
+    ),
+    Seen(
+        "value-missing", regex(r"^\D*[^\W\d]\D*$|^[/_]+%?$"), "a value", "put it in its place, for example ≥95%"
+    ),  # 待定
+    Seen(
+        "number-ambiguous",
+        regex("\\d[:：]\\d"),  # noqa: RUF001 - as written
+        REASONS["number-ambiguous"][0],
+        "write a share in %, or the time of day in words",
+    ),
+    Seen(
+        "expression-incomplete",
+        regex("[≥≤<>=][^≥≤<>=]+[≥≤<>=]"),
+        REASONS["expression-incomplete"][0],
+        REASONS["values-apart"][1],
+    ),
+)
+"""The first that is seen in the text where the reading stopped says what was expected, and what to do."""
+
+
 class Unreadable(Exception):  # noqa: N818 - a signal inside this package, never seen outside
     """Stops the reading of one expression; carries the code and the place."""
 
@@ -170,8 +214,11 @@ class Words(Exception):  # noqa: N818 - as above
 
 def unread(text: str, code: str, start: int, stop: int) -> Unread:
     """The expression as :class:`Unread`, with its reason."""
-    expected, hint = REASONS.get(code, REASONS["expression-incomplete"])
     begin = start if start >= 0 else len(text)
+    expected, hint = REASONS.get(code, REASONS["expression-incomplete"])
+    seen = next((seen for seen in SEEN if seen.code == code and seen.pattern.search(text[begin:stop])), None)
+    if seen is not None:
+        expected, hint = seen.expected, seen.hint
     error = ReadError(code, Span(begin, max(stop, begin)), expected=expected, hint=hint)
     return Unread(text=text, error=error)
 

@@ -318,6 +318,35 @@ def test_ordinals_are_no_amounts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("≥1OO%", "write 0 and 1 as digits, not as the letters O and l"),
+        ("≥l00人", "write 0 and 1 as digits, not as the letters O and l"),
+        ("≥98. 5%", "leave out the blanks inside the number"),
+        ("≥ 5 0 %", "leave out the blanks inside the number"),
+        ("1 200元", "leave out the blanks inside the number"),
+        ("≥“95%”", "leave out the quotation marks"),
+        ('≥"12.5万人次"', "leave out the quotation marks"),
+        ("≥2024年", "write the day by which it is due, for example 2024年12月底前"),
+        ("待定", "put it in its place, for example ≥95%"),
+        ("≥XX人", "put it in its place, for example ≥95%"),
+        ("≥___%", "put it in its place, for example ≥95%"),
+        ("≥8:30", "write a share in %, or the time of day in words"),
+        ("≥95%≥90%", "write each value in a row of its own, or with its subject in front: 小学≥95%，初中≥98%"),  # noqa: RUF001 - as written
+        ("≥98..5%", "write it once, for example 1,200 or 9.5"),
+        ("≥", "write the number and its unit, for example ≥95%"),
+        ("≥95%%", "strike the rest, or put words around it"),
+    ],
+)
+def test_what_can_be_seen_is_said(text: str, hint: str) -> None:
+    """What to do fits the text, not the code alone."""
+    target = read_target(text)
+
+    assert isinstance(target, Unread)
+    assert target.error.hint == hint
+
+
+@pytest.mark.parametrize(
     ("text", "subject"),
     [
         ("85%≤满意度≤95%", "满意度"),
