@@ -49,13 +49,21 @@ def _safe(row: Row, target: Target | None = None) -> str | None:
     With a *target*, that of this target, which says the same in another unit; 万分之三 and 三成 are written in %, as
     forms have them, and 5‱ stays.
     """
+    text = format_target(target or _in_percent(row) or row.target)
+    about = isinstance(row.target, Threshold) and row.target.approximate
+    if about or text == row.target.text:
+        return None
+    return text if _QUOTED.isdisjoint(text) and all(word in text for word in _words_of(row)) else None
+
+
+_QUOTED = frozenset(QUOTES)
+
+
+def _in_percent(row: Row) -> Target | None:
+    """The same target in %, of a share in 万分之 or 成 that is written in Chinese."""
     units = [bound.quantity.unit.symbol for bound in row.amounts]
     in_words = units[:1] in (["‱"], ["成"]) and any(map(_is_chinese, _amounts_of(row)))
-    text = format_target(target or (_in_unit(row, "%") if in_words else None) or row.target)
-    about = isinstance(row.target, Threshold) and row.target.approximate
-    if about or text == row.target.text or any(mark in text for mark in QUOTES):
-        return None
-    return text if all(word in text for word in _words_of(row)) else None
+    return _in_unit(row, "%") if in_words else None
 
 
 def _words_of(row: Row) -> Iterator[str]:

@@ -183,10 +183,15 @@ def _judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     region = region_of(target, case.polarity)
     frequency = target if isinstance(target, Frequency) else None
     reading = read_amount(said, unit_of(region.sure), frequency, (case.name, target.subject))
-    found = _placed(case, region, reading)
-    if isinstance(reading, Reading) and is_far(reading, found.bound):
-        return refused(case, per_unsaid(unit_said(said), unit_of(region.sure)))
+    found = _unless_far(_placed(case, region, reading), reading, said, case)
     return _about(target, said, found, case)
+
+
+def _unless_far(found: Judgement, reading: Reading | Refusal, said: Measured, case: Case) -> Judgement:
+    """The judgement, unless a value that a name makes one of each is so far from the target that it is rather a sum."""
+    if isinstance(reading, Refusal) or not is_far(reading, found.bound):
+        return found
+    return refused(case, per_unsaid(unit_said(said), unit_of(reading.extent)))
 
 
 def _about(target: Measured, said: Measured, found: Judgement, case: Case) -> Judgement:
