@@ -48,6 +48,8 @@ from perfmodel.scoring import (
     Rounding,
     SatisfactionLinear,
     ScoringPolicy,
+    Step,
+    Steps,
 )
 from perfmodel.source import Standing
 from perfmodel.testing import actuals, quantities, targets
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
 
 OURS = Citation("our notice", standing=Standing.DESIGN)
 _BASE = POLICIES["mof2020"]
+STEPS = Steps(steps=[Step(reached="0.95", part=1), Step(reached="0.8", part="0.85")], citation=OURS)
 
 
 def _changed(**fields: Any) -> ScoringPolicy:  # noqa: ANN401 - the fields of a policy
@@ -70,13 +73,14 @@ POLICY: st.SearchStrategy[ScoringPolicy] = st.one_of(
         _changed,
         capped=st.booleans(),
         execution_capped=st.booleans(),
-        floor=st.sampled_from([_BASE.floor, PassMark(mark="0.35", citation=OURS), AllOrNothing(citation=OURS)]),
+        floor=st.sampled_from([_BASE.floor, PassMark(mark="0.35", citation=OURS), STEPS, AllOrNothing(citation=OURS)]),
         ceiling=st.sampled_from(
             [
                 _BASE.ceiling,
                 Mirror(zero_at="1.5", citation=OURS),
                 Mirror(citation=OURS),
                 PassMark(mark="0.5", citation=OURS),
+                STEPS,
                 AllOrNothing(citation=OURS),
             ]
         ),
@@ -176,7 +180,8 @@ def _reckoned(formula: str) -> Fraction:
 
 
 _CHINESE = re.compile(
-    r"；(?:人工评定 [^：]+：)?([^；]+) (=|≈) (-?[\d,.]+)(，[^；]+)?，得 ([\d,.]+) 分（满分 ([\d,.]+) 分）"
+    r"；(?:人工评定 [^：]+：|[^；：]+，按档得[^：]+：)?([^；]+)"
+    r" (=|≈) (-?[\d,.]+)(，[^；]+)?，得 ([\d,.]+) 分（满分 ([\d,.]+) 分）"
 )
 
 

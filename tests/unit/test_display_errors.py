@@ -31,7 +31,7 @@ from perfmodel import (
     review,
 )
 from perfmodel.errors import Problem, WrongTypeError, in_line
-from perfmodel.scoring._rules import PassMark, Proportional
+from perfmodel.scoring._ratio_rules import PassMark, Proportional
 from perfmodel.source import Standing
 
 
@@ -66,7 +66,7 @@ execution = 20
 blocks = {output = "五十", benefit = 30, satisfaction = 10}
 [ceiling]
 source = "our notice"
-kind = "halved"
+kind = "half"
 """
 
 
@@ -218,10 +218,10 @@ def test_the_place_of_a_fault_in_a_file() -> None:
             lambda: load_policy(POLICY),
             """错误 document-invalid：有2处错误
     $.weights.blocks.output：应为数，实为'五十'（number-invalid）
-    $.ceiling.kind：应为下列之一：mirror, inverse_ratio, pass_mark, all_or_nothing；实为'halved'（code-unknown）""",
+    $.ceiling.kind：应为下列之一：mirror, inverse_ratio, pass_mark, steps, all_or_nothing；实为'half'（code-unknown）""",  # noqa: E501 - as it is said
             """error document-invalid: 2 problems in the document
     expected a number, found '五十' @ $.weights.blocks.output (number-invalid)
-    expected one of mirror, inverse_ratio, pass_mark, all_or_nothing, found 'halved' @ $.ceiling.kind (code-unknown)""",
+    expected one of mirror, inverse_ratio, pass_mark, steps, all_or_nothing, found 'half' @ $.ceiling.kind (code-unknown)""",  # noqa: E501 - as above
         ),
         (
             lambda: load_policy("name = 'x'\ntitle 3\n"),

@@ -611,6 +611,8 @@ class TestFormulas:
             {"kind": FormulaKind.LINE, "above": Quantity(1, "项")},
             {"kind": FormulaKind.LINE, "above": Quantity(1, "%"), "nothing_at": Decimal(1), "full_at": Decimal(1)},
             {"kind": FormulaKind.GIVEN},
+            {"kind": FormulaKind.STEP, "given": Fraction(1, 2)},
+            {"kind": FormulaKind.STEP, "above": Quantity(1, "项"), "below": Quantity(2, "项")},
             {"kind": FormulaKind.NOTHING, "given": Fraction(1, 2)},
         ],
     )

@@ -20,19 +20,9 @@ from perfmodel.scoring._policy import (
     ScoringPolicy,
     Weights,
 )
+from perfmodel.scoring._ratio_rules import AllOrNothing, InverseRatio, Mirror, PassMark, Proportional, Steps
 from perfmodel.scoring._result import rule_name
-from perfmodel.scoring._rules import (
-    AllOrNothing,
-    Bands,
-    ByEnds,
-    InverseRatio,
-    Late,
-    Mirror,
-    OnTime,
-    PassMark,
-    Proportional,
-    SatisfactionLinear,
-)
+from perfmodel.scoring._rules import Bands, ByEnds, Late, OnTime, SatisfactionLinear
 from perfmodel.scoring._shipped_policies import POLICIES
 from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.source import Citation
@@ -43,6 +33,7 @@ from perfmodel.values._quantity import spell_amount
 PolicyRule: TypeAlias = (
     Proportional
     | PassMark
+    | Steps
     | Mirror
     | InverseRatio
     | AllOrNothing
@@ -92,6 +83,9 @@ WITH_COST = N_("With cost indicators {blocks}")
 MOVES = N_("without {missing} its points go to {heir}")
 CAPPED, UNCAPPED = N_(", at most the points"), N_(", beyond the points too")
 EXECUTION = N_("executed ÷ adjusted budget × points{cap}; not scored at a budget of zero")
+STEPS = N_("in steps, full when met: {steps}; below that nothing")
+STEP = N_("from {reached} of the target {part} of the points")
+CEILING_STEP = N_("from T ÷ A = {reached} {part} of the points")
 SATISFACTION = N_("full from {full}, nothing below {mark}, between them (rate − {mark}) ÷ ({full} − {mark})")
 BAND = N_("{verdict}: {high} to {low} ({low} included)")
 TOP_BAND = N_("{verdict}: {high} to {low} ({low} included, and {high})")
@@ -251,6 +245,8 @@ def _sourced(tongue: Tongue, text: str, rule: str, citation: Citation) -> str:
 
 def _measured(tongue: Tongue, rule: PolicyRule, side: str) -> str:
     """A rule that stands on one side, where a pass mark says which ratio it takes."""
+    if isinstance(rule, Steps) and side == "ceiling":
+        return _steps(tongue, rule, CEILING_STEP)
     if isinstance(rule, PassMark):
         return tongue.say(PASS_FLOOR if side == "floor" else PASS_CEILING, mark=_percent(tongue, rule.mark))
     return _rule(tongue, rule)
@@ -262,6 +258,8 @@ def _rule(tongue: Tongue, rule: PolicyRule) -> str:  # noqa: C901, PLR0912 - a c
             text = tongue.say(PROPORTIONAL)
         case PassMark():
             text = tongue.say(PASS_MARK, mark=_percent(tongue, rule.mark))
+        case Steps():
+            text = _steps(tongue, rule, STEP)
         case Mirror():
             text = tongue.say(MIRROR, multiple=rule.zero_at)
         case InverseRatio():
@@ -289,6 +287,14 @@ def _rule(tongue: Tongue, rule: PolicyRule) -> str:  # noqa: C901, PLR0912 - a c
         case _:
             assert_never(rule)
     return text
+
+
+def _steps(tongue: Tongue, rule: Steps, step: str) -> str:
+    """From which part of the target on which part of the points is given."""
+    steps = (
+        tongue.say(step, reached=_percent(tongue, one.reached), part=_percent(tongue, one.part)) for one in rule.steps
+    )
+    return tongue.say(STEPS, steps=tongue.say(SEVERAL).join(steps))
 
 
 def _bands(tongue: Tongue, rule: Bands) -> str:

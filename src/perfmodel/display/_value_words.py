@@ -26,6 +26,7 @@ from perfmodel.values._quantity import Quantity
 from perfmodel.values._unit import PLAIN
 
 GIVEN = N_("a person gave {share}: {formula}")
+STEPPED = N_("{divided} reaches {ratio}, for which the scale gives {share}: {formula}")
 NOTHING_LESS = N_("{formula}, and less than nothing is nothing")
 AT_LEAST = N_("{formula}, and {least} of the points are left at least")
 AT_MOST = N_("{formula}, and no more than all the points are given")
@@ -51,9 +52,7 @@ def formula_words(tongue: Tongue, formula: Formula, weight: Decimal, points: Dec
     exact = part(weight, formula.part)
     if formula.found == formula.part:
         text = f"{asked} {_equals(exact, points)} {tongue.number(points)}"
-        if formula.given is None:
-            return text
-        return tongue.say(GIVEN, share=share_words(tongue, formula.given), formula=text)
+        return _given(tongue, formula, text)
     raw = part(weight, formula.found)
     shown = round_half_up(raw, _SHOWN)
     text = f"{asked} {_equals(raw, shown)} {tongue.amount(shown)}"
@@ -62,6 +61,18 @@ def formula_words(tongue: Tongue, formula: Formula, weight: Decimal, points: Dec
     if formula.least:
         return tongue.say(AT_LEAST, formula=text, least=share_words(tongue, Fraction(formula.least)))
     return tongue.say(NOTHING_LESS, formula=text)
+
+
+def _given(tongue: Tongue, formula: Formula, text: str) -> str:
+    """The product, and who gave its part where it was not reckoned: a person, or a step of a scale."""
+    if formula.given is None:
+        return text
+    share, ratio = share_words(tongue, formula.given), formula.ratio
+    if ratio is None:
+        return tongue.say(GIVEN, share=share, formula=text)
+    return tongue.say(
+        STEPPED, divided=_divided(tongue, formula), ratio=tongue.percent(ratio), share=share, formula=text
+    )
 
 
 def _equals(exact: Fraction, shown: Decimal) -> str:
@@ -79,13 +90,17 @@ def quantity_words(tongue: Tongue, quantity: Quantity, /) -> str:
     return amount_words(tongue, quantity) if tongue.is_english else tongue.amount(quantity.value) + quantity.unit.symbol
 
 
+def _divided(tongue: Tongue, formula: Formula) -> str:
+    """One number over the other, or alone."""
+    above, below = formula.above, formula.below
+    ratio = "" if above is None else _operand(tongue, above)
+    return ratio if below is None else f"{ratio} ÷ {_operand(tongue, below)}"
+
+
 def _part(tongue: Tongue, formula: Formula) -> str:
     if formula.given is not None:
         return share_words(tongue, formula.given)
-    above, below = formula.above, formula.below
-    ratio = "" if above is None else _operand(tongue, above)
-    if below is not None:
-        ratio = f"{ratio} ÷ {_operand(tongue, below)}"
+    ratio = _divided(tongue, formula)
     if formula.nothing_at is None or formula.full_at is None:
         return ratio
     start, full = (_mark(tongue, mark) for mark in (formula.nothing_at, formula.full_at))

@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from perfmodel._base_errors import excerpt
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._review_words import GRANTORS, SOURCES
+from perfmodel.lexicon._review_words import ALMOST_ALL, FULL_POINTS, GRANTORS, SLIP, SOURCES, TEN_THOUSAND, TOLERANCE
 from perfmodel.objectives._documents import DepartmentObjectives
 from perfmodel.objectives._indicator import Indicator, block_differences, printed_points
 from perfmodel.objectives._report import Execution, Report
 from perfmodel.reviewing._draft import Draft, Row, is_money
-from perfmodel.reviewing._limits import ALMOST_ALL, FULL_POINTS, SLIP, TEN_THOUSAND, TOLERANCE
 from perfmodel.reviewing._rule import Remark
 from perfmodel.targets._shapes import Unstated
 from perfmodel.targets._terms import Comparison

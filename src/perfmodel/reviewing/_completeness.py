@@ -5,12 +5,11 @@ from fractions import Fraction
 
 from perfmodel._base_errors import excerpt
 from perfmodel.lexicon._fold import fold, pairs_of
-from perfmodel.lexicon._review_words import COMMON_PAIRS, FILLER, PURE_NUMBERS
+from perfmodel.lexicon._review_words import COMMON_PAIRS, FILLER, PURE_NUMBERS, TOO_EASY, TOO_HARD
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.objectives._report import Report
 from perfmodel.reviewing._draft import Draft, Row
-from perfmodel.reviewing._limits import TOO_EASY, TOO_HARD
 from perfmodel.reviewing._rule import Remark
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._compare import Drift, compare

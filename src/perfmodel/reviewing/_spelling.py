@@ -8,9 +8,8 @@ from perfmodel._patterns import alternation, regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._comparison_words import MOVES
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._review_words import DIFFERENCES, WORD_UNITS
+from perfmodel.lexicon._review_words import DIFFERENCES, MONEY_PLACES, WORD_UNITS
 from perfmodel.reviewing._draft import Draft, Row, counts_per
-from perfmodel.reviewing._limits import MONEY_PLACES
 from perfmodel.reviewing._rule import Remark
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._days import Moment

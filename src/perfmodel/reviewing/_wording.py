@@ -16,14 +16,16 @@ from perfmodel.lexicon._review_words import (
     CONVERTED,
     DEGREE_GRADES,
     OPEN_ENDED,
+    PASS_MARK,
     QUANTIFIABLE,
+    REPEATED,
     RISES,
     SATISFACTION,
     SERVED,
+    SHORTEST_REPEAT,
     VISITED,
 )
 from perfmodel.reviewing._draft import PERSON, VISIT, Bounded, Draft, Row, is_count, is_plain, is_rate
-from perfmodel.reviewing._limits import PASS_MARK, REPEATED, SHORTEST_REPEAT
 from perfmodel.reviewing._rule import Remark
 from perfmodel.targets._compare import is_one_figure
 from perfmodel.targets._shapes import Composite, Grade, Range, Relative, Statement, Threshold, Unread, YesNo

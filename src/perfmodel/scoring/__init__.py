@@ -12,10 +12,9 @@ __all__, __getattr__, __dir__ = lazy_names(
         "_policy": "EqualSense GradeScale OverFulfilment RoundedAt Rounding ScoringPolicy Weights",
         "_policy_text": "load_policy",
         "_result": "AssessedExecution AssessedLine Assessment LineStatus Total WeightSource",
+        "_ratio_rules": "AllOrNothing InverseRatio Mirror PassMark Proportional Step Steps",
         "_rollup": "RolledUp UnitReport roll_up",
-        "_rules": (
-            "AllOrNothing Band Bands ByEnds InverseRatio Late Mirror OnTime PassMark Proportional SatisfactionLinear"
-        ),
+        "_rules": "Band Bands ByEnds Late OnTime SatisfactionLinear",
         "_self_evaluation": "AuditedForm audit_form fill_form",
         "_shipped_policies": "GRADES POLICIES policy",
     },

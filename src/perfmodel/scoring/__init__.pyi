@@ -16,6 +16,13 @@ from perfmodel.scoring._policy import Rounding as Rounding
 from perfmodel.scoring._policy import ScoringPolicy as ScoringPolicy
 from perfmodel.scoring._policy import Weights as Weights
 from perfmodel.scoring._policy_text import load_policy as load_policy
+from perfmodel.scoring._ratio_rules import AllOrNothing as AllOrNothing
+from perfmodel.scoring._ratio_rules import InverseRatio as InverseRatio
+from perfmodel.scoring._ratio_rules import Mirror as Mirror
+from perfmodel.scoring._ratio_rules import PassMark as PassMark
+from perfmodel.scoring._ratio_rules import Proportional as Proportional
+from perfmodel.scoring._ratio_rules import Step as Step
+from perfmodel.scoring._ratio_rules import Steps as Steps
 from perfmodel.scoring._result import AssessedExecution as AssessedExecution
 from perfmodel.scoring._result import AssessedLine as AssessedLine
 from perfmodel.scoring._result import Assessment as Assessment
@@ -25,16 +32,11 @@ from perfmodel.scoring._result import WeightSource as WeightSource
 from perfmodel.scoring._rollup import RolledUp as RolledUp
 from perfmodel.scoring._rollup import UnitReport as UnitReport
 from perfmodel.scoring._rollup import roll_up as roll_up
-from perfmodel.scoring._rules import AllOrNothing as AllOrNothing
 from perfmodel.scoring._rules import Band as Band
 from perfmodel.scoring._rules import Bands as Bands
 from perfmodel.scoring._rules import ByEnds as ByEnds
-from perfmodel.scoring._rules import InverseRatio as InverseRatio
 from perfmodel.scoring._rules import Late as Late
-from perfmodel.scoring._rules import Mirror as Mirror
 from perfmodel.scoring._rules import OnTime as OnTime
-from perfmodel.scoring._rules import PassMark as PassMark
-from perfmodel.scoring._rules import Proportional as Proportional
 from perfmodel.scoring._rules import SatisfactionLinear as SatisfactionLinear
 from perfmodel.scoring._self_evaluation import AuditedForm as AuditedForm
 from perfmodel.scoring._self_evaluation import audit_form as audit_form
@@ -74,6 +76,8 @@ __all__ = [
     "Rounding",
     "SatisfactionLinear",
     "ScoringPolicy",
+    "Step",
+    "Steps",
     "Total",
     "UnitReport",
     "WeightSource",

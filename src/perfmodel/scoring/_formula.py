@@ -9,7 +9,16 @@ from attrs import frozen
 
 from perfmodel._arguments import Choice, typed
 from perfmodel.errors import InvalidValueError
-from perfmodel.scoring._rules import AllOrNothing, CeilingRule, FloorRule, InverseRatio, Mirror, PassMark, Proportional
+from perfmodel.scoring._ratio_rules import (
+    AllOrNothing,
+    CeilingRule,
+    FloorRule,
+    InverseRatio,
+    Mirror,
+    PassMark,
+    Proportional,
+    Steps,
+)
 from perfmodel.scoring._sums import NONE, ONE
 from perfmodel.targets._shapes import Deadline, Target
 from perfmodel.values._exact import SUMS
@@ -23,13 +32,15 @@ class FormulaKind(Choice):
     How the part of the points is found.
 
     ``WHOLE``: all of them.  ``NOTHING``: none.  ``RATIO``: one number over the other.  ``LINE``: a straight line, from
-    none where the ratio is ``nothing_at`` to all where it is ``full_at``.  ``GIVEN``: a person gave it.
+    none where the ratio is ``nothing_at`` to all where it is ``full_at``.  ``STEP``: what a scale gives for the ratio.
+    ``GIVEN``: a person gave it.
     """
 
     WHOLE = "whole"
     NOTHING = "nothing"
     RATIO = "ratio"
     LINE = "line"
+    STEP = "step"
     GIVEN = "given"
 
 
@@ -58,7 +69,7 @@ class Formula:
 
         capped: Whether the part is never more than 1.
 
-        given: The part that a person gave, or ``None``.
+        given: The part that a person gave, or a step of a scale, or ``None``.
 
     Raises:
         InvalidValueError: (``formula-invalid``) where the numbers do not fit the kind.
@@ -74,7 +85,7 @@ class Formula:
     given: Fraction | None = None
 
     def __attrs_post_init__(self) -> None:
-        given = (self.given is not None) is (self.kind is FormulaKind.GIVEN)
+        given = (self.given is not None) is (self.kind in {FormulaKind.GIVEN, FormulaKind.STEP})
         if not (given and self._has_operands and self._has_ends):
             message = f"expected the numbers of the kind {self.kind.value}, found others; take formulas from assess"
             raise InvalidValueError(message, code="formula-invalid")
@@ -82,7 +93,7 @@ class Formula:
     @property
     def _has_operands(self) -> bool:
         """Whether there is what the kind divides, and nothing else: a number, over none or over one of its measure."""
-        divided = self.kind in {FormulaKind.RATIO, FormulaKind.LINE}
+        divided = self.kind in {FormulaKind.RATIO, FormulaKind.LINE, FormulaKind.STEP}
         if (self.above is not None) is not divided:
             return False
         if self.above is None or self.below is None:
@@ -112,7 +123,7 @@ class Formula:
                 found = ONE
             case FormulaKind.NOTHING:
                 found = NONE
-            case FormulaKind.GIVEN:
+            case FormulaKind.GIVEN | FormulaKind.STEP:
                 found = self.given or NONE
             case FormulaKind.RATIO:
                 found = self.ratio or NONE
@@ -148,6 +159,12 @@ def line(start: Decimal, full: Decimal, above: Quantity, below: Quantity | None 
     return Formula(kind=FormulaKind.LINE, above=above, below=below, nothing_at=start, full_at=full)
 
 
+def step(rule: Steps, above: Quantity, below: Quantity, /) -> Formula | None:
+    """The step of a scale that a ratio reaches, ``None`` for a target that is met."""
+    ratio = above.exact / below.exact
+    return None if ratio >= 1 else Formula(kind=FormulaKind.STEP, above=above, below=below, given=rule.at(ratio))
+
+
 def over(threshold: Decimal, least: Decimal, above: Quantity, below: Quantity, /, *, capped: bool) -> Formula:
     """The line of a deduction, down from all the points at the threshold."""
     none = SUMS.add(threshold, _FULL)
@@ -163,6 +180,8 @@ def of_floor(rule: FloorRule, reached: Quantity, bound: Quantity, /, *, capped: 
             return Formula(kind=FormulaKind.RATIO, above=reached, below=bound, capped=capped)
         case PassMark():
             return line(rule.mark, _FULL, reached, bound)
+        case Steps():
+            return step(rule, reached, bound)
         case AllOrNothing():
             return None
         case _:
@@ -180,6 +199,8 @@ def of_ceiling(rule: CeilingRule, reached: Quantity, bound: Quantity, /, *, capp
             return Formula(kind=FormulaKind.RATIO, above=bound, below=reached, capped=capped)
         case PassMark():
             return line(rule.mark, _FULL, bound, reached)
+        case Steps():
+            return step(rule, bound, reached)
         case AllOrNothing():
             return None
         case _:

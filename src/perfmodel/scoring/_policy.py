@@ -12,17 +12,9 @@ from perfmodel._arguments import Choice, kind_of, listed, require, typed
 from perfmodel._base_errors import shown
 from perfmodel._finding import as_notebooks_show
 from perfmodel.errors import InvalidValueError
-from perfmodel.scoring._rules import (
-    AllOrNothing,
-    Bands,
-    ByEnds,
-    CeilingRule,
-    FloorRule,
-    OnTime,
-    SatisfactionLinear,
-    exact,
-)
-from perfmodel.scoring._sums import NONE, ONE, less, rounded
+from perfmodel.scoring._ratio_rules import AllOrNothing, CeilingRule, FloorRule
+from perfmodel.scoring._rules import Bands, ByEnds, OnTime, SatisfactionLinear
+from perfmodel.scoring._sums import NONE, ONE, exact, less, rounded
 from perfmodel.source import Citation
 from perfmodel.taxonomy._category import Category, category
 from perfmodel.values._exact import add, round_half_up

@@ -24,19 +24,8 @@ from perfmodel.scoring._policy import (
     ScoringPolicy,
     Weights,
 )
-from perfmodel.scoring._rules import (
-    AllOrNothing,
-    Band,
-    Bands,
-    ByEnds,
-    InverseRatio,
-    Late,
-    Mirror,
-    OnTime,
-    PassMark,
-    Proportional,
-    SatisfactionLinear,
-)
+from perfmodel.scoring._ratio_rules import AllOrNothing, InverseRatio, Mirror, PassMark, Proportional, Step, Steps
+from perfmodel.scoring._rules import Band, Bands, ByEnds, Late, OnTime, SatisfactionLinear
 from perfmodel.scoring._shipped_policies import GRADES, POLICIES
 from perfmodel.scoring._strict_table import Table
 from perfmodel.source import Citation, Standing
@@ -210,14 +199,15 @@ def _weights(table: Table) -> Weights:
     )
 
 
-_FLOORS = ("proportional", "pass_mark", "all_or_nothing")
-_CEILINGS = ("mirror", "inverse_ratio", "pass_mark", "all_or_nothing")
+_FLOORS = ("proportional", "pass_mark", "steps", "all_or_nothing")
+_CEILINGS = ("mirror", "inverse_ratio", "pass_mark", "steps", "all_or_nothing")
 
 
 def _measured(kinds: tuple[str, ...]) -> _Build:
     makers: dict[str, _Build] = {
         "proportional": lambda table: Proportional(citation=_cited(table)),
         "pass_mark": lambda table: PassMark(mark=table.number("mark"), citation=_cited(table)),
+        "steps": _scale,
         "mirror": lambda table: Mirror(zero_at=table.number("zero_at", default=Decimal(2)), citation=_cited(table)),
         "inverse_ratio": lambda table: InverseRatio(citation=_cited(table)),
         "all_or_nothing": lambda table: AllOrNothing(citation=_cited(table)),
@@ -228,10 +218,15 @@ def _measured(kinds: tuple[str, ...]) -> _Build:
         if make is not None:
             return make(table)
         _cited(table)
-        table.pass_by("mark", "zero_at")
+        table.pass_by("mark", "zero_at", "steps")
         return None
 
     return build
+
+
+def _scale(table: Table) -> Steps:
+    steps = [Step(reached=row.number("reached"), part=row.number("part")) for row in table.rows("steps")]
+    return Steps(steps=steps, citation=_cited(table))
 
 
 def _satisfaction(table: Table) -> SatisfactionLinear:

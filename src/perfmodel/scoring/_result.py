@@ -322,7 +322,11 @@ def rule_name(rule: str, /) -> str:
     return _UNNUMBERED.get(rule, rule)
 
 
-_UNNUMBERED = {"composite": N_("for several targets in one cell"), "bands": N_("for words")}
+_UNNUMBERED = {
+    "composite": N_("for several targets in one cell"),
+    "bands": N_("for words"),
+    "steps": N_("of a scale in steps"),
+}
 UNNUMBERED = tuple(_UNNUMBERED.values())
 """What stands in a message in place of the number of a rule."""
 

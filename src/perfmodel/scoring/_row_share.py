@@ -12,8 +12,9 @@ from typing import NamedTuple
 from perfmodel.scoring import _formula as formulas
 from perfmodel.scoring._formula import NOTHING, WHOLE, Formula, FormulaKind, counted_from
 from perfmodel.scoring._policy import EqualSense, OverFulfilment, ScoringPolicy
+from perfmodel.scoring._ratio_rules import AllOrNothing, ceiling_share, floor_share
 from perfmodel.scoring._result import LineStatus
-from perfmodel.scoring._rules import AllOrNothing, Late, Rule, ceiling_share, floor_share, satisfaction_share
+from perfmodel.scoring._rules import Late, Rule, satisfaction_share
 from perfmodel.scoring._shipped_policies import SEVERAL, ZERO_AS_CEILING
 from perfmodel.scoring._sums import NONE, ONE, at_least_one, plain, quotient
 from perfmodel.source import Citation
@@ -120,8 +121,8 @@ def _decided(
     beyond: bool = False,
     formula: Formula | None = None,
 ) -> Scored:
-    """A part that the rule gives; where all is given, or nothing is reckoned, no number had a say."""
-    if formula is None or share == ONE:
+    """A part that the rule gives; where all is given, but by a step, or nothing is reckoned, no number had a say."""
+    if formula is None or (share == ONE and formula.kind is not FormulaKind.STEP):
         formula = WHOLE if share else NOTHING
     return Scored(share, share, LineStatus.SCORED, rule.id, rule.citation, ratio, beyond, formula=formula)
 

@@ -8,161 +8,17 @@ rule holds for which kind of target.  The formulas of ``docs/assessing.md`` are 
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias, assert_never, final
+from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from perfmodel._arguments import Choice, kind_of, listed, require, typed
-from perfmodel._base_errors import excerpt, shown
+from perfmodel._arguments import Choice, listed, require, typed
+from perfmodel._base_errors import shown
 from perfmodel.errors import InvalidValueError
-from perfmodel.scoring._sums import NONE, ONE, at_least_one, between, without_sign
+from perfmodel.scoring._ratio_rules import CeilingRule, FloorRule
+from perfmodel.scoring._sums import between, exact
 from perfmodel.source import Citation
 from perfmodel.targets._verdict import Verdict
-
-_NUMBER = kind_of(Decimal | int | str)
-
-
-def exact(value: Decimal | int | str, /) -> Decimal:
-    """
-    A parameter as an exact number: finite, from an int, a text or a ``Decimal``.
-
-    Raises:
-        WrongTypeError: (``amount-inexact``) for a float.
-
-        InvalidValueError: (``number-invalid``) for what is no finite number, (``amount-invalid``) for one of more than
-            60 digits when written out.
-    """
-    if not isinstance(value, Decimal):
-        require(value, _NUMBER, "a parameter", "write Decimal('0.1')")
-    try:
-        found = Decimal(value)
-    except ArithmeticError:  # a caller's decimal context may give a NaN instead
-        found = Decimal("NaN")
-    if not found.is_finite():
-        meant = without_sign(value) if isinstance(value, str) else None
-        if meant is not None:
-            message = f"expected a finite number, found {value}; write {meant[0]} for a part, {meant[1]} for points"
-            raise InvalidValueError(message, code="number-invalid")
-        message = f"expected a finite number, found {excerpt(value) if isinstance(value, str) else value}"
-        raise InvalidValueError(message, code="number-invalid")
-    require(found, Decimal, "a parameter")
-    return found
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Proportional:
-    """
-    Full points when met, else the part that was reached: ``w·A/T`` (SC01).
-
-    Attributes:
-        id: The rule's stable name.
-
-        citation: Where it comes from.
-    """
-
-    id: str = "SC01"
-    citation: Citation
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class PassMark:
-    """
-    Full points when met, none below the pass mark, a straight line between: ``w·(r−p)/(1−p)`` (SC05).
-
-    As the rule of a ceiling it takes T/A for r.
-
-    Attributes:
-        mark: Where the line starts, 0 to 1 (0.6).
-
-        id: The rule's stable name.
-
-        citation: Where it comes from.
-
-    Raises:
-        InvalidValueError: (``parameter-invalid``) for a pass mark outside 0 to 1, or of 1 itself.
-    """
-
-    mark: Decimal = field(converter=exact)
-    id: str = "SC05"
-    citation: Citation
-
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.mark <= 1:
-            message = f"expected a pass mark from 0 to 1, found {self.mark:f}; 60% is 0.6"
-            raise InvalidValueError(message, code="parameter-invalid")
-        if self.mark == 1:
-            message = "expected a pass mark below 1; a rule of all or nothing is AllOrNothing"
-            raise InvalidValueError(message, code="parameter-invalid")
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class Mirror:
-    """
-    The line of a ceiling, down from full points at T to none at ``zero_at``·T (SC02).
-
-    With ``zero_at`` 2 it is ``w·(1−(A−T)/T)``.
-
-    Attributes:
-        zero_at: At which multiple of the target nothing is left, above 1 and below 100.
-
-        id: The rule's stable name.
-
-        citation: Where it comes from.
-
-    Raises:
-        InvalidValueError: (``parameter-invalid``) for a multiple of 1 or less, or of 100 or more.
-    """
-
-    zero_at: Decimal = field(default=Decimal(2), converter=exact)
-    id: str = "SC02"
-    citation: Citation
-
-    def __attrs_post_init__(self) -> None:
-        if not 1 < self.zero_at < 100:  # noqa: PLR2004 - 150 is 150%
-            message = f"expected a multiple of the target above 1 and below 100, found {self.zero_at:f}; 150% is 1.5"
-            raise InvalidValueError(message, code="parameter-invalid")
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class InverseRatio:
-    """
-    The inverse ratio of a ceiling: ``w·T/A`` when A exceeds T (SC03).
-
-    Attributes:
-        id: The rule's stable name.
-
-        citation: Where it comes from.
-    """
-
-    id: str = "SC03"
-    citation: Citation
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False, field_transformer=typed)
-class AllOrNothing:
-    """
-    Full points when met, else none (SC04 for a limit, SC09 for yes or no).
-
-    Attributes:
-        id: The rule's stable name.
-
-        citation: Where it comes from.
-    """
-
-    id: str = "SC04"
-    citation: Citation
-
-
-FloorRule: TypeAlias = Proportional | PassMark | AllOrNothing
-"""Rules for targets where more is better (≥, ＞, ＝)."""
-
-CeilingRule: TypeAlias = Mirror | InverseRatio | PassMark | AllOrNothing
-"""Rules for targets where less is better (≤, ＜)."""
 
 
 @final
@@ -341,52 +197,7 @@ class ByEnds:
 Rule: TypeAlias = FloorRule | CeilingRule | SatisfactionLinear | Bands | OnTime | ByEnds
 
 
-_FULL = Decimal(1)
 _MOST_GRACE = 366
-
-
-def floor_share(rule: FloorRule, ratio: Fraction, /) -> Fraction:
-    """
-    What a rule of a floor gives for a ratio A/T; a negative actual counts as 0.
-
-    >>> from perfmodel import policy
-    >>> floor_share(policy("mof2021_guidance").floor, Fraction(8, 10))
-    Fraction(1, 2)
-    """
-    match rule:
-        case Proportional():
-            share = ratio if ratio.numerator > 0 else NONE
-        case PassMark():
-            share = between(ratio, rule.mark, _FULL)
-        case AllOrNothing():
-            share = ONE if at_least_one(ratio) else NONE
-        case _:
-            assert_never(rule)
-    return share
-
-
-def ceiling_share(rule: CeilingRule, ratio: Fraction, /) -> Fraction:
-    """
-    What a rule of a ceiling gives for a ratio A/T; an actual of 0 or less is the best that there is.
-
-    >>> from perfmodel import policy
-    >>> [ceiling_share(policy(name).ceiling, Fraction(3, 2)) for name in ("vendor_default", "hubei2020")]
-    [Fraction(1, 2), Fraction(2, 3)]
-    """
-    if ratio.numerator <= 0:
-        return ONE
-    match rule:
-        case Mirror():
-            share = max(ONE - (ratio - 1) / (Fraction(rule.zero_at) - 1), NONE)
-        case InverseRatio():
-            share = Fraction(ratio.denominator, ratio.numerator)
-        case PassMark():
-            share = between(Fraction(ratio.denominator, ratio.numerator), rule.mark, _FULL)
-        case AllOrNothing():
-            share = ONE if ratio <= 1 else NONE
-        case _:
-            assert_never(rule)
-    return share
 
 
 def satisfaction_share(rule: SatisfactionLinear, rate: Fraction, /) -> Fraction:

@@ -13,18 +13,8 @@ from perfmodel._arguments import require
 from perfmodel._base_errors import excerpt
 from perfmodel.errors import InvalidValueError
 from perfmodel.scoring._policy import EqualSense, GradeScale, OverFulfilment, Rounding, ScoringPolicy, Weights
-from perfmodel.scoring._rules import (
-    AllOrNothing,
-    Band,
-    Bands,
-    ByEnds,
-    InverseRatio,
-    Mirror,
-    OnTime,
-    PassMark,
-    Proportional,
-    SatisfactionLinear,
-)
+from perfmodel.scoring._ratio_rules import AllOrNothing, InverseRatio, Mirror, PassMark, Proportional
+from perfmodel.scoring._rules import Band, Bands, ByEnds, OnTime, SatisfactionLinear
 from perfmodel.source import Citation, Standing
 from perfmodel.targets._verdict import Verdict
 

@@ -7,7 +7,10 @@ Whole numbers do the work: a fraction for every step costs more than all of the 
 from decimal import Decimal
 from fractions import Fraction
 
+from perfmodel._arguments import kind_of, require
+from perfmodel._base_errors import excerpt
 from perfmodel._patterns import regex
+from perfmodel.errors import InvalidValueError
 from perfmodel.values._exact import SUMS, as_decimal
 from perfmodel.values._quantity import Quantity
 
@@ -109,3 +112,33 @@ def between(value: Fraction, start: Decimal, full: Decimal, /) -> Fraction:
         return ONE
     gained = above * under - low * below
     return Fraction(gained * over, below * (high * under - low * over)) if gained > 0 else NONE
+
+
+_NUMBER = kind_of(Decimal | int | str)
+
+
+def exact(value: Decimal | int | str, /) -> Decimal:
+    """
+    A parameter as an exact number: finite, from an int, a text or a ``Decimal``.
+
+    Raises:
+        WrongTypeError: (``amount-inexact``) for a float.
+
+        InvalidValueError: (``number-invalid``) for what is no finite number, (``amount-invalid``) for one of more than
+            60 digits when written out.
+    """
+    if not isinstance(value, Decimal):
+        require(value, _NUMBER, "a parameter", "write Decimal('0.1')")
+    try:
+        found = Decimal(value)
+    except ArithmeticError:  # a caller's decimal context may give a NaN instead
+        found = Decimal("NaN")
+    if not found.is_finite():
+        meant = without_sign(value) if isinstance(value, str) else None
+        if meant is not None:
+            message = f"expected a finite number, found {value}; write {meant[0]} for a part, {meant[1]} for points"
+            raise InvalidValueError(message, code="number-invalid")
+        message = f"expected a finite number, found {excerpt(value) if isinstance(value, str) else value}"
+        raise InvalidValueError(message, code="number-invalid")
+    require(found, Decimal, "a parameter")
+    return found

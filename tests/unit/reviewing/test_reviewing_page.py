@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from perfmodel.lexicon import _review_words as limits
 from perfmodel.reviewing import REVIEW_RULES
-from perfmodel.reviewing import _limits as limits
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")

@@ -185,7 +185,20 @@ def test_a_missing_rule_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('[floor]\nkind = "steps"\nsource = "ours"\n', ("code-unknown", "$.floor.kind")),
+        ('[floor]\nkind = "stairs"\nsource = "ours"\n', ("code-unknown", "$.floor.kind")),
+        ('[floor]\nkind = "steps"\nsource = "ours"\n', ("key-missing", "$.floor.steps")),
+        ('[floor]\nkind = "steps"\nsteps = []\nsource = "ours"\n', ("parameter-invalid", "$.floor")),
+        (
+            '[floor]\nkind = "steps"\nsteps = [{ reached = 0.8 }]\nsource = "ours"\n',
+            ("key-missing", "$.floor.steps[0].part"),
+        ),
+        (
+            (
+                '[floor]\nkind = "steps"\nsource = "ours"\n'
+                "steps = [{ reached = 0.8, part = 1 }, { reached = 0.9, part = 0.5 }]\n"
+            ),
+            ("parameter-invalid", "$.floor"),
+        ),
         ('[floor]\nkind = "mirror"\nsource = "ours"\n', ("code-unknown", "$.floor.kind")),
         ('[floor]\nkind = "pass_mark"\nsource = "ours"\n', ("key-missing", "$.floor.mark")),
         ('[floor]\nkind = "pass_mark"\nmark = 1\nsource = "ours"\n', ("parameter-invalid", "$.floor")),
@@ -221,7 +234,7 @@ def test_faults_have_their_path(text: str, problem: tuple[str, str]) -> None:
     [
         ('[floor]\nkind = "passmark"\nmark = 0.6\n', ("code-unknown", "$.floor.kind")),
         ("[floor]\nmark = 0.6\n", ("key-missing", "$.floor.kind")),
-        ('[ceiling]\nkind = "steps"\nzero_at = 2\n', ("code-unknown", "$.ceiling.kind")),
+        ('[ceiling]\nkind = "stairs"\nzero_at = 2\n', ("code-unknown", "$.ceiling.kind")),
         ('[grades]\nscale = "85-70-60"\nbounds = []\n', ("code-unknown", "$.grades.scale")),
     ],
 )

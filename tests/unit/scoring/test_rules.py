@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from perfmodel import Citation, Indicator, Polarity, ProjectObjectives, Verdict, assess, policy, read_target
 from perfmodel.errors import InvalidValueError, WrongTypeError
@@ -19,6 +21,8 @@ from perfmodel.scoring import (
     OverFulfilment,
     PassMark,
     SatisfactionLinear,
+    Step,
+    Steps,
 )
 from perfmodel.source import Standing
 
@@ -548,6 +552,15 @@ def test_unit_changes_change_nothing(scored: Scored) -> None:
         (lambda: PassMark(mark=Decimal("NaN"), citation=OURS), "number-invalid"),
         (lambda: PassMark(mark=0.6, citation=OURS), "amount-inexact"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - on purpose
         (lambda: Mirror(zero_at=1, citation=OURS), "parameter-invalid"),
+        (lambda: Steps(steps=[], citation=OURS), "parameter-invalid"),
+        (lambda: Steps(steps=[Step(reached=95, part=1)], citation=OURS), "parameter-invalid"),
+        (lambda: Steps(steps=[Step(reached=0, part=1)], citation=OURS), "parameter-invalid"),
+        (lambda: Steps(steps=[Step(reached="0.9", part="1.1")], citation=OURS), "parameter-invalid"),
+        (lambda: Steps(steps=[Step(reached="0.9", part=1)] * 2, citation=OURS), "parameter-invalid"),
+        (
+            lambda: Steps(steps=[Step(reached="0.9", part="0.5"), Step(reached="0.8", part="0.6")], citation=OURS),
+            "parameter-invalid",
+        ),
         (lambda: SatisfactionLinear(full="0.6", mark="0.9", citation=OURS), "parameter-invalid"),
         (lambda: OnTime(grace_days=-1, citation=OURS), "parameter-invalid"),
         (lambda: OverFulfilment(threshold="0.9", citation=OURS), "parameter-invalid"),
@@ -558,3 +571,54 @@ def test_parameters_that_cannot_be(make: Callable[[], object], code: str) -> Non
     with pytest.raises((InvalidValueError, WrongTypeError)) as caught:
         make()
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "points"),
+    [
+        ("≥200人", "200人", "10.00"),
+        ("≥200人", "190人", "10.00"),
+        ("≥200人", "189人", "8.00"),
+        ("≥200人", "160人", "8.00"),
+        ("≥200人", "159人", "0.00"),
+        ("≤100件", "90件", "10.00"),
+        ("≤100件", "105件", "10.00"),
+        ("≤100件", "106件", "8.00"),
+        ("≤100件", "125件", "8.00"),
+        ("≤100件", "126件", "0.00"),
+        ("≤100件", "0件", "10.00"),
+    ],
+)
+def test_a_scale_in_steps_jumps(scored: Scored, target: str, actual: str, points: str) -> None:
+    """From 95% of the target all points, from 80% four fifths, below that none; of a ceiling by T/A."""
+    scale = Steps(steps=[Step(reached="0.95", part=1), Step(reached="0.8", part="0.8")], citation=OURS)
+    line = scored(evolve(policy("mof2020"), name="ours", floor=scale, ceiling=scale), target, actual)
+
+    assert line.points == Decimal(points)
+    assert line.formula is not None
+    assert line.formula.part * 10 == Fraction(points)
+    assert line.rule == "steps"
+
+
+@given(
+    steps=st.lists(
+        st.tuples(st.integers(1, 100), st.integers(0, 100)),
+        min_size=1,
+        max_size=6,
+        unique_by=(lambda one: one[0], lambda one: one[1]),
+    ),
+    ratios=st.lists(st.fractions(0, 2), min_size=2, max_size=2),
+)
+def test_more_never_earns_less_on_a_scale(steps: list[tuple[int, int]], ratios: list[Fraction]) -> None:
+    """Whatever the steps; and nothing but their parts, all and none is given."""
+    reached, parts = (sorted((one[side] for one in steps), reverse=True) for side in (0, 1))
+    scale = Steps(
+        steps=[
+            Step(reached=Decimal(at) / 100, part=Decimal(part) / 100) for at, part in zip(reached, parts, strict=True)
+        ],
+        citation=OURS,
+    )
+    low, high = sorted(ratios)
+
+    assert scale.at(low) <= scale.at(high)
+    assert scale.at(low) in {Fraction(0), Fraction(1), *(Fraction(part, 100) for part in parts)}
