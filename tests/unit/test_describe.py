@@ -214,3 +214,21 @@ class TestUnits:
                 for item in factors:
                     factor *= (item.times * Unit(item.word).factor) ** power
             assert factor == Unit(symbol).factor
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("≥三分之一", "at least 1/3"),
+        ("不超过2/3", "at most 2/3"),
+        ("≤1/10", "at most 1/10"),
+        ("≥-1/3", "at least -1 per 3"),
+        ("≤7/100000", "at most 7 per 100,000"),
+    ],
+)
+def test_small_fractions_are_said_as_such(text: str, words: str) -> None:
+    """A third is 1/3, and not 1 per 3; of many it is so many per so many.  Both are read back."""
+    target = read_target(text)
+
+    assert describe(target, locale="en") == words
+    assert read_target(words) == target

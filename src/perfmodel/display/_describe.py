@@ -228,10 +228,16 @@ def amount_words(tongue: Tongue, quantity: Quantity, *, counted: bool = False, k
     found = exact_quantity(Fraction(quantity.value) * unit.times, PLAIN)
     if found is None:  # more digits than a number has: as its author wrote it
         return spell_amount(quantity.value) + (symbol if _HAN.fullmatch(symbol) else f" {quoted(symbol)}")
+    if _FRACTION.fullmatch(f"{found.value:f}{symbol}") is not None:
+        return f"{found.value:f}{symbol}"
     if counted and found.value in COUNTS:
         return _count_words(found.value, unit)
     number = tongue.number(quantity.value) if unit.times == 1 else tongue.amount(found.value)
     return _with_unit(number, unit)
+
+
+_FRACTION = regex("[1-9][0-9]?/[1-9][0-9]?")
+"""A fraction that is said as one, 2/3; not 5/1000, which is 5 per 1,000."""
 
 
 def _count_words(count: Decimal, unit: English) -> str:
