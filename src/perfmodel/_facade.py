@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def lazy_names(
-    package: str, homes: "Mapping[str, str]"
+    package: str, homes: "Mapping[str, str]", *, owner: "str | None" = None
 ) -> "tuple[list[str], Callable[[str], object], Callable[[], list[str]]]":
     """
     What a package sets as ``__all__``, ``__getattr__`` and ``__dir__``.
@@ -16,22 +16,23 @@ def lazy_names(
     Args:
         package: The package's ``__name__``.
         homes: For each module below the package the public names that it holds, with blanks between them.
+        owner: The module that shows them, where it is not the package itself.
 
-    Checkers see the names in the ``__init__.pyi`` beside it, which ``docs/make_facades.py`` writes from the table.
+    Checkers see the names in the ``.pyi`` beside the module, which ``docs/make_facades.py`` writes from the table.
     """
     home = {name: f"{package}.{module}" for module, names in homes.items() for name in names.split()}
-    public = sorted(home)
+    public, shown = sorted(home), owner or package
 
     def load(name: str) -> object:
         """Load a public name on first use."""
         if name not in home:
-            message = f"module {package!r} has no attribute {name!r}"
+            message = f"module {shown!r} has no attribute {name!r}"
             raise AttributeError(message, name=name)
         from importlib import import_module  # noqa: PLC0415 - on first use
         from sys import modules  # noqa: PLC0415 - as above
 
         value: object = getattr(import_module(home[name]), name)
-        setattr(modules[package], name, value)
+        setattr(modules[shown], name, value)
         return value
 
     def listed() -> list[str]:

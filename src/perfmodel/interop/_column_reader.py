@@ -7,7 +7,7 @@ batch, so that a stream of any length runs in constant memory.
 """
 
 from collections.abc import Iterator
-from typing import TypeAlias, final
+from typing import TypeAlias, final, overload
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,6 +32,7 @@ from perfmodel.interop._column_inputs import (
 )
 from perfmodel.serializers._target_columns import TARGET_TYPE, Row, row_of
 from perfmodel.source import Span
+from perfmodel.targets._making import unread
 from perfmodel.targets._read import read_afresh
 from perfmodel.targets._shapes import Target, Unread
 from perfmodel.targets._terms import ReadError
@@ -248,13 +249,13 @@ def _row(key: Key) -> Row | None:
 def _target(cell: bytes, unit: bytes | None, operator: bytes | None, year: int | None) -> Target:
     text, broken = _decoded(cell)
     if broken is not None:
-        return _unread(text, "encoding-invalid", broken)
+        return unread_cell(text, "encoding-invalid", broken)
     column, broken = (None, None) if unit is None else _decoded(unit)
     sign, broken_too = (None, None) if operator is None else _decoded(operator)
     if broken is not None or broken_too is not None:
-        return _unread(text, "encoding-invalid", Span(0, len(text)))
+        return unread_cell(text, "encoding-invalid", Span(0, len(text)))
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
-        return _unread(text, "year-invalid", Span(0, len(text)))
+        return unread_cell(text, "year-invalid", Span(0, len(text)))
     return read_afresh(text, column, sign, year)
 
 
@@ -273,7 +274,10 @@ _REASONS = {
 }
 
 
-def _unread(text: str, code: str, span: Span) -> Unread:
+def unread_cell(text: str, code: str, span: Span) -> Unread:
+    """A cell that is no target, with its reason: one of the column, else one of the reader."""
+    if code not in _REASONS:
+        return unread(text, code, span.start, span.stop)
     expected, hint = _REASONS[code]
     return Unread(text=text, error=ReadError(code, span, expected=expected, hint=hint))
 
@@ -318,3 +322,61 @@ def _refuse_long(child: pa.Array, codes: pa.Array, name: str) -> None:
     if (pc.max(lengths).as_py() or 0) * len(codes) > LONGEST and pc.sum(lengths.take(codes)).as_py() > LONGEST:
         message = f"expected at most 2 GiB of text in the field {name}, found more; read it in chunks, or as a stream"
         raise InvalidValueError(message, code="column-long")
+
+
+@overload
+def read_targets(
+    text: pa.ChunkedArray,
+    *,
+    unit: object = None,
+    operator: object = None,
+    fiscal_year: object = None,
+) -> pa.ChunkedArray: ...
+@overload
+def read_targets(
+    text: pa.Array,
+    *,
+    unit: object = None,
+    operator: object = None,
+    fiscal_year: object = None,
+) -> pa.StructArray: ...
+@overload
+def read_targets(
+    text: object,
+    *,
+    unit: object = None,
+    operator: object = None,
+    fiscal_year: object = None,
+) -> pa.StructArray | pa.ChunkedArray: ...
+def read_targets(
+    text: object, *, unit: object = None, operator: object = None, fiscal_year: object = None
+) -> pa.StructArray | pa.ChunkedArray:
+    """
+    Read a column of target expressions, as ``perfmodel.read_target()`` reads one.
+
+    A null stays null.  What cannot be read becomes a row of the kind ``unread`` with ``error_code`` and its place; so
+    do bytes that are not UTF-8 (``encoding-invalid``) and years outside 1900 to 2200 (``year-invalid``).
+
+    >>> import pyarrow as pa
+    >>> read_targets(pa.array(["≥95"]), unit="%").field("unit").to_pylist()
+    ['%']
+
+    Args:
+        text: Texts: an Arrow array, chunked array, dictionary array, or a series that hands one out.
+
+        unit: The column 度量单位, of the same length, or one text for all rows.
+
+        operator: The column 指标性质 or 计算符号, of the same length, or one text for all rows.
+
+        fiscal_year: A column of whole numbers, of the same length, or one year for all rows.
+
+    Returns:
+        A struct column of ``TARGET_TYPE``; chunked as *text* is.
+
+    Raises:
+        WrongTypeError: (``column-type``) for a column of another type.
+
+        InvalidValueError: (``column-length``) for columns of different lengths, (``column-long``) when one chunk gives
+            more than 2 GiB of text.
+    """
+    return read_cells(Cells.of(column_of(text, "text"), unit, operator, fiscal_year), TargetReader())

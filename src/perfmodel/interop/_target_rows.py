@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError, Problem
 from perfmodel.interop._column_inputs import column_of, pieces
+from perfmodel.interop._column_reader import unread_cell
 from perfmodel.serializers import json
 from perfmodel.serializers._document_tables import conform
 from perfmodel.serializers._target_columns import TARGET_TYPE
@@ -22,11 +23,10 @@ from perfmodel.targets._shapes import (
     Statement,
     Target,
     Threshold,
-    Unread,
     Unstated,
     YesNo,
 )
-from perfmodel.targets._terms import Comparison, Direction, ReadError
+from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
 from perfmodel.values._quantity import Quantity
@@ -196,7 +196,7 @@ def _unstated(row: Cells) -> Target:
 
 def _unread(row: Cells) -> Target:
     span = Span(_stated(row, "error_start"), _stated(row, "error_stop"))
-    return Unread(text=row["text"] or "", error=ReadError(_stated(row, "error_code"), span))
+    return unread_cell(row["text"] or "", _stated(row, "error_code"), span)
 
 
 _BUILDERS: dict[str, Callable[[Cells], Target]] = {

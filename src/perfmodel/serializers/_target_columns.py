@@ -14,7 +14,6 @@ from typing import Any, TypeAlias, assert_never, cast
 import pyarrow as pa
 
 from perfmodel.errors import IncompatibleUnitsError, InvalidValueError
-from perfmodel.serializers import json
 from perfmodel.targets._shapes import (
     Clause,
     Composite,
@@ -124,7 +123,7 @@ def row_of(target: Target, /) -> Row:
                 "alternatives": target.any or None,
                 "out_of_range": any(clause["out_of_range"] for clause in clauses),
                 "clauses": clauses,
-                "exact": json.write(target, indent=1),
+                "exact": _exact(target),
             }
         case Unstated():
             row = {"kind": "unstated", "out_of_range": False}
@@ -133,10 +132,17 @@ def row_of(target: Target, /) -> Row:
         case _:
             row = _clause(target)
             if row["out_of_range"]:
-                row["exact"] = json.write(target, indent=1)
+                row["exact"] = _exact(target)
             return row
     row["subject"], row["text"] = target.subject, target.text
     return row
+
+
+def _exact(target: Target) -> str:
+    """All of a target, as JSON has it."""
+    from perfmodel.serializers.json import write  # noqa: PLC0415 - on first use: it knows documents, whose modules are many
+
+    return write(target, indent=1)
 
 
 def _place(target: Unread) -> Row:
