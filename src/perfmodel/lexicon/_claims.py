@@ -146,7 +146,7 @@ PART_OF_IT = Words("其中", RESULT_WORDS)
 OTHER_YEARS = Words("上年度? 去年度? 上一年度? 前年 往年 历年 以前年度", RESULT_WORDS)
 """Years in front of a number that are not the one that is judged: 去年102人."""
 
-AVERAGES = Words("[日周月季人户次场]均 平均每?[日天周月季人户次场个]", RESULT_WORDS)
+AVERAGES = Words("[日周月季年人户次场]均 平均每?[日天周月季人户次场个]", RESULT_WORDS)
 """Words in front of a count that make an average of it: 月均12次."""
 
 PARTS_OF_YEAR = Words(

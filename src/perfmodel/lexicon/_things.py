@@ -122,8 +122,14 @@ PEOPLE_UNITS = frozenset("人 人次 名 位".split())
 PRICES = WordRow("price", "标准 单价 均价 单位成本 平均成本 单位造价 平均造价 单位能耗", PROJECT)
 """How names end of figures that are always one for each: 补助标准, 采购单价."""
 
-EACH_AFTER, EACH_BEFORE = "均", "每"
-"""What makes of a thing one of each, behind it or in front: 人均, 亩均, 每人, 每个村."""
+EACH_AFTER, EACH_BEFORE, ONE_BEFORE = "均", "每", "单"
+"""What makes of a thing one of each, behind it or in front: 人均, 亩均, 每人, 每个村, 单次."""
+
+YIELD, FIELD = "亩产", "亩"
+"""A figure that is one of each 亩 without saying so."""
+
+AVERAGE = "平均"
+"""What begins an average that says not over what."""
 
 ALL = "全部"
 """What begins the value of all, beside the words of a sum."""
@@ -149,13 +155,20 @@ def is_one_of_each(thing: str, /, *names: str | None) -> bool:
 
 
 def _names_each(name: str, thing: str) -> bool:
-    if name.endswith(tuple(PRICES.words.split())):
+    if name.endswith(tuple(PRICES.words.split())) or (thing == FIELD and YIELD in name):
         return True
     if any(_is_of(found[1], thing) for found in _AVERAGED.finditer(name)):
+        return True
+    if thing not in _ANYBODY and f"{ONE_BEFORE}{thing}" in name:
         return True
     _, each, behind = name.partition(EACH_BEFORE)
     starts = (thing, *(f"{classifier}{thing}" for classifier in _CLASSIFIERS))
     return bool(each) and (behind.startswith(starts) or (thing in _ANYBODY and behind.startswith(tuple(_ANYBODY))))
+
+
+def says_average(text: str, /) -> bool:
+    """Whether a text begins as that of an average over what it does not say: 平均44人."""
+    return text.lstrip().startswith(AVERAGE)
 
 
 def says_sum(text: str, /) -> bool:

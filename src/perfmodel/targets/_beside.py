@@ -7,7 +7,7 @@ from perfmodel.lexicon._fold import bare, fold
 from perfmodel.lexicon._notes import EXCLUDING, GROUPS, LOSSES, is_part, is_quiet, label_in
 from perfmodel.lexicon._remarks import FRAGMENTS
 from perfmodel.lexicon._reported_figures import is_of_money, is_of_whole_year, is_other_rate, narrower_in
-from perfmodel.lexicon._things import is_one_of_each
+from perfmodel.lexicon._things import AVERAGE
 from perfmodel.lexicon._work_words import Asked, asked_by, is_early, says_more
 from perfmodel.targets._days import MONTHS_A_YEAR
 from perfmodel.targets._doubts import Measured
@@ -16,7 +16,7 @@ from perfmodel.targets._extent import region_of
 from perfmodel.targets._measures import Case
 from perfmodel.targets._polarity import is_rise, move_in, polarity_by_name
 from perfmodel.targets._reported import notes_of
-from perfmodel.targets._reported_amounts import things_per, unit_said
+from perfmodel.targets._reported_amounts import is_average_cost, is_average_of_each, unit_said
 from perfmodel.targets._shapes import (
     Clause,
     Composite,
@@ -271,14 +271,20 @@ def is_other_measure(target: Measured, said: Measured, name: str | None) -> bool
     """
     Whether a reported value is a difference, an average, a part, or that of another year, and the target is not.
 
-    The target, or the name of the indicator, has to use the same word: 结余率≤5% says nothing of 超支4%.  An average is
-    one where the target is per that: 人均438元 in answer to ≤450元/人.
+    The target, or the name of the indicator, has to use the same word: 结余率≤5% says nothing of 超支4%.  What one of
+    each costs at most is an average of itself, so that 人均438元 answers ≤450元/人; 日均8小时 says nothing of each day.
     """
-    averaged = things_per(unit_said(target))
-    if averaged and all(is_one_of_each(thing, said.subject) for thing in averaged):
+    unit, asked = unit_said(target), words_asked(target, name)
+    if is_average_of_each(said, unit) and AVERAGE not in asked:
+        return True
+    if _is_ceiling(target) and is_average_cost(said, unit):
         return False
     words = (difference_in(said.subject), other_measure_in(said.subject))
-    return any(word is not None and word not in words_asked(target, name) for word in words)
+    return any(word is not None and word not in asked for word in words)
+
+
+def _is_ceiling(target: Measured) -> bool:
+    return isinstance(target, Threshold) and target.comparison in _CEILINGS
 
 
 def words_asked(target: Target, name: str | None) -> str:

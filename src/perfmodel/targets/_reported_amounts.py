@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._reported_figures import count_alike, is_of_whole_year
-from perfmodel.lexicon._things import is_one_of_each, says_sum
+from perfmodel.lexicon._things import is_one_of_each, says_average, says_sum
 from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._extent import range_extent, rate_of, unit_of
 from perfmodel.targets._shapes import Frequency, Range, Threshold
@@ -105,6 +105,24 @@ def _as_per(thing: str, own: Unit, unit: Unit, names: Names) -> Assumption | Ref
 def things_per(unit: Unit) -> tuple[str, ...]:
     """What a unit is per, one by one (人 and 年 of 元/人·年); empty for what has a number in front (元/100人)."""
     return tuple(factor.word if factor.times == 1 else "" for factor in chain.from_iterable(parts_of(unit)[1:]))
+
+
+def is_average_cost(said: Threshold | Range | Frequency, unit: Unit) -> bool:
+    """Whether a value is named as the average of what *unit* is money per: 人均438元 of 元/人, not 年均 of 元/年."""
+    things = [thing for thing in things_per(unit) if parse_unit(thing).kind not in _TIMES]
+    return bool(things) and _is_money(unit) and all(is_one_of_each(thing, said.subject) for thing in things)
+
+
+def is_average_of_each(said: Threshold | Range | Frequency, unit: Unit) -> bool:
+    """Whether an average over what it does not say answers what is to hold of each thing: 平均44人/班."""
+    return bool(things_per(unit)) and not _is_money(unit) and says_average(said.text)
+
+
+def _is_money(unit: Unit) -> bool:
+    return parse_unit(unit.symbol.partition("/")[0]).kind == "money"
+
+
+_TIMES = frozenset(("calendar", "time", "term"))
 
 
 def per_unsaid(own: Unit, unit: Unit) -> Refusal:

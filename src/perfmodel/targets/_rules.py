@@ -6,6 +6,7 @@ from attrs import evolve
 
 from perfmodel.lexicon._claims import is_start
 from perfmodel.lexicon._reported_figures import changes_either_way, is_steady
+from perfmodel.lexicon._things import says_average
 from perfmodel.targets._answers import judge_words
 from perfmodel.targets._beside import is_opposite, is_other_measure
 from perfmodel.targets._doubts import (
@@ -36,7 +37,14 @@ from perfmodel.targets._measures import (
     unsettled,
 )
 from perfmodel.targets._polarity import Move, move_in
-from perfmodel.targets._reported_amounts import Reading, Refusal, is_far, per_unsaid, read_amount, unit_said
+from perfmodel.targets._reported_amounts import (
+    Reading,
+    Refusal,
+    is_far,
+    per_unsaid,
+    read_amount,
+    unit_said,
+)
 from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Statement, Target, Threshold
 from perfmodel.targets._stretches import Extent, Point, is_beyond, is_within, side_of
 from perfmodel.targets._terms import Comparison, Direction
@@ -48,7 +56,8 @@ from perfmodel.values._quantity import Quantity
 
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
-    if said.subject is None and is_plain(target, said) and not (move_in(target.subject) or move_in(case.name)):
+    moves = move_in(target.subject) or move_in(case.name)
+    if said.subject is None and is_plain(target, said) and not moves and not says_average(said.text):
         found = _judge_amount(target, said, case)
     else:
         found = _judge_sized(target, said, case)
@@ -71,10 +80,8 @@ def _judge_named(target: Measured, said: Measured, case: Case) -> Judgement:
     change = move_in(target.subject) or move_in(case.name)
     if is_level(said, change):
         return _two_readings(case)
-    if said.subject is None:
-        return _judge_readings(target, said, change, case)
-    if said.subject == target.subject:
-        return _judge_readings(target, said, None, case)
+    if said.subject in {None, target.subject} and not says_average(said.text):
+        return _judge_readings(target, said, change if said.subject is None else None, case)
     return _judge_under_own_name(target, said, case)
 
 
