@@ -563,7 +563,10 @@ OF_PACKAGES: dict[str, EntryPoint] = {
         arrow.FormTables, **dict.fromkeys(attrs.fields_dict(arrow.FormTables), (TABLE, pa.Table))
     ),
     "interop.arrow.assessment_to_table": entry(
-        arrow.assessment_to_table, assessments=(ASSESSED, SAMPLED), reading=(None, (Reading, NoneType))
+        arrow.assessment_to_table,
+        assessments=(ASSESSED, SAMPLED),
+        reading=(None, (Reading, NoneType)),
+        locale=("en", TEXT),
     ),
     "interop.arrow.documents_to_table": entry(arrow.documents_to_table, documents=([PLAN], SAMPLED)),
     "interop.arrow.findings_to_table": entry(
@@ -574,10 +577,10 @@ OF_PACKAGES: dict[str, EntryPoint] = {
         locale=("en", TEXT),
     ),
     "interop.arrow.indicators_to_table": entry(
-        arrow.indicators_to_table, documents=([PLAN], SAMPLED), assessments=(None, SAMPLED)
+        arrow.indicators_to_table, documents=([PLAN], SAMPLED), assessments=(None, SAMPLED), locale=("en", TEXT)
     ),
     "interop.arrow.ledger_to_table": entry(
-        arrow.ledger_to_table, entries=(READING, SAMPLED), reading=(None, (Reading, NoneType))
+        arrow.ledger_to_table, entries=(READING, SAMPLED), reading=(None, (Reading, NoneType)), locale=("en", TEXT)
     ),
     "interop.arrow.money_to_table": entry(arrow.money_to_table, documents=([PLAN], SAMPLED)),
     "interop.arrow.read_form_tables": entry(arrow.read_form_tables, **FOLDER),
