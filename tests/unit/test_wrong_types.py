@@ -90,7 +90,17 @@ from perfmodel.interop import pandas as pandas_module
 from perfmodel.interop import polars as polars_module
 from perfmodel.objectives import BudgetPart, Execution, Extra, Result, Standard
 from perfmodel.reviewing import REVIEW_RULES, EachRow, Remark
-from perfmodel.scoring import OverFulfilment, ScoringPolicy, Total, UnitReport, audit_form, fill_form, roll_up
+from perfmodel.scoring import (
+    OverFulfilment,
+    ScoringPolicy,
+    Step,
+    Steps,
+    Total,
+    UnitReport,
+    audit_form,
+    fill_form,
+    roll_up,
+)
 from perfmodel.serializers import json_schema
 from perfmodel.source import Standing
 from perfmodel.targets import Assumption, Reason
@@ -137,7 +147,7 @@ class Wish(StrEnum):
     MORE = "更多"
 
 
-class Step(IntEnum):
+class Ints(IntEnum):
     """Members that are ints."""
 
     FIRST = 1
@@ -162,7 +172,7 @@ WRONG: dict[str, object] = {
     "below": -(10**5000),
     "word": Word("3元"),
     "text member": Wish.MORE,
-    "int member": Step.FIRST,
+    "int member": Ints.FIRST,
     "sulk": Sulk(),
     "buffer": bytearray(b"3"),
     "view": memoryview(b"3"),
@@ -473,6 +483,7 @@ FUNCTIONS: dict[str, EntryPoint] = {
 
 SPAN, DAY = DateSpan(None, date(2024, 12, 31)), date(2024, 12, 31)
 STRETCH = Interval(Bound(Quantity(1, "元")), Bound(Quantity(3, "元")))
+STEPS = Steps(steps=[Step(reached="0.8", part="0.5")], citation=CITATION)
 SCORING = policy("mof2020")
 OVER = OverFulfilment(threshold="1.3", citation=CITATION)
 
@@ -481,6 +492,7 @@ METHODS: dict[str, EntryPoint] = {
     "Assessment.line": entry(ASSESSED.line, identifier=(KEY, TEXT)),
     "Assessment.subtotal": entry(ASSESSED.subtotal, identifier=("output", TEXT)),
     "Assumption.field": entry(Assumption("same-year").field, name=("unit", TEXT)),
+    "Steps.at": entry(STEPS.at, ratio=(Fraction(1), Fraction)),
     "Bands.of": entry(SCORING.qualitative.of, verdict=(Verdict.MET, Verdict)),
     "Band.__contains__": entry(SCORING.qualitative.bands[0].__contains__, share=(Fraction(1), Fraction)),
     "DateSpan.__contains__": entry(SPAN.__contains__, day=(DAY, date)),
@@ -816,6 +828,7 @@ for sample in walk(
     [
         *(READING, PLAN, ASSESSED, MONITORED, JUDGED, SCORING, OVER, RULE, policy("vendor_default"), scheme("mof2015")),
         policy("mof2021_guidance"),
+        STEPS,
         roll_up(PLAN, [UnitReport(unit="东馆", actuals={KEY: "20场"}, execution=MONEY)]),
         *map(
             read_target,

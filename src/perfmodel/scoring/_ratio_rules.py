@@ -12,7 +12,7 @@ from typing import TypeAlias, assert_never, final
 
 from attrs import field, frozen
 
-from perfmodel._arguments import listed, typed
+from perfmodel._arguments import listed, require, typed
 from perfmodel.errors import InvalidValueError
 from perfmodel.scoring._sums import NONE, ONE, at_least_one, between, exact
 from perfmodel.source import Citation
@@ -196,6 +196,7 @@ class Steps:
 
     def at(self, ratio: Fraction, /) -> Fraction:
         """The part of the points that a ratio earns."""
+        require(ratio, Fraction, "ratio")
         if ratio >= 1:
             return ONE
         return next((Fraction(step.part) for step in self.steps if ratio >= step.reached), NONE)
