@@ -117,6 +117,7 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
         except _BROKEN as error:
             raise _truncated(_WHOLE) from error
+        self._relations: dict[str, dict[str, tuple[str, str, bool]]] = {}
         entries = self._zip.infolist()
         self.names = frozenset(entry.filename for entry in entries)
         if len({name.casefold() for name in self.names}) < len(entries):
@@ -162,11 +163,20 @@ class Package:
             FormError: ``xml-forbidden`` for a document type, ``xml-broken`` for what is no XML, ``xml-large`` for more
                 tags than any form has, else as :meth:`data`.
         """
+        return ET.fromstring(self.checked(name))  # noqa: S314 - the check refused any document type
+
+    def checked(self, name: str, /) -> bytes:
+        """
+        The bytes of a part of which a tree can be made.
+
+        Raises:
+            FormError: As :meth:`tree`.
+        """
         data = self.data(name)
         check_xml(name, data)
         # names are told apart as the tree does it, which refuses a prefix without a name
         scan(name, BytesIO(data), expat.ParserCreate(namespace_separator="}"))
-        return ET.fromstring(data)  # noqa: S314 - the check above refused any document type
+        return data
 
     def check(self, *, streamed: Collection[str] = ()) -> None:
         """
@@ -207,6 +217,11 @@ class Package:
 
     def relations(self, name: str, /) -> dict[str, tuple[str, str, bool]]:
         """What a part refers to, by id: the last word of the kind, the name or address, whether it lies outside."""
+        if name not in self._relations:
+            self._relations[name] = self._relations_of(name)
+        return self._relations[name]
+
+    def _relations_of(self, name: str) -> dict[str, tuple[str, str, bool]]:
         folder, _, base = name.rpartition("/")
         path = f"{folder}/_rels/{base}.rels".lstrip("/")
         if path not in self.names:
