@@ -145,6 +145,11 @@ def _parted(paragraph: "Element", styles: frozenset[str] | None) -> tuple[str, s
     """
     if styles is None:
         return _text(item for item in paragraph.iter(*_SHOWN) if item is not paragraph), ""
+    return _parted_by(paragraph, styles)
+
+
+def _parted_by(paragraph: "Element", styles: frozenset[str]) -> tuple[str, str]:
+    """The same in a document in which something is struck through, hidden or deleted."""
     runs = _struck(paragraph, styles)
     gone = {item for part in (*paragraph.iter(*_GONE), *runs) for item in part.iter()}
     shown = (item for item in paragraph.iter(*_SHOWN) if item is not paragraph and item not in gone)

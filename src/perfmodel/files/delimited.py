@@ -170,12 +170,12 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
         if len(values) > MAX_COLUMNS or filled > most:
             raise too_large(Place(line=number))
     return Grid(
-        cells=tuple(
+        cells=[
             plain_cell(number, column, value)
             for number, values in rows
             for column, value in enumerate(values, start=1)
             if value.strip()
-        ),
+        ],
         widths=_widths(rows),
     )
 

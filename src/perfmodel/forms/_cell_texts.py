@@ -5,7 +5,7 @@ It says in which column the cell can stand.  Points are printed as 10, 10分 or 
 should add up to those that it prints.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -190,6 +190,12 @@ def label_category(text: str, /, *, level: int | None = None) -> Category | None
     ('output.quantity', 'benefit')
     """
     return _category(text, level) if len(text) <= _LONGEST_LABEL else None
+
+
+def labels_in(cells: Iterable[Cell], /) -> list[tuple[Cell, Category]]:
+    """The cells that are labels that a category knows, with these."""
+    short = [cell for cell in cells if len(cell.text) <= _LONGEST_LABEL]
+    return [(cell, label) for cell in short if (label := _category(cell.text, None)) is not None]
 
 
 @lru_cache(maxsize=4096)

@@ -114,8 +114,8 @@ def find_doubts(name: Cell, values: Sequence[Cell], ledger: Ledger, /) -> None:
     """Make a finding of what makes the row of a name doubtful."""
     if is_example(name.text):
         ledger.find("name-placeholder", _EXAMPLE, name)
-    lines = _filled(name.text)
-    paired = len(lines) > 1 and any(_are_paired(lines, value.text) for value in values)
+    lines = name.text.splitlines()
+    paired = len(lines) > 1 and any(_are_paired(_filled(lines), value.text) for value in values)
     if paired or _is_numbered(name.text) or any(_NEXT.search(value.text) for value in values):
         ledger.find("indicators-several", _SEVERAL, name)
 
@@ -157,10 +157,11 @@ def _is_numbered(text: str) -> bool:
 
 def _are_paired(names: list[str], value: str) -> bool:
     """Whether a name of several lines has a value of as many, each of which is a value by itself."""
-    values = _filled(value)
-    return len(names) == len(values) and all(map(is_expression, values)) and all(map(has_letters, names))
+    values = _filled(value.splitlines())
+    paired = 1 < len(names) == len(values)
+    return paired and all(map(is_expression, values)) and all(map(has_letters, names))
 
 
-def _filled(text: str) -> list[str]:
-    """The lines of a text that are not blank."""
-    return [line for line in text.splitlines() if not is_blank(line)]
+def _filled(lines: list[str]) -> list[str]:
+    """The lines that are not blank."""
+    return [line for line in lines if not is_blank(line)]

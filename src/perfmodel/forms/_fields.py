@@ -150,17 +150,21 @@ class RowFields:
         self._by_field: dict[Column, list[tuple[Slot[Column], Cell]]] = {}
         for pair in both_apart(cells, ledger):
             slot, cell = pair
-            self._by_field.setdefault(slot.field, []).append(pair)
+            if slot.field in self._by_field:
+                self._by_field[slot.field].append(pair)
+            else:
+                self._by_field[slot.field] = [pair]
             if slot.field in VALUES:
                 self._by_slot.setdefault(slot, cell)
-        self._given = frozenset(slot for slot, _ in cells)
+        self._given = cells
         self._ledger = ledger
         self._year = year
         self._named = names[0] if names else None
         units = self._all(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
-        signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
-        self._operator = next((sign for sign in signs if says_something(sign)), None)
+        operators = self._all(Column.OPERATOR)
+        signs = [cell.text.strip() for _, cell in operators] if operators else []
+        self._operator = next(filter(says_something, signs), None)
         self._direction = " ".join(signs)
         self._unread = _first_unread(cells, unread) if unread or signs else None
 
@@ -189,7 +193,8 @@ class RowFields:
     def target(self, slot: Slot[Column] | None) -> Target:
         """The target of one value column, read together with the unit and operator columns."""
         if slot not in self._by_slot:
-            slot = next((own for own in self._by_slot if own not in self._given), None)
+            given = {own for own, _ in self._given}
+            slot = next((own for own in self._by_slot if own not in given), None)
         cell = None if slot is None else self._by_slot.get(slot)
         if cell is None or slot is None:
             return Unstated()
@@ -198,7 +203,10 @@ class RowFields:
 
     def _several(self, slot: Slot[Column], cell: Cell) -> Unread | None:
         """The target of a row with further values below the same heading: nothing says which one is meant."""
-        under = [other for own, other in self._by_field[slot.field] if own is slot]
+        beside = self._by_field[slot.field]
+        if len(beside) == 1:
+            return None
+        under = [other for own, other in beside if own is slot]
         texts = {other.text.strip() for other in under}
         if len(texts) == 1 or not all(map(begins_as_value, texts)):
             return None
@@ -235,8 +243,10 @@ class RowFields:
 
     def shared(self, targets: list[Target]) -> Shared:
         """Everything but the targets; a unit or operator that no target carries is kept as an extra."""
-        polarity = self._polarity()
-        extra = [*self._beside(targets, polarity), *self._extras()]
+        polarity = polarity_of(self._direction) if self._direction else None
+        extra = self._beside(targets, polarity)
+        for slot, cell in self._all(Column.EXTRA):
+            extra.append(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")))
         weight = self._number(Column.WEIGHT, extra)
         definition = self._plain(Column.DEFINITION, extra) or None
         adjusted = self._adjusted(targets, extra)
@@ -299,7 +309,7 @@ class RowFields:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""
         units = self._all(Column.UNIT)
         if not units:
-            headings = (slot.heading, *(other.heading for other in self._by_slot))
+            headings = {slot.heading: None, **{other.heading: None for other in self._by_slot}}
             named = next(filter(None, map(unit_in, headings)), None)
             return named if named is not None and lacks_unit(text) else None
         same = (cell for unit, cell in units if unit.group and unit.group == slot.group)
@@ -311,9 +321,11 @@ class RowFields:
 
     def _first(self, field: Column, extra: list[Extra]) -> Cell | None:
         """The first filled cell of a kind, the last for values so far; those of other columns are kept as extras."""
-        cells = self._all(field)
-        if not cells:
+        cells = self._by_field.get(field)
+        if cells is None:
             return None
+        if len(cells) == 1:
+            return cells[0][1]
         first = _chosen(field, cells)
         rest = (pair for pair in cells if pair is not first)
         extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in rest)
@@ -334,9 +346,6 @@ class RowFields:
             self._ledger.find("target-adjusted", message, cell)
         return found
 
-    def _polarity(self) -> Polarity | None:
-        return polarity_of(self._direction) if self._direction else None
-
     def _beside(self, targets: list[Target], polarity: Polarity | None) -> list[Extra]:
         """The unit and operator cells, as extras where the targets or the polarity do not say the same."""
         if self._unit is None and not self._direction:
@@ -355,22 +364,18 @@ class RowFields:
         if not used:
             found.append(Extra(slot.heading, text))
 
-    def _extras(self) -> list[Extra]:
-        return [
-            Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in self._all(Column.EXTRA)
-        ]
-
     def _number(self, field: Column, extra: list[Extra]) -> Decimal | None:
         """The points of a column; what is no number of points is kept as an extra."""
         cell = self._first(field, extra)
         if cell is None:
             return None
-        text = self._ledger.enter(cell, _USES[field])
-        if sum(slot.scope is not None and points_of(other.text) is not None for slot, other in self._all(field)) > 1:
+        text, cells = self._ledger.enter(cell, _USES[field]), self._by_field[field]
+        several = [other for slot, other in cells if slot.scope is not None] if len(cells) > 1 else []
+        if sum(points_of(other.text) is not None for other in several) > 1:
             self._ledger.find("points-several", _POINTS, cell)
         points = points_of(text)
         if points is None:
-            extra.append(Extra(self._by_field[field][0][0].heading, text))
+            extra.append(Extra(cells[0][0].heading, text))
             if not is_blank(text):
                 self._ledger.find("points-unread", "expected points from 0 to 100; kept as text", cell)
         return points

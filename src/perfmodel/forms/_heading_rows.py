@@ -15,6 +15,7 @@ from perfmodel.forms._cell_texts import begins_as_value, is_label
 from perfmodel.forms._columns import LEVELS, NAMES, POINTS, VALUES
 from perfmodel.forms._layouts import (
     Column,
+    any_known,
     bare_value,
     column_of,
     is_goal,
@@ -53,7 +54,7 @@ Row = list[Cell]
 
 def may_open(rows: Sequence[Row], /) -> list[bool]:
     """For each row whether ``table_of`` has to look at it: a heading that is known stands in it or right below."""
-    known = [any(map(is_known, [cell.text for cell in cells])) for cells in rows]
+    known = [any_known([cell.text for cell in cells]) for cells in rows]
     return [any(known[index : index + _MOST_ROWS]) for index in range(len(known))]
 
 

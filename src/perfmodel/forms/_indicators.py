@@ -29,7 +29,7 @@ from perfmodel.forms._row_terms import (
 )
 from perfmodel.lexicon._form_marks import is_blank, is_error, is_template
 from perfmodel.lexicon._heading_versions import names_year
-from perfmodel.objectives._indicator import Extra, Indicator, Numbering, Term
+from perfmodel.objectives._indicator import Extra, Indicator, Term, plain_indicator, weight_of
 from perfmodel.targets._shapes import Target
 from perfmodel.taxonomy._category_labels import split_points
 from perfmodel.values._period import FiscalYear
@@ -41,11 +41,10 @@ _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.L
 
 
 class Context(NamedTuple):
-    """What all tables of a form share: the ledger, the year, the ids, the columns that nobody can read, two terms."""
+    """What all tables of a form share: the ledger, the year, the columns that nobody can read, two terms."""
 
     ledger: Ledger
     year: FiscalYear | None
-    numbering: Numbering
     unread: frozenset[Slot[Column]] = frozenset()
     two_terms: bool = False
 
@@ -265,22 +264,21 @@ class IndicatorReader:
             elsewhere = of_year and term is Term.MEDIUM  # 2022年度完成值 answers no value of the bond's whole life
             self.rows.append(name.cell.row)
             self.indicators.append(
-                Indicator(
-                    name=name.text,
-                    number=name.number,
-                    category=category,
-                    target=target,
-                    weight=shared.weight,
-                    polarity=shared.polarity,
-                    definition=shared.definition,
-                    adjusted=shared.adjusted,
-                    term=term,
-                    scope=scope,
-                    standards=shared.standards,
-                    result=None if elsewhere else shared.result,
-                    extra=(*levels.unknown, *self._caption, *shared.extra),
-                    place=self._ledger.place(name.cell),
-                    id=self._context.numbering.next(category, name.number, term=term, scope=scope),
+                plain_indicator(
+                    name.number,
+                    name.text,
+                    category,
+                    target,
+                    weight_of(shared.weight),
+                    shared.polarity,
+                    shared.definition,
+                    shared.adjusted,
+                    term,
+                    scope,
+                    shared.standards,
+                    None if elsewhere else shared.result,
+                    (*levels.unknown, *self._caption, *shared.extra),
+                    self._ledger.place(name.cell),
                 )
             )
 

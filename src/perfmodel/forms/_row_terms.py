@@ -221,7 +221,7 @@ def parted_band(table: Table, cells: list[Cell]) -> tuple[list[Cell], list[tuple
 
     It has a numeral: 群众满意度 | | 10 may be an indicator whose value is missing.
     """
-    if len(cells) == 1 or not (is_headed(cells[0].text) and is_label(cells[0])):
+    if len(cells) == 1 or not (is_label(cells[0]) and is_headed(cells[0].text)):
         return cells, []
     labels, points = cells[:1], list[tuple[Slot[Column], Cell]]()
     for cell in cells[1:]:

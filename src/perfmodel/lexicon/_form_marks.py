@@ -5,6 +5,7 @@ One table for each question; every reader of forms asks here.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from perfmodel._patterns import alternation, regex
@@ -278,7 +279,22 @@ def is_repeated(text: str, /) -> bool:
     >>> is_repeated("同上"), is_repeated("〃"), is_repeated("上升")
     (True, True, False)
     """
-    return len(text) <= _LONGEST_MARK and "".join(text.split()).rstrip("。") in _REPEATED
+    return len(text) <= _LONGEST_MARK and _is_repeated(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_repeated(text: str) -> bool:
+    return "".join(text.split()).rstrip("。") in _REPEATED
+
+
+def has_repeated(texts: Iterable[str], /) -> bool:
+    """
+    Whether one of some cells is such a mark.
+
+    >>> has_repeated(("≥4座", "同上")), has_repeated(("上升",))
+    (True, False)
+    """
+    return any(map(_is_repeated, [text for text in texts if len(text) <= _LONGEST_MARK]))
 
 
 def goal_and_result(text: str, /) -> tuple[str, str] | None:
