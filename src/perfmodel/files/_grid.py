@@ -178,6 +178,16 @@ class Grid:
         return found
 
 
+_set_cells: Callable[[Grid, tuple[Cell, ...]], None] = Grid.__dict__["cells"].__set__
+
+
+def plain_grid(cells: tuple[Cell, ...], widths: tuple[int, ...], /) -> Grid:
+    """A table of cells that are known to stand apart, in reading order."""
+    grid = Grid(cells=(), widths=widths)
+    _set_cells(grid, cells)
+    return grid
+
+
 def rows_of(grid: Grid, /) -> list[list[Cell]]:
     """The rows that have a cell that is not blank, these cells alone."""
     return [list(cells) for _, cells in groupby([cell for cell in grid.cells if cell.text.strip()], key=_ROW)]

@@ -117,7 +117,6 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
         except _BROKEN as error:
             raise _truncated(_WHOLE) from error
-        self._relations: dict[str, dict[str, tuple[str, str, bool]]] = {}
         entries = self._zip.infolist()
         self.names = frozenset(entry.filename for entry in entries)
         if len({name.casefold() for name in self.names}) < len(entries):
@@ -217,11 +216,6 @@ class Package:
 
     def relations(self, name: str, /) -> dict[str, tuple[str, str, bool]]:
         """What a part refers to, by id: the last word of the kind, the name or address, whether it lies outside."""
-        if name not in self._relations:
-            self._relations[name] = self._relations_of(name)
-        return self._relations[name]
-
-    def _relations_of(self, name: str) -> dict[str, tuple[str, str, bool]]:
         folder, _, base = name.rpartition("/")
         path = f"{folder}/_rels/{base}.rels".lstrip("/")
         if path not in self.names:

@@ -11,7 +11,6 @@ The money rows of a form are placed by the same search, with their own test of w
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import IntEnum
 from functools import lru_cache
 from itertools import takewhile
 from typing import Generic, NamedTuple
@@ -35,8 +34,8 @@ from perfmodel.forms._layouts import Column, column_of
 from perfmodel.lexicon._form_marks import is_blank
 
 
-class Cost(IntEnum):
-    """What speaks against one way to place a row."""
+class Cost:
+    """What speaks against one way to place a row: numbers, since they are added up for each row."""
 
     ALIGNED = 1
     """All cells moved by the number of cells that the row is shorter than its heading."""
@@ -84,6 +83,7 @@ _BESIDE = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.LEVEL_POINT
 _REMARKS = frozenset((Column.EXTRA, Column.DEFINITION, Column.REASON))
 """Columns of words beside the value: 指标解释, 评分标准, 偏差原因."""
 
+_NAME = Column.NAME  # Python 3.11 takes longer to look a member up in its class than to call a function
 _LEVEL = {Column.LEVEL_1: 1, Column.LEVEL_2: 2}
 _LONGEST_SIDE, _LONGEST_NAME = 24, 60
 
@@ -283,10 +283,10 @@ def _cost(placed: Placed[Column], *, named: bool) -> int | None:
     names, values = list[Cell](), list[Cell]()
     for slot, cell in placed.cells:
         field = slot.field
-        if field is Column.NAME:
-            names.append(cell)
-        elif field in _GOALS:
+        if field in _GOALS:
             values.append(cell)
+        elif field is _NAME:
+            names.append(cell)
         elif (test := _TESTS.get(field)) is not None:
             found = test(cell, placed.moved > 0)
             if found is None:
@@ -375,11 +375,11 @@ def _as_words(text: str) -> tuple[int | None, int]:
     """What a text that is no label costs as a name, without a value beside it and with one."""
     number, rest = split_ordinal(text)
     if number is not None and not is_expression(rest):
-        cost = 0 if rest else int(Cost.VALUE_AS_NAME)
+        cost = 0 if rest else Cost.VALUE_AS_NAME
         return cost, cost
     if is_expression(text):
         return None, Cost.VALUE_AS_NAME
-    cost = 0 if has_letters(text) else int(Cost.LABEL_AS_NAME)
+    cost = 0 if has_letters(text) else Cost.LABEL_AS_NAME
     return cost, cost
 
 

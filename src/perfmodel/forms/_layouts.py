@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import kept, regex
 from perfmodel.forms._heading_notes import NOTE, is_unit, notes_in, unit_in
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import (
@@ -301,6 +301,7 @@ def any_known(texts: Iterable[str], /) -> bool:
     return True in [_meaning(text).known for text in texts if len(text) <= _LONGEST]
 
 
+@kept
 def term_of(text: str, /) -> bool | None:
     """
     Whether a heading is for the long term (true) or the year (false), or ``None`` where it says neither.
@@ -312,6 +313,7 @@ def term_of(text: str, /) -> bool | None:
     return True if is_long_term(bare) else False if _YEARLY.search(bare) is not None else None
 
 
+@kept
 def is_term(text: str, /) -> bool:
     """
     Whether a heading says nothing but the term of the columns below it.
@@ -328,6 +330,7 @@ def head_of(text: str, /) -> Head | None:
     return _meaning(text).head if len(text) <= _LONGEST else None
 
 
+@kept
 def names_projects(text: str, /) -> bool:
     """
     Whether a heading stands over the names of projects.

@@ -248,17 +248,13 @@ class Ledger:
 
     def close(self) -> tuple[Entry, ...]:
         """All entries in the order of the form, after a finding for each cell that nobody entered."""
-        uses, found = self._uses, list[tuple[Cell, str]]()
-        for cell in self._form.grid.cells:
-            use = uses.get((cell.row, cell.column))
-            if use is None:
-                if cell.blank:
-                    continue
+        uses, cells = self._uses, self._form.grid.cells
+        for cell in cells:
+            if (cell.row, cell.column) not in uses and not cell.blank:
                 self.find("cell-unplaced", "a cell that no field of the document takes", cell)
-                use = uses[cell.row, cell.column]
-            found.append((cell, use))
-        places = self._form.each_place([cell for cell, _ in found])
-        return tuple([_entry(place, cell.text, use) for place, (cell, use) in zip(places, found, strict=True)])
+        entered = [(cell, use) for cell in cells if (use := uses.get((cell.row, cell.column))) is not None]
+        places = self._form.each_place([cell for cell, _ in entered])
+        return tuple([_entry(place, cell.text, use) for place, (cell, use) in zip(places, entered, strict=True)])
 
 
 def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:

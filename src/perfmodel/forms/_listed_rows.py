@@ -17,7 +17,7 @@ from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Table
 from perfmodel.forms._doubtful_rows import Repeats
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
-from perfmodel.lexicon._form_marks import has_repeated, is_blank, is_error
+from perfmodel.lexicon._form_marks import is_blank, is_error, is_repeated
 from perfmodel.lexicon._heading_words import MONTHS
 from perfmodel.lexicon._rows import any_word
 
@@ -65,7 +65,7 @@ def each_row(
 ) -> Iterator[tuple[list[Cell], int | None]]:
     """The rows of a table as they are meant, each with the number of its cells; most tables need no look at each."""
     texts = {cell.text for cells, _ in rows for cell in cells}
-    repeats = Repeats(table, ledger) if has_repeated(texts) else None
+    repeats = Repeats(table, ledger) if any(map(is_repeated, texts)) else None
     listed = any(map(_LIST.search, texts))
     for cells, width in rows:
         said = cells if repeats is None else repeats.said(cells)

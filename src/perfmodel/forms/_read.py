@@ -346,14 +346,14 @@ class _Form:
     def _indicators(self) -> list[Indicator]:
         head, ledger = self._head, self._ledger
         indicators, rows = list[Indicator](), list[tuple[int, Indicator]]()
-        widths = self._form.joined.grid.widths
+        widths, year = self._form.joined.grid.widths, head.said.fiscal_year and head.said.fiscal_year.year
         for part in self._divider.parts:
             table, unread, shown = settled(of_year(part.table, head.said.fiscal_year), self._short(part))
             for slot in of_other_years(part.table, head.said.fiscal_year):
                 message = "values under another year than that of the form; compare the title"
                 ledger.find("year-conflict", message, part.table.heading(slot))
             self._tell_columns(table, unread, shown)
-            context = Context(ledger, head.said.fiscal_year, frozenset(unread), two_terms=head.two_terms)
+            context = Context(ledger, year, frozenset(unread), two_terms=head.two_terms)
             rows_read = list(mended(table, part.rows, widths, part.width, ledger))
             reader = IndicatorReader(
                 table, context, Lines.of(rows_read, part.width), term=part.term, captions=part.captions
