@@ -82,7 +82,7 @@ class WebTable:
         """Put the open cell into its place."""
         if self.pieces is None:
             return
-        text, gone, place = flowed(self.pieces), flowed(self.gone), (self.flow.row, 0)
+        text, gone, place = flowed(self.pieces), flowed(self.gone) if self.gone else "", (self.flow.row, 0)
         if self.in_caption:
             self.caption, self.in_caption = text.strip(), False
         elif self._hidden:
