@@ -41,9 +41,8 @@ def unit_in(heading: str, /) -> str | None:
     >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
     ('%', '件', None)
     """
-    if len(heading) > _LONGEST:
-        return None
-    notes = (_UNIT_WORD.sub("", note) for note in (*notes_in(heading), heading.rpartition("/")[2]))
+    parts = (*notes_in(heading), heading.rpartition("/")[2]) if len(heading) <= _LONGEST else ()
+    notes = (_UNIT_WORD.sub("", note) for note in parts)
     return next((note for note in notes if note != "分" and is_unit(note)), None)
 
 
