@@ -1,8 +1,16 @@
-"""Regular expressions of tables and modules, compiled on first use: most readings need few of them."""
+"""
+Regular expressions of tables and modules, compiled on first use: most readings need few of them.
+
+What is asked of a short text again and again is answered once.
+"""
 
 import re
-from collections.abc import Iterable
-from typing import AnyStr, Generic, cast, final
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
+from typing import AnyStr, Generic, TypeVar, cast, final
+
+_LONGEST_KEPT = 100
+AnswerT = TypeVar("AnswerT")
 
 _METHODS = ("match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer", "groupindex", "groups")
 
@@ -43,3 +51,14 @@ def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     True
     """
     return cast("re.Pattern[AnyStr]", _Pattern(pattern, flags))
+
+
+def kept(question: Callable[[str], AnswerT]) -> Callable[[str], AnswerT]:
+    """A question of one text, whose answers are kept for short ones: headings and labels recur from form to form."""
+    again = lru_cache(maxsize=4096)(question)
+
+    @wraps(question)
+    def answer(text: str, /) -> AnswerT:
+        return again(text) if len(text) <= _LONGEST_KEPT else question(text)
+
+    return answer

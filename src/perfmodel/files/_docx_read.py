@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree import ElementTree as ET
 
-    from docx.oxml.table import CT_Row, CT_Tc
+    from docx.oxml.table import CT_Row, CT_Tc, CT_TcPr
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
 CONTINUED = "续表"
@@ -51,7 +51,12 @@ _RUN, _SECTION, _BREAK = (f"{_SPACE}{name}" for name in ("r", "sectPr", "br"))
 _SHOWN = ("{*}t", *(f"{_SPACE}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "p")))
 _STRIKES = (f"{_SPACE}strike", f"{_SPACE}dstrike", f"{_SPACE}vanish")
 _NO = frozenset(("0", "false", "off"))
+_STRIKING = (b"strike", b"vanish")
+"""What stands in a part in which something is struck through or hidden, whatever its prefixes."""
+
 _GONE = (f"{_SPACE}del", f"{_SPACE}moveFrom", "{*}Fallback")
+_PROPERTIES = f"{_SPACE}tcPr"
+_SPANNING = frozenset(f"{_SPACE}{name}" for name in ("gridSpan", "vMerge", "hMerge"))
 
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xB9: "≠", 0xBB: "≈", 0xB7: "•"}  # noqa: RUF001 - signs of the Symbol font
 """The characters of the Symbol font that stand in forms (Adobe's encoding of it)."""
@@ -76,11 +81,12 @@ def read(data: bytes, /) -> Sheets:
     package = Package(data)
     main = package.main_part(_KIND)
     package.check()
-    reader = _DocumentReader(_struck_styles(package, main))
+    styles = _struck_styles(package, main)
     with library("docx", XmlchemyError):
         # the one part that holds the tables: Document of python-docx would load each picture too
         root = cast("Element", oxml.parse_xml(package.data(main)))
         check_root(root.tag, f"{_SPACE}document", _KIND)
+        reader = _DocumentReader(styles if styles or next(root.iter(*_GONE, *_STRIKES), None) is not None else None)
         for body in root.iterchildren(f"{_SPACE}body"):
             reader.block(body)
     grids = reader.finish()
@@ -131,12 +137,19 @@ def _value(item: "Element | ET.Element", path: str) -> str | None:
     return None if found is None else found.get(f"{_SPACE}val", "")
 
 
-def _parted(paragraph: "Element", styles: frozenset[str]) -> tuple[str, str]:
+def _parted(paragraph: "Element", styles: frozenset[str] | None) -> tuple[str, str]:
     """
     The text of a paragraph, breaks and tabs included, and what is struck through in it or hidden.
 
     Paragraph.text of python-docx leaves out tracked insertions, content controls, formulas, symbols and text boxes.
     """
+    if styles is None:
+        return _text(item for item in paragraph.iter(*_SHOWN) if item is not paragraph), ""
+    return _parted_by(paragraph, styles)
+
+
+def _parted_by(paragraph: "Element", styles: frozenset[str]) -> tuple[str, str]:
+    """The same in a document in which something is struck through, hidden or deleted."""
     runs = _struck(paragraph, styles)
     gone = {item for part in (*paragraph.iter(*_GONE), *runs) for item in part.iter()}
     shown = (item for item in paragraph.iter(*_SHOWN) if item is not paragraph and item not in gone)
@@ -170,6 +183,9 @@ def _struck_styles(package: Package, main: str) -> frozenset[str]:
     """The styles that strike their text through, or hide it, with those that stand on them."""
     part = next((part for word, part, _ in package.relations(main).values() if word == "styles"), "")
     if part not in package.names:
+        return frozenset()
+    plain = package.checked(part).replace(b"\0", b"")  # in UTF-16 a letter has a zero beside it
+    if not any(word in plain for word in _STRIKING):
         return frozenset()
     styles = package.tree(part)
     return struck_styles(
@@ -215,9 +231,13 @@ def _ends_page(paragraph: "Element") -> bool:
 
 @final
 class _DocumentReader:
-    """The tables and lines of a document as they come, without what some of its styles strike through."""
+    """
+    The tables and lines of a document as they come, without what some of its styles strike through.
 
-    def __init__(self, styles: frozenset[str]) -> None:
+    No styles are given (``None``) where nothing in the document is struck through, hidden or deleted.
+    """
+
+    def __init__(self, styles: frozenset[str] | None) -> None:
         self.findings: list[Finding] = []
         self._tables = TextTables()
         self._styles = styles
@@ -270,7 +290,7 @@ class _TableCell(NamedTuple):
 class _TableReader:
     """The rows of one table."""
 
-    def __init__(self, name: str, styles: frozenset[str]) -> None:
+    def __init__(self, name: str, styles: frozenset[str] | None) -> None:
         self.name = name
         self._styles = styles
         self.areas: list[tuple[int, int, int, int, str]] = []
@@ -349,8 +369,9 @@ class _TableReader:
 
 def _spans(cell: "CT_Tc") -> tuple[int, str, str | None]:
     """Columns, vertical merge, and the merge across that python-docx does not know."""
-    properties = cell.tcPr
-    if properties is None:
+    found = next(cell.iterchildren(_PROPERTIES), None)
+    if found is None or _SPANNING.isdisjoint([item.tag for item in found]):
         return 1, "", None
+    properties = cast("CT_TcPr", found)
     span = min(max(properties.grid_span, 1), MAX_COLUMNS)
     return span, properties.vMerge_val or "", _value(properties, "hMerge")

@@ -163,12 +163,12 @@ class Grid:
     @cached_property
     def rows(self) -> int:
         """The number of rows."""
-        return max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
+        return max([cell.row + cell.row_span - 1 for cell in self.cells], default=0)
 
     @cached_property
     def columns(self) -> int:
         """The number of columns."""
-        return max((cell.column + cell.column_span - 1 for cell in self.cells), default=0)
+        return max([cell.column + cell.column_span - 1 for cell in self.cells], default=0)
 
     def by_row(self) -> dict[int, list[Cell]]:
         """The cells by the row of their upper left corner, each row from left to right."""
@@ -178,9 +178,19 @@ class Grid:
         return found
 
 
+_set_cells: Callable[[Grid, tuple[Cell, ...]], None] = Grid.__dict__["cells"].__set__
+
+
+def plain_grid(cells: tuple[Cell, ...], widths: tuple[int, ...], /) -> Grid:
+    """A table of cells that are known to stand apart, in reading order."""
+    grid = Grid(cells=(), widths=widths)
+    _set_cells(grid, cells)
+    return grid
+
+
 def rows_of(grid: Grid, /) -> list[list[Cell]]:
     """The rows that have a cell that is not blank, these cells alone."""
-    return [list(cells) for _, cells in groupby((cell for cell in grid.cells if not cell.blank), key=_ROW)]
+    return [list(cells) for _, cells in groupby([cell for cell in grid.cells if cell.text.strip()], key=_ROW)]
 
 
 class Part(NamedTuple):

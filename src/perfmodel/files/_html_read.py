@@ -347,8 +347,8 @@ class _PageReader:
 
 def _is_styled(attributes: "Mapping[str, str]", classes: frozenset[str], way: re.Pattern[str]) -> bool:
     """Whether a tag has one of some classes, or says the same in its own style."""
-    by_class = not classes.isdisjoint(attributes.get("class", "").split())
-    return by_class or way.search(attributes.get("style", "")) is not None
+    by_class = bool(classes) and not classes.isdisjoint(attributes.get("class", "").split())
+    return by_class or ("style" in attributes and way.search(attributes["style"]) is not None)
 
 
 def _classes(sheet: str, way: re.Pattern[str]) -> frozenset[str]:

@@ -82,7 +82,7 @@ class WebTable:
         """Put the open cell into its place."""
         if self.pieces is None:
             return
-        text, gone, place = flowed(self.pieces), flowed(self.gone), (self.flow.row, 0)
+        text, gone, place = flowed(self.pieces), flowed(self.gone) if self.gone else "", (self.flow.row, 0)
         if self.in_caption:
             self.caption, self.in_caption = text.strip(), False
         elif self._hidden:
@@ -132,13 +132,21 @@ class Framed(NamedTuple):
 
 
 def _span(attributes: "Mapping[str, str]", name: str) -> int:
-    text = attributes.get(name, "").strip()
+    text = attributes.get(name)
+    if text is None:
+        return 1
+    text = text.strip()
     return min(int(text), _MOST_SPAN[name]) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004 - no table spans more
 
 
 def flowed(pieces: list[str]) -> str:
     """The text as a browser flows it: blanks folded, blocks on lines of their own; a hard blank is a plain one."""
-    text = re.sub(r" {2,}", " ", "".join(pieces))
-    text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
-    text = re.sub(r"\x00?\n\x00?", "\n", re.sub(r"\x00+", "\x00", text)).strip("\x00")
-    return text.replace("\x00", "\n").replace("\xa0", " ")
+    text = "".join(pieces)
+    if "  " in text:
+        text = re.sub(r" {2,}", " ", text)
+    if "\n" in text or LINE in text:
+        text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
+        text = re.sub(r"\x00?\n\x00?", "\n", re.sub(r"\x00+", "\x00", text)).strip("\x00").replace("\x00", "\n")
+    else:
+        text = text.strip(" ")
+    return text.replace("\xa0", " ")

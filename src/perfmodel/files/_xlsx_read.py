@@ -244,17 +244,21 @@ def _pieces(text: list[object]) -> tuple[str | None, str]:
 
 
 def _value(cell: "ReadOnlyCell", value: object, book: "Workbook") -> Value:
-    from openpyxl.utils import datetime  # noqa: PLC0415 - an optional package
-
-    to_number = cast("Callable[[object, object], object]", datetime.to_excel)  # pyright: ignore[reportUnknownMemberType] - a bare stub
     if isinstance(value, bool):
         raw, kind = str(value).upper(), "b"
     elif isinstance(value, str | int | float):
         raw, kind = str(value), str(cell.data_type)
         raw = _unescaped(raw) if kind not in {"n", "e"} else raw
     else:
-        raw, kind = str(to_number(value, book.epoch)), "d"
+        raw, kind = _number_of_day(value, book), "d"
     return Value(int(cell.row), int(cell.column), kind, raw, int(cell.style_array.numFmtId), cell.number_format)
+
+
+def _number_of_day(value: object, book: "Workbook") -> str:
+    from openpyxl.utils import datetime  # noqa: PLC0415 - an optional package
+
+    to_number = cast("Callable[[object, object], object]", datetime.to_excel)  # pyright: ignore[reportUnknownMemberType] - a bare stub
+    return str(to_number(value, book.epoch))
 
 
 def _unescaped(text: str) -> str:
@@ -263,7 +267,8 @@ def _unescaped(text: str) -> str:
 
     It has taken the mark of an escaped escape out of shared texts, so such a text (never met) is read as the character.
     """
-    return _ESCAPE.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n")
+    text = _ESCAPE.sub(_character, text) if "_x" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _character(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ The money rows of a form are placed by the same search, with their own test of w
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import IntEnum
+from functools import lru_cache
 from itertools import takewhile
 from typing import Generic, NamedTuple
 
@@ -34,8 +34,8 @@ from perfmodel.forms._layouts import Column, column_of
 from perfmodel.lexicon._form_marks import is_blank
 
 
-class Cost(IntEnum):
-    """What speaks against one way to place a row."""
+class Cost:
+    """What speaks against one way to place a row: numbers, since they are added up for each row."""
 
     ALIGNED = 1
     """All cells moved by the number of cells that the row is shorter than its heading."""
@@ -83,8 +83,9 @@ _BESIDE = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.LEVEL_POINT
 _REMARKS = frozenset((Column.EXTRA, Column.DEFINITION, Column.REASON))
 """Columns of words beside the value: 指标解释, 评分标准, 偏差原因."""
 
+_NAME = Column.NAME  # Python 3.11 takes longer to look a member up in its class than to call a function
 _LEVEL = {Column.LEVEL_1: 1, Column.LEVEL_2: 2}
-_LONGEST_SIDE = 24
+_LONGEST_SIDE, _LONGEST_NAME = 24, 60
 
 
 class Placed(NamedTuple, Generic[FieldT]):
@@ -112,9 +113,9 @@ def _as_it_stands(table: Table, cells: list[Cell]) -> Placed[Column]:
     """The cells of a row by the columns that they stand in; several below one heading of names begin with labels."""
     placed: list[tuple[Slot[Column], Cell]] = []
     stray: list[Cell] = []
-    named, name = 0, table.name
+    named, name, by_column = 0, table.name, table.columns.by_column
     for cell in cells:
-        slot = table.at(cell)
+        slot = by_column.get(cell.column) if cell.column_span == 1 else table.at(cell)
         if cell.column_span > 1 and slot is not None and placed and placed[-1][0] is slot:
             slot = table.behind(slot, cell)
         if slot is None:
@@ -279,18 +280,22 @@ def _cost(placed: Placed[Column], *, named: bool) -> int | None:
     if not placed.cells:
         return None
     cost, labels = Cost.STRAY * len(placed.stray), 0
+    names, values = list[Cell](), list[Cell]()
     for slot, cell in placed.cells:
-        test = _TESTS.get(slot.field)
-        if test is None:
-            continue
-        found = test(cell, placed.moved > 0)
-        if found is None:
-            return None
-        cost += found
-        labels += slot.field in LEVELS
+        field = slot.field
+        if field in _GOALS:
+            values.append(cell)
+        elif field is _NAME:
+            names.append(cell)
+        elif (test := _TESTS.get(field)) is not None:
+            found = test(cell, placed.moved > 0)
+            if found is None:
+                return None
+            cost += found
+            labels += field in LEVELS
     if labels:
         cost += _wrong_levels(placed, several=labels > 1)
-    return cost if named else _cost_of_name(placed, cost)
+    return cost if named else _cost_of_name(placed, names, values, cost)
 
 
 def _level(cell: Cell, moved: bool) -> int | None:  # noqa: FBT001 - the tests of one table have one shape
@@ -329,29 +334,19 @@ _TESTS: dict[Column, Callable[[Cell, bool], int | None]] = {
 """What a cell costs in its column, or ``None`` where it cannot stand there; other columns hold anything."""
 
 
-def _cost_of_name(placed: Placed[Column], cost: int) -> int | None:
-    """The cost of a row, whose cells cost *cost*, by its name and its value."""
-    names = [cell for slot, cell in placed.cells if slot.field is Column.NAME]
+def _cost_of_name(placed: Placed[Column], names: list[Cell], values: list[Cell], cost: int) -> int | None:
+    """The cost of a row, whose cells cost *cost*, by its names and the first of its values."""
     if not names:
         return None if placed.moved else _cost_of_labels(placed, cost)
     name, *further = names
-    if _is_wrongly_moved(placed, name):
+    if placed.moved and _is_wrongly_moved(placed, name):
         return None
-    value = _value_of(placed)
+    value = values[0] if values else None
     as_name = _as_name(name, value)
     if as_name is None:
         return None
-    return cost + as_name + _as_value(value) + Cost.VALUE_AS_NAME * sum(is_expression(cell.text) for cell in further)
-
-
-def _value_of(placed: Placed[Column]) -> Cell | None:
-    """The first of the values of a row."""
-    return next((cell for slot, cell in placed.cells if slot.field in _GOALS), None)
-
-
-def _as_value(value: Cell | None) -> int:
-    """What the value of a row costs: there is none, or a label stands in its column."""
-    return Cost.NO_VALUE if value is None else Cost.LABEL_AS_VALUE * is_label(value)
+    as_value = Cost.NO_VALUE if value is None else Cost.LABEL_AS_VALUE * is_label(value)
+    return cost + as_name + as_value + Cost.VALUE_AS_NAME * sum([is_expression(cell.text) for cell in further])
 
 
 def _cost_of_labels(placed: Placed[Column], cost: int) -> int | None:
@@ -363,9 +358,7 @@ def _cost_of_labels(placed: Placed[Column], cost: int) -> int | None:
 
 
 def _is_wrongly_moved(placed: Placed[Column], name: Cell) -> bool:
-    """Whether a row is moved and its name is not sure: a value beside others, or words alone without a number."""
-    if not placed.moved:
-        return False
+    """Whether the name of a row that is moved is not sure: a value beside others, or words alone without a number."""
     return split_ordinal(name.text)[0] is None if len(placed.cells) == 1 else is_expression(name.text)
 
 
@@ -373,12 +366,21 @@ def _as_name(name: Cell, value: Cell | None) -> int | None:
     """What a cell costs as a name, or ``None`` where it is none: a label alone, a value alone."""
     if is_label(name):
         return _label_as_name(value)
-    number, rest = split_ordinal(name.text)
+    said = _as_words.__wrapped__ if len(name.text) > _LONGEST_NAME else _as_words
+    return said(name.text)[value is not None]
+
+
+@lru_cache(maxsize=4096)
+def _as_words(text: str) -> tuple[int | None, int]:
+    """What a text that is no label costs as a name, without a value beside it and with one."""
+    number, rest = split_ordinal(text)
     if number is not None and not is_expression(rest):
-        return 0 if rest else Cost.VALUE_AS_NAME
-    if is_expression(name.text):
-        return None if value is None else Cost.VALUE_AS_NAME
-    return 0 if has_letters(name.text) else Cost.LABEL_AS_NAME
+        cost = 0 if rest else Cost.VALUE_AS_NAME
+        return cost, cost
+    if is_expression(text):
+        return None, Cost.VALUE_AS_NAME
+    cost = 0 if has_letters(text) else Cost.LABEL_AS_NAME
+    return cost, cost
 
 
 def _label_as_name(value: Cell | None) -> int | None:

@@ -5,13 +5,13 @@ It says in which column the cell can stand.  Points are printed as 10, 10分 or 
 should add up to those that it prints.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import kept, regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._layouts import key
 from perfmodel.lexicon._comparison_words import BEHIND, COMPARED, DIRECTIONS, TYPES
@@ -130,6 +130,7 @@ def _ordinal(text: str) -> tuple[str | None, int]:
     return (None, 0) if match is None else (match[1], match.end())
 
 
+@kept
 def is_headed(text: str, /) -> bool:
     """
     Whether a text begins with the numeral of a heading.
@@ -192,6 +193,12 @@ def label_category(text: str, /, *, level: int | None = None) -> Category | None
     return _category(text, level) if len(text) <= _LONGEST_LABEL else None
 
 
+def labels_in(cells: Iterable[Cell], /) -> list[tuple[Cell, Category]]:
+    """The cells that are labels that a category knows, with these."""
+    labels = [cell for cell in cells if len(cell.text) <= _LONGEST_LABEL and _is_label(cell.text)]
+    return [(cell, label) for cell in labels if (label := _category(cell.text, None)) is not None] if labels else []
+
+
 @lru_cache(maxsize=4096)
 def _category(text: str, level: int | None) -> Category | None:
     found = match_category(_DOTTED.sub("", text), level=level)
@@ -207,6 +214,11 @@ _BRACKETS = regex(r"\s*\([^()]*\)\s*$")
 def is_label(cell: Cell, /) -> bool:
     """Whether a cell is the label of a level that was met, with a category here or without (投入, 过程)."""
     return _is_label(cell.text) if len(cell.text) <= _LONGEST_LABEL else _without_category(cell.text)
+
+
+def says_label(text: str, /) -> bool:
+    """Whether a text is such a label."""
+    return _is_label(text) if len(text) <= _LONGEST_LABEL else _without_category(text)
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ of level labels a level, one of points the points.  Points beside the levels bel
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ def settled(table: Table, rows: Iterable[tuple[Row, int]], /) -> Settled:
     would be put back.
     """
     rows = list(islice(rows, _MOST))
-    cells = _cells_below(table, rows)
+    cells = cache(partial(_cells_below, table, rows))
     table = with_names_in_contents(with_names_beside_kinds(table, cells), cells)
     table, named = _with_names(_with_parts(_with_labels(table, rows), rows), rows)
     if not table.unknown and all(map(_is_sure, table.slots)) and _ALONE.isdisjoint(_before_name(table)):
@@ -164,10 +165,13 @@ def _with_names(table: Table, rows: list[tuple[Row, int]]) -> tuple[Table, tuple
     They stand below a heading that nobody knows, where the last level holds labels alone: right behind it, or anywhere
     if each row has its own.
     """
-    level, below = column_of(table.name.heading), _cells_below(table, rows)
+    level = column_of(table.name.heading)
+    if level is None or level not in LEVELS:
+        return table, ()
+    below = _cells_below(table, rows)
     labels = [cell.text for cell in below[table.name.first]]
-    found = unknown_names(table, below) if level in LEVELS and _most(labels, _is_level_label) else None
-    if level is None or found is None:
+    found = unknown_names(table, below) if _most(labels, _is_level_label) else None
+    if found is None:
         return table, ()
     slots = holding(table, {table.name: level, found: Column.NAME})
     kept = tuple(cell for cell in table.unknown if cell.column != found.first)

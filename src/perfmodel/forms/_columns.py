@@ -162,7 +162,7 @@ class Table:
 
     def repeats(self, cells: list[Cell]) -> bool:
         """Whether a later row only repeats the heading, as tables do on each page."""
-        return all(key(cell.text) in self._keys for cell in cells)
+        return key(cells[0].text) in self._keys and all(key(cell.text) in self._keys for cell in cells)
 
 
 def _names_in(slots: Sequence[Slot[Column]]) -> list[int]:

@@ -84,9 +84,10 @@ def _scheme(indicators: tuple[Indicator, ...]) -> Scheme | None:
 def _labels_outside(indicators: tuple[Indicator, ...]) -> dict[str, list[str]]:
     """The labels of the second level that each of the ministry's trees does not have, in the order of the rows."""
     used = {row.category.id: row.category for row in indicators if row.category is not None and row.category.parent}
+    trees = {identifier: {item.id for item in SCHEMES[identifier].categories} for identifier in ("mof2015", "mof2021")}
     return {
-        identifier: [item.label for item in used.values() if item not in SCHEMES[identifier].categories]
-        for identifier in ("mof2015", "mof2021")
+        identifier: [item.label for own, item in used.items() if own not in printed]
+        for identifier, printed in trees.items()
     }
 
 

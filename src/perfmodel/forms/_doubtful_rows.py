@@ -15,7 +15,7 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import has_letters, is_expression, is_label, lacks_unit, split_ordinal
-from perfmodel.forms._columns import Slot, Table
+from perfmodel.forms._columns import VALUES, Slot, Table
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Ledger
 from perfmodel.lexicon._fold import fold
@@ -110,13 +110,14 @@ _EXAMPLE = "an example that the template gave; delete it, or write the name of a
 _SEVERAL = "several numbered names or lines with a value each in one row; they are read as one indicator"
 
 
-def find_doubts(name: Cell, values: Sequence[Cell], ledger: Ledger, /) -> None:
-    """Make a finding of what makes the row of a name doubtful."""
+def find_doubts(name: Cell, cells: Sequence[tuple[Slot[Column], Cell]], ledger: Ledger, /) -> None:
+    """Make a finding of what makes the row of a name doubtful, by its values among the other cells."""
+    values = [cell.text for slot, cell in cells if slot.field in VALUES]
     if is_example(name.text):
         ledger.find("name-placeholder", _EXAMPLE, name)
-    lines = _filled(name.text)
-    paired = len(lines) > 1 and any(_are_paired(lines, value.text) for value in values)
-    if paired or _is_numbered(name.text) or any(_NEXT.search(value.text) for value in values):
+    lines = name.text.splitlines()
+    paired = len(lines) > 1 and any(_are_paired(_filled(lines), value) for value in values)
+    if paired or _is_numbered(name.text) or any(map(_NEXT.search, values)):
         ledger.find("indicators-several", _SEVERAL, name)
 
 
@@ -152,15 +153,16 @@ def _is_numbered(text: str) -> bool:
     """Whether a name begins with a number, and has another of the same kind in it."""
     begun = _NUMBER.match(text.strip())
     kind = None if begun is None else _NUMBERS[(begun.lastindex or 1) - 1]
-    return kind is not None and len(kind.findall(text)) > 1
+    return kind is not None and (kind is not _NUMBERS[-1] or "\n" in text) and len(kind.findall(text)) > 1
 
 
 def _are_paired(names: list[str], value: str) -> bool:
     """Whether a name of several lines has a value of as many, each of which is a value by itself."""
-    values = _filled(value)
-    return len(names) == len(values) and all(map(is_expression, values)) and all(map(has_letters, names))
+    values = _filled(value.splitlines())
+    paired = 1 < len(names) == len(values)
+    return paired and all(map(is_expression, values)) and all(map(has_letters, names))
 
 
-def _filled(text: str) -> list[str]:
-    """The lines of a text that are not blank."""
-    return [line for line in text.splitlines() if not is_blank(line)]
+def _filled(lines: list[str]) -> list[str]:
+    """The lines that are not blank."""
+    return [line for line in lines if not is_blank(line)]

@@ -36,9 +36,11 @@ from perfmodel.targets._comparisons import SIDES, column_comparison, says_someth
 from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import Deadline, Statement, Target, Unread, Unstated, YesNo
 from perfmodel.targets._terms import Polarity, ReadError
-from perfmodel.values._period import FiscalYear
 
 _REPORTED = frozenset((Column.ACTUAL, Column.SCORE, Column.REASON, Column.SO_FAR, Column.EXPECTED, Column.LIKELIHOOD))
+_PLAIN = frozenset((*VALUES, Column.UNIT, Column.OPERATOR, Column.EXTRA, Column.WEIGHT, Column.NUMBER))
+"""What a row may have that plans a value and no more."""
+
 _WHERE_FILLED, _LONGEST_EXPRESSION, _SHOWN = frozenset((*POINTS, Column.SO_FAR)), 100, 40
 _MONTH_ALONE = regex(r"[≥≤=<>]?\s*(?:[1-9]|1[0-2])月")
 _MONTHS, _MONTH_NUMBER = frozenset(MONTHS.words.split()), regex(r"[1-9]|1[0-2]")
@@ -71,7 +73,7 @@ _ONE_VALUE = ReadError("values-unsure", Span(0, 0), expected="one value below it
 _USES = {field: f"indicator:{field.value}" for field in Column}
 
 
-def _read_once(text: str, unit: str | None, operator: str | None, year: FiscalYear | None) -> Target:
+def _read_once(text: str, unit: str | None, operator: str | None, year: int | None) -> Target:
     return read_target(text, unit=unit, operator=operator, fiscal_year=year)
 
 
@@ -136,32 +138,36 @@ class Shared(NamedTuple):
 
 @final
 class RowFields:
-    """Reads the cells of one row; each goes to the ledger with what it became."""
+    """Reads the cells of one row; each goes to the ledger with what it became.  ``values`` are those of its columns."""
 
     def __init__(
         self,
         cells: list[tuple[Slot[Column], Cell]],
         ledger: Ledger,
-        year: FiscalYear | None,
+        year: int | None,
         unread: frozenset[Slot[Column]] = frozenset(),
         names: Sequence[Cell] = (),
     ) -> None:
-        self._by_slot: dict[Slot[Column], Cell] = {}
+        self.values: dict[Slot[Column], Cell] = {}
         self._by_field: dict[Column, list[tuple[Slot[Column], Cell]]] = {}
         for pair in both_apart(cells, ledger):
             slot, cell = pair
-            self._by_field.setdefault(slot.field, []).append(pair)
+            if slot.field in self._by_field:
+                self._by_field[slot.field].append(pair)
+            else:
+                self._by_field[slot.field] = [pair]
             if slot.field in VALUES:
-                self._by_slot.setdefault(slot, cell)
-        self._given = frozenset(slot for slot, _ in cells)
+                self.values.setdefault(slot, cell)
+        self._given = cells
         self._ledger = ledger
         self._year = year
         self._named = names[0] if names else None
-        units = self._all(Column.UNIT)
+        units = self._by_field.get(Column.UNIT)
         self._unit = units[0][1].text.strip() if units else None
-        signs = [cell.text.strip() for _, cell in self._all(Column.OPERATOR)]
-        self._operator = next((sign for sign in signs if says_something(sign)), None)
-        self._direction = " ".join(signs)
+        operators = self._by_field.get(Column.OPERATOR)
+        signs = [cell.text.strip() for _, cell in operators] if operators else []
+        self._operator = next(filter(says_something, signs), None) if signs else None
+        self._direction = " ".join(signs) if signs else ""
         self._unread = _first_unread(cells, unread) if unread or signs else None
 
     @property
@@ -184,13 +190,14 @@ class RowFields:
 
     def stated(self, slot: Slot[Column] | None) -> bool:
         """Whether a value stands in a column."""
-        return slot is not None and slot in self._by_slot
+        return slot is not None and slot in self.values
 
     def target(self, slot: Slot[Column] | None) -> Target:
         """The target of one value column, read together with the unit and operator columns."""
-        if slot not in self._by_slot:
-            slot = next((own for own in self._by_slot if own not in self._given), None)
-        cell = None if slot is None else self._by_slot.get(slot)
+        if slot not in self.values:
+            given = {own for own, _ in self._given}
+            slot = next((own for own in self.values if own not in given), None)
+        cell = None if slot is None else self.values.get(slot)
         if cell is None or slot is None:
             return Unstated()
         self._ledger.enter(cell, "indicator:target")
@@ -198,7 +205,10 @@ class RowFields:
 
     def _several(self, slot: Slot[Column], cell: Cell) -> Unread | None:
         """The target of a row with further values below the same heading: nothing says which one is meant."""
-        under = [other for own, other in self._by_field[slot.field] if own is slot]
+        beside = self._by_field[slot.field]
+        if len(beside) == 1:
+            return None
+        under = [other for own, other in beside if own is slot]
         texts = {other.text.strip() for other in under}
         if len(texts) == 1 or not all(map(begins_as_value, texts)):
             return None
@@ -235,9 +245,13 @@ class RowFields:
 
     def shared(self, targets: list[Target]) -> Shared:
         """Everything but the targets; a unit or operator that no target carries is kept as an extra."""
-        polarity = self._polarity()
-        extra = [*self._beside(targets, polarity), *self._extras()]
+        polarity = polarity_of(self._direction) if self._direction else None
+        extra = self._beside(targets, polarity) if self._direction or self._unit is not None else []
+        for slot, cell in self._all(Column.EXTRA):
+            extra.append(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")))
         weight = self._number(Column.WEIGHT, extra)
+        if _PLAIN.issuperset(self._by_field):
+            return Shared(weight, polarity, None, None, (), None, tuple(extra))
         definition = self._plain(Column.DEFINITION, extra) or None
         adjusted = self._adjusted(targets, extra)
         result = self._result(extra)
@@ -297,10 +311,11 @@ class RowFields:
 
     def _unit_of(self, slot: Slot[Column], text: str) -> str | None:
         """The unit beside a value: below the same heading, else the first; for a bare number that of a heading too."""
-        units = self._all(Column.UNIT)
-        if not units:
-            headings = (slot.heading, *(other.heading for other in self._by_slot))
-            named = next(filter(None, map(unit_in, headings)), None)
+        units = self._by_field.get(Column.UNIT)
+        if units is None:
+            named = unit_in(slot.heading)
+            if len(self.values) > (slot in self.values):
+                named = next(filter(None, (named, *[unit_in(other.heading) for other in self.values])), None)
             return named if named is not None and lacks_unit(text) else None
         same = (cell for unit, cell in units if unit.group and unit.group == slot.group)
         return next(same, units[0][1]).text.strip()
@@ -311,9 +326,11 @@ class RowFields:
 
     def _first(self, field: Column, extra: list[Extra]) -> Cell | None:
         """The first filled cell of a kind, the last for values so far; those of other columns are kept as extras."""
-        cells = self._all(field)
-        if not cells:
+        cells = self._by_field.get(field)
+        if cells is None:
             return None
+        if len(cells) == 1:
+            return cells[0][1]
         first = _chosen(field, cells)
         rest = (pair for pair in cells if pair is not first)
         extra.extend(Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in rest)
@@ -328,19 +345,14 @@ class RowFields:
         found = self._read(self._all(Column.ADJUSTED)[0][0], cell)
         if isinstance(found, Unstated):
             return None
-        first = [other.text.strip() for slot, other in self._by_slot.items() if slot.field is Column.VALUE]
+        first = [other.text.strip() for slot, other in self.values.items() if slot.field is Column.VALUE]
         if first and found != targets[0] and not isinstance(targets[0], Unstated):
             message = f"the target was adjusted from {first[0][:_SHOWN]} to {text[:_SHOWN]}; the adjusted one counts"
             self._ledger.find("target-adjusted", message, cell)
         return found
 
-    def _polarity(self) -> Polarity | None:
-        return polarity_of(self._direction) if self._direction else None
-
     def _beside(self, targets: list[Target], polarity: Polarity | None) -> list[Extra]:
         """The unit and operator cells, as extras where the targets or the polarity do not say the same."""
-        if self._unit is None and not self._direction:
-            return []
         measured = any(map(_is_measured, targets))
         found = list[Extra]()
         for slot, cell in self._all(Column.UNIT):
@@ -355,29 +367,23 @@ class RowFields:
         if not used:
             found.append(Extra(slot.heading, text))
 
-    def _extras(self) -> list[Extra]:
-        return [
-            Extra(slot.heading, self._ledger.enter(cell, "indicator:extra")) for slot, cell in self._all(Column.EXTRA)
-        ]
-
     def _number(self, field: Column, extra: list[Extra]) -> Decimal | None:
         """The points of a column; what is no number of points is kept as an extra."""
         cell = self._first(field, extra)
         if cell is None:
             return None
-        text = self._ledger.enter(cell, _USES[field])
-        if sum(slot.scope is not None and points_of(other.text) is not None for slot, other in self._all(field)) > 1:
+        text, cells = self._ledger.enter(cell, _USES[field]), self._by_field[field]
+        several = [other for slot, other in cells if slot.scope is not None] if len(cells) > 1 else []
+        if sum(points_of(other.text) is not None for other in several) > 1:
             self._ledger.find("points-several", _POINTS, cell)
         points = points_of(text)
         if points is None:
-            extra.append(Extra(self._by_field[field][0][0].heading, text))
+            extra.append(Extra(cells[0][0].heading, text))
             if not is_blank(text):
                 self._ledger.find("points-unread", "expected points from 0 to 100; kept as text", cell)
         return points
 
     def _standards(self) -> tuple[Standard, ...]:
-        if Column.STANDARD not in self._by_field:
-            return ()
         found = list[Standard]()
         for slot, cell in self._all(Column.STANDARD):
             self._ledger.enter(cell, "indicator:standard")

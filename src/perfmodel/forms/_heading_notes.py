@@ -1,8 +1,6 @@
 """What stands in the brackets of a heading, and the unit that it names there or behind a slash."""
 
-from functools import lru_cache
-
-from perfmodel._patterns import regex
+from perfmodel._patterns import kept, regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._heading_words import NO_NOTES, NOTE_MARKS, UNITS
@@ -17,6 +15,7 @@ _MARKS, _NO_NOTES = frozenset(NOTE_MARKS.words.split()), tuple(NO_NOTES.words.sp
 _LONGEST, _LONGEST_UNIT = 100, 8
 
 
+@kept
 def note_of(text: str, /) -> str | None:
     """
     What stands in brackets in a heading and is more than a mark such as (A), (必填), (或计划水平), or ``None``.
@@ -34,6 +33,7 @@ def _says_more(note: str) -> bool:
     return not is_unit(note)
 
 
+@kept
 def unit_in(heading: str, /) -> str | None:
     """
     The unit that a heading of values names in brackets or behind a slash, or ``None``.
@@ -41,12 +41,8 @@ def unit_in(heading: str, /) -> str | None:
     >>> unit_in("年初目标值（%）"), unit_in("指标值/件"), unit_in("指标值（A）")
     ('%', '件', None)
     """
-    return _unit_in(heading) if len(heading) <= _LONGEST else None
-
-
-@lru_cache(maxsize=512)
-def _unit_in(heading: str) -> str | None:
-    notes = (_UNIT_WORD.sub("", note) for note in (*notes_in(heading), heading.rpartition("/")[2]))
+    parts = (*notes_in(heading), heading.rpartition("/")[2]) if len(heading) <= _LONGEST else ()
+    notes = (_UNIT_WORD.sub("", note) for note in parts)
     return next((note for note in notes if note != "分" and is_unit(note)), None)
 
 

@@ -7,14 +7,16 @@ places, years, grades or choices (目标值 over one column for each county).
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import begins_as_value, is_label
+from perfmodel.forms._cell_texts import begins_as_value, is_label, says_label
 from perfmodel.forms._columns import LEVELS, NAMES, POINTS, VALUES
 from perfmodel.forms._layouts import (
     Column,
+    any_known,
     bare_value,
     column_of,
     is_goal,
@@ -44,7 +46,7 @@ _FAR = 1 << 20
 _MOST_ROWS = 3
 """How many rows the headings of a table take at most, where the first of them is no heading by itself."""
 
-_LONGEST_PART = 16
+_LONGEST_PART, _LONGEST_HEADING = 16, 100
 _NUMBERED = regex(r"^(?:19|20)\d\d年|(?<=\D)\d$")
 _VALUE_LIKE = regex(r"[\d≥≤=><%]")
 
@@ -53,45 +55,51 @@ Row = list[Cell]
 
 def may_open(rows: Sequence[Row], /) -> list[bool]:
     """For each row whether ``table_of`` has to look at it: a heading that is known stands in it or right below."""
-    known = [any(map(is_known, [cell.text for cell in cells])) for cells in rows]
+    known = [any_known([cell.text for cell in cells]) for cells in rows]
     return [any(known[index : index + _MOST_ROWS]) for index in range(len(known))]
 
 
 def is_heading(cells: Row, /) -> bool:
     """Whether a row by itself is the heading of a table: it names a value and what it is the value of."""
-    fields = _fields(cells)
-    if NAMES.isdisjoint(fields) and not _states_values(cells) and any(is_goal(cell.text) for cell in cells):
+    texts = tuple([cell.text for cell in cells])
+    return _are_heading(texts) if max(map(len, texts)) <= _LONGEST_HEADING else _are_heading.__wrapped__(texts)
+
+
+@lru_cache(maxsize=2048)
+def _are_heading(texts: tuple[str, ...]) -> bool:
+    fields = _fields(texts)
+    if NAMES.isdisjoint(fields) and not _states_values(texts) and any(map(is_goal, texts)):
         return False
-    sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(cells)
-    return sure and (_enough(_named(set(fields))) or _is_bare(cells, fields))
+    sure = Column.NAME in fields or sum(found is not None for found in fields) * 2 >= len(texts)
+    return sure and (_enough(_named(set(fields))) or _is_bare(texts, fields))
 
 
-def _states_values(cells: Row) -> bool:
+def _states_values(texts: Sequence[str]) -> bool:
     """Whether 绩效指标 stands in front of a heading that says values and not goals: 指标值, 目标值."""
-    sides = [cell.column for cell in cells if column_of(cell.text) is Column.SIDE]
-    values = [cell.column for cell in cells if column_of(cell.text) is Column.VALUE and key(cell.text).endswith("值")]
+    sides = [index for index, text in enumerate(texts) if column_of(text) is Column.SIDE]
+    values = [index for index, text in enumerate(texts) if column_of(text) is Column.VALUE and key(text).endswith("值")]
     return bool(sides and values) and sides[0] < values[-1]
 
 
-def _fields(cells: Row) -> list[Column | None]:
+def _fields(texts: Sequence[str]) -> list[Column | None]:
     """What the headings of a row say; categories with a value beside each are names."""
-    fields = [Column.VALUE if value_of(cell.text) is not None else column_of(cell.text) for cell in cells]
-    for index in labelled(cells):
+    fields = [Column.VALUE if value_of(text) is not None else column_of(text) for text in texts]
+    for index in labelled(texts):
         fields[index] = Column.NAME
     return fields
 
 
-def labelled(cells: Row) -> list[int]:
+def labelled(texts: Sequence[str]) -> list[int]:
     """Which headings of a row are categories with a value beside each (数量指标, 指标值, 质量指标, 指标值): names."""
     found = [
         index
-        for index, (cell, after) in enumerate(pairwise(cells))
-        if column_of(after.text) is Column.VALUE and column_of(cell.text) is None and is_label(cell)
+        for index, (text, after) in enumerate(pairwise(texts))
+        if column_of(after) is Column.VALUE and column_of(text) is None and says_label(text)
     ]
     return found if len(found) > 1 else []
 
 
-def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
+def _is_bare(texts: Sequence[str], fields: Sequence[Column | None]) -> bool:
     """
     Whether levels and a name stand beside a heading that says goal alone (目标, 年度目标), and none of values.
 
@@ -99,7 +107,7 @@ def _is_bare(cells: Row, fields: Sequence[Column | None]) -> bool:
     """
     named = Column.NAME in fields or (LEVELS.issubset(fields) and Column.SIDE in fields[2:])
     levelled = named and not LEVELS.isdisjoint(fields) and WANTED.isdisjoint(fields)
-    return levelled and any(bare_value(cell.text) is Column.VALUE for cell in cells)
+    return levelled and any(bare_value(text) is Column.VALUE for text in texts)
 
 
 def _enough(fields: set[Column | None]) -> bool:
@@ -168,7 +176,7 @@ def _over_heading(rows: Sequence[Row]) -> list[Row] | None:
     """The rows down to the first heading among them, where the cells above it are headings too."""
     at = next((index for index, row in enumerate(rows) if index and is_heading(row)), None)
     block = [] if at is None else list(rows[: at + 1])
-    return block if block and _is_one_block(block) and _belongs_together(block) else None
+    return block if block and _belongs_together(block) and _is_one_block(block) else None
 
 
 def _is_one_block(block: list[Row]) -> bool:

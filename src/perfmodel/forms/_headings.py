@@ -97,7 +97,7 @@ class _Headings:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         self._reaches = [Reaches(row) for row in rows]
-        self._labelled = {row[index] for row in rows for index in labelled(row)}
+        self._labelled = {row[index] for row in rows for index in labelled([cell.text for cell in row])}
         cells = list(chain.from_iterable(rows))
         self._projects = any(names_projects(cell.text) for cell in cells)
         self._first = min((cell.column for cell in cells if column_of(cell.text) in NAMES), default=0)

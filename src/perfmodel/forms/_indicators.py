@@ -10,7 +10,7 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms import _doubtful_rows as doubtful
 from perfmodel.forms._alignment import Placed, place_row
 from perfmodel.forms._cell_texts import is_words
-from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Slot, Table
+from perfmodel.forms._columns import LEVELS, POINTS, Slot, Table
 from perfmodel.forms._fields import RowFields, Shared
 from perfmodel.forms._layouts import Column, column_of
 from perfmodel.forms._ledger import Ledger
@@ -20,6 +20,7 @@ from perfmodel.forms._row_labels import Levels, Name, Parts, kind_in_name, name_
 from perfmodel.forms._row_terms import (
     ColumnSet,
     RowTerms,
+    begins_band,
     category_over,
     is_band,
     is_numeral,
@@ -29,10 +30,9 @@ from perfmodel.forms._row_terms import (
 )
 from perfmodel.lexicon._form_marks import is_blank, is_error, is_template
 from perfmodel.lexicon._heading_versions import names_year
-from perfmodel.objectives._indicator import Extra, Indicator, Numbering, Term
+from perfmodel.objectives._indicator import Extra, Indicator, Term, plain_indicator, weight_of
 from perfmodel.targets._shapes import Target
 from perfmodel.taxonomy._category_labels import split_points
-from perfmodel.values._period import FiscalYear
 
 _CAPTION = "所属项目"
 _ENDS_POINTS = frozenset(")）分")  # noqa: RUF001 - as printed
@@ -41,11 +41,10 @@ _OWN = frozenset((Column.SIDE, Column.HEAD, Column.NUMBER, Column.NAME, Column.L
 
 
 class Context(NamedTuple):
-    """What all tables of a form share: the ledger, the year, the ids, the columns that nobody can read, two terms."""
+    """What all tables of a form share: the ledger, the year, the columns that nobody can read, two terms."""
 
     ledger: Ledger
-    year: FiscalYear | None
-    numbering: Numbering
+    year: int | None
     unread: frozenset[Slot[Column]] = frozenset()
     two_terms: bool = False
 
@@ -126,15 +125,20 @@ class IndicatorReader:
             self._ledger.enter(cells[0], "label")
             self._terms.take_over(cells[0])
             return True
+        if len(cells) > 2 and not (self._banded or begins_band(cells[0])):  # noqa: PLR2004 - a numeral and its label
+            return False
         labels, points = parted_band(self._table, cells)
         if not is_band(self._table, labels, banded=self._banded):
             if self._banded and is_numeral(self._table, cells[0]):
                 self._end_levels()  # 二 | 预算执行率 | 100%: a part of its own, below none of the labels above
             return False
+        self._take_band(labels, points)
+        return True
+
+    def _take_band(self, labels: list[Cell], points: list[tuple[Slot[Column], Cell]]) -> None:
         self._banded = True
         for group, levels in self._groups:
             levels.take_band(labels, [pair for pair in points if pair[0] in group.members])
-        return True
 
     def _end_levels(self) -> None:
         for _, levels in self._groups:
@@ -153,7 +157,7 @@ class IndicatorReader:
 
     def _placed(self, cells: list[Cell], short: int | None, above: Cell | None) -> Placed[Column] | None:
         """The cells of a row by their columns, or ``None`` for a row that is none: dashes, or what cannot be read."""
-        if above is None and doubtful.is_unfilled(cells, short):
+        if above is None and len(cells) == 1 and doubtful.is_unfilled(cells, short):
             self._ledger.find("row-empty", "a numbered row without a name", cells[0], severity=Severity.NOTE)
             return None
         placed = place_row(self._table, cells, named=above is not None, short=short)
@@ -264,25 +268,12 @@ class IndicatorReader:
                 term = self._terms.of(group, column, name.cell, self._ledger)
             elsewhere = of_year and term is Term.MEDIUM  # 2022年度完成值 answers no value of the bond's whole life
             self.rows.append(name.cell.row)
-            self.indicators.append(
-                Indicator(
-                    name=name.text,
-                    number=name.number,
-                    category=category,
-                    target=target,
-                    weight=shared.weight,
-                    polarity=shared.polarity,
-                    definition=shared.definition,
-                    adjusted=shared.adjusted,
-                    term=term,
-                    scope=scope,
-                    standards=shared.standards,
-                    result=None if elsewhere else shared.result,
-                    extra=(*levels.unknown, *self._caption, *shared.extra),
-                    place=self._ledger.place(name.cell),
-                    id=self._context.numbering.next(category, name.number, term=term, scope=scope),
-                )
-            )
+            said = name.number, name.text, category, target, weight_of(shared.weight)
+            result = None if elsewhere else shared.result
+            more = shared.polarity, shared.definition, shared.adjusted, term, scope, shared.standards, result
+            extra = (*levels.unknown, *self._caption, *shared.extra)
+            place = self._ledger.place(name.cell)
+            self.indicators.append(plain_indicator(*said, *more, extra, place))
 
     def _tell_nameless(self, cells: list[Cell]) -> None:
         self._ledger.find_all("name-missing", "values in a row without a name", cells)
@@ -300,8 +291,9 @@ class IndicatorReader:
 
     def _doubt(self, name: Name, parts: Parts) -> None:
         """Tell of what makes a row doubtful."""
-        doubtful.find_doubts(name.cell, [cell for slot, cell in parts.rest if slot.field in VALUES], self._ledger)
-        doubtful.find_other_score(self._scores, parts.rest, self._ledger)
+        doubtful.find_doubts(name.cell, parts.rest, self._ledger)
+        if len(self._scores) > 1:
+            doubtful.find_other_score(self._scores, parts.rest, self._ledger)
         half = self._half
         if half is not None and parts.stated and doubtful.is_half(name.cell, half, labelled=parts.is_labelled(name)):
             message = "a name without a value, perhaps the first half of the one below"

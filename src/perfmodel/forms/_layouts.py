@@ -6,10 +6,11 @@ heading is a new row of ``lexicon/headings``, a new label one of ``lexicon/label
 blanks, line breaks and notes in brackets.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import kept, regex
 from perfmodel.forms._heading_notes import NOTE, is_unit, notes_in, unit_in
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._form_labels import (
@@ -65,6 +66,7 @@ __all__ = (
     "Head",
     "HeadingRow",
     "Money",
+    "any_known",
     "bare_value",
     "column_of",
     "head_of",
@@ -234,10 +236,6 @@ def _value(bare: str) -> str | None:
     return None if match is None or _OTHER_YEARS.search(match[1]) is not None else match[1]
 
 
-def _said(text: str) -> _Meaning:
-    return _meaning(text) if len(text) <= _LONGEST else _NO_MEANING
-
-
 def column_of(text: str, /) -> Column | None:
     """
     What a heading of the indicator table says, or ``None``; one with its part (指标值/上年实际) is a further cell.
@@ -245,7 +243,7 @@ def column_of(text: str, /) -> Column | None:
     >>> column_of("三级 指标"), column_of("目标值单位"), column_of("备忘"), column_of("指标值/上年实际")
     (<Column.NAME: 'name'>, <Column.UNIT: 'unit'>, None, <Column.EXTRA: 'extra'>)
     """
-    return _said(text).column
+    return _meaning(text).column if len(text) <= _LONGEST else None
 
 
 def part_of(text: str, over: Column | None, /) -> Column | None:
@@ -283,7 +281,7 @@ def value_of(text: str, /) -> str | None:
     >>> value_of("东区目标值"), value_of("2024年目标值"), value_of("目标值"), value_of("上年目标值")
     ('东区', '2024年', None, None)
     """
-    found = _said(text).value
+    found = _meaning(text).value if len(text) <= _LONGEST else None
     months = None if found is None else _MONTHS.search(fold(text))
     return found if found is None or months is None else found.replace(_ANY_MONTHS, months[0])
 
@@ -298,6 +296,12 @@ def is_known(text: str, /) -> bool:
     return len(text) <= _LONGEST and _meaning(text).known
 
 
+def any_known(texts: Iterable[str], /) -> bool:
+    """Whether one of some texts is a heading of an indicator table, as :func:`is_known` has it."""
+    return True in [_meaning(text).known for text in texts if len(text) <= _LONGEST]
+
+
+@kept
 def term_of(text: str, /) -> bool | None:
     """
     Whether a heading is for the long term (true) or the year (false), or ``None`` where it says neither.
@@ -309,6 +313,7 @@ def term_of(text: str, /) -> bool | None:
     return True if is_long_term(bare) else False if _YEARLY.search(bare) is not None else None
 
 
+@kept
 def is_term(text: str, /) -> bool:
     """
     Whether a heading says nothing but the term of the columns below it.
@@ -322,9 +327,10 @@ def is_term(text: str, /) -> bool:
 
 def head_of(text: str, /) -> Head | None:
     """What a label of the head says, or ``None``."""
-    return _said(text).head
+    return _meaning(text).head if len(text) <= _LONGEST else None
 
 
+@kept
 def names_projects(text: str, /) -> bool:
     """
     Whether a heading stands over the names of projects.
@@ -378,9 +384,9 @@ def paired(text: str, /) -> Head | None:
 
 def is_goal(text: str, /) -> bool:
     """Whether a text is the heading of goals or of what was reached, never their value: 年度总体目标完成情况综述."""
-    return _said(text).goal
+    return len(text) <= _LONGEST and _meaning(text).goal
 
 
 def money_of(text: str, /) -> Money | None:
     """What a label of a budget block says, or ``None``."""
-    return _said(text).money
+    return _meaning(text).money if len(text) <= _LONGEST else None

@@ -69,6 +69,14 @@ class Joined:
         origin = self.origins[0] if len(self.origins) == 1 else self.origin(cell.row)
         return checked_place(cell.row - origin.start + origin.line, cell.column, origin.table)
 
+    def each_place(self, cells: list[Cell]) -> list[Place]:
+        """Where each of some cells stood in its file."""
+        origin, *others = self.origins
+        if self.places or others:
+            return [self.place(cell) for cell in cells]
+        down = origin.line - origin.start
+        return [checked_place(cell.row + down, cell.column, origin.table) for cell in cells]
+
     def cut(self, first: int, stop: int) -> "Joined":
         """The rows from *first* on and before *stop*, with their numbers."""
         cells = self.grid.cells
@@ -240,16 +248,13 @@ class Ledger:
 
     def close(self) -> tuple[Entry, ...]:
         """All entries in the order of the form, after a finding for each cell that nobody entered."""
-        entries, place, uses = list[Entry](), self._form.place, self._uses
-        for cell in self._form.grid.cells:
-            use = uses.get((cell.row, cell.column))
-            if use is None:
-                if cell.blank:
-                    continue
+        uses, cells = self._uses, self._form.grid.cells
+        for cell in cells:
+            if (cell.row, cell.column) not in uses and not cell.blank:
                 self.find("cell-unplaced", "a cell that no field of the document takes", cell)
-                use = uses[cell.row, cell.column]
-            entries.append(_entry(place(cell), cell.text, use))
-        return tuple(entries)
+        entered = [(cell, use) for cell in cells if (use := uses.get((cell.row, cell.column))) is not None]
+        places = self._form.each_place([cell for cell, _ in entered])
+        return tuple([_entry(place, cell.text, use) for place, (cell, use) in zip(places, entered, strict=True)])
 
 
 def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ A row of a table of indicators whose cells are lists is read as a row for each i
 1.修渠；2.护岸 beside 1.≥3公里；2.≥2公里 are two indicators; lines without numbers are where points are a list too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from attrs import evolve
@@ -14,9 +14,10 @@ from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import begins_as_value, is_sign
 from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Table
+from perfmodel.forms._doubtful_rows import Repeats
 from perfmodel.forms._layouts import Column
 from perfmodel.forms._ledger import Ledger
-from perfmodel.lexicon._form_marks import is_blank, is_error
+from perfmodel.lexicon._form_marks import is_blank, is_error, is_repeated
 from perfmodel.lexicon._heading_words import MONTHS
 from perfmodel.lexicon._rows import any_word
 
@@ -57,6 +58,19 @@ class _Side(NamedTuple):
         if self.items is not None:
             return self.items[item]
         return self.cell.text if item == 0 or self.field in _OF_EACH else None
+
+
+def each_row(
+    table: Table, rows: list[tuple[list[Cell], int | None]], ledger: Ledger, /
+) -> Iterator[tuple[list[Cell], int | None]]:
+    """The rows of a table as they are meant, each with the number of its cells; most tables need no look at each."""
+    texts = {cell.text for cells, _ in rows for cell in cells}
+    repeats = Repeats(table, ledger) if any(map(is_repeated, texts)) else None
+    listed = any(map(_LIST.search, texts))
+    for cells, width in rows:
+        said = cells if repeats is None else repeats.said(cells)
+        for row in rows_apart(table, said, ledger) if listed else (said,):
+            yield row, width
 
 
 def rows_apart(table: Table, cells: list[Cell], ledger: Ledger, /) -> Iterable[list[Cell]]:

@@ -4,7 +4,7 @@ The column of names, where its heading does not say it.
 Names may stand beside kinds (指标类别), or in the column of contents (指标内容).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 
 from attrs import evolve
@@ -25,7 +25,7 @@ _SHARE = 0.8
 """So many of the cells in a column of names are words; one in five may be a number that the template left."""
 
 
-def with_names_beside_kinds(table: Table, below: dict[int, list[Cell]], /) -> Table:
+def with_names_beside_kinds(table: Table, cells: Callable[[], dict[int, list[Cell]]], /) -> Table:
     """
     The table with its names in the column of 绩效指标, where a heading of kinds was all that could name its rows.
 
@@ -33,7 +33,10 @@ def with_names_beside_kinds(table: Table, below: dict[int, list[Cell]], /) -> Ta
     """
     kinds = table.name
     sides = [slot for slot in table.slots if slot.field is Column.SIDE]
-    if _KIND.search(kinds.heading) is None or len(sides) != 1 or not _names(below[sides[0].first], below[kinds.first]):
+    if _KIND.search(kinds.heading) is None or len(sides) != 1:
+        return table
+    below = cells()
+    if not _names(below[sides[0].first], below[kinds.first]):
         return table
     known = all(_is_level_or_path(cell.text) for cell in below[kinds.first])
     field = Column.LEVEL_1 if known else Column.EXTRA
@@ -45,7 +48,7 @@ def holding(table: Table, fields: Mapping[Slot[Column], Column]) -> tuple[Slot[C
     return tuple(slot._replace(field=fields.get(slot, slot.field)) for slot in table.slots)
 
 
-def with_names_in_contents(table: Table, below: dict[int, list[Cell]], /) -> Table:
+def with_names_in_contents(table: Table, cells: Callable[[], dict[int, list[Cell]]], /) -> Table:
     """
     The table with its names in the column of their contents (指标内容), where that of names has none.
 
@@ -54,6 +57,7 @@ def with_names_in_contents(table: Table, below: dict[int, list[Cell]], /) -> Tab
     contents = _contents_behind_name(table)
     if contents is None:
         return table
+    below = cells()
     names = below[table.name.first]
     if len(names) >= len(below[contents.first]) and not all(_is_no_name(cell.text) for cell in names):
         return table

@@ -15,7 +15,7 @@ from attrs import evolve
 from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
 from perfmodel.files._grid import Cell, Grid
-from perfmodel.forms._cell_texts import is_expression, label_category
+from perfmodel.forms._cell_texts import is_expression, label_category, labels_in
 from perfmodel.forms._heading_rows import is_heading
 from perfmodel.forms._ledger import Joined
 from perfmodel.forms._valued_names import name_and_value
@@ -95,7 +95,7 @@ def with_a_row_for_each(joined: Joined, rows: list[list[Cell]], /) -> Joined:
 
 def _labels(row: list[Cell]) -> list[Cell]:
     """The labels in a row, all of one level, where there are several and nothing stands between them."""
-    pairs = [(cell, label) for cell in row if (label := label_category(cell.text)) is not None]
+    pairs = labels_in(row)
     if len(pairs) < 2:  # noqa: PLR2004 - several
         return []
     found = [cell for cell, _ in pairs]

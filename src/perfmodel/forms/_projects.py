@@ -124,8 +124,9 @@ def _is_of_one(row: Row) -> bool:
 
 def _names_project(row: Row) -> bool:
     """Whether a row says the name of a project, and nothing else."""
-    label = head_of(row[0].text) is Head.PROJECT and row[0].row_span == 1
-    return (len(row) == 2 and label) or (len(row) == 1 and paired(row[0].text) is Head.PROJECT)  # noqa: PLR2004
+    if len(row) == 1:
+        return paired(row[0].text) is Head.PROJECT
+    return len(row) == 2 and row[0].row_span == 1 and head_of(row[0].text) is Head.PROJECT  # noqa: PLR2004
 
 
 def _side_by_side(form: Form, table: Table) -> list[Form]:

@@ -21,21 +21,20 @@ from perfmodel.forms._cell_texts import block_differences, label_category
 from perfmodel.forms._column_contents import settled
 from perfmodel.forms._columns import VALUES, Slot, Table, is_second_value, of_other_years, of_year
 from perfmodel.forms._document import document_of, mixed_trees, several_forms, summary_of
-from perfmodel.forms._doubtful_rows import Repeats
 from perfmodel.forms._form_rows import Form, forms_of, shows_how
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._head_values import years_in
 from perfmodel.forms._indicators import Context, IndicatorReader
 from perfmodel.forms._layouts import Column, Head
 from perfmodel.forms._ledger import Entry, Ledger, by_harm
-from perfmodel.forms._listed_rows import rows_apart
+from perfmodel.forms._listed_rows import each_row
 from perfmodel.forms._plain_text import Lines, mended, rebuilt, refusal
 from perfmodel.forms._projects import by_project
 from perfmodel.forms._segmentation import Divider, Part
 from perfmodel.forms._sentences import indicators_of
 from perfmodel.lexicon._form_marks import is_error, is_file_title
 from perfmodel.objectives._documents import Objectives, body_of
-from perfmodel.objectives._indicator import Indicator, Numbering
+from perfmodel.objectives._indicator import Fresh, Indicator
 from perfmodel.source import Place
 from perfmodel.values._period import FiscalYear, fiscal_year_of
 
@@ -281,7 +280,7 @@ class _Form:
         if not indicators and all(finding.code != "row-unplaced" for finding in self._ledger.findings):
             message = "no indicator was read; write each in a row below the headings"
             self._ledger.find("indicators-missing", message, self._form.rows[self._form.begin][0])
-        document = document_of(self._head, tuple(indicators))
+        document = document_of(self._head, Fresh(indicators))
         mixed = mixed_trees(document.indicators) if document.scheme is None else None
         if mixed is not None:
             self._ledger.note(Finding(code="scheme-mixed", severity=Severity.NOTE, message=mixed))
@@ -346,23 +345,21 @@ class _Form:
 
     def _indicators(self) -> list[Indicator]:
         head, ledger = self._head, self._ledger
-        indicators, numbering, rows = list[Indicator](), Numbering(), list[tuple[int, Indicator]]()
-        widths = self._form.joined.grid.widths
+        indicators, rows = list[Indicator](), list[tuple[int, Indicator]]()
+        widths, year = self._form.joined.grid.widths, head.said.fiscal_year and head.said.fiscal_year.year
         for part in self._divider.parts:
             table, unread, shown = settled(of_year(part.table, head.said.fiscal_year), self._short(part))
             for slot in of_other_years(part.table, head.said.fiscal_year):
                 message = "values under another year than that of the form; compare the title"
                 ledger.find("year-conflict", message, part.table.heading(slot))
             self._tell_columns(table, unread, shown)
-            context = Context(ledger, head.said.fiscal_year, numbering, frozenset(unread), two_terms=head.two_terms)
+            context = Context(ledger, year, frozenset(unread), two_terms=head.two_terms)
             rows_read = list(mended(table, part.rows, widths, part.width, ledger))
-            repeats = Repeats(table, ledger)
             reader = IndicatorReader(
                 table, context, Lines.of(rows_read, part.width), term=part.term, captions=part.captions
             )
-            for cells, width in rows_read:
-                for row in rows_apart(table, repeats.said(cells), ledger):
-                    reader.read(row, width)
+            for row, width in each_row(table, rows_read, ledger):
+                reader.read(row, width)
             if len(reader.indicators) > 1 and all(label_category(row.name) for row in reader.indicators):
                 message = "labels of a level stand where names should; the rows are named by them"
                 ledger.find("names-labels", message, table.heading(table.name))

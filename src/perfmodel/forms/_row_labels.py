@@ -7,7 +7,7 @@ among them.
 
 from typing import NamedTuple, final
 
-from perfmodel._patterns import regex
+from perfmodel._patterns import kept, regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import begins_as_value, label_category, points_of, split_ordinal
 from perfmodel.forms._columns import LEVELS, POINTS, VALUES, Slot
@@ -104,14 +104,9 @@ class Levels:
 
     def _label(self, cell: Cell) -> str:
         """A label without the points behind it, which are kept."""
-        label, points = split_points(self._ledger.enter(cell, "label"))
-        bare = _BARE_POINTS.fullmatch(label) if points is None else None
-        if bare is not None and label_category(bare[1]) is not None and (points := points_of(bare[2])) is not None:
-            label = bare[1]
+        label, points = _with_points(self._ledger.enter(cell, "label"))
         if points is not None:
-            self.points.append(Extra(label, f"{points}分"))
-        elif (between := _RANGE.search(label)) is not None:
-            self.points.append(Extra(label[: between.start()].strip(), f"{between[1]}分"))
+            self.points.append(points)
         return label
 
     def _step(self, found: "Category") -> None:
@@ -153,6 +148,19 @@ class Levels:
             self.category = self._top
             self.unknown = (*(extra for extra in self.unknown if extra.heading != heading), Extra(heading, label))
         self._ledger.find("category-unknown", _UNKNOWN, cell)
+
+
+@kept
+def _with_points(text: str) -> tuple[str, Extra | None]:
+    """A label, without the points behind it, and these."""
+    label, points = split_points(text)
+    bare = _BARE_POINTS.fullmatch(label) if points is None else None
+    if bare is not None and label_category(bare[1]) is not None and (points := points_of(bare[2])) is not None:
+        label = bare[1]
+    if points is not None:
+        return label, Extra(label, f"{points}分")
+    between = _RANGE.search(label)
+    return label, None if between is None else Extra(label[: between.start()].strip(), f"{between[1]}分")
 
 
 def _is_second(label: tuple[Slot[Column], Cell]) -> bool:
@@ -239,6 +247,7 @@ def _is_below(category: Category, above: Category | None) -> bool:
 
 
 _SIDES = frozenset((Column.SIDE, Column.HEAD))
+_FRONT = _SIDES | LEVELS | {Column.LEVEL_POINTS, Column.NAME}
 
 
 class Parts(NamedTuple):
@@ -256,18 +265,18 @@ class Parts(NamedTuple):
         parts = cls([], [], [], [], [])
         for pair in cells:
             field = pair[0].field
-            if field is Column.NAME:
-                parts.names.append(pair[1])
-                if _is_both(*pair):
-                    parts.labels.append((pair[0]._replace(field=Column.LEVEL_2), pair[1]))
+            if field not in _FRONT:
+                parts.rest.append(pair)
             elif field in LEVELS:
                 parts.labels.append(pair)
-            elif field is Column.LEVEL_POINTS:
-                parts.points.append(pair)
             elif field in _SIDES:
                 parts.sides.append(pair)
+            elif field is Column.LEVEL_POINTS:
+                parts.points.append(pair)
             else:
-                parts.rest.append(pair)
+                parts.names.append(pair[1])
+                if pair[1].column_span > 1 and _is_both(*pair):
+                    parts.labels.append((pair[0]._replace(field=Column.LEVEL_2), pair[1]))
         return parts
 
     def is_labelled(self, name: Name) -> bool:

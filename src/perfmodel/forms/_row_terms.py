@@ -55,7 +55,7 @@ class ColumnSet(NamedTuple):
 
     def stated(self, fields: RowFields) -> list[Slot[Column] | None]:
         """The value columns that make an indicator of a row: those with a value, or the first where none has one."""
-        found = [slot for slot in self.values if fields.stated(slot)]
+        found = [slot for slot in self.values if slot in fields.values]
         return [*found] or [*self.values[:1]] or [None]
 
 
@@ -215,13 +215,18 @@ def is_term_over(table: Table, cells: list[Cell]) -> bool:
     return cell.column_span == cell.row_span == cell.column == 1 or table.across(cell)
 
 
+def begins_band(cell: Cell, /) -> bool:
+    """Whether a cell is the label of a level behind a numeral: 一、产出指标."""
+    return is_label(cell) and is_headed(cell.text)
+
+
 def parted_band(table: Table, cells: list[Cell]) -> tuple[list[Cell], list[tuple[Slot[Column], Cell]]]:
     """
     The cells of a label, and behind it those of its points: 一、产出指标 | | | 50 | 49.
 
     It has a numeral: 群众满意度 | | 10 may be an indicator whose value is missing.
     """
-    if len(cells) == 1 or not (is_headed(cells[0].text) and is_label(cells[0])):
+    if len(cells) == 1 or not begins_band(cells[0]):
         return cells, []
     labels, points = cells[:1], list[tuple[Slot[Column], Cell]]()
     for cell in cells[1:]:

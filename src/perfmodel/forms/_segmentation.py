@@ -7,14 +7,14 @@ from perfmodel.files._grid import Cell
 from perfmodel.forms._alignment import place_row
 from perfmodel.forms._cell_texts import is_expression, is_headed, is_label, split_ordinal
 from perfmodel.forms._columns import LEVELS, NAMES, VALUES, Table
-from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, what_ends
+from perfmodel.forms._form_rows import LONGEST, Form, ends, is_end, may_end, what_ends
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._layouts import Column, column_of, head_of, is_goal, term_of, value_of
 from perfmodel.forms._ledger import Ledger, Outside
 from perfmodel.forms._row_terms import is_band, is_term_over, names_term
 from perfmodel.forms._sentences import sentence
 from perfmodel.forms._spending_plans import begins_plan
-from perfmodel.forms._sums_and_rates import is_rate_row, is_sum, without_front
+from perfmodel.forms._sums_and_rates import is_rate_row, is_sum, may_be_other, without_front
 from perfmodel.lexicon._form_marks import is_annex, is_prose, names_work
 from perfmodel.objectives._indicator import Term
 
@@ -121,6 +121,8 @@ class Divider:
         table = self._table
         if table is None:
             self._row_outside(cells)
+        elif self._is_plain(index):
+            self.parts[-1].rows.append(cells)
         elif len(cells) == 1 and is_annex(cells[0].text):
             self._ledger.enter(cells[0], "label")
         elif _heads_unread(table, cells):
@@ -153,8 +155,7 @@ class Divider:
         elif is_rate_row(table, cells):
             self._head.rate(cells, table)
         elif across and _reaches_over_value(table, cells, across):
-            message = "a name that reaches over the value; no value is read"
-            self._ledger.find_all("name-over-value", message, across)
+            self._ledger.find_all("name-over-value", "a name that reaches over the value; no value is read", across)
             self.parts[-1].rows.append(cells)
         elif is_term_over(table, cells) or self._is_band(table, cells):
             self._over_rows(table, index)
@@ -262,6 +263,13 @@ class Divider:
         """Whether a row goes on with the notes, by its number, or with a block that the head has open."""
         noted = self._head.labels.noting and len(cells) == 1 and split_ordinal(cells[0].text)[0] is not None
         return noted or self._head.open
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether a row right below another is one of the table whatever its columns: it has no words of other rows."""
+        cells, before = self._form.rows[index], self._form.rows[index - 1]
+        if len(cells) <= _CAPTION or cells[0].row - before[0].row > 1 or max([cell.column_span for cell in cells]) > 1:
+            return False
+        return not (may_be_other(cells) or may_end(cells[0].text) or self._crosses(index))
 
     def _crosses(self, index: int) -> bool:
         """Whether another table or text of the file begins with a row."""

@@ -4,18 +4,20 @@ Rows of an indicator table that are no indicators: sums of points, and the rate 
 产出指标小计 | 50, 总分 | 100; 预算执行率 | 96% | 10 | 9.6.
 """
 
+from functools import lru_cache
 from itertools import dropwhile
 
 from perfmodel._patterns import regex
 from perfmodel.files._grid import Cell
 from perfmodel.forms._cell_texts import label_category
 from perfmodel.forms._columns import NAMES, POINTS, VALUES, Table
-from perfmodel.forms._layouts import Column, Head, Money, head_of, money_of
+from perfmodel.forms._layouts import Column, Head, Money, column_of, head_of, money_of
 from perfmodel.lexicon._form_labels import PART_SUMS
 from perfmodel.lexicon._rows import any_word
 
 _SUM_WORDS = tuple(PART_SUMS.words.split())
 _SUM_OF = regex(rf"(.{{2,12}}?){any_word(PART_SUMS)}")
+_LONGEST = 100
 _FRONT = frozenset((Column.HEAD, Column.NUMBER))
 _SUMS = frozenset((Head.TOTAL_SCORE, Head.SUBTOTAL))
 _FIELDS = {
@@ -69,6 +71,22 @@ def without_front(table: Table, cells: list[Cell], /) -> list[Cell]:
 
 def is_sum(cells: list[Cell], /) -> bool:
     """Whether a row is one of sums: 总分, 小计, 产出指标小计."""
-    text = cells[0].text.strip()
+    return _is_sum(cells[0].text)
+
+
+def may_be_other(cells: list[Cell], /) -> bool:
+    """Whether one of some cells may be a heading, a sum or a rate: else their row is none of them."""
+    texts = [cell.text for cell in cells]
+    return max(map(len, texts)) > _LONGEST or any(map(_may_be_other, texts))
+
+
+@lru_cache(maxsize=8192)
+def _may_be_other(text: str) -> bool:
+    column = column_of(text)
+    return column in NAMES or column is Column.NUMBER or money_of(text) is Money.RATE or _is_sum(text)
+
+
+def _is_sum(text: str) -> bool:
+    text = text.strip()
     part = _SUM_OF.fullmatch(text) if text.endswith(_SUM_WORDS) else None
     return head_of(text) in _SUMS or (part is not None and label_category(part[1]) is not None)

@@ -88,7 +88,7 @@ def _places(pairs: list[tuple[Cell, Cell]], known: dict[tuple[int, int], Cell]) 
 
 def _sure_blocks(joined: Joined, rows: list[list[Cell]]) -> list[_Block]:
     """The blocks that surely are turned tables, none of which a cell of a row above reaches into."""
-    if sum(is_known(row[0].text) for row in rows) < _LEAST:
+    if sum([is_known(row[0].text) for row in rows]) < _LEAST:
         return []
     sure = filter(_is_sure, _blocks(rows))
     return [block for block in sure if not any(map(block.is_reached_by, joined.grid.cells))]

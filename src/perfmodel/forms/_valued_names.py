@@ -1,7 +1,7 @@
 """Names and values in one cell (三级指标（含指标值）) are read as two columns, a target and its result as two cells."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from attrs import evolve
@@ -68,7 +68,7 @@ class _Tables(NamedTuple):
         """The tables of a file; what stands above the first is one without such a heading."""
         tables = cls([1], [None])
         for row in rows:
-            headings = list(filter(_is_heading, row))
+            headings = [cell for cell in row if _SAID in cell.text and _is_heading(cell)]
             heading = headings[0] if len(headings) == 1 else None
             if heading is not None or (tables.headings[-1] is not None and is_heading(row)):
                 tables.starts.append(row[0].row)
@@ -81,9 +81,7 @@ class _Tables(NamedTuple):
 
 
 def _is_heading(cell: Cell) -> bool:
-    if _SAID not in cell.text or len(cell.text) > _LONGEST_HEADING:
-        return False
-    return _HEADING.fullmatch("".join(fold(cell.text).split())) is not None
+    return len(cell.text) <= _LONGEST_HEADING and _HEADING.fullmatch("".join(fold(cell.text).split())) is not None
 
 
 def _apart(cell: Cell, heading: Cell | None) -> Iterable[Cell]:
@@ -133,7 +131,7 @@ _MAY_BE_BOTH = frozenset((*VALUES, Column.ACTUAL))
 
 def both_apart(cells: list[tuple[Slot[Column], Cell]], ledger: Ledger, /) -> list[tuple[Slot[Column], Cell]]:
     """The cells of a row; a target and its result in one cell (目标：≥640套；实际：652套) are each by itself."""
-    found = list(_both_in(cells))
+    found = _both_in(cells)
     if len(found) != 1 or _are_apart(cells):
         return cells
     slot, cell, (goal, result) = found[0]
@@ -148,12 +146,13 @@ def both_apart(cells: list[tuple[Slot[Column], Cell]], ledger: Ledger, /) -> lis
 _PARTED = "a target and its result in one cell were read apart; compare them"
 
 
-def _both_in(cells: list[tuple[Slot[Column], Cell]]) -> Iterator[tuple[Slot[Column], Cell, tuple[str, str]]]:
+def _both_in(cells: list[tuple[Slot[Column], Cell]]) -> list[tuple[Slot[Column], Cell, tuple[str, str]]]:
     """The cells that say a target and its result, with these."""
-    for slot, cell in cells:
-        both = goal_and_result(cell.text) if slot.field in _MAY_BE_BOTH else None
-        if both is not None:
-            yield slot, cell, both
+    return [
+        (slot, cell, both)
+        for slot, cell in cells
+        if slot.field in _MAY_BE_BOTH and (both := goal_and_result(cell.text)) is not None
+    ]
 
 
 def _are_apart(cells: list[tuple[Slot[Column], Cell]]) -> bool:

@@ -5,9 +5,8 @@ One table for each question; every reader of forms asks here.
 """
 
 import re
-from functools import lru_cache
 
-from perfmodel._patterns import alternation, regex
+from perfmodel._patterns import alternation, kept, regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._heading_words import FILE_TITLES, FILE_TITLES_BEHIND_YEAR, YEARS
 from perfmodel.lexicon._printed_marks import ERRORS
@@ -94,6 +93,7 @@ _EXAMPLE = regex(r"\s*(?:[(（【\[]\s*(?:例|例如|示例|样例|举例)\s*[)�
 _FOLLOWED = regex(r"[\s:]+$")
 
 
+@kept
 def is_blank(text: str, /) -> bool:
     """
     Whether a cell says that nothing stands here.
@@ -101,11 +101,8 @@ def is_blank(text: str, /) -> bool:
     >>> is_blank("／"), is_blank("——"), is_blank("暂无"), is_blank("无偏差")
     (True, True, True, False)
     """
-    return _is_blank(text) if len(text) <= _LONGEST_LABEL else not text.strip()
-
-
-@lru_cache(maxsize=8192)
-def _is_blank(text: str) -> bool:
+    if len(text) > _LONGEST_LABEL:
+        return not text.strip()
     folded = fold(text).strip()
     return folded in _BLANK_WORDS or (_NO_WORDS.fullmatch(folded) is not None and _TICKS.search(folded) is None)
 
@@ -120,6 +117,7 @@ def is_error(text: str, /) -> bool:
     return "#" in text and _ERROR.fullmatch(text.strip()) is not None
 
 
+@kept
 def is_template(text: str, /) -> bool:
     """
     Whether a name is only what a template prints: dots, dashes, 指标1：, 指标2：/.
@@ -127,11 +125,8 @@ def is_template(text: str, /) -> bool:
     >>> is_template("指标2："), is_template("……"), is_template("无"), is_template("指标3：／"), is_template("座位")
     (True, True, True, True, False)
     """
-    return len(text) <= _LONGEST_LABEL and _is_template(text)
-
-
-@lru_cache(maxsize=4096)
-def _is_template(text: str) -> bool:
+    if len(text) > _LONGEST_LABEL:
+        return False
     folded = fold(text).strip()
     rest = _NUMBERED.sub("", folded, count=1) if _NUMBERED.match(folded) else folded
     return is_blank(rest) or _LEFT.fullmatch(rest) is not None
@@ -271,6 +266,7 @@ _BOTH = regex(rf"\s*{any_word(AIMED)}{_SAID}(.+?)[\s；;，,。、/|]+{_RESULT_S
 _LONGEST_BOTH, _LONGEST_MARK = 100, 9
 
 
+@kept
 def is_repeated(text: str, /) -> bool:
     """
     Whether a cell is a mark that repeats the cell above it.

@@ -8,7 +8,7 @@ import re
 from enum import Enum
 from typing import final
 
-from perfmodel._patterns import alternation, regex
+from perfmodel._patterns import alternation, kept, regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._rows import WordRow
 from perfmodel.source import Citation, Standing
@@ -67,6 +67,7 @@ _ORDER = (
 """What a heading is asked for, the first answer counts."""
 
 
+@kept
 def version_of(heading: str, /) -> Version | None:
     """
     Which version a heading of values names, or ``None`` for the value of the year.

@@ -12,7 +12,7 @@ from decimal import Decimal
 from importlib import import_module
 from typing import NamedTuple, Self, TypeGuard, cast, final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from perfmodel._arguments import CONVERTED, Choice, kind_of, listed, require, typed
 from perfmodel._patterns import regex
@@ -89,21 +89,20 @@ def _category(value: Category | str | None) -> Category | None:
 _POINTS = kind_of(Decimal | int | str)
 
 
-def _weight(value: Decimal | int | str | None) -> Decimal | None:
+def weight_of(value: Decimal | int | str | None, /) -> Decimal | None:
+    """Points from 0 to 100."""
     if value is None:
         return None
-    if isinstance(value, Decimal) and value.is_finite() and _ZERO < value <= _FULL and _is_plain(str(value)):
-        return value
+    if isinstance(value, Decimal) and value.is_finite() and _ZERO < value <= _FULL:
+        digits = str(value)
+        if len(digits) <= _LONGEST_POINTS and "E" not in digits:
+            return value
     require(value, _POINTS, "weight")
     weight = Quantity(value, "").value
     if not _ZERO <= weight <= _FULL:
         message = f"expected a weight from 0 to 100 points, found {weight}; check for a slipped column"
         raise InvalidValueError(message, code="weight-invalid")
     return weight
-
-
-def _is_plain(digits: str) -> bool:
-    return len(digits) <= _LONGEST_POINTS and "E" not in digits
 
 
 _NONE: tuple[()] = ()
@@ -185,7 +184,7 @@ class Indicator:
     name: str
     category: Category | None = field(default=None, converter=_category)
     target: Target
-    weight: Decimal | None = field(default=None, converter=_weight, metadata=CONVERTED)
+    weight: Decimal | None = field(default=None, converter=weight_of, metadata=CONVERTED)
     polarity: Polarity | None = None
     definition: str | None = None
     adjusted: Target | None = None
@@ -210,7 +209,17 @@ class Indicator:
         return html
 
 
-_set_id: Callable[[Indicator, str], None] = Indicator.__dict__["id"].__set__
+_SET: list[Callable[[Indicator, object], None]] = [Indicator.__dict__[own.name].__set__ for own in fields(Indicator)]
+_set_id = _SET[-1]
+
+
+def plain_indicator(*values: object) -> Indicator:
+    """A row whose fields, in their order, are known to be of their types; its id is left to :class:`Fresh`."""
+    row: Indicator = object.__new__(Indicator)
+    for give, value in zip(_SET, (*values, UNCLASSIFIED), strict=True):
+        give(row, value)
+    row.__attrs_post_init__()
+    return row
 
 
 def stem(indicator: Indicator, /) -> str:

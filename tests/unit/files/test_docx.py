@@ -28,7 +28,7 @@ _TYPES = (
 _ORDINARY = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _file(parts: Mapping[str, str]) -> bytes:
+def _file(parts: Mapping[str, str | bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -405,7 +405,8 @@ def _style(name: str, properties: str, base: str = "") -> str:
     return f'<w:style w:styleId="{name}">{based}<w:rPr>{properties}</w:rPr></w:style>'
 
 
-def test_struck_styles() -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_struck_styles(encoding: str) -> None:
     """A style may strike its text through, of a run or of a whole paragraph, and so does one that stands on it."""
     styles = (
         _style("lined", "<w:strike/>")
@@ -421,12 +422,14 @@ def test_struck_styles() -> None:
     old = '<w:p><w:pPr><w:pStyle w:val="old"/></w:pPr><w:r><w:t>旧</w:t></w:r></w:p>'
     body = _tbl(_tr(f"<w:tc><w:p>{runs}</w:p></w:tc>", f"<w:tc>{old}{_p('新')}</w:tc>"))
     target = _RELS.replace("officeDocument", "styles").replace("word/document.xml", "styles.xml")
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _TYPES.format(_ORDINARY),
         "_rels/.rels": _RELS,
         "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": target.replace("styles/2006", "officeDocument/2006"),
-        "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
+        "word/styles.xml": f'<?xml version="1.0" encoding="{encoding}"?><w:styles {_W}>{styles}</w:styles>'.encode(
+            encoding
+        ),
     }
     read = docx.read(_file(parts))
 

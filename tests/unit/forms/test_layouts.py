@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from perfmodel import dumps, loads, parse_quantity, read_form, read_target
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives, ProjectObjectives, Task
@@ -133,3 +134,12 @@ def test_every_cell_of_a_layout_is_accounted_for(case: str) -> None:
 
     assert [(entry.place.line, entry.place.column, entry.text) for entry in reading.ledger] == cells
     assert loads(dumps(reading.document, "json"), "json") == reading.document
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_rows_are_those_of_the_constructor(case: str) -> None:
+    """The reader makes rows without the checks of the constructor, which refuses none of them and changes nothing."""
+    for row in read_form(FIXTURES / f"{case}.tsv").document.indicators:
+        made = evolve(row)
+
+        assert (made, made.id, made.place, str(made.weight)) == (row, row.id, row.place, str(row.weight))
