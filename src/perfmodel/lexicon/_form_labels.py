@@ -241,7 +241,12 @@ _OF_YEAR = regex(
     r"(?:总额|金额|资金|数|额|安排)*"
 )
 _LONG_TERM = regex(_LONG)
-_MONEY_BEFORE = regex(rf"^(?:{any_word(DIVISIONS)}|其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|{_LONG})+")
+AMOUNT_FRONTS = WordRow("amount", "预算金额 资金金额 预算资金 安排资金", FORMS)
+"""How a heading begins that holds two in one: 预算金额（万元）总额, over amounts by source."""
+
+_MONEY_BEFORE = regex(
+    rf"^(?:{any_word(DIVISIONS)}|其中[-—:]?|本年度?|当年度?|年度|全年|年初|项目|{_LONG})+|^{any_word(AMOUNT_FRONTS)}(?=.)"
+)
 _DIVISIONS = frozenset(DIVISIONS.words.split())
 _NO_GOAL = regex(r"预算|资金|经费|支出")
 _LONGEST_GOAL, _LONGEST_NAME = 20, 12

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import Reading, read_form, read_forms
+from perfmodel import Quantity, Reading, read_form, read_forms
 from perfmodel.objectives._documents import DepartmentObjectives, ProjectObjectives
 
 TABLE = ("三级指标|指标值", "疏浚沟渠|4条")
@@ -512,3 +512,23 @@ def test_any_label_in_front_of_budget_and_executed_keeps_its_value() -> None:
     assert (known.document.extra, noticed(known)) == ((("项目负责人", "甲"),), [])
     assert "专项" in str(unknown.document.extra) + str(noticed(unknown))
     assert (block.document.extra, noticed(block)) == ((), [])
+
+
+@pytest.mark.parametrize("front", ["预算金额", "资金金额", "预算资金", "安排资金"])
+@pytest.mark.parametrize("unit", ["万元", "元"])
+def test_a_heading_that_holds_two_gives_its_unit_to_those_beside_it(front: str, unit: str) -> None:
+    """预算金额（万元）总额 over the totals, 财政拨款 and 其他资金 beside it over the parts, all in 万元."""
+    reading = form(
+        "部门名称|县水务局",
+        f"年度主要任务|任务名称|主要内容|{front}（{unit}）总额|财政拨款|其他资金",
+        "|渠道清淤|清理淤泥|30|20|10",
+        "|泵站改造|更换机组|40|25|15",
+        title="部门整体支出绩效目标表",
+    )
+    document = reading.document
+
+    assert isinstance(document, DepartmentObjectives)
+    assert reading.findings == ()
+    assert [
+        (task.budget.total, task.budget.fiscal, task.budget.other) for task in document.tasks if task.budget is not None
+    ] == [tuple(Quantity(amount, unit) for amount in amounts) for amounts in ((30, 20, 10), (40, 25, 15))]
