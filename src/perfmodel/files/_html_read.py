@@ -8,14 +8,14 @@ from attrs import evolve
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
-from perfmodel.files._grid import Grid
+from perfmodel.files._grid import Grid, with_lines
 from perfmodel.files._html_table import LINE, WebTable, flowed
 from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, struck, too_large
 from perfmodel.files.delimited import decode, is_utf8
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _EXTRA = ("html", "lxml")
 _CHARSET = regex(
@@ -142,19 +142,18 @@ class _PageReader:
     def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
         """A tag that opens."""
         self._go_down(tag, attributes)
-        self._end_group(tag)
+        if tag in _GROUPS:
+            self._end_group()
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         self._in_style = tag == "style"
-        if tag == "section":
-            self._ours = attributes.get("class") == _OURS
         match tag:
-            case "table":
-                self._start_table()
-            case "tr" if table is not None:
-                table.start_row(hidden=self._is_hidden(attributes))
             case "td" | "th" if table is not None:
                 table.start_cell(attributes, hidden=self._is_hidden(attributes))
+            case "tr" if table is not None:
+                table.start_row(hidden=self._is_hidden(attributes))
+            case "table":
+                self._start_table()
             case "caption" if table is not None:
                 table.start_caption()
             case "br":
@@ -165,13 +164,18 @@ class _PageReader:
             case "input" if attributes.get("type", "text") == "text":
                 self._write(attributes.get("value", ""))
             case _ if tag in _BLOCKS:
-                self._break(section=tag in _SECTIONS)
+                self._start_block(tag, attributes)
             case _:
                 pass
 
-    def _end_group(self, tag: str) -> None:
+    def _start_block(self, tag: str, attributes: "Mapping[str, str]") -> None:
+        if tag == "section":
+            self._ours = attributes.get("class") == _OURS
+        self._break(section=tag in _SECTIONS)
+
+    def _end_group(self) -> None:
         """A group of rows ends where its tag closes, and where that of another opens."""
-        if tag in _GROUPS and self._stack:
+        if self._stack:
             self._stack[-1].end_group()
 
     def _go_down(self, tag: str, attributes: "Mapping[str, str]") -> None:
@@ -200,16 +204,17 @@ class _PageReader:
     def end(self, tag: str) -> None:
         """A tag that closes."""
         self._go_up(tag)
-        self._end_group(tag)
+        if tag in _GROUPS:
+            self._end_group()
         self._hidden -= tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         match tag:
-            case "table" if table is not None:
-                self._end_table()
-            case "tr" if table is not None:
-                table.end_row()
             case "td" | "th" | "caption" if table is not None:
                 table.end_cell()
+            case "tr" if table is not None:
+                table.end_row()
+            case "table" if table is not None:
+                self._end_table()
             case "pre" | "textarea":
                 self._preformatted -= 1
                 self._break()
@@ -277,7 +282,7 @@ class _PageReader:
     def _below(self, index: int) -> None:
         """Put the lines that wait below a table."""
         grid = cast("Grid", self._grids[index])
-        self._grids[index] = evolve(grid, below=[*grid.below, *self._lines])
+        self._grids[index] = with_lines(grid, above=grid.above, below=(*grid.below, *self._lines))
         self._lines = []
 
     def _start_table(self) -> None:
@@ -299,7 +304,7 @@ class _PageReader:
             frame.above += self._lines  # in place: thousands of empty tables hand the same lines on
             self._lines = frame.above
             return
-        self._grids[frame.inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
+        self._grids[frame.inside[0]] = with_lines(grid, above=(*frame.above, *grid.above), below=grid.below)
         self._last = frame.inside[-1]
 
     def _unframed(self, frame: WebTable, grid: Grid) -> Grid:
@@ -315,7 +320,7 @@ class _PageReader:
         if grid is None:
             self._lines += (*above, *below)
         else:
-            self._grids[index] = evolve(grid, above=(*above, *grid.above), below=(*grid.below, *below))
+            self._grids[index] = with_lines(grid, above=(*above, *grid.above), below=(*grid.below, *below))
 
     def _end_table(self) -> None:
         table = self._stack.pop()
@@ -332,7 +337,7 @@ class _PageReader:
         if not grid.cells:
             self._give_on(table)
             return
-        self._grids[table.index] = evolve(grid, above=table.above)
+        self._grids[table.index] = with_lines(grid, above=table.above, below=grid.below)
         if not self._stack:
             self._last = table.index
         else:
@@ -347,8 +352,8 @@ class _PageReader:
 
 def _is_styled(attributes: "Mapping[str, str]", classes: frozenset[str], way: re.Pattern[str]) -> bool:
     """Whether a tag has one of some classes, or says the same in its own style."""
-    by_class = not classes.isdisjoint(attributes.get("class", "").split())
-    return by_class or way.search(attributes.get("style", "")) is not None
+    by_class = bool(classes) and not classes.isdisjoint(attributes.get("class", "").split())
+    return by_class or ("style" in attributes and way.search(attributes["style"]) is not None)
 
 
 def _classes(sheet: str, way: re.Pattern[str]) -> frozenset[str]:
@@ -358,22 +363,12 @@ def _classes(sheet: str, way: re.Pattern[str]) -> frozenset[str]:
 
 
 class _Target:
-    """What lxml hands its events to."""
+    """What lxml hands its events to; names and texts of a page are texts there, whatever its types say."""
 
     def __init__(self, reader: _PageReader) -> None:
-        self._reader = reader
-
-    def start(self, tag: str | bytes, attrib: "Mapping[str | bytes, str | bytes]") -> None:
-        """A tag that opens."""
-        self._reader.start(str(tag), {str(name): str(value) for name, value in attrib.items()})
-
-    def end(self, tag: str | bytes) -> None:
-        """A tag that closes."""
-        self._reader.end(str(tag))
-
-    def data(self, data: str | bytes) -> None:
-        """Text."""
-        self._reader.data(str(data))
+        self.start = cast("Callable[[str | bytes, Mapping[str | bytes, str | bytes]], None]", reader.start)
+        self.end = cast("Callable[[str | bytes], None]", reader.end)
+        self.data = cast("Callable[[str | bytes], None]", reader.data)
 
     def comment(self, text: str | bytes) -> None:
         """A remark, which nobody sees."""

@@ -1,11 +1,11 @@
 """One table of a web page while its tags come: its rows, its cells, and the tables inside these."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from perfmodel._finding import Finding
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
 from perfmodel.files._sheets import Flow, struck
 from perfmodel.files._worksheet import hidden_parts
@@ -82,7 +82,7 @@ class WebTable:
         """Put the open cell into its place."""
         if self.pieces is None:
             return
-        text, gone, place = flowed(self.pieces), flowed(self.gone), (self.flow.row, 0)
+        text, gone, place = flowed(self.pieces), flowed(self.gone) if self.gone else "", (self.flow.row, 0)
         if self.in_caption:
             self.caption, self.in_caption = text.strip(), False
         elif self._hidden:
@@ -132,13 +132,25 @@ class Framed(NamedTuple):
 
 
 def _span(attributes: "Mapping[str, str]", name: str) -> int:
-    text = attributes.get(name, "").strip()
+    if name not in attributes:
+        return 1
+    text = attributes[name].strip()
     return min(int(text), _MOST_SPAN[name]) if text.isascii() and text.isdigit() and len(text) <= 9 else 1  # noqa: PLR2004 - no table spans more
 
 
 def flowed(pieces: list[str]) -> str:
     """The text as a browser flows it: blanks folded, blocks on lines of their own; a hard blank is a plain one."""
-    text = re.sub(r" {2,}", " ", "".join(pieces))
-    text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
-    text = re.sub(r"\x00?\n\x00?", "\n", re.sub(r"\x00+", "\x00", text)).strip("\x00")
+    text = "".join(pieces)
+    if _LOOSE.search(text) is None:  # one line of words, as in most cells
+        return text.strip(" ")
+    text = _BLANKS.sub(" ", text)
+    text = _AROUND.sub(r"\1", text).strip(" ")
+    text = _LINES.sub("\n", _BREAKS.sub("\x00", text)).strip("\x00")
     return text.replace("\x00", "\n").replace("\xa0", " ")
+
+
+_LOOSE = regex(r" {2}|[\n\x00\xa0]")
+_BLANKS = regex(r" {2,}")
+_AROUND = regex(r" ?([\n\x00]) ?")
+_BREAKS = regex(r"\x00+")
+_LINES = regex(r"\x00?\n\x00?")
