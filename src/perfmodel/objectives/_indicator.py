@@ -89,7 +89,13 @@ def _category(value: Category | str | None) -> Category | None:
 _POINTS = kind_of(Decimal | int | str)
 
 
-def _weight(value: Decimal | int | str | None) -> Decimal | None:
+def as_weight(value: Decimal | int | str | None) -> Decimal | None:
+    """
+    The points of a row.
+
+    Raises:
+        InvalidValueError: (``weight-invalid``) outside 0 to 100, (``number-invalid``) for a text that is no number.
+    """
     if value is None:
         return None
     if isinstance(value, Decimal) and value.is_finite() and _ZERO < value <= _FULL and _is_plain(str(value)):
@@ -185,7 +191,7 @@ class Indicator:
     name: str
     category: Category | None = field(default=None, converter=_category)
     target: Target
-    weight: Decimal | None = field(default=None, converter=_weight, metadata=CONVERTED)
+    weight: Decimal | None = field(default=None, converter=as_weight, metadata=CONVERTED)
     polarity: Polarity | None = None
     definition: str | None = None
     adjusted: Target | None = None
