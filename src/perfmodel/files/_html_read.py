@@ -1,7 +1,7 @@
 """From a web page to grids: tables with rowspan and colspan, and the lines of text around them."""
 
 import re
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Any, cast, final
 
 from attrs import evolve
 
@@ -15,7 +15,7 @@ from perfmodel.files.delimited import decode, is_utf8
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 _EXTRA = ("html", "lxml")
 _CHARSET = regex(
@@ -70,7 +70,8 @@ def read(data: bytes, /) -> Sheets:
     if len(text) > _MOST_MARKUP * MAX_TEXT:
         raise too_large()
     reader = _PageReader()
-    parser = etree.HTMLParser(target=_Target(reader), encoding="utf-8", no_network=True, huge_tree=False)
+    target = cast("Any", reader)  # the names and texts of a page are text, where the types of lxml have bytes too
+    parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=False)
     for start in range(0, max(len(text), 1), _PIECE):
         # an error of the reader ends the page behind the piece that is being fed
         parser.feed(text[start : start + _PIECE].encode())
@@ -111,7 +112,7 @@ def _named(data: bytes) -> str:
 
 @final
 class _PageReader:
-    """The tables of a page as its tags come."""
+    """The tables of a page as its tags come; lxml hands it the events."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
@@ -130,6 +131,12 @@ class _PageReader:
         self._struck: frozenset[str] = frozenset()
         self._unseen: frozenset[str] = frozenset()
         self._ours = False
+
+    def comment(self, text: str) -> None:
+        """A remark, which nobody sees."""
+
+    def close(self) -> None:
+        """The end of the page."""
 
     def finish(self) -> list[Grid]:
         """The tables that have a cell; lines behind the last one stand below it, in whatever section."""
@@ -360,18 +367,3 @@ def _classes(sheet: str, way: re.Pattern[str]) -> frozenset[str]:
     """The classes of a style sheet whose rules say something."""
     rules = (rule.rpartition("{") for rule in sheet.split("}"))
     return frozenset(name for names, _, said in rules if way.search(said) is not None for name in _CLASS.findall(names))
-
-
-class _Target:
-    """What lxml hands its events to; names and texts of a page are texts there, whatever its types say."""
-
-    def __init__(self, reader: _PageReader) -> None:
-        self.start = cast("Callable[[str | bytes, Mapping[str | bytes, str | bytes]], None]", reader.start)
-        self.end = cast("Callable[[str | bytes], None]", reader.end)
-        self.data = cast("Callable[[str | bytes], None]", reader.data)
-
-    def comment(self, text: str | bytes) -> None:
-        """A remark, which nobody sees."""
-
-    def close(self) -> None:
-        """The end of the page."""
