@@ -149,8 +149,7 @@ class _PageReader:
     def start(self, tag: str, attributes: "Mapping[str, str]") -> None:
         """A tag that opens."""
         self._go_down(tag, attributes)
-        if tag in _GROUPS:
-            self._end_group()
+        self._end_group(tag)
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         self._in_style = tag == "style"
@@ -180,9 +179,9 @@ class _PageReader:
             self._ours = attributes.get("class") == _OURS
         self._break(section=tag in _SECTIONS)
 
-    def _end_group(self) -> None:
+    def _end_group(self, tag: str) -> None:
         """A group of rows ends where its tag closes, and where that of another opens."""
-        if self._stack:
+        if tag in _GROUPS and self._stack:
             self._stack[-1].end_group()
 
     def _go_down(self, tag: str, attributes: "Mapping[str, str]") -> None:
@@ -211,8 +210,7 @@ class _PageReader:
     def end(self, tag: str) -> None:
         """A tag that closes."""
         self._go_up(tag)
-        if tag in _GROUPS:
-            self._end_group()
+        self._end_group(tag)
         self._hidden -= tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         match tag:
