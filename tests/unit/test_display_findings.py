@@ -328,7 +328,7 @@ def test_what_an_error_says_inside_a_finding_is_chinese(locale: str) -> None:
     assert [text for text in shown if ENGLISH.search(text)] == []
 
 
-@pytest.mark.parametrize("text", FINDINGS)
+@pytest.mark.parametrize("text", tuple(FINDINGS))
 @pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant"])
 def test_a_chinese_sentence_has_no_two_english_words(text: str, locale: str) -> None:
     """Whatever is filled in."""

@@ -11,10 +11,10 @@ found, where, and what to do.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, final
 
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
@@ -32,29 +32,80 @@ from perfmodel.targets._actual import read_actual
 from perfmodel.targets._read import parse_quantity, read_target
 from perfmodel.targets._terms import ReadError
 
-Sentences: TypeAlias = tuple[str, ...]
+_FIELD = regex(r"\{(\w+)\}")
 
-FINDINGS: Sentences = (
-    *finding_messages.SCORING_MESSAGES,
-    *finding_messages.REVIEW_MESSAGES,
-    *finding_messages.FORM_MESSAGES,
+
+class Known(NamedTuple):
+    """A sentence with fields, the longest of the words between these, and the pattern of what it may say."""
+
+    text: str
+    words: str
+    pattern: re.Pattern[str]
+
+
+@final
+class Sentences:
+    """
+    Sentences that a message is looked for among.
+
+    Attributes:
+        whole: Those without fields, and texts beside them that stand for themselves.
+    """
+
+    def __init__(self, texts: tuple[str, ...], beside: tuple[str, ...] = ()) -> None:
+        self._texts = texts
+        self.whole = frozenset(text for text in (*texts, *beside) if _FIELD.search(text) is None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    @cached_property
+    def _known(self) -> tuple[Known, ...]:
+        """Those with fields: those around another message, then those with the most words of their own first."""
+        asked = sorted(filter(_FIELD.search, self), key=lambda text: (_MESSAGE not in text, -len(_FIELD.sub("", text))))
+        return tuple(Known(text, max(_FIELD.split(text)[::2], key=len), _pattern(text)) for text in asked)
+
+    @cached_property
+    def _by_start(self) -> dict[str, tuple[Known, ...]]:
+        """Those with fields that a message may be that begins so, and behind no text those that begin with a field."""
+        own = {known: known.text[:_START].partition("{")[0] for known in self._known}
+        found = {start: tuple(known for known in own if start.startswith(own[known])) for start in own.values()}
+        return {**found, "": tuple(known for known in own if len(own[known]) < _START)}
+
+    def like(self, message: str, /) -> tuple[Known, ...]:
+        """Those that a message may be, by how it begins."""
+        return self._by_start.get(message[:_START], self._by_start[""])
+
+
+_START = 8
+"""By so many first characters sentences are looked up; those with a field among them may be any message."""
+
+
+FINDINGS = Sentences(
+    (*finding_messages.SCORING_MESSAGES, *finding_messages.REVIEW_MESSAGES, *finding_messages.FORM_MESSAGES),
+    (*message_parts.PHRASES, *message_parts.EXPRESSION_FAULTS),
 )
 """Every message of a finding, as a sentence with fields."""
 
-ERRORS: Sentences = (
-    *error_messages.VALUE_MESSAGES,
-    *error_messages.POLICY_MESSAGES,
-    *error_messages.FILE_MESSAGES,
-    *DATA_MESSAGES,
+ERRORS = Sentences(
+    (
+        *error_messages.VALUE_MESSAGES,
+        *error_messages.POLICY_MESSAGES,
+        *error_messages.FILE_MESSAGES,
+        *DATA_MESSAGES,
+    ),
+    message_parts.PHRASES,
 )
 """Every message of an error, without its hint where the error keeps that beside it."""
 
-PARTS: Sentences = (
-    *message_parts.HINTS,
-    *message_parts.NOUNS,
-    *message_parts.SYNTAX_FAULTS,
-    *message_parts.EXPRESSION_FAULTS,
-    *finding_messages.REVIEW_RULES_IN_ONE_LINE,
+PARTS = Sentences(
+    (
+        *message_parts.HINTS,
+        *message_parts.NOUNS,
+        *message_parts.SYNTAX_FAULTS,
+        *message_parts.EXPRESSION_FAULTS,
+        *finding_messages.REVIEW_RULES_IN_ONE_LINE,
+    )
 )
 """What stands in the fields of an error: what was expected, what was found, what to do."""
 
@@ -94,7 +145,6 @@ _CHOICES = frozenset(("wanted",))
 _LISTED: dict[str, Callable[[str], str]] = dict.fromkeys(("missing", "below"), lambda value: value.replace(", ", "、"))
 """The fields of a finding that hold several Chinese labels, which Chinese parts by a mark of its own."""
 
-_FIELD = regex(r"\{(\w+)\}")
 _CLASS = regex(r"an? (\w+)", re.ASCII)
 _BITS = regex(r"a number of (\d+) bits", re.ASCII)
 _POINTS = regex(r"(?P<low>-?\d+(?:\.\d+)?) to (?P<high>-?\d+(?:\.\d+)?)", re.ASCII)
@@ -157,15 +207,6 @@ class Sentence(NamedTuple):
     fields: dict[str, str]
 
 
-@cache
-def _patterns(sentences: Sentences) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The sentences with fields: those around another message, then those with the most words of their own first."""
-    asked = sorted(
-        filter(_FIELD.search, sentences), key=lambda text: (_MESSAGE not in text, -len(_FIELD.sub("", text)))
-    )
-    return tuple((text, _pattern(text)) for text in asked)
-
-
 def _pattern(text: str) -> re.Pattern[str]:
     pieces = _FIELD.split(text)
     last = "" if pieces[-1] else pieces[-2]  # what stands at the end may be an empty text of the caller's
@@ -176,18 +217,6 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.DOTALL)
 
 
-def _whole(sentences: Sentences) -> frozenset[str]:
-    return frozenset(text for text in sentences if _FIELD.search(text) is None)
-
-
-_FIXED: dict[Sentences, frozenset[str]] = {
-    FINDINGS: _whole((*FINDINGS, *message_parts.PHRASES, *message_parts.EXPRESSION_FAULTS)),
-    ERRORS: _whole((*ERRORS, *message_parts.PHRASES)),
-    PARTS: _whole(PARTS),
-}
-"""The messages without fields."""
-
-
 @lru_cache(maxsize=_MOST_KEPT)
 def sentence_of(message: str, sentences: Sentences = FINDINGS, /) -> Sentence | None:
     """
@@ -196,10 +225,10 @@ def sentence_of(message: str, sentences: Sentences = FINDINGS, /) -> Sentence | 
     >>> sentence_of("expected points from 0 to 10, found 12")
     Sentence(text='expected points from 0 to {weight}, found {score}', fields={'weight': '10', 'score': '12'})
     """
-    if message in _FIXED[sentences]:
+    if message in sentences.whole:
         return Sentence(message, {})
-    for text, pattern in _patterns(sentences):
-        match = pattern.fullmatch(message)
+    for text, words, pattern in sentences.like(message):
+        match = pattern.fullmatch(message) if words in message else None
         if match is not None:
             return Sentence(text, match.groupdict())
     return None
@@ -237,7 +266,7 @@ def _field(tongue: Tongue, name: str, value: str, sentences: Sentences, nested: 
         if name in _CHOICES:
             return tongue.say(OR).join(value.split(OR))
         value = _LISTED.get(name, str)(value)
-        return tongue.say(value) if value in _FIXED[FINDINGS] else value
+        return tongue.say(value) if value in FINDINGS.whole else value
     value = _BITS.sub(lambda match: tongue.say(BITS, bits=match[1]), value)
     is_own = name in _IN_PARTS and (name != "argument" or " " in value)  # an argument goes by its own name
     return part_words(tongue, value, *_JOINTS.get(name, ()), nested=nested) if is_own else value
@@ -247,7 +276,7 @@ def part_words(tongue: Tongue, part: str, /, *joints: str, nested: int = 0) -> s
     """What was expected, what was found or what to do, in the language asked for; a joint stands between several."""
     if tongue.is_english:
         return part
-    if not joints or part in _FIXED[PARTS]:
+    if not joints or part in PARTS.whole:
         return _one(tongue, part, nested)
     joint, *rest = joints
     pieces, words = part.split(joint), list[str]()
@@ -263,12 +292,12 @@ def _size(pieces: list[str], joint: str) -> int:
     """How many of the pieces belong together, since they are one thing with the joint inside."""
     if pieces[0].startswith(_TUPLE):
         return len(pieces) - (pieces[-1] == "None" and len(pieces) > 1)
-    return next((size for size in range(len(pieces), 1, -1) if joint.join(pieces[:size]) in _FIXED[PARTS]), 1)
+    return next((size for size in range(len(pieces), 1, -1) if joint.join(pieces[:size]) in PARTS.whole), 1)
 
 
 def _one(tongue: Tongue, part: str, nested: int) -> str:
     plain = part.rstrip(" :")
-    if plain in _FIXED[PARTS]:
+    if plain in PARTS.whole:
         return tongue.say(plain)
     named = _CLASS.fullmatch(part)
     return message_words(tongue, part, PARTS, nested=nested) if named is None else named[1]

@@ -13,7 +13,7 @@ from itertools import chain, groupby, product
 from operator import attrgetter
 from typing import NamedTuple, final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from perfmodel._arguments import Choice, listed, typed
 from perfmodel._base_errors import shown
@@ -105,6 +105,11 @@ def plain_cell(row: int, column: int, text: str, row_span: int = 1, column_span:
     return cell
 
 
+def lower(cell: Cell, rows: int, /) -> Cell:
+    """The cell, so many rows further down; how it is drawn is left behind."""
+    return plain_cell(cell.row + rows, cell.column, cell.text, cell.row_span, cell.column_span)
+
+
 _ROW = attrgetter("row")
 _CORNER = attrgetter("row", "column")
 
@@ -178,13 +183,30 @@ class Grid:
         return found
 
 
-_set_cells: Callable[[Grid, tuple[Cell, ...]], None] = Grid.__dict__["cells"].__set__
+_new_grid: Callable[[type[Grid]], Grid] = object.__new__
+_SLOTS: tuple[Callable[[Grid, object], None], ...] = tuple(Grid.__dict__[each.name].__set__ for each in fields(Grid))
 
 
-def plain_grid(cells: tuple[Cell, ...], widths: tuple[int, ...], /) -> Grid:
+def plain_grid(cells: Iterable[Cell], name: str, above: Iterable[str] = ()) -> Grid:
+    """A grid of cells that are known not to cover each other, as the readers of files make them."""
+    return _grid(tuple(sorted(cells, key=_CORNER)), name, tuple(above), (), ())
+
+
+def ordered_grid(cells: tuple[Cell, ...], widths: tuple[int, ...], /) -> Grid:
     """A table of cells that are known to stand apart, in reading order."""
-    grid = Grid(cells=(), widths=widths)
-    _set_cells(grid, cells)
+    return _grid(cells, "", (), (), widths)
+
+
+def with_lines(grid: Grid, /, *, above: Iterable[str], below: Iterable[str]) -> Grid:
+    """The grid with other lines around it; nobody looks at its cells again."""
+    return _grid(grid.cells, grid.name, tuple(above), tuple(below), grid.widths)
+
+
+def _grid(*values: object) -> Grid:
+    """A grid of the values of its fields, which are known to hold."""
+    grid = _new_grid(Grid)
+    for put, value in zip(_SLOTS, values, strict=True):
+        put(grid, value)
     return grid
 
 

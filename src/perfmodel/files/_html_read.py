@@ -1,14 +1,14 @@
 """From a web page to grids: tables with rowspan and colspan, and the lines of text around them."""
 
 import re
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Any, cast, final
 
 from attrs import evolve
 
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
-from perfmodel.files._grid import Grid
+from perfmodel.files._grid import Grid, with_lines
 from perfmodel.files._html_table import LINE, WebTable, flowed
 from perfmodel.files._sheets import MAX_LINES, MAX_TEXT, Sheets, nested_note, no_table, struck, too_large
 from perfmodel.files.delimited import decode, is_utf8
@@ -70,7 +70,8 @@ def read(data: bytes, /) -> Sheets:
     if len(text) > _MOST_MARKUP * MAX_TEXT:
         raise too_large()
     reader = _PageReader()
-    parser = etree.HTMLParser(target=_Target(reader), encoding="utf-8", no_network=True, huge_tree=False)
+    target = cast("Any", reader)  # the names and texts of a page are text, where the types of lxml have bytes too
+    parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=False)
     for start in range(0, max(len(text), 1), _PIECE):
         # an error of the reader ends the page behind the piece that is being fed
         parser.feed(text[start : start + _PIECE].encode())
@@ -111,7 +112,7 @@ def _named(data: bytes) -> str:
 
 @final
 class _PageReader:
-    """The tables of a page as its tags come."""
+    """The tables of a page as its tags come; lxml hands it the events."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
@@ -131,6 +132,12 @@ class _PageReader:
         self._unseen: frozenset[str] = frozenset()
         self._ours = False
 
+    def comment(self, text: str) -> None:
+        """A remark, which nobody sees."""
+
+    def close(self) -> None:
+        """The end of the page."""
+
     def finish(self) -> list[Grid]:
         """The tables that have a cell; lines behind the last one stand below it, in whatever section."""
         self._close()
@@ -146,15 +153,13 @@ class _PageReader:
         self._hidden += tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         self._in_style = tag == "style"
-        if tag == "section":
-            self._ours = attributes.get("class") == _OURS
         match tag:
-            case "table":
-                self._start_table()
-            case "tr" if table is not None:
-                table.start_row(hidden=self._is_hidden(attributes))
             case "td" | "th" if table is not None:
                 table.start_cell(attributes, hidden=self._is_hidden(attributes))
+            case "tr" if table is not None:
+                table.start_row(hidden=self._is_hidden(attributes))
+            case "table":
+                self._start_table()
             case "caption" if table is not None:
                 table.start_caption()
             case "br":
@@ -165,9 +170,14 @@ class _PageReader:
             case "input" if attributes.get("type", "text") == "text":
                 self._write(attributes.get("value", ""))
             case _ if tag in _BLOCKS:
-                self._break(section=tag in _SECTIONS)
+                self._start_block(tag, attributes)
             case _:
                 pass
+
+    def _start_block(self, tag: str, attributes: "Mapping[str, str]") -> None:
+        if tag == "section":
+            self._ours = attributes.get("class") == _OURS
+        self._break(section=tag in _SECTIONS)
 
     def _end_group(self, tag: str) -> None:
         """A group of rows ends where its tag closes, and where that of another opens."""
@@ -204,12 +214,12 @@ class _PageReader:
         self._hidden -= tag in _HIDDEN
         table = self._stack[-1] if self._stack else None
         match tag:
-            case "table" if table is not None:
-                self._end_table()
-            case "tr" if table is not None:
-                table.end_row()
             case "td" | "th" | "caption" if table is not None:
                 table.end_cell()
+            case "tr" if table is not None:
+                table.end_row()
+            case "table" if table is not None:
+                self._end_table()
             case "pre" | "textarea":
                 self._preformatted -= 1
                 self._break()
@@ -277,7 +287,7 @@ class _PageReader:
     def _below(self, index: int) -> None:
         """Put the lines that wait below a table."""
         grid = cast("Grid", self._grids[index])
-        self._grids[index] = evolve(grid, below=[*grid.below, *self._lines])
+        self._grids[index] = with_lines(grid, above=grid.above, below=(*grid.below, *self._lines))
         self._lines = []
 
     def _start_table(self) -> None:
@@ -299,7 +309,7 @@ class _PageReader:
             frame.above += self._lines  # in place: thousands of empty tables hand the same lines on
             self._lines = frame.above
             return
-        self._grids[frame.inside[0]] = evolve(grid, above=(*frame.above, *grid.above))
+        self._grids[frame.inside[0]] = with_lines(grid, above=(*frame.above, *grid.above), below=grid.below)
         self._last = frame.inside[-1]
 
     def _unframed(self, frame: WebTable, grid: Grid) -> Grid:
@@ -315,7 +325,7 @@ class _PageReader:
         if grid is None:
             self._lines += (*above, *below)
         else:
-            self._grids[index] = evolve(grid, above=(*above, *grid.above), below=(*grid.below, *below))
+            self._grids[index] = with_lines(grid, above=(*above, *grid.above), below=(*grid.below, *below))
 
     def _end_table(self) -> None:
         table = self._stack.pop()
@@ -332,7 +342,7 @@ class _PageReader:
         if not grid.cells:
             self._give_on(table)
             return
-        self._grids[table.index] = evolve(grid, above=table.above)
+        self._grids[table.index] = with_lines(grid, above=table.above, below=grid.below)
         if not self._stack:
             self._last = table.index
         else:
@@ -355,28 +365,3 @@ def _classes(sheet: str, way: re.Pattern[str]) -> frozenset[str]:
     """The classes of a style sheet whose rules say something."""
     rules = (rule.rpartition("{") for rule in sheet.split("}"))
     return frozenset(name for names, _, said in rules if way.search(said) is not None for name in _CLASS.findall(names))
-
-
-class _Target:
-    """What lxml hands its events to."""
-
-    def __init__(self, reader: _PageReader) -> None:
-        self._reader = reader
-
-    def start(self, tag: str | bytes, attrib: "Mapping[str | bytes, str | bytes]") -> None:
-        """A tag that opens."""
-        self._reader.start(str(tag), {str(name): str(value) for name, value in attrib.items()})
-
-    def end(self, tag: str | bytes) -> None:
-        """A tag that closes."""
-        self._reader.end(str(tag))
-
-    def data(self, data: str | bytes) -> None:
-        """Text."""
-        self._reader.data(str(data))
-
-    def comment(self, text: str | bytes) -> None:
-        """A remark, which nobody sees."""
-
-    def close(self) -> None:
-        """The end of the page."""

@@ -1,11 +1,11 @@
 """One table of a web page while its tags come: its rows, its cells, and the tables inside these."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from perfmodel._finding import Finding
+from perfmodel._patterns import regex
 from perfmodel.files._grid import Grid
 from perfmodel.files._sheets import Flow, struck
 from perfmodel.files._worksheet import hidden_parts
@@ -142,11 +142,16 @@ def _span(attributes: "Mapping[str, str]", name: str) -> int:
 def flowed(pieces: list[str]) -> str:
     """The text as a browser flows it: blanks folded, blocks on lines of their own; a hard blank is a plain one."""
     text = "".join(pieces)
-    if "  " in text:
-        text = re.sub(r" {2,}", " ", text)
-    if "\n" in text or LINE in text:
-        text = re.sub(r" ?([\n\x00]) ?", r"\1", text).strip(" ")
-        text = re.sub(r"\x00?\n\x00?", "\n", re.sub(r"\x00+", "\x00", text)).strip("\x00").replace("\x00", "\n")
-    else:
-        text = text.strip(" ")
-    return text.replace("\xa0", " ")
+    if _LOOSE.search(text) is None:  # one line of words, as in most cells
+        return text.strip(" ")
+    text = _BLANKS.sub(" ", text)
+    text = _AROUND.sub(r"\1", text).strip(" ")
+    text = _LINES.sub("\n", _BREAKS.sub("\x00", text)).strip("\x00")
+    return text.replace("\x00", "\n").replace("\xa0", " ")
+
+
+_LOOSE = regex(r" {2}|[\n\x00\xa0]")
+_BLANKS = regex(r" {2,}")
+_AROUND = regex(r" ?([\n\x00]) ?")
+_BREAKS = regex(r"\x00+")
+_LINES = regex(r"\x00?\n\x00?")

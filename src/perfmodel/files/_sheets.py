@@ -16,7 +16,7 @@ from perfmodel._arguments import listed, typed
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError
-from perfmodel.files._grid import Cell, Grid, plain_cell
+from perfmodel.files._grid import Cell, Grid, plain_cell, plain_grid, with_lines
 from perfmodel.source import Place
 
 MAX_POSITIONS = 500_000
@@ -102,16 +102,14 @@ class Flow:
         self._cells.append((self.row, column, text, last, column_span))
         return self.row, column
 
-    def grid(
-        self, *, name: str, above: tuple[str, ...] = (), below: tuple[str, ...] = ()
-    ) -> tuple[Grid, list[Finding]]:
+    def grid(self, *, name: str, above: Iterable[str] = ()) -> tuple[Grid, list[Finding]]:
         """The table, with spans cut at its last row and where a cell from above already stands."""
         areas = [
             (row, column, min(last, self.row), column + width - 1, text)
             for row, column, text, last, width in self._cells
         ]
         cells, findings = merged_cells(areas, name=name)
-        return Grid(cells=cells, name=name, above=above, below=below), findings
+        return plain_grid(cells, name, above), findings
 
 
 @final
@@ -147,7 +145,7 @@ class TextTables:
     def add(self, cells: tuple[Cell, ...], name: str = "") -> None:
         """A table, with the lines that wait for it above; one without cells is none."""
         if cells:
-            self.grids.append(Grid(cells=cells, name=name, above=self._lines))
+            self.grids.append(plain_grid(cells, name, self._lines))
             self._lines, self._may_go_up = [], True
 
     def go_on(self, cells: tuple[Cell, ...]) -> None:
@@ -169,7 +167,8 @@ class TextTables:
 
     def _put_below(self) -> None:
         if self._lines:
-            self.grids[-1] = evolve(self.grids[-1], below=[*self.grids[-1].below, *self._lines])
+            last = self.grids[-1]
+            self.grids[-1] = with_lines(last, above=last.above, below=(*last.below, *self._lines))
 
 
 def cut(areas: list[Area], /) -> list[Area]:

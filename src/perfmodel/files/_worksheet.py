@@ -19,7 +19,7 @@ from attrs import frozen
 
 from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
-from perfmodel.files._grid import Grid
+from perfmodel.files._grid import Grid, plain_grid
 from perfmodel.files._sheets import file_note, file_warning, merged_cells
 from perfmodel.lexicon._printed_marks import COLOURS, GENERAL_WORDS, HALF_DAYS, NUMBERED_COLOUR
 from perfmodel.lexicon._rows import words_of
@@ -293,7 +293,7 @@ def grid_of(
     ]
     areas += [(row, column, row, column, text) for (row, column), text in sorted(texts.items())]
     cells, noticed = merged_cells(areas, name=name)
-    return Grid(cells=cells, name=name), [*findings, *noticed]
+    return plain_grid(cells, name), [*findings, *noticed]
 
 
 def _shown(value: Value, name: str, from_1904: bool) -> tuple[str, Finding | None]:  # noqa: FBT001 - one call

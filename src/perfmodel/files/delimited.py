@@ -12,7 +12,7 @@ from perfmodel._finding import Finding, Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError
 from perfmodel.files._drawing import refuse_text
-from perfmodel.files._grid import Cell, Grid, plain_cell, plain_grid
+from perfmodel.files._grid import Cell, Grid, ordered_grid, plain_cell
 from perfmodel.files._sheets import MAX_COLUMNS, MAX_TEXT, Sheets, most_cells, too_large
 from perfmodel.source import Place
 
@@ -175,7 +175,7 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
         for column, value in enumerate(values, start=1)
         if value.strip()
     ]
-    return plain_grid(tuple(cells), _widths(rows))
+    return ordered_grid(tuple(cells), _widths(rows))
 
 
 def _piped(line: str) -> list[str]:

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 
 from perfmodel._arguments import typed
 from perfmodel._finding import Finding, Severity
-from perfmodel.files._grid import Cell, Grid
+from perfmodel.files._grid import Cell, Grid, lower, plain_grid
 from perfmodel.lexicon._form_marks import goes_on, is_annex, is_blank
 from perfmodel.source import Place, checked_place
 
@@ -112,12 +112,12 @@ class _Pile:
         """Put the cells of a table."""
         self._origins.append(Origin(self._row, 1, name, index))
         moved = self._row - 1
-        self._cells.extend((evolve(cell, row=cell.row + moved) for cell in grid.cells) if moved else grid.cells)
+        self._cells.extend((lower(cell, moved) for cell in grid.cells) if moved else grid.cells)
         self._row += grid.rows
 
     def joined(self) -> Joined:
         """All of them as one grid."""
-        return Joined(Grid(cells=self._cells), tuple(self._origins))
+        return Joined(plain_grid(self._cells, ""), tuple(self._origins))
 
 
 def join(grids: tuple[Grid, ...], /) -> Joined:

@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, final
 import pyarrow as pa
 
 from perfmodel.errors import DocumentError, InvalidValueError, PerfModelError
-from perfmodel.interop._column_inputs import Beside, Column, distinct, pieces, same_length
+from perfmodel.interop._column_inputs import Beside, Column, distinct, is_text, pieces, same_length
 from perfmodel.interop._column_reader import KEPT, Companion, part_of, spread
 from perfmodel.interop._target_rows import target_of
 from perfmodel.serializers._document_tables import conform
@@ -121,10 +121,11 @@ class _Distinct:
         return list(map(self._known.__getitem__, places))
 
     def _learn(self, fresh: list[int]) -> None:
-        lists = [column.take(pa.array(fresh, pa.int64())).to_pylist() for column in self._rows]
-        for place, cells in zip(fresh, zip(*lists, strict=True), strict=True):
-            stated = {name: _decoded(cell) for name, cell in zip(self._names, cells, strict=True)}
-            self._known[place] = self._made({**self._fixed, **stated})
+        lists = [_listed(column.take(pa.array(fresh, pa.int64()))) for column in self._rows]
+        for place, *stated in zip(fresh, *lists, strict=True):
+            cells = self._fixed.copy()
+            cells.update(zip(self._names, stated, strict=True))
+            self._known[place] = self._made(cells)
 
     def one(self) -> object:
         """The value that stands for all rows."""
@@ -163,6 +164,16 @@ def _aligned(sides: list[_Distinct], several: dict[int, list[object]], ones: dic
     """The values of each side, one a row; a side of one value has it in each row."""
     length = len(several[id(sides[0])])
     return [several[id(side)] if id(side) in several else [ones[id(side)]] * length for side in sides]
+
+
+def _listed(column: pa.Array) -> list[object]:
+    """The cells of a column of distinct values, texts as texts."""
+    if not is_text(column.type):
+        return column.to_pylist()
+    try:
+        return column.cast(pa.large_string()).to_pylist()
+    except pa.ArrowInvalid:  # not all of them are UTF-8
+        return [_decoded(cell) for cell in column.to_pylist()]
 
 
 def _decoded(cell: object) -> object:

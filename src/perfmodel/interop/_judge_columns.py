@@ -7,8 +7,9 @@ of their last place, without a decimal between; one that the column does not hol
 :func:`perfmodel.serializers._target_columns.fitting` has it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from math import gcd
 from typing import Any, TypeAlias, final
 
@@ -50,10 +51,13 @@ _ONE = 10**_PLACES
 _TWICE = 2 * _ONE
 _END = 10**38
 _ZERO = bytes(16)
+_MET = Verdict.MET
 _SAID = ("verdict", "reason", "assumptions")
 _WORDS = pa.struct([JUDGEMENT_TYPE.field(name) for name in (*_SAID, "error_code")])
 _FIGURES = ("ratio", "ratio_fraction", "gap", "gap_unit", "reached", "reached_unit", "bound", "bound_unit")
 _NOTHING = (None,) * len(_FIGURES)
+_AT_ONCE = 256
+"""How many pairs are judged before their rows are made: each of the two is quicker without the other in between."""
 
 _Cells: TypeAlias = tuple[bytes | None, str | None]
 """A number as Arrow keeps it, and the text beside it: its unit, or the fraction."""
@@ -65,12 +69,11 @@ _Number: TypeAlias = tuple[int, int, bytes | None]
 @final
 class JudgementRows:
     """
-    Rows of judgements, added one by one; words that repeat themselves are made once.
+    Rows of judgements, added some at a time; words that repeat themselves are made once.
 
     >>> from perfmodel.errors import InvalidValueError
     >>> rows = JudgementRows()
-    >>> rows.leave(None)
-    >>> rows.leave(Refused(InvalidValueError("…", code="code-unknown")))
+    >>> rows.add([None, Refused(InvalidValueError("…", code="code-unknown"))])
     >>> rows.column().field("error_code").to_pylist()
     [None, 'code-unknown']
     """
@@ -82,38 +85,48 @@ class JudgementRows:
         self._cells: list[bytes | str | None] = []
         self._numbers: dict[Decimal, _Number] = {}
 
-    def leave(self, refused: Refused | None, /) -> None:
-        """One row without a judgement: why there is none, or a null."""
-        self._cells += _NOTHING
-        if refused is None:
-            self._codes.append(0)
-        else:
-            words = {"verdict": Verdict.UNDECIDED.value, "error_code": refused.code}
-            self._codes.append(self._places.get(refused.code) or self._new(refused.code, words))
+    def add(self, judged: Iterable[Judgement | Refused | None], /) -> None:
+        """One row for each judgement; one without is a null, or says why there is none."""
+        places, codes, cells = self._places, self._codes, self._cells
+        for found in judged:
+            if isinstance(found, Judgement):
+                key: tuple[str, ...] = (found.verdict._value_, found.reason.code)  # a member's value without a detour
+                if found.assumptions:
+                    key = (*key, *[assumption.code for assumption in found.assumptions])
+                codes.append(places.get(key) or self._new(key, _words(found)))
+                cells += self._figures(found, found.reached, found.bound)
+            elif found is None:
+                codes.append(0)
+                cells += _NOTHING
+            else:
+                words = {"verdict": Verdict.UNDECIDED.value, "error_code": found.code}
+                codes.append(places.get(found.code) or self._new(found.code, words))
+                cells += _NOTHING
 
-    def add(self, found: Judgement, /) -> None:
-        """One row with its judgement."""
-        assumed, verdict = found.assumptions, found.verdict
-        assumptions = tuple([assumption.code for assumption in assumed]) if assumed else ()
-        key = (verdict._value_, found.reason.code, assumptions)  # a member's value without a detour
-        self._codes.append(self._places.get(key) or self._new(key, dict(zip(_SAID, key, strict=True))))
-        reached, bound = found.reached, found.bound
+    def _figures(
+        self, found: Judgement, reached: Quantity | None, bound: Quantity | None
+    ) -> tuple[bytes | str | None, ...]:
+        """The cells of a judgement, in the order of ``_FIGURES``."""
         if reached is None or bound is None:
-            self._cells += (None, None, None, None, *self._amount(reached), *self._amount(bound))
-            return
+            return (None, None, None, None, *self._amount(reached), *self._amount(bound))
         over, below, reached_held = self._numbers.get(reached.value) or self._number(reached.value)
         under, above, bound_held = self._numbers.get(bound.value) or self._number(bound.value)
-        unit = bound.unit.symbol
-        if reached.unit is not bound.unit:
-            mine, theirs = reached.unit.factor, bound.unit.factor
+        own, unit = reached.unit, bound.unit
+        if own is not unit:
+            mine, theirs = own.factor, unit.factor
             over, below = over * mine.numerator * theirs.denominator, below * mine.denominator * theirs.numerator
-        # The shortfall is (over / below - under / above) units of the bound.
-        left, right = over * above, under * below
-        gap: _Cells = (_ZERO, unit)
-        if verdict is not Verdict.MET:
-            whole, rest = divmod(abs(left - right) * _ONE, below * above)
-            gap = self._amount(found.gap) if rest or whole >= _END else (whole.to_bytes(16, "little"), unit)
-        self._cells += (*_quotient(left, right), *gap, reached_held, reached.unit.symbol, bound_held, unit)
+        if below != above:  # over / below of under / above
+            over, under = over * above, under * below
+        gap: bytes | None = _ZERO
+        gap_unit: str | None = unit.symbol
+        if found.verdict is not _MET:
+            whole, rest = divmod(abs(over - under) * _ONE, below if below == above else below * above)
+            if rest or whole >= _END:
+                gap, gap_unit = self._amount(found.gap)
+            else:
+                gap = whole.to_bytes(16, "little")
+        ratio, fraction = _quotient(over, under)
+        return ratio, fraction, gap, gap_unit, reached_held, own.symbol, bound_held, unit.symbol
 
     def _new(self, key: object, words: Mapping[str, object]) -> int:
         place = self._places[key] = len(self._words)
@@ -141,6 +154,12 @@ class JudgementRows:
         nulls = pa.array([not code for code in self._codes], pa.bool_())
         fields = list(JUDGEMENT_TYPE)
         return pa.StructArray.from_arrays([columns[field.name] for field in fields], fields=fields, mask=nulls)
+
+
+def _words(found: Judgement) -> Mapping[str, object]:
+    """What a judgement says in words."""
+    assumed = [assumption.code for assumption in found.assumptions]
+    return dict(zip(_SAID, (found.verdict.value, found.reason.code, assumed), strict=True))
 
 
 def _numbers(cells: list[bytes | str | None]) -> pa.Array:
@@ -259,17 +278,23 @@ def _name(cells: Cells) -> str | None:
 
 def _rows(pairs: Iterator[tuple[Any, ...]]) -> pa.StructArray:
     rows = JudgementRows()
-    for target, actual, polarity, reference, name in pairs:
-        if target is None:
-            rows.leave(None)
-            continue
-        try:
-            found = judge(target, actual, polarity=polarity, reference=reference, name=name)
-        except PerfModelError as error:
-            rows.leave(fault(error, actual, polarity, reference, target))
-        else:
-            rows.add(found)
+    while some := list(islice(pairs, _AT_ONCE)):
+        rows.add(_judged(some))
     return rows.column()
+
+
+def _judged(pairs: list[tuple[Any, ...]]) -> list[Judgement | Refused | None]:
+    """The judgement of each row, or why there is none; ``None`` where there is no target."""
+    judged = list[Judgement | Refused | None]()
+    for target, actual, polarity, reference, name in pairs:
+        found: Judgement | Refused | None = None
+        try:
+            if target is not None:
+                found = judge(target, actual, polarity=polarity, reference=reference, name=name)
+        except PerfModelError as error:
+            found = fault(error, actual, polarity, reference, target)
+        judged.append(found)
+    return judged
 
 
 def fault(error: PerfModelError, /, *values: object) -> Refused:

@@ -5,10 +5,13 @@ A row that makes no indicator (no name, a weight that is none) has a finding wit
 the batch.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
-from itertools import islice
-from typing import Any, TypeAlias
+from itertools import accumulate, islice
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeAlias, final
 
 import pyarrow as pa
 
@@ -22,28 +25,25 @@ from perfmodel.interop._column_reader import Companion, column_or_text
 from perfmodel.interop._explain_columns import known_tongue, tongue_side
 from perfmodel.interop._target_rows import code_of
 from perfmodel.objectives._documents import DepartmentObjectives, with_one_row
-from perfmodel.objectives._indicator import Indicator
+from perfmodel.objectives._indicator import Indicator, weight_of
 from perfmodel.reviewing._completeness import TOP_LEVEL
 from perfmodel.reviewing._draft import Draft
 from perfmodel.reviewing._draft import Row as DraftRow
 from perfmodel.reviewing._review import chosen_rules
 from perfmodel.reviewing._rule import Check, EachRow, RowCheck, Rule, RuleScope
 from perfmodel.reviewing._rules import ALL
-from perfmodel.serializers._target_columns import VERSION, Row
+from perfmodel.serializers._target_columns import VERSION
 from perfmodel.targets._terms import BROKEN, Polarity
 from perfmodel.taxonomy._category import CATEGORIES, Category
 from perfmodel.taxonomy._category_labels import match_category
 
-REVIEW_TYPE = pa.list_(
-    pa.struct(
-        [
-            pa.field("code", pa.string(), metadata=VERSION),
-            pa.field("severity", pa.string()),
-            pa.field("message", pa.large_string()),
-            pa.field("change", pa.large_string()),
-        ]
-    )
-)
+_FIELDS = [
+    pa.field("code", pa.string(), metadata=VERSION),
+    pa.field("severity", pa.string()),
+    pa.field("message", pa.large_string()),
+    pa.field("change", pa.large_string()),
+]
+REVIEW_TYPE = pa.list_(pa.struct(_FIELDS))
 """The findings on a row, in the order of their codes; none is an empty list, and a null target is null."""
 
 _ROW_TYPE = pa.struct([pa.field("findings", REVIEW_TYPE)])
@@ -109,7 +109,7 @@ def review_columns(  # noqa: PLR0913 - the columns of a table of indicators
         Side({"name": text_column(name, "name")}, _text),
         Side({"category": text_column(category, "category")}, _category),
         Side({"definition": column_or_text(definition, "definition")}, _text),
-        Side({"weight": _weights(weight)}, _text),
+        Side({"weight": _weights(weight)}, _weight),
         Side({"polarity": sense}, _polarity),
         Side({"scheme": column_or_text(scheme, "scheme")}, _text),
         tongue_side(locale, "en"),
@@ -131,92 +131,123 @@ def _weights(value: object) -> Companion:
     return weight_column(value, "weight")
 
 
-_AT_ONCE = 256
+_AT_ONCE = 128
 """How many rows are looked at rule by rule, which is quicker than row by row; more of them live too long."""
 
 
 def _rows(rules: tuple[Rule, ...], pairs: Iterator[tuple[Any, ...]]) -> pa.StructArray:
-    found, documents = list[Row | None](), dict[str | None, DepartmentObjectives]()
+    reviewer, found = _Reviewer(rules), [pa.array([], REVIEW_TYPE)]
     while some := list(islice(pairs, _AT_ONCE)):
-        rows = _reviewed(rules, some, documents)
-        found += [None if row is None else {"findings": sorted(row, key=_code)} for row in rows]
-    return pa.array(found, _ROW_TYPE)
+        found.append(reviewer.column(some))
+    return pa.StructArray.from_arrays([pa.concat_arrays(found)], fields=list(_ROW_TYPE))
 
 
-def _reviewed(
-    rules: tuple[Rule, ...], pairs: list[tuple[Any, ...]], documents: dict[str | None, DepartmentObjectives]
-) -> list[list[Row] | None]:
-    """The findings on some rows, rule by rule."""
-    rows, drafts = list[list[Row] | None](), dict[str, _Drafts]()
-    for *pair, tongue in pairs:
-        known = known_tongue(tongue)
-        draft = None if pair[0] is None else _draft(pair, documents)
-        if isinstance(draft, Draft):
-            found, scheme = list[Row](), draft.objectives.scheme
-            drafts.setdefault("" if scheme is None else scheme.id, []).append((found, known, draft.rows[0], draft))
-            rows.append(found)
-        elif draft is None:
-            rows.append(None)
-        else:
-            rows.append([_fields(draft.code, Severity.ERROR, error_words(known, draft.error), None)])
-    for some in drafts.values():
-        _look(rules, some)
-    return rows
+class _Form(NamedTuple):
+    """What rows of one scheme share: a document without rows, and the rules that are for it, as checks of a row."""
+
+    blank: DepartmentObjectives
+    checks: list[tuple[Rule, RowCheck]]
 
 
-_Drafts: TypeAlias = list[tuple[list[Row], Tongue, DraftRow, Draft]]
-"""Documents of one row: where their findings go, the language of these, the row, and the document."""
+class _Found(NamedTuple):
+    """A finding on a row, and where the row stands among those that are looked at; then the fields of the column."""
+
+    row: int
+    code: str
+    severity: str
+    message: str
+    change: str | None = None
 
 
-def _look(rules: tuple[Rule, ...], drafts: _Drafts) -> None:
-    """What the rules say of documents of one scheme, rule by rule."""
-    document = drafts[0][-1].objectives
-    for rule in rules:
-        if not rule.applies_to(document):
-            continue
-        check = rule.check
-        look = check.check if isinstance(check, EachRow) else _whole(check)
-        for found, tongue, row, draft in drafts:
-            for item in look(row, draft):
-                found.append(_fields(rule.code, rule.severity, message_words(tongue, item.message), item.change))
+_Drafts: TypeAlias = list[tuple[int, Tongue, DraftRow, Draft]]
+"""Documents of one row: where it stands, the language of its findings, the row, and the document."""
 
 
-def _whole(check: Check) -> RowCheck:
-    """A check of a document of one row as one of the row."""
-    return lambda _, draft: check(draft)
+@final
+class _Reviewer:
+    """Looks at rows, each as a document of its own."""
 
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._forms: dict[str | None, _Form] = {}
 
-def _code(row: Row) -> str:
-    code: str = row["code"]
-    return code
-
-
-def _fields(code: str, severity: Severity, message: str, change: str | None) -> Row:
-    text = message.encode("utf-8", "backslashreplace").decode()
-    return {"code": code, "severity": severity.value, "message": text, "change": change}
-
-
-def _draft(pair: Sequence[Any], documents: dict[str | None, DepartmentObjectives]) -> Draft | Refused:
-    """The row as a document of one indicator, or its first fault; *documents* keeps a blank one of each scheme."""
-    target, name, category, definition, weight, polarity, scheme = pair
-    if Refused in map(type, pair):
-        faults = [value for value in (*pair[1:], target) if isinstance(value, Refused)]
-        # Half a character comes first, then the target, then a polarity that is none.
-        return next((fault for fault in faults if fault.code == "encoding-invalid"), faults[-1])
-    try:
-        indicator = Indicator(
-            name=name or "",
-            target=target,
-            weight=weight,
-            polarity=polarity,
-            definition=definition,
-            **_filed(category),
+    def column(self, pairs: list[tuple[Any, ...]]) -> pa.ListArray:
+        """The findings on some rows, those of a row in the order of their codes."""
+        found = sorted(self._findings(pairs), key=_order)
+        ends = [0] * (len(pairs) + 1)
+        for one in found:
+            ends[one.row + 1] += 1
+        columns = [pa.array([one[place] for one in found], field.type) for place, field in enumerate(_FIELDS, 1)]
+        return pa.ListArray.from_arrays(
+            pa.array(accumulate(ends), pa.int32()),
+            pa.StructArray.from_arrays(columns, fields=_FIELDS),
+            REVIEW_TYPE,
+            mask=pa.array([target is None for target, *_ in pairs], pa.bool_()),
         )
-        if scheme not in documents:
-            documents[scheme] = DepartmentObjectives(department="", scheme=scheme)
-        return Draft(with_one_row(documents[scheme], indicator))
-    except PerfModelError as error:
-        return refusal(error)
+
+    def _findings(self, pairs: list[tuple[Any, ...]]) -> Iterator[_Found]:
+        """The findings on some rows, rule by rule."""
+        drafts = defaultdict[str | None, _Drafts](list)
+        for row, (*pair, tongue) in enumerate(pairs):
+            known = known_tongue(tongue)
+            draft = None if pair[0] is None else self._draft(pair)
+            if isinstance(draft, Draft):
+                drafts[pair[-1]].append((row, known, draft.rows[0], draft))
+            elif draft is not None:
+                yield _Found(row, draft.code, Severity.ERROR.value, _stored(error_words(known, draft.error)))
+        for scheme, some in drafts.items():
+            for rule, check in self._forms[scheme].checks:
+                code, severity = rule.code, rule.severity.value
+                for row, known, looked_at, draft in some:
+                    for item in check(looked_at, draft):
+                        message = _stored(message_words(known, item.message))
+                        yield _Found(row, code, severity, message, item.change)
+
+    def _draft(self, pair: Sequence[Any]) -> Draft | Refused:
+        """A row as a document of one indicator, or its first fault."""
+        target, name, category, definition, weight, polarity, scheme = pair
+        if Refused in map(type, pair):
+            faults = [value for value in (*pair[1:], target) if isinstance(value, Refused)]
+            # Half a character comes first, then the target, then a polarity that is none.
+            return next((fault for fault in faults if fault.code == "encoding-invalid"), faults[-1])
+        try:
+            indicator = Indicator(
+                name=name or "",
+                target=target,
+                weight=weight,
+                polarity=polarity,
+                definition=definition,
+                **_filed(category),
+            )
+            form = self._forms.get(scheme) or self._form(scheme)
+        except PerfModelError as error:
+            return refusal(error)
+        return Draft(with_one_row(form.blank, indicator))
+
+    def _form(self, scheme: str | None) -> _Form:
+        """
+        What rows of a scheme share.
+
+        Raises:
+            InvalidValueError: (``scheme-unknown``) for an id that no scheme has.
+        """
+        blank = DepartmentObjectives(department="", scheme=scheme)
+        checks = [(rule, _of_row(rule.check)) for rule in self._rules if rule.applies_to(blank)]
+        form = self._forms[scheme] = _Form(blank, checks)
+        return form
+
+
+_order = itemgetter(0, 1)
+
+
+def _of_row(check: Check) -> RowCheck:
+    """A check of a document as one of the row that it has."""
+    return check.check if isinstance(check, EachRow) else lambda _, draft: check(draft)
+
+
+def _stored(message: str) -> str:
+    r"""A message as a column holds it: half a character is spelled out (``\ud83d``)."""
+    return message.encode("utf-8", "backslashreplace").decode()
 
 
 def _filed(category: Category | str | None) -> dict[str, Any]:
@@ -241,6 +272,10 @@ def _text(cells: Cells) -> Any:  # noqa: ANN401 - a text, a number or nothing
 def _polarity(cells: Cells) -> Polarity | None:
     value = _text(cells)
     return None if value is None else code_of(Polarity, value)
+
+
+def _weight(cells: Cells) -> Decimal | None:
+    return weight_of(_text(cells))
 
 
 def _category(cells: Cells) -> Category | str | None:

@@ -13,6 +13,7 @@ from perfmodel.serializers import json
 from perfmodel.serializers._document_tables import conform
 from perfmodel.serializers._target_columns import TARGET_TYPE
 from perfmodel.source import Span
+from perfmodel.targets._making import checked_threshold
 from perfmodel.targets._shapes import (
     Deadline,
     Frequency,
@@ -22,14 +23,14 @@ from perfmodel.targets._shapes import (
     Relative,
     Statement,
     Target,
-    Threshold,
     Unstated,
     YesNo,
 )
-from perfmodel.targets._terms import Comparison, Direction
+from perfmodel.targets._terms import Comparison, Direction, name_or_none
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
-from perfmodel.values._quantity import Quantity
+from perfmodel.values._quantity import Quantity, checked_quantity
+from perfmodel.values._unit import parse_unit
 
 Cells: TypeAlias = Mapping[str, Any]
 """A row as pyarrow hands it out: every field, null as ``None``."""
@@ -62,8 +63,9 @@ def _exact(value: object) -> Target:
     raise InvalidValueError(message, code="kind-unknown")
 
 
-def _quantity(row: Cells) -> Quantity:
-    return Quantity(_plain(_stated(row, "value")), _stated(row, "unit"))
+def _quantity(row: Cells, name: str = "value") -> Quantity:
+    """An amount of a row; what a column of decimals holds, a quantity does, so that only its unit is looked at."""
+    return checked_quantity(_plain(_stated(row, name)), parse_unit(_stated(row, "unit")))
 
 
 def _stated(row: Cells, name: str) -> Any:  # noqa: ANN401 - a cell of a column
@@ -109,8 +111,9 @@ def _words(row: Cells) -> dict[str, Any]:
 
 
 def _threshold(row: Cells) -> Target:
+    comparison, quantity, subject = _comparison(row), _quantity(row), name_or_none(row["subject"])
     approximate = bool(row["approximate"])
-    return Threshold(comparison=_comparison(row), quantity=_quantity(row), approximate=approximate, **_words(row))
+    return checked_threshold(comparison, quantity, row["text"] or "", approximate=approximate, subject=subject)
 
 
 def _range(row: Cells) -> Target:
@@ -118,11 +121,7 @@ def _range(row: Cells) -> Target:
 
 
 def _interval(row: Cells) -> Interval:
-    ends = [
-        Bound(Quantity(_plain(_stated(row, end)), _stated(row, "unit")), _stated(row, f"{end}_inclusive"))
-        for end in ("lower", "upper")
-    ]
-    return Interval(*ends)
+    return Interval(*(Bound(_quantity(row, end), _stated(row, f"{end}_inclusive")) for end in ("lower", "upper")))
 
 
 def _frequency(row: Cells) -> Target:
@@ -171,7 +170,7 @@ def _related(row: Cells) -> Target:
         change = _quantity(row)
     elif row["lower"] is not None or row["upper"] is not None:
         change = _interval(row)
-    share = None if row["share"] is None else Quantity(_plain(row["share"]), _stated(row, "unit"))
+    share = None if row["share"] is None else _quantity(row, "share")
     return Relative(
         comparison=_comparison(row),
         reference=_stated(row, "reference"),

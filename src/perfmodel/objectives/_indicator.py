@@ -90,7 +90,7 @@ _POINTS = kind_of(Decimal | int | str)
 
 
 def weight_of(value: Decimal | int | str | None, /) -> Decimal | None:
-    """Points from 0 to 100."""
+    """The points of a row; refused outside 0 to 100 (``weight-invalid``), and where they are no number."""
     if value is None:
         return None
     if isinstance(value, Decimal) and value.is_finite() and _ZERO < value <= _FULL:

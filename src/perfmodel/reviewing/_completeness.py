@@ -108,7 +108,7 @@ def category_missing(draft: Draft) -> Iterator[Remark]:
     scheme = draft.objectives.scheme
     if scheme is not None and not scheme.tree:
         return
-    if not draft.is_classified and len(draft.rows) > 1:
+    if len(draft.rows) > 1 and not draft.is_classified:
         yield Remark("expected a category for each row (一级指标, 二级指标), found none in the whole form")
         return
     for row in draft.rows:
@@ -146,7 +146,7 @@ def explanation_missing(row: Row, draft: Draft) -> Iterator[Remark]:
 
     Silent on a form without any such column.
     """
-    if draft.explains and not row.is_explained:
+    if len(draft.rows) > 1 and draft.explains and not row.is_explained:
         yield Remark("expected an explanation or scoring rule (指标解释, 评分标准) as other rows have, found none")
 
 
@@ -216,7 +216,8 @@ def baseline_missing(row: Row, draft: Draft) -> Iterator[Remark]:
 
     Silent on a form without any such column, and where last year's document has the row.
     """
-    if row.amounts and draft.states_baselines and not row.has_baseline and draft.earlier(row.indicator) is None:
+    others_state = len(draft.rows) > 1 and draft.states_baselines
+    if others_state and row.amounts and not row.has_baseline and draft.earlier(row.indicator) is None:
         message = "expected an earlier value or a standard (上年完成值, 确定依据) as other rows have, found none"
         yield Remark(message, text=row.target.text)
 

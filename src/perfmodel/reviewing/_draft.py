@@ -214,7 +214,7 @@ class Draft:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All rows, in their order."""
-        return tuple(Row(indicator) for indicator in self.objectives.indicators)
+        return tuple(map(Row, self.objectives.indicators))
 
     @cached_property
     def annual(self) -> tuple[Row, ...]:

@@ -65,8 +65,8 @@ MAY_BE_ENGLISH = regex("[a-z]{2}|[“×°]|: ")
 """What each English sentence has a match of; the skeletons of most cells have none."""
 
 
-def read_cell(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
-    """The target that a cell says, whatever it is; never raises on text."""
+def read_afresh(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
+    """As :func:`read_target` for arguments that have been looked at, without asking what was read before."""
     skeleton, numbers = skeleton_of(fold(text))
     plan = plan_for(skeleton, unit, operator)
     if not plan.spelled and text[:1] not in _LONG_DASHES:
@@ -82,7 +82,7 @@ def _read_sentence(text: str, unit: str | None, operator: str | None, year: int 
 
     inside = english_cell.said_unread(text)
     if inside is not None:
-        found = read_cell(inside, unit, operator, year)
+        found = read_afresh(inside, unit, operator, year)
         return found if isinstance(found, Unread) else unread(text, "expression-incomplete", 0, len(text))
     sentence = english_cell.english_cell(text, unit, operator, year)
     if sentence is not None and not english_cell.may_be_named(sentence, text):
@@ -338,11 +338,6 @@ _LONGEST_KEPT = 64
 def _is_short(text: str) -> bool:
     """Whether a reading may be kept: a short text, and no kind of text of somebody's own."""
     return type(text) is str and len(text) <= _LONGEST_KEPT
-
-
-def read_afresh(text: str, unit: str | None, operator: str | None, year: int | None, /) -> Target:
-    """As :func:`read_target` for arguments that have been looked at, without asking what was read before."""
-    return read_cell(text, unit, operator, year)
 
 
 _kept = lru_cache(maxsize=8192)(read_afresh)
