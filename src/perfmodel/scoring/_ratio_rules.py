@@ -158,9 +158,9 @@ class Steps:
 
     A met target has all points, and what reaches no step has none.  As the rule of a ceiling it takes T/A.
 
-    >>> from perfmodel import Citation
+    >>> from perfmodel import policy
     >>> steps = [Step(reached="0.95", part=1), Step(reached="0.8", part="0.8")]
-    >>> scale = Steps(steps=steps, citation=Citation("perfmodel"))
+    >>> scale = Steps(steps=steps, citation=policy("mof2020").floor.citation)
     >>> [str(floor_share(scale, Fraction(reached, 100))) for reached in (99, 95, 94, 80, 79)]
     ['1', '1', '4/5', '4/5', '0']
 
