@@ -279,6 +279,8 @@ _TORN = regex(rf"{N},{N}|(?:^|[≥≤<>=±])\s?,{N}")
 
 def refuse_torn(cell: Cell) -> None:
     """Refuse a number whose commas part no groups of three, in a lexeme or across some: 前12,00名, ¥12,00, ≥,200."""
+    if "," not in cell.text:
+        return
     for torn in _TORN.finditer(cell.text):
         named = [one for one in cell.lexemes if one.kind in _NOT_NUMBERS and one.start <= torn.start() < one.stop]
         if not named:
