@@ -26,8 +26,8 @@ DATA_MESSAGES = (
         "names"
     ),
     N_(
-        "expected values of one kind in the column {name}, found a {kind} that Arrow refuses: {fault}; convert its "
-        "cells with str() first"
+        "expected values of one kind in the column {name}, found a {kind} that Arrow refuses: {fault}; write the "
+        "text that each cell shows, and None for a blank one"
     ),
     N_("expected the name of a column, found half a character in {found}"),
     N_(
@@ -157,7 +157,7 @@ DATA_MESSAGES = (
         "expected no column {name} beside targets that are read already, found one; hand it in where the texts are read"
     ),
     N_(
-        "expected texts, or values of one kind, in the column {name}, found {kind} {value} in row {row}; convert it "
-        "with str() first"
+        "expected texts, or values of one kind, in the column {name}, found {kind} {value} in row {row}; write the "
+        "text that the cell shows, and None for a blank one"
     ),
 )

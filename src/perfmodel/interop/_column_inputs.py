@@ -45,7 +45,7 @@ def column_of(value: object, name: str, /) -> Column:
     except (pa.ArrowException, TypeError) as error:
         message = (
             f"expected values of one kind in the column {name}, found a {type(value).__name__} that Arrow refuses: "
-            f"{excerpt(str(error), 200)}; convert its cells with str() first"
+            f"{excerpt(str(error), 200)}; write the text that each cell shows, and None for a blank one"
         )
         raise WrongTypeError(message, code="column-type") from error
     message = f"expected an Arrow array for the column {name}, found {type(value).__name__}; hand in pyarrow.array(...)"
@@ -360,7 +360,7 @@ def unfit(name: str, row: int, value: object, /) -> WrongTypeError:
     """The error of a value that does not go into a column of texts."""
     message = (
         f"expected texts, or values of one kind, in the column {name}, found {type(value).__name__} "
-        f"{excerpt(str(value))!r} in row {row}; convert it with str() first"
+        f"{excerpt(str(value))!r} in row {row}; write the text that the cell shows, and None for a blank one"
     )
     if _is_broken(value):
         message = (

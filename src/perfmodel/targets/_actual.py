@@ -24,7 +24,7 @@ from perfmodel.lexicon._fold import fold
 from perfmodel.targets import _english_words as english_words
 from perfmodel.targets._making import as_error
 from perfmodel.targets._read import MAY_BE_ENGLISH, read_target
-from perfmodel.targets._reported import Columns, as_reported, as_said, of_the_year, on_the_day
+from perfmodel.targets._reported import Columns, as_said, of_the_year, on_the_day
 from perfmodel.targets._shapes import Clause, Composite, Deadline, Rank, Statement, Target, Threshold, Unread, Unstated
 from perfmodel.targets._terms import BROKEN, Comparison
 from perfmodel.values._period import DateSpan, FiscalYear, fiscal_year_of
@@ -127,7 +127,8 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     found = _english(text, unit, fiscal_year)
     if found is not None:
         return found
-    said = as_reported(read_target(text, unit=unit, fiscal_year=fiscal_year))
+    columns = Columns(unit, fiscal_year)
+    said = columns.read(text)
     folded = fold(text)
     if isinstance(said, Unread) and said.error.code == "number-ambiguous" and unit is not None:
         said = _months(said, unit)
@@ -140,7 +141,7 @@ def read_actual(text: str, /, *, unit: str | None = None, fiscal_year: FiscalYea
     if isinstance(said, Composite) and _ALL_DONE.fullmatch(_MARKS.sub("", folded)) is not None:
         said = evolve(said.clauses[-1], text=text)  # 完成，100%
     if claims.may_qualify(folded) and BROKEN.search(text) is None:
-        said = as_said(said, text, folded, Columns(unit, fiscal_year))
+        said = as_said(said, text, folded, columns)
     return Actual(said=said, claim=_claim(folded, said), within_only=_is_within(said, folded), text=text)
 
 

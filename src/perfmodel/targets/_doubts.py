@@ -98,7 +98,7 @@ def may_be_level(move: Move) -> bool:
 _UNBOUNDED = frozenset((Comparison.STATED, Comparison.EQ))
 
 
-_BARE_NUMBER = regex(r"\s*[0-9０-９]*[.．]?[0-9０-９]+\s*")
+_BARE_NUMBER = regex(r"\s*[0-9０-９,，]*[.．]?[0-9０-９]+\s*")
 """A number that took its unit from a column of the form."""
 
 _INDEX = 50
@@ -281,13 +281,13 @@ def _in_smaller_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]
     return tuple(value / scale for scale in near)
 
 
-_FINER = {"length": 1000, "mass": 1000, "volume": 1000, "area": 10_000}
-"""How many of the next smaller unit make one, in which a large number may be: 11500 in answer to ≥12公里."""
+_FINER = {"length": (1000,), "mass": (1000,), "volume": (1000,), "area": (10_000, 1_000_000)}
+"""How many of smaller units make one, in which a large number may be: 11500 in answer to ≥12公里."""
 
 
 def _in_finer_unit(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
-    bound, size = abs(Fraction(wished.value)), _FINER.get(wished.unit.kind or "")
-    return (value / size,) if size is not None and 0 < bound * _HUNDRED <= abs(value) else ()
+    bound, sizes = abs(Fraction(wished.value)), _FINER.get(wished.unit.kind, ())
+    return tuple(value / size for size in sizes) if 0 < bound * _HUNDRED <= abs(value) else ()
 
 
 def _in_larger_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:

@@ -19,6 +19,7 @@ from perfmodel.lexicon._comparison_words import COMPARATORS, COMPARATORS_BEHIND,
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._notes import years_in_note
 from perfmodel.lexicon._rows import longest_first
+from perfmodel.lexicon._things import says_sum
 from perfmodel.targets._read import read_target
 from perfmodel.targets._shapes import (
     Clause,
@@ -26,6 +27,7 @@ from perfmodel.targets._shapes import (
     Deadline,
     Frequency,
     Grade,
+    Range,
     Relative,
     Statement,
     Target,
@@ -36,8 +38,8 @@ from perfmodel.targets._shapes import (
 )
 from perfmodel.targets._terms import Comparison
 from perfmodel.values._interval import Interval
-from perfmodel.values._period import DateSpan, FiscalYear, YearlessSpan
-from perfmodel.values._unit import kind_of
+from perfmodel.values._period import DateSpan, FiscalYear, PeriodUnit, YearlessSpan
+from perfmodel.values._unit import kind_of, parse_unit
 
 
 def as_reported(said: Target, /) -> Target:
@@ -171,7 +173,27 @@ class Columns(NamedTuple):
 
     def read(self, text: str) -> Target:
         """What a text says as a reported value, in a cell of the same row."""
-        return as_reported(read_target(text, unit=self.unit, fiscal_year=self.fiscal_year))
+        said = as_reported(read_target(text, unit=self.unit, fiscal_year=self.fiscal_year))
+        _, slash, per = fold(self.unit or "").partition("/")
+        if not slash or not isinstance(said, Threshold | Frequency | Range):
+            return said
+        alone = as_reported(read_target(text, fiscal_year=self.fiscal_year))
+        return alone if _has_unit(alone) and (_is_period(per) or says_sum(text)) else said
+
+
+def _is_period(word: str) -> bool:
+    """Whether a word names a period by which things recur, as 月 of 次/月 does, and not 小时 of 公里/小时."""
+    return kind_of(word) is not None and parse_unit(word) in _PERIODS
+
+
+_PERIODS = frozenset(parse_unit(unit.value) for unit in PeriodUnit)
+
+
+def _has_unit(said: Target) -> bool:
+    """Whether a value says its own unit, and not per what it is: 18次, 共20个."""
+    if isinstance(said, Range):
+        return all("/" not in end.quantity.unit.symbol and bool(end.quantity.unit.symbol) for end in said.ends)
+    return isinstance(said, Threshold) and bool(said.quantity.unit.symbol) and "/" not in said.quantity.unit.symbol
 
 
 def as_said(said: Target, text: str, folded: str, columns: Columns) -> Target:

@@ -103,11 +103,11 @@ def _judge_readings(target: Measured, said: Measured, own: Move | None, case: Ca
     if has_two_readings(target, said, own):
         return _two_readings(case)
     found = _judge_amount(target, said, case)
-    for value in other_values(target, said, own):
-        other = Threshold(comparison=Comparison.STATED, quantity=value)
-        if _judge_amount(target, other, case).verdict is not found.verdict:
-            return _two_readings(case)
-    return found
+    values = other_values(target, said, own)
+    others = [_judge_amount(target, Threshold(comparison=_STATED, quantity=value), case) for value in values]
+    if any(other.verdict is not found.verdict for other in others):
+        return _two_readings(case)
+    return evolve(found, reached=None, bound=None) if others else found  # by how much is open
 
 
 def _two_readings(case: Case) -> Judgement:

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import Citation, Indicator, Polarity, ProjectObjectives, Verdict, assess, policy, read_target
+from perfmodel import Citation, Indicator, Polarity, ProjectObjectives, Verdict, assess, explain, policy, read_target
 from perfmodel.errors import InvalidValueError, WrongTypeError
 from perfmodel.scoring import (
     AllOrNothing,
@@ -622,3 +622,12 @@ def test_more_never_earns_less_on_a_scale(steps: list[tuple[int, int]], ratios: 
 
     assert scale.at(low) <= scale.at(high)
     assert scale.at(low) in {Fraction(0), Fraction(1), *(Fraction(part, 100) for part in parts)}
+
+
+def test_a_scale_says_on_which_ratio_it_stands() -> None:
+    """Of a floor on the part of the target, of a ceiling on T ÷ A."""
+    scale = Steps(steps=[Step(reached="0.8", part="0.5")], citation=OURS)
+    said = explain(evolve(policy("mof2020"), name="ours", floor=scale, ceiling=scale))
+
+    assert "正向指标（≥、＞）：分档计分，达到目标得满分：完成目标的80%起，得分值的50%；以下不得分" in said  # noqa: RUF001 - as said
+    assert "反向指标（≤、＜）：分档计分，达到目标得满分：T÷A为80%起，得分值的50%；以下不得分" in said  # noqa: RUF001 - as said

@@ -12,15 +12,18 @@ from perfmodel import (
     Comparison,
     Composite,
     Grade,
+    Indicator,
     Interval,
     Judgement,
     Polarity,
+    ProjectObjectives,
     Quantity,
     Range,
     Rank,
     Statement,
     Threshold,
     Verdict,
+    assess,
     explain,
     judge,
     parse_actual,
@@ -1070,3 +1073,58 @@ def test_words_and_a_value_need_a_reader_whichever_of_them_is_the_target(words: 
         if found.reason.code == "words-need-a-reader":
             for locale, sentence in sentences.items():
                 assert explain(found, locale=locale).endswith(sentence.format(actual, target))
+
+
+@pytest.mark.parametrize(
+    ("target", "unit", "actual", "verdict", "code"),
+    [
+        ("≥2", "次/月", "全年18次", Verdict.MISSED, "fell-short"),
+        ("≥2", "次/月", "全年24次", Verdict.MET, "reached"),
+        ("≥2", "次/月", "18次", Verdict.UNDECIDED, "period-unknown"),
+        ("≥1", "次/季度", "四次", Verdict.UNDECIDED, "period-unknown"),
+        ("≥50", "人/月", "全年600人", Verdict.MET, "reached"),
+        ("≥2", "次/月", "3", Verdict.MET, "reached"),
+        ("≥2", "次/月", "3次/月", Verdict.MET, "reached"),
+        ("≥30", "万元/年", "32万元", Verdict.MET, "reached"),
+        ("≥30", "万元/年", "31-32万元", Verdict.MET, "reached"),
+        ("≥3", "个/村", "4个", Verdict.MET, "reached"),
+        ("≥3", "个/村", "共20个", Verdict.UNDECIDED, "units-differ"),
+        ("≤450", "元/人", "438元", Verdict.MET, "reached"),
+        ("≤450", "元/人", "总计46000元", Verdict.UNDECIDED, "units-differ"),
+        ("≤100", "公里/小时", "90公里", Verdict.MET, "reached"),
+    ],
+)
+def test_a_unit_column_makes_no_rate_of_a_sum(target: str, unit: str, actual: str, verdict: Verdict, code: str) -> None:
+    """What happened in the year, or all of it, is not so much a month, though the column 度量单位 says 次/月."""
+    found = judge(read_target(target, unit=unit), read_actual(actual, unit=unit))
+
+    assert (found.verdict, found.reason.code) == (verdict, code)
+
+
+@pytest.mark.parametrize(
+    ("target", "unit", "actual", "verdict"),
+    [
+        ("≥1.2", "万人次", "11,000", Verdict.UNDECIDED),
+        ("≥1.2", "万人次", "11000", Verdict.UNDECIDED),
+        ("≥2平方公里", None, "1900000", Verdict.UNDECIDED),
+        ("≥20000人次", None, "1.9", Verdict.MISSED),
+        ("≤1.2万元", None, "13,000", Verdict.MISSED),
+        ("≥1.2万人次", None, "12,000", Verdict.MET),
+    ],
+)
+def test_a_number_of_two_readings_has_no_part_of_its_target(
+    target: str, unit: str | None, actual: str, verdict: Verdict
+) -> None:
+    """1.9 of ≥20000人次 is 1.9万, or next to nothing: it misses either way, and nobody says by how much."""
+    found = judge(read_target(target, unit=unit), read_actual(actual, unit=unit))
+
+    assert (found.verdict, found.ratio) == (verdict, None)
+
+
+def test_points_of_two_readings_are_open() -> None:
+    """What misses by either reading earns other points by each."""
+    row = Indicator(name="接待人次", category="output.quantity", target=read_target("≥20000人次"), weight=90)
+    line = assess(ProjectObjectives(project="开放日", indicators=[row]), {row.id: "1.9"}, policy="mof2020").lines[0]
+
+    assert (line.verdict, line.low, line.high) == (Verdict.MISSED, Decimal(0), Decimal(90))
+    assert line.points is None

@@ -317,6 +317,15 @@ def test_ordinals_are_no_amounts() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["《规划1,2》≥3项", "“1,2工程”≥3项", "≥3项（上年12,34）"])
+def test_commas_of_a_name_are_its_own(text: str) -> None:
+    """What stands in quotes, or in a remark on another time, is no number of the target."""
+    target = read_target(text)
+
+    assert isinstance(target, Threshold)
+    assert target.quantity == Quantity(3, "项")
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
