@@ -28,6 +28,9 @@ Source: TypeAlias = str | bytes | os.PathLike[str] | Grid
 """A path, the bytes of a file, text, or a table; a ``str`` with a line break or a tab is text, any other a path."""
 
 
+_PAGES, _LONGEST_START = ("<!doctype html", "<html"), 1_000
+"""How the text of a web page begins, within its first characters: no table that is pasted does."""
+
 _HINTS = {
     A_FOLDER: "read the files of a folder with read_forms",
     "file-missing": "check the path; text of one line is taken for a path, so hand a table in as text with its line "
@@ -54,6 +57,8 @@ def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice")
             when nothing stands in it.
     """
     check_converter(converter)
+    if isinstance(source, str) and source[:_LONGEST_START].lstrip("\ufeff \t\r\n").lower().startswith(_PAGES):
+        return _of_bytes(f"\ufeff{source}".encode(errors="backslashreplace"), converter)
     if isinstance(source, str) and any(sign in source for sign in "\n\r\t"):
         return Sheets((delimited.parse(source.removeprefix("\ufeff")),))
     if isinstance(source, Grid):

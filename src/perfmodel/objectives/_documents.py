@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeAlias, TypedDict, Unpack, cast, final
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, fields, fields_dict, frozen
 
 from perfmodel._arguments import listed, require, typed
 from perfmodel._base_errors import excerpt
@@ -148,7 +148,8 @@ def _refuse_field(name: str) -> NoReturn:
     if name == "id":
         message = "expected a field of an indicator, found id; it follows from category, number, term and scope"
     else:
-        close = get_close_matches(name[:_LONGEST], _CHANGEABLE, n=1, cutoff=0)[0]
+        of_result = name in fields_dict(Result)
+        close = "result" if of_result else get_close_matches(name[:_LONGEST], _CHANGEABLE, n=1, cutoff=0)[0]
         message = f"expected a field of an indicator, found '{excerpt(name)}'; the nearest is {close}"
     raise WrongTypeError(message, code="field-unknown")
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from perfmodel import FormError, MissingExtraError, ProjectObjectives
+from perfmodel import FormError, MissingExtraError, ProjectObjectives, dumps, read_form
 from perfmodel.files import _sheets as sheets
 from perfmodel.files import html
 from perfmodel.files._grid import Cell, Grid, Role
@@ -340,3 +340,17 @@ def test_a_hidden_row_is_told_whatever_hides_it(how: str) -> None:
     read = _read(f"<style>.off {{display:none}}</style><table><tr><td>甲</td></tr><tr {how}><td>乙</td></tr></table>")
 
     assert [(finding.code, finding.text) for finding in read.findings] == [("rows-hidden", "2")]
+
+
+@pytest.mark.parametrize("front", ["", "\ufeff", "\n  "])
+def test_the_text_of_a_page_is_read_as_the_page(front: str) -> None:
+    """What ``dumps`` gives goes back in as it is, whatever charset a page says that it once had."""
+    table = "项目名称\t夜校\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t讲座\t≥5场\n"
+    document = read_form(table).document
+    page = dumps(document, "html")
+    assert isinstance(page, str)
+
+    assert read_form(front + page).document.indicators == document.indicators
+    assert read_form(front + page.replace("utf-8", "gbk")).document.indicators == document.indicators
+    broken = read_form(front + page.replace("讲座", "讲\ud800座")).document
+    assert broken.indicators[0].target == document.indicators[0].target

@@ -103,6 +103,16 @@ class TestOne:
             document.replace(Indicator(name="成本", category="cost.economic", target=read_target("≤3万元")))
 
 
+@pytest.mark.parametrize("name", ["actual", "score", "reason"])
+def test_what_stands_in_the_result_is_looked_for_there(name: str) -> None:
+    """The value that was reported is one of the result, and the refusal says so."""
+    row = Indicator(name="讲座", category="output.quantity", target=read_target("≥5场"))
+    document = ProjectObjectives(project="夜校", indicators=[row])
+
+    with pytest.raises(WrongTypeError, match="the nearest is result"):
+        document.replace(row.id, **{name: "5场"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - on purpose
+
+
 def test_names_are_found_in_any_spelling() -> None:
     """Blanks, marks and full-width characters don't count, brackets do; two rows of one name are both found."""
     rows = [
