@@ -57,10 +57,8 @@ def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice")
             when nothing stands in it.
     """
     check_converter(converter)
-    if isinstance(source, str) and source[:_LONGEST_START].lstrip("\ufeff \t\r\n").lower().startswith(_PAGES):
-        return _of_bytes(f"\ufeff{source}".encode(errors="backslashreplace"), converter)
-    if isinstance(source, str) and any(sign in source for sign in "\n\r\t"):
-        return Sheets((delimited.parse(source.removeprefix("\ufeff")),))
+    if isinstance(source, str) and (text := _of_text(source.lstrip("\ufeff"), converter)) is not None:
+        return text
     if isinstance(source, Grid):
         return Sheets((source,))
     if isinstance(source, bytes):
@@ -70,6 +68,13 @@ def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice")
         raise FormError(message, code="form-empty", hint="hand in the path of a file, or the text of the table")
     require(source, str | os.PathLike, "source", "hand in a path, the bytes of a file, text or a Grid")
     return _of_bytes(read_path(source), converter)
+
+
+def _of_text(text: str, converter: Converter | None) -> Sheets | None:
+    """The tables of a text that is one itself, or a web page; ``None`` of what may be a path."""
+    if text[:_LONGEST_START].lstrip().lower().startswith(_PAGES):
+        return _of_bytes(f"\ufeff{text}".encode(errors="backslashreplace"), converter)
+    return Sheets((delimited.parse(text),)) if any(sign in text for sign in "\n\r\t") else None
 
 
 def read_path(path: str | os.PathLike[str], /) -> bytes:
