@@ -347,7 +347,7 @@ def _reason(row: Indicator, line: AssessedLine, *, explained: bool) -> Iterator[
     explained = explained or (row.result is not None and bool(row.result.reason.strip()))
     if line.reason.code == "claim-without-value":
         yield of_row(row, "claim-without-value", _WARNING, "the target is a value, and only its fulfilment is claimed")
-    if line.reason_required and not explained:
+    if line.reason_required and not explained and not is_graced(line):
         yield of_row(row, "explanation-missing", _WARNING, _UNEXPLAINED[line.verdict])
     if line.deviation is not None and abs(line.deviation) > Fraction(1, 5):
         shown = round_half_up(line.deviation * 100, 2)

@@ -57,10 +57,8 @@ from perfmodel.values._quantity import Quantity
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
     moves = move_in(target.subject) or move_in(case.name)
-    if said.subject is None and is_plain(target, said) and not moves and not says_average(said.text):
-        found = _judge_amount(target, said, case)
-    else:
-        found = _judge_sized(target, said, case)
+    plain = said.subject is None and is_plain(target, said) and not moves and not says_average(said.text)
+    found = _judge_amount(target, said, case) if plain else _judge_sized(target, said, case)
     if (target.subject is not None or case.name is not None) and is_impossible(found, target, case.name):
         return _two_readings(case)
     return found
@@ -370,7 +368,8 @@ def _of_stretch(extent: Extent, region: Region) -> tuple[Verdict, Reason]:
         return _MET, _REACHED
     if is_beyond(extent, region.maybe):
         return _MISSED, _WIDE
-    open_ = region.maybe is not region.sure and is_within(extent, region.maybe)
+    may_equal = region.doubt == "polarity-unknown" and not is_beyond(extent, region.sure)
+    open_ = region.maybe is not region.sure and is_within(extent, region.maybe) and not may_equal
     return _UNDECIDED, Reason(region.doubt) if open_ else _WIDE
 
 

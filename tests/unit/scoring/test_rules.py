@@ -9,8 +9,21 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfmodel import Citation, Indicator, Polarity, ProjectObjectives, Verdict, assess, explain, policy, read_target
+from perfmodel import (
+    Citation,
+    Indicator,
+    Polarity,
+    ProjectObjectives,
+    Verdict,
+    assess,
+    audit,
+    explain,
+    policy,
+    read_actual,
+    read_target,
+)
 from perfmodel.errors import InvalidValueError, WrongTypeError
+from perfmodel.objectives import Result
 from perfmodel.scoring import (
     AllOrNothing,
     AssessedLine,
@@ -27,6 +40,7 @@ from perfmodel.scoring import (
 from perfmodel.source import Standing
 
 Scored = Callable[..., AssessedLine]
+Plan = Callable[..., ProjectObjectives]
 OURS = Citation("our own rule", standing=Standing.DESIGN)
 
 
@@ -244,6 +258,16 @@ def test_a_late_day_within_grace(scored: Scored) -> None:
     assert within.points == 10
     assert within.verdict is Verdict.MISSED
     assert scored(ours, "2024年6月30日前", "2024年7月11日", category="output.timeliness").points == 0
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2024年7月10日", False), ("2024年7月11日", True)])
+def test_nobody_is_asked_why_a_row_is_late_within_grace(plan: Plan, day: str, asked: bool) -> None:  # noqa: FBT001 - as drawn
+    """It has all its points by its rule; a day later a reason is asked for."""
+    ours = evolve(policy("mof2020"), name="ours", on_time=OnTime(grace_days=10, citation=OURS))
+    result = Result(actual=read_actual(day), score=Decimal(90))
+    document = plan(("output.timeliness", "2024年6月30日前", 90, {"result": result}))
+
+    assert ("explanation-missing" in {finding.code for finding in audit(document, policy=ours)}) is asked
 
 
 def test_late_in_proportion(scored: Scored) -> None:

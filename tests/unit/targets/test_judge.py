@@ -1128,3 +1128,10 @@ def test_points_of_two_readings_are_open() -> None:
 
     assert (line.verdict, line.low, line.high) == (Verdict.MISSED, Decimal(0), Decimal(90))
     assert line.points is None
+
+
+@pytest.mark.parametrize("actual", ["100户以上", "≥100户", "90-110户"])
+def test_what_may_be_just_the_bare_target_is_not_said_to_differ(actual: str) -> None:
+    """100户以上 may be 100户; 110户以上 is another number, and nobody says which side is better."""
+    assert judged("100户", actual).reason.code == "actual-wide"
+    assert judged("100户", "110户以上").reason.code == "polarity-unknown"
