@@ -18,14 +18,7 @@ from perfmodel.objectives._indicator import UNCLASSIFIED
 from perfmodel.scoring._formula import FormulaKind, counted_from
 from perfmodel.scoring._open_rows import remedy_of
 from perfmodel.scoring._policy import POOL
-from perfmodel.scoring._result import (
-    AssessedExecution,
-    AssessedLine,
-    Assessment,
-    LineStatus,
-    Total,
-    is_graced,
-)
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, is_graced
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES

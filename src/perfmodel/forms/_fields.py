@@ -11,13 +11,7 @@ from perfmodel._finding import Severity
 from perfmodel._patterns import regex
 from perfmodel.errors import marked
 from perfmodel.files._grid import Cell
-from perfmodel.forms._cell_texts import (
-    begins_as_value,
-    is_sign,
-    lacks_unit,
-    points_of,
-    polarity_of,
-)
+from perfmodel.forms._cell_texts import begins_as_value, is_sign, lacks_unit, points_of, polarity_of
 from perfmodel.forms._columns import POINTS, VALUES, Slot
 from perfmodel.forms._doubtful_rows import find_small_share
 from perfmodel.forms._heading_notes import unit_in

@@ -326,27 +326,15 @@ def _refuse_long(child: pa.Array, codes: pa.Array, name: str) -> None:
 
 @overload
 def read_targets(
-    text: pa.ChunkedArray,
-    *,
-    unit: object = None,
-    operator: object = None,
-    fiscal_year: object = None,
+    text: pa.ChunkedArray, *, unit: object = None, operator: object = None, fiscal_year: object = None
 ) -> pa.ChunkedArray: ...
 @overload
 def read_targets(
-    text: pa.Array,
-    *,
-    unit: object = None,
-    operator: object = None,
-    fiscal_year: object = None,
+    text: pa.Array, *, unit: object = None, operator: object = None, fiscal_year: object = None
 ) -> pa.StructArray: ...
 @overload
 def read_targets(
-    text: object,
-    *,
-    unit: object = None,
-    operator: object = None,
-    fiscal_year: object = None,
+    text: object, *, unit: object = None, operator: object = None, fiscal_year: object = None
 ) -> pa.StructArray | pa.ChunkedArray: ...
 def read_targets(
     text: object, *, unit: object = None, operator: object = None, fiscal_year: object = None

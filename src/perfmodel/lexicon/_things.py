@@ -10,6 +10,8 @@ from perfmodel._patterns import regex
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._remarks import AT_ONCE
 from perfmodel.lexicon._rows import PROJECT, WordRow, words_of
+from perfmodel.values._number import SCALES
+from perfmodel.values._unit import kind_of
 
 PEOPLE = WordRow(
     "people",
@@ -135,35 +137,68 @@ ALL = "全部"
 """What begins the value of all, beside the words of a sum."""
 
 _CLASSIFIERS = "个 名 位 户 家".split()
-_ANYBODY = frozenset("人 名 位".split())
+_ANYBODY = PEOPLE_UNITS - {"人次"}
+_ANY_PEOPLE = _ANYBODY | frozenset(words_of(PEOPLE))
 _LEARNERS = frozenset("生 师".split())
 """People in averages that are counted in 人, too: 生均经费 in 元/人."""
-_AVERAGED = regex(rf"(\w){EACH_AFTER}")
+_PRICES = tuple(words_of(PRICES))
+_AVERAGED = regex(rf"(\w?)(\w){EACH_AFTER}")
+_LONGER = 2
+"""By so many characters a measure word may go on in another: 人 in 人次, 台 in 台班."""
 _IN_BRACKETS = regex(r"\([^()]*\)$")
 
 
 def is_one_of_each(thing: str, /, *names: str | None) -> bool:
     """
-    Whether one of some names says that its figure is one for each of a thing: of an average, of each, or of a price.
+    Whether one of some names says that its figure is one for each of a thing: of an average, or of each.
 
-    >>> is_one_of_each("人", "人均培训费"), is_one_of_each("学生", "生均经费"), is_one_of_each("亩", "补助标准")
-    (True, True, True)
+    >>> is_one_of_each("人", "人均培训费"), is_one_of_each("学生", "生均经费"), is_one_of_each("人", "每人次补助")
+    (True, True, False)
     >>> is_one_of_each("人", "培训费", None), is_one_of_each("人", "户均增收"), is_one_of_each("人", "均衡发展")
     (False, False, False)
     """
-    return any(_names_each(_IN_BRACKETS.sub("", fold(name).strip()), thing) for name in names if name is not None)
+    return any(_names_each(name, thing) for name in _plain(names))
+
+
+def is_price(*names: str | None) -> bool:
+    """
+    Whether one of some names says that its figure is one for each of what it is per, without saying of what.
+
+    >>> is_price("补助标准"), is_price("采购单价（含税）"), is_price("标准化率", None)
+    (True, True, False)
+    """
+    return any(name.endswith(_PRICES) for name in _plain(names))
+
+
+def _plain(names: tuple[str | None, ...]) -> list[str]:
+    """The names that are given, folded and without what stands in brackets behind them."""
+    return [_IN_BRACKETS.sub("", fold(name).strip()) for name in names if name is not None]
 
 
 def _names_each(name: str, thing: str) -> bool:
-    if name.endswith(tuple(PRICES.words.split())) or (thing == FIELD and YIELD in name):
+    if thing == FIELD and YIELD in name:
         return True
-    if any(_is_of(found[1], thing) for found in _AVERAGED.finditer(name)):
+    if any(_is_of(_averaged(found[1], found[2]), thing) for found in _AVERAGED.finditer(name)):
         return True
-    if thing not in _ANYBODY and f"{ONE_BEFORE}{thing}" in name:
+    if thing not in _ANYBODY and any(_begins(behind, thing) for behind in name.split(ONE_BEFORE)[1:]):
         return True
     _, each, behind = name.partition(EACH_BEFORE)
-    starts = (thing, *(f"{classifier}{thing}" for classifier in _CLASSIFIERS))
-    return bool(each) and (behind.startswith(starts) or (thing in _ANYBODY and behind.startswith(tuple(_ANYBODY))))
+    people = sorted(_ANYBODY) if thing in _ANYBODY else []
+    starts = (thing, *(f"{classifier}{thing}" for classifier in _CLASSIFIERS), *people)
+    return bool(each) and any(_begins(behind, start) for start in starts)
+
+
+def _begins(words: str, thing: str) -> bool:
+    """Whether words begin with a thing that does not go on in a longer measure word: 人 of 人员, but not of 人次."""
+    longest = min(len(words), len(thing) + _LONGER)
+    longer = (words[:end] for end in range(len(thing) + 1, longest + 1))
+    return words.startswith(thing) and all(kind_of(unit) is None for unit in longer)
+
+
+def _averaged(before: str, last: str) -> str:
+    """What an average is over: 户 of 补助户均, but 床日 of 床日均, and 万人 of 万人均."""
+    both = f"{before}{last}"
+    return both if before in SCALES or kind_of(both) is not None else last
 
 
 def says_average(text: str, /) -> bool:
@@ -178,5 +213,4 @@ def says_sum(text: str, /) -> bool:
 
 def _is_of(word: str, thing: str) -> bool:
     """Whether an average over a word is one over a thing: 生均 of 学生, 人均 of all that are people."""
-    people = thing in _ANYBODY or thing in words_of(PEOPLE)
-    return word in thing or (people and word in _ANYBODY) or (thing in _ANYBODY and word in _LEARNERS)
+    return word in thing or (thing in _ANY_PEOPLE and word in _ANYBODY) or (thing in _ANYBODY and word in _LEARNERS)

@@ -146,3 +146,18 @@ def scope_in(name: str | None, /) -> str | None:
 def is_of_part(name: str | None, /) -> bool:
     """Whether a name begins as that of a part: 其中女性."""
     return name is not None and re.match(PART.pattern, name) is not None
+
+
+@cache
+def _several_years() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d第〇零一二三四五六七八九十])(?:{SEVERAL_YEARS.pattern})")
+
+
+def names_several_years(*names: str | None) -> bool:
+    """
+    Whether one of some names is of several years together; 2024年 and 第三年 are one.
+
+    >>> [names_several_years(name, None) for name in ("三年累计产值", "近两年产值", "2024年产值", "第三年产值")]
+    [True, True, False, False]
+    """
+    return any(_several_years().search(name) is not None for name in names if name is not None)

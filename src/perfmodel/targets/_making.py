@@ -166,34 +166,21 @@ class Seen(NamedTuple):
 
 
 _ONE, _VALUE = REASONS["number-invalid"][0], REASONS["value-missing"][0]
+_READING, _WHOLE = REASONS["number-ambiguous"][0], REASONS["expression-incomplete"][0]
 _LETTERS = regex(r"\d[OoQIl|]|[OoQIl|]\d")
 _NO_LETTERS = "write 0 and 1 as digits, not as the letters O and l"
+_NO_DIGIT = regex(r"^\D*[^\W\d]\D*$|^[/_]+%?$")
+_A_DAY = "write the day by which it is due, for example 2024年12月底前"
+_A_SHARE = "write a share in %, or the time of day in words"
 SEEN = (
     Seen("number-invalid", _LETTERS, _ONE, _NO_LETTERS),  # 1OO%
     Seen("value-missing", _LETTERS, _VALUE, _NO_LETTERS),  # l00人
     Seen("number-invalid", regex(r"\d\s|\s\d"), _ONE, "leave out the blanks inside the number"),  # 98. 5%
     Seen("value-missing", regex("^[\"'“”‘’「」].*\\d"), _VALUE, "leave out the quotation marks"),  # noqa: RUF001 - as written
-    Seen(
-        "value-missing",
-        regex(r"^(?:19|20)\d\d\s*\w{1,2}$"),
-        _VALUE,
-        "write the day by which it is due, for example 2024年12月底前",
-    ),
-    Seen(
-        "value-missing", regex(r"^\D*[^\W\d]\D*$|^[/_]+%?$"), "a value", "put it in its place, for example ≥95%"
-    ),  # 待定
-    Seen(
-        "number-ambiguous",
-        regex("\\d[:：]\\d"),  # noqa: RUF001 - as written
-        REASONS["number-ambiguous"][0],
-        "write a share in %, or the time of day in words",
-    ),
-    Seen(
-        "expression-incomplete",
-        regex("[≥≤<>=][^≥≤<>=]+[≥≤<>=]"),
-        REASONS["expression-incomplete"][0],
-        REASONS["values-apart"][1],
-    ),
+    Seen("value-missing", regex(r"^(?:19|20)\d\d\s*\w{1,2}$"), _VALUE, _A_DAY),
+    Seen("value-missing", _NO_DIGIT, "a value", "put it in its place, for example ≥95%"),  # 待定
+    Seen("number-ambiguous", regex("\\d[:：]\\d"), _READING, _A_SHARE),  # noqa: RUF001 - as written
+    Seen("expression-incomplete", regex("[≥≤<>=][^≥≤<>=]+[≥≤<>=]"), _WHOLE, REASONS["values-apart"][1]),
 )
 """The first that is seen in the text where the reading stopped says what was expected, and what to do."""
 

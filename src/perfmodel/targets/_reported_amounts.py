@@ -3,7 +3,7 @@ A reported amount in the unit of its target: converted, taken in it, or refused 
 
 A figure often does not say per what it is: 438元 in answer to ≤450元/人, 4次 to ≥4次/年.  It is taken as the target
 has it where that is a year, which is that of the form, or where a name says so (人均培训费, 补助标准), and not
-otherwise: 438元 may be what all of them cost.
+otherwise: 438元 may be what all of them cost.  A name of several years (三年累计产值) is not of the form's.
 """
 
 from itertools import chain
@@ -11,7 +11,8 @@ from typing import NamedTuple, TypeAlias
 
 from perfmodel.lexicon._fold import fold
 from perfmodel.lexicon._reported_figures import count_alike, is_of_whole_year
-from perfmodel.lexicon._things import is_one_of_each, says_average, says_sum
+from perfmodel.lexicon._things import is_one_of_each, is_price, says_average, says_sum
+from perfmodel.lexicon._whole_or_part import names_several_years
 from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._extent import range_extent, rate_of, unit_of
 from perfmodel.targets._shapes import Frequency, Range, Threshold
@@ -85,21 +86,31 @@ def _fit_each(said: Threshold | Range, quantity: Quantity, unit: Unit, names: Na
         return found
     assumed: list[Assumption] = []
     for thing in things_per(unit):
-        one = _as_per(thing, own, unit, () if says_sum(said.text) else (*names, said.subject))
+        one = _as_per(thing, said, own, unit, (*names, said.subject))
         if isinstance(one, Refusal):
             return one
         assumed.append(one)
     return Fitted(Quantity(quantity.value, parse_unit(f"{own.symbol}/{per}")), tuple(assumed))
 
 
-def _as_per(thing: str, own: Unit, unit: Unit, names: Names) -> Assumption | Refusal:
+def _as_per(thing: str, said: Threshold | Range, own: Unit, unit: Unit, names: Names) -> Assumption | Refusal:
     """The assumption that a value is per a thing: the year of the form, or what one of its names is per."""
-    dimension = parse_unit(thing).dimension
-    if parse_unit(thing) == _A_YEAR:
+    if parse_unit(thing) == _A_YEAR and not names_several_years(*names):
         return Assumption("period-from-target", (("period", PeriodUnit.YEAR.value),))
-    if thing and is_one_of_each(thing, *names):
+    if thing and not says_sum(said.text) and _is_of_each(thing, unit, names):
         return Assumption("per-from-name", (("per", thing),))
-    return Refusal("period-unknown", (("period", thing),)) if dimension == _A_YEAR.dimension else per_unsaid(own, unit)
+    if parse_unit(thing).dimension == _A_YEAR.dimension:
+        return Refusal("period-unknown", (("period", thing),))
+    return per_unsaid(own, unit)
+
+
+def _is_period(thing: str) -> bool:
+    return parse_unit(thing).kind in _TIMES
+
+
+def _is_of_each(thing: str, unit: Unit, names: Names) -> bool:
+    """Whether a name says so: of the thing, or as a price; 巡查标准 is no price of a month."""
+    return is_one_of_each(thing, *names) or (is_price(*names) and (_is_money(unit) or not _is_period(thing)))
 
 
 def things_per(unit: Unit) -> tuple[str, ...]:
@@ -109,8 +120,8 @@ def things_per(unit: Unit) -> tuple[str, ...]:
 
 def is_average_cost(said: Threshold | Range | Frequency, unit: Unit) -> bool:
     """Whether a value is named as the average of what *unit* is money per: 人均438元 of 元/人, not 年均 of 元/年."""
-    things = [thing for thing in things_per(unit) if parse_unit(thing).kind not in _TIMES]
-    return bool(things) and _is_money(unit) and all(is_one_of_each(thing, said.subject) for thing in things)
+    things = [thing for thing in things_per(unit) if not _is_period(thing)]
+    return bool(things) and _is_money(unit) and all(_is_of_each(thing, unit, (said.subject,)) for thing in things)
 
 
 def is_average_of_each(said: Threshold | Range | Frequency, unit: Unit) -> bool:

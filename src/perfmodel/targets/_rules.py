@@ -37,14 +37,7 @@ from perfmodel.targets._measures import (
     unsettled,
 )
 from perfmodel.targets._polarity import Move, move_in
-from perfmodel.targets._reported_amounts import (
-    Reading,
-    Refusal,
-    is_far,
-    per_unsaid,
-    read_amount,
-    unit_said,
-)
+from perfmodel.targets._reported_amounts import Reading, Refusal, is_far, per_unsaid, read_amount, unit_said
 from perfmodel.targets._shapes import Deadline, Frequency, Grade, Range, Rank, Relative, Statement, Target, Threshold
 from perfmodel.targets._stretches import Extent, Point, is_beyond, is_within, side_of
 from perfmodel.targets._terms import Comparison, Direction
@@ -56,8 +49,8 @@ from perfmodel.values._quantity import Quantity
 
 def judge_amount(target: Measured, said: Measured, case: Case) -> Judgement:
     """An amount, a range of amounts or a rate against a bound, a range or a frequency."""
-    moves = move_in(target.subject) or move_in(case.name)
-    plain = said.subject is None and is_plain(target, said) and not moves and not says_average(said.text)
+    unnamed = said.subject is None and is_plain(target, said) and not says_average(said.text)
+    plain = unnamed and not (move_in(target.subject) or move_in(case.name))
     found = _judge_amount(target, said, case) if plain else _judge_sized(target, said, case)
     if (target.subject is not None or case.name is not None) and is_impossible(found, target, case.name):
         return _two_readings(case)

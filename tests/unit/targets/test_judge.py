@@ -443,6 +443,12 @@ def test_frequencies_compare_as_rates(
         ("≤45人/班", "平均44人/班", "平均班额", Verdict.MET, []),
         ("≤5000元/台", "平均4900元/台", None, Verdict.MET, []),
         ("≥2次/月", "1次", "月均巡查次数", Verdict.MISSED, ["per-from-name"]),
+        ("≥30万元/年", "32万元", "2024年产值", Verdict.MET, ["period-from-target"]),
+        ("≥30万元/年", "32万元", "第三年产值", Verdict.MET, ["period-from-target"]),
+        ("≤500元/月", "480元", "生活补助标准", Verdict.MET, ["per-from-name"]),
+        ("≤50元/人次", "45元", "每人次补助", Verdict.MET, ["per-from-name"]),
+        ("≤50元/人", "45元", "每人员补助", Verdict.MET, ["per-from-name"]),
+        ("≤80元/台", "76元", "清单单台费用", Verdict.MET, ["per-from-name"]),
     ],
 )
 def test_what_a_value_is_per_comes_from_the_year_or_a_name(
@@ -479,6 +485,15 @@ def test_what_a_value_is_per_comes_from_the_year_or_a_name(
         ("≤45人/班", "平均44人/班", "班额", "measure-differs"),
         ("≥30万元/年", "上半年32万元", None, "period-partial"),
         ("≥100公里/小时", "120公里", None, "units-differ"),
+        ("≥30万元/年", "累计90万元", "三年累计产值", "period-unknown"),
+        ("≥30万元/年", "90万元", "2022-2024年产值", "period-unknown"),
+        ("近三年产值≥30万元/年", "90万元", None, "period-unknown"),
+        ("≥30万元/年", "三年共90万元", None, "period-unknown"),
+        ("≥2次/月", "18次", "巡查标准", "period-unknown"),
+        ("≤50元/人", "45元", "每人次补助", "units-differ"),
+        ("≤50元/台", "45元", "单台班费用", "units-differ"),
+        ("≤50元/日", "45元", "床日均费用", "units-differ"),
+        ("≤50元/人", "45元", "万人均费用", "units-differ"),
     ],
 )
 def test_what_may_be_the_value_of_all_is_none_of_each(target: str, actual: str, name: str | None, code: str) -> None:
