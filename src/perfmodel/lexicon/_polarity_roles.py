@@ -257,7 +257,8 @@ KINDLY = PolarityRow(
 
 LATE = PolarityRow(
     Role.TURN,
-    "逾期 超期 延期 延迟 迟延 滞后 重复 盲目 擅自 虚假 超标 超范围 错误 违规 违法 非法 无证",
+    "逾期 超期 超时 超时限 超审限 延期 延迟 迟延 滞后 延误 拖延 拖期 误期 延后 推迟 重复 盲目 擅自 虚假 超标 超标准 "
+    "超范围 超预算 超概算 错误 违规 违法 非法 无证",
 )
 """How a work is done badly: 逾期还款, 违规使用."""
 
@@ -279,7 +280,7 @@ CAUTION = PolarityRow(
 OVERSIGHT = PolarityRow(
     Role.GOOD,
     "检查 监督 监管 监测 监控 执法 稽查 核查 抽查 督查 督办 巡查 审查 审计 复查 识别 预警 预报 宣传 教育 通报 反馈 "
-    "报告 答复 回访 公示",
+    "报告 答复 回访 公示 提醒 警示 约谈 督促 催办 催收 催缴",
 )
 """Work that is aimed at what is done badly: 违法稽查."""
 

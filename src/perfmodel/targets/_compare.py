@@ -1,9 +1,9 @@
 """
 How two targets relate: does one imply the other, what do both accept, and how did a target drift.
 
-Two targets are taken to speak of one figure, as the two targets of one indicator do, so their subjects play no part,
-but where only one of them is of a part, of a time or an average (上半年, 日均, 其中财政资金); the clauses of a cell
-with several figures are kept apart by their subjects.
+Two targets are taken to speak of one figure, as the two targets of one indicator do, but where each names another
+(参训率, 合格率), or only one of them is of a part, of a time or an average (上半年, 日均, 其中财政资金).
+The clauses of a cell with several figures are kept apart by their subjects.
 """
 
 from datetime import date, timedelta
@@ -53,13 +53,14 @@ def implies(first: Target, second: Target, /, *, polarity: Polarity | None = Non
     Args:
         first: The target that is said to be the stricter one.
 
-        second: The other target of the same figure; subjects play no part.
+        second: The other target of the same figure.
 
         polarity: Whether more or less is better: the sense of a bare value in both.
 
     Returns:
-        ``None`` where it cannot be known: other measures, other words, a bare value without polarity, 约, a month that
-        is doubtful. A target implies itself always, and a target that nothing can meet implies all others.
+        ``None`` where it cannot be known: other measures, another figure that each names, other words, a bare value
+        without polarity, 约, a month that is doubtful. A target implies itself always, and a target that nothing can
+        meet implies all others.
     """
     require(first, TARGET, "first")
     require(second, TARGET, "second")
@@ -69,13 +70,19 @@ def implies(first: Target, second: Target, /, *, polarity: Polarity | None = Non
     if isinstance(first, Unstated | Unread) or isinstance(second, Unstated | Unread):
         return True if first == second else None
     one, other = region_of(first, polarity), region_of(second, polarity)
-    if one.line != other.line or scope_in(first.subject) != scope_in(second.subject):
+    apart = _name_others(first, second) or scope_in(first.subject) != scope_in(second.subject)
+    if apart or one.line != other.line:
         return None
     if is_within(one.maybe, other.sure):
         return True
     if not is_within(one.sure, other.maybe):
         return False
     return True if _are_same(one, other) else None
+
+
+def _name_others(first: Target, second: Target) -> bool:
+    """Whether each of two targets names its figure, and not the same: 参训率≥95%, 合格率≥95%."""
+    return None not in {first.subject, second.subject} and first.subject != second.subject
 
 
 def _are_same(one: Region, other: Region) -> bool:
@@ -290,7 +297,7 @@ def compare(
     require(after, TARGET, "after")
     require(polarity, POLARITY, "polarity")
     require(fiscal_years, _YEARS, "fiscal_years", "hand in both years: (2023, 2024)")
-    if before.subject is not None and after.subject is not None and before.subject != after.subject:
+    if _name_others(before, after):
         return Drift.DIFFERENT
     if fiscal_years is not None:
         before, after = _within(before, fiscal_years[0]), _within(after, fiscal_years[1])

@@ -25,7 +25,7 @@ from perfmodel.targets._making import Unreadable, Words
 from perfmodel.targets._noted_units import is_share, with_unit
 from perfmodel.targets._operand_plans import AmountPlan
 from perfmodel.targets._ordered_clauses import grade_clause
-from perfmodel.targets._refused_fronts import check_sign, leading_unit, refuse_name
+from perfmodel.targets._refused_fronts import check_digits, check_sign, leading_unit, refuse_name
 from perfmodel.targets._skeleton import Cut, Name
 from perfmodel.targets._standing import number_stands
 from perfmodel.targets._subjects import words_in
@@ -205,6 +205,7 @@ def _check_column(every: tuple[Every, ...], cell: Cell) -> None:
 def amount_plan(place: Place, bound: Bound, cell: Cell, column: str | None, amount: Amount | None = None) -> AmountPlan:
     """The plan of the amount of a bound; *column* is the unit of a column that speaks of it, or ``None``."""
     said = amount or _amount_of(place, bound)
+    check_digits(place, bound, said, cell)
     if bound.minus:
         check_sign(place, bound, cell)
         inside = [lexeme for lexeme in place.behinds(bound) if cell.said(lexeme).endswith("内")]

@@ -175,6 +175,18 @@ def check_sign(place: Place, bound: Bound, cell: Cell) -> None:
         raise Unreadable(lexemes[at].start, lexemes[bound.operand].stop, code="sign-ambiguous")
 
 
+def check_digits(place: Place, bound: Bound, amount: Amount, cell: Cell) -> None:
+    """
+    Refuse a scale without a number behind a sign, or behind a comparison and a blank: ≤ 万元, 不超过  万元.
+
+    Such are templates that nobody filled in; joined to a word the scale counts one: 超万人次, 不少于百场.
+    """
+    counted = amount.form != "chinese" or cell.text.startswith(amount.text[0], amount.start)
+    if counted or not place.fronts(bound) or cell.text[amount.start - 1].isalpha():
+        return
+    raise Unreadable(amount.start, amount.stop, code="value-missing")
+
+
 def _is_minus(place: Place, bound: Bound, cell: Cell, at: int) -> bool:
     """Whether the dash at a place is surely the minus of a number."""
     lexemes = place.lexemes

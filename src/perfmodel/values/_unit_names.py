@@ -59,9 +59,15 @@ t ton
 吨二氧化碳 ton of carbon dioxide|tons of carbon dioxide
 千克二氧化碳 kilogram of carbon dioxide|kilograms of carbon dioxide
 kWh kilowatt-hour
+MWh megawatt-hour
+GWh gigawatt-hour
+MJ megajoule
+GJ gigajoule
 kW kilowatt
 MW megawatt
+GW gigawatt
 kVA kilovolt-ampere
+MVA megavolt-ampere
 W watt
 Pa pascal
 kPa kilopascal

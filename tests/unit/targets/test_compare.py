@@ -46,6 +46,8 @@ HIGHER, LOWER, NEUTRAL = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER, Po
         ("65%-70%", "60%-80%", True, False),
         ("大于60%小于80%", "60%-80%", True, False),
         ("每季度1期", "每半年1期", True, False),
+        ("≥300万千瓦时", "≥3000MWh", True, True),
+        ("≥7.2GJ", "≥2000度", True, True),
         ("≥4次/年", "每季度1次", True, True),
         ("2024年6月底前", "2024年内", True, False),
         ("2024年内", "2024年12月31日前", True, True),
@@ -91,6 +93,8 @@ def test_what_is_known(first: str, second: str, *, forth: bool, back: bool | Non
         ("甲馆≥30万元，乙馆≥50万元", "≥30万元"),
         ("甲馆≥30万元，乙馆≥50万元", "甲馆≥30万元，丙馆≥50万元"),
         ("甲馆≥30万元，乙馆≥50万元", "/"),
+        ("到课率≥95%", "结业率≥90%"),
+        ("新修步道≥20公里", "改造步道≥10公里"),
         ("甲馆30万元，乙馆50万元", "甲馆20万元，乙馆60万元"),
     ],
 )

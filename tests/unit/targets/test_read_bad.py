@@ -19,6 +19,7 @@ from perfmodel import (
     read_target,
 )
 from perfmodel.errors import TargetSyntaxError, WrongTypeError
+from perfmodel.values._number import SCALES
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,10 @@ from perfmodel.errors import TargetSyntaxError, WrongTypeError
         ("≥万", "value-missing"),
         ("不低于%", "value-missing"),
         ("≥册", "value-missing"),
+        ("≤      万元", "value-missing"),
+        ("≥万人次", "value-missing"),
+        ("不超过  亿元", "value-missing"),
+        ("≥百万元且≤3万元", "value-missing"),
         ("≥**人次", "value-missing"),
         ("≥😀", "value-missing"),
         ("≥长期≤", "value-missing"),
@@ -433,3 +438,16 @@ def test_a_quantity_is_a_value_alone() -> None:
         with pytest.raises(TargetSyntaxError, match="expected") as caught:
             parse_quantity(text)
         assert caught.value.code == "quantity-expected"
+
+
+@pytest.mark.parametrize("sign", ["≥", "≤", ">", "<", "=", "大于等于 ", "不低于 "])
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("unit", ["元", "人次", "亩", "户"])
+def test_a_scale_that_a_template_printed_is_no_number(sign: str, scale: str, unit: str) -> None:
+    """Nobody wrote the number before 万元; joined to a word of a sentence the scale counts one: 超万人次."""
+    found, said = read_target(f"{sign}{scale}{unit}"), read_target(f"不低于{scale}{unit}")
+
+    assert isinstance(found, Unread)
+    assert found.error.code == "value-missing"
+    assert isinstance(said, Threshold)
+    assert said.quantity == parse_quantity(f"{SCALES[scale]}{unit}")
