@@ -7,6 +7,7 @@ Versions of a value that stand side by side are columns of their own.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import Generic, NamedTuple, TypeVar, final
 
@@ -118,7 +119,7 @@ class Table:
         object.__setattr__(self, "name", next(slot for slot in self.slots if slot.field is Column.NAME))
         object.__setattr__(self, "_keys", frozenset(key(cell.text) for cell in self.headings))
 
-    @property
+    @cached_property
     def groups(self) -> tuple[tuple[Slot[Column], ...], ...]:
         """The columns of each set of indicators that stand side by side (长期 beside 年度); most tables have one."""
         starts = [self._start_of_levels(index) for index in _names_in(self.slots)[1:]]

@@ -6,6 +6,7 @@ The column is what its lowest known heading says; the headings above and below i
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from perfmodel._patterns import regex
@@ -37,6 +38,9 @@ _LETTERS = "甲乙丙丁戊己庚辛", "ABCDEFGH"
 _FIELD = regex(r"[a-zA-Z]\w+", re.ASCII)
 """The name of a field in the program that a form was exported from: perf_ind_name, LV3_IND_NAME."""
 
+_LONGEST_KEPT = 100
+"""Headings with more characters are not kept: 绩效指标性质（定量/定性） has 13."""
+
 _FEWEST_NUMBERED = 4
 """So many letters and numbers in order are no row of values; 甲 | 乙 may be names."""
 
@@ -46,14 +50,21 @@ def table_of(rows: Sequence[Row], index: int, /) -> tuple[Table, int] | None:
     block = block_of(rows, index)
     if block is None:
         return None
-    slots, unknown = _slots(block)
+    behind = index + len(block)
+    numbers = rows[behind] if behind < len(rows) and _numbers_columns(rows[behind]) else []
+    short = max(len(cell.text) for row in block for cell in row) <= _LONGEST_KEPT
+    table = (_table if short else _table.__wrapped__)(tuple(map(tuple, block)), tuple(numbers))
+    return None if table is None else (table, len(block) + bool(numbers))
+
+
+@lru_cache(maxsize=256)  # the forms of a county have the same headings in the same place, from project to project
+def _table(block: tuple[tuple[Cell, ...], ...], numbers: tuple[Cell, ...]) -> Table | None:
+    """The table of some heading rows and of the row below them that numbers the columns; ``None`` without names."""
+    slots, unknown = _slots(list(map(list, block)))
     if all(slot.field is not Column.NAME for slot in slots):
         return None
-    behind = index + len(block)
-    if behind < len(rows) and _numbers_columns(rows[behind]):
-        block.append(rows[behind])
-    cells = tuple(cell for row in block for cell in row)
-    return Table(cells[0].row, max(cell.row for cell in block[-1]), slots, cells, unknown), len(block)
+    cells = (*chain.from_iterable(block), *numbers)
+    return Table(cells[0].row, max(cell.row for cell in numbers or block[-1]), slots, cells, unknown)
 
 
 def _numbers_columns(cells: Row) -> bool:

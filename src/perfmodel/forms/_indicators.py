@@ -209,14 +209,16 @@ class IndicatorReader:
     def _take(self, parts: Parts, group: ColumnSet, levels: Levels, above: Cell | None, *, moved: bool) -> None:
         """Take the cells of a row in one set of columns."""
         levels.take(parts.labels, moved=moved)
-        self._terms.take_sides(parts.sides)
-        self._terms.take_labels(parts.labels)
-        levels.take_points(parts.points)
         for slot, cell in parts.sides:
             if slot.field is Column.SIDE:
+                self._terms.take_side(cell)
                 self._ledger.enter(cell, "label")
             else:
                 self.heads.append((slot.heading, cell))
+        for slot, cell in parts.labels:
+            self._terms.take_label(slot, cell)
+        for slot, cell in parts.points:
+            levels.take_points(slot, cell)
         if self._spanning or [cell for _, cell in parts.rest if cell.row_span > 1]:
             self._tell_shared(parts)
             parts = spread(parts, self._spanning, group, self._row)

@@ -179,6 +179,33 @@ def _entry(place: Place, text: str, use: str) -> Entry:
 
 
 @final
+class Entered:
+    """What became of each cell of a form; the entries are made when they are asked for, as an audit does."""
+
+    __slots__ = "_cells", "_form", "_uses"
+
+    def __init__(self, form: Joined, cells: list[Cell], uses: list[str]) -> None:
+        self._form = form
+        self._cells = cells
+        self._uses = uses
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The cells with their places in the file."""
+        places = self._form.each_place(self._cells)
+        entered = zip(places, self._cells, self._uses, strict=True)
+        return tuple([_entry(place, cell.text, use) for place, cell, use in entered])
+
+    def __reduce__(self) -> "tuple[Callable[[Iterable[Entry]], tuple[Entry, ...]], tuple[tuple[Entry, ...]]]":
+        # to another process go the entries, and not the whole file
+        return tuple, (self.entries(),)
+
+
+def entries_of(entered: Entered | tuple[Entry, ...], /) -> tuple[Entry, ...]:
+    """The entries of a reading, made now where nobody has asked for them yet."""
+    return entered.entries() if isinstance(entered, Entered) else entered
+
+
+@final
 class Ledger:
     """Collects entries and findings while a form is read."""
 
@@ -246,15 +273,14 @@ class Ledger:
         """Make a finding of the form as a whole."""
         self._findings.append(((0, 0), finding))
 
-    def close(self) -> tuple[Entry, ...]:
-        """All entries in the order of the form, after a finding for each cell that nobody entered."""
+    def close(self) -> Entered:
+        """All that was entered, in the order of the form, after a finding for each cell that nobody entered."""
         uses, cells = self._uses, self._form.grid.cells
         for cell in cells:
             if (cell.row, cell.column) not in uses and not cell.blank:
                 self.find("cell-unplaced", "a cell that no field of the document takes", cell)
-        entered = [(cell, use) for cell in cells if (use := uses.get((cell.row, cell.column))) is not None]
-        places = self._form.each_place([cell for cell, _ in entered])
-        return tuple([_entry(place, cell.text, use) for place, (cell, use) in zip(places, entered, strict=True)])
+        entered = [cell for cell in cells if (cell.row, cell.column) in uses]
+        return Entered(self._form, entered, [uses[cell.row, cell.column] for cell in entered])
 
 
 def _grouped(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ A form is read in two passes: what stands around the tables first (it names the 
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from importlib import import_module
 from itertools import chain
 from typing import NamedTuple, final
@@ -26,7 +27,7 @@ from perfmodel.forms._head import HeadReader
 from perfmodel.forms._head_values import years_in
 from perfmodel.forms._indicators import Context, IndicatorReader
 from perfmodel.forms._layouts import Column, Head
-from perfmodel.forms._ledger import Entry, Ledger, by_harm
+from perfmodel.forms._ledger import Entered, Entry, Ledger, by_harm, entries_of
 from perfmodel.forms._listed_rows import each_row
 from perfmodel.forms._plain_text import Lines, mended, rebuilt, refusal
 from perfmodel.forms._projects import by_project
@@ -78,8 +79,13 @@ class Reading(Noticed):
 
     document: Objectives
     findings: tuple[Finding, ...] = field(default=())
-    ledger: tuple[Entry, ...] = field(default=(), repr=False)
+    _entered: Entered | tuple[Entry, ...] = field(default=(), alias="ledger", repr=False, eq=entries_of)
     source: FormSource = field(default=FormSource("", "", 1), repr=False, eq=False)
+
+    @cached_property
+    def ledger(self) -> tuple[Entry, ...]:
+        """Where each cell of the form went, in the order of the form."""
+        return entries_of(self._entered)
 
     def summary(self) -> Summary:
         r"""
@@ -93,8 +99,7 @@ class Reading(Noticed):
 
     def __repr__(self) -> str:
         """What it holds in numbers: all of its cells and findings would fill a console."""
-        counts = {"indicators": self.document.indicators, "findings": self.findings, "ledger": self.ledger}
-        held = ", ".join(f"{name}={len(values)}" for name, values in counts.items())
+        held = f"indicators={len(self.document.indicators)}, findings={len(self.findings)}, ledger={len(self.ledger)}"
         return f"Reading({body_of(self.document)!r}, {held})"
 
     def _repr_html_(self) -> str:
@@ -195,7 +200,7 @@ def _aside(form: Form) -> tuple[Finding, tuple[Entry, ...]]:
     ledger = Ledger(form.joined)
     rows = (*form.rows[form.begin :], *form.rows[: form.begin])
     ledger.find_part("form-example", _EXAMPLE, list(chain.from_iterable(rows)), severity=Severity.WARNING)
-    return ledger.findings[0], ledger.close()
+    return ledger.findings[0], ledger.close().entries()
 
 
 _OF_TEMPLATES = frozenset(("label", "title", "fiscal_year"))
@@ -204,7 +209,7 @@ _OF_TEMPLATES = frozenset(("label", "title", "fiscal_year"))
 
 def _is_unfilled(reading: Reading) -> bool:
     """Whether a form says nothing but labels, its title and the year: the template that others were filled in from."""
-    return all(entry.use in _OF_TEMPLATES for entry in reading.ledger)
+    return not reading.document.indicators and all(entry.use in _OF_TEMPLATES for entry in reading.ledger)
 
 
 def _without_unfilled(readings: list[Reading]) -> list[Reading]:
@@ -292,10 +297,8 @@ class _Form:
         """The tables that were read turned, and those whose names and values shared cells: their headings moved."""
         joined, ledger = self._form.joined, self._ledger
         for part in self._divider.parts:
-            lines = {
-                joined.place(cell).line for cell in part.table.headings if (cell.row, cell.column) in joined.places
-            }
-            if len(lines) > 1 and part.table.first == part.table.last:
+            moved = [cell for cell in part.table.headings if (cell.row, cell.column) in joined.places]
+            if len({joined.place(cell).line for cell in moved}) > 1 and part.table.first == part.table.last:
                 message = "a table whose headings stand in its first column was read turned; compare it"
                 ledger.find("table-turned", message, part.table.headings[0])
             self._tell_parted(part.table)
@@ -355,9 +358,8 @@ class _Form:
             self._tell_columns(table, unread, shown)
             context = Context(ledger, year, frozenset(unread), two_terms=head.two_terms)
             rows_read = list(mended(table, part.rows, widths, part.width, ledger))
-            reader = IndicatorReader(
-                table, context, Lines.of(rows_read, part.width), term=part.term, captions=part.captions
-            )
+            lines = Lines.of(rows_read, part.width)
+            reader = IndicatorReader(table, context, lines, term=part.term, captions=part.captions)
             for row, width in each_row(table, rows_read, ledger):
                 reader.read(row, width)
             if len(reader.indicators) > 1 and all(label_category(row.name) for row in reader.indicators):

@@ -115,13 +115,12 @@ class Levels:
             self._top, self._over = found, ()
         self.category, self.unknown = found, self._over
 
-    def take_points(self, points: list[tuple[Slot[Column], Cell]]) -> None:
-        """Take the points in columns beside the levels: they are those of the label before them."""
-        for slot, cell in points:
-            text = self._ledger.enter(cell, "label")
-            label = next((label for other, label in reversed(self._row) if other.first < slot.first), slot.heading)
-            if not is_blank(text):
-                self.points.append(Extra(label, text if points_of(text) is None else f"{points_of(text)}分"))
+    def take_points(self, slot: Slot[Column], cell: Cell) -> None:
+        """Take the points in a column beside the levels: they are those of the label before them."""
+        text = self._ledger.enter(cell, "label")
+        label = next((label for other, label in reversed(self._row) if other.first < slot.first), slot.heading)
+        if not is_blank(text):
+            self.points.append(Extra(label, text if points_of(text) is None else f"{points_of(text)}分"))
 
     def _none(self, slot: Slot[Column]) -> None:
         """A dash: from here on there is no label on this level."""

@@ -179,19 +179,17 @@ class RowTerms:
         self._over = _term_of_text(cell.text)
         self._label = None
 
-    def take_labels(self, labels: list[tuple[Slot[Column], Cell]]) -> None:
+    def take_label(self, slot: Slot[Column], cell: Cell) -> None:
         """A term in brackets behind a label (产出指标（中期）): it holds until the label ends."""
-        for slot, cell in labels:
-            note = note_of(cell.text) if is_label(cell) else None
-            term = _term_of_text(note) if note is not None and names_term(note) else None
-            if term is not None or slot.field in {self._of, Column.LEVEL_1}:
-                self._label, self._of = term, slot.field
+        note = note_of(cell.text) if is_label(cell) else None
+        term = _term_of_text(note) if note is not None and names_term(note) else None
+        if term is not None or slot.field in {self._of, Column.LEVEL_1}:
+            self._label, self._of = term, slot.field
 
-    def take_sides(self, sides: list[tuple[Slot[Column], Cell]]) -> None:
+    def take_side(self, cell: Cell) -> None:
         """A term in the column beside the table (长期绩效指标)."""
-        for slot, cell in sides:
-            if slot.field is Column.SIDE and (names_term(cell.text) or names_whole(cell.text)):
-                self.take_over(cell)
+        if names_term(cell.text) or names_whole(cell.text):
+            self.take_over(cell)
 
     def of(self, group: ColumnSet, column: Slot[Column] | None, name: Cell, ledger: Ledger) -> Term:
         """The term of a row in one value column; a column for the long term is always that."""

@@ -1,11 +1,14 @@
 """Reading many forms: files, sheets, texts with several forms, forms over several tables, errors and progress."""
 
+import copy
+import pickle
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from docx import Document
 from openpyxl import Workbook
 
@@ -193,3 +196,25 @@ def test_a_folder_is_for_the_function_of_many_files(tmp_path: Path, locale: str)
     assert "read_forms" in explain(caught.value, locale=locale)
     assert "read_forms" not in explain(missing.value, locale=locale)
     assert caught.value.code == missing.value.code == "file-missing"
+
+
+def test_a_ledger_goes_with_its_reading() -> None:
+    """What became of each cell is the same in copies, in other processes, beside other findings."""
+    reading, again = read_form(form("东馆")), read_form(form("东馆"))
+    fresh = [copy.copy(again), evolve(again, findings=()), pickle.loads(pickle.dumps(again))]  # noqa: S301 - our own bytes
+
+    assert [each.ledger for each in (*fresh, again)] == [reading.ledger] * 4
+    assert all(type(each.ledger) is tuple for each in fresh)
+    assert reading == again != evolve(again, ledger=reading.ledger[1:])
+    assert hash(reading) == hash(again)
+
+
+def test_forms_of_one_template_are_each_read_by_themselves() -> None:
+    """The headings of a template are read once: the next form with them has its own cells, places and year."""
+    first = read_form(f"2023年度\n{form('东馆')}")
+    second = read_form(f"2024年度\n{form('西馆')}")
+    longer = read_form(f"2024年度\n{form('西馆')}\n\t\t开放天数\t≥300天")
+
+    assert [reading.document.fiscal_year.year for reading in (first, second)] == [2023, 2024]  # type: ignore[union-attr]
+    assert [row.name for row in longer.document.indicators] == ["新增座位", "借阅量增长率", "开放天数"]
+    assert [entry.place for entry in first.ledger] == [entry.place for entry in second.ledger]
