@@ -110,14 +110,18 @@ class IndicatorReader:
         """Take a row whose cells have their columns, in one set of columns after another."""
         for cell in placed.stray:
             self._stray(cell)
+        merged = [pair for pair in placed.cells if pair[1].row_span > 1]
         for group, levels in self._groups:
             own = placed.cells
             if len(self._groups) > 1:
                 own = tuple(pair for pair in own if pair[0] in group.members)
-            self._take(Parts.of(own), group, levels, above, moved=bool(placed.moved))
-        for slot, cell in placed.cells:
-            if cell.row_span > 1 and slot.field not in _OWN:
-                self._spanning[slot] = cell
+            parts = Parts.of(own)
+            self._take(parts, levels, moved=bool(placed.moved))
+            if merged or self._spanning:
+                self._tell_shared(parts)
+                parts = spread(parts, self._spanning, group, self._row)
+            self._group(parts, group, levels, above)
+        self._spanning.update((slot, cell) for slot, cell in merged if slot.field not in _OWN)
 
     def _takes_over(self, cells: list[Cell]) -> bool:
         """Whether a row says one thing of all rows below it, a term or a level, and is taken as that."""
@@ -206,8 +210,8 @@ class IndicatorReader:
         before = sum(slot.first < self._table.name.first for slot in self._table.slots)
         return self._lines.labels or (self._lines.blanks and short > before)
 
-    def _take(self, parts: Parts, group: ColumnSet, levels: Levels, above: Cell | None, *, moved: bool) -> None:
-        """Take the cells of a row in one set of columns."""
+    def _take(self, parts: Parts, levels: Levels, *, moved: bool) -> None:
+        """Take what stands beside the names and values of a row, in one set of columns: side labels, levels, points."""
         levels.take(parts.labels, moved=moved)
         for slot, cell in parts.sides:
             if slot.field is Column.SIDE:
@@ -219,10 +223,6 @@ class IndicatorReader:
             self._terms.take_label(slot, cell)
         for slot, cell in parts.points:
             levels.take_points(slot, cell)
-        if self._spanning or [cell for _, cell in parts.rest if cell.row_span > 1]:
-            self._tell_shared(parts)
-            parts = spread(parts, self._spanning, group, self._row)
-        self._group(parts, group, levels, above)
 
     def _tell_shared(self, parts: Parts) -> None:
         """Points in a cell that is merged over several names are those of all of them: each row is reported."""
