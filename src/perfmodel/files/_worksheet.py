@@ -277,12 +277,8 @@ def grid_of(
     texts = dict[tuple[int, int], str]()
     findings = list[Finding]()
     for value in values:
-        if value.kind in {"n", "d", "e"}:
-            text, finding = _shown(value, name, from_1904)
-            findings += [] if finding is None else [finding]
-        else:
-            text = value.raw
-        texts[value.row, value.column] = text
+        texts[value.row, value.column], finding = shown(value, name, from_1904=from_1904)
+        findings += [] if finding is None else [finding]
     filled = [area for area in merged if area[:2] in texts]
     bottom = max([row for row, _ in texts] + [area[2] for area in filled], default=0)
     right = max([column for _, column in texts] + [area[3] for area in filled], default=0)
@@ -296,9 +292,11 @@ def grid_of(
     return plain_grid(cells, name), [*findings, *noticed]
 
 
-def _shown(value: Value, name: str, from_1904: bool) -> tuple[str, Finding | None]:  # noqa: FBT001 - one call
-    """What a number, a day or an error value shows, and what was noticed about it."""
+def shown(value: Value, name: str, *, from_1904: bool) -> tuple[str, Finding | None]:
+    """What a cell shows, and what was noticed about it."""
     raw = value.raw
+    if value.kind not in {"n", "d", "e"}:
+        return raw, None
     if value.kind == "e":
         place = Place(line=value.row, column=value.column, table=name)
         message = "an error value in place of a result; mend the formula"

@@ -1,5 +1,5 @@
 """
-From a workbook to grids: what openpyxl gives of each sheet, as the sheet shows it, and what stands beside the cells.
+From a workbook to grids: the cells of each sheet, with its texts and styles as openpyxl gives them, as they are shown.
 
 Formulas are never run: the value that the last program stored is taken.  A file can hold two workbooks, or texts and
 styles in two places, of which each program shows another one: such a file is refused.  Comments and drawings are named,
@@ -8,24 +8,22 @@ since they may contradict a cell.
 
 import re
 from io import BytesIO
-from itertools import islice
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, NamedTuple, cast, final
 
 from perfmodel._finding import Finding
 from perfmodel._patterns import regex
 from perfmodel.errors import FormError, MissingExtraError
 from perfmodel.files._package import Package, check_root, library, several
 from perfmodel.files._sheets import MAX_CELLS, MAX_TEXT, Sheets, no_table, remark, shape, struck, too_large
-from perfmodel.files._worksheet import Value, grid_of, hidden_sheet
-from perfmodel.files._xlsx_scan import Outline, position
+from perfmodel.files._worksheet import Value, grid_of, hidden_sheet, shown
+from perfmodel.files._xlsx_scan import Outline, Stored, position
 from perfmodel.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree import ElementTree as ET
 
-    from openpyxl.cell.read_only import ReadOnlyCell
-    from openpyxl.workbook import Workbook
+    from openpyxl.reader.excel import ExcelReader
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
     from perfmodel.files._grid import Grid
@@ -125,11 +123,11 @@ def read(data: bytes, /) -> Sheets:
         MissingExtraError: Without openpyxl.
     """
     try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - an optional package
-        from openpyxl.utils.exceptions import CellCoordinatesException, InvalidFileException  # noqa: PLC0415 - as above
+        import openpyxl.reader.excel  # noqa: PLC0415 - an optional package
+        from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - as above
     except ImportError as error:
         raise MissingExtraError(*_EXTRA) from error
-    foreign = ("openpyxl", CellCoordinatesException, InvalidFileException)
+    foreign = ("openpyxl", InvalidFileException)
     package = Package(data)
     parts = _parts(package)
     package.check(streamed=parts.values())
@@ -141,14 +139,15 @@ def read(data: bytes, /) -> Sheets:
     grids: list[Grid] = []
     rich = _has_struck_runs(package)
     with library(*foreign):
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=rich)
+        reader = openpyxl.reader.excel.ExcelReader(BytesIO(data), read_only=True, keep_links=False, rich_text=rich)
+        reader.read()
     for name, outline in outlines.items():
         with library(*foreign):
-            sheet = cast("ReadOnlyWorksheet", book[name])
-            values, gone = _values(book, sheet, outline)
+            sheet = cast("ReadOnlyWorksheet", reader.wb[name])
+            values, gone = _values(reader, sheet, outline)
         values += (Value(row, column, "str", text) for row, column, text in outline.typed)
         findings += beside(package, parts[name], name)
-        grid, noticed = grid_of(values, outline.merged, name, from_1904=book.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
+        grid, noticed = grid_of(values, outline.merged, name, from_1904=reader.wb.epoch.year == 1904)  # noqa: PLR2004 - the epoch of old Macs
         if not grid.cells:
             continue
         grids.append(grid)
@@ -185,80 +184,109 @@ def _has_struck_runs(package: Package) -> bool:
     return any(part in package.names and b"strike" in package.data(part) for part in parts)
 
 
-def _values(book: "Workbook", sheet: "ReadOnlyWorksheet", outline: Outline) -> tuple[list[Value], list[Finding]]:
-    """The cells that hold something, without what is struck through; what stands behind the last is not even parsed."""
-    # a file may say that it ends before it does
-    sheet.reset_dimensions()
+def _values(reader: "ExcelReader", sheet: "ReadOnlyWorksheet", outline: Outline) -> tuple[list[Value], list[Finding]]:
+    """The cells that hold something, without what is struck through, and what was."""
     values, findings, size = list[Value](), list[Finding](), 0
-    lines = _Lines(outline.struck)
-    for row in islice(sheet.rows, outline.last_row):
-        for filled in row:
-            if filled.value is None:
-                continue
-            cell = cast("ReadOnlyCell", filled)
-            shown, gone = lines.parted(cell)
-            if gone:
-                findings.append(struck(Place(line=int(cell.row), column=int(cell.column), table=sheet.title), gone))
-            if shown is None:
-                continue
-            values.append(_value(cell, shown, book))
+    styles, texts = _Styles(sheet), _Texts(reader)
+    for stored in outline.cells:
+        value, gone = _parted(stored, styles[stored.style], texts, outline)
+        if gone:
+            findings.append(struck(Place(line=stored.row, column=stored.column, table=outline.name), gone))
+        if value is not None:
+            values.append(value)
             # many cells may share one long text
-            size += len(values[-1].raw)
-        if size > MAX_TEXT:
-            raise too_large(Place(table=sheet.title))
+            size += len(value.raw)
+            if size > MAX_TEXT:
+                raise too_large(Place(table=outline.name))
     return values, findings
 
 
+def _parted(stored: Stored, style: "_Style", texts: "_Texts", outline: Outline) -> tuple[Value | None, str]:
+    """A cell without what is struck through, ``None`` where nothing is left, and what is, as it is shown."""
+    kind, text, gone = texts.of(stored)
+    kind = "d" if kind == "n" and style.is_day else kind
+    value = Value(stored.row, stored.column, kind, text, style.number, style.code)
+    if style.is_struck:
+        return None, shown(value, outline.name, from_1904=texts.from_1904)[0].strip()
+    gone = f"{gone}{outline.struck.get((stored.row, stored.column), '')}".strip()
+    return value if text or not gone else None, gone
+
+
+class _Style(NamedTuple):
+    """The format of numbers of a cell, by number and as written, whether it shows days, and a line through the cell."""
+
+    number: int
+    code: str
+    is_day: bool
+    is_struck: bool
+
+
 @final
-class _Lines:
-    """Which cells, and which pieces of their texts, have a line through them."""
+class _Styles(dict[str, _Style]):
+    """The styles of a workbook by their numbers, as openpyxl gives them."""
 
-    def __init__(self, inline: dict[tuple[int, int], tuple[str, str]]) -> None:
-        self._inline = inline
-        self._fonts: dict[int, bool] = {}
+    def __init__(self, sheet: "ReadOnlyWorksheet") -> None:
+        self._sheet = sheet
 
-    def parted(self, cell: "ReadOnlyCell") -> tuple[object, str]:
-        """The value of a cell without its struck pieces, ``None`` where nothing is left, and these."""
-        value: object = cell.value
-        if self._is_struck(cell):
-            return None, str(value).strip()
-        if inline := self._inline.get((int(cell.row), int(cell.column))):
-            return inline[0] or None, inline[1].strip()
-        return _pieces(cast("list[object]", value)) if isinstance(value, list) else (value, "")
+    def __missing__(self, number: str) -> _Style:
+        from openpyxl.cell.read_only import ReadOnlyCell  # noqa: PLC0415 - an optional package
+        from openpyxl.styles.numbers import is_date_format  # noqa: PLC0415 - as above
 
-    def _is_struck(self, cell: "ReadOnlyCell") -> bool:
-        number = int(cell.style_array.fontId)
-        if number not in self._fonts:
-            self._fonts[number] = bool(cell.font.strike)
-        return self._fonts[number]
+        cell = ReadOnlyCell(self._sheet, 1, 1, None, "n", int(number or 0))
+        code, font = str(cell.number_format), cell.font
+        found = _Style(int(cell.style_array.numFmtId), code, bool(is_date_format(code)), bool(font.strike))
+        self[number] = found
+        return found
 
 
-def _pieces(text: list[object]) -> tuple[str | None, str]:
-    """A text in pieces without the struck ones, ``None`` where nothing is left, and these."""
+@final
+class _Texts:
+    """What cells show, of their own or of the texts that they share."""
+
+    def __init__(self, reader: "ExcelReader") -> None:
+        self._shared = cast("list[object]", reader.shared_strings)
+        self._epoch = reader.wb.epoch
+        self.from_1904 = reader.wb.epoch.year == 1904  # noqa: PLR2004 - the epoch of old Macs
+        self._ways: dict[str, Callable[[str], str]] = {"n": _number, "b": _truth, "d": self._number_of_day, "e": str}
+
+    def of(self, stored: Stored) -> tuple[str, str, str]:
+        """The kind of a cell, what it shows without the struck pieces of its text, and these."""
+        if stored.kind == "s":
+            said = self._shared[int(stored.text)]
+            kept, gone = _pieces(cast("list[object]", said)) if isinstance(said, list) else (str(said), "")
+            return "s", _unescaped(kept), gone
+        way = self._ways.get(stored.kind)
+        return ("str", _unescaped(stored.text), "") if way is None else (stored.kind, way(stored.text), "")
+
+    def _number_of_day(self, text: str) -> str:
+        from openpyxl.utils import datetime  # noqa: PLC0415 - an optional package
+
+        day = cast("Callable[[str], object]", datetime.from_ISO8601)  # pyright: ignore[reportUnknownMemberType] - a bare stub
+        to_number = cast("Callable[[object, object], object]", datetime.to_excel)  # pyright: ignore[reportUnknownMemberType] - as above
+        return str(to_number(day(text), self._epoch))
+
+
+def _number(text: str) -> str:
+    """A number as its digits: 1E-3 is 0.001."""
+    return str(int(text) if _FRACTION.isdisjoint(text) else float(text))
+
+
+_FRACTION = frozenset(".eE")
+
+
+def _truth(text: str) -> str:
+    """TRUE or FALSE, of 1 or 0."""
+    return str(bool(int(text))).upper()
+
+
+def _pieces(text: list[object]) -> tuple[str, str]:
+    """A text in pieces without the struck ones, and these."""
     from openpyxl.cell.rich_text import TextBlock  # noqa: PLC0415 - an optional package
 
     pieces: dict[bool, str] = {False: "", True: ""}
     for piece in text:
         pieces[isinstance(piece, TextBlock) and bool(piece.font.strike)] += str(piece)
-    return pieces[False] or None, pieces[True].strip()
-
-
-def _value(cell: "ReadOnlyCell", value: object, book: "Workbook") -> Value:
-    if isinstance(value, bool):
-        raw, kind = str(value).upper(), "b"
-    elif isinstance(value, str | int | float):
-        raw, kind = str(value), str(cell.data_type)
-        raw = _unescaped(raw) if kind not in {"n", "e"} else raw
-    else:
-        raw, kind = _number_of_day(value, book), "d"
-    return Value(int(cell.row), int(cell.column), kind, raw, int(cell.style_array.numFmtId), cell.number_format)
-
-
-def _number_of_day(value: object, book: "Workbook") -> str:
-    from openpyxl.utils import datetime  # noqa: PLC0415 - an optional package
-
-    to_number = cast("Callable[[object, object], object]", datetime.to_excel)  # pyright: ignore[reportUnknownMemberType] - a bare stub
-    return str(to_number(value, book.epoch))
+    return pieces[False], pieces[True].strip()
 
 
 def _unescaped(text: str) -> str:

@@ -1,13 +1,14 @@
 """
-What openpyxl does not tell of a sheet that it reads as a stream: merged areas, hidden parts, formulas without a value.
+What a sheet of a workbook holds: its cells as they are stored, merged areas, hidden parts, formulas without a value.
 
 openpyxl gives merged areas and hidden rows only when it holds a whole sheet in memory, where a million empty cells with
-a format take more than a GiB; as a stream it passes by cells that stand out of order.  So each sheet is looked over
-once before, in bounded memory, which also finds document types.
+a format take more than a GiB; as a stream it passes by cells that stand out of order, and takes twice the time.  So
+each sheet is passed once, in bounded memory, which also finds document types.
 """
 
 import re
-from typing import final
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, final
 from xml.parsers import expat
 
 from perfmodel._finding import Finding, Severity
@@ -18,10 +19,10 @@ from perfmodel.files._sheets import MAX_CELLS, MAX_COLUMNS, margin, margin_text,
 from perfmodel.files._worksheet import hidden_parts
 from perfmodel.source import Place
 
-MAX_ROWS = 1_048_576
-MAX_PASSED = 50_000_000
-"""openpyxl fills each row up to its last cell: more positions than this before a filled cell take minutes."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
+MAX_ROWS = 1_048_576
 _REFERENCE = regex(r"([A-Z]{1,3})(0*[1-9][0-9]{0,8})", re.ASCII)
 _CONSTANT = regex(r"=\d{1,9}(?:\.\d{1,9})?%?")
 """A formula that is one number, as programs write the target =100%."""
@@ -34,22 +35,31 @@ _MARGINS = frozenset(f"{which}{what}" for which in ("odd", "even", "first") for 
 _TRUE = frozenset(("1", "true"))
 
 
+class Stored(NamedTuple):
+    """A cell as it is stored: ``kind`` is its type (n, s, str, b, e, d, inlineStr), ``style`` its style's number."""
+
+    row: int
+    column: int
+    kind: str
+    text: str
+    style: str
+
+
 class _Said:
-    """What a cell says: its kind, its values, its texts of its own and the texts in them; these may be struck."""
+    """What a cell says: its values, its texts of its own and the texts in them; these may be struck."""
 
-    __slots__ = ("inlines", "is_struck", "kind", "pieces", "texts", "valued", "values")
+    __slots__ = ("inlines", "is_struck", "pieces", "texts", "value", "values")
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    def __init__(self) -> None:
+        self.value = ""
         self.values = self.inlines = self.texts = 0
-        self.valued = self.is_struck = False
-        self.pieces: dict[bool, list[str]] = {False: [], True: []}
+        self.is_struck = False
+        self.pieces: dict[bool, str] = {False: "", True: ""}
 
-    @property
-    def unclear(self) -> bool:
-        """Whether programs differ in which of it they show."""
+    def is_unclear(self, kind: str) -> bool:
+        """Whether programs differ in which of it they show, in a cell of a kind."""
         several = self.values > 1 or self.inlines > 1 or self.texts > 1
-        return several or (self.valued if self.kind == "inlineStr" else self.inlines > 0)
+        return several or (self.value != "" if kind == "inlineStr" else self.inlines > 0)
 
 
 @final
@@ -65,16 +75,29 @@ class Outline:
         self.name = name
         self.merged: list[tuple[int, int, int, int]] = []
         self.typed: list[tuple[int, int, str]] = []
-        self.struck: dict[tuple[int, int], tuple[str, str]] = {}
-        self.last_row = 0
+        self.struck: dict[tuple[int, int], str] = {}
+        self.cells: list[Stored] = []
         self.findings: list[Finding] = []
         self._hidden: dict[str, list[str]] = {"rows": [], "columns": []}
-        self._row, self._column, self._filled, self._passed = 0, 0, 0, 0
-        self._formula: list[str] | None = None
-        self._valued, self._inside = False, ""
-        self._path: list[str] = []
-        self._said = _Said("n")
+        self._row, self._column, self._filled = 0, 0, 0
+        self._kind = self._style = self._inside = ""
+        self._said: _Said | None = None
+        self._formula: str | None = None
+        self._run = ""  # r or rPh, a run of a text or how it is spoken, while one is open
         self._margins: list[str] = []
+        self._begun: dict[str, Callable[[dict[str, str]], None]] = {
+            "c": self._start_cell,
+            "f": self._start_formula,
+            "v": self._start_value,
+            "is": self._start_inline,
+            "t": self._start_text,
+            "r": self._start_run,
+            "rPh": self._start_run,
+            "strike": self._start_strike,
+            "row": self._start_row,
+            "mergeCell": self._add_merged,
+            "col": self._start_columns,
+        }
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
@@ -105,37 +128,41 @@ class Outline:
         return Place(line=self._row or None, column=self._column or None, table=self.name)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._inside = tag.rpartition(":")[2]
-        if self._path and self._path[-1] == "v":
+        if self._inside == "v":
             raise self._damaged()
-        self._path.append(self._inside)
-        match self._inside:
-            case "c":
-                self._start_cell(attributes)
-            case "f":
-                self._formula = []
-            case "v":
-                self._said.values += 1
-            case "is":
-                self._valued = True
-                self._said.inlines += 1
-            case "t" | "r" | "strike":
-                self._start_text(attributes)
-            case "row":
-                self._start_row(attributes)
-            case "mergeCell":
-                self._add_merged(attributes.get("ref", ""))
-            case "col" if attributes.get("hidden") in _TRUE:
-                self._hidden["columns"].append(f"{attributes.get('min', '')}–{attributes.get('max', '')}")  # noqa: RUF001 - from column to column
-            case _:
-                pass
+        self._inside = tag.rpartition(":")[2]
+        begin = self._begun.get(self._inside)
+        if begin is not None:
+            begin(attributes)
 
-    def _start_text(self, attributes: dict[str, str]) -> None:
-        """A text in a cell, a run of such a text, or that a line goes through the run."""
-        if self._inside == "t":
-            self._said.texts += self._path[-2:-1] == ["is"]
-        else:
-            self._said.is_struck = self._inside == "strike" and attributes.get("val", "1") in _TRUE
+    def _spoken(self) -> _Said:
+        """What the open cell says so far."""
+        self._said = self._said or _Said()
+        return self._said
+
+    def _start_formula(self, _: dict[str, str]) -> None:
+        self._formula = ""
+
+    def _start_value(self, _: dict[str, str]) -> None:
+        self._spoken().values += 1
+
+    def _start_inline(self, _: dict[str, str]) -> None:
+        self._spoken().inlines += 1
+
+    def _start_text(self, _: dict[str, str]) -> None:
+        if not self._run:
+            self._spoken().texts += 1
+
+    def _start_run(self, _: dict[str, str]) -> None:
+        self._run = self._inside
+        self._spoken().is_struck = False
+
+    def _start_strike(self, attributes: dict[str, str]) -> None:
+        self._spoken().is_struck = attributes.get("val", "1") in _TRUE
+
+    def _start_columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in _TRUE:
+            self._hidden["columns"].append(f"{attributes.get('min', '')}–{attributes.get('max', '')}")  # noqa: RUF001 - from column to column
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r", "")
@@ -143,7 +170,6 @@ class Outline:
             # openpyxl takes 5.0 for row 5
             raise self._misplaced(reference)
         row = int(reference) if reference else self._row + 1
-        self._passed += self._column
         self._move(row, 0, reference)
         if attributes.get("hidden") in _TRUE:
             self._hidden["rows"].append(str(row))
@@ -154,8 +180,8 @@ class Outline:
         if row != self._row:
             raise self._misplaced(reference)
         self._move(row, column, reference)
-        self._formula, self._said = None, _Said(attributes.get("t", "n"))
-        self._valued = self._said.kind == "str"
+        self._formula = self._said = None
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
 
     def _move(self, row: int, column: int, reference: str) -> None:
         """Go on to a row or to a cell; openpyxl would pass by what stands behind its place."""
@@ -177,34 +203,47 @@ class Outline:
 
     def _characters(self, text: str) -> None:
         if self._inside == "v":
-            self._valued = self._said.valued = True
-        elif self._inside == "t":
-            self._said.pieces[self._said.is_struck].append(text)
+            self._spoken().value += text
+        elif self._inside == "t" and self._run != "rPh":
+            said = self._spoken()
+            said.pieces[said.is_struck] += text
+        elif self._inside == "f" and self._formula is not None:
+            self._formula += text
         elif self._inside in _MARGINS:
             self._margins.append(text)
-        elif self._inside == "f" and self._formula is not None:
-            self._formula.append(text)
 
     def _end(self, tag: str) -> None:
         self._inside = ""
-        self._path.pop()
-        if tag.rpartition(":")[2] != "c":
-            return
-        if self._said.unclear:
+        name = tag.rpartition(":")[2]
+        if name == "c":
+            self._end_cell()
+        elif name == self._run:
+            self._run = ""
+
+    def _end_cell(self) -> None:
+        said = self._said
+        if said is not None and said.is_unclear(self._kind):
             raise self._damaged()
-        kept, gone = self._said.pieces[False], self._said.pieces[True]
-        if gone:
-            self.struck[self._row, self._column] = "".join(kept), "".join(gone)
-        if self._valued:
+        if said is not None and (said.value or said.inlines):
+            self._fill()
+            self._store(said)
+        elif self._kind == "str":
             self._fill()
         elif self._formula is not None:
-            self._take_formula("=" + "".join(self._formula))
+            self._take_formula(f"={self._formula}")
 
     def _fill(self) -> None:
-        self.last_row = self._row
         self._filled += 1
-        if self._filled > MAX_CELLS or self._passed > MAX_PASSED:
+        if self._filled > MAX_CELLS:
             raise too_large(self._place())
+
+    def _store(self, said: _Said) -> None:
+        """Keep what the cell holds; its struck pieces are apart."""
+        kept, gone = said.pieces.values()
+        if gone:
+            self.struck[self._row, self._column] = gone
+        text = kept if self._kind == "inlineStr" else said.value
+        self.cells.append(Stored(self._row, self._column, self._kind, text, self._style))
 
     def _take_formula(self, text: str) -> None:
         """A formula without a stored value: one number is what somebody typed (=100%), any other is not worked out."""
@@ -215,7 +254,8 @@ class Outline:
         message = "a formula without a stored value; open the file in Excel and save it again"
         self.findings.append(self._finding("formula-without-value", message, text, place=self._place()))
 
-    def _add_merged(self, reference: str) -> None:
+    def _add_merged(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("ref", "")
         first, _, last = reference.partition(":")
         start, stop = position(first), position(last or first)
         if (0, 0) in {start, stop} or stop < start or stop[1] < start[1]:
@@ -232,9 +272,12 @@ def position(reference: str, /) -> tuple[int, int]:
     ((3, 2), (0, 0))
     """
     match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        return 0, 0
+    return (0, 0) if match is None else (int(match[2]), _column_of(match[1]))
+
+
+@lru_cache(maxsize=1024)
+def _column_of(letters: str) -> int:
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return int(match[2]), column
+    return column

@@ -48,7 +48,8 @@ from perfmodel.lexicon._rows import any_word
 Row = list[Cell]
 
 YEAR = regex(
-    rf"\(?\s*({FISCAL_YEAR})\s*+{any_word(YEARS, BUDGET_YEARS)}?[\s,;]*+(?:{any_word(WATCHING)}\s*+:?\s*+)?"
+    rf"\(?\s*({FISCAL_YEAR})\s*+(?:{any_word(YEARS, BUDGET_YEARS)}(?:\s+度)?)?[\s,;]*+"
+    rf"(?:{any_word(WATCHING)}\s*+:?\s*+)?"
     rf"(?:\(?(?:1月?\s*[-~至到]\s*1?\d{any_word(MONTHS)}|{any_word(WATCHED)}|第?[一二三四1-4]{QUARTER})\)?)?\s*\)?"
 )
 """A cell that is a fiscal year, or the months of it that a form watches, and nothing else."""

@@ -62,7 +62,7 @@ _NO_WORDS = regex(r"[\s/\\|*\-—–_.…·。、,;:~√✓✔]*")  # noqa: RUF0
 _TICKS = regex(r"[√✓✔☑☒■]")
 _LEFT = regex(r"(?:[x×＊*?□○]|某|待|xx|[.…·_\s]|—|-|/|\(\)|等|:|:|0)*", re.IGNORECASE)  # noqa: RUF001 - as printed
 _NUMBERED = regex(r"(?:绩效|年度|具体|三级)?(?:目标|指标)\s*[\d一二三四五六七八九十①-⑩]{0,3}\s*[:：.、]?\s*")  # noqa: RUF001 - as printed
-_TITLE = regex(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*表(?!现|明|示|达|彰|演|决|态|率|格)")
+_TITLE = regex(r"(?:目标|自评|监控|申报|评价|绩效|情况|支出).*(?:表(?!现|明|示|达|彰|演|决|态|率|格)|汇总$)")
 _ERROR = regex(rf"{alternation(ERRORS.split())}|##+")
 _OF_INDICATORS = regex(
     r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.])?(?:20\d\d年度?|项目|支出|绩效|预算|部门|整体|单位|专项|资金|财政|年度|目标|自评|评价)*"

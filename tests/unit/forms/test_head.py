@@ -2,7 +2,7 @@
 
 import pytest
 
-from perfmodel import FormError, dumps, explain, judge, loads, read_form
+from perfmodel import FormError, dumps, explain, judge, loads, read_form, read_forms
 from perfmodel.forms._head import HeadReader
 from perfmodel.forms._ledger import Ledger, join
 from perfmodel.forms._read import Reading
@@ -21,11 +21,23 @@ def noticed(reading: Reading) -> list[tuple[str, str]]:
     return [(finding.code, finding.text) for finding in reading.findings]
 
 
-@pytest.mark.parametrize("text", ["（2024年度）", "2024年", "二〇二四年度", "二○二四", "二零二四年", "2024"])
+@pytest.mark.parametrize(
+    "text", ["（2024年度）", "2024年", "二〇二四年度", "二○二四", "二零二四年", "2024", "（2024 年 度）"]
+)
 def test_years(text: str) -> None:
     """However a year is printed."""
     assert str(form(text).document.fiscal_year) == "2024年度"
     assert str(form(f"预算年度|{text}").document.fiscal_year) == "2024年度"
+
+
+def test_the_title_of_a_list_names_the_year_of_its_projects() -> None:
+    """情况汇总 ends the title of a list; each project below has its year."""
+    for title in ("市水务局2024年1-9月项目支出绩效监控情况汇总", "2024年度项目绩效目标汇总"):
+        rows = [title, "项目名称|泵站改造", *TABLE, "项目名称|渠道清淤", *TABLE]
+        readings = list(read_forms("\n".join(rows).replace("|", "\t") + "\n"))
+
+        assert [str(reading.document.fiscal_year) for reading in readings] == ["2024年度", "2024年度"]
+        assert readings[0].document.title == title
 
 
 def test_a_year_in_the_title() -> None:
