@@ -62,10 +62,10 @@ def fields_of(text: str) -> set[str]:
         (
             "≤60万元",
             "612345.5元",
-            "实际值 612345.5元 超出目标 ≤60万元，多 1.23455万元（为目标值的102.1%）",
+            "实际值 612345.5元 超出目标 ≤60万元，多 1.23455万元（为上限的102.1%）",
             (
                 "the actual value 612345.5元 [612,345.5 yuan] exceeds the target ≤60万元 [at most 600,000 yuan] "
-                "by 12,345.5 yuan (102.1% of the target)"
+                "by 12,345.5 yuan (102.1% of the maximum)"
             ),
         ),
         (
@@ -184,7 +184,16 @@ def test_a_percentage_says_what_it_is_of() -> None:
     assert explain(above).endswith("（为350人的103.4%）")
     assert explain(below).endswith("（为300人的90%）")
     assert explain(below, locale="en").endswith(" (90% of 300 persons)")
-    assert "（为目标值的83.3%）" in explain(judge(read_target("≤24小时"), "20小时"))
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"), [("≤24小时", "20小时"), ("≤5件", "0件"), ("＜2次/月", "每月1次"), ("≤60万元", "70万元")]
+)
+def test_a_part_of_a_ceiling_is_no_part_that_was_reached(target: str, actual: str) -> None:
+    """0件 of ≤5件 is 0 % of what may be, and no failure."""
+    assert "（为上限的" in explain(judge(read_target(target), actual))
+    assert "为目标值的" not in explain(judge(read_target(target), actual))
+    assert "% of the maximum)" in explain(judge(read_target(target), actual), locale="en")
 
 
 def test_a_quantity_without_a_text() -> None:

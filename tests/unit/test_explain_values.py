@@ -226,6 +226,21 @@ class TestLines:
 
         assert "分值未知，暂无得分" in explain(line)
 
+    @pytest.mark.parametrize(
+        ("name", "target", "actual", "said"),
+        [
+            ("办理数", "=1次/月", "每月2次", "高于目标值按规则也计为达成，得满分 90 分"),
+            ("投诉数", "=3件", "2件", "低于目标值按规则也计为达成，得满分 90 分"),
+        ],
+    )
+    def test_a_miss_that_counts_as_met_says_so(self, name: str, target: str, actual: str, said: str) -> None:
+        """All points for an exact target that was missed on its good side are no riddle."""
+        line = scored(name, target, actual).lines[0]
+
+        assert line.verdict is Verdict.MISSED
+        assert said in explain(line)
+        assert "counts as met by the rule, and it earns all its 90 points" in explain(line, locale="en")
+
     def test_a_line_of_an_older_file(self) -> None:
         """Without its formula a line still says its points."""
         line = evolve(scored("办理数", "≥10项", "8项").lines[0], formula=None)
@@ -250,7 +265,7 @@ class TestLines:
         """The judgement of the line says what was scored, with the side that was taken."""
         line = scored("投诉率", "5%", "6%").lines[0]
 
-        assert explain(line.judgement).startswith("实际值 6% 超出目标 5%，多 1个百分点（为目标值的120%）")
+        assert explain(line.judgement).startswith("实际值 6% 超出目标 5%，多 1个百分点（为上限的120%）")
 
 
 class TestMoney:

@@ -18,13 +18,13 @@ from perfmodel.objectives._indicator import UNCLASSIFIED
 from perfmodel.scoring._formula import FormulaKind, counted_from
 from perfmodel.scoring._open_rows import remedy_of
 from perfmodel.scoring._policy import POOL
-from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, is_graced
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, lets_pass
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._render import marked_text
-from perfmodel.targets._shapes import Range, Relative
-from perfmodel.targets._terms import Direction, Polarity
+from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
+from perfmodel.targets._terms import Comparison, Direction, Polarity
 from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode, Verdict
 from perfmodel.taxonomy._category import CATEGORIES
 from perfmodel.values._english_units import english_unit
@@ -66,6 +66,7 @@ GAPS: dict[ReasonCode, str] = {
 
 DAYS = N_(", {days} days late")
 RATIO = N_(" ({ratio} of the target)")
+RATIO_OF_MOST = N_(" ({ratio} of the maximum)")
 RATIO_OF_END = N_(" ({ratio} of {bound})")
 CHANGE = N_("; report the change itself (“{example}”), or hand in the value of “{reference}”")
 NONE_OR_BLANK = N_(
@@ -148,11 +149,20 @@ def _change_asked(judgement: Judgement) -> str | None:
 
 
 def _share_of_target(tongue: Tongue, judgement: Judgement, ratio: Fraction) -> str:
-    """What part of the target the actual is; of a range, what part of the end that it lies beyond."""
+    """What part of the target the actual is; of a range, of the end that it lies beyond, of a ceiling, of the most."""
     share, bound = tongue.percent(ratio), judgement.bound
     if isinstance(judgement.target, Range) and bound is not None:
         return tongue.say(RATIO_OF_END, ratio=share, bound=quantity_words(tongue, bound))
-    return tongue.say(RATIO, ratio=share)
+    return tongue.say(RATIO_OF_MOST if _is_from_above(judgement) else RATIO, ratio=share)
+
+
+def _is_from_above(judgement: Judgement) -> bool:
+    """Whether a target bounds from above, so that a small part of it is a good one: 0件 of ≤5件."""
+    target = judgement.target
+    if not isinstance(target, Threshold | Frequency):
+        return False
+    taken = any(assumption.code == "stated-as-ceiling" for assumption in judgement.assumptions)
+    return taken or target.comparison in {Comparison.LE, Comparison.LT}
 
 
 _PLAIN = frozenset(("actual-missing", "target-unstated", "words-need-a-reader", "claimed-nearly", "grades-unordered"))
@@ -181,6 +191,8 @@ def _gap(tongue: Tongue, gap: Quantity) -> str:
 
 LINE = N_("{name}: {sentence}")
 PARTS = N_("; ")
+ABOVE = N_("more than the target counts as met by the rule, and it earns all its {points} points")
+BELOW = N_("less than the target counts as met by the rule, and it earns all its {points} points")
 GRACED = N_("late by no more than the days of grace that the rule gives, it earns all its {points} points")
 ALL_POINTS = N_("it earns all its {points} points")
 NO_POINTS = N_("it earns {points} of {weight} points")
@@ -275,8 +287,8 @@ def _points(tongue: Tongue, line: AssessedLine) -> str:
     formula = line.formula
     if formula is None or formula.kind is FormulaKind.NOTHING:
         return tongue.say(NO_POINTS, points=low, weight=weight)
-    if is_graced(line):
-        return tongue.say(GRACED, points=low)
+    if lets_pass(line, formula):
+        return tongue.say(_let_pass(line), points=low)
     if formula.kind is FormulaKind.WHOLE:
         return tongue.say(ALL_POINTS, points=low)
     words = formula_words(tongue, formula, line.weight, line.low)
@@ -284,6 +296,13 @@ def _points(tongue: Tongue, line: AssessedLine) -> str:
     if start is not None:
         words = tongue.say(COUNTED, formula=words, day=tongue.day(start))
     return tongue.say(EARNS, formula=words, points=low, weight=weight)
+
+
+def _let_pass(line: AssessedLine) -> str:
+    """Why a missed target has all its points: late within grace, or beside an exact one on its good side."""
+    if line.reached is None or line.bound is None:
+        return GRACED
+    return ABOVE if line.reached.exact > line.bound.exact else BELOW
 
 
 def execution_sentence(tongue: Tongue, block: AssessedExecution, /) -> str:

@@ -142,7 +142,7 @@ def explain(  # noqa: PLR0913 - what a judgement may need
     Say in a sentence what ``judge`` finds, row by row; the other arguments are as there.
 
     >>> explain(["≤3天"], ["5天"])
-    ['实际值 5天 超出目标 ≤3天，多 2天（为目标值的166.7%）']
+    ['实际值 5天 超出目标 ≤3天，多 2天（为上限的166.7%）']
 
     Args:
         target: As for ``judge``.

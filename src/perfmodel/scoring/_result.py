@@ -12,7 +12,7 @@ from perfmodel._finding import Finding, as_notebooks_show
 from perfmodel.errors import InvalidValueError, UnknownIndicatorError
 from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._documents import close_ids
-from perfmodel.scoring._formula import Formula
+from perfmodel.scoring._formula import Formula, FormulaKind
 from perfmodel.source import Citation
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._polarity import PolarityEvidence
@@ -99,7 +99,8 @@ class AssessedLine:
 
         formula: How the part of its points was found, or ``None`` while it is not known.
 
-        reason_required: Whether the form asks for a reason: the target was missed, or far exceeded.
+        reason_required: Whether the form asks for a reason: the target was missed, and not so that the rule counts it
+            as met, or far exceeded.
     """
 
     id: str
@@ -146,8 +147,10 @@ class AssessedLine:
 
     @property
     def deviation(self) -> Fraction | None:
-        """How far the actual is from the target, as a part of it: -1/20 is 5 % below."""
-        return None if self.ratio is None else self.ratio - 1
+        """How far the actual is from the target, as a part of its size: -1/20 is 5 % below, of -5% too."""
+        if self.ratio is None:
+            return None
+        return 1 - self.ratio if self.bound is not None and self.bound.value < 0 else self.ratio - 1
 
     _repr_html_ = as_notebooks_show
 
@@ -331,6 +334,10 @@ UNNUMBERED = tuple(_UNNUMBERED.values())
 """What stands in a message in place of the number of a rule."""
 
 
-def is_graced(line: AssessedLine, /) -> bool:
-    """Whether a row has all its points though it was late: by no more than its rule lets pass."""
-    return line.reason.code == "late" and line.low == line.weight
+_LET_PASS = frozenset(("late", "differs"))
+"""Misses for which a rule gives all points: late within its days of grace, more than an exact target (＝)."""
+
+
+def lets_pass(found: AssessedLine | Judgement, formula: Formula | None, /) -> bool:
+    """Whether a row has all its points though it missed its target: its rule counts that miss as met."""
+    return found.reason.code in _LET_PASS and formula is not None and formula.kind is FormulaKind.WHOLE

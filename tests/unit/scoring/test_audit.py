@@ -447,3 +447,41 @@ def test_cost_inside_output_or_beside_it(form: Form) -> None:
         return "block-points-differ" in _codes(audit(document, policy="mof2020"))
 
     assert [said("50分"), said("45分"), said("40分")] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "code"),
+    [
+        ("≤5件", "0件", None),
+        ("≤24小时", "18小时", None),
+        ("≥-5%", "-3%", None),
+        ("≥20场", "25场", None),  # met, and by less than the rule on far above (SC11) speaks of
+        ("=20场", "25场", None),  # missed, and the rule counts it as met
+        ("≤20场", "25场", "25.00% off"),
+        ("≥20场", "15场", "-25.00% off"),
+        ("≥-5%", "-7%", "-40.00% off"),
+    ],
+)
+def test_only_what_falls_short_deviates(form: Form, target: str, actual: str, code: str | None) -> None:
+    """A target that is met, or more than met, is accused of no deviation; below zero less is less."""
+    found = audit(form(_row(target, 90, actual, None)), policy="mof2020")
+    said = [finding.message for finding in found if finding.code == "deviation-large"]
+
+    assert said == ([] if code is None else [f"the actual is {code} the target"])
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "said"),
+    [
+        ("=20场", "22场", None),
+        ("=20场", "40场", "the target was far exceeded, and no reason is given"),
+        ("=20场", "18场", "the target was missed, and no reason is given"),
+    ],
+)
+def test_no_reason_is_asked_for_a_miss_that_counts_as_met(
+    form: Form, target: str, actual: str, said: str | None
+) -> None:
+    """More than ＝ asks for has all its points: nobody asks why it was missed, but why it is far above."""
+    found = audit(form(_row(target, 90, actual, None)), policy="mof2020")
+
+    assert [f.message for f in found if f.code == "explanation-missing"] == ([] if said is None else [said])
