@@ -10,8 +10,19 @@ from typing import NamedTuple, TypeAlias, assert_never, final
 
 from attrs import field, frozen
 
+from perfmodel._patterns import alternation, regex
+from perfmodel.lexicon._comparison_words import MOVES
 from perfmodel.lexicon._fold import bare, fold, heading_of, same_name
-from perfmodel.lexicon._review_words import BASELINES, EXPLANATIONS, LAST_YEAR, OPERATORS, SAVED, SCORE_UNITS, SIGNS
+from perfmodel.lexicon._review_words import (
+    BASELINES,
+    DIFFERENCES,
+    EXPLANATIONS,
+    LAST_YEAR,
+    OPERATORS,
+    SAVED,
+    SCORE_UNITS,
+    SIGNS,
+)
 from perfmodel.objectives._documents import DepartmentObjectives, Objectives
 from perfmodel.objectives._indicator import Indicator, Term
 from perfmodel.targets._actual import Actual, read_actual
@@ -44,6 +55,9 @@ class Bounded(NamedTuple):
 
     comparison: Comparison
     quantity: Quantity
+
+
+_CHANGE = regex(alternation([*(word for word in MOVES if len(word) > 1), *DIFFERENCES]))
 
 
 def _clauses(target: Target) -> tuple[Clause, ...]:
@@ -143,6 +157,13 @@ class Row:
     def amounts(self) -> tuple[Bounded, ...]:
         """All amounts of the target: levels, counts per period, changes."""
         return tuple(bound for clause in self.clauses for bound in _bounds(clause))
+
+    @cached_property
+    def is_level_in_points(self) -> bool:
+        """Whether it is a level in 个百分点 (合格率 ≥95个百分点): neither it nor its row names a difference."""
+        if not isinstance(self.target, Threshold) or self.target.quantity.unit.kind != "points":
+            return False
+        return _CHANGE.search(f"{self.indicator.name}{self.target.subject or ''}") is None
 
     @cached_property
     def lexemes(self) -> tuple[Said, ...]:

@@ -27,7 +27,7 @@ def rate_under_quantity(row: Row, _draft: Draft) -> Iterator[Remark]:
     """A rate stands under quantity: by its unit, or by a name in 率.  Silent where any number of it is a count."""
     if row.category != "output.quantity":
         return
-    rates = [is_rate(bound.quantity.unit) for bound in row.amounts]
+    rates = [is_rate(bound.quantity.unit) or row.is_level_in_points for bound in row.amounts]
     bare = all(rate or is_plain(bound.quantity) for rate, bound in zip(rates, row.amounts, strict=True))
     if bare and (any(rates) or RATE.search(row.name) is not None):
         yield Remark("a rate stands under quantity; file it under quality (质量指标), or count")

@@ -4,13 +4,22 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from perfmodel._patterns import alternation, regex
+from perfmodel._patterns import regex
 from perfmodel.errors import InvalidValueError
-from perfmodel.lexicon._comparison_words import MOVES
 from perfmodel.lexicon._fold import fold
-from perfmodel.lexicon._review_words import DIFFERENCES, MONEY_PLACES, WORD_UNITS
+from perfmodel.lexicon._review_words import MONEY_PLACES, WORD_UNITS
+from perfmodel.reviewing._amounts import unit_slipped
+from perfmodel.reviewing._completeness import unit_missing
 from perfmodel.reviewing._draft import Draft, Row, counts_per
-from perfmodel.reviewing._rule import Remark
+from perfmodel.reviewing._rule import Remark, RowCheck
+from perfmodel.reviewing._wording import (
+    beyond_whole,
+    exactly,
+    people_or_visits,
+    rise_as_level,
+    satisfaction_out_of_bounds,
+    wrong_side,
+)
 from perfmodel.targets._amounts import Amount
 from perfmodel.targets._days import Moment
 from perfmodel.targets._explain import Said
@@ -35,27 +44,44 @@ _MAY_COUNT = regex(f"[{CHINESE_NUMERAL_CHARACTERS}成点]")
 _MAY_BE_RATE = regex("|".join(WORD_UNITS))
 """What a text with a word for a sign has in it."""
 
-_CHANGE = regex(alternation([*(word for word in MOVES if len(word) > 1), *DIFFERENCES]))
 _CHANGE_IN_POINTS = "个百分点 is the difference of two percentages, not a percentage; keep it so"
 _LEVEL_IN_POINTS = "个百分点 is the difference of two percentages; write % where a level is meant"
 _NUMERALS = frozenset(("chinese", "part", "all"))
 
 
-def _safe(row: Row, target: Target | None = None) -> str | None:
+def _safe(row: Row, draft: Draft, target: Target | None = None) -> str | None:
     """
     The canonical text, where it is another one, keeps all words, and needs no marks of ours; it reads back equal.
 
+    There is none where another rule doubts the value: what may be wrong is not to look as if it had been checked.
     With a *target*, that of this target, which says the same in another unit; 万分之三 and 三成 are written in %, as
     forms have them, and 5‱ stays.
     """
     text = format_target(target or _in_percent(row) or row.target)
     about = isinstance(row.target, Threshold) and row.target.approximate
-    if about or text == row.target.text:
+    if about or text == row.target.text or not _QUOTED.isdisjoint(text):
         return None
-    return text if _QUOTED.isdisjoint(text) and all(word in text for word in _words_of(row)) else None
+    return text if all(word in text for word in _words_of(row)) and not _is_doubted(row, draft) else None
 
 
 _QUOTED = frozenset(QUOTES)
+_DOUBTS: tuple[RowCheck, ...] = (
+    unit_missing,
+    wrong_side,
+    beyond_whole,
+    satisfaction_out_of_bounds,
+    rise_as_level,
+    people_or_visits,
+    exactly,
+)
+"""The checks that doubt the number, the sign or the unit of a value: 读者满意度 不高于90% is not made ≤90%."""
+
+
+def _is_doubted(row: Row, draft: Draft) -> bool:
+    """Whether a rule of the review, asked for or not, doubts what the value says."""
+    if row.is_level_in_points or any(any(True for _ in check(row, draft)) for check in _DOUBTS):
+        return True
+    return any(remark.indicator is row.indicator for remark in unit_slipped(draft))
 
 
 def _in_percent(row: Row) -> Target | None:
@@ -86,7 +112,7 @@ def _remark(row: Row, message: str, change: str | None) -> Remark:
     return Remark(message if change is None else f"{message}: {change}", text=row.target.text, change=change)
 
 
-def operator_in_words(row: Row, _draft: Draft) -> Iterator[Remark]:
+def operator_in_words(row: Row, draft: Draft) -> Iterator[Remark]:
     """
     The comparison is written in words (不低于, 以上, 控制在 … 以内).
 
@@ -96,7 +122,7 @@ def operator_in_words(row: Row, _draft: Draft) -> Iterator[Remark]:
         return
     days = any(isinstance(part, Deadline) for part in row.clauses)
     if not days and any(_is_word(row, said) for said in row.figures):
-        yield _remark(row, "the comparison is written in words; write a sign", _safe(row))
+        yield _remark(row, "the comparison is written in words; write a sign", _safe(row, draft))
 
 
 def _is_word(row: Row, said: Said) -> bool:
@@ -105,7 +131,7 @@ def _is_word(row: Row, said: Said) -> bool:
     )
 
 
-def odd_sign(row: Row, _draft: Draft) -> Iterator[Remark]:
+def odd_sign(row: Row, draft: Draft) -> Iterator[Remark]:
     """The sign of comparison is another than ≥ ≤ ＞ ＜ ＝.  Does not see the sign in a column of its own."""
     if not isinstance(row.target, (*_NUMERIC, Rank)) or _ODD.search(row.target.text) is None:
         return
@@ -115,10 +141,11 @@ def odd_sign(row: Row, _draft: Draft) -> Iterator[Remark]:
         if said.kind == "front" and row.target.text[said.start] in _SIGNS
     ]
     if any(sign not in _STANDARD for sign in signs):
-        yield _remark(row, "the comparison is written with an unusual sign; write one of ≥ ≤ ＞ ＜ ＝", _safe(row))  # noqa: RUF001 - as forms have it
+        message = "the comparison is written with an unusual sign; write one of ≥ ≤ ＞ ＜ ＝"  # noqa: RUF001 - as forms have it
+        yield _remark(row, message, _safe(row, draft))
 
 
-def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
+def numerals(row: Row, draft: Draft) -> Iterator[Remark]:
     """
     A number is written as a Chinese numeral or fraction, or in 成, or in percentage points.
 
@@ -130,16 +157,9 @@ def numerals(row: Row, _draft: Draft) -> Iterator[Remark]:
         return
     units = [bound.quantity.unit for bound in row.amounts]
     if any(map(_is_chinese, _amounts_of(row))):
-        yield _remark(row, "the number is written in Chinese; write digits", _safe(row))
+        yield _remark(row, "the number is written in Chinese; write digits", _safe(row, draft))
     elif any(unit.kind == "points" for unit in units):
-        yield _remark(row, _said_of_points(row), None)
-
-
-def _said_of_points(row: Row) -> str:
-    """What a target in percentage points is told: it is a level where neither it nor its row names a difference."""
-    named = f"{row.indicator.name}{row.target.subject or ''}"
-    level = isinstance(row.target, Threshold) and _CHANGE.search(named) is None
-    return _LEVEL_IN_POINTS if level else _CHANGE_IN_POINTS
+        yield _remark(row, _LEVEL_IN_POINTS if row.is_level_in_points else _CHANGE_IN_POINTS, None)
 
 
 def _amounts_of(row: Row) -> list[Amount]:
@@ -168,7 +188,7 @@ def frequency(row: Row, _draft: Draft) -> Iterator[Remark]:
         yield _remark(row, message, None)
 
 
-def day_missing(row: Row, _draft: Draft) -> Iterator[Remark]:
+def day_missing(row: Row, draft: Draft) -> Iterator[Remark]:
     """A deadline states no day (6月底前, 2024年内); a bare month before 前 is open, so no day is suggested."""
     target = row.target
     if (
@@ -180,7 +200,7 @@ def day_missing(row: Row, _draft: Draft) -> Iterator[Remark]:
             message = "the deadline leaves open whether the month named is included; write its day"
             yield _remark(row, message, None)
         else:
-            yield _remark(row, "the deadline states no day; write it", _safe(row))
+            yield _remark(row, "the deadline states no day; write it", _safe(row, draft))
 
 
 def rank(row: Row, _draft: Draft) -> Iterator[Remark]:
@@ -190,21 +210,21 @@ def rank(row: Row, _draft: Draft) -> Iterator[Remark]:
         yield _remark(row, message, None)
 
 
-def word_as_unit(row: Row, _draft: Draft) -> Iterator[Remark]:
+def word_as_unit(row: Row, draft: Draft) -> Iterator[Remark]:
     """A word stands for a sign (百分比 for %).  Does not see the word in a column of its own."""
     if not row.amounts or _MAY_BE_RATE.search(row.target.text) is None:
         return
     units = [said.value.unit for said in row.figures if isinstance(said.value, Amount)]
     words = [unit for unit in units if unit in WORD_UNITS]
     yield from (
-        _remark(row, f"the unit is the word {unit}; write {WORD_UNITS[unit]}", _safe(row)) for unit in words[:1]
+        _remark(row, f"the unit is the word {unit}; write {WORD_UNITS[unit]}", _safe(row, draft)) for unit in words[:1]
     )
 
 
-def too_many_places(row: Row, _draft: Draft) -> Iterator[Remark]:
+def too_many_places(row: Row, draft: Draft) -> Iterator[Remark]:
     """An amount in 万元 has more than two decimals; in 元 nothing is lost."""
     places = [bound.quantity.value.as_tuple().exponent for bound in row.amounts if bound.quantity.unit.symbol == "万元"]
     if any(isinstance(place, int) and place < -MONEY_PLACES for place in places):
         exact = _in_unit(row, "元")
         message = f"an amount in 万元 has more than {MONEY_PLACES} decimals; write it in 元, or round it"
-        yield _remark(row, message, None if exact is None else _safe(row, exact))
+        yield _remark(row, message, None if exact is None else _safe(row, draft, exact))

@@ -14,6 +14,7 @@ from perfmodel import (
     Quantity,
     Report,
     Task,
+    apply_changes,
     parse_actual,
     read_target,
     review,
@@ -610,6 +611,45 @@ def test_a_level_in_percentage_points(name: str, target: str, level: bool) -> No
     (finding,) = found(one(name, target), "PM129")
 
     assert ("write %" in finding.message) is level
+
+
+def test_a_level_in_percentage_points_is_a_rate() -> None:
+    """合格率≥95个百分点 under quantity is told as 合格率≥95% is."""
+    assert found(one("验收合格率", "≥95个百分点"), "PM140")
+    assert not found(one("合格率提升", "≥1.5个百分点", "benefit.social"), "PM140")
+
+
+DOUBTED = [
+    ("验收合格率", "大于等于95个百分点", "PM125", "PM129"),
+    ("覆盖", "不低于95", "PM125", "PM113"),
+    ("读者满意率", "不高于90%", "PM125", "PM150"),
+    ("漏损率", ">=5%", "PM126", "PM150"),
+    ("验收合格率", "不低于120%", "PM125", "PM151"),
+    ("读者满意度", "不低于30%", "PM125", "PM152"),
+    ("满意度提升", "九成", "PM129", "PM153"),
+    ("培训人数", "两千人次", "PM129", "PM154"),
+    ("讲座", "等于十二场", "PM129", "PM155"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "code", "doubt"), DOUBTED)
+@pytest.mark.parametrize("alone", [False, True])
+def test_nothing_is_polished_that_is_doubted(name: str, text: str, code: str, doubt: str, alone: bool) -> None:  # noqa: FBT001
+    """A value that another rule doubts keeps its wording, whether that rule was asked for or not."""
+    document = one(name, text)
+    findings = review(document, rules=[code]) if alone else review(document)
+
+    assert doubt in {finding.code for finding in review(document)}
+    assert [finding.change for finding in findings if finding.code == code] == [None]
+    assert apply_changes(document, findings).applied == ()
+
+
+def test_no_slipped_unit_is_polished() -> None:
+    """A cost in 万元 that fits in 元 alone keeps its words."""
+    document = plan(row("改造费用", "不超过900000万元", "cost.economic"), budget=Budget(total=money("100")))
+
+    assert [finding.change for finding in review(document, rules=["PM125"])] == [None]
+    assert review(document, rules=["PM162"])
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.code)
