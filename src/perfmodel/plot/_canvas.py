@@ -6,17 +6,20 @@ that is handed in, or one that is installed.  The words are titles, names of axe
 """
 
 import os
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias, cast
 from unicodedata import east_asian_width
 
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import (
+    FontEntry,
     FontProperties,
     findfont,  # pyright: ignore[reportUnknownVariableType] - its stub has a bare PathLike
     fontManager,
     get_font,  # pyright: ignore[reportUnknownVariableType] - as above
+    weight_dict,
 )
 from matplotlib.transforms import ScaledTranslation, Transform
 
@@ -186,10 +189,9 @@ def font_of(texts: Iterable[str], font: Font | None, /) -> FontProperties:
         return found
     best = needed
     for family in _families():
-        found = _of_family(family)
-        missing = _missing_of_installed(found, needed)
-        if not missing:
-            return found
+        installed, missing = _missing_of_installed(family, needed)
+        if installed is not None and not missing:
+            return installed
         best = min(best, missing, key=len)
     message = (
         f"expected an installed font with the characters of the labels, found none with '{excerpt(''.join(best))}'; "
@@ -200,12 +202,13 @@ def font_of(texts: Iterable[str], font: Font | None, /) -> FontProperties:
     raise InvalidValueError(message, code="font-missing")
 
 
-def _missing_of_installed(font: FontProperties, needed: list[str]) -> list[str]:
-    """The same of a font that may be listed and no longer there: then it has none."""
+def _missing_of_installed(family: str, needed: list[str]) -> tuple[FontProperties | None, list[str]]:
+    """A family and what it lacks; one that is not there, or listed and no longer there, has nothing."""
     try:
-        return _missing(font, needed)
+        font = _of_family(family)
+        return font, _missing(font, needed)
     except _UNREADABLE:
-        return needed
+        return None, needed
 
 
 def _families() -> list[str]:
@@ -216,10 +219,36 @@ def _families() -> list[str]:
 
 
 def _of_family(name: str) -> FontProperties:
-    """A family in its weight nearest to the normal one; of a weight that it lacks Matplotlib warns on the console."""
-    weights = [entry.weight for entry in fontManager.ttflist if entry.name == name and isinstance(entry.weight, int)]
-    nearest = min(weights, key=lambda weight: abs(weight - _NORMAL), default=_NORMAL)
-    return FontProperties(family=[name], weight=nearest)
+    """
+    A family in the face of it that is nearest to an upright one of normal weight, as that face calls itself.
+
+    Of a weight that a family lacks, or has in another style alone, Matplotlib warns on the console.
+
+    Raises:
+        ValueError: Where no such family is installed.
+    """
+    face = min(_faces(name), key=_strangeness)
+    own: dict[str, Any] = {key: getattr(face, key) for key in ("style", "variant", "weight", "stretch")}
+    return FontProperties(family=[name], **own)
+
+
+def _faces(name: str) -> list[FontEntry]:
+    """The faces of a family, or of the first one that is installed of those that a generic name stands for."""
+    generic = name.lower().replace(" ", "-")
+    settings = cast("Mapping[str, list[str]]", rcParams)
+    names = settings[f"font.{generic}"] if generic in _GENERIC else [name]
+    found = ([face for face in fontManager.ttflist if face.name.lower() == each.lower()] for each in names)
+    return next((faces for faces in found if faces), list[FontEntry]())
+
+
+_GENERIC = frozenset(("serif", "sans-serif", "monospace", "cursive", "fantasy"))
+"""The names of families that the settings of Matplotlib spell out."""
+
+
+def _strangeness(face: FontEntry) -> tuple[bool, int, str]:
+    """How far a face is from an upright one of normal weight and width, by what matters most: DejaVu Sans first."""
+    weight = face.weight if isinstance(face.weight, int) else weight_dict.get(face.weight, _NORMAL)
+    return face.style != "normal", abs(weight - _NORMAL), "" if face.stretch == "normal" else str(face.stretch)
 
 
 _NORMAL = 400
@@ -227,11 +256,9 @@ _NORMAL = 400
 
 def _handed_in(font: Font) -> FontProperties:
     name = os.fspath(font)
-    if not isinstance(font, str) or name.lower().endswith(_FILES):
-        found = FontProperties(fname=name)
-    else:
-        found = _of_family(name)
+    is_file = not isinstance(font, str) or name.lower().endswith(_FILES)
     try:
+        found = FontProperties(fname=name) if is_file else _of_family(name)
         get_font(_path(found))
     except _UNREADABLE as error:
         message = (

@@ -101,6 +101,34 @@ def test_families_without_a_normal_weight(caplog: pytest.LogCaptureFixture, monk
     assert caplog.messages == []
 
 
+def test_a_family_whose_upright_face_is_the_odd_one(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """DejaVu Sans Condensed has 380 upright and 400 oblique: the upright one is taken, and nothing is printed."""
+    entry = next(entry for entry in fontManager.ttflist if Path(entry.fname) == LATIN)
+    narrow = [
+        replace(entry, name="Narrow", weight=weight, style=style, stretch="condensed")
+        for weight, style in ((700, "normal"), (380, "normal"), (400, "oblique"))
+    ]
+    slanted = replace(entry, name="Slanted", weight=300, style="italic")
+    monkeypatch.setattr(fontManager, "ttflist", [entry, *narrow, slanted])
+    with caplog.at_level("WARNING", "matplotlib"):
+        found = font_of(["Points"], "narrow")
+        findfont(found)
+        assert (found.get_weight(), found.get_style()) == (380, "normal")
+        assert font_of(["Points"], "Slanted").get_style() == "italic"
+        with rc_context({"font.sans-serif": ["No Such Family", "Narrow"]}):
+            assert font_of(["Points"], None).get_weight() == 380
+        with rc_context({"font.serif": ["Narrow"]}):
+            assert font_of(["Points"], "serif").get_weight() == 380
+        with pytest.raises(InvalidValueError, match="Noto Sans CJK"):
+            font_of(["绩效"], None)
+        with pytest.raises(InvalidValueError, match="check its path or its name"):
+            font_of(["Points"], "No Such Family")
+
+    assert caplog.messages == []
+
+
 def test_a_font_without_the_glyphs() -> None:
     """The characters that it lacks are named."""
     with pytest.raises(InvalidValueError, match="without '绩'") as caught:
