@@ -95,11 +95,14 @@ def fields_of(text: str) -> set[str]:
         (
             "甲馆≥30万元，乙馆≥50万元",
             "甲馆29万元，乙馆50万元",
-            "甲馆：实际值 甲馆29万元，乙馆50万元 未达到目标 甲馆≥30万元，乙馆≥50万元，差 1万元（为目标值的96.7%）",
             (
-                "甲馆: the actual value 甲馆29万元，乙馆50万元 [甲馆: 290,000 yuan; and 乙馆: 500,000 yuan] falls "
+                "实际值 甲馆29万元，乙馆50万元 未达到目标 甲馆≥30万元，乙馆≥50万元（“甲馆”部分），"
+                "差 1万元（为目标值的96.7%）"
+            ),
+            (
+                "the actual value 甲馆29万元，乙馆50万元 [甲馆: 290,000 yuan; and 乙馆: 500,000 yuan] falls "
                 "short of the target 甲馆≥30万元，乙馆≥50万元 [甲馆: at least 300,000 yuan; and 乙馆: at least 500,000 "
-                "yuan] by 10,000 yuan (96.7% of the target)"
+                "yuan] (in its part “甲馆”) by 10,000 yuan (96.7% of the target)"
             ),
         ),
         (
@@ -152,7 +155,7 @@ def fields_of(text: str) -> set[str]:
                 "目标值按“不低于”理解，数值按与“上年”相比的变化理解"
             ),
             (
-                "the actual value 上升3.2% [up by 3.2%] meets the target 较上年增长3% [3% more than “上年”] "
+                "the actual value 上升3.2% [up by 3.2%] meets the target 较上年增长3% [3% more than the year before] "
                 "(106.7% of the target); the target's bare value is taken as a minimum, "
                 "the value is taken as the change against “上年”"
             ),
@@ -343,10 +346,10 @@ def test_placeholders_agree(language: str) -> None:
 
 
 def test_the_marks_hold_their_fields() -> None:
-    """The parts that are added to a sentence have one field each, or the sentence and its part."""
+    """The parts that are added to a sentence have one field each."""
     assert fields_of(DAYS) == {"days"}
     assert fields_of(RATIO) == {"ratio"}
-    assert fields_of(PART) == {"part", "sentence"}
+    assert fields_of(PART) == {"part"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -66,6 +66,20 @@ def test_many_amounts_without_a_unit_are_one_finding() -> None:
 def test_points_that_a_person_gives() -> None:
     """Both ends are written alike: it was 4.00至5."""
     assert "由人评分，4至5分（满分5分）" in scored("达成年度指标")
+    row = Indicator(name="机制建设", category="output.quality", target=read_target("持续健全"), weight=5)
+    found = assess(ProjectObjectives(project="书屋", indicators=[row]), {row.id: "达成年度指标"}, policy="mof2020")
+    (waits,) = (finding for finding in found.findings if finding.code == "needs-reader")
+    assert "须由人评分：4至5分" in explain(waits)
+    assert "a person has to score it, from 4 to 5 points" in explain(waits, locale="en")
+
+
+def test_a_part_stands_behind_what_it_is_a_part_of() -> None:
+    """A sentence began with the part (其中省级以上：实际值 …), as if that were the name of the row."""
+    found = judge(read_target("≥20篇，其中省级以上≥3篇"), "23篇")
+
+    assert explain(found).startswith("实际值 23篇 未说明")
+    assert "≥20篇，其中省级以上≥3篇 的哪一部分（“其中省级以上”部分）" in explain(found)
+    assert "(in its part “其中省级以上”)" in explain(found, locale="en")
 
 
 def test_a_comparison_says_each_target_once() -> None:

@@ -18,7 +18,15 @@ from perfmodel.objectives._indicator import UNCLASSIFIED
 from perfmodel.scoring._formula import FormulaKind, counted_from
 from perfmodel.scoring._open_rows import remedy_of
 from perfmodel.scoring._policy import POOL
-from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, lets_pass
+from perfmodel.scoring._result import (
+    AssessedExecution,
+    AssessedLine,
+    Assessment,
+    LineStatus,
+    Total,
+    lets_pass,
+    open_points,
+)
 from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
@@ -73,7 +81,7 @@ NONE_OR_BLANK = N_(
     "; “{word}” may say that there was none, or that nothing was filled in: report 0 where there was none"
 )
 REMEDY = N_("; to settle it, {remedy}")
-PART = N_("{part}: {sentence}")
+PART = N_(" (in its part “{part}”)")
 ASSUMING = N_("; {assumptions}")
 NO_UNIT = N_("no unit")
 NOTHING_STATED = N_("neither a target nor an actual value is stated")
@@ -103,6 +111,8 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
     }
     blank = reason.code == "target-unstated" and not judgement.actual.reported
     sentence = tongue.say(NOTHING_STATED if blank else REASONS[reason.code], **named)
+    if "part" in fields:
+        sentence += tongue.say(PART, part=fields["part"])
     gap, ratio = judgement.gap, judgement.ratio
     if gap is not None and reason.code in GAPS:
         sentence += tongue.say(GAPS[reason.code], gap=_gap(tongue, gap))
@@ -111,8 +121,6 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
     if ratio is not None and ratio >= 0 and reason.code in _MEASURED and not _is_below_zero(judgement.bound):
         sentence += _share_of_target(tongue, judgement, ratio)
     sentence += _way_out(tongue, judgement, named)
-    if "part" in fields:
-        sentence = tongue.say(PART, part=fields["part"], sentence=sentence)
     if judgement.assumptions:
         falls = isinstance(judgement.target, Relative) and judgement.target.direction is Direction.DECREASE
         assumptions = tongue.listed(_assumed(tongue, item, falls=falls) for item in judgement.assumptions)
@@ -270,14 +278,9 @@ def line_reasons(tongue: Tongue, line: AssessedLine, /) -> str:
 
 def status_words(tongue: Tongue, line: AssessedLine, /) -> str:
     """Why the points of a row are no number, or an empty text where they are one."""
-    low, high, weight = (tongue.number(_short(number or Decimal(0))) for number in (line.low, line.high, line.weight))
+    low, high, weight = (tongue.number(number) for number in (*open_points(line), line.weight or Decimal(0)))
     found = STATUSES.get(line.status)
     return "" if found is None else tongue.say(found, low=low, high=high, weight=weight)
-
-
-def _short(points: Decimal) -> Decimal:
-    """Whole points without decimals: 4 to 5, not 4.00 to 5; what is open is not rounded."""
-    return Decimal(int(points)) if points == int(points) else points
 
 
 def _points(tongue: Tongue, line: AssessedLine) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 from perfmodel._arguments import kind_of, require
 from perfmodel._patterns import regex
 from perfmodel.display._language import N_, Tongue, tongue_of
+from perfmodel.lexicon._beside_values import FIGURE_NAMES
 from perfmodel.targets._comparisons import leaning_of
 from perfmodel.targets._english_words import (
     ALL,
@@ -15,14 +16,15 @@ from perfmodel.targets._english_words import (
     ANY,
     APPROXIMATE,
     BETWEEN,
+    CHANGING,
     COUNTS,
     DAYS,
     DOUBT,
     EVERY,
     FARTHER,
-    FIGURE,
     FIRST,
     GRADES,
+    MOVED,
     MOVES,
     NAMED,
     NAMED_TOGETHER,
@@ -98,7 +100,7 @@ def describe(value: Described, /, *, locale: str = "zh_Hans") -> str:
     ...     print(describe(target), "|", describe(target, locale="en"))
     至少80万人次 | at least 800,000 person-visits
     印制：每半年1期 | 印制: one issue every six months
-    较“上年”提高5% | 5% more than “上年”
+    较“上年”提高5% | 5% more than the year before
 
     Of a value that is no exact one the text says which way it lies: about, nearly or somewhat more than 200 persons.
 
@@ -148,8 +150,14 @@ def _sentence(tongue: Tongue, target: Target) -> str:
             text = tongue.say(ANY if target.any else ALL).join(_sentence(tongue, clause) for clause in target.clauses)
             named = NAMED_TOGETHER
         case _:
-            text, named = _clause(tongue, target), NAMED
+            text, named = _clause(tongue, target), _naming(target)
     return text if target.subject is None else tongue.say(named, subject=_name(tongue, target.subject), target=text)
+
+
+def _naming(target: Clause) -> str:
+    """How a subject stands beside its target: a name in front, the word of a change with its direction."""
+    is_amount = isinstance(target, Threshold | Range) and target.subject in CHANGING
+    return MOVED[CHANGING[target.subject]] if is_amount and target.subject is not None else NAMED
 
 
 def _in_quotes(tongue: Tongue, target: Threshold) -> str:
@@ -269,18 +277,24 @@ def _end(bound: Bound | None) -> Bound:
 
 
 def _relative(tongue: Tongue, target: Relative) -> str:
-    change, reference = target.change, _inside(tongue, target.reference)
+    change, reference = target.change, _figure(tongue, target.reference)
     if change is None or target.direction is None:
         share = "" if target.share is None else amount_words(tongue, target.share)
         if not share and target.comparison is Comparison.STATED:
-            return tongue.say(STATED_FIGURE, reference=reference)
-        figure = tongue.say(SHARE if share else FIGURE, share=share, reference=reference)
+            return tongue.say(STATED_FIGURE, reference=_inside(tongue, target.reference))
+        figure = tongue.say(SHARE, share=share, reference=reference) if share else reference
         return tongue.say(AMOUNTS[target.comparison], amount=figure)
     if isinstance(change, Interval):
         amount = _interval(tongue, change)
     else:
         amount = tongue.say(AMOUNTS[target.comparison], amount=amount_words(tongue, change))
     return tongue.say(MOVES[target.direction], amount=amount, reference=reference)
+
+
+def _figure(tongue: Tongue, reference: str) -> str:
+    """The name of a figure: in quotes, or as English calls it."""
+    name = FIGURE_NAMES.get(reference) if tongue.is_english else None
+    return name or f"“{_inside(tongue, reference)}”"
 
 
 # --- times ------------------------------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ SCORING_MESSAGES = (
     ),
     N_("nothing is reported, so it earns from {low} to {high} points; report a value"),
     N_("not among the values that were given, so the form's own {value} is not used; give all of them"),
-    N_("needs a reader: a person gives it from {low} to {high} points"),
+    N_("a person has to score it, from {low} to {high} points"),
     N_("does not apply, so it drops out and the rest is scaled to 100"),
     N_("does not apply, and this policy has no rule for rows that drop out; its points stay as they are"),
     N_(

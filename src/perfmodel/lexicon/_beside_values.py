@@ -67,6 +67,20 @@ FIGURE_ENDS = WordRow("figure", "数 数额 金额 总额 水平", FORMS)
 FIGURES = WordRow("figure", "预算 决算 概算 估算 计划 任务 目标 上年 去年 同期 年初 上期", FORMS)
 """Figures that stay the same with such an end; 合同数 and 合同金额 are two."""
 
+FIGURE_NAMES = {
+    "上年": "the year before",
+    "上年度": "the fiscal year before",
+    "去年": "last year",
+    "上期": "the period before",
+    "上年同期": "the same period of the year before",
+    "去年同期": "the same period of last year",
+    "上年水平": "the level of the year before",
+    "去年水平": "the level of last year",
+    "预算": "the budget",
+    "年初预算": "the budget at the start of the year",
+}
+"""What English calls a figure: 5% more than the year before.  Each has a name of its own, so that it is read back."""
+
 EARLIER = WordRow("basis", "上年 去年 前年 往年 历年 上期 同期 上月 上季度 上半年 年初 期初 上一年 前一年", FORMS)
 """What behind 比 makes a comparison of it: 比去年少发生3起; but 比赛3场."""
 

@@ -189,6 +189,9 @@ MOVE_DOWN = WordRow(
 MOVES: dict[str, str] = words_of(MOVE_UP, MOVE_DOWN)
 """Which way each word of change goes."""
 
+CHANGING = {word: way for word, way in MOVES.items() if len(word) > 1 and word not in {"节约", "节省"}}
+"""Those that name no more than the change (提高2.4个百分点): 高≥3米 is a height, and 节约5万元 is what was saved."""
+
 BOTH_WAYS = "增减 升降 涨跌 增或减".split()
 """Words of a change that may go either way."""
 

@@ -71,7 +71,8 @@ def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     if line.status is LineStatus.UNREPORTED:
         return of_row(row, "actual-missing", Severity.WARNING, why_missing(line, row, line.actual or _BLANK))
     if line.status is LineStatus.NEEDS_READER:
-        message = f"needs a reader: a person gives it from {line.low} to {line.high} points"
+        low, high = results.open_points(line)
+        message = f"a person has to score it, from {low} to {high} points"
         return of_row(row, "needs-reader", Severity.WARNING, message, line.clause)
     if line.status is LineStatus.NOT_APPLICABLE:
         message = "does not apply, so it drops out and the rest is scaled to 100"

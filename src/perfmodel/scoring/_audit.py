@@ -34,7 +34,7 @@ from perfmodel.scoring._printed_sums import (
     scores_of,
     sum_findings,
 )
-from perfmodel.scoring._result import AssessedLine, LineStatus, band_name, lets_pass, rule_name
+from perfmodel.scoring._result import AssessedLine, LineStatus, band_name, lets_pass, open_points, rule_name
 from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.source import Place
 from perfmodel.targets._shapes import Grade, Statement
@@ -308,11 +308,12 @@ def _decided(
 
 def _read_by_a_person(row: Indicator, line: AssessedLine, policy: ScoringPolicy, score: Decimal) -> Iterator[Finding]:
     """Points that a person gave: outside the band of the verdict, or of a row whose words say no verdict at all."""
+    low, high = open_points(line)
     if line.verdict is Verdict.UNDECIDED:
-        given = f"{score} points are given; a reader has to say whether they fit, from {line.low} to {line.high}"
+        given = f"{score} points are given; a reader has to say whether they fit, from {low} to {high}"
         yield of_row(row, "needs-reader", _NOTE, given, line.clause)
     elif not _fits(line, policy, score):
-        band = f"{band_name(line.verdict)}: {line.low} to {line.high}"
+        band = f"{band_name(line.verdict)}: {low} to {high}"
         message = f"{score} of {line.weight} points lie outside the band of {band} points"
         yield of_row(row, "score-outside-band", _WARNING, message, line.clause)
 

@@ -10,7 +10,7 @@ from perfmodel._base_errors import excerpt
 from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.lexicon._rows import N_
 from perfmodel.objectives._indicator import Indicator
-from perfmodel.scoring._result import AssessedLine
+from perfmodel.scoring._result import AssessedLine, open_points
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._render import format_target, marked_text
 from perfmodel.targets._shapes import Relative, Target, Unread
@@ -23,7 +23,7 @@ def why_missing(line: AssessedLine, row: Indicator, actual: Actual, /) -> str:
     if own is not None and own.reported:
         value = excerpt(own.text)
         return f"not among the values that were given, so the form's own {value} is not used; give all of them"
-    return why_unreported(actual, line.low, line.high)
+    return why_unreported(actual, *open_points(line))
 
 
 def why_open(reason: Reason, target: Target, actual: Actual, /) -> str:

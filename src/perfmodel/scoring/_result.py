@@ -334,6 +334,12 @@ UNNUMBERED = tuple(_UNNUMBERED.values())
 """What stands in a message in place of the number of a rule."""
 
 
+def open_points(line: AssessedLine, /) -> tuple[Decimal, Decimal]:
+    """The fewest and the most points of a row that waits: whole ones without decimals, 4 to 5 and not 4.00 to 5."""
+    low, high = (Decimal(int(points)) if points == int(points) else points for points in (line.low, line.high))
+    return low, high
+
+
 _LET_PASS = frozenset(("late", "differs"))
 """Misses for which a rule gives all points: late within its days of grace, more than an exact target (＝)."""
 

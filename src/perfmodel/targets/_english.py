@@ -19,19 +19,21 @@ from perfmodel.lexicon._fold import fold
 from perfmodel.targets._comparisons import sure_comparison
 from perfmodel.targets._english_operands import (
     ANYTHING,
+    REFERENCE,
     amount_in,
     compared,
     count_in,
     deadline_in,
     interval_in,
+    moved_in,
     period_in,
+    reference_in,
 )
 from perfmodel.targets._english_words import (
     ALL,
     ANY,
     APPROXIMATE,
     EVERY,
-    FIGURE,
     FIRST,
     GRADES,
     MOVES,
@@ -72,6 +74,9 @@ from perfmodel.values._unit import PLAIN, Unit, parse_unit
 
 _WORD = regex("[a-z]{2}")
 _WELL_FORMED = regex(rf"(?:[^“”]|{QUOTED})*+")
+_NUMBER_ALONE = regex(r"[0-9/]{3,5}")
+"""A fraction or a year alone, which is no English yet."""
+
 _JOINTS = regex(rf"{QUOTED}|: |{ALL}|{ANY}")
 _NAME = regex(QUOTED)
 _INSIDE = QUOTED.removeprefix("“").removesuffix("”")
@@ -81,10 +86,10 @@ _RANK = pattern_of(RANK, within=r"\d{1,6}")
 _SCOPE = pattern_of(SCOPE, rank=rf"{FIRST}|{RANK.removesuffix('{within}')}\d{{1,6}}", scope=".+")
 _SCALE = pattern_of(SCALE, grade=ANYTHING, scale=_INSIDE)
 _GRADES = [(comparison, pattern_of(sentence, grade=_INSIDE)) for comparison, sentence in GRADES.items()]
-_FIGURE, _STATED_FIGURE = (pattern_of(sentence, reference=_INSIDE) for sentence in (FIGURE, STATED_FIGURE))
-_SHARE = pattern_of(SHARE, share=ANYTHING, reference=_INSIDE)
+_FIGURE, _STATED_FIGURE = regex(REFERENCE), pattern_of(STATED_FIGURE, reference=_INSIDE)
+_SHARE = pattern_of(SHARE, share=ANYTHING, reference=REFERENCE)
 _MOVES = [
-    (direction, pattern_of(sentence, amount=ANYTHING, reference=_INSIDE)) for direction, sentence in MOVES.items()
+    (direction, pattern_of(sentence, amount=ANYTHING, reference=REFERENCE)) for direction, sentence in MOVES.items()
 ]
 _WORDS, _UNREAD = pattern_of(WORDS, words=_INSIDE), pattern_of(UNREAD, text=_INSIDE)
 
@@ -102,7 +107,7 @@ def read_english(text: str, year: int | None, /) -> Clause | Composite | Unstate
         year: The fiscal year that days without a year belong to, if any.
     """
     sentence = text.strip()
-    if _WELL_FORMED.fullmatch(sentence) is None:
+    if _WELL_FORMED.fullmatch(sentence) is None or _NUMBER_ALONE.fullmatch(sentence) is not None:
         return None
     if sentence == UNSTATED:
         return Unstated(text=text)
@@ -171,8 +176,8 @@ def _several(text: str) -> Composite | None:
 
 
 def _named(text: str) -> Clause | None:
-    """One target, with its subject if it has one."""
-    subject, rest = _subject(text)
+    """One target, with its subject if it has one: in front of a colon, or the word of a change behind."""
+    subject, rest = moved_in(text) or _subject(text)
     found = next((clause for read in _SHAPES if (clause := read(rest)) is not None), None)
     if found is None:
         return None
@@ -220,12 +225,12 @@ def _figure(text: str) -> Clause | None:
     comparison, rest = compared(text)
     match = _FIGURE.fullmatch(rest)
     if match is not None and comparison is not Comparison.STATED:
-        return Relative(comparison=comparison, reference=from_quotes(match["reference"]))
+        return Relative(comparison=comparison, reference=reference_in(match[0]))
     match = _SHARE.fullmatch(rest)
     share = None if match is None else amount_in(match["share"])
     if match is None or share is None:
         return None
-    return Relative(comparison=comparison, reference=from_quotes(match["reference"]), share=share)
+    return Relative(comparison=comparison, reference=reference_in(match["reference"]), share=share)
 
 
 def _change(text: str) -> Clause | None:
@@ -239,7 +244,7 @@ def _change(text: str) -> Clause | None:
         change = between or amount
         if change is not None:
             held = Comparison.STATED if amount is None else comparison
-            reference = from_quotes(match["reference"])
+            reference = reference_in(match["reference"])
             return Relative(comparison=held, reference=reference, change=change, direction=direction)
     return None
 
@@ -328,7 +333,7 @@ def refuse_rest(target: Target, /) -> Target:
     """
     The target, refused where English words go on behind a value and nobody knows what they say of it.
 
-    5% more than last year is no value of 5% beside some words.
+    5% more than planned is no value of 5% beside some words.
     """
     if not isinstance(target, Composite):
         return target

@@ -11,14 +11,17 @@ from datetime import date
 from decimal import Decimal
 
 from perfmodel._patterns import regex
+from perfmodel.lexicon._beside_values import FIGURE_NAMES
 from perfmodel.targets._english_words import (
     AMOUNTS,
     BETWEEN,
+    CHANGING,
     COUNTS,
     DAYS,
     DOUBT,
     FARTHER,
     MONTHS,
+    MOVED,
     ON_DAY,
     PERIODS,
     SPANS,
@@ -28,7 +31,7 @@ from perfmodel.targets._english_words import (
 )
 from perfmodel.targets._shapes import Deadline
 from perfmodel.targets._terms import Comparison
-from perfmodel.values._english_units import QUOTED, named_unit
+from perfmodel.values._english_units import QUOTED, from_quotes, named_unit
 from perfmodel.values._interval import Bound, Interval
 from perfmodel.values._number import GROUPED, ungrouped
 from perfmodel.values._period import DateSpan, MonthDay, Period, PeriodUnit, YearlessSpan
@@ -42,6 +45,9 @@ ANYTHING = rf"(?:[^“”]|{QUOTED})+?"
 _NUMBER = rf"(?P<number>-?(?:{GROUPED}|\d{{1,3}})(?:\.\d+)?)"
 _MARK = "|".join(map(re.escape, MARKS.values()))
 _AMOUNT = regex(rf"{_NUMBER}(?:(?P<mark>(?:{_MARK})(?: per .+)?)| (?P<unit>.+))?", re.ASCII)
+_BARE = regex(r"(?:(?P<number>[1-9]\d?(?=/)|(?:19|2[01])\d\d|2200)(?P<part>/[1-9]\d?)?)", re.ASCII)
+"""A fraction (1/3), and a number that may be a year, which no comma parts."""
+
 _COUNTED = regex(rf"(?P<word>{'|'.join(COUNTS.values())})(?: (?P<unit>.+))?")
 _LONG = regex(r"(?P<number>-?\d{1,60}(?:\.\d{1,60})?)(?: ?(?P<quoted>“.+”)|(?P<unit>[\u3400-\u9fff]+))", re.ASCII)
 _LONGEST_GROUPED = 40
@@ -77,6 +83,8 @@ def amount_in(text: str, /) -> Quantity | None:
     (Quantity('7303500', '元'), Quantity('5', '%/年'), None)
     """
     match = _AMOUNT.fullmatch(text)
+    if match is None and (bare := _BARE.fullmatch(text)) is not None:
+        return Quantity(bare["number"], bare["part"] or "")
     if match is None:
         return _as_written(text) if len(text) > _LONGEST_GROUPED else None
     return _amount(Decimal(ungrouped(match["number"])), match["mark"] or match["unit"] or "")
@@ -107,6 +115,41 @@ def _as_written(text: str) -> Quantity | None:
         return None
     unit = parse_unit(match["unit"]) if match["unit"] else named_unit(match["quoted"])
     return None if unit is None else Quantity(match["number"], unit)
+
+
+_FIGURES = {name: figure for figure, name in FIGURE_NAMES.items()}
+REFERENCE = "|".join((QUOTED, *map(re.escape, _FIGURES)))
+"""What names a figure, as a part of a pattern: “基期”, the year before."""
+
+
+def reference_in(text: str, /) -> str:
+    """
+    The figure that a text names.
+
+    >>> reference_in("the year before"), reference_in("“基期”")
+    ('上年', '基期')
+    """
+    return _FIGURES.get(text) or from_quotes(text[1:-1])
+
+
+_MOVED = [
+    (direction, pattern_of(sentence, target=ANYTHING, subject="|".join(CHANGING)))
+    for direction, sentence in MOVED.items()
+]
+
+
+def moved_in(text: str, /) -> tuple[str, str] | None:
+    """
+    The word of a change, and what stands between its direction and it.
+
+    >>> moved_in("up by 2.4 percentage points (提高)"), moved_in("down by 3% (提高)")
+    (('提高', '2.4 percentage points'), None)
+    """
+    for direction, pattern in _MOVED:
+        match = pattern.fullmatch(text)
+        if match is not None and CHANGING[match["subject"]] is direction:
+            return match["subject"], match["target"]
+    return None
 
 
 def interval_in(text: str, /) -> Interval | None:

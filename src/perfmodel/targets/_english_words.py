@@ -8,6 +8,7 @@ sentence: a word in front tells a grade, a figure and words apart, where only th
 import re
 from decimal import Decimal
 
+from perfmodel.lexicon import _comparison_words as words
 from perfmodel.lexicon._rows import N_
 from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.values._period import PeriodUnit
@@ -15,6 +16,15 @@ from perfmodel.values._period import PeriodUnit
 NAMED = N_("{subject}: {target}")
 NAMED_TOGETHER = N_("{subject}: ({target})")
 """A subject of one target, and of all that follow."""
+
+MOVED = {
+    Direction.INCREASE: N_("up by {target} ({subject})"),
+    Direction.DECREASE: N_("down by {target} ({subject})"),
+}
+"""A target whose subject is a word of change and nothing else (提高2.4个百分点), with that word."""
+
+CHANGING = {word: Direction(way) for word, way in words.CHANGING.items()}
+"""Such words, and which way they go."""
 
 AMOUNTS = {
     Comparison.GE: N_("at least {amount}"),
@@ -88,12 +98,11 @@ GRADES = {
 """A step of a scale."""
 
 SCALE = N_("{grade} on the scale “{scale}”")
-FIGURE = N_("“{reference}”")
 STATED_FIGURE = N_("the figure “{reference}”")
-SHARE = N_("{share} of “{reference}”")
+SHARE = N_("{share} of {reference}")
 MOVES = {
-    Direction.INCREASE: N_("{amount} more than “{reference}”"),
-    Direction.DECREASE: N_("{amount} less than “{reference}”"),
+    Direction.INCREASE: N_("{amount} more than {reference}"),
+    Direction.DECREASE: N_("{amount} less than {reference}"),
 }
 """A change against a figure."""
 

@@ -87,7 +87,7 @@ def test_a_reader_is_waited_for(bureau: ProjectObjectives, money: Money) -> None
     assert found.grade == "优"
     finding = _finding(found, "needs-reader")
     assert finding.indicator == "benefit.social/3"
-    assert "from 24.00 to 30 points" in finding.message
+    assert "from 24 to 30 points" in finding.message
     assert [line.id for line in found.waiting] == ["benefit.social/3"]
 
 
