@@ -14,10 +14,10 @@ from attrs import evolve
 from perfmodel._arguments import kind_of, require
 from perfmodel._finding import Finding, Findings
 from perfmodel.display._assessments import status_words
-from perfmodel.display._citations import citation_words
+from perfmodel.display._citations import citation_words, place_words
 from perfmodel.display._explain import explain
 from perfmodel.display._language import tongue_of
-from perfmodel.display._messages import message_words, place_words, severity_word
+from perfmodel.display._messages import message_words, severity_word
 from perfmodel.display._notebook import COMPARED, HEADINGS, assessment_rows, comparison_rows
 from perfmodel.display._policies import cited_rules, policy_title
 from perfmodel.files._grid import Grid, GridBuilder, Part, Role

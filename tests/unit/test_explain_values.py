@@ -15,7 +15,9 @@ from perfmodel import (
     Citation,
     Comparison,
     Drift,
+    Finding,
     Indicator,
+    Place,
     Polarity,
     ProjectObjectives,
     Quantity,
@@ -563,7 +565,7 @@ def test_the_sources_of_shipped_rules_have_chinese_words() -> None:
         found += [item.over.citation] if item.over is not None else []
         found += [item.rescale] if item.rescale is not None else []
     texts = {text for item in found for text in (item.source, item.clause, item.note) if text is not None}
-    english = {text for text in texts if re.search(r"[a-z]{3}", text) and not text.startswith(("docs/", "perfmodel"))}
+    english = {text for text in texts if re.search(r"[a-z]{3}", text) and text != "perfmodel"}
 
     assert english
     assert english <= set(CITATIONS)
@@ -572,7 +574,7 @@ def test_the_sources_of_shipped_rules_have_chinese_words() -> None:
 def _cited() -> set[str]:
     """The words that the source hands to citations of what is found in forms: their sources, clauses and notes."""
     found = set[str]()
-    for folder in ("scoring", "objectives", "reviewing"):
+    for folder in ("scoring", "objectives", "reviewing", "lexicon", "targets"):
         for path in sorted((Path(perfmodel.__file__).parent / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Citation", "_rule", "_own"}:
@@ -585,10 +587,30 @@ def _cited() -> set[str]:
 
 def test_every_citation_of_a_finding_has_chinese_words() -> None:
     """Those of sums and money too, which are no rules of a policy: none stays English in a Chinese form."""
-    found = {text for text in _cited() if re.search(r"[a-z]{3}", text) and not text.startswith(("docs/", "perfmodel"))}
+    found = {text for text in _cited() if re.search(r"[a-z]{3}", text) and text != "perfmodel"}
 
     assert "points add up to those of the level above, where it prints some" in found
     assert found <= set(CITATIONS)
+
+
+@pytest.mark.parametrize(
+    ("table", "chinese", "english"),
+    [
+        ("(above)", "表上方", "above the table"),
+        ("Sheet1 (below)", "表 Sheet1 下方", "below table Sheet1"),
+        ("page 3", "第3页", "page 3"),
+        ("page 3, table 2", "第3页表2", "page 3, table 2"),
+        ("pages 3-5, table 2", "第3-5页表2", "pages 3-5, table 2"),
+        ("自评表", "表 自评表", "table 自评表"),
+        ("page", "表 page", "table page"),
+    ],
+)
+def test_the_tables_that_readers_of_files_name(table: str, chinese: str, english: str) -> None:
+    """What (above) and page 3, table 2 are is said in the language of the reader."""
+    finding = Finding(code="x", severity=Severity.NOTE, message="m", place=Place(table=table, line=2))
+
+    assert f"（{chinese}，第2行）" in explain(finding)
+    assert f"({english}, line 2)" in explain(finding, locale="en")
 
 
 class TestBrief:

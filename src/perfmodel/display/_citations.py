@@ -1,12 +1,15 @@
 """
-Where a rule comes from, in words: its source, its clause, how sure that is, and the note.
+Where a rule comes from, and where something stands, in words.
+
+Of a rule its source, its clause, how sure that is, and the note; of a place its table, line and column.
 
 The sources, clauses and notes of the rules that the library ships are sentences of the catalogue.
 """
 
+from perfmodel._patterns import regex
 from perfmodel.display._language import N_, Tongue
 from perfmodel.scoring._result import rule_name
-from perfmodel.source import Citation, Standing
+from perfmodel.source import Citation, Place, Standing
 
 CITATIONS = (
     N_("(budget − executed) / budget > 20%"),
@@ -160,7 +163,59 @@ CITATIONS = (
     N_("article 1259"),
     N_("spellings of the comparison signs"),
     N_("wordings counted in published forms"),
+    N_("Anhui, 2022: 效果明显"),
+    N_("Excel"),
+    N_("a form with ≤99% for it"),
+    N_("bands"),
+    N_("cells and lines of money in published forms"),
+    N_("cells around the tables of published forms"),
+    N_("cells below the table"),
+    N_("cells that templates print and nobody filled in"),
+    N_("classes of surface water"),
+    N_("column orders of 25 provinces"),
+    N_("columns beside the target of the year"),
+    N_("docs/assessing.md"),
+    N_("docs/comparing.md"),
+    N_("docs/comparing.md, choices"),
+    N_("docs/comparing.md, loose-classifier"),
+    N_("docs/comparing.md, what a result says"),
+    N_("docs/comparing.md, words in front of a result"),
+    N_("docs/design.md"),
+    N_("docs/forms.md"),
+    N_("docs/reviewing.md"),
+    N_("docs/taxonomy.md"),
+    N_("else more is better"),
+    N_("forms of objectives"),
+    N_("further words of the same kinds"),
+    N_("grades of scenic areas, AAAAA the best"),
+    N_("heading rows"),
+    N_("headings of columns"),
+    N_("labels of 25 provinces"),
+    N_("labels of categories in published forms"),
+    N_("labels of money"),
+    N_("labels of published self-evaluation forms"),
+    N_("lines of units and plans of spending"),
+    N_("mandatory checks of objectives"),
+    N_("monitoring form"),
+    N_("names and headings of published objective tables"),
+    N_("names of published objective tables"),
+    N_("number formats of the Chinese version"),
+    N_("objectives form"),
+    N_("of a cost, less is better"),
+    N_("part 1, sections 18.8.30 and 18.8.31"),
+    N_("parts of headings"),
+    N_("parts of headings and lines of published forms"),
+    N_("parts of headings seen"),
+    N_("project form"),
+    N_("shanghai form"),
+    N_("stars of hotels"),
+    N_("targets of a department-wide objectives table of Sichuan, 2023"),
+    N_("the wording was seen, its counterpart is this project's reading"),
+    N_("upper band of the ministry's form of 2020"),
+    N_("优 良 中 差 as four columns of thresholds"),
+    N_("达成 / 部分达成 / 未达成 with 年度指标, 预期指标, 目标 or alone"),
 )
+"""What citations of the library say: sources, clauses and notes."""
 
 
 STANDINGS = {
@@ -216,3 +271,39 @@ def rule_words(tongue: Tongue, rule: str, citation: Citation, /) -> str:
     if name == rule:
         return tongue.say(RULE, rule=rule, source=source)
     return tongue.say(UNNUMBERED_RULE, rule=tongue.say(name), source=source)
+
+
+TABLE, LINE, COLUMN = N_("table {table}"), N_("line {line}"), N_("column {column}")
+AROUND = {
+    "above": (N_("above the table"), N_("above table {table}")),
+    "below": (N_("below the table"), N_("below table {table}")),
+}
+"""Where lines of text stand beside a table: the only one, and one that has a name."""
+
+PAGE, PAGES = N_("page {page}, table {table}"), N_("pages {page}, table {table}")
+ONE_PAGE = N_("page {page}")
+"""Tables of files that have pages."""
+
+_AROUND = regex(r"(?:(?P<table>.+) )?\((?P<side>above|below)\)")
+_PAGE = regex(r"(?P<pages>pages?) (?P<page>\d[\d, -]*)(?:, table (?P<table>\d+))?")
+
+
+def place_words(tongue: Tongue, place: Place, /) -> str:
+    """A place as its table, line and column, as far as it has them."""
+    numbers = ((LINE, "line", place.line), (COLUMN, "column", place.column))
+    parts = [tongue.say(text, **{name: part}) for text, name, part in numbers if part is not None]
+    if place.table is not None:
+        parts.insert(0, table_words(tongue, place.table) or tongue.say(TABLE, table=place.table))
+    return tongue.listed(parts)
+
+
+def table_words(tongue: Tongue, name: str, /) -> str | None:
+    """What the readers of files call a table, (above) or page 3, table 1; ``None`` for a name of its own."""
+    around, page = _AROUND.fullmatch(name), _PAGE.fullmatch(name)
+    if around is not None:
+        alone, named = AROUND[around["side"]]
+        return tongue.say(alone) if around["table"] is None else tongue.say(named, table=around["table"])
+    if page is None:
+        return None
+    text = ONE_PAGE if page["table"] is None else PAGES if page["pages"] == "pages" else PAGE
+    return tongue.say(text, page=page["page"], table=page["table"])

@@ -21,13 +21,12 @@ from perfmodel._patterns import regex
 from perfmodel.display import _error_messages as error_messages
 from perfmodel.display import _finding_messages as finding_messages
 from perfmodel.display import _message_parts as message_parts
-from perfmodel.display._citations import citation_words
+from perfmodel.display._citations import citation_words, place_words
 from perfmodel.display._data_messages import DATA_MESSAGES
 from perfmodel.display._describe import amount_words
 from perfmodel.display._language import COMMA, N_, Tongue
 from perfmodel.display._value_words import actual_words, canonical_words
 from perfmodel.errors import DocumentError, FormError, PerfModelError, Problem, TargetSyntaxError
-from perfmodel.source import Place
 from perfmodel.targets._actual import read_actual
 from perfmodel.targets._read import parse_quantity, read_target
 from perfmodel.targets._terms import ReadError
@@ -313,7 +312,6 @@ SEVERITIES = {
 HEADED = N_("{severity}: {sentence}")
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 PLACED = N_("{sentence} ({place})")
-TABLE, LINE, COLUMN = N_("table {table}"), N_("line {line}"), N_("column {column}")
 QUOTED = N_("{sentence}: “{text}”")
 CHANGED = N_("{sentence}; write “{change}”")
 RULED = N_("{sentence}; the rule: {source}")
@@ -340,12 +338,6 @@ def finding_sentence(tongue: Tongue, finding: Finding, names: Mapping[str, str] 
 def severity_word(tongue: Tongue, severity: Severity, /) -> str:
     """How much a finding matters, in a word."""
     return tongue.say(SEVERITIES[severity], code="").strip()
-
-
-def place_words(tongue: Tongue, place: Place, /) -> str:
-    """A place as its table, line and column, as far as it has them."""
-    parts = ((TABLE, "table", place.table), (LINE, "line", place.line), (COLUMN, "column", place.column))
-    return tongue.listed(tongue.say(text, **{name: part}) for text, name, part in parts if part is not None)
 
 
 HINTED = N_("{sentence}; {hint}")

@@ -132,7 +132,7 @@ def _row(indicator: Indicator, line: AssessedLine | None, tongue: Tongue) -> Row
         "likelihood": result.likelihood or None,
         "actual_unit": None if said is None else said.unit.symbol,
         "reason": result.reason or None,
-        **evidence_row(evidence_of(indicator, target) if line is None else line.polarity),
+        **evidence_row(evidence_of(indicator, target) if line is None else line.polarity, tongue),
         **_verdict_row(line),
         **numbers(
             {

@@ -106,9 +106,9 @@ def _line_row(line: AssessedLine, whole: Assessment, tongue: Tongue) -> Row:
         "bound_unit": _unit(line.bound),
         "reference_unit": _unit(line.reference),
         "share_fraction": written(line.share),
-        **evidence_row(line.polarity),
+        **evidence_row(line.polarity, tongue),
         "rule": line.rule,
-        "clause_source": line.clause.source,
+        "clause_source": said_of(tongue, line.clause.source),
         "clause": line.clause.clause and said_of(tongue, line.clause.clause),
         "clause_standing": line.clause.standing.value,
         "reason_required": line.reason_required,
@@ -214,7 +214,7 @@ def _finding_row(finding: Finding, tongue: Tongue) -> Row:
         {}
         if rule is None
         else {
-            "rule_source": rule.source,
+            "rule_source": said_of(tongue, rule.source),
             "rule_clause": rule.clause and said_of(tongue, rule.clause),
             "rule_standing": rule.standing.value,
             "rule_note": rule.note and said_of(tongue, rule.note),

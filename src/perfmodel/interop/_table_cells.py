@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import Any, TypeAlias, cast, get_args
 
 from perfmodel._arguments import listed, require
+from perfmodel.display._citations import BRIEF, place_words, said_of
 from perfmodel.display._language import Tongue
-from perfmodel.display._messages import place_words
 from perfmodel.errors import WrongTypeError
 from perfmodel.forms._read import Reading
 from perfmodel.objectives._documents import Objectives
@@ -107,7 +107,7 @@ def category_of(identifier: str | None, /) -> Category | None:
     return None if identifier is None else CATEGORIES.get(identifier)
 
 
-def evidence_row(evidence: PolarityEvidence | None, /) -> Row:
+def evidence_row(evidence: PolarityEvidence | None, tongue: Tongue, /) -> Row:
     """Which side is better, and what says so."""
     if evidence is None:
         return {}
@@ -115,13 +115,14 @@ def evidence_row(evidence: PolarityEvidence | None, /) -> Row:
         "evidence_polarity": evidence.polarity.value,
         "evidence_source": evidence.source.value,
         "evidence_word": evidence.word,
-        "evidence_citation": cited(evidence.citation),
+        "evidence_citation": cited(evidence.citation, tongue),
     }
 
 
-def cited(citation: Citation, /) -> str:
+def cited(citation: Citation, tongue: Tongue, /) -> str:
     """A citation in one text."""
-    return citation.source if citation.clause is None else f"{citation.source}, {citation.clause}"
+    source, clause = said_of(tongue, citation.source), citation.clause
+    return source if clause is None else tongue.say(BRIEF, source=source, clause=said_of(tongue, clause))
 
 
 def reported(actual: Actual | None, /) -> str | None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import pyarrow as pa
 import pytest
 
@@ -54,11 +55,46 @@ def names(tables: FormTables, column: str = "name") -> list[Any]:
 class TestFolder:
     """The work of a province in one call."""
 
+    def test_a_chinese_reader_reads_no_english(self, tmp_path: Path) -> None:
+        """Lines beside the table of a Word file, sources and clauses: half of it was English in each table."""
+        document = docx.Document()
+        document.add_paragraph("项目支出绩效自评表（2024年度）")
+        rows = [
+            ("项目名称", "供水", "", ""),
+            ("一级指标", "三级指标", "指标值", "实际完成值"),
+            ("产出指标", "投诉率", "5%", "6%"),
+            ("产出指标", "管网", "不低于3座", "4座"),
+        ]
+        table = document.add_table(len(rows), 4)
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+        document.add_paragraph("供水情况的说明文字")
+        document.save(str(tmp_path / "表.docx"))
+        chinese = read_form_tables(tmp_path, policy="mof2020", rules=["PM125"], locale="zh_Hans")
+
+        columns = ("place", "rule_source", "rule_clause", "evidence_citation", "clause_source", "clause")
+        said = {
+            row[column]
+            for name in ("findings", "indicators", "assessments", "ledger")
+            for row in getattr(chinese, name).to_pylist()
+            for column in columns
+            if row.get(column)
+        }
+        assert {
+            "表上方，第1行，第1列",
+            "表下方，第1行，第1列",
+            "各地表单",
+            "各地表单，公开绩效目标表中的指标名称",
+        } <= said
+        assert {text for text in said if re.search("[A-Za-z]{3}", text)} == {"perfmodel", "本库文档 docs/assessing.md"}
+        assert "(above)" in chinese.ledger.column("place_table").to_pylist()  # a key, in any language
+
     def test_messages_in_the_language_asked_for(self, province: Path) -> None:
         """The same findings; words as ``explain`` says them; codes and the parts of places stay."""
         english = read_form_tables(province, policy="mof2020", rules=["PM125"]).findings.to_pylist()
         chinese = read_form_tables(province, policy="mof2020", rules=["PM125"], locale="zh-CN").findings.to_pylist()
-        words = {"message": "", "place": None, "rule_clause": None, "rule_note": None}
+        words = {"message": "", "place": None, "rule_source": None, "rule_clause": None, "rule_note": None}
 
         assert [row | words for row in chinese] == [row | words for row in english]
         assert (
