@@ -29,7 +29,7 @@ from perfmodel.objectives._documents import Objectives
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.objectives._report import Execution, Report, Result
 from perfmodel.scoring._execution import TOTAL
-from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, Total, has_rule
 from perfmodel.scoring._self_evaluation import AuditedForm
 from perfmodel.serializers.json import NOT_WRITTEN
 from perfmodel.source import Citation, Standing
@@ -211,7 +211,7 @@ def _rules(audited: AuditedForm) -> str:
     """
     if audited.policy is None:
         return ""
-    rules = {audited.assessment.execution.rule, *(line.rule for line in audited.assessment.lines)}
+    rules = {audited.assessment.execution.rule, *(line.rule for line in audited.assessment.lines if has_rule(line))}
     return "\n".join(cited_rules(_IN_TABLES, audited.policy, rules))
 
 

@@ -24,6 +24,8 @@ from perfmodel.scoring._result import (
     Assessment,
     LineStatus,
     Total,
+    has_rule,
+    is_worthless,
     lets_pass,
     open_points,
 )
@@ -202,6 +204,7 @@ PARTS = N_("; ")
 ABOVE = N_("more than the target counts as met by the rule, and it earns all its {points} points")
 BELOW = N_("less than the target counts as met by the rule, and it earns all its {points} points")
 GRACED = N_("late by no more than the days of grace that the rule gives, it earns all its {points} points")
+WORTHLESS = N_("its full points are 0, so nothing waits for it")
 ALL_POINTS = N_("it earns all its {points} points")
 NO_POINTS = N_("it earns {points} of {weight} points")
 EARNS = N_("{formula}, so it earns {points} of {weight} points")
@@ -272,7 +275,9 @@ def line_reasons(tongue: Tongue, line: AssessedLine, /) -> str:
     if line.polarity is not None and taken:
         side = tongue.say(SIDES[line.polarity.polarity])
         parts.append(tongue.say(EVIDENCE[line.polarity.source], side=side, word=line.polarity.word))
-    parts += [_points(tongue, line), rule_words(tongue, line.rule, line.clause)]
+    parts.append(_points(tongue, line))
+    if has_rule(line):
+        parts.append(rule_words(tongue, line.rule, line.clause))
     return tongue.say(PARTS).join(parts)
 
 
@@ -285,7 +290,7 @@ def status_words(tongue: Tongue, line: AssessedLine, /) -> str:
 
 def _points(tongue: Tongue, line: AssessedLine) -> str:
     if line.status is not LineStatus.SCORED or line.weight is None:
-        return status_words(tongue, line)
+        return tongue.say(WORTHLESS) if is_worthless(line) else status_words(tongue, line)
     low, weight = tongue.number(line.low), tongue.number(line.weight)
     formula = line.formula
     if formula is None or formula.kind is FormulaKind.NOTHING:

@@ -166,9 +166,11 @@ _PASSWORD, _OLD_WORD, _BOOKS = "EncryptedPackage", "WordDocument", ("Workbook", 
 """The names of streams in old Office files that say what the file is."""
 
 _CONVERT = 'hand in converter="libreoffice" (read_form), or open it in Word or WPS and save it as .docx'
-_TAGS = regex(
+TAGS = regex(
     r"\s*<(?:!--|(?:!doctype\s+html|html|head|body|meta|table|div|section|p|center|span|h[1-6]|\?xml)\b)", re.IGNORECASE
 )
+"""How a web page, or a part of one, begins: no table that is pasted does."""
+
 _MAIL = regex(r"\s*(?:[A-Z][A-Z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 """The head of a mail, which that of a saved page is: programs put who saved it, and its address, before the version."""
 
@@ -222,7 +224,7 @@ def _read_text(data: bytes, converter: Converter | None) -> Sheets:
         return _read_old_text(data, ".xml", "a Word 2003 file in XML", converter)
     if _FLAT in head:
         return odf.read_flat(data)
-    return html_read.read(data) if _TAGS.match(head) else delimited.read(data)
+    return html_read.read(data) if TAGS.match(head) else delimited.read(data)
 
 
 def _head(data: bytes) -> str:

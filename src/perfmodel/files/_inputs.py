@@ -19,17 +19,17 @@ from perfmodel._arguments import require
 from perfmodel.errors import FormError
 from perfmodel.files import delimited, docx, html, odf, pdf, xls, xlsx
 from perfmodel.files._bytes import A_FOLDER, ContentError, content, content_of
-from perfmodel.files._detect import Converter, check_converter, read_file
+from perfmodel.files._detect import TAGS, Converter, check_converter, read_file
 from perfmodel.files._grid import Grid
 from perfmodel.files._package import Package
 from perfmodel.files._sheets import Sheets
 
 Source: TypeAlias = str | bytes | os.PathLike[str] | Grid
-"""A path, the bytes of a file, text, or a table; a ``str`` with a line break or a tab is text, any other a path."""
+"""A path, the bytes of a file, text, or a table; a ``str`` with a line break, a tab or a tag of a page is text."""
 
 
-_PAGES, _LONGEST_START = ("<!doctype html", "<html"), 1_000
-"""How the text of a web page begins, within its first characters: no table that is pasted does."""
+_LONGEST_START = 1_000
+"""Within how many characters the text of a web page shows that it is one."""
 
 _HINTS = {
     A_FOLDER: "read the files of a folder with read_forms",
@@ -72,7 +72,7 @@ def sheets_of(source: Source, /, *, converter: Converter | None = "libreoffice")
 
 def _of_text(text: str, converter: Converter | None) -> Sheets | None:
     """The tables of a text that is one itself, or a web page; ``None`` of what may be a path."""
-    if text[:_LONGEST_START].lstrip().lower().startswith(_PAGES):
+    if TAGS.match(text[:_LONGEST_START]) is not None:
         return _of_bytes(f"\ufeff{text}".encode(errors="backslashreplace"), converter)
     return Sheets((delimited.parse(text),)) if any(sign in text for sign in "\n\r\t") else None
 

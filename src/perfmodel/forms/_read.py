@@ -123,7 +123,8 @@ def read_form(
     ('阅览室改造', Quantity('80', '个'))
 
     Args:
-        source: A path, the bytes of a file, text (a ``str`` with a line break or a tab), or a :class:`Grid`.
+        source: A path, the bytes of a file, text (a ``str`` with a line break, a tab or a tag of a page), or a
+            :class:`Grid`.
 
         fiscal_year: The year of the form where it names none; a year that the form prints wins, with a finding.
 

@@ -70,7 +70,7 @@ def _open(line: AssessedLine, row: Indicator) -> Finding | None:
     """Why the points of a row are not known."""
     if line.status is LineStatus.UNREPORTED:
         return of_row(row, "actual-missing", Severity.WARNING, why_missing(line, row, line.actual or _BLANK))
-    if line.status is LineStatus.NEEDS_READER:
+    if line.status is LineStatus.NEEDS_READER and not results.is_worthless(line):
         low, high = results.open_points(line)
         message = f"a person has to score it, from {low} to {high} points"
         return of_row(row, "needs-reader", Severity.WARNING, message, line.clause)

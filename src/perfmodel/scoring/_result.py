@@ -16,7 +16,7 @@ from perfmodel.scoring._formula import Formula, FormulaKind
 from perfmodel.source import Citation
 from perfmodel.targets._actual import Actual
 from perfmodel.targets._polarity import PolarityEvidence
-from perfmodel.targets._shapes import Target, Unstated
+from perfmodel.targets._shapes import Target, Unread, Unstated
 from perfmodel.targets._verdict import Assumption, Judgement, Reason, Verdict
 from perfmodel.values._quantity import Quantity
 
@@ -130,7 +130,7 @@ class AssessedLine:
     @property
     def points(self) -> Decimal | None:
         """The points, or ``None`` while they are a range or the row dropped out."""
-        return self.low if self.status is LineStatus.SCORED else None
+        return self.low if self.status is LineStatus.SCORED or is_worthless(self) else None
 
     @property
     def judgement(self) -> Judgement:
@@ -307,7 +307,7 @@ class Assessment:
     def waiting(self) -> tuple[AssessedLine, ...]:
         """The lines whose points are not known yet."""
         done = (LineStatus.SCORED, LineStatus.NOT_APPLICABLE)
-        return tuple(line for line in self.lines if line.status not in done)
+        return tuple(line for line in self.lines if line.status not in done and not is_worthless(line))
 
     _repr_html_ = as_notebooks_show
 
@@ -332,6 +332,16 @@ _UNNUMBERED = {
 }
 UNNUMBERED = tuple(_UNNUMBERED.values())
 """What stands in a message in place of the number of a rule."""
+
+
+def is_worthless(line: AssessedLine, /) -> bool:
+    """Whether a row has no points to give, so that nobody waits for them, whatever is to be said of its value."""
+    return line.weight is not None and not line.weight and line.status is not LineStatus.NOT_APPLICABLE
+
+
+def has_rule(line: AssessedLine, /) -> bool:
+    """Whether a rule speaks of a row: none of a target that is blank or cannot be read, until a person gave points."""
+    return line.status is LineStatus.SCORED or not isinstance(line.target, Unread | Unstated)
 
 
 def open_points(line: AssessedLine, /) -> tuple[Decimal, Decimal]:

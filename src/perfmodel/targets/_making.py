@@ -169,11 +169,13 @@ _ONE, _VALUE = REASONS["number-invalid"][0], REASONS["value-missing"][0]
 _READING, _WHOLE = REASONS["number-ambiguous"][0], REASONS["expression-incomplete"][0]
 _LETTERS = regex(r"\d[OoQIl|]|[OoQIl|]\d")
 _NO_LETTERS = "write 0 and 1 as digits, not as the letters O and l"
+_COMMAS = "write a comma before every three digits, as in 1,200, and a point before decimals, as in 3.5"
 _NO_DIGIT = regex(r"^\D*[^\W\d]\D*$|^[/_]+%?$")
 _A_DAY = "write the day by which it is due, for example 2024年12月底前"
 _A_SHARE = "write a share in %, or the time of day in words"
 SEEN = (
     Seen("number-invalid", _LETTERS, _ONE, _NO_LETTERS),  # 1OO%
+    Seen("number-invalid", regex("[,，﹐]\\d|\\d[,，﹐]"), _ONE, _COMMAS),  # noqa: RUF001 - 3,5万元
     Seen("value-missing", _LETTERS, _VALUE, _NO_LETTERS),  # l00人
     Seen("number-invalid", regex(r"\d\s|\s\d"), _ONE, "leave out the blanks inside the number"),  # 98. 5%
     Seen("value-missing", regex("^[\"'“”‘’「」].*\\d"), _VALUE, "leave out the quotation marks"),  # noqa: RUF001 - as written

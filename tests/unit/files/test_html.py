@@ -352,5 +352,16 @@ def test_the_text_of_a_page_is_read_as_the_page(front: str) -> None:
 
     assert read_form(front + page).document.indicators == document.indicators
     assert read_form(front + page.replace("utf-8", "gbk")).document.indicators == document.indicators
+    assert read_form(front + page.replace("\n", " ")).document.indicators == document.indicators
     broken = read_form(front + page.replace("讲座", "讲\ud800座")).document
     assert broken.indicators[0].target == document.indicators[0].target
+
+
+@pytest.mark.parametrize(
+    "front", ["", "<?xml version='1.0'?>", "<!-- 表 -->", "<div class='a'>", "<SECTION>", " <body>"]
+)
+def test_a_part_of_a_page_in_one_line_is_no_path(front: str) -> None:
+    """A table cut out of a page was looked for as a file of that name."""
+    table = "<table><tr><td>三级指标</td><td>指标值</td></tr><tr><td>讲座</td><td>≥5场</td></tr></table>"
+
+    assert [row.name for row in read_form(front + table).document.indicators] == ["讲座"]

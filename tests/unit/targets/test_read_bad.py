@@ -336,6 +336,10 @@ def test_commas_of_a_name_are_its_own(text: str) -> None:
     [
         ("≥1OO%", "write 0 and 1 as digits, not as the letters O and l"),
         ("≥l00人", "write 0 and 1 as digits, not as the letters O and l"),
+        ("≥3,5万元", "write a comma before every three digits, as in 1,200, and a point before decimals, as in 3.5"),
+        ("1,2000人次", "write a comma before every three digits, as in 1,200, and a point before decimals, as in 3.5"),
+        ("≥,200盏", "write a comma before every three digits, as in 1,200, and a point before decimals, as in 3.5"),
+        ("≥1，20人", "write a comma before every three digits, as in 1,200, and a point before decimals, as in 3.5"),
         ("≥98. 5%", "leave out the blanks inside the number"),
         ("≥ 5 0 %", "leave out the blanks inside the number"),
         ("1 200元", "leave out the blanks inside the number"),
