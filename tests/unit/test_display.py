@@ -77,7 +77,7 @@ def fields_of(text: str) -> set[str]:
         (
             "≥2000000册",
             "7册",
-            "实际值 7册 未达到目标 ≥2000000册，差 1,999,993册（为目标值的0.0004%）",
+            "实际值 7册 未达到目标 ≥2000000册，差 1999993册（为目标值的0.0004%）",
             (
                 "the actual value 7册 [7 volumes] falls short of the target ≥2000000册 [at least 2,000,000 volumes] "
                 "by 1,999,993 volumes (0.0004% of the target)"

@@ -265,6 +265,26 @@ class TestLines:
         assert "制度" not in explain(whole)
         assert "needs-reader" not in [finding.code for finding in whole.findings]
 
+    @pytest.mark.parametrize(
+        ("target", "actual", "said"),
+        [
+            ("≥1,200盏", "1,145盏", "1,145盏 未达到目标 ≥1,200盏，差 55盏（为目标值的95.4%）；1,145盏 ÷ 1,200盏"),
+            ("不低于1200盏", "1145盏", "1145盏 未达到目标 ≥1200盏，差 55盏（为目标值的95.4%）；1145盏 ÷ 1200盏"),
+            ("1200-12000盏", "1,145盏", "1,145盏 未达到目标 1,200盏至12,000盏，差 55盏（为1,200盏的95.4%）；1,145盏 ÷"),
+            ("不低于1200次/年", "1,145次/年", "1,145次/年 未达到目标 每年≥1,200次，差 55次/年"),
+            ("≥3座", "2024年完成2座", "目标 ≥3座，差 1座"),
+            ("≥120万人次", "118.5万人次", "目标 ≥120万人次，差 1.5万人次"),
+            (
+                "5G基站≥1200座",
+                "1,145座",
+                "目标 5G基站≥1200座，差 55座（为目标值的95.4%）；1,145座 ÷ 1,200座",
+            ),  # its own words
+        ],
+    )
+    def test_digits_are_of_one_style(self, target: str, actual: str, said: str) -> None:
+        """With commas throughout, or as the form writes its long numbers: ≥1200盏 stood beside 1,145盏."""
+        assert said in explain(scored("盏数", target, actual).lines[0])
+
     def test_a_line_of_an_older_file(self) -> None:
         """Without its formula a line still says its points."""
         line = evolve(scored("办理数", "≥10项", "8项").lines[0], formula=None)

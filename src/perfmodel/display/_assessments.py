@@ -12,7 +12,14 @@ from perfmodel.display._citations import rule_words
 from perfmodel.display._describe import category_name
 from perfmodel.display._language import N_, Tongue
 from perfmodel.display._policies import policy_title
-from perfmodel.display._value_words import actual_words, author_words, canonical_words, formula_words, quantity_words
+from perfmodel.display._value_words import (
+    actual_words,
+    author_words,
+    canonical_words,
+    formula_words,
+    is_from_above,
+    quantity_words,
+)
 from perfmodel.lexicon._reported_figures import is_nothing
 from perfmodel.objectives._indicator import UNCLASSIFIED
 from perfmodel.scoring._formula import FormulaKind, counted_from
@@ -33,8 +40,8 @@ from perfmodel.scoring._sums import part
 from perfmodel.targets._polarity import EvidenceSource
 from perfmodel.targets._quoted import MOVES
 from perfmodel.targets._render import marked_text
-from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
-from perfmodel.targets._terms import Comparison, Direction, Polarity
+from perfmodel.targets._shapes import Range, Relative
+from perfmodel.targets._terms import Direction, Polarity
 from perfmodel.targets._verdict import REASONS, Assumption, AssumptionCode, Judgement, ReasonCode, Verdict
 from perfmodel.taxonomy._category import CATEGORIES
 from perfmodel.values._english_units import english_unit
@@ -103,7 +110,7 @@ def judgement_sentence(tongue: Tongue, judgement: Judgement, /, *, target: str |
 
         target: The target in words, where its author's own are not to be taken.
     """
-    reason = judgement.reason
+    reason, tongue = judgement.reason, tongue.as_written(judgement.target.text, judgement.actual.text)
     fields = dict(reason.fields)
     named = {name: value or tongue.say(NO_UNIT) for name, value in fields.items()}
     named |= {
@@ -163,16 +170,7 @@ def _share_of_target(tongue: Tongue, judgement: Judgement, ratio: Fraction) -> s
     share, bound = tongue.percent(ratio), judgement.bound
     if isinstance(judgement.target, Range) and bound is not None:
         return tongue.say(RATIO_OF_END, ratio=share, bound=quantity_words(tongue, bound))
-    return tongue.say(RATIO_OF_MOST if _is_from_above(judgement) else RATIO, ratio=share)
-
-
-def _is_from_above(judgement: Judgement) -> bool:
-    """Whether a target bounds from above, so that a small part of it is a good one: 0件 of ≤5件."""
-    target = judgement.target
-    if not isinstance(target, Threshold | Frequency):
-        return False
-    taken = any(assumption.code == "stated-as-ceiling" for assumption in judgement.assumptions)
-    return taken or target.comparison in {Comparison.LE, Comparison.LT}
+    return tongue.say(RATIO_OF_MOST if is_from_above(judgement) else RATIO, ratio=share)
 
 
 _PLAIN = frozenset(("actual-missing", "target-unstated", "words-need-a-reader", "claimed-nearly", "grades-unordered"))
@@ -251,9 +249,7 @@ TOTALS = {"total": N_("Total"), "execution": EXECUTION, POOL: N_("All indicators
 SUM = N_("{name}: {points} of {weight} points")
 RANGE = N_("{low} to {high}")
 POLICY = N_("by the policy {policy}")
-GRADE = N_("grade {grade}")
-GRADES = N_("grade {low} to {high}")
-NO_GRADE = N_("no grade")
+GRADE, GRADES, NO_GRADE = N_("grade {grade}"), N_("grade {low} to {high}"), N_("no grade")
 LOST = N_("points lost: {rows}")
 WAITING = N_("still open: {rows}")
 ROW = N_("{name} {points}")
@@ -266,6 +262,7 @@ def line_sentence(tongue: Tongue, line: AssessedLine, /) -> str:
 
 def line_reasons(tongue: Tongue, line: AssessedLine, /) -> str:
     """The same without the name, for a table that has it in a column of its own."""
+    tongue = tongue.as_written(line.target.text, "" if line.actual is None else line.actual.text)
     parts = [judgement_sentence(tongue, line.judgement, target=canonical_words(tongue, line.target))]
     if line.reference is not None and isinstance(line.target, Relative):
         parts.append(

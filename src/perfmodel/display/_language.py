@@ -62,11 +62,16 @@ COMMA = N_(", ")
 
 
 class Tongue(NamedTuple):
-    """One language, with the customs of a place; a brief one names a source without saying how sure it is."""
+    """
+    One language, with the customs of a place.
+
+    A brief one names a source without saying how sure it is; a plain one writes 1145 where its author does.
+    """
 
     locale: "Locale"
     texts: GNUTranslations
     is_brief: bool = False
+    is_plain: bool = False
 
     @property
     def is_english(self) -> bool:
@@ -91,14 +96,22 @@ class Tongue(NamedTuple):
 
         places = -min(int(value.as_tuple().exponent), 0)
         with localcontext(EXACT):  # Babel scales and rounds in the current context
-            return format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale=self.locale)
+            written = ("0" if self.is_plain else "#,##0") + ("." + "0" * places if places else "")
+            return format_decimal(value, format=written, locale=self.locale)
 
     def amount(self, value: Decimal, /) -> str:
         """The same without the zeros at its end."""
         from babel.numbers import format_decimal  # noqa: PLC0415 - on first use
 
         with localcontext(EXACT):
-            return format_decimal(value, format=_DIGITS, locale=self.locale)
+            written = _DIGITS.removeprefix("#,##") if self.is_plain else _DIGITS
+            return format_decimal(value, format=written, locale=self.locale)
+
+    def as_written(self, *texts: str) -> "Tongue":
+        """The same in Chinese with digits as those of the texts: apart by commas, unless all long numbers are plain."""
+        whole = "\n".join(texts)
+        is_plain = not self.is_english and _PLAIN.search(whole) is not None and _APART.search(whole) is None
+        return self._replace(is_plain=is_plain)
 
     def percent(self, ratio: Fraction, /) -> str:
         """
@@ -121,6 +134,10 @@ class Tongue(NamedTuple):
         english, chinese = ("d MMMM y", "y年M月d日") if year else ("d MMMM", "M月d日")
         return format_date(day, english if self.is_english else chinese, locale=self.locale)
 
+
+_PLAIN = regex(r"(?<![\d.,，])\d{4,}(?![\d年]|\s*年|[-/.]\d{1,2}[-/.]\d)")  # noqa: RUF001 - as written
+_APART = regex(r"\d[,，]\d{3}(?!\d)")  # noqa: RUF001 - as written
+"""A long number without commas, which is no year and no day, and one with them."""
 
 _DIGITS = "#,##0." + "#" * MAX_DIGITS
 _PERCENTS = "#,##0.#######%"

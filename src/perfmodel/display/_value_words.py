@@ -5,6 +5,7 @@ Targets and actuals stand with sign and unit, and without marks that nobody writ
 behind them in brackets, where they are written in Chinese.  A formula reads 98% ÷ 100% × 90 = 88.20.
 """
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,11 +19,12 @@ from perfmodel.targets._english_words import FIRST, NAMED, SCOPE
 from perfmodel.targets._polarity import move_in
 from perfmodel.targets._read import read_target
 from perfmodel.targets._render import format_target
-from perfmodel.targets._shapes import Deadline, Rank, Statement, Target, Threshold, Unread, Unstated
+from perfmodel.targets._shapes import Deadline, Frequency, Range, Rank, Statement, Target, Threshold, Unread, Unstated
 from perfmodel.targets._terms import QUOTES, Comparison, Direction
+from perfmodel.targets._verdict import Judgement
 from perfmodel.values._english_units import bare_or_quoted
 from perfmodel.values._exact import SUMS, exact_quantity, round_half_up
-from perfmodel.values._quantity import Quantity
+from perfmodel.values._quantity import Quantity, spell_amount
 from perfmodel.values._unit import PLAIN
 
 GIVEN = N_("a person gave {share}: {formula}")
@@ -133,10 +135,28 @@ _WORDS = (Statement, Unread, Unstated)
 
 def canonical_words(tongue: Tongue, target: Target, /) -> str:
     """The canonical text; where that has marks of its own, the author's words if they say it all, else ours."""
-    canonical = format_target(target)
+    canonical = _with_commas(tongue, target)
     if not any(mark in canonical for mark in QUOTES):
         return _with_meaning(tongue, canonical, target)
     return _with_meaning(tongue, target.text, target) if _says_all(target) else target_sentence(tongue, target)
+
+
+def _with_commas(tongue: Tongue, target: Target) -> str:
+    """The canonical text, with the digits of its amounts as the sentence writes all of its own."""
+    text = format_target(target)
+    match target:
+        case Threshold():
+            amounts = (target.quantity,)
+        case Range():
+            amounts = tuple(end.quantity for end in target.ends)
+        case Frequency():
+            amounts = (target.count,)
+        case _:
+            return text
+    for amount in amounts:
+        own = re.escape(spell_amount(amount.value))
+        text = re.sub(rf"(?<![\d.]){own}(?![\d.])", tongue.number(amount.value), text)
+    return text
 
 
 def author_words(tongue: Tongue, target: Target, /) -> str:
@@ -183,3 +203,12 @@ def _with_meaning(tongue: Tongue, text: str, target: Target, meaning: str | None
         return line
     meaning = meaning or target_sentence(tongue, target)
     return line if _MARKS.sub("", meaning) == _MARKS.sub("", line) else f"{line} [{meaning}]"
+
+
+def is_from_above(judgement: Judgement, /) -> bool:
+    """Whether a target bounds from above, so that a small part of it is a good one: 0件 of ≤5件."""
+    target = judgement.target
+    if not isinstance(target, Threshold | Frequency):
+        return False
+    taken = any(assumption.code == "stated-as-ceiling" for assumption in judgement.assumptions)
+    return taken or target.comparison in {Comparison.LE, Comparison.LT}
