@@ -114,7 +114,10 @@ def _findings(findings: Sequence[Finding], names: Mapping[str, str]) -> Grid:
     return builder.build(("发现的问题",), _notes(finding.rule for finding in findings), "发现的问题")
 
 
-_UNCHECKED = {Standing.MEMORY: "凭记忆引用、未与原文核对的依据", Standing.DESIGN: "本项目自行设定的依据"}
+_UNCHECKED = {
+    Standing.MEMORY: "凭记忆引用、未与原文核对的依据",
+    Standing.DESIGN: "制度文件未作规定、由软件自行设定的依据",
+}
 
 
 def _notes(citations: Iterable[Citation | None]) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ class TestLines:
 
         assert explain(line) == (
             "合格率：实际值 98% 未达到目标 ≥100%，差 2个百分点（为目标值的98%）；98% ÷ 100% × 90 = 88.20，"
-            "得 88.20 分（满分 90 分）；依据规则 SC01（our notice；本项目设定）"
+            "得 88.20 分（满分 90 分）；依据规则 SC01（our notice；本软件设定）"
         )
         assert explain(line, locale="en") == (
             "合格率: the actual value 98% falls short of the target ≥100% by 2 percentage points (98% of the target); "
@@ -662,10 +662,10 @@ class TestBrief:
     FOUND = assess(ProjectObjectives(project="甲", indicators=[ROW]), {ROW.id: "120吨"}, policy="mof2020")
 
     def test_a_choice_of_the_library_names_no_page(self) -> None:
-        """By default all is said; in short neither 本项目设定 nor a file of the docs."""
+        """By default all is said; in short neither 本软件设定 nor a file of the docs."""
         line = self.FOUND.lines[0]
         assert "docs/assessing.md" in explain(line)
-        assert explain(line, brief=True).endswith("依据规则 SC03（perfmodel）")
+        assert explain(line, brief=True).endswith("依据规则 SC03（perfmodel软件）")
         assert explain(line, brief=True, locale="en").endswith("by rule SC03 (perfmodel)")
 
     def test_a_notice_is_named_with_its_clause(self) -> None:
@@ -673,7 +673,7 @@ class TestBrief:
         words = explain(policy("mof2020"), brief=True)
         assert "[SC01；财预〔2020〕10号，定量指标：达成得满分，否则按完成比例]" in words
         assert explain(policy("hubei2020"), brief=True).splitlines()[0].endswith("[湖北表]")
-        assert not any(word in words for word in ("凭记忆", "见原文", "本项目", "docs/"))
+        assert not any(word in words for word in ("凭记忆", "见原文", "本软件", "docs/"))
 
 
 class TestFormulas:
@@ -833,7 +833,14 @@ class TestOfAForm:
         """The rules stand in the table with their sources, and without 凭记忆."""
         table = dumps(self.AUDITED, "tsv").split("发现的问题")[0]
         assert "[SC01；财预〔2020〕10号，定量指标：达成得满分，否则按完成比例]" in table
-        assert not any(word in table for word in ("凭记忆", "docs/", "本项目"))
+        assert not any(word in table for word in ("凭记忆", "docs/", "本软件"))
+        assert "注：制度文件未作规定、由软件自行设定的依据：perfmodel软件" in dumps(assess_by_ours(), "tsv")
+
+
+def assess_by_ours() -> Assessment:
+    """An assessment whose one rule no notice states; 本项目 in its note was taken for the project that is assessed."""
+    row = Indicator(name="能耗", category="output.quantity", target=read_target("≤100吨"), weight=90)
+    return assess(ProjectObjectives(project="甲", indicators=[row]), {row.id: "120吨"}, policy="mof2020")
 
 
 def _without_money(assessment: Assessment) -> Assessment:

@@ -182,8 +182,8 @@ class TestReadings:
         """Each on a line of its own."""
         assert explain(explain_reading("≥95%")).splitlines() == [
             "第1个字符是比较方式：“至少”（各地表单，比较符号的各种写法；见原文）",
-            "第2至3个字符是数值：“95”（perfmodel，本库文档 docs/design.md；本项目设定）",
-            "第4个字符是计量单位：“%”（perfmodel，本库文档 docs/design.md；本项目设定）",
+            "第2至3个字符是数值：“95”（perfmodel软件，本库文档 docs/design.md；本软件设定）",
+            "第4个字符是计量单位：“%”（perfmodel软件，本库文档 docs/design.md；本软件设定）",
         ]
         assert explain(()) == "没有发现问题"
 

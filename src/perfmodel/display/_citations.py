@@ -187,6 +187,7 @@ CITATIONS = (
     N_("else more is better"),
     N_("forms of objectives"),
     N_("further words of the same kinds"),
+    N_("perfmodel"),
     N_("grades of scenic areas, AAAAA the best"),
     N_("heading rows"),
     N_("headings of columns"),

@@ -13,7 +13,7 @@ from perfmodel.scoring._result import UNNUMBERED
 HINTS = (
     N_("a table of objectives has a column such as 三级指标 and one such as 指标值 or 目标值"),
     N_("check that the file was saved"),
-    N_("check that the heading row was copied with the table, and hand in tabs between its columns, or a file"),
+    N_("check that the heading row was copied too, that tabs part the columns, and that it is the right file"),
     N_("check the path; text of one line is taken for a path, so hand a table in as text with its line breaks"),
     N_("read the files of a folder with read_forms"),
     *(N_("check the path"), N_("check its folder and that no other program holds the file"), N_("name a file in it")),
@@ -211,7 +211,6 @@ NOUNS = (
     N_("page"),
     N_("workbook"),
     N_("the archive"),
-    N_("the file as a whole"),
     N_("parts of different names"),
     N_("relations of different names"),
     N_("its headings one below the other, with rows that cannot be told apart"),

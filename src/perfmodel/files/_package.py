@@ -42,7 +42,6 @@ TYPES = "[Content_Types].xml"
 _SNIFFED = 64
 _LONGEST_FAULT = 240
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_WHOLE = "the file as a whole"
 _PARTS, _RELATIONS = "parts of different names", "relations of different names"
 _BROKEN = (
     BadZipFile,
@@ -116,7 +115,7 @@ class Package:
         try:
             self._zip = ZipFile(BytesIO(data))
         except _BROKEN as error:
-            raise _truncated(_WHOLE) from error
+            raise _truncated() from error
         entries = self._zip.infolist()
         self.names = frozenset(entry.filename for entry in entries)
         if len({name.casefold() for name in self.names}) < len(entries):
@@ -368,8 +367,13 @@ def _refuse_bomb(name: str) -> NoReturn:
     raise FormError(message, code="file-bomb", hint="copy the table alone into a new file")
 
 
-def _truncated(name: str) -> FormError:
-    message = f"expected a whole archive, found a broken one ({name})"
+def _truncated(name: str = "") -> FormError:
+    """A file that is not whole: at the part of that name, where one is known."""
+    message = (
+        f"expected a whole file, found one that is damaged or cut off at {name}"
+        if name
+        else "expected a whole file, found one that is damaged or cut off"
+    )
     return FormError(message, code="file-truncated", hint="copy or download the file again")
 
 

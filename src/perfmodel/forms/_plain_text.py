@@ -322,7 +322,7 @@ def refusal(grids: tuple[Grid, ...], /) -> FormError:
         hint = "a table of objectives has a column such as 三级指标 and one such as 指标值 or 目标值"
         return FormError(message, code="table-missing", hint=hint)
     message = "expected a table with headings such as 三级指标 and 指标值, found none"
-    hint = "check that the heading row was copied with the table, and hand in tabs between its columns, or a file"
+    hint = "check that the heading row was copied too, that tabs part the columns, and that it is the right file"
     return FormError(message, code="table-missing", hint=hint)
 
 

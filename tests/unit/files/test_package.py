@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from perfmodel import FormError
+from perfmodel import FormError, explain
 from perfmodel.files import _package as package
 from perfmodel.files import docx, xlsx
 from perfmodel.files._grid import Cell, Grid
@@ -62,6 +62,7 @@ def test_a_truncated_file(keep: int) -> None:
         with pytest.raises(FormError) as caught:
             kind.read(kind.write(_GRID)[:keep])
         assert caught.value.code == "file-truncated"
+        assert "文件应完整，实际已损坏或不全；请重新复制或下载" in explain(caught.value)  # it was no archive
 
 
 def test_a_damaged_part() -> None:

@@ -530,7 +530,7 @@ def test_the_error_of_one_file_of_many_names_it(tmp_path: Path) -> None:
     with pytest.raises(FormError) as caught:
         list(read_forms(tmp_path))
     name = repr(str(tmp_path / "a.docx"))
-    assert str(caught.value).startswith(f"in the file {name}: expected a whole archive")
+    assert str(caught.value).startswith(f"in the file {name}: expected a whole file")
     assert caught.value.code == "file-truncated"
     assert explain(caught.value, locale="zh_Hans").count(name) == 1
 
