@@ -281,13 +281,13 @@ def line_reasons(tongue: Tongue, line: AssessedLine, /) -> str:
 def status_words(tongue: Tongue, line: AssessedLine, /) -> str:
     """Why the points of a row are no number, or an empty text where they are one."""
     low, high, weight = (tongue.number(number) for number in (*open_points(line), line.weight or Decimal(0)))
-    found = STATUSES.get(line.status)
+    found = WORTHLESS if is_worthless(line) and line.status in STATUSES else STATUSES.get(line.status)
     return "" if found is None else tongue.say(found, low=low, high=high, weight=weight)
 
 
 def _points(tongue: Tongue, line: AssessedLine) -> str:
     if line.status is not LineStatus.SCORED or line.weight is None:
-        return tongue.say(WORTHLESS) if is_worthless(line) else status_words(tongue, line)
+        return status_words(tongue, line)
     low, weight = tongue.number(line.low), tongue.number(line.weight)
     formula = line.formula
     if formula is None or formula.kind is FormulaKind.NOTHING:

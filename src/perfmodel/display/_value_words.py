@@ -144,6 +144,7 @@ def canonical_words(tongue: Tongue, target: Target, /) -> str:
 def _with_commas(tongue: Tongue, target: Target) -> str:
     """The canonical text, with the digits of its amounts as the sentence writes all of its own."""
     text = format_target(target)
+    amounts: tuple[Quantity, ...]
     match target:
         case Threshold():
             amounts = (target.quantity,)

@@ -32,7 +32,7 @@ from perfmodel.objectives._documents import DepartmentObjectives, Objectives
 from perfmodel.objectives._indicator import Indicator
 from perfmodel.objectives._polarity import evidence_of
 from perfmodel.objectives._report import Budget, Execution, Result
-from perfmodel.scoring._result import AssessedLine, Assessment, has_rule
+from perfmodel.scoring._result import AssessedLine, Assessment
 from perfmodel.serializers._document_tables import build_table, head_row, indicator_row
 from perfmodel.serializers._target_columns import Row
 from perfmodel.targets._shapes import Frequency, Range, Relative, Target, Threshold
@@ -190,7 +190,7 @@ def _verdict_row(line: AssessedLine | None) -> Row:
         "verdict_reason": line.reason.code,
         "status": line.status.value,
         "ratio_fraction": written(line.ratio),
-        "rule": line.rule if has_rule(line) else None,
+        "rule": line.rule,
     }
 
 

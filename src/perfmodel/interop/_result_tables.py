@@ -34,7 +34,7 @@ from perfmodel.interop._table_cells import (
     written,
 )
 from perfmodel.interop._table_schemas import ASSESSMENT_SCHEMA, FINDING_SCHEMA, LEDGER_SCHEMA
-from perfmodel.scoring._result import AssessedLine, Assessment, has_rule
+from perfmodel.scoring._result import AssessedLine, Assessment
 from perfmodel.serializers._document_tables import build_table
 from perfmodel.serializers._target_columns import Row, row_of
 from perfmodel.values._quantity import Quantity
@@ -107,7 +107,10 @@ def _line_row(line: AssessedLine, whole: Assessment, tongue: Tongue) -> Row:
         "reference_unit": _unit(line.reference),
         "share_fraction": written(line.share),
         **evidence_row(line.polarity, tongue),
-        **(_clause_row(line, tongue) if has_rule(line) else {}),
+        "rule": line.rule,
+        "clause_source": said_of(tongue, line.clause.source),
+        "clause": line.clause.clause and said_of(tongue, line.clause.clause),
+        "clause_standing": line.clause.standing.value,
         "reason_required": line.reason_required,
         "execution_rate_fraction": written(whole.execution.rate),
         "grade_low": whole.grade_low,
@@ -131,16 +134,6 @@ def _line_row(line: AssessedLine, whole: Assessment, tongue: Tongue) -> Row:
                 "total_weight": whole.total.out_of,
             }
         ),
-    }
-
-
-def _clause_row(line: AssessedLine, tongue: Tongue) -> Row:
-    """The rule that the points rest on."""
-    return {
-        "rule": line.rule,
-        "clause_source": said_of(tongue, line.clause.source),
-        "clause": line.clause.clause and said_of(tongue, line.clause.clause),
-        "clause_standing": line.clause.standing.value,
     }
 
 

@@ -59,9 +59,14 @@ def _safe(row: Row, draft: Draft, target: Target | None = None) -> str | None:
     """
     text = format_target(target or _in_percent(row) or row.target)
     about = isinstance(row.target, Threshold) and row.target.approximate
-    if about or text == row.target.text or not _QUOTED.isdisjoint(text):
+    if about or text == row.target.text or not _keeps_words(row, text):
         return None
-    return text if all(word in text for word in _words_of(row)) and not _is_doubted(row, draft) else None
+    return None if _is_doubted(row, draft) else text
+
+
+def _keeps_words(row: Row, text: str) -> bool:
+    """Whether a text has all words of the target, and no marks of ours."""
+    return _QUOTED.isdisjoint(text) and all(word in text for word in _words_of(row))
 
 
 _QUOTED = frozenset(QUOTES)

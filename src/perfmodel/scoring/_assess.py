@@ -25,8 +25,8 @@ from perfmodel.scoring._keys import Index, Key, Keyed, Reported, Share, as_actua
 from perfmodel.scoring._open_rows import why_missing, why_open
 from perfmodel.scoring._points import Tally, Weight, weigh
 from perfmodel.scoring._policy import FULL, ScoringPolicy
-from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus, lets_pass
-from perfmodel.scoring._row_share import Row, Scored, score
+from perfmodel.scoring._result import AssessedExecution, AssessedLine, Assessment, LineStatus
+from perfmodel.scoring._row_share import Row, Scored, asks_why, score
 from perfmodel.scoring._shipped_policies import policy as policy_of
 from perfmodel.scoring._sums import NONE, ONE, less
 from perfmodel.source import Citation, Standing
@@ -312,7 +312,7 @@ class _Desk:
             rule=scored.rule,
             clause=scored.clause,
             formula=scored.formula,
-            reason_required=scored.beyond or (judgement.verdict in _UNMET and not lets_pass(judgement, scored.formula)),
+            reason_required=asks_why(judgement, scored),
         )
         self.tally.take(line, (scored.low, scored.high))
         if scored.beyond or share is not None or line.status is not LineStatus.SCORED:
@@ -349,7 +349,6 @@ class _Desk:
 
 
 _ZERO = Decimal(0)
-_UNMET = (Verdict.MISSED, Verdict.PARTLY_MET)
 
 
 def _is_satisfaction(row: Indicator) -> bool:

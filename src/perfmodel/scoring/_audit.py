@@ -351,7 +351,13 @@ def _reason(row: Indicator, line: AssessedLine, *, explained: bool) -> Iterator[
     passes = line.verdict is Verdict.MET or lets_pass(line, line.formula)
     if line.reason_required and not explained:
         yield of_row(row, "explanation-missing", _WARNING, _UNEXPLAINED[Verdict.MET if passes else line.verdict])
-    if line.deviation is not None and not passes and abs(line.deviation) > _FAR:
+    if not passes:
+        yield from _deviation(row, line)
+
+
+def _deviation(row: Indicator, line: AssessedLine) -> Iterator[Finding]:
+    """That a value lies far from its target."""
+    if line.deviation is not None and abs(line.deviation) > _FAR:
         shown = round_half_up(line.deviation * 100, 2)
         yield of_row(row, "deviation-large", _NOTE, f"the actual is {shown}% off the target", DEVIATION)
 

@@ -13,7 +13,7 @@ from perfmodel.scoring import _formula as formulas
 from perfmodel.scoring._formula import NOTHING, WHOLE, Formula, FormulaKind, counted_from
 from perfmodel.scoring._policy import EqualSense, OverFulfilment, ScoringPolicy
 from perfmodel.scoring._ratio_rules import AllOrNothing, ceiling_share, floor_share
-from perfmodel.scoring._result import LineStatus
+from perfmodel.scoring._result import LineStatus, lets_pass
 from perfmodel.scoring._rules import Late, Rule, satisfaction_share
 from perfmodel.scoring._shipped_policies import SEVERAL, ZERO_AS_CEILING
 from perfmodel.scoring._sums import NONE, ONE, at_least_one, plain, quotient
@@ -73,6 +73,12 @@ class Row(NamedTuple):
     polarity: Polarity | None
     share: Fraction | None
     is_cost: bool = False
+
+
+def asks_why(judgement: Judgement, scored: Scored, /) -> bool:
+    """Whether a form asks for a reason: far above, or missed, unless the rule counts that as met."""
+    missed = judgement.verdict in {Verdict.MISSED, Verdict.PARTLY_MET}
+    return scored.beyond or (missed and not lets_pass(judgement, scored.formula))
 
 
 _Score = Callable[[Row], Scored]
