@@ -856,6 +856,7 @@ for sample in walk(
         EachRow(nothing),
         Assumption("same-year"),
         *perfmodel.explain_reading("≥3元"),
+        *READING.ledger,
         perfmodel.polarity_of("投诉率"),
     ]
 ):
