@@ -30,12 +30,13 @@ from perfmodel.lexicon._rows import words_of
 from perfmodel.targets._extent import Region, unit_of
 from perfmodel.targets._naming import read_name
 from perfmodel.targets._polarity import Move
+from perfmodel.targets._reported_amounts import in_other_units, nearly
 from perfmodel.targets._shapes import Frequency, Range, Relative, Threshold
 from perfmodel.targets._terms import Comparison, Direction
 from perfmodel.targets._verdict import Judgement, Verdict
-from perfmodel.values._exact import exact_quantity, order
+from perfmodel.values._exact import order
 from perfmodel.values._interval import Bound, Interval
-from perfmodel.values._number import EXACT, SCALES
+from perfmodel.values._number import EXACT
 from perfmodel.values._quantity import Quantity
 
 Measured: TypeAlias = Threshold | Range | Frequency
@@ -98,8 +99,8 @@ def may_be_level(move: Move) -> bool:
 _UNBOUNDED = frozenset((Comparison.STATED, Comparison.EQ))
 
 
-_BARE_NUMBER = regex(r"\s*[0-9０-９,，]*[.．]?[0-9０-９]+\s*")
-"""A number that took its unit from a column of the form."""
+_BARE_NUMBER = regex(r"[^0-9０-９¥￥$]*[0-9０-９,，]*[.．]?[0-9０-９]+\s*")
+"""A number without a unit of its own, which it took from a column of the form: 1200, 实际支出1200."""
 
 _INDEX = 50
 """From so many percent on, a number may be an index or a level (105% in answer to 增长5%), a bare bound a rate."""
@@ -234,15 +235,8 @@ def other_values(target: Measured, said: Measured, own: Move | None) -> tuple[Qu
     if said.quantity.unit.symbol and _BARE_NUMBER.fullmatch(said.text) is None:
         return ()
     value, wished = Fraction(said.quantity.value), ends[-1]
-    found = (
-        *_as_percent(value, wished),
-        *_as_index(value, wished, own),
-        *_in_smaller_scale(value, wished),
-        *_in_finer_unit(value, wished),
-        *_in_larger_scale(value, wished),
-    )
-    quantities = (exact_quantity(other, wished.unit) for other in found)
-    return tuple(quantity for quantity in quantities if quantity is not None)
+    found = [*_as_percent(value, wished), *_as_index(value, wished, own)]
+    return (*(nearly(other, wished.unit) for other in found), *in_other_units(value, wished))
 
 
 _POINTS = ("", "分")
@@ -268,32 +262,6 @@ def _as_index(value: Fraction, wished: Quantity, own: Move | None) -> tuple[Frac
         return ()
     change = value - 1 if own.direction is Direction.INCREASE else 1 - value
     return (change / wished.unit.factor,) if abs(change) <= _NEAR * abs(wished.exact) else ()
-
-
-def _in_smaller_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
-    """A number so far above a bound in 万元 that it may be in 元, or above one in 亿元 in 万元 or 元."""
-    own = SCALES.get(wished.unit.scale, 1)
-    bound = abs(Fraction(wished.value))
-    if abs(value) < bound * _HUNDRED:
-        return ()
-    scales = {own, own // SCALES["万"]} - {0, 1}
-    near = (scale for scale in sorted(scales) if bound * scale <= abs(value) * _HUNDRED <= bound * scale * _HUNDRED**2)
-    return tuple(value / scale for scale in near)
-
-
-_FINER = {"length": (1000,), "mass": (1000,), "volume": (1000,), "area": (10_000, 1_000_000)}
-"""How many of smaller units make one, in which a large number may be: 11500 in answer to ≥12公里."""
-
-
-def _in_finer_unit(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
-    bound, sizes = abs(Fraction(wished.value)), _FINER.get(wished.unit.kind, ())
-    return tuple(value / size for size in sizes) if 0 < bound * _HUNDRED <= abs(value) else ()
-
-
-def _in_larger_scale(value: Fraction, wished: Quantity) -> tuple[Fraction, ...]:
-    """A number that is no whole one in answer to things that are counted: 1.3 may be 13000人."""
-    broken = wished.unit.kind == "count" and not wished.unit.scale and value.denominator > 1
-    return (value * SCALES["万"],) if broken and value > 1 and value * _HUNDRED <= abs(Fraction(wished.value)) else ()
 
 
 class Size(NamedTuple):

@@ -145,3 +145,20 @@ COUNTERS: tuple[str, ...] = tuple(
     ).split()
 )
 """Measure words in common use: each counts its own thing.  A word missing here still becomes a counting unit."""
+
+ROUGHLY: dict[str, tuple[str, int, int]] = {
+    "月": ("秒", 28 * 86_400, 31 * 86_400),
+    "工作日": ("秒", 8 * 3_600, 86_400),
+    "人月": ("人日", 20, 31),
+    "人年": ("人日", 240, 366),
+    "GB": ("MB", 1_000, 1_024),
+    "TB": ("MB", 1_000_000, 1_048_576),
+}
+"""
+At least and at most how many of a unit are in one that does not convert into it.
+
+Nothing is converted by them: they only tell that 900 beside ≥1TB may be so many GB.
+"""
+
+SELDOM_MEANT: frozenset[str] = frozenset("角 分钱 倍 ‰ ‱ 成 个千分点".split())
+"""Units that nobody means by a number without writing them: 600 beside ≤60元 is not in 角, 50 beside ≤5% no 50‰."""

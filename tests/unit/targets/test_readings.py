@@ -1,6 +1,8 @@
 """Reported values whose meaning hangs on the target: sizes, zeros, scales, fractions, years, nothing, nearly done."""
 
 from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -22,6 +24,8 @@ from perfmodel import (
 from perfmodel.lexicon._reported_figures import DEVIATION_TAILS, DEVIATIONS, deviation_in
 from perfmodel.lexicon._whole_or_part import HEDGES, claim_in
 from perfmodel.targets._shapes import Target
+from perfmodel.values._unit import parse_unit
+from perfmodel.values._unit_table import ROWS, SELDOM_MEANT
 
 UNDECIDED = Verdict.UNDECIDED
 VALUES = st.integers(1, 400).map(lambda tenths: Decimal(tenths) / 10)
@@ -204,6 +208,66 @@ class TestBareNumbers:
     def test_what_else_a_number_may_be(self, target: str, actual: str, verdict: Verdict) -> None:
         """Fractions, indexes and scales, and numbers that can be none of them."""
         assert judge(read_target(target), actual).verdict is verdict
+
+    @pytest.mark.parametrize("column", [True, False])
+    def test_another_unit_of_the_same_kind(self, column: bool) -> None:  # noqa: FBT001 - a case
+        """A number that misses in a smaller unit of the table, and meets only by far in the written one, is open."""
+        pairs = [
+            (large, small, parse_unit(large).factor / parse_unit(small).factor)
+            for large, small in permutations([row.symbol for row in ROWS if row.symbol not in SELDOM_MEANT], 2)
+            if parse_unit(large).dimension == parse_unit(small).dimension
+        ]
+        far = [(large, small, size) for large, small, size in pairs if size >= 12]
+        assert {"小时", "年", "km", "km²", "t", "MW", "MPa", "kV", "Gbps", "m³", "个百分点"} <= {
+            pair[0] for pair in far
+        }
+
+        for large, small, size in far:
+            target = read_target("≥4", unit=large) if column else read_target(f"≥4{large}")
+            number = str(int(size * 4 * Fraction(95, 100)))
+            assert judge(target, read_actual(number, unit=large if column else None)).verdict is UNDECIDED, (
+                large,
+                small,
+            )
+            assert judge(target, Quantity(number, large)).verdict is Verdict.MET
+            assert judge(target, Quantity(number, small)).verdict is Verdict.MISSED
+
+    @pytest.mark.parametrize(
+        ("target", "actual", "verdict"),
+        [
+            ("≥2小时", "110", UNDECIDED),
+            ("≥1TB", "900", UNDECIDED),
+            ("≥1TB", "1010", UNDECIDED),
+            ("≥1TB", "1100", Verdict.MET),
+            ("≥1年", "11", UNDECIDED),
+            ("≥1个月", "20", UNDECIDED),
+            ("≥12个月", "1", UNDECIDED),
+            ("≥1.5米", "148", UNDECIDED),
+            ("≥1000米", "1.1", UNDECIDED),
+            ("≤5亩", "3000", UNDECIDED),
+            ("≤2个工作日", "40", UNDECIDED),
+            ("≤20000元", "2.1", UNDECIDED),
+            ("≤20000元", "1.9", Verdict.MET),
+            ("≤30元/公里", "0.0031", UNDECIDED),
+            ("≥8小时/天", "470", UNDECIDED),
+            ("≥3吨/亩", "2900", UNDECIDED),
+            ("≤30分钟", "3", Verdict.MET),
+            ("≤5%", "50", Verdict.MISSED),
+            ("≤60元", "600", Verdict.MISSED),
+            ("≥2小时", "12", Verdict.MET),
+            ("≥12公里", "80", Verdict.MET),
+            ("≤48小时", "5", Verdict.MET),
+            ("≥3公顷", "20", Verdict.MET),
+            ("≥20000人", "2", Verdict.MISSED),
+        ],
+    )
+    def test_which_other_units_a_number_may_be_in(self, target: str, actual: str, verdict: Verdict) -> None:
+        """Ten times nearer to its target in another unit, also where that does not convert; else it is as written."""
+        assert judge(read_target(target), actual).verdict is verdict
+
+    def test_words_before_a_number_without_a_unit_give_it_none(self) -> None:
+        """实际支出4980000 beside 万元 is as open as 4980000."""
+        assert judge(read_target("≤500万元"), read_actual("实际支出4980000", unit="万元")).verdict is UNDECIDED
 
     def test_a_number_with_the_unit_of_its_column(self) -> None:
         """4980000 in a row of 万元 may still have been written in 元."""
